@@ -1,0 +1,33 @@
+// The one place that reads the environment: where the data lies, which port, which database.
+import { resolve } from 'node:path'
+
+/** Settings of one running program. `databaseUrl` undefined means the embedded server in the data folder. */
+export interface Settings {
+  dataFolder: string
+  databaseUrl: string | undefined
+  /** A second address with a sign-in of its own for the application's role; without it the owner's sign-in takes that role. */
+  appDatabaseUrl: string | undefined
+  host: string
+  port: number
+  demonstration: boolean
+  logLevel: string
+  /** Set by tests and by the bench to keep the sign-in limiter from counting their own traffic. */
+  production: boolean
+}
+
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const port = Number(environment.PORT ?? '8080')
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error(`PORT phải là một số từ 0 đến 65535, đang là «${environment.PORT}».`)
+  }
+  return {
+    dataFolder: resolve(environment.DANGVU_DATA ?? '.dangvu'),
+    databaseUrl: environment.DATABASE_URL || undefined,
+    appDatabaseUrl: environment.DANGVU_APP_DATABASE_URL || undefined,
+    host: '127.0.0.1',
+    port,
+    demonstration: environment.DANGVU_DEMO !== '0',
+    logLevel: environment.DANGVU_LOG ?? 'info',
+    production: environment.NODE_ENV === 'production',
+  }
+}
