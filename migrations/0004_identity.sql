@@ -92,3 +92,46 @@ end
 $$;
 grant delete on backup_codes to dangvu_app;
 grant select, insert, update, delete on sign_in_attempts to dangvu_app;
+
+-- Opens the transaction of a signed-in person in one step: finds the live session, its account and the seat acted in,
+-- sets the reach to that seat's organisation (to the whole province for an operation on the own account, which names its rows
+-- by the account) and answers who it is. No row: no live session. Only reads.
+create function enter_session(in_province text, in_token_hash text, in_now timestamptz, in_today date, in_own_account boolean)
+returns table (session_id uuid, last_seen_at timestamptz, account_id uuid, display_name text, member_id uuid,
+               must_change_password boolean, second_factor boolean,
+               seat_id uuid, role text, post_name text, organisation_id uuid, path text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare found record;
+begin
+  select s.id as session_id, s.last_seen_at, a.id as account_id, a.display_name, a.member_id, a.must_change_password,
+         s.second_factor_at is not null as second_factor,
+         seat.id as seat_id, seat.role, seat.post_name, seat.organisation_id, seat.path
+    into found
+    from sessions s
+    join accounts a on a.province_code = in_province and a.id = s.account_id and a.disabled_at is null
+    left join lateral (
+      select t.id, t.role, t.post_name, t.organisation_id, t.path
+        from account_seats t
+       where t.province_code = in_province and t.account_id = a.id
+         and t.valid_from <= in_today and (t.valid_to is null or t.valid_to > in_today)
+       order by (t.id = s.seat_id) desc nulls last, (t.role = 'member'), t.valid_from, t.id
+       limit 1) seat on true
+   where s.province_code = in_province and s.token_hash = in_token_hash
+     and s.ended_at is null and s.expires_at > in_now;
+  if found.session_id is null then
+    return;
+  end if;
+  if in_own_account then
+    perform set_scope(in_province || '/', in_province || '0');
+  elsif found.path = '00/' then
+    perform set_scope('', '~');
+  elsif found.path is not null then
+    perform set_scope(found.path, left(found.path, -1) || '0');
+  end if;
+  return query select found.session_id, found.last_seen_at, found.account_id, found.display_name, found.member_id,
+    found.must_change_password, found.second_factor, found.seat_id, found.role, found.post_name,
+    found.organisation_id, found.path;
+end
+$$;
+revoke all on function enter_session(text, text, timestamptz, date, boolean) from public;
+grant execute on function enter_session(text, text, timestamptz, date, boolean) to dangvu_app;

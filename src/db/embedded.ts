@@ -72,12 +72,19 @@ async function unprivilegedUser(): Promise<Identity | null> {
   await run('useradd', ['--system', '--no-create-home', 'dangvu']).catch(() => undefined)
   const made = await lookUp()
   if (made === null)
-    throw new Error('PostgreSQL không chạy được bằng quyền root và máy không có người dùng thường. Hãy tạo một người dùng rồi chạy lại.')
+    throw new Error(
+      'PostgreSQL không chạy được bằng quyền root và máy không có người dùng thường. Hãy tạo một người dùng rồi chạy lại.',
+    )
   return made
 }
 
 /** Runs one of the server's programs, as the unprivileged user when we are root; folders of root stay readable to it. */
-async function runProgram(program: string, args: string[], user: Identity | null, env: NodeJS.ProcessEnv): Promise<void> {
+async function runProgram(
+  program: string,
+  args: string[],
+  user: Identity | null,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   let command = program
   let commandArgs = args
   if (user !== null) {
@@ -115,7 +122,9 @@ async function freePort(): Promise<number> {
     probe.on('error', fail)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address !== null && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))))
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? done(address.port) : fail(new Error('no port')),
+      )
     })
   })
 }

@@ -53,7 +53,8 @@ export async function migrate(client: Client): Promise<string[]> {
       const checksum = createHash('sha256').update(text).digest('hex')
       const before = done.get(name)
       if (before === checksum) continue
-      if (before !== undefined) throw new Error(`Tệp nâng cấp ${name} đã bị sửa sau khi áp dụng; hãy khôi phục tệp gốc.`)
+      if (before !== undefined)
+        throw new Error(`Tệp nâng cấp ${name} đã bị sửa sau khi áp dụng; hãy khôi phục tệp gốc.`)
       try {
         await client.query('begin')
         await client.query(text)

@@ -1,11 +1,9 @@
 // Opens the database: the embedded server or the one at DATABASE_URL, migrated, with a pool in the application's role.
-import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type EmbeddedServer, startEmbedded, stopEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
 import type { Settings } from '#db/settings.ts'
 import type { Database } from '#db/tenancy.ts'
-import type { DB } from '#db/types.gen.ts'
 
 // Dates stay text: a date has no time zone and must not gain one. 64-bit counts fit a JavaScript number here.
 pg.types.setTypeParser(1082, (text) => text)
@@ -39,7 +37,7 @@ export function openPool(url: string, options: { asApplication: boolean; max?: n
   })
   // An idle connection cut by the server is replaced by the pool; the next query reports a lasting fault.
   pool.on('error', () => undefined)
-  return { pool, kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
+  return { pool }
 }
 
 async function ensureDatabase(server: EmbeddedServer, name: string): Promise<void> {
@@ -94,7 +92,7 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
       return rows[0]?.ok === true
     },
     close: async () => {
-      await database.kysely.destroy()
+      await database.pool.end()
       let last = false
       if (embedded) {
         await held.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK])

@@ -1,6 +1,6 @@
 // The only way into the database for the application: a transaction whose reach is set before anything else runs.
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Pool } from 'pg'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import type { Pool, PoolClient } from 'pg'
 import type { DB } from '#db/types.gen.ts'
 
 declare const scoped: unique symbol
@@ -30,34 +30,67 @@ const quote = (text: string): string => {
 
 /** What a database offers the rest of the program. */
 export interface Database {
-  kysely: Kysely<DB>
   pool: Pool
 }
 
+export interface TransactionOptions<T> {
+  readOnly?: boolean
+  /** Decides from the answer whether what was written stays; default: it stays. */
+  keep?: (answer: T) => boolean
+}
+
 /**
- * Runs `work` in one transaction that sees only `range`; commits when it returns, rolls back when it throws.
- * `readOnly` transactions cannot write. `work` may return `rollback(value)` to undo what it wrote and still answer.
+ * Runs `work` in one transaction that sees only `range`; commits when it returns (unless `keep` says no), rolls back
+ * when it throws. A read-only transaction cannot write.
  */
 export async function inScope<T>(
   database: Database,
   range: PathRange,
   work: (tx: Tx) => Promise<T>,
-  options: { readOnly?: boolean; keep?: (answer: T) => boolean } = {},
+  options: TransactionOptions<T> = {},
 ): Promise<T> {
-  return database.kysely.connection().execute(async (connection) => {
+  return withinTransaction(database, `select set_scope(${quote(range.lo)}, ${quote(range.hi)})`, work, options)
+}
+
+/**
+ * Like `inScope`, where `entry` is the one statement that sets the scope (see `enter_session` in the migrations) and
+ * whose rows are handed to `work`. It travels with BEGIN in one message, so it must be built from checked literals.
+ */
+export async function withinTransaction<T>(
+  database: Database,
+  entry: string,
+  work: (tx: Tx, rows: unknown[]) => Promise<T>,
+  options: TransactionOptions<T> = {},
+): Promise<T> {
+  const client = await database.pool.connect()
+  let broken: Error | undefined
+  try {
     const begin = options.readOnly === true ? 'begin read only' : 'begin'
-    await sql.raw(`${begin}; select set_scope(${quote(range.lo)}, ${quote(range.hi)})`).execute(connection)
-    try {
-      const answer = await work(connection as unknown as Tx)
-      const keep = options.keep === undefined || options.keep(answer)
-      await sql.raw(keep ? 'commit' : 'rollback').execute(connection)
-      return answer
-    } catch (error) {
-      await sql
-        .raw('rollback')
-        .execute(connection)
-        .catch(() => undefined)
-      throw error
-    }
-  })
+    const [, entered] = (await client.query(`${begin}; ${entry}`)) as unknown as { rows: unknown[] }[]
+    const answer = await work(bound(client), entered?.rows ?? [])
+    const keep = options.keep === undefined || options.keep(answer)
+    await client.query(keep ? 'commit' : 'rollback')
+    return answer
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const bindings = new WeakMap<PoolClient, Tx>()
+
+/** Kysely over one checked-out connection, made once per connection: every query of a transaction goes there. */
+function bound(client: PoolClient): Tx {
+  let tx = bindings.get(client)
+  if (tx === undefined) {
+    const single = { query: client.query.bind(client), release: () => undefined }
+    const pool = { connect: async () => single, end: async () => undefined }
+    tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) }) as unknown as Tx
+    bindings.set(client, tx)
+  }
+  return tx
 }

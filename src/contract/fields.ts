@@ -1,0 +1,78 @@
+// Field shapes that every module shares: identifiers, dates, partial dates, text cleaned at the border, pages.
+import { z } from 'zod'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters refused at the border.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/u
+// Lone halves of surrogate pairs are not text and PostgreSQL refuses them.
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+const clean = (value: string): string =>
+  value
+    .normalize('NFC')
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim()
+
+/** One line of text: NFC, single spaces, no control characters, at most `max` characters. Empty text is refused. */
+export const text = (max: number) =>
+  z
+    .string({ error: 'Cần nhập chữ.' })
+    .max(max * 4, { error: `Dài quá ${max} ký tự.` })
+    .refine((v) => !CONTROL.test(v) && !LONE_SURROGATE.test(v), { error: 'Có ký tự không hợp lệ.' })
+    .transform(clean)
+    .pipe(
+      z
+        .string()
+        .min(1, { error: 'Không được để trống.' })
+        .max(max, { error: `Dài quá ${max} ký tự.` }),
+    )
+
+/** Like `text`, where an empty string means "not known" and becomes null. */
+export const optionalText = (max: number) =>
+  z
+    .string({ error: 'Cần nhập chữ.' })
+    .max(max * 4, { error: `Dài quá ${max} ký tự.` })
+    .refine((v) => !CONTROL.test(v) && !LONE_SURROGATE.test(v), { error: 'Có ký tự không hợp lệ.' })
+    .transform(clean)
+    .pipe(z.string().max(max, { error: `Dài quá ${max} ký tự.` }))
+    .transform((v) => (v === '' ? null : v))
+    .nullable()
+
+export const id = z.uuid({ error: 'Mã định danh không đúng dạng.' })
+
+const isRealDate = (v: string): boolean => {
+  const [y, m, d] = v.split('-').map(Number) as [number, number, number]
+  const at = new Date(Date.UTC(y, m - 1, d))
+  return y >= 1800 && y <= 2200 && at.getUTCFullYear() === y && at.getUTCMonth() === m - 1 && at.getUTCDate() === d
+}
+
+/** A calendar date `YYYY-MM-DD`. */
+export const date = z
+  .string({ error: 'Cần nhập ngày.' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Ngày phải có dạng năm-tháng-ngày, ví dụ 2025-09-03.' })
+  .refine(isRealDate, { error: 'Ngày này không có trong lịch.' })
+
+/** A date known to the day, the month or the year: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+export const partialDate = z
+  .string({ error: 'Cần nhập ngày, tháng năm hoặc năm.' })
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'Ghi ngày, tháng năm hoặc chỉ năm, ví dụ 1975, 1975-03, 1975-03-10.' })
+  .refine((v) => isRealDate(v.length === 4 ? `${v}-01-01` : v.length === 7 ? `${v}-01` : v), {
+    error: 'Ngày này không có trong lịch.',
+  })
+
+/** The version of a record as the caller last saw it. */
+export const version = z.int().min(1)
+
+/** Where a list goes on: opaque to the caller. */
+export const cursor = z.string().max(2000)
+
+/** How many rows of a list are wanted. */
+export const limit = z.int().min(1).max(200).default(50)
+
+export const provinceCode = z.string().regex(/^[0-9]{2}$/, { error: 'Mã tỉnh gồm 2 chữ số.' })
+
+/** What the caller may do with a record: names of operations. The browser shows and hides by this list. */
+export const allowed = z.array(z.string())
+
+/** A page of a list; `next` is null at the end. `total` is given where the figures know it. */
+export const page = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), next: cursor.nullable(), total: z.int().nullable() })

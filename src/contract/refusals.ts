@@ -1,0 +1,46 @@
+// The catalogue that turns refusal codes into Vietnamese sentences: what cannot be done, why, and what to do next.
+import { identityRefusals } from '#contract/refusals/identity.ts'
+import { importRefusals } from '#contract/refusals/imports.ts'
+import { kernelRefusals } from '#contract/refusals/kernel.ts'
+import { memberRefusals } from '#contract/refusals/members.ts'
+import { organisationRefusals } from '#contract/refusals/organisations.ts'
+import { reportRefusals } from '#contract/refusals/reports.ts'
+
+/** Facts of a refusal: plain values that fill the sentence and that a program can read. */
+export type RefusalFacts = Record<string, string | number | boolean | null | readonly string[]>
+
+/** One entry of the catalogue. */
+export interface RefusalText {
+  /** What cannot be done and why, a full sentence. */
+  message: (facts: RefusalFacts) => string
+  /** What to do next, or who can help; a full sentence. */
+  next?: (facts: RefusalFacts) => string
+  /** The rule behind it, as on the domain pages. */
+  ruleId?: string
+  /** The article the rule rests on. */
+  basis?: string
+}
+
+export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
+  ...kernelRefusals,
+  ...identityRefusals,
+  ...organisationRefusals,
+  ...memberRefusals,
+  ...importRefusals,
+  ...reportRefusals,
+}
+
+/** The sentence for a refusal. An unknown code is a fault of the program: it throws. */
+export function explainRefusal(
+  code: string,
+  facts: RefusalFacts,
+): { message: string; next: string | null; ruleId: string | null; basis: string | null } {
+  const entry = refusalCatalogue[code]
+  if (entry === undefined) throw new Error(`refusal without a sentence: ${code}`)
+  return {
+    message: entry.message(facts),
+    next: entry.next?.(facts) ?? null,
+    ruleId: entry.ruleId ?? null,
+    basis: entry.basis ?? null,
+  }
+}

@@ -1,0 +1,57 @@
+// What an operation gets to work with: one transaction, the actor, the clock, and where to say what it did.
+import type { Tx } from '#db/tenancy.ts'
+import type { Actor } from '#kernel/actor.ts'
+import type { Secrets } from '#kernel/secrets.ts'
+
+/** What every operation knows, signed in or not. */
+export interface OpenContext {
+  tx: Tx
+  now: Date
+  /** Today in Viet Nam, `YYYY-MM-DD`. */
+  today: string
+  secrets: Secrets
+  newId: () => string
+  request: RequestFacts
+  effects: Effects
+}
+
+export interface RequestFacts {
+  requestId: string
+  /** Address of the caller as the server saw it; null from the command line. */
+  address: string | null
+  userAgent: string | null
+}
+
+/** What the door (HTTP) has to do besides answering. */
+export interface Effects {
+  /** A token to hand out as a session cookie; null takes the cookie back. */
+  sessionToken?: string | null
+}
+
+export interface AccountContext extends OpenContext {
+  actor: Actor
+}
+
+export interface QueryContext extends AccountContext {
+  actor: Actor & { seat: NonNullable<Actor['seat']> }
+  /** The province this operation works in: every statement names it. */
+  province: string
+}
+
+export interface CommandContext extends QueryContext {
+  audit: (event: AuditEvent) => void
+}
+
+/** What a command did, for the chained history of an organisation. */
+export interface AuditEvent {
+  organisationId: string
+  path: string
+  /** Defaults to the province the command works in. */
+  province?: string
+  subjectType?: 'organisation' | 'member' | 'account' | 'import' | 'export' | 'session'
+  subjectId?: string
+  /** One Vietnamese sentence that the history page prints; no personal numbers. */
+  summary: string
+  /** Field → [before, after]; sensitive values appear masked. */
+  changes?: Record<string, readonly [before: unknown, after: unknown]>
+}

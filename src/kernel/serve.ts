@@ -1,0 +1,56 @@
+// Binds a contract to its code: the scope that may use it and the function that does it.
+import type { Operation, OutputOf, ParsedInputOf } from '#contract/operation.ts'
+import type { AccountContext, AuditEvent, CommandContext, OpenContext, QueryContext } from '#kernel/context.ts'
+import type { AccountScope, OpenScope, Scope, SeatScope } from '#kernel/permission.ts'
+import type { Refusal, Stale } from '#kernel/refusal.ts'
+
+type Answer<O extends Operation> = Promise<OutputOf<O> | Refusal | Stale>
+
+/** An operation ready to run, its types erased for the kernel's loop. */
+export interface Served {
+  operation: Operation
+  scope: Scope
+  /** A refusal keeps what was written (the counter of failed sign-ins). */
+  keepOnRefusal: boolean
+  run: (context: never, input: never) => Promise<unknown>
+}
+
+/** Serves a query within a seat's scope. */
+export function serveQuery<O extends Operation<'query'>>(
+  operation: O,
+  does: { scope: SeatScope; run: (context: QueryContext, input: ParsedInputOf<O>) => Answer<O> },
+): Served {
+  return { operation, keepOnRefusal: false, ...does }
+}
+
+/** Serves a command within a seat's scope. It must say what it did through `context.audit`. */
+export function serveCommand<O extends Operation<'command'>>(
+  operation: O,
+  does: { scope: SeatScope; run: (context: CommandContext, input: ParsedInputOf<O>) => Answer<O> },
+): Served {
+  return { operation, keepOnRefusal: false, ...does }
+}
+
+/** Serves an operation on the caller's own account. */
+export function serveAccount<O extends Operation>(
+  operation: O,
+  does: {
+    scope: AccountScope
+    run: (context: AccountContext & { audit: (event: AuditEvent) => void }, input: ParsedInputOf<O>) => Answer<O>
+    keepOnRefusal?: boolean
+  },
+): Served {
+  return { operation, scope: does.scope, run: does.run, keepOnRefusal: does.keepOnRefusal ?? false }
+}
+
+/** Serves an operation that needs no sign-in. */
+export function serveOpen<O extends Operation>(
+  operation: O,
+  does: {
+    scope: OpenScope
+    run: (context: OpenContext & { audit: (event: AuditEvent) => void }, input: ParsedInputOf<O>) => Answer<O>
+    keepOnRefusal?: boolean
+  },
+): Served {
+  return { operation, scope: does.scope, run: does.run, keepOnRefusal: does.keepOnRefusal ?? false }
+}
