@@ -1,0 +1,14 @@
+// The explicit list of every operation the program serves, module by module.
+import type { Served } from '#kernel/serve.ts'
+
+const modules: readonly (readonly Served[])[] = []
+
+/** Every operation by name. Two operations of one name are a fault of the program. */
+export const operations: ReadonlyMap<string, Served> = (() => {
+  const map = new Map<string, Served>()
+  for (const served of modules.flat()) {
+    if (map.has(served.operation.name)) throw new Error(`two operations named ${served.operation.name}`)
+    map.set(served.operation.name, served)
+  }
+  return map
+})()
