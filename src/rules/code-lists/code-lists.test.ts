@@ -131,7 +131,7 @@ describe('organisation types', () => {
       const labels = type.labels
       expect(labels.at(-1)?.name).toBe(type.name)
       labels.slice(1).forEach((label, i) => {
-        expect((labels[i]?.validTo ?? '9999') < (label.validFrom ?? '')).toBe(true)
+        expect((labels[i]?.validTo ?? '9999') <= (label.validFrom ?? '')).toBe(true)
       })
     }
   })

@@ -15,7 +15,7 @@ export type OrganisationTypeCode =
   | 'branch'
   | 'party-group'
 
-/** A span of days: `validFrom` included, `validTo` the last day included; null is open. */
+/** A span of days: `validFrom` included, `validTo` the first day no longer in it; null is open. */
 interface Span {
   readonly validFrom: string | null
   readonly validTo: string | null
@@ -62,7 +62,7 @@ export const organisationTypes: CodeList<OrganisationType> = makeCodeList(data.i
 
 /** Whether the ISO day `on` lies in the span. */
 const covers = (span: Span, on: string): boolean =>
-  (span.validFrom === null || on >= span.validFrom) && (span.validTo === null || on <= span.validTo)
+  (span.validFrom === null || on >= span.validFrom) && (span.validTo === null || on < span.validTo)
 
 /** Types that may be founded under `type` on the ISO day `on` (O-09, O-10). Empty for an unknown type. */
 export function allowedChildrenOn(type: string, on: string): readonly OrganisationTypeCode[] {
