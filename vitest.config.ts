@@ -1,10 +1,37 @@
-// Runs every test of the project: pure ones in threads, database ones against one embedded PostgreSQL shared by the run.
+// Runs every test of the project: pure ones apart (fast), database ones against one embedded PostgreSQL shared by the run.
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    setupFiles: ['test/harness/quiet-console.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['src/{rules,glossary,contract,kernel,demo,web}/**/*.test.ts', 'test/fast/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['src/{modules,http,cli,jobs,db,readers}/**/*.test.ts', 'test/database/**/*.test.ts'],
+          globalSetup: ['test/harness/global.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/harness/global.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })
