@@ -1,11 +1,23 @@
 // Puts the program together: database, clock, keys and the list of operations.
 import type { Database } from '#db/tenancy.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
+import type { FileStore } from '#kernel/files.ts'
 import type { Application } from '#kernel/run.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 import { operations } from '#modules/all.ts'
 
 /** Makes an application over an open database. Tests give their own clock. */
-export function createApplication(parts: { database: Database; secrets: Secrets; clock?: Clock }): Application {
-  return { database: parts.database, secrets: parts.secrets, clock: parts.clock ?? systemClock, operations }
+export function createApplication(parts: {
+  database: Database
+  secrets: Secrets
+  files: FileStore
+  clock?: Clock
+}): Application {
+  return {
+    database: parts.database,
+    secrets: parts.secrets,
+    files: parts.files,
+    clock: parts.clock ?? systemClock,
+    operations,
+  }
 }

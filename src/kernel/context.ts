@@ -1,6 +1,7 @@
 // What an operation gets to work with: one transaction, the actor, the clock, and where to say what it did.
 import type { Tx } from '#db/tenancy.ts'
 import type { Actor } from '#kernel/actor.ts'
+import type { FileStore } from '#kernel/files.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 
 /** What every operation knows, signed in or not. */
@@ -10,6 +11,7 @@ export interface OpenContext {
   /** Today in Viet Nam, `YYYY-MM-DD`. */
   today: string
   secrets: Secrets
+  files: FileStore
   newId: () => string
   request: RequestFacts
   effects: Effects

@@ -7,6 +7,7 @@ import { reachOf } from '#kernel/actor.ts'
 import { writeAudit } from '#kernel/audit.ts'
 import { type Clock, dateInVietNam } from '#kernel/clock.ts'
 import type { AuditEvent, Effects, RequestFacts } from '#kernel/context.ts'
+import type { FileStore } from '#kernel/files.ts'
 import { claimKey, keepAnswer, type RepeatKey } from '#kernel/idempotency.ts'
 import { newId } from '#kernel/identifier.ts'
 import { mayUse } from '#kernel/permission.ts'
@@ -19,6 +20,7 @@ export interface Application {
   database: Database
   clock: Clock
   secrets: Secrets
+  files: FileStore
   operations: ReadonlyMap<string, Served>
 }
 
@@ -155,6 +157,7 @@ export async function runOperation(application: Application, call: Call): Promis
       now,
       today,
       secrets: application.secrets,
+      files: application.files,
       newId: () => newId(),
       request: call.request,
       effects,

@@ -1,8 +1,11 @@
 // A small invented country for tests: the centre, two provinces, three communes, four branches, and people in seats there.
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import type { Actor, Role } from '#kernel/actor.ts'
 import type { Clock } from '#kernel/clock.ts'
+import { fileStore } from '#kernel/files.ts'
 import { newId } from '#kernel/identifier.ts'
 import { type Application, type Outcome, runOperation } from '#kernel/run.ts'
 import { secretsFrom } from '#kernel/secrets.ts'
@@ -126,7 +129,12 @@ const postNames: Record<Role, string> = {
 export async function createWorld(): Promise<World> {
   const database = await createTestDatabase()
   const clock = new TestClock()
-  const application = createApplication({ database, clock, secrets: secretsFrom(Buffer.alloc(32, 7)) })
+  const application = createApplication({
+    database,
+    clock,
+    secrets: secretsFrom(Buffer.alloc(32, 7)),
+    files: fileStore(join(tmpdir(), `dangvu-test-files-${process.pid}-${randomBytes(4).toString('hex')}`)),
+  })
   const places = await insertPlaces(database)
   let made = 0
 
