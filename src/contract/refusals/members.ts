@@ -1,4 +1,80 @@
 // Sentences of the refusals of the members module.
-import type { RefusalText } from '#contract/refusals.ts'
+import type { RefusalFacts, RefusalText } from '#contract/refusals.ts'
 
-export const memberRefusals: Record<string, RefusalText> = {}
+const day = (value: RefusalFacts[string] | undefined): string =>
+  String(value ?? '')
+    .split('-')
+    .reverse()
+    .join('/')
+
+export const memberRefusals: Record<string, RefusalText> = {
+  'members.number-taken': {
+    message: (f) => `Chưa ghi được: ${f.label} này đã có ở hồ sơ của ${f.name}, đang sinh hoạt tại ${f.branch}.`,
+    next: () => 'Mở hồ sơ đã có để đối chiếu; nếu là một người thì chuyển sinh hoạt, không nhập thêm hồ sơ thứ hai.',
+    ruleId: 'CARD-01',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.2',
+  },
+  'members.no-members-here': {
+    message: (f) => `${f.organisation} không có đảng viên sinh hoạt trực tiếp.`,
+    next: () => 'Chọn một chi bộ.',
+  },
+  'members.organisation-ended': {
+    message: (f) => `${f.organisation} đã kết thúc hoạt động ngày ${day(f.endedOn)}.`,
+    next: () => 'Chọn tổ chức đang hoạt động.',
+  },
+  'members.nothing-changed': {
+    message: () => 'Không có mục nào khác với hồ sơ đang lưu.',
+    next: () => 'Sửa ít nhất một mục rồi lưu.',
+  },
+  'members.entry-ended': {
+    message: () => 'Mục này đã được rút khỏi quá trình nên không sửa được nữa.',
+    next: () => 'Ghi thêm một mục mới với nội dung đúng.',
+  },
+  'members.already-left': {
+    message: (f) => `${f.name} đã ra khỏi danh sách đảng viên ngày ${day(f.on)}.`,
+    next: () => 'Nếu ghi nhầm, đề nghị ban tổ chức của cấp ủy cấp trên xem lại.',
+  },
+  'members.status-change-forbidden': {
+    message: (f) => `Không chuyển được từ «${f.from}» sang «${f.to}».`,
+    next: () => 'Đảng viên dự bị được công nhận chính thức; đảng viên chính thức được miễn và có thể trở lại.',
+  },
+  'members.probation-not-over': {
+    message: (f) => `Chưa công nhận chính thức được: thời gian dự bị 12 tháng kết thúc ngày ${day(f.until)}.`,
+    next: () => 'Ghi ngày công nhận từ ngày đó trở đi, hoặc sửa ngày vào Đảng nếu đang ghi sai.',
+    ruleId: 'REC-05',
+    basis: 'Quy định 294-QĐ/TW, điểm 4.2.2',
+  },
+  'members.date-too-early': {
+    message: (f) => `Ngày ${day(f.on)} không sau ngày ${day(f.after)}, ngày bắt đầu của ${f.what}.`,
+    next: () => 'Ghi một ngày muộn hơn.',
+  },
+  'members.date-in-future': {
+    message: (f) => `Ngày ${day(f.on)} chưa đến.`,
+    next: () => 'Ghi khi việc đã có hiệu lực.',
+  },
+  'members.same-branch': {
+    message: (f) => `${f.name} đang sinh hoạt tại chính chi bộ này.`,
+    next: () => 'Chọn chi bộ khác.',
+  },
+  'members.post-not-of-type': {
+    message: (f) => `${f.organisation} không có chức vụ «${f.post}».`,
+    next: () => 'Chọn một chức vụ trong danh sách của loại tổ chức này.',
+  },
+  'members.post-held': {
+    message: (f) => `${f.holder} đang giữ chức vụ «${f.post}» từ ngày ${day(f.since)}.`,
+    next: () => 'Ghi thôi giữ chức vụ cho người đang giữ trước.',
+  },
+  'members.post-already-held': {
+    message: (f) => `${f.holder} đã giữ chức vụ «${f.post}» trong thời gian này.`,
+    next: () => 'Xem lại danh sách chức vụ của tổ chức.',
+  },
+  'members.not-full-member': {
+    message: (f) => `${f.name} là đảng viên dự bị nên chưa được bầu hoặc chỉ định vào «${f.post}».`,
+    next: () => 'Chọn một đảng viên chính thức.',
+    basis: 'Điều lệ Đảng, Điều 3',
+  },
+  'members.post-ended': {
+    message: (f) => `Chức vụ này đã được ghi thôi giữ từ ngày ${day(f.on)}.`,
+    next: () => 'Mở lại trang để xem bản mới nhất.',
+  },
+}
