@@ -203,6 +203,7 @@ export interface MemberStatuses {
 
 export interface OrganisationCodes {
   code: string;
+  document: string | null;
   id: string;
   organisation_id: string;
   path: string;
@@ -241,11 +242,17 @@ export interface Organisations {
   address: string | null;
   code: string;
   created_at: Timestamp;
+  /**
+   * The first day it no longer exists: the valid_to of its last name, code and placement.
+   */
   ended_on: string | null;
   ending_document: string | null;
   founded_on: string;
   founding_document: string | null;
   id: string;
+  /**
+   * Name, code, type, search and sort key as they hold today; the dated tables hold them in time.
+   */
   name: string;
   next_child: Generated<number>;
   parent_id: string | null;
@@ -268,6 +275,7 @@ export interface OrganisationTerms {
   path: string;
   province_code: string;
   starts_on: string;
+  version: Generated<number>;
 }
 
 export interface PostHoldings {
