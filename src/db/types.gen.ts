@@ -17,9 +17,7 @@ export interface Accounts {
   created_at: Timestamp;
   disabled_at: Timestamp | null;
   display_name: string;
-  failed_attempts: Generated<number>;
   id: string;
-  locked_until: Timestamp | null;
   member_id: string | null;
   must_change_password: Generated<boolean>;
   organisation_id: string;
@@ -27,7 +25,9 @@ export interface Accounts {
   password_hash: string;
   path: string;
   province_code: string;
+  search_key: Generated<string>;
   sign_in_name: string;
+  sort_key: Generated<string>;
   totp_confirmed_at: Timestamp | null;
   totp_last_step: Int8 | null;
   totp_secret_sealed: string | null;
@@ -87,6 +87,7 @@ export interface CareerEntries {
   detail: string | null;
   document: string | null;
   ended: Generated<boolean>;
+  ended_reason: string | null;
   from_date: string | null;
   id: string;
   kind: string;
@@ -97,6 +98,12 @@ export interface CareerEntries {
   title: string;
   to_date: string | null;
   version: Generated<number>;
+}
+
+export interface FiguresClock {
+  aged_on: string;
+  path: string;
+  province_code: string;
 }
 
 export interface IdempotencyKeys {
@@ -159,6 +166,7 @@ export interface Members {
   official_on: string | null;
   organisation_id: string;
   other_name: string | null;
+  party_since_on: Generated<string | null>;
   path: string;
   personal_no_hash: string | null;
   personal_no_sealed: string | null;
@@ -210,6 +218,139 @@ export interface OrganisationCodes {
   province_code: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface OrganisationFigures {
+  age_18_30: Generated<number>;
+  age_18_30_f: Generated<number>;
+  age_31_35: Generated<number>;
+  age_31_35_f: Generated<number>;
+  age_36_40: Generated<number>;
+  age_36_40_f: Generated<number>;
+  age_41_45: Generated<number>;
+  age_41_45_f: Generated<number>;
+  age_46_50: Generated<number>;
+  age_46_50_f: Generated<number>;
+  age_51_55: Generated<number>;
+  age_51_55_f: Generated<number>;
+  age_56_60: Generated<number>;
+  age_56_60_f: Generated<number>;
+  age_over_60: Generated<number>;
+  age_over_60_f: Generated<number>;
+  age_unknown: Generated<number>;
+  age_unknown_f: Generated<number>;
+  education_lower_secondary: Generated<number>;
+  education_lower_secondary_f: Generated<number>;
+  education_none_literate: Generated<number>;
+  education_none_literate_f: Generated<number>;
+  education_primary: Generated<number>;
+  education_primary_f: Generated<number>;
+  education_unknown: Generated<number>;
+  education_unknown_f: Generated<number>;
+  education_upper_secondary: Generated<number>;
+  education_upper_secondary_f: Generated<number>;
+  is_top: boolean;
+  minority: Generated<number>;
+  minority_f: Generated<number>;
+  occupation_armed_forces: Generated<number>;
+  occupation_armed_forces_f: Generated<number>;
+  occupation_commune_official: Generated<number>;
+  occupation_commune_official_f: Generated<number>;
+  occupation_enterprise_indirect: Generated<number>;
+  occupation_enterprise_indirect_f: Generated<number>;
+  occupation_enterprise_manager: Generated<number>;
+  occupation_enterprise_manager_f: Generated<number>;
+  occupation_enterprise_worker: Generated<number>;
+  occupation_enterprise_worker_f: Generated<number>;
+  occupation_farmer: Generated<number>;
+  occupation_farmer_f: Generated<number>;
+  occupation_non_public_employee: Generated<number>;
+  occupation_non_public_employee_f: Generated<number>;
+  occupation_other: Generated<number>;
+  occupation_other_f: Generated<number>;
+  occupation_party_front_official: Generated<number>;
+  occupation_party_front_official_f: Generated<number>;
+  occupation_public_employee: Generated<number>;
+  occupation_public_employee_f: Generated<number>;
+  occupation_pupil: Generated<number>;
+  occupation_pupil_f: Generated<number>;
+  occupation_retired: Generated<number>;
+  occupation_retired_f: Generated<number>;
+  occupation_state_official: Generated<number>;
+  occupation_state_official_f: Generated<number>;
+  occupation_student: Generated<number>;
+  occupation_student_f: Generated<number>;
+  occupation_unknown: Generated<number>;
+  occupation_unknown_f: Generated<number>;
+  occupation_village_worker: Generated<number>;
+  occupation_village_worker_f: Generated<number>;
+  party_age_30_39: Generated<number>;
+  party_age_30_39_f: Generated<number>;
+  party_age_40_49: Generated<number>;
+  party_age_40_49_f: Generated<number>;
+  party_age_50_59: Generated<number>;
+  party_age_50_59_f: Generated<number>;
+  party_age_60_69: Generated<number>;
+  party_age_60_69_f: Generated<number>;
+  party_age_70_79: Generated<number>;
+  party_age_70_79_f: Generated<number>;
+  party_age_80_89: Generated<number>;
+  party_age_80_89_f: Generated<number>;
+  party_age_90_plus: Generated<number>;
+  party_age_90_plus_f: Generated<number>;
+  party_age_under_30: Generated<number>;
+  party_age_under_30_f: Generated<number>;
+  party_age_unknown: Generated<number>;
+  party_age_unknown_f: Generated<number>;
+  path: string;
+  professional_college: Generated<number>;
+  professional_college_f: Generated<number>;
+  professional_doctor: Generated<number>;
+  professional_doctor_f: Generated<number>;
+  professional_elementary: Generated<number>;
+  professional_elementary_f: Generated<number>;
+  professional_intermediate: Generated<number>;
+  professional_intermediate_f: Generated<number>;
+  professional_master: Generated<number>;
+  professional_master_f: Generated<number>;
+  professional_none: Generated<number>;
+  professional_none_f: Generated<number>;
+  professional_university: Generated<number>;
+  professional_university_f: Generated<number>;
+  professional_unknown: Generated<number>;
+  professional_unknown_f: Generated<number>;
+  province_code: string;
+  religious: Generated<number>;
+  religious_f: Generated<number>;
+  sex_female: Generated<number>;
+  sex_male: Generated<number>;
+  sex_unknown: Generated<number>;
+  status_exempt: Generated<number>;
+  status_exempt_f: Generated<number>;
+  status_full: Generated<number>;
+  status_full_f: Generated<number>;
+  status_probationary: Generated<number>;
+  status_probationary_f: Generated<number>;
+  status_suspended: Generated<number>;
+  status_suspended_f: Generated<number>;
+  theory_advanced: Generated<number>;
+  theory_advanced_f: Generated<number>;
+  theory_bachelor: Generated<number>;
+  theory_bachelor_f: Generated<number>;
+  theory_elementary: Generated<number>;
+  theory_elementary_f: Generated<number>;
+  theory_intermediate: Generated<number>;
+  theory_intermediate_f: Generated<number>;
+  theory_none: Generated<number>;
+  theory_none_f: Generated<number>;
+  theory_unknown: Generated<number>;
+  theory_unknown_f: Generated<number>;
+  title_associate_professor: Generated<number>;
+  title_associate_professor_f: Generated<number>;
+  title_professor: Generated<number>;
+  title_professor_f: Generated<number>;
+  total: Generated<number>;
+  total_f: Generated<number>;
 }
 
 export interface OrganisationNames {
@@ -314,9 +455,10 @@ export interface Sessions {
 }
 
 export interface SignInAttempts {
-  expire: Int8 | null;
+  failures: number;
+  forget_at: Timestamp;
   key: string;
-  points: Generated<number>;
+  locked_until: Timestamp | null;
 }
 
 export interface DB {
@@ -326,12 +468,14 @@ export interface DB {
   audit_heads: AuditHeads;
   backup_codes: BackupCodes;
   career_entries: CareerEntries;
+  figures_clock: FiguresClock;
   idempotency_keys: IdempotencyKeys;
   member_movements: MemberMovements;
   member_statuses: MemberStatuses;
   members: Members;
   memberships: Memberships;
   organisation_codes: OrganisationCodes;
+  organisation_figures: OrganisationFigures;
   organisation_names: OrganisationNames;
   organisation_placements: OrganisationPlacements;
   organisation_terms: OrganisationTerms;
