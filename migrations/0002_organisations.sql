@@ -22,7 +22,7 @@ create table organisations (
   updated_at timestamptz not null,
   primary key (province_code, id),
   unique (province_code, path),
-  foreign key (province_code, parent_id) references organisations (province_code, id),
+  constraint organisations_parent_fk foreign key (province_code, parent_id) references organisations (province_code, id),
   check (ended_on is null or ended_on > founded_on)
 );
 create index organisations_parent on organisations (province_code, parent_id, sort_key, id);
@@ -40,7 +40,7 @@ create table organisation_names (
   valid_to date,
   document text,
   primary key (province_code, id),
-  foreign key (province_code, organisation_id) references organisations (province_code, id),
+  constraint organisation_names_organisation_fk foreign key (province_code, organisation_id) references organisations (province_code, id),
   check (valid_to is null or valid_to > valid_from),
   constraint organisation_names_overlap exclude using gist
     (province_code with =, organisation_id with =, daterange(valid_from, valid_to) with &&)
@@ -57,7 +57,7 @@ create table organisation_codes (
   valid_to date,
   document text,
   primary key (province_code, id),
-  foreign key (province_code, organisation_id) references organisations (province_code, id),
+  constraint organisation_codes_organisation_fk foreign key (province_code, organisation_id) references organisations (province_code, id),
   check (valid_to is null or valid_to > valid_from),
   constraint organisation_codes_overlap exclude using gist
     (province_code with =, organisation_id with =, daterange(valid_from, valid_to) with &&),
@@ -79,8 +79,8 @@ create table organisation_placements (
   valid_to date,
   document text,
   primary key (province_code, id),
-  foreign key (province_code, organisation_id) references organisations (province_code, id),
-  foreign key (province_code, parent_id) references organisations (province_code, id),
+  constraint organisation_placements_organisation_fk foreign key (province_code, organisation_id) references organisations (province_code, id),
+  constraint organisation_placements_parent_fk foreign key (province_code, parent_id) references organisations (province_code, id),
   check (valid_to is null or valid_to > valid_from),
   constraint organisation_placements_overlap exclude using gist
     (province_code with =, organisation_id with =, daterange(valid_from, valid_to) with &&)
@@ -99,7 +99,7 @@ create table organisation_terms (
   document text,
   version integer not null default 1,
   primary key (province_code, id),
-  foreign key (province_code, organisation_id) references organisations (province_code, id),
+  constraint organisation_terms_organisation_fk foreign key (province_code, organisation_id) references organisations (province_code, id),
   check (ends_on > starts_on),
   constraint organisation_terms_overlap exclude using gist
     (province_code with =, organisation_id with =, daterange(starts_on, ends_on) with &&)

@@ -31,6 +31,7 @@ export function openPool(url: string, options: { asApplication: boolean; max?: n
     max: options.max ?? 20,
     application_name: 'dangvu',
     idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
     options: `-c TimeZone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000${
       options.asApplication ? ' -c role=dangvu_app' : ''
     }`,

@@ -200,15 +200,11 @@ export async function runOperation(application: Application, call: Call): Promis
   const { credential } = call
   let outcome: Outcome
   if (credential.kind === 'session') {
-    const { province, tokenHash } = credential
-    if (!/^[0-9]{2}$/.test(province) || !/^[0-9a-f]{64}$/.test(tokenHash))
-      return refused(refuse('kernel.not-signed-in'))
+    const { province } = credential
     // Sign-in and the like work across the province of the account, before any seat is known.
-    const own = scope.kind !== 'seat'
-    const enter = `select * from enter_session('${province}', '${tokenHash}', '${now.toISOString()}', '${today}', ${own})`
     outcome = await withinTransaction(
       application.database,
-      enter,
+      enterStatement(credential, now, scope.kind !== 'seat'),
       async (tx, rows) => {
         const row = rows[0] as SessionRow | undefined
         touched = {
@@ -244,4 +240,27 @@ async function noteSeen(database: Database, entered: Entered, now: Date): Promis
       tx,
     ),
   )
+}
+
+/** Who a credential belongs to, for the doors that move files; null when nobody is signed in. */
+export async function identify(application: Application, credential: Credential): Promise<Actor | null> {
+  if (credential.kind === 'none') return null
+  if (credential.kind === 'actor') return credential.actor
+  const now = application.clock.now()
+  return withinTransaction(
+    application.database,
+    enterStatement(credential, now, false),
+    async (_tx, rows) => {
+      const row = rows[0] as SessionRow | undefined
+      return row === undefined ? null : actorFrom(row, credential.province)
+    },
+    { readOnly: true },
+  )
+}
+
+/** The statement that opens a signed-in person's transaction, from checked literals only. */
+function enterStatement(credential: { province: string; tokenHash: string }, now: Date, ownAccount: boolean): string {
+  const { province, tokenHash } = credential
+  if (!/^[0-9]{2}$/.test(province) || !/^[0-9a-f]{64}$/.test(tokenHash)) throw new Error('malformed session credential')
+  return `select * from enter_session('${province}', '${tokenHash}', '${now.toISOString()}', '${dateInVietNam(now)}', ${ownAccount})`
 }

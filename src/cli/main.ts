@@ -1,0 +1,23 @@
+// The command line: serves the program, or runs any command or query by its name.
+import { CliError, printHelp } from '#cli/help.ts'
+import { runNamed } from '#cli/run-named.ts'
+
+const [verb, ...rest] = process.argv.slice(2)
+
+/** Verbs that are more than one operation, loaded only when asked for. */
+const verbs: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
+  serve: async () => (await import('#cli/serve.ts')).serve,
+}
+
+try {
+  if (verb === undefined || verb === '--help' || verb === '-h' || verb === 'help') {
+    await printHelp()
+  } else {
+    const load = verbs[verb]
+    process.exitCode = load !== undefined ? await (await load())(rest) : await runNamed(verb, rest)
+  }
+} catch (error) {
+  if (!(error instanceof CliError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 2
+}

@@ -1,0 +1,36 @@
+// Runs one command or query by name: `dangvu members.list --input '{"text":"an"}' --as user --json`.
+import { CliError } from '#cli/help.ts'
+import { readInput, readOptions } from '#cli/options.ts'
+import { actorFor, withProgram } from '#cli/session.ts'
+import { answerOf } from '#http/answer.ts'
+import { newId } from '#kernel/identifier.ts'
+import { runOperation } from '#kernel/run.ts'
+import { operations } from '#modules/all.ts'
+
+/** Exit code 0 when it was done, 1 when it was refused. */
+export async function runNamed(name: string, args: string[]): Promise<number> {
+  const served = operations.get(name)
+  if (served === undefined) {
+    throw new CliError(`Không có lệnh hay truy vấn tên «${name}». Xem danh sách bằng: dangvu --help`)
+  }
+  const { values } = readOptions(args, {
+    input: { type: 'string' },
+    as: { type: 'string' },
+    key: { type: 'string' },
+    json: { type: 'boolean' },
+  })
+  const input = await readInput(values.input)
+  return withProgram(async (opened) => {
+    const actor = served.scope.kind === 'open' ? null : await actorFor(opened, values.as)
+    const outcome = await runOperation(opened.application, {
+      name,
+      input,
+      credential: actor === null ? { kind: 'none' } : { kind: 'actor', actor },
+      idempotencyKey: values.key ?? newId(),
+      request: { requestId: newId(), address: null, userAgent: 'dangvu cli' },
+    })
+    const { status, body } = answerOf(outcome)
+    process.stdout.write(`${JSON.stringify(body, null, values.json === true ? 0 : 2)}\n`)
+    return status === 200 ? 0 : 1
+  })
+}

@@ -1,0 +1,81 @@
+// Starts everything: database, migrations, demonstration data, web; stops it cleanly on Ctrl-C.
+import { existsSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve as listen } from '@hono/node-server'
+import pino from 'pino'
+import { CliError } from '#cli/help.ts'
+import { openProgram } from '#cli/session.ts'
+import { createHttp } from '#http/app.ts'
+import { openPages } from '#http/pages.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const built = join(root, 'dist', 'web')
+
+/** Builds the browser application when it is missing or older than its source. */
+async function ensureBuilt(): Promise<void> {
+  const index = join(built, 'index.html')
+  if (existsSync(index)) {
+    const made = (await stat(index)).mtimeMs
+    let newest = 0
+    for (const folder of ['src/web', 'src/contract', 'src/rules', 'data']) {
+      for (const entry of await readdir(join(root, folder), { recursive: true, withFileTypes: true })) {
+        if (entry.isFile()) newest = Math.max(newest, (await stat(join(entry.parentPath, entry.name))).mtimeMs)
+      }
+    }
+    if (newest <= made) return
+  }
+  process.stdout.write('Đang dựng giao diện web (chỉ lần đầu)…\n')
+  const { build } = await import('vite').catch(() => {
+    throw new CliError('Chưa có giao diện web đã dựng. Hãy chạy «npm ci» rồi «npm run build».')
+  })
+  await build({ root, logLevel: 'error' })
+}
+
+/** Runs until it is told to stop. */
+export async function serve(): Promise<number> {
+  await ensureBuilt()
+  const opened = await openProgram()
+  const { settings, database, application } = opened
+  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
+  if (!(await database.claimServer())) {
+    await database.close()
+    throw new CliError(
+      settings.databaseUrl === undefined
+        ? `Một bản Đảng vụ khác đang chạy trên thư mục dữ liệu ${settings.dataFolder}. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.`
+        : 'Một bản Đảng vụ khác đang phục vụ cơ sở dữ liệu này. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.',
+    )
+  }
+  await application.files.sweep(24, new Date())
+  const pages = await openPages(built)
+  const http = createHttp({ application, pages, log })
+  const server = listen({ fetch: http.fetch, hostname: settings.host, port: settings.port })
+  await new Promise<void>((done, fail) => {
+    server.once('listening', done)
+    server.once('error', fail)
+  }).catch(async (error: NodeJS.ErrnoException) => {
+    await database.close()
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new CliError(
+      `Cổng ${settings.port} đang có chương trình khác dùng. Chọn cổng khác, ví dụ: PORT=8081 npm start`,
+    )
+  })
+  const { port } = server.address() as AddressInfo
+  process.stdout.write(`\nĐảng vụ đang chạy tại  http://${settings.host}:${port}/\nDừng bằng Ctrl-C.\n`)
+
+  await new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop())
+  })
+  process.stdout.write('\nĐang dừng…\n')
+  await new Promise<void>((closed) => {
+    server.close(() => closed())
+    // Idle keep-alive connections would hold the program back; requests under way get five seconds.
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
+  })
+  await database.close()
+  process.stdout.write('Đã dừng, dữ liệu đã được ghi.\n')
+  return 0
+}

@@ -1,0 +1,40 @@
+-- Spreads the tables over the machines of a Citus cluster by province; run once after the migrations.
+-- The lists below are compared with the catalogue by a test, so that a new table cannot be forgotten.
+-- tenant: accounts
+-- tenant: account_seats
+-- tenant: audit_entries
+-- tenant: audit_heads
+-- tenant: backup_codes
+-- tenant: career_entries
+-- tenant: idempotency_keys
+-- tenant: member_movements
+-- tenant: member_statuses
+-- tenant: members
+-- tenant: memberships
+-- tenant: organisation_codes
+-- tenant: organisation_names
+-- tenant: organisation_placements
+-- tenant: organisation_terms
+-- tenant: organisations
+-- tenant: post_holdings
+-- tenant: sessions
+-- local: schema_migrations
+-- local: sign_in_attempts
+-- Tables from which the application may delete, and why:
+-- may delete: backup_codes        (new codes replace the old ones)
+-- may delete: member_movements    (undo of an import)
+-- may delete: member_statuses     (undo of an import)
+-- may delete: members             (undo of an import)
+-- may delete: memberships         (undo of an import)
+-- may delete: sign_in_attempts    (a counter that has run out)
+do $$
+declare t text;
+begin
+  perform create_distributed_table('organisations', 'province_code');
+  foreach t in array array['accounts', 'account_seats', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries',
+    'idempotency_keys', 'members', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
+    'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'sessions'] loop
+    perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');
+  end loop;
+end
+$$;
