@@ -7,6 +7,8 @@ create table accounts (
   organisation_id uuid not null,
   sign_in_name text collate "C" not null check (sign_in_name ~ '^[a-z0-9][a-z0-9._-]{1,60}@[0-9]{2}$'),
   display_name text not null,
+  search_key text collate "C" not null default '',
+  sort_key text collate "C" not null default '',
   member_id uuid,
   password_hash text not null,
   password_changed_at timestamptz not null,
@@ -14,14 +16,16 @@ create table accounts (
   totp_secret_sealed text,
   totp_last_step bigint,
   totp_confirmed_at timestamptz,
-  failed_attempts integer not null default 0,
-  locked_until timestamptz,
   disabled_at timestamptz,
   version integer not null default 1,
   created_at timestamptz not null,
   primary key (province_code, id),
   unique (province_code, sign_in_name)
 );
+create unique index accounts_member on accounts (province_code, member_id) where member_id is not null;
+create index accounts_list on accounts (province_code, sort_key, id);
+create index accounts_place on accounts (province_code, path);
+create index accounts_search on accounts using gin (search_key gin_trgm_ops);
 
 create table account_seats (
   province_code text collate "C" not null,
@@ -39,6 +43,7 @@ create table account_seats (
   foreign key (province_code, account_id) references accounts (province_code, id)
 );
 create index account_seats_account on account_seats (province_code, account_id);
+create index account_seats_source on account_seats (province_code, source_id) where source_id is not null;
 
 create table sessions (
   province_code text collate "C" not null,
@@ -72,12 +77,15 @@ create table backup_codes (
 );
 create index backup_codes_account on backup_codes (province_code, account_id);
 
--- Who an account is before it has a scope: a plain address counter for the growing lock, kept for every installation.
+-- Failed sign-ins before anybody is known, so without a province: counters under keyed hashes of a typed name, an address, or
+-- both. Unknown names are counted like known ones. Rows are forgotten after a day.
 create table sign_in_attempts (
   key text collate "C" primary key,
-  points integer not null default 0,
-  expire bigint
+  failures integer not null,
+  locked_until timestamptz,
+  forget_at timestamptz not null
 );
+create index sign_in_attempts_forget on sign_in_attempts (forget_at);
 
 do $$
 declare t text;
@@ -117,7 +125,7 @@ begin
        order by (t.id = s.seat_id) desc nulls last, (t.role = 'member'), t.valid_from, t.id
        limit 1) seat on true
    where s.province_code = in_province and s.token_hash = in_token_hash
-     and s.ended_at is null and s.expires_at > in_now;
+     and s.ended_at is null and s.expires_at > in_now and s.last_seen_at > in_now - interval '7 days';
   if found.session_id is null then
     return;
   end if;
@@ -135,3 +143,29 @@ end
 $$;
 revoke all on function enter_session(text, text, timestamptz, date, boolean) from public;
 grant execute on function enter_session(text, text, timestamptz, date, boolean) to dangvu_app;
+
+-- Whether an account holds, today or later, a seat outside the range [lo, hi): the range of the one who asks hides such seats,
+-- and nobody may disable or take over an account that reaches further than the own seat. Only reads.
+create function account_reaches_beyond(in_province text, in_account uuid, in_lo text, in_hi text, in_today date)
+returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from account_seats t
+     where t.province_code = in_province and t.account_id = in_account
+       and (t.valid_to is null or t.valid_to > in_today) and not (t.path >= in_lo and t.path < in_hi))
+$$;
+revoke all on function account_reaches_beyond(text, uuid, text, text, date) from public;
+grant execute on function account_reaches_beyond(text, uuid, text, text, date) to dangvu_app;
+
+-- The first of the wished sign-in names that nobody in the province has; null when all are taken. Only reads.
+create function free_sign_in_name(in_province text, in_wished text[])
+returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select w.name
+    from unnest(in_wished) with ordinality w (name, place)
+   where not exists (select from accounts a where a.province_code = in_province and a.sign_in_name = w.name)
+   order by w.place
+   limit 1
+$$;
+revoke all on function free_sign_in_name(text, text[]) from public;
+grant execute on function free_sign_in_name(text, text[]) to dangvu_app;

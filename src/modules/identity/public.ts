@@ -1,0 +1,98 @@
+// What other modules and the doors may use of identity.
+import { type Database, inScope, type Tx } from '#db/tenancy.ts'
+import type { Actor, Role } from '#kernel/actor.ts'
+import { type Clock, dateInVietNam, systemClock } from '#kernel/clock.ts'
+import { accountByName, provinceOfName } from './store/accounts.ts'
+import { createSeatRow, endSeats, insertSeat, seatsOf } from './store/seats.ts'
+
+export { hashPassword } from './passwords.ts'
+export { grantableRoles } from './scope.ts'
+export { createAccountRow, type NewAccount } from './store/accounts.ts'
+export { createSeatRow, type NewSeat } from './store/seats.ts'
+export { parseToken } from './tokens.ts'
+
+/**
+ * Who acts when the command line says `--as NAME`: the account's actor in the seat with the id `seatId`, or in the seat that a
+ * new session would take. Null when there is no such account, it is disabled, or the seat does not hold today. No session.
+ */
+export async function actorBySignInName(
+  database: Database,
+  signInName: string,
+  seatId?: string,
+  clock: Clock = systemClock,
+): Promise<Actor | null> {
+  const province = provinceOfName(signInName)
+  if (province === null) return null
+  const range = { lo: `${province}/`, hi: `${province}0` }
+  const found = await inScope(
+    database,
+    range,
+    async (tx) => {
+      const account = await accountByName(tx, signInName)
+      if (account === undefined || account.disabled_at !== null) return null
+      return { account, seats: await seatsOf(tx, province, [account.id], dateInVietNam(clock.now())) }
+    },
+    { readOnly: true },
+  )
+  if (found === null) return null
+  const { account, seats } = found
+  const seat = seatId === undefined ? (seats[0] ?? null) : (seats.find((s) => s.id === seatId) ?? null)
+  if (seatId !== undefined && seat === null) return null
+  return {
+    accountId: account.id,
+    displayName: account.display_name,
+    memberId: account.member_id,
+    provinceCode: province,
+    national: seat?.path === '00/',
+    mustChangePassword: account.must_change_password,
+    sessionId: null,
+    secondFactor: false,
+    seat:
+      seat === null
+        ? null
+        : {
+            id: seat.id,
+            role: seat.role,
+            postName: seat.postName,
+            organisationId: seat.organisationId,
+            path: seat.path,
+          },
+  }
+}
+
+export interface PostSeat {
+  province: string
+  memberId: string
+  organisation: { id: string; path: string }
+  role: Role
+  /** Vietnamese, as the screen shows it: «Bí thư chi bộ». */
+  postName: string
+  /** Id of the post's holding: the seat ends with it. */
+  sourceId: string
+  validFrom: string
+  /** The first day it no longer holds, or null. */
+  validTo: string | null
+}
+
+/**
+ * Opens a seat for a post, when the member has an account within the transaction's reach. Returns the seat's id, or null when
+ * there is no account. The caller audits, and has made sure that the post may be given.
+ */
+export async function openSeatFor(tx: Tx, newId: () => string, post: PostSeat): Promise<string | null> {
+  const account = await tx
+    .selectFrom('accounts')
+    .select('id')
+    .where('province_code', '=', post.province)
+    .where('member_id', '=', post.memberId)
+    .executeTakeFirst()
+  if (account === undefined) return null
+  const { province, organisation, role, postName, sourceId, validFrom, validTo } = post
+  const id = newId()
+  const seat = { province, id, accountId: account.id, organisation, role, postName, sourceId, validFrom, validTo }
+  await insertSeat(tx, createSeatRow(seat))
+  return id
+}
+
+/** Ends the seats that follow a post, from `endedOn` (the first day without). Returns how many ended. The caller audits. */
+export const endSeatFor = (tx: Tx, province: string, sourceId: string, endedOn: string): Promise<number> =>
+  endSeats(tx, province, { sourceId }, endedOn)

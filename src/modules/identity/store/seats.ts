@@ -1,0 +1,119 @@
+// Seats: the posts in which an account may act, each from a day on and, when it has ended, up to a day it no longer holds.
+import type { Insertable } from 'kysely'
+import type { Tx } from '#db/tenancy.ts'
+import type { AccountSeats } from '#db/types.gen.ts'
+import type { Role } from '#kernel/actor.ts'
+
+export interface SeatRow {
+  id: string
+  accountId: string
+  role: Role
+  postName: string
+  organisationId: string
+  organisationName: string
+  path: string
+  validFrom: string
+  validTo: string | null
+  sourceId: string | null
+}
+
+/**
+ * Seats of accounts that hold on `today` (`later`: or begin after it), with the names of their organisations, as far as the
+ * transaction reaches; in the order in which a new session takes them.
+ */
+export async function seatsOf(
+  tx: Tx,
+  province: string,
+  accountIds: readonly string[],
+  today: string,
+  options: { later?: boolean } = {},
+): Promise<SeatRow[]> {
+  if (accountIds.length === 0) return []
+  let wanted = tx
+    .selectFrom('account_seats as s')
+    .leftJoin('organisations as o', (join) =>
+      join.on('o.province_code', '=', province).onRef('o.id', '=', 's.organisation_id'),
+    )
+    .select([
+      's.id',
+      's.account_id as accountId',
+      's.role',
+      's.post_name as postName',
+      's.organisation_id as organisationId',
+      'o.name as organisationName',
+      's.path',
+      's.valid_from as validFrom',
+      's.valid_to as validTo',
+      's.source_id as sourceId',
+    ])
+    .where('s.province_code', '=', province)
+    .where('s.account_id', 'in', accountIds)
+    .where((eb) => eb.or([eb('s.valid_to', 'is', null), eb('s.valid_to', '>', today)]))
+  if (options.later !== true) wanted = wanted.where('s.valid_from', '<=', today)
+  const rows = await wanted
+    .orderBy((eb) => eb('s.role', '=', 'member'))
+    .orderBy('s.valid_from')
+    .orderBy('s.id')
+    .execute()
+  return rows.map((r) => ({ ...r, role: r.role as Role, organisationName: r.organisationName ?? '' }))
+}
+
+/** The seat as its holder sees it. */
+export const shownSeat = (s: SeatRow) => ({
+  id: s.id,
+  role: s.role,
+  postName: s.postName,
+  organisationId: s.organisationId,
+  organisationName: s.organisationName,
+  path: s.path,
+})
+
+export interface NewSeat {
+  province: string
+  id: string
+  accountId: string
+  organisation: { id: string; path: string }
+  role: Role
+  postName: string
+  /** The post or holding it follows; null when an administrator gave it. */
+  sourceId: string | null
+  validFrom: string
+  validTo: string | null
+}
+
+/** The row of a new seat, complete, for an insert or for COPY. */
+export function createSeatRow(s: NewSeat): Insertable<AccountSeats> {
+  return {
+    province_code: s.province,
+    id: s.id,
+    account_id: s.accountId,
+    organisation_id: s.organisation.id,
+    path: s.organisation.path,
+    role: s.role,
+    post_name: s.postName,
+    source_id: s.sourceId,
+    valid_from: s.validFrom,
+    valid_to: s.validTo,
+  }
+}
+
+export async function insertSeat(tx: Tx, row: Insertable<AccountSeats>): Promise<void> {
+  await tx.insertInto('account_seats').values(row).execute()
+}
+
+/** Ends seats on the first day they no longer hold; seats that have ended earlier keep their day. Returns how many ended. */
+export async function endSeats(
+  tx: Tx,
+  province: string,
+  which: { id: string } | { sourceId: string },
+  endedOn: string,
+): Promise<number> {
+  const done = await tx
+    .updateTable('account_seats')
+    .set({ valid_to: endedOn })
+    .where('province_code', '=', province)
+    .where((eb) => ('id' in which ? eb('id', '=', which.id) : eb('source_id', '=', which.sourceId)))
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', endedOn)]))
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
