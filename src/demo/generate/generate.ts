@@ -1,7 +1,7 @@
 // Streams an invented province, or a country of them, as batches of rows: first the organisations, then their members.
 import { dayOf } from './days.ts'
 import { electable, writeBranchPosts, writeCommitteePosts } from './leaders.ts'
-import type { Node } from './node.ts'
+import { Node } from './node.ts'
 import type { DemoOptions, ProvincePlan } from './options.ts'
 import { type Term, termOf, writeOrganisation } from './organisation-rows.ts'
 import { type Candidate, leavingFrom, type ProvinceContext, writePerson } from './person.ts'
@@ -120,7 +120,29 @@ export function* generateProvince(plan: ProvincePlan, options: DemoOptions): Gen
   yield upper
 }
 
+/** The centre as an organisation of its own province, 00: nothing stands under it in the tables, it sees by its range. */
+function centre(options: DemoOptions): DemoBatch {
+  const random = new Random(`${options.seed}/00`)
+  const today = dayOf(options.today)
+  const node = new Node(random.id(today * 86_400_000), dayOf('1930-02-03'))
+  node.call('Trung ương')
+  node.stays.push({
+    parent: null,
+    placedPath: '00/',
+    type: 'central',
+    unit: null,
+    code: '00.000.000.000.000',
+    from: node.founded,
+    to: null,
+    document: null,
+  })
+  const batch = emptyBatch()
+  writeOrganisation(batch, node, null, '00', () => random.id(today * 86_400_000))
+  return batch
+}
+
 /** All provinces of the options, one after the other, holding one province's organisations in memory at a time. */
 export function* generate(options: DemoOptions): Generator<DemoBatch, void, undefined> {
+  if (options.centre) yield centre(options)
   for (const plan of options.provinces) yield* generateProvince(plan, options)
 }

@@ -26,6 +26,8 @@ export interface DemoOptions {
   communeShare: number
   /** Members who left, for each member of today. */
   pastShare: number
+  /** Whether the centre (province 00) is made as one organisation above the provinces. */
+  centre: boolean
   /** Whether careers are made too. */
   careers: boolean
 }
@@ -51,6 +53,7 @@ export function demonstration(overrides: Partial<DemoOptions> & { members?: numb
     ],
     communeShare: 0.68,
     pastShare: 0.12,
+    centre: true,
     careers: true,
     ...rest,
   }
@@ -76,6 +79,7 @@ export function nationwide(overrides: Partial<DemoOptions> & { members?: number 
     })),
     communeShare: 0.65,
     pastShare: 0.12,
+    centre: true,
     careers: false,
     ...rest,
   }
