@@ -3,6 +3,7 @@ import type { Tx } from '#db/tenancy.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { FileStore } from '#kernel/files.ts'
 import type { Secrets } from '#kernel/secrets.ts'
+import type { Served } from '#kernel/serve.ts'
 
 /** What every operation knows, signed in or not. */
 export interface OpenContext {
@@ -15,6 +16,8 @@ export interface OpenContext {
   newId: () => string
   request: RequestFacts
   effects: Effects
+  /** Every operation of the program by name: for saying what a seat may do. */
+  operations: ReadonlyMap<string, Served>
 }
 
 export interface RequestFacts {

@@ -43,6 +43,12 @@ export type Outcome =
   | { kind: 'refused'; refusal: Refusal; effects: Effects }
   | { kind: 'stale'; yours: unknown; current: unknown }
 
+/** What a repeated command answers: kept sealed beside its key. */
+interface Kept {
+  output?: unknown
+  refusal?: Refusal
+}
+
 interface Entered {
   actor: Actor | null
   lastSeenAt: Date | null
@@ -143,14 +149,19 @@ export async function runOperation(application: Application, call: Call): Promis
             path: actor.seat?.path ?? `${actor.provinceCode}/`,
             key,
             operation: operation.name,
-            input: call.input ?? {},
+            // Keyed, because an input may hold a password: a plain hash of it could be tried out offline.
+            input: application.secrets.fingerprint('idempotency input', JSON.stringify(call.input ?? {})),
             now,
           }
         : null
     if (repeat !== null) {
       const earlier = await claimKey(tx, repeat)
       if (earlier instanceof Refusal) return refused(earlier)
-      if (earlier !== null) return { kind: 'done', output: earlier.answer, effects, replayed: true }
+      if (earlier !== null) {
+        const { output, refusal } = JSON.parse(application.secrets.unseal(String(earlier.answer))) as Kept
+        if (refusal !== undefined) return refused(refuse(refusal.code, refusal.facts, refusal.fields))
+        return { kind: 'done', output, effects, replayed: true }
+      }
     }
     const context = {
       tx,
@@ -161,6 +172,7 @@ export async function runOperation(application: Application, call: Call): Promis
       newId: () => newId(),
       request: call.request,
       effects,
+      operations: application.operations,
       actor,
       province,
       audit: (event: AuditEvent) => {
@@ -169,7 +181,7 @@ export async function runOperation(application: Application, call: Call): Promis
     }
     const answer = await served.run(context as never, parsed.data as never)
     if (answer instanceof Stale) return { kind: 'stale', yours: call.input, current: answer.current }
-    if (answer instanceof Refusal && !served.keepOnRefusal) return refused(answer)
+    if (answer instanceof Refusal && !served.keepOnRefusal.includes(answer.code)) return refused(answer)
     if (isCommand && events.length === 0 && !(answer instanceof Refusal)) {
       throw new Error(`${operation.name} changed something without an audit event`)
     }
@@ -188,16 +200,22 @@ export async function runOperation(application: Application, call: Call): Promis
         events,
       )
     }
-    if (answer instanceof Refusal) return refused(answer)
+    // Sealed, because an answer may hold a first password or personal data.
+    const seal = (kept: Kept) => application.secrets.seal(JSON.stringify(kept))
+    if (answer instanceof Refusal) {
+      if (repeat !== null) await keepAnswer(tx, repeat, seal({ refusal: answer }))
+      return refused(answer)
+    }
     const output = operation.output.parse(answer)
-    if (repeat !== null) await keepAnswer(tx, repeat, output)
+    if (repeat !== null) await keepAnswer(tx, repeat, seal({ output: output ?? null }))
     return { kind: 'done', output, effects, replayed: false }
   }
 
   const keep = (outcome: Outcome): boolean =>
-    outcome.kind === 'done' || (outcome.kind === 'refused' && served.keepOnRefusal)
+    outcome.kind === 'done' || (outcome.kind === 'refused' && served.keepOnRefusal.includes(outcome.refusal.code))
   const options = { readOnly: !isCommand, keep }
-  const { credential } = call
+  // An operation open to everybody runs the same with and without a session: an old cookie must not stand in the way of signing in.
+  const credential: Credential = scope.kind === 'open' ? { kind: 'none' } : call.credential
   let outcome: Outcome
   if (credential.kind === 'session') {
     const { province } = credential

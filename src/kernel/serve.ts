@@ -10,8 +10,8 @@ type Answer<O extends Operation> = Promise<OutputOf<O> | Refusal | Stale>
 export interface Served {
   operation: Operation
   scope: Scope
-  /** A refusal keeps what was written (the counter of failed sign-ins). */
-  keepOnRefusal: boolean
+  /** Codes of refusals that keep what was written before them (the counters of failed sign-ins). */
+  keepOnRefusal: readonly string[]
   run: (context: never, input: never) => Promise<unknown>
 }
 
@@ -20,7 +20,7 @@ export function serveQuery<O extends Operation<'query'>>(
   operation: O,
   does: { scope: SeatScope; run: (context: QueryContext, input: ParsedInputOf<O>) => Answer<O> },
 ): Served {
-  return { operation, keepOnRefusal: false, ...does }
+  return { operation, keepOnRefusal: [], ...does }
 }
 
 /** Serves a command within a seat's scope. It must say what it did through `context.audit`. */
@@ -28,7 +28,7 @@ export function serveCommand<O extends Operation<'command'>>(
   operation: O,
   does: { scope: SeatScope; run: (context: CommandContext, input: ParsedInputOf<O>) => Answer<O> },
 ): Served {
-  return { operation, keepOnRefusal: false, ...does }
+  return { operation, keepOnRefusal: [], ...does }
 }
 
 /** Serves an operation on the caller's own account. */
@@ -37,10 +37,10 @@ export function serveAccount<O extends Operation>(
   does: {
     scope: AccountScope
     run: (context: AccountContext & { audit: (event: AuditEvent) => void }, input: ParsedInputOf<O>) => Answer<O>
-    keepOnRefusal?: boolean
+    keepOnRefusal?: readonly string[]
   },
 ): Served {
-  return { operation, scope: does.scope, run: does.run, keepOnRefusal: does.keepOnRefusal ?? false }
+  return { operation, scope: does.scope, run: does.run, keepOnRefusal: does.keepOnRefusal ?? [] }
 }
 
 /** Serves an operation that needs no sign-in. */
@@ -49,8 +49,8 @@ export function serveOpen<O extends Operation>(
   does: {
     scope: OpenScope
     run: (context: OpenContext & { audit: (event: AuditEvent) => void }, input: ParsedInputOf<O>) => Answer<O>
-    keepOnRefusal?: boolean
+    keepOnRefusal?: readonly string[]
   },
 ): Served {
-  return { operation, scope: does.scope, run: does.run, keepOnRefusal: does.keepOnRefusal ?? false }
+  return { operation, scope: does.scope, run: does.run, keepOnRefusal: does.keepOnRefusal ?? [] }
 }
