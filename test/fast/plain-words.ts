@@ -1,0 +1,20 @@
+// Plain English words that names may use beside the glossary; a new one is added here on purpose, not by accident.
+export const plainWords: readonly string[] = `
+  a account action add address after aged all answer appoint at audit backup basis before birth by can career cancel
+  cell change changed chain check checks children choose clock code codes column columns commit confirm content correct
+  count counterpart create created current date decide decision departure depth detail disable disabled discard display
+  document download email enable enabled end ended ending entry entries everywhere expires export failed failure family
+  field figure figures file find first forget form former found founded founding from full gender get grant group
+  happened has hash head health history how id identity import imports in informatics input international job journey key
+  kept kind label language last left level list lo lock locked map me minority must name named names new next no note now
+  number of on open operation order out own page part party password path period phone place placed placement placements
+  points position previous province recorded recode record register rename report reports request reset restore revoke role
+  row rows scope search seat second seen seq session sessions set short show sign sort source start state status step
+  subject summary table tail terms text theory title to top total totp type types undo undone unit until up update updated
+  upload user used valid value version was with withdrawn year youth union introducers languages foreign recruited academic
+  professional moved move child agent attempts class card issued actor sealed provinces sheet counts progress findings
+  layout mapping matched message columns reason size checksum applied migrations schema answers committed started finished
+  probationary admitted official agency code begin remove renew factor signed
+`
+  .split(/\s+/)
+  .filter((w) => w !== '')
