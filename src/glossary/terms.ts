@@ -59,7 +59,7 @@ export const terms: Readonly<Record<string, string>> = {
   'hồ sơ đảng viên': 'dossier',
   'lý lịch': 'curriculumVitae',
   'nơi nhận': 'recipients',
-  'lưu': 'archive',
+  lưu: 'archive',
   'nhiệm kỳ': 'term',
   'chức vụ': 'post',
   'loại hình đơn vị': 'unitType',

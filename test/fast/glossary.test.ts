@@ -49,14 +49,18 @@ describe('glossary', () => {
 
   test('tables and columns are named from the vocabulary', () => {
     const tables = [...sql.matchAll(/create table (\w+)/g)].map((m) => m[1] ?? '')
-    const columns = [...sql.matchAll(/^ {2}(\w+) (?:text|uuid|date|timestamptz|integer|bigint|smallint|boolean)\b/gm)].map((m) => m[1] ?? '')
+    const columns = [
+      ...sql.matchAll(/^ {2}(\w+) (?:text|uuid|date|timestamptz|integer|bigint|smallint|boolean)\b/gm),
+    ].map((m) => m[1] ?? '')
     const wrong = [...new Set([...tables, ...columns])].flatMap((name) => unknown(name).map((w) => `${name}: ${w}`))
     expect(wrong).toEqual([])
     expect(tables.length).toBeGreaterThan(15)
   })
 
   test('identifiers carry no unaccented Vietnamese', () => {
-    const names = [...operations.keys(), ...[...sql.matchAll(/create table (\w+)/g)].map((m) => m[1] ?? '')].flatMap(words)
+    const names = [...operations.keys(), ...[...sql.matchAll(/create table (\w+)/g)].map((m) => m[1] ?? '')].flatMap(
+      words,
+    )
     expect(names.filter((w) => /^(dang|chi|bo|ky|luat|xoa|ten|khai|tru|uy|vien|ket|nap)$/.test(w))).toEqual([])
   })
 })
