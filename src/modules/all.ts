@@ -1,7 +1,8 @@
 // The explicit list of every operation the program serves, module by module.
 import type { Served } from '#kernel/serve.ts'
+import { organisationsModule } from './organisations/module.ts'
 
-const modules: readonly (readonly Served[])[] = []
+const modules: readonly (readonly Served[])[] = [organisationsModule]
 
 /** Every operation by name. Two operations of one name are a fault of the program. */
 export const operations: ReadonlyMap<string, Served> = (() => {

@@ -36,7 +36,7 @@ export const organisationRefusals: Record<string, RefusalText> = {
     next: () => 'Ghi việc này khi đã đến ngày có hiệu lực.',
   },
   'organisations.before-founding': {
-    message: (f) => `Ngày ${day(f.date)} không sau ngày thành lập của tổ chức (${day(f.foundedOn)}).`,
+    message: (f) => `Ngày ${day(f.date)} không hợp với ngày thành lập của tổ chức (${day(f.foundedOn)}).`,
     next: () => 'Kiểm tra lại ngày ghi trên văn bản.',
   },
   'organisations.not-yet-founded': {

@@ -1,0 +1,14 @@
+// What later modules may use of the organisations: look-ups within the reach of their transaction, founding, and guards.
+export type { EndGuard } from './end-guards.ts'
+export { registerEndGuard } from './end-guards.ts'
+export type { NewOrganisation } from './found-organisation.ts'
+export { foundBelow as foundOrganisation, foundRoot as foundRootOrganisation } from './found-organisation.ts'
+export {
+  branchesByName,
+  organisationById,
+  organisationNamesOn,
+  organisationsByIds,
+  organisationsInSubtree,
+} from './store/lookup.ts'
+export type { OrganisationRow } from './store/rows.ts'
+export { organisationsAt, superiorsOf } from './store/superiors.ts'

@@ -1,0 +1,35 @@
+// The directory of a province, beyond the reach of the seat: through the read-only function of the database, nothing else.
+import { sql } from 'kysely'
+import type { Tx } from '#db/tenancy.ts'
+import type { OrganisationTypeCode } from '#rules/code-lists/organisation-types.ts'
+
+export interface DirectoryRow {
+  id: string
+  code: string
+  name: string
+  formerName: string | null
+  formerNameFrom: string | null
+  formerNameTo: string | null
+  formerCode: string | null
+  formerCodeFrom: string | null
+  formerCodeTo: string | null
+  typeCode: OrganisationTypeCode
+  parentNames: string[]
+  endedOn: string | null
+}
+
+/** Organisations whose names or codes, past ones included, match a LIKE pattern of search keys. Before the first write. */
+export async function findInDirectory(
+  tx: Tx,
+  province: string,
+  pattern: string,
+  on: string,
+  limit: number,
+): Promise<DirectoryRow[]> {
+  const { rows } = await sql<DirectoryRow>`
+    select id, code, name, former_name as "formerName", former_name_from as "formerNameFrom", former_name_to as "formerNameTo",
+           former_code as "formerCode", former_code_from as "formerCodeFrom", former_code_to as "formerCodeTo",
+           type_code as "typeCode", parent_names as "parentNames", ended_on as "endedOn"
+      from find_organisations(${province}, ${pattern}, ${on}, ${limit})`.execute(tx)
+  return rows
+}

@@ -1,0 +1,29 @@
+// Owns the keys organisations are searched, compared and sorted by, and the shape of the official code.
+import { searchKey, wordKey } from '#rules/text/search-key.ts'
+import { nameKey } from '#rules/text/sort-key.ts'
+
+/** What names are searched and compared by: "Chi bộ Thôn 2 – Ga" → "chi bo thon 2 ga". */
+export const organisationSearchKey = (name: string): string => wordKey(name)
+
+/**
+ * What lists are sorted by (column with COLLATE "C"): Vietnamese alphabet in the order written, numbers by size, so that
+ * "Chi bộ thôn 2" comes before "Chi bộ thôn 10".
+ */
+export const organisationSortKey = (name: string): string =>
+  nameKey(name)
+    .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(8, '0'))
+    .replace(/ {2,}/g, ' ')
+
+/**
+ * The LIKE pattern of the directory: the words in the order typed, anything between them. Null when no word is left.
+ * Letters, digits and the marks of a code stay; the signs of LIKE itself cannot come through.
+ */
+export function directoryPattern(text: string): string | null {
+  const code = /^[0-9][0-9.\-/]*$/.test(text.trim())
+  const words = code ? [searchKey(text.trim())] : organisationSearchKey(text).split(' ')
+  const kept = words.filter((word) => word !== '')
+  return kept.length === 0 ? null : `%${kept.join('%')}%`
+}
+
+/** The official code: province, superior, grassroots, affiliated committee (000 if none), branch. NUM-02, confidence B. */
+export const isFiveGroupCode = (code: string): boolean => /^\d{2}(\.\d{3}){4}$/.test(code)
