@@ -1,0 +1,135 @@
+// Owns lists saved as text: finding encoding and delimiter, then rows one at a time.
+import { StringDecoder } from 'node:string_decoder'
+import { parse } from 'csv-parse'
+import type { Cell } from '#rules/member-list/types.ts'
+import type { ByteSource } from './byte-source.ts'
+import type { ReadLimits } from './limits.ts'
+import { RefusedFile } from './refusal.ts'
+import type { SheetListener } from './sheet-events.ts'
+
+const PIECE = 128 * 1024
+
+type Encoding = { name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258'; skip: number }
+
+/** UTF-8 wherever the bytes allow it, UTF-16 by its mark or its zero bytes, otherwise Windows-1258. */
+export function encodingOf(source: ByteSource): Encoding {
+  const head = source.read(0, 4096)
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { name: 'utf-8', skip: 3 }
+  if (head[0] === 0xff && head[1] === 0xfe) return { name: 'utf-16le', skip: 2 }
+  if (head[0] === 0xfe && head[1] === 0xff) return { name: 'utf-16be', skip: 2 }
+  const zeros = head.reduce<[number, number]>(
+    ([even, odd], byte, i) => (byte === 0 ? (i % 2 === 0 ? [even + 1, odd] : [even, odd + 1]) : [even, odd]),
+    [0, 0],
+  )
+  if (zeros[0] + zeros[1] > 0) return { name: zeros[1] >= zeros[0] ? 'utf-16le' : 'utf-16be', skip: 0 }
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for (let at = 0; at < source.size; at += PIECE) utf8.decode(source.read(at, PIECE), { stream: true })
+    utf8.decode()
+    return { name: 'utf-8', skip: 0 }
+  } catch {
+    return { name: 'windows-1258', skip: 0 }
+  }
+}
+
+function* decoded(source: ByteSource, encoding: Encoding): Generator<string> {
+  // Node's own decoder of UTF-8 forgives nothing it should not; the others go through the platform.
+  const decoder = encoding.name === 'utf-8' ? new StringDecoder('utf8') : null
+  const other = decoder === null ? new TextDecoder(encoding.name) : null
+  for (let at = encoding.skip; at < source.size; at += PIECE) {
+    const piece = source.read(at, PIECE)
+    yield decoder === null ? (other?.decode(piece, { stream: true }) ?? '') : decoder.write(piece)
+  }
+}
+
+/** The delimiter that parts the first lines most evenly, or the one a first line "sep=;" names. */
+export function delimiterOf(text: string): string {
+  const named = /^sep=(.)\r?\n/i.exec(text)?.[1]
+  if (named !== undefined) return named
+  const lines = text
+    .split(/\r?\n/)
+    .slice(0, 60)
+    .filter((line) => line.trim() !== '')
+  let best = ','
+  let bestScore = 0
+  for (const delimiter of [',', ';', '\t', '|']) {
+    const counts = lines.map((line) => line.replace(/"(?:[^"]|"")*"/g, '').split(delimiter).length - 1)
+    const usual = counts.filter((count) => count > 0).sort((a, b) => a - b)
+    const median = usual[usual.length >> 1] ?? 0
+    const score = median * counts.filter((count) => count === median && count > 0).length
+    if (score > bestScore) [best, bestScore] = [delimiter, score]
+  }
+  return best
+}
+
+/** Reads delimited text as one sheet; line numbers are row numbers as a spreadsheet would show them. */
+export async function readDelimited(source: ByteSource, limits: ReadLimits, listener: SheetListener): Promise<void> {
+  const encoding = encodingOf(source)
+  const pieces = decoded(source, encoding)
+  const first = pieces.next().value ?? ''
+  const delimiter = delimiterOf(first)
+  const skipLine = /^sep=.\r?\n/i.test(first)
+  const parser = parse({
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: false,
+    max_record_size: limits.tokenChars,
+  })
+  listener.openSheet({ name: '' })
+  let row = 0
+  let rows = 0
+  let read = 0
+  const take = () => {
+    for (let record = parser.read() as string[] | null; record !== null; record = parser.read() as string[] | null) {
+      row++
+      if (skipLine && row === 1) continue
+      if (record.length > limits.columns) {
+        if (record.slice(limits.columns).some((cell) => cell.trim() !== '')) {
+          throw new RefusedFile('import.too-many-columns', { column: record.length, limit: limits.columns })
+        }
+        record = record.slice(0, limits.columns)
+      }
+      const cells: Cell[] = record.map((cell) => (cell === '' ? null : formulaText(cell)))
+      if (cells.every((cell) => cell === null)) continue
+      if (++rows > limits.rows) throw new RefusedFile('import.too-many-rows', { row, limit: limits.rows })
+      listener.row({ row, cells })
+    }
+  }
+  let failure: unknown = null
+  parser.on('error', (error) => {
+    failure = error
+  })
+  const feed = async (text: string) => {
+    parser.write(text.normalize('NFC'))
+    await new Promise((resolve) => setImmediate(resolve))
+    if (failure !== null) throw new RefusedFile('import.damaged', { reason: 'delimited text', row: row + 1 })
+    take()
+    read += text.length
+    await listener.breathe(row, Math.round((row / Math.max(1, read)) * source.size))
+  }
+  await feed(first)
+  for (const piece of pieces) await feed(piece)
+  const ended = new Promise<void>((resolve) => {
+    parser.on('end', resolve)
+    parser.on('error', () => resolve())
+    parser.on('readable', () => {
+      try {
+        take()
+      } catch (error) {
+        failure = error
+      }
+    })
+  })
+  parser.end()
+  take()
+  await ended
+  if (failure instanceof RefusedFile) throw failure
+  if (failure !== null) throw new RefusedFile('import.damaged', { reason: 'delimited text', row: row + 1 })
+  listener.closeSheet()
+}
+
+/** ="079…" is how a program writes a number that must keep its zeros. */
+function formulaText(cell: string): string {
+  return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell
+}

@@ -1,0 +1,164 @@
+// Owns which column means what: headings first, then what the cells hold, then the caller's corrections.
+import { searchKey, wordKey } from '../text/search-key.ts'
+import { fitShare, fits, isDateFact } from './fit.ts'
+import { factsOfPath } from './heading-path.ts'
+import { cellLines, isBlank } from './texts.ts'
+import type { Cell, ColumnFact, ColumnMapping, ListColumn, Merge } from './types.ts'
+
+type Draft = { index: number; facts: ColumnFact[]; heading: string; path: readonly string[]; by: ListColumn['by'] }
+
+export type ColumnInput = {
+  readonly paths: ReadonlyMap<number, readonly string[]>
+  /** Cells of the first rows below the heading, row by row. */
+  readonly sample: readonly (readonly Cell[])[]
+  readonly merges: readonly Merge[]
+  readonly headerRows: { readonly top: number; readonly bottom: number } | null
+  readonly mapping?: ColumnMapping | undefined
+}
+
+export function findColumns(input: ColumnInput): ListColumn[] {
+  const width = Math.max(0, ...input.sample.map((cells) => cells.length), ...[...input.paths.keys()].map((k) => k + 1))
+  const drafts: Draft[] = []
+  const column = (index: number) => input.sample.map((cells) => cells[index])
+  for (let index = 0; index < Math.min(width, 400); index++) {
+    const path = input.paths.get(index) ?? []
+    const facts = [...factsOfPath(path, siblingsOf(index, path, input.paths))]
+    drafts.push({ index, facts, heading: path.join(' / '), path, by: 'heading' })
+  }
+  spreadMerged(drafts, column)
+  settleRivals(drafts, column)
+  checkStacks(drafts, column)
+  readContent(drafts, column)
+  applyMapping(drafts, input.mapping)
+  return drafts
+    .filter((d) => d.facts.length > 0 || d.heading !== '')
+    .map((d) => ({ index: d.index, facts: d.facts, field: d.facts[0] ?? '', heading: d.heading, by: d.by }))
+}
+
+function siblingsOf(index: number, path: readonly string[], paths: ColumnInput['paths']): string[] {
+  const parent = path.slice(0, -1).join('|')
+  const near: string[] = []
+  for (let i = index - 3; i <= index + 3; i++) {
+    const other = paths.get(i)
+    if (other !== undefined && other.slice(0, -1).join('|') === parent) near.push(other.at(-1) ?? '')
+  }
+  return near
+}
+
+// One heading merged over two columns of data: "Họ và tên" over surname and given name, or two dates side by side.
+function spreadMerged(drafts: Draft[], column: (index: number) => Cell[]): void {
+  for (let i = 0; i + 1 < drafts.length; i++) {
+    const [a, b] = [drafts[i], drafts[i + 1]]
+    if (a === undefined || b === undefined || a.heading === '' || a.heading !== b.heading || a.facts.length === 0)
+      continue
+    if (column(b.index).every(isBlank)) b.facts = []
+    else if (a.facts[0] === 'fullName' && a.facts.length === 1) [a.facts, b.facts] = [['surname'], ['givenName']]
+    else if (a.facts.length === 2) [a.facts, b.facts] = [a.facts.slice(0, 1), a.facts.slice(1)]
+    else if (column(a.index).every(isBlank)) a.facts = []
+  }
+}
+
+const MANY_ALLOWED = new Set<ColumnFact>(['ignore', 'note', 'ordinal'])
+
+/** Where two columns claim one fact, the one whose cells suit it keeps it. */
+function settleRivals(drafts: Draft[], column: (index: number) => Cell[]): void {
+  const claims = new Map<ColumnFact, Draft[]>()
+  for (const draft of drafts) for (const fact of draft.facts) claims.set(fact, [...(claims.get(fact) ?? []), draft])
+  for (const [fact, rivals] of claims) {
+    if (rivals.length < 2 || MANY_ALLOWED.has(fact)) continue
+    const suit = (d: Draft) =>
+      (d.facts.length > 1 ? 0.9 : (fitShare(column(d.index), fact, 2) ?? -0.5)) + specific(d, fact)
+    const [winner] = [...rivals].sort((a, b) => suit(b) - suit(a) || a.index - b.index)
+    for (const rival of rivals) {
+      if (rival === winner) continue
+      if (fact === 'fullName' && rival.facts.length === 1) {
+        rival.facts = /khai sinh/.test(searchKey(rival.heading)) ? ['birthName'] : ['otherName']
+      } else rival.facts = rival.facts.filter((f) => f !== fact)
+    }
+  }
+  // A list with only a column for the old identity number: today's twelve digits are often kept there.
+  const has = (fact: ColumnFact) => drafts.some((d) => d.facts.includes(fact))
+  const old = drafts.find((d) => d.facts.includes('oldPersonalId'))
+  if (!has('personalId') && old !== undefined && (fitShare(column(old.index), 'personalId', 3) ?? 0) > 0.3) {
+    old.facts = old.facts.map((f) => (f === 'oldPersonalId' ? 'personalId' : f))
+  }
+  if (!has('fullName') && !has('surname')) {
+    const name = drafts.find((d) => d.facts[0] === 'birthName' || d.facts[0] === 'givenName')
+    if (name !== undefined) name.facts = ['fullName', ...name.facts.slice(1)]
+  }
+  // "Họ và tên" beside "Tên": the first column then holds surname and middle names only when the second is filled.
+  const full = drafts.find((d) => d.facts.length === 1 && d.facts[0] === 'fullName')
+  const given = drafts.find((d) => d.facts[0] === 'givenName')
+  if (full !== undefined && given !== undefined && given.index === full.index + 1) full.facts = ['surname']
+  if (!has('branch')) {
+    const unit = drafts.find((d) => d.facts.includes('workplace') && /^don vi$/.test(wordKey(d.heading)))
+    if (unit !== undefined && (fitShare(column(unit.index), 'branch', 3) ?? 0) > 0.5) unit.facts = ['branch']
+  }
+}
+
+function specific(draft: Draft, fact: ColumnFact): number {
+  const key = wordKey(draft.heading)
+  if (fact === 'branch') return /chi bo/.test(key) ? 0.4 : 0
+  if (fact === 'personalId') return /dinh danh|cccd|can cuoc/.test(key) ? 0.3 : 0
+  if (fact === 'fullName') return /khai sinh/.test(key) ? -0.3 : 0.1
+  return 0
+}
+
+/** "Ngày vào Đảng / chính thức" is two facts or one long heading: the cells decide. */
+function checkStacks(drafts: Draft[], column: (index: number) => Cell[]): void {
+  for (const draft of drafts) {
+    if (draft.facts.length < 2) continue
+    const filled = column(draft.index).filter((cell) => !isBlank(cell))
+    const single = filled.filter((cell) => typeof cell !== 'string' || cellLines(cell).length === 1)
+    const elsewhere = (fact: ColumnFact) => drafts.some((d) => d !== draft && d.facts.includes(fact))
+    if (draft.facts.some(elsewhere)) draft.facts = draft.facts.filter((fact) => !elsewhere(fact))
+    if (draft.facts.includes('gender') && draft.facts.length > 1) continue
+    if (single.length === filled.length && filled.length >= 3) {
+      const suited = draft.facts.filter(
+        (fact) => filled.filter((cell) => fits(cell, fact) >= 2).length > filled.length * 0.6,
+      )
+      if (suited.length === 1 && suited[0] !== undefined && !draft.facts.every(isDateFact)) draft.facts = suited
+    }
+  }
+}
+
+/** Columns without an understood heading, known by what they hold. Needs a clear majority. */
+function readContent(drafts: Draft[], column: (index: number) => Cell[]): void {
+  const free = () =>
+    drafts.filter((d) => d.facts.length === 0 && column(d.index).filter((c) => !isBlank(c)).length >= 3)
+  const has = (fact: ColumnFact) => drafts.some((d) => d.facts.includes(fact) || d.facts.includes('surname'))
+  const take = (fact: ColumnFact, least: number, share = 0.7) => {
+    if (drafts.some((d) => d.facts.includes(fact)) || (fact === 'fullName' && has(fact))) return
+    const scored = free().map((d) => ({ d, share: fitShare(column(d.index), fact, least) ?? 0 }))
+    const [best] = scored.sort((a, b) => b.share - a.share || a.d.index - b.d.index)
+    if (best !== undefined && best.share >= share) Object.assign(best.d, { facts: [fact], by: 'content' })
+  }
+  take('fileNo', 3)
+  take('cardNo', 3)
+  take('personalId', 3)
+  const headless = drafts.every((d) => d.heading === '')
+  if (!headless && has('fullName')) return
+  take('gender', 3)
+  take('fullName', 2)
+  if (!headless) return
+  take('ethnicity', 3)
+  take('religion', 3)
+  take('branch', 3)
+  for (const fact of ['birthDate', 'admittedOn', 'officialOn'] as const) {
+    if (drafts.some((d) => d.facts.includes(fact))) continue
+    const next = free().find((d) => (fitShare(column(d.index), fact, 2) ?? 0) >= 0.7)
+    if (next !== undefined) Object.assign(next, { facts: [fact], by: 'content' })
+  }
+}
+
+function applyMapping(drafts: Draft[], mapping: ColumnMapping | undefined): void {
+  if (mapping === undefined) return
+  for (const [key, given] of Object.entries(mapping)) {
+    const index = Number(key)
+    const facts = given === null ? [] : typeof given === 'string' ? [given] : [...given]
+    for (const draft of drafts) if (draft.index !== index) draft.facts = draft.facts.filter((f) => !facts.includes(f))
+    const draft = drafts.find((d) => d.index === index)
+    if (draft !== undefined) Object.assign(draft, { facts, by: 'caller' })
+    else drafts.push({ index, facts, heading: '', path: [], by: 'caller' })
+  }
+}

@@ -1,0 +1,160 @@
+// Owns what headings of member lists mean: phrases without diacritics, long ones before short ones.
+import { normalise } from '../text/normalise.ts'
+import { searchKey } from '../text/search-key.ts'
+import type { ColumnFact } from './types.ts'
+
+// Phrases of each fact, separated by commas. Sources: 7-HSĐV, 2-HSĐV, the national minimum set, and usual abbreviations.
+const PHRASES: Record<string, string> = {
+  ordinal: 'tt, stt, so tt, so thu tu, thu tu, s tt, so t t, s t t, t t',
+  fullName:
+    'ho va ten, ho ten, hoten, h va ten, ho va ten dang vien, ho ten dang vien, ten dang vien, ho va ten khai sinh, ho ten khai sinh, ho chu dem va ten, ho chu dem ten, ho dem va ten, ho chu lot va ten, ho va ten dang dung, ho ten dang dung, ho va ten ca nhan, ho va ten dv, ho ten dv, full name, ho va ten dong chi, ho ten dong chi, ten dong chi, ho ten chu dem',
+  surname: 'ho va dem, ho va ten dem, ho dem, ho chu lot, ho lot, ho va chu dem, ho va chu lot, ho chu dem, ho va lot',
+  birthName: 'ten khai sinh, khai sinh',
+  otherName:
+    'ten goi khac, ten thuong dung, ten thuong goi, bi danh, ten khac, ho ten khac, ho va ten khac, ho va ten thuong dung, ho ten thuong dung, ten dang dung',
+  gender: 'gioi tinh, gioi, gt, phai, phai tinh, g tinh, nam nu, gioi tinh nam nu, sex, gender',
+  birthDate:
+    'ngay thang nam sinh, ngay sinh, nam sinh, sinh ngay, sinh nam, sinh ngay thang nam, thang nam sinh, ngay thang sinh, ntns, ngay thang ns, n sinh, ng sinh, ngay thang nam s, sinh, date of birth, dob, ns',
+  birthPlace: 'noi sinh, noi dang ky khai sinh, noi dk khai sinh, noi dkks, noi khai sinh',
+  ethnicity: 'dan toc, dtoc, d toc, dan toc thieu so, thanh phan dan toc',
+  religion: 'ton giao, tgiao, t giao, tg',
+  personalId:
+    'so dinh danh ca nhan, so dinh danh, ma dinh danh, ma dinh danh ca nhan, dinh danh ca nhan, ma so dinh danh, ma so dinh danh ca nhan, so ddcn, ddcn, sddcn, sdd ca nhan, so dd ca nhan, ma so ca nhan, so cccd, cccd, so the cccd, can cuoc, can cuoc cong dan, so can cuoc, so can cuoc cong dan, so the can cuoc, the can cuoc, the can cuoc cong dan, so the can cuoc cong dan, so cc, so cc cong dan, cc cong dan, socccd, cccd cmnd, cmnd cccd, so cmnd cccd, so cccd cmnd, cmt cccd, so gttt, so giay to tuy than, so dinh danh cong dan, dinh danh, ma dd, so dd, dinh danh dien tu, so ma dinh danh, cong dan',
+  oldPersonalId:
+    'so cmnd, cmnd, cmtnd, so cmtnd, cmt, so cmt, chung minh nhan dan, so chung minh nhan dan, chung minh thu, so chung minh thu, so chung minh, giay cmnd, so cmnd cu, cmnd cu',
+  cardNo:
+    'so the dang vien, so the dang, so the, so tdv, tdv, the dang vien, the dang, ma the dang, ma the dang vien, so the dv, the dv, so the dang 12 so, so the dang vien moi, so the dang moi, so the moi, s the, sothe, so t dv, so t dang, so hieu the dang, so hieu the, the so',
+  oldCardNo: 'so the cu, so the dang cu, so the dang vien cu, the cu, so tdv cu, the dang cu',
+  fileNo:
+    'so ly lich, so ll, sll, so ly lich dang vien, so lldv, ma ly lich, so hieu ly lich, ly lich, so lylich, so ho so dang vien, so ho so, so hs, so hsdv, ll, lldv, so llich, so l lich, soll, so ly lich dv, ma so ly lich, ma ho so',
+  badgeNo: 'so huy hieu, huy hieu dang, so hh, huy hieu, so huy hieu dang, shh, hhd',
+  admittedOn:
+    'ngay vao dang, vao dang, ngay vd, n vao dang, ngay vao dang csvn, ngay vao dcsvn, ngay vao dang cong san viet nam, ngay ket nap, ket nap, ngay kn, kn, n kn, ngay ket nap dang, ngay ket nap vao dang, ket nap vao dang, ngay vao dang du bi, vao dang du bi, ket nap dang, du bi, ngay du bi, nam vao dang, thang nam vao dang, ngay thang nam vao dang, ngay thang vao dang, ngay thang nam ket nap, ngay thang nam ket nap dang, nam ket nap, ngay vao dang lan dau, ket nap ngay, nvd, tg vao dang, thoi gian vao dang, thoi gian ket nap, ngay duoc ket nap, ngay to chuc ket nap, ngay le ket nap, ngay to chuc le ket nap, vao dang ngay, d bi, ng vao dang, ngay v dang, ngay ket nap du bi, ngay thang nam kn, ngay vao, ngay thang nam vd, vd',
+  officialOn:
+    'ngay chinh thuc, chinh thuc, ngay vao dang chinh thuc, vao dang chinh thuc, ngay ct, nct, n ct, ngay cong nhan chinh thuc, cong nhan chinh thuc, ngay cong nhan, cong nhan dang vien chinh thuc, ngay cong nhan dang vien chinh thuc, cong nhan dvct, ngay cong nhan dvct, c thuc, ch thuc, ngay c thuc, ngay thang nam chinh thuc, thang nam chinh thuc, nam chinh thuc, ngay chuyen chinh thuc, chuyen chinh thuc, chuyen dang chinh thuc, cn chinh thuc, ngay cnct, cnct, ngay cn chinh thuc, ngay duoc cong nhan chinh thuc, vao dang chinh thuc ngay, chinh thuc ngay, ngay dang vien chinh thuc, dvct, ngay dvct, ngay vao chinh thuc, ngay thang nam vao dang chinh thuc, ng chinh thuc, ct, ngay thang nam cong nhan, ngay thang nam cong nhan chinh thuc, n chinh thuc',
+  decisionOn:
+    'ngay quyet dinh ket nap, ngay qd ket nap, ngay qd, ngay quyet dinh, qd ket nap, quyet dinh ket nap, ngay qdkn, ngay ra quyet dinh',
+  youthUnionOn: 'ngay vao doan, vao doan, n vao doan, ngay vao doan tncs ho chi minh, ngay ket nap doan',
+  branch:
+    'chi bo, ten chi bo, chi bo dang sinh hoat, dang sinh hoat tai chi bo, chi bo sinh hoat, sinh hoat chi bo, to chuc dang, ten to chuc dang, to chuc dang dang sinh hoat, dang sinh hoat tai, noi sinh hoat, noi sinh hoat dang, don vi sinh hoat, don vi sinh hoat dang, sinh hoat tai, sinh hoat tai chi bo, thuoc chi bo, chi dang bo, cb, chi bo truc thuoc, noi dang sinh hoat, chi bo noi sinh hoat, dang bo chi bo, chi bo dang bo, sinh hoat dang tai, to chuc dang noi sinh hoat, ten tcd, tcd, don vi truc thuoc',
+  partyGroup: 'to dang',
+  hometown: 'que quan, que, nguyen quan, qquan, q quan, que goc, quequan',
+  residence:
+    'noi o hien nay, noi o, cho o, noi cu tru, thuong tru, noi thuong tru, ho khau thuong tru, ho khau, dia chi, tam tru, noi tam tru, noi dang ky thuong tru, hktt, dia chi thuong tru, cho o hien nay, noi o hien tai, noi cu tru hien nay, tru quan, dia chi cu tru, dia chi lien he, noi o thuong tru, noi thuong tru tam tru',
+  education:
+    'trinh do van hoa, van hoa, hoc van, trinh do hoc van, gdpt, giao duc pho thong, trinh do gdpt, trinh do giao duc pho thong, pho thong, tdvh, td van hoa, tdhv, vh, hv, trinh do pho thong, t do van hoa, lop',
+  professional:
+    'chuyen mon, trinh do chuyen mon, chuyen mon nghiep vu, trinh do chuyen mon nghiep vu, cmnv, trinh do cmnv, hoc vi, tdcm, td chuyen mon, cm, cm nv, bang cap, trinh do dao tao, hoc ham hoc vi, nghiep vu, chuyen nganh',
+  politicalTheory:
+    'ly luan chinh tri, llct, ly luan, trinh do llct, trinh do ly luan chinh tri, trinh do ly luan, chinh tri, l luan, ly luan ct, ll chinh tri, td llct',
+  language: 'ngoai ngu, trinh do ngoai ngu, tieng nuoc ngoai',
+  occupation:
+    'nghe nghiep, nghe nghiep hien nay, nghe nghiep hien tai, nghe nghiep hien nay dang lam, cong viec, cong viec hien nay, nghe, nghe hien nay, cong viec chinh, cong viec dang lam',
+  workplace:
+    'don vi cong tac, co quan, noi lam viec, noi cong tac, co quan cong tac, co quan don vi, don vi, don vi cong tac hien nay, co quan don vi cong tac',
+  post: 'chuc vu, chuc danh, chuc vu dang, chuc vu chinh quyen, chuc vu hien nay, chuc vu doan the, chuc vu trong dang, cv',
+  cardIssuedOn: 'ngay cap the, ngay cap the dang, ngay cap the dang vien, ngay phat the, ngay nhan the',
+  cardIssuedBy: 'noi cap the, noi cap the dang',
+  phone:
+    'dien thoai, so dien thoai, sdt, di dong, so dt, dtdd, so di dong, so dien thoai di dong, dien thoai di dong, so dien thoai lien he, dien thoai lien he, dthoai, mobile, phone, tel, lien he',
+  email: 'email, e mail, thu dien tu, gmail, dia chi email, dia chi thu dien tu',
+  exempt:
+    'mien sinh hoat, mien cong tac, mien shd, mien ct, mien ct shd, mien cong tac va sinh hoat dang, mien cong tac va sinh hoat, dien mien, dang vien mien, mien sinh hoat dang, mien sinh hoat cong tac, mien ctsh, mien cong tac sinh hoat dang, duoc mien, mien shcd',
+  status:
+    'trang thai, trang thai hoat dong, tinh trang, trang thai dang vien, dang vien chinh thuc du bi, loai dang vien',
+  note: 'ghi chu, chu thich, g chu, note',
+  ignore:
+    'ngay cap, noi cap, ngay cap cccd, noi cap cccd, ngay cap can cuoc, noi cap can cuoc, ngay cap so dinh danh, ngay cap cmnd, noi cap cmnd, nam cap, tuoi, tuoi dang, tuoi doi, nam tuoi dang, chuyen di, chuyen den, ngay chuyen den, ngay chuyen di, ngay chuyen, tu tran, ra khoi dang, ngay tuyen dung, tuyen dung, nhap ngu, xuat ngu, ngay nhap ngu, ngay xuat ngu, bo doi, thuong binh, thanh phan, thanh phan gia dinh, thanh phan xuat than, nguoi gioi thieu, nguoi gioi thieu vao dang, so quyet dinh, so qd, so quyet dinh ket nap, so nghi quyet, nam nhan huy hieu, ngay nhan huy hieu, ky nhan, chu ky, ky ten, tin hoc, trinh do tin hoc, suc khoe, khen thuong, ky luat, noi vao dang, noi ket nap, noi vao dang chinh thuc, noi cong nhan chinh thuc, noi chinh thuc, chi bo ket nap, chi bo noi ket nap, noi vao doan, ho ten vo chong, ho ten cha, ho ten me, ho va ten cha, ho va ten me, ho ten bo, ho va ten bo, ho ten vo, ho ten chong, ho va ten vo chong, ho va ten vo, ho va ten chong, ngay nghi huu, ngay vao nganh, ngay vao bien che, ngay mien, ngay quyet dinh mien, ngay mat, ngay ra khoi dang, ngay roi, so nha, dang phi, luong, muc dong, xep loai, huu tri, ngay chuyen sinh hoat, quoc tich, ngay cap huy hieu, so so, so bhxh, ma so thue, ngay vao cong doan, ngay tham gia cach mang, ngay bo nhiem, ngay vao lam, ngay het han, ngay huong che do',
+}
+
+export type Phrase = { words: string[]; fact: ColumnFact }
+const byFirstWord = new Map<string, Phrase[]>()
+for (const [fact, phrases] of Object.entries(PHRASES)) {
+  for (const phrase of phrases.split(',')) {
+    const words = phrase.trim().split(' ')
+    const first = words[0] ?? ''
+    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, fact: fact as ColumnFact }])
+  }
+}
+for (const list of byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length)
+
+// Letters that mean something only in their own spelling: DT is dân tộc, ĐT điện thoại; Ho is a surname's heading, Hộ is not.
+const WHOLE: Record<string, ColumnFact> = {
+  dt: 'ethnicity',
+  đt: 'phone',
+  sđt: 'phone',
+  họ: 'surname',
+  tên: 'givenName',
+  ho: 'surname',
+  ten: 'givenName',
+  nữ: 'genderFemale',
+  nu: 'genderFemale',
+  nam: 'genderMale',
+  'nam/nữ': 'gender',
+  'nam, nữ': 'gender',
+  'nữ/nam': 'gender',
+  'đảng viên': 'fullName',
+}
+
+const NOISE = new Set(['neu', 'co', 'so', 'theo', 'cua', 'hien', 'nay', 'ghi', 'ro', 'x', 'dd', 'mm', 'yyyy'])
+
+/** The text of a heading as words, with '|' where punctuation or a line end parts them. */
+export function headingWords(text: string, linesPart: boolean): string[] {
+  return searchKey(text.replace(/\r?\n/g, linesPart ? ' | ' : ' '))
+    .replace(/[.’'"*:…_]+/g, ' ')
+    .replace(/[^a-z0-9| ]+/g, ' | ')
+    .replace(/\|\s*va\s/g, '| ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+}
+
+/** Facts named in a heading, in order, and how many of its words they cover (0–1). */
+export function scanHeading(text: string, linesPart = true): { facts: ColumnFact[]; coverage: number } {
+  const whole =
+    WHOLE[
+      normalise(text)
+        .toLowerCase()
+        .replace(/[.:*]+/g, '')
+        .trim()
+    ]
+  if (whole !== undefined) return { facts: [whole], coverage: 1 }
+  const words = headingWords(text, linesPart)
+  const facts: ColumnFact[] = []
+  let covered = 0
+  let total = 0
+  for (let i = 0; i < words.length; ) {
+    const word = words[i] ?? ''
+    if (word === '|') {
+      i++
+      continue
+    }
+    const phrase = (byFirstWord.get(word) ?? []).find((p) => p.words.every((w, k) => words[i + k] === w))
+    if (phrase !== undefined) {
+      if (!facts.includes(phrase.fact)) facts.push(phrase.fact)
+      covered += phrase.words.length
+      total += phrase.words.length
+      i += phrase.words.length
+    } else {
+      if (!NOISE.has(word) && !/^(ngay|thang|nam|dang|vien|va|\d+)$/.test(word)) total++
+      i++
+    }
+  }
+  return { facts: useful(facts, text), coverage: total === 0 ? 0 : covered / total }
+}
+
+// Small contradictions inside one heading: "Họ và tên khai sinh / Tên khai sinh", "CMND/CCCD", "Dân tộc (ĐT)".
+function useful(facts: ColumnFact[], text: string): ColumnFact[] {
+  let kept = facts
+  if (kept.includes('personalId')) kept = kept.filter((fact) => fact !== 'oldPersonalId')
+  if (kept.includes('ignore') && kept.length > 1) kept = kept.filter((fact) => fact !== 'ignore')
+  if (kept.length === 1 && kept[0] === 'oldCardNo' && /moi/.test(searchKey(text))) kept = ['cardNo']
+  return kept
+}
+
+/** Facts of a heading: by its lines when they name several, otherwise read as one run of words. */
+export function headingFacts(text: string): { facts: ColumnFact[]; coverage: number } {
+  const byLines = scanHeading(text, true)
+  if (byLines.facts.length > 1) return byLines
+  const joined = scanHeading(text, false)
+  return joined.facts.length > 0 ? joined : byLines
+}

@@ -1,0 +1,89 @@
+// Owns the numbers of a member: personal id, card, file; zeros that Excel dropped come back only when nothing else is possible.
+import { normalise } from '../text/normalise.ts'
+import { finding } from './messages.ts'
+import type { Cell, Finding } from './types.ts'
+
+const SCIENTIFIC = /^\d(?:[.,]\d+)?e\+?\d+$/i
+
+function digitsOnly(text: string): string {
+  return normalise(text)
+    .replace(/^['’`]/, '')
+    .replace(/[\s.\-_'’]/g, '')
+}
+
+/** Province codes of personal numbers run from 001 to 096. Basis: 12 digits = place, century and gender, year, six more. */
+function plausibleProvince(id: string): boolean {
+  const code = Number(id.slice(0, 3))
+  return code >= 1 && code <= 96
+}
+
+function birthYearAgrees(id: string, birthDate: string): boolean {
+  return birthDate !== '' && id.slice(4, 6) === birthDate.slice(2, 4)
+}
+
+/** The personal id: twelve digits, or what was printed together with a problem. Rule: CARD-01. */
+export function personalId(cell: Cell, text: string, birthDate: string, findings: Finding[]): string {
+  if (text === '') return ''
+  if (SCIENTIFIC.test(text) || (typeof cell === 'number' && (!Number.isInteger(cell) || cell >= 1e12))) {
+    findings.push(finding('number-unreadable', 'personalId', { text }))
+    return ''
+  }
+  const id = digitsOnly(text)
+  if (/^\d{12}$/.test(id)) return id
+  if (!/^\d+$/.test(id)) {
+    findings.push(finding('personal-id-format', 'personalId', { text }))
+    return normalise(text)
+  }
+  const padded = id.padStart(12, '0')
+  // A number cell cannot hold a leading zero; a text that starts with one still has its zeros and lacks others.
+  const lost = typeof cell === 'number' ? id.length === 10 || id.length === 11 : id.length === 11 && !id.startsWith('0')
+  const sure = typeof cell === 'number' || birthYearAgrees(padded, birthDate)
+  if (lost && sure && plausibleProvince(padded)) {
+    findings.push(finding('leading-zero-restored', 'personalId', { value: padded }))
+    return padded
+  }
+  findings.push(finding('personal-id-length', 'personalId', { text, digits: String(id.length) }))
+  return id
+}
+
+/** The card number as printed: twelve digits, or eight of the older card with its point. */
+export function cardNumber(cell: Cell, text: string, findings: Finding[]): string {
+  if (text === '') return ''
+  if (SCIENTIFIC.test(text)) {
+    findings.push(finding('number-unreadable', 'cardNo', { text }))
+    return ''
+  }
+  if (/^(?:chưa(?: có| cấp)?|không|ko|-+|\/+)$/iu.test(text)) return ''
+  if (typeof cell === 'number' && !Number.isInteger(cell) && cell < 100) {
+    const restored = cell.toFixed(6).padStart(9, '0')
+    if (restored !== text) findings.push(finding('leading-zero-restored', 'cardNo', { value: restored }))
+    return restored
+  }
+  if (typeof cell === 'number' && /^\d{7}$/.test(text)) {
+    findings.push(finding('leading-zero-restored', 'cardNo', { value: `0${text}` }))
+    return `0${text}`
+  }
+  if (typeof cell === 'number' && /^\d{10,11}$/.test(text)) {
+    const restored = text.padStart(12, '0')
+    findings.push(finding('leading-zero-restored', 'cardNo', { value: restored }))
+    return restored
+  }
+  const compact = digitsOnly(text)
+  if (!/^\d{8}$|^\d{12}$/.test(compact)) findings.push(finding('card-number-format', 'cardNo', { text }))
+  if (/^\d{12}$/.test(compact)) return compact
+  return text.replace(/^['’`]/, '').replace(/\s*([.-])\s*/g, '$1')
+}
+
+/** The file number without inner spaces, letters in capitals; other shapes stay and are named. Rule: NUM-01. */
+export function fileNumber(text: string, findings: Finding[]): string {
+  if (text === '' || /^(?:chưa(?: có)?|không|-+)$/iu.test(text)) return ''
+  const compact = digitsOnly(text).toUpperCase()
+  if (/^\d{6}\p{L}{2,3}$/u.test(compact)) return compact
+  findings.push(finding('file-number-format', 'fileNo', { text }))
+  return normalise(text)
+}
+
+/** A number kept as printed, without the apostrophe and the spaces people put into it. */
+export function plainNumber(text: string): string {
+  return /^['’`]?[\d\s.+-]+$/.test(text) ? text.replace(/['’`\s.-]/g, '') : text
+}

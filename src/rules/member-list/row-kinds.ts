@@ -1,0 +1,121 @@
+// Owns what a row of a list is: a person, a branch, a total, a page's heading again, a number row, or nothing of these.
+import { searchKey, wordKey } from '../text/search-key.ts'
+import { bareGroupName, namesOrganisation } from './branch-names.ts'
+import { isRepeatOf } from './find-header.ts'
+import { fits, looksLikeName } from './fit.ts'
+import { anyText, isBlank } from './texts.ts'
+import type { Cell, ColumnFact, ListColumn } from './types.ts'
+
+export type RowKind =
+  | { kind: 'blank' | 'column-numbers' | 'heading' | 'total' | 'footer' | 'continuation' | 'person' | 'other' }
+  | { kind: 'group'; name: string; certain: boolean }
+
+export type RowContext = {
+  readonly columns: readonly ListColumn[]
+  readonly leaves: ReadonlySet<string>
+  /** True when a signature or a place-and-date line has been seen and no heading since. */
+  readonly afterFooter: boolean
+  readonly columnsCovered: number
+}
+
+const TOTAL =
+  /^(?:tong(?: cong| so| ket)?(?:\s*[:(]|\s+\d|\s*$|\s+(?:so|cong|danh sach|dang vien|toan)\b)|cong(?:\s*[:(]|\s+\d|\s*$|\s+(?:chi bo|toan|danh sach|lai|don|tong|dang vien|trang)\b)|danh sach (?:nay )?(?:co|gom)\b|an dinh)/
+const FOOTER =
+  /^(?:t\s*\/?\s*m\b|tm\.|k\s*\/?\s*t\b|nguoi lap|nguoi ke khai|can bo|bi thu|pho bi thu|thu truong|noi nhan|nguoi tong hop|xac nhan|luu\s*:|\(?ky\b|\(?da ky|.{0,30}\bngay\b.{0,12}\bthang\b.{0,8}\bnam\b)|^ghi chu\s*:/
+const IDENTIFYING: readonly ColumnFact[] = ['personalId', 'birthDate', 'admittedOn', 'officialOn', 'cardNo', 'fileNo']
+
+export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, context: RowContext): RowKind {
+  const filled: { index: number; text: string }[] = []
+  cells.forEach((cell, index) => {
+    if (!isBlank(cell) && !continued.has(index)) filled.push({ index, text: anyText(cell) })
+  })
+  const first = filled[0]
+  if (first === undefined) return { kind: 'blank' }
+  const distinct = new Set(filled.map((f) => f.text))
+  if (filled.length >= 3 && filled.every((f) => /^\(?(?:\d{1,2}|[a-z])\)?(?:\s*[=+-].*)?$/i.test(f.text))) {
+    if (filled.length >= 4 || distinct.size === filled.length) return { kind: 'column-numbers' }
+  }
+  if (isRepeatOf(cells, context.leaves)) return { kind: 'heading' }
+
+  const has = (fact: ColumnFact) => filled.some((f) => columnOf(context, f.index)?.facts.includes(fact))
+  const evidence = filled.filter((f) => {
+    const facts = columnOf(context, f.index)?.facts ?? []
+    return (
+      facts.some((fact) => isIdentifying(fact) && fits(cells[f.index], stem(fact)) >= 1.5) ||
+      (facts.length > 1 && facts.some(isIdentifying) && /\d{4}/.test(f.text))
+    )
+  }).length
+  const words = filled.filter((f) => !/^[\d.,()\s]*$/.test(f.text))
+  const leading = words[0]?.text ?? first.text
+  const key = searchKey(leading)
+
+  if (evidence < 2) {
+    if (words.some((f) => TOTAL.test(searchKey(f.text))) && distinct.size <= 8 && evidence === 0)
+      return { kind: 'total' }
+    const named = filled.find(
+      (f) => namesOrganisation(f.text) && !isBranchColumnOfPerson(context, f.index, filled.length),
+    )
+    if (named !== undefined && distinct.size <= 4 && evidence === 0) {
+      return { kind: 'group', name: bareGroupName(named.text), certain: true }
+    }
+    if (evidence === 0 && words.some((f) => FOOTER.test(searchKey(f.text)))) return { kind: 'footer' }
+  }
+  const nameCell = filled.find((f) => {
+    const facts = columnOf(context, f.index)?.facts ?? []
+    return facts.includes('fullName') || facts.includes('surname')
+  })
+  const ordinal =
+    has('ordinal') &&
+    filled.some((f) => /^\d{1,6}[.)]?$/.test(f.text) && columnOf(context, f.index)?.facts[0] === 'ordinal')
+  if (evidence === 0 && distinct.size === 1 && !ordinal) return loneText(leading, key, nameCell !== undefined, context)
+  if (
+    evidence === 0 &&
+    distinct.size <= 2 &&
+    /^[ivxlc]{1,6}[.)]?$|^[a-h][.)]?$/i.test(first.text) &&
+    words.length === 2
+  ) {
+    return { kind: 'group', name: bareGroupName(words[1]?.text ?? ''), certain: true }
+  }
+  if (nameCell !== undefined) {
+    if (context.afterFooter && !ordinal && evidence === 0) return { kind: 'footer' }
+    if (evidence > 0 || (ordinal && /\p{L}/u.test(nameCell.text)) || filled.length >= 3) return { kind: 'person' }
+    return looksLikeName(nameCell.text) ? { kind: 'person' } : { kind: 'other' }
+  }
+  if (evidence >= 2 || (ordinal && evidence >= 1)) return { kind: 'person' }
+  if (!ordinal && !context.afterFooter && evidence <= 1 && filled.length <= 3) return { kind: 'continuation' }
+  return ordinal && filled.length >= 4 ? { kind: 'person' } : { kind: 'other' }
+}
+
+// A single text in a row: the heading of a group, unless it is a person whose other cells are all empty.
+function loneText(text: string, key: string, inNameColumn: boolean, context: RowContext): RowKind {
+  if (context.afterFooter) return { kind: 'footer' }
+  const numbered = /^\(?(?:[ivxlc]{1,6}|[a-h])\s*[.)/–-]/i.test(text)
+  if (inNameColumn && !numbered && context.columnsCovered < 2 && looksLikeName(text)) return { kind: 'person' }
+  if (text.length > 90 || /^(?:danh sach|tinh den|mau |ghi chu|luu y|dang vien )/.test(key)) return { kind: 'other' }
+  return { kind: 'group', name: bareGroupName(text), certain: numbered && context.columnsCovered >= 2 }
+}
+
+function columnOf(context: RowContext, index: number): ListColumn | undefined {
+  return context.columns.find((column) => column.index === index)
+}
+
+// "Chi bộ thôn 1" in the branch column of a person whose row is nearly empty is not a heading.
+function isBranchColumnOfPerson(context: RowContext, index: number, filled: number): boolean {
+  return filled > 2 && (columnOf(context, index)?.facts.includes('branch') ?? false)
+}
+
+function stem(fact: ColumnFact): ColumnFact {
+  return (fact.split(':')[0] ?? fact) as ColumnFact
+}
+
+function isIdentifying(fact: ColumnFact): boolean {
+  return IDENTIFYING.includes(stem(fact)) || fact === 'birthMale' || fact === 'birthFemale'
+}
+
+/** Words of every heading cell, to know the heading when a page prints it again. */
+export function leavesOf(columns: readonly ListColumn[]): Set<string> {
+  const leaves = new Set<string>()
+  for (const column of columns)
+    for (const part of column.heading.split(' / ')) if (part !== '') leaves.add(wordKey(part))
+  return leaves
+}

@@ -1,0 +1,66 @@
+// Owns clues about a whole sheet: the branch in its title or name, and whether its dates put the month first.
+import { normalise } from '../text/normalise.ts'
+import { wordKey } from '../text/search-key.ts'
+import { type BranchNames, bareGroupName, branchKey } from './branch-names.ts'
+import { isDateFact } from './fit.ts'
+import { cellLines, cellText } from './texts.ts'
+import type { Cell, ListColumn, SheetRow } from './types.ts'
+
+const IN_TITLE = /(?:^|\s)(chi bộ|chi bo)\s+(.+)$/iu
+
+/** "CHI BỘ THÔN 3" in a line of the letterhead, or the end of "DANH SÁCH ĐẢNG VIÊN CHI BỘ THÔN 3". */
+export function branchOfTitle(rows: readonly SheetRow[]): string | null {
+  for (const whole of [true, false]) {
+    for (const { cells } of rows) {
+      for (const cell of cells) {
+        if (typeof cell !== 'string') continue
+        for (const line of cellLines(cell)) {
+          const match = IN_TITLE.exec(line.replace(/[:]\s*/, ' '))
+          if (match === null) continue
+          const starts = /^(?:tên\s+)?chi b[ộo]/iu.test(line)
+          const rest = bareGroupName(match[2] ?? '')
+          // "CHI BỘ TRỰC THUỘC", "chi bộ và đảng bộ bộ phận" and the like name no branch.
+          if (
+            whole !== starts ||
+            rest === '' ||
+            rest.length > 80 ||
+            /^(?:trực thuộc|và|cơ sở$|năm|tháng|\d{4}$|các|toàn|trong)/iu.test(rest)
+          )
+            continue
+          return `Chi bộ ${rest.replace(/\s+(?:năm|tính đến|tháng|đến ngày)\s.*$/iu, '')}`
+        }
+      }
+    }
+  }
+  return null
+}
+
+/** A sheet named after a branch ("CB thôn 3", "Thôn 3" when the caller knows such a branch). */
+export function branchOfSheetName(name: string, names: BranchNames): string | null {
+  const text = normalise(name.replace(/[_.]+/g, ' '))
+  const official = names.known.get(branchKey(text))
+  if (official !== undefined) return official
+  if (/^(?:chi bo|cb)\b.*\S/.test(wordKey(text)) && !/^(?:chi bo|cb)$/.test(wordKey(text))) return bareGroupName(text)
+  // "Thôn 1", "Ấp Tân Lập": places that have branches; never "Sheet1" or "Danh sách".
+  return /^(?:thon|ap|ban|buon|xom|khom|to dan pho|khu pho|to|khu|tdp|truong|tram)\s/.test(wordKey(text))
+    ? `Chi bộ ${text}`
+    : null
+}
+
+/** True when texts like 06/13/1963 stand in the date columns and none like 13/06/1963. */
+export function isMonthFirst(rows: readonly (readonly Cell[])[], columns: readonly ListColumn[]): boolean {
+  let monthFirst = 0
+  let dayFirst = 0
+  for (const column of columns) {
+    if (!column.facts.some(isDateFact)) continue
+    for (const cells of rows) {
+      for (const match of cellText(cells[column.index]).matchAll(
+        /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)/g,
+      )) {
+        if (Number(match[1]) > 12) dayFirst++
+        else if (Number(match[2]) > 12) monthFirst++
+      }
+    }
+  }
+  return monthFirst >= 3 && dayFirst === 0
+}

@@ -1,0 +1,270 @@
+// Owns reading one sheet row by row: waits for enough rows to know the layout, then answers people as they come.
+import { type BranchNames, namesOrganisation } from './branch-names.ts'
+import { checkPerson, idAgrees, type SeenPeople } from './check-person.ts'
+import { findColumns } from './columns.ts'
+import { findHeader } from './find-header.ts'
+import { mergedCells } from './merged-cells.ts'
+import { finding as findingOf } from './messages.ts'
+import { type ReadingContext, readPerson } from './read-values.ts'
+import { leavesOf, type RowContext, type RowKind, rowKind } from './row-kinds.ts'
+import { branchOfSheetName, branchOfTitle, isMonthFirst } from './sheet-clues.ts'
+import { anyText, isBlank } from './texts.ts'
+import type {
+  Cell, ColumnMapping, ListColumn, ListLayout, MemberListOptions, MemberRow, RowsSkipped, SheetInfo, SheetRow,
+} from './types.ts' // biome-ignore format: one line
+
+/** Rows looked at before the layout is decided. */
+const WINDOW = 260
+const SAMPLE = 120
+
+type Pending = { row: number; cells: Cell[]; branch: string; partyGroup: string }
+
+export class SheetReader {
+  readonly #info: SheetInfo
+  readonly #options: MemberListOptions
+  readonly #names: BranchNames
+  readonly #seen: SeenPeople
+  readonly #merged: ReturnType<typeof mergedCells>
+  #window: SheetRow[] | null = []
+  #layout: ListLayout | null = null
+  #columns: readonly ListColumn[] = []
+  #leaves: ReadonlySet<string> = new Set()
+  #reading: Omit<ReadingContext, 'branch' | 'partyGroup'> | null = null
+  #trustIds = false
+  #branch = ''
+  #partyGroup = ''
+  #maybeBranch: string | null = null
+  #afterFooter = false
+  #pending: Pending | null = null
+  readonly skipped: RowsSkipped[] = []
+
+  constructor(info: SheetInfo, options: MemberListOptions, names: BranchNames, seen: SeenPeople) {
+    this.#info = info
+    this.#options = options
+    this.#names = names
+    this.#seen = seen
+    this.#merged = mergedCells(info.merges ?? [])
+  }
+
+  /** The layout, once enough rows have come or the sheet has ended; null for a sheet that holds no list. */
+  get layout(): ListLayout | null {
+    return this.#layout
+  }
+
+  push(row: SheetRow): MemberRow[] {
+    if (this.#window === null) return this.#read(row)
+    this.#window.push(row)
+    return this.#window.length < WINDOW ? [] : this.#decide()
+  }
+
+  finish(): MemberRow[] {
+    const rows = this.#window === null ? [] : this.#decide()
+    return [...rows, ...this.#flush()]
+  }
+
+  #decide(): MemberRow[] {
+    const window = this.#window ?? []
+    this.#window = null
+    this.#findLayout(window)
+    if (this.#layout === null) return []
+    const first = this.#layout.headerRows.at(-1) ?? 0
+    const heading = new Set(this.#layout.headerRows)
+    const out: MemberRow[] = []
+    for (const row of window) {
+      if (row.row < first || heading.has(row.row)) this.#merged.next(row)
+      else out.push(...this.#read(row))
+    }
+    return out
+  }
+
+  #findLayout(window: readonly SheetRow[]): void {
+    const merges = (this.#info.merges ?? []).filter((m) => m.top <= (window.at(-1)?.row ?? 0))
+    const header = findHeader(window.slice(0, 150), merges)
+    const below = window.filter((row) => row.row > (header?.bottom ?? 0))
+    const mapping = this.#mapping()
+    const input = { paths: header?.paths ?? new Map(), merges, headerRows: header, mapping }
+    const rough = findColumns({ ...input, sample: below.slice(0, SAMPLE).map((r) => r.cells) })
+    // A second look without titles, branch rows and totals: they blur what a column holds.
+    const context = { columns: rough, leaves: leavesOf(rough), afterFooter: false, columnsCovered: 0 }
+    const people = below.filter((row) => rowKind(row.cells, new Set(), context).kind === 'person').slice(0, SAMPLE)
+    const columns = people.length === 0 ? rough : findColumns({ ...input, sample: people.map((r) => r.cells) })
+    const has = (...facts: string[]) => columns.some((c) => c.facts.some((fact) => facts.includes(fact)))
+    if (!has('fullName', 'surname') && mapping === undefined && !(has('personalId') && has('birthDate', 'admittedOn')))
+      return
+    if (header === null && people.length === 0) return
+    const title = window.filter((row) => row.row < (header?.top ?? people[0]?.row ?? 0))
+    const monthFirst = isMonthFirst(
+      people.map((r) => r.cells),
+      columns,
+    )
+    const branch = branchOfTitle(title) ?? branchOfSheetName(this.#info.name, this.#names) ?? ''
+    const headerRows =
+      header === null ? [] : Array.from({ length: header.bottom - header.top + 1 }, (_, i) => header.top + i)
+    this.#layout = { sheet: this.#info.name, headerRows, columns, branch, monthFirst, findings: [] }
+    this.#columns = columns
+    this.#leaves = leavesOf(columns)
+    this.#branch = branch
+    this.#reading = {
+      columns,
+      today: this.#options.today,
+      date1904: this.#info.date1904 ?? false,
+      monthFirst,
+      branchNames: this.#names,
+      branchColumnIsBranch: columns.some(
+        (c) => c.facts.includes('branch') && /chi\s*bộ|chi\s*bo|^cb$/iu.test(c.heading.normalize('NFC')),
+      ),
+    }
+    this.#trustIds = this.#idsAgree(people)
+  }
+
+  #mapping(): ColumnMapping | undefined {
+    const mapping = this.#options.mapping
+    if (mapping === undefined) return undefined
+    return 'bySheet' in mapping
+      ? (mapping as { bySheet: Readonly<Record<string, ColumnMapping>> }).bySheet[this.#info.name]
+      : (mapping as ColumnMapping)
+  }
+
+  // Ids are compared with gender and birth year only where the list shows that they carry them.
+  #idsAgree(people: readonly SheetRow[]): boolean {
+    let compared = 0
+    let agreed = 0
+    for (const { cells } of people) {
+      const reading = this.#reading
+      if (reading === null) break
+      const { gender, year } = idAgrees(readPerson(cells, { ...reading, branch: '', partyGroup: '' }).values)
+      for (const answer of [gender, year]) {
+        if (answer === null) continue
+        compared++
+        if (answer) agreed++
+      }
+    }
+    return compared >= 4 && agreed >= compared * 0.8
+  }
+
+  #read(row: SheetRow): MemberRow[] {
+    if (this.#reading === null) return []
+    const { cells, continued } = this.#merged.next(row)
+    const context: RowContext = {
+      columns: this.#columns,
+      leaves: this.#leaves,
+      afterFooter: this.#afterFooter,
+      columnsCovered: this.#widthOf(row),
+    }
+    const nameColumn = this.#columns.find((c) => c.facts.includes('fullName') || c.facts.includes('surname'))
+    if (this.#pending !== null && nameColumn !== undefined && continued.has(nameColumn.index)) {
+      this.#continue(cells, continued)
+      return []
+    }
+    return this.#act(rowKind(cells, continued, context), row.row, cells, continued)
+  }
+
+  #act(kind: RowKind, row: number, cells: Cell[], continued: ReadonlySet<number>): MemberRow[] {
+    switch (kind.kind) {
+      case 'person': {
+        const before = this.#flush()
+        if (this.#maybeBranch !== null) this.#branch = this.#maybeBranch
+        this.#maybeBranch = null
+        this.#afterFooter = false
+        this.#pending = { row, cells, branch: this.#branch, partyGroup: this.#partyGroup }
+        return before
+      }
+      case 'continuation':
+        if (this.#pending !== null) this.#continue(cells, continued)
+        return []
+      case 'group': {
+        const before = this.#flush()
+        this.#afterFooter = false
+        if (/^tổ\s+đảng/iu.test(kind.name)) this.#partyGroup = kind.name
+        else if (kind.certain || namesOrganisation(kind.name)) {
+          ;[this.#branch, this.#partyGroup, this.#maybeBranch] = [kind.name, '', null]
+        } else this.#maybeBranch = kind.name
+        this.#skip(row, kind.kind, cells)
+        return before
+      }
+      case 'blank':
+        return this.#flush()
+      default: {
+        const before = this.#flush()
+        this.#maybeBranch = null
+        if (kind.kind === 'footer') this.#afterFooter = true
+        if (kind.kind === 'heading') this.#afterFooter = false
+        this.#skip(row, kind.kind, cells)
+        return before
+      }
+    }
+  }
+
+  #skip(row: number, kind: string, cells: readonly Cell[]): void {
+    if (this.skipped.length >= 2000) return
+    const text = cells
+      .filter((c) => !isBlank(c))
+      .map(anyText)
+      .join(' · ')
+      .slice(0, 120)
+    this.skipped.push({ sheet: this.#info.name, row, kind, text })
+  }
+
+  // A person over several sheet rows: what stands in unmerged cells below belongs to the same cell above.
+  #continue(cells: readonly Cell[], continued: ReadonlySet<number>): void {
+    const pending = this.#pending
+    if (pending === null) return
+    cells.forEach((cell, index) => {
+      if (isBlank(cell) || continued.has(index)) return
+      const above = pending.cells[index]
+      if (isBlank(above)) pending.cells[index] = cell
+      else pending.cells[index] = `${printable(above)}\n${printable(cell)}`
+    })
+  }
+
+  #flush(): MemberRow[] {
+    const pending = this.#pending
+    const reading = this.#reading
+    this.#pending = null
+    if (pending === null || reading === null) return []
+    const { values, findings } = readPerson(pending.cells, {
+      ...reading,
+      branch: pending.branch,
+      partyGroup: pending.partyGroup,
+    })
+    const told = new Set(findings.map((f) => f.field))
+    findings.push(...missing(values, this.#columns).filter((f) => !told.has(f.field)))
+    findings.push(...checkPerson(values, this.#options.today, this.#trustIds))
+    findings.push(...this.#seen.check(values, pending.row, this.#info.name))
+    const problem = findings.some((f) => f.severity === 'problem')
+    const state = problem ? 'problem' : this.#options.findExisting?.(values) === true ? 'match' : 'new'
+    return [{ sheet: this.#info.name, row: pending.row, values, findings, state }]
+  }
+
+  #widthOf(row: SheetRow): number {
+    const first = row.cells.findIndex((cell) => !isBlank(cell))
+    if (first < 0) return 0
+    const merge = this.#merged.startingAt(row.row, first)
+    return merge === undefined ? 1 : merge.right - merge.left + 1
+  }
+}
+
+function printable(cell: Cell): string {
+  if (cell !== null && typeof cell === 'object' && 'serial' in cell) {
+    return anyText(cell)
+  }
+  return anyText(cell)
+}
+
+/** Notices for what a list of members should hold and this row leaves empty. */
+function missing(values: MemberRow['values'], columns: readonly ListColumn[]) {
+  const has = (...facts: string[]) =>
+    columns.some((c) => c.facts.some((fact) => facts.includes(fact.split(':')[0] ?? '')))
+  const out = []
+  for (const [field, template, facts] of MISSING) {
+    if (values[field] === '' && has(...facts)) out.push({ field, template })
+  }
+  return out.map(({ field, template }) => findingOf(template, field))
+}
+
+const MISSING = [
+  ['birthDate', 'missing-birth-date', ['birthDate', 'birthMale', 'birthFemale']],
+  ['admittedOn', 'missing-admitted-on', ['admittedOn']],
+  ['gender', 'missing-gender', ['gender']],
+  ['personalId', 'missing-personal-id', ['personalId']],
+] as const
