@@ -1,4 +1,28 @@
 // Sentences of the refusals of the reports module.
-import type { RefusalText } from '#contract/refusals.ts'
+import type { RefusalFacts, RefusalText } from '#contract/refusals.ts'
 
-export const reportRefusals: Record<string, RefusalText> = {}
+const day = (fact: RefusalFacts[string] | undefined): string =>
+  typeof fact === 'string' ? fact.split('-').reverse().join('/') : ''
+
+export const reportRefusals: Record<string, RefusalText> = {
+  'reports.date-in-future': {
+    message: (f) => `Chưa thống kê được cho ngày ${day(f.on)}: hôm nay là ${day(f.today)}.`,
+    next: () => 'Chọn hôm nay hoặc một ngày đã qua.',
+  },
+  'reports.organisation-not-there': {
+    message: (f) =>
+      typeof f.endedOn === 'string'
+        ? `Ngày ${day(f.on)} «${f.organisation}» không còn: tổ chức kết thúc hoạt động từ ngày ${day(f.endedOn)}.`
+        : `Ngày ${day(f.on)} «${f.organisation}» chưa có: tổ chức được thành lập ngày ${day(f.foundedOn)}.`,
+    next: () => 'Chọn một ngày tổ chức đang hoạt động, hoặc thống kê ở tổ chức cấp trên.',
+  },
+  'reports.period-reversed': {
+    message: (f) =>
+      `Kỳ thống kê phải bắt đầu trước khi kết thúc: từ ${day(f.from)} đến ${day(f.on)} không phải một kỳ.`,
+    next: () => 'Sửa ngày đầu kỳ; kỳ dài nhất là 10 năm.',
+  },
+  'reports.cell-without-list': {
+    message: () => 'Ô này không có trong biểu, hoặc không phải một con số đếm nên không có danh sách.',
+    next: () => 'Mở lại biểu rồi chọn một ô có số.',
+  },
+}
