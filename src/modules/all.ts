@@ -1,8 +1,9 @@
 // The explicit list of every operation the program serves, module by module.
 import type { Served } from '#kernel/serve.ts'
+import { identityModule } from './identity/module.ts'
 import { organisationsModule } from './organisations/module.ts'
 
-const modules: readonly (readonly Served[])[] = [organisationsModule]
+const modules: readonly (readonly Served[])[] = [identityModule, organisationsModule]
 
 /** Every operation by name. Two operations of one name are a fault of the program. */
 export const operations: ReadonlyMap<string, Served> = (() => {

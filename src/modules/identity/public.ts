@@ -1,7 +1,7 @@
 // What other modules and the doors may use of identity.
 import { type Database, inScope, type Tx } from '#db/tenancy.ts'
 import type { Actor, Role } from '#kernel/actor.ts'
-import { type Clock, dateInVietNam, systemClock } from '#kernel/clock.ts'
+import { type Clock, dateInVietNam } from '#kernel/clock.ts'
 import { accountByName, provinceOfName } from './store/accounts.ts'
 import { createSeatRow, endSeats, insertSeat, seatsOf } from './store/seats.ts'
 
@@ -16,21 +16,20 @@ export { parseToken } from './tokens.ts'
  * new session would take. Null when there is no such account, it is disabled, or the seat does not hold today. No session.
  */
 export async function actorBySignInName(
-  database: Database,
+  program: { database: Database; clock: Clock },
   signInName: string,
   seatId?: string,
-  clock: Clock = systemClock,
 ): Promise<Actor | null> {
   const province = provinceOfName(signInName)
   if (province === null) return null
   const range = { lo: `${province}/`, hi: `${province}0` }
   const found = await inScope(
-    database,
+    program.database,
     range,
     async (tx) => {
       const account = await accountByName(tx, signInName)
       if (account === undefined || account.disabled_at !== null) return null
-      return { account, seats: await seatsOf(tx, province, [account.id], dateInVietNam(clock.now())) }
+      return { account, seats: await seatsOf(tx, province, [account.id], dateInVietNam(program.clock.now())) }
     },
     { readOnly: true },
   )

@@ -117,3 +117,25 @@ export async function endSeats(
     .executeTakeFirst()
   return Number(done.numUpdatedRows)
 }
+
+/** One seat, when the transaction's reach holds it. */
+export async function findSeat(tx: Tx, province: string, id: string) {
+  const row = await tx
+    .selectFrom('account_seats')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { ...row, role: row.role as Role }
+}
+
+/** Two grants to one account take turns, so that both see what the other gave. */
+export async function lockAccountSeats(tx: Tx, account: { province_code: string; id: string }): Promise<void> {
+  await tx
+    .selectFrom('accounts')
+    .select('id')
+    .where('province_code', '=', account.province_code)
+    .where('id', '=', account.id)
+    .forUpdate()
+    .execute()
+}
