@@ -1,0 +1,18 @@
+// What later modules, imports and the doors may use of members.
+export { figureCondition } from './figures/condition.ts'
+export type { FigureChange, MemberFacts } from './figures/deltas.ts'
+export { figuresChanged, figuresChangedMany, rollFiguresForward } from './figures/keep.ts'
+export { readFigures } from './figures/read.ts'
+export { compareFigures, type RunText, rebuildFigures, rebuildFiguresIn } from './figures/rebuild.ts'
+export { changeMembers, viewMembers } from './scope.ts'
+export { columnsOf, type MemberInput, NUMBER_PURPOSES } from './store/columns.ts'
+export { type MemberSelection, memberFilter } from './store/filter.ts'
+export {
+  holdersOfNumbers,
+  membersByNameAndBirth,
+  type NameMatch,
+  type NumberHolder,
+  type NumberKind,
+} from './store/numbers.ts'
+export { factsOf } from './store/record.ts'
+export { type EnteringContext, type NewMember, registerMembers, withdrawImported } from './store/register.ts'

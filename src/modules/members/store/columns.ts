@@ -1,0 +1,84 @@
+// How the fields of a record stand in the table: plain columns, sealed columns with a hash to look them up by, derived keys.
+import type { MemberField } from '#contract/member-record.ts'
+import type { Secrets } from '#kernel/secrets.ts'
+import { earliest } from '#rules/calendar/partial-date.ts'
+import { searchKey } from '#rules/text/search-key.ts'
+import { sortKey } from '#rules/text/sort-key.ts'
+
+/** What a person typed, by field; null is "not known", a missing key is "not said". */
+export type MemberInput = Partial<Record<MemberField, string | null>>
+
+/** Purposes of the keyed hashes; the same number has different hashes under different purposes. */
+export const NUMBER_PURPOSES = { personalNo: 'personal-no', cardNo: 'card-no' } as const
+
+const plain = {
+  otherName: 'other_name',
+  gender: 'gender',
+  birthDate: 'birth_date',
+  ethnicityCode: 'ethnicity_code',
+  religionCode: 'religion_code',
+  birthPlace: 'birth_place',
+  hometown: 'hometown',
+  residence: 'residence',
+  email: 'email',
+  cardIssuedOn: 'card_issued_on',
+  fileNo: 'file_no',
+  decisionOn: 'decision_on',
+  admittedOn: 'admitted_on',
+  officialOn: 'official_on',
+  introducers: 'introducers',
+  familyClass: 'family_class',
+  occupationCode: 'occupation_code',
+  occupation: 'occupation',
+  recruitedOn: 'recruited_on',
+  youthUnionOn: 'youth_union_on',
+  educationCode: 'education_code',
+  professionalCode: 'professional_code',
+  professionalField: 'professional_field',
+  academicTitle: 'academic_title',
+  theoryCode: 'theory_code',
+  foreignLanguages: 'foreign_languages',
+  informatics: 'informatics',
+  health: 'health',
+  note: 'note',
+} as const satisfies Partial<Record<MemberField, string>>
+
+const sealed = {
+  personalNo: 'personal_no_sealed',
+  cardNo: 'card_no_sealed',
+  formerCardNo: 'former_card_no_sealed',
+  phone: 'phone_sealed',
+} as const
+
+export type PlainField = keyof typeof plain
+export type SealedField = keyof typeof sealed
+export const plainColumns: Readonly<Record<PlainField, (typeof plain)[PlainField]>> = plain
+export const sealedColumns: Readonly<Record<SealedField, (typeof sealed)[SealedField]>> = sealed
+export const isSealedField = (field: string): field is SealedField => field in sealed
+
+/** The columns that an input sets, with every derived one. Numbers leave here sealed. */
+export function columnsOf(input: MemberInput, secrets: Secrets): Record<string, string | null> {
+  const columns: Record<string, string | null> = {}
+  for (const [field, column] of Object.entries(plain)) {
+    const value = input[field as PlainField]
+    if (value !== undefined) columns[column] = value
+  }
+  for (const [field, column] of Object.entries(sealed)) {
+    const value = input[field as SealedField]
+    if (value !== undefined) columns[column] = value === null ? null : secrets.seal(value)
+  }
+  for (const field of ['personalNo', 'cardNo'] as const) {
+    const value = input[field]
+    if (value !== undefined) {
+      const column = field === 'personalNo' ? 'personal_no_hash' : 'card_no_hash'
+      columns[column] = value === null ? null : secrets.fingerprint(NUMBER_PURPOSES[field], value)
+    }
+  }
+  if (typeof input.fullName === 'string') {
+    columns.full_name = input.fullName
+    columns.search_key = searchKey(input.fullName)
+    columns.sort_key = sortKey(input.fullName)
+  }
+  if (input.birthDate !== undefined) columns.birth_on = input.birthDate === null ? null : earliest(input.birthDate)
+  return columns
+}

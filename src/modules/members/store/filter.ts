@@ -1,0 +1,127 @@
+// What a filter of members means in SQL: for the list, the count, an export and the list behind a figure alike.
+import { type RawBuilder, sql } from 'kysely'
+import type { MemberFilter } from '#contract/members.ts'
+import { type PathRange, subtree } from '#db/tenancy.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
+import { figureCondition } from '#modules/members/figures/condition.ts'
+import { NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
+import { organisationInReach } from '#modules/members/store/organisations.ts'
+import { readSearchText } from '#rules/members/search-text.ts'
+import { figureByKey } from '#rules/statistics/figures.ts'
+
+/** A filter ready for a statement: tables under the aliases m (members) and, for a past day, s (membership) and t (status). */
+export interface MemberSelection {
+  from: RawBuilder<unknown>
+  where: RawBuilder<boolean>
+  /** Columns that depend on the day. */
+  branchId: RawBuilder<string>
+  branchPath: RawBuilder<string>
+  status: RawBuilder<string>
+  range: PathRange
+  /** The path of the organisation whose subtree is listed. */
+  path: string
+  /** Patterns of a name search that nothing else narrows: it may go through the search function. */
+  nameOnly: { begins: string; inside: string } | null
+  /** The kept figure that equals the count of this filter, if one does. */
+  countedBy: string | null
+}
+
+const invalid = (path: string, message: string): Refusal => refuse('kernel.invalid-input', {}, [{ path, message }])
+
+/** The subtree a filter looks at: the organisation asked for, or all the seat reaches. */
+async function pathOf(
+  context: QueryContext,
+  scope: SeatScope,
+  organisationId: string | undefined,
+): Promise<string | null> {
+  const { seat } = context.actor
+  if (organisationId !== undefined && organisationId !== seat.organisationId) {
+    return (await organisationInReach(context, scope, organisationId))?.path ?? null
+  }
+  return context.actor.national ? `${context.province}/` : seat.path
+}
+
+/** Turns a filter into SQL within the scope, or says what is wrong with it. An organisation out of reach is not found. */
+export async function memberFilter(
+  context: QueryContext,
+  scope: SeatScope,
+  filter: MemberFilter,
+): Promise<MemberSelection | Refusal> {
+  const { province, today, secrets, actor } = context
+  const past = filter.on !== undefined && filter.on !== today ? filter.on : null
+  if (past !== null && past > today) return invalid('on', 'Ngày này chưa đến.')
+  const figure = filter.figure === undefined ? null : figureByKey(filter.figure)
+  if (figure === undefined) return invalid('figure', 'Không có số liệu này.')
+  if (figure !== null && past !== null) return invalid('figure', 'Danh sách sau một con số chỉ xem được tại hôm nay.')
+  const path = await pathOf(context, scope, filter.organisationId)
+  if (path === null) return notFound()
+  const range = subtree(path)
+
+  const placed = past === null ? 'm' : 's'
+  const statusColumn = sql.ref<string>(past === null ? 'm.status' : 't.status')
+  const all: RawBuilder<boolean>[] = [
+    sql`m.province_code = ${province}`,
+    sql`${sql.ref(`${placed}.path`)} >= ${range.lo} and ${sql.ref(`${placed}.path`)} < ${range.hi}`,
+    scope.rows(actor, province, 'm'),
+  ]
+  if (past !== null) {
+    all.push(sql`s.valid_from <= ${past}::date and (s.valid_to is null or s.valid_to > ${past}::date)`)
+    all.push(sql`t.valid_from <= ${past}::date and (t.valid_to is null or t.valid_to > ${past}::date)`)
+  }
+  const living = filter.status === undefined || filter.status === 'living'
+  all.push(living ? sql`${statusColumn} <> 'left'` : sql`${statusColumn} = ${filter.status}`)
+
+  const narrowing: RawBuilder<boolean>[] = []
+  const equal = (column: string, value: string | undefined): void => {
+    if (value !== undefined) narrowing.push(sql`${sql.ref(`m.${column}`)} = ${value}`)
+  }
+  equal('gender', filter.gender)
+  equal('ethnicity_code', filter.ethnicity)
+  equal('religion_code', filter.religion)
+  equal('education_code', filter.education)
+  equal('professional_code', filter.professional)
+  equal('theory_code', filter.theory)
+  equal('occupation_code', filter.occupation)
+  if (filter.birthYearFrom !== undefined) narrowing.push(sql`m.birth_on >= ${`${filter.birthYearFrom}-01-01`}::date`)
+  if (filter.birthYearTo !== undefined) narrowing.push(sql`m.birth_on <= ${`${filter.birthYearTo}-12-31`}::date`)
+  // A partial date counts by the first day it can mean.
+  const admitted = sql`(m.admitted_on || substr('-01-01', length(m.admitted_on) - 3))`
+  if (filter.admittedFrom !== undefined) narrowing.push(sql`${admitted} >= ${filter.admittedFrom}`)
+  if (filter.admittedTo !== undefined) narrowing.push(sql`${admitted} <= ${filter.admittedTo}`)
+  if (figure !== null) narrowing.push(figureCondition(figure, today, 'm'))
+
+  const wanted = readSearchText(filter.text ?? '')
+  const alone = narrowing.length === 0 && living && past === null && actor.seat.role !== 'member'
+  if (wanted.kind === 'name') {
+    narrowing.push(sql`(m.search_key like ${wanted.begins} or m.search_key like ${wanted.inside})`)
+  } else if (wanted.kind === 'file-no') {
+    equal('file_no', wanted.fileNo)
+  } else if (wanted.kind === 'birth-year') {
+    narrowing.push(sql`m.birth_on >= ${`${wanted.year}-01-01`}::date and m.birth_on <= ${`${wanted.year}-12-31`}::date`)
+  } else if (wanted.kind === 'number') {
+    const personal = secrets.fingerprint(NUMBER_PURPOSES.personalNo, wanted.digits)
+    const card = secrets.fingerprint(NUMBER_PURPOSES.cardNo, wanted.digits)
+    narrowing.push(sql`(m.personal_no_hash = ${personal} or m.card_no_hash = ${card})`)
+  }
+
+  const onlyFigure = figure !== null && narrowing.length === 1 && living
+  return {
+    from:
+      past === null
+        ? sql`members m`
+        : sql`memberships s
+            join members m on m.province_code = ${province} and m.id = s.member_id
+            join member_statuses t on t.province_code = ${province} and t.member_id = s.member_id`,
+    where: sql<boolean>`${sql.join([...(past === null ? [] : [sql`s.province_code = ${province}`]), ...all, ...narrowing], sql` and `)}`,
+    branchId: sql.ref(`${placed}.organisation_id`),
+    branchPath: sql.ref(`${placed}.path`),
+    status: statusColumn,
+    range,
+    path,
+    nameOnly: alone && wanted.kind === 'name' ? wanted : null,
+    countedBy:
+      alone && wanted.kind === 'nothing' ? 'total' : onlyFigure && actor.seat.role !== 'member' ? figure.key : null,
+  }
+}

@@ -1,0 +1,136 @@
+// Pages and counts of members: keyset paging over a closed list of orders, one statement a page.
+import { type RawBuilder, sql } from 'kysely'
+import type { QueryContext } from '#kernel/context.ts'
+import { fromCursor } from '#kernel/page.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { readFigures } from '#modules/members/figures/read.ts'
+import type { MemberSelection } from '#modules/members/store/filter.ts'
+
+export interface ListedMember {
+  id: string
+  full_name: string
+  gender: 'male' | 'female' | null
+  birth_date: string | null
+  birth_on: string | null
+  branch_id: string
+  branch_path: string
+  branch_name: string
+  admitted_on: string | null
+  official_on: string | null
+  status: string
+  card_no_sealed: string | null
+  sort_key: string
+  version: number
+}
+
+export interface PageRequest {
+  sort: 'name' | 'birth' | 'admitted' | 'branch'
+  direction: 'asc' | 'desc'
+  after: string | undefined
+  limit: number
+}
+
+/** The sort values of a row, as they stand in a cursor; `branch` sorts by place in the tree, then by name. */
+export function sortValues(row: ListedMember, sort: PageRequest['sort']): (string | null)[] {
+  if (sort === 'branch') return [row.branch_path, row.sort_key, row.id]
+  return [{ name: row.sort_key, birth: row.birth_on, admitted: row.admitted_on }[sort], row.id]
+}
+
+type Keys = { columns: RawBuilder<unknown>[]; casts: string[] }
+
+function keysOf(selection: MemberSelection, sort: PageRequest['sort']): Keys {
+  const id = sql.ref('m.id')
+  const name = sql.ref('m.sort_key')
+  if (sort === 'branch') return { columns: [selection.branchPath, name, id], casts: ['text', 'text', 'uuid'] }
+  if (sort === 'name') return { columns: [name, id], casts: ['text', 'uuid'] }
+  return sort === 'birth'
+    ? { columns: [sql.ref('m.birth_on'), id], casts: ['date', 'uuid'] }
+    : { columns: [sql.ref('m.admitted_on'), id], casts: ['text', 'uuid'] }
+}
+
+/** Rows behind the cursor. Rows without a date come last going up and first going down, as the index has them. */
+function behind(
+  { columns, casts }: Keys,
+  values: readonly (string | number | null)[],
+  up: boolean,
+): RawBuilder<boolean> {
+  const [first, ...rest] = columns
+  const placed = values.map((v, i) => sql`${v}::${sql.raw(casts[i] ?? 'text')}`)
+  const sign = sql.raw(up ? '>' : '<')
+  if (values[0] !== null) {
+    const later = sql<boolean>`(${sql.join(columns)}) ${sign} (${sql.join(placed)})`
+    return up ? sql<boolean>`(${later} or ${first} is null)` : later
+  }
+  const among = sql<boolean>`(${first} is null and (${sql.join(rest)}) ${sign} (${sql.join(placed.slice(1))}))`
+  return up ? among : sql<boolean>`(${among} or ${first} is not null)`
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const ISO = /^\d{4}-\d{2}-\d{2}$/
+
+/** One page and one row more (the sign that it goes on). */
+export async function readPage(
+  context: QueryContext,
+  selection: MemberSelection,
+  request: PageRequest,
+): Promise<ListedMember[] | Refusal> {
+  const keys = keysOf(selection, request.sort)
+  let after: (string | number | null)[] | null = null
+  if (request.after !== undefined) {
+    const values = fromCursor(request.after, keys.columns.length)
+    if (values instanceof Refusal) return values
+    const fits = values.every((v, i) => {
+      if (keys.casts[i] === 'uuid') return typeof v === 'string' && UUID.test(v)
+      if (v === null) return i === 0 && (request.sort === 'birth' || request.sort === 'admitted')
+      return typeof v === 'string' && (keys.casts[i] !== 'date' || ISO.test(v))
+    })
+    if (!fits) return fromCursor('', keys.columns.length) as Refusal
+    after = values
+  }
+  const up = request.direction === 'asc'
+  const order = sql.join(keys.columns.map((column) => sql`${column} ${sql.raw(up ? 'asc' : 'desc')}`))
+  const { tx, province } = context
+  let where = selection.where
+  if (selection.nameOnly !== null && request.sort === 'name' && selection.path === `${province}/`) {
+    // Across a province names are searched by the function that reads past the policy; the page is then read by its ids.
+    const { begins, inside } = selection.nameOnly
+    const { lo, hi } = selection.range
+    const found = await sql<{
+      id: string
+    }>`select id from search_members(${province}, ${lo}, ${hi}, ${begins}, ${inside},
+      ${after?.[0] ?? null}, ${after?.[1] ?? null}::uuid, ${!up}, ${request.limit + 1})`.execute(tx)
+    const ids = found.rows.map((row) => row.id)
+    if (ids.length === 0) return []
+    where = sql<boolean>`${where} and m.id = any(${ids}::uuid[])`
+    after = null
+  }
+  const { rows } = await sql<ListedMember>`
+    select m.id, m.full_name, m.gender, m.birth_date, m.birth_on, m.admitted_on, m.official_on, m.card_no_sealed, m.sort_key,
+           m.version, ${selection.status} as status, ${selection.branchId} as branch_id, ${selection.branchPath} as branch_path,
+           (select o.name from organisations o where o.province_code = ${province} and o.id = ${selection.branchId}) as branch_name
+      from ${selection.from}
+     where ${where}${after === null ? sql`` : sql` and ${behind(keys, after, up)}`}
+     order by ${order} limit ${request.limit + 1}`.execute(tx)
+  return rows
+}
+
+/** How many the selection has: from the kept figures where they know it, by counting otherwise. */
+export async function countSelection(context: QueryContext, selection: MemberSelection): Promise<number> {
+  const { tx, province, today } = context
+  if (selection.countedBy !== null) {
+    const figures = await readFigures(tx, province, selection.path, today)
+    return figures[selection.countedBy] ?? 0
+  }
+  if (selection.nameOnly !== null && selection.path === `${province}/`) {
+    const { begins, inside } = selection.nameOnly
+    const { lo, hi } = selection.range
+    const { rows } = await sql<{
+      total: number
+    }>`select count_members_named(${province}, ${lo}, ${hi}, ${begins}, ${inside}) as total`.execute(tx)
+    return rows[0]?.total ?? 0
+  }
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*) as total from ${selection.from} where ${selection.where}`.execute(tx)
+  return rows[0]?.total ?? 0
+}

@@ -1,0 +1,84 @@
+// Posts held by members, in time.
+import { sql } from 'kysely'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+
+export interface Holding {
+  id: string
+  organisationId: string
+  path: string
+  organisationName: string
+  memberId: string
+  memberName: string
+  postCode: string
+  validFrom: string
+  validTo: string | null
+  how: 'elected' | 'appointed'
+  document: string | null
+}
+
+const columns = sql`h.id, h.organisation_id as "organisationId", h.path, h.member_id as "memberId", h.post_code as "postCode",
+  h.valid_from as "validFrom", h.valid_to as "validTo", h.how, h.document`
+
+/** Who holds a post in an organisation on a day; a holder whose record lies out of reach appears without a name. */
+export async function holdingsOf(context: QueryContext, organisationId: string, on: string): Promise<Holding[]> {
+  const { province, tx } = context
+  const { rows } =
+    await sql<Holding>`select ${columns}, coalesce(m.full_name, 'Đảng viên ngoài phạm vi') as "memberName", '' as "organisationName"
+      from post_holdings h
+      left join members m on m.province_code = ${province} and m.id = h.member_id
+     where h.province_code = ${province} and h.organisation_id = ${organisationId}
+       and h.valid_from <= ${on}::date and (h.valid_to is null or h.valid_to > ${on}::date)
+     order by h.valid_from, h.id limit 500`.execute(tx)
+  return rows
+}
+
+/** The posts of one member, newest first, as far as the reach goes. */
+export async function postsOf(context: QueryContext, memberId: string): Promise<Holding[]> {
+  const { province, tx } = context
+  const { rows } = await sql<Holding>`select ${columns}, '' as "memberName", o.name as "organisationName"
+      from post_holdings h
+      join organisations o on o.province_code = ${province} and o.id = h.organisation_id
+     where h.province_code = ${province} and h.member_id = ${memberId}
+     order by h.valid_from desc, h.id limit 200`.execute(tx)
+  return rows
+}
+
+/** One holding within the scope, locked. */
+export async function findHolding(context: CommandContext, scope: SeatScope, id: string): Promise<Holding | undefined> {
+  const { province, tx, actor } = context
+  const { rows } =
+    await sql<Holding>`select ${columns}, coalesce(m.full_name, '') as "memberName", o.name as "organisationName"
+      from post_holdings h
+      join organisations o on o.province_code = ${province} and o.id = h.organisation_id
+      left join members m on m.province_code = ${province} and m.id = h.member_id
+     where h.province_code = ${province} and h.id = ${id} and ${scope.rows(actor, province, 'h')} for update of h`.execute(
+      tx,
+    )
+  return rows[0]
+}
+
+export async function endHolding(context: CommandContext, id: string, on: string): Promise<void> {
+  await context.tx
+    .updateTable('post_holdings')
+    .set({ valid_to: on })
+    .where('province_code', '=', context.province)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Open posts of a member: all of them, or those of one organisation. */
+export async function openPosts(
+  context: CommandContext,
+  memberId: string,
+  organisationId: string | null,
+): Promise<{ id: string; postCode: string; validFrom: string }[]> {
+  const base = context.tx
+    .selectFrom('post_holdings')
+    .select(['id', 'post_code as postCode', 'valid_from as validFrom'])
+    .where('province_code', '=', context.province)
+    .where('member_id', '=', memberId)
+    .where('valid_to', 'is', null)
+    .forUpdate()
+  return (organisationId === null ? base : base.where('organisation_id', '=', organisationId)).execute()
+}

@@ -1,0 +1,72 @@
+// The row of one member: fetched through a scope, written with its version, turned into facts for figures and checks.
+import type { Selectable } from 'kysely'
+import type { Members } from '#db/types.gen.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+import type { MemberFacts } from '#modules/members/figures/deltas.ts'
+import { isSealedField, type PlainField, plainColumns, sealedColumns } from '#modules/members/store/columns.ts'
+import type { MemberStatus } from '#rules/members/status-change.ts'
+
+export type MemberRow = Selectable<Members>
+
+/** The member within the scope's reach, or undefined. `lock`: keeps everybody else from changing it until the end. */
+export async function findMember(
+  context: QueryContext,
+  scope: SeatScope,
+  id: string,
+  lock: 'lock' | 'read',
+): Promise<MemberRow | undefined> {
+  const { tx, actor, province } = context
+  const base = tx
+    .selectFrom('members')
+    .selectAll('members')
+    .where('members.province_code', '=', province)
+    .where('members.id', '=', id)
+    .where(scope.rows(actor, province, 'members'))
+  return (lock === 'lock' ? base.forUpdate() : base).executeTakeFirst()
+}
+
+/** What the figures and the rules look at in a row. */
+export function factsOf(row: MemberRow): MemberFacts {
+  return {
+    path: row.path,
+    status: row.status,
+    gender: row.gender,
+    ethnicityCode: row.ethnicity_code,
+    religionCode: row.religion_code,
+    educationCode: row.education_code,
+    professionalCode: row.professional_code,
+    academicTitle: row.academic_title,
+    theoryCode: row.theory_code,
+    occupationCode: row.occupation_code,
+    birthOn: row.birth_on,
+    partySinceOn: row.party_since_on,
+  }
+}
+
+export const statusOf = (row: MemberRow): MemberStatus => row.status as MemberStatus
+
+/** A field's value in plain text: sealed numbers are opened. For comparing and masking, never for storing or logging. */
+export function fieldValue(row: MemberRow, field: string, secrets: QueryContext['secrets']): string | null {
+  if (field === 'fullName') return row.full_name
+  if (isSealedField(field)) {
+    const value = row[sealedColumns[field]]
+    return value === null ? null : secrets.unseal(value)
+  }
+  return row[plainColumns[field as PlainField]]
+}
+
+/** Sets columns of a member, raises its version, answers the row as it stands now. */
+export async function updateMember(
+  context: CommandContext,
+  row: MemberRow,
+  columns: Record<string, string | null>,
+): Promise<MemberRow> {
+  return context.tx
+    .updateTable('members')
+    .set({ ...columns, version: row.version + 1, updated_at: context.now })
+    .where('province_code', '=', context.province)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,29 @@
+// What a person means by the text typed into the search box of members: a number, a year of birth or part of a name.
+import { searchKey } from '../text/search-key.ts'
+
+export type SearchText =
+  | { kind: 'nothing' }
+  /** 12 digits: a personal number or a card number. */
+  | { kind: 'number'; digits: string }
+  | { kind: 'file-no'; fileNo: string }
+  | { kind: 'birth-year'; year: number }
+  /** LIKE patterns on the search key: the name begins with the words, or a later word of it does. */
+  | { kind: 'name'; begins: string; inside: string }
+
+/** Words of the name as LIKE patterns: each typed word begins a word of the name, in the order typed. */
+function patterns(key: string): SearchText {
+  const words = key.split(' ').map((word) => word.replace(/[\\%_]/g, '\\$&'))
+  const begins = `${words.join('% ')}%`
+  return { kind: 'name', begins, inside: `% ${begins}` }
+}
+
+/** Reads the text. `%`, `_` and `\` stand for themselves. */
+export function readSearchText(raw: string): SearchText {
+  const key = searchKey(raw).trim()
+  if (key === '') return { kind: 'nothing' }
+  const compact = key.replace(/[ .-]/g, '')
+  if (/^\d{12}$/.test(compact)) return { kind: 'number', digits: compact }
+  if (/^\d{6}[a-z]{2,3}$/.test(compact)) return { kind: 'file-no', fileNo: compact.toUpperCase() }
+  if (/^(18[5-9]\d|19\d\d|20\d\d)$/.test(compact)) return { kind: 'birth-year', year: Number(compact) }
+  return patterns(key)
+}
