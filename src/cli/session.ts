@@ -4,6 +4,7 @@ import { CliError } from '#cli/help.ts'
 import { type OpenDatabase, openDatabase } from '#db/open.ts'
 import { readSettings, type Settings } from '#db/settings.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { backgroundDone, stopBackground } from '#kernel/background.ts'
 import { fileStore } from '#kernel/files.ts'
 import type { Application } from '#kernel/run.ts'
 import { loadSecrets } from '#kernel/secrets.ts'
@@ -21,14 +22,20 @@ export async function openProgram(settings: Settings = readSettings()): Promise<
   const database = await openDatabase(settings)
   const secrets = await loadSecrets(settings.dataFolder)
   const application = createApplication({ database, secrets, files: fileStore(join(settings.dataFolder, 'files')) })
-  return { settings, database, application }
+  const close = async (): Promise<void> => {
+    await stopBackground(application)
+    await database.close()
+  }
+  return { settings, database: { ...database, close }, application }
 }
 
-/** Opens the program, does `work`, closes it again whatever happens. */
+/** Opens the program, does `work` and what it started, closes it again whatever happens. */
 export async function withProgram<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
   const opened = await openProgram()
   try {
-    return await work(opened)
+    const answer = await work(opened)
+    await backgroundDone(opened.application)
+    return answer
   } finally {
     await opened.database.close()
   }

@@ -117,6 +117,63 @@ export interface IdempotencyKeys {
   province_code: string;
 }
 
+export interface ImportRows {
+  branch_key: string;
+  branch_name: string;
+  card_no_hash: string | null;
+  codes: string[];
+  corrected: Generated<boolean>;
+  decision: string;
+  filled: string[] | null;
+  full_name: string;
+  import_id: string;
+  matched_member_id: string | null;
+  member_id: string | null;
+  member_version: number | null;
+  noticed: boolean;
+  organisation_id: string | null;
+  path: string;
+  personal_no_hash: string | null;
+  province_code: string;
+  result: string | null;
+  seq: number;
+  sheet: string;
+  sheet_row: number;
+  state: string;
+  values_sealed: string;
+}
+
+export interface Imports {
+  committed_at: Timestamp | null;
+  committed_by: string | null;
+  create_branches: boolean;
+  created_at: Timestamp;
+  created_by: string;
+  failure_code: string | null;
+  file_name: string;
+  founded: string | null;
+  id: string;
+  layout: string | null;
+  mapping: string | null;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  rows_expected: number | null;
+  rows_left_out: Generated<number>;
+  rows_match: Generated<number>;
+  rows_new: Generated<number>;
+  rows_notice: Generated<number>;
+  rows_problem: Generated<number>;
+  rows_read: Generated<number>;
+  state: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_reason: string | null;
+  upload_account_id: string;
+  upload_id: string;
+  version: Generated<number>;
+}
+
 export interface MemberMovements {
   counterpart_name: string | null;
   counterpart_path: string | null;
@@ -470,6 +527,8 @@ export interface DB {
   career_entries: CareerEntries;
   figures_clock: FiguresClock;
   idempotency_keys: IdempotencyKeys;
+  import_rows: ImportRows;
+  imports: Imports;
   member_movements: MemberMovements;
   member_statuses: MemberStatuses;
   members: Members;

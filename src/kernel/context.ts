@@ -1,6 +1,7 @@
 // What an operation gets to work with: one transaction, the actor, the clock, and where to say what it did.
 import type { Tx } from '#db/tenancy.ts'
 import type { Actor } from '#kernel/actor.ts'
+import type { BackgroundWork } from '#kernel/background.ts'
 import type { FileStore } from '#kernel/files.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 import type { Served } from '#kernel/serve.ts'
@@ -27,10 +28,12 @@ export interface RequestFacts {
   userAgent: string | null
 }
 
-/** What the door (HTTP) has to do besides answering. */
+/** What has to be done besides answering. */
 export interface Effects {
   /** A token to hand out as a session cookie; null takes the cookie back. */
   sessionToken?: string | null
+  /** Work to start once the transaction has committed; nothing of it starts when it has not. */
+  after?: BackgroundWork[]
 }
 
 export interface AccountContext extends OpenContext {

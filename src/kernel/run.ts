@@ -5,6 +5,7 @@ import { type Database, inScope, type PathRange, type Tx, withinTransaction } fr
 import type { Actor, Role } from '#kernel/actor.ts'
 import { reachOf } from '#kernel/actor.ts'
 import { writeAudit } from '#kernel/audit.ts'
+import { startBackground } from '#kernel/background.ts'
 import { type Clock, dateInVietNam } from '#kernel/clock.ts'
 import type { AuditEvent, Effects, RequestFacts } from '#kernel/context.ts'
 import type { FileStore } from '#kernel/files.ts'
@@ -243,6 +244,7 @@ export async function runOperation(application: Application, call: Call): Promis
           : { lo: `${actor.provinceCode}/`, hi: `${actor.provinceCode}0` }
     outcome = await inScope(application.database, range, (tx) => work(tx, actor), options)
   }
+  if (outcome.kind === 'done') for (const work of effects.after ?? []) startBackground(application, work)
   await noteSeen(application.database, touched, now)
   return outcome
 }
