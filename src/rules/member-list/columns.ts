@@ -2,6 +2,7 @@
 import { searchKey, wordKey } from '../text/search-key.ts'
 import { fitShare, fits, isDateFact } from './fit.ts'
 import { factsOfPath } from './heading-path.ts'
+import { partCell } from './stacked.ts'
 import { cellLines, isBlank } from './texts.ts'
 import type { Cell, ColumnFact, ColumnMapping, ListColumn, Merge } from './types.ts'
 
@@ -117,6 +118,11 @@ function checkStacks(drafts: Draft[], column: (index: number) => Cell[]): void {
       const suited = draft.facts.filter(
         (fact) => filled.filter((cell) => fits(cell, fact) >= 2).length > filled.length * 0.6,
       )
+      const parted = filled.filter((cell) => {
+        const pieces = partCell(cell, draft.facts)
+        return [...pieces].filter(([fact, piece]) => !isBlank(piece) && fits(piece, fact) >= 2).length > 1
+      })
+      if (parted.length > filled.length * 0.4) continue
       if (suited.length === 1 && suited[0] !== undefined && !draft.facts.every(isDateFact)) draft.facts = suited
     }
   }

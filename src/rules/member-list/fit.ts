@@ -26,7 +26,9 @@ function fitsDate(cell: Cell, fact: ColumnFact): number {
   if (typeof cell === 'number') return parseDateNumber(cell, FIT_YEARS).kind === 'date' ? 2 : 0
   const text = cellText(cell)
   if (NOT_YET.test(wordKey(text))) return fact === 'officialOn' ? 3 : 0
-  const kind = parseDateText(text, FIT_YEARS).kind
+  const reading = parseDateText(text, FIT_YEARS)
+  const kind = reading.kind
+  if (reading.kind === 'date' && reading.notes.includes('text-around')) return 1
   if (kind === 'date' || kind === 'impossible' || kind === 'ambiguous') return /^\d{4,5}$/.test(text) ? 2 : 3
   return 0
 }

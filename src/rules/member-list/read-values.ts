@@ -117,7 +117,7 @@ function damaged(field: MemberField, text: string): Finding | null {
 function readName(pieces: Pieces, values: MemberValues, findings: Finding[], text: (f: MemberField) => string): void {
   let name = text('fullName')
   if (name === '') name = normalise(`${cellText(pieces.get('surname'))} ${cellText(pieces.get('givenName'))}`)
-  name = name.replace(/^(?:đ\/c|đồng chí|đ\.c\.?)[\s:.]+/iu, '').replace(/^\d{1,5}\s*[.)/-]\s*(?=\p{L})/u, '')
+  name = name.replace(/^\d{1,5}\s*[.)/-]\s*(?=\p{L})/u, '').replace(/^(?:đ\/c|đồng chí|đ\.c\.?)[\s:.]+/iu, '')
   values.otherName = text('otherName')
   const aside =
     /^(.+?)\s*[([](?:tên khác|tên gọi khác|tức|bí danh|tên thường gọi|thường gọi)?\s*:?\s*([^)\]]+)[)\]]?$/iu.exec(name)
