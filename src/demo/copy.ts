@@ -27,7 +27,6 @@ class CopyIn {
   readonly #text: string
   readonly #chunks: readonly Buffer[]
   readonly #done: (error: Error | null) => void
-  #failed: Error | null = null
 
   constructor(text: string, chunks: readonly Buffer[], done: (error: Error | null) => void) {
     this.#text = text
@@ -44,14 +43,13 @@ class CopyIn {
     connection.endCopyFrom()
   }
 
+  // After an error pg forgets the query: no "ready" comes any more. What was still sent is ignored by the server.
   handleError(error: Error): void {
-    this.#failed = error
-    // A broken connection sends no "ready" any more.
-    if (!('severity' in error)) this.#done(error)
+    this.#done(error)
   }
 
   handleReadyForQuery(): void {
-    this.#done(this.#failed)
+    this.#done(null)
   }
 
   handleCommandComplete(): void {}

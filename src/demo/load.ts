@@ -1,5 +1,7 @@
 // Loads invented organisations and members into a migrated database, with COPY and as the owner of the tables.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Client } from 'pg'
+import { setAside } from './bulk.ts'
 import { type Protection, RowWriter } from './columns.ts'
 import { copyLines } from './copy.ts'
 import { generate } from './generate/generate.ts'
@@ -9,6 +11,11 @@ import { type DemoBatch, type DemoTable, emptyBatch } from './generate/rows.ts'
 export interface LoadOptions {
   /** Seals numbers and makes the hashes they are looked up by: the installation's secrets. */
   protection: Protection
+  /**
+   * Counts the kept figures of one province anew from its members, with statements run by the owner: `rebuildFigures` of the
+   * module of members. Given by the caller, because the demonstration stands below the modules.
+   */
+  rebuildFigures: (run: (text: string) => Promise<unknown>, province: string, on: string) => Promise<void>
   /** Called after each flush with the members loaded so far. */
   onProgress?: (members: number) => void
   /** Rows kept before they are sent, over all tables; also the size of a transaction when `transaction` is "flush". */
@@ -36,15 +43,26 @@ export async function loadDemo(client: Client, options: DemoOptions, load: LoadO
   const waiting = new Map<DemoTable, string[]>(tables.map((table) => [table, []]))
   let count = 0
 
-  const flush = async (): Promise<void> => {
-    for (const table of tables) {
-      const lines = waiting.get(table) ?? []
-      await copyLines(client, table, writer.columns(table), lines)
-      rows[table] += lines.length
-      waiting.set(table, [])
+  /** One COPY at a time; the next rows are made while the server works on the last ones. */
+  let sending: Promise<void> = Promise.resolve()
+  let failed: { error: unknown } | null = null
+  const send = async (lines: Map<DemoTable, string[]>): Promise<void> => {
+    for (const [table, some] of lines) {
+      await copyLines(client, table, writer.columns(table), some)
+      rows[table] += some.length
     }
-    count = 0
+    if (load.transaction === 'flush') await client.query('commit; begin')
     load.onProgress?.(rows.members)
+  }
+  const flush = async (): Promise<void> => {
+    await sending
+    if (failed !== null) throw failed.error
+    const lines = new Map(waiting)
+    for (const table of tables) waiting.set(table, [])
+    count = 0
+    sending = send(lines).catch((error: unknown) => {
+      failed = { error }
+    })
   }
   const keep = <T extends DemoTable>(table: T, batch: DemoBatch): void => {
     const lines = waiting.get(table)
@@ -52,18 +70,34 @@ export async function loadDemo(client: Client, options: DemoOptions, load: LoadO
     count += batch[table].length
   }
 
+  let restore = async (): Promise<void> => undefined
   await client.query('begin')
   try {
+    // Into an empty database the indexes are made once, at the end; beside other data they are kept.
+    const empty = (await client.query('select from organisations limit 1')).rowCount === 0
+    if (empty) restore = await setAside(client, tables)
+    if (load.transaction === 'flush') await client.query('commit; begin')
     for (const batch of generate(options)) {
       for (const table of tables) keep(table, batch)
-      if (count < (load.flushAt ?? 120_000)) continue
-      await flush()
-      if (load.transaction === 'flush') await client.query('commit; begin')
+      if (count >= (load.flushAt ?? 25_000)) await flush()
+      // Lets the connection write while rows are made.
+      await nextTurn()
     }
     await flush()
+    await flush()
+    await restore()
+    // Enough for the planner's first day; the server's own analyse refines it.
+    await client.query('set local default_statistics_target = 20')
+    for (const table of tables) await client.query(`analyze ${table}`)
+    for (const { code } of options.provinces) {
+      await load.rebuildFigures((text) => client.query(text), code, options.today)
+    }
     await client.query('commit')
   } catch (error) {
+    await sending
     await client.query('rollback').catch(() => undefined)
+    // What was dropped was committed too: make it again as far as the rows allow.
+    if (load.transaction === 'flush') await restore().catch(() => undefined)
     throw error
   }
   return { rows, milliseconds: performance.now() - started }

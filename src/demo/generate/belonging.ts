@@ -74,14 +74,15 @@ export function belongings(
   return [{ ...last, from: arrival, opened: 'transferred-in' }]
 }
 
-/** The statuses of a member from the ceremony on; also says how the member stands at `ref`. */
+/** The statuses of a member since `since`, the first day in an organisation of the province; before that they are others' to tell. */
 export function statuses(
   random: Random,
   dates: PartyDates,
   ref: number,
+  since: number,
   arrived: number,
   leaving: Leaving | null,
-): { spans: StatusSpan[]; status: MemberStatus } {
+): StatusSpan[] {
   const spans: StatusSpan[] = []
   const { ceremony, official, birth } = dates
   const open = (status: MemberStatus, from: number): void => {
@@ -89,18 +90,18 @@ export function statuses(
     if (before !== undefined) before.to = from
     spans.push({ status, from, to: null })
   }
-  open('probationary', ceremony)
+  if (official === null || since < official) open('probationary', Math.max(ceremony, since))
   if (official !== null) {
-    open('full', official)
+    open('full', Math.max(official, since))
     const age = (ref - birth) / 365.25
     const weak = age > 85 ? 0.6 : age > 75 ? 0.18 : age > 65 ? 0.03 : 0
-    const since = ref - random.between(30, 1500)
-    if (leaving === null && random.chance(weak) && since > Math.max(official, arrived)) open('exempt', since)
-    else if (leaving === null && random.chance(0.0006) && ref - 40 > official)
+    const weakSince = ref - random.between(30, 1500)
+    if (leaving === null && random.chance(weak) && weakSince > Math.max(official, arrived)) open('exempt', weakSince)
+    else if (leaving === null && random.chance(0.0006) && ref - 40 > Math.max(official, arrived))
       open('suspended', ref - random.between(5, 39))
   }
   if (leaving !== null) open('left', leaving.on)
-  return { spans, status: spans.at(-1)?.status ?? 'full' }
+  return spans
 }
 
 /** A rare case: expelled once, later restored (row 3 of part B of biểu 1). Changes both lists in place. */

@@ -80,12 +80,12 @@ const jraiMale = words('Hlun Djrang Thương Bơm Hlơi Phun Tin Nghiu Khương 
 const jraiFemale = words('Bia Nga Hlă Lim Phin Mrao Blưi Yuên Djem Nhung Thoa')
 const bahnarMale = words('A_Thun A_Byưh A_Ngưi Đinh_Plưm Đinh_Hmưnh Đinh_Bri A_Khưm Đinh_Yuh A_Lơng')
 const bahnarFemale = words('Y_Blơi Y_Hnhip Y_Byen Đinh_Thị_Hmưn Đinh_Thị_Bưt Y_Ngơi Y_Thưm')
-const kohoMale = words("K'Brèo K'Tơi K'Nhơi Liêng_Jrang_Ha_Juel Kơ_Să_Ha_Thương K'Brểu Cil_Ha_Bang K'Lơng")
-const kohoFemale = words("Ka_Sim Ka_Brợp Ka_Hiền Cil_K'Lan Liêng_Jrang_K'Mơn Ka_Thuyên Kơ_Să_K'Nga")
-const chamMale = words(
-  'Bá_Văn_Lương Thành_Ngọc_Nhân Quảng_Đại_Thính Đàng_Năng_Hòa Kiều_Văn_Tự Lưu_Quang_Sang Qua_Đình_Bảo',
-)
-const chamFemale = words('Đàng_Thị_Hoa Kiều_Thị_Mỹ Thành_Thị_Nga Bá_Thị_Lan Lưu_Thị_Hạnh Quảng_Thị_Tuyết Qua_Thị_Thắm')
+const kohoClans = words('Liêng_Jrang Kơ_Să Cil Bon_Niêng Lơ_Mu Kră_Jăn Pang_Ting')
+const kohoMale = words("K'Brèo K'Tơi K'Nhơi Ha_Juel Ha_Thương K'Brểu Ha_Bang K'Lơng Ha_Sên")
+const kohoFemale = words("Ka_Sim Ka_Brợp K'Hiền K'Lan K'Mơn Ka_Thuyên K'Nga K'Duyên")
+const chamSurnames = words('Bá Thành Quảng Đàng Kiều Lưu Qua Hán Dương Nại')
+const chamMale = words('Lương Nhân Thính Hòa Tự Sang Bảo Đạt Phú Quyền')
+const chamFemale = words('Hoa Mỹ Nga Lan Hạnh Tuyết Thắm Diễm Sen')
 
 /** An invented full name. `birthYear` chooses the generation, `ethnicity` (code of the list) the custom. */
 export function personName(random: Random, sex: Sex, birthYear: number, ethnicity: string): string {
@@ -116,9 +116,11 @@ export function personName(random: Random, sex: Sex, birthYear: number, ethnicit
     case '13':
       return random.pick(male ? bahnarMale : bahnarFemale)
     case '16':
-      return random.pick(male ? kohoMale : kohoFemale)
+      return `${random.pick(kohoClans)} ${random.pick(male ? kohoMale : kohoFemale)}`
     case '17':
-      return random.pick(male ? chamMale : chamFemale)
+      return male
+        ? `${random.pick(chamSurnames)} Văn ${random.pick(chamMale)}`
+        : `${random.pick(chamSurnames)} Thị ${random.pick(chamFemale)}`
     default: {
       const highland = ethnicity === '02' || ethnicity === '03' || ethnicity === '06' || ethnicity === '07'
       const surname = random.pick(surnamesOf[ethnicity] ?? kinhSurnames)

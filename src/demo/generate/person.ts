@@ -102,8 +102,8 @@ export function writePerson(
   const dates = partyDates(random, people.kind, ref, probationer, leaving?.kind ?? null)
   const official = dates.official
   const stays = belongings(random, branch, dates, ref, leaving, context.branches)
-  const standing = statuses(random, dates, ref, stays.at(-1)?.from ?? ref, leaving)
-  if (leaving === null && random.chance(0.0006)) restore(random, stays, standing.spans, dates, ref)
+  const spans = statuses(random, dates, ref, stays[0]?.from ?? ref, stays.at(-1)?.from ?? ref, leaving)
+  if (leaving === null && random.chance(0.0006)) restore(random, stays, spans, dates, ref)
 
   const male = !random.chance(kinds[people.kind].female)
   const sex = male ? 'male' : 'female'
@@ -144,12 +144,12 @@ export function writePerson(
     decision_on: isoOf(dates.decision),
     admitted_on: isoOf(dates.ceremony),
     official_on: official === null ? null : isoOf(official),
-    status: standing.spans.at(-1)?.status ?? standing.status,
+    status: spans.at(-1)?.status ?? 'full',
     left_kind: leaving?.kind ?? null,
     left_on: leaving === null ? null : isoOf(leaving.on),
   }
   batch.members.push(row)
-  writeBelonging(batch, random, plan.code, newId, id, path, stays, standing.spans, official)
+  writeBelonging(batch, random, plan.code, newId, id, path, stays, spans, official)
   if (context.careers) writeCareer(context, batch, row, people.kind, dates, ref)
   const last = stays.at(-1)
   return { row, branch, from: last?.from ?? ref, to: last?.to ?? null, official }
