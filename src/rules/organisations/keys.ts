@@ -6,7 +6,7 @@ import { nameKey } from '#rules/text/sort-key.ts'
 export const organisationSearchKey = (name: string): string => wordKey(name)
 
 /**
- * What lists are sorted by (column with COLLATE "C"): Vietnamese alphabet in the order written, numbers by size, so that
+ * What lists are sorted by (column with COLLATE "C"): Vietnamese alphabet in the order written, numbers (up to 8 digits) by size, so that
  * "Chi bộ thôn 2" comes before "Chi bộ thôn 10".
  */
 export const organisationSortKey = (name: string): string =>

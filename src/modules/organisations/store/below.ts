@@ -2,7 +2,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
-import { provinces } from '#rules/code-lists/provinces.ts'
+
+// Every code there can be, so that a province missing from a code list is not hidden from the centre.
+const everyProvince = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
 
 /** Which provinces to name, and the condition over `organisation_placements as p` joined to `organisations as o`. */
 export interface Below {
@@ -18,7 +20,7 @@ export function directlyBelow(
 ): Below {
   if (parent.path === '00/' && actor.national) {
     return {
-      provinces: provinces.items.map((p) => p.code),
+      provinces: everyProvince,
       condition: sql<boolean>`(p.parent_id = ${parent.id} or (p.parent_id is null and p.province_code <> ${province}))`,
     }
   }
