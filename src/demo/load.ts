@@ -13,9 +13,9 @@ export interface LoadOptions {
   protection: Protection
   /**
    * Counts the kept figures of one province anew from its members, with statements run by the owner: `rebuildFigures` of the
-   * module of members. Given by the caller, because the demonstration stands below the modules.
+   * module of members. Given by the caller, because the demonstration stands below the modules; without it the caller counts.
    */
-  rebuildFigures: (run: (text: string) => Promise<unknown>, province: string, on: string) => Promise<void>
+  rebuildFigures?: (run: (text: string) => Promise<unknown>, province: string, on: string) => Promise<void>
   /** Called after each flush with the members loaded so far. */
   onProgress?: (members: number) => void
   /** Rows kept before they are sent, over all tables; also the size of a transaction when `transaction` is "flush". */
@@ -90,7 +90,7 @@ export async function loadDemo(client: Client, options: DemoOptions, load: LoadO
     await client.query('set local default_statistics_target = 20')
     for (const table of tables) await client.query(`analyze ${table}`)
     for (const { code } of options.provinces) {
-      await load.rebuildFigures((text) => client.query(text), code, options.today)
+      await load.rebuildFigures?.((text) => client.query(text), code, options.today)
     }
     await client.query('commit')
   } catch (error) {

@@ -35,12 +35,15 @@ export interface DemoOptions {
 /** The code of the commune without members. */
 export const EMPTY_COMMUNE_CODE = 'DEMO-TRONG'
 
+/** The history tells the reform of 1/7/2025 as past: a clock that stands before this day gets this day. */
+export const EARLIEST_DAY = '2026-01-01'
+
 /** One invented province of about 20 000 members. */
 export function demonstration(overrides: Partial<DemoOptions> & { members?: number } = {}): DemoOptions {
-  const { members = 20_000, ...rest } = overrides
+  const { members = 20_000, today = '2026-11-21', ...rest } = overrides
   return {
     seed: 'minh-hoa',
-    today: '2026-11-21',
+    today: today < EARLIEST_DAY ? EARLIEST_DAY : today,
     provinces: [
       {
         code: '99',

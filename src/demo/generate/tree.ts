@@ -3,7 +3,7 @@
 import { dayOf } from './days.ts'
 import { codeWith, follow, Node } from './node.ts'
 import type { DemoOptions, ProvincePlan } from './options.ts'
-import { EMPTY_COMMUNE_CODE } from './options.ts'
+import { EARLIEST_DAY, EMPTY_COMMUNE_CODE } from './options.ts'
 import { ethnicProfile, hamletNames, PlaceNames } from './places.ts'
 import type { Random } from './random.ts'
 import { communeKinds, companyTypes, kinds, type SuperiorPlan, schoolNames, superiors, type UnitKind } from './units.ts'
@@ -43,7 +43,7 @@ class TreeBuilder {
     this.options = options
     this.random = random
     this.today = dayOf(options.today)
-    if (this.today < dayOf('2026-01-01')) throw new Error('the demonstration needs a day of 2026 or later')
+    if (options.today < EARLIEST_DAY) throw new Error(`the demonstration needs a day from ${EARLIEST_DAY} on`)
     this.places = new PlaceNames(random)
     this.root = this.node(dayOf('1930-02-03') + random.between(500, 6000))
     this.root.call(`Đảng bộ tỉnh ${plan.name}`)
