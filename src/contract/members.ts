@@ -287,6 +287,7 @@ export const appoint = command({
   output: z.object({ id, seatOpened: z.boolean() }),
   refusals: [
     'members.post-not-of-type',
+    'members.post-not-yours',
     'members.post-held',
     'members.post-already-held',
     'members.not-full-member',
@@ -301,7 +302,7 @@ export const endPost = command({
   title: 'Ghi thôi giữ chức vụ',
   input: z.strictObject({ ...inProvince, id, to: date, document: optionalText(250).optional() }),
   output: z.object({ id }),
-  refusals: ['members.post-ended', 'members.date-too-early', 'members.date-in-future'],
+  refusals: ['members.post-ended', 'members.post-not-yours', 'members.date-too-early', 'members.date-in-future'],
 })
 
 export const listPosts = query({

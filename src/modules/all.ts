@@ -1,9 +1,10 @@
 // The explicit list of every operation the program serves, module by module.
 import type { Served } from '#kernel/serve.ts'
 import { identityModule } from './identity/module.ts'
+import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
 
-const modules: readonly (readonly Served[])[] = [identityModule, organisationsModule]
+const modules: readonly (readonly Served[])[] = [identityModule, organisationsModule, membersModule]
 
 /** Every operation by name. Two operations of one name are a fault of the program. */
 export const operations: ReadonlyMap<string, Served> = (() => {

@@ -73,6 +73,10 @@ export const memberRefusals: Record<string, RefusalText> = {
     next: () => 'Chọn một đảng viên chính thức.',
     basis: 'Điều lệ Đảng, Điều 3',
   },
+  'members.post-not-yours': {
+    message: (f) => `Chức vụ đang dùng của bạn không được ghi «${f.post}» ở ${f.organisation}.`,
+    next: () => 'Đề nghị bí thư hoặc ban tổ chức ghi; quyền quản trị hệ thống được cấp cùng tài khoản.',
+  },
   'members.post-ended': {
     message: (f) => `Chức vụ này đã được ghi thôi giữ từ ngày ${day(f.on)}.`,
     next: () => 'Mở lại trang để xem bản mới nhất.',

@@ -29,6 +29,22 @@ export async function organisationInReach(
     .executeTakeFirst()
 }
 
+/** The organisation at a path, within the scope's reach. */
+export async function organisationAt(
+  context: QueryContext,
+  scope: SeatScope,
+  path: string,
+): Promise<OrganisationFacts | undefined> {
+  const { tx, actor, province } = context
+  return tx
+    .selectFrom('organisations')
+    .select(['id', 'path', 'name', 'type_code as typeCode', 'ended_on as endedOn'])
+    .where('province_code', '=', province)
+    .where('path', '=', path)
+    .where(scope.rows(actor, province, 'organisations'))
+    .executeTakeFirst()
+}
+
 /** The chain of organisations down to a path, as far as the reach goes. */
 export async function chainOf(tx: Tx, province: string, path: string): Promise<{ id: string; name: string }[]> {
   const segments = path.split('/').slice(0, -1)

@@ -82,3 +82,55 @@ export async function openPosts(
     .forUpdate()
   return (organisationId === null ? base : base.where('organisation_id', '=', organisationId)).execute()
 }
+
+/**
+ * Who holds a post of an organisation on `from` or later. The organisation is held still meanwhile, so that two appointments to one
+ * post take turns.
+ */
+export async function laterHoldings(
+  context: CommandContext,
+  organisationId: string,
+  postCode: string,
+  from: string,
+): Promise<{ memberId: string; memberName: string; validFrom: string }[]> {
+  const { province, tx } = context
+  await sql`select id from organisations where province_code = ${province} and id = ${organisationId} for no key update`.execute(
+    tx,
+  )
+  const { rows } = await sql<{ memberId: string; memberName: string; validFrom: string }>`
+    select h.member_id as "memberId", coalesce(m.full_name, 'Đảng viên khác') as "memberName", h.valid_from as "validFrom"
+      from post_holdings h
+      left join members m on m.province_code = ${province} and m.id = h.member_id
+     where h.province_code = ${province} and h.organisation_id = ${organisationId} and h.post_code = ${postCode}
+       and (h.valid_to is null or h.valid_to > ${from}::date)
+     order by h.valid_from, h.id`.execute(tx)
+  return rows
+}
+
+export async function insertHolding(
+  context: CommandContext,
+  holding: {
+    id: string
+    organisation: { id: string; path: string }
+    memberId: string
+    postCode: string
+    from: string
+    how: 'elected' | 'appointed'
+    document: string | null
+  },
+): Promise<void> {
+  await context.tx
+    .insertInto('post_holdings')
+    .values({
+      province_code: context.province,
+      id: holding.id,
+      organisation_id: holding.organisation.id,
+      path: holding.organisation.path,
+      member_id: holding.memberId,
+      post_code: holding.postCode,
+      valid_from: holding.from,
+      how: holding.how,
+      document: holding.document,
+    })
+    .execute()
+}

@@ -1,0 +1,155 @@
+// Finds out which people of a list are already kept: by their numbers first, then by name and birth date. A batch at a time.
+import { sql } from 'kysely'
+import type { ImportRowState } from '#contract/imports.ts'
+import type { Tx } from '#db/tenancy.ts'
+import type { Secrets } from '#kernel/secrets.ts'
+import { hashesOf, stateOf } from '#modules/members/imports/staged.ts'
+import { formatPartialDate } from '#rules/calendar/partial-date.ts'
+import type { Finding, MemberValues } from '#rules/member-list/types.ts'
+import { searchKey } from '#rules/text/search-key.ts'
+
+/** A living member within reach who may be the person of a row. */
+interface Known {
+  id: string
+  name: string
+  key: string
+  birthDate: string | null
+  personal: string | null
+  card: string | null
+  branch: string
+}
+
+export interface Matched {
+  state: ImportRowState
+  findings: Finding[]
+  matchedId: string | null
+}
+
+/** Codes of the findings made here: made anew whenever a row is looked at again. */
+export const MATCH_CODES: ReadonlySet<string> = new Set([
+  'number-of-another',
+  'card-of-another',
+  'recorded-several',
+  'maybe-recorded',
+])
+
+async function knownPeople(
+  tx: Tx,
+  province: string,
+  importId: string | null,
+  people: readonly { key: string; personal: string | null; card: string | null; birthDate: string }[],
+): Promise<Known[]> {
+  const list = (values: (string | null)[]): string[] => [...new Set(values.filter((v) => v !== null))]
+  const personal = list(people.map((p) => p.personal))
+  const cards = list(people.map((p) => p.card))
+  const names = list(people.map((p) => (p.birthDate === '' ? null : p.key)))
+  const arm = (condition: ReturnType<typeof sql>) => sql`
+    select m.id, m.full_name as name, m.search_key as key, m.birth_date as "birthDate", m.personal_no_hash as personal,
+           m.card_no_hash as card, o.name as branch
+      from members m join organisations o on o.province_code = ${province} and o.id = m.organisation_id
+     where m.province_code = ${province} and m.status <> 'left' and m.import_id is distinct from ${importId} and ${condition}`
+  const arms = [
+    ...(personal.length === 0 ? [] : [arm(sql`m.personal_no_hash = any(${personal}::text[])`)]),
+    ...(cards.length === 0 ? [] : [arm(sql`m.card_no_hash = any(${cards}::text[])`)]),
+    ...(names.length === 0 ? [] : [arm(sql`m.search_key = any(${names}::text[])`)]),
+  ]
+  if (arms.length === 0) return []
+  const { rows } = await sql<Known>`${sql.join(arms, sql` union `)}`.execute(tx)
+  return rows
+}
+
+const problem = (field: Finding['field'], code: string, message: string): Finding => ({
+  field,
+  code,
+  severity: 'problem',
+  message,
+})
+
+/** Two dates that may be one day: the shorter is the beginning of the longer. */
+const mayBeOne = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
+
+function judge(values: MemberValues, hashes: { personal: string | null; card: string | null }, known: Known[]): Matched {
+  const key = searchKey(values.fullName)
+  const found: Finding[] = []
+  let matched: Known | null = null
+  const byNumber = hashes.personal === null ? undefined : known.find((k) => k.personal === hashes.personal)
+  if (byNumber !== undefined) {
+    if (byNumber.key === key) matched = byNumber
+    else {
+      const whose = `${byNumber.name} (${byNumber.branch})`
+      found.push(
+        problem(
+          'personalId',
+          'number-of-another',
+          `Số định danh cá nhân này đang ở hồ sơ của ${whose}: kiểm tra lại số hoặc họ tên.`,
+        ),
+      )
+    }
+  }
+  const contradicts = (k: Known): boolean =>
+    hashes.personal !== null && k.personal !== null && k.personal !== hashes.personal
+  const byCard = hashes.card === null ? undefined : known.find((k) => k.card === hashes.card)
+  if (byCard !== undefined && byCard.id !== matched?.id) {
+    if (matched === null && byCard.key === key && !contradicts(byCard)) matched = byCard
+    else {
+      const whose = `${byCard.name} (${byCard.branch})`
+      found.push(
+        problem('cardNo', 'card-of-another', `Số thẻ đảng viên này đang ở hồ sơ của ${whose}: kiểm tra lại số.`),
+      )
+    }
+  }
+  if (matched === null && byNumber === undefined && values.birthDate !== '') {
+    const alike = known.filter((k) => k.key === key && k.birthDate !== null && !contradicts(k))
+    const same = alike.filter((k) => k.birthDate === values.birthDate && values.birthDate.length === 10)
+    const [first] = same
+    if (same.length === 1 && first !== undefined) matched = first
+    else if (same.length > 1) {
+      const message = `Có ${same.length} hồ sơ cùng họ tên và ngày sinh: ghi số định danh cá nhân để biết là ai.`
+      found.push(problem('fullName', 'recorded-several', message))
+    } else {
+      const maybe = alike.find((k) => k.birthDate !== null && mayBeOne(k.birthDate, values.birthDate))
+      if (maybe !== undefined) {
+        const message = `Đã có hồ sơ cùng họ tên, sinh ${formatPartialDate(maybe.birthDate ?? '')} tại ${maybe.branch}: kiểm tra có phải một người không.`
+        found.push({ field: 'fullName', code: 'maybe-recorded', severity: 'notice', message })
+      }
+    }
+  }
+  return { state: 'new', findings: found, matchedId: matched?.id ?? null }
+}
+
+/**
+ * Judges people against the records within reach: the state, findings without older ones of this place, and the member who is the
+ * same person. `importId`: members of this import itself do not count. Three index look-ups for any number of people.
+ */
+export async function matchPeople(
+  tx: Tx,
+  secrets: Secrets,
+  province: string,
+  importId: string | null,
+  people: readonly { values: MemberValues; findings: readonly Finding[] }[],
+): Promise<Matched[]> {
+  const keyed = people.map(({ values }) => ({ ...hashesOf(values, secrets), key: searchKey(values.fullName), values }))
+  const known = await knownPeople(
+    tx,
+    province,
+    importId,
+    keyed.map((k) => ({ ...k, birthDate: k.values.birthDate })),
+  )
+  const index = new Map<string, Known[]>()
+  const put = (name: string | null, who: Known): void => {
+    if (name !== null) index.set(name, [...(index.get(name) ?? []), who])
+  }
+  for (const who of known) {
+    put(who.key, who)
+    put(who.personal, who)
+    put(who.card, who)
+  }
+  return people.map(({ values, findings }, i) => {
+    const { personal, card, key } = keyed[i] ?? { personal: null, card: null, key: '' }
+    const candidates = [key, personal, card].flatMap((k) => (k === null ? [] : (index.get(k) ?? [])))
+    const unique = [...new Map(candidates.map((k) => [k.id, k])).values()]
+    const judged = judge(values, { personal, card }, unique)
+    const all = [...findings.filter((f) => !MATCH_CODES.has(f.code)), ...judged.findings]
+    return { state: stateOf(all, judged.matchedId !== null), findings: all, matchedId: judged.matchedId }
+  })
+}

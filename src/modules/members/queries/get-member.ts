@@ -1,0 +1,37 @@
+// Answers one record, and its history from the audit chain.
+import { getMember, listChanges } from '#contract/members.ts'
+import { cutPage, fromCursor } from '#kernel/page.ts'
+import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
+import { serveQuery } from '#kernel/serve.ts'
+import { viewMembers } from '#modules/members/scope.ts'
+import { changesOf } from '#modules/members/store/changes.ts'
+import { findMember } from '#modules/members/store/record.ts'
+import { wholeRecord } from '#modules/members/store/whole-record.ts'
+
+export const serveGet = serveQuery(getMember, {
+  scope: viewMembers,
+  run: async (context, input) => {
+    const row = await findMember(context, viewMembers, input.id, 'read')
+    return row === undefined ? notFound() : wholeRecord(context, row, input.on ?? context.today)
+  },
+})
+
+export const serveListChanges = serveQuery(listChanges, {
+  scope: viewMembers,
+  run: async (context, input) => {
+    const row = await findMember(context, viewMembers, input.id, 'read')
+    if (row === undefined) return notFound()
+    let after: { at: string; seq: number } | null = null
+    if (input.after !== undefined) {
+      const values = fromCursor(input.after, 2)
+      if (values instanceof Refusal) return values
+      const [at, seq] = values
+      if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof seq !== 'number' || !Number.isInteger(seq)) {
+        return refuse('kernel.invalid-input', {}, [{ path: 'after', message: 'Dấu trang không hợp lệ.' }])
+      }
+      after = { at, seq }
+    }
+    const read = await changesOf(context, row.id, after, input.limit)
+    return { ...cutPage(read, input.limit, (entry) => [entry.at, entry.seq]), total: null }
+  },
+})

@@ -1,0 +1,51 @@
+// Answers pages of members and counts them, under one filter.
+import { countMembers, listMembers } from '#contract/members.ts'
+import { cutPage } from '#kernel/page.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { serveQuery } from '#kernel/serve.ts'
+import { viewMembers } from '#modules/members/scope.ts'
+import { memberFilter } from '#modules/members/store/filter.ts'
+import { countSelection, readPage, sortValues } from '#modules/members/store/list.ts'
+import { allowedOn } from '#modules/members/store/whole-record.ts'
+import { maskNumber } from '#rules/members/mask.ts'
+
+type Status = 'probationary' | 'full' | 'exempt' | 'suspended' | 'left'
+
+export const serveList = serveQuery(listMembers, {
+  scope: viewMembers,
+  run: async (context, input) => {
+    const selection = await memberFilter(context, viewMembers, input)
+    if (selection instanceof Refusal) return selection
+    const { sort, direction, after, limit } = input
+    const read = await readPage(context, selection, { sort, direction, after, limit })
+    if (read instanceof Refusal) return read
+    const { rows, next } = cutPage(read, limit, (row) => sortValues(row, sort))
+    const known = after === undefined && selection.countedBy !== null
+    return {
+      rows: rows.map((row) => ({
+        id: row.id,
+        fullName: row.full_name,
+        gender: row.gender,
+        birthDate: row.birth_date,
+        branchId: row.branch_id,
+        branchName: row.branch_name,
+        admittedOn: row.admitted_on,
+        officialOn: row.official_on,
+        status: row.status as Status,
+        cardNoMasked: maskNumber(row.card_no_sealed === null ? null : context.secrets.unseal(row.card_no_sealed)),
+        version: row.version,
+        allowed: allowedOn(context, row),
+      })),
+      next,
+      total: known ? await countSelection(context, selection) : null,
+    }
+  },
+})
+
+export const serveCount = serveQuery(countMembers, {
+  scope: viewMembers,
+  run: async (context, input) => {
+    const selection = await memberFilter(context, viewMembers, input)
+    return selection instanceof Refusal ? selection : { total: await countSelection(context, selection) }
+  },
+})

@@ -1,0 +1,130 @@
+// Entries of a member's career: work, training, awards and so on, as dated facts.
+import type { Selectable } from 'kysely'
+import type { CareerEntries } from '#db/types.gen.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+
+export type CareerRow = Selectable<CareerEntries>
+
+export interface CareerFields {
+  kind?: string
+  fromDate?: string | null
+  toDate?: string | null
+  title?: string
+  place?: string | null
+  detail?: string | null
+  document?: string | null
+}
+
+const columns = {
+  kind: 'kind',
+  fromDate: 'from_date',
+  toDate: 'to_date',
+  title: 'title',
+  place: 'place',
+  detail: 'detail',
+  document: 'document',
+} as const
+
+/** Vietnamese names of the fields, for the history. */
+export const careerFieldNames: Readonly<Record<keyof CareerFields, string>> = {
+  kind: 'loại',
+  fromDate: 'từ',
+  toDate: 'đến',
+  title: 'nội dung',
+  place: 'nơi',
+  detail: 'chi tiết',
+  document: 'văn bản',
+}
+
+export async function careerOf(context: QueryContext, memberId: string): Promise<CareerRow[]> {
+  return context.tx
+    .selectFrom('career_entries')
+    .selectAll()
+    .where('province_code', '=', context.province)
+    .where('member_id', '=', memberId)
+    .orderBy('from_date', (o) => o.asc().nullsLast())
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+}
+
+export async function insertEntry(
+  context: CommandContext,
+  member: { id: string; path: string },
+  fields: CareerFields & { kind: string; title: string },
+): Promise<string> {
+  const id = context.newId()
+  await context.tx
+    .insertInto('career_entries')
+    .values({
+      province_code: context.province,
+      id,
+      member_id: member.id,
+      path: member.path,
+      kind: fields.kind,
+      title: fields.title,
+      from_date: fields.fromDate ?? null,
+      to_date: fields.toDate ?? null,
+      place: fields.place ?? null,
+      detail: fields.detail ?? null,
+      document: fields.document ?? null,
+    })
+    .execute()
+  return id
+}
+
+/** The entry within the scope, locked. */
+export async function findEntry(context: CommandContext, scope: SeatScope, id: string): Promise<CareerRow | undefined> {
+  return context.tx
+    .selectFrom('career_entries')
+    .selectAll()
+    .where('province_code', '=', context.province)
+    .where('id', '=', id)
+    .where(scope.rows(context.actor, context.province, 'career_entries'))
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** The fields that differ from the row: field → [before, after]. */
+export function careerChanges(row: CareerRow, fields: CareerFields): Record<string, readonly [unknown, unknown]> {
+  const changes: Record<string, readonly [unknown, unknown]> = {}
+  for (const field of Object.keys(columns) as (keyof CareerFields)[]) {
+    const value = fields[field]
+    if (value !== undefined && value !== row[columns[field]]) changes[field] = [row[columns[field]], value]
+  }
+  return changes
+}
+
+export async function updateEntry(
+  context: CommandContext,
+  row: CareerRow,
+  set: { fields?: Record<string, readonly [unknown, unknown]>; ended?: { reason: string } },
+): Promise<number> {
+  const version = row.version + 1
+  const values = Object.fromEntries(
+    Object.entries(set.fields ?? {}).map(([field, [, after]]) => [columns[field as keyof CareerFields], after]),
+  )
+  await context.tx
+    .updateTable('career_entries')
+    .set({ ...values, ...(set.ended === undefined ? {} : { ended: true, ended_reason: set.ended.reason }), version })
+    .where('province_code', '=', context.province)
+    .where('id', '=', row.id)
+    .execute()
+  return version
+}
+
+/** The entry as an operation shows it. */
+export const shownEntry = (row: CareerRow) => ({
+  id: row.id,
+  kind: row.kind as 'work' | 'education' | 'training' | 'award' | 'discipline' | 'journey',
+  fromDate: row.from_date,
+  toDate: row.to_date,
+  title: row.title,
+  place: row.place,
+  detail: row.detail,
+  document: row.document,
+  ended: row.ended,
+  endedReason: row.ended_reason,
+  version: row.version,
+})

@@ -1,0 +1,153 @@
+// The whole record of a member as it is shown: grouped, numbers masked, with its dated facts.
+import { sql } from 'kysely'
+import type { MemberRecord } from '#contract/member-record.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { mayUse } from '#kernel/permission.ts'
+import { changeMembers, recordDepartures, showNumbers, viewMembers } from '#modules/members/scope.ts'
+import { careerOf, shownEntry } from '#modules/members/store/career.ts'
+import type { SealedField } from '#modules/members/store/columns.ts'
+import { chainOf, namesByPath } from '#modules/members/store/organisations.ts'
+import { postsOf } from '#modules/members/store/posts.ts'
+import { fieldValue, type MemberRow } from '#modules/members/store/record.ts'
+import { posts } from '#rules/code-lists/posts.ts'
+import { maskNumber } from '#rules/members/mask.ts'
+import { partyAgeOn } from '#rules/members/party-age.ts'
+
+/** What the actor may do with a member: names of operations. */
+export function allowedOn(context: QueryContext, member: { status: string }): string[] {
+  const { actor } = context
+  const names: string[] = []
+  if (mayUse(viewMembers, actor)) names.push('members.get', 'members.list-changes')
+  if (mayUse(showNumbers, actor)) names.push('members.show-number')
+  if (mayUse(changeMembers, actor)) {
+    names.push(
+      'members.correct',
+      'members.add-career-entry',
+      'members.correct-career-entry',
+      'members.end-career-entry',
+    )
+    if (member.status !== 'left') names.push('members.change-status', 'members.move-branch', 'members.appoint')
+  }
+  if (mayUse(recordDepartures, actor) && member.status !== 'left') names.push('members.record-departure')
+  return names
+}
+
+type Memberships = MemberRecord['memberships']
+type Movement = MemberRecord['movements'][number] & { counterpartPath: string | null }
+
+/** Reads what belongs to the record besides its row. `on`: the day party age is counted to. */
+export async function wholeRecord(context: QueryContext, row: MemberRow, on: string): Promise<MemberRecord> {
+  const { tx, province, secrets } = context
+  const chain = await chainOf(tx, province, row.path)
+  const memberships = await sql<Memberships[number]>`
+    select s.id, s.organisation_id as "organisationId", coalesce(o.name, 'Chi bộ ngoài phạm vi') as "organisationName",
+           s.valid_from as "validFrom", s.valid_to as "validTo", s.basis, s.document
+      from memberships s
+      left join organisations o on o.province_code = ${province} and o.id = s.organisation_id
+     where s.province_code = ${province} and s.member_id = ${row.id} order by s.valid_from desc limit 200`.execute(tx)
+  const statuses = await tx
+    .selectFrom('member_statuses')
+    .select(['id', 'status', 'valid_from as validFrom', 'valid_to as validTo', 'document'])
+    .where('province_code', '=', province)
+    .where('member_id', '=', row.id)
+    .orderBy('valid_from', 'desc')
+    .limit(200)
+    .execute()
+  const movements = await sql<Movement>`
+    select v.id, v.kind, v.happened_on as "happenedOn", coalesce(o.name, '') as "organisationName",
+           v.counterpart_name as "counterpartName", v.counterpart_path as "counterpartPath", v.document
+      from member_movements v
+      left join organisations o on o.province_code = ${province} and o.id = v.organisation_id
+     where v.province_code = ${province} and v.member_id = ${row.id} order by v.happened_on desc, v.id limit 200`.execute(
+    tx,
+  )
+  const named = await namesByPath(
+    tx,
+    province,
+    movements.rows.flatMap((v) => v.counterpartPath ?? []),
+  )
+  const held = await postsOf(context, row.id)
+  const career = await careerOf(context, row.id)
+  const masked = (field: SealedField): string | null => maskNumber(fieldValue(row, field, secrets))
+  const partyAge = partyAgeOn(row.decision_on, on)
+  const branch = chain.find((link) => link.id === row.organisation_id)
+  return {
+    id: row.id,
+    provinceCode: province,
+    version: row.version,
+    status: row.status as MemberRecord['status'],
+    departure:
+      row.left_kind === null
+        ? null
+        : { kind: row.left_kind as NonNullable<MemberRecord['departure']>['kind'], on: row.left_on },
+    branch: { id: row.organisation_id, name: branch?.name ?? '' },
+    chain,
+    identity: {
+      fullName: row.full_name,
+      otherName: row.other_name,
+      gender: row.gender as 'male' | 'female' | null,
+      birthDate: row.birth_date,
+      ethnicityCode: row.ethnicity_code,
+      religionCode: row.religion_code,
+      personalNoMasked: masked('personalNo'),
+    },
+    party: {
+      decisionOn: row.decision_on,
+      admittedOn: row.admitted_on,
+      officialOn: row.official_on,
+      introducers: row.introducers,
+      partyAge: partyAge.age,
+      partyAgeReason: partyAge.reason,
+    },
+    card: {
+      cardNoMasked: masked('cardNo'),
+      formerCardNoMasked: masked('formerCardNo'),
+      cardIssuedOn: row.card_issued_on,
+      fileNo: row.file_no,
+    },
+    residence: {
+      birthPlace: row.birth_place,
+      hometown: row.hometown,
+      residence: row.residence,
+      phoneMasked: masked('phone'),
+      email: row.email,
+    },
+    education: {
+      educationCode: row.education_code,
+      professionalCode: row.professional_code,
+      professionalField: row.professional_field,
+      academicTitle: row.academic_title,
+      theoryCode: row.theory_code,
+      foreignLanguages: row.foreign_languages,
+      informatics: row.informatics,
+    },
+    work: {
+      occupationCode: row.occupation_code,
+      occupation: row.occupation,
+      recruitedOn: row.recruited_on,
+      youthUnionOn: row.youth_union_on,
+      familyClass: row.family_class,
+      health: row.health,
+      note: row.note,
+    },
+    memberships: memberships.rows,
+    statuses: statuses.map((s) => ({ ...s, status: s.status as MemberRecord['status'] })),
+    movements: movements.rows.map(({ counterpartPath, ...v }) => ({
+      ...v,
+      counterpartName: v.counterpartName ?? (counterpartPath === null ? null : (named.get(counterpartPath) ?? null)),
+    })),
+    posts: held.map((h) => ({
+      id: h.id,
+      organisationId: h.organisationId,
+      organisationName: h.organisationName,
+      postCode: h.postCode,
+      postName: posts.byCode(h.postCode)?.name ?? h.postCode,
+      validFrom: h.validFrom,
+      validTo: h.validTo,
+      how: h.how,
+      document: h.document,
+    })),
+    career: career.map(shownEntry),
+    allowed: allowedOn(context, row),
+  }
+}
