@@ -3,7 +3,7 @@ import { roleLabels } from '#contract/identity.ts'
 import { type Actor, type Role, reachOf } from '#kernel/actor.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
-import { grantableRoles } from './scope.ts'
+import { accountsScope, grantableRoles } from './scope.ts'
 import { type AccountRow, accountById, reachesBeyond } from './store/accounts.ts'
 import { seatsOf } from './store/seats.ts'
 
@@ -19,7 +19,7 @@ export const roleRefusal = (actor: Actor, role: Role): Refusal | null =>
  */
 export async function manageableAccount(context: QueryContext, id: string): Promise<AccountRow | Refusal> {
   const { tx, actor, province, today } = context
-  const account = await accountById(tx, province, id)
+  const account = await accountById(tx, province, id, accountsScope.rows(actor, province, 'accounts'))
   if (account === undefined) return notFound()
   if (account.id === actor.accountId) return refuse('identity.not-on-yourself')
   if (await reachesBeyond(tx, province, id, reachOf(actor), today)) return refuse('identity.account-beyond-reach')

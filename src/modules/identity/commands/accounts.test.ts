@@ -121,12 +121,27 @@ describe('accounts', () => {
     expect(second).toMatchObject({ replayed: true })
   })
 
-  test('create-account: a member has one account, wherever it is', async () => {
-    const admin = await world.actorAt(world.places.province, 'administrator')
-    const memberId = newId()
-    await world.actorAt(world.places.branchA1, 'member', { memberId })
-    const input = newAccount(world.places.branchA1, 'member', { memberId })
-    expect(await code(admin, 'identity.create-account', input)).toBe('kernel.not-found')
+  test('create-account: a member within reach, and one account each', async () => {
+    const admin = await world.actorAt(world.places.communeA, 'administrator')
+    const insertMember = async (place: typeof world.places.branchA1) => {
+      const id = newId()
+      await world.database.owner.query(
+        `insert into members (province_code, id, path, organisation_id, full_name, search_key, sort_key, status, created_at, updated_at)
+         values ($1, $2, $3, $4, 'Vũ Thị Mẫu', 'vu thi mau', 'mau', 'full', now(), now())`,
+        [place.province, id, place.path, place.id],
+      )
+      return id
+    }
+    const create = (memberId: string) =>
+      code(admin, 'identity.create-account', newAccount(world.places.branchA1, 'member', { memberId }))
+    const own = await insertMember(world.places.branchA1)
+    expect(await create(await insertMember(world.places.branchB1))).toBe('kernel.not-found')
+    expect(await create(own)).toBe('done')
+    expect(await create(own)).toBe('identity.member-has-account')
+    // Also when the other account lies where the administrator cannot see it.
+    const hidden = await insertMember(world.places.branchA1)
+    await world.actorAt(world.places.branchB1, 'member', { memberId: hidden })
+    expect(await create(hidden)).toBe('identity.member-has-account')
   })
 
   test('no role beyond the own: cadres make no administrators and do not touch theirs', async () => {

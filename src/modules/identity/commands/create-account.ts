@@ -14,14 +14,20 @@ export const serveCreateAccount = serveCommand(createAccount, {
   scope: accountsScope,
   run: async (context, input) => {
     const { tx, actor, province, today, now } = context
-    const organisation = await findOrganisation(tx, province, input.organisationId)
+    const organisation = await findOrganisation(
+      tx,
+      province,
+      input.organisationId,
+      accountsScope.rows(actor, province, 'organisations'),
+    )
     if (organisation === undefined) return notFound()
     if (organisation.endedOn !== null && organisation.endedOn <= today) return refuse('identity.organisation-ended')
     const beyond = roleRefusal(actor, input.role)
     if (beyond !== null) return beyond
     const memberId = input.memberId ?? null
     if (memberId !== null) {
-      if (!(await memberIsThere(tx, province, memberId))) return notFound()
+      if (!(await memberIsThere(tx, province, memberId, accountsScope.rows(actor, province, 'members'))))
+        return notFound()
       if (await memberHasAccount(tx, province, memberId)) return refuse('identity.member-has-account')
     }
     const given = input.signInName === undefined ? null : `${input.signInName}@${province}`

@@ -12,8 +12,13 @@ export const serveGrantSeat = serveCommand(grantSeat, {
   scope: accountsScope,
   run: async (context, input) => {
     const { tx, actor, province, today } = context
-    const account = await accountById(tx, province, input.accountId)
-    const organisation = await findOrganisation(tx, province, input.organisationId)
+    const account = await accountById(tx, province, input.accountId, accountsScope.rows(actor, province, 'accounts'))
+    const organisation = await findOrganisation(
+      tx,
+      province,
+      input.organisationId,
+      accountsScope.rows(actor, province, 'organisations'),
+    )
     if (account === undefined || organisation === undefined) return notFound()
     // An administrator sees no members: the way to a seat that does leads through somebody else.
     if (account.id === actor.accountId) return refuse('identity.not-on-yourself')
@@ -55,7 +60,7 @@ export const serveEndSeat = serveCommand(endSeat, {
   scope: accountsScope,
   run: async (context, input) => {
     const { tx, actor, province, today } = context
-    const seat = await findSeat(tx, province, input.seatId)
+    const seat = await findSeat(tx, province, input.seatId, accountsScope.rows(actor, province, 'account_seats'))
     if (seat === undefined || (seat.valid_to !== null && seat.valid_to <= today)) return notFound()
     if (seat.account_id === actor.accountId) return refuse('identity.not-on-yourself')
     const beyond = roleRefusal(actor, seat.role)
@@ -63,7 +68,7 @@ export const serveEndSeat = serveCommand(endSeat, {
     if (seat.source_id !== null) return refuse('identity.seat-follows-post')
     await endSeats(tx, province, { id: seat.id }, today)
     // The account itself may lie outside the reach: then only the post is named.
-    const account = await accountById(tx, province, seat.account_id)
+    const account = await accountById(tx, province, seat.account_id, accountsScope.rows(actor, province, 'accounts'))
     const whose = account === undefined ? '' : ` của tài khoản ${account.sign_in_name} (${account.display_name})`
     context.audit({
       organisationId: seat.organisation_id,

@@ -186,6 +186,12 @@ describe('the own account', () => {
       expect(codeOf(await guess(PASSWORD))).toBe('identity.locked')
     })
 
+    test('a repeated wrong guess answers the same and is counted once', async () => {
+      const actor = await world.actorAt(world.places.branchA1, 'secretary')
+      const guess = () => world.call(actor, 'identity.change-password', { current: 'sai', next: NEW }, 'mot-lan-gui')
+      for (let i = 0; i < 6; i++) expect(codeOf(await guess())).toBe('identity.wrong-password')
+    })
+
     test('done: a new token, the others ended, the old password worth nothing, in the history', async () => {
       const person = await personAt(world, world.places.communeB, 'office')
       const [here, elsewhere] = [await signInAs(world, person), await signInAs(world, person)]

@@ -1,5 +1,5 @@
 // Rows of accounts: finding them by sign-in name or id, making them, and changing what their owner or an administrator changes.
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Insertable, RawBuilder, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { PathRange, Tx } from '#db/tenancy.ts'
 import type { Accounts } from '#db/types.gen.ts'
@@ -33,12 +33,19 @@ export async function ownAccountRow(tx: Tx, actor: Actor): Promise<AccountRow> {
     .executeTakeFirstOrThrow()
 }
 
-export async function accountById(tx: Tx, province: string, id: string): Promise<AccountRow | undefined> {
+/** The account, when the scope's rows hold it. */
+export async function accountById(
+  tx: Tx,
+  province: string,
+  id: string,
+  rows: RawBuilder<boolean>,
+): Promise<AccountRow | undefined> {
   return tx
     .selectFrom('accounts')
     .selectAll()
     .where('province_code', '=', province)
     .where('id', '=', id)
+    .where(rows)
     .executeTakeFirst()
 }
 

@@ -1,5 +1,6 @@
 // The few things identity must know of later modules' tables: that an organisation or a member is there, and its path and name.
 // Identity stands first in the order of modules, so it reads them by key; it never writes them.
+import type { RawBuilder } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
 
 export interface KnownOrganisation {
@@ -9,24 +10,31 @@ export interface KnownOrganisation {
   endedOn: string | null
 }
 
-/** The organisation, when the transaction's reach holds it. */
-export async function findOrganisation(tx: Tx, province: string, id: string): Promise<KnownOrganisation | undefined> {
+/** The organisation, when the scope's rows hold it. */
+export async function findOrganisation(
+  tx: Tx,
+  province: string,
+  id: string,
+  rows: RawBuilder<boolean>,
+): Promise<KnownOrganisation | undefined> {
   const row = await tx
     .selectFrom('organisations')
     .select(['id', 'path', 'name', 'ended_on'])
     .where('province_code', '=', province)
     .where('id', '=', id)
+    .where(rows)
     .executeTakeFirst()
   return row === undefined ? undefined : { id: row.id, path: row.path, name: row.name, endedOn: row.ended_on }
 }
 
-/** Whether the transaction's reach holds the member. */
-export async function memberIsThere(tx: Tx, province: string, id: string): Promise<boolean> {
+/** Whether the scope's rows hold the member. */
+export async function memberIsThere(tx: Tx, province: string, id: string, rows: RawBuilder<boolean>): Promise<boolean> {
   const row = await tx
     .selectFrom('members')
     .select('id')
     .where('province_code', '=', province)
     .where('id', '=', id)
+    .where(rows)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -1,5 +1,5 @@
 // Seats: the posts in which an account may act, each from a day on and, when it has ended, up to a day it no longer holds.
-import type { Insertable } from 'kysely'
+import type { Insertable, RawBuilder } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
 import type { AccountSeats } from '#db/types.gen.ts'
 import type { Role } from '#kernel/actor.ts'
@@ -118,13 +118,14 @@ export async function endSeats(
   return Number(done.numUpdatedRows)
 }
 
-/** One seat, when the transaction's reach holds it. */
-export async function findSeat(tx: Tx, province: string, id: string) {
+/** One seat, when the scope's rows hold it. */
+export async function findSeat(tx: Tx, province: string, id: string, rows: RawBuilder<boolean>) {
   const row = await tx
     .selectFrom('account_seats')
     .selectAll()
     .where('province_code', '=', province)
     .where('id', '=', id)
+    .where(rows)
     .executeTakeFirst()
   return row === undefined ? undefined : { ...row, role: row.role as Role }
 }
