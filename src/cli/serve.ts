@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve as listen } from '@hono/node-server'
 import pino from 'pino'
+import { type Demonstration, ensureDemonstration } from '#cli/demonstration.ts'
 import { CliError } from '#cli/help.ts'
 import { openProgram } from '#cli/session.ts'
 import { createHttp } from '#http/app.ts'
@@ -31,7 +32,7 @@ async function ensureBuilt(): Promise<void> {
   const { build } = await import('vite').catch(() => {
     throw new CliError('Chưa có giao diện web đã dựng. Hãy chạy «npm ci» rồi «npm run build».')
   })
-  await build({ root, logLevel: 'error' })
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
 }
 
 /** Runs until it is told to stop. */
@@ -49,6 +50,9 @@ export async function serve(): Promise<number> {
     )
   }
   await application.files.sweep(24, new Date())
+  const demonstration = settings.demonstration
+    ? await ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`))
+    : null
   const pages = await openPages(built)
   const http = createHttp({ application, pages, log })
   const server = listen({ fetch: http.fetch, hostname: settings.host, port: settings.port })
@@ -63,7 +67,7 @@ export async function serve(): Promise<number> {
     )
   })
   const { port } = server.address() as AddressInfo
-  process.stdout.write(`\nĐảng vụ đang chạy tại  http://${settings.host}:${port}/\nDừng bằng Ctrl-C.\n`)
+  process.stdout.write(welcome(`http://${settings.host}:${port}/`, demonstration))
 
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop())
@@ -78,4 +82,16 @@ export async function serve(): Promise<number> {
   await database.close()
   process.stdout.write('Đã dừng, dữ liệu đã được ghi.\n')
   return 0
+}
+
+function welcome(address: string, demonstration: Demonstration | null): string {
+  const lines = ['', `Đảng vụ đang chạy tại  ${address}`, '']
+  if (demonstration !== null) {
+    const width = Math.max(...demonstration.accounts.map((a) => a.signInName.length))
+    lines.push(`Tài khoản trình diễn (mật khẩu chung: ${demonstration.password}):`)
+    for (const { signInName, who } of demonstration.accounts) lines.push(`  ${signInName.padEnd(width)}  ${who}`)
+    lines.push('')
+  }
+  lines.push('Dừng bằng Ctrl-C.', '')
+  return lines.join('\n')
 }

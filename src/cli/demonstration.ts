@@ -1,0 +1,170 @@
+// Fills an empty database with the demonstration: invented people, their organisations, and accounts to sign in with.
+import { randomInt } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Opened } from '#cli/session.ts'
+import { demonstration, EMPTY_COMMUNE_CODE } from '#demo/generate/options.ts'
+import { loadDemo } from '#demo/load.ts'
+import type { Role } from '#kernel/actor.ts'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { newId } from '#kernel/identifier.ts'
+import { createAccountRow, createSeatRow, hashPassword } from '#modules/identity/public.ts'
+import { rebuildFigures } from '#modules/members/public.ts'
+
+/** An account of the demonstration, as the start page of the shell prints it. */
+export interface DemonstrationAccount {
+  signInName: string
+  who: string
+}
+
+export interface Demonstration {
+  password: string
+  accounts: DemonstrationAccount[]
+}
+
+const FILE = 'demonstration.json'
+
+/** Makes what is missing of the demonstration; null when the database holds data of its own. */
+export async function ensureDemonstration(opened: Opened, say: (line: string) => void): Promise<Demonstration | null> {
+  const file = join(opened.settings.dataFolder, FILE)
+  const made = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as Demonstration,
+    () => null,
+  )
+  if (made !== null) return made
+  const client = new pg.Client({ connectionString: opened.database.ownerUrl })
+  await client.connect()
+  try {
+    const today = dateInVietNam(opened.application.clock.now())
+    const options = demonstration({ today })
+    const province = options.provinces[0]?.code ?? '99'
+    const state = await client.query(
+      `select exists (select from organisations) as organisations,
+              exists (select from organisations where province_code = $1 and code = $2) as ours,
+              exists (select from figures_clock where province_code = $1) as figures`,
+      [province, EMPTY_COMMUNE_CODE],
+    )
+    const { organisations, ours, figures } = state.rows[0] as Record<string, boolean>
+    if (organisations === true && ours !== true) return null
+    if (ours !== true) {
+      say('Đang tạo dữ liệu trình diễn (người và tổ chức đều hư cấu)…')
+      await loadDemo(client, options, { protection: opened.application.secrets })
+    }
+    if (figures !== true) {
+      await client.query('begin')
+      await rebuildFigures((text) => client.query(text), province, today)
+      await client.query('commit')
+    }
+    const result = await makeAccounts(client, province, opened.application.clock.now(), today)
+    await writeFile(file, `${JSON.stringify(result, null, 2)}\n`, { mode: 0o600 })
+    return result
+  } finally {
+    await client.end()
+  }
+}
+
+interface Place {
+  id: string
+  path: string
+  name: string
+}
+
+interface Wanted {
+  localName: string
+  role: Role
+  post: string
+  place: Place
+  member?: { id: string; full_name: string }
+}
+
+/** One account for each kind of user, all with one password made for this installation. */
+async function makeAccounts(client: pg.Client, province: string, now: Date, today: string): Promise<Demonstration> {
+  const password = `minh-hoa-${randomInt(100_000, 1_000_000)}`
+  const passwordHash = await hashPassword(password)
+  const one = async <T>(text: string, values: unknown[]): Promise<T> => {
+    const { rows } = await client.query(text, values)
+    if (rows[0] === undefined) throw new Error('the demonstration data lacks an organisation for its accounts')
+    return rows[0] as T
+  }
+  const top = await one<Place>(
+    'select id, path, name from organisations where province_code = $1 and parent_id is null',
+    [province],
+  )
+  // A village branch whose secretary holds no other post, in the largest commune.
+  const branch = await one<Place & { parent_id: string; member_id: string; full_name: string }>(
+    `select o.id, o.path, o.name, o.parent_id, m.id as member_id, m.full_name
+       from post_holdings h
+       join organisations o on o.province_code = $1 and o.id = h.organisation_id and o.ended_on is null
+       join organisations p on p.province_code = $1 and p.id = o.parent_id and p.type_code = 'commune-committee'
+       join members m on m.province_code = $1 and m.id = h.member_id and m.organisation_id = o.id and m.status = 'full'
+      where h.province_code = $1 and h.valid_to is null and h.post_code = 'secretary'
+        and (select count(*) from post_holdings x where x.province_code = $1 and x.member_id = m.id and x.valid_to is null) = 1
+      order by o.name like '%thôn%' desc, p.path, o.path limit 1`,
+    [province],
+  )
+  const commune = await one<Place>('select id, path, name from organisations where province_code = $1 and id = $2', [
+    province,
+    branch.parent_id,
+  ])
+  const empty = await one<Place>('select id, path, name from organisations where province_code = $1 and code = $2', [
+    province,
+    EMPTY_COMMUNE_CODE,
+  ])
+  const plain = await one<{ id: string; full_name: string }>(
+    `select id, full_name from members m where province_code = $1 and organisation_id = $2 and status = 'full' and id <> $3
+        and not exists (select from post_holdings h where h.province_code = $1 and h.member_id = m.id and h.valid_to is null)
+      order by sort_key, id limit 1`,
+    [province, branch.id, branch.member_id],
+  )
+  const secretary = { id: branch.member_id, full_name: branch.full_name }
+  const wanted: Wanted[] = [
+    { localName: 'bithu', role: 'secretary', post: 'Bí thư', place: branch, member: secretary },
+    { localName: 'vanphong.trong', role: 'office', post: 'Văn phòng', place: empty },
+    { localName: 'vanphong.xa', role: 'office', post: 'Văn phòng', place: commune },
+    { localName: 'bantochuc', role: 'organisation-board', post: 'Ban Tổ chức', place: top },
+    { localName: 'dangvien', role: 'member', post: 'Đảng viên', place: branch, member: plain },
+    { localName: 'quantri', role: 'administrator', post: 'Quản trị hệ thống', place: top },
+  ]
+  const accounts: DemonstrationAccount[] = []
+  await client.query('begin')
+  for (const w of wanted) {
+    const signInName = `${w.localName}@${province}`
+    const id = newId()
+    const organisation = { id: w.place.id, path: w.place.path }
+    const account = createAccountRow({
+      province,
+      id,
+      organisation,
+      signInName,
+      displayName: w.member?.full_name ?? `${w.post} (trình diễn)`,
+      memberId: w.member?.id ?? null,
+      passwordHash,
+      mustChangePassword: false,
+      at: now,
+    })
+    if (!(await insertOnce(client, 'accounts', account))) continue
+    const seat = { province, accountId: id, organisation, validFrom: today, validTo: null, sourceId: null }
+    await insertOnce(client, 'account_seats', createSeatRow({ ...seat, id: newId(), role: w.role, postName: w.post }))
+    if (w.role === 'secretary') {
+      await insertOnce(
+        client,
+        'account_seats',
+        createSeatRow({ ...seat, id: newId(), role: 'member', postName: 'Đảng viên' }),
+      )
+    }
+    accounts.push({ signInName, who: `${w.post} · ${w.place.name}` })
+  }
+  await client.query('commit')
+  return { password, accounts }
+}
+
+async function insertOnce(client: pg.Client, table: string, row: object): Promise<boolean> {
+  const entries = Object.entries(row)
+  const { rowCount } = await client.query(
+    `insert into ${table} (${entries.map(([name]) => name).join(', ')})
+     values (${entries.map((_, i) => `$${i + 1}`).join(', ')}) on conflict do nothing`,
+    entries.map(([, value]) => value),
+  )
+  return rowCount === 1
+}
