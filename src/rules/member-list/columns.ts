@@ -2,6 +2,7 @@
 import { searchKey, wordKey } from '../text/search-key.ts'
 import { fitShare, fits, isDateFact } from './fit.ts'
 import { factsOfPath } from './heading-path.ts'
+import { scanHeading } from './headings.ts'
 import { partCell } from './stacked.ts'
 import { cellLines, isBlank } from './texts.ts'
 import type { Cell, ColumnFact, ColumnMapping, ListColumn, Merge } from './types.ts'
@@ -110,6 +111,15 @@ function checkStacks(drafts: Draft[], column: (index: number) => Cell[]): void {
   for (const draft of drafts) {
     if (draft.facts.length < 2) continue
     const filled = column(draft.index).filter((cell) => !isBlank(cell))
+    if (draft.facts.every(isDateFact)) {
+      // One date a cell, and a heading that read in one run means one date ("Ngày vào Đảng / chính thức").
+      const run = scanHeading(draft.heading, false).facts
+      const two = filled.filter(
+        (cell) => [...partCell(cell, draft.facts).values()].filter((c) => !isBlank(c)).length > 1,
+      )
+      if (run.length === 1 && filled.length > 0 && two.length < filled.length * 0.2) draft.facts = run
+      continue
+    }
     const single = filled.filter((cell) => typeof cell !== 'string' || cellLines(cell).length === 1)
     const elsewhere = (fact: ColumnFact) => drafts.some((d) => d !== draft && d.facts.includes(fact))
     if (draft.facts.some(elsewhere)) draft.facts = draft.facts.filter((fact) => !elsewhere(fact))
@@ -123,7 +133,7 @@ function checkStacks(drafts: Draft[], column: (index: number) => Cell[]): void {
         return [...pieces].filter(([fact, piece]) => !isBlank(piece) && fits(piece, fact) >= 2).length > 1
       })
       if (parted.length > filled.length * 0.4) continue
-      if (suited.length === 1 && suited[0] !== undefined && !draft.facts.every(isDateFact)) draft.facts = suited
+      if (suited.length === 1 && suited[0] !== undefined) draft.facts = suited
     }
   }
 }

@@ -37,9 +37,9 @@ export function anyText(cell: Cell): string {
 export const FORMULA_ERROR =
   /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|####*)$|^#{3,}$/i
 
-// TCVN3 (.VnTime) shows letters as Latin-1 signs no Vietnamese word contains; VNI writes the tone as a letter after the vowel.
-const TCVN3 = /[µ¶·¸¹»¼½¾¨©ª«¬®±°²³´]|\p{L}[§¡¢£¤¥¦]\p{L}?|(?:^|\s)[§¦¥]\p{L}/u
-const VNI = /[aeouyAEOUYôöÔÖ][äëïöüÿåùøûõïêéèãåÄËÏÖÜŸÅÙØÛÕÊÉÈÃ](?=[a-zA-Z]*\b)|(?:^|\s)[ñÑ]\p{L}|ö[ôï]/u
+// TCVN3 (.VnTime) leaves signs and letters of Latin-1 that Vietnamese does not use; VNI writes the tone as a letter after its vowel.
+const TCVN3 = /[¡-¬®-¾ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]/
+const VNI = /[aA][âáàåãäêéèúüëùøûõï]|[eE][âáàåãäùøûõï]|[oO][âåäùøûõï]|[ôÔöÖ][ùøûõï]|[uUyY][øûõï]|[ñÑ](?=[aeiouy])/u
 
 export type Damage = 'tcvn3' | 'vni' | 'lost-letters'
 
@@ -47,7 +47,6 @@ export type Damage = 'tcvn3' | 'vni' | 'lost-letters'
 export function damageOf(text: string): Damage | null {
   if (/\ufffd|\p{L}\?\p{L}|\p{L}\?(?=\s|$)|(?:^|\s)\?\p{L}/u.test(text)) return 'lost-letters'
   if (/á»|áº|Ã[\u0080-\u00bf¡-¿]|Ä‘|Æ°|Æ¡/.test(text)) return 'lost-letters'
-  if (TCVN3.test(text)) return 'tcvn3'
-  if (/[ñÑäÄëËïÏöÖüÜÿåÅøØûÛ]/.test(text) && VNI.test(text)) return 'vni'
-  return null
+  if (VNI.test(text)) return 'vni'
+  return TCVN3.test(text) ? 'tcvn3' : null
 }
