@@ -6,6 +6,7 @@
 -- tenant: audit_heads
 -- tenant: backup_codes
 -- tenant: career_entries
+-- tenant: figures_clock
 -- tenant: idempotency_keys
 -- tenant: import_rows
 -- tenant: imports
@@ -14,6 +15,7 @@
 -- tenant: members
 -- tenant: memberships
 -- tenant: organisation_codes
+-- tenant: organisation_figures
 -- tenant: organisation_names
 -- tenant: organisation_placements
 -- tenant: organisation_terms
@@ -24,12 +26,14 @@
 -- local: sign_in_attempts
 -- Tables from which the application may delete, and why:
 -- may delete: backup_codes        (new codes replace the old ones)
+-- may delete: figures_clock       (figures counted anew)
 -- may delete: import_rows         (a list read again, given up or withdrawn)
 -- may delete: member_movements    (undo of an import)
 -- may delete: member_statuses     (undo of an import)
 -- may delete: members             (undo of an import)
 -- may delete: memberships         (undo of an import)
 -- may delete: organisation_codes      (undo of an import: a branch it founded)
+-- may delete: organisation_figures (figures counted anew)
 -- may delete: organisation_names      (undo of an import: a branch it founded)
 -- may delete: organisation_placements (undo of an import: a branch it founded)
 -- may delete: organisations       (undo of an import: a branch it founded)
@@ -39,8 +43,8 @@ declare t text;
 begin
   perform create_distributed_table('organisations', 'province_code');
   foreach t in array array['accounts', 'account_seats', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries',
-    'idempotency_keys', 'import_rows', 'imports', 'members', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
-    'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'sessions'] loop
+    'figures_clock', 'idempotency_keys', 'import_rows', 'imports', 'members', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
+    'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'sessions'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');
   end loop;
 end

@@ -14,7 +14,7 @@ export const plainWords: readonly string[] = `
   upload user used valid value version was with withdrawn year youth union introducers languages foreign recruited academic
   professional moved move child agent attempts class card issued actor sealed provinces sheet counts progress findings
   layout mapping matched message columns reason size checksum applied migrations schema answers committed started finished
-  probationary admitted official agency code begin remove renew factor signed
+  read expected match problem notice corrected noticed result filled idempotency statuses holdings parent secret confirmed token other since is failures forget probationary admitted official agency code begin remove renew factor signed
 `
   .split(/\s+/)
   .filter((w) => w !== '')
