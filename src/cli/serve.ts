@@ -54,7 +54,7 @@ export async function serve(): Promise<number> {
     ? await ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`))
     : null
   const pages = await openPages(built)
-  const http = createHttp({ application, pages, log })
+  const http = createHttp({ application, pages, log, proxies: settings.proxies })
   const server = listen({ fetch: http.fetch, hostname: settings.host, port: settings.port })
   await new Promise<void>((done, fail) => {
     server.once('listening', done)

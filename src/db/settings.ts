@@ -11,14 +11,20 @@ export interface Settings {
   port: number
   demonstration: boolean
   logLevel: string
-  /** Set by tests and by the bench to keep the sign-in limiter from counting their own traffic. */
-  production: boolean
+  /** How many reverse proxies of ours stand in front: the address and TLS they report are believed. 0: none. */
+  proxies: number
 }
 
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const port = Number(environment.PORT ?? '8080')
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new Error(`PORT phải là một số từ 0 đến 65535, đang là «${environment.PORT}».`)
+  }
+  const proxies = Number(environment.DANGVU_PROXIES ?? '0')
+  if (!Number.isInteger(proxies) || proxies < 0 || proxies > 5) {
+    throw new Error(
+      `DANGVU_PROXIES phải là số máy chủ chuyển tiếp đứng trước, từ 0 đến 5, đang là «${environment.DANGVU_PROXIES}».`,
+    )
   }
   return {
     dataFolder: resolve(environment.DANGVU_DATA ?? '.dangvu'),
@@ -28,6 +34,6 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     port,
     demonstration: environment.DANGVU_DEMO !== '0',
     logLevel: environment.DANGVU_LOG ?? 'info',
-    production: environment.NODE_ENV === 'production',
+    proxies,
   }
 }

@@ -10,7 +10,7 @@ import { apiPage } from '#http/api-page.ts'
 import { inputFromAddress, inputFromBody } from '#http/input.ts'
 import { openApiDocument } from '#http/open-api.ts'
 import type { Pages } from '#http/pages.ts'
-import { fromAnotherSite, overTls, securityHeaders } from '#http/security.ts'
+import { addressOf, fromAnotherSite, overTls, securityHeaders } from '#http/security.ts'
 import type { RequestFacts } from '#kernel/context.ts'
 import { newId } from '#kernel/identifier.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
@@ -26,6 +26,8 @@ export interface HttpOptions {
   /** Null when only the API is wanted (tests, bench). */
   pages: Pages | null
   log: Logger
+  /** Reverse proxies of ours in front (see settings). */
+  proxies?: number
 }
 
 function credentialOf(c: Context): Credential {
@@ -36,14 +38,11 @@ function credentialOf(c: Context): Credential {
   return parts === null ? { kind: 'none' } : { kind: 'session', ...parts }
 }
 
-function factsOf(c: Context): RequestFacts {
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return {
-    requestId: newId(),
-    address: incoming?.socket?.remoteAddress ?? null,
-    userAgent: c.req.header('user-agent')?.slice(0, 200) ?? null,
-  }
-}
+const factsOf = (c: Context, proxies: number): RequestFacts => ({
+  requestId: newId(),
+  address: addressOf(c, proxies),
+  userAgent: c.req.header('user-agent')?.slice(0, 200) ?? null,
+})
 
 const json = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), {
@@ -67,9 +66,9 @@ const isBusy = (error: unknown): boolean => {
 }
 
 /** Builds the HTTP application. It holds no state of its own. */
-export function createHttp({ application, pages, log }: HttpOptions): Hono {
+export function createHttp({ application, pages, log, proxies = 0 }: HttpOptions): Hono {
   const app = new Hono()
-  app.use(securityHeaders)
+  app.use(securityHeaders(proxies))
 
   app.onError((error) => {
     if (isBusy(error)) {
@@ -87,11 +86,11 @@ export function createHttp({ application, pages, log }: HttpOptions): Hono {
       input,
       credential: credentialOf(c),
       idempotencyKey: c.req.header('idempotency-key') ?? null,
-      request: factsOf(c),
+      request: factsOf(c, proxies),
     })
     const token = outcome.kind === 'stale' ? undefined : outcome.effects.sessionToken
     if (token !== undefined) {
-      const options = { path: '/', httpOnly: true, sameSite: 'Strict', secure: overTls(c) } as const
+      const options = { path: '/', httpOnly: true, sameSite: 'Strict', secure: overTls(c, proxies) } as const
       if (token === null) deleteCookie(c, COOKIE, options)
       else setCookie(c, COOKIE, token, { ...options, maxAge: 30 * 86_400 })
     }

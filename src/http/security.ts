@@ -19,13 +19,28 @@ const HEADERS: Record<string, string> = {
 }
 
 /** Sets the security headers; HSTS only where the request came over TLS (behind a proxy that says so). */
-export const securityHeaders: MiddlewareHandler = async (c, next) => {
-  await next()
-  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
-  if (overTls(c)) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
-}
+export const securityHeaders =
+  (proxies: number): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+    if (overTls(c, proxies)) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
+  }
 
-export const overTls = (c: Context): boolean => c.req.header('x-forwarded-proto') === 'https'
+/** Whether the person's connection is encrypted; only a proxy of ours can say so. */
+export const overTls = (c: Context, proxies: number): boolean =>
+  proxies > 0 && c.req.header('x-forwarded-proto') === 'https'
+
+/** The caller's address: that of the connection, or what the outermost of our own proxies saw. */
+export function addressOf(c: Context, proxies: number): string | null {
+  if (proxies > 0) {
+    const seen = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+    const address = seen[seen.length - proxies]
+    if (address !== undefined && address !== '') return address.slice(0, 64)
+  }
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? null
+}
 
 /**
  * True when a browser says the request comes from another site. Requests without these headers come from programs,

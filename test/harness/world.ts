@@ -54,7 +54,7 @@ export interface World {
   /** Calls an operation as an actor (null: not signed in). A command gets a fresh idempotency key unless one is given. */
   call: (actor: Actor | null, name: string, input?: unknown, key?: string) => Promise<Outcome>
   /** Calls and expects success; returns the output. */
-  ask: (actor: Actor, name: string, input?: unknown) => Promise<never>
+  ask: <T = never>(actor: Actor, name: string, input?: unknown) => Promise<T>
   /** An actor with an account row and a seat of `role` at `place`. */
   actorAt: (place: Place, role: Role, options?: { memberId?: string; displayName?: string }) => Promise<Actor>
 }
@@ -153,10 +153,10 @@ export async function createWorld(): Promise<World> {
     clock,
     places,
     call,
-    ask: async (actor, name, input) => {
+    ask: async <T = never>(actor: Actor, name: string, input?: unknown): Promise<T> => {
       const outcome = await call(actor, name, input)
       if (outcome.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(outcome)}`)
-      return outcome.output as never
+      return outcome.output as T
     },
     actorAt: async (place, role, options = {}) => {
       made += 1
