@@ -1,0 +1,178 @@
+// Lists of members: who sees whom, what a search finds, the orders, the pages, and a past day.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { useWorld } from '../../../../test/harness/world.ts'
+import { inventedNumber, register } from '../testing/people.ts'
+
+interface Listed {
+  rows: { id: string; fullName: string; branchName: string; allowed: string[]; cardNoMasked: string | null }[]
+  next: string | null
+  total: number | null
+}
+
+describe('members.list', () => {
+  const world = useWorld()
+  let secretary: Actor
+  let office: Actor
+  let board: Actor
+  const cardNo = inventedNumber()
+  beforeAll(async () => {
+    const { places } = world
+    secretary = await world.actorAt(places.branchA1, 'secretary')
+    office = await world.actorAt(places.communeA, 'office')
+    board = await world.actorAt(places.province, 'organisation-board')
+    const add = (place: typeof places.branchA1, fullName: string, fields = {}) =>
+      register(world, board, place, {
+        fullName,
+        birthDate: null,
+        decisionOn: null,
+        admittedOn: null,
+        officialOn: null,
+        ...fields,
+      })
+    await add(places.branchA1, 'Nguyễn Văn An', { birthDate: '1960', fileNo: '012345AB', cardNo })
+    await add(places.branchA1, 'Trần Thị Ánh', { birthDate: '1975-03-10', admittedOn: '1999', gender: 'female' })
+    await add(places.branchA2, 'Đỗ 100%_Thử\\', { birthDate: '1981-01-01', admittedOn: '2001-05' })
+    await add(places.branchA2, 'Lê Văn Thanh An', { admittedOn: '2001-05-20' })
+    await add(places.branchB1, 'Phạm Thị Vân Anh', { birthDate: '1990-02-02' })
+  })
+  const list = (actor: Actor, input: Record<string, unknown> = {}): Promise<Listed> =>
+    world.ask(actor, 'members.list', input)
+  const names = async (actor: Actor, input: Record<string, unknown> = {}) =>
+    (await list(actor, input)).rows.map((row) => row.fullName)
+
+  test('not signed in; an administrator sees no member; a neighbour is not found', async () => {
+    expect(await world.call(null, 'members.list')).toMatchObject({ refusal: { code: 'kernel.not-signed-in' } })
+    const administrator = await world.actorAt(world.places.communeA, 'administrator')
+    for (const name of ['members.list', 'members.count']) {
+      expect(await world.call(administrator, name)).toMatchObject({ refusal: { code: 'kernel.not-permitted' } })
+    }
+    const { branchA2, communeA, branchB1, branchC1 } = world.places
+    for (const place of [branchA2, communeA, branchB1, branchC1]) {
+      expect(await world.call(secretary, 'members.list', { organisationId: place.id })).toMatchObject({
+        refusal: { code: 'kernel.not-found' },
+      })
+    }
+    const neighbour = await world.actorAt(world.places.otherProvince, 'organisation-board')
+    expect(await names(neighbour)).toEqual([])
+    expect(await names(neighbour, { text: 'an' })).toEqual([])
+  })
+
+  test('each sees the own subtree; a plain member only the own record', async () => {
+    expect(await names(secretary)).toEqual(['Nguyễn Văn An', 'Trần Thị Ánh'])
+    expect((await list(office)).total).toBe(4)
+    const { rows } = await list(board, { organisationId: world.places.branchB1.id })
+    expect(rows).toMatchObject([{ fullName: 'Phạm Thị Vân Anh', branchName: 'Chi bộ thôn Đông' }])
+    const own = (await list(secretary)).rows[1]?.id ?? ''
+    const member = await world.actorAt(world.places.branchA1, 'member', { memberId: own })
+    expect(await names(member)).toEqual(['Trần Thị Ánh'])
+    expect(await names(member, { text: 'van' })).toEqual([])
+    expect(await world.ask(member, 'members.count')).toEqual({ total: 1 })
+    const other = (await list(secretary)).rows[0]?.id ?? ''
+    expect(await world.call(member, 'members.get', { id: other })).toMatchObject({
+      refusal: { code: 'kernel.not-found' },
+    })
+    expect(await world.ask(member, 'members.get', { id: own })).toMatchObject({ id: own })
+    const centre = await world.actorAt(world.places.centre, 'organisation-board')
+    expect((await list(centre, { provinceCode: '99' })).total).toBe(5)
+    expect(await names(centre, { provinceCode: '98' })).toEqual([])
+  })
+
+  test('a name is found by the beginnings of its words; signs stand for themselves', async () => {
+    for (const actor of [office, board]) {
+      expect(await names(actor, { text: 'van an' })).toEqual(
+        expect.arrayContaining(['Nguyễn Văn An', 'Lê Văn Thanh An']),
+      )
+      expect(await names(actor, { text: 'NGUYỄN' })).toEqual(['Nguyễn Văn An'])
+      expect(await names(actor, { text: 'guyen' })).toEqual([])
+      expect(await names(actor, { text: '100%_thử\\' })).toEqual(['Đỗ 100%_Thử\\'])
+      for (const text of ['%', '_', '\\', '%an', '1__%'])
+        expect([text, await names(actor, { text })]).toEqual([text, []])
+      const { total }: { total: number } = await world.ask(actor, 'members.count', { text: 'van' })
+      expect(total).toBe(actor === board ? 3 : 2)
+    }
+  })
+
+  test('numbers and a year of birth', async () => {
+    expect(await names(office, { text: cardNo })).toEqual(['Nguyễn Văn An'])
+    expect((await list(office, { text: cardNo })).rows[0]?.cardNoMasked).toBe(`•••••••••${cardNo.slice(-3)}`)
+    expect(await names(office, { text: inventedNumber() })).toEqual([])
+    expect(await names(office, { text: '012345ab' })).toEqual(['Nguyễn Văn An'])
+    expect(await names(office, { text: '1975' })).toEqual(['Trần Thị Ánh'])
+  })
+
+  test('filters', async () => {
+    expect(await names(board, { gender: 'female', birthYearFrom: 1970, birthYearTo: 1980 })).toEqual(['Trần Thị Ánh'])
+    expect(await names(board, { admittedFrom: '2001-05-01', admittedTo: '2001-05-10' })).toEqual(['Đỗ 100%_Thử\\'])
+    expect(await names(board, { status: 'probationary' })).toEqual([])
+    for (const bad of [
+      { figure: 'age.7-8' },
+      { on: '2030-01-01' },
+      { figure: 'total', on: '2026-01-01' },
+      { sort: 'id' },
+      { after: 'x' },
+    ]) {
+      expect(await world.call(board, 'members.list', bad)).toMatchObject({ refusal: { code: 'kernel.invalid-input' } })
+    }
+  })
+
+  test('every order pages through all, up and down, without a gap or a repetition', async () => {
+    for (const text of [undefined, 'an']) {
+      for (const sort of ['name', 'birth', 'admitted', 'branch']) {
+        for (const direction of ['asc', 'desc']) {
+          const whole = await names(board, { sort, direction, text })
+          const paged: string[] = []
+          let after: string | undefined
+          for (let i = 0; i < 10; i++) {
+            const page = await list(board, { sort, direction, text, after, limit: 2 })
+            paged.push(...page.rows.map((row) => row.fullName))
+            if (page.next === null) break
+            after = page.next
+          }
+          expect([sort, direction, paged]).toEqual([sort, direction, whole])
+          expect(new Set(paged).size).toBe(text === undefined ? 5 : 4)
+        }
+      }
+    }
+  })
+
+  test('a past day shows who belonged there then', async () => {
+    expect(await names(board, { on: '2025-07-31' })).toEqual([])
+    const { id, version } = await register(world, board, world.places.branchA1, { fullName: 'Hồ Chuyển Đi' })
+    await world.ask(office, 'members.move-branch', {
+      id,
+      version,
+      organisationId: world.places.branchA2.id,
+      from: '2026-03-01',
+    })
+    const at = (place: { id: string }, on: string) => names(office, { organisationId: place.id, on })
+    expect(await at(world.places.branchA1, '2026-02-28')).toContain('Hồ Chuyển Đi')
+    expect(await at(world.places.branchA1, '2026-03-01')).not.toContain('Hồ Chuyển Đi')
+    expect(await at(world.places.branchA2, '2026-03-01')).toContain('Hồ Chuyển Đi')
+    expect(await world.ask(office, 'members.count', { on: '2026-02-28' })).toEqual({ total: 5 })
+  })
+
+  test('what may be done comes with each row', async () => {
+    const viewer = await world.actorAt(world.places.branchA1, 'committee-member')
+    expect((await list(viewer)).rows[0]?.allowed).toEqual(['members.get', 'members.list-changes'])
+    expect((await list(secretary)).rows[0]?.allowed).toContain('members.correct')
+    expect((await list(secretary)).rows[0]?.allowed).not.toContain('members.record-departure')
+    expect((await list(office)).rows[0]?.allowed).toContain('members.record-departure')
+  })
+
+  test('the search function refuses a range outside the reach', async () => {
+    const client = await world.database.pool.connect()
+    try {
+      await client.query(`begin; select set_scope('99/1/1/', '99/1/10')`)
+      await expect(
+        client.query(`select * from search_members('99', '99/', '990', '%', '%', null, null, false, 10)`),
+      ).rejects.toThrow(/outside the reach/)
+      await client.query('rollback')
+      await expect(client.query(`select count_members_named('99', '99/', '990', '%', '%')`)).rejects.toThrow(
+        /outside the reach/,
+      )
+    } finally {
+      client.release()
+    }
+  })
+})
