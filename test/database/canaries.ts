@@ -1,0 +1,88 @@
+// Plants values that must never leave branch A1: in its name, its people, its accounts, its imports, its history.
+import { newId } from '#kernel/identifier.ts'
+import type { World } from '../harness/world.ts'
+import type { Canaries } from './sweep-inputs.ts'
+
+/** What a leak would look like, by kind. */
+export const tokens = {
+  organisation: /CANARY-ORG/,
+  person: /CANARY-PERSON/,
+  account: /CANARY-ACCOUNT/,
+  importing: /CANARY-IMPORT/,
+} as const
+
+/** Fills branch A1 with canaries and answers their identifiers. */
+export async function plantCanaries(world: World): Promise<Canaries> {
+  const { branchA1, branchA2, communeA, province } = world.places
+  const { owner } = world.database
+  const p = '99'
+  const path = branchA1.path
+  await owner.query(
+    `update organisations set name = 'Chi bộ CANARY-ORG', search_key = 'chi bo canary-org', address = 'CANARY-ORG' where id = $1`,
+    [branchA1.id],
+  )
+  await owner.query(
+    `update organisation_names set name = 'Chi bộ CANARY-ORG', search_key = 'chi bo canary-org' where organisation_id = $1`,
+    [branchA1.id],
+  )
+  const office = await world.actorAt(communeA, 'office', { displayName: 'CANARY-ACCOUNT văn phòng' })
+  const board = await world.actorAt(province, 'organisation-board', { displayName: 'Ban Tổ chức' })
+  const { id: memberId } = await world.ask<{ id: string }>(office, 'members.register', {
+    organisationId: branchA1.id,
+    fullName: 'Nguyễn CANARY-PERSON',
+    otherName: 'CANARY-PERSON',
+    gender: 'female',
+    birthDate: '1980-05-05',
+    personalNo: '912345678901',
+    hometown: 'CANARY-PERSON',
+    residence: 'CANARY-PERSON',
+    admittedOn: '2010-01-01',
+    officialOn: '2011-01-01',
+    joinedOn: '2010-01-01',
+    status: 'full',
+  })
+  const { id: careerEntryId } = await world.ask<{ id: string }>(office, 'members.add-career-entry', {
+    memberId,
+    kind: 'award',
+    title: 'CANARY-PERSON',
+  })
+  const { id: postHoldingId } = await world.ask<{ id: string }>(board, 'members.appoint', {
+    organisationId: branchA1.id,
+    memberId,
+    postCode: 'secretary',
+    from: '2026-01-01',
+    how: 'elected',
+    document: 'CANARY-PERSON',
+  })
+  const term = await world.ask<{ id: string }>(board, 'organisations.open-term', {
+    id: branchA1.id,
+    name: 'CANARY-ORG',
+    startsOn: '2025-08-01',
+  })
+  // The bumps of the calls above are undone, so that every aim starts from version 1.
+  await owner.query('update members set version = 1 where id = $1', [memberId])
+  await owner.query('update organisations set version = 1 where id = $1', [branchA1.id])
+  const target = await world.actorAt(branchA1, 'committee-member', { displayName: 'CANARY-ACCOUNT' })
+  const sessionId = newId()
+  await owner.query(
+    `insert into sessions (province_code, id, account_id, path, token_hash, created_at, last_seen_at, expires_at, user_agent)
+     values ($1, $2, $3, $4, $5, '2026-11-20T00:00:00Z', '2026-11-21T01:59:00Z', '2027-01-01T00:00:00Z', 'CANARY-ACCOUNT')`,
+    [p, sessionId, target.accountId, path, 'f'.repeat(64)],
+  )
+  return {
+    communeId: communeA.id,
+    branchId: branchA1.id,
+    otherBranchId: branchA2.id,
+    memberId,
+    careerEntryId,
+    postHoldingId,
+    termId:
+      (await owner.query('select id from organisation_terms where organisation_id = $1', [branchA1.id])).rows[0]?.id ??
+      term.id,
+    accountId: target.accountId,
+    seatId: target.seat?.id ?? '',
+    sessionId,
+    importId: newId(),
+    uploadId: '0'.repeat(32),
+  }
+}

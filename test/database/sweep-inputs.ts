@@ -1,0 +1,167 @@
+// For every operation: an input aimed at the canaries of the sweep, and the person for whom it is meant.
+/** What the sweep plants in branch A1 and communeA, all with canary values in every field. */
+export interface Canaries {
+  communeId: string
+  branchId: string
+  otherBranchId: string
+  memberId: string
+  careerEntryId: string
+  postHoldingId: string
+  termId: string
+  accountId: string
+  seatId: string
+  sessionId: string
+  importId: string
+  uploadId: string
+}
+
+/** Who is expected to be able to do it: the control that proves the input good. */
+export type Rightful = 'board' | 'office' | 'administrator' | 'self' | 'open'
+
+export interface Aim {
+  by: Rightful
+  input: (c: Canaries) => unknown
+  /** Refusal codes that the rightful caller may meet here: the input is understood, only the state does not fit. */
+  refusedFor?: readonly string[]
+}
+
+const on = '2026-11-20'
+const version = 1
+
+/** One entry an operation; an operation without an entry fails the sweep. */
+export const aims: Readonly<Record<string, Aim>> = {
+  'identity.sign-in': {
+    by: 'open',
+    input: () => ({ signInName: 'canary@99', password: 'not the password' }),
+    refusedFor: ['identity.wrong-credentials', 'identity.locked'],
+  },
+  'identity.get-me': { by: 'self', input: () => ({}) },
+  'identity.choose-seat': { by: 'self', input: (c) => ({ seatId: c.seatId }), refusedFor: ['kernel.not-found'] },
+  'identity.sign-out': { by: 'self', input: () => ({}) },
+  'identity.sign-out-everywhere': { by: 'self', input: () => ({}) },
+  'identity.list-sessions': { by: 'self', input: () => ({}) },
+  'identity.revoke-session': { by: 'self', input: (c) => ({ id: c.sessionId }), refusedFor: ['kernel.not-found'] },
+  'identity.change-password': {
+    by: 'self',
+    input: () => ({ current: 'not the password', next: 'a long enough one 2026' }),
+    refusedFor: ['identity.wrong-password'],
+  },
+  'identity.begin-totp': { by: 'self', input: () => ({}) },
+  'identity.confirm-totp': {
+    by: 'self',
+    input: () => ({ code: '000000' }),
+    refusedFor: ['identity.wrong-code', 'identity.totp-not-begun'],
+  },
+  'identity.remove-totp': {
+    by: 'self',
+    input: () => ({ password: 'not the password', code: '000000' }),
+    refusedFor: ['identity.totp-not-on', 'identity.wrong-password', 'identity.wrong-code'],
+  },
+  'identity.renew-backup-codes': {
+    by: 'self',
+    input: () => ({ code: '000000' }),
+    refusedFor: ['identity.totp-not-on', 'identity.wrong-code'],
+  },
+  'identity.list-accounts': { by: 'administrator', input: () => ({ text: 'canary' }) },
+  'identity.create-account': {
+    by: 'administrator',
+    input: (c) => ({
+      organisationId: c.branchId,
+      displayName: 'Người Mới',
+      role: 'committee-member',
+      postName: 'Chi ủy viên',
+    }),
+  },
+  'identity.disable-account': { by: 'administrator', input: (c) => ({ id: c.accountId }) },
+  'identity.enable-account': { by: 'administrator', input: (c) => ({ id: c.accountId }) },
+  'identity.reset-password': { by: 'administrator', input: (c) => ({ id: c.accountId }) },
+  'identity.grant-seat': {
+    by: 'administrator',
+    input: (c) => ({
+      accountId: c.accountId,
+      organisationId: c.branchId,
+      role: 'secretary',
+      postName: 'Phó bí thư',
+    }),
+  },
+  'identity.end-seat': { by: 'administrator', input: (c) => ({ seatId: c.seatId }) },
+  'organisations.get': { by: 'board', input: (c) => ({ id: c.branchId }) },
+  'organisations.list-children': { by: 'board', input: (c) => ({ parentId: c.communeId }) },
+  'organisations.list-history': { by: 'board', input: (c) => ({ id: c.branchId }) },
+  'organisations.list-terms': { by: 'board', input: (c) => ({ id: c.branchId }) },
+  'organisations.find': { by: 'board', input: () => ({ text: 'canary' }) },
+  'organisations.found': {
+    by: 'board',
+    input: (c) => ({ parentId: c.communeId, typeCode: 'branch', code: 'MOI', name: 'Chi bộ mới', foundedOn: on }),
+  },
+  'organisations.rename': {
+    by: 'board',
+    input: (c) => ({ id: c.branchId, version, name: 'Chi bộ đổi tên', validFrom: '2026-11-18' }),
+  },
+  'organisations.recode': {
+    by: 'board',
+    input: (c) => ({ id: c.branchId, version: 2, code: 'MA-MOI', validFrom: '2026-11-18' }),
+  },
+  'organisations.correct': { by: 'board', input: (c) => ({ id: c.branchId, version: 3, address: 'Nhà văn hóa' }) },
+  'organisations.open-term': {
+    by: 'board',
+    input: (c) => ({ id: c.communeId, name: '2025–2027', startsOn: '2025-08-01' }),
+  },
+  'organisations.change-term': { by: 'board', input: (c) => ({ id: c.termId, version, name: 'Nhiệm kỳ sửa' }) },
+  'organisations.end': {
+    by: 'board',
+    input: (c) => ({ id: c.branchId, version: 4, endedOn: on }),
+    refusedFor: ['organisations.has-members', 'members.organisation-has-members'],
+  },
+  'members.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
+  'members.count': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
+  'members.get': { by: 'office', input: (c) => ({ id: c.memberId }) },
+  'members.show-number': { by: 'office', input: (c) => ({ id: c.memberId, field: 'personalNo' }) },
+  'members.list-changes': { by: 'office', input: (c) => ({ id: c.memberId }) },
+  'members.register': {
+    by: 'office',
+    input: (c) => ({ organisationId: c.branchId, fullName: 'Lê Văn Mới', status: 'full' }),
+  },
+  'members.correct': { by: 'office', input: (c) => ({ id: c.memberId, version, occupation: 'Nông dân' }) },
+  'members.add-career-entry': {
+    by: 'office',
+    input: (c) => ({ memberId: c.memberId, kind: 'work', title: 'Trưởng thôn' }),
+  },
+  'members.correct-career-entry': {
+    by: 'office',
+    input: (c) => ({ id: c.careerEntryId, version, title: 'Phó trưởng thôn' }),
+  },
+  'members.end-career-entry': { by: 'office', input: (c) => ({ id: c.careerEntryId, version: 2, reason: 'Ghi nhầm' }) },
+  'members.change-status': { by: 'office', input: (c) => ({ id: c.memberId, version: 2, status: 'exempt', from: on }) },
+  'members.end-post': { by: 'board', input: (c) => ({ id: c.postHoldingId, to: on }) },
+  'members.move-branch': {
+    by: 'office',
+    input: (c) => ({ id: c.memberId, version: 3, organisationId: c.otherBranchId, from: on }),
+  },
+  'members.appoint': {
+    by: 'board',
+    input: (c) => ({
+      organisationId: c.branchId,
+      memberId: c.memberId,
+      postCode: 'deputy-secretary',
+      from: on,
+      how: 'elected',
+    }),
+    refusedFor: ['members.not-full-member'],
+  },
+  'members.list-posts': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
+  'members.get-figures': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
+  'members.check-figures': { by: 'board', input: (c) => ({ organisationId: c.communeId }) },
+  'members.record-departure': {
+    by: 'board',
+    input: (c) => ({ id: c.memberId, version: 4, kind: 'resigned', on: '2026-11-21', document: 'QĐ 1' }),
+  },
+  'members.start-import': {
+    by: 'office',
+    input: (c) => ({ uploadId: c.uploadId, organisationId: c.communeId }),
+    refusedFor: ['import.upload-not-found', 'import.upload-missing', 'members.upload-not-found'],
+  },
+  'members.get-import': { by: 'office', input: (c) => ({ importId: c.importId }) },
+  'members.list-imports': { by: 'office', input: () => ({}) },
+  'members.list-import-rows': { by: 'office', input: (c) => ({ importId: c.importId }) },
+}
