@@ -12,6 +12,7 @@ const LOWER_WORDS = new Set(
     ' ',
   ),
 )
+const UNIT = /^(?:truong|tram|cong an|quan su|benh vien|hop tac xa|htx|tdp|kp|tieu hoc|mam non|thcs|thpt)\b/
 const LOCALITY = /^(?:thôn|bản|làng|ấp|xóm|khóm|buôn|bon|sóc|phum|khu|tổ|cơ quan|số|khối|đội)(?:\s|$)/u
 
 /** "CHI BỘ TRẠM Y TẾ" → "Chi bộ Trạm y tế": capitals carry no spelling, so places get capitals and common words do not. */
@@ -70,6 +71,8 @@ export function branchName(text: string, names: BranchNames, isBranch: boolean):
       value: isAllCapitals(printed) ? `${printed.charAt(0)}${fromCapitals(printed).slice(1)}` : printed,
       known: !names.given,
     }
-  const value = prefixed || isBranch ? `Chi bộ ${spelled}`.trim() : spelled
+  // A group headed by a place or a unit is that place's branch.
+  const place = LOCALITY.test(rest.toLowerCase()) || UNIT.test(wordKey(rest))
+  const value = prefixed || isBranch || place ? `Chi bộ ${spelled}`.trim() : spelled
   return { value, known: !names.given }
 }

@@ -4,7 +4,7 @@ import { fitShare, fits, isDateFact } from './fit.ts'
 import { factsOfPath } from './heading-path.ts'
 import { scanHeading } from './headings.ts'
 import { partCell } from './stacked.ts'
-import { cellLines, isBlank } from './texts.ts'
+import { cellLines, cellText, isBlank } from './texts.ts'
 import type { Cell, ColumnFact, ColumnMapping, ListColumn, Merge } from './types.ts'
 
 type Draft = { index: number; facts: ColumnFact[]; heading: string; path: readonly string[]; by: ListColumn['by'] }
@@ -109,7 +109,10 @@ function specific(draft: Draft, fact: ColumnFact): number {
 /** "Ngày vào Đảng / chính thức" is two facts or one long heading: the cells decide. */
 function checkStacks(drafts: Draft[], column: (index: number) => Cell[]): void {
   for (const draft of drafts) {
-    if (draft.facts.length < 2) continue
+    if (draft.facts.length < 2) {
+      checkMarks(draft, column(draft.index))
+      continue
+    }
     const filled = column(draft.index).filter((cell) => !isBlank(cell))
     if (draft.facts.every(isDateFact)) {
       // One date a cell, and a heading that read in one run means one date ("Ngày vào Đảng / chính thức").
@@ -177,4 +180,15 @@ function applyMapping(drafts: Draft[], mapping: ColumnMapping | undefined): void
     if (draft !== undefined) Object.assign(draft, { facts, by: 'caller' })
     else drafts.push({ index, facts, heading: '', path: [], by: 'caller' })
   }
+}
+
+// Columns of marks: "Chính thức | Dự bị" ticked instead of dated, "Giới tính (nữ: x)".
+function checkMarks(draft: Draft, cells: readonly Cell[]): void {
+  const [fact] = draft.facts
+  const filled = cells.filter((cell) => !isBlank(cell))
+  const marks = filled.filter((cell) => /^[x+v✓✔☑√]$/i.test(cellText(cell)))
+  if (fact === undefined || filled.length === 0 || marks.length < filled.length * 0.8) return
+  if (isDateFact(fact)) draft.facts = ['ignore']
+  if (fact === 'gender')
+    draft.facts = [/nữ|\bnu\b/iu.test(draft.heading.normalize('NFC')) ? 'genderFemale' : 'genderMale']
 }

@@ -169,7 +169,7 @@ function borrowParents(
     const path = paths.get(column) ?? []
     const merged = merges.some((m) => m.left <= column && column <= m.right && m.top <= bottom && m.bottom >= top)
     const above = rows.get(bottom - 1)?.[column]
-    if (merged || typeof above === 'string') parent = !merged && path.length > 1 ? (path.at(-2) ?? null) : null
+    if (merged || !isBlank(above)) parent = !merged && path.length > 1 ? (path.at(-2) ?? null) : null
     else if (path.length === 1 && parent !== null && CHILD_LEAF.test(wordKey(path[0] ?? ''))) path.unshift(parent)
   }
   return paths

@@ -5,7 +5,7 @@ import type { ColumnFact } from './types.ts'
 
 // Phrases of each fact, separated by commas. Sources: 7-HSĐV, 2-HSĐV, the national minimum set, and usual abbreviations.
 const PHRASES: Record<string, string> = {
-  ordinal: 'tt, stt, so tt, so thu tu, thu tu, s tt, so t t, s t t, t t',
+  ordinal: 'no, tt, stt, so tt, so thu tu, thu tu, s tt, so t t, s t t, t t',
   fullName:
     'ho va ten, ho ten, hoten, h va ten, ho va ten dang vien, ho ten dang vien, ten dang vien, ho va ten khai sinh, ho ten khai sinh, ho chu dem va ten, ho chu dem ten, ho dem va ten, ho chu lot va ten, ho va ten dang dung, ho ten dang dung, ho va ten ca nhan, ho va ten dv, ho ten dv, full name, ho va ten dong chi, ho ten dong chi, ten dong chi, ho ten chu dem',
   surname: 'ho va dem, ho va ten dem, ho dem, ho chu lot, ho lot, ho va chu dem, ho va chu lot, ho chu dem, ho va lot',
@@ -64,7 +64,7 @@ const PHRASES: Record<string, string> = {
     'trang thai, trang thai hoat dong, tinh trang, trang thai dang vien, dang vien chinh thuc du bi, loai dang vien',
   note: 'ghi chu, chu thich, g chu, note',
   ignore:
-    'ngay cap, noi cap, ngay cap cccd, noi cap cccd, ngay cap can cuoc, noi cap can cuoc, ngay cap so dinh danh, ngay cap cmnd, noi cap cmnd, nam cap, tuoi, tuoi dang, tuoi doi, nam tuoi dang, chuyen di, chuyen den, ngay chuyen den, ngay chuyen di, ngay chuyen, tu tran, ra khoi dang, ngay tuyen dung, tuyen dung, nhap ngu, xuat ngu, ngay nhap ngu, ngay xuat ngu, bo doi, thuong binh, thanh phan, thanh phan gia dinh, thanh phan xuat than, nguoi gioi thieu, nguoi gioi thieu vao dang, so quyet dinh, so qd, so quyet dinh ket nap, so nghi quyet, nam nhan huy hieu, ngay nhan huy hieu, ky nhan, chu ky, ky ten, tin hoc, trinh do tin hoc, suc khoe, khen thuong, ky luat, noi vao dang, noi ket nap, noi vao dang chinh thuc, noi cong nhan chinh thuc, noi chinh thuc, chi bo ket nap, chi bo noi ket nap, noi vao doan, ho ten vo chong, ho ten cha, ho ten me, ho va ten cha, ho va ten me, ho ten bo, ho va ten bo, ho ten vo, ho ten chong, ho va ten vo chong, ho va ten vo, ho va ten chong, ngay nghi huu, ngay vao nganh, ngay vao bien che, ngay mien, ngay quyet dinh mien, ngay mat, ngay ra khoi dang, ngay roi, so nha, dang phi, luong, muc dong, xep loai, huu tri, ngay chuyen sinh hoat, quoc tich, ngay cap huy hieu, so so, so bhxh, ma so thue, ngay vao cong doan, ngay tham gia cach mang, ngay bo nhiem, ngay vao lam, ngay het han, ngay huong che do',
+    'truoc khi vao dang, nghe nghiep truoc khi vao dang, ngay cap, noi cap, ngay cap cccd, noi cap cccd, ngay cap can cuoc, noi cap can cuoc, ngay cap so dinh danh, ngay cap cmnd, noi cap cmnd, nam cap, tuoi, tuoi dang, tuoi doi, nam tuoi dang, chuyen di, chuyen den, ngay chuyen den, ngay chuyen di, ngay chuyen, tu tran, ra khoi dang, ngay tuyen dung, tuyen dung, nhap ngu, xuat ngu, ngay nhap ngu, ngay xuat ngu, bo doi, thuong binh, thanh phan, thanh phan gia dinh, thanh phan xuat than, nguoi gioi thieu, nguoi gioi thieu vao dang, so quyet dinh, so qd, so quyet dinh ket nap, so nghi quyet, nam nhan huy hieu, ngay nhan huy hieu, ky nhan, chu ky, ky ten, tin hoc, trinh do tin hoc, suc khoe, khen thuong, ky luat, noi vao dang, noi ket nap, noi vao dang chinh thuc, noi cong nhan chinh thuc, noi chinh thuc, chi bo ket nap, chi bo noi ket nap, noi vao doan, ho ten vo chong, ho ten cha, ho ten me, ho va ten cha, ho va ten me, ho ten bo, ho va ten bo, ho ten vo, ho ten chong, ho va ten vo chong, ho va ten vo, ho va ten chong, ngay nghi huu, ngay vao nganh, ngay vao bien che, ngay mien, ngay quyet dinh mien, ngay mat, ngay ra khoi dang, ngay roi, so nha, dang phi, luong, muc dong, xep loai, huu tri, ngay chuyen sinh hoat, quoc tich, ngay cap huy hieu, so so, so bhxh, ma so thue, ngay vao cong doan, ngay tham gia cach mang, ngay bo nhiem, ngay vao lam, ngay het han, ngay huong che do',
 }
 
 export type Phrase = { words: string[]; fact: ColumnFact }
@@ -104,6 +104,7 @@ export function headingWords(text: string, linesPart: boolean): string[] {
     .replace(/[.’'"*:…_]+/g, ' ')
     .replace(/[^a-z0-9| ]+/g, ' | ')
     .replace(/\|\s*va\s/g, '| ')
+    .replace(/(^|\|)\s*nam\s*\|\s*nu\s*(?=\||$)/g, '$1 gioi tinh ')
     .split(/\s+/)
     .filter((word) => word !== '')
 }
@@ -130,7 +131,10 @@ export function scanHeading(text: string, linesPart = true): { facts: ColumnFact
     }
     const phrase = (byFirstWord.get(word) ?? []).find((p) => p.words.every((w, k) => words[i + k] === w))
     if (phrase !== undefined) {
-      if (!facts.includes(phrase.fact)) facts.push(phrase.fact)
+      // "Họ và tên đang dùng / Họ và tên khai sinh": the second is the name at birth.
+      const again = phrase.fact === 'fullName' && facts.includes('fullName') && phrase.words.includes('khai')
+      const fact = again ? 'birthName' : phrase.fact
+      if (fact === 'ignore' || !facts.includes(fact)) facts.push(fact)
       covered += phrase.words.length
       total += phrase.words.length
       i += phrase.words.length
@@ -146,7 +150,7 @@ export function scanHeading(text: string, linesPart = true): { facts: ColumnFact
 function useful(facts: ColumnFact[], text: string): ColumnFact[] {
   let kept = facts
   if (kept.includes('personalId')) kept = kept.filter((fact) => fact !== 'oldPersonalId')
-  if (kept.includes('ignore') && kept.length > 1) kept = kept.filter((fact) => fact !== 'ignore')
+  if (kept.every((fact) => fact === 'ignore')) kept = kept.slice(0, 1)
   if (kept.length === 1 && kept[0] === 'oldCardNo' && /moi/.test(searchKey(text))) kept = ['cardNo']
   return kept
 }

@@ -108,6 +108,10 @@ const TEMPLATES = {
     'problem',
     '{f} “{text}” bị Excel đổi thành số rút gọn, các số cuối đã mất: ghi lại, định dạng ô là Văn bản (Text).',
   ],
+  'old-encoding': [
+    'notice',
+    'Trang này gõ bằng bảng mã cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode: kiểm tra lại họ tên.',
+  ],
   'text-too-long': ['notice', '{f} dài hơn 500 chữ, đã cắt bớt: rút gọn.'],
 } as const satisfies Record<string, Template>
 

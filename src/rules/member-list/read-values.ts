@@ -118,6 +118,9 @@ function readName(pieces: Pieces, values: MemberValues, findings: Finding[], tex
   let name = text('fullName')
   if (name === '') name = normalise(`${cellText(pieces.get('surname'))} ${cellText(pieces.get('givenName'))}`)
   name = name.replace(/^\d{1,5}\s*[.)/-]\s*(?=\p{L})/u, '').replace(/^(?:đ\/c|đồng chí|đ\.c\.?)[\s:.]+/iu, '')
+  // The name in use and the name at birth in one cell, both the same.
+  const half = name.slice(0, name.length >> 1)
+  if (half.includes(' ') && name.toLowerCase() === `${half} ${half}`.toLowerCase()) name = half
   values.otherName = text('otherName')
   const aside =
     /^(.+?)\s*[([](?:tên khác|tên gọi khác|tức|bí danh|tên thường gọi|thường gọi)?\s*:?\s*([^)\]]+)[)\]]?$/iu.exec(name)

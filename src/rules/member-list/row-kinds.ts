@@ -16,10 +16,14 @@ export type RowContext = {
   /** True when a signature or a place-and-date line has been seen and no heading since. */
   readonly afterFooter: boolean
   readonly columnsCovered: number
+  /** True right after a total: what follows without a number is part of it. */
+  readonly afterTotal: boolean
+  /** True when a person stands in the row above. */
+  readonly afterPerson: boolean
 }
 
 const TOTAL =
-  /^(?:tong(?: cong| so| ket)?(?:\s*[:(]|\s+\d|\s*$|\s+(?:so|cong|danh sach|dang vien|toan)\b)|cong(?:\s*[:(]|\s+\d|\s*$|\s+(?:chi bo|toan|danh sach|lai|don|tong|dang vien|trang)\b)|danh sach (?:nay )?(?:co|gom)\b|an dinh)/
+  /^(?:tong(?: cong| so| ket)?(?:\s*[:(]|\s+\d|\s*$|\s+(?:so|cong|danh sach|dang vien|toan)\b)|cong(?:\s*[:(]|\s+\d|\s*$|\s+(?:chi bo|toan|danh sach|lai|don|tong|dang vien|trang)\b)|danh sach (?:nay )?(?:co|gom)\b|an dinh|trong do\b)/
 const FOOTER =
   /^(?:t\s*\/?\s*m\b|tm\.|k\s*\/?\s*t\b|nguoi lap|nguoi ke khai|can bo|bi thu|pho bi thu|thu truong|noi nhan|nguoi tong hop|xac nhan|luu\s*:|\(?ky\b|\(?da ky|.{0,30}\bngay\b.{0,12}\bthang\b.{0,8}\bnam\b)|^ghi chu\s*:/
 const IDENTIFYING: readonly ColumnFact[] = ['personalId', 'birthDate', 'admittedOn', 'officialOn', 'cardNo', 'fileNo']
@@ -78,6 +82,11 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
   }
   if (nameCell !== undefined) {
     if (context.afterFooter && !ordinal && evidence === 0) return { kind: 'footer' }
+    const numbered = context.columns.some((column) => column.facts[0] === 'ordinal')
+    if (numbered && !ordinal && evidence === 0) {
+      if (context.afterTotal) return { kind: 'other' }
+      if (context.afterPerson && !looksLikeName(nameCell.text)) return { kind: 'continuation' }
+    }
     if (evidence > 0 || (ordinal && /\p{L}/u.test(nameCell.text)) || filled.length >= 3) return { kind: 'person' }
     return looksLikeName(nameCell.text) ? { kind: 'person' } : { kind: 'other' }
   }

@@ -1,9 +1,10 @@
 // Owns clues about a whole sheet: the branch in its title or name, and whether its dates put the month first.
 import { normalise } from '../text/normalise.ts'
+import { fromTcvn3, fromVni } from '../text/old-encodings.ts'
 import { wordKey } from '../text/search-key.ts'
 import { type BranchNames, bareGroupName, branchKey } from './branch-names.ts'
 import { isDateFact } from './fit.ts'
-import { cellLines, cellText } from './texts.ts'
+import { cellLines, cellText, damageOf } from './texts.ts'
 import type { Cell, ListColumn, SheetRow } from './types.ts'
 
 const IN_TITLE = /(?:^|\s)(chi bộ|chi bo)\s+(.+)$/iu
@@ -63,4 +64,29 @@ export function isMonthFirst(rows: readonly (readonly Cell[])[], columns: readon
     }
   }
   return monthFirst >= 3 && dayFirst === 0
+}
+
+/** The old encoding most of a sheet's words are typed in; null for Unicode. */
+export function oldEncodingOf(rows: readonly SheetRow[]): { decode: (text: string) => string } | null {
+  const counts = { tcvn3: 0, vni: 0 }
+  let unicode = 0
+  for (const { cells } of rows) {
+    for (const cell of cells) {
+      if (typeof cell !== 'string') continue
+      if (/[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/.test(cell)) unicode++
+      const damage = damageOf(cell)
+      if (damage === 'tcvn3' || damage === 'vni') counts[damage]++
+    }
+  }
+  const most = counts.tcvn3 >= counts.vni ? 'tcvn3' : 'vni'
+  if (counts[most] < 4 || counts[most] < unicode) return null
+  return { decode: most === 'tcvn3' ? fromTcvn3 : fromVni }
+}
+
+/** The row with every text that has signs of the old encoding rewritten; texts already in Unicode stay. */
+export function decodedRow(row: SheetRow, decode: (text: string) => string): SheetRow {
+  const cells = row.cells.map((cell) =>
+    typeof cell === 'string' && !/[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/.test(cell) ? decode(cell) : cell,
+  )
+  return { row: row.row, cells }
 }

@@ -7,7 +7,7 @@ import { mergedCells } from './merged-cells.ts'
 import { finding as findingOf } from './messages.ts'
 import { type ReadingContext, readPerson } from './read-values.ts'
 import { leavesOf, type RowContext, type RowKind, rowKind } from './row-kinds.ts'
-import { branchOfSheetName, branchOfTitle, isMonthFirst } from './sheet-clues.ts'
+import { branchOfSheetName, branchOfTitle, decodedRow, isMonthFirst, oldEncodingOf } from './sheet-clues.ts'
 import { anyText, isBlank } from './texts.ts'
 import type {
   Cell, ColumnMapping, ListColumn, ListLayout, MemberListOptions, MemberRow, RowsSkipped, SheetInfo, SheetRow,
@@ -35,6 +35,8 @@ export class SheetReader {
   #partyGroup = ''
   #maybeBranch: string | null = null
   #afterFooter = false
+  #afterTotal = false
+  #decode: ((text: string) => string) | null = null
   #pending: Pending | null = null
   readonly skipped: RowsSkipped[] = []
 
@@ -52,7 +54,7 @@ export class SheetReader {
   }
 
   push(row: SheetRow): MemberRow[] {
-    if (this.#window === null) return this.#read(row)
+    if (this.#window === null) return this.#read(this.#decode === null ? row : decodedRow(row, this.#decode))
     this.#window.push(row)
     return this.#window.length < WINDOW ? [] : this.#decide()
   }
@@ -63,8 +65,11 @@ export class SheetReader {
   }
 
   #decide(): MemberRow[] {
-    const window = this.#window ?? []
+    const given = this.#window ?? []
     this.#window = null
+    const old = oldEncodingOf(given)
+    this.#decode = old?.decode ?? null
+    const window = old === null ? given : given.map((row) => decodedRow(row, old.decode))
     this.#findLayout(window)
     if (this.#layout === null) return []
     const first = this.#layout.headerRows.at(-1) ?? 0
@@ -85,7 +90,14 @@ export class SheetReader {
     const input = { paths: header?.paths ?? new Map(), merges, headerRows: header, mapping }
     const rough = findColumns({ ...input, sample: below.slice(0, SAMPLE).map((r) => r.cells) })
     // A second look without titles, branch rows and totals: they blur what a column holds.
-    const context = { columns: rough, leaves: leavesOf(rough), afterFooter: false, columnsCovered: 0 }
+    const context = {
+      columns: rough,
+      leaves: leavesOf(rough),
+      afterFooter: false,
+      columnsCovered: 0,
+      afterTotal: false,
+      afterPerson: false,
+    }
     const people = below.filter((row) => rowKind(row.cells, new Set(), context).kind === 'person').slice(0, SAMPLE)
     const columns = people.length === 0 ? rough : findColumns({ ...input, sample: people.map((r) => r.cells) })
     const has = (...facts: string[]) => columns.some((c) => c.facts.some((fact) => facts.includes(fact)))
@@ -100,7 +112,14 @@ export class SheetReader {
     const branch = branchOfTitle(title) ?? branchOfSheetName(this.#info.name, this.#names) ?? ''
     const headerRows =
       header === null ? [] : Array.from({ length: header.bottom - header.top + 1 }, (_, i) => header.top + i)
-    this.#layout = { sheet: this.#info.name, headerRows, columns, branch, monthFirst, findings: [] }
+    this.#layout = {
+      sheet: this.#info.name,
+      headerRows,
+      columns,
+      branch,
+      monthFirst,
+      findings: this.#decode === null ? [] : [findingOf('old-encoding', '')],
+    }
     this.#columns = columns
     this.#leaves = leavesOf(columns)
     this.#branch = branch
@@ -150,6 +169,8 @@ export class SheetReader {
       leaves: this.#leaves,
       afterFooter: this.#afterFooter,
       columnsCovered: this.#widthOf(row),
+      afterTotal: this.#afterTotal,
+      afterPerson: this.#pending !== null,
     }
     const nameColumn = this.#columns.find((c) => c.facts.includes('fullName') || c.facts.includes('surname'))
     if (this.#pending !== null && nameColumn !== undefined && continued.has(nameColumn.index)) {
@@ -166,6 +187,7 @@ export class SheetReader {
         if (this.#maybeBranch !== null) this.#branch = this.#maybeBranch
         this.#maybeBranch = null
         this.#afterFooter = false
+        this.#afterTotal = false
         this.#pending = { row, cells, branch: this.#branch, partyGroup: this.#partyGroup }
         return before
       }
@@ -175,6 +197,7 @@ export class SheetReader {
       case 'group': {
         const before = this.#flush()
         this.#afterFooter = false
+        this.#afterTotal = false
         if (/^tổ\s+đảng/iu.test(kind.name)) this.#partyGroup = kind.name
         else if (kind.certain || namesOrganisation(kind.name)) {
           ;[this.#branch, this.#partyGroup, this.#maybeBranch] = [kind.name, '', null]
@@ -188,6 +211,7 @@ export class SheetReader {
         const before = this.#flush()
         this.#maybeBranch = null
         if (kind.kind === 'footer') this.#afterFooter = true
+        if (kind.kind === 'total') this.#afterTotal = true
         if (kind.kind === 'heading') this.#afterFooter = false
         this.#skip(row, kind.kind, cells)
         return before
