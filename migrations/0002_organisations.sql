@@ -43,7 +43,7 @@ create table organisation_names (
   constraint organisation_names_organisation_fk foreign key (province_code, organisation_id) references organisations (province_code, id),
   check (valid_to is null or valid_to > valid_from),
   constraint organisation_names_overlap exclude using gist
-    (province_code with =, organisation_id with =, daterange(valid_from, valid_to) with &&)
+    (organisation_id with =, province_code with =, daterange(valid_from, valid_to) with &&)
 );
 create index organisation_names_search on organisation_names using gin (province_code, search_key gin_trgm_ops);
 
@@ -60,9 +60,9 @@ create table organisation_codes (
   constraint organisation_codes_organisation_fk foreign key (province_code, organisation_id) references organisations (province_code, id),
   check (valid_to is null or valid_to > valid_from),
   constraint organisation_codes_overlap exclude using gist
-    (province_code with =, organisation_id with =, daterange(valid_from, valid_to) with &&),
+    (organisation_id with =, province_code with =, daterange(valid_from, valid_to) with &&),
   constraint organisation_codes_taken exclude using gist
-    (province_code with =, code with =, daterange(valid_from, valid_to) with &&)
+    (code with =, province_code with =, daterange(valid_from, valid_to) with &&)
 );
 
 -- Where an organisation stood in the tree and of which type it was, in time; placed_path is its path as of then.
@@ -83,7 +83,7 @@ create table organisation_placements (
   constraint organisation_placements_parent_fk foreign key (province_code, parent_id) references organisations (province_code, id),
   check (valid_to is null or valid_to > valid_from),
   constraint organisation_placements_overlap exclude using gist
-    (province_code with =, organisation_id with =, daterange(valid_from, valid_to) with &&)
+    (organisation_id with =, province_code with =, daterange(valid_from, valid_to) with &&)
 );
 create index organisation_placements_path on organisation_placements (province_code, placed_path);
 create index organisation_placements_parent on organisation_placements (province_code, parent_id);
@@ -102,7 +102,7 @@ create table organisation_terms (
   constraint organisation_terms_organisation_fk foreign key (province_code, organisation_id) references organisations (province_code, id),
   check (ends_on > starts_on),
   constraint organisation_terms_overlap exclude using gist
-    (province_code with =, organisation_id with =, daterange(starts_on, ends_on) with &&)
+    (organisation_id with =, province_code with =, daterange(starts_on, ends_on) with &&)
 );
 
 do $$

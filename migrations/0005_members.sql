@@ -60,7 +60,8 @@ create table members (
   check ((status = 'left') = (left_kind is not null))
 );
 create index members_list on members (province_code, path, sort_key, id) where status <> 'left';
-create index members_sorted on members (province_code, sort_key, id) where status <> 'left';
+-- Carries what a search by name looks at, so that a page of common names is found without touching the rows.
+create index members_sorted on members (province_code, sort_key, id) include (search_key, path) where status <> 'left';
 create index members_branch on members (province_code, organisation_id, sort_key, id);
 create index members_birth on members (province_code, birth_on, id) where status <> 'left';
 create index members_admitted on members (province_code, admitted_on, id) where status <> 'left';
@@ -87,7 +88,7 @@ create table memberships (
   constraint memberships_organisation_fk foreign key (province_code, organisation_id) references organisations (province_code, id),
   check (valid_to is null or valid_to > valid_from),
   constraint memberships_overlap exclude using gist
-    (province_code with =, member_id with =, daterange(valid_from, valid_to) with &&)
+    (member_id with =, province_code with =, daterange(valid_from, valid_to) with &&)
 );
 create index memberships_path on memberships (province_code, path);
 create index memberships_branch on memberships (province_code, organisation_id);
@@ -105,7 +106,7 @@ create table member_statuses (
   constraint member_statuses_member_fk foreign key (province_code, member_id) references members (province_code, id),
   check (valid_to is null or valid_to > valid_from),
   constraint member_statuses_overlap exclude using gist
-    (province_code with =, member_id with =, daterange(valid_from, valid_to) with &&)
+    (member_id with =, province_code with =, daterange(valid_from, valid_to) with &&)
 );
 
 -- What increased or decreased the membership of an organisation (biểu 1). counterpart_path: where a transfer came from
@@ -168,7 +169,7 @@ create table post_holdings (
   constraint post_holdings_member_fk foreign key (province_code, member_id) references members (province_code, id),
   check (valid_to is null or valid_to > valid_from),
   constraint post_holdings_overlap exclude using gist
-    (province_code with =, organisation_id with =, member_id with =, post_code with =, daterange(valid_from, valid_to) with &&)
+    (member_id with =, organisation_id with =, province_code with =, post_code with =, daterange(valid_from, valid_to) with &&)
 );
 create index post_holdings_organisation on post_holdings (province_code, organisation_id);
 create index post_holdings_member on post_holdings (province_code, member_id);

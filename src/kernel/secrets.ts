@@ -1,5 +1,5 @@
 // Keys of this installation: sealing of sensitive fields, keyed hashes for looking up exact numbers.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -14,7 +14,8 @@ export interface Secrets {
 
 /** Derives the working keys from the installation's master key (at least 32 bytes). */
 export function secretsFrom(master: Buffer): Secrets {
-  const key = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'dangvu', purpose, 32))
+  // Key objects: a plain buffer would be taken in anew at every call, at several times the cost of the call itself.
+  const key = (purpose: string) => createSecretKey(Buffer.from(hkdfSync('sha256', master, 'dangvu', purpose, 32)))
   const sealing = key('seal v1')
   const hashing = key('fingerprint v1')
   return {
