@@ -203,7 +203,11 @@ export const listImportRows = query({
     importId,
     state: importRowState.optional(),
     /** Only rows with this finding. */
-    code: z.string().max(60).optional(),
+    code: z
+      .string()
+      .max(60)
+      .regex(/^[a-z0-9-]+$/, { error: 'Không có loại vấn đề này.' })
+      .optional(),
     decision: importDecision.optional(),
     after: cursor.optional(),
     limit,

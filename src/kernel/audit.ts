@@ -53,6 +53,8 @@ export function auditHash(previous: string, c: AuditContent): string {
     .digest('hex')
 }
 
+const ROWS_A_STATEMENT = 500
+
 /** Appends events to the chains of their organisations, inside the transaction of the command that caused them. */
 export async function writeAudit(
   tx: Tx,
@@ -60,29 +62,43 @@ export async function writeAudit(
   author: AuditAuthor,
   events: readonly AuditEvent[],
 ): Promise<void> {
+  const chains = Map.groupBy(events, (event) => `${event.province ?? province} ${event.organisationId}`)
   // Chains are locked in one order, so that two commands that touch the same organisations cannot block each other.
-  const sorted = [...events].sort((a, b) =>
-    a.organisationId < b.organisationId ? -1 : a.organisationId > b.organisationId ? 1 : 0,
-  )
-  for (const event of sorted) {
-    const provinceCode = event.province ?? province
-    const key = { province_code: provinceCode, organisation_id: event.organisationId }
-    await tx
-      .insertInto('audit_heads')
-      .values({ ...key, path: event.path, last_seq: 0, last_hash: GENESIS })
-      .onConflict((c) => c.columns(['province_code', 'organisation_id']).doNothing())
-      .execute()
-    const head = await tx
-      .selectFrom('audit_heads')
-      .select(['last_seq', 'last_hash'])
-      .where('province_code', '=', provinceCode)
-      .where('organisation_id', '=', event.organisationId)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
+  for (const [, chain] of [...chains].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+    await appendToChain(tx, province, author, chain)
+  }
+}
+
+/** Appends the events of one organisation: the head is held once, however many they are. */
+async function appendToChain(
+  tx: Tx,
+  province: string,
+  author: AuditAuthor,
+  events: readonly AuditEvent[],
+): Promise<void> {
+  const [first] = events
+  if (first === undefined) return
+  const provinceCode = first.province ?? province
+  const key = { province_code: provinceCode, organisation_id: first.organisationId }
+  await tx
+    .insertInto('audit_heads')
+    .values({ ...key, path: first.path, last_seq: 0, last_hash: GENESIS })
+    .onConflict((c) => c.columns(['province_code', 'organisation_id']).doNothing())
+    .execute()
+  const head = await tx
+    .selectFrom('audit_heads')
+    .select(['last_seq', 'last_hash'])
+    .where('province_code', '=', provinceCode)
+    .where('organisation_id', '=', first.organisationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  let { last_seq: seq, last_hash: previous } = head
+  const rows = events.map((event) => {
+    seq += 1
     const content: AuditContent = {
       province: provinceCode,
       organisationId: event.organisationId,
-      seq: head.last_seq + 1,
+      seq,
       at: author.at.toISOString(),
       actorAccountId: author.accountId,
       actorName: author.name,
@@ -94,32 +110,36 @@ export async function writeAudit(
       changes: JSON.stringify(event.changes ?? {}),
       requestId: author.requestId,
     }
-    const hash = auditHash(head.last_hash, content)
+    const row = {
+      ...key,
+      path: event.path,
+      seq,
+      at: content.at,
+      actor_account_id: content.actorAccountId,
+      actor_name: content.actorName,
+      actor_seat: content.actorSeat,
+      operation: content.operation,
+      subject_type: content.subjectType,
+      subject_id: content.subjectId,
+      summary: content.summary,
+      changes: content.changes,
+      request_id: content.requestId,
+      previous_hash: previous,
+      hash: auditHash(previous, content),
+    }
+    previous = row.hash
+    return row
+  })
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
     await tx
       .insertInto('audit_entries')
-      .values({
-        ...key,
-        path: event.path,
-        seq: content.seq,
-        at: content.at,
-        actor_account_id: content.actorAccountId,
-        actor_name: content.actorName,
-        actor_seat: content.actorSeat,
-        operation: content.operation,
-        subject_type: content.subjectType,
-        subject_id: content.subjectId,
-        summary: content.summary,
-        changes: content.changes,
-        request_id: content.requestId,
-        previous_hash: head.last_hash,
-        hash,
-      })
-      .execute()
-    await tx
-      .updateTable('audit_heads')
-      .set({ last_seq: content.seq, last_hash: hash })
-      .where('province_code', '=', provinceCode)
-      .where('organisation_id', '=', event.organisationId)
+      .values(rows.slice(at, at + ROWS_A_STATEMENT))
       .execute()
   }
+  await tx
+    .updateTable('audit_heads')
+    .set({ last_seq: seq, last_hash: previous })
+    .where('province_code', '=', provinceCode)
+    .where('organisation_id', '=', first.organisationId)
+    .execute()
 }

@@ -1,4 +1,5 @@
 // What other modules and the doors may use of identity.
+import { sql } from 'kysely'
 import { type Database, inScope, type Tx } from '#db/tenancy.ts'
 import type { Actor, Role } from '#kernel/actor.ts'
 import { type Clock, dateInVietNam } from '#kernel/clock.ts'
@@ -95,3 +96,14 @@ export async function openSeatFor(tx: Tx, newId: () => string, post: PostSeat): 
 /** Ends the seats that follow a post, from `endedOn` (the first day without). Returns how many ended. The caller audits. */
 export const endSeatFor = (tx: Tx, province: string, sourceId: string, endedOn: string): Promise<number> =>
   endSeats(tx, province, { sourceId }, endedOn)
+
+/** Those of the members who have an account, within the transaction's reach. */
+export async function membersWithAccount(
+  tx: Tx,
+  province: string,
+  memberIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select a.member_id as id from accounts a
+     where a.province_code = ${province} and a.member_id = any(${memberIds}::uuid[])`.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}

@@ -12,3 +12,4 @@ export {
 } from './store/lookup.ts'
 export type { OrganisationRow } from './store/rows.ts'
 export { organisationsAt, superiorsOf } from './store/superiors.ts'
+export { withdrawOrganisation } from './withdraw.ts'

@@ -68,7 +68,11 @@ const problem = (field: Finding['field'], code: string, message: string): Findin
 /** Two dates that may be one day: the shorter is the beginning of the longer. */
 const mayBeOne = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
 
-function judge(values: MemberValues, hashes: { personal: string | null; card: string | null }, known: Known[]): Matched {
+function judge(
+  values: MemberValues,
+  hashes: { personal: string | null; card: string | null },
+  known: Known[],
+): Matched {
   const key = searchKey(values.fullName)
   const found: Finding[] = []
   let matched: Known | null = null

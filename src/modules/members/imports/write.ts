@@ -1,0 +1,116 @@
+// Writes a list into the records, batch by batch within one transaction: new members in, missing facts filled in.
+import { sql } from 'kysely'
+import type { CommandContext } from '#kernel/context.ts'
+import { type Refusal, refuse } from '#kernel/refusal.ts'
+import { fillMembers, missingIn } from '#modules/members/imports/fill.ts'
+import { matchPeople } from '#modules/members/imports/match.ts'
+import { openContent, type StagedContent } from '#modules/members/imports/staged.ts'
+import {
+  fillingRows,
+  incomingRows,
+  markResults,
+  type Place,
+  type PlacedRow,
+} from '#modules/members/imports/store/commit.ts'
+import type { ImportRecord } from '#modules/members/imports/store/imports.ts'
+import { recordOf } from '#modules/members/imports/to-record.ts'
+import type { MemberRow } from '#modules/members/store/record.ts'
+import { type NewMember, registerMembers } from '#modules/members/store/register.ts'
+
+const BATCH = 1000
+const START: Place = { path: '', seq: 0 }
+
+type Opened = { row: PlacedRow; content: StagedContent }
+
+/** Calls `work` with every row of a kind, a batch at a time; stops at the first refusal. */
+async function eachBatch(
+  context: CommandContext,
+  importId: string,
+  read: typeof incomingRows,
+  work: (batch: Opened[]) => Promise<Refusal | null>,
+): Promise<Refusal | null> {
+  for (let after = START; ; ) {
+    const rows = await read(context.tx, context.province, importId, after, BATCH)
+    const last = rows.at(-1)
+    if (last === undefined) return null
+    const refusal = await work(rows.map((row) => ({ row, content: openContent(row.values_sealed, context.secrets) })))
+    if (refusal !== null) return refusal
+    after = { path: last.branch_path, seq: last.seq }
+  }
+}
+
+/** Somebody recorded people of the list since it was looked through: nothing is written, the person looks again. */
+const takenSince = (people: readonly Opened[]): Refusal =>
+  refuse('imports.numbers-taken-since', {
+    total: people.length,
+    names: people.slice(0, 10).map((p) => p.content.values.fullName),
+  })
+
+/** People of a batch whose standing in the records is no longer what the preview said. */
+async function changedSince(context: CommandContext, importId: string, batch: Opened[]): Promise<Opened[]> {
+  const people = batch.map(({ content }) => content)
+  const now = await matchPeople(context.tx, context.secrets, context.province, importId, people)
+  return batch.filter(({ row }, i) => now[i]?.state !== row.state || now[i]?.matchedId !== row.matched_member_id)
+}
+
+/** Enters the new people. Answers how many, or why nothing may be written. */
+export async function writeNew(context: CommandContext, record: ImportRecord): Promise<number | Refusal> {
+  let created = 0
+  const refusal = await eachBatch(context, record.id, incomingRows, async (batch) => {
+    const changed = await changedSince(context, record.id, batch)
+    if (changed.length > 0) return takenSince(changed)
+    const members = batch.map(({ row, content }): NewMember => {
+      const { fields, status } = recordOf(content.values, context.today)
+      return {
+        organisationId: row.branch_id,
+        path: row.branch_path,
+        fields,
+        status,
+        memberFrom: context.today,
+        basis: 'import',
+        document: `Danh sách «${record.file_name}»`,
+        importId: record.id,
+        movement: null,
+      }
+    })
+    const ids = await registerMembers(context, members)
+    const results = batch.map(({ row }, i) => ({ seq: row.seq, memberId: ids[i] ?? '', version: 1, filled: null }))
+    await markResults(context.tx, context.province, record.id, 'created', results)
+    created += batch.length
+    return null
+  })
+  return refusal ?? created
+}
+
+/** Fills in what records lack. Answers how many members were changed, or why nothing may be written. */
+export async function writeMissing(context: CommandContext, record: ImportRecord): Promise<number | Refusal> {
+  const { tx, province, today } = context
+  let updated = 0
+  const refusal = await eachBatch(context, record.id, fillingRows, async (batch) => {
+    const changed = await changedSince(context, record.id, batch)
+    if (changed.length > 0) return takenSince(changed)
+    const ids = batch.map(({ row }) => row.matched_member_id)
+    const { rows: members } = await sql<MemberRow>`select m.* from members m
+      where m.province_code = ${province} and m.id = any(${ids}::uuid[]) order by m.id for update`.execute(tx)
+    const byId = new Map(members.map((member) => [member.id, member]))
+    const wanted = batch.flatMap(({ row, content }) => {
+      const member = byId.get(row.matched_member_id ?? '')
+      if (member === undefined) return []
+      // Two rows that are one person: the first fills in, the second finds nothing left to do.
+      byId.delete(member.id)
+      const missing = missingIn(member, content.values, today)
+      return Object.keys(missing).length === 0 ? [] : [{ seq: row.seq, member, missing }]
+    })
+    const filled = await fillMembers(context, wanted)
+    const results = filled.map((f, i) => ({
+      seq: wanted[i]?.seq ?? 0,
+      memberId: f.memberId,
+      version: f.version,
+      filled: f.fields,
+    }))
+    await markResults(tx, province, record.id, 'updated', results)
+    updated += filled.length
+    return null
+  })
+  return refusal ?? updated
+}
