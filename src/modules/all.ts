@@ -3,8 +3,9 @@ import type { Served } from '#kernel/serve.ts'
 import { identityModule } from './identity/module.ts'
 import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
+import { reportsModule } from './reports/module.ts'
 
-const modules: readonly (readonly Served[])[] = [identityModule, organisationsModule, membersModule]
+const modules: readonly (readonly Served[])[] = [identityModule, organisationsModule, membersModule, reportsModule]
 
 /** Every operation by name. Two operations of one name are a fault of the program. */
 export const operations: ReadonlyMap<string, Served> = (() => {
