@@ -11,10 +11,11 @@ import { inputFromAddress, inputFromBody } from '#http/input.ts'
 import { openApiDocument } from '#http/open-api.ts'
 import type { Pages } from '#http/pages.ts'
 import { addressOf, fromAnotherSite, overTls, securityHeaders } from '#http/security.ts'
+import { type Credential, identify } from '#kernel/caller.ts'
 import type { RequestFacts } from '#kernel/context.ts'
 import { newId } from '#kernel/identifier.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
-import { type Application, type Credential, identify, runOperation } from '#kernel/run.ts'
+import { type Application, runOperation } from '#kernel/run.ts'
 import { parseToken } from '#modules/identity/public.ts'
 
 const COOKIE = 'dangvu'
@@ -111,7 +112,7 @@ export function createHttp({ application, pages, log, proxies = 0 }: HttpOptions
 
   app.post('/api/uploads', async (c) => {
     if (fromAnotherSite(c)) return refusedWith(refuse('kernel.forbidden-origin'))
-    const actor = await identify(application, credentialOf(c))
+    const actor = await identify(application.database, credentialOf(c), application.clock.now())
     if (actor === null) return refusedWith(refuse('kernel.not-signed-in'))
     if (actor.mustChangePassword) return refusedWith(refuse('kernel.password-change-required'))
     const limit = `${UPLOAD_LIMIT / 1024 / 1024} MB`
@@ -134,7 +135,7 @@ export function createHttp({ application, pages, log, proxies = 0 }: HttpOptions
   })
 
   app.get('/api/downloads/:id', async (c) => {
-    const actor = await identify(application, credentialOf(c))
+    const actor = await identify(application.database, credentialOf(c), application.clock.now())
     if (actor === null) return refusedWith(refuse('kernel.not-signed-in'))
     const file = await application.files.find(actor.accountId, c.req.param('id'))
     if (file === null) return refusedWith(refuse('kernel.not-found'))

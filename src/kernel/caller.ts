@@ -1,0 +1,118 @@
+// Opens the transaction of whoever calls: finds the live session, its account and seat, and sets how far it reaches.
+import { sql } from 'kysely'
+import {
+  type Database,
+  inScope,
+  type PathRange,
+  type TransactionOptions,
+  type Tx,
+  withinTransaction,
+} from '#db/tenancy.ts'
+import { type Actor, type Role, reachOf } from '#kernel/actor.ts'
+import { dateInVietNam } from '#kernel/clock.ts'
+import type { Scope } from '#kernel/permission.ts'
+
+/**
+ * How a caller proves who it is: a session token (`province.secret`, given as its parts), an actor the command line looked up,
+ * or nothing.
+ */
+export type Credential =
+  | { kind: 'none' }
+  | { kind: 'session'; province: string; tokenHash: string }
+  | { kind: 'actor'; actor: Actor }
+
+/** What `enter_session` answers (see the migration of identity). */
+interface SessionRow {
+  session_id: string
+  last_seen_at: Date
+  account_id: string
+  display_name: string
+  member_id: string | null
+  must_change_password: boolean
+  second_factor: boolean
+  seat_id: string | null
+  role: Role | null
+  post_name: string | null
+  organisation_id: string | null
+  path: string | null
+}
+
+/** A session is noted as seen at most this often, in milliseconds. */
+const NOTE_EVERY = 5 * 60_000
+
+/**
+ * Runs `work` in one transaction as the caller; the actor is null when nobody is signed in. Operations on the own account and open
+ * ones reach the whole province of the account (before any seat is known), all others what the seat reaches.
+ */
+export async function asCaller<T>(
+  database: Database,
+  credential: Credential,
+  scope: Scope['kind'],
+  now: Date,
+  work: (tx: Tx, actor: Actor | null) => Promise<T>,
+  options: TransactionOptions<T>,
+): Promise<T> {
+  if (credential.kind !== 'session') {
+    const actor = credential.kind === 'actor' ? credential.actor : null
+    return inScope(database, rangeWithoutSession(actor, scope), (tx) => work(tx, actor), options)
+  }
+  let row: SessionRow | undefined
+  const answer = await withinTransaction(
+    database,
+    enterStatement(credential, now, scope !== 'seat'),
+    async (tx, rows) => {
+      row = rows[0] as SessionRow | undefined
+      return work(tx, row === undefined ? null : actorFrom(row, credential.province))
+    },
+    options,
+  )
+  if (row !== undefined) await noteSeen(database, credential.province, row, now)
+  return answer
+}
+
+/** Who a credential belongs to, for the doors that move files; null when nobody is signed in. */
+export const identify = (database: Database, credential: Credential, now: Date): Promise<Actor | null> =>
+  credential.kind === 'none'
+    ? Promise.resolve(null)
+    : asCaller(database, credential, 'seat', now, async (_tx, actor) => actor, { readOnly: true })
+
+function rangeWithoutSession(actor: Actor | null, scope: Scope['kind']): PathRange {
+  if (actor === null) return { lo: '', hi: '~' }
+  return scope === 'seat' ? reachOf(actor) : { lo: `${actor.provinceCode}/`, hi: `${actor.provinceCode}0` }
+}
+
+/** The statement that opens a signed-in person's transaction, from checked literals only. */
+function enterStatement(credential: { province: string; tokenHash: string }, now: Date, ownAccount: boolean): string {
+  const { province, tokenHash } = credential
+  if (!/^[0-9]{2}$/.test(province) || !/^[0-9a-f]{64}$/.test(tokenHash)) throw new Error('malformed session credential')
+  return `select * from enter_session('${province}', '${tokenHash}', '${now.toISOString()}', '${dateInVietNam(now)}', ${ownAccount})`
+}
+
+function actorFrom(row: SessionRow, province: string): Actor {
+  const { seat_id: id, role, post_name: postName, organisation_id: organisationId, path } = row
+  const seat =
+    id !== null && role !== null && postName !== null && organisationId !== null && path !== null
+      ? { id, role, postName, organisationId, path }
+      : null
+  return {
+    accountId: row.account_id,
+    displayName: row.display_name,
+    memberId: row.member_id,
+    provinceCode: province,
+    national: path === '00/',
+    mustChangePassword: row.must_change_password,
+    sessionId: row.session_id,
+    secondFactor: row.second_factor,
+    seat,
+  }
+}
+
+/** Keeps "last seen" of a session true to five minutes, outside the transaction of the operation. */
+async function noteSeen(database: Database, province: string, row: SessionRow, now: Date): Promise<void> {
+  if (now.getTime() - new Date(row.last_seen_at).getTime() < NOTE_EVERY) return
+  await inScope(database, { lo: `${province}/`, hi: `${province}0` }, (tx) =>
+    sql`update sessions set last_seen_at = ${now} where province_code = ${province} and id = ${row.session_id}`.execute(
+      tx,
+    ),
+  )
+}
