@@ -33,7 +33,11 @@ export function bareGroupName(text: string): string {
     .replace(ENUMERATION, '')
     .replace(/^(?:tên\s+)?(?:chi bộ|đơn vị)\s*:\s*(?=\S)/iu, (prefix) => (/chi bộ/iu.test(prefix) ? 'Chi bộ ' : ''))
     .replace(/^chi bộ\s+(?=chi bộ|đảng bộ)/iu, '')
-    .replace(/\s*[(:–-]?\s*(?:có|gồm|tổng số)?\s*:?\s*\d+\s*(?:đ\/?c|đồng chí|đảng viên|đv|người|đ\.?v)\b.*$/iu, '')
+    .replace(
+      /\s*[(:–-]?\s*(?:có|gồm|tổng số)?\s*:?\s*\d+\s*(?:đ\/?c|đồng chí|đảng viên|đv|người|đ\.?v)(?!\p{L}).*$/iu,
+      '',
+    )
+    .replace(/\s*[-–,;(]\s*(?:phó\s+)?bí thư(?!\p{L}).*$/iu, '')
     .replace(/\s*\([^)]*\)\s*$/u, '')
     .replace(/[\s:.;,–-]+$/u, '')
 }

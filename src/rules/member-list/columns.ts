@@ -100,6 +100,7 @@ function settleRivals(drafts: Draft[], column: (index: number) => Cell[]): void 
 
 function specific(draft: Draft, fact: ColumnFact): number {
   const key = wordKey(draft.heading)
+  if (fact === 'officialOn' || fact === 'admittedOn') return /\b(?:quyet dinh|qd)\b/.test(key) ? -0.5 : 0
   if (fact === 'branch') return /chi bo/.test(key) ? 0.4 : 0
   if (fact === 'personalId') return /dinh danh|cccd|can cuoc/.test(key) ? 0.3 : 0
   if (fact === 'fullName') return /khai sinh/.test(key) ? -0.3 : 0.1

@@ -57,6 +57,8 @@ export function findHeader(rows: readonly SheetRow[], merges: readonly Merge[]):
   let since = 0
   for (const row of rows) {
     const score = headerScore(row.cells)
+    // People below a heading that names a column of names: the list has begun.
+    if (best !== undefined && hasName(best.cells) && score < 3 && row.cells.some(isData)) break
     if (score > bestScore) [best, bestScore, since] = [row, score, 0]
     // A heading printed again on a later page must not win over the first, nor a row far below a good one.
     else if (best !== undefined && ++since > 12) break
@@ -76,6 +78,13 @@ export function findHeader(rows: readonly SheetRow[], merges: readonly Merge[]):
   }
   while (bottom - best.row < 3 && joinsBelow(byNumber.get(bottom + 1))) bottom++
   return { top, bottom, paths: headingPaths(byNumber, merges, top, bottom) }
+}
+
+function hasName(cells: readonly Cell[]): boolean {
+  return cells.some((cell) => {
+    const facts = typeof cell === 'string' ? headingFacts(cell).facts : []
+    return facts.includes('fullName') || facts.includes('surname')
+  })
 }
 
 function coveredRowsAreHeading(merge: Merge, rows: ReadonlyMap<number, readonly Cell[]>, from: number): boolean {

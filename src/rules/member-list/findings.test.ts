@@ -159,6 +159,50 @@ describe('the reader', () => {
     })
     expect(people.map((p) => p.state)).toEqual(['new', 'match', 'new'])
   })
+  test('two lists in one sheet, each with its own columns and title', () => {
+    const rows = [
+      ['CHI BỘ THÔN 1'],
+      ['STT', 'Họ và tên', 'Ngày sinh', 'Ngày vào Đảng'],
+      [1, 'Hà Văn An', '05/05/1964', '03/02/1990'],
+      ['Cộng: 1'],
+      ['DANH SÁCH ĐẢNG VIÊN CHI BỘ THÔN 2'],
+      ['STT', 'Họ và tên', 'CCCD', 'Ngày sinh', 'Chức vụ', 'Ngày vào Đảng'],
+      [1, 'Mai Thị Huệ', '911164112233', '06/05/1964', 'Bí thư', '03/02/1991'],
+      [2, 'Mai Thị Hà', '', '', 'Bí thư', ''],
+      ['NGƯỜI LẬP', '', '', '', 'BÍ THƯ'],
+      ['Trần Văn X', '', '', '', 'Lê Văn Y'],
+    ].map((cells, i) => ({ row: i + 1, cells }))
+    const { rows: people, layouts } = readMemberList([{ name: 'S', rows }], { today: '2026-01-01' })
+    expect(layouts).toHaveLength(2)
+    expect(people.map((p) => [p.row, p.values.fullName, p.values.birthDate, p.values.branch])).toEqual([
+      [3, 'Hà Văn An', '1964-05-05', 'Chi bộ thôn 1'],
+      [7, 'Mai Thị Huệ', '1964-05-06', 'Chi bộ thôn 2'],
+      [8, 'Mai Thị Hà', '', 'Chi bộ thôn 2'],
+    ])
+  })
+  test('a sheet in TCVN3 or VNI is read as Unicode and says so', () => {
+    const tcvn3 = [
+      ['STT', 'Hä vµ tªn', 'Ngµy sinh', 'Ngµy vµo §¶ng'],
+      [1, 'NguyÔn V¨n An', '07/03/1961', '03/02/1985'],
+      [2, 'TrÇn ThÞ Hång', '08/03/1961', '03/02/1985'],
+    ]
+    const vni = [
+      ['STT', 'Hoï vaø teân', 'Ngaøy sinh', 'Ngaøy vaøo Ñaûng'],
+      [1, 'Nguyeãn Vaên An', '07/03/1961', '03/02/1985'],
+      [2, 'Traàn Thò Hoàng', '08/03/1961', '03/02/1985'],
+    ]
+    for (const [sheet, second] of [
+      [tcvn3, 'Trần Thị Hồng'],
+      [vni, 'Trần Thị Hồng'],
+    ] as const) {
+      const { rows: people, layout } = readMemberList(
+        [{ name: '', rows: sheet.map((cells, i) => ({ row: i + 1, cells })) }],
+        { today: '2026-01-01' },
+      )
+      expect(people.map((p) => p.values.fullName)).toEqual(['Nguyễn Văn An', second])
+      expect(layout?.findings.map((f) => f.code)).toEqual(['old-encoding'])
+    }
+  })
   test('row by row gives the same as all at once, and again the same', () => {
     const rows = [
       { row: 1, cells: HEAD.split('|') },
@@ -241,6 +285,9 @@ describe('words', () => {
     ['CHI BỘ TRƯỜNG TIỂU HỌC', 'Chi bộ Trường tiểu học'],
     ['II – Đảng bộ bộ phận Công ty', 'Đảng bộ bộ phận Công ty'],
     ['Chi bộ: Thôn 3', 'Chi bộ Thôn 3'],
+    ['CHI BỘ THÔN 2 - 30 đồng chí', 'Chi bộ thôn 2'],
+    ['1. Chi bộ Thôn Hạ - Bí thư: Hà Văn X', 'Chi bộ Thôn Hạ'],
+    ['TRƯỜNG THCS HOA SEN', 'Chi bộ Trường THCS Hoa Sen'],
   ])('%j is %s', (text, wanted) => expect(branchName(text, branchNamesOf(undefined), false).value).toBe(wanted))
   test('branch keys', () => expect(branchKey('CB thôn 03')).toBe(branchKey('Chi Bộ  Thôn 3')))
   test.each([

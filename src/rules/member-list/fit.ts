@@ -17,7 +17,7 @@ export function isDateFact(fact: ColumnFact): boolean {
 
 /** Words that stand where an official date will once stand. */
 export const NOT_YET =
-  /^(?:dang vien )?(?:du bi|db|dv du bi|dvdb|dv db|chua|chua chinh thuc|chua cong nhan|chua den han|dang du bi)$/
+  /^(?:dang vien )?(?:du bi|db|dv du bi|dvdb|dv db|chua|chua chinh thuc|chua cong nhan|chua den han|dang du bi|chua ct|chua cong nhan ct|dvct chua)$/
 
 const FIT_YEARS = { latestYear: 2099 }
 

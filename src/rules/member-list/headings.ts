@@ -155,10 +155,21 @@ function useful(facts: ColumnFact[], text: string): ColumnFact[] {
   return kept
 }
 
+/** How well a heading's words are understood, an explanation in brackets left aside. */
+function scanWithoutAside(text: string, linesPart: boolean): { facts: ColumnFact[]; coverage: number } {
+  const whole = scanHeading(text, linesPart)
+  if (!text.includes('(')) return whole
+  const bare = scanHeading(text.replace(/\([^)]*\)?/g, ' '), linesPart)
+  return {
+    facts: whole.facts,
+    coverage: bare.facts.length > 0 ? Math.max(whole.coverage, bare.coverage) : whole.coverage,
+  }
+}
+
 /** Facts of a heading: by its lines when they name several, otherwise read as one run of words. */
 export function headingFacts(text: string): { facts: ColumnFact[]; coverage: number } {
-  const byLines = scanHeading(text, true)
+  const byLines = scanWithoutAside(text, true)
   if (byLines.facts.length > 1) return byLines
-  const joined = scanHeading(text, false)
+  const joined = scanWithoutAside(text, false)
   return joined.facts.length > 0 ? joined : byLines
 }

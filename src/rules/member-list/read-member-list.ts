@@ -35,8 +35,8 @@ export function createMemberListReader(options: MemberListOptions): MemberListRe
     closeSheet: () => {
       if (current === null) return []
       const rows = current.reader.finish()
-      if (current.reader.layout === null) sheetsWithoutList.push(current.name)
-      else layouts.push(current.reader.layout)
+      if (current.reader.layouts.length === 0) sheetsWithoutList.push(current.name)
+      layouts.push(...current.reader.layouts)
       skipped.push(...current.reader.skipped)
       current = null
       return rows

@@ -53,6 +53,14 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
   const leading = words[0]?.text ?? first.text
   const key = searchKey(leading)
 
+  const nameCell = filled.find((f) => {
+    const facts = columnOf(context, f.index)?.facts ?? []
+    return facts.includes('fullName') || facts.includes('surname')
+  })
+  const ordinal =
+    has('ordinal') &&
+    filled.some((f) => /^\d{1,6}[.)]?$/.test(f.text) && columnOf(context, f.index)?.facts[0] === 'ordinal')
+  const numbered = ordinal && nameCell !== undefined && looksLikeName(nameCell.text)
   if (evidence < 2) {
     if (words.some((f) => TOTAL.test(searchKey(f.text))) && distinct.size <= 8 && evidence === 0)
       return { kind: 'total' }
@@ -62,15 +70,8 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
     if (named !== undefined && distinct.size <= 4 && evidence === 0) {
       return { kind: 'group', name: bareGroupName(named.text), certain: true }
     }
-    if (evidence === 0 && words.some((f) => FOOTER.test(searchKey(f.text)))) return { kind: 'footer' }
+    if (evidence === 0 && !numbered && words.some((f) => FOOTER.test(searchKey(f.text)))) return { kind: 'footer' }
   }
-  const nameCell = filled.find((f) => {
-    const facts = columnOf(context, f.index)?.facts ?? []
-    return facts.includes('fullName') || facts.includes('surname')
-  })
-  const ordinal =
-    has('ordinal') &&
-    filled.some((f) => /^\d{1,6}[.)]?$/.test(f.text) && columnOf(context, f.index)?.facts[0] === 'ordinal')
   if (evidence === 0 && distinct.size === 1 && !ordinal) return loneText(leading, key, nameCell !== undefined, context)
   if (
     evidence === 0 &&
@@ -82,8 +83,8 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
   }
   if (nameCell !== undefined) {
     if (context.afterFooter && !ordinal && evidence === 0) return { kind: 'footer' }
-    const numbered = context.columns.some((column) => column.facts[0] === 'ordinal')
-    if (numbered && !ordinal && evidence === 0) {
+    const countsRows = context.columns.some((column) => column.facts[0] === 'ordinal')
+    if (countsRows && !ordinal && evidence === 0) {
       if (context.afterTotal) return { kind: 'other' }
       if (context.afterPerson && !looksLikeName(nameCell.text)) return { kind: 'continuation' }
     }

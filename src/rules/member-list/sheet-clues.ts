@@ -4,7 +4,7 @@ import { fromTcvn3, fromVni } from '../text/old-encodings.ts'
 import { wordKey } from '../text/search-key.ts'
 import { type BranchNames, bareGroupName, branchKey } from './branch-names.ts'
 import { isDateFact } from './fit.ts'
-import { cellLines, cellText, damageOf } from './texts.ts'
+import { cellLines, cellText, damageOf, isBlank } from './texts.ts'
 import type { Cell, ListColumn, SheetRow } from './types.ts'
 
 const IN_TITLE = /(?:^|\s)(chi bộ|chi bo)\s+(.+)$/iu
@@ -13,6 +13,8 @@ const IN_TITLE = /(?:^|\s)(chi bộ|chi bo)\s+(.+)$/iu
 export function branchOfTitle(rows: readonly SheetRow[]): string | null {
   for (const whole of [true, false]) {
     for (const { cells } of rows) {
+      // A row of many cells belongs to a table, not to the title.
+      if (cells.filter((cell) => !isBlank(cell)).length > 3) continue
       for (const cell of cells) {
         if (typeof cell !== 'string') continue
         for (const line of cellLines(cell)) {

@@ -1,8 +1,10 @@
 // Owns reading one sheet row by row: waits for enough rows to know the layout, then answers people as they come.
+
+import { wordKey } from '../text/search-key.ts'
 import { type BranchNames, namesOrganisation } from './branch-names.ts'
 import { checkPerson, idAgrees, type SeenPeople } from './check-person.ts'
 import { findColumns } from './columns.ts'
-import { findHeader } from './find-header.ts'
+import { findHeader, headerScore } from './find-header.ts'
 import { mergedCells } from './merged-cells.ts'
 import { finding as findingOf } from './messages.ts'
 import { type ReadingContext, readPerson } from './read-values.ts'
@@ -36,9 +38,13 @@ export class SheetReader {
   #maybeBranch: string | null = null
   #afterFooter = false
   #afterTotal = false
+  #recent: SheetRow[] = []
   #decode: ((text: string) => string) | null = null
   #pending: Pending | null = null
+  readonly #notLists = new Set<number>()
   readonly skipped: RowsSkipped[] = []
+  /** The layouts of the sheet's lists, each known once enough rows have come or the sheet has ended. */
+  readonly layouts: ListLayout[] = []
 
   constructor(info: SheetInfo, options: MemberListOptions, names: BranchNames, seen: SeenPeople) {
     this.#info = info
@@ -48,41 +54,43 @@ export class SheetReader {
     this.#merged = mergedCells(info.merges ?? [])
   }
 
-  /** The layout, once enough rows have come or the sheet has ended; null for a sheet that holds no list. */
-  get layout(): ListLayout | null {
-    return this.#layout
+  push(row: SheetRow): MemberRow[] {
+    return this.#take(this.#decode === null ? row : decodedRow(row, this.#decode))
   }
 
-  push(row: SheetRow): MemberRow[] {
-    if (this.#window === null) return this.#read(this.#decode === null ? row : decodedRow(row, this.#decode))
+  #take(row: SheetRow): MemberRow[] {
+    if (this.#window === null) return this.#read(row)
     this.#window.push(row)
     return this.#window.length < WINDOW ? [] : this.#decide()
   }
 
   finish(): MemberRow[] {
-    const rows = this.#window === null ? [] : this.#decide()
+    const rows: MemberRow[] = []
+    // Each round reads at least the list at the top of the window; a further list leaves a shorter window.
+    while (this.#window !== null) rows.push(...this.#decide())
     return [...rows, ...this.#flush()]
   }
 
   #decide(): MemberRow[] {
     const given = this.#window ?? []
     this.#window = null
-    const old = oldEncodingOf(given)
-    this.#decode = old?.decode ?? null
+    const old = this.#layout === null ? oldEncodingOf(given) : null
+    if (old !== null) this.#decode = old.decode
     const window = old === null ? given : given.map((row) => decodedRow(row, old.decode))
-    this.#findLayout(window)
+    const found = this.#findLayout(window)
+    if (!found) this.#notLists.add(window.find((row) => headerScore(row.cells) >= 4)?.row ?? 0)
     if (this.#layout === null) return []
     const first = this.#layout.headerRows.at(-1) ?? 0
     const heading = new Set(this.#layout.headerRows)
     const out: MemberRow[] = []
     for (const row of window) {
       if (row.row < first || heading.has(row.row)) this.#merged.next(row)
-      else out.push(...this.#read(row))
+      else out.push(...this.#take(row))
     }
     return out
   }
 
-  #findLayout(window: readonly SheetRow[]): void {
+  #findLayout(window: readonly SheetRow[]): boolean {
     const merges = (this.#info.merges ?? []).filter((m) => m.top <= (window.at(-1)?.row ?? 0))
     const header = findHeader(window.slice(0, 150), merges)
     const below = window.filter((row) => row.row > (header?.bottom ?? 0))
@@ -102,14 +110,14 @@ export class SheetReader {
     const columns = people.length === 0 ? rough : findColumns({ ...input, sample: people.map((r) => r.cells) })
     const has = (...facts: string[]) => columns.some((c) => c.facts.some((fact) => facts.includes(fact)))
     if (!has('fullName', 'surname') && mapping === undefined && !(has('personalId') && has('birthDate', 'admittedOn')))
-      return
-    if (header === null && people.length === 0) return
+      return false
+    if (header === null && people.length === 0) return false
     const title = window.filter((row) => row.row < (header?.top ?? people[0]?.row ?? 0))
     const monthFirst = isMonthFirst(
       people.map((r) => r.cells),
       columns,
     )
-    const branch = branchOfTitle(title) ?? branchOfSheetName(this.#info.name, this.#names) ?? ''
+    const branch = branchOfTitle(title) ?? branchOfSheetName(this.#info.name, this.#names) ?? this.#branch
     const headerRows =
       header === null ? [] : Array.from({ length: header.bottom - header.top + 1 }, (_, i) => header.top + i)
     this.#layout = {
@@ -120,6 +128,7 @@ export class SheetReader {
       monthFirst,
       findings: this.#decode === null ? [] : [findingOf('old-encoding', '')],
     }
+    this.layouts.push(this.#layout)
     this.#columns = columns
     this.#leaves = leavesOf(columns)
     this.#branch = branch
@@ -134,6 +143,7 @@ export class SheetReader {
       ),
     }
     this.#trustIds = this.#idsAgree(people)
+    return true
   }
 
   #mapping(): ColumnMapping | undefined {
@@ -161,8 +171,26 @@ export class SheetReader {
     return compared >= 4 && agreed >= compared * 0.8
   }
 
+  // Another list further down with columns of its own: what follows is looked at anew, the title above it counts.
+  #startsAnotherList(row: SheetRow): boolean {
+    const texts = row.cells.filter((cell) => !isBlank(cell))
+    if (texts.length < 3 || texts.some((cell) => typeof cell !== 'string' || /\d{4}/.test(cell))) return false
+    if (this.#notLists.has(row.row) || headerScore(row.cells) < 4) return false
+    const same = this.#columns.filter((c) => c.heading !== '' && !isBlank(row.cells[c.index]))
+    const kept = same.filter((c) =>
+      c.heading.split(' / ').some((part) => wordKey(part) === wordKey(anyText(row.cells[c.index]))),
+    )
+    return kept.length < texts.length * 0.6
+  }
+
   #read(row: SheetRow): MemberRow[] {
     if (this.#reading === null) return []
+    if (this.#startsAnotherList(row)) {
+      const before = this.#flush()
+      this.#window = [...this.#recent, row]
+      this.#recent = []
+      return before
+    }
     const { cells, continued } = this.#merged.next(row)
     const context: RowContext = {
       columns: this.#columns,
@@ -188,6 +216,7 @@ export class SheetReader {
         this.#maybeBranch = null
         this.#afterFooter = false
         this.#afterTotal = false
+        this.#recent = []
         this.#pending = { row, cells, branch: this.#branch, partyGroup: this.#partyGroup }
         return before
       }
@@ -220,6 +249,9 @@ export class SheetReader {
   }
 
   #skip(row: number, kind: string, cells: readonly Cell[]): void {
+    this.#recent = [...this.#recent.slice(-7), { row, cells }]
+    const title = kind === 'heading' ? branchOfTitle(this.#recent) : null
+    if (title !== null) this.#branch = title
     if (this.skipped.length >= 2000) return
     const text = cells
       .filter((c) => !isBlank(c))
