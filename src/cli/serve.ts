@@ -11,7 +11,6 @@ import { CliError } from '#cli/help.ts'
 import { openProgram } from '#cli/session.ts'
 import { createHttp } from '#http/app.ts'
 import { openPages } from '#http/pages.ts'
-import { stopBackground } from '#kernel/background.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const built = join(root, 'dist', 'web')
@@ -80,7 +79,6 @@ export async function serve(): Promise<number> {
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
   })
-  await stopBackground(application)
   await database.close()
   process.stdout.write('Đã dừng, dữ liệu đã được ghi.\n')
   return 0
