@@ -75,7 +75,7 @@ describe('members.register', () => {
     const { id } = await register(world, secretary, world.places.branchA1, {
       fullName: 'Đỗ Thị Ước',
       personalNo,
-      phone: '0900000000',
+      phone: '0123456789',
       joinedOn: '2010-06-01',
       joinedHow: 'transfer',
       cameFrom: 'Chi bộ nơi khác',
@@ -83,7 +83,7 @@ describe('members.register', () => {
     const record = await world.ask(secretary, 'members.get', { id })
     expect(record).toMatchObject({
       identity: { fullName: 'Đỗ Thị Ước', personalNoMasked: `•••••••••${personalNo.slice(-3)}` },
-      residence: { phoneMasked: '•••••••000' },
+      residence: { phoneMasked: '•••••••789' },
       party: {
         decisionOn: '2010-01-20',
         admittedOn: '2010-02-03',

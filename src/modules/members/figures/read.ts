@@ -5,10 +5,19 @@ import { crossingsBetween } from '#modules/members/figures/crossings.ts'
 import { crossingCells } from '#modules/members/figures/keep.ts'
 import { figures } from '#rules/statistics/figures.ts'
 
-const sums = sql.raw(figures.map(({ column }) => `coalesce(sum(f.${column}), 0)::integer as ${column}`).join(', '))
-
-/** Figures by key for the subtree of an organisation, ages as of `on`. A province is the sum of its top organisations. */
-export async function readFigures(tx: Tx, province: string, path: string, on: string): Promise<Record<string, number>> {
+/**
+ * Figures by key for the subtree of an organisation, ages as of `on`; `only` one of them when the others are not wanted. A province
+ * is the sum of its top organisations.
+ */
+export async function readFigures(
+  tx: Tx,
+  province: string,
+  path: string,
+  on: string,
+  only?: string,
+): Promise<Record<string, number>> {
+  const wanted = only === undefined ? figures : figures.filter((figure) => figure.key === only)
+  const sums = sql.raw(wanted.map(({ column }) => `coalesce(sum(f.${column}), 0)::integer as ${column}`).join(', '))
   const isProvince = path.split('/').length === 2
   const range: PathRange = subtree(path)
   const which = isProvince ? sql`f.is_top and f.path >= ${range.lo} and f.path < ${range.hi}` : sql`f.path = ${path}`
@@ -16,14 +25,15 @@ export async function readFigures(tx: Tx, province: string, path: string, on: st
     select (select c.aged_on from figures_clock c where c.province_code = ${province}) as aged_on, ${sums}
       from organisation_figures f where f.province_code = ${province} and ${which}`.execute(tx)
   const kept = rows[0] ?? ({} as Record<string, number> & { aged_on: string | null })
-  const byColumn = new Map(figures.map(({ column }) => [column, kept[column] ?? 0]))
+  const byColumn = new Map(wanted.map(({ column }) => [column, kept[column] ?? 0]))
+  const ages = wanted.some((figure) => figure.condition.kind === 'age')
   const agedOn: string | null = kept.aged_on ?? null
-  if (agedOn !== null && agedOn !== on) {
+  if (ages && agedOn !== null && agedOn !== on) {
     for (const crossing of await crossingsBetween(tx, province, range, agedOn, on, 'in-sum')) {
       for (const { column, amount } of crossingCells(crossing)) {
         byColumn.set(column, (byColumn.get(column) ?? 0) + amount)
       }
     }
   }
-  return Object.fromEntries(figures.map(({ key, column }) => [key, byColumn.get(column) ?? 0]))
+  return Object.fromEntries(wanted.map(({ key, column }) => [key, byColumn.get(column) ?? 0]))
 }

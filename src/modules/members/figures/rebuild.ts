@@ -13,20 +13,27 @@ const columnNames = figures.map(({ column }) => column).join(', ')
 function countText(province: string, range: PathRange, on: string): string {
   if (!/^[0-9]{2}$/.test(province) || !/^[0-9a-z/~]*$/.test(range.lo + range.hi))
     throw new Error('not a province or range')
-  // Every condition begins with "has not left", which the statement says once.
+  // Counted per branch and sex first, without the women's cells: those are the same counts of the rows of women. Every condition
+  // begins with "has not left", which the statement says once.
   const living = "m.status <> 'left'"
-  const cells = figures.map((figure) => {
-    const rest = figureText(figure, on, 'm')
-      .replace(living, '')
-      .replace(/^ and /, '')
-    return `count(*)${rest === '' ? '' : ` filter (where ${rest})`} as ${figure.column}`
-  })
-  return `select '${province}' as province_code, up.path, up.depth = 2 as is_top,
-      ${figures.map(({ column }) => `sum(b.${column})::integer as ${column}`).join(', ')}
-    from (select m.path, ${cells.join(', ')}
+  const cells = figures
+    .filter((figure) => !figure.womenOnly)
+    .map((figure) => {
+      const rest = figureText(figure, on, 'm')
+        .replace(living, '')
+        .replace(/^ and /, '')
+      return `count(*)${rest === '' ? '' : ` filter (where ${rest})`} as ${figure.column}`
+    })
+  const sums = figures.map(({ column, womenOnly }) =>
+    womenOnly
+      ? `coalesce(sum(b.${column.slice(0, -'_f'.length)}) filter (where b.gender = 'female'), 0)::integer as ${column}`
+      : `sum(b.${column})::integer as ${column}`,
+  )
+  return `select '${province}' as province_code, up.path, up.depth = 2 as is_top, ${sums.join(', ')}
+    from (select m.path, m.gender, ${cells.join(', ')}
             from members m
            where m.province_code = '${province}' and m.path >= '${range.lo}' and m.path < '${range.hi}' and ${living}
-           group by m.path) b
+           group by m.path, m.gender) b
     cross join lateral (
       select n as depth, array_to_string((string_to_array(b.path, '/'))[1:n], '/') || '/' as path
         from generate_series(2, cardinality(string_to_array(b.path, '/')) - 1) n) up
@@ -44,6 +51,8 @@ export async function rebuildFigures(run: RunText, province: string, on: string)
   const counted = countText(province, range, on)
   await run(`insert into figures_clock (province_code, path, aged_on) values ('${province}', '${province}/', '${on}')
     on conflict (province_code) do update set aged_on = excluded.aged_on`)
+  // A province has some ten thousand branches: their counts fit in memory, where the usual setting would go to disk.
+  await run(`set local work_mem = '256MB'`)
   await run(`delete from organisation_figures where province_code = '${province}'`)
   await run(`insert into organisation_figures (province_code, path, is_top, ${columnNames}) ${counted}`)
 }

@@ -22,8 +22,10 @@ export interface MemberSelection {
   range: PathRange
   /** The path of the organisation whose subtree is listed. */
   path: string
-  /** Patterns of a name search that nothing else narrows: it may go through the search function. */
-  nameOnly: { begins: string; inside: string } | null
+  /** Patterns of a search by name among those who live there today: it may go through the search function. */
+  name: { begins: string; inside: string } | null
+  /** Nothing but the text narrows the list. */
+  nothingElse: boolean
   /** The kept figure that equals the count of this filter, if one does. */
   countedBy: string | null
 }
@@ -93,7 +95,8 @@ export async function memberFilter(
   if (figure !== null) narrowing.push(figureCondition(figure, today, 'm'))
 
   const wanted = readSearchText(filter.text ?? '')
-  const alone = narrowing.length === 0 && living && past === null && actor.seat.role !== 'member'
+  const plain = living && past === null && actor.seat.role !== 'member'
+  const nothingElse = narrowing.length === 0
   if (wanted.kind === 'name') {
     narrowing.push(sql`(m.search_key like ${wanted.begins} or m.search_key like ${wanted.inside})`)
   } else if (wanted.kind === 'file-no') {
@@ -120,8 +123,13 @@ export async function memberFilter(
     status: statusColumn,
     range,
     path,
-    nameOnly: alone && wanted.kind === 'name' ? wanted : null,
+    name: plain && wanted.kind === 'name' ? wanted : null,
+    nothingElse,
     countedBy:
-      alone && wanted.kind === 'nothing' ? 'total' : onlyFigure && actor.seat.role !== 'member' ? figure.key : null,
+      plain && nothingElse && wanted.kind === 'nothing'
+        ? 'total'
+        : onlyFigure && actor.seat.role !== 'member'
+          ? figure.key
+          : null,
   }
 }

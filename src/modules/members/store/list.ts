@@ -68,6 +68,30 @@ function behind(
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const ISO = /^\d{4}-\d{2}-\d{2}$/
 
+/** So many people of one name are looked through for a search that is narrowed or ordered otherwise; a more common name is scanned. */
+const CANDIDATES = 10_000
+
+/**
+ * Across a province names are searched by the function that reads past the policy, and the page is then read by its ids: under the
+ * policy no index of names can be used. A commune is small enough without.
+ */
+const searchesProvince = (context: QueryContext, selection: MemberSelection): boolean =>
+  selection.name !== null && selection.path === `${context.province}/`
+
+async function searchNames(
+  context: QueryContext,
+  selection: MemberSelection,
+  page: { after: (string | number | null)[] | null; up: boolean; limit: number },
+): Promise<string[]> {
+  const { begins, inside } = selection.name ?? { begins: '', inside: '' }
+  const { lo, hi } = selection.range
+  const { rows } = await sql<{ id: string }>`select id from search_members(${context.province}, ${lo}, ${hi}, ${begins},
+    ${inside}, ${page.after?.[0] ?? null}, ${page.after?.[1] ?? null}::uuid, ${!page.up}, ${page.limit})`.execute(
+    context.tx,
+  )
+  return rows.map((row) => row.id)
+}
+
 /** One page and one row more (the sign that it goes on). */
 export async function readPage(
   context: QueryContext,
@@ -91,18 +115,14 @@ export async function readPage(
   const order = sql.join(keys.columns.map((column) => sql`${column} ${sql.raw(up ? 'asc' : 'desc')}`))
   const { tx, province } = context
   let where = selection.where
-  if (selection.nameOnly !== null && request.sort === 'name' && selection.path === `${province}/`) {
-    // Across a province names are searched by the function that reads past the policy; the page is then read by its ids.
-    const { begins, inside } = selection.nameOnly
-    const { lo, hi } = selection.range
-    const found = await sql<{
-      id: string
-    }>`select id from search_members(${province}, ${lo}, ${hi}, ${begins}, ${inside},
-      ${after?.[0] ?? null}, ${after?.[1] ?? null}::uuid, ${!up}, ${request.limit + 1})`.execute(tx)
-    const ids = found.rows.map((row) => row.id)
-    if (ids.length === 0) return []
-    where = sql<boolean>`${where} and m.id = any(${ids}::uuid[])`
-    after = null
+  if (searchesProvince(context, selection)) {
+    const paged = selection.nothingElse && request.sort === 'name'
+    const found = paged
+      ? await searchNames(context, selection, { after, up, limit: request.limit + 1 })
+      : await searchNames(context, selection, { after: null, up: true, limit: CANDIDATES + 1 })
+    if (found.length === 0) return []
+    if (paged || found.length <= CANDIDATES) where = sql<boolean>`${where} and m.id = any(${found}::uuid[])`
+    if (paged) after = null
   }
   const { rows } = await sql<ListedMember>`
     select m.id, m.full_name, m.gender, m.birth_date, m.birth_on, m.admitted_on, m.official_on, m.card_no_sealed, m.sort_key,
@@ -118,19 +138,24 @@ export async function readPage(
 export async function countSelection(context: QueryContext, selection: MemberSelection): Promise<number> {
   const { tx, province, today } = context
   if (selection.countedBy !== null) {
-    const figures = await readFigures(tx, province, selection.path, today)
+    const figures = await readFigures(tx, province, selection.path, today, selection.countedBy)
     return figures[selection.countedBy] ?? 0
   }
-  if (selection.nameOnly !== null && selection.path === `${province}/`) {
-    const { begins, inside } = selection.nameOnly
+  let where = selection.where
+  if (searchesProvince(context, selection)) {
+    const { begins, inside } = selection.name ?? { begins: '', inside: '' }
     const { lo, hi } = selection.range
-    const { rows } = await sql<{
-      total: number
-    }>`select count_members_named(${province}, ${lo}, ${hi}, ${begins}, ${inside}) as total`.execute(tx)
-    return rows[0]?.total ?? 0
+    if (selection.nothingElse) {
+      const { rows } = await sql<{
+        total: number
+      }>`select count_members_named(${province}, ${lo}, ${hi}, ${begins}, ${inside}) as total`.execute(tx)
+      return rows[0]?.total ?? 0
+    }
+    const found = await searchNames(context, selection, { after: null, up: true, limit: CANDIDATES + 1 })
+    if (found.length <= CANDIDATES) where = sql<boolean>`${where} and m.id = any(${found}::uuid[])`
   }
   const { rows } = await sql<{
     total: number
-  }>`select count(*) as total from ${selection.from} where ${selection.where}`.execute(tx)
+  }>`select count(*) as total from ${selection.from} where ${where}`.execute(tx)
   return rows[0]?.total ?? 0
 }
