@@ -8,6 +8,7 @@ import { branchesByName, foundOrganisation, type OrganisationRow } from '#module
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { branchKey } from '#rules/member-list/branch-names.ts'
 import type { Finding } from '#rules/member-list/types.ts'
+import { checkUnitType } from '#rules/organisations/child-types.ts'
 
 export const isBranchType = (typeCode: string): boolean =>
   organisationTypes.items.some((type) => type.code === typeCode && type.isBranch)
@@ -70,11 +71,13 @@ export async function foundBranches(
   document: string,
 ): Promise<OrganisationRow[] | Refusal> {
   const codes = await nextCodes(context.tx, context.province, organisation.code, names.length)
+  // A branch of a commune is of the commune's kind, where branches have one at all.
+  const unitType = checkUnitType(organisation.unitType, 'branch', context.today) === null ? organisation.unitType : null
   const founded: OrganisationRow[] = []
   for (const [i, name] of names.entries()) {
     const row = await foundOrganisation(context, organisation.id, {
       typeCode: 'branch',
-      unitType: organisation.unitType,
+      unitType,
       code: codes[i] ?? '',
       name: name.slice(0, 250),
       foundedOn: context.today,
