@@ -1,0 +1,31 @@
+// Owns the addresses of the application's pages, so that no link is written by hand.
+
+import type { listMembers } from '#contract/members.ts'
+import type { InputOf } from '#contract/operation.ts'
+import type { getTable, listCell } from '#contract/reports.ts'
+import { toAddress } from './client.ts'
+
+export const addresses = {
+  overview: '/',
+  signIn: '/dang-nhap',
+  firstPassword: '/doi-mat-khau',
+  search: '/tim',
+  more: '/them',
+  account: '/tai-khoan',
+  accounts: '/quan-tri/tai-khoan',
+  members: (filter: InputOf<typeof listMembers> = {}) => `/dang-vien${toAddress(filter)}`,
+  registerMember: (organisationId?: string) => `/dang-vien/nhap${toAddress({ organisationId })}`,
+  /** `tinh`: the province, only named by the centre. */
+  member: (id: string, at: { tinh?: string } = {}) => `/dang-vien/${id}${toAddress(at)}`,
+  organisations: '/to-chuc',
+  organisation: (id: string, at: { on?: string; tinh?: string; muc?: string } = {}) => `/to-chuc/${id}${toAddress(at)}`,
+  foundOrganisation: (id: string) => `/to-chuc/${id}/thanh-lap`,
+  directory: '/danh-ba',
+  imports: '/dang-vien/nhap-danh-sach',
+  startImport: (at: { organisationId?: string; provinceCode?: string; createBranches?: boolean } = {}) =>
+    `/dang-vien/nhap-danh-sach/moi${toAddress(at)}`,
+  import: (id: string, at: { provinceCode?: string; buoc?: 'ghi'; state?: string; decision?: string } = {}) =>
+    `/dang-vien/nhap-danh-sach/${id}${toAddress(at)}`,
+  statistics: (at: Partial<InputOf<typeof getTable>> = {}) => `/thong-ke${toAddress(at)}`,
+  statisticsCell: (at: InputOf<typeof listCell>) => `/thong-ke/danh-sach${toAddress(at)}`,
+} as const

@@ -1,0 +1,85 @@
+// Owns what can go wrong between the browser and the server, as one value that every screen can show.
+
+export interface ErrorField {
+  path: string
+  message: string
+}
+
+interface ErrorBody {
+  code: string
+  message: string
+  next: string | null
+  ruleId: string | null
+  basis: string | null
+  facts: Record<string, unknown>
+  fields: readonly ErrorField[]
+  reference?: string
+  yours?: unknown
+  current?: unknown
+}
+
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly code: string
+  readonly next: string | null
+  readonly basis: string | null
+  readonly fields: readonly ErrorField[]
+  /** The short number of a fault, to read out on the telephone. */
+  readonly reference: string | null
+  /** After a stale write: the record as it stands now. */
+  readonly current: unknown
+
+  constructor(body: Partial<ErrorBody> & Pick<ErrorBody, 'code' | 'message'>) {
+    super(body.message)
+    this.code = body.code
+    this.next = body.next ?? null
+    this.basis = body.basis ?? null
+    this.fields = body.fields ?? []
+    const reference = body.reference ?? body.facts?.reference
+    this.reference = typeof reference === 'string' ? reference : null
+    this.current = body.current
+  }
+
+  /** True when sending the same again may succeed: the network, a fault, a busy server. */
+  get mayRepeat(): boolean {
+    return this.code === 'web.offline' || this.code === 'kernel.fault' || this.code === 'kernel.busy'
+  }
+
+  static offline(): ApiError {
+    return new ApiError({
+      code: 'web.offline',
+      message: 'Không nối được với máy chủ.',
+      next: 'Kiểm tra mạng rồi thử lại; những gì bạn đã nhập vẫn còn trên máy này.',
+    })
+  }
+
+  /** An answer that is not the server's own JSON: something in between spoke. */
+  static unreadable(status: number): ApiError {
+    return new ApiError({
+      code: 'kernel.fault',
+      message: 'Máy chủ trả lời không đúng dạng.',
+      next: 'Thử lại sau ít phút; nếu vẫn vậy, đọc số này cho người quản trị.',
+      reference: String(status),
+    })
+  }
+
+  /** Input refused in the browser before sending, by the same contract the server reads. */
+  static invalid(fields: readonly ErrorField[]): ApiError {
+    return new ApiError({
+      code: 'kernel.invalid-input',
+      message: 'Có thông tin chưa hợp lệ.',
+      next: 'Sửa các mục được chỉ ra rồi gửi lại.',
+      fields,
+    })
+  }
+
+  /** Anything thrown, as an ApiError. A mistake of this program gets words as well. */
+  static from(error: unknown): ApiError {
+    if (error instanceof ApiError) return error
+    return new ApiError({
+      code: 'web.fault',
+      message: 'Trang này gặp trục trặc.',
+      next: 'Tải lại trang; nếu vẫn vậy, báo người quản trị.',
+    })
+  }
+}

@@ -1,0 +1,132 @@
+// The one way to the server: a typed function over the descriptors of the contract, and its two hooks.
+import {
+  keepPreviousData,
+  type QueryKey,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
+import { ApiError } from './api-error.ts'
+
+interface CallOptions {
+  signal?: AbortSignal
+  /** The same key for the same act, also when it is sent again: the server then does it once. */
+  key?: string
+}
+
+/** Sends a command (POST) or asks a query (GET). Throws an ApiError for everything that is no success. */
+export async function call<O extends Operation>(
+  contract: O,
+  input: InputOf<O>,
+  { signal, key = newKey() }: CallOptions = {},
+): Promise<OutputOf<O>> {
+  let response: Response
+  try {
+    response =
+      contract.kind === 'command'
+        ? await fetch(`/api/${contract.name}`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+            body: JSON.stringify(input),
+            signal,
+          })
+        : await fetch(`/api/${contract.name}${toAddress(input as Record<string, unknown>)}`, { signal })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw ApiError.offline()
+  }
+  const body: unknown = await response.json().catch(() => undefined)
+  if (response.ok && body !== undefined) return body as OutputOf<O>
+  const error = (body as { error?: ConstructorParameters<typeof ApiError>[0] } | undefined)?.error
+  throw error === undefined ? ApiError.unreadable(response.status) : new ApiError(error)
+}
+
+export const newKey = (): string => crypto.randomUUID()
+
+/** The flat input of a query as `?a=1&b=x&b=y`; what is not given is left out. */
+export function toAddress(input: Record<string, unknown>): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(input)) {
+    if (value === undefined || value === null) continue
+    for (const one of Array.isArray(value) ? value : [value]) parameters.append(name, String(one))
+  }
+  const text = parameters.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+type Query = Operation<'query'>
+type Command = Operation<'command'>
+
+const keyOf = (contract: Operation, input: unknown): QueryKey => [contract.name, input]
+
+/** Asks a query and keeps its answer. `when: false` waits. */
+export function useOperation<O extends Query>(contract: O, input: InputOf<O>, options: { when?: boolean } = {}) {
+  return useQuery<OutputOf<O>, ApiError>({
+    queryKey: keyOf(contract, input),
+    queryFn: ({ signal }) => call(contract, input, { signal }),
+    enabled: options.when ?? true,
+  })
+}
+
+interface PageOf<R> {
+  rows: R[]
+  next: string | null
+  total: number | null
+}
+type RowOf<O extends Query> = OutputOf<O> extends { rows: (infer R)[] } ? R : never
+
+/** A list that grows by pages: `rows` so far, `more` to fetch the next. */
+export function useList<O extends Query>(contract: O, input: InputOf<O>, options: { when?: boolean } = {}) {
+  const list = useInfiniteQuery<PageOf<RowOf<O>>, ApiError, { pages: PageOf<RowOf<O>>[] }, QueryKey, string | null>({
+    queryKey: [...keyOf(contract, input), 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      call(contract, { ...(input as object), ...(pageParam !== null && { after: pageParam }) } as InputOf<O>, {
+        signal,
+      }) as Promise<PageOf<RowOf<O>>>,
+    initialPageParam: null,
+    getNextPageParam: (page) => page.next,
+    enabled: options.when ?? true,
+    placeholderData: keepPreviousData,
+  })
+  return {
+    rows: list.data?.pages.flatMap((page) => page.rows) ?? [],
+    total: list.data?.pages[0]?.total ?? null,
+    isPending: list.isPending,
+    isStale: list.isPlaceholderData,
+    error: list.error,
+    again: () => void list.refetch(),
+    more: list.hasNextPage ? () => void list.fetchNextPage() : null,
+    isGrowing: list.isFetchingNextPage,
+  }
+}
+
+/**
+ * Sends a command. While the same input is sent again after a failure it keeps its key, so that nothing is done twice.
+ * Afterwards what the screens show is asked anew: everything, or the modules named.
+ */
+export function useCommand<O extends Command>(contract: O, options: { renews?: readonly string[] | 'nothing' } = {}) {
+  const queries = useQueryClient()
+  const sent = useRef<{ input: string; key: string } | null>(null)
+  return useMutation<OutputOf<O>, ApiError, InputOf<O>>({
+    mutationFn: (input) => {
+      const text = JSON.stringify(input)
+      if (sent.current?.input !== text) sent.current = { input: text, key: newKey() }
+      return call(contract, input, { key: sent.current.key })
+    },
+    onSuccess: async () => {
+      sent.current = null
+      const { renews } = options
+      if (renews === 'nothing') return
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          renews === undefined || renews.some((name) => String(queryKey[0]).startsWith(name)),
+      })
+    },
+    onError: (error) => {
+      if (!error.mayRepeat) sent.current = null
+    },
+  })
+}

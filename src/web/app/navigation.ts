@@ -1,0 +1,68 @@
+// Owns what the navigation offers, by what the post acted in may do; nothing that is not there yet is shown.
+import {
+  IconAddressBook,
+  IconBuildingCommunity,
+  IconChartBar,
+  IconDots,
+  IconFileImport,
+  IconHome,
+  IconUser,
+  IconUserCircle,
+  IconUserShield,
+  IconUsers,
+} from '@tabler/icons-react'
+import { listAccounts } from '#contract/identity.ts'
+import { listImports } from '#contract/imports.ts'
+import { listMembers } from '#contract/members.ts'
+import { findOrganisations, getOrganisation } from '#contract/organisations.ts'
+import { getTable } from '#contract/reports.ts'
+import type { Icon } from '../ui/button.tsx'
+import { addresses } from './addresses.ts'
+import type { Me } from './session.tsx'
+
+export interface Place {
+  label: string
+  to: string
+  icon: Icon
+  /** Stands in the bottom bar of a phone; the others are behind "Thêm". */
+  first: boolean
+}
+
+export const MORE: Place = { label: 'Thêm', to: addresses.more, icon: IconDots, first: true }
+
+export function placesFor(me: Me): Place[] {
+  const can = (name: string) => me.can.includes(name)
+  const isMember = me.seat?.role === 'member'
+  const places: (Place | false | null)[] = [
+    { label: 'Tổng quan', to: addresses.overview, icon: IconHome, first: true },
+    me.memberId !== null && {
+      label: 'Hồ sơ của tôi',
+      to: addresses.member(me.memberId),
+      icon: IconUser,
+      first: isMember,
+    },
+    !isMember && can(listMembers.name) && { label: 'Đảng viên', to: addresses.members(), icon: IconUsers, first: true },
+    can(listImports.name) && { label: 'Nhập danh sách', to: addresses.imports, icon: IconFileImport, first: false },
+    can(getOrganisation.name) && {
+      label: 'Tổ chức',
+      to: addresses.organisations,
+      icon: IconBuildingCommunity,
+      first: true,
+    },
+    can(getTable.name) && { label: 'Thống kê', to: addresses.statistics(), icon: IconChartBar, first: true },
+    can(findOrganisations.name) && {
+      label: 'Danh bạ tổ chức',
+      to: addresses.directory,
+      icon: IconAddressBook,
+      first: false,
+    },
+    can(listAccounts.name) && {
+      label: 'Quản lý tài khoản',
+      to: addresses.accounts,
+      icon: IconUserShield,
+      first: false,
+    },
+    { label: 'Tài khoản của tôi', to: addresses.account, icon: IconUserCircle, first: false },
+  ]
+  return places.filter((place): place is Place => place !== false && place !== null)
+}

@@ -1,0 +1,127 @@
+// Owns which address shows which page. Every page is fetched only when it is opened.
+import { createBrowserRouter } from 'react-router'
+import { Skeleton } from '../ui/waiting.tsx'
+import { FaultPage } from './fault-page.tsx'
+import { SessionGate } from './session-gate.tsx'
+
+const Waiting = () => <Skeleton lines={5} />
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: FaultPage,
+    HydrateFallback: Waiting,
+    children: [
+      {
+        path: '/dang-nhap',
+        lazy: async () => ({ Component: (await import('../features/identity/sign-in-page.tsx')).SignInPage }),
+      },
+      {
+        path: '/doi-mat-khau',
+        lazy: async () => ({ Component: (await import('../features/identity/first-password.tsx')).FirstPasswordPage }),
+      },
+      {
+        Component: SessionGate,
+        children: [
+          {
+            lazy: async () => ({ Component: (await import('./shell.tsx')).Shell }),
+            children: [
+              {
+                ErrorBoundary: FaultPage,
+                children: [
+                  {
+                    path: '/',
+                    lazy: async () => ({ Component: (await import('../features/overview/overview.tsx')).OverviewPage }),
+                  },
+                  { path: '/them', lazy: async () => ({ Component: (await import('./more-page.tsx')).MorePage }) },
+                  { path: '/tim', lazy: async () => ({ Component: (await import('./search-page.tsx')).SearchPage }) },
+                  {
+                    path: '/dang-vien',
+                    lazy: async () => ({
+                      Component: (await import('../features/members/list-page.tsx')).MemberListPage,
+                    }),
+                  },
+                  {
+                    path: '/dang-vien/nhap',
+                    lazy: async () => ({
+                      Component: (await import('../features/members/register-page.tsx')).RegisterMemberPage,
+                    }),
+                  },
+                  {
+                    path: '/dang-vien/nhap-danh-sach',
+                    lazy: async () => ({
+                      Component: (await import('../features/imports/imports-page.tsx')).ImportsPage,
+                    }),
+                  },
+                  {
+                    path: '/dang-vien/nhap-danh-sach/moi',
+                    lazy: async () => ({
+                      Component: (await import('../features/imports/start-page.tsx')).StartImportPage,
+                    }),
+                  },
+                  {
+                    path: '/dang-vien/nhap-danh-sach/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/imports/import-page.tsx')).ImportPage,
+                    }),
+                  },
+                  {
+                    path: '/thong-ke',
+                    lazy: async () => ({
+                      Component: (await import('../features/statistics/table-page.tsx')).StatisticsPage,
+                    }),
+                  },
+                  {
+                    path: '/thong-ke/danh-sach',
+                    lazy: async () => ({
+                      Component: (await import('../features/statistics/cell-page.tsx')).StatisticsCellPage,
+                    }),
+                  },
+                  {
+                    path: '/dang-vien/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/members/record-page.tsx')).MemberRecordPage,
+                    }),
+                  },
+                  {
+                    path: '/to-chuc/:id?',
+                    lazy: async () => ({
+                      Component: (await import('../features/organisations/organisation-page.tsx')).OrganisationPage,
+                    }),
+                  },
+                  {
+                    path: '/to-chuc/:id/thanh-lap',
+                    lazy: async () => ({
+                      Component: (await import('../features/organisations/found-page.tsx')).FoundOrganisationPage,
+                    }),
+                  },
+                  {
+                    path: '/danh-ba',
+                    lazy: async () => ({
+                      Component: (await import('../features/organisations/directory-page.tsx')).DirectoryPage,
+                    }),
+                  },
+                  {
+                    path: '/tai-khoan',
+                    lazy: async () => ({
+                      Component: (await import('../features/identity/account-page.tsx')).AccountPage,
+                    }),
+                  },
+                  {
+                    path: '/quan-tri/tai-khoan',
+                    lazy: async () => ({
+                      Component: (await import('../features/identity/accounts-page.tsx')).AccountsPage,
+                    }),
+                  },
+                  {
+                    path: '*',
+                    lazy: async () => ({ Component: (await import('./not-found-page.tsx')).NotFoundPage }),
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+])

@@ -1,0 +1,100 @@
+// One search for members and organisations.
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { listMembers } from '#contract/members.ts'
+import { findOrganisations } from '#contract/organisations.ts'
+import { OrganisationHits } from '../features/organisations/organisation-hits.tsx'
+import { Button } from '../ui/button.tsx'
+import { DataTable } from '../ui/data-table.tsx'
+import { showDate } from '../ui/format.ts'
+import { EmptyState, ErrorState } from '../ui/notice.tsx'
+import { Page, Panel } from '../ui/page.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { Skeleton } from '../ui/waiting.tsx'
+import { addresses } from './addresses.ts'
+import { useList } from './client.ts'
+import { useCan } from './session.tsx'
+
+export function SearchPage() {
+  const [search, setSearch] = useSearchParams()
+  const text = search.get('q') ?? ''
+  return (
+    <Page title={text === '' ? 'Tìm' : `Tìm «${text}»`}>
+      <SearchForm key={text} text={text} onSearch={(q) => setSearch({ q })} />
+      {text !== '' && <Results key={`found ${text}`} text={text} />}
+    </Page>
+  )
+}
+
+function SearchForm({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
+  const [typed, setTyped] = useState(text)
+  return (
+    <form
+      className="row"
+      style={{ alignItems: 'end', maxWidth: 'var(--measure)' }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (typed.trim() !== '') onSearch(typed.trim())
+      }}
+    >
+      <div style={{ flex: '1 1 16rem' }}>
+        <TextField
+          name="q"
+          label="Tìm đảng viên, tổ chức"
+          hint="Tên không cần dấu, số thẻ, số lý lịch, năm sinh; tên hoặc mã tổ chức."
+          value={typed}
+          onChange={setTyped}
+          maxLength={120}
+        />
+      </div>
+      <Button kind="main" submits label="Tìm" />
+    </form>
+  )
+}
+
+function Results({ text }: { text: string }) {
+  const seesMembers = useCan(listMembers)
+  const seesOrganisations = useCan(findOrganisations)
+  return (
+    <>
+      {seesMembers && (
+        <Panel title="Đảng viên">
+          <MemberHits text={text} />
+        </Panel>
+      )}
+      {seesOrganisations && text.length >= 2 && (
+        <Panel title="Tổ chức">
+          <OrganisationHits text={text} />
+        </Panel>
+      )}
+    </>
+  )
+}
+
+function MemberHits({ text }: { text: string }) {
+  const found = useList(listMembers, { text, limit: 20 })
+  if (found.isPending) return <Skeleton lines={4} />
+  if (found.error) return <ErrorState error={found.error} onRetry={found.again} />
+  if (found.rows.length === 0) {
+    return <EmptyState title={`Không có đảng viên nào khớp với «${text}» trong phạm vi của bạn.`} />
+  }
+  return (
+    <div className="stack-tight">
+      <DataTable
+        caption="Đảng viên tìm thấy"
+        rows={found.rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'name',
+            heading: 'Họ và tên',
+            cell: (row) => <Link to={addresses.member(row.id)}>{row.fullName}</Link>,
+          },
+          { key: 'birth', heading: 'Ngày sinh', numbers: true, cell: (row) => showDate(row.birthDate) },
+          { key: 'branch', heading: 'Chi bộ', card: 'plain', cell: (row) => row.branchName },
+        ]}
+      />
+      {found.more && <Link to={addresses.members({ text })}>Xem tất cả trong danh sách đảng viên</Link>}
+    </div>
+  )
+}

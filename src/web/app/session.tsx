@@ -1,0 +1,52 @@
+// Owns who is signed in and in which post: the answer of identity.get-me, asked once and shared.
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext } from 'react'
+import { getMe } from '#contract/identity.ts'
+import type { Operation, OutputOf } from '#contract/operation.ts'
+import type { ApiError } from './api-error.ts'
+import { useOperation } from './client.ts'
+
+export type Me = OutputOf<typeof getMe>
+
+export const ME_KEY = [getMe.name, {}] as const
+
+/** Who I am, while it is asked, and why not. */
+export function useSession(): { me: Me | null; error: ApiError | null; isPending: boolean; again: () => void } {
+  const answer = useOperation(getMe, {})
+  return {
+    me: answer.data ?? null,
+    error: answer.error,
+    isPending: answer.isPending,
+    again: () => void answer.refetch(),
+  }
+}
+
+const MeContext = createContext<Me | null>(null)
+
+export function SignedIn({ me, children }: { me: Me; children: ReactNode }) {
+  return <MeContext value={me}>{children}</MeContext>
+}
+
+/** The signed-in person. Only inside pages that need sign-in. */
+export function useMe(): Me {
+  const me = useContext(MeContext)
+  if (me === null) throw new Error('useMe outside of a signed-in page')
+  return me
+}
+
+/** Whether the post acted in may use an operation at all; a record's own `allowed` says more. */
+export function useCan(operation: Operation): boolean {
+  return useMe().can.includes(operation.name)
+}
+
+/** Forgets everything of the person who was here: after signing out, and when the post acted in changes. */
+export async function startAfresh(queries: QueryClient): Promise<void> {
+  await queries.cancelQueries()
+  queries.clear()
+}
+
+/** Empties what is kept and asks anew who is here. */
+export function useStartAfresh(): () => Promise<void> {
+  const queries = useQueryClient()
+  return () => startAfresh(queries)
+}

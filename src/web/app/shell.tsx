@@ -1,0 +1,89 @@
+// The frame around every page: in which post one acts, search, navigation (bar on a phone, rail on a desk), the page itself.
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router'
+import { Button } from '../ui/button.tsx'
+import fieldClasses from '../ui/field.module.css'
+import { addresses } from './addresses.ts'
+import { MORE, placesFor } from './navigation.ts'
+import { SeatMenu } from './seat-menu.tsx'
+import { useMe } from './session.tsx'
+import classes from './shell.module.css'
+
+export function Shell() {
+  return (
+    <div className={classes.shell}>
+      <a className={`${classes.skip} screen-only`} href="#noi-dung">
+        Bỏ qua, đến nội dung chính
+      </a>
+      <header className={`${classes.top} screen-only`}>
+        <Link to={addresses.overview} className={classes.brand} aria-label="Đảng vụ, về trang tổng quan">
+          <img src="/icon.svg" alt="" />
+          <span>Đảng vụ</span>
+        </Link>
+        <SeatMenu />
+        <Find />
+      </header>
+      <Rail />
+      <main id="noi-dung" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <ScrollRestoration />
+    </div>
+  )
+}
+
+function Rail() {
+  const places = placesFor(useMe())
+  return (
+    <nav className={`${classes.rail} screen-only`} aria-label="Các phần của chương trình">
+      <ul>
+        {[...places, MORE].map(({ label, to, icon: Icon, first }) => (
+          <li key={to} data-first={first} data-more={to === MORE.to}>
+            <NavLink to={to} end={to === addresses.overview}>
+              <Icon size={22} stroke={1.75} aria-hidden />
+              <span>{label}</span>
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** On a desk one types here; on a phone the button opens the page of the search. The key "/" jumps here. */
+function Find() {
+  const navigate = useNavigate()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const jump = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || /^(input|textarea|select)$/i.test(target.tagName))
+        return
+      event.preventDefault()
+      input.current?.focus()
+    }
+    document.addEventListener('keydown', jump)
+    return () => document.removeEventListener('keydown', jump)
+  }, [])
+  return (
+    <search className={classes.find}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const text = input.current?.value.trim() ?? ''
+          navigate(text === '' ? addresses.search : `${addresses.search}?q=${encodeURIComponent(text)}`)
+        }}
+      >
+        <input
+          ref={input}
+          className={fieldClasses.input}
+          aria-label="Tìm đảng viên, tổ chức"
+          placeholder="Tìm tên, số thẻ, tổ chức"
+          autoComplete="off"
+        />
+        <Button submits label="Tìm" icon={IconSearch} wide={false} />
+      </form>
+    </search>
+  )
+}

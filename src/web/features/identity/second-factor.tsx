@@ -1,0 +1,198 @@
+// The second factor: setting it up with an authenticator, new backup codes, turning it off.
+import { useState } from 'react'
+import { beginTotp, confirmTotp, removeTotp, renewBackupCodes } from '#contract/identity.ts'
+import { useCommand } from '../../app/client.ts'
+import { useMe } from '../../app/session.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { ErrorState, ProblemSummary } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { PasswordField, TextField } from '../../ui/text-field.tsx'
+import { useForm } from '../../ui/use-form.ts'
+import { BackupCodes } from './backup-codes.tsx'
+import classes from './identity.module.css'
+import { QrCode } from './qr-code.tsx'
+
+type Step = 'rest' | 'set-up' | 'renew' | 'turn-off'
+
+export function SecondFactorPanel() {
+  const me = useMe()
+  const say = useDoneNotice()
+  const [step, setStep] = useState<Step>('rest')
+  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  const begin = useCommand(beginTotp, { renews: 'nothing' })
+  const isOn = me.secondFactor === 'on'
+  const rest = () => setStep('rest')
+
+  if (codes !== null) {
+    return (
+      <Panel title="Xác thực hai lớp">
+        <BackupCodes codes={codes} onDone={() => setCodes(null)} />
+      </Panel>
+    )
+  }
+  return (
+    <Panel
+      title="Xác thực hai lớp"
+      action={<Tag state={isOn ? 'good' : 'ended'} label={isOn ? 'Đang bật' : 'Chưa bật'} />}
+    >
+      {step === 'rest' && !isOn && (
+        <div className="stack-tight">
+          <p>
+            Ngoài mật khẩu, mỗi lần đăng nhập cần thêm 6 chữ số do điện thoại của bạn tạo ra. Ai biết mật khẩu mà không
+            cầm điện thoại của bạn thì cũng không vào được.
+          </p>
+          {begin.error && <ErrorState error={begin.error} />}
+          <div>
+            <Button
+              label="Bật xác thực hai lớp"
+              busy={begin.isPending}
+              onPress={() => begin.mutate({}, { onSuccess: () => setStep('set-up') })}
+            />
+          </div>
+        </div>
+      )}
+      {step === 'set-up' && begin.data && (
+        <SetUp
+          {...begin.data}
+          onCancel={rest}
+          onDone={(backupCodes) => {
+            rest()
+            setCodes(backupCodes)
+          }}
+        />
+      )}
+      {step === 'rest' && isOn && (
+        <div className="stack-tight">
+          <p>Bạn còn {me.backupCodesLeft} mã dự phòng chưa dùng.</p>
+          <div className="row">
+            <Button label="Cấp lại mã dự phòng" onPress={() => setStep('renew')} />
+            <Button kind="grave" label="Tắt xác thực hai lớp" onPress={() => setStep('turn-off')} />
+          </div>
+        </div>
+      )}
+      {step === 'renew' && (
+        <Renew
+          onCancel={rest}
+          onDone={(backupCodes) => {
+            rest()
+            setCodes(backupCodes)
+          }}
+        />
+      )}
+      {step === 'turn-off' && (
+        <TurnOff
+          onCancel={rest}
+          onDone={() => {
+            rest()
+            say({ text: 'Đã tắt xác thực hai lớp.' })
+          }}
+        />
+      )}
+    </Panel>
+  )
+}
+
+const codeLabels = { code: 'Mã xác thực' }
+
+interface StepProps<T> {
+  onCancel: () => void
+  onDone: (result: T) => void
+}
+
+function SetUp({ secret, uri, onCancel, onDone }: StepProps<readonly string[]> & { secret: string; uri: string }) {
+  const form = useForm({ initial: { code: '' }, labels: codeLabels })
+  const confirm = useCommand(confirmTotp, { renews: ['identity.'] })
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        confirm.mutate(form.values, {
+          onSuccess: (answer) => onDone(answer.backupCodes),
+          onError: (error) => form.setErrors(error.fields),
+        })
+      }}
+    >
+      <ProblemSummary error={confirm.error} problems={form.problems} />
+      <ol className={classes.steps}>
+        <li>
+          <p>
+            Mở ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator hoặc tương tự) và quét
+            hình này:
+          </p>
+          <QrCode text={uri} title="Hình để quét bằng ứng dụng xác thực" />
+          <p>Nếu không quét được, nhập khóa này vào ứng dụng:</p>
+          <p className={classes.secret}>{secret.replace(/(.{4})/g, '$1 ').trim()}</p>
+        </li>
+        <li>
+          <TextField
+            {...form.text('code')}
+            hint="Nhập 6 chữ số mà ứng dụng đang hiện."
+            inputMode="numeric"
+            autoComplete="one-time-code"
+          />
+        </li>
+      </ol>
+      <div className="row">
+        <Button kind="main" submits label="Bật xác thực hai lớp" busy={confirm.isPending} />
+        <Button label="Để sau" onPress={onCancel} />
+      </div>
+    </form>
+  )
+}
+
+function Renew({ onCancel, onDone }: StepProps<readonly string[]>) {
+  const form = useForm({ initial: { code: '' }, labels: codeLabels })
+  const renew = useCommand(renewBackupCodes, { renews: ['identity.'] })
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        renew.mutate(form.values, {
+          onSuccess: (answer) => onDone(answer.backupCodes),
+          onError: (error) => form.setErrors(error.fields),
+        })
+      }}
+    >
+      <ProblemSummary error={renew.error} problems={form.problems} />
+      <TextField
+        {...form.text('code')}
+        hint="Nhập 6 chữ số đang hiện trên ứng dụng xác thực. Các mã dự phòng cũ sẽ hết hiệu lực."
+        autoComplete="one-time-code"
+      />
+      <div className="row">
+        <Button kind="main" submits label="Cấp lại mã dự phòng" busy={renew.isPending} />
+        <Button label="Để sau" onPress={onCancel} />
+      </div>
+    </form>
+  )
+}
+
+function TurnOff({ onCancel, onDone }: StepProps<void>) {
+  const form = useForm({ initial: { password: '', code: '' }, labels: { ...codeLabels, password: 'Mật khẩu' } })
+  const remove = useCommand(removeTotp, { renews: ['identity.'] })
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        remove.mutate(form.values, { onSuccess: () => onDone(), onError: (error) => form.setErrors(error.fields) })
+      }}
+    >
+      <ProblemSummary error={remove.error} problems={form.problems} />
+      <p>Sau khi tắt, chỉ cần mật khẩu là đăng nhập được vào tài khoản này.</p>
+      <PasswordField {...form.text('password')} autoComplete="current-password" />
+      <TextField {...form.text('code')} autoComplete="one-time-code" />
+      <div className="row">
+        <Button kind="grave" submits label="Tắt xác thực hai lớp" busy={remove.isPending} />
+        <Button label="Giữ nguyên" onPress={onCancel} />
+      </div>
+    </form>
+  )
+}

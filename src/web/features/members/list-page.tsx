@@ -1,0 +1,177 @@
+// The list of members: filters in the address, a count, sorted by given name, chosen columns, cards on a phone, print.
+import { IconPrinter, IconUserPlus } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import type { MemberRow } from '#contract/member-record.ts'
+import { countMembers, listMembers, registerMember } from '#contract/members.ts'
+import { getOrganisation } from '#contract/organisations.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useList, useOperation } from '../../app/client.ts'
+import { useCan, useMe } from '../../app/session.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { ColumnsChoice, useColumns } from '../../ui/columns-choice.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { showDate, showNumber, today } from '../../ui/format.ts'
+import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { WithTree } from '../organisations/with-tree.tsx'
+import { genderLabels, statusLabels, statusStates } from './labels.ts'
+import { toListInput, useListAddress } from './list-address.ts'
+import { chosenWords, ListFilters } from './list-filters.tsx'
+
+const columnsFor = (tinh: string | undefined): readonly Column<MemberRow>[] => [
+  {
+    key: 'name',
+    heading: 'Họ và tên',
+    sort: 'name',
+    cell: (row) => <Link to={addresses.member(row.id, { tinh })}>{row.fullName}</Link>,
+  },
+  { key: 'birth', heading: 'Ngày sinh', sort: 'birth', numbers: true, cell: (row) => showDate(row.birthDate) },
+  {
+    key: 'gender',
+    heading: 'Giới tính',
+    card: 'no',
+    cell: (row) => (row.gender === null ? 'Chưa rõ' : genderLabels[row.gender]),
+  },
+  { key: 'branch', heading: 'Chi bộ', sort: 'branch', card: 'plain', cell: (row) => row.branchName },
+  {
+    key: 'admitted',
+    heading: 'Ngày vào Đảng',
+    sort: 'admitted',
+    numbers: true,
+    card: 'no',
+    cell: (row) => showDate(row.admittedOn),
+  },
+  { key: 'official', heading: 'Ngày chính thức', numbers: true, card: 'no', cell: (row) => showDate(row.officialOn) },
+  { key: 'card', heading: 'Số thẻ', numbers: true, card: 'no', cell: (row) => row.cardNoMasked ?? 'Chưa có' },
+  {
+    key: 'status',
+    heading: 'Tư cách',
+    card: 'plain',
+    cell: (row) => <Tag state={statusStates[row.status]} label={statusLabels[row.status]} />,
+  },
+]
+const INITIAL = ['birth', 'gender', 'branch', 'admitted', 'status']
+
+export function MemberListPage() {
+  const { seat } = useMe()
+  const { filter, sort, direction, change, clear } = useListAddress()
+  const mayRegister = useCan(registerMember)
+  const seesOrganisations = useCan(getOrganisation)
+  const input = toListInput(filter)
+  const list = useList(listMembers, { ...input, sort: sort as 'name', direction })
+  const known = list.rows.length > 0 && list.more === null ? list.rows.length : list.total
+  const count = useOperation(countMembers, input, { when: known === null && !list.isPending })
+  const total = known ?? count.data?.total ?? null
+  const { organisationId, provinceCode } = filter
+  const organisation = useOperation(
+    getOrganisation,
+    { id: organisationId ?? '', provinceCode },
+    { when: seesOrganisations && organisationId !== undefined && organisationId !== seat?.organisationId },
+  )
+  const name = organisation.data?.name ?? seat?.organisationName ?? ''
+  const columns = columnsFor(provinceCode)
+  const { shown, chosen, toggle } = useColumns('members', columns, INITIAL)
+  const filtered = Object.keys(filter).some((key) => key !== 'organisationId' && key !== 'provinceCode')
+  const branchId = organisationId ?? seat?.organisationId
+
+  return (
+    <WithTree
+      current={branchId}
+      linkTo={(node) =>
+        addresses.members({
+          ...input,
+          organisationId: node.id,
+          ...(node.provinceCode && { provinceCode: node.provinceCode }),
+        })
+      }
+    >
+      <Page
+        title="Đảng viên"
+        lead={
+          <p role="status">
+            {total === null
+              ? name
+              : `${showNumber(total)} đảng viên ${filtered ? 'theo điều kiện đã chọn, ' : ''}thuộc ${name}`}
+          </p>
+        }
+        actions={
+          <>
+            {mayRegister && (
+              <LinkButton
+                kind="main"
+                icon={IconUserPlus}
+                to={addresses.registerMember(branchId)}
+                label="Nhập hồ sơ đảng viên"
+              />
+            )}
+            {list.rows.length > 0 && <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />}
+          </>
+        }
+      >
+        <PrintHead words={chosenWords(filter).map((one) => one.words)} />
+        <ListFilters filter={filter} onChange={change} onClear={clear} />
+        {list.isPending && <Skeleton lines={10} />}
+        {list.error && <ErrorState error={list.error} onRetry={list.again} />}
+        {!list.isPending && !list.error && list.rows.length === 0 && (
+          <Nothing filtered={filtered} mayRegister={mayRegister} branchId={branchId} onClear={clear} />
+        )}
+        {list.rows.length > 0 && (
+          <div className="stack-tight">
+            <ColumnsChoice columns={columns} chosen={chosen} onToggle={toggle} />
+            <DataTable
+              caption={`Danh sách đảng viên ${name}`}
+              rows={list.rows}
+              rowKey={(row) => row.id}
+              columns={shown}
+              sort={{ by: sort, direction }}
+              onSort={({ by, direction: next }) => change({ sort: by, direction: next })}
+              stale={list.isStale}
+            />
+            <Pager shown={list.rows.length} total={total} unit="đảng viên" more={list.more} busy={list.isGrowing} />
+          </div>
+        )}
+      </Page>
+    </WithTree>
+  )
+}
+
+function PrintHead({ words }: { words: readonly string[] }) {
+  return (
+    <p className="print-only">
+      In ngày {showDate(today())}.{words.length > 0 && ` Điều kiện: ${words.join('; ')}.`}
+    </p>
+  )
+}
+
+interface NothingProps {
+  filtered: boolean
+  mayRegister: boolean
+  branchId: string | undefined
+  onClear: () => void
+}
+
+function Nothing({ filtered, mayRegister, branchId, onClear }: NothingProps) {
+  if (filtered) {
+    return (
+      <EmptyState
+        title="Không có đảng viên nào theo điều kiện đã chọn."
+        action={<Button label="Bỏ mọi điều kiện" onPress={onClear} />}
+      >
+        <p>Thử bớt điều kiện hoặc viết tên ngắn hơn, không cần dấu.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      title="Chưa có đảng viên nào."
+      action={
+        mayRegister && <LinkButton kind="main" to={addresses.registerMember(branchId)} label="Nhập hồ sơ đảng viên" />
+      }
+    >
+      <p>Bắt đầu bằng việc nhập hồ sơ của từng đảng viên trong chi bộ.</p>
+    </EmptyState>
+  )
+}

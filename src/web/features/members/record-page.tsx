@@ -1,0 +1,116 @@
+// The page of one member: facts in groups with edit in place, the career, the path through branches and posts, who changed what.
+import { useParams, useSearchParams } from 'react-router'
+import type { MemberRecord } from '#contract/member-record.ts'
+import { getMember, listMembers } from '#contract/members.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { useCan, useMe } from '../../app/session.tsx'
+import { showDate } from '../../ui/format.ts'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Page, Tabs } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { CareerPart } from './career-part.tsx'
+import { ChangesPart } from './changes-part.tsx'
+import { GroupPanel } from './group-panel.tsx'
+import { departureLabels, statusLabels, statusStates } from './labels.ts'
+import classes from './list.module.css'
+import { partyAge } from './party-age.ts'
+import { PathPart } from './path-part.tsx'
+import { RecordActs } from './record-acts.tsx'
+import type { Group } from './record-fields.tsx'
+
+const tabs = [
+  { key: 'ho-so', label: 'Hồ sơ' },
+  { key: 'qua-trinh', label: 'Quá trình' },
+  { key: 'sinh-hoat', label: 'Chi bộ và chức vụ' },
+  { key: 'lich-su', label: 'Lịch sử thay đổi' },
+] as const
+const groups: readonly Group[] = ['identity', 'party', 'card', 'residence', 'education', 'work']
+
+export function MemberRecordPage() {
+  const { id = '' } = useParams()
+  const [search, setSearch] = useSearchParams()
+  const provinceCode = search.get('tinh') ?? undefined
+  const chosen = tabs.find((tab) => tab.key === search.get('muc'))?.key ?? 'ho-so'
+  const answer = useOperation(getMember, { id, provinceCode })
+  const { seat } = useMe()
+  const seesList = useCan(listMembers) && seat?.role !== 'member'
+  const member = answer.data
+
+  return (
+    <Page
+      key={id}
+      title={member?.identity.fullName ?? 'Hồ sơ đảng viên'}
+      trail={
+        seesList
+          ? [
+              { label: 'Đảng viên', to: addresses.members(provinceCode === undefined ? {} : { provinceCode }) },
+              ...(member === undefined
+                ? []
+                : [
+                    {
+                      label: member.branch.name,
+                      to: addresses.members({ organisationId: member.branch.id, provinceCode }),
+                    },
+                  ]),
+            ]
+          : []
+      }
+      lead={member && <Lead member={member} />}
+    >
+      {answer.isPending && <Skeleton lines={12} />}
+      {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+      {member && (
+        <Tabs
+          label="Các phần của hồ sơ"
+          tabs={tabs}
+          current={chosen}
+          onChoose={(key) =>
+            setSearch(
+              (old) => {
+                if (key === 'ho-so') old.delete('muc')
+                else old.set('muc', key)
+                return old
+              },
+              { replace: true, preventScrollReset: true },
+            )
+          }
+        >
+          {chosen === 'ho-so' && (
+            <div className={classes.groups}>
+              {groups.map((group) => (
+                <GroupPanel key={group} group={group} member={member} />
+              ))}
+            </div>
+          )}
+          {chosen === 'qua-trinh' && <CareerPart member={member} />}
+          {chosen === 'sinh-hoat' && (
+            <div className="stack">
+              <RecordActs member={member} />
+              <PathPart member={member} />
+            </div>
+          )}
+          {chosen === 'lich-su' && <ChangesPart member={member} />}
+        </Tabs>
+      )}
+    </Page>
+  )
+}
+
+function Lead({ member }: { member: MemberRecord }) {
+  const { departure, party } = member
+  return (
+    <p className="row">
+      <Tag state={statusStates[member.status]} label={statusLabels[member.status]} />
+      {departure !== null && (
+        <span>
+          {departureLabels[departure.kind]}
+          {departure.on !== null && ` ngày ${showDate(departure.on)}`}
+        </span>
+      )}
+      <span>{member.branch.name}</span>
+      {party.partyAge !== null && <span>{partyAge(party.partyAge)} tuổi đảng</span>}
+    </p>
+  )
+}

@@ -1,0 +1,123 @@
+// One organisation as of a day: facts, figures, posts, what stands below it, terms, history.
+import { IconBuildingPlus } from '@tabler/icons-react'
+import { useParams, useSearchParams } from 'react-router'
+import { foundOrganisation, getOrganisation } from '#contract/organisations.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { useMe } from '../../app/session.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { showDate } from '../../ui/format.ts'
+import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
+import { Page, Tabs } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { AsOf } from './as-of.tsx'
+import { ChildrenPart } from './children-part.tsx'
+import { FactsPart } from './facts-part.tsx'
+import { HistoryPart } from './history-part.tsx'
+import { PostsPart } from './posts-part.tsx'
+import { TermsPart } from './terms-part.tsx'
+import { WithTree } from './with-tree.tsx'
+
+const tabs = [
+  { key: 'thong-tin', label: 'Thông tin' },
+  { key: 'chuc-vu', label: 'Chức vụ' },
+  { key: 'truc-thuoc', label: 'Tổ chức trực thuộc' },
+  { key: 'nhiem-ky', label: 'Nhiệm kỳ' },
+  { key: 'lich-su', label: 'Lịch sử' },
+] as const
+
+export function OrganisationPage() {
+  const { seat } = useMe()
+  const id = useParams().id ?? seat?.organisationId
+  if (id === undefined) {
+    return (
+      <Page title="Tổ chức">
+        <EmptyState title="Tài khoản này chưa giữ chức vụ nào nên chưa mở được tổ chức.">
+          <p>Nhờ văn phòng cấp ủy giao chức vụ làm việc cho tài khoản của bạn.</p>
+        </EmptyState>
+      </Page>
+    )
+  }
+  return <Opened key={id} id={id} />
+}
+
+function Opened({ id }: { id: string }) {
+  const [search, setSearch] = useSearchParams()
+  const on = search.get('on') ?? undefined
+  const provinceCode = search.get('tinh') ?? undefined
+  const chosen = tabs.find((tab) => tab.key === search.get('muc'))?.key ?? 'thong-tin'
+  const answer = useOperation(getOrganisation, { id, on, provinceCode })
+  const organisation = answer.data
+  const change = (name: string, value: string | undefined) =>
+    setSearch(
+      (old) => {
+        if (value === undefined) old.delete(name)
+        else old.set(name, value)
+        return old
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  const { seat } = useMe()
+  const reach = organisation?.parents.findIndex((parent) => parent.id === seat?.organisationId) ?? -1
+  const trail = reach === -1 ? [] : (organisation?.parents.slice(reach) ?? [])
+
+  return (
+    <WithTree current={id} linkTo={(node) => addresses.organisation(node.id, { on, tinh: node.provinceCode })}>
+      <Page
+        title={organisation?.name ?? 'Tổ chức'}
+        trail={trail.map((parent) => ({
+          label: parent.name,
+          to: addresses.organisation(parent.id, { on, tinh: provinceCode }),
+        }))}
+        lead={organisation && <Lead organisation={organisation} />}
+        actions={
+          organisation?.allowed.includes(foundOrganisation.name) &&
+          on === undefined && (
+            <LinkButton
+              icon={IconBuildingPlus}
+              to={addresses.foundOrganisation(id)}
+              label="Thành lập tổ chức trực thuộc"
+            />
+          )
+        }
+      >
+        {answer.isPending && <Skeleton lines={8} />}
+        {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+        <AsOf on={on} onChange={(day) => change('on', day)} />
+        {on !== undefined && organisation && (
+          <Notice tone="honour">
+            <p>Đang xem tổ chức tại ngày {showDate(organisation.asOf)}. Muốn sửa thì trở về hôm nay.</p>
+          </Notice>
+        )}
+        {organisation && (
+          <Tabs
+            label="Các phần của tổ chức"
+            tabs={tabs}
+            current={chosen}
+            onChoose={(key) => change('muc', key === 'thong-tin' ? undefined : key)}
+          >
+            {chosen === 'thong-tin' && <FactsPart organisation={organisation} isPast={on !== undefined} />}
+            {chosen === 'chuc-vu' && <PostsPart organisation={organisation} on={on} />}
+            {chosen === 'truc-thuoc' && <ChildrenPart organisation={organisation} on={on} />}
+            {chosen === 'nhiem-ky' && <TermsPart organisation={organisation} />}
+            {chosen === 'lich-su' && <HistoryPart organisation={organisation} />}
+          </Tabs>
+        )}
+      </Page>
+    </WithTree>
+  )
+}
+
+function Lead({ organisation }: { organisation: { type: { name: string }; code: string; endedOn: string | null } }) {
+  return (
+    <p className="row">
+      <span>
+        {organisation.type.name}, mã {organisation.code}
+      </span>
+      {organisation.endedOn !== null && (
+        <Tag state="ended" label={`Đã kết thúc hoạt động ngày ${showDate(organisation.endedOn)}`} />
+      )}
+    </p>
+  )
+}

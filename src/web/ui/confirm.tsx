@@ -1,0 +1,64 @@
+// Owns the question before something that cannot be undone: it names exactly what will happen. The browser's own dialog.
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import classes from './blocks.module.css'
+import { Button } from './button.tsx'
+import { ProblemSummary } from './notice.tsx'
+
+interface DialogProps {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A dialog that is open as long as it is rendered; Esc closes it, the focus stays inside and comes back afterwards. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = box.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog
+      ref={box}
+      className={classes.dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <div className={classes.dialogInner}>
+        <h2 id={id}>{title}</h2>
+        {children}
+      </div>
+    </dialog>
+  )
+}
+
+interface ConfirmProps {
+  /** A question: "Kết thúc hoạt động của Chi bộ thôn 1?" */
+  title: string
+  /** What exactly will happen. */
+  children: ReactNode
+  /** The act itself as a verb: "Kết thúc hoạt động". */
+  action: string
+  busy?: boolean
+  error?: unknown
+  onConfirm: () => void
+  onClose: () => void
+}
+
+export function Confirm({ title, children, action, busy = false, error, onConfirm, onClose }: ConfirmProps) {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ProblemSummary error={error} problems={[]} />
+      <div className="stack-tight">{children}</div>
+      <div className="row">
+        <Button kind="main" label={action} busy={busy} onPress={onConfirm} />
+        <Button label="Giữ nguyên" onPress={onClose} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,132 @@
+// Owns the frame of a page: breadcrumb, heading that names the tab and takes the focus on arrival, actions, panels, tabs.
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { Link } from 'react-router'
+import classes from './blocks.module.css'
+
+export interface Crumb {
+  label: string
+  to: string
+}
+
+export function Breadcrumb({ trail }: { trail: readonly Crumb[] }) {
+  if (trail.length === 0) return null
+  return (
+    <nav className={classes.crumbs} aria-label="Đường dẫn">
+      <ol>
+        {trail.map((crumb, at) => (
+          <li key={crumb.to}>
+            {at > 0 && <span aria-hidden>› </span>}
+            <Link to={crumb.to}>{crumb.label}</Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+interface PageProps {
+  title: string
+  trail?: readonly Crumb[]
+  lead?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}
+
+export function Page({ title, trail = [], lead, actions, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${title} · Đảng vụ`
+  }, [title])
+  // Coming from another page the focus goes to the heading, so that a screen reader says where one is.
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement?.closest('main') === null) {
+      heading.current?.focus({ preventScroll: true })
+    }
+  }, [])
+  return (
+    <div className={classes.page}>
+      <header className={classes.pageHead}>
+        <Breadcrumb trail={trail} />
+        <div className={classes.pageTitle}>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {actions && <div className="row screen-only">{actions}</div>}
+        </div>
+        {lead && <div className={classes.lead}>{lead}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+interface PanelProps {
+  title: string
+  action?: ReactNode
+  children: ReactNode
+}
+
+export function Panel({ title, action, children }: PanelProps) {
+  const id = useId()
+  return (
+    <section className={classes.panel} aria-labelledby={id}>
+      <div className={classes.panelHead}>
+        <h2 id={id}>{title}</h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+export interface Tab {
+  key: string
+  label: string
+}
+
+interface TabsProps {
+  label: string
+  tabs: readonly Tab[]
+  current: string
+  onChoose: (key: string) => void
+  children: ReactNode
+}
+
+/** Parts of one record. Arrow keys move between the tabs, as screen readers expect. */
+export function Tabs({ label, tabs, current, onChoose, children }: TabsProps) {
+  const id = useId()
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const at = tabs.findIndex((tab) => tab.key === current)
+    const next = tabs[(at + step + tabs.length) % tabs.length]
+    if (next === undefined) return
+    onChoose(next.key)
+    document.getElementById(`${id}-${next.key}`)?.focus()
+  }
+  return (
+    <div className="stack">
+      <div role="tablist" aria-label={label} className={classes.tabs} onKeyDown={move}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.key}
+            id={`${id}-${tab.key}`}
+            type="button"
+            role="tab"
+            className={classes.tab}
+            aria-selected={tab.key === current}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab.key === current ? 0 : -1}
+            onClick={() => onChoose(tab.key)}
+          >
+            {tab.label}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${current}`}>
+        {children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+// Owns waiting: nothing for 200 ms, then a skeleton in the final layout; for long work progress with a count and a way out.
+import { type ReactNode, useEffect, useState } from 'react'
+import classes from './blocks.module.css'
+import { Button } from './button.tsx'
+import { showNumber } from './format.ts'
+
+/** Shows its children only after 200 ms: quick answers never flicker. */
+export function AfterAMoment({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), 200)
+    return () => clearTimeout(timer)
+  }, [])
+  return shown ? children : null
+}
+
+const WIDTHS = ['92%', '64%', '78%', '55%', '84%', '70%']
+
+/** Grey bars where lines of text will stand. */
+export function Skeleton({ lines = 6, label = 'Đang mở…' }: { lines?: number; label?: string }) {
+  return (
+    <AfterAMoment>
+      <output className="only-read-aloud">{label}</output>
+      <div className={classes.bars} aria-hidden>
+        {Array.from({ length: lines }, (_, line) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a skeleton have nothing but their place.
+          <span key={line} className={classes.bar} style={{ width: WIDTHS[line % WIDTHS.length] }} />
+        ))}
+      </div>
+    </AfterAMoment>
+  )
+}
+
+interface ProgressProps {
+  label: string
+  done: number
+  total: number | null
+  onCancel?: () => void
+}
+
+export function Progress({ label, done, total, onCancel }: ProgressProps) {
+  const count = total === null ? showNumber(done) : `${showNumber(done)} trên ${showNumber(total)}`
+  return (
+    <div className="stack-tight">
+      <p>
+        {label} <span className="numbers">{count}</span>
+      </p>
+      <progress
+        className={classes.progress}
+        aria-label={label}
+        value={total === null ? undefined : done}
+        max={total ?? 1}
+      />
+      {onCancel && (
+        <div>
+          <Button label="Dừng lại" onPress={onCancel} />
+        </div>
+      )}
+    </div>
+  )
+}
