@@ -7,6 +7,7 @@ const [verb, ...rest] = process.argv.slice(2)
 /** Verbs that are more than one operation, loaded only when asked for. */
 const verbs: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
   serve: async () => (await import('#cli/serve.ts')).serve,
+  statistics: async () => (await import('#cli/statistics.ts')).statistics,
 }
 
 try {

@@ -21,14 +21,11 @@ function headerRows(columns: ReportTable['columns']): Row[] {
     { value: 'TT', ...head, rowSpan: 2 },
     { value: 'Tiêu chí', ...head, rowSpan: 2 },
   ]
-  const second: Row = [
-    { value: '', ...head },
-    { value: '', ...head },
-  ]
+  const second: Row = [null, null]
   columns.forEach((column, i) => {
     if (column.group === undefined) {
       first.push({ value: column.label, ...head, rowSpan: 2 })
-      second.push({ value: '', ...head })
+      second.push(null)
       return
     }
     const begins = columns[i - 1]?.group !== column.group
