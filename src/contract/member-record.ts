@@ -130,7 +130,7 @@ export const memberRecord = z.object({
   status: memberStatus,
   departure: z.object({ kind: departureKind, on: date.nullable() }).nullable(),
   branch: organisationLink,
-  /** From the top of the reach down to the branch. */
+  /** From the top down to the branch. */
   chain: z.array(organisationLink),
   identity: z.object({
     fullName: z.string(),

@@ -77,6 +77,14 @@ export const memberRefusals: Record<string, RefusalText> = {
     message: (f) => `Chức vụ đang dùng của bạn không được ghi «${f.post}» ở ${f.organisation}.`,
     next: () => 'Đề nghị bí thư hoặc ban tổ chức ghi; quyền quản trị hệ thống được cấp cùng tài khoản.',
   },
+  'members.organisation-has-members': {
+    message: (f) => `Chưa thể ghi ${f.organisation} kết thúc: còn ${f.members} đảng viên đang sinh hoạt.`,
+    next: () => 'Chuyển các đảng viên sang chi bộ khác trước.',
+  },
+  'members.organisation-has-posts': {
+    message: (f) => `Chưa thể ghi ${f.organisation} kết thúc: còn ${f.posts} chức vụ chưa ghi thôi giữ.`,
+    next: () => 'Mở danh sách chức vụ của tổ chức và ghi thôi giữ từng chức vụ trước.',
+  },
   'members.post-ended': {
     message: (f) => `Chức vụ này đã được ghi thôi giữ từ ngày ${day(f.on)}.`,
     next: () => 'Mở lại trang để xem bản mới nhất.',

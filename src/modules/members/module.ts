@@ -8,11 +8,14 @@ import { serveAppoint, serveEndPost } from '#modules/members/commands/posts.ts'
 import { serveRecordDeparture } from '#modules/members/commands/record-departure.ts'
 import { serveRegister } from '#modules/members/commands/register-member.ts'
 import { serveShowNumber } from '#modules/members/commands/show-number.ts'
+import { guardEndings } from '#modules/members/end-guard.ts'
 import { importOperations } from '#modules/members/imports/operations.ts'
 import { serveCheckFigures, serveFigures } from '#modules/members/queries/figures.ts'
 import { serveGet, serveListChanges } from '#modules/members/queries/get-member.ts'
 import { serveCount, serveList } from '#modules/members/queries/list-members.ts'
 import { serveListPosts } from '#modules/members/queries/list-posts.ts'
+
+guardEndings()
 
 export const membersModule: readonly Served[] = [
   serveList,

@@ -97,6 +97,7 @@ describe('members.register', () => {
       ],
       movements: [{ kind: 'transferred-in', counterpartName: 'Chi bộ nơi khác' }],
       branch: { name: 'Chi bộ thôn 1' },
+      chain: [{ name: 'Đảng bộ tỉnh Minh Họa' }, { name: 'Đảng bộ xã An Bình' }, { name: 'Chi bộ thôn 1' }],
     })
     expect(await differences(world, board)).toEqual([])
     const history = await world.ask(secretary, 'members.list-changes', { id })

@@ -12,7 +12,7 @@ export const serveGet = serveQuery(getMember, {
   scope: viewMembers,
   run: async (context, input) => {
     const row = await findMember(context, viewMembers, input.id, 'read')
-    return row === undefined ? notFound() : wholeRecord(context, row, input.on ?? context.today)
+    return row === undefined ? notFound() : wholeRecord(context, row, input.on ?? context.today, 'to-the-top')
   },
 })
 

@@ -9,6 +9,7 @@ import type { SealedField } from '#modules/members/store/columns.ts'
 import { chainOf, namesByPath } from '#modules/members/store/organisations.ts'
 import { postsOf } from '#modules/members/store/posts.ts'
 import { fieldValue, type MemberRow } from '#modules/members/store/record.ts'
+import { superiorsOf } from '#modules/organisations/public.ts'
 import { posts } from '#rules/code-lists/posts.ts'
 import { maskNumber } from '#rules/members/mask.ts'
 import { partyAgeOn } from '#rules/members/party-age.ts'
@@ -35,10 +36,26 @@ export function allowedOn(context: QueryContext, member: { status: string }): st
 type Memberships = MemberRecord['memberships']
 type Movement = MemberRecord['movements'][number] & { counterpartPath: string | null }
 
-/** Reads what belongs to the record besides its row. `on`: the day party age is counted to. */
-export async function wholeRecord(context: QueryContext, row: MemberRow, on: string): Promise<MemberRecord> {
+/**
+ * Reads what belongs to the record besides its row. `on`: the day party age is counted to. The names of organisations above the seat
+ * come from the directory function, which a command that has begun to write may not call: it shows those in reach.
+ */
+export async function wholeRecord(
+  context: QueryContext,
+  row: MemberRow,
+  on: string,
+  above: 'to-the-top' | 'in-reach' = 'in-reach',
+): Promise<MemberRecord> {
   const { tx, province, secrets } = context
-  const chain = await chainOf(tx, province, row.path)
+  const reached = await chainOf(tx, province, row.path)
+  const superiors = above === 'to-the-top' ? await superiorsOf(tx, province, row.path, context.today) : []
+  const chain =
+    superiors.length === 0
+      ? reached
+      : [
+          ...superiors.map(({ id, name }) => ({ id, name })),
+          ...reached.filter((link) => link.id === row.organisation_id),
+        ]
   const memberships = await sql<Memberships[number]>`
     select s.id, s.organisation_id as "organisationId", coalesce(o.name, 'Chi bộ ngoài phạm vi') as "organisationName",
            s.valid_from as "validFrom", s.valid_to as "validTo", s.basis, s.document
@@ -70,7 +87,7 @@ export async function wholeRecord(context: QueryContext, row: MemberRow, on: str
   const career = await careerOf(context, row.id)
   const masked = (field: SealedField): string | null => maskNumber(fieldValue(row, field, secrets))
   const partyAge = partyAgeOn(row.decision_on, on)
-  const branch = chain.find((link) => link.id === row.organisation_id)
+  const branch = reached.find((link) => link.id === row.organisation_id)
   return {
     id: row.id,
     provinceCode: province,
