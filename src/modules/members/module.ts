@@ -9,6 +9,7 @@ import { serveRecordDeparture } from '#modules/members/commands/record-departure
 import { serveRegister } from '#modules/members/commands/register-member.ts'
 import { serveShowNumber } from '#modules/members/commands/show-number.ts'
 import { guardEndings } from '#modules/members/end-guard.ts'
+import { exportOperations } from '#modules/members/exports/operations.ts'
 import { importOperations } from '#modules/members/imports/operations.ts'
 import { serveCheckFigures, serveFigures } from '#modules/members/queries/figures.ts'
 import { serveGet, serveListChanges } from '#modules/members/queries/get-member.ts'
@@ -37,4 +38,5 @@ export const membersModule: readonly Served[] = [
   serveFigures,
   serveCheckFigures,
   ...importOperations,
+  ...exportOperations,
 ]
