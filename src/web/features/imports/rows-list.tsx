@@ -1,0 +1,204 @@
+// The people of a list, row by row: filters in the address, each value with what was found about it, and the decision beside.
+import { Link, useSearchParams } from 'react-router'
+import {
+  decideImportRows,
+  type ImportDecision,
+  type ImportRow,
+  importDecision,
+  importRowState,
+  listImportRows,
+} from '#contract/imports.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useCommand, useList } from '../../app/client.ts'
+import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/choice-field.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { showNumber } from '../../ui/format.ts'
+import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import type { ImportProps } from './import-page.tsx'
+import classes from './imports.module.css'
+import { OtherValues, RowActs, RowState, RowValue } from './row-parts.tsx'
+import { RowsTally } from './rows-tally.tsx'
+import { useSettle } from './use-import.ts'
+import { decisionLabels, findingName } from './words.ts'
+
+/** Fields with a column of their own; the others stand together where something was found about them. */
+const SHOWN = ['', 'fullName', 'birthDate', 'branch', 'admittedOn', 'officialOn']
+
+/** The filter of the rows as it stands in the address. */
+function useRowFilter() {
+  const [search, setSearch] = useSearchParams()
+  const change = (values: Readonly<Record<string, string>>) =>
+    setSearch(
+      (old) => {
+        for (const [name, value] of Object.entries(values)) {
+          if (value === '') old.delete(name)
+          else old.set(name, value)
+        }
+        return old
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  return {
+    state: importRowState.safeParse(search.get('state')).data,
+    decision: importDecision.safeParse(search.get('decision')).data,
+    code: search.get('code') ?? undefined,
+    change,
+  }
+}
+
+export function RowsList({ detail, at }: ImportProps) {
+  const { state, code, decision, change } = useRowFilter()
+  const list = useList(listImportRows, { ...at, state, code, decision })
+  const filtered = state !== undefined || code !== undefined || decision !== undefined
+  const columns = columnsFor({ detail, at })
+  const codes = detail.findings.map((found) => ({
+    value: found.code,
+    label: `${found.severity === 'problem' ? 'Vấn đề' : 'Đối chiếu'}: ${findingName(found.code, found.example)} (${showNumber(found.count)})`,
+  }))
+  return (
+    <Panel title="Từng dòng của danh sách">
+      <div className="stack">
+        <RowsTally detail={detail} at={at} state={state} />
+        <div className={classes.two}>
+          {codes.length > 0 && (
+            <SelectField
+              name="code"
+              label="Chỉ xem dòng có"
+              empty="Mọi dòng"
+              value={code ?? ''}
+              options={codes}
+              onChange={(value) => change({ code: value })}
+            />
+          )}
+          {detail.state === 'ready' && (
+            <SelectField
+              name="decision"
+              label="Chỉ xem dòng"
+              empty="Mọi quyết định"
+              value={decision ?? ''}
+              options={importDecision.options.map((value) => ({ value, label: decisionLabels[value] }))}
+              onChange={(value) => change({ decision: value })}
+            />
+          )}
+        </div>
+        {(state === 'new' || state === 'match') && <AllOfThem detail={detail} at={at} state={state} />}
+        {list.isPending && <Skeleton lines={8} />}
+        {list.error && <ErrorState error={list.error} onRetry={list.again} />}
+        {!list.isPending && !list.error && list.rows.length === 0 && (
+          <EmptyState
+            title={filtered ? 'Không có dòng nào như vậy.' : 'Danh sách không có dòng nào.'}
+            action={
+              filtered && <Button label="Xem mọi dòng" onPress={() => change({ state: '', code: '', decision: '' })} />
+            }
+          />
+        )}
+        {list.rows.length > 0 && (
+          <div className="stack-tight">
+            <DataTable<ImportRow>
+              caption={`Các dòng của tệp ${detail.fileName}`}
+              rows={list.rows}
+              rowKey={(row) => String(row.seq)}
+              columns={columns}
+              stale={list.isStale}
+            />
+            <Pager
+              shown={list.rows.length}
+              total={list.total ?? (filtered ? null : detail.counts.total)}
+              unit="dòng"
+              more={list.more}
+              busy={list.isGrowing}
+            />
+          </div>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function columnsFor({ detail, at }: ImportProps): readonly Column<ImportRow>[] {
+  const several = (detail.layout?.otherSheets.length ?? 0) > 0
+  const part = { detail, at }
+  return [
+    {
+      key: 'name',
+      heading: 'Họ và tên',
+      cell: (row) => (
+        <span className={classes.value}>
+          {row.memberId === null ? (
+            <RowValue {...part} row={row} field="fullName" empty="Chưa có họ tên" />
+          ) : (
+            <Link to={addresses.member(row.memberId)}>{row.values.fullName}</Link>
+          )}
+          <span className="soft">
+            Dòng {row.row}
+            {several && `, trang «${row.sheet}»`}
+          </span>
+        </span>
+      ),
+    },
+    { key: 'birth', heading: 'Ngày sinh', cell: (row) => <RowValue {...part} row={row} field="birthDate" /> },
+    {
+      key: 'branch',
+      heading: 'Chi bộ',
+      cell: (row) => <RowValue {...part} row={row} field="branch" shown={branchOf(row)} />,
+    },
+    { key: 'admitted', heading: 'Vào Đảng', cell: (row) => <RowValue {...part} row={row} field="admittedOn" /> },
+    { key: 'official', heading: 'Chính thức', cell: (row) => <RowValue {...part} row={row} field="officialOn" /> },
+    {
+      key: 'others',
+      heading: 'Mục khác cần xem',
+      card: 'plain',
+      cell: (row) => <OtherValues {...part} row={row} except={SHOWN} />,
+    },
+    { key: 'state', heading: 'Tình trạng', card: 'plain', cell: (row) => <RowState row={row} at={at} /> },
+    ...(detail.state === 'ready'
+      ? [
+          {
+            key: 'acts',
+            heading: 'Việc làm',
+            card: 'plain' as const,
+            cell: (row: ImportRow) => <RowActs {...part} row={row} />,
+          },
+        ]
+      : []),
+  ]
+}
+
+const branchOf = ({ branch }: ImportRow): string => branch.organisationName ?? branch.name
+
+/** One decision for all rows of a kind. */
+function AllOfThem({ detail, at, state }: ImportProps & { state: 'new' | 'match' }) {
+  const settle = useSettle(at)
+  const decide = useCommand(decideImportRows, { renews: 'nothing' })
+  if (!detail.allowed.includes(decideImportRows.name)) return null
+  const put = (decision: ImportDecision) =>
+    decide.mutate(
+      { ...at, version: detail.version, state, decision },
+      { onSuccess: ({ version, plan }) => settle({ version, plan }) },
+    )
+  const all = showNumber(detail.counts[state])
+  return (
+    <div className="stack-tight screen-only">
+      <div className="row">
+        {state === 'new' ? (
+          <Button label={`Ghi hồ sơ mới cho cả ${all} người`} busy={decide.isPending} onPress={() => put('import')} />
+        ) : (
+          <Button
+            label={`Bổ sung mục còn thiếu cho cả ${all} người`}
+            busy={decide.isPending}
+            onPress={() => put('update')}
+          />
+        )}
+        <Button label={`Bỏ qua cả ${all} người`} busy={decide.isPending} onPress={() => put('skip')} />
+      </div>
+      {state === 'match' && (
+        <p className="soft">Bổ sung chỉ điền những mục hồ sơ đang để trống; những gì đã có trong hồ sơ không đổi.</p>
+      )}
+      {decide.error && <ErrorState error={decide.error} />}
+    </div>
+  )
+}

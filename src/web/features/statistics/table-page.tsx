@@ -1,0 +1,126 @@
+// One official table of one organisation as of one day: chosen in the address, every figure opening its list, with its picture.
+import { IconPrinter } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
+import { useSearchParams } from 'react-router'
+import { startImport } from '#contract/imports.ts'
+import { getTable, type ReportTable as Table } from '#contract/reports.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { useCan } from '../../app/session.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { CheckField } from '../../ui/choice-field.tsx'
+import { showDate } from '../../ui/format.ts'
+import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { Chooser } from './chooser.tsx'
+import { ExportTable } from './export-table.tsx'
+import { ReportTable } from './report-table.tsx'
+import classes from './statistics.module.css'
+import { type Asked, useAsked } from './table-address.ts'
+import { Checks, Reliability } from './table-notes.tsx'
+
+const BarChart = lazy(async () => ({ default: (await import('./bar-chart.tsx')).BarChart }))
+
+export function StatisticsPage() {
+  const asked = useAsked()
+  const answer = useOperation(getTable, asked)
+  const { data: table, error } = answer
+  return (
+    <Page
+      title="Thống kê"
+      lead={
+        <p className="screen-only">Các biểu thống kê chính thức. Bấm vào một con số để xem danh sách đứng sau nó.</p>
+      }
+      actions={
+        table && (
+          <>
+            <ExportTable asked={asked} />
+            <Button icon={IconPrinter} label="In biểu" onPress={() => window.print()} />
+          </>
+        )
+      }
+    >
+      <Chooser key={JSON.stringify(asked)} asked={asked} />
+      {answer.isPending && <Skeleton lines={14} label="Đang tính biểu…" />}
+      {error && <ErrorState error={error} onRetry={() => void answer.refetch()} />}
+      {table && <Shown table={table} asked={asked} />}
+    </Page>
+  )
+}
+
+const isEmpty = (table: Table): boolean =>
+  table.rows.every((row) => row.cells.every((cell) => cell.value === null || cell.value === 0))
+
+function Shown({ table, asked }: { table: Table; asked: Asked }) {
+  const [search, setSearch] = useSearchParams()
+  const filledOnly = search.get('filled') === 'true'
+  const { chart } = table
+  return (
+    <article className={`stack ${classes.sheet}`}>
+      <Head table={table} />
+      {isEmpty(table) && <Nothing asked={asked} />}
+      <div className="screen-only">
+        <CheckField
+          name="filled"
+          label="Ẩn các dòng không có số"
+          checked={filledOnly}
+          onChange={(on) =>
+            setSearch(
+              (old) => {
+                if (on) old.set('filled', 'true')
+                else old.delete('filled')
+                return old
+              },
+              { replace: true, preventScrollReset: true },
+            )
+          }
+        />
+      </div>
+      <ReportTable table={table} asked={asked} filledOnly={filledOnly} />
+      <Checks checks={table.checks} />
+      {chart !== null && (
+        <figure className={`${classes.figure} screen-only`}>
+          <h3>{chart.title}</h3>
+          <Suspense fallback={<Skeleton lines={Math.min(12, chart.categories.length)} label="Đang vẽ biểu đồ…" />}>
+            <BarChart chart={chart} />
+          </Suspense>
+          <figcaption>{chart.sentence}</figcaption>
+        </figure>
+      )}
+      <Reliability table={table} />
+    </article>
+  )
+}
+
+function Head({ table }: { table: Table }) {
+  return (
+    <header className={classes.head}>
+      <p>{table.organisation.name}</p>
+      <p className={classes.form}>{table.name}</p>
+      <h2>{table.title}</h2>
+      <p>
+        {table.from === null
+          ? `Có đến ngày ${showDate(table.on)}`
+          : `Từ ngày ${showDate(table.from)} đến ngày ${showDate(table.on)}`}
+      </p>
+    </header>
+  )
+}
+
+function Nothing({ asked }: { asked: Asked }) {
+  const mayImport = useCan(startImport)
+  const { organisationId, provinceCode } = asked
+  return (
+    <EmptyState
+      title="Ngày này tổ chức chưa có số liệu nào."
+      action={
+        mayImport && (
+          <LinkButton to={addresses.startImport({ organisationId, provinceCode })} label="Nhập danh sách đảng viên" />
+        )
+      }
+    >
+      <p>Số liệu được đếm thẳng từ hồ sơ đảng viên: có hồ sơ thì biểu có số. Cũng có thể chọn một ngày khác.</p>
+    </EmptyState>
+  )
+}
