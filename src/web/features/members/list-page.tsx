@@ -1,6 +1,7 @@
 // The list of members: filters in the address, a count, sorted by given name, chosen columns, cards on a phone, print.
-import { IconPrinter, IconUserPlus } from '@tabler/icons-react'
+import { IconFileImport, IconPrinter, IconUserPlus } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { startImport } from '#contract/imports.ts'
 import type { MemberRow } from '#contract/member-record.ts'
 import { countMembers, listMembers, registerMember } from '#contract/members.ts'
 import { getOrganisation } from '#contract/organisations.ts'
@@ -16,6 +17,7 @@ import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { ExportButton } from '../imports/export-button.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { genderLabels, statusLabels, statusStates } from './labels.ts'
 import { toListInput, useListAddress } from './list-address.ts'
@@ -59,6 +61,7 @@ export function MemberListPage() {
   const { seat } = useMe()
   const { filter, sort, direction, change, clear } = useListAddress()
   const mayRegister = useCan(registerMember)
+  const mayImport = useCan(startImport)
   const seesOrganisations = useCan(getOrganisation)
   const input = toListInput(filter)
   const list = useList(listMembers, { ...input, sort: sort as 'name', direction })
@@ -107,6 +110,14 @@ export function MemberListPage() {
                 label="Nhập hồ sơ đảng viên"
               />
             )}
+            {mayImport && (
+              <LinkButton
+                icon={IconFileImport}
+                to={addresses.startImport({ organisationId, provinceCode })}
+                label="Nhập danh sách từ Excel"
+              />
+            )}
+            {list.rows.length > 0 && <ExportButton filter={input} />}
             {list.rows.length > 0 && <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />}
           </>
         }
@@ -171,7 +182,7 @@ function Nothing({ filtered, mayRegister, branchId, onClear }: NothingProps) {
         mayRegister && <LinkButton kind="main" to={addresses.registerMember(branchId)} label="Nhập hồ sơ đảng viên" />
       }
     >
-      <p>Bắt đầu bằng việc nhập hồ sơ của từng đảng viên trong chi bộ.</p>
+      <p>Nhập hồ sơ của từng đảng viên; đã có danh sách bằng Excel thì nhập cả danh sách, không phải gõ lại.</p>
     </EmptyState>
   )
 }
