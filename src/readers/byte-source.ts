@@ -8,12 +8,15 @@ export type ByteSource = {
   close: () => void
 }
 
-export function openBytes(file: string | Uint8Array): ByteSource {
-  if (typeof file !== 'string') {
+/** A path, the bytes themselves, or an open descriptor (which stays its owner's to close). */
+export type FileGiven = string | number | Uint8Array
+
+export function openBytes(file: FileGiven): ByteSource {
+  if (typeof file === 'object') {
     const buffer = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
     return { size: buffer.length, read: (offset, length) => buffer.subarray(offset, offset + length), close: () => {} }
   }
-  const handle = openSync(file, 'r')
+  const handle = typeof file === 'number' ? file : openSync(file, 'r')
   const size = fstatSync(handle).size
   return {
     size,
@@ -23,6 +26,8 @@ export function openBytes(file: string | Uint8Array): ByteSource {
       const got = wanted === 0 ? 0 : readSync(handle, buffer, 0, wanted, offset)
       return buffer.subarray(0, got)
     },
-    close: () => closeSync(handle),
+    close: () => {
+      if (typeof file === 'string') closeSync(handle)
+    },
   }
 }

@@ -1,6 +1,7 @@
 // Owns the process that reads one untrusted file: rows out in batches, each waiting for the last to be taken, then the end.
 import { createMemberListReader } from '#rules/member-list/read-member-list.ts'
 import type { MemberListOptions, MemberRow } from '#rules/member-list/types.ts'
+import type { FileGiven } from './byte-source.ts'
 import type { ReadLimits } from './limits.ts'
 import type { ChildMessage, ParentMessage } from './preview-messages.ts'
 import { readSheets } from './read-sheet.ts'
@@ -17,7 +18,7 @@ function send(message: ChildMessage): Promise<void> {
 let taken: (() => void) | null = null
 
 async function preview(
-  file: string | Uint8Array,
+  file: FileGiven,
   options: MemberListOptions,
   limits: ReadLimits,
   rssLimit: number,

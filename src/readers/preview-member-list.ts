@@ -1,8 +1,9 @@
 // Owns the preview of an untrusted member list: gate first, then a process of its own with hard limits of memory and time.
 import { type ChildProcess, fork } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ColumnMapping, MemberListOptions, MemberRow, MemberValues } from '#rules/member-list/types.ts'
+import type { MemberListOptions, MemberRow, MemberValues } from '#rules/member-list/types.ts'
 import { READ_LIMITS, type ReadLimits } from './limits.ts'
 import type { ChildMessage, ParentMessage, PreviewSummary } from './preview-messages.ts'
 import { refusalAtGate } from './read-sheet.ts'
@@ -37,23 +38,40 @@ const MB = 1024 * 1024
 export async function previewMemberList(file: string | Uint8Array, options: PreviewOptions): Promise<PreviewResult> {
   const limits = { ...READ_LIMITS, ...options.limits }
   if (options.signal?.aborted === true) return refused('import.cancelled')
+  if (typeof file !== 'string') return gateAndRead(file, options, limits)
+  // One descriptor for gate and child: what was judged is what is read.
+  const descriptor = openSync(file, 'r')
+  try {
+    return await gateAndRead(descriptor, options, limits)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+async function gateAndRead(
+  file: number | Uint8Array,
+  options: PreviewOptions,
+  limits: ReadLimits,
+): Promise<PreviewResult> {
   const atGate = refusalAtGate(file, limits)
-  if (atGate !== null) return { ok: false, refusal: atGate }
-  return readInChild(typeof file === 'string' ? resolve(file) : file, options, limits)
+  return atGate === null ? readInChild(file, options, limits) : { ok: false, refusal: atGate }
 }
 
 function refused(code: RefusalCode, facts: Refusal['facts'] = {}): PreviewResult {
   return { ok: false, refusal: { code, facts } }
 }
 
-// The child may read the program and the one file, write nothing, start nothing; it sees no environment.
-function startChild(file: string | Uint8Array, heapMegabytes: number): ChildProcess {
-  const readable =
-    typeof file === 'string' ? [`--allow-fs-read=${ROOT}/*`, `--allow-fs-read=${file}`] : [`--allow-fs-read=${ROOT}/*`]
+// What the child may read: the program, its code lists and the one package it needs.
+const READABLE = ['src/*', 'data/*', 'package.json', 'node_modules/csv-parse/*'].map(
+  (path) => `--allow-fs-read=${ROOT}/${path}`,
+)
+
+// It writes nothing, starts nothing and sees no environment; the file comes to it as an open descriptor, without a name.
+function startChild(descriptor: number | null, heapMegabytes: number): ChildProcess {
   return fork(CHILD, [], {
     execArgv: [
       '--permission',
-      ...readable,
+      ...READABLE,
       `--max-old-space-size=${heapMegabytes}`,
       '--max-semi-space-size=4',
       '--disable-warning=ExperimentalWarning',
@@ -61,15 +79,15 @@ function startChild(file: string | Uint8Array, heapMegabytes: number): ChildProc
     ],
     env: {},
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: [descriptor ?? 'ignore', 'ignore', 'ignore', 'ipc'],
   })
 }
 
-function readInChild(file: string | Uint8Array, options: PreviewOptions, limits: ReadLimits): Promise<PreviewResult> {
+function readInChild(file: number | Uint8Array, options: PreviewOptions, limits: ReadLimits): Promise<PreviewResult> {
   const memoryLimit = options.memoryLimit ?? 400 * MB
   const timeLimit = options.timeLimit ?? 120_000
   // The heap gets what the process's own code and the text outside the heap leave over.
-  const child = startChild(file, Math.max(48, Math.floor(memoryLimit / MB / 2)))
+  const child = startChild(typeof file === 'number' ? file : null, Math.max(48, Math.floor(memoryLimit / MB / 2)))
   const totals = { rows: 0, new: 0, match: 0, problem: 0 }
   return new Promise<PreviewResult>((settle, fail) => {
     let over = false
@@ -128,7 +146,8 @@ function readInChild(file: string | Uint8Array, options: PreviewOptions, limits:
     child.on('disconnect', gone)
     post({
       kind: 'read',
-      file,
+      // Its own standard input is the descriptor given.
+      file: typeof file === 'number' ? 0 : file,
       options: {
         today: options.today,
         mapping: options.mapping,
@@ -145,5 +164,3 @@ async function withMatches(rows: readonly MemberRow[], options: PreviewOptions):
   const known = await options.findExisting(rows.map((row) => row.values))
   return rows.map((row, i) => (known[i] === true && row.state === 'new' ? { ...row, state: 'match' as const } : row))
 }
-
-export type { ColumnMapping }

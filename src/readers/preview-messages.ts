@@ -1,5 +1,6 @@
 // Owns the messages between the server and the process that reads a file for it.
 import type { ListLayout, MemberListOptions, MemberRow, RowsSkipped } from '#rules/member-list/types.ts'
+import type { FileGiven } from './byte-source.ts'
 import type { ReadLimits } from './limits.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -13,7 +14,7 @@ export type PreviewSummary = {
 }
 
 export type ParentMessage =
-  | { kind: 'read'; file: string | Uint8Array; options: MemberListOptions; limits: ReadLimits; rssLimit: number }
+  | { kind: 'read'; file: FileGiven; options: MemberListOptions; limits: ReadLimits; rssLimit: number }
   | { kind: 'taken' }
 
 export type ChildMessage =

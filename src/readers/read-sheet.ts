@@ -1,5 +1,5 @@
 // Owns reading any accepted file row by row, inside the process that may die for it.
-import { openBytes } from './byte-source.ts'
+import { type FileGiven, openBytes } from './byte-source.ts'
 import { readDelimited } from './delimited-text.ts'
 import { READ_LIMITS, type ReadLimits } from './limits.ts'
 import { readXmlPart } from './read-xml-part.ts'
@@ -10,7 +10,7 @@ import { sheetHandler, sheetMerges } from './xlsx-sheet.ts'
 import { openWorkbook } from './xlsx-workbook.ts'
 
 /** The gate: what can be known from the head, the tail and the zip directory. Null when the file may be read. Inflates nothing. */
-export function refusalAtGate(file: string | Uint8Array, limits: ReadLimits = READ_LIMITS): Refusal | null {
+export function refusalAtGate(file: FileGiven, limits: ReadLimits = READ_LIMITS): Refusal | null {
   const source = openBytes(file)
   try {
     sniff(source, limits)
@@ -25,7 +25,7 @@ export function refusalAtGate(file: string | Uint8Array, limits: ReadLimits = RE
 
 /** Reads every visible sheet. Call it in a process of its own: see preview-member-list. Null when read to the end. */
 export async function readSheets(
-  file: string | Uint8Array,
+  file: FileGiven,
   listener: SheetListener,
   limits: ReadLimits = READ_LIMITS,
 ): Promise<Refusal | null> {

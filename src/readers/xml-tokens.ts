@@ -137,6 +137,7 @@ function tagEnd(text: string, at: number): number {
 }
 
 function localName(text: string, from: number, to: number): string {
+  if (to - from === 1) return text.charAt(from)
   const name = text.slice(from, to).trim()
   const colon = name.indexOf(':')
   return colon < 0 ? name : name.slice(colon + 1)

@@ -54,14 +54,32 @@ export function branchKey(name: string): string {
     .replace(/\b0+(?=\d)/g, '')
 }
 
-export type BranchNames = { known: ReadonlyMap<string, string>; given: boolean }
+export type BranchNames = {
+  readonly known: ReadonlyMap<string, string>
+  readonly given: boolean
+  /** Answers already found, by the words printed. */
+  readonly answers: Map<string, { value: string; known: boolean }>
+}
 
 export function branchNamesOf(names: readonly string[] | undefined): BranchNames {
-  return { known: new Map((names ?? []).map((name) => [branchKey(name), name])), given: names !== undefined }
+  return {
+    known: new Map((names ?? []).map((name) => [branchKey(name), name])),
+    given: names !== undefined,
+    answers: new Map(),
+  }
 }
 
 /** The branch in one spelling. `isBranch` says that the place itself (heading or title) means a chi bộ. */
 export function branchName(text: string, names: BranchNames, isBranch: boolean): { value: string; known: boolean } {
+  const key = `${isBranch}${text}`
+  const before = names.answers.get(key)
+  if (before !== undefined) return before
+  const answer = findBranch(text, names, isBranch)
+  if (names.answers.size < 5000) names.answers.set(key, answer)
+  return answer
+}
+
+function findBranch(text: string, names: BranchNames, isBranch: boolean): { value: string; known: boolean } {
   const printed = bareGroupName(text)
   if (printed === '') return { value: '', known: true }
   const official = names.known.get(branchKey(printed))

@@ -19,36 +19,36 @@ export function checkPerson(values: MemberValues, today: string, trustIds: boole
       findings.push(finding('future-date', field, { date: formatPartialDate(date), today: formatPartialDate(today) }))
     }
   }
-  const facts = {
+  const facts = () => ({
     birth: formatPartialDate(birthDate),
     admitted: formatPartialDate(admittedOn),
     official: formatPartialDate(officialOn),
-  }
+  })
   if (birthDate !== '') {
     const age = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
-    if (age > 110) findings.push(finding('implausible-age', 'birthDate', { date: facts.birth, age: String(age) }))
+    if (age > 110) findings.push(finding('implausible-age', 'birthDate', { date: facts().birth, age: String(age) }))
   }
   if (birthDate !== '' && admittedOn !== '') {
     const age = monthsOfAge(birthDate, admittedOn)
-    if (age === null) findings.push(finding('birth-after-admission', 'birthDate', facts))
-    else if (age.atMost < 18 * 12) findings.push(finding('under-18-at-admission', 'admittedOn', facts))
-    else if (age.atLeast > 60 * 12) findings.push(finding('over-60-at-admission', 'admittedOn', facts))
+    if (age === null) findings.push(finding('birth-after-admission', 'birthDate', facts()))
+    else if (age.atMost < 18 * 12) findings.push(finding('under-18-at-admission', 'admittedOn', facts()))
+    else if (age.atLeast > 60 * 12) findings.push(finding('over-60-at-admission', 'admittedOn', facts()))
   }
   if (admittedOn !== '' && officialOn !== '') findings.push(...probation(admittedOn, officialOn, facts))
   if (trustIds) findings.push(...idContradictions(values))
   return findings
 }
 
-function probation(admittedOn: string, officialOn: string, facts: Record<string, string>): Finding[] {
+function probation(admittedOn: string, officialOn: string, facts: () => Record<string, string>): Finding[] {
   if (latest(officialOn) < earliest(admittedOn) || (officialOn === admittedOn && officialOn.length === 10)) {
-    return [finding('official-before-admitted', 'officialOn', facts)]
+    return [finding('official-before-admitted', 'officialOn', facts())]
   }
   // At the coarser precision of the two: 12 months later is the same day, month or year.
   const length = Math.min(admittedOn.length, officialOn.length)
   const expected = addMonths(admittedOn.slice(0, length), 12) ?? ''
   const official = officialOn.slice(0, length)
   if (official === expected) return []
-  const shown = { ...facts, expected: formatPartialDate(expected) }
+  const shown = { ...facts(), expected: formatPartialDate(expected) }
   if (official > expected) return [finding('probation-longer', 'officialOn', shown)]
   if (earliest(admittedOn) < TWELVE_MONTHS_SINCE) return [finding('probation-short-old', 'officialOn', shown)]
   return [finding('probation-too-short', 'officialOn', shown)]

@@ -2,7 +2,7 @@
 import { searchKey, wordKey } from '../text/search-key.ts'
 import { bareGroupName, namesOrganisation } from './branch-names.ts'
 import { isRepeatOf } from './find-header.ts'
-import { fits, looksLikeName } from './fit.ts'
+import { looksLikeName } from './fit.ts'
 import { anyText, isBlank } from './texts.ts'
 import type { Cell, ColumnFact, ListColumn } from './types.ts'
 
@@ -26,6 +26,8 @@ const TOTAL =
   /^(?:tong(?: cong| so| ket)?(?:\s*[:(]|\s+\d|\s*$|\s+(?:so|cong|danh sach|dang vien|toan)\b)|cong(?:\s*[:(]|\s+\d|\s*$|\s+(?:chi bo|toan|danh sach|lai|don|tong|dang vien|trang)\b)|danh sach (?:nay )?(?:co|gom)\b|an dinh|trong do\b)/
 const FOOTER =
   /^(?:t\s*\/?\s*m\b|tm\.|k\s*\/?\s*t\b|nguoi lap|nguoi ke khai|can bo|bi thu|pho bi thu|thu truong|noi nhan|nguoi tong hop|xac nhan|luu\s*:|\(?ky\b|\(?da ky|.{0,30}\bngay\b.{0,12}\bthang\b.{0,8}\bnam\b)|^ghi chu\s*:/
+// A date, a number: told from words by four digits in a row, or by the parts of a short date.
+const DIGITS = /\d{4}|\d[-/.]\d{1,2}[-/.]\d/
 const IDENTIFYING: readonly ColumnFact[] = ['personalId', 'birthDate', 'admittedOn', 'officialOn', 'cardNo', 'fileNo']
 
 export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, context: RowContext): RowKind {
@@ -43,11 +45,7 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
 
   const has = (fact: ColumnFact) => filled.some((f) => columnOf(context, f.index)?.facts.includes(fact))
   const evidence = filled.filter((f) => {
-    const facts = columnOf(context, f.index)?.facts ?? []
-    return (
-      facts.some((fact) => isIdentifying(fact) && fits(cells[f.index], stem(fact)) >= 1.5) ||
-      (facts.length > 1 && facts.some(isIdentifying) && /\d{4}/.test(f.text))
-    )
+    return DIGITS.test(f.text) && (columnOf(context, f.index)?.facts ?? []).some(isIdentifying)
   }).length
   const words = filled.filter((f) => !/^[\d.,()\s]*$/.test(f.text))
   const leading = words[0]?.text ?? first.text
