@@ -1,4 +1,6 @@
 // Plants values that must never leave branch A1: in its name, its people, its accounts, its imports, its history.
+import type { Actor } from '#kernel/actor.ts'
+import { backgroundDone } from '#kernel/background.ts'
 import { newId } from '#kernel/identifier.ts'
 import type { World } from '../harness/world.ts'
 import type { Canaries } from './sweep-inputs.ts'
@@ -82,7 +84,33 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     accountId: target.accountId,
     seatId: target.seat?.id ?? '',
     sessionId,
-    importId: newId(),
-    uploadId: '0'.repeat(32),
+    ...(await plantImport(world, office)),
   }
+}
+
+/** A list on its way in: read, not yet written. */
+async function plantImport(
+  world: World,
+  office: Actor,
+): Promise<{ importId: string; importVersion: number; uploadId: string }> {
+  const lines = [
+    'STT,Họ và tên,Giới tính,Ngày sinh,Ngày vào Đảng,Ngày chính thức,Chi bộ',
+    '1,Lê CANARY-IMPORT Một,Nam,01/02/1980,03/04/2010,03/04/2011,Chi bộ thôn 2',
+    '2,Lê CANARY-IMPORT Hai,Nữ,01/02/1981,03/04/2011,03/04/2012,Chi bộ thôn 2',
+  ]
+  const kept = await world.application.files.keep(office.accountId, {
+    name: 'CANARY-IMPORT.csv',
+    mediaType: 'text/csv',
+    body: Buffer.from(lines.join('\n')),
+    limit: 100_000,
+  })
+  if (kept === null) throw new Error('the canary list is too large')
+  const { importId } = await world.ask<{ importId: string }>(office, 'members.start-import', {
+    uploadId: kept.id,
+    organisationId: world.places.communeA.id,
+  })
+  await backgroundDone(world.application)
+  const read = await world.ask<{ state: string; version: number }>(office, 'members.get-import', { importId })
+  if (read.state !== 'ready') throw new Error(`the canary list was not read: ${JSON.stringify(read)}`)
+  return { importId, importVersion: read.version, uploadId: kept.id }
 }

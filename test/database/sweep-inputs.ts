@@ -12,6 +12,7 @@ export interface Canaries {
   seatId: string
   sessionId: string
   importId: string
+  importVersion: number
   uploadId: string
 }
 
@@ -158,10 +159,48 @@ export const aims: Readonly<Record<string, Aim>> = {
   },
   'members.start-import': {
     by: 'office',
+    // The file belongs to the account that sent it: for everybody else it is not there.
     input: (c) => ({ uploadId: c.uploadId, organisationId: c.communeId }),
-    refusedFor: ['import.upload-not-found', 'import.upload-missing', 'members.upload-not-found'],
+    refusedFor: ['imports.upload-gone'],
   },
   'members.get-import': { by: 'office', input: (c) => ({ importId: c.importId }) },
   'members.list-imports': { by: 'office', input: () => ({}) },
   'members.list-import-rows': { by: 'office', input: (c) => ({ importId: c.importId }) },
+  'members.choose-import-branch': {
+    by: 'office',
+    input: (c) => ({
+      importId: c.importId,
+      version: c.importVersion,
+      name: 'không có',
+      organisationId: c.otherBranchId,
+    }),
+    refusedFor: ['imports.no-such-branch-name'],
+  },
+  'members.decide-import-row': { by: 'office', input: (c) => ({ importId: c.importId, seq: 1, decision: 'skip' }) },
+  'members.decide-import-rows': {
+    by: 'office',
+    input: (c) => ({ importId: c.importId, version: c.importVersion + 1, state: 'new', decision: 'import' }),
+  },
+  'members.commit-import': { by: 'office', input: (c) => ({ importId: c.importId, version: c.importVersion + 2 }) },
+  'members.undo-import': {
+    by: 'office',
+    input: (c) => ({ importId: c.importId, version: c.importVersion + 3, reason: 'Nhập nhầm' }),
+  },
+  'members.map-import-columns': {
+    by: 'office',
+    input: (c) => ({ importId: c.importId, version: 1, columns: [{ index: 0, field: null }] }),
+    refusedFor: ['imports.not-ready', 'imports.already-committed'],
+  },
+  'members.cancel-import': {
+    by: 'office',
+    input: (c) => ({ importId: c.importId }),
+    refusedFor: ['imports.not-ready', 'imports.already-committed'],
+  },
+  'members.export-list': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
+  'reports.get-table': { by: 'office', input: (c) => ({ form: '3', organisationId: c.branchId, on: '2026-11-21' }) },
+  'reports.list-cell': {
+    by: 'office',
+    input: (c) => ({ form: '3', organisationId: c.branchId, on: '2026-11-21', row: 'total', column: 'total' }),
+  },
+  'reports.export-table': { by: 'office', input: (c) => ({ form: '3', organisationId: c.branchId, on: '2026-11-21' }) },
 }
