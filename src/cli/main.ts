@@ -6,6 +6,8 @@ const [verb, ...rest] = process.argv.slice(2)
 
 /** Verbs that are more than one operation, loaded only when asked for. */
 const verbs: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
+  import: async () => (await import('#cli/import.ts')).importList,
+  manual: async () => (await import('#cli/manual.ts')).manual,
   serve: async () => (await import('#cli/serve.ts')).serve,
   statistics: async () => (await import('#cli/statistics.ts')).statistics,
 }

@@ -11,6 +11,7 @@ import { CliError } from '#cli/help.ts'
 import { openProgram } from '#cli/session.ts'
 import { createHttp } from '#http/app.ts'
 import { openPages } from '#http/pages.ts'
+import { failInterruptedImports } from '#modules/members/public.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const built = join(root, 'dist', 'web')
@@ -50,6 +51,7 @@ export async function serve(): Promise<number> {
     )
   }
   await application.files.sweep(24, new Date())
+  await failInterruptedImports(database)
   const demonstration = settings.demonstration
     ? await ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`))
     : null

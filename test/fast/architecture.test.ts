@@ -49,7 +49,7 @@ interface Import {
   target: string
 }
 
-const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file) || file.includes('/testing/')
+const isTest = (file: string): boolean => /\.(test|fixture)\.tsx?$/.test(file) || file.includes('/testing/')
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8')
