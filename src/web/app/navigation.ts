@@ -26,6 +26,8 @@ export interface Place {
   icon: Icon
   /** Stands in the bottom bar of a phone; the others are behind "Thêm". */
   first: boolean
+  /** Belongs under the place before it. */
+  inside?: boolean
 }
 
 export const MORE: Place = { label: 'Thêm', to: addresses.more, icon: IconDots, first: true }
@@ -42,7 +44,7 @@ export function placesFor(me: Me): Place[] {
       first: isMember,
     },
     !isMember && can(listMembers.name) && { label: 'Đảng viên', to: addresses.members(), icon: IconUsers, first: true },
-    can(listImports.name) && { label: 'Nhập danh sách', to: addresses.imports, icon: IconFileImport, first: false },
+    can(listImports.name) && { label: 'Nhập danh sách', to: addresses.imports, icon: IconFileImport, first: false, inside: true },
     can(getOrganisation.name) && {
       label: 'Tổ chức',
       to: addresses.organisations,

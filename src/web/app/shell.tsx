@@ -1,7 +1,7 @@
 // The frame around every page: in which post one acts, search, navigation (bar on a phone, rail on a desk), the page itself.
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router'
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
 import { Button } from '../ui/button.tsx'
 import fieldClasses from '../ui/field.module.css'
 import { addresses } from './addresses.ts'
@@ -35,15 +35,20 @@ export function Shell() {
 
 function Rail() {
   const places = placesFor(useMe())
+  const { pathname } = useLocation()
+  // The narrowest part one is in: "Nhập danh sách" and not also "Đảng viên" around it.
+  const current = [...places, MORE]
+    .filter(({ to }) => pathname === to || (to !== addresses.overview && pathname.startsWith(`${to}/`)))
+    .reduce((narrowest, { to }) => (to.length > narrowest.length ? to : narrowest), '')
   return (
     <nav className={`${classes.rail} screen-only`} aria-label="Các phần của chương trình">
       <ul>
-        {[...places, MORE].map(({ label, to, icon: Icon, first }) => (
-          <li key={to} data-first={first} data-more={to === MORE.to}>
-            <NavLink to={to} end={to === addresses.overview}>
+        {[...places, MORE].map(({ label, to, icon: Icon, first, inside }) => (
+          <li key={to} data-first={first} data-more={to === MORE.to} data-inside={inside}>
+            <Link to={to} aria-current={to === current ? 'page' : undefined}>
               <Icon size={22} stroke={1.75} aria-hidden />
               <span>{label}</span>
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>
