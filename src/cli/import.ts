@@ -1,0 +1,234 @@
+// `dangvu import members FILE --organisation CODE [--create-branches] [--commit] [--as USER] --json`: a list looked through, or written.
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { CliError } from '#cli/help.ts'
+import { localActor, placeByCode } from '#cli/local-actor.ts'
+import { readOptions } from '#cli/options.ts'
+import { actorFor, type Opened, withProgram } from '#cli/session.ts'
+import type { ImportDetail } from '#contract/imports.ts'
+import { explainRefusal } from '#contract/refusals.ts'
+import { answerOf } from '#http/answer.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { newId } from '#kernel/identifier.ts'
+import { mayUse } from '#kernel/permission.ts'
+import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
+import { runOperation } from '#kernel/run.ts'
+import { keptRows, type PreviewRow, previewList } from '#modules/members/public.ts'
+import { REFUSAL_MESSAGES } from '#readers/refusal.ts'
+
+/** Where the answer and the progress go: the terminal, or a test. */
+export interface Output {
+  write: (text: string) => void | Promise<void>
+  progress: (text: string) => void
+}
+
+const FILE_LIMIT = 60 * 1024 * 1024
+
+/** Writes the answer as one JSON object piece by piece: 100 000 rows need not stand in memory. */
+class JsonAnswer {
+  readonly #write: Output['write']
+  #first = true
+  constructor(write: Output['write']) {
+    this.#write = write
+  }
+  async rows(rows: readonly PreviewRow[]): Promise<void> {
+    const lines = rows.map(({ sheet, row, state, values, findings }) =>
+      JSON.stringify({
+        row,
+        sheet,
+        state,
+        values,
+        findings: findings.map(({ field, code, message }) => ({ field, code, message })),
+      }),
+    )
+    if (lines.length === 0) return
+    await this.#write(`${this.#first ? '{"rows":[\n' : ',\n'}${lines.join(',\n')}`)
+    this.#first = false
+  }
+  async end(rest: Record<string, unknown>): Promise<void> {
+    const more = JSON.stringify(rest).slice(1)
+    await this.#write(`${this.#first ? '{"rows":[' : ''}],${more}\n`)
+  }
+}
+
+type Counts = { new: number; match: number; problem: number; total: number }
+const countsLine = (c: Counts): string =>
+  `${c.total} người: ${c.new} mới, ${c.match} đã có hồ sơ, ${c.problem} có vấn đề.`
+
+interface Job {
+  opened: Opened
+  actor: Actor
+  path: string
+  place: { id: string; provinceCode: string }
+  createBranches: boolean
+  json: boolean
+  output: Output
+}
+
+async function refusedWith(job: Job, code: string, message: string, next: string | null): Promise<number> {
+  const body = { error: { code, message, next } }
+  await job.output.write(job.json ? `${JSON.stringify(body)}\n` : `${message}${next === null ? '' : ` ${next}`}\n`)
+  return 1
+}
+
+/** Shows what the list holds; nothing is written anywhere. */
+async function look(job: Job): Promise<number> {
+  const { opened, actor, path, place, output } = job
+  const { application } = opened
+  const refused = async (refusal: Refusal): Promise<number> => {
+    const { message, next } = explainRefusal(refusal.code, refusal.facts)
+    return refusedWith(job, refusal.code, message, next)
+  }
+  const start = application.operations.get('members.start-import')
+  if (start === undefined || !mayUse(start.scope, actor)) {
+    return refused(refuse('kernel.not-permitted', { seat: actor.seat?.postName ?? null }))
+  }
+  const answer = new JsonAnswer(output.write)
+  const counts: Counts = { new: 0, match: 0, problem: 0, total: 0 }
+  const result = await previewList(
+    application,
+    actor,
+    { province: place.provinceCode, organisationId: place.id },
+    path,
+    {
+      onProgress: (rows, about) => output.progress(`Đã đọc ${rows} trong khoảng ${about} dòng…`),
+      onRows: async (rows) => {
+        for (const { state } of rows) {
+          counts[state] += 1
+          counts.total += 1
+        }
+        if (job.json) await answer.rows(rows)
+      },
+    },
+  )
+  if (result === null) return refused(notFound())
+  if (!result.ok) {
+    const { code } = result.refusal
+    if (counts.total > 0 && job.json) {
+      await answer.end({ error: { code, message: REFUSAL_MESSAGES[code] } })
+      return 1
+    }
+    return refusedWith(job, code, REFUSAL_MESSAGES[code], null)
+  }
+  const { layouts, skipped } = result
+  if (job.json) await answer.end({ counts, layouts, skipped, committed: null })
+  else await output.write(`${countsLine(counts)} Chưa ghi gì vào hồ sơ; thêm --commit để ghi.\n`)
+  return 0
+}
+
+/** Reads, keeps and writes the list through the same operations as the screen. */
+async function write(job: Job): Promise<number> {
+  const { opened, actor, path, place, output } = job
+  const { application } = opened
+  const abroad = actor.national && place.provinceCode !== actor.provinceCode
+  const province = abroad ? { provinceCode: place.provinceCode } : {}
+  const ask = async <T>(name: string, input: Record<string, unknown>): Promise<{ output: T } | { code: number }> => {
+    const outcome = await runOperation(application, {
+      name,
+      input: { ...province, ...input },
+      credential: { kind: 'actor', actor },
+      idempotencyKey: newId(),
+      request: { requestId: newId(), address: null, userAgent: 'dangvu cli' },
+    })
+    if (outcome.kind === 'done') return { output: outcome.output as T }
+    const { body } = answerOf(outcome)
+    await output.write(`${JSON.stringify(body)}\n`)
+    return { code: 1 }
+  }
+  const kept = await application.files.keep(actor.accountId, {
+    name: basename(path).normalize('NFC').slice(0, 200),
+    mediaType: 'application/octet-stream',
+    body: createReadStream(path),
+    limit: FILE_LIMIT,
+  })
+  if (kept === null) return refusedWith(job, 'import.file-too-large', REFUSAL_MESSAGES['import.file-too-large'], null)
+  const started = await ask<{ importId: string }>('members.start-import', {
+    uploadId: kept.id,
+    organisationId: place.id,
+    createBranches: job.createBranches,
+  })
+  if ('code' in started) return started.code
+  const { importId } = started.output
+  let seen: ImportDetail
+  for (;;) {
+    const looked = await ask<ImportDetail>('members.get-import', { importId })
+    if ('code' in looked) return looked.code
+    seen = looked.output
+    if (seen.state !== 'reading') break
+    output.progress(`Đã đọc ${seen.progress.rowsRead} trong khoảng ${seen.progress.rowsExpected ?? '…'} dòng…`)
+    await new Promise((wake) => setTimeout(wake, 300))
+  }
+  if (seen.state !== 'ready') {
+    const { code, message, next } = seen.failure ?? { code: 'imports.fault', message: 'Chưa đọc được tệp.', next: null }
+    return refusedWith(job, code, message, next)
+  }
+  output.progress('Đang ghi vào hồ sơ…')
+  const committed = await ask<Record<string, number>>('members.commit-import', { importId, version: seen.version })
+  if ('code' in committed) {
+    await ask('members.cancel-import', { importId })
+    return committed.code
+  }
+  const done = committed.output
+  if (job.json) {
+    const answer = new JsonAnswer(output.write)
+    for await (const rows of keptRows(application, actor, place.provinceCode, importId)) await answer.rows(rows)
+    await answer.end({ counts: seen.counts, committed: done })
+  } else {
+    const { created, updated, skipped, branchesFounded } = done
+    await output.write(
+      `${countsLine(seen.counts)} Đã thêm ${created}, bổ sung ${updated}, bỏ qua ${skipped}, lập ${branchesFounded} chi bộ. Lần nhập ${importId}.\n`,
+    )
+  }
+  await application.files.discard(actor.accountId, kept.id)
+  return 0
+}
+
+/** Runs one import in an open program; exported for its test. */
+export async function importIn(opened: Opened, args: string[], output: Output): Promise<number> {
+  const { values, positionals } = readOptions(args, {
+    organisation: { type: 'string' },
+    province: { type: 'string' },
+    'create-branches': { type: 'boolean' },
+    commit: { type: 'boolean' },
+    as: { type: 'string' },
+    json: { type: 'boolean' },
+  })
+  const [what, file, ...more] = positionals
+  if (what !== 'members' || file === undefined || more.length > 0) {
+    throw new CliError('Cần đúng một tệp: dangvu import members TỆP --organisation MÃ [--create-branches] [--commit]')
+  }
+  if (values.organisation === undefined) throw new CliError('Cần --organisation MÃ (mã tổ chức đảng của danh sách).')
+  const path = resolve(file)
+  if ((await stat(path).catch(() => null))?.isFile() !== true) throw new CliError(`Không đọc được tệp ${file}.`)
+  const today = dateInVietNam(opened.application.clock.now())
+  const place = await placeByCode(opened, values.organisation, today, values.province)
+  const actor = values.as === undefined ? localActor(place) : await actorFor(opened, values.as)
+  const job: Job = {
+    opened,
+    actor,
+    path,
+    place,
+    createBranches: values['create-branches'] === true,
+    json: values.json === true,
+    output,
+  }
+  return values.commit === true ? write(job) : look(job)
+}
+
+/** Exit code 0 when it was read (and written), 1 when it was refused. */
+export async function importList(args: string[]): Promise<number> {
+  const toTerminal = process.stderr.isTTY === true
+  const output: Output = {
+    write: (text) =>
+      new Promise((done, fail) => process.stdout.write(text, (error) => (error == null ? done() : fail(error)))),
+    // One line that is written over on a terminal; every line kept in a log.
+    progress: (text) => process.stderr.write(toTerminal ? `\r${text.padEnd(60)}` : `${text}\n`),
+  }
+  return withProgram(async (opened) => {
+    const code = await importIn(opened, args, output)
+    if (toTerminal) process.stderr.write('\n')
+    return code
+  })
+}
