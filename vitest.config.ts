@@ -17,8 +17,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'readers',
+          include: ['src/readers/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'database',
-          include: ['src/{modules,http,cli,jobs,db,readers}/**/*.test.ts', 'test/database/**/*.test.ts'],
+          include: ['src/{modules,http,cli,jobs,db}/**/*.test.ts', 'test/database/**/*.test.ts'],
           globalSetup: ['test/harness/global.ts'],
         },
       },

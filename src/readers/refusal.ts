@@ -4,7 +4,6 @@ export type RefusalCode =
   | 'import.file-too-large'
   | 'import.zip-bomb'
   | 'import.macros'
-  | 'import.external-links'
   | 'import.doctype'
   | 'import.encrypted'
   | 'import.not-a-spreadsheet'
@@ -39,8 +38,6 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, string>> = {
   'import.zip-bomb':
     'Tệp nén bất thường, giải nén ra quá lớn nên không được đọc. Mở bằng Excel và lưu lại thành tệp mới.',
   'import.macros': 'Tệp có macro nên không được đọc. Lưu lại dạng “Excel Workbook (.xlsx)” không có macro.',
-  'import.external-links':
-    'Tệp có công thức lấy số liệu từ tệp khác. Sao chép, dán giá trị (Paste Values) vào tệp mới rồi nhập lại.',
   'import.doctype': 'Tệp chứa khai báo XML không an toàn nên không được đọc. Mở bằng Excel và lưu lại thành tệp mới.',
   'import.encrypted': 'Tệp đặt mật khẩu. Bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi nhập lại.',
   'import.not-a-spreadsheet': 'Đây không phải bảng tính. Chọn tệp .xlsx hoặc .csv.',

@@ -87,7 +87,6 @@ function judgeParts(parts: Map<string, ZipPart>): Map<string, ZipPart> {
   if (has(/(?:^|\/)vbaproject\.bin$|(?:^|\/)macrosheets\/|\.vba$/)) throw new RefusedFile('import.macros')
   if (has(/^xl\/workbook\.bin$/)) throw new RefusedFile('import.binary-workbook')
   if (parts.has('mimetype') && has(/^content\.xml$/)) throw new RefusedFile('import.open-document')
-  if (has(/^xl\/externallinks\//)) throw new RefusedFile('import.external-links')
   if (has(/^word\/|^ppt\//) && !has(/^xl\//))
     throw new RefusedFile('import.not-a-spreadsheet', { kind: has(/^word\//) ? 'docx' : 'pptx' })
   if (!has(/\.rels$/) || !has(/workbook|^xl\//)) throw new RefusedFile('import.not-a-spreadsheet', { kind: 'zip' })
