@@ -45,7 +45,7 @@ export function ColumnsPanel({ detail, at, startsOpen = false }: ImportProps & {
   )
   const nameOf = (field: string) => layout.fields.find((one) => one.field === field)?.name ?? field
   const options = (column: Column) => [
-    ...(column.fields.length > 1 ? [{ value: KEEP, label: column.fields.map(nameOf).join(' và ') }] : []),
+    ...(column.fields.length > 1 ? [{ value: KEEP, label: column.fields.map(nameOf).join(', ') }] : []),
     { value: NOTHING, label: 'Không dùng cột này' },
     ...layout.fields.filter(({ field }) => field !== NOTHING).map(({ field, name }) => ({ value: field, label: name })),
   ]
@@ -88,19 +88,21 @@ export function ColumnsPanel({ detail, at, startsOpen = false }: ImportProps & {
               <p className="soft">
                 Đổi ý nghĩa của cột thì tệp được đọc lại từ đầu; các chỗ bạn đã sửa ở từng dòng không còn.
               </p>
-              <div className="row">
-                <Button
-                  label={
-                    changes.length === 0 ? 'Chưa đổi cột nào' : `Đọc lại với ${counted(changes.length, 'cột đã đổi')}`
-                  }
-                  kind={changes.length === 0 ? 'quiet' : 'plain'}
-                  busy={map.isPending}
-                  onPress={() => {
-                    if (changes.length === 0) return
-                    map.mutate({ ...at, version: detail.version, columns: changes }, { onSuccess: () => setChosen({}) })
-                  }}
-                />
-              </div>
+              {changes.length > 0 && (
+                <div className="row">
+                  <Button
+                    kind="main"
+                    label={`Đọc lại với ${counted(changes.length, 'cột đã đổi')}`}
+                    busy={map.isPending}
+                    onPress={() =>
+                      map.mutate(
+                        { ...at, version: detail.version, columns: changes },
+                        { onSuccess: () => setChosen({}) },
+                      )
+                    }
+                  />
+                </div>
+              )}
             </div>
           )}
         </div>

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { BranchesPanel, unknownBranches } from './branches-panel.tsx'
 import { ColumnsPanel } from './columns-panel.tsx'
 import type { ImportProps } from './import-page.tsx'
-import { RowsList } from './rows-list.tsx'
+import { ROWS, RowsList } from './rows-list.tsx'
 import type { ImportAddress } from './use-import.ts'
 
 export function Review({ detail, at }: ImportProps) {
@@ -20,7 +20,7 @@ export function Review({ detail, at }: ImportProps) {
       <ReadNotice detail={detail} at={at} />
       {detail.counts.total > 0 && (
         <>
-          <BranchesPanel detail={detail} at={at} startsOpen={unknown.length > 0} />
+          <BranchesPanel detail={detail} at={at} startsOpen={unknown.length > 0 && !detail.createBranches} />
           <ColumnsPanel detail={detail} at={at} />
           <RowsList detail={detail} at={at} />
           <div className="row screen-only">
@@ -35,6 +35,9 @@ export function Review({ detail, at }: ImportProps) {
 
 function ReadNotice({ detail, at }: ImportProps) {
   const { counts } = detail
+  const notices = detail.findings.some(
+    ({ code, severity }) => severity === 'notice' && !(code === 'unknown-branch' && detail.createBranches),
+  )
   const parts = [
     counts.new > 0 && `${showNumber(counts.new)} người mới`,
     counts.match > 0 && `${showNumber(counts.match)} người đã có hồ sơ`,
@@ -54,7 +57,7 @@ function ReadNotice({ detail, at }: ImportProps) {
           {counts.problem > 0
             ? 'Xem các dòng có vấn đề rồi sửa hoặc để bỏ qua. Chưa ghi gì vào hồ sơ.'
             : 'Xem lại các dòng dưới đây, rồi xem tóm tắt và ghi. Chưa ghi gì vào hồ sơ.'}
-          {counts.notice > 0 && ` Có ${showNumber(counts.notice)} dòng nên đối chiếu lại nhưng vẫn ghi được.`}
+          {notices && ' Một số dòng nên đối chiếu lại nhưng vẫn ghi được.'}
         </p>
       )}
       {counts.total === 0 && <p>Chỉ rõ cột nào là «Họ và tên» dưới đây rồi đọc lại, hoặc chọn tệp khác.</p>}
@@ -64,6 +67,12 @@ function ReadNotice({ detail, at }: ImportProps) {
         </p>
       )}
       <div className="row screen-only">
+        {counts.problem > 0 && (
+          <LinkButton
+            to={`${addresses.import(at.importId, { provinceCode: at.provinceCode, state: 'problem' })}#${ROWS}`}
+            label={`Xem ${showNumber(counts.problem)} dòng có vấn đề`}
+          />
+        )}
         {counts.total > 0 && <ToSummary detail={detail} at={at} />}
         <Discard detail={detail} at={at} />
       </div>

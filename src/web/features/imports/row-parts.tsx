@@ -1,7 +1,7 @@
 // The parts of one row: a value with what was found about it, the state with the kept record, the decision.
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { decideImportRow, type ImportDecision, type ImportRow } from '#contract/imports.ts'
+import { decideImportRow, type ImportDecision, type ImportDetail, type ImportRow } from '#contract/imports.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,7 +11,16 @@ import type { ImportProps } from './import-page.tsx'
 import classes from './imports.module.css'
 import { MendOther, MendValue } from './mend-value.tsx'
 import { type ImportAddress, useSettle } from './use-import.ts'
-import { counted, decisionLabels, fieldName, resultLabels, rowLabels, rowTags, shownValue } from './words.ts'
+import {
+  counted,
+  decisionLabels,
+  fieldName,
+  inSentence,
+  resultLabels,
+  rowLabels,
+  rowTags,
+  shownValue,
+} from './words.ts'
 
 interface RowProps extends ImportProps {
   row: ImportRow
@@ -26,11 +35,20 @@ interface RowValueProps extends RowProps {
   empty?: string
 }
 
+const UNKNOWN_BRANCH = 'unknown-branch'
+
+/** A branch that has been chosen, or will be founded, is nothing to look at any more. */
+export const settled = (detail: ImportDetail, row: ImportRow): boolean =>
+  row.branch.organisationId !== null || detail.createBranches || row.result !== null
+
 /** A value, what was found about it in words, and the way to put it right on the spot. */
 export function RowValue({ detail, at, row, field, shown, empty = 'Không ghi' }: RowValueProps) {
   const [open, setOpen] = useState(false)
   const whole = field === 'fullName'
-  const found = row.findings.filter((one) => one.field === field || (whole && one.field === ''))
+  const found = row.findings.filter(
+    (one) =>
+      (one.field === field || (whole && one.field === '')) && !(one.code === UNKNOWN_BRANCH && settled(detail, row)),
+  )
   const text = shown ?? shownValue(field, row.values[field])
   const mends = found.length > 0 && field !== 'branch' && mayDecide({ detail, at })
   return (
@@ -43,7 +61,7 @@ export function RowValue({ detail, at, row, field, shown, empty = 'Không ghi' }
         </span>
       ))}
       {mends && !open && (
-        <Button kind="quiet" label={`Sửa ${fieldName(field).toLowerCase()}`} onPress={() => setOpen(true)} />
+        <Button kind="quiet" label={`Sửa ${inSentence(fieldName(field))}`} onPress={() => setOpen(true)} />
       )}
       {open && <MendValue at={at} row={row} field={field} onClose={() => setOpen(false)} />}
     </span>
@@ -120,16 +138,18 @@ export function RowActs({ detail, at, row }: RowProps) {
   const other = otherDecision[row.state]
   return (
     <span className={classes.acts}>
-      <span role="status">{decisionLabels[row.decision]}</span>
+      <span role="status">
+        {decisionLabels[row.decision]}
+        {row.state === 'problem' && mayDecide({ detail, at }) && '; sửa xong thì ghi được'}.
+      </span>
       {!mayDecide({ detail, at }) ? null : (
         <>
           {row.decision !== 'skip' && (
-            <Button label="Bỏ qua dòng này" busy={decide.isPending} onPress={() => put('skip')} />
+            <Button label="Bỏ qua" wide={false} busy={decide.isPending} onPress={() => put('skip')} />
           )}
           {row.decision === 'skip' && other !== null && (
-            <Button label={other.label} busy={decide.isPending} onPress={() => put(other.decision)} />
+            <Button label={other.label} wide={false} busy={decide.isPending} onPress={() => put(other.decision)} />
           )}
-          {row.state === 'problem' && <span className="soft">Sửa xong thì ghi được.</span>}
           <Button kind="quiet" label="Sửa mục khác" onPress={() => setOpen(true)} />
           {open && <MendOther detail={detail} at={at} row={row} onClose={() => setOpen(false)} />}
         </>

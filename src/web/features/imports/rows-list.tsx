@@ -20,10 +20,13 @@ import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import type { ImportProps } from './import-page.tsx'
 import classes from './imports.module.css'
-import { OtherValues, RowActs, RowState, RowValue } from './row-parts.tsx'
+import { OtherValues, RowActs, RowState, RowValue, settled } from './row-parts.tsx'
 import { RowsTally } from './rows-tally.tsx'
 import { useSettle } from './use-import.ts'
 import { decisionLabels, findingName } from './words.ts'
+
+/** Where the rows begin on the page. */
+export const ROWS = 'tung-dong'
 
 /** Fields with a column of their own; the others stand together where something was found about them. */
 const SHOWN = ['', 'fullName', 'birthDate', 'branch', 'admittedOn', 'officialOn']
@@ -61,7 +64,7 @@ export function RowsList({ detail, at }: ImportProps) {
   }))
   return (
     <Panel title="Từng dòng của danh sách">
-      <div className="stack">
+      <div className="stack" id={ROWS}>
         <RowsTally detail={detail} at={at} state={state} />
         <div className={classes.two}>
           {codes.length > 0 && (
@@ -131,9 +134,9 @@ function columnsFor({ detail, at }: ImportProps): readonly Column<ImportRow>[] {
           {row.memberId === null ? (
             <RowValue {...part} row={row} field="fullName" empty="Chưa có họ tên" />
           ) : (
-            <Link to={addresses.member(row.memberId)}>{row.values.fullName}</Link>
+            <Link to={addresses.member(row.memberId, { tinh: at.provinceCode })}>{row.values.fullName}</Link>
           )}
-          <span className="soft">
+          <span className={`soft ${classes.place}`}>
             Dòng {row.row}
             {several && `, trang «${row.sheet}»`}
           </span>
@@ -144,31 +147,48 @@ function columnsFor({ detail, at }: ImportProps): readonly Column<ImportRow>[] {
     {
       key: 'branch',
       heading: 'Chi bộ',
-      cell: (row) => <RowValue {...part} row={row} field="branch" shown={branchOf(row)} />,
+      cell: (row) => (
+        <span className={classes.value}>
+          <RowValue {...part} row={row} field="branch" shown={row.branch.organisationName ?? row.branch.name} />
+          {row.branch.organisationId === null &&
+            row.branch.name !== '' &&
+            settled(detail, row) &&
+            row.result === null && <span className="soft"> (sẽ lập mới)</span>}
+        </span>
+      ),
     },
-    { key: 'admitted', heading: 'Vào Đảng', cell: (row) => <RowValue {...part} row={row} field="admittedOn" /> },
-    { key: 'official', heading: 'Chính thức', cell: (row) => <RowValue {...part} row={row} field="officialOn" /> },
+    {
+      key: 'party',
+      heading: 'Vào Đảng, chính thức',
+      cell: (row) => (
+        <span className={classes.value}>
+          <RowValue {...part} row={row} field="admittedOn" />
+          <span className={classes.line}>
+            <span className="soft">Chính thức: </span>
+            <RowValue {...part} row={row} field="officialOn" empty="không ghi" />
+          </span>
+        </span>
+      ),
+    },
     {
       key: 'others',
       heading: 'Mục khác cần xem',
       card: 'plain',
       cell: (row) => <OtherValues {...part} row={row} except={SHOWN} />,
     },
-    { key: 'state', heading: 'Tình trạng', card: 'plain', cell: (row) => <RowState row={row} at={at} /> },
-    ...(detail.state === 'ready'
-      ? [
-          {
-            key: 'acts',
-            heading: 'Việc làm',
-            card: 'plain' as const,
-            cell: (row: ImportRow) => <RowActs {...part} row={row} />,
-          },
-        ]
-      : []),
+    {
+      key: 'state',
+      heading: detail.state === 'ready' ? 'Tình trạng, việc làm' : 'Kết quả',
+      card: 'plain',
+      cell: (row) => (
+        <span className={classes.value}>
+          <RowState row={row} at={at} />
+          {detail.state === 'ready' && <RowActs {...part} row={row} />}
+        </span>
+      ),
+    },
   ]
 }
-
-const branchOf = ({ branch }: ImportRow): string => branch.organisationName ?? branch.name
 
 /** One decision for all rows of a kind. */
 function AllOfThem({ detail, at, state }: ImportProps & { state: 'new' | 'match' }) {

@@ -73,8 +73,12 @@ export function Summary({ detail, at }: ImportProps) {
             {plan.skipped > 0 && (
               <li>
                 <span>
-                  Bỏ qua <strong>{counted(plan.skipped, 'dòng')}</strong>
-                  {counts.problem > 0 && `, trong đó ${counted(counts.problem, 'dòng có vấn đề')}`}.
+                  Bỏ qua{' '}
+                  <strong>{counted(plan.skipped, counts.problem === plan.skipped ? 'dòng có vấn đề' : 'dòng')}</strong>
+                  {counts.problem > 0 &&
+                    counts.problem < plan.skipped &&
+                    `, trong đó ${counted(counts.problem, 'dòng có vấn đề')}`}
+                  .
                 </span>
                 <Link to={rows({ decision: 'skip' })}>Xem các dòng bỏ qua</Link>
               </li>

@@ -104,5 +104,8 @@ export function shownValue(field: string, value: string | undefined): string {
     : value
 }
 
+/** "ngày vào Đảng": a name inside a sentence. */
+export const inSentence = (name: string): string => `${name[0]?.toLowerCase() ?? ''}${name.slice(1)}`
+
 /** "3 chi bộ": a number and what it counts. */
 export const counted = (count: number, unit: string): string => `${showNumber(count)} ${unit}`
