@@ -6,6 +6,7 @@ import { type Clock, dateInVietNam } from '#kernel/clock.ts'
 import { accountByName, provinceOfName } from './store/accounts.ts'
 import { createSeatRow, endSeats, insertSeat, seatsOf } from './store/seats.ts'
 
+export { endMemberSeats, followMember, type MemberMove } from './follow-member.ts'
 export { hashPassword } from './passwords.ts'
 export { grantableRoles } from './scope.ts'
 export { createAccountRow, type NewAccount } from './store/accounts.ts'

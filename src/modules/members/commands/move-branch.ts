@@ -2,6 +2,7 @@
 import { moveBranch } from '#contract/members.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { followMember } from '#modules/identity/public.ts'
 import { auditMember, withDocument } from '#modules/members/commands/audit-member.ts'
 import { refuseDate, refusePlace, staleAgainst } from '#modules/members/commands/checks.ts'
 import { endPostsOn } from '#modules/members/commands/end-posts.ts'
@@ -51,6 +52,12 @@ export const serveMoveBranch = serveCommand(moveBranch, {
     })
     const updated = await updateMember(context, row, { organisation_id: target.id, path: target.path })
     await carryAlong(context, row.id, target.path)
+    await followMember(context.tx, context.newId, {
+      province: context.province,
+      memberId: row.id,
+      organisation: target,
+      from: input.from,
+    })
     await figuresChanged(context.tx, context.province, context.today, factsOf(row), factsOf(updated))
     const summary = `${row.full_name} chuyển từ ${sourceName} sang ${target.name} từ ngày ${formatDate(input.from)}.`
     const changes = withDocument({ branch: [sourceName, target.name] }, document)

@@ -2,6 +2,7 @@
 import { recordDeparture } from '#contract/members.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { endMemberSeats } from '#modules/identity/public.ts'
 import { auditMember, withDocument } from '#modules/members/commands/audit-member.ts'
 import { refuseDate, staleAgainst } from '#modules/members/commands/checks.ts'
 import { endPostsOn } from '#modules/members/commands/end-posts.ts'
@@ -43,6 +44,7 @@ export const serveRecordDeparture = serveCommand(recordDeparture, {
     if (wrong !== null) return wrong
 
     await endPostsOn(context, posts, input.on)
+    await endMemberSeats(context.tx, context.province, row.id, input.on)
     await endSpan(context, 'memberships', open.membership, input.on)
     await endSpan(context, 'member_statuses', open.status, input.on)
     await beginStatus(context, row, 'left', input.on, input.document)
