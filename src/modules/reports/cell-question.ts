@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
 import { cellList } from '#modules/reports/cell.ts'
 import type { Asked } from '#modules/reports/store/asked.ts'
-import { eventsOf } from '#modules/reports/store/movements.ts'
+import { eventsOf, groundOf } from '#modules/reports/store/movements.ts'
 import { holds, peopleOn } from '#modules/reports/store/people.ts'
 import { organisationsOfUnit, takesInUnit, unitsOn } from '#modules/reports/store/units.ts'
 import { definitionOf } from '#modules/reports/tables.ts'
@@ -50,17 +50,17 @@ export async function cellQuestion(context: QueryContext, asked: Asked, cell: Ce
   }
 }
 
-function movementQuestion(
+async function movementQuestion(
   context: QueryContext,
   asked: Asked,
   period: Period,
   criterion: MovementCriterion,
-): CellQuestion | null {
+): Promise<CellQuestion | null> {
   if (criterion.kind === 'stock') {
     const day = criterion.at === 'start' ? dayBefore(period) : period.to
     return { list: 'members', day, people: peopleOn(asked, day, context.today), condition: sql<boolean>`true` }
   }
-  const events = eventsOf(asked, period, criterion)
+  const events = eventsOf(await groundOf(context.tx, asked), period, criterion)
   return events === null ? null : { list: 'movements', events }
 }
 
