@@ -5,6 +5,8 @@ import { crossingsBetween } from '#modules/members/figures/crossings.ts'
 import { crossingCells } from '#modules/members/figures/keep.ts'
 import { figures } from '#rules/statistics/figures.ts'
 
+type Kept = Record<string, number> & { aged_on: string | null }
+
 /**
  * Figures by key for the subtree of an organisation, ages as of `on`; `only` one of them when the others are not wanted. A province
  * is the sum of its top organisations.
@@ -17,14 +19,18 @@ export async function readFigures(
   only?: string,
 ): Promise<Record<string, number>> {
   const wanted = only === undefined ? figures : figures.filter((figure) => figure.key === only)
-  const sums = sql.raw(wanted.map(({ column }) => `coalesce(sum(f.${column}), 0)::integer as ${column}`).join(', '))
   const isProvince = path.split('/').length === 2
   const range: PathRange = subtree(path)
-  const which = isProvince ? sql`f.is_top and f.path >= ${range.lo} and f.path < ${range.hi}` : sql`f.path = ${path}`
-  const { rows } = await sql<Record<string, number> & { aged_on: string | null }>`
-    select (select c.aged_on from figures_clock c where c.province_code = ${province}) as aged_on, ${sums}
-      from organisation_figures f where f.province_code = ${province} and ${which}`.execute(tx)
-  const kept = rows[0] ?? ({} as Record<string, number> & { aged_on: string | null })
+  const agedOnColumn = sql`(select c.aged_on from figures_clock c where c.province_code = ${province}) as aged_on`
+  const cells = (one: (column: string) => string) => sql.raw(wanted.map(({ column }) => one(column)).join(', '))
+  // One row is read as it stands: so many sums would cost more to plan than to read.
+  const { rows } = isProvince
+    ? await sql<Kept>`select ${agedOnColumn}, ${cells((c) => `coalesce(sum(f.${c}), 0)::integer as ${c}`)}
+        from organisation_figures f
+       where f.province_code = ${province} and f.is_top and f.path >= ${range.lo} and f.path < ${range.hi}`.execute(tx)
+    : await sql<Kept>`select ${agedOnColumn}, ${cells((c) => `f.${c}`)}
+        from organisation_figures f where f.province_code = ${province} and f.path = ${path}`.execute(tx)
+  const kept = rows[0] ?? ({} as Kept)
   const byColumn = new Map(wanted.map(({ column }) => [column, kept[column] ?? 0]))
   const ages = wanted.some((figure) => figure.condition.kind === 'age')
   const agedOn: string | null = kept.aged_on ?? null

@@ -19,6 +19,8 @@ export interface MemberSelection {
   branchId: RawBuilder<string>
   branchPath: RawBuilder<string>
   status: RawBuilder<string>
+  /** About today: `from` is members alone. */
+  present: boolean
   range: PathRange
   /** The path of the organisation whose subtree is listed. */
   path: string
@@ -121,6 +123,7 @@ export async function memberFilter(
     branchId: sql.ref(`${placed}.organisation_id`),
     branchPath: sql.ref(`${placed}.path`),
     status: statusColumn,
+    present: past === null,
     range,
     path,
     name: plain && wanted.kind === 'name' ? wanted : null,

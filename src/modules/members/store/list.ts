@@ -48,21 +48,25 @@ function keysOf(selection: MemberSelection, sort: PageRequest['sort']): Keys {
     : { columns: [sql.ref('m.admitted_on'), id], casts: ['text', 'uuid'] }
 }
 
-/** Rows behind the cursor. Rows without a date come last going up and first going down, as the index has them. */
+/**
+ * Rows behind the cursor, in up to two steps of which each is one range of the index. Rows without a date come last going up and
+ * first going down, as the index has them.
+ */
 function behind(
   { columns, casts }: Keys,
   values: readonly (string | number | null)[],
+  sort: PageRequest['sort'],
   up: boolean,
-): RawBuilder<boolean> {
+): RawBuilder<boolean>[] {
   const [first, ...rest] = columns
   const placed = values.map((v, i) => sql`${v}::${sql.raw(casts[i] ?? 'text')}`)
   const sign = sql.raw(up ? '>' : '<')
   if (values[0] !== null) {
     const later = sql<boolean>`(${sql.join(columns)}) ${sign} (${sql.join(placed)})`
-    return up ? sql<boolean>`(${later} or ${first} is null)` : later
+    return up && (sort === 'birth' || sort === 'admitted') ? [later, sql<boolean>`${first} is null`] : [later]
   }
-  const among = sql<boolean>`(${first} is null and (${sql.join(rest)}) ${sign} (${sql.join(placed.slice(1))}))`
-  return up ? among : sql<boolean>`(${among} or ${first} is not null)`
+  const among = sql<boolean>`${first} is null and (${sql.join(rest)}) ${sign} (${sql.join(placed.slice(1))})`
+  return up ? [among] : [among, sql<boolean>`${first} is not null`]
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -71,12 +75,15 @@ const ISO = /^\d{4}-\d{2}-\d{2}$/
 /** So many people of one name are looked through for a search that is narrowed or ordered otherwise; a more common name is scanned. */
 const CANDIDATES = 10_000
 
+const wholeProvince = (context: QueryContext, selection: MemberSelection): boolean =>
+  selection.path === `${context.province}/`
+
 /**
  * Across a province names are searched by the function that reads past the policy, and the page is then read by its ids: under the
  * policy no index of names can be used. A commune is small enough without.
  */
 const searchesProvince = (context: QueryContext, selection: MemberSelection): boolean =>
-  selection.name !== null && selection.path === `${context.province}/`
+  selection.name !== null && wholeProvince(context, selection)
 
 async function searchNames(
   context: QueryContext,
@@ -114,25 +121,42 @@ export async function readPage(
   const up = request.direction === 'asc'
   const order = sql.join(keys.columns.map((column) => sql`${column} ${sql.raw(up ? 'asc' : 'desc')}`))
   const { tx, province } = context
-  let where = selection.where
+  let { from } = selection
+  let steps = after === null ? [sql<boolean>`true`] : behind(keys, after, request.sort, up)
   if (searchesProvince(context, selection)) {
     const paged = selection.nothingElse && request.sort === 'name'
     const found = paged
       ? await searchNames(context, selection, { after, up, limit: request.limit + 1 })
       : await searchNames(context, selection, { after: null, up: true, limit: CANDIDATES + 1 })
     if (found.length === 0) return []
-    if (paged || found.length <= CANDIDATES) where = sql<boolean>`${where} and m.id = any(${found}::uuid[])`
-    if (paged) after = null
+    if (paged || found.length <= CANDIDATES) from = amongIds(province, found)
+    if (paged) steps = [sql<boolean>`true`]
+  } else if (wholeProvince(context, selection) && request.sort !== 'branch') {
+    // The province and its range of paths say the same twice, so the planner expects few rows and would read and sort a province for
+    // a page. There is an index for each of these orders.
+    await sql`set local enable_sort = off`.execute(tx)
   }
-  const { rows } = await sql<ListedMember>`
-    select m.id, m.full_name, m.gender, m.birth_date, m.birth_on, m.admitted_on, m.official_on, m.card_no_sealed, m.sort_key,
-           m.version, ${selection.status} as status, ${selection.branchId} as branch_id, ${selection.branchPath} as branch_path,
-           (select o.name from organisations o where o.province_code = ${province} and o.id = ${selection.branchId}) as branch_name
-      from ${selection.from}
-     where ${where}${after === null ? sql`` : sql` and ${behind(keys, after, up)}`}
-     order by ${order} limit ${request.limit + 1}`.execute(tx)
+  const branchName = sql`(select o.name from organisations o where o.province_code = ${province} and o.id = ${selection.branchId})`
+  const columns = sql`m.id, m.full_name, m.gender, m.birth_date, m.birth_on, m.admitted_on, m.official_on, m.card_no_sealed, m.sort_key,
+    m.version, ${selection.status} as status, ${selection.branchId} as branch_id, ${selection.branchPath} as branch_path,
+    ${branchName} as branch_name`
+  const rows: ListedMember[] = []
+  for (const step of steps) {
+    const tail = sql`where ${selection.where} and ${step} order by ${order} limit ${request.limit + 1 - rows.length}`
+    // Today's members: first the keys of the page, which an index holds alone, then the rows.
+    const page = selection.present
+      ? sql`select ${columns} from (select m.id from ${from} ${tail}) k join members m on m.province_code = ${province} and m.id = k.id
+             order by ${order}`
+      : sql`select ${columns} from ${from} ${tail}`
+    rows.push(...(await sql<ListedMember>`${page}`.execute(tx)).rows)
+    if (rows.length > request.limit) break
+  }
   return rows
 }
+
+/** Members by their ids: one look-up each in the primary key, whatever else is asked of them. */
+const amongIds = (province: string, ids: readonly string[]): RawBuilder<unknown> =>
+  sql`unnest(${ids}::uuid[]) w(id) join members m on m.province_code = ${province} and m.id = w.id`
 
 /** How many the selection has: from the kept figures where they know it, by counting otherwise. */
 export async function countSelection(context: QueryContext, selection: MemberSelection): Promise<number> {
@@ -141,7 +165,7 @@ export async function countSelection(context: QueryContext, selection: MemberSel
     const figures = await readFigures(tx, province, selection.path, today, selection.countedBy)
     return figures[selection.countedBy] ?? 0
   }
-  let where = selection.where
+  let { from } = selection
   if (searchesProvince(context, selection)) {
     const { begins, inside } = selection.name ?? { begins: '', inside: '' }
     const { lo, hi } = selection.range
@@ -152,10 +176,10 @@ export async function countSelection(context: QueryContext, selection: MemberSel
       return rows[0]?.total ?? 0
     }
     const found = await searchNames(context, selection, { after: null, up: true, limit: CANDIDATES + 1 })
-    if (found.length <= CANDIDATES) where = sql<boolean>`${where} and m.id = any(${found}::uuid[])`
+    if (found.length <= CANDIDATES) from = amongIds(province, found)
   }
   const { rows } = await sql<{
     total: number
-  }>`select count(*) as total from ${selection.from} where ${where}`.execute(tx)
+  }>`select count(*) as total from ${from} where ${selection.where}`.execute(tx)
   return rows[0]?.total ?? 0
 }
