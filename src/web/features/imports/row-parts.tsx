@@ -1,5 +1,5 @@
 // The parts of one row: a value with what was found about it, the state with the kept record, the decision.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { decideImportRow, type ImportDecision, type ImportDetail, type ImportRow } from '#contract/imports.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -35,6 +35,9 @@ interface RowValueProps extends RowProps {
   empty?: string
 }
 
+/** Names the person to a screen reader beside buttons that every row has. */
+export const nameId = (row: ImportRow): string => `dong-${row.seq}`
+
 const UNKNOWN_BRANCH = 'unknown-branch'
 
 /** A branch that has been chosen, or will be founded, is nothing to look at any more. */
@@ -44,6 +47,11 @@ export const settled = (detail: ImportDetail, row: ImportRow): boolean =>
 /** A value, what was found about it in words, and the way to put it right on the spot. */
 export function RowValue({ detail, at, row, field, shown, empty = 'Không ghi' }: RowValueProps) {
   const [open, setOpen] = useState(false)
+  const place = useRef<HTMLSpanElement>(null)
+  const close = () => {
+    setOpen(false)
+    place.current?.focus()
+  }
   const whole = field === 'fullName'
   const found = row.findings.filter(
     (one) =>
@@ -52,7 +60,7 @@ export function RowValue({ detail, at, row, field, shown, empty = 'Không ghi' }
   const text = shown ?? shownValue(field, row.values[field])
   const mends = found.length > 0 && field !== 'branch' && mayDecide({ detail, at })
   return (
-    <span className={classes.value}>
+    <span className={classes.value} ref={place} tabIndex={-1}>
       <span className="numbers">{text === '' ? <span className="soft">{empty}</span> : text}</span>
       {found.map((one) => (
         <span key={one.code + one.message} className={classes.finding} data-severity={one.severity}>
@@ -61,9 +69,14 @@ export function RowValue({ detail, at, row, field, shown, empty = 'Không ghi' }
         </span>
       ))}
       {mends && !open && (
-        <Button kind="quiet" label={`Sửa ${inSentence(fieldName(field))}`} onPress={() => setOpen(true)} />
+        <Button
+          kind="quiet"
+          describedBy={nameId(row)}
+          label={`Sửa ${inSentence(fieldName(field))}`}
+          onPress={() => setOpen(true)}
+        />
       )}
-      {open && <MendValue at={at} row={row} field={field} onClose={() => setOpen(false)} />}
+      {open && <MendValue at={at} row={row} field={field} onClose={close} />}
     </span>
   )
 }
@@ -145,12 +158,24 @@ export function RowActs({ detail, at, row }: RowProps) {
       {!mayDecide({ detail, at }) ? null : (
         <>
           {row.decision !== 'skip' && (
-            <Button label="Bỏ qua" wide={false} busy={decide.isPending} onPress={() => put('skip')} />
+            <Button
+              label="Bỏ qua"
+              wide={false}
+              describedBy={nameId(row)}
+              busy={decide.isPending}
+              onPress={() => put('skip')}
+            />
           )}
           {row.decision === 'skip' && other !== null && (
-            <Button label={other.label} wide={false} busy={decide.isPending} onPress={() => put(other.decision)} />
+            <Button
+              label={other.label}
+              wide={false}
+              describedBy={nameId(row)}
+              busy={decide.isPending}
+              onPress={() => put(other.decision)}
+            />
           )}
-          <Button kind="quiet" label="Sửa mục khác" onPress={() => setOpen(true)} />
+          <Button kind="quiet" describedBy={nameId(row)} label="Sửa mục khác" onPress={() => setOpen(true)} />
           {open && <MendOther detail={detail} at={at} row={row} onClose={() => setOpen(false)} />}
         </>
       )}

@@ -20,7 +20,7 @@ import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import type { ImportProps } from './import-page.tsx'
 import classes from './imports.module.css'
-import { OtherValues, RowActs, RowState, RowValue, settled } from './row-parts.tsx'
+import { nameId, OtherValues, RowActs, RowState, RowValue, settled } from './row-parts.tsx'
 import { RowsTally } from './rows-tally.tsx'
 import { useSettle } from './use-import.ts'
 import { decisionLabels, findingName } from './words.ts'
@@ -130,7 +130,7 @@ function columnsFor({ detail, at }: ImportProps): readonly Column<ImportRow>[] {
       key: 'name',
       heading: 'Họ và tên',
       cell: (row) => (
-        <span className={classes.value}>
+        <span className={classes.value} id={nameId(row)}>
           {row.memberId === null ? (
             <RowValue {...part} row={row} field="fullName" empty="Chưa có họ tên" />
           ) : (

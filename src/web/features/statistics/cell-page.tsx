@@ -40,7 +40,7 @@ export function StatisticsCellPage() {
       lead={
         table.data && (
           <p role="status">
-            {counted !== null && `${showNumber(counted)} ${unit}. `}
+            {(counted ?? figure) !== null && `${showNumber(counted ?? figure ?? 0)} ${unit}. `}
             Cột «{columnName}», {table.data.organisation.name},{' '}
             {table.data.from === null
               ? `có đến ngày ${showDate(asked.on)}`

@@ -1,6 +1,6 @@
 // One official table of one organisation as of one day: chosen in the address, every figure opening its list, with its picture.
 import { IconPrinter } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { startImport } from '#contract/imports.ts'
 import { getTable, type ReportTable as Table } from '#contract/reports.ts'
@@ -57,7 +57,7 @@ function Shown({ table, asked }: { table: Table; asked: Asked }) {
   const filledOnly = search.get('filled') === 'true'
   const { chart } = table
   return (
-    <article className={`stack ${classes.sheet}`}>
+    <article className={`stack ${classes.sheet}`} data-narrow={table.columns.length <= 3}>
       <Head table={table} />
       {isEmpty(table) && <Nothing asked={asked} />}
       <div className="screen-only">
@@ -79,17 +79,34 @@ function Shown({ table, asked }: { table: Table; asked: Asked }) {
       </div>
       <ReportTable table={table} asked={asked} filledOnly={filledOnly} />
       <Checks checks={table.checks} />
-      {chart !== null && (
-        <figure className={`${classes.figure} screen-only`}>
-          <h3>{chart.title}</h3>
-          <Suspense fallback={<Skeleton lines={Math.min(12, chart.categories.length)} label="Đang vẽ biểu đồ…" />}>
-            <BarChart chart={chart} />
-          </Suspense>
-          <figcaption>{chart.sentence}</figcaption>
-        </figure>
-      )}
+      {chart !== null && <Picture chart={chart} />}
       <Reliability table={table} />
     </article>
+  )
+}
+
+/** The drawing is fetched when one comes near it: on a phone the table is long and often all that is wanted. */
+function Picture({ chart }: { chart: NonNullable<Table['chart']> }) {
+  const place = useRef<HTMLElement>(null)
+  const [near, setNear] = useState(false)
+  useEffect(() => {
+    const figure = place.current
+    if (figure === null) return
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && setNear(true), { rootMargin: '400px' })
+    watch.observe(figure)
+    return () => watch.disconnect()
+  }, [])
+  const waiting = <Skeleton lines={Math.min(12, chart.categories.length)} label="Đang vẽ biểu đồ…" />
+  return (
+    <figure className={`${classes.figure} screen-only`} ref={place}>
+      <h3>{chart.title}</h3>
+      {near && (
+        <Suspense fallback={waiting}>
+          <BarChart chart={chart} />
+        </Suspense>
+      )}
+      <figcaption>{chart.sentence}</figcaption>
+    </figure>
   )
 }
 
