@@ -20,21 +20,39 @@ const bandOf = (column: 'birth_on' | 'party_since_on', boundaries: readonly numb
   return sql`case when ${date} is null then null ${sql.join(arms, sql` `)} else '0' end`
 }
 
-/** Everything biểu 3 asks for, in one reading of the people of the day. */
+const codeColumns: readonly [field: string, column: string][] = [
+  ['status', 'status'],
+  ['gender', 'gender'],
+  ['ethnicityCode', 'ethnicity_code'],
+  ['religionCode', 'religion_code'],
+  ['educationCode', 'education_code'],
+  ['professionalCode', 'professional_code'],
+  ['academicTitle', 'academic_title'],
+  ['theoryCode', 'theory_code'],
+  ['occupationCode', 'occupation_code'],
+]
+
+/** Everything biểu 3 asks for, in one reading of the people of the day: one grouping a field, and one of all. */
 export async function tallyAll(tx: Tx, asked: Asked, day: string, today: string): Promise<Tally[]> {
-  const { rows } = await sql<Tally>`
-    select f.field, f.value, sum(f.people)::integer as people, sum(f.women)::integer as women from (
-      select v.field, v.value, count(*) as people, count(*) filter (where p.gender = 'female') as women
-        from (select x.* from ${peopleOn(asked, day, today)}) p
-        cross join lateral (select p.*) x
-        cross join lateral (values ('all', null), ('status', x.status), ('gender', x.gender), ('ethnicityCode', x.ethnicity_code),
-          ('religionCode', x.religion_code), ('educationCode', x.education_code), ('professionalCode', x.professional_code),
-          ('academicTitle', x.academic_title), ('theoryCode', x.theory_code), ('occupationCode', x.occupation_code),
-          ('birthOn', ${bandOf('birth_on', ageBoundaries, day)}),
-          ('partySinceOn', ${bandOf('party_since_on', partyAgeBoundaries, day)})) v (field, value)
-       group by v.field, v.value) f
-     group by f.field, f.value`.execute(tx)
-  return rows
+  const fields = [
+    ...codeColumns.map(([field, column]) => ({ field, value: sql.ref(`x.${column}`) })),
+    { field: 'birthOn', value: bandOf('birth_on', ageBoundaries, day) },
+    { field: 'partySinceOn', value: bandOf('party_since_on', partyAgeBoundaries, day) },
+  ]
+  const names = fields.map((_, i) => sql.ref(`v.c${i}`))
+  type Row = { mask: number; people: number; women: number } & Record<string, string | null>
+  const { rows } = await sql<Row>`
+    select grouping(${sql.join(names)}) as mask, ${sql.join(names)}, count(*)::integer as people,
+           (count(*) filter (where v.woman))::integer as women
+      from (select x.gender = 'female' as woman, ${sql.join(fields.map(({ value }, i) => sql`${value} as ${sql.ref(`c${i}`)}`))}
+              from ${peopleOn(asked, day, today)}) v
+     group by grouping sets ((), ${sql.join(names.map((name) => sql`(${name})`))})`.execute(tx)
+  return rows.map((row) => {
+    // A bit that is not set names the field the row is grouped by; the first field has the highest bit.
+    const at = fields.findIndex((_, i) => (row.mask & (1 << (fields.length - 1 - i))) === 0)
+    const { people, women } = row
+    return { field: fields[at]?.field ?? 'all', value: at < 0 ? null : (row[`c${at}`] ?? null), people, women }
+  })
 }
 
 /** What biểu 4 asks for: three columns, which an index holds for today. */
