@@ -22,7 +22,10 @@ const queries: QueryClient = new QueryClient({
   }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
+    // The browser's guess about the network is not asked: a request tells.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 30_000,
       refetchOnWindowFocus: false,
       retry: (count, error) => count < 2 && ApiError.from(error).mayRepeat,

@@ -6,11 +6,19 @@ import { ApiError } from './api-error.ts'
 /** An ApiError with a Vietnamese sentence for each field, or null when the contract accepts the input. */
 export function checkInput<O extends Operation>(contract: O, input: InputOf<O>): ApiError | null {
   const read = contract.input.safeParse(input)
-  return read.success ? null : ApiError.invalid(read.error.issues.map(fieldOf))
+  return read.success ? null : ApiError.invalid(read.error.issues.map((issue) => fieldOf(issue, input)))
 }
 
-function fieldOf(issue: z.core.$ZodIssue): { path: string; message: string } {
+function fieldOf(issue: z.core.$ZodIssue, input: unknown): { path: string; message: string } {
+  const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input)
+  const isChoice = issue.code === 'invalid_value' || issue.code === 'invalid_union'
+  if (value === undefined || value === '') {
+    return { path: issue.path.join('.'), message: isChoice ? 'Cần chọn một mục.' : 'Cần điền mục này.' }
+  }
+  // A sentence with an ISO date in it speaks to readers of the API; fields here take dates as people write them.
+  if (/\d{4}-\d{2}/.test(issue.message)) {
+    return { path: issue.path.join('.'), message: 'Ngày này không đọc được hoặc không có trong lịch.' }
+  }
   const vietnamese = /[À-ỹĐđ]/.test(issue.message)
-  const fallback = issue.code === 'invalid_type' ? 'Cần điền mục này.' : 'Giá trị không hợp lệ.'
-  return { path: issue.path.join('.'), message: vietnamese ? issue.message : fallback }
+  return { path: issue.path.join('.'), message: vietnamese ? issue.message : 'Giá trị không hợp lệ.' }
 }

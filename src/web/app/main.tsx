@@ -4,8 +4,6 @@ import '../ui/fonts.css'
 import '../ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { applyTypeSize } from './type-size.ts'
 
-applyTypeSize()
 const place = document.getElementById('app')
 if (place !== null) createRoot(place).render(<App />)

@@ -14,7 +14,7 @@ export function MorePage() {
         {places.map(({ label, to, icon: Icon }) => (
           <li key={to}>
             <Link to={to}>
-              <Icon size={22} stroke={1.75} aria-hidden />
+              <Icon size="1.375rem" stroke={1.75} aria-hidden />
               {label}
             </Link>
           </li>

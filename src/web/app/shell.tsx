@@ -46,7 +46,7 @@ function Rail() {
         {[...places, MORE].map(({ label, to, icon: Icon, first, inside }) => (
           <li key={to} data-first={first} data-more={to === MORE.to} data-inside={inside}>
             <Link to={to} aria-current={to === current ? 'page' : undefined}>
-              <Icon size={22} stroke={1.75} aria-hidden />
+              <Icon size="1.375rem" stroke={1.75} aria-hidden />
               <span>{label}</span>
             </Link>
           </li>

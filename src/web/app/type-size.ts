@@ -1,4 +1,5 @@
-// Owns the size of type that a person chose; every measure on the screens is in rem and follows it.
+// Owns the size of type that a person chose (17: the page's own, 17 px on phones and 16 px on desks; set on opening by
+// public/type-size.js); every measure on the screens is in rem and follows it.
 export const typeSizes = [
   { value: '17', label: 'Chữ vừa' },
   { value: '20', label: 'Chữ to' },
@@ -23,10 +24,5 @@ export function chooseTypeSize(size: TypeSize): void {
   } catch {
     // The choice then holds until the page is closed.
   }
-  applyTypeSize(size)
-}
-
-/** 17 is the page's own size (17 px on phones, 16 px on desks). */
-export function applyTypeSize(size: TypeSize = typeSize()): void {
   document.documentElement.dataset.typeSize = size
 }

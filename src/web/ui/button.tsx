@@ -22,6 +22,8 @@ interface ButtonProps extends Looks {
   /** While it works the button keeps its place and says so; pressing it again does nothing. */
   busy?: boolean
   busyLabel?: string
+  /** Said only to a screen reader, where several buttons have the same words: "Sửa" about what. */
+  about?: string
   describedBy?: string
   expanded?: boolean
   controls?: string
@@ -45,7 +47,10 @@ export function Button(props: ButtonProps) {
       }}
     >
       {Icon && <Icon stroke={1.75} aria-hidden />}
-      <span>{busy ? (props.busyLabel ?? 'Đang gửi…') : label}</span>
+      <span>
+        {busy ? (props.busyLabel ?? 'Đang gửi…') : label}
+        {props.about && <span className="only-read-aloud"> {props.about}</span>}
+      </span>
     </button>
   )
 }

@@ -1,5 +1,5 @@
 // Owns the question before something that cannot be undone: it names exactly what will happen. The browser's own dialog.
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import classes from './blocks.module.css'
 import { Button } from './button.tsx'
 import { ProblemSummary } from './notice.tsx'
@@ -14,7 +14,8 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // A layout effect: the dialog must close while it still stands in the page, or the focus would not find its way back.
+  useLayoutEffect(() => {
     const dialog = box.current
     dialog?.showModal()
     return () => dialog?.close()

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import classes from './field.module.css'
 import { FieldFrame, type FieldProps, useWiring } from './field.tsx'
+import { whenPointerIsUp } from './pointer.ts'
 import { readTyped, showTyped, withStrokes } from './typed-date.ts'
 
 interface DateFieldProps extends FieldProps {
@@ -39,7 +40,7 @@ export function DateField({ value, onChange, partial = false, hint, error, ...fi
         }}
         onFocus={() => setLeft(false)}
         onBlur={() => {
-          setLeft(true)
+          whenPointerIsUp(() => setLeft(true))
           setTyped(showTyped(value))
         }}
         aria-describedby={wiring.describedBy}

@@ -34,8 +34,13 @@ export function showNumber(value: number): string {
   return NUMBER.format(value)
 }
 
-/** From–to in words: "từ 01/02/2020 đến 03/04/2025", "từ 01/02/2020". `to` is the first day no longer in it. */
-export function showSpan(from: string | null, to: string | null): string {
+/** How long a dated fact held: "từ 01/02/2020 đến trước 03/04/2025". `to` is the first day it no longer holds. */
+export function showSpan(from: string, to: string | null): string {
+  return to === null ? `từ ${showDate(from)}` : `từ ${showDate(from)} đến trước ${showDate(to)}`
+}
+
+/** From–to in words, both days included and either unknown: "từ 02/2020 đến 2025". */
+export function showPeriod(from: string | null, to: string | null): string {
   if (from === null && to === null) return UNKNOWN
   if (to === null) return `từ ${showDate(from)}`
   if (from === null) return `đến ${showDate(to)}`

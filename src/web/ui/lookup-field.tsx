@@ -47,9 +47,10 @@ export function LookupField({ chosen, onChoose, search, ...field }: LookupFieldP
             box.closeDropdown()
           }}
         >
-          <Combobox.Target>
+          <Combobox.Target withExpandedAttribute>
             <InputBase
               id={wiring.id}
+              role="combobox"
               name={field.name}
               unstyled
               classNames={{ input: classes.input }}
@@ -71,7 +72,7 @@ export function LookupField({ chosen, onChoose, search, ...field }: LookupFieldP
             />
           </Combobox.Target>
           <Combobox.Dropdown hidden={found.length === 0 && !busy && typed.trim().length < 2}>
-            <Combobox.Options mah="20rem" style={{ overflowY: 'auto' }}>
+            <Combobox.Options aria-label={field.label} mah="20rem" style={{ overflowY: 'auto' }}>
               {found.map((one) => (
                 <Combobox.Option key={one.id} value={one.id}>
                   {one.name}

@@ -15,7 +15,7 @@ const SHAPES: Record<TagState, string> = {
 
 export function Tag({ state = 'plain', label }: { state?: TagState; label: string }) {
   return (
-    <span className={classes.tag} data-state={state}>
+    <span className={classes.tag} data-state={state} data-long={label.length > 18}>
       <span className={classes.shape} aria-hidden>
         {SHAPES[state]}
       </span>

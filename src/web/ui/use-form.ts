@@ -48,6 +48,13 @@ export function useForm<V extends FormValues>({ initial, labels, draft, secret =
     setErrors((old) => old.filter((error) => error.path !== name))
   }, [])
 
+  /** Keeps the first problem of each field: one sentence is enough to mend it. */
+  const showErrors = useCallback(
+    (found: readonly FieldError[]) =>
+      setErrors(found.filter((error, at) => found.findIndex((other) => other.path === error.path) === at)),
+    [],
+  )
+
   const idOf = (name: string) => `${formId}-${name}`
   const errorOf = (name: string) => errors.find((error) => error.path === name)?.message
 
@@ -94,7 +101,7 @@ export function useForm<V extends FormValues>({ initial, labels, draft, secret =
     text,
     box,
     problems,
-    setErrors,
+    setErrors: showErrors,
     /** True once something was typed and not yet sent. */
     touched,
     /** True when the form opened with a draft of an earlier time. */

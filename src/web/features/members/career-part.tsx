@@ -6,7 +6,7 @@ import { CommandForm } from '../../app/command-form.tsx'
 import { useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { showSpan } from '../../ui/format.ts'
+import { showPeriod } from '../../ui/format.ts'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -97,7 +97,7 @@ export function CareerPart({ member }: { member: MemberRecord }) {
                   <Tag label={careerLabels[entry.kind]} />
                   {entry.ended && <Tag state="ended" label="Đã rút" />}
                 </p>
-                <p className="numbers">{showSpan(entry.fromDate, entry.toDate)}</p>
+                <p className="numbers">{showPeriod(entry.fromDate, entry.toDate)}</p>
                 {entry.place !== null && <p>{entry.place}</p>}
                 {entry.detail !== null && <p>{entry.detail}</p>}
                 {entry.document !== null && <p className="soft">Văn bản: {entry.document}</p>}

@@ -31,7 +31,7 @@ export function GroupPanel({ group, member }: { group: Group; member: MemberReco
         action={
           may && !editing ? (
             <span className="screen-only">
-              <Button kind="quiet" label={`Sửa ${title.toLowerCase()}`} onPress={() => setEditing(true)} />
+              <Button kind="quiet" label="Sửa" about={`phần ${title}`} onPress={() => setEditing(true)} />
             </span>
           ) : undefined
         }
@@ -43,7 +43,7 @@ export function GroupPanel({ group, member }: { group: Group; member: MemberReco
             onCancel={() => setEditing(false)}
             onDone={() => {
               setEditing(false)
-              say({ text: `Đã lưu phần ${title.toLowerCase()}.` })
+              say({ text: `Đã lưu phần «${title}».` })
             }}
           />
         ) : (
@@ -105,7 +105,7 @@ function GroupForm({ group, member, onDone, onCancel }: GroupFormProps) {
           ...(national && { provinceCode: member.provinceCode }),
         }) as InputOf<typeof correctMember>
       }
-      action={`Lưu ${groupTitles[group].toLowerCase()}`}
+      action="Lưu phần này"
       renews={['members.']}
       onDone={onDone}
       onCancel={onCancel}

@@ -20,6 +20,7 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { ExportButton } from '../imports/export-button.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { genderLabels, statusLabels, statusStates } from './labels.ts'
+import classes from './list.module.css'
 import { toListInput, useListAddress } from './list-address.ts'
 import { chosenWords, ListFilters } from './list-filters.tsx'
 
@@ -118,7 +119,11 @@ export function MemberListPage() {
               />
             )}
             {list.rows.length > 0 && <ExportButton filter={input} />}
-            {list.rows.length > 0 && <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />}
+            {list.rows.length > 0 && (
+              <span className={classes.deskOnly}>
+                <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />
+              </span>
+            )}
           </>
         }
       >
@@ -131,7 +136,9 @@ export function MemberListPage() {
         )}
         {list.rows.length > 0 && (
           <div className="stack-tight">
-            <ColumnsChoice columns={columns} chosen={chosen} onToggle={toggle} />
+            <div className={classes.deskOnly}>
+              <ColumnsChoice columns={columns} chosen={chosen} onToggle={toggle} />
+            </div>
             <DataTable
               caption={`Danh sách đảng viên ${name}`}
               rows={list.rows}

@@ -27,7 +27,7 @@ export function MemberField({ within, provinceCode, ...field }: MemberFieldProps
       found: list.rows.map((row) => ({
         id: row.id,
         name: row.fullName,
-        detail: `Sinh ${showDate(row.birthDate)}, ${row.branchName}`,
+        detail: row.birthDate === null ? row.branchName : `Sinh ${showDate(row.birthDate)}, ${row.branchName}`,
       })),
     }
   }

@@ -17,7 +17,7 @@ const span = [
   { key: 'from', heading: 'Từ ngày', numbers: true, cell: (row: Dated) => showDate(row.validFrom) },
   {
     key: 'to',
-    heading: 'Đến ngày',
+    heading: 'Đến trước ngày',
     numbers: true,
     cell: (row: Dated) => (row.validTo === null ? 'Đến nay' : showDate(row.validTo)),
   },

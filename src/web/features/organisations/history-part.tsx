@@ -28,7 +28,7 @@ export function HistoryPart({ organisation }: { organisation: Organisation }) {
     },
     {
       key: 'to',
-      heading: 'Đến ngày',
+      heading: 'Đến trước ngày',
       numbers: true,
       cell: (row: { validTo: string | null }) => (row.validTo === null ? 'Đến nay' : showDate(row.validTo)),
     },

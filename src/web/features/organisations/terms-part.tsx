@@ -125,7 +125,7 @@ export function TermsPart({ organisation }: { organisation: Organisation }) {
             columns={[
               { key: 'name', heading: 'Nhiệm kỳ', cell: (row) => row.name },
               { key: 'from', heading: 'Bắt đầu', numbers: true, cell: (row) => showDate(row.startsOn) },
-              { key: 'to', heading: 'Kết thúc', numbers: true, cell: (row) => showDate(row.endsOn) },
+              { key: 'to', heading: 'Đến trước ngày', numbers: true, cell: (row) => showDate(row.endsOn) },
               { key: 'document', heading: 'Văn bản', card: 'no', cell: (row) => row.document ?? '' },
               {
                 key: 'act',
