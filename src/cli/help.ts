@@ -13,7 +13,7 @@ export async function printHelp(): Promise<void> {
     '  dangvu serve                                        chạy máy chủ và giao diện web',
     '  dangvu <tên> --input JSON|@tệp --as NGƯỜI --json    chạy một lệnh hoặc truy vấn',
     '  dangvu import members TỆP --organisation MÃ [--create-branches] [--commit] [--as NGƯỜI] --json',
-    '  dangvu statistics BIỂU --organisation MÃ --on NGÀY [--as NGƯỜI] --json',
+    '  dangvu statistics BIỂU --organisation MÃ --on NGÀY [--from NGÀY] [--province MÃ-TỈNH] [--as NGƯỜI] --json',
     '',
     'Biến môi trường: PORT (mặc định 8080), DANGVU_DATA (thư mục dữ liệu, mặc định .dangvu), DATABASE_URL, DANGVU_DEMO=0.',
     '',

@@ -18,7 +18,8 @@ export interface NamedPlace {
 const LOCAL_ACCOUNT = '00000000-0000-0000-0000-000000000000'
 
 /**
- * The organisation that carries the code on the day `on`, or else carried it before or since; `province` decides between two
+ * The organisation that carries the code on the day `on`, or else carried it before or since; two digits name a province's own
+ * organisation (`00`: the centre, the whole country); `province` decides between two
  * provinces that use the same code. A code that nobody carries is a mistake of the caller.
  */
 export async function placeByCode(opened: Opened, code: string, on: string, province?: string): Promise<NamedPlace> {
@@ -32,7 +33,7 @@ export async function placeByCode(opened: Opened, code: string, on: string, prov
                r.path as "rootPath"
           from organisation_codes c
           join organisations r on r.province_code = c.province_code and r.path = c.province_code || '/'
-         where c.code = ${code} and (${province ?? null}::text is null or c.province_code = ${province ?? null})
+         where (c.code = ${code} or (c.province_code = ${code} and c.organisation_id = r.id)) and (${province ?? null}::text is null or c.province_code = ${province ?? null})
          order by c.province_code, (c.valid_from <= ${on}::date and (c.valid_to is null or c.valid_to > ${on}::date)) desc,
                   (c.valid_from <= ${on}::date) desc, c.valid_from desc`.execute(tx)
       ).rows,
