@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve as listen } from '@hono/node-server'
 import pino from 'pino'
+import { startDaily } from '#cli/daily.ts'
 import { type Demonstration, ensureDemonstration } from '#cli/demonstration.ts'
 import { CliError } from '#cli/help.ts'
 import { openProgram } from '#cli/session.ts'
@@ -69,6 +70,7 @@ export async function serve(): Promise<number> {
     )
   })
   const { port } = server.address() as AddressInfo
+  const stopDaily = startDaily(application, log)
   process.stdout.write(welcome(`http://${settings.host}:${port}/`, demonstration))
 
   await new Promise<void>((stop) => {
@@ -81,6 +83,7 @@ export async function serve(): Promise<number> {
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
   })
+  await stopDaily()
   await database.close()
   process.stdout.write('Đã dừng, dữ liệu đã được ghi.\n')
   return 0

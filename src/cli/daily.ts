@@ -1,0 +1,41 @@
+// What the server does by itself when a new day begins: moves the ages of the kept figures on to it. Reading them is right without,
+// but asks each time who has had a birthday since.
+import type { Logger } from 'pino'
+import { EVERYWHERE, inScope, subtree } from '#db/tenancy.ts'
+import { dateInVietNam } from '#kernel/clock.ts'
+import type { Application } from '#kernel/run.ts'
+import { rollFiguresForward } from '#modules/members/public.ts'
+
+const LOOK_EVERY_MS = 5 * 60_000
+
+/** Moves the figures of every province to today, each in a transaction of its own; answers how many were moved. */
+export async function moveFiguresOn({ database, clock }: Pick<Application, 'database' | 'clock'>): Promise<number> {
+  const today = dateInVietNam(clock.now())
+  const behind = await inScope(
+    database,
+    EVERYWHERE,
+    (tx) => tx.selectFrom('figures_clock').select('province_code').where('aged_on', '<', today).execute(),
+    { readOnly: true },
+  )
+  let moved = 0
+  for (const { province_code } of behind) {
+    const range = subtree(`${province_code}/`)
+    if (await inScope(database, range, (tx) => rollFiguresForward(tx, province_code, today))) moved += 1
+  }
+  return moved
+}
+
+/** Looks now and every few minutes whether a new day has begun; gives back what ends it. A failure is tried again. */
+export function startDaily(application: Application, log: Logger): () => Promise<void> {
+  let work: Promise<unknown> = Promise.resolve()
+  const look = (): void => {
+    work = work.then(() => moveFiguresOn(application)).catch((error: unknown) => log.warn({ err: error }, 'daily'))
+  }
+  look()
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await work
+  }
+}
