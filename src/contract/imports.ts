@@ -301,7 +301,7 @@ export const cancelImport = command({
   title: 'Dừng đọc, hoặc bỏ một danh sách chưa ghi',
   input: z.strictObject({ ...inProvince, importId }),
   output: z.object({ importId, state: importState, version }),
-  refusals: ['imports.already-committed'],
+  refusals: ['imports.already-committed', 'imports.not-ready'],
 })
 
 export const commitImport = command({
@@ -321,8 +321,13 @@ export const commitImport = command({
     'imports.branches-unknown',
     'imports.branches-not-yours',
     'imports.rows-without-branch',
+    'imports.not-a-branch',
+    'imports.organisation-ended',
     'imports.numbers-taken-since',
     'imports.nothing-to-write',
+    'organisations.child-type-forbidden',
+    'organisations.parent-not-there',
+    'organisations.code-taken',
   ],
 })
 

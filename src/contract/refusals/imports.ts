@@ -12,8 +12,6 @@ const some = (names: Fact, total: Fact): string => {
   return rest > 0 ? `${list(names)} và ${rest} mục khác` : list(names)
 }
 
-const resave = 'Mở tệp bằng Excel, chọn «Lưu thành» dạng .xlsx không đặt mật khẩu, rồi tải lên lại.'
-
 export const importRefusals: Record<string, RefusalText> = {
   'imports.upload-gone': {
     message: () => 'Không còn tệp đã tải lên (tệp chỉ được giữ trong 24 giờ).',
@@ -100,40 +98,7 @@ export const importRefusals: Record<string, RefusalText> = {
     message: (f) => `Danh sách có ${f.total} người, nhiều hơn mức ${f.limit} người của một tệp.`,
     next: () => 'Xuất theo từng đảng bộ trực thuộc.',
   },
-  // Why a file could not be read: kept with the import as a code.
-  'imports.not-a-list': {
-    message: () =>
-      'Không nhận ra danh sách đảng viên trong tệp: không thấy cột họ tên cùng ngày sinh hoặc ngày vào Đảng.',
-    next: () => 'Kiểm tra tệp có đúng là danh sách, có dòng tiêu đề, rồi tải lên lại.',
-  },
-  'imports.not-a-sheet': {
-    message: () => 'Tệp không phải bảng tính Excel (.xlsx) hay CSV đọc được.',
-    next: () => resave,
-  },
-  'imports.old-format': {
-    message: () => 'Tệp ở dạng Excel cũ (.xls) nên chưa đọc được.',
-    next: () => resave,
-  },
-  'imports.encrypted': {
-    message: () => 'Tệp được đặt mật khẩu nên không đọc được.',
-    next: () => resave,
-  },
-  'imports.damaged': {
-    message: () => 'Tệp bị hỏng hoặc tải lên chưa trọn vẹn.',
-    next: () => resave,
-  },
-  'imports.unsafe': {
-    message: () => 'Tệp có cấu trúc bất thường (nén quá mức hoặc phình quá lớn khi mở) nên đã dừng đọc.',
-    next: () => 'Chép các dòng cần nhập sang một tệp Excel mới rồi tải lên lại.',
-  },
-  'imports.too-many-rows': {
-    message: (f) => `Tệp có nhiều dòng hơn mức cho phép (${f.limit ?? ''}).`,
-    next: () => 'Chia danh sách thành nhiều tệp rồi nhập từng tệp.',
-  },
-  'imports.took-too-long': {
-    message: () => 'Đọc tệp mất quá nhiều thời gian hoặc bộ nhớ nên đã dừng.',
-    next: () => 'Chia danh sách thành nhiều tệp nhỏ hơn rồi nhập từng tệp.',
-  },
+  // Why a list was not read, besides what the reader of files says itself: kept with the import as a code.
   'imports.interrupted': {
     message: () => 'Máy chủ dừng trong lúc đang đọc tệp; chưa có gì được ghi vào hồ sơ.',
     next: () => 'Bắt đầu lại từ tệp ấy.',

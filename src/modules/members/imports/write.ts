@@ -5,38 +5,42 @@ import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { fillMembers, missingIn } from '#modules/members/imports/fill.ts'
 import { matchPeople } from '#modules/members/imports/match.ts'
 import { openContent, type StagedContent } from '#modules/members/imports/staged.ts'
-import {
-  fillingRows,
-  incomingRows,
-  markResults,
-  type Place,
-  type PlacedRow,
-} from '#modules/members/imports/store/commit.ts'
+import { markResults, type Placed, planAnew, rowsBySeq } from '#modules/members/imports/store/commit.ts'
 import type { ImportRecord } from '#modules/members/imports/store/imports.ts'
+import type { StagedRow } from '#modules/members/imports/store/rows.ts'
 import { recordOf } from '#modules/members/imports/to-record.ts'
 import type { MemberRow } from '#modules/members/store/record.ts'
 import { type NewMember, registerMembers } from '#modules/members/store/register.ts'
 
-const BATCH = 1000
-const START: Place = { path: '', seq: 0 }
+const BATCH = 2000
 
-type Opened = { row: PlacedRow; content: StagedContent }
+interface Opened {
+  row: StagedRow
+  place: Placed
+  content: StagedContent
+}
 
 /** Calls `work` with every row of a kind, a batch at a time; stops at the first refusal. */
 async function eachBatch(
   context: CommandContext,
   importId: string,
-  read: typeof incomingRows,
+  places: readonly Placed[],
   work: (batch: Opened[]) => Promise<Refusal | null>,
 ): Promise<Refusal | null> {
-  for (let after = START; ; ) {
-    const rows = await read(context.tx, context.province, importId, after, BATCH)
-    const last = rows.at(-1)
-    if (last === undefined) return null
-    const refusal = await work(rows.map((row) => ({ row, content: openContent(row.values_sealed, context.secrets) })))
+  for (let at = 0; at < places.length; at += BATCH) {
+    const part = places.slice(at, at + BATCH)
+    await planAnew(context.tx)
+    const seqs = part.map((place) => place.seq)
+    const rows = await rowsBySeq(context.tx, context.province, importId, seqs)
+    const batch = part.map((place): Opened => {
+      const row = rows.get(place.seq)
+      if (row === undefined) throw new Error(`row ${place.seq} of import ${importId} went away under a lock`)
+      return { row, place, content: openContent(row.values_sealed, context.secrets) }
+    })
+    const refusal = await work(batch)
     if (refusal !== null) return refusal
-    after = { path: last.branch_path, seq: last.seq }
   }
+  return null
 }
 
 /** Somebody recorded people of the list since it was looked through: nothing is written, the person looks again. */
@@ -54,16 +58,20 @@ async function changedSince(context: CommandContext, importId: string, batch: Op
 }
 
 /** Enters the new people. Answers how many, or why nothing may be written. */
-export async function writeNew(context: CommandContext, record: ImportRecord): Promise<number | Refusal> {
+export async function writeNew(
+  context: CommandContext,
+  record: ImportRecord,
+  places: readonly Placed[],
+): Promise<number | Refusal> {
   let created = 0
-  const refusal = await eachBatch(context, record.id, incomingRows, async (batch) => {
+  const refusal = await eachBatch(context, record.id, places, async (batch) => {
     const changed = await changedSince(context, record.id, batch)
     if (changed.length > 0) return takenSince(changed)
-    const members = batch.map(({ row, content }): NewMember => {
+    const members = batch.map(({ place, content }): NewMember => {
       const { fields, status } = recordOf(content.values, context.today)
       return {
-        organisationId: row.branch_id,
-        path: row.branch_path,
+        organisationId: place.branchId,
+        path: place.branchPath,
         fields,
         status,
         memberFrom: context.today,
@@ -83,10 +91,14 @@ export async function writeNew(context: CommandContext, record: ImportRecord): P
 }
 
 /** Fills in what records lack. Answers how many members were changed, or why nothing may be written. */
-export async function writeMissing(context: CommandContext, record: ImportRecord): Promise<number | Refusal> {
+export async function writeMissing(
+  context: CommandContext,
+  record: ImportRecord,
+  places: readonly Placed[],
+): Promise<number | Refusal> {
   const { tx, province, today } = context
   let updated = 0
-  const refusal = await eachBatch(context, record.id, fillingRows, async (batch) => {
+  const refusal = await eachBatch(context, record.id, places, async (batch) => {
     const changed = await changedSince(context, record.id, batch)
     if (changed.length > 0) return takenSince(changed)
     const ids = batch.map(({ row }) => row.matched_member_id)

@@ -8,9 +8,15 @@ import { keptPaths } from '#modules/members/figures/deltas.ts'
 import { foundBranches, isBranchType } from '#modules/members/imports/branches.ts'
 import { about, checkReady, heldImport, stopped } from '#modules/members/imports/checks.ts'
 import { importMembers } from '#modules/members/imports/scope.ts'
-import { holdFigures, markRestSkipped, pathsTouched, takeTurns } from '#modules/members/imports/store/commit.ts'
+import {
+  fillingRows,
+  holdFigures,
+  incomingRows,
+  markRestSkipped,
+  takeTurns,
+} from '#modules/members/imports/store/commit.ts'
 import { changeImport, type ImportRecord } from '#modules/members/imports/store/imports.ts'
-import { branchesNamed, placeRows, planOf } from '#modules/members/imports/store/rows.ts'
+import { branchesNamed, placeManyRows, planOf } from '#modules/members/imports/store/rows.ts'
 import { writeMissing, writeNew } from '#modules/members/imports/write.ts'
 import { type OrganisationRow, organisationById, organisationsByIds } from '#modules/organisations/public.ts'
 
@@ -28,9 +34,9 @@ async function settleBranches(
     return refuse('imports.rows-without-branch', { total: nameless.incoming, organisation: organisation.name })
   }
   const chosen = incoming.flatMap((b) => b.organisationId ?? [])
-  const places = await organisationsByIds(tx, province, chosen)
+  const known = await organisationsByIds(tx, province, chosen)
   for (const id of chosen) {
-    const place = places.get(id)
+    const place = known.get(id)
     if (place === undefined || place.endedOn !== null || !isBranchType(place.typeCode)) {
       return refuse('imports.not-a-branch', { organisation: place?.name ?? 'Chi bộ đã chọn' })
     }
@@ -44,8 +50,8 @@ async function settleBranches(
   const names = unknown.map((b) => b.name)
   const founded = await foundBranches(context, organisation, names, `Danh sách «${record.file_name}»`)
   if (founded instanceof Refusal) return founded
-  for (const [i, branch] of founded.entries())
-    await placeRows(tx, province, record.id, unknown[i]?.key ?? '', branch.id)
+  const places = founded.map((branch, i) => ({ key: unknown[i]?.key ?? '', id: branch.id }))
+  await placeManyRows(tx, province, record.id, places)
   return founded
 }
 
@@ -67,10 +73,16 @@ export const commitImport = serveCommand(contract, {
     const founded = await settleBranches(context, record, organisation, createBranches)
     if (founded instanceof Refusal) return founded
 
-    await holdFigures(tx, province, (await pathsTouched(tx, province, record.id)).flatMap(keptPaths))
-    const created = await writeNew(context, record)
+    const incoming = await incomingRows(tx, province, record.id)
+    const filling = await fillingRows(tx, province, record.id)
+    await holdFigures(
+      tx,
+      province,
+      [...incoming, ...filling].flatMap((place) => keptPaths(place.branchPath)),
+    )
+    const created = await writeNew(context, record, incoming)
     if (created instanceof Refusal) return created
-    const updated = await writeMissing(context, record)
+    const updated = await writeMissing(context, record, filling)
     if (updated instanceof Refusal) return updated
     const skipped = await markRestSkipped(tx, province, record.id)
     const version = await changeImport(tx, province, record, {

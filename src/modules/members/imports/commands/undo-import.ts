@@ -7,7 +7,7 @@ import { keptPaths } from '#modules/members/figures/deltas.ts'
 import { about, heldImport, stopped } from '#modules/members/imports/checks.ts'
 import { emptyAgain } from '#modules/members/imports/fill.ts'
 import { importMembers } from '#modules/members/imports/scope.ts'
-import { holdFigures, pathsTouched, takeTurns, writtenRows } from '#modules/members/imports/store/commit.ts'
+import { holdFigures, planAnew, takeTurns, writtenRows } from '#modules/members/imports/store/commit.ts'
 import { changeImport } from '#modules/members/imports/store/imports.ts'
 import { deleteRows } from '#modules/members/imports/store/rows.ts'
 import { withdrawImported } from '#modules/members/store/register.ts'
@@ -28,6 +28,7 @@ export const undoImport = serveCommand(contract, {
     )
     if (stopped(record)) return record
     await takeTurns(tx, province)
+    await planAnew(tx)
     const written = await writtenRows(tx, province, record.id)
     const created = written.filter((row) => row.result === 'created')
     const withAccount = await membersWithAccount(
@@ -38,7 +39,11 @@ export const undoImport = serveCommand(contract, {
     const changed = written.filter((row) => !row.unchanged || withAccount.has(row.memberId))
     if (changed.length > 0) return changedSince(changed.map((row) => row.fullName))
 
-    await holdFigures(tx, province, (await pathsTouched(tx, province, record.id)).flatMap(keptPaths))
+    await holdFigures(
+      tx,
+      province,
+      written.flatMap((row) => (row.path === null ? [] : keptPaths(row.path))),
+    )
     try {
       const { withdrawn, kept } = await withdrawImported(context, record.id)
       if (kept.length > 0) return changedSince(kept.map((member) => member.fullName))

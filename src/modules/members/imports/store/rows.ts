@@ -216,6 +216,19 @@ export async function placeRows(
   return Number(done.numUpdatedRows)
 }
 
+/** The same for many names at once. */
+export async function placeManyRows(
+  tx: Tx,
+  province: string,
+  importId: string,
+  places: readonly { key: string; id: string }[],
+): Promise<void> {
+  await sql`update import_rows r set organisation_id = v.id
+      from unnest(${places.map((p) => p.key)}::text[], ${places.map((p) => p.id)}::uuid[]) as v(key, id)
+     where r.province_code = ${province} and r.import_id = ${importId} and r.branch_key = v.key
+       and r.organisation_id is null`.execute(tx)
+}
+
 /** How often each finding occurs and one row that has it. */
 export async function findingsCounted(
   tx: Tx,
