@@ -112,8 +112,8 @@ async function look(job: Job): Promise<number> {
     }
     return refusedWith(job, code, REFUSAL_MESSAGES[code], null)
   }
-  const { layouts, skipped } = result
-  if (job.json) await answer.end({ counts, layouts, skipped, committed: null })
+  const { layouts, skipped, peakRss } = result
+  if (job.json) await answer.end({ counts, layouts, skipped, readerPeakBytes: peakRss, committed: null })
   else await output.write(`${countsLine(counts)} Chưa ghi gì vào hồ sơ; thêm --commit để ghi.\n`)
   return 0
 }
