@@ -7,7 +7,7 @@ import { showNumber } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { BranchField } from '../organisations/branch-field.tsx'
+import { ImportBranchField } from './import-branch-field.tsx'
 import type { ImportProps } from './import-page.tsx'
 import classes from './imports.module.css'
 import { useSettle } from './use-import.ts'
@@ -102,12 +102,11 @@ function Meaning({ branch, detail, at }: ImportProps & { branch: Branch }) {
       </div>
       {open && (
         <div className="stack-tight">
-          <BranchField
-            name="branch"
+          <ImportBranchField
             label={`Chi bộ cho «${nameOf(branch)}»`}
+            organisation={detail.organisation}
             provinceCode={at.provinceCode}
-            chosen={null}
-            onChoose={(found) => found !== null && put(found.id)}
+            onChoose={(found) => put(found.id)}
           />
           <div className="row">
             {branch.organisationId !== null && (

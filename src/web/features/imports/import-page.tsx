@@ -47,7 +47,7 @@ export function ImportPage() {
         </p>
       }
     >
-      <ImportPath at={deciding ? 3 : stepOf[detail.state]} />
+      {detail.state in stepOf && <ImportPath at={deciding ? 3 : (stepOf[detail.state] ?? 0)} />}
       {/* Polling that fails is said, and what is known stays. */}
       {error !== null && <ErrorState error={error} onRetry={() => void answer.refetch()} />}
       <State detail={detail} at={at} deciding={deciding} />
@@ -55,13 +55,12 @@ export function ImportPage() {
   )
 }
 
-const stepOf: Record<ImportDetail['state'], number> = {
+/** A list that was given up or taken back stands nowhere on the path. */
+const stepOf: Partial<Record<ImportDetail['state'], number>> = {
   reading: 1,
   failed: 1,
   ready: 2,
-  cancelled: 2,
   committed: 4,
-  undone: 4,
 }
 
 export interface ImportProps {
@@ -116,7 +115,7 @@ function Failed({ detail }: { detail: ImportDetail }) {
   return (
     <Notice tone="problem" title={message}>
       {detail.failure?.next && <p>{detail.failure.next}</p>}
-      <p>Chưa có gì được ghi vào hồ sơ. Tổ chức và lựa chọn của bạn được giữ nguyên cho lần sau.</p>
+      <p>Chưa có gì được ghi vào hồ sơ. Chọn tệp khác thì không phải chọn lại tổ chức.</p>
       <Again detail={detail} label="Chọn tệp khác" />
     </Notice>
   )

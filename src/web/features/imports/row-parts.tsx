@@ -89,7 +89,7 @@ export function OtherValues({ detail, at, row, except }: RowProps & { except: re
     <span className={classes.value}>
       {fields.map((field) => (
         <span key={field} className={classes.value}>
-          <span className="soft">{fieldName(field)}:</span>
+          <span className="soft">{fieldName(field)}: </span>
           <RowValue detail={detail} at={at} row={row} field={field} />
         </span>
       ))}
@@ -113,6 +113,9 @@ export function RowState({ row, at }: { row: ImportRow; at: ImportAddress }) {
           Hồ sơ: <Link to={addresses.member(matched.id, { tinh: at.provinceCode })}>{matched.fullName}</Link>,{' '}
           {matched.branchName}
         </span>
+      )}
+      {matched !== null && matched.differs.length === 0 && (
+        <span className="soft">Giống hồ sơ, không có gì để bổ sung.</span>
       )}
       {matched !== null && matched.differs.length > 0 && (
         <details className={classes.more}>
@@ -148,7 +151,8 @@ export function RowActs({ detail, at, row }: RowProps) {
       { ...at, seq: row.seq, decision },
       { onSuccess: ({ version, row: next, counts, plan }) => settle({ version, counts, plan }, next) },
     )
-  const other = otherDecision[row.state]
+  const adds = row.matched?.differs.some((one) => one.inRecord === null) ?? false
+  const other = row.state === 'match' && !adds ? null : otherDecision[row.state]
   return (
     <span className={classes.acts}>
       <span role="status">

@@ -159,7 +159,7 @@ function columnsFor({ detail, at }: ImportProps): readonly Column<ImportRow>[] {
     },
     {
       key: 'party',
-      heading: 'Vào Đảng, chính thức',
+      heading: 'Vào Đảng',
       cell: (row) => (
         <span className={classes.value}>
           <RowValue {...part} row={row} field="admittedOn" />

@@ -41,11 +41,11 @@ export function StatisticsCellPage() {
         table.data && (
           <p role="status">
             {(counted ?? figure) !== null && `${showNumber(counted ?? figure ?? 0)} ${unit}. `}
-            Cột «{columnName}», {table.data.organisation.name},{' '}
+            Biểu {asked.form}, {table.data.organisation.name},{' '}
             {table.data.from === null
               ? `có đến ngày ${showDate(asked.on)}`
-              : `từ ngày ${showDate(table.data.from)} đến ngày ${showDate(asked.on)}`}
-            .
+              : `kỳ từ ngày ${showDate(table.data.from)} đến ngày ${showDate(asked.on)}`}
+            , cột «{columnName}».
           </p>
         )
       }

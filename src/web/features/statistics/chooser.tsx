@@ -1,9 +1,10 @@
 // Chooses the table: which form, which organisation, which day or period; all of it goes into the address.
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { tableForm } from '#contract/reports.ts'
 import { addresses } from '../../app/addresses.ts'
 import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { today } from '../../ui/format.ts'
 import { readTyped, showTyped } from '../../ui/typed-date.ts'
@@ -21,21 +22,24 @@ export function Chooser({ asked }: { asked: Asked }) {
   const changed = on !== asked.on || (firstDay ?? undefined) !== asked.from
   return (
     <div className={`${classes.chooser} screen-only`}>
-      <nav aria-label="Chọn biểu">
-        <ul className={classes.forms}>
-          {tableForm.options.map((form) => (
-            <li key={form}>
-              <Link
-                to={addresses.statistics({ ...asked, form, from: form === '1' ? asked.from : undefined })}
-                aria-current={form === asked.form ? 'page' : undefined}
-                preventScrollReset
-              >
-                {formTitles[form]}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <div className={classes.choice}>
+        <SelectField
+          name="form"
+          label="Biểu"
+          value={asked.form}
+          options={tableForm.options.map((form) => ({ value: form, label: formTitles[form] }))}
+          onChange={(form) =>
+            navigate(
+              addresses.statistics({
+                ...asked,
+                form: tableForm.parse(form),
+                from: form === '1' ? asked.from : undefined,
+              }),
+              { preventScrollReset: true },
+            )
+          }
+        />
+      </div>
       <div className={classes.place}>
         <OrganisationChoice
           label="Tổ chức"

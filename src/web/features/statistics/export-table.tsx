@@ -18,6 +18,7 @@ export function ExportTable({ asked }: { asked: Asked }) {
       kind="main"
       icon={IconTableExport}
       label="Xuất ra Excel"
+      wide={false}
       busy={make.isPending}
       busyLabel="Đang xuất…"
       onPress={() =>

@@ -32,18 +32,10 @@ export function StatisticsPage() {
       lead={
         <p className="screen-only">Các biểu thống kê chính thức. Bấm vào một con số để xem danh sách đứng sau nó.</p>
       }
-      actions={
-        table && (
-          <>
-            <ExportTable asked={asked} />
-            <Button icon={IconPrinter} label="In biểu" onPress={() => window.print()} />
-          </>
-        )
-      }
     >
-      <Chooser key={JSON.stringify(asked)} asked={asked} />
+      <Chooser key={`${asked.on} ${asked.from}`} asked={asked} />
       {answer.isPending && <Skeleton lines={14} label="Đang tính biểu…" />}
-      {error && <ErrorState error={error} onRetry={() => void answer.refetch()} />}
+      {error && <ErrorState error={error} {...(error.mayRepeat && { onRetry: () => void answer.refetch() })} />}
       {table && <Shown table={table} asked={asked} />}
     </Page>
   )
@@ -60,7 +52,7 @@ function Shown({ table, asked }: { table: Table; asked: Asked }) {
     <article className={`stack ${classes.sheet}`} data-narrow={table.columns.length <= 3}>
       <Head table={table} />
       {isEmpty(table) && <Nothing asked={asked} />}
-      <div className="screen-only">
+      <div className={`${classes.tools} screen-only`}>
         <CheckField
           name="filled"
           label="Ẩn các dòng không có số"
@@ -76,6 +68,10 @@ function Shown({ table, asked }: { table: Table; asked: Asked }) {
             )
           }
         />
+        <div className="row">
+          <ExportTable asked={asked} />
+          <Button icon={IconPrinter} label="In biểu" wide={false} onPress={() => window.print()} />
+        </div>
       </div>
       <ReportTable table={table} asked={asked} filledOnly={filledOnly} />
       <Checks checks={table.checks} />
