@@ -94,6 +94,8 @@ async function runProgram(
       `--reuid=${user.uid}`,
       `--regid=${user.gid}`,
       '--clear-groups',
+      // Without this access(2), which the programs use to find each other, would not see that right.
+      '--securebits=+no_setuid_fixup',
       '--inh-caps=-all,+dac_read_search',
       '--ambient-caps=-all,+dac_read_search',
       '--bounding-set=-all,+dac_read_search',
