@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/harness/global.ts'],
+          globalSetup: ['test/harness/global.ts', 'test/browser/harness/build-web.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
         },

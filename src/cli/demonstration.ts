@@ -78,8 +78,13 @@ interface Wanted {
   member?: { id: string; full_name: string }
 }
 
-/** One account for each kind of user, all with one password made for this installation. */
-async function makeAccounts(client: pg.Client, province: string, now: Date, today: string): Promise<Demonstration> {
+/** One account for each kind of user, all with one password made for this installation. `client` acts as the owner. */
+export async function makeAccounts(
+  client: pg.Client,
+  province: string,
+  now: Date,
+  today: string,
+): Promise<Demonstration> {
   const password = `minh-hoa-${randomInt(100_000, 1_000_000)}`
   const passwordHash = await hashPassword(password)
   const one = async <T>(text: string, values: unknown[]): Promise<T> => {

@@ -1,0 +1,42 @@
+// What people do on several screens, said once.
+
+import { generateSync } from 'otplib'
+import type { Locator, Page } from 'playwright-core'
+import type { Site, Who } from './site.ts'
+
+/** Waits until it stands on the page; answers it. */
+export async function seen(locator: Locator): Promise<Locator> {
+  await locator.first().waitFor()
+  return locator.first()
+}
+
+export const gone = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'hidden' })
+
+export const heading = (page: Page, name: string | RegExp): Promise<Locator> =>
+  seen(page.getByRole('heading', { level: 1, name }))
+
+/** Waits until the page has all it asked for. */
+export async function settled(page: Page): Promise<void> {
+  await seen(page.getByRole('heading', { level: 1 }))
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.fonts.status === 'loaded')
+}
+
+export async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(name)
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+}
+
+export const signInAs = (site: Site, page: Page, who: Who): Promise<void> =>
+  signIn(page, site.signInName(who), site.password)
+
+/** The six digits an authenticator would show now on the server's clock. */
+export const codeOf = (site: Site, secret: string): string =>
+  generateSync({ secret: secret.replace(/\s/g, ''), epoch: Math.floor(site.clock.now().getTime() / 1000) })
+
+/** The link of the first row of a table, and its words. */
+export async function firstPerson(page: Page, table: string | RegExp): Promise<{ link: Locator; name: string }> {
+  const link = await seen(page.getByRole('table', { name: table }).getByRole('rowheader').getByRole('link'))
+  return { link, name: (await link.textContent())?.trim() ?? '' }
+}

@@ -1,0 +1,16 @@
+// Owns which Chromium the browser tests drive, and what becomes of them where there is none.
+import { existsSync } from 'node:fs'
+
+const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** The browser's program, or undefined when this machine has none. */
+export const chromiumPath = PLACES.find((path) => path !== undefined && existsSync(path))
+
+/** Where the browser tests are asked for, a missing browser is a failure and nothing is skipped. */
+export const required = process.env.DANGVU_BROWSER_TESTS === 'required'
+
+/** Why the browser tests do not run here; undefined when they do. */
+export const whyNot =
+  chromiumPath !== undefined || required
+    ? undefined
+    : 'no Chromium on this machine: install it or set CHROMIUM_PATH; DANGVU_BROWSER_TESTS=required makes this a failure'

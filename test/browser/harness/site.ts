@@ -1,0 +1,207 @@
+// The whole program for one test file: its database with a small demonstration, its server, a browser, and people who sign in.
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { serve } from '@hono/node-server'
+import pino from 'pino'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest'
+import { makeAccounts } from '#cli/demonstration.ts'
+import { demonstration } from '#demo/generate/options.ts'
+import { loadDemo } from '#demo/load.ts'
+import { createHttp } from '#http/app.ts'
+import { openPages } from '#http/pages.ts'
+import { stopBackground } from '#kernel/background.ts'
+import { type Clock, dateInVietNam } from '#kernel/clock.ts'
+import { fileStore } from '#kernel/files.ts'
+import type { Application } from '#kernel/run.ts'
+import { secretsFrom } from '#kernel/secrets.ts'
+import { rebuildFigures } from '#modules/members/public.ts'
+import { createApplication } from '../../../src/application.ts'
+import { createTestDatabase, type TestDatabase } from '../../harness/database.ts'
+import { chromiumPath, whyNot } from './chromium.ts'
+import { watchPage } from './watch-page.ts'
+
+/** The accounts of the demonstration, without the province. */
+export type Who = 'bithu' | 'vanphong.trong' | 'vanphong.xa' | 'bantochuc' | 'dangvien' | 'quantri'
+
+export const sizes = {
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  desk: { viewport: { width: 1440, height: 900 } },
+} as const
+export type Size = keyof typeof sizes
+
+export interface OpenOptions {
+  size?: Size
+  /** Signed in through the server, without the screens of signing in. */
+  as?: Who
+  /** Where to begin; nothing is opened without it. */
+  at?: string
+  /** Errors in the browser's console that belong to the test, e.g. the refusal that it provokes. */
+  expected?: readonly RegExp[]
+  /** The size of type chosen on the device. */
+  typeSize?: '20' | '24'
+}
+
+export interface Site {
+  address: string
+  application: Application
+  database: TestDatabase
+  /** The one password of the demonstration's accounts. */
+  password: string
+  signInName: (who: Who) => string
+  /** The server's clock may run ahead of the machine's. */
+  clock: { ahead: (seconds: number) => void; now: () => Date }
+  open: (options?: OpenOptions) => Promise<Page>
+  /** Another page of a device that is signed in already. */
+  beside: (page: Page, at: string) => Promise<Page>
+}
+
+class AheadClock implements Clock {
+  #ahead = 0
+  now = (): Date => new Date(Date.now() + this.#ahead)
+  ahead = (seconds: number): void => {
+    this.#ahead += seconds * 1000
+  }
+}
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const MEMBERS = 400
+
+/** What the server logged as a fault during the tests. */
+const serverLog = (faults: string[]) =>
+  pino(
+    { level: 'error', base: null },
+    new Writable({
+      write(chunk, _encoding, done) {
+        faults.push(`server: ${String(chunk).trim()}`)
+        done()
+      },
+    }),
+  )
+
+async function startSite(site: Site, faults: string[]): Promise<() => Promise<void>> {
+  const database = await createTestDatabase()
+  const clock = new AheadClock()
+  const secrets = secretsFrom(Buffer.alloc(32, 7))
+  const today = dateInVietNam(clock.now())
+  await loadDemo(database.owner, demonstration({ members: MEMBERS, today }), { protection: secrets, rebuildFigures })
+  const { password, accounts } = await makeAccounts(database.owner, '99', clock.now(), today)
+  const files = fileStore(join(tmpdir(), `dangvu-browser-files-${process.pid}-${randomBytes(4).toString('hex')}`))
+  const application = createApplication({ database, clock, secrets, files })
+  const pages = await openPages(inject('webFolder'))
+  const http = createHttp({ application, pages, log: serverLog(faults) })
+  const server = serve({ fetch: http.fetch, hostname: '127.0.0.1', port: 0 })
+  await new Promise<void>((listening) => server.once('listening', listening))
+  const { port } = server.address() as AddressInfo
+  Object.assign(site, {
+    address: `http://127.0.0.1:${port}`,
+    application,
+    database,
+    password,
+    clock,
+    signInName: (who: Who) => {
+      const found = accounts.find((account) => account.signInName.startsWith(`${who}@`))
+      if (found === undefined) throw new Error(`the demonstration has no account ${who}`)
+      return found.signInName
+    },
+  } satisfies Partial<Site>)
+  return async () => {
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await new Promise((closed) => server.close(closed))
+    await stopBackground(application)
+    await database.drop()
+  }
+}
+
+/** Keeps what the pages of a failed test looked like, and says where. */
+async function portray(pages: readonly Page[]): Promise<void> {
+  const folder = join(tmpdir(), 'dangvu-browser-failures')
+  await mkdir(folder, { recursive: true })
+  for (const page of pages) {
+    const file = join(folder, `${Date.now()}.png`)
+    await page.screenshot({ path: file, timeout: 10_000 }).then(
+      () => process.stdout.write(`${page.url()} looked like ${file}\n`),
+      () => undefined,
+    )
+  }
+}
+
+/** Signs the device in as the page itself would, but without its form. */
+async function enter(site: Site, context: BrowserContext, who: Who): Promise<void> {
+  const answer = await context.request.post(`${site.address}/api/identity.sign-in`, {
+    data: { signInName: site.signInName(who), password: site.password },
+    headers: { 'Idempotency-Key': randomBytes(12).toString('hex') },
+  })
+  if (!answer.ok()) throw new Error(`signing in as ${who}: ${answer.status()} ${await answer.text()}`)
+}
+
+/**
+ * Tests in a browser: `body` gets the running program. Whatever goes wrong in a page (an exception, an error in the console, a
+ * violation of the content security policy, a request to somewhere else, a fault of the server) fails the test it happened in.
+ */
+export function inBrowser(title: string, body: (site: Site) => void): void {
+  if (whyNot !== undefined) {
+    describe.skip(`${title} (${whyNot})`, () => body({} as Site))
+    return
+  }
+  describe(title, () => {
+    const site = {} as Site
+    let browser: Browser | undefined
+    let stop: (() => Promise<void>) | undefined
+    let contexts: BrowserContext[] = []
+    const faults: string[] = []
+
+    beforeAll(async () => {
+      expect(chromiumPath, 'a Chromium to drive (DANGVU_BROWSER_TESTS=required)').toBeDefined()
+      stop = await startSite(site, faults)
+      browser = await chromium.launch({ executablePath: chromiumPath, headless: true, args: FLAGS })
+    }, 180_000)
+    afterAll(async () => {
+      await browser?.close()
+      await stop?.()
+    })
+    afterEach(async ({ task }) => {
+      if (task.result?.state === 'fail') await portray(contexts.flatMap((context) => context.pages()))
+      const open = contexts
+      contexts = []
+      await Promise.all(open.map((context) => context.close()))
+      const found = faults.splice(0)
+      expect(found, 'errors in the browser or the server').toEqual([])
+    })
+
+    const newPage = async (context: BrowserContext, at: string | undefined, expected: readonly RegExp[]) => {
+      const page = await context.newPage()
+      watchPage(page, site.address, expected, faults)
+      if (at !== undefined) await page.goto(site.address + at)
+      return page
+    }
+    site.open = async ({ size = 'desk', as, at, expected = [], typeSize } = {}) => {
+      if (browser === undefined) throw new Error('no browser')
+      const context = await browser.newContext({
+        ...sizes[size],
+        locale: 'vi-VN',
+        timezoneId: 'Asia/Ho_Chi_Minh',
+        reducedMotion: 'reduce',
+      })
+      contexts.push(context)
+      context.setDefaultTimeout(30_000)
+      if (typeSize !== undefined) {
+        await context.addInitScript((chosen) => localStorage.setItem('dangvu.type-size', chosen), typeSize)
+      }
+      if (as !== undefined) await enter(site, context, as)
+      return newPage(context, at, expected)
+    }
+    site.beside = (page, at) => newPage(page.context(), at, [])
+    body(site)
+  })
+}

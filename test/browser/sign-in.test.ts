@@ -1,0 +1,104 @@
+// Signing in and out, the first password, the second factor, and what becomes of a page whose session has ended.
+import { expect, test } from 'vitest'
+import { codeOf, gone, heading, seen, signIn, signInAs } from './harness/acts.ts'
+import { inBrowser } from './harness/site.ts'
+
+const REFUSED = /status of 4\d\d .*\/api\/identity\./
+const UNSIGNED = /status of 401 /
+
+inBrowser('signing in', (site) => {
+  test('a wrong password is said in a sentence, the right one opens the page that was wanted', async () => {
+    const page = await site.open({ at: '/dang-vien?gender=female', expected: [REFUSED] })
+    await heading(page, 'Đăng nhập')
+    await signIn(page, site.signInName('bithu'), 'không phải mật khẩu này')
+    const problem = await seen(page.getByRole('alert'))
+    expect(await problem.textContent()).toMatch(/Tên đăng nhập hoặc mật khẩu/)
+    // The sentence takes the focus, so that a screen reader says it.
+    await expect.poll(() => problem.evaluate((box) => box === document.activeElement)).toBe(true)
+    await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(site.password)
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+    await heading(page, 'Đảng viên')
+    expect(new URL(page.url()).search).toBe('?gender=female')
+  })
+
+  test('signing out leads back to the sign-in page, and the records are closed', async () => {
+    const page = await site.open({ size: 'phone', at: '/' })
+    await signInAs(site, page, 'bithu')
+    await seen(page.getByRole('navigation', { name: 'Các phần của chương trình' }))
+    await page.getByRole('button', { name: /đăng xuất/ }).click()
+    await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click()
+    await heading(page, 'Đăng nhập')
+    await page.goto(`${site.address}/dang-vien`)
+    await heading(page, 'Đăng nhập')
+  })
+
+  test('a fresh account sets its own password before anything else', async () => {
+    const office = await site.open({ as: 'quantri', at: '/quan-tri/tai-khoan' })
+    await (await seen(office.getByRole('button', { name: 'Tạo tài khoản' }))).click()
+    await office.getByLabel('Họ và tên').fill('Cao Thị Thử Nghiệm')
+    await office.getByLabel('Nhóm quyền').selectOption({ label: 'Văn phòng cấp ủy' })
+    await office.getByLabel('Chức vụ ghi trên màn hình').fill('Cán bộ văn phòng')
+    await office.getByLabel(/^Tên đăng nhập/).fill('thu.nghiem')
+    await office.getByRole('button', { name: 'Tạo tài khoản' }).click()
+    const given = await seen(office.getByText(/^Mật khẩu lần đầu: /))
+    const first = (await given.textContent())?.replace('Mật khẩu lần đầu: ', '').trim() ?? ''
+
+    const page = await site.open({ at: '/dang-nhap', expected: [REFUSED] })
+    await signIn(page, 'thu.nghiem@99', first)
+    await heading(page, 'Đặt mật khẩu của bạn')
+    await page.goto(`${site.address}/dang-vien`)
+    await heading(page, 'Đặt mật khẩu của bạn')
+    const own = 'bốn con chim sẻ nhỏ'
+    await page.getByRole('textbox', { name: 'Mật khẩu đang dùng' }).fill(first)
+    await page.getByRole('textbox', { name: 'Mật khẩu mới', exact: true }).fill(own)
+    await page.getByRole('textbox', { name: 'Nhập lại mật khẩu mới' }).fill(`${own} `)
+    await page.getByRole('button', { name: 'Đổi mật khẩu' }).click()
+    await seen(page.getByRole('alert').getByText('Hai lần nhập mật khẩu mới chưa giống nhau.'))
+    await page.getByRole('textbox', { name: 'Nhập lại mật khẩu mới' }).fill(own)
+    await page.getByRole('button', { name: 'Đổi mật khẩu' }).click()
+    await seen(page.getByRole('navigation', { name: 'Các phần của chương trình' }))
+
+    const later = await site.open({ at: '/dang-nhap' })
+    await signIn(later, 'thu.nghiem@99', own)
+    await seen(later.getByRole('navigation', { name: 'Các phần của chương trình' }))
+  })
+
+  test('a second factor is set up with an authenticator, and then asked for', async () => {
+    const page = await site.open({ as: 'vanphong.xa', at: '/tai-khoan' })
+    await (await seen(page.getByRole('button', { name: 'Bật xác thực hai lớp' }))).click()
+    await seen(page.getByRole('img', { name: 'Hình để quét bằng ứng dụng xác thực' }))
+    const written = page
+      .getByText('Nếu không quét được, nhập khóa này vào ứng dụng:')
+      .locator('xpath=following-sibling::p')
+    const secret = (await written.textContent()) ?? ''
+    await page.getByLabel('Mã xác thực').fill(codeOf(site, secret))
+    await page.getByRole('button', { name: 'Bật xác thực hai lớp' }).click()
+    await seen(page.getByText('Đây là 10 mã dự phòng của bạn', { exact: false }))
+    await page.getByRole('button', { name: 'Tôi đã cất các mã này' }).click()
+    await seen(page.getByText(/Đang bật$/))
+
+    const other = await site.open({ size: 'phone', at: '/dang-nhap', expected: [REFUSED] })
+    await signInAs(site, other, 'vanphong.xa')
+    await heading(other, 'Nhập mã xác thực')
+    await other.getByLabel('Mã xác thực').fill('000000')
+    await other.getByRole('button', { name: 'Xác nhận' }).click()
+    await seen(other.getByRole('alert'))
+    // The step of the set-up is used up: the authenticator shows the next one half a minute later.
+    site.clock.ahead(30)
+    await other.getByLabel('Mã xác thực').fill(codeOf(site, secret))
+    await other.getByRole('button', { name: 'Xác nhận' }).click()
+    await seen(other.getByRole('navigation', { name: 'Các phần của chương trình' }))
+  })
+
+  test('a session ended on another device ends here, and signing in again comes back', async () => {
+    const here = await site.open({ as: 'bantochuc', at: '/to-chuc', expected: [UNSIGNED] })
+    await heading(here, /Đảng bộ tỉnh/)
+    const there = await site.open({ size: 'phone', as: 'bantochuc', at: '/tai-khoan' })
+    await (await seen(there.getByRole('button', { name: 'Kết thúc', exact: true }))).click()
+    await gone(there.getByRole('button', { name: 'Kết thúc', exact: true }))
+    await here.getByRole('link', { name: 'Đảng viên', exact: true }).click()
+    await heading(here, 'Đăng nhập')
+    await signInAs(site, here, 'bantochuc')
+    await heading(here, 'Đảng viên')
+  })
+})
