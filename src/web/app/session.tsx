@@ -13,8 +13,10 @@ export const ME_KEY = [getMe.name, {}] as const
 /** Who I am, while it is asked, and why not. */
 export function useSession(): { me: Me | null; error: ApiError | null; isPending: boolean; again: () => void } {
   const answer = useOperation(getMe, {})
+  // What is kept of somebody whose session has ended is nobody: otherwise the two pages would send one another the visitor.
+  const ended = answer.error?.code === 'kernel.not-signed-in'
   return {
-    me: answer.data ?? null,
+    me: ended ? null : (answer.data ?? null),
     error: answer.error,
     isPending: answer.isPending,
     again: () => void answer.refetch(),

@@ -1,8 +1,9 @@
 // Creating an account: for whom, where, in which post.
 import { useState } from 'react'
 import { createAccount, roleLabels, roles } from '#contract/identity.ts'
+import { listMembers } from '#contract/members.ts'
 import { CommandForm, given } from '../../app/command-form.tsx'
-import { useMe } from '../../app/session.tsx'
+import { useCan, useMe } from '../../app/session.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import type { Found } from '../../ui/lookup-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -29,6 +30,8 @@ export function CreateAccountForm({
   onCancel: () => void
 }) {
   const { seat } = useMe()
+  // Who looks after accounts only (the administrator) sees no member.
+  const seesMembers = useCan(listMembers)
   const start = seat === null ? null : { id: seat.organisationId, name: seat.organisationName }
   const [organisation, setOrganisation] = useState<Found | null>(start)
   const [member, setMember] = useState<Found | null>(null)
@@ -73,7 +76,7 @@ export function CreateAccountForm({
                 organisationProps.onChange(found?.id ?? '')
               }}
             />
-            {organisation !== null && (
+            {organisation !== null && seesMembers && (
               <MemberField
                 {...memberProps}
                 optional
