@@ -1,9 +1,7 @@
-// Owns the field that finds one record by typing: an organisation, a member. Mantine's combobox with our looks and words.
-import { Combobox, InputBase, useCombobox } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
-import classes from './field.module.css'
-import { FieldFrame, type FieldProps, useWiring } from './field.tsx'
-import { MantinePart } from './mantine-part.tsx'
+// Owns the field that finds one record by typing: an organisation, a member. Its box is fetched when such a field is shown.
+import { lazy, type ReactNode, Suspense } from 'react'
+import type { FieldProps } from './field.tsx'
+import { Skeleton } from './waiting.tsx'
 
 export interface Found {
   id: string
@@ -12,79 +10,19 @@ export interface Found {
   detail?: string
 }
 
-interface LookupFieldProps extends FieldProps {
+export interface LookupFieldProps extends FieldProps {
   chosen: Found | null
   onChoose: (found: Found | null) => void
   /** Asks for what was typed; called a moment after typing stops, and with '' on opening when `opens`. */
   search: (text: string) => { found: readonly Found[]; busy: boolean; note?: ReactNode }
 }
 
-/** What was typed, once typing has paused for 250 ms. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), 250)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
-}
+const Box = lazy(async () => ({ default: (await import('./lookup-box.tsx')).LookupBox }))
 
-export function LookupField({ chosen, onChoose, search, ...field }: LookupFieldProps) {
-  const wiring = useWiring(field)
-  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
-  const [typed, setTyped] = useState('')
-  const editing = box.dropdownOpened
-  const { found, busy, note } = search(usePaused(typed.trim()))
+export function LookupField(props: LookupFieldProps) {
   return (
-    <FieldFrame field={field} wiring={wiring}>
-      <MantinePart>
-        <Combobox
-          store={box}
-          withinPortal={false}
-          transitionProps={{ duration: 0 }}
-          onOptionSubmit={(id) => {
-            onChoose(found.find((one) => one.id === id) ?? null)
-            box.closeDropdown()
-          }}
-        >
-          <Combobox.Target withExpandedAttribute>
-            <InputBase
-              id={wiring.id}
-              role="combobox"
-              name={field.name}
-              unstyled
-              classNames={{ input: classes.input }}
-              value={editing ? typed : (chosen?.name ?? typed)}
-              autoComplete="off"
-              spellCheck={false}
-              aria-describedby={wiring.describedBy}
-              aria-invalid={wiring.invalid}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value)
-                if (chosen !== null) onChoose(null)
-                box.openDropdown()
-              }}
-              onFocus={() => {
-                setTyped(chosen?.name ?? typed)
-                box.openDropdown()
-              }}
-              onBlur={() => box.closeDropdown()}
-            />
-          </Combobox.Target>
-          <Combobox.Dropdown hidden={found.length === 0 && !busy && typed.trim().length < 2}>
-            <Combobox.Options aria-label={field.label} mah="20rem" style={{ overflowY: 'auto' }}>
-              {found.map((one) => (
-                <Combobox.Option key={one.id} value={one.id}>
-                  {one.name}
-                  {one.detail && <div className="soft">{one.detail}</div>}
-                </Combobox.Option>
-              ))}
-              {found.length === 0 && <Combobox.Empty>{busy ? 'Đang tìm…' : 'Không tìm thấy.'}</Combobox.Empty>}
-            </Combobox.Options>
-          </Combobox.Dropdown>
-        </Combobox>
-      </MantinePart>
-      {note}
-    </FieldFrame>
+    <Suspense fallback={<Skeleton lines={2} />}>
+      <Box {...props} />
+    </Suspense>
   )
 }
