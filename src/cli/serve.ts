@@ -1,8 +1,11 @@
 // Starts everything: database, migrations, demonstration data, web; stops it cleanly on Ctrl-C.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve as listen } from '@hono/node-server'
 import pino from 'pino'
@@ -31,15 +34,23 @@ async function ensureBuilt(): Promise<void> {
     if (newest <= made) return
   }
   process.stdout.write('Đang dựng giao diện web (chỉ lần đầu)…\n')
-  const { build } = await import('vite').catch(() => {
+  let vite: string
+  try {
+    vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
+  } catch {
     throw new CliError('Chưa có giao diện web đã dựng. Hãy chạy «npm ci» rồi «npm run build».')
-  })
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  }
+  // In a process of its own: a builder inside would leave the server with some 700 MB.
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 2, 2] })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new CliError('Không dựng được giao diện web; lỗi ghi ở trên.')
 }
 
 /** Runs until it is told to stop. */
 export async function serve(): Promise<number> {
-  await ensureBuilt()
+  // Both take seconds on the first start; the web waits where it is needed.
+  const building = ensureBuilt()
+  building.catch(() => undefined)
   const opened = await openProgram()
   const { settings, database, application } = opened
   const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
@@ -56,6 +67,10 @@ export async function serve(): Promise<number> {
   const demonstration = settings.demonstration
     ? await ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`))
     : null
+  await building.catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
   const pages = await openPages(built)
   const http = createHttp({ application, pages, log, proxies: settings.proxies })
   const server = listen({ fetch: http.fetch, hostname: settings.host, port: settings.port })
