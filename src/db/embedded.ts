@@ -200,6 +200,8 @@ export async function startEmbedded(
       'max_connections=60',
       'shared_buffers=128MB',
       'jit=off',
+      // Without «Failing row contains …»: the log of the server must not hold records.
+      'log_error_verbosity=terse',
       ...(options.durable === false ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
       ...(options.settings ?? []),
     ]

@@ -7,6 +7,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Logger } from 'pino'
 import { answerOf, errorBody, statusOf } from '#http/answer.ts'
 import { apiPage } from '#http/api-page.ts'
+import { isBusy, withoutValues } from '#http/faults.ts'
 import { inputFromAddress, inputFromBody } from '#http/input.ts'
 import { openApiDocument } from '#http/open-api.ts'
 import type { Pages } from '#http/pages.ts'
@@ -14,6 +15,7 @@ import { addressOf, fromAnotherSite, overTls, securityHeaders } from '#http/secu
 import { type Credential, identify } from '#kernel/caller.ts'
 import type { RequestFacts } from '#kernel/context.ts'
 import { newId } from '#kernel/identifier.ts'
+import { mayUse } from '#kernel/permission.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { type Application, runOperation } from '#kernel/run.ts'
 import { parseToken } from '#modules/identity/public.ts'
@@ -21,6 +23,9 @@ import { parseToken } from '#modules/identity/public.ts'
 const COOKIE = 'dangvu'
 /** The largest file taken in: a list of 100 000 members is about 12 MB. */
 export const UPLOAD_LIMIT = 32 * 1024 * 1024
+
+/** The one operation that reads what was uploaded: nobody else may fill the disk. */
+const READS_UPLOADS = 'members.start-import'
 
 export interface HttpOptions {
   application: Application
@@ -53,19 +58,6 @@ const json = (status: number, body: unknown): Response =>
 
 const refusedWith = (refusal: Refusal): Response => json(statusOf(refusal.code), errorBody(refusal))
 
-/** PostgreSQL says so when it is stopping, has no place left, or gave up on a slow statement. */
-const isBusy = (error: unknown): boolean => {
-  const { code, message } = error as { code?: string; message?: string }
-  return (
-    code === '57014' ||
-    code === '53300' ||
-    code === '57P01' ||
-    code === '57P03' ||
-    code === 'ECONNREFUSED' ||
-    message?.includes('timeout exceeded when trying to connect') === true
-  )
-}
-
 /** Builds the HTTP application. It holds no state of its own. */
 export function createHttp({ application, pages, log, proxies = 0 }: HttpOptions): Hono {
   const app = new Hono()
@@ -73,11 +65,11 @@ export function createHttp({ application, pages, log, proxies = 0 }: HttpOptions
 
   app.onError((error) => {
     if (isBusy(error)) {
-      log.warn({ err: error }, 'busy')
+      log.warn({ err: withoutValues(error) }, 'busy')
       return refusedWith(refuse('kernel.busy'))
     }
     const reference = String(randomInt(100_000, 1_000_000))
-    log.error({ err: error, reference }, 'fault')
+    log.error({ err: withoutValues(error), reference }, 'fault')
     return refusedWith(refuse('kernel.fault', { reference }))
   })
 
@@ -115,6 +107,10 @@ export function createHttp({ application, pages, log, proxies = 0 }: HttpOptions
     const actor = await identify(application.database, credentialOf(c), application.clock.now())
     if (actor === null) return refusedWith(refuse('kernel.not-signed-in'))
     if (actor.mustChangePassword) return refusedWith(refuse('kernel.password-change-required'))
+    const reader = application.operations.get(READS_UPLOADS)
+    if (reader !== undefined && !mayUse(reader.scope, actor)) {
+      return refusedWith(refuse('kernel.not-permitted', { seat: actor.seat?.postName ?? null }))
+    }
     const limit = `${UPLOAD_LIMIT / 1024 / 1024} MB`
     const declared = Number(c.req.header('content-length') ?? '0')
     if (declared > UPLOAD_LIMIT) return refusedWith(refuse('kernel.too-large', { limit }))
@@ -137,9 +133,12 @@ export function createHttp({ application, pages, log, proxies = 0 }: HttpOptions
   app.get('/api/downloads/:id', async (c) => {
     const actor = await identify(application.database, credentialOf(c), application.clock.now())
     if (actor === null) return refusedWith(refuse('kernel.not-signed-in'))
+    if (actor.mustChangePassword) return refusedWith(refuse('kernel.password-change-required'))
     const file = await application.files.find(actor.accountId, c.req.param('id'))
     if (file === null) return refusedWith(refuse('kernel.not-found'))
-    return new Response(Readable.toWeb(createReadStream(file.path)) as ReadableStream, {
+    // A question for the headers opens nothing: its body would never be read and the file stay open.
+    const body = c.req.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(file.path)) as ReadableStream)
+    return new Response(body, {
       headers: {
         'Content-Type': file.mediaType,
         'Content-Length': String(file.size),
