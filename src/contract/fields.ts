@@ -1,24 +1,19 @@
 // Field shapes that every module shares: identifiers, dates, partial dates, text cleaned at the border, pages.
 import { z } from 'zod'
+import { normalise } from '#rules/text/normalise.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters refused at the border.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]/u
 // Lone halves of surrogate pairs are not text and PostgreSQL refuses them.
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-const clean = (value: string): string =>
-  value
-    .normalize('NFC')
-    .replace(/[\s\u00a0]+/gu, ' ')
-    .trim()
-
-/** One line of text: NFC, single spaces, no control characters, at most `max` characters. Empty text is refused. */
+/** One line of text: NFC, single spaces, nothing invisible, at most `max` characters. Control characters and empty text are refused. */
 export const text = (max: number) =>
   z
     .string({ error: 'Cần nhập chữ.' })
     .max(max * 4, { error: `Dài quá ${max} ký tự.` })
     .refine((v) => !CONTROL.test(v) && !LONE_SURROGATE.test(v), { error: 'Có ký tự không hợp lệ.' })
-    .transform(clean)
+    .transform(normalise)
     .pipe(
       z
         .string()
@@ -32,7 +27,7 @@ export const optionalText = (max: number) =>
     .string({ error: 'Cần nhập chữ.' })
     .max(max * 4, { error: `Dài quá ${max} ký tự.` })
     .refine((v) => !CONTROL.test(v) && !LONE_SURROGATE.test(v), { error: 'Có ký tự không hợp lệ.' })
-    .transform(clean)
+    .transform(normalise)
     .pipe(z.string().max(max, { error: `Dài quá ${max} ký tự.` }))
     .transform((v) => (v === '' ? null : v))
     .nullable()

@@ -1,6 +1,7 @@
 // Changing records: corrections, the career, status, moves and departures, each refused and done, with what is kept of it.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
+import { toCursor } from '#kernel/page.ts'
 import { type Place, useWorld } from '../../../../test/harness/world.ts'
 import { differences, inventedNumber, register } from '../testing/people.ts'
 
@@ -100,6 +101,34 @@ describe('changing members', () => {
     })
     expect(await world.ask(secretary, 'members.correct', { ...other, personalNo })).toMatchObject({ version: 2 })
     expect(await differences(world, board)).toEqual([])
+  })
+
+  test('the changes of a record page through entries of one instant, and a forged cursor is refused', async () => {
+    const { id, version } = await register(world, office, a1)
+    await world.ask(office, 'members.move-branch', { id, version, organisationId: a2.id, from: '2026-11-01' })
+    type Page = { rows: { operation: string; organisationId: string }[]; next: string | null }
+    const page = (after?: string): Promise<Page> => world.ask(office, 'members.list-changes', { id, after, limit: 1 })
+    const seen: string[] = []
+    let after: string | undefined
+    for (let i = 0; i < 5; i++) {
+      const { rows, next } = await page(after)
+      seen.push(...rows.map((row) => `${row.operation} ${row.organisationId}`))
+      if (next === null) break
+      after = next
+    }
+    expect(seen.sort()).toEqual(
+      [`members.move-branch ${a1.id}`, `members.move-branch ${a2.id}`, `members.register ${a1.id}`].sort(),
+    )
+    for (const forged of [
+      ['2026', 1, a1.id],
+      ['+275760-09-13T00:00:00Z', 1, a1.id],
+      ['2026-11-01T00:00:00.000Z', 1e20, a1.id],
+      ['2026-11-01T00:00:00.000Z', 1],
+    ]) {
+      expect(await world.call(office, 'members.list-changes', { id, after: toCursor(forged) })).toMatchObject(
+        refusal('kernel.invalid-input'),
+      )
+    }
   })
 
   test('two corrections of one version at once: the second is shown what the first wrote', async () => {

@@ -1,4 +1,6 @@
 // Answers one record, and its history from the audit chain.
+import { z } from 'zod'
+import { id } from '#contract/fields.ts'
 import { getMember, listChanges } from '#contract/members.ts'
 import { cutPage, fromCursor } from '#kernel/page.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
@@ -16,22 +18,25 @@ export const serveGet = serveQuery(getMember, {
   },
 })
 
+/** Where a page of changes ended: the instant, the place in its chain, the chain (a move is written into two at once). */
+const place = z.tuple([z.iso.datetime(), z.int().min(0), id])
+
 export const serveListChanges = serveQuery(listChanges, {
   scope: viewMembers,
   run: async (context, input) => {
     const row = await findMember(context, viewMembers, input.id, 'read')
     if (row === undefined) return notFound()
-    let after: { at: string; seq: number } | null = null
+    let after: z.infer<typeof place> | null = null
     if (input.after !== undefined) {
-      const values = fromCursor(input.after, 2)
+      const values = fromCursor(input.after, 3)
       if (values instanceof Refusal) return values
-      const [at, seq] = values
-      if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof seq !== 'number' || !Number.isInteger(seq)) {
+      const read = place.safeParse(values)
+      if (!read.success) {
         return refuse('kernel.invalid-input', {}, [{ path: 'after', message: 'Dấu trang không hợp lệ.' }])
       }
-      after = { at, seq }
+      after = read.data
     }
     const read = await changesOf(context, row.id, after, input.limit)
-    return { ...cutPage(read, input.limit, (entry) => [entry.at, entry.seq]), total: null }
+    return { ...cutPage(read, input.limit, (entry) => [entry.at, entry.seq, entry.organisationId]), total: null }
   },
 })

@@ -1,6 +1,7 @@
 // Lists of members: who sees whom, what a search finds, the orders, the pages, and a past day.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
+import { toCursor } from '#kernel/page.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { inventedNumber, register } from '../testing/people.ts'
 
@@ -111,6 +112,8 @@ describe('members.list', () => {
       { figure: 'total', on: '2026-01-01' },
       { sort: 'id' },
       { after: 'x' },
+      { sort: 'birth', after: toCursor(['2023-02-30', '0199aaaa-0000-7000-8000-000000000001']) },
+      { sort: 'birth', after: toCursor(['2026-99-99', '0199aaaa-0000-7000-8000-000000000001']) },
     ]) {
       expect(await world.call(board, 'members.list', bad)).toMatchObject({ refusal: { code: 'kernel.invalid-input' } })
     }

@@ -17,7 +17,7 @@ export interface Change {
 export async function changesOf(
   context: QueryContext,
   memberId: string,
-  after: { at: string; seq: number } | null,
+  after: readonly [at: string, seq: number, organisationId: string] | null,
   limit: number,
 ): Promise<Change[]> {
   const { province, tx } = context
@@ -26,8 +26,8 @@ export async function changesOf(
            a.operation, a.summary, a.changes
       from audit_entries a
      where a.province_code = ${province} and a.subject_type = 'member' and a.subject_id = ${memberId}
-       and ${after === null ? sql`true` : sql`(a.at, a.seq) < (${after.at}::timestamptz, ${after.seq}::bigint)`}
-     order by a.at desc, a.seq desc limit ${limit + 1}`.execute(tx)
+       and ${after === null ? sql`true` : sql`(a.at, a.seq, a.organisation_id) < (${after[0]}::timestamptz, ${after[1]}::bigint, ${after[2]}::uuid)`}
+     order by a.at desc, a.seq desc, a.organisation_id desc limit ${limit + 1}`.execute(tx)
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),

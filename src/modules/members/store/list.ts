@@ -1,5 +1,6 @@
 // Pages and counts of members: keyset paging over a closed list of orders, one statement a page.
 import { type RawBuilder, sql } from 'kysely'
+import { date } from '#contract/fields.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { fromCursor } from '#kernel/page.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -70,7 +71,6 @@ function behind(
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const ISO = /^\d{4}-\d{2}-\d{2}$/
 
 /** So many people of one name are looked through for a search that is narrowed or ordered otherwise; a more common name is scanned. */
 const CANDIDATES = 10_000
@@ -113,7 +113,7 @@ export async function readPage(
     const fits = values.every((v, i) => {
       if (keys.casts[i] === 'uuid') return typeof v === 'string' && UUID.test(v)
       if (v === null) return i === 0 && (request.sort === 'birth' || request.sort === 'admitted')
-      return typeof v === 'string' && (keys.casts[i] !== 'date' || ISO.test(v))
+      return typeof v === 'string' && (keys.casts[i] !== 'date' || date.safeParse(v).success)
     })
     if (!fits) return fromCursor('', keys.columns.length) as Refusal
     after = values
