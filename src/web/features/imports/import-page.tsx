@@ -37,7 +37,9 @@ export function ImportPage() {
   }
   const deciding = detail.state === 'ready' && search.get('buoc') === 'ghi'
   return (
+    // A new step is a new page: its heading takes the focus that the last step's button had.
     <Page
+      key={deciding ? 'deciding' : detail.state}
       title={deciding ? 'Xem tóm tắt trước khi ghi' : detail.fileName}
       trail={TRAIL}
       lead={
