@@ -89,7 +89,7 @@ export async function detailOf(context: QueryContext, record: ImportRecord): Pro
     layout: layoutShown(record.layout),
     plan,
     findings: counted.map(({ code, count, sealed }) => {
-      const one = openContent(sealed, secrets).findings.find((f) => f.code === code)
+      const one = sealed === null ? undefined : openContent(sealed, secrets).findings.find((f) => f.code === code)
       return { code, severity: one?.severity ?? 'notice', count, example: shownMessage(one?.message ?? '') }
     }),
     branches: named.map(({ name, organisationId, organisationName, rows }) => ({

@@ -301,6 +301,54 @@ describe('importing a list', () => {
       expect(await differences(world, board)).toEqual([])
     })
 
+    test('a commit that fills in records waits for whoever changes one, without holding the figures meanwhile', async () => {
+      const person = listed(550, 'Chi bộ thôn 1')
+      const { id } = await register(world, office, world.places.branchA1, {
+        fullName: person.name,
+        personalNo: person.number,
+        gender: null,
+        ethnicityCode: null,
+      })
+      const seen = await readList(world, office, world.places.communeA, listFile([person]))
+      const decided: { version: number } = await world.ask(office, 'members.decide-import-rows', {
+        importId: seen.id,
+        version: seen.version,
+        state: 'match',
+        decision: 'update',
+      })
+      // What every change of a record does: the record first, then the figures.
+      const correcting = await world.database.pool.connect()
+      const committing = async () => {
+        await correcting.query(`begin; select set_scope('', '~')`)
+        await correcting.query(`select from members where province_code = '99' and id = $1 for update`, [id])
+        const outcome = world.call(office, 'members.commit-import', { importId: seen.id, version: decided.version })
+        await expect
+          .poll(
+            async () =>
+              (
+                await world.database.owner.query(
+                  `select count(*)::int as n from pg_stat_activity
+                    where wait_event_type = 'Lock' and datname = current_database()`,
+                )
+              ).rows[0].n,
+            { timeout: 10_000 },
+          )
+          .toBe(1)
+        await correcting.query(
+          `update organisation_figures set total = total where province_code = '99' and path = $1`,
+          [world.places.branchA1.path],
+        )
+        await correcting.query('commit')
+        return outcome
+      }
+      try {
+        expect(await committing()).toMatchObject({ kind: 'done', output: { updated: 1 } })
+      } finally {
+        await correcting.query('rollback')
+        correcting.release()
+      }
+    })
+
     test('a name of the list is told which branch it is; rows without a branch need one', async () => {
       const people = [listed(600, 'Tổ 5'), listed(601, '')]
       const seen = await readList(world, office, world.places.communeA, listFile(people))

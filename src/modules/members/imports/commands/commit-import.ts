@@ -34,7 +34,7 @@ async function settleBranches(
     return refuse('imports.rows-without-branch', { total: nameless.incoming, organisation: organisation.name })
   }
   const chosen = incoming.flatMap((b) => b.organisationId ?? [])
-  const known = await organisationsByIds(tx, province, chosen)
+  const known = await organisationsByIds(tx, province, chosen, 'hold')
   for (const id of chosen) {
     const place = known.get(id)
     if (place === undefined || place.endedOn !== null || !isBranchType(place.typeCode)) {

@@ -38,7 +38,10 @@ export async function incomingRows(tx: Tx, province: string, importId: string): 
   )
 }
 
-/** Rows that fill in what a record lacks, by the place of the member in the tree. Members that left the reach are left out. */
+/**
+ * Rows that fill in what a record lacks, by the place of the member in the tree. Members that left the reach are left out; the others
+ * are held: whoever changes a record holds it first and the figures after it, so a commit has to do the same.
+ */
 export async function fillingRows(tx: Tx, province: string, importId: string): Promise<Placed[]> {
   const rows = await tx
     .selectFrom('import_rows')
@@ -50,7 +53,8 @@ export async function fillingRows(tx: Tx, province: string, importId: string): P
   const ids = rows.map((row) => row.memberId)
   const { rows: members } = await sql<{ id: string; branchId: string; branchPath: string }>`
     select m.id, m.organisation_id as "branchId", m.path as "branchPath" from members m
-     where m.province_code = ${province} and m.id = any(${ids}::uuid[])`.execute(tx)
+     where m.province_code = ${province} and m.id = any(${ids}::uuid[])
+     order by m.id for update`.execute(tx)
   const placeOf = new Map(members.map((member) => [member.id, member]))
   return inTree(
     rows.flatMap(({ seq, memberId }) => {
@@ -127,7 +131,7 @@ export interface WrittenRow {
   unchanged: boolean
 }
 
-/** Everything a commit wrote, with whether it still stands as it was written. */
+/** Everything a commit wrote, with whether it still stands as it was written; the members are held, as for `fillingRows`. */
 export async function writtenRows(tx: Tx, province: string, importId: string): Promise<WrittenRow[]> {
   const rows = await tx
     .selectFrom('import_rows')
@@ -140,7 +144,8 @@ export async function writtenRows(tx: Tx, province: string, importId: string): P
   const ids = rows.map((row) => row.member_id)
   const { rows: members } = await sql<{ id: string; version: number; path: string }>`
     select m.id, m.version, m.path from members m
-     where m.province_code = ${province} and m.id = any(${ids}::uuid[])`.execute(tx)
+     where m.province_code = ${province} and m.id = any(${ids}::uuid[])
+     order by m.id for update`.execute(tx)
   const now = new Map(members.map((member) => [member.id, member]))
   return rows.map((row) => {
     const member = now.get(row.member_id ?? '')
