@@ -52,6 +52,10 @@ export const memberRefusals: Record<string, RefusalText> = {
     message: (f) => `Ngày ${day(f.on)} chưa đến.`,
     next: () => 'Ghi khi việc đã có hiệu lực.',
   },
+  'members.before-founding': {
+    message: (f) => `Ngày ${day(f.on)} trước ngày thành lập của ${f.organisation}, ${day(f.foundedOn)}.`,
+    next: () => 'Ghi từ ngày thành lập trở đi.',
+  },
   'members.same-branch': {
     message: (f) => `${f.name} đang sinh hoạt tại chính chi bộ này.`,
     next: () => 'Chọn chi bộ khác.',
@@ -84,6 +88,11 @@ export const memberRefusals: Record<string, RefusalText> = {
   'members.organisation-has-posts': {
     message: (f) => `Chưa thể ghi ${f.organisation} kết thúc: còn ${f.posts} chức vụ chưa ghi thôi giữ.`,
     next: () => 'Mở danh sách chức vụ của tổ chức và ghi thôi giữ từng chức vụ trước.',
+  },
+  'members.organisation-had-people': {
+    message: (f) =>
+      `Chưa thể ghi ${f.organisation} kết thúc từ ngày ${day(f.on)}: hồ sơ ghi còn đảng viên hoặc người giữ chức vụ ở đó đến ngày ${day(f.until)}.`,
+    next: (f) => `Ghi ngày kết thúc từ ${day(f.until)} trở đi.`,
   },
   'members.post-ended': {
     message: (f) => `Chức vụ này đã được ghi thôi giữ từ ngày ${day(f.on)}.`,

@@ -18,6 +18,12 @@ export function refusePlace(organisation: OrganisationFacts): Refusal | null {
   return holds ? null : refuse('members.no-members-here', { organisation: organisation.name })
 }
 
+/** Nobody belongs to an organisation, or holds its posts, before it was founded: past days count only what stood then. */
+export const refuseBeforeFounding = (organisation: OrganisationFacts, on: string): Refusal | null =>
+  on >= organisation.foundedOn
+    ? null
+    : refuse('members.before-founding', { organisation: organisation.name, on, foundedOn: organisation.foundedOn })
+
 /** Why a number cannot be recorded: another living member in reach holds it. */
 export async function refuseTakenNumbers(
   context: CommandContext,

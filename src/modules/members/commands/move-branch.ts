@@ -4,7 +4,7 @@ import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { followMember } from '#modules/identity/public.ts'
 import { auditMember, withDocument } from '#modules/members/commands/audit-member.ts'
-import { refuseDate, refusePlace, staleAgainst } from '#modules/members/commands/checks.ts'
+import { refuseBeforeFounding, refuseDate, refusePlace, staleAgainst } from '#modules/members/commands/checks.ts'
 import { endPostsOn } from '#modules/members/commands/end-posts.ts'
 import { figuresChanged } from '#modules/members/figures/keep.ts'
 import { changeMembers } from '#modules/members/scope.ts'
@@ -19,7 +19,7 @@ export const serveMoveBranch = serveCommand(moveBranch, {
   run: async (context, input) => {
     const row = await findMember(context, changeMembers, input.id, 'lock')
     if (row === undefined) return notFound()
-    const target = await organisationInReach(context, changeMembers, input.organisationId)
+    const target = await organisationInReach(context, changeMembers, input.organisationId, 'hold')
     if (target === undefined) return notFound()
     const stale = await staleAgainst(context, row, input.version)
     if (stale !== null) return stale
@@ -27,6 +27,8 @@ export const serveMoveBranch = serveCommand(moveBranch, {
     if (target.id === row.organisation_id) return refuse('members.same-branch', { name: row.full_name })
     const misplaced = refusePlace(target)
     if (misplaced !== null) return misplaced
+    const early = refuseBeforeFounding(target, input.from)
+    if (early !== null) return early
     const open = await openSpans(context, row.id)
     // O-07: who moves away leaves the posts of the branch left behind; posts elsewhere stay.
     const posts = await openPosts(context, row.id, row.organisation_id)

@@ -5,7 +5,7 @@ import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { openSeatFor } from '#modules/identity/public.ts'
 import { withDocument } from '#modules/members/commands/audit-member.ts'
-import { refuseDate } from '#modules/members/commands/checks.ts'
+import { refuseBeforeFounding, refuseDate } from '#modules/members/commands/checks.ts'
 import { endPostsOn } from '#modules/members/commands/end-posts.ts'
 import { changeMembers } from '#modules/members/scope.ts'
 import { organisationInReach } from '#modules/members/store/organisations.ts'
@@ -30,7 +30,7 @@ export const serveAppoint = serveCommand(appoint, {
   scope: changeMembers,
   run: async (context, input) => {
     const { tx, province, actor } = context
-    const organisation = await organisationInReach(context, changeMembers, input.organisationId)
+    const organisation = await organisationInReach(context, changeMembers, input.organisationId, 'hold')
     if (organisation === undefined) return notFound()
     const member = await findMember(context, changeMembers, input.memberId, 'lock')
     if (member === undefined) return notFound()
@@ -49,7 +49,7 @@ export const serveAppoint = serveCommand(appoint, {
     if (post.kind === 'elective' && member.status === 'probationary') {
       return refuse('members.not-full-member', { name: member.full_name, post: post.name })
     }
-    const wrong = refuseDate(context, input.from, [])
+    const wrong = refuseDate(context, input.from, []) ?? refuseBeforeFounding(organisation, input.from)
     if (wrong !== null) return wrong
     const held = await laterHoldings(context, organisation.id, post.code, input.from)
     const own = held.find((h) => h.memberId === member.id)

@@ -14,7 +14,7 @@ import { checkRecord } from '#rules/members/record-check.ts'
 export const serveRegister = serveCommand(registerMember, {
   scope: changeMembers,
   run: async (context, input) => {
-    const branch = await organisationInReach(context, changeMembers, input.organisationId)
+    const branch = await organisationInReach(context, changeMembers, input.organisationId, 'hold')
     if (branch === undefined) return notFound()
     const misplaced = refusePlace(branch)
     if (misplaced !== null) return misplaced

@@ -9,24 +9,29 @@ export interface OrganisationFacts {
   path: string
   name: string
   typeCode: string
+  foundedOn: string
   endedOn: string | null
 }
 
-/** The organisation within the scope's reach; undefined when it is not there or not the actor's. */
+/**
+ * The organisation within the scope's reach; undefined when it is not there or not the actor's. `hold`: it cannot end before the
+ * transaction does, for commands that put people into it.
+ */
 export async function organisationInReach(
   context: QueryContext,
   scope: SeatScope,
   organisationId: string,
+  keep: 'hold' | 'read' = 'read',
 ): Promise<OrganisationFacts | undefined> {
   const { tx, actor, province } = context
   // A plain member's scope names a person, which no organisation is: it finds none.
-  return tx
+  const found = tx
     .selectFrom('organisations')
-    .select(['id', 'path', 'name', 'type_code as typeCode', 'ended_on as endedOn'])
+    .select(['id', 'path', 'name', 'type_code as typeCode', 'founded_on as foundedOn', 'ended_on as endedOn'])
     .where('province_code', '=', province)
     .where('id', '=', organisationId)
     .where(scope.rows(actor, province, 'organisations'))
-    .executeTakeFirst()
+  return (keep === 'hold' ? found.forKeyShare() : found).executeTakeFirst()
 }
 
 /** The organisation at a path, within the scope's reach. */
@@ -38,7 +43,7 @@ export async function organisationAt(
   const { tx, actor, province } = context
   return tx
     .selectFrom('organisations')
-    .select(['id', 'path', 'name', 'type_code as typeCode', 'ended_on as endedOn'])
+    .select(['id', 'path', 'name', 'type_code as typeCode', 'founded_on as foundedOn', 'ended_on as endedOn'])
     .where('province_code', '=', province)
     .where('path', '=', path)
     .where(scope.rows(actor, province, 'organisations'))

@@ -12,17 +12,19 @@ export async function organisationById(tx: Tx, province: string, id: string): Pr
   return base(tx, province).where('o.id', '=', id).$castTo<OrganisationRow>().executeTakeFirst()
 }
 
-/** Several organisations by id, in one statement; those out of reach are missing. */
+/** Several organisations by id, in one statement; those out of reach are missing. `hold`: none of them ends before the transaction. */
 export async function organisationsByIds(
   tx: Tx,
   province: string,
   ids: readonly string[],
+  keep: 'hold' | 'read' = 'read',
 ): Promise<Map<string, OrganisationRow>> {
   if (ids.length === 0) return new Map()
-  const rows = await base(tx, province)
+  const wanted = base(tx, province)
     .where('o.id', 'in', [...new Set(ids)])
+    .orderBy('o.id')
     .$castTo<OrganisationRow>()
-    .execute()
+  const rows = await (keep === 'hold' ? wanted.forKeyShare() : wanted).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
