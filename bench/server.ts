@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import pino from 'pino'
+import { moveFiguresOn } from '#cli/daily.ts'
 import { openPool } from '#db/open.ts'
 import { createHttp } from '#http/app.ts'
 import { fileStore } from '#kernel/files.ts'
@@ -16,6 +17,8 @@ const application = createApplication({
   secrets: secretsFrom(MASTER_KEY),
   files: fileStore(files),
 })
+// As `dangvu serve` does when a day begins.
+await moveFiguresOn(application)
 const log = pino({ level: 'error', base: null }, pino.destination(2))
 const http = createHttp({ application, pages: null, log })
 const server = serve({ fetch: http.fetch, hostname: '127.0.0.1', port: 0 })

@@ -1,11 +1,14 @@
 // Fills an empty database with the demonstration: invented people, their organisations, and accounts to sign in with.
+import { fork } from 'node:child_process'
 import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import type { DemonstrationLoad } from '#cli/load-demonstration.ts'
 import type { Opened } from '#cli/session.ts'
 import { demonstration, EMPTY_COMMUNE_CODE } from '#demo/generate/options.ts'
-import { loadDemo } from '#demo/load.ts'
 import type { Role } from '#kernel/actor.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { newId } from '#kernel/identifier.ts'
@@ -24,6 +27,15 @@ export interface Demonstration {
 }
 
 const FILE = 'demonstration.json'
+
+async function loadApart(what: DemonstrationLoad): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./load-demonstration.ts', import.meta.url)), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  })
+  child.send(what)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error('the demonstration could not be loaded')
+}
 
 /** Makes what is missing of the demonstration; null when the database holds data of its own. */
 export async function ensureDemonstration(opened: Opened, say: (line: string) => void): Promise<Demonstration | null> {
@@ -49,7 +61,7 @@ export async function ensureDemonstration(opened: Opened, say: (line: string) =>
     if (organisations === true && ours !== true) return null
     if (ours !== true) {
       say('Đang tạo dữ liệu trình diễn (người và tổ chức đều hư cấu)…')
-      await loadDemo(client, options, { protection: opened.application.secrets })
+      await loadApart({ ownerUrl: opened.database.ownerUrl, dataFolder: opened.settings.dataFolder, today })
     }
     if (figures !== true) {
       await client.query('begin')

@@ -79,7 +79,7 @@ export async function loadDemo(client: Client, options: DemoOptions, load: LoadO
     if (load.transaction === 'flush') await client.query('commit; begin')
     for (const batch of generate(options)) {
       for (const table of tables) keep(table, batch)
-      if (count >= (load.flushAt ?? 40_000)) await flush()
+      if (count >= (load.flushAt ?? 8_000)) await flush()
       // Lets the connection write while rows are made.
       await nextTurn()
     }
