@@ -351,24 +351,3 @@ export const checkFigures = query({
     ),
   }),
 })
-
-export const membersContract = [
-  listMembers,
-  countMembers,
-  getMember,
-  showNumber,
-  listChanges,
-  registerMember,
-  correctMember,
-  addCareerEntry,
-  correctCareerEntry,
-  endCareerEntry,
-  changeStatus,
-  recordDeparture,
-  moveBranch,
-  appoint,
-  endPost,
-  listPosts,
-  getFigures,
-  checkFigures,
-]

@@ -334,18 +334,3 @@ export const endOrganisation = command({
     'organisations.date-in-future',
   ],
 })
-
-export const organisationsContract = [
-  getOrganisation,
-  listChildren,
-  listHistory,
-  listTerms,
-  findOrganisations,
-  foundOrganisation,
-  renameOrganisation,
-  recodeOrganisation,
-  correctOrganisation,
-  openTerm,
-  changeTerm,
-  endOrganisation,
-]

@@ -172,5 +172,3 @@ export const exportTable = command({
   output: z.object({ downloadId: z.string(), fileName: z.string() }),
   refusals: ['reports.date-in-future', 'reports.organisation-not-there', 'reports.period-reversed'],
 })
-
-export const reportsContract = [getTable, listCell, exportTable]

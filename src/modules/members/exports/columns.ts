@@ -1,5 +1,5 @@
 // The columns of an exported list of members: the order and heading of the official sheet, and what stands in each cell.
-import type { ExportColumn } from '#contract/imports.ts'
+import type { ExportColumn } from '#contract/exports.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 import type { MemberRow } from '#modules/members/store/record.ts'
 import { formatPartialDate } from '#rules/calendar/partial-date.ts'

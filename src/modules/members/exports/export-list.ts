@@ -1,7 +1,7 @@
 // Exports a list of members to Excel in the official layout; who took how much, and why, goes into the history.
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import { exportList as contract } from '#contract/imports.ts'
+import { exportList as contract } from '#contract/exports.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { subtreeScope } from '#kernel/permission.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'

@@ -1,7 +1,7 @@
 // The button beside a list of members that takes exactly that list out as an Excel file; its dialog is fetched when it is opened.
 import { IconTableExport } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { exportList } from '#contract/imports.ts'
+import { exportList } from '#contract/exports.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { useCan } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'

@@ -1,6 +1,6 @@
 // Chooses what goes into an exported list: columns, and the numbers that identify a person only with a reason.
 import { useState } from 'react'
-import { type ExportColumn, exportColumn, exportList } from '#contract/imports.ts'
+import { type ExportColumn, exportColumn, exportList } from '#contract/exports.ts'
 import { countMembers } from '#contract/members.ts'
 import { ApiError } from '../../app/api-error.ts'
 import { checkInput } from '../../app/check-input.ts'
