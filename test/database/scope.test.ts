@@ -1,4 +1,5 @@
 // The reach of a transaction: what row-level security lets through, and that it is gone when the transaction ends.
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { inScope, subtree } from '#db/tenancy.ts'
 import { useWorld } from '../harness/world.ts'
@@ -24,6 +25,21 @@ describe('the reach of a transaction', () => {
     await names({ lo: '', hi: '~' })
     const { rows } = await world.database.pool.query('select count(*)::int as n from organisations')
     expect(rows[0]?.n).toBe(0)
+  })
+
+  test('a search past the policy needs a range within the reach', async () => {
+    for (const range of [
+      "'99', null, null",
+      "'99', '99/1/', null",
+      "'99', null, '99/10'",
+      "null, '99/1/', '99/10'",
+      "'99', '99/', '990'",
+    ]) {
+      const search = inScope(world.database, subtree(world.places.communeA.path), (tx) =>
+        sql.raw(`select * from search_members(${range}, '%', '%', null, null, false, 10)`).execute(tx),
+      )
+      await expect(search).rejects.toThrow(/outside the reach/)
+    }
   })
 
   test('a row outside the reach cannot be written', async () => {
