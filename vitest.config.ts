@@ -36,6 +36,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/harness/global.ts', 'test/browser/harness/build-web.ts'],
           testTimeout: 120_000,
+          // What a page shows is waited for as long as a slow machine needs; nothing is measured.
+          expect: { poll: { timeout: 30_000, interval: 100 } },
           fileParallelism: false,
         },
       },

@@ -1,0 +1,284 @@
+// Every page of the program with the addresses and states it is looked at in; a test compares this list with the router.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { seen } from './acts.ts'
+import type { Site, Who } from './site.ts'
+
+/** Records that addresses are made of. */
+export interface Ids {
+  member: string
+  commune: string
+  branch: string
+  /** An import that waits to be looked through. */
+  import: string
+}
+
+export interface Visit {
+  /** As it stands in the router. */
+  route: string
+  as?: Who
+  at: (ids: Ids) => string
+  /** What is there when the page is complete. */
+  shows: (page: Page) => Locator
+  /** What is opened on it first; said in the title. */
+  state?: string
+  act?: (page: Page) => Promise<unknown>
+  expected?: readonly RegExp[]
+}
+
+const h1 = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { level: 1, name })
+const main = (page: Page) => page.getByRole('main')
+const anyHeading = (page: Page) => main(page).getByRole('heading', { level: 1 })
+const rows = (page: Page) => main(page).getByRole('rowheader')
+const press = (name: string | RegExp) => async (page: Page) =>
+  (await seen(main(page).getByRole('button', { name }))).click()
+const submit = async (page: Page) => {
+  await main(page).locator('form button[type=submit]').last().click()
+  await seen(page.getByRole('alert'))
+}
+const openAll = (page: Page) =>
+  page.evaluate(() => {
+    for (const more of document.querySelectorAll('details')) more.open = true
+  })
+
+export const visits: readonly Visit[] = [
+  { route: '/dang-nhap', at: () => '/dang-nhap', shows: h1('Đăng nhập') },
+  {
+    route: '/dang-nhap',
+    at: () => '/dang-nhap',
+    shows: h1('Đăng nhập'),
+    state: 'with its problems',
+    act: submit,
+    expected: [/status of 4\d\d /],
+  },
+  { route: '/doi-mat-khau', as: 'bithu', at: () => '/doi-mat-khau', shows: h1('Đặt mật khẩu của bạn') },
+  {
+    route: '/',
+    as: 'bithu',
+    at: () => '/',
+    shows: (page) => page.getByRole('region', { name: 'Con số về đảng viên' }),
+  },
+  {
+    route: '/',
+    as: 'bithu',
+    at: () => '/',
+    shows: anyHeading,
+    state: 'with the menu of posts',
+    act: (page) => page.getByRole('button', { name: /mở để đổi chức vụ/ }).click(),
+  },
+  { route: '/', as: 'vanphong.trong', at: () => '/', shows: anyHeading, state: 'of an empty commune' },
+  { route: '/', as: 'dangvien', at: () => '/', shows: h1(/^Xin chào/), state: 'of a plain member' },
+  { route: '/', as: 'quantri', at: () => '/', shows: anyHeading, state: 'of the administrator' },
+  { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
+  { route: '/tim', as: 'vanphong.xa', at: () => '/tim', shows: h1('Tìm') },
+  { route: '/tim', as: 'vanphong.xa', at: () => '/tim?q=chi bo', shows: rows, state: 'with what was found' },
+  { route: '/dang-vien', as: 'vanphong.xa', at: () => '/dang-vien', shows: rows },
+  {
+    route: '/dang-vien',
+    as: 'vanphong.xa',
+    at: () => '/dang-vien?gender=female&status=full',
+    shows: rows,
+    state: 'with filters',
+    act: press('Lọc danh sách'),
+  },
+  {
+    route: '/dang-vien',
+    as: 'vanphong.xa',
+    at: () => '/dang-vien?text=khongcoainhuthe',
+    shows: (page) => main(page).getByText('Không có đảng viên nào theo điều kiện đã chọn.'),
+    state: 'with nobody in it',
+  },
+  {
+    route: '/dang-vien',
+    as: 'vanphong.xa',
+    at: () => '/dang-vien',
+    shows: rows,
+    state: 'while it is taken out',
+    act: async (page) => {
+      await press('Xuất ra Excel')(page)
+      await seen(page.getByRole('dialog'))
+    },
+  },
+  { route: '/dang-vien/nhap', as: 'bithu', at: () => '/dang-vien/nhap', shows: (page) => page.getByLabel('Họ và tên') },
+  {
+    route: '/dang-vien/nhap',
+    as: 'bithu',
+    at: () => '/dang-vien/nhap',
+    shows: (page) => page.getByLabel('Họ và tên'),
+    state: 'with its problems',
+    act: submit,
+  },
+  { route: '/dang-vien/nhap-danh-sach', as: 'vanphong.trong', at: () => '/dang-vien/nhap-danh-sach', shows: rows },
+  {
+    route: '/dang-vien/nhap-danh-sach/moi',
+    as: 'vanphong.trong',
+    at: () => '/dang-vien/nhap-danh-sach/moi',
+    shows: (page) => page.getByRole('button', { name: 'Đọc danh sách này' }),
+  },
+  {
+    route: '/dang-vien/nhap-danh-sach/:id',
+    as: 'vanphong.trong',
+    at: (ids) => `/dang-vien/nhap-danh-sach/${ids.import}`,
+    shows: rows,
+    state: 'with everything opened',
+    act: openAll,
+  },
+  {
+    route: '/dang-vien/nhap-danh-sach/:id',
+    as: 'vanphong.trong',
+    at: (ids) => `/dang-vien/nhap-danh-sach/${ids.import}?state=problem`,
+    shows: rows,
+    state: 'while a value is mended',
+    act: press(/^Sửa ngày/),
+  },
+  {
+    route: '/dang-vien/nhap-danh-sach/:id',
+    as: 'vanphong.trong',
+    at: (ids) => `/dang-vien/nhap-danh-sach/${ids.import}?buoc=ghi`,
+    shows: h1('Xem tóm tắt trước khi ghi'),
+    state: 'before it is written',
+  },
+  { route: '/thong-ke', as: 'bantochuc', at: () => '/thong-ke?form=1', shows: rows, state: 'biểu 1' },
+  {
+    route: '/thong-ke',
+    as: 'bantochuc',
+    at: () => '/thong-ke?form=3',
+    shows: rows,
+    state: 'biểu 3 with its picture',
+    act: async (page) => {
+      await openAll(page)
+      await page.getByRole('figure').scrollIntoViewIfNeeded()
+      await seen(page.getByRole('figure').getByRole('img'))
+    },
+  },
+  { route: '/thong-ke', as: 'bantochuc', at: () => '/thong-ke?form=4', shows: rows, state: 'biểu 4' },
+  { route: '/thong-ke', as: 'bantochuc', at: () => '/thong-ke?form=5', shows: rows, state: 'biểu 5' },
+  {
+    route: '/thong-ke',
+    as: 'bantochuc',
+    at: () => '/thong-ke?form=3',
+    shows: rows,
+    state: 'while an organisation is chosen',
+    act: async (page) => {
+      await press('Chọn tổ chức khác')(page)
+      await seen(page.getByRole('dialog').getByRole('link').nth(1))
+    },
+  },
+  {
+    route: '/thong-ke/danh-sach',
+    as: 'bithu',
+    at: () => '/thong-ke',
+    shows: rows,
+    act: async (page) => {
+      await (await seen(main(page).getByRole('cell').getByRole('link'))).click()
+      await seen(rows(page).getByRole('link'))
+    },
+  },
+  ...[undefined, 'qua-trinh', 'sinh-hoat', 'lich-su'].map(
+    (tab): Visit => ({
+      route: '/dang-vien/:id',
+      as: 'bithu',
+      at: (ids) => `/dang-vien/${ids.member}${tab === undefined ? '' : `?muc=${tab}`}`,
+      shows: (page) => main(page).getByRole('tabpanel').getByRole('heading', { level: 2 }),
+      state: tab,
+    }),
+  ),
+  {
+    route: '/dang-vien/:id',
+    as: 'bithu',
+    at: (ids) => `/dang-vien/${ids.member}`,
+    shows: (page) => main(page).getByRole('tabpanel'),
+    state: 'while it is edited',
+    act: async (page) => {
+      await press('Sửa phần Nhân thân')(page)
+      await seen(page.getByRole('button', { name: 'Lưu phần này' }))
+    },
+  },
+  ...[undefined, 'chuc-vu', 'truc-thuoc', 'nhiem-ky', 'lich-su'].map(
+    (tab): Visit => ({
+      route: '/to-chuc/:id?',
+      as: 'bantochuc',
+      at: (ids) => `/to-chuc/${ids.commune}${tab === undefined ? '' : `?muc=${tab}`}`,
+      shows: (page) => main(page).getByRole('tabpanel').locator('h2, table, button, label').first(),
+      state: tab,
+    }),
+  ),
+  {
+    route: '/to-chuc/:id?',
+    as: 'vanphong.xa',
+    at: () => '/to-chuc',
+    shows: (page) => main(page).getByRole('tabpanel'),
+    state: 'while it is renamed',
+    act: press('Sửa thông tin'),
+  },
+  {
+    route: '/to-chuc/:id/thanh-lap',
+    as: 'bantochuc',
+    at: (ids) => `/to-chuc/${ids.commune}/thanh-lap`,
+    shows: (page) => page.getByRole('button', { name: 'Thành lập tổ chức' }),
+  },
+  { route: '/danh-ba', as: 'vanphong.xa', at: () => '/danh-ba?q=chi bo', shows: rows },
+  {
+    route: '/tai-khoan',
+    as: 'bithu',
+    at: () => '/tai-khoan',
+    shows: (page) => page.getByText('Thiết bị này'),
+    state: 'with the second factor being set up',
+    act: async (page) => {
+      await press('Đổi mật khẩu')(page)
+      await press('Bật xác thực hai lớp')(page)
+      await seen(page.getByLabel('Mã xác thực'))
+    },
+  },
+  {
+    route: '/quan-tri/tai-khoan',
+    as: 'quantri',
+    at: () => '/quan-tri/tai-khoan',
+    shows: (page) => page.getByRole('heading', { level: 2 }),
+    state: 'while one is created',
+    act: press('Tạo tài khoản'),
+  },
+  { route: '*', as: 'bithu', at: () => '/khong-co-trang-nay', shows: h1('Không có trang này') },
+]
+
+/** The routes that the router names, read from its source. */
+export async function routesOfRouter(): Promise<Set<string>> {
+  const text = await readFile(new URL('../../../src/web/app/router.tsx', import.meta.url), 'utf8')
+  return new Set([...text.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path ?? ''))
+}
+
+/** Finds records for the addresses, and begins an import that stays. */
+export async function idsOf(site: Site, list: string): Promise<Ids> {
+  const found = async (text: string): Promise<{ id: string; parent?: string }> => {
+    const { rows: all } = await site.database.owner.query(text)
+    return all[0]
+  }
+  const account = await found(
+    `select organisation_id as id from accounts where sign_in_name = '${site.signInName('bithu')}'`,
+  )
+  const { parent = '' } = await found(`select id, parent_id as parent from organisations where id = '${account.id}'`)
+  const member = await found(
+    `select m.id from members m join career_entries c on c.member_id = m.id
+      where m.organisation_id = '${account.id}' and m.status = 'full' order by m.sort_key, m.id limit 1`,
+  )
+  const page = await site.open({ as: 'vanphong.trong', at: '/dang-vien/nhap-danh-sach/moi' })
+  await page.getByLabel('Tệp danh sách').setInputFiles(join(list))
+  await page.getByRole('button', { name: 'Đọc danh sách này' }).click()
+  await seen(page.getByText(/^Đọc được \d+ người/))
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await page.context().close()
+  return { member: member.id, branch: account.id, commune: parent, import: id }
+}
+
+/** What a visit is called in the title of a test. */
+export const titleOf = ({ route, state }: Visit): string => (state === undefined ? route : `${route} ${state}`)
+
+/** Goes there and waits until the page has what it asked for. */
+export async function visit(page: Page, site: Site, one: Visit, ids: Ids): Promise<void> {
+  await page.goto(site.address + one.at(ids))
+  await seen(one.shows(page))
+  await page.waitForLoadState('networkidle')
+  await one.act?.(page)
+  await page.waitForLoadState('networkidle')
+}

@@ -1,0 +1,72 @@
+// What each kind of person sees: the own record only, no member at all, one post after another.
+import { expect, test } from 'vitest'
+import { heading, seen } from './harness/acts.ts'
+import { inBrowser } from './harness/site.ts'
+
+inBrowser('who sees what', (site) => {
+  test('a plain member sees the own record and nobody else', async () => {
+    const office = await site.open({ as: 'bithu', at: '/dang-vien' })
+    const others = await seen(office.getByRole('table').getByRole('rowheader').getByRole('link'))
+    const page = await site.open({ size: 'phone', as: 'dangvien', at: '/' })
+    const greeting = await heading(page, /^Xin chào /)
+    const own = ((await greeting.textContent()) ?? '').replace('Xin chào ', '')
+    const bar = page.getByRole('navigation', { name: 'Các phần của chương trình' })
+    expect(await bar.getByRole('link', { name: 'Đảng viên', exact: true }).count()).toBe(0)
+    expect(await bar.getByRole('link', { name: 'Thống kê' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Xem hồ sơ của tôi' }).click()
+    await heading(page, own)
+    expect(await page.getByRole('button', { name: /^Sửa/ }).count()).toBe(0)
+
+    // Somebody else's record, at its own address: as if it were not there.
+    const links = office.getByRole('table').getByRole('rowheader').getByRole('link')
+    const count = await links.count()
+    const theirs = (await others.textContent()) === own && count > 1 ? links.nth(1) : others
+    const curious = await site.open({ as: 'dangvien', expected: [/status of (403|404) /] })
+    await curious.goto(`${site.address}${await theirs.getAttribute('href')}`)
+    await seen(curious.getByRole('alert'))
+    expect(await curious.getByText((await theirs.textContent()) ?? '').count()).toBe(0)
+    // The list holds the own record at most.
+    await curious.goto(`${site.address}/dang-vien`)
+    await heading(curious, 'Đảng viên')
+    await curious.waitForLoadState('networkidle')
+    for (const name of await curious.getByRole('rowheader').allTextContents()) expect(name).toBe(own)
+  })
+
+  test('the administrator looks after accounts and sees no member', async () => {
+    const page = await site.open({ as: 'quantri', at: '/' })
+    await seen(page.getByRole('heading', { level: 1 }))
+    const rail = page.getByRole('navigation', { name: 'Các phần của chương trình' })
+    await seen(rail.getByRole('link', { name: 'Quản lý tài khoản' }))
+    expect(await rail.getByRole('link', { name: 'Đảng viên', exact: true }).count()).toBe(0)
+    await rail.getByRole('link', { name: 'Quản lý tài khoản' }).click()
+    await seen(page.getByText(site.signInName('bithu'), { exact: false }))
+
+    const curious = await site.open({ as: 'quantri', expected: [/status of 403 /] })
+    for (const address of ['/dang-vien', '/thong-ke', '/tim?q=nguyen']) {
+      await curious.goto(site.address + address)
+      await seen(curious.getByRole('heading', { level: 1 }))
+      await curious.waitForLoadState('networkidle')
+      expect(await curious.getByRole('rowheader').getByRole('link').count(), address).toBe(0)
+    }
+  })
+
+  test('one person with two posts works in one after the other', async () => {
+    const page = await site.open({ size: 'phone', as: 'bithu', at: '/' })
+    const bar = page.getByRole('navigation', { name: 'Các phần của chương trình' })
+    await seen(bar.getByRole('link', { name: 'Đảng viên', exact: true }))
+    const menu = page.getByRole('button', { name: /mở để đổi chức vụ/ })
+    await menu.click()
+    await page.getByRole('button', { name: /^Đảng viên/ }).click()
+    await heading(page, /^Xin chào /)
+    await seen(page.getByText('Đang làm việc với chức vụ Đảng viên', { exact: false }))
+    expect(await bar.getByRole('link', { name: 'Đảng viên', exact: true }).count()).toBe(0)
+    await page.reload()
+    await heading(page, /^Xin chào /)
+    await menu.click()
+    await page
+      .getByRole('button', { name: /^Bí thư/ })
+      .last()
+      .click()
+    await seen(bar.getByRole('link', { name: 'Đảng viên', exact: true }))
+  })
+})
