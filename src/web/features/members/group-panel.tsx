@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { MaskedNumber } from '../../ui/masked-number.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { fieldSpecs, showField } from './field-specs.ts'
@@ -89,6 +90,9 @@ interface GroupFormProps {
 function GroupForm({ group, member, onDone, onCancel }: GroupFormProps) {
   const { national } = useMe()
   const [start] = useState(() => ({ ...startOf(member, group), document: '' }))
+  const [held] = useState(() => valuesOf(member, group))
+  const now = valuesOf(member, group)
+  const moved = memberGroups[group].filter((field: MemberField) => now[field] !== held[field])
   return (
     <CommandForm
       contract={correctMember}
@@ -111,10 +115,27 @@ function GroupForm({ group, member, onDone, onCancel }: GroupFormProps) {
       onCancel={onCancel}
     >
       {(form) => (
-        <div className={classes.twoColumns}>
-          <RecordFields group={group} form={form as never} masked={valuesOf(member, group)} />
-          <TextField {...form.text('document')} hint="Giấy tờ làm căn cứ, ví dụ: Giấy khai sinh." optional />
-        </div>
+        <>
+          {moved.length > 0 && (
+            <Notice tone="honour" title="Trong lúc bạn nhập, người khác đã sửa phần này:">
+              <ul>
+                {moved.map((field) => (
+                  <li key={field}>
+                    {fieldLabel(field)}: hồ sơ nay ghi «{showField(field, now[field]) ?? 'để trống'}»
+                    {form.values[field] !== start[field] &&
+                      `, bạn nhập «${showField(field, form.values[field]) ?? 'để trống'}»`}
+                    .
+                  </li>
+                ))}
+              </ul>
+              <p>Khi lưu, mục bạn đã sửa được ghi theo bạn; mục bạn không sửa giữ như hồ sơ nay ghi.</p>
+            </Notice>
+          )}
+          <div className={classes.twoColumns}>
+            <RecordFields group={group} form={form as never} masked={valuesOf(member, group)} />
+            <TextField {...form.text('document')} hint="Giấy tờ làm căn cứ, ví dụ: Giấy khai sinh." optional />
+          </div>
+        </>
       )}
     </CommandForm>
   )
