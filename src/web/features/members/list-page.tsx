@@ -66,9 +66,11 @@ export function MemberListPage() {
   const seesOrganisations = useCan(getOrganisation)
   const input = toListInput(filter)
   const list = useList(listMembers, { ...input, sort: sort as 'name', direction })
+  // While another filter is being asked, the rows still standing say nothing about it.
+  const isKnown = !list.isPending && !list.isStale
   const known = list.rows.length > 0 && list.more === null ? list.rows.length : list.total
-  const count = useOperation(countMembers, input, { when: known === null && !list.isPending })
-  const total = known ?? count.data?.total ?? null
+  const count = useOperation(countMembers, input, { when: isKnown && known === null })
+  const total = isKnown ? (known ?? count.data?.total ?? null) : null
   const { organisationId, provinceCode } = filter
   const organisation = useOperation(
     getOrganisation,
