@@ -1,6 +1,7 @@
 // The command line: serves the program, or runs any command or query by its name.
 import { CliError, printHelp } from '#cli/help.ts'
 import { runNamed } from '#cli/run-named.ts'
+import { SetupError } from '#db/settings.ts'
 
 const [verb, ...rest] = process.argv.slice(2)
 
@@ -20,7 +21,7 @@ try {
     process.exitCode = load !== undefined ? await (await load())(rest) : await runNamed(verb, rest)
   }
 } catch (error) {
-  if (!(error instanceof CliError)) throw error
+  if (!(error instanceof CliError || error instanceof SetupError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 2
 }

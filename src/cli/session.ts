@@ -1,13 +1,15 @@
 // Opens the program for one command line and looks up the person it is run as.
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { CliError } from '#cli/help.ts'
 import { type OpenDatabase, openDatabase } from '#db/open.ts'
-import { readSettings, type Settings } from '#db/settings.ts'
+import { readSettings, type Settings, SetupError } from '#db/settings.ts'
+import { type Database, EVERYWHERE, inScope } from '#db/tenancy.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone, stopBackground } from '#kernel/background.ts'
 import { fileStore } from '#kernel/files.ts'
 import type { Application } from '#kernel/run.ts'
-import { loadSecrets } from '#kernel/secrets.ts'
+import { loadSecrets, type Secrets } from '#kernel/secrets.ts'
 import { actorBySignInName } from '#modules/identity/public.ts'
 import { createApplication } from '../application.ts'
 
@@ -17,10 +19,44 @@ export interface Opened {
   application: Application
 }
 
+/**
+ * Refuses to go on with a key that is not the one the data was sealed with: numbers could not be read, a person recorded twice
+ * would not be noticed, and what is entered now would be lost to the right key.
+ */
+export async function checkKey(database: Database, secrets: Secrets, dataFolder: string): Promise<void> {
+  const { rows } = await inScope(
+    database,
+    EVERYWHERE,
+    (tx) =>
+      sql<{ sealed: string }>`
+        select coalesce(m.personal_no_sealed, m.card_no_sealed) as sealed from members m
+         where m.province_code between '00' and '99' and (m.personal_no_hash is not null or m.card_no_hash is not null) limit 1`.execute(
+        tx,
+      ),
+    { readOnly: true },
+  )
+  const [kept] = rows
+  if (kept === undefined) return
+  try {
+    secrets.unseal(kept.sealed)
+  } catch {
+    throw new SetupError(
+      `Tệp khóa ${join(dataFolder, 'master.key')} không phải khóa của dữ liệu này. Hãy đặt lại tệp khóa từ bản sao lưu rồi chạy lại.`,
+    )
+  }
+}
+
 /** Opens database and application; starts the embedded server when none runs on the data folder. */
 export async function openProgram(settings: Settings = readSettings()): Promise<Opened> {
   const database = await openDatabase(settings)
-  const secrets = await loadSecrets(settings.dataFolder)
+  let secrets: Secrets
+  try {
+    secrets = await loadSecrets(settings.dataFolder)
+    await checkKey(database, secrets, settings.dataFolder)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
   const application = createApplication({ database, secrets, files: fileStore(join(settings.dataFolder, 'files')) })
   const close = async (): Promise<void> => {
     await stopBackground(application)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Client } from 'pg'
+import { SetupError } from '#db/settings.ts'
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 /** One number for every process that migrates, so that two starts at once wait for each other. */
@@ -16,7 +17,7 @@ async function ensureRole(client: Client): Promise<void> {
             pg_has_role(current_user, 'pg_monitor', 'usage') as ignored`,
   )
   if (rows[0]?.bypass !== true) {
-    throw new Error(
+    throw new SetupError(
       'Người dùng trong DATABASE_URL cần quyền BYPASSRLS để nâng cấp cấu trúc dữ liệu an toàn: ALTER ROLE … BYPASSRLS.',
     )
   }
@@ -54,7 +55,7 @@ export async function migrate(client: Client): Promise<string[]> {
       const before = done.get(name)
       if (before === checksum) continue
       if (before !== undefined)
-        throw new Error(`Tệp nâng cấp ${name} đã bị sửa sau khi áp dụng; hãy khôi phục tệp gốc.`)
+        throw new SetupError(`Tệp nâng cấp ${name} đã bị sửa sau khi áp dụng; hãy khôi phục tệp gốc.`)
       try {
         await client.query('begin')
         await client.query(text)

@@ -15,14 +15,17 @@ export interface Settings {
   proxies: number
 }
 
+/** Something about the installation that whoever runs it can put right: printed as a sentence, without a stack. */
+export class SetupError extends Error {}
+
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const port = Number(environment.PORT ?? '8080')
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Error(`PORT phải là một số từ 0 đến 65535, đang là «${environment.PORT}».`)
+    throw new SetupError(`PORT phải là một số từ 0 đến 65535, đang là «${environment.PORT}».`)
   }
   const proxies = Number(environment.DANGVU_PROXIES ?? '0')
   if (!Number.isInteger(proxies) || proxies < 0 || proxies > 5) {
-    throw new Error(
+    throw new SetupError(
       `DANGVU_PROXIES phải là số máy chủ chuyển tiếp đứng trước, từ 0 đến 5, đang là «${environment.DANGVU_PROXIES}».`,
     )
   }

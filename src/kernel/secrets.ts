@@ -2,6 +2,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SetupError } from '#db/settings.ts'
 
 export interface Secrets {
   /** Encrypts one field (AES-256-GCM); the same text gives another result each time. */
@@ -47,6 +48,6 @@ export async function loadSecrets(dataFolder: string): Promise<Secrets> {
     },
   )
   const master = Buffer.from((await readFile(file, 'utf8')).trim(), 'base64url')
-  if (master.length < 32) throw new Error(`Tệp khóa ${file} bị hỏng; hãy khôi phục từ bản sao lưu.`)
+  if (master.length < 32) throw new SetupError(`Tệp khóa ${file} bị hỏng; hãy khôi phục từ bản sao lưu.`)
   return secretsFrom(master)
 }
