@@ -113,6 +113,16 @@ describe('members.register', () => {
     expect(await world.ask(secretary, 'members.list-changes', { id })).toMatchObject({
       rows: [{ operation: 'members.show-number' }, { operation: 'members.register' }],
     })
+    const reason = `đối chiếu số ${personalNo}`
+    await world.ask(secretary, 'members.show-number', { id, field: 'personalNo', reason })
+    await world.ask(secretary, 'members.correct', { id, version: 1, note: `số cũ ${personalNo}.` })
+    const typed: { rows: { summary: string; changes: { note?: [string | null, string] } }[] } = await world.ask(
+      secretary,
+      'members.list-changes',
+      { id, limit: 2 },
+    )
+    expect(JSON.stringify(typed.rows)).not.toContain(personalNo)
+    expect(typed.rows[1]?.summary).toContain(`đối chiếu số •••••••••${personalNo.slice(-3)}`)
   })
 
   test('the same key twice enters one member', async () => {
