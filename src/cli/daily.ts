@@ -1,10 +1,14 @@
-// What the server does by itself when a new day begins: moves the ages of the kept figures on to it. Reading them is right without,
+// What the server does by itself: throws files away after a day, and moves the ages of the kept figures on to a new one. Reading them is right without,
 // but asks each time who has had a birthday since.
 import type { Logger } from 'pino'
 import { EVERYWHERE, inScope, subtree } from '#db/tenancy.ts'
+import { withoutValues } from '#http/faults.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import type { Application } from '#kernel/run.ts'
 import { rollFiguresForward } from '#modules/members/public.ts'
+
+/** Uploads and exported lists hold numbers in the clear: a day is enough to work with one. */
+const KEEP_FILES_HOURS = 24
 
 const LOOK_EVERY_MS = 5 * 60_000
 
@@ -29,7 +33,10 @@ export async function moveFiguresOn({ database, clock }: Pick<Application, 'data
 export function startDaily(application: Application, log: Logger): () => Promise<void> {
   let work: Promise<unknown> = Promise.resolve()
   const look = (): void => {
-    work = work.then(() => moveFiguresOn(application)).catch((error: unknown) => log.warn({ err: error }, 'daily'))
+    work = work
+      .then(() => application.files.sweep(KEEP_FILES_HOURS, application.clock.now()))
+      .then(() => moveFiguresOn(application))
+      .catch((error: unknown) => log.warn({ err: withoutValues(error) }, 'daily'))
   }
   look()
   const timer = setInterval(look, LOOK_EVERY_MS)

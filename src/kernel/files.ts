@@ -82,7 +82,11 @@ export function fileStore(folder: string): FileStore {
       for (const account of await readdir(folder).catch(() => [])) {
         for (const name of await readdir(join(folder, account)).catch(() => [])) {
           const path = join(folder, account, name)
-          const age = now.getTime() - (await stat(path)).mtimeMs
+          // A file that goes meanwhile is as good as swept.
+          const written = await stat(path)
+            .then((s) => s.mtimeMs)
+            .catch(() => now.getTime())
+          const age = now.getTime() - written
           if (age > hours * 3_600_000) await rm(path, { force: true })
         }
       }
