@@ -7,12 +7,13 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serve as listen } from '@hono/node-server'
+import { serve as listen, type ServerType } from '@hono/node-server'
 import pino from 'pino'
 import { startDaily } from '#cli/daily.ts'
 import { type Demonstration, ensureDemonstration } from '#cli/demonstration.ts'
 import { CliError } from '#cli/help.ts'
 import { openProgram } from '#cli/session.ts'
+import type { Settings } from '#db/settings.ts'
 import { createHttp } from '#http/app.ts'
 import { openPages } from '#http/pages.ts'
 import { failInterruptedImports } from '#modules/members/public.ts'
@@ -46,63 +47,85 @@ async function ensureBuilt(): Promise<void> {
   if (code !== 0) throw new CliError('Không dựng được giao diện web; lỗi ghi ở trên.')
 }
 
-/** Runs until it is told to stop. */
+/** Runs until it is told to stop. The page answers as soon as the database is open; the accounts are printed when they are there. */
 export async function serve(): Promise<number> {
+  const told = toldToStop()
   // Both take seconds on the first start; the web waits where it is needed.
   const building = ensureBuilt()
   building.catch(() => undefined)
   const opened = await openProgram()
   const { settings, database, application } = opened
   const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
-  if (!(await database.claimServer())) {
-    await database.close()
-    throw new CliError(
-      settings.databaseUrl === undefined
-        ? `Một bản Đảng vụ khác đang chạy trên thư mục dữ liệu ${settings.dataFolder}. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.`
-        : 'Một bản Đảng vụ khác đang phục vụ cơ sở dữ liệu này. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.',
-    )
-  }
-  await application.files.sweep(24, new Date())
-  await failInterruptedImports(database)
-  const demonstration = settings.demonstration
-    ? await ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`))
-    : null
-  await building.catch(async (error: unknown) => {
+  const closeAnd = async (error: unknown): Promise<never> => {
     await database.close()
     throw error
-  })
-  const pages = await openPages(built)
+  }
+  if (!(await database.claimServer())) await closeAnd(alreadyServed(settings))
+  await application.files.sweep(24, new Date())
+  await failInterruptedImports(database)
+  await building.catch(closeAnd)
+  const pages = await openPages(built).catch(closeAnd)
   const http = createHttp({ application, pages, log, proxies: settings.proxies })
-  const server = listen({ fetch: http.fetch, hostname: settings.host, port: settings.port })
+  const server = await listening(http.fetch, settings).catch(closeAnd)
+  const stopDaily = startDaily(application, log)
+  const { port } = server.address() as AddressInfo
+
+  const ready = settings.demonstration
+    ? ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`))
+    : Promise.resolve(null)
+  const failed = ready.then(
+    (demonstration) => {
+      process.stdout.write(welcome(`http://${settings.host}:${port}/`, demonstration))
+      return told
+    },
+    (error: unknown) => ({ error }),
+  )
+  const end = await Promise.race([told, failed])
+
+  process.stdout.write('\nĐang dừng…\n')
+  await closed(server)
+  await stopDaily()
+  await database.close()
+  if (end !== undefined) throw end.error
+  process.stdout.write('Đã dừng, dữ liệu đã được ghi.\n')
+  return 0
+}
+
+/** Settles at the first Ctrl-C or request to end. */
+const toldToStop = (): Promise<undefined> =>
+  new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop(undefined))
+  })
+
+const alreadyServed = (settings: Settings): CliError =>
+  new CliError(
+    settings.databaseUrl === undefined
+      ? `Một bản Đảng vụ khác đang chạy trên thư mục dữ liệu ${settings.dataFolder}. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.`
+      : 'Một bản Đảng vụ khác đang phục vụ cơ sở dữ liệu này. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.',
+  )
+
+/** Opens the port; a port in use is answered with what to do. */
+async function listening(fetch: Parameters<typeof listen>[0]['fetch'], settings: Settings): Promise<ServerType> {
+  const server = listen({ fetch, hostname: settings.host, port: settings.port })
   await new Promise<void>((done, fail) => {
     server.once('listening', done)
     server.once('error', fail)
-  }).catch(async (error: NodeJS.ErrnoException) => {
-    await database.close()
+  }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error
     throw new CliError(
       `Cổng ${settings.port} đang có chương trình khác dùng. Chọn cổng khác, ví dụ: PORT=8081 npm start`,
     )
   })
-  const { port } = server.address() as AddressInfo
-  const stopDaily = startDaily(application, log)
-  process.stdout.write(welcome(`http://${settings.host}:${port}/`, demonstration))
+  return server
+}
 
-  await new Promise<void>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop())
-  })
-  process.stdout.write('\nĐang dừng…\n')
-  await new Promise<void>((closed) => {
-    server.close(() => closed())
-    // Idle keep-alive connections would hold the program back; requests under way get five seconds.
+/** Takes no new requests and waits for those under way, five seconds at most: idle connections would hold the program back. */
+const closed = (server: ServerType): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done())
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
   })
-  await stopDaily()
-  await database.close()
-  process.stdout.write('Đã dừng, dữ liệu đã được ghi.\n')
-  return 0
-}
 
 function welcome(address: string, demonstration: Demonstration | null): string {
   const lines = ['', `Đảng vụ đang chạy tại  ${address}`, '']
