@@ -28,17 +28,25 @@ export interface Demonstration {
 
 const FILE = 'demonstration.json'
 
-async function loadApart(what: DemonstrationLoad): Promise<void> {
+async function loadApart(what: DemonstrationLoad, signal: AbortSignal): Promise<void> {
   const child = fork(fileURLToPath(new URL('./load-demonstration.ts', import.meta.url)), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    signal,
   })
   child.send(what)
   const [code] = (await once(child, 'exit')) as [number | null]
   if (code !== 0) throw new Error('the demonstration could not be loaded')
 }
 
-/** Makes what is missing of the demonstration; null when the database holds data of its own. */
-export async function ensureDemonstration(opened: Opened, say: (line: string) => void): Promise<Demonstration | null> {
+/**
+ * Makes what is missing of the demonstration; null when the database holds data of its own. Aborting `signal` ends a load under
+ * way (and throws): it is rolled back whole, the next start makes it anew.
+ */
+export async function ensureDemonstration(
+  opened: Opened,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<Demonstration | null> {
   const file = join(opened.settings.dataFolder, FILE)
   const made = await readFile(file, 'utf8').then(
     (text) => JSON.parse(text) as Demonstration,
@@ -61,7 +69,8 @@ export async function ensureDemonstration(opened: Opened, say: (line: string) =>
     if (organisations === true && ours !== true) return null
     if (ours !== true) {
       say('Đang tạo dữ liệu trình diễn (người và tổ chức đều hư cấu)…')
-      await loadApart({ ownerUrl: opened.database.ownerUrl, dataFolder: opened.settings.dataFolder, today })
+      const { database, settings } = opened
+      await loadApart({ ownerUrl: database.ownerUrl, dataFolder: settings.dataFolder, today }, signal)
     }
     if (figures !== true) {
       await client.query('begin')

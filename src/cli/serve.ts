@@ -70,8 +70,10 @@ export async function serve(): Promise<number> {
   const stopDaily = startDaily(application, log)
   const { port } = server.address() as AddressInfo
 
+  const stopping = new AbortController()
+  void told.then(() => stopping.abort())
   const ready = settings.demonstration
-    ? ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`))
+    ? ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`), stopping.signal)
     : Promise.resolve(null)
   const failed = ready.then(
     (demonstration) => {
@@ -83,6 +85,7 @@ export async function serve(): Promise<number> {
   const end = await Promise.race([told, failed])
 
   process.stdout.write('\nĐang dừng…\n')
+  await ready.catch(() => undefined)
   await closed(server)
   await stopDaily()
   await database.close()
