@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { fillMembers, missingIn } from '#modules/members/imports/fill.ts'
 import { matchPeople } from '#modules/members/imports/match.ts'
 import { openContent, type StagedContent } from '#modules/members/imports/staged.ts'
-import { markResults, type Placed, planAnew } from '#modules/members/imports/store/commit.ts'
+import { markResults, numbersTaken, type Placed, planAnew } from '#modules/members/imports/store/commit.ts'
 import type { ImportRecord } from '#modules/members/imports/store/imports.ts'
 import { rowsBySeq, type StagedRow } from '#modules/members/imports/store/rows.ts'
 import { recordOf } from '#modules/members/imports/to-record.ts'
@@ -87,7 +87,15 @@ export async function writeNew(
     created += batch.length
     return null
   })
-  return refusal ?? created
+  return refusal ?? (await takenMeanwhile(context, record.id)) ?? created
+}
+
+/** A long list takes a while to write: who was recorded with one of its numbers since the batch was judged is found here. */
+async function takenMeanwhile({ tx, province }: CommandContext, importId: string): Promise<Refusal | null> {
+  const names = await numbersTaken(tx, province, importId)
+  return names.length === 0
+    ? null
+    : refuse('imports.numbers-taken-since', { total: names.length, names: names.slice(0, 10) })
 }
 
 /** Fills in what records lack. Answers how many members were changed, or why nothing may be written. */

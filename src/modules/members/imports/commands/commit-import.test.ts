@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
+import { NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
 import { differences, register } from '#modules/members/testing/people.ts'
 import { useWorld } from '../../../../../test/harness/world.ts'
 import { commit, detail, listed, listFile, readList, rowsOf, upload } from '../testing/lists.ts'
@@ -299,6 +300,32 @@ describe('importing a list', () => {
       const back: typeof after = await world.ask(office, 'members.get', { id })
       expect(back.identity).toMatchObject({ birthDate: '1951', gender: null, ethnicityCode: null })
       expect(await differences(world, board)).toEqual([])
+    })
+
+    test('a number recorded elsewhere while the list is being written stops the whole commit', async () => {
+      const person = listed(560, 'Chi bộ thôn 1')
+      const other = await register(world, office, world.places.branchA2, { fullName: 'Người Ghi Trước' })
+      const file = listFile([person, listed(561, 'Chi bộ thôn 1')])
+      const seen = await readList(world, office, world.places.communeA, file)
+      const { owner } = world.database
+      const before = await living()
+      // The commit has judged and inserted, and waits for the clock of the figures.
+      await owner.query('begin')
+      await owner.query(`select from figures_clock where province_code = '99' for update`)
+      const outcome = world.call(office, 'members.commit-import', { importId: seen.id, version: seen.version })
+      await expect
+        .poll(async () => (await owner.query(`select count(*)::int as n from pg_locks where not granted`)).rows[0].n, {
+          timeout: 10_000,
+        })
+        .toBeGreaterThan(0)
+      const hash = world.application.secrets.fingerprint(NUMBER_PURPOSES.personalNo, person.number)
+      await owner.query('update members set personal_no_hash = $1 where id = $2', [hash, other.id])
+      await owner.query('commit')
+      expect(await outcome).toMatchObject({
+        refusal: { code: 'imports.numbers-taken-since', facts: { total: 1, names: [person.name] } },
+      })
+      expect(await living()).toBe(before)
+      await owner.query('update members set personal_no_hash = null where id = $1', [other.id])
     })
 
     test('a commit that fills in records waits for whoever changes one, without holding the figures meanwhile', async () => {

@@ -120,6 +120,28 @@ export async function markRestSkipped(tx: Tx, province: string, importId: string
   return Number(done.numUpdatedRows)
 }
 
+/** Names of the people a commit has entered with a number that somebody else within reach holds by now. */
+export async function numbersTaken(tx: Tx, province: string, importId: string): Promise<string[]> {
+  const created = await tx
+    .selectFrom('import_rows')
+    .select(['full_name', 'personal_no_hash', 'card_no_hash'])
+    .where('province_code', '=', province)
+    .where('import_id', '=', importId)
+    .where('result', '=', 'created')
+    .execute()
+  const taken = new Set<string>()
+  for (const column of ['personal_no_hash', 'card_no_hash'] as const) {
+    const hashes = created.flatMap((row) => row[column] ?? [])
+    if (hashes.length === 0) continue
+    const { rows } = await sql<{ hash: string }>`select ${sql.ref(`m.${column}`)} as hash from members m
+      where m.province_code = ${province} and ${sql.ref(`m.${column}`)} = any(${hashes}::text[])
+        and m.status <> 'left' and m.import_id is distinct from ${importId}`.execute(tx)
+    const held = new Set(rows.map((row) => row.hash))
+    for (const row of created) if (held.has(row[column] ?? '')) taken.add(row.full_name)
+  }
+  return [...taken]
+}
+
 export interface WrittenRow {
   result: 'created' | 'updated'
   fullName: string
