@@ -164,15 +164,18 @@ inBrowser('members', (site) => {
       .fill('Văn phòng ghi sau')
     await part(two, title).getByRole('button', { name: 'Lưu phần này' }).click()
     await seen(part(two, title).getByRole('alert'))
-    await part(two, title).getByRole('button', { name: 'Mở bản mới nhất, giữ những gì tôi đã nhập' }).click()
-    // Both versions: what stands in the record now, and what was typed here.
-    await seen(two.getByText('Bí thư ghi trước'))
+    // Both versions beside each other; what was typed here is chosen until the other one is.
+    const both = two.getByRole('dialog', { name: 'Người khác vừa lưu trước bạn' })
+    await seen(both.getByText('Bí thư ghi trước'))
+    await seen(both.getByText('Văn phòng ghi sau'))
+    await both.getByRole('button', { name: 'Trở lại phần đang nhập' }).click()
     expect(
       await part(two, title)
         .getByLabel(/^Ghi chú/)
         .inputValue(),
     ).toBe('Văn phòng ghi sau')
     await part(two, title).getByRole('button', { name: 'Lưu phần này' }).click()
+    await both.getByRole('button', { name: 'Lưu theo các mục đã chọn' }).click()
     await seen(part(two, title).getByText('Văn phòng ghi sau'))
     await one.reload()
     await seen(part(one, title).getByText('Văn phòng ghi sau'))

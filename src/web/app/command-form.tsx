@@ -1,20 +1,26 @@
-// The form of one command: checked by its contract, problems on top and beside the fields, a draft kept, a stale record explained.
+// The form of one command: checked by its contract, problems on top and beside the fields, a draft kept, two editors reconciled.
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice, ProblemSummary } from '../ui/notice.tsx'
+import type { Side } from '../ui/stale-dialog.tsx'
 import { type FormValues, useForm } from '../ui/use-form.ts'
 import type { ApiError } from './api-error.ts'
 import { checkInput } from './check-input.ts'
 import { useCommand } from './client.ts'
+import { differencesOf, type Ground, settle, type Versions, versionOf } from './versions.ts'
+
+const StaleDialog = lazy(async () => ({ default: (await import('../ui/stale-dialog.tsx')).StaleDialog }))
 
 interface CommandFormProps<O extends Operation<'command'>, V extends FormValues> {
   contract: O
   initial: V
   labels: Record<keyof V & string, string>
-  /** What is sent for what stands in the form. */
-  toInput: (values: V) => InputOf<O>
+  /** What is sent for what stands in the form; `base` is what the record held, `version` its version. */
+  toInput: (values: V, ground: Ground<V>) => InputOf<O>
+  /** Of a record with a version: how two editors are brought together. */
+  versions?: Versions<V>
   /** The act as a verb; the button's label. */
   action: string
   grave?: boolean
@@ -28,15 +34,18 @@ interface CommandFormProps<O extends Operation<'command'>, V extends FormValues>
 }
 
 export function CommandForm<O extends Operation<'command'>, V extends FormValues>(props: CommandFormProps<O, V>) {
-  const { contract, toInput, onDone, onCancel } = props
+  const { contract, toInput, onDone, onCancel, versions } = props
   const form = useForm<V>({ initial: props.initial, labels: props.labels, draft: props.draft, secret: props.secret })
   const send = useCommand(contract, { renews: props.renews })
   const queries = useQueryClient()
   const [mistake, setMistake] = useState<ApiError | null>(null)
+  const { ground, rebase } = useGround(props.initial, versions)
+  const [comparing, setComparing] = useState(false)
   const problem = mistake ?? send.error
+  const stale = versions !== undefined && mistake === null && send.error?.code === 'kernel.stale'
 
-  const submit = () => {
-    const input = toInput(form.values)
+  const submit = (values: V, against: Ground<V>) => {
+    const input = toInput(values, against)
     const found = checkInput(contract, input)
     setMistake(found)
     form.setErrors(found?.fields ?? [])
@@ -46,47 +55,89 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
         form.done()
         onDone(output)
       },
-      onError: (error) => form.setErrors(error.fields),
+      onError: (error) => {
+        form.setErrors(error.fields)
+        setComparing(error.code === 'kernel.stale' && versions !== undefined)
+      },
     })
+  }
+  const leave = () => {
+    form.done()
+    onCancel?.()
+    // The page behind the form still shows what stood there before the other one saved.
+    if (stale) void queries.invalidateQueries()
+  }
+  const saveChosen = (chosen: Readonly<Record<string, Side>>) => {
+    if (versions === undefined) return
+    const settled = settle(versions, ground, form.values, send.error?.current, chosen)
+    form.setAll(settled.values)
+    rebase(settled.ground)
+    setComparing(false)
+    submit(settled.values, settled.ground)
   }
 
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      {form.resumed && form.touched === false && problem === null && (
-        <Notice title="Đây là bản nhập dở lần trước, được giữ trên máy này.">
-          <div>
-            <Button label="Bỏ bản nhập dở" onPress={form.reset} />
-          </div>
-        </Notice>
-      )}
-      <ProblemSummary error={problem} problems={form.problems} />
-      {problem?.code === 'kernel.stale' && (
-        <div>
-          <Button label="Mở bản mới nhất, giữ những gì tôi đã nhập" onPress={() => void queries.invalidateQueries()} />
-        </div>
-      )}
-      {props.children(form)}
-      <div className="row">
-        <Button kind={props.grave ? 'grave' : 'main'} submits label={props.action} busy={send.isPending} />
-        {onCancel && (
-          <Button
-            label={props.cancelLabel ?? 'Thôi, không sửa'}
-            onPress={() => {
-              form.done()
-              onCancel()
-            }}
-          />
+    <>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit(form.values, ground)
+        }}
+      >
+        {form.resumed && form.touched === false && problem === null && (
+          <Notice title="Đây là phần bạn nhập dở lần trước, máy này còn giữ.">
+            <div>
+              <Button label="Bỏ phần nhập dở" onPress={form.reset} />
+            </div>
+          </Notice>
         )}
-      </div>
-    </form>
+        <ProblemSummary error={problem} problems={form.problems} />
+        {stale && (
+          <div>
+            <Button label="Xem hai bản cạnh nhau" onPress={() => setComparing(true)} />
+          </div>
+        )}
+        {props.children(form)}
+        <div className="row">
+          <Button kind={props.grave ? 'grave' : 'main'} submits label={props.action} busy={send.isPending} />
+          {onCancel && <Button label={props.cancelLabel ?? 'Thôi, không sửa'} onPress={leave} />}
+        </div>
+      </form>
+      {comparing && stale && (
+        <Suspense fallback={null}>
+          <StaleDialog
+            key={versionOf(send.error?.current)}
+            differences={differencesOf(versions, props.labels, ground, form.values, send.error?.current)}
+            elsewhere={versions.elsewhere?.(send.error?.current as never)}
+            action={props.action}
+            grave={props.grave}
+            onSave={saveChosen}
+            onTakeTheirs={() => {
+              setComparing(false)
+              leave()
+            }}
+            onClose={() => setComparing(false)}
+          />
+        </Suspense>
+      )}
+    </>
   )
+}
+
+/**
+ * What the form was opened over. A newer version is followed silently while the part of the record the form is about stays as it was
+ * (another group of the same record was saved meanwhile); else the server's answer brings the two versions together.
+ */
+function useGround<V extends FormValues>(initial: V, versions: Versions<V> | undefined) {
+  const seen = JSON.stringify(versions?.seen ?? null)
+  const [opened, setOpened] = useState({ base: initial, version: versions?.version ?? 0, seen })
+  const version = opened.seen === seen ? Math.max(opened.version, versions?.version ?? 0) : opened.version
+  const ground: Ground<V> = { base: opened.base, version }
+  // After two versions were brought together the page still shows the old one: it is not followed until it is asked anew.
+  const rebase = (next: Ground<V>) => setOpened({ ...next, seen })
+  return { ground, rebase }
 }
 
 /** An empty field means "not given". */

@@ -37,10 +37,16 @@ export function useForm<V extends FormValues>({ initial, labels, draft, secret =
   })
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [touched, setTouched] = useState(false)
+  const [opened] = useState(initial)
 
+  // Only what was typed: a field left alone must not bring back an old value over what somebody else has saved meanwhile.
   useEffect(() => {
-    if (draft !== undefined && touched) keepDraft(draft, without(values, secret))
-  }, [draft, touched, values, secret])
+    if (draft === undefined || !touched) return
+    const untouched = Object.keys(values).filter((name) => values[name] === opened[name])
+    const typed = without(values, [...untouched, ...secret])
+    if (Object.keys(typed).length === 0) dropDraft(draft)
+    else keepDraft(draft, typed)
+  }, [draft, touched, values, secret, opened])
 
   const set = useCallback(<K extends keyof V & string>(name: K, value: V[K]) => {
     setTouched(true)
@@ -98,6 +104,7 @@ export function useForm<V extends FormValues>({ initial, labels, draft, secret =
   return {
     values,
     set,
+    setAll: setValues,
     text,
     box,
     problems,

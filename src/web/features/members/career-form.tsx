@@ -7,21 +7,24 @@ import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { careerLabels } from './labels.ts'
+import { careerEnded, careerFieldLabels, showCareer } from './versions.ts'
 
-const labels = {
-  kind: 'Loại',
-  title: 'Việc gì',
-  fromDate: 'Từ ngày',
-  toDate: 'Đến ngày',
-  place: 'Ở đâu',
-  detail: 'Nội dung',
-  document: 'Văn bản',
-}
+type Entry = MemberRecord['career'][number]
+
+const startOf = (entry: Entry | undefined) => ({
+  kind: entry?.kind ?? ('' as string),
+  title: entry?.title ?? '',
+  fromDate: entry?.fromDate ?? '',
+  toDate: entry?.toDate ?? '',
+  place: entry?.place ?? '',
+  detail: entry?.detail ?? '',
+  document: entry?.document ?? '',
+})
 
 interface CareerFormProps {
   memberId: string
   /** The entry to correct; a new one without it. */
-  entry?: MemberRecord['career'][number]
+  entry?: Entry
   within: { provinceCode?: string }
   onDone: () => void
   onCancel: () => void
@@ -29,21 +32,13 @@ interface CareerFormProps {
 
 export function CareerForm({ memberId, entry, within, onDone, onCancel }: CareerFormProps) {
   const common = {
-    labels,
-    initial: {
-      kind: entry?.kind ?? ('' as string),
-      title: entry?.title ?? '',
-      fromDate: entry?.fromDate ?? '',
-      toDate: entry?.toDate ?? '',
-      place: entry?.place ?? '',
-      detail: entry?.detail ?? '',
-      document: entry?.document ?? '',
-    },
+    labels: careerFieldLabels,
+    initial: startOf(entry),
     renews: ['members.'],
     onDone,
     onCancel,
   }
-  const fields = (form: { text: (name: keyof typeof labels) => React.ComponentProps<typeof TextField> }) => (
+  const fields = (form: { text: (name: keyof typeof careerFieldLabels) => React.ComponentProps<typeof TextField> }) => (
     <>
       <SelectField
         {...form.text('kind')}
@@ -89,9 +84,16 @@ export function CareerForm({ memberId, entry, within, onDone, onCancel }: Career
       {...common}
       contract={correctCareerEntry}
       draft={`members.correct-career-entry.${entry.id}`}
-      toInput={(values) => ({
-        id: entry.id,
+      versions={{
         version: entry.version,
+        seen: entry,
+        read: startOf,
+        show: (name, value) => showCareer(name, value),
+        elsewhere: (current: Entry) => careerEnded(entry, current),
+      }}
+      toInput={(values, { version }) => ({
+        id: entry.id,
+        version,
         kind: careerKind.safeParse(values.kind).data,
         title: values.title,
         fromDate: orNull(values.fromDate),

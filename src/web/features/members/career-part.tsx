@@ -14,6 +14,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { CareerForm } from './career-form.tsx'
 import { careerLabels } from './labels.ts'
 import classes from './list.module.css'
+import { careerChanged } from './versions.ts'
 
 type Entry = MemberRecord['career'][number]
 type Opened = { act: 'add' } | { act: 'correct' | 'end'; entry: Entry }
@@ -59,7 +60,13 @@ export function CareerPart({ member }: { member: MemberRecord }) {
             contract={endCareerEntry}
             initial={{ reason: '' }}
             labels={{ reason: 'Lý do' }}
-            toInput={({ reason }) => ({ id: opened.entry.id, version: opened.entry.version, reason, ...within })}
+            versions={{
+              version: opened.entry.version,
+              seen: opened.entry,
+              read: () => ({}),
+              elsewhere: (current: Entry) => careerChanged(opened.entry, current),
+            }}
+            toInput={({ reason }, { version }) => ({ id: opened.entry.id, version, reason, ...within })}
             action="Rút mục này"
             grave
             cancelLabel="Giữ mục này"

@@ -15,6 +15,7 @@ import { Panel } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { BranchField } from '../organisations/branch-field.tsx'
 import { departureLabels } from './labels.ts'
+import { recordChanged } from './versions.ts'
 
 const acts = [
   { act: 'status', operation: changeStatus, label: 'Ghi thay đổi tư cách' },
@@ -25,7 +26,7 @@ type Act = (typeof acts)[number]['act']
 
 interface ActProps {
   member: MemberRecord
-  target: { id: string; version: number; provinceCode?: string }
+  target: { id: string; provinceCode?: string }
   onDone: (text: string) => void
   onCancel: () => void
 }
@@ -39,7 +40,7 @@ export function RecordActs({ member }: { member: MemberRecord }) {
   const offered = acts.filter(({ operation }) => member.allowed.includes(operation.name))
   const props: ActProps = {
     member,
-    target: { id: member.id, version: member.version, ...(national && { provinceCode: member.provinceCode }) },
+    target: { id: member.id, ...(national && { provinceCode: member.provinceCode }) },
     onDone: (text) => {
       setAct(null)
       say({ text })
@@ -76,6 +77,13 @@ export function RecordActs({ member }: { member: MemberRecord }) {
   )
 }
 
+/** The standing a form of this page is about: another act in the meantime is put beside it. */
+const versionsOf = (member: MemberRecord) => ({
+  version: member.version,
+  seen: { status: member.status, branch: member.branch.id, departure: member.departure },
+  elsewhere: (current: MemberRecord) => recordChanged(member, current),
+})
+
 /** Nothing chosen goes to the contract as it is, which then names the field. */
 const chosenStatus = (status: string): 'full' | 'exempt' => status as 'full' | 'exempt'
 
@@ -85,8 +93,10 @@ function StatusForm({ member, target, onDone, onCancel }: ActProps) {
       contract={changeStatus}
       initial={{ status: '', from: today(), document: '' }}
       labels={{ status: 'Tư cách mới', from: 'Từ ngày', document: 'Văn bản' }}
-      toInput={({ status, from, document }) => ({
+      versions={{ ...versionsOf(member), read: () => ({}) }}
+      toInput={({ status, from, document }, { version }) => ({
         ...target,
+        version,
         status: chosenStatus(status),
         from,
         document: given(document),
@@ -126,7 +136,14 @@ function MoveForm({ member, target, onDone, onCancel }: ActProps) {
       contract={moveBranch}
       initial={{ organisationId: '', from: today(), document: '' }}
       labels={{ organisationId: 'Chi bộ đến', from: 'Từ ngày', document: 'Văn bản' }}
-      toInput={({ organisationId, from, document }) => ({ ...target, organisationId, from, document: given(document) })}
+      versions={{ ...versionsOf(member), read: () => ({}) }}
+      toInput={({ organisationId, from, document }, { version }) => ({
+        ...target,
+        version,
+        organisationId,
+        from,
+        document: given(document),
+      })}
       action="Chuyển sang chi bộ này"
       onDone={() => onDone('Đã chuyển sang chi bộ khác.')}
       onCancel={onCancel}
@@ -164,8 +181,10 @@ function LeaveForm({ member, target, onDone, onCancel, onWarning }: ActProps & {
       contract={recordDeparture}
       initial={{ kind: '', on: '', document: '' }}
       labels={{ kind: 'Vì sao', on: 'Ngày', document: 'Văn bản' }}
-      toInput={({ kind, on, document }) => ({
+      versions={{ ...versionsOf(member), read: () => ({}) }}
+      toInput={({ kind, on, document }, { version }) => ({
         ...target,
+        version,
         kind: departureKind.safeParse(kind).data ?? (undefined as never),
         on,
         document,

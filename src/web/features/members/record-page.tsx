@@ -12,6 +12,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { CareerPart } from './career-part.tsx'
 import { ChangesPart } from './changes-part.tsx'
+import { useFieldHistory } from './fact-history.tsx'
 import { GroupPanel } from './group-panel.tsx'
 import { departureLabels, statusLabels, statusStates } from './labels.ts'
 import classes from './list.module.css'
@@ -37,6 +38,7 @@ export function MemberRecordPage() {
   const { seat } = useMe()
   const seesList = useCan(listMembers) && seat?.role !== 'member'
   const member = answer.data
+  const history = useFieldHistory(member)
 
   return (
     <Page
@@ -80,7 +82,7 @@ export function MemberRecordPage() {
           {chosen === 'ho-so' && (
             <div className={classes.groups}>
               {groups.map((group) => (
-                <GroupPanel key={group} group={group} member={member} />
+                <GroupPanel key={group} group={group} member={member} history={history} />
               ))}
             </div>
           )}

@@ -21,33 +21,68 @@ interface ChangeProps {
 const renews = ['organisations.', 'identity.get-me']
 const documentHint = 'Số, ngày và cơ quan ban hành, ví dụ: Quyết định 12-QĐ/ĐU ngày 03/02/2025.'
 
-/** Everything a change names: the organisation, its version and, for the centre, its province. */
-function useTarget({ id, version, provinceCode }: Organisation) {
-  return { id, version, ...(useMe().national && { provinceCode }) }
+/** Everything a change names: the organisation and, for the centre, its province. */
+function useTarget({ id, provinceCode }: Organisation) {
+  return { id, ...(useMe().national && { provinceCode }) }
+}
+
+type Fact = 'name' | 'code' | 'address' | 'foundingDocument'
+/** A stale answer's record: the organisation's own facts, without what stands around it. */
+type Facts = Pick<Organisation, Fact>
+const factLabels: Record<Fact, string> = {
+  name: 'Tên',
+  code: 'Mã',
+  address: 'Địa chỉ',
+  foundingDocument: 'Văn bản thành lập',
+}
+const startOf = ({ name, code, address, foundingDocument }: Facts) => ({
+  name,
+  code,
+  address: address ?? '',
+  foundingDocument: foundingDocument ?? '',
+})
+
+/** How two editors are brought together: `own` are the facts the form itself holds. */
+function versionsOf<F extends Fact>(organisation: Organisation, own: readonly F[]) {
+  const before = startOf(organisation)
+  return {
+    version: organisation.version,
+    seen: before,
+    read: (current: Facts) => {
+      const now = startOf(current)
+      return Object.fromEntries(own.map((name) => [name, now[name]])) as Record<F, string>
+    },
+    elsewhere: (current: Facts) => {
+      const now = startOf(current)
+      return (Object.keys(factLabels) as Fact[])
+        .filter((name) => !own.some((one) => one === name) && now[name] !== before[name])
+        .map((name) => ({
+          label: factLabels[name],
+          before: before[name] || 'để trống',
+          now: now[name] || 'để trống',
+        }))
+    },
+  }
 }
 
 /** A secretary corrects only the address of the own organisation; the level above also mends what was typed wrong. */
 export function CorrectForm({ organisation, onDone, onCancel }: ChangeProps) {
   const target = useTarget(organisation)
   const mayCorrectAll = organisation.allowed.includes(renameOrganisation.name)
-  const initial = {
-    name: organisation.name,
-    code: organisation.code,
-    address: organisation.address ?? '',
-    foundingDocument: organisation.foundingDocument ?? '',
-  }
   return (
     <CommandForm
       contract={correctOrganisation}
-      initial={initial}
-      labels={{ name: 'Tên', code: 'Mã', address: 'Địa chỉ', foundingDocument: 'Văn bản thành lập' }}
+      initial={startOf(organisation)}
+      labels={factLabels}
       draft={`organisations.correct.${organisation.id}`}
-      toInput={(values) => ({
+      versions={versionsOf(organisation, mayCorrectAll ? ['name', 'code', 'address', 'foundingDocument'] : ['address'])}
+      toInput={(values, { base, version }) => ({
         ...target,
-        ...(values.address !== initial.address && { address: orNull(values.address) }),
-        ...(values.name !== initial.name && { name: values.name }),
-        ...(values.code !== initial.code && { code: values.code }),
-        ...(values.foundingDocument !== initial.foundingDocument && {
+        version,
+        ...(values.address !== base.address && { address: orNull(values.address) }),
+        ...(values.name !== base.name && { name: values.name }),
+        ...(values.code !== base.code && { code: values.code }),
+        ...(values.foundingDocument !== base.foundingDocument && {
           foundingDocument: orNull(values.foundingDocument),
         }),
       })}
@@ -83,7 +118,14 @@ export function RenameForm({ organisation, onDone, onCancel }: ChangeProps) {
       initial={{ name: organisation.name, validFrom: today(), document: '' }}
       labels={{ name: 'Tên mới', validFrom: 'Từ ngày', document: 'Văn bản' }}
       draft={`organisations.rename.${organisation.id}`}
-      toInput={({ name, validFrom, document }) => ({ ...target, name, validFrom, document: given(document) })}
+      versions={versionsOf(organisation, ['name'])}
+      toInput={({ name, validFrom, document }, { version }) => ({
+        ...target,
+        version,
+        name,
+        validFrom,
+        document: given(document),
+      })}
       action="Đổi tên"
       renews={renews}
       onDone={onDone}
@@ -112,7 +154,14 @@ export function RecodeForm({ organisation, onDone, onCancel }: ChangeProps) {
       initial={{ code: organisation.code, validFrom: today(), document: '' }}
       labels={{ code: 'Mã mới', validFrom: 'Từ ngày', document: 'Văn bản' }}
       draft={`organisations.recode.${organisation.id}`}
-      toInput={({ code, validFrom, document }) => ({ ...target, code, validFrom, document: given(document) })}
+      versions={versionsOf(organisation, ['code'])}
+      toInput={({ code, validFrom, document }, { version }) => ({
+        ...target,
+        version,
+        code,
+        validFrom,
+        document: given(document),
+      })}
       action="Đổi mã"
       renews={renews}
       onDone={onDone}
@@ -137,7 +186,8 @@ export function EndForm({ organisation, onDone, onCancel }: ChangeProps) {
       contract={endOrganisation}
       initial={{ endedOn: today(), document: '' }}
       labels={{ endedOn: 'Kết thúc từ ngày', document: 'Văn bản' }}
-      toInput={({ endedOn, document }) => ({ ...target, endedOn, document: given(document) })}
+      versions={versionsOf(organisation, [])}
+      toInput={({ endedOn, document }, { version }) => ({ ...target, version, endedOn, document: given(document) })}
       action={`Kết thúc hoạt động của ${organisation.name}`}
       grave
       renews={renews}

@@ -18,6 +18,12 @@ import { Skeleton } from '../../ui/waiting.tsx'
 type Term = OutputOf<typeof listTerms>['rows'][number]
 
 const labels = { name: 'Tên nhiệm kỳ', startsOn: 'Bắt đầu', endsOn: 'Kết thúc', document: 'Văn bản' }
+const startOf = ({ name, startsOn, endsOn, document }: Pick<Term, 'name' | 'startsOn' | 'endsOn' | 'document'>) => ({
+  name,
+  startsOn,
+  endsOn,
+  document: document ?? '',
+})
 const endHint = 'Ngày đầu tiên không còn thuộc nhiệm kỳ.'
 
 export function TermsPart({ organisation }: { organisation: Organisation }) {
@@ -75,20 +81,16 @@ export function TermsPart({ organisation }: { organisation: Organisation }) {
           <CommandForm
             key={changing.id}
             contract={changeTerm}
-            initial={{
-              name: changing.name,
-              startsOn: changing.startsOn,
-              endsOn: changing.endsOn,
-              document: changing.document ?? '',
-            }}
+            initial={startOf(changing)}
             labels={labels}
-            toInput={({ name, startsOn, endsOn, document }) => ({
+            versions={{ version: changing.version, seen: changing, read: startOf }}
+            toInput={({ name, startsOn, endsOn, document }, { base, version }) => ({
               id: changing.id,
-              version: changing.version,
-              ...(name !== changing.name && { name }),
-              ...(startsOn !== changing.startsOn && { startsOn }),
-              ...(endsOn !== changing.endsOn && { endsOn }),
-              ...(document !== (changing.document ?? '') && { document: orNull(document) }),
+              version,
+              ...(name !== base.name && { name }),
+              ...(startsOn !== base.startsOn && { startsOn }),
+              ...(endsOn !== base.endsOn && { endsOn }),
+              ...(document !== base.document && { document: orNull(document) }),
               ...within,
             })}
             action="Lưu nhiệm kỳ"
