@@ -10,6 +10,7 @@ import { addresses } from './addresses.ts'
 import { ApiError } from './api-error.ts'
 import { useCommand } from './client.ts'
 import { useMe, useStartAfresh } from './session.tsx'
+import { noteSignedOut } from './session-hint.ts'
 import classes from './shell.module.css'
 
 export function SeatMenu() {
@@ -40,6 +41,7 @@ export function SeatMenu() {
         onError: complain,
         onSuccess: async () => {
           dropAllDrafts()
+          noteSignedOut()
           navigate(addresses.signIn)
           await startAfresh()
         },

@@ -3,16 +3,22 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext } from 'react'
 import { getMe } from '#contract/identity.ts'
 import type { Operation, OutputOf } from '#contract/operation.ts'
-import type { ApiError } from './api-error.ts'
+import { ApiError } from './api-error.ts'
 import { useOperation } from './client.ts'
+import { mayBeSignedIn } from './session-hint.ts'
 
 export type Me = OutputOf<typeof getMe>
 
 export const ME_KEY = [getMe.name, {}] as const
 
+/** What the server would say of a device on which nobody has signed in. */
+const NOBODY = new ApiError({ code: 'kernel.not-signed-in', message: 'Bạn chưa đăng nhập.' })
+
 /** Who I am, while it is asked, and why not. */
 export function useSession(): { me: Me | null; error: ApiError | null; isPending: boolean; again: () => void } {
-  const answer = useOperation(getMe, {})
+  const asks = mayBeSignedIn()
+  const answer = useOperation(getMe, {}, { when: asks })
+  if (!asks) return { me: null, error: NOBODY, isPending: false, again: () => void answer.refetch() }
   // What is kept of somebody whose session has ended is nobody: otherwise the two pages would send one another the visitor.
   const ended = answer.error?.code === 'kernel.not-signed-in'
   return {

@@ -198,7 +198,11 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
       if (typeSize !== undefined) {
         await context.addInitScript((chosen) => localStorage.setItem('dangvu.type-size', chosen), typeSize)
       }
-      if (as !== undefined) await enter(site, context, as)
+      if (as !== undefined) {
+        await enter(site, context, as)
+        // What the form leaves on the device: without it a page does not ask who is here.
+        await context.addInitScript(() => localStorage.setItem('dangvu.signed-in', 'yes'))
+      }
       return newPage(context, at, expected)
     }
     site.beside = (page, at) => newPage(page.context(), at, [])

@@ -6,6 +6,7 @@ import { listSessions, revokeSession, signOutEverywhere } from '#contract/identi
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { useStartAfresh } from '../../app/session.tsx'
+import { noteSignedOut } from '../../app/session-hint.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
@@ -74,6 +75,7 @@ export function SessionsPanel() {
               {
                 onSuccess: async () => {
                   dropAllDrafts()
+                  noteSignedOut()
                   navigate(addresses.signIn)
                   await startAfresh()
                 },

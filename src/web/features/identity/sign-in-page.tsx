@@ -6,6 +6,7 @@ import { signIn } from '#contract/identity.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand } from '../../app/client.ts'
 import { ME_KEY, startAfresh, useSession } from '../../app/session.tsx'
+import { noteSignedIn } from '../../app/session-hint.ts'
 import classes from '../../app/shell.module.css'
 import { TypeSizeChoice } from '../../app/type-size-choice.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -38,6 +39,7 @@ function SignInForm({ next }: { next: string }) {
       { signInName, password, ...(asksCode && { code }) },
       {
         onSuccess: async ({ mustChangePassword }) => {
+          noteSignedIn()
           await startAfresh(queries)
           await queries.refetchQueries({ queryKey: ME_KEY })
           navigate(mustChangePassword ? addresses.firstPassword : next, { replace: true })
