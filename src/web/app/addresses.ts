@@ -14,12 +14,12 @@ export const addresses = {
   account: '/tai-khoan',
   accounts: '/quan-tri/tai-khoan',
   members: (filter: InputOf<typeof listMembers> = {}) => `/dang-vien${toAddress(filter)}`,
-  registerMember: (organisationId?: string) => `/dang-vien/nhap${toAddress({ organisationId })}`,
+  registerMember: (organisationId?: string, tinh?: string) => `/dang-vien/nhap${toAddress({ organisationId, tinh })}`,
   /** `tinh`: the province, only named by the centre. */
   member: (id: string, at: { tinh?: string } = {}) => `/dang-vien/${id}${toAddress(at)}`,
   organisations: '/to-chuc',
   organisation: (id: string, at: { on?: string; tinh?: string; muc?: string } = {}) => `/to-chuc/${id}${toAddress(at)}`,
-  foundOrganisation: (id: string) => `/to-chuc/${id}/thanh-lap`,
+  foundOrganisation: (id: string, at: { tinh?: string } = {}) => `/to-chuc/${id}/thanh-lap${toAddress(at)}`,
   directory: '/danh-ba',
   imports: '/dang-vien/nhap-danh-sach',
   startImport: (at: { organisationId?: string; provinceCode?: string; createBranches?: boolean } = {}) =>

@@ -24,6 +24,8 @@ interface ButtonProps extends Looks {
   busyLabel?: string
   /** Said only to a screen reader, where several buttons have the same words: "Sửa" about what. */
   about?: string
+  /** A figure that stands behind the words: "(2)". */
+  figure?: string
   describedBy?: string
   expanded?: boolean
   controls?: string
@@ -50,16 +52,26 @@ export function Button(props: ButtonProps) {
       <span>
         {busy ? (props.busyLabel ?? 'Đang gửi…') : label}
         {props.about && <span className="only-read-aloud"> {props.about}</span>}
+        {props.figure && ` ${props.figure}`}
       </span>
     </button>
   )
 }
 
-export function LinkButton({ label, kind = 'plain', icon: Icon, wide = true, to }: Looks & { to: To }) {
+interface LinkButtonProps extends Looks {
+  to: To
+  /** Said only to a screen reader, behind the label. */
+  about?: string
+}
+
+export function LinkButton({ label, kind = 'plain', icon: Icon, wide = true, to, about }: LinkButtonProps) {
   return (
     <Link to={to} className={classes.button} data-kind={kind} data-wide={wide && kind !== 'quiet'}>
       {Icon && <Icon stroke={1.75} aria-hidden />}
-      <span>{label}</span>
+      <span>
+        {label}
+        {about && <span className="only-read-aloud"> {about}</span>}
+      </span>
     </Link>
   )
 }

@@ -96,6 +96,9 @@ export const visits: readonly Visit[] = [
     shows: rows,
     state: 'while it is taken out',
     act: async (page) => {
+      // On a phone what is done more seldom stands behind one button.
+      const others = main(page).getByRole('button', { name: 'Việc khác' })
+      if (await others.isVisible()) await others.click()
       await press('Xuất ra Excel')(page)
       await seen(page.getByRole('dialog'))
     },

@@ -59,7 +59,10 @@ export function ListFilters({ filter, onChange, onClear }: FiltersProps) {
       <div className={classes.search}>
         <SearchText value={filter.text ?? ''} onChange={(text) => onChange({ text })} />
         <Button
-          label={open ? 'Đóng bộ lọc' : 'Lọc danh sách'}
+          label={open ? 'Đóng' : 'Lọc'}
+          about={open ? 'bộ lọc' : 'danh sách'}
+          figure={open || chosen.length === 0 ? undefined : `(${chosen.length})`}
+          wide={false}
           expanded={open}
           controls="bo-loc"
           onPress={() => setOpen(!open)}
@@ -99,7 +102,7 @@ export function ListFilters({ filter, onChange, onClear }: FiltersProps) {
         </div>
       )}
       {chosen.length > 0 && (
-        <ul className={classes.chosen} aria-label="Đang lọc theo">
+        <ul className={classes.chosen} data-open={open} aria-label="Đang lọc theo">
           {chosen.map(({ name, words }) => (
             <li key={name}>
               <button type="button" className={classes.word} onClick={() => onChange({ [name]: undefined })}>

@@ -1,6 +1,8 @@
 // The list of members: filters in the address, a count, sorted by given name, chosen columns, cards on a phone, print.
-import { IconFileImport, IconPrinter, IconUserPlus } from '@tabler/icons-react'
+import { IconFileImport, IconPrinter, IconTableExport, IconUserPlus } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
+import { exportList } from '#contract/exports.ts'
 import { startImport } from '#contract/imports.ts'
 import type { MemberRow } from '#contract/member-record.ts'
 import { countMembers, listMembers, registerMember } from '#contract/members.ts'
@@ -12,12 +14,12 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { ColumnsChoice, useColumns } from '../../ui/columns-choice.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate, showNumber, today } from '../../ui/format.ts'
+import { MoreActions } from '../../ui/more-actions.tsx'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import { ExportButton } from '../imports/export-button.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { genderLabels, statusLabels, statusStates } from './labels.ts'
 import classes from './list.module.css'
@@ -56,6 +58,9 @@ const columnsFor = (tinh: string | undefined): readonly Column<MemberRow>[] => [
     cell: (row) => <Tag state={statusStates[row.status]} label={statusLabels[row.status]} />,
   },
 ]
+// Outside of the menu that opens it: what closes the menu would hide the dialog.
+const ExportDialog = lazy(async () => ({ default: (await import('../imports/export-dialog.tsx')).ExportDialog }))
+
 const INITIAL = ['birth', 'gender', 'branch', 'admitted', 'status']
 
 export function MemberListPage() {
@@ -63,6 +68,8 @@ export function MemberListPage() {
   const { filter, sort, direction, change, clear } = useListAddress()
   const mayRegister = useCan(registerMember)
   const mayImport = useCan(startImport)
+  const mayExport = useCan(exportList)
+  const [exporting, setExporting] = useState(false)
   const seesOrganisations = useCan(getOrganisation)
   const input = toListInput(filter)
   const list = useList(listMembers, { ...input, sort: sort as 'name', direction })
@@ -109,32 +116,47 @@ export function MemberListPage() {
               <LinkButton
                 kind="main"
                 icon={IconUserPlus}
-                to={addresses.registerMember(branchId)}
-                label="Nhập hồ sơ đảng viên"
+                wide={false}
+                to={addresses.registerMember(branchId, provinceCode)}
+                label="Nhập hồ sơ"
+                about="đảng viên"
               />
             )}
-            {mayImport && (
-              <LinkButton
-                icon={IconFileImport}
-                to={addresses.startImport({ organisationId, provinceCode })}
-                label="Nhập danh sách từ Excel"
-              />
-            )}
-            {list.rows.length > 0 && <ExportButton filter={input} />}
-            {list.rows.length > 0 && (
-              <span className={classes.deskOnly}>
-                <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />
-              </span>
+            {(mayImport || list.rows.length > 0) && (
+              <MoreActions>
+                {mayImport && (
+                  <LinkButton
+                    icon={IconFileImport}
+                    to={addresses.startImport({ organisationId, provinceCode })}
+                    label="Nhập danh sách từ Excel"
+                  />
+                )}
+                {list.rows.length > 0 && mayExport && (
+                  <Button icon={IconTableExport} label="Xuất ra Excel" onPress={() => setExporting(true)} />
+                )}
+                {list.rows.length > 0 && (
+                  <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />
+                )}
+              </MoreActions>
             )}
           </>
         }
       >
+        {exporting && (
+          <Suspense fallback={null}>
+            <ExportDialog filter={input} onClose={() => setExporting(false)} />
+          </Suspense>
+        )}
         <PrintHead words={chosenWords(filter).map((one) => one.words)} />
         <ListFilters filter={filter} onChange={change} onClear={clear} />
         {list.isPending && <Skeleton lines={10} />}
         {list.error && <ErrorState error={list.error} onRetry={list.again} />}
         {!list.isPending && !list.error && list.rows.length === 0 && (
-          <Nothing filtered={filtered} mayRegister={mayRegister} branchId={branchId} onClear={clear} />
+          <Nothing
+            filtered={filtered}
+            registerAt={mayRegister ? addresses.registerMember(branchId, provinceCode) : null}
+            onClear={clear}
+          />
         )}
         {list.rows.length > 0 && (
           <div className="stack-tight">
@@ -168,12 +190,12 @@ function PrintHead({ words }: { words: readonly string[] }) {
 
 interface NothingProps {
   filtered: boolean
-  mayRegister: boolean
-  branchId: string | undefined
+  /** Where one enters a record; null for who may not. */
+  registerAt: string | null
   onClear: () => void
 }
 
-function Nothing({ filtered, mayRegister, branchId, onClear }: NothingProps) {
+function Nothing({ filtered, registerAt, onClear }: NothingProps) {
   if (filtered) {
     return (
       <EmptyState
@@ -187,9 +209,7 @@ function Nothing({ filtered, mayRegister, branchId, onClear }: NothingProps) {
   return (
     <EmptyState
       title="Chưa có đảng viên nào."
-      action={
-        mayRegister && <LinkButton kind="main" to={addresses.registerMember(branchId)} label="Nhập hồ sơ đảng viên" />
-      }
+      action={registerAt !== null && <LinkButton kind="main" to={registerAt} label="Nhập hồ sơ đảng viên" />}
     >
       <p>Nhập hồ sơ của từng đảng viên; đã có danh sách bằng Excel thì nhập cả danh sách, không phải gõ lại.</p>
     </EmptyState>

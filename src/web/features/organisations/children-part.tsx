@@ -42,7 +42,7 @@ export function ChildrenPart({ organisation, on }: { organisation: Organisation;
             mayFound && (
               <LinkButton
                 kind="main"
-                to={addresses.foundOrganisation(organisation.id)}
+                to={addresses.foundOrganisation(organisation.id, national ? { tinh: organisation.provinceCode } : {})}
                 label="Thành lập tổ chức trực thuộc"
               />
             )

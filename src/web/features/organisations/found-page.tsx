@@ -74,7 +74,7 @@ function FoundForm({ parent }: { parent: Organisation }) {
         navigate(addresses.organisation(id, national ? { tinh: parent.provinceCode } : {}))
         say({ text: 'Đã ghi tổ chức mới.' })
       }}
-      onCancel={() => navigate(addresses.organisation(parent.id))}
+      onCancel={() => navigate(addresses.organisation(parent.id, national ? { tinh: parent.provinceCode } : {}))}
       cancelLabel="Thôi, không lập"
     >
       {(form) => (

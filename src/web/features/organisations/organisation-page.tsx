@@ -76,7 +76,7 @@ function Opened({ id }: { id: string }) {
           on === undefined && (
             <LinkButton
               icon={IconBuildingPlus}
-              to={addresses.foundOrganisation(id)}
+              to={addresses.foundOrganisation(id, { tinh: provinceCode })}
               label="Thành lập tổ chức trực thuộc"
             />
           )
