@@ -26,7 +26,14 @@ type Ask = { act: 'disable' } | { act: 'reset' } | { act: 'end-seat'; seat: Acco
 
 const renews = { renews: ['identity.list-accounts'] }
 
-export function AccountItem({ account, onGiven }: { account: Account; onGiven: (given: GivenPassword) => void }) {
+interface AccountItemProps {
+  account: Account
+  /** Another province, named by the centre. */
+  provinceCode: string | undefined
+  onGiven: (given: GivenPassword) => void
+}
+
+export function AccountItem({ account, provinceCode, onGiven }: AccountItemProps) {
   const [ask, setAsk] = useState<Ask | null>(null)
   const [granting, setGranting] = useState(false)
   const [dropsFactor, setDropsFactor] = useState(false)
@@ -77,6 +84,7 @@ export function AccountItem({ account, onGiven }: { account: Account; onGiven: (
       {granting ? (
         <GrantSeatForm
           account={account}
+          provinceCode={provinceCode}
           onCancel={() => setGranting(false)}
           onDone={() => {
             setGranting(false)
@@ -95,7 +103,10 @@ export function AccountItem({ account, onGiven }: { account: Account; onGiven: (
               label="Mở lại tài khoản"
               busy={enable.isPending}
               onPress={() =>
-                enable.mutate({ id }, { onSuccess: () => done(`Đã mở lại tài khoản của ${displayName}.`) })
+                enable.mutate(
+                  { id, provinceCode },
+                  { onSuccess: () => done(`Đã mở lại tài khoản của ${displayName}.`) },
+                )
               }
             />
           )}
@@ -110,12 +121,12 @@ export function AccountItem({ account, onGiven }: { account: Account; onGiven: (
           onClose={close}
           onConfirm={() =>
             disable.mutate(
-              { id },
+              { id, provinceCode },
               {
                 onSuccess: () =>
                   done(
                     `Đã ngừng tài khoản của ${displayName}.`,
-                    may(enableAccount) ? () => enable.mutate({ id }) : undefined,
+                    may(enableAccount) ? () => enable.mutate({ id, provinceCode }) : undefined,
                   ),
               },
             )
@@ -135,7 +146,7 @@ export function AccountItem({ account, onGiven }: { account: Account; onGiven: (
           onClose={close}
           onConfirm={() =>
             reset.mutate(
-              { id, removeSecondFactor: dropsFactor },
+              { id, provinceCode, removeSecondFactor: dropsFactor },
               {
                 onSuccess: ({ firstPassword }) => {
                   close()
@@ -166,7 +177,9 @@ export function AccountItem({ account, onGiven }: { account: Account; onGiven: (
           busy={end.isPending}
           error={end.error}
           onClose={close}
-          onConfirm={() => end.mutate({ seatId: ask.seat.id }, { onSuccess: () => done('Đã thu hồi chức vụ.') })}
+          onConfirm={() =>
+            end.mutate({ seatId: ask.seat.id, provinceCode }, { onSuccess: () => done('Đã thu hồi chức vụ.') })
+          }
         >
           <p>
             {displayName} không còn làm việc được với chức vụ này ở {ask.seat.organisationName}, có hiệu lực ngay.

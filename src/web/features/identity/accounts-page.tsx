@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { createAccount, listAccounts } from '#contract/identity.ts'
 import type { InputOf } from '#contract/operation.ts'
+import { provinces } from '#rules/code-lists/provinces.ts'
 import { useList } from '../../app/client.ts'
-import { useCan } from '../../app/session.tsx'
+import { useCan, useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
@@ -33,9 +34,15 @@ export function AccountsPage() {
   const [creating, setCreating] = useState(false)
   const [given, setGiven] = useState<GivenPassword | null>(null)
   const mayCreate = useCan(createAccount)
-  const accounts = useList(listAccounts, { text: text === '' ? undefined : text, state })
-  const go = (q: string, to: State) =>
-    setSearch({ ...(q !== '' && { q }), ...(to !== 'active' && { state: to }) }, { replace: true })
+  // Only the centre names a province, and only one at a time.
+  const { national } = useMe()
+  const provinceCode = (national && search.get('tinh')) || undefined
+  const accounts = useList(listAccounts, { text: text === '' ? undefined : text, state, provinceCode })
+  const go = (q: string, to: State, tinh = provinceCode ?? '') =>
+    setSearch(
+      { ...(q !== '' && { q }), ...(to !== 'active' && { state: to }), ...(tinh !== '' && { tinh }) },
+      { replace: true },
+    )
 
   return (
     <Page
@@ -50,6 +57,8 @@ export function AccountsPage() {
       {creating && (
         <Panel title="Tạo tài khoản">
           <CreateAccountForm
+            key={provinceCode}
+            provinceCode={provinceCode}
             onCancel={() => setCreating(false)}
             onDone={(password) => {
               setCreating(false)
@@ -74,6 +83,18 @@ export function AccountsPage() {
           onChange={setTyped}
           maxLength={100}
         />
+        {national && (
+          <SelectField
+            name="tinh"
+            label="Tỉnh, thành phố"
+            empty="Cơ quan Trung ương"
+            value={provinceCode ?? ''}
+            options={provinces.items
+              .filter(({ code }) => code !== '00')
+              .map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={(tinh) => go(typed.trim(), state, tinh)}
+          />
+        )}
         <SelectField
           name="state"
           label="Tình trạng"
@@ -86,13 +107,15 @@ export function AccountsPage() {
       {accounts.isPending && <Skeleton lines={6} />}
       {accounts.error && <ErrorState error={accounts.error} onRetry={accounts.again} />}
       {!accounts.isPending && !accounts.error && accounts.rows.length === 0 && (
-        <EmptyState title="Không có tài khoản nào theo điều kiện đã chọn." />
+        <EmptyState title="Không tìm thấy tài khoản nào như vậy.">
+          <p>Thử gõ tên ngắn hơn, hoặc chọn tình trạng «Tất cả».</p>
+        </EmptyState>
       )}
       {accounts.rows.length > 0 && (
         <>
           <ul className={classes.accounts}>
             {accounts.rows.map((account) => (
-              <AccountItem key={account.id} account={account} onGiven={setGiven} />
+              <AccountItem key={account.id} account={account} provinceCode={provinceCode} onGiven={setGiven} />
             ))}
           </ul>
           <Pager

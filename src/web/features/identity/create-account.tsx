@@ -22,17 +22,19 @@ const labels = {
 
 export const roleOptions = roles.map((role) => ({ value: role, label: roleLabels[role] }))
 
-export function CreateAccountForm({
-  onDone,
-  onCancel,
-}: {
+interface CreateAccountFormProps {
+  /** Another province, named by the centre. */
+  provinceCode: string | undefined
   onDone: (given: GivenPassword) => void
   onCancel: () => void
-}) {
+}
+
+export function CreateAccountForm({ provinceCode, onDone, onCancel }: CreateAccountFormProps) {
   const { seat } = useMe()
   // Who looks after accounts only (the administrator) sees no member.
   const seesMembers = useCan(listMembers)
-  const start = seat === null ? null : { id: seat.organisationId, name: seat.organisationName }
+  const start =
+    seat === null || provinceCode !== undefined ? null : { id: seat.organisationId, name: seat.organisationName }
   const [organisation, setOrganisation] = useState<Found | null>(start)
   const [member, setMember] = useState<Found | null>(null)
   return (
@@ -54,6 +56,7 @@ export function CreateAccountForm({
         role: values.role as (typeof roles)[number],
         postName: values.postName,
         signInName: given(values.signInName),
+        provinceCode,
       })}
       action="Tạo tài khoản"
       renews={['identity.list-accounts']}
@@ -69,6 +72,7 @@ export function CreateAccountForm({
             <BranchField
               {...organisationProps}
               any
+              provinceCode={provinceCode}
               hint="Gõ vài chữ của tên tổ chức rồi chọn; không cần dấu."
               chosen={organisation}
               onChoose={(found) => {
@@ -82,6 +86,7 @@ export function CreateAccountForm({
                 optional
                 hint="Chọn thì tài khoản nối với hồ sơ này. Gõ vài chữ của tên."
                 within={organisation.id}
+                provinceCode={provinceCode}
                 chosen={member}
                 onChoose={(found) => {
                   setMember(found)

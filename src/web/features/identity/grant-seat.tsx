@@ -11,11 +11,13 @@ import { roleOptions } from './create-account.tsx'
 
 interface GrantSeatFormProps {
   account: { id: string; organisationId: string; organisationName: string }
+  /** Another province, named by the centre. */
+  provinceCode: string | undefined
   onDone: () => void
   onCancel: () => void
 }
 
-export function GrantSeatForm({ account, onDone, onCancel }: GrantSeatFormProps) {
+export function GrantSeatForm({ account, provinceCode, onDone, onCancel }: GrantSeatFormProps) {
   const start = { id: account.organisationId, name: account.organisationName }
   const [organisation, setOrganisation] = useState<Found | null>(start)
   return (
@@ -36,6 +38,7 @@ export function GrantSeatForm({ account, onDone, onCancel }: GrantSeatFormProps)
         postName: values.postName,
         validFrom: given(values.validFrom),
         validTo: given(values.validTo),
+        provinceCode,
       })}
       action="Giao chức vụ"
       renews={['identity.list-accounts']}
@@ -50,6 +53,7 @@ export function GrantSeatForm({ account, onDone, onCancel }: GrantSeatFormProps)
             <BranchField
               {...field}
               any
+              provinceCode={provinceCode}
               hint="Gõ vài chữ của tên tổ chức rồi chọn; không cần dấu."
               chosen={organisation}
               onChoose={(found) => {
