@@ -10,16 +10,8 @@ interface AsOfProps {
 }
 
 export function AsOf({ on, onChange }: AsOfProps) {
-  const [open, setOpen] = useState(false)
   const [day, setDay] = useState(on ?? '')
   const chosen = readTyped(showTyped(day), false)
-  if (!open && on === undefined) {
-    return (
-      <div className="screen-only">
-        <Button kind="quiet" label="Xem tại một ngày đã qua" onPress={() => setOpen(true)} />
-      </div>
-    )
-  }
   return (
     <form
       className="row screen-only"
@@ -34,7 +26,6 @@ export function AsOf({ on, onChange }: AsOfProps) {
       <Button
         label="Trở về hôm nay"
         onPress={() => {
-          setOpen(false)
           setDay('')
           onChange(undefined)
         }}

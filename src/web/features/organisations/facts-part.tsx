@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate, showSpan } from '../../ui/format.ts'
+import { MoreActions } from '../../ui/more-actions.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { CorrectForm, EndForm, RecodeForm, RenameForm } from './change-forms.tsx'
 import { KeyFigures } from './key-figures.tsx'
@@ -35,6 +36,7 @@ export function FactsPart({ organisation, isPast }: { organisation: Organisation
     say({ text })
   }
   const offered = isPast ? [] : acts.filter(({ operation }) => organisation.allowed.includes(operation.name))
+  const [first, ...others] = offered
   const forms = {
     correct: (
       <CorrectForm organisation={organisation} onDone={() => done('Đã lưu thông tin của tổ chức.')} onCancel={close} />
@@ -70,15 +72,20 @@ export function FactsPart({ organisation, isPast }: { organisation: Organisation
           act === null &&
           offered.length > 0 && (
             <div className="row screen-only">
-              {offered.map((one) => (
-                <Button
-                  key={one.act}
-                  wide={false}
-                  kind={one.act === 'end' ? 'grave' : 'plain'}
-                  label={one.label}
-                  onPress={() => setAct(one.act)}
-                />
-              ))}
+              {first && <Button wide={false} label={first.label} onPress={() => setAct(first.act)} />}
+              {others.length > 0 && (
+                <MoreActions>
+                  {others.map((one) => (
+                    <Button
+                      key={one.act}
+                      wide={false}
+                      kind={one.act === 'end' ? 'grave' : 'plain'}
+                      label={one.label}
+                      onPress={() => setAct(one.act)}
+                    />
+                  ))}
+                </MoreActions>
+              )}
             </div>
           )
         }

@@ -8,6 +8,7 @@ import { useMe } from '../../app/session.tsx'
 import { showNumber } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import own from './key-figures.module.css'
 import classes from './tree.module.css'
 
 const KEYS = ['total', 'status.full', 'status.probationary', 'status.exempt', 'sex.female', 'minority'] as const
@@ -27,7 +28,7 @@ export function KeyFigures({ organisationId, provinceCode }: { organisationId: s
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
   const { figures } = answer.data
   return (
-    <ul className={classes.figures}>
+    <ul className={`${classes.figures} ${own.compact}`}>
       {KEYS.map((key) => (
         <li key={key}>
           <Link to={addresses.members({ organisationId, ...within, ...(key !== 'total' && { figure: key }) })}>

@@ -1,12 +1,14 @@
 // One organisation as of a day: facts, figures, posts, what stands below it, terms, history.
-import { IconBuildingPlus } from '@tabler/icons-react'
+import { IconBuildingPlus, IconHistory } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { foundOrganisation, getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { useMe } from '../../app/session.tsx'
-import { LinkButton } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { showDate } from '../../ui/format.ts'
+import { MoreActions } from '../../ui/more-actions.tsx'
 import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Tabs } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -49,6 +51,7 @@ function Opened({ id }: { id: string }) {
   const chosen = tabs.find((tab) => tab.key === search.get('muc'))?.key ?? 'thong-tin'
   const answer = useOperation(getOrganisation, { id, on, provinceCode })
   const organisation = answer.data
+  const [choosesDay, setChoosesDay] = useState(false)
   const change = (name: string, value: string | undefined) =>
     setSearch(
       (old) => {
@@ -72,19 +75,32 @@ function Opened({ id }: { id: string }) {
         }))}
         lead={organisation && <Lead organisation={organisation} />}
         actions={
-          organisation?.allowed.includes(foundOrganisation.name) &&
+          organisation &&
           on === undefined && (
-            <LinkButton
-              icon={IconBuildingPlus}
-              to={addresses.foundOrganisation(id, { tinh: provinceCode })}
-              label="Thành lập tổ chức trực thuộc"
-            />
+            <MoreActions>
+              {organisation.allowed.includes(foundOrganisation.name) && (
+                <LinkButton
+                  icon={IconBuildingPlus}
+                  to={addresses.foundOrganisation(id, { tinh: provinceCode })}
+                  label="Thành lập tổ chức trực thuộc"
+                />
+              )}
+              <Button icon={IconHistory} label="Xem tại một ngày đã qua" onPress={() => setChoosesDay(true)} />
+            </MoreActions>
           )
         }
       >
         {answer.isPending && <Skeleton lines={8} />}
         {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
-        <AsOf on={on} onChange={(day) => change('on', day)} />
+        {(choosesDay || on !== undefined) && (
+          <AsOf
+            on={on}
+            onChange={(day) => {
+              if (day === undefined) setChoosesDay(false)
+              change('on', day)
+            }}
+          />
+        )}
         {on !== undefined && organisation && (
           <Notice tone="honour">
             <p>Đang xem tổ chức tại ngày {showDate(organisation.asOf)}. Muốn sửa thì trở về hôm nay.</p>

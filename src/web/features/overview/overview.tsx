@@ -1,4 +1,5 @@
 // The start page of the post acted in: its figures with the lists behind them, what is missing, and the next steps.
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { getFigures, listMembers, listPosts, registerMember } from '#contract/members.ts'
 import { foundOrganisation, getOrganisation, type Organisation } from '#contract/organisations.ts'
@@ -61,28 +62,35 @@ function SeatStart({ seat }: { seat: NonNullable<Me['seat']> }) {
     <Page title={seat.organisationName} lead={<p>Tổng quan ngày {showDate(today())}</p>}>
       {may && organisation.isPending && <Skeleton lines={6} />}
       {organisation.error && <ErrorState error={organisation.error} onRetry={() => void organisation.refetch()} />}
-      {seesMembers && <Members organisationId={id} />}
-      {organisation.data && <Needs organisation={organisation.data} />}
+      {seesMembers ? (
+        <Members organisationId={id}>{organisation.data && <Needs organisation={organisation.data} />}</Members>
+      ) : (
+        organisation.data && <Needs organisation={organisation.data} />
+      )}
       {organisation.data && <Below organisation={organisation.data} />}
     </Page>
   )
 }
 
-function Members({ organisationId }: { organisationId: string }) {
+/** `children` stand between the figures and the charts: what asks for attention is seen before what is only told. */
+function Members({ organisationId, children }: { organisationId: string; children: ReactNode }) {
   const mayRegister = useCan(registerMember)
   const figures = useOperation(getFigures, { organisationId })
   if (figures.data?.figures.total === 0) {
     return (
-      <EmptyState
-        title="Chưa có đảng viên nào."
-        action={
-          mayRegister && (
-            <LinkButton kind="main" to={addresses.registerMember(organisationId)} label="Nhập hồ sơ đảng viên" />
-          )
-        }
-      >
-        <p>Bước tiếp theo: nhập hồ sơ của từng đảng viên đang sinh hoạt.</p>
-      </EmptyState>
+      <>
+        <EmptyState
+          title="Chưa có đảng viên nào."
+          action={
+            mayRegister && (
+              <LinkButton kind="main" to={addresses.registerMember(organisationId)} label="Nhập hồ sơ đảng viên" />
+            )
+          }
+        >
+          <p>Bước tiếp theo: nhập hồ sơ của từng đảng viên đang sinh hoạt.</p>
+        </EmptyState>
+        {children}
+      </>
     )
   }
   const values = figures.data?.figures
@@ -96,6 +104,7 @@ function Members({ organisationId }: { organisationId: string }) {
       <section aria-label="Con số về đảng viên">
         <KeyFigures organisationId={organisationId} />
       </section>
+      {children}
       {values !== undefined && total > 0 && (
         <div className={classes.pair}>
           <FigureBars
