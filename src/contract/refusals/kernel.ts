@@ -24,7 +24,7 @@ export const kernelRefusals: Record<string, RefusalText> = {
   },
   'kernel.stale': {
     message: () => 'Người khác vừa sửa mục này sau khi bạn mở nó.',
-    next: () => 'So hai bản bên dưới, chọn nội dung đúng rồi lưu lại.',
+    next: () => 'Xem hai bản cạnh nhau, chọn nội dung đúng rồi lưu lại.',
   },
   'kernel.key-reused': {
     message: () => 'Mã lần gửi này đã dùng cho một việc khác.',

@@ -48,8 +48,8 @@ export class ApiError extends Error {
   static offline(): ApiError {
     return new ApiError({
       code: 'web.offline',
-      message: 'Không nối được với máy chủ.',
-      next: 'Kiểm tra mạng rồi thử lại; những gì bạn đã nhập vẫn còn trên máy này.',
+      message: 'Máy này chưa vào được mạng, hoặc mạng đang yếu.',
+      next: 'Xem lại sóng điện thoại hoặc mạng rồi bấm thử lại; những gì bạn đã nhập vẫn còn trên máy này.',
     })
   }
 
@@ -57,7 +57,7 @@ export class ApiError extends Error {
   static unreadable(status: number): ApiError {
     return new ApiError({
       code: 'kernel.fault',
-      message: 'Máy chủ trả lời không đúng dạng.',
+      message: 'Chương trình đang trục trặc, chưa làm được việc này.',
       next: 'Thử lại sau ít phút; nếu vẫn vậy, đọc số này cho người quản trị.',
       reference: String(status),
     })
@@ -67,8 +67,8 @@ export class ApiError extends Error {
   static invalid(fields: readonly ErrorField[]): ApiError {
     return new ApiError({
       code: 'kernel.invalid-input',
-      message: 'Có thông tin chưa hợp lệ.',
-      next: 'Sửa các mục được chỉ ra rồi gửi lại.',
+      message: 'Có chỗ chưa điền hoặc điền chưa đúng.',
+      next: 'Sửa những chỗ nêu trên rồi bấm lại.',
       fields,
     })
   }
@@ -78,8 +78,8 @@ export class ApiError extends Error {
     if (error instanceof ApiError) return error
     return new ApiError({
       code: 'web.fault',
-      message: 'Trang này gặp trục trặc.',
-      next: 'Tải lại trang; nếu vẫn vậy, báo người quản trị.',
+      message: 'Trang này đang trục trặc.',
+      next: 'Đóng trang này rồi mở lại; nếu vẫn vậy, gọi văn phòng cấp ủy.',
     })
   }
 }

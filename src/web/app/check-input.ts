@@ -20,5 +20,5 @@ function fieldOf(issue: z.core.$ZodIssue, input: unknown): { path: string; messa
     return { path: issue.path.join('.'), message: 'Ngày này không đọc được hoặc không có trong lịch.' }
   }
   const vietnamese = /[À-ỹĐđ]/.test(issue.message)
-  return { path: issue.path.join('.'), message: vietnamese ? issue.message : 'Giá trị không hợp lệ.' }
+  return { path: issue.path.join('.'), message: vietnamese ? issue.message : 'Nội dung ở ô này chưa đúng.' }
 }

@@ -14,7 +14,7 @@ export function FaultPage() {
         <p>
           {replaced
             ? 'Tải lại để dùng bản mới. Nếu đang mất mạng, đợi có mạng rồi tải lại.'
-            : 'Dữ liệu đã lưu không bị ảnh hưởng. Tải lại trang; nếu vẫn vậy, báo người quản trị.'}
+            : 'Những gì đã lưu vẫn còn nguyên. Bấm «Tải lại trang»; nếu vẫn vậy, gọi văn phòng cấp ủy.'}
         </p>
         <div>
           <Button kind="main" label="Tải lại trang" onPress={() => window.location.reload()} />

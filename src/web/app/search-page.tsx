@@ -76,7 +76,11 @@ function MemberHits({ text }: { text: string }) {
   if (found.isPending) return <Skeleton lines={4} />
   if (found.error) return <ErrorState error={found.error} onRetry={found.again} />
   if (found.rows.length === 0) {
-    return <EmptyState title={`Không có đảng viên nào khớp với «${text}» trong phạm vi của bạn.`} />
+    return (
+      <EmptyState title={`Không tìm thấy đảng viên nào với «${text}» trong những nơi bạn được xem.`}>
+        <p>Thử viết ngắn hơn, ví dụ chỉ chữ đệm và tên; không cần dấu.</p>
+      </EmptyState>
+    )
   }
   return (
     <div className="stack-tight">

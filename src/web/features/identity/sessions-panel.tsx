@@ -51,10 +51,7 @@ export function SessionsPanel() {
                 label="Kết thúc"
                 busy={revoke.isPending && revoke.variables.id === session.id}
                 onPress={() =>
-                  revoke.mutate(
-                    { id: session.id },
-                    { onSuccess: () => say({ text: 'Đã kết thúc phiên đăng nhập ấy.' }) },
-                  )
+                  revoke.mutate({ id: session.id }, { onSuccess: () => say({ text: 'Đã đăng xuất thiết bị ấy.' }) })
                 }
               />
             )}
@@ -83,7 +80,7 @@ export function SessionsPanel() {
             )
           }
         >
-          <p>Mọi phiên đăng nhập của bạn kết thúc ngay, kể cả trên thiết bị này. Bạn sẽ phải đăng nhập lại.</p>
+          <p>Bạn bị đăng xuất ngay trên mọi điện thoại và máy tính, kể cả máy này, và phải đăng nhập lại.</p>
         </Confirm>
       )}
     </Panel>

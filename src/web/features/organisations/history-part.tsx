@@ -61,7 +61,7 @@ export function HistoryPart({ organisation }: { organisation: Organisation }) {
             {
               key: 'parent',
               heading: 'Trực thuộc',
-              cell: (row) => row.parent?.name ?? 'Không có cấp trên trong hệ thống',
+              cell: (row) => row.parent?.name ?? 'Không ghi cấp trên',
             },
             { key: 'type', heading: 'Loại tổ chức', cell: (row) => row.typeName },
             ...span,

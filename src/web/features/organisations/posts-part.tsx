@@ -29,7 +29,12 @@ export function PostsPart({ organisation, on }: { organisation: Organisation; on
   const [ending, setEnding] = useState<Holding | null>(null)
   const within = national ? { provinceCode: organisation.provinceCode } : {}
   const answer = useOperation(listPosts, { organisationId: organisation.id, on, ...within }, { when: may })
-  if (!may) return <EmptyState title="Chức vụ bạn đang dùng không xem được phần này." />
+  if (!may)
+    return (
+      <EmptyState title="Chức vụ bạn đang dùng không xem được phần này.">
+        <p>Nếu bạn còn chức vụ khác, đổi chức vụ ở góc trên; nếu không, hỏi văn phòng cấp ủy.</p>
+      </EmptyState>
+    )
   if (answer.isPending) return <Skeleton lines={6} />
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
   const { holdings, vacancies, posts, term, allowed } = answer.data
