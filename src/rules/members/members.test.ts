@@ -108,6 +108,8 @@ describe('posts', () => {
     expect(mayRecordPost('organisation-board', 'administrator', false)).toBe(false)
     expect(mayRecordPost('office', 'organisation-board', false)).toBe(false)
     expect(mayRecordPost('office', 'secretary', true)).toBe(false)
+    expect(mayRecordPost('secretary', 'office', true)).toBe(false)
+    expect(mayRecordPost('secretary', 'office', false)).toBe(true)
     expect(mayRecordPost('office', 'secretary', false)).toBe(true)
     expect(mayRecordPost('secretary', 'secretary', true)).toBe(true)
     expect(mayRecordPost('office', null, true)).toBe(true)

@@ -49,5 +49,7 @@ export function mayRecordPost(role: string, postRole: PostRole | null, ownOrgani
   if (postRole === 'administrator') return false
   if (role === 'organisation-board') return true
   if (postRole === 'organisation-board') return false
+  // An office may do more with records than a secretary: nobody makes one for the own organisation, the level above does.
+  if (postRole === 'office' && ownOrganisation) return false
   return role === 'secretary' || !ownOrganisation || postRole !== 'secretary'
 }

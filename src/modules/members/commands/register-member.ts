@@ -9,6 +9,7 @@ import { changeMembers } from '#modules/members/scope.ts'
 import type { MemberInput } from '#modules/members/store/columns.ts'
 import { organisationInReach } from '#modules/members/store/organisations.ts'
 import { type NewMember, registerMembers } from '#modules/members/store/register.ts'
+import { isBefore } from '#rules/calendar/partial-date.ts'
 import { checkRecord } from '#rules/members/record-check.ts'
 
 export const serveRegister = serveCommand(registerMember, {
@@ -28,6 +29,10 @@ export const serveRegister = serveCommand(registerMember, {
     const findings = checkRecord(record, context.today)
     const memberFrom = input.joinedOn ?? context.today
     if (memberFrom > context.today) findings.push({ path: 'joinedOn', message: 'Ngày này chưa đến.' })
+    const born = input.birthDate ?? null
+    if (born !== null && born <= context.today && isBefore(memberFrom, born) === true) {
+      findings.push({ path: 'joinedOn', message: 'Ngày này trước ngày sinh.' })
+    }
     if (findings.length > 0) return refuse('kernel.invalid-input', {}, findings)
     const taken = await refuseTakenNumbers(context, fields, null)
     if (taken !== null) return taken

@@ -17,6 +17,7 @@ interface Known {
   personal: string | null
   card: string | null
   branch: string
+  path: string
 }
 
 export interface Matched {
@@ -45,7 +46,7 @@ async function knownPeople(
   const names = list(people.map((p) => (p.birthDate === '' ? null : p.key)))
   const arm = (condition: ReturnType<typeof sql>) => sql`
     select m.id, m.full_name as name, m.search_key as key, m.birth_date as "birthDate", m.personal_no_hash as personal,
-           m.card_no_hash as card, o.name as branch
+           m.card_no_hash as card, o.name as branch, m.path
       from members m join organisations o on o.province_code = ${province} and o.id = m.organisation_id
      where m.province_code = ${province} and m.status <> 'left' and m.import_id is distinct from ${importId} and ${condition}`
   const arms = [
@@ -68,7 +69,12 @@ const problem = (field: Finding['field'], code: string, message: string): Findin
 /** Two dates that may be one day: the shorter is the beginning of the longer. */
 const mayBeOne = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
 
+/** Who a record belongs to, as far as whoever reads the list may know: a list stays with its organisation. */
+const whoseOf = (known: Known, listPath: string): string =>
+  known.path.startsWith(listPath) ? `${known.name} (${known.branch})` : 'một đảng viên ở tổ chức khác'
+
 function judge(
+  listPath: string,
   values: MemberValues,
   hashes: { personal: string | null; card: string | null },
   known: Known[],
@@ -80,7 +86,7 @@ function judge(
   if (byNumber !== undefined) {
     if (byNumber.key === key) matched = byNumber
     else {
-      const whose = `${byNumber.name} (${byNumber.branch})`
+      const whose = whoseOf(byNumber, listPath)
       found.push(
         problem(
           'personalId',
@@ -96,7 +102,7 @@ function judge(
   if (byCard !== undefined && byCard.id !== matched?.id) {
     if (matched === null && byCard.key === key && !contradicts(byCard)) matched = byCard
     else {
-      const whose = `${byCard.name} (${byCard.branch})`
+      const whose = whoseOf(byCard, listPath)
       found.push(
         problem('cardNo', 'card-of-another', `Số thẻ đảng viên này đang ở hồ sơ của ${whose}: kiểm tra lại số.`),
       )
@@ -113,7 +119,7 @@ function judge(
     } else {
       const maybe = alike.find((k) => k.birthDate !== null && mayBeOne(k.birthDate, values.birthDate))
       if (maybe !== undefined) {
-        const message = `Đã có hồ sơ cùng họ tên, sinh ${formatPartialDate(maybe.birthDate ?? '')} tại ${maybe.branch}: kiểm tra có phải một người không.`
+        const message = `Đã có hồ sơ cùng họ tên, sinh ${formatPartialDate(maybe.birthDate ?? '')} tại ${maybe.path.startsWith(listPath) ? maybe.branch : 'tổ chức khác'}: kiểm tra có phải một người không.`
         found.push({ field: 'fullName', code: 'maybe-recorded', severity: 'notice', message })
       }
     }
@@ -123,20 +129,20 @@ function judge(
 
 /**
  * Judges people against the records within reach: the state, findings without older ones of this place, and the member who is the
- * same person. `importId`: members of this import itself do not count. Three index look-ups for any number of people.
+ * same person. `list`: members of this import itself do not count, and people outside its path are not named. Three index look-ups for any number of people.
  */
 export async function matchPeople(
   tx: Tx,
   secrets: Secrets,
   province: string,
-  importId: string | null,
+  list: { importId: string | null; path: string },
   people: readonly { values: MemberValues; findings: readonly Finding[] }[],
 ): Promise<Matched[]> {
   const keyed = people.map(({ values }) => ({ ...hashesOf(values, secrets), key: searchKey(values.fullName), values }))
   const known = await knownPeople(
     tx,
     province,
-    importId,
+    list.importId,
     keyed.map((k) => ({ ...k, birthDate: k.values.birthDate })),
   )
   const index = new Map<string, Known[]>()
@@ -152,7 +158,7 @@ export async function matchPeople(
     const { personal, card, key } = keyed[i] ?? { personal: null, card: null, key: '' }
     const candidates = [key, personal, card].flatMap((k) => (k === null ? [] : (index.get(k) ?? [])))
     const unique = [...new Map(candidates.map((k) => [k.id, k])).values()]
-    const judged = judge(values, { personal, card }, unique)
+    const judged = judge(list.path, values, { personal, card }, unique)
     const all = [...findings.filter((f) => !MATCH_CODES.has(f.code)), ...judged.findings]
     return { state: stateOf(all, judged.matchedId !== null), findings: all, matchedId: judged.matchedId }
   })

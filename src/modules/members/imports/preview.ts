@@ -48,7 +48,8 @@ export async function previewList(
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     onRows: async (rows) => {
       const judged = await reading((tx) =>
-        stageRows(tx, application, { province, importId: null, branches, from }, rows),
+        // The preview is read by who asked for it, who may know everybody within reach.
+        stageRows(tx, application, { province, importId: null, path: '', branches, from }, rows),
       )
       from += rows.length
       await options.onRows(

@@ -60,7 +60,7 @@ async function placeOf(tx: Tx, { province, importId, version }: Reading): Promis
 export async function stageRows(
   tx: Tx,
   application: Pick<Application, 'secrets'>,
-  place: { province: string; importId: string | null; branches: BranchBook; from: number },
+  place: { province: string; importId: string | null; path: string; branches: BranchBook; from: number },
   rows: readonly MemberRow[],
 ): Promise<NewRow[]> {
   const placed = rows.map((row) => {
@@ -71,7 +71,7 @@ export async function stageRows(
     tx,
     application.secrets,
     place.province,
-    place.importId,
+    place,
     placed.map(({ row, findings }) => ({ values: row.values, findings })),
   )
   return placed.map(({ row, organisationId }, i) => {
@@ -121,7 +121,7 @@ export const readInBackground = (reading: Reading): BackgroundWork => {
           const kept = await stageRows(
             tx,
             application,
-            { province, importId, branches: place.branches, from: read + 1 },
+            { province, importId, path: place.path, branches: place.branches, from: read + 1 },
             rows,
           )
           await insertRows(tx, { province, importId, path: place.path }, kept, application.secrets)

@@ -51,9 +51,15 @@ const takenSince = (people: readonly Opened[]): Refusal =>
   })
 
 /** People of a batch whose standing in the records is no longer what the preview said. */
-async function changedSince(context: CommandContext, importId: string, batch: Opened[]): Promise<Opened[]> {
+async function changedSince(context: CommandContext, record: ImportRecord, batch: Opened[]): Promise<Opened[]> {
   const people = batch.map(({ content }) => content)
-  const now = await matchPeople(context.tx, context.secrets, context.province, importId, people)
+  const now = await matchPeople(
+    context.tx,
+    context.secrets,
+    context.province,
+    { importId: record.id, path: record.path },
+    people,
+  )
   return batch.filter(({ row }, i) => now[i]?.state !== row.state || now[i]?.matchedId !== row.matched_member_id)
 }
 
@@ -65,7 +71,7 @@ export async function writeNew(
 ): Promise<number | Refusal> {
   let created = 0
   const refusal = await eachBatch(context, record.id, places, async (batch) => {
-    const changed = await changedSince(context, record.id, batch)
+    const changed = await changedSince(context, record, batch)
     if (changed.length > 0) return takenSince(changed)
     const members = batch.map(({ place, content }): NewMember => {
       const { fields, status } = recordOf(content.values, context.today)
@@ -107,7 +113,7 @@ export async function writeMissing(
   const { tx, province, today } = context
   let updated = 0
   const refusal = await eachBatch(context, record.id, places, async (batch) => {
-    const changed = await changedSince(context, record.id, batch)
+    const changed = await changedSince(context, record, batch)
     if (changed.length > 0) return takenSince(changed)
     const ids = batch.map(({ row }) => row.matched_member_id)
     const { rows: members } = await sql<MemberRow>`select m.* from members m

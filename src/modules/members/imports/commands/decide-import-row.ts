@@ -46,7 +46,9 @@ export const decideImportRow = serveCommand(contract, {
       const book = await branchBook(tx, province, organisation)
       const content = corrected(next.content, corrections, today, book.names)
       const findings = [...content.findings, ...(await repeated(context, record.id, row, content.values))]
-      const [matched] = await matchPeople(tx, secrets, province, record.id, [{ values: content.values, findings }])
+      const [matched] = await matchPeople(tx, secrets, province, { importId: record.id, path: record.path }, [
+        { values: content.values, findings },
+      ])
       if (matched === undefined) throw new Error('one person in, none out')
       const branchCorrected = corrections.some((c) => c.field === 'branch')
       next = {
