@@ -1,5 +1,6 @@
 // A small invented country for tests: the centre, two provinces, three communes, four branches, and people in seats there.
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
@@ -55,6 +56,8 @@ export interface World {
   call: (actor: Actor | null, name: string, input?: unknown, key?: string) => Promise<Outcome>
   /** Calls and expects success; returns the output. */
   ask: <T = never>(actor: Actor, name: string, input?: unknown) => Promise<T>
+  /** Removes the database and the files of this world. */
+  end: () => Promise<void>
   /** An actor with an account row and a seat of `role` at `place`. */
   actorAt: (place: Place, role: Role, options?: { memberId?: string; displayName?: string }) => Promise<Actor>
 }
@@ -129,11 +132,12 @@ const postNames: Record<Role, string> = {
 export async function createWorld(): Promise<World> {
   const database = await createTestDatabase()
   const clock = new TestClock()
+  const filesFolder = join(tmpdir(), `dangvu-test-files-${process.pid}-${randomBytes(4).toString('hex')}`)
   const application = createApplication({
     database,
     clock,
     secrets: secretsFrom(Buffer.alloc(32, 7)),
-    files: fileStore(join(tmpdir(), `dangvu-test-files-${process.pid}-${randomBytes(4).toString('hex')}`)),
+    files: fileStore(filesFolder),
   })
   const places = await insertPlaces(database)
   let made = 0
@@ -148,6 +152,10 @@ export async function createWorld(): Promise<World> {
     })
 
   return {
+    end: async () => {
+      await database.drop()
+      await rm(filesFolder, { recursive: true, force: true })
+    },
     application,
     database,
     clock,
@@ -204,7 +212,7 @@ export function useWorld(): World {
     Object.assign(world, await createWorld())
   })
   afterAll(async () => {
-    await world.database?.drop()
+    await world.end?.()
   })
   return world
 }
