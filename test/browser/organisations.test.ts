@@ -46,6 +46,7 @@ inBrowser('organisations', (site) => {
 
   test('a branch is founded where one may stand, and is there at once', async () => {
     const page = await site.open({ size: 'phone', as: 'vanphong.xa', at: '/to-chuc' })
+    await (await seen(page.getByRole('button', { name: 'Việc khác', exact: true }))).click()
     await (await seen(page.getByRole('link', { name: 'Thành lập tổ chức trực thuộc' }))).click()
     await heading(page, 'Thành lập tổ chức trực thuộc')
     await page.getByRole('button', { name: 'Thành lập tổ chức' }).click()

@@ -3,7 +3,13 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import classes from './more-actions.module.css'
 
-export function MoreActions({ children }: { children: ReactNode }) {
+interface MoreActionsProps {
+  /** Said only to a screen reader, where a page has several: with what. */
+  about?: string
+  children: ReactNode
+}
+
+export function MoreActions({ about, children }: MoreActionsProps) {
   const [open, setOpen] = useState(false)
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -45,7 +51,10 @@ export function MoreActions({ children }: { children: ReactNode }) {
         aria-controls={id}
         onClick={() => setOpen(!open)}
       >
-        Việc khác
+        <span>
+          Việc khác
+          {about && <span className="only-read-aloud"> {about}</span>}
+        </span>
         <IconChevronDown size={18} aria-hidden />
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the links and buttons inside do the work. */}

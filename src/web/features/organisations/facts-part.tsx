@@ -74,7 +74,7 @@ export function FactsPart({ organisation, isPast }: { organisation: Organisation
             <div className="row screen-only">
               {first && <Button wide={false} label={first.label} onPress={() => setAct(first.act)} />}
               {others.length > 0 && (
-                <MoreActions>
+                <MoreActions about="với thông tin của tổ chức">
                   {others.map((one) => (
                     <Button
                       key={one.act}
