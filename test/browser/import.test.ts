@@ -1,7 +1,7 @@
 // A list from Excel on its way into the records: looked through, mended, written once, taken back.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { gone, heading, seen } from './harness/acts.ts'
+import { furtherAction, gone, heading, seen } from './harness/acts.ts'
 import { BORN_LATE, BRANCHES, FULL_EARLY, people, writeList } from './harness/list-file.ts'
 import { inBrowser } from './harness/site.ts'
 
@@ -17,7 +17,7 @@ inBrowser('bringing a list in', (site) => {
 
   /** From the empty list of members to the list that has been read. */
   async function upload(page: Page): Promise<void> {
-    await (await seen(page.getByRole('link', { name: 'Nhập danh sách từ Excel' }))).click()
+    await furtherAction(page, page.getByRole('link', { name: 'Nhập danh sách từ Excel' }))
     await heading(page, 'Nhập danh sách đảng viên')
     await page.getByLabel('Tệp danh sách').setInputFiles(list.file)
     await seen(page.getByText('danh-sach-xa.xlsx'))

@@ -40,3 +40,11 @@ export async function firstPerson(page: Page, table: string | RegExp): Promise<{
   const link = await seen(page.getByRole('table', { name: table }).getByRole('rowheader').getByRole('link'))
   return { link, name: (await link.textContent())?.trim() ?? '' }
 }
+
+/** Presses one of the further actions of a page: on a phone they stand behind «Việc khác». */
+export async function furtherAction(page: Page, action: Locator): Promise<void> {
+  const opener = page.getByRole('button', { name: 'Việc khác' })
+  await seen(action.or(opener))
+  if (!(await action.isVisible())) await opener.click()
+  await action.click()
+}

@@ -142,6 +142,8 @@ async function enter(site: Site, context: BrowserContext, who: Who): Promise<voi
     data: { signInName: site.signInName(who), password: site.password },
     headers: { 'Idempotency-Key': randomBytes(12).toString('hex') },
   })
+  // What the page notes on the device after signing in.
+  await context.addInitScript(() => localStorage.setItem('dangvu.signed-in', 'yes'))
   if (!answer.ok()) throw new Error(`signing in as ${who}: ${answer.status()} ${await answer.text()}`)
 }
 

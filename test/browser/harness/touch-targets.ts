@@ -12,16 +12,16 @@ export const smallTargets = (page: Page): Promise<string[]> =>
         ? (target.closest('label') ?? target)
         : target
       if (!pressed.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return []
+      // Kept for screen readers only.
+      for (let box: HTMLElement | null = pressed; box !== null; box = box.parentElement) {
+        if (getComputedStyle(box).clipPath !== 'none') return []
+      }
       const { width, height, bottom } = pressed.getBoundingClientRect()
       // Moved out of sight until it has the focus.
       if (bottom <= 0 || width <= 1) return []
       const isLink = pressed.matches('a[href]')
       if (isLink && getComputedStyle(pressed).display === 'inline') return []
       const small = height < LEAST - 0.5 || (width < LEAST - 0.5 && !isLink)
-      return small
-        ? [
-            `${pressed.tagName} «${(pressed.textContent ?? '').trim().slice(0, 40)}» ${Math.round(width)}×${Math.round(height)}`,
-          ]
-        : []
+      return small ? [`${pressed.outerHTML.slice(0, 160)} ${Math.round(width)}×${Math.round(height)}`] : []
     })
   })

@@ -1,0 +1,131 @@
+// Without a mouse: signing in, finding a person, opening the record, changing it; one always sees where one is.
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { heading, seen } from './harness/acts.ts'
+import { inBrowser } from './harness/site.ts'
+
+/** Further than anybody goes to reach something on one page. */
+const FAR = 250
+
+/** Where the focus is: its words, and whether one sees it. */
+const focus = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    if (at === null || at === document.body) return null
+    const { outlineStyle, outlineWidth } = getComputedStyle(at)
+    const box = at.getBoundingClientRect()
+    const x = Math.min(innerWidth - 1, Math.max(0, box.left + box.width / 2))
+    const y = Math.min(innerHeight - 1, Math.max(0, box.top + Math.min(box.height, 40) / 2))
+    const top = document.elementFromPoint(x, y)
+    return {
+      what: at.outerHTML.slice(0, 140),
+      isHeading: at.tagName === 'H1' || at.tagName === 'MAIN',
+      outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      inSight: box.bottom > 0 && box.top < innerHeight && box.width > 1 && box.height > 1,
+      covered: top !== null && !at.contains(top) && !top.contains(at) && at.closest('label')?.contains(top) !== true,
+    }
+  })
+
+/** The focus is somewhere, and one sees where. */
+async function isSeen(page: Page): Promise<void> {
+  // Scrolling into sight ends before it is looked at.
+  await expect.poll(() => focus(page)).toMatchObject({ inSight: true, covered: false })
+  const now = await focus(page)
+  if (now?.isHeading !== true) expect(now).toMatchObject({ outlined: true })
+}
+
+/** Presses Tab until the focus is there; at every stop it must be seen. */
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
+  await seen(target)
+  for (let step = 0; step < FAR; step++) {
+    if (await target.first().evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+    // Past the end of the page the browser's own bar has the focus for one step.
+    if ((await focus(page)) !== null) await isSeen(page)
+  }
+  throw new Error(`not reached with ${key}: ${target}`)
+}
+
+/** After an act the focus is still somewhere on the page. */
+const notLost = (page: Page) => expect.poll(() => focus(page), { message: 'where the focus is' }).not.toBeNull()
+
+inBrowser('keyboard only', (site) => {
+  test.each(['desk', 'phone'] as const)('from signing in to a changed record (%s)', async (size) => {
+    const page = await site.open({ size, at: '/dang-nhap' })
+    await heading(page, 'Đăng nhập')
+    await tabTo(page, page.getByLabel('Tên đăng nhập'))
+    await page.keyboard.type(site.signInName('bithu'))
+    await tabTo(page, page.getByRole('textbox', { name: 'Mật khẩu' }))
+    await page.keyboard.type(site.password)
+    await page.keyboard.press('Enter')
+
+    const list = page.getByRole('navigation', { name: 'Các phần của chương trình' })
+    await tabTo(page, list.getByRole('link', { name: 'Đảng viên', exact: true }))
+    await page.keyboard.press('Enter')
+    await heading(page, 'Đảng viên')
+    await notLost(page)
+    const person = await seen(page.getByRole('table').getByRole('rowheader').getByRole('link'))
+    const name = (await person.textContent()) ?? ''
+    await tabTo(page, person)
+    await page.keyboard.press('Enter')
+    await heading(page, name)
+    await notLost(page)
+
+    // Tabs answer to arrows.
+    await tabTo(page, page.getByRole('tab', { name: 'Hồ sơ' }))
+    await page.keyboard.press('ArrowRight')
+    await seen(page.getByRole('tab', { name: 'Quá trình', selected: true }))
+    await isSeen(page)
+    await page.keyboard.press('ArrowLeft')
+    await seen(page.getByRole('tab', { name: 'Hồ sơ', selected: true }))
+
+    await tabTo(page, page.getByRole('button', { name: /^Sửa phần Nghề nghiệp/ }))
+    await page.keyboard.press('Space')
+    const part = page.getByRole('region', { name: 'Nghề nghiệp và ghi chú' })
+    await seen(part.getByRole('button', { name: 'Lưu phần này' }))
+    await notLost(page)
+    const note = part.getByLabel(/^Ghi chú/)
+    await tabTo(page, note)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(`Ghi bằng bàn phím (${size})`)
+    await tabTo(page, part.getByRole('button', { name: 'Lưu phần này' }))
+    await page.keyboard.press('Enter')
+    await seen(part.getByText(`Ghi bằng bàn phím (${size})`))
+    await notLost(page)
+  })
+
+  test('a dialog keeps the focus inside and gives it back', async () => {
+    const page = await site.open({ as: 'bithu', at: '/tai-khoan' })
+    const opener = await seen(page.getByRole('button', { name: 'Đăng xuất khỏi mọi thiết bị' }))
+    await tabTo(page, opener)
+    await page.keyboard.press('Enter')
+    const dialog = await seen(page.getByRole('dialog'))
+    for (let step = 0; step < 6; step++) {
+      await page.keyboard.press('Tab')
+      const inside = await dialog.evaluate(
+        (box) => document.activeElement === document.body || box.contains(document.activeElement),
+      )
+      expect(inside).toBe(true)
+    }
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true)
+  })
+
+  test('the menu of posts opens, closes with Escape, and the first stop leads past the bar on top', async () => {
+    const page = await site.open({ as: 'bithu', at: '/dang-vien' })
+    await seen(page.getByRole('table').getByRole('rowheader'))
+    await page.reload()
+    await seen(page.getByRole('table').getByRole('rowheader'))
+    const menu = page.getByRole('button', { name: /mở để đổi chức vụ/ })
+    await tabTo(page, menu, 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByRole('button', { name: 'Đăng xuất', exact: true }))
+    await page.keyboard.press('Escape')
+    await expect.poll(() => menu.evaluate((button) => button === document.activeElement)).toBe(true)
+    await tabTo(page, page.getByRole('link', { name: 'Bỏ qua, đến nội dung chính' }), 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.getByRole('main').evaluate((main) => main.contains(document.activeElement))).toBe(true)
+  })
+})
