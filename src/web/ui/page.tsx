@@ -1,5 +1,5 @@
 // Owns the frame of a page: breadcrumb, heading that names the tab and takes the focus on arrival, actions, panels, tabs.
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { Link } from 'react-router'
 import classes from './blocks.module.css'
 
@@ -66,12 +66,41 @@ interface PanelProps {
   children: ReactNode
 }
 
+/**
+ * Keeps the focus where one works: when what had it goes away with a press ("Sửa" makes room for a form, the form for the facts),
+ * it goes to the first field of the form, else to the first button of the panel's head, else to its heading.
+ */
+function useKeptFocus() {
+  const box = useRef<HTMLElement>(null)
+  const last = useRef<Element | null>(null)
+  const isNew = useRef(true)
+  useEffect(() => {
+    const panel = box.current
+    const arrived = isNew.current && panel?.querySelector('form') !== null
+    isNew.current = false
+    const lost = last.current !== null && !last.current.isConnected
+    if (panel === null || document.activeElement !== document.body || !(arrived || lost)) return
+    const next =
+      panel.querySelector<HTMLElement>('form :is(input, select, textarea)') ??
+      panel.querySelector<HTMLElement>('button, h2')
+    next?.focus()
+  })
+  return {
+    ref: box,
+    onFocus: (event: FocusEvent) => {
+      last.current = event.target
+    },
+  }
+}
+
 export function Panel({ title, action, children }: PanelProps) {
   const id = useId()
   return (
-    <section className={classes.panel} aria-labelledby={id}>
+    <section className={classes.panel} aria-labelledby={id} {...useKeptFocus()}>
       <div className={classes.panelHead}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
         {action}
       </div>
       {children}
