@@ -1,10 +1,12 @@
 // Owns which Chromium the browser tests drive, and what becomes of them where there is none.
 import { existsSync } from 'node:fs'
 
-const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const named = process.env.CHROMIUM_PATH
+const PLACES =
+  named === undefined ? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'] : [named]
 
 /** The browser's program, or undefined when this machine has none. */
-export const chromiumPath = PLACES.find((path) => path !== undefined && existsSync(path))
+export const chromiumPath = PLACES.find((path) => existsSync(path))
 
 /** Where the browser tests are asked for, a missing browser is a failure and nothing is skipped. */
 export const required = process.env.DANGVU_BROWSER_TESTS === 'required'

@@ -282,6 +282,7 @@ export async function visit(page: Page, site: Site, one: Visit, ids: Ids): Promi
   await page.goto(site.address + one.at(ids))
   await seen(one.shows(page))
   await page.waitForLoadState('networkidle')
-  await one.act?.(page)
+  if (one.act === undefined) return
+  await one.act(page)
   await page.waitForLoadState('networkidle')
 }
