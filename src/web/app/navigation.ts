@@ -44,7 +44,13 @@ export function placesFor(me: Me): Place[] {
       first: isMember,
     },
     !isMember && can(listMembers.name) && { label: 'Đảng viên', to: addresses.members(), icon: IconUsers, first: true },
-    can(listImports.name) && { label: 'Nhập danh sách', to: addresses.imports, icon: IconFileImport, first: false, inside: true },
+    can(listImports.name) && {
+      label: 'Nhập danh sách',
+      to: addresses.imports,
+      icon: IconFileImport,
+      first: false,
+      inside: true,
+    },
     can(getOrganisation.name) && {
       label: 'Tổ chức',
       to: addresses.organisations,
