@@ -1,6 +1,6 @@
 // The whole program for one test file: its database with a small demonstration, its server, a browser, and people who sign in.
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -96,8 +96,8 @@ async function startSite(site: Site, faults: string[]): Promise<() => Promise<vo
   const today = dateInVietNam(clock.now())
   await loadDemo(database.owner, demonstration({ members: MEMBERS, today }), { protection: secrets, rebuildFigures })
   const { password, accounts } = await makeAccounts(database.owner, '99', clock.now(), today)
-  const files = fileStore(join(tmpdir(), `dangvu-browser-files-${process.pid}-${randomBytes(4).toString('hex')}`))
-  const application = createApplication({ database, clock, secrets, files })
+  const folder = await mkdtemp(join(tmpdir(), 'dangvu-browser-files-'))
+  const application = createApplication({ database, clock, secrets, files: fileStore(folder) })
   const pages = await openPages(inject('webFolder'))
   const http = createHttp({ application, pages, log: serverLog(faults) })
   const server = serve({ fetch: http.fetch, hostname: '127.0.0.1', port: 0 })
@@ -120,6 +120,7 @@ async function startSite(site: Site, faults: string[]): Promise<() => Promise<vo
     await new Promise((closed) => server.close(closed))
     await stopBackground(application)
     await database.drop()
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
