@@ -14,6 +14,8 @@ export async function printHelp(): Promise<void> {
     '  dangvu <tên> --input JSON|@tệp --as NGƯỜI --json    chạy một lệnh hoặc truy vấn',
     '  dangvu import members TỆP --organisation MÃ [--create-branches] [--commit] [--as NGƯỜI] --json',
     '  dangvu statistics BIỂU --organisation MÃ --on NGÀY [--from NGÀY] [--province MÃ-TỈNH] [--as NGƯỜI] --json',
+    '  dangvu rule TÊN --facts JSON|@tệp --on NGÀY [--province MÃ-TỈNH] --json',
+    '                                                      hỏi một quy định; dangvu rule --help liệt kê',
     '  dangvu verify-history                               kiểm tra chuỗi lịch sử của mọi tổ chức còn nguyên vẹn',
     '',
     'Biến môi trường: PORT (mặc định 8080), DANGVU_DATA (thư mục dữ liệu, mặc định .dangvu), DATABASE_URL, DANGVU_DEMO=0.',

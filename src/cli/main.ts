@@ -9,6 +9,7 @@ const [verb, ...rest] = process.argv.slice(2)
 const verbs: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
   import: async () => (await import('#cli/import.ts')).importList,
   manual: async () => (await import('#cli/manual.ts')).manual,
+  rule: async () => (await import('#cli/rule.ts')).rule,
   serve: async () => (await import('#cli/serve.ts')).serve,
   'verify-history': async () => (await import('#cli/verify-history.ts')).verifyHistoryVerb,
   statistics: async () => (await import('#cli/statistics.ts')).statistics,

@@ -5,6 +5,7 @@ import { kernelRefusals } from '#contract/refusals/kernel.ts'
 import { memberRefusals } from '#contract/refusals/members.ts'
 import { organisationRefusals } from '#contract/refusals/organisations.ts'
 import { reportRefusals } from '#contract/refusals/reports.ts'
+import { ruleRefusals } from '#contract/refusals/rules.ts'
 
 /** Facts of a refusal: plain values that fill the sentence and that a program can read. */
 export type RefusalFacts = Record<string, string | number | boolean | null | readonly string[]>
@@ -28,6 +29,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...memberRefusals,
   ...importRefusals,
   ...reportRefusals,
+  ...ruleRefusals,
 }
 
 /** The sentence for a refusal. An unknown code is a fault of the program: it throws. */

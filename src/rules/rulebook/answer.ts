@@ -7,6 +7,8 @@ export interface RuleRefusal {
   ruleId: string
   /** Instrument and clause, e.g. `294-QĐ/TW, 4.1`. */
   basis: string
+  /** What fills the sentence (a year, a limit); never printed by the command line's JSON. */
+  facts?: Record<string, string | number | boolean | null>
 }
 
 export interface RuleAnswer {

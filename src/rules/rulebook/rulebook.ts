@@ -22,7 +22,17 @@ export interface Instrument {
 /** A read in the text, B one secondary source, C conflicting sources, L a local rule, U unconfirmed (off until a person confirms it). */
 export type Confidence = 'A' | 'B' | 'C' | 'L' | 'U'
 
-export type ParameterUnit = 'working-day' | 'day' | 'month' | 'year' | 'count' | 'fraction' | 'percent' | 'text' | 'flag' | 'list'
+export type ParameterUnit =
+  | 'working-day'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'count'
+  | 'fraction'
+  | 'percent'
+  | 'text'
+  | 'flag'
+  | 'list'
 
 /** One value of a rule, valid for a time and a place. */
 export interface Parameter {

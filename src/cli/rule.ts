@@ -1,0 +1,109 @@
+// `dangvu rule NAME --facts JSON|@file --on DATE [--province CODE] --json`: one rule's answer, without any database.
+import { z } from 'zod'
+import { CliError } from '#cli/help.ts'
+import { readOptions } from '#cli/options.ts'
+import { readFacts } from '#cli/read-facts.ts'
+import { type RefusalFacts, refusalCatalogue } from '#contract/refusals.ts'
+import { ruleFacts } from '#contract/rules/all.ts'
+import { dateInVietNam, systemClock } from '#kernel/clock.ts'
+import { fieldErrors } from '#kernel/field-errors.ts'
+import { isIsoDate } from '#rules/calendar/dates.ts'
+import { provinces } from '#rules/code-lists/provinces.ts'
+import type { RuleAnswer } from '#rules/rulebook/answer.ts'
+import { type NamedRule, namedRules, type RuleName } from '#rules/rulebook/named-rules.ts'
+import { shippedRulebook } from '#rules/rulebook/national.ts'
+
+const isRuleName = (name: string): name is RuleName => Object.hasOwn(namedRules, name)
+
+interface FactSchema {
+  type?: string
+  enum?: string[]
+  pattern?: string
+  description?: string
+  items?: FactSchema
+  properties?: Record<string, FactSchema>
+  required?: string[]
+  anyOf?: FactSchema[]
+}
+
+/** How one fact is written, in a word. */
+function shapeOf(schema: FactSchema): string {
+  const given = schema.anyOf?.find((s) => s.type !== 'null') ?? schema
+  if (given.enum !== undefined) return given.enum.join('|')
+  if (given.type === 'array') return `[${shapeOf(given.items ?? {})}]`
+  if (given.properties !== undefined) return `{ ${Object.keys(given.properties).join(', ')} }`
+  if (given.type === 'boolean') return 'true|false'
+  if (given.type === 'integer' || given.type === 'number') return 'số'
+  return given.pattern?.includes('\\d{4}') === true ? 'năm-tháng-ngày' : 'chữ'
+}
+
+function factLines(name: RuleName): string[] {
+  const schema = z.toJSONSchema(ruleFacts[name], { io: 'input', unrepresentable: 'any' }) as FactSchema
+  return Object.entries(schema.properties ?? {}).map(([fact, s]) => {
+    const needed = schema.required?.includes(fact) === true ? '' : ' (có thể không nêu)'
+    return `      ${fact}: ${shapeOf(s)}${s.description === undefined ? '' : ` — ${s.description}`}${needed}`
+  })
+}
+
+/** What `dangvu rule --help` prints: every rule with its facts. */
+export function ruleHelp(): string {
+  const entries = (Object.keys(namedRules) as RuleName[]).map((name) =>
+    [`  ${name} — ${namedRules[name].title}`, ...factLines(name)].join('\n'),
+  )
+  return [
+    'Hỏi một quy định, không cần cơ sở dữ liệu:',
+    '  dangvu rule TÊN --facts JSON|@tệp --on NGÀY [--province MÃ-TỈNH] --json',
+    '',
+    'Ngày viết dạng năm-tháng-ngày (2026-11-22). --on: ngày mà quy định lúc đó được áp dụng, mặc định là hôm nay.',
+    '',
+    'Các quy định và dữ kiện:',
+    ...entries,
+  ].join('\n')
+}
+
+/** Dates and words as a person reads them, for those who did not ask for JSON. */
+function asText(name: RuleName, answer: RuleAnswer): string {
+  const sentences = answer.refusals.map(({ code, ruleId, basis, facts }) => {
+    const text = refusalCatalogue[code]
+    const said: RefusalFacts = facts ?? {}
+    return `- ${text?.message(said) ?? code} ${text?.next?.(said) ?? ''} (${ruleId}; ${basis})`
+  })
+  const values = Object.entries(answer.values).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+  return [`${namedRules[name].title}: ${answer.ok ? 'được' : 'CHƯA ĐƯỢC'}`, ...sentences, ...values].join('\n')
+}
+
+/** The answer of a rule to a command line, as it is printed; exported for its test. */
+export async function ruleAnswer(args: string[], today: string): Promise<string> {
+  const { values, positionals } = readOptions(args, {
+    facts: { type: 'string' },
+    on: { type: 'string' },
+    province: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  })
+  const [name, ...more] = positionals
+  if (values.help === true || name === undefined) return ruleHelp()
+  if (!isRuleName(name)) throw new CliError(`Không có quy định tên «${name}». Xem danh sách bằng: dangvu rule --help`)
+  if (more.length > 0) throw new CliError(`Thừa «${more.join(' ')}»: mỗi lần hỏi một quy định.`)
+  const on = values.on ?? today
+  if (!isIsoDate(on)) throw new CliError(`--on: «${on}» không phải một ngày có thật dạng năm-tháng-ngày.`)
+  const province = values.province ?? null
+  if (province !== null && provinces.byCode(province) === undefined)
+    throw new CliError(`--province: không có tỉnh nào mang mã «${province}».`)
+  const read = ruleFacts[name].safeParse(await readFacts(values.facts))
+  if (!read.success) {
+    const wrong = fieldErrors(read.error).map((e) => `Dữ kiện «${e.path === '' ? 'facts' : e.path}»: ${e.message}`)
+    throw new CliError([`Chưa hỏi được quy định «${name}».`, ...wrong].join('\n'))
+  }
+  const run = namedRules[name].run as NamedRule<unknown>['run']
+  const answer = run(read.data, { book: shippedRulebook, on, province })
+  if (values.json !== true) return asText(name, answer)
+  const refusals = answer.refusals.map(({ code, ruleId, basis }) => ({ code, ruleId, basis }))
+  return JSON.stringify({ ok: answer.ok, refusals, values: answer.values })
+}
+
+/** Exit code 0 whenever the rule answered, also with a refusal; a mistake in the question is a CliError (2). */
+export async function rule(args: string[]): Promise<number> {
+  process.stdout.write(`${await ruleAnswer(args, dateInVietNam(systemClock.now()))}\n`)
+  return 0
+}
