@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CliError } from '#cli/help.ts'
 import { readOptions } from '#cli/options.ts'
 import { readFacts } from '#cli/read-facts.ts'
-import { type RefusalFacts, refusalCatalogue } from '#contract/refusals.ts'
+import type { RefusalFacts } from '#contract/refusals.ts'
 import { ruleFacts } from '#contract/rules/all.ts'
 import { dateInVietNam, systemClock } from '#kernel/clock.ts'
 import { fieldErrors } from '#kernel/field-errors.ts'
@@ -61,8 +61,9 @@ export function ruleHelp(): string {
   ].join('\n')
 }
 
-/** Dates and words as a person reads them, for those who did not ask for JSON. */
-function asText(name: RuleName, answer: RuleAnswer): string {
+/** Sentences as a person reads them, for those who did not ask for JSON; the catalogue is loaded only here. */
+async function asText(name: RuleName, answer: RuleAnswer): Promise<string> {
+  const { refusalCatalogue } = await import('#contract/refusals.ts')
   const sentences = answer.refusals.map(({ code, ruleId, basis, facts }) => {
     const text = refusalCatalogue[code]
     const said: RefusalFacts = facts ?? {}
