@@ -6,6 +6,7 @@ import { memberRefusals } from '#contract/refusals/members.ts'
 import { organisationRefusals } from '#contract/refusals/organisations.ts'
 import { reportRefusals } from '#contract/refusals/reports.ts'
 import { ruleRefusals } from '#contract/refusals/rules.ts'
+import { peopleRuleRefusals } from '#contract/refusals/rules-people.ts'
 
 /** Facts of a refusal: plain values that fill the sentence and that a program can read. */
 export type RefusalFacts = Record<string, string | number | boolean | null | readonly string[]>
@@ -30,6 +31,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...importRefusals,
   ...reportRefusals,
   ...ruleRefusals,
+  ...peopleRuleRefusals,
 }
 
 /** The sentence for a refusal. An unknown code is a fault of the program: it throws. */

@@ -1,8 +1,22 @@
 // Which facts each named rule takes: one strict schema a rule, checked against the rule's own type.
 import type { z } from 'zod'
 import { workingDaysFacts } from '#contract/rules/calendar.ts'
+import {
+  eligibilityFacts,
+  introducersFacts,
+  nameDeletionFacts,
+  partyAgeFacts,
+  readmissionFacts,
+} from '#contract/rules/people.ts'
+import { voteFacts } from '#contract/rules/votes.ts'
 import type { FactsOf, RuleName } from '#rules/rulebook/named-rules.ts'
 
 export const ruleFacts: { readonly [Name in RuleName]: z.ZodType<FactsOf<Name>> } = {
   'working-days.add': workingDaysFacts,
+  'admission.eligibility': eligibilityFacts,
+  'admission.introducers': introducersFacts,
+  readmission: readmissionFacts,
+  vote: voteFacts,
+  'party-age': partyAgeFacts,
+  'name-deletion': nameDeletionFacts,
 }

@@ -1,5 +1,11 @@
 // The rules that answer by name (`dangvu rule NAME`): each a title and a pure function of facts and setting.
+import { eligibility } from '../admission/eligibility.ts'
+import { introducers } from '../admission/introducers.ts'
+import { readmission } from '../admission/readmission.ts'
 import { workingDaysAdd } from '../calendar/working-days-rule.ts'
+import { partyAge } from '../members/party-age-rule.ts'
+import { nameDeletion } from '../standing/name-deletion.ts'
+import { vote } from '../votes/vote.ts'
 import type { RuleAnswer } from './answer.ts'
 import type { Setting } from './rulebook.ts'
 
@@ -14,6 +20,12 @@ const rule = <Facts>(title: string, run: NamedRule<Facts>['run']): NamedRule<Fac
 
 export const namedRules = {
   'working-days.add': rule('Ngày hết một thời hạn tính bằng ngày làm việc', workingDaysAdd),
+  'admission.eligibility': rule('Tuổi, học vấn, giấy chứng nhận lớp bồi dưỡng của người vào Đảng', eligibility),
+  'admission.introducers': rule('Người giới thiệu vào Đảng', introducers),
+  readmission: rule('Kết nạp lại người đã ra khỏi Đảng', readmission),
+  vote: rule('Số phải biểu quyết, số phiếu cần và kết quả', vote),
+  'party-age': rule('Tuổi đảng và mức Huy hiệu Đảng kế tiếp', partyAge),
+  'name-deletion': rule('Xóa tên đảng viên: lý do, kiểm điểm, biểu quyết ở chi bộ', nameDeletion),
 }
 
 export type RuleName = keyof typeof namedRules
