@@ -1,5 +1,6 @@
 // The named rule `working-days.add`: the day on which a term of working days ends.
 import { answer, type RuleAnswer } from '../rulebook/answer.ts'
+import { WORKING_DAY } from '../rulebook/rule-ids.ts'
 import type { Setting } from '../rulebook/rulebook.ts'
 import { endOfWorkingDays } from '../rulebook/terms.ts'
 
@@ -12,6 +13,6 @@ export interface WorkingDaysFacts {
 
 /** `date` is null when a year on the way has no holiday table. `wd` is the domain page's own name for a working day. */
 export function workingDaysAdd(facts: WorkingDaysFacts, setting: Setting): RuleAnswer {
-  const end = endOfWorkingDays(facts.from, facts.days, 'wd', setting)
+  const end = endOfWorkingDays(facts.from, facts.days, WORKING_DAY, setting)
   return answer(end.refusals, { date: end.on })
 }

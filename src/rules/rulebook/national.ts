@@ -1,10 +1,11 @@
 // The rulebook the program ships: instruments, parameters of the country and of provinces, holiday tables.
-import people from '../../../data/rulebook/parameters/people.json' with { type: 'json' }
+import instruments from '../../../data/rulebook/instruments.json' with { type: 'json' }
 import { shippedHolidays } from './holiday-tables.ts'
-import type { Parameter, Rulebook } from './rulebook.ts'
+import type { Instrument, Rulebook } from './rulebook.ts'
+import { shippedParameters } from './shipped-parameters.ts'
 
 export const shippedRulebook: Rulebook = {
-  instruments: [],
-  parameters: people as Parameter[],
+  instruments: instruments.items as Instrument[],
+  parameters: shippedParameters,
   holidays: shippedHolidays,
 }
