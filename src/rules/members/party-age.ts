@@ -1,5 +1,6 @@
 // Party age: counted from the admission decision and from nothing else (AGE-01).
-import { type Age, ageOn, formatPartialDate, type PartialDate } from '../calendar/partial-date.ts'
+import { type Age, formatPartialDate, type PartialDate } from '../calendar/partial-date.ts'
+import { partyAgeMonths } from './count-party-age.ts'
 
 export type PartyAge = { age: Age; reason: null } | { age: null; reason: string }
 
@@ -13,6 +14,7 @@ export function partyAgeOn(decisionOn: PartialDate | null, on: string): PartyAge
   if (decisionOn.length !== 10) {
     return { age: null, reason: `Ngày của quyết định kết nạp chưa đủ ngày, tháng (${formatPartialDate(decisionOn)}).` }
   }
-  const age = ageOn(decisionOn, on)
-  return age === null ? { age: null, reason: 'Ngày của quyết định kết nạp chưa đến.' } : { age, reason: null }
+  if (on < decisionOn) return { age: null, reason: 'Ngày của quyết định kết nạp chưa đến.' }
+  const completed = partyAgeMonths(decisionOn, [], on)
+  return { age: { years: Math.floor(completed / 12), months: completed % 12 }, reason: null }
 }
