@@ -103,6 +103,10 @@ export const memberRow = z.object({
 })
 export type MemberRow = z.output<typeof memberRow>
 
+/** In a list of one place every row allows the same, so the page says it once. */
+export const memberListRow = memberRow.omit({ allowed: true })
+export type MemberListRow = z.output<typeof memberListRow>
+
 export const nullableText = z.string().nullable()
 const nullablePartial = partialDate.nullable()
 const organisationLink = z.object({ id, name: z.string() })

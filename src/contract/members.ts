@@ -19,8 +19,8 @@ import {
   departureKind,
   gender,
   memberFields,
+  memberListRow,
   memberRecord,
-  memberRow,
   memberStatus,
   nullableText,
   numberField,
@@ -78,7 +78,8 @@ export const listMembers = query({
     after: cursor.optional(),
     limit,
   }),
-  output: page(memberRow),
+  /** `allowed`: what the caller may do with every member of this page. */
+  output: page(memberListRow).extend({ allowed }),
 })
 
 export const countMembers = query({

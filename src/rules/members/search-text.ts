@@ -1,5 +1,6 @@
 // What a person means by the text typed into the search box of members: a number, a year of birth or part of a name.
 import { searchKey } from '../text/search-key.ts'
+import { givenNameKeys } from '../text/sort-key.ts'
 
 export type SearchText =
   | { kind: 'nothing' }
@@ -8,13 +9,19 @@ export type SearchText =
   | { kind: 'file-no'; fileNo: string }
   | { kind: 'birth-year'; year: number }
   /** LIKE patterns on the search key: the name begins with the words, or a later word of it does. */
-  | { kind: 'name'; begins: string; inside: string }
+  | {
+      kind: 'name'
+      begins: string
+      inside: string
+      /** Beginnings of the sort keys that the last word can be the given name of; null when there are none or too many. */
+      given: string[] | null
+    }
 
 /** Words of the name as LIKE patterns: each typed word begins a word of the name, in the order typed. */
 function patterns(key: string): SearchText {
   const words = key.split(' ').map((word) => word.replace(/[\\%_]/g, '\\$&'))
   const begins = `${words.join('% ')}%`
-  return { kind: 'name', begins, inside: `% ${begins}` }
+  return { kind: 'name', begins, inside: `% ${begins}`, given: givenNameKeys(key.split(' ').at(-1) ?? '') }
 }
 
 /** Reads the text. `%`, `_` and `\` stand for themselves. */

@@ -8,6 +8,13 @@ const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg'
 const TONES = ['', '#', '$', '*', '+', '-']
 const signOf = new Map<string, string>([...ALPHABET].map((letter, place) => [letter, SIGNS[place] ?? '']))
 
+/** The signs a letter without diacritics can stand for. */
+const signsOf = new Map<string, string[]>()
+for (const [letter, sign] of signOf) {
+  const { plain } = lettersOf(letter)
+  signsOf.set(plain, [...(signsOf.get(plain) ?? []), sign])
+}
+
 function wordSortKey(word: string): string {
   let letters = ''
   let tone = 0
@@ -33,4 +40,22 @@ export function sortKey(fullName: string): string {
 /** The same letters and tones in the order written, wherever the tone mark was put ("Hòa" = "Hoà"): equal for equal names. */
 export function nameKey(fullName: string): string {
   return normalise(fullName).split(' ').map(wordSortKey).join(' ').trim()
+}
+
+/** More spellings than this are not worth looking up one by one. */
+const SPELLINGS_AT_MOST = 24
+
+/**
+ * What the sort key of a name begins with whose given name begins so when written without diacritics: "hung" gives the keys of hung… and
+ * hưng…. Null for what holds other signs than letters and digits, or has too many spellings ("a" with all that begins with it counts three).
+ */
+export function givenNameKeys(plain: string): string[] | null {
+  if (!/^[a-z0-9]+$/.test(plain)) return null
+  let keys = ['']
+  for (const character of plain) {
+    const signs = signsOf.get(character) ?? [character]
+    keys = keys.flatMap((key) => signs.map((sign) => key + sign))
+    if (keys.length > SPELLINGS_AT_MOST) return null
+  }
+  return keys
 }

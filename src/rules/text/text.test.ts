@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { hasControlCharacters, normalise, normaliseLines } from './normalise.ts'
 import { nameParts, properName } from './proper-name.ts'
 import { searchKey, wordKey } from './search-key.ts'
-import { nameKey, sortKey } from './sort-key.ts'
+import { givenNameKeys, nameKey, sortKey } from './sort-key.ts'
 
 const SYLLABLES = 'An Ân Ăn Ánh Bảo Đức Dũng Đồng Ước Ưng Ẩn Hòa Hoà Nguyễn Trần Lý Ý Ỷ Quỳnh Thuỷ Khuê Ơn Ôn On'.split(
   ' ',
@@ -88,6 +88,25 @@ describe('sortKey', () => {
       searchKey(text)
     }
     expect(performance.now() - started).toBeLessThan(1000)
+  })
+})
+
+describe('givenNameKeys', () => {
+  test('a typed beginning finds the sort key of every given name that begins so, however it is spelled', () => {
+    const begins = fc.integer({ min: 1, max: 7 })
+    fc.assert(
+      fc.property(name, begins, (text, length) => {
+        const given = searchKey(text).split(' ').at(-1) ?? ''
+        const keys = givenNameKeys(given.slice(0, length))
+        return keys === null || keys.some((key) => sortKey(text).startsWith(key))
+      }),
+    )
+  })
+  test('as many keys as spellings', () => {
+    expect(givenNameKeys('hung')).toHaveLength(2)
+    expect(givenNameKeys('dao')).toHaveLength(18)
+    expect(givenNameKeys('x2')).toHaveLength(1)
+    for (const word of ["k'b", 'aoae', '']) expect([word, givenNameKeys(word)]).toEqual([word, null])
   })
 })
 

@@ -1,6 +1,6 @@
 // Reads the figures of an organisation as of a day: the kept cells, and the few people who crossed an age band since.
 import { sql } from 'kysely'
-import { type PathRange, subtree, type Tx } from '#db/tenancy.ts'
+import { type PathRange, runPrepared, subtree, type Tx } from '#db/tenancy.ts'
 import { crossingsBetween } from '#modules/members/figures/crossings.ts'
 import { crossingCells } from '#modules/members/figures/keep.ts'
 import { figures } from '#rules/statistics/figures.ts'
@@ -24,13 +24,14 @@ export async function readFigures(
   const agedOnColumn = sql`(select c.aged_on from figures_clock c where c.province_code = ${province}) as aged_on`
   const cells = (one: (column: string) => string) => sql.raw(wanted.map(({ column }) => one(column)).join(', '))
   // One row is read as it stands: so many sums would cost more to plan than to read.
-  const { rows } = isProvince
-    ? await sql<Kept>`select ${agedOnColumn}, ${cells((c) => `coalesce(sum(f.${c}), 0)::integer as ${c}`)}
+  const statement = isProvince
+    ? sql<Kept>`select ${agedOnColumn}, ${cells((c) => `coalesce(sum(f.${c}), 0)::integer as ${c}`)}
         from organisation_figures f
-       where f.province_code = ${province} and f.is_top and f.path >= ${range.lo} and f.path < ${range.hi}`.execute(tx)
-    : await sql<Kept>`select ${agedOnColumn}, ${cells((c) => `f.${c}`)}
-        from organisation_figures f where f.province_code = ${province} and f.path = ${path}`.execute(tx)
-  const kept = rows[0] ?? ({} as Kept)
+       where f.province_code = ${province} and f.is_top and f.path >= ${range.lo} and f.path < ${range.hi}`
+    : sql<Kept>`select ${agedOnColumn}, ${cells((c) => `f.${c}`)}
+        from organisation_figures f where f.province_code = ${province} and f.path = ${path}`
+  const [row] = await runPrepared(tx, statement)
+  const kept = row ?? ({} as Kept)
   const byColumn = new Map(wanted.map(({ column }) => [column, kept[column] ?? 0]))
   const ages = wanted.some((figure) => figure.condition.kind === 'age')
   const agedOn: string | null = kept.aged_on ?? null

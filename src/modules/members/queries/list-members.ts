@@ -34,9 +34,9 @@ export const serveList = serveQuery(listMembers, {
         status: row.status as Status,
         cardNoMasked: maskNumber(row.card_no_sealed === null ? null : context.secrets.unseal(row.card_no_sealed)),
         version: row.version,
-        allowed: allowedOn(context, row),
       })),
       next,
+      allowed: allowedOn(context, { status: rows.find((row) => row.status === 'left')?.status ?? 'full' }),
       total: known ? await countSelection(context, selection) : null,
     }
   },

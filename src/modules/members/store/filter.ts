@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MemberFilter } from '#contract/members.ts'
 import { type PathRange, subtree } from '#db/tenancy.ts'
+import { reachOf } from '#kernel/actor.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
@@ -25,7 +26,7 @@ export interface MemberSelection {
   /** The path of the organisation whose subtree is listed. */
   path: string
   /** Patterns of a search by name among those who live there today: it may go through the search function. */
-  name: { begins: string; inside: string } | null
+  name: { begins: string; inside: string; given: string[] | null } | null
   /** Nothing but the text narrows the list. */
   nothingElse: boolean
   /** The kept figure that equals the count of this filter, if one does. */
@@ -67,9 +68,13 @@ export async function memberFilter(
   const statusColumn = sql.ref<string>(past === null ? 'm.status' : 't.status')
   const all: RawBuilder<boolean>[] = [
     sql`m.province_code = ${province}`,
-    sql`${sql.ref(`${placed}.path`)} >= ${range.lo} and ${sql.ref(`${placed}.path`)} < ${range.hi}`,
     scope.rows(actor, province, 'm'),
   ]
+  // What the scope says already is not said twice: the planner would multiply both and expect next to nobody.
+  const reach = reachOf(actor)
+  if (past !== null || range.lo !== reach.lo || range.hi !== reach.hi) {
+    all.push(sql`${sql.ref(`${placed}.path`)} >= ${range.lo} and ${sql.ref(`${placed}.path`)} < ${range.hi}`)
+  }
   if (past !== null) {
     all.push(sql`s.valid_from <= ${past}::date and (s.valid_to is null or s.valid_to > ${past}::date)`)
     all.push(sql`t.valid_from <= ${past}::date and (t.valid_to is null or t.valid_to > ${past}::date)`)

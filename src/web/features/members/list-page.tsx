@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { exportList } from '#contract/exports.ts'
 import { startImport } from '#contract/imports.ts'
-import type { MemberRow } from '#contract/member-record.ts'
+import type { MemberListRow } from '#contract/member-record.ts'
 import { countMembers, listMembers, registerMember } from '#contract/members.ts'
 import { getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -26,7 +26,7 @@ import classes from './list.module.css'
 import { toListInput, useListAddress } from './list-address.ts'
 import { chosenWords, ListFilters } from './list-filters.tsx'
 
-const columnsFor = (tinh: string | undefined): readonly Column<MemberRow>[] => [
+const columnsFor = (tinh: string | undefined): readonly Column<MemberListRow>[] => [
   {
     key: 'name',
     heading: 'Họ và tên',
