@@ -53,6 +53,10 @@ export const peopleRuleRefusals: Record<string, RefusalText> = {
     message: (f) => `Có người giới thiệu chưa cùng một nơi với người vào Đảng đủ ${f.least} tháng.`,
     next: () => 'Chọn người khác hoặc chờ đủ thời gian; người được chi bộ phân công thay thì không cần thời gian này.',
   },
+  'introducers.official-too-short': {
+    message: (f) => `Có người giới thiệu chưa là đảng viên chính thức đủ ${f.least} tháng.`,
+    next: () => 'Chọn người khác hoặc chờ đủ thời gian.',
+  },
   'introducers.way-not-counted': {
     message: () => 'Có người giới thiệu chỉ cùng nơi cư trú, điều mà quy định của ngày ấy chưa tính.',
     next: () => 'Chọn người cùng làm việc, lao động hoặc học tập.',

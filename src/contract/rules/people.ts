@@ -21,6 +21,7 @@ const introducer = z.strictObject({
   official: flag.describe('là đảng viên chính thức'),
   monthsTogether: given(count, 'số tháng cùng một nơi'),
   replacement: given(flag, 'được phân công thay người khác'),
+  monthsOfficial: given(count, 'số tháng là đảng viên chính thức'),
   together: given(z.enum(waysTogether), 'cùng làm, lao động, học hay cư trú'),
 })
 

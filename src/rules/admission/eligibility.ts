@@ -38,8 +38,8 @@ function ageRefusals(age: Age | null, over60Consent: boolean, setting: Setting):
     return [{ ...refusalBy(least, 'eligibility.too-young'), facts: { least: numberIn(least) / 12, ...age } }]
   }
   if (monthsOf(age) <= numberIn(most)) return []
-  const exception = parameterInForce(setting, 'ELIG-02', 'over-most-with-consent')
-  if (exception.value === true && over60Consent) return []
+  const exception = parameterInForce(setting, 'ELIG-02', 'consent-of')
+  if (over60Consent) return []
   return [{ ...refusalBy(exception, 'eligibility.too-old'), facts: { most: numberIn(most) / 12, ...age } }]
 }
 

@@ -31,7 +31,7 @@ describe('refusals', () => {
     ['INTRO-01: one not official', { ...alone, introducers: [member, probationary] }, ['INTRO-01']],
     ['INTRO-01: eleven months', { ...alone, introducers: [member, short] }, ['INTRO-01']],
     ['INTRO-01: also one too many', { ...alone, introducers: [member, member, short] }, ['INTRO-01']],
-    ['INTRO-02: no seniority is asked', { ...alone, introducers: [member, { official: true }] }, []],
+    ['INTRO-02: no seniority is asked', { ...alone, introducers: [member, { ...member, monthsOfficial: 0 }] }, []],
     ['INTRO-08: a replacement', { ...alone, introducers: [member, { ...short, replacement: true }] }, []],
     [
       'INTRO-08: a replacement is official too',

@@ -12,6 +12,8 @@ export interface Introducer {
   monthsTogether?: number | null
   /** Named by the branch in place of an introducer who left or cannot go on. */
   replacement?: boolean | null
+  /** Completed months as an official member. Not given: not judged. */
+  monthsOfficial?: number | null
   /** How they were together. Not given: not judged. */
   together?: (typeof waysTogether)[number] | null
 }
@@ -58,6 +60,10 @@ function refusalsOf(introducers: readonly Introducer[], setting: Setting): RuleR
   if (introducers.some((i) => (i.monthsTogether ?? leastFor(i)) < leastFor(i))) {
     found.push({ ...refusalBy(together, 'introducers.too-short-together'), facts: { least: numberIn(together) } })
   }
+  const seniority = parameterInForce(setting, 'INTRO-02', 'official-months')
+  if (introducers.some((i) => (i.monthsOfficial ?? numberIn(seniority)) < numberIn(seniority))) {
+    found.push({ ...refusalBy(seniority, 'introducers.official-too-short'), facts: { least: numberIn(seniority) } })
+  }
   const ways = parameterOn(setting, 'INTRO-01', 'ways-together')
   const isCounted = (way: string | null): boolean => way === null || ways === undefined || listIn(ways).includes(way)
   if (ways !== undefined && introducers.some((i) => !isCounted(i.together ?? null))) {
@@ -67,7 +73,8 @@ function refusalsOf(introducers: readonly Introducer[], setting: Setting): RuleR
 }
 
 /**
- * Whether the introducers named are enough and may introduce. INTRO-02: how long they have been official members is not asked.
+ * Whether the introducers named are enough and may introduce. INTRO-02: 0 months as an official
+ * member are enough.
  * Values: `route`, `required` introducers, and whether `unionResolutionRequired`.
  */
 export function introducers(facts: IntroducersFacts, setting: Setting): RuleAnswer {

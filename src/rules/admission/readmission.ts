@@ -68,10 +68,8 @@ function waiting(facts: ReadmissionFacts, setting: Setting): { earliestOn: strin
 export function readmission(facts: ReadmissionFacts, setting: Setting): RuleAnswer {
   const barring = bars(facts, setting)
   const { earliestOn, refusals } = barring.length > 0 ? { earliestOn: null, refusals: [] } : waiting(facts, setting)
-  const consent = parameterInForce(setting, 'READ-02', 'provincial-consent')
-  if (consent.value === true && facts.provincialConsent === false) {
-    refusals.push(refusalBy(consent, 'readmission.no-provincial-consent'))
-  }
+  const consent = parameterInForce(setting, 'READ-02', 'consent-of')
+  if (facts.provincialConsent === false) refusals.push(refusalBy(consent, 'readmission.no-provincial-consent'))
   const notJudged = [
     ...(barring.length === 0 && facts.ground !== 'lesser-conviction' && (facts.leftOn ?? null) === null
       ? ['READ-01']

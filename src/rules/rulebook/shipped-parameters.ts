@@ -63,9 +63,7 @@ const topics: readonly { items: readonly ParameterRow[] }[] = [
   deletion,
   discipline,
   votes,
+  people,
 ]
 
-export const shippedParameters: readonly Parameter[] = [
-  ...(people as Parameter[]),
-  ...topics.flatMap((topic) => topic.items.map(fill)),
-]
+export const shippedParameters: readonly Parameter[] = topics.flatMap((topic) => topic.items.map(fill))
