@@ -1,0 +1,125 @@
+// The rules about persons and votes as they are asked from outside: the facts of the issue pass, every refusal has its sentence.
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { peopleRuleRefusals } from '#contract/refusals/rules-people.ts'
+import { refusalCatalogue } from '#contract/refusals.ts'
+import { ruleFacts } from '#contract/rules/all.ts'
+import { type NamedRule, namedRules, type RuleName } from '#rules/rulebook/named-rules.ts'
+import { shippedRulebook } from '#rules/rulebook/national.ts'
+
+function ask(name: RuleName, facts: unknown, on = '2026-11-22', province: string | null = null) {
+  const run = namedRules[name].run as NamedRule<unknown>['run']
+  return run(ruleFacts[name].parse(facts), { book: shippedRulebook, on, province })
+}
+
+describe('facts by the names the issue gives them', () => {
+  test.each<[string, RuleName, unknown, string[], Record<string, unknown>]>([
+    [
+      'ELIG-01',
+      'admission.eligibility',
+      {
+        birthOn: '1990-05-01',
+        education: 'lower-secondary',
+        area: 'ordinary',
+        over60Consent: false,
+        certificateIssuedOn: '2025-01-01',
+      },
+      [],
+      { age: { years: 36, months: 6 } },
+    ],
+    [
+      'INTRO-04',
+      'admission.introducers',
+      {
+        youthAge: true,
+        youthUnion: true,
+        tradeUnion: false,
+        introducers: [{ official: true, monthsTogether: 14, replacement: false }],
+        unionResolution: false,
+      },
+      ['INTRO-04'],
+      { route: 'youth-union' },
+    ],
+    [
+      'READ-03',
+      'readmission',
+      { leftOn: '2010-01-01', ground: 'own-request', recordClearedOn: null, timesReadmitted: 0 },
+      ['READ-03'],
+      { earliestOn: null },
+    ],
+    [
+      'VOTE-02',
+      'vote',
+      {
+        kind: 'recognition',
+        official: 12,
+        exemptAbsent: 2,
+        exemptVoting: 0,
+        awayAbsent: 1,
+        awayVoting: 0,
+        suspended: 0,
+        inFavour: 5,
+      },
+      ['REC-03'],
+      { denominator: 9, required: 6, passed: false },
+    ],
+    [
+      'AGE-01',
+      'party-age',
+      { decisionOn: '1980-03-03', gaps: [{ from: '1990-01-01', to: '1991-01-01' }] },
+      [],
+      { years: 45, months: 8, nextBadge: { years: 50, on: '2031-03-03' } },
+    ],
+    [
+      'DEL-07',
+      'name-deletion',
+      { ground: 'no-activity', months: 3, requestsForStatement: 2, official: 9, inFavour: 6 },
+      ['DEL-07'],
+      { denominator: 9, required: 6 },
+    ],
+  ])('%s %s', (_, name, facts, rules, values) => {
+    const answer = ask(name, facts)
+    expect(answer.refusals.map((r) => r.ruleId)).toEqual(rules)
+    expect(answer.values).toMatchObject(values)
+  })
+
+  test('VOTE-02: numbers that cannot be are refused by the rule, not by the shape', () => {
+    expect(ask('vote', { kind: 'admission', official: 9, suspended: -1 }).refusals[0]?.code).toBe('votes.contradict')
+    expect(ruleFacts.vote.safeParse({ kind: 'admission', official: 9, absent: 1 }).success).toBe(false)
+  })
+})
+
+test('every refusal of a rule has its sentence, and every sentence its refusal', () => {
+  const rules = fileURLToPath(new URL('../../rules/', import.meta.url))
+  const source = ['admission', 'members', 'standing', 'votes']
+    .flatMap((room) => readdirSync(`${rules}${room}`).map((file) => `${rules}${room}/${file}`))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  const used = new Set([...source.matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map((m) => m[1] ?? ''))
+  expect([...used].filter((code) => refusalCatalogue[code] === undefined)).toEqual([])
+  expect(Object.keys(peopleRuleRefusals).filter((code) => !used.has(code))).toEqual([])
+})
+
+test('a sentence is whole whatever its facts', () => {
+  const facts = {
+    least: 12,
+    most: 60,
+    years: 61,
+    months: 2,
+    validTo: '2026-01-01',
+    named: 1,
+    required: 2,
+    earliestOn: '2027-01-01',
+    votes: 5,
+    denominator: 9,
+    asked: 1,
+  }
+  for (const { message, next } of Object.values(peopleRuleRefusals)) {
+    for (const sentence of [message(facts), next?.(facts) ?? 'Xong.']) {
+      expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
+      expect(sentence).not.toContain('undefined')
+    }
+  }
+})
