@@ -24,6 +24,8 @@ export interface SeatScope {
   /** Vietnamese: reads as a rule, shown in the manual. */
   sentence: string
   roles: readonly Role[]
+  /** Whether every seat may name another province, as the centre may everywhere: the directory of organisations. */
+  everyProvince?: true
   /** The condition that limits a table with `province_code`, `path` and `id` to what the actor may reach. */
   rows: (actor: Actor, province: string, table: string) => RawBuilder<boolean>
 }

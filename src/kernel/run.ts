@@ -11,7 +11,7 @@ import type { FileStore } from '#kernel/files.ts'
 import { claimKey, keepAnswer, type RepeatKey } from '#kernel/idempotency.ts'
 import { newId } from '#kernel/identifier.ts'
 import { mayUse } from '#kernel/permission.ts'
-import { Refusal, refuse, Stale } from '#kernel/refusal.ts'
+import { notFound, Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 import type { Served } from '#kernel/serve.ts'
 
@@ -91,6 +91,8 @@ async function perform(passage: Passage, tx: Tx, actor: Actor | null): Promise<O
   if (forbidden !== null) return refused(forbidden)
   const parsed = operation.input.safeParse(call.input ?? {})
   if (!parsed.success) return refused(refuse('kernel.invalid-input', {}, fieldErrors(parsed.error)))
+  const province = provinceOf(served, actor, parsed.data)
+  if (province === null) return refused(notFound())
   const repeat = repeatKey(passage, actor)
   if (repeat instanceof Refusal) return refused(repeat)
   if (repeat !== null) {
@@ -99,7 +101,6 @@ async function perform(passage: Passage, tx: Tx, actor: Actor | null): Promise<O
     if (earlier !== null) return replay(passage, String(earlier.answer))
   }
 
-  const province = provinceOf(actor, parsed.data)
   const events: AuditEvent[] = []
   const context = {
     tx,
@@ -153,10 +154,12 @@ function whyNot({ scope }: Served, actor: Actor | null): Refusal | null {
   return mayUse(scope, actor) ? null : refuse('kernel.not-permitted', { seat: actor.seat?.postName ?? null })
 }
 
-/** The province an operation works in: the own one, or for the centre the one that the input names. */
-function provinceOf(actor: Actor | null, input: unknown): string {
+/** The province an operation works in: the own one, or the one that the input names; null when the caller may not name it. */
+function provinceOf({ scope }: Served, actor: Actor | null, input: unknown): string | null {
+  const own = actor?.provinceCode ?? '00'
   const named = (input as { provinceCode?: unknown } | null)?.provinceCode
-  return actor?.national === true && typeof named === 'string' ? named : (actor?.provinceCode ?? '00')
+  if (typeof named !== 'string' || named === own) return own
+  return actor?.national === true || (scope.kind === 'seat' && scope.everyProvince === true) ? named : null
 }
 
 /** What makes a command run once; null for what may run as often as it is asked. */

@@ -1,6 +1,7 @@
 // Calls every command and query as every kind of stranger and looks for the neighbour's data in whatever comes back.
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
 import type { Credential } from '#kernel/caller.ts'
 import { newId } from '#kernel/identifier.ts'
@@ -139,6 +140,23 @@ describe('every operation against every stranger', () => {
     expect(opened).toEqual([])
     expect(await state()).toBe(before)
   }, 120_000)
+
+  test('another province is not there for any seat but one of the centre, the directory of organisations apart', async () => {
+    const before = await state()
+    const wrong: string[] = []
+    for (const [name, aim] of Object.entries(aims)) {
+      const operation = operations.get(name)?.operation
+      if (operation === undefined || !('provinceCode' in (operation.input as z.ZodObject).shape)) continue
+      const outcome = await send(rightful[aim.by], name, { ...(aim.input(canaries) as object), provinceCode: '98' })
+      const fine =
+        name === 'organisations.find'
+          ? outcome.kind === 'done'
+          : outcome.kind === 'refused' && outcome.refusal.code === 'kernel.not-found'
+      if (!fine) wrong.push(`${name}: ${text(outcome).slice(0, 300)}`)
+    }
+    expect(wrong).toEqual([])
+    expect(await state()).toBe(before)
+  })
 
   test('whoever administers accounts sees no member data', async () => {
     for (const [name, aim] of Object.entries(aims)) {

@@ -48,10 +48,13 @@ export const historyScope = organisationScope(
   [],
 )
 
-export const directoryScope = subtreeScope(
-  'Ai có chức vụ hoặc là đảng viên đều tra được danh bạ tổ chức của mọi tỉnh: chỉ tên, mã, loại và cấp trên.',
-  [...officers, 'member'],
-)
+export const directoryScope: SeatScope = {
+  ...subtreeScope(
+    'Ai có chức vụ hoặc là đảng viên đều tra được danh bạ tổ chức của mọi tỉnh: chỉ tên, mã, loại và cấp trên.',
+    [...officers, 'member'],
+  ),
+  everyProvince: true,
+}
 
 export const changeScope = organisationScope(
   'Ban tổ chức và văn phòng cấp ủy thành lập, đổi tên, đổi mã, kết thúc tổ chức trong phạm vi của mình.',

@@ -16,13 +16,13 @@ const former = <K extends string>(key: K, value: string | null, from: string | n
 
 export const find = serveQuery(findOrganisations, {
   scope: directoryScope,
-  run: async (context, { text, on = context.today, limit, provinceCode = context.province }) => {
+  run: async (context, { text, on = context.today, limit }) => {
     const pattern = directoryPattern(text)
     if (pattern === null) return { rows: [], more: false }
-    const found = await findInDirectory(context.tx, provinceCode, pattern, on, limit + 1)
+    const found = await findInDirectory(context.tx, context.province, pattern, on, limit + 1)
     const toEntry = (row: DirectoryRow) => ({
       id: row.id,
-      provinceCode,
+      provinceCode: context.province,
       code: row.code,
       name: row.name,
       formerName: former('name', row.formerName, row.formerNameFrom, row.formerNameTo),

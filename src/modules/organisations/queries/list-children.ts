@@ -15,10 +15,9 @@ const cursorShape = z.tuple([z.string(), idShape])
 
 export const listChildren = serveQuery(contract, {
   scope: viewScope,
-  run: async (context, { parentId, on = context.today, withEnded = false, after, limit, provinceCode }) => {
+  run: async (context, { parentId, on = context.today, withEnded = false, after, limit }) => {
     const from = readCursor(after, 2, cursorShape)
     if (from instanceof Refusal) return from
-    if (provinceCode !== undefined && provinceCode !== context.province) return notFound()
     const parent =
       parentId === undefined
         ? await fetchStart(context, viewScope)

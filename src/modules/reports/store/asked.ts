@@ -28,7 +28,6 @@ export interface Asked {
 
 export interface Question {
   organisationId?: string | undefined
-  provinceCode?: string | undefined
   on: string
 }
 
@@ -36,10 +35,9 @@ export interface Question {
 export async function findAsked(
   context: QueryContext,
   scope: SeatScope,
-  { organisationId, provinceCode, on }: Question,
+  { organisationId, on }: Question,
 ): Promise<Asked | Refusal> {
   const { tx, actor, province, today } = context
-  if (provinceCode !== undefined && provinceCode !== province) return notFound()
   if (on > today) return refuse('reports.date-in-future', { on, today })
   // The centre that looks at a province without naming an organisation means the province itself.
   const abroad = actor.national && province !== actor.provinceCode
