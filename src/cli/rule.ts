@@ -16,7 +16,8 @@ import { shippedRulebook } from '#rules/rulebook/national.ts'
 const isRuleName = (name: string): name is RuleName => Object.hasOwn(namedRules, name)
 
 interface FactSchema {
-  type?: string
+  /** A fact that may be null has a list here. */
+  type?: string | string[]
   enum?: string[]
   pattern?: string
   description?: string
@@ -30,10 +31,11 @@ interface FactSchema {
 function shapeOf(schema: FactSchema): string {
   const given = schema.anyOf?.find((s) => s.type !== 'null') ?? schema
   if (given.enum !== undefined) return given.enum.join('|')
-  if (given.type === 'array') return `[${shapeOf(given.items ?? {})}]`
+  const is = (type: string): boolean => [given.type].flat().includes(type)
+  if (is('array')) return `[${shapeOf(given.items ?? {})}]`
   if (given.properties !== undefined) return `{ ${Object.keys(given.properties).join(', ')} }`
-  if (given.type === 'boolean') return 'true|false'
-  if (given.type === 'integer' || given.type === 'number') return 'số'
+  if (is('boolean')) return 'true|false'
+  if (is('integer') || is('number')) return 'số'
   return given.pattern?.includes('\\d{4}') === true ? 'năm-tháng-ngày' : 'chữ'
 }
 
