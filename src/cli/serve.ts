@@ -65,7 +65,7 @@ export async function serve(): Promise<number> {
   await failInterruptedImports(database)
   await building.catch(closeAnd)
   const pages = await openPages(built).catch(closeAnd)
-  const http = createHttp({ application, pages, log, proxies: settings.proxies })
+  const http = createHttp({ application, pages, log, proxies: settings.proxies, hosts: settings.hosts })
   const server = await listening(http.fetch, settings).catch(closeAnd)
   const stopDaily = startDaily(application, log)
   const { port } = server.address() as AddressInfo

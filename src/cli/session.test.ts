@@ -23,5 +23,10 @@ describe('opening an installation', () => {
   test('a wrong setting is said in a sentence', () => {
     for (const PORT of ['abc', '-1', '70000', '80.5']) expect(() => readSettings({ PORT })).toThrow(SetupError)
     expect(() => readSettings({ DANGVU_PROXIES: 'x' })).toThrow(/DANGVU_PROXIES/)
+    for (const DANGVU_HOSTS of ['https://a.vn', 'a.vn:443', 'a.vn/x', 'a b.vn']) {
+      expect(() => readSettings({ DANGVU_HOSTS })).toThrow(/DANGVU_HOSTS/)
+    }
+    expect(readSettings({ DANGVU_HOSTS: 'Dangvu.Tinh.vn, 10.0.0.5,' }).hosts).toEqual(['dangvu.tinh.vn', '10.0.0.5'])
+    expect(readSettings({}).hosts).toEqual([])
   })
 })

@@ -13,6 +13,8 @@ export interface Settings {
   logLevel: string
   /** How many reverse proxies of ours stand in front: the address and TLS they report are believed. 0: none. */
   proxies: number
+  /** Names the web answers to besides localhost, in small letters. Empty behind a proxy: that proxy sees to it. */
+  hosts: readonly string[]
 }
 
 /** Something about the installation that whoever runs it can put right: printed as a sentence, without a stack. */
@@ -38,5 +40,16 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     demonstration: environment.DANGVU_DEMO !== '0',
     logLevel: environment.DANGVU_LOG ?? 'info',
     proxies,
+    hosts: readHosts(environment.DANGVU_HOSTS),
   }
+}
+
+/** `a.vn, b.vn` as names; a port, an address with `https://` or a path is a mistake that would refuse everybody. */
+function readHosts(given: string | undefined): string[] {
+  const hosts = (given ?? '').split(',').flatMap((part) => part.trim().toLowerCase() || [])
+  const wrong = hosts.find((host) => !/^([a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/.test(host))
+  if (wrong === undefined) return hosts
+  throw new SetupError(
+    `DANGVU_HOSTS là các tên miền cách nhau bằng dấu phẩy, không kèm cổng hay https://, đang có «${wrong}».`,
+  )
 }

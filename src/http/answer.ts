@@ -32,6 +32,7 @@ const STATUS: Record<string, number> = {
   'kernel.not-found': 404,
   'kernel.stale': 409,
   'kernel.too-large': 413,
+  'kernel.foreign-host': 421,
   'identity.locked': 429,
   'kernel.fault': 500,
   'kernel.busy': 503,

@@ -5,13 +5,14 @@ import { Readable } from 'node:stream'
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Logger } from 'pino'
+import { explainRefusal } from '#contract/refusals.ts'
 import { answerOf, errorBody, statusOf } from '#http/answer.ts'
 import { apiPage } from '#http/api-page.ts'
 import { isBusy, withoutValues } from '#http/faults.ts'
 import { inputFromAddress, inputFromBody } from '#http/input.ts'
 import { openApiDocument } from '#http/open-api.ts'
 import type { Pages } from '#http/pages.ts'
-import { addressOf, fromAnotherSite, overTls, securityHeaders } from '#http/security.ts'
+import { addressOf, foreignHost, fromAnotherSite, overTls, securityHeaders } from '#http/security.ts'
 import { type Credential, identify } from '#kernel/caller.ts'
 import type { RequestFacts } from '#kernel/context.ts'
 import { newId } from '#kernel/identifier.ts'
@@ -34,6 +35,8 @@ export interface HttpOptions {
   log: Logger
   /** Reverse proxies of ours in front (see settings). */
   proxies?: number
+  /** Names it answers to besides localhost (see settings). */
+  hosts?: readonly string[]
 }
 
 function credentialOf(c: Context): Credential {
@@ -59,9 +62,17 @@ const json = (status: number, body: unknown): Response =>
 const refusedWith = (refusal: Refusal): Response => json(statusOf(refusal.code), errorBody(refusal))
 
 /** Builds the HTTP application. It holds no state of its own. */
-export function createHttp({ application, pages, log, proxies = 0 }: HttpOptions): Hono {
+export function createHttp({ application, pages, log, proxies = 0, hosts = [] }: HttpOptions): Hono {
   const app = new Hono()
   app.use(securityHeaders(proxies))
+  app.use(async (c, next) => {
+    const host = foreignHost(c, hosts, proxies)
+    if (host === null) return next()
+    const refusal = refuse('kernel.foreign-host', { host })
+    if (c.req.path.startsWith('/api/')) return refusedWith(refusal)
+    const { message, next: advice } = explainRefusal(refusal.code, refusal.facts)
+    return c.text(`${message} ${advice}\n`, 421)
+  })
 
   app.onError((error) => {
     if (isBusy(error)) {

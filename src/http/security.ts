@@ -1,4 +1,4 @@
-// Headers on every answer, and the check that a changing request comes from our own pages.
+// Headers on every answer, the name a request asked for, and the check that a changing request comes from our own pages.
 import type { Context, MiddlewareHandler } from 'hono'
 
 const HEADERS: Record<string, string> = {
@@ -40,6 +40,20 @@ export function addressOf(c: Context, proxies: number): string | null {
   }
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
   return incoming?.socket?.remoteAddress ?? null
+}
+
+const OWN_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * The name in a request's Host header when nobody here answers to it, null when it is fine: a page of a stranger whose name was
+ * turned to this machine (DNS rebinding) would otherwise count as our own. Any port will do. Behind a proxy of ours that names are
+ * left to (`hosts` empty) every name is fine.
+ */
+export function foreignHost(c: Context, hosts: readonly string[], proxies: number): string | null {
+  if (proxies > 0 && hosts.length === 0) return null
+  const asked = c.req.header('host') ?? new URL(c.req.url).host
+  const name = asked.replace(/:\d{1,5}$/, '').toLowerCase()
+  return OWN_HOSTS.has(name) || hosts.includes(name) ? null : asked.slice(0, 100)
 }
 
 /**

@@ -140,6 +140,36 @@ describe('bad requests at the HTTP door', () => {
     expect(answer.status).toBe(403)
   })
 
+  test.each([
+    'evil.example',
+    'evil.example:8080',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    '127.0.0.1:8080:80',
+    '',
+  ])('a host that is not ours: «%s»', async (host) => {
+    const answer = await post('/api/identity.sign-in', '{}', { host })
+    expect([answer.status, await answer.json()]).toMatchObject([421, { error: { code: 'kernel.foreign-host' } }])
+    const page = await http().request('/', { headers: { host } })
+    expect([page.status, page.headers.get('content-type')]).toEqual([421, 'text/plain; charset=UTF-8'])
+    expect(await page.text()).toContain('DANGVU_HOSTS')
+  })
+
+  test('hosts that are ours: this machine at any port, listed names; behind a proxy every one unless some are listed', async () => {
+    const ask = async (host: string, options: { proxies?: number; hosts?: string[] } = {}) => {
+      const log = pino({ level: 'silent' })
+      const door = createHttp({ application: world.application, pages: null, log, ...options })
+      return (await door.request('/api/health', { headers: { host } })).status
+    }
+    for (const host of ['localhost', 'LOCALHOST:1', '127.0.0.1', '127.0.0.1:8080', '[::1]', '[::1]:8080']) {
+      expect(await ask(host), host).toBe(200)
+    }
+    expect(await ask('dangvu.tinh.vn')).toBe(421)
+    expect(await ask('Dangvu.Tinh.vn:443', { hosts: ['dangvu.tinh.vn'] })).toBe(200)
+    expect(await ask('dangvu.tinh.vn', { proxies: 1 })).toBe(200)
+    expect(await ask('other.vn', { proxies: 1, hosts: ['dangvu.tinh.vn'] })).toBe(421)
+  })
+
   test('an unknown operation, a command by GET, odd paths', async () => {
     expect((await http().request('/api/no.such')).status).toBe(404)
     expect((await http().request('/api/identity.sign-in')).status).toBe(404)

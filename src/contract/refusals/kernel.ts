@@ -38,6 +38,10 @@ export const kernelRefusals: Record<string, RefusalText> = {
     message: () => 'Yêu cầu không đến từ trang của hệ thống nên đã bị chặn.',
     next: () => 'Mở lại trang từ địa chỉ quen dùng rồi thử lại.',
   },
+  'kernel.foreign-host': {
+    message: (f) => `Máy chủ này không phục vụ địa chỉ «${f.host ?? ''}».`,
+    next: () => 'Mở bằng địa chỉ được cấp. Nếu đây là tên miền của cơ quan, người vận hành ghi nó vào DANGVU_HOSTS.',
+  },
   'kernel.too-large': {
     message: (f) => `Nội dung gửi lên lớn hơn mức cho phép (${f.limit ?? ''}).`,
     next: () => 'Chia nhỏ rồi gửi lại.',
