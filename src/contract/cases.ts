@@ -1,0 +1,393 @@
+// What goes over the wire for cases: people of the pool, opening a case, taking a step, one case, lists of cases, and the work to do.
+import { z } from 'zod'
+import {
+  cursor,
+  date,
+  id,
+  limit,
+  optionalText,
+  page,
+  partialDate,
+  provinceCode,
+  text,
+  version,
+} from '#contract/fields.ts'
+import { code, gender } from '#contract/member-record.ts'
+import { command, query } from '#contract/operation.ts'
+
+/** Only a seat of the centre names the province; everybody else works in the own one. */
+const inProvince = { provinceCode: provinceCode.optional() }
+const kebab = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'Mã chỉ gồm chữ thường, số và dấu gạch ngang.' })
+  .max(60)
+const factName = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, { error: 'Tên mục không đúng dạng.' })
+
+// ---- people of the pool -----------------------------------------------------------------------------------------------------
+
+const citizenFields = {
+  fullName: text(120),
+  gender: gender.nullable().optional(),
+  birthDate: partialDate.nullable().optional(),
+  ethnicityCode: code.nullable().optional(),
+  educationCode: code.nullable().optional(),
+  occupationCode: code.nullable().optional(),
+  residence: optionalText(250).optional(),
+  note: optionalText(500).optional(),
+}
+
+/** What is kept of somebody who is not a member: enough to know who it is, no more (data minimisation). */
+const citizen = z.object({
+  id,
+  organisationId: id,
+  organisationName: z.string(),
+  fullName: z.string(),
+  gender: gender.nullable(),
+  birthDate: partialDate.nullable(),
+  ethnicityCode: code.nullable(),
+  educationCode: code.nullable(),
+  occupationCode: code.nullable(),
+  residence: z.string().nullable(),
+  note: z.string().nullable(),
+  /** The record of the member this person became. */
+  memberId: id.nullable(),
+  version,
+  allowed: z.array(z.string()),
+})
+export type Citizen = z.output<typeof citizen>
+
+export const registerCitizen = command({
+  name: 'citizens.register',
+  title: 'Ghi một quần chúng vào danh sách theo dõi của chi bộ',
+  input: z.strictObject({ ...inProvince, organisationId: id, ...citizenFields }),
+  output: z.object({ id, version }),
+})
+
+export const correctCitizen = command({
+  name: 'citizens.correct',
+  title: 'Sửa thông tin của một quần chúng đang theo dõi',
+  input: z.strictObject({ ...inProvince, id, version, ...citizenFields, fullName: text(120).optional() }),
+  output: z.object({ id, version }),
+})
+
+export const getCitizen = query({
+  name: 'citizens.get',
+  title: 'Xem một quần chúng đang theo dõi',
+  input: z.strictObject({ ...inProvince, id }),
+  output: citizen,
+})
+
+export const listCitizens = query({
+  name: 'citizens.list',
+  title: 'Danh sách quần chúng đang theo dõi, tìm theo tên không dấu',
+  input: z.strictObject({
+    ...inProvince,
+    organisationId: id.optional(),
+    text: z.string().max(120).optional(),
+    after: cursor.optional(),
+    limit,
+  }),
+  output: page(
+    citizen
+      .pick({
+        id: true,
+        organisationId: true,
+        organisationName: true,
+        fullName: true,
+        gender: true,
+        birthDate: true,
+        memberId: true,
+      })
+      .extend({
+        /** The open case of the person that stands first, in words. */
+        stands: z.string().nullable(),
+        caseId: id.nullable(),
+      }),
+  ),
+})
+
+// ---- facts, papers, votes ---------------------------------------------------------------------------------------------------
+
+const count = z.int().min(0).max(100_000)
+/** A vote is counted, never who voted how; who might vote is frozen by the program on the day of the vote. */
+export const voteCount = z.strictObject({
+  ballot: z.enum(['secret', 'card']),
+  official: count,
+  exemptAbsent: count,
+  exemptVoting: count,
+  awayAbsent: count,
+  awayVoting: count,
+  suspended: count,
+  inFavour: count,
+  against: count,
+  other: count,
+})
+const scalar = z.union([text(2000), z.number(), z.boolean(), z.null()])
+/** Facts by name: dates YYYY-MM-DD, choices by their code, the count of a vote under `vote`. */
+export const factsEntered = z.record(
+  factName,
+  z.union([scalar, voteCount, z.array(z.record(factName, scalar)).max(200)]),
+)
+export const recordedPaper = z.object({
+  code: z.string().max(60),
+  /** Number as printed, e.g. `05-NQ/CB`. */
+  no: optionalText(60),
+  on: date.nullable(),
+  /** Who keeps it; null: it lies in the dossier. */
+  keptAt: optionalText(250),
+})
+
+const taken = {
+  step: kebab,
+  /** The day it happened. */
+  on: date,
+  facts: factsEntered.default({}),
+  papers: z.array(recordedPaper).max(60).default([]),
+}
+const result = z.object({ id, version, state: z.string(), stateTitle: z.string() })
+
+export const openCase = command({
+  name: 'cases.open',
+  title: 'Mở một việc: bước đầu tiên của quy trình',
+  description: 'Việc về một đảng viên, một quần chúng hoặc một tổ chức. Bước đầu nêu trong cases.list-lifecycles.',
+  input: z.strictObject({
+    ...inProvince,
+    lifecycle: kebab,
+    memberId: id.optional(),
+    citizenId: id.optional(),
+    organisationId: id.optional(),
+    /** Organisations outside the own line, by level: where a member moves to, who is asked to verify. */
+    places: z.record(kebab, z.strictObject({ provinceCode, organisationId: id })).default({}),
+    ...taken,
+  }),
+  output: result,
+})
+
+export const takeStep = command({
+  name: 'cases.take-step',
+  title: 'Làm bước tiếp theo của một việc',
+  input: z.strictObject({ ...inProvince, id, version, ...taken }),
+  output: result,
+})
+
+// ---- reading ----------------------------------------------------------------------------------------------------------------
+
+/** A reason, as a sentence with its article and what to do. */
+const reason = z.object({
+  code: z.string(),
+  message: z.string(),
+  next: z.string().nullable(),
+  ruleId: z.string().nullable(),
+  basis: z.string().nullable(),
+})
+const choice = z.object({ code: z.string(), title: z.string() })
+const plainSpec = z.object({
+  name: z.string(),
+  label: z.string(),
+  kind: z.enum(['date', 'number', 'text', 'choice', 'flag', 'list']),
+  optional: z.boolean(),
+  mustBeTrue: z.boolean(),
+  choices: z.array(choice),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+})
+/** What a step asks for; `fields` are those of one entry of a list. `value`: what the case or the record already says. */
+const factSpec = plainSpec.extend({ fields: z.array(plainSpec), value: z.unknown() })
+const paperAsked = z.object({ code: z.string(), title: z.string(), isForm: z.boolean() })
+
+const possibleStep = z.object({
+  step: z.string(),
+  title: z.string(),
+  kind: z.enum(['forward', 'return', 'exit', 'note']),
+  /** Nothing known stands in the way of the caller. */
+  ok: z.boolean(),
+  /** The caller is one who may take it. */
+  mine: z.boolean(),
+  who: z.array(z.string()),
+  reasons: z.array(reason),
+  asks: z.array(factSpec),
+  /** Papers to be there before or to come with it, and those it makes. */
+  papers: z.array(paperAsked.extend({ made: z.boolean(), there: z.boolean() })),
+  vote: z
+    .object({
+      kind: z.string(),
+      body: z.string(),
+      outcome: z.enum(['passed', 'short']),
+      /** The electorate as it stands on the day of the question; null for a body other than the branch. */
+      counts: z.object({ official: count, exempt: count, away: count, suspended: count }).nullable(),
+    })
+    .nullable(),
+})
+export type PossibleCaseStep = z.output<typeof possibleStep>
+
+const clock = z.object({
+  code: z.string(),
+  title: z.string(),
+  kind: z.enum(['deadline', 'term', 'expiry']),
+  ruleId: z.string(),
+  basis: z.string(),
+  confidence: z.string().nullable(),
+  startedOn: date,
+  dueOn: date.nullable(),
+  /** A year without a table of holidays: the end cannot be said. */
+  missingYear: z.int().nullable(),
+  overdue: z.boolean(),
+  daysLeft: z.int().nullable(),
+  holder: z.string(),
+  escalates: z.string().nullable(),
+})
+export type CaseClock = z.output<typeof clock>
+
+const caseHead = z.object({
+  id,
+  lifecycle: z.string(),
+  title: z.string(),
+  subjectKind: z.enum(['member', 'citizen', 'organisation']),
+  subjectId: id,
+  subjectName: z.string(),
+  organisationId: id,
+  organisationName: z.string(),
+  openedOn: date,
+  state: z.string(),
+  stateTitle: z.string(),
+  /** Null while it is open; otherwise how it ended. */
+  end: z.enum(['done', 'refused', 'withdrawn', 'moved', 'cancelled', 'overturned']).nullable(),
+})
+export type CaseHead = z.output<typeof caseHead>
+
+const caseDetail = caseHead.extend({
+  about: z.string(),
+  version,
+  /** Since when it stands there. */
+  since: date,
+  holder: z.array(z.string()),
+  missing: z.array(reason),
+  next: z.array(possibleStep),
+  ahead: z.array(z.string()),
+  history: z.array(
+    z.object({
+      step: z.string(),
+      title: z.string(),
+      on: date,
+      recordedAt: z.string(),
+      by: z.string(),
+      seat: z.string().nullable(),
+      skipped: z.array(z.string()),
+      facts: z.array(z.object({ label: z.string(), value: z.string() })),
+      papers: z.array(
+        paperAsked.extend({ no: z.string().nullable(), on: date.nullable(), keptAt: z.string().nullable() }),
+      ),
+      /** The parameters it was judged by. */
+      judgedBy: z.array(
+        z.object({ ruleId: z.string(), name: z.string(), value: z.string(), validFrom: z.string().nullable() }),
+      ),
+    }),
+  ),
+  papers: z.array(
+    paperAsked.extend({
+      there: z.boolean(),
+      no: z.string().nullable(),
+      on: date.nullable(),
+      keptAt: z.string().nullable(),
+    }),
+  ),
+  clocks: z.array(clock),
+  /** Steps that the rules of today would judge by another value than that of their day. */
+  differences: z.array(
+    z.object({
+      step: z.string(),
+      ruleId: z.string(),
+      name: z.string(),
+      before: z.string(),
+      now: z.string().nullable(),
+    }),
+  ),
+  /** Cases this one came from or opened, in reach. */
+  related: z.array(caseHead),
+})
+export type CaseDetail = z.output<typeof caseDetail>
+
+export const getCase = query({
+  name: 'cases.get',
+  title: 'Xem một việc: đang ở đâu, còn thiếu gì và vì sao, bước tiếp theo, ai giữ, giấy tờ, thời hạn',
+  input: z.strictObject({ ...inProvince, id }),
+  output: caseDetail,
+})
+
+export const listCases = query({
+  name: 'cases.list',
+  title: 'Danh sách việc của một tổ chức, một đảng viên hoặc một quần chúng',
+  input: z.strictObject({
+    ...inProvince,
+    organisationId: id.optional(),
+    memberId: id.optional(),
+    citizenId: id.optional(),
+    lifecycle: kebab.optional(),
+    open: z.stringbool().or(z.boolean()).optional(),
+    after: cursor.optional(),
+    limit,
+  }),
+  output: page(caseHead),
+})
+
+export const listLifecycles = query({
+  name: 'cases.list-lifecycles',
+  title: 'Những việc có thể mở cho một đảng viên, một quần chúng hoặc tổ chức, và bước đầu của mỗi việc',
+  input: z.strictObject({
+    ...inProvince,
+    memberId: id.optional(),
+    citizenId: id.optional(),
+    organisationId: id.optional(),
+  }),
+  output: z.object({
+    lifecycles: z.array(
+      z.object({
+        code: z.string(),
+        title: z.string(),
+        about: z.string(),
+        subjectKind: z.enum(['member', 'citizen', 'organisation']),
+        /** Levels outside the own line that must be named when it is opened. */
+        places: z.array(z.object({ level: z.string(), title: z.string(), optional: z.boolean() })),
+        openings: z.array(possibleStep),
+      }),
+    ),
+  }),
+})
+
+// ---- work to do -------------------------------------------------------------------------------------------------------------
+
+export const workTab = z.enum(['mine', 'waiting', 'coming'])
+const workRow = caseHead.extend({
+  /** The step to take, in words, as on its button; null when only a term is watched. */
+  step: z.string().nullable(),
+  stepTitle: z.string().nullable(),
+  /** Something is still missing for it. */
+  blocked: z.boolean(),
+  /** Who is to do it. */
+  holder: z.string(),
+  dueOn: date.nullable(),
+  overdue: z.boolean(),
+  /** What the date rests on: the term, its rule and article. */
+  clockTitle: z.string().nullable(),
+  ruleId: z.string().nullable(),
+  basis: z.string().nullable(),
+  /** A term that has passed below has come up to this seat. */
+  escalated: z.boolean(),
+})
+export type WorkRow = z.output<typeof workRow>
+
+export const listWork = query({
+  name: 'cases.list-work',
+  title: 'Việc cần làm: của tôi, đang chờ nơi khác, sắp đến hạn; việc quá hạn đứng đầu',
+  input: z.strictObject({
+    ...inProvince,
+    tab: workTab.default('mine'),
+    organisationId: id.optional(),
+    after: cursor.optional(),
+    limit,
+  }),
+  output: page(workRow).extend({
+    /** Counts of the three lists and, among all in reach, of what has passed its term. */
+    counts: z.object({ mine: z.int(), waiting: z.int(), coming: z.int(), overdue: z.int() }),
+  }),
+})
