@@ -22,4 +22,38 @@ export const ruleRefusals: Record<string, RefusalText> = {
     message: (f) => `Mức của quy định ${f.ruleId} cho ngày ${day(f.on)} chưa được xác nhận nên chưa áp dụng.`,
     next: () => 'Đối chiếu với văn bản rồi xác nhận trong sổ quy định; trước đó tính theo văn bản cấp trên đang có.',
   },
+  'rulebook.not-a-term': {
+    message: () => 'Mức này của sổ quy định không phải một thời hạn nên không tính được ngày.',
+    next: () => 'Xem sổ quy định: chỉ mức tính bằng ngày làm việc, ngày, tháng hoặc năm mới có ngày hết hạn.',
+  },
+  'transfer.under-inspection': {
+    message: () =>
+      'Chưa chuyển sinh hoạt đảng chính thức được: đảng viên đang được kiểm tra, thanh tra hoặc xem xét khiếu nại, tố cáo.',
+    next: () => 'Chờ kết luận của cấp đang xem xét rồi làm thủ tục chuyển.',
+    ruleId: 'TRF-05',
+    basis: 'Quy định 294-QĐ/TW, điểm 6.3.1đ',
+  },
+  'transfer.contents-list-unconfirmed': {
+    message: () => 'Nơi đến chưa nhận được: hồ sơ đảng viên chưa có mục lục được xác nhận.',
+    next: () => 'Đề nghị nơi đi lập mục lục hồ sơ, ký, đóng dấu rồi gửi lại.',
+    ruleId: 'DOS-10',
+    basis: 'Hướng dẫn 06-HD/TW, điểm 8.2c',
+  },
+  'transfer.temporary-too-short': {
+    message: (f) => `Chưa đủ ${f.months} tháng nên không chuyển sinh hoạt đảng tạm thời.`,
+    next: () => 'Đảng viên vẫn sinh hoạt tại chi bộ đang sinh hoạt; xem lại ngày bắt đầu và ngày kết thúc.',
+  },
+  'transfer.temporary-too-long': {
+    message: (f) =>
+      f.included === true
+        ? `Quá ${f.months} tháng nên không chuyển sinh hoạt đảng tạm thời.`
+        : `Từ ${f.months} tháng trở lên nên không chuyển sinh hoạt đảng tạm thời.`,
+    next: () => 'Làm thủ tục chuyển sinh hoạt đảng chính thức, hoặc rút ngắn thời gian.',
+  },
+  'exemption.too-long': {
+    message: (f) => `Thời gian miễn vì lý do khác phải dưới ${f.under} tháng; đang đề nghị ${f.months} tháng.`,
+    next: (f) => `Đề nghị dưới ${f.under} tháng; hết hạn còn lý do thì làm lại thủ tục.`,
+    ruleId: 'EXM-02',
+    basis: 'Hướng dẫn 02-HD/BTCTU của Hà Nội',
+  },
 }

@@ -8,6 +8,17 @@ import {
   partyAgeFacts,
   readmissionFacts,
 } from '#contract/rules/people.ts'
+import {
+  admissionDeadlineFacts,
+  appealFacts,
+  exemptionFacts,
+  formalTransferFacts,
+  parameterFacts,
+  probationFacts,
+  recognitionDeadlineFacts,
+  temporaryTransferFacts,
+  termFacts,
+} from '#contract/rules/terms.ts'
 import { voteFacts } from '#contract/rules/votes.ts'
 import type { FactsOf, RuleName } from '#rules/rulebook/named-rules.ts'
 
@@ -19,4 +30,13 @@ export const ruleFacts: { readonly [Name in RuleName]: z.ZodType<FactsOf<Name>> 
   vote: voteFacts,
   'party-age': partyAgeFacts,
   'name-deletion': nameDeletionFacts,
+  'admission.deadlines': admissionDeadlineFacts,
+  probation: probationFacts,
+  'recognition.deadlines': recognitionDeadlineFacts,
+  'transfer.formal': formalTransferFacts,
+  'transfer.temporary': temporaryTransferFacts,
+  exemption: exemptionFacts,
+  appeal: appealFacts,
+  'parameter.get': parameterFacts,
+  'term.end': termFacts,
 }

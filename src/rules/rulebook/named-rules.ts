@@ -1,12 +1,20 @@
 // The rules that answer by name (`dangvu rule NAME`): each a title and a pure function of facts and setting.
+import { admissionDeadlines } from '../admission/deadlines.ts'
 import { eligibility } from '../admission/eligibility.ts'
 import { introducers } from '../admission/introducers.ts'
 import { readmission } from '../admission/readmission.ts'
 import { workingDaysAdd } from '../calendar/working-days-rule.ts'
 import { partyAge } from '../members/party-age-rule.ts'
+import { recognitionDeadlines } from '../probation/deadlines.ts'
+import { probation } from '../probation/probation.ts'
+import { appeal } from '../standing/appeal.ts'
+import { exemption } from '../standing/exemption.ts'
 import { nameDeletion } from '../standing/name-deletion.ts'
+import { formalTransfer } from '../transfer/formal.ts'
+import { temporaryTransfer } from '../transfer/temporary.ts'
 import { vote } from '../votes/vote.ts'
 import type { RuleAnswer } from './answer.ts'
+import { parameterGet, termEnd } from './parameter-rules.ts'
 import type { Setting } from './rulebook.ts'
 
 /** A rule by name. Facts arrive checked by the schema of the same name in contract/rules. */
@@ -26,6 +34,15 @@ export const namedRules = {
   vote: rule('Số phải biểu quyết, số phiếu cần và kết quả', vote),
   'party-age': rule('Tuổi đảng và mức Huy hiệu Đảng kế tiếp', partyAge),
   'name-deletion': rule('Xóa tên đảng viên: lý do, kiểm điểm, biểu quyết ở chi bộ', nameDeletion),
+  'admission.deadlines': rule('Hạn quyết định kết nạp và hạn tổ chức lễ kết nạp', admissionDeadlines),
+  probation: rule('Thời gian dự bị: ngày hết, hạn xét công nhận, ngày nhắc', probation),
+  'recognition.deadlines': rule('Hạn quyết định công nhận đảng viên chính thức', recognitionDeadlines),
+  'transfer.formal': rule('Chuyển sinh hoạt đảng chính thức: các hạn và điều không được', formalTransfer),
+  'transfer.temporary': rule('Chuyển sinh hoạt đảng tạm thời: thời gian được phép', temporaryTransfer),
+  exemption: rule('Miễn công tác và sinh hoạt đảng: cấp quyết định, thời gian', exemption),
+  appeal: rule('Khiếu nại xóa tên, kỷ luật: hạn gửi và hạn trả lời của từng cấp', appeal),
+  'parameter.get': rule('Một mức của sổ quy định đang áp dụng', parameterGet),
+  'term.end': rule('Ngày hết một thời hạn của sổ quy định', termEnd),
 }
 
 export type RuleName = keyof typeof namedRules

@@ -2,7 +2,7 @@
 import { addDays, addMonths } from '../calendar/dates.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { RuleRefusal } from './answer.ts'
-import { basisOf } from './look-up.ts'
+import { basisOf, numberIn } from './look-up.ts'
 import { type Parameter, parameterOn, type Setting } from './rulebook.ts'
 
 /** A day, or why it cannot be said. */
@@ -74,23 +74,24 @@ export function endOf(
 
 /**
  * The end of the term a rule lays down, counted from `from` (null: not happened, no day). The version in force on the day the term
- * starts from holds, not the day of asking. Several names are terms one after the other: a term and what extends it.
+ * starts from holds, not the day of asking, unless the rule names another day (`judgedOn`). Several names are terms one after the other:
+ * a term and what extends it.
  */
 export function termFrom(
   from: string | null | undefined,
   ruleId: string,
   names: readonly string[],
   setting: Setting,
+  judgedOn: string | null | undefined = from,
 ): TermEnd {
   if (from === null || from === undefined) return absent
-  const version: Setting = { ...setting, on: from }
+  const version: Setting = { ...setting, on: judgedOn ?? from }
   let end: TermEnd = { on: from, refusals: [] }
   for (const name of names) {
     const { parameter, refusal } = valueOn(version, ruleId, name)
     if (parameter === null) return { on: null, refusals: [refusal] }
-    if (typeof parameter.value !== 'number') throw new Error(`${ruleId} ${name} holds no number`)
     if (end.on === null) return end
-    end = endOf(end.on, parameter.value, parameter.unit, ruleId, version)
+    end = endOf(end.on, numberIn(parameter), parameter.unit, ruleId, version)
   }
   return end
 }
