@@ -181,7 +181,6 @@ async function write(job: Job): Promise<number> {
       `${countsLine(seen.counts)} Đã thêm ${created}, bổ sung ${updated}, bỏ qua ${skipped}, lập ${branchesFounded} chi bộ. Lần nhập ${importId}.\n`,
     )
   }
-  await application.files.discard(actor.accountId, kept.id)
   return 0
 }
 

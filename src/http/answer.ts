@@ -33,6 +33,7 @@ const STATUS: Record<string, number> = {
   'kernel.stale': 409,
   'kernel.too-large': 413,
   'kernel.foreign-host': 421,
+  'kernel.uploads-waiting': 429,
   'identity.locked': 429,
   'kernel.fault': 500,
   'kernel.busy': 503,

@@ -97,6 +97,17 @@ describe('the HTTP door', () => {
     ])
   })
 
+  test('an account leaves twenty files waiting at most, and is told what to do', async () => {
+    const token = await signInAs(world, await personAt(world, world.places.communeA, 'office'))
+    const upload = () => send('/api/uploads', token, { method: 'POST', headers: { 'X-File-Name': 'a.csv' }, body: 'x' })
+    for (let i = 0; i < 20; i++) expect((await upload()).status).toBe(200)
+    const refused = await upload()
+    expect([refused.status, await refused.json()]).toMatchObject([
+      429,
+      { error: { code: 'kernel.uploads-waiting', message: expect.stringContaining('20 tệp, cộng lại 200 MB') } },
+    ])
+  })
+
   test('only who may bring lists in may leave files on the server', async () => {
     const upload = async (role: 'office' | 'member' | 'administrator' | 'inspection') =>
       (

@@ -25,6 +25,9 @@ const COOKIE = 'dangvu'
 /** The largest file taken in: a list of 100 000 members is about 12 MB. */
 export const UPLOAD_LIMIT = 32 * 1024 * 1024
 
+/** What one account may leave waiting: a list that was written, given up or not understood no longer counts. */
+const UPLOADS_WAITING = { files: 20, bytes: 200 * 1024 * 1024 }
+
 /** The one operation that reads what was uploaded: nobody else may fill the disk. */
 const READS_UPLOADS = 'members.start-import'
 
@@ -131,13 +134,18 @@ export function createHttp({ application, pages, log, proxies = 0, hosts = [] }:
         refuse('kernel.invalid-input', {}, [{ path: 'x-file-name', message: 'Cần tên tệp trong đầu đề X-File-Name.' }]),
       )
     }
-    const kept = await application.files.keep(actor.accountId, {
+    const incoming = {
       name,
       mediaType: c.req.header('content-type')?.slice(0, 200) ?? 'application/octet-stream',
       body: Readable.fromWeb(c.req.raw.body as Parameters<typeof Readable.fromWeb>[0]),
       limit: UPLOAD_LIMIT,
-    })
-    if (kept === null) return refusedWith(refuse('kernel.too-large', { limit }))
+    }
+    const kept = await application.files.keepUpload(actor.accountId, incoming, UPLOADS_WAITING)
+    if (kept === 'too-large') return refusedWith(refuse('kernel.too-large', { limit }))
+    if (kept === 'no-room') {
+      const { files, bytes } = UPLOADS_WAITING
+      return refusedWith(refuse('kernel.uploads-waiting', { files, size: `${bytes / 1024 / 1024} MB` }))
+    }
     return json(200, { uploadId: kept.id, name: kept.name, size: kept.size })
   })
 

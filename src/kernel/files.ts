@@ -15,12 +15,25 @@ export interface KeptFile {
   path: string
 }
 
+export interface IncomingFile {
+  name: string
+  mediaType: string
+  body: Readable | Buffer
+  /** Bytes. */
+  limit: number
+}
+
+/** What may wait for one account at a time: uploads, and their bytes together. */
+export interface Room {
+  files: number
+  bytes: number
+}
+
 export interface FileStore {
-  /** Keeps a stream for an account; null when it is longer than `limit` bytes (nothing stays). */
-  keep: (
-    accountId: string,
-    file: { name: string; mediaType: string; body: Readable | Buffer; limit: number },
-  ) => Promise<KeptFile | null>
+  /** Keeps a stream for an account; null when it is longer than its limit (nothing stays). */
+  keep: (accountId: string, file: IncomingFile) => Promise<KeptFile | null>
+  /** Keeps an upload among those of the account that still wait to be read and written, while there is room for it. */
+  keepUpload: (accountId: string, file: IncomingFile, room: Room) => Promise<KeptFile | 'too-large' | 'no-room'>
   /** The account's file, or null: another account's file looks like none. */
   find: (accountId: string, id: string) => Promise<KeptFile | null>
   discard: (accountId: string, id: string) => Promise<void>
@@ -31,47 +44,97 @@ export interface FileStore {
 const ID = /^[0-9a-f]{32}$/
 const ACCOUNT = /^[0-9a-f-]{36}$/
 
+/** What stands beside a file. */
+interface About {
+  name: string
+  mediaType: string
+  /** Sent in by a person, as against made for one. */
+  upload: boolean
+}
+
+const sizeOf = (path: string): Promise<number | null> =>
+  stat(path).then(
+    (found) => found.size,
+    () => null,
+  )
+
+/** Null when the file goes, or comes, meanwhile. */
+const aboutFile = (path: string): Promise<About | null> =>
+  readFile(`${path}.json`, 'utf8')
+    .then((text) => JSON.parse(text) as About)
+    .catch(() => null)
+
 /** Keeps files under `folder`, one folder an account. */
 export function fileStore(folder: string): FileStore {
   const place = (accountId: string, id: string): string => {
     if (!ACCOUNT.test(accountId) || !ID.test(id)) throw new Error('not a kept file')
     return join(folder, accountId, id)
   }
-  return {
-    keep: async (accountId, file) => {
-      const id = randomBytes(16).toString('hex')
-      const path = place(accountId, id)
-      await mkdir(join(folder, accountId), { recursive: true, mode: 0o700 })
-      let size = 0
-      const gate = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          size += chunk.length
-          if (size > file.limit) done(new Error('too large'))
-          else done(null, chunk)
-        },
-      })
-      try {
+
+  /** Whether the uploads of an account, those on their way among them, fit into the room. */
+  const fits = async (accountId: string, room: Room): Promise<boolean> => {
+    let files = 0
+    let bytes = 0
+    for (const entry of await readdir(join(folder, accountId))) {
+      if (!entry.endsWith('.json')) continue
+      const path = join(folder, accountId, entry.slice(0, -'.json'.length))
+      if ((await aboutFile(path))?.upload !== true) continue
+      files += 1
+      bytes += (await sizeOf(path)) ?? (await sizeOf(`${path}.part`)) ?? 0
+    }
+    return files <= room.files && bytes <= room.bytes
+  }
+
+  const write = async (
+    accountId: string,
+    file: IncomingFile,
+    room?: Room,
+  ): Promise<KeptFile | 'too-large' | 'no-room'> => {
+    const id = randomBytes(16).toString('hex')
+    const path = place(accountId, id)
+    await mkdir(join(folder, accountId), { recursive: true, mode: 0o700 })
+    const about: About = { name: file.name, mediaType: file.mediaType, upload: room !== undefined }
+    // Before the content, so that uploads on their way at once are counted for each other.
+    await writeFile(`${path}.json`, JSON.stringify(about), { mode: 0o600 })
+    let size = 0
+    const gate = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        size += chunk.length
+        if (size > file.limit) done(new Error('too large'))
+        else done(null, chunk)
+      },
+    })
+    try {
+      if (room === undefined || (await fits(accountId, room))) {
         const body = Buffer.isBuffer(file.body) ? Readable.from([file.body]) : file.body
         await pipeline(body, gate, createWriteStream(`${path}.part`, { mode: 0o600 }))
-      } catch (error) {
-        await rm(`${path}.part`, { force: true })
-        if (size > file.limit) return null
-        throw error
+        if (room === undefined || (await fits(accountId, room))) {
+          await rename(`${path}.part`, path)
+          return { id, name: file.name, mediaType: file.mediaType, size, path }
+        }
       }
-      const kept: KeptFile = { id, name: file.name, mediaType: file.mediaType, size, path }
-      await writeFile(`${path}.json`, JSON.stringify({ name: kept.name, mediaType: kept.mediaType }), { mode: 0o600 })
-      await rename(`${path}.part`, path)
-      return kept
+    } catch (error) {
+      if (size <= file.limit) throw error
+      return 'too-large'
+    } finally {
+      await rm(`${path}.part`, { force: true })
+      if ((await sizeOf(path)) === null) await rm(`${path}.json`, { force: true })
+    }
+    return 'no-room'
+  }
+
+  return {
+    keep: async (accountId, file) => {
+      const kept = await write(accountId, file)
+      return typeof kept === 'string' ? null : kept
     },
+    keepUpload: write,
     find: async (accountId, id) => {
       if (!ID.test(id)) return null
       const path = place(accountId, id)
-      const size = await stat(path)
-        .then((s) => s.size)
-        .catch(() => null)
-      if (size === null) return null
-      const about = JSON.parse(await readFile(`${path}.json`, 'utf8')) as { name: string; mediaType: string }
-      return { id, ...about, size, path }
+      const size = await sizeOf(path)
+      const about = await aboutFile(path)
+      return size === null || about === null ? null : { id, name: about.name, mediaType: about.mediaType, size, path }
     },
     discard: async (accountId, id) => {
       const path = place(accountId, id)

@@ -46,6 +46,11 @@ export const kernelRefusals: Record<string, RefusalText> = {
     message: (f) => `Nội dung gửi lên lớn hơn mức cho phép (${f.limit ?? ''}).`,
     next: () => 'Chia nhỏ rồi gửi lại.',
   },
+  'kernel.uploads-waiting': {
+    message: (f) =>
+      `Bạn đang có quá nhiều tệp chờ nhập: mỗi tài khoản giữ nhiều nhất ${f.files} tệp, cộng lại ${f.size}.`,
+    next: () => 'Ghi hoặc bỏ các danh sách đang xem dở rồi tải lên lại. Tệp chờ quá 24 giờ được tự động xóa.',
+  },
   'kernel.busy': {
     message: () => 'Máy chủ đang bận.',
     next: () => 'Đợi ít phút rồi thử lại; nội dung bạn nhập vẫn còn.',

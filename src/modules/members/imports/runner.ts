@@ -27,6 +27,9 @@ class NotWanted extends Error {}
 
 const PROGRESS_EVERY = 500
 
+/** The failure after which a person may say what the columns are: the file is read once more. */
+export const NOT_UNDERSTOOD = 'import.no-member-list'
+
 interface Place {
   path: string
   uploadAccount: string
@@ -95,21 +98,30 @@ export const readInBackground = (reading: Reading): BackgroundWork => {
   const { actor, province, importId, version } = reading
   return async (application, signal) => {
     const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inScope(application.database, reachOf(actor), work)
-    const finish = (changes: Parameters<typeof changeImport>[3], keepRows: boolean): Promise<void> =>
+    const finish = (changes: Parameters<typeof changeImport>[3]): Promise<boolean> =>
       within(async (tx) => {
-        if (!(await noteProgress(tx, province, importId, version, { read, expected }))) return
-        if (!keepRows) await deleteRows(tx, province, importId)
+        if (!(await noteProgress(tx, province, importId, version, { read, expected }))) return false
+        if (changes.state === 'failed') await deleteRows(tx, province, importId)
         else await recount(tx, province, importId)
         await changeImport(tx, province, { id: importId, version }, changes)
+        return true
       })
+    const fail = async (code: string): Promise<void> => {
+      const over = await finish({ state: 'failed', failure_code: code })
+      if (over && source !== null && code !== NOT_UNDERSTOOD) {
+        await application.files.discard(source.uploadAccount, source.uploadId)
+      }
+    }
+    let source: Pick<Place, 'uploadAccount' | 'uploadId'> | null = null
     let read = 0
     let expected: number | null = null
     let noted = 0
     try {
       const place = await within((tx) => placeOf(tx, reading))
       if (place === null) return
+      source = place
       const file = await application.files.find(place.uploadAccount, place.uploadId)
-      if (file === null) return await finish({ state: 'failed', failure_code: 'imports.upload-gone' }, false)
+      if (file === null) return await fail('imports.upload-gone')
       const stopped = new AbortController()
       const stop = () => stopped.abort()
       signal.addEventListener('abort', stop)
@@ -145,14 +157,14 @@ export const readInBackground = (reading: Reading): BackgroundWork => {
       }).finally(() => signal.removeEventListener('abort', stop))
       if (!result.ok) {
         const code = result.refusal.code === 'import.cancelled' ? 'imports.interrupted' : result.refusal.code
-        return await finish({ state: 'failed', failure_code: code }, false)
+        return await fail(code)
       }
       expected = read
       const layout = JSON.stringify(result.layouts)
-      await finish({ state: 'ready', layout, rows_left_out: result.skipped.length }, true)
+      await finish({ state: 'ready', layout, rows_left_out: result.skipped.length })
     } catch (error) {
       if (error instanceof NotWanted) return
-      await finish({ state: 'failed', failure_code: 'imports.fault' }, false)
+      await fail('imports.fault')
     }
   }
 }

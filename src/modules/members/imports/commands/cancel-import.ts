@@ -24,7 +24,7 @@ export const cancelImport = serveCommand(contract, {
     if (over) return { importId: record.id, state: record.state, version: record.version }
     await deleteRows(tx, province, record.id)
     const version = await changeImport(tx, province, record, { state: 'cancelled' })
-    await context.files.discard(record.upload_account_id, record.upload_id)
+    context.effects.after = [({ files }) => files.discard(record.upload_account_id, record.upload_id)]
     return { importId: record.id, state: 'cancelled' as const, version }
   },
 })

@@ -22,6 +22,15 @@ describe('importing a list', () => {
     const outcome = await world.call(actor, name, input)
     return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind
   }
+  /** Files that wait in the clear for an account. */
+  const waiting = async (actor: Actor): Promise<number> => {
+    await backgroundDone(world.application)
+    const { rows } = await world.database.owner.query('select upload_id from imports where upload_account_id = $1', [
+      actor.accountId,
+    ])
+    const found = await Promise.all(rows.map((row) => world.application.files.find(actor.accountId, row.upload_id)))
+    return found.filter((file) => file !== null).length
+  }
   const living = async (): Promise<number> => {
     const { rows } = await world.database.owner.query("select count(*)::int as n from members where status <> 'left'")
     return rows[0].n
@@ -40,20 +49,23 @@ describe('importing a list', () => {
     })
 
     test('a file that is no list ends in a failure with a sentence, and the program lives', async () => {
+      const clerk = await world.actorAt(world.places.communeA, 'office')
       const seen = await readList(
         world,
-        office,
+        clerk,
         world.places.communeA,
         Buffer.from('PK\u0003\u0004 không phải bảng tính'),
       )
       expect(seen.state).toBe('failed')
       expect(seen.failure?.message).toMatch(/\p{L}/u)
       expect(seen.allowed).toEqual([])
+      expect(await waiting(clerk), 'nothing can be done with it any more').toBe(0)
       expect(
-        (await readList(world, office, world.places.communeA, Buffer.from('một,hai\nba,bốn\n'))).failure,
+        (await readList(world, clerk, world.places.communeA, Buffer.from('một,hai\nba,bốn\n'))).failure,
       ).toMatchObject({
         code: 'import.no-member-list',
       })
+      expect(await waiting(clerk), 'its columns may still be named').toBe(1)
     })
   })
 
@@ -223,6 +235,17 @@ describe('importing a list', () => {
       expect(entries[0].summary).toContain('thêm 51 đảng viên')
       expect(await refused(office, 'members.commit-import', input)).toBe('imports.already-committed')
       expect(await refused(office, 'members.cancel-import', { importId: seen.id })).toBe('imports.already-committed')
+    })
+
+    test('a file that was written or given up no longer waits in the clear', async () => {
+      const clerk = await world.actorAt(world.places.communeA, 'office')
+      const read = (n: number) => readList(world, clerk, world.places.communeA, listFile([listed(n, 'Chi bộ thôn 1')]))
+      const [written, given] = [await read(280), await read(281)]
+      expect(await waiting(clerk)).toBe(2)
+      await commit(world, clerk, written)
+      expect(await waiting(clerk)).toBe(1)
+      await world.ask(clerk, 'members.cancel-import', { importId: given.id })
+      expect(await waiting(clerk)).toBe(0)
     })
 
     test('twice with one key and by two persons at once: written once', async () => {

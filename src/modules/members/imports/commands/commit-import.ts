@@ -102,6 +102,7 @@ export const commitImport = serveCommand(contract, {
       ...about(record),
       summary: `Nhập danh sách «${record.file_name}» vào ${organisation.name}: ${parts.join(', ')}.`,
     })
+    context.effects.after = [({ files }) => files.discard(record.upload_account_id, record.upload_id)]
     return { importId: record.id, version, created, updated, skipped, branchesFounded: founded.length }
   },
 })

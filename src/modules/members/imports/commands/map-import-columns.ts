@@ -4,7 +4,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { about, checkReady, heldImport, stopped } from '#modules/members/imports/checks.ts'
 import { addMapping, fieldName, type KeptMapping, layoutShown } from '#modules/members/imports/layout.ts'
-import { readInBackground } from '#modules/members/imports/runner.ts'
+import { NOT_UNDERSTOOD, readInBackground } from '#modules/members/imports/runner.ts'
 import { importMembers } from '#modules/members/imports/scope.ts'
 import { changeImport } from '#modules/members/imports/store/imports.ts'
 import { deleteRows } from '#modules/members/imports/store/rows.ts'
@@ -15,7 +15,7 @@ export const mapImportColumns = serveCommand(contract, {
     const { tx, province, actor } = context
     // A list whose columns were not recognised at all failed, and may be told what they are.
     const record = await heldImport(context, input, (r) =>
-      r.state === 'failed' && r.failure_code === 'import.no-member-list' ? null : checkReady(r),
+      r.state === 'failed' && r.failure_code === NOT_UNDERSTOOD ? null : checkReady(r),
     )
     if (stopped(record)) return record
     const file = await context.files.find(record.upload_account_id, record.upload_id)
