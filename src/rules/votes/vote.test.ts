@@ -64,6 +64,8 @@ describe('each matter has its majority', () => {
     ['admission', 'committee', 'ADM-03', 7],
     ['admission', 'standing-committee', 'ADM-04', 6],
     ['admission', 'authorised-committee', 'ADM-05', 7],
+    ['admission', 'province-direct-group', 'ADM-07', 6],
+    ['recognition', 'province-direct-group', 'REC-03', 6],
     ['recognition', 'committee', 'REC-03', 7],
     ['recognition', 'standing-committee', 'REC-03', 6],
     ['recognition', 'authorised-committee', 'REC-03', 7],

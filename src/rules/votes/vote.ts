@@ -20,8 +20,17 @@ export const voteKinds = [
 ] as const
 export type VoteKind = (typeof voteKinds)[number]
 
-/** The branch, the committee that proposes, the standing committee that decides, a committee authorised to decide. */
-export const voteBodies = ['branch', 'committee', 'standing-committee', 'authorised-committee'] as const
+/**
+ * The branch, the committee that proposes, the standing committee that decides, a committee authorised to decide, and the group that
+ * decides where an organisation stands directly under the province (ADM-07).
+ */
+export const voteBodies = [
+  'branch',
+  'committee',
+  'standing-committee',
+  'authorised-committee',
+  'province-direct-group',
+] as const
 export type VoteBody = (typeof voteBodies)[number]
 
 export interface VoteFacts extends ElectorateFacts {
@@ -38,6 +47,7 @@ const sameEverywhere = (ruleId: string, name = 'majority') => ({
   committee: [ruleId, name],
   'standing-committee': [ruleId, name],
   'authorised-committee': [ruleId, name],
+  'province-direct-group': [ruleId, name],
 })
 
 /** A matter on which the branch, the committee and whoever decides each follow their own number. */
@@ -46,6 +56,7 @@ const byBody = (ruleId: string) => ({
   committee: [ruleId, 'majority-committee'],
   'standing-committee': [ruleId, 'majority-standing-committee'],
   'authorised-committee': [ruleId, 'majority-authorised-committee'],
+  'province-direct-group': [ruleId, 'majority-standing-committee'],
 })
 
 /** Where the majority stands in the rulebook: rule and name of the parameter. */
@@ -56,6 +67,7 @@ const majorities: Record<VoteKind, Record<VoteBody, string[]>> = {
     committee: ['ADM-03', 'majority'],
     'standing-committee': ['ADM-04', 'majority'],
     'authorised-committee': ['ADM-05', 'majority'],
+    'province-direct-group': ['ADM-07', 'majority'],
   },
   recognition: byBody('REC-03'),
   'name-deletion': byBody('DEL-08'),
