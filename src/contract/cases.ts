@@ -179,7 +179,28 @@ const reason = z.object({
   next: z.string().nullable(),
   ruleId: z.string().nullable(),
   basis: z.string().nullable(),
+  /** Where it is mended: a fact or a paper by its name, another person, a later day, the count. */
+  mend: z
+    .object({ kind: z.enum(['fact', 'paper', 'actor', 'time', 'vote']), name: z.string().nullable() })
+    .nullable()
+    .optional(),
 })
+/**
+ * Asked, needed or made only then: one of the alternatives holds, in an alternative every line. Says only what rests on facts entered
+ * in the same step (`enteredWhen` of rules/lifecycle/entered.ts); what the case already knows is settled. Null or not given: always.
+ */
+const when = z
+  .array(
+    z.array(
+      z.object({
+        fact: z.string(),
+        is: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
+        not: z.boolean(),
+      }),
+    ),
+  )
+  .nullable()
+  .optional()
 const choice = z.object({ code: z.string(), title: z.string() })
 const plainSpec = z.object({
   name: z.string(),
@@ -190,6 +211,7 @@ const plainSpec = z.object({
   choices: z.array(choice),
   min: z.number().nullable(),
   max: z.number().nullable(),
+  when,
 })
 /** What a step asks for; `fields` are those of one entry of a list. `value`: what the case or the record already says. */
 const factSpec = plainSpec.extend({ fields: z.array(plainSpec), value: z.unknown() })
@@ -207,12 +229,27 @@ const possibleStep = z.object({
   reasons: z.array(reason),
   asks: z.array(factSpec),
   /** Papers to be there before or to come with it, and those it makes. */
-  papers: z.array(paperAsked.extend({ made: z.boolean(), there: z.boolean() })),
+  papers: z.array(paperAsked.extend({ made: z.boolean(), there: z.boolean(), when })),
+  /** Rules the step stands on. */
+  ruleIds: z.array(z.string()).optional(),
+  /** It decides about a person (a vote, a way out, a change of the record): the screen shows a summary before it is sent. */
+  decides: z.boolean().optional(),
   vote: z
     .object({
       kind: z.string(),
       body: z.string(),
       outcome: z.enum(['passed', 'short']),
+      /** What the rule `vote` looks up for this vote (majority, electorate, fewest members), so that the screen counts along. */
+      parameters: z
+        .array(
+          z.object({
+            ruleId: z.string(),
+            name: z.string(),
+            value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+            basis: z.string(),
+          }),
+        )
+        .optional(),
       /** The electorate as it stands on the day of the question; null for a body other than the branch. */
       counts: z.object({ official: count, exempt: count, away: count, suspended: count }).nullable(),
     })
