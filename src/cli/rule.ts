@@ -95,7 +95,9 @@ export async function ruleAnswer(args: string[], today: string): Promise<string>
     throw new CliError(`--province: không có tỉnh nào mang mã «${province}».`)
   const read = ruleFacts[name].safeParse(await readFacts(values.facts))
   if (!read.success) {
-    const wrong = fieldErrors(read.error).map((e) => `Dữ kiện «${e.path === '' ? 'facts' : e.path}»: ${e.message}`)
+    // The first thing wrong with each fact is enough.
+    const byFact = Map.groupBy(fieldErrors(read.error), (e) => (e.path === '' ? 'facts' : e.path))
+    const wrong = [...byFact].map(([fact, errors]) => `Dữ kiện «${fact}»: ${errors[0]?.message}`)
     throw new CliError([`Chưa hỏi được quy định «${name}».`, ...wrong].join('\n'))
   }
   const run = namedRules[name].run as NamedRule<unknown>['run']

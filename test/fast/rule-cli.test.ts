@@ -1,0 +1,80 @@
+// `dangvu rule` as it is called: the JSON it prints, the help, and a sentence for every mistake.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { CliError } from '#cli/help.ts'
+import { ruleAnswer, ruleHelp } from '#cli/rule.ts'
+import { namedRules } from '#rules/rulebook/named-rules.ts'
+
+const TODAY = '2026-11-22'
+const run = (...args: string[]) => ruleAnswer(args, TODAY)
+const json = async (...args: string[]) => JSON.parse(await run(...args, '--json'))
+
+describe('dangvu rule', () => {
+  test('prints ok, refusals with three keys each, and values', async () => {
+    const facts = '{"effectiveOn":"2026-01-15","underInspection":true}'
+    expect(await json('transfer.formal', '--facts', facts, '--on', '2026-02-01')).toEqual({
+      ok: false,
+      refusals: [{ code: 'transfer.under-inspection', ruleId: 'TRF-05', basis: '294-QĐ/TW, 6.3.1đ' }],
+      values: { startBy: '2026-04-16', presentBy: null, deletionFrom: null },
+    })
+    expect(await json('working-days.add', '--facts', '{"from":"2027-12-31","days":1}')).toEqual({
+      ok: false,
+      refusals: [{ code: 'calendar.year-without-table', ruleId: 'wd', basis: 'Bộ luật Lao động 2019, Điều 112' }],
+      values: { date: null },
+    })
+  })
+
+  test('reads facts from a file, and the province', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dangvu-rule-'))
+    const file = join(folder, 'facts.json')
+    writeFileSync(file, '{"route":"other","months":12}')
+    expect((await json('exemption', '--facts', `@${file}`, '--province', '01')).ok).toBe(false)
+    expect((await json('exemption', '--facts', `@${file}`)).ok).toBe(true)
+    rmSync(folder, { recursive: true })
+  })
+
+  test('--on is today where it is not given', async () => {
+    const facts = '{"ruleId":"ADM-13","name":"ceremony-within"}'
+    expect((await json('parameter.get', '--facts', facts)).values.trigger).toBe('decision-issued')
+    expect((await json('parameter.get', '--facts', facts, '--on', '2026-07-25')).values.trigger).toBe(
+      'decision-received',
+    )
+  })
+
+  test('without --json it speaks to a person', async () => {
+    const text = await run('transfer.formal', '--facts', '{"contentsListConfirmed":false}')
+    expect(text).toContain('CHƯA ĐƯỢC')
+    expect(text).toContain('(DOS-10; 06-HD/TW, 8.2c)')
+    expect(await run('exemption', '--facts', '{"route":"other"}')).toContain('decider: "grassroots-committee"')
+  })
+
+  test('the help lists every rule with its facts', async () => {
+    const help = ruleHelp()
+    expect(await run('--help')).toBe(help)
+    expect(await run()).toBe(help)
+    for (const name of Object.keys(namedRules)) expect(help).toContain(`  ${name} — `)
+    expect(help).toContain('purpose: work|study')
+    expect(help).toContain('underInspection: true|false')
+    expect(help).toMatch(/branchResolvedOn: năm-tháng-ngày — .* \(có thể không nêu\)/)
+  })
+
+  test.each<[string, string[], RegExp]>([
+    ['an unknown rule', ['no.rule'], /«no\.rule».*--help/],
+    ['two rules', ['probation', 'vote'], /Thừa «vote»/],
+    ['an unknown fact', ['probation', '--facts', '{"ceremonyOn":"2026-01-05","x":1}'], /«x»: Mục này không có/],
+    ['a day that is none', ['probation', '--facts', '{"ceremonyOn":"2026-02-30"}'], /«ceremonyOn»: Ngày này không có/],
+    ['a fact left out', ['probation', '--facts', '{}'], /«ceremonyOn»: Cần nhập ngày/],
+    ['no facts at all', ['admission.deadlines'], /«facts»: Cần ít nhất một ngày/],
+    ['facts that are no JSON', ['probation', '--facts', '{'], /--facts: .*JSON/],
+    ['a file that is not there', ['probation', '--facts', '@/no/such'], /--facts: không đọc được/],
+    ['a day of the version that is none', ['vote', '--on', '2026-02-29'], /--on: «2026-02-29»/],
+    ['an unknown province', ['vote', '--province', '98'], /--province: .*«98»/],
+    ['an unknown option', ['vote', '--fact', '{}'], /Không hiểu dòng lệnh/],
+  ])('%s is answered with a sentence', async (_, args, sentence) => {
+    const failure = await run(...args, '--json').catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(CliError)
+    expect((failure as Error).message).toMatch(sentence)
+  })
+})

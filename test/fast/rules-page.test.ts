@@ -1,0 +1,68 @@
+// docs/rules.md lists every rule of the lifecycle page once, truly: what it names exists, and what nothing computes says why.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { namedRules } from '#rules/rulebook/named-rules.ts'
+import { shippedRulebook } from '#rules/rulebook/national.ts'
+import { ruleIds } from '#rules/rulebook/rule-ids.ts'
+import { ruleNotes, sourcesOf } from '../tools/rule-sources.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const page = readFileSync(join(root, 'docs/rules.md'), 'utf8')
+const rows = page
+  .split('\n')
+  .filter((line) => /^\| [A-Z]+-\d\d \|/.test(line))
+  .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| |\s*\|$/g, '')))
+const quoted = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map((m) => m[1] ?? '')
+
+/** Titles of tests and of their groups, from the source of every test. */
+const testSources = ['src', 'test']
+  .flatMap((room) => readdirSync(join(root, room), { recursive: true, withFileTypes: true }))
+  .filter((e) => e.isFile() && /\.test\.tsx?$/.test(e.name))
+  .map((e) => readFileSync(join(e.parentPath, e.name), 'utf8'))
+  .join('\n')
+
+describe('docs/rules.md', () => {
+  test('lists every id once, as sure as the page is of it', () => {
+    expect(rows.map(([id, sure]) => `${id} ${sure}`)).toEqual(ruleIds.map((r) => `${r.id} ${r.confidence}`))
+    expect(ruleIds.filter((r) => r.confidence === 'A')).toHaveLength(136)
+  })
+
+  test('names files that judge by the rule and values the rulebook has', () => {
+    const wrong = rows.flatMap(([id = '', , files = '', values = '']) => [
+      ...quoted(files)
+        .filter((file) => !sourcesOf(id).includes(file))
+        .map((file) => `${id}: ${file}`),
+      ...quoted(values)
+        .map((value) => /^(\S+)(?: \((\d\d)\))?$/.exec(value) ?? [])
+        .filter(
+          ([, name, province]) =>
+            !shippedRulebook.parameters.some(
+              (p) => p.ruleId === id && p.name === name && p.province === (province ?? null),
+            ),
+        )
+        .map(([value]) => `${id}: ${value}`),
+    ])
+    expect(wrong, 'write it again: node test/tools/rules-page.ts').toEqual([])
+  })
+
+  test('says for what nothing computes why not, and for the rest a test has the id in its title', () => {
+    const silent = rows.flatMap(([id = '', , files = '', values = '', note = '']) => {
+      if (quoted(files).length > 0) return testSources.includes(id) ? [] : [`${id}: no test names it`]
+      if (!/\*\*Not yet:\*\* \p{Lu}.+\./u.test(note)) return [`${id}: no reason`]
+      return values === '' ? [`${id}: no value`] : []
+    })
+    expect(silent).toEqual([])
+  })
+
+  test('lists every rule answered by name', () => {
+    const named = page.split('\n').flatMap((line) => /^\| `([a-z.-]+)` \|/.exec(line)?.[1] ?? [])
+    expect(named).toEqual(Object.keys(namedRules))
+  })
+
+  test('notes speak of rules there are', () => {
+    const known = new Set(ruleIds.map((r) => r.id))
+    expect(Object.keys(ruleNotes).filter((id) => !known.has(id))).toEqual([])
+  })
+})
