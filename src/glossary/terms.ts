@@ -76,6 +76,11 @@ export const terms: Readonly<Record<string, string>> = {
   'nghề nghiệp': 'occupation',
   'quê quán': 'hometown',
   'nơi cư trú': 'residence',
+  'sổ quy định': 'rulebook',
+  'văn bản quy định': 'instrument',
+  'mức của quy định': 'parameter',
+  'ngày nghỉ lễ, tết': 'holiday',
+  'ngày làm việc': 'workingDay',
 }
 
 /** Pairs of terms whose identifiers must never share a word: mixing them up would wrong somebody. */
