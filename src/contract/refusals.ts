@@ -2,6 +2,7 @@
 import { identityRefusals } from '#contract/refusals/identity.ts'
 import { importRefusals } from '#contract/refusals/imports.ts'
 import { kernelRefusals } from '#contract/refusals/kernel.ts'
+import { lifecycleRefusals } from '#contract/refusals/lifecycle.ts'
 import { memberRefusals } from '#contract/refusals/members.ts'
 import { organisationRefusals } from '#contract/refusals/organisations.ts'
 import { reportRefusals } from '#contract/refusals/reports.ts'
@@ -32,6 +33,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...reportRefusals,
   ...ruleRefusals,
   ...peopleRuleRefusals,
+  ...lifecycleRefusals,
 }
 
 /** The sentence for a refusal. An unknown code is a fault of the program: it throws. */

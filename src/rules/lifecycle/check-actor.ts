@@ -1,0 +1,72 @@
+// Owns who may take a step: the posts and organisations it names, the person concerned, or the program.
+import type { Asker, Case, CaseRefusal, Doer, Facts } from './case.ts'
+import { holdsIfAny } from './condition.ts'
+import { refusal } from './guards/guard.ts'
+import { levelTitles, placeOf } from './levels.ts'
+import type { Actor, Lifecycle, Step } from './types.ts'
+
+/** What a role is called where a sentence says who may act. */
+const roleTitles: Readonly<Record<string, string>> = {
+  secretary: 'bí thư, phó bí thư',
+  'committee-member': 'cấp ủy viên',
+  inspection: 'ủy ban kiểm tra',
+  office: 'văn phòng cấp ủy',
+  'organisation-board': 'ban tổ chức',
+}
+
+/** Whether an actor of the data exists in this case. */
+export function actorExists(actor: Actor, given: Case, facts: Facts): boolean {
+  if (typeof actor === 'string') return true
+  if (placeOf(actor.at, given.places, facts) === undefined) return false
+  if (!holdsIfAny(actor.when, facts, given.places)) return false
+  return actor.without === undefined || placeOf(actor.without, given.places, facts) === undefined
+}
+
+/** `bí thư, phó bí thư · Chi bộ thôn 2`, for a sentence or a screen. */
+export function nameActor(actor: Actor, given: Case, facts: Facts): string {
+  if (actor === 'subject') return 'người có tên trong việc này'
+  if (actor === 'system') return 'hệ thống tự ghi'
+  const place = placeOf(actor.at, given.places, facts)?.name ?? levelTitles[actor.at]
+  return `${place} (${actor.roles.map((role) => roleTitles[role] ?? role).join('; ')})`
+}
+
+function matches(actor: Actor, step: Step, given: Case, facts: Facts, asker: Asker): Doer | null {
+  if (actor === 'subject') {
+    return asker.kind === 'subject' && asker.personId === given.subjectId
+      ? { kind: 'subject', personId: asker.personId }
+      : null
+  }
+  if (actor === 'system') {
+    const expected = step.receives ?? null
+    return asker.kind === 'system' && asker.message === expected ? { kind: 'system', message: expected } : null
+  }
+  if (asker.kind !== 'post' || !actor.roles.includes(asker.role) || !actorExists(actor, given, facts)) return null
+  const place = placeOf(actor.at, given.places, facts)
+  if (place?.id !== asker.organisationId) return null
+  const { organisationId, role, personId } = asker
+  return { kind: 'post', level: actor.at, organisationId, role, personId }
+}
+
+/**
+ * The doer to record, or the refusal. In a lifecycle that must be impartial nobody holds a post over the own case; the person
+ * concerned may still do what is the person's own to do.
+ */
+export function whoActs(
+  lifecycle: Lifecycle,
+  step: Step,
+  given: Case,
+  facts: Facts,
+  asker: Asker,
+): { doer: Doer } | { refused: CaseRefusal } {
+  const ruleId = step.ruleIds[0] ?? ''
+  for (const actor of step.actors) {
+    const doer = matches(actor, step, given, facts, asker)
+    if (doer === null) continue
+    if (lifecycle.impartial === true && doer.kind === 'post' && doer.personId === given.subjectId) {
+      return { refused: refusal('own-case', ruleId, { step: step.title }, { kind: 'actor' }) }
+    }
+    return { doer }
+  }
+  const who = step.actors.filter((a) => actorExists(a, given, facts)).map((a) => nameActor(a, given, facts))
+  return { refused: refusal('wrong-actor', ruleId, { step: step.title, who: who.join('; ') }, { kind: 'actor' }) }
+}

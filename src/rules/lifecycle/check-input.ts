@@ -1,0 +1,123 @@
+// Owns whether what is entered with a step is complete and well formed: the day, the facts, the papers, the counts of a vote.
+import { formatDate, isIsoDate } from '../calendar/dates.ts'
+import type { Setting } from '../rulebook/rulebook.ts'
+import { countVote } from '../votes/vote.ts'
+import type { Case, CaseRefusal, Facts, FactValue, Places, StepInput, VoteCount } from './case.ts'
+import { holdsIfAny } from './condition.ts'
+import { refusal } from './guards/guard.ts'
+import { type PaperCode, paperName } from './papers.ts'
+import type { FactSpec, PaperRef, Step } from './types.ts'
+
+const ruleOf = (step: Step): string => step.ruleIds[0] ?? ''
+
+/** The day is real, has come, and is not before the last step. What the program takes up late keeps its own day. */
+export function checkDay(step: Step, given: Case, on: string, today: string, bySystem: boolean): CaseRefusal[] {
+  const mend = { kind: 'fact', name: 'on' } as const
+  if (!isIsoDate(on)) return [refusal('date-invalid', ruleOf(step), { on }, mend)]
+  if (on > today) return [refusal('date-in-future', ruleOf(step), { on: formatDate(on) }, mend)]
+  const last = given.steps.at(-1)?.on
+  if (last === undefined || on >= last || bySystem) return []
+  return [refusal('date-before-last', ruleOf(step), { on: formatDate(on), last: formatDate(last) }, mend)]
+}
+
+const isEntryList = (value: FactValue | undefined): value is readonly Record<string, never>[] => Array.isArray(value)
+
+function wellFormed(spec: FactSpec, value: FactValue): boolean {
+  switch (spec.kind) {
+    case 'date':
+      return typeof value === 'string' && isIsoDate(value)
+    case 'number':
+      return (
+        typeof value === 'number' &&
+        Number.isFinite(value) &&
+        (spec.min === undefined || value >= spec.min) &&
+        (spec.max === undefined || value <= spec.max)
+      )
+    case 'text':
+      return typeof value === 'string' && value.trim() !== ''
+    case 'choice':
+      return typeof value === 'string' && (spec.choices ?? []).some((c) => c.code === value)
+    case 'flag':
+      return typeof value === 'boolean'
+    case 'list':
+      return isEntryList(value) && (spec.min === undefined || value.length >= spec.min)
+  }
+}
+
+function checkFact(step: Step, spec: FactSpec, value: FactValue | undefined, on: string): CaseRefusal[] {
+  const mend = { kind: 'fact', name: spec.name } as const
+  const say = (code: string, facts: Record<string, string> = {}): CaseRefusal[] => [
+    refusal(code, ruleOf(step), { label: spec.label, ...facts }, mend),
+  ]
+  if (value === undefined || value === null) return spec.optional === true ? [] : say('fact-missing')
+  if (!wellFormed(spec, value)) return say('fact-invalid')
+  if (spec.mustBeTrue === true && value !== true) return say('fact-unconfirmed')
+  if (spec.past === true && typeof value === 'string' && value > on) {
+    return say('fact-in-future', { on: formatDate(value) })
+  }
+  if (!isEntryList(value)) return []
+  return value.flatMap((entry) => (spec.fields ?? []).flatMap((f) => checkFact(step, f, entry[f.name], on)))
+}
+
+/** Every fact the step asks for is there, and nothing else. */
+export function checkFacts(step: Step, all: Facts, input: StepInput, places: Places): CaseRefusal[] {
+  const asked = (step.facts ?? []).filter((spec) => holdsIfAny(spec.when, all, places))
+  const known = new Set([...asked.map((spec) => spec.name), ...(step.vote === undefined ? [] : ['vote'])])
+  const entered = input.facts ?? {}
+  const unknown = Object.keys(entered).filter((name) => !known.has(name))
+  return [
+    ...asked.flatMap((spec) => checkFact(step, spec, entered[spec.name], input.on)),
+    ...unknown.map((name) => refusal('fact-unknown', ruleOf(step), { name }, { kind: 'fact', name })),
+  ]
+}
+
+/** Codes of the papers that apply in this case. */
+export function papersAsked(refs: readonly PaperRef[] | undefined, facts: Facts, places: Places): PaperCode[] {
+  return (refs ?? []).flatMap((ref) =>
+    typeof ref === 'string' ? [ref] : holdsIfAny(ref.when, facts, places) ? [ref.code] : [],
+  )
+}
+
+/** Papers asked for that are not there. */
+export const missingPapers = (step: Step, asked: readonly PaperCode[], there: readonly PaperCode[]): CaseRefusal[] =>
+  asked
+    .filter((code) => !there.includes(code))
+    .map((code) => refusal('paper-missing', ruleOf(step), { paper: paperName(code) }, { kind: 'paper', code }))
+
+const COUNTS = [
+  'official',
+  'exemptAbsent',
+  'exemptVoting',
+  'awayAbsent',
+  'awayVoting',
+  'suspended',
+  'inFavour',
+  'against',
+  'other',
+] as const
+
+export const isVoteCount = (value: unknown): value is VoteCount =>
+  typeof value === 'object' &&
+  value !== null &&
+  'ballot' in value &&
+  (value.ballot === 'secret' || value.ballot === 'card') &&
+  COUNTS.every((name) => Number.isSafeInteger((value as unknown as Record<string, unknown>)[name]))
+
+/** The counts of a vote are possible and say what the step says: reached, or short of what is needed (VOTE-01 to VOTE-05). */
+export function checkVote(step: Step, value: FactValue | undefined, setting: Setting): CaseRefusal[] {
+  if (step.vote === undefined) return []
+  const mend = { kind: 'vote' } as const
+  const { kind, body, outcome } = step.vote
+  if (!isVoteCount(value)) return [refusal('vote-missing', ruleOf(step), {}, mend)]
+  const counted = countVote({ ...value, kind, body }, setting)
+  const cast = value.inFavour + value.against + value.other
+  if (counted.denominator !== null && (cast > counted.denominator || value.against < 0 || value.other < 0)) {
+    return [refusal('votes-sum', 'VOTE-02', { cast, denominator: counted.denominator }, mend)]
+  }
+  const tooFew = counted.refusals.filter((r) => r.code === 'votes.too-few')
+  const wrong = counted.refusals.filter((r) => r.code !== 'votes.too-few')
+  if (wrong.length > 0) return wrong.map((r) => ({ ...r, mend }))
+  if (outcome === 'passed') return tooFew.map((r) => ({ ...r, mend }))
+  if (tooFew.length > 0) return []
+  return [refusal('vote-reached', ruleOf(step), { inFavour: value.inFavour, required: counted.required ?? 0 }, mend)]
+}

@@ -1,0 +1,150 @@
+// Owns the terms of a case: when each began, when it ends, what has passed. Computed from the steps and the rulebook, never kept.
+import { daysBetween } from '../calendar/dates.ts'
+import { basisOf } from '../rulebook/look-up.ts'
+import { type Confidence, type Parameter, parameterOn, type Setting } from '../rulebook/rulebook.ts'
+import { endOf } from '../rulebook/terms.ts'
+import type { Case, Facts, Place } from './case.ts'
+import { holdsIfAny } from './condition.ts'
+import { factsOf, lastTaken, stateOf, textOf } from './fold.ts'
+import { levelTitles, placeOf } from './levels.ts'
+import type { Clock, ClockStart, Lifecycle } from './types.ts'
+
+export interface RunningClock {
+  code: string
+  title: string
+  kind: Clock['kind']
+  ruleId: string
+  basis: string
+  /** How sure the number is; null for an end that is a recorded date. */
+  confidence: Confidence | null
+  startedOn: string
+  /** Null when it cannot be said: `missingYear` has no holiday table. */
+  dueOn: string | null
+  missingYear: number | null
+  overdue: boolean
+  /** Days from the day asked to the end; negative when passed. */
+  daysLeft: number | null
+  /** The nearest warning reached (days before the end), or null. */
+  warning: number | null
+  /** Who must act, and who hears of it once it has passed. */
+  holder: Place | { id: null; name: string }
+  escalates: Place | { id: null; name: string } | null
+}
+
+/** Start of a term: the day of the step, or the date recorded in it. */
+interface Started {
+  on: string
+  /** Position of the step among the recorded ones. */
+  at: number
+}
+
+interface Ending {
+  on: string | null
+  missingYear: number | null
+}
+
+const placed = (level: Clock['holder'], given: Case, facts: Facts): RunningClock['holder'] =>
+  level === 'subject'
+    ? { id: given.subjectId, name: 'người có tên trong việc này' }
+    : (placeOf(level, given.places, facts) ?? { id: null, name: levelTitles[level] })
+
+/** The parameter that gives the length, in force on the day the term began or on that of the step that says which version holds. */
+function lengthOf(clock: Clock, began: string, facts: Facts, given: Case, setting: Setting): Parameter | undefined {
+  const on = (clock.judgedAt && lastTaken(given, ...clock.judgedAt)?.on) ?? began
+  const chosen = clock.lengths.find((l) => holdsIfAny(l.when, facts, given.places))
+  return chosen && parameterOn({ ...setting, on }, chosen.parameter.ruleId, chosen.parameter.name)
+}
+
+/** Whether a start counts: where it names a trigger, the parameter in force must name the same one. */
+function countsAsStart(
+  start: ClockStart,
+  on: string,
+  clock: Clock,
+  facts: Facts,
+  given: Case,
+  setting: Setting,
+): boolean {
+  if (!holdsIfAny(start.when, facts, given.places)) return false
+  return start.trigger === undefined || lengthOf(clock, on, facts, given, setting)?.trigger === start.trigger
+}
+
+/** The last start of a term that no later step has stopped. */
+function startOf(clock: Clock, facts: Facts, given: Case, setting: Setting): Started | null {
+  let started: Started | null = null
+  given.steps.forEach((recorded, at) => {
+    if (clock.stops.includes(recorded.step)) started = null
+    const start = clock.from.find((f) => f.step === recorded.step)
+    if (start === undefined) return
+    const on = start.fact === undefined ? recorded.on : textOf(recorded.facts[start.fact])
+    if (on !== undefined && countsAsStart(start, on, clock, facts, given, setting)) started = { on, at }
+  })
+  return started
+}
+
+/** The end of a term, or the year whose holidays nobody has laid down. */
+function endOfTerm(from: string, units: number, length: Parameter, setting: Setting): Ending {
+  const { on, refusals } = endOf(from, units, length.unit, length.ruleId, setting)
+  const year = refusals[0]?.facts?.year
+  return { on, missingYear: typeof year === 'number' ? year : null }
+}
+
+/** The end with its extensions; an extension in the same unit lengthens the term, another one is added at its end. */
+function endingOf(clock: Clock, started: Started, length: Parameter, given: Case, setting: Setting): Ending {
+  let total = Number(length.value)
+  const later: Parameter[] = []
+  for (const { step, parameter } of clock.extensions ?? []) {
+    const times = given.steps.filter((s, at) => at > started.at && s.step === step)
+    for (const taken of times) {
+      const more = parameterOn({ ...setting, on: taken.on }, parameter.ruleId, parameter.name)
+      if (more?.unit === length.unit) total += Number(more.value)
+      else if (more !== undefined) later.push(more)
+    }
+  }
+  const first = clock.after && parameterOn({ ...setting, on: started.on }, clock.after.ruleId, clock.after.name)
+  const begin = first === undefined ? null : endOfTerm(started.on, Number(first.value), first, setting)
+  if (begin !== null && begin.on === null) return begin
+  let end = endOfTerm(begin?.on ?? started.on, total, length, setting)
+  for (const more of later) if (end.on !== null) end = endOfTerm(end.on, Number(more.value), more, setting)
+  return end
+}
+
+function runningClock(clock: Clock, facts: Facts, given: Case, setting: Setting): RunningClock | null {
+  const started = startOf(clock, facts, given, setting)
+  if (started === null) return null
+  const fixed = clock.until === undefined ? undefined : textOf(facts[clock.until])
+  const length = clock.until === undefined ? lengthOf(clock, started.on, facts, given, setting) : undefined
+  if (fixed === undefined && length === undefined) return null
+  const end =
+    length === undefined ? { on: fixed ?? null, missingYear: null } : endingOf(clock, started, length, given, setting)
+  const daysLeft = end.on === null ? null : daysBetween(setting.on, end.on)
+  const reached = clock.warns.filter((days) => daysLeft !== null && daysLeft >= 0 && daysLeft <= days)
+  return {
+    code: clock.code,
+    title: clock.title,
+    kind: clock.kind,
+    ruleId: clock.ruleId,
+    basis: length === undefined ? '' : basisOf(length),
+    confidence: length?.confidence ?? null,
+    startedOn: started.on,
+    dueOn: end.on,
+    missingYear: end.missingYear,
+    overdue: end.on !== null && end.on < setting.on,
+    daysLeft,
+    warning: reached.length === 0 ? null : Math.min(...reached),
+    holder: placed(clock.holder, given, facts),
+    escalates: clock.escalates === null ? null : placed(clock.escalates, given, facts),
+  }
+}
+
+/** Terms that run on the day of the setting, the earliest end first. A case that is over has none. */
+export function clocksOf(lifecycle: Lifecycle, given: Case, setting: Setting): RunningClock[] {
+  if (stateOf(lifecycle, given).end !== undefined) return []
+  const facts = factsOf(given)
+  return lifecycle.clocks
+    .flatMap((clock) => runningClock(clock, facts, given, setting) ?? [])
+    .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1))
+}
+
+/** One term by its code, or undefined when it does not run. */
+export const clockOf = (lifecycle: Lifecycle, given: Case, code: string, setting: Setting): RunningClock | undefined =>
+  clocksOf(lifecycle, given, setting).find((clock) => clock.code === code)

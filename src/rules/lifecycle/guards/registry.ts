@@ -1,0 +1,80 @@
+// The guards by the code that lifecycles name them with.
+import * as file from './file.ts'
+import type { Guard } from './guard.ts'
+import * as people from './people.ts'
+import * as probation from './probation.ts'
+import * as standing from './standing.ts'
+import * as transfer from './transfer.ts'
+
+export type GuardCode =
+  | 'abroad-period'
+  | 'appeal-in-time'
+  | 'appeal-term-over'
+  | 'birth-frozen'
+  | 'branch-may-decide'
+  | 'ceremony-in-time'
+  | 'certificate-valid'
+  | 'contents-list-confirmed'
+  | 'decision-still-kept'
+  | 'deletion-ground'
+  | 'eligible'
+  | 'exemption-fits'
+  | 'extended-once'
+  | 'extension-in-force'
+  | 'extension-short'
+  | 'file-fresh'
+  | 'goes-higher'
+  | 'introducers-fit'
+  | 'introducers-named'
+  | 'late-explained'
+  | 'medical-paper'
+  | 'not-filed-long-enough'
+  | 'not-under-inspection'
+  | 'official-date'
+  | 'official-member'
+  | 'parents-opinion'
+  | 'penalty-fits'
+  | 'probation-over'
+  | 'readmission-allowed'
+  | 'replies-in'
+  | 'resolution-still-counts'
+  | 'superior-wrote'
+  | 'temporary-period'
+  | 'waiver-limits'
+
+export const guards: Readonly<Record<GuardCode, Guard>> = {
+  'abroad-period': transfer.abroadPeriod,
+  'appeal-in-time': standing.appealInTime,
+  'appeal-term-over': standing.appealTermOver,
+  'birth-frozen': standing.birthFrozen,
+  'branch-may-decide': standing.branchMayDecide,
+  'ceremony-in-time': file.ceremonyInTime,
+  'certificate-valid': people.certificateValid,
+  'contents-list-confirmed': transfer.contentsListConfirmed,
+  'decision-still-kept': file.decisionStillKept,
+  'deletion-ground': standing.deletionGround,
+  eligible: people.eligible,
+  'exemption-fits': standing.exemptionFits,
+  'extended-once': file.extendedOnce,
+  'extension-in-force': probation.extensionInForce,
+  'extension-short': transfer.extensionShort,
+  'file-fresh': file.fileFresh,
+  'goes-higher': standing.goesHigher,
+  'introducers-fit': people.introducersFit,
+  'introducers-named': people.introducersNamed,
+  'late-explained': transfer.lateExplained,
+  'medical-paper': standing.medicalPaper,
+  'not-filed-long-enough': transfer.notFiledLongEnough,
+  'not-under-inspection': transfer.notUnderInspection,
+  'official-date': probation.officialDate,
+  'official-member': standing.officialMember,
+  'parents-opinion': people.parentsOpinion,
+  'penalty-fits': standing.penaltyFits,
+  'probation-over': probation.probationOver,
+  'readmission-allowed': people.readmissionAllowed,
+  'replies-in': file.repliesIn,
+  'resolution-still-counts': probation.resolutionStillCounts,
+  'superior-wrote': file.superiorWrote,
+  'temporary-period': transfer.temporaryPeriod,
+  'waiver-limits': file.waiverLimits,
+}

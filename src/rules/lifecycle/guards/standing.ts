@@ -1,0 +1,137 @@
+// Guards about a member's standing: exemption, deletion, discipline, complaints, cards, changes of the record.
+import { formatDate } from '../../calendar/dates.ts'
+import { listIn } from '../../rulebook/look-up.ts'
+import { parameterOn } from '../../rulebook/rulebook.ts'
+import { appeal } from '../../standing/appeal.ts'
+import { exemption } from '../../standing/exemption.ts'
+import { deletionGrounds, nameDeletion } from '../../standing/name-deletion.ts'
+import { clockOf } from '../clocks.ts'
+import { lastTaken } from '../fold.ts'
+import { flagFact, type Guard, limit, numberFact, passOn, refusal, textFact } from './guard.ts'
+
+/** EXM-01, EXM-02: how long, by the route. */
+export const exemptionFits: Guard = {
+  ruleIds: ['EXM-01', 'EXM-02'],
+  check: ({ facts, setting }) => {
+    const route = textFact(facts, 'route')
+    if (route !== 'age-health' && route !== 'other') return []
+    return passOn(exemption({ route, months: numberFact(facts, 'months') ?? null }, setting), {
+      kind: 'fact',
+      name: 'months',
+    })
+  },
+}
+
+/** EXM-01, EXM-04: a medical paper, except from the age at which a province does without. */
+export const medicalPaper: Guard = {
+  ruleIds: ['EXM-01', 'EXM-04'],
+  check: ({ facts, papers, setting, on }) => {
+    if (textFact(facts, 'route') !== 'age-health' || papers.includes('DM-80')) return []
+    const years = limit(setting, 'EXM-04', 'no-medical-paper-from')
+    const birthOn = textFact(facts, 'birthOn')
+    const old =
+      years !== undefined && birthOn !== undefined && Number(on.slice(0, 4)) - Number(birthOn.slice(0, 4)) > years
+    return old ? [] : [refusal('medical-paper-missing', 'EXM-01', {}, { kind: 'paper', code: 'DM-80' })]
+  },
+}
+
+/** DEL-01 to DEL-05, TRF-03: the ground has lasted long enough. */
+export const deletionGround: Guard = {
+  ruleIds: ['DEL-01', 'DEL-02', 'DEL-03', 'DEL-04', 'DEL-05', 'TRF-03'],
+  check: ({ facts, setting }) => {
+    const ground = deletionGrounds.find((g) => g === textFact(facts, 'ground'))
+    const months = numberFact(facts, 'months') ?? null
+    return ground === undefined
+      ? []
+      : passOn(nameDeletion({ ground, months }, setting), { kind: 'fact', name: 'months' })
+  },
+}
+
+/** The case is closed only when the time to complain is over; where that day cannot be said, it stays open. */
+export const appealTermOver: Guard = {
+  ruleIds: ['DEL-10', 'DIS-10'],
+  check: ({ lifecycle, given, setting, on }) => {
+    const clock = clockOf(lifecycle, given, 'appeal', setting)
+    if (clock === undefined) return []
+    const facts = { dueOn: clock.dueOn === null ? '' : formatDate(clock.dueOn) }
+    if (clock.dueOn !== null && on > clock.dueOn) return []
+    return [refusal('appeal-term-runs', clock.ruleId, facts, { kind: 'time', on: clock.dueOn })]
+  },
+}
+
+/** DIS-01: which penalties there are for whom; dismissal only for somebody who holds an office. */
+export const penaltyFits: Guard = {
+  ruleIds: ['DIS-01', 'REC-10'],
+  check: ({ facts, setting }) => {
+    const penalty = textFact(facts, 'penalty')
+    const name = textFact(facts, 'status') === 'probationary' ? 'penalties-probationary' : 'penalties-official'
+    const allowed = parameterOn(setting, 'DIS-01', name)
+    if (penalty === undefined || allowed === undefined) return []
+    if (!listIn(allowed).includes(penalty))
+      return [refusal('penalty-not-allowed', 'DIS-01', {}, { kind: 'fact', name: 'penalty' })]
+    const officeless = penalty === 'dismissal' && flagFact(facts, 'holdsOffice') === false
+    return officeless ? [refusal('no-office-to-lose', 'DIS-01', {}, { kind: 'fact', name: 'penalty' })] : []
+  },
+}
+
+/** DIS-02: a breach of a task given from above is not for the branch to decide, nor is a heavier penalty. */
+export const branchMayDecide: Guard = {
+  ruleIds: ['DIS-02'],
+  check: ({ facts, setting }) => {
+    if (flagFact(facts, 'taskFromAbove') === true) return [refusal('branch-only-proposes', 'DIS-02')]
+    const decided = parameterOn(setting, 'DIS-02', 'branch-decides')
+    const penalty = textFact(facts, 'penalty')
+    if (penalty === undefined || decided === undefined || listIn(decided).includes(penalty)) return []
+    return [refusal('branch-only-proposes', 'DIS-02')]
+  },
+}
+
+/** DEL-10, DIS-10: a complaint is taken up only when it came in time. */
+export const appealInTime: Guard = {
+  ruleIds: ['DEL-10', 'DIS-10'],
+  check: ({ given, facts, setting }) => {
+    const against = textFact(facts, 'against')
+    const receivedOn = textFact(facts, 'decisionReceivedOn')
+    const lodged = lastTaken(given, 'lodge')?.on
+    if ((against !== 'name-deletion' && against !== 'discipline') || receivedOn === undefined || lodged === undefined)
+      return []
+    const { lodgeBy } = appeal({ against, receivedOn }, { ...setting, on: receivedOn }).values
+    if (typeof lodgeBy !== 'string' || lodged <= lodgeBy) return []
+    return [refusal('appeal-late', against === 'discipline' ? 'DIS-10' : 'DEL-10', { lodgeBy: formatDate(lodgeBy) })]
+  },
+}
+
+const ladder = ['grassroots', 'superior', 'province', 'central'] as const
+const rung = (level: string | undefined): number => (ladder as readonly string[]).indexOf(level ?? '')
+
+/** A further complaint goes to a higher level than the one that answered. */
+export const goesHigher: Guard = {
+  ruleIds: ['DEL-10', 'DIS-12'],
+  check: ({ given, facts }) => {
+    const answered = lastTaken(given, 'lodge', 'go-higher')?.facts.handlerLevel
+    const next = textFact(facts, 'handlerLevel')
+    if (typeof answered !== 'string' || next === undefined) return []
+    if (rung(answered) === ladder.length - 1) return [refusal('highest-level-answered', 'DEL-12')]
+    // Beforehand the fact is still that of the level that answered.
+    return next === answered || rung(next) > rung(answered)
+      ? []
+      : [refusal('not-higher', 'DEL-12', {}, { kind: 'fact', name: 'handlerLevel' })]
+  },
+}
+
+/** CARD-01: a card is for an official member only. */
+export const officialMember: Guard = {
+  ruleIds: ['CARD-01'],
+  check: ({ facts }) =>
+    textFact(facts, 'status') === 'probationary' ? [refusal('card-for-official-only', 'CARD-01')] : [],
+}
+
+/** DOS-08: the day of birth stays as first declared. */
+export const birthFrozen: Guard = {
+  ruleIds: ['DOS-08'],
+  check: ({ facts, on, setting }) => {
+    const from = parameterOn(setting, 'DOS-08', 'birth-frozen-from')?.value
+    const frozen = typeof from === 'string' && on >= from && textFact(facts, 'what') === 'birth-date'
+    return frozen ? [refusal('birth-frozen', 'DOS-08', {}, { kind: 'fact', name: 'what' })] : []
+  },
+}

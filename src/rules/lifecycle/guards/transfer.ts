@@ -1,0 +1,85 @@
+// Guards about transfers: what stops one, how long a temporary one may be, who came late or never.
+import { addMonths, formatDate } from '../../calendar/dates.ts'
+import { formalTransfer } from '../../transfer/formal.ts'
+import { temporaryTransfer } from '../../transfer/temporary.ts'
+import { clockOf } from '../clocks.ts'
+import { passed } from './file.ts'
+import { flagFact, type Guard, limit, passOn, refusal, textFact } from './guard.ts'
+
+/** TRF-05: not while under inspection, audit or with a complaint being handled. */
+export const notUnderInspection: Guard = {
+  ruleIds: ['TRF-05'],
+  check: ({ facts, setting }) =>
+    passOn(formalTransfer({ underInspection: flagFact(facts, 'underInspection') ?? null }, setting)),
+}
+
+/** DOS-10: no dossier is taken over without its confirmed table of contents. */
+export const contentsListConfirmed: Guard = {
+  ruleIds: ['DOS-10'],
+  check: ({ facts, papers, setting }) => {
+    const confirmed = papers.includes('contents-list') && flagFact(facts, 'contentsListConfirmed') !== false
+    return passOn(formalTransfer({ contentsListConfirmed: confirmed }, setting), {
+      kind: 'paper',
+      code: 'contents-list',
+    })
+  },
+}
+
+/** TRF-04: who presents the introduction late explains it in writing first. */
+export const lateExplained: Guard = {
+  ruleIds: ['TRF-02', 'TRF-04'],
+  check: (input) => {
+    const dueOn = passed(input, 'present')
+    if (dueOn === null || input.papers.includes('gap-explanation')) return []
+    return [
+      refusal('presented-late', 'TRF-04', { dueOn: formatDate(dueOn) }, { kind: 'paper', code: 'gap-explanation' }),
+    ]
+  },
+}
+
+/** TRF-03: only after the months from the notice. */
+export const notFiledLongEnough: Guard = {
+  ruleIds: ['TRF-03'],
+  check: ({ lifecycle, given, setting, on }) => {
+    const from = clockOf(lifecycle, given, 'not-filed', setting)?.dueOn ?? null
+    if (from === null || on >= from) return []
+    return [refusal('not-filed-too-early', 'TRF-03', { from: formatDate(from) }, { kind: 'time', on: from })]
+  },
+}
+
+/** TRF-07, TRF-08: the length of a temporary transfer. */
+export const temporaryPeriod: Guard = {
+  ruleIds: ['TRF-07', 'TRF-08'],
+  check: ({ facts, setting }) => {
+    const [from, to, purpose] = [textFact(facts, 'from'), textFact(facts, 'to'), textFact(facts, 'purpose')]
+    if (from === undefined || to === undefined || (purpose !== 'work' && purpose !== 'study')) return []
+    return passOn(temporaryTransfer({ from, to, purpose }, setting), { kind: 'fact', name: 'to' })
+  },
+}
+
+/** TRF-11: an extension ends later than before, by less than the months of the rule. */
+export const extensionShort: Guard = {
+  ruleIds: ['TRF-11'],
+  check: ({ facts, setting }) => {
+    const [to, until] = [textFact(facts, 'to'), textFact(facts, 'extendedTo')]
+    const months = limit(setting, 'TRF-11', 'extension-under')
+    if (to === undefined || until === undefined || months === undefined) return []
+    const fits = until > to && until < addMonths(to, months)
+    return fits
+      ? []
+      : [refusal('extension-too-long', 'TRF-11', { to: formatDate(to), months }, { kind: 'fact', name: 'extendedTo' })]
+  },
+}
+
+/** TRF-15: a temporary stay abroad without the committee for foreign affairs. */
+export const abroadPeriod: Guard = {
+  ruleIds: ['TRF-15'],
+  check: ({ facts, setting }) => {
+    const [from, to] = [textFact(facts, 'from'), textFact(facts, 'to')]
+    const [least, under] = [limit(setting, 'TRF-15', 'period-from'), limit(setting, 'TRF-15', 'period-under')]
+    if (textFact(facts, 'abroadKind') !== 'temporary' || from === undefined || to === undefined) return []
+    if (least === undefined || under === undefined) return []
+    const fits = to >= addMonths(from, least) && to < addMonths(from, under)
+    return fits ? [] : [refusal('abroad-period', 'TRF-15', { least, under }, { kind: 'fact', name: 'to' })]
+  },
+}

@@ -1,0 +1,65 @@
+// Owns under which version of the rules a step was judged, and what would differ today.
+import type { Parameter, Setting } from '../rulebook/rulebook.ts'
+import type { Case, JudgedBy } from './case.ts'
+import { guards } from './guards/registry.ts'
+import type { Lifecycle, Step } from './types.ts'
+
+/** Ids of the rules a step rests on: its own, those of its guards and of the terms it starts or extends. */
+export function rulesOf(lifecycle: Lifecycle, step: Step): string[] {
+  const ids = [
+    ...step.ruleIds,
+    ...(step.guards ?? []).flatMap((code) => guards[code].ruleIds),
+    ...lifecycle.clocks.filter((c) => c.from.some((f) => f.step === step.code)).map((c) => c.ruleId),
+    ...lifecycle.clocks
+      .flatMap((c) => c.extensions ?? [])
+      .flatMap((e) => (e.step === step.code ? [e.parameter.ruleId] : [])),
+  ]
+  return [...new Set(ids)]
+}
+
+const inForce = (p: Parameter, { on, province }: Setting): boolean =>
+  (p.validFrom === null || p.validFrom <= on) &&
+  (p.validTo === null || on < p.validTo) &&
+  (p.confidence !== 'U' || p.confirmed) &&
+  (p.province === null || p.province === province)
+
+/** The parameters of these rules in force on the day of the setting, one per rule and name: the province's before the country's. */
+export function judgedBy(ruleIds: readonly string[], setting: Setting): JudgedBy[] {
+  const best = new Map<string, Parameter>()
+  const rank = (p: Parameter): string => `${p.province === null ? 0 : 1}|${p.validFrom ?? ''}`
+  for (const parameter of setting.book.parameters) {
+    if (!ruleIds.includes(parameter.ruleId) || !inForce(parameter, setting)) continue
+    const key = `${parameter.ruleId} ${parameter.name}`
+    const other = best.get(key)
+    if (other === undefined || rank(other) < rank(parameter)) best.set(key, parameter)
+  }
+  return [...best.values()].map(({ ruleId, name, value, validFrom, province }) => ({
+    ruleId,
+    name,
+    value,
+    validFrom,
+    province,
+  }))
+}
+
+export interface Difference {
+  step: string
+  ruleId: string
+  name: string
+  before: JudgedBy['value']
+  /** Null when the parameter is no longer in force. */
+  now: JudgedBy['value'] | null
+}
+
+/** What the steps of a case would be judged by on the day of the setting, where that differs from what they were judged by. */
+export function differencesOf(given: Case, setting: Setting): Difference[] {
+  return given.steps.flatMap((recorded) => {
+    const today = judgedBy([...new Set(recorded.judgedBy.map((j) => j.ruleId))], setting)
+    return recorded.judgedBy.flatMap(({ ruleId, name, value }) => {
+      const now = today.find((j) => j.ruleId === ruleId && j.name === name)?.value ?? null
+      return JSON.stringify(now) === JSON.stringify(value)
+        ? []
+        : [{ step: recorded.step, ruleId, name, before: value, now }]
+    })
+  })
+}

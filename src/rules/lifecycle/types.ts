@@ -1,0 +1,199 @@
+// Owns what a lifecycle is: states, steps with who acts, papers, facts, guards and votes, clocks. Plain data, no functions.
+import type { PostRole } from '../code-lists/posts.ts'
+import type { VoteBody, VoteKind } from '../votes/vote.ts'
+import type { GuardCode } from './guards/registry.ts'
+import type { Level } from './levels.ts'
+import type { MessageCode } from './messages.ts'
+import type { PaperCode } from './papers.ts'
+
+export type Scalar = string | number | boolean | null
+
+/** A question that data may ask about a case: a fact has one of these values, a level exists or does not. */
+export type Condition =
+  | { fact: string; is: readonly Scalar[] }
+  | { level: Level; exists: boolean }
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] }
+  | { not: Condition }
+
+/** Why a case is over. `done` as intended; `moved` it goes on elsewhere; `overturned` its outcome was taken back. */
+export type EndKind = 'done' | 'refused' | 'withdrawn' | 'moved' | 'cancelled' | 'overturned'
+
+export interface State {
+  code: string
+  title: string
+  end?: EndKind
+  /** Papers that must be in the case by now; a test walks every lifecycle and proves it, screens list them. */
+  papers?: readonly PaperRef[]
+  /** Where the member counts while a transfer stands here. */
+  counts?: 'origin' | 'receiving'
+}
+
+/** A paper by its code, when not always then with its condition. */
+export type PaperRef = PaperCode | { code: PaperCode; when?: Condition; copies?: number }
+
+/** Who may take a step: a post at an organisation, the person concerned, or the program itself when a message comes or a term ends. */
+export type Actor =
+  | {
+      at: Level
+      roles: readonly PostRole[]
+      /** Acts only where this level does not exist. */
+      without?: Level
+      when?: Condition
+    }
+  | 'subject'
+  | 'system'
+
+export interface Choice {
+  code: string
+  title: string
+}
+
+/** A fact a step records. Required unless it says otherwise; with `when` it is asked for only then. */
+export interface FactSpec {
+  name: string
+  /** Vietnamese, as on a form. */
+  label: string
+  kind: 'date' | 'number' | 'text' | 'choice' | 'flag' | 'list'
+  optional?: true
+  when?: Condition
+  choices?: readonly Choice[]
+  /** The fields of one entry of a list. */
+  fields?: readonly FactSpec[]
+  /** A flag that must be confirmed. */
+  mustBeTrue?: true
+  /** A date that may not lie after the day of the step. */
+  past?: true
+  min?: number
+  max?: number
+}
+
+export interface VoteSpec {
+  /** The matter; which share it needs in which body is the business of the rule `vote`. */
+  kind: VoteKind
+  body: VoteBody
+  /** `passed` and `short` are two steps of one vote: the counts decide which may be taken. */
+  outcome: 'passed' | 'short'
+}
+
+/** What the record of the member must show once the step is taken; carried out by the module that owns the record. */
+export type Effect =
+  | 'member.admit'
+  | 'member.recognise'
+  | 'member.move'
+  | 'member.exempt'
+  | 'member.end-exemption'
+  | 'member.leave-by-deletion'
+  | 'member.leave-by-expulsion'
+  | 'member.leave-by-resignation'
+  | 'member.leave-by-annulment'
+  | 'member.discipline'
+  | 'member.suspend'
+  | 'member.end-suspension'
+  | 'member.restore'
+  | 'member.away'
+  | 'member.back'
+  | 'record.change'
+  | 'card.issue'
+  | 'badge.award'
+  | 'members.move-together'
+
+/** A message to the case at the other end, to the case this one came from, or one that opens a case. */
+export interface Sending {
+  message: MessageCode
+  to: 'counterpart' | 'parent' | 'new'
+  /** The lifecycle of the case it opens. */
+  opens?: string
+  when?: Condition
+}
+
+export interface Step {
+  code: string
+  /** Verb first, as on a button. */
+  title: string
+  /** Empty for an opening. */
+  from: readonly string[]
+  /** One state, or by the state one comes from. A note has none: the case stays where it is. */
+  to?: string | Readonly<Record<string, string>>
+  /** `forward` unless said: `return` for correction, `exit` leaves the path, `note` stays where it is. */
+  kind?: 'forward' | 'return' | 'exit' | 'note'
+  actors: readonly Actor[]
+  /** Offered only then. */
+  when?: Condition
+  /** When true, the step does not exist in this case and what it leads to counts as reached (a level that does not exist). */
+  skip?: Condition
+  /** Papers that must be there before, or come with it. */
+  needs?: readonly PaperRef[]
+  /** Papers the step itself makes. */
+  makes?: readonly PaperRef[]
+  /** At least one paper of any kind must come with it. */
+  anyPaper?: true
+  /** Papers that no longer count afterwards. */
+  voids?: readonly PaperCode[]
+  facts?: readonly FactSpec[]
+  vote?: VoteSpec
+  guards?: readonly GuardCode[]
+  /** Rules the step stands on, as on the domain page. */
+  ruleIds: readonly string[]
+  /** The level whose box of the introduction form it fills. */
+  box?: Level
+  sends?: readonly Sending[]
+  /** The message by which the program takes it. */
+  receives?: MessageCode
+  effects?: readonly Effect[]
+}
+
+/** A parameter of the rulebook, by rule and name. */
+export interface ParameterRef {
+  ruleId: string
+  name: string
+}
+
+/** A term. It runs from a step (or a date recorded in it) until one of the steps that stop it; when it ends is computed, never kept. */
+export interface Clock {
+  code: string
+  title: string
+  ruleId: string
+  /** `deadline`: somebody must act by then; `term`: it must run out before something; `expiry`: something lapses then. */
+  kind: 'deadline' | 'term' | 'expiry'
+  from: readonly ClockStart[]
+  stops: readonly string[]
+  /** A term that runs first: this one begins when that one ends (the days after the twelve months of probation). */
+  after?: ParameterRef
+  /** The first whose condition holds. A clock without a parameter in force does not run. */
+  lengths: readonly { when?: Condition; parameter: ParameterRef }[]
+  /** The version of the length is that of the day of this step (the last one taken), and not of the day the term began. */
+  judgedAt?: readonly string[]
+  /** Steps that add to it. */
+  extensions?: readonly { step: string; parameter: ParameterRef }[]
+  /** The end is a date recorded in the case and not reckoned (the end of a temporary transfer); latest recorded counts. */
+  until?: string
+  /** Days before the end on which it is announced. */
+  warns: readonly number[]
+  /** Who must act. */
+  holder: Level | 'subject'
+  /** Who hears of it when it has passed. */
+  escalates: Level | null
+}
+
+export interface ClockStart {
+  step: string
+  /** The date recorded there; without it the day of the step. */
+  fact?: string
+  /** Only where the parameter in force names this trigger. */
+  trigger?: string
+  when?: Condition
+}
+
+export interface Lifecycle {
+  code: string
+  title: string
+  subject: 'citizen' | 'member' | 'organisation'
+  /** What it is for, one Vietnamese sentence. */
+  about: string
+  states: readonly State[]
+  steps: readonly Step[]
+  clocks: readonly Clock[]
+  /** Nobody may act on a case about himself or herself, except as the person concerned. */
+  impartial?: true
+}
