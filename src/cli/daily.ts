@@ -1,11 +1,11 @@
-// What the server does by itself: throws files away after a day, and moves the ages of the kept figures on to a new one. Reading them is right without,
-// but asks each time who has had a birthday since.
+// What the server does by itself: throws files away after a day, moves the ages of the kept figures on to a new one (reading them is
+// right without, but asks each time who has had a birthday since), and ends what a departure left open when the program was stopped.
 import type { Logger } from 'pino'
 import { EVERYWHERE, inScope, subtree } from '#db/tenancy.ts'
 import { withoutValues } from '#http/faults.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import type { Application } from '#kernel/run.ts'
-import { rollFiguresForward } from '#modules/members/public.ts'
+import { endPostsOfDeparted, rollFiguresForward } from '#modules/members/public.ts'
 
 /** Uploads and exported lists hold numbers in the clear: a day is enough to work with one. */
 const KEEP_FILES_HOURS = 24
@@ -32,10 +32,18 @@ export async function moveFiguresOn({ database, clock }: Pick<Application, 'data
 /** Looks now and every few minutes whether a new day has begun; gives back what ends it. A failure is tried again. */
 export function startDaily(application: Application, log: Logger): () => Promise<void> {
   let work: Promise<unknown> = Promise.resolve()
+  let tidied: string | null = null
+  const tidy = async (): Promise<void> => {
+    const today = dateInVietNam(application.clock.now())
+    if (tidied === today) return
+    await endPostsOfDeparted(application)
+    tidied = today
+  }
   const look = (): void => {
     work = work
       .then(() => application.files.sweep(KEEP_FILES_HOURS, application.clock.now()))
       .then(() => moveFiguresOn(application))
+      .then(tidy)
       .catch((error: unknown) => log.warn({ err: withoutValues(error) }, 'daily'))
   }
   look()

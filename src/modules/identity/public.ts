@@ -4,6 +4,7 @@ import { type Database, inScope, type Tx } from '#db/tenancy.ts'
 import type { Actor, Role } from '#kernel/actor.ts'
 import { type Clock, dateInVietNam } from '#kernel/clock.ts'
 import { accountByName, provinceOfName } from './store/accounts.ts'
+import { memberHasLeft } from './store/neighbours.ts'
 import { createSeatRow, endSeats, insertSeat, seatsOf } from './store/seats.ts'
 
 export { endMemberSeats, followMember, type MemberMove } from './follow-member.ts'
@@ -15,7 +16,8 @@ export { parseToken } from './tokens.ts'
 
 /**
  * Who acts when the command line says `--as NAME`: the account's actor in the seat with the id `seatId`, or in the seat that a
- * new session would take. Null when there is no such account, it is disabled, or the seat does not hold today. No session.
+ * new session would take: none after the member has left. Null when there is no such account, it is disabled, or the seat does not
+ * hold today. No session.
  */
 export async function actorBySignInName(
   program: { database: Database; clock: Clock },
@@ -31,7 +33,10 @@ export async function actorBySignInName(
     async (tx) => {
       const account = await accountByName(tx, signInName)
       if (account === undefined || account.disabled_at !== null) return null
-      return { account, seats: await seatsOf(tx, province, [account.id], dateInVietNam(program.clock.now())) }
+      // As enter_session has it: whoever has left the Party acts in no seat.
+      const left = account.member_id !== null && (await memberHasLeft(tx, province, account.member_id))
+      const seats = left ? [] : await seatsOf(tx, province, [account.id], dateInVietNam(program.clock.now()))
+      return { account, seats }
     },
     { readOnly: true },
   )

@@ -1,4 +1,5 @@
 // What later modules, imports and the doors may use of members.
+export { endPostsOfDeparted } from './departed.ts'
 export { figureCondition } from './figures/condition.ts'
 export type { FigureChange, MemberFacts } from './figures/deltas.ts'
 export { figuresChanged, figuresChangedMany, rollFiguresForward } from './figures/keep.ts'

@@ -38,3 +38,14 @@ export async function memberIsThere(tx: Tx, province: string, id: string, rows: 
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Whether the member has left the Party, as far as the transaction reaches. */
+export async function memberHasLeft(tx: Tx, province: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('members')
+    .select('status')
+    .where('province_code', '=', province)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.status === 'left'
+}

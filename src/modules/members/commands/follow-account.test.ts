@@ -1,6 +1,11 @@
 // A member's account goes where the member goes: along to another branch, and without any seat after leaving.
 import { describe, expect, test } from 'vitest'
-import { callWith, codeOf, personAt, signInAs } from '#modules/identity/testing/people.ts'
+import { EVERYWHERE, inScope } from '#db/tenancy.ts'
+import { backgroundDone } from '#kernel/background.ts'
+import { verifyChain } from '#kernel/verify-audit.ts'
+import { actorBySignInName } from '#modules/identity/public.ts'
+import { callWith, codeOf, personAt, seatFor, signInAs } from '#modules/identity/testing/people.ts'
+import { endPostsOfDeparted } from '#modules/members/departed.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../testing/people.ts'
 
@@ -47,22 +52,75 @@ describe('the account of a member', () => {
     })
     expect((await seats(self.accountId)).map((s) => s.valid_to)).toEqual(['2026-11-01', '2026-11-20'])
   })
-  test('opens no door any more once the member has left, whatever seat is held out of reach of who recorded it', async () => {
+
+  /** A member of branch A1 with an account, who also inspects for the province. */
+  const inspector = async () => {
     const { branchA1, communeA, province } = world.places
     const office = await world.actorAt(communeA, 'office')
     const board = await world.actorAt(province, 'organisation-board')
     const member = await register(world, office, branchA1)
     const person = await personAt(world, branchA1, 'member')
     await world.database.owner.query('update accounts set member_id = $1 where id = $2', [member.id, person.id])
-    const post = { organisationId: province.id, memberId: member.id, postCode: 'inspection-chair', how: 'elected' }
-    await world.ask(board, 'members.appoint', { ...post, from: '2026-02-01' })
+    const post = { organisationId: province.id, memberId: member.id, postCode: 'inspection-member', how: 'elected' }
+    const { id } = await world.ask<{ id: string }>(board, 'members.appoint', { ...post, from: '2026-02-01' })
+    const departure = { ...member, kind: 'expelled', on: '2026-11-20', document: 'QĐ 1' }
+    const depart = () => world.ask(office, 'members.record-departure', departure)
+    const postEnds = async () =>
+      (await world.database.owner.query('select valid_to from post_holdings where id = $1', [id])).rows[0].valid_to
+    return { board, office, person, postId: id, depart, postEnds }
+  }
+
+  test('a departure ends posts and seats also where whoever recorded it does not reach, told to the organisation', async () => {
+    const { province } = world.places
+    const { board, office, person, postId, depart, postEnds } = await inspector()
+    await seatFor(world, { id: person.id, province: '99' }, province, 'office')
+    await depart()
+    await backgroundDone(world.application)
+    expect(await postEnds()).toBe('2026-11-20')
+    expect((await seats(person.id)).map((s) => s.valid_to)).toEqual(['2026-11-20', '2026-11-20', '2026-11-20'])
+    const held = await world.ask<{ holdings: { id: string }[] }>(board, 'members.list-posts', {
+      organisationId: province.id,
+    })
+    expect(held.holdings.map((h) => h.id)).not.toContain(postId)
+    const { rows } = await world.database.owner.query(
+      'select summary, operation, actor_name from audit_entries where organisation_id = $1 order by seq desc limit 1',
+      [province.id],
+    )
+    expect(rows).toMatchObject([{ operation: 'members.record-departure', actor_name: office.displayName }])
+    expect(rows[0].summary).toMatch(/thôi giữ chức vụ .+ ở Đảng bộ tỉnh Minh Họa từ ngày 20\/11\/2026 vì không còn/)
+    const chain = await inScope(world.database, EVERYWHERE, (tx) => verifyChain(tx, '99', province.id))
+    expect(chain.fault).toBeNull()
+  })
+
+  test('a post that was left open, because the program was stopped, ends with the next day; one begun after the departure too', async () => {
+    const { depart, postEnds, postId } = await inspector()
+    await depart()
+    await backgroundDone(world.application)
+    const reopen = (from: string) =>
+      world.database.owner.query('update post_holdings set valid_from = $2, valid_to = null where id = $1', [
+        postId,
+        from,
+      ])
+    await reopen('2026-02-01')
+    expect(await endPostsOfDeparted(world.application)).toBe(1)
+    expect(await postEnds()).toBe('2026-11-20')
+    await reopen('2026-11-21')
+    expect(await endPostsOfDeparted(world.application)).toBe(1)
+    expect(await postEnds()).toBe('2026-11-22')
+    expect(await endPostsOfDeparted(world.application)).toBe(0)
+  })
+
+  test('opens no door any more once the member has left, whatever seat may still be open', async () => {
+    const { person, depart } = await inspector()
     const token = await signInAs(world, person)
     const list = async () => codeOf(await callWith(world, token, 'members.list'))
-    expect(await list()).toBe('done')
-    const departure = { ...member, kind: 'expelled', on: '2026-11-20', document: 'QĐ 1' }
-    await world.ask(office, 'members.record-departure', departure)
-    expect((await seats(person.id)).filter((s) => s.valid_to === null)).toMatchObject([{ path: province.path }])
-    expect(await list()).toBe('kernel.not-permitted')
+    const inShell = async () => (await actorBySignInName(world.application, person.signInName))?.seat?.role
+    expect([await list(), await inShell()]).toEqual(['done', 'inspection'])
+    await depart()
+    await backgroundDone(world.application)
+    const seatId = await seatFor(world, { id: person.id, province: '99' }, world.places.province, 'secretary')
+    expect([await list(), await inShell()]).toEqual(['kernel.not-permitted', undefined])
+    expect(await actorBySignInName(world.application, person.signInName, seatId)).toBeNull()
     expect(codeOf(await callWith(world, token, 'identity.get-me'))).toBe('done')
   })
 })

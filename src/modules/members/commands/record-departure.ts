@@ -6,6 +6,7 @@ import { endMemberSeats } from '#modules/identity/public.ts'
 import { auditMember, withDocument } from '#modules/members/commands/audit-member.ts'
 import { refuseDate, staleAgainst } from '#modules/members/commands/checks.ts'
 import { endPostsOn } from '#modules/members/commands/end-posts.ts'
+import { endBeyondReach } from '#modules/members/departed.ts'
 import { figuresChanged } from '#modules/members/figures/keep.ts'
 import { recordDepartures } from '#modules/members/scope.ts'
 import { openPosts } from '#modules/members/store/posts.ts'
@@ -59,6 +60,11 @@ export const serveRecordDeparture = serveCommand(recordDeparture, {
     await figuresChanged(context.tx, context.province, context.today, factsOf(row), factsOf(updated))
     const summary = `${row.full_name} ${kinds[input.kind]} từ ngày ${formatDate(input.on)}.`
     auditMember(context, updated, summary, withDocument({ status: [status, 'left'] }, input.document))
+    const { actor, now, request, effects } = context
+    const author = { accountId: actor.accountId, name: actor.displayName, seat: actor.seat.postName }
+    effects.after = [
+      endBeyondReach(context.province, row.id, input.on, { ...author, requestId: request.requestId, at: now }),
+    ]
     return { id: row.id, version: updated.version, warning: WARNING }
   },
 })

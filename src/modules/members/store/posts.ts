@@ -1,5 +1,6 @@
 // Posts held by members, in time.
 import { sql } from 'kysely'
+import type { Tx } from '#db/tenancy.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 
@@ -58,7 +59,35 @@ export async function findHolding(context: CommandContext, scope: SeatScope, id:
   return rows[0]
 }
 
-export async function endHolding(context: CommandContext, id: string, on: string): Promise<void> {
+/** An open post of somebody who has left; `endsOn` is the first day it no longer holds, never before the day after it began. */
+export interface DepartedHolding extends Holding {
+  leftOn: string
+  endsOn: string
+}
+
+/** Open posts of members who have left: those of a province, or of one of its members. Locked. */
+export async function departedHoldings(
+  tx: Tx,
+  province: string,
+  memberId: string | null,
+  today: string,
+): Promise<DepartedHolding[]> {
+  const { rows } = await sql<DepartedHolding>`
+    select ${columns}, m.full_name as "memberName", o.name as "organisationName", coalesce(m.left_on, ${today}::date) as "leftOn",
+           greatest(coalesce(m.left_on, ${today}::date), h.valid_from + 1) as "endsOn"
+      from members m
+      join post_holdings h on h.province_code = ${province} and h.member_id = m.id and h.valid_to is null
+      join organisations o on o.province_code = ${province} and o.id = h.organisation_id
+     where m.province_code = ${province} and m.status = 'left' and (${memberId}::uuid is null or m.id = ${memberId}::uuid)
+     order by h.id for update of h`.execute(tx)
+  return rows
+}
+
+export async function endHolding(
+  context: Pick<CommandContext, 'tx' | 'province'>,
+  id: string,
+  on: string,
+): Promise<void> {
   await context.tx
     .updateTable('post_holdings')
     .set({ valid_to: on })
