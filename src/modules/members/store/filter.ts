@@ -66,10 +66,7 @@ export async function memberFilter(
 
   const placed = past === null ? 'm' : 's'
   const statusColumn = sql.ref<string>(past === null ? 'm.status' : 't.status')
-  const all: RawBuilder<boolean>[] = [
-    sql`m.province_code = ${province}`,
-    scope.rows(actor, province, 'm'),
-  ]
+  const all: RawBuilder<boolean>[] = [sql`m.province_code = ${province}`, scope.rows(actor, province, 'm')]
   // What the scope says already is not said twice: the planner would multiply both and expect next to nobody.
   const reach = reachOf(actor)
   if (past !== null || range.lo !== reach.lo || range.hi !== reach.hi) {
