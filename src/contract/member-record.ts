@@ -194,7 +194,7 @@ export const memberRecord = z.object({
       organisationName: z.string(),
       validFrom: date,
       validTo: date.nullable(),
-      basis: z.enum(['admission', 'transfer', 'import', 'entry']),
+      basis: z.enum(['admission', 'transfer', 'import', 'entry', 'restoration']),
       document: nullableText,
     }),
   ),

@@ -10,6 +10,8 @@
 -- tenant: idempotency_keys
 -- tenant: import_rows
 -- tenant: imports
+-- tenant: member_absences
+-- tenant: member_gaps
 -- tenant: member_movements
 -- tenant: member_statuses
 -- tenant: members
@@ -43,7 +45,7 @@ declare t text;
 begin
   perform create_distributed_table('organisations', 'province_code');
   foreach t in array array['accounts', 'account_seats', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries',
-    'figures_clock', 'idempotency_keys', 'import_rows', 'imports', 'members', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
+    'figures_clock', 'idempotency_keys', 'import_rows', 'imports', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
     'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'sessions'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');
   end loop;

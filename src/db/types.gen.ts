@@ -174,6 +174,32 @@ export interface Imports {
   version: Generated<number>;
 }
 
+export interface MemberAbsences {
+  document: string | null;
+  id: string;
+  member_id: string;
+  organisation_id: string;
+  path: string;
+  place_name: string;
+  place_path: string | null;
+  place_province: string | null;
+  province_code: string;
+  purpose: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface MemberGaps {
+  document: string | null;
+  id: string;
+  kind: string;
+  member_id: string;
+  path: string;
+  province_code: string;
+  valid_from: string;
+  valid_to: string;
+}
+
 export interface MemberMovements {
   counterpart_name: string | null;
   counterpart_path: string | null;
@@ -529,6 +555,8 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;
   imports: Imports;
+  member_absences: MemberAbsences;
+  member_gaps: MemberGaps;
   member_movements: MemberMovements;
   member_statuses: MemberStatuses;
   members: Members;

@@ -50,6 +50,7 @@ export const basisLabels = {
   transfer: 'Chuyển sinh hoạt',
   import: 'Nhập từ danh sách',
   entry: 'Nhập hồ sơ',
+  restoration: 'Phục hồi đảng tịch',
 } as const
 
 export const genderLabels = { male: 'Nam', female: 'Nữ' } as const
