@@ -9,6 +9,7 @@ export { failInterruptedImports } from './imports/interrupted.ts'
 export { keptRows, type PreviewRow, previewList } from './imports/preview.ts'
 export { changeMembers, viewMembers } from './scope.ts'
 export { columnsOf, type MemberInput, NUMBER_PURPOSES } from './store/columns.ts'
+export type { EffectAnswer, EffectContext, EnteringContext, Written } from './store/context.ts'
 export { type MemberSelection, memberFilter } from './store/filter.ts'
 export {
   holdersOfNumbers,
@@ -18,4 +19,4 @@ export {
   type NumberKind,
 } from './store/numbers.ts'
 export { factsOf } from './store/record.ts'
-export { type EnteringContext, type NewMember, registerMembers, withdrawImported } from './store/register.ts'
+export { type NewMember, registerMembers, withdrawImported } from './store/register.ts'

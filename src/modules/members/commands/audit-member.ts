@@ -5,7 +5,7 @@ import type { MemberRow } from '#modules/members/store/record.ts'
 type Changes = NonNullable<AuditEvent['changes']>
 
 export function auditMember(
-  context: CommandContext,
+  context: Pick<CommandContext, 'audit'>,
   row: Pick<MemberRow, 'id' | 'organisation_id' | 'path'>,
   summary: string,
   changes: Changes = {},

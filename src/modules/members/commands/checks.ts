@@ -2,6 +2,7 @@
 import type { CommandContext } from '#kernel/context.ts'
 import { type Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import type { MemberInput } from '#modules/members/store/columns.ts'
+import type { EnteringContext } from '#modules/members/store/context.ts'
 import { otherHolder } from '#modules/members/store/numbers.ts'
 import type { OrganisationFacts } from '#modules/members/store/organisations.ts'
 import type { MemberRow } from '#modules/members/store/record.ts'
@@ -26,7 +27,7 @@ export const refuseBeforeFounding = (organisation: OrganisationFacts, on: string
 
 /** Why a number cannot be recorded: another living member in reach holds it. */
 export async function refuseTakenNumbers(
-  context: CommandContext,
+  context: EnteringContext,
   fields: MemberInput,
   ownId: string | null,
 ): Promise<Refusal | null> {
@@ -55,7 +56,7 @@ export async function staleAgainst(context: CommandContext, row: MemberRow, vers
 
 /** A change dated `on` must not lie ahead, and must come after what it ends began. */
 export function refuseDate(
-  context: CommandContext,
+  context: Pick<EnteringContext, 'today'>,
   on: string,
   begun: readonly { what: string; since: string | undefined }[],
 ): Refusal | null {

@@ -1,8 +1,8 @@
 // Finding a member by an exact number: through the keyed hash, never by the number itself.
 import { sql } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
-import type { CommandContext } from '#kernel/context.ts'
 import { NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
+import type { EnteringContext } from '#modules/members/store/context.ts'
 
 export type NumberKind = keyof typeof NUMBER_PURPOSES
 
@@ -37,7 +37,7 @@ export async function holdersOfNumbers(
 
 /** The other living member in reach who holds the number, if there is one. Two who enter it at once take turns. */
 export async function otherHolder(
-  context: CommandContext,
+  context: EnteringContext,
   kind: NumberKind,
   number: string,
   ownId: string | null,

@@ -1,10 +1,11 @@
 // The row of one member: fetched through a scope, written with its version, turned into facts for figures and checks.
 import type { Selectable } from 'kysely'
 import type { Members } from '#db/types.gen.ts'
-import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import type { MemberFacts } from '#modules/members/figures/deltas.ts'
 import { isSealedField, type PlainField, plainColumns, sealedColumns } from '#modules/members/store/columns.ts'
+import type { EnteringContext } from '#modules/members/store/context.ts'
 import type { MemberStatus } from '#rules/members/status-change.ts'
 
 export type MemberRow = Selectable<Members>
@@ -24,6 +25,25 @@ export async function findMember(
     .where('members.id', '=', id)
     .where(scope.rows(actor, province, 'members'))
   return (lock === 'lock' ? base.forUpdate() : base).executeTakeFirst()
+}
+
+/**
+ * The members with these ids as far as the transaction reaches, locked in the order of their ids: for what has been decided elsewhere,
+ * where no seat is asked.
+ */
+export async function lockMembers(
+  { tx, province }: Pick<EnteringContext, 'tx' | 'province'>,
+  ids: readonly string[],
+): Promise<MemberRow[]> {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('members')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 /** What the figures and the rules look at in a row. */
@@ -58,7 +78,7 @@ export function fieldValue(row: MemberRow, field: string, secrets: QueryContext[
 
 /** Sets columns of a member, raises its version, answers the row as it stands now. */
 export async function updateMember(
-  context: CommandContext,
+  context: Pick<EnteringContext, 'tx' | 'province' | 'now'>,
   row: MemberRow,
   columns: Record<string, string | null>,
 ): Promise<MemberRow> {
@@ -69,4 +89,20 @@ export async function updateMember(
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/** Sets the same columns of many members, raises their versions, answers the rows as they stand now, by id. */
+export async function updateMembers(
+  context: Pick<EnteringContext, 'tx' | 'province' | 'now'>,
+  ids: readonly string[],
+  columns: Record<string, string | null>,
+): Promise<ReadonlyMap<string, MemberRow>> {
+  const rows = await context.tx
+    .updateTable('members')
+    .set((eb) => ({ ...columns, version: eb('version', '+', 1), updated_at: context.now }))
+    .where('province_code', '=', context.province)
+    .where('id', 'in', [...ids])
+    .returningAll()
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }

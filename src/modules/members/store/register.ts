@@ -1,15 +1,13 @@
 // Enters members into branches: records, memberships, statuses, movements and figures, a handful of statements for any number.
 import { sql } from 'kysely'
-import type { QueryContext } from '#kernel/context.ts'
 import type { FigureChange, MemberFacts } from '#modules/members/figures/deltas.ts'
 import { figuresChangedMany } from '#modules/members/figures/keep.ts'
 import { type BulkRow, type ColumnType, insertMany } from '#modules/members/store/bulk.ts'
 import { columnsOf, type MemberInput, plainColumns, sealedColumns } from '#modules/members/store/columns.ts'
+import type { EnteringContext } from '#modules/members/store/context.ts'
 import { factsOf, type MemberRow } from '#modules/members/store/record.ts'
 import { earliest } from '#rules/calendar/partial-date.ts'
 import type { MemberStatus } from '#rules/members/status-change.ts'
-
-export type EnteringContext = Pick<QueryContext, 'tx' | 'province' | 'today' | 'now' | 'secrets' | 'newId'>
 
 /** One member to enter. The caller has checked the record and that the branch is within reach, lives and holds members. */
 export interface NewMember {

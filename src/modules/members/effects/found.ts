@@ -1,0 +1,43 @@
+// What every effect looks up first: the member, locked, and the organisation that takes somebody in; no role is asked, the reach is.
+import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
+import { refusePlace } from '#modules/members/commands/checks.ts'
+import type { EnteringContext } from '#modules/members/store/context.ts'
+import type { OrganisationFacts } from '#modules/members/store/organisations.ts'
+import { lockMembers, type MemberRow } from '#modules/members/store/record.ts'
+
+type ReadingContext = Pick<EnteringContext, 'tx' | 'province'>
+
+/** The record, locked. Not there and out of reach look alike. */
+export async function lockRecord(context: ReadingContext, memberId: string): Promise<MemberRow | Refusal> {
+  const [row] = await lockMembers(context, [memberId])
+  return row ?? notFound()
+}
+
+/** The record of somebody who has not left, locked. */
+export async function lockLiving(context: ReadingContext, memberId: string): Promise<MemberRow | Refusal> {
+  const row = await lockRecord(context, memberId)
+  return isRow(row) && row.status === 'left' ? refuseLeft(row) : row
+}
+
+export const isRow = (answer: MemberRow | Refusal): answer is MemberRow => 'full_name' in answer
+
+export const refuseLeft = (row: MemberRow): Refusal =>
+  refuse('members.already-left', { name: row.full_name, on: row.left_on })
+
+/** An organisation that members can belong to, held so that it cannot end meanwhile. */
+export async function placeToEnter(
+  { tx, province }: ReadingContext,
+  organisationId: string,
+): Promise<OrganisationFacts | Refusal> {
+  const found = await tx
+    .selectFrom('organisations')
+    .select(['id', 'path', 'name', 'type_code as typeCode', 'founded_on as foundedOn', 'ended_on as endedOn'])
+    .where('province_code', '=', province)
+    .where('id', '=', organisationId)
+    .forKeyShare()
+    .executeTakeFirst()
+  if (found === undefined) return notFound()
+  return refusePlace(found) ?? found
+}
+
+export const isPlace = (answer: OrganisationFacts | Refusal): answer is OrganisationFacts => 'foundedOn' in answer
