@@ -258,7 +258,8 @@ export const listAccounts = query({
 export const createAccount = command({
   name: 'identity.create-account',
   title: 'Tạo tài khoản',
-  description: 'Mật khẩu lần đầu chỉ hiện một lần; người dùng phải đổi ngay khi đăng nhập.',
+  description:
+    'Mật khẩu lần đầu chỉ hiện một lần; người dùng phải đổi ngay khi đăng nhập. Chức vụ đảng viên đang giữ trong phạm vi được mở theo.',
   input: z.strictObject({
     provinceCode: inProvince,
     organisationId: id,

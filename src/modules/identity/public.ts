@@ -1,17 +1,18 @@
 // What other modules and the doors may use of identity.
 import { sql } from 'kysely'
 import { type Database, inScope, type Tx } from '#db/tenancy.ts'
-import type { Actor, Role } from '#kernel/actor.ts'
+import type { Actor } from '#kernel/actor.ts'
 import { type Clock, dateInVietNam } from '#kernel/clock.ts'
 import { accountByName, provinceOfName } from './store/accounts.ts'
 import { memberHasLeft } from './store/neighbours.ts'
-import { createSeatRow, endSeats, insertSeat, seatsOf } from './store/seats.ts'
+import { endSeats, insertSeat, type PostSeat, seatOfPost, seatsOf } from './store/seats.ts'
 
 export { endMemberSeats, followMember, type MemberMove } from './follow-member.ts'
+export { registerHeldPosts } from './held-posts.ts'
 export { hashPassword } from './passwords.ts'
 export { grantableRoles } from './scope.ts'
 export { createAccountRow, type NewAccount } from './store/accounts.ts'
-export { createSeatRow, type NewSeat } from './store/seats.ts'
+export { createSeatRow, type NewSeat, type PostSeat } from './store/seats.ts'
 export { parseToken } from './tokens.ts'
 
 /**
@@ -66,20 +67,6 @@ export async function actorBySignInName(
   }
 }
 
-export interface PostSeat {
-  province: string
-  memberId: string
-  organisation: { id: string; path: string }
-  role: Role
-  /** Vietnamese, as the screen shows it: «Bí thư chi bộ». */
-  postName: string
-  /** Id of the post's holding: the seat ends with it. */
-  sourceId: string
-  validFrom: string
-  /** The first day it no longer holds, or null. */
-  validTo: string | null
-}
-
 /**
  * Opens a seat for a post, when the member has an account within the transaction's reach. Returns the seat's id, or null when
  * there is no account. The caller audits, and has made sure that the post may be given.
@@ -92,10 +79,8 @@ export async function openSeatFor(tx: Tx, newId: () => string, post: PostSeat): 
     .where('member_id', '=', post.memberId)
     .executeTakeFirst()
   if (account === undefined) return null
-  const { province, organisation, role, postName, sourceId, validFrom, validTo } = post
   const id = newId()
-  const seat = { province, id, accountId: account.id, organisation, role, postName, sourceId, validFrom, validTo }
-  await insertSeat(tx, createSeatRow(seat))
+  await insertSeat(tx, seatOfPost(post, id, account.id))
   return id
 }
 

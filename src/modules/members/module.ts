@@ -10,6 +10,7 @@ import { serveRegister } from '#modules/members/commands/register-member.ts'
 import { serveShowNumber } from '#modules/members/commands/show-number.ts'
 import { guardEndings } from '#modules/members/end-guard.ts'
 import { exportOperations } from '#modules/members/exports/operations.ts'
+import { tellHeldPosts } from '#modules/members/held-posts.ts'
 import { importOperations } from '#modules/members/imports/operations.ts'
 import { serveCheckFigures, serveFigures } from '#modules/members/queries/figures.ts'
 import { serveGet, serveListChanges } from '#modules/members/queries/get-member.ts'
@@ -17,6 +18,7 @@ import { serveCount, serveList } from '#modules/members/queries/list-members.ts'
 import { serveListPosts } from '#modules/members/queries/list-posts.ts'
 
 guardEndings()
+tellHeldPosts()
 
 export const membersModule: readonly Served[] = [
   serveList,

@@ -1,14 +1,15 @@
-// identity.create-account: an account with its first seat and a first password that is shown once.
+// identity.create-account: an account with its first seat, those of posts the member holds already, and a first password shown once.
 import { createAccount, roleLabels } from '#contract/identity.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { heldPosts } from '../held-posts.ts'
 import { roleRefusal } from '../manage.ts'
 import { hashPassword, inHashingPlace, newFirstPassword } from '../passwords.ts'
 import { accountsScope } from '../scope.ts'
 import { wishedSignInNames } from '../sign-in-names.ts'
 import { createAccountRow, freeSignInName, insertAccount, memberHasAccount } from '../store/accounts.ts'
 import { findOrganisation, memberIsThere } from '../store/neighbours.ts'
-import { createSeatRow, insertSeat } from '../store/seats.ts'
+import { createSeatRow, insertSeat, seatOfPost } from '../store/seats.ts'
 
 export const serveCreateAccount = serveCommand(createAccount, {
   scope: accountsScope,
@@ -57,16 +58,31 @@ export const serveCreateAccount = serveCommand(createAccount, {
         : refuse('identity.member-has-account')
     }
     const { role, postName } = input
-    const period = { validFrom: today, validTo: null }
-    const seatId = context.newId()
-    const seat = { province, id: seatId, accountId: id, organisation, role, postName, sourceId: null, ...period }
-    await insertSeat(tx, createSeatRow(seat))
+    const held = memberId === null ? [] : await heldPosts(context, memberId)
+    const posts = held.filter((post) => roleRefusal(actor, post.role) === null)
+    // A post that is on record ends with its seat; a seat given beside it would outlive it.
+    if (!posts.some((post) => post.role === role && post.organisation.id === organisation.id)) {
+      const period = { validFrom: today, validTo: null }
+      const seat = {
+        province,
+        id: context.newId(),
+        accountId: id,
+        organisation,
+        role,
+        postName,
+        sourceId: null,
+        ...period,
+      }
+      await insertSeat(tx, createSeatRow(seat))
+    }
+    for (const post of posts) await insertSeat(tx, seatOfPost(post, context.newId(), id))
+    const also = posts.length === 0 ? '' : `, kèm chức vụ đang giữ: ${posts.map((post) => post.postName).join(', ')}`
     context.audit({
       organisationId: organisation.id,
       path: organisation.path,
       subjectType: 'account',
       subjectId: id,
-      summary: `Tạo tài khoản ${signInName} cho ${input.displayName}, chức vụ ${postName} (vai trò ${roleLabels[role]}).`,
+      summary: `Tạo tài khoản ${signInName} cho ${input.displayName}, chức vụ ${postName} (vai trò ${roleLabels[role]})${also}.`,
       changes: { role: [null, role], postName: [null, postName] },
     })
     return { id, signInName, firstPassword }

@@ -27,7 +27,7 @@ export async function findOrganisation(
   return row === undefined ? undefined : { id: row.id, path: row.path, name: row.name, endedOn: row.ended_on }
 }
 
-/** Whether the scope's rows hold the member. */
+/** Whether the scope's rows hold the member, who is held still: whoever is given a post meanwhile waits, and then finds the account. */
 export async function memberIsThere(tx: Tx, province: string, id: string, rows: RawBuilder<boolean>): Promise<boolean> {
   const row = await tx
     .selectFrom('members')
@@ -35,6 +35,7 @@ export async function memberIsThere(tx: Tx, province: string, id: string, rows: 
     .where('province_code', '=', province)
     .where('id', '=', id)
     .where(rows)
+    .forShare()
     .executeTakeFirst()
   return row !== undefined
 }

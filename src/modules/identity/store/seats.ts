@@ -97,6 +97,28 @@ export function createSeatRow(s: NewSeat): Insertable<AccountSeats> {
   }
 }
 
+/** A post of an organisation, as the seat it opens. */
+export interface PostSeat {
+  province: string
+  memberId: string
+  organisation: { id: string; path: string }
+  role: Role
+  /** Vietnamese, as the screen shows it: «Bí thư chi bộ». */
+  postName: string
+  /** Id of the post's holding: the seat ends with it. */
+  sourceId: string
+  validFrom: string
+  /** The first day it no longer holds, or null. */
+  validTo: string | null
+}
+
+/** The row of the seat that follows a post. */
+export const seatOfPost = (
+  { memberId: _, ...post }: PostSeat,
+  id: string,
+  accountId: string,
+): Insertable<AccountSeats> => createSeatRow({ ...post, id, accountId })
+
 export async function insertSeat(tx: Tx, row: Insertable<AccountSeats>): Promise<void> {
   await tx.insertInto('account_seats').values(row).execute()
 }

@@ -110,6 +110,73 @@ describe('the account of a member', () => {
     expect(await endPostsOfDeparted(world.application)).toBe(0)
   })
 
+  test('made after the posts were given, it has their seats: within reach, each once, and they end with the posts', async () => {
+    const { branchA1, communeA, province } = world.places
+    const { office, board, admin } = {
+      office: await world.actorAt(communeA, 'office'),
+      board: await world.actorAt(province, 'organisation-board'),
+      admin: await world.actorAt(communeA, 'administrator'),
+    }
+    const member = await register(world, office, branchA1)
+    const given = { memberId: member.id, from: '2026-03-01', how: 'elected' }
+    const appoint = (organisationId: string, postCode: string) =>
+      world.ask<{ id: string }>(board, 'members.appoint', { ...given, organisationId, postCode })
+    const secretary = await appoint(branchA1.id, 'secretary')
+    await appoint(communeA.id, 'committee-member')
+    await appoint(province.id, 'committee-member')
+    const ended = await appoint(communeA.id, 'inspection-member')
+    await world.ask(board, 'members.end-post', { id: ended.id, to: '2026-11-01' })
+    const account = await world.ask<{ id: string }>(admin, 'identity.create-account', {
+      organisationId: branchA1.id,
+      displayName: 'Bùi Có Chức Vụ',
+      memberId: member.id,
+      role: 'secretary',
+      postName: 'Bí thư',
+    })
+    const held = async () =>
+      (
+        await world.database.owner.query(
+          'select path, role, valid_from, valid_to, source_id is not null as follows from account_seats where account_id = $1 order by path',
+          [account.id],
+        )
+      ).rows
+    const since = { valid_from: '2026-03-01', valid_to: null, follows: true }
+    expect(await held(), 'not the post of the province, which lies beyond').toEqual([
+      { path: communeA.path, role: 'committee-member', ...since },
+      { path: branchA1.path, role: 'secretary', ...since },
+    ])
+    const { rows } = await world.database.owner.query('select summary from audit_entries where subject_id = $1', [
+      account.id,
+    ])
+    expect(rows[0].summary).toMatch(
+      /kèm chức vụ đang giữ: (Bí thư, Ủy viên ban chấp hành|Ủy viên ban chấp hành, Bí thư)\.$/,
+    )
+    await world.ask(board, 'members.end-post', { id: secretary.id, to: '2026-11-10' })
+    expect((await held()).map((s) => s.valid_to)).toEqual([null, '2026-11-10'])
+  })
+
+  test('made for somebody without posts, or for another post than those held, it has the seat that was asked for', async () => {
+    const { branchA1, communeA, province } = world.places
+    const office = await world.actorAt(communeA, 'office')
+    const board = await world.actorAt(province, 'organisation-board')
+    const create = async (memberId: string) => {
+      const input = {
+        organisationId: branchA1.id,
+        displayName: 'Bùi Được Giao',
+        memberId,
+        role: 'member',
+        postName: 'Đảng viên',
+      }
+      const { id } = await world.ask<{ id: string }>(board, 'identity.create-account', input)
+      return (await seats(id)).map((s) => s.role).sort()
+    }
+    const [plain, deputy] = [await register(world, office, branchA1), await register(world, office, branchA1)]
+    const post = { organisationId: branchA1.id, postCode: 'deputy-secretary', from: '2026-03-01', how: 'elected' }
+    await world.ask(board, 'members.appoint', { ...post, memberId: deputy.id })
+    expect(await create(plain.id)).toEqual(['member'])
+    expect(await create(deputy.id)).toEqual(['member', 'secretary'])
+  })
+
   test('opens no door any more once the member has left, whatever seat may still be open', async () => {
     const { person, depart } = await inspector()
     const token = await signInAs(world, person)
