@@ -10,7 +10,15 @@ export { keptRows, type PreviewRow, previewList } from './imports/preview.ts'
 export { changeMembers, viewMembers } from './scope.ts'
 export { columnsOf, type MemberInput, NUMBER_PURPOSES } from './store/columns.ts'
 export type { EffectAnswer, EffectContext, EnteringContext, Written } from './store/context.ts'
+export {
+  type Electorate,
+  type ElectorateMember,
+  type Exclusion,
+  electorateOn,
+  type VotingStanding,
+} from './store/electorate.ts'
 export { type MemberSelection, memberFilter } from './store/filter.ts'
+export { knownFactsOf } from './store/known-facts.ts'
 export {
   holdersOfNumbers,
   membersByNameAndBirth,
@@ -18,5 +26,5 @@ export {
   type NumberHolder,
   type NumberKind,
 } from './store/numbers.ts'
-export { factsOf } from './store/record.ts'
+export { factsOf, findMember } from './store/record.ts'
 export { type NewMember, registerMembers, withdrawImported } from './store/register.ts'

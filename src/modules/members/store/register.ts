@@ -11,6 +11,8 @@ import type { MemberStatus } from '#rules/members/status-change.ts'
 
 /** One member to enter. The caller has checked the record and that the branch is within reach, lives and holds members. */
 export interface NewMember {
+  /** The id of the record, where the person had one before; made here when not given. */
+  id?: string
   organisationId: string
   /** The path of that branch. */
   path: string
@@ -22,7 +24,21 @@ export interface NewMember {
   document: string | null
   importId: string | null
   /** The increase that biểu 1 counts on `memberFrom`; null when the member had long been there. */
-  movement: { kind: 'admitted' | 'transferred-in' | 'restored'; counterpartName: string | null } | null
+  movement: {
+    kind: 'admitted' | 'transferred-in' | 'restored'
+    counterpartName: string | null
+    counterpartPath?: string | null
+    counterpartProvince?: string | null
+  } | null
+  /** The statuses so far, the last of them open; reckoned from the record when not given. */
+  statuses?: readonly NewStatus[]
+}
+
+export interface NewStatus {
+  status: string
+  from: string
+  to: string | null
+  document: string | null
 }
 
 const memberColumns: Record<string, ColumnType> = {
@@ -67,7 +83,17 @@ function factsOfNew(member: NewMember): MemberFacts {
 }
 
 /** Status rows from the day of entering: a full member who became one after that day was probationary until then. */
-function statusSpans(member: NewMember): { status: string; valid_from: string; valid_to: string | null }[] {
+function statusSpans(
+  member: NewMember,
+): { status: string; valid_from: string; valid_to: string | null; document?: string | null }[] {
+  if (member.statuses !== undefined) {
+    return member.statuses.map(({ status, from, to, document }) => ({
+      status,
+      valid_from: from,
+      valid_to: to,
+      document,
+    }))
+  }
   const from = member.memberFrom
   const official = member.fields.officialOn ?? null
   if (member.status === 'full' && official !== null && official.length === 10 && official > from) {
@@ -83,7 +109,7 @@ function statusSpans(member: NewMember): { status: string; valid_from: string; v
 export async function registerMembers(context: EnteringContext, members: readonly NewMember[]): Promise<string[]> {
   const { tx, province, now, secrets, newId } = context
   const at = now.toISOString()
-  const rows = members.map((member) => ({ id: newId(), member }))
+  const rows = members.map((member) => ({ id: member.id ?? newId(), member }))
   const base = (id: string, path: string) => ({ province_code: province, id: newId(), member_id: id, path })
   await insertMany(
     tx,
@@ -128,6 +154,8 @@ export async function registerMembers(context: EnteringContext, members: readonl
       kind: 'text',
       happened_on: 'date',
       was_probationary: 'boolean',
+      counterpart_path: 'text',
+      counterpart_province: 'text',
       counterpart_name: 'text',
       document: 'text',
     },
@@ -141,6 +169,8 @@ export async function registerMembers(context: EnteringContext, members: readonl
               kind: member.movement.kind,
               happened_on: member.memberFrom,
               was_probationary: member.status === 'probationary',
+              counterpart_path: member.movement.counterpartPath ?? null,
+              counterpart_province: member.movement.counterpartProvince ?? null,
               counterpart_name: member.movement.counterpartName,
               document: member.document,
             },

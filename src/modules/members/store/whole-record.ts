@@ -6,6 +6,7 @@ import { mayUse } from '#kernel/permission.ts'
 import { changeMembers, recordDepartures, showNumbers, viewMembers } from '#modules/members/scope.ts'
 import { careerOf, shownEntry } from '#modules/members/store/career.ts'
 import type { SealedField } from '#modules/members/store/columns.ts'
+import { gapsOf } from '#modules/members/store/gaps.ts'
 import { chainOf, namesByPath } from '#modules/members/store/organisations.ts'
 import { postsOf } from '#modules/members/store/posts.ts'
 import { fieldValue, type MemberRow } from '#modules/members/store/record.ts'
@@ -86,7 +87,7 @@ export async function wholeRecord(
   const held = await postsOf(context, row.id)
   const career = await careerOf(context, row.id)
   const masked = (field: SealedField): string | null => maskNumber(fieldValue(row, field, secrets))
-  const partyAge = partyAgeOn(row.decision_on, on)
+  const partyAge = partyAgeOn(row.decision_on, on, await gapsOf(context, row.id))
   const branch = reached.find((link) => link.id === row.organisation_id)
   return {
     id: row.id,
