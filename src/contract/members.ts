@@ -145,7 +145,12 @@ export const registerMember = command({
     document: optionalText(250).optional(),
   }),
   output: written,
-  refusals: ['members.number-taken', 'members.no-members-here', 'members.organisation-ended'],
+  refusals: [
+    'members.number-taken',
+    'members.no-members-here',
+    'members.organisation-ended',
+    'members.before-founding',
+  ],
 })
 
 export const correctMember = command({

@@ -40,7 +40,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     residence: 'CANARY-PERSON',
     admittedOn: '2010-01-01',
     officialOn: '2011-01-01',
-    joinedOn: '2010-01-01',
+    joinedOn: '2025-07-01',
     status: 'full',
   })
   const { id: careerEntryId } = await world.ask<{ id: string }>(office, 'members.add-career-entry', {

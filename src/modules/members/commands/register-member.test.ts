@@ -70,8 +70,21 @@ describe('members.register', () => {
     expect(again).toMatchObject({ refusal: { code: 'members.number-taken', facts: { branch: 'Chi bộ thôn 2' } } })
   })
 
+  test('nobody belongs to a branch before it was founded; on that day, yes', async () => {
+    const { branchA1 } = world.places
+    const join = (joinedOn: string) => world.call(office, 'members.register', input(branchA1, { joinedOn }))
+    expect(await join('2025-06-30')).toMatchObject({
+      refusal: { code: 'members.before-founding', facts: { organisation: 'Chi bộ thôn 1', foundedOn: '2025-07-01' } },
+    })
+    expect(await join('2025-07-01')).toMatchObject({ kind: 'done' })
+  })
+
   test('done: the record, its dated facts, figures and history; no number in clear', async () => {
     const personalNo = inventedNumber()
+    // A branch that has stood for long.
+    await world.database.owner.query(`update organisations set founded_on = '1975-05-01' where id = $1`, [
+      world.places.branchA1.id,
+    ])
     const { id } = await register(world, secretary, world.places.branchA1, {
       fullName: 'Đỗ Thị Ước',
       personalNo,

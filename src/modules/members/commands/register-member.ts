@@ -4,7 +4,12 @@ import { registerMember } from '#contract/members.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { auditMember } from '#modules/members/commands/audit-member.ts'
-import { checkedRecord, refusePlace, refuseTakenNumbers } from '#modules/members/commands/checks.ts'
+import {
+  checkedRecord,
+  refuseBeforeFounding,
+  refusePlace,
+  refuseTakenNumbers,
+} from '#modules/members/commands/checks.ts'
 import { changeMembers } from '#modules/members/scope.ts'
 import type { MemberInput } from '#modules/members/store/columns.ts'
 import { organisationInReach } from '#modules/members/store/organisations.ts'
@@ -34,6 +39,8 @@ export const serveRegister = serveCommand(registerMember, {
       findings.push({ path: 'joinedOn', message: 'Ngày này trước ngày sinh.' })
     }
     if (findings.length > 0) return refuse('kernel.invalid-input', {}, findings)
+    const early = refuseBeforeFounding(branch, memberFrom)
+    if (early !== null) return early
     const taken = await refuseTakenNumbers(context, fields, null)
     if (taken !== null) return taken
 
