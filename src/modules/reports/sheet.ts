@@ -2,6 +2,7 @@
 import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import type { ReportTable } from '#contract/reports.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
+import { neutral } from '#rules/exports/cell-text.ts'
 
 type Row = (Cell | null)[]
 
@@ -102,11 +103,20 @@ export function sheetOf(table: ReportTable, signer: string): SheetData {
   ]
 }
 
+/** Every text as a text: an organisation may be called anything. */
+const textsOnly = (rows: SheetData): SheetData =>
+  rows.map((row) => row.map((cell) => withText(cell as Cell | null) as (typeof row)[number]))
+
+function withText(cell: Cell | null): Cell | null {
+  const value = (cell as { value?: unknown } | null)?.value
+  return typeof value === 'string' ? ({ ...(cell as object), value: neutral(value), type: String } as Cell) : cell
+}
+
 /** The Excel file of a table. */
 export async function excelOf(table: ReportTable, signer: string): Promise<Buffer> {
   const wide = table.columns.length > 3
   return writeExcelFile(
-    sheetOf(table, signer),
+    textsOnly(sheetOf(table, signer)),
     {
       sheet: table.name,
       columns: [{ width: 6 }, { width: wide ? 42 : 54 }, ...table.columns.map(() => ({ width: wide ? 12 : 15 }))],

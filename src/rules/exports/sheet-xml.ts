@@ -30,7 +30,7 @@ const STYLE = { plain: 0, heading: 1, title: 2, boxed: 3, centred: 4, left: 5 } 
 const cell = (column: number, row: number, text: string, style: number): string =>
   text === ''
     ? `<c r="${columnName(column)}${row}" s="${style}"/>`
-    : `<c r="${columnName(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`
+    : `<c r="${columnName(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(neutral(text))}</t></is></c>`
 
 /** The two rows of the heading and the cells they merge. A column without a group stands over both rows. */
 function heading(columns: readonly SheetColumn[]): { rows: string; merges: string[] } {
@@ -64,8 +64,8 @@ export function sheetBegin(frame: SheetFrame): string {
     .map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" customWidth="1"/>`)
     .join('')
   const above = [
-    `<row r="1">${cell(0, 1, neutral(frame.left[0] ?? ''), STYLE.left)}${cell(middle, 1, frame.right, STYLE.title)}</row>`,
-    `<row r="2">${cell(0, 2, neutral(frame.left[1] ?? ''), STYLE.left)}</row>`,
+    `<row r="1">${cell(0, 1, frame.left[0] ?? '', STYLE.left)}${cell(middle, 1, frame.right, STYLE.title)}</row>`,
+    `<row r="2">${cell(0, 2, frame.left[1] ?? '', STYLE.left)}</row>`,
     `<row r="3">${cell(0, 3, frame.title, STYLE.title)}</row>`,
     `<row r="4">${cell(0, 4, frame.subtitle, STYLE.title)}</row>`,
   ].join('')
@@ -77,7 +77,7 @@ export function sheetBegin(frame: SheetFrame): string {
 export function sheetRow(columns: readonly SheetColumn[], place: number, texts: readonly string[]): string {
   const row = HEADING_ROWS[1] + 1 + place
   const cells = columns.map((column, i) =>
-    cell(i, row, neutral(texts[i] ?? ''), column.centred === true ? STYLE.centred : STYLE.boxed),
+    cell(i, row, texts[i] ?? '', column.centred === true ? STYLE.centred : STYLE.boxed),
   )
   return `<row r="${row}">${cells.join('')}</row>`
 }

@@ -53,11 +53,22 @@ describe('reports.export-table', () => {
       expect(text).toContain('NGƯỜI LẬP BIỂU')
       if (form === '3') expect(text).toContain('I|Tổng số đảng viên|1|1')
     }
+    await world.database.owner.query(
+      `update organisation_names set name = '=HYPERLINK("http://x")' where organisation_id = $1`,
+      [communeA.id],
+    )
+    const { downloadId }: { downloadId: string } = await world.ask(actor, 'reports.export-table', {
+      form: '5',
+      on: TODAY,
+    })
+    const file = await world.application.files.find(actor.accountId, downloadId)
+    const [sheet] = (await readXlsx(await readFile(file?.path ?? ''))).sheets
+    expect(sheet?.rows[0]?.[0], 'a name that a spreadsheet would take for a formula').toBe('\'=HYPERLINK("HTTP://X")')
     const { rows } = await world.database.owner.query(
       `select summary, subject_type from audit_entries where operation = 'reports.export-table' and organisation_id = $1`,
       [communeA.id],
     )
-    expect(rows).toHaveLength(4)
+    expect(rows).toHaveLength(5)
     expect(rows[0]).toMatchObject({ subject_type: 'export' })
     expect(rows[0].summary).toContain('Biểu 1-BTCTW')
   })
