@@ -33,7 +33,7 @@ export async function startProgram(url: string, folder: string): Promise<Program
   const files = join(folder, 'files')
   mkdirSync(files, { recursive: true })
   const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), [url, files], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--heap-growing-percent=40'],
     env: { ...process.env, NODE_ENV: 'production' },
   })
   const [started] = (await once(child, 'message')) as [{ port: number }]
