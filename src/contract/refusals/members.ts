@@ -98,4 +98,72 @@ export const memberRefusals: Record<string, RefusalText> = {
     message: (f) => `Chức vụ này đã được ghi thôi giữ từ ngày ${day(f.on)}.`,
     next: () => 'Mở lại trang để xem bản mới nhất.',
   },
+  'members.decided-before': {
+    message: (f) =>
+      `Quyết định ngày ${day(f.on)} không thể trước ngày được công nhận chính thức, ${day(f.officialOn)}.`,
+    next: () => 'Xem lại ngày của quyết định: chỉ xét công nhận khi đã hết thời gian dự bị.',
+    ruleId: 'REC-01',
+    basis: 'Quy định 294-QĐ/TW, điểm 4.2.1',
+  },
+  'members.ceremony-before-decision': {
+    message: (f) =>
+      `Lễ kết nạp ngày ${day(f.ceremonyOn)} không thể trước ngày của quyết định kết nạp, ${day(f.decisionOn)}.`,
+    next: () => 'Xem lại hai ngày trên quyết định và biên bản lễ kết nạp.',
+  },
+  'members.record-exists': {
+    message: (f) =>
+      `Chưa kết nạp được: ${f.name} đã có hồ sơ đảng viên${f.left === true ? ', trước đây đã ra khỏi danh sách' : ''}.`,
+    next: (f) =>
+      f.left === true
+        ? 'Làm thủ tục kết nạp lại từ hồ sơ đã có, không lập hồ sơ thứ hai.'
+        : 'Mở hồ sơ đã có để đối chiếu.',
+    basis: 'Quy định 294-QĐ/TW, điểm 3.5 và 4.5.2',
+  },
+  'members.not-left': {
+    message: (f) => `${f.name} đang có trong danh sách đảng viên.`,
+    next: () => 'Mở hồ sơ để xem tư cách hiện nay.',
+  },
+  'members.left-otherwise': {
+    message: (f) => `${f.name} không thể trở lại bằng việc này: đã ${f.how} ngày ${day(f.on)}.`,
+    next: (f) =>
+      f.leftKind === 'died'
+        ? 'Nếu ghi nhầm, đề nghị ban tổ chức của cấp ủy cấp trên xem lại.'
+        : 'Xem lại hồ sơ: người chuyển đi trở về bằng thủ tục chuyển sinh hoạt, người bị khai trừ, xóa tên trở lại bằng kết nạp lại hoặc phục hồi.',
+  },
+  'members.already-away': {
+    message: (f) => `${f.name} đang sinh hoạt tạm thời tại ${f.place} từ ngày ${day(f.since)}.`,
+    next: () => 'Ghi việc trở về trước.',
+    ruleId: 'TRF-09',
+    basis: 'Quy định 294-QĐ/TW, điểm 6.3.2',
+  },
+  'members.not-away': {
+    message: (f) => `${f.name} không sinh hoạt tạm thời ở nơi khác.`,
+    next: () => 'Mở lại hồ sơ để xem bản mới nhất.',
+  },
+  'members.entry-exists': {
+    message: (f) => `Hồ sơ của ${f.name} đã có mục «${f.title}» ngày ${day(f.on)}.`,
+    next: () => 'Mở quá trình của đảng viên để đối chiếu, không ghi lần thứ hai.',
+  },
+  'members.entry-not-found': {
+    message: (f) => `Hồ sơ của ${f.name} không có mục kỷ luật cần hủy.`,
+    next: () => 'Mở quá trình của đảng viên để đối chiếu.',
+  },
+  'members.badge-awarded': {
+    message: (f) => `${f.name} đã được tặng Huy hiệu ${f.years} năm tuổi Đảng.`,
+    next: () => 'Mở quá trình của đảng viên để đối chiếu.',
+  },
+  'members.card-without-number': {
+    message: (f) => `Chưa cấp thẻ được cho ${f.name}: hồ sơ chưa có số định danh cá nhân, là số của thẻ.`,
+    next: () => 'Bổ sung số định danh cá nhân vào hồ sơ rồi làm lại.',
+    ruleId: 'CARD-01',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.2',
+  },
+  'members.same-card': {
+    message: (f) => `Thẻ của ${f.name} với số và ngày cấp này đã có trong hồ sơ.`,
+    next: () => 'Mở hồ sơ để đối chiếu.',
+  },
+  'members.arrives-another-day': {
+    message: (f) => `${f.name} rời nơi đi ngày ${day(f.leavesOn)}, nên không thể đến ngày ${day(f.on)}.`,
+    next: () => 'Ngày đến phải là ngày rời nơi đi: mỗi ngày đảng viên được tính ở đúng một nơi.',
+  },
 }

@@ -24,6 +24,17 @@ const changes: Record<MemberStatus, readonly MemberStatus[]> = {
 
 export const mayBecome = (from: MemberStatus, to: MemberStatus): boolean => changes[from].includes(to)
 
+/** Changes that a decided case makes: suspension takes the place of any status and gives it back. Leaving is no change of status. */
+const changesByCase: Record<MemberStatus, readonly MemberStatus[]> = {
+  probationary: ['full', 'suspended'],
+  full: ['exempt', 'suspended'],
+  exempt: ['full', 'suspended'],
+  suspended: ['probationary', 'full', 'exempt'],
+  left: [],
+}
+
+export const mayBecomeByCase = (from: MemberStatus, to: MemberStatus): boolean => changesByCase[from].includes(to)
+
 /** The first day a probationary member may count as full: 12 months after the ceremony (REC-05); null when not known. */
 export const probationEnds = (admittedOn: PartialDate | null): string | null =>
   admittedOn === null ? null : addMonths(earliest(admittedOn), 12)

@@ -96,22 +96,6 @@ export async function endHolding(
     .execute()
 }
 
-/** Open posts of a member: all of them, or those of one organisation. */
-export async function openPosts(
-  context: CommandContext,
-  memberId: string,
-  organisationId: string | null,
-): Promise<{ id: string; postCode: string; validFrom: string }[]> {
-  const base = context.tx
-    .selectFrom('post_holdings')
-    .select(['id', 'post_code as postCode', 'valid_from as validFrom'])
-    .where('province_code', '=', context.province)
-    .where('member_id', '=', memberId)
-    .where('valid_to', 'is', null)
-    .forUpdate()
-  return (organisationId === null ? base : base.where('organisation_id', '=', organisationId)).execute()
-}
-
 /**
  * Who holds a post of an organisation on `from` or later. The organisation is held still meanwhile, so that two appointments to one
  * post take turns.
