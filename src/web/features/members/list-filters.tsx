@@ -1,6 +1,6 @@
 // The filters of the member list: search in front, the rest behind one button, what is chosen as removable words.
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import {
   educationLevels,
   ethnicGroups,
@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { showDate } from '../../ui/format.ts'
+import { SearchText } from '../../ui/search-text.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { readTyped, showTyped } from '../../ui/typed-date.ts'
 import { genderLabels, statusLabels } from './labels.ts'
@@ -57,7 +58,12 @@ export function ListFilters({ filter, onChange, onClear }: FiltersProps) {
   return (
     <div className="stack-tight screen-only">
       <div className={classes.search}>
-        <SearchText value={filter.text ?? ''} onChange={(text) => onChange({ text })} />
+        <SearchText
+          label="Tìm trong danh sách"
+          hint="Tên không cần dấu, số thẻ, số lý lịch hoặc năm sinh."
+          value={filter.text ?? ''}
+          onChange={(text) => onChange({ text })}
+        />
         <Button
           label={open ? 'Đóng' : 'Lọc'}
           about={open ? 'bộ lọc' : 'danh sách'}
@@ -142,32 +148,6 @@ export function chosenWords(filter: Filter): { name: FilterName; words: string }
 interface OneProps {
   value: string
   onChange: (value: string) => void
-}
-
-function SearchText({ value, onChange }: OneProps) {
-  const [typed, setTyped] = useState(value)
-  const [given, setGiven] = useState(value)
-  // The address changed from outside (back, a cleared filter): the field follows.
-  if (given !== value) {
-    setGiven(value)
-    if (value !== typed.trim()) setTyped(value)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing asks anew.
-  useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = setTimeout(() => onChange(typed.trim()), 350)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return (
-    <TextField
-      name="text"
-      label="Tìm trong danh sách"
-      hint="Tên không cần dấu, số thẻ, số lý lịch hoặc năm sinh."
-      value={typed}
-      onChange={setTyped}
-      maxLength={120}
-    />
-  )
 }
 
 function YearField({ name, label, value, onChange }: OneProps & { name: string; label: string }) {
