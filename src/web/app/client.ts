@@ -94,6 +94,8 @@ export function useList<O extends Query>(contract: O, input: InputOf<O>, options
   return {
     rows: list.data?.pages.flatMap((page) => page.rows) ?? [],
     total: list.data?.pages[0]?.total ?? null,
+    /** The first page as it came, with what else the answer says. */
+    first: list.data?.pages[0] as OutputOf<O> | undefined,
     isPending: list.isPending,
     isStale: list.isPlaceholderData,
     error: list.error,

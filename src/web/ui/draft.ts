@@ -9,10 +9,17 @@ interface Kept {
   values: Record<string, unknown>
 }
 
+/**
+ * How long a draft is kept: on the device, or only until the page is closed (`visit`), where what is typed decides about a person and
+ * others may use the device.
+ */
+export type Keeping = 'device' | 'visit'
+const storeOf = (keeping: Keeping): Storage => (keeping === 'visit' ? sessionStorage : localStorage)
+
 /** The draft kept under a key; null when there is none, it is too old, or the browser keeps nothing. */
-export function readDraft(key: string): Record<string, unknown> | null {
+export function readDraft(key: string, keeping: Keeping = 'device'): Record<string, unknown> | null {
   try {
-    const text = localStorage.getItem(PREFIX + key)
+    const text = storeOf(keeping).getItem(PREFIX + key)
     if (text === null) return null
     const kept = JSON.parse(text) as Kept
     return Date.now() - kept.at > KEEP_DAYS * 86_400_000 ? null : kept.values
@@ -21,17 +28,17 @@ export function readDraft(key: string): Record<string, unknown> | null {
   }
 }
 
-export function keepDraft(key: string, values: Record<string, unknown>): void {
+export function keepDraft(key: string, values: Record<string, unknown>, keeping: Keeping = 'device'): void {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), values } satisfies Kept))
+    storeOf(keeping).setItem(PREFIX + key, JSON.stringify({ at: Date.now(), values } satisfies Kept))
   } catch {
     // A full or forbidden store only means that a reload forgets.
   }
 }
 
-export function dropDraft(key: string): void {
+export function dropDraft(key: string, keeping: Keeping = 'device'): void {
   try {
-    localStorage.removeItem(PREFIX + key)
+    storeOf(keeping).removeItem(PREFIX + key)
   } catch {
     // Nothing was kept.
   }
@@ -40,7 +47,9 @@ export function dropDraft(key: string): void {
 /** Forgets every draft: on a deliberate sign-out, since others may use the device. */
 export function dropAllDrafts(): void {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key)
+    for (const store of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key)
+    }
   } catch {
     // Nothing was kept.
   }
