@@ -25,11 +25,6 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Lấy phiếu ý kiến của cha mẹ học sinh.',
     ...by('POOL-04'),
   },
-  'lifecycle.nothing-sent': {
-    message: () => 'Chưa nêu nơi nào được gửi đi thẩm tra.',
-    next: () => 'Ghi số nơi đã gửi, hoặc chọn trường hợp không phải đi thẩm tra.',
-    ...by('VERIF-02'),
-  },
   'lifecycle.verification-needed': {
     message: () => 'Không thuộc trường hợp được miễn thẩm tra lý lịch.',
     next: () => 'Gửi công văn hoặc cử người đi thẩm tra.',

@@ -59,9 +59,19 @@ function checkFact(step: Step, spec: FactSpec, value: FactValue | undefined, on:
   return value.flatMap((entry) => (spec.fields ?? []).flatMap((f) => checkFact(step, f, entry[f.name], on)))
 }
 
+/** The facts and the papers a step asks for: of a person more than of a message. */
+export const factsAskedOf = (step: Step, bySystem: boolean): readonly FactSpec[] => [
+  ...(step.facts ?? []),
+  ...(bySystem ? [] : (step.byHand?.facts ?? [])),
+]
+export const papersNeededBy = (step: Step, bySystem: boolean): readonly PaperRef[] => [
+  ...(step.needs ?? []),
+  ...(bySystem ? [] : (step.byHand?.needs ?? [])),
+]
+
 /** Every fact the step asks for is there, and nothing else. */
-export function checkFacts(step: Step, all: Facts, input: StepInput, places: Places): CaseRefusal[] {
-  const asked = (step.facts ?? []).filter((spec) => holdsIfAny(spec.when, all, places))
+export function checkFacts(step: Step, all: Facts, input: StepInput, places: Places, bySystem: boolean): CaseRefusal[] {
+  const asked = factsAskedOf(step, bySystem).filter((spec) => holdsIfAny(spec.when, all, places))
   const known = new Set([...asked.map((spec) => spec.name), ...(step.vote === undefined ? [] : ['vote'])])
   const entered = input.facts ?? {}
   const unknown = Object.keys(entered).filter((name) => !known.has(name))

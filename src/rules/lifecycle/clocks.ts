@@ -111,7 +111,7 @@ function endingOf(clock: Clock, started: Started, length: Parameter, given: Case
 function runningClock(clock: Clock, facts: Facts, given: Case, setting: Setting): RunningClock | null {
   const started = startOf(clock, facts, given, setting)
   if (started === null) return null
-  const fixed = clock.until === undefined ? undefined : textOf(facts[clock.until])
+  const fixed = [clock.until, clock.orUntil].flatMap((name) => textOf(facts[name ?? '']) ?? [])[0]
   const length = clock.until === undefined ? lengthOf(clock, started.on, facts, given, setting) : undefined
   if (fixed === undefined && length === undefined) return null
   const end =

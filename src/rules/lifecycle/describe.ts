@@ -2,7 +2,7 @@
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Case, CaseRefusal, Doer, RecordedPaper } from './case.ts'
 import { actorExists, nameActor } from './check-actor.ts'
-import { papersAsked } from './check-input.ts'
+import { papersAsked, papersNeededBy } from './check-input.ts'
 import { clocksOf, type RunningClock } from './clocks.ts'
 import { factsOf, papersOf, stateByCode, stateOf, stepOf, targetOf } from './fold.ts'
 import { type PaperCode, paperTitle } from './papers.ts'
@@ -88,7 +88,7 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
   const main = forward.find((n) => n.missing.length === 0) ?? forward[0]
   const asked = new Set(
     lifecycle.steps.flatMap((s) => [
-      ...papersAsked(s.needs, facts, given.places),
+      ...papersAsked(papersNeededBy(s, false), facts, given.places),
       ...(given.steps.some((r) => r.step === s.code) || next.some((n) => n.step === s.code)
         ? papersAsked(s.makes, facts, given.places)
         : []),

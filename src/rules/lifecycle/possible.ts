@@ -2,7 +2,7 @@
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Asker, Case, CaseRefusal } from './case.ts'
 import { whoActs } from './check-actor.ts'
-import { missingPapers, papersAsked } from './check-input.ts'
+import { factsAskedOf, missingPapers, papersAsked, papersNeededBy } from './check-input.ts'
 import { holdsIfAny } from './condition.ts'
 import { factsOf, papersOf, stateOf } from './fold.ts'
 import type { PaperCode } from './papers.ts'
@@ -30,7 +30,7 @@ export function inTheWay(step: Step, lifecycle: Lifecycle, given: Case, setting:
   const facts = factsOf(given)
   const there = papersOf(lifecycle, given).map((paper) => paper.code)
   return [
-    ...missingPapers(step, papersAsked(step.needs, facts, given.places), there),
+    ...missingPapers(step, papersAsked(papersNeededBy(step, false), facts, given.places), there),
     ...askGuards(lifecycle, step, given, facts, there, setting),
   ]
 }
@@ -58,7 +58,7 @@ export function possibleSteps(lifecycle: Lifecycle, given: Case, asker: Asker, s
         ok: refusals.length === 0,
         mine: 'doer' in who,
         refusals,
-        asks: (step.facts ?? []).filter((spec) => holdsIfAny(spec.when, facts, given.places)),
+        asks: factsAskedOf(step, asker.kind === 'system').filter((spec) => holdsIfAny(spec.when, facts, given.places)),
         makes: papersAsked(step.makes, facts, given.places),
         vote: step.vote ?? null,
       }

@@ -2,7 +2,7 @@
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Asker, Case, CaseRefusal, Facts, RecordedStep, StepInput, Taken } from './case.ts'
 import { whoActs } from './check-actor.ts'
-import { checkDay, checkFacts, checkVote, missingPapers, papersAsked } from './check-input.ts'
+import { checkDay, checkFacts, checkVote, missingPapers, papersAsked, papersNeededBy } from './check-input.ts'
 import { factsOf, papersOf, stateOf } from './fold.ts'
 import { refusal } from './guards/guard.ts'
 import { guards } from './guards/registry.ts'
@@ -39,7 +39,8 @@ function record(
   const facts: Facts = { ...factsOf(given), ...input.facts }
   const who = whoActs(lifecycle, step, given, facts, asker)
   if ('refused' in who) return refused(who.refused)
-  const days = checkDay(step, given, input.on, setting.on, who.doer.kind === 'system')
+  const bySystem = who.doer.kind === 'system'
+  const days = checkDay(step, given, input.on, setting.on, bySystem)
   if (days.length > 0) return refused(...days)
   // The rules of the day on which the step happened judge it, not those of today.
   const then: Setting = { ...setting, on: input.on }
@@ -47,8 +48,8 @@ function record(
   const there = [...(given.steps.length === 0 ? [] : papersOf(lifecycle, given)), ...papers].map((p) => p.code)
   const refusals = [
     ...(step.anyPaper === true && papers.length === 0 ? [refusal('no-paper-given', step.ruleIds[0] ?? '')] : []),
-    ...checkFacts(step, facts, input, given.places),
-    ...missingPapers(step, papersAsked(step.needs, facts, given.places), there),
+    ...checkFacts(step, facts, input, given.places, bySystem),
+    ...missingPapers(step, papersAsked(papersNeededBy(step, bySystem), facts, given.places), there),
     ...missingPapers(
       step,
       papersAsked(step.makes, facts, given.places),

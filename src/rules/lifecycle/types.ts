@@ -104,6 +104,12 @@ export interface Sending {
   to: 'counterpart' | 'parent' | 'new'
   /** The lifecycle of the case it opens. */
   opens?: string
+  /** The step that takes it up, where a lifecycle has several for the message. */
+  step?: string
+  /** One message for every entry of this list fact; the fields of the entry go along as facts. */
+  each?: string
+  /** Facts that go along beside those of the same name in the sending case: a value, or the day of the last of these steps. */
+  with?: Readonly<Record<string, Scalar | { dayOf: readonly string[] }>>
   when?: Condition
 }
 
@@ -131,6 +137,8 @@ export interface Step {
   /** Papers that no longer count afterwards. */
   voids?: readonly PaperCode[]
   facts?: readonly FactSpec[]
+  /** Asked beside that when a person takes the step and not the message: a message is itself what these would prove. */
+  byHand?: { needs?: readonly PaperRef[]; facts?: readonly FactSpec[] }
   vote?: VoteSpec
   guards?: readonly GuardCode[]
   /** Rules the step stands on, as on the domain page. */
@@ -168,6 +176,8 @@ export interface Clock {
   extensions?: readonly { step: string; parameter: ParameterRef }[]
   /** The end is a date recorded in the case and not reckoned (the end of a temporary transfer); latest recorded counts. */
   until?: string
+  /** The date that counts while `until` has not been recorded. */
+  orUntil?: string
   /** Days before the end on which it is announced. */
   warns: readonly number[]
   /** Who must act. */
@@ -191,6 +201,8 @@ export interface Lifecycle {
   subject: 'citizen' | 'member' | 'organisation'
   /** What it is for, one Vietnamese sentence. */
   about: string
+  /** Levels outside the own line that are named when the case is opened. */
+  outside?: readonly { level: Level; optional?: true }[]
   states: readonly State[]
   steps: readonly Step[]
   clocks: readonly Clock[]

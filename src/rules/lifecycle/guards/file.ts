@@ -3,7 +3,7 @@ import { formatDate } from '../../calendar/dates.ts'
 import { parameterOn } from '../../rulebook/rulebook.ts'
 import { clockOf } from '../clocks.ts'
 import { lastTaken, timesTaken } from '../fold.ts'
-import { flagFact, type Guard, type GuardInput, numberFact, refusal, textFact } from './guard.ts'
+import { flagFact, type Guard, type GuardInput, refusal, textFact } from './guard.ts'
 
 /** The last day of a running term that has passed on the day of the step, or null. */
 export function passed({ lifecycle, given, setting, on }: GuardInput, clock: string): string | null {
@@ -21,9 +21,7 @@ export const waiverLimits: Guard = {
     const way = textFact(facts, 'way')
     const waiver = textFact(facts, 'waiver')
     if (way === undefined || waiver === undefined) return []
-    if (way !== 'none') {
-      return (numberFact(facts, 'lettersSent') ?? 1) > 0 ? [] : [refusal('nothing-sent', 'VERIF-02')]
-    }
+    if (way !== 'none') return []
     if (waiver === 'none') return [refusal('verification-needed', 'VERIF-02', {}, { kind: 'fact', name: 'way' })]
     if (waiver === 'same-commune') {
       const allowed = parameterOn(setting, 'VERIF-06', 'same-commune-waiver')?.value === true
@@ -38,7 +36,7 @@ export const waiverLimits: Guard = {
 export const repliesIn: Guard = {
   ruleIds: ['VERIF-08', 'VERIF-10'],
   check: ({ given, facts }) => {
-    const sent = numberFact(facts, 'lettersSent') ?? 0
+    const sent = Array.isArray(facts.asked) ? facts.asked.length : 0
     const received = timesTaken(given, 'receive-reply')
     return received >= sent ? [] : [refusal('replies-missing', 'VERIF-08', { sent, received })]
   },

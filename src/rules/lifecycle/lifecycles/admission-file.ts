@@ -18,6 +18,16 @@ import {
   when,
 } from './parts.ts'
 
+/** Whom a verification is about (VERIF-02). */
+export const relations = {
+  self: 'Bản thân',
+  parent: 'Cha, mẹ',
+  'parent-in-law': 'Cha, mẹ vợ (chồng) hoặc người nuôi dưỡng',
+  spouse: 'Vợ, chồng',
+  child: 'Con đẻ có năng lực hành vi dân sự đầy đủ',
+  adopted: 'Con nuôi cùng sống (nơi có quy định)',
+}
+
 /** States in which the file is being made and nobody has voted. */
 export const inFile = [
   'allowed',
@@ -136,14 +146,32 @@ export const fileSteps: readonly Step[] = [
         'same-commune': 'Gia đình nhiều đời ở cùng xã, cấp ủy xã xác nhận',
       }),
       text('waiverBy', 'Cấp ủy xác nhận', { when: when('waiver', 'member-relative', 'spouse-side', 'same-commune') }),
-      number('lettersSent', 'Số nơi đã gửi đi thẩm tra', { min: 0 }),
+      list(
+        'asked',
+        'Những nơi gửi đi thẩm tra',
+        [
+          text('about', 'Người được thẩm tra'),
+          choice('relation', 'Quan hệ với người xin vào Đảng', relations),
+          flag('abroad', 'Ở ngoài nước (qua Đảng ủy Bộ Ngoại giao)'),
+          text('place', 'Nơi đề nghị thẩm tra'),
+        ],
+        { min: 1, when: when('way', 'letter', 'visit') },
+      ),
       confirm('noRelativeSent', 'Người đi thẩm tra không phải người xin vào Đảng hoặc người thân', {
         when: when('way', 'visit'),
       }),
     ],
     guards: ['waiver-limits'],
     ruleIds: ['VERIF-02', 'VERIF-04', 'VERIF-05', 'VERIF-06', 'VERIF-07', 'VERIF-09'],
-    sends: [{ message: 'verification.asked', to: 'new', opens: 'verification', when: when('way', 'letter', 'visit') }],
+    sends: [
+      {
+        message: 'verification.asked',
+        to: 'new',
+        opens: 'verification',
+        each: 'asked',
+        when: when('way', 'letter', 'visit'),
+      },
+    ],
   },
   {
     code: 'receive-reply',

@@ -177,7 +177,7 @@ export const admission: Lifecycle = {
     {
       code: 'grassroots-resolved',
       title: 'Đảng ủy cơ sở đã đề nghị kết nạp',
-      papers: [...resolved, { code: '8A-KNĐ', when: having('grassroots') }],
+      papers: [...resolved, { code: '8A-KNĐ', when: { all: [having('grassroots'), own] } }],
     },
     { code: 'appraised', title: 'Đã thẩm định, chờ ban thường vụ', papers: appraised },
     { code: 'decided', title: 'Đã có quyết định kết nạp', papers: [...resolved, 'political-conclusion'] },

@@ -47,7 +47,7 @@ export const nameDeletion: Lifecycle = {
         }),
         number('months', 'Số tháng kéo dài', {
           min: 0,
-          when: when('ground', 'no-activity', 'no-dues', 'no-progress', 'standing', 'transfer-not-filed'),
+          when: when('ground', 'no-activity', 'no-dues', 'no-progress', 'standing'),
         }),
         text('summary', 'Tóm tắt sự việc'),
       ],

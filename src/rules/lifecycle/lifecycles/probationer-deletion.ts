@@ -1,5 +1,5 @@
 // Deleting the name of somebody on probation: same due process, own votes and papers (REC-07, REC-09).
-import type { Lifecycle, State } from '../types.ts'
+import type { FactSpec, Lifecycle, State } from '../types.ts'
 import { voteStates, voteSteps } from './deletion-votes.ts'
 import {
   beforeDecision,
@@ -20,6 +20,16 @@ const states: State[] = [
   { code: 'dropped', title: 'Không xóa tên', end: 'cancelled' },
 ]
 
+export const deletionFacts: readonly FactSpec[] = [
+  choice('ground', 'Căn cứ', {
+    unfit: 'Không đủ tư cách đảng viên',
+    'not-recognised': 'Chi bộ không đồng ý công nhận chính thức',
+    'no-activity': 'Bỏ sinh hoạt hoặc không đóng đảng phí',
+    'political-standard': 'Không bảo đảm tiêu chuẩn chính trị',
+  }),
+  text('summary', 'Tóm tắt sự việc'),
+]
+
 export const probationerDeletion: Lifecycle = {
   code: 'probationer-deletion',
   title: 'Xóa tên đảng viên dự bị',
@@ -34,15 +44,7 @@ export const probationerDeletion: Lifecycle = {
       from: [],
       to: 'opened',
       actors: ['system', branch, grassroots],
-      facts: [
-        choice('ground', 'Căn cứ', {
-          unfit: 'Không đủ tư cách đảng viên',
-          'not-recognised': 'Chi bộ không đồng ý công nhận chính thức',
-          'no-activity': 'Bỏ sinh hoạt hoặc không đóng đảng phí',
-          'political-standard': 'Không bảo đảm tiêu chuẩn chính trị',
-        }),
-        text('summary', 'Tóm tắt sự việc'),
-      ],
+      facts: deletionFacts,
       ruleIds: ['REC-07', 'REC-09', 'REC-10', 'DEL-06'],
       receives: 'probation.deletion-proposed',
     },

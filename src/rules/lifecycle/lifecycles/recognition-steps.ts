@@ -14,6 +14,7 @@ import {
   when,
   without,
 } from './parts.ts'
+import { deletionFacts } from './probationer-deletion.ts'
 
 const awaitingBranch = ['prepared', 'failed-once', 'failed-twice'] as const
 
@@ -181,7 +182,7 @@ export const recognitionSteps: readonly Step[] = [
     from: ['probation', 'reviewed', 'prepared', 'failed-once', 'failed-twice', 'failed-thrice'],
     to: 'deletion-proposed',
     actors: [branch, deciding],
-    facts: [reason],
+    facts: deletionFacts,
     ruleIds: ['REC-07', 'REC-09', 'DEL-06'],
     sends: [{ message: 'probation.deletion-proposed', to: 'new', opens: 'probationer-deletion' }],
   },

@@ -1,5 +1,7 @@
 // Verification of a CV at one place: the side that asks, and the side that answers within 30 or 90 working days (VERIF-07 to VERIF-10).
+
 import type { Clock, Lifecycle } from '../types.ts'
+import { relations } from './admission-file.ts'
 import {
   branch,
   branchAlone,
@@ -34,16 +36,16 @@ const replyWithin = (from: Clock['from'], stops: Clock['stops'], holder: Clock['
 
 const aboutWhom = [
   text('about', 'Người được thẩm tra'),
-  choice('relation', 'Quan hệ với người xin vào Đảng', {
-    self: 'Bản thân',
-    parent: 'Cha, mẹ',
-    'parent-in-law': 'Cha, mẹ vợ (chồng) hoặc người nuôi dưỡng',
-    spouse: 'Vợ, chồng',
-    child: 'Con đẻ có năng lực hành vi dân sự đầy đủ',
-    adopted: 'Con nuôi cùng sống (nơi có quy định)',
-  }),
+  choice('relation', 'Quan hệ với người xin vào Đảng', relations),
   flag('abroad', 'Ở ngoài nước (qua Đảng ủy Bộ Ngoại giao)'),
 ]
+
+/** The content stays on paper; only how it came out is kept. */
+const finding = choice('finding', 'Kết quả', {
+  clear: 'Rõ, không có vấn đề',
+  unclear: 'Chưa rõ, cần hỏi thêm',
+  problem: 'Có vấn đề cần xem xét',
+})
 
 export const verification: Lifecycle = {
   code: 'verification',
@@ -104,14 +106,7 @@ export const verification: Lifecycle = {
       to: 'answered',
       actors: ['system', branch, grassroots],
       needs: ['verification-reply'],
-      facts: [
-        choice('finding', 'Kết quả', {
-          clear: 'Rõ, không có vấn đề',
-          unclear: 'Chưa rõ, cần hỏi thêm',
-          problem: 'Có vấn đề cần xem xét',
-        }),
-        flag('superiorWrote', 'Cơ quan cấp trên nơi đó đã ghi xác nhận'),
-      ],
+      facts: [finding, flag('superiorWrote', 'Cơ quan cấp trên nơi đó đã ghi xác nhận')],
       ruleIds: ['VERIF-10'],
       receives: 'verification.answered',
     },
@@ -182,7 +177,8 @@ export const verificationReply: Lifecycle = {
       to: 'received',
       actors: ['system', grassroots, branchAlone],
       needs: ['DM-97'],
-      facts: [...aboutWhom, text('asker', 'Nơi đề nghị')],
+      facts: aboutWhom,
+      byHand: { facts: [text('asker', 'Nơi đề nghị')] },
       ruleIds: ['VERIF-08'],
       receives: 'verification.asked',
     },
@@ -203,7 +199,7 @@ export const verificationReply: Lifecycle = {
       to: 'written',
       actors: [grassroots, branchAlone],
       makes: ['verification-reply'],
-      facts: [text('finding', 'Tóm tắt kết quả (nội dung để trên giấy)')],
+      facts: [finding],
       ruleIds: ['VERIF-03', 'VERIF-10'],
     },
     {
@@ -212,6 +208,7 @@ export const verificationReply: Lifecycle = {
       from: ['written'],
       to: 'answered',
       actors: [deciding, { at: 'grassroots', roles: ['secretary', 'office', 'organisation-board'] }],
+      facts: [flag('superiorWrote', 'Cơ quan cấp trên nơi này đã ghi xác nhận')],
       ruleIds: ['VERIF-08', 'VERIF-10'],
       sends: [{ message: 'verification.answered', to: 'counterpart' }],
     },
