@@ -9,7 +9,7 @@ import {
   serviceClocks,
   serviceStates,
   serviceSteps,
-} from './due-process.ts'
+} from './hearing.ts'
 import { at, branch, choice, date, decides, flag, grassroots, reason, returning, text, when } from './parts.ts'
 
 const states: State[] = [

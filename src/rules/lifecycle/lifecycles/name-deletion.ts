@@ -10,7 +10,7 @@ import {
   serviceClocks,
   serviceStates,
   serviceSteps,
-} from './due-process.ts'
+} from './hearing.ts'
 import { branch, choice, decides, grassroots, number, reason, text, when } from './parts.ts'
 
 const states: State[] = [
