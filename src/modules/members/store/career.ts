@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { CareerEntries } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
+import type { EnteringContext } from '#modules/members/store/context.ts'
 
 export type CareerRow = Selectable<CareerEntries>
 
@@ -37,7 +38,7 @@ export const careerFieldNames: Readonly<Record<keyof CareerFields, string>> = {
   document: 'văn bản',
 }
 
-export async function careerOf(context: QueryContext, memberId: string): Promise<CareerRow[]> {
+export async function careerOf(context: Pick<QueryContext, 'tx' | 'province'>, memberId: string): Promise<CareerRow[]> {
   return context.tx
     .selectFrom('career_entries')
     .selectAll()
@@ -50,7 +51,7 @@ export async function careerOf(context: QueryContext, memberId: string): Promise
 }
 
 export async function insertEntry(
-  context: CommandContext,
+  context: Pick<EnteringContext, 'tx' | 'province' | 'newId'>,
   member: { id: string; path: string },
   fields: CareerFields & { kind: string; title: string },
 ): Promise<string> {
@@ -97,7 +98,7 @@ export function careerChanges(row: CareerRow, fields: CareerFields): Record<stri
 }
 
 export async function updateEntry(
-  context: CommandContext,
+  context: Pick<EnteringContext, 'tx' | 'province'>,
   row: CareerRow,
   set: { fields?: Record<string, readonly [unknown, unknown]>; ended?: { reason: string } },
 ): Promise<number> {
@@ -128,3 +129,37 @@ export const shownEntry = (row: CareerRow) => ({
   endedReason: row.ended_reason,
   version: row.version,
 })
+
+/** Writes entries that came along with a record; one that is here already takes the newer content. */
+export async function putEntries(
+  { tx, province }: Pick<EnteringContext, 'tx' | 'province'>,
+  member: { id: string; path: string },
+  entries: readonly Omit<CareerRow, 'province_code' | 'member_id' | 'path'>[],
+): Promise<void> {
+  if (entries.length === 0) return
+  const values = entries.map((entry) => ({
+    ...entry,
+    province_code: province,
+    member_id: member.id,
+    path: member.path,
+  }))
+  await tx
+    .insertInto('career_entries')
+    .values(values)
+    .onConflict((c) =>
+      c.columns(['province_code', 'id']).doUpdateSet((eb) => ({
+        path: eb.ref('excluded.path'),
+        kind: eb.ref('excluded.kind'),
+        title: eb.ref('excluded.title'),
+        from_date: eb.ref('excluded.from_date'),
+        to_date: eb.ref('excluded.to_date'),
+        place: eb.ref('excluded.place'),
+        detail: eb.ref('excluded.detail'),
+        document: eb.ref('excluded.document'),
+        ended: eb.ref('excluded.ended'),
+        ended_reason: eb.ref('excluded.ended_reason'),
+        version: eb.ref('excluded.version'),
+      })),
+    )
+    .execute()
+}

@@ -50,11 +50,24 @@ export async function otherHolder(
   return holders.find((holder) => holder.id !== ownId)
 }
 
+/** The name on a record of somebody who has left under this personal number, within reach. */
+export async function formerHolder(context: EnteringContext, personalNo: string): Promise<string | undefined> {
+  const row = await context.tx
+    .selectFrom('members')
+    .select('full_name as name')
+    .where('province_code', '=', context.province)
+    .where('personal_no_hash', '=', context.secrets.fingerprint(NUMBER_PURPOSES.personalNo, personalNo))
+    .where('status', '=', 'left')
+    .executeTakeFirst()
+  return row?.name
+}
+
 export interface NameMatch {
   id: string
   fullName: string
   searchKey: string
   birthDate: string | null
+  admittedOn: string | null
   organisationId: string
   path: string
   status: string
@@ -70,7 +83,7 @@ export async function membersByNameAndBirth(
   if (wanted.length === 0) return []
   const { rows } = await sql<NameMatch>`
     select m.id, m.full_name as "fullName", m.search_key as "searchKey", m.birth_date as "birthDate",
-           m.organisation_id as "organisationId", m.path, m.status
+           m.admitted_on as "admittedOn", m.organisation_id as "organisationId", m.path, m.status
       from members m
       join (select distinct k, y from unnest(${wanted.map((w) => w.searchKey)}::text[], ${wanted.map((w) => w.birthYear)}::text[]) as w(k, y)) w
         on m.search_key = w.k and (w.y is null or m.birth_date is null or left(m.birth_date, 4) = w.y)

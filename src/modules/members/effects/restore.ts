@@ -1,0 +1,42 @@
+// Restoring a member whose removal was overturned: the status of before, the gap visible, party age without a gap (AGE-04).
+import { auditMember, withDocument } from '#modules/members/commands/audit-member.ts'
+import { isPlace, isRow, lockRecord } from '#modules/members/effects/found.ts'
+import { placeToReturn, writeReturn } from '#modules/members/effects/return.ts'
+import { statusBefore } from '#modules/members/effects/status.ts'
+import type { EffectAnswer, EffectContext } from '#modules/members/store/context.ts'
+import { statusesOf } from '#modules/members/store/spans.ts'
+import { formatDate } from '#rules/calendar/dates.ts'
+import { statusNames } from '#rules/members/status-change.ts'
+
+/**
+ * Takes back an expulsion or a deletion from a day on, in the branch of before unless another is named. Posts are not given back. Refused:
+ * not there, not left, left in another way, the branch ended, a day not after the departure or in the future, a number taken meanwhile.
+ */
+export async function restoreMember(
+  context: EffectContext,
+  input: { memberId: string; on: string; organisationId?: string; document?: string | null },
+): Promise<EffectAnswer> {
+  const row = await lockRecord(context, input.memberId)
+  if (!isRow(row)) return row
+  const { on } = input
+  const place = await placeToReturn(context, row, {
+    organisationId: input.organisationId ?? row.organisation_id,
+    from: on,
+    kinds: ['expelled', 'name-deleted'],
+    given: {},
+  })
+  if (!isPlace(place)) return place
+  const document = input.document ?? null
+  const status = statusBefore(await statusesOf(context, row.id), 'left')
+  const updated = await writeReturn(context, row, place, {
+    status,
+    from: on,
+    document,
+    basis: 'restoration',
+    movement: { kind: 'restored', counterpart: null },
+    columns: {},
+  })
+  const summary = `${row.full_name} được phục hồi từ ngày ${formatDate(on)}, sinh hoạt tại ${place.name}: ${statusNames[status]}.`
+  auditMember(context, updated, summary, withDocument({ status: ['left', status] }, document))
+  return { memberId: updated.id, version: updated.version }
+}
