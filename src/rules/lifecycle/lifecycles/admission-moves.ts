@@ -6,6 +6,7 @@ import { branch, confirm, date, decides, deciding, grassroots, mentorFacts, reas
 const sentUp = ['branch-resolved', 'section-reported', 'grassroots-resolved', 'appraised'] as const
 const decided = ['decided', 'delivered'] as const
 const where = [date('movedOn', 'Ngày có quyết định chuyển đi', { past: true }), text('newPlace', 'Nơi chuyển đến')]
+const certificate = date('certificateIssuedOn', 'Ngày cấp giấy chứng nhận lớp nhận thức', { past: true })
 const forwarded = confirm('forwarded', 'Hồ sơ do nơi khác chuyển đến')
 
 export const moveSteps: readonly Step[] = [
@@ -16,7 +17,7 @@ export const moveSteps: readonly Step[] = [
     to: 'application',
     actors: ['system', branch],
     needs: ['DM-92', '1A-KNĐ', 'CN-NTVĐ', '6-TN'],
-    facts: [forwarded, date('certificateIssuedOn', 'Ngày cấp giấy chứng nhận lớp nhận thức', { past: true })],
+    facts: [forwarded, certificate],
     byHand: { facts: mentorFacts },
     ruleIds: ['ADM-15', 'POOL-06'],
     receives: 'admission.forwarded',
@@ -28,7 +29,7 @@ export const moveSteps: readonly Step[] = [
     to: 'grassroots-resolved',
     actors: ['system', decides('deciding')],
     needs: ['DM-93', '1A-KNĐ', '2-KNĐ', '3-KNĐ', '5D-KNĐ', 'verification-summary', '6-TN', 'CN-NTVĐ'],
-    facts: [forwarded],
+    facts: [forwarded, certificate],
     ruleIds: ['ADM-16'],
     receives: 'admission.forwarded',
   },
@@ -39,7 +40,7 @@ export const moveSteps: readonly Step[] = [
     to: 'delivered',
     actors: ['system', branch],
     needs: ['DM-94', '1A-KNĐ', '2-KNĐ', '3-KNĐ', '5D-KNĐ', 'verification-summary', '6-TN', 'CN-NTVĐ'],
-    facts: [forwarded, date('decisionIssuedOn', 'Ngày quyết định kết nạp', { past: true })],
+    facts: [forwarded, certificate, date('decisionIssuedOn', 'Ngày quyết định kết nạp', { past: true })],
     ruleIds: ['ADM-17'],
     receives: 'admission.forwarded',
   },
