@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { auditMember, withDocument } from '#modules/members/commands/audit-member.ts'
 import { refuseDate } from '#modules/members/commands/checks.ts'
 import { isRow, lockLiving } from '#modules/members/effects/found.ts'
-import { type AbsencePurpose, beginAbsence, endAbsences, openAbsence } from '#modules/members/store/absences.ts'
+import { type AbsencePurpose, beginAbsence, endAbsences, latestAbsence } from '#modules/members/store/absences.ts'
 import type { EffectAnswer, EffectContext } from '#modules/members/store/context.ts'
 import { updateMember } from '#modules/members/store/record.ts'
 import { type Counterpart, openSpans } from '#modules/members/store/spans.ts'
@@ -20,12 +20,12 @@ export async function awayMember(
 ): Promise<EffectAnswer> {
   const row = await lockLiving(context, input.memberId)
   if (!isRow(row)) return row
-  const open = await openAbsence(context, row.id)
-  if (open !== undefined) {
-    return refuse('members.already-away', { name: row.full_name, place: open.placeName, since: open.validFrom })
+  const { from, purpose, place } = input
+  const last = await latestAbsence(context, row.id)
+  if (last !== undefined && (last.validTo === null || last.validTo > from)) {
+    return refuse('members.already-away', { name: row.full_name, place: last.placeName, since: last.validFrom })
   }
   const { membership } = await openSpans(context, row.id)
-  const { from, purpose, place } = input
   const wrong = refuseDate(context, from, [
     { what: 'thời gian sinh hoạt tại chi bộ hiện nay', since: membership?.validFrom },
   ])
@@ -38,16 +38,23 @@ export async function awayMember(
   return { memberId: row.id, version: updated.version }
 }
 
-/** The member is back from a day on. Refused: left, not away, a day in the future or not after the day of going. */
+/**
+ * The member is back from a day on; back on the day of going counts as one day away. `ifAny`: who is not away stays as is, for a case that
+ * is called off. Refused: left, not away, a day in the future or before the day of going.
+ */
 export async function backMember(
   context: EffectContext,
-  input: { memberId: string; on: string; document?: string | null },
+  input: { memberId: string; on: string; document?: string | null; ifAny?: boolean },
 ): Promise<EffectAnswer> {
   const row = await lockLiving(context, input.memberId)
   if (!isRow(row)) return row
-  const open = await openAbsence(context, row.id)
-  if (open === undefined) return refuse('members.not-away', { name: row.full_name })
-  const wrong = refuseDate(context, input.on, [{ what: 'thời gian sinh hoạt tạm thời', since: open.validFrom }])
+  const open = await latestAbsence(context, row.id)
+  if (open === undefined || open.validTo !== null) {
+    if (input.ifAny === true) return { memberId: row.id, version: row.version }
+    return refuse('members.not-away', { name: row.full_name })
+  }
+  const since = input.on === open.validFrom ? undefined : open.validFrom
+  const wrong = refuseDate(context, input.on, [{ what: 'thời gian sinh hoạt tạm thời', since }])
   if (wrong !== null) return wrong
   await endAbsences(context, [row.id], input.on)
   const updated = await updateMember(context, row, {})

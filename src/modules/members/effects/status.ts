@@ -124,14 +124,22 @@ export const endExemption = (context: EffectContext, input: StatusInput): Promis
 export const suspendMember = (context: EffectContext, input: StatusInput): Promise<EffectAnswer> =>
   changeTo(context, input, (row) => (row.status === 'suspended' ? null : 'suspended'), 'suspended')
 
-/** The status that suspension took the place of holds again; full where the record does not go back so far. */
-export const endSuspension = (context: EffectContext, input: StatusInput): Promise<EffectAnswer> =>
-  changeTo(
-    context,
-    input,
-    (row, spans) => (row.status === 'suspended' ? statusBefore(spans, 'suspended') : null),
-    'full',
-  )
+/**
+ * The status that suspension took the place of holds again; full where the record does not go back so far. `ifAny`: who is not suspended
+ * stays as is, for a case that is dropped.
+ */
+export async function endSuspension(
+  context: EffectContext,
+  input: StatusInput & { ifAny?: boolean },
+): Promise<EffectAnswer> {
+  if (input.ifAny === true) {
+    const row = await lockLiving(context, input.memberId)
+    if (!isRow(row) || row.status !== 'suspended') return isRow(row) ? answer(row) : row
+  }
+  const before = (row: MemberRow, spans: readonly StatusSpan[]) =>
+    row.status === 'suspended' ? statusBefore(spans, 'suspended') : null
+  return changeTo(context, input, before, 'full')
+}
 
 /** The status before the open one; full where there is none on record. */
 export function statusBefore(spans: readonly StatusSpan[], open: MemberStatus): Exclude<MemberStatus, 'left'> {

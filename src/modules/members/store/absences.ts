@@ -6,21 +6,24 @@ import type { Counterpart, OpenSpan } from '#modules/members/store/spans.ts'
 
 export type AbsencePurpose = 'work' | 'study' | 'abroad'
 
-export interface OpenAbsence extends OpenSpan {
+export interface Absence extends OpenSpan {
   placeName: string
+  /** The first day back; null while away. */
+  validTo: string | null
 }
 
-/** The absence that has not ended, or undefined. */
-export async function openAbsence(
+/** The latest absence, over or not. */
+export async function latestAbsence(
   context: Pick<EnteringContext, 'tx' | 'province'>,
   memberId: string,
-): Promise<OpenAbsence | undefined> {
+): Promise<Absence | undefined> {
   return context.tx
     .selectFrom('member_absences')
-    .select(['id', 'valid_from as validFrom', 'place_name as placeName'])
+    .select(['id', 'valid_from as validFrom', 'valid_to as validTo', 'place_name as placeName'])
     .where('province_code', '=', context.province)
     .where('member_id', '=', memberId)
-    .where('valid_to', 'is', null)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
     .executeTakeFirst()
 }
 
