@@ -1,10 +1,12 @@
 // What the server does by itself: throws files away after a day, moves the ages of the kept figures on to a new one (reading them is
-// right without, but asks each time who has had a birthday since), and ends what a departure left open when the program was stopped.
+// right without, but asks each time who has had a birthday since), ends what a departure left open when the program was stopped, hands
+// over what cases tell each other and puts the work of the day anew.
 import type { Logger } from 'pino'
 import { EVERYWHERE, inScope, subtree } from '#db/tenancy.ts'
 import { withoutValues } from '#http/faults.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import type { Application } from '#kernel/run.ts'
+import { deliverAll, refreshAllWork } from '#modules/cases/public.ts'
 import { endPostsOfDeparted, rollFiguresForward } from '#modules/members/public.ts'
 
 /** Uploads and exported lists hold numbers in the clear: a day is enough to work with one. */
@@ -37,12 +39,14 @@ export function startDaily(application: Application, log: Logger): () => Promise
     const today = dateInVietNam(application.clock.now())
     if (tidied === today) return
     await endPostsOfDeparted(application)
+    await refreshAllWork(application)
     tidied = today
   }
   const look = (): void => {
     work = work
       .then(() => application.files.sweep(KEEP_FILES_HOURS, application.clock.now()))
       .then(() => moveFiguresOn(application))
+      .then(() => deliverAll(application))
       .then(tidy)
       .catch((error: unknown) => log.warn({ err: withoutValues(error) }, 'daily'))
   }

@@ -143,6 +143,8 @@ const taken = {
   on: date,
   facts: factsEntered.default({}),
   papers: z.array(recordedPaper).max(60).default([]),
+  /** Organisations outside the own line, by level: where a person moves to, who is asked to verify. */
+  places: z.record(kebab, z.strictObject({ provinceCode, organisationId: id })).default({}),
 }
 const result = z.object({ id, version, state: z.string(), stateTitle: z.string() })
 
@@ -156,8 +158,6 @@ export const openCase = command({
     memberId: id.optional(),
     citizenId: id.optional(),
     organisationId: id.optional(),
-    /** Organisations outside the own line, by level: where a member moves to, who is asked to verify. */
-    places: z.record(kebab, z.strictObject({ provinceCode, organisationId: id })).default({}),
     ...taken,
   }),
   output: result,
@@ -230,6 +230,8 @@ const possibleStep = z.object({
   asks: z.array(factSpec),
   /** Papers to be there before or to come with it, and those it makes. */
   papers: z.array(paperAsked.extend({ made: z.boolean(), there: z.boolean(), when })),
+  /** Levels outside the own line that may be named with this step. */
+  places: z.array(z.object({ level: z.string(), title: z.string(), optional: z.boolean() })),
   /** Rules the step stands on. */
   ruleIds: z.array(z.string()).optional(),
   /** It decides about a person (a vote, a way out, a change of the record): the screen shows a summary before it is sent. */
@@ -383,8 +385,6 @@ export const listLifecycles = query({
         title: z.string(),
         about: z.string(),
         subjectKind: z.enum(['member', 'citizen', 'organisation']),
-        /** Levels outside the own line that must be named when it is opened. */
-        places: z.array(z.object({ level: z.string(), title: z.string(), optional: z.boolean() })),
         openings: z.array(possibleStep),
       }),
     ),

@@ -1,4 +1,5 @@
 // The catalogue that turns refusal codes into Vietnamese sentences: what cannot be done, why, and what to do next.
+import { caseRefusals } from '#contract/refusals/cases.ts'
 import { identityRefusals } from '#contract/refusals/identity.ts'
 import { importRefusals } from '#contract/refusals/imports.ts'
 import { kernelRefusals } from '#contract/refusals/kernel.ts'
@@ -26,6 +27,7 @@ export interface RefusalText {
 
 export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...kernelRefusals,
+  ...caseRefusals,
   ...identityRefusals,
   ...organisationRefusals,
   ...memberRefusals,
@@ -35,6 +37,9 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...peopleRuleRefusals,
   ...lifecycleRefusals,
 }
+
+const given = (fact: RefusalFacts[string] | undefined): string | undefined =>
+  typeof fact === 'string' && fact !== '' ? fact : undefined
 
 /** The sentence for a refusal. An unknown code is a fault of the program: it throws. */
 export function explainRefusal(
@@ -46,7 +51,8 @@ export function explainRefusal(
   return {
     message: entry.message(facts),
     next: entry.next?.(facts) ?? null,
-    ruleId: entry.ruleId ?? null,
-    basis: entry.basis ?? null,
+    // A sentence shared by several rules gets its rule from the refusal itself.
+    ruleId: given(facts.ruleId) ?? entry.ruleId ?? null,
+    basis: given(facts.basis) ?? entry.basis ?? null,
   }
 }

@@ -6,6 +6,11 @@
 -- tenant: audit_heads
 -- tenant: backup_codes
 -- tenant: career_entries
+-- tenant: case_messages
+-- tenant: case_steps
+-- tenant: case_work
+-- tenant: cases
+-- tenant: citizens
 -- tenant: figures_clock
 -- tenant: idempotency_keys
 -- tenant: import_rows
@@ -28,6 +33,7 @@
 -- local: sign_in_attempts
 -- Tables from which the application may delete, and why:
 -- may delete: backup_codes        (new codes replace the old ones)
+-- may delete: case_work           (what waits for whom, put anew)
 -- may delete: figures_clock       (figures counted anew)
 -- may delete: import_rows         (a list read again, given up or withdrawn)
 -- may delete: member_movements    (undo of an import)
@@ -44,7 +50,8 @@ do $$
 declare t text;
 begin
   perform create_distributed_table('organisations', 'province_code');
-  foreach t in array array['accounts', 'account_seats', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries',
+  foreach t in array array['accounts', 'account_seats', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries', 'case_messages',
+    'case_steps', 'case_work', 'cases', 'citizens',
     'figures_clock', 'idempotency_keys', 'import_rows', 'imports', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
     'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'sessions'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');

@@ -11,6 +11,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Int8 = number;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Accounts {
@@ -97,6 +109,91 @@ export interface CareerEntries {
   province_code: string;
   title: string;
   to_date: string | null;
+  version: Generated<number>;
+}
+
+export interface CaseMessages {
+  attempts: Generated<number>;
+  case_id: string;
+  content_sealed: string;
+  direction: string;
+  fault: string | null;
+  handed_over_at: Timestamp | null;
+  id: string;
+  message: string;
+  path: string;
+  province_code: string;
+  written_at: Timestamp;
+}
+
+export interface Cases {
+  counterpart_id: string | null;
+  counterpart_province: string | null;
+  end_kind: string | null;
+  id: string;
+  lifecycle: string;
+  opened_on: string;
+  organisation_id: string;
+  parent_id: string | null;
+  path: string;
+  places: Generated<Json>;
+  province_code: string;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_name: string;
+  version: Generated<number>;
+}
+
+export interface CaseSteps {
+  author: string;
+  case_id: string;
+  electorate: Json | null;
+  path: string;
+  province_code: string;
+  recorded: Json;
+  recorded_at: Timestamp;
+  seat: string | null;
+  seq: number;
+  step: string;
+  taken_on: string;
+}
+
+export interface CaseWork {
+  basis: string | null;
+  blocked: boolean;
+  case_id: string;
+  clock_title: string | null;
+  due_on: string | null;
+  escalates_organisation_id: string | null;
+  holder: string;
+  organisation_id: string | null;
+  path: string;
+  province_code: string;
+  roles: Generated<string[]>;
+  rule_id: string | null;
+  seq: number;
+  step: string | null;
+  step_title: string | null;
+  waits_until: string | null;
+}
+
+export interface Citizens {
+  birth_date: string | null;
+  education_code: string | null;
+  ethnicity_code: string | null;
+  full_name: string;
+  gender: string | null;
+  id: string;
+  member_id: string | null;
+  note: string | null;
+  occupation_code: string | null;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  residence: string | null;
+  search_key: string;
+  sort_key: string;
   version: Generated<number>;
 }
 
@@ -551,6 +648,11 @@ export interface DB {
   audit_heads: AuditHeads;
   backup_codes: BackupCodes;
   career_entries: CareerEntries;
+  case_messages: CaseMessages;
+  case_steps: CaseSteps;
+  case_work: CaseWork;
+  cases: Cases;
+  citizens: Citizens;
   figures_clock: FiguresClock;
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;

@@ -1,11 +1,12 @@
 // The explicit list of every operation the program serves, module by module.
 import type { Served } from '#kernel/serve.ts'
+import { casesModule } from './cases/module.ts'
 import { identityModule } from './identity/module.ts'
 import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
 import { reportsModule } from './reports/module.ts'
 
-const modules: readonly (readonly Served[])[] = [identityModule, organisationsModule, membersModule, reportsModule]
+const modules: readonly (readonly Served[])[] = [identityModule, organisationsModule, membersModule, casesModule, reportsModule]
 
 /** Every operation by name. Two operations of one name are a fault of the program. */
 export const operations: ReadonlyMap<string, Served> = (() => {

@@ -85,6 +85,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     seatId: target.seat?.id ?? '',
     sessionId,
     ...(await plantImport(world, office)),
+    ...(await plantCase(world)),
   }
 }
 
@@ -113,4 +114,25 @@ async function plantImport(
   const read = await world.ask<{ state: string; version: number }>(office, 'members.get-import', { importId })
   if (read.state !== 'ready') throw new Error(`the canary list was not read: ${JSON.stringify(read)}`)
   return { importId, importVersion: read.version, uploadId: kept.id }
+}
+
+/** A person of the pool with an open case. */
+async function plantCase(world: World): Promise<{ citizenId: string; caseId: string; caseVersion: number }> {
+  const { branchA1 } = world.places
+  const secretary = await world.actorAt(branchA1, 'secretary', { displayName: 'CANARY-ACCOUNT bí thư' })
+  const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
+    organisationId: branchA1.id,
+    fullName: 'Trần CANARY-PERSON',
+    birthDate: '2000-01-01',
+    residence: 'CANARY-PERSON',
+    note: 'CANARY-PERSON',
+  })
+  const opened = await world.ask<{ id: string; version: number }>(secretary, 'cases.open', {
+    lifecycle: 'pool',
+    citizenId,
+    step: 'notice',
+    on: '2026-11-19',
+    facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
+  })
+  return { citizenId, caseId: opened.id, caseVersion: opened.version }
 }

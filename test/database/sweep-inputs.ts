@@ -14,10 +14,13 @@ export interface Canaries {
   importId: string
   importVersion: number
   uploadId: string
+  citizenId: string
+  caseId: string
+  caseVersion: number
 }
 
 /** Who is expected to be able to do it: the control that proves the input good. */
-export type Rightful = 'board' | 'office' | 'administrator' | 'self' | 'open'
+export type Rightful = 'board' | 'office' | 'secretary' | 'administrator' | 'self' | 'open'
 
 export interface Aim {
   by: Rightful
@@ -203,4 +206,37 @@ export const aims: Readonly<Record<string, Aim>> = {
     input: (c) => ({ form: '3', organisationId: c.branchId, on: '2026-11-21', row: 'total', column: 'total' }),
   },
   'reports.export-table': { by: 'office', input: (c) => ({ form: '3', organisationId: c.branchId, on: '2026-11-21' }) },
+  'citizens.register': {
+    by: 'office',
+    input: (c) => ({ organisationId: c.branchId, fullName: 'Lê Thị Mới' }),
+  },
+  'citizens.correct': { by: 'office', input: (c) => ({ id: c.citizenId, version, residence: 'Thôn 2' }) },
+  'citizens.get': { by: 'office', input: (c) => ({ id: c.citizenId }) },
+  'citizens.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
+  'cases.list-work': { by: 'office', input: () => ({}) },
+  'cases.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
+  'cases.get': { by: 'office', input: (c) => ({ id: c.caseId }) },
+  'cases.list-lifecycles': { by: 'secretary', input: (c) => ({ citizenId: c.citizenId }) },
+  'cases.open': {
+    by: 'secretary',
+    input: (c) => ({
+      lifecycle: 'pool',
+      citizenId: c.citizenId,
+      step: 'notice',
+      on,
+      facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
+    }),
+    refusedFor: ['cases.already-open'],
+  },
+  'cases.take-step': {
+    by: 'secretary',
+    input: (c) => ({
+      id: c.caseId,
+      version: c.caseVersion,
+      step: 'propose-listing',
+      on,
+      facts: { mentor: 'Nguyễn Văn Giúp', mentorOfficial: true },
+      papers: [{ code: '1A-TN', no: '01-NQ/CB', on, keptAt: null }],
+    }),
+  },
 }

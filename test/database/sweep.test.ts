@@ -28,6 +28,7 @@ describe('every operation against every stranger', () => {
       open: { kind: 'none' },
       board: as(await world.actorAt(places.province, 'organisation-board')),
       office: as(await world.actorAt(places.communeA, 'office')),
+      secretary: as(await world.actorAt(places.branchA1, 'secretary')),
       administrator: as(await world.actorAt(places.province, 'administrator')),
       self: as(await world.actorAt(places.communeA, 'office')),
     }
@@ -101,6 +102,11 @@ describe('every operation against every stranger', () => {
         'account_seats',
         'imports',
         'import_rows',
+        'citizens',
+        'cases',
+        'case_steps',
+        'case_work',
+        'case_messages',
       ].map(async (table) => {
         const { rows } = await world.database.owner.query(
           `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as h from ${table} t where path like '99/1/%'`,

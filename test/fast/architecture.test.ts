@@ -13,6 +13,7 @@ const MODULES = [
   'organisations',
   'documents',
   'members',
+  'cases',
   'admissions',
   'transfers',
   'standing',

@@ -94,6 +94,13 @@ const electorateFor = (kind: VoteKind, body: VoteBody, setting: Setting): Parame
     'electorate',
   )
 
+/** Everything that counting this vote looks up, as it is in force: for a screen that counts along. */
+export const votingParameters = (kind: VoteKind, body: VoteBody, setting: Setting): Parameter[] => [
+  majorityFor(kind, body, setting),
+  electorateFor(kind, body, setting),
+  parameterInForce(setting, 'VOTE-05', 'fewest-official'),
+]
+
 const isPossible = (votes: number, denominator: number): boolean =>
   Number.isSafeInteger(votes) && votes >= 0 && votes <= denominator
 

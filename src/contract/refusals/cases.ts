@@ -1,0 +1,42 @@
+// Sentences of the refusals of cases that no rule gives: places, electorates, doubles, versions.
+import type { RefusalText } from '#contract/refusals.ts'
+
+export const caseRefusals: Record<string, RefusalText> = {
+  'cases.not-a-branch': {
+    message: (f) => `${f.organisation} không phải chi bộ đang hoạt động nên không theo dõi quần chúng ở đây.`,
+    next: () => 'Chọn chi bộ nơi người đó công tác hoặc cư trú.',
+  },
+  'cases.unknown-lifecycle': {
+    message: (f) => `Không có loại việc «${f.lifecycle}».`,
+    next: () => 'Mở lại trang và chọn việc trong danh sách.',
+  },
+  'cases.wrong-subject': {
+    message: (f) => `Việc «${f.lifecycle}» không mở cho đối tượng này.`,
+    next: () => 'Mở việc từ trang của đúng người hoặc đúng tổ chức.',
+  },
+  'cases.already-open': {
+    message: (f) => `${f.name} đã có một việc «${f.lifecycle}» đang mở.`,
+    next: () => 'Mở việc đó và làm tiếp; không mở việc thứ hai cùng loại.',
+  },
+  'cases.place-not-found': {
+    message: (f) => `Không tìm thấy tổ chức đã chọn cho «${f.level}».`,
+    next: () => 'Tìm lại trong danh bạ tổ chức theo tên cũ hoặc tên mới.',
+  },
+  'cases.message-too-late': {
+    message: () => 'Tin từ nơi khác đến khi việc này không còn chờ tin ấy.',
+    next: () => 'Liên hệ nơi gửi để thống nhất, rồi ghi bước tiếp theo bằng tay.',
+  },
+  'cases.receiving-branch-unknown': {
+    message: () => 'Chưa biết chi bộ nơi đến nên chưa chuyển được đảng viên.',
+    next: () => 'Ghi bước tiếp nhận tại đúng chi bộ nơi đến.',
+    ruleId: 'TRF-02',
+    basis: '294-QĐ/TW, 6.3.1',
+  },
+  'cases.electorate-differs': {
+    message: (f) =>
+      `Số người ghi trong phiếu đếm không khớp với hồ sơ ngày đó: ${f.official} đảng viên chính thức, trong đó ${f.exempt} miễn sinh hoạt, ${f.away} sinh hoạt nơi khác, ${f.suspended} bị đình chỉ.`,
+    next: () => 'Sửa số đếm cho khớp; nếu hồ sơ sai, sửa hồ sơ đảng viên trước rồi ghi lại biểu quyết.',
+    ruleId: 'VOTE-02',
+    basis: '294-QĐ/TW, 9.3.2',
+  },
+}

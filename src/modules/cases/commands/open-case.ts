@@ -1,0 +1,38 @@
+// Opens a case about a member, a person of the pool or an organisation in reach.
+import { openCase } from '#contract/cases.ts'
+import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
+import { serveCommand } from '#kernel/serve.ts'
+import { stepInput } from '#modules/cases/flow/ask.ts'
+import { askerOf } from '#modules/cases/flow/setting.ts'
+import { startCase } from '#modules/cases/flow/start-case.ts'
+import { actInCases } from '#modules/cases/scope.ts'
+import { refuseUnknownPlaces } from '#modules/cases/store/places.ts'
+import { findSubject } from '#modules/cases/store/subjects.ts'
+import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+
+export const serveOpenCase = serveCommand(openCase, {
+  scope: actInCases,
+  run: async (context, input) => {
+    const lifecycle = lifecycleByCode(input.lifecycle)
+    if (lifecycle === undefined) return refuse('cases.unknown-lifecycle', { lifecycle: input.lifecycle })
+    const subject = await findSubject(context, input)
+    if (subject === undefined) return notFound()
+    if (subject.kind !== lifecycle.subject) return refuse('cases.wrong-subject', { lifecycle: lifecycle.title })
+    const entered = stepInput(input)
+    if (entered instanceof Refusal) return entered
+    const lost = await refuseUnknownPlaces(context, input.places)
+    if (lost !== null) return lost
+    const started = await startCase(context, {
+      lifecycle,
+      organisation: { id: subject.organisationId, path: subject.path },
+      subject,
+      outside: input.places,
+      parentId: null,
+      counterpart: null,
+      input: () => entered,
+      asker: askerOf(context),
+    })
+    if (started instanceof Refusal) return started
+    return { id: started.id, version: 1, state: started.state?.code ?? '', stateTitle: started.state?.title ?? '' }
+  },
+})

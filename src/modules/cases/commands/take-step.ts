@@ -1,0 +1,41 @@
+// Takes the next step of a case.
+import { takeStep } from '#contract/cases.ts'
+import { notFound, Refusal, Stale } from '#kernel/refusal.ts'
+import { serveCommand } from '#kernel/serve.ts'
+import { electorateFor, refusedBy, stepInput } from '#modules/cases/flow/ask.ts'
+import { goOn } from '#modules/cases/flow/go-on.ts'
+import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
+import { shownCase } from '#modules/cases/queries/shown-case.ts'
+import { actInCases } from '#modules/cases/scope.ts'
+import { type CaseRow, findCase } from '#modules/cases/store/cases.ts'
+import { type OutsidePlaces, placesOf, refuseUnknownPlaces } from '#modules/cases/store/places.ts'
+import { stepOf } from '#rules/lifecycle/fold.ts'
+import { take } from '#rules/lifecycle/take.ts'
+
+export const serveTakeStep = serveCommand(takeStep, {
+  scope: actInCases,
+  run: async (context, input) => {
+    const loaded = await findCase(context, actInCases, input.id, 'lock')
+    if (loaded === undefined) return notFound()
+    if (loaded.row.version !== input.version) return new Stale(await shownCase(context, loaded))
+    const entered = stepInput(input)
+    if (entered instanceof Refusal) return entered
+    const lost = await refuseUnknownPlaces(context, input.places)
+    if (lost !== null) return lost
+    const { lifecycle } = loaded
+    const outside: OutsidePlaces = { ...(loaded.row.places as OutsidePlaces), ...input.places }
+    const row = { ...loaded.row, places: outside as CaseRow['places'] }
+    const given =
+      Object.keys(input.places).length === 0
+        ? loaded.given
+        : { ...loaded.given, places: await placesOf(context, lifecycle, row.organisation_id, outside) }
+
+    const taken = take(lifecycle, given, entered, askerOf(context), settingOf(context))
+    if (!taken.ok) return refusedBy(taken.refusals)
+    const electorate = await electorateFor(context, stepOf(lifecycle, input.step), given, entered)
+    if (electorate instanceof Refusal) return electorate
+    const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate })
+    if (state instanceof Refusal) return state
+    return { id: row.id, version: row.version + 1, state: state.code, stateTitle: state.title }
+  },
+})

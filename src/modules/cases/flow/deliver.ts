@@ -1,0 +1,134 @@
+// Hands messages over: each in one transaction at the place it is for, exactly once, in the order they were written.
+import { EVERYWHERE, inScope } from '#db/tenancy.ts'
+import type { CommandContext } from '#kernel/context.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import type { Application } from '#kernel/run.ts'
+import { asSystem } from '#kernel/system.ts'
+import type { MessageContent } from '#modules/cases/flow/messages.ts'
+import { type Handed, receive } from '#modules/cases/flow/receive.ts'
+
+/** A message that could not be handed over is tried so often; then it stands with its fault for people to see. */
+const ATTEMPTS = 5
+
+interface Waiting {
+  id: string
+  message: string
+  content_sealed: string
+}
+
+const waitingIn = (application: Application, province: string): Promise<Waiting[]> =>
+  inScope(
+    application.database,
+    { lo: `${province}/`, hi: `${province}0` },
+    (tx) =>
+      tx
+        .selectFrom('case_messages')
+        .select(['id', 'message', 'content_sealed'])
+        .where('province_code', '=', province)
+        .where('direction', '=', 'out')
+        .where('handed_over_at', 'is', null)
+        .where('attempts', '<', ATTEMPTS)
+        .orderBy('id')
+        .limit(500)
+        .execute(),
+    { readOnly: true },
+  )
+
+/** Writes the message into the inbox; false when it is there already. */
+async function takeIn(context: CommandContext, waiting: Waiting, caseId: string, path: string): Promise<boolean> {
+  const rows = await context.tx
+    .insertInto('case_messages')
+    .values({
+      province_code: context.province,
+      id: waiting.id,
+      path,
+      direction: 'in',
+      case_id: caseId,
+      message: waiting.message,
+      content_sealed: waiting.content_sealed,
+      written_at: context.now,
+      handed_over_at: context.now,
+    })
+    .onConflict((on) => on.columns(['province_code', 'id', 'direction']).doNothing())
+    .returning('id')
+    .execute()
+  return rows.length === 1
+}
+
+async function mark(application: Application, province: string, id: string, fault: string | null): Promise<void> {
+  await inScope(application.database, { lo: `${province}/`, hi: `${province}0` }, (tx) =>
+    tx
+      .updateTable('case_messages')
+      .set((eb) => ({
+        attempts: eb('attempts', '+', 1),
+        fault,
+        ...(fault === null ? { handed_over_at: application.clock.now() } : {}),
+      }))
+      .where('province_code', '=', province)
+      .where('id', '=', id)
+      .where('direction', '=', 'out')
+      .where('handed_over_at', 'is', null)
+      .execute(),
+  )
+}
+
+/** The case that opened one elsewhere learns where its other end is. */
+async function knowOtherEnd(
+  application: Application,
+  { sending, from, place }: MessageContent,
+  province: string,
+  caseId: string,
+): Promise<void> {
+  if (sending.to !== 'new' || place === null || place.organisationId === from.organisationId) return
+  await inScope(application.database, { lo: `${from.provinceCode}/`, hi: `${from.provinceCode}0` }, (tx) =>
+    tx
+      .updateTable('cases')
+      .set({ counterpart_province: province, counterpart_id: caseId })
+      .where('province_code', '=', from.provinceCode)
+      .where('id', '=', from.caseId)
+      .where('counterpart_id', 'is', null)
+      .execute(),
+  )
+}
+
+/**
+ * Hands over what waits in one province. Two processes may do it at once: the inbox takes a message in once, together with what it
+ * does there, in one transaction.
+ */
+export async function deliverWaiting(application: Application, province: string): Promise<void> {
+  for (const waiting of await waitingIn(application, province)) {
+    const content: Handed = JSON.parse(application.secrets.unseal(waiting.content_sealed))
+    const target =
+      content.to?.provinceCode ?? ('place' in content ? content.place?.provinceCode : undefined) ?? province
+    const outcome = await asSystem(
+      application,
+      target,
+      'cases.take-step',
+      (context) => receive(context, content, (caseId, path) => takeIn(context, waiting, caseId, path)),
+      (answer) => !(answer instanceof Refusal),
+    ).catch((fault: Error) => fault)
+    const fault =
+      outcome instanceof Refusal ? outcome.code : outcome instanceof Error ? outcome.message.slice(0, 500) : null
+    await mark(application, province, waiting.id, fault)
+    if ('caseId' in outcome && 'sending' in content) await knowOtherEnd(application, content, target, outcome.caseId)
+  }
+}
+
+/** Hands over what a stop of the program left behind, in every province. */
+export async function deliverAll(application: Application): Promise<void> {
+  const provinces = await inScope(
+    application.database,
+    EVERYWHERE,
+    (tx) =>
+      tx
+        .selectFrom('case_messages')
+        .select('province_code')
+        .distinct()
+        .where('direction', '=', 'out')
+        .where('handed_over_at', 'is', null)
+        .where('attempts', '<', ATTEMPTS)
+        .execute(),
+    { readOnly: true },
+  )
+  for (const { province_code } of provinces) await deliverWaiting(application, province_code)
+}

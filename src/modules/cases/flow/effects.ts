@@ -1,0 +1,173 @@
+// What a decided case changes in the record: each effect of a step as a call to the module that owns the record.
+import type { CommandContext } from '#kernel/context.ts'
+import { Refusal, refuse } from '#kernel/refusal.ts'
+import type { Going } from '#modules/cases/flow/go-on.ts'
+import type { OutsidePlaces } from '#modules/cases/store/places.ts'
+import {
+  admitMember,
+  awayMember,
+  backMember,
+  changeRecord,
+  endExemption,
+  endSuspension,
+  exemptMember,
+  issueCard,
+  leaveMember,
+  type MemberInput,
+  readmitMember,
+  recogniseMember,
+  recordDiscipline,
+  restoreMember,
+  suspendMember,
+} from '#modules/members/public.ts'
+import type { Facts } from '#rules/lifecycle/case.ts'
+import { factsOf, papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
+import type { Effect } from '#rules/lifecycle/types.ts'
+
+type Answer = Refusal | object | null
+type Carry = (context: CommandContext, going: Going, facts: Facts) => Promise<Answer>
+
+/** The paper the step rests on, as it stands in the record: `05-QĐ/ĐU ngày 2026-03-01`. */
+function documentOf({ step }: Going): string | null {
+  const paper = step.papers.find(({ no, on }) => no !== null || on !== null)
+  if (paper === undefined) return null
+  return [paper.no, paper.on === null ? null : `ngày ${paper.on}`].filter((part) => part !== null).join(' ')
+}
+
+const dateIn = (facts: Facts, ...names: string[]): string | undefined =>
+  names.map((name) => textOf(facts[name])).find((value) => value !== undefined)
+
+const about = (going: Going) => ({ memberId: going.row.subject_id, document: documentOf(going) })
+
+const leave =
+  (kind: 'expelled' | 'name-deleted' | 'resigned'): Carry =>
+  (context, going) =>
+    leaveMember(context, { ...about(going), kind, on: going.step.on })
+
+/** The day of the decision: that of the paper, else of the step that decided. */
+function decidedOn({ lifecycle, after, step }: Going, codes: readonly string[]): string {
+  const paper = papersOf(lifecycle, after).findLast((p) => codes.includes(p.code) && p.on !== null)
+  return paper?.on ?? after.steps.findLast((s) => s.step.startsWith('decide'))?.on ?? step.on
+}
+
+const ADMISSIONS = ['9A-KNĐ', '9B-KNĐ', '9C-KNĐ', '9D-KNĐ', '9E-KNĐ']
+
+const admit: Carry = async (context, going, facts) => {
+  const { tx, province } = context
+  const { row, step } = going
+  const citizen = await tx
+    .selectFrom('citizens')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('id', '=', row.subject_id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (citizen === undefined) return refuse('kernel.not-found')
+  const shared = {
+    organisationId: row.organisation_id,
+    decisionOn: decidedOn(going, ADMISSIONS),
+    ceremonyOn: step.on,
+    document: documentOf(going),
+  }
+  const before = textOf(facts.formerMemberId)
+  const person = {
+    fullName: citizen.full_name,
+    gender: citizen.gender as MemberInput['gender'],
+    birthDate: textOf(facts.birthOn) ?? citizen.birth_date,
+    ethnicityCode: citizen.ethnicity_code,
+    educationCode: citizen.education_code,
+    occupationCode: citizen.occupation_code,
+    residence: citizen.residence,
+  }
+  const admitted =
+    before === undefined
+      ? await admitMember(context, { ...shared, person })
+      : await readmitMember(context, { ...shared, memberId: before })
+  if (admitted instanceof Refusal) return admitted
+  await tx
+    .updateTable('citizens')
+    .set({ member_id: admitted.memberId, version: citizen.version + 1 })
+    .where('province_code', '=', province)
+    .where('id', '=', citizen.id)
+    .execute()
+  return admitted
+}
+
+/** The receiving end cannot reach the record: it moves when the other end hears of it (arrival.ts), in a transaction that reaches both. */
+const movedByTheOtherEnd: Carry = async () => null
+
+/** What of a change request the program can write by itself; the rest a person enters into the record. */
+const changeable = { name: 'fullName', hometown: 'hometown', residence: 'residence', work: 'occupation' } as const
+
+const change: Carry = async (context, going, facts) => {
+  const what = textOf(facts.what)
+  const value = textOf(facts.after)
+  if (what === undefined || value === undefined || !Object.hasOwn(changeable, what)) return null
+  return changeRecord(context, { ...about(going), fields: { [changeable[what as keyof typeof changeable]]: value } })
+}
+
+/** Nobody is named in these cases by a record yet: what they decide is entered member by member. */
+const byHand: Carry = async () => null
+
+const discipline: Carry = (context, going, facts) =>
+  recordDiscipline(context, {
+    ...about(going),
+    on: going.step.on,
+    form: textOf(going.step.facts.newPenalty) ?? textOf(facts.penalty) ?? '',
+  })
+
+const endsSuspension: Carry = async (context, going) => {
+  const suspended = going.after.known.status === 'suspended'
+  return suspended ? endSuspension(context, { ...about(going), from: going.step.on }) : null
+}
+
+const away: Carry = (context, going, facts) => {
+  const outside = (going.row.places as OutsidePlaces)['receiving-branch']
+  const named = going.after.places['receiving-branch']?.name ?? textOf(facts.newPlace) ?? textOf(facts.country) ?? ''
+  const purpose = going.lifecycle.code === 'abroad' ? 'abroad' : textOf(facts.purpose) === 'study' ? 'study' : 'work'
+  return awayMember(context, {
+    ...about(going),
+    from: dateIn(facts, 'departedOn', 'from') ?? going.step.on,
+    purpose,
+    place: { path: null, name: named, ...(outside === undefined ? {} : { province: outside.provinceCode }) },
+  })
+}
+
+const carries: Record<Effect, Carry> = {
+  'member.admit': admit,
+  'member.recognise': (context, going, facts) =>
+    recogniseMember(context, {
+      ...about(going),
+      officialOn: dateIn(facts, 'officialOn') ?? going.step.on,
+      decidedOn: going.step.on,
+    }),
+  'member.move': movedByTheOtherEnd,
+  'member.exempt': (context, going, facts) =>
+    exemptMember(context, { ...about(going), from: dateIn(facts, 'from') ?? going.step.on }),
+  'member.end-exemption': (context, going) => endExemption(context, { ...about(going), from: going.step.on }),
+  'member.leave-by-deletion': leave('name-deleted'),
+  'member.leave-by-expulsion': leave('expelled'),
+  'member.leave-by-resignation': leave('resigned'),
+  'member.leave-by-annulment': leave('name-deleted'),
+  'member.discipline': discipline,
+  'member.suspend': (context, going) => suspendMember(context, { ...about(going), from: going.step.on }),
+  'member.end-suspension': endsSuspension,
+  'member.restore': (context, going) => restoreMember(context, { ...about(going), on: going.step.on }),
+  'member.away': away,
+  'member.back': (context, going) => backMember(context, { ...about(going), on: going.step.on, ifAny: true }),
+  'record.change': change,
+  'card.issue': (context, going, facts) =>
+    issueCard(context, { ...about(going), issuedOn: dateIn(facts, 'cardIssuedOn') ?? going.step.on }),
+  'badge.award': byHand,
+  'members.move-together': byHand,
+}
+
+/** Carries out what the step changes; the first refusal stops it, and with it the whole transaction. */
+export async function carryOut(context: CommandContext, going: Going): Promise<Refusal | null> {
+  const facts = factsOf(going.after)
+  for (const effect of stepOf(going.lifecycle, going.step.step).effects ?? []) {
+    const answer = await carries[effect](context, going, facts)
+    if (answer instanceof Refusal) return answer
+  }
+  return null
+}

@@ -1,0 +1,84 @@
+// What a case tells others: written with the step that says it, handed over after it, each exactly once.
+import type { CommandContext } from '#kernel/context.ts'
+import { deliverWaiting } from '#modules/cases/flow/deliver.ts'
+import type { Going } from '#modules/cases/flow/go-on.ts'
+import { type OutsidePlace, type OutsidePlaces, sideOf } from '#modules/cases/store/places.ts'
+import { type Outgoing, outgoingOf } from '#rules/lifecycle/handover.ts'
+import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import type { Lifecycle, Sending, Step } from '#rules/lifecycle/types.ts'
+
+/** What goes along with a message: sealed while it waits. */
+export interface MessageContent extends Outgoing {
+  from: { provinceCode: string; caseId: string; organisationId: string }
+  /** The case it is for; null when it opens one. */
+  to: { provinceCode: string; caseId: string } | null
+  /** Where a new case opens. */
+  place: OutsidePlace | null
+  subject: { kind: string; id: string; name: string }
+}
+
+/** Whether the case a message opens stands at another place than the case that sends it. */
+function leaves(lifecycle: Lifecycle, sending: Sending): boolean {
+  if (sending.to !== 'new' || sending.opens === undefined) return false
+  const opened = lifecycleByCode(sending.opens)
+  // The same kind of case goes on elsewhere; an answer is written where it is asked for.
+  return (
+    (opened !== undefined && sideOf(opened) === 'receiving') ||
+    sending.opens === lifecycle.code ||
+    sending.opens.endsWith('-reply')
+  )
+}
+
+export const opensElsewhere = (lifecycle: Lifecycle, step: Step): boolean =>
+  (step.sends ?? []).some((sending) => leaves(lifecycle, sending))
+
+const outsideOrder = ['receiving-branch', 'receiving-grassroots', 'receiving-superior', 'receiving-province'] as const
+
+/** Where a case opened by a message stands; null where the other end is not in this system and learns of it on paper. */
+function placeFor({ row, lifecycle }: Going, sending: Sending, province: string): OutsidePlace | null {
+  if (!leaves(lifecycle, sending)) return { provinceCode: province, organisationId: row.organisation_id }
+  const outside = row.places as OutsidePlaces
+  return outsideOrder.map((level) => outside[level]).find((place) => place !== undefined) ?? null
+}
+
+function addressOf({ row }: Going, sending: Sending, province: string): MessageContent['to'] {
+  if (sending.to === 'parent') return row.parent_id === null ? null : { provinceCode: province, caseId: row.parent_id }
+  if (sending.to !== 'counterpart' || row.counterpart_id === null || row.counterpart_province === null) return null
+  return { provinceCode: row.counterpart_province, caseId: row.counterpart_id }
+}
+
+/** Writes what the step sends, and has it handed over once the transaction stands. */
+export async function sendFrom(context: CommandContext, going: Going): Promise<void> {
+  const { row, lifecycle, after, step } = going
+  const { tx, province, now, secrets, newId, effects } = context
+  let written = false
+  for (const outgoing of outgoingOf(lifecycle, after, step)) {
+    const { sending } = outgoing
+    const to = addressOf(going, sending, province)
+    const place = sending.to === 'new' ? placeFor(going, sending, province) : null
+    // A case nobody opened has no parent to tell, and its other end may be on paper.
+    if (to === null && place === null) continue
+    const content: MessageContent = {
+      ...outgoing,
+      from: { provinceCode: province, caseId: row.id, organisationId: row.organisation_id },
+      to,
+      place,
+      subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name },
+    }
+    await tx
+      .insertInto('case_messages')
+      .values({
+        province_code: province,
+        id: newId(),
+        path: row.path,
+        direction: 'out',
+        case_id: row.id,
+        message: sending.message,
+        content_sealed: secrets.seal(JSON.stringify(content)),
+        written_at: now,
+      })
+      .execute()
+    written = true
+  }
+  if (written) effects.after = [...(effects.after ?? []), (application) => deliverWaiting(application, province)]
+}

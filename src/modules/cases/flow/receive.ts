@@ -1,0 +1,127 @@
+// What a message does where it arrives: the step it stands for in the case it is for, or a new case.
+import type { CommandContext } from '#kernel/context.ts'
+import { Refusal, refuse } from '#kernel/refusal.ts'
+import { memberArrived, type RecordArriving, takeInRecord } from '#modules/cases/flow/arrival.ts'
+import { refusedBy } from '#modules/cases/flow/ask.ts'
+import { goOn } from '#modules/cases/flow/go-on.ts'
+import type { MessageContent } from '#modules/cases/flow/messages.ts'
+import { settingOf } from '#modules/cases/flow/setting.ts'
+import { startCase } from '#modules/cases/flow/start-case.ts'
+import { type CaseRow, loadCase } from '#modules/cases/store/cases.ts'
+import { lineOf } from '#modules/cases/store/places.ts'
+import type { Asker } from '#rules/lifecycle/case.ts'
+import { inputFor, receiverOf } from '#rules/lifecycle/handover.ts'
+import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { take } from '#rules/lifecycle/take.ts'
+
+type Received = { caseId: string } | Refusal
+/** Writes the message into the inbox; false when it was taken in before. */
+type TakeIn = (caseId: string, path: string) => Promise<boolean>
+
+const systemAsker = ({ sending }: MessageContent): Asker => ({ kind: 'system', message: sending.message })
+
+/** What was said on a day that has not come here yet is taken up today. */
+const notAhead = (content: MessageContent, today: string): MessageContent =>
+  content.on > today ? { ...content, on: today } : content
+
+async function goOnWith(
+  context: CommandContext,
+  content: MessageContent,
+  caseId: string,
+  takeIn: TakeIn,
+): Promise<Received> {
+  const { tx, province, today } = context
+  const found: CaseRow | undefined = await tx
+    .selectFrom('cases')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (found === undefined) return refuse('kernel.not-found')
+  const { lifecycle, given } = await loadCase(context, found)
+  const step = receiverOf(lifecycle, content.sending)
+  if (step === undefined) return refuse('cases.message-too-late', { message: content.sending.message })
+  const input = inputFor(step, notAhead(content, today), given)
+  const taken = take(lifecycle, given, input, systemAsker(content), settingOf(context))
+  if (!taken.ok) return refusedBy(taken.refusals)
+  if (!(await takeIn(found.id, found.path))) return { caseId: found.id }
+  // The other end is known from its first word back.
+  const other =
+    content.sending.to === 'counterpart' && found.counterpart_id === null
+      ? { counterpart_province: content.from.provinceCode, counterpart_id: content.from.caseId }
+      : {}
+  const row = { ...found, ...other }
+  const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate: null })
+  if (state instanceof Refusal) return state
+  if (content.sending.message === 'transfer.received') {
+    const arrived = await memberArrived(context, row, content)
+    if (arrived instanceof Refusal) return arrived
+  }
+  return { caseId: found.id }
+}
+
+async function openBy(context: CommandContext, content: MessageContent, takeIn: TakeIn): Promise<Received> {
+  const { sending, place, from, subject } = content
+  const lifecycle = lifecycleByCode(sending.opens ?? '')
+  const step = lifecycle === undefined ? undefined : receiverOf(lifecycle, sending)
+  if (lifecycle === undefined || step === undefined || place === null) {
+    return refuse('cases.unknown-lifecycle', { lifecycle: sending.opens ?? '' })
+  }
+  const here = (await lineOf(context.tx, context.province, place.organisationId, context.today)).at(-1)
+  if (here === undefined) return refuse('cases.place-not-found', { level: '' })
+  const stays = from.organisationId === place.organisationId
+  const answer = await startCase(context, {
+    lifecycle,
+    organisation: { id: here.id, path: here.path },
+    subject: await subjectFor(context, lifecycle.subject, subject),
+    outside: {},
+    // A case of the own organisation hangs below the one that opened it; one elsewhere is its other end, and tells it as its parent.
+    parentId: stays ? from.caseId : null,
+    counterpart: stays ? null : { provinceCode: from.provinceCode, caseId: from.caseId },
+    input: (given) => inputFor(step, notAhead(content, context.today), given),
+    asker: systemAsker(content),
+    before: (id) => takeIn(id, here.path),
+  })
+  return answer instanceof Refusal ? answer : { caseId: answer.id }
+}
+
+/** A person of the pool who has been admitted goes on as the member with the record. */
+async function subjectFor({ tx, province }: CommandContext, wanted: string, subject: MessageContent['subject']) {
+  if (wanted !== 'member' || subject.kind !== 'citizen') return subject
+  const row = await tx
+    .selectFrom('citizens')
+    .select('member_id')
+    .where('province_code', '=', province)
+    .where('id', '=', subject.id)
+    .executeTakeFirst()
+  return { kind: 'member', id: row?.member_id ?? subject.id, name: subject.name }
+}
+
+/** What may wait in an outbox: something a case says, or the record of a member on its way to another province. */
+export type Handed = MessageContent | { to: { provinceCode: string; caseId: string }; arriving: RecordArriving }
+
+async function recordArrives(
+  context: CommandContext,
+  { to, arriving }: Extract<Handed, { arriving: unknown }>,
+  takeIn: TakeIn,
+): Promise<Received> {
+  const { tx, province } = context
+  const row = await tx
+    .selectFrom('cases')
+    .select(['id', 'path'])
+    .where('province_code', '=', province)
+    .where('id', '=', to.caseId)
+    .executeTakeFirst()
+  if (row === undefined) return refuse('kernel.not-found')
+  if (!(await takeIn(row.id, row.path))) return { caseId: row.id }
+  return (await takeInRecord(context, arriving)) ?? { caseId: row.id }
+}
+
+/** Carries a message out where it arrives: the case it belongs to there (now or from before), or the refusal when it cannot be. */
+export const receive = (context: CommandContext, content: Handed, takeIn: TakeIn): Promise<Received> =>
+  'arriving' in content
+    ? recordArrives(context, content, takeIn)
+    : content.to === null
+      ? openBy(context, content, takeIn)
+      : goOnWith(context, content, content.to.caseId, takeIn)

@@ -1,0 +1,105 @@
+// Puts the work of all open cases anew: when a day begins and when the rules change. Reads in batches, writes only what differs.
+import { type Insertable, sql } from 'kysely'
+import { EVERYWHERE, inScope } from '#db/tenancy.ts'
+import type { CaseWork } from '#db/types.gen.ts'
+import type { CommandContext } from '#kernel/context.ts'
+import type { Application } from '#kernel/run.ts'
+import { asSystem } from '#kernel/system.ts'
+import { settingOf } from '#modules/cases/flow/setting.ts'
+import { workOf } from '#modules/cases/flow/work.ts'
+import { type CaseRow, caseFrom } from '#modules/cases/store/cases.ts'
+import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
+import { workColumns } from '#modules/cases/store/work.ts'
+import type { Places, RecordedStep } from '#rules/lifecycle/case.ts'
+import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+
+const BATCH = 500
+
+type OpenCase = CaseRow & { recorded: RecordedStep[]; work: unknown[] }
+
+/** Open cases after an id, each with its steps and the rows of work that stand. */
+async function openCases({ tx, province }: CommandContext, after: string | null): Promise<OpenCase[]> {
+  const { rows } = await sql<OpenCase>`
+    select c.*,
+           (select jsonb_agg(s.recorded order by s.seq) from case_steps s
+             where s.province_code = ${province} and s.case_id = c.id) as recorded,
+           (select coalesce(jsonb_agg(to_jsonb(w) - 'province_code' - 'case_id' - 'path' - 'seq' order by w.seq), '[]') from case_work w
+             where w.province_code = ${province} and w.case_id = c.id) as work
+      from cases c
+     where c.province_code = ${province} and c.end_kind is null and (${after}::uuid is null or c.id > ${after}::uuid)
+     order by c.id limit ${BATCH}`.execute(tx)
+  return rows
+}
+
+/** Many cases of one branch share their line: asked once. */
+function rememberedPlaces(context: CommandContext) {
+  const known = new Map<string, Promise<Places>>()
+  return (row: CaseRow): Promise<Places> => {
+    const lifecycle = lifecycleByCode(row.lifecycle)
+    if (lifecycle === undefined) throw new Error(`a case of an unknown lifecycle: ${row.lifecycle}`)
+    const key = JSON.stringify([row.lifecycle, row.organisation_id, row.places])
+    const found = known.get(key) ?? placesOf(context, lifecycle, row.organisation_id, row.places as OutsidePlaces)
+    known.set(key, found)
+    return found
+  }
+}
+
+const inOrder = (value: Record<string, unknown>): string => JSON.stringify(Object.entries(value).toSorted())
+
+async function refreshBatch(
+  context: CommandContext,
+  rows: readonly OpenCase[],
+  places: (row: CaseRow) => Promise<Places>,
+): Promise<number> {
+  const { tx, province } = context
+  const setting = settingOf(context)
+  const fresh: Insertable<CaseWork>[] = []
+  const changed: string[] = []
+  for (const row of rows) {
+    const lifecycle = lifecycleByCode(row.lifecycle)
+    if (lifecycle === undefined) continue
+    const given = await caseFrom(
+      context,
+      row,
+      row.recorded.map((recorded) => ({ recorded })) as never,
+      await places(row),
+    )
+    const items = workOf(lifecycle, given, setting).map(workColumns)
+    if (items.map(inOrder).join() === row.work.map((w) => inOrder(w as Record<string, unknown>)).join()) continue
+    changed.push(row.id)
+    items.forEach((item, seq) => {
+      fresh.push({ province_code: province, case_id: row.id, seq, path: row.path, ...item })
+    })
+  }
+  if (changed.length === 0) return 0
+  await sql`delete from case_work where province_code = ${province} and case_id = any(${changed}::uuid[])`.execute(tx)
+  if (fresh.length > 0) await tx.insertInto('case_work').values(fresh).execute()
+  return changed.length
+}
+
+/** The work of one province put anew as of today; answers how many cases it changed for. */
+export async function refreshWork(application: Application, province: string): Promise<number> {
+  let changed = 0
+  let after: string | null = null
+  for (;;) {
+    const from: string | null = after
+    const read = await asSystem(application, province, 'cases.list-work', async (context) => {
+      const rows = await openCases(context, from)
+      changed += await refreshBatch(context, rows, rememberedPlaces(context))
+      return rows.at(-1)?.id ?? null
+    })
+    if (read === null) return changed
+    after = read
+  }
+}
+
+/** The work of every province put anew, when a day begins. */
+export async function refreshAllWork(application: Application): Promise<void> {
+  const provinces = await inScope(
+    application.database,
+    EVERYWHERE,
+    (tx) => tx.selectFrom('cases').select('province_code').distinct().where('end_kind', 'is', null).execute(),
+    { readOnly: true },
+  )
+  for (const { province_code } of provinces) await refreshWork(application, province_code)
+}

@@ -1,0 +1,21 @@
+// The operations of the cases module.
+import type { Served } from '#kernel/serve.ts'
+import { serveCorrectCitizen, serveRegisterCitizen } from './commands/citizens.ts'
+import { serveOpenCase } from './commands/open-case.ts'
+import { serveTakeStep } from './commands/take-step.ts'
+import { serveGetCase, serveListCases, serveListLifecycles } from './queries/cases.ts'
+import { serveGetCitizen, serveListCitizens } from './queries/citizens.ts'
+import { serveListWork } from './queries/work.ts'
+
+export const casesModule: readonly Served[] = [
+  serveListWork,
+  serveListCases,
+  serveGetCase,
+  serveListLifecycles,
+  serveOpenCase,
+  serveTakeStep,
+  serveListCitizens,
+  serveGetCitizen,
+  serveRegisterCitizen,
+  serveCorrectCitizen,
+]

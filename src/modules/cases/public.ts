@@ -1,0 +1,3 @@
+// What the doors may use of cases: handing over what a stop left behind, and putting the work of a day anew.
+export { deliverAll } from './flow/deliver.ts'
+export { refreshAllWork, refreshWork } from './flow/refresh.ts'

@@ -1,0 +1,110 @@
+// Answers the people a branch has its eyes on: one of them, or a list with where each stands.
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { getCitizen, listCitizens } from '#contract/cases.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { cutPage, fromCursor } from '#kernel/page.ts'
+import { mayUse } from '#kernel/permission.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { serveQuery } from '#kernel/serve.ts'
+import { keepCitizens, viewCitizens } from '#modules/cases/scope.ts'
+import { type CitizenRow, findCitizen } from '#modules/cases/store/citizens.ts'
+import { organisationById } from '#modules/organisations/public.ts'
+import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { searchKey } from '#rules/text/search-key.ts'
+
+/** A person as shown: everything that is kept. */
+export async function shownCitizen(
+  context: QueryContext,
+  row: CitizenRow,
+): Promise<z.output<typeof getCitizen.output>> {
+  const organisation = await organisationById(context.tx, context.province, row.organisation_id)
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    organisationName: organisation?.name ?? '',
+    fullName: row.full_name,
+    gender: row.gender as 'male' | 'female' | null,
+    birthDate: row.birth_date,
+    ethnicityCode: row.ethnicity_code,
+    educationCode: row.education_code,
+    occupationCode: row.occupation_code,
+    residence: row.residence,
+    note: row.note,
+    memberId: row.member_id,
+    version: row.version,
+    allowed: mayUse(keepCitizens, context.actor) ? ['citizens.correct'] : [],
+  }
+}
+
+export const serveGetCitizen = serveQuery(getCitizen, {
+  scope: viewCitizens,
+  run: async (context, input) => {
+    const row = await findCitizen(context, viewCitizens, input.id, 'read')
+    return row === undefined ? notFound() : shownCitizen(context, row)
+  },
+})
+
+interface ListedCitizen {
+  id: string
+  organisation_id: string
+  organisation_name: string
+  full_name: string
+  sort_key: string
+  gender: 'male' | 'female' | null
+  birth_date: string | null
+  member_id: string | null
+  case_id: string | null
+  lifecycle: string | null
+  state: string | null
+}
+
+/** Where a case stands, in words: `Kết nạp đảng viên: chờ chi bộ biểu quyết`. */
+function standing({ lifecycle, state }: ListedCitizen): string | null {
+  if (lifecycle === null || state === null) return null
+  const found = lifecycleByCode(lifecycle)
+  return found === undefined ? null : `${found.title}: ${found.states.find((s) => s.code === state)?.title ?? state}`
+}
+
+export const serveListCitizens = serveQuery(listCitizens, {
+  scope: viewCitizens,
+  run: async (context, input) => {
+    const { tx, province, actor } = context
+    const place = input.organisationId === undefined ? null : await organisationById(tx, province, input.organisationId)
+    if (place === undefined) return notFound()
+    const after = input.after === undefined ? null : fromCursor(input.after, 2)
+    if (after instanceof Refusal) return after
+    const words = searchKey(input.text ?? '')
+      .trim()
+      .replace(/[\\%_]/g, '\\$&')
+    const within =
+      place === null ? sql`true` : sql`c.path >= ${place.path} and c.path < ${`${place.path.slice(0, -1)}0`}`
+    const { rows } = await sql<ListedCitizen>`
+      select c.id, c.organisation_id, o.name as organisation_name, c.full_name, c.sort_key, c.gender, c.birth_date, c.member_id,
+             k.id as case_id, k.lifecycle, k.state
+        from citizens c
+        join organisations o on o.province_code = ${province} and o.id = c.organisation_id
+        left join lateral (select id, lifecycle, state from cases where province_code = ${province} and subject_id = c.id
+                            order by (end_kind is not null), id desc limit 1) k on true
+       where ${viewCitizens.rows(actor, province, 'c')} and ${within}
+         and (${words} = '' or c.search_key like ${`${words}%`} or c.search_key like ${`% ${words}%`})
+         and (${after === null} or (c.sort_key, c.id) > (${after?.[0] ?? ''}, ${after?.[1] ?? null}::uuid))
+       order by c.sort_key, c.id limit ${input.limit + 1}`.execute(tx)
+    const page = cutPage(rows, input.limit, (row) => [row.sort_key, row.id])
+    return {
+      rows: page.rows.map((row) => ({
+        id: row.id,
+        organisationId: row.organisation_id,
+        organisationName: row.organisation_name,
+        fullName: row.full_name,
+        gender: row.gender,
+        birthDate: row.birth_date,
+        memberId: row.member_id,
+        stands: standing(row),
+        caseId: row.case_id,
+      })),
+      next: page.next,
+      total: null,
+    }
+  },
+})

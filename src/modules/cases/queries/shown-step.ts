@@ -1,0 +1,138 @@
+// Shows a possible step: what it asks for with what is known, its papers, the places to name, the electorate of its vote, its reasons.
+import type { PossibleCaseStep } from '#contract/cases.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { inWords } from '#modules/cases/flow/ask.ts'
+import { opensElsewhere } from '#modules/cases/flow/messages.ts'
+import { electorateOn } from '#modules/members/public.ts'
+import type { Asker, Case } from '#rules/lifecycle/case.ts'
+import { actorExists, nameActor, whoActs } from '#rules/lifecycle/check-actor.ts'
+import { type EnteredWhen, enteredWhen } from '#rules/lifecycle/entered.ts'
+import { factsOf, papersOf } from '#rules/lifecycle/fold.ts'
+import { type Level, levelTitles } from '#rules/lifecycle/levels.ts'
+import { isFormCode, type PaperCode, paperTitle } from '#rules/lifecycle/papers.ts'
+import { inTheWay } from '#rules/lifecycle/possible.ts'
+import type { Condition, FactSpec, Lifecycle, PaperRef, Step } from '#rules/lifecycle/types.ts'
+import { basisOf } from '#rules/rulebook/look-up.ts'
+import type { Setting } from '#rules/rulebook/rulebook.ts'
+import { votingParameters } from '#rules/votes/vote.ts'
+
+type Asked = PossibleCaseStep['asks'][number]
+
+/** Conditions as the form asks them; undefined when they can never hold here. */
+type WhenOf = (condition: Condition | undefined) => EnteredWhen | undefined
+
+const plainSpec = (spec: FactSpec, when: EnteredWhen): Omit<Asked, 'fields' | 'value'> => ({
+  name: spec.name,
+  label: spec.label,
+  kind: spec.kind,
+  optional: spec.optional === true,
+  mustBeTrue: spec.mustBeTrue === true,
+  choices: (spec.choices ?? []).map(({ code, title }) => ({ code, title })),
+  min: spec.min ?? null,
+  max: spec.max ?? null,
+  when: wire(when),
+})
+
+/** A copy that the wire may keep. */
+const wire = (when: EnteredWhen) =>
+  when === null ? null : when.map((lines) => lines.map((line) => ({ ...line, is: [...line.is] })))
+
+export const paperOf = (code: Parameters<typeof paperTitle>[0]) => ({
+  code,
+  title: paperTitle(code),
+  isForm: isFormCode(code),
+})
+
+/** Levels outside the own line: those the lifecycle names when it is opened, and the other end of a case the step opens elsewhere. */
+function outsideLevels(lifecycle: Lifecycle, step: Step): { level: Level; optional?: true }[] {
+  if (step.from.length === 0) return [...(lifecycle.outside ?? [])]
+  return opensElsewhere(lifecycle, step) ? [{ level: 'receiving-grassroots', optional: true }] : []
+}
+
+const placesAsked = (lifecycle: Lifecycle, step: Step, given: Case): PossibleCaseStep['places'] =>
+  outsideLevels(lifecycle, step)
+    .filter(({ level }) => given.places[level] === undefined)
+    .map(({ level, optional }) => ({ level, title: levelTitles[level], optional: optional === true }))
+
+interface AskedPaper {
+  code: PaperCode
+  made: boolean
+  when: EnteredWhen
+}
+
+/** Papers a step needs or makes, each once; one that it makes need not be there before. */
+function papersFor(step: Step, whenOf: WhenOf): AskedPaper[] {
+  const papers = new Map<PaperCode, AskedPaper>()
+  const add = (refs: readonly PaperRef[] | undefined, made: boolean): void => {
+    for (const ref of refs ?? []) {
+      const { code, when: condition } = typeof ref === 'string' ? { code: ref, when: undefined } : ref
+      const when = whenOf(condition)
+      if (when !== undefined) papers.set(code, { code, made, when })
+    }
+  }
+  add(step.needs, false)
+  add(step.makes, true)
+  return [...papers.values()]
+}
+
+/** A step as the caller sees it on the day of the setting. */
+export async function shownStep(
+  context: QueryContext,
+  lifecycle: Lifecycle,
+  step: Step,
+  given: Case,
+  asker: Asker,
+  setting: Setting,
+): Promise<PossibleCaseStep> {
+  const facts = factsOf(given)
+  const who = whoActs(lifecycle, step, given, facts, asker)
+  const refusals = [...('refused' in who ? [who.refused] : []), ...inTheWay(step, lifecycle, given, setting)]
+  const there = new Set(given.steps.length === 0 ? [] : papersOf(lifecycle, given).map((paper) => paper.code))
+  const asked = (step.facts ?? []).map((spec) => spec.name)
+  const whenOf: WhenOf = (condition) => {
+    const when = enteredWhen(condition, facts, given.places, asked)
+    return when?.length === 0 ? undefined : when
+  }
+  const branch = given.places.branch
+  const electorate =
+    step.vote?.body === 'branch' && branch !== undefined && 'doer' in who
+      ? await electorateOn(context, branch.id, setting.on)
+      : null
+  return {
+    step: step.code,
+    title: step.title,
+    kind: step.kind ?? 'forward',
+    ok: refusals.length === 0,
+    mine: 'doer' in who,
+    who: step.actors.filter((a) => actorExists(a, given, facts)).map((a) => nameActor(a, given, facts)),
+    reasons: refusals.map(inWords),
+    asks: (step.facts ?? []).flatMap((spec) => {
+      const when = whenOf(spec.when)
+      if (when === undefined) return []
+      const fields = (spec.fields ?? []).map((field) => plainSpec(field, null))
+      return [{ ...plainSpec(spec, when), fields, value: facts[spec.name] ?? null }]
+    }),
+    papers: papersFor(step, whenOf).map(({ code, made, when }) => ({
+      ...paperOf(code),
+      made,
+      there: there.has(code),
+      when: wire(when),
+    })),
+    places: placesAsked(lifecycle, step, given),
+    ruleIds: [...step.ruleIds],
+    decides: step.vote !== undefined || step.kind === 'exit' || (step.effects ?? []).length > 0,
+    vote:
+      step.vote === undefined
+        ? null
+        : {
+            ...{ kind: step.vote.kind, body: step.vote.body, outcome: step.vote.outcome },
+            parameters: votingParameters(step.vote.kind, step.vote.body, setting).map((parameter) => ({
+              ruleId: parameter.ruleId,
+              name: parameter.name,
+              value: typeof parameter.value === 'object' ? [...parameter.value] : parameter.value,
+              basis: basisOf(parameter),
+            })),
+            counts: electorate?.counts ?? null,
+          },
+  }
+}

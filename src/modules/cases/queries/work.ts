@@ -1,0 +1,101 @@
+// Answers the work to do: mine, waiting for others, coming; what has passed its term first.
+import { type RawBuilder, sql } from 'kysely'
+import { listWork, type WorkRow } from '#contract/cases.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { cutPage, fromCursor } from '#kernel/page.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { serveQuery } from '#kernel/serve.ts'
+import { shownHead } from '#modules/cases/queries/heads.ts'
+import { viewCases } from '#modules/cases/scope.ts'
+import { type HeadRow, headColumns } from '#modules/cases/store/cases.ts'
+import { organisationById } from '#modules/organisations/public.ts'
+
+interface Row extends HeadRow {
+  seq: number
+  step: string | null
+  step_title: string | null
+  blocked: boolean
+  holder: string
+  due_on: string | null
+  clock_title: string | null
+  rule_id: string | null
+  basis: string | null
+  escalated: boolean
+  due_key: string
+}
+
+/** Conditions over `case_work w` and `cases c`. */
+function conditionsFor(context: QueryContext) {
+  const { actor, today } = context
+  const { seat, memberId } = actor
+  const overdue = sql<boolean>`(w.due_on is not null and w.due_on < ${today}::date)`
+  const held =
+    seat.role === 'member'
+      ? sql<boolean>`(w.roles @> '{subject}' and c.subject_id = ${memberId})`
+      : sql<boolean>`(w.organisation_id = ${seat.organisationId} and (${seat.role} = any(w.roles) or w.roles = '{}'))`
+  const escalated = sql<boolean>`coalesce(w.escalates_organisation_id = ${seat.organisationId} and ${overdue}, false)`
+  const later = sql<boolean>`coalesce(w.waits_until > ${today}::date, false)`
+  return {
+    overdue,
+    escalated,
+    mine: sql<boolean>`((${held} and not ${later}) or ${escalated})`,
+    coming: sql<boolean>`(${held} and ${later})`,
+    waiting: sql<boolean>`(not coalesce(${held}, false) and not ${escalated})`,
+  }
+}
+
+const END = '9999-12-31'
+
+export const serveListWork = serveQuery(listWork, {
+  scope: viewCases,
+  run: async (context, input) => {
+    const { tx, province, actor, today } = context
+    const place = input.organisationId === undefined ? null : await organisationById(tx, province, input.organisationId)
+    if (place === undefined) return notFound()
+    const after = input.after === undefined ? null : fromCursor(input.after, 3)
+    if (after instanceof Refusal) return after
+    const is = conditionsFor(context)
+    const within: RawBuilder<boolean>[] = [
+      sql`w.province_code = ${province}`,
+      sql`c.province_code = ${province} and c.id = w.case_id`,
+      viewCases.rows(actor, province, 'c'),
+    ]
+    if (place !== null) within.push(sql`w.path >= ${place.path} and w.path < ${`${place.path.slice(0, -1)}0`}`)
+    const reach = sql.join(within, sql` and `)
+    const dueKey = sql<string>`coalesce(w.due_on::text, ${END})`
+    const { rows } = await sql<Row>`
+      select ${headColumns}, w.seq, w.step, w.step_title, w.blocked, w.holder, w.due_on, w.clock_title, w.rule_id, w.basis,
+             ${is.escalated} as escalated, ${dueKey} as due_key
+        from case_work w, cases c
+        join organisations o on o.province_code = ${province} and o.id = c.organisation_id
+       where ${reach} and ${is[input.tab]}
+         and (${after === null} or (${dueKey}, w.case_id, w.seq) > (${after?.[0] ?? ''}, ${after?.[1] ?? null}::uuid, ${after?.[2] ?? 0}::integer))
+       order by due_key, w.case_id, w.seq limit ${input.limit + 1}`.execute(tx)
+    const { rows: totals } = await sql<{ mine: number; waiting: number; coming: number; overdue: number }>`
+      select count(*) filter (where ${is.mine}) as mine, count(*) filter (where ${is.waiting}) as waiting,
+             count(*) filter (where ${is.coming}) as coming,
+             count(distinct w.case_id) filter (where ${is.overdue}) as overdue
+        from case_work w, cases c where ${reach}`.execute(tx)
+    const page = cutPage(rows, input.limit, (row) => [row.due_key, row.id, row.seq])
+    return {
+      rows: page.rows.map(
+        (row): WorkRow => ({
+          ...shownHead(row),
+          step: row.step,
+          stepTitle: row.step_title,
+          blocked: row.blocked,
+          holder: row.holder,
+          dueOn: row.due_on,
+          overdue: row.due_on !== null && row.due_on < today,
+          clockTitle: row.clock_title,
+          ruleId: row.rule_id,
+          basis: row.basis,
+          escalated: row.escalated,
+        }),
+      ),
+      next: page.next,
+      total: null,
+      counts: totals[0] ?? { mine: 0, waiting: 0, coming: 0, overdue: 0 },
+    }
+  },
+})

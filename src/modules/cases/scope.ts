@@ -1,0 +1,27 @@
+// Who may see and who may move cases, as sentences and as SQL. Which step is whose is said by each lifecycle.
+import type { Role } from '#kernel/actor.ts'
+import { subtreeOrOwnScope, subtreeScope } from '#kernel/permission.ts'
+
+const committee: readonly Role[] = ['secretary', 'committee-member', 'office', 'organisation-board', 'inspection']
+
+export const viewCases = subtreeOrOwnScope(
+  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra xem việc của tổ chức mình và cấp dưới; đảng viên xem việc của chính mình.',
+  committee,
+  'subject_id',
+)
+
+export const actInCases = subtreeOrOwnScope(
+  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra làm bước của mình trong việc của tổ chức mình và cấp dưới; đảng viên làm bước của chính mình. Quy trình của từng việc nói ai làm bước nào.',
+  committee,
+  'subject_id',
+)
+
+export const viewCitizens = subtreeScope(
+  'Cấp ủy, văn phòng, ban tổ chức xem quần chúng mà tổ chức mình và cấp dưới đang theo dõi.',
+  ['secretary', 'committee-member', 'office', 'organisation-board'],
+)
+
+export const keepCitizens = subtreeScope(
+  'Bí thư, chi ủy viên, văn phòng ghi và sửa thông tin quần chúng mà tổ chức mình và cấp dưới đang theo dõi.',
+  ['secretary', 'committee-member', 'office'],
+)

@@ -1,0 +1,112 @@
+// Which organisations act in a case: the line above the place it belongs to, as it stands today, and the lines outside that were named.
+import { sql } from 'kysely'
+import type { Tx } from '#db/tenancy.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { type Refusal, refuse } from '#kernel/refusal.ts'
+import { type OrganisationTypeCode, organisationTypes } from '#rules/code-lists/organisation-types.ts'
+import type { Places } from '#rules/lifecycle/case.ts'
+import { type Level, levelTitles } from '#rules/lifecycle/levels.ts'
+import type { Lifecycle } from '#rules/lifecycle/types.ts'
+
+/** An organisation somewhere, as a case remembers it. */
+export interface OutsidePlace {
+  provinceCode: string
+  organisationId: string
+}
+/** What a case keeps of places outside its own line, by the level they were named for. */
+export type OutsidePlaces = Partial<Record<Level, OutsidePlace>>
+
+export interface LineRow {
+  place: number
+  id: string
+  name: string
+  typeCode: OrganisationTypeCode
+  path: string
+}
+
+/** The line of one organisation, from the top down to itself. Directory facts only; before the first write of a transaction. */
+export async function lineOf(tx: Tx, province: string, organisationId: string, on: string): Promise<LineRow[]> {
+  const { rows } = await sql<LineRow>`
+    select place, id, name, type_code as "typeCode", path from organisation_line(${province}, ${organisationId}, ${on})`.execute(
+    tx,
+  )
+  return rows
+}
+
+const home = {
+  branch: 'branch',
+  intermediate: 'intermediate',
+  grassroots: 'grassroots',
+  superior: 'superior',
+  province: 'province',
+  central: 'central',
+} as const satisfies Record<string, Level>
+const receiving = {
+  branch: 'receiving-branch',
+  intermediate: 'receiving-intermediate',
+  grassroots: 'receiving-grassroots',
+  superior: 'receiving-superior',
+  province: 'receiving-province',
+} as const satisfies Record<string, Level>
+const residence = { branch: 'residence-branch', grassroots: 'residence-grassroots' } as const satisfies Record<
+  string,
+  Level
+>
+
+/** The levels a line fills. A branch that is itself the grassroots organisation (chi bộ cơ sở) is the branch; there is no committee above. */
+function levelsOf(line: readonly LineRow[], names: Partial<Record<string, Level>>): Places {
+  const places: Partial<Record<Level, { id: string; name: string }>> = {}
+  for (const { id, name, typeCode } of line) {
+    const type = organisationTypes.byCode(typeCode)
+    const level = type === undefined ? undefined : names[type.isBranch ? 'branch' : type.level]
+    if (level !== undefined) places[level] = { id, name }
+  }
+  return places
+}
+
+const namesFor = (level: Level): Partial<Record<string, Level>> | null => {
+  if (level.startsWith('receiving-')) return receiving
+  return level.startsWith('residence-') ? residence : null
+}
+
+/** On which side of a move the organisation of a case stands: where nobody of the own line acts but receiving levels do, it receives. */
+export function sideOf(lifecycle: Lifecycle): 'home' | 'receiving' {
+  const levels = lifecycle.steps.flatMap((s) => s.actors.flatMap((a) => (typeof a === 'string' ? [] : [a.at])))
+  const own = levels.some((level) => Object.hasOwn(home, level))
+  return !own && levels.some((level) => level.startsWith('receiving-')) ? 'receiving' : 'home'
+}
+
+/** Every organisation a case knows today. A named branch outside brings its whole line along. */
+export async function placesOf(
+  context: QueryContext,
+  lifecycle: Lifecycle,
+  organisationId: string,
+  outside: OutsidePlaces,
+): Promise<Places> {
+  const { tx, province, today } = context
+  const places: Partial<Record<Level, { id: string; name: string }>> = {}
+  for (const [level, place] of Object.entries(outside) as [Level, OutsidePlace][]) {
+    const line = await lineOf(tx, place.provinceCode, place.organisationId, today)
+    const names = namesFor(level)
+    const last = line.at(-1)
+    if (names === null && last !== undefined) places[level] = { id: last.id, name: last.name }
+    if (names !== null) Object.assign(places, levelsOf(line, names))
+  }
+  // The own line goes before what was named from outside.
+  const names = sideOf(lifecycle) === 'home' ? home : receiving
+  return { ...places, ...levelsOf(await lineOf(tx, province, organisationId, today), names) }
+}
+
+/** Whether every named organisation exists and its level can be named; the refusal of the first that does not. */
+export async function refuseUnknownPlaces(
+  { tx, today }: QueryContext,
+  named: Record<string, OutsidePlace>,
+): Promise<Refusal | null> {
+  for (const [level, place] of Object.entries(named)) {
+    const title = levelTitles[level as Level]
+    if (title === undefined) return refuse('cases.place-not-found', { level })
+    const line = await lineOf(tx, place.provinceCode, place.organisationId, today)
+    if (line.length === 0) return refuse('cases.place-not-found', { level: title })
+  }
+  return null
+}

@@ -1,0 +1,57 @@
+// Whom a case is about: found within the reach, with what the record says of them today.
+import type { QueryContext } from '#kernel/context.ts'
+import { viewCitizens } from '#modules/cases/scope.ts'
+import { findCitizen } from '#modules/cases/store/citizens.ts'
+import { findMember, knownFactsOf, viewMembers } from '#modules/members/public.ts'
+import { organisationById } from '#modules/organisations/public.ts'
+import type { Facts } from '#rules/lifecycle/case.ts'
+
+export type SubjectKind = 'member' | 'citizen' | 'organisation'
+
+export interface Subject {
+  kind: SubjectKind
+  id: string
+  name: string
+  organisationId: string
+  path: string
+}
+
+/** The subject named by one of the three ids; undefined when it is not in reach or none is named. */
+export async function findSubject(
+  context: QueryContext,
+  named: { memberId?: string; citizenId?: string; organisationId?: string },
+): Promise<Subject | undefined> {
+  if (named.memberId !== undefined) {
+    const row = await findMember(context, viewMembers, named.memberId, 'read')
+    return (
+      row && { kind: 'member', id: row.id, name: row.full_name, organisationId: row.organisation_id, path: row.path }
+    )
+  }
+  if (named.citizenId !== undefined) {
+    const row = await findCitizen(context, viewCitizens, named.citizenId, 'read')
+    return (
+      row && { kind: 'citizen', id: row.id, name: row.full_name, organisationId: row.organisation_id, path: row.path }
+    )
+  }
+  const id = named.organisationId ?? context.actor.seat.organisationId
+  const row = await organisationById(context.tx, context.province, id)
+  return row && { kind: 'organisation', id: row.id, name: row.name, organisationId: row.id, path: row.path }
+}
+
+/** What the record says of the subject today, for the guards. What is not known is absent. */
+export async function knownFacts(context: QueryContext, kind: string, id: string): Promise<Facts> {
+  if (kind === 'member') return knownFactsOf(context, id, context.today)
+  if (kind !== 'citizen') return {}
+  const row = await context.tx
+    .selectFrom('citizens')
+    .select(['birth_date', 'education_code', 'member_id'])
+    .where('province_code', '=', context.province)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return {}
+  const birthOn = row.birth_date?.length === 10 ? row.birth_date : undefined
+  return {
+    ...(birthOn === undefined ? {} : { birthOn }),
+    ...(row.education_code === null ? {} : { education: row.education_code }),
+  }
+}

@@ -1,0 +1,46 @@
+// The rows of what waits for whom: put anew for a case, read as a queue.
+import type { QueryContext } from '#kernel/context.ts'
+import { settingOf } from '#modules/cases/flow/setting.ts'
+import { type WorkItem, workOf } from '#modules/cases/flow/work.ts'
+import type { Case } from '#rules/lifecycle/case.ts'
+import type { Lifecycle } from '#rules/lifecycle/types.ts'
+
+export const workColumns = (item: WorkItem) => ({
+  organisation_id: item.organisationId,
+  roles: [...item.roles],
+  holder: item.holder,
+  step: item.step,
+  step_title: item.stepTitle,
+  blocked: item.blocked,
+  waits_until: item.waitsUntil,
+  due_on: item.dueOn,
+  clock_title: item.clockTitle,
+  rule_id: item.ruleId,
+  basis: item.basis,
+  escalates_organisation_id: item.escalatesOrganisationId,
+})
+
+/** Puts the work of a case anew. */
+export async function putWork(
+  context: Pick<QueryContext, 'tx' | 'province' | 'today'>,
+  row: { id: string; path: string },
+  lifecycle: Lifecycle,
+  given: Case,
+): Promise<void> {
+  const { tx, province } = context
+  await tx.deleteFrom('case_work').where('province_code', '=', province).where('case_id', '=', row.id).execute()
+  const items = workOf(lifecycle, given, settingOf(context))
+  if (items.length === 0) return
+  await tx
+    .insertInto('case_work')
+    .values(
+      items.map((item, seq) => ({
+        province_code: province,
+        case_id: row.id,
+        seq,
+        path: row.path,
+        ...workColumns(item),
+      })),
+    )
+    .execute()
+}
