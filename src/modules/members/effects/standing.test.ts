@@ -62,7 +62,7 @@ describe('standing', () => {
 
   test('suspension takes the place of any status and gives it back', async () => {
     const { branchA1, communeA } = places
-    const cases: [string, object][] = [
+    const cases: [string, Record<string, unknown>][] = [
       ['probationary', probationary],
       ['full', {}],
     ]
