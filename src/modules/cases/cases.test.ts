@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
-import { caseAs, type Drive, takeAll, today } from './testing/drive.ts'
+import { caseAs, type Drive, faults, takeAll, today } from './testing/drive.ts'
 
 interface Listed {
   rows: { id: string; lifecycle: string; state: string; end: string | null; subjectId: string }[]
@@ -97,6 +97,141 @@ describe('from the pool to recognition (POOL, ELIG, INTRO, VERIF, ADM, PROB, REC
       'decide',
     )
     expect(await world.ask(secretary, 'members.get', { id: person.memberId })).toMatchObject({ status: 'full' })
+    expect(await world.ask(board, 'members.check-figures', {})).toMatchObject({ differences: [] })
+  })
+})
+
+describe('a transfer between two communes, refused once (TRF, DOS)', () => {
+  const world = useWorld()
+  let memberId: string
+  let there: Drive['actors']
+  let here: Drive['actors']
+  beforeAll(async () => {
+    const { places } = world
+    here = [
+      await world.actorAt(places.branchA1, 'secretary'),
+      await world.actorAt(places.communeA, 'office'),
+      await world.actorAt(places.province, 'organisation-board'),
+    ]
+    there = [await world.actorAt(places.branchB1, 'secretary'), await world.actorAt(places.communeB, 'office')]
+    const board = here[2]
+    if (board === undefined) throw new Error('no board')
+    memberId = (await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })).id
+  })
+
+  test('sent, sent back, sent again, received: the member is counted in one branch on every day', async () => {
+    const [secretary, office, board] = here
+    const [receiver, receivingOffice] = there
+    if (!secretary || !office || !board || !receiver || !receivingOffice) throw new Error('no actors')
+    const { places } = world
+    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
+      lifecycle: 'formal-transfer-out',
+      memberId,
+      step: 'request',
+      on: today(world),
+      facts: {
+        cause: 'residence',
+        effectiveOn: today(world),
+        reach: 'superior',
+        newPlace: places.branchB1.name,
+        underInspection: false,
+      },
+      papers: [{ code: 'competent-decision', no: '12/QĐ', on: today(world), keptAt: null }],
+      places: { 'receiving-branch': { provinceCode: '99', organisationId: places.branchB1.id } },
+    })
+    const out: Drive = { world, caseId: id, actors: here }
+    await takeAll(out, 'sign-branch', 'sign-grassroots', 'sign-superior', 'send')
+    const incoming = async (): Promise<string> => {
+      expect(await faults(world)).toEqual([])
+      const { rows }: Listed = await world.ask(receiver, 'cases.list', { lifecycle: 'formal-transfer-in', open: true })
+      return rows[0]?.id ?? ''
+    }
+    const first = await incoming()
+    // The two ends see their own case and not the other's.
+    expect(await world.call(receiver, 'cases.get', { id })).toMatchObject({ refusal: { code: 'kernel.not-found' } })
+    expect(await world.call(secretary, 'cases.get', { id: first })).toMatchObject({
+      refusal: { code: 'kernel.not-found' },
+    })
+    await takeAll({ world, caseId: first, actors: there, known: { refusal: 'broken-seal' } }, 'refuse')
+    expect(await caseAs(world, secretary, id)).toMatchObject({ state: 'returned' })
+    expect(await world.ask(secretary, 'members.get', { id: memberId })).toMatchObject({ status: 'full' })
+    expect(await world.call(receiver, 'members.get', { id: memberId })).toMatchObject({ kind: 'refused' })
+
+    await takeAll(out, 'send-again')
+    const second: Drive = { world, caseId: await incoming(), actors: there }
+    await takeAll(second, 'receive-grassroots', 'receive')
+    expect(await caseAs(world, secretary, id)).toMatchObject({ state: 'received', end: 'done' })
+    expect(await world.ask(receiver, 'members.get', { id: memberId })).toMatchObject({ status: 'full' })
+    expect(await world.call(secretary, 'members.get', { id: memberId })).toMatchObject({ kind: 'refused' })
+    expect(await world.ask(board, 'members.check-figures', {})).toMatchObject({ differences: [] })
+    const { rows } = await world.database.owner.query(
+      `select count(*)::int as open from memberships where member_id = $1 and valid_to is null`,
+      [memberId],
+    )
+    expect(rows).toEqual([{ open: 1 }])
+  })
+})
+
+describe('a name deletion and its appeal (DEL)', () => {
+  const world = useWorld()
+  test('three requests, hearing, votes, decision, service; the appeal overturns it and the member is back', async () => {
+    const { places } = world
+    const secretary = await world.actorAt(places.branchA1, 'secretary')
+    const office = await world.actorAt(places.communeA, 'office')
+    const board = await world.actorAt(places.province, 'organisation-board')
+    const people = []
+    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba', 'Hồ Văn Vắng']) {
+      people.push(await register(world, board, places.branchA1, { fullName }))
+    }
+    const memberId = people[3]?.id ?? ''
+    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
+      lifecycle: 'name-deletion',
+      memberId,
+      step: 'open',
+      on: today(world),
+      facts: { ground: 'no-activity', months: 4, summary: 'Không sinh hoạt từ tháng 6' },
+      papers: [{ code: 'evidence-list', no: null, on: today(world), keptAt: 'Chi ủy' }],
+    })
+    const drive: Drive = { world, caseId: id, actors: [secretary, office, board], known: { presence: 'absent' } }
+    // No step can be passed over.
+    for (const step of ['hear', 'branch-vote', 'decide', 'serve']) {
+      const shown = await caseAs(world, secretary, id)
+      expect([step, shown.next.some((s) => s.step === step)]).toEqual([step, false])
+      expect(
+        await world.call(secretary, 'cases.take-step', { id, version: shown.version, step, on: today(world) }),
+      ).toMatchObject({ refusal: { code: 'lifecycle.wrong-state' } })
+    }
+    await takeAll(
+      drive,
+      'notify',
+      'request-once',
+      'request-twice',
+      'request-thrice',
+      'proceed-without-statement',
+      'hear',
+    )
+    await takeAll(drive, 'branch-vote', 'grassroots-vote', 'decide', 'serve')
+    expect(await world.ask(board, 'members.get', { id: memberId })).toMatchObject({ status: 'left' })
+
+    const appeal = await world.ask<{ id: string }>(board, 'cases.open', {
+      lifecycle: 'appeal',
+      memberId,
+      step: 'lodge',
+      on: today(world),
+      facts: {
+        against: 'name-deletion',
+        decisionReceivedOn: today(world),
+        handlerLevel: 'province',
+        request: 'Đề nghị xem xét lại',
+      },
+      papers: [{ code: 'appeal-letter', no: null, on: today(world), keptAt: null }],
+    })
+    const known = { ownCase: true, decisionExists: true }
+    world.clock.advance(10 * 86_400_000)
+    await takeAll({ world, caseId: appeal.id, actors: [board], known }, 'accept', 'verify', 'overturn')
+    expect(await faults(world)).toEqual([])
+    expect(await caseAs(world, board, id)).toMatchObject({ end: 'overturned' })
+    expect(await world.ask(board, 'members.get', { id: memberId })).toMatchObject({ status: 'full' })
     expect(await world.ask(board, 'members.check-figures', {})).toMatchObject({ differences: [] })
   })
 })

@@ -54,7 +54,7 @@ export async function startCase(context: CommandContext, start: Start): Promise<
     opened_on: input.on > today ? today : input.on,
     state: '',
     end_kind: null,
-    places: JSON.stringify(start.outside),
+    places: start.outside as unknown as CaseRow['places'],
     parent_id: start.parentId,
     counterpart_province: start.counterpart?.provinceCode ?? null,
     counterpart_id: start.counterpart?.caseId ?? null,
@@ -62,7 +62,7 @@ export async function startCase(context: CommandContext, start: Start): Promise<
   }
   const written = await tx
     .insertInto('cases')
-    .values(row)
+    .values({ ...row, places: JSON.stringify(start.outside) })
     .onConflict((on) =>
       on
         .columns(['province_code', 'lifecycle', 'subject_id', 'organisation_id'])

@@ -60,7 +60,10 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
       if (lifecycle.subject !== subject.kind) continue
       const head = { id: '', lifecycle: lifecycle.code, subject_kind: subject.kind, subject_id: subject.id }
       const places = await placesOf(context, lifecycle, subject.organisationId, {})
-      const given = await caseFrom(context, head, [], places)
+      const known = await caseFrom(context, head, [], places)
+      // Who handles an appeal is said when it is opened: offered to a seat that could be the one.
+      const own = Object.entries(places).find(([, place]) => place?.id === context.actor.seat.organisationId)
+      const given = own === undefined ? known : { ...known, known: { handlerLevel: own[0], ...known.known } }
       const openings = []
       for (const step of lifecycle.steps) {
         if (step.from.length > 0 || step.actors.every((actor) => actor === 'system')) continue

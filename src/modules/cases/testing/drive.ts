@@ -95,6 +95,14 @@ export async function takeAs(drive: Drive, code: string, more: Entered = {}): Pr
   throw new Error(`nobody may take ${code}\n${seen.join('\n')}`)
 }
 
+/** Messages that could not be handed over, with why: a test that expects a case elsewhere asks this first. */
+export async function faults(world: World): Promise<{ message: string; fault: string }[]> {
+  const { rows } = await world.database.owner.query(
+    `select message, fault from case_messages where direction = 'out' and handed_over_at is null`,
+  )
+  return rows
+}
+
 /** Takes the named steps one after the other; fails with the reason of the first that is refused. */
 export async function takeAll(drive: Drive, ...codes: readonly string[]): Promise<void> {
   for (const code of codes) {
