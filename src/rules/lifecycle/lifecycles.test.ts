@@ -1,4 +1,5 @@
 // Every lifecycle as data: reachable, with a way out, naming nothing that does not exist, understood at both ends of its messages.
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { lifecycleRefusals } from '#contract/refusals/lifecycle.ts'
 import ruleIds from '../../../data/rulebook/rule-ids.json' with { type: 'json' }
@@ -283,4 +284,16 @@ describe('messages', () => {
     }
     expect(missing).toEqual([])
   })
+})
+
+test('every refusal of the engine and of the guards has its sentence, and each sentence its refusal', () => {
+  const folder = new URL('./', import.meta.url)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) =>
+    /(?<!\.test|\.fixture)\.ts$/.test(f),
+  )
+  const text = files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n')
+  const said = [...text.matchAll(/(?:refusal|say)\(\s*'([a-z-]+)'|'lifecycle\.([a-z-]+)'/g)].map(
+    (m) => `lifecycle.${m[1] ?? m[2]}`,
+  )
+  expect([...new Set(said)].toSorted()).toEqual(Object.keys(lifecycleRefusals).toSorted())
 })

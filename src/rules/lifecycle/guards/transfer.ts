@@ -9,8 +9,11 @@ import { flagFact, type Guard, limit, passOn, refusal, textFact } from './guard.
 /** TRF-05: not while under inspection, audit or with a complaint being handled. */
 export const notUnderInspection: Guard = {
   ruleIds: ['TRF-05'],
-  check: ({ facts, setting }) =>
-    passOn(formalTransfer({ underInspection: flagFact(facts, 'underInspection') ?? null }, setting)),
+  // What the record says today counts beside what was said when the transfer began.
+  check: ({ given, facts, setting }) => {
+    const underInspection = given.known.underInspection === true || flagFact(facts, 'underInspection') === true
+    return passOn(formalTransfer({ underInspection }, setting))
+  },
 }
 
 /** DOS-10: no dossier is taken over without its confirmed table of contents. */
