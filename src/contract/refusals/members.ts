@@ -148,6 +148,12 @@ export const memberRefusals: Record<string, RefusalText> = {
     message: (f) => `Hồ sơ của ${f.name} không có mục kỷ luật cần hủy.`,
     next: () => 'Mở quá trình của đảng viên để đối chiếu.',
   },
+  'members.no-such-penalty': {
+    message: (f) => `Không có hình thức kỷ luật «${f.form}».`,
+    next: () => 'Chọn khiển trách, cảnh cáo, cách chức hoặc khai trừ.',
+    ruleId: 'DIS-01',
+    basis: 'Quy định 296-QĐ/TW, Điều 9',
+  },
   'members.badge-awarded': {
     message: (f) => `${f.name} đã được tặng Huy hiệu ${f.years} năm tuổi Đảng.`,
     next: () => 'Mở quá trình của đảng viên để đối chiếu.',

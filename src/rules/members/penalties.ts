@@ -8,4 +8,10 @@ export const penaltyNames = {
 } as const
 export type Penalty = keyof typeof penaltyNames
 
-export const isPenalty = (code: string): code is Penalty => Object.hasOwn(penaltyNames, code)
+const codes = Object.keys(penaltyNames) as Penalty[]
+
+/** The form that a code or its Vietnamese name means, null when neither does. */
+export function penaltyOf(text: string): Penalty | null {
+  const wanted = text.normalize('NFC').trim().toLowerCase()
+  return codes.find((code) => code === wanted || penaltyNames[code].toLowerCase() === wanted) ?? null
+}

@@ -10,7 +10,7 @@ import { openPostsOf } from '#modules/members/store/open-posts.ts'
 import { type MemberRow, updateMember } from '#modules/members/store/record.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { badgeTitle, badgeYearsOf } from '#rules/members/badge-titles.ts'
-import { isPenalty, type Penalty, penaltyNames } from '#rules/members/penalties.ts'
+import { type Penalty, penaltyNames, penaltyOf } from '#rules/members/penalties.ts'
 
 export type EntryAnswer = Refusal | (Written & { entryId: string })
 
@@ -33,9 +33,10 @@ async function addEntry(
 }
 
 /**
- * A discipline came into force on a day. `form`: reprimand, warning, dismissal, expulsion. A dismissal ends the posts named in `posts`
- * (their holdings), or all within reach. Whoever was expelled has left: record the discipline before or after, both are taken. Refused:
- * left otherwise, the day in the future or before a post that ends began, the same discipline of the same day once more.
+ * A discipline came into force on a day. `form`: reprimand, warning, dismissal, expulsion, or its Vietnamese name. A dismissal ends the
+ * posts named in `posts` (their holdings), or all within reach. Whoever was expelled has left: record the discipline before or after, both
+ * are taken. Refused: no such form, left otherwise, the day in the future or before a post that ends began, the same discipline of the
+ * same day once more.
  */
 export async function recordDiscipline(
   context: EffectContext,
@@ -48,8 +49,9 @@ export async function recordDiscipline(
     posts?: 'all' | readonly string[]
   },
 ): Promise<EntryAnswer> {
-  const { form, on } = input
-  if (!isPenalty(form)) throw new Error(`no form of discipline: ${form}`)
+  const { on } = input
+  const form = penaltyOf(input.form)
+  if (form === null) return refuse('members.no-such-penalty', { form: input.form })
   const row = await lockRecord(context, input.memberId)
   if (!isRow(row)) return row
   if (row.status === 'left' && !(form === 'expulsion' && row.left_kind === 'expelled')) return refuseLeft(row)

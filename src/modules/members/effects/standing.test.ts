@@ -195,7 +195,7 @@ describe('standing', () => {
     })
     const punish = (form: string, on: string, more: object = {}) =>
       asCase(world, communeA, (context) => recordDiscipline(context, { memberId, form, on, document: 'QĐ 5', ...more }))
-    await expect(punish('fine', '2026-05-01')).rejects.toThrow('no form of discipline')
+    expect(await punish('phạt tiền', '2026-05-01')).toMatchObject(refused('members.no-such-penalty'))
     expect(await punish('reprimand', '2026-11-22')).toMatchObject(refused('members.date-in-future'))
     expect(await punish('reprimand', '2026-05-01')).toMatchObject({ memberId, version: 2 })
     expect(await punish('reprimand', '2026-05-01')).toMatchObject(refused('members.entry-exists'))
@@ -218,7 +218,7 @@ describe('standing', () => {
     // The same discipline may be decided anew.
     expect(await punish('reprimand', '2026-05-01')).toMatchObject({ version: 5 })
     await decided(world, communeA, (c) => leaveMember(c, { memberId, kind: 'expelled', on: '2026-11-01' }))
-    expect(await punish('warning', '2026-11-01')).toMatchObject(refused('members.already-left'))
+    expect(await punish('Cảnh cáo', '2026-11-01')).toMatchObject(refused('members.already-left'))
     expect(await punish('expulsion', '2026-11-01')).toMatchObject({ version: 7 })
   })
 
