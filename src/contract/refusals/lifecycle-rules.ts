@@ -117,8 +117,14 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     ...by('EXM-01'),
   },
   'lifecycle.appeal-term-runs': {
-    message: (f) => `Đảng viên còn quyền khiếu nại đến hết ngày ${f.dueOn}.`,
-    next: () => 'Chờ hết thời hạn khiếu nại rồi kết thúc việc.',
+    message: (f) =>
+      f.dueOn === ''
+        ? 'Chưa tính được ngày hết thời hạn khiếu nại nên việc chưa kết thúc được.'
+        : `Đảng viên còn quyền khiếu nại đến hết ngày ${f.dueOn}.`,
+    next: (f) =>
+      f.dueOn === ''
+        ? 'Nhập bảng ngày nghỉ của năm còn thiếu vào sổ quy định.'
+        : 'Chờ hết thời hạn khiếu nại rồi kết thúc việc.',
     ...by('DEL-10'),
   },
   'lifecycle.penalty-not-allowed': {
