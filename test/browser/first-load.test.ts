@@ -36,10 +36,11 @@ inBrowser('first load', (site) => {
 
   test.each([
     ['the sign-in page', {}, '/dang-nhap', (page: Page) => seen(page.getByRole('button', { name: 'Đăng nhập' }))],
+    ['the start page', { as: 'bithu' }, '/', (page: Page) => seen(page.getByRole('tab', { name: /^Của tôi \(\d+\)/ }))],
     [
-      'the start page',
+      'the overview',
       { as: 'bithu' },
-      '/',
+      '/tong-quan',
       (page: Page) => seen(page.getByRole('region', { name: 'Con số về đảng viên' })),
     ],
   ] as const)('%s', async (_name, options, at, ready) => {

@@ -7,7 +7,7 @@ inBrowser('who sees what', (site) => {
   test('a plain member sees the own record and nobody else', async () => {
     const office = await site.open({ as: 'bithu', at: '/dang-vien' })
     const others = await seen(office.getByRole('table').getByRole('rowheader').getByRole('link'))
-    const page = await site.open({ size: 'phone', as: 'dangvien', at: '/' })
+    const page = await site.open({ size: 'phone', as: 'dangvien', at: '/tong-quan' })
     const greeting = await heading(page, /^Xin chào /)
     const own = ((await greeting.textContent()) ?? '').replace('Xin chào ', '')
     const bar = page.getByRole('navigation', { name: 'Các phần của chương trình' })
@@ -57,11 +57,12 @@ inBrowser('who sees what', (site) => {
     const menu = page.getByRole('button', { name: /mở để đổi chức vụ/ })
     await menu.click()
     await page.getByRole('button', { name: /^Đảng viên/ }).click()
-    await heading(page, /^Xin chào /)
+    await heading(page, 'Việc cần làm')
     await seen(page.getByText('Đang làm việc với chức vụ Đảng viên', { exact: false }))
+    await seen(page.getByRole('link', { name: 'Xem hồ sơ của tôi' }))
     expect(await bar.getByRole('link', { name: 'Đảng viên', exact: true }).count()).toBe(0)
     await page.reload()
-    await heading(page, /^Xin chào /)
+    await heading(page, 'Việc cần làm')
     await menu.click()
     await page
       .getByRole('button', { name: /^Bí thư/ })

@@ -6,7 +6,19 @@ import type { getTable, listCell } from '#contract/reports.ts'
 import { toAddress } from './client.ts'
 
 export const addresses = {
-  overview: '/',
+  /** Leads to the work to do, or to the overview where there is none to see. */
+  start: '/',
+  work: (at: { tab?: string; organisationId?: string; tinh?: string } = {}) => `/viec${toAddress(at)}`,
+  case: (id: string, at: { tinh?: string } = {}) => `/viec/${id}${toAddress(at)}`,
+  caseStep: (id: string, step: string, at: { tinh?: string } = {}) => `/viec/${id}/buoc/${step}${toAddress(at)}`,
+  openCase: (
+    about: { memberId?: string; citizenId?: string; organisationId?: string; quyTrinh?: string; buoc?: string },
+    at: { tinh?: string } = {},
+  ) => `/viec/moi${toAddress({ ...about, ...at })}`,
+  citizens: (at: { organisationId?: string; text?: string; tinh?: string } = {}) => `/quan-chung${toAddress(at)}`,
+  registerCitizen: (at: { organisationId?: string; tinh?: string } = {}) => `/quan-chung/moi${toAddress(at)}`,
+  citizen: (id: string, at: { tinh?: string } = {}) => `/quan-chung/${id}${toAddress(at)}`,
+  overview: '/tong-quan',
   signIn: '/dang-nhap',
   firstPassword: '/doi-mat-khau',
   search: '/tim',
@@ -16,7 +28,7 @@ export const addresses = {
   members: (filter: InputOf<typeof listMembers> = {}) => `/dang-vien${toAddress(filter)}`,
   registerMember: (organisationId?: string, tinh?: string) => `/dang-vien/nhap${toAddress({ organisationId, tinh })}`,
   /** `tinh`: the province, only named by the centre. */
-  member: (id: string, at: { tinh?: string } = {}) => `/dang-vien/${id}${toAddress(at)}`,
+  member: (id: string, at: { tinh?: string; muc?: string } = {}) => `/dang-vien/${id}${toAddress(at)}`,
   organisations: '/to-chuc',
   organisation: (id: string, at: { on?: string; tinh?: string; muc?: string } = {}) => `/to-chuc/${id}${toAddress(at)}`,
   foundOrganisation: (id: string, at: { tinh?: string } = {}) => `/to-chuc/${id}/thanh-lap${toAddress(at)}`,

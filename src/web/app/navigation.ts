@@ -6,11 +6,14 @@ import {
   IconDots,
   IconFileImport,
   IconHome,
+  IconListCheck,
   IconUser,
   IconUserCircle,
+  IconUserHeart,
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react'
+import { listCitizens, listWork } from '#contract/cases.ts'
 import { listAccounts } from '#contract/identity.ts'
 import { listImports } from '#contract/imports.ts'
 import { listMembers } from '#contract/members.ts'
@@ -35,8 +38,10 @@ export const MORE: Place = { label: 'Thêm', to: addresses.more, icon: IconDots,
 export function placesFor(me: Me): Place[] {
   const can = (name: string) => me.can.includes(name)
   const isMember = me.seat?.role === 'member'
+  const hasWork = can(listWork.name)
   const places: (Place | false | null)[] = [
-    { label: 'Tổng quan', to: addresses.overview, icon: IconHome, first: true },
+    hasWork && { label: 'Việc cần làm', to: addresses.work(), icon: IconListCheck, first: true },
+    { label: 'Tổng quan', to: addresses.overview, icon: IconHome, first: !hasWork || isMember },
     me.memberId !== null && {
       label: 'Hồ sơ của tôi',
       to: addresses.member(me.memberId),
@@ -48,6 +53,13 @@ export function placesFor(me: Me): Place[] {
       label: 'Nhập danh sách',
       to: addresses.imports,
       icon: IconFileImport,
+      first: false,
+      inside: true,
+    },
+    can(listCitizens.name) && {
+      label: 'Quần chúng',
+      to: addresses.citizens(),
+      icon: IconUserHeart,
       first: false,
       inside: true,
     },

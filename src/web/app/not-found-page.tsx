@@ -9,7 +9,7 @@ export function NotFoundPage() {
     <Page title="Không có trang này">
       <EmptyState
         title="Địa chỉ này không dẫn tới trang nào."
-        action={<LinkButton to={addresses.overview} label="Về trang tổng quan" />}
+        action={<LinkButton to={addresses.start} label="Về trang đầu" />}
       >
         <p>Có thể đường dẫn bị gõ sai, hoặc trang đã được đổi chỗ.</p>
       </EmptyState>

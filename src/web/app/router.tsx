@@ -28,9 +28,42 @@ export const router = createBrowserRouter([
               {
                 ErrorBoundary: FaultPage,
                 children: [
+                  { path: '/', lazy: async () => ({ Component: (await import('./start-page.tsx')).StartPage }) },
                   {
-                    path: '/',
+                    path: '/tong-quan',
                     lazy: async () => ({ Component: (await import('../features/overview/overview.tsx')).OverviewPage }),
+                  },
+                  {
+                    path: '/viec',
+                    lazy: async () => ({ Component: (await import('../features/cases/work-page.tsx')).WorkPage }),
+                  },
+                  {
+                    path: '/viec/moi',
+                    lazy: async () => ({ Component: (await import('../features/cases/open-page.tsx')).OpenCasePage }),
+                  },
+                  {
+                    path: '/viec/:id',
+                    lazy: async () => ({ Component: (await import('../features/cases/case-page.tsx')).CasePage }),
+                  },
+                  {
+                    path: '/viec/:id/buoc/:step',
+                    lazy: async () => ({ Component: (await import('../features/cases/step-page.tsx')).StepPage }),
+                  },
+                  {
+                    path: '/quan-chung',
+                    lazy: async () => ({
+                      Component: (await import('../features/cases/citizens-page.tsx')).CitizensPage,
+                    }),
+                  },
+                  {
+                    path: '/quan-chung/moi',
+                    lazy: async () => ({
+                      Component: (await import('../features/cases/register-citizen-page.tsx')).RegisterCitizenPage,
+                    }),
+                  },
+                  {
+                    path: '/quan-chung/:id',
+                    lazy: async () => ({ Component: (await import('../features/cases/citizen-page.tsx')).CitizenPage }),
                   },
                   { path: '/them', lazy: async () => ({ Component: (await import('./more-page.tsx')).MorePage }) },
                   { path: '/tim', lazy: async () => ({ Component: (await import('./search-page.tsx')).SearchPage }) },

@@ -28,7 +28,7 @@ export function SeatMenu() {
       {
         onError: complain,
         onSuccess: async ({ seat }) => {
-          navigate(addresses.overview)
+          navigate(addresses.start)
           await startAfresh()
           say({ text: `Đang làm việc với chức vụ ${seat.postName}, ${seat.organisationName}.` })
         },

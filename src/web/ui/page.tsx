@@ -136,7 +136,7 @@ export function Tabs({ label, tabs, current, onChoose, children }: TabsProps) {
   }
   return (
     <div className="stack">
-      <div role="tablist" aria-label={label} className={classes.tabs} onKeyDown={move}>
+      <div role="tablist" aria-label={label} className={classes.tabs} data-few={tabs.length <= 3} onKeyDown={move}>
         {tabs.map((tab) => (
           <button
             key={tab.key}

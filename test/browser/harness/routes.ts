@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
+import { dateInVietNam } from '#kernel/clock.ts'
 import { furtherAction, seen } from './acts.ts'
 import type { Site, Who } from './site.ts'
 
@@ -10,6 +11,9 @@ export interface Ids {
   member: string
   commune: string
   branch: string
+  /** A person of the pool, and an open case about a member. */
+  citizen: string
+  case: string
   /** An import that waits to be looked through. */
   import: string
 }
@@ -42,6 +46,108 @@ const openAll = (page: Page) =>
     for (const more of document.querySelectorAll('details')) more.open = true
   })
 
+const tab = (name: RegExp) => (page: Page) => main(page).getByRole('tab', { name })
+/** On a phone a long form is gone through part by part before it is sent. */
+const submitParts = async (page: Page) => {
+  const further = main(page)
+    .locator('[data-current="true"]')
+    .getByRole('button', { name: /^Tiếp: / })
+  while (await further.isVisible()) await further.click()
+  await submit(page)
+}
+/** The form of a step has everything it asks for. */
+const stepForm = (page: Page) => main(page).getByLabel('Ngày thực hiện')
+
+const caseVisits: readonly Visit[] = [
+  { route: '/viec', as: 'bithu', at: () => '/viec', shows: rows },
+  { route: '/viec', as: 'vanphong.xa', at: () => '/viec?tab=waiting', shows: rows, state: 'that waits for others' },
+  {
+    route: '/viec',
+    as: 'quantri',
+    at: () => '/viec',
+    shows: anyHeading,
+    state: 'of the administrator',
+    expected: [/403/],
+  },
+  {
+    route: '/viec',
+    as: 'vanphong.trong',
+    at: () => '/viec?tab=coming',
+    shows: tab(/^Sắp tới \(0\)/),
+    state: 'with nothing in it',
+  },
+  {
+    route: '/viec/:id',
+    as: 'bithu',
+    at: (ids) => `/viec/${ids.case}`,
+    shows: h1(/^Xóa tên/),
+    state: 'with everything opened',
+    act: openAll,
+  },
+  {
+    route: '/viec/:id/buoc/:step',
+    as: 'bithu',
+    at: (ids) => `/viec/${ids.case}/buoc/notify`,
+    shows: stepForm,
+    state: 'with its problems',
+    act: submitParts,
+  },
+  {
+    route: '/viec/:id/buoc/:step',
+    as: 'vanphong.xa',
+    at: (ids) => `/viec/${ids.case}/buoc/decide`,
+    shows: (page) => main(page).getByRole('link', { name: /^Xem việc/ }),
+    state: 'that is not there',
+  },
+  {
+    route: '/viec/moi',
+    as: 'bithu',
+    at: (ids) => `/viec/moi?memberId=${ids.member}`,
+    shows: (page) => main(page).getByRole('listitem'),
+  },
+  {
+    route: '/viec/moi',
+    as: 'bithu',
+    at: (ids) => `/viec/moi?memberId=${ids.member}&quyTrinh=formal-transfer-out`,
+    shows: stepForm,
+    state: 'with the organisation it goes to',
+    act: submitParts,
+  },
+  {
+    route: '/viec/moi',
+    as: 'bithu',
+    at: (ids) => `/viec/moi?citizenId=${ids.citizen}&quyTrinh=admission&buoc=open`,
+    shows: stepForm,
+    state: 'with papers there',
+    act: async (page) => {
+      for (const box of await main(page).getByLabel('Đã có giấy này').all()) {
+        await box.focus()
+        await page.keyboard.press('Space')
+      }
+    },
+  },
+  { route: '/quan-chung', as: 'vanphong.xa', at: () => '/quan-chung', shows: rows },
+  {
+    route: '/quan-chung',
+    as: 'vanphong.trong',
+    at: () => '/quan-chung',
+    shows: (page) => main(page).getByText('Chưa theo dõi ai ở đây.'),
+    state: 'with nobody in it',
+  },
+  { route: '/quan-chung/moi', as: 'bithu', at: () => '/quan-chung/moi', shows: (page) => page.getByLabel('Họ và tên') },
+  {
+    route: '/quan-chung/:id',
+    as: 'bithu',
+    at: (ids) => `/quan-chung/${ids.citizen}`,
+    shows: (page) => main(page).getByRole('link', { name: 'Mở việc mới' }),
+    state: 'while it is edited',
+    act: async (page) => {
+      await press('Sửa thông tin')(page)
+      await seen(page.getByRole('button', { name: 'Lưu thông tin' }))
+    },
+  },
+]
+
 export const visits: readonly Visit[] = [
   { route: '/dang-nhap', at: () => '/dang-nhap', shows: h1('Đăng nhập') },
   {
@@ -54,22 +160,30 @@ export const visits: readonly Visit[] = [
   },
   { route: '/doi-mat-khau', as: 'bithu', at: () => '/doi-mat-khau', shows: h1('Đặt mật khẩu của bạn') },
   {
-    route: '/',
+    route: '/tong-quan',
     as: 'bithu',
-    at: () => '/',
+    at: () => '/tong-quan',
     shows: (page) => page.getByRole('region', { name: 'Con số về đảng viên' }),
   },
   {
-    route: '/',
+    route: '/tong-quan',
     as: 'bithu',
-    at: () => '/',
+    at: () => '/tong-quan',
     shows: anyHeading,
     state: 'with the menu of posts',
     act: (page) => page.getByRole('button', { name: /mở để đổi chức vụ/ }).click(),
   },
-  { route: '/', as: 'vanphong.trong', at: () => '/', shows: anyHeading, state: 'of an empty commune' },
-  { route: '/', as: 'dangvien', at: () => '/', shows: h1(/^Xin chào/), state: 'of a plain member' },
+  {
+    route: '/tong-quan',
+    as: 'vanphong.trong',
+    at: () => '/tong-quan',
+    shows: anyHeading,
+    state: 'of an empty commune',
+  },
+  { route: '/tong-quan', as: 'dangvien', at: () => '/tong-quan', shows: h1(/^Xin chào/), state: 'of a plain member' },
   { route: '/', as: 'quantri', at: () => '/', shows: anyHeading, state: 'of the administrator' },
+  { route: '/', as: 'dangvien', at: () => '/', shows: h1('Việc cần làm'), state: 'of a plain member' },
+  ...caseVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim', shows: h1('Tìm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim?q=chi bo', shows: rows, state: 'with what was found' },
@@ -178,7 +292,7 @@ export const visits: readonly Visit[] = [
       await seen(rows(page).getByRole('link'))
     },
   },
-  ...[undefined, 'qua-trinh', 'sinh-hoat', 'lich-su'].map(
+  ...[undefined, 'qua-trinh', 'sinh-hoat', 'viec', 'lich-su'].map(
     (tab): Visit => ({
       route: '/dang-vien/:id',
       as: 'bithu',
@@ -198,7 +312,7 @@ export const visits: readonly Visit[] = [
       await seen(page.getByRole('button', { name: 'Lưu phần này' }))
     },
   },
-  ...[undefined, 'chuc-vu', 'truc-thuoc', 'nhiem-ky', 'lich-su'].map(
+  ...[undefined, 'chuc-vu', 'truc-thuoc', 'nhiem-ky', 'viec', 'lich-su'].map(
     (tab): Visit => ({
       route: '/to-chuc/:id?',
       as: 'bantochuc',
@@ -271,7 +385,36 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
   await seen(page.getByText(/^Đọc được \d+ người/))
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   await page.context().close()
-  return { member: member.id, branch: account.id, commune: parent, import: id }
+  const begun = await beginCases(site, account.id, member.id)
+  return { member: member.id, branch: account.id, commune: parent, import: id, ...begun }
+}
+
+/** A person of the pool with a case, and a member with another, as the secretary of the branch writes them down. */
+async function beginCases(site: Site, branch: string, member: string): Promise<{ citizen: string; case: string }> {
+  const page = await site.open({ as: 'bithu' })
+  const send = async (operation: string, data: object): Promise<{ id: string }> => {
+    const answer = await page.request.post(`${site.address}/api/${operation}`, {
+      data,
+      headers: { 'Idempotency-Key': crypto.randomUUID() },
+    })
+    if (!answer.ok()) throw new Error(`${operation}: ${await answer.text()}`)
+    return answer.json()
+  }
+  const on = dateInVietNam(site.clock.now())
+  const citizen = await send('citizens.register', {
+    organisationId: branch,
+    fullName: 'Mạc Thị Thử Trang',
+    birthDate: '2001-02-03',
+  })
+  const about = { citizenId: citizen.id, lifecycle: 'pool', step: 'notice', on }
+  await send('cases.open', { ...about, facts: { source: 'branch', pupil: false, birthOn: '2001-02-03' } })
+  const begun = await send('cases.open', {
+    ...{ memberId: member, lifecycle: 'name-deletion', step: 'open', on },
+    facts: { ground: 'no-dues', months: 4, summary: 'Bốn tháng liền không đóng đảng phí.' },
+    papers: [{ code: 'evidence-list', no: null, on, keptAt: null }],
+  })
+  await page.context().close()
+  return { citizen: citizen.id, case: begun.id }
 }
 
 /** What a visit is called in the title of a test. */

@@ -27,7 +27,7 @@ export function FirstPasswordPage() {
         renews="nothing"
         onDone={async () => {
           await queries.refetchQueries({ queryKey: ME_KEY })
-          navigate(addresses.overview, { replace: true })
+          navigate(addresses.start, { replace: true })
         }}
       />
     </main>

@@ -1,5 +1,6 @@
 // The page of one member: facts in groups with edit in place, the career, the path through branches and posts, who changed what.
 import { useParams, useSearchParams } from 'react-router'
+import { listCases } from '#contract/cases.ts'
 import type { MemberRecord } from '#contract/member-record.ts'
 import { getMember, listMembers } from '#contract/members.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -10,6 +11,7 @@ import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Tabs } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { SubjectCases } from '../cases/subject-cases.tsx'
 import { CareerPart } from './career-part.tsx'
 import { ChangesPart } from './changes-part.tsx'
 import { useFieldHistory } from './fact-history.tsx'
@@ -25,6 +27,7 @@ const tabs = [
   { key: 'ho-so', label: 'Hồ sơ' },
   { key: 'qua-trinh', label: 'Quá trình' },
   { key: 'sinh-hoat', label: 'Chi bộ và chức vụ' },
+  { key: 'viec', label: 'Việc' },
   { key: 'lich-su', label: 'Lịch sử thay đổi' },
 ] as const
 const groups: readonly Group[] = ['identity', 'party', 'card', 'residence', 'education', 'work']
@@ -37,6 +40,7 @@ export function MemberRecordPage() {
   const answer = useOperation(getMember, { id, provinceCode })
   const { seat } = useMe()
   const seesList = useCan(listMembers) && seat?.role !== 'member'
+  const seesCases = useCan(listCases)
   const member = answer.data
   const history = useFieldHistory(member)
 
@@ -66,7 +70,7 @@ export function MemberRecordPage() {
       {member && (
         <Tabs
           label="Các phần của hồ sơ"
-          tabs={tabs}
+          tabs={tabs.filter(({ key }) => key !== 'viec' || seesCases)}
           current={chosen}
           onChoose={(key) =>
             setSearch(
@@ -92,6 +96,9 @@ export function MemberRecordPage() {
               <RecordActs member={member} />
               <PathPart member={member} />
             </div>
+          )}
+          {chosen === 'viec' && (
+            <SubjectCases title="Việc của đảng viên" about={{ memberId: id }} tinh={provinceCode} />
           )}
           {chosen === 'lich-su' && <ChangesPart member={member} />}
         </Tabs>

@@ -2,10 +2,11 @@
 import { IconBuildingPlus, IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
+import { listCases } from '#contract/cases.ts'
 import { foundOrganisation, getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
-import { useMe } from '../../app/session.tsx'
+import { useCan, useMe } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { showDate } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
@@ -13,6 +14,7 @@ import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Tabs } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { SubjectCases } from '../cases/subject-cases.tsx'
 import { AsOf } from './as-of.tsx'
 import { ChildrenPart } from './children-part.tsx'
 import { FactsPart } from './facts-part.tsx'
@@ -26,6 +28,7 @@ const tabs = [
   { key: 'chuc-vu', label: 'Chức vụ' },
   { key: 'truc-thuoc', label: 'Tổ chức trực thuộc' },
   { key: 'nhiem-ky', label: 'Nhiệm kỳ' },
+  { key: 'viec', label: 'Việc' },
   { key: 'lich-su', label: 'Lịch sử' },
 ] as const
 
@@ -50,6 +53,7 @@ function Opened({ id }: { id: string }) {
   const provinceCode = search.get('tinh') ?? undefined
   const chosen = tabs.find((tab) => tab.key === search.get('muc'))?.key ?? 'thong-tin'
   const answer = useOperation(getOrganisation, { id, on, provinceCode })
+  const seesCases = useCan(listCases)
   const organisation = answer.data
   const [choosesDay, setChoosesDay] = useState(false)
   const change = (name: string, value: string | undefined) =>
@@ -109,7 +113,7 @@ function Opened({ id }: { id: string }) {
         {organisation && (
           <Tabs
             label="Các phần của tổ chức"
-            tabs={tabs}
+            tabs={tabs.filter(({ key }) => key !== 'viec' || seesCases)}
             current={chosen}
             onChoose={(key) => change('muc', key === 'thong-tin' ? undefined : key)}
           >
@@ -117,6 +121,9 @@ function Opened({ id }: { id: string }) {
             {chosen === 'chuc-vu' && <PostsPart organisation={organisation} on={on} />}
             {chosen === 'truc-thuoc' && <ChildrenPart organisation={organisation} on={on} />}
             {chosen === 'nhiem-ky' && <TermsPart organisation={organisation} />}
+            {chosen === 'viec' && (
+              <SubjectCases title="Việc của tổ chức" about={{ organisationId: id }} tinh={provinceCode} names />
+            )}
             {chosen === 'lich-su' && <HistoryPart organisation={organisation} />}
           </Tabs>
         )}

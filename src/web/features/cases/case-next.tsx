@@ -1,0 +1,123 @@
+// What to do next with a case: my own steps as buttons, what is missing and why, whose turn it is, the steps of others.
+import type { CaseDetail, PossibleCaseStep } from '#contract/cases.ts'
+import { addresses } from '../../app/addresses.ts'
+import { type ButtonKind, LinkButton } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/page.tsx'
+import classes from './cases.module.css'
+import { isMendedInStep, type Reason, Reasons } from './reasons.tsx'
+import { endLabels, namesOf } from './words.ts'
+
+interface CaseNextProps {
+  detail: CaseDetail
+  tinh: string | undefined
+}
+
+export function CaseNext({ detail, tinh }: CaseNextProps) {
+  if (detail.end !== null) {
+    return (
+      <Notice tone={detail.end === 'done' ? 'good' : 'plain'} title={`Việc này đã kết thúc: ${endLabels[detail.end]}.`}>
+        <p>{detail.stateTitle}. Giấy tờ và lịch sử ở dưới được giữ nguyên.</p>
+      </Notice>
+    )
+  }
+  const mine = detail.next.filter((step) => step.mine)
+  const others = detail.next.filter((step) => !step.mine)
+  return (
+    <>
+      <Panel title="Làm gì tiếp">
+        {mine.length === 0 ? (
+          <p>Bước tiếp theo không phải của bạn. {waitsFor(detail.holder)}</p>
+        ) : (
+          <Mine detail={detail} steps={mine} tinh={tinh} />
+        )}
+        {others.length > 0 && <Others steps={others} open={mine.length === 0} />}
+      </Panel>
+      {detail.missing.length > 0 && (
+        <Panel title="Còn thiếu gì">
+          <Reasons reasons={detail.missing} mendedBy={(reason) => mendedBy(reason, detail, mine, tinh)} />
+        </Panel>
+      )}
+    </>
+  )
+}
+
+const waitsFor = (holder: readonly string[]): string =>
+  holder.length === 0 ? 'Đang chờ nơi khác.' : `Đang chờ: ${namesOf(holder)}.`
+
+/** The step of mine in which a missing paper or fact is recorded. */
+function mendedBy(reason: Reason, detail: CaseDetail, mine: readonly PossibleCaseStep[], tinh: string | undefined) {
+  const step = mine.find((one) => reason.mend?.kind !== 'vote' && isMendedInStep(reason, one))
+  return step === undefined ? null : { to: addresses.caseStep(detail.id, step.step, { tinh }), label: step.title }
+}
+
+const groups = [
+  { kinds: ['forward'], title: null, folded: false },
+  { kinds: ['note'], title: 'Ghi thêm vào việc này', folded: false },
+  { kinds: ['return', 'exit'], title: 'Trả lại hoặc dừng', folded: true },
+] as const
+
+function Mine({ detail, steps, tinh }: CaseNextProps & { steps: readonly PossibleCaseStep[] }) {
+  const forward = steps.filter(({ kind }) => kind === 'forward')
+  const first = forward.find(({ ok }) => ok) ?? forward.find((step) => blocking(step).length === 0) ?? forward[0]
+  return groups.map(({ kinds, title, folded }) => {
+    const some = steps.filter(({ kind }) => (kinds as readonly string[]).includes(kind))
+    if (some.length === 0) return null
+    const list = (
+      <ul className={classes.steps}>
+        {some.map((step) => (
+          <li key={step.step}>
+            <LinkButton
+              kind={kindOf(step, step === first)}
+              to={addresses.caseStep(detail.id, step.step, { tinh })}
+              label={step.title}
+            />
+            {blocking(step).map((reason) => (
+              <p key={`${reason.code} ${reason.message}`} className="soft">
+                {reason.message}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    )
+    if (folded && forward.length > 0) {
+      return (
+        <details key={title} className={classes.more}>
+          <summary>{title}</summary>
+          {list}
+        </details>
+      )
+    }
+    return (
+      <div key={title} className={classes.group}>
+        {title !== null && <h3>{title}</h3>}
+        {list}
+      </div>
+    )
+  })
+}
+
+/** What stands in the way and cannot be entered in the step itself. */
+const blocking = (step: PossibleCaseStep): Reason[] => step.reasons.filter((reason) => !isMendedInStep(reason, step))
+
+function kindOf({ kind }: PossibleCaseStep, isFirst: boolean): ButtonKind {
+  if (isFirst) return 'main'
+  return kind === 'exit' ? 'grave' : 'plain'
+}
+
+function Others({ steps, open }: { steps: readonly PossibleCaseStep[]; open: boolean }) {
+  return (
+    <details className={classes.more} open={open}>
+      <summary>Bước của nơi khác</summary>
+      <ul className={classes.steps}>
+        {steps.map((step) => (
+          <li key={step.step}>
+            <p>{step.title}</p>
+            {step.who.length > 0 && <p className={classes.under}>Người làm: {namesOf(step.who)}</p>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

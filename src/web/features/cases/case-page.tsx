@@ -1,0 +1,94 @@
+// One case, in one shape for all kinds: what is to be done and what is missing, terms and the path, papers, history, what belongs to it.
+import { IconPrinter } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { Link, useLocation, useParams, useSearchParams } from 'react-router'
+import { type CaseDetail, getCase } from '#contract/cases.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { Button } from '../../ui/button.tsx'
+import { showDate } from '../../ui/format.ts'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { CaseHistory } from './case-history.tsx'
+import { CaseDifferences, CaseRelated } from './case-more.tsx'
+import { CaseNext } from './case-next.tsx'
+import { CasePapers } from './case-papers.tsx'
+import { CasePath } from './case-path.tsx'
+import { CaseTerms } from './case-terms.tsx'
+import classes from './cases.module.css'
+import { endStates, subjectAddress, subjectPages } from './words.ts'
+
+export const WORK_TRAIL = { label: 'Việc cần làm', to: addresses.work() }
+
+export function CasePage() {
+  const { id = '' } = useParams()
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const answer = useOperation(getCase, { id, provinceCode: tinh })
+  const detail = answer.data
+  useSecondLook(answer.refetch)
+  return (
+    <Page
+      key={id}
+      title={detail === undefined ? 'Việc' : `${detail.title}: ${detail.subjectName}`}
+      trail={[WORK_TRAIL]}
+      lead={detail && <Lead detail={detail} tinh={tinh} />}
+    >
+      {answer.isPending && <Skeleton lines={12} />}
+      {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+      {detail && (
+        <div className={classes.layout}>
+          <div className={classes.part}>
+            <CaseDifferences detail={detail} />
+            <CaseNext detail={detail} tinh={tinh} />
+          </div>
+          <div className={classes.part} data-place="side">
+            <CaseTerms detail={detail} />
+            <CasePath detail={detail} />
+          </div>
+          <div className={classes.part}>
+            <CasePapers detail={detail} />
+            <CaseHistory detail={detail} />
+            <CaseRelated detail={detail} tinh={tinh} />
+            <div className="screen-only">
+              <Button icon={IconPrinter} label="In trang này" onPress={() => window.print()} />
+            </div>
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+/** What a step sets off elsewhere (the next case, the other end) is there a moment later. */
+const A_MOMENT = 1_500
+function useSecondLook(refetch: () => unknown) {
+  const { state } = useLocation()
+  const taken = (state as { taken?: boolean } | null)?.taken === true
+  useEffect(() => {
+    if (!taken) return
+    const timer = setTimeout(refetch, A_MOMENT)
+    return () => clearTimeout(timer)
+  }, [taken, refetch])
+}
+
+function Lead({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }) {
+  return (
+    <>
+      <p className="row">
+        <Tag state={detail.end === null ? 'waiting' : endStates[detail.end]} label={detail.stateTitle} />
+        <span>từ ngày {showDate(detail.since)}</span>
+        <span>{detail.organisationName}</span>
+      </p>
+      <p>
+        {detail.about} Mở ngày {showDate(detail.openedOn)}.{' '}
+        <Link to={subjectAddress(detail, tinh)}>
+          {subjectPages[detail.subjectKind]}
+          <span className="only-read-aloud"> {detail.subjectName}</span>
+        </Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+// The terms of a case: when each ends, in words and as a date, on which article, how sure that is, who must act.
+import type { CaseClock, CaseDetail } from '#contract/cases.ts'
+import { showDate, today } from '../../ui/format.ts'
+import { Panel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import classes from './cases.module.css'
+import { article, confidenceWords, daysWords, dueState } from './words.ts'
+
+export function CaseTerms({ detail }: { detail: CaseDetail }) {
+  if (detail.clocks.length === 0) return null
+  const day = today()
+  const ordered = detail.clocks.toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
+  return (
+    <Panel title="Thời hạn">
+      <ul className={classes.terms}>
+        {ordered.map((clock) => (
+          <li key={`${clock.code} ${clock.startedOn}`}>
+            <h3>{clock.title}</h3>
+            <Term clock={clock} day={day} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function Term({ clock, day }: { clock: CaseClock; day: string }) {
+  const { dueOn, overdue, startedOn } = clock
+  const doubt = confidenceWords(clock.confidence)
+  return (
+    <>
+      {dueOn === null ? (
+        <p>
+          Tính từ ngày {showDate(startedOn)}.{' '}
+          {clock.missingYear === null
+            ? 'Chưa tính được ngày hết hạn.'
+            : `Chưa có bảng ngày nghỉ năm ${clock.missingYear} nên chưa tính được ngày hết hạn.`}
+        </p>
+      ) : (
+        <p className="row">
+          <Tag state={dueState({ dueOn, overdue }, day)} label={daysWords({ dueOn, overdue }, day)} />
+          <span className="numbers">
+            {showDate(startedOn)} – {showDate(dueOn)}
+          </span>
+        </p>
+      )}
+      <p className={classes.under}>
+        Người làm: {clock.holder}.{clock.escalates !== null && ` Quá hạn thì báo lên ${clock.escalates}.`}
+      </p>
+      <p className={classes.under}>Căn cứ: {article(clock.basis, clock.ruleId)}</p>
+      {doubt !== null && <p className={classes.under}>{doubt}</p>}
+    </>
+  )
+}

@@ -1,0 +1,184 @@
+// Opens a case about a member, a person of the pool or an organisation: first which, then its opening step.
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { getCitizen, listLifecycles, openCase } from '#contract/cases.ts'
+import { getMember } from '#contract/members.ts'
+import type { OutputOf } from '#contract/operation.ts'
+import { getOrganisation } from '#contract/organisations.ts'
+import { addresses } from '../../app/addresses.ts'
+import { checkInput } from '../../app/check-input.ts'
+import { useCommand, useOperation } from '../../app/client.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
+import { type Crumb, Page } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import classes from './cases.module.css'
+import { isMendedInStep, Reasons } from './reasons.tsx'
+import { StepForm } from './step-form.tsx'
+import type { Taken } from './step-values.ts'
+
+type Lifecycle = OutputOf<typeof listLifecycles>['lifecycles'][number]
+type Opening = Lifecycle['openings'][number]
+
+interface About {
+  memberId?: string
+  citizenId?: string
+  organisationId?: string
+}
+
+export function OpenCasePage() {
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const about = aboutOf(search)
+  const lifecycles = useOperation(listLifecycles, { ...about, provinceCode: tinh })
+  const subject = useSubject(about, tinh)
+  const lifecycle = lifecycles.data?.lifecycles.find(({ code }) => code === search.get('quyTrinh'))
+  const opening =
+    lifecycle?.openings.find(({ step }) => step === search.get('buoc')) ??
+    (lifecycle?.openings.length === 1 ? lifecycle.openings[0] : undefined)
+  const trail: Crumb[] = [
+    ...(subject === null ? [] : [{ label: subject.name, to: subject.to }]),
+    ...(lifecycle === undefined ? [] : [{ label: 'Mở việc mới', to: addresses.openCase(about, { tinh }) }]),
+  ]
+  return (
+    <Page
+      // Each choice is a page of its own, whose heading takes the focus.
+      key={`${lifecycle?.code} ${opening?.step}`}
+      title={lifecycle === undefined ? 'Mở việc mới' : `Mở việc: ${lifecycle.title}`}
+      trail={trail}
+      lead={<p>{lifecycle?.about ?? 'Chọn việc cần làm.'}</p>}
+    >
+      {lifecycles.isPending && <Skeleton lines={8} />}
+      {lifecycles.error && <ErrorState error={lifecycles.error} onRetry={() => void lifecycles.refetch()} />}
+      {lifecycles.data && lifecycle === undefined && (
+        <Lifecycles lifecycles={lifecycles.data.lifecycles} about={about} tinh={tinh} back={subject?.to} />
+      )}
+      {lifecycle !== undefined && opening === undefined && <Openings lifecycle={lifecycle} about={about} tinh={tinh} />}
+      {lifecycle !== undefined && opening !== undefined && (
+        <OpeningForm
+          lifecycle={lifecycle}
+          opening={opening}
+          about={about}
+          tinh={tinh}
+          subjectName={subject?.name ?? ''}
+          back={addresses.openCase(about, { tinh })}
+        />
+      )}
+    </Page>
+  )
+}
+
+function aboutOf(search: URLSearchParams): About {
+  const about: About = {}
+  for (const name of ['memberId', 'citizenId', 'organisationId'] as const) {
+    const value = search.get(name)
+    if (value !== null) about[name] = value
+  }
+  return about
+}
+
+/** Whom the case will be about, and their page. */
+function useSubject({ memberId, citizenId, organisationId }: About, tinh: string | undefined) {
+  const at = (id: string | undefined) => ({ id: id ?? '', provinceCode: tinh })
+  const member = useOperation(getMember, at(memberId), { when: memberId !== undefined })
+  const citizen = useOperation(getCitizen, at(citizenId), { when: citizenId !== undefined })
+  const organisation = useOperation(getOrganisation, at(organisationId), { when: organisationId !== undefined })
+  if (member.data) {
+    return { name: member.data.identity.fullName, to: addresses.member(member.data.id, { tinh, muc: 'viec' }) }
+  }
+  if (citizen.data) return { name: citizen.data.fullName, to: addresses.citizen(citizen.data.id, { tinh }) }
+  if (organisation.data) {
+    return { name: organisation.data.name, to: addresses.organisation(organisation.data.id, { tinh, muc: 'viec' }) }
+  }
+  return null
+}
+
+interface LifecyclesProps {
+  lifecycles: readonly Lifecycle[]
+  about: About
+  tinh: string | undefined
+  back: string | undefined
+}
+
+function Lifecycles({ lifecycles, about, tinh, back }: LifecyclesProps) {
+  // What nobody here may open is not offered.
+  const offered = lifecycles.filter(({ openings }) => openings.some(({ mine }) => mine))
+  if (offered.length === 0) {
+    return (
+      <EmptyState
+        title="Ở đây không có việc nào bạn mở được."
+        action={back !== undefined && <LinkButton to={back} label="Quay lại" />}
+      >
+        <p>Việc về người này do nơi khác mở, hoặc phải làm xong việc đang mở trước.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className={classes.choices}>
+      {offered.map(({ code, title, about: what }) => (
+        <li key={code}>
+          <Link to={addresses.openCase({ ...about, quyTrinh: code }, { tinh })}>{title}</Link>
+          <span className="soft">{what}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Openings({ lifecycle, about, tinh }: { lifecycle: Lifecycle; about: About; tinh: string | undefined }) {
+  return (
+    <ul className={classes.choices}>
+      {lifecycle.openings
+        .filter(({ mine }) => mine)
+        .map(({ step, title }) => (
+          <li key={step}>
+            <Link to={addresses.openCase({ ...about, quyTrinh: lifecycle.code, buoc: step }, { tinh })}>{title}</Link>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+interface OpeningFormProps {
+  lifecycle: Lifecycle
+  opening: Opening
+  about: About
+  tinh: string | undefined
+  subjectName: string
+  back: string
+}
+
+function OpeningForm({ lifecycle, opening, about, tinh, subjectName, back }: OpeningFormProps) {
+  const navigate = useNavigate()
+  const say = useDoneNotice()
+  const open = useCommand(openCase)
+  const toInput = (taken: Taken) => ({
+    ...about,
+    lifecycle: lifecycle.code,
+    ...(tinh !== undefined && { provinceCode: tinh }),
+    ...taken,
+  })
+  const subject = about.memberId ?? about.citizenId ?? about.organisationId ?? ''
+  const blocking = opening.reasons.filter((reason) => !isMendedInStep(reason, opening))
+  return (
+    <>
+      {blocking.length > 0 && (
+        <Notice tone="honour" title="Chưa đủ điều kiện để mở việc này">
+          <Reasons reasons={blocking} />
+        </Notice>
+      )}
+      <StepForm
+        step={opening}
+        subjectName={subjectName}
+        draftKey={`cases.new.${subject}.${lifecycle.code}.${opening.step}`}
+        check={(taken) => checkInput(openCase, toInput(taken))}
+        send={async (taken) => {
+          const opened = await open.mutateAsync(toInput(taken))
+          navigate(addresses.case(opened.id, { tinh }), { replace: true, state: { taken: true } })
+          say({ text: `Đã mở việc «${lifecycle.title}» cho ${subjectName}.` })
+        }}
+        onCancel={() => navigate(back)}
+      />
+    </>
+  )
+}

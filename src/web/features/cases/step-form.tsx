@@ -1,0 +1,188 @@
+// The form of a step, made from what it asks for; checked here first, a summary before what decides about a person, nothing typed is lost.
+import { type ReactNode, useRef, useState } from 'react'
+import type { PossibleCaseStep } from '#contract/cases.ts'
+import { ApiError } from '../../app/api-error.ts'
+import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { today } from '../../ui/format.ts'
+import { Notice, ProblemSummary } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/page.tsx'
+import { Steps } from '../members/steps.tsx'
+import classes from './cases.module.css'
+import { FactField } from './fact-fields.tsx'
+import { PaperFields } from './paper-fields.tsx'
+import { PlaceFields } from './place-fields.tsx'
+import { askedFor, ON_LABEL, onDay, shownStep, stepErrors, type Taken, toTaken } from './step-values.ts'
+import { useStepForm } from './use-step-form.ts'
+import { VoteSheet } from './vote-sheet.tsx'
+
+interface StepFormProps {
+  step: PossibleCaseStep
+  /** Where what is typed is kept until it is sent. */
+  draftKey: string
+  /** The subject, as the summary names it. */
+  subjectName: string
+  /** Checks with the contract; null when it is accepted. */
+  check: (taken: Taken) => ApiError | null
+  /** Sends it; throws an ApiError. */
+  send: (taken: Taken) => Promise<unknown>
+  onCancel: () => void
+  /** The step of the same vote with the other outcome. */
+  other?: { title: string; to: string; draftKey: string } | null
+  /** What is shown when somebody else went on meanwhile; `clear` takes the problem away. */
+  stale?: (clear: () => void) => ReactNode
+}
+
+export function StepForm(props: StepFormProps) {
+  const { step, subjectName } = props
+  const form = useStepForm(step, props.draftKey)
+  const [problem, setProblem] = useState<ApiError | null>(null)
+  const [reviewing, setReviewing] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const box = useRef<HTMLFormElement>(null)
+  const asked = askedFor(step, form.values)
+  const decides = step.decides ?? (step.vote !== null || step.kind === 'exit')
+
+  const refuse = (error: ApiError) => {
+    setProblem(error)
+    const { papers = [] } = toTaken(step, form.values)
+    form.setErrors(error.fields.map((field) => ({ ...field, path: byCode(field.path, papers) })))
+    setReviewing(false)
+  }
+  const check = (): Taken | null => {
+    const found = stepErrors(step, form.values, today())
+    const taken = toTaken(step, form.values)
+    const error = found.length > 0 ? ApiError.invalid(found) : props.check(taken)
+    if (error === null) return taken
+    refuse(error)
+    return null
+  }
+  const send = async (taken: Taken) => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      await props.send(taken)
+      form.done()
+    } catch (error) {
+      refuse(ApiError.from(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const submit = () => {
+    const taken = check()
+    if (taken === null) return
+    setProblem(null)
+    form.setErrors([])
+    if (decides && !reviewing) setReviewing(true)
+    else void send(taken)
+  }
+
+  if (reviewing) {
+    return (
+      <Panel title="Xem lại trước khi ghi">
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          <p>
+            {step.title}: <strong>{subjectName}</strong>. Ghi rồi thì không xóa được; nếu sai phải ghi bước sửa lại.
+          </p>
+          <Facts facts={shownStep(step, form.values)} />
+          <div className="row">
+            <Button kind="main" submits label={step.title} busy={busy} busyLabel="Đang ghi…" />
+            <Button
+              label="Quay lại sửa"
+              onPress={() => {
+                setReviewing(false)
+                requestAnimationFrame(() => box.current?.querySelector('h2')?.focus())
+              }}
+            />
+          </div>
+        </form>
+      </Panel>
+    )
+  }
+
+  const groups = [
+    { key: 'what', title: 'Nội dung' },
+    ...(step.vote === null ? [] : [{ key: 'vote', title: 'Biểu quyết' }]),
+    ...(step.papers.length === 0 ? [] : [{ key: 'papers', title: 'Giấy tờ' }]),
+  ]
+  const group = (key: string) => {
+    if (key === 'vote' && step.vote !== null) {
+      const { other = null } = props
+      return (
+        <VoteSheet
+          vote={step.vote}
+          form={form}
+          other={other === null ? null : { ...other, go: () => form.handOver(other.draftKey) }}
+        />
+      )
+    }
+    if (key === 'papers') return <PaperFields step={step} asked={asked.papers} form={form} />
+    return (
+      <div className={`stack ${classes.form}`}>
+        <DateField
+          id={form.idOf('on')}
+          name="on"
+          label={ON_LABEL}
+          value={form.values.on}
+          onChange={(on) => form.change('on', (old) => onDay(step, old, on))}
+          error={form.errorOf('on')}
+        />
+        <PlaceFields places={step.places} form={form} />
+        {asked.facts.map((spec) => (
+          <FactField key={spec.name} spec={spec} form={form} />
+        ))}
+      </div>
+    )
+  }
+  return (
+    <form
+      ref={box}
+      className={`stack ${classes.wide}`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      {form.resumed && !form.touched && problem === null && (
+        <Notice title="Đây là phần bạn nhập dở, trang này còn giữ.">
+          <div>
+            <Button label="Bỏ phần nhập dở" onPress={form.reset} />
+          </div>
+        </Notice>
+      )}
+      {problem?.code === 'kernel.stale' && props.stale !== undefined ? (
+        props.stale(() => setProblem(null))
+      ) : (
+        <ProblemSummary error={problem} problems={form.problems} />
+      )}
+      {groups.length === 1 ? (
+        <Panel title="Nội dung">{group('what')}</Panel>
+      ) : (
+        <Steps steps={groups}>{({ key, title }) => <Panel title={title}>{group(key)}</Panel>}</Steps>
+      )}
+      <div className={`row ${classes.send}`}>
+        <Button
+          kind="main"
+          submits
+          label={decides ? 'Xem lại trước khi ghi' : step.title}
+          busy={busy}
+          busyLabel="Đang ghi…"
+        />
+        <Button label="Thôi, chưa ghi" onPress={props.onCancel} />
+      </div>
+    </form>
+  )
+}
+
+/** The contract counts papers, the form knows them by their code. */
+const byCode = (path: string, papers: readonly { code: string }[]): string =>
+  path.replace(/^papers\.(\d+)/, (_, at: string) => `papers.${papers[Number(at)]?.code ?? at}`)

@@ -1,0 +1,199 @@
+// The form of a step: what it asks for follows what is entered, what is missing is said by field, and only what is asked is sent.
+import { describe, expect, test } from 'vitest'
+import { openCase, type PossibleCaseStep } from '#contract/cases.ts'
+import {
+  askedFor,
+  onDay,
+  type Spec,
+  type StepValues,
+  shownStep,
+  startValues,
+  stepErrors,
+  stepLabels,
+  toTaken,
+} from './step-values.ts'
+import { voteStanding } from './vote-values.ts'
+
+const TODAY = '2026-11-22'
+
+const spec = (name: string, kind: Spec['kind'], more: Partial<Spec> = {}): Spec => ({
+  name,
+  label: `Mục ${name}`,
+  kind,
+  optional: false,
+  mustBeTrue: false,
+  choices: [],
+  min: null,
+  max: null,
+  fields: [],
+  value: null,
+  ...more,
+})
+const paper = (code: string, more: Partial<PossibleCaseStep['papers'][number]> = {}) => ({
+  code,
+  title: `Giấy ${code}`,
+  isForm: true,
+  made: false,
+  there: false,
+  ...more,
+})
+const step: PossibleCaseStep = {
+  step: 'start-verification',
+  title: 'Gửi đi thẩm tra',
+  kind: 'forward',
+  ok: false,
+  mine: true,
+  who: [],
+  reasons: [],
+  asks: [
+    spec('sealed', 'flag', { mustBeTrue: true }),
+    spec('way', 'choice', {
+      choices: [
+        { code: 'letter', title: 'Gửi công văn' },
+        { code: 'none', title: 'Không đi' },
+      ],
+    }),
+    spec('letters', 'number', { min: 1, when: [[{ fact: 'way', is: ['letter'], not: false }]] }),
+    spec('exempt', 'flag'),
+    spec('extra', 'flag', { optional: true }),
+    spec('people', 'list', {
+      min: 1,
+      fields: [spec('name', 'text'), spec('official', 'flag'), spec('since', 'date', { optional: true })],
+    }),
+  ],
+  papers: [
+    paper('DM-97', { when: [[{ fact: 'way', is: ['letter'], not: false }]] }),
+    paper('2-KNĐ', { there: true }),
+    paper('6-KNĐ', { made: true }),
+  ],
+  places: [{ level: 'receiving-branch', title: 'chi bộ nơi đến', optional: true }],
+  vote: null,
+}
+const start = startValues(step, TODAY)
+const filled: StepValues = {
+  ...start,
+  facts: {
+    ...start.facts,
+    sealed: true,
+    way: 'letter',
+    letters: '2',
+    exempt: 'no',
+    people: [{ key: 0, values: { name: 'Vũ Thị Mẫu', official: 'yes', since: '' } }],
+  },
+  papers: { ...start.papers, 'DM-97': { there: true, no: ' 12-CV/ĐU ', on: '', keptAt: '' } },
+}
+
+describe('the form of a step', () => {
+  test('what is asked follows what is entered', () => {
+    const without = { ...filled, facts: { ...filled.facts, way: 'none' } }
+    expect(askedFor(step, without).facts.map(({ name }) => name)).not.toContain('letters')
+    expect(askedFor(step, without).papers.map(({ code }) => code)).toEqual(['6-KNĐ'])
+    expect(askedFor(step, filled).papers.map(({ code }) => code)).toEqual(['DM-97', '6-KNĐ'])
+  })
+
+  test('everything missing is said beside its field, in the order of the form', () => {
+    expect(stepErrors(step, start, TODAY).map(({ path }) => path)).toEqual([
+      'facts.sealed',
+      'facts.way',
+      'facts.exempt',
+      'facts.people.0.name',
+      'facts.people.0.official',
+    ])
+    expect(stepErrors(step, filled, TODAY)).toEqual([])
+    const wrong = {
+      ...filled,
+      on: '2026-12-01',
+      facts: { ...filled.facts, letters: 'hai', people: [] },
+      papers: { ...filled.papers, 'DM-97': { there: false, no: '', on: '', keptAt: '' } },
+    }
+    expect(stepErrors(step, wrong, TODAY).map(({ path }) => path)).toEqual([
+      'on',
+      'facts.letters',
+      'facts.people',
+      'papers.DM-97',
+    ])
+    const labelOf = stepLabels(step)
+    expect(labelOf('facts.people.1.name')).toBe('Mục people 2, Mục name')
+    expect(labelOf('papers.DM-97')).toBe('Giấy DM-97 (mẫu DM-97)')
+    expect(labelOf('places.receiving-branch')).toBe('Chi bộ nơi đến')
+  })
+
+  test('only what is asked for is sent, and the contract reads it', () => {
+    const taken = toTaken(step, filled)
+    expect(taken).toEqual({
+      step: 'start-verification',
+      on: TODAY,
+      facts: {
+        sealed: true,
+        way: 'letter',
+        letters: 2,
+        exempt: false,
+        people: [{ name: 'Vũ Thị Mẫu', official: true }],
+      },
+      papers: [
+        { code: 'DM-97', no: '12-CV/ĐU', on: null, keptAt: null },
+        { code: '6-KNĐ', no: null, on: TODAY, keptAt: null },
+      ],
+      places: {},
+    })
+    expect(openCase.input.safeParse({ ...taken, lifecycle: 'admission', citizenId: crypto.randomUUID() }).success).toBe(
+      true,
+    )
+  })
+
+  test('a paper the step makes bears its day, until another is typed', () => {
+    const moved = onDay(step, filled, '2026-11-20')
+    expect(moved.papers['6-KNĐ']?.on).toBe('2026-11-20')
+    expect(moved.papers['DM-97']?.on).toBe('')
+    const typed = {
+      ...moved,
+      papers: { ...moved.papers, '6-KNĐ': { there: false, no: '', on: '2026-11-21', keptAt: '' } },
+    }
+    expect(onDay(step, typed, TODAY).papers['6-KNĐ']?.on).toBe('2026-11-21')
+  })
+
+  test('the summary says everything that will be recorded', () => {
+    const shown = shownStep(step, filled).map(({ label, value }) => `${label}: ${value}`)
+    expect(shown).toContain('Mục way: Gửi công văn')
+    expect(shown).toContain('Mục people: Mục name: Vũ Thị Mẫu; Mục official: Có; Mục since: Để trống')
+    expect(shown).toContain('Giấy DM-97 (mẫu DM-97): số 12-CV/ĐU, chưa ghi ngày')
+  })
+})
+
+describe('the count sheet', () => {
+  const vote = {
+    kind: 'admission',
+    body: 'branch',
+    outcome: 'passed' as const,
+    counts: { official: 10, exempt: 1, away: 0, suspended: 0 },
+    parameters: [
+      { ruleId: 'ADM-01', name: 'majority', value: '>=2/3', basis: '06-HD/TW, 3.6b' },
+      { ruleId: 'VOTE-02', name: 'electorate', value: ['exempt-absent', 'away-absent', 'suspended'], basis: '' },
+      { ruleId: 'VOTE-05', name: 'fewest-official', value: 3, basis: 'Điều lệ Đảng, Điều 24' },
+    ],
+  }
+  const values = (more: Record<string, string>) => {
+    const sheet = startValues({ ...step, asks: [], papers: [], vote }, TODAY).vote
+    if (sheet === null) throw new Error('no sheet')
+    return { ...sheet, ...more }
+  }
+
+  test('VOTE-02 VOTE-04: counts along by the rule itself', () => {
+    expect(voteStanding(vote, values({}), TODAY)).toMatchObject({ denominator: 9, required: 6, reached: null })
+    expect(voteStanding(vote, values({ inFavour: '6' }), TODAY)).toMatchObject({ reached: true })
+    expect(voteStanding(vote, values({ inFavour: '5' }), TODAY)).toMatchObject({ reached: false, problems: [] })
+    const came = values({ exemptAbsent: '0', exemptVoting: '1', inFavour: '6' })
+    expect(voteStanding(vote, came, TODAY)).toMatchObject({ denominator: 10, required: 7, reached: false })
+  })
+
+  test('what cannot be is said in words', () => {
+    const small = values({ official: '2', exemptAbsent: '0', inFavour: '2' })
+    expect(voteStanding(vote, small, TODAY)?.problems[0]).toMatch(/3/)
+    const voting = { ...step, asks: [], papers: [], vote }
+    const many = {
+      ...startValues(voting, TODAY),
+      vote: values({ ballot: 'secret', inFavour: '9', against: '3', other: '0' }),
+    }
+    expect(stepErrors(voting, many, TODAY)).toMatchObject([{ path: 'facts.vote.inFavour' }])
+  })
+})

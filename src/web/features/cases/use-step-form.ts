@@ -1,0 +1,100 @@
+// Owns the state of the form of a step: what is typed, kept until the page is closed; problems by field; ids that tie the two.
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
+import type { PossibleCaseStep } from '#contract/cases.ts'
+import { dropDraft, keepDraft, readDraft } from '../../ui/draft.ts'
+import { today } from '../../ui/format.ts'
+import type { FieldError, Problem } from '../../ui/use-form.ts'
+import { type StepValues, startValues, stepLabels } from './step-values.ts'
+
+type Part = 'facts' | 'papers' | 'places'
+/** Only what was changed: a field left alone must not bring back what the record said when the form was opened. */
+type Draft = Partial<Pick<StepValues, 'on' | 'vote'>> & Partial<Record<Part, Record<string, unknown>>>
+
+const parts: readonly Part[] = ['facts', 'papers', 'places']
+const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
+
+function changesOf(start: StepValues, values: StepValues): Draft {
+  const draft: Draft = {}
+  if (values.on !== start.on) draft.on = values.on
+  if (differ(values.vote, start.vote)) draft.vote = values.vote
+  for (const part of parts) {
+    const changed = Object.entries(values[part]).filter(([name, value]) => differ(value, start[part][name]))
+    if (changed.length > 0) draft[part] = Object.fromEntries(changed)
+  }
+  return draft
+}
+
+/** The start with what was typed laid over it. What is no longer asked for stays in the draft and is not sent. */
+function laidOver(start: StepValues, draft: Draft | null): StepValues {
+  if (draft === null) return start
+  const over = (part: Part) => ({ ...start[part], ...draft[part] })
+  return {
+    on: draft.on ?? start.on,
+    vote: start.vote === null ? null : { ...start.vote, ...draft.vote },
+    facts: over('facts') as StepValues['facts'],
+    papers: over('papers') as StepValues['papers'],
+    places: over('places') as StepValues['places'],
+  }
+}
+
+export function useStepForm(step: PossibleCaseStep, draftKey: string) {
+  const formId = useId()
+  const [start] = useState(() => startValues(step, today()))
+  const [kept] = useState(() => readDraft(draftKey, 'visit') as Draft | null)
+  const [values, setValues] = useState(() => laidOver(start, kept))
+  const [errors, setErrors] = useState<readonly FieldError[]>([])
+  const [touched, setTouched] = useState(false)
+
+  useEffect(() => {
+    if (!touched) return
+    const draft = changesOf(start, values)
+    if (Object.keys(draft).length === 0) dropDraft(draftKey, 'visit')
+    else keepDraft(draftKey, draft, 'visit')
+  }, [draftKey, start, values, touched])
+
+  /** Changes the form; `path` is the field whose problem is gone. */
+  const change = useCallback((path: string, next: (old: StepValues) => StepValues) => {
+    setTouched(true)
+    setValues(next)
+    setErrors((old) => old.filter((error) => error.path !== path && !error.path.startsWith(`${path}.`)))
+  }, [])
+
+  const idOf = (path: string) => `${formId}-${path}`
+  const labelOf = useMemo(() => stepLabels(step), [step])
+  const problems = errors.map((error): Problem => {
+    const label = labelOf(error.path)
+    if (label === undefined) return { target: null, text: error.message }
+    return { target: `${formId}-${error.path}`, text: `${label}: ${error.message}` }
+  })
+  const drop = () => {
+    dropDraft(draftKey, 'visit')
+    setTouched(false)
+  }
+
+  return {
+    values,
+    change,
+    idOf,
+    problems,
+    errorOf: (path: string) => errors.find((error) => error.path === path)?.message,
+    /** Keeps the first problem of each field: one sentence is enough to mend it. */
+    setErrors: (found: readonly FieldError[]) =>
+      setErrors(found.filter((one, at) => found.findIndex((other) => other.path === one.path) === at)),
+    touched,
+    /** True when the form opened with what was typed earlier. */
+    resumed: kept !== null,
+    /** Takes the day and the count along to the form of another step. */
+    handOver: (otherKey: string) => {
+      const other = readDraft(otherKey, 'visit') ?? {}
+      keepDraft(otherKey, { ...other, on: values.on, vote: values.vote } satisfies Draft, 'visit')
+    },
+    /** After sending: nothing is kept any more. */
+    done: drop,
+    reset: () => {
+      drop()
+      setErrors([])
+      setValues(start)
+    },
+  }
+}
+export type StepFormState = ReturnType<typeof useStepForm>

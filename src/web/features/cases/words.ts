@@ -1,0 +1,84 @@
+// The Vietnamese words of cases: days left, how a case ended, where a rule comes from, whom a case is about.
+import type { CaseHead } from '#contract/cases.ts'
+import { daysBetween } from '#rules/calendar/dates.ts'
+import { addresses } from '../../app/addresses.ts'
+import { showNumber } from '../../ui/format.ts'
+import type { TagState } from '../../ui/tag.tsx'
+
+interface Due {
+  dueOn: string
+  overdue: boolean
+}
+
+/** «còn 5 ngày», «hết hạn hôm nay», «quá hạn 3 ngày»; for a term that has simply run out «đã hết 3 ngày trước». */
+export function daysWords({ dueOn, overdue }: Due, today: string): string {
+  const left = daysBetween(today, dueOn)
+  const days = `${showNumber(Math.abs(left))} ngày`
+  if (overdue) return left < 0 ? `quá hạn ${days}` : 'quá hạn'
+  if (left === 0) return 'hết hạn hôm nay'
+  return left > 0 ? `còn ${days}` : `đã hết ${days} trước`
+}
+
+/** A term ends so soon that one should act. */
+const SOON_DAYS = 7
+
+export function dueState({ dueOn, overdue }: Due, today: string): TagState {
+  if (overdue) return 'stopped'
+  const left = daysBetween(today, dueOn)
+  return left >= 0 && left <= SOON_DAYS ? 'waiting' : 'plain'
+}
+
+export const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
+
+export const endLabels: Record<NonNullable<CaseHead['end']>, string> = {
+  done: 'Đã xong',
+  refused: 'Không được chấp nhận',
+  withdrawn: 'Đã rút',
+  moved: 'Đã chuyển đi nơi khác',
+  cancelled: 'Đã hủy',
+  overturned: 'Kết quả đã bị hủy',
+}
+export const endStates: Record<NonNullable<CaseHead['end']>, TagState> = {
+  done: 'good',
+  refused: 'stopped',
+  withdrawn: 'ended',
+  moved: 'ended',
+  cancelled: 'ended',
+  overturned: 'stopped',
+}
+
+/** What a value of the rulebook that was not read in the text itself rests on; null for one that was. */
+export function confidenceWords(confidence: string | null): string | null {
+  switch (confidence) {
+    case 'B':
+      return 'Số ngày này theo một tài liệu dẫn lại, chưa đối chiếu với văn bản gốc.'
+    case 'C':
+      return 'Các tài liệu ghi số ngày này khác nhau; hỏi ban tổ chức cấp trên khi cần chắc chắn.'
+    case 'L':
+      return 'Số ngày này theo quy định riêng của địa phương.'
+    default:
+      return null
+  }
+}
+
+/** «294-QĐ/TW, 4.1 (ADM-13)»; null where nothing is named. */
+export function article(basis: string | null, ruleId: string | null): string | null {
+  if (basis === null || basis === '') return ruleId
+  return ruleId === null || ruleId === '' ? basis : `${basis} (${ruleId})`
+}
+
+/** The page of whom the case is about. */
+export function subjectAddress({ subjectKind, subjectId }: Pick<CaseHead, 'subjectKind' | 'subjectId'>, tinh?: string) {
+  const at = { tinh }
+  if (subjectKind === 'member') return addresses.member(subjectId, at)
+  return subjectKind === 'citizen' ? addresses.citizen(subjectId, at) : addresses.organisation(subjectId, at)
+}
+
+export const subjectPages: Record<CaseHead['subjectKind'], string> = {
+  member: 'Hồ sơ đảng viên',
+  citizen: 'Thông tin người đang theo dõi',
+  organisation: 'Thông tin tổ chức',
+}
+
+/** Those who may act, each once: one organisation may stand at two levels of a case. */
+export const namesOf = (names: readonly string[]): string => [...new Set(names)].join('; ')

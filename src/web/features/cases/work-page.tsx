@@ -1,0 +1,131 @@
+// The page everyone opens on: what is mine to do, what waits for others, what comes; overdue first, one button to the right place.
+import { IconPrinter } from '@tabler/icons-react'
+import { useSearchParams } from 'react-router'
+import { listCitizens, listWork, workTab } from '#contract/cases.ts'
+import { getOrganisation } from '#contract/organisations.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useList, useOperation } from '../../app/client.ts'
+import { useCan, useMe } from '../../app/session.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { showDate, showNumber, today } from '../../ui/format.ts'
+import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { Page, Tabs } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { WithTree } from '../organisations/with-tree.tsx'
+import { type WorkTab, WorkTable } from './work-table.tsx'
+
+const titles: Record<WorkTab, string> = { mine: 'Của tôi', waiting: 'Đang chờ', coming: 'Sắp tới' }
+const captions: Record<WorkTab, string> = {
+  mine: 'Việc của tôi',
+  waiting: 'Việc đang chờ nơi khác',
+  coming: 'Việc sắp đến hạn',
+}
+
+export function WorkPage() {
+  const me = useMe()
+  const [search, setSearch] = useSearchParams()
+  const tab = workTab.safeParse(search.get('tab')).data ?? 'mine'
+  const organisationId = search.get('organisationId') ?? undefined
+  const provinceCode = search.get('tinh') ?? undefined
+  const list = useList(listWork, { tab, organisationId, provinceCode })
+  const counts = list.first?.counts
+  const seesOrganisation = useCan(getOrganisation)
+  const organisation = useOperation(
+    getOrganisation,
+    { id: organisationId ?? '', provinceCode },
+    { when: seesOrganisation && organisationId !== undefined && organisationId !== me.seat?.organisationId },
+  )
+  const where = organisation.data?.name ?? me.seat?.organisationName ?? me.displayName
+  const empty = !list.isPending && !list.error && list.rows.length === 0
+
+  return (
+    <WithTree
+      current={organisationId ?? me.seat?.organisationId}
+      linkTo={(node) => addresses.work({ tab, organisationId: node.id, tinh: node.provinceCode })}
+    >
+      <Page
+        title="Việc cần làm"
+        lead={
+          <p role="status">
+            {where}, ngày {showDate(today())}.
+            {counts !== undefined && counts.overdue > 0 && (
+              <strong> Có {showNumber(counts.overdue)} việc quá hạn trong phạm vi của bạn.</strong>
+            )}
+          </p>
+        }
+      >
+        <Tabs
+          label="Việc theo người phải làm"
+          tabs={workTab.options.map((key) => ({
+            key,
+            label: counts === undefined ? titles[key] : `${titles[key]} (${showNumber(counts[key])})`,
+          }))}
+          current={tab}
+          onChoose={(key) =>
+            setSearch(
+              (old) => {
+                if (key === 'mine') old.delete('tab')
+                else old.set('tab', key)
+                return old
+              },
+              { replace: true, preventScrollReset: true },
+            )
+          }
+        >
+          <h2 className="print-only">{captions[tab]}</h2>
+          {list.isPending && <Skeleton lines={8} />}
+          {list.error && <ErrorState error={list.error} onRetry={list.again} />}
+          {empty && <Nothing tab={tab} />}
+          {list.rows.length > 0 && (
+            <div className="stack-tight">
+              <WorkTable caption={captions[tab]} rows={list.rows} tab={tab} stale={list.isStale} tinh={provinceCode} />
+              <Pager
+                shown={list.rows.length}
+                total={counts?.[tab] ?? null}
+                unit="việc"
+                more={list.more}
+                busy={list.isGrowing}
+              />
+              <div className="screen-only">
+                <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />
+              </div>
+            </div>
+          )}
+        </Tabs>
+      </Page>
+    </WithTree>
+  )
+}
+
+/** Nothing to do is good news, and still says where one goes on. */
+function Nothing({ tab }: { tab: WorkTab }) {
+  const me = useMe()
+  const seesCitizens = useCan(listCitizens)
+  if (tab === 'waiting') return <EmptyState title="Không có việc nào đang chờ nơi khác." />
+  if (tab === 'coming') {
+    return (
+      <EmptyState title="Chưa có thời hạn nào sắp tới.">
+        <p>Khi một thời hạn đến gần, việc đó hiện ở đây trước, kèm ngày và căn cứ.</p>
+      </EmptyState>
+    )
+  }
+  if (me.seat?.role === 'member' && me.memberId !== null) {
+    return (
+      <EmptyState
+        title="Hiện không có việc nào chờ bạn."
+        action={<LinkButton to={addresses.member(me.memberId)} label="Xem hồ sơ của tôi" />}
+      >
+        <p>Khi chi bộ cần bạn làm gì (nộp bản tự kiểm điểm, bổ sung lý lịch), việc đó hiện ở đây.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      title="Hiện không có việc nào chờ bạn."
+      action={seesCitizens && <LinkButton to={addresses.citizens()} label="Xem quần chúng, cảm tình Đảng" />}
+    >
+      <p>Việc mới được mở từ hồ sơ của một đảng viên, từ danh sách quần chúng, hoặc từ trang của tổ chức.</p>
+    </EmptyState>
+  )
+}

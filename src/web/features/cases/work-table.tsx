@@ -1,0 +1,125 @@
+// The rows of work: about whom, what, by when in words, on which article, who holds it, and one button.
+import { Link } from 'react-router'
+import type { WorkRow, workTab } from '#contract/cases.ts'
+import { addresses } from '../../app/addresses.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { showDate, today } from '../../ui/format.ts'
+import { Tag } from '../../ui/tag.tsx'
+import classes from './cases.module.css'
+import { article, daysWords, dueState } from './words.ts'
+
+export type WorkTab = (typeof workTab.options)[number]
+
+interface WorkTableProps {
+  caption: string
+  rows: readonly WorkRow[]
+  tab: WorkTab
+  stale: boolean
+  tinh: string | undefined
+}
+
+interface RowProps {
+  row: WorkRow
+  tinh: string | undefined
+}
+
+const columnsFor = (tab: WorkTab, tinh: string | undefined, day: string): readonly Column<WorkRow>[] => [
+  {
+    key: 'subject',
+    heading: 'Về ai',
+    cell: (row) => (
+      <>
+        <Link to={addresses.case(row.id, { tinh })}>{row.subjectName}</Link>
+        <span className={classes.under}>{row.title}</span>
+      </>
+    ),
+  },
+  {
+    key: 'state',
+    heading: 'Đang ở đâu',
+    card: 'plain',
+    cell: (row) => (
+      <>
+        <span className={classes.line}>{row.stateTitle}</span>
+        <span className={classes.under}>
+          {row.organisationName}
+          {(tab === 'waiting' || row.escalated) && row.holder !== '' && `. Người làm: ${row.holder}`}
+        </span>
+      </>
+    ),
+  },
+  { key: 'due', heading: 'Thời hạn', card: 'plain', cell: (row) => <DueCell row={row} day={day} /> },
+  {
+    key: 'act',
+    heading: tab === 'mine' ? 'Việc phải làm' : 'Bước tiếp theo',
+    card: 'plain',
+    cell: (row) => (tab === 'mine' ? <Act row={row} tinh={tinh} /> : <Ahead row={row} tinh={tinh} />),
+  },
+]
+
+const about = ({ title, subjectName }: WorkRow): string => `${title}, ${subjectName}`
+
+/** One button, to the case at that step. */
+function Act({ row, tinh }: RowProps) {
+  return (
+    <>
+      {row.step === null ? (
+        <LinkButton to={addresses.case(row.id, { tinh })} label="Xem việc này" about={`: ${about(row)}`} />
+      ) : (
+        <LinkButton
+          to={addresses.caseStep(row.id, row.step, { tinh })}
+          label={row.stepTitle ?? 'Làm bước tiếp theo'}
+          about={`: ${about(row)}`}
+        />
+      )}
+      {row.blocked && <span className={classes.under}>Còn thiếu giấy tờ hoặc điều kiện.</span>}
+    </>
+  )
+}
+
+/** What somebody else does, or what cannot be done yet, is only said. */
+function Ahead({ row, tinh }: RowProps) {
+  return (
+    <>
+      {row.stepTitle !== null && <span className={classes.line}>{row.stepTitle}</span>}
+      <LinkButton to={addresses.case(row.id, { tinh })} label="Xem việc này" about={`: ${about(row)}`} />
+    </>
+  )
+}
+
+function DueCell({ row, day }: { row: WorkRow; day: string }) {
+  const { dueOn, overdue, clockTitle, escalated } = row
+  const basis = article(row.basis, row.ruleId)
+  if (dueOn === null && clockTitle === null && !escalated) return null
+  return (
+    <>
+      {escalated && (
+        <span className={classes.line}>
+          <Tag state="stopped" label="Cấp dưới để quá hạn, chuyển lên cấp này" />
+        </span>
+      )}
+      {dueOn !== null && (
+        <span className={classes.line}>
+          <Tag state={dueState({ dueOn, overdue }, day)} label={daysWords({ dueOn, overdue }, day)} />{' '}
+          <span className="numbers">{showDate(dueOn)}</span>
+        </span>
+      )}
+      {clockTitle !== null && <span className={classes.under}>{clockTitle}</span>}
+      {basis !== null && <span className={classes.under}>Căn cứ: {basis}</span>}
+    </>
+  )
+}
+
+export function WorkTable({ caption, rows, tab, stale, tinh }: WorkTableProps) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      // One case may ask for several things at once.
+      rowKey={(row) => `${row.id} ${row.step} ${row.clockTitle}`}
+      columns={columnsFor(tab, tinh, today())}
+      stale={stale}
+    />
+  )
+}
