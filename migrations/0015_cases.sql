@@ -128,20 +128,19 @@ end
 $$;
 grant delete on case_work to dangvu_app;
 
--- The line of one organisation anywhere, from the top down to itself: directory facts only. Called before the first write, never joined.
-create function organisation_line(in_province text, in_id uuid, in_on date)
+-- The line of one organisation anywhere as it stands now, from the top down to itself: directory facts only. Called before the first
+-- write, never joined.
+create function organisation_line(in_province text, in_id uuid)
 returns table (place integer, id uuid, name text, type_code text, path text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select array_length(string_to_array(p.placed_path, '/'), 1), p.organisation_id, n.name, p.type_code, p.placed_path
+  select w.depth, above.id, above.name, above.type_code, above.path
     from organisations o
-    join organisation_placements p on p.province_code = in_province
-     and p.placed_path in (select array_to_string((string_to_array(rtrim(o.path, '/'), '/'))[1:depth], '/') || '/'
-                             from generate_series(1, array_length(string_to_array(rtrim(o.path, '/'), '/'), 1)) depth)
-     and p.valid_from <= in_on and (p.valid_to is null or p.valid_to > in_on)
-    join organisation_names n on n.province_code = in_province and n.organisation_id = p.organisation_id
-     and n.valid_from <= in_on and (n.valid_to is null or n.valid_to > in_on)
+   cross join lateral (
+     select depth, array_to_string((string_to_array(rtrim(o.path, '/'), '/'))[1:depth], '/') || '/' as path
+       from generate_series(1, array_length(string_to_array(rtrim(o.path, '/'), '/'), 1)) depth) w
+    join organisations above on above.province_code = in_province and above.path = w.path
    where o.province_code = in_province and o.id = in_id
    order by 1
 $$;
-revoke all on function organisation_line(text, uuid, date) from public;
-grant execute on function organisation_line(text, uuid, date) to dangvu_app;
+revoke all on function organisation_line(text, uuid) from public;
+grant execute on function organisation_line(text, uuid) to dangvu_app;

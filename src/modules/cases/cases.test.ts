@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
+import { refreshWork } from './flow/refresh.ts'
 import { caseAs, type Drive, faults, takeAll, today } from './testing/drive.ts'
 
 interface Listed {
@@ -233,5 +234,38 @@ describe('a name deletion and its appeal (DEL)', () => {
     expect(await caseAs(world, board, id)).toMatchObject({ end: 'overturned' })
     expect(await world.ask(board, 'members.get', { id: memberId })).toMatchObject({ status: 'full' })
     expect(await world.ask(board, 'members.check-figures', {})).toMatchObject({ differences: [] })
+  })
+})
+
+describe('what a term that has run out brings by itself', () => {
+  const world = useWorld()
+  test('a deletion nobody complains about becomes final when its term is over, and not before (DEL-10)', async () => {
+    const { places } = world
+    world.clock.set('2026-03-02T02:00:00Z')
+    const secretary = await world.actorAt(places.branchA1, 'secretary')
+    const office = await world.actorAt(places.communeA, 'office')
+    const board = await world.actorAt(places.province, 'organisation-board')
+    const people = []
+    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba', 'Hồ Văn Vắng']) {
+      people.push(await register(world, board, places.branchA1, { fullName }))
+    }
+    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
+      lifecycle: 'name-deletion',
+      memberId: people[3]?.id ?? '',
+      step: 'open',
+      on: today(world),
+      facts: { ground: 'card', summary: 'Trả thẻ đảng viên' },
+      papers: [{ code: 'evidence-list', no: null, on: today(world), keptAt: 'Chi ủy' }],
+    })
+    const drive: Drive = { world, caseId: id, actors: [secretary, office, board], known: { presence: 'present' } }
+    await takeAll(drive, 'notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide', 'serve')
+    world.clock.advance(20 * 86_400_000)
+    await refreshWork(world.application, '99')
+    expect(await caseAs(world, board, id)).toMatchObject({ state: 'served', end: null })
+    world.clock.advance(60 * 86_400_000)
+    await refreshWork(world.application, '99')
+    const final = await caseAs(world, board, id)
+    expect(final).toMatchObject({ state: 'final' })
+    expect(final.history.at(-1)).toMatchObject({ by: 'Hệ thống', seat: null })
   })
 })

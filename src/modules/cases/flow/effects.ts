@@ -19,10 +19,12 @@ import {
   recordDiscipline,
   restoreMember,
   suspendMember,
+  withdrawDiscipline,
 } from '#modules/members/public.ts'
-import type { Facts } from '#rules/lifecycle/case.ts'
+import type { Facts, FactValue } from '#rules/lifecycle/case.ts'
 import { factsOf, papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import type { Effect } from '#rules/lifecycle/types.ts'
+import type { Penalty } from '#rules/members/penalties.ts'
 
 type Answer = Refusal | object | null
 type Carry = (context: CommandContext, going: Going, facts: Facts) => Promise<Answer>
@@ -109,17 +111,49 @@ const change: Carry = async (context, going, facts) => {
 /** Nobody is named in these cases by a record yet: what they decide is entered member by member. */
 const byHand: Carry = async () => null
 
-const discipline: Carry = (context, going, facts) =>
-  recordDiscipline(context, {
+const formOf = (value: FactValue | undefined): string => textOf(value) ?? ''
+
+/** A form of discipline enters the record; one that an appeal changed is withdrawn first. Dismissal ends the posts held. */
+const discipline: Carry = async (context, going, facts) => {
+  const changed = textOf(going.step.facts.newPenalty)
+  if (changed !== undefined) {
+    const withdrawn = await withdrawForm(context, going, facts)
+    if (withdrawn instanceof Refusal) return withdrawn
+  }
+  const form = changed ?? formOf(facts.penalty)
+  return recordDiscipline(context, { ...about(going), on: going.step.on, form, posts: 'all' })
+}
+
+const withdrawForm: Carry = (context, going, facts) =>
+  withdrawDiscipline(context, {
     ...about(going),
-    on: going.step.on,
-    form: textOf(going.step.facts.newPenalty) ?? textOf(facts.penalty) ?? '',
+    which: { form: formOf(facts.penalty) as Penalty },
+    reason: 'Kết luận giải quyết khiếu nại',
   })
 
-const endsSuspension: Carry = async (context, going) => {
-  const suspended = going.after.known.status === 'suspended'
-  return suspended ? endSuspension(context, { ...about(going), from: going.step.on }) : null
+/** Expelled: the form of discipline enters the record, and the member leaves. */
+const expel: Carry = async (context, going, facts) => {
+  const recorded = await discipline(context, going, facts)
+  return recorded instanceof Refusal ? recorded : leave('expelled')(context, going, facts)
 }
+
+/** A decision overturned: who had to leave is back, a form of discipline is withdrawn. */
+const restore: Carry = async (context, going, facts) => {
+  const penalty = formOf(facts.penalty)
+  if (penalty !== '') {
+    const withdrawn = await withdrawForm(context, going, facts)
+    if (withdrawn instanceof Refusal) return withdrawn
+    if (penalty !== 'expulsion') return withdrawn
+  }
+  return restoreMember(context, { ...about(going), on: going.step.on })
+}
+
+const endsSuspension: Carry = (context, going) =>
+  endSuspension(context, { ...about(going), from: going.step.on, ifAny: true })
+
+/** What begins ahead of its decision counts from it; a day that has not come cannot be recorded yet. */
+const notAhead = (day: string | undefined, { step }: Going): string =>
+  day === undefined || day > step.on ? step.on : day
 
 const away: Carry = (context, going, facts) => {
   const outside = (going.row.places as OutsidePlaces)['receiving-branch']
@@ -127,7 +161,7 @@ const away: Carry = (context, going, facts) => {
   const purpose = going.lifecycle.code === 'abroad' ? 'abroad' : textOf(facts.purpose) === 'study' ? 'study' : 'work'
   return awayMember(context, {
     ...about(going),
-    from: dateIn(facts, 'departedOn', 'from') ?? going.step.on,
+    from: notAhead(dateIn(facts, 'departedOn', 'from'), going),
     purpose,
     place: { path: null, name: named, ...(outside === undefined ? {} : { province: outside.provinceCode }) },
   })
@@ -143,16 +177,16 @@ const carries: Record<Effect, Carry> = {
     }),
   'member.move': movedByTheOtherEnd,
   'member.exempt': (context, going, facts) =>
-    exemptMember(context, { ...about(going), from: dateIn(facts, 'from') ?? going.step.on }),
+    exemptMember(context, { ...about(going), from: notAhead(dateIn(facts, 'from'), going) }),
   'member.end-exemption': (context, going) => endExemption(context, { ...about(going), from: going.step.on }),
   'member.leave-by-deletion': leave('name-deleted'),
-  'member.leave-by-expulsion': leave('expelled'),
+  'member.leave-by-expulsion': expel,
   'member.leave-by-resignation': leave('resigned'),
   'member.leave-by-annulment': leave('name-deleted'),
   'member.discipline': discipline,
   'member.suspend': (context, going) => suspendMember(context, { ...about(going), from: going.step.on }),
   'member.end-suspension': endsSuspension,
-  'member.restore': (context, going) => restoreMember(context, { ...about(going), on: going.step.on }),
+  'member.restore': restore,
   'member.away': away,
   'member.back': (context, going) => backMember(context, { ...about(going), on: going.step.on, ifAny: true }),
   'record.change': change,

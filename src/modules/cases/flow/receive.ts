@@ -68,7 +68,7 @@ async function openBy(context: CommandContext, content: MessageContent, takeIn: 
   if (lifecycle === undefined || step === undefined || place === null) {
     return refuse('cases.unknown-lifecycle', { lifecycle: sending.opens ?? '' })
   }
-  const here = (await lineOf(context.tx, context.province, place.organisationId, context.today)).at(-1)
+  const here = (await lineOf(context.tx, context.province, place.organisationId)).at(-1)
   if (here === undefined) return refuse('cases.place-not-found', { level: '' })
   const stays = from.organisationId === place.organisationId
   const answer = await startCase(context, {

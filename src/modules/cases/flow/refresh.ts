@@ -6,6 +6,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import type { Application } from '#kernel/run.ts'
 import { asSystem } from '#kernel/system.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
+import { bySystemAlone, takeWhatRanOut } from '#modules/cases/flow/terms.ts'
 import { workOf } from '#modules/cases/flow/work.ts'
 import { type CaseRow, caseFrom } from '#modules/cases/store/cases.ts'
 import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
@@ -50,11 +51,12 @@ async function refreshBatch(
   context: CommandContext,
   rows: readonly OpenCase[],
   places: (row: CaseRow) => Promise<Places>,
-): Promise<number> {
+): Promise<{ changed: number; ranOut: string[] }> {
   const { tx, province } = context
   const setting = settingOf(context)
   const fresh: Insertable<CaseWork>[] = []
   const changed: string[] = []
+  const ranOut: string[] = []
   for (const row of rows) {
     const lifecycle = lifecycleByCode(row.lifecycle)
     if (lifecycle === undefined) continue
@@ -64,6 +66,7 @@ async function refreshBatch(
       row.recorded.map((recorded) => ({ recorded })) as never,
       await places(row),
     )
+    if (bySystemAlone(lifecycle, given).length > 0) ranOut.push(row.id)
     const items = workOf(lifecycle, given, setting).map(workColumns)
     if (items.map(inOrder).join() === row.work.map((w) => inOrder(w as Record<string, unknown>)).join()) continue
     changed.push(row.id)
@@ -71,10 +74,11 @@ async function refreshBatch(
       fresh.push({ province_code: province, case_id: row.id, seq, path: row.path, ...item })
     })
   }
-  if (changed.length === 0) return 0
-  await sql`delete from case_work where province_code = ${province} and case_id = any(${changed}::uuid[])`.execute(tx)
+  if (changed.length > 0) {
+    await sql`delete from case_work where province_code = ${province} and case_id = any(${changed}::uuid[])`.execute(tx)
+  }
   if (fresh.length > 0) await tx.insertInto('case_work').values(fresh).execute()
-  return changed.length
+  return { changed: changed.length, ranOut }
 }
 
 /** The work of one province put anew as of today; answers how many cases it changed for. */
@@ -85,11 +89,14 @@ export async function refreshWork(application: Application, province: string): P
     const from: string | null = after
     const read = await asSystem(application, province, 'cases.list-work', async (context) => {
       const rows = await openCases(context, from)
-      changed += await refreshBatch(context, rows, rememberedPlaces(context))
-      return rows.at(-1)?.id ?? null
+      return { ...(await refreshBatch(context, rows, rememberedPlaces(context))), last: rows.at(-1)?.id ?? null }
     })
-    if (read === null) return changed
-    after = read
+    changed += read.changed
+    for (const id of read.ranOut) {
+      await asSystem(application, province, 'cases.take-step', (context) => takeWhatRanOut(context, id))
+    }
+    if (read.last === null) return changed
+    after = read.last
   }
 }
 

@@ -25,9 +25,9 @@ export interface LineRow {
 }
 
 /** The line of one organisation, from the top down to itself. Directory facts only; before the first write of a transaction. */
-export async function lineOf(tx: Tx, province: string, organisationId: string, on: string): Promise<LineRow[]> {
+export async function lineOf(tx: Tx, province: string, organisationId: string): Promise<LineRow[]> {
   const { rows } = await sql<LineRow>`
-    select place, id, name, type_code as "typeCode", path from organisation_line(${province}, ${organisationId}, ${on})`.execute(
+    select place, id, name, type_code as "typeCode", path from organisation_line(${province}, ${organisationId})`.execute(
     tx,
   )
   return rows
@@ -59,7 +59,12 @@ function levelsOf(line: readonly LineRow[], names: Partial<Record<string, Level>
   for (const { id, name, typeCode } of line) {
     const type = organisationTypes.byCode(typeCode)
     const level = type === undefined ? undefined : names[type.isBranch ? 'branch' : type.level]
-    if (level !== undefined) places[level] = { id, name }
+    if (level === undefined) continue
+    // A grassroots committee under the commune's: the commune is the direct superior.
+    const upper = places[level]
+    if (upper !== undefined && level === names.grassroots && names.superior !== undefined)
+      places[names.superior] = upper
+    places[level] = { id, name }
   }
   return places
 }
@@ -83,10 +88,10 @@ export async function placesOf(
   organisationId: string,
   outside: OutsidePlaces,
 ): Promise<Places> {
-  const { tx, province, today } = context
+  const { tx, province } = context
   const places: Partial<Record<Level, { id: string; name: string }>> = {}
   for (const [level, place] of Object.entries(outside) as [Level, OutsidePlace][]) {
-    const line = await lineOf(tx, place.provinceCode, place.organisationId, today)
+    const line = await lineOf(tx, place.provinceCode, place.organisationId)
     const names = namesFor(level)
     const last = line.at(-1)
     if (names === null && last !== undefined) places[level] = { id: last.id, name: last.name }
@@ -94,18 +99,18 @@ export async function placesOf(
   }
   // The own line goes before what was named from outside.
   const names = sideOf(lifecycle) === 'home' ? home : receiving
-  return { ...places, ...levelsOf(await lineOf(tx, province, organisationId, today), names) }
+  return { ...places, ...levelsOf(await lineOf(tx, province, organisationId), names) }
 }
 
 /** Whether every named organisation exists and its level can be named; the refusal of the first that does not. */
 export async function refuseUnknownPlaces(
-  { tx, today }: QueryContext,
+  { tx }: QueryContext,
   named: Record<string, OutsidePlace>,
 ): Promise<Refusal | null> {
   for (const [level, place] of Object.entries(named)) {
     const title = levelTitles[level as Level]
     if (title === undefined) return refuse('cases.place-not-found', { level })
-    const line = await lineOf(tx, place.provinceCode, place.organisationId, today)
+    const line = await lineOf(tx, place.provinceCode, place.organisationId)
     if (line.length === 0) return refuse('cases.place-not-found', { level: title })
   }
   return null
