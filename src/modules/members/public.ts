@@ -31,7 +31,7 @@ export {
   type VotingStanding,
 } from './store/electorate.ts'
 export { type MemberSelection, memberFilter } from './store/filter.ts'
-export { knownFactsOf } from './store/known-facts.ts'
+export { knownFactsOf, knownFactsOfMany } from './store/known-facts.ts'
 export {
   holdersOfNumbers,
   membersByNameAndBirth,

@@ -8,10 +8,11 @@ import { asSystem } from '#kernel/system.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { bySystemAlone, takeWhatRanOut } from '#modules/cases/flow/terms.ts'
 import { workOf } from '#modules/cases/flow/work.ts'
-import { type CaseRow, caseFrom } from '#modules/cases/store/cases.ts'
-import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
+import { type CaseRow, pureCase } from '#modules/cases/store/cases.ts'
+import { linesOf, type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
+import { knownOfMany } from '#modules/cases/store/subjects.ts'
 import { workColumns } from '#modules/cases/store/work.ts'
-import type { Places, RecordedStep } from '#rules/lifecycle/case.ts'
+import type { RecordedStep } from '#rules/lifecycle/case.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 
 const BATCH = 500
@@ -32,40 +33,29 @@ async function openCases({ tx, province }: CommandContext, after: string | null)
   return rows
 }
 
-/** Many cases of one branch share their line: asked once. */
-function rememberedPlaces(context: CommandContext) {
-  const known = new Map<string, Promise<Places>>()
-  return (row: CaseRow): Promise<Places> => {
-    const lifecycle = lifecycleByCode(row.lifecycle)
-    if (lifecycle === undefined) throw new Error(`a case of an unknown lifecycle: ${row.lifecycle}`)
-    const key = JSON.stringify([row.lifecycle, row.organisation_id, row.places])
-    const found = known.get(key) ?? placesOf(context, lifecycle, row.organisation_id, row.places as OutsidePlaces)
-    known.set(key, found)
-    return found
-  }
-}
-
 const inOrder = (value: Record<string, unknown>): string => JSON.stringify(Object.entries(value).toSorted())
 
 async function refreshBatch(
   context: CommandContext,
   rows: readonly OpenCase[],
-  places: (row: CaseRow) => Promise<Places>,
 ): Promise<{ changed: number; ranOut: string[] }> {
   const { tx, province } = context
   const setting = settingOf(context)
+  const known = await knownOfMany(context, rows)
+  const lines = await linesOf(
+    tx,
+    province,
+    rows.map((row) => row.organisation_id),
+  )
   const fresh: Insertable<CaseWork>[] = []
   const changed: string[] = []
   const ranOut: string[] = []
   for (const row of rows) {
     const lifecycle = lifecycleByCode(row.lifecycle)
     if (lifecycle === undefined) continue
-    const given = await caseFrom(
-      context,
-      row,
-      row.recorded.map((recorded) => ({ recorded })) as never,
-      await places(row),
-    )
+    const line = lines.get(row.organisation_id) ?? []
+    const places = await placesOf(context, lifecycle, row.organisation_id, row.places as OutsidePlaces, line)
+    const given = pureCase(row, row.recorded, places, known.get(row.subject_id) ?? {})
     if (bySystemAlone(lifecycle, given).length > 0) ranOut.push(row.id)
     const items = workOf(lifecycle, given, setting).map(workColumns)
     if (items.map(inOrder).join() === row.work.map((w) => inOrder(w as Record<string, unknown>)).join()) continue
@@ -89,7 +79,7 @@ export async function refreshWork(application: Application, province: string): P
     const from: string | null = after
     const read = await asSystem(application, province, 'cases.list-work', async (context) => {
       const rows = await openCases(context, from)
-      return { ...(await refreshBatch(context, rows, rememberedPlaces(context))), last: rows.at(-1)?.id ?? null }
+      return { ...(await refreshBatch(context, rows)), last: rows.at(-1)?.id ?? null }
     })
     changed += read.changed
     for (const id of read.ranOut) {

@@ -1,6 +1,7 @@
 // Answers the work to do: mine, waiting for others, coming; what has passed its term first.
 import { type RawBuilder, sql } from 'kysely'
 import { listWork, type WorkRow } from '#contract/cases.ts'
+import { runPrepared } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, fromCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
@@ -24,7 +25,7 @@ interface Row extends HeadRow {
   due_key: string
 }
 
-/** Conditions over `case_work w` and `cases c`. */
+/** Conditions over `case_work w`; a plain member's own cases are named besides by `cases c`. */
 function conditionsFor(context: QueryContext) {
   const { actor, today } = context
   const { seat, memberId } = actor
@@ -55,27 +56,38 @@ export const serveListWork = serveQuery(listWork, {
     const after = input.after === undefined ? null : fromCursor(input.after, 3)
     if (after instanceof Refusal) return after
     const is = conditionsFor(context)
-    const within: RawBuilder<boolean>[] = [
-      sql`w.province_code = ${province}`,
-      sql`c.province_code = ${province} and c.id = w.case_id`,
-      viewCases.rows(actor, province, 'c'),
-    ]
+    // A plain member sees the own cases only; for everybody else the work says itself where it stands.
+    const own = actor.seat.role === 'member'
+    const within: RawBuilder<boolean>[] = [sql`w.province_code = ${province}`]
+    if (own) within.push(sql`c.province_code = ${province} and c.id = w.case_id`, viewCases.rows(actor, province, 'c'))
+    else within.push(viewCases.rows(actor, province, 'w'))
     if (place !== null) within.push(sql`w.path >= ${place.path} and w.path < ${`${place.path.slice(0, -1)}0`}`)
+    const from = own ? sql`case_work w, cases c` : sql`case_work w`
     const reach = sql.join(within, sql` and `)
     const dueKey = sql<string>`coalesce(w.due_on::text, ${END})`
-    const { rows } = await sql<Row>`
-      select ${headColumns}, w.seq, w.step, w.step_title, w.blocked, w.holder, w.due_on, w.clock_title, w.rule_id, w.basis,
-             ${is.escalated} as escalated, ${dueKey} as due_key
-        from case_work w, cases c
+    const rows = await runPrepared(
+      tx,
+      sql<Row>`
+      select ${headColumns}, k.*
+        from (select w.case_id, w.seq, w.step, w.step_title, w.blocked, w.holder, w.due_on, w.clock_title, w.rule_id, w.basis,
+                     ${is.escalated} as escalated, ${dueKey} as due_key
+                from ${from}
+               where ${reach} and ${is[input.tab]}
+                 and (${after === null} or (${dueKey}, w.case_id, w.seq)
+                      > (${after?.[0] ?? ''}, ${after?.[1] ?? null}::uuid, ${after?.[2] ?? 0}::integer))
+               order by due_key, w.case_id, w.seq limit ${input.limit + 1}) k
+        join cases c on c.province_code = ${province} and c.id = k.case_id
         join organisations o on o.province_code = ${province} and o.id = c.organisation_id
-       where ${reach} and ${is[input.tab]}
-         and (${after === null} or (${dueKey}, w.case_id, w.seq) > (${after?.[0] ?? ''}, ${after?.[1] ?? null}::uuid, ${after?.[2] ?? 0}::integer))
-       order by due_key, w.case_id, w.seq limit ${input.limit + 1}`.execute(tx)
-    const { rows: totals } = await sql<{ mine: number; waiting: number; coming: number; overdue: number }>`
+       order by k.due_key, k.case_id, k.seq`,
+    )
+    const totals = await runPrepared(
+      tx,
+      sql<{ mine: number; waiting: number; coming: number; overdue: number }>`
       select count(*) filter (where ${is.mine}) as mine, count(*) filter (where ${is.waiting}) as waiting,
              count(*) filter (where ${is.coming}) as coming,
              count(distinct w.case_id) filter (where ${is.overdue}) as overdue
-        from case_work w, cases c where ${reach}`.execute(tx)
+        from ${from} where ${reach}`,
+    )
     const page = cutPage(rows, input.limit, (row) => [row.due_key, row.id, row.seq])
     return {
       rows: page.rows.map(

@@ -6,7 +6,7 @@ import type { CaseSteps, Cases } from '#db/types.gen.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
-import { knownFacts } from '#modules/cases/store/subjects.ts'
+import { knownOfMany } from '#modules/cases/store/subjects.ts'
 import type { Case, RecordedStep } from '#rules/lifecycle/case.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import type { Lifecycle } from '#rules/lifecycle/types.ts'
@@ -62,15 +62,18 @@ export async function caseFrom(
   steps: readonly Pick<StepRow, 'recorded'>[],
   places: Case['places'],
 ): Promise<Case> {
-  return {
-    id: row.id,
-    lifecycle: row.lifecycle,
-    subjectId: row.subject_id,
-    places,
-    known: await knownFacts(context, row.subject_kind, row.subject_id),
-    steps: steps.map((step) => step.recorded as unknown as RecordedStep),
-  }
+  const known = await knownOfMany(context, [row])
+  const recorded = steps.map((step) => step.recorded as unknown as RecordedStep)
+  return pureCase(row, recorded, places, known.get(row.subject_id) ?? {})
 }
+
+/** The parts of a case put together as rules/lifecycle takes it. */
+export const pureCase = (
+  row: Pick<CaseRow, 'id' | 'lifecycle' | 'subject_id'>,
+  steps: readonly RecordedStep[],
+  places: Case['places'],
+  known: Case['known'],
+): Case => ({ id: row.id, lifecycle: row.lifecycle, subjectId: row.subject_id, places, known, steps })
 
 /** Adds one step at the end of a case. */
 export async function addStep(

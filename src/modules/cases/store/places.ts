@@ -33,6 +33,19 @@ export async function lineOf(tx: Tx, province: string, organisationId: string): 
   return rows
 }
 
+/** The lines of many organisations of one province by their ids, in one statement. */
+export async function linesOf(
+  tx: Tx,
+  province: string,
+  organisationIds: readonly string[],
+): Promise<Map<string, LineRow[]>> {
+  const { rows } = await sql<LineRow & { asked: string }>`
+    select w.id as asked, l.place, l.id, l.name, l.type_code as "typeCode", l.path
+      from unnest(${[...new Set(organisationIds)]}::uuid[]) w(id), organisation_line(${province}, w.id) l
+     order by w.id, l.place`.execute(tx)
+  return Map.groupBy(rows, (row) => row.asked)
+}
+
 const home = {
   branch: 'branch',
   intermediate: 'intermediate',
@@ -81,14 +94,14 @@ export function sideOf(lifecycle: Lifecycle): 'home' | 'receiving' {
   return !own && levels.some((level) => level.startsWith('receiving-')) ? 'receiving' : 'home'
 }
 
-/** Every organisation a case knows today. A named branch outside brings its whole line along. */
+/** Every organisation a case knows today; `line` when it is known already. A named branch outside brings its whole line along. */
 export async function placesOf(
-  context: QueryContext,
+  { tx, province }: QueryContext,
   lifecycle: Lifecycle,
   organisationId: string,
   outside: OutsidePlaces,
+  line?: readonly LineRow[],
 ): Promise<Places> {
-  const { tx, province } = context
   const places: Partial<Record<Level, { id: string; name: string }>> = {}
   for (const [level, place] of Object.entries(outside) as [Level, OutsidePlace][]) {
     const line = await lineOf(tx, place.provinceCode, place.organisationId)
@@ -99,7 +112,7 @@ export async function placesOf(
   }
   // The own line goes before what was named from outside.
   const names = sideOf(lifecycle) === 'home' ? home : receiving
-  return { ...places, ...levelsOf(await lineOf(tx, province, organisationId), names) }
+  return { ...places, ...levelsOf(line ?? (await lineOf(tx, province, organisationId)), names) }
 }
 
 /** Whether every named organisation exists and its level can be named; the refusal of the first that does not. */

@@ -2,7 +2,7 @@
 import type { QueryContext } from '#kernel/context.ts'
 import { viewCitizens } from '#modules/cases/scope.ts'
 import { findCitizen } from '#modules/cases/store/citizens.ts'
-import { findMember, knownFactsOf, viewMembers } from '#modules/members/public.ts'
+import { findMember, knownFactsOfMany, viewMembers } from '#modules/members/public.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import type { Facts } from '#rules/lifecycle/case.ts'
 
@@ -38,20 +38,27 @@ export async function findSubject(
   return row && { kind: 'organisation', id: row.id, name: row.name, organisationId: row.id, path: row.path }
 }
 
-/** What the record says of the subject today, for the guards. What is not known is absent. */
-export async function knownFacts(context: QueryContext, kind: string, id: string): Promise<Facts> {
-  if (kind === 'member') return knownFactsOf(context, id, context.today)
-  if (kind !== 'citizen') return {}
-  const row = await context.tx
+/** What the record says of subjects today, by their ids, for the guards. What is not known is absent. */
+export async function knownOfMany(
+  context: QueryContext,
+  subjects: readonly { subject_kind: string; subject_id: string }[],
+): Promise<Map<string, Facts>> {
+  const of = (kind: SubjectKind): string[] =>
+    subjects.filter((s) => s.subject_kind === kind).map(({ subject_id }) => subject_id)
+  const known = await knownFactsOfMany(context, of('member'), context.today)
+  const citizens = of('citizen')
+  if (citizens.length === 0) return known
+  const rows = await context.tx
     .selectFrom('citizens')
-    .select(['birth_date', 'education_code', 'member_id'])
+    .select(['id', 'birth_date', 'education_code'])
     .where('province_code', '=', context.province)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (row === undefined) return {}
-  const birthOn = row.birth_date?.length === 10 ? row.birth_date : undefined
-  return {
-    ...(birthOn === undefined ? {} : { birthOn }),
-    ...(row.education_code === null ? {} : { education: row.education_code }),
+    .where('id', 'in', citizens)
+    .execute()
+  for (const { id, birth_date, education_code } of rows) {
+    known.set(id, {
+      ...(birth_date?.length === 10 ? { birthOn: birth_date } : {}),
+      ...(education_code === null ? {} : { education: education_code }),
+    })
   }
+  return known
 }

@@ -14,17 +14,29 @@ export interface MemberGap {
 
 /** The oldest first. */
 export async function gapsOf(
-  { tx, province }: Pick<EnteringContext, 'tx' | 'province'>,
+  context: Pick<EnteringContext, 'tx' | 'province'>,
   memberId: string,
 ): Promise<MemberGap[]> {
+  return (await gapsOfMany(context, [memberId])).get(memberId) ?? []
+}
+
+/** Of many members by their ids, the oldest first; those without are missing. */
+export async function gapsOfMany(
+  { tx, province }: Pick<EnteringContext, 'tx' | 'province'>,
+  memberIds: readonly string[],
+): Promise<Map<string, MemberGap[]>> {
   const rows = await tx
     .selectFrom('member_gaps')
-    .select(['id', 'kind', 'valid_from as from', 'valid_to as to', 'document'])
+    .select(['member_id', 'id', 'kind', 'valid_from as from', 'valid_to as to', 'document'])
     .where('province_code', '=', province)
-    .where('member_id', '=', memberId)
+    .where('member_id', 'in', [...memberIds])
     .orderBy('valid_from')
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as GapKind }))
+  const gaps = new Map<string, MemberGap[]>()
+  for (const { member_id, kind, ...gap } of rows) {
+    gaps.set(member_id, [...(gaps.get(member_id) ?? []), { ...gap, kind: kind as GapKind }])
+  }
+  return gaps
 }
 
 /** Writes gaps; one that is known already (a record that came back) stays as it is. */
