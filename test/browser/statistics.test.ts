@@ -14,6 +14,7 @@ const numberOf = (written: string | null): number => Number((written ?? '').repl
 async function wholeList(page: Page): Promise<number> {
   // The table the figure stands in has row headings too: it must be gone before the list is counted.
   await page.waitForURL(/\/thong-ke\/danh-sach/)
+  await seen(page.getByRole('navigation', { name: 'Đường dẫn' }).getByRole('link', { name: /^Biểu / }))
   const rows = page.getByRole('main').getByRole('rowheader')
   await seen(rows)
   const more = page.getByRole('main').getByRole('button', { name: 'Xem thêm' })

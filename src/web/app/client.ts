@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import { ApiError } from './api-error.ts'
 
@@ -91,8 +91,10 @@ export function useList<O extends Query>(contract: O, input: InputOf<O>, options
     enabled: options.when ?? true,
     placeholderData: keepPreviousData,
   })
+  const { data } = list
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])
   return {
-    rows: list.data?.pages.flatMap((page) => page.rows) ?? [],
+    rows,
     total: list.data?.pages[0]?.total ?? null,
     /** The first page as it came, with what else the answer says. */
     first: list.data?.pages[0] as OutputOf<O> | undefined,

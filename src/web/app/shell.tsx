@@ -9,6 +9,7 @@ import { MORE, placesFor } from './navigation.ts'
 import { SeatMenu } from './seat-menu.tsx'
 import { useMe } from './session.tsx'
 import classes from './shell.module.css'
+import { UnderWay } from './under-way.tsx'
 
 export function Shell() {
   return (
@@ -16,8 +17,9 @@ export function Shell() {
       <a className={`${classes.skip} screen-only`} href="#noi-dung">
         Bỏ qua, đến nội dung chính
       </a>
+      <UnderWay />
       <header className={`${classes.top} screen-only`}>
-        <Link to={addresses.start} className={classes.brand} aria-label="Đảng vụ, về trang đầu">
+        <Link to={addresses.overview} className={classes.brand} aria-label="Đảng vụ, về trang tổng quan">
           <img src="/icon.svg" alt="" />
           <span>Đảng vụ</span>
         </Link>
@@ -38,7 +40,7 @@ function Rail() {
   const { pathname } = useLocation()
   // The narrowest part one is in: "Nhập danh sách" and not also "Đảng viên" around it.
   const current = [...places, MORE]
-    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+    .filter(({ to }) => pathname === to || (to !== addresses.overview && pathname.startsWith(`${to}/`)))
     .reduce((narrowest, { to }) => (to.length > narrowest.length ? to : narrowest), '')
   return (
     <nav className={`${classes.rail} screen-only`} aria-label="Các phần của chương trình">

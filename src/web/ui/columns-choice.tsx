@@ -1,5 +1,5 @@
 // Owns which columns of a list a person wants to see; kept on this device.
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { CheckField } from './choice-field.tsx'
 import classes from './data-table.module.css'
 import type { Column } from './data-table.tsx'
@@ -25,7 +25,11 @@ export function useColumns<R>(list: string, columns: readonly Column<R>[], initi
       // The choice then holds until the page is closed.
     }
   }
-  return { shown: columns.filter((column, at) => at === 0 || chosen.includes(column.key)), chosen, toggle }
+  const shown = useMemo(
+    () => columns.filter((column, at) => at === 0 || chosen.includes(column.key)),
+    [columns, chosen],
+  )
+  return { shown, chosen, toggle }
 }
 
 interface ColumnsChoiceProps<R> {

@@ -1,6 +1,6 @@
 // Owns the table of a list: headings that sort, a row that opens, and below 40 em each row a card with the facts that matter.
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import classes from './data-table.module.css'
 
 export interface Column<R> {
@@ -46,8 +46,7 @@ interface DataTableProps<R> {
 
 export function DataTable<R>(props: DataTableProps<R>) {
   const { caption, rows, rowKey, columns, sort, onSort, stale = false, cards = true } = props
-  const [title, ...others] = columns
-  if (title === undefined) return null
+  if (columns.length === 0) return null
   return (
     <div className={classes.scroll} data-stale={stale} data-cards={cards}>
       <table className={classes.table} {...roles.table} aria-busy={stale}>
@@ -61,28 +60,36 @@ export function DataTable<R>(props: DataTableProps<R>) {
         </thead>
         <tbody {...roles.rows}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} {...roles.row}>
-              <th scope="row" {...roles.title} data-numbers={title.numbers}>
-                {title.cell(row)}
-              </th>
-              {others.map((column) => (
-                <td
-                  key={column.key}
-                  {...roles.cell}
-                  data-numbers={column.numbers}
-                  data-card={column.card === 'no' ? 'false' : (column.card ?? 'labelled')}
-                  data-heading={column.heading}
-                >
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
+            <Row key={rowKey(row)} row={row} columns={columns} />
           ))}
         </tbody>
       </table>
     </div>
   )
 }
+
+/** Drawn again only for other facts or other columns: most of what happens on a page is none of a row's business. */
+const Row = memo(function Row<R>({ row, columns }: { row: R; columns: readonly Column<R>[] }) {
+  const [title, ...others] = columns
+  return (
+    <tr {...roles.row}>
+      <th scope="row" {...roles.title} data-numbers={title?.numbers}>
+        {title?.cell(row)}
+      </th>
+      {others.map((column) => (
+        <td
+          key={column.key}
+          {...roles.cell}
+          data-numbers={column.numbers}
+          data-card={column.card === 'no' ? 'false' : (column.card ?? 'labelled')}
+          data-heading={column.heading}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}) as <R>(props: { row: R; columns: readonly Column<R>[] }) => ReactNode
 
 function Heading<R>({ column, sort, onSort }: Pick<DataTableProps<R>, 'sort' | 'onSort'> & { column: Column<R> }) {
   const { sort: by, heading } = column

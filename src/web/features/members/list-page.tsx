@@ -1,6 +1,6 @@
 // The list of members: filters in the address, a count, sorted by given name, chosen columns, cards on a phone, print.
 import { IconFileImport, IconPrinter, IconTableExport, IconUserPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { exportList } from '#contract/exports.ts'
 import { startImport } from '#contract/imports.ts'
@@ -85,7 +85,9 @@ export function MemberListPage() {
     { when: seesOrganisations && organisationId !== undefined && organisationId !== seat?.organisationId },
   )
   const name = organisation.data?.name ?? seat?.organisationName ?? ''
-  const columns = columnsFor(provinceCode)
+  const columns = useMemo(() => columnsFor(provinceCode), [provinceCode])
+  // Drawing fifty people may wait for a key that is pressed meanwhile.
+  const people = useDeferredValue(list.rows)
   const { shown, chosen, toggle } = useColumns('members', columns, INITIAL)
   const filtered = Object.keys(filter).some((key) => key !== 'organisationId' && key !== 'provinceCode')
   const branchId = organisationId ?? seat?.organisationId
@@ -165,12 +167,12 @@ export function MemberListPage() {
             </div>
             <DataTable
               caption={`Danh sách đảng viên ${name}`}
-              rows={list.rows}
+              rows={people}
               rowKey={(row) => row.id}
               columns={shown}
               sort={{ by: sort, direction }}
               onSort={({ by, direction: next }) => change({ sort: by, direction: next })}
-              stale={list.isStale}
+              stale={list.isStale || people !== list.rows}
             />
             <Pager shown={list.rows.length} total={total} unit="đảng viên" more={list.more} busy={list.isGrowing} />
           </div>
