@@ -19,7 +19,7 @@ export function Shell() {
       </a>
       <UnderWay />
       <header className={`${classes.top} screen-only`}>
-        <Link to={addresses.overview} className={classes.brand} aria-label="Đảng vụ, về trang tổng quan">
+        <Link to={addresses.start} className={classes.brand} aria-label="Đảng vụ, về trang đầu">
           <img src="/icon.svg" alt="" />
           <span>Đảng vụ</span>
         </Link>
@@ -40,7 +40,7 @@ function Rail() {
   const { pathname } = useLocation()
   // The narrowest part one is in: "Nhập danh sách" and not also "Đảng viên" around it.
   const current = [...places, MORE]
-    .filter(({ to }) => pathname === to || (to !== addresses.overview && pathname.startsWith(`${to}/`)))
+    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
     .reduce((narrowest, { to }) => (to.length > narrowest.length ? to : narrowest), '')
   return (
     <nav className={`${classes.rail} screen-only`} aria-label="Các phần của chương trình">
