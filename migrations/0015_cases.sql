@@ -93,9 +93,11 @@ create table case_work (
   primary key (province_code, case_id, seq),
   constraint case_work_case_fk foreign key (province_code, case_id) references cases (province_code, id)
 );
-create index case_work_holder on case_work (province_code, organisation_id, due_on, case_id);
-create index case_work_due on case_work (province_code, due_on, path) where due_on is not null;
+create index case_work_holder on case_work (province_code, organisation_id, due_on, case_id, seq);
+create index case_work_queue on case_work (province_code, due_on, case_id, seq);
 create index case_work_path on case_work (province_code, path, due_on);
+create index case_work_escalated on case_work (province_code, escalates_organisation_id, due_on)
+  where escalates_organisation_id is not null and due_on is not null;
 
 -- What cases tell each other: written with the step that says it, handed over once, whichever process does it.
 create table case_messages (

@@ -1,6 +1,7 @@
 // Answers the work to do: mine, waiting for others, coming; what has passed its term first.
 import { type RawBuilder, sql } from 'kysely'
 import { listWork, type WorkRow } from '#contract/cases.ts'
+import { date, id } from '#contract/fields.ts'
 import { runPrepared } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, fromCursor } from '#kernel/page.ts'
@@ -22,7 +23,6 @@ interface Row extends HeadRow {
   rule_id: string | null
   basis: string | null
   escalated: boolean
-  due_key: string
 }
 
 /** Conditions over `case_work w`; a plain member's own cases are named besides by `cases c`. */
@@ -34,18 +34,53 @@ function conditionsFor(context: QueryContext) {
     seat.role === 'member'
       ? sql<boolean>`(w.roles @> '{subject}' and c.subject_id = ${memberId})`
       : sql<boolean>`(w.organisation_id = ${seat.organisationId} and (${seat.role} = any(w.roles) or w.roles = '{}'))`
-  const escalated = sql<boolean>`coalesce(w.escalates_organisation_id = ${seat.organisationId} and ${overdue}, false)`
+  const escalated = sql<boolean>`(w.escalates_organisation_id is not null and w.escalates_organisation_id = ${seat.organisationId} and ${overdue})`
   const later = sql<boolean>`coalesce(w.waits_until > ${today}::date, false)`
   return {
     overdue,
     escalated,
+    held,
+    later,
     mine: sql<boolean>`((${held} and not ${later}) or ${escalated})`,
-    coming: sql<boolean>`(${held} and ${later})`,
+    coming: sql<boolean>`(${held} and ${later} and not ${escalated})`,
     waiting: sql<boolean>`(not coalesce(${held}, false) and not ${escalated})`,
   }
 }
 
-const END = '9999-12-31'
+/** Behind the last row of the page before: later terms, and at the end what has none. */
+function behind(after: readonly (string | number | null)[] | null): RawBuilder<boolean> {
+  if (after === null) return sql`true`
+  const [due, id, seq] = after
+  const place = sql`(${String(id)}::uuid, ${Number(seq)}::integer)`
+  return due === null
+    ? sql`w.due_on is null and (w.case_id, w.seq) > ${place}`
+    : sql`(w.due_on is null or w.due_on > ${String(due)}::date or (w.due_on = ${String(due)}::date and (w.case_id, w.seq) > ${place}))`
+}
+
+interface Totals {
+  total: number
+  mine: number
+  coming: number
+  overdue: number
+}
+
+/** The four counts, each from the few rows an index finds for it; what waits for others is the rest. */
+async function countsOf(context: QueryContext, from: RawBuilder<unknown>, reach: RawBuilder<unknown>) {
+  const is = conditionsFor(context)
+  const count = (where: RawBuilder<boolean>) => sql`(select count(*) from ${from} where ${reach} and ${where})`
+  const [row] = await runPrepared(
+    context.tx,
+    sql<Totals>`
+    select ${count(sql`true`)} as total,
+           ${count(sql`${is.held} and not ${is.later} and not ${is.escalated}`)} + ${count(is.escalated)} as mine,
+           ${count(sql`${is.held} and ${is.later} and not ${is.escalated}`)} as coming,
+           (select count(distinct w.case_id) from ${from} where ${reach} and ${is.overdue}) as overdue`,
+  )
+  const { total, mine, coming, overdue } = row ?? { total: 0, mine: 0, coming: 0, overdue: 0 }
+  return { mine, coming, overdue, waiting: total - mine - coming }
+}
+
+const isDay = (value: unknown): boolean => value === null || date.safeParse(value).success
 
 export const serveListWork = serveQuery(listWork, {
   scope: viewCases,
@@ -55,7 +90,9 @@ export const serveListWork = serveQuery(listWork, {
     if (place === undefined) return notFound()
     const after = input.after === undefined ? null : fromCursor(input.after, 3)
     if (after instanceof Refusal) return after
-    const is = conditionsFor(context)
+    if (after !== null && !(isDay(after[0]) && id.safeParse(after[1]).success && Number.isInteger(after[2]))) {
+      return fromCursor('', 3) as Refusal
+    }
     // A plain member sees the own cases only; for everybody else the work says itself where it stands.
     const own = actor.seat.role === 'member'
     const within: RawBuilder<boolean>[] = [sql`w.province_code = ${province}`]
@@ -64,31 +101,21 @@ export const serveListWork = serveQuery(listWork, {
     if (place !== null) within.push(sql`w.path >= ${place.path} and w.path < ${`${place.path.slice(0, -1)}0`}`)
     const from = own ? sql`case_work w, cases c` : sql`case_work w`
     const reach = sql.join(within, sql` and `)
-    const dueKey = sql<string>`coalesce(w.due_on::text, ${END})`
+    const is = conditionsFor(context)
     const rows = await runPrepared(
       tx,
       sql<Row>`
       select ${headColumns}, k.*
         from (select w.case_id, w.seq, w.step, w.step_title, w.blocked, w.holder, w.due_on, w.clock_title, w.rule_id, w.basis,
-                     ${is.escalated} as escalated, ${dueKey} as due_key
+                     ${is.escalated} as escalated
                 from ${from}
-               where ${reach} and ${is[input.tab]}
-                 and (${after === null} or (${dueKey}, w.case_id, w.seq)
-                      > (${after?.[0] ?? ''}, ${after?.[1] ?? null}::uuid, ${after?.[2] ?? 0}::integer))
-               order by due_key, w.case_id, w.seq limit ${input.limit + 1}) k
+               where ${reach} and ${is[input.tab]} and ${behind(after)}
+               order by w.due_on, w.case_id, w.seq limit ${input.limit + 1}) k
         join cases c on c.province_code = ${province} and c.id = k.case_id
         join organisations o on o.province_code = ${province} and o.id = c.organisation_id
-       order by k.due_key, k.case_id, k.seq`,
+       order by k.due_on, k.case_id, k.seq`,
     )
-    const totals = await runPrepared(
-      tx,
-      sql<{ mine: number; waiting: number; coming: number; overdue: number }>`
-      select count(*) filter (where ${is.mine}) as mine, count(*) filter (where ${is.waiting}) as waiting,
-             count(*) filter (where ${is.coming}) as coming,
-             count(distinct w.case_id) filter (where ${is.overdue}) as overdue
-        from ${from} where ${reach}`,
-    )
-    const page = cutPage(rows, input.limit, (row) => [row.due_key, row.id, row.seq])
+    const page = cutPage(rows, input.limit, (row) => [row.due_on, row.id, row.seq])
     return {
       rows: page.rows.map(
         (row): WorkRow => ({
@@ -107,7 +134,7 @@ export const serveListWork = serveQuery(listWork, {
       ),
       next: page.next,
       total: null,
-      counts: totals[0] ?? { mine: 0, waiting: 0, coming: 0, overdue: 0 },
+      counts: await countsOf(context, from, reach),
     }
   },
 })
