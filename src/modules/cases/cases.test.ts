@@ -269,3 +269,107 @@ describe('what a term that has run out brings by itself', () => {
     expect(final.history.at(-1)).toMatchObject({ by: 'Hệ thống', seat: null })
   })
 })
+
+describe('two at once, the wrong seat, a version gone by', () => {
+  const world = useWorld()
+  let secretary: Actor
+  let opening: { lifecycle: string; citizenId: string; step: string; on: string; facts: object }
+  beforeAll(async () => {
+    secretary = await world.actorAt(world.places.branchA1, 'secretary')
+    const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
+      organisationId: world.places.branchA1.id,
+      fullName: 'Đặng Văn Mới',
+      birthDate: '2000-01-01',
+    })
+    const facts = { source: 'branch', pupil: false, birthOn: '2000-01-01' }
+    opening = { lifecycle: 'pool', citizenId, step: 'notice', on: today(world), facts }
+  })
+  const stepsOf = async (id: string): Promise<number> => {
+    const { rows } = await world.database.owner.query('select count(*)::int as n from case_steps where case_id = $1', [
+      id,
+    ])
+    return rows[0]?.n
+  }
+
+  test('opened twice at the same time, there is one case', async () => {
+    const both = await Promise.all([
+      world.call(secretary, 'cases.open', opening),
+      world.call(secretary, 'cases.open', opening),
+    ])
+    expect(both.map((o) => (o.kind === 'refused' ? o.refusal.code : o.kind)).toSorted()).toEqual([
+      'cases.already-open',
+      'done',
+    ])
+  })
+
+  test('a step taken twice at the same time is taken once; whoever comes second sees both versions', async () => {
+    const { rows }: Listed = await world.ask(secretary, 'cases.list', { lifecycle: 'pool', open: true })
+    const id = rows[0]?.id ?? ''
+    const { version } = await caseAs(world, secretary, id)
+    const input = {
+      id,
+      version,
+      step: 'propose-listing',
+      on: today(world),
+      facts: { mentor: 'Nguyễn Văn Giúp', mentorOfficial: true },
+      papers: [{ code: '1A-TN', no: '01-NQ/CB', on: today(world), keptAt: null }],
+    }
+    const both = await Promise.all([
+      world.call(secretary, 'cases.take-step', input),
+      world.call(secretary, 'cases.take-step', input),
+    ])
+    expect(both.map((o) => o.kind).toSorted()).toEqual(['done', 'stale'])
+    expect(await stepsOf(id)).toBe(2)
+    // The same send again answers as the first time and adds nothing.
+    const key = 'the-same-send'
+    const office = await world.actorAt(world.places.communeA, 'office')
+    const approve = { id, version: version + 1, step: 'approve-listing', on: today(world) }
+    const first = await world.call(office, 'cases.take-step', approve, key)
+    expect(await world.call(office, 'cases.take-step', approve, key)).toMatchObject({ kind: 'done', replayed: true })
+    expect(first).toMatchObject({ kind: 'done' })
+    expect(await stepsOf(id)).toBe(3)
+  })
+
+  test('every seat that is not meant is refused at every step from here, and nothing changes', async () => {
+    const { rows }: Listed = await world.ask(secretary, 'cases.list', { lifecycle: 'pool', open: true })
+    const id = rows[0]?.id ?? ''
+    const { places } = world
+    const before = await stepsOf(id)
+    const strangers: [Actor, string][] = [
+      [await world.actorAt(places.branchA2, 'secretary'), 'kernel.not-found'],
+      [await world.actorAt(places.communeB, 'office'), 'kernel.not-found'],
+      [await world.actorAt(places.otherProvince, 'organisation-board'), 'kernel.not-found'],
+      [await world.actorAt(places.communeA, 'administrator'), 'kernel.not-permitted'],
+    ]
+    const shown = await caseAs(world, secretary, id)
+    for (const { step } of shown.next) {
+      for (const [actor, code] of strangers) {
+        const outcome = await world.call(actor, 'cases.take-step', {
+          id,
+          version: shown.version,
+          step,
+          on: today(world),
+        })
+        expect([step, outcome]).toMatchObject([step, { refusal: { code } }])
+      }
+    }
+    // In reach, but another's step.
+    const board = await world.actorAt(places.province, 'organisation-board')
+    for (const { step, mine } of (await caseAs(world, board, id)).next) {
+      if (mine) continue
+      const outcome = await world.call(board, 'cases.take-step', { id, version: shown.version, step, on: today(world) })
+      expect([step, outcome]).toMatchObject([step, { refusal: { code: 'lifecycle.wrong-actor' } }])
+    }
+    expect(await stepsOf(id)).toBe(before)
+  })
+
+  test('the queue says whose turn it is, and follows the case', async () => {
+    const { counts, rows }: { counts: object; rows: { stepTitle: string }[] } = await world.ask(
+      secretary,
+      'cases.list-work',
+      {},
+    )
+    expect(counts).toMatchObject({ mine: 1, waiting: 0 })
+    expect(rows).toMatchObject([{ subjectName: 'Đặng Văn Mới', holder: expect.stringContaining('bí thư') }])
+  })
+})
