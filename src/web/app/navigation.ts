@@ -13,7 +13,8 @@ import {
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react'
-import { listCitizens, listWork } from '#contract/cases.ts'
+import { listWork } from '#contract/cases.ts'
+import { listCitizens } from '#contract/citizens.ts'
 import { listAccounts } from '#contract/identity.ts'
 import { listImports } from '#contract/imports.ts'
 import { listMembers } from '#contract/members.ts'

@@ -1,5 +1,5 @@
 // Keeps the people a branch has its eyes on: written down and corrected.
-import { correctCitizen, registerCitizen } from '#contract/cases.ts'
+import { correctCitizen, registerCitizen } from '#contract/citizens.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'

@@ -1,7 +1,7 @@
 // Answers the people a branch has its eyes on: one of them, or a list with where each stands.
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { getCitizen, listCitizens } from '#contract/cases.ts'
+import { getCitizen, listCitizens } from '#contract/citizens.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, fromCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'

@@ -1,5 +1,5 @@
 // The fields of a person of the pool, as they stand in forms: enough to know who it is, no more.
-import type { Citizen } from '#contract/cases.ts'
+import type { Citizen } from '#contract/citizens.ts'
 import { educationLevels, ethnicGroups, occupations } from '#rules/code-lists/people-lists.ts'
 import { RadioField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'

@@ -1,7 +1,7 @@
 // The page of one person of the pool: who it is, corrected in place; the cases; once admitted, the way to the member's record.
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { type Citizen, correctCitizen, getCitizen } from '#contract/cases.ts'
+import { type Citizen, correctCitizen, getCitizen } from '#contract/citizens.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'

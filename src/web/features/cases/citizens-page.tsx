@@ -1,7 +1,7 @@
 // The people of the pool: outstanding citizens and sympathisers a branch has its eyes on, with where each stands.
 import { IconPrinter, IconUserPlus } from '@tabler/icons-react'
 import { Link, useSearchParams } from 'react-router'
-import { listCitizens, registerCitizen } from '#contract/cases.ts'
+import { listCitizens, registerCitizen } from '#contract/citizens.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'

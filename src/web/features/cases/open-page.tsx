@@ -1,6 +1,7 @@
 // Opens a case about a member, a person of the pool or an organisation: first which, then its opening step.
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { getCitizen, listLifecycles, openCase } from '#contract/cases.ts'
+import { listLifecycles, openCase } from '#contract/cases.ts'
+import { getCitizen } from '#contract/citizens.ts'
 import { getMember } from '#contract/members.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { getOrganisation } from '#contract/organisations.ts'

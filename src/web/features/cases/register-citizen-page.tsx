@@ -1,7 +1,7 @@
 // Writes a person into the list of those a branch has its eyes on.
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { registerCitizen } from '#contract/cases.ts'
+import { registerCitizen } from '#contract/citizens.ts'
 import { getOrganisation } from '#contract/organisations.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { addresses } from '../../app/addresses.ts'

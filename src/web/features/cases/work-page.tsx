@@ -1,7 +1,8 @@
 // The page everyone opens on: what is mine to do, what waits for others, what comes; overdue first, one button to the right place.
 import { IconPrinter } from '@tabler/icons-react'
 import { useSearchParams } from 'react-router'
-import { listCitizens, listWork, workTab } from '#contract/cases.ts'
+import { listWork, workTab } from '#contract/cases.ts'
+import { listCitizens } from '#contract/citizens.ts'
 import { getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList, useOperation } from '../../app/client.ts'
@@ -28,7 +29,7 @@ export function WorkPage() {
   const tab = workTab.safeParse(search.get('tab')).data ?? 'mine'
   const organisationId = search.get('organisationId') ?? undefined
   const provinceCode = search.get('tinh') ?? undefined
-  const list = useList(listWork, { tab, organisationId, provinceCode })
+  const list = useList(listWork, { tab, organisationId, provinceCode }, { fresh: true })
   const counts = list.first?.counts
   const seesOrganisation = useCan(getOrganisation)
   const organisation = useOperation(
@@ -37,6 +38,7 @@ export function WorkPage() {
     { when: seesOrganisation && organisationId !== undefined && organisationId !== me.seat?.organisationId },
   )
   const where = organisation.data?.name ?? me.seat?.organisationName ?? me.displayName
+  const isMember = me.seat?.role === 'member'
   const empty = !list.isPending && !list.error && list.rows.length === 0
 
   return (
@@ -79,7 +81,13 @@ export function WorkPage() {
           {empty && <Nothing tab={tab} />}
           {list.rows.length > 0 && (
             <div className="stack-tight">
-              <WorkTable caption={captions[tab]} rows={list.rows} tab={tab} stale={list.isStale} tinh={provinceCode} />
+              <WorkTable
+                caption={captions[tab]}
+                rows={isMember ? list.rows.map(asOwn) : list.rows}
+                tab={tab}
+                stale={list.isStale}
+                tinh={provinceCode}
+              />
               <Pager
                 shown={list.rows.length}
                 total={counts?.[tab] ?? null}
@@ -97,6 +105,9 @@ export function WorkPage() {
     </WithTree>
   )
 }
+
+/** To the person concerned nothing comes up from below: what is overdue is the own. */
+const asOwn = (row: WorkRow): WorkRow => ({ ...row, escalated: false })
 
 /** Nothing to do is good news, and still says where one goes on. */
 function Nothing({ tab }: { tab: WorkTab }) {
