@@ -1,0 +1,81 @@
+// Tags about the paper itself: letterhead, number, place and date, addressee, signature, organisations by their level.
+import type { Level } from '#rules/lifecycle/levels.ts'
+import { clean, isBlank, MEDIUM } from '../blanks.ts'
+import type { FormSigner } from '../form-data.ts'
+import {
+  actualLevel,
+  authorityLine,
+  bodyAt,
+  branchCommitteeOf,
+  letterhead,
+  nameAt,
+  numberLine,
+} from '../organisation-names.ts'
+import { printTitle } from '../print-code.ts'
+import { dates, type PaperContext, type Read, type Tag, text } from './tag.ts'
+
+const known = (value: string): string | undefined => (isBlank(value) ? undefined : value)
+
+function signer({ spec, data }: PaperContext): FormSigner | undefined {
+  const issuer = data.issuer ?? spec.issuer
+  if (issuer === 'person' || issuer === 'outside') return undefined
+  return data.signers?.[issuer] ?? data.signers?.[actualLevel(issuer, data.organisations ?? {})]
+}
+
+const addressee: Read = ({ spec, data }) =>
+  clean(data.addressee) ?? (spec.addressee === null ? undefined : bodyAt(spec.addressee, data.organisations ?? {}))
+
+/** Tag of the organisation at a level, and of the body that acts for it. */
+const LEVELS: readonly (readonly [Level, string, string])[] = [
+  ['branch', 'chi bộ', 'chi ủy'],
+  ['intermediate', 'đảng bộ bộ phận', 'đảng ủy bộ phận'],
+  ['grassroots', 'đảng bộ cơ sở', 'đảng ủy cơ sở'],
+  ['superior', 'đảng bộ cấp trên', 'cấp ủy cấp trên'],
+  ['province', 'đảng bộ tỉnh', 'tỉnh ủy'],
+  ['deciding', 'tổ chức có thẩm quyền', 'cấp ủy có thẩm quyền'],
+  ['receiving-branch', 'chi bộ nơi đến', 'chi ủy nơi đến'],
+  ['receiving-intermediate', 'đảng bộ bộ phận nơi đến', 'đảng ủy bộ phận nơi đến'],
+  ['receiving-grassroots', 'đảng bộ cơ sở nơi đến', 'đảng ủy cơ sở nơi đến'],
+  ['receiving-superior', 'đảng bộ cấp trên nơi đến', 'cấp ủy cấp trên nơi đến'],
+  ['receiving-province', 'đảng bộ tỉnh nơi đến', 'tỉnh ủy nơi đến'],
+  ['residence-branch', 'chi bộ nơi cư trú', 'chi ủy nơi cư trú'],
+  ['residence-grassroots', 'đảng bộ nơi cư trú', 'đảng ủy nơi cư trú'],
+]
+
+/** Without a name the kind of organisation stays: «Đảng ủy …………». */
+const kindAndDots = (tag: string): string => {
+  const kind = tag.split(' ').slice(0, 2).join(' ')
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${MEDIUM}`
+}
+
+const organisationTags = LEVELS.flatMap(([level, organisation, body]): Tag[] => [
+  text(organisation, ({ data }) => nameAt(level, data.organisations ?? {}), kindAndDots(organisation)),
+  text(
+    body,
+    ({ data }) => {
+      const name = bodyAt(level, data.organisations ?? {})
+      return name !== undefined && level.endsWith('branch') ? branchCommitteeOf(name) : name
+    },
+    kindAndDots(body),
+  ),
+])
+
+export const paperTags: readonly Tag[] = [
+  text('tên biểu mẫu', ({ code }) => printTitle(code)),
+  text('mã mẫu', ({ code }) => code),
+  text('tên tổ chức cấp trên', ({ spec, data }) => known(letterhead(spec, data).superior)),
+  text('tên tổ chức ban hành', ({ spec, data }) => known(letterhead(spec, data).issuing)),
+  {
+    name: 'số văn bản',
+    // Even without a number the line says type and body.
+    blank: MEDIUM,
+    read: ({ own, spec, data }) => numberLine(clean(own?.no) ?? clean(data.number), spec, data),
+  },
+  text('địa danh', ({ data }) => data.place, '………'),
+  ...dates('ngày văn bản', ({ own, data }) => own?.on ?? data.on),
+  text('nơi gửi đến', addressee),
+  text('thẩm quyền ký', (c) => clean(signer(c)?.authority) ?? known(authorityLine(c.spec, c.data)), ''),
+  text('chức vụ người ký', (c) => signer(c)?.post),
+  text('người ký', (c) => signer(c)?.name),
+  ...organisationTags,
+]

@@ -1,0 +1,118 @@
+// The repeated and optional parts that templates may use, apart from registers and boxes: grounds, recipients, courses, family, opinions.
+import { clean, LONG, MEDIUM } from '../blanks.ts'
+import { factLines } from '../fact-lines.ts'
+import type { FormCareerEntry, FormRelative } from '../form-data.ts'
+import { bodyAt, nameAt } from '../organisation-names.ts'
+import { isPrintCode, printTitle } from '../print-code.ts'
+import { specOf } from '../specs.ts'
+import { dateInDigits, dateInWords, NO_SHORT_DATE, period } from '../write-date.ts'
+import { condition, list, type Section } from './section.ts'
+import type { PaperContext } from './tag.ts'
+import { meetingOf, voteOf } from './vote-tags.ts'
+
+/** What the paper rests on: what was given (instruments), then recorded papers with number, day and whose they are. */
+function grounds({ spec, data }: PaperContext): string[] {
+  const names = data.organisations ?? {}
+  const papers = spec.restsOn.flatMap((code) => {
+    const paper = data.papers?.findLast((p) => p.code === code)
+    if (paper === undefined || !isPrintCode(code)) return []
+    const issuer = specOf(code).issuer
+    const whose = issuer === 'person' || issuer === 'outside' ? undefined : bodyAt(issuer, names)
+    const title = printTitle(code).replace(/ \(.*\)$/, '')
+    const said = whose !== undefined && !/ của /.test(title) ? `của ${whose}` : undefined
+    const parts = [title, paper.no === null ? undefined : `số ${paper.no}`, dateInWords(paper.on), said]
+    return [parts.filter((part) => part !== undefined).join(' ')]
+  })
+  return [...(data.grounds ?? []).flatMap((ground) => clean(ground) ?? []), ...papers]
+}
+
+/** Work and study last; an award, a discipline is of one day. */
+const timeOf = ({ kind, fromDate, toDate }: FormCareerEntry): string | undefined =>
+  (kind === 'award' || kind === 'discipline') && (toDate ?? null) === null
+    ? dateInDigits(fromDate)
+    : period(fromDate, toDate)
+
+const course = (name: string, kinds: readonly FormCareerEntry['kind'][], least = 3): Section =>
+  list(
+    name,
+    ({ data }) => data.career?.filter((entry) => kinds.includes(entry.kind)),
+    [
+      ['thời gian', timeOf],
+      ['việc', (e) => e.title],
+      ['nơi', (e) => e.place],
+      ['chi tiết', (e) => e.detail],
+      ['văn bản', (e) => e.document],
+    ],
+    { least },
+  )
+
+export const sections: readonly Section[] = [
+  list('căn cứ', grounds, [['tên căn cứ', (g) => g, LONG]]),
+  list('nơi nhận', ({ data }) => data.recipients, [['tên nơi nhận', (r) => r, MEDIUM]]),
+  list('giấy tờ kèm theo', ({ data }) => data.enclosures, [['tên giấy tờ', (e) => e, LONG]]),
+  list('người giới thiệu', ({ data }) => data.introducers, [
+    ['tên người giới thiệu', (i) => i.fullName, MEDIUM],
+    ['chức vụ người giới thiệu', (i) => i.post, MEDIUM],
+    ['đơn vị người giới thiệu', (i) => i.unit, MEDIUM],
+    ['cùng công tác từ', (i) => dateInDigits(i.since), NO_SHORT_DATE],
+  ]),
+  list(
+    'ý kiến nhận xét',
+    ({ data }) => data.opinions,
+    [
+      ['nơi có ý kiến', (o) => o.from, MEDIUM],
+      ['ngày có ý kiến', (o) => dateInDigits(o.on), NO_SHORT_DATE],
+      ['số người được hỏi', (o) => o.asked, '……'],
+      ['số người tán thành', (o) => o.inFavour, '……'],
+      ['nội dung ý kiến', (o) => o.text, LONG],
+    ],
+    { least: 2 },
+  ),
+  course('quá trình công tác', ['work']),
+  course('đào tạo', ['education', 'training']),
+  course('khen thưởng', ['award'], 2),
+  course('kỷ luật', ['discipline'], 1),
+  course('đi nước ngoài', ['journey'], 1),
+  list(
+    'gia đình',
+    ({ data }) => data.family,
+    [
+      ['quan hệ', (r: FormRelative) => r.relation],
+      ['tên người thân', (r) => r.fullName],
+      ['năm sinh người thân', (r) => r.birthYear, '………'],
+      ['chi tiết người thân', (r) => r.detail, LONG],
+    ],
+    { least: 4 },
+  ),
+  list(
+    'nội dung vụ việc',
+    ({ data }) => data.lines ?? factLines(data.factSpecs ?? [], data.facts),
+    [
+      ['nhãn', (l) => l.label, MEDIUM],
+      ['giá trị', (l) => l.text, LONG],
+    ],
+    { least: 3 },
+  ),
+  list(
+    'người biểu quyết',
+    (c) => voteOf(c)?.electorate,
+    [
+      ['tên người biểu quyết', (e) => e.fullName, MEDIUM],
+      ['được tính', (e) => (e.counts ? 'Được tính' : 'Không tính'), '……'],
+      ['lý do không tính', (e) => (e.counts ? ' — ' : e.reason), '……'],
+    ],
+    { least: 3 },
+  ),
+  list(
+    'ban kiểm phiếu',
+    (c) => voteOf(c)?.counters,
+    [
+      ['tên người kiểm phiếu', (o) => o.fullName, MEDIUM],
+      ['chức vụ người kiểm phiếu', (o) => o.post, MEDIUM],
+    ],
+    { least: 2 },
+  ),
+  condition('có đảng ủy bộ phận', ({ data }) => nameAt('intermediate', data.organisations ?? {}) !== undefined),
+  condition('có người vắng mặt', (c) => (meetingOf(c)?.absent ?? 1) !== 0),
+  condition('có phiếu kín', (c) => (voteOf(c)?.ballot ?? 'secret') === 'secret'),
+]
