@@ -1,0 +1,188 @@
+// Forms of transfers: the introduction forms with their boxes (§11, boxes as data), notices, going abroad, hand-over.
+import { type IntroductionBox, introductionForms } from '../introduction-boxes.ts'
+import { paragraph, table } from './ooxml.ts'
+import {
+  addressed,
+  centre,
+  grounds,
+  type Layout,
+  LYING_WIDTH,
+  layout,
+  letterhead,
+  line,
+  lying,
+  member,
+  part,
+  personalHead,
+  ruledList,
+  say,
+  shortPerson,
+  signed,
+  signedByTwo,
+  title,
+  WIDTH,
+} from './parts.ts'
+
+/** One box: filled by its level, or passed over where the level does not exist. */
+function box({ box: number, title: name, then }: IntroductionBox): string {
+  const small = (text: string, more = {}): string => paragraph(text, { style: 'Cell', ...more })
+  return (
+    small(`**${number}. ${name}**`) +
+    paragraph(`{#ô ${number} bỏ qua}`) +
+    small('//Không có cấp này.//') +
+    paragraph(`{/ô ${number} bỏ qua}`) +
+    paragraph(`{#ô ${number}}`) +
+    small('{từ ô}') +
+    small(`${then}: {gửi ô}`) +
+    small('Đã đóng đảng phí đến hết: {đảng phí ô}') +
+    small('Hồ sơ kèm theo: {hồ sơ ô}') +
+    small('Ghi chú: {ghi chú ô}') +
+    small('{ngày ô}', { italic: true, align: 'center' }) +
+    small('{THẨM QUYỀN Ô}', { bold: true, align: 'center' }) +
+    small('{CHỨC VỤ Ô}', { align: 'center' }) +
+    small('{người ký ô}', { bold: true, align: 'center', before: 36 }) +
+    paragraph(`{/ô ${number}}`) +
+    small('')
+  )
+}
+
+function introduction(code: string, about: string, boxes: readonly IntroductionBox[]): Layout {
+  const half = Math.round(WIDTH / 2)
+  const pairs = Array.from({ length: Math.ceil(boxes.length / 2) }, (_, i) => boxes.slice(i * 2, i * 2 + 2))
+  return layout(
+    code,
+    personalHead(),
+    title('GIẤY GIỚI THIỆU SINH HOẠT ĐẢNG', about),
+    line('Đảng viên: **{HỌ TÊN}**; sinh {ngày sinh}'),
+    line('Quê quán: {quê quán}'),
+    line('Vào Đảng {ngày vào đảng}; chính thức {ngày chính thức}'),
+    line(
+      'Số TĐV: {số thẻ đảng viên}; số LL: {số lý lịch}; số SĐV: {số danh sách}; số GTSHĐ: {số giới thiệu sinh hoạt}',
+    ),
+    line('Từ {chi bộ} đến {chi bộ nơi đến}; lý do: {lý do}'),
+    line('Đã đóng đảng phí đến hết {đóng đảng phí đến}; hồ sơ kèm theo: {hồ sơ kèm theo}'),
+    table(
+      [half, WIDTH - half],
+      pairs.map((pair) => ({
+        whole: true,
+        cells: [0, 1].map((i) => {
+          const one = pair[i]
+          return { content: one === undefined ? paragraph('', { style: 'Cell' }) : box(one) }
+        }),
+      })),
+      true,
+    ),
+    paragraph(''),
+  )
+}
+
+const ABOUT: Readonly<Record<string, string>> = {
+  'GT-10': 'chính thức (10 ô)',
+  'GT-7': 'chính thức trong đảng bộ (7 ô)',
+  'GT-8': 'tạm thời (8 ô)',
+  'GT-2': 'ra ngoài nước (2 ô)',
+}
+
+const abroadSheet = (name: string, about: string): Layout =>
+  layout(
+    name,
+    letterhead({ numbered: false }),
+    title('PHIẾU CÔNG TÁC', about),
+    member(),
+    line('Nước đến: {nước đến}; từ {từ ngày} đến {đến ngày}'),
+    line('Mục đích: {mục đích}'),
+    line('Cơ quan quản lý trong nước: {đơn vị công tác}; chi bộ: {chi bộ}'),
+    line('Đã đóng đảng phí đến hết {đóng đảng phí đến}'),
+    line('Nhận xét của cấp ủy: {nhận xét}'),
+    signed(),
+  )
+
+const abroadList = (name: string, about: string): Layout =>
+  lying(
+    name,
+    letterhead({ width: LYING_WIDTH }),
+    title('BÁO CÁO', `danh sách đảng viên chuyển sinh hoạt ${about} ra ngoài nước`),
+    addressed(),
+    ruledList(
+      'danh sách đảng viên',
+      [
+        { title: 'TT', value: '{số thứ tự}', width: 4, align: 'center' },
+        { title: 'Họ và tên', value: '{họ tên}', width: 16 },
+        { title: 'Ngày sinh', value: '{ngày sinh ngắn}', width: 9 },
+        { title: 'Ngày vào Đảng; chính thức', value: '{ngày vào đảng ngắn + ngày chính thức ngắn}', width: 10 },
+        { title: 'Số thẻ; số lý lịch', value: '{số thẻ đảng viên + số lý lịch}', width: 13 },
+        { title: 'Chi bộ', value: '{chi bộ của đảng viên}', width: 14 },
+        { title: 'Nước đến', value: '{nước đến của đảng viên}', width: 10 },
+        { title: 'Thời gian', value: '{thời gian của đảng viên}', width: 12 },
+        { title: 'Lý do', value: '{lý do của đảng viên}', width: 12 },
+      ],
+      LYING_WIDTH,
+    ),
+    signed(LYING_WIDTH),
+  )
+
+export const transferForms: readonly Layout[] = [
+  ...introductionForms.map((form) => introduction(form.code, ABOUT[form.code] ?? '', form.boxes)),
+  layout(
+    '1-SHĐ',
+    letterhead({ numbered: false }),
+    title('PHIẾU BÁO', 'đảng viên chuyển sinh hoạt đảng chính thức'),
+    addressed('{cấp ủy cấp trên nơi đến}; {đảng ủy cơ sở nơi đến}'),
+    say('{tên tổ chức ban hành} báo đảng viên sau đã được giới thiệu chuyển sinh hoạt đảng chính thức:'),
+    member(),
+    line('Chuyển từ: {chi bộ}, {đảng bộ cơ sở}'),
+    part('có đảng ủy bộ phận', line('Thuộc: {đảng bộ bộ phận}')),
+    line('Đến: {chi bộ nơi đến}, {đảng bộ cơ sở nơi đến}'),
+    line('Số giới thiệu: {số giới thiệu sinh hoạt}; giới thiệu {ngày giới thiệu sinh hoạt}'),
+    line('Hồ sơ kèm theo: {hồ sơ kèm theo}'),
+    signed(),
+    centre('NƠI ĐẾN TRẢ LỜI', { bold: true, before: 12 }),
+    line('Đã tiếp nhận đảng viên và hồ sơ ngày …… tháng …… năm ………; sinh hoạt tại chi bộ ……………………'),
+    signedByTwo(['NGƯỜI NHẬN', '……………………'], ['THAY MẶT CẤP ỦY', '……………………']),
+  ),
+  layout(
+    '2-SHĐ',
+    letterhead({ subject: 'V/v chuyển tiếp sinh hoạt đảng của {họ tên}' }),
+    addressed(),
+    say('{tên tổ chức ban hành} chuyển tiếp sinh hoạt đảng và hồ sơ của đảng viên sau:'),
+    member(),
+    line('Nơi đi: {nơi chuyển đi}'),
+    line('Nơi tiếp nhận: {nơi chuyển đến}'),
+    line('Lý do: {lý do}'),
+    line('Hồ sơ kèm theo: {hồ sơ kèm theo}'),
+    signed(),
+  ),
+  abroadSheet('3A-SHĐ', 'chính thức ngoài nước'),
+  abroadSheet('3B-SHĐ', 'tạm thời ngoài nước'),
+  abroadList('3C-SHĐ', 'chính thức'),
+  abroadList('3D-SHĐ', 'tạm thời'),
+  layout(
+    '01-TCĐ',
+    letterhead({ numbered: false }),
+    title('BIÊN BẢN BÀN GIAO', 'sổ danh sách và hồ sơ đảng viên'),
+    grounds(),
+    line('Bên giao: {đảng bộ cơ sở}; bên nhận: {đảng bộ cơ sở nơi đến}'),
+    line('Bàn giao {ngày họp}, tại {địa điểm họp}'),
+    ruledList('danh sách đảng viên', [
+      { title: 'TT', value: '{số thứ tự}', width: 6, align: 'center' },
+      { title: 'Họ và tên', value: '{họ tên}', width: 26 },
+      { title: 'Ngày sinh', value: '{ngày sinh ngắn}', width: 13 },
+      { title: 'Số lý lịch', value: '{số lý lịch}', width: 14 },
+      { title: 'Chi bộ', value: '{chi bộ của đảng viên}', width: 22 },
+      { title: 'Hồ sơ, ghi chú', value: '{ghi chú}', width: 19 },
+    ]),
+    part('giấy tờ kèm theo', line('Giấy tờ kèm theo: {tên giấy tờ}')),
+    line('Nội dung khác: {nội dung}'),
+    signedByTwo(['THAY MẶT BÊN GIAO', '……………………'], ['THAY MẶT BÊN NHẬN', '……………………']),
+  ),
+  layout(
+    'DM-59',
+    letterhead({ numbered: false }),
+    title('GIẤY GIỚI THIỆU', 'sinh hoạt đảng nội bộ'),
+    addressed('{chi bộ nơi đến}'),
+    shortPerson(),
+    line('Từ {chi bộ} đến {chi bộ nơi đến}'),
+    line('Đã đóng đảng phí đến hết {đóng đảng phí đến}'),
+    signed(),
+  ),
+]
