@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'fast',
-          include: ['src/{rules,glossary,contract,kernel,demo,web}/**/*.test.ts', 'test/fast/**/*.test.ts'],
+          include: ['src/{rules,glossary,contract,kernel,demo,forms,web}/**/*.test.ts', 'test/fast/**/*.test.ts'],
         },
       },
       {

@@ -1,0 +1,43 @@
+// Fills forms: one paper as a Word file, or all papers of a case as one archive.
+import { nameParts } from '#rules/text/proper-name.ts'
+import { clean } from './blanks.ts'
+import type { FormData } from './form-data.ts'
+import { archive, pack } from './pack.ts'
+import { fileStem, type PrintCode } from './print-code.ts'
+import { specOf } from './specs.ts'
+import { paperScope } from './tags/all.ts'
+import { shippedTemplates, type Templates } from './templates.ts'
+
+/**
+ * One paper as a Word file. What the data lack is a dotted line. Throws TemplateError when the office has put a template there that cannot
+ * be used; nothing else is refused.
+ */
+export function renderForm(code: PrintCode, data: FormData, templates: Templates = shippedTemplates): Uint8Array {
+  const spec = specOf(code)
+  const own = data.papers?.findLast((paper) => paper.code === code)
+  return templates.find(code).fill(paperScope({ code, spec, data, own }))
+}
+
+/** A name for the file: the code and whom it is about, without signs that trouble a file system. */
+export function formFileName(code: PrintCode, data: FormData): string {
+  const { surname, middle, given } = nameParts(clean(data.person?.fullName) ?? '')
+  const name = fileStem([surname, middle, given].join(' ').trim().replace(/\s+/g, '-')).slice(0, 60)
+  return name === '' ? `${fileStem(code)}.docx` : `${fileStem(code)}_${name}.docx`
+}
+
+/**
+ * Several papers at once, as a ZIP archive in the order given, each code once. A number belongs to one paper: only numbers of
+ * `data.papers` are printed here, never `data.number`.
+ */
+export function renderAll(
+  codes: readonly PrintCode[],
+  data: FormData,
+  templates: Templates = shippedTemplates,
+): Uint8Array {
+  const { number: _number, ...common } = data
+  // Word files are compressed already.
+  const files = [...new Set(codes)].map((code) =>
+    pack(formFileName(code, data), renderForm(code, common, templates), true),
+  )
+  return archive(files)
+}
