@@ -34,23 +34,32 @@ export function factText(value: FactValue | undefined, spec?: Spec): string | un
   return spec === undefined && isCode(text) ? undefined : text
 }
 
+/** What the specs of one name make of its value: steps may ask for a fact of one name with choices of their own, the last one first. */
+function saidBy(specs: readonly FactSpec[], value: FactValue | undefined): { label: string; text: string } | undefined {
+  for (const spec of specs.toReversed()) {
+    const text = factText(value, spec)
+    if (text !== undefined) return { label: spec.label, text }
+  }
+  return undefined
+}
+
 /** The lines of a table of facts, in the order of their specs; a fact without a value is left out. */
 export function factLines(specs: readonly FactSpec[], facts: FormData['facts']): { label: string; text: string }[] {
-  const seen = new Set<string>()
-  return specs.flatMap((spec) => {
-    const text = factText(facts?.[spec.name], spec)
-    if (text === undefined || seen.has(spec.name)) return []
-    seen.add(spec.name)
-    return [{ label: spec.label, text }]
-  })
+  const names = new Set(specs.map((spec) => spec.name))
+  return [...names].flatMap(
+    (name) =>
+      saidBy(
+        specs.filter((spec) => spec.name === name),
+        facts?.[name],
+      ) ?? [],
+  )
 }
 
 /** One fact of the data by its name. */
-export const factOf = (data: FormData, name: string): string | undefined =>
-  factText(
-    data.facts?.[name],
-    data.factSpecs?.find((spec) => spec.name === name),
-  )
+export function factOf(data: FormData, name: string): string | undefined {
+  const specs = data.factSpecs?.filter((spec) => spec.name === name) ?? []
+  return specs.length === 0 ? factText(data.facts?.[name]) : saidBy(specs, data.facts?.[name])?.text
+}
 
 /** A fact that is a date, as it was recorded. */
 export function dateFactOf(data: FormData, name: string): string | undefined {

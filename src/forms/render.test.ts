@@ -147,6 +147,19 @@ describe('what a form says', () => {
     expect(without).toContain('Căn cứ xóa tên: …')
   })
 
+  test('of several specs of one name, the one that knows the choice speaks', () => {
+    const spec = (code: string, title: string) =>
+      ({ name: 'ground', label: 'Căn cứ', kind: 'choice', choices: [{ code, title }] }) as const
+    const factSpecs = [spec('no-dues', 'Bỏ đóng đảng phí'), spec('card', 'Hủy thẻ')]
+    for (const [ground, said] of [
+      ['no-dues', 'Bỏ đóng đảng phí'],
+      ['card', 'Hủy thẻ'],
+    ] as const) {
+      expect(textOf(renderForm('DM-16', { facts: { ground }, factSpecs }))).toContain(said)
+      expect(textOf(renderForm('notice', { facts: { ground }, factSpecs }))).toContain(`Căn cứ\n${said}`)
+    }
+  })
+
   test('the table of facts is made from the facts of the case where no lines are given', () => {
     const factSpecs = [
       { name: 'reason', label: 'Lý do', kind: 'text' },
