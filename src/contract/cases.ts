@@ -135,6 +135,8 @@ const possibleStep = z.object({
   asks: z.array(factSpec),
   /** Papers to be there before or to come with it, and those it makes. */
   papers: z.array(paperAsked.extend({ made: z.boolean(), there: z.boolean(), when })),
+  /** Takes papers of the case that are not there yet, whichever, at least one; `papers` need not name them. */
+  anyPaper: z.boolean().optional(),
   /** Levels outside the own line that may be named with this step. */
   places: z.array(z.object({ level: z.string(), title: z.string(), optional: z.boolean() })),
   /** Rules the step stands on. */

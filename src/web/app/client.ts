@@ -62,12 +62,22 @@ type Command = Operation<'command'>
 
 const keyOf = (contract: Operation, input: unknown): QueryKey => [contract.name, input]
 
-/** Asks a query and keeps its answer. `when: false` waits. */
-export function useOperation<O extends Query>(contract: O, input: InputOf<O>, options: { when?: boolean } = {}) {
+interface AskOptions {
+  /** `false` waits. */
+  when?: boolean
+  /** Others work on it at the same time: asked anew whenever the page is opened, what was known stands meanwhile. */
+  fresh?: boolean
+}
+
+const askedAnew = ({ fresh = false }: AskOptions) => (fresh ? { staleTime: 0 } : {})
+
+/** Asks a query and keeps its answer. */
+export function useOperation<O extends Query>(contract: O, input: InputOf<O>, options: AskOptions = {}) {
   return useQuery<OutputOf<O>, ApiError>({
     queryKey: keyOf(contract, input),
     queryFn: ({ signal }) => call(contract, input, { signal }),
     enabled: options.when ?? true,
+    ...askedAnew(options),
   })
 }
 
@@ -79,7 +89,7 @@ interface PageOf<R> {
 type RowOf<O extends Query> = OutputOf<O> extends { rows: (infer R)[] } ? R : never
 
 /** A list that grows by pages: `rows` so far, `more` to fetch the next. */
-export function useList<O extends Query>(contract: O, input: InputOf<O>, options: { when?: boolean } = {}) {
+export function useList<O extends Query>(contract: O, input: InputOf<O>, options: AskOptions = {}) {
   const list = useInfiniteQuery<PageOf<RowOf<O>>, ApiError, { pages: PageOf<RowOf<O>>[] }, QueryKey, string | null>({
     queryKey: [...keyOf(contract, input), 'pages'],
     queryFn: ({ pageParam, signal }) =>
@@ -90,6 +100,7 @@ export function useList<O extends Query>(contract: O, input: InputOf<O>, options
     getNextPageParam: (page) => page.next,
     enabled: options.when ?? true,
     placeholderData: keepPreviousData,
+    ...askedAnew(options),
   })
   const { data } = list
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data])

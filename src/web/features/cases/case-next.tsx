@@ -26,11 +26,10 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
   return (
     <>
       <Panel title="Làm gì tiếp">
-        {mine.length === 0 ? (
+        {mine.every(({ kind }) => kind !== 'forward') && (
           <p>Bước tiếp theo không phải của bạn. {waitsFor(detail.holder)}</p>
-        ) : (
-          <Mine detail={detail} steps={mine} tinh={tinh} />
         )}
+        {mine.length > 0 && <Mine detail={detail} steps={mine} tinh={tinh} />}
         {others.length > 0 && <Others steps={others} open={mine.length === 0} />}
       </Panel>
       {detail.missing.length > 0 && (
@@ -47,7 +46,9 @@ const waitsFor = (holder: readonly string[]): string =>
 
 /** The step of mine in which a missing paper or fact is recorded. */
 function mendedBy(reason: Reason, detail: CaseDetail, mine: readonly PossibleCaseStep[], tinh: string | undefined) {
-  const step = mine.find((one) => reason.mend?.kind !== 'vote' && isMendedInStep(reason, one))
+  const step =
+    mine.find((one) => reason.mend?.kind !== 'vote' && isMendedInStep(reason, one)) ??
+    mine.find((one) => reason.mend?.kind === 'paper' && one.step === 'add-paper')
   return step === undefined ? null : { to: addresses.caseStep(detail.id, step.step, { tinh }), label: step.title }
 }
 

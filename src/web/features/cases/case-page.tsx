@@ -26,7 +26,7 @@ export function CasePage() {
   const { id = '' } = useParams()
   const [search] = useSearchParams()
   const tinh = search.get('tinh') ?? undefined
-  const answer = useOperation(getCase, { id, provinceCode: tinh })
+  const answer = useOperation(getCase, { id, provinceCode: tinh }, { fresh: true })
   const detail = answer.data
   useSecondLook(answer.refetch)
   return (

@@ -19,7 +19,10 @@ const columnsFor = (needed: ReadonlySet<string>): readonly Column<Row>[] => [
       there ? (
         <Tag state="good" label="Đã có" />
       ) : (
-        <Tag state={needed.has(code) ? 'stopped' : 'waiting'} label={needed.has(code) ? 'Còn thiếu' : 'Bước này lập'} />
+        <Tag
+          state={needed.has(code) ? 'stopped' : 'waiting'}
+          label={needed.has(code) ? 'Còn thiếu' : 'Lập ở bước tới'}
+        />
       ),
   },
   { key: 'number', heading: 'Số, ngày', card: 'plain', cell: numberAndDay },

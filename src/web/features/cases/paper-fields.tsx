@@ -1,16 +1,15 @@
 // The papers of a step: what it makes, what must be there, each with number, date and keeper; what is there already is only shown.
-import type { PossibleCaseStep } from '#contract/cases.ts'
 import { CheckField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import classes from './cases.module.css'
 import { Group } from './group.tsx'
-import { type PaperValues, paperLabels, paperTitle, type StepPaper } from './step-values.ts'
+import { type AskedStep, type PaperValues, paperLabels, paperTitle, type StepPaper } from './step-values.ts'
 import type { StepFormState } from './use-step-form.ts'
 
 interface PaperFieldsProps {
-  step: PossibleCaseStep
+  step: AskedStep
   /** Those to be recorded with the step. */
   asked: readonly StepPaper[]
   form: StepFormState

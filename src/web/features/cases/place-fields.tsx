@@ -4,6 +4,7 @@ import type { PossibleCaseStep } from '#contract/cases.ts'
 import { provinces } from '#rules/code-lists/provinces.ts'
 import { useMe } from '../../app/session.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
+import type { Found } from '../../ui/lookup-field.tsx'
 import { BranchField } from '../organisations/branch-field.tsx'
 import { Group } from './group.tsx'
 import type { StepFormState } from './use-step-form.ts'
@@ -15,15 +16,19 @@ export function PlaceFields({ places, form }: { places: readonly Place[]; form: 
   return places.map((place) => <OnePlace key={place.level} place={place} form={form} />)
 }
 
+/** As a paper names it; where a step also asks for the name (`newPlace`), it need not be typed again. */
+const nameOf = ({ name, detail }: Found): string => (detail === undefined ? name : `${name}, ${detail}`)
+
 function OnePlace({ place: { level, title, optional }, form }: { place: Place; form: StepFormState }) {
   const { provinceCode: own } = useMe()
   const chosen = form.values.places[level] ?? null
   const [province, setProvince] = useState(chosen?.provinceCode ?? own)
   const path = `places.${level}`
   const isBranch = level.endsWith('branch')
-  const choose = (place: { id: string; name: string } | null) =>
+  const choose = (place: Found | null) =>
     form.change(path, (old) => ({
       ...old,
+      facts: place === null || old.facts.newPlace !== '' ? old.facts : { ...old.facts, newPlace: nameOf(place) },
       places: { ...old.places, [level]: place === null ? null : { ...place, provinceCode: province } },
     }))
   return (

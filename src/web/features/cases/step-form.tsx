@@ -1,6 +1,5 @@
 // The form of a step, made from what it asks for; checked here first, a summary before what decides about a person, nothing typed is lost.
 import { type ReactNode, useRef, useState } from 'react'
-import type { PossibleCaseStep } from '#contract/cases.ts'
 import { ApiError } from '../../app/api-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -13,12 +12,12 @@ import classes from './cases.module.css'
 import { FactField } from './fact-fields.tsx'
 import { PaperFields } from './paper-fields.tsx'
 import { PlaceFields } from './place-fields.tsx'
-import { askedFor, ON_LABEL, onDay, shownStep, stepErrors, type Taken, toTaken } from './step-values.ts'
+import { type AskedStep, askedFor, ON_LABEL, onDay, shownStep, stepErrors, type Taken, toTaken } from './step-values.ts'
 import { useStepForm } from './use-step-form.ts'
 import { VoteSheet } from './vote-sheet.tsx'
 
 interface StepFormProps {
-  step: PossibleCaseStep
+  step: AskedStep
   /** Where what is typed is kept until it is sent. */
   draftKey: string
   /** The subject, as the summary names it. */
@@ -162,7 +161,7 @@ export function StepForm(props: StepFormProps) {
       {problem?.code === 'kernel.stale' && props.stale !== undefined ? (
         props.stale(() => setProblem(null))
       ) : (
-        <ProblemSummary error={problem} problems={form.problems} />
+        <ProblemSummary error={problem} problems={form.problemsBeside(problem?.message)} />
       )}
       {groups.length === 1 ? (
         <Panel title="Nội dung">{group('what')}</Panel>

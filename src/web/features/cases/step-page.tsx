@@ -15,15 +15,16 @@ import { WORK_TRAIL } from './case-page.tsx'
 import classes from './cases.module.css'
 import { isMendedInStep, Reasons } from './reasons.tsx'
 import { StepForm } from './step-form.tsx'
-import type { Taken } from './step-values.ts'
+import { type Taken, withOffered } from './step-values.ts'
 import { namesOf } from './words.ts'
 
 export function StepPage() {
   const { id = '', step: code = '' } = useParams()
   const [search] = useSearchParams()
   const tinh = search.get('tinh') ?? undefined
-  const answer = useOperation(getCase, { id, provinceCode: tinh })
-  const detail = answer.data
+  // A form stands on the case as it is now, not as it was when it was last looked at.
+  const answer = useOperation(getCase, { id, provinceCode: tinh }, { fresh: true })
+  const detail = answer.isFetchedAfterMount ? answer.data : undefined
   const step = detail?.next.find((one) => one.step === code)
   const title = step?.title ?? 'Bước tiếp theo'
   return (
@@ -38,7 +39,7 @@ export function StepPage() {
       ]}
       lead={detail && <p>Việc đang ở: {detail.stateTitle}.</p>}
     >
-      {answer.isPending && <Skeleton lines={8} />}
+      {detail === undefined && !answer.error && <Skeleton lines={8} />}
       {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
       {detail && step === undefined && <NotHere detail={detail} code={code} tinh={tinh} />}
       {detail && step !== undefined && !step.mine && <NotMine step={step} detail={detail} tinh={tinh} />}
@@ -117,7 +118,7 @@ function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promis
         </Notice>
       )}
       <StepForm
-        step={step}
+        step={withOffered(step, detail.papers)}
         subjectName={detail.subjectName}
         draftKey={draftKeyOf(detail.id, step.step)}
         check={(taken) => checkInput(takeStep, toInput(taken))}

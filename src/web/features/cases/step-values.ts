@@ -11,7 +11,28 @@ import { capital } from './words.ts'
 
 export type Spec = PossibleCaseStep['asks'][number]
 type PlainSpec = Omit<Spec, 'fields' | 'value'>
-export type StepPaper = PossibleCaseStep['papers'][number]
+/** `optional`: one of several that may be there, none of them needed. */
+export type StepPaper = PossibleCaseStep['papers'][number] & { optional?: boolean }
+/** A step as its form asks it. */
+export type AskedStep = Omit<PossibleCaseStep, 'papers'> & { papers: readonly StepPaper[] }
+
+/** A step that takes whichever papers are still missing offers those the case knows of. */
+export function withOffered(step: PossibleCaseStep, papers: readonly Omit<StepPaper, 'made' | 'when'>[]): AskedStep {
+  if (!takesAny(step)) return step
+  const missing = papers.filter(({ there }) => !there)
+  return {
+    ...step,
+    papers: missing.map(({ code, title, isForm }) => ({
+      code,
+      title,
+      isForm,
+      there: false,
+      made: false,
+      optional: true,
+    })),
+  }
+}
+const takesAny = (step: AskedStep): boolean => step.anyPaper ?? step.step === 'add-paper'
 export type Taken = Pick<InputOf<typeof openCase>, 'step' | 'on' | 'facts' | 'papers' | 'places'>
 
 /** A number or a date as typed, a choice by its code; `yes`, `no` or `` for a question; true where a box is ticked. */
@@ -68,7 +89,7 @@ function startFact(spec: Spec): Typed | EntryValues[] {
 }
 
 /** The step happens on another day: a paper it makes moves along as long as it bears the day of the step. */
-export function onDay(step: PossibleCaseStep, values: StepValues, on: string): StepValues {
+export function onDay(step: AskedStep, values: StepValues, on: string): StepValues {
   const made = new Set(step.papers.flatMap((paper) => (paper.made ? [paper.code] : [])))
   const moved = Object.entries(values.papers).map(
     ([code, paper]) => [code, made.has(code) && paper.on === values.on ? { ...paper, on } : paper] as const,
@@ -77,7 +98,7 @@ export function onDay(step: PossibleCaseStep, values: StepValues, on: string): S
 }
 
 /** What the form starts from: what the case or the record already says, today as the day, also of the papers the step makes. */
-export function startValues(step: PossibleCaseStep, today: string): StepValues {
+export function startValues(step: AskedStep, today: string): StepValues {
   const papers = step.papers.filter((paper) => paper.made || !paper.there)
   return {
     on: today,
@@ -135,7 +156,7 @@ export interface Asked {
 }
 
 /** What the step asks for, given what stands in the form. */
-export function askedFor(step: PossibleCaseStep, values: StepValues): Asked {
+export function askedFor(step: AskedStep, values: StepValues): Asked {
   const sent = (spec: Spec) => sentFact(spec, values.facts[spec.name])
   const facts = askedOf(step.asks, sent)
   const entered = Object.fromEntries(facts.map((spec) => [spec.name, sent(spec) as never]))
@@ -151,7 +172,7 @@ const paperOf = (values: StepValues, code: string): PaperValues =>
   values.papers[code] ?? { there: false, no: '', on: '', keptAt: '' }
 
 /** What goes over the wire. */
-export function toTaken(step: PossibleCaseStep, values: StepValues): Taken {
+export function toTaken(step: AskedStep, values: StepValues): Taken {
   const { facts, papers } = askedFor(step, values)
   const entered = facts.flatMap((spec) => {
     const sent = sentFact(spec, values.facts[spec.name])
@@ -214,7 +235,7 @@ function factErrors(spec: Spec, value: StepValues['facts'][string] | undefined):
 }
 
 /** Everything that is missing or cannot be, in the order of the form. */
-export function stepErrors(step: PossibleCaseStep, values: StepValues, today: string): FieldError[] {
+export function stepErrors(step: AskedStep, values: StepValues, today: string): FieldError[] {
   const { facts, papers } = askedFor(step, values)
   const day = !isIsoDate(values.on) ? (values.on.trim() === '' ? FILL : BAD_DATE) : null
   const later = day === null && values.on > today ? 'Ngày này ở sau hôm nay.' : null
@@ -226,9 +247,13 @@ export function stepErrors(step: PossibleCaseStep, values: StepValues, today: st
       .map(({ level }) => ({ path: `places.${level}`, message: 'Cần chọn một tổ chức.' })),
     ...facts.flatMap((spec) => factErrors(spec, values.facts[spec.name])),
     ...(step.vote === null || values.vote === null ? [] : voteErrors(step.vote, values.vote, values.on)),
-    ...papers.flatMap(({ code, made }) => {
+    ...(takesAny(step) && papers.every(({ code }) => !paperOf(values, code).there)
+      ? [{ path: 'papers', message: 'Đánh dấu ít nhất một giấy tờ.' }]
+      : []),
+    ...papers.flatMap(({ code, made, optional }) => {
       const paper = paperOf(values, code)
       const path = `papers.${code}`
+      if (!made && !paper.there && optional) return []
       if (!made && !paper.there) return [{ path, message: 'Cần có giấy này. Đánh dấu khi đã có.' }]
       return paper.on.trim() !== '' && !isIsoDate(paper.on) ? [{ path: `${path}.on`, message: BAD_DATE }] : []
     }),
@@ -239,7 +264,7 @@ export const paperTitle = ({ title, code, isForm }: { title: string; code: strin
   isForm ? `${title} (mẫu ${code})` : title
 
 /** What each field is called in the list of problems, by its path. */
-export function stepLabels(step: PossibleCaseStep): (path: string) => string | undefined {
+export function stepLabels(step: AskedStep): (path: string) => string | undefined {
   const labels: Record<string, string> = { on: ON_LABEL }
   for (const spec of step.asks) labels[`facts.${spec.name}`] = spec.label
   for (const paper of step.papers) {
@@ -273,7 +298,7 @@ function shownPlain(spec: PlainSpec, value: Typed | undefined): string {
 }
 
 /** Everything that will be recorded, as a person reads it before it is sent. */
-export function shownStep(step: PossibleCaseStep, values: StepValues): { label: string; value: string }[] {
+export function shownStep(step: AskedStep, values: StepValues): { label: string; value: string }[] {
   const { facts, papers } = askedFor(step, values)
   return [
     { label: ON_LABEL, value: showDate(values.on) },

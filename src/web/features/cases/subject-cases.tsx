@@ -19,8 +19,8 @@ interface SubjectCasesProps {
 }
 
 export function SubjectCases({ title, about, tinh, names = false }: SubjectCasesProps) {
-  const open = useList(listCases, { ...about, open: true, provinceCode: tinh })
-  const past = useList(listCases, { ...about, open: false, provinceCode: tinh })
+  const open = useList(listCases, { ...about, open: true, provinceCode: tinh }, { fresh: true })
+  const past = useList(listCases, { ...about, open: false, provinceCode: tinh }, { fresh: true })
   const mayOpen = useCan(openCase)
   const lifecycles = useOperation(listLifecycles, { ...about, provinceCode: tinh }, { when: mayOpen })
   const offers = lifecycles.data?.lifecycles.some(({ openings }) => openings.some(({ mine }) => mine)) === true

@@ -1,10 +1,9 @@
 // Owns the state of the form of a step: what is typed, kept until the page is closed; problems by field; ids that tie the two.
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
-import type { PossibleCaseStep } from '#contract/cases.ts'
 import { dropDraft, keepDraft, readDraft } from '../../ui/draft.ts'
 import { today } from '../../ui/format.ts'
 import type { FieldError, Problem } from '../../ui/use-form.ts'
-import { type StepValues, startValues, stepLabels } from './step-values.ts'
+import { type AskedStep, type StepValues, startValues, stepLabels } from './step-values.ts'
 
 type Part = 'facts' | 'papers' | 'places'
 /** Only what was changed: a field left alone must not bring back what the record said when the form was opened. */
@@ -37,7 +36,7 @@ function laidOver(start: StepValues, draft: Draft | null): StepValues {
   }
 }
 
-export function useStepForm(step: PossibleCaseStep, draftKey: string) {
+export function useStepForm(step: AskedStep, draftKey: string) {
   const formId = useId()
   const [start] = useState(() => startValues(step, today()))
   const [kept] = useState(() => readDraft(draftKey, 'visit') as Draft | null)
@@ -61,11 +60,13 @@ export function useStepForm(step: PossibleCaseStep, draftKey: string) {
 
   const idOf = (path: string) => `${formId}-${path}`
   const labelOf = useMemo(() => stepLabels(step), [step])
-  const problems = errors.map((error): Problem => {
-    const label = labelOf(error.path)
-    if (label === undefined) return { target: null, text: error.message }
-    return { target: `${formId}-${error.path}`, text: `${label}: ${error.message}` }
-  })
+  /** The problems on top of the form. What the heading of the summary says already is not said again: only where it is mended. */
+  const problemsBeside = (heading: string | undefined) =>
+    errors.flatMap(({ path, message }): Problem[] => {
+      const label = labelOf(path)
+      if (label === undefined) return message === heading ? [] : [{ target: null, text: message }]
+      return [{ target: `${formId}-${path}`, text: message === heading ? label : `${label}: ${message}` }]
+    })
   const drop = () => {
     dropDraft(draftKey, 'visit')
     setTouched(false)
@@ -75,7 +76,7 @@ export function useStepForm(step: PossibleCaseStep, draftKey: string) {
     values,
     change,
     idOf,
-    problems,
+    problemsBeside,
     errorOf: (path: string) => errors.find((error) => error.path === path)?.message,
     /** Keeps the first problem of each field: one sentence is enough to mend it. */
     setErrors: (found: readonly FieldError[]) =>

@@ -1,7 +1,7 @@
 // The page everyone opens on: what is mine to do, what waits for others, what comes; overdue first, one button to the right place.
 import { IconPrinter } from '@tabler/icons-react'
 import { useSearchParams } from 'react-router'
-import { listWork, workTab } from '#contract/cases.ts'
+import { listWork, type WorkRow, workTab } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
 import { getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'

@@ -60,19 +60,16 @@ const columnsFor = (tab: WorkTab, tinh: string | undefined, day: string): readon
 
 const about = ({ title, subjectName }: WorkRow): string => `${title}, ${subjectName}`
 
-/** One button, to the case at that step. */
+/** One button, to the case at that step; what came up from below to the case, where it shows whose step it is. */
 function Act({ row, tinh }: RowProps) {
+  const step = row.escalated ? null : row.step
   return (
     <>
-      {row.step === null ? (
-        <LinkButton to={addresses.case(row.id, { tinh })} label="Xem việc này" about={`: ${about(row)}`} />
-      ) : (
-        <LinkButton
-          to={addresses.caseStep(row.id, row.step, { tinh })}
-          label={row.stepTitle ?? 'Làm bước tiếp theo'}
-          about={`: ${about(row)}`}
-        />
-      )}
+      <LinkButton
+        to={step === null ? addresses.case(row.id, { tinh }) : addresses.caseStep(row.id, step, { tinh })}
+        label={row.stepTitle ?? 'Xem việc này'}
+        about={`: ${about(row)}`}
+      />
       {row.blocked && <span className={classes.under}>Còn thiếu giấy tờ hoặc điều kiện.</span>}
     </>
   )
@@ -96,7 +93,7 @@ function DueCell({ row, day }: { row: WorkRow; day: string }) {
     <>
       {escalated && (
         <span className={classes.line}>
-          <Tag state="stopped" label="Cấp dưới để quá hạn, chuyển lên cấp này" />
+          <Tag state="stopped" label="Quá hạn, đã chuyển lên cấp này" />
         </span>
       )}
       {dueOn !== null && (
