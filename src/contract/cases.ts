@@ -225,7 +225,14 @@ const caseDetail = caseHead.extend({
       ),
       /** The parameters it was judged by. */
       judgedBy: z.array(
-        z.object({ ruleId: z.string(), name: z.string(), value: z.string(), validFrom: z.string().nullable() }),
+        z.object({
+          ruleId: z.string(),
+          name: z.string(),
+          /** What the value is, in words, as the rulebook calls it; without it a screen names the article alone. */
+          title: z.string().optional(),
+          value: z.string(),
+          validFrom: z.string().nullable(),
+        }),
       ),
     }),
   ),
@@ -244,6 +251,7 @@ const caseDetail = caseHead.extend({
       step: z.string(),
       ruleId: z.string(),
       name: z.string(),
+      title: z.string().optional(),
       before: z.string(),
       now: z.string().nullable(),
     }),

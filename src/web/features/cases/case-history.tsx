@@ -1,9 +1,11 @@
 // The history of a case, newest first: who, in which post, when, what was recorded, and by which rules it was judged.
 import type { CaseDetail } from '#contract/cases.ts'
+import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
 import { showDate, showInstant } from '../../ui/format.ts'
 import { Panel } from '../../ui/page.tsx'
 import classes from './cases.module.css'
 import { paperTitle } from './step-values.ts'
+import { article } from './words.ts'
 
 type Entry = CaseDetail['history'][number]
 
@@ -71,15 +73,22 @@ function Recorded({ entry: { facts, papers, judgedBy, title } }: { entry: Entry 
             <span className="only-read-aloud"> bước {title}</span>
           </summary>
           <ul className={classes.bullets}>
-            {judgedBy.map(({ ruleId, name, value, validFrom }) => (
-              <li key={`${ruleId} ${name}`}>
-                {name}: {value} ({ruleId}
-                {validFrom !== null && `, có hiệu lực từ ${showDate(validFrom)}`})
-              </li>
+            {rulesIn(judgedBy).map((words) => (
+              <li key={words}>{words}</li>
             ))}
           </ul>
         </details>
       )}
     </>
   )
+}
+
+/** «Thời hạn tổ chức lễ kết nạp: 30 (294-QĐ/TW, 4.1, ADM-13)», or the article alone; each once. */
+function rulesIn(judgedBy: Entry['judgedBy']): string[] {
+  const lines = judgedBy.map(({ ruleId, title, value, validFrom }) => {
+    const since = validFrom === null ? '' : `, có hiệu lực từ ${showDate(validFrom)}`
+    const rule = article(ruleBasis[ruleId] ?? null, ruleId)
+    return title === undefined ? `${rule}${since}` : `${title}: ${value}. ${rule}${since}`
+  })
+  return [...new Set(lines)]
 }

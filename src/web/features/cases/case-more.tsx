@@ -11,9 +11,9 @@ export function CaseDifferences({ detail }: { detail: CaseDetail }) {
   return (
     <Notice tone="honour" title="Quy định đã thay đổi từ khi các bước dưới đây được xét">
       <ul>
-        {differences.map(({ step, ruleId, name, before, now }) => (
+        {differences.map(({ step, ruleId, name, title = 'giá trị trong quy định', before, now }) => (
           <li key={`${step} ${ruleId} ${name}`}>
-            {step}: {name} khi ấy là {before}, nay {now === null ? 'không còn' : `là ${now}`} ({ruleId})
+            {step}: {title} khi ấy là {before}, nay {now === null ? 'không còn' : `là ${now}`} ({ruleId})
           </li>
         ))}
       </ul>

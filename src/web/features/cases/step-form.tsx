@@ -107,10 +107,13 @@ export function StepForm(props: StepFormProps) {
     )
   }
 
+  const papers = step.papers.length > 0 && <PaperFields step={step} asked={asked.papers} form={form} />
+  // With nothing but a day to say the papers are no part of their own.
+  const isBrief = step.vote === null && step.asks.length === 0 && step.places.length === 0
   const groups = [
     { key: 'what', title: 'Nội dung' },
     ...(step.vote === null ? [] : [{ key: 'vote', title: 'Biểu quyết' }]),
-    ...(step.papers.length === 0 ? [] : [{ key: 'papers', title: 'Giấy tờ' }]),
+    ...(isBrief || papers === false ? [] : [{ key: 'papers', title: 'Giấy tờ' }]),
   ]
   const group = (key: string) => {
     if (key === 'vote' && step.vote !== null) {
@@ -123,8 +126,8 @@ export function StepForm(props: StepFormProps) {
         />
       )
     }
-    if (key === 'papers') return <PaperFields step={step} asked={asked.papers} form={form} />
-    return (
+    if (key === 'papers') return papers
+    const what = (
       <div className={`stack ${classes.form}`}>
         <DateField
           id={form.idOf('on')}
@@ -138,6 +141,13 @@ export function StepForm(props: StepFormProps) {
         {asked.facts.map((spec) => (
           <FactField key={spec.name} spec={spec} form={form} />
         ))}
+      </div>
+    )
+    if (!isBrief) return what
+    return (
+      <div className="stack">
+        {what}
+        {papers}
       </div>
     )
   }
