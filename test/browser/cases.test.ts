@@ -208,11 +208,10 @@ inBrowser('from the pool to the card', (site) => {
     await seen(main(secretary).getByRole('heading', { name: 'Còn thiếu gì' }))
     await take(secretary, 'Ghi giấy chứng nhận lớp đảng viên mới')
 
-    // The own step of the person, part by part on a phone.
+    // The own step of the person, on a phone.
     await heading(member, 'Việc cần làm')
     await workOn(member, NAME, 'Nhận bản tự kiểm điểm')
     await heading(member, 'Nhận bản tự kiểm điểm của đảng viên dự bị')
-    await main(member).getByRole('button', { name: 'Tiếp: Giấy tờ' }).click()
     await main(member).getByRole('button', { name: 'Nhận bản tự kiểm điểm của đảng viên dự bị' }).click()
     await heading(member, /^Đảng viên dự bị và công nhận chính thức/)
     await seen(main(member).getByText(/^Bước tiếp theo không phải của bạn/))
@@ -390,7 +389,6 @@ inBrowser('a name deletion and its appeal', (site) => {
     // The person concerned sees the own case and answers.
     await workOn(own, name, 'Nhận bản tự kiểm điểm của đảng viên')
     await heading(own, 'Nhận bản tự kiểm điểm của đảng viên')
-    await main(own).getByRole('button', { name: 'Tiếp: Giấy tờ' }).click()
     await main(own).getByRole('button', { name: 'Nhận bản tự kiểm điểm của đảng viên' }).click()
     await heading(own, `Xóa tên trong danh sách đảng viên: ${name}`)
     await work(secretary, name, 'Gặp, nghe đảng viên trình bày', async (page) => {

@@ -1,7 +1,9 @@
 // Without a mouse: signing in, finding a person, opening the record, changing it; one always sees where one is.
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { dateInVietNam } from '#kernel/clock.ts'
 import { heading, seen } from './harness/acts.ts'
+import { ask, command } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 /** Further than anybody goes to reach something on one page. */
@@ -92,6 +94,42 @@ inBrowser('keyboard only', (site) => {
     await page.keyboard.press('Enter')
     await seen(part.getByText(`Ghi bằng bàn phím (${size})`))
     await notLost(page)
+  })
+
+  test.each(['desk', 'phone'] as const)('from the work to do through a step of a case (%s)', async (size) => {
+    const page = await site.open({ size, as: 'bithu', at: '/viec' })
+    const me = await ask<{ seat: { organisationId: string } }>(site, page, 'identity.get-me')
+    const on = dateInVietNam(site.clock.now())
+    const fullName = `Ngô Văn Thử Phím ${size === 'desk' ? 'Một' : 'Hai'}`
+    const citizen = await command(site, page, 'citizens.register', {
+      ...{ organisationId: me.seat.organisationId, fullName, birthDate: '1999-09-09' },
+    })
+    await command(site, page, 'cases.open', {
+      ...{ citizenId: citizen.id, lifecycle: 'pool', step: 'notice', on },
+      facts: { source: 'branch', pupil: false, birthOn: '1999-09-09' },
+    })
+    await page.reload()
+    await seen(page.getByRole('tab', { name: /^Của tôi \(\d+\)/, selected: true }))
+    const row = page.getByRole('row').filter({ hasText: fullName })
+    await tabTo(page, row.getByRole('link', { name: /^Ra nghị quyết đưa vào danh sách/ }))
+    await page.keyboard.press('Enter')
+    await heading(page, 'Ra nghị quyết đưa vào danh sách cảm tình Đảng')
+    await notLost(page)
+    await tabTo(page, page.getByLabel('Đảng viên được phân công giúp đỡ'))
+    await page.keyboard.type('Trần Văn Giúp')
+    await tabTo(page, page.getByLabel('Người giúp đỡ là đảng viên chính thức'))
+    await page.keyboard.press('Space')
+    if (size === 'phone') {
+      await tabTo(page, page.getByRole('button', { name: 'Tiếp: Giấy tờ' }))
+      await page.keyboard.press('Enter')
+    }
+    await tabTo(page, page.getByRole('textbox', { name: /^Số/ }))
+    await page.keyboard.type('05-NQ/CB')
+    await tabTo(page, page.getByRole('button', { name: 'Ra nghị quyết đưa vào danh sách cảm tình Đảng' }))
+    await page.keyboard.press('Enter')
+    await heading(page, `Tạo nguồn phát triển đảng viên: ${fullName}`)
+    await notLost(page)
+    await isSeen(page)
   })
 
   test('a dialog keeps the focus inside and gives it back', async () => {
