@@ -5,7 +5,19 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** What can be measured, in the order it is. */
-export const PARTS = ['list', 'search', 'count', 'table', 'ratio', 'memory', 'import', 'web', 'start'] as const
+export const PARTS = [
+  'list',
+  'search',
+  'count',
+  'table',
+  'cases',
+  'ratio',
+  'memory',
+  'import',
+  'web',
+  'start',
+  'interaction',
+] as const
 export type Part = (typeof PARTS)[number]
 
 export interface BenchOptions {

@@ -2,7 +2,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { cases } from './cases.ts'
 import { openCountry } from './country.ts'
+import { interaction } from './interaction.ts'
 import { postmasterOf } from './machine.ts'
 import { type Part, readBenchOptions } from './options.ts'
 import { signInPeople } from './people.ts'
@@ -28,11 +30,12 @@ const inside: Partial<Record<Part, (stage: Stage) => Promise<void>>> = {
   search: searches,
   count: counts,
   table,
+  cases,
   ratio: ratios,
   memory,
   import: imports,
 }
-const outside: Partial<Record<Part, (tell: (row: Row) => void) => Promise<void>>> = { web, start }
+const outside: Partial<Record<Part, (tell: (row: Row) => void) => Promise<void>>> = { web, start, interaction }
 
 let heading = ''
 try {

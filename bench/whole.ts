@@ -1,22 +1,17 @@
 // Parts of the bench about the whole program: memory under load, a large import, the weight of the web, the start.
-import { spawn } from 'node:child_process'
 import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { newId } from '#kernel/identifier.ts'
 import { drive, type Script } from './client.ts'
 import { childrenOf, residentMemory } from './machine.ts'
 import { mb, type Row, rate } from './report.ts'
 import { namesIn, pageThrough, repeat, searchFor } from './scenarios.ts'
+import { root, sleep, whileServed } from './served.ts'
 import type { Stage } from './stage.ts'
 import { writeSyntheticList } from './synthetic-list.ts'
-
-const root = fileURLToPath(new URL('../', import.meta.url))
-const sleep = (milliseconds: number): Promise<void> => new Promise((wake) => setTimeout(wake, milliseconds))
 
 /** Memory of the program under a mixed load at full rate, and where it is going. */
 export async function memory(stage: Stage): Promise<void> {
@@ -160,15 +155,6 @@ export async function web(tell: (row: Row) => void): Promise<void> {
   })
 }
 
-async function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
-}
-
 /** From `npm start` on an empty data folder to the first page and the first answer, three times; then once more with the data there. */
 export async function start(tell: (row: Row) => void): Promise<void> {
   const first: number[] = []
@@ -176,8 +162,8 @@ export async function start(tell: (row: Row) => void): Promise<void> {
   for (let run = 0; run < 3; run++) {
     const folder = mkdtempSync(join(tmpdir(), 'dangvu-start-'))
     try {
-      first.push(await startOnce(folder))
-      if (run === 2) second = await startOnce(folder)
+      first.push(await whileServed(folder, (_address, seconds) => seconds))
+      if (run === 2) second = await whileServed(folder, (_address, seconds) => seconds)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
@@ -190,34 +176,4 @@ export async function start(tell: (row: Row) => void): Promise<void> {
     yardstick: `with the data there: ${second.toFixed(1)} s`,
     met: worst < 10,
   })
-}
-
-async function startOnce(folder: string): Promise<number> {
-  const port = await freePort()
-  const started = performance.now()
-  const child = spawn(join(root, 'bin', 'dangvu'), ['serve'], {
-    env: { ...process.env, PORT: String(port), DANGVU_DATA: folder, DATABASE_URL: '' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const gone = new Promise<never>((_, fail) =>
-    child.once('exit', (code) => fail(new Error(`dangvu ended with ${code}`))),
-  )
-  const answers = async (): Promise<void> => {
-    for (;;) {
-      const page = await fetch(`http://127.0.0.1:${port}/`).catch(() => null)
-      await page?.arrayBuffer()
-      if (page?.ok === true) return
-      if (performance.now() - started > 120_000) throw new Error('no page after two minutes')
-      await sleep(50)
-    }
-  }
-  try {
-    await Promise.race([answers(), gone])
-    return (performance.now() - started) / 1000
-  } finally {
-    gone.catch(() => undefined)
-    const ended = new Promise((done) => child.once('exit', done))
-    child.kill('SIGTERM')
-    if (child.exitCode === null) await ended
-  }
 }
