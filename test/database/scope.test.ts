@@ -36,7 +36,7 @@ describe('the reach of a transaction', () => {
       "'99', '99/', '990'",
     ]) {
       const search = inScope(world.database, subtree(world.places.communeA.path), (tx) =>
-        sql.raw(`select * from search_members(${range}, '%', '%', null, null, false, 10)`).execute(tx),
+        sql.raw(`select * from search_members(${range}, '%', '%', null, null, null, false, 10)`).execute(tx),
       )
       await expect(search).rejects.toThrow(/outside the reach/)
     }
