@@ -55,7 +55,9 @@ export async function migrate(client: Client): Promise<string[]> {
       const before = done.get(name)
       if (before === checksum) continue
       if (before !== undefined)
-        throw new SetupError(`Tệp nâng cấp ${name} đã bị sửa sau khi áp dụng; hãy khôi phục tệp gốc.`)
+        throw new SetupError(
+          `Tệp nâng cấp ${name} khác với lúc được áp dụng vào dữ liệu này. Nếu dữ liệu do một bản trước lần phát hành đầu tiên tạo ra: chuyển thư mục dữ liệu (DANGVU_DATA) sang chỗ khác, hoặc dùng một cơ sở dữ liệu trống, rồi khởi động lại để bắt đầu với dữ liệu mới. Nếu không: khôi phục các tệp gốc trong migrations/.`,
+        )
       try {
         await client.query('begin')
         await client.query(text)

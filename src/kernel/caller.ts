@@ -21,7 +21,7 @@ export type Credential =
   | { kind: 'session'; province: string; tokenHash: string }
   | { kind: 'actor'; actor: Actor }
 
-/** What `enter_session` answers (see the migration of identity). */
+/** What `enter_session` answers (see the migration `entering`). */
 interface SessionRow {
   session_id: string
   last_seen_at: Date

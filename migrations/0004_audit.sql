@@ -1,4 +1,4 @@
--- What the kernel writes beside every command: the audit chain of each organisation and the answers to repeated requests.
+-- The audit chain of each organisation: what the kernel writes beside every command.
 create table audit_heads (
   province_code text collate "C" not null,
   organisation_id uuid not null,
@@ -29,22 +29,10 @@ create table audit_entries (
 );
 create index audit_entries_subject on audit_entries (province_code, subject_type, subject_id, at desc);
 
-create table idempotency_keys (
-  province_code text collate "C" not null,
-  account_id uuid not null,
-  key text collate "C" not null check (length(key) between 8 and 100),
-  path text collate "C" not null,
-  operation text collate "C" not null,
-  input_hash text collate "C" not null,
-  answer text,
-  created_at timestamptz not null,
-  primary key (province_code, account_id, key)
-);
-
 do $$
 declare t text;
 begin
-  foreach t in array array['audit_heads', 'audit_entries', 'idempotency_keys'] loop
+  foreach t in array array['audit_heads', 'audit_entries'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy %I on %I using (path >= current_setting(''app.lo'', true) and path < current_setting(''app.hi'', true))', t || '_scope', t);
@@ -53,4 +41,4 @@ end
 $$;
 -- The history is written once: no update, no delete for the application.
 grant select, insert on audit_entries to dangvu_app;
-grant select, insert, update on audit_heads, idempotency_keys to dangvu_app;
+grant select, insert, update on audit_heads to dangvu_app;
