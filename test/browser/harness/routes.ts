@@ -94,6 +94,13 @@ const caseVisits: readonly Visit[] = [
   },
   {
     route: '/viec/:id/buoc/:step',
+    as: 'bithu',
+    at: (ids) => `/viec/${ids.case}/buoc/add-paper`,
+    shows: stepForm,
+    state: 'that records a paper',
+  },
+  {
+    route: '/viec/:id/buoc/:step',
     as: 'vanphong.xa',
     at: (ids) => `/viec/${ids.case}/buoc/decide`,
     shows: (page) => main(page).getByRole('link', { name: /^Xem việc/ }),

@@ -11,6 +11,7 @@ import {
   stepErrors,
   stepLabels,
   toTaken,
+  withOffered,
 } from './step-values.ts'
 import { voteStanding } from './vote-values.ts'
 
@@ -150,6 +151,17 @@ describe('the form of a step', () => {
       papers: { ...moved.papers, '6-KNĐ': { there: false, no: '', on: '2026-11-21', keptAt: '' } },
     }
     expect(onDay(step, typed, TODAY).papers['6-KNĐ']?.on).toBe('2026-11-21')
+  })
+
+  test('a step that takes any paper offers those still missing, and wants one of them', () => {
+    const papers = [paper('DM-97'), paper('2-KNĐ', { there: true })]
+    const any = withOffered({ ...step, step: 'add-paper', asks: [], papers: [], places: [] }, papers)
+    const none = startValues(any, TODAY)
+    expect(stepErrors(any, none, TODAY)).toMatchObject([{ path: 'papers' }])
+    const one = { ...none, papers: { 'DM-97': { there: true, no: '', on: '', keptAt: '' } } }
+    expect(stepErrors(any, one, TODAY)).toEqual([])
+    expect(toTaken(any, one).papers).toMatchObject([{ code: 'DM-97' }])
+    expect(withOffered(step, papers)).toBe(step)
   })
 
   test('the summary says everything that will be recorded', () => {
