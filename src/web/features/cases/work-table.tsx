@@ -114,7 +114,7 @@ export function WorkTable({ caption, rows, tab, stale, tinh }: WorkTableProps) {
       caption={caption}
       rows={rows}
       // One case may ask for several things at once.
-      rowKey={(row) => `${row.id} ${row.step} ${row.clockTitle}`}
+      rowKey={(row) => `${row.id} ${row.step} ${row.holder} ${row.clockTitle}`}
       columns={columnsFor(tab, tinh, today())}
       stale={stale}
     />
