@@ -11,12 +11,14 @@ export function createApplication(parts: {
   database: Database
   secrets: Secrets
   files: FileStore
+  officeFolder?: string
   clock?: Clock
 }): Application {
   return {
     database: parts.database,
     secrets: parts.secrets,
     files: parts.files,
+    officeFolder: parts.officeFolder ?? null,
     clock: parts.clock ?? systemClock,
     operations,
   }

@@ -57,7 +57,12 @@ export async function openProgram(settings: Settings = readSettings()): Promise<
     await database.close()
     throw error
   }
-  const application = createApplication({ database, secrets, files: fileStore(join(settings.dataFolder, 'files')) })
+  const application = createApplication({
+    database,
+    secrets,
+    files: fileStore(join(settings.dataFolder, 'files')),
+    officeFolder: settings.dataFolder,
+  })
   const close = async (): Promise<void> => {
     await stopBackground(application)
     await database.close()

@@ -14,6 +14,8 @@ export interface OpenContext {
   today: string
   secrets: Secrets
   files: FileStore
+  /** Where an office keeps templates of its own; null where there is no data folder. */
+  officeFolder: string | null
   newId: () => string
   request: RequestFacts
   effects: Effects

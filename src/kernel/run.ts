@@ -21,6 +21,8 @@ export interface Application {
   clock: Clock
   secrets: Secrets
   files: FileStore
+  /** The data folder, where an office may keep templates of its own; null where there is none. */
+  officeFolder: string | null
   operations: ReadonlyMap<string, Served>
 }
 
@@ -108,6 +110,7 @@ async function perform(passage: Passage, tx: Tx, actor: Actor | null): Promise<O
     today: dateInVietNam(now),
     secrets: application.secrets,
     files: application.files,
+    officeFolder: application.officeFolder,
     newId: () => newId(),
     request: call.request,
     effects,

@@ -50,6 +50,7 @@ export async function asSystem<T>(
       today: dateInVietNam(now),
       secrets: application.secrets,
       files: application.files,
+      officeFolder: application.officeFolder,
       newId: () => newId(),
       request: { requestId, address: null, userAgent: null },
       effects,

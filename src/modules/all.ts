@@ -6,7 +6,13 @@ import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
 import { reportsModule } from './reports/module.ts'
 
-const modules: readonly (readonly Served[])[] = [identityModule, organisationsModule, membersModule, casesModule, reportsModule]
+const modules: readonly (readonly Served[])[] = [
+  identityModule,
+  organisationsModule,
+  membersModule,
+  casesModule,
+  reportsModule,
+]
 
 /** Every operation by name. Two operations of one name are a fault of the program. */
 export const operations: ReadonlyMap<string, Served> = (() => {

@@ -217,6 +217,9 @@ export const aims: Readonly<Record<string, Aim>> = {
   'cases.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
   'cases.get': { by: 'office', input: (c) => ({ id: c.caseId }) },
   'cases.list-lifecycles': { by: 'secretary', input: (c) => ({ citizenId: c.citizenId }) },
+  'cases.list-papers': { by: 'office', input: (c) => ({ id: c.caseId }) },
+  'cases.get-paper': { by: 'office', input: (c) => ({ id: c.caseId, code: '1A-TN' }) },
+  'cases.print-papers': { by: 'office', input: (c) => ({ id: c.caseId, codes: ['1A-TN', '5-TN'] }) },
   'cases.open': {
     by: 'secretary',
     input: (c) => ({

@@ -32,6 +32,14 @@ export const caseRefusals: Record<string, RefusalText> = {
     ruleId: 'TRF-02',
     basis: '294-QĐ/TW, 6.3.1',
   },
+  'cases.not-printable': {
+    message: (f) => `Việc này không có mẫu «${f.code}» để in.`,
+    next: () => 'Chọn trong danh sách mẫu của việc.',
+  },
+  'cases.template-unusable': {
+    message: (f) => `Mẫu Word của cơ quan chưa dùng được: ${f.problems}`,
+    next: () => 'Sửa tệp mẫu trong thư mục templates của thư mục dữ liệu, hoặc bỏ tệp đó để dùng mẫu có sẵn.',
+  },
   'cases.electorate-differs': {
     message: (f) =>
       `Số người ghi trong phiếu đếm không khớp với hồ sơ ngày đó: ${f.official} đảng viên chính thức, trong đó ${f.exempt} miễn sinh hoạt, ${f.away} sinh hoạt nơi khác, ${f.suspended} bị đình chỉ.`,

@@ -3,6 +3,7 @@ import type { Served } from '#kernel/serve.ts'
 import { serveCorrectCitizen, serveRegisterCitizen } from './commands/citizens.ts'
 import { serveOpenCase } from './commands/open-case.ts'
 import { serveTakeStep } from './commands/take-step.ts'
+import { serveListPapers, servePreviewPaper, servePrintPapers } from './papers/print.ts'
 import { serveGetCase, serveListCases, serveListLifecycles } from './queries/cases.ts'
 import { serveGetCitizen, serveListCitizens } from './queries/citizens.ts'
 import { serveListWork } from './queries/work.ts'
@@ -14,6 +15,9 @@ export const casesModule: readonly Served[] = [
   serveListLifecycles,
   serveOpenCase,
   serveTakeStep,
+  serveListPapers,
+  servePreviewPaper,
+  servePrintPapers,
   serveListCitizens,
   serveGetCitizen,
   serveRegisterCitizen,

@@ -31,6 +31,7 @@ export {
   type VotingStanding,
 } from './store/electorate.ts'
 export { type MemberSelection, memberFilter } from './store/filter.ts'
+export { type PrintedRecord, printedRecord } from './store/form-person.ts'
 export { knownFactsOf, knownFactsOfMany } from './store/known-facts.ts'
 export {
   holdersOfNumbers,

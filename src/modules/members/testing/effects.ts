@@ -33,6 +33,7 @@ export async function asCase<T>(world: World, place: Place, work: (context: Comm
         today: dateInVietNam(now),
         secrets: application.secrets,
         files: application.files,
+        officeFolder: null,
         newId: () => newId(),
         request: { requestId, address: null, userAgent: null },
         effects,

@@ -1,0 +1,82 @@
+// Papers of a case: filled from the record, masked to look at, whole numbers only for who may see them, traced when printed.
+import { readFile } from 'node:fs/promises'
+import PizZip from 'pizzip'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { useWorld } from '../../../../test/harness/world.ts'
+import { inventedNumber, register } from '../../members/testing/people.ts'
+import { today } from '../testing/drive.ts'
+
+describe('papers of a case', () => {
+  const world = useWorld()
+  const personalNo = inventedNumber()
+  let secretary: Actor
+  let id: string
+  beforeAll(async () => {
+    const { places } = world
+    secretary = await world.actorAt(places.branchA1, 'secretary')
+    const board = await world.actorAt(places.province, 'organisation-board')
+    const member = await register(world, board, places.branchA1, {
+      fullName: 'Vũ Văn <Chuyển>',
+      personalNo,
+      hometown: 'Xã Đông',
+    })
+    const opened = await world.ask<{ id: string }>(secretary, 'cases.open', {
+      lifecycle: 'exemption',
+      memberId: member.id,
+      step: 'request',
+      on: today(world),
+      facts: { route: 'age-health', asked: 'oral', from: today(world) },
+    })
+    id = opened.id
+  })
+
+  const printed = async (actor: Actor, codes: string[]): Promise<PizZip> => {
+    const file = await world.ask<{ downloadId: string; papers: number }>(actor, 'cases.print-papers', { id, codes })
+    expect(file.papers).toBe(codes.length)
+    const kept = await world.application.files.find(actor.accountId, file.downloadId)
+    if (kept === null) throw new Error('the file is gone')
+    return new PizZip(await readFile(kept.path))
+  }
+
+  test('a neighbour finds nothing, a code that is not of the case is refused', async () => {
+    const stranger = await world.actorAt(world.places.branchA2, 'secretary')
+    for (const [name, input] of [
+      ['cases.list-papers', { id }],
+      ['cases.get-paper', { id, code: 'DM-81' }],
+      ['cases.print-papers', { id, codes: ['DM-81'] }],
+    ] as const) {
+      expect(await world.call(stranger, name, input)).toMatchObject({ refusal: { code: 'kernel.not-found' } })
+    }
+    expect(await world.call(secretary, 'cases.print-papers', { id, codes: ['9A-KNĐ'] })).toMatchObject({
+      refusal: { code: 'cases.not-printable' },
+    })
+  })
+
+  test('the preview is filled, escaped and masked', async () => {
+    const { papers }: { papers: { code: string }[] } = await world.ask(secretary, 'cases.list-papers', { id })
+    expect(papers.map(({ code }) => code)).toContain('DM-81')
+    const { html }: { html: string } = await world.ask(secretary, 'cases.get-paper', { id, code: 'DM-81' })
+    expect(html).toContain('Vũ Văn &lt;Chuyển&gt;')
+    expect(html).not.toContain(personalNo)
+    expect(html).not.toMatch(/undefined|<script/)
+  })
+
+  test('one paper is a Word file, several an archive; the history says that they were printed', async () => {
+    const word = await printed(secretary, ['DM-81'])
+    expect(word.file('word/document.xml')?.asText()).toContain('Vũ Văn &lt;Chuyển&gt;')
+    const codes = ((await world.ask(secretary, 'cases.list-papers', { id })) as { papers: { code: string }[] }).papers
+    const all = await printed(
+      secretary,
+      codes.map(({ code }) => code),
+    )
+    expect(Object.keys(all.files)).toHaveLength(codes.length)
+    const { rows } = await world.database.owner.query(
+      `select summary from audit_entries where subject_id = $1 and operation = 'cases.print-papers' order by seq`,
+      [id],
+    )
+    expect(rows).toHaveLength(2)
+    expect(rows[0]?.summary).toContain('có số đầy đủ')
+    expect(JSON.stringify(rows)).not.toContain(personalNo)
+  })
+})

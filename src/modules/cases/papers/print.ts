@@ -1,0 +1,111 @@
+// Serves the papers of a case: which can be printed, one to look at, and the Word files. The engine is loaded when it is first asked for.
+import { listPrintable, previewPaper, printPapers } from '#contract/case-papers.ts'
+import { isPrintCode, type PrintCode, printTitle } from '#forms/print-code.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
+import { serveCommand, serveQuery } from '#kernel/serve.ts'
+import { formDataOf } from '#modules/cases/papers/form-data.ts'
+import { viewCases } from '#modules/cases/scope.ts'
+import { findCase, type LoadedCase } from '#modules/cases/store/cases.ts'
+import { papersOf } from '#rules/lifecycle/fold.ts'
+import { papersOfLifecycle } from '#rules/lifecycle/papers-of.ts'
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const BYTES_LIMIT = 32 * 1024 * 1024
+
+/** The papers of the case that are ours to print: those it has first, then those its steps still ask for or make. */
+function printable({ lifecycle, given }: LoadedCase): { code: PrintCode; there: boolean }[] {
+  const there = new Set<string>(papersOf(lifecycle, given).map((paper) => paper.code))
+  const codes = new Set<string>([...there, ...papersOfLifecycle(lifecycle)])
+  return [...codes].filter(isPrintCode).map((code) => ({ code, there: there.has(code) }))
+}
+
+/** The shipped templates, or those the office has put into its data folder; a template that cannot be used is a refusal. */
+async function withForms<T>(
+  { officeFolder }: QueryContext,
+  work: (forms: {
+    render: typeof import('#forms/render.ts')
+    preview: typeof import('#forms/preview.ts')
+    templates: import('#forms/templates.ts').Templates
+  }) => T,
+): Promise<T | Refusal> {
+  const [render, preview, templates, check] = await Promise.all([
+    import('#forms/render.ts'),
+    import('#forms/preview.ts'),
+    import('#forms/templates.ts'),
+    import('#forms/check-template.ts'),
+  ])
+  const found = officeFolder === null ? templates.shippedTemplates : templates.officeTemplates(officeFolder)
+  try {
+    return work({ render, preview, templates: found })
+  } catch (error) {
+    if (!(error instanceof check.TemplateError)) throw error
+    return refuse('cases.template-unusable', { problems: error.problems.join(' ') })
+  }
+}
+
+export const serveListPapers = serveQuery(listPrintable, {
+  scope: viewCases,
+  run: async (context, input) => {
+    const loaded = await findCase(context, viewCases, input.id, 'read')
+    if (loaded === undefined) return notFound()
+    return { papers: printable(loaded).map(({ code, there }) => ({ code, title: printTitle(code), there })) }
+  },
+})
+
+export const servePreviewPaper = serveQuery(previewPaper, {
+  scope: viewCases,
+  run: async (context, input) => {
+    const loaded = await findCase(context, viewCases, input.id, 'read')
+    if (loaded === undefined) return notFound()
+    const found = printable(loaded).find(({ code }) => code === input.code)
+    if (found === undefined) return refuse('cases.not-printable', { code: input.code })
+    const { data } = await formDataOf(context, loaded, false)
+    const html = await withForms(context, ({ preview, templates }) => preview.formPreview(found.code, data, templates))
+    return html instanceof Refusal ? html : { code: found.code, title: printTitle(found.code), html }
+  },
+})
+
+export const servePrintPapers = serveCommand(printPapers, {
+  scope: viewCases,
+  run: async (context, input) => {
+    const loaded = await findCase(context, viewCases, input.id, 'read')
+    if (loaded === undefined) return notFound()
+    const known = new Map<string, PrintCode>(printable(loaded).map(({ code }) => [code, code]))
+    const codes: PrintCode[] = []
+    for (const asked of new Set(input.codes)) {
+      const code = known.get(asked)
+      if (code === undefined) return refuse('cases.not-printable', { code: asked })
+      codes.push(code)
+    }
+    const { data, numbers } = await formDataOf(context, loaded, true)
+    const [only] = codes
+    const file = await withForms(context, ({ render, templates }) =>
+      codes.length === 1 && only !== undefined
+        ? { name: render.formFileName(only, data), type: WORD, bytes: render.renderForm(only, data, templates) }
+        : {
+            name: `Giay-to-${loaded.row.lifecycle}-${context.today}.zip`,
+            type: 'application/zip',
+            bytes: render.renderAll(codes, data, templates),
+          },
+    )
+    if (file instanceof Refusal) return file
+    const { actor, files } = context
+    const kept = await files.keep(actor.accountId, {
+      name: file.name,
+      mediaType: file.type,
+      body: Buffer.from(file.bytes),
+      limit: BYTES_LIMIT,
+    })
+    if (kept === null) return refuse('kernel.too-large', { limit: '32 MB' })
+    const { row, lifecycle } = loaded
+    context.audit({
+      organisationId: row.organisation_id,
+      path: row.path,
+      subjectType: 'case',
+      subjectId: row.id,
+      summary: `In ${codes.length} giấy tờ của việc «${lifecycle.title}», ${row.subject_name}${numbers ? ', có số đầy đủ của hồ sơ' : ''}: ${codes.join(', ')}.`,
+    })
+    return { downloadId: kept.id, fileName: file.name, papers: codes.length }
+  },
+})
