@@ -32,6 +32,7 @@ export const memberFields = {
   birthPlace: optionalText(250),
   hometown: optionalText(250),
   residence: optionalText(250),
+  temporaryResidence: optionalText(250),
   phone: z
     .string()
     .regex(/^\+?[0-9 .]{8,20}$/, { error: 'Số điện thoại chỉ gồm chữ số.' })
@@ -49,14 +50,24 @@ export const memberFields = {
     .regex(/^\d{6}[A-Z]{2,3}$/, { error: 'Số lý lịch gồm 6 chữ số và 2 đến 3 chữ cái viết hoa, ví dụ 012345AB.' })
     .nullable(),
   decisionOn: partialDate.nullable(),
+  decisionNo: optionalText(60),
   admittedOn: partialDate.nullable(),
   officialOn: partialDate.nullable(),
+  officialDecisionNo: optionalText(60),
+  officialDecidedOn: partialDate.nullable(),
   introducers: optionalText(500),
+  /** Who was assigned to help during probation, the first before the later ones. */
+  mentors: optionalText(500),
   familyClass: optionalText(120),
   occupationCode: optionalCode,
   occupation: optionalText(250),
   recruitedOn: partialDate.nullable(),
+  recruitedBy: optionalText(250),
   youthUnionOn: partialDate.nullable(),
+  socialOrganisations: optionalText(250),
+  enlistedOn: partialDate.nullable(),
+  dischargedOn: partialDate.nullable(),
+  militaryRank: optionalText(120),
   educationCode: optionalCode,
   professionalCode: optionalCode,
   professionalField: optionalText(250),
@@ -64,7 +75,11 @@ export const memberFields = {
   theoryCode: optionalCode,
   foreignLanguages: optionalText(250),
   informatics: optionalText(250),
+  digitalSkills: optionalText(250),
+  minorityLanguages: optionalText(250),
   health: optionalText(250),
+  invalidity: optionalText(120),
+  meritFamily: optionalText(250),
   note: optionalText(1000),
 } as const
 export type MemberField = keyof typeof memberFields
@@ -72,9 +87,18 @@ export type MemberField = keyof typeof memberFields
 /** The groups of the page, each edited on its own. */
 export const memberGroups = {
   identity: ['fullName', 'otherName', 'gender', 'birthDate', 'ethnicityCode', 'religionCode', 'personalNo'],
-  party: ['decisionOn', 'admittedOn', 'officialOn', 'introducers'],
+  party: [
+    'decisionOn',
+    'decisionNo',
+    'admittedOn',
+    'officialOn',
+    'officialDecisionNo',
+    'officialDecidedOn',
+    'introducers',
+    'mentors',
+  ],
   card: ['cardNo', 'formerCardNo', 'cardIssuedOn', 'fileNo'],
-  residence: ['birthPlace', 'hometown', 'residence', 'phone', 'email'],
+  residence: ['birthPlace', 'hometown', 'residence', 'temporaryResidence', 'phone', 'email'],
   education: [
     'educationCode',
     'professionalCode',
@@ -83,8 +107,25 @@ export const memberGroups = {
     'theoryCode',
     'foreignLanguages',
     'informatics',
+    'digitalSkills',
+    'minorityLanguages',
   ],
-  work: ['occupationCode', 'occupation', 'recruitedOn', 'youthUnionOn', 'familyClass', 'health', 'note'],
+  work: [
+    'occupationCode',
+    'occupation',
+    'recruitedOn',
+    'recruitedBy',
+    'youthUnionOn',
+    'socialOrganisations',
+    'enlistedOn',
+    'dischargedOn',
+    'militaryRank',
+    'familyClass',
+    'health',
+    'invalidity',
+    'meritFamily',
+    'note',
+  ],
 } as const satisfies Record<string, readonly MemberField[]>
 
 export const memberRow = z.object({
@@ -149,9 +190,13 @@ export const memberRecord = z.object({
   /** Three dates kept apart: decision, ceremony, official. */
   party: z.object({
     decisionOn: nullablePartial,
+    decisionNo: nullableText,
     admittedOn: nullablePartial,
     officialOn: nullablePartial,
+    officialDecisionNo: nullableText,
+    officialDecidedOn: nullablePartial,
     introducers: nullableText,
+    mentors: nullableText,
     /** From the decision date; null with the reason when it cannot be reckoned. */
     partyAge: z.object({ years: z.int(), months: z.int() }).nullable(),
     partyAgeReason: nullableText,
@@ -166,6 +211,7 @@ export const memberRecord = z.object({
     birthPlace: nullableText,
     hometown: nullableText,
     residence: nullableText,
+    temporaryResidence: nullableText,
     phoneMasked: masked,
     email: nullableText,
   }),
@@ -177,14 +223,23 @@ export const memberRecord = z.object({
     theoryCode: nullableText,
     foreignLanguages: nullableText,
     informatics: nullableText,
+    digitalSkills: nullableText,
+    minorityLanguages: nullableText,
   }),
   work: z.object({
     occupationCode: nullableText,
     occupation: nullableText,
     recruitedOn: nullablePartial,
+    recruitedBy: nullableText,
     youthUnionOn: nullablePartial,
+    socialOrganisations: nullableText,
+    enlistedOn: nullablePartial,
+    dischargedOn: nullablePartial,
+    militaryRank: nullableText,
     familyClass: nullableText,
     health: nullableText,
+    invalidity: nullableText,
+    meritFamily: nullableText,
     note: nullableText,
   }),
   memberships: z.array(

@@ -197,10 +197,127 @@ export interface Citizens {
   version: Generated<number>;
 }
 
+export interface DossierCustodies {
+  document: string | null;
+  handover_id: string | null;
+  holder: string;
+  id: string;
+  kind: string;
+  member_id: string;
+  organisation_id: string | null;
+  path: string;
+  place: string | null;
+  province_code: string;
+  sealed: Generated<boolean>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface DossierHandoverRows {
+  branch_name: string;
+  full_name: string;
+  handover_id: string;
+  member_id: string;
+  note: string | null;
+  papers: number;
+  path: string;
+  province_code: string;
+  seq: number;
+}
+
+export interface DossierHandovers {
+  direction: string;
+  giver: string | null;
+  handed_on: string;
+  id: string;
+  no: string | null;
+  note: string | null;
+  organisation_id: string;
+  other_side: string;
+  path: string;
+  province_code: string;
+  reason: string;
+  receiver: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sealed: boolean;
+}
+
+export interface DossierMarks {
+  document: string | null;
+  item: string;
+  marked_on: string;
+  member_id: string;
+  path: string;
+  province_code: string;
+  reason: string | null;
+  state: string;
+}
+
+export interface DossierPapers {
+  case_id: string | null;
+  case_paper: string | null;
+  dated_on: string | null;
+  document_type: number | null;
+  id: string;
+  item: string | null;
+  kept_at: string | null;
+  member_id: string;
+  no: string | null;
+  note: string | null;
+  path: string;
+  province_code: string;
+  version: Generated<number>;
+  withdrawn_on: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface DossierReadings {
+  copies: Generated<boolean>;
+  copies_permitted_by: string | null;
+  id: string;
+  member_id: string;
+  path: string;
+  permitted_by: string;
+  permitted_document: string | null;
+  province_code: string;
+  purpose: string;
+  read_on: string;
+  reader: string;
+  reader_unit: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
+export interface Dossiers {
+  checked_on: string | null;
+  lacking: Generated<number>;
+  member_id: string;
+  note: string | null;
+  path: string;
+  province_code: string;
+  settled: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface FiguresClock {
   aged_on: string;
   path: string;
   province_code: string;
+}
+
+export interface HolidayYears {
+  announced: boolean;
+  author: string | null;
+  days_off: Json;
+  days_worked: Json;
+  ended_at: Timestamp | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  shipped_hash: string | null;
+  source: string;
+  version: number;
+  year: number;
 }
 
 export interface IdempotencyKeys {
@@ -271,6 +388,24 @@ export interface Imports {
   version: Generated<number>;
 }
 
+export interface Instruments {
+  author: string | null;
+  in_force_from: string | null;
+  in_force_to: string | null;
+  issued_on: string;
+  issuer: string;
+  key: string;
+  note: string | null;
+  number: string;
+  place: Generated<string>;
+  reading: string;
+  recorded_at: Timestamp;
+  replaced_by: string | null;
+  shipped_hash: string | null;
+  subject: string;
+  version: Generated<number>;
+}
+
 export interface MemberAbsences {
   document: string | null;
   id: string;
@@ -322,9 +457,13 @@ export interface Members {
   card_no_hash: string | null;
   card_no_sealed: string | null;
   created_at: Timestamp;
+  decision_no: string | null;
   decision_on: string | null;
+  digital_skills: string | null;
+  discharged_on: string | null;
   education_code: string | null;
   email: string | null;
+  enlisted_on: string | null;
   ethnicity_code: string | null;
   family_class: string | null;
   file_no: string | null;
@@ -338,11 +477,18 @@ export interface Members {
   import_id: string | null;
   informatics: string | null;
   introducers: string | null;
+  invalidity: string | null;
   left_kind: string | null;
   left_on: string | null;
+  mentors: string | null;
+  merit_family: string | null;
+  military_rank: string | null;
+  minority_languages: string | null;
   note: string | null;
   occupation: string | null;
   occupation_code: string | null;
+  official_decided_on: string | null;
+  official_decision_no: string | null;
   official_on: string | null;
   organisation_id: string;
   other_name: string | null;
@@ -354,12 +500,15 @@ export interface Members {
   professional_code: string | null;
   professional_field: string | null;
   province_code: string;
+  recruited_by: string | null;
   recruited_on: string | null;
   religion_code: string | null;
   residence: string | null;
   search_key: string;
+  social_organisations: string | null;
   sort_key: string;
   status: string;
+  temporary_residence: string | null;
   theory_code: string | null;
   updated_at: Timestamp;
   version: Generated<number>;
@@ -599,6 +748,36 @@ export interface OrganisationTerms {
   version: Generated<number>;
 }
 
+export interface ParameterVersions {
+  author: string | null;
+  clause: string;
+  confidence: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  confirmed_clause: string | null;
+  confirmed_instrument: string | null;
+  confirmed_reason: string | null;
+  id: string;
+  instrument_key: string | null;
+  name: string;
+  note: string | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  replaced_by: string | null;
+  rule_id: string;
+  shipped_hash: string | null;
+  title: string;
+  trigger: string | null;
+  unit: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  value: Json;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
 export interface PostHoldings {
   document: string | null;
   how: string;
@@ -610,6 +789,71 @@ export interface PostHoldings {
   province_code: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface ProvinceParameterVersions {
+  author: string | null;
+  clause: string;
+  confidence: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  confirmed_clause: string | null;
+  confirmed_instrument: string | null;
+  confirmed_reason: string | null;
+  id: string;
+  instrument_key: string | null;
+  name: string;
+  note: string | null;
+  path: string;
+  province_code: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  replaced_by: string | null;
+  rule_id: string;
+  shipped_hash: string | null;
+  title: string;
+  trigger: string | null;
+  unit: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  value: Json;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface ReconciliationRows {
+  branch_name: string | null;
+  checked_on: string | null;
+  full_name: string;
+  member_id: string | null;
+  note: string | null;
+  path: string;
+  province_code: string;
+  reconciliation_id: string;
+  result: string | null;
+  seq: number;
+  settled_how: string | null;
+  settled_on: string | null;
+}
+
+export interface Reconciliations {
+  closed_on: string | null;
+  id: string;
+  minutes_no: string | null;
+  note: string | null;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  started_on: string;
+  version: Generated<number>;
+}
+
+export interface RulebookRevisions {
+  place: string;
+  revision: string;
+  shipped_hash: string | null;
 }
 
 export interface SchemaMigrations {
@@ -653,10 +897,19 @@ export interface DB {
   case_work: CaseWork;
   cases: Cases;
   citizens: Citizens;
+  dossier_custodies: DossierCustodies;
+  dossier_handover_rows: DossierHandoverRows;
+  dossier_handovers: DossierHandovers;
+  dossier_marks: DossierMarks;
+  dossier_papers: DossierPapers;
+  dossier_readings: DossierReadings;
+  dossiers: Dossiers;
   figures_clock: FiguresClock;
+  holiday_years: HolidayYears;
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;
   imports: Imports;
+  instruments: Instruments;
   member_absences: MemberAbsences;
   member_gaps: MemberGaps;
   member_movements: MemberMovements;
@@ -669,7 +922,12 @@ export interface DB {
   organisation_placements: OrganisationPlacements;
   organisation_terms: OrganisationTerms;
   organisations: Organisations;
+  parameter_versions: ParameterVersions;
   post_holdings: PostHoldings;
+  province_parameter_versions: ProvinceParameterVersions;
+  reconciliation_rows: ReconciliationRows;
+  reconciliations: Reconciliations;
+  rulebook_revisions: RulebookRevisions;
   schema_migrations: SchemaMigrations;
   sessions: Sessions;
   sign_in_attempts: SignInAttempts;

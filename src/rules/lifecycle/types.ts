@@ -80,6 +80,7 @@ export interface VoteSpec {
 export type Effect =
   | 'member.admit'
   | 'member.recognise'
+  | 'member.mentor'
   | 'member.move'
   | 'member.exempt'
   | 'member.end-exemption'

@@ -19,6 +19,9 @@ export interface CheckedRecord {
   cardIssuedOn: PartialDate | null
   recruitedOn: PartialDate | null
   youthUnionOn: PartialDate | null
+  officialDecidedOn?: PartialDate | null
+  enlistedOn?: PartialDate | null
+  dischargedOn?: PartialDate | null
   cardNo: string | null
   ethnicityCode: string | null
   religionCode: string | null
@@ -54,6 +57,9 @@ const notInFuture = [
   'cardIssuedOn',
   'recruitedOn',
   'youthUnionOn',
+  'officialDecidedOn',
+  'enlistedOn',
+  'dischargedOn',
 ] as const
 
 /**
@@ -70,7 +76,7 @@ export function checkRecord(record: CheckedRecord, today: string): RecordFinding
   }
   for (const path of notInFuture) {
     const value = record[path]
-    if (value !== null && earliest(value) > today) {
+    if (value != null && earliest(value) > today) {
       found.push({ path, message: `Ngày ${formatPartialDate(value)} chưa đến.` })
     }
   }

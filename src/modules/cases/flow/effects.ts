@@ -1,10 +1,11 @@
 // What a decided case changes in the record: each effect of a step as a call to the module that owns the record.
 import type { CommandContext } from '#kernel/context.ts'
-import { Refusal, refuse } from '#kernel/refusal.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { admit, assignMentor, recognise } from '#modules/cases/flow/admit.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
+import { documentOf } from '#modules/cases/flow/paper-of.ts'
 import type { OutsidePlaces } from '#modules/cases/store/places.ts'
 import {
-  admitMember,
   awayMember,
   backMember,
   changeRecord,
@@ -13,28 +14,18 @@ import {
   exemptMember,
   issueCard,
   leaveMember,
-  type MemberInput,
-  readmitMember,
-  recogniseMember,
   recordDiscipline,
   restoreMember,
   suspendMember,
   withdrawDiscipline,
 } from '#modules/members/public.ts'
 import type { Facts, FactValue } from '#rules/lifecycle/case.ts'
-import { factsOf, papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
+import { factsOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import type { Effect } from '#rules/lifecycle/types.ts'
 import type { Penalty } from '#rules/members/penalties.ts'
 
 type Answer = Refusal | object | null
 type Carry = (context: CommandContext, going: Going, facts: Facts) => Promise<Answer>
-
-/** The paper the step rests on, as it stands in the record: `05-QĐ/ĐU ngày 2026-03-01`. */
-function documentOf({ step }: Going): string | null {
-  const paper = step.papers.find(({ no, on }) => no !== null || on !== null)
-  if (paper === undefined) return null
-  return [paper.no, paper.on === null ? null : `ngày ${paper.on}`].filter((part) => part !== null).join(' ')
-}
 
 const dateIn = (facts: Facts, ...names: string[]): string | undefined =>
   names.map((name) => textOf(facts[name])).find((value) => value !== undefined)
@@ -45,55 +36,6 @@ const leave =
   (kind: 'expelled' | 'name-deleted' | 'resigned'): Carry =>
   (context, going) =>
     leaveMember(context, { ...about(going), kind, on: going.step.on })
-
-/** The day of the decision: that of the paper, else of the step that decided. */
-function decidedOn({ lifecycle, after, step }: Going, codes: readonly string[]): string {
-  const paper = papersOf(lifecycle, after).findLast((p) => codes.includes(p.code) && p.on !== null)
-  return paper?.on ?? after.steps.findLast((s) => s.step.startsWith('decide'))?.on ?? step.on
-}
-
-const ADMISSIONS = ['9A-KNĐ', '9B-KNĐ', '9C-KNĐ', '9D-KNĐ', '9E-KNĐ']
-
-const admit: Carry = async (context, going, facts) => {
-  const { tx, province } = context
-  const { row, step } = going
-  const citizen = await tx
-    .selectFrom('citizens')
-    .selectAll()
-    .where('province_code', '=', province)
-    .where('id', '=', row.subject_id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (citizen === undefined) return refuse('kernel.not-found')
-  const shared = {
-    organisationId: row.organisation_id,
-    decisionOn: decidedOn(going, ADMISSIONS),
-    ceremonyOn: step.on,
-    document: documentOf(going),
-  }
-  const before = textOf(facts.formerMemberId)
-  const person = {
-    fullName: citizen.full_name,
-    gender: citizen.gender as MemberInput['gender'],
-    birthDate: textOf(facts.birthOn) ?? citizen.birth_date,
-    ethnicityCode: citizen.ethnicity_code,
-    educationCode: citizen.education_code,
-    occupationCode: citizen.occupation_code,
-    residence: citizen.residence,
-  }
-  const admitted =
-    before === undefined
-      ? await admitMember(context, { ...shared, person })
-      : await readmitMember(context, { ...shared, memberId: before })
-  if (admitted instanceof Refusal) return admitted
-  await tx
-    .updateTable('citizens')
-    .set({ member_id: admitted.memberId, version: citizen.version + 1 })
-    .where('province_code', '=', province)
-    .where('id', '=', citizen.id)
-    .execute()
-  return admitted
-}
 
 /** The receiving end cannot reach the record: it moves when the other end hears of it (arrival.ts), in a transaction that reaches both. */
 const movedByTheOtherEnd: Carry = async () => null
@@ -169,12 +111,8 @@ const away: Carry = (context, going, facts) => {
 
 const carries: Record<Effect, Carry> = {
   'member.admit': admit,
-  'member.recognise': (context, going, facts) =>
-    recogniseMember(context, {
-      ...about(going),
-      officialOn: dateIn(facts, 'officialOn') ?? going.step.on,
-      decidedOn: going.step.on,
-    }),
+  'member.recognise': recognise,
+  'member.mentor': assignMentor,
   'member.move': movedByTheOtherEnd,
   'member.exempt': (context, going, facts) =>
     exemptMember(context, { ...about(going), from: notAhead(dateIn(facts, 'from'), going) }),

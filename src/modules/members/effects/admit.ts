@@ -26,6 +26,10 @@ export interface Admission {
   /** The day of entry: probation, belonging and biểu 1 count from it (PROB-01, CARD-02). */
   ceremonyOn: string
   introducers?: string | null
+  /** Who helps during probation (PROB-03). */
+  mentors?: string | null
+  /** Number of the decision, as printed. */
+  decisionNo?: string | null
   document?: string | null
   /** Of somebody readmitted whose first time is on no record here (AGE-03): the first dates, and the day of leaving. */
   former?: { decisionOn: PartialDate | null; admittedOn: PartialDate | null; leftOn: string }
@@ -70,6 +74,8 @@ export async function admitMember(context: EffectContext, input: Admission): Pro
   const fields: MemberInput & { fullName: string } = {
     ...person,
     ...(introducers === undefined ? {} : { introducers }),
+    ...(input.mentors == null ? {} : { mentors: input.mentors }),
+    ...(former === undefined && input.decisionNo != null ? { decisionNo: input.decisionNo } : {}),
     decisionOn: former === undefined ? decisionOn : former.decisionOn,
     admittedOn: former === undefined ? ceremonyOn : former.admittedOn,
   }
@@ -97,7 +103,14 @@ export async function admitMember(context: EffectContext, input: Admission): Pro
     },
   ])
   if (former !== undefined) {
-    const again: Readmission = { decisionOn, ceremonyOn, introducers: introducers ?? null, officialOn: null, document }
+    const again: Readmission = {
+      decisionOn,
+      decisionNo: input.decisionNo ?? null,
+      ceremonyOn,
+      introducers: introducers ?? null,
+      officialOn: null,
+      document,
+    }
     await writeReadmission(context, { id, path: branch.path }, former.leftOn, again)
   }
   const summary = `Kết nạp ${person.fullName} vào Đảng tại ${branch.name}: quyết định ngày ${formatDate(decisionOn)}, lễ kết nạp ngày ${formatDate(ceremonyOn)}.`

@@ -18,6 +18,7 @@ export function refuseCeremony(
 /** What a record has no place of its own for: it holds the first decision and the first ceremony. */
 export interface Readmission {
   decisionOn: string
+  decisionNo: string | null
   ceremonyOn: string
   introducers: string | null
   /** The official date of the first time. */
@@ -30,11 +31,11 @@ export async function writeReadmission(
   context: EffectContext,
   member: { id: string; path: string },
   leftOn: string,
-  { decisionOn, ceremonyOn, introducers, officialOn, document }: Readmission,
+  { decisionOn, decisionNo, ceremonyOn, introducers, officialOn, document }: Readmission,
 ): Promise<void> {
   await addGaps(context, member, [{ id: context.newId(), kind: 'outside', from: leftOn, to: ceremonyOn, document }])
   const said = [
-    `Quyết định kết nạp lại ngày ${formatDate(decisionOn)}.`,
+    `Quyết định kết nạp lại${decisionNo === null ? '' : ` số ${decisionNo}`} ngày ${formatDate(decisionOn)}.`,
     introducers === null ? '' : `Người giới thiệu: ${introducers}.`,
     officialOn === null ? '' : `Ngày chính thức lần đầu: ${formatPartialDate(officialOn)}.`,
   ]

@@ -110,3 +110,16 @@ export async function issueCard(
   if (changedFields(context, row, fields).length === 0) return refuse('members.same-card', { name: row.full_name })
   return answer(await correctRecord(context, row, fields, input.document))
 }
+
+/** One more helper during probation (PROB-03), named after those before; the one who helps already stays. Refused: left already. */
+export async function addMentor(
+  context: EffectContext,
+  input: { memberId: string; mentor: string; document?: string | null },
+): Promise<EffectAnswer> {
+  const row = await lockLiving(context, input.memberId)
+  if (!isRow(row)) return row
+  const before = row.mentors?.split(', ') ?? []
+  if (before.at(-1) === input.mentor) return answer(row)
+  const mentors = [...before.filter((name) => name !== input.mentor), input.mentor].join(', ')
+  return answer(await correctRecord(context, row, { mentors }, input.document))
+}

@@ -12,7 +12,7 @@ import { formatDate } from '#rules/calendar/dates.ts'
 
 /**
  * Takes somebody back whose record is here: on probation from the ceremony. `person`: fields that differ from the record of before. The
- * official date falls away until the next recognition, the old card number becomes the former one. Refused: not there, not left, died or
+ * official date and its decision fall away until the next recognition, the old card number becomes the former one. Refused: not there, not left, died or
  * gone elsewhere, the place, days out of order, a contradiction in the record, a number taken meanwhile.
  */
 export async function readmitMember(
@@ -24,6 +24,8 @@ export async function readmitMember(
     ceremonyOn: string
     person?: MemberInput
     introducers?: string | null
+    mentors?: string | null
+    decisionNo?: string | null
     document?: string | null
   },
 ): Promise<EffectAnswer> {
@@ -36,7 +38,10 @@ export async function readmitMember(
   const { decisionOn: _first, admittedOn: _entry, officialOn: _official, ...person } = input.person ?? {}
   const fields: MemberInput = {
     ...person,
+    ...(input.mentors == null ? {} : { mentors: input.mentors }),
     officialOn: null,
+    officialDecisionNo: null,
+    officialDecidedOn: null,
     cardNo: null,
     cardIssuedOn: null,
     formerCardNo: held('formerCardNo') ?? held('cardNo'),
@@ -61,7 +66,8 @@ export async function readmitMember(
     columns: columnsOf(fields, context.secrets),
   })
   const introducers = input.introducers ?? null
-  const again: Readmission = { decisionOn, ceremonyOn, introducers, officialOn: row.official_on, document }
+  const { decisionNo = null } = input
+  const again: Readmission = { decisionOn, decisionNo, ceremonyOn, introducers, officialOn: row.official_on, document }
   await writeReadmission(context, updated, row.left_on ?? ceremonyOn, again)
   const summary = `Kết nạp lại ${updated.full_name} vào Đảng tại ${place.name}: quyết định ngày ${formatDate(decisionOn)}, lễ kết nạp ngày ${formatDate(ceremonyOn)}.`
   const changes = withDocument({ status: ['left', 'probationary'], officialOn: [row.official_on, null] }, document)

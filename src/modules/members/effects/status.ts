@@ -4,6 +4,7 @@ import { auditMember, withDocument } from '#modules/members/commands/audit-membe
 import { refuseDate } from '#modules/members/commands/checks.ts'
 import { isRow, lockLiving } from '#modules/members/effects/found.ts'
 import { figuresChanged } from '#modules/members/figures/keep.ts'
+import { columnsOf } from '#modules/members/store/columns.ts'
 import type { EffectAnswer, EffectContext } from '#modules/members/store/context.ts'
 import { gapsOf } from '#modules/members/store/gaps.ts'
 import { factsOf, type MemberRow, statusOf, updateMember } from '#modules/members/store/record.ts'
@@ -17,6 +18,8 @@ export interface StatusChange {
   /** The first day of the new status. */
   from: string
   document: string | null
+  /** Other columns of the record that the same decision fills. */
+  columns?: Record<string, string | null>
 }
 
 export const refuseStatus = (from: MemberStatus, to: MemberStatus): Refusal =>
@@ -37,7 +40,7 @@ export async function refuseEarlyRecognition(
  * stays, a later one that a suspension interrupted becomes full as well. Every other change begins after what it ends.
  */
 export async function writeStatus(context: EffectContext, row: MemberRow, change: StatusChange): Promise<MemberRow> {
-  const { to, from, document } = change
+  const { to, from, document, columns = {} } = change
   const before = statusOf(row)
   const recognised = before === 'probationary' && to === 'full'
   const touched = (await statusesOf(context, row.id)).filter(
@@ -45,7 +48,7 @@ export async function writeStatus(context: EffectContext, row: MemberRow, change
   )
   for (const span of touched) await replaceFrom(context, row, span, change, recognised)
   const dates: Record<string, string | null> = recognised ? { official_on: from } : {}
-  const updated = await updateMember(context, row, { status: to, ...dates })
+  const updated = await updateMember(context, row, { status: to, ...dates, ...columns })
   await figuresChanged(context.tx, context.province, context.today, factsOf(row), factsOf(updated))
   const summary = `${row.full_name} từ ngày ${formatDate(from)}: ${statusNames[to]} (trước đó: ${statusNames[before]}).`
   auditMember(context, updated, summary, withDocument({ status: [before, to] }, document))
@@ -67,12 +70,18 @@ async function replaceFrom(
 const answer = (row: MemberRow): EffectAnswer => ({ memberId: row.id, version: row.version })
 
 /**
- * A probationary member is full from `officialOn` on, which may lie before the decision (REC-05). Refused: not probationary, the probation
- * not over on that day, a decision before the day or in the future.
+ * A probationary member is full from `officialOn` on, which may lie before the decision (REC-05); number and day of the decision stand in
+ * the record. Refused: not probationary, the probation not over on that day, a decision before the day or in the future.
  */
 export async function recogniseMember(
   context: EffectContext,
-  input: { memberId: string; officialOn: string; decidedOn: string; document?: string | null },
+  input: {
+    memberId: string
+    officialOn: string
+    decidedOn: string
+    decisionNo?: string | null
+    document?: string | null
+  },
 ): Promise<EffectAnswer> {
   const { memberId, officialOn, decidedOn } = input
   const row = await lockLiving(context, memberId)
@@ -84,7 +93,13 @@ export async function recogniseMember(
   }
   const early = await refuseEarlyRecognition(context, row, officialOn)
   if (early !== null) return early
-  return answer(await writeStatus(context, row, { to: 'full', from: officialOn, document: input.document ?? null }))
+  const { decisionNo } = input
+  const columns = columnsOf(
+    { officialDecidedOn: decidedOn, ...(decisionNo == null ? {} : { officialDecisionNo: decisionNo }) },
+    context.secrets,
+  )
+  const change = { to: 'full', from: officialOn, document: input.document ?? null, columns } as const
+  return answer(await writeStatus(context, row, change))
 }
 
 interface StatusInput {

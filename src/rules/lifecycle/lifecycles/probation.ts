@@ -162,6 +162,7 @@ export const probation: Lifecycle = {
       needs: ['mentor-remark-handover'],
       facts: mentorFacts,
       ruleIds: ['PROB-03'],
+      effects: ['member.mentor'],
     },
     {
       code: 'extend-probation',

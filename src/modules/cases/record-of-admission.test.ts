@@ -1,0 +1,63 @@
+// What an admission and a recognition decide stands in the record of the member without anybody typing it again.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { useWorld } from '../../../test/harness/world.ts'
+import { inventedNumber } from '../members/testing/people.ts'
+import { admissionStory, admitted, driveOf, openCaseOf, type Story } from './testing/admission-story.ts'
+import { takeAll, takeAs } from './testing/drive.ts'
+
+describe('the record after admission and recognition', () => {
+  const world = useWorld()
+  let story: Story
+  let memberId: string
+  beforeAll(async () => {
+    world.clock.set('2026-03-02T02:00:00Z')
+    story = await admissionStory(world)
+    memberId = (await admitted(story, 'Nguyễn Thị Mới')).memberId
+  })
+  const record = () => world.ask<{ party: object; card: object }>(story.board, 'members.get', { id: memberId })
+
+  test('INTRO-03 ADM-12 ADM-14 PROB-03: introducers, helper, ceremony, number and date of the decision', async () => {
+    expect(await record()).toMatchObject({
+      status: 'probationary',
+      party: {
+        introducers: 'Lê Văn Một, Trần Thị Hai',
+        mentors: 'Phạm Văn Ba',
+        decisionNo: '01-NQ/CB',
+        decisionOn: '2026-03-02',
+        admittedOn: '2026-03-02',
+      },
+      memberships: [{ basis: 'admission', document: '01-NQ/CB ngày 02/03/2026' }],
+    })
+  })
+
+  test('PROB-03: a helper assigned anew stands beside the first', async () => {
+    const probation = driveOf(story, await openCaseOf(story, 'probation', { memberId }))
+    await takeAll({ ...probation, known: { ...story.known, mentor: 'Lê Văn Một' } }, 'change-mentor')
+    expect(await record()).toMatchObject({ party: { mentors: 'Phạm Văn Ba, Lê Văn Một' } })
+  })
+
+  test('REC-04 REC-05: number and date of the decision on recognition, beside the official date', async () => {
+    world.clock.set('2027-03-10T02:00:00Z')
+    const probation = driveOf(story, await openCaseOf(story, 'probation', { memberId }))
+    await takeAll(probation, 'attend-class', 'self-review', 'collect-opinions', 'branch-vote', 'grassroots-vote')
+    await takeAs(probation, 'decide', {
+      papers: [{ code: '16-KNĐ', no: '45-QĐ/ĐU', on: '2027-03-09', keptAt: null }],
+    })
+    await takeAll(probation, 'announce')
+    expect(await record()).toMatchObject({
+      status: 'full',
+      party: { officialOn: '2027-03-02', officialDecisionNo: '45-QĐ/ĐU', officialDecidedOn: '2027-03-09' },
+    })
+  })
+
+  test('CARD-01 CARD-03: the card given carries the personal number and its day', async () => {
+    const personalNo = inventedNumber()
+    const { version }: { version: number } = await world.ask(story.board, 'members.get', { id: memberId })
+    await world.ask(story.board, 'members.correct', { id: memberId, version, personalNo })
+    const card = driveOf(story, await openCaseOf(story, 'card-issue', { memberId }))
+    await takeAll(card, 'list', 'propose', 'decide', 'send-up', 'hand-down', 'give')
+    expect(await record()).toMatchObject({
+      card: { cardNoMasked: expect.stringMatching(new RegExp(`${personalNo.slice(-3)}$`)), cardIssuedOn: '2027-03-10' },
+    })
+  })
+})
