@@ -7,6 +7,7 @@ import { lifecycleRefusals } from '#contract/refusals/lifecycle.ts'
 import { memberRefusals } from '#contract/refusals/members.ts'
 import { organisationRefusals } from '#contract/refusals/organisations.ts'
 import { reportRefusals } from '#contract/refusals/reports.ts'
+import { rulebookRefusals } from '#contract/refusals/rulebook.ts'
 import { ruleRefusals } from '#contract/refusals/rules.ts'
 import { peopleRuleRefusals } from '#contract/refusals/rules-people.ts'
 
@@ -33,6 +34,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...memberRefusals,
   ...importRefusals,
   ...reportRefusals,
+  ...rulebookRefusals,
   ...ruleRefusals,
   ...peopleRuleRefusals,
   ...lifecycleRefusals,

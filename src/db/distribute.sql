@@ -11,6 +11,13 @@
 -- tenant: case_work
 -- tenant: cases
 -- tenant: citizens
+-- tenant: dossier_custodies
+-- tenant: dossier_handover_rows
+-- tenant: dossier_handovers
+-- tenant: dossier_marks
+-- tenant: dossier_papers
+-- tenant: dossier_readings
+-- tenant: dossiers
 -- tenant: figures_clock
 -- tenant: idempotency_keys
 -- tenant: import_rows
@@ -28,12 +35,20 @@
 -- tenant: organisation_terms
 -- tenant: organisations
 -- tenant: post_holdings
+-- tenant: province_parameter_versions
+-- tenant: reconciliation_rows
+-- tenant: reconciliations
 -- tenant: sessions
+-- reference: holiday_years
+-- reference: instruments
+-- reference: parameter_versions
+-- reference: rulebook_revisions
 -- local: schema_migrations
 -- local: sign_in_attempts
 -- Tables from which the application may delete, and why:
 -- may delete: backup_codes        (new codes replace the old ones)
 -- may delete: case_work           (what waits for whom, put anew)
+-- may delete: dossier_marks       (a paper found, a line open again)
 -- may delete: figures_clock       (figures counted anew)
 -- may delete: import_rows         (a list read again, given up or withdrawn)
 -- may delete: member_movements    (undo of an import)
@@ -49,11 +64,15 @@
 do $$
 declare t text;
 begin
+  foreach t in array array['holiday_years', 'instruments', 'parameter_versions', 'rulebook_revisions'] loop
+    perform create_reference_table(t);
+  end loop;
   perform create_distributed_table('organisations', 'province_code');
   foreach t in array array['accounts', 'account_seats', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries', 'case_messages',
     'case_steps', 'case_work', 'cases', 'citizens',
+    'dossier_custodies', 'dossier_handover_rows', 'dossier_handovers', 'dossier_marks', 'dossier_papers', 'dossier_readings', 'dossiers',
     'figures_clock', 'idempotency_keys', 'import_rows', 'imports', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
-    'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'sessions'] loop
+    'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions', 'sessions'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');
   end loop;
 end
