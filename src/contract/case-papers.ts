@@ -15,6 +15,17 @@ export const listPrintable = query({
   }),
 })
 
+/** Something a paper prints as a dotted line. */
+const missingOnPaper = z.object({
+  /** What is missing, as the forms call it: «ngày sinh». */
+  label: z.string(),
+  /** Where it is entered: in the record of the person, in a step of the case, or by hand in the Word file. */
+  where: z.enum(['record', 'step', 'by-hand']),
+  /** The steps that ask for it; which of them may be taken now is in cases.get. */
+  steps: z.array(z.object({ step: z.string(), title: z.string() })),
+})
+export type MissingOnPaper = z.output<typeof missingOnPaper>
+
 export const previewPaper = query({
   name: 'cases.get-paper',
   title: 'Xem trước một giấy tờ của việc, điền từ hồ sơ; chỗ hồ sơ chưa có để dòng chấm',
@@ -25,6 +36,8 @@ export const previewPaper = query({
     title: z.string(),
     /** Escaped HTML of p, table, tr, td, b, i, u, br with the classes form-page, form-center, form-right, form-table. */
     html: z.string(),
+    /** Each dotted line once. */
+    missing: z.array(missingOnPaper),
   }),
 })
 

@@ -8,7 +8,7 @@ const allowed =
   /<(?:\/?(?:b|i|u|table|tr|td|p|article)|br|table class="form-table"|p class="form-(?:center|right)"|td colspan="\d+"|article class="form-page")>/g
 
 test.each(printCodes.filter((_, i) => i % 6 === 0))('%s: only the elements we mean, closed in their order', (code) => {
-  const html = formPreview(code, fullData)
+  const { html } = formPreview(code, fullData)
   expect(html.replace(allowed, '')).not.toMatch(/[<>]/)
   const open: string[] = []
   for (const [, closing, name] of html.matchAll(/<(\/?)([a-z]+)/g)) {
@@ -20,13 +20,25 @@ test.each(printCodes.filter((_, i) => i % 6 === 0))('%s: only the elements we me
 })
 
 test('what was typed stays text', () => {
-  const html = formPreview('6-KNĐ', { person: { fullName: '<script>alert("x")</script> & \'A\'' } })
+  const { html } = formPreview('6-KNĐ', { person: { fullName: '<script>alert("x")</script> & \'A\'' } })
   expect(html).not.toContain('<script')
   expect(html).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;A&#39;')
 })
 
 test('titles stand in the middle and in bold, tables are tables', () => {
-  const html = formPreview('vote-minutes', fullData)
+  const { html } = formPreview('vote-minutes', fullData)
   expect(html).toContain('<p class="form-center"><b>BIÊN BẢN KIỂM PHIẾU</b></p>')
   expect(html).toContain('<td><p>Võ Văn Già</p></td>')
+})
+
+test('what came out dotted is named once, with what had been looked for', () => {
+  const gaps = (code: Parameters<typeof formPreview>[0], data: Parameters<typeof formPreview>[1]) =>
+    new Map(formPreview(code, data).gaps.map(({ label, asked }) => [label, [...asked]]))
+  const empty = gaps('6-KNĐ', {})
+  expect(empty.get('họ tên')).toContain('person.fullName')
+  expect(empty.get('số văn bản')).toContain('own')
+  expect(empty.get('số tán thành')).toContain('votes')
+  const known = gaps('6-KNĐ', fullData)
+  expect(known.has('họ tên')).toBe(false)
+  expect(known.has('số tán thành')).toBe(false)
 })

@@ -4,6 +4,7 @@ import { attributeOf, XmlTokens } from '#readers/xml-tokens.ts'
 import type { FormData } from './form-data.ts'
 import type { PrintCode } from './print-code.ts'
 import { renderForm } from './render.ts'
+import type { Gap } from './tags/gaps.ts'
 import type { Templates } from './templates.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -106,6 +107,11 @@ export function wordAsHtml(bytes: Uint8Array): string {
   return body.html
 }
 
-/** What `renderForm` would give, to look at. Refuses what it refuses. */
-export const formPreview = (code: PrintCode, data: FormData, templates?: Templates): string =>
-  `<article class="form-page">${wordAsHtml(renderForm(code, data, templates))}</article>`
+/** What `renderForm` would give, to look at, and what came out dotted, each once. Refuses what it refuses. */
+export function formPreview(code: PrintCode, data: FormData, templates?: Templates): { html: string; gaps: Gap[] } {
+  const gaps = new Map<string, Gap>()
+  const bytes = renderForm(code, data, templates, (gap) => {
+    if (!gaps.has(gap.label)) gaps.set(gap.label, gap)
+  })
+  return { html: `<article class="form-page">${wordAsHtml(bytes)}</article>`, gaps: [...gaps.values()] }
+}

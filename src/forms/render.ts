@@ -6,16 +6,22 @@ import { archive, pack } from './pack.ts'
 import { fileStem, type PrintCode } from './print-code.ts'
 import { specOf } from './specs.ts'
 import { paperScope } from './tags/all.ts'
+import type { Gap } from './tags/gaps.ts'
 import { shippedTemplates, type Templates } from './templates.ts'
 
 /**
  * One paper as a Word file. What the data lack is a dotted line. Throws TemplateError when the office has put a template there that cannot
- * be used; nothing else is refused.
+ * be used; nothing else is refused. `onGap` is told of each dotted line.
  */
-export function renderForm(code: PrintCode, data: FormData, templates: Templates = shippedTemplates): Uint8Array {
+export function renderForm(
+  code: PrintCode,
+  data: FormData,
+  templates: Templates = shippedTemplates,
+  onGap?: (gap: Gap) => void,
+): Uint8Array {
   const spec = specOf(code)
   const own = data.papers?.findLast((paper) => paper.code === code)
-  return templates.find(code).fill(paperScope({ code, spec, data, own }))
+  return templates.find(code).fill(paperScope({ code, spec, data, own }, onGap))
 }
 
 /** A name for the file: the code and whom it is about, without signs that trouble a file system. */

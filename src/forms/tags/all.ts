@@ -1,6 +1,8 @@
 // Every tag and part a template may use, found by the text between the braces.
 import { isAllCapitals } from '#rules/text/proper-name.ts'
+import { isBlank } from '../blanks.ts'
 import { caseTags } from './case-tags.ts'
+import { askedOf, type Gap } from './gaps.ts'
 import { listSections } from './lists.ts'
 import { paperTags } from './paper-tags.ts'
 import { personTags } from './person-tags.ts'
@@ -42,18 +44,44 @@ function print(tag: string, find: (key: string) => Place | undefined): string | 
   return isAllCapitals(tag) ? printed.toUpperCase() : printed
 }
 
-export function paperScope(context: PaperContext): Scope {
+const labelOf = (name: string): string => name.replace(/ (ngắn|bằng chữ)$/, '')
+
+/** What one paper prints. `onGap` is told of everything that comes out dotted; a list that is empty counts as one gap. */
+export function paperScope(context: PaperContext, onGap?: (gap: Gap) => void): Scope {
   const ofPaper = (key: string): Place | undefined => {
     const tag = tagsByKey.get(key)
     return tag === undefined ? undefined : placeOf(tag, context)
   }
-  const ofRow = (row: Row): Scope => ({
-    read: (name) => (isSection(name) ? undefined : print(name, (key) => row(key) ?? ofPaper(key))),
-  })
+  const told = (printed: string | undefined, gap: () => Gap): string | undefined => {
+    if (onGap !== undefined && printed !== undefined && isBlank(printed)) onGap(gap())
+    return printed
+  }
+  const gapOfTag = (name: string) => (): Gap => {
+    const tags = namesIn(name).flatMap((one) => tagsByKey.get(tagKey(one)) ?? [])
+    return {
+      label: labelOf(tagKey(namesIn(name)[0] ?? name)),
+      asked: askedOf(context, (asking) => tags.map((tag) => tag.read(asking))),
+    }
+  }
+  const ofRow =
+    (section: Section) =>
+    (row: Row): Scope => ({
+      read: (name) => {
+        if (isSection(name)) return undefined
+        const own = row(tagKey(namesIn(name)[0] ?? name)) !== undefined
+        const gapOfList = (): Gap => ({ label: section.name, asked: askedOf(context, section.rows) })
+        return told(
+          print(name, (key) => row(key) ?? ofPaper(key)),
+          own ? gapOfList : gapOfTag(name),
+        )
+      },
+    })
   return {
     read: (name) => {
       const section = sectionsByKey.get(tagKey(name))
-      return section === undefined ? print(name, ofPaper) : section.rows(context).map(ofRow)
+      return section === undefined
+        ? told(print(name, ofPaper), gapOfTag(name))
+        : section.rows(context).map(ofRow(section))
     },
   }
 }

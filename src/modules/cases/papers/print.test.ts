@@ -62,6 +62,18 @@ describe('papers of a case', () => {
     expect(html).not.toMatch(/undefined|<script/)
   })
 
+  test('what the preview lacks is named with the place where it is entered', async () => {
+    const { missing }: { missing: { label: string; where: string; steps: { step: string }[] }[] } = await world.ask(
+      secretary,
+      'cases.get-paper',
+      { id, code: 'DM-81' },
+    )
+    const where = new Map(missing.map((one) => [one.label, one]))
+    expect(where.has('họ tên')).toBe(false)
+    expect(where.get('nơi cư trú')).toMatchObject({ where: 'record', steps: [] })
+    expect(where.get('địa danh')).toMatchObject({ where: 'by-hand' })
+  })
+
   test('one paper is a Word file, several an archive; the history says that they were printed', async () => {
     const word = await printed(secretary, ['DM-81'])
     expect(word.file('word/document.xml')?.asText()).toContain('Vũ Văn &lt;Chuyển&gt;')

@@ -5,6 +5,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { formDataOf } from '#modules/cases/papers/form-data.ts'
+import { missingOn } from '#modules/cases/papers/missing.ts'
 import { viewCases } from '#modules/cases/scope.ts'
 import { findCase, type LoadedCase } from '#modules/cases/store/cases.ts'
 import { papersOf } from '#rules/lifecycle/fold.ts'
@@ -61,8 +62,15 @@ export const servePreviewPaper = serveQuery(previewPaper, {
     const found = printable(loaded).find(({ code }) => code === input.code)
     if (found === undefined) return refuse('cases.not-printable', { code: input.code })
     const { data } = await formDataOf(context, loaded, false)
-    const html = await withForms(context, ({ preview, templates }) => preview.formPreview(found.code, data, templates))
-    return html instanceof Refusal ? html : { code: found.code, title: printTitle(found.code), html }
+    const seen = await withForms(context, ({ preview, templates }) => preview.formPreview(found.code, data, templates))
+    if (seen instanceof Refusal) return seen
+    const fields = new Set(Object.keys(data.person ?? {}))
+    return {
+      code: found.code,
+      title: printTitle(found.code),
+      html: seen.html,
+      missing: missingOn(found.code, seen.gaps, loaded.lifecycle, fields),
+    }
   },
 })
 

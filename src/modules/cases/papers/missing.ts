@@ -1,0 +1,42 @@
+// Says where what a paper lacks is to be entered: in the record, in a step of the case, or by hand in the Word file.
+import type { MissingOnPaper } from '#contract/case-papers.ts'
+import type { PrintCode } from '#forms/print-code.ts'
+import type { Gap } from '#forms/tags/gaps.ts'
+import type { Lifecycle, PaperRef, Step } from '#rules/lifecycle/types.ts'
+
+const codeOf = (ref: PaperRef): string => (typeof ref === 'string' ? ref : ref.code)
+
+const asks = (step: Step, name: string): boolean =>
+  [...(step.facts ?? []), ...(step.byHand?.facts ?? [])].some((fact) => fact.name === name)
+
+/** Steps in which the paper itself is recorded, with its number and day. */
+const records = (step: Step, code: PrintCode): boolean =>
+  step.anyPaper === true || [...(step.makes ?? []), ...(step.needs ?? [])].some((ref) => codeOf(ref) === code)
+
+/**
+ * The gaps of one paper, each with the place where it is mended. `fields`: what the record of the person keeps. The record goes first:
+ * what it knows is known to every other paper too.
+ */
+export function missingOn(
+  code: PrintCode,
+  gaps: readonly Gap[],
+  lifecycle: Lifecycle,
+  fields: ReadonlySet<string>,
+): MissingOnPaper[] {
+  return gaps.map(({ label, asked }) => {
+    const named = (part: string): string[] =>
+      [...asked].flatMap((key) => (key.startsWith(`${part}.`) ? key.slice(part.length + 1) : []))
+    const found = (holds: (step: Step) => boolean) =>
+      lifecycle.steps.filter(holds).map(({ code: step, title }) => ({ step, title }))
+    const facts = named('facts')
+    const steps = asked.has('own')
+      ? found((step) => records(step, code))
+      : asked.has('votes')
+        ? found((step) => step.vote !== undefined)
+        : found((step) => facts.some((name) => asks(step, name)))
+    if (named('person').some((field) => fields.has(field)) || (asked.has('career') && fields.size > 0)) {
+      return { label, where: 'record', steps: [] }
+    }
+    return steps.length > 0 ? { label, where: 'step', steps } : { label, where: 'by-hand', steps: [] }
+  })
+}
