@@ -75,6 +75,21 @@ async function asText(name: RuleName, answer: RuleAnswer): Promise<string> {
   return [`${namedRules[name].title}: ${answer.ok ? 'được' : 'CHƯA ĐƯỢC'}`, ...sentences, ...values].join('\n')
 }
 
+/** What a fact may be, where it is one of a few words. */
+function choicesOf(error: z.ZodError, fact: string): string {
+  const found = error.issues.find((i) => i.code === 'invalid_value' && i.path.join('.') === fact)
+  return found?.code === 'invalid_value' ? ` Một trong: ${found.values.map(String).join(', ')}.` : ''
+}
+
+/** A question that could not be read, in the shape of every answer: a program that asks need not read sentences from another stream. */
+export const unreadable = (message: string): string =>
+  JSON.stringify({
+    ok: false,
+    refusals: [{ code: 'kernel.invalid-input', ruleId: '', basis: '' }],
+    values: {},
+    mistakes: message.split('\n'),
+  })
+
 /** The answer of a rule to a command line, as it is printed; exported for its test. */
 export async function ruleAnswer(args: string[], today: string): Promise<string> {
   const { values, positionals } = readOptions(args, {
@@ -97,7 +112,9 @@ export async function ruleAnswer(args: string[], today: string): Promise<string>
   if (!read.success) {
     // The first thing wrong with each fact is enough.
     const byFact = Map.groupBy(fieldErrors(read.error), (e) => (e.path === '' ? 'facts' : e.path))
-    const wrong = [...byFact].map(([fact, errors]) => `Dữ kiện «${fact}»: ${errors[0]?.message}`)
+    const wrong = [...byFact].map(
+      ([fact, errors]) => `Dữ kiện «${fact}»: ${errors[0]?.message}${choicesOf(read.error, fact)}`,
+    )
     throw new CliError([`Chưa hỏi được quy định «${name}».`, ...wrong].join('\n'))
   }
   const run = namedRules[name].run as NamedRule<unknown>['run']
@@ -107,8 +124,16 @@ export async function ruleAnswer(args: string[], today: string): Promise<string>
   return JSON.stringify({ ok: answer.ok, refusals, values: answer.values })
 }
 
-/** Exit code 0 whenever the rule answered, also with a refusal; a mistake in the question is a CliError (2). */
+/**
+ * Exit code 0 whenever the rule answered, also with a refusal; a mistake in the question is a CliError (2), said on the error stream and,
+ * to whoever asked for JSON, in JSON too.
+ */
 export async function rule(args: string[]): Promise<number> {
-  process.stdout.write(`${await ruleAnswer(args, dateInVietNam(systemClock.now()))}\n`)
-  return 0
+  try {
+    process.stdout.write(`${await ruleAnswer(args, dateInVietNam(systemClock.now()))}\n`)
+    return 0
+  } catch (error) {
+    if (error instanceof CliError && args.includes('--json')) process.stdout.write(`${unreadable(error.message)}\n`)
+    throw error
+  }
 }

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { CliError } from '#cli/help.ts'
-import { ruleAnswer, ruleHelp } from '#cli/rule.ts'
+import { rule, ruleAnswer, ruleHelp } from '#cli/rule.ts'
 import { namedRules } from '#rules/rulebook/named-rules.ts'
 
 const TODAY = '2026-11-22'
@@ -71,10 +71,38 @@ describe('dangvu rule', () => {
     ['a file that is not there', ['probation', '--facts', '@/no/such'], /--facts: không đọc được/],
     ['a day of the version that is none', ['vote', '--on', '2026-02-29'], /--on: «2026-02-29»/],
     ['an unknown province', ['vote', '--province', '98'], /--province: .*«98»/],
+    [
+      'a word that is none of the choices',
+      ['vote', '--facts', '{"kind":"x","official":9}'],
+      /Một trong: resolution, adm/,
+    ],
+    ['times below nothing', ['readmission', '--facts', '{"ground":"other","timesReadmitted":-1}'], /nhỏ hơn 0/],
+    ['a part of a request', ['name-deletion', '--facts', '{"ground":"card","requestsForStatement":2.5}'], /số nguyên/],
+    ['months below nothing', ['name-deletion', '--facts', '{"ground":"no-dues","months":-3}'], /«months»: .*nhỏ hơn 0/],
     ['an unknown option', ['vote', '--fact', '{}'], /Không hiểu dòng lệnh/],
   ])('%s is answered with a sentence', async (_, args, sentence) => {
     const failure = await run(...args, '--json').catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(CliError)
     expect((failure as Error).message).toMatch(sentence)
+  })
+
+  test('a mistake is said in JSON too when JSON was asked for, and never called an answer', async () => {
+    const said: string[] = []
+    const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+    const ask = (...args: string[]) => rule(args).catch((error: unknown) => error)
+    const failures = [
+      await ask('probation', '--facts', '{"ceremonyOn":"2026-02-30"}', '--json'),
+      await ask('vote', '--facts', '{'),
+    ]
+    stdout.mockRestore()
+    for (const failure of failures) expect(failure).toBeInstanceOf(CliError)
+    expect(said.map((line) => JSON.parse(line))).toEqual([
+      {
+        ok: false,
+        refusals: [{ code: 'kernel.invalid-input', ruleId: '', basis: '' }],
+        values: {},
+        mistakes: ['Chưa hỏi được quy định «probation».', 'Dữ kiện «ceremonyOn»: Ngày này không có trong lịch.'],
+      },
+    ])
   })
 })
