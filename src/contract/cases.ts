@@ -317,6 +317,8 @@ const workRow = caseHead.extend({
   blocked: z.boolean(),
   /** Who is to do it. */
   holder: z.string(),
+  /** Nothing can or need be done before this day. */
+  waitsUntil: date.nullable(),
   dueOn: date.nullable(),
   overdue: z.boolean(),
   /** What the date rests on: the term, its rule and article. */
@@ -341,5 +343,14 @@ export const listWork = query({
   output: page(workRow).extend({
     /** Counts of the three lists and, among all in reach, of what has passed its term. */
     counts: z.object({ mine: z.int(), waiting: z.int(), coming: z.int(), overdue: z.int() }),
+  }),
+})
+
+export const countWork = query({
+  name: 'cases.count-work',
+  title: 'Số việc đang mở và quá hạn của từng tổ chức cấp dưới trực tiếp',
+  input: z.strictObject({ ...inProvince, organisationId: id.optional() }),
+  output: z.object({
+    rows: z.array(z.object({ id, name: z.string(), open: z.int(), overdue: z.int() })),
   }),
 })

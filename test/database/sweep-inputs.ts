@@ -214,6 +214,7 @@ export const aims: Readonly<Record<string, Aim>> = {
   'citizens.get': { by: 'office', input: (c) => ({ id: c.citizenId }) },
   'citizens.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
   'cases.list-work': { by: 'office', input: () => ({}) },
+  'cases.count-work': { by: 'office', input: () => ({}) },
   'cases.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
   'cases.get': { by: 'office', input: (c) => ({ id: c.caseId }) },
   'cases.list-lifecycles': { by: 'secretary', input: (c) => ({ citizenId: c.citizenId }) },

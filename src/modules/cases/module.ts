@@ -6,10 +6,11 @@ import { serveTakeStep } from './commands/take-step.ts'
 import { serveListPapers, servePreviewPaper, servePrintPapers } from './papers/print.ts'
 import { serveGetCase, serveListCases, serveListLifecycles } from './queries/cases.ts'
 import { serveGetCitizen, serveListCitizens } from './queries/citizens.ts'
-import { serveListWork } from './queries/work.ts'
+import { serveCountWork, serveListWork } from './queries/work.ts'
 
 export const casesModule: readonly Served[] = [
   serveListWork,
+  serveCountWork,
   serveListCases,
   serveGetCase,
   serveListLifecycles,

@@ -16,6 +16,11 @@ export const actInCases = subtreeOrOwnScope(
   'subject_id',
 )
 
+export const countBelow = subtreeScope(
+  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra đếm việc của các tổ chức cấp dưới.',
+  committee,
+)
+
 export const viewCitizens = subtreeScope(
   'Cấp ủy, văn phòng, ban tổ chức xem quần chúng mà tổ chức mình và cấp dưới đang theo dõi.',
   ['secretary', 'committee-member', 'office', 'organisation-board'],

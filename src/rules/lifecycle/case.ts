@@ -83,6 +83,8 @@ export interface Case {
   /** What the record says about the subject today (birth date, under inspection …); recorded facts go before it. Not stored with the case. */
   known: Facts
   steps: readonly RecordedStep[]
+  /** Messages the other end will still send through this system: nobody records by hand what one of them will say. */
+  awaits?: readonly MessageCode[]
 }
 
 /** Who asks. `system` carries the message it acts on, null when a term has run out. */

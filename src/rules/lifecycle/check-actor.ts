@@ -22,6 +22,14 @@ export function actorExists(actor: Actor, given: Case, facts: Facts): boolean {
   return actor.without === undefined || placeOf(actor.without, given.places, facts) === undefined
 }
 
+/** Whether a message will say it: then the step is the program's, and nobody takes it by hand (the other end works in this system). */
+export const isAwaited = (step: Step, given: Case): boolean =>
+  step.receives !== undefined && given.awaits?.includes(step.receives) === true
+
+/** Who may take a step in this case. */
+export const actorsOf = (step: Step, given: Case, facts: Facts): Actor[] =>
+  step.actors.filter((actor) => actorExists(actor, given, facts) && (actor === 'system' || !isAwaited(step, given)))
+
 /** `bí thư, phó bí thư · Chi bộ thôn 2`, for a sentence or a screen. */
 export function nameActor(actor: Actor, given: Case, facts: Facts): string {
   if (actor === 'subject') return 'người có tên trong việc này'
@@ -59,7 +67,7 @@ export function whoActs(
   asker: Asker,
 ): { doer: Doer } | { refused: CaseRefusal } {
   const ruleId = step.ruleIds[0] ?? ''
-  for (const actor of step.actors) {
+  for (const actor of actorsOf(step, given, facts)) {
     const doer = matches(actor, step, given, facts, asker)
     if (doer === null) continue
     if (lifecycle.impartial === true && doer.kind === 'post' && doer.personId === given.subjectId) {
@@ -67,6 +75,6 @@ export function whoActs(
     }
     return { doer }
   }
-  const who = step.actors.filter((a) => actorExists(a, given, facts)).map((a) => nameActor(a, given, facts))
+  const who = actorsOf(step, given, facts).map((a) => nameActor(a, given, facts))
   return { refused: refusal('wrong-actor', ruleId, { step: step.title, who: who.join('; ') }, { kind: 'actor' }) }
 }

@@ -1,12 +1,12 @@
 // Owns the terms of a case: when each began, when it ends, what has passed. Computed from the steps and the rulebook, never kept.
-import { daysBetween } from '../calendar/dates.ts'
+import { addDays, daysBetween } from '../calendar/dates.ts'
 import { basisOf } from '../rulebook/look-up.ts'
 import { type Confidence, type Parameter, parameterOn, type Setting } from '../rulebook/rulebook.ts'
 import { endOf } from '../rulebook/terms.ts'
 import type { Case, Facts, Place } from './case.ts'
 import { holdsIfAny } from './condition.ts'
 import { factsOf, lastTaken, stateOf, textOf } from './fold.ts'
-import { levelTitles, placeOf } from './levels.ts'
+import { type Level, levelsAbove, levelTitles, placeOf } from './levels.ts'
 import type { Clock, ClockStart, Lifecycle } from './types.ts'
 
 export interface RunningClock {
@@ -21,7 +21,10 @@ export interface RunningClock {
   /** Null when it cannot be said: `missingYear` has no holiday table. */
   dueOn: string | null
   missingYear: number | null
+  /** Somebody had to act by the end and has not. A `term` only has to run out: nobody is late with it. */
   overdue: boolean
+  /** The first day on which it is announced. */
+  announcedFrom: string | null
   /** Days from the day asked to the end; negative when passed. */
   daysLeft: number | null
   /** The nearest warning reached (days before the end), or null. */
@@ -43,10 +46,25 @@ interface Ending {
   missingYear: number | null
 }
 
-const placed = (level: Clock['holder'], given: Case, facts: Facts): RunningClock['holder'] =>
-  level === 'subject'
-    ? { id: given.subjectId, name: 'người có tên trong việc này' }
-    : (placeOf(level, given.places, facts) ?? { id: null, name: levelTitles[level] })
+type Holder = RunningClock['holder']
+
+/** Who must act: where the level does not exist, the one that does its work (a branch that is itself the grassroots organisation). */
+function holderOf(level: Clock['holder'], given: Case, facts: Facts): Holder {
+  if (level === 'subject') return { id: given.subjectId, name: 'người có tên trong việc này' }
+  const place = placeOf(level, given.places, facts)
+  return place ?? standInFor(level, given, facts) ?? { id: null, name: levelTitles[level] }
+}
+
+const standInFor = (level: Level, given: Case, facts: Facts): Place | undefined =>
+  level === 'grassroots'
+    ? given.places.branch
+    : levelsAbove(level).flatMap((above) => placeOf(above, given.places, facts) ?? [])[0]
+
+/** Who hears of it: the level named, or the next one above it where that does not exist or is itself the one that is late. */
+function heardBy(level: Level, holder: Holder, given: Case, facts: Facts): Holder {
+  const places = [level, ...levelsAbove(level)].flatMap((one) => placeOf(one, given.places, facts) ?? [])
+  return places.find(({ id }) => id !== holder.id) ?? { id: null, name: levelTitles[level] }
+}
 
 /** The parameter that gives the length, in force on the day the term began or on that of the step that says which version holds. */
 function lengthOf(clock: Clock, began: string, facts: Facts, given: Case, setting: Setting): Parameter | undefined {
@@ -118,6 +136,7 @@ function runningClock(clock: Clock, facts: Facts, given: Case, setting: Setting)
     length === undefined ? { on: fixed ?? null, missingYear: null } : endingOf(clock, started, length, given, setting)
   const daysLeft = end.on === null ? null : daysBetween(setting.on, end.on)
   const reached = clock.warns.filter((days) => daysLeft !== null && daysLeft >= 0 && daysLeft <= days)
+  const holder = holderOf(clock.holder, given, facts)
   return {
     code: clock.code,
     title: clock.title,
@@ -128,11 +147,12 @@ function runningClock(clock: Clock, facts: Facts, given: Case, setting: Setting)
     startedOn: started.on,
     dueOn: end.on,
     missingYear: end.missingYear,
-    overdue: end.on !== null && end.on < setting.on,
+    overdue: clock.kind !== 'term' && end.on !== null && end.on < setting.on,
+    announcedFrom: end.on === null ? null : addDays(end.on, -Math.max(0, ...clock.warns)),
     daysLeft,
     warning: reached.length === 0 ? null : Math.min(...reached),
-    holder: placed(clock.holder, given, facts),
-    escalates: clock.escalates === null ? null : placed(clock.escalates, given, facts),
+    holder,
+    escalates: clock.escalates === null ? null : heardBy(clock.escalates, holder, given, facts),
   }
 }
 

@@ -18,3 +18,19 @@ export function holds(condition: Condition, facts: Facts, places: Places): boole
 /** A condition that is not there holds. */
 export const holdsIfAny = (condition: Condition | undefined, facts: Facts, places: Places): boolean =>
   condition === undefined || holds(condition, facts, places)
+
+/** As `holds`, and `unknown` where it rests on a fact nobody has given yet. */
+export function forecast(condition: Condition, facts: Facts, places: Places): boolean | 'unknown' {
+  if ('fact' in condition && facts[condition.fact] === undefined) return 'unknown'
+  if ('not' in condition) {
+    const answer = forecast(condition.not, facts, places)
+    return answer === 'unknown' ? answer : !answer
+  }
+  if ('all' in condition || 'any' in condition) {
+    const settles = 'any' in condition
+    const answers = ('all' in condition ? condition.all : condition.any).map((c) => forecast(c, facts, places))
+    if (answers.includes(settles)) return settles
+    return answers.includes('unknown') ? 'unknown' : !settles
+  }
+  return holds(condition, facts, places)
+}

@@ -1,13 +1,14 @@
 // Owns the one shape in which every case is shown: where it stands, what is missing and why, what next, who holds it, papers, terms.
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Case, CaseRefusal, Doer, RecordedPaper } from './case.ts'
-import { actorExists, nameActor } from './check-actor.ts'
+import { actorsOf, nameActor } from './check-actor.ts'
 import { papersAsked, papersNeededBy } from './check-input.ts'
 import { clocksOf, type RunningClock } from './clocks.ts'
-import { factsOf, papersOf, stateByCode, stateOf, stepOf, targetOf } from './fold.ts'
+import { factsOf, papersOf, stateByCode, stateOf, stepOf } from './fold.ts'
 import { type PaperCode, paperTitle } from './papers.ts'
 import { inTheWay, stepsFromHere } from './possible.ts'
 import type { EndKind, Lifecycle, Step } from './types.ts'
+import { wayAhead } from './way-ahead.ts'
 
 /** A line of the path: what was done. */
 export interface DoneLine {
@@ -48,24 +49,6 @@ export interface CaseDescription {
 
 const order: Record<NonNullable<Step['kind']>, number> = { forward: 0, return: 1, exit: 2, note: 3 }
 
-/** The states after `from` on the shortest way to an end that is meant; empty when there is none. */
-function wayAhead(lifecycle: Lifecycle, from: string): string[] {
-  const ways: string[][] = [[from]]
-  const seen = new Set([from])
-  for (let way = ways.shift(); way !== undefined; way = ways.shift()) {
-    const here = way.at(-1) ?? from
-    if (stateByCode(lifecycle, here).end === 'done') return way.slice(1)
-    for (const step of lifecycle.steps) {
-      const kind = step.kind ?? 'forward'
-      const to = step.from.length === 0 || kind !== 'forward' ? null : targetOf(step, here)
-      if (to === null || seen.has(to)) continue
-      seen.add(to)
-      ways.push([...way, to])
-    }
-  }
-  return []
-}
-
 const once = (refusals: readonly CaseRefusal[]): CaseRefusal[] => [
   ...new Map(refusals.map((r) => [JSON.stringify([r.code, r.ruleId, r.facts]), r])).values(),
 ]
@@ -80,7 +63,7 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
       step: step.code,
       title: step.title,
       kind: step.kind ?? ('forward' as const),
-      who: step.actors.filter((a) => actorExists(a, given, facts)).map((a) => nameActor(a, given, facts)),
+      who: actorsOf(step, given, facts).map((a) => nameActor(a, given, facts)),
       missing: inTheWay(step, lifecycle, given, setting),
     }))
     .sort((a, b) => order[a.kind] - order[b.kind])
@@ -111,7 +94,7 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
     next,
     missing: main === undefined ? [] : once(main.missing),
     holder: main?.who ?? [],
-    ahead: wayAhead(lifecycle, state.code).map((code) => ({ state: code, title: stateByCode(lifecycle, code).title })),
+    ahead: wayAhead(lifecycle, given).map((code) => ({ state: code, title: stateByCode(lifecycle, code).title })),
     papers: [...new Set([...asked, ...there.keys()])].map((code) => ({
       code,
       title: paperTitle(code),

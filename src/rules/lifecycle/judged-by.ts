@@ -42,6 +42,10 @@ export function judgedBy(ruleIds: readonly string[], setting: Setting): JudgedBy
   }))
 }
 
+/** What a value of the rulebook is, in words; undefined for one it no longer holds in any version. */
+export const titleOf = ({ book }: Setting, ruleId: string, name: string): string | undefined =>
+  book.parameters.find((p) => p.ruleId === ruleId && p.name === name)?.title
+
 export interface Difference {
   step: string
   ruleId: string

@@ -53,4 +53,17 @@ export function placeOf(level: Level, places: Places, facts: Facts): Place | und
   return places[level]
 }
 
+const lines: readonly (readonly Level[])[] = [
+  ['branch', 'intermediate', 'grassroots', 'superior', 'province', 'central'],
+  ['deciding', 'province', 'central'],
+  ['receiving-branch', 'receiving-intermediate', 'receiving-grassroots', 'receiving-superior', 'receiving-province'],
+  ['residence-branch', 'residence-grassroots'],
+]
+
+/** The levels above one, the nearest first; none where nothing is said of them. */
+export function levelsAbove(level: Level): readonly Level[] {
+  const line = lines.find((one) => one.includes(level)) ?? []
+  return line.slice(line.indexOf(level) + 1)
+}
+
 const isLevel = (value: unknown): value is Level => typeof value === 'string' && Object.hasOwn(levelTitles, value)

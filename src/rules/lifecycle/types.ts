@@ -60,6 +60,10 @@ export interface FactSpec {
   choices?: readonly Choice[]
   /** The fields of one entry of a list. */
   fields?: readonly FactSpec[]
+  /** A text that names somebody who may be a member: where the reference to the record stands, beside the name as shown that day. */
+  person?: string
+  /** Nobody from outside may be written in. */
+  mustBeMember?: true
   /** A flag that must be confirmed. */
   mustBeTrue?: true
   /** A date that may not lie after the day of the step. */

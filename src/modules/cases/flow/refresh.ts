@@ -8,6 +8,7 @@ import { asSystem } from '#kernel/system.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { bySystemAlone, takeWhatRanOut } from '#modules/cases/flow/terms.ts'
 import { workOf } from '#modules/cases/flow/work.ts'
+import { awaitedBy } from '#modules/cases/store/awaits.ts'
 import { type CaseRow, pureCase } from '#modules/cases/store/cases.ts'
 import { linesOf, type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
 import { knownOfMany } from '#modules/cases/store/subjects.ts'
@@ -47,6 +48,7 @@ async function refreshBatch(
     province,
     rows.map((row) => row.organisation_id),
   )
+  const awaited = await awaitedBy(context, rows)
   const fresh: Insertable<CaseWork>[] = []
   const changed: string[] = []
   const ranOut: string[] = []
@@ -55,7 +57,8 @@ async function refreshBatch(
     if (lifecycle === undefined) continue
     const line = lines.get(row.organisation_id) ?? []
     const places = await placesOf(context, lifecycle, row.organisation_id, row.places as OutsidePlaces, line)
-    const given = pureCase(row, row.recorded, places, known.get(row.subject_id) ?? {})
+    const record = known.get(row.subject_id) ?? {}
+    const given = { ...pureCase(row, row.recorded, places, record), awaits: awaited.get(row.id) ?? [] }
     if (bySystemAlone(lifecycle, given).length > 0) ranOut.push(row.id)
     const items = workOf(lifecycle, given, setting).map(workColumns)
     if (items.map(inOrder).join() === row.work.map((w) => inOrder(w as Record<string, unknown>)).join()) continue

@@ -4,47 +4,15 @@ import type { QueryContext } from '#kernel/context.ts'
 import { inWords } from '#modules/cases/flow/ask.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { relatedTo, shownHead } from '#modules/cases/queries/heads.ts'
+import { shownFacts } from '#modules/cases/queries/shown-facts.ts'
 import { paperOf, shownStep } from '#modules/cases/queries/shown-step.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { organisationById } from '#modules/organisations/public.ts'
-import { formatDate, isIsoDate } from '#rules/calendar/dates.ts'
-import type { FactValue, JudgedBy, RecordedStep } from '#rules/lifecycle/case.ts'
+import type { JudgedBy, RecordedStep } from '#rules/lifecycle/case.ts'
 import { describeCase } from '#rules/lifecycle/describe.ts'
 import { stepOf } from '#rules/lifecycle/fold.ts'
-import { differencesOf } from '#rules/lifecycle/judged-by.ts'
+import { differencesOf, titleOf } from '#rules/lifecycle/judged-by.ts'
 import { stepsFromHere } from '#rules/lifecycle/possible.ts'
-import type { FactSpec } from '#rules/lifecycle/types.ts'
-
-const yesNo = (value: boolean): string => (value ? 'có' : 'không')
-
-/** A recorded fact as a person reads it. */
-function inPlainWords(spec: FactSpec | undefined, value: FactValue | undefined): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return yesNo(value)
-  if (typeof value === 'string') {
-    const choice = spec?.choices?.find(({ code }) => code === value)
-    return choice?.title ?? (isIsoDate(value) ? formatDate(value) : value)
-  }
-  if (Array.isArray(value)) {
-    return value
-      .map((entry) =>
-        Object.entries(entry)
-          .map(([name, v]) =>
-            inPlainWords(
-              spec?.fields?.find((f) => f.name === name),
-              v as FactValue,
-            ),
-          )
-          .filter((text) => text !== '')
-          .join(', '),
-      )
-      .join('; ')
-  }
-  if (typeof value === 'object' && 'inFavour' in value) {
-    return `tán thành ${value.inFavour}, không tán thành ${value.against}, ý kiến khác hoặc phiếu không hợp lệ ${value.other} (${value.ballot === 'secret' ? 'bỏ phiếu kín' : 'biểu quyết'})`
-  }
-  return String(value)
-}
 
 const asText = (value: JudgedBy['value']): string => (Array.isArray(value) ? value.join(', ') : String(value))
 
@@ -71,7 +39,6 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
     ahead: description.ahead.map(({ title }) => title),
     history: steps.map((step) => {
       const recorded = step.recorded as unknown as RecordedStep
-      const specs = stepOf(lifecycle, recorded.step).facts ?? []
       return {
         step: recorded.step,
         title: stepOf(lifecycle, recorded.step).title,
@@ -80,20 +47,18 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
         by: step.author,
         seat: step.seat,
         skipped: recorded.skipped.map((code) => stepOf(lifecycle, code).title),
-        facts: Object.entries(recorded.facts).flatMap(([name, value]) => {
-          const spec = specs.find((s) => s.name === name)
-          const text = inPlainWords(spec, value)
-          return text === ''
-            ? []
-            : [{ label: name === 'vote' ? 'Kết quả biểu quyết' : (spec?.label ?? name), value: text }]
-        }),
+        facts: shownFacts(stepOf(lifecycle, recorded.step), recorded),
         papers: recorded.papers.map((paper) => ({
           ...paperOf(paper.code),
           no: paper.no,
           on: paper.on,
           keptAt: paper.keptAt,
         })),
-        judgedBy: recorded.judgedBy.map((j) => ({ ...j, value: asText(j.value) })),
+        judgedBy: recorded.judgedBy.map((j) => ({
+          ...j,
+          title: titleOf(setting, j.ruleId, j.name),
+          value: asText(j.value),
+        })),
       }
     }),
     papers: description.papers.map(({ code, there, paper }) => ({
@@ -112,6 +77,7 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
       step: stepOf(lifecycle, difference.step).title,
       ruleId: difference.ruleId,
       name: difference.name,
+      title: titleOf(setting, difference.ruleId, difference.name),
       before: asText(difference.before),
       now: difference.now === null ? null : asText(difference.now),
     })),

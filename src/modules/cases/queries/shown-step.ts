@@ -5,7 +5,8 @@ import { inWords } from '#modules/cases/flow/ask.ts'
 import { opensElsewhere } from '#modules/cases/flow/messages.ts'
 import { electorateOn } from '#modules/members/public.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
-import { actorExists, nameActor, whoActs } from '#rules/lifecycle/check-actor.ts'
+import { actorsOf, nameActor, whoActs } from '#rules/lifecycle/check-actor.ts'
+import { factsAskedOf, papersNeededBy } from '#rules/lifecycle/check-input.ts'
 import { type EnteredWhen, enteredWhen } from '#rules/lifecycle/entered.ts'
 import { factsOf, papersOf } from '#rules/lifecycle/fold.ts'
 import { type Level, levelTitles } from '#rules/lifecycle/levels.ts'
@@ -60,7 +61,7 @@ interface AskedPaper {
   when: EnteredWhen
 }
 
-/** Papers a step needs or makes, each once; one that it makes need not be there before. */
+/** Papers a step needs of a person or makes, each once; one that it makes need not be there before. */
 function papersFor(step: Step, whenOf: WhenOf): AskedPaper[] {
   const papers = new Map<PaperCode, AskedPaper>()
   const add = (refs: readonly PaperRef[] | undefined, made: boolean): void => {
@@ -70,7 +71,7 @@ function papersFor(step: Step, whenOf: WhenOf): AskedPaper[] {
       if (when !== undefined) papers.set(code, { code, made, when })
     }
   }
-  add(step.needs, false)
+  add(papersNeededBy(step, false), false)
   add(step.makes, true)
   return [...papers.values()]
 }
@@ -88,7 +89,9 @@ export async function shownStep(
   const who = whoActs(lifecycle, step, given, facts, asker)
   const refusals = [...('refused' in who ? [who.refused] : []), ...inTheWay(step, lifecycle, given, setting)]
   const there = new Set(given.steps.length === 0 ? [] : papersOf(lifecycle, given).map((paper) => paper.code))
-  const asked = (step.facts ?? []).map((spec) => spec.name)
+  // Whoever sees it takes it by hand: what a message would prove is asked for as well.
+  const specs = factsAskedOf(step, false)
+  const asked = specs.map((spec) => spec.name)
   const whenOf: WhenOf = (condition) => {
     const when = enteredWhen(condition, facts, given.places, asked)
     return when?.length === 0 ? undefined : when
@@ -104,9 +107,9 @@ export async function shownStep(
     kind: step.kind ?? 'forward',
     ok: refusals.length === 0,
     mine: 'doer' in who,
-    who: step.actors.filter((a) => actorExists(a, given, facts)).map((a) => nameActor(a, given, facts)),
+    who: actorsOf(step, given, facts).map((a) => nameActor(a, given, facts)),
     reasons: refusals.map(inWords),
-    asks: (step.facts ?? []).flatMap((spec) => {
+    asks: specs.flatMap((spec) => {
       const when = whenOf(spec.when)
       if (when === undefined) return []
       const fields = (spec.fields ?? []).map((field) => plainSpec(field, null))
@@ -118,6 +121,7 @@ export async function shownStep(
       there: there.has(code),
       when: wire(when),
     })),
+    anyPaper: step.anyPaper === true,
     places: placesAsked(lifecycle, step, given),
     ruleIds: [...step.ruleIds],
     decides: step.vote !== undefined || step.kind === 'exit' || (step.effects ?? []).length > 0,

@@ -1,6 +1,6 @@
-// Answers the work to do: mine, waiting for others, coming; what has passed its term first.
+// Answers the work to do: mine, waiting for others, coming; what has passed its term first. And how much there is below, by organisation.
 import { type RawBuilder, sql } from 'kysely'
-import { listWork, type WorkRow } from '#contract/cases.ts'
+import { countWork, listWork, type WorkRow } from '#contract/cases.ts'
 import { date, id } from '#contract/fields.ts'
 import { runPrepared } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
@@ -8,7 +8,7 @@ import { cutPage, fromCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { shownHead } from '#modules/cases/queries/heads.ts'
-import { viewCases } from '#modules/cases/scope.ts'
+import { countBelow, viewCases } from '#modules/cases/scope.ts'
 import { type HeadRow, headColumns } from '#modules/cases/store/cases.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 
@@ -18,11 +18,13 @@ interface Row extends HeadRow {
   step_title: string | null
   blocked: boolean
   holder: string
+  waits_until: string | null
   due_on: string | null
   clock_title: string | null
   rule_id: string | null
   basis: string | null
   escalated: boolean
+  day: string | null
 }
 
 /** Conditions over `case_work w`; a plain member's own cases are named besides by `cases c`. */
@@ -34,7 +36,11 @@ function conditionsFor(context: QueryContext) {
     seat.role === 'member'
       ? sql<boolean>`(w.roles @> '{subject}' and c.subject_id = ${memberId})`
       : sql<boolean>`(w.organisation_id = ${seat.organisationId} and (${seat.role} = any(w.roles) or w.roles = '{}'))`
-  const escalated = sql<boolean>`(w.escalates_organisation_id is not null and w.escalates_organisation_id = ${seat.organisationId} and ${overdue})`
+  // What has passed a limit below comes up; what is late here is this organisation's own, and to a plain member nothing comes up.
+  const escalated =
+    seat.role === 'member'
+      ? sql<boolean>`false`
+      : sql<boolean>`(w.escalates_organisation_id is not null and w.escalates_organisation_id = ${seat.organisationId} and w.organisation_id is distinct from ${seat.organisationId} and ${overdue})`
   const later = sql<boolean>`coalesce(w.waits_until > ${today}::date, false)`
   return {
     overdue,
@@ -47,14 +53,18 @@ function conditionsFor(context: QueryContext) {
   }
 }
 
-/** Behind the last row of the page before: later terms, and at the end what has none. */
-function behind(after: readonly (string | number | null)[] | null): RawBuilder<boolean> {
+/** The day the rows of a list are ordered by: what comes by when it begins, everything else by when it ends. */
+const orderedBy = (tab: 'mine' | 'waiting' | 'coming'): RawBuilder<unknown> =>
+  tab === 'coming' ? sql`w.waits_until` : sql`w.due_on`
+
+/** Behind the last row of the page before: later days, and at the end what has none. */
+function behind(day: RawBuilder<unknown>, after: readonly (string | number | null)[] | null): RawBuilder<boolean> {
   if (after === null) return sql`true`
-  const [due, id, seq] = after
+  const [last, id, seq] = after
   const place = sql`(${String(id)}::uuid, ${Number(seq)}::integer)`
-  return due === null
-    ? sql`w.due_on is null and (w.case_id, w.seq) > ${place}`
-    : sql`(w.due_on is null or w.due_on > ${String(due)}::date or (w.due_on = ${String(due)}::date and (w.case_id, w.seq) > ${place}))`
+  return last === null
+    ? sql`${day} is null and (w.case_id, w.seq) > ${place}`
+    : sql`(${day} is null or ${day} > ${String(last)}::date or (${day} = ${String(last)}::date and (w.case_id, w.seq) > ${place}))`
 }
 
 interface Totals {
@@ -102,20 +112,21 @@ export const serveListWork = serveQuery(listWork, {
     const from = own ? sql`case_work w, cases c` : sql`case_work w`
     const reach = sql.join(within, sql` and `)
     const is = conditionsFor(context)
+    const day = orderedBy(input.tab)
     const rows = await runPrepared(
       tx,
       sql<Row>`
       select ${headColumns}, k.*
-        from (select w.case_id, w.seq, w.step, w.step_title, w.blocked, w.holder, w.due_on, w.clock_title, w.rule_id, w.basis,
-                     ${is.escalated} as escalated
+        from (select w.case_id, w.seq, w.step, w.step_title, w.blocked, w.holder, w.waits_until, w.due_on, w.clock_title, w.rule_id, w.basis,
+                     ${is.escalated} as escalated, ${day} as day
                 from ${from}
-               where ${reach} and ${is[input.tab]} and ${behind(after)}
-               order by w.due_on, w.case_id, w.seq limit ${input.limit + 1}) k
+               where ${reach} and ${is[input.tab]} and ${behind(day, after)}
+               order by ${day}, w.case_id, w.seq limit ${input.limit + 1}) k
         join cases c on c.province_code = ${province} and c.id = k.case_id
         join organisations o on o.province_code = ${province} and o.id = c.organisation_id
-       order by k.due_on, k.case_id, k.seq`,
+       order by k.day, k.case_id, k.seq`,
     )
-    const page = cutPage(rows, input.limit, (row) => [row.due_on, row.id, row.seq])
+    const page = cutPage(rows, input.limit, (row) => [row.day, row.id, row.seq])
     return {
       rows: page.rows.map(
         (row): WorkRow => ({
@@ -124,6 +135,7 @@ export const serveListWork = serveQuery(listWork, {
           stepTitle: row.step_title,
           blocked: row.blocked,
           holder: row.holder,
+          waitsUntil: row.waits_until,
           dueOn: row.due_on,
           overdue: row.due_on !== null && row.due_on < today,
           clockTitle: row.clock_title,
@@ -136,5 +148,34 @@ export const serveListWork = serveQuery(listWork, {
       total: null,
       counts: await countsOf(context, from, reach),
     }
+  },
+})
+
+interface Below {
+  id: string
+  name: string
+  open: number
+  overdue: number
+}
+
+/** Cases with work open and overdue in each organisation right below one, those with the most overdue first. */
+export const serveCountWork = serveQuery(countWork, {
+  scope: countBelow,
+  run: async (context, input) => {
+    const { tx, province, actor, today } = context
+    const above = await organisationById(tx, province, input.organisationId ?? actor.seat.organisationId)
+    if (above === undefined) return notFound()
+    const { rows } = await sql<Below>`
+      select o.id, o.name, counted.open, counted.overdue
+        from organisations o
+       cross join lateral (
+         select count(distinct w.case_id)::int as open,
+                count(distinct w.case_id) filter (where w.due_on < ${today}::date)::int as overdue
+           from case_work w
+          where w.province_code = ${province} and ${countBelow.rows(actor, province, 'w')}
+            and w.path >= o.path and w.path < left(o.path, -1) || '0') counted
+       where o.province_code = ${province} and o.parent_id = ${above.id} and counted.open > 0
+       order by counted.overdue desc, counted.open desc, o.sort_key, o.id limit 500`.execute(tx)
+    return { rows }
   },
 })

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CaseSteps, Cases } from '#db/types.gen.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
+import { awaitedBy } from '#modules/cases/store/awaits.ts'
 import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
 import { knownOfMany } from '#modules/cases/store/subjects.ts'
 import type { Case, RecordedStep } from '#rules/lifecycle/case.ts'
@@ -53,7 +54,8 @@ export async function loadCase(context: QueryContext, row: CaseRow): Promise<Loa
   const lifecycle = lifecycleByCode(row.lifecycle)
   if (lifecycle === undefined) throw new Error(`a case of an unknown lifecycle: ${row.lifecycle}`)
   const places = await placesOf(context, lifecycle, row.organisation_id, row.places as OutsidePlaces)
-  return { row, steps, lifecycle, given: await caseFrom(context, row, steps, places) }
+  const awaits = (await awaitedBy(context, [row])).get(row.id) ?? []
+  return { row, steps, lifecycle, given: { ...(await caseFrom(context, row, steps, places)), awaits } }
 }
 
 export async function caseFrom(

@@ -2,6 +2,7 @@
 import type { QueryContext } from '#kernel/context.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { type WorkItem, workOf } from '#modules/cases/flow/work.ts'
+import { type AwaitingRow, awaitedBy } from '#modules/cases/store/awaits.ts'
 import type { Case } from '#rules/lifecycle/case.ts'
 import type { Lifecycle } from '#rules/lifecycle/types.ts'
 
@@ -20,16 +21,17 @@ export const workColumns = (item: WorkItem) => ({
   escalates_organisation_id: item.escalatesOrganisationId,
 })
 
-/** Puts the work of a case anew. */
+/** Puts the work of a case anew, as it stands after what was just written. */
 export async function putWork(
   context: Pick<QueryContext, 'tx' | 'province' | 'today'>,
-  row: { id: string; path: string },
+  row: AwaitingRow & { path: string },
   lifecycle: Lifecycle,
   given: Case,
 ): Promise<void> {
   const { tx, province } = context
   await tx.deleteFrom('case_work').where('province_code', '=', province).where('case_id', '=', row.id).execute()
-  const items = workOf(lifecycle, given, settingOf(context))
+  const awaits = (await awaitedBy(context, [row])).get(row.id) ?? []
+  const items = workOf(lifecycle, { ...given, awaits }, settingOf(context))
   if (items.length === 0) return
   await tx
     .insertInto('case_work')

@@ -155,7 +155,7 @@ describe('the form of a step', () => {
 
   test('a step that takes any paper offers those still missing, and wants one of them', () => {
     const papers = [paper('DM-97'), paper('2-KNĐ', { there: true })]
-    const any = withOffered({ ...step, step: 'add-paper', asks: [], papers: [], places: [] }, papers)
+    const any = withOffered({ ...step, step: 'add-paper', anyPaper: true, asks: [], papers: [], places: [] }, papers)
     const none = startValues(any, TODAY)
     expect(stepErrors(any, none, TODAY)).toMatchObject([{ path: 'papers' }])
     const one = { ...none, papers: { 'DM-97': { there: true, no: '', on: '', keptAt: '' } } }

@@ -32,7 +32,7 @@ export function withOffered(step: PossibleCaseStep, papers: readonly Omit<StepPa
     })),
   }
 }
-const takesAny = (step: AskedStep): boolean => step.anyPaper ?? step.step === 'add-paper'
+const takesAny = (step: AskedStep): boolean => step.anyPaper === true
 export type Taken = Pick<InputOf<typeof openCase>, 'step' | 'on' | 'facts' | 'papers' | 'places'>
 
 /** A number or a date as typed, a choice by its code; `yes`, `no` or `` for a question; true where a box is ticked. */

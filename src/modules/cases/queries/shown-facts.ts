@@ -1,0 +1,42 @@
+// Shows recorded facts as a person reads them; the entries of a list each with the labels of their fields.
+import { formatDate, isIsoDate } from '#rules/calendar/dates.ts'
+import type { FactValue, RecordedStep } from '#rules/lifecycle/case.ts'
+import { factsAskedOf } from '#rules/lifecycle/check-input.ts'
+import type { FactSpec, Step } from '#rules/lifecycle/types.ts'
+
+const yesNo = (value: boolean): string => (value ? 'có' : 'không')
+
+/** `Họ tên: Lê Văn Một, Là đảng viên chính thức: có`; what was left open is not named. */
+function entryInWords(spec: FactSpec | undefined, entry: Readonly<Record<string, unknown>>): string {
+  const known = (spec?.fields ?? []).flatMap((field) => {
+    const text = inPlainWords(field, entry[field.name] as FactValue)
+    return text === '' ? [] : [`${field.label}: ${text}`]
+  })
+  return known.join(', ')
+}
+
+/** A recorded fact as a person reads it; empty when nothing was given. */
+function inPlainWords(spec: FactSpec | undefined, value: FactValue | undefined): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return yesNo(value)
+  if (typeof value === 'string') {
+    const choice = spec?.choices?.find(({ code }) => code === value)
+    return choice?.title ?? (isIsoDate(value) ? formatDate(value) : value)
+  }
+  if (Array.isArray(value)) return value.map((entry) => entryInWords(spec, entry)).join('; ')
+  if (typeof value === 'object' && 'inFavour' in value) {
+    return `tán thành ${value.inFavour}, không tán thành ${value.against}, ý kiến khác hoặc phiếu không hợp lệ ${value.other} (${value.ballot === 'secret' ? 'bỏ phiếu kín' : 'biểu quyết'})`
+  }
+  return String(value)
+}
+
+/** The facts of one recorded step with their labels, in the order they were recorded. A reference to a record is not shown: its name is. */
+export function shownFacts(step: Step, { facts }: RecordedStep): { label: string; value: string }[] {
+  const specs = factsAskedOf(step, false)
+  const references = new Set(specs.flatMap(({ person }) => person ?? []))
+  return Object.entries(facts).flatMap(([name, value]) => {
+    const spec = specs.find((s) => s.name === name)
+    const text = references.has(name) ? '' : inPlainWords(spec, value)
+    return text === '' ? [] : [{ label: name === 'vote' ? 'Kết quả biểu quyết' : (spec?.label ?? name), value: text }]
+  })
+}

@@ -1,0 +1,231 @@
+// The work to do as each seat finds it: mine, waiting, coming; what is late first; what has passed a limit goes up, and nothing else does.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { countWork, listWork, WorkRow } from '#contract/cases.ts'
+import type { OutputOf } from '#contract/operation.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { useWorld } from '../../../../test/harness/world.ts'
+import { register } from '../../members/testing/people.ts'
+import { refreshWork } from '../flow/refresh.ts'
+import { caseAs, type Drive, takeAll, today } from '../testing/drive.ts'
+
+type Work = OutputOf<typeof listWork>
+type Below = OutputOf<typeof countWork>
+
+// biome-ignore lint/correctness/useHookAtTopLevel: a fixture of the tests, not of a page.
+const world = useWorld()
+let secretary: Actor
+let office: Actor
+let board: Actor
+let own: Actor
+let memberId: string
+
+const work = (actor: Actor, tab: 'mine' | 'waiting' | 'coming' = 'mine', more: object = {}): Promise<Work> =>
+  world.ask(actor, 'cases.list-work', { tab, ...more })
+const about = ({ rows }: Work, name: string): WorkRow[] => rows.filter((row) => row.subjectName === name)
+/** The day begins: the clock stands on it and the work is put anew. */
+const dayBegins = async (day: string): Promise<void> => {
+  world.clock.set(`${day}T02:00:00Z`)
+  await refreshWork(world.application, '99')
+}
+
+beforeAll(async () => {
+  const { places } = world
+  world.clock.set('2026-01-10T02:00:00Z')
+  secretary = await world.actorAt(places.branchA1, 'secretary')
+  office = await world.actorAt(places.communeA, 'office')
+  board = await world.actorAt(places.province, 'organisation-board')
+  memberId = (await register(world, board, places.branchA1, { fullName: 'Đỗ Thị Dự' })).id
+  own = await world.actorAt(places.branchA1, 'member', { memberId })
+})
+
+describe('probation (PROB-01, REC-01, REC-04)', () => {
+  const name = 'Đỗ Thị Dự'
+  let drive: Drive
+  test('twelve months are something that comes, with the day, the reason and the article; nobody is late', async () => {
+    const opened = await world.ask<{ id: string }>(secretary, 'cases.open', {
+      lifecycle: 'probation',
+      memberId,
+      step: 'begin',
+      on: '2026-01-10',
+      facts: { mentor: 'Lê Văn Một', mentorOfficial: true },
+    })
+    drive = { world, caseId: opened.id, actors: [secretary, office, board] }
+    const [review] = about(await work(secretary, 'coming'), name)
+    expect(review).toMatchObject({
+      step: 'self-review',
+      waitsUntil: '2027-01-10',
+      dueOn: '2027-02-26',
+      overdue: false,
+      escalated: false,
+      ruleId: 'REC-01',
+      holder: 'Chi bộ thôn 1 (bí thư, phó bí thư; cấp ủy viên)',
+    })
+    expect(about(await work(secretary), name)).toEqual([])
+    // The person concerned is asked for the papers of the record, and only for that.
+    const papers = { step: 'declare-record', ruleId: 'PROB-05' }
+    const soon = [...about(await work(own), name), ...about(await work(own, 'coming'), name)]
+    expect(soon.find(({ step }) => step === 'declare-record')).toMatchObject(papers)
+    expect(about(await work(secretary, 'coming'), name).map(({ step }) => step)).toEqual(['self-review'])
+  })
+
+  test('when they have run out it is mine, due, and still nobody is late', async () => {
+    await takeAll(drive, 'declare-record', 'attend-class')
+    await dayBegins('2027-01-11')
+    expect(about(await work(secretary, 'coming'), name)).toEqual([])
+    expect(about(await work(secretary), name)).toMatchObject([
+      { step: 'self-review', blocked: false, dueOn: '2027-02-26', overdue: false, escalated: false },
+    ])
+    expect((await work(office)).counts).toMatchObject({ mine: 0, overdue: 0 })
+  })
+
+  test('what has passed its limit is late where it is held, and comes up to the level above it', async () => {
+    await dayBegins('2027-02-27')
+    const mine = await work(secretary)
+    expect(about(mine, name)).toMatchObject([{ overdue: true, escalated: false, clockTitle: expect.any(String) }])
+    expect(mine.counts).toMatchObject({ mine: 1, overdue: 1 })
+    const up = await work(office)
+    expect(about(up, name)).toMatchObject([{ overdue: true, escalated: true }])
+    expect(up.counts).toMatchObject({ mine: 1, overdue: 1 })
+    expect((await work(board)).counts, 'not further up than is said').toMatchObject({ mine: 0, overdue: 1 })
+    expect(about(await work(own), name).every(({ escalated }) => !escalated)).toBe(true)
+    const below: Below = await world.ask(office, 'cases.count-work', {})
+    expect(below.rows).toEqual([{ id: world.places.branchA1.id, name: 'Chi bộ thôn 1', open: 1, overdue: 1 }])
+    expect(await world.ask<Below>(secretary, 'cases.count-work', {})).toEqual({ rows: [] })
+    expect(await world.call(own, 'cases.count-work', {})).toMatchObject({ kind: 'refused' })
+  })
+
+  test('a step has the term of its own holder: the decision is due where it is made, not in the branch', async () => {
+    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba']) {
+      await register(world, board, world.places.branchA1, { fullName })
+    }
+    await takeAll(drive, 'self-review', 'collect-opinions', 'branch-vote')
+    expect(about(await work(secretary), name)).toEqual([])
+    expect(about(await work(office), name)).toMatchObject([
+      { step: 'grassroots-vote', ruleId: 'REC-04', overdue: false, escalated: false },
+    ])
+    expect(about(await work(secretary, 'waiting'), name)).toMatchObject([{ step: 'grassroots-vote' }])
+    expect((await work(office)).counts).toMatchObject({ overdue: 0 })
+  })
+})
+
+describe('what is late stands first; the term of somebody else does not press', () => {
+  test('a transfer: the member must apply in time, the branch has only its signature', async () => {
+    await dayBegins('2027-03-01')
+    const { places } = world
+    const other = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })
+    const open = (id: string, effectiveOn: string) =>
+      world.ask<{ id: string }>(secretary, 'cases.open', {
+        lifecycle: 'formal-transfer-out',
+        memberId: id,
+        step: 'request',
+        on: today(world),
+        facts: { cause: 'residence', effectiveOn, reach: 'superior', newPlace: 'Xã Bên', underInspection: false },
+        papers: [{ code: 'competent-decision', no: '1/QĐ', on: effectiveOn, keptAt: null }],
+      })
+    await open(other.id, '2026-06-01')
+    const mine = about(await work(secretary), 'Vũ Văn Chuyển')
+    // The branch signs without a term of its own; the member's, which has passed, has come up beside it.
+    expect(mine).toMatchObject([
+      { step: null, overdue: true, escalated: true, ruleId: 'TRF-01' },
+      { step: 'sign-branch', dueOn: null, overdue: false, escalated: false },
+    ])
+    expect((await work(secretary)).rows.map(({ overdue }) => overdue)).toEqual([true, false])
+  })
+
+  test('pages of a list follow one another, whatever it is ordered by', async () => {
+    for (const tab of ['mine', 'coming'] as const) {
+      const whole = await work(secretary, tab, { limit: 50 })
+      const ids: string[] = []
+      let after: string | null | undefined
+      while (after !== null) {
+        const page: Work = await work(secretary, tab, { limit: 1, ...(after !== undefined && { after }) })
+        ids.push(...page.rows.map((row) => `${row.id} ${row.step}`))
+        after = page.next
+      }
+      expect(ids).toEqual(whole.rows.map((row) => `${row.id} ${row.step}`))
+    }
+  })
+})
+
+describe('a step that a message takes', () => {
+  const request = (id: string, places: object) =>
+    world.ask<{ id: string }>(secretary, 'cases.open', {
+      lifecycle: 'formal-transfer-out',
+      memberId: id,
+      step: 'request',
+      on: today(world),
+      facts: {
+        cause: 'residence',
+        effectiveOn: today(world),
+        reach: 'superior',
+        newPlace: 'Xã Bên',
+        underInspection: false,
+      },
+      papers: [{ code: 'competent-decision', no: '1/QĐ', on: today(world), keptAt: null }],
+      places,
+    })
+  const sent = async (name: string, places: object): Promise<Drive> => {
+    const { id } = await register(world, board, world.places.branchA1, { fullName: name })
+    const drive = { world, caseId: (await request(id, places)).id, actors: [secretary, office, board] }
+    await takeAll(drive, 'sign-branch', 'sign-grassroots', 'sign-superior', 'send')
+    return drive
+  }
+
+  test('is not offered while the other end is in this system, and is nobody’s work (DOS-04)', async () => {
+    const there = { 'receiving-branch': { provinceCode: '99', organisationId: world.places.branchB1.id } }
+    const drive = await sent('Bùi Văn Trong', there)
+    const shown = await caseAs(world, office, drive.caseId)
+    const received = shown.next.find(({ step }) => step === 'received-there')
+    expect(received).toMatchObject({ mine: false, who: ['hệ thống tự ghi'] })
+    const refused = await world.call(office, 'cases.take-step', {
+      id: drive.caseId,
+      version: shown.version,
+      step: 'received-there',
+      on: today(world),
+      papers: [{ code: 'response-slip', no: '1', on: today(world), keptAt: null }],
+    })
+    expect(refused).toMatchObject({ refusal: { code: 'lifecycle.wrong-actor' } })
+    expect(about(await work(office), 'Bùi Văn Trong').map(({ step }) => step)).not.toContain('received-there')
+    expect(about(await work(office, 'waiting'), 'Bùi Văn Trong')).toContainEqual(
+      expect.objectContaining({ step: 'received-there', holder: 'nơi khác, sẽ trả lời qua phần mềm' }),
+    )
+  })
+
+  test('asks a person for what the message would prove: the slip, and why it was sent back (DOS-04, DOS-10)', async () => {
+    const drive = await sent('Bùi Văn Ngoài', {})
+    const shown = await caseAs(world, office, drive.caseId)
+    const step = (code: string) => shown.next.find((one) => one.step === code)
+    expect(step('received-there')).toMatchObject({
+      mine: true,
+      papers: [expect.objectContaining({ code: 'response-slip', made: false, there: false })],
+    })
+    expect(step('refused-there')?.asks.map(({ name }) => name)).toEqual(['reason'])
+    expect(step('add-paper')).toMatchObject({ anyPaper: true })
+    expect(about(await work(office), 'Bùi Văn Ngoài').map((row) => row.step)).toContain('received-there')
+    await takeAll({ ...drive, known: { reason: 'Sai nơi nhận' } }, 'refused-there')
+    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'returned' })
+  })
+
+  test('a class that is under way in this system gives the certificate; the branch does not record it by hand', async () => {
+    const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
+      organisationId: world.places.branchA1.id,
+      fullName: 'Ngô Thị Lớp',
+      birthDate: '2000-01-01',
+    })
+    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
+      lifecycle: 'pool',
+      citizenId,
+      step: 'notice',
+      on: today(world),
+      facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
+    })
+    await takeAll({ world, caseId: id, actors: [secretary, office] }, 'propose-listing', 'approve-listing')
+    // Every month the list is reviewed: a note, so it stands beside the way on and comes when its day is near (POOL-02).
+    expect(about(await work(secretary, 'coming'), 'Ngô Thị Lớp')).toMatchObject([{ step: 'review', ruleId: 'POOL-02' }])
+    expect(about(await work(secretary), 'Ngô Thị Lớp')).toMatchObject([{ step: 'propose-class', dueOn: null }])
+    await takeAll({ world, caseId: id, actors: [secretary, office] }, 'propose-class')
+    const next = (await caseAs(world, secretary, id)).next.find(({ step }) => step === 'class-certified')
+    expect(next).toMatchObject({ mine: false })
+    expect(about(await work(secretary), 'Ngô Thị Lớp').map(({ step }) => step)).not.toContain('class-certified')
+  })
+})
