@@ -11,9 +11,11 @@ const source = join(root, 'src')
 const MODULES = [
   'identity',
   'organisations',
+  'rulebook',
   'documents',
   'members',
   'cases',
+  'dossiers',
   'admissions',
   'transfers',
   'standing',

@@ -1,3 +1,5 @@
-// What the doors may use of cases: handing over what a stop left behind, and putting the work of a day anew.
+// What the doors and later modules may use of cases: handing over what a stop left behind, putting the work of a day anew, and papers.
 export { deliverAll } from './flow/deliver.ts'
+export { registerStepFollower, type TakenStep } from './flow/followers.ts'
 export { refreshAllWork, refreshWork } from './flow/refresh.ts'
+export { type CasePaper, recordedPapersOf } from './store/recorded-papers.ts'

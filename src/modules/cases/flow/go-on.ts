@@ -2,6 +2,7 @@
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { carryOut } from '#modules/cases/flow/effects.ts'
+import { tellOfStep } from '#modules/cases/flow/followers.ts'
 import { sendFrom } from '#modules/cases/flow/messages.ts'
 import { addStep, type CaseRow } from '#modules/cases/store/cases.ts'
 import { putWork } from '#modules/cases/store/work.ts'
@@ -39,6 +40,7 @@ export async function goOn(context: CommandContext, going: Going): Promise<State
     .execute()
   const refused = await carryOut(context, going)
   if (refused instanceof Refusal) return refused
+  await tellOfStep(context, going)
   await sendFrom(context, going)
   await putWork(context, row, lifecycle, after)
   context.audit({

@@ -1,0 +1,38 @@
+// What later modules do when a step about a member was taken: each registers its own, in the transaction of the step.
+import type { CommandContext } from '#kernel/context.ts'
+import type { Going } from '#modules/cases/flow/go-on.ts'
+
+/** A step that was taken and written, about somebody who is a member by now. */
+export interface TakenStep extends Pick<Going, 'row' | 'lifecycle' | 'after' | 'step'> {
+  memberId: string
+}
+export type StepFollower = (context: CommandContext, taken: TakenStep) => Promise<void>
+
+const followers = new Map<string, StepFollower>()
+
+/** Adds the follower of a module under its name; the same name again replaces it. */
+export const registerStepFollower = (name: string, follower: StepFollower): void => {
+  followers.set(name, follower)
+}
+
+/** Tells every module, in the order of their names, once the step has changed the record. Nobody is told about people of the pool. */
+export async function tellOfStep(context: CommandContext, { row, lifecycle, after, step }: Going): Promise<void> {
+  if (followers.size === 0) return
+  const memberId = await memberOf(context, row)
+  if (memberId === null) return
+  for (const [, follow] of [...followers].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    await follow(context, { row, lifecycle, after, step, memberId })
+  }
+}
+
+async function memberOf({ tx, province }: CommandContext, row: Going['row']): Promise<string | null> {
+  if (row.subject_kind === 'member') return row.subject_id
+  if (row.subject_kind !== 'citizen') return null
+  const citizen = await tx
+    .selectFrom('citizens')
+    .select('member_id')
+    .where('province_code', '=', province)
+    .where('id', '=', row.subject_id)
+    .executeTakeFirst()
+  return citizen?.member_id ?? null
+}
