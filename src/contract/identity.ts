@@ -15,7 +15,7 @@ export const roles = [
 ] as const
 
 /** What a person reads for a role. */
-export const roleLabels: Readonly<Record<(typeof roles)[number], string>> = {
+export const roleLabels: Readonly<Record<(typeof roles)[number] | 'concerned', string>> = {
   secretary: 'Bí thư, phó bí thư',
   'committee-member': 'Cấp ủy viên, chi ủy viên',
   office: 'Văn phòng cấp ủy',
@@ -23,6 +23,7 @@ export const roleLabels: Readonly<Record<(typeof roles)[number], string>> = {
   inspection: 'Ủy ban kiểm tra',
   administrator: 'Quản trị hệ thống',
   member: 'Đảng viên',
+  concerned: 'Người có việc đang xét',
 }
 
 const role = z.enum(roles, { error: 'Chọn một vai trò trong danh sách.' })
@@ -62,9 +63,10 @@ const localName = z
 /** Only the centre may name a province; everybody else works in the own one. */
 const inProvince = provinceCode.optional()
 
+/** `concerned`: has left the Party and still has an open case about it; nobody gives or takes this one. */
 export const seat = z.object({
   id,
-  role,
+  role: z.enum([...roles, 'concerned']),
   postName: z.string(),
   organisationId: id,
   organisationName: z.string(),

@@ -1,5 +1,5 @@
 // The only way into the database for the application: a transaction whose reach is set before anything else runs.
-import { Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import type { DB } from '#db/types.gen.ts'
 
@@ -78,6 +78,22 @@ export async function withinTransaction<T>(
     throw error
   } finally {
     client.release(broken)
+  }
+}
+
+/**
+ * Confines a transaction to what concerns one person: from here on it acts in the role that sees the own cases of `personId` and the
+ * answers of `accountId`, whatever range was set (migration person_concerned). Both are UUIDs of the program.
+ */
+export async function confineToPerson(tx: Tx, personId: string, accountId: string): Promise<void> {
+  const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+  if (!uuid.test(personId) || !uuid.test(accountId)) throw new Error('a person and an account are named by their ids')
+  for (const statement of [
+    `set local app.person = '${personId}'`,
+    `set local app.account = '${accountId}'`,
+    'set local role dangvu_concerned',
+  ]) {
+    await sql.raw(statement).execute(tx)
   }
 }
 

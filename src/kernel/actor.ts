@@ -9,6 +9,8 @@ export type Role =
   | 'inspection'
   | 'administrator'
   | 'member'
+  /** Has left the Party, and a case about it is still open: the own cases and nothing else. Never given, never stored. */
+  | 'concerned'
 
 /** The post in which a person acts now; the screen always shows it. */
 export interface Seat {
@@ -33,8 +35,11 @@ export interface Actor {
   seat: Seat | null
 }
 
+/** Whether a seat is about the own person only: of all there is, it sees what concerns its holder. */
+export const isOwnOnly = ({ role }: Pick<Seat, 'role'>): boolean => role === 'member' || role === 'concerned'
+
 /** The range of paths that an actor's seat reaches; nothing without a seat. */
 export function reachOf(actor: Actor): PathRange {
-  if (actor.seat === null) return { lo: '', hi: '' }
+  if (actor.seat === null || actor.seat.role === 'concerned') return { lo: '', hi: '' }
   return actor.national ? EVERYWHERE : subtree(actor.seat.path)
 }

@@ -1,6 +1,7 @@
 // Opens the transaction of whoever calls: finds the live session, its account and seat, and sets how far it reaches.
 import { sql } from 'kysely'
 import {
+  confineToPerson,
   type Database,
   inScope,
   type PathRange,
@@ -54,7 +55,7 @@ export async function asCaller<T>(
 ): Promise<T> {
   if (credential.kind !== 'session') {
     const actor = credential.kind === 'actor' ? credential.actor : null
-    return inScope(database, rangeWithoutSession(actor, scope), (tx) => work(tx, actor), options)
+    return inScope(database, rangeWithoutSession(actor, scope), confined(scope, actor, work), options)
   }
   let row: SessionRow | undefined
   const answer = await withinTransaction(
@@ -62,13 +63,24 @@ export async function asCaller<T>(
     enterStatement(credential, now, scope !== 'seat'),
     async (tx, rows) => {
       row = rows[0] as SessionRow | undefined
-      return work(tx, row === undefined ? null : actorFrom(row, credential.province))
+      const actor = row === undefined ? null : actorFrom(row, credential.province)
+      return confined(scope, actor, work)(tx)
     },
     options,
   )
   if (row !== undefined) await noteSeen(database, credential.province, row, now)
   return answer
 }
+
+/** A person who has left the Party and has an open case is confined to it, except for the own account. */
+const confined =
+  <T>(scope: Scope['kind'], actor: Actor | null, work: (tx: Tx, actor: Actor | null) => Promise<T>) =>
+  async (tx: Tx): Promise<T> => {
+    if (scope === 'seat' && actor?.seat?.role === 'concerned') {
+      await confineToPerson(tx, actor.memberId ?? '', actor.accountId)
+    }
+    return work(tx, actor)
+  }
 
 /** Who a credential belongs to, for the doors that move files; null when nobody is signed in. */
 export const identify = (database: Database, credential: Credential, now: Date): Promise<Actor | null> =>

@@ -63,6 +63,22 @@ export function subtreeOrOwnScope(sentence: string, roles: readonly Role[], own:
   }
 }
 
+/**
+ * As `subtreeOrOwnScope`; and whoever has left the Party while a case about it is open reaches the rows about the own person, wherever
+ * they stand (the database shows that person no others).
+ */
+export function subtreeOrConcernedScope(sentence: string, roles: readonly Role[], own: string): SeatScope {
+  const scope = subtreeOrOwnScope(sentence, roles, own)
+  return {
+    ...scope,
+    roles: [...scope.roles, 'concerned'],
+    rows: (actor, province, table) =>
+      actor.seat?.role === 'concerned'
+        ? sql<boolean>`(${sql.ref(`${table}.province_code`)} = ${province} and ${sql.ref(`${table}.${own}`)} = ${actor.memberId})`
+        : scope.rows(actor, province, table),
+  }
+}
+
 /** Whether the actor's seat has one of the scope's roles. */
 export function mayUse(scope: Scope, actor: Actor | null): boolean {
   if (scope.kind === 'open') return true

@@ -32,7 +32,8 @@ describe('the catalogue of the database', () => {
   test('every tenant table has forced row-level security and a policy on the range of its path', async () => {
     const rows = await ask<{ name: string; forced: boolean; enabled: boolean; policies: string[] | null }>(
       `select c.relname as name, c.relforcerowsecurity as forced, c.relrowsecurity as enabled,
-              (select array_agg(pg_get_expr(p.polqual, p.polrelid)) from pg_policy p where p.polrelid = c.oid) as policies
+              (select array_agg(pg_get_expr(p.polqual, p.polrelid)) from pg_policy p
+                where p.polrelid = c.oid and p.polroles = '{0}') as policies
          from pg_class c where c.relname in (${(await tenantTables()).map((t) => `'${t}'`).join(',')}) and c.relkind in ('r', 'p')`,
     )
     const range = "((path >= current_setting('app.lo'::text, true)) AND (path < current_setting('app.hi'::text, true)))"
@@ -44,6 +45,35 @@ describe('the catalogue of the database', () => {
       const wanted = fromAbove.includes(row.name) ? upwards : range
       expect(row, row.name).toMatchObject({ forced: true, enabled: true, policies: [wanted] })
     }
+  })
+
+  test('a policy beside the range is for the person concerned alone, and the application has none of that role by itself', async () => {
+    const rows = await ask<{ name: string; policy: string; role: string }>(
+      `select p.polrelid::regclass::text as name, p.polname as policy, r.rolname as role
+         from pg_policy p, unnest(p.polroles) as of(id) join pg_roles r on r.oid = of.id where p.polroles <> '{0}' order by 1`,
+    )
+    expect(rows.map(({ name, policy, role }) => [name, policy, role])).toEqual(
+      [
+        'audit_entries',
+        'audit_heads',
+        'case_messages',
+        'case_steps',
+        'case_work',
+        'cases',
+        'idempotency_keys',
+        'organisations',
+      ].map((name) => [name, `${name}_concerned`, 'dangvu_concerned']),
+    )
+    const granted = await ask<{ name: string }>(
+      `select distinct table_name::text as name from information_schema.role_table_grants where grantee = 'dangvu_concerned' order by 1`,
+    )
+    expect(granted.map(({ name }) => name)).toEqual(rows.map(({ name }) => name))
+    expect(await ask(`select pg_has_role('dangvu_app', 'dangvu_concerned', 'usage') as by_itself`)).toEqual([
+      { by_itself: false },
+    ])
+    expect(await ask(`select rolbypassrls, rolsuper from pg_roles where rolname = 'dangvu_concerned'`)).toEqual([
+      { rolbypassrls: false, rolsuper: false },
+    ])
   })
 
   test('province_code comes first in every primary, unique and foreign key', async () => {

@@ -127,6 +127,7 @@ const postNames: Record<Role, string> = {
   inspection: 'Ủy ban kiểm tra',
   administrator: 'Quản trị',
   member: 'Đảng viên',
+  concerned: 'Người có việc đang xét',
 }
 
 export async function createWorld(): Promise<World> {

@@ -18,9 +18,25 @@ export const caseRefusals: Record<string, RefusalText> = {
     message: (f) => `${f.name} đã có một việc «${f.lifecycle}» đang mở.`,
     next: () => 'Mở việc đó và làm tiếp; không mở việc thứ hai cùng loại.',
   },
+  'cases.nothing-to-appeal': {
+    message: () => 'Không có quyết định nào về bạn đang trong thời hạn khiếu nại.',
+    next: () => 'Nếu quyết định chưa được giao cho bạn, chờ ngày nhận quyết định; thời hạn tính từ ngày đó.',
+    ruleId: 'DEL-10',
+    basis: '294-QĐ/TW, 8.2.1',
+  },
   'cases.place-not-found': {
     message: (f) => `Không tìm thấy tổ chức đã chọn cho «${f.level}».`,
     next: () => 'Tìm lại trong danh bạ tổ chức theo tên cũ hoặc tên mới.',
+  },
+  'cases.person-not-found': {
+    message: (f) => `Không tìm thấy đảng viên đã chọn ở mục «${f.label}».`,
+    next: () => 'Tìm lại theo tên trong danh sách đảng viên, hoặc ghi họ tên nếu người đó sinh hoạt ở nơi khác.',
+  },
+  'cases.person-not-official': {
+    message: (f) => `${f.name} chưa phải đảng viên chính thức nên không ghi là chính thức ở mục «${f.label}» được.`,
+    next: () => 'Chọn một đảng viên chính thức.',
+    ruleId: 'INTRO-01',
+    basis: 'Điều lệ Đảng, Điều 4.2; 294-QĐ/TW, 3.2.1',
   },
   'cases.message-too-late': {
     message: () => 'Tin từ nơi khác đến khi việc này không còn chờ tin ấy.',

@@ -1,17 +1,23 @@
 // Who may see and who may move cases, as sentences and as SQL. Which step is whose is said by each lifecycle.
 import type { Role } from '#kernel/actor.ts'
-import { subtreeOrOwnScope, subtreeScope } from '#kernel/permission.ts'
+import { subtreeOrConcernedScope, subtreeOrOwnScope, subtreeScope } from '#kernel/permission.ts'
 
 const committee: readonly Role[] = ['secretary', 'committee-member', 'office', 'organisation-board', 'inspection']
 
-export const viewCases = subtreeOrOwnScope(
-  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra xem việc của tổ chức mình và cấp dưới; đảng viên xem việc của chính mình.',
+export const viewCases = subtreeOrConcernedScope(
+  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra xem việc của tổ chức mình và cấp dưới; đảng viên xem việc của chính mình; người đã ra khỏi Đảng xem việc của chính mình đến khi giải quyết xong.',
   committee,
   'subject_id',
 )
 
-export const actInCases = subtreeOrOwnScope(
-  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra làm bước của mình trong việc của tổ chức mình và cấp dưới; đảng viên làm bước của chính mình. Quy trình của từng việc nói ai làm bước nào.',
+export const actInCases = subtreeOrConcernedScope(
+  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra làm bước của mình trong việc của tổ chức mình và cấp dưới; đảng viên làm bước của chính mình; người đã ra khỏi Đảng khiếu nại đến khi giải quyết xong. Quy trình của từng việc nói ai làm bước nào.',
+  committee,
+  'subject_id',
+)
+
+export const printCases = subtreeOrOwnScope(
+  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra in giấy tờ trong việc của tổ chức mình và cấp dưới; đảng viên in giấy tờ trong việc của chính mình.',
   committee,
   'subject_id',
 )

@@ -5,7 +5,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { type Clock, dateInVietNam } from '#kernel/clock.ts'
 import { accountByName, provinceOfName } from './store/accounts.ts'
 import { memberHasLeft } from './store/neighbours.ts'
-import { endSeats, insertSeat, type PostSeat, seatOfPost, seatsOf } from './store/seats.ts'
+import { concernedSeat, endSeats, insertSeat, type PostSeat, seatOfPost, seatsOf } from './store/seats.ts'
 
 export { endMemberSeats, followMember, type MemberMove } from './follow-member.ts'
 export { registerHeldPosts } from './held-posts.ts'
@@ -17,7 +17,7 @@ export { parseToken } from './tokens.ts'
 
 /**
  * Who acts when the command line says `--as NAME`: the account's actor in the seat with the id `seatId`, or in the seat that a
- * new session would take: none after the member has left. Null when there is no such account, it is disabled, or the seat does not
+ * new session would take: after the member has left only that of a person with an open case about it. Null when there is no such account, it is disabled, or the seat does not
  * hold today. No session.
  */
 export async function actorBySignInName(
@@ -36,8 +36,11 @@ export async function actorBySignInName(
       if (account === undefined || account.disabled_at !== null) return null
       // As enter_session has it: whoever has left the Party acts in no seat.
       const left = account.member_id !== null && (await memberHasLeft(tx, province, account.member_id))
-      const seats = left ? [] : await seatsOf(tx, province, [account.id], dateInVietNam(program.clock.now()))
-      return { account, seats }
+      if (left) {
+        const seat = await concernedSeat(tx, account)
+        return { account, seats: seat === null ? [] : [seat] }
+      }
+      return { account, seats: await seatsOf(tx, province, [account.id], dateInVietNam(program.clock.now())) }
     },
     { readOnly: true },
   )

@@ -1,44 +1,16 @@
 // Opens a case about a member, a person of the pool or an organisation in reach.
 import { openCase } from '#contract/cases.ts'
-import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { stepInput } from '#modules/cases/flow/ask.ts'
+import { withPersons } from '#modules/cases/flow/persons.ts'
 import { askerOf } from '#modules/cases/flow/setting.ts'
 import { startCase } from '#modules/cases/flow/start-case.ts'
 import { actInCases } from '#modules/cases/scope.ts'
+import { parentFor } from '#modules/cases/store/parent.ts'
 import { refuseUnknownPlaces } from '#modules/cases/store/places.ts'
 import { findSubject } from '#modules/cases/store/subjects.ts'
-import { lifecycleByCode, lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
-import type { Lifecycle } from '#rules/lifecycle/types.ts'
-
-/** The case that waits for what this one says to its parent: an appeal finds the decision it is against. */
-async function parentFor(
-  { tx, province }: CommandContext,
-  lifecycle: Lifecycle,
-  subjectId: string,
-): Promise<string | null> {
-  const told = lifecycle.steps.flatMap((step) => (step.sends ?? []).filter(({ to }) => to === 'parent'))
-  const messages = new Set(told.map(({ message }) => message))
-  const listeners = lifecycles.filter((l) =>
-    l.steps.some(({ receives }) => receives !== undefined && messages.has(receives)),
-  )
-  if (listeners.length === 0) return null
-  const found = await tx
-    .selectFrom('cases')
-    .select('id')
-    .where('province_code', '=', province)
-    .where('subject_id', '=', subjectId)
-    .where('end_kind', 'is', null)
-    .where(
-      'lifecycle',
-      'in',
-      listeners.map(({ code }) => code),
-    )
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return found?.id ?? null
-}
+import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 
 export const serveOpenCase = serveCommand(openCase, {
   scope: actInCases,
@@ -48,16 +20,20 @@ export const serveOpenCase = serveCommand(openCase, {
     const subject = await findSubject(context, input)
     if (subject === undefined) return notFound()
     if (subject.kind !== lifecycle.subject) return refuse('cases.wrong-subject', { lifecycle: lifecycle.title })
-    const entered = stepInput(input)
+    const plain = stepInput(input)
+    const entered = plain instanceof Refusal ? plain : await withPersons(context, lifecycle, plain)
     if (entered instanceof Refusal) return entered
     const lost = await refuseUnknownPlaces(context, input.places)
     if (lost !== null) return lost
+    const parentId = await parentFor(context, lifecycle, entered.step, subject.id)
+    // Who has left may complain about it, and nothing else.
+    if (context.actor.seat.role === 'concerned' && parentId === null) return refuse('cases.nothing-to-appeal')
     const started = await startCase(context, {
       lifecycle,
       organisation: { id: subject.organisationId, path: subject.path },
       subject,
       outside: input.places,
-      parentId: await parentFor(context, lifecycle, subject.id),
+      parentId,
       counterpart: null,
       input: () => entered,
       asker: askerOf(context),

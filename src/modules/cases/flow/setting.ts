@@ -10,9 +10,9 @@ export const settingOf = ({ today, province }: Pick<QueryContext, 'today' | 'pro
   province,
 })
 
-/** The seat acted in; a plain member asks as the person concerned. */
+/** The seat acted in; a plain member, and whoever has left, asks as the person concerned. */
 export function askerOf({ actor }: QueryContext): Asker {
   const { role, organisationId } = actor.seat
-  if (role === 'member') return { kind: 'subject', personId: actor.memberId ?? '' }
+  if (role === 'member' || role === 'concerned') return { kind: 'subject', personId: actor.memberId ?? '' }
   return { kind: 'post', organisationId, role, personId: actor.memberId }
 }

@@ -6,7 +6,7 @@ import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { formDataOf } from '#modules/cases/papers/form-data.ts'
 import { missingOn } from '#modules/cases/papers/missing.ts'
-import { viewCases } from '#modules/cases/scope.ts'
+import { printCases } from '#modules/cases/scope.ts'
 import { findCase, type LoadedCase } from '#modules/cases/store/cases.ts'
 import { papersOf } from '#rules/lifecycle/fold.ts'
 import { papersOfLifecycle } from '#rules/lifecycle/papers-of.ts'
@@ -46,18 +46,18 @@ async function withForms<T>(
 }
 
 export const serveListPapers = serveQuery(listPrintable, {
-  scope: viewCases,
+  scope: printCases,
   run: async (context, input) => {
-    const loaded = await findCase(context, viewCases, input.id, 'read')
+    const loaded = await findCase(context, printCases, input.id, 'read')
     if (loaded === undefined) return notFound()
     return { papers: printable(loaded).map(({ code, there }) => ({ code, title: printTitle(code), there })) }
   },
 })
 
 export const servePreviewPaper = serveQuery(previewPaper, {
-  scope: viewCases,
+  scope: printCases,
   run: async (context, input) => {
-    const loaded = await findCase(context, viewCases, input.id, 'read')
+    const loaded = await findCase(context, printCases, input.id, 'read')
     if (loaded === undefined) return notFound()
     const found = printable(loaded).find(({ code }) => code === input.code)
     if (found === undefined) return refuse('cases.not-printable', { code: input.code })
@@ -75,9 +75,9 @@ export const servePreviewPaper = serveQuery(previewPaper, {
 })
 
 export const servePrintPapers = serveCommand(printPapers, {
-  scope: viewCases,
+  scope: printCases,
   run: async (context, input) => {
-    const loaded = await findCase(context, viewCases, input.id, 'read')
+    const loaded = await findCase(context, printCases, input.id, 'read')
     if (loaded === undefined) return notFound()
     const known = new Map<string, PrintCode>(printable(loaded).map(({ code }) => [code, code]))
     const codes: PrintCode[] = []

@@ -5,11 +5,13 @@ import { cutPage, fromCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
+import { answeredFor } from '#modules/cases/queries/answered-for.ts'
 import { shownHead } from '#modules/cases/queries/heads.ts'
 import { shownCase } from '#modules/cases/queries/shown-case.ts'
 import { shownStep } from '#modules/cases/queries/shown-step.ts'
 import { viewCases } from '#modules/cases/scope.ts'
 import { caseFrom, findCase, type HeadRow, headColumns } from '#modules/cases/store/cases.ts'
+import { parentFor } from '#modules/cases/store/parent.ts'
 import { placesOf } from '#modules/cases/store/places.ts'
 import { findSubject } from '#modules/cases/store/subjects.ts'
 import { organisationById } from '#modules/organisations/public.ts'
@@ -55,20 +57,21 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
     if (subject === undefined) return notFound()
     const asker = askerOf(context)
     const setting = settingOf(context)
+    const concerned = context.actor.seat.role === 'concerned'
     const offered = []
     for (const lifecycle of lifecycles) {
       if (lifecycle.subject !== subject.kind) continue
       const head = { id: '', lifecycle: lifecycle.code, subject_kind: subject.kind, subject_id: subject.id }
       const places = await placesOf(context, lifecycle, subject.organisationId, {})
       const known = await caseFrom(context, head, [], places)
-      // Who handles an appeal is said when it is opened: offered to a seat that could be the one.
-      const own = Object.entries(places).find(([, place]) => place?.id === context.actor.seat.organisationId)
-      const given = own === undefined ? known : { ...known, known: { handlerLevel: own[0], ...known.known } }
       const openings = []
       for (const step of lifecycle.steps) {
         if (step.from.length > 0 || step.actors.every((actor) => actor === 'system')) continue
-        const shown = await shownStep(context, lifecycle, step, given, asker, setting)
-        if (shown.mine) openings.push(shown)
+        // Who has left may complain about it while the decision can be complained about, and nothing else.
+        if (concerned && (await parentFor(context, lifecycle, step.code, subject.id)) === null) continue
+        const given = answeredFor(lifecycle, step, known, asker)
+        const shown = given && (await shownStep(context, lifecycle, step, given, asker, setting))
+        if (shown?.mine) openings.push(shown)
       }
       if (openings.length === 0) continue
       const { code, title, about } = lifecycle

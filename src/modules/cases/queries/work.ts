@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { countWork, listWork, type WorkRow } from '#contract/cases.ts'
 import { date, id } from '#contract/fields.ts'
 import { runPrepared } from '#db/tenancy.ts'
+import { isOwnOnly } from '#kernel/actor.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, fromCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
@@ -32,15 +33,13 @@ function conditionsFor(context: QueryContext) {
   const { actor, today } = context
   const { seat, memberId } = actor
   const overdue = sql<boolean>`(w.due_on is not null and w.due_on < ${today}::date)`
-  const held =
-    seat.role === 'member'
-      ? sql<boolean>`(w.roles @> '{subject}' and c.subject_id = ${memberId})`
-      : sql<boolean>`(w.organisation_id = ${seat.organisationId} and (${seat.role} = any(w.roles) or w.roles = '{}'))`
+  const held = isOwnOnly(seat)
+    ? sql<boolean>`(w.roles @> '{subject}' and c.subject_id = ${memberId})`
+    : sql<boolean>`(w.organisation_id = ${seat.organisationId} and (${seat.role} = any(w.roles) or w.roles = '{}'))`
   // What has passed a limit below comes up; what is late here is this organisation's own, and to a plain member nothing comes up.
-  const escalated =
-    seat.role === 'member'
-      ? sql<boolean>`false`
-      : sql<boolean>`(w.escalates_organisation_id is not null and w.escalates_organisation_id = ${seat.organisationId} and w.organisation_id is distinct from ${seat.organisationId} and ${overdue})`
+  const escalated = isOwnOnly(seat)
+    ? sql<boolean>`false`
+    : sql<boolean>`(w.escalates_organisation_id is not null and w.escalates_organisation_id = ${seat.organisationId} and w.organisation_id is distinct from ${seat.organisationId} and ${overdue})`
   const later = sql<boolean>`coalesce(w.waits_until > ${today}::date, false)`
   return {
     overdue,
@@ -104,7 +103,7 @@ export const serveListWork = serveQuery(listWork, {
       return fromCursor('', 3) as Refusal
     }
     // A plain member sees the own cases only; for everybody else the work says itself where it stands.
-    const own = actor.seat.role === 'member'
+    const own = isOwnOnly(actor.seat)
     const within: RawBuilder<boolean>[] = [sql`w.province_code = ${province}`]
     if (own) within.push(sql`c.province_code = ${province} and c.id = w.case_id`, viewCases.rows(actor, province, 'c'))
     else within.push(viewCases.rows(actor, province, 'w'))

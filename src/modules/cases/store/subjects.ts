@@ -21,6 +21,7 @@ export async function findSubject(
   context: QueryContext,
   named: { memberId?: string; citizenId?: string; organisationId?: string },
 ): Promise<Subject | undefined> {
+  if (context.actor.seat.role === 'concerned') return ownSubject(context, named)
   if (named.memberId !== undefined) {
     const row = await findMember(context, viewMembers, named.memberId, 'read')
     return (
@@ -38,11 +39,32 @@ export async function findSubject(
   return row && { kind: 'organisation', id: row.id, name: row.name, organisationId: row.id, path: row.path }
 }
 
+/** Whoever has left the Party has no record in reach: name and place are those of the newest own case. */
+async function ownSubject(
+  { tx, province, actor }: QueryContext,
+  { memberId = actor.memberId ?? undefined, citizenId, organisationId }: Parameters<typeof findSubject>[1],
+): Promise<Subject | undefined> {
+  if (memberId !== actor.memberId || citizenId !== undefined || organisationId !== undefined) return undefined
+  const row = await tx
+    .selectFrom('cases')
+    .select(['subject_name', 'organisation_id', 'path'])
+    .where('province_code', '=', province)
+    .where('subject_id', '=', actor.memberId)
+    .where('subject_kind', '=', 'member')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  if (row === undefined || actor.memberId === null) return undefined
+  const { subject_name: name, organisation_id, path } = row
+  return { kind: 'member', id: actor.memberId, name, organisationId: organisation_id, path }
+}
+
 /** What the record says of subjects today, by their ids, for the guards. What is not known is absent. */
 export async function knownOfMany(
   context: QueryContext,
   subjects: readonly { subject_kind: string; subject_id: string }[],
 ): Promise<Map<string, Facts>> {
+  // The record of who has left is closed to that person, and no step that is theirs asks it anything.
+  if (context.actor.seat.role === 'concerned') return new Map()
   const of = (kind: SubjectKind): string[] =>
     subjects.filter((s) => s.subject_kind === kind).map(({ subject_id }) => subject_id)
   const known = await knownFactsOfMany(context, of('member'), context.today)

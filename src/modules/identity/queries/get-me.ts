@@ -4,14 +4,16 @@ import { mayUse, ownAccount } from '#kernel/permission.ts'
 import { serveAccount } from '#kernel/serve.ts'
 import { ownAccountRow } from '../store/accounts.ts'
 import { backupCodesLeft } from '../store/backup-codes.ts'
-import { seatsOf, shownSeat } from '../store/seats.ts'
+import { concernedSeat, seatsOf, shownSeat } from '../store/seats.ts'
 
 export const serveGetMe = serveAccount(getMe, {
   scope: ownAccount,
   run: async (context) => {
     const { tx, actor, operations } = context
     const account = await ownAccountRow(tx, actor)
-    const seats = await seatsOf(tx, actor.provinceCode, [actor.accountId], context.today)
+    const concerned = actor.seat?.role === 'concerned' ? await concernedSeat(tx, account) : null
+    const seats =
+      concerned === null ? await seatsOf(tx, actor.provinceCode, [actor.accountId], context.today) : [concerned]
     const current = seats.find((s) => s.id === actor.seat?.id)
     const can = [...operations.values()]
       .filter(({ scope }) => mayUse(scope, actor) && !(actor.mustChangePassword && scope.kind === 'seat'))

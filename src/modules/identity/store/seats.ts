@@ -1,5 +1,5 @@
 // Seats: the posts in which an account may act, each from a day on and, when it has ended, up to a day it no longer holds.
-import type { Insertable, RawBuilder } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
 import type { AccountSeats } from '#db/types.gen.ts'
 import type { Role } from '#kernel/actor.ts'
@@ -59,7 +59,7 @@ export async function seatsOf(
 }
 
 /** The seat as its holder sees it. */
-export const shownSeat = (s: SeatRow) => ({
+export const shownSeat = (s: Omit<SeatRow, 'accountId' | 'validFrom' | 'validTo' | 'sourceId'>) => ({
   id: s.id,
   role: s.role,
   postName: s.postName,
@@ -67,6 +67,32 @@ export const shownSeat = (s: SeatRow) => ({
   organisationName: s.organisationName,
   path: s.path,
 })
+
+/**
+ * The seat of whoever has left the Party while a case about it is open, as `enter_session` gives it: no row, the id of the account, at the
+ * organisation the account belongs to. Null for everybody else.
+ */
+export async function concernedSeat(
+  tx: Tx,
+  account: { id: string; province_code: string; member_id: string | null; organisation_id: string; path: string },
+): Promise<Omit<SeatRow, 'accountId' | 'validFrom' | 'validTo' | 'sourceId'> | null> {
+  const { province_code: province } = account
+  if (account.member_id === null) return null
+  const { rows } = await sql<{ concerned: boolean; name: string | null }>`
+    select is_concerned(${province}, ${account.member_id}) as concerned,
+           (select o.name from organisations o where o.province_code = ${province} and o.id = ${account.organisation_id}) as name`.execute(
+    tx,
+  )
+  if (rows[0]?.concerned !== true) return null
+  return {
+    id: account.id,
+    role: 'concerned',
+    postName: 'Người có việc đang xét',
+    organisationId: account.organisation_id,
+    organisationName: rows[0].name ?? '',
+    path: account.path,
+  }
+}
 
 export interface NewSeat {
   province: string

@@ -1,0 +1,41 @@
+// Which open case waits for what another one will say: an appeal finds the decision it is against.
+import type { QueryContext } from '#kernel/context.ts'
+import { lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
+import type { Lifecycle, Step } from '#rules/lifecycle/types.ts'
+
+/**
+ * The newest open case about the subject that takes up what this kind of case says to its parent; one whose opening step already speaks
+ * (an appeal) needs a case that stands where it listens. Null when there is none. Within the reach of the transaction.
+ */
+export async function parentFor(
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  lifecycle: Lifecycle,
+  opening: string,
+  subjectId: string,
+): Promise<string | null> {
+  const told = (steps: readonly Step[]): Set<string> =>
+    new Set(steps.flatMap(({ sends = [] }) => sends.filter(({ to }) => to === 'parent').map(({ message }) => message)))
+  const atOnce = told(lifecycle.steps.filter(({ code }) => code === opening))
+  const said = atOnce.size > 0 ? atOnce : told(lifecycle.steps)
+  const listens = ({ receives, from }: Step, state: string): boolean =>
+    receives !== undefined && said.has(receives) && (atOnce.size === 0 || from.includes(state))
+  const waiting = lifecycles.filter(({ steps }) => steps.some(({ receives }) => receives && said.has(receives)))
+  if (waiting.length === 0) return null
+  const open = await tx
+    .selectFrom('cases')
+    .select(['id', 'lifecycle', 'state'])
+    .where('province_code', '=', province)
+    .where('subject_id', '=', subjectId)
+    .where('end_kind', 'is', null)
+    .where(
+      'lifecycle',
+      'in',
+      waiting.map(({ code }) => code),
+    )
+    .orderBy('id', 'desc')
+    .execute()
+  const found = open.find(({ lifecycle: code, state }) =>
+    waiting.find((one) => one.code === code)?.steps.some((step) => listens(step, state)),
+  )
+  return found?.id ?? null
+}
