@@ -176,7 +176,7 @@ function mended(input: StepInput, refusals: readonly CaseRefusal[]): StepInput {
 
 /**
  * A walk of at most `length` steps: opens, then takes whatever can be taken, steps that are `wanted` rather than others; what is refused
- * is passed over.
+ * is passed over. `about` says of whom the case is, where that matters.
  */
 export function walk(
   lifecycle: Lifecycle,
@@ -185,6 +185,7 @@ export function walk(
   length: number,
   seen: (given: Case) => void,
   wanted: (step: string) => boolean = () => false,
+  about: Partial<Pick<Case, 'subjectId' | 'known'>> = {},
 ): Case | null {
   const start: Case = {
     id: 'case',
@@ -193,6 +194,7 @@ export function walk(
     places,
     known: { birthOn: '1996-03-20', status: pick(['full', 'probationary']), underInspection: false, holdsOffice: true },
     steps: [],
+    ...about,
   }
   let on = '2025-07-07'
   const opening = pick(lifecycle.steps.filter((s) => s.from.length === 0))

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Citizens } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
-import type { SeatScope } from '#kernel/permission.ts'
+import { mayUse, type SeatScope } from '#kernel/permission.ts'
 import { searchKey } from '#rules/text/search-key.ts'
 import { sortKey } from '#rules/text/sort-key.ts'
 
@@ -37,7 +37,7 @@ export function citizenColumns(input: Partial<CitizenInput>) {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<typeof given>
 }
 
-/** The person within the scope's reach, or undefined. `lock`: keeps everybody else from changing it until the end. */
+/** The person within the scope's reach; undefined also for a seat the scope is not for. `lock`: nobody else changes it until the end. */
 export async function findCitizen(
   context: QueryContext,
   scope: SeatScope,
@@ -45,6 +45,7 @@ export async function findCitizen(
   lock: 'lock' | 'read',
 ): Promise<CitizenRow | undefined> {
   const { tx, actor, province } = context
+  if (!mayUse(scope, actor)) return undefined
   const base = tx
     .selectFrom('citizens')
     .selectAll('citizens')

@@ -1,4 +1,5 @@
 // A complaint against a deletion or a discipline: lodged, taken up or not, answered, carried higher (DEL-10 to DEL-12, DIS-10 to DIS-13).
+import { penaltyNames } from '../../members/penalties.ts'
 import type { Actor, Clock, Lifecycle } from '../types.ts'
 import { choice, confirm, date, reason, text, WARNINGS, when } from './parts.ts'
 
@@ -17,7 +18,13 @@ const levels = {
   central: 'Trung ương',
 }
 
-const answerWithin = (code: string, level: 'superior' | 'province' | 'centre', handlerLevels: string[]): Clock => ({
+/** DEL-11: each level answers in its own time; what it lets pass goes one level up, and above the centre there is none. */
+const answerWithin = (
+  code: string,
+  level: 'superior' | 'province' | 'centre',
+  handlerLevels: string[],
+  escalates: Clock['escalates'],
+): Clock => ({
   code,
   title: 'Giải quyết khiếu nại',
   ruleId: 'DEL-11',
@@ -30,7 +37,7 @@ const answerWithin = (code: string, level: 'superior' | 'province' | 'centre', h
   lengths: [{ parameter: { ruleId: 'DEL-11', name: `handle-within-${level}` } }],
   warns: [30, ...WARNINGS],
   holder: 'handling',
-  escalates: 'province',
+  escalates,
 })
 
 export const appeal: Lifecycle = {
@@ -156,7 +163,7 @@ export const appeal: Lifecycle = {
       makes: ['DM-28'],
       facts: [
         choice('outcome', 'Kết quả', { changed: 'Thay đổi hình thức' }),
-        text('newPenalty', 'Hình thức sau khi giải quyết'),
+        choice('newPenalty', 'Hình thức sau khi giải quyết', penaltyNames),
       ],
       ruleIds: ['DIS-12', 'DIS-13'],
     },
@@ -211,9 +218,9 @@ export const appeal: Lifecycle = {
     },
   ],
   clocks: [
-    answerWithin('answer', 'superior', ['grassroots', 'superior']),
-    answerWithin('answer-province', 'province', ['province']),
-    answerWithin('answer-centre', 'centre', ['central']),
+    answerWithin('answer', 'superior', ['grassroots', 'superior'], 'province'),
+    answerWithin('answer-province', 'province', ['province'], 'central'),
+    answerWithin('answer-centre', 'centre', ['central'], null),
     {
       code: 'appeal',
       title: 'Thời hạn khiếu nại tiếp',
