@@ -1,13 +1,13 @@
 // What the server does by itself: throws files away after a day, moves the ages of the kept figures on to a new one (reading them is
-// right without, but asks each time who has had a birthday since), ends what a departure left open when the program was stopped, hands
-// over what cases tell each other and puts the work of the day anew.
+// right without, but asks each time who has had a birthday since), tells records and figures what begins or ends that day, ends what a
+// departure left open when the program was stopped, hands over what cases tell each other and puts the work of the day anew.
 import type { Logger } from 'pino'
 import { EVERYWHERE, inScope, subtree } from '#db/tenancy.ts'
 import { withoutValues } from '#http/faults.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import type { Application } from '#kernel/run.ts'
 import { deliverAll, refreshAllWork } from '#modules/cases/public.ts'
-import { endPostsOfDeparted, rollFiguresForward } from '#modules/members/public.ts'
+import { beginWhatIsDue, endPostsOfDeparted, rollFiguresForward } from '#modules/members/public.ts'
 
 /** Uploads and exported lists hold numbers in the clear: a day is enough to work with one. */
 const KEEP_FILES_HOURS = 24
@@ -38,6 +38,7 @@ export function startDaily(application: Application, log: Logger): () => Promise
   const tidy = async (): Promise<void> => {
     const today = dateInVietNam(application.clock.now())
     if (tidied === today) return
+    await beginWhatIsDue(application)
     await endPostsOfDeparted(application)
     await refreshAllWork(application)
     tidied = today

@@ -256,6 +256,27 @@ export const memberRecord = z.object({
   statuses: z.array(
     z.object({ id, status: memberStatus, validFrom: date, validTo: date.nullable(), document: nullableText }),
   ),
+  /** Times away from the branch, counted there all the same; also those that have not begun. */
+  absences: z.array(
+    z.object({
+      id,
+      purpose: z.enum(['work', 'study', 'abroad']),
+      placeName: z.string(),
+      validFrom: date,
+      validTo: date.nullable(),
+      document: nullableText,
+    }),
+  ),
+  /** Times that do not count as party age. */
+  gaps: z.array(
+    z.object({
+      id,
+      kind: z.enum(['outside', 'lost-contact', 'late-transfer']),
+      validFrom: date,
+      validTo: date,
+      document: nullableText,
+    }),
+  ),
   movements: z.array(
     z.object({
       id,

@@ -51,6 +51,7 @@
 -- may delete: dossier_marks       (a paper found, a line open again)
 -- may delete: figures_clock       (figures counted anew)
 -- may delete: import_rows         (a list read again, given up or withdrawn)
+-- may delete: member_absences     (a time away taken back before it began)
 -- may delete: member_movements    (undo of an import)
 -- may delete: member_statuses     (undo of an import)
 -- may delete: members             (undo of an import)

@@ -118,11 +118,13 @@ export interface CaseMessages {
   content_sealed: string;
   direction: string;
   fault: string | null;
+  fault_facts: Json | null;
   handed_over_at: Timestamp | null;
   id: string;
   message: string;
   path: string;
   province_code: string;
+  tried_at: Timestamp | null;
   written_at: Timestamp;
 }
 
@@ -142,6 +144,8 @@ export interface Cases {
   subject_id: string;
   subject_kind: string;
   subject_name: string;
+  taken_over_from: string | null;
+  taken_over_on: string | null;
   version: Generated<number>;
 }
 
@@ -528,6 +532,7 @@ export interface Memberships {
 }
 
 export interface MemberStatuses {
+  ahead: Generated<boolean>;
   document: string | null;
   id: string;
   member_id: string;

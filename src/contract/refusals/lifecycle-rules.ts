@@ -168,3 +168,8 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     ...by('DOS-08'),
   },
 }
+  'lifecycle.begun-already': {
+    message: (f) => `Việc này đã bắt đầu từ ngày ${f.from} nên không hủy được nữa.`,
+    next: () => 'Ghi bước cho trở lại sinh hoạt.',
+    ...by('EXM-03'),
+  },

@@ -130,6 +130,12 @@ export const memberRefusals: Record<string, RefusalText> = {
         ? 'Nếu ghi nhầm, đề nghị ban tổ chức của cấp ủy cấp trên xem lại.'
         : 'Xem lại hồ sơ: người chuyển đi trở về bằng thủ tục chuyển sinh hoạt, người bị khai trừ, xóa tên trở lại bằng kết nạp lại hoặc phục hồi.',
   },
+  'members.exempt-already': {
+    message: (f) => `${f.name} đã được miễn công tác và sinh hoạt từ ngày ${day(f.from)}.`,
+    next: () => 'Hủy lần miễn chưa bắt đầu trước, hoặc gia hạn.',
+    ruleId: 'EXM-02',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục IV.1.2',
+  },
   'members.already-away': {
     message: (f) => `${f.name} đang sinh hoạt tạm thời tại ${f.place} từ ngày ${day(f.since)}.`,
     next: () => 'Ghi việc trở về trước.',

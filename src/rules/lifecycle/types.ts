@@ -91,6 +91,7 @@ export type Effect =
   | 'member.leave-by-deletion'
   | 'member.leave-by-expulsion'
   | 'member.leave-by-resignation'
+  | 'member.extend-exemption'
   | 'member.leave-by-annulment'
   | 'member.discipline'
   | 'member.suspend'
@@ -101,6 +102,7 @@ export type Effect =
   | 'record.change'
   | 'card.issue'
   | 'badge.award'
+  | 'member.extend-absence'
   | 'members.move-together'
 
 /** A message to the case at the other end, to the case this one came from, or one that opens a case. */

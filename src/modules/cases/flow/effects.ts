@@ -12,6 +12,8 @@ import {
   endExemption,
   endSuspension,
   exemptMember,
+  extendAbsence,
+  extendExemption,
   issueCard,
   leaveMember,
   recordDiscipline,
@@ -19,6 +21,7 @@ import {
   suspendMember,
   withdrawDiscipline,
 } from '#modules/members/public.ts'
+import { addDays } from '#rules/calendar/dates.ts'
 import type { Facts, FactValue } from '#rules/lifecycle/case.ts'
 import { factsOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import type { Effect } from '#rules/lifecycle/types.ts'
@@ -93,9 +96,8 @@ const restore: Carry = async (context, going, facts) => {
 const endsSuspension: Carry = (context, going) =>
   endSuspension(context, { ...about(going), from: going.step.on, ifAny: true })
 
-/** What begins ahead of its decision counts from it; a day that has not come cannot be recorded yet. */
-const notAhead = (day: string | undefined, { step }: Going): string =>
-  day === undefined || day > step.on ? step.on : day
+/** The day after the last day of a time, as records keep ends; null where no last day is said. */
+const dayAfter = (last: string | undefined): string | null => (last === undefined ? null : addDays(last, 1))
 
 const away: Carry = (context, going, facts) => {
   const outside = (going.row.places as OutsidePlaces)['receiving-branch']
@@ -103,7 +105,9 @@ const away: Carry = (context, going, facts) => {
   const purpose = going.lifecycle.code === 'abroad' ? 'abroad' : textOf(facts.purpose) === 'study' ? 'study' : 'work'
   return awayMember(context, {
     ...about(going),
-    from: notAhead(dateIn(facts, 'departedOn', 'from'), going),
+    from: dateIn(facts, 'departedOn', 'from') ?? going.step.on,
+    // From abroad one is back when the branch has received.
+    until: purpose === 'abroad' ? null : dayAfter(dateIn(facts, 'to')),
     purpose,
     place: { path: null, name: named, ...(outside === undefined ? {} : { province: outside.provinceCode }) },
   })
@@ -115,8 +119,15 @@ const carries: Record<Effect, Carry> = {
   'member.mentor': assignMentor,
   'member.move': movedByTheOtherEnd,
   'member.exempt': (context, going, facts) =>
-    exemptMember(context, { ...about(going), from: notAhead(dateIn(facts, 'from'), going) }),
-  'member.end-exemption': (context, going) => endExemption(context, { ...about(going), from: going.step.on }),
+    exemptMember(context, {
+      ...about(going),
+      from: dateIn(facts, 'from') ?? going.step.on,
+      until: dayAfter(dateIn(facts, 'to')),
+    }),
+  'member.extend-exemption': (context, going, facts) =>
+    extendExemption(context, { ...about(going), until: dayAfter(dateIn(facts, 'to')) ?? '', on: going.step.on }),
+  'member.end-exemption': (context, going) =>
+    endExemption(context, { ...about(going), from: going.step.on, ifAny: true }),
   'member.leave-by-deletion': leave('name-deleted'),
   'member.leave-by-expulsion': expel,
   'member.leave-by-resignation': leave('resigned'),
@@ -126,6 +137,8 @@ const carries: Record<Effect, Carry> = {
   'member.end-suspension': endsSuspension,
   'member.restore': restore,
   'member.away': away,
+  'member.extend-absence': (context, going, facts) =>
+    extendAbsence(context, { ...about(going), until: dayAfter(dateIn(facts, 'extendedTo')) ?? '' }),
   'member.back': (context, going) => backMember(context, { ...about(going), on: going.step.on, ifAny: true }),
   'record.change': change,
   'card.issue': (context, going, facts) =>

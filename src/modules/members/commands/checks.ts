@@ -61,6 +61,11 @@ export function refuseDate(
   begun: readonly { what: string; since: string | undefined }[],
 ): Refusal | null {
   if (on > context.today) return refuse('members.date-in-future', { on })
+  return refuseOrder(on, begun)
+}
+
+/** A change dated `on`, which may lie ahead, must come after what it ends began. */
+export function refuseOrder(on: string, begun: readonly { what: string; since: string | undefined }[]): Refusal | null {
   const late = begun.find(({ since }) => since !== undefined && on <= since)
   return late === undefined ? null : refuse('members.date-too-early', { on, after: late.since ?? '', what: late.what })
 }

@@ -12,7 +12,14 @@ import { endAbsences } from '#modules/members/store/absences.ts'
 import type { EffectAnswer, EffectContext } from '#modules/members/store/context.ts'
 import { openPostsOf } from '#modules/members/store/open-posts.ts'
 import { factsOf, type MemberRow, statusOf, updateMember } from '#modules/members/store/record.ts'
-import { addMovement, beginStatus, type Counterpart, endSpan, openSpans } from '#modules/members/store/spans.ts'
+import {
+  addMovement,
+  beginStatus,
+  type Counterpart,
+  endSpan,
+  openSpans,
+  takeBackAhead,
+} from '#modules/members/store/spans.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { statusNames } from '#rules/members/status-change.ts'
 
@@ -53,6 +60,7 @@ export async function writeDeparture(
   { kind, on, document, counterpart = null }: Departure,
 ): Promise<MemberRow> {
   const { tx, province } = context
+  await takeBackAhead(context, row.id)
   const open = await openSpans(context, row.id)
   await endPostsOn(context, await openPostsOf(context, [row.id]), on)
   await endMemberSeats(tx, province, row.id, on)

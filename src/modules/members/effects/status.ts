@@ -8,7 +8,15 @@ import { columnsOf } from '#modules/members/store/columns.ts'
 import type { EffectAnswer, EffectContext } from '#modules/members/store/context.ts'
 import { gapsOf } from '#modules/members/store/gaps.ts'
 import { factsOf, type MemberRow, statusOf, updateMember } from '#modules/members/store/record.ts'
-import { beginStatus, endSpan, replaceStatus, type StatusSpan, statusesOf } from '#modules/members/store/spans.ts'
+import {
+  beginStatus,
+  endSpan,
+  holdingOn,
+  replaceStatus,
+  type StatusSpan,
+  statusesOf,
+  takeBackAhead,
+} from '#modules/members/store/spans.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { probationStart } from '#rules/members/probation-start.ts'
 import { type MemberStatus, mayBecomeByCase, probationEnds, statusNames } from '#rules/members/status-change.ts'
@@ -37,12 +45,14 @@ export async function refuseEarlyRecognition(
 
 /**
  * Writes a status from a day on. Recognition reaches back (REC-05): of a probationary status that began on that day or later nothing
- * stays, a later one that a suspension interrupted becomes full as well. Every other change begins after what it ends.
+ * stays, a later one that a suspension interrupted becomes full as well. Every other change begins after what it ends, and takes back
+ * what was granted for days to come.
  */
 export async function writeStatus(context: EffectContext, row: MemberRow, change: StatusChange): Promise<MemberRow> {
   const { to, from, document, columns = {} } = change
   const before = statusOf(row)
   const recognised = before === 'probationary' && to === 'full'
+  await takeBackAhead(context, row.id)
   const touched = (await statusesOf(context, row.id)).filter(
     (span) => span.validTo === null || (recognised && span.status === 'probationary' && span.validTo > from),
   )
@@ -67,7 +77,7 @@ async function replaceFrom(
   await beginStatus(context, row, to, from, document, span.validTo)
 }
 
-const answer = (row: MemberRow): EffectAnswer => ({ memberId: row.id, version: row.version })
+export const answer = (row: MemberRow): EffectAnswer => ({ memberId: row.id, version: row.version })
 
 /**
  * A probationary member is full from `officialOn` on, which may lie before the decision (REC-05); number and day of the decision stand in
@@ -102,7 +112,7 @@ export async function recogniseMember(
   return answer(await writeStatus(context, row, change))
 }
 
-interface StatusInput {
+export interface StatusInput {
   memberId: string
   /** The first day of the new status. */
   from: string
@@ -110,7 +120,7 @@ interface StatusInput {
 }
 
 /** The status of somebody who has not left, unless the change is not one a case makes or the day does not fit. */
-async function changeTo(
+export async function changeTo(
   context: EffectContext,
   input: StatusInput,
   expected: (row: MemberRow, spans: readonly StatusSpan[]) => StatusChange['to'] | null,
@@ -121,19 +131,11 @@ async function changeTo(
   const spans = await statusesOf(context, row.id)
   const to = expected(row, spans)
   if (to === null || !mayBecomeByCase(statusOf(row), to)) return refuseStatus(statusOf(row), to ?? asked)
-  const open = spans.find((span) => span.validTo === null)
-  const wrong = refuseDate(context, input.from, [{ what: statusNames[statusOf(row)], since: open?.validFrom }])
+  const { validFrom: since } = holdingOn(spans, context.today) ?? {}
+  const wrong = refuseDate(context, input.from, [{ what: statusNames[statusOf(row)], since }])
   if (wrong !== null) return wrong
   return answer(await writeStatus(context, row, { to, from: input.from, document: input.document ?? null }))
 }
-
-/** Exempt from work and meetings (EXM-01, EXM-02): a full member, from a day on. */
-export const exemptMember = (context: EffectContext, input: StatusInput): Promise<EffectAnswer> =>
-  changeTo(context, input, (row) => (row.status === 'full' ? 'exempt' : null), 'exempt')
-
-/** Back to work and meetings. */
-export const endExemption = (context: EffectContext, input: StatusInput): Promise<EffectAnswer> =>
-  changeTo(context, input, (row) => (row.status === 'exempt' ? 'full' : null), 'full')
 
 /** Suspended from Party activity: no vote, still a member and counted (VOTE-02). Posts are the business of their own decision. */
 export const suspendMember = (context: EffectContext, input: StatusInput): Promise<EffectAnswer> =>

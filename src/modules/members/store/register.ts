@@ -142,8 +142,12 @@ export async function registerMembers(context: EnteringContext, members: readonl
   await insertMany(
     tx,
     'member_statuses',
-    { ...fact, ...span, status: 'text' },
-    rows.flatMap(({ id, member }) => statusSpans(member).map((s): BulkRow => ({ ...base(id, member.path), ...s }))),
+    { ...fact, ...span, status: 'text', ahead: 'boolean' },
+    rows.flatMap(({ id, member }) =>
+      statusSpans(member).map(
+        (s): BulkRow => ({ ...base(id, member.path), ...s, ahead: s.valid_from > context.today }),
+      ),
+    ),
   )
   await insertMany(
     tx,

@@ -2,10 +2,11 @@
 import { sql } from 'kysely'
 import { insertMany } from '#modules/members/store/bulk.ts'
 import type { EnteringContext } from '#modules/members/store/context.ts'
+import { tellFollowers } from '#modules/members/store/followers.ts'
 import type { MemberRow } from '#modules/members/store/record.ts'
 import type { MemberStatus } from '#rules/members/status-change.ts'
 
-type SpanContext = Pick<EnteringContext, 'tx' | 'province' | 'newId'>
+type SpanContext = Pick<EnteringContext, 'tx' | 'province' | 'newId' | 'today'>
 type SpanTable = 'memberships' | 'member_statuses'
 
 export interface OpenSpan {
@@ -20,20 +21,38 @@ export interface StatusSpan extends OpenSpan {
   document: string | null
 }
 
-/** The membership and the status that hold now. */
+/** The membership and the status that hold today. A status granted for days to come is not among them. */
 export async function openSpans(
   context: SpanContext,
   memberId: string,
 ): Promise<{ membership: OpenSpan | undefined; status: OpenSpan | undefined }> {
-  const read = (table: SpanTable) =>
-    context.tx
-      .selectFrom(table)
-      .select(['id', 'valid_from as validFrom'])
-      .where('province_code', '=', context.province)
-      .where('member_id', '=', memberId)
-      .where('valid_to', 'is', null)
-      .executeTakeFirst()
-  return { membership: await read('memberships'), status: await read('member_statuses') }
+  const membership = await context.tx
+    .selectFrom('memberships')
+    .select(['id', 'valid_from as validFrom'])
+    .where('province_code', '=', context.province)
+    .where('member_id', '=', memberId)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
+  return { membership, status: holdingOn(await statusesOf(context, memberId), context.today) }
+}
+
+/** The status that holds on a day. */
+export const holdingOn = (spans: readonly StatusSpan[], on: string): StatusSpan | undefined =>
+  spans.find(({ validFrom, validTo }) => validFrom <= on && (validTo === null || validTo > on))
+
+/**
+ * Takes back every status granted for days to come; the one that holds today holds on. Answers what was taken back, the first to begin
+ * first. Whoever writes a status calls it before.
+ */
+export async function takeBackAhead(context: SpanContext, memberId: string): Promise<StatusSpan[]> {
+  const { tx, province, today } = context
+  const ahead = (await statusesOf(context, memberId)).filter((span) => span.validFrom > today)
+  if (ahead.length === 0) return []
+  await sql`delete from member_statuses where province_code = ${province} and member_id = ${memberId}
+    and valid_from > ${today}::date`.execute(tx)
+  await sql`update member_statuses set valid_to = null where province_code = ${province} and member_id = ${memberId}
+    and valid_from <= ${today}::date and valid_to > ${today}::date`.execute(tx)
+  return ahead
 }
 
 /** Since when each of these members belongs to the branch of today. */
@@ -103,6 +122,7 @@ export async function beginStatus(
       valid_from: from,
       valid_to: to,
       document,
+      ahead: from > context.today,
     })
     .execute()
 }
@@ -236,12 +256,17 @@ export const addMovement = (
 
 /**
  * Statuses, gaps and the career go with the members: whoever keeps the record now reads them. Memberships, movements and absences
- * stay behind.
+ * stay behind. What later modules keep beside the record follows.
  */
-export async function carryAlong(context: SpanContext, memberIds: readonly string[], path: string): Promise<void> {
+export async function carryAlong(
+  context: SpanContext & Pick<EnteringContext, 'today'>,
+  memberIds: readonly string[],
+  path: string,
+): Promise<void> {
   for (const table of ['member_statuses', 'member_gaps', 'career_entries'] as const) {
     await sql`update ${sql.table(table)} set path = ${path} where province_code = ${context.province} and member_id = any(${memberIds}::uuid[])`.execute(
       context.tx,
     )
   }
+  await tellFollowers(context, memberIds, path)
 }

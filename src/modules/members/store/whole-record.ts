@@ -4,6 +4,7 @@ import type { MemberRecord } from '#contract/member-record.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { changeMembers, recordDepartures, showNumbers, viewMembers } from '#modules/members/scope.ts'
+import { absencesOf } from '#modules/members/store/absences.ts'
 import { careerOf, shownEntry } from '#modules/members/store/career.ts'
 import type { SealedField } from '#modules/members/store/columns.ts'
 import { gapsOf } from '#modules/members/store/gaps.ts'
@@ -87,7 +88,8 @@ export async function wholeRecord(
   const held = await postsOf(context, row.id)
   const career = await careerOf(context, row.id)
   const masked = (field: SealedField): string | null => maskNumber(fieldValue(row, field, secrets))
-  const partyAge = partyAgeOn(row.decision_on, on, await gapsOf(context, row.id))
+  const gaps = await gapsOf(context, row.id)
+  const partyAge = partyAgeOn(row.decision_on, on, gaps)
   const branch = reached.find((link) => link.id === row.organisation_id)
   return {
     id: row.id,
@@ -164,6 +166,8 @@ export async function wholeRecord(
     },
     memberships: memberships.rows,
     statuses: statuses.map((s) => ({ ...s, status: s.status as MemberRecord['status'] })),
+    absences: await absencesOf(context, row.id),
+    gaps: gaps.map(({ id, kind, from, to, document }) => ({ id, kind, validFrom: from, validTo: to, document })),
     movements: movements.rows.map(({ counterpartPath, ...v }) => ({
       ...v,
       counterpartName: v.counterpartName ?? (counterpartPath === null ? null : (named.get(counterpartPath) ?? null)),

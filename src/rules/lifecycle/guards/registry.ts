@@ -31,6 +31,7 @@ export type GuardCode =
   | 'not-filed-long-enough'
   | 'not-under-inspection'
   | 'official-date'
+  | 'not-begun'
   | 'official-member'
   | 'parents-opinion'
   | 'penalty-fits'
@@ -70,6 +71,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'official-member': standing.officialMember,
   'parents-opinion': people.parentsOpinion,
   'penalty-fits': standing.penaltyFits,
+  'not-begun': standing.notBegun,
   'probation-over': probation.probationOver,
   'readmission-allowed': people.readmissionAllowed,
   'replies-in': file.repliesIn,

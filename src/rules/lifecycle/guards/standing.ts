@@ -135,3 +135,14 @@ export const birthFrozen: Guard = {
     return frozen ? [refusal('birth-frozen', 'DOS-08', {}, { kind: 'fact', name: 'what' })] : []
   },
 }
+
+/** EXM-03: what has begun is ended by a return, not taken back. */
+export const notBegun: Guard = {
+  ruleIds: ['EXM-03'],
+  check: ({ facts, on }) => {
+    const from = textFact(facts, 'from')
+    return from === undefined || from > on
+      ? []
+      : [refusal('begun-already', 'EXM-03', { from: formatDate(from) }, { kind: 'fact', name: 'on' })]
+  },
+}

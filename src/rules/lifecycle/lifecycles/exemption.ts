@@ -144,6 +144,7 @@ export const exemption: Lifecycle = {
       ruleIds: ['EXM-03'],
     },
     {
+      effects: ['member.extend-exemption'],
       code: 'refuse-renewal',
       title: 'Không gia hạn, yêu cầu trở lại sinh hoạt',
       kind: 'return',
@@ -166,6 +167,18 @@ export const exemption: Lifecycle = {
     },
     {
       code: 'decline',
+    {
+      code: 'take-back',
+      title: 'Hủy việc miễn khi chưa bắt đầu',
+      kind: 'exit',
+      from: ['exempt'],
+      to: 'withdrawn',
+      actors: [branch, grassroots],
+      facts: [reason],
+      guards: ['not-begun'],
+      ruleIds: ['EXM-03'],
+      effects: ['member.end-exemption'],
+    },
       title: 'Không cho miễn, báo lý do',
       kind: 'exit',
       from: ['requested', 'branch-proposed'],

@@ -95,6 +95,7 @@ export const temporaryTransferOut: Lifecycle = {
       ruleIds: ['TRF-11'],
       receives: 'temporary.extended',
     },
+      effects: ['member.extend-absence'],
     {
       code: 'call-back',
       title: 'Gọi đảng viên về trước hạn',

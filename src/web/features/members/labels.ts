@@ -1,6 +1,6 @@
 // The Vietnamese words of the members feature: states, kinds, groups, fields.
 import type { z } from 'zod'
-import type { careerKind, departureKind, memberStatus, numberField } from '#contract/member-record.ts'
+import type { careerKind, departureKind, MemberRecord, memberStatus, numberField } from '#contract/member-record.ts'
 import { fieldNames } from '#rules/members/name-of-fields.ts'
 import type { TagState } from '../../ui/tag.tsx'
 
@@ -75,4 +75,16 @@ export const numberLabels: Record<z.output<typeof numberField>, string> = {
 export function fieldLabel(field: string): string {
   const name = fieldNames[field] ?? field
   return `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`
+}
+
+export const absencePurposes: Readonly<Record<MemberRecord['absences'][number]['purpose'], string>> = {
+  work: 'Công tác, làm việc, thay đổi nơi cư trú',
+  study: 'Học tập trung',
+  abroad: 'Ở ngoài nước',
+}
+
+export const gapKinds: Readonly<Record<MemberRecord['gaps'][number]['kind'], string>> = {
+  outside: 'Ra khỏi Đảng rồi được kết nạp lại',
+  'lost-contact': 'Mất liên lạc với tổ chức đảng',
+  'late-transfer': 'Chuyển sinh hoạt đảng quá hạn',
 }

@@ -6,7 +6,7 @@ import { useMe } from '../../app/session.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { showDate } from '../../ui/format.ts'
 import { Panel } from '../../ui/page.tsx'
-import { basisLabels, movementLabels, statusLabels } from './labels.ts'
+import { absencePurposes, basisLabels, gapKinds, movementLabels, statusLabels } from './labels.ts'
 
 interface Dated {
   validFrom: string
@@ -53,6 +53,30 @@ export function PathPart({ member }: { member: MemberRecord }) {
           columns={[{ key: 'status', heading: 'Tư cách', cell: (row) => statusLabels[row.status] }, ...span]}
         />
       </Panel>
+      {member.absences.length > 0 && (
+        <Panel title="Sinh hoạt tạm thời nơi khác, ở ngoài nước">
+          <DataTable
+            caption="Sinh hoạt tạm thời nơi khác, ở ngoài nước"
+            rows={member.absences}
+            rowKey={(row) => row.id}
+            columns={[
+              { key: 'place', heading: 'Nơi đến', cell: (row) => row.placeName },
+              { key: 'purpose', heading: 'Để làm gì', cell: (row) => absencePurposes[row.purpose] },
+              ...span,
+            ]}
+          />
+        </Panel>
+      )}
+      {member.gaps.length > 0 && (
+        <Panel title="Thời gian không tính tuổi đảng">
+          <DataTable
+            caption="Thời gian không tính tuổi đảng"
+            rows={member.gaps}
+            rowKey={(row) => row.id}
+            columns={[{ key: 'kind', heading: 'Vì sao', cell: (row) => gapKinds[row.kind] }, ...span]}
+          />
+        </Panel>
+      )}
       <Panel title="Chức vụ trong Đảng">
         {member.posts.length === 0 ? (
           <p className="soft">Chưa ghi chức vụ nào.</p>
