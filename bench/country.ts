@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded, stopEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
+import { openPool } from '#db/open.ts'
 import { nationwide } from '#demo/generate/options.ts'
 import { loadDemo } from '#demo/load.ts'
 import { secretsFrom } from '#kernel/secrets.ts'
 import { rebuildFigures } from '#modules/members/public.ts'
+import { loadShippedRulebook } from '#modules/rulebook/public.ts'
 import { addDays } from '#rules/calendar/dates.ts'
 
 /** The key the bench seals numbers with. */
@@ -76,6 +78,13 @@ async function load(folder: string, members: number, day: string): Promise<Marke
   }
 }
 
+/** The rulebook, which a program loads when it starts. */
+async function loadRules(url: string): Promise<void> {
+  const database = openPool(url, { asApplication: true, max: 1 })
+  await loadShippedRulebook(database, new Date())
+  await database.pool.end()
+}
+
 /** Opens the country in `folder`, loading it when it is not there. The server then runs with the settings of the product. */
 export async function openCountry(folder: string, members: number): Promise<Country & Marker> {
   const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
@@ -90,6 +99,7 @@ export async function openCountry(folder: string, members: number): Promise<Coun
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   await migrate(owner).catch((error: Error) => say(`The schema is the one of the load, not of today: ${error.message}`))
+  await loadRules(ownerUrl)
   return {
     ...marker,
     ownerUrl,

@@ -8,6 +8,7 @@ const moduleNames: Record<string, string> = {
   organisations: 'Tổ chức đảng',
   members: 'Đảng viên',
   reports: 'Thống kê',
+  rulebook: 'Sổ quy định',
 }
 
 /** Stands for facts that depend on the case. */

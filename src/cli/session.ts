@@ -7,10 +7,12 @@ import { readSettings, type Settings, SetupError } from '#db/settings.ts'
 import { type Database, EVERYWHERE, inScope } from '#db/tenancy.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone, stopBackground } from '#kernel/background.ts'
+import { systemClock } from '#kernel/clock.ts'
 import { fileStore } from '#kernel/files.ts'
 import type { Application } from '#kernel/run.ts'
 import { loadSecrets, type Secrets } from '#kernel/secrets.ts'
 import { actorBySignInName } from '#modules/identity/public.ts'
+import { loadShippedRulebook } from '#modules/rulebook/public.ts'
 import { createApplication } from '../application.ts'
 
 export interface Opened {
@@ -53,6 +55,7 @@ export async function openProgram(settings: Settings = readSettings()): Promise<
   try {
     secrets = await loadSecrets(settings.dataFolder)
     await checkKey(database, secrets, settings.dataFolder)
+    await loadShippedRulebook(database, systemClock.now())
   } catch (error) {
     await database.close()
     throw error

@@ -69,11 +69,10 @@ export const recordInstrument = command({
   name: 'rulebook.record-instrument',
   title: 'Ghi một văn bản mới vào sổ, và văn bản nó thay thế',
   description:
-    'Văn bản bị thay thế hết hiệu lực từ ngày văn bản này có hiệu lực. Các mức dựa trên văn bản cũ vẫn áp dụng cho đến khi được đổi.',
+    'Cơ quan của Trung ương ghi văn bản của cả nước, cơ quan của tỉnh ghi văn bản của tỉnh. Văn bản bị thay thế hết hiệu lực từ ngày văn bản này có hiệu lực. Các mức dựa trên văn bản cũ vẫn áp dụng cho đến khi được đổi.',
   input: z.strictObject({
-    ...inProvince,
     issuer: text(200),
-    number: text(60),
+    number: text(60).refine((v) => !v.includes('|'), { error: 'Số văn bản không có dấu gạch đứng.' }),
     issuedOn: date,
     subject: text(300),
     inForceFrom: date,
@@ -88,6 +87,7 @@ export const recordInstrument = command({
     'rulebook.instrument-unknown',
     'rulebook.instrument-already-replaced',
     'rulebook.instrument-of-the-centre',
+    'rulebook.validity-empty',
   ],
 })
 
@@ -281,7 +281,7 @@ export type ShownHolidayYear = z.output<typeof storedHolidayYear>
 export const listHolidayYears = query({
   name: 'rulebook.list-holiday-years',
   title: 'Các năm đã có bảng ngày nghỉ lễ, tết',
-  input: z.strictObject({ ...inProvince }),
+  input: z.strictObject({}),
   output: z.object({
     rows: z.array(storedHolidayYear),
     /** Years from this one to the next but one that have no table: no working day can be counted into them. */
@@ -293,7 +293,7 @@ export const listHolidayYears = query({
 export const getHolidayYear = query({
   name: 'rulebook.get-holiday-year',
   title: 'Bảng ngày nghỉ của một năm, với các lần sửa',
-  input: z.strictObject({ ...inProvince, year }),
+  input: z.strictObject({ year }),
   output: z.object({
     /** Null: the year has no table yet. */
     table: storedHolidayYear.nullable(),
@@ -306,7 +306,7 @@ export const getHolidayYear = query({
 export const proposeHolidayYear = query({
   name: 'rulebook.propose-holiday-year',
   title: 'Tính bảng ngày nghỉ của một năm theo luật và âm lịch (Tết, Giỗ Tổ), chưa có ngày hoán đổi',
-  input: z.strictObject({ ...inProvince, year }),
+  input: z.strictObject({ year }),
   output: holidayYear,
 })
 
@@ -314,7 +314,6 @@ export const setHolidayYear = command({
   name: 'rulebook.set-holiday-year',
   title: 'Ghi bảng ngày nghỉ, ngày hoán đổi của một năm',
   input: z.strictObject({
-    ...inProvince,
     year,
     version: revision,
     off: z.array(dayOff).min(1).max(60),

@@ -58,7 +58,18 @@ export interface AuditEvent {
   path: string
   /** Defaults to the province the command works in. */
   province?: string
-  subjectType?: 'organisation' | 'member' | 'citizen' | 'case' | 'account' | 'import' | 'export' | 'session'
+  subjectType?:
+    | 'organisation'
+    | 'member'
+    | 'citizen'
+    | 'case'
+    | 'account'
+    | 'import'
+    | 'export'
+    | 'session'
+    | 'parameter'
+    | 'instrument'
+    | 'holiday'
   subjectId?: string
   /** One Vietnamese sentence that the history page prints; no personal numbers. */
   summary: string

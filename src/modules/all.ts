@@ -5,10 +5,12 @@ import { identityModule } from './identity/module.ts'
 import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
 import { reportsModule } from './reports/module.ts'
+import { rulebookModule } from './rulebook/module.ts'
 
 const modules: readonly (readonly Served[])[] = [
   identityModule,
   organisationsModule,
+  rulebookModule,
   membersModule,
   casesModule,
   reportsModule,

@@ -86,6 +86,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     sessionId,
     ...(await plantImport(world, office)),
     ...(await plantCase(world)),
+    ...(await plantRules(world)),
   }
 }
 
@@ -135,4 +136,23 @@ async function plantCase(world: World): Promise<{ citizenId: string; caseId: str
     facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
   })
   return { citizenId, caseId: opened.id, caseVersion: opened.version }
+}
+
+/** Values the province has laid down for itself. */
+async function plantRules({ database }: World): Promise<Pick<Canaries, 'unconfirmedId' | 'comingId' | 'inForceId'>> {
+  const [unconfirmedId, comingId, inForceId] = [newId(), newId(), newId()]
+  const rows = [
+    [unconfirmedId, 'REC-11', 'extension-at-most', 'U', '2026-01-01', 'month'],
+    [comingId, 'ADM-11', 'branch-sends-within', 'L', '2027-01-01', 'working-day'],
+    [inForceId, 'ADM-11', 'grassroots-sends-within', 'L', '2026-01-01', 'working-day'],
+  ]
+  for (const [id, rule, name, confidence, from, unit] of rows) {
+    await database.owner.query(
+      `insert into province_parameter_versions (province_code, id, path, rule_id, name, title, value, unit, trigger, clause, valid_from, confidence, recorded_at)
+       values ('99', $1, '99/', $2, $3, 'Mức riêng của tỉnh', '5', $6, 'branch-resolution', 'điểm 1', $5, $4, '2026-01-01T00:00:00Z')`,
+      [id, rule, name, confidence, from, unit],
+    )
+  }
+  await database.owner.query(`insert into rulebook_revisions (place, revision) values ('99', $1)`, [newId()])
+  return { unconfirmedId, comingId, inForceId }
 }

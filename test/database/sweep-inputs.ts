@@ -1,4 +1,6 @@
 // For every operation: an input aimed at the canaries of the sweep, and the person for whom it is meant.
+import { lawfulHolidays } from '#rules/calendar/lawful-holidays.ts'
+
 /** What the sweep plants in branch A1 and communeA, all with canary values in every field. */
 export interface Canaries {
   communeId: string
@@ -17,16 +19,22 @@ export interface Canaries {
   citizenId: string
   caseId: string
   caseVersion: number
+  /** The province's own values: one unconfirmed, one that is to come, one in force. */
+  unconfirmedId: string
+  comingId: string
+  inForceId: string
 }
 
 /** Who is expected to be able to do it: the control that proves the input good. */
-export type Rightful = 'board' | 'office' | 'secretary' | 'administrator' | 'self' | 'open'
+export type Rightful = 'board' | 'office' | 'secretary' | 'administrator' | 'centre' | 'self' | 'open'
 
 export interface Aim {
   by: Rightful
   input: (c: Canaries) => unknown
   /** Refusal codes that the rightful caller may meet here: the input is understood, only the state does not fit. */
   refusedFor?: readonly string[]
+  /** Works on what the caller's own province has: its counterpart in another province does it there, for itself. */
+  ownProvince?: true
 }
 
 const on = '2026-11-20'
@@ -242,5 +250,71 @@ export const aims: Readonly<Record<string, Aim>> = {
       facts: { mentor: 'Nguyễn Văn Giúp', mentorOfficial: true },
       papers: [{ code: '1A-TN', no: '01-NQ/CB', on, keptAt: null }],
     }),
+  },
+  'rulebook.list-parameters': { by: 'board', input: () => ({ rule: 'ADM' }) },
+  'rulebook.get-parameter': { by: 'board', input: () => ({ ruleId: 'ADM-11', name: 'branch-sends-within' }) },
+  'rulebook.change-parameter': {
+    by: 'administrator',
+    ownProvince: true,
+    input: () => ({
+      ruleId: 'ADM-13',
+      name: 'ceremony-within',
+      version: 0,
+      value: 25,
+      unit: 'working-day',
+      validFrom: '2026-12-01',
+      instrument: '208-QĐ/TW|2026-07-26',
+      clause: '4.4',
+      reason: 'Hướng dẫn của tỉnh',
+    }),
+  },
+  'rulebook.confirm-parameter': {
+    by: 'administrator',
+    input: (c) => ({
+      ruleId: 'REC-11',
+      name: 'extension-at-most',
+      version,
+      id: c.unconfirmedId,
+      instrument: '06-HD/TW|2025-06-09',
+      clause: '4',
+      reason: 'Đã đối chiếu bản giấy',
+    }),
+  },
+  'rulebook.take-back-parameter': {
+    by: 'administrator',
+    input: (c) => ({ ruleId: 'ADM-11', name: 'branch-sends-within', version, id: c.comingId, reason: 'Ghi nhầm' }),
+  },
+  'rulebook.end-parameter': {
+    by: 'administrator',
+    input: (c) => ({
+      ruleId: 'ADM-11',
+      name: 'grassroots-sends-within',
+      version,
+      id: c.inForceId,
+      validTo: '2026-12-01',
+      reason: 'Theo mức của cả nước',
+    }),
+  },
+  'rulebook.list-instruments': { by: 'board', input: () => ({}) },
+  'rulebook.record-instrument': {
+    by: 'board',
+    ownProvince: true,
+    // One registry for all: the counterpart of the other province has just entered it.
+    refusedFor: ['rulebook.instrument-known'],
+    input: () => ({
+      issuer: 'Ban Tổ chức Tỉnh ủy',
+      number: '01-HD/BTCTU',
+      issuedOn: on,
+      subject: 'Hồ sơ kết nạp',
+      inForceFrom: on,
+      reading: 'full',
+    }),
+  },
+  'rulebook.list-holiday-years': { by: 'board', input: () => ({}) },
+  'rulebook.get-holiday-year': { by: 'board', input: () => ({ year: 2026 }) },
+  'rulebook.propose-holiday-year': { by: 'board', input: () => ({ year: 2028 }) },
+  'rulebook.set-holiday-year': {
+    by: 'centre',
+    input: () => ({ ...lawfulHolidays(2028), version: 0 }),
   },
 }

@@ -15,7 +15,7 @@ export const plainWords: readonly string[] = `
   professional moved move child agent attempts class card issued actor sealed provinces sheet counts progress findings
   layout mapping matched message columns reason size checksum applied migrations schema answers committed started finished
   read expected match problem notice corrected noticed result filled idempotency statuses holdings parent secret confirmed token other since is failures forget probationary admitted official agency code begin remove renew factor signed
-  announced clause confidence days force issuer off propose reading replaced revision shipped trigger versions withdrawn worked years difference differences
+  announced back clause confidence days force issuer off propose reading replaced revision shipped trigger versions withdrawn worked years difference differences
   case lifecycle work take opened taken author holder blocked waits rule escalates direction written handed over fault purpose absences gaps paper papers print
 `
   .split(/\s+/)

@@ -6,6 +6,8 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded, stopEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
+import { openPool } from '#db/open.ts'
+import { loadShippedRulebook } from '#modules/rulebook/public.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -36,6 +38,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.connect()
   await migrate(client)
   await client.end()
+  const database = openPool(`${serverUrl}${TEMPLATE}`, { asApplication: true, max: 1 })
+  await loadShippedRulebook(database, new Date())
+  await database.pool.end()
   await admin.end()
   project.provide('serverUrl', serverUrl)
   project.provide('templateName', TEMPLATE)

@@ -57,6 +57,8 @@ export interface Parameter {
   /** Whether a person has confirmed an unconfirmed value; only then is a U in force. */
   confirmed: boolean
   note: string | null
+  /** The version as kept in a database; the shipped data have none. */
+  version?: string
 }
 
 /** Days off of one year, with where they were announced. A swap day is worked instead of another. */

@@ -1,0 +1,7 @@
+// What others may use of the rulebook: the rules that hold in a province, loading what is shipped, hearing of changes.
+export type { AfterChange } from './changed.ts'
+export { registerAfterChange } from './changed.ts'
+export { loadShippedRulebook } from './load.ts'
+export { rulebookOf } from './snapshot.ts'
+export { valuesEverLaidDown } from './store/ever.ts'
+export { allRevisions } from './store/revisions.ts'

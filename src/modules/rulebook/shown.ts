@@ -1,0 +1,159 @@
+// Shows a value with its versions: which holds on a day, what may be chosen, what the caller may do.
+import type { ShownParameter, ShownVersion } from '#contract/rulebook.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { mayKeep } from '#modules/rulebook/scope.ts'
+import {
+  COUNTRY,
+  parameterFrom,
+  readVersions,
+  type ValueName,
+  type VersionRow,
+} from '#modules/rulebook/store/versions.ts'
+import { basisOf } from '#rules/rulebook/look-up.ts'
+import type { Parameter } from '#rules/rulebook/rulebook.ts'
+import { shippedParameters } from '#rules/rulebook/shipped-parameters.ts'
+import { choicesOf, type Valued } from '#rules/rulebook/understood.ts'
+import { inWords } from '#rules/rulebook/words.ts'
+
+/** A version with where it stands. */
+export interface Placed {
+  place: string
+  row: VersionRow
+  parameter: Parameter
+}
+
+/** One value with all its versions, of the country and of the province. */
+export interface Kept extends ValueName {
+  title: string
+  /** Every version, also those taken back. */
+  versions: Placed[]
+}
+
+const keyOf = ({ ruleId, name }: ValueName): string => `${ruleId} ${name}`
+
+/** Titles of the values the program knows, whichever place they were shipped for: a province may lay down what only another one has. */
+const titles = new Map(shippedParameters.map((p) => [keyOf(p), { ruleId: p.ruleId, name: p.name, title: p.title }]))
+
+/** How often the value was changed in a place. */
+export const versionIn = (kept: Kept, place: string): number =>
+  kept.versions.filter((v) => v.place === place).reduce((sum, { row }) => sum + row.version, 0)
+
+/** Everything the program has ever been able to judge by for this value. */
+export const valuedVersions = (kept: Kept): Valued[] => [
+  ...shippedParameters.filter((p) => keyOf(p) === keyOf(kept)),
+  ...kept.versions.map(({ parameter }) => parameter),
+]
+
+/** The values of the country and of the province worked in, or the one asked for; in the order of rule and name. */
+export async function readKept({ tx, province }: QueryContext, of?: ValueName): Promise<Kept[]> {
+  const places = province === COUNTRY ? [COUNTRY] : [COUNTRY, province]
+  const kept = new Map<string, Kept>()
+  for (const [key, known] of titles) {
+    if (of === undefined || key === keyOf(of)) kept.set(key, { ...known, versions: [] })
+  }
+  for (const place of places) {
+    for (const row of await readVersions(tx, place, 'with-withdrawn', of)) {
+      const parameter = parameterFrom(row, place)
+      const one = kept.get(keyOf(parameter)) ?? { ...parameter, versions: [] }
+      one.versions.push({ place, row, parameter })
+      if (row.withdrawn_at === null) one.title = row.title
+      kept.set(keyOf(parameter), one)
+    }
+  }
+  return [...kept.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+const holdsOn = ({ validFrom, validTo }: Parameter, on: string): boolean =>
+  (validFrom === null || validFrom <= on) && (validTo === null || on < validTo)
+
+/** The version that holds on a day: the province's own before the country's. */
+export const inForceOn = (kept: Kept, on: string): Placed | undefined =>
+  kept.versions
+    .filter(({ row, parameter }) => row.withdrawn_at === null && holdsOn(parameter, on))
+    .filter(({ parameter }) => parameter.confidence !== 'U' || parameter.confirmed)
+    .toSorted((a, b) => (a.place < b.place ? 1 : -1))[0]
+
+function stateOf({ row, parameter }: Placed, on: string, inForce: string | undefined): ShownVersion['state'] {
+  if (row.withdrawn_at !== null) return 'withdrawn'
+  if (row.id === inForce) return 'in-force'
+  if (parameter.validFrom !== null && parameter.validFrom > on) return 'coming'
+  if (parameter.validTo !== null && parameter.validTo <= on) return 'ended'
+  return parameter.confidence === 'U' && !parameter.confirmed ? 'unconfirmed' : 'overridden'
+}
+
+/** Unconfirmed still, and not over. */
+export const mayBeConfirmed = ({ row }: Placed): boolean =>
+  row.withdrawn_at === null && row.confidence === 'U' && row.confirmed_at === null
+
+/** Not in force before tomorrow; or confirmed, so that the confirmation can be taken back. */
+export const mayBeTakenBack = ({ row }: Placed, today: string): boolean =>
+  row.withdrawn_at === null && (row.confirmed_at !== null || (row.valid_from !== null && row.valid_from > today))
+
+/** A province may do without a value of its own, the country may not. */
+export const mayBeEnded = ({ row, place }: Placed, today: string): boolean =>
+  place !== COUNTRY && row.withdrawn_at === null && (row.valid_to === null || row.valid_to > today)
+
+function allowedWith(version: Placed, { actor, province, today }: QueryContext): string[] {
+  if (version.place !== province || !mayKeep(actor, province)) return []
+  return [
+    ...(mayBeConfirmed(version) ? ['rulebook.confirm-parameter'] : []),
+    ...(mayBeTakenBack(version, today) ? ['rulebook.take-back-parameter'] : []),
+    ...(mayBeEnded(version, today) ? ['rulebook.end-parameter'] : []),
+  ]
+}
+
+const instant = (at: Date | string): string => new Date(at).toISOString()
+
+function shownVersion(version: Placed, on: string, inForce: string | undefined, context: QueryContext): ShownVersion {
+  const { row, parameter, place } = version
+  const { value, unit, trigger, validFrom, validTo, basis, confidence, note } = parameter
+  return {
+    id: row.id,
+    place: place === COUNTRY ? 'national' : 'province',
+    value: typeof value === 'object' ? [...value] : value,
+    unit,
+    words: inWords(parameter),
+    trigger,
+    validFrom,
+    validTo,
+    instrument: basis.instrument,
+    clause: basis.clause,
+    basis: basisOf(parameter),
+    confidence,
+    confirmed:
+      row.confirmed_at === null
+        ? null
+        : { at: instant(row.confirmed_at), by: row.confirmed_by ?? '', basis: row.confirmed_reason ?? '' },
+    withdrawn:
+      row.withdrawn_at === null
+        ? null
+        : { at: instant(row.withdrawn_at), by: row.withdrawn_by ?? '', reason: row.withdrawn_reason ?? '' },
+    state: stateOf(version, on, inForce),
+    note,
+    author: row.author,
+    reason: row.reason,
+    recordedAt: instant(row.recorded_at),
+    allowed: allowedWith(version, context),
+  }
+}
+
+/** `all`: also the versions taken back. The newest first; what has no beginning is the oldest. */
+export function shownParameter(kept: Kept, on: string, context: QueryContext, all: boolean): ShownParameter {
+  const inForce = inForceOn(kept, on)?.row.id
+  const order = (v: Placed): string =>
+    `${v.parameter.validFrom ?? ''} ${v.place} ${instant(v.row.recorded_at)} ${v.row.id}`
+  const versions = kept.versions
+    .filter(({ row }) => all || row.withdrawn_at === null)
+    .toSorted((a, b) => (order(a) < order(b) ? 1 : -1))
+    .map((version) => shownVersion(version, on, inForce, context))
+  return {
+    ruleId: kept.ruleId,
+    name: kept.name,
+    title: kept.title,
+    version: versionIn(kept, context.province),
+    versions,
+    inForce: inForce ?? null,
+    choices: choicesOf(valuedVersions(kept)),
+    allowed: mayKeep(context.actor, context.province) ? ['rulebook.change-parameter'] : [],
+  }
+}
