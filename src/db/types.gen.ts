@@ -496,6 +496,7 @@ export interface Members {
   official_on: string | null;
   organisation_id: string;
   other_name: string | null;
+  party_counted_from: string | null;
   party_since_on: Generated<string | null>;
   path: string;
   personal_no_hash: string | null;

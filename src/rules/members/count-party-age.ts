@@ -37,6 +37,17 @@ const plus = (a: Length, b: Length): Length => ({ months: a.months + b.months, d
 const shifted = (start: IsoDate, lost: Length): IsoDate => addDays(addMonths(start, lost.months), lost.days)
 
 /**
+ * The day counting would have begun without the time lost in gaps that are over; the start itself where nothing was lost. Counting from it
+ * gives the party age of today, except that in the days after a gap a month completed before it may be missing (see below).
+ */
+export function countedFrom(start: IsoDate, gaps: readonly Gap[]): IsoDate {
+  const lost = mergeGaps(start, gaps)
+    .map(({ from, to }) => (to === null ? { months: 0, days: 0 } : lengthOf(from, to)))
+    .reduce(plus, { months: 0, days: 0 })
+  return shifted(start, lost)
+}
+
+/**
  * Completed months of party age on the day `on`. Each gap moves the start later by its calendar months and days; in a gap the count stands
  * still. Months differ in length, so a gap alone could take back a month already completed: that is never done. 0 before the start.
  */

@@ -9,8 +9,8 @@ import { openedFields, type TransferredRecord } from '#modules/members/effects/t
 import { putEntries } from '#modules/members/store/career.ts'
 import { columnsOf } from '#modules/members/store/columns.ts'
 import type { EffectAnswer, EffectContext } from '#modules/members/store/context.ts'
-import { addGaps } from '#modules/members/store/gaps.ts'
 import type { OrganisationFacts } from '#modules/members/store/organisations.ts'
+import { recordGaps } from '#modules/members/store/party-age-column.ts'
 import { lockMembers, type MemberRow } from '#modules/members/store/record.ts'
 import { registerMembers } from '#modules/members/store/register.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
@@ -93,7 +93,7 @@ export async function arriveFromProvince(context: EffectContext, input: Arrival)
   if (!('place' in arrived)) return arrived
   const { place, version } = arrived
   const member = { id: memberId, path: place.path }
-  await addGaps(context, member, record.gaps)
+  await recordGaps(context, member, record.gaps)
   await putEntries(context, member, record.career)
   const summary = `${fullName} chuyển đến ${place.name} từ ${input.counterpart.name} từ ngày ${formatDate(on)}.`
   const at = { id: memberId, organisation_id: place.id, path: place.path }

@@ -2,7 +2,7 @@
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { insertEntry } from '#modules/members/store/career.ts'
 import type { EffectContext } from '#modules/members/store/context.ts'
-import { addGaps } from '#modules/members/store/gaps.ts'
+import { recordGaps } from '#modules/members/store/party-age-column.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { formatPartialDate, type PartialDate } from '#rules/calendar/partial-date.ts'
 
@@ -33,7 +33,7 @@ export async function writeReadmission(
   leftOn: string,
   { decisionOn, decisionNo, ceremonyOn, introducers, officialOn, document }: Readmission,
 ): Promise<void> {
-  await addGaps(context, member, [{ id: context.newId(), kind: 'outside', from: leftOn, to: ceremonyOn, document }])
+  await recordGaps(context, member, [{ id: context.newId(), kind: 'outside', from: leftOn, to: ceremonyOn, document }])
   const said = [
     `Quyết định kết nạp lại${decisionNo === null ? '' : ` số ${decisionNo}`} ngày ${formatDate(decisionOn)}.`,
     introducers === null ? '' : `Người giới thiệu: ${introducers}.`,

@@ -7,6 +7,7 @@ import { isRow, lockLiving, lockRecord } from '#modules/members/effects/found.ts
 import { figuresChanged } from '#modules/members/figures/keep.ts'
 import { columnsOf, isSealedField, type MemberInput } from '#modules/members/store/columns.ts'
 import type { EffectAnswer, EffectContext } from '#modules/members/store/context.ts'
+import { countedColumns } from '#modules/members/store/party-age-column.ts'
 import { factsOf, fieldValue, type MemberRow, updateMember } from '#modules/members/store/record.ts'
 import { isBefore } from '#rules/calendar/partial-date.ts'
 import { maskNumber } from '#rules/members/mask.ts'
@@ -57,7 +58,8 @@ export async function correctRecord(
     const taken = await refuseTakenNumbers(context, fields, row.id)
     if (taken !== null) return taken
   }
-  const updated = await updateMember(context, row, columnsOf(fields, context.secrets))
+  const counted = fields.decisionOn === undefined ? {} : await countedColumns(context, row.id, fields.decisionOn)
+  const updated = await updateMember(context, row, { ...columnsOf(fields, context.secrets), ...counted })
   await figuresChanged(context.tx, context.province, context.today, factsOf(row), factsOf(updated))
   const shown = (field: MemberField, value: string | null) => (isSealedField(field) ? maskNumber(value) : value)
   const changes = Object.fromEntries(
