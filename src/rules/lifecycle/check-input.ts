@@ -72,7 +72,8 @@ export const papersNeededBy = (step: Step, bySystem: boolean): readonly PaperRef
 /** Every fact the step asks for is there, and nothing else. */
 export function checkFacts(step: Step, all: Facts, input: StepInput, places: Places, bySystem: boolean): CaseRefusal[] {
   const asked = factsAskedOf(step, bySystem).filter((spec) => holdsIfAny(spec.when, all, places))
-  const known = new Set([...asked.map((spec) => spec.name), ...(step.vote === undefined ? [] : ['vote'])])
+  const names = asked.flatMap(({ name, person }) => (person === undefined ? [name] : [name, person.id]))
+  const known = new Set([...names, ...(step.vote === undefined ? [] : ['vote'])])
   const entered = input.facts ?? {}
   const unknown = Object.keys(entered).filter((name) => !known.has(name))
   return [

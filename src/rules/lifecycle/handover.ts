@@ -48,7 +48,8 @@ export const receiverOf = (lifecycle: Lifecycle, sending: Sending): Step | undef
 
 /** What the step at the other end is entered with: of everything that came along, what it asks for. */
 export function inputFor(step: Step, { facts, papers, on }: Outgoing, receiving: Case): StepInput {
-  const asked = (step.facts ?? []).flatMap(({ name }) => (facts[name] === undefined ? [] : [[name, facts[name]]]))
+  const names = (step.facts ?? []).flatMap(({ name, person }) => (person === undefined ? [name] : [name, person.id]))
+  const asked = names.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name]]]))
   const known = { ...factsOf(receiving), ...facts }
   const wanted = [
     ...papersAsked(step.needs, known, receiving.places),

@@ -49,6 +49,12 @@ export interface Choice {
   title: string
 }
 
+/** Where the reference to the record stands, beside the name as shown that day; and the flag that says the person is an official member. */
+export interface PersonSpec {
+  id: string
+  official?: string
+}
+
 /** A fact a step records. Required unless it says otherwise; with `when` it is asked for only then. */
 export interface FactSpec {
   name: string
@@ -60,10 +66,8 @@ export interface FactSpec {
   choices?: readonly Choice[]
   /** The fields of one entry of a list. */
   fields?: readonly FactSpec[]
-  /** A text that names somebody who may be a member: where the reference to the record stands, beside the name as shown that day. */
-  person?: string
-  /** Nobody from outside may be written in. */
-  mustBeMember?: true
+  /** A text that names somebody who may be a member. */
+  person?: PersonSpec
   /** A flag that must be confirmed. */
   mustBeTrue?: true
   /** A date that may not lie after the day of the step. */
@@ -87,22 +91,22 @@ export type Effect =
   | 'member.mentor'
   | 'member.move'
   | 'member.exempt'
+  | 'member.extend-exemption'
   | 'member.end-exemption'
   | 'member.leave-by-deletion'
   | 'member.leave-by-expulsion'
   | 'member.leave-by-resignation'
-  | 'member.extend-exemption'
   | 'member.leave-by-annulment'
   | 'member.discipline'
   | 'member.suspend'
   | 'member.end-suspension'
   | 'member.restore'
   | 'member.away'
+  | 'member.extend-absence'
   | 'member.back'
   | 'record.change'
   | 'card.issue'
   | 'badge.award'
-  | 'member.extend-absence'
   | 'members.move-together'
 
 /** A message to the case at the other end, to the case this one came from, or one that opens a case. */

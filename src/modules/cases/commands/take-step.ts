@@ -4,6 +4,7 @@ import { notFound, Refusal, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { electorateFor, refusedBy, stepInput } from '#modules/cases/flow/ask.ts'
 import { goOn } from '#modules/cases/flow/go-on.ts'
+import { withPersons } from '#modules/cases/flow/persons.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { shownCase } from '#modules/cases/queries/shown-case.ts'
 import { actInCases } from '#modules/cases/scope.ts'
@@ -18,11 +19,12 @@ export const serveTakeStep = serveCommand(takeStep, {
     const loaded = await findCase(context, actInCases, input.id, 'lock')
     if (loaded === undefined) return notFound()
     if (loaded.row.version !== input.version) return new Stale(await shownCase(context, loaded))
-    const entered = stepInput(input)
+    const { lifecycle } = loaded
+    const plain = stepInput(input)
+    const entered = plain instanceof Refusal ? plain : await withPersons(context, lifecycle, plain)
     if (entered instanceof Refusal) return entered
     const lost = await refuseUnknownPlaces(context, input.places)
     if (lost !== null) return lost
-    const { lifecycle } = loaded
     const outside: OutsidePlaces = { ...(loaded.row.places as OutsidePlaces), ...input.places }
     const row = { ...loaded.row, places: outside as CaseRow['places'] }
     const given =

@@ -33,7 +33,7 @@ function inPlainWords(spec: FactSpec | undefined, value: FactValue | undefined):
 /** The facts of one recorded step with their labels, in the order they were recorded. A reference to a record is not shown: its name is. */
 export function shownFacts(step: Step, { facts }: RecordedStep): { label: string; value: string }[] {
   const specs = factsAskedOf(step, false)
-  const references = new Set(specs.flatMap(({ person }) => person ?? []))
+  const references = new Set(specs.flatMap(({ person }) => person?.id ?? []))
   return Object.entries(facts).flatMap(([name, value]) => {
     const spec = specs.find((s) => s.name === name)
     const text = references.has(name) ? '' : inPlainWords(spec, value)

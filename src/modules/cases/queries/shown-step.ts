@@ -8,7 +8,7 @@ import type { Asker, Case } from '#rules/lifecycle/case.ts'
 import { actorsOf, nameActor, whoActs } from '#rules/lifecycle/check-actor.ts'
 import { factsAskedOf, papersNeededBy } from '#rules/lifecycle/check-input.ts'
 import { type EnteredWhen, enteredWhen } from '#rules/lifecycle/entered.ts'
-import { factsOf, papersOf } from '#rules/lifecycle/fold.ts'
+import { factsOf, papersOf, textOf } from '#rules/lifecycle/fold.ts'
 import { type Level, levelTitles } from '#rules/lifecycle/levels.ts'
 import { isFormCode, type PaperCode, paperTitle } from '#rules/lifecycle/papers.ts'
 import { inTheWay } from '#rules/lifecycle/possible.ts'
@@ -22,7 +22,7 @@ type Asked = PossibleCaseStep['asks'][number]
 /** Conditions as the form asks them; undefined when they can never hold here. */
 type WhenOf = (condition: Condition | undefined) => EnteredWhen | undefined
 
-const plainSpec = (spec: FactSpec, when: EnteredWhen): Omit<Asked, 'fields' | 'value'> => ({
+const plainSpec = (spec: FactSpec, when: EnteredWhen): Omit<Asked, 'fields' | 'value' | 'reference'> => ({
   name: spec.name,
   label: spec.label,
   kind: spec.kind,
@@ -32,6 +32,7 @@ const plainSpec = (spec: FactSpec, when: EnteredWhen): Omit<Asked, 'fields' | 'v
   min: spec.min ?? null,
   max: spec.max ?? null,
   when: wire(when),
+  person: spec.person === undefined ? null : { id: spec.person.id, official: spec.person.official ?? null },
 })
 
 /** A copy that the wire may keep. */
@@ -113,7 +114,8 @@ export async function shownStep(
       const when = whenOf(spec.when)
       if (when === undefined) return []
       const fields = (spec.fields ?? []).map((field) => plainSpec(field, null))
-      return [{ ...plainSpec(spec, when), fields, value: facts[spec.name] ?? null }]
+      const reference = textOf(facts[spec.person?.id ?? '']) ?? null
+      return [{ ...plainSpec(spec, when), fields, value: facts[spec.name] ?? null, reference }]
     }),
     papers: papersFor(step, whenOf).map(({ code, made, when }) => ({
       ...paperOf(code),

@@ -188,7 +188,9 @@ export const decisionSteps: readonly Step[] = [
     actors: [branch],
     facts: [
       confirm('programmeKept', 'Lễ tổ chức riêng từng người, đủ chương trình, có tuyên thệ'),
-      text('mentor', 'Đảng viên giúp đỡ đảng viên dự bị'),
+      text('mentor', 'Đảng viên giúp đỡ đảng viên dự bị', {
+        person: { id: 'mentorId', official: 'mentorOfficial' },
+      }),
       confirm('mentorOfficial', 'Người giúp đỡ là đảng viên chính thức'),
     ],
     guards: ['ceremony-in-time'],

@@ -105,7 +105,7 @@ export const fileSteps: readonly Step[] = [
         'introducers',
         'Người giới thiệu',
         [
-          text('name', 'Họ tên'),
+          text('name', 'Họ tên', { person: { id: 'memberId', official: 'official' } }),
           flag('official', 'Là đảng viên chính thức'),
           number('monthsTogether', 'Số tháng cùng sinh hoạt, công tác', { min: 0 }),
           flag('replacement', 'Được chi bộ phân công thay người trước', { optional: true }),

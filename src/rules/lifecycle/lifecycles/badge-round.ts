@@ -34,9 +34,17 @@ export const badgeRound: Lifecycle = {
       needs: ['DM-103'],
       makes: ['HHĐ'],
       facts: [
-        list('members', 'Đảng viên', [text('member', 'Họ tên'), number('years', 'Mức Huy hiệu (năm)', { min: 30 })], {
-          min: 1,
-        }),
+        list(
+          'members',
+          'Đảng viên',
+          [
+            text('member', 'Họ tên', { person: { id: 'memberId' } }),
+            number('years', 'Mức Huy hiệu (năm)', { min: 30 }),
+          ],
+          {
+            min: 1,
+          },
+        ),
       ],
       ruleIds: ['AGE-01', 'EXM-05'],
     },

@@ -91,7 +91,7 @@ export function hearingSteps(
           absent: 'Đã mời nhiều lần mà vắng mặt',
           detained: 'Đang bị tạm giam, truy nã hoặc chấp hành án',
         }),
-        text('heardBy', 'Người đại diện tổ chức đảng gặp đảng viên'),
+        text('heardBy', 'Người đại diện tổ chức đảng gặp đảng viên', { person: { id: 'heardById' } }),
       ],
       ruleIds: rules.hearing,
     },

@@ -61,7 +61,7 @@ export const list = (name: string, label: string, fields: readonly FactSpec[], m
 export const reason: FactSpec = text('reason', 'Lý do')
 /** Name of the member who helps; whether official is confirmed, as only an official member may. */
 export const mentorFacts: readonly FactSpec[] = [
-  text('mentor', 'Đảng viên được phân công giúp đỡ'),
+  text('mentor', 'Đảng viên được phân công giúp đỡ', { person: { id: 'mentorId', official: 'mentorOfficial' } }),
   confirm('mentorOfficial', 'Người giúp đỡ là đảng viên chính thức'),
 ]
 

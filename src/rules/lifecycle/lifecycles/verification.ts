@@ -189,7 +189,10 @@ export const verificationReply: Lifecycle = {
       to: 'assigned',
       actors: [grassroots],
       skip: without('grassroots'),
-      facts: [text('assignedTo', 'Giao cho'), confirm('notRelative', 'Người được giao không phải người thân')],
+      facts: [
+        text('assignedTo', 'Giao cho', { person: { id: 'assignedToId' } }),
+        confirm('notRelative', 'Người được giao không phải người thân'),
+      ],
       ruleIds: ['VERIF-07'],
     },
     {

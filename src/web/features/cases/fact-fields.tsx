@@ -6,7 +6,8 @@ import { DateField } from '../../ui/date-field.tsx'
 import { FieldNotes } from '../../ui/field.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Group } from './group.tsx'
-import { askedOfEntry, type EntryValues, emptyEntry, isQuestion, type Spec } from './step-values.ts'
+import { PersonField } from './person-field.tsx'
+import { askedOfEntry, type EntryValues, emptyEntry, isQuestion, type Spec, type StepValues } from './step-values.ts'
 import type { StepFormState } from './use-step-form.ts'
 
 const YES_NO = [
@@ -20,11 +21,14 @@ interface PlainFieldProps {
   spec: Omit<Spec, 'fields' | 'value'>
   path: string
   form: StepFormState
-  value: string | boolean | undefined
-  onChange: (value: string | boolean) => void
+  values: Readonly<Record<string, unknown>>
+  /** Sets the field, and what goes along with it. */
+  onChange: (values: Readonly<Record<string, string | boolean>>) => void
 }
 
-function PlainField({ spec, path, form, value, onChange }: PlainFieldProps) {
+function PlainField({ spec, path, form, values, onChange: change }: PlainFieldProps) {
+  const value = values[spec.name]
+  const onChange = (next: string | boolean) => change({ [spec.name]: next })
   const field = {
     id: form.idOf(path),
     name: path,
@@ -36,6 +40,8 @@ function PlainField({ spec, path, form, value, onChange }: PlainFieldProps) {
     return <CheckField {...field} checked={value === true} onChange={onChange} />
   }
   const text = { ...field, value: typeof value === 'string' ? value : '', onChange }
+  if (spec.person != null)
+    return <PersonField spec={spec} person={spec.person} field={field} values={values} onChange={change} />
   if (spec.kind === 'flag') return <RadioField {...text} options={YES_NO} />
   if (spec.kind === 'date') return <DateField {...text} />
   if (spec.kind === 'number') return <TextField {...text} inputMode="numeric" maxLength={12} />
@@ -55,20 +61,12 @@ const isLong = (name: string): boolean => /reason|remark|content|summary|settlem
 export function FactField({ spec, form }: { spec: Spec; form: StepFormState }) {
   const path = `facts.${spec.name}`
   const value = form.values.facts[spec.name]
-  const set = (next: string | boolean | readonly EntryValues[]) =>
-    form.change(path, (old) => ({ ...old, facts: { ...old.facts, [spec.name]: next } }))
+  const set = (next: StepValues['facts']) => form.change(path, (old) => ({ ...old, facts: { ...old.facts, ...next } }))
   if (spec.kind === 'list') {
-    return <ListField spec={spec} form={form} entries={Array.isArray(value) ? value : []} onChange={set} />
+    const entries = Array.isArray(value) ? value : []
+    return <ListField spec={spec} form={form} entries={entries} onChange={(next) => set({ [spec.name]: next })} />
   }
-  return (
-    <PlainField
-      spec={spec}
-      path={path}
-      form={form}
-      value={Array.isArray(value) ? undefined : (value as string | boolean | undefined)}
-      onChange={set}
-    />
-  )
+  return <PlainField spec={spec} path={path} form={form} values={form.values.facts} onChange={set} />
 }
 
 interface ListFieldProps {
@@ -98,12 +96,10 @@ function ListField({ spec, form, entries, onChange }: ListFieldProps) {
               spec={field}
               path={`${path}.${at}.${field.name}`}
               form={form}
-              value={entry.values[field.name]}
-              onChange={(value) =>
+              values={entry.values}
+              onChange={(next) =>
                 onChange(
-                  entries.map((one) =>
-                    one.key === entry.key ? { ...one, values: { ...one.values, [field.name]: value } } : one,
-                  ),
+                  entries.map((one) => (one.key === entry.key ? { ...one, values: { ...one.values, ...next } } : one)),
                 )
               }
             />

@@ -73,9 +73,18 @@ function startPlain(spec: PlainSpec, value: unknown): Typed {
   return typeof value === 'string' ? value : ''
 }
 
+/** The reference beside a name that was chosen from the record. */
+const startReference = ({ person }: PlainSpec, reference: unknown): [string, string][] =>
+  person == null ? [] : [[person.id, typeof reference === 'string' ? reference : '']]
+
 const startEntry = (spec: Spec, value: Readonly<Record<string, unknown>>, key: number): EntryValues => ({
   key,
-  values: Object.fromEntries(spec.fields.map((field) => [field.name, startPlain(field, value[field.name])])),
+  values: Object.fromEntries(
+    spec.fields.flatMap((field): [string, Typed][] => [
+      [field.name, startPlain(field, value[field.name])],
+      ...startReference(field, value[field.person?.id ?? '']),
+    ]),
+  ),
 })
 
 export const emptyEntry = (spec: Spec, key: number): EntryValues => startEntry(spec, {}, key)
@@ -102,7 +111,12 @@ export function startValues(step: AskedStep, today: string): StepValues {
   const papers = step.papers.filter((paper) => paper.made || !paper.there)
   return {
     on: today,
-    facts: Object.fromEntries(step.asks.map((spec) => [spec.name, startFact(spec)])),
+    facts: Object.fromEntries(
+      step.asks.flatMap((spec): [string, Typed | EntryValues[]][] => [
+        [spec.name, startFact(spec)],
+        ...startReference(spec, spec.reference),
+      ]),
+    ),
     papers: Object.fromEntries(
       papers.map(({ code, made }) => [code, { there: false, no: '', on: made ? today : '', keptAt: '' }]),
     ),
@@ -125,6 +139,15 @@ function sentPlain(spec: PlainSpec, value: Typed | undefined): string | number |
 
 type Sent = NonNullable<NonNullable<Taken['facts']>[string]>
 
+/** Whom the name was chosen for; nothing for one that was written in. */
+function sentReference(
+  { person }: PlainSpec,
+  values: Readonly<Record<string, unknown>>,
+): (readonly [string, string])[] {
+  const reference = person == null ? undefined : values[person.id]
+  return person != null && typeof reference === 'string' && reference !== '' ? [[person.id, reference]] : []
+}
+
 function sentFact(spec: Spec, value: StepValues['facts'][string] | undefined): Sent | undefined {
   if (!isEntries(value)) return sentPlain(spec, value)
   return value.map(({ values }) => {
@@ -132,7 +155,7 @@ function sentFact(spec: Spec, value: StepValues['facts'][string] | undefined): S
     return Object.fromEntries(
       entered.flatMap((field) => {
         const sent = sentPlain(field, values[field.name])
-        return sent === undefined ? [] : [[field.name, sent] as const]
+        return sent === undefined ? [] : [[field.name, sent] as const, ...sentReference(field, values)]
       }),
     )
   })
@@ -176,7 +199,7 @@ export function toTaken(step: AskedStep, values: StepValues): Taken {
   const { facts, papers } = askedFor(step, values)
   const entered = facts.flatMap((spec) => {
     const sent = sentFact(spec, values.facts[spec.name])
-    return sent === undefined ? [] : [[spec.name, sent] as const]
+    return sent === undefined ? [] : [[spec.name, sent] as const, ...sentReference(spec, values.facts)]
   })
   const given = (text: string) => (text.trim() === '' ? null : text.trim())
   return {

@@ -1,0 +1,125 @@
+// The field that names somebody who may be a member: found in the record by name; somebody who is not in reach is written in.
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { listMembers } from '#contract/members.ts'
+import { useList } from '../../app/client.ts'
+import { useCan } from '../../app/session.tsx'
+import { Button } from '../../ui/button.tsx'
+import type { FieldProps } from '../../ui/field.tsx'
+import { showDate } from '../../ui/format.ts'
+import { type Found, LookupField } from '../../ui/lookup-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { Spec } from './step-values.ts'
+
+interface PersonFieldProps {
+  spec: Pick<Spec, 'name'>
+  person: NonNullable<Spec['person']>
+  field: FieldProps
+  values: Readonly<Record<string, unknown>>
+  onChange: (values: Readonly<Record<string, string | boolean>>) => void
+}
+
+const textIn = (values: PersonFieldProps['values'], name: string): string => {
+  const value = values[name]
+  return typeof value === 'string' ? value : ''
+}
+
+export function PersonField({ spec, person, field, values, onChange }: PersonFieldProps) {
+  const mayFind = useCan(listMembers)
+  const [name, reference] = [textIn(values, spec.name), textIn(values, person.id)]
+  const [writing, setWriting] = useState(name !== '' && reference === '')
+  if (writing || !mayFind) {
+    return (
+      <div className="stack-tight">
+        <TextField
+          {...field}
+          hint="Ghi họ tên người sinh hoạt ở nơi khác, không có trong danh sách của bạn."
+          value={name}
+          maxLength={120}
+          onChange={(next) => onChange({ [spec.name]: next, [person.id]: '' })}
+        />
+        {mayFind && (
+          <div>
+            <Button
+              kind="quiet"
+              label="Tìm trong danh sách đảng viên"
+              about={`: ${field.label}`}
+              onPress={() => {
+                onChange({ [spec.name]: '', [person.id]: '' })
+                setWriting(false)
+              }}
+            />
+          </div>
+        )}
+      </div>
+    )
+  }
+  return (
+    <div className="stack-tight">
+      <FindMember
+        field={field}
+        chosen={reference === '' ? null : { id: reference, name }}
+        onChoose={(found, isOfficial) =>
+          onChange({
+            [spec.name]: found?.name ?? '',
+            [person.id]: found?.id ?? '',
+            ...(found !== null &&
+              person.official !== null && { [person.official]: answer(values, person, isOfficial) }),
+          })
+        }
+      />
+      <div>
+        <Button
+          kind="quiet"
+          label="Không có trong danh sách, ghi họ tên"
+          about={`: ${field.label}`}
+          onPress={() => {
+            onChange({ [spec.name]: '', [person.id]: '' })
+            setWriting(true)
+          }}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** What the record says, as the flag beside it is answered: a box to tick, or yes and no. */
+function answer(values: PersonFieldProps['values'], person: PersonFieldProps['person'], isOfficial: boolean) {
+  if (typeof values[person.official ?? ''] === 'boolean') return isOfficial
+  return isOfficial ? 'yes' : 'no'
+}
+
+interface FindMemberProps {
+  field: FieldProps
+  chosen: Found | null
+  onChoose: (found: Found | null, isOfficial: boolean) => void
+}
+
+function FindMember({ field, chosen, onChoose }: FindMemberProps) {
+  const [address] = useSearchParams()
+  const provinceCode = address.get('tinh') ?? undefined
+  const search = (text: string) => {
+    // biome-ignore lint/correctness/useHookAtTopLevel: LookupField calls `search` once in every render.
+    const list = useList(listMembers, { text: text === '' ? undefined : text, limit: 20, provinceCode })
+    return {
+      busy: list.isPending || list.isStale,
+      found: list.rows.map((row) => ({
+        id: row.id,
+        name: row.fullName,
+        isOfficial: row.status === 'full',
+        detail: [row.birthDate === null ? null : `Sinh ${showDate(row.birthDate)}`, row.branchName]
+          .filter((part) => part !== null)
+          .join(', '),
+      })),
+    }
+  }
+  return (
+    <LookupField
+      {...field}
+      hint="Gõ vài chữ của tên rồi chọn; không cần dấu."
+      search={search}
+      chosen={chosen}
+      onChoose={(found) => onChoose(found, found !== null && 'isOfficial' in found && found.isOfficial === true)}
+    />
+  )
+}
