@@ -11,6 +11,8 @@ export const addresses = {
   work: (at: { tab?: string; organisationId?: string; tinh?: string } = {}) => `/viec${toAddress(at)}`,
   case: (id: string, at: { tinh?: string } = {}) => `/viec/${id}${toAddress(at)}`,
   caseStep: (id: string, step: string, at: { tinh?: string } = {}) => `/viec/${id}/buoc/${step}${toAddress(at)}`,
+  casePaper: (id: string, code: string, at: { tinh?: string } = {}) =>
+    `/viec/${id}/giay-to/${encodeURIComponent(code)}${toAddress(at)}`,
   openCase: (
     about: { memberId?: string; citizenId?: string; organisationId?: string; quyTrinh?: string; buoc?: string },
     at: { tinh?: string } = {},

@@ -50,6 +50,10 @@ export const router = createBrowserRouter([
                     lazy: async () => ({ Component: (await import('../features/cases/step-page.tsx')).StepPage }),
                   },
                   {
+                    path: '/viec/:id/giay-to/:code',
+                    lazy: async () => ({ Component: (await import('../features/cases/paper-page.tsx')).PaperPage }),
+                  },
+                  {
                     path: '/quan-chung',
                     lazy: async () => ({
                       Component: (await import('../features/cases/citizens-page.tsx')).CitizensPage,

@@ -29,10 +29,12 @@ interface PageProps {
   trail?: readonly Crumb[]
   lead?: ReactNode
   actions?: ReactNode
+  /** What is printed has a heading of its own. */
+  headOnScreenOnly?: boolean
   children: ReactNode
 }
 
-export function Page({ title, trail = [], lead, actions, children }: PageProps) {
+export function Page({ title, trail = [], lead, actions, headOnScreenOnly = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · Đảng vụ`
@@ -45,7 +47,7 @@ export function Page({ title, trail = [], lead, actions, children }: PageProps) 
   }, [])
   return (
     <div className={classes.page}>
-      <header className={classes.pageHead}>
+      <header className={headOnScreenOnly ? `${classes.pageHead} screen-only` : classes.pageHead}>
         <Breadcrumb trail={trail} />
         <div className={classes.pageTitle}>
           <h1 ref={heading} tabIndex={-1}>

@@ -107,6 +107,12 @@ const caseVisits: readonly Visit[] = [
     state: 'that is not there',
   },
   {
+    route: '/viec/:id/giay-to/:code',
+    as: 'bithu',
+    at: (ids) => `/viec/${ids.case}/giay-to/notice`,
+    shows: (page) => main(page).getByRole('region', { name: /^Chỗ còn để dòng chấm/ }),
+  },
+  {
     route: '/viec/moi',
     as: 'bithu',
     at: (ids) => `/viec/moi?memberId=${ids.member}`,

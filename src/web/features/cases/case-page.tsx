@@ -49,7 +49,7 @@ export function CasePage() {
             <CasePath detail={detail} />
           </div>
           <div className={classes.part}>
-            <CasePapers detail={detail} />
+            <CasePapers detail={detail} tinh={tinh} />
             <CaseHistory detail={detail} />
             <CaseRelated detail={detail} tinh={tinh} />
             <div className="screen-only">

@@ -1,4 +1,5 @@
 // The papers of a step: what it makes, what must be there, each with number, date and keeper; what is there already is only shown.
+import type { ReactNode } from 'react'
 import { CheckField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -13,14 +14,16 @@ interface PaperFieldsProps {
   /** Those to be recorded with the step. */
   asked: readonly StepPaper[]
   form: StepFormState
+  /** What may be done with a paper that the step makes. */
+  acts?: (paper: StepPaper) => ReactNode
 }
 
-export function PaperFields({ step, asked, form }: PaperFieldsProps) {
+export function PaperFields({ step, asked, form, acts }: PaperFieldsProps) {
   const there = step.papers.filter((paper) => paper.there && !paper.made)
   return (
     <div className="stack">
       {asked.map((paper) => (
-        <OnePaper key={paper.code} paper={paper} form={form} />
+        <OnePaper key={paper.code} paper={paper} form={form} acts={acts} />
       ))}
       {there.length > 0 && (
         <div className="stack-tight">
@@ -40,7 +43,7 @@ export function PaperFields({ step, asked, form }: PaperFieldsProps) {
 
 const NOTHING: PaperValues = { there: false, no: '', on: '', keptAt: '' }
 
-function OnePaper({ paper, form }: { paper: StepPaper; form: StepFormState }) {
+function OnePaper({ paper, form, acts }: Pick<PaperFieldsProps, 'form' | 'acts'> & { paper: StepPaper }) {
   const { code, made } = paper
   const path = `papers.${code}`
   const values = form.values.papers[code] ?? NOTHING
@@ -58,7 +61,10 @@ function OnePaper({ paper, form }: { paper: StepPaper; form: StepFormState }) {
   return (
     <Group title={paperTitle(paper)}>
       {made ? (
-        <p className="soft">Giấy này được lập ở bước này.</p>
+        <>
+          <p className="soft">Giấy này được lập ở bước này.</p>
+          {acts?.(paper)}
+        </>
       ) : (
         <CheckField
           id={form.idOf(path)}

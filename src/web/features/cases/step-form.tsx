@@ -29,6 +29,8 @@ interface StepFormProps {
   onCancel: () => void
   /** The step of the same vote with the other outcome. */
   other?: { title: string; to: string; draftKey: string } | null
+  /** What may be done with a paper the step makes, while the form is open. */
+  paperActs?: (paper: { code: string; title: string }) => ReactNode
   /** What is shown when somebody else went on meanwhile; `clear` takes the problem away. */
   stale?: (clear: () => void) => ReactNode
 }
@@ -107,7 +109,9 @@ export function StepForm(props: StepFormProps) {
     )
   }
 
-  const papers = step.papers.length > 0 && <PaperFields step={step} asked={asked.papers} form={form} />
+  const papers = step.papers.length > 0 && (
+    <PaperFields step={step} asked={asked.papers} form={form} acts={props.paperActs} />
+  )
   // With nothing but a day to say the papers are no part of their own.
   const isBrief = step.vote === null && step.asks.length === 0 && step.places.length === 0
   const groups = [

@@ -1,6 +1,7 @@
 // The page on which one step of a case is taken.
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { listPrintable } from '#contract/case-papers.ts'
 import { type CaseDetail, getCase, type PossibleCaseStep, takeStep } from '#contract/cases.ts'
 import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -13,6 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { WORK_TRAIL } from './case-page.tsx'
 import classes from './cases.module.css'
+import { PaperActs } from './paper-acts.tsx'
 import { isMendedInStep, Reasons } from './reasons.tsx'
 import { StepForm } from './step-form.tsx'
 import { type Taken, withOffered } from './step-values.ts'
@@ -97,6 +99,7 @@ function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promis
   // The version the form was opened over, not the newest: what somebody else did meanwhile must be seen first.
   const [version, setVersion] = useState(detail.version)
   const [renewed, setRenewed] = useState(false)
+  const printable = useOperation(listPrintable, { id: detail.id, provinceCode: tinh })
   const base = { id: detail.id, ...(tinh !== undefined && { provinceCode: tinh }) }
   const toInput = (taken: Taken) => ({ ...base, version, ...taken })
   const page = addresses.case(detail.id, { tinh })
@@ -129,6 +132,11 @@ function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promis
         }}
         onCancel={() => navigate(page)}
         other={otherOutcome(detail, step, tinh)}
+        paperActs={({ code, title }) =>
+          printable.data?.papers.some((paper) => paper.code === code) && (
+            <PaperActs caseId={detail.id} tinh={tinh} code={code} title={title} />
+          )
+        }
         stale={(clear) => (
           <Notice tone="problem" title="Người khác vừa làm tiếp việc này trong lúc bạn nhập.">
             <p>Chưa có gì của bạn được ghi, và phần bạn nhập còn nguyên. Mở bản mới để xem rồi ghi tiếp.</p>
