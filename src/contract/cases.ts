@@ -120,12 +120,13 @@ const plainSpec = z.object({
   /** Names somebody who may be a member: the name of the fact that holds the reference, and of the flag the record answers. */
   person: z.object({ id: z.string(), official: z.string().nullable() }).nullable().optional(),
 })
-/** What a step asks for; `fields` are those of one entry of a list. `value`: what the case or the record already says. */
+/** What a step asks for; `fromPlace`: not asked for once an organisation is chosen for that level, it follows from it; `fields` are those of one entry of a list. `value`: what the case or the record already says. */
 const factSpec = plainSpec.extend({
   fields: z.array(plainSpec),
   value: z.unknown(),
   /** Whom the value names, where it was chosen from the record. */
   reference: z.string().nullable().optional(),
+  fromPlace: z.string().nullable().optional(),
 })
 const paperAsked = z.object({ code: z.string(), title: z.string(), isForm: z.boolean() })
 

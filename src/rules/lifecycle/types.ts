@@ -68,6 +68,8 @@ export interface FactSpec {
   fields?: readonly FactSpec[]
   /** A text that names somebody who may be a member. */
   person?: PersonSpec
+  /** Follows from the organisation chosen for this level: asked for only where none is chosen. */
+  fromPlace?: { level: Level; gives: 'name' | 'reach' | 'other-province' }
   /** A flag that must be confirmed. */
   mustBeTrue?: true
   /** A date that may not lie after the day of the step. */
@@ -106,6 +108,7 @@ export type Effect =
   | 'member.back'
   | 'record.change'
   | 'card.issue'
+  | 'badge.list'
   | 'badge.award'
   | 'members.move-together'
 

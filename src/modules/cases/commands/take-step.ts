@@ -5,6 +5,7 @@ import { serveCommand } from '#kernel/serve.ts'
 import { electorateFor, refusedBy, stepInput } from '#modules/cases/flow/ask.ts'
 import { goOn } from '#modules/cases/flow/go-on.ts'
 import { withPersons } from '#modules/cases/flow/persons.ts'
+import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { shownCase } from '#modules/cases/queries/shown-case.ts'
 import { actInCases } from '#modules/cases/scope.ts'
@@ -32,9 +33,10 @@ export const serveTakeStep = serveCommand(takeStep, {
         ? loaded.given
         : { ...loaded.given, places: await placesOf(context, lifecycle, row.organisation_id, outside) }
 
-    const taken = take(lifecycle, given, entered, askerOf(context), settingOf(context))
+    const whole = await withPlaceFacts(context, lifecycle, row.organisation_id, entered, input.places)
+    const taken = take(lifecycle, given, whole, askerOf(context), await settingOf(context))
     if (!taken.ok) return refusedBy(taken.refusals)
-    const electorate = await electorateFor(context, stepOf(lifecycle, input.step), given, entered)
+    const electorate = await electorateFor(context, stepOf(lifecycle, input.step), given, whole)
     if (electorate instanceof Refusal) return electorate
     const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate })
     if (state instanceof Refusal) return state

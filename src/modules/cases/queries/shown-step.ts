@@ -22,7 +22,7 @@ type Asked = PossibleCaseStep['asks'][number]
 /** Conditions as the form asks them; undefined when they can never hold here. */
 type WhenOf = (condition: Condition | undefined) => EnteredWhen | undefined
 
-const plainSpec = (spec: FactSpec, when: EnteredWhen): Omit<Asked, 'fields' | 'value' | 'reference'> => ({
+const plainSpec = (spec: FactSpec, when: EnteredWhen): Omit<Asked, 'fields' | 'value' | 'reference' | 'fromPlace'> => ({
   name: spec.name,
   label: spec.label,
   kind: spec.kind,
@@ -115,7 +115,8 @@ export async function shownStep(
       if (when === undefined) return []
       const fields = (spec.fields ?? []).map((field) => plainSpec(field, null))
       const reference = textOf(facts[spec.person?.id ?? '']) ?? null
-      return [{ ...plainSpec(spec, when), fields, value: facts[spec.name] ?? null, reference }]
+      const fromPlace = spec.fromPlace?.level ?? null
+      return [{ ...plainSpec(spec, when), fields, value: facts[spec.name] ?? null, reference, fromPlace }]
     }),
     papers: papersFor(step, whenOf).map(({ code, made, when }) => ({
       ...paperOf(code),

@@ -48,8 +48,10 @@ export const collectiveTransfer: Lifecycle = {
           'hand-over': 'Chuyển giao tổ chức đảng',
           dissolved: 'Giải thể',
         }),
-        flag('betweenProvinces', 'Giữa hai tỉnh hoặc hai đảng bộ trực thuộc Trung ương'),
-        text('newPlace', 'Tổ chức đảng nơi nhận'),
+        flag('betweenProvinces', 'Giữa hai tỉnh hoặc hai đảng bộ trực thuộc Trung ương', {
+          fromPlace: { level: 'receiving-grassroots', gives: 'other-province' },
+        }),
+        text('newPlace', 'Tổ chức đảng nơi nhận', { fromPlace: { level: 'receiving-grassroots', gives: 'name' } }),
       ],
       ruleIds: ['TRF-16', 'TRF-17'],
     },

@@ -30,13 +30,18 @@ const ready: PaperRef[] = [...signed, 'contents-list', 'sealed-dossier']
 const away: PaperRef[] = [...ready, { code: '1-SHĐ', when: { not: inside } }]
 
 export const transferFacts = [
-  choice('reach', 'Chuyển đến', {
-    grassroots: 'Chi bộ khác trong cùng đảng bộ cơ sở',
-    superior: 'Đảng bộ cơ sở khác cùng cấp trên trực tiếp (7 ô)',
-    province: 'Đảng bộ khác trong tỉnh (10 ô)',
-    elsewhere: 'Đảng bộ ngoài tỉnh (10 ô)',
-  }),
-  text('newPlace', 'Tổ chức đảng nơi đến'),
+  choice(
+    'reach',
+    'Chuyển đến',
+    {
+      grassroots: 'Chi bộ khác trong cùng đảng bộ cơ sở',
+      superior: 'Đảng bộ cơ sở khác cùng cấp trên trực tiếp (7 ô)',
+      province: 'Đảng bộ khác trong tỉnh (10 ô)',
+      elsewhere: 'Đảng bộ ngoài tỉnh (10 ô)',
+    },
+    { fromPlace: { level: 'receiving-branch', gives: 'reach' } },
+  ),
+  text('newPlace', 'Tổ chức đảng nơi đến', { fromPlace: { level: 'receiving-branch', gives: 'name' } }),
 ]
 
 /** One signature on the form, by the level that has the box. */
@@ -60,7 +65,8 @@ export const formalTransferOut: Lifecycle = {
   title: 'Chuyển sinh hoạt đảng chính thức đi',
   subject: 'member',
   about: 'Giới thiệu một đảng viên đến sinh hoạt chính thức ở nơi khác.',
-  outside: [{ level: 'receiving-branch' }],
+  // Not named where the other end works on paper.
+  outside: [{ level: 'receiving-branch', optional: true }],
   states: [
     { code: 'requested', title: 'Đảng viên đề nghị chuyển', counts: 'origin', papers: ['competent-decision'] },
     { code: 'branch-signed', title: 'Chi bộ đã ghi nhận xét, giới thiệu', counts: 'origin', papers: signed },

@@ -28,7 +28,7 @@ export const residenceIntroduction: Lifecycle = {
       actors: [grassroots, { at: 'branch', roles: ['secretary'], without: 'grassroots' }],
       makes: ['1-213'],
       facts: [
-        text('residencePlace', 'Chi bộ nơi cư trú'),
+        text('residencePlace', 'Chi bộ nơi cư trú', { fromPlace: { level: 'residence-branch', gives: 'name' } }),
         flag('withoutActivity', 'Được giới thiệu nhưng không sinh hoạt, không lấy ý kiến hằng năm'),
         choice(
           'withoutActivityFor',

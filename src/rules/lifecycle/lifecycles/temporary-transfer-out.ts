@@ -14,7 +14,7 @@ export const temporaryTransferOut: Lifecycle = {
   title: 'Chuyển sinh hoạt đảng tạm thời đi',
   subject: 'member',
   about: 'Giới thiệu một đảng viên đi sinh hoạt tạm thời ở nơi khác rồi trở lại.',
-  outside: [{ level: 'receiving-branch' }],
+  outside: [{ level: 'receiving-branch', optional: true }],
   states: [
     { code: 'requested', title: 'Đảng viên đề nghị', counts: 'origin', papers: ['competent-decision'] },
     { code: 'branch-signed', title: 'Chi bộ đã giới thiệu', counts: 'origin', papers },
@@ -35,7 +35,10 @@ export const temporaryTransferOut: Lifecycle = {
       to: 'requested',
       actors: ['subject', branch],
       needs: ['competent-decision'],
-      facts: [...period, text('newPlace', 'Tổ chức đảng nơi đến')],
+      facts: [
+        ...period,
+        text('newPlace', 'Tổ chức đảng nơi đến', { fromPlace: { level: 'receiving-branch', gives: 'name' } }),
+      ],
       guards: ['temporary-period'],
       ruleIds: ['TRF-07', 'TRF-08', 'TRF-10'],
     },

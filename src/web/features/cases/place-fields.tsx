@@ -16,9 +16,6 @@ export function PlaceFields({ places, form }: { places: readonly Place[]; form: 
   return places.map((place) => <OnePlace key={place.level} place={place} form={form} />)
 }
 
-/** As a paper names it; where a step also asks for the name (`newPlace`), it need not be typed again. */
-const nameOf = ({ name, detail }: Found): string => (detail === undefined ? name : `${name}, ${detail}`)
-
 function OnePlace({ place: { level, title, optional }, form }: { place: Place; form: StepFormState }) {
   const { provinceCode: own } = useMe()
   const chosen = form.values.places[level] ?? null
@@ -28,7 +25,6 @@ function OnePlace({ place: { level, title, optional }, form }: { place: Place; f
   const choose = (place: Found | null) =>
     form.change(path, (old) => ({
       ...old,
-      facts: place === null || old.facts.newPlace !== '' ? old.facts : { ...old.facts, newPlace: nameOf(place) },
       places: { ...old.places, [level]: place === null ? null : { ...place, provinceCode: province } },
     }))
   return (
@@ -51,7 +47,11 @@ function OnePlace({ place: { level, title, optional }, form }: { place: Place; f
         id={form.idOf(path)}
         name={path}
         label={isBranch ? 'Chi bộ' : 'Tổ chức đảng'}
-        hint="Gõ vài chữ của tên cũ hoặc tên mới rồi chọn; không cần dấu."
+        hint={
+          optional
+            ? 'Gõ vài chữ của tên cũ hoặc tên mới rồi chọn; không cần dấu. Để trống nếu nơi đó làm bằng giấy, không dùng phần mềm này.'
+            : 'Gõ vài chữ của tên cũ hoặc tên mới rồi chọn; không cần dấu.'
+        }
         any={!isBranch}
         provinceCode={province === own ? undefined : province}
         chosen={chosen}

@@ -181,7 +181,9 @@ export interface Asked {
 /** What the step asks for, given what stands in the form. */
 export function askedFor(step: AskedStep, values: StepValues): Asked {
   const sent = (spec: Spec) => sentFact(spec, values.facts[spec.name])
-  const facts = askedOf(step.asks, sent)
+  // What follows from a chosen organisation is not asked for again.
+  const open = step.asks.filter(({ fromPlace }) => fromPlace == null || (values.places[fromPlace] ?? null) === null)
+  const facts = askedOf(open, sent)
   const entered = Object.fromEntries(facts.map((spec) => [spec.name, sent(spec) as never]))
   const papers = step.papers.filter((paper) => (paper.made || !paper.there) && holdsEntered(paper.when, entered))
   return { facts, papers }
