@@ -2,6 +2,7 @@
 export type { AfterChange } from './changed.ts'
 export { registerAfterChange } from './changed.ts'
 export { loadShippedRulebook } from './load.ts'
+export { settingOf } from './setting.ts'
 export { rulebookOf } from './snapshot.ts'
 export { valuesEverLaidDown } from './store/ever.ts'
 export { allRevisions } from './store/revisions.ts'
