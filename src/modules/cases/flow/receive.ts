@@ -43,7 +43,7 @@ async function goOnWith(
   const step = receiverOf(lifecycle, content.sending)
   if (step === undefined) return refuse('cases.message-too-late', { message: content.sending.message })
   const input = inputFor(step, notAhead(content, today), given)
-  const taken = take(lifecycle, given, input, systemAsker(content), settingOf(context))
+  const taken = take(lifecycle, given, input, systemAsker(content), await settingOf(context))
   if (!taken.ok) return refusedBy(taken.refusals)
   if (!(await takeIn(found.id, found.path))) return { caseId: found.id }
   // The other end is known from its first word back.

@@ -41,7 +41,7 @@ async function refreshBatch(
   rows: readonly OpenCase[],
 ): Promise<{ changed: number; ranOut: string[] }> {
   const { tx, province } = context
-  const setting = settingOf(context)
+  const setting = await settingOf(context)
   const known = await knownOfMany(context, rows)
   const lines = await linesOf(
     tx,

@@ -39,7 +39,7 @@ export async function startCase(context: CommandContext, start: Start): Promise<
   const head = { id, lifecycle: lifecycle.code, subject_kind: subject.kind, subject_id: subject.id }
   const given = await caseFrom(context, head, [], places)
   const input = start.input(given)
-  const taken = open(lifecycle, given, input, start.asker, settingOf(context))
+  const taken = open(lifecycle, given, input, start.asker, await settingOf(context))
   if (!taken.ok) return refusedBy(taken.refusals)
   const electorate = await electorateFor(context, stepOf(lifecycle, input.step), given, input)
   if (electorate instanceof Refusal) return electorate

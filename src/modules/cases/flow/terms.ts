@@ -28,7 +28,7 @@ export async function takeWhatRanOut(context: CommandContext, caseId: string): P
   const { lifecycle, given } = await loadCase(context, row)
   for (const step of bySystemAlone(lifecycle, given)) {
     const input = { step: step.code, on: today, facts: {}, papers: [] }
-    const taken = take(lifecycle, given, input, { kind: 'system', message: null }, settingOf(context))
+    const taken = take(lifecycle, given, input, { kind: 'system', message: null }, await settingOf(context))
     if (!taken.ok) continue
     const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate: null })
     if (state instanceof Refusal) throw new Error(`${lifecycle.code}/${step.code}: ${state.code}`)

@@ -7,6 +7,7 @@ import { type Electorate, type PrintedRecord, printedRecord } from '#modules/mem
 import type { VoteCount } from '#rules/lifecycle/case.ts'
 import { factsOf, papersOf, stepOf } from '#rules/lifecycle/fold.ts'
 import type { Level } from '#rules/lifecycle/levels.ts'
+import type { Setting } from '#rules/rulebook/rulebook.ts'
 import { countVote } from '#rules/votes/vote.ts'
 
 export interface Filled {
@@ -35,15 +36,12 @@ async function citizenFields({ tx, province }: QueryContext, id: string): Promis
 }
 
 /** Every vote of the case with what it needed, and who might vote that day. */
-function votesOf({ lifecycle, given, steps }: LoadedCase, context: QueryContext): FormVote[] {
+function votesOf({ lifecycle, given, steps }: LoadedCase, setting: Setting): FormVote[] {
   return given.steps.flatMap((recorded, i) => {
     const spec = stepOf(lifecycle, recorded.step).vote
     const count = recorded.facts.vote as VoteCount | undefined
     if (spec === undefined || count === undefined) return []
-    const counted = countVote(
-      { ...count, kind: spec.kind, body: spec.body },
-      { ...settingOf(context), on: recorded.on },
-    )
+    const counted = countVote({ ...count, kind: spec.kind, body: spec.body }, { ...setting, on: recorded.on })
     const electorate = steps[i]?.electorate as Electorate | null | undefined
     return [
       {
@@ -95,7 +93,7 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
       organisations,
       person,
       ...(record === undefined ? {} : { career: record.career as FormData['career'] & object }),
-      votes: votesOf(loaded, context),
+      votes: votesOf(loaded, await settingOf(context)),
       papers: papersOf(lifecycle, given),
       facts,
       factSpecs: given.steps.flatMap(({ step }) => [...(stepOf(lifecycle, step).facts ?? [])]),

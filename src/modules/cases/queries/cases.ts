@@ -56,7 +56,7 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
     const subject = await findSubject(context, input)
     if (subject === undefined) return notFound()
     const asker = askerOf(context)
-    const setting = settingOf(context)
+    const setting = await settingOf(context)
     const concerned = context.actor.seat.role === 'concerned'
     const offered = []
     for (const lifecycle of lifecycles) {

@@ -18,7 +18,7 @@ const asText = (value: JudgedBy['value']): string => (Array.isArray(value) ? val
 
 export async function shownCase(context: QueryContext, loaded: LoadedCase): Promise<CaseDetail> {
   const { row, lifecycle, given, steps } = loaded
-  const setting = settingOf(context)
+  const setting = await settingOf(context)
   const asker = askerOf(context)
   const description = describeCase(lifecycle, given, setting)
   const organisation = await organisationById(context.tx, context.province, row.organisation_id)

@@ -31,7 +31,7 @@ export async function putWork(
   const { tx, province } = context
   await tx.deleteFrom('case_work').where('province_code', '=', province).where('case_id', '=', row.id).execute()
   const awaits = (await awaitedBy(context, [row])).get(row.id) ?? []
-  const items = workOf(lifecycle, { ...given, awaits }, settingOf(context))
+  const items = workOf(lifecycle, { ...given, awaits }, await settingOf(context))
   if (items.length === 0) return
   await tx
     .insertInto('case_work')
