@@ -1,5 +1,6 @@
 // What goes over the wire for cases: opening a case, taking a step, one case, lists of cases, and the work to do.
 import { z } from 'zod'
+import { unheardMessage } from '#contract/case-messages.ts'
 import { cursor, date, id, limit, optionalText, page, provinceCode, text, version } from '#contract/fields.ts'
 import { command, query } from '#contract/operation.ts'
 
@@ -266,6 +267,10 @@ const caseDetail = caseHead.extend({
   ),
   /** Cases this one came from or opened, in reach. */
   related: z.array(caseHead),
+  /** What was said to the other end, or by it, and could not be taken in. */
+  unheard: z.array(unheardMessage),
+  /** The organisation that kept it before a reorganisation, and since when another does. */
+  takenOver: z.object({ from: z.string(), on: date }).nullable(),
 })
 export type CaseDetail = z.output<typeof caseDetail>
 

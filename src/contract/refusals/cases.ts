@@ -38,9 +38,21 @@ export const caseRefusals: Record<string, RefusalText> = {
     ruleId: 'INTRO-01',
     basis: 'Điều lệ Đảng, Điều 4.2; 294-QĐ/TW, 3.2.1',
   },
+  'cases.not-in-record': {
+    message: (f) => `Không có hồ sơ đảng viên của ${f.name} trong phạm vi này.`,
+    next: () => 'Chọn tên từ hồ sơ thay vì gõ, hoặc bỏ người này khỏi danh sách.',
+  },
+  'cases.listed-twice': {
+    message: (f) => `${f.name} có hai lần trong danh sách.`,
+    next: () => 'Bỏ bớt một dòng.',
+  },
   'cases.message-too-late': {
     message: () => 'Tin từ nơi khác đến khi việc này không còn chờ tin ấy.',
     next: () => 'Liên hệ nơi gửi để thống nhất, rồi ghi bước tiếp theo bằng tay.',
+  },
+  'cases.delivery-failed': {
+    message: () => 'Chương trình gặp lỗi khi giao tin này cho nơi nhận; không có gì bị mất.',
+    next: () => 'Bấm «Gửi lại». Nếu vẫn lỗi, báo người quản trị hệ thống kèm tên việc và giờ gửi.',
   },
   'cases.receiving-branch-unknown': {
     message: () => 'Chưa biết chi bộ nơi đến nên chưa chuyển được đảng viên.',

@@ -1,11 +1,14 @@
 // The operations of the cases module.
 import type { Served } from '#kernel/serve.ts'
+import { serveListBadgesDue } from './badges/list-due.ts'
 import { serveCorrectCitizen, serveRegisterCitizen } from './commands/citizens.ts'
 import { serveOpenCase } from './commands/open-case.ts'
+import { serveSendAgain } from './commands/send-again.ts'
 import { serveTakeStep } from './commands/take-step.ts'
 import { serveListPapers, servePreviewPaper, servePrintPapers } from './papers/print.ts'
 import { serveGetCase, serveListCases, serveListLifecycles } from './queries/cases.ts'
 import { serveGetCitizen, serveListCitizens } from './queries/citizens.ts'
+import { serveListUnheard } from './queries/unheard.ts'
 import { serveCountWork, serveListWork } from './queries/work.ts'
 
 export const casesModule: readonly Served[] = [
@@ -16,9 +19,12 @@ export const casesModule: readonly Served[] = [
   serveListLifecycles,
   serveOpenCase,
   serveTakeStep,
+  serveListUnheard,
+  serveSendAgain,
   serveListPapers,
   servePreviewPaper,
   servePrintPapers,
+  serveListBadgesDue,
   serveListCitizens,
   serveGetCitizen,
   serveRegisterCitizen,

@@ -27,6 +27,11 @@ export const countBelow = subtreeScope(
   committee,
 )
 
+export const keepMessages = subtreeScope(
+  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra xem và gửi lại tin giữa hai nơi chưa đến được, của tổ chức mình và cấp dưới.',
+  committee,
+)
+
 export const viewCitizens = subtreeScope(
   'Cấp ủy, văn phòng, ban tổ chức xem quần chúng mà tổ chức mình và cấp dưới đang theo dõi.',
   ['secretary', 'committee-member', 'office', 'organisation-board'],

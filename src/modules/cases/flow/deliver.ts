@@ -1,20 +1,21 @@
 // Hands messages over: each in one transaction at the place it is for, exactly once, in the order they were written.
+import { sql } from 'kysely'
 import { EVERYWHERE, inScope } from '#db/tenancy.ts'
+import { dateInVietNam } from '#kernel/clock.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Application } from '#kernel/run.ts'
 import { asSystem } from '#kernel/system.ts'
+import { faultIn, mark, tellReceiver, type Waiting } from '#modules/cases/flow/faults.ts'
 import type { MessageContent } from '#modules/cases/flow/messages.ts'
 import { type Handed, receive } from '#modules/cases/flow/receive.ts'
 
-/** A message that could not be handed over is tried so often; then it stands with its fault for people to see. */
+/** A message that could not be handed over is tried so often on one day; its fault stands for people to see, who may have it tried again. */
 const ATTEMPTS = 5
 
-interface Waiting {
-  id: string
-  message: string
-  content_sealed: string
-}
+/** Tried fewer times than that, or last on a day before today: what stood in the way may be gone. */
+const isDue = (now: Date) => sql<boolean>`(attempts < ${ATTEMPTS} or tried_at < ${startOfDay(now)})`
+const startOfDay = (now: Date): Date => new Date(`${dateInVietNam(now)}T00:00:00+07:00`)
 
 const waitingIn = (application: Application, province: string): Promise<Waiting[]> =>
   inScope(
@@ -27,7 +28,7 @@ const waitingIn = (application: Application, province: string): Promise<Waiting[
         .where('province_code', '=', province)
         .where('direction', '=', 'out')
         .where('handed_over_at', 'is', null)
-        .where('attempts', '<', ATTEMPTS)
+        .where(isDue(application.clock.now()))
         .orderBy('id')
         .limit(500)
         .execute(),
@@ -49,27 +50,16 @@ async function takeIn(context: CommandContext, waiting: Waiting, caseId: string,
       written_at: context.now,
       handed_over_at: context.now,
     })
-    .onConflict((on) => on.columns(['province_code', 'id', 'direction']).doNothing())
+    // It may stand there already with the reason why it was not taken in before.
+    .onConflict((on) =>
+      on
+        .columns(['province_code', 'id', 'direction'])
+        .doUpdateSet({ path, case_id: caseId, handed_over_at: context.now, fault: null, fault_facts: null })
+        .where('case_messages.handed_over_at', 'is', null),
+    )
     .returning('id')
     .execute()
   return rows.length === 1
-}
-
-async function mark(application: Application, province: string, id: string, fault: string | null): Promise<void> {
-  await inScope(application.database, { lo: `${province}/`, hi: `${province}0` }, (tx) =>
-    tx
-      .updateTable('case_messages')
-      .set((eb) => ({
-        attempts: eb('attempts', '+', 1),
-        fault,
-        ...(fault === null ? { handed_over_at: application.clock.now() } : {}),
-      }))
-      .where('province_code', '=', province)
-      .where('id', '=', id)
-      .where('direction', '=', 'out')
-      .where('handed_over_at', 'is', null)
-      .execute(),
-  )
 }
 
 /** The case that opened one elsewhere learns where its other end is. */
@@ -107,11 +97,26 @@ export async function deliverWaiting(application: Application, province: string)
       (context) => receive(context, content, (caseId, path) => takeIn(context, waiting, caseId, path)),
       (answer) => !(answer instanceof Refusal),
     ).catch((fault: Error) => fault)
-    const fault =
-      outcome instanceof Refusal ? outcome.code : outcome instanceof Error ? outcome.message.slice(0, 500) : null
+    const fault = faultIn(outcome)
     await mark(application, province, waiting.id, fault)
+    if (fault !== null) await tellReceiver(application, target, waiting, content, fault)
     if ('caseId' in outcome && 'sending' in content) await knowOtherEnd(application, content, target, outcome.caseId)
   }
+}
+
+/** Hands over what waits in a province, one of the messages as if it had not been tried before. */
+export async function tryAgain(application: Application, province: string, id: string): Promise<void> {
+  await inScope(application.database, { lo: `${province}/`, hi: `${province}0` }, (tx) =>
+    tx
+      .updateTable('case_messages')
+      .set({ attempts: 0 })
+      .where('province_code', '=', province)
+      .where('id', '=', id)
+      .where('direction', '=', 'out')
+      .where('handed_over_at', 'is', null)
+      .execute(),
+  )
+  await deliverWaiting(application, province)
 }
 
 /** Hands over what a stop of the program left behind, in every province. */
@@ -126,7 +131,7 @@ export async function deliverAll(application: Application): Promise<void> {
         .distinct()
         .where('direction', '=', 'out')
         .where('handed_over_at', 'is', null)
-        .where('attempts', '<', ATTEMPTS)
+        .where(isDue(application.clock.now()))
         .execute(),
     { readOnly: true },
   )

@@ -58,6 +58,8 @@ export async function startCase(context: CommandContext, start: Start): Promise<
     parent_id: start.parentId,
     counterpart_province: start.counterpart?.provinceCode ?? null,
     counterpart_id: start.counterpart?.caseId ?? null,
+    taken_over_from: null,
+    taken_over_on: null,
     version: 0,
   }
   const written = await tx

@@ -1,11 +1,13 @@
 // Shows a whole case: where it stands, what is missing and why, what next, who holds it, papers, history, terms.
 import type { CaseDetail } from '#contract/cases.ts'
+import { isOwnOnly } from '#kernel/actor.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { inWords } from '#modules/cases/flow/ask.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { relatedTo, shownHead } from '#modules/cases/queries/heads.ts'
 import { shownFacts } from '#modules/cases/queries/shown-facts.ts'
 import { paperOf, shownStep } from '#modules/cases/queries/shown-step.ts'
+import { unheardOf } from '#modules/cases/queries/unheard.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import type { JudgedBy, RecordedStep } from '#rules/lifecycle/case.ts'
@@ -82,5 +84,11 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
       now: difference.now === null ? null : asText(difference.now),
     })),
     related: await relatedTo(context, row),
+    // Why another end cannot take something up may name others: not for the person concerned.
+    unheard: isOwnOnly(context.actor.seat) ? [] : await unheardOf(context, row.id),
+    takenOver:
+      row.taken_over_from === null || row.taken_over_on === null
+        ? null
+        : { from: row.taken_over_from, on: row.taken_over_on as unknown as string },
   }
 }

@@ -94,6 +94,27 @@ export function sideOf(lifecycle: Lifecycle): 'home' | 'receiving' {
   return !own && levels.some((level) => level.startsWith('receiving-')) ? 'receiving' : 'home'
 }
 
+const carriedHigher = ({ steps }: Lifecycle): boolean =>
+  steps.some(({ actors }) => actors.some((actor) => typeof actor !== 'string' && actor.at === 'handling'))
+
+async function centralPlace(tx: Tx): Promise<Places> {
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from central_organisation()`.execute(tx)
+  const [central] = rows
+  return central === undefined ? {} : { central }
+}
+
+/** An organisation while it stands, else the nearest above it that does; undefined where there is none. Directory facts only. */
+export async function standingOrganisation(
+  { tx, today }: Pick<QueryContext, 'tx' | 'today'>,
+  { provinceCode, organisationId }: OutsidePlace,
+): Promise<{ id: string; name: string; path: string; isSame: boolean } | undefined> {
+  const { rows } = await sql<{ id: string; name: string; path: string; isSame: boolean }>`
+    select id, name, path, is_same as "isSame" from standing_organisation(${provinceCode}, ${organisationId}, ${today}::date)`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
 /** Every organisation a case knows today; `line` when it is known already. A named branch outside brings its whole line along. */
 export async function placesOf(
   { tx, province }: QueryContext,
@@ -110,9 +131,11 @@ export async function placesOf(
     if (names === null && last !== undefined) places[level] = { id: last.id, name: last.name }
     if (names !== null) Object.assign(places, levelsOf(line, names))
   }
+  // The centre stands above every province; only a complaint is carried that far.
+  const central = carriedHigher(lifecycle) ? await centralPlace(tx) : {}
   // The own line goes before what was named from outside.
   const names = sideOf(lifecycle) === 'home' ? home : receiving
-  return { ...places, ...levelsOf(line ?? (await lineOf(tx, province, organisationId)), names) }
+  return { ...central, ...places, ...levelsOf(line ?? (await lineOf(tx, province, organisationId)), names) }
 }
 
 /** Whether every named organisation exists and its level can be named; the refusal of the first that does not. */

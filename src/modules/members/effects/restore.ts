@@ -10,7 +10,7 @@ import { statusNames } from '#rules/members/status-change.ts'
 
 /**
  * Takes back an expulsion or a deletion from a day on, in the branch of before unless another is named. Posts are not given back. Refused:
- * not there, not left, left in another way, the branch ended, a day not after the departure or in the future, a number taken meanwhile.
+ * not there, not left, left in another way, the branch ended, a day before the departure or in the future, a number taken meanwhile.
  */
 export async function restoreMember(
   context: EffectContext,
@@ -24,6 +24,7 @@ export async function restoreMember(
     from: on,
     kinds: ['expelled', 'name-deleted'],
     given: {},
+    sameDay: true,
   })
   if (!isPlace(place)) return place
   const document = input.document ?? null

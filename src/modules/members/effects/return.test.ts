@@ -26,6 +26,32 @@ describe('leaving and coming back', () => {
   const admit = (branch: Place, more: object = {}) =>
     decided(world, branch, (context) => admitMember(context, admission(branch, more)))
 
+  test('AGE-04: taken back on the day of the removal, there was no day outside', async () => {
+    const { communeA, branchA1 } = world.places
+    const office = await world.actorAt(communeA, 'office')
+    const { id: memberId } = await register(world, office, branchA1, { fullName: 'Lý Thị Oan' })
+    const on = '2026-03-01'
+    await asCase(world, communeA, (context) => leaveMember(context, { memberId, kind: 'name-deleted', on }))
+    const back = await asCase(world, communeA, (context) => restoreMember(context, { memberId, on }))
+    expect(back).toEqual({ memberId, version: 3 })
+    expect(await books.get(memberId)).toMatchObject({
+      status: 'full',
+      departure: null,
+      memberships: [
+        { validFrom: on, validTo: null, basis: 'restoration' },
+        { validFrom: '2025-08-01', validTo: on },
+      ],
+      statuses: [
+        { status: 'full', validFrom: on, validTo: null },
+        { status: 'full', validTo: on },
+      ],
+      movements: expect.arrayContaining([
+        expect.objectContaining({ kind: 'restored' }),
+        expect.objectContaining({ kind: 'name-deleted' }),
+      ]),
+    })
+  })
+
   test('AGE-04: a removal ends everything; restored, the gap is seen and party age has none', async () => {
     const { branchA1, branchA2, communeA } = places
     const office = await world.actorAt(communeA, 'office')
@@ -38,7 +64,7 @@ describe('leaving and coming back', () => {
     expect(await leave('expelled', '2025-08-01')).toMatchObject(refused('members.date-too-early'))
     expect(await leave('expelled', '2026-03-01')).toEqual({ memberId, version: 2 })
     expect(await leave('died', '2026-03-02')).toMatchObject(refused('members.already-left'))
-    expect(await restore('2026-03-01')).toMatchObject(refused('members.date-too-early'))
+    expect(await restore('2026-02-28')).toMatchObject(refused('members.date-too-early'))
     expect(await restore('2026-11-22')).toMatchObject(refused('members.date-in-future'))
     expect(await restore('2026-10-01')).toEqual({ memberId, version: 3 })
     expect(await restore('2026-10-02')).toMatchObject(refused('members.not-left'))

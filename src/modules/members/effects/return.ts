@@ -18,6 +18,7 @@ import {
   endSpan,
   type MembershipBasis,
   openSpans,
+  replaceStatus,
 } from '#modules/members/store/spans.ts'
 
 export interface Return {
@@ -38,7 +39,14 @@ export interface Return {
 export async function placeToReturn(
   context: EffectContext,
   row: MemberRow,
-  asked: { organisationId: string; from: string; kinds: readonly DepartureKind[]; given: MemberInput },
+  asked: {
+    organisationId: string
+    from: string
+    kinds: readonly DepartureKind[]
+    given: MemberInput
+    /** A decision taken back on the very day: there was no day outside. */
+    sameDay?: true
+  },
 ): Promise<OrganisationFacts | Refusal> {
   const name = row.full_name
   if (row.status !== 'left') return refuse('members.not-left', { name })
@@ -49,7 +57,8 @@ export async function placeToReturn(
   const place = await placeToEnter(context, asked.organisationId)
   if (!isPlace(place)) return place
   const { status } = await openSpans(context, row.id)
-  const since = row.left_on ?? status?.validFrom
+  const left = row.left_on ?? status?.validFrom
+  const since = asked.sameDay === true && asked.from === left ? undefined : left
   const wrong = refuseDate(context, asked.from, [{ what: 'thời gian ở ngoài danh sách', since }])
   const early = wrong ?? refuseBeforeFounding(place, asked.from)
   if (early !== null) return early
@@ -69,8 +78,11 @@ export async function writeReturn(
   const { tx, province } = context
   const { status, from, document, basis, movement } = back
   const open = await openSpans(context, row.id)
-  await endSpan(context, 'member_statuses', open.status, from)
-  await beginStatus(context, { id: row.id, path: place.path }, status, from, document)
+  if (open.status?.validFrom === from) await replaceStatus(context, open.status, status, document)
+  else {
+    await endSpan(context, 'member_statuses', open.status, from)
+    await beginStatus(context, { id: row.id, path: place.path }, status, from, document)
+  }
   await beginMemberships(context, [row.id], { place, from, basis, document })
   const updated = await updateMember(context, row, {
     ...back.columns,

@@ -130,7 +130,7 @@ export async function beginStatus(
 /** A decision that reaches back: what stood as one status from its first day on was another from the beginning. */
 export async function replaceStatus(
   context: SpanContext,
-  span: StatusSpan,
+  span: Pick<StatusSpan, 'id'>,
   status: MemberStatus,
   document: string | null,
 ): Promise<void> {

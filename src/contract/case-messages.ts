@@ -1,0 +1,49 @@
+// What goes over the wire for messages between cases that were not taken in: seeing them and having them tried again.
+import { z } from 'zod'
+import { cursor, id, limit, page, provinceCode } from '#contract/fields.ts'
+import { command, query } from '#contract/operation.ts'
+
+const inProvince = { provinceCode: provinceCode.optional() }
+
+/** A message that waits: `out` was said here, `in` was said to somebody here. */
+export const unheardMessage = z.object({
+  id,
+  direction: z.enum(['out', 'in']),
+  /** What it says, in words. */
+  title: z.string(),
+  /** The organisation at the other end; null where it is another case of the same organisation. */
+  otherEnd: z.string().nullable(),
+  /** The case here; null where the message was to open one. */
+  caseId: id.nullable(),
+  caseTitle: z.string().nullable(),
+  subjectName: z.string().nullable(),
+  writtenAt: z.string(),
+  triedAt: z.string().nullable(),
+  /** Why it was not taken in, with the article and what to do; null while it has not been tried. */
+  why: z
+    .object({
+      code: z.string(),
+      message: z.string(),
+      next: z.string().nullable(),
+      ruleId: z.string().nullable(),
+      basis: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type UnheardMessage = z.output<typeof unheardMessage>
+
+export const listUnheard = query({
+  name: 'cases.list-unheard',
+  title: 'Tin giữa hai nơi của một việc chưa đến được: tin gì, nơi nào, vì sao, làm gì tiếp',
+  input: z.strictObject({ ...inProvince, after: cursor.optional(), limit }),
+  output: page(unheardMessage),
+})
+
+export const sendAgain = command({
+  name: 'cases.send-again',
+  title: 'Gửi lại một tin chưa đến được, sau khi đã sửa điều cản trở',
+  description:
+    'Nơi gửi hoặc nơi nhận đều gửi lại được. Tin được nhận đúng một lần; nếu vẫn chưa nhận được, lý do mới hiện trong việc.',
+  input: z.strictObject({ ...inProvince, id }),
+  output: z.object({}),
+})
