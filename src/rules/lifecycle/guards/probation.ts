@@ -6,9 +6,9 @@ import { termFrom } from '../../rulebook/terms.ts'
 import { lastTaken } from '../fold.ts'
 import { type Guard, type GuardInput, refusal, textFact } from './guard.ts'
 
-/** The named rule's values, from the day of the ceremony: the day the case of probation begins. */
+/** The named rule's values, from the day of the ceremony: the day the case of probation begins, or that it was taken up with. */
 function probationOf({ given, setting }: GuardInput) {
-  const begun = lastTaken(given, 'begin')
+  const begun = lastTaken(given, 'begin') ?? lastTaken(given, 'take-up')
   return begun === undefined ? undefined : probation({ ceremonyOn: begun.on }, { ...setting, on: begun.on }).values
 }
 

@@ -17,6 +17,8 @@ import {
 } from './parts.ts'
 import { recognitionSteps } from './recognition-steps.ts'
 
+const begins = [{ step: 'begin' }, { step: 'take-up' }]
+
 const prepared: PaperRef[] = ['DM-46', '10-KNĐ', '11-KNĐ', '12C-KNĐ']
 const resolved: PaperRef[] = [
   ...prepared,
@@ -39,7 +41,7 @@ const clocks: readonly Clock[] = [
     title: 'Thời gian dự bị',
     ruleId: 'PROB-01',
     kind: 'term',
-    from: [{ step: 'begin' }],
+    from: begins,
     stops: ['self-review'],
     lengths: [{ parameter: { ruleId: 'PROB-01', name: 'length' } }],
     extensions: [{ step: 'extend-probation', parameter: { ruleId: 'REC-11', name: 'extension-at-most' } }],
@@ -64,7 +66,7 @@ const clocks: readonly Clock[] = [
     title: 'Chi bộ xét công nhận đảng viên chính thức',
     ruleId: 'REC-01',
     kind: 'deadline',
-    from: [{ step: 'begin' }],
+    from: begins,
     after: { ruleId: 'PROB-01', name: 'length' },
     stops: ['branch-vote', 'branch-vote-short', 'propose-deletion'],
     lengths: [{ parameter: { ruleId: 'REC-01', name: 'consider-within' } }],
@@ -95,6 +97,7 @@ export const probation: Lifecycle = {
   about: 'Theo dõi 12 tháng dự bị, xét và công nhận đảng viên chính thức.',
   impartial: true,
   states: [
+    { code: 'taken-up', title: 'Đang dự bị theo hồ sơ, chưa ghi người giúp đỡ' },
     { code: 'probation', title: 'Đang trong thời gian dự bị' },
     { code: 'reviewed', title: 'Đã có bản tự kiểm điểm', papers: ['DM-46', '10-KNĐ'] },
     { code: 'prepared', title: 'Hồ sơ công nhận đã đủ, chờ chi bộ xét', papers: prepared },
@@ -136,10 +139,18 @@ export const probation: Lifecycle = {
       receives: 'admission.admitted',
     },
     {
+      code: 'take-up',
+      title: 'Theo dõi tiếp người đang dự bị theo hồ sơ',
+      from: [],
+      to: 'taken-up',
+      actors: ['system'],
+      ruleIds: ['PROB-01', 'PROB-02'],
+    },
+    {
       code: 'declare-record',
       title: 'Nhận lý lịch đảng viên, phiếu đảng viên',
       kind: 'note',
-      from: ['probation', 'reviewed', 'prepared'],
+      from: ['taken-up', 'probation', 'reviewed', 'prepared'],
       actors: [branch, grassroots, 'subject'],
       makes: ['1-HSĐV', '2-HSĐV'],
       ruleIds: ['PROB-05', 'PROB-06'],
@@ -148,10 +159,20 @@ export const probation: Lifecycle = {
       code: 'attend-class',
       title: 'Ghi giấy chứng nhận lớp đảng viên mới',
       kind: 'note',
-      from: ['probation'],
+      from: ['taken-up', 'probation'],
       actors: [branch],
       makes: ['DM-46'],
       ruleIds: ['PROB-04'],
+    },
+    {
+      code: 'assign-mentor',
+      title: 'Ghi đảng viên được phân công giúp đỡ',
+      from: ['taken-up'],
+      to: 'probation',
+      actors: [branch],
+      facts: mentorFacts,
+      ruleIds: ['PROB-03'],
+      effects: ['member.mentor'],
     },
     {
       code: 'change-mentor',
@@ -199,7 +220,7 @@ export const probation: Lifecycle = {
       code: 'annul-admission',
       title: 'Hủy quyết định kết nạp sai',
       kind: 'exit',
-      from: ['probation', 'reviewed', 'prepared', 'decided'],
+      from: ['taken-up', 'probation', 'reviewed', 'prepared', 'decided'],
       to: 'annulled',
       actors: [decides('deciding')],
       needs: ['annulment-conclusion'],
@@ -213,6 +234,7 @@ export const probation: Lifecycle = {
       title: 'Ghi đảng viên từ trần hoặc đã ra khỏi Đảng',
       kind: 'exit',
       from: [
+        'taken-up',
         'probation',
         'reviewed',
         'prepared',

@@ -1,0 +1,63 @@
+// People on probation whose record came without a case are followed all the same: once, from their ceremony, whatever runs beside.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { WorkRow } from '#contract/cases.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { useWorld } from '../../../../test/harness/world.ts'
+import { register } from '../../members/testing/people.ts'
+import { caseAs, takeAll } from '../testing/drive.ts'
+import { takeUpProbations } from './take-up-probations.ts'
+
+describe('people on probation without a case (PROB, REC)', () => {
+  const world = useWorld()
+  let secretary: Actor
+  let board: Actor
+  let onProbation: { id: string }
+
+  const listed = async (): Promise<{ id: string; lifecycle: string; subjectId: string }[]> => {
+    const { rows } = await world.ask<{ rows: { id: string; lifecycle: string; subjectId: string }[] }>(
+      board,
+      'cases.list',
+      { lifecycle: 'probation' },
+    )
+    return rows
+  }
+
+  beforeAll(async () => {
+    const { places } = world
+    world.clock.set('2026-10-20T02:00:00Z')
+    secretary = await world.actorAt(places.branchA1, 'secretary')
+    board = await world.actorAt(places.province, 'organisation-board')
+    const young = { birthDate: '1999-03-03', officialOn: null, status: 'probationary', joinedOn: '2025-12-10' }
+    onProbation = await register(world, board, places.branchA1, {
+      ...young,
+      decisionOn: '2025-11-20',
+      admittedOn: '2025-12-10',
+    })
+    // Known to the month only: no term can be counted from it, a person has to look the day up first.
+    await register(world, board, places.branchA1, { ...young, decisionOn: '2025-12', admittedOn: '2025-12' })
+    await register(world, board, places.branchA2)
+  })
+
+  test('PROB-01: two programs at once begin one case for each that has none, and none for anybody else', async () => {
+    const { application, places } = world
+    const begun = await Promise.all([1, 2].map(() => takeUpProbations(application, places.province.province)))
+    expect(begun.toSorted()).toEqual([0, 1])
+    expect(await takeUpProbations(application, places.province.province)).toBe(0)
+    expect(await listed()).toEqual([expect.objectContaining({ subjectId: onProbation.id })])
+  })
+
+  test('PROB-03, REC-01: the branch is asked for the mentor, warned of the day, and goes on to recognition', async () => {
+    const { rows } = await world.ask<{ rows: WorkRow[] }>(secretary, 'cases.list-work', { tab: 'mine' })
+    expect(rows).toContainEqual(
+      expect.objectContaining({ subjectId: onProbation.id, stepTitle: 'Ghi đảng viên được phân công giúp đỡ' }),
+    )
+    const id = (await listed())[0]?.id ?? ''
+    const shown = await caseAs(world, secretary, id)
+    expect(shown.clocks).toContainEqual(expect.objectContaining({ title: 'Thời gian dự bị', dueOn: '2026-12-10' }))
+    const drive = { world, caseId: id, actors: [secretary, board] }
+    await takeAll(drive, 'assign-mentor', 'attend-class')
+    world.clock.set('2026-12-11T02:00:00Z')
+    await takeAll(drive, 'self-review')
+    expect((await caseAs(world, secretary, id)).state).toBe('reviewed')
+  })
+})
