@@ -296,6 +296,7 @@ export const aims: Readonly<Record<string, Aim>> = {
       validTo: '2026-12-01',
       reason: 'Theo mức của cả nước',
     }),
+  'badges.list-due': { by: 'office', input: (c) => ({ on: '2026-11-07', organisationId: c.branchId }) },
   },
   'rulebook.list-instruments': { by: 'board', input: () => ({}) },
   'rulebook.record-instrument': {

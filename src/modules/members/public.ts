@@ -23,6 +23,7 @@ export { failInterruptedImports } from './imports/interrupted.ts'
 export { keptRows, type PreviewRow, previewList } from './imports/preview.ts'
 export { changeMembers, viewMembers } from './scope.ts'
 export type { AbsencePurpose } from './store/absences.ts'
+export { type BadgeSpan, badgesDueIn } from './store/badges.ts'
 export { columnsOf, type MemberInput, NUMBER_PURPOSES } from './store/columns.ts'
 export type { EffectAnswer, EffectContext, EnteringContext, Written } from './store/context.ts'
 export {

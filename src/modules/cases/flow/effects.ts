@@ -1,6 +1,7 @@
 // What a decided case changes in the record: each effect of a step as a call to the module that owns the record.
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { awardAll, checkList } from '#modules/cases/badges/award.ts'
 import { admit, assignMentor, recognise } from '#modules/cases/flow/admit.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
 import { documentOf } from '#modules/cases/flow/paper-of.ts'
@@ -143,7 +144,8 @@ const carries: Record<Effect, Carry> = {
   'record.change': change,
   'card.issue': (context, going, facts) =>
     issueCard(context, { ...about(going), issuedOn: dateIn(facts, 'cardIssuedOn') ?? going.step.on }),
-  'badge.award': byHand,
+  'badge.list': checkList,
+  'badge.award': awardAll,
   'members.move-together': byHand,
 }
 

@@ -7,6 +7,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { awaitedBy } from '#modules/cases/store/awaits.ts'
 import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
+import { proposedFor } from '#modules/cases/store/proposed.ts'
 import { knownOfMany } from '#modules/cases/store/subjects.ts'
 import type { Case, RecordedStep } from '#rules/lifecycle/case.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
@@ -66,7 +67,8 @@ export async function caseFrom(
 ): Promise<Case> {
   const known = await knownOfMany(context, [row])
   const recorded = steps.map((step) => step.recorded as unknown as RecordedStep)
-  return pureCase(row, recorded, places, known.get(row.subject_id) ?? {})
+  const proposed = await proposedFor(context, row, recorded)
+  return pureCase(row, recorded, places, { ...known.get(row.subject_id), ...proposed })
 }
 
 /** The parts of a case put together as rules/lifecycle takes it. */

@@ -47,6 +47,7 @@ export const badgeRound: Lifecycle = {
         ),
       ],
       ruleIds: ['AGE-01', 'EXM-05'],
+      effects: ['badge.list'],
     },
     {
       code: 'appraise',
