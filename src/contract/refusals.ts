@@ -1,5 +1,6 @@
 // The catalogue that turns refusal codes into Vietnamese sentences: what cannot be done, why, and what to do next.
 import { caseRefusals } from '#contract/refusals/cases.ts'
+import { dossierRefusals } from '#contract/refusals/dossiers.ts'
 import { identityRefusals } from '#contract/refusals/identity.ts'
 import { importRefusals } from '#contract/refusals/imports.ts'
 import { kernelRefusals } from '#contract/refusals/kernel.ts'
@@ -29,6 +30,7 @@ export interface RefusalText {
 export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...kernelRefusals,
   ...caseRefusals,
+  ...dossierRefusals,
   ...identityRefusals,
   ...organisationRefusals,
   ...memberRefusals,

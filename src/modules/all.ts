@@ -1,6 +1,7 @@
 // The explicit list of every operation the program serves, module by module.
 import type { Served } from '#kernel/serve.ts'
 import { casesModule } from './cases/module.ts'
+import { dossiersModule } from './dossiers/module.ts'
 import { identityModule } from './identity/module.ts'
 import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
@@ -13,6 +14,7 @@ const modules: readonly (readonly Served[])[] = [
   rulebookModule,
   membersModule,
   casesModule,
+  dossiersModule,
   reportsModule,
 ]
 

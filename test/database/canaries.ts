@@ -86,6 +86,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     sessionId,
     ...(await plantImport(world, office)),
     ...(await plantCase(world)),
+    ...(await plantDossier(world, office, memberId)),
     ...(await plantRules(world)),
   }
 }
@@ -115,6 +116,38 @@ async function plantImport(
   const read = await world.ask<{ state: string; version: number }>(office, 'members.get-import', { importId })
   if (read.state !== 'ready') throw new Error(`the canary list was not read: ${JSON.stringify(read)}`)
   return { importId, importVersion: read.version, uploadId: kept.id }
+}
+
+type Dossier = Pick<
+  Canaries,
+  'dossierPaperId' | 'dossierVersion' | 'handoverId' | 'reconciliationId' | 'reconciliationVersion'
+>
+
+/** A dossier with a paper, a keeper, a reader and a record of handing over, and a round of comparing that found a difference. */
+async function plantDossier(world: World, office: Actor, memberId: string): Promise<Dossier> {
+  const said = 'CANARY-PERSON'
+  const on = '2026-11-19'
+  const { paperId, version } = await world.ask<{ paperId: string; version: number }>(office, 'dossiers.record-paper', {
+    ...{ memberId, version: 0, type: 5, no: said, keptAt: said, note: said },
+  })
+  await world.ask(office, 'dossiers.record-keeper', { memberIds: [memberId], since: on, place: said })
+  await world.ask(office, 'dossiers.record-reading', {
+    ...{ memberId, on, reader: said, purpose: said, permittedBy: said },
+  })
+  const handed = await world.ask<{ id: string }>(office, 'dossiers.hand-over', {
+    ...{ direction: 'out', memberIds: [memberId], on, kind: 'outside', otherSide: said, reason: 'other', note: said },
+  })
+  const round = await world.ask<{ id: string }>(office, 'reconciliations.start', { on })
+  const checked = await world.ask<{ version: number }>(office, 'reconciliations.check', {
+    ...{ id: round.id, on, rows: [{ seq: 1, result: 'different', note: said }] },
+  })
+  return {
+    dossierPaperId: paperId,
+    dossierVersion: version,
+    handoverId: handed.id,
+    reconciliationId: round.id,
+    reconciliationVersion: checked.version,
+  }
 }
 
 /** A person of the pool with an open case. */

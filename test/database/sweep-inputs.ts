@@ -208,6 +208,81 @@ export const aims: Readonly<Record<string, Aim>> = {
     refusedFor: ['imports.not-ready', 'imports.already-committed'],
   },
   'members.export-list': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
+  'members.list-register': { by: 'office', input: (c) => ({ register: 'transfers', organisationId: c.branchId }) },
+  'members.export-register': {
+    by: 'office',
+    input: (c) => ({ register: 'members', organisationId: c.branchId, format: 'excel' }),
+  },
+  'dossiers.get': { by: 'office', input: (c) => ({ memberId: c.memberId }) },
+  'dossiers.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
+  'dossiers.get-completeness': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
+  'dossiers.mark-papers': {
+    by: 'office',
+    input: (c) => ({
+      memberId: c.memberId,
+      version: c.dossierVersion,
+      on,
+      marks: [{ item: 'a1', state: 'missing' }],
+    }),
+  },
+  'dossiers.record-paper': {
+    by: 'office',
+    input: (c) => ({ memberId: c.memberId, version: c.dossierVersion + 1, type: 88, no: '9-QĐ' }),
+  },
+  'dossiers.correct-paper': { by: 'office', input: (c) => ({ id: c.dossierPaperId, version, no: '8-QĐ' }) },
+  'dossiers.withdraw-paper': {
+    by: 'office',
+    input: (c) => ({ id: c.dossierPaperId, version: 2, reason: 'Ghi nhầm' }),
+  },
+  'dossiers.fill-from-cases': { by: 'office', input: (c) => ({ memberId: c.memberId }) },
+  'dossiers.record-keeper': {
+    by: 'office',
+    input: (c) => ({ memberIds: [c.memberId], since: on, place: 'Tủ số 2' }),
+    refusedFor: ['dossiers.held-elsewhere'],
+  },
+  'dossiers.hand-over': {
+    by: 'office',
+    input: (c) => ({
+      ...{ direction: 'in', memberIds: [c.memberId], on, reason: 'other', otherSide: 'Đảng ủy cũ' },
+      contentsConfirmed: true,
+    }),
+  },
+  'dossiers.list-handovers': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
+  'dossiers.get-handover': { by: 'office', input: (c) => ({ id: c.handoverId }) },
+  'dossiers.print-handover': { by: 'office', input: (c) => ({ id: c.handoverId }) },
+  'dossiers.record-reading': {
+    by: 'office',
+    input: (c) => ({
+      ...{ memberId: c.memberId, on, reader: 'Nguyễn Văn Đọc', purpose: 'Thẩm tra' },
+      permittedBy: 'Bí thư Đảng ủy',
+    }),
+  },
+  'dossiers.list-readings': { by: 'office', input: (c) => ({ memberId: c.memberId }) },
+  'reconciliations.list': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
+  'reconciliations.get': { by: 'office', input: (c) => ({ id: c.reconciliationId }) },
+  'reconciliations.list-differences': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
+  'reconciliations.start': {
+    by: 'office',
+    input: (c) => ({ organisationId: c.communeId, on }),
+    refusedFor: ['reconciliations.already-open'],
+  },
+  'reconciliations.check': {
+    by: 'office',
+    input: (c) => ({
+      id: c.reconciliationId,
+      on,
+      rows: [],
+      extra: [{ fullName: 'Lê Văn Lạ', note: 'Không rõ của ai' }],
+    }),
+  },
+  'reconciliations.settle': {
+    by: 'office',
+    input: (c) => ({ id: c.reconciliationId, seq: 1, on, how: 'Đã sửa danh sách' }),
+  },
+  'reconciliations.close': {
+    by: 'office',
+    input: (c) => ({ id: c.reconciliationId, version: c.reconciliationVersion + 1, on, minutesNo: '01-BB/ĐU' }),
+  },
   'reports.get-table': { by: 'office', input: (c) => ({ form: '3', organisationId: c.branchId, on: '2026-11-21' }) },
   'reports.list-cell': {
     by: 'office',
@@ -221,6 +296,7 @@ export const aims: Readonly<Record<string, Aim>> = {
   'citizens.correct': { by: 'office', input: (c) => ({ id: c.citizenId, version, residence: 'Thôn 2' }) },
   'citizens.get': { by: 'office', input: (c) => ({ id: c.citizenId }) },
   'citizens.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
+  'badges.list-due': { by: 'office', input: (c) => ({ on: '2026-11-07', organisationId: c.branchId }) },
   'cases.list-work': { by: 'office', input: () => ({}) },
   'cases.count-work': { by: 'office', input: () => ({}) },
   'cases.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
@@ -296,7 +372,6 @@ export const aims: Readonly<Record<string, Aim>> = {
       validTo: '2026-12-01',
       reason: 'Theo mức của cả nước',
     }),
-  'badges.list-due': { by: 'office', input: (c) => ({ on: '2026-11-07', organisationId: c.branchId }) },
   },
   'rulebook.list-instruments': { by: 'board', input: () => ({}) },
   'rulebook.record-instrument': {

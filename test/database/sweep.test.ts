@@ -108,6 +108,15 @@ describe('every operation against every stranger', () => {
         'case_steps',
         'case_work',
         'case_messages',
+        'dossiers',
+        'dossier_marks',
+        'dossier_papers',
+        'dossier_handovers',
+        'dossier_handover_rows',
+        'dossier_custodies',
+        'dossier_readings',
+        'reconciliations',
+        'reconciliation_rows',
       ].map(async (table) => {
         const { rows } = await world.database.owner.query(
           `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as h from ${table} t where path like '99/1/%'`,

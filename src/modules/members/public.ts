@@ -14,6 +14,7 @@ export { readmitMember } from './effects/readmit.ts'
 export { restoreMember } from './effects/restore.ts'
 export { endSuspension, recogniseMember, suspendMember } from './effects/status.ts'
 export type { TransferredRecord } from './effects/transferred-record.ts'
+export { undoMoveTogether } from './effects/undo-move.ts'
 export { figureCondition } from './figures/condition.ts'
 export type { FigureChange, MemberFacts } from './figures/deltas.ts'
 export { figuresChanged, figuresChangedMany, rollFiguresForward } from './figures/keep.ts'
@@ -34,8 +35,10 @@ export {
   type VotingStanding,
 } from './store/electorate.ts'
 export { type MemberSelection, memberFilter } from './store/filter.ts'
+export { type Follower, registerFollower } from './store/followers.ts'
 export { type PrintedRecord, printedRecord } from './store/form-person.ts'
 export { knownFactsOf, knownFactsOfMany } from './store/known-facts.ts'
+export { livingMembersBelow } from './store/living.ts'
 export {
   holdersOfNumbers,
   membersByNameAndBirth,

@@ -1,7 +1,8 @@
 // Who may keep the paper dossiers, who reads them and with whose consent, and when list and dossiers are compared (DOS-01, DOS-03, DOS-06, DOS-10).
+import { addDays, addMonths } from '../calendar/dates.ts'
 import { organisationTypes } from '../code-lists/organisation-types.ts'
 import type { RuleRefusal } from '../rulebook/answer.ts'
-import { basisOf, refusalBy } from '../rulebook/look-up.ts'
+import { basisOf, numberIn, refusalBy } from '../rulebook/look-up.ts'
 import { parameterOn, type Setting } from '../rulebook/rulebook.ts'
 import { type TermEnd, termFrom, valueOn } from '../rulebook/terms.ts'
 
@@ -68,4 +69,18 @@ export const nextReconciliation = (closedOn: string | null, setting: Setting): T
 export function reconciliationBasis(setting: Setting): string {
   const { parameter } = valueOn(setting, 'DOS-03', 'reconcile-every')
   return parameter === null ? '' : basisOf(parameter)
+}
+
+/** Whoever last compared before this day is late: the length of the term back from today; never compared is always late. */
+export function overdueBefore(setting: Setting): string {
+  const { parameter } = valueOn(setting, 'DOS-03', 'reconcile-every')
+  if (parameter === null || parameter.unit !== 'month') return setting.on
+  return firstDayStillInTime(setting, numberIn(parameter))
+}
+
+/** The earliest day of closing whose term has not passed: adding months to the ends of months may fall a day or two apart. */
+function firstDayStillInTime(setting: Setting, months: number): string {
+  let day = addMonths(setting.on, -months)
+  while (addMonths(day, months) < setting.on) day = addDays(day, 1)
+  return day
 }

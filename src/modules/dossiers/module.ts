@@ -1,0 +1,48 @@
+// The operations of the dossiers module.
+import type { Served } from '#kernel/serve.ts'
+import { serveHandOver, serveRecordKeeper } from '#modules/dossiers/commands/custody.ts'
+import { serveMarkPapers } from '#modules/dossiers/commands/mark-papers.ts'
+import {
+  serveCorrectPaper,
+  serveFillFromCases,
+  serveRecordPaper,
+  serveWithdrawPaper,
+} from '#modules/dossiers/commands/papers.ts'
+import { serveRecordReading } from '#modules/dossiers/commands/record-reading.ts'
+import { serveCheck, serveClose, serveSettle, serveStart } from '#modules/dossiers/commands/rounds.ts'
+import { followAlong } from '#modules/dossiers/flow/follow.ts'
+import { servePrintHandover } from '#modules/dossiers/print-handover.ts'
+import { serveGetHandover, serveListHandovers, serveListReadings } from '#modules/dossiers/queries/custody.ts'
+import { serveCompleteness, serveGet, serveList } from '#modules/dossiers/queries/dossiers.ts'
+import {
+  serveGetReconciliation,
+  serveListDifferences,
+  serveListReconciliations,
+} from '#modules/dossiers/queries/rounds.ts'
+
+followAlong()
+
+export const dossiersModule: readonly Served[] = [
+  serveGet,
+  serveList,
+  serveCompleteness,
+  serveMarkPapers,
+  serveRecordPaper,
+  serveCorrectPaper,
+  serveWithdrawPaper,
+  serveFillFromCases,
+  serveRecordKeeper,
+  serveHandOver,
+  serveListHandovers,
+  serveGetHandover,
+  servePrintHandover,
+  serveRecordReading,
+  serveListReadings,
+  serveListReconciliations,
+  serveGetReconciliation,
+  serveListDifferences,
+  serveStart,
+  serveCheck,
+  serveSettle,
+  serveClose,
+]
