@@ -130,6 +130,16 @@ export const memberRefusals: Record<string, RefusalText> = {
         ? 'Nếu ghi nhầm, đề nghị ban tổ chức của cấp ủy cấp trên xem lại.'
         : 'Xem lại hồ sơ: người chuyển đi trở về bằng thủ tục chuyển sinh hoạt, người bị khai trừ, xóa tên trở lại bằng kết nạp lại hoặc phục hồi.',
   },
+  'members.nobody-moved': {
+    message: (f) => `Không có ai chuyển đến theo việc này ngày ${day(f.on)}.`,
+    next: () => 'Mở lại trang để xem việc đang ở đâu.',
+  },
+  'members.moved-on': {
+    message: (f) => `${f.name} đã chuyển tiếp hoặc ra khỏi danh sách sau khi chuyển đến, nên không hủy chung được.`,
+    next: () => 'Chuyển từng người về bằng việc chuyển sinh hoạt đảng.',
+    ruleId: 'TRF-17',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
+  },
   'members.exempt-already': {
     message: (f) => `${f.name} đã được miễn công tác và sinh hoạt từ ngày ${day(f.from)}.`,
     next: () => 'Hủy lần miễn chưa bắt đầu trước, hoặc gia hạn.',
@@ -177,5 +187,18 @@ export const memberRefusals: Record<string, RefusalText> = {
   'members.arrives-another-day': {
     message: (f) => `${f.name} rời nơi đi ngày ${day(f.leavesOn)}, nên không thể đến ngày ${day(f.on)}.`,
     next: () => 'Ngày đến phải là ngày rời nơi đi: mỗi ngày đảng viên được tính ở đúng một nơi.',
+  },
+  'members.register-empty': {
+    message: (f) => `Sổ «${f.register}» không có dòng nào trong phạm vi đã chọn, nên không có gì để xuất.`,
+    next: () => 'Chọn tổ chức khác, ngày khác hoặc kỳ dài hơn.',
+  },
+  'members.register-too-long': {
+    message: (f) => `Sổ có ${f.total} dòng, nhiều hơn ${f.limit} dòng mà một tệp ${f.format} nhận.`,
+    next: (f) =>
+      f.format === 'Word' ? 'Xuất ra Excel, hoặc xuất theo từng chi bộ, từng đảng bộ.' : 'Xuất theo từng đảng bộ.',
+  },
+  'members.register-template-unusable': {
+    message: (f) => `Mẫu Word của cơ quan chưa dùng được: ${f.problems}`,
+    next: () => 'Sửa tệp mẫu trong thư mục templates của thư mục dữ liệu, hoặc bỏ tệp đó để dùng mẫu có sẵn.',
   },
 }

@@ -16,6 +16,8 @@ import { serveCheckFigures, serveFigures } from '#modules/members/queries/figure
 import { serveGet, serveListChanges } from '#modules/members/queries/get-member.ts'
 import { serveCount, serveList } from '#modules/members/queries/list-members.ts'
 import { serveListPosts } from '#modules/members/queries/list-posts.ts'
+import { serveExportRegister } from '#modules/members/registers/export-register.ts'
+import { serveListRegister } from '#modules/members/registers/list-register.ts'
 
 guardEndings()
 tellHeldPosts()
@@ -41,4 +43,6 @@ export const membersModule: readonly Served[] = [
   serveCheckFigures,
   ...importOperations,
   ...exportOperations,
+  serveListRegister,
+  serveExportRegister,
 ]

@@ -1,5 +1,4 @@
 // Exports a list of members to Excel in the official layout; who took how much, and why, goes into the history.
-import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { exportList as contract } from '#contract/exports.ts'
 import type { CommandContext } from '#kernel/context.ts'
@@ -7,11 +6,10 @@ import { subtreeScope } from '#kernel/permission.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { exportColumns, type ListedMember, ordinalColumn } from '#modules/members/exports/columns.ts'
+import { EXCEL, excelFile } from '#modules/members/exports/excel-file.ts'
 import { organisationAt } from '#modules/members/exports/place.ts'
-import { zipStream } from '#modules/members/exports/zip-stream.ts'
 import { type MemberSelection, memberFilter } from '#modules/members/store/filter.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
-import { sheetBegin, sheetEnd, sheetRow, workbookParts } from '#rules/exports/sheet-xml.ts'
 import { maskNumber } from '#rules/members/mask.ts'
 
 export const exportMembers = subtreeScope(
@@ -22,7 +20,6 @@ export const exportMembers = subtreeScope(
 const ROWS_LIMIT = 200_000
 const PAGE = 2000
 const BYTES_LIMIT = 256 * 1024 * 1024
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Members by place in the tree, then by name, a page at a time. */
 async function* pages(context: CommandContext, selection: MemberSelection): AsyncGenerator<ListedMember[]> {
@@ -77,27 +74,17 @@ export const exportList = serveCommand(contract, {
       columns,
     }
     let written = 0
-    async function* sheet(): AsyncGenerator<string> {
-      yield sheetBegin(frame)
+    async function* texts(): AsyncGenerator<string[][]> {
       for await (const page of pages(context, selection as MemberSelection)) {
-        const texts = page.map((member, i) =>
-          sheetRow(columns, written + i, [
-            String(written + i + 1),
-            ...filled.map((column) => column.text(member, secrets)),
-          ]),
-        )
         written += page.length
-        yield texts.join('')
+        yield page.map((member) => filled.map((column) => column.text(member, secrets)))
       }
-      yield sheetEnd(frame)
     }
-    const parts = Object.entries(workbookParts(frame.name)).map(([name, text]) => ({ name, body: [text] }))
-    const archive = zipStream([...parts, { name: 'xl/worksheets/sheet1.xml', body: sheet() }])
     const fileName = `Danh sách đảng viên ${place.name} ${today}.xlsx`.replace(/[\\/:*?"<>|]/g, ' ')
     const kept = await context.files.keep(actor.accountId, {
       name: fileName,
       mediaType: EXCEL,
-      body: Readable.from(archive),
+      body: excelFile(frame, texts()),
       limit: BYTES_LIMIT,
     })
     if (kept === null) return refuse('imports.export-too-large', { total: written, limit: ROWS_LIMIT })
