@@ -42,6 +42,18 @@ export const caseRefusals: Record<string, RefusalText> = {
     message: (f) => `Không có hồ sơ đảng viên của ${f.name} trong phạm vi này.`,
     next: () => 'Chọn tên từ hồ sơ thay vì gõ, hoặc bỏ người này khỏi danh sách.',
   },
+  'cases.count-differs': {
+    message: (f) => `Danh sách ghi ${f.said} đảng viên, theo hồ sơ có ${f.counted}.`,
+    next: () => 'Đối chiếu danh sách với hồ sơ rồi lập lại danh sách.',
+    ruleId: 'TRF-17',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
+  },
+  'cases.no-receiving-branch': {
+    message: () => 'Chưa chọn chi bộ nhận đảng viên.',
+    next: () => 'Chọn chi bộ nơi đến trong ô tổ chức của bước này; nơi nhận ngoài hệ thống thì chuyển từng người.',
+    ruleId: 'TRF-17',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
+  },
   'cases.listed-twice': {
     message: (f) => `${f.name} có hai lần trong danh sách.`,
     next: () => 'Bỏ bớt một dòng.',

@@ -110,7 +110,9 @@ export type Effect =
   | 'card.issue'
   | 'badge.list'
   | 'badge.award'
+  | 'members.check-list'
   | 'members.move-together'
+  | 'members.move-back'
 
 /** A message to the case at the other end, to the case this one came from, or one that opens a case. */
 export interface Sending {

@@ -4,6 +4,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { awardAll, checkList } from '#modules/cases/badges/award.ts'
 import { admit, assignMentor, recognise } from '#modules/cases/flow/admit.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
+import { checkMoved, moveBack, moveTogether } from '#modules/cases/flow/move-together.ts'
 import { documentOf } from '#modules/cases/flow/paper-of.ts'
 import type { OutsidePlaces } from '#modules/cases/store/places.ts'
 import {
@@ -53,9 +54,6 @@ const change: Carry = async (context, going, facts) => {
   if (what === undefined || value === undefined || !Object.hasOwn(changeable, what)) return null
   return changeRecord(context, { ...about(going), fields: { [changeable[what as keyof typeof changeable]]: value } })
 }
-
-/** Nobody is named in these cases by a record yet: what they decide is entered member by member. */
-const byHand: Carry = async () => null
 
 const formOf = (value: FactValue | undefined): string => textOf(value) ?? ''
 
@@ -146,7 +144,9 @@ const carries: Record<Effect, Carry> = {
     issueCard(context, { ...about(going), issuedOn: dateIn(facts, 'cardIssuedOn') ?? going.step.on }),
   'badge.list': checkList,
   'badge.award': awardAll,
-  'members.move-together': byHand,
+  'members.check-list': checkMoved,
+  'members.move-together': moveTogether,
+  'members.move-back': moveBack,
 }
 
 /** Carries out what the step changes; the first refusal stops it, and with it the whole transaction. */
