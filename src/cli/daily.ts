@@ -9,6 +9,7 @@ import { dateInVietNam } from '#kernel/clock.ts'
 import type { Application } from '#kernel/run.ts'
 import { deliverAll, refreshAllWork, takeUpAllProbations } from '#modules/cases/public.ts'
 import { beginWhatIsDue, endPostsOfDeparted, rollFiguresForward } from '#modules/members/public.ts'
+import { allRevisions } from '#modules/rulebook/public.ts'
 
 /** Uploads and exported lists hold numbers in the clear: a day is enough to work with one. */
 const KEEP_FILES_HOURS = 24
@@ -32,17 +33,19 @@ export async function moveFiguresOn({ database, clock }: Pick<Application, 'data
   return moved
 }
 
-/** Looks now and every few minutes whether a new day has begun; gives back what ends it. A failure is tried again. */
+/** Looks now and every few minutes whether a new day has begun or the rules have changed; gives back what ends it. A failure is tried again. */
 export function startDaily(application: Application, log: Logger): () => Promise<void> {
   let work: Promise<unknown> = Promise.resolve()
   let tidied: string | null = null
   const tidy = async (): Promise<void> => {
     const today = dateInVietNam(application.clock.now())
-    if (tidied === today) return
+    // The rules may have been changed by another process, or by one that stopped before it had put the work anew.
+    const rules = await inScope(application.database, EVERYWHERE, allRevisions, { readOnly: true })
+    if (tidied === `${today} ${rules}`) return
     await beginWhatIsDue(application)
     await endPostsOfDeparted(application)
     await refreshAllWork(application)
-    tidied = today
+    tidied = `${today} ${rules}`
   }
   const look = (): void => {
     work = work

@@ -193,7 +193,7 @@ const clock = z.object({
 })
 export type CaseClock = z.output<typeof clock>
 
-const caseHead = z.object({
+export const caseHead = z.object({
   id,
   lifecycle: z.string(),
   title: z.string(),

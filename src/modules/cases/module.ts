@@ -5,17 +5,22 @@ import { serveCorrectCitizen, serveRegisterCitizen } from './commands/citizens.t
 import { serveOpenCase } from './commands/open-case.ts'
 import { serveSendAgain } from './commands/send-again.ts'
 import { serveTakeStep } from './commands/take-step.ts'
+import { followRules } from './flow/follow-rules.ts'
 import { serveListPapers, servePreviewPaper, servePrintPapers } from './papers/print.ts'
 import { serveGetCase, serveListCases, serveListLifecycles } from './queries/cases.ts'
 import { serveGetCitizen, serveListCitizens } from './queries/citizens.ts'
+import { serveListDifferences } from './queries/differences.ts'
 import { serveListUnheard } from './queries/unheard.ts'
 import { serveCountWork, serveListWork } from './queries/work.ts'
+
+followRules()
 
 export const casesModule: readonly Served[] = [
   serveListWork,
   serveCountWork,
   serveListCases,
   serveGetCase,
+  serveListDifferences,
   serveListLifecycles,
   serveOpenCase,
   serveTakeStep,

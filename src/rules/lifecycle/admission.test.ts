@@ -261,8 +261,11 @@ describe('from the pool to the card', () => {
       ruleId: 'ADM-01',
       name: 'majority',
       value: '>=2/3',
+      unit: 'fraction',
+      trigger: null,
       validFrom: null,
       province: null,
+      basis: expect.objectContaining({ instrument: expect.any(String) }),
     })
     expect(vote?.judgedBy.find((j) => j.ruleId === 'ADM-10' && j.name === 'decide-within')).toMatchObject({
       value: 45,

@@ -2,6 +2,7 @@
 
 import type { PostRole } from '../code-lists/posts.ts'
 import type { RuleRefusal } from '../rulebook/answer.ts'
+import type { ParameterUnit } from '../rulebook/rulebook.ts'
 import type { Level } from './levels.ts'
 import type { MessageCode } from './messages.ts'
 import type { PaperCode } from './papers.ts'
@@ -51,6 +52,14 @@ export interface JudgedBy {
   value: number | string | boolean | readonly string[]
   validFrom: string | null
   province: string | null
+  /** What follows is not on steps recorded before it was kept. */
+  unit?: ParameterUnit
+  /** What a term counts from. */
+  trigger?: string | null
+  /** The key of the instrument and the clause. */
+  basis?: { instrument: string | null; clause: string }
+  /** The version in the database it was read from. */
+  version?: string
 }
 
 /** One step as recorded. Never changed, never deleted; a mistake is mended by a further step. */

@@ -5,7 +5,7 @@ import { clocksOf } from './clocks.ts'
 import { holds } from './condition.ts'
 import { describeCase } from './describe.ts'
 import { papersOf, stateOf } from './fold.ts'
-import { differencesOf } from './judged-by.ts'
+import { differencesOf, judgedInWords } from './judged-by.ts'
 import { possibleSteps } from './possible.ts'
 import {
   look,
@@ -102,13 +102,18 @@ test('sent back, the paper that was voided has to be made again', () => {
 describe('what is judged by', () => {
   test('the version of the day of the step is kept, and what would differ today is listed', () => {
     const given = looked()
-    expect(given.steps[0]?.judgedBy).toEqual([
-      { ruleId: 'ADM-10', name: 'decide-within', value: 10, validFrom: null, province: null },
+    const kept = { ruleId: 'ADM-10', name: 'decide-within', value: 10, validFrom: null, province: null }
+    expect(given.steps[0]?.judgedBy).toMatchObject([
+      { ...kept, unit: 'day', basis: { instrument: '294-QĐ/TW|2025-05-26' } },
     ])
     expect(differencesOf(given, setting('2026-02-28'))).toEqual([])
-    expect(differencesOf(given, setting('2026-03-01'))).toEqual(
-      ['ask', 'look'].map((step) => ({ step, ruleId: 'ADM-10', name: 'decide-within', before: 10, now: 20 })),
+    expect(differencesOf(given, setting('2026-03-01'))).toMatchObject(
+      ['ask', 'look'].map((step) => ({ step, ruleId: 'ADM-10', before: { value: 10 }, now: { value: 20 } })),
     )
+    // A step recorded before unit and start were kept differs by its value alone.
+    const bare = { steps: given.steps.map((step) => ({ ...step, judgedBy: [kept] })) }
+    expect(differencesOf(bare, setting('2026-02-28'))).toEqual([])
+    expect(differencesOf(bare, setting('2026-03-01')).map(({ before }) => judgedInWords(before))).toEqual(['10', '10'])
   })
 
   test('a term follows the version of the day it began, and is overdue, warned of, passed up', () => {

@@ -1,5 +1,6 @@
 // Owns under which version of the rules a step was judged, and what would differ today.
 import type { Parameter, Setting } from '../rulebook/rulebook.ts'
+import { inWords } from '../rulebook/words.ts'
 import type { Case, JudgedBy } from './case.ts'
 import { guards } from './guards/registry.ts'
 import type { Lifecycle, Step } from './types.ts'
@@ -23,6 +24,29 @@ const inForce = (p: Parameter, { on, province }: Setting): boolean =>
   (p.confidence !== 'U' || p.confirmed) &&
   (p.province === null || p.province === province)
 
+/** What a step keeps of the parameter it was judged by: the value, its version and its article. */
+const recorded = ({
+  ruleId,
+  name,
+  value,
+  unit,
+  trigger,
+  validFrom,
+  province,
+  basis,
+  version,
+}: Parameter): JudgedBy => ({
+  ruleId,
+  name,
+  value,
+  unit,
+  trigger,
+  validFrom,
+  province,
+  basis,
+  ...(version === undefined ? {} : { version }),
+})
+
 /** The parameters of these rules in force on the day of the setting, one per rule and name: the province's before the country's. */
 export function judgedBy(ruleIds: readonly string[], setting: Setting): JudgedBy[] {
   const best = new Map<string, Parameter>()
@@ -33,37 +57,40 @@ export function judgedBy(ruleIds: readonly string[], setting: Setting): JudgedBy
     const other = best.get(key)
     if (other === undefined || rank(other) < rank(parameter)) best.set(key, parameter)
   }
-  return [...best.values()].map(({ ruleId, name, value, validFrom, province }) => ({
-    ruleId,
-    name,
-    value,
-    validFrom,
-    province,
-  }))
+  return [...best.values()].map(recorded)
 }
 
 /** What a value of the rulebook is, in words; undefined for one it no longer holds in any version. */
 export const titleOf = ({ book }: Setting, ruleId: string, name: string): string | undefined =>
   book.parameters.find((p) => p.ruleId === ruleId && p.name === name)?.title
 
+/** A kept value in words, with its unit; of a step recorded without a unit the value alone. */
+export const judgedInWords = ({ value, unit, trigger }: JudgedBy): string =>
+  unit === undefined ? [value].flat().join(', ') : inWords({ value, unit, trigger: trigger ?? null })
+
 export interface Difference {
   step: string
   ruleId: string
   name: string
-  before: JudgedBy['value']
+  before: JudgedBy
   /** Null when the parameter is no longer in force. */
-  now: JudgedBy['value'] | null
+  now: JudgedBy | null
+}
+
+/** Whether two judge alike: value, unit and what the term counts from, as far as the step kept them. */
+function judgesAlike(kept: JudgedBy, now: JudgedBy): boolean {
+  const { value, unit = now.unit, trigger = now.trigger } = kept
+  return JSON.stringify([value, unit, trigger]) === JSON.stringify([now.value, now.unit, now.trigger])
 }
 
 /** What the steps of a case would be judged by on the day of the setting, where that differs from what they were judged by. */
-export function differencesOf(given: Case, setting: Setting): Difference[] {
-  return given.steps.flatMap((recorded) => {
-    const today = judgedBy([...new Set(recorded.judgedBy.map((j) => j.ruleId))], setting)
-    return recorded.judgedBy.flatMap(({ ruleId, name, value }) => {
-      const now = today.find((j) => j.ruleId === ruleId && j.name === name)?.value ?? null
-      return JSON.stringify(now) === JSON.stringify(value)
-        ? []
-        : [{ step: recorded.step, ruleId, name, before: value, now }]
+export function differencesOf({ steps }: Pick<Case, 'steps'>, setting: Setting): Difference[] {
+  return steps.flatMap((taken) => {
+    const today = judgedBy([...new Set(taken.judgedBy.map((j) => j.ruleId))], setting)
+    return taken.judgedBy.flatMap((before) => {
+      const { ruleId, name } = before
+      const now = today.find((j) => j.ruleId === ruleId && j.name === name) ?? null
+      return now !== null && judgesAlike(before, now) ? [] : [{ step: taken.step, ruleId, name, before, now }]
     })
   })
 }

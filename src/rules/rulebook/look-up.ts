@@ -28,7 +28,10 @@ export function listIn({ ruleId, name, value }: Parameter): readonly string[] {
 }
 
 /** The instrument and the clause as a reader cites them: `294-QĐ/TW, 4.1`; the clause alone where no instrument is known. */
-export function basisOf({ basis }: Parameter): string {
+export const basisOf = ({ basis }: Parameter): string => citationOf(basis)
+
+/** Like `basisOf`, of a basis by itself. */
+export function citationOf(basis: Parameter['basis']): string {
   const number = basis.instrument?.split('|')[0]
   return [number, basis.clause].filter((part) => part !== undefined && part !== '').join(', ')
 }

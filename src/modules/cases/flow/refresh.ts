@@ -20,8 +20,16 @@ const BATCH = 500
 
 type OpenCase = CaseRow & { recorded: RecordedStep[]; work: unknown[] }
 
-/** Open cases after an id, each with its steps and the rows of work that stand. */
+/**
+ * Open cases after an id, each with its steps and the rows of work that stand. They are held first and read then: a step being taken just
+ * now is waited for, and nobody takes one while the work is put anew.
+ */
 async function openCases({ tx, province }: CommandContext, after: string | null): Promise<OpenCase[]> {
+  const { rows: held } = await sql<{ id: string }>`
+    select c.id from cases c
+     where c.province_code = ${province} and c.end_kind is null and (${after}::uuid is null or c.id > ${after}::uuid)
+     order by c.id limit ${BATCH} for update`.execute(tx)
+  if (held.length === 0) return []
   const { rows } = await sql<OpenCase>`
     select c.*,
            (select jsonb_agg(s.recorded order by s.seq) from case_steps s
@@ -29,8 +37,8 @@ async function openCases({ tx, province }: CommandContext, after: string | null)
            (select coalesce(jsonb_agg(to_jsonb(w) - 'province_code' - 'case_id' - 'path' - 'seq' order by w.seq), '[]') from case_work w
              where w.province_code = ${province} and w.case_id = c.id) as work
       from cases c
-     where c.province_code = ${province} and c.end_kind is null and (${after}::uuid is null or c.id > ${after}::uuid)
-     order by c.id limit ${BATCH}`.execute(tx)
+     where c.province_code = ${province} and c.id = any (${held.map(({ id }) => id)}::uuid[])
+     order by c.id`.execute(tx)
   return rows
 }
 

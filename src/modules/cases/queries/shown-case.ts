@@ -10,13 +10,11 @@ import { paperOf, shownStep } from '#modules/cases/queries/shown-step.ts'
 import { unheardOf } from '#modules/cases/queries/unheard.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { organisationById } from '#modules/organisations/public.ts'
-import type { JudgedBy, RecordedStep } from '#rules/lifecycle/case.ts'
+import type { RecordedStep } from '#rules/lifecycle/case.ts'
 import { describeCase } from '#rules/lifecycle/describe.ts'
 import { stepOf } from '#rules/lifecycle/fold.ts'
-import { differencesOf, titleOf } from '#rules/lifecycle/judged-by.ts'
+import { differencesOf, judgedInWords, titleOf } from '#rules/lifecycle/judged-by.ts'
 import { stepsFromHere } from '#rules/lifecycle/possible.ts'
-
-const asText = (value: JudgedBy['value']): string => (Array.isArray(value) ? value.join(', ') : String(value))
 
 export async function shownCase(context: QueryContext, loaded: LoadedCase): Promise<CaseDetail> {
   const { row, lifecycle, given, steps } = loaded
@@ -59,7 +57,7 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
         judgedBy: recorded.judgedBy.map((j) => ({
           ...j,
           title: titleOf(setting, j.ruleId, j.name),
-          value: asText(j.value),
+          value: judgedInWords(j),
         })),
       }
     }),
@@ -80,8 +78,8 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
       ruleId: difference.ruleId,
       name: difference.name,
       title: titleOf(setting, difference.ruleId, difference.name),
-      before: asText(difference.before),
-      now: difference.now === null ? null : asText(difference.now),
+      before: judgedInWords(difference.before),
+      now: difference.now === null ? null : judgedInWords(difference.now),
     })),
     related: await relatedTo(context, row),
     // Why another end cannot take something up may name others: not for the person concerned.
