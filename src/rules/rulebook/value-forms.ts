@@ -7,10 +7,11 @@ export interface ValueForm {
   fits: (value: Parameter['value']) => boolean
 }
 
-const whole = (kind: string, most: number): ValueForm => ({
+/** Numbers from 0 in steps of `step`. */
+const numbers = (kind: string, most: number, step = 1): ValueForm => ({
   kind,
   example: '30',
-  fits: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most,
+  fits: (value) => typeof value === 'number' && Number.isInteger(value / step) && value >= 0 && value <= most,
 })
 
 /** A share of votes: more than (`>1/2`) or at least (`>=2/3`) a part of the whole. */
@@ -23,12 +24,12 @@ const distinct = (value: Parameter['value']): boolean =>
   typeof value === 'object' && value.length > 0 && new Set(value).size === value.length
 
 export const formsOf: Readonly<Record<ParameterUnit, ValueForm>> = {
-  'working-day': whole('số ngày làm việc', 3660),
-  day: whole('số ngày', 3660),
-  month: whole('số tháng', 1200),
-  year: whole('số năm', 100),
-  count: whole('một số', 100_000),
-  percent: whole('số phần trăm', 100),
+  'working-day': numbers('số ngày làm việc', 3660),
+  day: numbers('số ngày', 3660),
+  month: numbers('số tháng', 1200),
+  year: numbers('số năm', 100, 0.5),
+  count: numbers('một số', 100_000),
+  percent: numbers('số phần trăm', 100),
   fraction: { kind: 'phần số phiếu', example: '>=2/3', fits: isShare },
   flag: { kind: 'có hoặc không', example: 'có', fits: (value) => typeof value === 'boolean' },
   text: { kind: 'một lựa chọn', example: 'một giá trị trong danh sách', fits: (value) => typeof value === 'string' },

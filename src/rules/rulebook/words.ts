@@ -46,7 +46,10 @@ const shareInWords = (value: string): string =>
 
 function plainWords({ value, unit }: Pick<Parameter, 'value' | 'unit'>): string {
   if (typeof value === 'boolean') return value ? 'có' : 'không'
-  if (typeof value === 'number') return unit === 'count' ? String(value) : `${value} ${unitWords[unit]}`
+  if (typeof value === 'number') {
+    const number = String(value).replace('.', ',')
+    return unit === 'count' ? number : `${number} ${unitWords[unit]}`
+  }
   if (typeof value === 'object') return value.join(', ')
   if (unit === 'fraction') return shareInWords(value)
   if (isIsoDate(value)) return formatDate(value)
