@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { castOf, tellDemonstration } from '#cli/demonstration-cases.ts'
 import type { DemonstrationLoad } from '#cli/load-demonstration.ts'
 import type { Opened } from '#cli/session.ts'
 import { demonstration, EMPTY_COMMUNE_CODE } from '#demo/generate/options.ts'
@@ -24,6 +25,8 @@ export interface DemonstrationAccount {
 export interface Demonstration {
   password: string
   accounts: DemonstrationAccount[]
+  /** Its cases under way have been begun; a stop in the middle leaves those that were. */
+  told?: boolean
 }
 
 const FILE = 'demonstration.json'
@@ -83,6 +86,15 @@ export async function ensureDemonstration(
   } finally {
     await client.end()
   }
+}
+
+/** Begins the cases of the demonstration, once: some seconds of commands, after the first page can be opened. */
+export async function tellOnce({ settings, application }: Opened, demonstration: Demonstration): Promise<void> {
+  const province = demonstration.accounts[0]?.signInName.split('@')[1]
+  if (demonstration.told === true || province === undefined) return
+  const told: Demonstration = { ...demonstration, told: true }
+  await writeFile(join(settings.dataFolder, FILE), `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 })
+  await tellDemonstration(application, await castOf(application, province))
 }
 
 interface Place {

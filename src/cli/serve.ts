@@ -8,14 +8,16 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve as listen, type ServerType } from '@hono/node-server'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { startDaily } from '#cli/daily.ts'
-import { type Demonstration, ensureDemonstration } from '#cli/demonstration.ts'
+import { type Demonstration, ensureDemonstration, tellOnce } from '#cli/demonstration.ts'
 import { CliError } from '#cli/help.ts'
-import { openProgram } from '#cli/session.ts'
+import { type Opened, openProgram } from '#cli/session.ts'
 import type { Settings } from '#db/settings.ts'
 import { createHttp } from '#http/app.ts'
+import { withoutValues } from '#http/faults.ts'
 import { openPages } from '#http/pages.ts'
+import { startBackground } from '#kernel/background.ts'
 import { failInterruptedImports } from '#modules/members/public.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -78,6 +80,7 @@ export async function serve(): Promise<number> {
   const failed = ready.then(
     (demonstration) => {
       process.stdout.write(welcome(`http://${settings.host}:${port}/`, demonstration))
+      if (demonstration !== null) startBackground(application, () => telling(opened, demonstration, log))
       return told
     },
     (error: unknown) => ({ error }),
@@ -93,6 +96,10 @@ export async function serve(): Promise<number> {
   process.stdout.write('Đã dừng, dữ liệu đã được ghi.\n')
   return 0
 }
+
+/** A demonstration without its cases is still one: what went wrong is said and nothing else stops. */
+const telling = (opened: Opened, demonstration: Demonstration, log: Logger): Promise<void> =>
+  tellOnce(opened, demonstration).catch((error: unknown) => log.warn({ err: withoutValues(error) }, 'demonstration'))
 
 /** Settles at the first Ctrl-C or request to end. */
 const toldToStop = (): Promise<undefined> =>

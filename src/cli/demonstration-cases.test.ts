@@ -1,0 +1,79 @@
+// The stories of the demonstration run through to where they are left: something waits for everybody who signs in to try it.
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { WorkRow } from '#contract/cases.ts'
+import { demonstration } from '#demo/generate/options.ts'
+import { loadDemo } from '#demo/load.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { stopBackground } from '#kernel/background.ts'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { fileStore } from '#kernel/files.ts'
+import { newId } from '#kernel/identifier.ts'
+import { type Application, runOperation } from '#kernel/run.ts'
+import { secretsFrom } from '#kernel/secrets.ts'
+import { rebuildFigures } from '#modules/members/public.ts'
+import { createTestDatabase, type TestDatabase } from '../../test/harness/database.ts'
+import { TestClock } from '../../test/harness/world.ts'
+import { createApplication } from '../application.ts'
+import { makeAccounts } from './demonstration.ts'
+import { type Cast, castOf, tellDemonstration } from './demonstration-cases.ts'
+
+describe('the cases of the demonstration', () => {
+  const folder = join(tmpdir(), `dangvu-test-files-${newId()}`)
+  let database: TestDatabase
+  let application: Application
+  let cast: Cast
+  beforeAll(async () => {
+    database = await createTestDatabase()
+    const clock = new TestClock()
+    const secrets = secretsFrom(Buffer.alloc(32, 7))
+    const today = dateInVietNam(clock.now())
+    await loadDemo(database.owner, demonstration({ members: 400, today }), { protection: secrets, rebuildFigures })
+    await makeAccounts(database.owner, '99', clock.now(), today)
+    application = createApplication({ database, clock, secrets, files: fileStore(folder) })
+    cast = await castOf(application, '99')
+    await tellDemonstration(application, cast)
+  }, 180_000)
+  afterAll(async () => {
+    await stopBackground(application)
+    await database.drop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  async function ask<T>(actor: Actor, name: string, input: object): Promise<T> {
+    const outcome = await runOperation(application, {
+      name,
+      input,
+      credential: { kind: 'actor', actor },
+      idempotencyKey: newId(),
+      request: { requestId: newId(), address: null, userAgent: 'test' },
+    })
+    if (outcome.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(outcome)}`)
+    return outcome.output as T
+  }
+  const work = async (actor: Actor, tab: string): Promise<string[]> =>
+    (await ask<{ rows: WorkRow[] }>(actor, 'cases.list-work', { tab, limit: 100 })).rows.map(
+      ({ lifecycle, state }) => `${lifecycle}.${state}`,
+    )
+
+  test('the secretary has work to do, waits for others, and so does the committee', async () => {
+    expect(await work(cast.secretary, 'mine')).toEqual(
+      expect.arrayContaining(['pool.noticed', 'exemption.requested', 'probation.taken-up']),
+    )
+    expect(await work(cast.secretary, 'waiting')).toContain('formal-transfer-out.branch-signed')
+    expect(await work(cast.office, 'mine')).toContain('formal-transfer-out.branch-signed')
+    expect([...(await work(cast.secretary, 'mine')), ...(await work(cast.secretary, 'waiting'))]).toContain(
+      'admission.verification',
+    )
+  })
+
+  test('everybody on probation is followed', async () => {
+    const { total } = await ask<{ total: number }>(cast.board, 'members.count', { status: 'probationary' })
+    const { rows } = await database.owner.query(
+      `select count(*)::int as n from cases where lifecycle = 'probation' and end_kind is null`,
+    )
+    expect(rows).toEqual([{ n: total }])
+  })
+})

@@ -1,0 +1,50 @@
+// What a careful person would enter in a step that is offered: the demonstration and tests take cases forward with it.
+import type { PossibleCaseStep } from '#contract/cases.ts'
+import type { Facts } from '#rules/lifecycle/case.ts'
+import { holdsEntered } from '#rules/lifecycle/entered.ts'
+
+export type Entered = Record<string, unknown>
+
+/** A plausible value for everything a step asks; `known` goes first. */
+export function filled(step: PossibleCaseStep, on: string, known: Entered = {}): Entered {
+  const facts: Entered = {}
+  for (const ask of step.asks) {
+    if (!holdsEntered(ask.when, facts as Facts)) continue
+    if (ask.name in known) facts[ask.name] = known[ask.name]
+    else if (ask.value !== null && ask.value !== undefined) facts[ask.name] = ask.value
+    else if (ask.kind === 'date') facts[ask.name] = on
+    else if (ask.kind === 'number') facts[ask.name] = ask.min ?? 1
+    else if (ask.kind === 'flag') facts[ask.name] = ask.mustBeTrue
+    else if (ask.kind === 'choice') facts[ask.name] = ask.choices[0]?.code
+    else if (ask.kind === 'list') facts[ask.name] = []
+    else facts[ask.name] = 'Như đã ghi'
+  }
+  if (step.vote !== null) facts.vote = voteOf(step, known)
+  return facts
+}
+
+/** Everybody who may vote is there and in favour, or (for a step that records a failed vote) against. */
+function voteOf({ vote }: PossibleCaseStep, known: Entered): Entered {
+  const counts = vote?.counts ?? { official: 9, exempt: 0, away: 0, suspended: 0 }
+  const voting = counts.official - counts.exempt - counts.away - counts.suspended
+  const inFavour = vote?.outcome === 'passed' ? voting : 0
+  return {
+    ballot: 'secret',
+    official: counts.official,
+    exemptAbsent: counts.exempt,
+    exemptVoting: 0,
+    awayAbsent: counts.away,
+    awayVoting: 0,
+    suspended: counts.suspended,
+    inFavour,
+    against: voting - inFavour,
+    other: 0,
+    ...(known.vote as Entered | undefined),
+  }
+}
+
+/** Every paper the step needs or makes and that is not there yet, numbered one after the other. */
+export const papersFor = (step: PossibleCaseStep, on: string, facts: Entered): Entered[] =>
+  step.papers
+    .filter(({ there, made, when }) => (made || !there) && holdsEntered(when, facts as Facts))
+    .map(({ code }, i) => ({ code, no: `${String(i + 1).padStart(2, '0')}-NQ/CB`, on, keptAt: null }))
