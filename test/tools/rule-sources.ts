@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 const rules = fileURLToPath(new URL('../../src/rules/', import.meta.url))
 const notes = fileURLToPath(new URL('../../data/rulebook/rule-notes.json', import.meta.url))
 
-export const ruleNotes: Readonly<Record<string, { choice?: string; notYet?: string }>> = JSON.parse(
+/** `kept` names the files outside a rule of `src/rules` that keep it. */
+export const ruleNotes: Readonly<Record<string, { choice?: string; kept?: string; notYet?: string }>> = JSON.parse(
   readFileSync(notes, 'utf8'),
 ).items
 

@@ -28,7 +28,8 @@ const valuesOf = (id: string): string => {
 function row({ id, confidence }: (typeof ruleIds)[number]): string {
   const sources = sourcesOf(id).filter((file) => committed.has(file))
   const note = ruleNotes[id] ?? {}
-  const said = [note.choice, sources.length > 0 ? undefined : `**Not yet:** ${note.notYet ?? ''}`]
+  const without = note.kept === undefined ? `**Not yet:** ${note.notYet ?? ''}` : `**Kept elsewhere:** ${note.kept}`
+  const said = [note.choice, sources.length > 0 ? undefined : without]
   const files = sources.map((file) => `\`${file}\``).join(', ')
   return `| ${id} | ${confidence} | ${files} | ${valuesOf(id)} | ${said.filter((s) => s !== undefined).join(' ')} |`
 }

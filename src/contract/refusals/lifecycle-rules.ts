@@ -51,6 +51,21 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Làm bước «Làm lại phần hồ sơ quá hạn»: giấy giới thiệu, nghị quyết đoàn thể, ý kiến nhận xét.',
     ...by('VERIF-12'),
   },
+  'lifecycle.extra-papers-missing': {
+    message: (f) => `Quy định riêng đòi ${f.needed} văn bản kèm hồ sơ, mới có ${f.there}.`,
+    next: () => 'Ghi từng văn bản đã có bằng bước «Ghi giấy tờ đã có» rồi để chi bộ xét.',
+    ...by('SPEC-01'),
+  },
+  'lifecycle.decided-above-only': {
+    message: () => 'Trường hợp này do ban thường vụ cấp trên quyết định, không ủy quyền.',
+    next: () => 'Gửi hồ sơ lên ban thường vụ cấp có thẩm quyền.',
+    ...by('SPEC-04'),
+  },
+  'lifecycle.decision-kept-still': {
+    message: (f) => `Quyết định kết nạp còn dùng được đến hết ngày ${f.until}.`,
+    next: () => 'Chuyển hồ sơ và quyết định đến nơi mới thay vì hủy.',
+    ...by('ADM-17'),
+  },
   'lifecycle.already-extended': {
     message: () => 'Thời hạn đã được kéo dài một lần.',
     next: () => 'Quyết định trong thời hạn đang có; nếu đã quá hạn thì giải trình với cấp trên.',

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { workingDaysFacts } from '#contract/rules/calendar.ts'
 import {
+  admissionPlaceFacts,
   eligibilityFacts,
   introducersFacts,
   nameDeletionFacts,
@@ -26,6 +27,7 @@ export const ruleFacts: { readonly [Name in RuleName]: z.ZodType<FactsOf<Name>> 
   'working-days.add': workingDaysFacts,
   'admission.eligibility': eligibilityFacts,
   'admission.introducers': introducersFacts,
+  'admission.place': admissionPlaceFacts,
   readmission: readmissionFacts,
   vote: voteFacts,
   'party-age': partyAgeFacts,

@@ -4,6 +4,7 @@ import { date } from '#contract/fields.ts'
 import { count, flag, given, months, times } from '#contract/rules/shapes.ts'
 import { educationLevels, educationProofs } from '#rules/admission/eligibility.ts'
 import { waysTogether } from '#rules/admission/introducers.ts'
+import { admissionSituations } from '#rules/admission/place.ts'
 import { leavingGrounds } from '#rules/admission/readmission.ts'
 import { deletionGrounds } from '#rules/standing/name-deletion.ts'
 
@@ -32,6 +33,11 @@ export const introducersFacts = z.strictObject({
   introducers: given(z.array(introducer).max(20, { error: 'Không được quá 20 người.' }), 'những người giới thiệu'),
   unionResolution: given(flag, 'Đoàn hoặc công đoàn đã có nghị quyết; không nêu là chưa có'),
   unionMember: given(flag, 'người vào Đảng là đoàn viên của tổ chức đó'),
+})
+
+export const admissionPlaceFacts = z.strictObject({
+  situation: z.enum(admissionSituations).describe('đang học, biệt phái, chờ tốt nghiệp, chờ việc hay làm hợp đồng'),
+  months: given(months, 'số tháng học, biệt phái hoặc hợp đồng liên tục'),
 })
 
 export const readmissionFacts = z.strictObject({

@@ -91,6 +91,7 @@ describe('ADM-13 of 208-QĐ/TW: counted from the day of issue, judged on that da
 describe('a vote that falls short', () => {
   const opened = go(admission, blank(admission, worlds['three-level'] ?? {}, person), 'open', '2025-12-01', {
     certificateIssuedOn: '2025-10-15',
+    extraPapers: false,
   })
   const asking = fileReady(opened)
   const ready = certified(go(admission, asking, 'receive-reply', '2026-01-20'))

@@ -120,7 +120,7 @@ describe.each(Object.entries(worlds))('TRF-01 to TRF-19 in the shape %s', (_, pl
         const pick: Pick = (from) => from[Number(numbers.next().value) % Math.max(1, from.length)] as never
         let on = '2026-01-05'
         const model = started(places, on, pick)
-        for (let i = 0; i < 60; i += 1) {
+        for (let i = 0; i < 90; i += 1) {
           on = addDays(on, pick([0, 1, 7]))
           const move = pick(['origin', 'origin', 'there', 'there', 'deliver', 'deliver'])
           if (move === 'deliver') handOver(model, places)

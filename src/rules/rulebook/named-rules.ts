@@ -2,6 +2,7 @@
 import { admissionDeadlines } from '../admission/deadlines.ts'
 import { eligibility } from '../admission/eligibility.ts'
 import { introducers } from '../admission/introducers.ts'
+import { admissionPlace } from '../admission/place.ts'
 import { readmission } from '../admission/readmission.ts'
 import { workingDaysAdd } from '../calendar/working-days-rule.ts'
 import { partyAge } from '../members/party-age-rule.ts'
@@ -30,6 +31,7 @@ export const namedRules = {
   'working-days.add': rule('Ngày hết một thời hạn tính bằng ngày làm việc', workingDaysAdd),
   'admission.eligibility': rule('Tuổi, học vấn, giấy chứng nhận lớp bồi dưỡng của người vào Đảng', eligibility),
   'admission.introducers': rule('Người giới thiệu vào Đảng', introducers),
+  'admission.place': rule('Tổ chức đảng xét kết nạp người đang học, biệt phái, làm hợp đồng', admissionPlace),
   readmission: rule('Kết nạp lại người đã ra khỏi Đảng', readmission),
   vote: rule('Số phải biểu quyết, số phiếu cần và kết quả', vote),
   'party-age': rule('Tuổi đảng và mức Huy hiệu Đảng kế tiếp', partyAge),

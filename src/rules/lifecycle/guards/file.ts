@@ -13,7 +13,7 @@ export function passed({ lifecycle, given, setting, on }: GuardInput, clock: str
 
 /**
  * VERIF-04 to VERIF-06: what may be left out of the verification. Of a relative who is a member, as the version in force says, either
- * everything or only political history (C2); without a reason nothing is left out.
+ * everything or only political history (C2); on the spouse's side that leaves the person's own side; without a reason nothing is left out.
  */
 export const waiverLimits: Guard = {
   ruleIds: ['VERIF-04', 'VERIF-05', 'VERIF-06'],
@@ -27,6 +27,7 @@ export const waiverLimits: Guard = {
       const allowed = parameterOn(setting, 'VERIF-06', 'same-commune-waiver')?.value === true
       return allowed ? [] : [refusal('verification-needed', 'VERIF-06', {}, { kind: 'fact', name: 'way' })]
     }
+    if (waiver === 'spouse-side') return [refusal('verification-needed', 'VERIF-05', {}, { kind: 'fact', name: 'way' })]
     const scope = parameterOn(setting, 'VERIF-04', 'member-relative-waiver')?.value
     return scope === 'all' ? [] : [refusal('only-history-waived', 'VERIF-04', {}, { kind: 'fact', name: 'way' })]
   },
@@ -75,6 +76,19 @@ export const ceremonyInTime: Guard = {
     const dueOn = passed(input, 'ceremony')
     if (dueOn === null || lastTaken(input.given, 'consent-late-ceremony') !== undefined) return []
     return [refusal('ceremony-late', 'ADM-13', { dueOn: formatDate(dueOn) }, { kind: 'paper', code: 'late-consent' })]
+  },
+}
+
+/** ADM-17: cancelled for the move only once those days are over. */
+export const decisionLapsed: Guard = {
+  ruleIds: ['ADM-17'],
+  check: (input) => {
+    if (textFact(input.facts, 'cancelGround') !== 'moved-too-late') return []
+    if (lastTaken(input.given, 'report-move-decided') === undefined) return [refusal('move-not-reported', 'ADM-17')]
+    if (passed(input, 'decision-kept') !== null) return []
+    const until = clockOf(input.lifecycle, input.given, 'decision-kept', input.setting)?.dueOn ?? null
+    if (until === null) return []
+    return [refusal('decision-kept-still', 'ADM-17', { until: formatDate(until) }, { kind: 'time', on: until })]
   },
 }
 

@@ -10,6 +10,7 @@ import {
 import { type Introducer, introducers } from '../../admission/introducers.ts'
 import { leavingGrounds, readmission } from '../../admission/readmission.ts'
 import { addMonths, formatDate } from '../../calendar/dates.ts'
+import { listIn } from '../../rulebook/look-up.ts'
 import { parameterOn } from '../../rulebook/rulebook.ts'
 import type { FactValue } from '../case.ts'
 import { flagFact, type Guard, limit, numberFact, passOn, refusal, textFact } from './guard.ts'
@@ -85,6 +86,37 @@ export const introducersNamed: Guard = {
     named(facts.introducers) === undefined
       ? [refusal('introducers-not-named', 'INTRO-03', {}, { kind: 'fact', name: 'introducers' })]
       : [],
+}
+
+/** Which rule asks for papers of its own, by what the case says. */
+const extraRuleIds: Readonly<Record<string, string>> = {
+  religion: 'SPEC-01',
+  'foreign-marriage': 'SPEC-02',
+  'private-owner': 'SPEC-04',
+}
+
+/** SPEC-01, SPEC-02, SPEC-04: as many papers as the list in force names. */
+export const extraPapers: Guard = {
+  ruleIds: ['SPEC-01', 'SPEC-02', 'SPEC-04'],
+  check: ({ facts, papers, setting }) => {
+    const ruleId = extraRuleIds[textFact(facts, 'extraRule') ?? '']
+    const documents = ruleId === undefined ? undefined : parameterOn(setting, ruleId, 'documents')
+    if (ruleId === undefined || documents === undefined) return []
+    const needed = listIn(documents).length
+    const there = papers.filter((code) => code === 'extra-paper').length
+    if (there >= needed) return []
+    return [refusal('extra-papers-missing', ruleId, { needed, there }, { kind: 'paper', code: 'extra-paper' })]
+  },
+}
+
+/** SPEC-04: on the owner of a business the standing committee above decides. */
+export const decidedAbove: Guard = {
+  ruleIds: ['SPEC-04'],
+  check: ({ facts, setting }) => {
+    if (textFact(facts, 'extraRule') !== 'private-owner') return []
+    const decider = parameterOn(setting, 'SPEC-04', 'decider')?.value
+    return decider === 'superior-standing-committee' ? [refusal('decided-above-only', 'SPEC-04')] : []
+  },
 }
 
 /** POOL-04: where a province has it, the parents of a pupil are heard first. */

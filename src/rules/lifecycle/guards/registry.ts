@@ -15,6 +15,8 @@ export type GuardCode =
   | 'ceremony-in-time'
   | 'certificate-valid'
   | 'contents-list-confirmed'
+  | 'decided-above'
+  | 'decision-lapsed'
   | 'decision-still-kept'
   | 'deletion-ground'
   | 'eligible'
@@ -22,6 +24,7 @@ export type GuardCode =
   | 'extended-once'
   | 'extension-in-force'
   | 'extension-short'
+  | 'extra-papers'
   | 'file-fresh'
   | 'goes-higher'
   | 'introducers-fit'
@@ -52,6 +55,8 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'ceremony-in-time': file.ceremonyInTime,
   'certificate-valid': people.certificateValid,
   'contents-list-confirmed': transfer.contentsListConfirmed,
+  'decided-above': people.decidedAbove,
+  'decision-lapsed': file.decisionLapsed,
   'decision-still-kept': file.decisionStillKept,
   'deletion-ground': standing.deletionGround,
   eligible: people.eligible,
@@ -59,6 +64,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'extended-once': file.extendedOnce,
   'extension-in-force': probation.extensionInForce,
   'extension-short': transfer.extensionShort,
+  'extra-papers': people.extraPapers,
   'file-fresh': file.fileFresh,
   'goes-higher': standing.goesHigher,
   'introducers-fit': people.introducersFit,

@@ -1,5 +1,6 @@
 // Guards about a member's standing: exemption, deletion, discipline, complaints, cards, changes of the record.
 import { formatDate } from '../../calendar/dates.ts'
+import { isPartialDate, monthsOfAge } from '../../calendar/partial-date.ts'
 import { listIn } from '../../rulebook/look-up.ts'
 import { parameterOn } from '../../rulebook/rulebook.ts'
 import { appeal } from '../../standing/appeal.ts'
@@ -29,8 +30,9 @@ export const medicalPaper: Guard = {
     if (textFact(facts, 'route') !== 'age-health' || papers.includes('DM-80')) return []
     const years = limit(setting, 'EXM-04', 'no-medical-paper-from')
     const birthOn = textFact(facts, 'birthOn')
-    const old =
-      years !== undefined && birthOn !== undefined && Number(on.slice(0, 4)) - Number(birthOn.slice(0, 4)) > years
+    // Of a birth known to the month or the year only, the age reached for certain counts.
+    const age = birthOn === undefined || !isPartialDate(birthOn) ? null : monthsOfAge(birthOn, on)
+    const old = years !== undefined && age !== null && age.atLeast >= years * 12
     return old ? [] : [refusal('medical-paper-missing', 'EXM-01', {}, { kind: 'paper', code: 'DM-80' })]
   },
 }

@@ -242,7 +242,7 @@ export const abroad: Lifecycle = {
       stops: ['receive-back'],
       lengths: [
         { when: labour, parameter: { ruleId: 'TRF-14', name: 'report-back-within' } },
-        { parameter: { ruleId: 'TRF-15', name: 'report-within' } },
+        { when: temporary, parameter: { ruleId: 'TRF-15', name: 'report-within' } },
       ],
       warns: WARNINGS,
       holder: 'subject',

@@ -18,7 +18,8 @@ import {
   without,
 } from './parts.ts'
 
-const branchGuards = ['eligible', 'introducers-named', 'introducers-fit', 'file-fresh'] as const
+const movedTooLate = when('cancelGround', 'moved-too-late')
+const branchGuards = ['eligible', 'introducers-named', 'introducers-fit', 'file-fresh', 'extra-papers'] as const
 const fileComplete = ['3-KNĐ', '5D-KNĐ', { code: 'extra-paper', when: when('extraPapers', true) }] as const
 
 export const decisionSteps: readonly Step[] = [
@@ -139,6 +140,7 @@ export const decisionSteps: readonly Step[] = [
     needs: ['authorisation', 'political-conclusion'],
     makes: ['8B-KNĐ', '9B-KNĐ'],
     vote: { kind: 'admission', body: 'authorised-committee', outcome: 'passed' },
+    guards: ['decided-above'],
     ruleIds: ['ADM-05', 'ADM-06', 'ADM-10', 'ELIG-06', 'VOTE-03'],
   },
   {
@@ -208,6 +210,7 @@ export const decisionSteps: readonly Step[] = [
     makes: [
       { code: '9K-HKN', when: when('readmission', true) },
       { code: '9H-HKN', when: { not: when('readmission', true) } },
+      { code: 'DM-93', when: movedTooLate },
     ],
     facts: [
       choice('cancelGround', 'Căn cứ hủy', {
@@ -216,7 +219,19 @@ export const decisionSteps: readonly Step[] = [
       }),
       reason,
     ],
+    guards: ['decision-lapsed'],
     ruleIds: ['ADM-17', 'ADM-21'],
+    // The decision lapses, the file does not: the new place decides on it anew.
+    sends: [
+      {
+        message: 'admission.forwarded',
+        to: 'new',
+        opens: 'admission',
+        step: 'open-moved-late',
+        with: { forwarded: true },
+        when: movedTooLate,
+      },
+    ],
   },
   {
     code: 'redo-procedure',
@@ -227,6 +242,18 @@ export const decisionSteps: readonly Step[] = [
     actors: [decides('deciding'), decides('grassroots')],
     needs: ['DM-98'],
     voids: ['6-KNĐ', '7-KNĐ', '8A-KNĐ', '8B-KNĐ', '8C-KNĐ', '9A-KNĐ', '9B-KNĐ', '9C-KNĐ', '9D-KNĐ'],
+    facts: [reason, date('redoFrom', 'Ngày yêu cầu làm lại', { past: true })],
+    ruleIds: ['ADM-21'],
+  },
+  {
+    code: 'redo-above',
+    title: 'Làm lại phần sai ở trên chi bộ, giữ nghị quyết của chi bộ',
+    kind: 'return',
+    from: ['decided', 'delivered'],
+    to: 'section-reported',
+    actors: [decides('deciding'), decides('grassroots')],
+    needs: ['DM-98'],
+    voids: ['8A-KNĐ', '8B-KNĐ', '9A-KNĐ', '9B-KNĐ', '9C-KNĐ', '9D-KNĐ', '01-TTr'],
     facts: [reason, date('redoFrom', 'Ngày yêu cầu làm lại', { past: true })],
     ruleIds: ['ADM-21'],
   },

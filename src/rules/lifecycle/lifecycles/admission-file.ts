@@ -61,6 +61,19 @@ export const personFacts: readonly FactSpec[] = [
   flag('elderConsent', 'Già làng, người có uy tín được cấp tỉnh đồng ý bằng văn bản', { optional: true }),
 ]
 
+/** Rules of their own that ask for papers beside the file: a list each in the rulebook (SPEC-01, SPEC-02, SPEC-04). */
+export const extraRules: FactSpec = choice(
+  'extraRule',
+  'Theo quy định riêng nào',
+  {
+    religion: 'Người có đạo',
+    'foreign-marriage': 'Kết hôn với người nước ngoài',
+    'private-owner': 'Chủ doanh nghiệp tư nhân',
+    other: 'Quy định khác',
+  },
+  { optional: true, when: when('extraPapers', true) },
+)
+
 export const fileSteps: readonly Step[] = [
   {
     code: 'submit-application',
@@ -81,6 +94,7 @@ export const fileSteps: readonly Step[] = [
     from: ['application'],
     to: 'cv',
     actors: [branch],
+    needs: [{ code: 'province-consent', when: when('elderConsent', true) }],
     makes: ['2-KNĐ'],
     facts: [confirm('selfDeclared', 'Lý lịch do người đó tự khai'), ...personFacts],
     ruleIds: ['VERIF-01', 'ELIG-03', 'ELIG-04', 'ELIG-05'],
@@ -241,7 +255,7 @@ export const fileSteps: readonly Step[] = [
     to: 'verified',
     actors: [branch],
     voids: ['3-KNĐ', '4-KNĐ', '4D-KNĐ', '5A-KNĐ', '5B-KNĐ', '5D-KNĐ'],
-    needs: [{ code: 'verification-summary', when: when('changed', true) }],
+    makes: [{ code: 'verification-summary', when: when('changed', true) }],
     facts: [flag('changed', 'Lý lịch có thay đổi, đã thẩm tra bổ sung')],
     ruleIds: ['VERIF-12'],
   },

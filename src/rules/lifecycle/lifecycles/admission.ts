@@ -1,7 +1,7 @@
 // Admission, from the permission to open a file to the ceremony: its states, openings and terms; the steps stand in the files beside.
 import type { Clock, Lifecycle, PaperRef } from '../types.ts'
 import { decisionSteps } from './admission-decision.ts'
-import { fileSteps, inFile } from './admission-file.ts'
+import { extraRules, fileSteps, inFile } from './admission-file.ts'
 import { moveSteps } from './admission-moves.ts'
 import { branch, confirm, date, flag, having, reason, WARNINGS, when, without } from './parts.ts'
 
@@ -68,7 +68,7 @@ const clocks: readonly Clock[] = [
     title: 'Cấp có thẩm quyền quyết định kết nạp',
     ruleId: 'ADM-10',
     kind: 'deadline',
-    from: [{ step: 'branch-vote' }],
+    from: [{ step: 'branch-vote' }, { step: 'redo-above' }],
     stops: decidedBy,
     lengths: [{ parameter: decideLength }],
     extensions: [{ step: 'extend-decision', parameter: { ruleId: 'ADM-10', name: 'decide-extended-by' } }],
@@ -88,7 +88,7 @@ const clocks: readonly Clock[] = [
       { step: 'deliver', trigger: 'decision-received' },
     ],
     judgedAt: ['decide', 'decide-authorised'],
-    stops: ['cancel-decision', 'redo-procedure', 'forward-decided'],
+    stops: ['cancel-decision', 'redo-procedure', 'redo-above', 'forward-decided'],
     lengths: [{ parameter: { ruleId: 'ADM-13', name: 'ceremony-within' } }],
     warns: WARNINGS,
     holder: 'branch',
@@ -124,7 +124,7 @@ const clocks: readonly Clock[] = [
     ruleId: 'ADM-17',
     kind: 'expiry',
     from: [{ step: 'report-move-decided', fact: 'movedOn' }],
-    stops: ['cancel-decision', 'forward-decided', 'redo-procedure'],
+    stops: ['cancel-decision', 'forward-decided', 'redo-procedure', 'redo-above'],
     lengths: [{ parameter: { ruleId: 'ADM-17', name: 'decision-kept-within' } }],
     warns: [7, 3, 1],
     holder: 'deciding',
@@ -167,7 +167,7 @@ export const admission: Lifecycle = {
     {
       code: 'section-reported',
       title: 'Đảng ủy bộ phận đã thẩm định',
-      papers: [...resolved, { code: '7-KNĐ', when: having('intermediate') }],
+      papers: [...resolved, { code: '7-KNĐ', when: { all: [having('intermediate'), own] } }],
     },
     {
       code: 'grassroots-short',
@@ -200,6 +200,7 @@ export const admission: Lifecycle = {
       facts: [
         date('certificateIssuedOn', 'Ngày cấp giấy chứng nhận lớp nhận thức', { past: true }),
         flag('extraPapers', 'Có quy định riêng phải thêm văn bản', { optional: true }),
+        extraRules,
         flag('assignedBranch', 'Nơi chưa có chi bộ, được phân công chi bộ này', { optional: true }),
       ],
       guards: ['certificate-valid'],
@@ -217,6 +218,7 @@ export const admission: Lifecycle = {
         confirm('readmission', 'Kết nạp lại, cấp tỉnh đã đồng ý bằng văn bản'),
         date('certificateIssuedOn', 'Ngày cấp giấy chứng nhận lớp nhận thức', { past: true }),
         flag('extraPapers', 'Có quy định riêng phải thêm văn bản', { optional: true }),
+        extraRules,
       ],
       guards: ['certificate-valid'],
       ruleIds: ['READ-02', 'ELIG-07'],

@@ -75,7 +75,7 @@ export const discipline: Lifecycle = {
       code: 'defer',
       title: 'Tạm hoãn xem xét kỷ luật',
       kind: 'return',
-      from: ['opened', 'noticed', 'answered', 'heard'],
+      from: hearingStates.map((state) => state.code),
       to: 'deferred',
       actors: [branch, grassroots, decides('deciding')],
       facts: [

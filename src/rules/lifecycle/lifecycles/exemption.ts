@@ -118,8 +118,9 @@ export const exemption: Lifecycle = {
       when: ageHealth,
       makes: ['DM-81'],
       facts: [text('checked', 'Kết quả xem lại lý do')],
+      vote: { kind: 'resolution', body: 'branch', outcome: 'passed' },
       guards: ['medical-paper'],
-      ruleIds: ['EXM-03'],
+      ruleIds: ['EXM-03', 'VOTE-01', 'VOTE-02'],
     },
     {
       code: 'propose-renewal',
@@ -131,8 +132,9 @@ export const exemption: Lifecycle = {
       needs: ['self-report'],
       makes: ['DM-79', 'DM-81'],
       facts: [text('checked', 'Kết quả xem lại lý do'), number('months', 'Số tháng xin miễn', { min: 1 })],
+      vote: { kind: 'resolution', body: 'branch', outcome: 'passed' },
       guards: ['exemption-fits'],
-      ruleIds: ['EXM-03', 'EXM-02'],
+      ruleIds: ['EXM-03', 'EXM-02', 'VOTE-01', 'VOTE-02'],
     },
     {
       code: 'renew',

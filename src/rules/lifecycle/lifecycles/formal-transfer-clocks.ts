@@ -1,6 +1,9 @@
-// Terms on the side a member leaves: to begin, to present the introduction, to check the notice (TRF-01, TRF-02, DOS-04).
+// Terms on the side a member leaves: to begin, to present the introduction, to check the notice (TRF-01, TRF-02, TRF-12, DOS-04).
 import type { Clock } from '../types.ts'
-import { WARNINGS } from './parts.ts'
+import { WARNINGS, when } from './parts.ts'
+
+/** Graduated and without work: the member may stay in the organisation of the school for a while (TRF-12). */
+const stays = when('cause', 'graduated-waiting')
 
 export const transferClocks: readonly Clock[] = [
   {
@@ -8,9 +11,21 @@ export const transferClocks: readonly Clock[] = [
     title: 'Làm thủ tục chuyển sinh hoạt đảng',
     ruleId: 'TRF-01',
     kind: 'deadline',
-    from: [{ step: 'request', fact: 'effectiveOn' }],
+    from: [{ step: 'request', fact: 'effectiveOn', when: { not: stays } }],
     stops: ['send'],
     lengths: [{ parameter: { ruleId: 'TRF-01', name: 'start-within' } }],
+    warns: [30, ...WARNINGS],
+    holder: 'subject',
+    escalates: 'branch',
+  },
+  {
+    code: 'stay',
+    title: 'Ở lại sinh hoạt tại trường khi chưa có việc làm',
+    ruleId: 'TRF-12',
+    kind: 'deadline',
+    from: [{ step: 'request', fact: 'effectiveOn', when: stays }],
+    stops: ['send'],
+    lengths: [{ parameter: { ruleId: 'TRF-12', name: 'graduate-stay' } }],
     warns: [30, ...WARNINGS],
     holder: 'subject',
     escalates: 'branch',

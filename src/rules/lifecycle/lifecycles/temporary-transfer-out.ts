@@ -95,6 +95,7 @@ export const temporaryTransferOut: Lifecycle = {
       from: ['away'],
       actors: ['system', grassroots],
       facts: [date('extendedTo', 'Gia hạn đến ngày')],
+      guards: ['extension-short'],
       ruleIds: ['TRF-11'],
       receives: 'temporary.extended',
     },

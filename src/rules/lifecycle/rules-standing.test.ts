@@ -1,0 +1,315 @@
+// Rules of exemption, residence, deletion and discipline, each told as a case.
+import { describe, expect, test } from 'vitest'
+import { shippedParameters } from '../rulebook/shipped-parameters.ts'
+import type { Case, Facts } from './case.ts'
+import { codes, due, goWith, hanoi, judgedBy, lifecycleNamed, papers, rules, state, tryWith } from './rules.fixture.ts'
+import { blank, go, tryStep } from './story.fixture.ts'
+import { seat, today, worlds } from './walk.fixture.ts'
+
+const exemption = lifecycleNamed('exemption')
+const residence = lifecycleNamed('residence-introduction')
+const deletion = lifecycleNamed('name-deletion')
+const probationer = lifecycleNamed('probationer-deletion')
+const discipline = lifecycleNamed('discipline')
+const appeal = lifecycleNamed('appeal')
+const full = worlds.full ?? {}
+const three = worlds['three-level'] ?? {}
+const listed = (ruleId: string, name: string) =>
+  shippedParameters.find((p) => p.ruleId === ruleId && p.name === name)?.value
+
+describe('exemption', () => {
+  const asking = (birthOn: string, on = '2026-01-05') =>
+    go(exemption, blank(exemption, three, { birthOn }), 'request', on, { route: 'age-health', asked: 'oral' })
+  const decide = (birthOn: string, setting = today) =>
+    rules(tryWith(exemption, asking(birthOn), 'decide-by-branch', '2026-02-03', { setting }))
+
+  test('EXM-04: in Hà Nội nobody of 80 years needs a medical paper, elsewhere everybody does', () => {
+    expect(decide('1946-02-03', hanoi)).toEqual([])
+    expect(decide('1946-02-04', hanoi)).toEqual(['EXM-01'])
+    expect(decide('1946', hanoi)).toEqual(['EXM-01'])
+    expect(decide('1945', hanoi)).toEqual([])
+    expect(decide('1930-01-01')).toEqual(['EXM-01'])
+    const withPaper = tryWith(exemption, asking('1960-01-01'), 'decide-by-branch', '2026-02-03', { add: ['DM-80'] })
+    expect(withPaper.ok).toBe(true)
+  })
+
+  const counts = {
+    ballot: 'card' as const,
+    official: 9,
+    exemptVoting: 0,
+    awayAbsent: 0,
+    awayVoting: 0,
+    suspended: 0,
+    against: 0,
+    other: 0,
+  }
+
+  test('EXM-05: the exempt who are absent are left out of the votes, and exemption does not shield from discipline', () => {
+    const vote = (exemptAbsent: number, inFavour: number) =>
+      rules(
+        tryWith(exemption, asking('1946-01-01'), 'decide-by-branch', '2026-02-03', {
+          setting: hanoi,
+          fixed: { vote: { ...counts, exemptAbsent, inFavour } },
+        }),
+      )
+    expect(vote(0, 4)).toEqual(['VOTE-01'])
+    expect(vote(2, 4)).toEqual([])
+    const decided = goWith(exemption, asking('1946-01-01'), 'decide-by-branch', '2026-02-03', { setting: hanoi })
+    expect(judgedBy(decided, 'decide-by-branch', 'EXM-05')).toEqual({
+      'excluded-when-absent': true,
+      graded: false,
+      'badge-kept': true,
+    })
+    const exempt = { status: 'full', exempt: true }
+    expect(tryWith(discipline, blank(discipline, full, exempt), 'open', '2026-03-02').ok).toBe(true)
+  })
+
+  test('EXM-03: a renewal repeats the procedure: reason looked into, report, resolution with its vote, decision', () => {
+    let away = go(exemption, blank(exemption, three), 'request', '2026-01-05', {
+      route: 'other',
+      asked: 'written',
+      months: 6,
+      from: '2026-02-01',
+      to: '2026-08-01',
+    })
+    away = go(exemption, go(exemption, away, 'propose', '2026-02-03'), 'decide', '2026-02-10')
+    const renewal = { fixed: { months: 3 } }
+    for (const drop of ['self-report', 'DM-79', 'DM-81'] as const)
+      expect(
+        codes(tryWith(exemption, away, 'propose-renewal', '2026-07-20', { ...renewal, drop: [drop] })),
+        drop,
+      ).toEqual(['lifecycle.paper-missing'])
+    const lost = { ...counts, exemptAbsent: 0, inFavour: 4 }
+    expect(
+      rules(tryWith(exemption, away, 'propose-renewal', '2026-07-20', { fixed: { months: 3, vote: lost } })),
+    ).toEqual(['VOTE-01'])
+    const proposed = goWith(exemption, away, 'propose-renewal', '2026-07-20', renewal)
+    const byBranch = tryWith(exemption, proposed, 'renew', '2026-07-28', { by: seat(proposed, 'branch', 'secretary') })
+    expect(codes(byBranch)).toEqual(['lifecycle.wrong-actor'])
+    const health = goWith(exemption, asking('1946-01-01'), 'decide-by-branch', '2026-02-03', { setting: hanoi })
+    expect(
+      rules(tryWith(exemption, health, 'renew-by-branch', '2027-02-03', { setting: hanoi, fixed: { vote: lost } })),
+    ).toEqual(['VOTE-01'])
+    expect(tryWith(exemption, health, 'renew-by-branch', '2027-02-03', { setting: hanoi }).ok).toBe(true)
+  })
+})
+
+describe('residence', () => {
+  const introduce = (facts: Facts = {}, on = '2026-03-02', setting = today) =>
+    goWith(residence, blank(residence, full), 'introduce', on, { fixed: { withoutActivity: false, ...facts }, setting })
+
+  test('RES-01: 213-QĐ/TW since 2/1/2020, 76-QĐ/TW before it', () => {
+    expect(judgedBy(introduce(), 'introduce', 'RES-01')).toEqual({ instrument: '213-QĐ/TW|2020-01-02' })
+    expect(judgedBy(introduce({}, '2020-01-01'), 'introduce', 'RES-01')).toEqual({ instrument: '76-QĐ/TW|2000-06-15' })
+    expect(judgedBy(introduce({}, '2020-01-02'), 'introduce', 'RES-01')).toEqual({ instrument: '213-QĐ/TW|2020-01-02' })
+  })
+
+  test('RES-02: the committee at work introduces on form 1-213, the residence takes it up; each keeps its own case', () => {
+    const fresh = blank(residence, full)
+    expect(
+      codes(
+        tryWith(residence, fresh, 'introduce', '2026-03-02', { fixed: { withoutActivity: false }, drop: ['1-213'] }),
+      ),
+    ).toEqual(['lifecycle.paper-missing'])
+    const byBranch = tryWith(residence, fresh, 'introduce', '2026-03-02', {
+      by: seat(fresh, 'branch', 'secretary'),
+      fixed: { withoutActivity: false },
+    })
+    expect(codes(byBranch)).toEqual(['lifecycle.wrong-actor'])
+    const followed = goWith(residence, introduce(), 'receive', '2026-03-10', {
+      by: seat(fresh, 'residence-branch', 'secretary'),
+    })
+    expect(state(residence, followed)).toBe('followed')
+  })
+
+  test('RES-03: an opinion every twelve months, from when the residence took it up', () => {
+    const followed = go(residence, introduce(), 'receive', '2026-03-10')
+    expect(due(residence, followed, 'yearly-opinion', '2026-03-11')).toBe('2027-03-10')
+    const asked = go(residence, followed, 'ask-opinion', '2026-11-02')
+    expect(papers(residence, asked)).toContain('3-213')
+    const given = go(residence, asked, 'give-opinion', '2026-11-20', { opinionOn: '2026-11-18' })
+    expect(due(residence, given, 'yearly-opinion', '2026-11-21')).toBe('2027-11-20')
+  })
+
+  test('RES-04: introduced without activity: no yearly opinion, asked only when needed; the groups of the rule', () => {
+    const barracks = introduce({ withoutActivity: true, withoutActivityFor: 'barracks' })
+    const followed = go(residence, barracks, 'receive', '2026-03-10')
+    expect(due(residence, followed, 'yearly-opinion', '2026-03-11')).toBeUndefined()
+    expect(tryStep(residence, followed, 'ask-opinion', '2026-11-02').ok).toBe(true)
+    const groups = residence.steps[0]?.facts?.find((f) => f.name === 'withoutActivityFor')?.choices
+    expect(groups?.map((c) => c.code)).toEqual(listed('RES-04', 'introduced-without-activity'))
+  })
+
+  test('RES-05: who is on secret or combat duty is not introduced at all', () => {
+    expect(judgedBy(introduce(), 'introduce', 'RES-05')).toEqual({ 'not-introduced': ['secret-task', 'combat-ready'] })
+    const secret = tryWith(residence, blank(residence, full), 'introduce', '2026-03-02', {
+      fixed: { withoutActivity: true, withoutActivityFor: 'secret-task' },
+    })
+    expect(codes(secret)).toEqual(['lifecycle.fact-invalid'])
+  })
+
+  test('RES-06: in Hà Nội the opinion may be asked through the portal; the step keeps it', () => {
+    const asked = (setting: typeof today) =>
+      goWith(residence, go(residence, introduce(), 'receive', '2026-03-10'), 'ask-opinion', '2026-11-02', { setting })
+    expect(judgedBy(asked(hanoi), 'ask-opinion', 'RES-06')).toEqual({ 'portal-opinion': true })
+    expect(judgedBy(asked(today), 'ask-opinion', 'RES-06')).toEqual({})
+  })
+})
+
+describe('deletion', () => {
+  test.each([
+    ['DEL-01', 'no-activity', 3],
+    ['DEL-01', 'no-dues', 3],
+    ['DEL-03', 'no-progress', 12],
+    ['DEL-04', 'standing', 24],
+  ])('%s: %s for %i months, not one less', (rule, ground, months) => {
+    const open = (lasted: number) =>
+      rules(tryWith(deletion, blank(deletion, full), 'open', '2026-01-05', { fixed: { ground, months: lasted } }))
+    expect(open(months - 1)).toEqual([rule])
+    expect(open(months)).toEqual([])
+  })
+
+  test('DEL-06: an admission cancelled and a probationer unfit are grounds as well, by decisions of their own', () => {
+    const probation = lifecycleNamed('probation')
+    const begun = go(
+      probation,
+      blank(probation, full),
+      'begin',
+      '2025-05-19',
+      {},
+      seat(blank(probation, full), 'branch', 'secretary'),
+    )
+    expect(
+      codes(tryWith(probation, begun, 'annul-admission', '2026-01-05', { drop: ['annulment-conclusion'] })),
+    ).toEqual(['lifecycle.paper-missing'])
+    const annulled = go(probation, begun, 'annul-admission', '2026-01-05')
+    expect(state(probation, annulled)).toBe('annulled')
+    expect(papers(probation, annulled)).toContain('9H-HKN')
+    const unfit = go(
+      probationer,
+      blank(probationer, full),
+      'open',
+      '2026-01-05',
+      { ground: 'unfit' },
+      seat(blank(probationer, full), 'branch', 'secretary'),
+    )
+    expect(judgedBy(unfit, 'open', 'DEL-06')).toEqual({ 'other-grounds': listed('DEL-06', 'other-grounds') })
+  })
+
+  test('DEL-09: no deletion without the list of evidence; Hà Nội says what belongs on it; politics asks for a conclusion', () => {
+    const open = (ground: string, drop: ('evidence-list' | 'political-conclusion')[] = []) =>
+      codes(tryWith(deletion, blank(deletion, full), 'open', '2026-01-05', { fixed: { ground }, drop }))
+    expect(open('card', ['evidence-list'])).toEqual(['lifecycle.paper-missing'])
+    expect(open('card', ['political-conclusion'])).toEqual([])
+    expect(open('political-standard', ['political-conclusion'])).toEqual(['lifecycle.paper-missing'])
+    const inHanoi = goWith(deletion, blank(deletion, full), 'open', '2026-01-05', {
+      fixed: { ground: 'card' },
+      setting: hanoi,
+    })
+    expect(judgedBy(inHanoi, 'open', 'DEL-09')).toEqual({ evidence: listed('DEL-09', 'evidence') })
+    expect(
+      judgedBy(go(deletion, blank(deletion, full), 'open', '2026-01-05', { ground: 'card' }), 'open', 'DEL-09'),
+    ).toEqual({})
+  })
+})
+
+describe('discipline', () => {
+  const opening = { source: 'branch', taskFromAbove: false, holdsOffice: false }
+  const open = (facts: Facts = {}, status = 'full') =>
+    go(discipline, blank(discipline, full, { status }), 'open', '2026-01-05', { ...opening, ...facts })
+
+  test('DIS-07: deferred for pregnancy, a child under twelve months or grave illness, at any time before the vote', () => {
+    const reasons = discipline.steps.find((s) => s.code === 'defer')?.facts?.[0]?.choices?.map((c) => c.code)
+    expect(reasons).toEqual(listed('DIS-07', 'deferred-for'))
+    let running = open()
+    const states: [string, string][] = [
+      ['notify', '2026-01-06'],
+      ['request-once', '2026-01-12'],
+      ['request-twice', '2026-01-19'],
+      ['request-thrice', '2026-01-26'],
+      ['proceed-without-statement', '2026-02-02'],
+      ['hear', '2026-02-03'],
+    ]
+    for (const [step, on] of states) {
+      running = go(discipline, running, step, on)
+      const deferred = go(discipline, running, 'defer', on, { deferredFor: 'pregnant' })
+      expect(state(discipline, deferred), step).toBe('deferred')
+      expect(codes(tryStep(discipline, deferred, 'decide-by-branch', '2026-02-10', { penalty: 'warning' }))).toEqual([
+        'lifecycle.wrong-state',
+      ])
+      // Taken up again it begins with the notice: nothing is voted on what was said before.
+      expect(state(discipline, go(discipline, deferred, 'resume', '2027-02-10'))).toBe('opened')
+    }
+    expect(codes(tryWith(discipline, running, 'defer', '2026-02-04', { fixed: { deferredFor: 'holiday' } }))).toEqual([
+      'lifecycle.fact-invalid',
+    ])
+  })
+
+  test('DIS-08: what deserves expulsion is never too old', () => {
+    const old = open({ happenedOn: '1985-03-02' })
+    expect(judgedBy(old, 'open', 'DIS-08')).toEqual({ 'expulsion-limitless': true })
+    let running = go(discipline, old, 'notify', '2026-01-06')
+    running = go(discipline, running, 'receive-statement', '2026-01-15')
+    running = go(discipline, running, 'hear', '2026-02-02', { presence: 'present' })
+    expect(tryStep(discipline, running, 'propose-expulsion', '2026-02-03').ok).toBe(true)
+  })
+
+  test('DIS-09: of somebody detained, wanted or sentenced the paper of the law stands in place of the hearing', () => {
+    let running = go(discipline, open(), 'notify', '2026-01-06')
+    for (const [step, on] of [
+      ['request-once', '2026-01-07'],
+      ['request-twice', '2026-01-12'],
+      ['request-thrice', '2026-01-19'],
+      ['proceed-without-statement', '2026-01-26'],
+    ] as const)
+      running = go(discipline, running, step, on)
+    const hear = (drop: 'DM-66'[]) =>
+      tryWith(discipline, running, 'hear', '2026-02-02', { fixed: { presence: 'detained' }, drop })
+    expect(codes(hear(['DM-66']))).toEqual(['lifecycle.paper-missing'])
+    const heard = goWith(discipline, running, 'hear', '2026-02-02', { fixed: { presence: 'detained' } })
+    expect(papers(discipline, heard)).not.toContain('hearing-minutes')
+    expect(tryStep(discipline, heard, 'propose-expulsion', '2026-02-03').ok).toBe(true)
+  })
+
+  const lodge = (facts: Facts, on = '2026-04-20'): Case =>
+    goWith(appeal, blank(appeal, full, {}, 'appeal'), 'lodge', on, {
+      by: { kind: 'subject', personId: 'subject' },
+      fixed: { against: 'discipline', decisionReceivedOn: '2026-03-30', handlerLevel: 'superior', ...facts },
+    })
+
+  test('DIS-10, DIS-11: a complaint 30 days after the decision is taken up, on the day after it is not; every reason of the rule can be given', () => {
+    expect(tryStep(appeal, lodge({}, '2026-04-29'), 'accept', '2026-05-04').ok).toBe(true)
+    expect(rules(tryStep(appeal, lodge({}, '2026-04-30'), 'accept', '2026-05-04'))).toEqual(['DIS-10'])
+    const reasons = appeal.steps.find((s) => s.code === 'not-handle')?.facts?.[0]?.choices ?? []
+    expect(reasons).toHaveLength((listed('DIS-11', 'unhandled') as string[]).length)
+    for (const { code } of reasons) {
+      const closed = go(appeal, lodge({}), 'not-handle', '2026-05-04', { unhandled: code })
+      expect(papers(appeal, closed)).toContain('DM-33')
+    }
+    const forAnother = tryWith(appeal, lodge({}), 'accept', '2026-05-04', { fixed: { ownCase: false } })
+    expect(codes(forAnother)).toEqual(['lifecycle.fact-unconfirmed'])
+    const unwritten = tryWith(appeal, lodge({}), 'accept', '2026-05-04', { fixed: { decisionExists: false } })
+    expect(codes(unwritten)).toEqual(['lifecycle.fact-unconfirmed'])
+  })
+
+  test('DIS-12: the Centre is the last instance: nothing goes higher', () => {
+    let answered = go(appeal, lodge({ handlerLevel: 'central' }), 'accept', '2026-05-04')
+    answered = go(appeal, go(appeal, answered, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
+    const higher = (given: Case, handlerLevel: string) =>
+      codes(
+        tryWith(appeal, given, 'go-higher', '2026-06-20', {
+          by: { kind: 'subject', personId: 'subject' },
+          fixed: { handlerLevel, decisionReceivedOn: '2026-06-12' },
+        }),
+      )
+    expect(higher(answered, 'central')).toEqual(['lifecycle.highest-level-answered'])
+    let below = go(appeal, lodge({ handlerLevel: 'province' }), 'accept', '2026-05-04')
+    below = go(appeal, go(appeal, below, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
+    expect(higher(below, 'superior')).toEqual(['lifecycle.not-higher'])
+    expect(higher(below, 'central')).toEqual([])
+    expect(judgedBy(answered, 'uphold', 'DIS-12')).toEqual({
+      'last-instance': 'central-inspection-commission',
+      'last-instance-expulsion': 'secretariat',
+    })
+  })
+})
