@@ -2,6 +2,7 @@
 
 import type { listMembers } from '#contract/members.ts'
 import type { InputOf } from '#contract/operation.ts'
+import type { listRegister } from '#contract/registers.ts'
 import type { getTable, listCell } from '#contract/reports.ts'
 import { toAddress } from './client.ts'
 
@@ -40,6 +41,7 @@ export const addresses = {
     `/dang-vien/nhap-danh-sach/moi${toAddress(at)}`,
   import: (id: string, at: { provinceCode?: string; buoc?: 'ghi'; state?: string; decision?: string } = {}) =>
     `/dang-vien/nhap-danh-sach/${id}${toAddress(at)}`,
+  registers: (at: Partial<InputOf<typeof listRegister>> = {}) => `/so-dang-vien${toAddress(at)}`,
   statistics: (at: Partial<InputOf<typeof getTable>> = {}) => `/thong-ke${toAddress(at)}`,
   statisticsCell: (at: InputOf<typeof listCell>) => `/thong-ke/danh-sach${toAddress(at)}`,
 } as const

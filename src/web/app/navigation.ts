@@ -7,6 +7,7 @@ import {
   IconFileImport,
   IconHome,
   IconListCheck,
+  IconNotebook,
   IconUser,
   IconUserCircle,
   IconUserHeart,
@@ -19,6 +20,7 @@ import { listAccounts } from '#contract/identity.ts'
 import { listImports } from '#contract/imports.ts'
 import { listMembers } from '#contract/members.ts'
 import { findOrganisations, getOrganisation } from '#contract/organisations.ts'
+import { listRegister } from '#contract/registers.ts'
 import { getTable } from '#contract/reports.ts'
 import type { Icon } from '../ui/button.tsx'
 import { addresses } from './addresses.ts'
@@ -54,6 +56,13 @@ export function placesFor(me: Me): Place[] {
       label: 'Nhập danh sách',
       to: addresses.imports,
       icon: IconFileImport,
+      first: false,
+      inside: true,
+    },
+    can(listRegister.name) && {
+      label: 'Sổ đảng viên',
+      to: addresses.registers(),
+      icon: IconNotebook,
       first: false,
       inside: true,
     },

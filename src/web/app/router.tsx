@@ -102,6 +102,12 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/so-dang-vien',
+                    lazy: async () => ({
+                      Component: (await import('../features/registers/registers-page.tsx')).RegistersPage,
+                    }),
+                  },
+                  {
                     path: '/thong-ke',
                     lazy: async () => ({
                       Component: (await import('../features/statistics/table-page.tsx')).StatisticsPage,

@@ -140,6 +140,27 @@ const caseVisits: readonly Visit[] = [
     },
   },
   { route: '/quan-chung', as: 'vanphong.xa', at: () => '/quan-chung', shows: rows },
+  { route: '/so-dang-vien', as: 'vanphong.xa', at: () => '/so-dang-vien', shows: rows },
+  {
+    route: '/so-dang-vien',
+    as: 'vanphong.xa',
+    at: () => '/so-dang-vien',
+    shows: rows,
+    state: 'while the whole is taken out',
+    act: async (page) => {
+      await press('Tải cả sổ')(page)
+      await page.getByRole('dialog').getByLabel('Kèm số thẻ đảng viên đầy đủ').check()
+      await page.getByRole('dialog').getByRole('button', { name: 'Tải cả sổ' }).click()
+      await seen(page.getByRole('alert'))
+    },
+  },
+  {
+    route: '/so-dang-vien',
+    as: 'vanphong.trong',
+    at: () => '/so-dang-vien?register=transfers',
+    shows: (page) => main(page).getByText('Sổ không có dòng nào trong phạm vi này.'),
+    state: 'with nothing in it',
+  },
   {
     route: '/quan-chung',
     as: 'vanphong.trong',

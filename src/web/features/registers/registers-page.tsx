@@ -1,0 +1,133 @@
+// The registers of an organisation: which one, whose, of which day or period stands in the address; shown, printed, taken out whole.
+import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { listRegister, type RegisterRow, registerKind } from '#contract/registers.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useList } from '../../app/client.ts'
+import { Button } from '../../ui/button.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { showDate, showNumber } from '../../ui/format.ts'
+import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { Page, Tabs } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { OrganisationChoice } from '../statistics/organisation-choice.tsx'
+import { type AskedRegister, registerTitles, useAskedRegister } from './register-address.ts'
+import { RegisterDays } from './register-days.tsx'
+import classes from './registers.module.css'
+
+const ExportRegister = lazy(async () => ({ default: (await import('./export-register.tsx')).ExportRegister }))
+
+const tabs = registerKind.options.map((key) => ({ key, label: registerTitles[key] }))
+
+export function RegistersPage() {
+  const asked = useAskedRegister()
+  const navigate = useNavigate()
+  return (
+    <Page
+      title="Sổ đảng viên"
+      lead={<p className="screen-only">Ba sổ hay dùng nhất, lấy thẳng từ hồ sơ. Xem ở đây, in, hoặc tải cả sổ về.</p>}
+    >
+      <Tabs
+        label="Các sổ"
+        tabs={tabs}
+        current={asked.register}
+        onChoose={(key) => {
+          const { from: _from, ...rest } = asked
+          navigate(addresses.registers({ ...rest, register: registerKind.parse(key) }))
+        }}
+      >
+        <div className="stack">
+          <div className={`${classes.chooser} screen-only`}>
+            <OrganisationChoice
+              label="Sổ của"
+              organisationId={asked.organisationId}
+              provinceCode={asked.provinceCode}
+              linkTo={(node) =>
+                addresses.registers({ ...asked, organisationId: node.id, provinceCode: node.provinceCode })
+              }
+            />
+            <RegisterDays key={`${asked.register} ${asked.on} ${asked.from}`} asked={asked} />
+          </div>
+          <Shown asked={asked} />
+        </div>
+      </Tabs>
+    </Page>
+  )
+}
+
+/** The first column opens the record where it lies in reach; a card shows what a phone has room for. */
+const columnsFor = (headings: readonly string[], tinh: string | undefined): Column<RegisterRow>[] =>
+  headings.map((heading, at) => ({
+    key: heading,
+    heading,
+    cell: ({ cells, memberId }) => {
+      const text = cells[at] ?? ''
+      if (at > 0 || memberId === null) return text
+      return <Link to={addresses.member(memberId, { tinh })}>{text}</Link>
+    },
+  }))
+
+function Shown({ asked }: { asked: AskedRegister }) {
+  const list = useList(listRegister, asked)
+  const [exporting, setExporting] = useState(false)
+  const { first } = list
+  const headings = first?.columns
+  const columns = useMemo(() => columnsFor(headings ?? [], asked.provinceCode), [headings, asked.provinceCode])
+  if (list.isPending) return <Skeleton lines={12} label="Đang mở sổ…" />
+  if (list.error) return <ErrorState error={list.error} onRetry={list.again} />
+  if (first === undefined) return null
+  const { total } = list
+  const unit = asked.register === 'transfers' ? 'lượt' : 'đảng viên'
+  return (
+    <article className={`stack-tight ${classes.sheet}`}>
+      <header className={classes.head}>
+        <p>{first.organisationName}</p>
+        <h2>{first.title}</h2>
+        <p>
+          {first.from === null
+            ? `Tính đến ngày ${showDate(first.on)}`
+            : `Từ ngày ${showDate(first.from)} đến ngày ${showDate(first.on)}`}
+          {total !== null && `: ${showNumber(total)} ${unit}`}
+        </p>
+      </header>
+      {list.rows.length === 0 ? (
+        <EmptyState title="Sổ không có dòng nào trong phạm vi này.">
+          <p>
+            {asked.register === 'transfers'
+              ? 'Chọn kỳ dài hơn hoặc tổ chức khác.'
+              : 'Chọn ngày khác hoặc tổ chức khác; sổ lấy từ hồ sơ đảng viên.'}
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <div className="row screen-only">
+            {first.allowed.length > 0 && (
+              <Button kind="main" icon={IconDownload} label="Tải cả sổ" onPress={() => setExporting(true)} />
+            )}
+            <Button icon={IconPrinter} label="In những dòng đang hiện" onPress={() => window.print()} />
+          </div>
+          {list.more !== null && (
+            <p className="soft screen-only">
+              Trang này mới hiện một phần; «Xem thêm» ở cuối mở tiếp, còn tệp tải về luôn gồm cả sổ.
+            </p>
+          )}
+          <DataTable
+            caption={`${first.title}, ${first.organisationName}`}
+            rows={list.rows}
+            rowKey={(row) => row.id}
+            columns={columns}
+            stale={list.isStale}
+          />
+          <Pager shown={list.rows.length} total={total} unit={unit} more={list.more} busy={list.isGrowing} />
+        </>
+      )}
+      {exporting && (
+        <Suspense fallback={null}>
+          <ExportRegister asked={asked} total={total} wordLimit={first.wordLimit} onClose={() => setExporting(false)} />
+        </Suspense>
+      )}
+    </article>
+  )
+}
