@@ -31,10 +31,10 @@ export type GuardCode =
   | 'introducers-named'
   | 'late-explained'
   | 'medical-paper'
+  | 'not-begun'
   | 'not-filed-long-enough'
   | 'not-under-inspection'
   | 'official-date'
-  | 'not-begun'
   | 'official-member'
   | 'parents-opinion'
   | 'penalty-fits'
@@ -71,13 +71,13 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'introducers-named': people.introducersNamed,
   'late-explained': transfer.lateExplained,
   'medical-paper': standing.medicalPaper,
+  'not-begun': standing.notBegun,
   'not-filed-long-enough': transfer.notFiledLongEnough,
   'not-under-inspection': transfer.notUnderInspection,
   'official-date': probation.officialDate,
   'official-member': standing.officialMember,
   'parents-opinion': people.parentsOpinion,
   'penalty-fits': standing.penaltyFits,
-  'not-begun': standing.notBegun,
   'probation-over': probation.probationOver,
   'readmission-allowed': people.readmissionAllowed,
   'replies-in': file.repliesIn,

@@ -144,9 +144,9 @@ export const exemption: Lifecycle = {
       actors: [decides('grassroots'), { at: 'superior', roles: ['secretary', 'office', 'organisation-board'] }],
       facts: [date('to', 'Đến ngày')],
       ruleIds: ['EXM-03'],
+      effects: ['member.extend-exemption'],
     },
     {
-      effects: ['member.extend-exemption'],
       code: 'refuse-renewal',
       title: 'Không gia hạn, yêu cầu trở lại sinh hoạt',
       kind: 'return',
@@ -168,8 +168,6 @@ export const exemption: Lifecycle = {
       effects: ['member.end-exemption'],
     },
     {
-      code: 'decline',
-    {
       code: 'take-back',
       title: 'Hủy việc miễn khi chưa bắt đầu',
       kind: 'exit',
@@ -181,6 +179,8 @@ export const exemption: Lifecycle = {
       ruleIds: ['EXM-03'],
       effects: ['member.end-exemption'],
     },
+    {
+      code: 'decline',
       title: 'Không cho miễn, báo lý do',
       kind: 'exit',
       from: ['requested', 'branch-proposed'],

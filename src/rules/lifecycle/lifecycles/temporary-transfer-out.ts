@@ -98,8 +98,8 @@ export const temporaryTransferOut: Lifecycle = {
       guards: ['extension-short'],
       ruleIds: ['TRF-11'],
       receives: 'temporary.extended',
-    },
       effects: ['member.extend-absence'],
+    },
     {
       code: 'call-back',
       title: 'Gọi đảng viên về trước hạn',
