@@ -7,7 +7,7 @@ import { EVERYWHERE, inScope, subtree } from '#db/tenancy.ts'
 import { withoutValues } from '#http/faults.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import type { Application } from '#kernel/run.ts'
-import { deliverAll, refreshAllWork, takeUpAllProbations } from '#modules/cases/public.ts'
+import { deliverAll, refreshOnce, takeUpAllProbations } from '#modules/cases/public.ts'
 import { beginWhatIsDue, endPostsOfDeparted, rollFiguresForward } from '#modules/members/public.ts'
 import { allRevisions } from '#modules/rulebook/public.ts'
 
@@ -41,11 +41,12 @@ export function startDaily(application: Application, log: Logger): () => Promise
     const today = dateInVietNam(application.clock.now())
     // The rules may have been changed by another process, or by one that stopped before it had put the work anew.
     const rules = await inScope(application.database, EVERYWHERE, allRevisions, { readOnly: true })
-    if (tidied === `${today} ${rules}`) return
+    const turn = `${today} ${rules}`
+    if (tidied === turn) return
     await beginWhatIsDue(application)
     await endPostsOfDeparted(application)
-    await refreshAllWork(application)
-    tidied = `${today} ${rules}`
+    // Another server may still be at it: asked again until it is done.
+    if (await refreshOnce(application, turn)) tidied = turn
   }
   const look = (): void => {
     work = work

@@ -7,10 +7,12 @@
 -- tenant: backup_codes
 -- tenant: career_entries
 -- tenant: case_messages
+-- tenant: case_reminders
 -- tenant: case_steps
 -- tenant: case_work
 -- tenant: cases
 -- tenant: citizens
+-- tenant: day_jobs
 -- tenant: dossier_custodies
 -- tenant: dossier_handover_rows
 -- tenant: dossier_handovers
@@ -38,6 +40,7 @@
 -- tenant: province_parameter_versions
 -- tenant: reconciliation_rows
 -- tenant: reconciliations
+-- tenant: reminders_seen
 -- tenant: sessions
 -- reference: holiday_years
 -- reference: instruments
@@ -47,13 +50,14 @@
 -- local: sign_in_attempts
 -- Tables from which the application may delete, and why:
 -- may delete: backup_codes        (new codes replace the old ones)
+-- may delete: case_reminders      (what is said of a term, put anew)
 -- may delete: case_work           (what waits for whom, put anew)
 -- may delete: dossier_marks       (a paper found, a line open again)
 -- may delete: figures_clock       (figures counted anew)
 -- may delete: import_rows         (a list read again, given up or withdrawn)
 -- may delete: member_absences     (a time away taken back before it began)
 -- may delete: member_movements    (undo of an import)
--- may delete: member_statuses     (undo of an import)
+-- may delete: member_statuses     (undo of an import; a status taken back before it began)
 -- may delete: members             (undo of an import)
 -- may delete: memberships         (undo of an import)
 -- may delete: organisation_codes      (undo of an import: a branch it founded)
@@ -70,10 +74,11 @@ begin
   end loop;
   perform create_distributed_table('organisations', 'province_code');
   foreach t in array array['accounts', 'account_seats', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries', 'case_messages',
-    'case_steps', 'case_work', 'cases', 'citizens',
-    'dossier_custodies', 'dossier_handover_rows', 'dossier_handovers', 'dossier_marks', 'dossier_papers', 'dossier_readings', 'dossiers',
+    'case_reminders', 'case_steps', 'case_work', 'cases', 'citizens',
+    'day_jobs', 'dossier_custodies', 'dossier_handover_rows', 'dossier_handovers', 'dossier_marks', 'dossier_papers', 'dossier_readings', 'dossiers',
     'figures_clock', 'idempotency_keys', 'import_rows', 'imports', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
-    'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions', 'sessions'] loop
+    'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions',
+    'reconciliation_rows', 'reconciliations', 'reminders_seen', 'sessions'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');
   end loop;
 end

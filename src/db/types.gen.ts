@@ -128,6 +128,22 @@ export interface CaseMessages {
   written_at: Timestamp;
 }
 
+export interface CaseReminders {
+  basis: string;
+  case_id: string;
+  clock: string;
+  clock_title: string;
+  days_before: number;
+  due_on: string;
+  from_below: boolean;
+  made_at: Timestamp;
+  path: string;
+  province_code: string;
+  recipient_id: string;
+  roles: Generated<string[]>;
+  rule_id: string;
+}
+
 export interface Cases {
   counterpart_id: string | null;
   counterpart_province: string | null;
@@ -199,6 +215,15 @@ export interface Citizens {
   search_key: string;
   sort_key: string;
   version: Generated<number>;
+}
+
+export interface DayJobs {
+  finished_at: Timestamp | null;
+  job: string;
+  path: string;
+  province_code: string;
+  started_at: Timestamp;
+  turn: string;
 }
 
 export interface DossierCustodies {
@@ -856,6 +881,13 @@ export interface Reconciliations {
   version: Generated<number>;
 }
 
+export interface RemindersSeen {
+  account_id: string;
+  path: string;
+  province_code: string;
+  seen_at: Timestamp;
+}
+
 export interface RulebookRevisions {
   place: string;
   revision: string;
@@ -899,10 +931,12 @@ export interface DB {
   backup_codes: BackupCodes;
   career_entries: CareerEntries;
   case_messages: CaseMessages;
+  case_reminders: CaseReminders;
   case_steps: CaseSteps;
   case_work: CaseWork;
   cases: Cases;
   citizens: Citizens;
+  day_jobs: DayJobs;
   dossier_custodies: DossierCustodies;
   dossier_handover_rows: DossierHandoverRows;
   dossier_handovers: DossierHandovers;
@@ -933,6 +967,7 @@ export interface DB {
   province_parameter_versions: ProvinceParameterVersions;
   reconciliation_rows: ReconciliationRows;
   reconciliations: Reconciliations;
+  reminders_seen: RemindersSeen;
   rulebook_revisions: RulebookRevisions;
   schema_migrations: SchemaMigrations;
   sessions: Sessions;

@@ -84,6 +84,7 @@ export const terms: Readonly<Record<string, string>> = {
   'mức của quy định': 'parameter',
   'ngày nghỉ lễ, tết': 'holiday',
   'ngày làm việc': 'workingDay',
+  'nhắc việc': 'reminder',
 }
 
 /** Pairs of terms whose identifiers must never share a word: mixing them up would wrong somebody. */

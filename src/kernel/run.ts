@@ -124,7 +124,8 @@ async function perform(passage: Passage, tx: Tx, actor: Actor | null): Promise<O
   const answer = await served.run(context as never, parsed.data as never)
   if (answer instanceof Stale) return { kind: 'stale', yours: call.input, current: answer.current }
   if (answer instanceof Refusal && !served.keepOnRefusal.includes(answer.code)) return refused(answer)
-  if (operation.kind === 'command' && events.length === 0 && !(answer instanceof Refusal)) {
+  const silent = events.length === 0 && served.unaudited !== true
+  if (operation.kind === 'command' && silent && !(answer instanceof Refusal)) {
     throw new Error(`${operation.name} changed something without an audit event`)
   }
   if (events.length > 0) {

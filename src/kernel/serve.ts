@@ -12,6 +12,8 @@ export interface Served {
   scope: Scope
   /** Codes of refusals that keep what was written before them (the counters of failed sign-ins). */
   keepOnRefusal: readonly string[]
+  /** Changes nothing but what the caller is shown, and says nothing of anybody: writing it down would be watching the caller. */
+  unaudited?: true
   run: (context: never, input: never) => Promise<unknown>
 }
 
@@ -26,7 +28,7 @@ export function serveQuery<O extends Operation<'query'>>(
 /** Serves a command within a seat's scope. It must say what it did through `context.audit`. */
 export function serveCommand<O extends Operation<'command'>>(
   operation: O,
-  does: { scope: SeatScope; run: (context: CommandContext, input: ParsedInputOf<O>) => Answer<O> },
+  does: { scope: SeatScope; unaudited?: true; run: (context: CommandContext, input: ParsedInputOf<O>) => Answer<O> },
 ): Served {
   return { operation, keepOnRefusal: [], ...does }
 }

@@ -11,6 +11,7 @@ import { serveGetCase, serveListCases, serveListLifecycles } from './queries/cas
 import { serveGetCitizen, serveListCitizens } from './queries/citizens.ts'
 import { serveListDifferences } from './queries/differences.ts'
 import { serveListUnheard } from './queries/unheard.ts'
+import { serveCountReminders, serveListReminders, serveSeeReminders } from './queries/reminders.ts'
 import { serveCountWork, serveListWork } from './queries/work.ts'
 
 followRules()
@@ -18,6 +19,9 @@ followRules()
 export const casesModule: readonly Served[] = [
   serveListWork,
   serveCountWork,
+  serveListReminders,
+  serveCountReminders,
+  serveSeeReminders,
   serveListCases,
   serveGetCase,
   serveListDifferences,

@@ -1,6 +1,6 @@
 // What the doors and later modules may use of cases: handing over what a stop left behind, putting the work of a day anew, and papers.
 export { deliverAll } from './flow/deliver.ts'
 export { registerStepFollower, type TakenStep } from './flow/followers.ts'
-export { refreshAllWork, refreshWork } from './flow/refresh.ts'
+export { refreshAllWork, refreshOnce, refreshWork } from './flow/refresh.ts'
 export { type CasePaper, recordedPapersOf } from './store/recorded-papers.ts'
 export { takeUpAllProbations, takeUpProbations } from './flow/take-up-probations.ts'

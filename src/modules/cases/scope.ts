@@ -32,6 +32,12 @@ export const keepMessages = subtreeScope(
   committee,
 )
 
+export const hearReminders = subtreeOrOwnScope(
+  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra được nhắc thời hạn của chức vụ mình; đảng viên được nhắc thời hạn của chính mình.',
+  committee,
+  'recipient_id',
+)
+
 export const viewCitizens = subtreeScope(
   'Cấp ủy, văn phòng, ban tổ chức xem quần chúng mà tổ chức mình và cấp dưới đang theo dõi.',
   ['secretary', 'committee-member', 'office', 'organisation-board'],

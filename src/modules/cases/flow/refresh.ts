@@ -1,19 +1,24 @@
-// Puts the work of all open cases anew: when a day begins and when the rules change. Reads in batches, writes only what differs.
+// Puts the work and the reminders of all open cases anew: when a day begins and when the rules change. Reads in batches, writes only what
+// differs.
 import { type Insertable, sql } from 'kysely'
 import { EVERYWHERE, inScope } from '#db/tenancy.ts'
 import type { CaseWork } from '#db/types.gen.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import type { Application } from '#kernel/run.ts'
 import { asSystem } from '#kernel/system.ts'
+import { remindersOf } from '#modules/cases/flow/reminders.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { bySystemAlone, takeWhatRanOut } from '#modules/cases/flow/terms.ts'
 import { workOf } from '#modules/cases/flow/work.ts'
 import { awaitedBy } from '#modules/cases/store/awaits.ts'
 import { type CaseRow, pureCase } from '#modules/cases/store/cases.ts'
+import { claimTurn, finishTurn } from '#modules/cases/store/day-jobs.ts'
 import { linesOf, type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
+import { dropReminders, putReminders, type RemindingCase } from '#modules/cases/store/reminders.ts'
 import { knownOfMany } from '#modules/cases/store/subjects.ts'
 import { workColumns } from '#modules/cases/store/work.ts'
 import type { RecordedStep } from '#rules/lifecycle/case.ts'
+import { clocksOf } from '#rules/lifecycle/clocks.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 
 const BATCH = 500
@@ -60,6 +65,7 @@ async function refreshBatch(
   const fresh: Insertable<CaseWork>[] = []
   const changed: string[] = []
   const ranOut: string[] = []
+  const reminding: RemindingCase[] = []
   for (const row of rows) {
     const lifecycle = lifecycleByCode(row.lifecycle)
     if (lifecycle === undefined) continue
@@ -68,7 +74,9 @@ async function refreshBatch(
     const record = known.get(row.subject_id) ?? {}
     const given = { ...pureCase(row, row.recorded, places, record), awaits: awaited.get(row.id) ?? [] }
     if (bySystemAlone(lifecycle, given).length > 0) ranOut.push(row.id)
-    const items = workOf(lifecycle, given, setting).map(workColumns)
+    const clocks = clocksOf(lifecycle, given, setting)
+    reminding.push({ id: row.id, path: row.path, reminders: remindersOf(lifecycle, given, clocks) })
+    const items = workOf(lifecycle, given, setting, clocks).map(workColumns)
     if (items.map(inOrder).join() === row.work.map((w) => inOrder(w as Record<string, unknown>)).join()) continue
     changed.push(row.id)
     items.forEach((item, seq) => {
@@ -79,6 +87,8 @@ async function refreshBatch(
     await sql`delete from case_work where province_code = ${province} and case_id = any(${changed}::uuid[])`.execute(tx)
   }
   if (fresh.length > 0) await tx.insertInto('case_work').values(fresh).execute()
+  await dropReminders(context, reminding)
+  await putReminders(context, reminding)
   return { changed: changed.length, ranOut }
 }
 
@@ -101,13 +111,33 @@ export async function refreshWork(application: Application, province: string): P
   }
 }
 
-/** The work of every province put anew, when a day begins. */
-export async function refreshAllWork(application: Application): Promise<void> {
-  const provinces = await inScope(
+const provincesWithWork = (application: Application): Promise<{ province_code: string }[]> =>
+  inScope(
     application.database,
     EVERYWHERE,
     (tx) => tx.selectFrom('cases').select('province_code').distinct().where('end_kind', 'is', null).execute(),
     { readOnly: true },
   )
-  for (const { province_code } of provinces) await refreshWork(application, province_code)
+
+/** The work of every province put anew, at once. */
+export async function refreshAllWork(application: Application): Promise<void> {
+  for (const { province_code } of await provincesWithWork(application)) await refreshWork(application, province_code)
+}
+
+const JOB = 'cases.put-work'
+
+/**
+ * The same when a turn begins (a day, or other rules in it: `turn` tells turns apart), by one server, however many there are. False while
+ * another is still at it: one that stopped half way is relieved when it is asked again.
+ */
+export async function refreshOnce(application: Application, turn: string): Promise<boolean> {
+  let finished = true
+  for (const { province_code } of await provincesWithWork(application)) {
+    const claim = await claimTurn(application, province_code, JOB, turn)
+    if (claim === 'elsewhere') finished = false
+    if (claim !== 'mine') continue
+    await refreshWork(application, province_code)
+    await finishTurn(application, province_code, JOB)
+  }
+  return finished
 }

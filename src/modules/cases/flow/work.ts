@@ -180,15 +180,19 @@ function withTerm(items: readonly WorkItem[], clock: RunningClock, data: Clock, 
   return isWatched ? [...items] : [...items, row]
 }
 
-/** What each holder has to do next, and the terms that press. Nothing when the case is over. */
-export function workOf(lifecycle: Lifecycle, given: Case, setting: Setting): WorkItem[] {
+/** What each holder has to do next, and the terms that press. Nothing when the case is over. `clocks`: when they are known already. */
+export function workOf(
+  lifecycle: Lifecycle,
+  given: Case,
+  setting: Setting,
+  clocks: readonly RunningClock[] = clocksOf(lifecycle, given, setting),
+): WorkItem[] {
   if (stateOf(lifecycle, given).end !== undefined) return []
   const reading: Reading = {
     ...{ lifecycle, given, setting },
     facts: factsOf(given),
     steps: stepsFromHere(lifecycle, given),
   }
-  const clocks = clocksOf(lifecycle, given, setting)
   let items = waysOn(reading).map((item) => withWhy(item, clocks))
   for (const clock of clocks) {
     const data = lifecycle.clocks.find(({ code }) => code === clock.code)

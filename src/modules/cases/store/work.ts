@@ -1,9 +1,12 @@
 // The rows of what waits for whom: put anew for a case, read as a queue.
 import type { QueryContext } from '#kernel/context.ts'
+import { remindersOf } from '#modules/cases/flow/reminders.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { type WorkItem, workOf } from '#modules/cases/flow/work.ts'
 import { type AwaitingRow, awaitedBy } from '#modules/cases/store/awaits.ts'
+import { dropReminders } from '#modules/cases/store/reminders.ts'
 import type { Case } from '#rules/lifecycle/case.ts'
+import { clocksOf } from '#rules/lifecycle/clocks.ts'
 import type { Lifecycle } from '#rules/lifecycle/types.ts'
 
 export const workColumns = (item: WorkItem) => ({
@@ -31,7 +34,11 @@ export async function putWork(
   const { tx, province } = context
   await tx.deleteFrom('case_work').where('province_code', '=', province).where('case_id', '=', row.id).execute()
   const awaits = (await awaitedBy(context, [row])).get(row.id) ?? []
-  const items = workOf(lifecycle, { ...given, awaits }, await settingOf(context))
+  const setting = await settingOf(context)
+  const clocks = clocksOf(lifecycle, given, setting)
+  // What a step has settled reminds nobody any more; what comes near is said by the job of the day.
+  await dropReminders(context, [{ ...row, reminders: remindersOf(lifecycle, given, clocks) }])
+  const items = workOf(lifecycle, { ...given, awaits }, setting, clocks)
   if (items.length === 0) return
   await tx
     .insertInto('case_work')
