@@ -177,14 +177,14 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Chờ khi được công nhận chính thức.',
     ...by('CARD-01'),
   },
+  'lifecycle.begun-already': {
+    message: (f) => `Việc này đã bắt đầu từ ngày ${f.from} nên không hủy được nữa.`,
+    next: () => 'Ghi bước cho trở lại sinh hoạt.',
+    ...by('EXM-03'),
+  },
   'lifecycle.birth-frozen': {
     message: () => 'Ngày sinh của đảng viên giữ nguyên như đã khai lần đầu.',
     next: () => 'Không đề nghị sửa mục này.',
     ...by('DOS-08'),
   },
 }
-  'lifecycle.begun-already': {
-    message: (f) => `Việc này đã bắt đầu từ ngày ${f.from} nên không hủy được nữa.`,
-    next: () => 'Ghi bước cho trở lại sinh hoạt.',
-    ...by('EXM-03'),
-  },

@@ -1,4 +1,5 @@
 // Discipline with all forms and expulsion: notice, statement, hearing, vote, decision, service, complaint (DIS-01 to DIS-10).
+import { penaltyNames } from '../../members/penalties.ts'
 import type { Lifecycle, State } from '../types.ts'
 import { penaltySteps } from './discipline-votes.ts'
 import {
@@ -128,7 +129,7 @@ export const discipline: Lifecycle = {
       to: 'changed',
       actors: ['system'],
       needs: ['DM-28'],
-      facts: [text('newPenalty', 'Hình thức sau khi giải quyết')],
+      facts: [choice('newPenalty', 'Hình thức sau khi giải quyết', penaltyNames)],
       ruleIds: ['DIS-10', 'DIS-13'],
       receives: 'appeal.changed',
       effects: ['member.discipline'],
