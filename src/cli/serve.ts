@@ -17,7 +17,6 @@ import type { Settings } from '#db/settings.ts'
 import { createHttp } from '#http/app.ts'
 import { withoutValues } from '#http/faults.ts'
 import { openPages } from '#http/pages.ts'
-import { startBackground } from '#kernel/background.ts'
 import { failInterruptedImports } from '#modules/members/public.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -77,10 +76,11 @@ export async function serve(): Promise<number> {
   const ready = settings.demonstration
     ? ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`), stopping.signal)
     : Promise.resolve(null)
+  let telling: Promise<void> = Promise.resolve()
   const failed = ready.then(
     (demonstration) => {
       process.stdout.write(welcome(`http://${settings.host}:${port}/`, demonstration))
-      if (demonstration !== null) startBackground(application, () => telling(opened, demonstration, log))
+      if (demonstration !== null) telling = tell(opened, demonstration, log)
       return told
     },
     (error: unknown) => ({ error }),
@@ -90,6 +90,7 @@ export async function serve(): Promise<number> {
   process.stdout.write('\nĐang dừng…\n')
   await ready.catch(() => undefined)
   await closed(server)
+  await telling
   await stopDaily()
   await database.close()
   if (end !== undefined) throw end.error
@@ -98,7 +99,7 @@ export async function serve(): Promise<number> {
 }
 
 /** A demonstration without its cases is still one: what went wrong is said and nothing else stops. */
-const telling = (opened: Opened, demonstration: Demonstration, log: Logger): Promise<void> =>
+const tell = (opened: Opened, demonstration: Demonstration, log: Logger): Promise<void> =>
   tellOnce(opened, demonstration).catch((error: unknown) => log.warn({ err: withoutValues(error) }, 'demonstration'))
 
 /** Settles at the first Ctrl-C or request to end. */
