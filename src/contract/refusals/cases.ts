@@ -54,6 +54,12 @@ export const caseRefusals: Record<string, RefusalText> = {
     ruleId: 'TRF-17',
     basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
   },
+  'cases.value-unreadable': {
+    message: (f) => `Không đọc được «${f.value}» cho mục này.`,
+    next: () => 'Ghi ngày như 05/2019, hoặc ghi đúng tên trong danh mục của hồ sơ.',
+    ruleId: 'DOS-07',
+    basis: 'Hướng dẫn 06-HD/TW, điểm 9.1',
+  },
   'cases.listed-twice': {
     message: (f) => `${f.name} có hai lần trong danh sách.`,
     next: () => 'Bỏ bớt một dòng.',

@@ -4,7 +4,7 @@ export { endPostsOfDeparted } from './departed.ts'
 export { awayMember, backMember, extendAbsence } from './effects/absence.ts'
 export { type Admission, admitMember } from './effects/admit.ts'
 export { type Arrival, arriveFromProvince } from './effects/arrive.ts'
-export { awardBadge, type EntryAnswer, recordDiscipline, withdrawDiscipline } from './effects/career.ts'
+export { addCareerEntry, awardBadge, type EntryAnswer, recordDiscipline, withdrawDiscipline } from './effects/career.ts'
 export { addMentor, changeRecord, issueCard } from './effects/correct.ts'
 export { departForProvince, type OtherEnd } from './effects/depart.ts'
 export { endExemption, exemptMember, extendExemption } from './effects/exemption.ts'
@@ -46,5 +46,5 @@ export {
   type NumberHolder,
   type NumberKind,
 } from './store/numbers.ts'
-export { factsOf, findMember } from './store/record.ts'
+export { factsOf, fieldsOf, findMember } from './store/record.ts'
 export { type NewMember, registerMembers, withdrawImported } from './store/register.ts'

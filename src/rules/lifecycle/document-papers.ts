@@ -24,6 +24,7 @@ export const documentPapers = {
   'DM-68': 'Bản án hình sự có hiệu lực pháp luật',
   'DM-74': 'Quyết định, trích lục hộ tịch về thay đổi họ tên',
   'DM-76': 'Xác nhận về thay đổi quê quán, nơi cư trú',
+  'DM-77': 'Quyết định xác định lại dân tộc của UBND cấp tỉnh',
   'DM-79': 'Đơn xin miễn công tác và sinh hoạt đảng',
   'DM-80': 'Giấy xác nhận của cơ sở y tế có thẩm quyền',
   'DM-81': 'Nghị quyết chi bộ về việc miễn công tác và sinh hoạt đảng',

@@ -106,6 +106,7 @@ export type Effect =
   | 'member.away'
   | 'member.extend-absence'
   | 'member.back'
+  | 'record.check-change'
   | 'record.change'
   | 'card.issue'
   | 'badge.list'

@@ -5,6 +5,7 @@ import { serveCommand } from '#kernel/serve.ts'
 import { stepInput } from '#modules/cases/flow/ask.ts'
 import { withPersons } from '#modules/cases/flow/persons.ts'
 import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
+import { withBefore } from '#modules/cases/flow/record-changes.ts'
 import { askerOf } from '#modules/cases/flow/setting.ts'
 import { startCase } from '#modules/cases/flow/start-case.ts'
 import { actInCases } from '#modules/cases/scope.ts'
@@ -29,7 +30,8 @@ export const serveOpenCase = serveCommand(openCase, {
     const parentId = await parentFor(context, lifecycle, entered.step, subject.id)
     // Who has left may complain about it, and nothing else.
     if (context.actor.seat.role === 'concerned' && parentId === null) return refuse('cases.nothing-to-appeal')
-    const whole = await withPlaceFacts(context, lifecycle, subject.organisationId, entered, input.places)
+    const beside = await withBefore(context, lifecycle.code, subject.id, entered)
+    const whole = await withPlaceFacts(context, lifecycle, subject.organisationId, beside, input.places)
     const started = await startCase(context, {
       lifecycle,
       organisation: { id: subject.organisationId, path: subject.path },

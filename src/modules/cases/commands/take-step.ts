@@ -6,6 +6,7 @@ import { electorateFor, refusedBy, stepInput } from '#modules/cases/flow/ask.ts'
 import { goOn } from '#modules/cases/flow/go-on.ts'
 import { withPersons } from '#modules/cases/flow/persons.ts'
 import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
+import { withBefore } from '#modules/cases/flow/record-changes.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { shownCase } from '#modules/cases/queries/shown-case.ts'
 import { actInCases } from '#modules/cases/scope.ts'
@@ -24,6 +25,7 @@ export const serveTakeStep = serveCommand(takeStep, {
     const plain = stepInput(input)
     const entered = plain instanceof Refusal ? plain : await withPersons(context, lifecycle, plain)
     if (entered instanceof Refusal) return entered
+    const beside = await withBefore(context, lifecycle.code, loaded.row.subject_id, entered)
     const lost = await refuseUnknownPlaces(context, input.places)
     if (lost !== null) return lost
     const outside: OutsidePlaces = { ...(loaded.row.places as OutsidePlaces), ...input.places }
@@ -33,7 +35,7 @@ export const serveTakeStep = serveCommand(takeStep, {
         ? loaded.given
         : { ...loaded.given, places: await placesOf(context, lifecycle, row.organisation_id, outside) }
 
-    const whole = await withPlaceFacts(context, lifecycle, row.organisation_id, entered, input.places)
+    const whole = await withPlaceFacts(context, lifecycle, row.organisation_id, beside, input.places)
     const taken = take(lifecycle, given, whole, askerOf(context), await settingOf(context))
     if (!taken.ok) return refusedBy(taken.refusals)
     const electorate = await electorateFor(context, stepOf(lifecycle, input.step), given, whole)

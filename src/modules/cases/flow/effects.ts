@@ -6,11 +6,11 @@ import { admit, assignMentor, recognise } from '#modules/cases/flow/admit.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
 import { checkMoved, moveBack, moveTogether } from '#modules/cases/flow/move-together.ts'
 import { documentOf } from '#modules/cases/flow/paper-of.ts'
+import { checkChanges, writeChanges } from '#modules/cases/flow/record-changes.ts'
 import type { OutsidePlaces } from '#modules/cases/store/places.ts'
 import {
   awayMember,
   backMember,
-  changeRecord,
   endExemption,
   endSuspension,
   exemptMember,
@@ -44,16 +44,6 @@ const leave =
 
 /** The receiving end cannot reach the record: it moves when the other end hears of it (arrival.ts), in a transaction that reaches both. */
 const movedByTheOtherEnd: Carry = async () => null
-
-/** What of a change request the program can write by itself; the rest a person enters into the record. */
-const changeable = { name: 'fullName', hometown: 'hometown', residence: 'residence', work: 'occupation' } as const
-
-const change: Carry = async (context, going, facts) => {
-  const what = textOf(facts.what)
-  const value = textOf(facts.after)
-  if (what === undefined || value === undefined || !Object.hasOwn(changeable, what)) return null
-  return changeRecord(context, { ...about(going), fields: { [changeable[what as keyof typeof changeable]]: value } })
-}
 
 const formOf = (value: FactValue | undefined): string => textOf(value) ?? ''
 
@@ -139,7 +129,8 @@ const carries: Record<Effect, Carry> = {
   'member.extend-absence': (context, going, facts) =>
     extendAbsence(context, { ...about(going), until: dayAfter(dateIn(facts, 'extendedTo')) ?? '' }),
   'member.back': (context, going) => backMember(context, { ...about(going), on: going.step.on, ifAny: true }),
-  'record.change': change,
+  'record.check-change': checkChanges,
+  'record.change': writeChanges,
   'card.issue': (context, going, facts) =>
     issueCard(context, { ...about(going), issuedOn: dateIn(facts, 'cardIssuedOn') ?? going.step.on }),
   'badge.list': checkList,

@@ -106,3 +106,19 @@ export async function updateMembers(
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** The plain fields of a record by their names, as far as the transaction reaches; numbers are not among them. */
+export async function fieldsOf(
+  { tx, province }: Pick<EnteringContext, 'tx' | 'province'>,
+  memberId: string,
+): Promise<Record<string, string | null> | undefined> {
+  const row = await tx
+    .selectFrom('members')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('id', '=', memberId)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const plain = Object.entries(plainColumns).map(([field, column]) => [field, row[column]] as const)
+  return { fullName: row.full_name, ...Object.fromEntries(plain) }
+}

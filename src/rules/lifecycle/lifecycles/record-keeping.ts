@@ -1,4 +1,5 @@
 // Keeping the record true: the yearly supplement, a member's request for change (DOS-02, DOS-07, DOS-08).
+import { changeChoices } from '../../members/changeable.ts'
 import type { Lifecycle, PaperRef } from '../types.ts'
 import {
   at,
@@ -7,6 +8,7 @@ import {
   decides,
   flag,
   grassroots,
+  list,
   number,
   reason,
   returning,
@@ -14,6 +16,8 @@ import {
   when,
   without,
 } from './parts.ts'
+
+const changed = when('changed', true)
 
 export const yearlySupplement: Lifecycle = {
   code: 'yearly-supplement',
@@ -45,8 +49,38 @@ export const yearlySupplement: Lifecycle = {
       to: 'filled',
       actors: ['subject', branch],
       makes: ['3-HSĐV'],
-      facts: [flag('changed', 'Có mục thay đổi')],
+      facts: [
+        flag('changed', 'Có mục thay đổi'),
+        list(
+          'changes',
+          'Mục thay đổi so với hồ sơ',
+          [
+            choice('what', 'Mục', changeChoices('name')),
+            text('before', 'Đang ghi (tự lấy từ hồ sơ)', { optional: true }),
+            text('after', 'Nay ghi'),
+          ],
+          { optional: true, when: changed },
+        ),
+        list(
+          'entries',
+          'Việc mới trong năm',
+          [
+            choice('kind', 'Loại', {
+              work: 'Công tác, chức vụ ngoài Đảng',
+              education: 'Học vấn, bằng cấp',
+              training: 'Đào tạo, bồi dưỡng',
+              award: 'Khen thưởng',
+              journey: 'Đi nước ngoài',
+            }),
+            text('title', 'Nội dung'),
+            text('from', 'Từ khi nào', { optional: true }),
+            text('place', 'Ở đâu', { optional: true }),
+          ],
+          { optional: true, when: changed },
+        ),
+      ],
       ruleIds: ['DOS-02'],
+      effects: ['record.check-change'],
     },
     {
       code: 'confirm',
@@ -117,6 +151,7 @@ const name = when('what', 'name')
 const proof: PaperRef[] = [
   { code: 'DM-74', when: name },
   { code: 'DM-76', when: when('what', 'hometown', 'residence') },
+  { code: 'DM-77', when: when('what', 'ethnicity') },
 ]
 
 export const changeRequest: Lifecycle = {
@@ -141,19 +176,16 @@ export const changeRequest: Lifecycle = {
       actors: ['subject', branch],
       facts: [
         choice('what', 'Mục cần sửa', {
-          name: 'Họ tên',
+          ...changeChoices(),
           'birth-date': 'Ngày sinh',
-          hometown: 'Quê quán',
-          residence: 'Nơi cư trú',
-          education: 'Trình độ',
-          work: 'Quá trình công tác',
-          other: 'Mục khác',
+          other: 'Mục khác, số định danh, số thẻ (chi bộ sửa trong hồ sơ)',
         }),
-        text('before', 'Đang ghi'),
+        text('before', 'Đang ghi (tự lấy từ hồ sơ)', { optional: true }),
         text('after', 'Đề nghị sửa thành'),
       ],
       guards: ['birth-frozen'],
       ruleIds: ['DOS-07', 'DOS-08'],
+      effects: ['record.check-change'],
     },
     {
       code: 'confirm',
