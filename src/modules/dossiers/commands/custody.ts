@@ -118,7 +118,7 @@ async function holderAfter(
   if (organisationId === undefined) return refuse('dossiers.receiver-missing')
   const receiver = await fromDirectory(context, organisationId)
   if (receiver === undefined) return notFound()
-  const wrong = refuseKeeper(receiver.typeCode, settingOf(context))
+  const wrong = refuseKeeper(receiver.typeCode, await settingOf(context))
   if (wrong !== null) return refusedBy({ ...wrong, facts: { organisation: receiver.name } })
   const beside = people.find(({ path }) => !path.startsWith(receiver.path))
   if (beside !== undefined) {
@@ -158,7 +158,7 @@ export const serveHandOver = serveCommand(handOver, {
     const { direction, on, sealed, contentsConfirmed } = input
     if (on > context.today) return refuse('dossiers.date-ahead', { on })
     const kind = direction === 'in' ? 'committee' : input.kind
-    const wrong = refuseHandover({ kind, direction, sealed, contentsConfirmed }, settingOf(context))
+    const wrong = refuseHandover({ kind, direction, sealed, contentsConfirmed }, await settingOf(context))
     if (wrong !== null) return refusedBy(wrong)
     const ids = [...new Set(input.memberIds)]
     const people = await membersUnder(context, keepDossiers, { path: null, memberIds: ids, limit: ids.length })

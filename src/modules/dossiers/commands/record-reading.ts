@@ -21,7 +21,7 @@ export const serveRecordReading = serveCommand(recordReading, {
     if (input.on > today) return refuse('dossiers.date-ahead', { on: input.on })
     const { permittedBy, copies } = input
     const copiesPermittedBy = copies ? (input.copiesPermittedBy ?? null) : null
-    const wrong = refuseReading({ permittedBy, copies, copiesPermittedBy }, settingOf(context))
+    const wrong = refuseReading({ permittedBy, copies, copiesPermittedBy }, await settingOf(context))
     if (wrong !== null) return refusedBy(wrong)
     const id = newId()
     await tx

@@ -208,7 +208,7 @@ export const serveClose = serveCommand(closeReconciliation, {
     if (wrong !== null) return wrong
     if (counted.unchecked > 0) return refuse('reconciliations.unchecked', { unchecked: counted.unchecked })
     await raise(context, round, { closed_on: input.on, minutes_no: input.minutesNo, note: input.note ?? null })
-    const next = nextReconciliation(input.on, settingOf(context))
+    const next = nextReconciliation(input.on, await settingOf(context))
     context.audit({
       organisationId: round.organisation_id,
       path: round.path,

@@ -97,7 +97,7 @@ export const serveListReconciliations = serveQuery(listReconciliations, {
     ) {
       return broken(3)
     }
-    const setting = settingOf(context)
+    const setting = await settingOf(context)
     const rows = await readStandings(context, overseeDossiers, { path: place.path, after, limit: input.limit })
     const page = cutPage(rows, input.limit, (row) => [row.place, row.sort_key, row.id])
     const counts = await countStandings(context, overseeDossiers, place.path, overdueBefore(setting))

@@ -12,7 +12,7 @@ export async function ownKeeper(context: QueryContext): Promise<OrganisationRow 
   const { tx, province, actor } = context
   const own = await organisationById(tx, province, actor.seat.organisationId)
   // A seat of the centre acts in a province where it is no organisation.
-  const wrong = refuseKeeper(own?.typeCode ?? '', settingOf(context))
+  const wrong = refuseKeeper(own?.typeCode ?? '', await settingOf(context))
   if (own === undefined || wrong !== null) {
     return refusedBy({
       ...(wrong ?? { code: 'dossiers.not-a-keeper', ruleId: 'DOS-01', basis: '' }),
@@ -69,5 +69,6 @@ export async function keeperAbove(
     .where('path', 'in', paths)
     .orderBy('path', 'desc')
     .execute()
-  return rows.find(({ typeCode }) => refuseKeeper(typeCode, settingOf(context)) === null)
+  const setting = await settingOf(context)
+  return rows.find(({ typeCode }) => refuseKeeper(typeCode, setting) === null)
 }

@@ -1,0 +1,163 @@
+// What a change of the rules does to open cases: terms counted anew at once, steps kept as judged, what differs listed.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { CaseDifferences } from '#contract/case-differences.ts'
+import type { CaseDetail, WorkRow } from '#contract/cases.ts'
+import type { ShownParameter } from '#contract/rulebook.ts'
+import { openPool } from '#db/open.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { backgroundDone } from '#kernel/background.ts'
+import { runOperation } from '#kernel/run.ts'
+import { useWorld } from '../../../test/harness/world.ts'
+import { createApplication } from '../../application.ts'
+import { register } from '../members/testing/people.ts'
+import { caseAs } from './testing/drive.ts'
+
+const START = { ruleId: 'TRF-01', name: 'start-within' }
+
+describe('when the rules change (TRF-01)', () => {
+  const world = useWorld()
+  let secretary: Actor
+  let centre: Actor
+  let office: Actor
+  let id: string
+
+  beforeAll(async () => {
+    const { places } = world
+    secretary = await world.actorAt(places.branchA1, 'secretary')
+    centre = await world.actorAt(places.centre, 'office')
+    office = await world.actorAt(places.province, 'office')
+    const board = await world.actorAt(places.province, 'organisation-board')
+    const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })
+    const opened = await world.ask<{ id: string }>(secretary, 'cases.open', {
+      lifecycle: 'formal-transfer-out',
+      memberId,
+      step: 'request',
+      on: '2026-11-21',
+      facts: {
+        cause: 'residence',
+        effectiveOn: '2026-11-21',
+        reach: 'superior',
+        newPlace: places.branchB1.name,
+        underInspection: false,
+      },
+      papers: [{ code: 'competent-decision', no: '12/QĐ', on: '2026-11-21', keptAt: null }],
+    })
+    id = opened.id
+  })
+
+  const clock = (shown: CaseDetail) => shown.clocks.find((c) => c.ruleId === START.ruleId)
+  /** The day the queue says, wherever the work waits. */
+  const due = async (): Promise<string | null | undefined> => {
+    const tabs = ['mine', 'waiting', 'coming'].map((tab) =>
+      world.ask<{ rows: WorkRow[] }>(office, 'cases.list-work', { tab }),
+    )
+    return (await Promise.all(tabs)).flatMap(({ rows }) => rows).find((row) => row.ruleId === START.ruleId)?.dueOn
+  }
+  const differing = async (actor: Actor, more: object = {}): Promise<CaseDifferences[]> =>
+    (await world.ask<{ rows: CaseDifferences[] }>(actor, 'cases.list-differences', more)).rows
+  const change = async (actor: Actor, value: number, validFrom: string, unit = 'day'): Promise<void> => {
+    const shown = await world.ask<ShownParameter>(actor, 'rulebook.get-parameter', START)
+    const held = shown.versions.find((v) => v.id === shown.inForce)
+    await world.ask(actor, 'rulebook.change-parameter', {
+      ...START,
+      version: shown.version,
+      value,
+      unit: held?.unit ?? unit,
+      validFrom,
+      instrument: '208-QĐ/TW|2026-07-26',
+      clause: 'điểm 6.3',
+      reason: 'Văn bản mới',
+    })
+    await backgroundDone(world.application)
+  }
+
+  test('a step keeps the version, the unit and the article it was judged by', async () => {
+    const { rows } = await world.database.owner.query(
+      `select j from case_steps s, jsonb_array_elements(s.recorded -> 'judgedBy') j where s.case_id = $1 and j ->> 'name' = $2`,
+      [id, START.name],
+    )
+    const shown = await world.ask<ShownParameter>(secretary, 'rulebook.get-parameter', START)
+    const held = shown.versions.find((v) => v.id === shown.inForce)
+    expect(rows[0]?.j).toMatchObject({
+      version: shown.inForce,
+      value: held?.value,
+      unit: held?.unit,
+      basis: { instrument: held?.instrument, clause: held?.clause },
+    })
+    const [judged] =
+      (await caseAs(world, secretary, id)).history[0]?.judgedBy.filter((j) => j.name === START.name) ?? []
+    expect(judged?.value).toBe(held?.words)
+    expect(await differing(secretary)).toEqual([])
+  })
+
+  test('a change from a day before the step moves its term and the queue at once, and the case is listed', async () => {
+    const before = await due()
+    expect(before).toEqual(clock(await caseAs(world, secretary, id))?.dueOn)
+    await change(centre, 3, '2026-11-01')
+    const after = await due()
+    expect(after).not.toBe(before)
+    expect(String(after) < String(before)).toBe(true)
+    const shown = await caseAs(world, secretary, id)
+    expect(clock(shown)).toMatchObject({ dueOn: after })
+    expect(shown.differences).toMatchObject([{ ruleId: 'TRF-01', name: 'start-within' }])
+    const [listed] = await differing(secretary)
+    expect(listed).toMatchObject({ id, subjectName: 'Vũ Văn Chuyển', stateTitle: shown.stateTitle })
+    expect(listed?.differences).toMatchObject([
+      { ruleId: 'TRF-01', on: '2026-11-21', now: expect.stringContaining('3 '), nowBasis: '208-QĐ/TW, điểm 6.3' },
+    ])
+    expect(listed?.differences[0]?.before).not.toBe(listed?.differences[0]?.now)
+    // What was judged stays as it was judged.
+    expect(shown.history[0]?.judgedBy.find((j) => j.name === START.name)?.value).toBe(listed?.differences[0]?.before)
+  })
+
+  test('only those in whose reach the case lies see it', async () => {
+    const { places } = world
+    expect(await differing(await world.actorAt(places.communeA, 'office'))).toHaveLength(1)
+    expect(await differing(await world.actorAt(places.branchA2, 'secretary'))).toEqual([])
+    expect(await differing(await world.actorAt(places.otherProvince, 'organisation-board'))).toEqual([])
+    expect(await differing(secretary, { ruleId: 'TRF-02' })).toEqual([])
+    expect(await differing(office, { organisationId: places.communeB.id })).toEqual([])
+    const nobody = await world.call(null, 'cases.list-differences', {})
+    expect(nobody).toMatchObject({ kind: 'refused', refusal: { code: 'kernel.not-signed-in' } })
+  })
+
+  test('a second server reads the change at its next request', async () => {
+    const other = createApplication({
+      ...world.application,
+      officeFolder: undefined as never,
+      database: openPool(world.database.ownerUrl, { asApplication: true, max: 1 }),
+    })
+    const ask = async () => {
+      const outcome = await runOperation(other, {
+        name: 'cases.get',
+        input: { id },
+        credential: { kind: 'actor', actor: secretary },
+        idempotencyKey: null,
+        request: { requestId: 'other', address: null, userAgent: null },
+      })
+      return outcome.kind === 'done' ? clock(outcome.output as CaseDetail)?.dueOn : outcome.kind
+    }
+    const first = await ask()
+    await change(office, 1, '2026-11-10')
+    const second = await ask()
+    await other.database.pool.end()
+    expect([first, second]).toEqual([expect.any(String), clock(await caseAs(world, secretary, id))?.dueOn])
+    expect(second).not.toBe(first)
+    expect((await differing(secretary))[0]?.differences[0]?.now).toContain('1 ')
+  })
+
+  test('a change that lets it judge alike again takes it off the list', async () => {
+    const shown = await world.ask<ShownParameter>(centre, 'rulebook.get-parameter', START)
+    const original = shown.versions.find((v) => v.author === null)
+    const own = await world.ask<ShownParameter>(office, 'rulebook.get-parameter', START)
+    await world.ask(office, 'rulebook.end-parameter', {
+      ...START,
+      version: own.version,
+      id: own.inForce,
+      validTo: '2026-11-20',
+      reason: 'Theo cả nước',
+    })
+    await change(centre, Number(original?.value ?? shown.versions.at(-1)?.value), '2026-11-21')
+    expect(await differing(secretary)).toEqual([])
+  })
+})
