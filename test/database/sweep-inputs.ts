@@ -23,6 +23,11 @@ export interface Canaries {
   unconfirmedId: string
   comingId: string
   inForceId: string
+  dossierPaperId: string
+  dossierVersion: number
+  handoverId: string
+  reconciliationId: string
+  reconciliationVersion: number
 }
 
 /** Who is expected to be able to do it: the control that proves the input good. */

@@ -21,6 +21,13 @@ export const addresses = {
   citizens: (at: { organisationId?: string; text?: string; tinh?: string } = {}) => `/quan-chung${toAddress(at)}`,
   registerCitizen: (at: { organisationId?: string; tinh?: string } = {}) => `/quan-chung/moi${toAddress(at)}`,
   citizen: (id: string, at: { tinh?: string } = {}) => `/quan-chung/${id}${toAddress(at)}`,
+  /** The dossiers of an organisation: `muc` is the tab, `show` which of the list. */
+  dossiers: (at: { muc?: string; organisationId?: string; show?: string; tinh?: string } = {}) =>
+    `/ho-so${toAddress(at)}`,
+  dossier: (memberId: string, at: { tinh?: string } = {}) => `/ho-so/dang-vien/${memberId}${toAddress(at)}`,
+  newHandover: (at: { memberId?: string; tinh?: string } = {}) => `/ho-so/giao-nhan/moi${toAddress(at)}`,
+  handover: (id: string, at: { tinh?: string } = {}) => `/ho-so/giao-nhan/${id}${toAddress(at)}`,
+  reconciliation: (id: string, at: { show?: string; tinh?: string } = {}) => `/ho-so/doi-chieu/${id}${toAddress(at)}`,
   overview: '/tong-quan',
   signIn: '/dang-nhap',
   firstPassword: '/doi-mat-khau',
@@ -42,6 +49,11 @@ export const addresses = {
   import: (id: string, at: { provinceCode?: string; buoc?: 'ghi'; state?: string; decision?: string } = {}) =>
     `/dang-vien/nhap-danh-sach/${id}${toAddress(at)}`,
   registers: (at: Partial<InputOf<typeof listRegister>> = {}) => `/so-dang-vien${toAddress(at)}`,
+  /** `muc`: which part of the rulebook. */
+  rulebook: (at: { muc?: string; instrument?: string; tinh?: string } = {}) => `/quy-dinh${toAddress(at)}`,
+  parameter: (ruleId: string, name: string, at: { on?: string; tinh?: string } = {}) =>
+    `/quy-dinh/muc/${ruleId}/${name}${toAddress(at)}`,
+  holidayYear: (year: number, at: { tinh?: string } = {}) => `/quy-dinh/ngay-nghi/${year}${toAddress(at)}`,
   statistics: (at: Partial<InputOf<typeof getTable>> = {}) => `/thong-ke${toAddress(at)}`,
   statisticsCell: (at: InputOf<typeof listCell>) => `/thong-ke/danh-sach${toAddress(at)}`,
 } as const

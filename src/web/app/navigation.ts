@@ -5,9 +5,11 @@ import {
   IconChartBar,
   IconDots,
   IconFileImport,
+  IconFolders,
   IconHome,
   IconListCheck,
   IconNotebook,
+  IconScale,
   IconUser,
   IconUserCircle,
   IconUserHeart,
@@ -16,12 +18,14 @@ import {
 } from '@tabler/icons-react'
 import { listWork } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
+import { listDossiers } from '#contract/dossiers.ts'
 import { listAccounts } from '#contract/identity.ts'
 import { listImports } from '#contract/imports.ts'
 import { listMembers } from '#contract/members.ts'
 import { findOrganisations, getOrganisation } from '#contract/organisations.ts'
 import { listRegister } from '#contract/registers.ts'
 import { getTable } from '#contract/reports.ts'
+import { listParameters } from '#contract/rulebook.ts'
 import type { Icon } from '../ui/button.tsx'
 import { addresses } from './addresses.ts'
 import type { Me } from './session.tsx'
@@ -66,6 +70,13 @@ export function placesFor(me: Me): Place[] {
       first: false,
       inside: true,
     },
+    can(listDossiers.name) && {
+      label: 'Hồ sơ giấy',
+      to: addresses.dossiers(),
+      icon: IconFolders,
+      first: false,
+      inside: true,
+    },
     can(listCitizens.name) && {
       label: 'Quần chúng',
       to: addresses.citizens(),
@@ -84,6 +95,12 @@ export function placesFor(me: Me): Place[] {
       label: 'Danh bạ tổ chức',
       to: addresses.directory,
       icon: IconAddressBook,
+      first: false,
+    },
+    can(listParameters.name) && {
+      label: 'Sổ quy định',
+      to: addresses.rulebook(),
+      icon: IconScale,
       first: false,
     },
     can(listAccounts.name) && {

@@ -69,6 +69,36 @@ export const router = createBrowserRouter([
                     path: '/quan-chung/:id',
                     lazy: async () => ({ Component: (await import('../features/cases/citizen-page.tsx')).CitizenPage }),
                   },
+                  {
+                    path: '/ho-so',
+                    lazy: async () => ({
+                      Component: (await import('../features/dossiers/dossiers-page.tsx')).DossiersPage,
+                    }),
+                  },
+                  {
+                    path: '/ho-so/dang-vien/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/dossiers/dossier-page.tsx')).DossierPage,
+                    }),
+                  },
+                  {
+                    path: '/ho-so/giao-nhan/moi',
+                    lazy: async () => ({
+                      Component: (await import('../features/dossiers/new-handover-page.tsx')).NewHandoverPage,
+                    }),
+                  },
+                  {
+                    path: '/ho-so/giao-nhan/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/dossiers/handover-page.tsx')).HandoverPage,
+                    }),
+                  },
+                  {
+                    path: '/ho-so/doi-chieu/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/dossiers/round-page.tsx')).ReconciliationPage,
+                    }),
+                  },
                   { path: '/them', lazy: async () => ({ Component: (await import('./more-page.tsx')).MorePage }) },
                   { path: '/tim', lazy: async () => ({ Component: (await import('./search-page.tsx')).SearchPage }) },
                   {
@@ -105,6 +135,24 @@ export const router = createBrowserRouter([
                     path: '/so-dang-vien',
                     lazy: async () => ({
                       Component: (await import('../features/registers/registers-page.tsx')).RegistersPage,
+                    }),
+                  },
+                  {
+                    path: '/quy-dinh',
+                    lazy: async () => ({
+                      Component: (await import('../features/rulebook/rulebook-page.tsx')).RulebookPage,
+                    }),
+                  },
+                  {
+                    path: '/quy-dinh/muc/:rule/:name',
+                    lazy: async () => ({
+                      Component: (await import('../features/rulebook/parameter-page.tsx')).ParameterPage,
+                    }),
+                  },
+                  {
+                    path: '/quy-dinh/ngay-nghi/:year',
+                    lazy: async () => ({
+                      Component: (await import('../features/rulebook/holiday-year-page.tsx')).HolidayYearPage,
                     }),
                   },
                   {

@@ -1,11 +1,13 @@
 // The page of one member: facts in groups with edit in place, the career, the path through branches and posts, who changed what.
 import { useParams, useSearchParams } from 'react-router'
 import { listCases } from '#contract/cases.ts'
+import { getDossier } from '#contract/dossiers.ts'
 import type { MemberRecord } from '#contract/member-record.ts'
 import { getMember, listMembers } from '#contract/members.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Tabs } from '../../ui/page.tsx'
@@ -41,6 +43,7 @@ export function MemberRecordPage() {
   const { seat } = useMe()
   const seesList = useCan(listMembers) && seat?.role !== 'member'
   const seesCases = useCan(listCases)
+  const seesDossier = useCan(getDossier)
   const member = answer.data
   const history = useFieldHistory(member)
 
@@ -64,6 +67,12 @@ export function MemberRecordPage() {
           : []
       }
       lead={member && <Lead member={member} />}
+      actions={
+        member &&
+        seesDossier && (
+          <LinkButton wide={false} to={addresses.dossier(id, { tinh: provinceCode })} label="Giấy tờ trong hồ sơ" />
+        )
+      }
     >
       {answer.isPending && <Skeleton lines={12} />}
       {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
