@@ -313,6 +313,10 @@ export const listLifecycles = query({
         title: z.string(),
         about: z.string(),
         subjectKind: z.enum(['member', 'citizen', 'organisation']),
+        /** Where it is offered; groups and kinds come with the usual ones first. */
+        group: z.object({ code: z.string(), title: z.string() }),
+        /** Why it cannot be opened about this one now; null when it can. */
+        unfit: reason.nullable(),
         openings: z.array(possibleStep),
       }),
     ),

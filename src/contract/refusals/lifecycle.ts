@@ -8,6 +8,35 @@ export const lifecycleRefusals: Record<string, RefusalText> = {
     message: (f) => `Việc «${f.lifecycle}» không có bước mang mã ${f.step}.`,
     next: () => 'Mở lại trang của việc này rồi chọn một bước đang có.',
   },
+  'lifecycle.only-probationary': {
+    message: () => 'Việc này chỉ dành cho đảng viên dự bị.',
+    next: () => 'Nếu hồ sơ ghi sai diện đảng viên thì sửa hồ sơ trước.',
+  },
+  'lifecycle.only-official': {
+    message: () => 'Việc này chỉ dành cho đảng viên chính thức.',
+    next: () =>
+      'Với đảng viên dự bị, dùng việc «Đảng viên dự bị và công nhận chính thức» hoặc «Xóa tên đảng viên dự bị».',
+  },
+  'lifecycle.card-there': {
+    message: () => 'Hồ sơ đã có số thẻ đảng viên.',
+    next: () => 'Thẻ mất, hỏng hoặc in sai thì dùng việc «Cấp lại, đổi thẻ đảng viên».',
+  },
+  'lifecycle.card-lacking': {
+    message: () => 'Hồ sơ chưa có số thẻ đảng viên.',
+    next: () => 'Dùng việc «Phát thẻ đảng viên», hoặc ghi số thẻ vào hồ sơ nếu đã được phát.',
+  },
+  'lifecycle.belongs-here': {
+    message: () => 'Người này đang sinh hoạt ở đây nên không tiếp nhận từ nơi khác đến.',
+    next: () => 'Việc tiếp nhận tự mở khi nơi đi giới thiệu đến.',
+  },
+  'lifecycle.has-left': {
+    message: () => 'Người này không còn là đảng viên.',
+    next: () => 'Chỉ còn mở được việc khiếu nại trong thời hạn.',
+  },
+  'lifecycle.is-member-now': {
+    message: () => 'Người này đã được kết nạp.',
+    next: () => 'Mở việc từ hồ sơ đảng viên của người đó.',
+  },
   'lifecycle.case-ended': {
     message: (f) => `Việc này đã xong: ${f.state}.`,
     next: () => 'Nếu cần làm tiếp, mở một việc mới.',

@@ -6,6 +6,7 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { answeredFor } from '#modules/cases/queries/answered-for.ts'
+import { fitnessFor } from '#modules/cases/queries/fitness.ts'
 import { shownHead } from '#modules/cases/queries/heads.ts'
 import { shownCase } from '#modules/cases/queries/shown-case.ts'
 import { shownStep } from '#modules/cases/queries/shown-step.ts'
@@ -16,6 +17,7 @@ import { placesOf } from '#modules/cases/store/places.ts'
 import { findSubject } from '#modules/cases/store/subjects.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import { lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
+import { offeredIn } from '#rules/lifecycle/offering.ts'
 
 export const serveGetCase = serveQuery(getCase, {
   scope: viewCases,
@@ -58,6 +60,7 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
     const asker = askerOf(context)
     const setting = await settingOf(context)
     const concerned = context.actor.seat.role === 'concerned'
+    const fit = await fitnessFor(context, subject)
     const offered = []
     for (const lifecycle of lifecycles) {
       if (lifecycle.subject !== subject.kind) continue
@@ -75,8 +78,11 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
       }
       if (openings.length === 0) continue
       const { code, title, about } = lifecycle
-      offered.push({ code, title, about, subjectKind: subject.kind, openings })
+      const { group, place } = offeredIn(code)
+      const unfit = fit(lifecycle, known.known)
+      offered.push({ code, title, about, subjectKind: subject.kind, group, place, unfit, openings })
     }
-    return { lifecycles: offered }
+    offered.sort((a, b) => a.place - b.place)
+    return { lifecycles: offered.map(({ place: _, ...shown }) => shown) }
   },
 })

@@ -8,20 +8,20 @@ import { getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'
 import { checkInput } from '../../app/check-input.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
-import { LinkButton } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
+import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { type Crumb, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './cases.module.css'
+import { Kinds } from './open-kinds.tsx'
 import { isMendedInStep, Reasons } from './reasons.tsx'
 import { StepForm } from './step-form.tsx'
 import type { Taken } from './step-values.ts'
 
-type Lifecycle = OutputOf<typeof listLifecycles>['lifecycles'][number]
+export type Lifecycle = OutputOf<typeof listLifecycles>['lifecycles'][number]
 type Opening = Lifecycle['openings'][number]
 
-interface About {
+export interface About {
   memberId?: string
   citizenId?: string
   organisationId?: string
@@ -52,7 +52,7 @@ export function OpenCasePage() {
       {lifecycles.isPending && <Skeleton lines={8} />}
       {lifecycles.error && <ErrorState error={lifecycles.error} onRetry={() => void lifecycles.refetch()} />}
       {lifecycles.data && lifecycle === undefined && (
-        <Lifecycles lifecycles={lifecycles.data.lifecycles} about={about} tinh={tinh} back={subject?.to} />
+        <Kinds kinds={lifecycles.data.lifecycles} about={about} tinh={tinh} back={subject?.to} />
       )}
       {lifecycle !== undefined && opening === undefined && <Openings lifecycle={lifecycle} about={about} tinh={tinh} />}
       {lifecycle !== undefined && opening !== undefined && (
@@ -94,38 +94,6 @@ function useSubject({ memberId, citizenId, organisationId }: About, tinh: string
   return null
 }
 
-interface LifecyclesProps {
-  lifecycles: readonly Lifecycle[]
-  about: About
-  tinh: string | undefined
-  back: string | undefined
-}
-
-function Lifecycles({ lifecycles, about, tinh, back }: LifecyclesProps) {
-  // What nobody here may open is not offered.
-  const offered = lifecycles.filter(({ openings }) => openings.some(({ mine }) => mine))
-  if (offered.length === 0) {
-    return (
-      <EmptyState
-        title="Ở đây không có việc nào bạn mở được."
-        action={back !== undefined && <LinkButton to={back} label="Quay lại" />}
-      >
-        <p>Việc về người này do nơi khác mở, hoặc phải làm xong việc đang mở trước.</p>
-      </EmptyState>
-    )
-  }
-  return (
-    <ul className={classes.choices}>
-      {offered.map(({ code, title, about: what }) => (
-        <li key={code}>
-          <Link to={addresses.openCase({ ...about, quyTrinh: code }, { tinh })}>{title}</Link>
-          <span className="soft">{what}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 function Openings({ lifecycle, about, tinh }: { lifecycle: Lifecycle; about: About; tinh: string | undefined }) {
   return (
     <ul className={classes.choices}>
@@ -160,7 +128,9 @@ function OpeningForm({ lifecycle, opening, about, tinh, subjectName, back }: Ope
     ...taken,
   })
   const subject = about.memberId ?? about.citizenId ?? about.organisationId ?? ''
-  const blocking = opening.reasons.filter((reason) => !isMendedInStep(reason, opening))
+  const blocking = [...(lifecycle.unfit === null ? [] : [lifecycle.unfit]), ...opening.reasons].filter(
+    (reason) => !isMendedInStep(reason, opening),
+  )
   return (
     <>
       {blocking.length > 0 && (

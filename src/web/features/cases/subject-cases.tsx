@@ -23,7 +23,9 @@ export function SubjectCases({ title, about, tinh, names = false }: SubjectCases
   const past = useList(listCases, { ...about, open: false, provinceCode: tinh }, { fresh: true })
   const mayOpen = useCan(openCase)
   const lifecycles = useOperation(listLifecycles, { ...about, provinceCode: tinh }, { when: mayOpen })
-  const offers = lifecycles.data?.lifecycles.some(({ openings }) => openings.some(({ mine }) => mine)) === true
+  const offers =
+    lifecycles.data?.lifecycles.some(({ unfit, openings }) => unfit === null && openings.some(({ mine }) => mine)) ===
+    true
   const button = offers && <LinkButton to={addresses.openCase(about, { tinh })} label="Mở việc mới" />
   const error = open.error ?? past.error
   const nothing = !open.isPending && !past.isPending && !error && open.rows.length + past.rows.length === 0

@@ -1,7 +1,7 @@
 // The page everyone opens on: what is mine to do, what waits for others, what comes; overdue first, one button to the right place.
 import { IconPrinter } from '@tabler/icons-react'
 import { useSearchParams } from 'react-router'
-import { listWork, type WorkRow, workTab } from '#contract/cases.ts'
+import { listWork, workTab } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
 import { getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -14,6 +14,7 @@ import { Page, Tabs } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
+import { WorkBelow } from './work-below.tsx'
 import { type WorkTab, WorkTable } from './work-table.tsx'
 
 const titles: Record<WorkTab, string> = { mine: 'Của tôi', waiting: 'Đang chờ', coming: 'Sắp tới' }
@@ -38,7 +39,6 @@ export function WorkPage() {
     { when: seesOrganisation && organisationId !== undefined && organisationId !== me.seat?.organisationId },
   )
   const where = organisation.data?.name ?? me.seat?.organisationName ?? me.displayName
-  const isMember = me.seat?.role === 'member'
   const empty = !list.isPending && !list.error && list.rows.length === 0
 
   return (
@@ -81,13 +81,7 @@ export function WorkPage() {
           {empty && <Nothing tab={tab} />}
           {list.rows.length > 0 && (
             <div className="stack-tight">
-              <WorkTable
-                caption={captions[tab]}
-                rows={isMember ? list.rows.map(asOwn) : list.rows}
-                tab={tab}
-                stale={list.isStale}
-                tinh={provinceCode}
-              />
+              <WorkTable caption={captions[tab]} rows={list.rows} tab={tab} stale={list.isStale} tinh={provinceCode} />
               <Pager
                 shown={list.rows.length}
                 total={counts?.[tab] ?? null}
@@ -101,13 +95,11 @@ export function WorkPage() {
             </div>
           )}
         </Tabs>
+        <WorkBelow organisationId={organisationId} tinh={provinceCode} tab={tab} />
       </Page>
     </WithTree>
   )
 }
-
-/** To the person concerned nothing comes up from below: what is overdue is the own. */
-const asOwn = (row: WorkRow): WorkRow => ({ ...row, escalated: false })
 
 /** Nothing to do is good news, and still says where one goes on. */
 function Nothing({ tab }: { tab: WorkTab }) {

@@ -86,9 +86,10 @@ function Ahead({ row, tinh }: RowProps) {
 }
 
 function DueCell({ row, day }: { row: WorkRow; day: string }) {
-  const { dueOn, overdue, clockTitle, escalated } = row
+  const { dueOn, overdue, clockTitle, escalated, waitsUntil } = row
   const basis = article(row.basis, row.ruleId)
-  if (dueOn === null && clockTitle === null && !escalated) return null
+  const waits = waitsUntil !== null && waitsUntil > day
+  if (dueOn === null && clockTitle === null && !escalated && !waits) return null
   return (
     <>
       {escalated && (
@@ -96,6 +97,7 @@ function DueCell({ row, day }: { row: WorkRow; day: string }) {
           <Tag state="stopped" label="Quá hạn, đã chuyển lên cấp này" />
         </span>
       )}
+      {waits && <span className={classes.line}>Từ ngày {showDate(waitsUntil)}</span>}
       {dueOn !== null && (
         <span className={classes.line}>
           <Tag state={dueState({ dueOn, overdue }, day)} label={daysWords({ dueOn, overdue }, day)} />{' '}

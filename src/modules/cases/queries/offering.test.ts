@@ -1,0 +1,62 @@
+// What may be opened about somebody: in groups, the usual first, and what does not fit with its reason.
+import { expect, test } from 'vitest'
+import type { listLifecycles } from '#contract/cases.ts'
+import type { OutputOf } from '#contract/operation.ts'
+import { useWorld } from '../../../../test/harness/world.ts'
+import { register } from '../../members/testing/people.ts'
+import { today } from '../testing/drive.ts'
+
+type Offered = OutputOf<typeof listLifecycles>['lifecycles']
+
+// biome-ignore lint/correctness/useHookAtTopLevel: a fixture of the tests, not of a page.
+const world = useWorld()
+
+test('about a full member, a probationary one, a person of the pool, somebody with an open case', async () => {
+  const { places } = world
+  const secretary = await world.actorAt(places.branchA1, 'secretary')
+  const board = await world.actorAt(places.province, 'organisation-board')
+  const offered = async (about: object): Promise<Offered> =>
+    (await world.ask<{ lifecycles: Offered }>(secretary, 'cases.list-lifecycles', about)).lifecycles
+  const unfit = (kinds: Offered, code: string) => {
+    const kind = kinds.find((one) => one.code === code)
+    return kind === undefined ? 'not offered' : (kind.unfit?.code ?? null)
+  }
+  const full = await register(world, board, places.branchA1, { fullName: 'Lê Văn Chính' })
+  const young = await register(world, board, places.branchA1, {
+    fullName: 'Hồ Thị Dự',
+    status: 'probationary',
+    admittedOn: '2026-05-01',
+    decisionOn: '2026-04-20',
+    officialOn: null,
+  })
+
+  const forFull = await offered({ memberId: full.id })
+  expect(unfit(forFull, 'admission')).toBe('not offered')
+  expect(unfit(forFull, 'probation')).toBe('lifecycle.only-probationary')
+  expect(unfit(forFull, 'name-deletion')).toBeNull()
+  expect(unfit(forFull, 'formal-transfer-out')).toBeNull()
+  const reason = forFull.find(({ code }) => code === 'probation')?.unfit
+  expect(reason).toMatchObject({ message: expect.any(String), next: expect.any(String), ruleId: 'PROB-01' })
+  // Groups stand together; in each the usual comes first.
+  const groups = forFull.map(({ group }) => group.code)
+  expect(groups).toEqual([...Map.groupBy(groups, (group) => group).values()].flat())
+  expect(forFull.find(({ group }) => group.code === 'transfer')?.code).toBe('formal-transfer-out')
+
+  expect(unfit(await offered({ memberId: young.id }), 'probation')).toBeNull()
+  expect(unfit(await offered({ memberId: young.id }), 'name-deletion')).toBe('lifecycle.only-official')
+
+  const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
+    organisationId: places.branchA1.id,
+    fullName: 'Ngô Thị Mới',
+    birthDate: '2000-01-01',
+  })
+  expect(unfit(await offered({ citizenId }), 'pool')).toBeNull()
+  await world.ask(secretary, 'cases.open', {
+    lifecycle: 'pool',
+    citizenId,
+    step: 'notice',
+    on: today(world),
+    facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
+  })
+  expect(unfit(await offered({ citizenId }), 'pool')).toBe('cases.already-open')
+})
