@@ -7,7 +7,7 @@ import { EVERYWHERE, inScope, subtree } from '#db/tenancy.ts'
 import { withoutValues } from '#http/faults.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import type { Application } from '#kernel/run.ts'
-import { deliverAll, refreshOnce, takeUpAllProbations } from '#modules/cases/public.ts'
+import { deliverAll, handOnAllCases, refreshOnce, takeUpAllProbations } from '#modules/cases/public.ts'
 import { beginWhatIsDue, endPostsOfDeparted, rollFiguresForward } from '#modules/members/public.ts'
 import { allRevisions } from '#modules/rulebook/public.ts'
 
@@ -45,6 +45,7 @@ export function startDaily(application: Application, log: Logger): () => Promise
     if (tidied === turn) return
     await beginWhatIsDue(application)
     await endPostsOfDeparted(application)
+    await handOnAllCases(application)
     // Another server may still be at it: asked again until it is done.
     if (await refreshOnce(application, turn)) tidied = turn
   }

@@ -1,6 +1,6 @@
-// What goes over the wire for messages between cases that were not taken in: seeing them and having them tried again.
+// What goes over the wire for what can come between two ends: messages not taken in, and a case that another organisation takes over.
 import { z } from 'zod'
-import { cursor, id, limit, page, provinceCode } from '#contract/fields.ts'
+import { cursor, id, limit, page, provinceCode, text, version } from '#contract/fields.ts'
 import { command, query } from '#contract/operation.ts'
 
 const inProvince = { provinceCode: provinceCode.optional() }
@@ -46,4 +46,20 @@ export const sendAgain = command({
     'Nơi gửi hoặc nơi nhận đều gửi lại được. Tin được nhận đúng một lần; nếu vẫn chưa nhận được, lý do mới hiện trong việc.',
   input: z.strictObject({ ...inProvince, id }),
   output: z.object({}),
+})
+
+export const handTo = command({
+  name: 'cases.hand-to',
+  title: 'Giao một việc đang mở cho tổ chức khác làm tiếp',
+  description:
+    'Khi chi bộ chia tách, sáp nhập hoặc kết thúc hoạt động. Việc về một đảng viên chỉ giao cho chi bộ của người đó hoặc cấp trên của chi bộ. Các bước đã làm giữ nguyên.',
+  input: z.strictObject({ ...inProvince, id, version, organisationId: id, reason: text(500) }),
+  output: z.object({ id, version }),
+  refusals: [
+    'cases.handed-when-ended',
+    'cases.handed-to-ended',
+    'cases.handed-to-same',
+    'cases.handed-past-the-branch',
+    'cases.already-open',
+  ],
 })

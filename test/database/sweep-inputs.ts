@@ -301,6 +301,11 @@ export const aims: Readonly<Record<string, Aim>> = {
   'citizens.correct': { by: 'office', input: (c) => ({ id: c.citizenId, version, residence: 'Thôn 2' }) },
   'citizens.get': { by: 'office', input: (c) => ({ id: c.citizenId }) },
   'citizens.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
+  'admissions.get-plan': { by: 'office', input: (c) => ({ organisationId: c.communeId, year: 2026 }) },
+  'admissions.set-plan': {
+    by: 'office',
+    input: (c) => ({ organisationId: c.branchId, year: 2026, planned: 2, groups: {} }),
+  },
   'badges.list-due': { by: 'office', input: (c) => ({ on: '2026-11-07', organisationId: c.branchId }) },
   'cases.list-work': { by: 'office', input: () => ({}) },
   'cases.count-work': { by: 'office', input: () => ({}) },
@@ -312,6 +317,11 @@ export const aims: Readonly<Record<string, Aim>> = {
   'cases.get': { by: 'office', input: (c) => ({ id: c.caseId }) },
   'cases.list-unheard': { by: 'office', input: () => ({}) },
   'cases.send-again': { by: 'office', input: (c) => ({ id: c.caseId }), refusedFor: ['kernel.not-found'] },
+  'cases.hand-to': {
+    by: 'office',
+    input: (c) => ({ id: c.caseId, version: c.caseVersion, organisationId: c.branchId, reason: 'Chi bộ chia tách' }),
+    refusedFor: ['cases.handed-to-same'],
+  },
   'cases.list-lifecycles': { by: 'secretary', input: (c) => ({ citizenId: c.citizenId }) },
   'cases.list-papers': { by: 'office', input: (c) => ({ id: c.caseId }) },
   'cases.get-paper': { by: 'office', input: (c) => ({ id: c.caseId, code: '1A-TN' }) },

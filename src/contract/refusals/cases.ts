@@ -72,6 +72,23 @@ export const caseRefusals: Record<string, RefusalText> = {
     message: () => 'Chương trình gặp lỗi khi giao tin này cho nơi nhận; không có gì bị mất.',
     next: () => 'Bấm «Gửi lại». Nếu vẫn lỗi, báo người quản trị hệ thống kèm tên việc và giờ gửi.',
   },
+  'cases.handed-when-ended': {
+    message: () => 'Việc này đã kết thúc nên không giao cho nơi khác nữa.',
+    next: () => 'Mở việc mới nếu cần.',
+  },
+  'cases.handed-to-ended': {
+    message: (f) => `${f.organisation} đã kết thúc hoạt động nên không nhận việc được.`,
+    next: () => 'Chọn tổ chức đang hoạt động.',
+  },
+  'cases.handed-to-same': {
+    message: (f) => `${f.organisation} đang giữ việc này.`,
+    next: () => 'Chọn tổ chức khác.',
+  },
+  'cases.handed-past-the-branch': {
+    message: (f) => `${f.name} không sinh hoạt ở ${f.organisation} nên việc này không giao về đó được.`,
+    next: () =>
+      'Chọn chi bộ nơi đảng viên đang sinh hoạt hoặc cấp trên của chi bộ đó; nếu đảng viên đã chuyển, ghi chuyển chi bộ trước.',
+  },
   'cases.receiving-branch-unknown': {
     message: () => 'Chưa biết chi bộ nơi đến nên chưa chuyển được đảng viên.',
     next: () => 'Ghi bước tiếp nhận tại đúng chi bộ nơi đến.',

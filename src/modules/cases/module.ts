@@ -2,19 +2,23 @@
 import type { Served } from '#kernel/serve.ts'
 import { serveListBadgesDue } from './badges/list-due.ts'
 import { serveCorrectCitizen, serveRegisterCitizen } from './commands/citizens.ts'
+import { serveHandTo } from './commands/hand-to.ts'
 import { serveOpenCase } from './commands/open-case.ts'
 import { serveSendAgain } from './commands/send-again.ts'
 import { serveTakeStep } from './commands/take-step.ts'
 import { followRules } from './flow/follow-rules.ts'
+import { followReorganisations } from './flow/reorganised.ts'
 import { serveListPapers, servePreviewPaper, servePrintPapers } from './papers/print.ts'
 import { serveGetCase, serveListCases, serveListLifecycles } from './queries/cases.ts'
 import { serveGetCitizen, serveListCitizens } from './queries/citizens.ts'
 import { serveListDifferences } from './queries/differences.ts'
-import { serveListUnheard } from './queries/unheard.ts'
 import { serveCountReminders, serveListReminders, serveSeeReminders } from './queries/reminders.ts'
+import { serveListUnheard } from './queries/unheard.ts'
 import { serveCountWork, serveListWork } from './queries/work.ts'
 
 followRules()
+
+followReorganisations()
 
 export const casesModule: readonly Served[] = [
   serveListWork,
@@ -30,6 +34,7 @@ export const casesModule: readonly Served[] = [
   serveTakeStep,
   serveListUnheard,
   serveSendAgain,
+  serveHandTo,
   serveListPapers,
   servePreviewPaper,
   servePrintPapers,

@@ -2,5 +2,6 @@
 export { deliverAll } from './flow/deliver.ts'
 export { registerStepFollower, type TakenStep } from './flow/followers.ts'
 export { refreshAllWork, refreshOnce, refreshWork } from './flow/refresh.ts'
-export { type CasePaper, recordedPapersOf } from './store/recorded-papers.ts'
+export { handOnAllCases } from './flow/reorganised.ts'
 export { takeUpAllProbations, takeUpProbations } from './flow/take-up-probations.ts'
+export { type CasePaper, recordedPapersOf } from './store/recorded-papers.ts'

@@ -32,6 +32,11 @@ export const keepMessages = subtreeScope(
   committee,
 )
 
+export const handCases = subtreeScope(
+  'Bí thư, văn phòng, ban tổ chức giao một việc đang mở cho tổ chức khác trong phạm vi của mình làm tiếp.',
+  ['secretary', 'office', 'organisation-board'],
+)
+
 export const hearReminders = subtreeOrOwnScope(
   'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra được nhắc thời hạn của chức vụ mình; đảng viên được nhắc thời hạn của chính mình.',
   committee,

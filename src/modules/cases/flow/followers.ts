@@ -1,5 +1,7 @@
 // What later modules do when a step about a member was taken: each registers its own, in the transaction of the step.
 import type { CommandContext } from '#kernel/context.ts'
+import type { Application } from '#kernel/run.ts'
+import { asSystem } from '#kernel/system.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
 
 /** A step that was taken and written, about somebody who is a member by now. */
@@ -16,8 +18,17 @@ export const registerStepFollower = (name: string, follower: StepFollower): void
 }
 
 /** Tells every module, in the order of their names, once the step has changed the record. Nobody is told about people of the pool. */
-export async function tellOfStep(context: CommandContext, { row, lifecycle, after, step }: Going): Promise<void> {
+export async function tellOfStep(context: CommandContext, going: Going): Promise<void> {
+  const { row, lifecycle, after, step } = going
   if (followers.size === 0) return
+  // Whoever has left reaches nothing but the own cases: what others keep is brought along by the program, once the step stands.
+  if (context.actor.seat.role === 'concerned') {
+    const { effects, province } = context
+    const later = (application: Application) =>
+      asSystem(application, province, 'cases.take-step', (own) => tellOfStep(own, going))
+    effects.after = [...(effects.after ?? []), later]
+    return
+  }
   const memberId = await memberOf(context, row)
   if (memberId === null) return
   for (const [, follow] of [...followers].toSorted(([a], [b]) => (a < b ? -1 : 1))) {

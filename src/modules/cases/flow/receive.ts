@@ -8,7 +8,7 @@ import type { MessageContent } from '#modules/cases/flow/messages.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { startCase } from '#modules/cases/flow/start-case.ts'
 import { type CaseRow, loadCase } from '#modules/cases/store/cases.ts'
-import { lineOf } from '#modules/cases/store/places.ts'
+import { lineOf, standingOrganisation } from '#modules/cases/store/places.ts'
 import type { Asker } from '#rules/lifecycle/case.ts'
 import { inputFor, receiverOf } from '#rules/lifecycle/handover.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
@@ -68,7 +68,8 @@ async function openBy(context: CommandContext, content: MessageContent, takeIn: 
   if (lifecycle === undefined || step === undefined || place === null) {
     return refuse('cases.unknown-lifecycle', { lifecycle: sending.opens ?? '' })
   }
-  const here = (await lineOf(context.tx, context.province, place.organisationId)).at(-1)
+  // Whoever was named may have ended meanwhile: what stands above takes it up, with a notice.
+  const here = await standingOrganisation(context, place)
   if (here === undefined) return refuse('cases.place-not-found', { level: '' })
   const stays = from.organisationId === place.organisationId
   const answer = await startCase(context, {
@@ -81,6 +82,9 @@ async function openBy(context: CommandContext, content: MessageContent, takeIn: 
     counterpart: stays ? null : { provinceCode: from.provinceCode, caseId: from.caseId },
     input: (given) => inputFor(step, notAhead(content, context.today), given),
     asker: systemAsker(content),
+    takenOverFrom: here.isSame
+      ? null
+      : ((await lineOf(context.tx, context.province, place.organisationId)).at(-1)?.name ?? null),
     before: (id) => takeIn(id, here.path),
   })
   return answer instanceof Refusal ? answer : { caseId: answer.id }

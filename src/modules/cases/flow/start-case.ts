@@ -18,6 +18,8 @@ export interface Start {
   outside: OutsidePlaces
   parentId: string | null
   counterpart: { provinceCode: string; caseId: string } | null
+  /** The organisation that was meant, where it has ended and this one stands in. */
+  takenOverFrom?: string | null
   input: (given: Case) => StepInput
   asker: Asker
   /** Asked once the case has its id and before anything is written; false: it was done before, nothing is written. */
@@ -58,8 +60,8 @@ export async function startCase(context: CommandContext, start: Start): Promise<
     parent_id: start.parentId,
     counterpart_province: start.counterpart?.provinceCode ?? null,
     counterpart_id: start.counterpart?.caseId ?? null,
-    taken_over_from: null,
-    taken_over_on: null,
+    taken_over_from: start.takenOverFrom ?? null,
+    taken_over_on: (start.takenOverFrom ?? null) === null ? null : (today as unknown as CaseRow['taken_over_on']),
     version: 0,
   }
   const written = await tx

@@ -117,7 +117,7 @@ export async function standingOrganisation(
 
 /** Every organisation a case knows today; `line` when it is known already. A named branch outside brings its whole line along. */
 export async function placesOf(
-  { tx, province }: QueryContext,
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
   lifecycle: Lifecycle,
   organisationId: string,
   outside: OutsidePlaces,

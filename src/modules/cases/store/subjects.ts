@@ -6,6 +6,9 @@ import { findMember, knownFactsOfMany, viewMembers } from '#modules/members/publ
 import { organisationById } from '#modules/organisations/public.ts'
 import type { Facts } from '#rules/lifecycle/case.ts'
 
+/** What reading a case needs; who asks is unknown where the program itself reads. */
+export type CaseReading = Pick<QueryContext, 'tx' | 'province' | 'today'> & Partial<Pick<QueryContext, 'actor'>>
+
 export type SubjectKind = 'member' | 'citizen' | 'organisation'
 
 export interface Subject {
@@ -60,11 +63,11 @@ async function ownSubject(
 
 /** What the record says of subjects today, by their ids, for the guards. What is not known is absent. */
 export async function knownOfMany(
-  context: QueryContext,
+  context: CaseReading,
   subjects: readonly { subject_kind: string; subject_id: string }[],
 ): Promise<Map<string, Facts>> {
   // The record of who has left is closed to that person, and no step that is theirs asks it anything.
-  if (context.actor.seat.role === 'concerned') return new Map()
+  if (context.actor?.seat.role === 'concerned') return new Map()
   const of = (kind: SubjectKind): string[] =>
     subjects.filter((s) => s.subject_kind === kind).map(({ subject_id }) => subject_id)
   const known = await knownFactsOfMany(context, of('member'), context.today)

@@ -1,0 +1,98 @@
+// A case goes on at another organisation: its rows move there, what waits for whom is put anew, both organisations hear of it.
+import type { CommandContext } from '#kernel/context.ts'
+import { type CaseRow, pureCase } from '#modules/cases/store/cases.ts'
+import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
+import { type CaseReading, knownOfMany } from '#modules/cases/store/subjects.ts'
+import { putWork } from '#modules/cases/store/work.ts'
+import { formatDate } from '#rules/calendar/dates.ts'
+import type { Case, RecordedStep } from '#rules/lifecycle/case.ts'
+import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import type { Lifecycle } from '#rules/lifecycle/types.ts'
+
+export interface Organisation {
+  id: string
+  name: string
+  path: string
+}
+
+/**
+ * Moves an open case; its steps stay as they were taken. False when `to` keeps an open case of the same kind about the same person, which
+ * goes on alone. Both organisations are within the reach of the transaction.
+ */
+export async function takeOver(context: CaseReading, row: CaseRow, from: string, to: Organisation): Promise<boolean> {
+  const { tx, province, today } = context
+  const same = await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('province_code', '=', province)
+    .where('lifecycle', '=', row.lifecycle)
+    .where('subject_id', '=', row.subject_id)
+    .where('organisation_id', '=', to.id)
+    .where('end_kind', 'is', null)
+    .executeTakeFirst()
+  if (same !== undefined) return false
+  const moved = {
+    organisation_id: to.id,
+    path: to.path,
+    taken_over_from: from,
+    taken_over_on: today,
+    version: row.version + 1,
+  }
+  await tx.updateTable('cases').set(moved).where('province_code', '=', province).where('id', '=', row.id).execute()
+  for (const table of ['case_steps', 'case_messages'] as const) {
+    await tx
+      .updateTable(table)
+      .set({ path: to.path })
+      .where('province_code', '=', province)
+      .where('case_id', '=', row.id)
+      .where('path', '=', row.path)
+      .execute()
+  }
+  const lifecycle = lifecycleByCode(row.lifecycle)
+  if (lifecycle === undefined) throw new Error(`a case of an unknown lifecycle: ${row.lifecycle}`)
+  const after = { ...row, organisation_id: to.id, path: to.path }
+  await tx
+    .updateTable('case_work')
+    .set({ path: to.path })
+    .where('province_code', '=', province)
+    .where('case_id', '=', row.id)
+    .execute()
+  await putWork(context, after, lifecycle, await asItStands(context, lifecycle, after))
+  return true
+}
+
+/** The case with the places of today and what the record says. */
+async function asItStands(context: CaseReading, lifecycle: Lifecycle, row: CaseRow): Promise<Case> {
+  const { tx, province } = context
+  const steps = await tx
+    .selectFrom('case_steps')
+    .select('recorded')
+    .where('province_code', '=', province)
+    .where('case_id', '=', row.id)
+    .orderBy('seq')
+    .execute()
+  const places = await placesOf(context, lifecycle, row.organisation_id, row.places as OutsidePlaces)
+  const known = await knownOfMany(context, [row])
+  const recorded = steps.map((step) => step.recorded as unknown as RecordedStep)
+  return pureCase(row, recorded, places, known.get(row.subject_id) ?? {})
+}
+
+/** Writes into the histories of both organisations that a case was handed over. */
+export function auditTakeOver(
+  { audit, today }: Pick<CommandContext, 'audit' | 'today'>,
+  row: Pick<CaseRow, 'id' | 'subject_name' | 'organisation_id' | 'path'>,
+  title: string,
+  from: string,
+  to: Organisation,
+  why: string,
+): void {
+  const summary = `${title}, ${row.subject_name}: ${to.name} tiếp tục việc này thay ${from} từ ngày ${formatDate(today)}. ${why}`
+  const about = {
+    subjectType: 'case' as const,
+    subjectId: row.id,
+    summary,
+    changes: { organisation: [from, to.name] as const },
+  }
+  audit({ ...about, organisationId: row.organisation_id, path: row.path })
+  audit({ ...about, organisationId: to.id, path: to.path })
+}
