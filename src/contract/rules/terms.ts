@@ -4,7 +4,7 @@ import { date } from '#contract/fields.ts'
 import { flag, given } from '#contract/rules/shapes.ts'
 import { ruleIds } from '#rules/rulebook/rule-ids.ts'
 import { appealSubjects } from '#rules/standing/appeal.ts'
-import { exemptionRoutes } from '#rules/standing/exemption.ts'
+import { exemptionCauses, exemptionRoutes } from '#rules/standing/exemption.ts'
 import { temporaryPurposes } from '#rules/transfer/temporary.ts'
 
 /** Refused when nothing at all is given: a rule needs something to answer from. */
@@ -56,6 +56,7 @@ export const exemptionFacts = z.strictObject({
     z.int({ error: 'Cần số tháng, là số nguyên.' }).min(0, { error: 'Không được nhỏ hơn 0.' }),
     'số tháng xin miễn',
   ),
+  cause: given(z.enum(exemptionCauses), 'lý do khác là gì'),
 })
 
 export const appealFacts = z.strictObject({

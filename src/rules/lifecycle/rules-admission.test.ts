@@ -164,6 +164,44 @@ describe('who is admitted where, and what comes beside the file', () => {
     )
   })
 
+  test('ELIG-03: of somebody who went as far as lower secondary the proof is named, and must be one of its time', () => {
+    const applied = go(
+      admission,
+      go(admission, blank(admission, three), 'open', '2025-12-01', opening),
+      'submit-application',
+      '2025-12-02',
+    )
+    const declare = (facts: object) =>
+      codes(
+        tryWith(admission, applied, 'declare-cv', '2025-12-10', {
+          fixed: { ...somebody, elderConsent: false, ...facts },
+        }),
+      )
+    expect(declare({ education: 'lower-secondary', educationProof: 'unknown' })).toEqual(['lifecycle.fact-invalid'])
+    expect(declare({ education: 'lower-secondary', educationProof: 'programme' })).toEqual([])
+    const file = readyToVote(three, {}, { ...somebody, education: 'lower-secondary', educationProof: 'programme' })
+    expect(rules(tryStep(admission, file, 'branch-vote', '2026-07-25'))).toEqual(['ELIG-03'])
+    expect(tryStep(admission, file, 'branch-vote', '2026-07-26').ok).toBe(true)
+  })
+
+  test.each([
+    ['INTRO-04', true, false, '4-KNĐ'],
+    ['INTRO-05', false, true, '4D-KNĐ'],
+  ] as const)(
+    '%s: of youth age the person belongs to the union, which adopts its resolution',
+    (rule, youthUnion, tradeUnion, resolution) => {
+      const fixed = { youthAge: true, youthUnion, tradeUnion, introducers: [member()] }
+      const name = (unionMember: boolean, drop: ('4-KNĐ' | '4D-KNĐ')[] = []) =>
+        tryWith(admission, readyToVote(three), 'name-introducers', '2026-02-07', {
+          fixed: { ...fixed, unionMember },
+          drop,
+        })
+      expect(name(true).ok).toBe(true)
+      expect(rules(name(false))).toEqual([rule])
+      expect(codes(name(true, [resolution]))).toContain('lifecycle.paper-missing')
+    },
+  )
+
   test('ELIG-05: an elder below primary school comes with the consent of the province', () => {
     const file = go(
       admission,

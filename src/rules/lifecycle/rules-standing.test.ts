@@ -33,6 +33,21 @@ describe('exemption', () => {
     expect(withPaper.ok).toBe(true)
   })
 
+  test('EXM-02: mobile work under a year, in Hà Nội every other reason too: the months said and the days given', () => {
+    const ask = (fixed: Facts, setting = today) =>
+      tryWith(exemption, blank(exemption, three), 'request', '2026-01-05', {
+        fixed: { route: 'other', asked: 'written', from: '2026-02-01', ...fixed },
+        setting,
+      })
+    const mobile = (months: number, to: string) => rules(ask({ cause: 'mobile-work', months, to }))
+    expect(mobile(11, '2027-01-31')).toEqual([])
+    expect(mobile(12, '2027-01-31')).toEqual(['EXM-02'])
+    expect(mobile(11, '2027-02-01')).toEqual(['EXM-02'])
+    expect(rules(ask({ cause: 'maternity', months: 14, to: '2027-04-01' }))).toEqual([])
+    expect(rules(ask({ cause: 'maternity', months: 11, to: '2027-02-01' }, hanoi))).toEqual(['EXM-02'])
+    expect(rules(ask({ cause: 'maternity', months: 11, to: '2027-01-31' }, hanoi))).toEqual([])
+  })
+
   const counts = {
     ballot: 'card' as const,
     official: 9,

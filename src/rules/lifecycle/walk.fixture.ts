@@ -107,9 +107,9 @@ export function voteFor(step: Step, on: string): VoteCount {
   return { ...baseVote, inFavour, against: 1, other: 0 }
 }
 
-type Pick = <T>(from: readonly T[]) => T
+type Choose = <T>(from: readonly T[]) => T
 
-function valueFor(spec: FactSpec, on: string, pick: Pick): FactValue {
+function valueFor(spec: FactSpec, on: string, pick: Choose): FactValue {
   switch (spec.kind) {
     case 'date':
       return spec.past === true
@@ -131,7 +131,7 @@ function valueFor(spec: FactSpec, on: string, pick: Pick): FactValue {
 }
 
 /** Everything the step asks for, chosen by `pick`; facts given go before. */
-export function enter(step: Step, given: Case, asker: Asker, on: string, pick: Pick, fixed: Facts = {}): StepInput {
+export function enter(step: Step, given: Case, asker: Asker, on: string, pick: Choose, fixed: Facts = {}): StepInput {
   const bySystem = asker.kind === 'system'
   const entered: Record<string, FactValue> = {}
   let all = factsOf(given)
@@ -181,7 +181,7 @@ function mended(input: StepInput, refusals: readonly CaseRefusal[]): StepInput {
 export function walk(
   lifecycle: Lifecycle,
   places: Places,
-  pick: Pick,
+  pick: Choose,
   length: number,
   seen: (given: Case) => void,
   wanted: (step: string) => boolean = () => false,

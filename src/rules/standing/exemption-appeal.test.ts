@@ -24,6 +24,15 @@ describe('EXM-01, EXM-02: exemption', () => {
     expect(ok).toBe(wanted.length === 0)
   })
 
+  test('EXM-02: mobile work in the country stays under a year everywhere, no other reason does', () => {
+    const mobile = (months: number, province: string | null = null) =>
+      exemption({ route: 'other', months, cause: 'mobile-work' }, { ...setting, province }).refusals.map(
+        (r) => r.ruleId,
+      )
+    expect([mobile(11), mobile(12), mobile(11, '01')]).toEqual([[], ['EXM-02'], []])
+    expect(exemption({ route: 'other', months: 12, cause: 'maternity' }, setting).ok).toBe(true)
+  })
+
   test('EXM-02: the limit of Hà Nội holds from its paper of 21/11/2025', () => {
     const inHaNoi = (on: string) => exemption({ route: 'other', months: 12 }, { ...setting, on, province: '01' }).ok
     expect([inHaNoi('2025-11-20'), inHaNoi('2025-11-21')]).toEqual([true, false])

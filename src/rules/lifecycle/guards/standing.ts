@@ -1,10 +1,10 @@
 // Guards about a member's standing: exemption, deletion, discipline, complaints, cards, changes of the record.
-import { formatDate } from '../../calendar/dates.ts'
+import { addMonths, completedMonths, formatDate } from '../../calendar/dates.ts'
 import { isPartialDate, monthsOfAge } from '../../calendar/partial-date.ts'
-import { listIn } from '../../rulebook/look-up.ts'
+import { listIn, refusalBy } from '../../rulebook/look-up.ts'
 import { parameterOn } from '../../rulebook/rulebook.ts'
 import { appeal } from '../../standing/appeal.ts'
-import { exemption } from '../../standing/exemption.ts'
+import { exemption, exemptionCauses, exemptionLimit } from '../../standing/exemption.ts'
 import { deletionGrounds, nameDeletion } from '../../standing/name-deletion.ts'
 import { clockOf } from '../clocks.ts'
 import { lastTaken } from '../fold.ts'
@@ -16,10 +16,17 @@ export const exemptionFits: Guard = {
   check: ({ facts, setting }) => {
     const route = textFact(facts, 'route')
     if (route !== 'age-health' && route !== 'other') return []
-    return passOn(exemption({ route, months: numberFact(facts, 'months') ?? null }, setting), {
-      kind: 'fact',
-      name: 'months',
-    })
+    const cause = exemptionCauses.find((c) => c === textFact(facts, 'cause')) ?? null
+    const asked = { route, cause, months: numberFact(facts, 'months') ?? null } as const
+    const said = passOn(exemption(asked, setting), { kind: 'fact', name: 'months' })
+    const limit = exemptionLimit(asked, setting)
+    const [from, to] = [textFact(facts, 'from'), textFact(facts, 'to')]
+    if (said.length > 0 || limit === undefined || from === undefined || to === undefined) return said
+    const under = Number(limit.value)
+    if (to < addMonths(from, under)) return []
+    // The days count as well as the months said.
+    const months = completedMonths(from, to)
+    return [{ ...refusalBy(limit, 'exemption.too-long'), facts: { under, months }, mend: { kind: 'fact', name: 'to' } }]
   },
 }
 

@@ -56,7 +56,7 @@ export const personFacts: readonly FactSpec[] = [
     'educationProof',
     'Giấy tờ chứng minh trình độ trung học cơ sở',
     { diploma: 'Bằng tốt nghiệp', equivalent: 'Giấy tờ tương đương', programme: 'Xác nhận hoàn thành chương trình' },
-    { optional: true },
+    { when: { all: [when('education', 'lower-secondary'), when('area', 'ordinary')] } },
   ),
   flag('elderConsent', 'Già làng, người có uy tín được cấp tỉnh đồng ý bằng văn bản', { optional: true }),
 ]
@@ -114,7 +114,9 @@ export const fileSteps: readonly Step[] = [
       flag('youthAge', 'Còn trong độ tuổi thanh niên'),
       flag('youthUnion', 'Nơi đó có tổ chức Đoàn'),
       flag('tradeUnion', 'Nơi đó có công đoàn cơ sở'),
-      flag('unionMember', 'Là đoàn viên của tổ chức giới thiệu', { optional: true }),
+      flag('unionMember', 'Là đoàn viên của tổ chức giới thiệu', {
+        when: { all: [when('youthAge', true), { any: [when('youthUnion', true), when('tradeUnion', true)] }] },
+      }),
       list(
         'introducers',
         'Người giới thiệu',
