@@ -10,6 +10,7 @@ export const addresses = {
   /** Leads to the work to do, or to the overview where there is none to see. */
   start: '/',
   work: (at: { tab?: string; organisationId?: string; tinh?: string } = {}) => `/viec${toAddress(at)}`,
+  reminders: (at: { tinh?: string } = {}) => `/viec/nhac-viec${toAddress(at)}`,
   case: (id: string, at: { tinh?: string } = {}) => `/viec/${id}${toAddress(at)}`,
   caseStep: (id: string, step: string, at: { tinh?: string } = {}) => `/viec/${id}/buoc/${step}${toAddress(at)}`,
   casePaper: (id: string, code: string, at: { tinh?: string } = {}) =>

@@ -42,6 +42,12 @@ export const router = createBrowserRouter([
                     lazy: async () => ({ Component: (await import('../features/cases/open-page.tsx')).OpenCasePage }),
                   },
                   {
+                    path: '/viec/nhac-viec',
+                    lazy: async () => ({
+                      Component: (await import('../features/cases/reminders-page.tsx')).RemindersPage,
+                    }),
+                  },
+                  {
                     path: '/viec/:id',
                     lazy: async () => ({ Component: (await import('../features/cases/case-page.tsx')).CasePage }),
                   },

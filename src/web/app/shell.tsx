@@ -5,6 +5,7 @@ import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react
 import { Button } from '../ui/button.tsx'
 import fieldClasses from '../ui/field.module.css'
 import { addresses } from './addresses.ts'
+import { Bell } from './bell.tsx'
 import { MORE, placesFor } from './navigation.ts'
 import { SeatMenu } from './seat-menu.tsx'
 import { useMe } from './session.tsx'
@@ -25,6 +26,7 @@ export function Shell() {
         </Link>
         <SeatMenu />
         <Find />
+        <Bell />
       </header>
       <Rail />
       <main id="noi-dung" className={classes.main} tabIndex={-1}>

@@ -113,6 +113,12 @@ const caseVisits: readonly Visit[] = [
     shows: (page) => main(page).getByRole('region', { name: /^Chỗ còn để dòng chấm/ }),
   },
   {
+    route: '/viec/nhac-viec',
+    as: 'bithu',
+    at: () => '/viec/nhac-viec',
+    shows: h1('Nhắc việc'),
+  },
+  {
     route: '/viec/moi',
     as: 'bithu',
     at: (ids) => `/viec/moi?memberId=${ids.member}`,
