@@ -1,5 +1,7 @@
 // What a change of the rules does to open cases: terms counted anew at once, steps kept as judged, what differs listed.
-import { beforeAll, describe, expect, test } from 'vitest'
+import pino from 'pino'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { startDaily } from '#cli/daily.ts'
 import type { CaseDifferences } from '#contract/case-differences.ts'
 import type { CaseDetail, WorkRow } from '#contract/cases.ts'
 import type { ShownParameter } from '#contract/rulebook.ts'
@@ -159,5 +161,29 @@ describe('when the rules change (TRF-01)', () => {
     })
     await change(centre, Number(original?.value ?? shown.versions.at(-1)?.value), '2026-11-21')
     expect(await differing(secretary)).toEqual([])
+  })
+
+  test('a change of which this process heard nothing is caught up with by the look of every five minutes', async () => {
+    const { owner } = world.database
+    const work = async (): Promise<string | undefined> =>
+      (await owner.query(`select due_on from case_work where case_id = $1 and rule_id = 'TRF-01'`, [id])).rows[0]
+        ?.due_on
+    await owner.query('delete from case_work where case_id = $1', [id])
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const stop = startDaily(world.application, pino({ level: 'silent' }))
+    try {
+      await expect.poll(work).toBeDefined()
+      const before = await work()
+      const { inForce } = await world.ask<ShownParameter>(secretary, 'rulebook.get-parameter', START)
+      await owner.query(`update parameter_versions set value = '5' where id = $1`, [inForce])
+      await owner.query(`update rulebook_revisions set revision = gen_random_uuid() where place = '00'`)
+      vi.advanceTimersByTime(5 * 60_000)
+      await stop()
+      expect(await work()).toBeDefined()
+      expect(await work()).not.toEqual(before)
+    } finally {
+      vi.useRealTimers()
+      await stop()
+    }
   })
 })
