@@ -13,6 +13,7 @@ import { fileStore } from '#kernel/files.ts'
 import { newId } from '#kernel/identifier.ts'
 import { type Application, runOperation } from '#kernel/run.ts'
 import { secretsFrom } from '#kernel/secrets.ts'
+import { actorBySignInName } from '#modules/identity/public.ts'
 import { rebuildFigures } from '#modules/members/public.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/harness/database.ts'
 import { TestClock } from '../../test/harness/world.ts'
@@ -67,6 +68,16 @@ describe('the cases of the demonstration', () => {
     expect([...(await work(cast.secretary, 'mine')), ...(await work(cast.secretary, 'waiting'))]).toContain(
       'admission.verification',
     )
+  })
+
+  test('the centre sees the country, which is the one province here', async () => {
+    const centre = await actorBySignInName(application, 'trunguong@00')
+    if (centre === null) throw new Error('no account of the centre')
+    const { total } = await ask<{ total: number }>(cast.board, 'members.count', {})
+    expect(await ask(centre, 'reports.get-table', { form: '3', on: '2026-11-21' })).toMatchObject({
+      checks: expect.any(Array),
+    })
+    expect(await ask(centre, 'members.get-figures', {})).toMatchObject({ figures: { total } })
   })
 
   test('everybody on probation is followed', async () => {

@@ -104,6 +104,8 @@ interface Place {
 }
 
 interface Wanted {
+  /** The province of the account where it is not that of the demonstration: the centre has rows of its own. */
+  province?: string
   localName: string
   role: Role
   post: string
@@ -128,6 +130,10 @@ export async function makeAccounts(
   const top = await one<Place>(
     'select id, path, name from organisations where province_code = $1 and parent_id is null',
     [province],
+  )
+  const centre = await one<Place>(
+    `select id, path, name from organisations where province_code = '00' and path = '00/'`,
+    [],
   )
   // A village branch whose secretary holds no other post, in the largest commune.
   const branch = await one<Place & { parent_id: string; member_id: string; full_name: string }>(
@@ -163,15 +169,17 @@ export async function makeAccounts(
     { localName: 'bantochuc', role: 'organisation-board', post: 'Ban Tổ chức', place: top },
     { localName: 'dangvien', role: 'member', post: 'Đảng viên', place: branch, member: plain },
     { localName: 'quantri', role: 'administrator', post: 'Quản trị hệ thống', place: top },
+    { province: '00', localName: 'trunguong', role: 'organisation-board', post: 'Ban Tổ chức', place: centre },
   ]
   const accounts: DemonstrationAccount[] = []
   await client.query('begin')
   for (const w of wanted) {
-    const signInName = `${w.localName}@${province}`
+    const code = w.province ?? province
+    const signInName = `${w.localName}@${code}`
     const id = newId()
     const organisation = { id: w.place.id, path: w.place.path }
     const account = createAccountRow({
-      province,
+      province: code,
       id,
       organisation,
       signInName,
@@ -182,7 +190,7 @@ export async function makeAccounts(
       at: now,
     })
     if (!(await insertOnce(client, 'accounts', account))) continue
-    const seat = { province, accountId: id, organisation, validFrom: today, validTo: null, sourceId: null }
+    const seat = { province: code, accountId: id, organisation, validFrom: today, validTo: null, sourceId: null }
     await insertOnce(client, 'account_seats', createSeatRow({ ...seat, id: newId(), role: w.role, postName: w.post }))
     if (w.role === 'secretary') {
       await insertOnce(

@@ -31,7 +31,13 @@ async function withoutCase({ tx, province, today }: CommandContext, after: strin
   return rows
 }
 
-async function takeUp(context: CommandContext, after: string | null): Promise<{ begun: number; last: string | null }> {
+interface Taken {
+  begun: number
+  /** The last who was looked at; null when there was nobody left. */
+  last: string | null
+}
+
+async function takeUp(context: CommandContext, after: string | null): Promise<Taken> {
   const rows = await withoutCase(context, after)
   const known = await knownFactsOfMany(
     context,
@@ -64,7 +70,7 @@ export async function takeUpProbations(application: Application, province: strin
   let after: string | null = null
   while (begun < atMost) {
     const from: string | null = after
-    const batch = await asSystem(application, province, 'cases.open', (context) => takeUp(context, from))
+    const batch: Taken = await asSystem(application, province, 'cases.open', (context) => takeUp(context, from))
     begun += batch.begun
     if (batch.last === null) break
     after = batch.last

@@ -4,6 +4,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
+import { readCountryFigures } from '#modules/members/figures/country.ts'
 import { readFigures } from '#modules/members/figures/read.ts'
 import { compareFigures } from '#modules/members/figures/rebuild.ts'
 import { checkKeptFigures, viewOrganisations } from '#modules/members/scope.ts'
@@ -27,13 +28,18 @@ async function asked(
     : organisationInReach(context, scope, seat.organisationId)
 }
 
+/** The centre's own organisation stands above every province. */
+const isCountry = ({ actor }: QueryContext, { path }: OrganisationFacts): boolean => actor.national && path === '00/'
+
 export const serveFigures = serveQuery(getFigures, {
   scope: viewOrganisations,
   run: async (context, input) => {
     const organisation = await asked(context, viewOrganisations, input.organisationId)
     if (organisation === undefined) return notFound()
     const { tx, province, today } = context
-    const figures = await readFigures(tx, province, organisation.path, today)
+    const figures = isCountry(context, organisation)
+      ? await readCountryFigures(tx, today)
+      : await readFigures(tx, province, organisation.path, today)
     return { organisationId: organisation.id, on: today, figures }
   },
 })
