@@ -16,6 +16,7 @@ export { endSuspension, recogniseMember, suspendMember } from './effects/status.
 export type { TransferredRecord } from './effects/transferred-record.ts'
 export { undoMoveTogether } from './effects/undo-move.ts'
 export { figureCondition } from './figures/condition.ts'
+export { readCountryFigures } from './figures/country.ts'
 export type { FigureChange, MemberFacts } from './figures/deltas.ts'
 export { figuresChanged, figuresChangedMany, rollFiguresForward } from './figures/keep.ts'
 export { readFigures } from './figures/read.ts'
