@@ -1,4 +1,5 @@
 // The catalogue that turns refusal codes into Vietnamese sentences: what cannot be done, why, and what to do next.
+import { admissionRefusals } from '#contract/refusals/admissions.ts'
 import { caseRefusals } from '#contract/refusals/cases.ts'
 import { dossierRefusals } from '#contract/refusals/dossiers.ts'
 import { identityRefusals } from '#contract/refusals/identity.ts'
@@ -29,6 +30,7 @@ export interface RefusalText {
 
 export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...kernelRefusals,
+  ...admissionRefusals,
   ...caseRefusals,
   ...dossierRefusals,
   ...identityRefusals,

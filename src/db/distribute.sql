@@ -2,6 +2,7 @@
 -- The lists below are compared with the catalogue by a test, so that a new table cannot be forgotten.
 -- tenant: accounts
 -- tenant: account_seats
+-- tenant: admission_plans
 -- tenant: audit_entries
 -- tenant: audit_heads
 -- tenant: backup_codes
@@ -73,7 +74,7 @@ begin
     perform create_reference_table(t);
   end loop;
   perform create_distributed_table('organisations', 'province_code');
-  foreach t in array array['accounts', 'account_seats', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries', 'case_messages',
+  foreach t in array array['accounts', 'account_seats', 'admission_plans', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries', 'case_messages',
     'case_reminders', 'case_steps', 'case_work', 'cases', 'citizens',
     'day_jobs', 'dossier_custodies', 'dossier_handover_rows', 'dossier_handovers', 'dossier_marks', 'dossier_papers', 'dossier_readings', 'dossiers',
     'figures_clock', 'idempotency_keys', 'import_rows', 'imports', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',

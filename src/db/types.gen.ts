@@ -59,6 +59,18 @@ export interface AccountSeats {
   valid_to: string | null;
 }
 
+export interface AdmissionPlans {
+  document: string | null;
+  groups: Generated<Json>;
+  id: string;
+  organisation_id: string;
+  path: string;
+  planned: number;
+  province_code: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface AuditEntries {
   actor_account_id: string | null;
   actor_name: string;
@@ -926,6 +938,7 @@ export interface SignInAttempts {
 export interface DB {
   account_seats: AccountSeats;
   accounts: Accounts;
+  admission_plans: AdmissionPlans;
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
   backup_codes: BackupCodes;

@@ -1,5 +1,6 @@
 // The explicit list of every operation the program serves, module by module.
 import type { Served } from '#kernel/serve.ts'
+import { admissionsModule } from './admissions/module.ts'
 import { casesModule } from './cases/module.ts'
 import { dossiersModule } from './dossiers/module.ts'
 import { identityModule } from './identity/module.ts'
@@ -14,6 +15,7 @@ const modules: readonly (readonly Served[])[] = [
   rulebookModule,
   membersModule,
   casesModule,
+  admissionsModule,
   dossiersModule,
   reportsModule,
 ]

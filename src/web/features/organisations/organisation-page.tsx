@@ -2,6 +2,7 @@
 import { IconBuildingPlus, IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
+import { getPlan } from '#contract/admission-plans.ts'
 import { listCases } from '#contract/cases.ts'
 import { foundOrganisation, getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -15,6 +16,7 @@ import { Page, Tabs } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { SubjectCases } from '../cases/subject-cases.tsx'
+import { AdmissionPlanPart } from './admission-plan-part.tsx'
 import { AsOf } from './as-of.tsx'
 import { ChildrenPart } from './children-part.tsx'
 import { FactsPart } from './facts-part.tsx'
@@ -28,6 +30,7 @@ const tabs = [
   { key: 'chuc-vu', label: 'Chức vụ' },
   { key: 'truc-thuoc', label: 'Tổ chức trực thuộc' },
   { key: 'nhiem-ky', label: 'Nhiệm kỳ' },
+  { key: 'ket-nap', label: 'Kế hoạch kết nạp' },
   { key: 'viec', label: 'Việc' },
   { key: 'lich-su', label: 'Lịch sử' },
 ] as const
@@ -54,6 +57,7 @@ function Opened({ id }: { id: string }) {
   const chosen = tabs.find((tab) => tab.key === search.get('muc'))?.key ?? 'thong-tin'
   const answer = useOperation(getOrganisation, { id, on, provinceCode })
   const seesCases = useCan(listCases)
+  const seesPlan = useCan(getPlan)
   const organisation = answer.data
   const [choosesDay, setChoosesDay] = useState(false)
   const change = (name: string, value: string | undefined) =>
@@ -113,7 +117,7 @@ function Opened({ id }: { id: string }) {
         {organisation && (
           <Tabs
             label="Các phần của tổ chức"
-            tabs={tabs.filter(({ key }) => key !== 'viec' || seesCases)}
+            tabs={tabs.filter(({ key }) => (key !== 'viec' || seesCases) && (key !== 'ket-nap' || seesPlan))}
             current={chosen}
             onChoose={(key) => change('muc', key === 'thong-tin' ? undefined : key)}
           >
@@ -121,6 +125,7 @@ function Opened({ id }: { id: string }) {
             {chosen === 'chuc-vu' && <PostsPart organisation={organisation} on={on} />}
             {chosen === 'truc-thuoc' && <ChildrenPart organisation={organisation} on={on} />}
             {chosen === 'nhiem-ky' && <TermsPart organisation={organisation} />}
+            {chosen === 'ket-nap' && seesPlan && <AdmissionPlanPart organisation={organisation} />}
             {chosen === 'viec' && (
               <SubjectCases title="Việc của tổ chức" about={{ organisationId: id }} tinh={provinceCode} names />
             )}
