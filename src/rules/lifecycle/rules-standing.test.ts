@@ -1,5 +1,6 @@
 // Rules of exemption, residence, deletion and discipline, each told as a case.
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../calendar/dates.ts'
 import { shippedParameters } from '../rulebook/shipped-parameters.ts'
 import type { Case, Facts } from './case.ts'
 import { codes, due, goWith, hanoi, judgedBy, lifecycleNamed, papers, rules, state, tryWith } from './rules.fixture.ts'
@@ -305,6 +306,23 @@ describe('discipline', () => {
     expect(codes(forAnother)).toEqual(['lifecycle.fact-unconfirmed'])
     const unwritten = tryWith(appeal, lodge({}), 'accept', '2026-05-04', { fixed: { decisionExists: false } })
     expect(codes(unwritten)).toEqual(['lifecycle.fact-unconfirmed'])
+  })
+
+  test.each([
+    ['DEL-10', 'name-deletion', '2026-07-24'],
+    ['DIS-10', 'discipline', '2026-07-12'],
+  ])('%s: against a %s also the answer is complained of in time: until %s', (rule, against, last) => {
+    let answered = go(appeal, lodge({ against }), 'accept', '2026-05-04')
+    answered = go(appeal, go(appeal, answered, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
+    const accepted = (on: string) => {
+      const higher = goWith(appeal, answered, 'go-higher', on, {
+        by: { kind: 'subject', personId: 'subject' },
+        fixed: { handlerLevel: 'central', decisionReceivedOn: '2026-06-12' },
+      })
+      return rules(tryStep(appeal, higher, 'accept', '2026-08-03'))
+    }
+    expect(accepted(last)).toEqual([])
+    expect(accepted(addDays(last, 1))).toEqual([rule])
   })
 
   test('DIS-12: the Centre is the last instance: nothing goes higher', () => {

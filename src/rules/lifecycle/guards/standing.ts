@@ -101,7 +101,8 @@ export const appealInTime: Guard = {
   check: ({ given, facts, setting }) => {
     const against = textFact(facts, 'against')
     const receivedOn = textFact(facts, 'decisionReceivedOn')
-    const lodged = lastTaken(given, 'lodge')?.on
+    // A complaint carried higher has a term of its own, from the answer received.
+    const lodged = lastTaken(given, 'lodge', 'go-higher')?.on
     if ((against !== 'name-deletion' && against !== 'discipline') || receivedOn === undefined || lodged === undefined)
       return []
     const { lodgeBy } = appeal({ against, receivedOn }, { ...setting, on: receivedOn }).values
