@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { furtherAction, seen } from './acts.ts'
+import { beginDossiers, type DossierIds, dossierVisits } from './dossier-visits.ts'
 import type { Site, Who } from './site.ts'
 
 /** Records that addresses are made of. */
-export interface Ids {
+export interface Ids extends DossierIds {
   member: string
   commune: string
   branch: string
@@ -145,6 +146,49 @@ const caseVisits: readonly Visit[] = [
       }
     },
   },
+  { route: '/quy-dinh', as: 'bithu', at: () => '/quy-dinh', shows: (page) => main(page).getByRole('status') },
+  { route: '/quy-dinh', as: 'bithu', at: () => '/quy-dinh?text=ket%20nap', shows: rows, state: 'searched' },
+  { route: '/quy-dinh', as: 'bithu', at: () => '/quy-dinh?muc=van-ban', shows: rows, state: 'with the instruments' },
+  { route: '/quy-dinh', as: 'bithu', at: () => '/quy-dinh?muc=ngay-nghi', shows: rows, state: 'with the days off' },
+  {
+    route: '/quy-dinh',
+    as: 'vanphong.xa',
+    at: () => '/quy-dinh?muc=khac-di',
+    shows: (page) =>
+      main(page)
+        .getByRole('tabpanel')
+        .getByText(/khác đi/),
+    state: 'with what would differ',
+  },
+  {
+    route: '/quy-dinh/muc/:rule/:name',
+    as: 'bantochuc',
+    at: () => '/quy-dinh/muc/ADM-10/decide-within',
+    shows: (page) => main(page).getByRole('button', { name: 'Đặt mức mới' }),
+    state: 'while it is changed',
+    act: async (page) => {
+      await press('Đặt mức mới')(page)
+      await submit(page)
+    },
+  },
+  {
+    route: '/quy-dinh/ngay-nghi/:year',
+    as: 'bithu',
+    at: () => '/quy-dinh/ngay-nghi/2026',
+    shows: rows,
+  },
+  {
+    route: '/quy-dinh/ngay-nghi/:year',
+    as: 'trunguong',
+    at: () => '/quy-dinh/ngay-nghi/2031',
+    shows: (page) => main(page).getByText('Chưa có bảng ngày nghỉ năm 2031.'),
+    state: 'while it is put down',
+    act: async (page) => {
+      await press('Lập bảng ngày nghỉ')(page)
+      await press('Tính theo luật và âm lịch')(page)
+      await seen(page.getByLabel('Ngày nghỉ 1', { exact: true }))
+    },
+  },
   { route: '/quan-chung', as: 'vanphong.xa', at: () => '/quan-chung', shows: rows },
   { route: '/so-dang-vien', as: 'vanphong.xa', at: () => '/so-dang-vien', shows: rows },
   {
@@ -224,6 +268,7 @@ export const visits: readonly Visit[] = [
   { route: '/', as: 'quantri', at: () => '/', shows: anyHeading, state: 'of the administrator' },
   { route: '/', as: 'dangvien', at: () => '/', shows: h1('Việc cần làm'), state: 'of a plain member' },
   ...caseVisits,
+  ...dossierVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim', shows: h1('Tìm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim?q=chi bo', shows: rows, state: 'with what was found' },
@@ -426,7 +471,8 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   await page.context().close()
   const begun = await beginCases(site, account.id, member.id)
-  return { member: member.id, branch: account.id, commune: parent, import: id, ...begun }
+  const dossiers = await beginDossiers(site, member.id)
+  return { member: member.id, branch: account.id, commune: parent, import: id, ...begun, ...dossiers }
 }
 
 /** A person of the pool with a case, and a member with another, as the secretary of the branch writes them down. */
