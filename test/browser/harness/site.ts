@@ -26,7 +26,7 @@ import { chromiumPath, whyNot } from './chromium.ts'
 import { watchPage } from './watch-page.ts'
 
 /** The accounts of the demonstration, without the province. */
-export type Who = 'bithu' | 'vanphong.trong' | 'vanphong.xa' | 'bantochuc' | 'dangvien' | 'quantri'
+export type Who = 'bithu' | 'vanphong.trong' | 'vanphong.xa' | 'bantochuc' | 'dangvien' | 'quantri' | 'trunguong'
 
 export const sizes = {
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },

@@ -1,0 +1,230 @@
+// One value of the rulebook: what holds and why, every version there has been, and changing it where the post acted in may.
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import {
+  changeParameter,
+  confirmParameter,
+  endParameter,
+  getParameter,
+  type ShownParameter,
+  type ShownVersion,
+  takeBackParameter,
+} from '#contract/rulebook.ts'
+import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { Button } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { showDate, showInstant } from '../../ui/format.ts'
+import { ErrorState, Notice } from '../../ui/notice.tsx'
+import { Page, Panel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { ChangeForm } from './change-form.tsx'
+import classes from './rulebook.module.css'
+import { ConfirmForm, EndForm, TakeBackForm } from './version-forms.tsx'
+import {
+  confidenceExplained,
+  confidenceLabels,
+  confidenceStates,
+  instrumentName,
+  placeLabels,
+  stateLabels,
+  stateStates,
+  validity,
+} from './words.ts'
+
+export function ParameterPage() {
+  const { rule = '', name = '' } = useParams()
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const on = search.get('on') ?? undefined
+  const answer = useOperation(getParameter, { ruleId: rule, name, on, provinceCode: tinh }, { fresh: true })
+  const parameter = answer.data
+  return (
+    <Page
+      key={`${rule} ${name}`}
+      title={parameter?.title ?? 'Một mức của sổ quy định'}
+      trail={[{ label: 'Sổ quy định', to: addresses.rulebook({ tinh }) }]}
+      lead={
+        <p>
+          {rule}
+          {ruleBasis[rule] !== undefined && `: ${ruleBasis[rule]}`}
+        </p>
+      }
+    >
+      {answer.isPending && <Skeleton lines={10} />}
+      {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+      {parameter && (
+        <>
+          <Current parameter={parameter} on={parameter.on} tinh={tinh} />
+          <Change key={parameter.version} parameter={parameter} tinh={tinh} />
+          <Versions parameter={parameter} tinh={tinh} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+interface PartProps {
+  parameter: ShownParameter
+  tinh: string | undefined
+}
+
+function Current({ parameter, on, tinh }: PartProps & { on: string }) {
+  const version = parameter.versions.find(({ id }) => id === parameter.inForce)
+  if (version === undefined) {
+    const waits = parameter.versions.some(({ state }) => state === 'unconfirmed')
+    return (
+      <Notice tone="honour" title={`Ngày ${showDate(on)} chưa có mức nào áp dụng.`}>
+        <p>
+          {waits
+            ? 'Mức ghi dưới đây chưa xác nhận – chưa áp dụng: chương trình không dùng để xét việc gì.'
+            : 'Xem các lần đổi ở dưới.'}
+        </p>
+      </Notice>
+    )
+  }
+  return (
+    <Panel title={`Áp dụng cho ngày ${showDate(on)}`}>
+      <Facts
+        facts={[
+          { label: 'Mức', value: <strong>{version.words}</strong> },
+          {
+            label: 'Cách tính ngày',
+            value:
+              version.unit === 'working-day'
+                ? 'Ngày làm việc, theo bảng ngày nghỉ từng năm'
+                : version.unit === 'day'
+                  ? 'Ngày thường, kể cả ngày nghỉ'
+                  : 'Không tính bằng ngày',
+          },
+          { label: 'Hiệu lực', value: validity(version) },
+          { label: 'Phạm vi', value: placeLabels[version.place] },
+          { label: 'Căn cứ', value: <Basis version={version} tinh={tinh} /> },
+          {
+            label: 'Độ chắc chắn',
+            value: (
+              <span>
+                <Tag state={confidenceStates[version.confidence]} label={confidenceLabels[version.confidence]} />{' '}
+                {confidenceExplained[version.confidence]}
+              </span>
+            ),
+          },
+          ...(version.note === null ? [] : [{ label: 'Ghi chú', value: version.note }]),
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Basis({ version: { instrument, basis }, tinh }: { version: ShownVersion; tinh: string | undefined }) {
+  if (instrument === null) return basis
+  return <Link to={addresses.rulebook({ instrument, tinh })}>{basis}</Link>
+}
+
+function Change({ parameter, tinh }: PartProps) {
+  const [open, setOpen] = useState(false)
+  if (!parameter.allowed.includes(changeParameter.name)) return null
+  if (!open) {
+    return (
+      <div>
+        <Button kind="main" label="Đặt mức mới" onPress={() => setOpen(true)} />
+      </div>
+    )
+  }
+  return (
+    <Panel title="Mức mới">
+      <ChangeForm parameter={parameter} tinh={tinh} onClose={() => setOpen(false)} />
+    </Panel>
+  )
+}
+
+function Versions({ parameter, tinh }: PartProps) {
+  return (
+    <Panel title={`Các lần đổi (${parameter.versions.length})`}>
+      {parameter.versions.length === 0 && <p className="soft">Chưa có mức nào được ghi.</p>}
+      <ol className={classes.versions}>
+        {parameter.versions.map((version) => (
+          <li key={version.id}>
+            <p className="row">
+              <strong>{version.words}</strong>
+              <Tag state={stateStates[version.state]} label={stateLabels[version.state]} />
+              <Tag state={confidenceStates[version.confidence]} label={confidenceLabels[version.confidence]} />
+            </p>
+            <p>
+              {placeLabels[version.place]}. {validity(version)}. <Basis version={version} tinh={tinh} />
+            </p>
+            <Trace version={version} />
+            <Acts parameter={parameter} version={version} tinh={tinh} />
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+/** Who laid it down and why, who confirmed it, who took it back. */
+function Trace({
+  version: { author, reason, recordedAt, confirmed, withdrawn, note, confidence },
+}: {
+  version: ShownVersion
+}) {
+  return (
+    <div className={classes.under}>
+      {confidence !== 'A' && <p>{confidenceExplained[confidence]}</p>}
+      <p>
+        {author === null ? 'Có sẵn theo chương trình.' : `${author} ghi ${showInstant(recordedAt)}.`}
+        {reason !== null && ` Lý do: ${reason}`}
+      </p>
+      {note !== null && <p>{note}</p>}
+      {confirmed !== null && (
+        <p>
+          {confirmed.by} xác nhận {showInstant(confirmed.at)}: {confirmed.basis}
+        </p>
+      )}
+      {withdrawn !== null && (
+        <p>
+          {withdrawn.by} rút lại {showInstant(withdrawn.at)}: {withdrawn.reason}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const acts = [
+  { name: confirmParameter.name, label: 'Xác nhận để áp dụng', Form: ConfirmForm },
+  { name: takeBackParameter.name, label: 'Rút lại', Form: TakeBackForm },
+  { name: endParameter.name, label: 'Thôi áp dụng mức riêng', Form: EndForm },
+] as const
+
+function Acts({ parameter, version, tinh }: PartProps & { version: ShownVersion }) {
+  const [open, setOpen] = useState<string | null>(null)
+  const mine = acts.filter(({ name }) => version.allowed.includes(name))
+  if (mine.length === 0) return null
+  const chosen = mine.find(({ name }) => name === open)
+  if (chosen !== undefined) {
+    return (
+      <chosen.Form
+        parameter={parameter}
+        version={version}
+        tinh={tinh}
+        action={chosen.label}
+        onClose={() => setOpen(null)}
+      />
+    )
+  }
+  return (
+    <div className="row screen-only">
+      {mine.map(({ name, label }) => (
+        <Button
+          key={name}
+          label={label}
+          about={`mức ${version.words}${version.instrument === null ? '' : `, ${instrumentName(version.instrument)}`}`}
+          wide={false}
+          onPress={() => setOpen(name)}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+// The rulebook: found by words, one value with its versions, a province's own value, a confirmation, and a year of days off.
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { addDays } from '#rules/calendar/dates.ts'
+import { heading, seen } from './harness/acts.ts'
+import { inBrowser } from './harness/site.ts'
+
+const main = (page: Page): Locator => page.getByRole('main')
+const typed = (iso: string): string => iso.split('-').reverse().join('/')
+
+inBrowser('rulebook', (site) => {
+  const dayFrom = (days: number): string => addDays(dateInVietNam(site.clock.now()), days)
+
+  test('a secretary finds a value by words, sees what it rests on and how sure it is, and changes nothing', async () => {
+    const page = await site.open({ as: 'bithu', at: '/tong-quan' })
+    await (await seen(page.getByRole('navigation').getByRole('link', { name: 'Sổ quy định' }))).click()
+    await heading(page, 'Sổ quy định')
+    await main(page).getByLabel('Tìm quy định').fill('le ket nap')
+    const link = await seen(
+      main(page)
+        .getByRole('rowheader')
+        .getByRole('link', { name: /lễ kết nạp/i }),
+    )
+    await expect.poll(() => new URL(page.url()).searchParams.get('text')).toBe('le ket nap')
+    await link.click()
+    await seen(main(page).getByText(/ngày làm việc/))
+    await seen(main(page).getByRole('region', { name: /^Các lần đổi/ }))
+    await seen(main(page).getByText('Có sẵn theo chương trình.', { exact: false }))
+    expect(await main(page).getByRole('button', { name: 'Đặt mức mới' }).count()).toBe(0)
+    await page.goBack()
+    await expect.poll(() => main(page).getByLabel('Tìm quy định').inputValue()).toBe('le ket nap')
+  })
+
+  test('what is not confirmed is said to be off', async () => {
+    const page = await site.open({ size: 'phone', as: 'bithu', at: '/quy-dinh?confidence=U' })
+    await seen(main(page).getByText('Chưa xác nhận – chưa áp dụng (U)').filter({ visible: true }))
+    await (await seen(main(page).getByRole('rowheader').getByRole('link'))).click()
+    await seen(main(page).getByText('Chưa xác nhận được trong văn bản nào', { exact: false }))
+  })
+
+  test('a province lays down a value of its own with the keyboard, sees it coming and takes it back', async () => {
+    const page = await site.open({ as: 'bantochuc', at: '/quy-dinh?text=ADM-13' })
+    await (await seen(main(page).getByRole('rowheader').getByRole('link'))).click()
+    await (await seen(main(page).getByRole('button', { name: 'Đặt mức mới' }))).press('Enter')
+    const form = main(page).getByRole('region', { name: 'Mức mới' })
+    await (await seen(form.getByLabel('Mức', { exact: true }))).fill('20')
+    await form.getByLabel('Áp dụng từ ngày').fill(typed(dayFrom(30)))
+    // The basis is asked for before anything is sent.
+    await form.getByRole('button', { name: 'Đặt mức mới' }).press('Enter')
+    await seen(page.getByRole('alert'))
+    const instruments = form.getByLabel('Văn bản làm căn cứ')
+    await expect.poll(() => instruments.locator('option', { hasText: '208-QĐ/TW' }).count()).toBe(1)
+    await instruments.selectOption(
+      (await instruments.locator('option', { hasText: '208-QĐ/TW' }).getAttribute('value')) ?? '',
+    )
+    await form.getByLabel('Điểm, khoản').fill('2.1')
+    await form.getByLabel('Lý do đổi').fill('Tỉnh rút ngắn thời hạn.')
+    await form.getByRole('button', { name: 'Đặt mức mới' }).press('Enter')
+    const versions = await seen(main(page).getByRole('region', { name: /^Các lần đổi/ }))
+    await seen(versions.getByText('Sắp áp dụng'))
+    await seen(versions.getByText('Tỉnh rút ngắn thời hạn.', { exact: false }))
+    await versions.getByRole('button', { name: /^Rút lại/ }).press('Enter')
+    await versions.getByLabel('Lý do rút lại').fill('Ghi nhầm.')
+    await versions.getByRole('button', { name: 'Rút lại', exact: true }).press('Enter')
+    await seen(versions.getByText('Đã rút lại'))
+    await seen(versions.getByText(/rút lại .*: Ghi nhầm\./))
+  })
+
+  test('the centre confirms a value, enters an instrument, and puts down a year from the proposal', async () => {
+    const page = await site.open({ as: 'trunguong', at: '/quy-dinh?confidence=U', expected: [/status of 422/] })
+    await (await seen(main(page).getByRole('rowheader').getByRole('link'))).click()
+    await (await seen(main(page).getByRole('button', { name: /^Xác nhận để áp dụng/ }))).click()
+    const instrument = main(page).getByLabel('Văn bản đã đối chiếu')
+    await expect.poll(() => instrument.locator('option').count()).toBeGreaterThan(1)
+    await instrument.selectOption({ index: 1 })
+    await main(page).getByLabel('Điểm, khoản').fill('3.2')
+    await main(page).getByLabel('Đã đối chiếu thế nào').fill('Đọc bản gốc.')
+    await main(page).getByRole('button', { name: 'Xác nhận để áp dụng', exact: true }).click()
+    await seen(main(page).getByText(/xác nhận .*: Đọc bản gốc\./))
+
+    await page.goto(`${site.address}/quy-dinh?muc=van-ban`)
+    await (await seen(main(page).getByRole('button', { name: 'Ghi văn bản mới' }))).click()
+    await main(page).getByLabel('Số, ký hiệu').fill('999-QĐ/TW')
+    await main(page)
+      .getByLabel('Ngày ban hành')
+      .fill(typed(dayFrom(-20)))
+    await main(page).getByLabel('Cơ quan ban hành').fill('Trung ương (hư cấu)')
+    await main(page)
+      .getByLabel('Có hiệu lực từ ngày')
+      .fill(typed(dayFrom(-10)))
+    await main(page).getByLabel('Nội dung').fill('Văn bản thử')
+    await main(page).getByRole('button', { name: 'Ghi vào sổ văn bản' }).click()
+    await seen(main(page).getByRole('rowheader', { name: /999-QĐ\/TW/ }))
+
+    await page.goto(`${site.address}/quy-dinh?muc=ngay-nghi`)
+    const missing = await seen(main(page).getByRole('link', { name: /^Lập bảng năm/ }))
+    const year = /\d{4}/.exec((await missing.textContent()) ?? '')?.[0] ?? ''
+    await missing.click()
+    await heading(page, `Ngày nghỉ năm ${year}`)
+    await (await seen(main(page).getByRole('button', { name: 'Lập bảng ngày nghỉ' }))).click()
+    await main(page).getByRole('button', { name: 'Tính theo luật và âm lịch' }).click()
+    await seen(main(page).getByLabel('Ngày nghỉ 1', { exact: true }))
+    await main(page).getByRole('button', { name: 'Thêm ngày làm bù' }).click()
+    await main(page)
+      .getByLabel('Ngày làm bù 1')
+      .fill(`01/01/${Number(year) + 1}`)
+    await main(page).getByRole('button', { name: 'Ghi bảng ngày nghỉ' }).click()
+    await seen(page.getByRole('alert').getByText(`không thuộc năm ${year}`, { exact: false }))
+    await main(page)
+      .getByRole('button', { name: /^Bỏ ngày này làm bù/ })
+      .click()
+    await main(page).getByRole('button', { name: 'Ghi bảng ngày nghỉ' }).click()
+    await seen(main(page).getByRole('table', { name: 'Ngày nghỉ' }))
+    await seen(main(page).getByText('Tính trước, chờ thông báo'))
+  }, 240_000)
+
+  test('cases that would now differ are listed, or it is said that there are none', async () => {
+    const page = await site.open({ as: 'vanphong.xa', at: '/quy-dinh?muc=khac-di' })
+    const none = main(page).getByText('Không có việc nào sẽ khác đi.')
+    await seen(none.or(main(page).getByRole('rowheader')))
+  })
+})
