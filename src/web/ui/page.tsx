@@ -136,9 +136,22 @@ export function Tabs({ label, tabs, current, onChoose, children }: TabsProps) {
     onChoose(next.key)
     document.getElementById(`${id}-${next.key}`)?.focus()
   }
+  const list = useRef<HTMLDivElement>(null)
+  // On a phone many tabs scroll: the chosen one is brought into sight, the page itself stays where it is.
+  useEffect(() => {
+    const chosen = document.getElementById(`${id}-${current}`)
+    if (list.current !== null && chosen !== null) list.current.scrollLeft = chosen.offsetLeft - list.current.offsetLeft
+  }, [id, current])
   return (
     <div className="stack">
-      <div role="tablist" aria-label={label} className={classes.tabs} data-few={tabs.length <= 3} onKeyDown={move}>
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={label}
+        className={classes.tabs}
+        data-few={tabs.length <= 3}
+        onKeyDown={move}
+      >
         {tabs.map((tab) => (
           <button
             key={tab.key}
