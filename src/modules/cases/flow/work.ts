@@ -53,10 +53,15 @@ const nothingDue = {
   escalatesOrganisationId: null,
 } as const
 
-function itemFor(actor: Actor, roles: readonly string[], step: Step, reading: Reading): WorkItem {
-  const { lifecycle, given, facts, setting } = reading
+function itemFor(
+  actor: Actor,
+  roles: readonly string[],
+  step: Step,
+  reading: Reading,
+  missing: readonly CaseRefusal[],
+): WorkItem {
+  const { given, facts } = reading
   const place = typeof actor === 'string' ? undefined : placeOf(actor.at, given.places, facts)
-  const missing = inTheWay(step, lifecycle, given, setting)
   const wait = waiting(missing)
   const named = typeof actor === 'string' ? actor : { ...actor, roles: roles as typeof actor.roles }
   return {
@@ -94,9 +99,12 @@ const seatsOf = (actor: Actor, { given, facts }: Reading): Seat[] =>
 function waysOn(reading: Reading): WorkItem[] {
   const { lifecycle, given, facts, setting, steps } = reading
   const best = new Map<string, { seat: Seat; step: Step; open: boolean }>()
+  const missing = new Map<Step, CaseRefusal[]>()
   for (const step of steps) {
     if ((step.kind ?? 'forward') !== 'forward') continue
-    const open = inTheWay(step, lifecycle, given, setting).length === 0
+    const reasons = inTheWay(step, lifecycle, given, setting)
+    missing.set(step, reasons)
+    const open = reasons.length === 0
     for (const seat of actorsOf(step, given, facts).flatMap((actor) => seatsOf(actor, reading))) {
       const key = `${seat.organisationId} ${seat.role}`
       const earlier = best.get(key)
@@ -114,7 +122,7 @@ function waysOn(reading: Reading): WorkItem[] {
     const [first] = ways
     if (first === undefined) return []
     const roles = ways.map(({ seat }) => seat.role)
-    return [itemFor(first.seat.actor, roles, first.step, reading)]
+    return [itemFor(first.seat.actor, roles, first.step, reading, missing.get(first.step) ?? [])]
   })
 }
 
@@ -128,7 +136,7 @@ const due = (clock: RunningClock) => ({
 
 /** A row of its own for a term: with the note that satisfies it (a monthly review), or with nothing but the term to watch. */
 function rowFor(clock: RunningClock, direct: readonly string[], reading: Reading): WorkItem {
-  const { given, facts, steps } = reading
+  const { lifecycle, given, facts, setting, steps } = reading
   const isSubject = clock.holder.id === given.subjectId
   const holds = (actor: Actor): boolean =>
     actor === 'subject'
@@ -138,7 +146,8 @@ function rowFor(clock: RunningClock, direct: readonly string[], reading: Reading
     const actor = direct.includes(step.code) ? actorsOf(step, given, facts).find(holds) : undefined
     if (step.kind !== 'note' || actor === undefined) continue
     const roles = typeof actor === 'string' ? [actor] : actor.roles
-    return { ...itemFor(actor, roles, step, reading), waitsUntil: clock.announcedFrom, ...due(clock) }
+    const missing = inTheWay(step, lifecycle, given, setting)
+    return { ...itemFor(actor, roles, step, reading, missing), waitsUntil: clock.announcedFrom, ...due(clock) }
   }
   return {
     organisationId: isSubject ? null : clock.holder.id,

@@ -70,7 +70,7 @@ function Act({ row, tinh }: RowProps) {
         label={row.stepTitle ?? 'Xem việc này'}
         about={`: ${about(row)}`}
       />
-      {row.blocked && <span className={classes.under}>Còn thiếu giấy tờ hoặc điều kiện.</span>}
+      {row.blocked && step !== null && <span className={classes.under}>Còn thiếu giấy tờ hoặc điều kiện.</span>}
     </>
   )
 }
@@ -88,7 +88,7 @@ function Ahead({ row, tinh }: RowProps) {
 function DueCell({ row, day }: { row: WorkRow; day: string }) {
   const { dueOn, overdue, clockTitle, escalated, waitsUntil } = row
   const basis = article(row.basis, row.ruleId)
-  const waits = waitsUntil !== null && waitsUntil > day
+  const waits = waitsUntil !== null && waitsUntil > day && !overdue
   if (dueOn === null && clockTitle === null && !escalated && !waits) return null
   return (
     <>

@@ -1,0 +1,126 @@
+// The work to do and the reminders as people meet them: the kinds of cases found by typing, a helper found in the record, the bell.
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { refreshOnce } from '#modules/cases/public.ts'
+import { heading, seen } from './harness/acts.ts'
+import { inBrowser } from './harness/site.ts'
+
+const main = (page: Page) => page.getByRole('main')
+const SHOTS = process.env.SHOTS
+const shot = async (page: Page, name: string) => {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
+}
+
+inBrowser('work to do', (site) => {
+  const firstMember = async (page: Page, status: string): Promise<string> => {
+    await page.goto(`${site.address}/dang-vien?status=${status}`)
+    const link = await seen(main(page).getByRole('rowheader').getByRole('link').first())
+    const name = (await link.textContent()) ?? ''
+    await link.click()
+    await heading(page, name)
+    return name
+  }
+
+  test('a kind of case is found by a few letters; what cannot be about this member says why', async () => {
+    const page = await site.open({ as: 'bithu' })
+    await firstMember(page, 'full')
+    await page.getByRole('tab', { name: 'Việc' }).click()
+    await page.getByRole('link', { name: 'Mở việc mới' }).click()
+    await heading(page, 'Mở việc mới')
+    await seen(main(page).getByRole('heading', { level: 2, name: 'Chuyển sinh hoạt đảng' }))
+    expect(await main(page).getByRole('link', { name: 'Đảng viên dự bị và công nhận chính thức' }).count()).toBe(0)
+    await shot(page, 'kinds-desk')
+    await main(page)
+      .getByText(/^Chưa mở được/)
+      .click()
+    await seen(main(page).getByText(/Việc này chỉ dành cho đảng viên dự bị/))
+    await main(page).getByLabel('Tìm việc').fill('ky luat')
+    await seen(main(page).getByRole('link', { name: 'Thi hành kỷ luật đảng viên' }))
+    await expect.poll(() => main(page).getByRole('listitem').getByRole('link').count()).toBeLessThan(5)
+    await main(page).getByLabel('Tìm việc').fill('khong co viec nay')
+    await seen(main(page).getByText(/^Không có việc nào có chữ này/))
+    const phone = await site.open({ as: 'bithu', size: 'phone' })
+    await phone.goto(page.url())
+    await seen(main(phone).getByLabel('Tìm việc'))
+    await shot(phone, 'kinds-phone')
+  })
+
+  test('a helper is found in the record, by the keyboard alone; somebody from elsewhere is written in', async () => {
+    const page = await site.open({ as: 'bithu', at: '/quan-chung/moi' })
+    await page.getByLabel('Họ và tên').fill('Ngô Thị Tìm')
+    await main(page).locator('form button[type=submit]').last().click()
+    await heading(page, 'Ngô Thị Tìm')
+    await page.getByRole('link', { name: 'Mở việc mới' }).first().click()
+    await main(page).getByRole('link', { name: 'Tạo nguồn phát triển đảng viên' }).click()
+    await main(page).getByLabel('Ngày sinh').fill('01/02/2000')
+    await main(page).getByRole('radio', { name: 'Chi bộ', exact: true }).check()
+    await main(page).getByRole('radio', { name: 'Không', exact: true }).check()
+    await main(page).getByRole('button', { name: 'Ghi quần chúng ưu tú' }).click()
+    await main(page).getByRole('link', { name: 'Ra nghị quyết đưa vào danh sách cảm tình Đảng' }).click()
+    const box = await seen(main(page).getByRole('combobox', { name: 'Đảng viên được phân công giúp đỡ' }))
+    await box.focus()
+    await seen(page.getByRole('option').first())
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => box.inputValue()).not.toBe('')
+    // What the record says need not be answered.
+    const official = main(page).getByLabel('Người giúp đỡ là đảng viên chính thức')
+    await shot(page, 'mentor-desk')
+    await main(page)
+      .getByRole('button', { name: /^Không có trong danh sách/ })
+      .click()
+    const written = await seen(main(page).getByRole('textbox', { name: 'Đảng viên được phân công giúp đỡ' }))
+    expect(await written.inputValue()).toBe('')
+    await written.fill('Trần Văn Nơi Khác')
+    await official.check()
+    await main(page).getByRole('button', { name: 'Ra nghị quyết đưa vào danh sách cảm tình Đảng' }).click()
+    await seen(page.getByText(/^Đã ghi: Ra nghị quyết/))
+  })
+
+  test('the bell counts what is new, its list says what and why, and looking makes it old', async () => {
+    const first = await site.open({ as: 'bithu' })
+    await firstMember(first, 'full')
+    const memberId = new URL(first.url()).pathname.split('/').at(-1)
+    const on = dateInVietNam(site.clock.now())
+    const opened = await first.request.post(`${site.address}/api/cases.open`, {
+      headers: { 'Idempotency-Key': 'a-transfer-to-be-late', Origin: site.address },
+      data: {
+        ...{ lifecycle: 'formal-transfer-out', memberId, step: 'request', on },
+        facts: { cause: 'residence', effectiveOn: on, reach: 'elsewhere', newPlace: 'Xã Xa', underInspection: false },
+        papers: [{ code: 'competent-decision', no: '1/QĐ', on, keptAt: null }],
+      },
+    })
+    expect(opened.status(), await opened.text()).toBe(200)
+    // The member's term to begin passes (TRF-01); the branch hears of it.
+    site.clock.ahead(90 * 86_400)
+    await refreshOnce(site.application, 'a later day')
+    const page = await site.open({ as: 'vanphong.xa', at: '/viec' })
+    await seen(page.getByRole('link', { name: /^Nhắc việc/ }))
+    await shot(page, 'work-desk')
+    const below = main(page).getByRole('table', { name: 'Việc ở cấp dưới' })
+    await seen(below)
+    const phone = await site.open({ as: 'vanphong.xa', at: '/viec', size: 'phone' })
+    await seen(main(phone).getByRole('heading', { name: 'Việc ở cấp dưới' }))
+    await shot(phone, 'work-phone')
+
+    const secretary = await site.open({ as: 'bithu', at: '/viec' })
+    const hers = secretary.getByRole('link', { name: /^Nhắc việc, \d+ mới/ })
+    await seen(hers)
+    await hers.focus()
+    await secretary.keyboard.press('Enter')
+    await heading(secretary, 'Nhắc việc')
+    await seen(main(secretary).getByText('Mới').first())
+    await seen(
+      main(secretary)
+        .getByText(/^Căn cứ: /)
+        .first(),
+    )
+    await shot(secretary, 'reminders-desk')
+    await seen(secretary.getByRole('link', { name: 'Nhắc việc', exact: true }))
+    const again = await site.open({ as: 'bithu', at: '/viec/nhac-viec', size: 'phone' })
+    await seen(main(again).getByRole('rowheader').first())
+    expect(await main(again).getByText('Mới').count()).toBe(0)
+    await shot(again, 'reminders-phone')
+  })
+})
