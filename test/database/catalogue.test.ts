@@ -57,6 +57,7 @@ describe('the catalogue of the database', () => {
         'audit_entries',
         'audit_heads',
         'case_messages',
+        'case_reminders',
         'case_steps',
         'case_work',
         'cases',

@@ -73,6 +73,7 @@ describe('a person whose name is deleted goes on seeing the own case (I3, DEL-10
     expect(can.filter((name) => !name.startsWith('identity.')).toSorted()).toEqual([
       'cases.get',
       'cases.list',
+      'cases.list-differences',
       'cases.list-lifecycles',
       'cases.list-work',
       'cases.open',
@@ -96,6 +97,8 @@ describe('a person whose name is deleted goes on seeing the own case (I3, DEL-10
     expect(await callWith(world, token, 'cases.get', { id: otherCase })).toMatchObject({
       refusal: { code: 'kernel.not-found' },
     })
+    expect(await callWith(world, token, 'cases.list-differences')).toMatchObject({ output: { rows: [] } })
+    expect(await callWith(world, token, 'cases.list-work', { tab: 'waiting' })).toMatchObject({ kind: 'done' })
     for (const name of ['members.get', 'members.list', 'organisations.get', 'cases.list-papers']) {
       expect(await callWith(world, token, name, { id: memberId, organisationId: person.place.id })).toMatchObject({
         refusal: { code: 'kernel.not-permitted' },

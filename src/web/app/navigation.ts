@@ -46,6 +46,13 @@ export function placesFor(me: Me): Place[] {
   const can = (name: string) => me.can.includes(name)
   const isMember = me.seat?.role === 'member'
   const hasWork = can(listWork.name)
+  // Whoever had to leave sees the own cases and the own account.
+  if (me.seat?.role === 'concerned') {
+    return [
+      { label: 'Việc của tôi', to: addresses.work(), icon: IconListCheck, first: true },
+      { label: 'Tài khoản của tôi', to: addresses.account, icon: IconUserCircle, first: true },
+    ]
+  }
   const places: (Place | false | null)[] = [
     hasWork && { label: 'Việc cần làm', to: addresses.work(), icon: IconListCheck, first: true },
     { label: 'Tổng quan', to: addresses.overview, icon: IconHome, first: !hasWork || isMember },

@@ -39,7 +39,7 @@ export async function takeOver(context: CaseReading, row: CaseRow, from: string,
     version: row.version + 1,
   }
   await tx.updateTable('cases').set(moved).where('province_code', '=', province).where('id', '=', row.id).execute()
-  for (const table of ['case_steps', 'case_messages'] as const) {
+  for (const table of ['case_steps', 'case_messages', 'case_reminders'] as const) {
     await tx
       .updateTable(table)
       .set({ path: to.path })

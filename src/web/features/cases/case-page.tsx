@@ -5,12 +5,14 @@ import { Link, useLocation, useParams, useSearchParams } from 'react-router'
 import { type CaseDetail, getCase } from '#contract/cases.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
+import { useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { CaseBetween, CaseHandTo } from './case-between.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseDifferences, CaseRelated } from './case-more.tsx'
 import { CaseNext } from './case-next.tsx'
@@ -41,6 +43,7 @@ export function CasePage() {
       {detail && (
         <div className={classes.layout}>
           <div className={classes.part}>
+            <CaseBetween detail={detail} tinh={tinh} again={answer.refetch} />
             <CaseDifferences detail={detail} />
             <CaseNext detail={detail} tinh={tinh} />
           </div>
@@ -52,6 +55,7 @@ export function CasePage() {
             <CasePapers detail={detail} tinh={tinh} />
             <CaseHistory detail={detail} />
             <CaseRelated detail={detail} tinh={tinh} />
+            <CaseHandTo detail={detail} tinh={tinh} again={answer.refetch} />
             <div className="screen-only">
               <Button icon={IconPrinter} label="In trang này" onPress={() => window.print()} />
             </div>
@@ -75,6 +79,8 @@ function useSecondLook(refetch: () => unknown) {
 }
 
 function Lead({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }) {
+  // To whoever had to leave, the own record is closed.
+  const seesSubject = useMe().seat?.role !== 'concerned'
   return (
     <>
       <p className="row">
@@ -84,10 +90,12 @@ function Lead({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }
       </p>
       <p>
         {detail.about} Mở ngày {showDate(detail.openedOn)}.{' '}
-        <Link to={subjectAddress(detail, tinh)}>
-          {subjectPages[detail.subjectKind]}
-          <span className="only-read-aloud"> {detail.subjectName}</span>
-        </Link>
+        {seesSubject && (
+          <Link to={subjectAddress(detail, tinh)}>
+            {subjectPages[detail.subjectKind]}
+            <span className="only-read-aloud"> {detail.subjectName}</span>
+          </Link>
+        )}
       </p>
     </>
   )

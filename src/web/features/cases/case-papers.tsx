@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { listPrintable } from '#contract/case-papers.ts'
 import type { CaseDetail } from '#contract/cases.ts'
 import { useOperation } from '../../app/client.ts'
+import { useCan } from '../../app/session.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
@@ -52,7 +53,8 @@ const FEW = 5
 export function CasePapers({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }) {
   const { papers } = detail
   const { id } = detail
-  const answer = useOperation(listPrintable, { id, provinceCode: tinh }, { when: papers.length > 0 })
+  const mayPrint = useCan(listPrintable)
+  const answer = useOperation(listPrintable, { id, provinceCode: tinh }, { when: mayPrint && papers.length > 0 })
   if (papers.length === 0) return null
   const printable = answer.data?.papers ?? []
   const acts = ({ code, title }: Pick<Row, 'code' | 'title'>) =>

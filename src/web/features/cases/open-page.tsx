@@ -8,6 +8,7 @@ import { getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'
 import { checkInput } from '../../app/check-input.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
+import { useCan, useMe } from '../../app/session.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { type Crumb, Page } from '../../ui/page.tsx'
@@ -81,9 +82,13 @@ function aboutOf(search: URLSearchParams): About {
 /** Whom the case will be about, and their page. */
 function useSubject({ memberId, citizenId, organisationId }: About, tinh: string | undefined) {
   const at = (id: string | undefined) => ({ id: id ?? '', provinceCode: tinh })
-  const member = useOperation(getMember, at(memberId), { when: memberId !== undefined })
+  const me = useMe()
+  const seesMembers = useCan(getMember)
+  const member = useOperation(getMember, at(memberId), { when: memberId !== undefined && seesMembers })
   const citizen = useOperation(getCitizen, at(citizenId), { when: citizenId !== undefined })
   const organisation = useOperation(getOrganisation, at(organisationId), { when: organisationId !== undefined })
+  // Whoever had to leave opens a case about the own person; the own record is closed.
+  if (!seesMembers && memberId !== undefined) return { name: me.displayName, to: addresses.work() }
   if (member.data) {
     return { name: member.data.identity.fullName, to: addresses.member(member.data.id, { tinh, muc: 'viec' }) }
   }

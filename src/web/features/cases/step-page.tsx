@@ -7,6 +7,7 @@ import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
 import { addresses } from '../../app/addresses.ts'
 import { checkInput } from '../../app/check-input.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
+import { useCan } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
@@ -99,7 +100,7 @@ function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promis
   // The version the form was opened over, not the newest: what somebody else did meanwhile must be seen first.
   const [version, setVersion] = useState(detail.version)
   const [renewed, setRenewed] = useState(false)
-  const printable = useOperation(listPrintable, { id: detail.id, provinceCode: tinh })
+  const printable = useOperation(listPrintable, { id: detail.id, provinceCode: tinh }, { when: useCan(listPrintable) })
   const base = { id: detail.id, ...(tinh !== undefined && { provinceCode: tinh }) }
   const toInput = (taken: Taken) => ({ ...base, version, ...taken })
   const page = addresses.case(detail.id, { tinh })

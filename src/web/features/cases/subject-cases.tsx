@@ -16,9 +16,11 @@ interface SubjectCasesProps {
   tinh: string | undefined
   /** The organisation's list also holds the cases of its people. */
   names?: boolean
+  /** What the way to open another is called. */
+  openLabel?: string
 }
 
-export function SubjectCases({ title, about, tinh, names = false }: SubjectCasesProps) {
+export function SubjectCases({ title, about, tinh, names = false, openLabel = 'Mở việc mới' }: SubjectCasesProps) {
   const open = useList(listCases, { ...about, open: true, provinceCode: tinh }, { fresh: true })
   const past = useList(listCases, { ...about, open: false, provinceCode: tinh }, { fresh: true })
   const mayOpen = useCan(openCase)
@@ -26,7 +28,7 @@ export function SubjectCases({ title, about, tinh, names = false }: SubjectCases
   const offers =
     lifecycles.data?.lifecycles.some(({ unfit, openings }) => unfit === null && openings.some(({ mine }) => mine)) ===
     true
-  const button = offers && <LinkButton to={addresses.openCase(about, { tinh })} label="Mở việc mới" />
+  const button = offers && <LinkButton to={addresses.openCase(about, { tinh })} label={openLabel} />
   const error = open.error ?? past.error
   const nothing = !open.isPending && !past.isPending && !error && open.rows.length + past.rows.length === 0
   return (

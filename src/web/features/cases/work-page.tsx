@@ -14,6 +14,8 @@ import { Page, Tabs } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
+import { OwnCasesPage } from './own-cases-page.tsx'
+import { UnheardNotice } from './unheard-notice.tsx'
 import { WorkBelow } from './work-below.tsx'
 import { type WorkTab, WorkTable } from './work-table.tsx'
 
@@ -25,6 +27,10 @@ const captions: Record<WorkTab, string> = {
 }
 
 export function WorkPage() {
+  return useMe().seat?.role === 'concerned' ? <OwnCasesPage /> : <WorkOfSeat />
+}
+
+function WorkOfSeat() {
   const me = useMe()
   const [search, setSearch] = useSearchParams()
   const tab = workTab.safeParse(search.get('tab')).data ?? 'mine'
@@ -57,6 +63,7 @@ export function WorkPage() {
           </p>
         }
       >
+        <UnheardNotice tinh={provinceCode} />
         <Tabs
           label="Việc theo người phải làm"
           tabs={workTab.options.map((key) => ({
