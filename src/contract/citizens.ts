@@ -1,6 +1,17 @@
 // What goes over the wire for people of the pool: written down, corrected, shown, listed with where each stands.
 import { z } from 'zod'
-import { cursor, id, limit, optionalText, page, partialDate, provinceCode, text, version } from '#contract/fields.ts'
+import {
+  cursor,
+  date,
+  id,
+  limit,
+  optionalText,
+  page,
+  partialDate,
+  provinceCode,
+  text,
+  version,
+} from '#contract/fields.ts'
 import { code, gender } from '#contract/member-record.ts'
 import { command, query } from '#contract/operation.ts'
 
@@ -33,6 +44,16 @@ const citizen = z.object({
   note: z.string().nullable(),
   /** The record of the member this person became. */
   memberId: id.nullable(),
+  /** Of the awareness class: until when it counts, null where no term is in force; `valid` on the day asked. */
+  certificate: z
+    .object({
+      issuedOn: date,
+      validTo: date.nullable(),
+      valid: z.boolean(),
+      ruleId: z.string(),
+      basis: z.string().nullable(),
+    })
+    .nullable(),
   version,
   allowed: z.array(z.string()),
 })

@@ -9,6 +9,7 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { keepCitizens, viewCitizens } from '#modules/cases/scope.ts'
 import { type CitizenRow, findCitizen } from '#modules/cases/store/citizens.ts'
+import { certificatesOf } from '#modules/cases/store/certificates.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import { searchKey } from '#rules/text/search-key.ts'
@@ -36,11 +37,28 @@ export async function shownCitizen(
     allowed: mayUse(keepCitizens, context.actor) ? ['citizens.correct'] : [],
   }
 }
+    certificate: await certificateOf(context, row.id),
 
 export const serveGetCitizen = serveQuery(getCitizen, {
   scope: viewCitizens,
   run: async (context, input) => {
     const row = await findCitizen(context, viewCitizens, input.id, 'read')
+/** The certificate as recorded and until when it counts (ELIG-07: from issue, by the rule in force that day). */
+async function certificateOf(context: QueryContext, citizenId: string): Promise<Certificate | null> {
+  const issuedOn = (await certificatesOf(context, [citizenId])).get(citizenId)
+  if (issuedOn === undefined) return null
+  const parameter = parameterOn(await settingOf(context), 'ELIG-07', 'certificate-valid')
+  const validTo = parameter === undefined ? null : addMonths(issuedOn, numberIn(parameter))
+  return {
+    issuedOn,
+    validTo,
+    valid: validTo === null || context.today <= validTo,
+    ruleId: 'ELIG-07',
+    basis: parameter === undefined ? null : basisOf(parameter),
+  }
+}
+type Certificate = NonNullable<z.output<typeof getCitizen.output>['certificate']>
+
     return row === undefined ? notFound() : shownCitizen(context, row)
   },
 })

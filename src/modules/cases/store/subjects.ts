@@ -1,6 +1,7 @@
 // Whom a case is about: found within the reach, with what the record says of them today.
 import type { QueryContext } from '#kernel/context.ts'
 import { viewCitizens } from '#modules/cases/scope.ts'
+import { certificatesOf } from '#modules/cases/store/certificates.ts'
 import { findCitizen } from '#modules/cases/store/citizens.ts'
 import { findMember, knownFactsOfMany, viewMembers } from '#modules/members/public.ts'
 import { organisationById } from '#modules/organisations/public.ts'
@@ -79,10 +80,13 @@ export async function knownOfMany(
     .where('province_code', '=', context.province)
     .where('id', 'in', citizens)
     .execute()
+  const certificates = await certificatesOf(context, citizens)
   for (const { id, birth_date, education_code } of rows) {
+    const certificateIssuedOn = certificates.get(id)
     known.set(id, {
       ...(birth_date?.length === 10 ? { birthOn: birth_date } : {}),
       ...(education_code === null ? {} : { education: education_code }),
+      ...(certificateIssuedOn === undefined ? {} : { certificateIssuedOn }),
     })
   }
   return known

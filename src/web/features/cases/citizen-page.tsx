@@ -47,6 +47,7 @@ export function CitizenPage() {
             </Notice>
           )}
           <SubjectCases title="Việc" about={{ citizenId: id }} tinh={tinh} />
+          {citizen.certificate !== null && <Certificate certificate={citizen.certificate} />}
           <Person citizen={citizen} tinh={tinh} />
         </>
       )}
@@ -55,6 +56,22 @@ export function CitizenPage() {
 }
 
 function Person({ citizen, tinh }: { citizen: Citizen; tinh: string | undefined }) {
+function Certificate({ certificate }: { certificate: NonNullable<Citizen['certificate']> }) {
+  const { issuedOn, validTo, valid, ruleId, basis } = certificate
+  const term = validTo === null ? 'Chưa có thời hạn được xác nhận' : `Đến hết ngày ${showDate(validTo)}`
+  return (
+    <Panel title="Giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng">
+      <Facts
+        facts={[
+          { label: 'Ngày cấp', value: showDate(issuedOn) },
+          { label: 'Có giá trị', value: valid ? term : `Đã hết giá trị: ${term.toLowerCase()}` },
+          { label: 'Căn cứ', value: basis === null ? ruleId : `${ruleId}, ${basis}` },
+        ]}
+      />
+    </Panel>
+  )
+}
+
   const [editing, setEditing] = useState(false)
   const say = useDoneNotice()
   const may = citizen.allowed.includes(correctCitizen.name)
