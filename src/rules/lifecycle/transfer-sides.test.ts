@@ -90,7 +90,7 @@ function act(model: Model, at: 'origin' | number, on: string, pick: Pick): void 
   const [lifecycle, given] = at === 'origin' ? [out, model.origin] : [into, model.there[at]]
   if (given === undefined) return
   const own = stepsFromHere(lifecycle, given).filter((s) => s.receives === undefined || s.code.startsWith('deletion-'))
-  const step = pick(own.flatMap((s) => ((s.kind ?? 'forward') === 'forward' ? [s, s, s] : [s])))
+  const step = pick(own.flatMap((s) => ((s.kind ?? 'forward') === 'forward' ? [s, s, s, s, s, s, s, s] : [s])))
   const by = step && pick(askersFor(step, given, factsOf(given)))
   if (step === undefined || by === undefined) return
   const fixed = { ...known, reach: factsOf(given).reach }

@@ -158,6 +158,9 @@ const likely: Facts = {
   education: 'upper-secondary',
   area: 'ordinary',
   youthAge: false,
+  leavingGround: 'family-hardship',
+  leftOn: '2015-03-02',
+  timesReadmitted: 0,
   introducers: [1, 2].map((n) => ({ name: `Người thứ ${n}`, official: true, monthsTogether: 20, replacement: false })),
 }
 
