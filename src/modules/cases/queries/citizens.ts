@@ -7,11 +7,15 @@ import { cutPage, fromCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
+import { settingOf } from '#modules/cases/flow/setting.ts'
 import { keepCitizens, viewCitizens } from '#modules/cases/scope.ts'
-import { type CitizenRow, findCitizen } from '#modules/cases/store/citizens.ts'
 import { certificatesOf } from '#modules/cases/store/certificates.ts'
+import { type CitizenRow, findCitizen } from '#modules/cases/store/citizens.ts'
 import { organisationById } from '#modules/organisations/public.ts'
+import { addMonths } from '#rules/calendar/dates.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { basisOf, numberIn } from '#rules/rulebook/look-up.ts'
+import { parameterOn } from '#rules/rulebook/rulebook.ts'
 import { searchKey } from '#rules/text/search-key.ts'
 
 /** A person as shown: everything that is kept. */
@@ -33,16 +37,12 @@ export async function shownCitizen(
     residence: row.residence,
     note: row.note,
     memberId: row.member_id,
+    certificate: await certificateOf(context, row.id),
     version: row.version,
     allowed: mayUse(keepCitizens, context.actor) ? ['citizens.correct'] : [],
   }
 }
-    certificate: await certificateOf(context, row.id),
 
-export const serveGetCitizen = serveQuery(getCitizen, {
-  scope: viewCitizens,
-  run: async (context, input) => {
-    const row = await findCitizen(context, viewCitizens, input.id, 'read')
 /** The certificate as recorded and until when it counts (ELIG-07: from issue, by the rule in force that day). */
 async function certificateOf(context: QueryContext, citizenId: string): Promise<Certificate | null> {
   const issuedOn = (await certificatesOf(context, [citizenId])).get(citizenId)
@@ -59,6 +59,10 @@ async function certificateOf(context: QueryContext, citizenId: string): Promise<
 }
 type Certificate = NonNullable<z.output<typeof getCitizen.output>['certificate']>
 
+export const serveGetCitizen = serveQuery(getCitizen, {
+  scope: viewCitizens,
+  run: async (context, input) => {
+    const row = await findCitizen(context, viewCitizens, input.id, 'read')
     return row === undefined ? notFound() : shownCitizen(context, row)
   },
 })

@@ -8,6 +8,7 @@ import { CommandForm } from '../../app/command-form.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { showDate } from '../../ui/format.ts'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
@@ -46,8 +47,8 @@ export function CitizenPage() {
               </div>
             </Notice>
           )}
-          <SubjectCases title="Việc" about={{ citizenId: id }} tinh={tinh} />
           {citizen.certificate !== null && <Certificate certificate={citizen.certificate} />}
+          <SubjectCases title="Việc" about={{ citizenId: id }} tinh={tinh} />
           <Person citizen={citizen} tinh={tinh} />
         </>
       )}
@@ -55,7 +56,6 @@ export function CitizenPage() {
   )
 }
 
-function Person({ citizen, tinh }: { citizen: Citizen; tinh: string | undefined }) {
 function Certificate({ certificate }: { certificate: NonNullable<Citizen['certificate']> }) {
   const { issuedOn, validTo, valid, ruleId, basis } = certificate
   const term = validTo === null ? 'Chưa có thời hạn được xác nhận' : `Đến hết ngày ${showDate(validTo)}`
@@ -72,6 +72,7 @@ function Certificate({ certificate }: { certificate: NonNullable<Citizen['certif
   )
 }
 
+function Person({ citizen, tinh }: { citizen: Citizen; tinh: string | undefined }) {
   const [editing, setEditing] = useState(false)
   const say = useDoneNotice()
   const may = citizen.allowed.includes(correctCitizen.name)
