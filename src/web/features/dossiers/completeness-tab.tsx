@@ -43,14 +43,14 @@ const columnsFor = (tinh: string | undefined): readonly Column<Row>[] => {
       numbers: true,
       cell: (row) => <Figure value={row.members} show="all" at={at(row)} />,
     },
-    { key: 'complete', heading: 'Đủ giấy tờ', numbers: true, cell: (row) => showNumber(row.complete) },
+    { key: 'complete', heading: 'Đủ giấy tờ', numbers: true, card: 'no', cell: (row) => showNumber(row.complete) },
     {
       key: 'incomplete',
       heading: 'Còn thiếu',
       numbers: true,
       cell: (row) => <Figure value={row.incomplete} show="incomplete" at={at(row)} />,
     },
-    { key: 'papers', heading: 'Số mục thiếu', numbers: true, cell: (row) => showNumber(row.papersMissing) },
+    { key: 'papers', heading: 'Số mục thiếu', numbers: true, card: 'no', cell: (row) => showNumber(row.papersMissing) },
     {
       key: 'unchecked',
       heading: 'Chưa kiểm kê',

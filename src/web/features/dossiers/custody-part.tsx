@@ -5,6 +5,7 @@ import type { Custody, Dossier } from '#contract/dossiers.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { useMe } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -25,6 +26,7 @@ interface PartProps {
 }
 
 export function CustodyPart({ dossier, tinh, onOpen }: PartProps) {
+  const { seat } = useMe()
   const custody = dossier.custody ?? []
   const [now, ...before] = custody
   const may = (operation: { name: string }) => dossier.allowed.includes(operation.name)
@@ -49,7 +51,7 @@ export function CustodyPart({ dossier, tinh, onOpen }: PartProps) {
           </details>
         )}
         <div className="row screen-only">
-          {may(recordKeeper) && (
+          {may(recordKeeper) && (now === undefined || now.organisationId === seat?.organisationId) && (
             <Button
               label={now === undefined ? 'Ghi nơi giữ' : 'Đổi chỗ để'}
               about="hồ sơ"

@@ -79,9 +79,10 @@ function Lead({ dossier }: { dossier: Dossier }) {
   return (
     <>
       <p role="status">
-        {organisationName}. Cần {counts.needed} mục, đã rõ {counts.settled} mục
-        {counts.missing === 0 ? ', không thiếu mục nào' : `, còn thiếu ${counts.missing} mục`}.{' '}
-        {checkedOn === null ? 'Chưa kiểm kê lần nào.' : `Kiểm kê gần nhất ngày ${showDate(checkedOn)}.`}
+        {organisationName}. Cần {counts.needed} mục
+        {checkedOn === null
+          ? `, đã rõ ${counts.settled}. Chưa kiểm kê lần nào.`
+          : `, ${counts.missing === 0 ? 'không thiếu mục nào' : `còn thiếu ${counts.missing} mục`}. Kiểm kê gần nhất ngày ${showDate(checkedOn)}.`}
       </p>
       {note !== null && <p>{note}</p>}
     </>

@@ -23,16 +23,15 @@ const NAMED = 3
 function Missing({ row }: { row: DossierRow }) {
   if (row.checkedOn === null) return <span className="soft">Chưa kiểm kê</span>
   if (row.missing === 0) return 'Đủ giấy tờ'
-  const named = row.missingTitles.slice(0, NAMED)
+  const rest = row.missing - NAMED
   return (
-    <details className={classes.fold}>
-      <summary>Thiếu {row.missing} mục</summary>
-      <ul className={classes.bullets}>
-        {(row.missing > NAMED ? row.missingTitles : named).map((title) => (
-          <li key={title}>{title}</li>
-        ))}
-      </ul>
-    </details>
+    <>
+      <span className={classes.line}>Thiếu {row.missing} mục</span>
+      <span className={classes.under}>
+        {row.missingTitles.slice(0, NAMED).join('; ')}
+        {rest > 0 && `; và ${rest} mục khác`}
+      </span>
+    </>
   )
 }
 

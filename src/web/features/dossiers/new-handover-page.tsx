@@ -41,7 +41,11 @@ export function NewHandoverPage() {
     >
       {memberId !== undefined && member.isPending && <Skeleton lines={10} />}
       {member.error && <ErrorState error={member.error} onRetry={() => void member.refetch()} />}
-      {(memberId === undefined || data !== undefined) && <HandoverForm start={start} tinh={tinh} />}
+      {(memberId === undefined || data !== undefined) && (
+        <div className={classes.form}>
+          <HandoverForm start={start} tinh={tinh} />
+        </div>
+      )}
     </Page>
   )
 }

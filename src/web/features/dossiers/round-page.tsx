@@ -81,7 +81,7 @@ export function ReconciliationPage() {
             onClose={() => setOpened(null)}
           />
         )}
-        <div className="screen-only">
+        <div className={`${classes.form} screen-only`}>
           <SelectField
             name="show"
             label="Xem hồ sơ nào"

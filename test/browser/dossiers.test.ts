@@ -1,0 +1,111 @@
+// Dossiers: a secretary goes through a file on the phone, the office says who keeps them, hands one over sealed, compares all with the list.
+import { expect, test } from 'vitest'
+import { firstPerson, heading, seen } from './harness/acts.ts'
+import { inBrowser } from './harness/site.ts'
+
+inBrowser('dossiers', (site) => {
+  test('from the record to the checklist: gone through on a phone, what is missing shows in the list of the branch', async () => {
+    const page = await site.open({ size: 'phone', as: 'bithu', at: '/dang-vien' })
+    const { link, name } = await firstPerson(page, 'Danh sách đảng viên')
+    await link.click()
+    await page.getByRole('link', { name: 'Giấy tờ trong hồ sơ' }).click()
+    await heading(page, `Giấy tờ trong hồ sơ: ${name}`)
+    await seen(page.getByText(/Chưa kiểm kê lần nào\.$/))
+    await page.getByRole('button', { name: 'Kiểm kê hồ sơ' }).click()
+    await page.getByRole('button', { name: 'Chọn «Có» cho mọi mục phải có còn chưa rõ' }).click()
+    const line = page.getByRole('group', { name: 'Đơn xin vào Đảng' })
+    await line.getByRole('radio', { name: 'Thiếu' }).check()
+    const decision = page.getByRole('group', { name: 'Quyết định kết nạp đảng viên' })
+    await decision.getByRole('radio', { name: 'Có' }).check()
+    await page.getByRole('button', { name: 'Ghi kết quả kiểm kê' }).click()
+    await seen(page.getByText(/còn thiếu 1 mục\. Kiểm kê gần nhất ngày/))
+    await seen(page.getByText('Phiếu đảng viên do cấp trên trực tiếp giữ (DOS-01).'))
+    // The branch keeps no files, so it is not offered to say who does.
+    expect(await page.getByRole('button', { name: /^Ghi nơi giữ/ }).count()).toBe(0)
+
+    await page.goto(`${site.address}/ho-so`)
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'hồ sơ còn thiếu giấy tờ' })
+      .getByRole('link', { name: '1' })
+      .click()
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
+    await seen(row.getByText('Thiếu 1 mục'))
+    await seen(row.getByText('Đơn xin vào Đảng'))
+  })
+
+  test('the office says who keeps the files, gives one away only sealed and with its contents, and takes the record as Word', async () => {
+    const page = await site.open({ as: 'vanphong.xa', at: '/ho-so', expected: [/422/] })
+    await page.getByRole('button', { name: 'Ghi nơi giữ cho các hồ sơ chưa ghi' }).click()
+    await page.getByLabel('Để ở').fill('Tủ hồ sơ 1')
+    await page.getByRole('button', { name: 'Ghi nơi giữ', exact: true }).click()
+    await seen(page.getByText(/^Đã ghi nơi giữ của \d+ hồ sơ\.$/))
+    await page.getByRole('tab', { name: 'Danh sách' }).click()
+    const link = await seen(page.getByRole('table', { name: 'Tất cả hồ sơ' }).getByRole('rowheader').getByRole('link'))
+    const name = (await link.textContent())?.trim() ?? ''
+    await link.click()
+    await seen(page.getByText('Để ở: Tủ hồ sơ 1'))
+    await page.getByRole('link', { name: 'Giao nhận hồ sơ' }).first().click()
+    await seen(page.getByRole('list', { name: 'Hồ sơ trong biên bản' }).getByText(name))
+    await page.getByRole('radio', { name: 'Đảng viên mang theo, niêm phong' }).check()
+    await page.getByLabel('Vì việc gì').selectOption('Chuyển sinh hoạt đảng')
+    await page.getByRole('button', { name: 'Ghi biên bản' }).click()
+    await seen(page.getByRole('alert').getByText(/hồ sơ phải niêm phong/))
+    await page.getByLabel('Hồ sơ đã niêm phong').check()
+    await page.getByLabel('Mỗi hồ sơ có mục lục đã ký, đóng dấu').check()
+    await page.getByRole('button', { name: 'Ghi biên bản' }).click()
+    await heading(page, 'Biên bản giao nhận hồ sơ')
+    await seen(page.getByRole('table', { name: 'Hồ sơ trong biên bản' }).getByRole('rowheader', { name }))
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Tải biên bản Word' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^Bien-ban-giao-nhan-ho-so-.*\.docx$/)
+    await page.getByRole('link', { name }).click()
+    await seen(page.getByText(`${name} đang mang theo, đã niêm phong`))
+  })
+
+  test('list and files are compared: a difference stays work until it is put right, the round ends with minutes', async () => {
+    const page = await site.open({ as: 'vanphong.xa', at: '/ho-so?muc=doi-chieu' })
+    await seen(page.getByText('Chưa đối chiếu lần nào'))
+    await page.getByRole('button', { name: 'Mở đợt đối chiếu' }).click()
+    await heading(page, /^Đối chiếu danh sách với hồ sơ/)
+    await (await seen(page.getByRole('button', { name: /^Đối chiếu / }))).click()
+    await page.getByRole('radio', { name: 'Có điểm khác' }).check()
+    await page.getByLabel('Khác ở đâu').fill('Ngày vào Đảng trong hồ sơ khác danh sách')
+    await page.getByRole('button', { name: 'Ghi kết quả' }).click()
+    await seen(page.getByText('Đã ghi kết quả đối chiếu.'))
+    const rest = page.getByRole('button', { name: /chưa đối chiếu ở đây là khớp$/ })
+    const more = page.getByRole('main').getByRole('button', { name: 'Xem thêm' })
+    while ((await more.count()) > 0) {
+      const shown = await page.getByRole('rowheader').count()
+      await more.click()
+      await seen(page.getByRole('rowheader').nth(shown))
+    }
+    await rest.click()
+    await page.getByRole('button', { name: 'Kết thúc đợt' }).click()
+    await page.getByLabel('Số biên bản').fill('05-BB/ĐU')
+    await page
+      .getByRole('region', { name: 'Kết thúc đợt đối chiếu' })
+      .getByRole('button', { name: 'Kết thúc đợt' })
+      .click()
+    await seen(page.getByText(/biên bản 05-BB\/ĐU\. 1 điểm khác, 1 chưa xử lý\./))
+
+    await page.goto(`${site.address}/ho-so?muc=doi-chieu`)
+    const work = page.getByRole('table', { name: 'Điểm khác phải xử lý' })
+    await seen(work.getByText('Ngày vào Đảng trong hồ sơ khác danh sách'))
+    await work.getByRole('link', { name: /^Mở đợt đối chiếu/ }).click()
+    await (await seen(page.getByRole('button', { name: /^Đã xử lý/ }))).click()
+    await page.getByLabel('Đã làm gì').fill('Đã sửa danh sách theo hồ sơ')
+    await page.getByRole('button', { name: 'Ghi đã xử lý' }).click()
+    await seen(page.getByText('Đã xử lý hết các điểm khác.'))
+    await seen(page.getByText(/1 điểm khác, 0 chưa xử lý\./))
+  })
+
+  test('a member opens the own checklist from the record, without where papers lie and who holds the file', async () => {
+    const page = await site.open({ as: 'dangvien', at: '/' })
+    await page.getByRole('link', { name: 'Hồ sơ của tôi' }).first().click()
+    await page.getByRole('link', { name: 'Giấy tờ trong hồ sơ' }).click()
+    await heading(page, /^Giấy tờ trong hồ sơ: /)
+    await seen(page.getByRole('region', { name: 'Trước khi chi bộ xét kết nạp' }))
+    expect(await page.getByText(/Hồ sơ đang ở đâu|Sổ đọc hồ sơ|Để ở/).count()).toBe(0)
+  })
+})
