@@ -84,7 +84,7 @@ function Table({ table }: { table: ShownHolidayYear }) {
             <p>{missing.map(({ on, name }) => `${name} ${showDate(on)}`).join('; ')}.</p>
           </Notice>
         )}
-        <DataTable caption="Ngày nghỉ" rows={off} rowKey={({ on }) => on} columns={columns} cards={false} />
+        <DataTable caption="Ngày nghỉ" rows={off} rowKey={({ on }) => on} columns={columns} />
         <p>
           {worked.length === 0
             ? 'Không có ngày làm bù.'

@@ -101,7 +101,14 @@ function Current({ parameter, on, tinh }: PartProps & { on: string }) {
           },
           { label: 'Hiệu lực', value: validity(version) },
           { label: 'Phạm vi', value: placeLabels[version.place] },
-          { label: 'Căn cứ', value: <Basis version={version} tinh={tinh} /> },
+          {
+            label: 'Căn cứ',
+            value: (
+              <span className={classes.target}>
+                <Basis version={version} tinh={tinh} />
+              </span>
+            ),
+          },
           {
             label: 'Độ chắc chắn',
             value: (
