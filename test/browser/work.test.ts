@@ -7,10 +7,6 @@ import { heading, seen } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 const main = (page: Page) => page.getByRole('main')
-const SHOTS = process.env.SHOTS
-const shot = async (page: Page, name: string) => {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
-}
 
 inBrowser('work to do', (site) => {
   const firstMember = async (page: Page, status: string): Promise<string> => {
@@ -30,7 +26,6 @@ inBrowser('work to do', (site) => {
     await heading(page, 'Mở việc mới')
     await seen(main(page).getByRole('heading', { level: 2, name: 'Chuyển sinh hoạt đảng' }))
     expect(await main(page).getByRole('link', { name: 'Đảng viên dự bị và công nhận chính thức' }).count()).toBe(0)
-    await shot(page, 'kinds-desk')
     await main(page)
       .getByText(/^Chưa mở được/)
       .click()
@@ -43,7 +38,6 @@ inBrowser('work to do', (site) => {
     const phone = await site.open({ as: 'bithu', size: 'phone' })
     await phone.goto(page.url())
     await seen(main(phone).getByLabel('Tìm việc'))
-    await shot(phone, 'kinds-phone')
   })
 
   test('a helper is found in the record, by the keyboard alone; somebody from elsewhere is written in', async () => {
@@ -66,7 +60,6 @@ inBrowser('work to do', (site) => {
     await expect.poll(() => box.inputValue()).not.toBe('')
     // What the record says need not be answered.
     const official = main(page).getByLabel('Người giúp đỡ là đảng viên chính thức')
-    await shot(page, 'mentor-desk')
     await main(page)
       .getByRole('button', { name: /^Không có trong danh sách/ })
       .click()
@@ -97,12 +90,10 @@ inBrowser('work to do', (site) => {
     await refreshOnce(site.application, 'a later day')
     const page = await site.open({ as: 'vanphong.xa', at: '/viec' })
     await seen(page.getByRole('link', { name: /^Nhắc việc/ }))
-    await shot(page, 'work-desk')
     const below = main(page).getByRole('table', { name: 'Việc ở cấp dưới' })
     await seen(below)
     const phone = await site.open({ as: 'vanphong.xa', at: '/viec', size: 'phone' })
     await seen(main(phone).getByRole('heading', { name: 'Việc ở cấp dưới' }))
-    await shot(phone, 'work-phone')
 
     const secretary = await site.open({ as: 'bithu', at: '/viec' })
     const hers = secretary.getByRole('link', { name: /^Nhắc việc, \d+ mới/ })
@@ -116,11 +107,9 @@ inBrowser('work to do', (site) => {
         .getByText(/^Căn cứ: /)
         .first(),
     )
-    await shot(secretary, 'reminders-desk')
     await seen(secretary.getByRole('link', { name: 'Nhắc việc', exact: true }))
     const again = await site.open({ as: 'bithu', at: '/viec/nhac-viec', size: 'phone' })
     await seen(main(again).getByRole('rowheader').first())
     expect(await main(again).getByText('Mới').count()).toBe(0)
-    await shot(again, 'reminders-phone')
   })
 })
