@@ -143,6 +143,8 @@ const parameter = z.object({
     units: z.array(unit),
     values: z.array(z.string()).nullable(),
     triggers: z.array(z.string()),
+    /** The codes of `values` and `triggers` in words. */
+    words: z.record(z.string(), z.string()),
   }),
   /** Whether and what the caller may change. */
   allowed: z.array(z.string()),

@@ -9,11 +9,12 @@ import {
   type ValueName,
   type VersionRow,
 } from '#modules/rulebook/store/versions.ts'
+import { codeInWords } from '#rules/rulebook/code-words.ts'
 import { basisOf } from '#rules/rulebook/look-up.ts'
 import type { Parameter } from '#rules/rulebook/rulebook.ts'
 import { shippedParameters } from '#rules/rulebook/shipped-parameters.ts'
 import { choicesOf, type Valued } from '#rules/rulebook/understood.ts'
-import { inWords } from '#rules/rulebook/words.ts'
+import { inWords, triggerInWords } from '#rules/rulebook/words.ts'
 
 /** A version with where it stands. */
 export interface Placed {
@@ -137,6 +138,13 @@ function shownVersion(version: Placed, on: string, inForce: string | undefined, 
   }
 }
 
+function shownChoices(kept: Kept): ShownParameter['choices'] {
+  const choices = choicesOf(valuedVersions(kept))
+  const values = (choices.values ?? []).map((code) => [code, codeInWords(code, kept.ruleId)])
+  const triggers = choices.triggers.map((code) => [code, triggerInWords(code)])
+  return { ...choices, words: Object.fromEntries([...values, ...triggers]) }
+}
+
 /** `all`: also the versions taken back. The newest first; what has no beginning is the oldest. */
 export function shownParameter(kept: Kept, on: string, context: QueryContext, all: boolean): ShownParameter {
   const inForce = inForceOn(kept, on)?.row.id
@@ -153,7 +161,7 @@ export function shownParameter(kept: Kept, on: string, context: QueryContext, al
     version: versionIn(kept, context.province),
     versions,
     inForce: inForce ?? null,
-    choices: choicesOf(valuedVersions(kept)),
+    choices: shownChoices(kept),
     allowed: mayKeep(context.actor, context.province) ? ['rulebook.change-parameter'] : [],
   }
 }

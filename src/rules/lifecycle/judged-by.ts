@@ -65,8 +65,8 @@ export const titleOf = ({ book }: Setting, ruleId: string, name: string): string
   book.parameters.find((p) => p.ruleId === ruleId && p.name === name)?.title
 
 /** A kept value in words, with its unit; of a step recorded without a unit the value alone. */
-export const judgedInWords = ({ value, unit, trigger }: JudgedBy): string =>
-  unit === undefined ? [value].flat().join(', ') : inWords({ value, unit, trigger: trigger ?? null })
+export const judgedInWords = ({ ruleId, value, unit, trigger }: JudgedBy): string =>
+  unit === undefined ? [value].flat().join(', ') : inWords({ ruleId, value, unit, trigger: trigger ?? null })
 
 export interface Difference {
   step: string

@@ -1,5 +1,6 @@
 // Which values the program understands, and how a value reads.
 import { describe, expect, test } from 'vitest'
+import { codeInWords } from './code-words.ts'
 import { chainOf } from './instruments.ts'
 import { shippedRulebook as book } from './national.ts'
 import type { Parameter, ParameterUnit } from './rulebook.ts'
@@ -75,6 +76,19 @@ describe('values in words', () => {
     [{ value: '2016-08-18', unit: 'text', trigger: null }, '18/08/2016'],
     [{ value: '58-QĐ/TW|2022-02-08', unit: 'text', trigger: null }, '58-QĐ/TW'],
   ] as const)('%j', (parameter, words) => expect(inWords(parameter)).toBe(words))
+
+  test('a code is said in words, as its rule means it', () => {
+    const words = (ruleId: string, value: Parameter['value']) => inWords({ ruleId, value, unit: 'list', trigger: null })
+    expect(words('ADM-08', ['secret', 'card'])).toBe('bỏ phiếu kín; biểu quyết bằng thẻ')
+    expect(words('TRF-06', ['card', 'decision'])).toBe('thẻ đảng viên; quyết định')
+    const isPlain = (code: string): boolean => /^[a-z][a-z0-9-]+$/.test(code)
+    const silent = book.parameters.flatMap(({ ruleId, value }) =>
+      (typeof value === 'object' ? value : typeof value === 'string' ? [value] : [])
+        .filter((code) => isPlain(code) && codeInWords(code, ruleId) === code)
+        .map((code) => `${ruleId} ${code}`),
+    )
+    expect(silent).toEqual([])
+  })
 
   test('everything a shipped term counts from has a word', () => {
     const starts = new Set(book.parameters.flatMap((p) => (p.trigger === null ? [] : [p.trigger])))

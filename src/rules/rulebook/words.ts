@@ -1,5 +1,6 @@
 // Says a value of the rulebook in words: number with its unit, share of votes, yes or no, and what a term counts from.
 import { formatDate, isIsoDate } from '../calendar/dates.ts'
+import { codeInWords } from './code-words.ts'
 import type { Parameter, ParameterUnit } from './rulebook.ts'
 
 export const unitWords: Readonly<Record<ParameterUnit, string>> = {
@@ -44,21 +45,24 @@ export const triggerInWords = (trigger: string): string => triggerWords[trigger]
 const shareInWords = (value: string): string =>
   value.startsWith('>=') ? `từ ${value.slice(2)} số phiếu trở lên` : `trên ${value.slice(1)} số phiếu`
 
-function plainWords({ value, unit }: Pick<Parameter, 'value' | 'unit'>): string {
+/** A value with what says how it reads; the rule tells apart what one code means in several. */
+type Read = Pick<Parameter, 'value' | 'unit' | 'trigger'> & { ruleId?: string }
+
+function plainWords({ value, unit, ruleId }: Read): string {
   if (typeof value === 'boolean') return value ? 'có' : 'không'
   if (typeof value === 'number') {
     const number = String(value).replace('.', ',')
     return unit === 'count' ? number : `${number} ${unitWords[unit]}`
   }
-  if (typeof value === 'object') return value.join(', ')
+  if (typeof value === 'object') return value.map((code) => codeInWords(code, ruleId)).join('; ')
   if (unit === 'fraction') return shareInWords(value)
   if (isIsoDate(value)) return formatDate(value)
   // The key of an instrument is read by its number.
-  return value.split('|')[0] ?? value
+  return codeInWords(value, ruleId).split('|')[0] ?? value
 }
 
 /** A value with its unit and the day it counts from: `30 ngày làm việc, tính từ ngày ban hành quyết định`. */
-export function inWords(parameter: Pick<Parameter, 'value' | 'unit' | 'trigger'>): string {
+export function inWords(parameter: Read): string {
   const { trigger } = parameter
   return trigger === null ? plainWords(parameter) : `${plainWords(parameter)}, tính từ ${triggerInWords(trigger)}`
 }

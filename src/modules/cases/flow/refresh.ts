@@ -49,18 +49,19 @@ async function openCases({ tx, province }: CommandContext, after: string | null)
 
 const inOrder = (value: Record<string, unknown>): string => JSON.stringify(Object.entries(value).toSorted())
 
+/** Who stands above each organisation, from the top down. */
+type Lines = Awaited<ReturnType<typeof linesOf>>
+
 async function refreshBatch(
   context: CommandContext,
   rows: readonly OpenCase[],
+  lines: Lines,
 ): Promise<{ changed: number; ranOut: string[] }> {
   const { tx, province } = context
   const setting = await settingOf(context)
   const known = await knownOfMany(context, rows)
-  const lines = await linesOf(
-    tx,
-    province,
-    rows.map((row) => row.organisation_id),
-  )
+  const unread = rows.map((row) => row.organisation_id).filter((id) => !lines.has(id))
+  for (const [id, line] of await linesOf(tx, province, unread)) lines.set(id, line)
   const awaited = await awaitedBy(context, rows)
   const fresh: Insertable<CaseWork>[] = []
   const changed: string[] = []
@@ -96,11 +97,13 @@ async function refreshBatch(
 export async function refreshWork(application: Application, province: string): Promise<number> {
   let changed = 0
   let after: string | null = null
+  // Cases of one branch lie in many batches; its line is asked for once.
+  const lines: Lines = new Map()
   for (;;) {
     const from: string | null = after
     const read = await asSystem(application, province, 'cases.list-work', async (context) => {
       const rows = await openCases(context, from)
-      return { ...(await refreshBatch(context, rows)), last: rows.at(-1)?.id ?? null }
+      return { ...(await refreshBatch(context, rows, lines)), last: rows.at(-1)?.id ?? null }
     })
     changed += read.changed
     for (const id of read.ranOut) {

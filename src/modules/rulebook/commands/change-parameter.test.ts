@@ -92,7 +92,7 @@ describe('values of the rulebook', () => {
     })
     expect(outcome).toMatchObject({
       kind: 'refused',
-      refusal: { code: 'rulebook.value-not-understood', facts: { values: ['secret', 'card'] } },
+      refusal: { code: 'rulebook.value-not-understood', facts: { values: ['bỏ phiếu kín', 'biểu quyết bằng thẻ'] } },
     })
   })
 

@@ -10,6 +10,7 @@ import { inForceOn, valuedVersions } from '#modules/rulebook/shown.ts'
 import { type InstrumentRow, instrumentByKey, readInstruments } from '#modules/rulebook/store/instruments.ts'
 import { COUNTRY, insertVersions, type NewVersion, updateVersion } from '#modules/rulebook/store/versions.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
+import { codeInWords } from '#rules/rulebook/code-words.ts'
 import type { Parameter } from '#rules/rulebook/rulebook.ts'
 import { choicesOf, misunderstood } from '#rules/rulebook/understood.ts'
 import { type LaidDown, layDown } from '#rules/rulebook/versions.ts'
@@ -30,7 +31,11 @@ async function refuseValue(
   if (why.reason === 'kind')
     return refuse('rulebook.value-of-wrong-kind', { ruleId, kind: why.kind, example: why.example })
   if (why.reason === 'value')
-    return refuse('rulebook.value-not-understood', { ruleId, given: why.given, values: why.values })
+    return refuse('rulebook.value-not-understood', {
+      ruleId,
+      given: why.given,
+      values: why.values.map((code) => codeInWords(code, ruleId)),
+    })
   if (why.reason === 'instrument') return refuse('rulebook.instrument-unknown', { instrument: why.instrument })
   if (why.reason === 'unit') {
     return refuse('rulebook.unit-not-understood', { ruleId, units: why.units.map((unit) => unitWords[unit]) })
@@ -140,8 +145,8 @@ export const serveChangeParameter = serveCommand(changeParameter, {
     })
     const changed = await valueChanged(context, keeping, {
       subjectId: id,
-      summary: `Sổ quy định, ${kept.ruleId} «${kept.title}»: ${inWords(next)} từ ngày ${formatDate(validFrom)}. Lý do: ${reason}`,
-      changes: { value: [before === undefined ? null : inWords(before), inWords(next)] },
+      summary: `Sổ quy định, ${kept.ruleId} «${kept.title}»: ${inWords({ ...next, ruleId: kept.ruleId })} từ ngày ${formatDate(validFrom)}. Lý do: ${reason}`,
+      changes: { value: [before === undefined ? null : inWords(before), inWords({ ...next, ruleId: kept.ruleId })] },
     })
     return { ...changed, id }
   },
