@@ -17,7 +17,7 @@ export const plainWords: readonly string[] = `
   read expected match problem notice corrected noticed result filled idempotency statuses holdings parent secret confirmed token other since is failures forget probationary admitted official agency code begin remove renew factor signed
   announced back clause confidence days force issuer off propose reading replaced revision shipped trigger versions withdrawn worked years difference differences
   case lifecycle work take opened taken author holder blocked waits rule escalates direction written handed over fault purpose absences gaps paper papers print
-  completeness mark marks marked withdraw fill keeper hand settle settled close closed lacking checked item dated side giver receiver reader permitted copies minutes recipient due fresh turn see below made planned
+  completeness mark marks marked withdraw fill keeper hand settle settled close closed lacking checked item dated side giver receiver reader permitted copies minutes recipient due fresh turn see below made planned again send unheard tried
 `
   .split(/\s+/)
   .filter((w) => w !== '')
