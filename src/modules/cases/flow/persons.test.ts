@@ -74,7 +74,12 @@ describe('a person named in a step (POOL-01, INTRO-01)', () => {
     const { places } = world
     const board = await world.actorAt(places.province, 'organisation-board')
     const office = await world.actorAt(places.communeA, 'office')
-    const old = await register(world, board, places.branchA1, { fullName: 'Phạm Văn Huy' })
+    const since = (year: number) => ({
+      birthDate: `${year - 25}-03-04`,
+      ...{ decisionOn: `${year}-01-20`, admittedOn: `${year}-02-03`, officialOn: `${year + 1}-02-03` },
+    })
+    const old = await register(world, board, places.branchA1, { fullName: 'Phạm Văn Huy', ...since(1996) })
+    const older = await register(world, board, places.branchA1, { fullName: 'Cụ Bà Năm', ...since(1976) })
     const { id } = await world.ask<{ id: string }>(office, 'cases.open', {
       lifecycle: 'badge-round',
       organisationId: places.communeA.id,
@@ -87,7 +92,7 @@ describe('a person named in a step (POOL-01, INTRO-01)', () => {
         facts: {
           members: [
             { member: 'Viết khác', memberId, years: 30 },
-            { member: 'Cụ nơi xa', years: 50 },
+            { member: 'Năm', memberId: older.id, years: 50 },
           ],
         },
       })
@@ -98,7 +103,7 @@ describe('a person named in a step (POOL-01, INTRO-01)', () => {
     expect(await list(old.id)).toMatchObject({ kind: 'done' })
     const { history } = await caseAs(world, office, id)
     expect(history.at(-1)?.facts[0]?.value).toBe(
-      'Họ tên: Phạm Văn Huy, Mức Huy hiệu (năm): 30; Họ tên: Cụ nơi xa, Mức Huy hiệu (năm): 50',
+      'Họ tên: Phạm Văn Huy, Mức Huy hiệu (năm): 30; Họ tên: Cụ Bà Năm, Mức Huy hiệu (năm): 50',
     )
   })
 })
