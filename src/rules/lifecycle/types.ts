@@ -108,6 +108,7 @@ export type Effect =
   | 'member.back'
   | 'record.check-change'
   | 'record.change'
+  | 'journey.record'
   | 'card.issue'
   | 'badge.list'
   | 'badge.award'

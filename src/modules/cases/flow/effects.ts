@@ -9,6 +9,7 @@ import { documentOf } from '#modules/cases/flow/paper-of.ts'
 import { checkChanges, writeChanges } from '#modules/cases/flow/record-changes.ts'
 import type { OutsidePlaces } from '#modules/cases/store/places.ts'
 import {
+  addCareerEntry,
   awayMember,
   backMember,
   endExemption,
@@ -102,6 +103,27 @@ const away: Carry = (context, going, facts) => {
   })
 }
 
+/** A journey that is over, with its days and where it led (B8): the return report stays a paper of the case. */
+const journey: Carry = async (context, going, facts) => {
+  const country = textOf(facts.country)
+  if (country === undefined) return null
+  const written = await addCareerEntry(context, {
+    memberId: going.row.subject_id,
+    kind: 'journey',
+    title: journeyTitles[textOf(facts.abroadKind) ?? ''] ?? 'Ở ngoài nước',
+    fromDate: dateIn(facts, 'departedOn', 'from') ?? null,
+    toDate: dateIn(facts, 'returnedOn') ?? going.step.on,
+    place: country,
+    document: documentOf(going, ['3A-SHĐ', '3B-SHĐ']),
+  })
+  return written instanceof Refusal && written.code !== 'members.entry-exists' ? written : null
+}
+const journeyTitles: Readonly<Record<string, string>> = {
+  posting: 'Công tác, học tập ở ngoài nước',
+  labour: 'Lao động ở ngoài nước',
+  temporary: 'Ra ngoài nước có thời hạn',
+}
+
 const carries: Record<Effect, Carry> = {
   'member.admit': admit,
   'member.recognise': recognise,
@@ -131,6 +153,7 @@ const carries: Record<Effect, Carry> = {
   'member.back': (context, going) => backMember(context, { ...about(going), on: going.step.on, ifAny: true }),
   'record.check-change': checkChanges,
   'record.change': writeChanges,
+  'journey.record': journey,
   'card.issue': (context, going, facts) =>
     issueCard(context, { ...about(going), issuedOn: dateIn(facts, 'cardIssuedOn') ?? going.step.on }),
   'badge.list': checkList,

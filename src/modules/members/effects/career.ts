@@ -124,7 +124,7 @@ export async function awardBadge(
   return addEntry(context, row, entry, `${row.full_name} được tặng ${title} ngày ${formatDate(on)}.`)
 }
 
-/** A line of the career that a confirmed supplement tells of (DOS-02). Refused: left already, the same line once more. */
+/** A line of the career that a confirmed supplement (DOS-02) or a journey that is over tells of. Refused: left already, the same line again. */
 export async function addCareerEntry(
   context: EffectContext,
   input: {
@@ -132,17 +132,18 @@ export async function addCareerEntry(
     kind: string
     title: string
     fromDate: string | null
+    toDate?: string | null
     place: string | null
     document?: string | null
   },
 ): Promise<EntryAnswer> {
-  const { kind, title, fromDate, place, document = null } = input
+  const { kind, title, fromDate, toDate = null, place, document = null } = input
   const row = await lockRecord(context, input.memberId)
   if (!isRow(row)) return row
   if (row.status === 'left') return refuseLeft(row)
   const same = (await standing(context, row, kind)).some((e) => e.title === title && e.from_date === fromDate)
   if (same) return refuse('members.entry-exists', { name: row.full_name, title, on: fromDate })
-  const entryId = await insertEntry(context, row, { kind, title, fromDate, place, document })
+  const entryId = await insertEntry(context, row, { kind, title, fromDate, toDate, place, document })
   const updated = await updateMember(context, row, {})
   const summary = `Bổ sung quá trình của ${row.full_name}: ${title}.`
   auditMember(context, updated, summary, withDocument({ [kind]: [null, title] }, document))

@@ -178,7 +178,7 @@ export const abroad: Lifecycle = {
       actors: [branch],
       makes: ['DM-82'],
       ruleIds: ['TRF-13', 'TRF-14', 'TRF-15'],
-      effects: ['member.back'],
+      effects: ['member.back', 'journey.record'],
     },
     {
       code: 'cancel',
