@@ -28,16 +28,19 @@ class Teller {
   readonly #application: Application
   readonly #cast: Cast
   readonly #today: string
+  readonly #signal: AbortSignal | undefined
 
-  constructor(application: Application, cast: Cast) {
+  constructor(application: Application, cast: Cast, signal: AbortSignal | undefined) {
     this.#application = application
     this.#cast = cast
+    this.#signal = signal
     this.#today = dateInVietNam(application.clock.now())
   }
 
   day = (ago: number): string => addDays(this.#today, -ago)
 
   async ask<T>(actor: Actor, name: string, input: unknown): Promise<T> {
+    this.#signal?.throwIfAborted()
     const outcome = await runOperation(this.#application, {
       name,
       input,
@@ -233,10 +236,10 @@ async function branchElsewhere({ database }: Application, province: string, path
 
 /**
  * Tells the stories of the demonstration: cases about people of the branch of `cast.secretary`, and everybody on probation taken up.
- * To be told once. Throws when a command refuses what the stories enter.
+ * To be told once. Throws when a command refuses what the stories enter, and when `signal` says to stop: what was told stays.
  */
-export async function tellDemonstration(application: Application, cast: Cast): Promise<void> {
-  const teller = new Teller(application, cast)
+export async function tellDemonstration(application: Application, cast: Cast, signal?: AbortSignal): Promise<void> {
+  const teller = new Teller(application, cast, signal)
   const { organisationId: branchId } = cast.secretary.seat ?? { organisationId: '' }
   const { rows } = await teller.ask<{ rows: Person[] }>(cast.secretary, 'members.list', {
     organisationId: branchId,
@@ -255,5 +258,6 @@ export async function tellDemonstration(application: Application, cast: Cast): P
   const to = await branchElsewhere(application, cast.secretary.provinceCode, cast.office.seat?.path ?? '')
   await transferUnderWay(told, to, cast.secretary.provinceCode)
   await exemptionAsked(told)
-  await takeUpProbations(application, cast.secretary.provinceCode, Number.POSITIVE_INFINITY)
+  // The others are taken up by the daily look.
+  await takeUpProbations(application, cast.secretary.provinceCode)
 }

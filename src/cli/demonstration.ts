@@ -88,13 +88,17 @@ export async function ensureDemonstration(
   }
 }
 
-/** Begins the cases of the demonstration, once: some seconds of commands, after the first page can be opened. */
-export async function tellOnce({ settings, application }: Opened, demonstration: Demonstration): Promise<void> {
+/** Begins the cases of the demonstration, once: some seconds of commands, after the first page can be opened. Throws when stopped. */
+export async function tellOnce(
+  { settings, application }: Opened,
+  demonstration: Demonstration,
+  signal: AbortSignal,
+): Promise<void> {
   const province = demonstration.accounts[0]?.signInName.split('@')[1]
   if (demonstration.told === true || province === undefined) return
   const told: Demonstration = { ...demonstration, told: true }
   await writeFile(join(settings.dataFolder, FILE), `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 })
-  await tellDemonstration(application, await castOf(application, province))
+  await tellDemonstration(application, await castOf(application, province), signal)
 }
 
 interface Place {

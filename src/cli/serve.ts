@@ -80,7 +80,7 @@ export async function serve(): Promise<number> {
   const failed = ready.then(
     (demonstration) => {
       process.stdout.write(welcome(`http://${settings.host}:${port}/`, demonstration))
-      if (demonstration !== null) telling = tell(opened, demonstration, log)
+      if (demonstration !== null) telling = tell(opened, demonstration, stopping.signal, log)
       return told
     },
     (error: unknown) => ({ error }),
@@ -99,8 +99,10 @@ export async function serve(): Promise<number> {
 }
 
 /** A demonstration without its cases is still one: what went wrong is said and nothing else stops. */
-const tell = (opened: Opened, demonstration: Demonstration, log: Logger): Promise<void> =>
-  tellOnce(opened, demonstration).catch((error: unknown) => log.warn({ err: withoutValues(error) }, 'demonstration'))
+const tell = (opened: Opened, demonstration: Demonstration, signal: AbortSignal, log: Logger): Promise<void> =>
+  tellOnce(opened, demonstration, signal).catch((error: unknown) => {
+    if (!signal.aborted) log.warn({ err: withoutValues(error) }, 'demonstration')
+  })
 
 /** Settles at the first Ctrl-C or request to end. */
 const toldToStop = (): Promise<undefined> =>
