@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { addDays } from '#rules/calendar/dates.ts'
 import { heading, seen } from './harness/acts.ts'
+import { ask, command } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 const main = (page: Page): Locator => page.getByRole('main')
@@ -115,9 +116,33 @@ inBrowser('rulebook', (site) => {
     await seen(main(page).getByText('Tính trước, chờ thông báo'))
   }, 240_000)
 
-  test('cases that would now differ are listed, or it is said that there are none', async () => {
-    const page = await site.open({ as: 'vanphong.xa', at: '/quy-dinh?muc=khac-di' })
-    const none = main(page).getByText('Không có việc nào sẽ khác đi.')
-    await seen(none.or(main(page).getByRole('rowheader')))
+  test('an open case stands on the list of what would differ once a value it was judged by has changed', async () => {
+    const secretary = await site.open({ as: 'bithu' })
+    const me = await ask<{ seat: { organisationId: string } }>(site, secretary, 'identity.get-me')
+    const { id: citizenId } = await command(site, secretary, 'citizens.register', {
+      organisationId: me.seat.organisationId,
+      fullName: 'Đinh Thị Thử Khác',
+    })
+    await command(site, secretary, 'cases.open', {
+      ...{ citizenId, lifecycle: 'pool', step: 'notice', on: dayFrom(0) },
+      facts: { source: 'branch', pupil: false, birthOn: '1999-09-09' },
+    })
+    const page = await site.open({ as: 'bantochuc', at: '/quy-dinh?muc=khac-di' })
+    await seen(main(page).getByText('Không có việc nào sẽ khác đi.'))
+    const value = await ask<{ version: number; versions: { instrument: string }[] }>(
+      site,
+      page,
+      'rulebook.get-parameter?ruleId=POOL-05&name=union-resolution-required',
+    )
+    await command(site, page, 'rulebook.change-parameter', {
+      ...{ ruleId: 'POOL-05', name: 'union-resolution-required', version: value.version },
+      ...{ value: false, unit: 'flag', validFrom: dayFrom(0), instrument: value.versions[0]?.instrument },
+      ...{ clause: '1', reason: 'Quy định riêng (hư cấu).' },
+    })
+    await page.reload()
+    const row = main(page).getByRole('row').filter({ hasText: 'Đinh Thị Thử Khác' })
+    await seen(row.getByText(/khi ấy là có.*nay không/))
+    await row.getByRole('link', { name: /Đinh Thị Thử Khác/ }).click()
+    await heading(page, /Đinh Thị Thử Khác/)
   })
 })
