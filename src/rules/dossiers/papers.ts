@@ -26,7 +26,7 @@ export interface DocumentType {
   readonly no: number
   readonly title: string
   readonly priority: number
-  /** Codes of the forms and papers of cases that are of this type. */
+  /** Codes of the forms of cases that are of this type. */
   readonly forms?: readonly string[]
 }
 
@@ -59,8 +59,11 @@ export const typeByNo = (no: number): DocumentType | undefined => types.get(no)
 /** The line of the checklist that a document type counts as; null for one the checklist does not name. */
 export const itemForType = (no: number): string | null => itemOfType.get(no)?.code ?? null
 
-/** Where a paper of a case belongs in the dossier; undefined for a paper that does not go into it. */
-export const placeOfForm = (form: string): { item: string | null; type: number | null } | undefined => byForm.get(form)
+/** Where a paper of a case belongs in the dossier (DM-n is document type n); undefined for a paper that does not go into it. */
+export function placeOfForm(form: string): { item: string | null; type: number | null } | undefined {
+  const no = Number(/^DM-(\d+)$/.exec(form)?.[1])
+  return types.has(no) ? { item: itemForType(no), type: no } : byForm.get(form)
+}
 
 /** What a paper is called: by its type, else by its line. */
 export function paperTitle(item: string | null, type: number | null): string {

@@ -151,11 +151,16 @@ function Line({ form, item }: { form: Form; item: DossierItemState }) {
     <div className={classes.mark}>
       <RadioField {...form.text(nameOf('state', item))} options={options} />
       {state === 'have' && (
-        <div className={classes.details}>
-          <TextField {...form.text(nameOf('no', item))} optional />
-          <DateField {...form.text(nameOf('datedOn', item))} partial optional />
-          <TextField {...form.text(nameOf('keptAt', item))} hint="Để trống nếu ở ngay trong hồ sơ." optional />
-        </div>
+        <details className={classes.fold}>
+          <summary>
+            Ghi số, ngày, nơi để<span className="only-read-aloud"> của {item.title}</span>
+          </summary>
+          <div className={classes.details}>
+            <TextField {...form.text(nameOf('no', item))} optional />
+            <DateField {...form.text(nameOf('datedOn', item))} partial optional />
+            <TextField {...form.text(nameOf('keptAt', item))} hint="Để trống nếu ở ngay trong hồ sơ." optional />
+          </div>
+        </details>
       )}
       {state === 'not-needed' && (
         <div className={classes.details}>
