@@ -102,6 +102,7 @@ describe('every operation against every stranger', () => {
         'post_holdings',
         'account_seats',
         'imports',
+        'admission_plans',
         'import_rows',
         'citizens',
         'cases',
