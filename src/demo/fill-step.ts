@@ -1,12 +1,31 @@
 // What a careful person would enter in a step that is offered: the demonstration and tests take cases forward with it.
-import type { PossibleCaseStep } from '#contract/cases.ts'
 import type { Facts } from '#rules/lifecycle/case.ts'
 import { holdsEntered } from '#rules/lifecycle/entered.ts'
 
 export type Entered = Record<string, unknown>
 
+type EnteredWhen = Parameters<typeof holdsEntered>[0]
+
+/** What is read of a step that is offered: what it asks, its papers, and who may vote. */
+export interface OfferedStep {
+  asks: readonly {
+    name: string
+    kind: string
+    value?: unknown
+    mustBeTrue: boolean
+    min: number | null
+    choices: readonly { code: string }[]
+    when?: EnteredWhen
+  }[]
+  papers: readonly { code: string; there: boolean; made: boolean; when?: EnteredWhen }[]
+  vote: {
+    outcome: string
+    counts?: { official: number; exempt: number; away: number; suspended: number } | null
+  } | null
+}
+
 /** A plausible value for everything a step asks; `known` goes first. */
-export function filled(step: PossibleCaseStep, on: string, known: Entered = {}): Entered {
+export function filled(step: OfferedStep, on: string, known: Entered = {}): Entered {
   const facts: Entered = {}
   for (const ask of step.asks) {
     if (!holdsEntered(ask.when, facts as Facts)) continue
@@ -24,7 +43,7 @@ export function filled(step: PossibleCaseStep, on: string, known: Entered = {}):
 }
 
 /** Everybody who may vote is there and in favour, or (for a step that records a failed vote) against. */
-function voteOf({ vote }: PossibleCaseStep, known: Entered): Entered {
+function voteOf({ vote }: OfferedStep, known: Entered): Entered {
   const counts = vote?.counts ?? { official: 9, exempt: 0, away: 0, suspended: 0 }
   const voting = counts.official - counts.exempt - counts.away - counts.suspended
   const inFavour = vote?.outcome === 'passed' ? voting : 0
@@ -44,7 +63,7 @@ function voteOf({ vote }: PossibleCaseStep, known: Entered): Entered {
 }
 
 /** Every paper the step needs or makes and that is not there yet, numbered one after the other. */
-export const papersFor = (step: PossibleCaseStep, on: string, facts: Entered): Entered[] =>
+export const papersFor = (step: OfferedStep, on: string, facts: Entered): Entered[] =>
   step.papers
     .filter(({ there, made, when }) => (made || !there) && holdsEntered(when, facts as Facts))
     .map(({ code }, i) => ({ code, no: `${String(i + 1).padStart(2, '0')}-NQ/CB`, on, keptAt: null }))
