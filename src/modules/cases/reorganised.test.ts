@@ -124,7 +124,7 @@ describe('the branch that holds a deletion is renamed, divided, merged and ended
     expect(await world.ask(board, 'members.check-figures', {})).toMatchObject({ differences: [] })
   })
 
-  test('ended with nobody left in it: the level above keeps the case, sees why, finds it in its work, and hands it on', async () => {
+  test('ended with nobody left in it: the level above keeps the case, sees why, and hands it on', async () => {
     world.clock.advance(DAY)
     const { rows } = await world.database.owner.query(
       `select id, path, name from organisations where name = 'Chi bộ liên thôn'`,
@@ -183,6 +183,43 @@ describe('the branch that holds a deletion is renamed, divided, merged and ended
       reason: 'Nhầm',
     })
     expect(outcome).toMatchObject({ refusal: { code: 'cases.handed-past-the-branch' } })
+  })
+})
+
+describe('the branch that follows somebody of the pool ends (POOL)', () => {
+  const world = useWorld()
+  test('the case goes up, stands in the work of the level above, and goes on in the branch it is handed to', async () => {
+    const { places } = world
+    const secretary = await world.actorAt(places.branchA2, 'secretary')
+    const office = await world.actorAt(places.communeA, 'office')
+    const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
+      organisationId: places.branchA2.id,
+      fullName: 'Đặng Văn Mới',
+      birthDate: '2000-01-01',
+    })
+    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
+      ...{ lifecycle: 'pool', citizenId, step: 'notice', on: today(world) },
+      facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
+    })
+    const { version }: { version: number } = await world.ask(office, 'organisations.get', { id: places.branchA2.id })
+    await world.ask(office, 'organisations.end', { id: places.branchA2.id, version, endedOn: today(world) })
+    await backgroundDone(world.application)
+    const { rows }: Listed = await world.ask(office, 'cases.list-work', {})
+    expect(rows).toMatchObject([
+      { id, stepTitle: 'Giao việc này cho chi bộ làm tiếp', organisationId: places.communeA.id },
+    ])
+    const shown = await caseAs(world, office, id)
+    await world.ask(office, 'cases.hand-to', {
+      ...{
+        id,
+        version: shown.version,
+        organisationId: places.branchA1.id,
+        reason: 'Chi bộ thôn 2 đã kết thúc hoạt động',
+      },
+    })
+    const next = await world.actorAt(places.branchA1, 'secretary')
+    expect(await world.ask(next, 'cases.list-work', {})).toMatchObject({ rows: [{ id, step: 'propose-listing' }] })
+    expect(await world.ask(office, 'cases.list-work', {})).toMatchObject({ rows: [] })
   })
 })
 

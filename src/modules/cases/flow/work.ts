@@ -1,4 +1,5 @@
 // What waits for whom in a case: read from its possible steps and its terms. Pure; the rows made of it are never the truth.
+import { handingOn } from '#modules/cases/flow/without-branch.ts'
 import type { Case, CaseRefusal, Facts } from '#rules/lifecycle/case.ts'
 import { actorsOf, isAwaited, nameActor } from '#rules/lifecycle/check-actor.ts'
 import { clocksOf, type RunningClock } from '#rules/lifecycle/clocks.ts'
@@ -203,6 +204,7 @@ export function workOf(
     steps: stepsFromHere(lifecycle, given),
   }
   let items = waysOn(reading).map((item) => withWhy(item, clocks))
+  items.push(...handingOn(lifecycle, given, reading.facts))
   for (const clock of clocks) {
     const data = lifecycle.clocks.find(({ code }) => code === clock.code)
     // A term only has to run out: nobody is pressed by it.

@@ -26,7 +26,7 @@ export const workColumns = (item: WorkItem) => ({
 
 /** Puts the work of a case anew, as it stands after what was just written. */
 export async function putWork(
-  context: Pick<QueryContext, 'tx' | 'province' | 'today' | 'actor'>,
+  context: Pick<QueryContext, 'tx' | 'province' | 'today'>,
   row: AwaitingRow & { path: string },
   lifecycle: Lifecycle,
   given: Case,
@@ -36,10 +36,8 @@ export async function putWork(
   const awaits = (await awaitedBy(context, [row])).get(row.id) ?? []
   const setting = await settingOf(context)
   const clocks = clocksOf(lifecycle, given, setting)
-  // What a step has settled reminds nobody any more; what comes near is said by the job of the day. Whoever has left reaches no reminders:
-  // after their step that job takes out what is settled.
-  if (context.actor.seat.role !== 'concerned')
-    await dropReminders(context, [{ ...row, reminders: remindersOf(lifecycle, given, clocks) }])
+  // What a step has settled reminds nobody any more; what comes near is said by the job of the day.
+  await dropReminders(context, [{ ...row, reminders: remindersOf(lifecycle, given, clocks) }])
   const items = workOf(lifecycle, { ...given, awaits }, setting, clocks)
   if (items.length === 0) return
   await tx
