@@ -31,7 +31,10 @@ export function AdmissionPlanPart({ organisation }: { organisation: Organisation
   const plan = answer.data
   const maySet = plan.allowed.includes(setPlan.name)
   const { own, below, range } = plan
-  const differs = own.total.planned !== null && below.length > 0 && plan.plannedBelow !== own.total.planned
+  const differs =
+    own.total.planned !== null &&
+    below.some((row) => row.total.planned !== null) &&
+    plan.plannedBelow !== own.total.planned
   return (
     <div className="stack">
       <div className="row">
@@ -123,6 +126,7 @@ export function AdmissionPlanPart({ organisation }: { organisation: Organisation
                         <Button
                           kind="plain"
                           label={row.version === null ? 'Đặt kế hoạch' : 'Sửa kế hoạch'}
+                          about={row.name}
                           onPress={() => setChanging(row)}
                         />
                       ),
