@@ -1,6 +1,6 @@
 // Lays down a new version of a value from a day on: value, basis, reason; what stood before holds until that day.
 import { changeParameter, type ShownParameter } from '#contract/rulebook.ts'
-import { triggerInWords, unitWords } from '#rules/rulebook/words.ts'
+import { unitWords } from '#rules/rulebook/words.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
 import { useMe } from '../../app/session.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
@@ -93,7 +93,10 @@ export function ChangeForm({ parameter, tinh, onClose }: ChangeFormProps) {
             {choices.triggers.length > 0 && (
               <SelectField
                 {...form.text('trigger')}
-                options={choices.triggers.map((trigger) => ({ value: trigger, label: triggerInWords(trigger) }))}
+                options={choices.triggers.map((trigger) => ({
+                  value: trigger,
+                  label: choices.words[trigger] ?? trigger,
+                }))}
               />
             )}
             <DateField {...form.text('validFrom')} />

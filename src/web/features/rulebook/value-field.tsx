@@ -1,7 +1,9 @@
 // The field for a value by its unit: a number, yes or no, one of the words the program understands, several of them.
 import type { ShownParameter, ShownVersion } from '#contract/rulebook.ts'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
+import { FieldNotes } from '../../ui/field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import classes from './rulebook.module.css'
 
 type Value = ShownVersion['value']
 type Unit = ShownVersion['unit']
@@ -43,7 +45,7 @@ interface ValueFieldProps {
 }
 
 export function ValueField({ unit, choices, field }: ValueFieldProps) {
-  const options = (choices.values ?? []).map((value) => ({ value, label: value }))
+  const options = (choices.values ?? []).map((value) => ({ value, label: choices.words[value] ?? value }))
   if (unit === 'flag') {
     return (
       <SelectField
@@ -58,20 +60,20 @@ export function ValueField({ unit, choices, field }: ValueFieldProps) {
   if (unit === 'list' && choices.values !== null) {
     const chosen = parts(field.value)
     return (
-      <fieldset id={field.id} tabIndex={-1}>
-        <legend>{field.label}</legend>
+      <fieldset id={field.id} tabIndex={-1} className={classes.set}>
+        <legend className={classes.legend}>{field.label}</legend>
         {choices.values.map((value) => (
           <CheckField
             key={value}
             name={`${field.name}.${value}`}
-            label={value}
+            label={choices.words[value] ?? value}
             checked={chosen.includes(value)}
             onChange={(on) =>
               field.onChange((on ? [...chosen, value] : chosen.filter((one) => one !== value)).join(SPLIT))
             }
           />
         ))}
-        {field.error !== undefined && <p role="alert">{field.error}</p>}
+        {field.error !== undefined && <FieldNotes id={field.id} error={field.error} />}
       </fieldset>
     )
   }
