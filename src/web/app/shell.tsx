@@ -2,17 +2,20 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
+import { findOrganisations } from '#contract/organisations.ts'
 import { Button } from '../ui/button.tsx'
 import fieldClasses from '../ui/field.module.css'
 import { addresses } from './addresses.ts'
 import { Bell } from './bell.tsx'
 import { MORE, placesFor } from './navigation.ts'
 import { SeatMenu } from './seat-menu.tsx'
-import { useMe } from './session.tsx'
+import { useCan, useMe } from './session.tsx'
 import classes from './shell.module.css'
 import { UnderWay } from './under-way.tsx'
 
 export function Shell() {
+  // Whoever finds nothing (a person who had to leave the Party, with a case still open) is not offered to search.
+  const maySearch = useCan(findOrganisations)
   return (
     <div className={classes.shell}>
       <a className={`${classes.skip} screen-only`} href="#noi-dung">
@@ -25,7 +28,7 @@ export function Shell() {
           <span>Đảng vụ</span>
         </Link>
         <SeatMenu />
-        <Find />
+        {maySearch && <Find />}
         <Bell />
       </header>
       <Rail />
