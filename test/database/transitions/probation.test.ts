@@ -1,0 +1,10 @@
+// Every step of the cases about probation and its end, by everybody whose it is not, where it cannot be taken, and more than once at a time.
+import { describe } from 'vitest'
+import { useGround } from './ground.ts'
+import { groups } from './groups.ts'
+import { tryEveryStep } from './try.ts'
+
+describe('probation and its end', () => {
+  const ground = useGround()
+  tryEveryStep(ground, groups.probation)
+})

@@ -1,0 +1,10 @@
+// Every step of the cases about cards, badges and the record, by everybody whose it is not, where it cannot be taken, and more than once at a time.
+import { describe } from 'vitest'
+import { useGround } from './ground.ts'
+import { groups } from './groups.ts'
+import { tryEveryStep } from './try.ts'
+
+describe('cards, badges and the record', () => {
+  const ground = useGround()
+  tryEveryStep(ground, groups.records)
+})

@@ -1,0 +1,10 @@
+// Every step of the cases about stays elsewhere, by everybody whose it is not, where it cannot be taken, and more than once at a time.
+import { describe } from 'vitest'
+import { useGround } from './ground.ts'
+import { groups } from './groups.ts'
+import { tryEveryStep } from './try.ts'
+
+describe('stays elsewhere', () => {
+  const ground = useGround()
+  tryEveryStep(ground, groups.stays)
+})
