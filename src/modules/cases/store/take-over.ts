@@ -5,6 +5,7 @@ import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
 import { type CaseReading, knownOfMany } from '#modules/cases/store/subjects.ts'
 import { putWork } from '#modules/cases/store/work.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
+import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import type { Case, RecordedStep } from '#rules/lifecycle/case.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import type { Lifecycle } from '#rules/lifecycle/types.ts'
@@ -50,6 +51,7 @@ export async function takeOver(context: CaseReading, row: CaseRow, from: string,
   }
   const lifecycle = lifecycleByCode(row.lifecycle)
   if (lifecycle === undefined) throw new Error(`a case of an unknown lifecycle: ${row.lifecycle}`)
+  await takePersonAlong(context, row, to)
   const after = { ...row, organisation_id: to.id, path: to.path }
   await tx
     .updateTable('case_work')
@@ -59,6 +61,29 @@ export async function takeOver(context: CaseReading, row: CaseRow, from: string,
     .execute()
   await putWork(context, after, lifecycle, await asItStands(context, lifecycle, after))
   return true
+}
+
+/**
+ * A person of the pool is kept where the case goes on, so that the branch finds and admits them. A committee above keeps the case only for
+ * a while; an answer written elsewhere about somebody moves nobody.
+ */
+async function takePersonAlong({ tx, province }: CaseReading, row: CaseRow, to: Organisation): Promise<void> {
+  if (row.subject_kind !== 'citizen' || row.counterpart_id !== null) return
+  const target = await tx
+    .selectFrom('organisations')
+    .select('type_code')
+    .where('province_code', '=', province)
+    .where('id', '=', to.id)
+    .executeTakeFirst()
+  if (organisationTypes.byCode(target?.type_code ?? '')?.isBranch !== true) return
+  await tx
+    .updateTable('citizens')
+    .set((eb) => ({ organisation_id: to.id, path: to.path, version: eb('version', '+', 1) }))
+    .where('province_code', '=', province)
+    .where('id', '=', row.subject_id)
+    .where('path', '>=', row.path)
+    .where('path', '<', `${row.path.slice(0, -1)}0`)
+    .execute()
 }
 
 /** The case with the places of today and what the record says. */
