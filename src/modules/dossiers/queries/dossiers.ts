@@ -8,7 +8,7 @@ import { shownDossier } from '#modules/dossiers/queries/shown-dossier.ts'
 import { overseeDossiers, viewDossiers } from '#modules/dossiers/scope.ts'
 import { findDossier } from '#modules/dossiers/store/dossiers.ts'
 import { placeAsked } from '#modules/dossiers/store/keepers.ts'
-import { type Counted, countBelow, countUnder, readList } from '#modules/dossiers/store/list.ts'
+import { type Counted, countUnder, readList } from '#modules/dossiers/store/list.ts'
 import { isOfficial, missingItems } from '#rules/dossiers/checklist.ts'
 
 export const serveGet = serveQuery(getDossier, {
@@ -73,8 +73,7 @@ export const serveCompleteness = serveQuery(getCompleteness, {
   run: async (context, input) => {
     const place = await placeAsked(context, overseeDossiers, input.organisationId)
     if (place === undefined) return notFound()
-    const total = await countUnder(context, overseeDossiers, place.path)
-    const below = await countBelow(context, overseeDossiers, place.id)
+    const { total, below } = await countUnder(context, overseeDossiers, place)
     return {
       organisationId: place.id,
       organisationName: place.name,
