@@ -173,6 +173,47 @@ describe('a transfer between two communes, refused once (TRF, DOS)', () => {
   })
 })
 
+describe('a transfer sent back, sent again and then called back (TRF)', () => {
+  const world = useWorld()
+  test('what is called back is the case that was opened last', async () => {
+    const { places } = world
+    const board = await world.actorAt(places.province, 'organisation-board')
+    const secretary = await world.actorAt(places.branchA1, 'secretary')
+    const here = [secretary, await world.actorAt(places.communeA, 'office'), board]
+    const receiver = await world.actorAt(places.branchB1, 'secretary')
+    const there = [receiver, await world.actorAt(places.communeB, 'office')]
+    const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Gọi Về' })
+    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
+      lifecycle: 'formal-transfer-out',
+      memberId,
+      step: 'request',
+      on: today(world),
+      facts: {
+        cause: 'residence',
+        effectiveOn: today(world),
+        reach: 'superior',
+        newPlace: places.branchB1.name,
+        underInspection: false,
+      },
+      papers: [{ code: 'competent-decision', no: '12/QĐ', on: today(world), keptAt: null }],
+      places: { 'receiving-branch': { provinceCode: '99', organisationId: places.branchB1.id } },
+    })
+    const out: Drive = { world, caseId: id, actors: here }
+    await takeAll(out, 'sign-branch', 'sign-grassroots', 'sign-superior', 'send')
+    const incoming = async (): Promise<string> => {
+      const { rows }: Listed = await world.ask(receiver, 'cases.list', { lifecycle: 'formal-transfer-in', open: true })
+      return rows[0]?.id ?? ''
+    }
+    await takeAll({ world, caseId: await incoming(), actors: there, known: { refusal: 'broken-seal' } }, 'refuse')
+    await takeAll(out, 'send-again')
+    const second = await incoming()
+    await takeAll(out, 'recall')
+    expect(await faults(world)).toEqual([])
+    expect((await caseAs(world, receiver, second)).state).toBe('recalled')
+    expect((await caseAs(world, secretary, id)).state).toBe('returned')
+  })
+})
+
 describe('a name deletion and its appeal (DEL)', () => {
   const world = useWorld()
   test('three requests, hearing, votes, decision, service; the appeal overturns it and the member is back', async () => {

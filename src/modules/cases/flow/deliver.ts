@@ -62,9 +62,13 @@ async function takeIn(context: CommandContext, waiting: Waiting, caseId: string,
   return rows.length === 1
 }
 
-/** The case that opened one elsewhere learns where its other end is. */
+/**
+ * The case that opened one elsewhere learns where its other end is. What it sends a second time (a transfer that came back) opens another
+ * case there, which is its other end from then on; what a receiving case sends on to a third place changes nothing about its own.
+ */
 async function knowOtherEnd(
   application: Application,
+  messageId: string,
   { sending, from, place }: MessageContent,
   province: string,
   caseId: string,
@@ -76,7 +80,21 @@ async function knowOtherEnd(
       .set({ counterpart_province: province, counterpart_id: caseId })
       .where('province_code', '=', from.provinceCode)
       .where('id', '=', from.caseId)
-      .where('counterpart_id', 'is', null)
+      .where((is) =>
+        is.or([
+          is('counterpart_id', 'is', null),
+          is.exists(
+            is
+              .selectFrom('case_messages')
+              .select('case_messages.id')
+              .where('case_messages.province_code', '=', from.provinceCode)
+              .where('case_messages.case_id', '=', from.caseId)
+              .where('case_messages.direction', '=', 'out')
+              .where('case_messages.message', '=', sending.message)
+              .where('case_messages.id', '<', messageId),
+          ),
+        ]),
+      )
       .execute(),
   )
 }
@@ -100,7 +118,8 @@ export async function deliverWaiting(application: Application, province: string)
     const fault = faultIn(outcome)
     await mark(application, province, waiting.id, fault)
     if (fault !== null) await tellReceiver(application, target, waiting, content, fault)
-    if ('caseId' in outcome && 'sending' in content) await knowOtherEnd(application, content, target, outcome.caseId)
+    if ('caseId' in outcome && 'sending' in content)
+      await knowOtherEnd(application, waiting.id, content, target, outcome.caseId)
   }
 }
 
