@@ -81,3 +81,5 @@ create policy members_scope on members using (path >= current_setting('app.lo', 
 grant select, insert, update on members to dangvu_app;
 -- Undoing an import takes back rows that nobody has touched since.
 grant delete on members to dangvu_app;
+-- People on probation, few among many: found when the program looks whose twelve months nobody follows yet.
+create index members_probationary on members (province_code, id) where status = 'probationary';

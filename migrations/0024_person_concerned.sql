@@ -100,3 +100,11 @@ create policy audit_entries_concerned on audit_entries for insert to dangvu_conc
 grant select, insert, update on idempotency_keys to dangvu_concerned;
 create policy idempotency_keys_concerned on idempotency_keys to dangvu_concerned
   using (account_id = nullif(current_setting('app.account', true), '')::uuid);
+-- Whoever had to leave the Party sees the own open case judged by the rules that hold where it is kept.
+grant select on rulebook_revisions, instruments, parameter_versions, holiday_years, province_parameter_versions to dangvu_concerned;
+create policy province_parameter_versions_concerned on province_parameter_versions for select to dangvu_concerned
+  using (exists (select from cases c where c.province_code = province_parameter_versions.province_code));
+-- A step of whoever had to leave takes out the reminders of the own case that no longer hold.
+grant select, delete on case_reminders to dangvu_concerned;
+create policy case_reminders_concerned on case_reminders to dangvu_concerned
+  using (exists (select from cases c where c.province_code = case_reminders.province_code and c.id = case_reminders.case_id));
