@@ -1,26 +1,8 @@
 // Owns which fields of a record a member may ask to have changed, how a value is written by a person, and how it reads (DOS-02, DOS-07).
 import { parseDateText } from '../calendar/parse-date.ts'
 import { formatPartialDate } from '../calendar/partial-date.ts'
-import {
-  academicTitles,
-  educationLevels,
-  ethnicGroups,
-  occupations,
-  professionalLevels,
-  religions,
-  theoryLevels,
-} from '../code-lists/people-lists.ts'
+import { codeFields, isCodeField } from './code-fields.ts'
 import { fieldNames } from './name-of-fields.ts'
-
-const lists = {
-  ethnicityCode: ethnicGroups,
-  religionCode: religions,
-  educationCode: educationLevels,
-  professionalCode: professionalLevels,
-  academicTitle: academicTitles,
-  theoryCode: theoryLevels,
-  occupationCode: occupations,
-} as const
 
 const dates: readonly string[] = ['recruitedOn', 'youthUnionOn', 'enlistedOn', 'dischargedOn']
 
@@ -81,8 +63,8 @@ export const changeChoices = (...without: readonly ChangeCode[]): Record<string,
 export function writtenValue(code: ChangeCode, written: string, today: string): string | null {
   const field = changeableFields[code]
   const text = written.trim()
-  if (field in lists) {
-    const list = lists[field as keyof typeof lists]
+  if (isCodeField(field)) {
+    const list = codeFields[field]
     return (list.byCode(text) ?? list.byName(text))?.code ?? null
   }
   if (field === 'gender') {
@@ -98,7 +80,7 @@ export function writtenValue(code: ChangeCode, written: string, today: string): 
 export function shownAs(code: ChangeCode, value: string | null): string | null {
   if (value === null) return null
   const field = changeableFields[code]
-  if (field in lists) return lists[field as keyof typeof lists].byCode(value)?.name ?? value
+  if (isCodeField(field)) return codeFields[field].byCode(value)?.name ?? value
   if (field === 'gender') return value === 'male' ? 'Nam' : 'Nữ'
   return dates.includes(field) ? formatPartialDate(value) : value
 }

@@ -1,14 +1,6 @@
 // What contradicts itself in a member's record: unknown codes, impossible orders of dates, cards before their time.
 import { earliest, formatPartialDate, isBefore, monthsOfAge, type PartialDate } from '../calendar/partial-date.ts'
-import {
-  academicTitles,
-  educationLevels,
-  ethnicGroups,
-  occupations,
-  professionalLevels,
-  religions,
-  theoryLevels,
-} from '../code-lists/people-lists.ts'
+import { codeFields } from './code-fields.ts'
 
 /** The part of a record that can contradict itself; null is not known. */
 export interface CheckedRecord {
@@ -39,16 +31,6 @@ export interface RecordFinding {
   message: string
 }
 
-const codeLists = {
-  ethnicityCode: ethnicGroups,
-  religionCode: religions,
-  educationCode: educationLevels,
-  professionalCode: professionalLevels,
-  academicTitle: academicTitles,
-  theoryCode: theoryLevels,
-  occupationCode: occupations,
-} as const
-
 const notInFuture = [
   'birthDate',
   'decisionOn',
@@ -69,8 +51,8 @@ const notInFuture = [
  */
 export function checkRecord(record: CheckedRecord, today: string): RecordFinding[] {
   const found: RecordFinding[] = []
-  for (const [path, list] of Object.entries(codeLists)) {
-    const code = record[path as keyof typeof codeLists]
+  for (const [path, list] of Object.entries(codeFields)) {
+    const code = record[path as keyof typeof codeFields]
     if (code !== null && list.byCode(code) === undefined)
       found.push({ path, message: 'Không có mục này trong danh mục.' })
   }

@@ -15,33 +15,17 @@ import {
 } from '#modules/members/store/columns.ts'
 import { factsOf, fieldValue, type MemberRow } from '#modules/members/store/record.ts'
 import { formatPartialDate } from '#rules/calendar/partial-date.ts'
-import {
-  educationLevels,
-  ethnicGroups,
-  occupations,
-  professionalLevels,
-  religions,
-  theoryLevels,
-} from '#rules/code-lists/people-lists.ts'
 import type { MemberValues } from '#rules/member-list/types.ts'
+import { codeFields, isCodeField } from '#rules/members/code-fields.ts'
 import { maskNumber } from '#rules/members/mask.ts'
 import { fieldNames } from '#rules/members/name-of-fields.ts'
 import { checkRecord } from '#rules/members/record-check.ts'
-
-const lists = {
-  ethnicityCode: ethnicGroups,
-  religionCode: religions,
-  educationCode: educationLevels,
-  professionalCode: professionalLevels,
-  theoryCode: theoryLevels,
-  occupationCode: occupations,
-} as const
 
 /** A value as a person reads it: numbers masked, codes by name, dates the Vietnamese way. */
 export function shownValue(field: string, value: string | null): string | null {
   if (value === null) return null
   if (isSealedField(field)) return maskNumber(value)
-  if (field in lists) return lists[field as keyof typeof lists].byCode(value)?.name ?? value
+  if (isCodeField(field)) return codeFields[field].byCode(value)?.name ?? value
   if (field === 'gender') return value === 'male' ? 'Nam' : 'Nữ'
   return /^\d{4}(-\d{2}){0,2}$/.test(value) ? formatPartialDate(value) : value
 }
