@@ -1,5 +1,5 @@
 // The pool: from a quần chúng ưu tú to the permission to open a file, every entry and exit by resolution (POOL-01 to POOL-06).
-import type { Lifecycle } from '../types.ts'
+import type { Lifecycle, Step } from '../types.ts'
 import {
   branch,
   branchAlone,
@@ -20,6 +20,18 @@ import {
 } from './parts.ts'
 
 const inPool = ['listed', 'in-class', 'certified'] as const
+
+/** What the branch proposes for a place in the class, the first time and again when the certificate has lost its value. */
+const classProposed = {
+  to: 'in-class',
+  actors: [branch],
+  makes: [
+    { code: '4A-TN', when: having('grassroots') },
+    { code: '4B-TN', when: without('grassroots') },
+  ],
+  ruleIds: ['POOL-03', 'ELIG-07', 'ELIG-08'],
+  sends: [{ message: 'pool.class-proposed', to: 'new', opens: 'awareness-class' }],
+} as const satisfies Partial<Step>
 
 export const pool: Lifecycle = {
   code: 'pool',
@@ -134,18 +146,10 @@ export const pool: Lifecycle = {
       ruleIds: ['POOL-02'],
     },
     {
+      ...classProposed,
       code: 'propose-class',
       title: 'Đề nghị cho học lớp bồi dưỡng nhận thức',
-      from: ['listed', 'certified'],
-      to: 'in-class',
-      actors: [branch],
-      makes: [
-        { code: '4A-TN', when: having('grassroots') },
-        { code: '4B-TN', when: without('grassroots') },
-      ],
-      voids: ['CN-NTVĐ'],
-      ruleIds: ['POOL-03', 'ELIG-07', 'ELIG-08'],
-      sends: [{ message: 'pool.class-proposed', to: 'new', opens: 'awareness-class' }],
+      from: ['listed'],
     },
     {
       code: 'class-certified',
@@ -178,6 +182,14 @@ export const pool: Lifecycle = {
       facts: [confirm('tasksDone', 'Đã qua thời gian giúp đỡ và hoàn thành việc được giao')],
       guards: ['certificate-valid'],
       ruleIds: ['POOL-03', 'POOL-05'],
+    },
+    {
+      ...classProposed,
+      code: 'propose-class-again',
+      title: 'Đề nghị học lại lớp nhận thức vì giấy chứng nhận hết giá trị',
+      kind: 'return',
+      from: ['certified'],
+      voids: ['CN-NTVĐ'],
     },
     returning(
       'return-opening',
@@ -259,7 +271,7 @@ export const pool: Lifecycle = {
         { step: 'class-certified', fact: 'certificateIssuedOn' },
         { step: 'accept-arrived', fact: 'certificateIssuedOn' },
       ],
-      stops: ['propose-class'],
+      stops: ['propose-class-again'],
       lengths: [{ parameter: { ruleId: 'ELIG-07', name: 'certificate-valid' } }],
       warns: [180, 90, 30, ...WARNINGS],
       holder: 'branch',
