@@ -1,21 +1,24 @@
 // Keyset paging: a cursor is the sort key of the last row, opaque to the caller and safe to tamper with.
+import { z } from 'zod'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 
 /** Turns the sort values of the last row into a cursor. */
 export const toCursor = (values: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url')
 
-/** Reads a cursor back; anything that is not one of ours is refused with the field named. */
-export function fromCursor(cursor: string, length: number): (string | number | null)[] | Refusal {
+/** What the values of any cursor may be; a zero byte is no text to the database. */
+const values = z.array(z.union([z.null(), z.number(), z.string().refine((text) => !text.includes('\u0000'))]))
+
+/**
+ * Where a list goes on: null from the beginning. `shape` says what the values of its cursors are; anything else is refused with
+ * the field named, and never handed to the database.
+ */
+export function readCursor<T>(after: string | undefined, shape: z.ZodType<T>): T | null | Refusal {
+  if (after === undefined) return null
   try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (
-      Array.isArray(values) &&
-      values.length === length &&
-      values.every((v) => v === null || typeof v === 'number' || (typeof v === 'string' && !v.includes('\u0000')))
-    ) {
-      return values
-    }
+    const read = values.safeParse(JSON.parse(Buffer.from(after, 'base64url').toString('utf8')))
+    const place = read.success ? shape.safeParse(read.data) : read
+    if (place.success) return place.data as T
   } catch {
     // falls through to the refusal
   }

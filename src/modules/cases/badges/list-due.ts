@@ -1,11 +1,15 @@
 // Answers who comes to have the years of a Party badge by the day of a round.
+import { z } from 'zod'
 import { listBadgesDue } from '#contract/badges.ts'
-import { fromCursor, toCursor } from '#kernel/page.ts'
+import { id } from '#contract/fields.ts'
+import { readCursor, toCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { spanOf } from '#modules/cases/badges/span.ts'
 import { badgesDueIn, viewMembers } from '#modules/members/public.ts'
 import { organisationById } from '#modules/organisations/public.ts'
+
+const cursor = z.tuple([z.string(), id])
 
 export const serveListBadgesDue = serveQuery(listBadgesDue, {
   scope: viewMembers,
@@ -13,10 +17,10 @@ export const serveListBadgesDue = serveQuery(listBadgesDue, {
     const { tx, province, actor } = context
     const place = await organisationById(tx, province, input.organisationId ?? actor.seat.organisationId)
     if (place === undefined) return notFound()
-    const after = input.after === undefined ? null : fromCursor(input.after, 2)
+    const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after
     const { rows, last } = await badgesDueIn(context, place.path, await spanOf(context, input.on, input.since), {
-      after: after === null ? null : { sortKey: String(after[0]), id: String(after[1]) },
+      after: after === null ? null : { sortKey: after[0], id: after[1] },
       limit: input.limit,
     })
     return {

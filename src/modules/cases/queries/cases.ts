@@ -1,7 +1,9 @@
 // Answers one case, lists of cases, and which cases may be opened about somebody.
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { getCase, listCases, listLifecycles } from '#contract/cases.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { id } from '#contract/fields.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
@@ -27,13 +29,15 @@ export const serveGetCase = serveQuery(getCase, {
   },
 })
 
+const cursor = z.tuple([id])
+
 export const serveListCases = serveQuery(listCases, {
   scope: viewCases,
   run: async (context, input) => {
     const { tx, province, actor } = context
     const place = input.organisationId === undefined ? null : await organisationById(tx, province, input.organisationId)
     if (place === undefined) return notFound()
-    const after = input.after === undefined ? null : fromCursor(input.after, 1)
+    const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after
     const conditions = [viewCases.rows(actor, province, 'c')]
     if (place !== null) conditions.push(sql`c.path >= ${place.path} and c.path < ${`${place.path.slice(0, -1)}0`}`)

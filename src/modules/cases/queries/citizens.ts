@@ -1,9 +1,10 @@
 // Answers the people a branch has its eyes on: one of them, or a list with where each stands.
 import { sql } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { getCitizen, listCitizens } from '#contract/citizens.ts'
+import { id } from '#contract/fields.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
@@ -88,13 +89,15 @@ function standing({ lifecycle, state }: ListedCitizen): string | null {
   return found === undefined ? null : `${found.title}: ${found.states.find((s) => s.code === state)?.title ?? state}`
 }
 
+const cursor = z.tuple([z.string(), id])
+
 export const serveListCitizens = serveQuery(listCitizens, {
   scope: viewCitizens,
   run: async (context, input) => {
     const { tx, province, actor } = context
     const place = input.organisationId === undefined ? null : await organisationById(tx, province, input.organisationId)
     if (place === undefined) return notFound()
-    const after = input.after === undefined ? null : fromCursor(input.after, 2)
+    const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after
     const words = searchKey(input.text ?? '')
       .trim()

@@ -1,8 +1,10 @@
 // Answers which open cases have steps that the rules of today would judge otherwise.
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { type CaseDifferences, listDifferences } from '#contract/case-differences.ts'
+import { id } from '#contract/fields.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
@@ -75,13 +77,15 @@ function shownDifferences(
   )
 }
 
+const cursor = z.tuple([id])
+
 export const serveListDifferences = serveQuery(listDifferences, {
   scope: viewCases,
   run: async (context, input) => {
     const { tx, province, actor } = context
     const place = input.organisationId === undefined ? null : await organisationById(tx, province, input.organisationId)
     if (place === undefined) return notFound()
-    const after = input.after === undefined ? null : fromCursor(input.after, 1)
+    const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after
     const setting = await settingOf(context)
     const patterns = outdated(await valuesEverLaidDown(tx, province), setting, input.ruleId)

@@ -1,9 +1,10 @@
 // Answers what the application reminds of, and notes for the own account alone up to when it has looked.
 import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
 import { date, id } from '#contract/fields.ts'
 import { countReminders, listReminders, type ReminderRow, seeReminders } from '#contract/reminders.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { PASSED } from '#modules/cases/flow/reminders.ts'
@@ -41,19 +42,18 @@ interface Row {
   fresh: boolean
 }
 
+const cursor = z.tuple([date, id, z.string()])
+
 export const serveListReminders = serveQuery(listReminders, {
   scope: hearReminders,
   run: async (context, input) => {
     const { tx, province } = context
-    const after = input.after === undefined ? null : fromCursor(input.after, 3)
+    const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after
-    if (after !== null && !(date.safeParse(after[0]).success && id.safeParse(after[1]).success)) {
-      return fromCursor('', 3) as Refusal
-    }
     const behind =
       after === null
         ? sql`true`
-        : sql`(r.due_on, r.case_id, r.clock) > (${String(after[0])}::date, ${String(after[1])}::uuid, ${String(after[2])})`
+        : sql`(r.due_on, r.case_id, r.clock) > (${after[0]}::date, ${after[1]}::uuid, ${after[2]})`
     const { rows } = await sql<Row>`
       select r.case_id, r.clock, c.lifecycle, c.subject_name, o.name as organisation_name, r.clock_title, r.due_on, r.days_before,
              r.from_below, r.rule_id, r.basis, r.made_at, r.made_at > ${seenAt(context)} as fresh

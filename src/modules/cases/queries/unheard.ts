@@ -1,9 +1,11 @@
 // Messages between cases that have not been taken in: what, to or from whom, why not, what to do; for a case, and for a whole reach.
 import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
 import { listUnheard, type UnheardMessage } from '#contract/case-messages.ts'
+import { id } from '#contract/fields.ts'
 import { explainRefusal, type RefusalFacts } from '#contract/refusals.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import type { Handed } from '#modules/cases/flow/receive.ts'
@@ -86,10 +88,12 @@ export async function unheardOf(context: QueryContext, caseId: string): Promise<
   return Promise.all(rows.map((row) => shown(context, row)))
 }
 
+const cursor = z.tuple([id])
+
 export const serveListUnheard = serveQuery(listUnheard, {
   scope: keepMessages,
   run: async (context, input) => {
-    const after = input.after === undefined ? null : fromCursor(input.after, 1)
+    const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after
     const reach = sql<boolean>`${keepMessages.rows(context.actor, context.province, 'm')} and ${once(context.province, sql`true`)}`
     const behind = after === null ? sql`true` : sql`m.id < ${String(after[0])}::uuid`

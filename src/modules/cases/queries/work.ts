@@ -1,11 +1,12 @@
 // Answers the work to do: mine, waiting for others, coming; what has passed its term first. And how much there is below, by organisation.
 import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
 import { countWork, listWork, type WorkRow } from '#contract/cases.ts'
 import { date, id } from '#contract/fields.ts'
 import { runPrepared } from '#db/tenancy.ts'
 import { isOwnOnly } from '#kernel/actor.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { shownHead } from '#modules/cases/queries/heads.ts'
@@ -57,13 +58,13 @@ const orderedBy = (tab: 'mine' | 'waiting' | 'coming'): RawBuilder<unknown> =>
   tab === 'coming' ? sql`w.waits_until` : sql`w.due_on`
 
 /** Behind the last row of the page before: later days, and at the end what has none. */
-function behind(day: RawBuilder<unknown>, after: readonly (string | number | null)[] | null): RawBuilder<boolean> {
+function behind(day: RawBuilder<unknown>, after: z.output<typeof cursor> | null): RawBuilder<boolean> {
   if (after === null) return sql`true`
   const [last, id, seq] = after
-  const place = sql`(${String(id)}::uuid, ${Number(seq)}::integer)`
+  const place = sql`(${id}::uuid, ${seq}::integer)`
   return last === null
     ? sql`${day} is null and (w.case_id, w.seq) > ${place}`
-    : sql`(${day} is null or ${day} > ${String(last)}::date or (${day} = ${String(last)}::date and (w.case_id, w.seq) > ${place}))`
+    : sql`(${day} is null or ${day} > ${last}::date or (${day} = ${last}::date and (w.case_id, w.seq) > ${place}))`
 }
 
 interface Totals {
@@ -89,7 +90,7 @@ async function countsOf(context: QueryContext, from: RawBuilder<unknown>, reach:
   return { mine, coming, overdue, waiting: total - mine - coming }
 }
 
-const isDay = (value: unknown): boolean => value === null || date.safeParse(value).success
+const cursor = z.tuple([date.nullable(), id, z.int32()])
 
 export const serveListWork = serveQuery(listWork, {
   scope: viewCases,
@@ -97,11 +98,8 @@ export const serveListWork = serveQuery(listWork, {
     const { tx, province, actor, today } = context
     const place = input.organisationId === undefined ? null : await organisationById(tx, province, input.organisationId)
     if (place === undefined) return notFound()
-    const after = input.after === undefined ? null : fromCursor(input.after, 3)
+    const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after
-    if (after !== null && !(isDay(after[0]) && id.safeParse(after[1]).success && Number.isInteger(after[2]))) {
-      return fromCursor('', 3) as Refusal
-    }
     // A plain member sees the own cases only; for everybody else the work says itself where it stands.
     const own = isOwnOnly(actor.seat)
     const within: RawBuilder<boolean>[] = [sql`w.province_code = ${province}`]

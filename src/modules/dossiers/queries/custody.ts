@@ -1,7 +1,8 @@
 // Answers the book of hand-overs, one record, and the reading log.
+import { z } from 'zod'
 import { getHandover, type HandoverRow, listHandovers, listReadings, type Reading } from '#contract/dossier-custody.ts'
 import { date, id } from '#contract/fields.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { overseeDossiers } from '#modules/dossiers/scope.ts'
@@ -10,13 +11,8 @@ import { placeAsked } from '#modules/dossiers/store/keepers.ts'
 import { listReadings as readReadings } from '#modules/dossiers/store/readings.ts'
 import { findMember } from '#modules/members/public.ts'
 
-/** A place in a list by day; undefined: none given, a refusal: not one of ours. */
-function placeByDay(after: string | undefined): (string | number | null)[] | null | Refusal {
-  if (after === undefined) return null
-  const values = fromCursor(after, 2)
-  if (values instanceof Refusal) return values
-  return date.safeParse(values[0]).success && id.safeParse(values[1]).success ? values : fromCursor('', 2)
-}
+/** A place in a list by day. */
+const byDay = z.tuple([date, id])
 
 const shownHead = (row: HandoverHead): HandoverRow => ({
   id: row.id,
@@ -36,7 +32,7 @@ export const serveListHandovers = serveQuery(listHandovers, {
   run: async (context, input) => {
     const place = await placeAsked(context, overseeDossiers, input.organisationId)
     if (place === undefined) return notFound()
-    const after = placeByDay(input.after)
+    const after = readCursor(input.after, byDay)
     if (after instanceof Refusal) return after
     const rows = await readHandovers(context, overseeDossiers, { path: place.path, after, limit: input.limit })
     const page = cutPage(rows, input.limit, (row) => [row.handed_on, row.id])
@@ -73,7 +69,7 @@ export const serveListReadings = serveQuery(listReadings, {
     const member = memberId === undefined ? null : await findMember(context, overseeDossiers, memberId, 'read')
     const place = memberId === undefined ? await placeAsked(context, overseeDossiers, input.organisationId) : null
     if (member === undefined || place === undefined) return notFound()
-    const after = placeByDay(input.after)
+    const after = readCursor(input.after, byDay)
     if (after instanceof Refusal) return after
     const asked = { path: place?.path ?? null, memberId: member?.id ?? null, after, limit: input.limit }
     const rows = await readReadings(context, overseeDossiers, asked)

@@ -1,7 +1,8 @@
 // Answers one dossier, lists of dossiers, and how complete an organisation is.
+import { z } from 'zod'
 import { getCompleteness, getDossier, listDossiers } from '#contract/dossiers.ts'
 import { id } from '#contract/fields.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { shownDossier } from '#modules/dossiers/queries/shown-dossier.ts'
@@ -19,6 +20,8 @@ export const serveGet = serveQuery(getDossier, {
   },
 })
 
+const cursor = z.tuple([z.string(), id])
+
 type Status = 'probationary' | 'full' | 'exempt' | 'suspended' | 'left'
 type Kind = 'committee' | 'carried' | 'outside'
 
@@ -27,11 +30,8 @@ export const serveList = serveQuery(listDossiers, {
   run: async (context, input) => {
     const place = await placeAsked(context, overseeDossiers, input.organisationId)
     if (place === undefined) return notFound()
-    const after = input.after === undefined ? null : fromCursor(input.after, 2)
+    const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after
-    if (after !== null && !(typeof after[0] === 'string' && id.safeParse(after[1]).success)) {
-      return fromCursor('', 2) as Refusal
-    }
     const { show, text = '', limit } = input
     const rows = await readList(context, overseeDossiers, { path: place.path, show, text, after, limit })
     const page = cutPage(rows, limit, (row) => [row.sort_key, row.id])

@@ -1,4 +1,5 @@
 // Answers the rounds of comparing list and dossiers: who has to when, one round with its rows, what is still to be put right.
+import { z } from 'zod'
 import { date, id } from '#contract/fields.ts'
 import {
   getReconciliation,
@@ -7,7 +8,7 @@ import {
   type ReconciliationRow,
   type Round,
 } from '#contract/reconciliations.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
@@ -49,19 +50,21 @@ const shownRow = (row: LineRow): ReconciliationRow => ({
   settledHow: row.settled_how,
 })
 
-const broken = (length: number): Refusal => fromCursor('', length) as Refusal
+const cursors = {
+  rows: z.tuple([z.int32()]),
+  standings: z.tuple([date, z.string(), id]),
+  differences: z.tuple([id, z.int32()]),
+}
 
 export const serveGetReconciliation = serveQuery(getReconciliation, {
   scope: overseeDossiers,
   run: async (context, input) => {
     const round = await findRound(context, overseeDossiers, input.id)
     if (round === undefined) return notFound()
-    const after = input.after === undefined ? [0] : fromCursor(input.after, 1)
+    const after = readCursor(input.after, cursors.rows)
     if (after instanceof Refusal) return after
-    const [seq] = after
-    if (!Number.isInteger(seq)) return broken(1)
     const { id: roundId, show, limit } = input
-    const rows = await readRows(context, overseeDossiers, { id: roundId, show, after: Number(seq), limit })
+    const rows = await readRows(context, overseeDossiers, { id: roundId, show, after: after?.[0] ?? 0, limit })
     const page = cutPage(rows, limit, (row) => [row.seq])
     const may = mayUse(keepDossiers, context.actor)
     const allowed = [
@@ -89,14 +92,8 @@ export const serveListReconciliations = serveQuery(listReconciliations, {
   run: async (context, input) => {
     const place = await placeAsked(context, overseeDossiers, input.organisationId)
     if (place === undefined) return notFound()
-    const after = input.after === undefined ? null : fromCursor(input.after, 3)
+    const after = readCursor(input.after, cursors.standings)
     if (after instanceof Refusal) return after
-    if (
-      after !== null &&
-      !(date.safeParse(after[0]).success && typeof after[1] === 'string' && id.safeParse(after[2]).success)
-    ) {
-      return broken(3)
-    }
     const setting = await settingOf(context)
     const rows = await readStandings(context, overseeDossiers, { path: place.path, after, limit: input.limit })
     const page = cutPage(rows, input.limit, (row) => [row.place, row.sort_key, row.id])
@@ -136,9 +133,8 @@ export const serveListDifferences = serveQuery(listDifferences, {
   run: async (context, input) => {
     const place = await placeAsked(context, overseeDossiers, input.organisationId)
     if (place === undefined) return notFound()
-    const after = input.after === undefined ? null : fromCursor(input.after, 2)
+    const after = readCursor(input.after, cursors.differences)
     if (after instanceof Refusal) return after
-    if (after !== null && !(id.safeParse(after[0]).success && Number.isInteger(after[1]))) return broken(2)
     const rows = await readDifferences(context, overseeDossiers, { path: place.path, after, limit: input.limit })
     const page = cutPage(rows, input.limit, (row) => [row.reconciliation_id, row.seq])
     return {

@@ -1,28 +1,17 @@
 // identity.list-accounts: the accounts an administrator looks after, with their seats and what may be done with each.
+import { z } from 'zod'
+import { id } from '#contract/fields.ts'
 import { listAccounts } from '#contract/identity.ts'
 import type { Actor } from '#kernel/actor.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
-import { Refusal, refuse } from '#kernel/refusal.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { roleRefusal } from '../manage.ts'
 import { accountsScope } from '../scope.ts'
 import { listAccountRows } from '../store/account-list.ts'
 import { type SeatRow, seatsOf, shownSeat } from '../store/seats.ts'
 
-const isUuid = (value: unknown): value is string =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
-
-/** The place to go on from; a tampered one is refused. */
-function placeOf(cursor: string | undefined): readonly [string, string] | null | Refusal {
-  if (cursor === undefined) return null
-  const values = fromCursor(cursor, 2)
-  if (values instanceof Refusal) return values
-  const [sortKey, id] = values
-  if (typeof sortKey === 'string' && isUuid(id)) return [sortKey, id]
-  return refuse('kernel.invalid-input', {}, [
-    { path: 'after', message: 'Dấu trang không hợp lệ; hãy mở lại danh sách từ đầu.' },
-  ])
-}
+const cursor = z.tuple([z.string(), id])
 
 const mayEnd = (actor: Actor, seat: SeatRow): boolean =>
   seat.accountId !== actor.accountId && seat.sourceId === null && roleRefusal(actor, seat.role) === null
@@ -34,7 +23,7 @@ export const serveListAccounts = serveQuery(listAccounts, {
   scope: accountsScope,
   run: async (context, input) => {
     const { tx, actor, province, today } = context
-    const after = placeOf(input.after)
+    const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after
     const { text, organisationId, state, limit } = input
     const reach = accountsScope.rows(actor, province, 'accounts')

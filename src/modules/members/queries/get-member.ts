@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { id } from '#contract/fields.ts'
 import { getMember, listChanges } from '#contract/members.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
-import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { viewMembers } from '#modules/members/scope.ts'
 import { changesOf } from '#modules/members/store/changes.ts'
@@ -26,16 +26,8 @@ export const serveListChanges = serveQuery(listChanges, {
   run: async (context, input) => {
     const row = await findMember(context, viewMembers, input.id, 'read')
     if (row === undefined) return notFound()
-    let after: z.infer<typeof place> | null = null
-    if (input.after !== undefined) {
-      const values = fromCursor(input.after, 3)
-      if (values instanceof Refusal) return values
-      const read = place.safeParse(values)
-      if (!read.success) {
-        return refuse('kernel.invalid-input', {}, [{ path: 'after', message: 'Dấu trang không hợp lệ.' }])
-      }
-      after = read.data
-    }
+    const after = readCursor(input.after, place)
+    if (after instanceof Refusal) return after
     const read = await changesOf(context, row.id, after, input.limit)
     return { ...cutPage(read, input.limit, (entry) => [entry.at, entry.seq, entry.organisationId]), total: null }
   },

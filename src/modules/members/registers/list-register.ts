@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { date, id } from '#contract/fields.ts'
 import { exportRegister, listRegister } from '#contract/registers.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse, subtreeScope } from '#kernel/permission.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
@@ -25,9 +25,8 @@ export const serveListRegister = serveQuery(listRegister, {
     const source = await registerSource(context, viewRegisters, input)
     if (source instanceof Refusal) return source
     const { after, limit } = input
-    const read = after === undefined ? null : fromCursor(after, source.keys)
+    const read = readCursor<(string | number | null)[]>(after, shapes[source.keys])
     if (read instanceof Refusal) return read
-    if (read !== null && !shapes[source.keys].safeParse(read).success) return fromCursor('', source.keys) as Refusal
     const { rows, next } = cutPage(await source.lines(read, limit + 1, false), limit, (line) => line.key)
     const register = registers[input.register]
     return {

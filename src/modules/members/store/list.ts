@@ -1,9 +1,10 @@
 // Pages and counts of members: keyset paging over a closed list of orders, one statement a page.
 import { type RawBuilder, sql } from 'kysely'
-import { date } from '#contract/fields.ts'
+import { z } from 'zod'
+import { date, id as idShape } from '#contract/fields.ts'
 import { runPrepared } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { fromCursor } from '#kernel/page.ts'
+import { readCursor } from '#kernel/page.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { readFigures } from '#modules/members/figures/read.ts'
 import type { MemberSelection } from '#modules/members/store/filter.ts'
@@ -38,16 +39,24 @@ export function sortValues(row: ListedMember, sort: PageRequest['sort']): (strin
   return [{ name: row.sort_key, birth: row.birth_on, admitted: row.admitted_on }[sort], row.id]
 }
 
-type Keys = { columns: RawBuilder<unknown>[]; casts: string[] }
+type Keys = { columns: RawBuilder<unknown>[]; casts: string[]; cursor: z.ZodType<(string | null)[]> }
+
+const cursors = {
+  branch: z.tuple([z.string(), z.string(), idShape]),
+  name: z.tuple([z.string(), idShape]),
+  birth: z.tuple([date.nullable(), idShape]),
+  admitted: z.tuple([z.string().nullable(), idShape]),
+}
 
 function keysOf(selection: MemberSelection, sort: PageRequest['sort']): Keys {
   const id = sql.ref('m.id')
   const name = sql.ref('m.sort_key')
-  if (sort === 'branch') return { columns: [selection.branchPath, name, id], casts: ['text', 'text', 'uuid'] }
-  if (sort === 'name') return { columns: [name, id], casts: ['text', 'uuid'] }
+  const cursor = cursors[sort]
+  if (sort === 'branch') return { columns: [selection.branchPath, name, id], casts: ['text', 'text', 'uuid'], cursor }
+  if (sort === 'name') return { columns: [name, id], casts: ['text', 'uuid'], cursor }
   return sort === 'birth'
-    ? { columns: [sql.ref('m.birth_on'), id], casts: ['date', 'uuid'] }
-    : { columns: [sql.ref('m.admitted_on'), id], casts: ['text', 'uuid'] }
+    ? { columns: [sql.ref('m.birth_on'), id], casts: ['date', 'uuid'], cursor }
+    : { columns: [sql.ref('m.admitted_on'), id], casts: ['text', 'uuid'], cursor }
 }
 
 /**
@@ -70,8 +79,6 @@ function behind(
   const among = sql<boolean>`${first} is null and (${sql.join(rest)}) ${sign} (${sql.join(placed.slice(1))})`
   return up ? [among] : [among, sql<boolean>`${first} is not null`]
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** So many people of one name are looked through for a search that is narrowed or ordered otherwise; a more common name is scanned. */
 const CANDIDATES = 10_000
@@ -107,18 +114,8 @@ export async function readPage(
   request: PageRequest,
 ): Promise<ListedMember[] | Refusal> {
   const keys = keysOf(selection, request.sort)
-  let after: (string | number | null)[] | null = null
-  if (request.after !== undefined) {
-    const values = fromCursor(request.after, keys.columns.length)
-    if (values instanceof Refusal) return values
-    const fits = values.every((v, i) => {
-      if (keys.casts[i] === 'uuid') return typeof v === 'string' && UUID.test(v)
-      if (v === null) return i === 0 && (request.sort === 'birth' || request.sort === 'admitted')
-      return typeof v === 'string' && (keys.casts[i] !== 'date' || date.safeParse(v).success)
-    })
-    if (!fits) return fromCursor('', keys.columns.length) as Refusal
-    after = values
-  }
+  const after = readCursor(request.after, keys.cursor)
+  if (after instanceof Refusal) return after
   const up = request.direction === 'asc'
   const order = sql.join(keys.columns.map((column) => sql`${column} ${sql.raw(up ? 'asc' : 'desc')}`))
   const { tx, province } = context

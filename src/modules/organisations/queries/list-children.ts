@@ -2,11 +2,10 @@
 import { z } from 'zod'
 import { id as idShape } from '#contract/fields.ts'
 import { listChildren as contract } from '#contract/organisations.ts'
-import { cutPage } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { typeName } from '#rules/organisations/child-types.ts'
-import { readCursor } from '../cursor.ts'
 import { viewScope } from '../scope.ts'
 import { fetchChildren, fetchStart } from '../store/children.ts'
 import { fetchOrganisation } from '../store/rows.ts'
@@ -16,7 +15,7 @@ const cursorShape = z.tuple([z.string(), idShape])
 export const listChildren = serveQuery(contract, {
   scope: viewScope,
   run: async (context, { parentId, on = context.today, withEnded = false, after, limit }) => {
-    const from = readCursor(after, 2, cursorShape)
+    const from = readCursor(after, cursorShape)
     if (from instanceof Refusal) return from
     const parent =
       parentId === undefined

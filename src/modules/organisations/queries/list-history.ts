@@ -1,11 +1,10 @@
 // The history of an organisation: dated names, codes and places, and the entries of its audit chain.
 import { z } from 'zod'
 import { listHistory as contract } from '#contract/organisations.ts'
-import { cutPage } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { typeName } from '#rules/organisations/child-types.ts'
-import { readCursor } from '../cursor.ts'
 import { historyScope } from '../scope.ts'
 import { fetchDatedFacts, fetchEntries, type PlacementRow } from '../store/history.ts'
 import { fetchOrganisation } from '../store/rows.ts'
@@ -21,7 +20,7 @@ const parentQuestions = (placements: readonly PlacementRow[]) =>
 export const listHistory = serveQuery(contract, {
   scope: historyScope,
   run: async (context, { id, after, limit }) => {
-    const from = readCursor(after, 1, cursorShape)
+    const from = readCursor(after, cursorShape)
     if (from instanceof Refusal) return from
     const row = await fetchOrganisation(context, historyScope, id)
     if (row === undefined) return notFound()

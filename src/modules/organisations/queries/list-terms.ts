@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import { date } from '#contract/fields.ts'
 import { listTerms as contract } from '#contract/organisations.ts'
-import { cutPage } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
-import { readCursor } from '../cursor.ts'
 import { keepScope, viewScope } from '../scope.ts'
 import { fetchOrganisation } from '../store/rows.ts'
 import { fetchTerms } from '../store/terms.ts'
@@ -15,7 +14,7 @@ const cursorShape = z.tuple([date])
 export const listTerms = serveQuery(contract, {
   scope: viewScope,
   run: async (context, { id, after, limit }) => {
-    const from = readCursor(after, 1, cursorShape)
+    const from = readCursor(after, cursorShape)
     if (from instanceof Refusal) return from
     const row = await fetchOrganisation(context, viewScope, id)
     if (row === undefined) return notFound()

@@ -5,7 +5,7 @@ import type { MemberRow } from '#contract/member-record.ts'
 import { listCell as contract, type MovementRow } from '#contract/reports.ts'
 import { reachOf } from '#kernel/actor.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { unitTypes } from '#rules/code-lists/unit-types.ts'
@@ -147,15 +147,9 @@ export const listCell = serveQuery(contract, {
     const { on, from, limit, after } = input
     const cell = await cellQuestion(context, asked, { ...input, periods: periodsOf(from, on) })
     if (cell === null) return refuse('reports.cell-without-list')
-    const shape = keys[cell.list]
-    const values = after === undefined ? null : fromCursor(after, cell.list === 'organisations' ? 2 : 3)
-    if (values instanceof Refusal) return values
-    if (values !== null && !shape.safeParse(values).success) {
-      return refuse('kernel.invalid-input', {}, [
-        { path: 'after', message: 'Dấu trang không hợp lệ; hãy mở lại danh sách từ đầu.' },
-      ])
-    }
-    const wanted: PageWanted = { key: values, limit, on }
+    const key = readCursor<(string | number | null)[]>(after, keys[cell.list])
+    if (key instanceof Refusal) return key
+    const wanted: PageWanted = { key, limit, on }
     if (cell.list === 'members') return members(context, cell, wanted)
     return cell.list === 'movements'
       ? movements(context, asked, cell, wanted)

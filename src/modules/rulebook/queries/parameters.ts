@@ -1,6 +1,7 @@
 // Answers the values of the rulebook. It holds a few hundred rows, so that what is asked is picked out here and not in the database.
+import { z } from 'zod'
 import { getParameter, listParameters } from '#contract/rulebook.ts'
-import { cutPage, fromCursor } from '#kernel/page.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { viewRulebook } from '#modules/rulebook/scope.ts'
@@ -47,10 +48,12 @@ function isWanted(kept: Kept, wanted: Wanted, on: string): boolean {
   )
 }
 
+const cursor = z.tuple([z.string(), z.string()])
+
 export const serveListParameters = serveQuery(listParameters, {
   scope: viewRulebook,
   run: async (context, input) => {
-    const after = input.after === undefined ? null : fromCursor(input.after, 2)
+    const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after
     const on = input.on ?? context.today
     const rows = (await readKept(context))
