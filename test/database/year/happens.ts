@@ -42,7 +42,7 @@ export function happens(model: Model, { lifecycle, step, on, subjectId, branchId
   else if (what === 'discipline/end-suspension' || what === 'discipline/drop') {
     if (model.person(subjectId).standing === 'suspended') model.resumes(subjectId)
   } else if (/\/appeal-overturned$/.test(what)) {
-    if (model.person(subjectId).standing === 'left') model.returns(subjectId, on)
+    if (model.person(subjectId).standing === 'left') model.returns(subjectId, branchId, on)
   } else if (what === 'formal-transfer-out/received-there') {
     // The branch is told by whoever knows where the transfer went.
     model.moves(subjectId, branchId, on)

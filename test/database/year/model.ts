@@ -72,15 +72,15 @@ export class Model {
     this.becomes(id, 'left')
   }
 
-  /** A decision was overturned: back in the branch of before from that day, with the standing of before; the gap stays visible. */
-  returns(id: string, on: string): void {
+  /** A decision was overturned: back from that day in the branch the case is with, with the standing of before; the gap stays visible. */
+  returns(id: string, branchId: string, on: string): void {
     const person = this.person(id)
     const last = person.stays.at(-1)
     if (last === undefined || person.standing !== 'left') throw new Error(`${id} had not left`)
     person.standing = person.before
     // Away for no day: as if never gone.
-    if (last.to === on) last.to = null
-    else person.stays.push({ branchId: last.branchId, from: on, to: null })
+    if (last.to === on && last.branchId === branchId) last.to = null
+    else person.stays.push({ branchId, from: on, to: null })
   }
 
   /** How many stand in each branch now. */

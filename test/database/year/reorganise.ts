@@ -53,7 +53,7 @@ export async function handOver(year: Year, into: Place): Promise<void> {
   const { owner } = land.world.database
   const office = sitting(land, land.commune.id, ['office'], on)
   const { rows: above } = await owner.query<{ id: string; version: number }>(
-    `select id, version from cases where organisation_id = $1 and subject_kind = 'citizen' and end_kind is null order by id`,
+    `select id, version from cases where organisation_id = $1 and subject_kind in ('citizen', 'member') and end_kind is null order by id`,
     [land.commune.id],
   )
   for (const { id, version } of above) {

@@ -2,6 +2,7 @@
 import { handTo } from '#contract/case-messages.ts'
 import { notFound, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { tryAgainFor } from '#modules/cases/flow/deliver.ts'
 import { shownCase } from '#modules/cases/queries/shown-case.ts'
 import { handCases } from '#modules/cases/scope.ts'
 import { findCase } from '#modules/cases/store/cases.ts'
@@ -45,6 +46,10 @@ export const serveHandTo = serveCommand(handTo, {
       return refuse('cases.already-open', { name: row.subject_name, lifecycle: lifecycle.title })
     }
     auditTakeOver(context, row, lifecycle.title, from, to, `Lý do: ${input.reason}`)
+    context.effects.after = [
+      ...(context.effects.after ?? []),
+      (application) => tryAgainFor(application, province, row.id),
+    ]
     return { id: row.id, version: row.version + 1 }
   },
 })

@@ -2,14 +2,9 @@
 import { sendAgain } from '#contract/case-messages.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
-import { tryAgain } from '#modules/cases/flow/deliver.ts'
-import type { Handed } from '#modules/cases/flow/receive.ts'
+import { senderOf, tryAgain } from '#modules/cases/flow/deliver.ts'
 import { keepMessages } from '#modules/cases/scope.ts'
 import { type MessageCode, messages } from '#rules/lifecycle/messages.ts'
-
-/** The province in whose outbox the message lies. */
-const senderOf = (content: Handed): string =>
-  'arriving' in content ? content.arriving.counterpart.province : content.from.provinceCode
 
 export const serveSendAgain = serveCommand(sendAgain, {
   scope: keepMessages,

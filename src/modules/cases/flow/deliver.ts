@@ -123,6 +123,32 @@ export async function deliverWaiting(application: Application, province: string)
   }
 }
 
+/** The province in whose outbox the message lies. */
+export const senderOf = (content: Handed): string =>
+  'arriving' in content ? content.arriving.counterpart.province : content.from.provinceCode
+
+/** What was said to a case and could not be taken in is tried again: what stood in the way may be gone. */
+export async function tryAgainFor(application: Application, province: string, caseId: string): Promise<void> {
+  const waiting = await inScope(
+    application.database,
+    { lo: `${province}/`, hi: `${province}0` },
+    (tx) =>
+      tx
+        .selectFrom('case_messages')
+        .select(['id', 'content_sealed'])
+        .where('province_code', '=', province)
+        .where('case_id', '=', caseId)
+        .where('direction', '=', 'in')
+        .where('handed_over_at', 'is', null)
+        .orderBy('id')
+        .execute(),
+    { readOnly: true },
+  )
+  for (const { id, content_sealed } of waiting) {
+    await tryAgain(application, senderOf(JSON.parse(application.secrets.unseal(content_sealed))), id)
+  }
+}
+
 /** Hands over what waits in a province, one of the messages as if it had not been tried before. */
 export async function tryAgain(application: Application, province: string, id: string): Promise<void> {
   await inScope(application.database, { lo: `${province}/`, hi: `${province}0` }, (tx) =>

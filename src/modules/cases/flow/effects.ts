@@ -80,8 +80,12 @@ const restore: Carry = async (context, going, facts) => {
     if (withdrawn instanceof Refusal) return withdrawn
     if (penalty !== 'expulsion') return withdrawn
   }
-  return restoreMember(context, { ...about(going), on: going.step.on })
+  return backOnTheList(context, going, facts)
 }
+
+/** In the branch of before; where that has ended, in the one the case was handed to. */
+const backOnTheList: Carry = (context, going) =>
+  restoreMember(context, { ...about(going), on: going.step.on, standIn: going.row.organisation_id })
 
 const endsSuspension: Carry = (context, going) =>
   endSuspension(context, { ...about(going), from: going.step.on, ifAny: true })

@@ -14,7 +14,7 @@ const lines: readonly { branch: Level; above: readonly Level[] }[] = [
   },
 ]
 
-/** The nearest level above a branch that is missing, when a step from here waits for just that branch. */
+/** The nearest level above a branch that is missing, when a step from here waits for just that branch or brings somebody back to it. */
 function holderOf(steps: readonly Step[], given: Case, facts: Facts): Place | undefined {
   for (const { branch, above } of lines) {
     const holder = above.map((level) => given.places[level]).find((place) => place !== undefined)
@@ -27,7 +27,9 @@ function holderOf(steps: readonly Step[], given: Case, facts: Facts): Place | un
         posts.every((actor) => !actorExists(actor, given, facts))
       )
     })
-    if (waits) return holder
+    // Who is restored belongs to a branch again (AGE-04).
+    const restores = branch === 'branch' && steps.some(({ effects = [] }) => effects.includes('member.restore'))
+    if (waits || restores) return holder
   }
   return undefined
 }

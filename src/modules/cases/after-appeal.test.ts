@@ -1,0 +1,88 @@
+// What a complaint that was answered does to the record, wherever the branch of before and the case have got to meanwhile.
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { backgroundDone } from '#kernel/background.ts'
+import { useWorld } from '../../../test/harness/world.ts'
+import { register } from '../members/testing/people.ts'
+import { caseAs, faults, takeAll, today } from './testing/drive.ts'
+
+const DAY = 86_400_000
+const paper = (code: string, on: string) => ({ code, no: '7', on, keptAt: null })
+const known = { presence: 'present', ownCase: true, decisionExists: true, outcome: 'changed', newPenalty: 'warning' }
+
+describe('the decision is changed or overturned after a complaint', () => {
+  const world = useWorld()
+  let secretary: Actor
+  let office: Actor
+  let board: Actor
+  let inspection: Actor
+  let members: string[]
+  const memberId = () => members[3] ?? ''
+
+  beforeEach(async () => {
+    const { places } = world
+    secretary ??= await world.actorAt(places.branchA1, 'secretary')
+    office ??= await world.actorAt(places.communeA, 'office')
+    board ??= await world.actorAt(places.province, 'organisation-board')
+    inspection ??= await world.actorAt(places.province, 'inspection')
+    members = []
+    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba', 'Hồ Văn Vắng']) {
+      members.push((await register(world, board, places.branchA1, { fullName })).id)
+    }
+  })
+
+  const open = async (actor: Actor, lifecycle: string, step: string, facts: object, papers: string[]) => {
+    const { id } = await world.ask<{ id: string }>(actor, 'cases.open', {
+      ...{ lifecycle, memberId: memberId(), step, on: today(world), facts },
+      papers: papers.map((code) => paper(code, today(world))),
+    })
+    await backgroundDone(world.application)
+    return id
+  }
+  const actors = () => [secretary, office, board, inspection]
+  const go = (caseId: string, ...steps: string[]) => takeAll({ world, caseId, actors: actors(), known }, ...steps)
+
+  async function deleted(): Promise<string> {
+    const id = await open(secretary, 'name-deletion', 'open', { ground: 'card', summary: 'Trả thẻ' }, ['evidence-list'])
+    const steps = ['notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide', 'serve']
+    await go(id, ...steps)
+    return id
+  }
+
+  const complain = (actor: Actor, against: 'name-deletion' | 'discipline'): Promise<string> => {
+    const request = { handlerLevel: 'province', request: 'Đề nghị xem xét lại' }
+    return open(actor, 'appeal', 'lodge', { against, decisionReceivedOn: today(world), ...request }, ['appeal-letter'])
+  }
+
+  test('AGE-04: the branch of before was merged into another: the case waits for a branch, is handed to it, and the member is back there', async () => {
+    const { branchA1, branchA2, communeA } = world.places
+    const id = await deleted()
+    world.clock.advance(DAY)
+    for (const member of members.slice(0, 3)) {
+      const { version }: { version: number } = await world.ask(board, 'members.get', { id: member })
+      const to = { organisationId: branchA2.id, from: today(world), document: '05-QĐ' }
+      await world.ask(board, 'members.move-branch', { id: member, version, ...to })
+    }
+    world.clock.advance(DAY)
+    const { version }: { version: number } = await world.ask(board, 'organisations.get', { id: branchA1.id })
+    await world.ask(office, 'organisations.end', { id: branchA1.id, version, endedOn: today(world) })
+    await backgroundDone(world.application)
+    const appeal = await complain(board, 'name-deletion')
+    expect(await world.ask(office, 'cases.list-work', {})).toMatchObject({
+      rows: [{ id, stepTitle: 'Giao việc này cho chi bộ làm tiếp', organisationId: communeA.id }],
+    })
+    await go(appeal, 'accept', 'verify', 'overturn')
+    expect(await faults(world)).toEqual([{ message: 'appeal.overturned', fault: 'members.organisation-ended' }])
+    const shown = await caseAs(world, office, id)
+    const hand = { id, version: shown.version, organisationId: branchA2.id, reason: 'Chi bộ đã sáp nhập' }
+    await world.ask(office, 'cases.hand-to', hand)
+    await backgroundDone(world.application)
+    expect(await faults(world)).toEqual([])
+    expect(await caseAs(world, board, id)).toMatchObject({ end: 'overturned' })
+    expect(await world.ask(board, 'members.get', { id: memberId() })).toMatchObject({
+      status: 'full',
+      memberships: [{ organisationId: branchA2.id, validFrom: today(world) }, {}],
+    })
+    expect(await world.ask(board, 'members.check-figures', {})).toMatchObject({ differences: [] })
+  })
+})
