@@ -13,6 +13,12 @@ export const answer = (page: Page, question: string | RegExp, reply: string | Re
     .getByRole('radio', { name: reply, exact: typeof reply === 'string' })
     .check()
 
+/** Writes in somebody who is not in the record here, where the record is searched otherwise. */
+export async function writtenIn(within: Page | Locator, label: string | RegExp, name: string): Promise<void> {
+  await within.getByRole('button', { name: /^Không có trong danh sách/ }).click()
+  await within.getByRole('textbox', { name: label }).fill(name)
+}
+
 /** Ticks every paper that must be there. */
 export async function havePapers(page: Page): Promise<void> {
   for (const box of await main(page).getByLabel('Đã có giấy này').all()) await box.check()
