@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { type Drive, takeAll, today } from './testing/drive.ts'
+import { actorsHere } from './testing/openings.ts'
 
 describe('a journey abroad', () => {
   const world = useWorld()
@@ -10,9 +11,7 @@ describe('a journey abroad', () => {
   test('TRF-15 B8: declared, approved, reported back; the record says where and when', async () => {
     const { places } = world
     world.clock.set('2026-03-02T02:00:00Z')
-    const secretary = await world.actorAt(places.branchA1, 'secretary')
-    const office = await world.actorAt(places.communeA, 'office')
-    const board = await world.actorAt(places.province, 'organisation-board')
+    const { secretary, office, board } = await actorsHere(world)
     const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Đinh Văn Xa' })
     const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
       lifecycle: 'abroad',

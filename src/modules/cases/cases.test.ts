@@ -4,7 +4,29 @@ import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { refreshWork } from './flow/refresh.ts'
+import {
+  admissionStory,
+  driveOf,
+  notice,
+  openCaseOf,
+  type Story,
+  throughAdmission,
+  throughClass,
+} from './testing/admission-story.ts'
 import { caseAs, type Drive, faults, takeAll, today } from './testing/drive.ts'
+import {
+  actorsHere,
+  actorsThere,
+  appealOfDeletion,
+  incomingTransfer,
+  openCase,
+  openDeletion,
+  openTransfer,
+  poolOf,
+  registerAll,
+  registerCitizen,
+  THREE,
+} from './testing/openings.ts'
 
 interface Listed {
   rows: { id: string; lifecycle: string; state: string; end: string | null; subjectId: string }[]
@@ -12,81 +34,22 @@ interface Listed {
 
 describe('from the pool to recognition (POOL, ELIG, INTRO, VERIF, ADM, PROB, REC)', () => {
   const world = useWorld()
-  let secretary: Actor
-  let office: Actor
-  let board: Actor
-  let drive: Drive
-  const known = {
-    source: 'branch',
-    birthOn: '2000-01-01',
-    pupil: false,
-    certificateIssuedOn: '2026-03-01',
-    education: 'upper-secondary',
-    area: 'ordinary',
-    youthAge: false,
-    way: 'visit',
-    waiver: 'none',
-    asked: [{ about: 'Nguyễn Thị Mới', relation: 'self', abroad: false, place: 'Xã bên' }],
-    verificationResult: 'clear',
-    finding: 'clear',
-    superiorWrote: true,
-    eligible: true,
-    officialOn: '2027-03-02',
-    introducers: ['Lê Văn Một', 'Trần Thị Hai'].map((name) => ({
-      name,
-      official: true,
-      monthsTogether: 24,
-      replacement: false,
-    })),
-  }
+  let story: Story
   beforeAll(async () => {
-    const { places } = world
     world.clock.set('2026-03-02T02:00:00Z')
-    secretary = await world.actorAt(places.branchA1, 'secretary')
-    office = await world.actorAt(places.communeA, 'office')
-    board = await world.actorAt(places.province, 'organisation-board')
-    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba']) {
-      await register(world, board, places.branchA1, { fullName, birthDate: '1970-01-01' })
-    }
+    story = await admissionStory(world)
   })
 
-  const openOf = async (lifecycle: string): Promise<string> => {
-    const { rows }: Listed = await world.ask(secretary, 'cases.list', { lifecycle, open: true })
-    const [found] = rows
-    if (found === undefined) throw new Error(`no open case of ${lifecycle}`)
-    return found.id
-  }
-
   test('every step of four people, with the cases that open one another', async () => {
-    const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
-      organisationId: world.places.branchA1.id,
-      fullName: 'Nguyễn Thị Mới',
-      gender: 'female',
-      birthDate: '2000-01-01',
-      educationCode: 'upper-secondary',
-    })
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'pool',
-      citizenId,
-      step: 'notice',
-      on: today(world),
-      facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
-    })
-    drive = { world, caseId: id, actors: [secretary, office, board], known }
-    await takeAll(drive, 'propose-listing', 'approve-listing', 'propose-class')
-    await takeAll({ ...drive, caseId: await openOf('awareness-class') }, 'forward', 'enrol', 'certify')
-    expect((await caseAs(world, secretary, id)).state).toBe('certified')
-    await takeAll(drive, 'propose-opening', 'allow-opening')
-    const admission = { ...drive, caseId: await openOf('admission') }
-    await takeAll(admission, 'submit-application', 'declare-cv', 'name-introducers', 'start-verification')
-    await takeAll({ ...drive, caseId: await openOf('verification') }, 'send', 'record-answer', 'conclude')
-    await takeAll(admission, 'conclude-verification', 'collect-opinions', 'remark', 'certify', 'branch-vote', 'send-up')
-    await takeAll(admission, 'grassroots-vote', 'appraise', 'decide', 'deliver', 'hold-ceremony')
-    expect(await caseAs(world, secretary, admission.caseId)).toMatchObject({ state: 'admitted', end: 'done' })
+    const { secretary, board } = story
+    const person = await notice(story, 'Nguyễn Thị Mới')
+    await throughClass(story, person)
+    expect((await caseAs(world, secretary, person.poolId)).state).toBe('certified')
+    const { memberId, admissionId } = await throughAdmission(story, person)
+    expect(await caseAs(world, secretary, admissionId)).toMatchObject({ state: 'admitted', end: 'done' })
 
-    const person: { memberId: string } = await world.ask(secretary, 'citizens.get', { id: citizenId })
-    expect(await world.ask(secretary, 'members.get', { id: person.memberId })).toMatchObject({ status: 'probationary' })
-    const probation = { ...drive, caseId: await openOf('probation') }
+    expect(await world.ask(secretary, 'members.get', { id: memberId })).toMatchObject({ status: 'probationary' })
+    const probation = driveOf(story, await openCaseOf(story, 'probation', { memberId }))
     world.clock.set('2027-03-10T02:00:00Z')
     await takeAll(
       probation,
@@ -97,55 +60,28 @@ describe('from the pool to recognition (POOL, ELIG, INTRO, VERIF, ADM, PROB, REC
       'grassroots-vote',
       'decide',
     )
-    expect(await world.ask(secretary, 'members.get', { id: person.memberId })).toMatchObject({ status: 'full' })
+    expect(await world.ask(secretary, 'members.get', { id: memberId })).toMatchObject({ status: 'full' })
     expect(await world.ask(board, 'members.check-figures', {})).toMatchObject({ differences: [] })
   })
 })
 
 describe('a transfer between two communes, refused once (TRF, DOS)', () => {
   const world = useWorld()
-  let memberId: string
-  let there: Drive['actors']
-  let here: Drive['actors']
-  beforeAll(async () => {
-    const { places } = world
-    here = [
-      await world.actorAt(places.branchA1, 'secretary'),
-      await world.actorAt(places.communeA, 'office'),
-      await world.actorAt(places.province, 'organisation-board'),
-    ]
-    there = [await world.actorAt(places.branchB1, 'secretary'), await world.actorAt(places.communeB, 'office')]
-    const board = here[2]
-    if (board === undefined) throw new Error('no board')
-    memberId = (await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })).id
-  })
-
   test('sent, sent back, sent again, received: the member is counted in one branch on every day', async () => {
-    const [secretary, office, board] = here
-    const [receiver, receivingOffice] = there
-    if (!secretary || !office || !board || !receiver || !receivingOffice) throw new Error('no actors')
     const { places } = world
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'formal-transfer-out',
-      memberId,
-      step: 'request',
-      on: today(world),
-      facts: {
-        cause: 'residence',
-        effectiveOn: today(world),
-        reach: 'superior',
-        newPlace: places.branchB1.name,
-        underInspection: false,
-      },
-      papers: [{ code: 'competent-decision', no: '12/QĐ', on: today(world), keptAt: null }],
-      places: { 'receiving-branch': { provinceCode: '99', organisationId: places.branchB1.id } },
-    })
+    const { secretary, office, board } = await actorsHere(world)
+    const { receiver, receivingOffice } = await actorsThere(world)
+    const [here, there] = [
+      [secretary, office, board],
+      [receiver, receivingOffice],
+    ]
+    const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })
+    const id = await openTransfer(world, secretary, memberId, places.branchB1)
     const out: Drive = { world, caseId: id, actors: here }
     await takeAll(out, 'sign-branch', 'sign-grassroots', 'sign-superior', 'send')
     const incoming = async (): Promise<string> => {
       expect(await faults(world)).toEqual([])
-      const { rows }: Listed = await world.ask(receiver, 'cases.list', { lifecycle: 'formal-transfer-in', open: true })
-      return rows[0]?.id ?? ''
+      return incomingTransfer(world, receiver)
     }
     const first = await incoming()
     // The two ends see their own case and not the other's.
@@ -177,33 +113,15 @@ describe('a transfer sent back, sent again and then called back (TRF)', () => {
   const world = useWorld()
   test('what is called back is the case that was opened last', async () => {
     const { places } = world
-    const board = await world.actorAt(places.province, 'organisation-board')
-    const secretary = await world.actorAt(places.branchA1, 'secretary')
-    const here = [secretary, await world.actorAt(places.communeA, 'office'), board]
-    const receiver = await world.actorAt(places.branchB1, 'secretary')
-    const there = [receiver, await world.actorAt(places.communeB, 'office')]
+    const { secretary, office, board } = await actorsHere(world)
+    const { receiver, receivingOffice } = await actorsThere(world)
+    const here = [secretary, office, board]
+    const there = [receiver, receivingOffice]
     const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Gọi Về' })
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'formal-transfer-out',
-      memberId,
-      step: 'request',
-      on: today(world),
-      facts: {
-        cause: 'residence',
-        effectiveOn: today(world),
-        reach: 'superior',
-        newPlace: places.branchB1.name,
-        underInspection: false,
-      },
-      papers: [{ code: 'competent-decision', no: '12/QĐ', on: today(world), keptAt: null }],
-      places: { 'receiving-branch': { provinceCode: '99', organisationId: places.branchB1.id } },
-    })
+    const id = await openTransfer(world, secretary, memberId, places.branchB1)
     const out: Drive = { world, caseId: id, actors: here }
     await takeAll(out, 'sign-branch', 'sign-grassroots', 'sign-superior', 'send')
-    const incoming = async (): Promise<string> => {
-      const { rows }: Listed = await world.ask(receiver, 'cases.list', { lifecycle: 'formal-transfer-in', open: true })
-      return rows[0]?.id ?? ''
-    }
+    const incoming = () => incomingTransfer(world, receiver)
     await takeAll({ world, caseId: await incoming(), actors: there, known: { refusal: 'broken-seal' } }, 'refuse')
     await takeAll(out, 'send-again')
     const second = await incoming()
@@ -217,22 +135,13 @@ describe('a transfer sent back, sent again and then called back (TRF)', () => {
 describe('a name deletion and its appeal (DEL)', () => {
   const world = useWorld()
   test('three requests, hearing, votes, decision, service; the appeal overturns it and the member is back', async () => {
-    const { places } = world
-    const secretary = await world.actorAt(places.branchA1, 'secretary')
-    const office = await world.actorAt(places.communeA, 'office')
-    const board = await world.actorAt(places.province, 'organisation-board')
-    const people = []
-    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba', 'Hồ Văn Vắng']) {
-      people.push(await register(world, board, places.branchA1, { fullName }))
-    }
+    const { secretary, office, board } = await actorsHere(world)
+    const people = await registerAll(world, board, [...THREE, 'Hồ Văn Vắng'])
     const memberId = people[3]?.id ?? ''
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'name-deletion',
-      memberId,
-      step: 'open',
-      on: today(world),
-      facts: { ground: 'no-activity', months: 4, summary: 'Không sinh hoạt từ tháng 6' },
-      papers: [{ code: 'evidence-list', no: null, on: today(world), keptAt: 'Chi ủy' }],
+    const id = await openDeletion(world, secretary, memberId, {
+      ground: 'no-activity',
+      months: 4,
+      summary: 'Không sinh hoạt từ tháng 6',
     })
     const drive: Drive = { world, caseId: id, actors: [secretary, office, board], known: { presence: 'absent' } }
     // No step can be passed over.
@@ -255,22 +164,10 @@ describe('a name deletion and its appeal (DEL)', () => {
     await takeAll(drive, 'branch-vote', 'grassroots-vote', 'decide', 'serve')
     expect(await world.ask(board, 'members.get', { id: memberId })).toMatchObject({ status: 'left' })
 
-    const appeal = await world.ask<{ id: string }>(board, 'cases.open', {
-      lifecycle: 'appeal',
-      memberId,
-      step: 'lodge',
-      on: today(world),
-      facts: {
-        against: 'name-deletion',
-        decisionReceivedOn: today(world),
-        handlerLevel: 'province',
-        request: 'Đề nghị xem xét lại',
-      },
-      papers: [{ code: 'appeal-letter', no: null, on: today(world), keptAt: null }],
-    })
+    const appeal = await openCase(world, board, { memberId, ...appealOfDeletion(world) })
     const known = { ownCase: true, decisionExists: true }
     world.clock.advance(10 * 86_400_000)
-    await takeAll({ world, caseId: appeal.id, actors: [board], known }, 'accept', 'verify', 'overturn')
+    await takeAll({ world, caseId: appeal, actors: [board], known }, 'accept', 'verify', 'overturn')
     expect(await faults(world)).toEqual([])
     expect(await caseAs(world, board, id)).toMatchObject({ end: 'overturned' })
     expect(await world.ask(board, 'members.get', { id: memberId })).toMatchObject({ status: 'full' })
@@ -281,23 +178,10 @@ describe('a name deletion and its appeal (DEL)', () => {
 describe('what a term that has run out brings by itself', () => {
   const world = useWorld()
   test('a deletion nobody complains about becomes final when its term is over, and not before (DEL-10)', async () => {
-    const { places } = world
     world.clock.set('2026-03-02T02:00:00Z')
-    const secretary = await world.actorAt(places.branchA1, 'secretary')
-    const office = await world.actorAt(places.communeA, 'office')
-    const board = await world.actorAt(places.province, 'organisation-board')
-    const people = []
-    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba', 'Hồ Văn Vắng']) {
-      people.push(await register(world, board, places.branchA1, { fullName }))
-    }
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'name-deletion',
-      memberId: people[3]?.id ?? '',
-      step: 'open',
-      on: today(world),
-      facts: { ground: 'card', summary: 'Trả thẻ đảng viên' },
-      papers: [{ code: 'evidence-list', no: null, on: today(world), keptAt: 'Chi ủy' }],
-    })
+    const { secretary, office, board } = await actorsHere(world)
+    const people = await registerAll(world, board, [...THREE, 'Hồ Văn Vắng'])
+    const id = await openDeletion(world, secretary, people[3]?.id ?? '')
     const drive: Drive = { world, caseId: id, actors: [secretary, office, board], known: { presence: 'present' } }
     await takeAll(drive, 'notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide', 'serve')
     world.clock.advance(20 * 86_400_000)
@@ -314,16 +198,10 @@ describe('what a term that has run out brings by itself', () => {
 describe('two at once, the wrong seat, a version gone by', () => {
   const world = useWorld()
   let secretary: Actor
-  let opening: { lifecycle: string; citizenId: string; step: string; on: string; facts: object }
+  let opening: ReturnType<typeof poolOf>
   beforeAll(async () => {
     secretary = await world.actorAt(world.places.branchA1, 'secretary')
-    const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
-      organisationId: world.places.branchA1.id,
-      fullName: 'Đặng Văn Mới',
-      birthDate: '2000-01-01',
-    })
-    const facts = { source: 'branch', pupil: false, birthOn: '2000-01-01' }
-    opening = { lifecycle: 'pool', citizenId, step: 'notice', on: today(world), facts }
+    opening = poolOf(world, await registerCitizen(world, secretary, world.places.branchA1, 'Đặng Văn Mới'))
   })
   const stepsOf = async (id: string): Promise<number> => {
     const { rows } = await world.database.owner.query('select count(*)::int as n from case_steps where case_id = $1', [

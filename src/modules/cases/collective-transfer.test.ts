@@ -5,6 +5,7 @@ import { useWorld } from '../../../test/harness/world.ts'
 import { misplaced } from '../members/testing/effects.ts'
 import { differences, register } from '../members/testing/people.ts'
 import { caseAs, type Drive, takeAll, takeAs, today } from './testing/drive.ts'
+import { registerAll, THREE } from './testing/openings.ts'
 
 describe('a collective transfer', () => {
   const world = useWorld()
@@ -15,10 +16,7 @@ describe('a collective transfer', () => {
     const { places } = world
     office = await world.actorAt(places.communeA, 'office')
     board = await world.actorAt(places.province, 'organisation-board')
-    people = []
-    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba']) {
-      people.push(await register(world, board, places.branchA1, { fullName }))
-    }
+    people = await registerAll(world, board, THREE)
     await register(world, board, places.branchA2, { fullName: 'Người Ở Lại' })
   })
   const openMove = async (target: { id: string }): Promise<Drive> => {

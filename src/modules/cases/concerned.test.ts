@@ -2,13 +2,14 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, reachOf } from '#kernel/actor.ts'
+import { backgroundDone } from '#kernel/background.ts'
 import { asCaller } from '#kernel/caller.ts'
 import { actorBySignInName } from '#modules/identity/public.ts'
 import { lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { callWith, type Person, personAt, signInAs } from '../identity/testing/people.ts'
-import { register } from '../members/testing/people.ts'
 import { caseAs, type Drive, faults, takeAll, today } from './testing/drive.ts'
+import { actorsHere, appealOfDeletion, openDeletion, registerAll, THREE } from './testing/openings.ts'
 
 interface Rows {
   rows: { id: string; lifecycle: string; subjectName: string }[]
@@ -25,18 +26,6 @@ describe('a person whose name is deleted goes on seeing the own case (I3, DEL-10
   let token: string
   let caseId: string
   let otherCase: string
-  const evidence = () => [{ code: 'evidence-list', no: null, on: today(world), keptAt: 'Chi ủy' }]
-  const opened = async (subject: string): Promise<string> => {
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'name-deletion',
-      memberId: subject,
-      step: 'open',
-      on: today(world),
-      facts: { ground: 'card', summary: 'Trả thẻ đảng viên' },
-      papers: evidence(),
-    })
-    return id
-  }
   const acting = async (): Promise<Actor> => {
     const actor = await actorBySignInName(world.application, person.signInName)
     if (actor === null) throw new Error('nobody')
@@ -46,20 +35,15 @@ describe('a person whose name is deleted goes on seeing the own case (I3, DEL-10
   beforeAll(async () => {
     const { places } = world
     world.clock.set('2026-03-02T02:00:00Z')
-    secretary = await world.actorAt(places.branchA1, 'secretary')
-    office = await world.actorAt(places.communeA, 'office')
-    board = await world.actorAt(places.province, 'organisation-board')
-    const people = []
-    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba', 'Hồ Văn Vắng', 'Ngô Thị Khác']) {
-      people.push(await register(world, board, places.branchA1, { fullName }))
-    }
+    ;({ secretary, office, board } = await actorsHere(world))
+    const people = await registerAll(world, board, [...THREE, 'Hồ Văn Vắng', 'Ngô Thị Khác'])
     memberId = people[3]?.id ?? ''
     otherId = people[4]?.id ?? ''
     person = await personAt(world, places.branchA1, 'member', { displayName: 'Hồ Văn Vắng' })
     await world.database.owner.query('update accounts set member_id = $1 where id = $2', [memberId, person.id])
     token = await signInAs(world, person)
-    caseId = await opened(memberId)
-    otherCase = await opened(otherId)
+    caseId = await openDeletion(world, secretary, memberId)
+    otherCase = await openDeletion(world, secretary, otherId)
     const drive: Drive = { world, caseId, actors: [secretary, office, board], known: { presence: 'present' } }
     await takeAll(drive, 'notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide')
   })
@@ -173,21 +157,11 @@ describe('a person whose name is deleted goes on seeing the own case (I3, DEL-10
     expect(offered).toMatchObject({
       output: { lifecycles: [{ code: 'appeal', openings: [{ step: 'lodge', mine: true }] }] },
     })
-    const lodged = await callWith(world, token, 'cases.open', {
-      lifecycle: 'appeal',
-      step: 'lodge',
-      on: today(world),
-      facts: {
-        against: 'name-deletion',
-        decisionReceivedOn: today(world),
-        handlerLevel: 'province',
-        request: 'Đề nghị xem xét lại',
-      },
-      papers: [{ code: 'appeal-letter', no: null, on: today(world), keptAt: null }],
-    })
+    const lodged = await callWith(world, token, 'cases.open', appealOfDeletion(world))
     expect(lodged).toMatchObject({ kind: 'done' })
     const { id } = (lodged as unknown as { output: { id: string } }).output
-    await expect.poll(async () => (await caseAs(world, board, caseId)).state).toBe('appealed')
+    await backgroundDone(world.application)
+    expect((await caseAs(world, board, caseId)).state).toBe('appealed')
     expect(await faults(world)).toEqual([])
     expect((await caseAs(world, board, id)).history[0]).toMatchObject({
       by: 'Hồ Văn Vắng',

@@ -4,8 +4,9 @@ import type { Actor } from '#kernel/actor.ts'
 import { beginWhatIsDue } from '#modules/members/public.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { misplaced } from '../members/testing/effects.ts'
-import { differences, register } from '../members/testing/people.ts'
+import { differences } from '../members/testing/people.ts'
 import { caseAs, type Drive, takeAll, takeAs, today } from './testing/drive.ts'
+import { actorsHere, registerAll, THREE } from './testing/openings.ts'
 
 describe('exemptions and times away that begin or end on a day to come', () => {
   const world = useWorld()
@@ -14,15 +15,9 @@ describe('exemptions and times away that begin or end on a day to come', () => {
   let board: Actor
   let people: string[]
   beforeAll(async () => {
-    const { places } = world
     world.clock.set('2026-03-02T02:00:00Z')
-    secretary = await world.actorAt(places.branchA1, 'secretary')
-    office = await world.actorAt(places.communeA, 'office')
-    board = await world.actorAt(places.province, 'organisation-board')
-    people = []
-    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba', 'Hồ Văn Xa', 'Đỗ Văn Học']) {
-      people.push((await register(world, board, places.branchA1, { fullName })).id)
-    }
+    ;({ secretary, office, board } = await actorsHere(world))
+    people = (await registerAll(world, board, [...THREE, 'Hồ Văn Xa', 'Đỗ Văn Học'])).map(({ id }) => id)
   })
   const memberAt = (i: number): string => people[i] ?? ''
   const asked = async (memberId: string, facts: object): Promise<Drive> => {

@@ -7,33 +7,26 @@ import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { deliverAll } from './flow/deliver.ts'
 import { caseAs, type Drive, faults, takeAll, takeAs, today } from './testing/drive.ts'
-
-interface Listed {
-  rows: { id: string; state: string }[]
-}
-
-const paper = (code: string, on: string, keptAt: string | null = null) => ({ code, no: null, on, keptAt })
+import {
+  actorsHere,
+  actorsThere,
+  appealOfDeletion,
+  incomingTransfers,
+  openCase,
+  openDeletion,
+  openTransfer,
+  paper,
+  registerAll,
+  THREE,
+} from './testing/openings.ts'
 
 describe('an appeal decided on the day of the deletion (DEL-10, AGE-04)', () => {
   const world = useWorld()
   test('lodged by the province board, to which it is offered; the member is back the same day and no message is left', async () => {
-    const { places } = world
-    const secretary = await world.actorAt(places.branchA1, 'secretary')
-    const office = await world.actorAt(places.communeA, 'office')
-    const board = await world.actorAt(places.province, 'organisation-board')
-    const people = []
-    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba', 'Hồ Văn Vắng']) {
-      people.push(await register(world, board, places.branchA1, { fullName }))
-    }
+    const { secretary, office, board } = await actorsHere(world)
+    const people = await registerAll(world, board, [...THREE, 'Hồ Văn Vắng'])
     const memberId = people[3]?.id ?? ''
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'name-deletion',
-      memberId,
-      step: 'open',
-      on: today(world),
-      facts: { ground: 'card', summary: 'Trả thẻ đảng viên' },
-      papers: [paper('evidence-list', today(world), 'Chi ủy')],
-    })
+    const id = await openDeletion(world, secretary, memberId)
     const drive: Drive = { world, caseId: id, actors: [secretary, office, board], known: { presence: 'present' } }
     await takeAll(drive, 'notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide', 'serve')
     const offered: { lifecycles: { code: string; openings: { asks: { name: string; value: unknown }[] }[] }[] } =
@@ -43,21 +36,9 @@ describe('an appeal decided on the day of the deletion (DEL-10, AGE-04)', () => 
       against: 'name-deletion',
       handlerLevel: 'province',
     })
-    const appeal = await world.ask<{ id: string }>(board, 'cases.open', {
-      lifecycle: 'appeal',
-      memberId,
-      step: 'lodge',
-      on: today(world),
-      facts: {
-        against: 'name-deletion',
-        decisionReceivedOn: today(world),
-        handlerLevel: 'province',
-        request: 'Đề nghị xem xét lại',
-      },
-      papers: [paper('appeal-letter', today(world))],
-    })
+    const appeal = await openCase(world, board, { memberId, ...appealOfDeletion(world) })
     const known = { ownCase: true, decisionExists: true }
-    await takeAll({ world, caseId: appeal.id, actors: [board], known }, 'accept', 'verify', 'overturn')
+    await takeAll({ world, caseId: appeal, actors: [board], known }, 'accept', 'verify', 'overturn')
     await backgroundDone(world.application)
     expect(await faults(world)).toEqual([])
     expect(await caseAs(world, board, id)).toMatchObject({ end: 'overturned' })
@@ -78,27 +59,10 @@ describe('a message the other end cannot take in (TRF)', () => {
 
   beforeAll(async () => {
     const { places } = world
-    secretary = await world.actorAt(places.branchA1, 'secretary')
-    office = await world.actorAt(places.communeA, 'office')
-    board = await world.actorAt(places.province, 'organisation-board')
-    receiver = await world.actorAt(places.branchB1, 'secretary')
-    receivingOffice = await world.actorAt(places.communeB, 'office')
+    ;({ secretary, office, board } = await actorsHere(world))
+    ;({ receiver, receivingOffice } = await actorsThere(world))
     memberId = (await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })).id
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'formal-transfer-out',
-      memberId,
-      step: 'request',
-      on: today(world),
-      facts: {
-        cause: 'residence',
-        effectiveOn: today(world),
-        reach: 'superior',
-        newPlace: places.branchB1.name,
-        underInspection: false,
-      },
-      papers: [{ code: 'competent-decision', no: '12/QĐ', on: today(world), keptAt: null }],
-      places: { 'receiving-branch': { provinceCode: '99', organisationId: places.branchB1.id } },
-    })
+    const id = await openTransfer(world, secretary, memberId, places.branchB1)
     out = { world, caseId: id, actors: [secretary, office, board] }
   })
 
@@ -165,7 +129,7 @@ describe('a message the other end cannot take in (TRF)', () => {
     await world.ask(receiver, 'cases.send-again', { id })
     await backgroundDone(world.application)
     expect(await faults(world)).toEqual([])
-    const { rows }: Listed = await world.ask(receiver, 'cases.list', { lifecycle: 'formal-transfer-in', open: true })
+    const rows = await incomingTransfers(world, receiver)
     expect(rows).toHaveLength(1)
     for (const actor of [secretary, receiver, office, receivingOffice]) {
       expect(await world.ask(actor, 'cases.list-unheard', {})).toMatchObject({ rows: [] })
@@ -182,7 +146,7 @@ describe('a message the other end cannot take in (TRF)', () => {
 
   test('a fault of the program itself is shown as one, with its own words kept out of the screen', async () => {
     const other = await register(world, board, world.places.branchA1, { fullName: 'Đỗ Thị Lỗi' })
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
+    const id = await openCase(world, secretary, {
       lifecycle: 'resignation',
       memberId: other.id,
       step: 'request',

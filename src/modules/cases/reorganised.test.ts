@@ -7,6 +7,19 @@ import { type Place, useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { refreshWork } from './flow/refresh.ts'
 import { caseAs, type Drive, faults, takeAll, today } from './testing/drive.ts'
+import {
+  actorsHere,
+  type Here,
+  incomingTransfers,
+  openCase,
+  openDeletion,
+  openTransfer,
+  paper,
+  poolOf,
+  registerAll,
+  registerCitizen,
+  THREE,
+} from './testing/openings.ts'
 
 interface Listed {
   rows: { id: string; state: string; organisationId: string }[]
@@ -53,24 +66,10 @@ describe('the branch that holds a deletion is renamed, divided, merged and ended
       .then(({ rows }) => rows)
 
   beforeAll(async () => {
-    const { places } = world
     world.clock.set('2026-03-02T02:00:00Z')
-    secretary = await world.actorAt(places.branchA1, 'secretary')
-    office = await world.actorAt(places.communeA, 'office')
-    board = await world.actorAt(places.province, 'organisation-board')
-    people = []
-    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba', 'Hồ Văn Vắng', 'Đỗ Văn Năm', 'Bùi Thị Sáu']) {
-      people.push(await register(world, board, places.branchA1, { fullName }))
-    }
-    const opened = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'name-deletion',
-      memberId: people[3]?.id,
-      step: 'open',
-      on: today(world),
-      facts: { ground: 'card', summary: 'Trả thẻ đảng viên' },
-      papers: [{ code: 'evidence-list', no: null, on: today(world), keptAt: 'Chi ủy' }],
-    })
-    caseId = opened.id
+    ;({ secretary, office, board } = await actorsHere(world))
+    people = await registerAll(world, board, [...THREE, 'Hồ Văn Vắng', 'Đỗ Văn Năm', 'Bùi Thị Sáu'])
+    caseId = await openDeletion(world, secretary, people[3]?.id ?? '')
     await takeAll({ world, caseId, actors: [secretary, office, board] }, 'notify', 'receive-statement')
   })
 
@@ -168,13 +167,13 @@ describe('the branch that holds a deletion is renamed, divided, merged and ended
 
   test('a case about somebody is not handed past the branch that person belongs to', async () => {
     const next = await world.actorAt(world.places.branchA2, 'secretary')
-    const { id } = await world.ask<{ id: string }>(next, 'cases.open', {
+    const id = await openCase(world, next, {
       lifecycle: 'resignation',
       memberId: people[0]?.id,
       step: 'request',
       on: today(world),
       facts: { reason: 'Lý do riêng' },
-      papers: [{ code: 'resignation-letter', no: null, on: today(world), keptAt: null }],
+      papers: [paper('resignation-letter', today(world))],
     })
     const outcome = await world.call(board, 'cases.hand-to', {
       id,
@@ -192,15 +191,8 @@ describe('the branch that follows somebody of the pool ends (POOL)', () => {
     const { places } = world
     const secretary = await world.actorAt(places.branchA2, 'secretary')
     const office = await world.actorAt(places.communeA, 'office')
-    const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
-      organisationId: places.branchA2.id,
-      fullName: 'Đặng Văn Mới',
-      birthDate: '2000-01-01',
-    })
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      ...{ lifecycle: 'pool', citizenId, step: 'notice', on: today(world) },
-      facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
-    })
+    const citizenId = await registerCitizen(world, secretary, places.branchA2, 'Đặng Văn Mới')
+    const id = await openCase(world, secretary, poolOf(world, citizenId))
     const { version }: { version: number } = await world.ask(office, 'organisations.get', { id: places.branchA2.id })
     await world.ask(office, 'organisations.end', { id: places.branchA2.id, version, endedOn: today(world) })
     await backgroundDone(world.application)
@@ -225,7 +217,7 @@ describe('the branch that follows somebody of the pool ends (POOL)', () => {
 
 describe('the receiving end of a transfer in transit ends (TRF)', () => {
   const world = useWorld()
-  let here: Actor[]
+  let here: Here
   let commune: Actor
   let memberId: string
   let out: Drive
@@ -237,38 +229,15 @@ describe('the receiving end of a transfer in transit ends (TRF)', () => {
     await world.ask(commune, 'organisations.end', { id: world.places.branchB1.id, version, endedOn: today(world) })
     await backgroundDone(world.application)
   }
-  const incoming = async (): Promise<Listed['rows'][number] | undefined> => {
-    const { rows }: Listed = await world.ask(commune, 'cases.list', { lifecycle: 'formal-transfer-in', open: true })
-    return rows[0]
-  }
 
   beforeAll(async () => {
     const { places } = world
-    here = [
-      await world.actorAt(places.branchA1, 'secretary'),
-      await world.actorAt(places.communeA, 'office'),
-      await world.actorAt(places.province, 'organisation-board'),
-    ]
+    here = await actorsHere(world)
+    const { secretary, office, board } = here
     commune = await world.actorAt(places.communeB, 'office')
-    const [secretary, , board] = here
-    if (!secretary || !board) throw new Error('no actors')
     memberId = (await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })).id
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'formal-transfer-out',
-      memberId,
-      step: 'request',
-      on: today(world),
-      facts: {
-        cause: 'residence',
-        effectiveOn: today(world),
-        reach: 'superior',
-        newPlace: places.branchB1.name,
-        underInspection: false,
-      },
-      papers: [{ code: 'competent-decision', no: '12/QĐ', on: today(world), keptAt: null }],
-      places: { 'receiving-branch': { provinceCode: '99', organisationId: places.branchB1.id } },
-    })
-    out = { world, caseId: id, actors: here }
+    const id = await openTransfer(world, secretary, memberId, places.branchB1)
+    out = { world, caseId: id, actors: [secretary, office, board] }
     await takeAll(out, 'sign-branch', 'sign-grassroots', 'sign-superior')
   })
 
@@ -277,7 +246,7 @@ describe('the receiving end of a transfer in transit ends (TRF)', () => {
     await endB1()
     await takeAll(out, 'send')
     expect(await faults(world)).toEqual([])
-    const arrived = await incoming()
+    const arrived = (await incomingTransfers(world, commune))[0]
     expect(arrived).toMatchObject({ organisationId: world.places.communeB.id })
     const shown = await caseAs(world, commune, arrived?.id ?? '')
     expect(shown.takenOver).toMatchObject({ from: world.places.branchB1.name })
@@ -298,8 +267,7 @@ describe('the receiving end of a transfer in transit ends (TRF)', () => {
     world.clock.advance(DAY)
     await takeAll({ world, caseId: shown.id, actors: [receiver, commune] }, 'receive-grassroots', 'receive')
     expect(await faults(world)).toEqual([])
-    const [secretary, , board] = here
-    if (!secretary || !board) throw new Error('no actors')
+    const { secretary, board } = here
     expect(await caseAs(world, secretary, out.caseId)).toMatchObject({ state: 'received', end: 'done' })
     expect(await world.ask(receiver, 'members.get', { id: memberId })).toMatchObject({ status: 'full' })
     expect(await world.ask(board, 'members.check-figures', {})).toMatchObject({ differences: [] })
@@ -310,26 +278,10 @@ describe('the receiving branch ends with the transfer in its hands (TRF)', () =>
   const world = useWorld()
   test('the commune sends it back; the sending end hears of it', async () => {
     const { places } = world
-    const secretary = await world.actorAt(places.branchA1, 'secretary')
-    const office = await world.actorAt(places.communeA, 'office')
-    const board = await world.actorAt(places.province, 'organisation-board')
+    const { secretary, office, board } = await actorsHere(world)
     const commune = await world.actorAt(places.communeB, 'office')
     const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'formal-transfer-out',
-      memberId,
-      step: 'request',
-      on: today(world),
-      facts: {
-        cause: 'residence',
-        effectiveOn: today(world),
-        reach: 'superior',
-        newPlace: places.branchB1.name,
-        underInspection: false,
-      },
-      papers: [{ code: 'competent-decision', no: '12/QĐ', on: today(world), keptAt: null }],
-      places: { 'receiving-branch': { provinceCode: '99', organisationId: places.branchB1.id } },
-    })
+    const id = await openTransfer(world, secretary, memberId, places.branchB1)
     await takeAll(
       { world, caseId: id, actors: [secretary, office, board] },
       'sign-branch',
@@ -341,7 +293,7 @@ describe('the receiving branch ends with the transfer in its hands (TRF)', () =>
     const { version }: { version: number } = await world.ask(commune, 'organisations.get', { id: places.branchB1.id })
     await world.ask(commune, 'organisations.end', { id: places.branchB1.id, version, endedOn: today(world) })
     await backgroundDone(world.application)
-    const { rows }: Listed = await world.ask(commune, 'cases.list', { lifecycle: 'formal-transfer-in', open: true })
+    const rows = await incomingTransfers(world, commune)
     expect(rows).toMatchObject([{ organisationId: places.communeB.id }])
     await takeAll({ world, caseId: rows[0]?.id ?? '', actors: [commune], known: { refusal: 'broken-seal' } }, 'refuse')
     expect(await faults(world)).toEqual([])

@@ -13,6 +13,7 @@ import { useWorld } from '../../../test/harness/world.ts'
 import { createApplication } from '../../application.ts'
 import { register } from '../members/testing/people.ts'
 import { caseAs } from './testing/drive.ts'
+import { openTransfer } from './testing/openings.ts'
 
 const START = { ruleId: 'TRF-01', name: 'start-within' }
 
@@ -30,21 +31,7 @@ describe('when the rules change (TRF-01)', () => {
     office = await world.actorAt(places.province, 'office')
     const board = await world.actorAt(places.province, 'organisation-board')
     const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })
-    const opened = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'formal-transfer-out',
-      memberId,
-      step: 'request',
-      on: '2026-11-21',
-      facts: {
-        cause: 'residence',
-        effectiveOn: '2026-11-21',
-        reach: 'superior',
-        newPlace: places.branchB1.name,
-        underInspection: false,
-      },
-      papers: [{ code: 'competent-decision', no: '12/QĐ', on: '2026-11-21', keptAt: null }],
-    })
-    id = opened.id
+    id = await openTransfer(world, secretary, memberId, null, { newPlace: places.branchB1.name })
   })
 
   const clock = (shown: CaseDetail) => shown.clocks.find((c) => c.ruleId === START.ruleId)

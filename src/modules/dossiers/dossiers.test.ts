@@ -4,6 +4,7 @@ import type { Completeness, Dossier, DossierRow } from '#contract/dossiers.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { type Drive, faults, takeAll, takeAs, today } from '../cases/testing/drive.ts'
+import { actorsHere, actorsThere, incomingTransfer, openTransfer } from '../cases/testing/openings.ts'
 import { register } from '../members/testing/people.ts'
 
 const itemOf = (dossier: Dossier, code: string) => {
@@ -197,9 +198,7 @@ describe('papers of cases come by themselves', () => {
   const world = useWorld()
   test('TRF-06, DOS-10: a transfer fills the papers, the sealed file travels with the member and is taken over with the member', async () => {
     const { places } = world
-    const secretary = await world.actorAt(places.branchA1, 'secretary')
-    const office = await world.actorAt(places.communeA, 'office')
-    const board = await world.actorAt(places.province, 'organisation-board')
+    const { secretary, office, board } = await actorsHere(world)
     const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })
     const dossierFor = (actor: Actor): Promise<Dossier> => world.ask(actor, 'dossiers.get', { memberId })
     await world.ask(office, 'dossiers.record-keeper', {
@@ -207,16 +206,7 @@ describe('papers of cases come by themselves', () => {
       since: '2026-01-01',
       place: 'Tủ 1',
     })
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'formal-transfer-out',
-      ...{ memberId, step: 'request', on: today(world) },
-      facts: {
-        ...{ cause: 'residence', effectiveOn: today(world), reach: 'superior', underInspection: false },
-        newPlace: places.branchB1.name,
-      },
-      papers: [{ code: 'competent-decision', no: '12/QĐ', on: today(world), keptAt: null }],
-      places: { 'receiving-branch': { provinceCode: '99', organisationId: places.branchB1.id } },
-    })
+    const id = await openTransfer(world, secretary, memberId, places.branchB1)
     const out: Drive = { world, caseId: id, actors: [secretary, office, board] }
     await takeAll(out, 'sign-branch')
     expect(itemOf(await dossierFor(secretary), 'c12').papers).toMatchObject([{ type: 54, caseId: id }])
@@ -240,13 +230,9 @@ describe('papers of cases come by themselves', () => {
     const carried = await world.ask<{ rows: DossierRow[] }>(office, 'dossiers.list', { show: 'carried' })
     expect(carried.rows.map(({ fullName }) => fullName)).toEqual(['Vũ Văn Chuyển'])
 
-    const receiver = await world.actorAt(places.branchB1, 'secretary')
-    const receivingOffice = await world.actorAt(places.communeB, 'office')
+    const { receiver, receivingOffice } = await actorsThere(world)
     expect(await faults(world)).toEqual([])
-    const { rows }: { rows: { id: string }[] } = await world.ask(receiver, 'cases.list', {
-      lifecycle: 'formal-transfer-in',
-    })
-    const there: Drive = { world, caseId: rows[0]?.id ?? '', actors: [receiver, receivingOffice] }
+    const there: Drive = { world, caseId: await incomingTransfer(world, receiver), actors: [receiver, receivingOffice] }
     await takeAll(there, 'receive-grassroots', 'receive')
     const moved = await dossierFor(receivingOffice)
     expect(moved).toMatchObject({ organisationName: 'Chi bộ thôn Đông' })
@@ -260,30 +246,18 @@ describe('papers of cases come by themselves', () => {
 
   test('DOS-10: sent back and done anew, the papers made void leave the dossier and come again with the new steps', async () => {
     const { places } = world
-    const secretary = await world.actorAt(places.branchA1, 'secretary')
-    const office = await world.actorAt(places.communeA, 'office')
-    const board = await world.actorAt(places.province, 'organisation-board')
-    const receivers = [
-      await world.actorAt(places.branchB1, 'secretary'),
-      await world.actorAt(places.communeB, 'office'),
-    ]
+    const { secretary, office, board } = await actorsHere(world)
+    const { receiver, receivingOffice } = await actorsThere(world)
     const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Bùi Thị Trả' })
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'formal-transfer-out',
-      ...{ memberId, step: 'request', on: today(world) },
-      facts: {
-        ...{ cause: 'residence', effectiveOn: today(world), reach: 'superior', underInspection: false },
-        newPlace: places.branchB1.name,
-      },
-      papers: [{ code: 'competent-decision', no: '13/QĐ', on: today(world), keptAt: null }],
-      places: { 'receiving-branch': { provinceCode: '99', organisationId: places.branchB1.id } },
-    })
+    const id = await openTransfer(world, secretary, memberId, places.branchB1)
     const out: Drive = { world, caseId: id, actors: [secretary, office, board] }
     await takeAll(out, 'sign-branch', 'sign-grassroots', 'sign-superior', 'send')
-    const { rows }: { rows: { id: string }[] } = await world.ask(board, 'cases.list', {
-      ...{ lifecycle: 'formal-transfer-in', open: true },
-    })
-    const there: Drive = { world, caseId: rows[0]?.id ?? '', actors: receivers, known: { refusal: 'broken-seal' } }
+    const there: Drive = {
+      world,
+      caseId: await incomingTransfer(world, board),
+      actors: [receiver, receivingOffice],
+      known: { refusal: 'broken-seal' },
+    }
     await takeAll(there, 'refuse')
     const contents = async () => itemOf(await world.ask<Dossier>(office, 'dossiers.get', { memberId }), 'contents-list')
     expect((await contents()).state).toBe('have')

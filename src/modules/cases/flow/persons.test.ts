@@ -3,15 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../../members/testing/people.ts'
 import { caseAs, takeAs, today } from '../testing/drive.ts'
+import { actorsHere, openCase, poolOf, registerCitizen } from '../testing/openings.ts'
 
 describe('a person named in a step (POOL-01, INTRO-01)', () => {
   const world = useWorld()
 
   test('is found in the record and kept with the name of that day; one who is not official or not in reach is refused', async () => {
     const { places } = world
-    const secretary = await world.actorAt(places.branchA1, 'secretary')
-    const office = await world.actorAt(places.communeA, 'office')
-    const board = await world.actorAt(places.province, 'organisation-board')
+    const { secretary, office, board } = await actorsHere(world)
     const helper = await register(world, board, places.branchA1, { fullName: 'Lê Văn Giúp' })
     const young = await register(world, board, places.branchA1, {
       fullName: 'Hồ Thị Dự',
@@ -21,18 +20,8 @@ describe('a person named in a step (POOL-01, INTRO-01)', () => {
       officialOn: null,
     })
     const neighbour = await register(world, board, places.branchB1, { fullName: 'Trần Văn Xa' })
-    const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
-      organisationId: places.branchA1.id,
-      fullName: 'Ngô Thị Mới',
-      birthDate: '2000-01-01',
-    })
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'pool',
-      citizenId,
-      step: 'notice',
-      on: today(world),
-      facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
-    })
+    const citizenId = await registerCitizen(world, secretary, places.branchA1, 'Ngô Thị Mới')
+    const id = await openCase(world, secretary, poolOf(world, citizenId))
     const drive = { world, caseId: id, actors: [secretary, office] }
     const naming = (mentorId: string, mentor = 'Ai đó') =>
       takeAs(drive, 'propose-listing', { facts: { mentor, mentorId, mentorOfficial: true } })

@@ -4,7 +4,7 @@ import type { listLifecycles } from '#contract/cases.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../../members/testing/people.ts'
-import { today } from '../testing/drive.ts'
+import { openCase, poolOf, registerCitizen } from '../testing/openings.ts'
 
 type Offered = OutputOf<typeof listLifecycles>['lifecycles']
 
@@ -45,18 +45,8 @@ test('about a full member, a probationary one, a person of the pool, somebody wi
   expect(unfit(await offered({ memberId: young.id }), 'probation')).toBeNull()
   expect(unfit(await offered({ memberId: young.id }), 'name-deletion')).toBe('lifecycle.only-official')
 
-  const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
-    organisationId: places.branchA1.id,
-    fullName: 'Ngô Thị Mới',
-    birthDate: '2000-01-01',
-  })
+  const citizenId = await registerCitizen(world, secretary, places.branchA1, 'Ngô Thị Mới')
   expect(unfit(await offered({ citizenId }), 'pool')).toBeNull()
-  await world.ask(secretary, 'cases.open', {
-    lifecycle: 'pool',
-    citizenId,
-    step: 'notice',
-    on: today(world),
-    facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
-  })
+  await openCase(world, secretary, poolOf(world, citizenId))
   expect(unfit(await offered({ citizenId }), 'pool')).toBe('cases.already-open')
 })

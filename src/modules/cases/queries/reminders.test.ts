@@ -12,6 +12,7 @@ import { register } from '../../members/testing/people.ts'
 import { refreshOnce } from '../flow/refresh.ts'
 import { claimTurn, finishTurn } from '../store/day-jobs.ts'
 import { type Drive, takeAll } from '../testing/drive.ts'
+import { actorsHere, openTransfer, registerAll, THREE } from '../testing/openings.ts'
 
 type Listed = OutputOf<typeof listReminders>
 type Counted = OutputOf<typeof countReminders>
@@ -39,11 +40,11 @@ describe('reminders of probation (PROB-01, REC-01)', () => {
   beforeAll(async () => {
     const { places } = world
     world.clock.set('2026-01-10T02:00:00Z')
-    secretary = await world.actorAt(places.branchA1, 'secretary')
-    office = await world.actorAt(places.communeA, 'office')
+    const here = await actorsHere(world)
+    const { board } = here
+    ;({ secretary, office } = here)
     inspection = await world.actorAt(places.communeA, 'inspection')
     neighbour = await world.actorAt(places.branchA2, 'secretary')
-    const board = await world.actorAt(places.province, 'organisation-board')
     const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Đỗ Thị Dự' })
     own = await world.actorAt(places.branchA1, 'member', { memberId })
     const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
@@ -143,11 +144,7 @@ describe('reminders of probation (PROB-01, REC-01)', () => {
   })
 
   test('a step that settles it takes the reminder away at once', async () => {
-    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba']) {
-      await register(world, await world.actorAt(world.places.province, 'organisation-board'), world.places.branchA1, {
-        fullName,
-      })
-    }
+    await registerAll(world, await world.actorAt(world.places.province, 'organisation-board'), THREE)
     await takeAll(drive, 'attend-class', 'self-review', 'collect-opinions')
     expect(await counted(office)).toMatchObject({ all: 1 })
     await takeAll(drive, 'branch-vote')
@@ -160,15 +157,7 @@ describe('reminders of probation (PROB-01, REC-01)', () => {
     const board = await world.actorAt(places.province, 'organisation-board')
     const { id } = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })
     const member = await world.actorAt(places.branchA1, 'member', { memberId: id })
-    const effectiveOn = '2027-02-20'
-    await world.ask(member, 'cases.open', {
-      lifecycle: 'formal-transfer-out',
-      memberId: id,
-      step: 'request',
-      on: '2027-02-27',
-      facts: { cause: 'residence', effectiveOn, reach: 'superior', newPlace: 'Xã Bên', underInspection: false },
-      papers: [{ code: 'competent-decision', no: '1/QĐ', on: effectiveOn, keptAt: null }],
-    })
+    await openTransfer(world, member, id, null, { effectiveOn: '2027-02-20' })
     const { rows } = await world.database.owner.query(
       `select due_on::text as due from case_work where clock_title = 'Làm thủ tục chuyển sinh hoạt đảng' and due_on is not null`,
     )

@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { countWork, listWork, WorkRow } from '#contract/cases.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import type { Actor } from '#kernel/actor.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { type Place, useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../../members/testing/people.ts'
 import { refreshWork } from '../flow/refresh.ts'
 import { caseAs, type Drive, takeAll, today } from '../testing/drive.ts'
+import { actorsHere, openCase, openTransfer, poolOf, registerAll, registerCitizen, THREE } from '../testing/openings.ts'
 
 type Work = OutputOf<typeof listWork>
 type Below = OutputOf<typeof countWork>
@@ -31,10 +32,9 @@ const dayBegins = async (day: string): Promise<void> => {
 beforeAll(async () => {
   const { places } = world
   world.clock.set('2026-01-10T02:00:00Z')
-  secretary = await world.actorAt(places.branchA1, 'secretary')
-  office = await world.actorAt(places.communeA, 'office')
-  board = await world.actorAt(places.province, 'organisation-board')
-  memberId = (await register(world, board, places.branchA1, { fullName: 'Đỗ Thị Dự' })).id
+  ;({ secretary, office, board } = await actorsHere(world))
+  const young = { status: 'probationary', decisionOn: '2026-01-05', admittedOn: '2026-01-10', officialOn: null }
+  memberId = (await register(world, board, places.branchA1, { fullName: 'Đỗ Thị Dự', ...young })).id
   own = await world.actorAt(places.branchA1, 'member', { memberId })
 })
 
@@ -95,9 +95,7 @@ describe('probation (PROB-01, REC-01, REC-04)', () => {
   })
 
   test('a step has the term of its own holder: the decision is due where it is made, not in the branch', async () => {
-    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba']) {
-      await register(world, board, world.places.branchA1, { fullName })
-    }
+    await registerAll(world, board, THREE)
     await takeAll(drive, 'self-review', 'collect-opinions', 'branch-vote')
     expect(about(await work(secretary), name)).toEqual([])
     expect(about(await work(office), name)).toMatchObject([
@@ -113,16 +111,7 @@ describe('what is late stands first; the term of somebody else does not press', 
     await dayBegins('2027-03-01')
     const { places } = world
     const other = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })
-    const open = (id: string, effectiveOn: string) =>
-      world.ask<{ id: string }>(secretary, 'cases.open', {
-        lifecycle: 'formal-transfer-out',
-        memberId: id,
-        step: 'request',
-        on: today(world),
-        facts: { cause: 'residence', effectiveOn, reach: 'superior', newPlace: 'Xã Bên', underInspection: false },
-        papers: [{ code: 'competent-decision', no: '1/QĐ', on: effectiveOn, keptAt: null }],
-      })
-    await open(other.id, '2026-06-01')
+    await openTransfer(world, secretary, other.id, null, { effectiveOn: '2026-06-01' })
     const mine = about(await work(secretary), 'Vũ Văn Chuyển')
     // The branch signs without a term of its own; the member's, which has passed, has come up beside it.
     expect(mine).toMatchObject([
@@ -148,32 +137,15 @@ describe('what is late stands first; the term of somebody else does not press', 
 })
 
 describe('a step that a message takes', () => {
-  const request = (id: string, places: object) =>
-    world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'formal-transfer-out',
-      memberId: id,
-      step: 'request',
-      on: today(world),
-      facts: {
-        cause: 'residence',
-        effectiveOn: today(world),
-        reach: 'superior',
-        newPlace: 'Xã Bên',
-        underInspection: false,
-      },
-      papers: [{ code: 'competent-decision', no: '1/QĐ', on: today(world), keptAt: null }],
-      places,
-    })
-  const sent = async (name: string, places: object): Promise<Drive> => {
+  const sent = async (name: string, to: Place | null): Promise<Drive> => {
     const { id } = await register(world, board, world.places.branchA1, { fullName: name })
-    const drive = { world, caseId: (await request(id, places)).id, actors: [secretary, office, board] }
+    const drive = { world, caseId: await openTransfer(world, secretary, id, to), actors: [secretary, office, board] }
     await takeAll(drive, 'sign-branch', 'sign-grassroots', 'sign-superior', 'send')
     return drive
   }
 
   test('is not offered while the other end is in this system, and is nobody’s work (DOS-04)', async () => {
-    const there = { 'receiving-branch': { provinceCode: '99', organisationId: world.places.branchB1.id } }
-    const drive = await sent('Bùi Văn Trong', there)
+    const drive = await sent('Bùi Văn Trong', world.places.branchB1)
     const shown = await caseAs(world, office, drive.caseId)
     const received = shown.next.find(({ step }) => step === 'received-there')
     expect(received).toMatchObject({ mine: false, who: ['hệ thống tự ghi'] })
@@ -192,7 +164,7 @@ describe('a step that a message takes', () => {
   })
 
   test('asks a person for what the message would prove: the slip, and why it was sent back (DOS-04, DOS-10)', async () => {
-    const drive = await sent('Bùi Văn Ngoài', {})
+    const drive = await sent('Bùi Văn Ngoài', null)
     const shown = await caseAs(world, office, drive.caseId)
     const step = (code: string) => shown.next.find((one) => one.step === code)
     expect(step('received-there')).toMatchObject({
@@ -207,18 +179,8 @@ describe('a step that a message takes', () => {
   })
 
   test('a class that is under way in this system gives the certificate; the branch does not record it by hand', async () => {
-    const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
-      organisationId: world.places.branchA1.id,
-      fullName: 'Ngô Thị Lớp',
-      birthDate: '2000-01-01',
-    })
-    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      lifecycle: 'pool',
-      citizenId,
-      step: 'notice',
-      on: today(world),
-      facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
-    })
+    const citizenId = await registerCitizen(world, secretary, world.places.branchA1, 'Ngô Thị Lớp')
+    const id = await openCase(world, secretary, poolOf(world, citizenId))
     await takeAll({ world, caseId: id, actors: [secretary, office] }, 'propose-listing', 'approve-listing')
     // Every month the list is reviewed: a note, so it stands beside the way on and comes when its day is near (POOL-02).
     expect(about(await work(secretary, 'coming'), 'Ngô Thị Lớp')).toMatchObject([{ step: 'review', ruleId: 'POOL-02' }])

@@ -1,8 +1,8 @@
 // A whole admission for tests: a person of the pool taken to the ceremony by four people over the commands.
 import type { Actor } from '#kernel/actor.ts'
 import type { Place, World } from '../../../../test/harness/world.ts'
-import { register } from '../../members/testing/people.ts'
-import { type Drive, takeAll, today } from './drive.ts'
+import { type Drive, takeAll } from './drive.ts'
+import { actorsHere, openCase, poolOf, registerAll, registerCitizen, THREE } from './openings.ts'
 
 /** What is entered where a step asks for it. */
 export const admissionFacts = {
@@ -42,14 +42,9 @@ export interface Story {
 
 /** Three official members, and the seats that act, in the first commune. */
 export async function admissionStory(world: World, known: Record<string, unknown> = {}): Promise<Story> {
-  const { places } = world
-  const secretary = await world.actorAt(places.branchA1, 'secretary')
-  const office = await world.actorAt(places.communeA, 'office')
-  const board = await world.actorAt(places.province, 'organisation-board')
-  for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba']) {
-    await register(world, board, places.branchA1, { fullName, birthDate: '1970-01-01' })
-  }
-  return { world, branch: places.branchA1, secretary, office, board, known: { ...admissionFacts, ...known } }
+  const here = await actorsHere(world)
+  await registerAll(world, here.board, THREE, { birthDate: '1970-01-01' })
+  return { world, branch: world.places.branchA1, ...here, known: { ...admissionFacts, ...known } }
 }
 
 export const actorsOf = ({ secretary, office, board }: Story): Actor[] => [secretary, office, board]
@@ -73,38 +68,32 @@ export const driveOf = (story: Story, caseId: string): Drive => ({
   known: story.known,
 })
 
-/** Writes a person down and opens the pool; answers both ids. */
-export async function notice(story: Story, fullName: string): Promise<{ citizenId: string; poolId: string }> {
-  const { world, secretary, branch } = story
-  const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
-    organisationId: branch.id,
-    fullName,
-    gender: 'female',
-    birthDate: '2000-01-01',
-    educationCode: 'upper-secondary',
-  })
-  const { id: poolId } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-    lifecycle: 'pool',
-    citizenId,
-    step: 'notice',
-    on: today(world),
-    facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
-  })
-  return { citizenId, poolId }
+interface Noticed {
+  citizenId: string
+  poolId: string
 }
 
-/** From the pool to the ceremony; answers the record the person became. */
-export async function admitted(story: Story, fullName: string): Promise<{ memberId: string; citizenId: string }> {
-  const { citizenId, poolId } = await notice(story, fullName)
-  const pool = driveOf(story, poolId)
-  await takeAll(pool, 'propose-listing', 'approve-listing', 'propose-class')
-  await takeAll(
-    driveOf(story, await openCaseOf(story, 'awareness-class', { citizenId })),
-    'forward',
-    'enrol',
-    'certify',
-  )
-  await takeAll(pool, 'propose-opening', 'allow-opening')
+/** Writes a person down and opens the pool; answers both ids. */
+export async function notice(story: Story, fullName: string): Promise<Noticed> {
+  const { world, secretary, branch } = story
+  const more = { gender: 'female', educationCode: 'upper-secondary' }
+  const citizenId = await registerCitizen(world, secretary, branch, fullName, more)
+  return { citizenId, poolId: await openCase(world, secretary, poolOf(world, citizenId)) }
+}
+
+/** From the pool to the certificate of the awareness class. */
+export async function throughClass(story: Story, { citizenId, poolId }: Noticed): Promise<void> {
+  await takeAll(driveOf(story, poolId), 'propose-listing', 'approve-listing', 'propose-class')
+  const aware = driveOf(story, await openCaseOf(story, 'awareness-class', { citizenId }))
+  await takeAll(aware, 'forward', 'enrol', 'certify')
+}
+
+/** From the certificate to the ceremony; answers the case and the record the person became. */
+export async function throughAdmission(
+  story: Story,
+  { citizenId, poolId }: Noticed,
+): Promise<{ admissionId: string; memberId: string }> {
+  await takeAll(driveOf(story, poolId), 'propose-opening', 'allow-opening')
   const admission = driveOf(story, await openCaseOf(story, 'admission', { citizenId }))
   await takeAll(admission, 'submit-application', 'declare-cv', 'name-introducers', 'start-verification')
   const verification = await openCaseOf(story, 'verification', { citizenId })
@@ -112,5 +101,13 @@ export async function admitted(story: Story, fullName: string): Promise<{ member
   await takeAll(admission, 'conclude-verification', 'collect-opinions', 'remark', 'certify', 'branch-vote', 'send-up')
   await takeAll(admission, 'grassroots-vote', 'appraise', 'decide', 'deliver', 'hold-ceremony')
   const person: { memberId: string } = await story.world.ask(story.secretary, 'citizens.get', { id: citizenId })
-  return { memberId: person.memberId, citizenId }
+  return { admissionId: admission.caseId, memberId: person.memberId }
+}
+
+/** From the pool to the ceremony; answers the record the person became. */
+export async function admitted(story: Story, fullName: string): Promise<{ memberId: string; citizenId: string }> {
+  const person = await notice(story, fullName)
+  await throughClass(story, person)
+  const { memberId } = await throughAdmission(story, person)
+  return { memberId, citizenId: person.citizenId }
 }
