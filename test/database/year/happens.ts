@@ -10,6 +10,8 @@ export interface Happened {
   branchId: string
   /** The record the person of the pool became. */
   memberId: string | null
+  /** The form of discipline after a complaint. */
+  newPenalty: unknown
 }
 
 /** Steps by which somebody leaves the list. */
@@ -28,7 +30,10 @@ const RECOGNISED = new Set(['probation/decide', 'probation/decide-authorised', '
 const EXEMPT = new Set(['exemption/decide', 'exemption/decide-by-branch'])
 
 /** Brings the model along. A step of a transfer counts when the side that is left has heard of it. */
-export function happens(model: Model, { lifecycle, step, on, subjectId, branchId, memberId }: Happened): void {
+export function happens(
+  model: Model,
+  { lifecycle, step, on, subjectId, branchId, memberId, newPenalty }: Happened,
+): void {
   const what = `${lifecycle}/${step}`
   model.count(what)
   if (what === 'admission/hold-ceremony') {
@@ -43,6 +48,10 @@ export function happens(model: Model, { lifecycle, step, on, subjectId, branchId
     if (model.person(subjectId).standing === 'suspended') model.resumes(subjectId)
   } else if (/\/appeal-overturned$/.test(what)) {
     if (model.person(subjectId).standing === 'left') model.returns(subjectId, branchId, on)
+  } else if (what === 'discipline/appeal-changed') {
+    const hasLeft = model.person(subjectId).standing === 'left'
+    if (hasLeft && newPenalty !== 'expulsion') model.returns(subjectId, branchId, on)
+    if (!hasLeft && newPenalty === 'expulsion') model.leaves(subjectId, on)
   } else if (what === 'formal-transfer-out/received-there') {
     // The branch is told by whoever knows where the transfer went.
     model.moves(subjectId, branchId, on)

@@ -59,7 +59,7 @@ export class Journal {
       const isArrival = entry.lifecycle === 'formal-transfer-out' && entry.step === 'received-there'
       const branchId = isArrival ? this.destinations.get(entry.subjectId) : entry.branchId
       if (branchId === undefined) throw new Error(`${entry.subjectId} was received nowhere`)
-      happens(this.model, { ...entry, branchId })
+      happens(this.model, { ...entry, branchId, newPenalty: entry.recorded.facts.newPenalty })
     }
     this.since = this.land.world.clock.now().toISOString()
     return fresh

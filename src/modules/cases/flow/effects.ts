@@ -48,15 +48,26 @@ const movedByTheOtherEnd: Carry = async () => null
 
 const formOf = (value: FactValue | undefined): string => textOf(value) ?? ''
 
-/** A form of discipline enters the record; one that an appeal changed is withdrawn first. Dismissal ends the posts held. */
+/** A form of discipline enters the record. Dismissal ends the posts held. */
+const recordForm = (context: CommandContext, going: Going, form: string): Promise<Answer> =>
+  recordDiscipline(context, { ...about(going), on: going.step.on, form, posts: 'all' })
+
+/** The form decided; or that of a complaint, for which the one of before is withdrawn: who was expelled is back, who is expelled now leaves. */
 const discipline: Carry = async (context, going, facts) => {
+  const form = formOf(facts.penalty)
   const changed = textOf(going.step.facts.newPenalty)
-  if (changed !== undefined) {
-    const withdrawn = await withdrawForm(context, going, facts)
-    if (withdrawn instanceof Refusal) return withdrawn
+  if (changed === undefined) return recordForm(context, going, form)
+  const takeBack = form !== changed && form === 'expulsion' ? restore : withdrawForm
+  return inTurn(context, going, facts, takeBack, form !== changed && changed === 'expulsion' ? expel : formBy(changed))
+}
+
+/** One after the other; the first refusal stops it. */
+async function inTurn(context: CommandContext, going: Going, facts: Facts, ...each: Carry[]): Promise<Answer> {
+  for (const carry of each) {
+    const answer = await carry(context, going, facts)
+    if (answer instanceof Refusal) return answer
   }
-  const form = changed ?? formOf(facts.penalty)
-  return recordDiscipline(context, { ...about(going), on: going.step.on, form, posts: 'all' })
+  return null
 }
 
 const withdrawForm: Carry = (context, going, facts) =>
@@ -66,11 +77,13 @@ const withdrawForm: Carry = (context, going, facts) =>
     reason: 'Kết luận giải quyết khiếu nại',
   })
 
+const formBy =
+  (form: string): Carry =>
+  (context, going) =>
+    recordForm(context, going, form)
+
 /** Expelled: the form of discipline enters the record, and the member leaves. */
-const expel: Carry = async (context, going, facts) => {
-  const recorded = await discipline(context, going, facts)
-  return recorded instanceof Refusal ? recorded : leave('expelled')(context, going, facts)
-}
+const expel: Carry = (context, going, facts) => inTurn(context, going, facts, formBy('expulsion'), leave('expelled'))
 
 /** A decision overturned: who had to leave is back, a form of discipline is withdrawn. */
 const restore: Carry = async (context, going, facts) => {
