@@ -54,14 +54,58 @@ describe('the decision is changed or overturned after a complaint', () => {
     return open(actor, 'appeal', 'lodge', { against, decisionReceivedOn: today(world), ...request }, ['appeal-letter'])
   }
 
+  test('DIS-13: an expulsion reduced after a complaint: the member is back from that day, and the lighter form stands', async () => {
+    const about = { source: 'branch', happenedOn: today(world), taskFromAbove: false, holdsOffice: false }
+    const id = await open(secretary, 'discipline', 'open', { ...about, summary: 'Vi phạm' }, ['evidence-list'])
+    await go(id, 'notify', 'receive-statement', 'hear', 'propose-expulsion', 'propose-expulsion-up', 'expel', 'serve')
+    expect(await world.ask(board, 'members.get', { id: memberId() })).toMatchObject({ status: 'left' })
+    world.clock.advance(10 * DAY)
+    const appeal = await complain(inspection, 'discipline')
+    await go(appeal, 'accept', 'verify', 'change')
+    world.clock.advance(80 * DAY)
+    const reducedOn = today(world)
+    await go(appeal, 'close')
+    expect(await faults(world)).toEqual([])
+    expect(await caseAs(world, board, id)).toMatchObject({ state: 'changed', end: 'done' })
+    expect(await world.ask(board, 'members.get', { id: memberId() })).toMatchObject({
+      status: 'full',
+      memberships: [{ organisationId: world.places.branchA1.id, validFrom: reducedOn, basis: 'restoration' }, {}],
+    })
+    const { rows } = await world.database.owner.query(
+      `select title, ended as withdrawn from career_entries where member_id = $1 and kind = 'discipline' order by title`,
+      [memberId()],
+    )
+    expect(rows).toEqual([
+      { title: 'Cảnh cáo', withdrawn: false },
+      { title: 'Khai trừ', withdrawn: true },
+    ])
+    expect(await world.ask(board, 'members.check-figures', {})).toMatchObject({ differences: [] })
+  })
+
+  test('DEL-10: a complaint noted by hand first: the complaint opened afterwards finds the decision, and its answer ends it', async () => {
+    const id = await deleted()
+    await go(id, 'appeal-lodged')
+    world.clock.advance(DAY)
+    const appeal = await complain(board, 'name-deletion')
+    expect(await faults(world)).toEqual([])
+    expect(await caseAs(world, board, id)).toMatchObject({ state: 'appealed' })
+    await go(appeal, 'accept', 'verify', 'overturn')
+    expect(await faults(world)).toEqual([])
+    expect(await caseAs(world, board, id)).toMatchObject({ end: 'overturned' })
+    expect(await world.ask(board, 'members.get', { id: memberId() })).toMatchObject({ status: 'full' })
+  })
+
   test('AGE-04: the branch of before was merged into another: the case waits for a branch, is handed to it, and the member is back there', async () => {
     const { branchA1, branchA2, communeA } = world.places
     const id = await deleted()
     world.clock.advance(DAY)
-    for (const member of members.slice(0, 3)) {
-      const { version }: { version: number } = await world.ask(board, 'members.get', { id: member })
+    const { rows } = await world.database.owner.query(
+      `select id, version from members where organisation_id = $1 and status <> 'left'`,
+      [branchA1.id],
+    )
+    for (const member of rows) {
       const to = { organisationId: branchA2.id, from: today(world), document: '05-QĐ' }
-      await world.ask(board, 'members.move-branch', { id: member, version, ...to })
+      await world.ask(board, 'members.move-branch', { ...member, ...to })
     }
     world.clock.advance(DAY)
     const { version }: { version: number } = await world.ask(board, 'organisations.get', { id: branchA1.id })

@@ -99,8 +99,8 @@ function weight(year: Year, open: OpenCase, { history }: CaseDetail, possible: P
   const again = 1 + 8 * (year.tried.get(`${open.id} ${step}`) ?? 0)
   if (reasons.some(({ mend }) => mend?.kind === 'time')) return 0.3 / again
   if (step === 'add-paper') return 0.3
-  // A complaint is lodged in this system (openings.ts), where its own case tells this one of it.
-  if (step === 'appeal-lodged') return 0.01
+  // Mostly a complaint is lodged in this system (openings.ts), at times it is noted first.
+  if (step === 'appeal-lodged') return 2
   // A note that the way on needs.
   if (step === 'name-introducers' && !history.some((h) => h.step === step)) return 200
   if (vote?.outcome === 'short') return 5 / again

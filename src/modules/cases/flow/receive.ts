@@ -9,10 +9,12 @@ import { settingOf } from '#modules/cases/flow/setting.ts'
 import { startCase } from '#modules/cases/flow/start-case.ts'
 import { type CaseRow, loadCase } from '#modules/cases/store/cases.ts'
 import { lineOf, standingOrganisation } from '#modules/cases/store/places.ts'
-import type { Asker } from '#rules/lifecycle/case.ts'
+import type { Asker, Case } from '#rules/lifecycle/case.ts'
+import { stepOf } from '#rules/lifecycle/fold.ts'
 import { inputFor, receiverOf } from '#rules/lifecycle/handover.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import { take } from '#rules/lifecycle/take.ts'
+import type { Lifecycle, Step } from '#rules/lifecycle/types.ts'
 
 type Received = { caseId: string } | Refusal
 /** Writes the message into the inbox; false when it was taken in before. */
@@ -23,6 +25,12 @@ const systemAsker = ({ sending }: MessageContent): Asker => ({ kind: 'system', m
 /** What was said on a day that has not come here yet is taken up today. */
 const notAhead = (content: MessageContent, today: string): MessageContent =>
   content.on > today ? { ...content, on: today } : content
+
+/** Whether somebody took the step by hand before its message came, and nothing but notes has followed: the case says it already. */
+function notedByHand(lifecycle: Lifecycle, given: Case, step: Step): boolean {
+  const last = given.steps.findLast(({ step: code }) => stepOf(lifecycle, code).to !== undefined)
+  return last?.step === step.code && last.by.kind !== 'system'
+}
 
 async function goOnWith(
   context: CommandContext,
@@ -42,6 +50,10 @@ async function goOnWith(
   const { lifecycle, given } = await loadCase(context, found)
   const step = receiverOf(lifecycle, content.sending)
   if (step === undefined) return refuse('cases.message-too-late', { message: content.sending.message })
+  if (notedByHand(lifecycle, given, step)) {
+    if (!(await takeIn(found.id, found.path))) return { caseId: found.id }
+    return (await arrivedIf(context, found, content)) ?? { caseId: found.id }
+  }
   const input = inputFor(step, notAhead(content, today), given)
   const taken = take(lifecycle, given, input, systemAsker(content), await settingOf(context))
   if (!taken.ok) return refusedBy(taken.refusals)
@@ -54,12 +66,12 @@ async function goOnWith(
   const row = { ...found, ...other }
   const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate: null })
   if (state instanceof Refusal) return state
-  if (content.sending.message === 'transfer.received') {
-    const arrived = await memberArrived(context, row, content)
-    if (arrived instanceof Refusal) return arrived
-  }
-  return { caseId: found.id }
+  return (await arrivedIf(context, row, content)) ?? { caseId: found.id }
 }
+
+/** The record moves when the side that is left hears that the member was received. */
+const arrivedIf = async (context: CommandContext, row: CaseRow, content: MessageContent): Promise<Refusal | null> =>
+  content.sending.message === 'transfer.received' ? memberArrived(context, row, content) : null
 
 async function openBy(context: CommandContext, content: MessageContent, takeIn: TakeIn): Promise<Received> {
   const { sending, place, from, subject } = content

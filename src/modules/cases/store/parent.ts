@@ -5,7 +5,8 @@ import type { Lifecycle, Step } from '#rules/lifecycle/types.ts'
 
 /**
  * The newest open case about the subject that takes up what this kind of case says to its parent; one whose opening step already speaks
- * (an appeal) needs a case that stands where it listens. Null when there is none. Within the reach of the transaction.
+ * (an appeal) needs a case that stands where it listens, or where somebody noted by hand what the opening is about to say and nothing has
+ * been opened since. Null when there is none. Within the reach of the transaction.
  */
 export async function parentFor(
   { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
@@ -34,8 +35,22 @@ export async function parentFor(
     )
     .orderBy('id', 'desc')
     .execute()
-  const found = open.find(({ lifecycle: code, state }) =>
-    waiting.find((one) => one.code === code)?.steps.some((step) => listens(step, state)),
-  )
-  return found?.id ?? null
+  const stands = (does: (step: Step, state: string) => boolean) =>
+    open.find(({ lifecycle: code, state }) =>
+      waiting.find((one) => one.code === code)?.steps.some((step) => does(step, state)),
+    )
+  const found = stands(listens)
+  if (found !== undefined || atOnce.size === 0) return found?.id ?? null
+  const noted = stands(({ receives, to }, state) => receives !== undefined && atOnce.has(receives) && to === state)
+  return noted === undefined || (await hasOpened({ tx, province }, noted.id)) ? null : noted.id
+}
+
+async function hasOpened({ tx, province }: Pick<QueryContext, 'tx' | 'province'>, caseId: string): Promise<boolean> {
+  const child = await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('province_code', '=', province)
+    .where('parent_id', '=', caseId)
+    .executeTakeFirst()
+  return child !== undefined
 }
