@@ -1,9 +1,11 @@
 // The people of the pool: outstanding citizens and sympathisers a branch has its eyes on, with where each stands.
+
 import { IconPrinter, IconUserPlus } from '@tabler/icons-react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { listCitizens, registerCitizen } from '#contract/citizens.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { getOrganisation } from '#contract/organisations.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList, useOperation } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
@@ -47,7 +49,7 @@ function Stands({ row, tinh }: { row: Row; tinh: string | undefined }) {
 
 export function CitizensPage() {
   const { seat } = useMe()
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useAddressValues()
   const text = search.get('text') ?? ''
   const organisationId = search.get('organisationId') ?? undefined
   const provinceCode = search.get('tinh') ?? undefined
@@ -87,16 +89,7 @@ export function CitizensPage() {
               label="Tìm theo tên"
               hint="Không cần gõ dấu."
               value={text}
-              onChange={(next) =>
-                setSearch(
-                  (old) => {
-                    if (next === '') old.delete('text')
-                    else old.set('text', next)
-                    return old
-                  },
-                  { replace: true, preventScrollReset: true },
-                )
-              }
+              onChange={(next) => change({ text: next })}
             />
           </div>
         )}

@@ -1,9 +1,10 @@
 // The page everyone opens on: what is mine to do, what waits for others, what comes; overdue first, one button to the right place.
+
 import { IconPrinter } from '@tabler/icons-react'
-import { useSearchParams } from 'react-router'
 import { listWork, workTab } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
 import { getOrganisation } from '#contract/organisations.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList, useOperation } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
@@ -32,7 +33,7 @@ export function WorkPage() {
 
 function WorkOfSeat() {
   const me = useMe()
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useAddressValues()
   const tab = workTab.safeParse(search.get('tab')).data ?? 'mine'
   const organisationId = search.get('organisationId') ?? undefined
   const provinceCode = search.get('tinh') ?? undefined
@@ -71,16 +72,7 @@ function WorkOfSeat() {
             label: counts === undefined ? titles[key] : `${titles[key]} (${showNumber(counts[key])})`,
           }))}
           current={tab}
-          onChoose={(key) =>
-            setSearch(
-              (old) => {
-                if (key === 'mine') old.delete('tab')
-                else old.set('tab', key)
-                return old
-              },
-              { replace: true, preventScrollReset: true },
-            )
-          }
+          onChoose={(key) => change({ tab: key === 'mine' ? '' : key })}
         >
           <h2 className="print-only">{captions[tab]}</h2>
           {list.isPending && <Skeleton lines={8} />}

@@ -1,6 +1,7 @@
 // The page of dossiers of an organisation: how complete they are, the list, hand-overs, the reading log, comparing with the list.
-import { useSearchParams } from 'react-router'
+
 import { getOrganisation } from '#contract/organisations.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
@@ -27,7 +28,7 @@ export interface TabProps {
 
 export function DossiersPage() {
   const { seat } = useMe()
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useAddressValues()
   const organisationId = search.get('organisationId') ?? undefined
   const tinh = search.get('tinh') ?? undefined
   const chosen = tabs.find(({ key }) => key === search.get('muc'))?.key ?? 'day-du'
@@ -52,16 +53,7 @@ export function DossiersPage() {
           label="Các phần của hồ sơ giấy"
           tabs={tabs}
           current={chosen}
-          onChoose={(key) =>
-            setSearch(
-              (old) => {
-                for (const name of ['show', 'text']) old.delete(name)
-                old.set('muc', key)
-                return old
-              },
-              { replace: true, preventScrollReset: true },
-            )
-          }
+          onChoose={(key) => change({ show: '', text: '', muc: key })}
         >
           {chosen === 'day-du' && <CompletenessTab {...about} />}
           {chosen === 'danh-sach' && <ListTab {...about} />}

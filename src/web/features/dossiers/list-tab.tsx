@@ -1,7 +1,9 @@
 // The list of dossiers: who lacks what, when it was last gone through, who holds the file; filters in the address.
+
 import { IconPrinter } from '@tabler/icons-react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { type DossierRow, dossierFilter, listDossiers } from '#contract/dossiers.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
@@ -66,7 +68,7 @@ const columnsFor = (tinh: string | undefined): readonly Column<DossierRow>[] => 
 ]
 
 export function ListTab({ organisationId, tinh }: TabProps) {
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useAddressValues()
   const show = dossierFilter.safeParse(search.get('show')).data ?? 'all'
   const text = search.get('text') ?? ''
   const list = useList(
@@ -74,15 +76,6 @@ export function ListTab({ organisationId, tinh }: TabProps) {
     { organisationId, provinceCode: tinh, show, text: text === '' ? undefined : text },
     { fresh: true },
   )
-  const change = (name: string, value: string) =>
-    setSearch(
-      (old) => {
-        if (value === '') old.delete(name)
-        else old.set(name, value)
-        return old
-      },
-      { replace: true, preventScrollReset: true },
-    )
   const none = !list.isPending && !list.error && list.rows.length === 0
   return (
     <div className="stack">
@@ -92,13 +85,13 @@ export function ListTab({ organisationId, tinh }: TabProps) {
           label="Tìm theo tên"
           hint="Không cần gõ dấu."
           value={text}
-          onChange={(next) => change('text', next)}
+          onChange={(next) => change({ text: next })}
         />
         <SelectField
           name="show"
           label="Xem hồ sơ nào"
           value={show}
-          onChange={(next) => change('show', next === 'all' ? '' : next)}
+          onChange={(next) => change({ show: next === 'all' ? '' : next })}
           options={dossierFilter.options.map((value) => ({ value, label: filterLabels[value] }))}
         />
       </div>

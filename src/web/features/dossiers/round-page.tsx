@@ -1,7 +1,8 @@
 // One round of comparing list and dossiers: each file said to agree or not, differences put right, closed with minutes.
+
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { OutputOf } from '#contract/operation.ts'
 import {
   checkRows,
@@ -10,6 +11,7 @@ import {
   type ReconciliationRow,
   settleDifference,
 } from '#contract/reconciliations.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useList } from '../../app/client.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
@@ -40,7 +42,7 @@ const shows = [
 
 export function ReconciliationPage() {
   const { id = '' } = useParams()
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useAddressValues()
   const { national } = useMe()
   const tinh = search.get('tinh') ?? undefined
   const show = shows.find(({ value }) => value === search.get('show'))?.value ?? 'all'
@@ -86,15 +88,7 @@ export function ReconciliationPage() {
             name="show"
             label="Xem hồ sơ nào"
             value={show}
-            onChange={(next) =>
-              setSearch(
-                (old) => {
-                  old.set('show', next)
-                  return old
-                },
-                { replace: true, preventScrollReset: true },
-              )
-            }
+            onChange={(next) => change({ show: next })}
             options={shows}
           />
         </div>

@@ -1,5 +1,6 @@
 // The people of a list, row by row: filters in the address, each value with what was found about it, and the decision beside.
-import { Link, useSearchParams } from 'react-router'
+
+import { Link } from 'react-router'
 import {
   decideImportRows,
   type ImportDecision,
@@ -8,6 +9,7 @@ import {
   importRowState,
   listImportRows,
 } from '#contract/imports.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useList } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
@@ -33,18 +35,7 @@ const SHOWN = ['', 'fullName', 'birthDate', 'branch', 'admittedOn', 'officialOn'
 
 /** The filter of the rows as it stands in the address. */
 function useRowFilter() {
-  const [search, setSearch] = useSearchParams()
-  const change = (values: Readonly<Record<string, string>>) =>
-    setSearch(
-      (old) => {
-        for (const [name, value] of Object.entries(values)) {
-          if (value === '') old.delete(name)
-          else old.set(name, value)
-        }
-        return old
-      },
-      { replace: true, preventScrollReset: true },
-    )
+  const [search, change] = useAddressValues()
   return {
     state: importRowState.safeParse(search.get('state')).data,
     decision: importDecision.safeParse(search.get('decision')).data,

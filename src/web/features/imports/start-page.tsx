@@ -1,8 +1,10 @@
 // The first step of a list coming in: the file, the organisation it belongs to, whether branches may be founded for it.
+
 import { useId, useRef, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate } from 'react-router'
 import { startImport } from '#contract/imports.ts'
 import { foundOrganisation } from '#contract/organisations.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { ApiError } from '../../app/api-error.ts'
 import { useCommand } from '../../app/client.ts'
@@ -50,7 +52,7 @@ export function StartImportPage() {
 }
 
 function StartForm({ own }: { own: string }) {
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useAddressValues()
   const navigate = useNavigate()
   const fileId = useId()
   const mayFound = useCan(foundOrganisation)
@@ -128,16 +130,7 @@ function StartForm({ own }: { own: string }) {
           label="Lập chi bộ chưa có trong chương trình"
           hint="Khi danh sách ghi tên chi bộ chưa có, chương trình lập chi bộ ấy lúc ghi vào hồ sơ. Bạn được xem các tên này trước. Nếu không chọn, bạn chỉ định từng tên vào chi bộ đã có."
           checked={createBranches}
-          onChange={(on) =>
-            setSearch(
-              (old) => {
-                if (on) old.set('createBranches', 'true')
-                else old.delete('createBranches')
-                return old
-              },
-              { replace: true, preventScrollReset: true },
-            )
-          }
+          onChange={(on) => change({ createBranches: on ? 'true' : '' })}
         />
       )}
       {sent !== null && file !== null && (

@@ -1,9 +1,11 @@
 // The page of one member: facts in groups with edit in place, the career, the path through branches and posts, who changed what.
-import { useParams, useSearchParams } from 'react-router'
+
+import { useParams } from 'react-router'
 import { listCases } from '#contract/cases.ts'
 import { getDossier } from '#contract/dossiers.ts'
 import type { MemberRecord } from '#contract/member-record.ts'
 import { getMember, listMembers } from '#contract/members.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
@@ -36,7 +38,7 @@ const groups: readonly Group[] = ['identity', 'party', 'card', 'residence', 'edu
 
 export function MemberRecordPage() {
   const { id = '' } = useParams()
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useAddressValues()
   const provinceCode = search.get('tinh') ?? undefined
   const chosen = tabs.find((tab) => tab.key === search.get('muc'))?.key ?? 'ho-so'
   const answer = useOperation(getMember, { id, provinceCode })
@@ -81,16 +83,7 @@ export function MemberRecordPage() {
           label="Các phần của hồ sơ"
           tabs={tabs.filter(({ key }) => key !== 'viec' || seesCases)}
           current={chosen}
-          onChoose={(key) =>
-            setSearch(
-              (old) => {
-                if (key === 'ho-so') old.delete('muc')
-                else old.set('muc', key)
-                return old
-              },
-              { replace: true, preventScrollReset: true },
-            )
-          }
+          onChoose={(key) => change({ muc: key === 'ho-so' ? '' : key })}
         >
           {chosen === 'ho-so' && (
             <div className={classes.groups}>

@@ -1,7 +1,9 @@
 // The registry of instruments: what replaced what and from when, what was read of each; a new one is entered where that is allowed.
+
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { listInstruments, recordInstrument, type ShownInstrument } from '#contract/rulebook.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
@@ -65,18 +67,9 @@ const columnsFor = (tinh: string | undefined): readonly Column<ShownInstrument>[
 ]
 
 export function InstrumentsPart({ tinh }: { tinh: string | undefined }) {
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useAddressValues()
   const text = search.get('text') ?? ''
   const only = search.get('only') === 'true'
-  const change = (name: string, value: string) =>
-    setSearch(
-      (old) => {
-        if (value === '') old.delete(name)
-        else old.set(name, value)
-        return old
-      },
-      { replace: true, preventScrollReset: true },
-    )
   const [adding, setAdding] = useState(false)
   const answer = useOperation(listInstruments, {
     provinceCode: tinh,
@@ -92,13 +85,13 @@ export function InstrumentsPart({ tinh }: { tinh: string | undefined }) {
           label="Tìm văn bản"
           hint="Số văn bản hoặc nội dung, không cần dấu."
           value={text}
-          onChange={(next) => change('text', next)}
+          onChange={(next) => change({ text: next })}
         />
         <CheckField
           name="only"
           label="Chỉ văn bản đang có hiệu lực"
           checked={only}
-          onChange={(next) => change('only', next ? 'true' : '')}
+          onChange={(next) => change({ only: next ? 'true' : '' })}
         />
       </div>
       {may && !adding && (

@@ -1,7 +1,9 @@
 // The values of the rulebook grouped by rule, searched and narrowed in the address; each opens with all its versions.
+
 import { useEffect } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { listParameters, type ShownParameter } from '#contract/rulebook.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
@@ -77,19 +79,8 @@ const names = ['text', 'rule', 'confidence', 'changed', 'on', 'instrument'] as c
 type Name = (typeof names)[number]
 
 export function ValuesPart({ tinh }: { tinh: string | undefined }) {
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useAddressValues()
   const value = (name: Name): string | undefined => search.get(name) || undefined
-  const change = (values: Partial<Record<Name, string>>) =>
-    setSearch(
-      (old) => {
-        for (const [name, next] of Object.entries(values)) {
-          if (next === '') old.delete(name)
-          else old.set(name, next)
-        }
-        return old
-      },
-      { replace: true, preventScrollReset: true },
-    )
   const filter = {
     text: value('text'),
     rule: value('rule'),

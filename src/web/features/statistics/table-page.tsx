@@ -1,9 +1,10 @@
 // One official table of one organisation as of one day: chosen in the address, every figure opening its list, with its picture.
+
 import { IconPrinter } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { startImport } from '#contract/imports.ts'
 import { getTable, type ReportTable as Table } from '#contract/reports.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { useCan } from '../../app/session.tsx'
@@ -45,7 +46,7 @@ const isEmpty = (table: Table): boolean =>
   table.rows.every((row) => row.cells.every((cell) => cell.value === null || cell.value === 0))
 
 function Shown({ table, asked }: { table: Table; asked: Asked }) {
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useAddressValues()
   const filledOnly = search.get('filled') === 'true'
   const { chart } = table
   return (
@@ -57,16 +58,7 @@ function Shown({ table, asked }: { table: Table; asked: Asked }) {
           name="filled"
           label="Ẩn các dòng không có số"
           checked={filledOnly}
-          onChange={(on) =>
-            setSearch(
-              (old) => {
-                if (on) old.set('filled', 'true')
-                else old.delete('filled')
-                return old
-              },
-              { replace: true, preventScrollReset: true },
-            )
-          }
+          onChange={(on) => change({ filled: on ? 'true' : '' })}
         />
         <div className="row">
           <ExportTable asked={asked} />
