@@ -1,12 +1,11 @@
 // Takes papers of a case out as Word files: one alone, several as an archive. It says how many are being made, and what went wrong.
 import { IconDownload } from '@tabler/icons-react'
 import { printPapers } from '#contract/case-papers.ts'
-import { useCommand } from '../../app/client.ts'
+import { downloadAddress, useDownload } from '../../app/download.ts'
 import { Button, type ButtonKind } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
 import { AfterAMoment, Progress } from '../../ui/waiting.tsx'
-import { download, downloadAddress } from '../imports/download.ts'
 import papers from './papers.module.css'
 
 interface DownloadPapersProps {
@@ -22,13 +21,12 @@ interface DownloadPapersProps {
 export function DownloadPapers({ caseId, tinh, codes, label, kind, about }: DownloadPapersProps) {
   const say = useDoneNotice()
   const several = codes.length > 1
-  const make = useCommand(printPapers, { renews: 'nothing' })
+  const make = useDownload(printPapers)
   const send = () =>
-    make.mutate(
+    make.send(
       { id: caseId, ...(tinh !== undefined && { provinceCode: tinh }), codes: [...codes] },
       {
-        onSuccess: ({ downloadId, fileName }) => {
-          download(downloadId)
+        onDone: ({ fileName }) => {
           if (!several) say({ text: `Đã lập tệp ${fileName}. Lần in này được ghi lại.` })
         },
       },
@@ -53,10 +51,10 @@ export function DownloadPapers({ caseId, tinh, codes, label, kind, about }: Down
         </AfterAMoment>
       )}
       {make.error && <ErrorState error={make.error} onRetry={make.error.mayRepeat ? send : undefined} />}
-      {several && make.data && (
+      {several && make.file && (
         <output>
-          Đã lập {make.data.papers} giấy tờ trong tệp {make.data.fileName}. Lần in này được ghi lại.{' '}
-          <a href={downloadAddress(make.data.downloadId)} download>
+          Đã lập {make.file.papers} giấy tờ trong tệp {make.file.fileName}. Lần in này được ghi lại.{' '}
+          <a href={downloadAddress(make.file.downloadId)} download>
             Tải lại tệp này
           </a>
         </output>

@@ -4,7 +4,8 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { getHandover, printHandover } from '#contract/dossier-custody.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { addresses } from '../../app/addresses.ts'
-import { useCommand, useOperation } from '../../app/client.ts'
+import { useOperation } from '../../app/client.ts'
+import { useDownload } from '../../app/download.ts'
 import { useCan, useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
@@ -14,7 +15,6 @@ import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import { download } from '../imports/download.ts'
 import { reasonLabels } from './words.ts'
 
 type Detail = OutputOf<typeof getHandover>
@@ -36,7 +36,7 @@ export function HandoverPage() {
   const tinh = search.get('tinh') ?? undefined
   const answer = useOperation(getHandover, { id, provinceCode: tinh })
   const mayPrint = useCan(printHandover)
-  const print = useCommand(printHandover, { renews: 'nothing' })
+  const print = useDownload(printHandover)
   const say = useDoneNotice()
   const detail = answer.data
   return (
@@ -61,13 +61,10 @@ export function HandoverPage() {
             label="Tải biên bản Word"
             busy={print.isPending}
             onPress={() =>
-              print.mutate(
+              print.send(
                 { id, ...(national && tinh !== undefined && { provinceCode: tinh }) },
                 {
-                  onSuccess: ({ downloadId, fileName }) => {
-                    download(downloadId)
-                    say({ text: `Đã lập tệp ${fileName}. Lần in này được ghi lại.` })
-                  },
+                  onDone: ({ fileName }) => say({ text: `Đã lập tệp ${fileName}. Lần in này được ghi lại.` }),
                 },
               )
             }
