@@ -84,7 +84,9 @@ inBrowser('from the pool to the card', (site) => {
     await work(secretary, NAME, 'Đề nghị cho học lớp bồi dưỡng nhận thức')
     // The class is a case of its own; who has the certificate already need not wait for one.
     await secretary.reload()
-    await (await seen(main(secretary).getByRole('link', { name: 'Lớp bồi dưỡng nhận thức về Đảng' }))).click()
+    await (
+      await seen(main(secretary).getByRole('link', { name: 'Lớp bồi dưỡng nhận thức về Đảng', exact: true }))
+    ).click()
     await heading(secretary, `Lớp bồi dưỡng nhận thức về Đảng: ${NAME}`)
     await take(secretary, 'Ghi giấy chứng nhận đã có', (page) =>
       main(page)
@@ -219,7 +221,7 @@ inBrowser('from the pool to the card', (site) => {
     await seen(main(member).getByText(/^Bước tiếp theo không phải của bạn/))
 
     // The declaration of the record is overdue and has come up to the branch: the case shows whose turn it is.
-    await workOn(secretary, NAME, 'Tổng hợp nhận xét của người giúp đỡ, đoàn thể, nơi cư trú')
+    await openWork(secretary, NAME)
     await take(secretary, 'Nhận lý lịch đảng viên, phiếu đảng viên')
     await work(secretary, NAME, 'Tổng hợp nhận xét của người giúp đỡ, đoàn thể, nơi cư trú', (page) =>
       answer(page, /^Không phải lấy ý kiến/, 'Không'),
