@@ -6,6 +6,7 @@ import type { Outcome } from '#kernel/run.ts'
 import type { Case, Facts, Places, RecordedStep, VoteCount } from '#rules/lifecycle/case.ts'
 import { factsOf, stateOf, stepOf } from '#rules/lifecycle/fold.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { whyUnfit } from '#rules/lifecycle/offering.ts'
 import { stepsFromHere } from '#rules/lifecycle/possible.ts'
 import { open, take } from '#rules/lifecycle/take.ts'
 import type { Lifecycle, Step } from '#rules/lifecycle/types.ts'
@@ -198,6 +199,14 @@ async function tryOpening(prepared: Prepared, step: Step, { shape, given: walked
   const right = tries.find(({ answer }) => answer === 'allowed')
   if (right === undefined) return null
   const { input: entered } = inputFor(lifecycle, step, given, named(taken, subjectId), right)
+  const unfit = whyUnfit(lifecycle, given.known)
+  if (unfit !== null) {
+    // A case that only a message opens: whoever is in reach here belongs here already.
+    const outcome = await world.call(right.actor, 'cases.open', { ...input, ...entered })
+    expect(said(outcome), step.code).toBe(unfit.code)
+    expect(await digest(world), step.code).toEqual(before)
+    return right
+  }
   await atOnce(
     world,
     (key) => world.call(right.actor, 'cases.open', { ...input, ...entered }, key),

@@ -13,6 +13,7 @@ import { parentFor } from '#modules/cases/store/parent.ts'
 import { refuseUnknownPlaces } from '#modules/cases/store/places.ts'
 import { findSubject } from '#modules/cases/store/subjects.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { whyUnfit } from '#rules/lifecycle/offering.ts'
 
 export const serveOpenCase = serveCommand(openCase, {
   scope: actInCases,
@@ -41,6 +42,7 @@ export const serveOpenCase = serveCommand(openCase, {
       counterpart: null,
       input: () => whole,
       asker: askerOf(context),
+      unfit: (known) => whyUnfit(lifecycle, known),
     })
     if (started instanceof Refusal) return started
     return { id: started.id, version: 1, state: started.state?.code ?? '', stateTitle: started.state?.title ?? '' }

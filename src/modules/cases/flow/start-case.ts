@@ -6,7 +6,7 @@ import { goOn } from '#modules/cases/flow/go-on.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { type CaseRow, caseFrom } from '#modules/cases/store/cases.ts'
 import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
-import type { Asker, Case, StepInput } from '#rules/lifecycle/case.ts'
+import type { Asker, Case, CaseRefusal, Facts, StepInput } from '#rules/lifecycle/case.ts'
 import { stepOf } from '#rules/lifecycle/fold.ts'
 import { open } from '#rules/lifecycle/take.ts'
 import type { Lifecycle, State } from '#rules/lifecycle/types.ts'
@@ -22,6 +22,8 @@ export interface Start {
   takenOverFrom?: string | null
   input: (given: Case) => StepInput
   asker: Asker
+  /** Why it cannot be about this person by what the record says; what a message opens is not asked, its sender was. */
+  unfit?: (known: Facts) => CaseRefusal | null
   /** Asked once the case has its id and before anything is written; false: it was done before, nothing is written. */
   before?: (caseId: string) => Promise<boolean>
 }
@@ -43,6 +45,8 @@ export async function startCase(context: CommandContext, start: Start): Promise<
   const input = start.input(given)
   const taken = open(lifecycle, given, input, start.asker, await settingOf(context))
   if (!taken.ok) return refusedBy(taken.refusals)
+  const why = start.unfit?.(given.known) ?? null
+  if (why !== null) return refusedBy([why])
   const electorate = await electorateFor(context, stepOf(lifecycle, input.step), given, input)
   if (electorate instanceof Refusal) return electorate
 

@@ -19,21 +19,12 @@ export async function fitnessFor({ tx, province }: QueryContext, subject: Subjec
     .where('end_kind', 'is', null)
     .execute()
   const there = new Set(open.map(({ lifecycle }) => lifecycle))
-  const person =
-    subject.kind !== 'citizen'
-      ? undefined
-      : await tx
-          .selectFrom('citizens')
-          .select('member_id')
-          .where('province_code', '=', province)
-          .where('id', '=', subject.id)
-          .executeTakeFirst()
   return (lifecycle, known) => {
     if (there.has(lifecycle.code)) {
       const facts = { name: subject.name, lifecycle: lifecycle.title }
       return inWords({ code: 'cases.already-open', ruleId: '', basis: '', facts })
     }
-    const why = whyUnfit(lifecycle, { ...known, memberId: person?.member_id ?? null })
+    const why = whyUnfit(lifecycle, known)
     return why === null ? null : inWords(why)
   }
 }

@@ -76,16 +76,17 @@ export async function knownOfMany(
   if (citizens.length === 0) return known
   const rows = await context.tx
     .selectFrom('citizens')
-    .select(['id', 'birth_date', 'education_code'])
+    .select(['id', 'birth_date', 'education_code', 'member_id'])
     .where('province_code', '=', context.province)
     .where('id', 'in', citizens)
     .execute()
   const certificates = await certificatesOf(context, citizens)
-  for (const { id, birth_date, education_code } of rows) {
+  for (const { id, birth_date, education_code, member_id } of rows) {
     const certificateIssuedOn = certificates.get(id)
     known.set(id, {
       ...(birth_date?.length === 10 ? { birthOn: birth_date } : {}),
       ...(education_code === null ? {} : { education: education_code }),
+      ...(member_id === null ? {} : { memberId: member_id }),
       ...(certificateIssuedOn === undefined ? {} : { certificateIssuedOn }),
     })
   }
