@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { inventedNumber, register } from '../../members/testing/people.ts'
-import { today } from '../testing/drive.ts'
+import { takeAs, today } from '../testing/drive.ts'
 
 describe('papers of a case', () => {
   const world = useWorld()
@@ -72,6 +72,26 @@ describe('papers of a case', () => {
     expect(where.has('họ tên')).toBe(false)
     expect(where.get('nơi cư trú')).toMatchObject({ where: 'record', steps: [] })
     expect(where.get('địa danh')).toMatchObject({ where: 'by-hand' })
+  })
+
+  test('VOTE-02: a vote of the branch can be printed as the record of its counting, who might vote and why not', async () => {
+    const offered: { papers: { code: string; there: boolean }[] } = await world.ask(secretary, 'cases.list-papers', {
+      id,
+    })
+    expect(offered.papers).toContainEqual(expect.objectContaining({ code: 'vote-minutes', there: false }))
+    await register(world, await world.actorAt(world.places.province, 'organisation-board'), world.places.branchA1, {
+      fullName: 'Hồ Thị Dự',
+      ...{ status: 'probationary', decisionOn: '2026-05-02', admittedOn: '2026-05-09', officialOn: null },
+    })
+    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba']) {
+      const board = await world.actorAt(world.places.province, 'organisation-board')
+      await register(world, board, world.places.branchA1, { fullName })
+    }
+    const papers = ['DM-80', 'DM-81'].map((code) => ({ code, no: '01', on: today(world), keptAt: null }))
+    const decided = await takeAs({ world, caseId: id, actors: [secretary] }, 'decide-by-branch', { papers })
+    expect(decided.kind).toBe('done')
+    const { html }: { html: string } = await world.ask(secretary, 'cases.get-paper', { id, code: 'vote-minutes' })
+    for (const said of ['Lê Văn Một', 'Phạm Văn Ba', 'Hồ Thị Dự', 'đảng viên dự bị']) expect(html).toContain(said)
   })
 
   test('one paper is a Word file, several an archive; the history says that they were printed', async () => {

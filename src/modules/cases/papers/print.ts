@@ -14,10 +14,14 @@ import { papersOfLifecycle } from '#rules/lifecycle/papers-of.ts'
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const BYTES_LIMIT = 32 * 1024 * 1024
 
-/** The papers of the case that are ours to print: those it has first, then those its steps still ask for or make. */
+/**
+ * The papers of the case that are ours to print: those it has first, then those its steps still ask for or make. A vote of the branch
+ * leaves the record of its counting, whether a step asks for that paper or not.
+ */
 function printable({ lifecycle, given }: LoadedCase): { code: PrintCode; there: boolean }[] {
   const there = new Set<string>(papersOf(lifecycle, given).map((paper) => paper.code))
-  const codes = new Set<string>([...there, ...papersOfLifecycle(lifecycle)])
+  const counting = lifecycle.steps.some(({ vote }) => vote?.body === 'branch') ? ['vote-minutes'] : []
+  const codes = new Set<string>([...there, ...papersOfLifecycle(lifecycle), ...counting])
   return [...codes].filter(isPrintCode).map((code) => ({ code, there: there.has(code) }))
 }
 

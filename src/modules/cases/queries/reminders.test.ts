@@ -45,7 +45,8 @@ describe('reminders of probation (PROB-01, REC-01)', () => {
     ;({ secretary, office } = here)
     inspection = await world.actorAt(places.communeA, 'inspection')
     neighbour = await world.actorAt(places.branchA2, 'secretary')
-    const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Đỗ Thị Dự' })
+    const young = { status: 'probationary', decisionOn: '2026-01-05', admittedOn: '2026-01-10', officialOn: null }
+    const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Đỗ Thị Dự', ...young })
     own = await world.actorAt(places.branchA1, 'member', { memberId })
     const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
       lifecycle: 'probation',
