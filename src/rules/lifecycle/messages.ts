@@ -21,6 +21,7 @@ export const messages = {
   'transfer.recalled': 'Nơi đi thu hồi giới thiệu',
   'transfer.closed-by-deletion': 'Nơi đến đã xóa tên, việc chuyển kết thúc',
   'transfer.not-filed': 'Đảng viên không nộp hồ sơ chuyển sinh hoạt, nơi đến xử lý',
+  'transfer.member-left': 'Đảng viên không còn trong danh sách ở nơi đi, việc chuyển kết thúc',
   'temporary.introduced': 'Giới thiệu chuyển sinh hoạt đảng tạm thời',
   'temporary.received': 'Nơi sinh hoạt tạm thời đã tiếp nhận',
   'temporary.refused': 'Nơi sinh hoạt tạm thời trả lại giới thiệu',

@@ -92,6 +92,7 @@ export const formalTransferOut: Lifecycle = {
       papers: ['decline-notice'],
     },
     { code: 'deleted-there', title: 'Nơi đến đã xóa tên vì không nộp hồ sơ', end: 'cancelled', counts: 'origin' },
+    { code: 'member-left', title: 'Đảng viên không còn trong danh sách', end: 'cancelled', counts: 'origin' },
   ],
   steps: [
     {
@@ -248,6 +249,28 @@ export const formalTransferOut: Lifecycle = {
       actors: ['system'],
       ruleIds: ['TRF-03'],
       receives: 'transfer.closed-by-deletion',
+    },
+    {
+      // The program takes it once the record says so (deletion, expulsion, resignation …), and passes it on.
+      code: 'member-left',
+      title: 'Ghi đảng viên không còn trong danh sách',
+      kind: 'exit',
+      from: [
+        'requested',
+        'branch-signed',
+        'section-signed',
+        'grassroots-signed',
+        'superior-signed',
+        'province-signed',
+        'sent',
+        'recalling',
+        'returned',
+      ],
+      to: 'member-left',
+      actors: ['system'],
+      ruleIds: ['TRF-01'],
+      receives: 'transfer.member-left',
+      sends: [{ message: 'transfer.member-left', to: 'counterpart' }],
     },
     {
       code: 'decline',

@@ -1,0 +1,42 @@
+// A transfer under way ends when its member leaves the list where it began: the side that was to receive is told, and waits for nobody.
+import type { CommandContext } from '#kernel/context.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import type { Application } from '#kernel/run.ts'
+import { asSystem } from '#kernel/system.ts'
+import { goOn } from '#modules/cases/flow/go-on.ts'
+import { settingOf } from '#modules/cases/flow/setting.ts'
+import { type CaseRow, loadCase } from '#modules/cases/store/cases.ts'
+import { formalTransferOut } from '#rules/lifecycle/lifecycles/formal-transfer-out.ts'
+import { take } from '#rules/lifecycle/take.ts'
+
+async function endTransfer(context: CommandContext, memberId: string): Promise<void> {
+  const { tx, province, today } = context
+  const member = await tx
+    .selectFrom('members')
+    .select('status')
+    .where('province_code', '=', province)
+    .where('id', '=', memberId)
+    .executeTakeFirst()
+  if (member?.status !== 'left') return
+  const row: CaseRow | undefined = await tx
+    .selectFrom('cases')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('subject_id', '=', memberId)
+    .where('lifecycle', '=', formalTransferOut.code)
+    .where('end_kind', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) return
+  const { lifecycle, given } = await loadCase(context, row)
+  const input = { step: 'member-left', on: today, facts: {}, papers: [] }
+  const asker = { kind: 'system', message: 'transfer.member-left' } as const
+  const taken = take(lifecycle, given, input, asker, await settingOf(context))
+  if (!taken.ok) throw new Error(`${lifecycle.code}/${input.step}: ${taken.refusals.map(({ code }) => code).join()}`)
+  const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate: null })
+  if (state instanceof Refusal) throw new Error(`${lifecycle.code}/${input.step}: ${state.code}`)
+}
+
+/** Ends the open formal transfer of somebody who has left. Nothing where there is none, or where the member is on the list. */
+export const endTransferOf = (application: Application, province: string, memberId: string): Promise<void> =>
+  asSystem(application, province, 'cases.take-step', (context) => endTransfer(context, memberId))
