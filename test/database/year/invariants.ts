@@ -163,7 +163,7 @@ export async function historyIsWhole({ land }: Year): Promise<void> {
 }
 
 /** Why a message may stand: the case it is for went another way meanwhile. People are shown it (cases.list-unheard). */
-const TOO_LATE = ['lifecycle.case-ended', 'lifecycle.wrong-state', 'members.already-left']
+const TOO_LATE = ['lifecycle.wrong-state']
 
 /** Nothing waits in an outbox but what came too late, and that says so. */
 export async function nothingIsStuck({ land, model }: Year): Promise<void> {

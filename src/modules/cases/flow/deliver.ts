@@ -8,7 +8,7 @@ import type { Application } from '#kernel/run.ts'
 import { asSystem } from '#kernel/system.ts'
 import { faultIn, mark, tellReceiver, type Waiting } from '#modules/cases/flow/faults.ts'
 import type { MessageContent } from '#modules/cases/flow/messages.ts'
-import { type Handed, receive } from '#modules/cases/flow/receive.ts'
+import { type Handed, noteLate, receive } from '#modules/cases/flow/receive.ts'
 
 /** A message that could not be handed over is tried so often on one day; its fault stands for people to see, who may have it tried again. */
 const ATTEMPTS = 5
@@ -99,6 +99,18 @@ async function knowOtherEnd(
   )
 }
 
+/** The case that said something too late has it in its history as well. */
+const tellSender = (application: Application, { from, sending }: MessageContent): Promise<void> =>
+  asSystem(application, from.provinceCode, 'cases.take-step', async (context) => {
+    const row = await context.tx
+      .selectFrom('cases')
+      .select(['id', 'lifecycle', 'organisation_id', 'path', 'subject_name'])
+      .where('province_code', '=', from.provinceCode)
+      .where('id', '=', from.caseId)
+      .executeTakeFirst()
+    if (row !== undefined) noteLate(context, row, sending.message)
+  })
+
 /**
  * Hands over what waits in one province. Two processes may do it at once: the inbox takes a message in once, together with what it
  * does there, in one transaction.
@@ -118,6 +130,7 @@ export async function deliverWaiting(application: Application, province: string)
     const fault = faultIn(outcome)
     await mark(application, province, waiting.id, fault)
     if (fault !== null) await tellReceiver(application, target, waiting, content, fault)
+    if ('late' in outcome && 'sending' in content) await tellSender(application, content)
     if ('caseId' in outcome && 'sending' in content)
       await knowOtherEnd(application, waiting.id, content, target, outcome.caseId)
   }

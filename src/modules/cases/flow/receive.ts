@@ -13,14 +13,15 @@ import type { Asker, Case } from '#rules/lifecycle/case.ts'
 import { stepOf } from '#rules/lifecycle/fold.ts'
 import { inputFor, receiverOf } from '#rules/lifecycle/handover.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { type MessageCode, messages } from '#rules/lifecycle/messages.ts'
 import { take } from '#rules/lifecycle/take.ts'
-import type { Lifecycle, Step } from '#rules/lifecycle/types.ts'
+import type { Lifecycle, Sending, Step } from '#rules/lifecycle/types.ts'
 
-type Received = { caseId: string } | Refusal
+type Received = { caseId: string; late?: true } | Refusal
 /** Writes the message into the inbox; false when it was taken in before. */
 type TakeIn = (caseId: string, path: string) => Promise<boolean>
 
-const systemAsker = ({ sending }: MessageContent): Asker => ({ kind: 'system', message: sending.message })
+const systemAsker = (sending: Sending): Asker => ({ kind: 'system', message: sending.message })
 
 /** What was said on a day that has not come here yet is taken up today. */
 const notAhead = (content: MessageContent, today: string): MessageContent =>
@@ -48,14 +49,17 @@ async function goOnWith(
     .executeTakeFirst()
   if (found === undefined) return refuse('kernel.not-found')
   const { lifecycle, given } = await loadCase(context, found)
-  const step = receiverOf(lifecycle, content.sending)
+  if (found.end_kind !== null && !changesRecord(lifecycle, content, given))
+    return takeInLate(context, content, found, takeIn)
+  const sending = heardAs(content, given)
+  const step = receiverOf(lifecycle, sending)
   if (step === undefined) return refuse('cases.message-too-late', { message: content.sending.message })
   if (notedByHand(lifecycle, given, step)) {
     if (!(await takeIn(found.id, found.path))) return { caseId: found.id }
     return (await arrivedIf(context, found, content)) ?? { caseId: found.id }
   }
   const input = inputFor(step, notAhead(content, today), given)
-  const taken = take(lifecycle, given, input, systemAsker(content), await settingOf(context))
+  const taken = take(lifecycle, given, input, systemAsker(sending), await settingOf(context))
   if (!taken.ok) return refusedBy(taken.refusals)
   if (!(await takeIn(found.id, found.path))) return { caseId: found.id }
   // The other end is known from its first word back.
@@ -66,8 +70,48 @@ async function goOnWith(
   const row = { ...found, ...other }
   const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate: null })
   if (state instanceof Refusal) return state
-  return (await arrivedIf(context, row, content)) ?? { caseId: found.id }
+  return (await arrivedIf(context, row, { ...content, sending })) ?? { caseId: found.id }
 }
+
+/** Whether the record would have to change by what is said: then it stands until somebody has looked at it, even when the case is over. */
+function changesRecord(lifecycle: Lifecycle, { sending }: MessageContent, given: Case): boolean {
+  if (sending.message === 'transfer.received') return given.known.status !== 'left'
+  return (receiverOf(lifecycle, sending)?.effects ?? []).length > 0
+}
+
+/** Said to a case that is over: taken in and written into the history, changes nothing. */
+async function takeInLate(
+  context: CommandContext,
+  { sending }: MessageContent,
+  found: CaseRow,
+  takeIn: TakeIn,
+): Promise<Received> {
+  if (!(await takeIn(found.id, found.path))) return { caseId: found.id }
+  noteLate(context, found, sending.message)
+  return { caseId: found.id, late: true }
+}
+
+/** Writes into the history of a case, at either end, that a message came when the case it was for was over. */
+export function noteLate(
+  { audit }: Pick<CommandContext, 'audit'>,
+  row: Pick<CaseRow, 'id' | 'lifecycle' | 'organisation_id' | 'path' | 'subject_name'>,
+  message: MessageCode,
+): void {
+  const title = lifecycleByCode(row.lifecycle)?.title ?? row.lifecycle
+  audit({
+    organisationId: row.organisation_id,
+    path: row.path,
+    subjectType: 'case',
+    subjectId: row.id,
+    summary: `${title}, ${row.subject_name}: tin «${messages[message]}» đến sau khi việc đã kết thúc, không làm thay đổi gì.`,
+  })
+}
+
+/** Received there, but off the list here by now: nobody moves, and the transfer ends with that. */
+const heardAs = ({ sending }: MessageContent, given: Case): Sending =>
+  sending.message === 'transfer.received' && given.known.status === 'left'
+    ? { ...sending, message: 'transfer.member-left' }
+    : sending
 
 /** The record moves when the side that is left hears that the member was received. */
 const arrivedIf = async (context: CommandContext, row: CaseRow, content: MessageContent): Promise<Refusal | null> =>
@@ -93,7 +137,7 @@ async function openBy(context: CommandContext, content: MessageContent, takeIn: 
     parentId: stays ? from.caseId : null,
     counterpart: stays ? null : { provinceCode: from.provinceCode, caseId: from.caseId },
     input: (given) => inputFor(step, notAhead(content, context.today), given),
-    asker: systemAsker(content),
+    asker: systemAsker(sending),
     takenOverFrom: here.isSame
       ? null
       : ((await lineOf(context.tx, context.province, place.organisationId)).at(-1)?.name ?? null),

@@ -1,0 +1,75 @@
+// Somebody leaves the list where a transfer began while it is under way: the side that was to receive hears of it, and nothing stays behind.
+import { beforeEach, describe, expect, test } from 'vitest'
+import { backgroundDone } from '#kernel/background.ts'
+import { useWorld } from '../../../test/harness/world.ts'
+import { caseAs, faults, takeAll, today } from './testing/drive.ts'
+import {
+  actorsHere,
+  actorsThere,
+  type Here,
+  openDeletion,
+  openTransfer,
+  registerAll,
+  THREE,
+} from './testing/openings.ts'
+
+interface Listed {
+  rows: { id: string; state: string }[]
+}
+
+describe('deleted at the origin during a transfer (TRF-01, DEL)', () => {
+  const world = useWorld()
+  let here: Here
+  let there: Awaited<ReturnType<typeof actorsThere>>
+  let memberId: string
+  let transfer: string
+
+  beforeEach(async () => {
+    here ??= await actorsHere(world)
+    there ??= await actorsThere(world)
+    memberId = (await registerAll(world, here.board, [...THREE, 'Hồ Văn Vắng'])).at(-1)?.id ?? ''
+    transfer = await openTransfer(world, here.secretary, memberId, world.places.branchB1)
+    await go(transfer, 'sign-branch', 'sign-grassroots', 'sign-superior', 'send')
+  })
+
+  const go = (caseId: string, ...steps: string[]) =>
+    takeAll({ world, caseId, actors: Object.values(here), known: { presence: 'present' } }, ...steps)
+
+  const incoming = async (): Promise<string> => {
+    const { rows }: Listed = await world.ask(there.receivingOffice, 'cases.list', { lifecycle: 'formal-transfer-in' })
+    return rows.find(({ state }) => state === 'announced')?.id ?? ''
+  }
+
+  async function deleteHere(): Promise<void> {
+    const id = await openDeletion(world, here.secretary, memberId)
+    await go(id, 'notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide')
+    await backgroundDone(world.application)
+  }
+
+  test('before it is received: the incoming case ends with that reason, and so does the outgoing one', async () => {
+    const id = await incoming()
+    await deleteHere()
+    expect(await faults(world)).toEqual([])
+    expect(await caseAs(world, here.secretary, transfer)).toMatchObject({ state: 'member-left', end: 'cancelled' })
+    expect(await caseAs(world, there.receiver, id)).toMatchObject({ state: 'member-left', end: 'cancelled' })
+  })
+
+  test('received before that was heard of: nobody moves, and the receiving end is told', async () => {
+    const id = await incoming()
+    // The record ends in another way than by a case of this place: the transfer does not know yet.
+    const { version }: { version: number } = await world.ask(here.board, 'members.get', { id: memberId })
+    const left = { id: memberId, version, kind: 'died', on: today(world), document: '3-GCT' }
+    await world.ask(here.board, 'members.record-departure', left)
+    await takeAll({ world, caseId: id, actors: Object.values(there) }, 'receive-grassroots', 'receive')
+    await backgroundDone(world.application)
+    expect(await caseAs(world, here.secretary, transfer)).toMatchObject({ state: 'member-left', end: 'cancelled' })
+    expect(await world.ask(here.board, 'members.get', { id: memberId })).toMatchObject({ status: 'left' })
+    expect(await faults(world)).toEqual([])
+    const { rows } = await world.database.owner.query(
+      `select summary, path from audit_entries where subject_id = any($1::uuid[]) and summary like '%đến sau khi việc đã kết thúc%'`,
+      [[id, transfer]],
+    )
+    expect(rows.map(({ path }) => path).toSorted()).toEqual([world.places.branchA1.path, world.places.branchB1.path])
+    expect(rows[0]?.summary).toContain('Đảng viên không còn trong danh sách ở nơi đi')
+  })
+})
