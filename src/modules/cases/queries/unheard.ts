@@ -59,6 +59,13 @@ async function shown(context: QueryContext, row: Row): Promise<UnheardMessage> {
   }
 }
 
+/** One after the other: they ask on the one connection of the transaction. */
+async function shownAll(context: QueryContext, rows: readonly Row[]): Promise<UnheardMessage[]> {
+  const all: UnheardMessage[] = []
+  for (const row of rows) all.push(await shown(context, row))
+  return all
+}
+
 /** Rows not handed over, with the case they belong to here; one that would open a case has none at its receiving end. */
 async function read(context: QueryContext, where: RawBuilder<boolean>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
@@ -85,7 +92,7 @@ const once = (
 export async function unheardOf(context: QueryContext, caseId: string): Promise<UnheardMessage[]> {
   const own = once(context.province, sql`o.case_id = m.case_id`)
   const rows = await read(context, sql`m.case_id = ${caseId} and ${failed} and ${own}`, MOST_OF_A_CASE)
-  return Promise.all(rows.map((row) => shown(context, row)))
+  return shownAll(context, rows)
 }
 
 const cursor = z.tuple([id])
@@ -99,6 +106,6 @@ export const serveListUnheard = serveQuery(listUnheard, {
     const behind = after === null ? sql`true` : sql`m.id < ${String(after[0])}::uuid`
     const rows = await read(context, sql`${failed} and ${reach} and ${behind}`, input.limit + 1)
     const page = cutPage(rows, input.limit, (row) => [row.id])
-    return { rows: await Promise.all(page.rows.map((row) => shown(context, row))), next: page.next, total: null }
+    return { rows: await shownAll(context, page.rows), next: page.next, total: null }
   },
 })
