@@ -160,14 +160,19 @@ describe('registers', () => {
     expect(xml).not.toContain(cardNo)
     const book = await readXlsx((await exported({ register: 'transfers', format: 'excel' })).bytes)
     expect(book.sheets[0]?.rows.flat()).toContain('Phạm Thử Chuyển')
+    // The head names who stands above, beyond the reach of the commune as it is.
+    const head = JSON.stringify(
+      (await readXlsx((await exported({ register: 'members', format: 'excel' })).bytes)).sheets[0]?.rows,
+    )
+    expect(head).toContain(world.places.province.name.toUpperCase())
     const whole = { register: 'members', format: 'excel', withNumbers: true, reason: 'Đối chiếu thẻ' }
     const numbers = await readXlsx((await exported(whole)).bytes)
     expect(JSON.stringify(numbers.sheets[0]?.rows)).toContain(cardNo)
     const { rows } = await world.database.owner.query(
       "select summary from audit_entries where operation = 'members.export-register' order by seq",
     )
-    expect(rows).toHaveLength(3)
-    expect(rows[2]?.summary).toContain('kèm số thẻ, lý do: Đối chiếu thẻ')
+    expect(rows).toHaveLength(4)
+    expect(rows[3]?.summary).toContain('kèm số thẻ, lý do: Đối chiếu thẻ')
     expect(JSON.stringify(rows)).not.toContain(cardNo)
   })
 })
