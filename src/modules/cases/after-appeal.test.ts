@@ -57,7 +57,11 @@ describe('the decision is changed or overturned after a complaint', () => {
   test('DIS-13: an expulsion reduced after a complaint: the member is back from that day, and the lighter form stands', async () => {
     const about = { source: 'branch', happenedOn: today(world), taskFromAbove: false, holdsOffice: false }
     const id = await open(secretary, 'discipline', 'open', { ...about, summary: 'Vi phạm' }, ['evidence-list'])
-    await go(id, 'notify', 'receive-statement', 'hear', 'propose-expulsion', 'propose-expulsion-up', 'expel', 'serve')
+    await go(id, 'notify', 'receive-statement', 'hear', 'propose-expulsion', 'propose-expulsion-up')
+    expect((await caseAs(world, inspection, id)).next.map(({ step }) => step)).toContain('end-suspension')
+    await go(id, 'expel')
+    expect((await caseAs(world, inspection, id)).next.map(({ step }) => step)).not.toContain('end-suspension')
+    await go(id, 'serve')
     expect(await world.ask(board, 'members.get', { id: memberId() })).toMatchObject({ status: 'left' })
     world.clock.advance(10 * DAY)
     const appeal = await complain(inspection, 'discipline')
