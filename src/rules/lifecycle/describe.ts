@@ -53,6 +53,10 @@ const once = (refusals: readonly CaseRefusal[]): CaseRefusal[] => [
   ...new Map(refusals.map((r) => [JSON.stringify([r.code, r.ruleId, r.facts]), r])).values(),
 ]
 
+/** Papers that would mend what is in the way. */
+export const papersMissed = (refusals: readonly CaseRefusal[]): PaperCode[] =>
+  refusals.flatMap(({ mend }) => (mend?.kind === 'paper' ? [mend.code] : []))
+
 /** Everything a screen says about a case on the day of the setting. */
 export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting): CaseDescription {
   const facts = factsOf(given)
@@ -77,6 +81,8 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
         : []),
     ]),
   )
+  // What a guard misses has to be recorded somewhere too: it is offered like the papers the steps name.
+  for (const code of next.flatMap(({ missing }) => papersMissed(missing))) asked.add(code)
   const there = new Map(papers.map((paper) => [paper.code, paper]))
   const moved = given.steps.findLast((r) => stepOf(lifecycle, r.step).to !== undefined)
   return {

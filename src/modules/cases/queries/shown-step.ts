@@ -7,6 +7,7 @@ import { electorateOn } from '#modules/members/public.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
 import { actorsOf, nameActor, whoActs } from '#rules/lifecycle/check-actor.ts'
 import { factsAskedOf, papersNeededBy } from '#rules/lifecycle/check-input.ts'
+import { papersMissed } from '#rules/lifecycle/describe.ts'
 import { type EnteredWhen, enteredWhen } from '#rules/lifecycle/entered.ts'
 import { factsOf, papersOf, textOf } from '#rules/lifecycle/fold.ts'
 import { type Level, levelTitles } from '#rules/lifecycle/levels.ts'
@@ -62,9 +63,9 @@ interface AskedPaper {
   when: EnteredWhen
 }
 
-/** Papers a step needs of a person or makes, each once; one that it makes need not be there before. */
-function papersFor(step: Step, whenOf: WhenOf): AskedPaper[] {
-  const papers = new Map<PaperCode, AskedPaper>()
+/** Papers a guard misses, and those a step needs of a person or makes, each once; one that it makes need not be there before. */
+function papersFor(step: Step, whenOf: WhenOf, missed: readonly PaperCode[]): AskedPaper[] {
+  const papers = new Map<PaperCode, AskedPaper>(missed.map((code) => [code, { code, made: false, when: null }]))
   const add = (refs: readonly PaperRef[] | undefined, made: boolean): void => {
     for (const ref of refs ?? []) {
       const { code, when: condition } = typeof ref === 'string' ? { code: ref, when: undefined } : ref
@@ -118,7 +119,7 @@ export async function shownStep(
       const fromPlace = spec.fromPlace?.level ?? null
       return [{ ...plainSpec(spec, when), fields, value: facts[spec.name] ?? null, reference, fromPlace }]
     }),
-    papers: papersFor(step, whenOf).map(({ code, made, when }) => ({
+    papers: papersFor(step, whenOf, papersMissed(refusals)).map(({ code, made, when }) => ({
       ...paperOf(code),
       made,
       there: there.has(code),
