@@ -48,6 +48,13 @@ export const caseRefusals: Record<string, RefusalText> = {
     ruleId: 'TRF-17',
     basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
   },
+  'cases.receiver-out-of-reach': {
+    message: (f) => `${f.organisation} không thuộc phạm vi của đồng chí, nên chưa chuyển được đảng viên về đó.`,
+    next: () =>
+      'Cấp ủy cấp trên của cả nơi giao và nơi nhận (tỉnh ủy, thành ủy) xác nhận đã nhận đủ; khi ấy mọi đảng viên chuyển cùng một lúc.',
+    ruleId: 'TRF-17',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
+  },
   'cases.no-receiving-branch': {
     message: () => 'Chưa chọn chi bộ nhận đảng viên.',
     next: () => 'Chọn chi bộ nơi đến trong ô tổ chức của bước này; nơi nhận ngoài hệ thống thì chuyển từng người.',

@@ -85,7 +85,9 @@ describe('a collective transfer', () => {
       on: today(world),
       facts: { countsAgree: true },
     })
-    expect(early.kind).toBe('refused')
+    expect(early).toMatchObject({
+      refusal: { code: 'cases.receiver-out-of-reach', facts: { organisation: branchB1.name } },
+    })
     expect(await at(branchB1)).toEqual([])
     await takeAll({ ...drive, actors: [board], known }, 'receive', 'complete')
     expect(await at(branchB1)).toEqual(['Lê Văn Một'])

@@ -3,7 +3,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
 import { paperIn, paperInWords } from '#modules/cases/flow/paper-of.ts'
-import type { OutsidePlaces } from '#modules/cases/store/places.ts'
+import { lineOf, type OutsidePlaces } from '#modules/cases/store/places.ts'
 import { livingMembersBelow, moveMembersTogether, undoMoveTogether } from '#modules/members/public.ts'
 import type { Entry, Facts } from '#rules/lifecycle/case.ts'
 import { textOf } from '#rules/lifecycle/fold.ts'
@@ -28,11 +28,19 @@ export async function checkMoved(context: CommandContext, going: Going, facts: F
   return ids instanceof Refusal ? ids : null
 }
 
-/** The branch that receives, where it is in this province. */
-function targetOf({ row }: Going, province: string): string | Refusal {
+/** The branch that receives, where it is in this province and the seat reaches it: between two communes only the level above both does. */
+async function targetOf({ tx, province }: CommandContext, { row }: Going): Promise<string | Refusal> {
   const place = (row.places as OutsidePlaces)['receiving-branch']
   if (place === undefined || place.provinceCode !== province) return refuse('cases.no-receiving-branch')
-  return place.organisationId
+  const within = await tx
+    .selectFrom('organisations')
+    .select('id')
+    .where('province_code', '=', province)
+    .where('id', '=', place.organisationId)
+    .executeTakeFirst()
+  if (within !== undefined) return within.id
+  const name = (await lineOf(tx, province, place.organisationId)).at(-1)?.name ?? ''
+  return refuse('cases.receiver-out-of-reach', { organisation: name })
 }
 
 /** The day the decision says, or that of the step that received where it lies ahead of it. */
@@ -50,7 +58,7 @@ const papersInWords = (going: Going): string | null =>
 
 /** Everybody moves in one transaction; the step needs a seat that reaches both ends. */
 export async function moveTogether(context: CommandContext, going: Going, facts: Facts): Promise<Refusal | object> {
-  const target = targetOf(going, context.province)
+  const target = await targetOf(context, going)
   if (target instanceof Refusal) return target
   const memberIds = await membersOf(context, going, facts)
   if (memberIds instanceof Refusal) return memberIds
@@ -61,7 +69,7 @@ export async function moveTogether(context: CommandContext, going: Going, facts:
 
 /** As if it had not been, while nobody has confirmed that it is done. */
 export async function moveBack(context: CommandContext, going: Going, facts: Facts): Promise<Refusal | object> {
-  const target = targetOf(going, context.province)
+  const target = await targetOf(context, going)
   if (target instanceof Refusal) return target
   const on = movedOn(going, facts)
   return undoMoveTogether(context, { fromPath: going.row.path, organisationId: target, on })
