@@ -240,8 +240,8 @@ export const confirmParameter = command({
 
 export const takeBackParameter = command({
   name: 'rulebook.take-back-parameter',
-  title: 'Rút lại một mức chưa đến ngày áp dụng, hoặc rút lại việc xác nhận',
-  description: 'Mức trước đó áp dụng tiếp. Mức đã rút vẫn xem được trong lịch sử.',
+  title: 'Rút lại một mức chưa đến ngày áp dụng, mức riêng của tỉnh bắt đầu từ hôm nay, hoặc việc xác nhận',
+  description: 'Mức trước đó áp dụng tiếp. Bước đã xét theo mức ấy giữ nguyên. Mức đã rút vẫn xem được trong lịch sử.',
   input: z.strictObject({ ...ofParameter, id, reason: text(500) }),
   output: changed,
   refusals: [...common, 'rulebook.already-in-force'],
@@ -252,7 +252,7 @@ export const endParameter = command({
   title: 'Thôi áp dụng mức riêng của tỉnh từ một ngày; từ ngày đó theo mức của cả nước',
   input: z.strictObject({ ...ofParameter, id, validTo: date, reason: text(500) }),
   output: changed,
-  refusals: [...common, 'rulebook.value-needed', 'rulebook.validity-empty'],
+  refusals: [...common, 'rulebook.value-needed', 'rulebook.validity-empty', 'rulebook.ends-already'],
 })
 
 // ---- holidays ---------------------------------------------------------------------------------------------------------------

@@ -27,8 +27,14 @@ export const rulebookRefusals: Record<string, RefusalText> = {
     next: () => 'Ghi văn bản vào sổ văn bản trước, rồi chọn lại.',
   },
   'rulebook.instrument-needed': {
-    message: () => 'Mức đọc trong văn bản (A) và mức riêng của tỉnh (L) phải có văn bản làm căn cứ.',
-    next: () => 'Chọn văn bản; nếu chỉ biết qua một nguồn khác thì chọn độ chắc chắn B hoặc C.',
+    message: (f) =>
+      f.confidence === 'L'
+        ? 'Mức riêng của tỉnh phải có văn bản làm căn cứ.'
+        : 'Mức đọc trong văn bản (A) phải có văn bản làm căn cứ.',
+    next: (f) =>
+      f.confidence === 'L'
+        ? 'Chọn văn bản làm căn cứ; văn bản chưa có trong danh sách thì ghi vào sổ văn bản trước.'
+        : 'Chọn văn bản; nếu chỉ biết qua một nguồn khác thì chọn độ chắc chắn B hoặc C.',
   },
   'rulebook.instrument-not-in-force': {
     message: (f) => `Văn bản ${f.number} không có hiệu lực vào ngày ${day(f.validFrom)}.`,
@@ -63,7 +69,14 @@ export const rulebookRefusals: Record<string, RefusalText> = {
   },
   'rulebook.validity-empty': {
     message: () => 'Ngày hết áp dụng phải sau ngày bắt đầu áp dụng.',
-    next: () => 'Sửa lại ngày; ngày hết là ngày đầu tiên không còn áp dụng.',
+    next: (f) =>
+      f.earliest === undefined
+        ? 'Sửa lại ngày; ngày hết là ngày đầu tiên không còn áp dụng.'
+        : `Sớm nhất ghi được là ngày ${day(f.earliest)}; ngày hết là ngày đầu tiên không còn áp dụng. Mức riêng của tỉnh ghi nhầm, bắt đầu từ hôm nay hoặc sau đó, thì bấm «Rút lại».`,
+  },
+  'rulebook.ends-already': {
+    message: (f) => `Mức này đã ghi hết áp dụng từ ngày ${day(f.validTo)}.`,
+    next: (f) => `Ghi một ngày trước ngày ${day(f.validTo)}, hoặc đóng lại.`,
   },
   'rulebook.validity-overlaps': {
     message: (f) => `Đã có một mức khác áp dụng từ ngày ${day(f.from)}.`,
@@ -79,7 +92,10 @@ export const rulebookRefusals: Record<string, RefusalText> = {
   },
   'rulebook.already-in-force': {
     message: (f) => `Mức này đã áp dụng từ ngày ${day(f.validFrom)} nên không rút lại được.`,
-    next: () => 'Đổi sang mức đúng từ một ngày, kèm lý do; mức cũ vẫn nằm trong lịch sử.',
+    next: (f) =>
+      f.place === 'province'
+        ? 'Đổi sang mức đúng từ một ngày, hoặc thôi áp dụng mức riêng từ hôm nay, kèm lý do; mức cũ vẫn nằm trong lịch sử.'
+        : 'Đổi sang mức đúng từ một ngày, kèm lý do; mức cũ vẫn nằm trong lịch sử.',
   },
   'rulebook.value-needed': {
     message: () => 'Mức của cả nước không thể bỏ trống.',

@@ -86,9 +86,15 @@ function stateOf({ row, parameter }: Placed, on: string, inForce: string | undef
 export const mayBeConfirmed = ({ row }: Placed): boolean =>
   row.withdrawn_at === null && row.confidence === 'U' && row.confirmed_at === null
 
-/** Not in force before tomorrow; or confirmed, so that the confirmation can be taken back. */
-export const mayBeTakenBack = ({ row }: Placed, today: string): boolean =>
-  row.withdrawn_at === null && (row.confirmed_at !== null || (row.valid_from !== null && row.valid_from > today))
+/**
+ * Not in force before tomorrow, for a province's own value not before today: a mistake is seen the day it is made. Or confirmed, so that the
+ * confirmation can be taken back.
+ */
+export function mayBeTakenBack({ row, place }: Placed, today: string): boolean {
+  if (row.withdrawn_at !== null) return false
+  if (row.confirmed_at !== null) return true
+  return row.valid_from !== null && (place === COUNTRY ? row.valid_from > today : row.valid_from >= today)
+}
 
 /** A province may do without a value of its own, the country may not. */
 export const mayBeEnded = ({ row, place }: Placed, today: string): boolean =>

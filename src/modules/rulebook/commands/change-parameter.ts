@@ -9,7 +9,7 @@ import { keepRulebook } from '#modules/rulebook/scope.ts'
 import { inForceOn, valuedVersions } from '#modules/rulebook/shown.ts'
 import { type InstrumentRow, instrumentByKey, readInstruments } from '#modules/rulebook/store/instruments.ts'
 import { COUNTRY, insertVersions, type NewVersion, updateVersion } from '#modules/rulebook/store/versions.ts'
-import { formatDate } from '#rules/calendar/dates.ts'
+import { addDays, formatDate } from '#rules/calendar/dates.ts'
 import { codeInWords } from '#rules/rulebook/code-words.ts'
 import type { Parameter } from '#rules/rulebook/rulebook.ts'
 import { choicesOf, misunderstood } from '#rules/rulebook/understood.ts'
@@ -49,7 +49,8 @@ const outOfForce = ({ in_force_from: from, in_force_to: to }: InstrumentRow, on:
 /** Why the basis does not carry the value, or null. */
 async function refuseBasis({ tx }: CommandContext, input: Input, confidence: string): Promise<Refusal | null> {
   const { instrument: key, validFrom } = input
-  if (key === null) return confidence === 'A' || confidence === 'L' ? refuse('rulebook.instrument-needed') : null
+  if (key === null)
+    return confidence === 'A' || confidence === 'L' ? refuse('rulebook.instrument-needed', { confidence }) : null
   const row = await instrumentByKey(tx, key)
   if (row === undefined) return refuse('rulebook.instrument-unknown', { instrument: key })
   if (!outOfForce(row, validFrom)) return null
@@ -116,7 +117,7 @@ export const serveChangeParameter = serveCommand(changeParameter, {
     const laid = layDown(spans, validFrom, validTo)
     if (!laid.ok) {
       return laid.reason === 'empty'
-        ? refuse('rulebook.validity-empty')
+        ? refuse('rulebook.validity-empty', { earliest: addDays(validFrom, 1) })
         : refuse('rulebook.validity-overlaps', { from: laid.from })
     }
     const same = (p: Parameter | undefined): boolean =>

@@ -5,7 +5,7 @@ import { serveCommand } from '#kernel/serve.ts'
 import { holdValue, valueChanged } from '#modules/rulebook/keeping.ts'
 import { keepRulebook } from '#modules/rulebook/scope.ts'
 import { COUNTRY, updateVersion } from '#modules/rulebook/store/versions.ts'
-import { formatDate } from '#rules/calendar/dates.ts'
+import { addDays, formatDate } from '#rules/calendar/dates.ts'
 
 export const serveEndParameter = serveCommand(endParameter, {
   scope: keepRulebook,
@@ -17,9 +17,10 @@ export const serveEndParameter = serveCommand(endParameter, {
     const row = own.find((v) => v.row.id === input.id)?.row
     if (row === undefined) return notFound()
     const { validTo, reason } = input
-    const within =
-      (row.valid_from === null || row.valid_from < validTo) && (row.valid_to === null || validTo < row.valid_to)
-    if (!within) return refuse('rulebook.validity-empty')
+    if (row.valid_from !== null && validTo <= row.valid_from)
+      return refuse('rulebook.validity-empty', { earliest: addDays(row.valid_from, 1) })
+    if (row.valid_to !== null && row.valid_to <= validTo)
+      return refuse('rulebook.ends-already', { validTo: row.valid_to })
     await updateVersion(context.tx, place, row, { valid_to: validTo })
     return valueChanged(context, keeping, {
       subjectId: row.id,

@@ -1,4 +1,4 @@
-// Takes back a version that has not come into force, so that the one before goes on; or the confirmation of an unconfirmed value.
+// Takes back a version that has not come into force (a province's own: that came no earlier than today), so that the one before goes on; or the confirmation of an unconfirmed value.
 import { takeBackParameter } from '#contract/rulebook.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse, Stale } from '#kernel/refusal.ts'
@@ -6,7 +6,7 @@ import { serveCommand } from '#kernel/serve.ts'
 import { holdValue, type Keeping, valueChanged } from '#modules/rulebook/keeping.ts'
 import { keepRulebook } from '#modules/rulebook/scope.ts'
 import { mayBeTakenBack } from '#modules/rulebook/shown.ts'
-import { updateVersion, type VersionRow } from '#modules/rulebook/store/versions.ts'
+import { COUNTRY, updateVersion, type VersionRow } from '#modules/rulebook/store/versions.ts'
 import { takeBack } from '#rules/rulebook/versions.ts'
 import { inWords } from '#rules/rulebook/words.ts'
 
@@ -49,7 +49,10 @@ export const serveTakeBackParameter = serveCommand(takeBackParameter, {
     if (version === undefined) return notFound()
     const { row, parameter } = version
     if (!mayBeTakenBack(version, context.today))
-      return refuse('rulebook.already-in-force', { validFrom: row.valid_from })
+      return refuse('rulebook.already-in-force', {
+        validFrom: row.valid_from,
+        place: place === COUNTRY ? 'national' : 'province',
+      })
     const wasConfirmed = row.confirmed_at !== null
     if (wasConfirmed) await updateVersion(context.tx, place, row, unconfirmed)
     else await withdraw(context, keeping, row, input.reason)

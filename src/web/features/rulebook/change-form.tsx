@@ -61,7 +61,8 @@ export function ChangeForm({ parameter, tinh, onClose }: ChangeFormProps) {
         ...(choices.triggers.length > 0 && { trigger: values.trigger }),
         validFrom: values.validFrom,
         validTo: orNull(values.validTo),
-        instrument: orNull(values.instrument),
+        // Left empty it is a mistake, except where the form offers a value without an instrument.
+        instrument: ofCountry && values.confidence !== 'A' ? orNull(values.instrument) : values.instrument,
         clause: values.clause,
         ...(ofCountry && { confidence: values.confidence as 'A' }),
         reason: values.reason,
