@@ -29,7 +29,16 @@ describe('a person named in a step (POOL-01, INTRO-01)', () => {
     expect(await naming(neighbour.id)).toMatchObject({ refusal: { code: 'cases.person-not-found' } })
     expect(await naming('không phải mã')).toMatchObject({ refusal: { code: 'cases.person-not-found' } })
     expect(await naming(young.id)).toMatchObject({
-      refusal: { code: 'cases.person-not-official', fields: [{ path: 'facts.mentor' }] },
+      refusal: {
+        code: 'cases.person-not-official',
+        fields: [
+          {
+            path: 'facts.mentor',
+            message:
+              'Hồ Thị Dự chưa phải đảng viên chính thức nên không ghi là chính thức ở mục «Đảng viên được phân công giúp đỡ» được.',
+          },
+        ],
+      },
     })
     expect(await naming(helper.id)).toMatchObject({ kind: 'done' })
     const kept = async () => {

@@ -1,4 +1,5 @@
 // People chosen from the record in a step: the reference is in reach, the name is the one of that day, and who is official is what the record says.
+import { explainRefusal, type RefusalFacts } from '#contract/refusals.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { findMember, viewMembers } from '#modules/members/public.ts'
@@ -21,16 +22,19 @@ async function named(
     if (person === undefined || id === undefined || id === null) continue
     const row = typeof id === 'string' && UUID.test(id) ? await findMember(context, viewMembers, id, 'read') : undefined
     if (row === undefined) {
-      return refuse('cases.person-not-found', { label }, [{ path: `${path}.${name}`, message: label }])
+      return refusedAt(`${path}.${name}`, 'cases.person-not-found', { label })
     }
     if (person.official !== undefined && values[person.official] === true && row.status !== 'full') {
-      const facts = { name: row.full_name, label }
-      return refuse('cases.person-not-official', facts, [{ path: `${path}.${name}`, message: label }])
+      return refusedAt(`${path}.${name}`, 'cases.person-not-official', { name: row.full_name, label })
     }
     known = { ...known, [name]: row.full_name }
   }
   return known
 }
+
+/** The field says the sentence of the refusal itself. */
+const refusedAt = (path: string, code: string, facts: RefusalFacts): Refusal =>
+  refuse(code, facts, [{ path, message: explainRefusal(code, facts).message }])
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

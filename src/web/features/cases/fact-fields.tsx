@@ -41,7 +41,16 @@ function PlainField({ spec, path, form, values, onChange: change }: PlainFieldPr
   }
   const text = { ...field, value: typeof value === 'string' ? value : '', onChange }
   if (spec.person != null)
-    return <PersonField spec={spec} person={spec.person} field={field} values={values} onChange={change} />
+    return (
+      <PersonField
+        spec={spec}
+        person={spec.person}
+        field={field}
+        values={values}
+        onChange={change}
+        except={form.subjectId}
+      />
+    )
   if (spec.kind === 'flag') return <RadioField {...text} options={YES_NO} />
   if (spec.kind === 'date') return <DateField {...text} />
   if (spec.kind === 'number') return <TextField {...text} inputMode="numeric" maxLength={12} />
@@ -61,7 +70,12 @@ const isLong = (name: string): boolean => /reason|remark|content|summary|settlem
 export function FactField({ spec, form }: { spec: Spec; form: StepFormState }) {
   const path = `facts.${spec.name}`
   const value = form.values.facts[spec.name]
-  const set = (next: StepValues['facts']) => form.change(path, (old) => ({ ...old, facts: { ...old.facts, ...next } }))
+  // A choice may answer other fields along with its own: what was wrong with those is gone too.
+  const set = (next: StepValues['facts']) =>
+    form.change([path, ...Object.keys(next).map((name) => `facts.${name}`)], (old) => ({
+      ...old,
+      facts: { ...old.facts, ...next },
+    }))
   if (spec.kind === 'list') {
     const entries = Array.isArray(value) ? value : []
     return <ListField spec={spec} form={form} entries={entries} onChange={(next) => set({ [spec.name]: next })} />

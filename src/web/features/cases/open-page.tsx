@@ -146,6 +146,7 @@ function OpeningForm({ lifecycle, opening, about, tinh, subjectName, back }: Ope
       <StepForm
         step={opening}
         subjectName={subjectName}
+        subjectId={about.memberId ?? null}
         draftKey={`cases.new.${subject}.${lifecycle.code}.${opening.step}`}
         check={(taken) => checkInput(openCase, toInput(taken))}
         send={async (taken) => {

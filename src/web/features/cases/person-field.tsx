@@ -6,9 +6,9 @@ import { useList } from '../../app/client.ts'
 import { useCan } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { FieldProps } from '../../ui/field.tsx'
-import { showDate } from '../../ui/format.ts'
 import { type Found, LookupField } from '../../ui/lookup-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { offeredPersons } from './offered-persons.ts'
 import type { Spec } from './step-values.ts'
 
 interface PersonFieldProps {
@@ -17,6 +17,8 @@ interface PersonFieldProps {
   field: FieldProps
   values: Readonly<Record<string, unknown>>
   onChange: (values: Readonly<Record<string, string | boolean>>) => void
+  /** Not offered: the subject of the case. */
+  except: string | null
 }
 
 const textIn = (values: PersonFieldProps['values'], name: string): string => {
@@ -24,7 +26,7 @@ const textIn = (values: PersonFieldProps['values'], name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-export function PersonField({ spec, person, field, values, onChange }: PersonFieldProps) {
+export function PersonField({ spec, person, field, values, onChange, except }: PersonFieldProps) {
   const mayFind = useCan(listMembers)
   const [name, reference] = [textIn(values, spec.name), textIn(values, person.id)]
   const [writing, setWriting] = useState(name !== '' && reference === '')
@@ -59,6 +61,7 @@ export function PersonField({ spec, person, field, values, onChange }: PersonFie
       <FindMember
         field={field}
         chosen={reference === '' ? null : { id: reference, name }}
+        except={except}
         onChoose={(found, isOfficial) =>
           onChange({
             [spec.name]: found?.name ?? '',
@@ -92,10 +95,11 @@ function answer(values: PersonFieldProps['values'], person: PersonFieldProps['pe
 interface FindMemberProps {
   field: FieldProps
   chosen: Found | null
+  except: string | null
   onChoose: (found: Found | null, isOfficial: boolean) => void
 }
 
-function FindMember({ field, chosen, onChoose }: FindMemberProps) {
+function FindMember({ field, chosen, except, onChoose }: FindMemberProps) {
   const [address] = useSearchParams()
   const provinceCode = address.get('tinh') ?? undefined
   const search = (text: string) => {
@@ -103,14 +107,7 @@ function FindMember({ field, chosen, onChoose }: FindMemberProps) {
     const list = useList(listMembers, { text: text === '' ? undefined : text, limit: 20, provinceCode })
     return {
       busy: list.isPending || list.isStale,
-      found: list.rows.map((row) => ({
-        id: row.id,
-        name: row.fullName,
-        isOfficial: row.status === 'full',
-        detail: [row.birthDate === null ? null : `Sinh ${showDate(row.birthDate)}`, row.branchName]
-          .filter((part) => part !== null)
-          .join(', '),
-      })),
+      found: offeredPersons(list.rows, except),
     }
   }
   return (

@@ -20,8 +20,9 @@ interface StepFormProps {
   step: AskedStep
   /** Where what is typed is kept until it is sent. */
   draftKey: string
-  /** The subject, as the summary names it. */
+  /** The subject, as the summary names it, and by its id where one is known. */
   subjectName: string
+  subjectId: string | null
   /** Checks with the contract; null when it is accepted. */
   check: (taken: Taken) => ApiError | null
   /** Sends it; throws an ApiError. */
@@ -37,7 +38,7 @@ interface StepFormProps {
 
 export function StepForm(props: StepFormProps) {
   const { step, subjectName } = props
-  const form = useStepForm(step, props.draftKey)
+  const form = useStepForm(step, props.draftKey, props.subjectId)
   const [problem, setProblem] = useState<ApiError | null>(null)
   const [reviewing, setReviewing] = useState(false)
   const [busy, setBusy] = useState(false)

@@ -124,6 +124,7 @@ function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promis
       <StepForm
         step={withOffered(step, detail.papers)}
         subjectName={detail.subjectName}
+        subjectId={detail.subjectId}
         draftKey={draftKeyOf(detail.id, step.step)}
         check={(taken) => checkInput(takeStep, toInput(taken))}
         send={async (taken) => {

@@ -36,7 +36,11 @@ function laidOver(start: StepValues, draft: Draft | null): StepValues {
   }
 }
 
-export function useStepForm(step: AskedStep, draftKey: string) {
+/** The problems left after fields were changed: each path takes those below it along. */
+export const without = (errors: readonly FieldError[], changed: readonly string[]): FieldError[] =>
+  errors.filter(({ path }) => !changed.some((one) => path === one || path.startsWith(`${one}.`)))
+
+export function useStepForm(step: AskedStep, draftKey: string, subjectId: string | null) {
   const formId = useId()
   const [start] = useState(() => startValues(step, today()))
   const [kept] = useState(() => readDraft(draftKey, 'visit') as Draft | null)
@@ -51,11 +55,11 @@ export function useStepForm(step: AskedStep, draftKey: string) {
     else keepDraft(draftKey, draft, 'visit')
   }, [draftKey, start, values, touched])
 
-  /** Changes the form; `path` is the field whose problem is gone. */
-  const change = useCallback((path: string, next: (old: StepValues) => StepValues) => {
+  /** Changes the form; `paths` are the fields whose problems are gone. */
+  const change = useCallback((paths: string | readonly string[], next: (old: StepValues) => StepValues) => {
     setTouched(true)
     setValues(next)
-    setErrors((old) => old.filter((error) => error.path !== path && !error.path.startsWith(`${path}.`)))
+    setErrors((old) => without(old, typeof paths === 'string' ? [paths] : paths))
   }, [])
 
   const idOf = (path: string) => `${formId}-${path}`
@@ -74,6 +78,8 @@ export function useStepForm(step: AskedStep, draftKey: string) {
 
   return {
     values,
+    /** Whom the case is about: nobody to be named in it for something else. */
+    subjectId,
     change,
     idOf,
     problemsBeside,
