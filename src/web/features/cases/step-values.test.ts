@@ -208,4 +208,25 @@ describe('the count sheet', () => {
     }
     expect(stepErrors(voting, many, TODAY)).toMatchObject([{ path: 'facts.vote.inFavour' }])
   })
+
+  test('more votes than people are said at once, and no result with them', () => {
+    const board = { ...vote, counts: { official: 39, exempt: 0, away: 0, suspended: 0 } }
+    const sheet = values({ official: '39', exemptAbsent: '0', inFavour: '39', against: '10' })
+    expect(voteStanding(board, sheet, TODAY)).toMatchObject({
+      reached: null,
+      problems: ['Cộng các phiếu được 49, nhiều hơn 39 người được tính.'],
+    })
+    expect(voteStanding(board, { ...sheet, against: '0' }, TODAY)).toMatchObject({ reached: true, problems: [] })
+  })
+
+  test('the summary before sending says the result', () => {
+    const voting = { ...step, asks: [], papers: [], vote }
+    const resultOf = (more: Record<string, string>) =>
+      shownStep(voting, { ...startValues(voting, TODAY), vote: values(more) }).find(
+        ({ label }) => label === 'Kết quả biểu quyết',
+      )?.value
+    expect(resultOf({ inFavour: '6', against: '3', other: '0' })).toBe('Đạt (cần ít nhất 6 phiếu tán thành)')
+    expect(resultOf({ inFavour: '5', against: '4', other: '0' })).toBe('Chưa đạt (cần ít nhất 6 phiếu tán thành)')
+    expect(resultOf({ inFavour: '9', against: '3', other: '0' })).toBeUndefined()
+  })
 })

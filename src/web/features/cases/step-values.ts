@@ -341,7 +341,7 @@ export function shownStep(step: AskedStep, values: StepValues): { label: string;
       )
       return { label: spec.label, value: entries.length === 0 ? 'Không có' : entries.join('. ') }
     }),
-    ...(step.vote === null || values.vote === null ? [] : voteShown(values.vote)),
+    ...(step.vote === null || values.vote === null ? [] : voteShown(step.vote, values.vote, values.on)),
     ...papers
       .filter((paper) => paper.made || paperOf(values, paper.code).there)
       .map((paper) => {

@@ -117,15 +117,25 @@ export function voteStanding(vote: StepVote, values: VoteValues, on: string): Vo
     // A body whose rule was not sent along: the server alone counts.
     return null
   }
-  const problems = counted.refusals.filter(({ code }) => code !== 'votes.too-few')
+  const contradictions = counted.refusals.filter(({ code }) => code !== 'votes.too-few')
+  const problems = [
+    ...contradictions.map(({ code, facts: more = {} }) => sentences[code]?.message(more) ?? UNCLEAR),
+    ...overcast(numbers, counted.denominator),
+  ]
   const majority = vote.parameters?.find(({ value }) => typeof value === 'string' && /^>/.test(value))
   return {
     denominator: counted.denominator,
     required: counted.required,
     reached: problems.length > 0 ? null : counted.passed,
     basis: majority === undefined ? null : `${majority.basis} (${majority.ruleId})`,
-    problems: problems.map(({ code, facts: more = {} }) => sentences[code]?.message(more) ?? UNCLEAR),
+    problems,
   }
+}
+
+/** More votes than there are people who count; votes not typed yet count as none. */
+function overcast(numbers: Record<NumberField, number>, most: number | null): string[] {
+  const cast = castFields.reduce((sum, name) => sum + (Number.isNaN(numbers[name]) ? 0 : numbers[name]), 0)
+  return most !== null && cast > most ? [`Cộng các phiếu được ${cast}, nhiều hơn ${most} người được tính.`] : []
 }
 
 /** What is missing or cannot be. Whether the votes suffice is not a mistake of the form: it decides which step is taken. */
@@ -134,25 +144,29 @@ export function voteErrors(vote: StepVote, values: VoteValues, on: string): Fiel
   const numbers = numbersOf(values)
   const missing = numberFields.filter((name) => Number.isNaN(numbers[name]))
   const standing = missing.length > 0 ? null : voteStanding(vote, values, on)
-  const cast = numbers.inFavour + numbers.against + numbers.other
-  const most = standing?.denominator ?? null
+  const tooMany = overcast(numbers, standing?.denominator ?? null)
   return [
     ...(values.ballot === '' ? [error('ballot', 'Cần chọn một mục.')] : []),
     ...missing.map((name) => error(name, values[name].trim() === '' ? 'Cần điền mục này.' : 'Ghi bằng chữ số.')),
-    ...(standing?.problems ?? []).map((problem) => error('official', problem)),
-    ...(most !== null && cast > most
-      ? [error('inFavour', `Cộng các phiếu được ${cast}, nhiều hơn ${most} người được tính.`)]
-      : []),
+    ...(standing?.problems ?? []).map((problem) => error(tooMany.includes(problem) ? 'inFavour' : 'official', problem)),
   ]
 }
 
-/** The sheet as a person reads it before it is sent. */
-export function voteShown(values: VoteValues): { label: string; value: string }[] {
+/** «Đạt» or «Chưa đạt» with the votes needed; nothing while it cannot be said here. */
+function resultShown(standing: VoteStanding | null): { label: string; value: string }[] {
+  if (standing === null || standing.reached === null) return []
+  const value = `${standing.reached ? 'Đạt' : 'Chưa đạt'} (cần ít nhất ${standing.required} phiếu tán thành)`
+  return [{ label: 'Kết quả biểu quyết', value }]
+}
+
+/** The sheet as a person reads it before it is sent, with its result. */
+export function voteShown(vote: StepVote, values: VoteValues, on: string): { label: string; value: string }[] {
   const shown = (name: NumberField) => ({ label: voteLabels[name], value: values[name].trim() })
   return [
     { label: voteLabels.ballot, value: ballotTitles[values.ballot as Counts['ballot']] ?? 'Để trống' },
     shown('official'),
     ...groupFields.filter((name) => numberOf(values[name]) !== 0).map(shown),
     ...castFields.map(shown),
+    ...resultShown(voteStanding(vote, values, on)),
   ]
 }
