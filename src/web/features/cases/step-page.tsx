@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { WORK_TRAIL } from './case-page.tsx'
+import { CaseSoFar } from './case-so-far.tsx'
 import classes from './cases.module.css'
 import { PaperActs } from './paper-acts.tsx'
 import { isMendedInStep, Reasons } from './reasons.tsx'
@@ -121,6 +122,7 @@ function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promis
           <Reasons reasons={blocking} />
         </Notice>
       )}
+      <CaseSoFar history={detail.history} />
       <StepForm
         step={withOffered(step, detail.papers)}
         subjectName={detail.subjectName}

@@ -1,0 +1,28 @@
+// What a step page shows of the case: what it was opened with and what was said last, nothing that says nothing.
+import { expect, test } from 'vitest'
+import type { CaseDetail } from '#contract/cases.ts'
+import { saidSoFar } from './said-so-far.ts'
+
+type Entry = CaseDetail['history'][number]
+
+const entry = (step: string, ...facts: string[]): Entry => ({
+  ...{ step, title: step, on: '2026-03-02', recordedAt: '2026-03-02T01:00:00.000Z', by: 'Lê Văn Một', seat: null },
+  ...{ skipped: [], papers: [], judgedBy: [] },
+  facts: facts.map((value) => ({ label: `${step} ghi`, value })),
+})
+const steps = (...history: Entry[]): string[] => saidSoFar(history).map(({ step }) => step)
+
+test('DOS-07: a request shows what it asks for, also when a later step recorded nothing', () => {
+  expect(steps(entry('propose', 'Xã cũ', 'Xã mới'))).toEqual(['propose'])
+  expect(steps(entry('propose', 'Xã cũ', 'Xã mới'), entry('confirm'))).toEqual(['propose'])
+})
+
+test('DOS-02: a supplement shows what was filled in last, beside what it was opened with', () => {
+  const history = [entry('ask', '2026'), entry('fill', 'cũ'), entry('return-form', 'thiếu'), entry('fill', 'mới')]
+  expect(saidSoFar([...history, entry('confirm')]).map(({ facts }) => facts[0]?.value)).toEqual(['2026', 'mới'])
+  expect(steps(entry('ask'), entry('fill', 'mới'))).toEqual(['fill'])
+})
+
+test('a case that says nothing yet shows nothing', () => {
+  expect(steps(entry('ask'))).toEqual([])
+})
