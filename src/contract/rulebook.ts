@@ -116,6 +116,8 @@ const parameterVersion = z.object({
   confirmed: z.object({ at: z.string(), by: z.string(), basis: z.string() }).nullable(),
   /** Taken back: counts for nothing and is kept to be read. */
   withdrawn: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
+  /** A province's own value ended by an act of its own: from `to` on the country's holds again. */
+  ended: z.object({ at: z.string(), by: z.string(), reason: z.string(), to: date }).nullable(),
   /** On the day asked: holds, will hold, held, is off until confirmed, stands behind the province's own value, taken back. */
   state: z.enum(['in-force', 'coming', 'ended', 'unconfirmed', 'overridden', 'withdrawn']),
   note: z.string().nullable(),

@@ -800,6 +800,10 @@ export interface ParameterVersions {
   confirmed_clause: string | null;
   confirmed_instrument: string | null;
   confirmed_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  ended_to: string | null;
   id: string;
   instrument_key: string | null;
   name: string;
@@ -843,6 +847,10 @@ export interface ProvinceParameterVersions {
   confirmed_clause: string | null;
   confirmed_instrument: string | null;
   confirmed_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  ended_to: string | null;
   id: string;
   instrument_key: string | null;
   name: string;

@@ -9,6 +9,7 @@ import {
   type ValueName,
   type VersionRow,
 } from '#modules/rulebook/store/versions.ts'
+import { addDays } from '#rules/calendar/dates.ts'
 import { codeInWords } from '#rules/rulebook/code-words.ts'
 import { basisOf } from '#rules/rulebook/look-up.ts'
 import type { Parameter } from '#rules/rulebook/rulebook.ts'
@@ -96,9 +97,12 @@ export function mayBeTakenBack({ row, place }: Placed, today: string): boolean {
   return row.valid_from !== null && (place === COUNTRY ? row.valid_from > today : row.valid_from >= today)
 }
 
-/** A province may do without a value of its own, the country may not. */
-export const mayBeEnded = ({ row, place }: Placed, today: string): boolean =>
-  place !== COUNTRY && row.withdrawn_at === null && (row.valid_to === null || row.valid_to > today)
+/** A province may do without a value of its own, the country may not; one that has an end, while a day before it is left. */
+export function mayBeEnded({ row, place }: Placed, today: string): boolean {
+  if (place === COUNTRY || row.withdrawn_at !== null) return false
+  if (row.valid_to === null) return true
+  return row.valid_to > today && (row.valid_from === null || row.valid_to > addDays(row.valid_from, 1))
+}
 
 function allowedWith(version: Placed, { actor, province, today }: QueryContext): string[] {
   if (version.place !== province || !mayKeep(actor, province)) return []
@@ -135,6 +139,10 @@ function shownVersion(version: Placed, on: string, inForce: string | undefined, 
       row.withdrawn_at === null
         ? null
         : { at: instant(row.withdrawn_at), by: row.withdrawn_by ?? '', reason: row.withdrawn_reason ?? '' },
+    ended:
+      row.ended_at === null || row.ended_to === null
+        ? null
+        : { at: instant(row.ended_at), by: row.ended_by ?? '', reason: row.ended_reason ?? '', to: row.ended_to },
     state: stateOf(version, on, inForce),
     note,
     author: row.author,

@@ -21,7 +21,13 @@ export const serveEndParameter = serveCommand(endParameter, {
       return refuse('rulebook.validity-empty', { earliest: addDays(row.valid_from, 1) })
     if (row.valid_to !== null && row.valid_to <= validTo)
       return refuse('rulebook.ends-already', { validTo: row.valid_to })
-    await updateVersion(context.tx, place, row, { valid_to: validTo })
+    await updateVersion(context.tx, place, row, {
+      valid_to: validTo,
+      ended_at: context.now,
+      ended_by: context.actor.displayName,
+      ended_reason: reason,
+      ended_to: validTo,
+    })
     return valueChanged(context, keeping, {
       subjectId: row.id,
       summary: `Sổ quy định, ${kept.ruleId} «${kept.title}»: thôi áp dụng mức riêng của tỉnh từ ngày ${formatDate(validTo)}. Lý do: ${reason}`,

@@ -76,6 +76,31 @@ describe('a value of a province from today', () => {
     })
   })
 
+  test('ADM-13: ended, it says who ended it, from when and why, and is not offered to be ended where no earlier day is left', async () => {
+    const id = (await heldOn(TODAY))?.id
+    expect((await act('rulebook.end-parameter', id, { validTo: '2026-11-25', reason: 'Tỉnh thôi' })).kind).toBe('done')
+    const ended = (await get()).versions.find((v) => v.id === id)
+    expect(ended).toMatchObject({
+      validTo: '2026-11-25',
+      ended: { by: 'Lê Văn Phòng', reason: 'Tỉnh thôi', to: '2026-11-25' },
+    })
+    expect(ended?.allowed).toContain('rulebook.end-parameter')
+    expect(refused(await act('rulebook.end-parameter', id, { validTo: '2026-11-26' }))).toMatchObject({
+      code: 'rulebook.ends-already',
+      facts: { validTo: '2026-11-25' },
+    })
+    expect((await act('rulebook.end-parameter', id, { validTo: TODAY, reason: 'Thôi ngay' })).kind).toBe('done')
+    const over = (await get()).versions.find((v) => v.id === id)
+    expect(over).toMatchObject({ state: 'ended', allowed: [], ended: { reason: 'Thôi ngay', to: TODAY } })
+    expect(await heldOn(TODAY)).toMatchObject({ place: 'national' })
+  })
+
+  test('ADM-13: what was ended stays ended when a value laid down from that day is taken back', async () => {
+    const wrong = await put(61, TODAY)
+    expect((await act('rulebook.take-back-parameter', wrong)).kind).toBe('done')
+    expect(await heldOn(TODAY)).toMatchObject({ place: 'national' })
+  })
+
   test('a value of the country that holds today is not taken back', async () => {
     const national = await world.ask<ShownParameter>(centre, 'rulebook.get-parameter', CEREMONY)
     const { id } = await world.ask<{ id: string }>(centre, 'rulebook.change-parameter', {

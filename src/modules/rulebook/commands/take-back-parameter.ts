@@ -24,11 +24,9 @@ async function withdraw(context: CommandContext, keeping: Keeping, row: VersionR
   const { place, kept, own } = keeping
   const span = (r: VersionRow) => ({ id: r.id, validFrom: r.valid_from, validTo: r.valid_to })
   const gave = kept.versions.find((v) => v.place === place && v.row.replaced_by === row.id)?.row
-  const given = takeBack(
-    own.map((v) => span(v.row)),
-    span(row),
-    gave?.id ?? null,
-  )
+  // What the province itself ended on that day stays ended.
+  const standingOn = own.map((v) => v.row).filter((r) => r.ended_to === null || r.ended_to !== r.valid_to)
+  const given = takeBack(standingOn.map(span), span(row), gave?.id ?? null)
   await updateVersion(tx, place, row, { withdrawn_at: now, withdrawn_by: actor.displayName, withdrawn_reason: reason })
   const before = own.find((v) => v.row.id === given.lengthened?.id)?.row
   if (before !== undefined && given.lengthened !== null) {

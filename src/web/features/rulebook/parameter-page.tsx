@@ -173,7 +173,7 @@ function Versions({ parameter, tinh }: PartProps) {
 
 /** Who laid it down and why, who confirmed it, who took it back. */
 function Trace({
-  version: { author, reason, recordedAt, confirmed, withdrawn, note, confidence },
+  version: { author, reason, recordedAt, confirmed, ended, withdrawn, note, confidence },
 }: {
   version: ShownVersion
 }) {
@@ -188,6 +188,12 @@ function Trace({
       {confirmed !== null && (
         <p>
           {confirmed.by} xác nhận {showInstant(confirmed.at)}: {confirmed.basis}
+        </p>
+      )}
+      {ended !== null && (
+        <p>
+          {ended.by} ghi {showInstant(ended.at)}: thôi áp dụng mức riêng từ ngày {showDate(ended.to)}. Lý do:{' '}
+          {ended.reason}
         </p>
       )}
       {withdrawn !== null && (
@@ -207,7 +213,13 @@ const acts = [
 
 function Acts({ parameter, version, tinh }: PartProps & { version: ShownVersion }) {
   const [open, setOpen] = useState<string | null>(null)
-  const mine = acts.filter(({ name }) => version.allowed.includes(name))
+  const mine = acts
+    .filter(({ name }) => version.allowed.includes(name))
+    .map((act) =>
+      act.name === endParameter.name && version.validTo !== null
+        ? { ...act, label: 'Thôi áp dụng sớm hơn' as const }
+        : act,
+    )
   if (mine.length === 0) return null
   const chosen = mine.find(({ name }) => name === open)
   if (chosen !== undefined) {
