@@ -3,7 +3,7 @@ import { listInstruments } from '#contract/rulebook.ts'
 import { useOperation } from '../../app/client.ts'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { instrumentName } from './words.ts'
+import { instrumentOptions } from './words.ts'
 
 interface TextProps {
   id: string
@@ -16,13 +16,15 @@ interface TextProps {
 
 interface BasisFieldsProps {
   tinh: string | undefined
+  /** The day from which the value holds: what is in force then stands first. */
+  on: string
   instrument: TextProps
   clause: TextProps
   /** What no instrument is called, where one may be left out. */
   empty?: string
 }
 
-export function BasisFields({ tinh, instrument, clause, empty }: BasisFieldsProps) {
+export function BasisFields({ tinh, on, instrument, clause, empty }: BasisFieldsProps) {
   const answer = useOperation(listInstruments, { provinceCode: tinh })
   return (
     <>
@@ -30,10 +32,7 @@ export function BasisFields({ tinh, instrument, clause, empty }: BasisFieldsProp
         {...instrument}
         hint="Văn bản chưa có trong danh sách thì ghi vào sổ văn bản trước."
         empty={empty}
-        options={(answer.data?.rows ?? []).map(({ key, subject }) => ({
-          value: key,
-          label: `${instrumentName(key)}: ${subject}`,
-        }))}
+        options={instrumentOptions(answer.data?.rows ?? [], on)}
       />
       <TextField {...clause} hint="Ví dụ 4.1 hoặc Điều 8, khoản 2." maxLength={200} />
     </>

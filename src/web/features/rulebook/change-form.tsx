@@ -6,6 +6,7 @@ import { useMe } from '../../app/session.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { today } from '../../ui/format.ts'
 import { TextAreaField } from '../../ui/text-field.tsx'
 import { BasisFields } from './basis-fields.tsx'
 import classes from './rulebook.module.css'
@@ -104,6 +105,7 @@ export function ChangeForm({ parameter, tinh, onClose }: ChangeFormProps) {
             <DateField {...form.text('validTo')} optional hint="Để trống nếu chưa biết." />
             <BasisFields
               tinh={tinh}
+              on={/^\d{4}-\d{2}-\d{2}$/.test(form.values.validFrom) ? form.values.validFrom : today()}
               instrument={form.text('instrument')}
               clause={form.text('clause')}
               empty={ofCountry ? 'Chưa có văn bản (chỉ với độ chắc chắn B, C)' : undefined}

@@ -9,6 +9,7 @@ import {
 import { CommandForm } from '../../app/command-form.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { today } from '../../ui/format.ts'
 import { TextAreaField } from '../../ui/text-field.tsx'
 import { BasisFields } from './basis-fields.tsx'
 import classes from './rulebook.module.css'
@@ -52,7 +53,12 @@ export function ConfirmForm(props: VersionFormProps) {
     >
       {(form) => (
         <div className={classes.fields}>
-          <BasisFields tinh={props.tinh} instrument={form.text('instrument')} clause={form.text('clause')} />
+          <BasisFields
+            tinh={props.tinh}
+            on={props.version.validFrom ?? today()}
+            instrument={form.text('instrument')}
+            clause={form.text('clause')}
+          />
           <TextAreaField {...form.text('reason')} />
         </div>
       )}

@@ -110,3 +110,21 @@ export function instrumentName(key: string): string {
   const [number = key, day] = key.split('|')
   return day === undefined ? number : `${number} ngày ${showDate(day)}`
 }
+
+/** Whether an instrument holds on a day, and else since when not or from when. */
+function standingOn({ inForceFrom, inForceTo, replacedBy }: ShownInstrument, on: string): string | null {
+  if (inForceFrom !== null && inForceFrom > on) return `có hiệu lực từ ${showDate(inForceFrom)}`
+  if (inForceTo === null || inForceTo > on) return null
+  return `${replacedBy === null ? 'hết hiệu lực' : 'đã thay thế'} từ ${showDate(inForceTo)}`
+}
+
+/** Instruments to choose from for a value that holds from a day: those in force then first, the others marked; else in the order given. */
+export function instrumentOptions(rows: readonly ShownInstrument[], on: string): { value: string; label: string }[] {
+  const options = rows.map((row) => ({ row, mark: standingOn(row, on) }))
+  return [...options.filter(({ mark }) => mark === null), ...options.filter(({ mark }) => mark !== null)].map(
+    ({ row: { key, subject }, mark }) => ({
+      value: key,
+      label: `${instrumentName(key)}${mark === null ? '' : ` (${mark})`}: ${subject}`,
+    }),
+  )
+}
