@@ -85,9 +85,9 @@ const reason = z.object({
   next: z.string().nullable(),
   ruleId: z.string().nullable(),
   basis: z.string().nullable(),
-  /** Where it is mended: a fact or a paper by its name, another person, a later day, the count. */
+  /** Where it is mended: a fact or a paper by its name, another person, a later day, the count, the cases of a kind it opened. */
   mend: z
-    .object({ kind: z.enum(['fact', 'paper', 'actor', 'time', 'vote']), name: z.string().nullable() })
+    .object({ kind: z.enum(['fact', 'paper', 'actor', 'time', 'vote', 'case']), name: z.string().nullable() })
     .nullable()
     .optional(),
 })

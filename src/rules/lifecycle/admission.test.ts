@@ -127,8 +127,8 @@ describe('from the pool to the card', () => {
 
   test('VERIF-08: no conclusion while a place has not answered', () => {
     const early = tryStep(admission, asking, 'conclude-verification', '2026-01-20')
-    expect(early.ok ? [] : early.refusals.map((r) => [r.code, r.facts?.received])).toEqual([
-      ['lifecycle.replies-missing', 0],
+    expect(early.ok ? [] : early.refusals.map((r) => [r.code, r.facts?.received, r.mend])).toEqual([
+      ['lifecycle.replies-missing', 0, { kind: 'case', lifecycle: 'verification' }],
     ])
   })
 

@@ -110,13 +110,14 @@ export interface StepInput {
   papers?: readonly RecordedPaper[]
 }
 
-/** Where a refusal is mended: give a fact, get a paper, ask somebody else, wait. */
+/** Where a refusal is mended: give a fact, get a paper, ask somebody else, wait, go on with the cases of a kind this one opened. */
 export type Mend =
   | { kind: 'fact'; name: string }
   | { kind: 'paper'; code: PaperCode }
   | { kind: 'actor' }
   | { kind: 'time'; on: string | null }
   | { kind: 'vote' }
+  | { kind: 'case'; lifecycle: string }
 
 /** Why a step may not be taken. `facts` fill the Vietnamese sentence of `code`. */
 export interface CaseRefusal extends RuleRefusal {

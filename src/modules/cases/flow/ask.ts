@@ -43,8 +43,12 @@ export const inWords = (reason: CaseRefusal) => ({
   mend: reason.mend === undefined ? null : { kind: reason.mend.kind, name: mendedAt(reason.mend) },
 })
 
-const mendedAt = (mend: Mend): string | null =>
-  mend.kind === 'fact' ? mend.name : mend.kind === 'paper' ? mend.code : mend.kind === 'time' ? mend.on : null
+function mendedAt(mend: Mend): string | null {
+  if (mend.kind === 'fact') return mend.name
+  if (mend.kind === 'paper') return mend.code
+  if (mend.kind === 'time') return mend.on
+  return mend.kind === 'case' ? mend.lifecycle : null
+}
 
 /** Where the reason is mended, as the path of a field of the input. */
 function fieldOf({ mend }: CaseRefusal): string | null {

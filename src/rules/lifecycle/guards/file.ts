@@ -39,7 +39,8 @@ export const repliesIn: Guard = {
   check: ({ given, facts }) => {
     const sent = Array.isArray(facts.asked) ? facts.asked.length : 0
     const received = timesTaken(given, 'receive-reply')
-    return received >= sent ? [] : [refusal('replies-missing', 'VERIF-08', { sent, received })]
+    const mend = { kind: 'case', lifecycle: 'verification' } as const
+    return received >= sent ? [] : [refusal('replies-missing', 'VERIF-08', { sent, received }, mend)]
   },
 }
 

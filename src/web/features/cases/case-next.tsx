@@ -5,7 +5,8 @@ import { type ButtonKind, LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import classes from './cases.module.css'
-import { isMendedInStep, type Reason, Reasons } from './reasons.tsx'
+import { isMendedInStep, mendsOf, type Reason } from './mends.ts'
+import { Reasons } from './reasons.tsx'
 import { endLabels, namesOf } from './words.ts'
 
 interface CaseNextProps {
@@ -34,7 +35,7 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
       </Panel>
       {detail.missing.length > 0 && (
         <Panel title="Còn thiếu gì">
-          <Reasons reasons={detail.missing} mendedBy={(reason) => mendedBy(reason, detail, mine, tinh)} />
+          <Reasons reasons={detail.missing} mendedBy={(reason) => mendsOf(reason, detail, tinh)} />
         </Panel>
       )}
     </>
@@ -43,14 +44,6 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
 
 const waitsFor = (holder: readonly string[]): string =>
   holder.length === 0 ? 'Đang chờ nơi khác.' : `Đang chờ: ${namesOf(holder)}.`
-
-/** The step of mine in which a missing paper or fact is recorded. */
-function mendedBy(reason: Reason, detail: CaseDetail, mine: readonly PossibleCaseStep[], tinh: string | undefined) {
-  const step =
-    mine.find((one) => reason.mend?.kind !== 'vote' && isMendedInStep(reason, one)) ??
-    mine.find((one) => reason.mend?.kind === 'paper' && one.step === 'add-paper')
-  return step === undefined ? null : { to: addresses.caseStep(detail.id, step.step, { tinh }), label: step.title }
-}
 
 const groups = [
   { kinds: ['forward'], title: null, folded: false },

@@ -10,12 +10,13 @@ import { checkInput } from '../../app/check-input.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { ErrorState, Notice } from '../../ui/notice.tsx'
+import { ErrorState } from '../../ui/notice.tsx'
 import { type Crumb, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './cases.module.css'
+import { isMendedInStep } from './mends.ts'
 import { Kinds } from './open-kinds.tsx'
-import { isMendedInStep, Reasons } from './reasons.tsx'
+import { BlockingReasons } from './reasons.tsx'
 import { StepForm } from './step-form.tsx'
 import type { Taken } from './step-values.ts'
 
@@ -138,12 +139,9 @@ function OpeningForm({ lifecycle, opening, about, tinh, subjectName, back }: Ope
   )
   return (
     <>
-      {blocking.length > 0 && (
-        <Notice tone="honour" title="Chưa đủ điều kiện để mở việc này">
-          <Reasons reasons={blocking} />
-        </Notice>
-      )}
+      <BlockingReasons title="Chưa đủ điều kiện để mở việc này" reasons={blocking} />
       <StepForm
+        above={blocking}
         step={opening}
         subjectName={subjectName}
         subjectId={about.memberId ?? null}

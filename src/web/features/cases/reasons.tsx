@@ -1,15 +1,14 @@
-// What is missing, in words: what cannot be done, what to do next, the article, and a link to where it is mended.
+// What is missing, in words: what cannot be done, what to do next, the article, and links to where it is mended.
 import { Link } from 'react-router'
-import type { PossibleCaseStep } from '#contract/cases.ts'
+import { Notice } from '../../ui/notice.tsx'
 import classes from './cases.module.css'
+import type { Reason } from './mends.ts'
 import { article } from './words.ts'
-
-export type Reason = PossibleCaseStep['reasons'][number]
 
 interface ReasonsProps {
   reasons: readonly Reason[]
-  /** Where the reason is mended, when that is for this person to do: the step and its words. */
-  mendedBy?: (reason: Reason) => { to: string; label: string } | null
+  /** Where the reason is mended, when that is for this person to do or to see. */
+  mendedBy?: (reason: Reason) => readonly { to: string; label: string }[]
 }
 
 export function Reasons({ reasons, mendedBy }: ReasonsProps) {
@@ -17,17 +16,16 @@ export function Reasons({ reasons, mendedBy }: ReasonsProps) {
     <ul className={classes.reasons}>
       {reasons.map((reason) => {
         const basis = article(reason.basis, reason.ruleId)
-        const mend = mendedBy?.(reason) ?? null
         return (
           <li key={`${reason.code} ${reason.message}`}>
             <p>{reason.message}</p>
             {reason.next !== null && <p className="soft">{reason.next}</p>}
             {basis !== null && <p className={classes.under}>Căn cứ: {basis}</p>}
-            {mend !== null && (
-              <p>
-                <Link to={mend.to}>{mend.label}</Link>
+            {mendedBy?.(reason).map(({ to, label }) => (
+              <p key={to}>
+                <Link to={to}>{label}</Link>
               </p>
-            )}
+            ))}
           </li>
         )
       })}
@@ -35,8 +33,19 @@ export function Reasons({ reasons, mendedBy }: ReasonsProps) {
   )
 }
 
-/** A paper or a fact that the step itself will ask for is no obstacle to opening its form. */
-export const isMendedInStep = ({ mend }: Reason, step: PossibleCaseStep): boolean =>
-  (mend?.kind === 'paper' && step.papers.some(({ code }) => code === mend.name)) ||
-  (mend?.kind === 'fact' && step.asks.some(({ name }) => name === mend.name)) ||
-  mend?.kind === 'vote'
+const BLOCKING = 'blocking-reasons'
+
+/** What stands in the way of a step, on top of its form. */
+export function BlockingReasons({ title, ...rest }: ReasonsProps & { title: string }) {
+  if (rest.reasons.length === 0) return null
+  return (
+    <div id={BLOCKING} tabIndex={-1}>
+      <Notice tone="honour" title={title}>
+        <Reasons {...rest} />
+      </Notice>
+    </div>
+  )
+}
+
+/** Leads back to what is said on top. */
+export const focusBlocking = (): void => document.getElementById(BLOCKING)?.focus()

@@ -10,8 +10,10 @@ import { Panel } from '../../ui/page.tsx'
 import { Steps } from '../members/steps.tsx'
 import classes from './cases.module.css'
 import { FactField } from './fact-fields.tsx'
+import { isSaidAbove, type Reason } from './mends.ts'
 import { PaperFields } from './paper-fields.tsx'
 import { PlaceFields } from './place-fields.tsx'
+import { focusBlocking } from './reasons.tsx'
 import { type AskedStep, askedFor, ON_LABEL, onDay, shownStep, stepErrors, type Taken, toTaken } from './step-values.ts'
 import { useStepForm } from './use-step-form.ts'
 import { VoteSheet } from './vote-sheet.tsx'
@@ -23,6 +25,8 @@ interface StepFormProps {
   /** The subject, as the summary names it, and by its id where one is known. */
   subjectName: string
   subjectId: string | null
+  /** What the page says on top already: a refusal that says nothing else is not said again. */
+  above: readonly Reason[]
   /** Checks with the contract; null when it is accepted. */
   check: (taken: Taken) => ApiError | null
   /** Sends it; throws an ApiError. */
@@ -51,6 +55,7 @@ export function StepForm(props: StepFormProps) {
     const { papers = [] } = toTaken(step, form.values)
     form.setErrors(error.fields.map((field) => ({ ...field, path: byCode(field.path, papers) })))
     setReviewing(false)
+    if (isSaidAbove(error, props.above)) requestAnimationFrame(focusBlocking)
   }
   const check = (): Taken | null => {
     const found = stepErrors(step, form.values, today())
@@ -173,11 +178,11 @@ export function StepForm(props: StepFormProps) {
           </div>
         </Notice>
       )}
-      {problem?.code === 'kernel.stale' && props.stale !== undefined ? (
-        props.stale(() => setProblem(null))
-      ) : (
-        <ProblemSummary error={problem} problems={form.problemsBeside(problem?.message)} />
-      )}
+      {problem?.code === 'kernel.stale' && props.stale !== undefined
+        ? props.stale(() => setProblem(null))
+        : !(problem !== null && isSaidAbove(problem, props.above)) && (
+            <ProblemSummary error={problem} problems={form.problemsBeside(problem?.message)} />
+          )}
       {groups.length === 1 ? (
         <Panel title="Nội dung">{group('what')}</Panel>
       ) : (

@@ -16,8 +16,9 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { WORK_TRAIL } from './case-page.tsx'
 import { CaseSoFar } from './case-so-far.tsx'
 import classes from './cases.module.css'
+import { isMendedInStep, mendsOf } from './mends.ts'
 import { PaperActs } from './paper-acts.tsx'
-import { isMendedInStep, Reasons } from './reasons.tsx'
+import { BlockingReasons } from './reasons.tsx'
 import { StepForm } from './step-form.tsx'
 import { type Taken, withOffered } from './step-values.ts'
 import { namesOf } from './words.ts'
@@ -117,13 +118,14 @@ function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promis
           </p>
         </Notice>
       )}
-      {blocking.length > 0 && (
-        <Notice tone="honour" title="Chưa đủ điều kiện cho bước này">
-          <Reasons reasons={blocking} />
-        </Notice>
-      )}
+      <BlockingReasons
+        title="Chưa đủ điều kiện cho bước này"
+        reasons={blocking}
+        mendedBy={(reason) => mendsOf(reason, detail, tinh, step.step)}
+      />
       <CaseSoFar history={detail.history} />
       <StepForm
+        above={blocking}
         step={withOffered(step, detail.papers)}
         subjectName={detail.subjectName}
         subjectId={detail.subjectId}

@@ -1,0 +1,40 @@
+// Where a reason is mended, as links: a step of mine that records what is missing, or the cases whose end is waited for.
+import type { CaseDetail, PossibleCaseStep } from '#contract/cases.ts'
+import { addresses } from '../../app/addresses.ts'
+
+export type Reason = PossibleCaseStep['reasons'][number]
+
+/** A paper or a fact that the step itself will ask for is no obstacle to opening its form. */
+export const isMendedInStep = ({ mend }: Reason, step: Pick<PossibleCaseStep, 'papers' | 'asks'>): boolean =>
+  (mend?.kind === 'paper' && step.papers.some(({ code }) => code === mend.name)) ||
+  (mend?.kind === 'fact' && step.asks.some(({ name }) => name === mend.name)) ||
+  mend?.kind === 'vote'
+
+/** The links from a reason of a case. `at`: the step whose page this is, which does not lead to itself. */
+export function mendsOf(
+  reason: Reason,
+  { id, next, related }: Pick<CaseDetail, 'id' | 'next' | 'related'>,
+  tinh: string | undefined,
+  at: string | null = null,
+): { to: string; label: string }[] {
+  const { mend } = reason
+  if (mend?.kind === 'case') {
+    return related
+      .filter(({ lifecycle, end }) => lifecycle === mend.name && end === null)
+      .map((one) => ({
+        to: addresses.case(one.id, { tinh }),
+        label: `${one.title}: ${one.subjectName} (${one.stateTitle})`,
+      }))
+  }
+  const mine = next.filter((step) => step.mine && step.step !== at)
+  const step =
+    mine.find((one) => mend?.kind !== 'vote' && isMendedInStep(reason, one)) ??
+    mine.find((one) => mend?.kind === 'paper' && one.step === 'add-paper')
+  return step === undefined ? [] : [{ to: addresses.caseStep(id, step.step, { tinh }), label: step.title }]
+}
+
+/** True when a refusal says nothing but what the page says on top already. */
+export const isSaidAbove = (
+  refused: { message: string; fields: readonly { message: string }[] },
+  above: readonly Pick<Reason, 'message'>[],
+): boolean => [refused, ...refused.fields].every(({ message }) => above.some((reason) => reason.message === message))
