@@ -164,6 +164,16 @@ describe('the form of a step', () => {
     expect(withOffered(step, papers)).toBe(step)
   })
 
+  test('VERIF-02: a paper that is needed names the article of the step; none where the step names no rule', () => {
+    const bare = { ...filled, papers: start.papers }
+    const saidOf = (more: Partial<PossibleCaseStep>) =>
+      stepErrors({ ...step, ...more }, bare, TODAY).find(({ path }) => path === 'papers.DM-97')?.message
+    expect(saidOf({ ruleIds: ['VERIF-02', 'VERIF-04'] })).toBe(
+      'Cần có giấy này theo 06-HD/TW, 3.4a; 02-HD/BTCTU, 1.2.1(6) (VERIF-02). Đánh dấu khi đã có.',
+    )
+    expect(saidOf({})).toBe('Cần có giấy này. Đánh dấu khi đã có.')
+  })
+
   test('the summary says everything that will be recorded', () => {
     const shown = shownStep(step, filled).map(({ label, value }) => `${label}: ${value}`)
     expect(shown).toContain('Mục way: Gửi công văn')

@@ -3,11 +3,12 @@ import type { openCase, PossibleCaseStep } from '#contract/cases.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { isIsoDate } from '#rules/calendar/dates.ts'
 import { holdsEntered } from '#rules/lifecycle/entered.ts'
+import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
 import { showDate, showNumber } from '../../ui/format.ts'
 import type { Found } from '../../ui/lookup-field.tsx'
 import type { FieldError } from '../../ui/use-form.ts'
 import { startVote, type VoteValues, voteErrors, voteLabels, voteSent, voteShown } from './vote-values.ts'
-import { capital } from './words.ts'
+import { article, capital } from './words.ts'
 
 export type Spec = PossibleCaseStep['asks'][number]
 type PlainSpec = Omit<Spec, 'fields' | 'value'>
@@ -259,6 +260,13 @@ function factErrors(spec: Spec, value: StepValues['facts'][string] | undefined):
   )
 }
 
+/** Names the article of the step's first rule, the one the server's refusal names as well. */
+function paperNeeded({ ruleIds = [] }: AskedStep): string {
+  const [ruleId] = ruleIds
+  const basis = ruleId === undefined ? undefined : ruleBasis[ruleId]
+  return `Cần có giấy này${basis === undefined ? '' : ` theo ${article(basis, ruleId ?? null)}`}. Đánh dấu khi đã có.`
+}
+
 /** Everything that is missing or cannot be, in the order of the form. */
 export function stepErrors(step: AskedStep, values: StepValues, today: string): FieldError[] {
   const { facts, papers } = askedFor(step, values)
@@ -279,7 +287,7 @@ export function stepErrors(step: AskedStep, values: StepValues, today: string): 
       const paper = paperOf(values, code)
       const path = `papers.${code}`
       if (!made && !paper.there && optional) return []
-      if (!made && !paper.there) return [{ path, message: 'Cần có giấy này. Đánh dấu khi đã có.' }]
+      if (!made && !paper.there) return [{ path, message: paperNeeded(step) }]
       return paper.on.trim() !== '' && !isIsoDate(paper.on) ? [{ path: `${path}.on`, message: BAD_DATE }] : []
     }),
   ]
