@@ -126,7 +126,10 @@ async function check(year: Year): Promise<void> {
 async function reorganise(year: Year, month: number): Promise<void> {
   const { land, random } = year
   const branches = land.branches.get(land.commune.id) ?? []
-  const from = random.pick(branches)
+  // A branch with people of the pool, so that their cases have to be handed on.
+  const pool = (await openCases(year)).filter(({ lifecycle }) => lifecycle === 'pool' || lifecycle === 'admission')
+  const following = branches.filter(({ path }) => pool.some((one) => one.path === path))
+  const from = random.pick(following.length > 0 ? following : branches)
   const into = random.pick(branches.filter((branch) => branch !== from))
   if (month === 4 || month === 6) {
     for (let tries = 0; tries < 5 && !(await merge(year, from, into)); tries += 1) await dawn(year, 1)
