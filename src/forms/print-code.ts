@@ -24,6 +24,23 @@ export const printCodes: readonly PrintCode[] = Object.keys(titles).filter(isPri
 
 export const printTitle = (code: PrintCode): string => titles[code] ?? ''
 
+/** The words of a text with one hyphen between them. */
+export const wordsStem = (text: string): string => fileStem(text).replaceAll(/-+/g, '-').replaceAll(/^-|-$/g, '')
+
+/** So many letters of a title go into the name of a file, in whole words. */
+const SHORT = 48
+
+/** A title as the name of a file begins: what stands before a bracket, few words, no diacritics. */
+export function shortStem(title: string): string {
+  const [head = ''] = title.split('(')
+  const words = wordsStem(head)
+  return words.length <= SHORT ? words : words.slice(0, words.lastIndexOf('-', SHORT))
+}
+
+/** How the file of a paper begins: its title; before it the code where it is a form, by which people know it. */
+export const paperStem = (code: PrintCode): string =>
+  Object.hasOwn(forms, code) ? `${fileStem(code)}-${shortStem(printTitle(code))}` : shortStem(printTitle(code))
+
 /** A code without signs that trouble a file system: 6-KNĐ → 6-KND. */
 export const fileStem = (code: string): string =>
   code

@@ -8,7 +8,7 @@ import { normaliseLines } from '#rules/text/normalise.ts'
 import type { FormData } from './form-data.ts'
 import { fullData } from './forms.fixture.ts'
 import { isPrintCode, type PrintCode, printCodes } from './print-code.ts'
-import { formFileName, renderAll, renderForm } from './render.ts'
+import { archiveName, formFileName, renderAll, renderForm } from './render.ts'
 import { specOf } from './specs.ts'
 import { paperScope } from './tags/all.ts'
 import { shippedTemplates } from './templates.ts'
@@ -249,20 +249,42 @@ describe('whatever is given', () => {
 })
 
 describe('all papers of a case', () => {
+  const EIGHT = formFileName('8A-KNĐ', fullData)
+  const THIRTEEN = formFileName('13-KNĐ', fullData)
   test('one archive, a file each, numbers of recorded papers only', () => {
     const zip = new PizZip(renderAll(['6-KNĐ', '8A-KNĐ', '13-KNĐ', '6-KNĐ'], fullData))
     expect(Object.keys(zip.files)).toEqual([
-      '6-KND_Nguyen-Thi-Uoc-Mo.docx',
-      '8A-KND_Nguyen-Thi-Uoc-Mo.docx',
-      '13-KND_Nguyen-Thi-Uoc-Mo.docx',
+      '6-KND-Nghi-quyet-de-nghi-ket-nap-dang-vien-cua-chi-bo_Nguyen-Thi-Uoc-Mo.docx',
+      EIGHT,
+      THIRTEEN,
     ])
     const text = (name: string) => textOf(zip.file(name)?.asUint8Array() ?? new Uint8Array())
-    expect(text('8A-KND_Nguyen-Thi-Uoc-Mo.docx')).toContain('Số 12-NQ/ĐU')
-    expect(text('13-KND_Nguyen-Thi-Uoc-Mo.docx')).toMatch(/Số …+-NQ\/CB/)
+    expect(text(EIGHT)).toContain('Số 12-NQ/ĐU')
+    expect(text(THIRTEEN)).toMatch(/Số …+-NQ\/CB/)
   })
 
   test('a file is named without signs that trouble a file system', () => {
-    expect(formFileName('1A-KNĐ', { person: { fullName: '../Đỗ/Thị: "Ước"' } })).toMatch(/^1A-KND_[A-Za-z0-9-]+\.docx$/)
-    expect(formFileName('CN-NTVĐ', {})).toBe('CN-NTVD.docx')
+    expect(formFileName('1A-KNĐ', { person: { fullName: '../Đỗ/Thị: "Ước"' } })).toMatch(
+      /^1A-KND-Don-xin-vao-Dang_[A-Za-z0-9-]+\.docx$/,
+    )
+    expect(formFileName('CN-NTVĐ', {})).toMatch(/^CN-NTVD-Giay-chung-nhan-[A-Za-z0-9-]+\.docx$/)
+  })
+
+  test('a file bears a Vietnamese title and no code of the program, no two papers the same', () => {
+    expect(formFileName('contents-list', {})).toBe('Muc-luc-ho-so-dang-vien-da-xac-nhan-dong-dau.docx')
+    expect(formFileName('DM-59', {})).toBe('Giay-gioi-thieu-sinh-hoat-dang-noi-bo.docx')
+    const names = printCodes.map((code) => formFileName(code, {}).toLowerCase())
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of names) expect(name).toMatch(/^[a-z0-9-]{3,70}\.docx$/)
+  })
+
+  test('the archive is named by the case, the person and the day, and its files are of that day', () => {
+    expect(
+      archiveName('Chuyển sinh hoạt đảng chính thức đi', { person: { fullName: 'Lê Văn Đủ' } }, '2026-11-22'),
+    ).toBe('Giay-to-Chuyen-sinh-hoat-dang-chinh-thuc-di_Le-Van-Du_2026-11-22.zip')
+    const zip = new PizZip(renderAll(['6-KNĐ'], { on: '2026-11-22' }))
+    expect(
+      Object.values(zip.files).map(({ date }) => [date.getFullYear(), date.getMonth() + 1, date.getDate()]),
+    ).toEqual([[2026, 11, 22]])
   })
 })

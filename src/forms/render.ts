@@ -3,7 +3,7 @@ import { nameParts } from '#rules/text/proper-name.ts'
 import { clean } from './blanks.ts'
 import type { FormData } from './form-data.ts'
 import { archive, pack } from './pack.ts'
-import { fileStem, type PrintCode } from './print-code.ts'
+import { type PrintCode, paperStem, shortStem, wordsStem } from './print-code.ts'
 import { specOf } from './specs.ts'
 import { paperScope } from './tags/all.ts'
 import type { Gap } from './tags/gaps.ts'
@@ -24,15 +24,22 @@ export function renderForm(
   return templates.find(code).fill(paperScope({ code, spec, data, own }, onGap))
 }
 
-/** A name for the file: the code and whom it is about, without signs that trouble a file system. */
-export function formFileName(code: PrintCode, data: FormData): string {
+/** Whom the papers are about, after a line under the name of the file; empty where nobody is named. */
+function aboutWhom(data: FormData): string {
   const { surname, middle, given } = nameParts(clean(data.person?.fullName) ?? '')
-  const name = fileStem([surname, middle, given].join(' ').trim().replace(/\s+/g, '-')).slice(0, 60)
-  return name === '' ? `${fileStem(code)}.docx` : `${fileStem(code)}_${name}.docx`
+  const name = wordsStem([surname, middle, given].join(' ')).slice(0, 60)
+  return name === '' ? '' : `_${name}`
 }
 
+/** A name for the file: what the paper is and whom it is about, without signs that trouble a file system. */
+export const formFileName = (code: PrintCode, data: FormData): string => `${paperStem(code)}${aboutWhom(data)}.docx`
+
+/** A name for all papers of a case together: the case by its title, whom it is about, the day. */
+export const archiveName = (title: string, data: FormData, on: string): string =>
+  `Giay-to-${shortStem(title)}${aboutWhom(data)}_${on}.zip`
+
 /**
- * Several papers at once, as a ZIP archive in the order given, each code once. A number belongs to one paper: only numbers of
+ * Several papers at once, as a ZIP archive in the order given, each code once, of the day of the data. A number belongs to one paper: only numbers of
  * `data.papers` are printed here, never `data.number`.
  */
 export function renderAll(
@@ -45,5 +52,5 @@ export function renderAll(
   const files = [...new Set(codes)].map((code) =>
     pack(formFileName(code, data), renderForm(code, common, templates), true),
   )
-  return archive(files)
+  return archive(files, data.on ?? undefined)
 }
