@@ -11,7 +11,15 @@ export const listPrintable = query({
   title: 'Các mẫu giấy tờ của một việc có thể in từ hồ sơ',
   input: z.strictObject({ ...inProvince, id }),
   output: z.object({
-    papers: z.array(z.object({ code: z.string(), title: z.string(), there: z.boolean() })),
+    papers: z.array(
+      z.object({
+        code: z.string(),
+        title: z.string(),
+        there: z.boolean(),
+        /** Goes along when all papers are taken at once; false for what only a way out leaves or the other end hands in. */
+        inSet: z.boolean(),
+      }),
+    ),
   }),
 })
 

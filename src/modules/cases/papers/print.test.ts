@@ -32,8 +32,13 @@ describe('papers of a case', () => {
   })
 
   const printed = async (actor: Actor, codes: string[]): Promise<PizZip> => {
-    const file = await world.ask<{ downloadId: string; papers: number }>(actor, 'cases.print-papers', { id, codes })
+    const file = await world.ask<{ downloadId: string; fileName: string; papers: number }>(
+      actor,
+      'cases.print-papers',
+      { id, codes },
+    )
     expect(file.papers).toBe(codes.length)
+    expect(file.fileName).toMatch(/^[A-Z][A-Za-z0-9-]+_Vu-Van-Chuyen(\.docx|_\d{4}-\d{2}-\d{2}\.zip)$/)
     const kept = await world.application.files.find(actor.accountId, file.downloadId)
     if (kept === null) throw new Error('the file is gone')
     return new PizZip(await readFile(kept.path))

@@ -8,21 +8,26 @@ import { formDataOf } from '#modules/cases/papers/form-data.ts'
 import { missingOn } from '#modules/cases/papers/missing.ts'
 import { printCases } from '#modules/cases/scope.ts'
 import { findCase, type LoadedCase } from '#modules/cases/store/cases.ts'
-import { papersOf } from '#rules/lifecycle/fold.ts'
-import { papersOfLifecycle } from '#rules/lifecycle/papers-of.ts'
+import { factsOf, papersOf } from '#rules/lifecycle/fold.ts'
+import { papersOfWay } from '#rules/lifecycle/papers-of.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const BYTES_LIMIT = 32 * 1024 * 1024
 
 /**
- * The papers of the case that are ours to print: those it has first, then those its steps still ask for or make. A vote of the branch
- * leaves the record of its counting, whether a step asks for that paper or not.
+ * The papers of the case that are ours to print: those it has first, then those its way still asks for or makes. A vote of the branch
+ * leaves the record of its counting, whether a step asks for that paper or not. `inSet`: goes along when all are taken at once.
  */
-function printable({ lifecycle, given }: LoadedCase): { code: PrintCode; there: boolean }[] {
+function printable({ lifecycle, given }: LoadedCase): { code: PrintCode; there: boolean; inSet: boolean }[] {
   const there = new Set<string>(papersOf(lifecycle, given).map((paper) => paper.code))
   const counting = lifecycle.steps.some(({ vote }) => vote?.body === 'branch') ? ['vote-minutes'] : []
-  const codes = new Set<string>([...there, ...papersOfLifecycle(lifecycle), ...counting])
-  return [...codes].filter(isPrintCode).map((code) => ({ code, there: there.has(code) }))
+  const way = papersOfWay(lifecycle, factsOf(given), given.places)
+  const apart = new Set<string>(way.flatMap(({ code, inSet }) => (inSet ? [] : [code])))
+  const codes = new Set<string>([...there, ...way.map(({ code }) => code), ...counting])
+  return [...codes].filter(isPrintCode).map((code) => {
+    const isThere = there.has(code)
+    return { code, there: isThere, inSet: isThere || !apart.has(code) }
+  })
 }
 
 /** The shipped templates, or those the office has put into its data folder; a template that cannot be used is a refusal. */
@@ -54,7 +59,7 @@ export const serveListPapers = serveQuery(listPrintable, {
   run: async (context, input) => {
     const loaded = await findCase(context, printCases, input.id, 'read')
     if (loaded === undefined) return notFound()
-    return { papers: printable(loaded).map(({ code, there }) => ({ code, title: printTitle(code), there })) }
+    return { papers: printable(loaded).map((paper) => ({ ...paper, title: printTitle(paper.code) })) }
   },
 })
 
@@ -96,7 +101,7 @@ export const servePrintPapers = serveCommand(printPapers, {
       codes.length === 1 && only !== undefined
         ? { name: render.formFileName(only, data), type: WORD, bytes: render.renderForm(only, data, templates) }
         : {
-            name: `Giay-to-${loaded.row.lifecycle}-${context.today}.zip`,
+            name: render.archiveName(loaded.lifecycle.title, data, context.today),
             type: 'application/zip',
             bytes: render.renderAll(codes, data, templates),
           },

@@ -76,7 +76,7 @@ export function CasePapers({ detail, tinh }: { detail: CaseDetail; tinh: string 
         <Archives
           caseId={id}
           tinh={tinh}
-          all={printable.map(({ code }) => code)}
+          all={printable.flatMap(({ code, inSet }) => (inSet ? [code] : []))}
           isNear={(code) => near.has(code) || there.some((paper) => paper.code === code)}
         />
         {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
