@@ -1,9 +1,9 @@
 // The field that finds a branch to hold members, by name in the directory of the province.
 import { findOrganisations } from '#contract/organisations.ts'
-import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { useOperation } from '../../app/client.ts'
 import type { FieldProps } from '../../ui/field.tsx'
 import { type Found, LookupField } from '../../ui/lookup-field.tsx'
+import { foundBranches } from './found-branches.ts'
 
 interface BranchFieldProps extends FieldProps {
   chosen: Found | null
@@ -17,13 +17,7 @@ export function BranchField({ provinceCode, any = false, ...field }: BranchField
   const search = (text: string) => {
     // biome-ignore lint/correctness/useHookAtTopLevel: LookupField calls `search` once in every render.
     const answer = useOperation(findOrganisations, { text, limit: 20, provinceCode }, { when: text.length >= 2 })
-    const rows = text.length < 2 ? [] : (answer.data?.rows ?? [])
-    return {
-      busy: answer.isFetching,
-      found: rows
-        .filter((row) => row.endedOn === null && (any || organisationTypes.byCode(row.typeCode)?.holdsMembers === true))
-        .map((row) => ({ id: row.id, name: row.name, detail: [...row.parentNames].reverse().slice(0, 2).join(', ') })),
-    }
+    return { busy: answer.isFetching, ...foundBranches(text.length < 2 ? undefined : answer.data, any) }
   }
   return (
     <LookupField {...field} hint={field.hint ?? 'Gõ vài chữ của tên chi bộ rồi chọn; không cần dấu.'} search={search} />
