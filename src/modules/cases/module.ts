@@ -8,6 +8,7 @@ import { serveSendAgain } from './commands/send-again.ts'
 import { serveTakeStep } from './commands/take-step.ts'
 import { followRules } from './flow/follow-rules.ts'
 import { followReorganisations } from './flow/reorganised.ts'
+import { followRecords } from './flow/take-up-probations.ts'
 import { serveListPapers, servePreviewPaper, servePrintPapers } from './papers/print.ts'
 import { serveGetCase, serveListCases, serveListLifecycles } from './queries/cases.ts'
 import { serveGetCitizen, serveListCitizens } from './queries/citizens.ts'
@@ -19,6 +20,8 @@ import { serveCountWork, serveListWork } from './queries/work.ts'
 followRules()
 
 followReorganisations()
+
+followRecords()
 
 export const casesModule: readonly Served[] = [
   serveListWork,

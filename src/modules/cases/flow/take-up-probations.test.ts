@@ -2,7 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { WorkRow } from '#contract/cases.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { backgroundDone } from '#kernel/background.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
+import { commit, listFile, listed as person, readList } from '../../members/imports/testing/lists.ts'
 import { register } from '../../members/testing/people.ts'
 import { caseAs, takeAll } from '../testing/drive.ts'
 import { takeUpProbations } from './take-up-probations.ts'
@@ -59,5 +61,40 @@ describe('people on probation without a case (PROB, REC)', () => {
     world.clock.set('2026-12-11T02:00:00Z')
     await takeAll(drive, 'self-review')
     expect((await caseAs(world, secretary, id)).state).toBe('reviewed')
+  })
+
+  test('who is imported is followed at once; taking the list back leaves nothing, unless somebody has gone on', async () => {
+    const { places, database } = world
+    world.clock.set('2026-12-20T02:00:00Z')
+    const office = await world.actorAt(places.communeB, 'office')
+    const there = await world.actorAt(places.branchB1, 'secretary')
+    const cases = async (): Promise<number> =>
+      (await database.owner.query(`select count(*)::int as n from cases where path like '${places.communeB.path}%'`))
+        .rows[0].n
+    const people = [1, 2].map((n) => ({
+      ...person(900 + n, places.branchB1.name),
+      ...{ birth: '01/02/1999', admitted: '01/03/2026', official: '' },
+    }))
+    const import1 = async () => {
+      const seen = await readList(world, office, places.communeB, listFile(people))
+      const done = await commit(world, office, seen)
+      await backgroundDone(world.application)
+      return { importId: seen.id, version: done.version, reason: 'Sai danh sách' }
+    }
+    const first = await import1()
+    expect(await cases()).toBe(2)
+    expect(await world.ask(office, 'members.undo-import', first)).toMatchObject({ removed: 2 })
+    expect(await cases()).toBe(0)
+
+    const second = await import1()
+    const { rows } = await world.ask<{ rows: { id: string }[] }>(there, 'cases.list', {
+      lifecycle: 'probation',
+      open: true,
+    })
+    await takeAll({ world, caseId: rows[0]?.id ?? '', actors: [there] }, 'assign-mentor')
+    expect(await world.call(office, 'members.undo-import', second)).toMatchObject({
+      refusal: { code: 'imports.members-changed-since' },
+    })
+    expect(await cases()).toBe(2)
   })
 })

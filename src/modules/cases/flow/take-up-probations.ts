@@ -6,7 +6,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { Application } from '#kernel/run.ts'
 import { asSystem } from '#kernel/system.ts'
 import { startCase } from '#modules/cases/flow/start-case.ts'
-import { knownFactsOfMany } from '#modules/members/public.ts'
+import { knownFactsOfMany, registerArrivals, registerWithdrawal } from '#modules/members/public.ts'
 import { probation } from '#rules/lifecycle/lifecycles/probation.ts'
 
 /** One transaction takes up so many; a pass so many of one province, so that a country entered at once does not hold the program up. */
@@ -87,4 +87,23 @@ export async function takeUpAllProbations(application: Application): Promise<voi
     { readOnly: true },
   )
   for (const { province_code } of provinces) await takeUpProbations(application, province_code)
+}
+
+/** Makes the module follow who is entered and whose record is taken back. Calling it again changes nothing. */
+export const followRecords = (): void => {
+  registerArrivals('cases', takeUpProbations)
+  registerWithdrawal('cases', {
+    workedOn: async ({ tx, province }, memberIds) => {
+      const { rows } = await sql<{ id: string }>`
+        select c.subject_id as id from cases c
+         where c.province_code = ${province} and c.subject_id = any(${[...memberIds]}::uuid[])
+           and exists (select from case_steps s where s.province_code = ${province} and s.case_id = c.id and s.step <> 'take-up')`.execute(
+        tx,
+      )
+      return new Set(rows.map(({ id }) => id))
+    },
+    withdraw: async ({ tx, province }, memberIds) => {
+      await sql`select withdraw_taken_up(${province}, ${[...memberIds]}::uuid[])`.execute(tx)
+    },
+  })
 }

@@ -64,7 +64,7 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
     const asker = askerOf(context)
     const setting = await settingOf(context)
     const concerned = context.actor.seat.role === 'concerned'
-    const fit = await fitnessFor(context, subject)
+    const fitness = await fitnessFor(context, subject)
     const offered = []
     for (const lifecycle of lifecycles) {
       if (lifecycle.subject !== subject.kind) continue
@@ -83,7 +83,7 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
       if (openings.length === 0) continue
       const { code, title, about } = lifecycle
       const { group, place } = offeredIn(code)
-      const unfit = fit(lifecycle, known.known)
+      const unfit = fitness(lifecycle, known.known)
       offered.push({ code, title, about, subjectKind: subject.kind, group, place, unfit, openings })
     }
     offered.sort((a, b) => a.place - b.place)

@@ -1,5 +1,6 @@
 // What later modules keep beside a record and what has to lie where the member is: each registers how its rows go along.
 import type { CommandContext } from '#kernel/context.ts'
+import type { Application } from '#kernel/run.ts'
 
 type FollowContext = Pick<CommandContext, 'tx' | 'province' | 'today' | 'newId'>
 /** Brings the rows about these members to the new path, in the transaction of the move, which reaches both ends. */
@@ -17,4 +18,46 @@ export async function tellFollowers(context: FollowContext, memberIds: readonly 
   for (const [, follow] of [...followers].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     await follow(context, memberIds, path)
   }
+}
+
+/** Whom of these members people have worked on in a later module: an import that brought them is not taken back. */
+export type WorkedOn = (context: FollowContext, memberIds: readonly string[]) => Promise<ReadonlySet<string>>
+/** Takes away what the program itself began about these members, whose records have just been taken back. */
+export type Withdrawal = (context: FollowContext, memberIds: readonly string[]) => Promise<void>
+
+const withdrawals = new Map<string, { workedOn: WorkedOn; withdraw: Withdrawal }>()
+
+/** Adds what a module has to say when an import is taken back, under its name; the same name again replaces it. */
+export const registerWithdrawal = (name: string, does: { workedOn: WorkedOn; withdraw: Withdrawal }): void => {
+  withdrawals.set(name, does)
+}
+
+/** Members whom people have worked on in any later module. */
+export async function workedOn(context: FollowContext, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const { workedOn: of } of withdrawals.values()) for (const id of await of(context, memberIds)) found.add(id)
+  return found
+}
+
+/** Lets every module take away what stands about records that were taken back. */
+export async function tellOfWithdrawal(context: FollowContext, memberIds: readonly string[]): Promise<void> {
+  for (const { withdraw } of withdrawals.values()) await withdraw(context, memberIds)
+}
+
+/** Goes on by itself about members a list has brought, once they are written. */
+export type Arrivals = (application: Application, province: string) => Promise<unknown>
+
+const arrivals = new Map<string, Arrivals>()
+
+/** Adds what a module does about members a list has brought, under its name. */
+export const registerArrivals = (name: string, does: Arrivals): void => {
+  arrivals.set(name, does)
+}
+
+/** Lets every module go on about new members after the command has answered. */
+export function tellOfArrivals({ effects, province }: Pick<CommandContext, 'effects' | 'province'>): void {
+  const works = [...arrivals.values()].map(
+    (does) => async (application: Application) => void (await does(application, province)),
+  )
+  effects.after = [...(effects.after ?? []), ...works]
 }

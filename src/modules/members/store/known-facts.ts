@@ -48,7 +48,10 @@ interface Badge {
 }
 
 /** Badges on record: the highest last, and each with its day as far as it is known. */
-export async function readBadges({ tx, province }: ReadingContext, ids: readonly string[]): Promise<Map<string, Badge[]>> {
+export async function readBadges(
+  { tx, province }: ReadingContext,
+  ids: readonly string[],
+): Promise<Map<string, Badge[]>> {
   const rows = await tx
     .selectFrom('career_entries')
     .select(['member_id', 'title', 'from_date as on'])

@@ -18,6 +18,7 @@ import {
 import { changeImport, type ImportRecord } from '#modules/members/imports/store/imports.ts'
 import { branchesNamed, placeManyRows, planOf } from '#modules/members/imports/store/rows.ts'
 import { writeMissing, writeNew } from '#modules/members/imports/write.ts'
+import { tellOfArrivals } from '#modules/members/store/followers.ts'
 import { type OrganisationRow, organisationById, organisationsByIds } from '#modules/organisations/public.ts'
 
 /** Gives every incoming row its branch, founding those wanted. Answers the branches founded. */
@@ -103,6 +104,7 @@ export const commitImport = serveCommand(contract, {
       summary: `Nhập danh sách «${record.file_name}» vào ${organisation.name}: ${parts.join(', ')}.`,
     })
     context.effects.after = [({ files }) => files.discard(record.upload_account_id, record.upload_id)]
+    tellOfArrivals(context)
     return { importId: record.id, version, created, updated, skipped, branchesFounded: founded.length }
   },
 })

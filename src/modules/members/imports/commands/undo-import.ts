@@ -10,6 +10,7 @@ import { importMembers } from '#modules/members/imports/scope.ts'
 import { holdFigures, planAnew, takeTurns, writtenRows } from '#modules/members/imports/store/commit.ts'
 import { changeImport } from '#modules/members/imports/store/imports.ts'
 import { deleteRows } from '#modules/members/imports/store/rows.ts'
+import { tellOfWithdrawal, workedOn } from '#modules/members/store/followers.ts'
 import { withdrawImported } from '#modules/members/store/register.ts'
 import { withdrawOrganisation } from '#modules/organisations/public.ts'
 
@@ -31,12 +32,10 @@ export const undoImport = serveCommand(contract, {
     await planAnew(tx)
     const written = await writtenRows(tx, province, record.id)
     const created = written.filter((row) => row.result === 'created')
-    const withAccount = await membersWithAccount(
-      tx,
-      province,
-      created.map((row) => row.memberId),
-    )
-    const changed = written.filter((row) => !row.unchanged || withAccount.has(row.memberId))
+    const ids = created.map((row) => row.memberId)
+    const withAccount = await membersWithAccount(tx, province, ids)
+    const busy = await workedOn(context, ids)
+    const changed = written.filter((row) => !row.unchanged || withAccount.has(row.memberId) || busy.has(row.memberId))
     if (changed.length > 0) return changedSince(changed.map((row) => row.fullName))
 
     await holdFigures(
@@ -48,6 +47,7 @@ export const undoImport = serveCommand(contract, {
       const { withdrawn, kept } = await withdrawImported(context, record.id)
       if (kept.length > 0) return changedSince(kept.map((member) => member.fullName))
       if (withdrawn.length !== created.length) return changedSince(created.map((row) => row.fullName))
+      await tellOfWithdrawal(context, withdrawn)
     } catch (error) {
       if (!isStillUsed(error)) throw error
       return changedSince(created.map((row) => row.fullName))
