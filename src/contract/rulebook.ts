@@ -109,6 +109,8 @@ const parameterVersion = z.object({
   validTo: date.nullable(),
   instrument: z.string().nullable(),
   clause: z.string(),
+  /** Of what holds: its instrument holds no more on the day asked, since when and what came instead (null: nothing known). */
+  outlived: z.object({ since: date, by: z.string().nullable() }).nullable(),
   /** Number of the instrument and clause, as cited. */
   basis: z.string(),
   /** A read in the text, B one secondary source, C conflicting sources, L a local rule, U unconfirmed: off until confirmed. */

@@ -68,6 +68,36 @@ inBrowser('rulebook', (site) => {
     await seen(versions.getByText(/rút lại .*: Ghi nhầm\./))
   })
 
+  test('a value laid down by mistake from today is taken back the same day; a replaced instrument is marked', async () => {
+    const page = await site.open({ size: 'phone', as: 'bantochuc', at: '/quy-dinh?rule=ELIG-07' })
+    await seen(main(page).getByText('Văn bản đã thay').filter({ visible: true }))
+    await (await seen(main(page).getByRole('rowheader').getByRole('link'))).click()
+    await seen(main(page).getByText('chưa có giá trị mới được xác nhận nên còn áp dụng', { exact: false }))
+    await (await seen(main(page).getByRole('button', { name: 'Đặt mức mới' }))).click()
+    const form = main(page).getByRole('region', { name: 'Mức mới' })
+    await (await seen(form.getByLabel('Mức', { exact: true }))).fill('6')
+    await form.getByLabel('Áp dụng từ ngày').fill(typed(dayFrom(0)))
+    await form.getByLabel('Điểm, khoản').fill('3.1')
+    await form.getByLabel('Lý do đổi').fill('Thử.')
+    await form.getByRole('button', { name: 'Đặt mức mới' }).click()
+    // The instrument is asked for in the form: nothing was sent, so that no refusal is met.
+    await seen(page.getByRole('alert').getByText(/Văn bản làm căn cứ/))
+    const instruments = form.getByLabel('Văn bản làm căn cứ')
+    const labels = await instruments.locator('option').allTextContents()
+    const replaced = labels.findIndex((label) => label.includes('(đã thay thế từ'))
+    expect(replaced).toBeGreaterThan(1)
+    expect(labels.slice(replaced).every((label) => /\((đã thay thế|hết hiệu lực|có hiệu lực) từ/.test(label))).toBe(
+      true,
+    )
+    await instruments.selectOption('208-QĐ/TW|2026-07-26')
+    await form.getByRole('button', { name: 'Đặt mức mới' }).click()
+    const versions = await seen(main(page).getByRole('region', { name: /^Các lần đổi/ }))
+    await (await seen(versions.getByRole('button', { name: /^Rút lại/ }))).click()
+    await versions.getByLabel('Lý do rút lại').fill('Ghi nhầm.')
+    await versions.getByRole('button', { name: 'Rút lại', exact: true }).click()
+    await seen(versions.getByText(/rút lại .*: Ghi nhầm\./))
+  })
+
   test('the centre confirms a value, enters an instrument, and puts down a year from the proposal', async () => {
     const page = await site.open({ as: 'trunguong', at: '/quy-dinh?confidence=U', expected: [/status of 422/] })
     await (await seen(main(page).getByRole('rowheader').getByRole('link'))).click()

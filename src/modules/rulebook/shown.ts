@@ -2,6 +2,7 @@
 import type { ShownParameter, ShownVersion } from '#contract/rulebook.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { mayKeep } from '#modules/rulebook/scope.ts'
+import { type InstrumentRow, readInstruments } from '#modules/rulebook/store/instruments.ts'
 import {
   COUNTRY,
   parameterFrom,
@@ -22,6 +23,8 @@ export interface Placed {
   place: string
   row: VersionRow
   parameter: Parameter
+  /** What it rests on; undefined where that is no instrument of the registry. */
+  instrument: InstrumentRow | undefined
 }
 
 /** One value with all its versions, of the country and of the province. */
@@ -50,6 +53,7 @@ export const valuedVersions = (kept: Kept): Valued[] => [
 export async function readKept({ tx, province }: QueryContext, of?: ValueName): Promise<Kept[]> {
   const places = province === COUNTRY ? [COUNTRY] : [COUNTRY, province]
   const kept = new Map<string, Kept>()
+  const instruments = new Map((await readInstruments(tx)).map((row) => [row.key, row]))
   for (const [key, known] of titles) {
     if (of === undefined || key === keyOf(of)) kept.set(key, { ...known, versions: [] })
   }
@@ -57,7 +61,7 @@ export async function readKept({ tx, province }: QueryContext, of?: ValueName): 
     for (const row of await readVersions(tx, place, 'with-withdrawn', of)) {
       const parameter = parameterFrom(row, place)
       const one = kept.get(keyOf(parameter)) ?? { ...parameter, versions: [] }
-      one.versions.push({ place, row, parameter })
+      one.versions.push({ place, row, parameter, instrument: instruments.get(parameter.basis.instrument ?? '') })
       if (row.withdrawn_at === null) one.title = row.title
       kept.set(keyOf(parameter), one)
     }
@@ -113,6 +117,13 @@ function allowedWith(version: Placed, { actor, province, today }: QueryContext):
   ]
 }
 
+/** A value goes on when its instrument is replaced, until another is laid down; readers are told. */
+function outlivedOn({ row, instrument }: Placed, on: string, inForce: string | undefined): ShownVersion['outlived'] {
+  const since = instrument?.in_force_to ?? null
+  if (instrument === undefined || since === null || since > on || row.id !== inForce) return null
+  return { since, by: instrument.replaced_by }
+}
+
 const instant = (at: Date | string): string => new Date(at).toISOString()
 
 function shownVersion(version: Placed, on: string, inForce: string | undefined, context: QueryContext): ShownVersion {
@@ -129,6 +140,7 @@ function shownVersion(version: Placed, on: string, inForce: string | undefined, 
     validTo,
     instrument: basis.instrument,
     clause: basis.clause,
+    outlived: outlivedOn(version, on, inForce),
     basis: basisOf(parameter),
     confidence,
     confirmed:

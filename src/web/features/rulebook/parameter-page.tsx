@@ -28,6 +28,7 @@ import {
   confidenceLabels,
   confidenceStates,
   instrumentName,
+  outlivedInWords,
   placeLabels,
   stateLabels,
   stateStates,
@@ -85,6 +86,7 @@ function Current({ parameter, on, tinh }: PartProps & { on: string }) {
       </Notice>
     )
   }
+  const outlived = outlivedInWords(version)
   return (
     <Panel title={`Áp dụng cho ngày ${showDate(on)}`}>
       <Facts
@@ -104,9 +106,12 @@ function Current({ parameter, on, tinh }: PartProps & { on: string }) {
           {
             label: 'Căn cứ',
             value: (
-              <span className={classes.target}>
-                <Basis version={version} tinh={tinh} />
-              </span>
+              <>
+                <span className={classes.target}>
+                  <Basis version={version} tinh={tinh} />
+                </span>
+                {outlived !== null && <span className={classes.under}>Văn bản này {outlived}</span>}
+              </>
             ),
           },
           {

@@ -56,7 +56,27 @@ const columnsFor = (tinh: string | undefined, on: string | undefined): readonly 
       )
     },
   },
-  { key: 'basis', heading: 'Căn cứ', cell: (row) => shownVersionOf(row)?.basis ?? null },
+  {
+    key: 'basis',
+    heading: 'Căn cứ',
+    cell: (row) => {
+      const version = shownVersionOf(row)
+      if (version === undefined) return null
+      return (
+        <>
+          {version.basis}
+          {version.outlived !== null && (
+            <span className={classes.under}>
+              <Tag
+                state="waiting"
+                label={version.outlived.by === null ? 'Văn bản đã hết hiệu lực' : 'Văn bản đã thay'}
+              />
+            </span>
+          )}
+        </>
+      )
+    },
+  },
   {
     key: 'confidence',
     heading: 'Độ chắc chắn',

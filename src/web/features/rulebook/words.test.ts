@@ -1,7 +1,7 @@
 // The choice of instruments for a value: what is in force on its day comes first, what is not says so.
 import { expect, test } from 'vitest'
 import type { ShownInstrument } from '#contract/rulebook.ts'
-import { instrumentOptions } from './words.ts'
+import { instrumentOptions, outlivedInWords } from './words.ts'
 
 const one = (number: string, more: Partial<ShownInstrument>): ShownInstrument => ({
   ...{ key: `${number}|2020-01-02`, issuer: 'Nơi ban hành', number, issuedOn: '2020-01-02', subject: 'Nội dung' },
@@ -37,4 +37,18 @@ test.each([
   ],
 ])('instruments to choose from on %s', (on, labels) => {
   expect(instrumentOptions(rows, on).map(({ label }) => label)).toEqual(labels)
+})
+
+test.each([
+  [null, null],
+  [
+    { since: '2026-05-19', by: '01-HD/TW|2026-05-19' },
+    'đã được 01-HD/TW ngày 19/05/2026 thay thế từ ngày 19/05/2026; chưa có giá trị mới được xác nhận nên còn áp dụng.',
+  ],
+  [
+    { since: '2025-09-29', by: null },
+    'đã hết hiệu lực từ ngày 29/09/2025; chưa có giá trị mới được xác nhận nên còn áp dụng.',
+  ],
+])('an instrument that holds no more under a value that does, %j', (outlived, words) => {
+  expect(outlivedInWords({ outlived })).toBe(words)
 })

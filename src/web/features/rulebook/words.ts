@@ -97,6 +97,13 @@ export function validity({ validFrom, validTo }: Pick<ShownVersion, 'validFrom' 
 export const shownVersionOf = ({ versions, inForce }: ShownParameter): ShownVersion | undefined =>
   versions.find(({ id }) => id === inForce) ?? versions[0]
 
+/** «đã được 01-HD/TW ngày 19/05/2026 thay thế từ ngày 19/05/2026; …» for a value whose instrument holds no more; null where it does. */
+export function outlivedInWords({ outlived }: Pick<ShownVersion, 'outlived'>): string | null {
+  if (outlived === null) return null
+  const gone = outlived.by === null ? 'đã hết hiệu lực' : `đã được ${instrumentName(outlived.by)} thay thế`
+  return `${gone} từ ngày ${showDate(outlived.since)}; chưa có giá trị mới được xác nhận nên còn áp dụng.`
+}
+
 export const readingLabels: Record<ShownInstrument['reading'], string> = {
   full: 'Đọc toàn văn',
   partial: 'Đọc một phần',
