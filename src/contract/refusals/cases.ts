@@ -63,7 +63,8 @@ export const caseRefusals: Record<string, RefusalText> = {
   },
   'cases.value-unreadable': {
     message: (f) => `Không đọc được «${f.value}» cho mục này.`,
-    next: () => 'Ghi ngày như 05/2019, hoặc ghi đúng tên trong danh mục của hồ sơ.',
+    next: (f) =>
+      f.names === undefined ? 'Ghi ngày như 05/2019.' : `Ghi đúng một trong các tên trong danh mục: ${f.names}.`,
     ruleId: 'DOS-07',
     basis: 'Hướng dẫn 06-HD/TW, điểm 9.1',
   },

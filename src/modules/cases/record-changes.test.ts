@@ -59,9 +59,21 @@ describe('changes a member asks for', () => {
     })
   })
 
+  test('DOS-07: what the record says is not asked of the person who cannot see it there', async () => {
+    const { lifecycles } = await world.ask<{
+      lifecycles: { code: string; openings: { step: string; asks: { name: string }[] }[] }[]
+    }>(member, 'cases.list-lifecycles', { memberId })
+    const asked = lifecycles.find(({ code }) => code === 'change-request')?.openings[0]?.asks
+    expect(asked?.map(({ name }) => name)).toEqual(['what', 'after'])
+  })
+
   test('DOS-07: any field of the record, by the words of its list; what cannot be read is refused at once', async () => {
     expect(await propose({ what: 'education', after: 'không rõ' })).toMatchObject({
-      refusal: { code: 'cases.value-unreadable', fields: [{ path: 'facts.after' }] },
+      refusal: {
+        code: 'cases.value-unreadable',
+        fields: [{ path: 'facts.after' }],
+        facts: { names: expect.stringContaining('Trung học cơ sở') },
+      },
     })
     expect(await propose({ what: 'birth-date', after: '1/1/1970' })).toMatchObject({
       refusal: { code: 'lifecycle.birth-frozen' },

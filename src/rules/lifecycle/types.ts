@@ -70,6 +70,8 @@ export interface FactSpec {
   person?: PersonSpec
   /** Follows from the organisation chosen for this level: asked for only where none is chosen. */
   fromPlace?: { level: Level; gives: 'name' | 'reach' | 'other-province' }
+  /** Written by the program from the record when the step is taken: recorded and shown, never asked for. */
+  fromRecord?: true
   /** A flag that must be confirmed. */
   mustBeTrue?: true
   /** A date that may not lie after the day of the step. */

@@ -59,6 +59,13 @@ export const changeChoices = (...without: readonly ChangeCode[]): Record<string,
       .map(([code, field]) => [code, capital(fieldNames[field] ?? field)]),
   )
 
+/** The names one of which must be written; null where the field takes a date or free text. */
+export function namesFor(code: ChangeCode): string[] | null {
+  const field = changeableFields[code]
+  if (isCodeField(field)) return codeFields[field].items.map(({ name }) => name)
+  return field === 'gender' ? ['Nam', 'Nữ'] : null
+}
+
 /** A value as a person writes it («Nữ», «Đại học», «5/2019») as the record keeps it; null when it cannot be read. */
 export function writtenValue(code: ChangeCode, written: string, today: string): string | null {
   const field = changeableFields[code]

@@ -7,7 +7,7 @@ import { documentOf } from '#modules/cases/flow/paper-of.ts'
 import { addCareerEntry, changeRecord, fieldsOf, type MemberInput } from '#modules/members/public.ts'
 import { parseDateText } from '#rules/calendar/parse-date.ts'
 import type { Entry, Facts, FactValue, StepInput } from '#rules/lifecycle/case.ts'
-import { changeableFields, isChangeCode, shownAs, writtenValue } from '#rules/members/changeable.ts'
+import { changeableFields, isChangeCode, namesFor, shownAs, writtenValue } from '#rules/members/changeable.ts'
 
 const NOTHING = 'Chưa ghi'
 
@@ -64,7 +64,11 @@ function fieldsAsked({ today }: CommandContext, facts: Facts): MemberInput | Ref
     const value = writtenValue(code, after, today)
     const fits = value !== null && memberFields[field].safeParse(value).success
     if (!fits) {
-      return refuse('cases.value-unreadable', { value: after }, [{ path, message: 'Không đọc được giá trị này.' }])
+      const names = namesFor(code)?.join('; ')
+      const message = names === undefined ? 'Không đọc được giá trị này.' : 'Không có tên này trong danh mục.'
+      return refuse('cases.value-unreadable', { value: after, ...(names !== undefined && { names }) }, [
+        { path, message },
+      ])
     }
     fields[field] = value
   }

@@ -113,8 +113,8 @@ export async function shownStep(
     reasons: refusals.map(inWords),
     asks: specs.flatMap((spec) => {
       const when = whenOf(spec.when)
-      if (when === undefined) return []
-      const fields = (spec.fields ?? []).map((field) => plainSpec(field, null))
+      if (when === undefined || spec.fromRecord) return []
+      const fields = (spec.fields ?? []).flatMap((field) => (field.fromRecord ? [] : [plainSpec(field, null)]))
       const reference = textOf(facts[spec.person?.id ?? '']) ?? null
       const fromPlace = spec.fromPlace?.level ?? null
       return [{ ...plainSpec(spec, when), fields, value: facts[spec.name] ?? null, reference, fromPlace }]

@@ -56,7 +56,7 @@ export const yearlySupplement: Lifecycle = {
           'Mục thay đổi so với hồ sơ',
           [
             choice('what', 'Mục', changeChoices('name')),
-            text('before', 'Đang ghi (tự lấy từ hồ sơ)', { optional: true }),
+            text('before', 'Đang ghi (tự lấy từ hồ sơ)', { optional: true, fromRecord: true }),
             text('after', 'Nay ghi'),
           ],
           { optional: true, when: changed },
@@ -180,7 +180,7 @@ export const changeRequest: Lifecycle = {
           'birth-date': 'Ngày sinh',
           other: 'Mục khác, số định danh, số thẻ (chi bộ sửa trong hồ sơ)',
         }),
-        text('before', 'Đang ghi (tự lấy từ hồ sơ)', { optional: true }),
+        text('before', 'Đang ghi (tự lấy từ hồ sơ)', { optional: true, fromRecord: true }),
         text('after', 'Đề nghị sửa thành'),
       ],
       guards: ['birth-frozen'],
