@@ -238,6 +238,21 @@ describe('whatever is given', () => {
     expect(textOf(renderForm('10-KNĐ', { facts: { strengths: 'Một.\r\nHai.' } }))).toContain('Ưu điểm: Một.\nHai.')
   })
 
+  test('papers of a transfer have the parts their titles promise, and no table of facts', () => {
+    const parts = {
+      'DM-62': ['Ưu điểm', 'Hạn chế, khuyết điểm', 'NGƯỜI TỰ KIỂM ĐIỂM', 'Nhận xét của chi bộ', 'T/M CHI BỘ'],
+      'response-slip': ['PHIẾU BÁO TRẢ LỜI', 'hồ sơ đã nhận', 'Ngày nhận'],
+      'decline-notice': ['THÔNG BÁO', 'Lý do không đồng ý', 'Thiếu giấy xác nhận.'],
+    } as const
+    for (const [code, said] of Object.entries(parts)) {
+      const text = textOf(renderForm(code as PrintCode, { facts: { reason: 'Thiếu giấy xác nhận.' } }))
+      for (const part of said) expect(text, code).toContain(part)
+      expect(JSON.stringify(tagsOf(readFileSync(shippedTemplates.fileOf(code as PrintCode)))), code).not.toContain(
+        'nhãn',
+      )
+    }
+  })
+
   test('a template filled again knows nothing of the time before', () => {
     const fresh = (code: PrintCode) =>
       wordTemplate(readFileSync(shippedTemplates.fileOf(code))).fill(scopeOf(code, fullData))
