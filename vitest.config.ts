@@ -1,10 +1,15 @@
 // Runs every test of the project: pure ones apart (fast), database ones against one embedded PostgreSQL shared by the run.
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/harness/longest-first.ts'
 
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // One more than there are processors: a test in a browser waits for the browser half of its time.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['test/harness/quiet-console.ts'],
     projects: [
       {
@@ -38,7 +43,6 @@ export default defineConfig({
           testTimeout: 120_000,
           // What a page shows is waited for as long as a slow machine needs; nothing is measured.
           expect: { poll: { timeout: 30_000, interval: 100 } },
-          fileParallelism: false,
         },
       },
     ],

@@ -2,8 +2,11 @@
 import { existsSync } from 'node:fs'
 
 const named = process.env.CHROMIUM_PATH
+// The shell first: it is the same browser without a window of its own, whose bars cost as much as the pages that are looked at.
 const PLACES =
-  named === undefined ? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'] : [named]
+  named === undefined
+    ? ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+    : [named]
 
 /** The browser's program, or undefined when this machine has none. */
 export const chromiumPath = PLACES.find((path) => existsSync(path))
