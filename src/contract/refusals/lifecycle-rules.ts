@@ -162,6 +162,11 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Ghi không thụ lý, nêu lý do quá thời hạn và báo cho đảng viên.',
     ...by('DEL-12'),
   },
+  'lifecycle.discipline-first': {
+    message: () => 'Phần mềm đang có việc xem xét kỷ luật về đảng viên này chưa xong nên chưa xét cho ra khỏi Đảng.',
+    next: () => 'Làm xong việc kỷ luật, hoặc ghi bước chuyển sang xem xét kỷ luật trước.',
+    ...by('EXIT-01'),
+  },
   'lifecycle.highest-level-answered': {
     message: () => 'Cấp cao nhất đã giải quyết khiếu nại này.',
     next: () => 'Kết thúc việc.',

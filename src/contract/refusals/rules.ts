@@ -27,8 +27,10 @@ export const ruleRefusals: Record<string, RefusalText> = {
     next: () => 'Xem sổ quy định: chỉ mức tính bằng ngày làm việc, ngày, tháng hoặc năm mới có ngày hết hạn.',
   },
   'transfer.under-inspection': {
-    message: () =>
-      'Chưa chuyển sinh hoạt đảng chính thức được: đảng viên đang được kiểm tra, thanh tra hoặc xem xét khiếu nại, tố cáo.',
+    message: (f) =>
+      typeof f.by === 'string'
+        ? `Chưa chuyển sinh hoạt đảng chính thức được: phần mềm đang có việc ${f.by === 'appeal' ? 'giải quyết khiếu nại kỷ luật' : 'xem xét kỷ luật'} về đảng viên này chưa xong.`
+        : 'Chưa chuyển sinh hoạt đảng chính thức được: đảng viên đang được kiểm tra, thanh tra hoặc xem xét khiếu nại, tố cáo.',
     next: () => 'Chờ kết luận của cấp đang xem xét rồi làm thủ tục chuyển.',
     ruleId: 'TRF-05',
     basis: 'Quy định 294-QĐ/TW, điểm 6.3.1đ',

@@ -38,6 +38,7 @@ export const documentPapers = {
   'DM-99': 'Công văn chỉ đạo làm lại thủ tục công nhận đảng viên chính thức',
   'DM-100': 'Phiếu báo đảng viên được công nhận chính thức',
   'DM-101': 'Phiếu báo đảng viên ra khỏi Đảng',
+  'DM-102': 'Phiếu báo đảng viên từ trần',
   'DM-103': 'Tờ khai đề nghị tặng Huy hiệu Đảng',
   // Plain papers: the domain page names them, no list gives them a code.
   'absence-minutes': 'Biên bản xác nhận đã mời họp nhiều lần mà đảng viên vắng mặt',

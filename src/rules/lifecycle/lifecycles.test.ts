@@ -51,7 +51,15 @@ function flat(condition: Condition): Condition[] {
 }
 
 /** Facts the record may know of a member without any step saying so. */
-const fromTheRecord = ['birthOn', 'status', 'underInspection', 'over60Consent', 'holdsOffice', 'education']
+const fromTheRecord = [
+  'birthOn',
+  'status',
+  'underInspection',
+  'inspectedBy',
+  'over60Consent',
+  'holdsOffice',
+  'education',
+]
 const factsOf = (step: Step): FactSpec[] => [...(step.facts ?? []), ...(step.byHand?.facts ?? [])]
 const factNames = (lifecycle: Lifecycle): Set<string> =>
   new Set([...fromTheRecord, ...lifecycle.steps.flatMap((s) => factsOf(s).map((f) => f.name))])

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { CaseHead } from '#contract/cases.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import type { HeadRow } from '#modules/cases/store/cases.ts'
+import type { CaseRow, HeadRow } from '#modules/cases/store/cases.ts'
 import { headColumns } from '#modules/cases/store/cases.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 
@@ -24,16 +24,18 @@ export function shownHead(row: HeadRow): CaseHead {
   }
 }
 
-/** Cases that hang together with one: the one it came from, those it opened, its other end where that is in reach. */
+/** Cases that hang together with one: the one it came from, those it opened, its other end where that is in reach, and `named` by what stands in its way. */
 export async function relatedTo(
   { tx, province }: QueryContext,
-  row: { id: string; parent_id: string | null; counterpart_province: string | null; counterpart_id: string | null },
+  row: Pick<CaseRow, 'id' | 'subject_id' | 'parent_id' | 'counterpart_province' | 'counterpart_id'>,
+  named: readonly string[],
 ): Promise<CaseHead[]> {
   const other = row.counterpart_province === province ? row.counterpart_id : null
   const { rows } = await sql<HeadRow>`
     select ${headColumns} from cases c
       join organisations o on o.province_code = ${province} and o.id = c.organisation_id
-     where c.province_code = ${province} and (c.id = ${row.parent_id} or c.id = ${other} or c.parent_id = ${row.id})
+     where c.province_code = ${province} and (c.id = ${row.parent_id} or c.id = ${other} or c.parent_id = ${row.id}
+            or c.subject_id = ${row.subject_id} and c.id <> ${row.id} and c.end_kind is null and c.lifecycle = any(${[...named]}::text[]))
      order by c.id`.execute(tx)
   return rows.map(shownHead)
 }

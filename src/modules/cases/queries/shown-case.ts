@@ -16,6 +16,10 @@ import { stepOf } from '#rules/lifecycle/fold.ts'
 import { differencesOf, judgedInWords, titleOf } from '#rules/lifecycle/judged-by.ts'
 import { stepsFromHere } from '#rules/lifecycle/possible.ts'
 
+/** Kinds of cases about the same person that some step waits for. */
+const casesInTheWay = (next: CaseDetail['next']): string[] =>
+  next.flatMap(({ reasons }) => reasons.flatMap(({ mend }) => (mend?.kind === 'case' ? (mend.name ?? []) : [])))
+
 export async function shownCase(context: QueryContext, loaded: LoadedCase): Promise<CaseDetail> {
   const { row, lifecycle, given, steps } = loaded
   const setting = await settingOf(context)
@@ -81,7 +85,7 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
       before: judgedInWords(difference.before),
       now: difference.now === null ? null : judgedInWords(difference.now),
     })),
-    related: await relatedTo(context, row),
+    related: await relatedTo(context, row, casesInTheWay(next)),
     // Why another end cannot take something up may name others: not for the person concerned.
     unheard: isOwnOnly(context.actor.seat) ? [] : await unheardOf(context, row.id),
     takenOver:

@@ -3,6 +3,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import { viewCitizens } from '#modules/cases/scope.ts'
 import { certificatesOf } from '#modules/cases/store/certificates.ts'
 import { findCitizen } from '#modules/cases/store/citizens.ts'
+import { proceedingsAbout } from '#modules/cases/store/proceedings.ts'
 import { findMember, knownFactsOfMany, viewMembers } from '#modules/members/public.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import type { Facts } from '#rules/lifecycle/case.ts'
@@ -62,7 +63,7 @@ async function ownSubject(
   return { kind: 'member', id: actor.memberId, name, organisationId: organisation_id, path }
 }
 
-/** What the record says of subjects today, by their ids, for the guards. What is not known is absent. */
+/** What the record and the open cases say of subjects today, by their ids, for the guards. What is not known is absent. */
 export async function knownOfMany(
   context: CaseReading,
   subjects: readonly { subject_kind: string; subject_id: string }[],
@@ -72,6 +73,9 @@ export async function knownOfMany(
   const of = (kind: SubjectKind): string[] =>
     subjects.filter((s) => s.subject_kind === kind).map(({ subject_id }) => subject_id)
   const known = await knownFactsOfMany(context, of('member'), context.today)
+  for (const [id, inspectedBy] of await proceedingsAbout(context, of('member'))) {
+    known.set(id, { ...known.get(id), underInspection: true, inspectedBy })
+  }
   const citizens = of('citizen')
   if (citizens.length === 0) return known
   const rows = await context.tx

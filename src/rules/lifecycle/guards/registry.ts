@@ -19,6 +19,7 @@ export type GuardCode =
   | 'decision-lapsed'
   | 'decision-still-kept'
   | 'deletion-ground'
+  | 'discipline-first'
   | 'eligible'
   | 'exemption-fits'
   | 'extended-once'
@@ -59,6 +60,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'decision-lapsed': file.decisionLapsed,
   'decision-still-kept': file.decisionStillKept,
   'deletion-ground': standing.deletionGround,
+  'discipline-first': standing.disciplineFirst,
   eligible: people.eligible,
   'exemption-fits': standing.exemptionFits,
   'extended-once': file.extendedOnce,

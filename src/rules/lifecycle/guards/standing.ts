@@ -111,6 +111,16 @@ export const appealInTime: Guard = {
   },
 }
 
+/** EXIT-01: whoever asks to leave while a discipline is open is dealt with there first, whatever was entered about a breach. */
+export const disciplineFirst: Guard = {
+  ruleIds: ['EXIT-01'],
+  check: ({ given, setting }) => {
+    const required = parameterOn(setting, 'EXIT-01', 'without-breach')?.value === true
+    if (!required || textFact(given.known, 'inspectedBy') !== 'discipline') return []
+    return [refusal('discipline-first', 'EXIT-01', {}, { kind: 'case', lifecycle: 'discipline' })]
+  },
+}
+
 const ladder = ['grassroots', 'superior', 'province', 'central'] as const
 const rung = (level: string | undefined): number => (ladder as readonly string[]).indexOf(level ?? '')
 

@@ -9,10 +9,13 @@ import { flagFact, type Guard, limit, passOn, refusal, textFact } from './guard.
 /** TRF-05: not while under inspection, audit or with a complaint being handled. */
 export const notUnderInspection: Guard = {
   ruleIds: ['TRF-05'],
-  // What the record says today counts beside what was said when the transfer began.
+  // What the record says today counts beside what was said when the transfer began; the case it says it by is named.
   check: ({ given, facts, setting }) => {
     const underInspection = given.known.underInspection === true || flagFact(facts, 'underInspection') === true
-    return passOn(formalTransfer({ underInspection }, setting))
+    const refused = passOn(formalTransfer({ underInspection }, setting))
+    const by = textFact(given.known, 'inspectedBy')
+    if (by === undefined) return refused
+    return refused.map((one) => ({ ...one, facts: { ...one.facts, by }, mend: { kind: 'case', lifecycle: by } }))
   },
 }
 

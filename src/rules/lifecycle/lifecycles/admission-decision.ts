@@ -1,5 +1,5 @@
 // Admission, second half: votes, appraisal, decision and ceremony (ADM-01 to ADM-14).
-import type { Step } from '../types.ts'
+import type { Condition, Step } from '../types.ts'
 import {
   branch,
   choice,
@@ -18,6 +18,9 @@ import {
   without,
 } from './parts.ts'
 
+/** The file came from another place, which had proposed the admission (ADM-16). */
+const movedHere = when('forwarded', true)
+const special: Condition = { any: [when('readmission', true), when('aboveCompetence', true)] }
 const movedTooLate = when('cancelGround', 'moved-too-late')
 const branchGuards = ['eligible', 'introducers-named', 'introducers-fit', 'file-fresh', 'extra-papers'] as const
 const fileComplete = ['3-KNĐ', '5D-KNĐ', { code: 'extra-paper', when: when('extraPapers', true) }] as const
@@ -125,7 +128,8 @@ export const decisionSteps: readonly Step[] = [
     makes: [
       { code: '9C-KNĐ', when: when('readmission', true) },
       { code: '9D-KNĐ', when: { all: [{ not: when('readmission', true) }, when('aboveCompetence', true)] } },
-      { code: '9A-KNĐ', when: { not: { any: [when('readmission', true), when('aboveCompetence', true)] } } },
+      { code: '9E-KNĐ', when: { all: [movedHere, { not: special }] } },
+      { code: '9A-KNĐ', when: { not: { any: [movedHere, special] } } },
     ],
     vote: { kind: 'admission', body: 'standing-committee', outcome: 'passed' },
     ruleIds: ['ADM-04', 'ADM-07', 'ADM-10', 'ADM-12', 'VOTE-03'],
@@ -241,7 +245,7 @@ export const decisionSteps: readonly Step[] = [
     to: 'certified',
     actors: [decides('deciding'), decides('grassroots')],
     needs: ['DM-98'],
-    voids: ['6-KNĐ', '7-KNĐ', '8A-KNĐ', '8B-KNĐ', '8C-KNĐ', '9A-KNĐ', '9B-KNĐ', '9C-KNĐ', '9D-KNĐ'],
+    voids: ['6-KNĐ', '7-KNĐ', '8A-KNĐ', '8B-KNĐ', '8C-KNĐ', '9A-KNĐ', '9B-KNĐ', '9C-KNĐ', '9D-KNĐ', '9E-KNĐ'],
     facts: [reason, date('redoFrom', 'Ngày yêu cầu làm lại', { past: true })],
     ruleIds: ['ADM-21'],
   },
@@ -253,7 +257,7 @@ export const decisionSteps: readonly Step[] = [
     to: 'section-reported',
     actors: [decides('deciding'), decides('grassroots')],
     needs: ['DM-98'],
-    voids: ['8A-KNĐ', '8B-KNĐ', '9A-KNĐ', '9B-KNĐ', '9C-KNĐ', '9D-KNĐ', '01-TTr'],
+    voids: ['8A-KNĐ', '8B-KNĐ', '9A-KNĐ', '9B-KNĐ', '9C-KNĐ', '9D-KNĐ', '9E-KNĐ', '01-TTr'],
     facts: [reason, date('redoFrom', 'Ngày yêu cầu làm lại', { past: true })],
     ruleIds: ['ADM-21'],
   },

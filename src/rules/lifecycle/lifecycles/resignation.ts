@@ -13,6 +13,7 @@ import {
   reason,
   returning,
   text,
+  when,
   without,
 } from './parts.ts'
 
@@ -83,7 +84,16 @@ export const resignation: Lifecycle = {
         text('summary', 'Tóm tắt sự việc'),
       ],
       ruleIds: ['EXIT-01'],
-      sends: [{ message: 'discipline.required', to: 'new', opens: 'discipline', with: { source: 'resignation' } }],
+      // One that is open already is gone on with.
+      sends: [
+        {
+          message: 'discipline.required',
+          to: 'new',
+          opens: 'discipline',
+          with: { source: 'resignation' },
+          when: { not: when('inspectedBy', 'discipline') },
+        },
+      ],
     },
     {
       code: 'branch-vote',
@@ -95,6 +105,7 @@ export const resignation: Lifecycle = {
       makes: ['branch-resolution'],
       // No instrument read states the share; the ordinary majority of a resolution is counted (§13, point 7).
       vote: { kind: 'resolution', body: 'branch', outcome: 'passed' },
+      guards: ['discipline-first'],
       ruleIds: ['EXIT-02', 'VOTE-01', 'VOTE-02', 'VOTE-05'],
     },
     {
@@ -115,6 +126,7 @@ export const resignation: Lifecycle = {
       actors: [grassroots],
       skip: without('grassroots'),
       vote: { kind: 'resolution', body: 'committee', outcome: 'passed' },
+      guards: ['discipline-first'],
       ruleIds: ['EXIT-02', 'VOTE-03'],
     },
     returning(
@@ -133,6 +145,7 @@ export const resignation: Lifecycle = {
       actors: [decides('deciding')],
       makes: ['DM-17'],
       vote: { kind: 'resolution', body: 'standing-committee', outcome: 'passed' },
+      guards: ['discipline-first'],
       ruleIds: ['EXIT-02', 'VOTE-03'],
       effects: ['member.leave-by-resignation'],
     },

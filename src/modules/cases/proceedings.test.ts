@@ -1,0 +1,102 @@
+// TRF-05, EXIT-01: a discipline or a complaint about one that is open stands in the way of a transfer and of leaving, whatever is entered.
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { backgroundDone } from '#kernel/background.ts'
+import { useWorld } from '../../../test/harness/world.ts'
+import { caseAs, faults, takeAll, takeAs, today } from './testing/drive.ts'
+import { actorsHere, openCase, openTransfer, paper, registerAll, THREE, transferOf } from './testing/openings.ts'
+
+describe('what is open about the member', () => {
+  const world = useWorld()
+  let secretary: Actor
+  let actors: Actor[]
+  let memberId: string
+
+  beforeEach(async () => {
+    const here = await actorsHere(world)
+    secretary = here.secretary
+    const inspection = await world.actorAt(world.places.province, 'inspection')
+    actors = [secretary, here.office, here.board, inspection]
+    const [, , , fourth] = await registerAll(world, here.board, [...THREE, 'Hồ Văn Tư'])
+    memberId = fourth?.id ?? ''
+  })
+
+  const openDiscipline = () =>
+    openCase(world, secretary, {
+      ...{ lifecycle: 'discipline', memberId, step: 'open', on: today(world) },
+      facts: {
+        source: 'branch',
+        happenedOn: today(world),
+        taskFromAbove: false,
+        holdsOffice: false,
+        summary: 'Vi phạm',
+      },
+      papers: [paper('evidence-list', today(world))],
+    })
+  const drive = (caseId: string, known: object = {}) => ({
+    ...{ world, caseId, actors },
+    known: { presence: 'present', penalty: 'reprimand', ownCase: true, decisionExists: true, ...known },
+  })
+  const asksToMove = () => world.call(secretary, 'cases.open', transferOf(world, memberId, null))
+  const refusedBy = (by: string) => ({
+    kind: 'refused',
+    refusal: { code: 'transfer.under-inspection', facts: { ruleId: 'TRF-05', by } },
+  })
+
+  test('TRF-05: no transfer is opened or goes on while a discipline is open; once it is served it may', async () => {
+    const transfer = await openTransfer(world, secretary, memberId, null)
+    const discipline = await openDiscipline()
+    expect(await takeAs(drive(transfer), 'sign-branch')).toMatchObject(refusedBy('discipline'))
+    const shown = await caseAs(world, secretary, transfer)
+    const reasons = shown.next.find(({ step }) => step === 'sign-branch')?.reasons
+    expect(reasons?.filter(({ code }) => code === 'transfer.under-inspection')).toMatchObject([
+      { message: expect.stringContaining('xem xét kỷ luật'), mend: { kind: 'case', name: 'discipline' } },
+    ])
+    expect(shown.related).toMatchObject([{ id: discipline, lifecycle: 'discipline' }])
+    await takeAll(drive(transfer), 'withdraw')
+    expect(await asksToMove()).toMatchObject(refusedBy('discipline'))
+    await takeAll(drive(discipline), 'notify', 'receive-statement', 'hear', 'decide-by-branch')
+    expect(await asksToMove()).toMatchObject(refusedBy('discipline'))
+    await takeAll(drive(discipline), 'serve')
+    expect(await asksToMove()).toMatchObject({ kind: 'done' })
+  })
+
+  test('TRF-05: a complaint about a discipline that is being handled stands in the way, and an entered inspection stays one', async () => {
+    const discipline = await openDiscipline()
+    await takeAll(drive(discipline), 'notify', 'receive-statement', 'hear', 'decide-by-branch', 'serve')
+    const appeal = await openCase(world, actors[3] as Actor, {
+      ...{ lifecycle: 'appeal', memberId, step: 'lodge', on: today(world) },
+      facts: {
+        ...{ against: 'discipline', decisionReceivedOn: today(world), handlerLevel: 'province' },
+        request: 'Đề nghị xem xét lại',
+      },
+      papers: [paper('appeal-letter', today(world))],
+    })
+    await backgroundDone(world.application)
+    expect((await caseAs(world, secretary, discipline)).state).toBe('appealed')
+    expect(await asksToMove()).toMatchObject(refusedBy('discipline'))
+    await takeAll(drive(appeal), 'withdraw')
+    expect(await faults(world)).toEqual([])
+    const entered = transferOf(world, memberId, null, { underInspection: true })
+    const outcome = await world.call(secretary, 'cases.open', entered)
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'transfer.under-inspection' } })
+    expect(outcome).not.toHaveProperty('refusal.facts.by')
+    expect(await asksToMove()).toMatchObject({ kind: 'done' })
+  })
+
+  test('EXIT-01: a resignation is not voted on while a discipline is open, whatever was entered of a breach', async () => {
+    const resignation = await openCase(world, secretary, {
+      ...{ lifecycle: 'resignation', memberId, step: 'request', on: today(world), facts: { reason: 'Lý do riêng' } },
+      papers: [paper('resignation-letter', today(world))],
+    })
+    const leaves = drive(resignation, { breach: false, happenedOn: today(world) })
+    await takeAll(leaves, 'talk')
+    const discipline = await openDiscipline()
+    const refused = { kind: 'refused', refusal: { code: 'lifecycle.discipline-first', facts: { ruleId: 'EXIT-01' } } }
+    expect(await takeAs(leaves, 'branch-vote')).toMatchObject(refused)
+    await takeAll(leaves, 'discipline-first')
+    // The discipline that is open is gone on with; none is opened beside it.
+    expect(await faults(world)).toEqual([])
+    expect((await caseAs(world, secretary, discipline)).state).toBe('opened')
+  })
+})
