@@ -162,11 +162,13 @@ export const findOrganisations = query({
   name: 'organisations.find',
   title: 'Danh bạ tổ chức đảng toàn tỉnh',
   description:
-    'Tìm theo tên nay hoặc tên cũ, mã nay hoặc mã cũ, không cần dấu, trên toàn tỉnh (hoặc tỉnh khác khi ghi provinceCode). Chỉ trả lời thông tin danh bạ.',
+    'Tìm theo tên nay hoặc tên cũ, mã nay hoặc mã cũ, không cần dấu, trên toàn tỉnh (hoặc tỉnh khác khi ghi provinceCode). Các chữ có thể nằm ở tên tổ chức hoặc tên cấp trên («thon 3 minh khai»). Tổ chức trong xã của mình đứng trước. Chỉ trả lời thông tin danh bạ.',
   input: z.strictObject({
     text: text(120).pipe(z.string().min(2, { error: 'Nhập ít nhất 2 ký tự.' })),
     on: date.optional(),
     limit: z.int().min(1).max(50).default(20),
+    /** Only organisations that members belong to directly. */
+    holdsMembers: z.boolean().default(false),
     provinceCode: province,
   }),
   output: z.object({

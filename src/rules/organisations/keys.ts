@@ -1,5 +1,5 @@
 // Owns the keys organisations are searched, compared and sorted by, and the shape of the official code.
-import { searchKey, wordKey } from '#rules/text/search-key.ts'
+import { wordKey } from '#rules/text/search-key.ts'
 import { nameKey } from '#rules/text/sort-key.ts'
 
 /** What names are searched and compared by: "Chi bộ Thôn 2 – Ga" → "chi bo thon 2 ga". */
@@ -14,15 +14,26 @@ export const organisationSortKey = (name: string): string =>
     .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(8, '0'))
     .replace(/ {2,}/g, ' ')
 
+/** What a text asks of the directory, as LIKE patterns. */
+export interface DirectoryPatterns {
+  /** One a word: it begins a word of a name that has one blank before every word. */
+  words: string[]
+  /** Codes that hold what was typed; null: a word without a digit names no code. */
+  code: string | null
+}
+
 /**
- * The LIKE pattern of the directory: the words in the order typed, anything between them. Null when no word is left.
+ * The patterns of the directory, in any order of the words. Null when no word is left.
  * Letters, digits and the marks of a code stay; the signs of LIKE itself cannot come through.
  */
-export function directoryPattern(text: string): string | null {
+export function directoryPatterns(text: string): DirectoryPatterns | null {
   const code = /^[0-9][0-9.\-/]*$/.test(text.trim())
-  const words = code ? [searchKey(text.trim())] : organisationSearchKey(text).split(' ')
-  const kept = words.filter((word) => word !== '')
-  return kept.length === 0 ? null : `%${kept.join('%')}%`
+  const words = (code ? [text.trim()] : organisationSearchKey(text).split(' ')).filter((word) => word !== '')
+  if (words.length === 0) return null
+  return {
+    words: words.map((word) => `% ${word}%`),
+    code: words.every((word) => /[0-9]/.test(word)) ? `%${words.join('%')}%` : null,
+  }
 }
 
 /** The official code: province, superior, grassroots, affiliated committee (000 if none), branch. NUM-02, confidence B. */

@@ -7,7 +7,13 @@ import {
   organisationTypes,
 } from '#rules/code-lists/organisation-types.ts'
 import { checkChildType, checkUnitType } from './child-types.ts'
-import { directoryPattern, isFiveGroupCode, organisationSearchKey, organisationSortKey } from './keys.ts'
+import {
+  type DirectoryPatterns,
+  directoryPatterns,
+  isFiveGroupCode,
+  organisationSearchKey,
+  organisationSortKey,
+} from './keys.ts'
 import { checkSize } from './size.ts'
 import { defaultTermEnd, termDatesFit } from './term.ts'
 
@@ -144,19 +150,21 @@ describe('keys', () => {
   test('names are compared without diacritics and punctuation', () => {
     expect(organisationSearchKey('Chi bộ Thôn 2 – Đông Hà')).toBe('chi bo thon 2 dong ha')
   })
-  test.each<[string, string | null]>([
-    ['Thôn  Đông', '%thon%dong%'],
-    ['99.001.0', '%99.001.0%'],
+  test.each<[string, DirectoryPatterns | null]>([
+    ['Thôn  Đông', { words: ['% thon%', '% dong%'], code: null }],
+    ['99.001.0', { words: ['% 99.001.0%'], code: '%99.001.0%' }],
+    ['99 001', { words: ['% 99%', '% 001%'], code: '%99%001%' }],
     ['%_\\', null],
-    ['100%', '%100%'],
-  ])('directory pattern of %s', (text, pattern) => {
-    expect(directoryPattern(text)).toBe(pattern)
+    ['100%', { words: ['% 100%'], code: '%100%' }],
+  ])('directory patterns of %s', (text, patterns) => {
+    expect(directoryPatterns(text)).toEqual(patterns)
   })
   test('property: nothing typed brings its own signs of LIKE', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const pattern = directoryPattern(text)
-        expect(pattern === null || /^%[^%_\\]+(%[^%_\\]+)*%$/.test(pattern)).toBe(true)
+        const { words, code } = directoryPatterns(text) ?? { words: [], code: null }
+        expect(words.every((word) => /^% [^%_\\]+%$/.test(word))).toBe(true)
+        expect(code === null || /^%[^%_\\]+(%[^%_\\]+)*%$/.test(code)).toBe(true)
       }),
     )
   })

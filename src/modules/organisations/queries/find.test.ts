@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { OutputOf } from '#contract/operation.ts'
 import type { findOrganisations } from '#contract/organisations.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { type Place, useWorld } from '../../../../test/harness/world.ts'
 import { codeOf } from '../testing/strangers.ts'
 
 describe('organisations.find', () => {
@@ -74,6 +74,54 @@ describe('organisations.find', () => {
     ])
   })
 
+  test("words spread over the names of a branch and of its commune, in any order, today's or former", async () => {
+    const names = async (text: string) => (await find({ text })).rows.map(({ name }) => name)
+    expect(await names('hoa tham binh yen')).toEqual(['Chi bộ Hoàng Hoa Thám'])
+    expect(await names('an binh thon 2')).toEqual(['Chi bộ thôn 2'])
+    expect(await names('thon dong binh yen minh hoa')).toEqual(['Chi bộ Hoàng Hoa Thám'])
+    expect(await names('binh yen')).toEqual(['Đảng bộ xã Bình Yên', 'Chi bộ Hoàng Hoa Thám'])
+    // A word is found from its beginning: "2" is not in "12", nor "inh" in "Bình".
+    expect(await names('thon 2 inh')).toEqual([])
+    const board = await world.actorAt(world.places.communeB, 'organisation-board')
+    const { id } = world.places.communeB
+    await world.ask(board, 'organisations.rename', {
+      id,
+      version: 1,
+      name: 'Đảng bộ xã Minh Khai',
+      validFrom: '2026-04-01',
+    })
+    expect(await names('hoa tham minh khai')).toEqual(['Chi bộ Hoàng Hoa Thám'])
+    expect(await names('hoa tham binh yen')).toEqual(['Chi bộ Hoàng Hoa Thám'])
+    await world.ask(board, 'organisations.rename', {
+      id,
+      version: 2,
+      name: 'Đảng bộ xã Bình Yên',
+      validFrom: '2026-05-01',
+    })
+  })
+
+  test('the own commune first, the cut after that; only what members belong to when so asked', async () => {
+    const first = async (place: Place, input: object) =>
+      (
+        await world.ask<OutputOf<typeof findOrganisations>>(
+          await world.actorAt(place, 'secretary'),
+          'organisations.find',
+          input,
+        )
+      ).rows.map(({ name }) => name)
+    const { branchA1, communeA, branchB1, communeB, province } = world.places
+    const all = { text: 'chi bo', limit: 1 }
+    expect(await first(branchA1, all)).toEqual(['Chi bộ thôn 1'])
+    expect(await first(communeA, all)).toEqual(['Chi bộ thôn 1'])
+    expect(await first(branchB1, all)).toEqual(['Chi bộ Hoàng Hoa Thám'])
+    expect(await first(communeB, { text: 'xa', limit: 1 })).toEqual(['Đảng bộ xã Bình Yên'])
+    expect(await first(province, { text: 'xa an binh', limit: 1 })).toEqual(['Đảng bộ xã An Bình'])
+    expect(await first(province, { text: 'an binh', limit: 2, holdsMembers: true })).toEqual([
+      'Chi bộ thôn 1',
+      'Chi bộ thôn 2',
+    ])
+  })
+
   test('the signs of LIKE find nothing of their own; more is said', async () => {
     expect(await find({ text: '%%__' })).toEqual({ rows: [], more: false })
     expect(await find({ text: 'chi bo', limit: 2 })).toMatchObject({ more: true, rows: [{}, {}] })
@@ -83,8 +131,8 @@ describe('organisations.find', () => {
     const actor = await world.actorAt(world.places.communeA, 'organisation-board')
     await world.ask(actor, 'organisations.end', { id: world.places.branchA1.id, version: 1, endedOn: '2026-10-01' })
     expect((await find({ text: 'chi bo' })).rows.map((row) => [row.name, row.endedOn])).toEqual([
-      ['Chi bộ Hoàng Hoa Thám', null],
       ['Chi bộ thôn 2', null],
+      ['Chi bộ Hoàng Hoa Thám', null],
       ['Chi bộ thôn 1', '2026-10-01'],
     ])
     expect((await find({ text: 'chi bo', on: '2026-09-30' })).rows.map((row) => row.endedOn)).toEqual([

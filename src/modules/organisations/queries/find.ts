@@ -1,10 +1,13 @@
 // The directory of the organisations of a province: old and new names and codes, without diacritics, beyond the seat's reach.
 import { findOrganisations } from '#contract/organisations.ts'
+import type { QueryContext } from '#kernel/context.ts'
 import { serveQuery } from '#kernel/serve.ts'
+import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { typeName } from '#rules/organisations/child-types.ts'
-import { directoryPattern } from '#rules/organisations/keys.ts'
+import { directoryPatterns } from '#rules/organisations/keys.ts'
 import { directoryScope } from '../scope.ts'
 import { type DirectoryRow, findInDirectory } from '../store/directory.ts'
+import { organisationsAt, pathsAbove } from '../store/superiors.ts'
 
 const former = <K extends string>(key: K, value: string | null, from: string | null, to: string | null) =>
   value === null || from === null
@@ -14,12 +17,30 @@ const former = <K extends string>(key: K, value: string | null, from: string | n
         validTo: string | null
       })
 
+const memberTypes = organisationTypes.items.filter((type) => type.holdsMembers).map(({ code }) => code)
+const belowCommune: readonly string[] = organisationTypes.items
+  .filter(({ isBranch, level }) => isBranch || level === 'intermediate' || level === 'group')
+  .map(({ code }) => code)
+
+/** The path of the own commune, or of what stands in its place above a branch; of the seat itself from there up. */
+async function ownPath({ tx, actor, today }: QueryContext): Promise<string> {
+  const path = actor.seat?.path ?? ''
+  const line = [...pathsAbove(path), path]
+  const places = await organisationsAt(
+    tx,
+    actor.provinceCode,
+    line.map((at) => ({ path: at, on: today })),
+  )
+  return line[places.findLast(({ typeCode }) => !belowCommune.includes(typeCode))?.place ?? 0] ?? path
+}
+
 export const find = serveQuery(findOrganisations, {
   scope: directoryScope,
-  run: async (context, { text, on = context.today, limit }) => {
-    const pattern = directoryPattern(text)
-    if (pattern === null) return { rows: [], more: false }
-    const found = await findInDirectory(context.tx, context.province, pattern, on, limit + 1)
+  run: async (context, { text, on = context.today, limit, holdsMembers }) => {
+    const patterns = directoryPatterns(text)
+    if (patterns === null) return { rows: [], more: false }
+    const wanted = { ...patterns, own: await ownPath(context), types: holdsMembers ? memberTypes : null }
+    const found = await findInDirectory(context.tx, context.province, { ...wanted, on, limit: limit + 1 })
     const toEntry = (row: DirectoryRow) => ({
       id: row.id,
       provinceCode: context.province,

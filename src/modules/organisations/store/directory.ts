@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
 import type { OrganisationTypeCode } from '#rules/code-lists/organisation-types.ts'
+import type { DirectoryPatterns } from '#rules/organisations/keys.ts'
 
 export interface DirectoryRow {
   id: string
@@ -18,18 +19,27 @@ export interface DirectoryRow {
   endedOn: string | null
 }
 
-/** Organisations whose names or codes, past ones included, match a LIKE pattern of search keys. Before the first write. */
-export async function findInDirectory(
-  tx: Tx,
-  province: string,
-  pattern: string,
-  on: string,
-  limit: number,
-): Promise<DirectoryRow[]> {
+interface Wanted extends DirectoryPatterns {
+  /** The path whose organisations come first. */
+  own: string
+  /** Nothing but these types; null: any. */
+  types: readonly OrganisationTypeCode[] | null
+  on: string
+  limit: number
+}
+
+/**
+ * Organisations whose names with those above them hold all words, or whose codes match, past ones included: those below `own` first,
+ * then by name. Before the first write.
+ */
+export async function findInDirectory(tx: Tx, province: string, wanted: Wanted): Promise<DirectoryRow[]> {
+  const { words, code, own, types, on, limit } = wanted
   const { rows } = await sql<DirectoryRow>`
     select id, code, name, former_name as "formerName", former_name_from as "formerNameFrom", former_name_to as "formerNameTo",
            former_code as "formerCode", former_code_from as "formerCodeFrom", former_code_to as "formerCodeTo",
            type_code as "typeCode", parent_names as "parentNames", ended_on as "endedOn"
-      from find_organisations(${province}, ${pattern}, ${on}, ${limit})`.execute(tx)
+      from find_organisations(${province}, ${words}::text[], ${code}, ${own}, ${types}::text[], ${on}, ${limit})`.execute(
+    tx,
+  )
   return rows
 }

@@ -49,8 +49,8 @@ function OnePlace({ place: { level, title, optional }, form }: { place: Place; f
         label={isBranch ? 'Chi bộ' : 'Tổ chức đảng'}
         hint={
           optional
-            ? 'Gõ vài chữ của tên cũ hoặc tên mới rồi chọn; không cần dấu. Để trống nếu nơi đó làm bằng giấy, không dùng phần mềm này.'
-            : 'Gõ vài chữ của tên cũ hoặc tên mới rồi chọn; không cần dấu.'
+            ? 'Gõ vài chữ của tên cũ hoặc tên mới, có thể kèm tên xã, rồi chọn; không cần dấu. Để trống nếu nơi đó làm bằng giấy, không dùng phần mềm này.'
+            : 'Gõ vài chữ của tên cũ hoặc tên mới, có thể kèm tên xã, rồi chọn; không cần dấu.'
         }
         any={!isBranch}
         provinceCode={province === own ? undefined : province}

@@ -16,10 +16,18 @@ interface BranchFieldProps extends FieldProps {
 export function BranchField({ provinceCode, any = false, ...field }: BranchFieldProps) {
   const search = (text: string) => {
     // biome-ignore lint/correctness/useHookAtTopLevel: LookupField calls `search` once in every render.
-    const answer = useOperation(findOrganisations, { text, limit: 20, provinceCode }, { when: text.length >= 2 })
-    return { busy: answer.isFetching, ...foundBranches(text.length < 2 ? undefined : answer.data, any) }
+    const answer = useOperation(
+      findOrganisations,
+      { text, limit: 20, holdsMembers: !any, provinceCode },
+      { when: text.length >= 2 },
+    )
+    return { busy: answer.isFetching, ...foundBranches(text.length < 2 ? undefined : answer.data) }
   }
   return (
-    <LookupField {...field} hint={field.hint ?? 'Gõ vài chữ của tên chi bộ rồi chọn; không cần dấu.'} search={search} />
+    <LookupField
+      {...field}
+      hint={field.hint ?? 'Gõ vài chữ của tên chi bộ, có thể kèm tên xã, rồi chọn; không cần dấu.'}
+      search={search}
+    />
   )
 }
