@@ -51,7 +51,8 @@ export const addresses = {
     `/dang-vien/nhap-danh-sach/${id}${toAddress(at)}`,
   registers: (at: Partial<InputOf<typeof listRegister>> = {}) => `/so-dang-vien${toAddress(at)}`,
   /** `muc`: which part of the rulebook. */
-  rulebook: (at: { muc?: string; instrument?: string; tinh?: string } = {}) => `/quy-dinh${toAddress(at)}`,
+  rulebook: (at: { muc?: string; instrument?: string; rule?: string; tinh?: string | undefined } = {}) =>
+    `/quy-dinh${toAddress(at)}`,
   parameter: (ruleId: string, name: string, at: { on?: string; tinh?: string } = {}) =>
     `/quy-dinh/muc/${ruleId}/${name}${toAddress(at)}`,
   holidayYear: (year: number, at: { tinh?: string } = {}) => `/quy-dinh/ngay-nghi/${year}${toAddress(at)}`,

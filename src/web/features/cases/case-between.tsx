@@ -12,8 +12,8 @@ import type { Found } from '../../ui/lookup-field.tsx'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { BranchField } from '../organisations/branch-field.tsx'
+import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
-import { article } from './words.ts'
 
 /** The answer of the other end is there a moment after it was sent again. */
 const A_MOMENT = 1_500
@@ -62,9 +62,7 @@ export function UnheardMessages({
             <>
               <p>{message.why.message}</p>
               {message.why.next !== null && <p className="soft">{message.why.next}</p>}
-              {article(message.why.basis, message.why.ruleId) !== null && (
-                <p className={classes.under}>Căn cứ: {article(message.why.basis, message.why.ruleId)}</p>
-              )}
+              <BasisLine className={classes.under} basis={message.why.basis} ruleId={message.why.ruleId} tinh={tinh} />
             </>
           )}
           <p className={classes.under}>

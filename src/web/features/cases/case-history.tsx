@@ -3,50 +3,42 @@ import type { CaseDetail } from '#contract/cases.ts'
 import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
 import { showDate, showInstant } from '../../ui/format.ts'
 import { Panel } from '../../ui/page.tsx'
+import { Basis } from './basis.tsx'
 import classes from './cases.module.css'
 import { paperTitle } from './step-values.ts'
-import { article } from './words.ts'
 
 type Entry = CaseDetail['history'][number]
 
-/** So many steps are shown at once; earlier ones are folded away. */
-const SHOWN = 3
+interface HistoryProps {
+  detail: CaseDetail
+  tinh: string | undefined
+}
 
-export function CaseHistory({ detail }: { detail: CaseDetail }) {
-  const newest = detail.history.toReversed()
-  const folded = newest.length > SHOWN + 1 ? newest.slice(SHOWN) : []
+/** Folded: the path says what was done and when; who wrote what down is looked up. */
+export function CaseHistory({ detail: { history }, tinh }: HistoryProps) {
   return (
     <Panel title="Lịch sử">
-      <Entries entries={newest.slice(0, newest.length - folded.length)} />
-      {folded.length > 0 && (
-        <details className={classes.more}>
-          <summary>Xem {folded.length} bước trước</summary>
-          <Entries entries={folded} />
-        </details>
-      )}
+      <details className={classes.more}>
+        <summary>Xem {history.length} bước đã ghi</summary>
+        <ol className={classes.history}>
+          {history.toReversed().map((entry, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one step may be taken twice in a day, and all of them stay.
+            <li key={`${entry.step} ${at}`}>
+              <h3>{entry.title}</h3>
+              <p className={classes.under}>
+                Ngày {showDate(entry.on)}. {entry.by}
+                {entry.seat !== null && `, ${entry.seat}`}, ghi {showInstant(entry.recordedAt)}.
+              </p>
+              <Recorded entry={entry} tinh={tinh} />
+            </li>
+          ))}
+        </ol>
+      </details>
     </Panel>
   )
 }
 
-function Entries({ entries }: { entries: readonly Entry[] }) {
-  return (
-    <ol className={classes.history}>
-      {entries.map((entry, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one step may be taken twice in a day, and all of them stay.
-        <li key={`${entry.step} ${at}`}>
-          <h3>{entry.title}</h3>
-          <p className={classes.under}>
-            Ngày {showDate(entry.on)}. {entry.by}
-            {entry.seat !== null && `, ${entry.seat}`}, ghi {showInstant(entry.recordedAt)}.
-          </p>
-          <Recorded entry={entry} />
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function Recorded({ entry: { facts, papers, judgedBy, title } }: { entry: Entry }) {
+function Recorded({ entry: { facts, papers, judgedBy, title }, tinh }: { entry: Entry; tinh: string | undefined }) {
   return (
     <>
       {(facts.length > 0 || papers.length > 0) && (
@@ -73,8 +65,11 @@ function Recorded({ entry: { facts, papers, judgedBy, title } }: { entry: Entry 
             <span className="only-read-aloud"> bước {title}</span>
           </summary>
           <ul className={classes.bullets}>
-            {rulesIn(judgedBy).map((words) => (
-              <li key={words}>{words}</li>
+            {rulesIn(judgedBy).map(({ words, ruleId }) => (
+              <li key={`${ruleId} ${words}`}>
+                {words}
+                <Basis basis={ruleBasis[ruleId] ?? null} ruleId={ruleId} tinh={tinh} />
+              </li>
             ))}
           </ul>
         </details>
@@ -83,12 +78,11 @@ function Recorded({ entry: { facts, papers, judgedBy, title } }: { entry: Entry 
   )
 }
 
-/** «Thời hạn tổ chức lễ kết nạp: 30 (294-QĐ/TW, 4.1, ADM-13)», or the article alone; each once. */
-function rulesIn(judgedBy: Entry['judgedBy']): string[] {
+/** «Thời hạn tổ chức lễ kết nạp: 30, có hiệu lực từ 01/07/2025. » before the article, or the article alone; each once. */
+function rulesIn(judgedBy: Entry['judgedBy']): { words: string; ruleId: string }[] {
   const lines = judgedBy.map(({ ruleId, title, value, validFrom }) => {
     const since = validFrom === null ? '' : `, có hiệu lực từ ${showDate(validFrom)}`
-    const rule = article(ruleBasis[ruleId] ?? null, ruleId)
-    return title === undefined ? `${rule}${since}` : `${title}: ${value}. ${rule}${since}`
+    return { ruleId, words: title === undefined ? '' : `${title}: ${value}${since}. ` }
   })
-  return [...new Set(lines)]
+  return [...new Map(lines.map((line) => [`${line.ruleId} ${line.words}`, line])).values()]
 }

@@ -35,7 +35,7 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
       </Panel>
       {detail.missing.length > 0 && (
         <Panel title="Còn thiếu gì">
-          <Reasons reasons={detail.missing} mendedBy={(reason) => mendsOf(reason, detail, tinh)} />
+          <Reasons reasons={detail.missing} tinh={tinh} mendedBy={(reason) => mendsOf(reason, detail, tinh)} />
         </Panel>
       )}
     </>
@@ -47,7 +47,7 @@ const waitsFor = (holder: readonly string[]): string =>
 
 const groups = [
   { kinds: ['forward'], title: null, folded: false },
-  { kinds: ['note'], title: 'Ghi thêm vào việc này', folded: false },
+  { kinds: ['note'], title: 'Ghi thêm vào việc này', folded: true },
   { kinds: ['return', 'exit'], title: 'Trả lại hoặc dừng', folded: true },
 ] as const
 
@@ -66,7 +66,7 @@ function Mine({ detail, steps, tinh }: CaseNextProps & { steps: readonly Possibl
               to={addresses.caseStep(detail.id, step.step, { tinh })}
               label={step.title}
             />
-            {blocking(step).map((reason) => (
+            {unsaid(step, detail).map((reason) => (
               <p key={`${reason.code} ${reason.message}`} className="soft">
                 {reason.message}
               </p>
@@ -91,6 +91,10 @@ function Mine({ detail, steps, tinh }: CaseNextProps & { steps: readonly Possibl
     )
   })
 }
+
+/** What «Còn thiếu gì» right below says is not said twice. */
+const unsaid = (step: PossibleCaseStep, { missing }: CaseDetail): Reason[] =>
+  blocking(step).filter(({ message }) => missing.every((reason) => reason.message !== message))
 
 /** What stands in the way and cannot be entered in the step itself. */
 const blocking = (step: PossibleCaseStep): Reason[] => step.reasons.filter((reason) => !isMendedInStep(reason, step))

@@ -20,7 +20,7 @@ import { CasePapers } from './case-papers.tsx'
 import { CasePath } from './case-path.tsx'
 import { CaseTerms } from './case-terms.tsx'
 import classes from './cases.module.css'
-import { endStates, subjectAddress, subjectPages } from './words.ts'
+import { endStates, placesIn, subjectAddress, subjectPages } from './words.ts'
 
 export const WORK_TRAIL = { label: 'Việc cần làm', to: addresses.work() }
 
@@ -48,12 +48,12 @@ export function CasePage() {
             <CaseNext detail={detail} tinh={tinh} />
           </div>
           <div className={classes.part} data-place="side">
-            <CaseTerms detail={detail} />
+            <CaseTerms detail={detail} tinh={tinh} />
             <CasePath detail={detail} />
           </div>
           <div className={classes.part}>
             <CasePapers detail={detail} tinh={tinh} />
-            <CaseHistory detail={detail} />
+            <CaseHistory detail={detail} tinh={tinh} />
             <CaseRelated detail={detail} tinh={tinh} />
             <CaseHandTo detail={detail} tinh={tinh} again={answer.refetch} />
             <div className="screen-only">
@@ -86,10 +86,10 @@ function Lead({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }
       <p className="row">
         <Tag state={detail.end === null ? 'waiting' : endStates[detail.end]} label={detail.stateTitle} />
         <span>từ ngày {showDate(detail.since)}</span>
-        <span>{detail.organisationName}</span>
+        {detail.end === null && detail.holder.length > 0 && <span>Người làm tiếp: {placesIn(detail.holder)}</span>}
       </p>
       <p>
-        {detail.about} Mở ngày {showDate(detail.openedOn)}.{' '}
+        {detail.organisationName}, mở ngày {showDate(detail.openedOn)}.{' '}
         {seesSubject && (
           <Link to={subjectAddress(detail, tinh)}>
             {subjectPages[detail.subjectKind]}

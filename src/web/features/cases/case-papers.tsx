@@ -88,7 +88,7 @@ export function CasePapers({ detail, tinh }: { detail: CaseDetail; tinh: string 
           (there.length <= FEW && next.length === 0 ? (
             table('Giấy tờ đã có', there)
           ) : (
-            <details className={classes.more} open={there.length <= FEW}>
+            <details className={classes.more} open={next.length === 0 && there.length <= FEW}>
               <summary>Giấy tờ đã có ({there.length})</summary>
               {table('Giấy tờ đã có', there)}
             </details>

@@ -3,10 +3,11 @@ import type { CaseClock, CaseDetail } from '#contract/cases.ts'
 import { showDate, today } from '../../ui/format.ts'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
-import { article, confidenceWords, daysWords, dueState } from './words.ts'
+import { confidenceWords, daysWords, dueState } from './words.ts'
 
-export function CaseTerms({ detail }: { detail: CaseDetail }) {
+export function CaseTerms({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }) {
   if (detail.clocks.length === 0) return null
   const day = today()
   const ordered = detail.clocks.toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
@@ -16,7 +17,7 @@ export function CaseTerms({ detail }: { detail: CaseDetail }) {
         {ordered.map((clock) => (
           <li key={`${clock.code} ${clock.startedOn}`}>
             <h3>{clock.title}</h3>
-            <Term clock={clock} day={day} />
+            <Term clock={clock} day={day} tinh={tinh} />
           </li>
         ))}
       </ul>
@@ -24,7 +25,7 @@ export function CaseTerms({ detail }: { detail: CaseDetail }) {
   )
 }
 
-function Term({ clock, day }: { clock: CaseClock; day: string }) {
+function Term({ clock, day, tinh }: { clock: CaseClock; day: string; tinh: string | undefined }) {
   const { dueOn, overdue, startedOn } = clock
   const doubt = confidenceWords(clock.confidence)
   return (
@@ -47,7 +48,7 @@ function Term({ clock, day }: { clock: CaseClock; day: string }) {
       <p className={classes.under}>
         Người làm: {clock.holder}.{clock.escalates !== null && ` Quá hạn thì báo lên ${clock.escalates}.`}
       </p>
-      <p className={classes.under}>Căn cứ: {article(clock.basis, clock.ruleId)}</p>
+      <BasisLine className={classes.under} basis={clock.basis} ruleId={clock.ruleId} tinh={tinh} />
       {doubt !== null && <p className={classes.under}>{doubt}</p>}
     </>
   )

@@ -12,6 +12,7 @@ import { showDate } from '../../ui/format.ts'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { Basis } from './basis.tsx'
 import {
   CitizenFields,
   citizenFields,
@@ -47,7 +48,7 @@ export function CitizenPage() {
               </div>
             </Notice>
           )}
-          {citizen.certificate !== null && <Certificate certificate={citizen.certificate} />}
+          {citizen.certificate !== null && <Certificate certificate={citizen.certificate} tinh={tinh} />}
           <SubjectCases title="Việc" about={{ citizenId: id }} tinh={tinh} />
           <Person citizen={citizen} tinh={tinh} />
         </>
@@ -56,7 +57,13 @@ export function CitizenPage() {
   )
 }
 
-function Certificate({ certificate }: { certificate: NonNullable<Citizen['certificate']> }) {
+function Certificate({
+  certificate,
+  tinh,
+}: {
+  certificate: NonNullable<Citizen['certificate']>
+  tinh: string | undefined
+}) {
   const { issuedOn, validTo, valid, ruleId, basis } = certificate
   const term = validTo === null ? 'Chưa có thời hạn được xác nhận' : `Đến hết ngày ${showDate(validTo)}`
   return (
@@ -65,7 +72,7 @@ function Certificate({ certificate }: { certificate: NonNullable<Citizen['certif
         facts={[
           { label: 'Ngày cấp', value: showDate(issuedOn) },
           { label: 'Có giá trị', value: valid ? term : `Đã hết giá trị: ${term.toLowerCase()}` },
-          { label: 'Căn cứ', value: basis === null ? ruleId : `${ruleId}, ${basis}` },
+          { label: 'Căn cứ', value: <Basis basis={basis} ruleId={ruleId} tinh={tinh} /> },
         ]}
       />
     </Panel>

@@ -6,9 +6,9 @@ import { addresses } from '../../app/addresses.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
 import type { About, Lifecycle } from './open-page.tsx'
-import { article } from './words.ts'
 
 interface KindsProps {
   kinds: readonly Lifecycle[]
@@ -76,8 +76,8 @@ export function Kinds({ kinds, about, tinh, back }: KindsProps) {
             {unfit.map(({ code, title, unfit: why }) => (
               <li key={code}>
                 {title}. {why?.message} {why?.next}
-                {why !== null && article(why.basis, why.ruleId) !== null && article(why.basis, why.ruleId) !== '' && (
-                  <span className={classes.under}>Căn cứ: {article(why.basis, why.ruleId)}</span>
+                {why !== null && (
+                  <BasisLine className={classes.under} basis={why.basis} ruleId={why.ruleId} tinh={tinh} />
                 )}
               </li>
             ))}

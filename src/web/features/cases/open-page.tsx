@@ -139,7 +139,7 @@ function OpeningForm({ lifecycle, opening, about, tinh, subjectName, back }: Ope
   )
   return (
     <>
-      <BlockingReasons title="Chưa đủ điều kiện để mở việc này" reasons={blocking} />
+      <BlockingReasons title="Chưa đủ điều kiện để mở việc này" reasons={blocking} tinh={tinh} />
       <StepForm
         above={blocking}
         step={opening}

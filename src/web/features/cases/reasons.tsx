@@ -1,26 +1,26 @@
 // What is missing, in words: what cannot be done, what to do next, the article, and links to where it is mended.
 import { Link } from 'react-router'
 import { Notice } from '../../ui/notice.tsx'
+import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
 import type { Reason } from './mends.ts'
-import { article } from './words.ts'
 
 interface ReasonsProps {
   reasons: readonly Reason[]
+  tinh: string | undefined
   /** Where the reason is mended, when that is for this person to do or to see. */
   mendedBy?: (reason: Reason) => readonly { to: string; label: string }[]
 }
 
-export function Reasons({ reasons, mendedBy }: ReasonsProps) {
+export function Reasons({ reasons, tinh, mendedBy }: ReasonsProps) {
   return (
     <ul className={classes.reasons}>
       {reasons.map((reason) => {
-        const basis = article(reason.basis, reason.ruleId)
         return (
           <li key={`${reason.code} ${reason.message}`}>
             <p>{reason.message}</p>
             {reason.next !== null && <p className="soft">{reason.next}</p>}
-            {basis !== null && <p className={classes.under}>Căn cứ: {basis}</p>}
+            <BasisLine className={classes.under} basis={reason.basis} ruleId={reason.ruleId} tinh={tinh} />
             {mendedBy?.(reason).map(({ to, label }) => (
               <p key={to}>
                 <Link to={to}>{label}</Link>

@@ -12,9 +12,10 @@ import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { BasisLine } from './basis.tsx'
 import { WORK_TRAIL } from './case-page.tsx'
 import classes from './cases.module.css'
-import { article, daysWords, dueState } from './words.ts'
+import { daysWords, dueState } from './words.ts'
 
 const columnsFor = (tinh: string | undefined, day: string): readonly Column<ReminderRow>[] => [
   {
@@ -43,7 +44,7 @@ const columnsFor = (tinh: string | undefined, day: string): readonly Column<Remi
           )}
           {row.clockTitle}
         </span>
-        <span className={classes.under}>Căn cứ: {article(row.basis, row.ruleId)}</span>
+        <BasisLine className={classes.under} basis={row.basis} ruleId={row.ruleId} tinh={tinh} />
         {row.fromBelow && <span className={classes.under}>Cấp dưới để quá hạn, đã chuyển lên cấp này.</span>}
       </>
     ),

@@ -13,6 +13,7 @@ import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { Basis } from './basis.tsx'
 import { WORK_TRAIL } from './case-page.tsx'
 import { CaseSoFar } from './case-so-far.tsx'
 import classes from './cases.module.css'
@@ -121,6 +122,7 @@ function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promis
       <BlockingReasons
         title="Chưa đủ điều kiện cho bước này"
         reasons={blocking}
+        tinh={tinh}
         mendedBy={(reason) => mendsOf(reason, detail, tinh, step.step)}
       />
       <CaseSoFar history={detail.history} />
@@ -162,7 +164,7 @@ function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promis
           </Notice>
         )}
       />
-      <StandsOn step={step} />
+      <StandsOn step={step} tinh={tinh} />
     </>
   )
 }
@@ -184,7 +186,7 @@ function otherOutcome(detail: CaseDetail, step: PossibleCaseStep, tinh: string |
 }
 
 /** The articles the step stands on. */
-function StandsOn({ step }: { step: PossibleCaseStep }) {
+function StandsOn({ step, tinh }: { step: PossibleCaseStep; tinh: string | undefined }) {
   const rules = (step.ruleIds ?? []).filter((ruleId) => ruleBasis[ruleId] !== undefined)
   if (rules.length === 0) return null
   return (
@@ -193,7 +195,7 @@ function StandsOn({ step }: { step: PossibleCaseStep }) {
       <ul className={classes.bullets}>
         {rules.map((ruleId) => (
           <li key={ruleId}>
-            {ruleBasis[ruleId]} ({ruleId})
+            <Basis basis={ruleBasis[ruleId] ?? null} ruleId={ruleId} tinh={tinh} />
           </li>
         ))}
       </ul>

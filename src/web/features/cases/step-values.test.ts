@@ -169,7 +169,7 @@ describe('the form of a step', () => {
     const saidOf = (more: Partial<PossibleCaseStep>) =>
       stepErrors({ ...step, ...more }, bare, TODAY).find(({ path }) => path === 'papers.DM-97')?.message
     expect(saidOf({ ruleIds: ['VERIF-02', 'VERIF-04'] })).toBe(
-      'Cần có giấy này theo 06-HD/TW, 3.4a; 02-HD/BTCTU, 1.2.1(6) (VERIF-02). Đánh dấu khi đã có.',
+      'Cần có giấy này theo Hướng dẫn 06-HD/TW, mục 3.4a; Hướng dẫn 02-HD/BTCTU, mục 1.2.1(6). Đánh dấu khi đã có.',
     )
     expect(saidOf({})).toBe('Cần có giấy này. Đánh dấu khi đã có.')
   })

@@ -8,7 +8,7 @@ import { showDate, showNumber } from '../../ui/format.ts'
 import type { Found } from '../../ui/lookup-field.tsx'
 import type { FieldError } from '../../ui/use-form.ts'
 import { startVote, type VoteValues, voteErrors, voteLabels, voteSent, voteShown } from './vote-values.ts'
-import { article, capital } from './words.ts'
+import { basisWords, capital } from './words.ts'
 
 export type Spec = PossibleCaseStep['asks'][number]
 type PlainSpec = Omit<Spec, 'fields' | 'value'>
@@ -264,7 +264,7 @@ function factErrors(spec: Spec, value: StepValues['facts'][string] | undefined):
 function paperNeeded({ ruleIds = [] }: AskedStep): string {
   const [ruleId] = ruleIds
   const basis = ruleId === undefined ? undefined : ruleBasis[ruleId]
-  return `Cần có giấy này${basis === undefined ? '' : ` theo ${article(basis, ruleId ?? null)}`}. Đánh dấu khi đã có.`
+  return `Cần có giấy này${basis === undefined ? '' : ` theo ${basisWords(basis, null)}`}. Đánh dấu khi đã có.`
 }
 
 /** Everything that is missing or cannot be, in the order of the form. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { RadioField } from '../../ui/choice-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
 import type { StepFormState } from './use-step-form.ts'
 import {
@@ -122,7 +123,7 @@ function Standing({ vote, form, on, other }: VoteSheetProps & { on: string }) {
           {(required ?? 0) - Number(values?.inFavour)} phiếu.
         </span>
       )}
-      {basis !== null && <span className={classes.under}>Căn cứ: {basis}</span>}
+      <BasisLine className={classes.under} basis={basis} ruleId={null} />
       {contradicts && other !== null && (
         <span className={classes.line}>
           Kết quả này được ghi ở bước khác:{' '}

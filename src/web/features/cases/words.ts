@@ -61,10 +61,24 @@ export function confidenceWords(confidence: string | null): string | null {
   }
 }
 
-/** «294-QĐ/TW, 4.1 (ADM-13)»; null where nothing is named. */
-export function article(basis: string | null, ruleId: string | null): string | null {
-  if (basis === null || basis === '') return ruleId
-  return ruleId === null || ruleId === '' ? basis : `${basis} (${ruleId})`
+/** The kinds of instruments that their number tells beyond doubt; a QĐ may be a rule or a decision. */
+const instrumentKinds: Readonly<Record<string, string>> = { HD: 'Hướng dẫn', CV: 'Công văn', CT: 'Chỉ thị' }
+
+/** One instrument with its clause: «06-HD/TW, 3.4d» → «Hướng dẫn 06-HD/TW, mục 3.4d». */
+function cited(part: string): string {
+  const [, kind = ''] = /^\S+?-(\p{Lu}+)\//u.exec(part) ?? []
+  const [instrument = '', ...clauses] = part.split(/, (?=\S)/)
+  const named = instrumentKinds[kind] === undefined ? instrument : `${instrumentKinds[kind]} ${instrument}`
+  return [
+    named,
+    ...clauses.map((clause, at) => (at === 0 && /^(\d|[IVXABCP]+\d*\.)/.test(clause) ? `mục ${clause}` : clause)),
+  ].join(', ')
+}
+
+/** The article in words, or the rule where no article is named; null where nothing is. */
+export function basisWords(basis: string | null, ruleId: string | null): string | null {
+  if (basis === null || basis === '') return ruleId === null || ruleId === '' ? null : `quy định ${ruleId}`
+  return basis.split('; ').map(cited).join('; ')
 }
 
 /** The page of whom the case is about. */
@@ -82,3 +96,7 @@ export const subjectPages: Record<CaseHead['subjectKind'], string> = {
 
 /** Those who may act, each once: one organisation may stand at two levels of a case. */
 export const namesOf = (names: readonly string[]): string => [...new Set(names)].join('; ')
+
+/** Where they sit, without the posts: «Chi bộ thôn 20 (bí thư; cấp ủy viên)» → «Chi bộ thôn 20». */
+export const placesIn = (names: readonly string[]): string =>
+  namesOf(names.map((name) => name.replace(/ \([^()]*\)$/, '')))

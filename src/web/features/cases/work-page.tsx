@@ -4,6 +4,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { listWork, workTab } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
 import { getOrganisation } from '#contract/organisations.ts'
+import { listDifferences } from '#contract/reconciliations.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList, useOperation } from '../../app/client.ts'
@@ -14,6 +15,7 @@ import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Page, Tabs } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { DifferencesPanel } from '../dossiers/differences-panel.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { OwnCasesPage } from './own-cases-page.tsx'
 import { UnheardNotice } from './unheard-notice.tsx'
@@ -46,7 +48,16 @@ function WorkOfSeat() {
     { when: seesOrganisation && organisationId !== undefined && organisationId !== me.seat?.organisationId },
   )
   const where = organisation.data?.name ?? me.seat?.organisationName ?? me.displayName
-  const empty = !list.isPending && !list.error && list.rows.length === 0
+  // What a comparison of list and dossiers found is the work of the seat itself, whatever organisation is looked at below.
+  const ofSeat = organisationId === undefined || organisationId === me.seat?.organisationId
+  const differences = useList(
+    listDifferences,
+    { mine: true, provinceCode },
+    { fresh: true, when: useCan(listDifferences) && ofSeat },
+  )
+  const open = ofSeat ? (differences.total ?? 0) : 0
+  const amount = counts && { ...counts, mine: counts.mine + open }
+  const empty = !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || open === 0)
 
   return (
     <WithTree
@@ -69,7 +80,7 @@ function WorkOfSeat() {
           label="Việc theo người phải làm"
           tabs={workTab.options.map((key) => ({
             key,
-            label: counts === undefined ? titles[key] : `${titles[key]} (${showNumber(counts[key])})`,
+            label: amount === undefined ? titles[key] : `${titles[key]} (${showNumber(amount[key])})`,
           }))}
           current={tab}
           onChoose={(key) => change({ tab: key === 'mine' ? '' : key })}
@@ -92,6 +103,9 @@ function WorkOfSeat() {
                 <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />
               </div>
             </div>
+          )}
+          {tab === 'mine' && ofSeat && (
+            <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />
           )}
         </Tabs>
         <WorkBelow organisationId={organisationId} tinh={provinceCode} tab={tab} />

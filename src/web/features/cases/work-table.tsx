@@ -6,8 +6,9 @@ import { LinkButton } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate, today } from '../../ui/format.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
-import { article, daysWords, dueState } from './words.ts'
+import { daysWords, dueState } from './words.ts'
 
 export type WorkTab = (typeof workTab.options)[number]
 
@@ -49,7 +50,7 @@ const columnsFor = (tab: WorkTab, tinh: string | undefined, day: string): readon
       </>
     ),
   },
-  { key: 'due', heading: 'Thời hạn', card: 'plain', cell: (row) => <DueCell row={row} day={day} /> },
+  { key: 'due', heading: 'Thời hạn', card: 'plain', cell: (row) => <DueCell row={row} day={day} tinh={tinh} /> },
   {
     key: 'act',
     heading: tab === 'mine' ? 'Việc phải làm' : 'Bước tiếp theo',
@@ -85,9 +86,8 @@ function Ahead({ row, tinh }: RowProps) {
   )
 }
 
-function DueCell({ row, day }: { row: WorkRow; day: string }) {
+function DueCell({ row, day, tinh }: RowProps & { day: string }) {
   const { dueOn, overdue, clockTitle, escalated, waitsUntil } = row
-  const basis = article(row.basis, row.ruleId)
   const waits = waitsUntil !== null && waitsUntil > day && !overdue
   if (dueOn === null && clockTitle === null && !escalated && !waits) return null
   return (
@@ -105,7 +105,7 @@ function DueCell({ row, day }: { row: WorkRow; day: string }) {
         </span>
       )}
       {clockTitle !== null && <span className={classes.under}>{clockTitle}</span>}
-      {basis !== null && <span className={classes.under}>Căn cứ: {basis}</span>}
+      <BasisLine className={classes.under} basis={row.basis} ruleId={row.ruleId} tinh={tinh} />
     </>
   )
 }

@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { listParameters, type ShownParameter } from '#contract/rulebook.ts'
+import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
@@ -14,6 +15,7 @@ import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { SearchText } from '../../ui/search-text.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { basisWords } from '../cases/words.ts'
 import classes from './rulebook.module.css'
 import { ValuesDay } from './values-day.tsx'
 import {
@@ -117,42 +119,46 @@ export function ValuesPart({ tinh }: { tinh: string | undefined }) {
   }, [more, isGrowing])
   const isNarrowed = Object.values(filter).some((one) => one !== undefined)
   const found = grouped(list.rows)
+  // A case leads here for one rule, and the rule may need no value at all.
+  const one = ruleBasis[filter.rule ?? '']
   return (
     <div className="stack">
-      <div className={`${classes.filters} screen-only`}>
-        <SearchText
-          label="Tìm quy định"
-          hint="Gõ chữ, số văn bản hoặc mã quy định, không cần dấu."
-          value={value('text') ?? ''}
-          onChange={(text) => change({ text })}
-        />
-        <SelectField
-          name="rule"
-          label="Nhóm quy định"
-          empty="Tất cả các nhóm"
-          value={value('rule') ?? ''}
-          options={groups.map(([prefix, label]) => ({ value: prefix, label }))}
-          onChange={(rule) => change({ rule })}
-        />
-        <SelectField
-          name="confidence"
-          label="Độ chắc chắn"
-          empty="Tất cả"
-          value={value('confidence') ?? ''}
-          options={(Object.keys(confidenceLabels) as Confidence[]).map((key) => ({
-            value: key,
-            label: confidenceLabels[key],
-          }))}
-          onChange={(confidence) => change({ confidence })}
-        />
-        <ValuesDay key={on} on={on} onChange={(day) => change({ on: day })} />
-        <CheckField
-          name="changed"
-          label="Chỉ mức đã được đổi hoặc xác nhận ở đây"
-          checked={value('changed') === 'true'}
-          onChange={(only) => change({ changed: only ? 'true' : '' })}
-        />
-      </div>
+      {one === undefined && (
+        <div className={`${classes.filters} screen-only`}>
+          <SearchText
+            label="Tìm quy định"
+            hint="Gõ chữ, số văn bản hoặc mã quy định, không cần dấu."
+            value={value('text') ?? ''}
+            onChange={(text) => change({ text })}
+          />
+          <SelectField
+            name="rule"
+            label="Nhóm quy định"
+            empty="Tất cả các nhóm"
+            value={value('rule') ?? ''}
+            options={groups.map(([prefix, label]) => ({ value: prefix, label }))}
+            onChange={(rule) => change({ rule })}
+          />
+          <SelectField
+            name="confidence"
+            label="Độ chắc chắn"
+            empty="Tất cả"
+            value={value('confidence') ?? ''}
+            options={(Object.keys(confidenceLabels) as Confidence[]).map((key) => ({
+              value: key,
+              label: confidenceLabels[key],
+            }))}
+            onChange={(confidence) => change({ confidence })}
+          />
+          <ValuesDay key={on} on={on} onChange={(day) => change({ on: day })} />
+          <CheckField
+            name="changed"
+            label="Chỉ mức đã được đổi hoặc xác nhận ở đây"
+            checked={value('changed') === 'true'}
+            onChange={(only) => change({ changed: only ? 'true' : '' })}
+          />
+        </div>
+      )}
       {list.isPending && <Skeleton lines={12} />}
       {list.error && <ErrorState error={list.error} onRetry={list.again} />}
       {list.first && (
@@ -160,6 +166,16 @@ export function ValuesPart({ tinh }: { tinh: string | undefined }) {
           {showNumber(list.total ?? list.rows.length)} mức{isNarrowed && ' theo điều kiện đã chọn'}, áp dụng cho ngày{' '}
           {showDate(list.first.on)}.
         </p>
+      )}
+      {one !== undefined && (
+        <div className="row">
+          <p>
+            Chỉ quy định {filter.rule}. Căn cứ: {basisWords(one, null)}.
+          </p>
+          <div className="screen-only">
+            <Button label="Xem mọi quy định" wide={false} onPress={() => change({ rule: '' })} />
+          </div>
+        </div>
       )}
       {filter.instrument !== undefined && (
         <div className="row">
@@ -169,7 +185,12 @@ export function ValuesPart({ tinh }: { tinh: string | undefined }) {
           </div>
         </div>
       )}
-      {list.first && list.rows.length === 0 && (
+      {list.first && list.rows.length === 0 && one !== undefined && (
+        <EmptyState title="Quy định này không có mức nào để đổi.">
+          <p>Chương trình xét theo đúng điều khoản nêu ở căn cứ.</p>
+        </EmptyState>
+      )}
+      {list.first && list.rows.length === 0 && one === undefined && (
         <EmptyState
           title="Không có mức nào theo điều kiện đã chọn."
           action={
