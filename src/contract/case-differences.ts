@@ -14,8 +14,8 @@ const row = caseHead.extend({
       name: z.string(),
       /** What the value is, in words. */
       title: z.string(),
-      /** The value of that day and of today, with their units, and the articles they stand on; null: nothing holds any more. */
-      before: z.string(),
+      /** The value of that day and of today, with their units, and the articles they stand on; null: there was none then, nothing holds any more. */
+      before: z.string().nullable(),
       beforeBasis: z.string().nullable(),
       now: z.string().nullable(),
       nowBasis: z.string().nullable(),

@@ -261,7 +261,8 @@ const caseDetail = caseHead.extend({
       ruleId: z.string(),
       name: z.string(),
       title: z.string().optional(),
-      before: z.string(),
+      /** Null: there was no value then. */
+      before: z.string().nullable(),
       now: z.string().nullable(),
     }),
   ),

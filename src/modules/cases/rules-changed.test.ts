@@ -13,7 +13,7 @@ import { useWorld } from '../../../test/harness/world.ts'
 import { createApplication } from '../../application.ts'
 import { register } from '../members/testing/people.ts'
 import { caseAs } from './testing/drive.ts'
-import { openTransfer } from './testing/openings.ts'
+import { openCase, openTransfer, paper } from './testing/openings.ts'
 
 const START = { ruleId: 'TRF-01', name: 'start-within' }
 
@@ -148,6 +148,35 @@ describe('when the rules change (TRF-01)', () => {
     })
     await change(centre, Number(original?.value ?? shown.versions.at(-1)?.value), '2026-11-21')
     expect(await differing(secretary)).toEqual([])
+  })
+
+  test('EXIT-02: a value laid down that did not hold when the step was judged is listed as new', async () => {
+    const { places } = world
+    const board = await world.actorAt(places.province, 'organisation-board')
+    const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Vũ Thị Xin' })
+    const leaving = await openCase(world, secretary, {
+      ...{ lifecycle: 'resignation', memberId, step: 'request', on: '2026-11-21', facts: { reason: 'Lý do riêng' } },
+      papers: [paper('resignation-letter', '2026-11-21')],
+    })
+    expect(await differing(secretary)).toEqual([])
+    const share = { ruleId: 'EXIT-02', name: 'majority-branch' }
+    const shown = await world.ask<ShownParameter>(centre, 'rulebook.get-parameter', share)
+    const [unconfirmed] = shown.versions
+    await world.ask(centre, 'rulebook.confirm-parameter', {
+      ...share,
+      version: shown.version,
+      id: unconfirmed?.id,
+      ...{ instrument: '06-HD/TW|2025-06-09', clause: '11.2', reason: 'Đã đối chiếu với văn bản' },
+    })
+    await backgroundDone(world.application)
+    const [listed, ...rest] = await differing(secretary)
+    expect(rest).toEqual([])
+    expect(listed).toMatchObject({ id: leaving, subjectName: 'Vũ Thị Xin' })
+    expect(listed?.differences).toMatchObject([
+      { ...share, before: null, beforeBasis: null, now: unconfirmed?.words, step: 'Nhận đơn xin ra khỏi Đảng' },
+    ])
+    expect(await differing(secretary, { ruleId: 'TRF-01' })).toEqual([])
+    expect((await caseAs(world, secretary, leaving)).differences).toMatchObject([{ ...share, before: null }])
   })
 
   test('a change of which this process heard nothing is caught up with by the look of every five minutes', async () => {

@@ -106,14 +106,20 @@ describe('what is judged by', () => {
     expect(given.steps[0]?.judgedBy).toMatchObject([
       { ...kept, unit: 'day', basis: { instrument: '294-QĐ/TW|2025-05-26' } },
     ])
-    expect(differencesOf(given, setting('2026-02-28'))).toEqual([])
-    expect(differencesOf(given, setting('2026-03-01'))).toMatchObject(
+    expect(differencesOf(small, given, setting('2026-02-28'))).toEqual([])
+    expect(differencesOf(small, given, setting('2026-03-01'))).toMatchObject(
       ['ask', 'look'].map((step) => ({ step, ruleId: 'ADM-10', before: { value: 10 }, now: { value: 20 } })),
     )
     // A step recorded before unit and start were kept differs by its value alone.
     const bare = { steps: given.steps.map((step) => ({ ...step, judgedBy: [kept] })) }
-    expect(differencesOf(bare, setting('2026-02-28'))).toEqual([])
-    expect(differencesOf(bare, setting('2026-03-01')).map(({ before }) => judgedInWords(before))).toEqual(['10', '10'])
+    expect(differencesOf(small, bare, setting('2026-02-28'))).toEqual([])
+    expect(differencesOf(small, bare, setting('2026-03-01')).map(({ before }) => before?.value)).toEqual([10, 10])
+    expect(judgedInWords({ ...kept })).toBe('10')
+    // What had no value then and has one now is a difference too; what has none today either is not.
+    const unjudged = { steps: given.steps.map((step) => ({ ...step, judgedBy: [] })) }
+    expect(differencesOf(small, unjudged, setting('2026-03-01'))).toMatchObject(
+      ['ask', 'look'].map((step) => ({ step, ruleId: 'ADM-10', before: null, now: { value: 20 } })),
+    )
   })
 
   test('a term follows the version of the day it began, and is overdue, warned of, passed up', () => {

@@ -2,6 +2,7 @@
 import type { Parameter, Setting } from '../rulebook/rulebook.ts'
 import { inWords } from '../rulebook/words.ts'
 import type { Case, JudgedBy } from './case.ts'
+import { stepOf } from './fold.ts'
 import { guards } from './guards/registry.ts'
 import type { Lifecycle, Step } from './types.ts'
 
@@ -72,7 +73,8 @@ export interface Difference {
   step: string
   ruleId: string
   name: string
-  before: JudgedBy
+  /** Null when nothing was laid down by which the step was judged. */
+  before: JudgedBy | null
   /** Null when the parameter is no longer in force. */
   now: JudgedBy | null
 }
@@ -84,13 +86,26 @@ function judgesAlike(kept: JudgedBy, now: JudgedBy): boolean {
 }
 
 /** What the steps of a case would be judged by on the day of the setting, where that differs from what they were judged by. */
-export function differencesOf({ steps }: Pick<Case, 'steps'>, setting: Setting): Difference[] {
-  return steps.flatMap((taken) => {
-    const today = judgedBy([...new Set(taken.judgedBy.map((j) => j.ruleId))], setting)
-    return taken.judgedBy.flatMap((before) => {
-      const { ruleId, name } = before
-      const now = today.find((j) => j.ruleId === ruleId && j.name === name) ?? null
-      return now !== null && judgesAlike(before, now) ? [] : [{ step: taken.step, ruleId, name, before, now }]
+export function differencesOf(lifecycle: Lifecycle, { steps }: Pick<Case, 'steps'>, setting: Setting): Difference[] {
+  return steps.flatMap(({ step, judgedBy: kept }) => {
+    const today = judgedBy(rulesOf(lifecycle, stepOf(lifecycle, step)), setting)
+    const changed = kept.flatMap((before) => {
+      const now = today.find(isSame(before)) ?? null
+      return now !== null && judgesAlike(before, now) ? [] : [{ before, now }]
+    })
+    const laidDown = today.filter((now) => !kept.some(isSame(now))).map((now) => ({ before: null, now }))
+    return [...changed, ...laidDown].map(({ before, now }) => {
+      const { ruleId, name } = (before ?? now) as JudgedBy
+      return { step, ruleId, name, before, now }
     })
   })
 }
+
+const isSame =
+  ({ ruleId, name }: JudgedBy) =>
+  (other: JudgedBy): boolean =>
+    other.ruleId === ruleId && other.name === name
+
+/** The values a step would be judged by on the day of the setting, by rule and name. */
+export const restingOn = (lifecycle: Lifecycle, step: Step, setting: Setting): { ruleId: string; name: string }[] =>
+  judgedBy(rulesOf(lifecycle, step), setting).map(({ ruleId, name }) => ({ ruleId, name }))

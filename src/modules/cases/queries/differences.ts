@@ -12,11 +12,11 @@ import { shownHead } from '#modules/cases/queries/heads.ts'
 import { viewCases } from '#modules/cases/scope.ts'
 import { type HeadRow, headColumns } from '#modules/cases/store/cases.ts'
 import { organisationById } from '#modules/organisations/public.ts'
-import { valuesEverLaidDown } from '#modules/rulebook/public.ts'
+import { valuesEverLaidDown, valuesNewSince } from '#modules/rulebook/public.ts'
 import type { JudgedBy, RecordedStep } from '#rules/lifecycle/case.ts'
 import { stepOf } from '#rules/lifecycle/fold.ts'
-import { differencesOf, judgedInWords, titleOf } from '#rules/lifecycle/judged-by.ts'
-import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { differencesOf, judgedInWords, restingOn, titleOf } from '#rules/lifecycle/judged-by.ts'
+import { lifecycleByCode, lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
 import { citationOf } from '#rules/rulebook/look-up.ts'
 import { type Parameter, parameterOn, type Setting } from '#rules/rulebook/rulebook.ts'
 
@@ -31,6 +31,35 @@ function outdated(ever: readonly Parameter[], setting: Setting, ruleId: string |
     return now.unit === unit && now.trigger === trigger ? [] : [{ ruleId: p.ruleId, name, value, unit, trigger }]
   })
   return [...new Set(patterns.map((pattern) => JSON.stringify([pattern])))]
+}
+
+/** What each step rests on today of the values that are new since the oldest open step, by lifecycle and step. */
+async function laidDownSince(
+  { tx, province }: QueryContext,
+  setting: Setting,
+  ruleId: string | undefined,
+): Promise<Record<string, Record<string, object[]>>> {
+  const { rows } = await sql<{ recordedAt: Date | null; on: string }>`
+    select min(s.recorded_at) as "recordedAt", min(s.taken_on) as on
+      from cases c join case_steps s on s.province_code = ${province} and s.case_id = c.id
+     where c.province_code = ${province} and c.end_kind is null`.execute(tx)
+  const [oldest] = rows
+  if (oldest === undefined || oldest.recordedAt === null) return {}
+  const fresh = await valuesNewSince(tx, province, { recordedAt: oldest.recordedAt, on: oldest.on })
+  const names = new Set(fresh.map(({ ruleId: rule, name }) => `${rule} ${name}`))
+  const isNew = (one: { ruleId: string; name: string }): boolean =>
+    names.has(`${one.ruleId} ${one.name}`) && (ruleId === undefined || one.ruleId === ruleId)
+  return Object.fromEntries(
+    lifecycles.map((lifecycle) => [
+      lifecycle.code,
+      Object.fromEntries(
+        lifecycle.steps.flatMap((step) => {
+          const resting = restingOn(lifecycle, step, setting).filter(isNew)
+          return resting.length === 0 ? [] : [[step.code, resting]]
+        }),
+      ),
+    ]),
+  )
 }
 
 async function stepsOf({ tx, province }: QueryContext, ids: readonly string[]): Promise<Map<string, RecordedStep[]>> {
@@ -61,7 +90,7 @@ function shownDifferences(
   const lifecycle = lifecycleByCode(row.lifecycle)
   if (lifecycle === undefined) return []
   return steps.flatMap((taken) =>
-    differencesOf({ steps: [taken] }, setting)
+    differencesOf(lifecycle, { steps: [taken] }, setting)
       .filter((difference) => ruleId === undefined || difference.ruleId === ruleId)
       .map(({ step, ruleId: rule, name, before, now }) => ({
         step: stepOf(lifecycle, step).title,
@@ -69,8 +98,8 @@ function shownDifferences(
         ruleId: rule,
         name,
         title: titleOf(setting, rule, name) ?? name,
-        before: judgedInWords(before),
-        beforeBasis: cited(before),
+        before: before === null ? null : judgedInWords(before),
+        beforeBasis: before === null ? null : cited(before),
         now: now === null ? null : judgedInWords(now),
         nowBasis: now === null ? null : cited(now),
       })),
@@ -89,6 +118,7 @@ export const serveListDifferences = serveQuery(listDifferences, {
     if (after instanceof Refusal) return after
     const setting = await settingOf(context)
     const patterns = outdated(await valuesEverLaidDown(tx, province), setting, input.ruleId)
+    const resting = JSON.stringify(await laidDownSince(context, setting, input.ruleId))
     const conditions = [viewCases.rows(actor, province, 'c')]
     if (place !== null) conditions.push(sql`c.path >= ${place.path} and c.path < ${`${place.path.slice(0, -1)}0`}`)
     if (after !== null) conditions.push(sql`c.id < ${String(after[0])}::uuid`)
@@ -98,7 +128,8 @@ export const serveListDifferences = serveQuery(listDifferences, {
        where ${sql.join(conditions, sql` and `)} and c.end_kind is null
          and exists (select from case_steps s
                       where s.province_code = ${province} and s.case_id = c.id
-                        and s.recorded -> 'judgedBy' @> any (${patterns}::jsonb[]))
+                        and (s.recorded -> 'judgedBy' @> any (${patterns}::jsonb[])
+                             or not s.recorded -> 'judgedBy' @> (${resting}::jsonb -> c.lifecycle -> s.step)))
        order by c.id desc limit ${input.limit + 1}`.execute(tx)
     const page = cutPage(rows, input.limit, (row) => [row.id])
     const steps = await stepsOf(

@@ -77,12 +77,12 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
       holder: clock.holder.name,
       escalates: clock.escalates?.name ?? null,
     })),
-    differences: differencesOf(given, setting).map((difference) => ({
+    differences: differencesOf(lifecycle, given, setting).map((difference) => ({
       step: stepOf(lifecycle, difference.step).title,
       ruleId: difference.ruleId,
       name: difference.name,
       title: titleOf(setting, difference.ruleId, difference.name),
-      before: judgedInWords(difference.before),
+      before: difference.before === null ? null : judgedInWords(difference.before),
       now: difference.now === null ? null : judgedInWords(difference.now),
     })),
     related: await relatedTo(context, row, casesInTheWay(next)),

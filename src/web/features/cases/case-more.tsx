@@ -13,7 +13,8 @@ export function CaseDifferences({ detail }: { detail: CaseDetail }) {
       <ul>
         {differences.map(({ step, ruleId, name, title = 'giá trị trong quy định', before, now }) => (
           <li key={`${step} ${ruleId} ${name}`}>
-            {step}: {title} khi ấy là {before}, nay {now === null ? 'không còn' : `là ${now}`} ({ruleId})
+            {step}: {title} {before === null ? 'trước đây chưa có' : `khi ấy là ${before}`}, nay{' '}
+            {now === null ? 'không còn' : `là ${now}`} ({ruleId})
           </li>
         ))}
       </ul>

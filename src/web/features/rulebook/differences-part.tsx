@@ -33,7 +33,14 @@ const columnsFor = (tinh: string | undefined): readonly Column<CaseDifferences>[
       <ul className={classes.bullets}>
         {differences.map(({ step, on, ruleId, name, title, before, beforeBasis, now, nowBasis }) => (
           <li key={`${step} ${on} ${ruleId} ${name}`}>
-            {step} ({showDate(on)}): {title} khi ấy là <strong>{before}</strong>
+            {step} ({showDate(on)}): {title}{' '}
+            {before === null ? (
+              'trước đây chưa có'
+            ) : (
+              <>
+                khi ấy là <strong>{before}</strong>
+              </>
+            )}
             {beforeBasis !== null && ` (${beforeBasis})`}, nay{' '}
             {now === null ? 'không còn mức nào' : <strong>{now}</strong>}
             {nowBasis !== null && ` (${nowBasis})`}. {ruleId}
