@@ -153,6 +153,13 @@ export const listReconciliations = query({
 export const listDifferences = query({
   name: 'reconciliations.list-differences',
   title: 'Những điểm khác nhau giữa danh sách và hồ sơ còn phải xử lý',
-  input: z.strictObject({ ...inProvince, organisationId: id.optional(), after: cursor.optional(), limit }),
+  input: z.strictObject({
+    ...inProvince,
+    organisationId: id.optional(),
+    /** Only what the organisation of the seat found itself and the seat has to put right: its work. */
+    mine: z.boolean().default(false),
+    after: cursor.optional(),
+    limit,
+  }),
   output: page(row.extend({ reconciliationId: id, organisationName: z.string() })),
 })

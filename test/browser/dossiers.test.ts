@@ -90,7 +90,10 @@ inBrowser('dossiers', (site) => {
     await seen(page.getByText(/biên bản 05-BB\/ĐU\. 1 điểm khác, 1 chưa xử lý\./))
 
     await page.goto(`${site.address}/ho-so?muc=doi-chieu`)
-    const work = page.getByRole('table', { name: 'Điểm khác phải xử lý' })
+    const listed = page.getByRole('table', { name: 'Điểm khác phải xử lý' })
+    await seen(listed.getByText('Ngày vào Đảng trong hồ sơ khác danh sách'))
+    await page.goto(`${site.address}/viec`)
+    const work = page.getByRole('table', { name: 'Hồ sơ khác với danh sách' })
     await seen(work.getByText('Ngày vào Đảng trong hồ sơ khác danh sách'))
     await work.getByRole('link', { name: /^Mở đợt đối chiếu/ }).click()
     await (await seen(page.getByRole('button', { name: /^Đã xử lý/ }))).click()
@@ -98,6 +101,10 @@ inBrowser('dossiers', (site) => {
     await page.getByRole('button', { name: 'Ghi đã xử lý' }).click()
     await seen(page.getByText('Đã xử lý hết các điểm khác.'))
     await seen(page.getByText(/1 điểm khác, 0 chưa xử lý\./))
+    await page.goto(`${site.address}/viec`)
+    await heading(page, 'Việc cần làm')
+    await seen(page.getByRole('tab', { name: /^Của tôi \(/ }))
+    expect(await work.count()).toBe(0)
   })
 
   test('a member opens the own checklist from the record, without where papers lie and who holds the file', async () => {

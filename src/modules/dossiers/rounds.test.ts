@@ -115,10 +115,20 @@ describe('DOS-03: list and dossiers are compared every six months', () => {
   })
 
   test('differences stay work until somebody says how each was put right', async () => {
-    type Differences = { rows: (ReconciliationRow & { organisationName: string })[] }
+    type Differences = { rows: (ReconciliationRow & { organisationName: string })[]; total: number | null }
     const list = async (actor: Actor): Promise<string[]> =>
       (await world.ask<Differences>(actor, 'reconciliations.list-differences', {})).rows.map((row) => row.fullName)
     expect(await list(board)).toEqual(['Lê Văn Một', 'Phạm Văn Ba', 'Hồ Văn Lạ'])
+    const work = async (actor: Actor) => {
+      const { rows, total } = await world.ask<Differences>(actor, 'reconciliations.list-differences', { mine: true })
+      return { names: rows.map((row) => row.fullName), total }
+    }
+    const nothing = { names: [], total: 0 }
+    expect(await work(office)).toEqual({ names: ['Lê Văn Một', 'Phạm Văn Ba', 'Hồ Văn Lạ'], total: 3 })
+    // Not the work of the level above, of those who may only look on, nor of a branch.
+    expect(await work(board)).toEqual(nothing)
+    expect(await work(await world.actorAt(world.places.communeA, 'inspection'))).toEqual(nothing)
+    expect(await work(secretary)).toEqual(nothing)
     const settle = async (seq: number, more: object = {}, actor = office) =>
       codeOf(await world.call(actor, 'reconciliations.settle', { id, seq, on: '2026-11-21', how: 'Đã sửa', ...more }))
     expect(await settle(1)).toBe('reconciliations.no-difference')
@@ -128,6 +138,7 @@ describe('DOS-03: list and dossiers are compared every six months', () => {
     expect(await settle(2)).toBe('done')
     expect(await settle(2)).toBe('reconciliations.row-settled')
     expect(await list(board)).toEqual(['Phạm Văn Ba', 'Hồ Văn Lạ'])
+    expect(await work(office)).toEqual({ names: ['Phạm Văn Ba', 'Hồ Văn Lạ'], total: 2 })
     expect((await overview(board)).counts.openDifferences).toBe(2)
   })
 

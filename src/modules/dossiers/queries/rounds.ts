@@ -16,6 +16,7 @@ import { keepDossiers, overseeDossiers } from '#modules/dossiers/scope.ts'
 import { placeAsked } from '#modules/dossiers/store/keepers.ts'
 import {
   type CountedRound,
+  countDifferences,
   countStandings,
   findRound,
   type LineRow,
@@ -135,8 +136,13 @@ export const serveListDifferences = serveQuery(listDifferences, {
     if (place === undefined) return notFound()
     const after = readCursor(input.after, cursors.differences)
     if (after instanceof Refusal) return after
-    const rows = await readDifferences(context, overseeDossiers, { path: place.path, after, limit: input.limit })
-    const page = cutPage(rows, input.limit, (row) => [row.reconciliation_id, row.seq])
+    const { limit, mine } = input
+    // Who may not put it right has no work with it.
+    if (mine && !mayUse(keepDossiers, context.actor)) return { rows: [], next: null, total: 0 }
+    const ofOrganisation = mine ? context.actor.seat.organisationId : null
+    const asked = { path: place.path, ofOrganisation }
+    const rows = await readDifferences(context, overseeDossiers, { ...asked, after, limit })
+    const page = cutPage(rows, limit, (row) => [row.reconciliation_id, row.seq])
     return {
       rows: page.rows.map((row) => ({
         ...shownRow(row),
@@ -144,7 +150,7 @@ export const serveListDifferences = serveQuery(listDifferences, {
         organisationName: row.organisation_name,
       })),
       next: page.next,
-      total: null,
+      total: mine ? await countDifferences(context, overseeDossiers, asked) : null,
     }
   },
 })

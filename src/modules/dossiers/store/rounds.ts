@@ -159,19 +159,44 @@ export async function countStandings(
   return rows[0] ?? { organisations: 0, overdue: 0, open_differences: 0 }
 }
 
-/** Differences that nobody has put right yet, the oldest first. */
-export async function readDifferences(
-  { tx, province, actor }: QueryContext,
+interface DifferencesAsked {
+  path: string
+  /** Only those of rounds of this organisation; null: of all below the path. */
+  ofOrganisation: string | null
+}
+
+const openIn = (
+  { province, actor }: QueryContext,
   scope: SeatScope,
-  asked: { path: string; after: After; limit: number },
-): Promise<(LineRow & { organisation_name: string })[]> {
-  const { path, after, limit } = asked
-  const { rows } = await sql<LineRow & { organisation_name: string }>`
-    select r.*, o.name as organisation_name from reconciliation_rows r
+  { path, ofOrganisation }: DifferencesAsked,
+) => sql`reconciliation_rows r
       join reconciliations c on c.province_code = ${province} and c.id = r.reconciliation_id
       join organisations o on o.province_code = ${province} and o.id = c.organisation_id
      where ${scope.rows(actor, province, 'r')} and r.path >= ${path} and r.path < ${upper(path)} and ${open}
+       and (${ofOrganisation}::uuid is null or c.organisation_id = ${ofOrganisation}::uuid)`
+
+/** Differences that nobody has put right yet, the oldest first. */
+export async function readDifferences(
+  context: QueryContext,
+  scope: SeatScope,
+  asked: DifferencesAsked & { after: After; limit: number },
+): Promise<(LineRow & { organisation_name: string })[]> {
+  const { after, limit } = asked
+  const { rows } = await sql<LineRow & { organisation_name: string }>`
+    select r.*, o.name as organisation_name from ${openIn(context, scope, asked)}
        and (${after === null} or (r.reconciliation_id, r.seq) > (${after?.[0] ?? null}::uuid, ${after?.[1] ?? 0}::integer))
-     order by r.reconciliation_id, r.seq limit ${limit + 1}`.execute(tx)
+     order by r.reconciliation_id, r.seq limit ${limit + 1}`.execute(context.tx)
   return rows
+}
+
+/** How many differences nobody has put right yet. */
+export async function countDifferences(
+  context: QueryContext,
+  scope: SeatScope,
+  asked: DifferencesAsked,
+): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::integer as count from ${openIn(context, scope, asked)}`.execute(context.tx)
+  return rows[0]?.count ?? 0
 }

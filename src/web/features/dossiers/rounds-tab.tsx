@@ -3,7 +3,6 @@ import { Link, useNavigate } from 'react-router'
 import {
   listDifferences,
   listReconciliations,
-  type ReconciliationRow,
   type Round,
   type Standing,
   startReconciliation,
@@ -18,10 +17,8 @@ import { Panel } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { DifferencesPanel } from './differences-panel.tsx'
 import type { TabProps } from './dossiers-page.tsx'
-import { resultLabels } from './words.ts'
-
-type Difference = ReconciliationRow & { reconciliationId: string; organisationName: string }
 
 function Due({ row }: { row: Standing }) {
   if (row.lastClosedOn === null) return <Tag state="stopped" label="Chưa đối chiếu lần nào" />
@@ -89,33 +86,6 @@ const roundColumns = (tinh: string | undefined): readonly Column<Round>[] => [
   { key: 'open', heading: 'Chưa xử lý', numbers: true, cell: (row) => showNumber(row.openDifferences) },
 ]
 
-const differenceColumns = (tinh: string | undefined): readonly Column<Difference>[] => [
-  {
-    key: 'name',
-    heading: 'Họ và tên',
-    cell: (row) =>
-      row.memberId === null ? row.fullName : <Link to={addresses.dossier(row.memberId, { tinh })}>{row.fullName}</Link>,
-  },
-  {
-    key: 'result',
-    heading: 'Khác ở đâu',
-    card: 'plain',
-    cell: (row) => row.note ?? (row.result === null ? '' : resultLabels[row.result].label),
-  },
-  { key: 'where', heading: 'Tổ chức', card: 'no', cell: (row) => row.branchName ?? row.organisationName },
-  { key: 'since', heading: 'Thấy ngày', numbers: true, cell: (row) => showDate(row.checkedOn) },
-  {
-    key: 'go',
-    heading: 'Xử lý',
-    card: 'plain',
-    cell: (row) => (
-      <Link to={addresses.reconciliation(row.reconciliationId, { tinh, show: 'differences' })}>
-        Mở đợt đối chiếu<span className="only-read-aloud"> có {row.fullName}</span>
-      </Link>
-    ),
-  },
-]
-
 export function RoundsTab({ organisationId, tinh }: TabProps) {
   const list = useList(listReconciliations, { organisationId, provinceCode: tinh }, { fresh: true })
   const differences = useList(listDifferences, { organisationId, provinceCode: tinh }, { fresh: true })
@@ -135,27 +105,7 @@ export function RoundsTab({ organisationId, tinh }: TabProps) {
         </p>
       )}
       {first && own && <Own first={first} tinh={tinh} organisationId={organisationId} />}
-      {differences.rows.length > 0 && (
-        <Panel title="Điểm khác phải xử lý">
-          <div className="stack-tight">
-            <DataTable
-              caption="Điểm khác phải xử lý"
-              rows={differences.rows}
-              rowKey={(row) => `${row.reconciliationId} ${row.seq}`}
-              columns={differenceColumns(tinh)}
-            />
-            {differences.more !== null && (
-              <Pager
-                shown={differences.rows.length}
-                total={differences.total}
-                unit="điểm khác"
-                more={differences.more}
-                busy={differences.isGrowing}
-              />
-            )}
-          </div>
-        </Panel>
-      )}
+      <DifferencesPanel title="Điểm khác phải xử lý" list={differences} tinh={tinh} />
       {list.rows.length > 0 && !(own && alone) && (
         <Panel title="Các tổ chức phải đối chiếu">
           <div className="stack-tight">
