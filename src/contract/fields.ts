@@ -2,32 +2,34 @@
 import { z } from 'zod'
 import { normalise } from '#rules/text/normalise.ts'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters refused at the border.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]/u
+// Control characters, marks that turn the direction of writing, and zero-width ones: a name that holds them reads as another name.
+const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters refused at the border
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/u
 // Lone halves of surrogate pairs are not text and PostgreSQL refuses them.
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-/** One line of text: NFC, single spaces, nothing invisible, at most `max` characters. Control characters and empty text are refused. */
-export const text = (max: number) =>
+/** What comes in as text, of at most `max` characters: refused where it holds what nobody can see, else NFC with single spaces. */
+const visible = (max: number) =>
   z
     .string({ error: 'Cần nhập chữ.' })
     .max(max * 4, { error: `Dài quá ${max} ký tự.` })
-    .refine((v) => !CONTROL.test(v) && !LONE_SURROGATE.test(v), { error: 'Có ký tự không hợp lệ.' })
+    .refine((v) => !LONE_SURROGATE.test(v), { error: 'Có ký tự không hợp lệ.' })
+    .refine((v) => !HIDDEN.test(v), { error: 'Có ký tự ẩn hoặc ký tự điều khiển; xóa đi rồi gõ lại mục này.' })
     .transform(normalise)
-    .pipe(
-      z
-        .string()
-        .min(1, { error: 'Không được để trống.' })
-        .max(max, { error: `Dài quá ${max} ký tự.` }),
-    )
+
+/** One line of text: NFC, single spaces, at most `max` characters. Hidden and control characters and empty text are refused. */
+export const text = (max: number) =>
+  visible(max).pipe(
+    z
+      .string()
+      .min(1, { error: 'Không được để trống.' })
+      .max(max, { error: `Dài quá ${max} ký tự.` }),
+  )
 
 /** Like `text`, where an empty string means "not known" and becomes null. */
 export const optionalText = (max: number) =>
-  z
-    .string({ error: 'Cần nhập chữ.' })
-    .max(max * 4, { error: `Dài quá ${max} ký tự.` })
-    .refine((v) => !CONTROL.test(v) && !LONE_SURROGATE.test(v), { error: 'Có ký tự không hợp lệ.' })
-    .transform(normalise)
+  visible(max)
     .pipe(z.string().max(max, { error: `Dài quá ${max} ký tự.` }))
     .transform((v) => (v === '' ? null : v))
     .nullable()

@@ -65,6 +65,10 @@ export const lifecycleRefusals: Record<string, RefusalText> = {
     message: (f) => `Ngày ${f.on} sớm hơn bước ngay trước (${f.last}).`,
     next: (f) => `Ghi từ ngày ${f.last} trở đi; nếu bước trước ghi sai ngày thì trả lại để làm lại bước đó.`,
   },
+  'lifecycle.date-before-member': {
+    message: (f) => `Ngày ${f.on} sớm hơn ngày hồ sơ ghi người này là đảng viên ở đây (${f.from}).`,
+    next: (f) => `Ghi từ ngày ${f.from} trở đi; nếu ngày trong hồ sơ sai thì sửa hồ sơ trước.`,
+  },
   'lifecycle.fact-missing': {
     message: (f) => `Còn thiếu: ${f.label}.`,
     next: (f) => `Ghi «${f.label}» rồi làm tiếp.`,

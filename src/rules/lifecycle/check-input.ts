@@ -10,13 +10,21 @@ import type { FactSpec, PaperRef, Step } from './types.ts'
 
 const ruleOf = (step: Step): string => step.ruleIds[0] ?? ''
 
-/** The day is real, has come, and is not before the last step. What the program takes up late keeps its own day. */
+/**
+ * The day is real, has come, is not before the last step, and the first one about a member not before the record knows the member
+ * (`memberFrom`). What the program takes up late keeps its own day.
+ */
 export function checkDay(step: Step, given: Case, on: string, today: string, bySystem: boolean): CaseRefusal[] {
   const mend = { kind: 'fact', name: 'on' } as const
   if (!isIsoDate(on)) return [refusal('date-invalid', ruleOf(step), { on }, mend)]
   if (on > today) return [refusal('date-in-future', ruleOf(step), { on: formatDate(on) }, mend)]
+  if (bySystem) return []
   const last = given.steps.at(-1)?.on
-  if (last === undefined || on >= last || bySystem) return []
+  const from = given.known.memberFrom
+  if (last === undefined && typeof from === 'string' && on < from) {
+    return [refusal('date-before-member', ruleOf(step), { on: formatDate(on), from: formatDate(from) }, mend)]
+  }
+  if (last === undefined || on >= last) return []
   return [refusal('date-before-last', ruleOf(step), { on: formatDate(on), last: formatDate(last) }, mend)]
 }
 

@@ -241,6 +241,7 @@ describe('standing', () => {
     expect(await award(30, '2026-02-03')).toMatchObject(refused('members.badge-awarded'))
     expect(await known()).toEqual({
       branchId: branchA1.id,
+      memberFrom: '2025-08-01',
       status: 'full',
       education: 'upper-secondary',
       decisionOn: '1990-01-20',

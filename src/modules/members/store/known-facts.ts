@@ -17,6 +17,8 @@ interface Beside {
   id: string
   statusThen: string | null
   away: boolean
+  /** Since when it is on record here; null where a list brought the record in without saying. */
+  from: string | null
   posts: number
   /** Posts held above the own reach cannot be seen: only whoever reaches the province knows that there are none. */
   seesAll: boolean
@@ -35,6 +37,10 @@ async function readBeside(
              where t.province_code = ${province} and t.member_id = w.id and ${holds('t')}) as "statusThen",
            exists (select from member_absences a
                     where a.province_code = ${province} and a.member_id = w.id and ${holds('a')}) as away,
+           (select s.valid_from from memberships s
+             where s.province_code = ${province} and s.member_id = w.id and s.basis <> 'import'
+               and not exists (select from memberships e
+                                where e.province_code = ${province} and e.member_id = w.id and e.valid_from < s.valid_from)) as from,
            (select count(*)::integer from post_holdings h
              where h.province_code = ${province} and h.member_id = w.id and ${holds('h')}) as posts,
            exists (select from organisations o where o.province_code = ${province} and o.path = ${`${province}/`}) as "seesAll"
@@ -91,7 +97,7 @@ type ReadingContext = Pick<QueryContext, 'tx' | 'province'>
 
 /**
  * What the record says on the day `on`; empty when the member is not within the reach of the transaction. Names: `birthOn`, `education`,
- * `status`, `branchId`, `decisionOn`, `admittedOn`, `probationFrom`, `officialOn`, `hasCard`, `leftOn`, `leftKind`, `timesReadmitted`,
+ * `status`, `branchId`, `memberFrom`, `decisionOn`, `admittedOn`, `probationFrom`, `officialOn`, `hasCard`, `leftOn`, `leftKind`, `timesReadmitted`,
  * `partyAgeYears`, `partyAgeMonths`, `badges` (`years`, `on`), `lastBadge`, `away`, `holdsOffice`.
  */
 export async function knownFactsOf(context: ReadingContext, memberId: string, on: string): Promise<Facts> {
@@ -133,6 +139,8 @@ function knownOf(
   const known: Known = {
     ...factsOfRow(row),
     status: beside?.statusThen ?? row.status,
+    // Of a record that a list brought in, membership began with the decision, or at the ceremony.
+    memberFrom: beside?.from ?? day(row.decision_on) ?? day(row.admitted_on),
     probationFrom: day(probationStart(row.admitted_on, gaps)),
     timesReadmitted: gaps.filter(({ kind }) => kind === 'outside').length,
     partyAgeYears: partyAge?.years,
