@@ -162,6 +162,11 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Ghi không thụ lý, nêu lý do quá thời hạn và báo cho đảng viên.',
     ...by('DEL-12'),
   },
+  'lifecycle.request-too-soon': {
+    message: (f) => `Đã yêu cầu ngày ${f.asked}; chưa đủ ${f.days} ngày để đảng viên trả lời.`,
+    next: (f) => `Chờ đến ngày ${f.from}, hoặc ghi bản tự kiểm điểm khi đảng viên nộp.`,
+    ...by('DEL-07'),
+  },
   'lifecycle.discipline-first': {
     message: () => 'Phần mềm đang có việc xem xét kỷ luật về đảng viên này chưa xong nên chưa xét cho ra khỏi Đảng.',
     next: () => 'Làm xong việc kỷ luật, hoặc ghi bước chuyển sang xem xét kỷ luật trước.',

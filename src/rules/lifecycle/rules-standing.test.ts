@@ -18,6 +18,35 @@ const three = worlds['three-level'] ?? {}
 const listed = (ruleId: string, name: string) =>
   shippedParameters.find((p) => p.ruleId === ruleId && p.name === name)?.value
 
+describe('requests for a statement', () => {
+  const confirmed = (p: (typeof today.book.parameters)[number]) =>
+    p.name === 'days-between-requests' ? { ...p, confirmed: true } : p
+  const apart = { ...today, book: { ...today.book, parameters: today.book.parameters.map(confirmed) } }
+  const opened = go(deletion, blank(deletion, three), 'open', '2026-03-02', { ground: 'card' })
+  const noticed = go(deletion, opened, 'notify', '2026-03-02')
+  const once = go(deletion, noticed, 'request-once', '2026-03-03')
+
+  test('DEL-07: no distance is known, so none is asked for: the days are those that were recorded', () => {
+    const twice = go(deletion, once, 'request-twice', '2026-03-03')
+    const thrice = go(deletion, twice, 'request-thrice', '2026-03-03')
+    expect(codes(tryStep(deletion, thrice, 'proceed-without-statement', '2026-03-03'))).toEqual([])
+  })
+
+  test('DEL-07: where it was confirmed, the next request and going on without a statement wait for it', () => {
+    const wait = (given: Case, step: string, on: string) =>
+      codes(tryWith(deletion, given, step, on, { setting: apart }))
+    expect(wait(once, 'request-twice', '2026-03-03')).toEqual(['lifecycle.request-too-soon'])
+    const twice = goWith(deletion, once, 'request-twice', '2026-03-04', { setting: apart })
+    expect(wait(twice, 'request-thrice', '2026-03-04')).toEqual(['lifecycle.request-too-soon'])
+    const thrice = goWith(deletion, twice, 'request-thrice', '2026-03-05', { setting: apart })
+    expect(wait(thrice, 'proceed-without-statement', '2026-03-05')).toEqual(['lifecycle.request-too-soon'])
+    expect(wait(thrice, 'proceed-without-statement', '2026-03-06')).toEqual([])
+    // A statement that comes, or a refusal said aloud, waits for nothing.
+    expect(wait(twice, 'receive-statement', '2026-03-04')).toEqual([])
+    expect(wait(twice, 'record-refusal', '2026-03-04')).toEqual([])
+  })
+})
+
 describe('exemption', () => {
   const asking = (birthOn: string, on = '2026-01-05') =>
     go(exemption, blank(exemption, three, { birthOn }), 'request', on, { route: 'age-health', asked: 'oral' })

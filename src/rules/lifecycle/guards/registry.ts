@@ -42,6 +42,7 @@ export type GuardCode =
   | 'probation-over'
   | 'readmission-allowed'
   | 'replies-in'
+  | 'requests-apart'
   | 'resolution-still-counts'
   | 'superior-wrote'
   | 'temporary-period'
@@ -83,6 +84,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'probation-over': probation.probationOver,
   'readmission-allowed': people.readmissionAllowed,
   'replies-in': file.repliesIn,
+  'requests-apart': standing.requestsApart,
   'resolution-still-counts': probation.resolutionStillCounts,
   'superior-wrote': file.superiorWrote,
   'temporary-period': transfer.temporaryPeriod,

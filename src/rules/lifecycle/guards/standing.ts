@@ -1,5 +1,5 @@
 // Guards about a member's standing: exemption, deletion, discipline, complaints, cards, changes of the record.
-import { addMonths, completedMonths, formatDate } from '../../calendar/dates.ts'
+import { addDays, addMonths, completedMonths, formatDate } from '../../calendar/dates.ts'
 import { isPartialDate, monthsOfAge } from '../../calendar/partial-date.ts'
 import { listIn, refusalBy } from '../../rulebook/look-up.ts'
 import { parameterOn } from '../../rulebook/rulebook.ts'
@@ -53,6 +53,20 @@ export const deletionGround: Guard = {
     return ground === undefined
       ? []
       : passOn(nameDeletion({ ground, months }, setting), { kind: 'fact', name: 'months' })
+  },
+}
+
+/** DEL-07: the days to answer a request before the next one counts, where somebody has confirmed how many. */
+export const requestsApart: Guard = {
+  ruleIds: ['DEL-07'],
+  check: ({ given, setting, on }) => {
+    const days = limit(setting, 'DEL-07', 'days-between-requests')
+    const asked = lastTaken(given, 'request-once', 'request-twice', 'request-thrice')?.on
+    if (days === undefined || asked === undefined) return []
+    const from = addDays(asked, days)
+    if (on >= from) return []
+    const facts = { asked: formatDate(asked), days, from: formatDate(from) }
+    return [refusal('request-too-soon', 'DEL-07', facts, { kind: 'time', on: from })]
   },
 }
 

@@ -31,6 +31,7 @@ export function hearingSteps(
     actors: holders,
     makes: ['statement-request'],
     facts: [text('deliveredBy', 'Cách giao yêu cầu cho đảng viên')],
+    guards: ['requests-apart'],
     ruleIds: rules.statement,
   })
   return [
@@ -72,6 +73,7 @@ export function hearingSteps(
       from: ['asked-thrice'],
       to: 'answered',
       actors: holders,
+      guards: ['requests-apart'],
       ruleIds: rules.statement,
     },
     {
