@@ -488,6 +488,7 @@ inBrowser('a step and two people', (site) => {
     expect(await secretary.getByRole('textbox', { name: MENTOR }).inputValue()).toBe('Người đã gõ tên')
     await send.click()
     await heading(secretary, 'Tạo nguồn phát triển đảng viên: Ngô Văn Thử Cùng')
+    await (await seen(main(secretary).getByText(/^Xem \d+ bước đã ghi$/))).click()
     await seen(main(secretary).getByText(`${MENTOR}: Người đã gõ tên`))
 
     // Whose turn it is not, reads whose it is.

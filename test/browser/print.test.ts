@@ -62,7 +62,7 @@ inBrowser('print', (site) => {
 
     await page.goto(`${site.address}/viec/${id}`)
     await seen(page.getByText('Lịch sử'))
-    await seen(page.getByText(/38-HD\/BTCTW, I\.1\.3 \(POOL-05\)/))
+    await seen(page.getByText(/Hướng dẫn 38-HD\/BTCTW, mục I\.1\.3/))
     expect(await onlyOnScreen(page)).toEqual([])
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
   })

@@ -32,7 +32,7 @@ inBrowser('work to do', (site) => {
     await seen(main(page).getByText(/Việc này chỉ dành cho đảng viên dự bị/))
     await main(page).getByLabel('Tìm việc').fill('ky luat')
     await seen(main(page).getByRole('link', { name: 'Thi hành kỷ luật đảng viên' }))
-    await expect.poll(() => main(page).getByRole('listitem').getByRole('link').count()).toBeLessThan(5)
+    await expect.poll(() => main(page).locator('section').getByRole('link').count()).toBeLessThan(5)
     await main(page).getByLabel('Tìm việc').fill('khong co viec nay')
     await seen(main(page).getByText(/^Không có việc nào có chữ này/))
     const phone = await site.open({ as: 'bithu', size: 'phone' })

@@ -53,11 +53,8 @@ export async function send(page: Page, title: string, fill?: (page: Page) => Pro
 /** Takes a step from the page of its case. */
 export async function take(page: Page, title: string, fill?: (page: Page) => Promise<unknown>): Promise<void> {
   const step = main(page).getByRole('link', { name: title, exact: true }).first()
-  await step.waitFor({ state: 'attached' })
-  if (!(await step.isVisible())) {
-    // What is not the way onward is folded away.
-    await main(page).locator('details').filter({ has: step }).locator('summary').click()
-  }
+  await step.or(main(page).getByText('Trả lại hoặc dừng')).first().waitFor()
+  if (!(await step.isVisible())) await main(page).getByText('Trả lại hoặc dừng').click()
   await step.click()
   await send(page, title, fill)
 }

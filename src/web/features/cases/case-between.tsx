@@ -1,5 +1,5 @@
 // What came between the ends of a case: messages not taken in, with sending again; another organisation that took the case over; handing it on.
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { handTo, sendAgain, type UnheardMessage } from '#contract/case-messages.ts'
 import type { CaseDetail } from '#contract/cases.ts'
 import { ApiError } from '../../app/api-error.ts'
@@ -115,10 +115,13 @@ export function CaseHandTo({ detail, tinh, again }: BetweenProps) {
   const [to, setTo] = useState<Found | null>(null)
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
+  const fields = useId()
   if (!may || detail.end !== null) return null
   const send = () => {
     setAsked(true)
-    if (to === null || reason.trim() === '') return
+    const missing = to === null ? 'organisationId' : reason.trim() === '' ? 'reason' : null
+    if (missing !== null) document.getElementById(`${fields}-${missing}`)?.focus()
+    if (to === null || missing !== null) return
     hand.mutate(
       { id: detail.id, version: detail.version, organisationId: to.id, reason, provinceCode: tinh },
       {
@@ -135,10 +138,18 @@ export function CaseHandTo({ detail, tinh, again }: BetweenProps) {
   return (
     <details className={`${classes.more} screen-only`}>
       <summary>Giao việc này cho tổ chức khác</summary>
-      <div className="stack">
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
         <p className="soft">Dùng khi chi bộ chia tách, sáp nhập hoặc kết thúc hoạt động. Các bước đã làm giữ nguyên.</p>
         {hand.error && <ErrorState error={hand.error} />}
         <BranchField
+          id={`${fields}-organisationId`}
           name="organisationId"
           label="Tổ chức làm tiếp"
           any
@@ -148,6 +159,7 @@ export function CaseHandTo({ detail, tinh, again }: BetweenProps) {
           error={asked && to === null ? 'Cần chọn tổ chức làm tiếp.' : undefined}
         />
         <TextField
+          id={`${fields}-reason`}
           name="reason"
           label="Lý do"
           value={reason}
@@ -156,9 +168,9 @@ export function CaseHandTo({ detail, tinh, again }: BetweenProps) {
           error={asked && reason.trim() === '' ? 'Cần ghi lý do.' : undefined}
         />
         <div>
-          <Button label="Giao việc" busy={hand.isPending} onPress={send} />
+          <Button submits label="Giao việc" busy={hand.isPending} />
         </div>
-      </div>
+      </form>
     </details>
   )
 }

@@ -47,7 +47,7 @@ const waitsFor = (holder: readonly string[]): string =>
 
 const groups = [
   { kinds: ['forward'], title: null, folded: false },
-  { kinds: ['note'], title: 'Ghi thêm vào việc này', folded: true },
+  { kinds: ['note'], title: 'Ghi thêm vào việc này', folded: false },
   { kinds: ['return', 'exit'], title: 'Trả lại hoặc dừng', folded: true },
 ] as const
 
@@ -58,7 +58,7 @@ function Mine({ detail, steps, tinh }: CaseNextProps & { steps: readonly Possibl
     const some = steps.filter(({ kind }) => (kinds as readonly string[]).includes(kind))
     if (some.length === 0) return null
     const list = (
-      <ul className={classes.steps}>
+      <ul className={classes.steps} data-tight={(kinds as readonly string[]).includes('note')}>
         {some.map((step) => (
           <li key={step.step}>
             <LinkButton
@@ -101,6 +101,7 @@ const blocking = (step: PossibleCaseStep): Reason[] => step.reasons.filter((reas
 
 function kindOf({ kind }: PossibleCaseStep, isFirst: boolean): ButtonKind {
   if (isFirst) return 'main'
+  if (kind === 'note') return 'quiet'
   return kind === 'exit' ? 'grave' : 'plain'
 }
 

@@ -6,6 +6,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { FieldNotes } from '../../ui/field.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Group } from './group.tsx'
+import { emptiedBy, namesAllowed } from './names-allowed.ts'
 import { PersonField } from './person-field.tsx'
 import { askedOfEntry, type EntryValues, emptyEntry, isQuestion, type Spec, type StepValues } from './step-values.ts'
 import type { StepFormState } from './use-step-form.ts'
@@ -28,7 +29,7 @@ interface PlainFieldProps {
 
 function PlainField({ spec, path, form, values, onChange: change }: PlainFieldProps) {
   const value = values[spec.name]
-  const onChange = (next: string | boolean) => change({ [spec.name]: next })
+  const onChange = (next: string | boolean) => change({ [spec.name]: next, ...emptiedBy(spec.name, next, values) })
   const field = {
     id: form.idOf(path),
     name: path,
@@ -61,6 +62,8 @@ function PlainField({ spec, path, form, values, onChange: change }: PlainFieldPr
     }
     return <RadioField {...text} options={options} />
   }
+  const names = namesAllowed(spec, values)
+  if (names !== null) return <SelectField {...text} options={names.map((name) => ({ value: name, label: name }))} />
   return isLong(spec.name) ? <TextAreaField {...text} /> : <TextField {...text} maxLength={2000} />
 }
 

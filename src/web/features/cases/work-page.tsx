@@ -118,10 +118,22 @@ function WorkOfSeat() {
 function Nothing({ tab }: { tab: WorkTab }) {
   const me = useMe()
   const seesCitizens = useCan(listCitizens)
-  if (tab === 'waiting') return <EmptyState title="Không có việc nào đang chờ nơi khác." />
+  if (tab === 'waiting') {
+    return (
+      <EmptyState
+        title="Không có việc nào đang chờ nơi khác."
+        action={<LinkButton to={addresses.work()} label="Xem việc của tôi" />}
+      >
+        <p>Khi bạn làm xong phần của mình và việc sang nơi khác, việc hiện ở đây đến khi nơi đó làm xong.</p>
+      </EmptyState>
+    )
+  }
   if (tab === 'coming') {
     return (
-      <EmptyState title="Chưa có thời hạn nào sắp tới.">
+      <EmptyState
+        title="Chưa có thời hạn nào sắp tới."
+        action={<LinkButton to={addresses.work()} label="Xem việc của tôi" />}
+      >
         <p>Khi một thời hạn đến gần, việc đó hiện ở đây trước, kèm ngày và căn cứ.</p>
       </EmptyState>
     )

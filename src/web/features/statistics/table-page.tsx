@@ -46,13 +46,31 @@ const isEmpty = (table: Table): boolean =>
   table.rows.every((row) => row.cells.every((cell) => cell.value === null || cell.value === 0))
 
 function Shown({ table, asked }: { table: Table; asked: Asked }) {
+  return (
+    <article className={`stack ${classes.sheet}`} data-narrow={table.columns.length <= 3}>
+      <Head table={table} />
+      {isEmpty(table) ? (
+        <>
+          <Nothing asked={asked} />
+          <details className={classes.zeros}>
+            <summary>Vẫn xem biểu toàn số 0</summary>
+            <Figures table={table} asked={asked} />
+          </details>
+        </>
+      ) : (
+        <Figures table={table} asked={asked} />
+      )}
+      <Reliability table={table} />
+    </article>
+  )
+}
+
+function Figures({ table, asked }: { table: Table; asked: Asked }) {
   const [search, change] = useAddressValues()
   const filledOnly = search.get('filled') === 'true'
   const { chart } = table
   return (
-    <article className={`stack ${classes.sheet}`} data-narrow={table.columns.length <= 3}>
-      <Head table={table} />
-      {isEmpty(table) && <Nothing asked={asked} />}
+    <div className="stack">
       <div className={`${classes.tools} screen-only`}>
         <CheckField
           name="filled"
@@ -68,8 +86,7 @@ function Shown({ table, asked }: { table: Table; asked: Asked }) {
       <ReportTable table={table} asked={asked} filledOnly={filledOnly} />
       <Checks checks={table.checks} />
       {chart !== null && <Picture chart={chart} />}
-      <Reliability table={table} />
-    </article>
+    </div>
   )
 }
 
