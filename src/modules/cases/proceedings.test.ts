@@ -84,6 +84,23 @@ describe('what is open about the member', () => {
     expect(await asksToMove()).toMatchObject({ kind: 'done' })
   })
 
+  test('DIS-10: a member is offered a complaint only while there is a decision to complain about', async () => {
+    const member: Actor = { ...(await world.actorAt(world.places.branchA1, 'member')), memberId }
+    const offered = async (asker: Actor) =>
+      (
+        await world.ask<{ lifecycles: { code: string }[] }>(asker, 'cases.list-lifecycles', { memberId })
+      ).lifecycles.map(({ code }) => code)
+    expect(await offered(member)).toContain('change-request')
+    expect(await offered(member)).not.toContain('appeal')
+    // An office writes down a complaint about a decision that stands on paper alone.
+    expect(await offered(actors[3] as Actor)).toContain('appeal')
+    const discipline = await openDiscipline()
+    await takeAll(drive(discipline), 'notify', 'receive-statement', 'hear', 'decide-by-branch')
+    expect(await offered(member)).not.toContain('appeal')
+    await takeAll(drive(discipline), 'serve')
+    expect(await offered(member)).toContain('appeal')
+  })
+
   test('EXIT-01: a resignation is not voted on while a discipline is open, whatever was entered of a breach', async () => {
     const resignation = await openCase(world, secretary, {
       ...{ lifecycle: 'resignation', memberId, step: 'request', on: today(world), facts: { reason: 'Lý do riêng' } },

@@ -20,6 +20,7 @@ import { findSubject } from '#modules/cases/store/subjects.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import { lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
 import { offeredIn } from '#rules/lifecycle/offering.ts'
+import type { Step } from '#rules/lifecycle/types.ts'
 
 export const serveGetCase = serveQuery(getCase, {
   scope: viewCases,
@@ -56,6 +57,9 @@ export const serveListCases = serveQuery(listCases, {
   },
 })
 
+/** The step is said to a case that waits for it, as a complaint is to the decision it is against. */
+const tellsParent = ({ sends = [] }: Step): boolean => sends.some(({ to }) => to === 'parent')
+
 export const serveListLifecycles = serveQuery(listLifecycles, {
   scope: viewCases,
   run: async (context, input) => {
@@ -63,7 +67,7 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
     if (subject === undefined) return notFound()
     const asker = askerOf(context)
     const setting = await settingOf(context)
-    const concerned = context.actor.seat.role === 'concerned'
+    const { role } = context.actor.seat
     const fitness = await fitnessFor(context, subject)
     const offered = []
     for (const lifecycle of lifecycles) {
@@ -74,8 +78,9 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
       const openings = []
       for (const step of lifecycle.steps) {
         if (step.from.length > 0 || step.actors.every((actor) => actor === 'system')) continue
-        // Who has left may complain about it while the decision can be complained about, and nothing else.
-        if (concerned && (await parentFor(context, lifecycle, step.code, subject.id)) === null) continue
+        // Who has left may complain about it while the decision can be complained about, and nothing else; a member only then too.
+        const needsDecision = role === 'concerned' || (role === 'member' && tellsParent(step))
+        if (needsDecision && (await parentFor(context, lifecycle, step.code, subject.id)) === null) continue
         const given = answeredFor(lifecycle, step, known, asker)
         const shown = given && (await shownStep(context, lifecycle, step, given, asker, setting))
         if (shown?.mine) openings.push(shown)
