@@ -13,7 +13,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { Skeleton } from '../ui/waiting.tsx'
 import { addresses } from './addresses.ts'
 import { useList } from './client.ts'
-import { useCan } from './session.tsx'
+import { useCan, useMe } from './session.tsx'
 
 export function SearchPage() {
   const [search, setSearch] = useSearchParams()
@@ -28,6 +28,7 @@ export function SearchPage() {
 
 function SearchForm({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState(text)
+  const seesMembers = useSeesMembers()
   return (
     <form
       className="row"
@@ -40,8 +41,12 @@ function SearchForm({ text, onSearch }: { text: string; onSearch: (text: string)
       <div style={{ flex: '1 1 16rem' }}>
         <TextField
           name="q"
-          label="Tìm đảng viên, tổ chức"
-          hint="Tên không cần dấu, số thẻ, số lý lịch, năm sinh; tên hoặc mã tổ chức."
+          label={seesMembers ? 'Tìm đảng viên, tổ chức' : 'Tìm tổ chức'}
+          hint={
+            seesMembers
+              ? 'Tên không cần dấu, số thẻ, số lý lịch, năm sinh; tên hoặc mã tổ chức.'
+              : 'Tên hoặc mã tổ chức, không cần dấu.'
+          }
           value={typed}
           onChange={setTyped}
           maxLength={120}
@@ -52,8 +57,14 @@ function SearchForm({ text, onSearch }: { text: string; onSearch: (text: string)
   )
 }
 
+/** Of members a plain member sees the own record alone: there is nobody to look for. */
+function useSeesMembers(): boolean {
+  const { seat } = useMe()
+  return useCan(listMembers) && seat?.role !== 'member'
+}
+
 function Results({ text }: { text: string }) {
-  const seesMembers = useCan(listMembers)
+  const seesMembers = useSeesMembers()
   const seesOrganisations = useCan(findOrganisations)
   return (
     <>

@@ -1,7 +1,7 @@
 // The list of members: filters in the address, a count, sorted by given name, chosen columns, cards on a phone, print.
 import { IconFileImport, IconPrinter, IconTableExport, IconUserPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, Navigate } from 'react-router'
 import { exportList } from '#contract/exports.ts'
 import { startImport } from '#contract/imports.ts'
 import type { MemberListRow } from '#contract/member-record.ts'
@@ -63,7 +63,17 @@ const ExportDialog = lazy(async () => ({ default: (await import('../imports/expo
 
 const INITIAL = ['birth', 'gender', 'branch', 'admitted', 'status']
 
+/** A member sees the own record alone, and there is no list of one. */
 export function MemberListPage() {
+  const { seat, memberId } = useMe()
+  return seat?.role === 'member' && memberId !== null ? (
+    <Navigate to={addresses.member(memberId)} replace />
+  ) : (
+    <MembersInReach />
+  )
+}
+
+function MembersInReach() {
   const { seat } = useMe()
   const { filter, sort, direction, change, clear } = useListAddress()
   const mayRegister = useCan(registerMember)
@@ -157,6 +167,7 @@ export function MemberListPage() {
           <Nothing
             filtered={filtered}
             registerAt={mayRegister ? addresses.registerMember(branchId, provinceCode) : null}
+            importAt={mayImport ? addresses.startImport({ organisationId, provinceCode }) : null}
             onClear={clear}
           />
         )}
@@ -194,10 +205,12 @@ interface NothingProps {
   filtered: boolean
   /** Where one enters a record; null for who may not. */
   registerAt: string | null
+  /** Where one brings in a list; null for who may not. */
+  importAt: string | null
   onClear: () => void
 }
 
-function Nothing({ filtered, registerAt, onClear }: NothingProps) {
+function Nothing({ filtered, registerAt, importAt, onClear }: NothingProps) {
   if (filtered) {
     return (
       <EmptyState
@@ -211,9 +224,14 @@ function Nothing({ filtered, registerAt, onClear }: NothingProps) {
   return (
     <EmptyState
       title="Chưa có đảng viên nào."
-      action={registerAt !== null && <LinkButton kind="main" to={registerAt} label="Nhập hồ sơ đảng viên" />}
+      action={
+        <div className="row">
+          {importAt !== null && <LinkButton kind="main" to={importAt} label="Nhập danh sách đảng viên" />}
+          {registerAt !== null && <LinkButton to={registerAt} label="Nhập hồ sơ đảng viên" />}
+        </div>
+      }
     >
-      <p>Nhập hồ sơ của từng đảng viên; đã có danh sách bằng Excel thì nhập cả danh sách, không phải gõ lại.</p>
+      <p>Đã có danh sách bằng Excel thì nhập cả danh sách, không phải gõ lại; hoặc nhập hồ sơ của từng đảng viên.</p>
     </EmptyState>
   )
 }
