@@ -24,6 +24,7 @@ interface FactSchema {
   items?: FactSchema
   properties?: Record<string, FactSchema>
   required?: string[]
+  additionalProperties?: FactSchema | boolean
   anyOf?: FactSchema[]
 }
 
@@ -31,12 +32,18 @@ interface FactSchema {
 function shapeOf(schema: FactSchema): string {
   const given = schema.anyOf?.find((s) => s.type !== 'null') ?? schema
   if (given.enum !== undefined) return given.enum.join('|')
+  if (typeof given.additionalProperties === 'object') return `{ …: ${shapeOf(given.additionalProperties)} }`
   const is = (type: string): boolean => [given.type].flat().includes(type)
   if (is('array')) return `[${shapeOf(given.items ?? {})}]`
   if (given.properties !== undefined) return `{ ${Object.keys(given.properties).join(', ')} }`
   if (is('boolean')) return 'true|false'
   if (is('integer') || is('number')) return 'số'
-  return given.pattern?.includes('\\d{4}') === true ? 'năm-tháng-ngày' : 'chữ'
+  if (given.pattern?.includes('\\d{4}') !== true) return 'chữ'
+  return given.pattern.endsWith('\\d{2}$')
+    ? 'năm-tháng-ngày'
+    : given.pattern.includes('Q')
+      ? 'năm hoặc năm-quý'
+      : 'năm-tháng'
 }
 
 function factLines(name: RuleName): string[] {

@@ -11,6 +11,9 @@ import { organisationRefusals } from '#contract/refusals/organisations.ts'
 import { reportRefusals } from '#contract/refusals/reports.ts'
 import { rulebookRefusals } from '#contract/refusals/rulebook.ts'
 import { ruleRefusals } from '#contract/refusals/rules.ts'
+import { duesRuleRefusals } from '#contract/refusals/rules-dues.ts'
+import { evaluationRuleRefusals } from '#contract/refusals/rules-evaluations.ts'
+import { meetingRuleRefusals } from '#contract/refusals/rules-meetings.ts'
 import { peopleRuleRefusals } from '#contract/refusals/rules-people.ts'
 
 /** Facts of a refusal: plain values that fill the sentence and that a program can read. */
@@ -41,6 +44,9 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...rulebookRefusals,
   ...ruleRefusals,
   ...peopleRuleRefusals,
+  ...meetingRuleRefusals,
+  ...duesRuleRefusals,
+  ...evaluationRuleRefusals,
   ...lifecycleRefusals,
 }
 

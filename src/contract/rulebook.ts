@@ -21,7 +21,19 @@ const instrumentKey = text(120)
 /** How often the record was changed, as the caller last saw it; 0 where nothing is recorded yet. */
 const revision = z.int().min(0)
 const confidence = z.enum(['A', 'B', 'C', 'L', 'U'])
-const unit = z.enum(['working-day', 'day', 'month', 'year', 'count', 'fraction', 'percent', 'text', 'flag', 'list'])
+const unit = z.enum([
+  'working-day',
+  'day',
+  'month',
+  'year',
+  'count',
+  'fraction',
+  'percent',
+  'dong',
+  'text',
+  'flag',
+  'list',
+])
 const value = z.union([z.number(), z.boolean(), text(200), z.array(text(200)).max(60)])
 
 // ---- instruments ------------------------------------------------------------------------------------------------------------

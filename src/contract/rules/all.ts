@@ -1,6 +1,15 @@
 // Which facts each named rule takes: one strict schema a rule, checked against the rule's own type.
 import type { z } from 'zod'
 import { workingDaysFacts } from '#contract/rules/calendar.ts'
+import { duesDefaultFacts, duesFacts, duesReportFacts, duesSplitFacts } from '#contract/rules/dues.ts'
+import { evaluationDueFacts, evaluationLevelFacts, quotaFacts } from '#contract/rules/evaluations.ts'
+import {
+  meetingCalendarFacts,
+  meetingScoreFacts,
+  meetingYearFacts,
+  quorumFacts,
+  sittingFacts,
+} from '#contract/rules/meetings.ts'
 import {
   admissionPlaceFacts,
   eligibilityFacts,
@@ -39,6 +48,18 @@ export const ruleFacts: { readonly [Name in RuleName]: z.ZodType<FactsOf<Name>> 
   'transfer.temporary': temporaryTransferFacts,
   exemption: exemptionFacts,
   appeal: appealFacts,
+  'meeting-score': meetingScoreFacts,
+  'meeting-score.year': meetingYearFacts,
+  'meeting.quorum': quorumFacts,
+  'meeting.sitting': sittingFacts,
+  'meeting-calendar': meetingCalendarFacts,
+  dues: duesFacts,
+  'dues.default': duesDefaultFacts,
+  'dues.split': duesSplitFacts,
+  'dues.b01': duesReportFacts,
+  'evaluation-quota': quotaFacts,
+  'evaluation-level': evaluationLevelFacts,
+  'evaluation-due': evaluationDueFacts,
   'parameter.get': parameterFacts,
   'term.end': termFacts,
 }

@@ -14,7 +14,7 @@ import { addDays } from '#rules/calendar/dates.ts'
 import { codeInWords } from '#rules/rulebook/code-words.ts'
 import { basisOf } from '#rules/rulebook/look-up.ts'
 import type { Parameter } from '#rules/rulebook/rulebook.ts'
-import { shippedParameters } from '#rules/rulebook/shipped-parameters.ts'
+import { furtherChoices, shippedParameters } from '#rules/rulebook/shipped-parameters.ts'
 import { choicesOf, type Valued } from '#rules/rulebook/understood.ts'
 import { inWords, triggerInWords } from '#rules/rulebook/words.ts'
 
@@ -47,6 +47,7 @@ export const versionIn = (kept: Kept, place: string): number =>
 export const valuedVersions = (kept: Kept): Valued[] => [
   ...shippedParameters.filter((p) => keyOf(p) === keyOf(kept)),
   ...kept.versions.map(({ parameter }) => parameter),
+  ...furtherChoices(kept.ruleId, kept.name),
 ]
 
 /** The values of the country and of the province worked in, or the one asked for; in the order of rule and name. */

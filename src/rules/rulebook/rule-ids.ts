@@ -1,4 +1,4 @@
-// The ids of the rules on the page of lifecycle rules, with how sure the page is of each: the list everything else is checked against.
+// The ids of the rules on the pages of lifecycle rules and of organisation rules, with how sure each page is: the list everything else is checked against.
 import ids from '../../../data/rulebook/rule-ids.json' with { type: 'json' }
 import type { Confidence } from './rulebook.ts'
 
@@ -7,7 +7,12 @@ export interface RuleId {
   confidence: Confidence
 }
 
-export const ruleIds: readonly RuleId[] = ids.items as RuleId[]
+export const lifecycleRuleIds: readonly RuleId[] = ids.items as RuleId[]
+
+/** Sections 1, 2, 3 and 6 of the page of organisation rules. */
+export const organisationRuleIds: readonly RuleId[] = ids.organisation as RuleId[]
+
+export const ruleIds: readonly RuleId[] = [...lifecycleRuleIds, ...organisationRuleIds]
 
 /** The page's word for a working day: what asks for the calendar itself rests on no numbered rule. */
 export const WORKING_DAY = 'wd'

@@ -5,11 +5,11 @@ import { provinces } from '../code-lists/provinces.ts'
 import { basisOf } from './look-up.ts'
 import { shippedRulebook as book } from './national.ts'
 import { parameterGet, termEnd } from './parameter-rules.ts'
-import { ruleIds } from './rule-ids.ts'
+import { lifecycleRuleIds, organisationRuleIds, ruleIds } from './rule-ids.ts'
 import { type Parameter, parameterOn } from './rulebook.ts'
 import { endOf } from './terms.ts'
 
-const UNITS = 'working-day day month year count fraction percent text flag list'.split(' ')
+const UNITS = 'working-day day month year count fraction percent dong text flag list'.split(' ')
 const setting = { book, on: '2026-11-22', province: null }
 const key = (p: Parameter): string => `${p.ruleId} ${p.name} ${p.province ?? 'national'}`
 const at = (on: string, ruleId: string, name: string, province: string | null = null) =>
@@ -20,7 +20,8 @@ describe('instruments', () => {
     const keys = book.instruments.map((i) => i.key)
     expect(new Set(keys).size).toBe(keys.length)
     expect(book.instruments.filter((i) => i.number === '01-HD/TW')).toHaveLength(4)
-    expect(book.instruments.filter((i) => i.number === '12-HD/BTCTW')).toHaveLength(2)
+    expect(book.instruments.filter((i) => i.number === '12-HD/BTCTW')).toHaveLength(3)
+    expect(book.instruments.filter((i) => i.number === '02-HD/BTCTW')).toHaveLength(2)
     for (const i of book.instruments) {
       expect(i.key).toBe(`${i.number}|${i.issuedOn}`)
       expect(isIsoDate(i.issuedOn), i.key).toBe(true)
@@ -39,6 +40,18 @@ describe('instruments', () => {
       }
       if (i.replacedBy !== null) expect(byKey.get(i.replacedBy)?.replaces, i.key).toContain(i.key)
     }
+  })
+
+  test.each([
+    ['12-HD/BTCTW|2018-07-06', '42-HD/BTCTW|2025-10-28', '2025-10-28'],
+    ['124-QĐ/TW|2023-10-04', '366-QĐ/TW|2025-08-30', '2025-08-30'],
+    ['25-HD/BTCTW|2023-11-10', '43-HD/BTCTW|2025-10-31', '2025-10-31'],
+    ['342-QĐ/TW|2010-12-28', '01-QĐ/TW|2026-02-03', '2026-02-01'],
+    ['296-QĐ/TW|2025-05-30', '21-QĐ/TW|2026-04-11', '2026-04-11'],
+    ['36-HD/VPTW|2018-04-03', '05-HD/VPTW|2026-05-27', '2026-05-27'],
+  ])('%s gave way to %s on %s', (old, next, on) => {
+    expect(book.instruments.find((i) => i.key === old)).toMatchObject({ replacedBy: next, inForceTo: on })
+    expect(book.instruments.find((i) => i.key === next)).toMatchObject({ inForceFrom: on, replacedBy: null })
   })
 
   test('one instrument carries the Charter on every day since 2016', () => {
@@ -60,11 +73,16 @@ describe('parameters', () => {
   const known = new Set(ruleIds.map((r) => r.id))
   const instruments = new Set(book.instruments.map((i) => i.key))
 
-  test('every rule of the page has a value, and every value a rule of the page', () => {
-    expect(ruleIds).toHaveLength(175)
+  test('every rule of the lifecycle page has a value, and every value a rule of one of the pages', () => {
+    expect(lifecycleRuleIds).toHaveLength(175)
+    expect(new Set(ruleIds.map((r) => r.id)).size).toBe(175 + 75 + 4)
+    for (const [letter, count] of Object.entries({ M: 14, V: 7, E: 21, D: 10, F: 9, O: 14 })) {
+      const ids = organisationRuleIds.map((r) => r.id).filter((id) => id.startsWith(`${letter}-`))
+      expect(ids).toEqual(Array.from({ length: count }, (_, i) => `${letter}-${String(i + 1).padStart(2, '0')}`))
+    }
     expect(book.parameters.map((p) => p.ruleId).filter((id) => !known.has(id))).toEqual([])
     const laidDown = new Set(book.parameters.map((p) => p.ruleId))
-    expect(ruleIds.map((r) => r.id).filter((id) => !laidDown.has(id))).toEqual([])
+    expect(lifecycleRuleIds.map((r) => r.id).filter((id) => !laidDown.has(id))).toEqual([])
   })
 
   test.each(book.parameters.map((p) => [`${key(p)} from ${p.validFrom ?? 'always'}`, p] as const))('%s', (_, p) => {

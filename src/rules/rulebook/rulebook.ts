@@ -30,6 +30,7 @@ export type ParameterUnit =
   | 'count'
   | 'fraction'
   | 'percent'
+  | 'dong'
   | 'text'
   | 'flag'
   | 'list'

@@ -3,8 +3,12 @@ import admission from '../../../data/rulebook/parameters/admission.json' with { 
 import deletion from '../../../data/rulebook/parameters/deletion.json' with { type: 'json' }
 import discipline from '../../../data/rulebook/parameters/discipline.json' with { type: 'json' }
 import dossier from '../../../data/rulebook/parameters/dossier.json' with { type: 'json' }
+import dues from '../../../data/rulebook/parameters/dues.json' with { type: 'json' }
 import eligibility from '../../../data/rulebook/parameters/eligibility.json' with { type: 'json' }
+import evaluations from '../../../data/rulebook/parameters/evaluations.json' with { type: 'json' }
 import introducers from '../../../data/rulebook/parameters/introducers.json' with { type: 'json' }
+import meetings from '../../../data/rulebook/parameters/meetings.json' with { type: 'json' }
+import organisations from '../../../data/rulebook/parameters/organisations.json' with { type: 'json' }
 import people from '../../../data/rulebook/parameters/people.json' with { type: 'json' }
 import pool from '../../../data/rulebook/parameters/pool.json' with { type: 'json' }
 import probation from '../../../data/rulebook/parameters/probation.json' with { type: 'json' }
@@ -21,6 +25,8 @@ interface ParameterRow {
   name: string
   title: string
   value: Parameter['value']
+  /** Further words the rule understands where no version has had them yet. */
+  choices?: string[]
   unit: string
   trigger?: string
   instrument: string | null
@@ -64,6 +70,17 @@ const topics: readonly { items: readonly ParameterRow[] }[] = [
   discipline,
   votes,
   people,
+  meetings,
+  dues,
+  evaluations,
+  organisations,
 ]
 
 export const shippedParameters: readonly Parameter[] = topics.flatMap((topic) => topic.items.map(fill))
+
+/** The values a rule understands besides those its versions have had, as versions that never hold; empty where the data name none. */
+export const furtherChoices = (ruleId: string, name: string): Parameter[] =>
+  topics
+    .flatMap((topic) => topic.items)
+    .filter((row) => row.ruleId === ruleId && row.name === name)
+    .flatMap((row) => (row.choices ?? []).map((value) => fill({ ...row, value })))

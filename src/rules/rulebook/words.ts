@@ -11,6 +11,7 @@ export const unitWords: Readonly<Record<ParameterUnit, string>> = {
   count: 'số lượng',
   fraction: 'phần số phiếu',
   percent: '%',
+  dong: 'đồng',
   text: 'lựa chọn',
   flag: 'có hoặc không',
   list: 'danh sách',

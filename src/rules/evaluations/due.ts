@@ -1,0 +1,69 @@
+// The rule `evaluation-due`: whether a member is reviewed in a year or a quarter, and why not (E-02, E-03, E-04).
+import { completedMonths } from '../calendar/dates.ts'
+import { answer, type RuleAnswer, type RuleRefusal } from '../rulebook/answer.ts'
+import { listIn, numberIn, textIn } from '../rulebook/look-up.ts'
+import type { Setting } from '../rulebook/rulebook.ts'
+import { valueOn } from '../rulebook/terms.ts'
+
+export interface EvaluationDueFacts {
+  /** `2026` or `2026-Q2`. */
+  period: string
+  /** Leads or manages: only leaders are reviewed each quarter. */
+  leader?: boolean | null
+  /** The decision of admission. */
+  admittedOn?: string | null
+  suspended?: boolean | null
+  exempt?: boolean | null
+  /** Months on duty in the quarter. */
+  monthsInQuarter?: number | null
+}
+
+/** Reasons against a review, or the refusals where a value is not in force. */
+type Reasons = string[] | { refusals: RuleRefusal[] }
+
+/** E-03, judged on the day of the review (the day of the setting). */
+function inYear(facts: EvaluationDueFacts, setting: Setting): Reasons {
+  const { parameter: least, refusal: noLeast } = valueOn(setting, 'E-03', 'member-for')
+  const { parameter: excluded, refusal: noExcluded } = valueOn(setting, 'E-03', 'not-reviewed')
+  if (least === null) return { refusals: [noLeast] }
+  if (excluded === null) return { refusals: [noExcluded] }
+  const admittedOn = facts.admittedOn ?? null
+  const months = admittedOn === null ? null : completedMonths(admittedOn, setting.on)
+  const list = listIn(excluded)
+  return [
+    ...(months !== null && months < numberIn(least)
+      ? [`E-03: mới kết nạp ${months} tháng, chưa đủ ${numberIn(least)} tháng`]
+      : []),
+    ...(facts.suspended === true && list.includes('suspended') ? ['E-03: đang bị đình chỉ sinh hoạt'] : []),
+    ...(facts.exempt === true && list.includes('exempt') ? ['E-03: được miễn công tác và sinh hoạt'] : []),
+  ]
+}
+
+/** E-02 and E-04. */
+function inQuarter(facts: EvaluationDueFacts, setting: Setting): Reasons {
+  const { parameter: quarters, refusal: noQuarters } = valueOn(setting, 'E-02', 'quarters')
+  const { parameter: from, refusal: noFrom } = valueOn(setting, 'E-02', 'quarterly-from')
+  const { parameter: least, refusal: noLeast } = valueOn(setting, 'E-04', 'months-in-quarter')
+  if (quarters === null) return { refusals: [noQuarters] }
+  if (from === null) return { refusals: [noFrom] }
+  if (least === null) return { refusals: [noLeast] }
+  const [year = '', quarter = ''] = facts.period.split('-Q')
+  const begins = `${year}-${String(Number(quarter) * 3 - 2).padStart(2, '0')}-01`
+  const months = facts.monthsInQuarter ?? null
+  return [
+    ...(facts.leader === true ? [] : ['E-02: chỉ người lãnh đạo, quản lý được đánh giá hằng quý']),
+    ...(listIn(quarters).includes(quarter) ? [] : [`E-02: quý ${quarter} đánh giá cùng với cả năm`]),
+    ...(begins < textIn(from) ? ['E-02: quý này trước quý đầu tiên phải đánh giá'] : []),
+    ...(months !== null && months < numberIn(least)
+      ? [`E-04: giữ nhiệm vụ ${months} tháng trong quý, chưa đủ ${numberIn(least)} tháng`]
+      : []),
+  ]
+}
+
+/** `due` exactly when there is no reason against it; the `reasons` name their rule. Refused only where the rules are not in force. */
+export function evaluationDue(facts: EvaluationDueFacts, setting: Setting): RuleAnswer {
+  const reasons = facts.period.includes('-Q') ? inQuarter(facts, setting) : inYear(facts, setting)
+  return 'refusals' in reasons
+    ? answer(reasons.refusals, { due: null, reasons: [] })
+    : answer([], { due: reasons.length === 0, reasons })
+}
