@@ -15,6 +15,7 @@ import { duesRuleRefusals } from '#contract/refusals/rules-dues.ts'
 import { evaluationRuleRefusals } from '#contract/refusals/rules-evaluations.ts'
 import { meetingRuleRefusals } from '#contract/refusals/rules-meetings.ts'
 import { peopleRuleRefusals } from '#contract/refusals/rules-people.ts'
+import { taskRefusals } from '#contract/refusals/tasks.ts'
 
 /** Facts of a refusal: plain values that fill the sentence and that a program can read. */
 export type RefusalFacts = Record<string, string | number | boolean | null | readonly string[]>
@@ -41,6 +42,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...memberRefusals,
   ...importRefusals,
   ...reportRefusals,
+  ...taskRefusals,
   ...rulebookRefusals,
   ...ruleRefusals,
   ...peopleRuleRefusals,

@@ -6,6 +6,8 @@
 -- tenant: audit_entries
 -- tenant: audit_heads
 -- tenant: backup_codes
+-- tenant: branch_months
+-- tenant: calendar_feeds
 -- tenant: career_entries
 -- tenant: case_messages
 -- tenant: case_reminders
@@ -13,6 +15,8 @@
 -- tenant: case_work
 -- tenant: cases
 -- tenant: citizens
+-- tenant: commitment_reviews
+-- tenant: commitments
 -- tenant: day_jobs
 -- tenant: dossier_custodies
 -- tenant: dossier_handover_rows
@@ -21,10 +25,22 @@
 -- tenant: dossier_papers
 -- tenant: dossier_readings
 -- tenant: dossiers
+-- tenant: dues_bases
+-- tenant: dues_entries
+-- tenant: dues_keepers
+-- tenant: dues_months
+-- tenant: dues_reliefs
 -- tenant: figures_clock
 -- tenant: idempotency_keys
 -- tenant: import_rows
 -- tenant: imports
+-- tenant: letterheads
+-- tenant: meeting_attendance
+-- tenant: meeting_items
+-- tenant: meeting_opinions
+-- tenant: meeting_papers
+-- tenant: meeting_votes
+-- tenant: meetings
 -- tenant: member_absences
 -- tenant: member_gaps
 -- tenant: member_movements
@@ -37,12 +53,17 @@
 -- tenant: organisation_placements
 -- tenant: organisation_terms
 -- tenant: organisations
+-- tenant: paper_numbers
 -- tenant: post_holdings
 -- tenant: province_parameter_versions
 -- tenant: reconciliation_rows
 -- tenant: reconciliations
 -- tenant: reminders_seen
 -- tenant: sessions
+-- tenant: task_entries
+-- tenant: task_files
+-- tenant: task_waivers
+-- tenant: tasks
 -- reference: holiday_years
 -- reference: instruments
 -- reference: parameter_versions
@@ -56,6 +77,8 @@
 -- may delete: dossier_marks       (a paper found, a line open again)
 -- may delete: figures_clock       (figures counted anew)
 -- may delete: import_rows         (a list read again, given up or withdrawn)
+-- may delete: meeting_items       (an agenda changed before anybody met)
+-- may delete: meeting_papers      (a paper not signed, drawn anew)
 -- may delete: member_absences     (a time away taken back before it began)
 -- may delete: member_movements    (undo of an import)
 -- may delete: member_statuses     (undo of an import; a status taken back before it began)
@@ -75,11 +98,13 @@ begin
   end loop;
   perform create_distributed_table('organisations', 'province_code');
   foreach t in array array['accounts', 'account_seats', 'admission_plans', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries', 'case_messages',
-    'case_reminders', 'case_steps', 'case_work', 'cases', 'citizens',
+    'case_reminders', 'case_steps', 'case_work', 'cases', 'citizens', 'commitment_reviews', 'commitments',
     'day_jobs', 'dossier_custodies', 'dossier_handover_rows', 'dossier_handovers', 'dossier_marks', 'dossier_papers', 'dossier_readings', 'dossiers',
-    'figures_clock', 'idempotency_keys', 'import_rows', 'imports', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
+    'dues_bases', 'dues_entries', 'dues_keepers', 'dues_months', 'dues_reliefs', 'figures_clock', 'idempotency_keys', 'import_rows', 'imports', 'letterheads', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
     'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions',
-    'reconciliation_rows', 'reconciliations', 'reminders_seen', 'sessions'] loop
+    'reconciliation_rows', 'reconciliations', 'reminders_seen', 'sessions',
+    'branch_months', 'calendar_feeds', 'meeting_attendance', 'meeting_items', 'meeting_opinions', 'meeting_papers', 'meeting_votes', 'meetings',
+    'paper_numbers', 'task_entries', 'task_files', 'task_waivers', 'tasks'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');
   end loop;
 end

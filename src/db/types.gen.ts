@@ -107,6 +107,34 @@ export interface BackupCodes {
   used_at: Timestamp | null;
 }
 
+export interface BranchMonths {
+  absent: Generated<number>;
+  excused: Generated<number>;
+  held_on: string | null;
+  members: Generated<number>;
+  minutes: number | null;
+  month: string;
+  notified: Generated<boolean>;
+  organisation_id: string;
+  path: string;
+  planned_on: string | null;
+  present: Generated<number>;
+  province_code: string;
+  published_on: string | null;
+  thematic: Generated<boolean>;
+}
+
+export interface CalendarFeeds {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  token_hash: string;
+  withdrawn_on: string | null;
+}
+
 export interface CareerEntries {
   detail: string | null;
   document: string | null;
@@ -229,6 +257,33 @@ export interface Citizens {
   version: Generated<number>;
 }
 
+export interface CommitmentReviews {
+  branch_author: string | null;
+  branch_on: string | null;
+  branch_words: string | null;
+  commitment_id: string;
+  member_on: string | null;
+  member_words: string | null;
+  path: string;
+  province_code: string;
+  quarter: number;
+}
+
+export interface Commitments {
+  agreed_on: string | null;
+  id: string;
+  items: Json;
+  member_id: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  sent_back_reason: string | null;
+  state: Generated<string>;
+  submitted_on: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface DayJobs {
   finished_at: Timestamp | null;
   job: string;
@@ -341,6 +396,100 @@ export interface Dossiers {
   version: Generated<number>;
 }
 
+export interface DuesBases {
+  base: Int8 | null;
+  declared_by: string;
+  declared_on: string;
+  extra_pay: Generated<Int8>;
+  from_month: string;
+  id: string;
+  member_id: string;
+  member_type: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  recorded_at: Timestamp;
+  region: number | null;
+}
+
+export interface DuesEntries {
+  amount: Int8;
+  booked_on: string;
+  channel: string;
+  counter_of: string | null;
+  for_month: string | null;
+  id: string;
+  kind: string;
+  member_id: string | null;
+  member_name: string | null;
+  note: string | null;
+  organisation_id: string;
+  other_organisation_id: string | null;
+  path: string;
+  province_code: string;
+  receipt_no: number | null;
+  receipt_year: number | null;
+  received_of: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
+export interface DuesKeepers {
+  balance: Int8;
+  document: string | null;
+  giver: string | null;
+  id: string;
+  keeper: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  recorded_by: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface DuesMonths {
+  balance: Int8;
+  closed_at: Timestamp;
+  closed_by: string;
+  collected: Int8;
+  members: number;
+  month: string;
+  organisation_id: string;
+  owed: Int8;
+  owed_by: Json;
+  paid: Int8;
+  path: string;
+  province_code: string;
+  received: Int8;
+  remitted: Int8;
+  reopened_at: Timestamp | null;
+  reopened_by: string | null;
+  reopened_reason: string | null;
+  seq: number;
+  undeclared: number;
+}
+
+export interface DuesReliefs {
+  decided_by: string | null;
+  decided_on: string | null;
+  decision_no: string | null;
+  from_month: string;
+  ground: string;
+  id: string;
+  member_id: string;
+  organisation_id: string;
+  path: string;
+  pct: number;
+  proposed_by: string;
+  proposed_on: string;
+  province_code: string;
+  reason: string;
+  state: string;
+  to_month: string;
+  version: Generated<number>;
+}
+
 export interface FiguresClock {
   aged_on: string;
   path: string;
@@ -447,8 +596,145 @@ export interface Instruments {
   version: Generated<number>;
 }
 
+export interface Letterheads {
+  applies_to: string;
+  id: string;
+  issuing_name: string | null;
+  number_pattern: string | null;
+  organisation_id: string;
+  path: string;
+  place: string | null;
+  province_code: string;
+  signer_post: string | null;
+  superior_name: string | null;
+  version: Generated<number>;
+}
+
+export interface MeetingAttendance {
+  by: string | null;
+  full_name: string;
+  meeting_id: string;
+  member_id: string;
+  path: string;
+  province_code: string;
+  reason: string | null;
+  recorded_at: Timestamp | null;
+  seq: number;
+  standing: string;
+  state: string;
+}
+
+export interface MeetingItems {
+  content: string | null;
+  heading: string;
+  id: string;
+  meeting_id: string;
+  minutes: number | null;
+  part: string;
+  path: string;
+  province_code: string;
+  seq: number;
+  version: Generated<number>;
+}
+
+export interface MeetingOpinions {
+  content: string;
+  id: string;
+  item_id: string | null;
+  meeting_id: string;
+  member_id: string | null;
+  path: string;
+  province_code: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  speaker: string;
+  version: Generated<number>;
+  withdrawn_on: string | null;
+}
+
+export interface MeetingPapers {
+  content: string;
+  id: string;
+  kind: string;
+  meeting_id: string;
+  no: number | null;
+  no_text: string | null;
+  path: string;
+  province_code: string;
+  signed_by: string | null;
+  signed_on: string | null;
+  version: Generated<number>;
+  vote_id: string | null;
+}
+
+export interface Meetings {
+  cancelled_reason: string | null;
+  chair: string | null;
+  classified: Generated<boolean>;
+  closed_on: string | null;
+  conclusion: string | null;
+  ended_at: Timestamp | null;
+  form: Generated<string>;
+  held_reason: string | null;
+  id: string;
+  kind: string;
+  minutes_by: string | null;
+  month: string;
+  moved_reason: string | null;
+  notice_reason: string | null;
+  notified_on: string | null;
+  online_count: number | null;
+  online_reason: string | null;
+  organisation_id: string;
+  path: string;
+  place: string | null;
+  planned_on: string;
+  planned_time: string;
+  province_code: string;
+  published_on: string | null;
+  reopened_reason: string | null;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string | null;
+  supervisor: string | null;
+  version: Generated<number>;
+}
+
+export interface MeetingVotes {
+  against: number | null;
+  basis: string | null;
+  cancelled_reason: string | null;
+  case_id: string | null;
+  case_step: string | null;
+  counted_at: Timestamp | null;
+  denominator: number | null;
+  electorate: Json;
+  form: string | null;
+  forms: Json | null;
+  id: string;
+  in_favour: number | null;
+  issued: number | null;
+  kind: string;
+  manner: string;
+  meeting_id: string;
+  opened_at: Timestamp;
+  other: number | null;
+  outcome: string | null;
+  path: string;
+  province_code: string;
+  required: number | null;
+  returned: number | null;
+  seq: number;
+  state: Generated<string>;
+  subject: string;
+  valid: number | null;
+  version: Generated<number>;
+}
+
 export interface MemberAbsences {
+  answered_on: string | null;
   document: string | null;
+  dues_paid_to: string | null;
   id: string;
   member_id: string;
   organisation_id: string;
@@ -474,10 +760,12 @@ export interface MemberGaps {
 }
 
 export interface MemberMovements {
+  answered_on: string | null;
   counterpart_name: string | null;
   counterpart_path: string | null;
   counterpart_province: string | null;
   document: string | null;
+  dues_paid_to: string | null;
   happened_on: string;
   id: string;
   kind: string;
@@ -791,6 +1079,15 @@ export interface OrganisationTerms {
   version: Generated<number>;
 }
 
+export interface PaperNumbers {
+  next: number;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  term: string;
+  type: string;
+}
+
 export interface ParameterVersions {
   author: string | null;
   clause: string;
@@ -943,6 +1240,76 @@ export interface SignInAttempts {
   locked_until: Timestamp | null;
 }
 
+export interface TaskEntries {
+  author: string;
+  author_post: string | null;
+  became: string | null;
+  content: string | null;
+  figure: number | null;
+  file_id: string | null;
+  file_name: string | null;
+  file_size: number | null;
+  happened_on: string;
+  kind: string;
+  link: string | null;
+  path: string;
+  percent: number | null;
+  province_code: string;
+  seq: number;
+  task_id: string;
+  unit: string | null;
+  was: string | null;
+}
+
+export interface TaskFiles {
+  content_sealed: string;
+  id: string;
+  media_type: string;
+  name: string;
+  path: string;
+  province_code: string;
+  task_id: string;
+}
+
+export interface Tasks {
+  assigned_on: string;
+  assignee_name: string;
+  assigner_id: string;
+  assigner_name: string;
+  assigner_path: string;
+  batch_id: string;
+  closed_on: string | null;
+  detail: string | null;
+  due_on: string;
+  id: string;
+  leads: boolean;
+  member_id: string | null;
+  organisation_id: string;
+  organisation_name: string;
+  path: string;
+  percent: Generated<number>;
+  province_code: string;
+  source: string;
+  source_id: string | null;
+  source_title: string | null;
+  state: Generated<string>;
+  submitted_on: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface TaskWaivers {
+  id: string;
+  member_id: string;
+  path: string;
+  province_code: string;
+  reason: string;
+  recorded_by: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
 export interface DB {
   account_seats: AccountSeats;
   accounts: Accounts;
@@ -950,6 +1317,8 @@ export interface DB {
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
   backup_codes: BackupCodes;
+  branch_months: BranchMonths;
+  calendar_feeds: CalendarFeeds;
   career_entries: CareerEntries;
   case_messages: CaseMessages;
   case_reminders: CaseReminders;
@@ -957,6 +1326,8 @@ export interface DB {
   case_work: CaseWork;
   cases: Cases;
   citizens: Citizens;
+  commitment_reviews: CommitmentReviews;
+  commitments: Commitments;
   day_jobs: DayJobs;
   dossier_custodies: DossierCustodies;
   dossier_handover_rows: DossierHandoverRows;
@@ -965,12 +1336,24 @@ export interface DB {
   dossier_papers: DossierPapers;
   dossier_readings: DossierReadings;
   dossiers: Dossiers;
+  dues_bases: DuesBases;
+  dues_entries: DuesEntries;
+  dues_keepers: DuesKeepers;
+  dues_months: DuesMonths;
+  dues_reliefs: DuesReliefs;
   figures_clock: FiguresClock;
   holiday_years: HolidayYears;
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;
   imports: Imports;
   instruments: Instruments;
+  letterheads: Letterheads;
+  meeting_attendance: MeetingAttendance;
+  meeting_items: MeetingItems;
+  meeting_opinions: MeetingOpinions;
+  meeting_papers: MeetingPapers;
+  meeting_votes: MeetingVotes;
+  meetings: Meetings;
   member_absences: MemberAbsences;
   member_gaps: MemberGaps;
   member_movements: MemberMovements;
@@ -983,6 +1366,7 @@ export interface DB {
   organisation_placements: OrganisationPlacements;
   organisation_terms: OrganisationTerms;
   organisations: Organisations;
+  paper_numbers: PaperNumbers;
   parameter_versions: ParameterVersions;
   post_holdings: PostHoldings;
   province_parameter_versions: ProvinceParameterVersions;
@@ -993,4 +1377,8 @@ export interface DB {
   schema_migrations: SchemaMigrations;
   sessions: Sessions;
   sign_in_attempts: SignInAttempts;
+  task_entries: TaskEntries;
+  task_files: TaskFiles;
+  task_waivers: TaskWaivers;
+  tasks: Tasks;
 }

@@ -53,6 +53,8 @@ export const terms: Readonly<Record<string, string>> = {
   'chương trình hành động': 'actionProgramme',
   'kế hoạch': 'plan',
   'nhiệm vụ': 'task',
+  'kế hoạch tu dưỡng, rèn luyện, phấn đấu': 'commitment',
+  'minh chứng': 'evidence',
   'chỉ tiêu': 'target',
   'sơ kết': 'interimReview',
   'tổng kết': 'finalReview',

@@ -108,16 +108,19 @@ describe('the HTTP door', () => {
     ])
   })
 
-  test('only who may bring lists in may leave files on the server', async () => {
-    const upload = async (role: 'office' | 'member' | 'administrator' | 'inspection') =>
+  test('only who may bring lists or evidence in may leave files on the server, each as much as it takes', async () => {
+    const upload = async (role: 'office' | 'member' | 'administrator' | 'inspection', size = 1) =>
       (
         await send('/api/uploads', await signInAs(world, await personAt(world, world.places.communeA, role)), {
           method: 'POST',
           headers: { 'X-File-Name': 'a.csv' },
-          body: 'x',
+          body: 'x'.repeat(size),
         })
       ).status
-    expect(await upload('office')).toBe(200)
-    for (const role of ['member', 'administrator', 'inspection'] as const) expect(await upload(role)).toBe(403)
+    const large = 9 * 1024 * 1024
+    expect(await upload('office', large)).toBe(200)
+    expect(await upload('member')).toBe(200)
+    expect(await upload('member', large)).toBe(413)
+    for (const role of ['administrator', 'inspection'] as const) expect(await upload(role)).toBe(403)
   })
 })

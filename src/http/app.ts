@@ -25,11 +25,14 @@ const COOKIE = 'dangvu'
 /** The largest file taken in: a list of 100 000 members is about 12 MB. */
 export const UPLOAD_LIMIT = 32 * 1024 * 1024
 
-/** What one account may leave waiting: a list that was written, given up or not understood no longer counts. */
-const UPLOADS_WAITING = { files: 20, bytes: 200 * 1024 * 1024 }
-
-/** The one operation that reads what was uploaded: nobody else may fill the disk. */
-const READS_UPLOADS = 'members.start-import'
+/**
+ * The operations that read what was uploaded, the roomiest first: nobody else may fill the disk. `waiting` is what one account may leave there: what
+ * was taken in, given up or not understood no longer counts. A little more than evidence may have gets through, so that its own refusal is heard.
+ */
+const UPLOADS = [
+  { reader: 'members.start-import', limit: UPLOAD_LIMIT, waiting: { files: 20, bytes: 200 * 1024 * 1024 } },
+  { reader: 'tasks.add-evidence', limit: 8 * 1024 * 1024, waiting: { files: 5, bytes: 25 * 1024 * 1024 } },
+]
 
 export interface HttpOptions {
   application: Application
@@ -121,13 +124,14 @@ export function createHttp({ application, pages, log, proxies = 0, hosts = [] }:
     const actor = await identify(application.database, credentialOf(c), application.clock.now())
     if (actor === null) return refusedWith(refuse('kernel.not-signed-in'))
     if (actor.mustChangePassword) return refusedWith(refuse('kernel.password-change-required'))
-    const reader = application.operations.get(READS_UPLOADS)
-    if (reader !== undefined && !mayUse(reader.scope, actor)) {
-      return refusedWith(refuse('kernel.not-permitted', { seat: actor.seat?.postName ?? null }))
-    }
-    const limit = `${UPLOAD_LIMIT / 1024 / 1024} MB`
+    const room = UPLOADS.find(({ reader }) => {
+      const served = application.operations.get(reader)
+      return served !== undefined && mayUse(served.scope, actor)
+    })
+    if (room === undefined) return refusedWith(refuse('kernel.not-permitted', { seat: actor.seat?.postName ?? null }))
+    const limit = `${room.limit / 1024 / 1024} MB`
     const declared = Number(c.req.header('content-length') ?? '0')
-    if (declared > UPLOAD_LIMIT) return refusedWith(refuse('kernel.too-large', { limit }))
+    if (declared > room.limit) return refusedWith(refuse('kernel.too-large', { limit }))
     const name = decodeName(c.req.header('x-file-name'))
     if (name === null || c.req.raw.body === null) {
       return refusedWith(
@@ -138,12 +142,12 @@ export function createHttp({ application, pages, log, proxies = 0, hosts = [] }:
       name,
       mediaType: c.req.header('content-type')?.slice(0, 200) ?? 'application/octet-stream',
       body: Readable.fromWeb(c.req.raw.body as Parameters<typeof Readable.fromWeb>[0]),
-      limit: UPLOAD_LIMIT,
+      limit: room.limit,
     }
-    const kept = await application.files.keepUpload(actor.accountId, incoming, UPLOADS_WAITING)
+    const kept = await application.files.keepUpload(actor.accountId, incoming, room.waiting)
     if (kept === 'too-large') return refusedWith(refuse('kernel.too-large', { limit }))
     if (kept === 'no-room') {
-      const { files, bytes } = UPLOADS_WAITING
+      const { files, bytes } = room.waiting
       return refusedWith(refuse('kernel.uploads-waiting', { files, size: `${bytes / 1024 / 1024} MB` }))
     }
     return json(200, { uploadId: kept.id, name: kept.name, size: kept.size })

@@ -8,6 +8,7 @@ import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
 import { reportsModule } from './reports/module.ts'
 import { rulebookModule } from './rulebook/module.ts'
+import { tasksModule } from './tasks/module.ts'
 
 const modules: readonly (readonly Served[])[] = [
   identityModule,
@@ -17,6 +18,7 @@ const modules: readonly (readonly Served[])[] = [
   casesModule,
   admissionsModule,
   dossiersModule,
+  tasksModule,
   reportsModule,
 ]
 

@@ -3,6 +3,8 @@ import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { newId } from '#kernel/identifier.ts'
 import type { World } from '../harness/world.ts'
+import { plantDues } from './planted-dues.ts'
+import { plantTasks } from './planted-tasks.ts'
 import type { Canaries } from './sweep-inputs.ts'
 
 /** What a leak would look like, by kind. */
@@ -88,6 +90,8 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantCase(world)),
     ...(await plantDossier(world, office, memberId)),
     ...(await plantRules(world)),
+    ...(await plantTasks(world, memberId)),
+    ...(await plantDues(world, memberId)),
   }
 }
 

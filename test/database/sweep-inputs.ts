@@ -1,8 +1,9 @@
 // For every operation: an input aimed at the canaries of the sweep, and the person for whom it is meant.
 import { lawfulHolidays } from '#rules/calendar/lawful-holidays.ts'
+import { type TaskCanaries, taskAims } from './planted-tasks.ts'
 
 /** What the sweep plants in branch A1 and communeA, all with canary values in every field. */
-export interface Canaries {
+export interface Canaries extends TaskCanaries {
   communeId: string
   branchId: string
   otherBranchId: string
@@ -47,6 +48,8 @@ const version = 1
 
 /** One entry an operation; an operation without an entry fails the sweep. */
 export const aims: Readonly<Record<string, Aim>> = {
+  // Before the member moves and leaves.
+  ...taskAims,
   'identity.sign-in': {
     by: 'open',
     input: () => ({ signInName: 'canary@99', password: 'not the password' }),

@@ -18,6 +18,8 @@ export const plainWords: readonly string[] = `
   announced back clause confidence days force issuer off propose reading replaced revision shipped trigger versions withdrawn worked years difference differences
   case lifecycle work take opened taken author holder blocked waits rule escalates direction written handed over fault purpose absences gaps paper papers print
   completeness mark marks marked withdraw fill keeper hand settle settled close closed lacking checked item dated side giver receiver reader permitted copies minutes recipient due fresh turn see below made planned again send unheard tried
+  accept assigned assignee assigner batch confirm due evidence leads mine moved note percent reassign review submit submitted take
+  unassigned waive waiver was words became assign sent task write agree agreed link media quarter
 `
   .split(/\s+/)
   .filter((w) => w !== '')

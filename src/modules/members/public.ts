@@ -37,7 +37,13 @@ export {
   type VotingStanding,
 } from './store/electorate.ts'
 export { type MemberSelection, memberFilter } from './store/filter.ts'
-export { type Follower, registerArrivals, registerFollower, registerWithdrawal } from './store/followers.ts'
+export {
+  type Follower,
+  registerArrivals,
+  registerDeparture,
+  registerFollower,
+  registerWithdrawal,
+} from './store/followers.ts'
 export { type PrintedRecord, printedRecord } from './store/form-person.ts'
 export { knownFactsOf, knownFactsOfMany } from './store/known-facts.ts'
 export { livingMembersBelow } from './store/living.ts'

@@ -10,6 +10,7 @@ import { isRow, lockLiving } from '#modules/members/effects/found.ts'
 import { figuresChanged } from '#modules/members/figures/keep.ts'
 import { endAbsences } from '#modules/members/store/absences.ts'
 import type { EffectAnswer, EffectContext } from '#modules/members/store/context.ts'
+import { tellOfDeparture } from '#modules/members/store/followers.ts'
 import { openPostsOf } from '#modules/members/store/open-posts.ts'
 import { factsOf, type MemberRow, statusOf, updateMember } from '#modules/members/store/record.ts'
 import {
@@ -72,6 +73,7 @@ export async function writeDeparture(
   await addMovement(context, row, { place, kind, on, document, counterpart })
   const updated = await updateMember(context, row, { status: 'left', left_kind: kind, left_on: on })
   await figuresChanged(tx, province, context.today, factsOf(row), factsOf(updated))
+  await tellOfDeparture(context, [row.id])
   const to = counterpart === null ? '' : ` (${counterpart.name})`
   const summary = `${row.full_name} ${departures[kind]}${to} từ ngày ${formatDate(on)}.`
   auditMember(context, updated, summary, withDocument({ status: [row.status, 'left'] }, document))

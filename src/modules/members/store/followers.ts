@@ -20,6 +20,22 @@ export async function tellFollowers(context: FollowContext, memberIds: readonly 
   }
 }
 
+type DepartureContext = FollowContext & Pick<CommandContext, 'effects'>
+/** What a later module does about members who leave the list, in the transaction that takes them off it. */
+export type Departures = (context: DepartureContext, memberIds: readonly string[]) => Promise<void>
+
+const departures = new Map<string, Departures>()
+
+/** Adds what a module does when members leave, under its name; the same name again replaces it. */
+export const registerDeparture = (name: string, does: Departures): void => {
+  departures.set(name, does)
+}
+
+/** Lets every module put in order what it keeps of members who leave. */
+export async function tellOfDeparture(context: DepartureContext, memberIds: readonly string[]): Promise<void> {
+  for (const does of departures.values()) await does(context, memberIds)
+}
+
 /** Whom of these members people have worked on in a later module: an import that brought them is not taken back. */
 export type WorkedOn = (context: FollowContext, memberIds: readonly string[]) => Promise<ReadonlySet<string>>
 /** Takes away what the program itself began about these members, whose records have just been taken back. */

@@ -1,0 +1,104 @@
+// What happens to the work of members by itself: it goes along with who moves, and back to the branch when somebody leaves.
+import { sql } from 'kysely'
+import type { CommandContext } from '#kernel/context.ts'
+import { refuse } from '#kernel/refusal.ts'
+import { type Follower, registerDeparture, registerFollower, registerWithdrawal } from '#modules/members/public.ts'
+import { registerEndGuard } from '#modules/organisations/public.ts'
+import { addEntries, carryEntries, type TaskRow } from '#modules/tasks/store/tasks.ts'
+
+const PROGRAM = { name: 'Hệ thống', post: null }
+
+type FollowContext = Parameters<Follower>[0]
+
+/** Open tasks of members, held. */
+async function openTasks({ tx, province }: FollowContext, memberIds: readonly string[]): Promise<TaskRow[]> {
+  const { rows } = await sql<TaskRow>`
+    select * from tasks where province_code = ${province} and member_id = any(${[...memberIds]}::uuid[]) and closed_on is null
+     order by id for update`.execute(tx)
+  return rows
+}
+
+/** What is open goes to the new branch, which stands for the old one; what is closed stays where it was closed (decision 057). */
+const followMembers: Follower = async (context, memberIds, path) => {
+  const { tx, province, today } = context
+  const ids = [...memberIds]
+  const year = Number(today.slice(0, 4))
+  const { rows: places } = await sql<{ id: string; name: string }>`
+    select id, name from organisations where province_code = ${province} and path = ${path}`.execute(tx)
+  const [place] = places
+  if (place === undefined) return
+  await sql`update task_waivers set path = ${path} where province_code = ${province} and member_id = any(${ids}::uuid[])
+      and (valid_to is null or valid_to > ${today}::date)`.execute(tx)
+  await sql`update commitment_reviews r set path = ${path} from commitments c
+     where r.province_code = ${province} and c.province_code = ${province} and c.id = r.commitment_id
+       and c.member_id = any(${ids}::uuid[]) and c.year >= ${year}`.execute(tx)
+  await sql`update commitments set path = ${path}, organisation_id = ${place.id}
+     where province_code = ${province} and member_id = any(${ids}::uuid[]) and year >= ${year}`.execute(tx)
+  const tasks = await openTasks(context, memberIds)
+  if (tasks.length === 0) return
+  const taskIds = tasks.map(({ id }) => id)
+  // A level above both branches still stands for what it assigned.
+  await sql`update tasks set path = ${path}, organisation_id = ${place.id}, organisation_name = ${place.name}, version = version + 1,
+      assigner_id = case when ${path} like assigner_path || '%' then assigner_id else ${place.id}::uuid end,
+      assigner_name = case when ${path} like assigner_path || '%' then assigner_name else ${place.name} end,
+      assigner_path = case when ${path} like assigner_path || '%' then assigner_path else ${path} end
+     where province_code = ${province} and id = any(${taskIds}::uuid[])`.execute(tx)
+  await carryEntries(context, taskIds, path)
+  await addEntries(
+    { tx, province, today },
+    PROGRAM,
+    tasks.map((task) => ({
+      task: { id: task.id, path, version: task.version + 1 },
+      ...{ kind: 'moved', was: task.organisation_name, became: place.name },
+    })),
+  )
+}
+
+/** What was not handed in goes back to the branch, which does it or gives it to somebody else. */
+async function followDeparture(context: FollowContext, memberIds: readonly string[]): Promise<void> {
+  const { tx, province, today } = context
+  await sql`update task_waivers set valid_to = greatest(valid_from, ${today}::date), version = version + 1
+     where province_code = ${province} and member_id = any(${[...memberIds]}::uuid[])
+       and (valid_to is null or valid_to > ${today}::date)`.execute(tx)
+  const tasks = (await openTasks(context, memberIds)).filter(({ state }) => state !== 'submitted')
+  if (tasks.length === 0) return
+  await sql`update tasks set member_id = null, assignee_name = organisation_name, state = 'assigned', version = version + 1
+     where province_code = ${province} and id = any(${tasks.map(({ id }) => id)}::uuid[])`.execute(tx)
+  await addEntries(
+    { tx, province, today },
+    PROGRAM,
+    tasks.map((task) => ({
+      task: { id: task.id, path: task.path, version: task.version + 1 },
+      kind: 'returned',
+      content: `${task.assignee_name} không còn trong danh sách đảng viên; nhiệm vụ trở về tổ chức để làm hoặc giao người khác.`,
+      was: task.assignee_name,
+      became: task.organisation_name,
+    })),
+  )
+}
+
+/** Whom an import brought and who has been given work since. */
+async function workedOn({ tx, province }: FollowContext, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const ids = [...memberIds]
+  const { rows } = await sql<{ id: string }>`
+    select member_id as id from tasks where province_code = ${province} and member_id = any(${ids}::uuid[])
+    union select member_id from task_waivers where province_code = ${province} and member_id = any(${ids}::uuid[])
+    union select member_id from commitments where province_code = ${province} and member_id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Makes this module known to members and organisations. Calling it again changes nothing. */
+export const followAlong = (): void => {
+  registerFollower('tasks', followMembers)
+  registerDeparture('tasks', followDeparture)
+  registerWithdrawal('tasks', { workedOn, withdraw: async () => undefined })
+  registerEndGuard('tasks', async ({ tx, province }: CommandContext, organisation) => {
+    const { rows } = await sql<{ tasks: number }>`
+      select count(*)::integer as tasks from tasks
+       where province_code = ${province} and organisation_id = ${organisation.id} and closed_on is null`.execute(tx)
+    const tasks = rows[0]?.tasks ?? 0
+    return tasks === 0 ? null : refuse('tasks.organisation-has-tasks', { organisation: organisation.name, tasks })
+  })
+}

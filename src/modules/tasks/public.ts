@@ -1,0 +1,109 @@
+// What later modules may use of tasks: assigning in their own transaction, and reading what became of it.
+import { sql } from 'kysely'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
+import { giveTasks } from '#modules/tasks/store/assign.ts'
+import { doersBelow } from '#modules/tasks/store/doers.ts'
+import type { TaskRow } from '#modules/tasks/store/tasks.ts'
+
+export type { TaskRow } from '#modules/tasks/store/tasks.ts'
+
+/** What a task comes from; nothing of it is looked up. `title` is what people read: «Cuộc họp ngày 03/12/2026». */
+export interface TaskOrigin {
+  kind: 'meeting' | 'plan'
+  id: string
+  title: string
+}
+
+export interface TaskOfSource {
+  title: string
+  detail: string | null
+  dueOn: string
+  memberIds: readonly string[]
+  organisationIds: readonly string[]
+  /** One of them leads; null: each leads the own task. */
+  leadId: string | null
+}
+
+/**
+ * Assigns the tasks of a meeting or a plan in the transaction of the caller, who has asked for the right to do so and has said so in the history of
+ * its own. Refused as by hand: nobody chosen, somebody who cannot be given work, somebody who does not belong below the organisation. Returns
+ * the ids of each.
+ */
+export async function assignFromSource(
+  context: CommandContext,
+  assigner: { id: string; path: string; name: string },
+  source: TaskOrigin,
+  on: string,
+  tasks: readonly TaskOfSource[],
+): Promise<string[][] | Refusal> {
+  const given: string[][] = []
+  for (const task of tasks) {
+    if (task.memberIds.length + task.organisationIds.length === 0) return refuse('tasks.nobody-chosen')
+    if (task.dueOn < on) return refuse('tasks.date-passed', { on: task.dueOn })
+    const doers = await doersBelow(context, assigner.path, task.memberIds, task.organisationIds)
+    if (doers === undefined) return notFound()
+    const unable = doers.filter(({ able }) => !able).map(({ name }) => name)
+    if (unable.length > 0) return refuse('tasks.cannot-be-given-work', { names: unable })
+    const { title, detail, dueOn, leadId } = task
+    const leads = (doer: { memberId: string | null; organisationId: string }) =>
+      leadId === null || (doer.memberId ?? doer.organisationId) === leadId
+    given.push(await giveTasks(context, assigner, { title, detail, assignedOn: on, dueOn, source }, doers, leads))
+  }
+  return given
+}
+
+/** The tasks that came from a source, as far as the transaction reaches, by their day. */
+export const tasksOfSource = async (
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  sourceId: string,
+): Promise<TaskRow[]> =>
+  (
+    await sql<TaskRow>`select * from tasks where province_code = ${province} and source_id = ${sourceId} order by due_on, id`.execute(
+      tx,
+    )
+  ).rows
+
+/** The tasks of an organisation and of its members that were open on a day, by their day. */
+export const openTasksOf = async (
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  organisationId: string,
+  on: string,
+): Promise<TaskRow[]> =>
+  (
+    await sql<TaskRow>`
+      select t.* from tasks t
+       where t.province_code = ${province} and t.organisation_id = ${organisationId}
+         and t.path = (select o.path from organisations o where o.province_code = ${province} and o.id = ${organisationId})
+         and t.assigned_on <= ${on}::date and (t.closed_on is null or t.closed_on > ${on}::date)
+       order by t.due_on, t.id`.execute(tx)
+  ).rows
+
+export interface MemberTaskCounts {
+  memberId: string
+  /** Due within the days and not cancelled. */
+  due: number
+  onTime: number
+  late: number
+  /** Past their day today with nothing handed in. */
+  overdue: number
+}
+
+/** What members had to do within some days and how it went, for whoever had any; as far as the transaction reaches. */
+export const taskCountsOf = async (
+  { tx, province, today }: Pick<QueryContext, 'tx' | 'province' | 'today'>,
+  memberIds: readonly string[],
+  from: string,
+  to: string,
+): Promise<MemberTaskCounts[]> =>
+  (
+    await sql<MemberTaskCounts>`
+      select t.member_id as "memberId", count(*)::integer as due,
+             count(*) filter (where t.state = 'done' and t.submitted_on <= t.due_on)::integer as "onTime",
+             count(*) filter (where t.state = 'done' and t.submitted_on > t.due_on)::integer as late,
+             count(*) filter (where t.state in ('assigned', 'accepted', 'sent-back') and t.due_on < ${today}::date)::integer as overdue
+        from tasks t
+       where t.province_code = ${province} and t.member_id = any(${[...memberIds]}::uuid[]) and t.state <> 'cancelled'
+         and t.due_on between ${from}::date and ${to}::date
+       group by t.member_id`.execute(tx)
+  ).rows

@@ -1,0 +1,46 @@
+// Which members can be given work, which have some in a span of days, and which have a reason why not.
+import { sql } from 'kysely'
+import type { QueryContext } from '#kernel/context.ts'
+
+/** Over `members m`: on the list, neither exempt nor suspended. */
+export const assignable = sql<boolean>`m.status in ('full', 'probationary')`
+
+/** A task that ran at some time within the days, over `members m`. */
+export const hasTask = (province: string, from: string, to: string) => sql<boolean>`exists (
+  select from tasks t where t.province_code = ${province} and t.member_id = m.id and t.path = m.path and t.state <> 'cancelled'
+     and t.assigned_on <= ${to}::date and (t.closed_on is null or t.closed_on >= ${from}::date))`
+
+/** A reason that holds at some time within the days, over `members m`. */
+export const hasWaiver = (province: string, from: string, to: string) => sql<boolean>`exists (
+  select from task_waivers w where w.province_code = ${province} and w.member_id = m.id
+     and daterange(w.valid_from, w.valid_to) && daterange(${from}::date, ${to}::date, '[]'))`
+
+export interface UnassignedRow {
+  id: string
+  full_name: string
+  sort_key: string
+  organisation_id: string
+  organisation_name: string
+}
+
+/** One page and one row more of those below a path without work and without a reason, by name; and how many there are of each. */
+export async function readUnassigned(
+  { tx, province }: QueryContext,
+  asked: { lo: string; hi: string; from: string; to: string; after: readonly [string, string] | null; limit: number },
+) {
+  const { lo, hi, from, to, after, limit } = asked
+  const [working, waived] = [hasTask(province, from, to), hasWaiver(province, from, to)]
+  const living = sql`m.province_code = ${province} and m.path >= ${lo} and m.path < ${hi} and ${assignable}`
+  const { rows } = await sql<UnassignedRow>`
+    select m.id, m.full_name, m.sort_key, m.organisation_id, o.name as organisation_name
+      from members m join organisations o on o.province_code = ${province} and o.id = m.organisation_id
+     where ${living} and not ${working} and not ${waived}
+       and ${after === null ? sql`true` : sql`(m.sort_key, m.id) > (${after[0]}, ${after[1]}::uuid)`}
+     order by m.sort_key, m.id limit ${limit + 1}`.execute(tx)
+  const { rows: counts } = await sql<{ assignable: number; assigned: number; waived: number }>`
+    select count(*)::integer as assignable,
+           count(*) filter (where ${working})::integer as assigned,
+           count(*) filter (where not ${working} and ${waived})::integer as waived
+      from members m where ${living}`.execute(tx)
+  return { rows, counts: counts[0] ?? { assignable: 0, assigned: 0, waived: 0 } }
+}
