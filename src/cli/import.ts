@@ -184,6 +184,23 @@ async function write(job: Job): Promise<number> {
   return 0
 }
 
+const HELP = `Nhập một danh sách đảng viên từ tệp Excel hoặc CSV.
+
+Cách dùng:
+  dangvu import members TỆP --organisation MÃ [--province MÃ-TỈNH] [--create-branches] [--commit] [--as NGƯỜI] [--json]
+
+  TỆP                 tệp .xlsx hoặc .csv, không quá 60 MB
+  --organisation MÃ   mã tổ chức đảng mà danh sách thuộc về; chi bộ ghi trong danh sách được tìm ở dưới tổ chức này
+  --province MÃ-TỈNH  tỉnh của tổ chức, khi nhiều tỉnh có cùng mã
+  --create-branches   khi ghi, lập những chi bộ danh sách có tên mà chương trình chưa có
+  --commit            ghi vào hồ sơ, tất cả hoặc không gì cả; không có thì chỉ đọc thử, không ghi gì
+  --as NGƯỜI          làm với tài khoản này; không có thì làm với quyền người cài đặt trên máy này
+  --json              trả lời bằng JSON: từng dòng với tình trạng (new, match, problem) và những điều cần xem
+
+Mã thoát: 0 khi đọc (và ghi) được, 1 khi bị từ chối, 2 khi dòng lệnh sai.
+Ví dụ: dangvu import members danh-sach.xlsx --organisation 99.001 --create-branches --commit
+`
+
 /** Runs one import in an open program; exported for its test. */
 export async function importIn(opened: Opened, args: string[], output: Output): Promise<number> {
   const { values, positionals } = readOptions(args, {
@@ -218,6 +235,10 @@ export async function importIn(opened: Opened, args: string[], output: Output): 
 
 /** Exit code 0 when it was read (and written), 1 when it was refused. */
 export async function importList(args: string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(HELP)
+    return 0
+  }
   const toTerminal = process.stderr.isTTY === true
   const output: Output = {
     write: (text) =>

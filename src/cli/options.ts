@@ -8,8 +8,15 @@ export function readOptions<T extends ParseArgsOptionsConfig>(args: string[], op
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new CliError(`Không hiểu dòng lệnh: ${(error as Error).message}`)
+    throw new CliError(`Không hiểu dòng lệnh: ${mistake(error as Error & { code?: string })}`)
   }
+}
+
+/** What the parser found, in a sentence: it names the option in quotes, with `<value>` where one is wanted. */
+function mistake({ code, message }: Error & { code?: string }): string {
+  const [, option = '', wants] = /'(?:-\w, )?([^' ]+)( <value>)?'/.exec(message) ?? []
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `không có tùy chọn ${option}.`
+  return wants === undefined ? `tùy chọn ${option} không nhận giá trị.` : `tùy chọn ${option} cần một giá trị theo sau.`
 }
 
 /** The value of `--input`: JSON itself, or `@file` holding it. */

@@ -254,6 +254,15 @@ export const chooseImportBranch = command({
   refusals: ['imports.not-ready', 'imports.already-committed', 'imports.not-a-branch', 'imports.no-such-branch-name'],
 })
 
+export const foundImportBranches = command({
+  name: 'members.found-import-branches',
+  title: 'Chọn lập mọi chi bộ chưa có khi ghi danh sách, hoặc thôi lập',
+  description: 'Chưa lập chi bộ nào; khi ghi danh sách mới lập, cho những tên chưa được chỉ định là chi bộ đã có.',
+  input: z.strictObject({ ...inProvince, importId, version, found: z.boolean() }),
+  output: z.object({ importId, version }),
+  refusals: ['imports.not-ready', 'imports.already-committed', 'imports.branches-not-yours'],
+})
+
 export const decideImportRow = command({
   name: 'members.decide-import-row',
   title: 'Quyết định một dòng: nhập mới, bổ sung vào hồ sơ đã có, bỏ qua; sửa giá trị sai',

@@ -79,7 +79,8 @@ describe('dangvu rule', () => {
     ['times below nothing', ['readmission', '--facts', '{"ground":"other","timesReadmitted":-1}'], /nhỏ hơn 0/],
     ['a part of a request', ['name-deletion', '--facts', '{"ground":"card","requestsForStatement":2.5}'], /số nguyên/],
     ['months below nothing', ['name-deletion', '--facts', '{"ground":"no-dues","months":-3}'], /«months»: .*nhỏ hơn 0/],
-    ['an unknown option', ['vote', '--fact', '{}'], /Không hiểu dòng lệnh/],
+    ['an unknown option', ['vote', '--fact', '{}'], /^Không hiểu dòng lệnh: không có tùy chọn --fact\.$/],
+    ['an option without its value', ['vote', '--facts'], /tùy chọn --facts cần một giá trị theo sau\.$/],
   ])('%s is answered with a sentence', async (_, args, sentence) => {
     const failure = await run(...args, '--json').catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(CliError)

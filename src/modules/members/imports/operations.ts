@@ -5,6 +5,7 @@ import { chooseImportBranch } from '#modules/members/imports/commands/choose-imp
 import { commitImport } from '#modules/members/imports/commands/commit-import.ts'
 import { decideImportRow } from '#modules/members/imports/commands/decide-import-row.ts'
 import { decideImportRows } from '#modules/members/imports/commands/decide-import-rows.ts'
+import { foundImportBranches } from '#modules/members/imports/commands/found-import-branches.ts'
 import { mapImportColumns } from '#modules/members/imports/commands/map-import-columns.ts'
 import { startImport } from '#modules/members/imports/commands/start-import.ts'
 import { undoImport } from '#modules/members/imports/commands/undo-import.ts'
@@ -19,6 +20,7 @@ export const importOperations: readonly Served[] = [
   listImportRows,
   mapImportColumns,
   chooseImportBranch,
+  foundImportBranches,
   decideImportRow,
   decideImportRows,
   cancelImport,

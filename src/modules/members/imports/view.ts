@@ -19,6 +19,7 @@ const STEPS: Record<ImportRecord['state'], readonly string[]> = {
   ready: [
     'members.map-import-columns',
     'members.choose-import-branch',
+    'members.found-import-branches',
     'members.decide-import-row',
     'members.decide-import-rows',
     'members.commit-import',
@@ -54,6 +55,9 @@ export const countsOf = (record: ImportRecord): ImportDetail['counts'] => ({
   total: record.rows_new + record.rows_match + record.rows_problem,
 })
 
+/** A branch that is not known is said once for the whole list, by its name among `branches`. */
+const saidOfRows = ({ code }: { code: string }): boolean => code !== 'unknown-branch'
+
 const instant = (at: Date | null): string | null => (at === null ? null : at.toISOString())
 
 /** The part of an import that a list shows. */
@@ -88,7 +92,7 @@ export async function detailOf(context: QueryContext, record: ImportRecord): Pro
     progress: { rowsRead: record.rows_read, rowsExpected: record.rows_expected },
     layout: layoutShown(record.layout),
     plan,
-    findings: counted.map(({ code, count, sealed }) => {
+    findings: counted.filter(saidOfRows).map(({ code, count, sealed }) => {
       const one = sealed === null ? undefined : openContent(sealed, secrets).findings.find((f) => f.code === code)
       return { code, severity: one?.severity ?? 'notice', count, example: shownMessage(one?.message ?? '') }
     }),
@@ -137,7 +141,7 @@ export async function shownRows(context: QueryContext, rows: readonly StagedRow[
         organisationId: row.organisation_id,
         organisationName: nameOf(row.organisation_id),
       },
-      findings: findings.map(({ field, code, severity, message }) => ({
+      findings: findings.filter(saidOfRows).map(({ field, code, severity, message }) => ({
         field,
         code,
         severity,

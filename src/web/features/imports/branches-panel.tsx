@@ -1,6 +1,7 @@
 // The branches a list names: which organisation each name means, and those that are not there yet.
 import { useState } from 'react'
-import { chooseImportBranch, type ImportDetail } from '#contract/imports.ts'
+import { chooseImportBranch, foundImportBranches, type ImportDetail } from '#contract/imports.ts'
+import { foundOrganisation } from '#contract/organisations.ts'
 import { useCommand } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { showNumber } from '../../ui/format.ts'
@@ -30,26 +31,57 @@ export function BranchesPanel({ detail, at, startsOpen }: ImportProps & { starts
   const known = detail.branches.filter((branch) => branch.organisationId !== null)
   return (
     <Panel title="Các chi bộ trong danh sách">
-      <p>
-        {known.length > 0 && `${counted(known.length, 'chi bộ')} đã có trong chương trình. `}
-        {unknown.length > 0 &&
-          (detail.createBranches
-            ? `${counted(unknown.length, 'tên')} chưa có: sẽ lập chi bộ mới khi ghi, trừ tên bạn chỉ định dưới đây.`
-            : `${counted(unknown.length, 'tên')} chưa có: chỉ định chi bộ cho từng tên.`)}
-      </p>
-      {unknown.length > 0 && (
-        <details className={classes.more} open={startsOpen}>
-          <summary>Tên chưa có ({showNumber(unknown.length)})</summary>
-          <List branches={unknown} detail={detail} at={at} />
-        </details>
-      )}
-      {known.length > 0 && (
-        <details className={classes.more}>
-          <summary>Chi bộ đã có ({showNumber(known.length)})</summary>
-          <List branches={known} detail={detail} at={at} />
-        </details>
-      )}
+      <div className="stack-tight">
+        <p>
+          {known.length > 0 && `${counted(known.length, 'chi bộ')} đã có trong chương trình. `}
+          {unknown.length > 0 &&
+            (detail.createBranches
+              ? `${counted(unknown.length, 'tên')} chưa có: sẽ lập chi bộ mới khi ghi, trừ tên bạn chỉ định dưới đây.`
+              : `${counted(unknown.length, 'tên')} chưa có: chỉ định chi bộ cho từng tên.`)}
+        </p>
+        <FoundAll detail={detail} at={at} />
+        {unknown.length > 0 && (
+          <details className={classes.more} open={startsOpen}>
+            <summary>Tên chưa có ({showNumber(unknown.length)})</summary>
+            <List branches={unknown} detail={detail} at={at} />
+          </details>
+        )}
+        {known.length > 0 && (
+          <details className={classes.more}>
+            <summary>Chi bộ đã có ({showNumber(known.length)})</summary>
+            <List branches={known} detail={detail} at={at} />
+          </details>
+        )}
+      </div>
     </Panel>
+  )
+}
+
+/** One decision for every name that means no branch yet. */
+function FoundAll({ detail, at }: ImportProps) {
+  const choose = useCommand(foundImportBranches, { renews: ['members.list-import-rows'] })
+  const settle = useSettle(at)
+  const missing = branchesToFound(detail).length
+  const may = [foundImportBranches.name, foundOrganisation.name].every((name) => detail.allowed.includes(name))
+  if (!may || missing === 0) return null
+  const found = !detail.createBranches
+  return (
+    <div className="stack-tight screen-only">
+      <div>
+        <Button
+          kind={found ? 'main' : 'plain'}
+          label={found ? `Lập cả ${counted(missing, 'chi bộ chưa có')} khi ghi` : 'Không lập chi bộ mới'}
+          busy={choose.isPending}
+          onPress={() =>
+            choose.mutate(
+              { ...at, version: detail.version, found },
+              { onSuccess: ({ version }) => settle({ version, createBranches: found }) },
+            )
+          }
+        />
+      </div>
+      {choose.error && <ErrorState error={choose.error} />}
+    </div>
   )
 }
 

@@ -35,9 +35,7 @@ export function Review({ detail, at }: ImportProps) {
 
 function ReadNotice({ detail, at }: ImportProps) {
   const { counts } = detail
-  const notices = detail.findings.some(
-    ({ code, severity }) => severity === 'notice' && !(code === 'unknown-branch' && detail.createBranches),
-  )
+  const notices = detail.findings.some(({ severity }) => severity === 'notice')
   const parts = [
     counts.new > 0 && `${showNumber(counts.new)} người mới`,
     counts.match > 0 && `${showNumber(counts.match)} người đã có hồ sơ`,

@@ -1,7 +1,7 @@
 // The parts of one row: a value with what was found about it, the state with the kept record, the decision.
 import { useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { decideImportRow, type ImportDecision, type ImportDetail, type ImportRow } from '#contract/imports.ts'
+import { decideImportRow, type ImportDecision, type ImportRow } from '#contract/imports.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,9 +22,12 @@ import {
   shownValue,
 } from './words.ts'
 
-interface RowProps extends ImportProps {
+export interface RowProps extends ImportProps {
   row: ImportRow
 }
+
+/** Fields with a place of their own; the others stand together where something was found about them. */
+export const OWN_PLACE = ['', 'fullName', 'birthDate', 'branch', 'admittedOn', 'officialOn']
 
 export const mayDecide = ({ detail }: ImportProps): boolean => detail.allowed.includes(decideImportRow.name)
 
@@ -38,12 +41,6 @@ interface RowValueProps extends RowProps {
 /** Names the person to a screen reader beside buttons that every row has. */
 export const nameId = (row: ImportRow): string => `dong-${row.seq}`
 
-const UNKNOWN_BRANCH = 'unknown-branch'
-
-/** A branch that has been chosen, or will be founded, is nothing to look at any more. */
-export const settled = (detail: ImportDetail, row: ImportRow): boolean =>
-  row.branch.organisationId !== null || detail.createBranches || row.result !== null
-
 /** A value, what was found about it in words, and the way to put it right on the spot. */
 export function RowValue({ detail, at, row, field, shown, empty = 'Không ghi' }: RowValueProps) {
   const [open, setOpen] = useState(false)
@@ -53,10 +50,7 @@ export function RowValue({ detail, at, row, field, shown, empty = 'Không ghi' }
     place.current?.focus()
   }
   const whole = field === 'fullName'
-  const found = row.findings.filter(
-    (one) =>
-      (one.field === field || (whole && one.field === '')) && !(one.code === UNKNOWN_BRANCH && settled(detail, row)),
-  )
+  const found = row.findings.filter((one) => one.field === field || (whole && one.field === ''))
   const text = shown ?? shownValue(field, row.values[field])
   const mends = found.length > 0 && field !== 'branch' && mayDecide({ detail, at })
   return (
@@ -77,6 +71,18 @@ export function RowValue({ detail, at, row, field, shown, empty = 'Không ghi' }
         />
       )}
       {open && <MendValue at={at} row={row} field={field} onClose={close} />}
+    </span>
+  )
+}
+
+/** The branch of a row, and what is not there yet in one word: the list of branches above says the rest once for all. */
+export function RowBranch({ detail, at, row }: RowProps) {
+  const { name, organisationId, organisationName } = row.branch
+  const unknown = organisationId === null && name !== '' && row.result === null
+  return (
+    <span className={classes.value}>
+      <RowValue detail={detail} at={at} row={row} field="branch" shown={organisationName ?? name} />
+      {unknown && <span className="soft"> ({detail.createBranches ? 'sẽ lập mới' : 'chưa có'})</span>}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 // The people of a list, row by row: filters in the address, each value with what was found about it, and the decision beside.
 
+import { useMemo } from 'react'
 import { Link } from 'react-router'
 import {
   decideImportRows,
@@ -20,18 +21,17 @@ import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { FoldedRow, PlaceOfRow } from './folded-row.tsx'
 import type { ImportProps } from './import-page.tsx'
 import classes from './imports.module.css'
-import { nameId, OtherValues, RowActs, RowState, RowValue, settled } from './row-parts.tsx'
+import { nameId, OtherValues, OWN_PLACE, RowActs, RowBranch, RowState, RowValue } from './row-parts.tsx'
 import { RowsTally } from './rows-tally.tsx'
 import { useSettle } from './use-import.ts'
+import { useNarrow } from './use-narrow.ts'
 import { decisionLabels, findingName } from './words.ts'
 
 /** Where the rows begin on the page. */
 export const ROWS = 'tung-dong'
-
-/** Fields with a column of their own; the others stand together where something was found about them. */
-const SHOWN = ['', 'fullName', 'birthDate', 'branch', 'admittedOn', 'officialOn']
 
 /** The filter of the rows as it stands in the address. */
 function useRowFilter() {
@@ -48,7 +48,8 @@ export function RowsList({ detail, at }: ImportProps) {
   const { state, code, decision, change } = useRowFilter()
   const list = useList(listImportRows, { ...at, state, code, decision })
   const filtered = state !== undefined || code !== undefined || decision !== undefined
-  const columns = columnsFor({ detail, at })
+  const narrow = useNarrow()
+  const columns = useMemo(() => (narrow ? foldedColumns : columnsFor)({ detail, at }), [narrow, detail, at])
   const codes = detail.findings.map((found) => ({
     value: found.code,
     label: `${found.severity === 'problem' ? 'Vấn đề' : 'Đối chiếu'}: ${findingName(found.code, found.example)} (${showNumber(found.count)})`,
@@ -113,8 +114,26 @@ export function RowsList({ detail, at }: ImportProps) {
   )
 }
 
+/** On a phone a row is its name, what it is and what becomes of it; the rest is behind one touch. */
+const foldedColumns = (part: ImportProps): readonly Column<ImportRow>[] => [
+  {
+    key: 'name',
+    heading: 'Họ và tên',
+    cell: (row) => (
+      <span className={classes.value} id={nameId(row)}>
+        {row.memberId === null ? (
+          (row.values.fullName ?? <span className="soft">Chưa có họ tên</span>)
+        ) : (
+          <Link to={addresses.member(row.memberId, { tinh: part.at.provinceCode })}>{row.values.fullName}</Link>
+        )}
+        <PlaceOfRow detail={part.detail} row={row} />
+      </span>
+    ),
+  },
+  { key: 'rest', heading: 'Tình trạng, việc làm', card: 'plain', cell: (row) => <FoldedRow {...part} row={row} /> },
+]
+
 function columnsFor({ detail, at }: ImportProps): readonly Column<ImportRow>[] {
-  const several = (detail.layout?.otherSheets.length ?? 0) > 0
   const part = { detail, at }
   return [
     {
@@ -127,27 +146,12 @@ function columnsFor({ detail, at }: ImportProps): readonly Column<ImportRow>[] {
           ) : (
             <Link to={addresses.member(row.memberId, { tinh: at.provinceCode })}>{row.values.fullName}</Link>
           )}
-          <span className={`soft ${classes.place}`}>
-            Dòng {row.row}
-            {several && `, trang «${row.sheet}»`}
-          </span>
+          <PlaceOfRow detail={detail} row={row} />
         </span>
       ),
     },
     { key: 'birth', heading: 'Ngày sinh', cell: (row) => <RowValue {...part} row={row} field="birthDate" /> },
-    {
-      key: 'branch',
-      heading: 'Chi bộ',
-      cell: (row) => (
-        <span className={classes.value}>
-          <RowValue {...part} row={row} field="branch" shown={row.branch.organisationName ?? row.branch.name} />
-          {row.branch.organisationId === null &&
-            row.branch.name !== '' &&
-            settled(detail, row) &&
-            row.result === null && <span className="soft"> (sẽ lập mới)</span>}
-        </span>
-      ),
-    },
+    { key: 'branch', heading: 'Chi bộ', cell: (row) => <RowBranch {...part} row={row} /> },
     {
       key: 'party',
       heading: 'Vào Đảng',
@@ -165,7 +169,7 @@ function columnsFor({ detail, at }: ImportProps): readonly Column<ImportRow>[] {
       key: 'others',
       heading: 'Mục khác cần xem',
       card: 'plain',
-      cell: (row) => <OtherValues {...part} row={row} except={SHOWN} />,
+      cell: (row) => <OtherValues {...part} row={row} except={OWN_PLACE} />,
     },
     {
       key: 'state',

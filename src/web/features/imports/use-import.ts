@@ -25,7 +25,7 @@ interface Kept {
 /** Puts what a decision answered into the screens, so that the list keeps its place. */
 export function useSettle(at: ImportAddress) {
   const queries = useQueryClient()
-  return (answer: Partial<Pick<ImportDetail, 'version' | 'counts' | 'plan'>>, row?: ImportRow) => {
+  return (answer: Partial<Pick<ImportDetail, 'version' | 'counts' | 'plan' | 'createBranches'>>, row?: ImportRow) => {
     queries.setQueryData<ImportDetail>([getImport.name, at], (old) => old && { ...old, ...answer })
     void queries.invalidateQueries({ queryKey: [getImport.name, at] })
     if (row === undefined) {

@@ -80,7 +80,6 @@ const findingNames: Readonly<Record<string, string>> = {
   'gender-by-blank': 'Không đánh dấu giới tính',
   'unknown-ethnicity': 'Dân tộc không có trong danh mục',
   'unknown-religion': 'Tôn giáo không có trong danh mục',
-  'unknown-branch': 'Chi bộ chưa có',
   'branch-ambiguous': 'Có nhiều chi bộ cùng tên',
   'text-damaged': 'Chữ bị mất dấu',
   'formula-error': 'Công thức bị lỗi',

@@ -1,6 +1,7 @@
 // The start page of the post acted in: its figures with the lists behind them, what is missing, and the next steps.
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { startImport } from '#contract/imports.ts'
 import { getFigures, listMembers, listPosts, registerMember } from '#contract/members.ts'
 import { foundOrganisation, getOrganisation, type Organisation } from '#contract/organisations.ts'
 import { daysBetween } from '#rules/calendar/dates.ts'
@@ -75,6 +76,7 @@ function SeatStart({ seat }: { seat: NonNullable<Me['seat']> }) {
 /** `children` stand between the figures and the charts: what asks for attention is seen before what is only told. */
 function Members({ organisationId, children }: { organisationId: string; children: ReactNode }) {
   const mayRegister = useCan(registerMember)
+  const mayImport = useCan(startImport)
   const figures = useOperation(getFigures, { organisationId })
   if (figures.data?.figures.total === 0) {
     return (
@@ -82,12 +84,19 @@ function Members({ organisationId, children }: { organisationId: string; childre
         <EmptyState
           title="Chưa có đảng viên nào."
           action={
-            mayRegister && (
-              <LinkButton kind="main" to={addresses.registerMember(organisationId)} label="Nhập hồ sơ đảng viên" />
-            )
+            <div className="row">
+              {mayImport && (
+                <LinkButton
+                  kind="main"
+                  to={addresses.startImport({ organisationId })}
+                  label="Nhập danh sách đảng viên"
+                />
+              )}
+              {mayRegister && <LinkButton to={addresses.registerMember(organisationId)} label="Nhập hồ sơ đảng viên" />}
+            </div>
           }
         >
-          <p>Bước tiếp theo: nhập hồ sơ của từng đảng viên đang sinh hoạt.</p>
+          <p>Bước tiếp theo: nhập cả danh sách bằng Excel, hoặc nhập hồ sơ của từng đảng viên đang sinh hoạt.</p>
         </EmptyState>
         {children}
       </>

@@ -193,6 +193,45 @@ describe('importing a list', () => {
   })
 
   describe('members.commit-import', () => {
+    test('all branches that are not there are chosen to be founded in one step, by whoever may found them', async () => {
+      const seen = await readList(world, office, world.places.communeA, listFile([listed(90, 'Chi bộ thôn 9')]))
+      const choose = async (actor: Actor | null, more: object = {}) =>
+        refused(actor, 'members.found-import-branches', {
+          importId: seen.id,
+          version: seen.version,
+          found: true,
+          ...more,
+        })
+      expect(await choose(null)).toBe('kernel.not-signed-in')
+      expect(await choose(await world.actorAt(world.places.communeA, 'inspection'))).toBe('kernel.not-permitted')
+      expect(await choose(neighbour)).toBe('kernel.not-found')
+      expect(await choose(office, { found: 'co' })).toBe('kernel.invalid-input')
+      expect(await choose(await world.actorAt(world.places.communeA, 'secretary'))).toBe('imports.branches-not-yours')
+      expect(await choose(office, { version: 99 })).toBe('stale')
+      expect(await choose(office)).toBe('done')
+      const chosen = await detail(world, office, seen.id)
+      expect(chosen).toMatchObject({
+        createBranches: true,
+        version: seen.version + 1,
+        branches: [{ organisationId: null }],
+      })
+      expect(await choose(office, { version: chosen.version, found: false })).toBe('done')
+      const left = await detail(world, office, seen.id)
+      expect(left.createBranches).toBe(false)
+      expect(await refused(office, 'members.commit-import', { importId: left.id, version: left.version })).toBe(
+        'imports.branches-unknown',
+      )
+      await world.ask(office, 'members.cancel-import', { importId: left.id })
+      expect(await choose(office)).toBe('imports.not-ready')
+      const { rows } = await world.database.owner.query(
+        `select summary from audit_entries where operation = 'members.found-import-branches' order by seq`,
+      )
+      expect(rows.map(({ summary }) => summary)).toEqual([
+        'Sẽ lập các chi bộ chưa có khi ghi danh sách «danh-sach.csv».',
+        'Không lập chi bộ mới khi ghi danh sách «danh-sach.csv».',
+      ])
+    })
+
     test('writes new people, founds the branches wanted, keeps the figures right, is audited', async () => {
       const before = await living()
       const people = [
@@ -211,6 +250,14 @@ describe('importing a list', () => {
       expect(await refused(office, 'members.commit-import', { ...input, version: 99, createBranches: true })).toBe(
         'stale',
       )
+      // What is not there is said once, by name; no row is marked for it.
+      expect(seen.findings.map(({ code }) => code)).not.toContain('unknown-branch')
+      expect(seen.branches.map(({ name, organisationName, rows }) => [name, organisationName, rows])).toEqual([
+        ['Chi bộ thôn 1', 'Chi bộ thôn 1', 30],
+        ['Chi bộ thôn 7', null, 20],
+        ['Chi bộ Trường Tiểu học', null, 1],
+      ])
+      expect((await rowsOf(world, office, seen.id)).filter(({ findings }) => findings.length > 0)).toEqual([])
       const done = await commit(world, office, seen, { createBranches: true })
       expect(done).toMatchObject({ created: 51, updated: 0, skipped: 0, branchesFounded: 2 })
       expect(await living()).toBe(before + 51)
