@@ -195,15 +195,19 @@ export const aims: Readonly<Record<string, Aim>> = {
     }),
     refusedFor: ['imports.no-such-branch-name'],
   },
+  'members.found-import-branches': {
+    by: 'office',
+    input: (c) => ({ importId: c.importId, version: c.importVersion, found: false }),
+  },
   'members.decide-import-row': { by: 'office', input: (c) => ({ importId: c.importId, seq: 1, decision: 'skip' }) },
   'members.decide-import-rows': {
     by: 'office',
-    input: (c) => ({ importId: c.importId, version: c.importVersion + 1, state: 'new', decision: 'import' }),
+    input: (c) => ({ importId: c.importId, version: c.importVersion + 2, state: 'new', decision: 'import' }),
   },
-  'members.commit-import': { by: 'office', input: (c) => ({ importId: c.importId, version: c.importVersion + 2 }) },
+  'members.commit-import': { by: 'office', input: (c) => ({ importId: c.importId, version: c.importVersion + 3 }) },
   'members.undo-import': {
     by: 'office',
-    input: (c) => ({ importId: c.importId, version: c.importVersion + 3, reason: 'Nhập nhầm' }),
+    input: (c) => ({ importId: c.importId, version: c.importVersion + 4, reason: 'Nhập nhầm' }),
   },
   'members.map-import-columns': {
     by: 'office',
