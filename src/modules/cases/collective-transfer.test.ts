@@ -37,6 +37,9 @@ describe('a collective transfer', () => {
     })
     return rows.map((row) => row.fullName).toSorted()
   }
+  /** Cases with a step that this seat is told to take. */
+  const mine = async (actor: Actor): Promise<string[]> =>
+    (await world.ask<{ rows: { id: string }[] }>(actor, 'cases.list-work', { tab: 'mine' })).rows.map(({ id }) => id)
   const wellKept = async () => {
     expect(await differences(world, board)).toEqual([])
     expect(await misplaced(world)).toEqual([])
@@ -52,7 +55,9 @@ describe('a collective transfer', () => {
     expect(await takeAs({ ...drive, known: { ...drive.known, members: 2 } }, 'list')).toMatchObject({
       refusal: { code: 'cases.count-differs', facts: { said: 2, counted: 3 } },
     })
-    await takeAll(drive, 'list', 'hand-over', 'receive')
+    await takeAll(drive, 'list', 'hand-over')
+    expect(await mine(office)).toContain(drive.caseId)
+    await takeAll(drive, 'receive')
     expect(await at(branchA1)).toEqual([])
     expect(await at(branchA2)).toEqual(['Lê Văn Một', 'Người Ở Lại', 'Phạm Văn Ba', 'Trần Thị Hai'])
     expect(await world.ask(board, 'members.get', { id: people[0]?.id })).toMatchObject({
@@ -85,10 +90,11 @@ describe('a collective transfer', () => {
       on: today(world),
       facts: { countsAgree: true },
     })
-    expect(early).toMatchObject({
-      refusal: { code: 'cases.receiver-out-of-reach', facts: { organisation: branchB1.name } },
-    })
+    expect(early).toMatchObject({ refusal: { code: 'lifecycle.wrong-actor' } })
     expect(await at(branchB1)).toEqual([])
+    expect(await mine(office)).not.toContain(drive.caseId)
+    expect(await mine(await world.actorAt(world.places.communeB, 'office'))).not.toContain(drive.caseId)
+    expect(await mine(board)).toContain(drive.caseId)
     await takeAll({ ...drive, actors: [board], known }, 'receive', 'complete')
     expect(await at(branchB1)).toEqual(['Lê Văn Một'])
     expect(await at(branchA1)).toEqual(['Phạm Văn Ba', 'Trần Thị Hai'])

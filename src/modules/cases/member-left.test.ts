@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { backgroundDone } from '#kernel/background.ts'
 import { useWorld } from '../../../test/harness/world.ts'
+import { refreshWork } from './flow/refresh.ts'
 import { caseAs, faults, takeAll, today } from './testing/drive.ts'
 import {
   actorsHere,
@@ -54,12 +55,49 @@ describe('deleted at the origin during a transfer (TRF-01, DEL)', () => {
     expect(await caseAs(world, there.receiver, id)).toMatchObject({ state: 'member-left', end: 'cancelled' })
   })
 
-  test('received before that was heard of: nobody moves, and the receiving end is told', async () => {
-    const id = await incoming()
-    // The record ends in another way than by a case of this place: the transfer does not know yet.
+  const dies = async (): Promise<void> => {
     const { version }: { version: number } = await world.ask(here.board, 'members.get', { id: memberId })
     const left = { id: memberId, version, kind: 'died', on: today(world), document: '3-GCT' }
     await world.ask(here.board, 'members.record-departure', left)
+  }
+
+  /** The record says so, and the program was stopped before anything else heard of it. */
+  const diesUnheard = async (): Promise<void> => {
+    const { owner } = world.database
+    const left = `update members set status = 'left', left_kind = 'died', left_on = $2 where id = $1`
+    await owner.query(left, [memberId, today(world)])
+    await owner.query(`update member_statuses set status = 'left' where member_id = $1 and valid_to is null`, [
+      memberId,
+    ])
+  }
+
+  test('a death entered in the record ends the transfer at once at both ends, with that reason', async () => {
+    const id = await incoming()
+    await dies()
+    await backgroundDone(world.application)
+    expect(await faults(world)).toEqual([])
+    expect(await caseAs(world, here.secretary, transfer)).toMatchObject({
+      stateTitle: 'Đảng viên không còn trong danh sách',
+      end: 'cancelled',
+    })
+    expect(await caseAs(world, there.receiver, id)).toMatchObject({
+      stateTitle: 'Đảng viên không còn trong danh sách ở nơi đi',
+      end: 'cancelled',
+    })
+  })
+
+  test('what a stop of the program kept from ending ends when the day begins', async () => {
+    const id = await incoming()
+    await diesUnheard()
+    await refreshWork(world.application, world.places.province.province)
+    await backgroundDone(world.application)
+    expect(await caseAs(world, here.secretary, transfer)).toMatchObject({ state: 'member-left', end: 'cancelled' })
+    expect(await caseAs(world, there.receiver, id)).toMatchObject({ state: 'member-left', end: 'cancelled' })
+  })
+
+  test('received before that was heard of: nobody moves, and the receiving end is told', async () => {
+    const id = await incoming()
+    await diesUnheard()
     await takeAll({ world, caseId: id, actors: Object.values(there) }, 'receive-grassroots', 'receive')
     await backgroundDone(world.application)
     expect(await caseAs(world, here.secretary, transfer)).toMatchObject({ state: 'member-left', end: 'cancelled' })

@@ -7,6 +7,7 @@ import { serveOpenCase } from './commands/open-case.ts'
 import { serveSendAgain } from './commands/send-again.ts'
 import { serveTakeStep } from './commands/take-step.ts'
 import { followRules } from './flow/follow-rules.ts'
+import { followDepartures } from './flow/member-left.ts'
 import { followReorganisations } from './flow/reorganised.ts'
 import { followRecords } from './flow/take-up-probations.ts'
 import { serveListPapers, servePreviewPaper, servePrintPapers } from './papers/print.ts'
@@ -22,6 +23,8 @@ followRules()
 followReorganisations()
 
 followRecords()
+
+followDepartures()
 
 export const casesModule: readonly Served[] = [
   serveListWork,

@@ -28,7 +28,7 @@ export const serveOpenCase = serveCommand(openCase, {
     if (entered instanceof Refusal) return entered
     const lost = await refuseUnknownPlaces(context, input.places)
     if (lost !== null) return lost
-    const parentId = await parentFor(context, lifecycle, entered.step, subject.id)
+    const parentId = await parentFor(context, lifecycle, entered.step, subject.id, entered.facts?.against)
     // Who has left may complain about it, and nothing else.
     if (context.actor.seat.role === 'concerned' && parentId === null) return refuse('cases.nothing-to-appeal')
     const beside = await withBefore(context, lifecycle.code, subject.id, entered)

@@ -64,7 +64,7 @@ async function takeIn(context: CommandContext, waiting: Waiting, caseId: string,
 
 /**
  * The case that opened one elsewhere learns where its other end is. What it sends a second time (a transfer that came back) opens another
- * case there, which is its other end from then on; what a receiving case sends on to a third place changes nothing about its own.
+ * case there, which is its other end from then on, and so does what a receiving case sends on to a third place for it.
  */
 async function knowOtherEnd(
   application: Application,
@@ -138,7 +138,7 @@ export async function deliverWaiting(application: Application, province: string)
 
 /** The province in whose outbox the message lies. */
 export const senderOf = (content: Handed): string =>
-  'arriving' in content ? content.arriving.counterpart.province : content.from.provinceCode
+  'arriving' in content ? content.arriving.counterpart.province : (content.outbox ?? content.from.provinceCode)
 
 /** What was said to a case and could not be taken in is tried again: what stood in the way may be gone. */
 export async function tryAgainFor(application: Application, province: string, caseId: string): Promise<void> {

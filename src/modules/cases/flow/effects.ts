@@ -4,7 +4,6 @@ import { Refusal } from '#kernel/refusal.ts'
 import { awardAll, checkList } from '#modules/cases/badges/award.ts'
 import { admit, assignMentor, recognise } from '#modules/cases/flow/admit.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
-import { endTransferOf } from '#modules/cases/flow/member-left.ts'
 import { checkMoved, moveBack, moveTogether } from '#modules/cases/flow/move-together.ts'
 import { documentOf } from '#modules/cases/flow/paper-of.ts'
 import { checkChanges, writeChanges } from '#modules/cases/flow/record-changes.ts'
@@ -41,17 +40,8 @@ const about = (going: Going) => ({ memberId: going.row.subject_id, document: doc
 
 const leave =
   (kind: 'expelled' | 'name-deleted' | 'resigned'): Carry =>
-  async (context, going, facts) => {
-    const { effects, province } = context
-    const left = await leaveMember(context, { ...about(going), kind, on: going.step.on })
-    // Who never came is deleted by the side that was to receive, which tells the origin itself (TRF-03).
-    if (left instanceof Refusal || facts.ground === 'transfer-not-filed') return left
-    effects.after = [
-      ...(effects.after ?? []),
-      (application) => endTransferOf(application, province, going.row.subject_id),
-    ]
-    return left
-  }
+  (context, going) =>
+    leaveMember(context, { ...about(going), kind, on: going.step.on })
 
 /** The receiving end cannot reach the record: it moves when the other end hears of it (arrival.ts), in a transaction that reaches both. */
 const movedByTheOtherEnd: Carry = async () => null

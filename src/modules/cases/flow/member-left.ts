@@ -6,14 +6,30 @@ import { asSystem } from '#kernel/system.ts'
 import { goOn } from '#modules/cases/flow/go-on.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { type CaseRow, loadCase } from '#modules/cases/store/cases.ts'
+import { registerDeparture } from '#modules/members/public.ts'
+import { formalTransferIn } from '#rules/lifecycle/lifecycles/formal-transfer-in.ts'
 import { formalTransferOut } from '#rules/lifecycle/lifecycles/formal-transfer-out.ts'
 import { take } from '#rules/lifecycle/take.ts'
+
+/** Deleted by the side that was to receive, because nobody came (TRF-03): that side says so itself, and the transfer ends with it. */
+async function deletedThere({ tx, province }: CommandContext, row: CaseRow): Promise<boolean> {
+  const there = await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('province_code', '=', province)
+    .where('subject_id', '=', row.subject_id)
+    .where('lifecycle', '=', formalTransferIn.code)
+    .where('opened_on', '>=', row.opened_on)
+    .where('state', 'in', ['deletion-opened', 'deleted'])
+    .executeTakeFirst()
+  return there !== undefined
+}
 
 async function endTransfer(context: CommandContext, memberId: string): Promise<void> {
   const { tx, province, today } = context
   const member = await tx
     .selectFrom('members')
-    .select('status')
+    .select(['status', 'left_kind'])
     .where('province_code', '=', province)
     .where('id', '=', memberId)
     .executeTakeFirst()
@@ -27,7 +43,7 @@ async function endTransfer(context: CommandContext, memberId: string): Promise<v
     .where('end_kind', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (row === undefined) return
+  if (row === undefined || (member.left_kind === 'name-deleted' && (await deletedThere(context, row)))) return
   const { lifecycle, given } = await loadCase(context, row)
   const input = { step: 'member-left', on: today, facts: {}, papers: [] }
   const asker = { kind: 'system', message: 'transfer.member-left' } as const
@@ -40,3 +56,10 @@ async function endTransfer(context: CommandContext, memberId: string): Promise<v
 /** Ends the open formal transfer of somebody who has left. Nothing where there is none, or where the member is on the list. */
 export const endTransferOf = (application: Application, province: string, memberId: string): Promise<void> =>
   asSystem(application, province, 'cases.take-step', (context) => endTransfer(context, memberId))
+
+/** Ends what is under way whenever a record says that its member has left, however it came to say so (a death entered there, TRF-01). */
+export const followDepartures = (): void =>
+  registerDeparture('cases', async ({ effects, province }, memberIds) => {
+    const ends = memberIds.map((id) => (application: Application) => endTransferOf(application, province, id))
+    effects.after = [...(effects.after ?? []), ...ends]
+  })

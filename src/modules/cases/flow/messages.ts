@@ -9,12 +9,15 @@ import type { Lifecycle, Sending, Step } from '#rules/lifecycle/types.ts'
 
 /** What goes along with a message: sealed while it waits. */
 export interface MessageContent extends Outgoing {
+  /** The case that is answered: what goes on to a third place speaks for the case where it all began. */
   from: { provinceCode: string; caseId: string; organisationId: string }
   /** The case it is for; null when it opens one. */
   to: { provinceCode: string; caseId: string } | null
   /** Where a new case opens. */
   place: OutsidePlace | null
   subject: { kind: string; id: string; name: string }
+  /** The province in whose outbox it lies, where that is not the one of `from`. */
+  outbox?: string
 }
 
 /** Whether the case a message opens stands at another place than the case that sends it. */
@@ -41,6 +44,15 @@ function placeFor({ row, lifecycle }: Going, sending: Sending, province: string)
   return outsideOrder.map((level) => outside[level]).find((place) => place !== undefined) ?? null
 }
 
+/** Sent on from here to a third place, it is the other end that hears from there (TRF-19); this case is over. */
+function speakingFor({ row, lifecycle }: Going, sending: Sending, province: string): MessageContent['from'] {
+  const { counterpart_province, counterpart_id, organisation_id: organisationId } = row
+  const onward = sending.to === 'new' && sending.opens === lifecycle.code && sideOf(lifecycle) === 'receiving'
+  return onward && counterpart_province !== null && counterpart_id !== null
+    ? { provinceCode: counterpart_province, caseId: counterpart_id, organisationId }
+    : { provinceCode: province, caseId: row.id, organisationId }
+}
+
 function addressOf({ row }: Going, sending: Sending, province: string): MessageContent['to'] {
   if (sending.to === 'parent') return row.parent_id === null ? null : { provinceCode: province, caseId: row.parent_id }
   if (sending.to !== 'counterpart' || row.counterpart_id === null || row.counterpart_province === null) return null
@@ -60,7 +72,8 @@ export async function sendFrom(context: CommandContext, going: Going): Promise<v
     if (to === null && place === null) continue
     const content: MessageContent = {
       ...outgoing,
-      from: { provinceCode: province, caseId: row.id, organisationId: row.organisation_id },
+      from: speakingFor(going, sending, province),
+      outbox: province,
       to,
       place,
       subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name },

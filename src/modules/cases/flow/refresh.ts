@@ -6,6 +6,7 @@ import type { CaseWork } from '#db/types.gen.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import type { Application } from '#kernel/run.ts'
 import { asSystem } from '#kernel/system.ts'
+import { endTransferOf } from '#modules/cases/flow/member-left.ts'
 import { remindersOf } from '#modules/cases/flow/reminders.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { bySystemAlone, takeWhatRanOut } from '#modules/cases/flow/terms.ts'
@@ -20,6 +21,7 @@ import { workColumns } from '#modules/cases/store/work.ts'
 import type { RecordedStep } from '#rules/lifecycle/case.ts'
 import { clocksOf } from '#rules/lifecycle/clocks.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { formalTransferOut } from '#rules/lifecycle/lifecycles/formal-transfer-out.ts'
 
 const BATCH = 500
 
@@ -56,7 +58,7 @@ async function refreshBatch(
   context: CommandContext,
   rows: readonly OpenCase[],
   lines: Lines,
-): Promise<{ changed: number; ranOut: string[] }> {
+): Promise<{ changed: number; ranOut: string[]; left: string[] }> {
   const { tx, province } = context
   const setting = await settingOf(context)
   const known = await knownOfMany(context, rows)
@@ -66,6 +68,7 @@ async function refreshBatch(
   const fresh: Insertable<CaseWork>[] = []
   const changed: string[] = []
   const ranOut: string[] = []
+  const left: string[] = []
   const reminding: RemindingCase[] = []
   for (const row of rows) {
     const lifecycle = lifecycleByCode(row.lifecycle)
@@ -74,6 +77,7 @@ async function refreshBatch(
     const places = await placesOf(context, lifecycle, row.organisation_id, row.places as OutsidePlaces, line)
     const record = known.get(row.subject_id) ?? {}
     const given = { ...pureCase(row, row.recorded, places, record), awaits: awaited.get(row.id) ?? [] }
+    if (row.lifecycle === formalTransferOut.code && record.status === 'left') left.push(row.subject_id)
     if (bySystemAlone(lifecycle, given).length > 0) ranOut.push(row.id)
     const clocks = clocksOf(lifecycle, given, setting)
     reminding.push({ id: row.id, path: row.path, reminders: remindersOf(lifecycle, given, clocks) })
@@ -90,7 +94,7 @@ async function refreshBatch(
   if (fresh.length > 0) await tx.insertInto('case_work').values(fresh).execute()
   await dropReminders(context, reminding)
   await putReminders(context, reminding)
-  return { changed: changed.length, ranOut }
+  return { changed: changed.length, ranOut, left }
 }
 
 /** The work of one province put anew as of today; answers how many cases it changed for. */
@@ -109,6 +113,8 @@ export async function refreshWork(application: Application, province: string): P
     for (const id of read.ranOut) {
       await asSystem(application, province, 'cases.take-step', (context) => takeWhatRanOut(context, id))
     }
+    // What a stop of the program kept from ending with the departure.
+    for (const id of read.left) await endTransferOf(application, province, id)
     if (read.last === null) return changed
     after = read.last
   }

@@ -54,7 +54,8 @@ function outsideLevels(lifecycle: Lifecycle, step: Step): { level: Level; option
 
 const placesAsked = (lifecycle: Lifecycle, step: Step, given: Case): PossibleCaseStep['places'] =>
   outsideLevels(lifecycle, step)
-    .filter(({ level }) => given.places[level] === undefined)
+    // Where the case itself receives, the level of that name is its own: the third place is still to be named.
+    .filter(({ level }) => step.kind === 'exit' || given.places[level] === undefined)
     .map(({ level, optional }) => ({ level, title: levelTitles[level], optional: optional === true }))
 
 interface AskedPaper {

@@ -1,18 +1,22 @@
 // Which open case waits for what another one will say: an appeal finds the decision it is against.
 import type { QueryContext } from '#kernel/context.ts'
+import type { FactValue } from '#rules/lifecycle/case.ts'
+import { textOf } from '#rules/lifecycle/fold.ts'
 import { lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
+import { complainedOf } from '#rules/lifecycle/lifecycles/appeal.ts'
 import type { Lifecycle, Step } from '#rules/lifecycle/types.ts'
 
 /**
  * The newest open case about the subject that takes up what this kind of case says to its parent; one whose opening step already speaks
  * (an appeal) needs a case that stands where it listens, or where somebody noted by hand what the opening is about to say and nothing has
- * been opened since. Null when there is none. Within the reach of the transaction.
+ * been opened since; of several decisions one that the complaint is `against`, where it says so. Null when there is none. Within the reach of the transaction.
  */
 export async function parentFor(
   { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
   lifecycle: Lifecycle,
   opening: string,
   subjectId: string,
+  against?: FactValue,
 ): Promise<string | null> {
   const told = (steps: readonly Step[]): Set<string> =>
     new Set(steps.flatMap(({ sends = [] }) => sends.filter(({ to }) => to === 'parent').map(({ message }) => message)))
@@ -20,7 +24,11 @@ export async function parentFor(
   const said = atOnce.size > 0 ? atOnce : told(lifecycle.steps)
   const listens = ({ receives, from }: Step, state: string): boolean =>
     receives !== undefined && said.has(receives) && (atOnce.size === 0 || from.includes(state))
-  const waiting = lifecycles.filter(({ steps }) => steps.some(({ receives }) => receives && said.has(receives)))
+  const meant = complainedOf[textOf(against) ?? '']
+  const waiting = lifecycles.filter(
+    ({ code, steps }) =>
+      (meant === undefined || meant.includes(code)) && steps.some(({ receives }) => receives && said.has(receives)),
+  )
   if (waiting.length === 0) return null
   const open = await tx
     .selectFrom('cases')

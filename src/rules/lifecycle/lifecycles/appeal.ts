@@ -3,6 +3,12 @@ import { penaltyNames } from '../../members/penalties.ts'
 import type { Actor, Clock, Lifecycle } from '../types.ts'
 import { choice, confirm, date, reason, text, WARNINGS, when } from './parts.ts'
 
+/** The lifecycles whose decision a complaint is about, by what it says it is against. */
+export const complainedOf: Readonly<Record<string, readonly string[]>> = {
+  'name-deletion': ['name-deletion', 'probationer-deletion'],
+  discipline: ['discipline'],
+}
+
 const deletion = when('against', 'name-deletion')
 /** Against a deletion the organisation board handles, against a discipline the inspection committee; the secretary of the level both. */
 const handlers: Actor[] = [

@@ -1,5 +1,5 @@
 // Moving the members of an organisation together on merger, split or dissolution: decision, list, signed hand-over, no personal papers (TRF-16, TRF-17).
-import type { Condition, Lifecycle, PaperRef } from '../types.ts'
+import type { Actor, Condition, Lifecycle, PaperRef } from '../types.ts'
 import {
   at,
   choice,
@@ -20,6 +20,16 @@ import {
 const between: Condition = when('betweenProvinces', true)
 const decided: PaperRef[] = ['move-decision', { code: 'central-consent', when: between }]
 const mover = decides('deciding')
+/** How far it goes; not said by cases of before, or where the other end works on paper. */
+const beyond: Condition = when('reach', 'superior', 'province', 'elsewhere')
+/** Seats that reach both ends, and so the record of everybody who moves: above one commune, the level above both. */
+const reachingBoth: readonly Actor[] = [
+  { ...mover, when: { not: beyond } },
+  { ...decides('superior'), when: when('reach', 'superior') },
+  decides('province'),
+]
+/** Inside one grassroots organisation the receiving committee is the own one; another's never reaches the case. */
+const receivingInside: Actor = { ...at('receiving-grassroots'), when: { not: beyond } }
 
 export const collectiveTransfer: Lifecycle = {
   code: 'collective-transfer',
@@ -57,9 +67,20 @@ export const collectiveTransfer: Lifecycle = {
           dissolved: 'Giải thể',
         }),
         flag('betweenProvinces', 'Giữa hai tỉnh hoặc hai đảng bộ trực thuộc Trung ương', {
-          fromPlace: { level: 'receiving-grassroots', gives: 'other-province' },
+          fromPlace: { level: 'receiving-branch', gives: 'other-province' },
         }),
-        text('newPlace', 'Tổ chức đảng nơi nhận', { fromPlace: { level: 'receiving-grassroots', gives: 'name' } }),
+        choice(
+          'reach',
+          'Chuyển đến',
+          {
+            grassroots: 'Trong cùng đảng bộ cơ sở',
+            superior: 'Đảng bộ cơ sở khác cùng cấp trên trực tiếp',
+            province: 'Đảng bộ khác trong tỉnh',
+            elsewhere: 'Ngoài tỉnh',
+          },
+          { optional: true, fromPlace: { level: 'receiving-branch', gives: 'reach' } },
+        ),
+        text('newPlace', 'Tổ chức đảng nơi nhận', { fromPlace: { level: 'receiving-branch', gives: 'name' } }),
       ],
       ruleIds: ['TRF-16', 'TRF-17'],
     },
@@ -98,7 +119,7 @@ export const collectiveTransfer: Lifecycle = {
       'Lập lại danh sách',
       ['listed', 'handed-over'],
       'decided',
-      [mover, at('receiving-grassroots')],
+      [mover, receivingInside],
       ['TRF-17', 'DOS-03'],
     ),
     {
@@ -116,8 +137,8 @@ export const collectiveTransfer: Lifecycle = {
       title: 'Xác nhận đã nhận đủ',
       from: ['handed-over'],
       to: 'received',
-      // Whoever reaches both ends: the record of every member moves in this one step.
-      actors: [mover, decides('province'), decides('receiving-superior')],
+      // The record of every member moves in this one step.
+      actors: reachingBoth,
       facts: [confirm('countsAgree', 'Số đảng viên và số hồ sơ khớp danh sách')],
       ruleIds: ['TRF-17', 'DOS-03'],
       effects: ['members.move-together'],
@@ -127,7 +148,7 @@ export const collectiveTransfer: Lifecycle = {
       title: 'Xác nhận đã chuyển giao xong',
       from: ['received'],
       to: 'completed',
-      actors: [mover, decides('province'), at('receiving-grassroots')],
+      actors: [mover, decides('province'), receivingInside],
       ruleIds: ['TRF-17'],
     },
     {
@@ -136,7 +157,7 @@ export const collectiveTransfer: Lifecycle = {
       kind: 'exit',
       from: ['received'],
       to: 'undone',
-      actors: [mover, decides('province'), decides('receiving-superior')],
+      actors: reachingBoth,
       facts: [reason],
       ruleIds: ['TRF-17'],
       effects: ['members.move-back'],
