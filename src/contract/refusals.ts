@@ -2,6 +2,7 @@
 import { admissionRefusals } from '#contract/refusals/admissions.ts'
 import { caseRefusals } from '#contract/refusals/cases.ts'
 import { dossierRefusals } from '#contract/refusals/dossiers.ts'
+import { duesRefusals } from '#contract/refusals/dues.ts'
 import { identityRefusals } from '#contract/refusals/identity.ts'
 import { importRefusals } from '#contract/refusals/imports.ts'
 import { kernelRefusals } from '#contract/refusals/kernel.ts'
@@ -37,6 +38,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...admissionRefusals,
   ...caseRefusals,
   ...dossierRefusals,
+  ...duesRefusals,
   ...identityRefusals,
   ...organisationRefusals,
   ...memberRefusals,

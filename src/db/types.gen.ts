@@ -672,6 +672,7 @@ export interface Meetings {
   chair: string | null;
   classified: Generated<boolean>;
   closed_on: string | null;
+  committee_member: string | null;
   conclusion: string | null;
   ended_at: Timestamp | null;
   form: Generated<string>;
@@ -696,7 +697,6 @@ export interface Meetings {
   started_at: Timestamp | null;
   state: Generated<string>;
   subject: string | null;
-  supervisor: string | null;
   version: Generated<number>;
 }
 

@@ -3,6 +3,7 @@ import type { Served } from '#kernel/serve.ts'
 import { admissionsModule } from './admissions/module.ts'
 import { casesModule } from './cases/module.ts'
 import { dossiersModule } from './dossiers/module.ts'
+import { duesModule } from './dues/module.ts'
 import { identityModule } from './identity/module.ts'
 import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
@@ -18,6 +19,7 @@ const modules: readonly (readonly Served[])[] = [
   casesModule,
   admissionsModule,
   dossiersModule,
+  duesModule,
   tasksModule,
   reportsModule,
 ]

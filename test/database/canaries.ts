@@ -90,6 +90,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantCase(world)),
     ...(await plantDossier(world, office, memberId)),
     ...(await plantRules(world)),
+    ...(await plantDues(world, memberId)),
     ...(await plantTasks(world, memberId)),
     ...(await plantDues(world, memberId)),
   }

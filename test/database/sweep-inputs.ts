@@ -1,9 +1,10 @@
 // For every operation: an input aimed at the canaries of the sweep, and the person for whom it is meant.
 import { lawfulHolidays } from '#rules/calendar/lawful-holidays.ts'
+import { type DuesCanaries, duesAims } from './planted-dues.ts'
 import { type TaskCanaries, taskAims } from './planted-tasks.ts'
 
 /** What the sweep plants in branch A1 and communeA, all with canary values in every field. */
-export interface Canaries extends TaskCanaries {
+export interface Canaries extends DuesCanaries, TaskCanaries {
   communeId: string
   branchId: string
   otherBranchId: string
@@ -131,7 +132,7 @@ export const aims: Readonly<Record<string, Aim>> = {
   'organisations.end': {
     by: 'board',
     input: (c) => ({ id: c.branchId, version: 4, endedOn: on }),
-    refusedFor: ['organisations.has-members', 'members.organisation-has-members'],
+    refusedFor: ['organisations.has-members', 'members.organisation-has-members', 'dues.balance-left'],
   },
   'members.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
   'members.count': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
@@ -421,4 +422,5 @@ export const aims: Readonly<Record<string, Aim>> = {
     by: 'centre',
     input: () => ({ ...lawfulHolidays(2028), version: 0 }),
   },
+  ...duesAims,
 }

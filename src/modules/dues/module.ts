@@ -1,0 +1,37 @@
+// The operations of the dues module.
+import type { Served } from '#kernel/serve.ts'
+import { serveCounterEntry, serveHandOverBook, serveOpenBook } from '#modules/dues/commands/book.ts'
+import { serveCollect } from '#modules/dues/commands/collect.ts'
+import { serveDeclareBase } from '#modules/dues/commands/declare-base.ts'
+import { serveConfirmReceipt, serveMoveBalance, serveRemit } from '#modules/dues/commands/money-up.ts'
+import { serveCloseMonth, serveReopenMonth } from '#modules/dues/commands/months.ts'
+import { serveDecideRelief, serveProposeRelief } from '#modules/dues/commands/reliefs.ts'
+import { followAlong } from '#modules/dues/follow.ts'
+import { serveGetReceipts, serveListBook } from '#modules/dues/queries/book.ts'
+import { serveGetMember, serveListReliefs } from '#modules/dues/queries/member.ts'
+import { serveGetMonth } from '#modules/dues/queries/month.ts'
+import { serveGetQuarter, serveListBranchMonths } from '#modules/dues/queries/reports.ts'
+
+followAlong()
+
+export const duesModule: readonly Served[] = [
+  serveGetMonth,
+  serveGetMember,
+  serveDeclareBase,
+  serveListReliefs,
+  serveProposeRelief,
+  serveDecideRelief,
+  serveCollect,
+  serveListBook,
+  serveGetReceipts,
+  serveOpenBook,
+  serveCounterEntry,
+  serveHandOverBook,
+  serveRemit,
+  serveConfirmReceipt,
+  serveMoveBalance,
+  serveCloseMonth,
+  serveReopenMonth,
+  serveListBranchMonths,
+  serveGetQuarter,
+]

@@ -1,0 +1,114 @@
+// Answers the cash book of an organisation and the numbered receipts of a day.
+import { z } from 'zod'
+import {
+  counterEntry,
+  type DuesEntry,
+  getReceipts,
+  handOverBook,
+  listBook,
+  openBook,
+  remit,
+} from '#contract/dues-book.ts'
+import { date, id } from '#contract/fields.ts'
+import { countInWords } from '#forms/number-words.ts'
+import { cutPage, readCursor } from '#kernel/page.ts'
+import { mayUse } from '#kernel/permission.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { serveQuery } from '#kernel/serve.ts'
+import { keepDues, viewDues } from '#modules/dues/scope.ts'
+import { type BookRow, bookPage, receiptsOn } from '#modules/dues/store/book.ts'
+import { balanceOf } from '#modules/dues/store/entries.ts'
+import { keepersOf } from '#modules/dues/store/keepers.ts'
+import { closedThrough, placeAsked } from '#modules/dues/store/places.ts'
+import { superiorsOf } from '#modules/organisations/public.ts'
+import { monthOf } from '#rules/dues/months.ts'
+
+const byDay = z.tuple([date, id])
+
+/** Null for a million and more, which no receipt of one member has had yet: the figure stands alone. */
+function inWords(amount: number): string | null {
+  const words = countInWords(amount)
+  return words === undefined ? null : `${words} đồng`
+}
+
+const shown = (row: BookRow, may: boolean): DuesEntry => ({
+  id: row.id,
+  on: row.booked_on,
+  kind: row.kind,
+  amount: row.amount,
+  balance: row.balance,
+  memberId: row.member_id,
+  memberName: row.member_name,
+  forMonth: row.for_month,
+  channel: row.channel,
+  receipt: row.receipt,
+  otherOrganisation: row.other_organisation,
+  countered: row.countered,
+  received: row.received,
+  note: row.note,
+  recordedBy: row.recorded_by,
+  allowed: may && row.kind !== 'counter' && !row.countered && !row.received ? [counterEntry.name] : [],
+})
+
+export const serveListBook = serveQuery(listBook, {
+  scope: viewDues,
+  run: async (context, input) => {
+    const place = await placeAsked(context, viewDues, input.organisationId)
+    if (place === undefined) return notFound()
+    const after = readCursor(input.after, byDay)
+    if (after instanceof Refusal) return after
+    const { from = null, until = null, limit } = input
+    const rows = await bookPage(context, place.id, { from, until, after, limit })
+    const page = cutPage(rows, limit, (row) => [row.booked_on, row.id])
+    const keepers = await keepersOf(context, place.id)
+    const may = mayUse(keepDues, context.actor)
+    const todayOpen = monthOf(context.today) > ((await closedThrough(context, place.id)) ?? '')
+    const open = keepers.length > 0
+    return {
+      rows: page.rows.map((row) => shown(row, may && todayOpen)),
+      next: page.next,
+      total: null,
+      organisationId: place.id,
+      organisationName: place.name,
+      opening: from === null ? 0 : await balanceOf(context, place.id, from),
+      balance: await balanceOf(context, place.id),
+      open,
+      keepers: keepers.map((row) => ({
+        id: row.id,
+        keeper: row.keeper,
+        giver: row.giver,
+        from: row.valid_from,
+        to: row.valid_to,
+        balance: row.balance,
+        document: row.document,
+      })),
+      allowed: may ? [open ? handOverBook.name : openBook.name, remit.name] : [],
+    }
+  },
+})
+
+export const serveGetReceipts = serveQuery(getReceipts, {
+  scope: viewDues,
+  run: async (context, input) => {
+    const place = await placeAsked(context, viewDues, input.organisationId)
+    if (place === undefined) return notFound()
+    const above = await superiorsOf(context.tx, context.province, place.path, input.on)
+    const rows = await receiptsOn(context, place.id, input.on, input.id)
+    return {
+      organisationName: place.name,
+      superiorName: above.at(-1)?.name ?? null,
+      rows: rows.map((row) => ({
+        id: row.id,
+        receipt: row.receipt,
+        on: row.booked_on,
+        fullName: row.member_name,
+        forMonth: row.for_month,
+        amount: row.amount,
+        inWords: inWords(row.amount),
+        channel: row.channel,
+        recordedBy: row.recorded_by,
+        countered: row.countered,
+      })),
+    }
+  },
+})

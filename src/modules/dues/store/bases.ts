@@ -1,0 +1,46 @@
+// What members declared, and the reliefs decided or proposed for them.
+import { type Selectable, sql } from 'kysely'
+import type { DuesBases, DuesReliefs } from '#db/types.gen.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+
+export type BaseRow = Selectable<DuesBases>
+export type ReliefRow = Selectable<DuesReliefs> & { full_name: string; branch_name: string }
+
+/** Declared for a member where the transaction reaches, the newest first. */
+export const basesOf = ({ tx, province }: QueryContext, memberId: string): Promise<BaseRow[]> =>
+  tx
+    .selectFrom('dues_bases')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('member_id', '=', memberId)
+    .orderBy('from_month', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** Reliefs below a path or of one member, within the scope (over the path of each), what waits first. At most 500. */
+export async function reliefsIn(
+  { tx, province, actor }: QueryContext,
+  scope: SeatScope | null,
+  asked: { path?: string; memberId?: string; id?: string; state?: string },
+): Promise<ReliefRow[]> {
+  const { path, memberId, id, state } = asked
+  const upper = path === undefined ? '' : `${path.slice(0, -1)}0`
+  const { rows } = await sql<ReliefRow>`
+    select r.*, m.full_name, o.name as branch_name
+      from dues_reliefs r
+      join organisations o on o.province_code = ${province} and o.id = r.organisation_id
+      join members_once_here(${province}, array(
+        select x.member_id from dues_reliefs x where x.province_code = ${province}
+           and ${path === undefined ? sql`true` : sql`x.path >= ${path} and x.path < ${upper}`}
+           and ${memberId === undefined ? sql`true` : sql`x.member_id = ${memberId}`}
+           and ${id === undefined ? sql`true` : sql`x.id = ${id}`})) m on m.id = r.member_id
+     where r.province_code = ${province}
+       and ${scope === null ? sql`true` : scope.rows(actor, province, 'r')}
+       and ${path === undefined ? sql`true` : sql`r.path >= ${path} and r.path < ${upper}`}
+       and ${memberId === undefined ? sql`true` : sql`r.member_id = ${memberId}`}
+       and ${id === undefined ? sql`true` : sql`r.id = ${id}`}
+       and ${state === undefined ? sql`true` : sql`r.state = ${state}`}
+     order by r.state <> 'proposed', r.from_month desc, r.id desc limit 500`.execute(tx)
+  return rows
+}

@@ -1,0 +1,136 @@
+// The lines of the cash book: adding them, finding one, the balance. Lines are never changed.
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { DuesEntries } from '#db/types.gen.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+import { monthOf } from '#rules/dues/months.ts'
+
+export type EntryRow = Selectable<DuesEntries>
+
+interface Book {
+  id: string
+  path: string
+}
+
+export interface NewEntry {
+  kind: 'opening' | 'collected' | 'remitted' | 'received' | 'counter'
+  /** What it does to the money in the hand. */
+  amount: number
+  on: string
+  channel: string
+  person?: { memberId: string; name: string; forMonth: string }
+  receiptNo?: number
+  counterOf?: string
+  receivedOf?: string
+  otherOrganisationId?: string
+  note?: string | null
+}
+
+/** Sums over lines `e`: dues of members, money taken in from below, money given away; a counter-entry takes off what it takes back. */
+export const flowSums = (
+  during: RawBuilder<unknown>,
+): Record<'collected' | 'received' | 'remitted', RawBuilder<number>> => ({
+  collected: sql<number>`coalesce(sum(e.amount) filter (where ${during} and e.member_id is not null), 0)::bigint`,
+  received: sql<number>`coalesce(sum(e.amount) filter (where ${during} and e.received_of is not null), 0)::bigint`,
+  remitted: sql<number>`coalesce(-sum(e.amount) filter (where ${during} and (e.kind = 'remitted'
+    or (e.kind = 'counter' and e.amount > 0 and e.member_id is null and e.received_of is null))), 0)::bigint`,
+})
+
+/** Adds lines in their order; returns their ids. */
+export async function addEntries(context: CommandContext, book: Book, lines: readonly NewEntry[]): Promise<string[]> {
+  const { tx, province, now, actor } = context
+  const rows = lines.map((line) => ({
+    province_code: province,
+    id: context.newId(),
+    path: book.path,
+    organisation_id: book.id,
+    kind: line.kind,
+    amount: line.amount,
+    booked_on: line.on,
+    member_id: line.person?.memberId ?? null,
+    member_name: line.person?.name ?? null,
+    for_month: line.person?.forMonth ?? null,
+    channel: line.channel,
+    receipt_year: line.receiptNo === undefined ? null : Number(line.on.slice(0, 4)),
+    receipt_no: line.receiptNo ?? null,
+    counter_of: line.counterOf ?? null,
+    received_of: line.receivedOf ?? null,
+    other_organisation_id: line.otherOrganisationId ?? null,
+    note: line.note ?? null,
+    recorded_at: now.toISOString(),
+    recorded_by: actor.displayName,
+  }))
+  await tx.insertInto('dues_entries').values(rows).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** A line within the scope, or undefined. */
+export const findEntry = (
+  { tx, province, actor }: QueryContext,
+  scope: SeatScope,
+  id: string,
+): Promise<EntryRow | undefined> =>
+  tx
+    .selectFrom('dues_entries')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('id', '=', id)
+    .where(scope.rows(actor, province, 'dues_entries'))
+    .executeTakeFirst()
+
+/** Whether a counter-entry takes this line back. */
+export async function isCountered({ tx, province }: QueryContext, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('dues_entries')
+    .select('id')
+    .where('province_code', '=', province)
+    .where('counter_of', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether the receiver has this line and has not taken that back. */
+export async function isReceived({ tx, province }: QueryContext, id: string): Promise<boolean> {
+  const { rows } = await sql`select id from dues_received(${province}, array[${id}]::uuid[])`.execute(tx)
+  return rows.length > 0
+}
+
+/** The money in the book; with `before`, at the beginning of that day. */
+export async function balanceOf(
+  { tx, province }: QueryContext,
+  organisationId: string,
+  before?: string,
+): Promise<number> {
+  let sum = tx
+    .selectFrom('dues_entries')
+    .select(({ fn }) => fn.coalesce(fn.sum<number>('amount'), sql<number>`0`).as('amount'))
+    .where('province_code', '=', province)
+    .where('organisation_id', '=', organisationId)
+  if (before !== undefined) sum = sum.where('booked_on', '<', before)
+  return Number((await sum.executeTakeFirstOrThrow()).amount)
+}
+
+/** What members paid into the book on days of the calendar month, less what was taken back. */
+export async function collectedIn(
+  { tx, province }: QueryContext,
+  organisationId: string,
+  month: string,
+): Promise<number> {
+  const { rows } = await sql<{ amount: number }>`
+    select coalesce(sum(e.amount), 0)::bigint as amount from dues_entries e
+     where e.province_code = ${province} and e.organisation_id = ${organisationId} and e.member_id is not null
+       and to_char(e.booked_on, 'YYYY-MM') = ${month}`.execute(tx)
+  return rows[0]?.amount ?? 0
+}
+
+/** The next number of a receipt of the year; the book is held. */
+export async function nextReceipt({ tx, province }: QueryContext, organisationId: string, on: string): Promise<number> {
+  const row = await tx
+    .selectFrom('dues_entries')
+    .select(({ fn }) => fn.max('receipt_no').as('no'))
+    .where('province_code', '=', province)
+    .where('organisation_id', '=', organisationId)
+    .where('receipt_year', '=', Number(monthOf(on).slice(0, 4)))
+    .executeTakeFirst()
+  return (row?.no ?? 0) + 1
+}

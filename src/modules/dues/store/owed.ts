@@ -1,0 +1,86 @@
+// What everybody of some organisations owes for some months, reckoned by the database from what was declared: one statement however many.
+import { type RawBuilder, sql } from 'kysely'
+import type { QueryContext } from '#kernel/context.ts'
+import type { Tariff } from '#rules/dues/tariff.ts'
+
+export interface OwedRow {
+  month: string
+  organisation_id: string
+  member_id: string
+  full_name: string
+  sort_key: string
+  /** Where the member is today. */
+  now_path: string
+  party_since_on: string | null
+  member_type: string | null
+  base: number | null
+  extra_pay: number | null
+  region: number | null
+  pct: number | null
+  ground: string | null
+  /** Null: nothing declared, or no rate for what was. */
+  owed: number | null
+}
+
+const upper = (path: string): string => `${path.slice(0, -1)}0`
+
+/**
+ * A select of `OwedRow`s for the members who belonged to the organisations at `paths` (and below) on the first day of each month. A closed
+ * month keeps what it was closed with. Amounts are those of the rule `dues`: the property test of this module compares the two.
+ */
+export function owedRows(province: string, paths: readonly string[], tariffs: readonly Tariff[]): RawBuilder<OwedRow> {
+  const months = tariffs.map(({ month, firstDay, exemptSince, roundTo }) => ({ month, firstDay, exemptSince, roundTo }))
+  const rates = tariffs.flatMap(({ month, rates: of }) => of.map((rate) => ({ month, ...rate })))
+  const places = paths.map((lo) => ({ lo, hi: upper(lo) }))
+  const gross = sql`(t.flat + coalesce(b.base, 0) * t.share + b.extra_pay * t."extraShare") * (100 - coalesce(r.pct, 0)) / 100`
+  return sql<OwedRow>`
+    select w.month, p.organisation_id, p.id as member_id, p.full_name, p.sort_key, p.path as now_path, p.party_since_on,
+           b.member_type, b.base, b.extra_pay, b.region, r.pct, r.ground,
+           case when closed.owed_by is not null then (closed.owed_by ->> p.id::text)::bigint
+                when p.party_since_on <= w."exemptSince" or r.pct = 100 then 0
+                else (floor((2 * ${gross} + w."roundTo") / (2 * w."roundTo")) * w."roundTo")::bigint end as owed
+      from jsonb_to_recordset(${JSON.stringify(months)}::jsonb) as w(month text, "firstDay" date, "exemptSince" date, "roundTo" integer)
+     cross join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as q(lo text, hi text)
+     cross join lateral members_then(${province}, q.lo collate "C", q.hi collate "C", w."firstDay") p
+      left join lateral (
+        select owed_by from dues_months c where c.province_code = ${province} and c.organisation_id = p.organisation_id
+           and c.month = w.month collate "C" and c.reopened_at is null) closed on true
+      left join lateral (
+        select x.member_type, x.base, x.extra_pay, x.region from dues_bases x
+         where x.province_code = ${province} and x.member_id = p.id and x.path >= q.lo collate "C" and x.path < q.hi collate "C"
+           and x.from_month <= w.month collate "C"
+         order by x.from_month desc, x.id desc limit 1) b on true
+      left join lateral (
+        select x.pct, x.ground from dues_reliefs x
+         where x.province_code = ${province} and x.member_id = p.id and x.path >= q.lo collate "C" and x.path < q.hi collate "C"
+           and x.state = 'decided' and x.from_month <= w.month collate "C" and x.to_month >= w.month collate "C"
+         order by x.pct desc limit 1) r on true
+      left join jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) as t(month text, "memberType" text, region integer,
+           flat numeric, share numeric, "extraShare" numeric)
+        on t.month = w.month and t."memberType" = b.member_type and (t.region is null or t.region = b.region)
+     where p.status is distinct from 'left'`
+}
+
+/** The rows of one organisation and some months, by name. */
+export async function owedIn(
+  { tx, province }: QueryContext,
+  path: string,
+  tariffs: readonly Tariff[],
+): Promise<OwedRow[]> {
+  if (tariffs.length === 0) return []
+  const { rows } = await sql<OwedRow>`
+    select * from (${owedRows(province, [path], tariffs)}) w order by sort_key, member_id, month`.execute(tx)
+  return rows
+}
+
+/** What these members paid, in whatever branch: `member month` → đồng. */
+export async function paidBy(
+  { tx, province }: QueryContext,
+  memberIds: readonly string[],
+  span: { from: string; to: string },
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ key: string; amount: number }>`
+    select member_id || ' ' || for_month as key, amount
+      from dues_paid(${province}, ${[...new Set(memberIds)]}::uuid[], ${span.from}, ${span.to})`.execute(tx)
+  return new Map(rows.map(({ key, amount }) => [key, amount]))
+}

@@ -1,0 +1,35 @@
+// Asks and acts on dues in a test world the way people do, in few words.
+
+import type { DuesMonth } from '#contract/dues.ts'
+import type { DuesBook, DuesChannel } from '#contract/dues-book.ts'
+import type { Actor } from '#kernel/actor.ts'
+import type { Outcome } from '#kernel/run.ts'
+import type { Place, World } from '../../../../test/harness/world.ts'
+
+export const codeOf = (outcome: Outcome): string => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)
+
+/** A worker of 10.000.000 đ: owes 100.000 đ a month. */
+export const worker = { memberType: 'insured', base: 10_000_000 }
+
+export function duesIn(world: World) {
+  const declare = (actor: Actor | null, memberId: string, more: object = {}): Promise<Outcome> =>
+    world.call(actor, 'dues.declare-base', { memberId, fromMonth: '2026-02', ...worker, ...more })
+  const month = (actor: Actor, branch: Place, of = '2026-11'): Promise<DuesMonth> =>
+    world.ask(actor, 'dues.get-month', { organisationId: branch.id, month: of })
+  const collect = (
+    actor: Actor | null,
+    branch: Place,
+    memberIds: readonly string[],
+    more: { forMonth?: string; on?: string; amount?: number; channel?: DuesChannel; higherBy?: string } = {},
+  ): Promise<Outcome> => {
+    const { amount, ...rest } = more
+    return world.call(actor, 'dues.collect', {
+      ...{ organisationId: branch.id, forMonth: '2026-11', on: '2026-11-03' },
+      people: memberIds.map((memberId) => ({ memberId, ...(amount === undefined ? {} : { amount }) })),
+      ...rest,
+    })
+  }
+  const book = (actor: Actor, place: Place): Promise<DuesBook> =>
+    world.ask(actor, 'dues.list-book', { organisationId: place.id })
+  return { declare, month, collect, book }
+}

@@ -1,0 +1,14 @@
+// Owns months written `YYYY-MM`: their days, the month after, those of a year or a quarter.
+import { addMonths, type IsoDate } from '../calendar/dates.ts'
+
+export const monthOf = (on: IsoDate): string => on.slice(0, 7)
+export const firstDayOf = (month: string): IsoDate => `${month}-01`
+/** The month so many months later; earlier when negative. */
+export const monthAfter = (month: string, by = 1): string => monthOf(addMonths(firstDayOf(month), by))
+/** The first day that lies after the month. */
+export const dayAfter = (month: string): IsoDate => firstDayOf(monthAfter(month))
+/** `2026-11` → `11/2026`. */
+export const showMonth = (month: string): string => `${month.slice(5)}/${month.slice(0, 4)}`
+/** From January to the month, both counted. */
+export const yearUntil = (month: string): string[] =>
+  Array.from({ length: Number(month.slice(5)) }, (_, at) => `${month.slice(0, 4)}-${String(at + 1).padStart(2, '0')}`)
