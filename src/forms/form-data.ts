@@ -202,9 +202,22 @@ export interface FormTransfer {
   to?: Text
   introducedOn?: Day
   documentNo?: Text
-  duesPaidTo?: Day
+  /** Post in the Party on the day of going. */
+  post?: Text
+  /** As the case says it: a month, or words. */
+  duesPaidTo?: Text
   answeredOn?: Day
   note?: Text
+}
+
+/** How an office heads its papers; what is not given follows from the names of organisations. */
+export interface OfficeHead {
+  superiorName?: Text
+  issuingName?: Text
+  place?: Text
+  /** With {số} and, where the kind of paper is wanted, {loại}: «{số}-{loại}/ĐU». */
+  numberPattern?: Text
+  signerPost?: Text
 }
 
 export interface FormData {
@@ -220,6 +233,8 @@ export interface FormData {
   body?: VoteBody
   /** The two lines of the letterhead, where an office prints others than those made from `organisations`. */
   letterhead?: { superior?: Text; issuing?: Text }
+  /** What an office laid down for its papers, by the level that issues them. */
+  offices?: Readonly<Partial<Record<Level, OfficeHead>>>
   addressee?: Text
   recipients?: readonly string[]
   signers?: Readonly<Partial<Record<Level, FormSigner>>>

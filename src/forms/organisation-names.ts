@@ -1,7 +1,7 @@
 // Owns how organisations are named on a paper: the body that acts for one, the letterhead, the number line, whom the signature speaks for.
 import { type Level, levelTitles } from '#rules/lifecycle/levels.ts'
 import { clean, MEDIUM, SHORT } from './blanks.ts'
-import type { FormData } from './form-data.ts'
+import type { FormData, OfficeHead } from './form-data.ts'
 import type { FormSpec } from './specs.ts'
 
 type Names = NonNullable<FormData['organisations']>
@@ -59,10 +59,23 @@ export function bodyAt(level: Level, names: Names): string | undefined {
   return name === undefined || isBranch(level) ? name : committeeOf(name)
 }
 
+/** What the office that issues the paper laid down for its papers; nothing for a person, and for a body outside the Party. */
+export function officeOf(spec: FormSpec, data: FormData): OfficeHead {
+  const issuer = data.issuer ?? spec.issuer
+  if (issuer === 'person' || issuer === 'outside') return {}
+  const own = data.offices?.[issuer] ?? data.offices?.[actualLevel(issuer, data.organisations ?? {})] ?? {}
+  // A board of a committee has a name, a number and a head of its own; it stands at the same place.
+  return spec.authority === 'board' && data.issuer === undefined ? { place: own.place ?? null } : own
+}
+
 /** The two lines at the left of the letterhead; dotted where nothing is known. */
 export function letterhead(spec: FormSpec, data: FormData): { superior: string; issuing: string } {
   const names = data.organisations ?? {}
-  const given = { superior: clean(data.letterhead?.superior), issuing: clean(data.letterhead?.issuing) }
+  const office = officeOf(spec, data)
+  const given = {
+    superior: clean(office.superiorName) ?? clean(data.letterhead?.superior),
+    issuing: clean(office.issuingName) ?? clean(data.letterhead?.issuing),
+  }
   const issuer = data.issuer ?? spec.issuer
   if (issuer === 'person' || issuer === 'outside') {
     return { superior: given.superior ?? MEDIUM, issuing: given.issuing ?? MEDIUM }
@@ -87,6 +100,8 @@ export function numberLine(number: string | undefined, spec: FormSpec, data: For
   const issuer = data.issuer ?? spec.issuer
   const digits = number === undefined ? SHORT : number.padStart(2, '0')
   if (spec.notation === null || issuer === 'person' || issuer === 'outside') return digits
+  const pattern = clean(officeOf(spec, data).numberPattern)
+  if (pattern !== undefined) return pattern.replaceAll('{số}', digits).replaceAll('{loại}', spec.notation)
   const names = data.organisations ?? {}
   const level = actualLevel(issuer, names)
   const body = bodyAt(level, names) ?? ''

@@ -84,6 +84,14 @@ export const organisationRefusals: Record<string, RefusalText> = {
     message: (f) => `«${f.type}» không ghi loại hình đơn vị.`,
     next: () => 'Để trống mục này.',
   },
+  'organisations.letterhead-exists': {
+    message: () => 'Thể thức văn bản này vừa được người khác đặt.',
+    next: () => 'Mở lại trang để xem giá trị đang dùng, rồi sửa.',
+  },
+  'organisations.no-branches-below': {
+    message: (f) => `«${f.name}» là chi bộ, không có chi bộ trực thuộc để đặt thể thức chung.`,
+    next: () => 'Đặt thể thức của chính chi bộ, hoặc đặt chung ở đảng bộ cấp trên.',
+  },
   'organisations.only-address': {
     message: () => 'Bí thư chỉ sửa được địa chỉ của tổ chức mình; tên, mã và loại hình do cấp trên ghi.',
     next: () => 'Nhờ ban tổ chức hoặc văn phòng cấp ủy cấp trên sửa các mục còn lại.',

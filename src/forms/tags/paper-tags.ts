@@ -10,6 +10,7 @@ import {
   letterhead,
   nameAt,
   numberLine,
+  officeOf,
 } from '../organisation-names.ts'
 import { printTitle } from '../print-code.ts'
 import { dates, type PaperContext, type Read, type Tag, text } from './tag.ts'
@@ -71,11 +72,11 @@ export const paperTags: readonly Tag[] = [
     blank: MEDIUM,
     read: ({ own, spec, data }) => numberLine(clean(own?.no) ?? clean(data.number), spec, data),
   },
-  text('địa danh', ({ data }) => data.place, '………'),
+  text('địa danh', ({ spec, data }) => clean(data.place) ?? officeOf(spec, data).place, '………'),
   ...dates('ngày văn bản', ({ own, data }) => own?.on ?? data.on),
   text('nơi gửi đến', addressee),
   text('thẩm quyền ký', (c) => clean(signer(c)?.authority) ?? known(authorityLine(c.spec, c.data)), ''),
-  text('chức vụ người ký', (c) => signer(c)?.post),
+  text('chức vụ người ký', (c) => clean(signer(c)?.post) ?? officeOf(c.spec, c.data).signerPost),
   text('người ký', (c) => signer(c)?.name),
   ...organisationTags,
 ]

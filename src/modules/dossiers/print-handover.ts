@@ -1,14 +1,15 @@
 // Prints a record of handing over as a Word file (form 01-TCĐ) from what was recorded. The engine is loaded when it is first asked for.
 import { printHandover } from '#contract/dossier-custody.ts'
 import type { FormData } from '#forms/form-data.ts'
+import { WORD, withForms } from '#forms/with-forms.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { notFound, refuse } from '#kernel/refusal.ts'
+import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { keepDossiers } from '#modules/dossiers/scope.ts'
 import { findHandover, type HandedRow, type HandoverHead } from '#modules/dossiers/store/handovers.ts'
+import { letterheadsOf } from '#modules/organisations/public.ts'
 
 const CODE = '01-TCĐ'
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const BYTES_LIMIT = 32 * 1024 * 1024
 
 /** Birth dates and numbers of the dossiers' covers, as far as the reach goes today. */
@@ -26,10 +27,13 @@ async function coversOf({ tx, province }: QueryContext, rows: readonly HandedRow
   return new Map(found.map((member) => [member.id, member]))
 }
 
+const issuerOf = ({ direction }: HandoverHead) => (direction === 'out' ? 'grassroots' : 'receiving-grassroots')
+
 function formData(
   head: HandoverHead,
   rows: readonly HandedRow[],
   covers: Awaited<ReturnType<typeof coversOf>>,
+  offices: FormData['offices'] & object,
 ): FormData {
   const [giving, receiving] =
     head.direction === 'out' ? [head.organisation_name, head.other_side] : [head.other_side, head.organisation_name]
@@ -39,7 +43,8 @@ function formData(
     on: head.handed_on,
     number: head.no,
     organisations: { grassroots: giving, 'receiving-grassroots': receiving },
-    issuer: head.direction === 'out' ? 'grassroots' : 'receiving-grassroots',
+    issuer: issuerOf(head),
+    offices,
     meetings: [{ on: head.handed_on }],
     facts: { content: content.join('; ') },
     members: rows.map((row) => ({
@@ -57,21 +62,15 @@ export const servePrintHandover = serveCommand(printHandover, {
   run: async (context, input) => {
     const found = await findHandover(context, keepDossiers, input.id)
     if (found === undefined) return notFound()
-    const [render, templates, check] = await Promise.all([
-      import('#forms/render.ts'),
-      import('#forms/templates.ts'),
-      import('#forms/check-template.ts'),
-    ])
+    const offices = await letterheadsOf(context, { [issuerOf(found.head)]: found.head.organisation_id })
     const { officeFolder, files, actor } = context
-    const used = officeFolder === null ? templates.shippedTemplates : templates.officeTemplates(officeFolder)
-    const data = formData(found.head, found.rows, await coversOf(context, found.rows))
-    let bytes: Uint8Array
-    try {
-      bytes = render.renderForm(CODE, data, used)
-    } catch (error) {
-      if (!(error instanceof check.TemplateError)) throw error
-      return refuse('dossiers.printing-failed', { problems: error.problems.join(' ') })
-    }
+    const data = formData(found.head, found.rows, await coversOf(context, found.rows), offices)
+    const bytes = await withForms(
+      officeFolder,
+      ({ render, templates }) => render.renderForm(CODE, data, templates),
+      (problems) => refuse('dossiers.printing-failed', { problems }),
+    )
+    if (bytes instanceof Refusal) return bytes
     const fileName = `Bien-ban-giao-nhan-ho-so-${found.head.handed_on}.docx`
     const kept = await files.keep(actor.accountId, {
       name: fileName,

@@ -7,8 +7,10 @@ import { found } from './commands/found.ts'
 import { openTerm } from './commands/open-term.ts'
 import { recode } from './commands/recode.ts'
 import { rename } from './commands/rename.ts'
+import { setLetter } from './commands/set-letterhead.ts'
 import { find } from './queries/find.ts'
 import { get } from './queries/get.ts'
+import { getLetter } from './queries/get-letterhead.ts'
 import { listChildren } from './queries/list-children.ts'
 import { listHistory } from './queries/list-history.ts'
 import { listTerms } from './queries/list-terms.ts'
@@ -26,4 +28,6 @@ export const organisationsModule: readonly Served[] = [
   openTerm,
   changeTerm,
   end,
+  getLetter,
+  setLetter,
 ]

@@ -68,6 +68,18 @@ export const keepScope = organisationScope(
   ['secretary'],
 )
 
+export const viewLetterheads = organisationScope(
+  'Người giữ chức vụ (không kể đảng viên) xem thể thức văn bản của tổ chức mình và mọi tổ chức trực thuộc.',
+  officers,
+  [],
+)
+
+export const letterheadScope = organisationScope(
+  'Ban tổ chức và văn phòng cấp ủy đặt thể thức văn bản trong phạm vi của mình; bí thư đặt thể thức của tổ chức mình.',
+  ['organisation-board', 'office'],
+  ['secretary'],
+)
+
 /** Names of the operations the caller may do with an organisation that it can see. */
 export function allowedWith(
   actor: Actor,

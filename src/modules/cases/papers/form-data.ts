@@ -4,6 +4,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { type Electorate, type PrintedRecord, printedRecord } from '#modules/members/public.ts'
+import { letterheadsOf } from '#modules/organisations/public.ts'
 import type { VoteCount } from '#rules/lifecycle/case.ts'
 import { factsOf, papersOf, stepOf } from '#rules/lifecycle/fold.ts'
 import type { Level } from '#rules/lifecycle/levels.ts'
@@ -86,11 +87,18 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
     Object.entries(given.places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.name]])),
   ) as Partial<Record<Level, string>>
   const { vote: _vote, ...facts } = factsOf({ ...given, known: {} })
+  const offices = await letterheadsOf(
+    context,
+    Object.fromEntries(
+      Object.entries(given.places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.id]])),
+    ),
+  )
   return {
     numbers: record?.numbers === true,
     data: {
       on: context.today,
       organisations,
+      offices,
       person,
       ...(record === undefined ? {} : { career: record.career as FormData['career'] & object }),
       votes: votesOf(loaded, await settingOf(context)),

@@ -1,7 +1,7 @@
 // Serves the papers of a case: which can be printed, one to look at, and the Word files. The engine is loaded when it is first asked for.
 import { listPrintable, previewPaper, printPapers } from '#contract/case-papers.ts'
 import { isPrintCode, type PrintCode, printTitle } from '#forms/print-code.ts'
-import type { QueryContext } from '#kernel/context.ts'
+import { WORD, withForms } from '#forms/with-forms.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { formDataOf } from '#modules/cases/papers/form-data.ts'
@@ -11,7 +11,6 @@ import { findCase, type LoadedCase } from '#modules/cases/store/cases.ts'
 import { factsOf, papersOf } from '#rules/lifecycle/fold.ts'
 import { papersOfWay } from '#rules/lifecycle/papers-of.ts'
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const BYTES_LIMIT = 32 * 1024 * 1024
 
 /**
@@ -21,38 +20,18 @@ const BYTES_LIMIT = 32 * 1024 * 1024
 function printable({ lifecycle, given }: LoadedCase): { code: PrintCode; there: boolean; inSet: boolean }[] {
   const there = new Set<string>(papersOf(lifecycle, given).map((paper) => paper.code))
   const counting = lifecycle.steps.some(({ vote }) => vote?.body === 'branch') ? ['vote-minutes'] : []
+  // POOL-04: a guard asks for it, and only where the province has the rule.
+  const parents = factsOf(given).pupil === true ? ['2-TN'] : []
   const way = papersOfWay(lifecycle, factsOf(given), given.places)
   const apart = new Set<string>(way.flatMap(({ code, inSet }) => (inSet ? [] : [code])))
-  const codes = new Set<string>([...there, ...way.map(({ code }) => code), ...counting])
+  const codes = new Set<string>([...there, ...way.map(({ code }) => code), ...counting, ...parents])
   return [...codes].filter(isPrintCode).map((code) => {
     const isThere = there.has(code)
     return { code, there: isThere, inSet: isThere || !apart.has(code) }
   })
 }
 
-/** The shipped templates, or those the office has put into its data folder; a template that cannot be used is a refusal. */
-async function withForms<T>(
-  { officeFolder }: QueryContext,
-  work: (forms: {
-    render: typeof import('#forms/render.ts')
-    preview: typeof import('#forms/preview.ts')
-    templates: import('#forms/templates.ts').Templates
-  }) => T,
-): Promise<T | Refusal> {
-  const [render, preview, templates, check] = await Promise.all([
-    import('#forms/render.ts'),
-    import('#forms/preview.ts'),
-    import('#forms/templates.ts'),
-    import('#forms/check-template.ts'),
-  ])
-  const found = officeFolder === null ? templates.shippedTemplates : templates.officeTemplates(officeFolder)
-  try {
-    return work({ render, preview, templates: found })
-  } catch (error) {
-    if (!(error instanceof check.TemplateError)) throw error
-    return refuse('cases.template-unusable', { problems: error.problems.join(' ') })
-  }
-}
+const unusable = (problems: string): Refusal => refuse('cases.template-unusable', { problems })
 
 export const serveListPapers = serveQuery(listPrintable, {
   scope: printCases,
@@ -71,7 +50,11 @@ export const servePreviewPaper = serveQuery(previewPaper, {
     const found = printable(loaded).find(({ code }) => code === input.code)
     if (found === undefined) return refuse('cases.not-printable', { code: input.code })
     const { data } = await formDataOf(context, loaded, false)
-    const seen = await withForms(context, ({ preview, templates }) => preview.formPreview(found.code, data, templates))
+    const seen = await withForms(
+      context.officeFolder,
+      ({ preview, templates }) => preview.formPreview(found.code, data, templates),
+      unusable,
+    )
     if (seen instanceof Refusal) return seen
     const fields = new Set(Object.keys(data.person ?? {}))
     return {
@@ -97,14 +80,17 @@ export const servePrintPapers = serveCommand(printPapers, {
     }
     const { data, numbers } = await formDataOf(context, loaded, true)
     const [only] = codes
-    const file = await withForms(context, ({ render, templates }) =>
-      codes.length === 1 && only !== undefined
-        ? { name: render.formFileName(only, data), type: WORD, bytes: render.renderForm(only, data, templates) }
-        : {
-            name: render.archiveName(loaded.lifecycle.title, data, context.today),
-            type: 'application/zip',
-            bytes: render.renderAll(codes, data, templates),
-          },
+    const file = await withForms(
+      context.officeFolder,
+      ({ render, templates }) =>
+        codes.length === 1 && only !== undefined
+          ? { name: render.formFileName(only, data), type: WORD, bytes: render.renderForm(only, data, templates) }
+          : {
+              name: render.archiveName(loaded.lifecycle.title, data, context.today),
+              type: 'application/zip',
+              bytes: render.renderAll(codes, data, templates),
+            },
+      unusable,
     )
     if (file instanceof Refusal) return file
     const { actor, files } = context

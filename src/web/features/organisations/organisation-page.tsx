@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { getPlan } from '#contract/admission-plans.ts'
 import { listCases } from '#contract/cases.ts'
+import { getLetterhead } from '#contract/letterheads.ts'
 import { foundOrganisation, getOrganisation } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
@@ -21,6 +22,7 @@ import { AsOf } from './as-of.tsx'
 import { ChildrenPart } from './children-part.tsx'
 import { FactsPart } from './facts-part.tsx'
 import { HistoryPart } from './history-part.tsx'
+import { LetterheadPart } from './letterhead-part.tsx'
 import { PostsPart } from './posts-part.tsx'
 import { TermsPart } from './terms-part.tsx'
 import { WithTree } from './with-tree.tsx'
@@ -31,6 +33,7 @@ const tabs = [
   { key: 'truc-thuoc', label: 'Tổ chức trực thuộc' },
   { key: 'nhiem-ky', label: 'Nhiệm kỳ' },
   { key: 'ket-nap', label: 'Kế hoạch kết nạp' },
+  { key: 'the-thuc', label: 'Thể thức văn bản' },
   { key: 'viec', label: 'Việc' },
   { key: 'lich-su', label: 'Lịch sử' },
 ] as const
@@ -58,6 +61,7 @@ function Opened({ id }: { id: string }) {
   const answer = useOperation(getOrganisation, { id, on, provinceCode })
   const seesCases = useCan(listCases)
   const seesPlan = useCan(getPlan)
+  const seesHead = useCan(getLetterhead)
   const organisation = answer.data
   const [choosesDay, setChoosesDay] = useState(false)
   const change = (name: string, value: string | undefined) =>
@@ -117,7 +121,10 @@ function Opened({ id }: { id: string }) {
         {organisation && (
           <Tabs
             label="Các phần của tổ chức"
-            tabs={tabs.filter(({ key }) => (key !== 'viec' || seesCases) && (key !== 'ket-nap' || seesPlan))}
+            tabs={tabs.filter(
+              ({ key }) =>
+                (key !== 'viec' || seesCases) && (key !== 'ket-nap' || seesPlan) && (key !== 'the-thuc' || seesHead),
+            )}
             current={chosen}
             onChoose={(key) => change('muc', key === 'thong-tin' ? undefined : key)}
           >
@@ -126,6 +133,7 @@ function Opened({ id }: { id: string }) {
             {chosen === 'truc-thuoc' && <ChildrenPart organisation={organisation} on={on} />}
             {chosen === 'nhiem-ky' && <TermsPart organisation={organisation} />}
             {chosen === 'ket-nap' && seesPlan && <AdmissionPlanPart organisation={organisation} />}
+            {chosen === 'the-thuc' && seesHead && <LetterheadPart organisation={organisation} />}
             {chosen === 'viec' && (
               <SubjectCases title="Việc của tổ chức" about={{ organisationId: id }} tinh={provinceCode} names />
             )}
