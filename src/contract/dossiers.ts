@@ -90,6 +90,8 @@ const dossier = z.object({
   /** Papers of types that the checklist does not name. */
   others: z.array(paper),
   counts: z.object({ needed: z.int(), settled: z.int(), missing: z.int() }),
+  /** Papers about the member that can be printed from the record alone; none for a member. */
+  forms: z.array(z.object({ code: z.string(), title: z.string() })),
   /** Papers that cases of this member recorded and that are not in the checklist yet. */
   proposals: z.int(),
   /** The newest first; null for a member, who sees the own checklist alone. */
@@ -104,6 +106,33 @@ export const getDossier = query({
   description: 'Chỉ tên giấy tờ, số, ngày và nơi để; không có bản chụp và không có nội dung văn bản thẩm tra.',
   input: z.strictObject({ ...inProvince, memberId: id }),
   output: dossier,
+})
+
+const formCode = z.string().max(60)
+
+export const previewForm = query({
+  name: 'dossiers.get-form',
+  title: 'Xem trước một mẫu về đảng viên, điền từ hồ sơ: lý lịch, phiếu đảng viên, phiếu báo khi ra khỏi danh sách',
+  description: 'Số định danh và số thẻ trong bản xem trước được che.',
+  input: z.strictObject({ ...inProvince, memberId: id, code: formCode }),
+  output: z.object({
+    memberId: id,
+    fullName: z.string(),
+    code: z.string(),
+    title: z.string(),
+    /** As of cases.get-paper. */
+    html: z.string(),
+    /** What is a dotted line, as the forms call it. */
+    missing: z.array(z.string()),
+  }),
+})
+
+export const printForm = command({
+  name: 'dossiers.print-form',
+  title: 'In một mẫu về đảng viên ra Word, điền từ hồ sơ',
+  input: z.strictObject({ ...inProvince, memberId: id, code: formCode }),
+  output: z.object({ downloadId: z.string(), fileName: z.string() }),
+  refusals: ['dossiers.no-such-form', 'dossiers.printing-failed', 'kernel.too-large'],
 })
 
 const saved = z.object({ memberId: id, version: dossierVersion, missing: z.int() })

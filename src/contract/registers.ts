@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { cursor, date, id, limit, optionalText, page, provinceCode } from '#contract/fields.ts'
 import { command, query } from '#contract/operation.ts'
 
-export const registerKind = z.enum(['members', 'probationers', 'transfers'])
+export const registerKind = z.enum(['members', 'probationers', 'transfers', 'file-numbers'])
 export type RegisterKind = z.output<typeof registerKind>
 
 const asked = {
@@ -20,7 +20,7 @@ const asked = {
 const fileId = z.string().regex(/^[0-9a-f]{32}$/, { error: 'Mã tệp không đúng dạng.' })
 
 const row = z.object({
-  id,
+  id: z.string(),
   /** The record behind the line; null where it lies out of reach today. */
   memberId: id.nullable(),
   /** One text a column, as it is printed; numbers masked, empty where nothing is known. */
@@ -30,9 +30,9 @@ export type RegisterRow = z.output<typeof row>
 
 export const listRegister = query({
   name: 'members.list-register',
-  title: 'Xem sổ: danh sách đảng viên, danh sách đảng viên dự bị, sổ chuyển sinh hoạt đảng',
+  title: 'Xem sổ: danh sách đảng viên, danh sách đảng viên dự bị, sổ chuyển sinh hoạt đảng, việc dùng số lý lịch',
   description:
-    'Danh sách theo một ngày, sổ chuyển sinh hoạt theo một kỳ. Chuyển giữa hai chi bộ của cùng tổ chức ghi một dòng. Số được che.',
+    'Danh sách theo một ngày, sổ chuyển sinh hoạt theo một kỳ. Chuyển giữa hai chi bộ của cùng tổ chức ghi một dòng. Số thẻ được che. Việc dùng số lý lịch đếm theo từng nghìn số trong hồ sơ hôm nay.',
   input: z.strictObject({ ...asked, after: cursor.optional(), limit }),
   output: page(row).extend({
     title: z.string(),

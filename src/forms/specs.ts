@@ -125,6 +125,7 @@ const known: Readonly<Partial<Record<PrintCode, FormSpec>>> = {
   '01-TCĐ': paper('grassroots', null),
   '1-213': paper('grassroots', null, { addressee: 'residence-grassroots' }),
   '3-213': paper('grassroots', null, { addressee: 'residence-branch' }),
+  'DM-102': paper('grassroots', null, { addressee: 'superior' }),
   'DM-16': decided(['removal-proposal', 'removal-proposal-committee']),
   'DM-17': decided(['resignation-letter', 'branch-resolution']),
   'DM-22': decided(['discipline-proposal', 'discipline-proposal-committee', 'inspection-report']),

@@ -134,6 +134,11 @@ export const aims: Readonly<Record<string, Aim>> = {
     input: (c) => ({ id: c.branchId, version: 4, endedOn: on }),
     refusedFor: ['organisations.has-members', 'members.organisation-has-members', 'dues.balance-left'],
   },
+  'organisations.get-letterhead': { by: 'board', input: (c) => ({ organisationId: c.branchId }) },
+  'organisations.set-letterhead': {
+    by: 'board',
+    input: (c) => ({ organisationId: c.branchId, appliesTo: 'own', place: 'An Phú' }),
+  },
   'members.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
   'members.count': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
   'members.get': { by: 'office', input: (c) => ({ id: c.memberId }) },
@@ -263,6 +268,8 @@ export const aims: Readonly<Record<string, Aim>> = {
   'dossiers.list-handovers': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
   'dossiers.get-handover': { by: 'office', input: (c) => ({ id: c.handoverId }) },
   'dossiers.print-handover': { by: 'office', input: (c) => ({ id: c.handoverId }) },
+  'dossiers.get-form': { by: 'office', input: (c) => ({ memberId: c.memberId, code: '2-HSĐV' }) },
+  'dossiers.print-form': { by: 'office', input: (c) => ({ memberId: c.memberId, code: '2-HSĐV' }) },
   'dossiers.record-reading': {
     by: 'office',
     input: (c) => ({
@@ -334,6 +341,12 @@ export const aims: Readonly<Record<string, Aim>> = {
   'cases.list-papers': { by: 'office', input: (c) => ({ id: c.caseId }) },
   'cases.get-paper': { by: 'office', input: (c) => ({ id: c.caseId, code: '1A-TN' }) },
   'cases.print-papers': { by: 'office', input: (c) => ({ id: c.caseId, codes: ['1A-TN', '5-TN'] }) },
+  'cases.list-people': { by: 'office', input: (c) => ({ register: 'admission', organisationId: c.branchId }) },
+  'cases.print-list': {
+    by: 'office',
+    input: (c) => ({ register: 'admission', organisationId: c.branchId }),
+    refusedFor: ['cases.list-empty'],
+  },
   'cases.open': {
     by: 'secretary',
     input: (c) => ({

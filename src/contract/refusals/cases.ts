@@ -107,6 +107,14 @@ export const caseRefusals: Record<string, RefusalText> = {
     message: (f) => `Việc này không có mẫu «${f.code}» để in.`,
     next: () => 'Chọn trong danh sách mẫu của việc.',
   },
+  'cases.list-empty': {
+    message: (f) => `«${f.list}» không có ai trong phạm vi này.`,
+    next: () => 'Chọn tổ chức khác; danh sách lấy từ các việc đang mở đã đến bước này.',
+  },
+  'cases.list-too-long': {
+    message: (f) => `Danh sách có hơn ${f.limit} người, một tệp Word không nhận hết.`,
+    next: () => 'Lập theo từng tổ chức trực thuộc.',
+  },
   'cases.template-unusable': {
     message: (f) => `Mẫu Word của cơ quan chưa dùng được: ${f.problems}`,
     next: () => 'Sửa tệp mẫu trong thư mục templates của thư mục dữ liệu, hoặc bỏ tệp đó để dùng mẫu có sẵn.',

@@ -97,10 +97,13 @@ export const dossierRefusals: Record<string, RefusalText> = {
     message: () => 'Sao chụp hồ sơ phải được đồng ý riêng.',
     next: () => 'Ghi ai cho phép sao chụp, hoặc ghi là không sao chụp.',
   },
+  'dossiers.no-such-form': {
+    message: (f) => `Không có mẫu «${f.code}» để in từ hồ sơ của đảng viên này.`,
+    next: () => 'Chọn trong danh sách mẫu ở trang hồ sơ; các mẫu khác in ở việc của đảng viên.',
+  },
   'dossiers.printing-failed': {
     message: (f) => `Mẫu Word của cơ quan chưa dùng được: ${f.problems}`,
-    next: () =>
-      'Sửa tệp mẫu 01-TCD.docx trong thư mục templates của thư mục dữ liệu, hoặc bỏ tệp đó để dùng mẫu có sẵn.',
+    next: () => 'Sửa tệp mẫu trong thư mục templates của thư mục dữ liệu, hoặc bỏ tệp đó để dùng mẫu có sẵn.',
   },
   'reconciliations.not-here': {
     message: (f) => `${f.organisation} không mở đợt đối chiếu: việc này do tổ chức cơ sở đảng giữ hồ sơ làm.`,

@@ -1,4 +1,5 @@
 // The page of the manual for whoever changes a template: how, and every tag there is. Written from the code, checked by a test.
+import { namedForms } from '../named-forms.ts'
 import { fileStem, isPrintCode, printTitle } from '../print-code.ts'
 import type { Generic } from '../specs.ts'
 import { caseTags } from '../tags/case-tags.ts'
@@ -22,6 +23,15 @@ Phần mềm in giấy tờ từ các tệp Word trong thư mục \`templates\` 
 3. In thử. Mẫu trong thư mục dữ liệu được dùng ngay, không phải khởi động lại. Xóa tệp đó đi là trở lại mẫu đi kèm.
 
 Muốn có mẫu riêng cho loại giấy tờ đang dùng mẫu chung: chép mẫu chung rồi đặt tên theo mã giấy tờ.
+
+## Dòng đầu, địa danh, cách ghi số của từng cơ quan
+
+Mẫu dùng chung cho cả máy chủ; dòng đầu văn bản thì mỗi cơ quan đặt riêng, không phải sửa mẫu. Mở trang tổ chức, mục **Thể thức văn bản**:
+
+- **Giấy tờ của tổ chức này**: dòng tên cấp trên, tên cơ quan ban hành, địa danh, cách ghi số (\`{số}-{loại}/ĐU\`), chức vụ người ký.
+- **Giấy tờ của các chi bộ trực thuộc**: cũng những mục đó, trừ tên cơ quan ban hành. Chi bộ dùng giá trị của chính mình, rồi của cấp trên gần nhất đã đặt chung.
+
+Để trống mục nào thì mục đó in theo danh bạ tổ chức. Văn phòng và ban tổ chức đặt trong phạm vi của mình, bí thư đặt cho tổ chức mình; mỗi lần đặt được ghi vào lịch sử. Tờ trình của cơ quan giúp việc (01-TTr, 02-TTr) và giấy của cá nhân, đoàn thể không dùng các giá trị này, trừ địa danh của tờ trình.
 
 ## Viết thẻ trong mẫu
 
@@ -80,6 +90,12 @@ export function templateGuide(): string {
       isPrintCode(name) ? [`| ${name} | ${printTitle(name)} | \`${fileStem(name)}.docx\` |`] : [],
     ),
     ...Object.entries(GENERIC).map(([kind, title]) => `| | ${title} | \`generic-${kind}.docx\` |`),
+    '\n## Mã mẫu không có tệp riêng\n',
+    '| Mã | In bằng | Vì sao |',
+    '|---|---|---|',
+    ...namedForms.flatMap(({ code, as = 'chưa in được', reason }) =>
+      reason === undefined ? [] : [`| ${code} | ${as} | ${reason} |`],
+    ),
     '',
   ].join('\n')
 }

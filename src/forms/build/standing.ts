@@ -171,6 +171,16 @@ export const standingForms: readonly Layout[] = [
     signed(),
   ),
   layout(
+    'DM-102',
+    letterhead({ numbered: false }),
+    title('PHIẾU BÁO', 'đảng viên từ trần'),
+    addressed(),
+    member(),
+    line('Chi bộ: {chi bộ}; {đảng bộ cơ sở}'),
+    line('Từ trần {ngày có hiệu lực}'),
+    signed(),
+  ),
+  layout(
     'DM-100',
     letterhead({ numbered: false }),
     title('PHIẾU BÁO', 'đảng viên được công nhận chính thức'),

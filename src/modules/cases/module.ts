@@ -1,5 +1,6 @@
 // The operations of the cases module.
 import type { Served } from '#kernel/serve.ts'
+import { serveListPeople, servePrintList } from '#modules/cases/lists/operations.ts'
 import { serveListBadgesDue } from './badges/list-due.ts'
 import { serveCorrectCitizen, serveRegisterCitizen } from './commands/citizens.ts'
 import { serveHandTo } from './commands/hand-to.ts'
@@ -49,4 +50,6 @@ export const casesModule: readonly Served[] = [
   serveGetCitizen,
   serveRegisterCitizen,
   serveCorrectCitizen,
+  serveListPeople,
+  servePrintList,
 ]

@@ -22,6 +22,16 @@ export const printCases = subtreeOrOwnScope(
   'subject_id',
 )
 
+export const listPeople = subtreeScope(
+  'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra xem danh sách người đang được đề nghị, được miễn của tổ chức mình và cấp dưới.',
+  committee,
+)
+
+export const printLists = subtreeScope(
+  'Bí thư, văn phòng, ban tổ chức lập tờ trình, danh sách, biểu tổng hợp của tổ chức mình và cấp dưới.',
+  ['secretary', 'office', 'organisation-board'],
+)
+
 export const countBelow = subtreeScope(
   'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra đếm việc của các tổ chức cấp dưới.',
   committee,

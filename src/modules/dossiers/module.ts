@@ -11,6 +11,7 @@ import {
 import { serveRecordReading } from '#modules/dossiers/commands/record-reading.ts'
 import { serveCheck, serveClose, serveSettle, serveStart } from '#modules/dossiers/commands/rounds.ts'
 import { followAlong } from '#modules/dossiers/flow/follow.ts'
+import { servePreviewForm, servePrintForm } from '#modules/dossiers/print-forms.ts'
 import { servePrintHandover } from '#modules/dossiers/print-handover.ts'
 import { serveGetHandover, serveListHandovers, serveListReadings } from '#modules/dossiers/queries/custody.ts'
 import { serveCompleteness, serveGet, serveList } from '#modules/dossiers/queries/dossiers.ts'
@@ -36,6 +37,8 @@ export const dossiersModule: readonly Served[] = [
   serveListHandovers,
   serveGetHandover,
   servePrintHandover,
+  servePreviewForm,
+  servePrintForm,
   serveRecordReading,
   serveListReadings,
   serveListReconciliations,

@@ -1,7 +1,7 @@
 // What later modules, imports and the doors may use of members.
 export { beginWhatIsDue } from './dated-ahead.ts'
 export { endPostsOfDeparted } from './departed.ts'
-export { awayMember, backMember, extendAbsence } from './effects/absence.ts'
+export { absenceAnswered, awayMember, backMember, extendAbsence } from './effects/absence.ts'
 export { type Admission, admitMember } from './effects/admit.ts'
 export { type Arrival, arriveFromProvince } from './effects/arrive.ts'
 export { addCareerEntry, awardBadge, type EntryAnswer, recordDiscipline, withdrawDiscipline } from './effects/career.ts'

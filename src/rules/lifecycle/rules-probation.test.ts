@@ -104,6 +104,25 @@ describe('recognition', () => {
     )
   })
 
+  test('ADM-21: a recognition that breaches a criterion is annulled by a decision of its own, and the name is removed', () => {
+    let file = go(probation, reviewed(full), 'collect-opinions', '2026-05-25', { residenceExempt: false })
+    for (const [step, on] of [
+      ['branch-vote', '2026-06-02'],
+      ['section-report', '2026-06-05'],
+      ['grassroots-vote', '2026-06-10'],
+    ] as const)
+      file = go(probation, file, step, on)
+    file = go(probation, file, 'decide', '2026-06-20', { officialOn: '2026-05-19' })
+    const bare = tryWith(probation, file, 'annul-recognition', '2026-07-01', { drop: ['annulment-conclusion'] })
+    expect(codes(bare)).toEqual(['lifecycle.paper-missing'])
+    const annulled = go(probation, file, 'annul-recognition', '2026-07-01')
+    expect(state(probation, annulled)).toBe('recognition-annulled')
+    expect(papers(probation, annulled)).toContain('9L-HCT')
+    expect(probation.steps.find(({ code }) => code === 'annul-recognition')?.effects).toEqual([
+      'member.leave-by-annulment',
+    ])
+  })
+
   test('REC-04: in Hà Nội resolutions older than 45 working days are voted anew, elsewhere they still count', () => {
     let file = go(probation, reviewed(three), 'collect-opinions', '2026-05-25', { residenceExempt: false })
     file = go(probation, file, 'branch-vote', '2026-06-02')

@@ -106,6 +106,7 @@ export type Effect =
   | 'member.end-suspension'
   | 'member.restore'
   | 'member.away'
+  | 'member.absence-answered'
   | 'member.extend-absence'
   | 'member.back'
   | 'record.check-change'

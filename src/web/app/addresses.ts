@@ -1,5 +1,6 @@
 // Owns the addresses of the application's pages, so that no link is written by hand.
 
+import type { listProposed } from '#contract/case-lists.ts'
 import type { listMembers } from '#contract/members.ts'
 import type { InputOf } from '#contract/operation.ts'
 import type { listRegister } from '#contract/registers.ts'
@@ -49,7 +50,8 @@ export const addresses = {
     `/dang-vien/nhap-danh-sach/moi${toAddress(at)}`,
   import: (id: string, at: { provinceCode?: string; buoc?: 'ghi'; state?: string; decision?: string } = {}) =>
     `/dang-vien/nhap-danh-sach/${id}${toAddress(at)}`,
-  registers: (at: Partial<InputOf<typeof listRegister>> = {}) => `/so-dang-vien${toAddress(at)}`,
+  registers: (at: Partial<InputOf<typeof listRegister> | InputOf<typeof listProposed>> = {}) =>
+    `/so-dang-vien${toAddress(at)}`,
   /** `muc`: which part of the rulebook. */
   rulebook: (at: { muc?: string; instrument?: string; rule?: string; tinh?: string | undefined } = {}) =>
     `/quy-dinh${toAddress(at)}`,

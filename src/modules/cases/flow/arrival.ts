@@ -5,6 +5,8 @@ import { deliverWaiting } from '#modules/cases/flow/deliver.ts'
 import type { MessageContent } from '#modules/cases/flow/messages.ts'
 import type { CaseRow } from '#modules/cases/store/cases.ts'
 import { arriveFromProvince, departForProvince, moveMember, type TransferredRecord } from '#modules/members/public.ts'
+import type { Facts } from '#rules/lifecycle/case.ts'
+import { textOf } from '#rules/lifecycle/fold.ts'
 
 /** What takes a record to another province. */
 export interface RecordArriving {
@@ -21,21 +23,30 @@ function documentOf({ papers }: MessageContent): string | null {
   return form?.no ?? null
 }
 
-/** In the transaction of the side the member leaves: counted there until this moment, and from this day at the other end. */
+/** What the register of transfers says beside the move: the slip of the other end bears the day it answered. */
+const slipOf = ({ papers, on }: MessageContent, facts: Facts) => ({
+  duesPaidTo: textOf(facts.duesPaidTo) ?? null,
+  answeredOn: papers.findLast(({ code }) => code === 'response-slip')?.on ?? on,
+})
+
+/** In the transaction of the side the member leaves; `facts` are those of its own case: counted there until this moment, and from this day at the other end. */
 export async function memberArrived(
   context: CommandContext,
   row: CaseRow,
   content: MessageContent,
+  facts: Facts,
 ): Promise<Refusal | null> {
   const { tx, province, secrets, newId, now, effects } = context
   const { from, on } = content
   const document = documentOf(content)
+  const slip = slipOf(content, facts)
   if (from.provinceCode === province) {
     const moved = await moveMember(context, {
       memberId: row.subject_id,
       organisationId: from.organisationId,
       from: on,
       document,
+      slip,
     })
     return moved instanceof Refusal ? moved : null
   }
@@ -44,6 +55,7 @@ export async function memberArrived(
     on,
     document,
     counterpart: { province: from.provinceCode, name: String(content.facts.newPlace ?? '') },
+    slip,
   })
   if (departed instanceof Refusal) return departed
   const arriving: RecordArriving = {

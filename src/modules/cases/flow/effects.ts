@@ -9,6 +9,7 @@ import { documentOf } from '#modules/cases/flow/paper-of.ts'
 import { checkChanges, writeChanges } from '#modules/cases/flow/record-changes.ts'
 import type { OutsidePlaces } from '#modules/cases/store/places.ts'
 import {
+  absenceAnswered,
   addCareerEntry,
   awayMember,
   backMember,
@@ -116,6 +117,7 @@ const away: Carry = (context, going, facts) => {
     // From abroad one is back when the branch has received.
     until: purpose === 'abroad' ? null : dayAfter(dateIn(facts, 'to')),
     purpose,
+    duesPaidTo: textOf(facts.duesPaidTo) ?? null,
     place: { path: null, name: named, ...(outside === undefined ? {} : { province: outside.provinceCode }) },
   })
 }
@@ -165,6 +167,7 @@ const carries: Record<Effect, Carry> = {
   'member.end-suspension': endsSuspension,
   'member.restore': restore,
   'member.away': away,
+  'member.absence-answered': (context, going) => absenceAnswered(context, going.row.subject_id, going.step.on),
   'member.extend-absence': (context, going, facts) =>
     extendAbsence(context, { ...about(going), until: dayAfter(dateIn(facts, 'extendedTo')) ?? '' }),
   'member.back': (context, going) => backMember(context, { ...about(going), on: going.step.on, ifAny: true }),

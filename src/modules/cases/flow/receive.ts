@@ -10,7 +10,7 @@ import { startCase } from '#modules/cases/flow/start-case.ts'
 import { type CaseRow, loadCase } from '#modules/cases/store/cases.ts'
 import { lineOf, standingOrganisation } from '#modules/cases/store/places.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
-import { stepOf } from '#rules/lifecycle/fold.ts'
+import { factsOf, stepOf } from '#rules/lifecycle/fold.ts'
 import { inputFor, receiverOf } from '#rules/lifecycle/handover.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import { type MessageCode, messages } from '#rules/lifecycle/messages.ts'
@@ -56,7 +56,7 @@ async function goOnWith(
   if (step === undefined) return refuse('cases.message-too-late', { message: content.sending.message })
   if (notedByHand(lifecycle, given, step)) {
     if (!(await takeIn(found.id, found.path))) return { caseId: found.id }
-    return (await arrivedIf(context, found, content)) ?? { caseId: found.id }
+    return (await arrivedIf(context, found, content, given)) ?? { caseId: found.id }
   }
   const input = inputFor(step, notAhead(content, today), given)
   const taken = take(lifecycle, given, input, systemAsker(sending), await settingOf(context))
@@ -70,13 +70,14 @@ async function goOnWith(
   const row = { ...found, ...other }
   const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate: null })
   if (state instanceof Refusal) return state
-  return (await arrivedIf(context, row, { ...content, sending })) ?? { caseId: found.id }
+  return (await arrivedIf(context, row, { ...content, sending }, taken.case)) ?? { caseId: found.id }
 }
 
 /** Whether the record would have to change by what is said: then it stands until somebody has looked at it, even when the case is over. */
 function changesRecord(lifecycle: Lifecycle, { sending }: MessageContent, given: Case): boolean {
   if (sending.message === 'transfer.received') return given.known.status !== 'left'
-  return (receiverOf(lifecycle, sending)?.effects ?? []).length > 0
+  // The day of an answer is worth no waiting for a case that is over.
+  return (receiverOf(lifecycle, sending)?.effects ?? []).some((effect) => effect !== 'member.absence-answered')
 }
 
 /** Said to a case that is over: taken in and written into the history, changes nothing. */
@@ -114,8 +115,13 @@ const heardAs = ({ sending }: MessageContent, given: Case): Sending =>
     : sending
 
 /** The record moves when the side that is left hears that the member was received. */
-const arrivedIf = async (context: CommandContext, row: CaseRow, content: MessageContent): Promise<Refusal | null> =>
-  content.sending.message === 'transfer.received' ? memberArrived(context, row, content) : null
+const arrivedIf = async (
+  context: CommandContext,
+  row: CaseRow,
+  content: MessageContent,
+  given: Case,
+): Promise<Refusal | null> =>
+  content.sending.message === 'transfer.received' ? memberArrived(context, row, content, factsOf(given)) : null
 
 async function openBy(context: CommandContext, content: MessageContent, takeIn: TakeIn): Promise<Received> {
   const { sending, place, from, subject } = content

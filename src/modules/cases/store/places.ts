@@ -138,6 +138,12 @@ export async function placesOf(
   return { ...central, ...places, ...levelsOf(line ?? (await lineOf(tx, province, organisationId)), names) }
 }
 
+/** The organisations above one, itself included, by their level. Directory facts only; before the first write of a transaction. */
+export const homePlaces = async (
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  organisationId: string,
+): Promise<Places> => levelsOf(await lineOf(tx, province, organisationId), home)
+
 /** Whether every named organisation exists and its level can be named; the refusal of the first that does not. */
 export async function refuseUnknownPlaces(
   { tx }: QueryContext,

@@ -1,9 +1,11 @@
 // A dossier as shown: the checklist with the state of every line, the papers, who holds the file; a member sees the own checklist alone.
 import type { Custody, Dossier, DossierItemState, DossierPaper } from '#contract/dossiers.ts'
+import { printTitle } from '#forms/print-code.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { proposalsFor } from '#modules/dossiers/flow/fill.ts'
+import { formsFor } from '#modules/dossiers/print-forms.ts'
 import { keepDossiers, markDossiers } from '#modules/dossiers/scope.ts'
 import { type CustodyRow, custodiesOf } from '#modules/dossiers/store/custody.ts'
 import {
@@ -110,6 +112,7 @@ export async function shownDossier(context: QueryContext, loaded: LoadedDossier)
       settled: needed.filter(({ bit }) => (row.settled & (1 << bit)) !== 0).length,
       missing,
     },
+    forms: mayUse(markDossiers, actor) ? formsFor(member).map((code) => ({ code, title: printTitle(code) })) : [],
     proposals: own ? 0 : await proposalsFor(context, member.id),
     custody: own ? null : (await custodiesOf(context, member.id)).map(shownCustody),
     allowed: own ? [] : await allowedWith(context),

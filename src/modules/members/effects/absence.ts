@@ -8,6 +8,7 @@ import {
   absencesOf,
   beginAbsence,
   endAbsences,
+  setAbsenceAnswered,
   setAbsenceEnd,
   takeBackAbsence,
 } from '#modules/members/store/absences.ts'
@@ -34,6 +35,7 @@ export async function awayMember(
     purpose: AbsencePurpose
     place: Counterpart
     document?: string | null
+    duesPaidTo?: string | null
   },
 ): Promise<EffectAnswer> {
   const row = await lockLiving(context, input.memberId)
@@ -51,11 +53,17 @@ export async function awayMember(
     (until === null ? null : refuseOrder(until, [{ what: 'thời gian sinh hoạt tạm thời', since: from }]))
   if (wrong !== null) return wrong
   const document = input.document ?? null
-  await beginAbsence(context, row, { from, until, purpose, place, document })
+  await beginAbsence(context, row, { from, until, purpose, place, document, duesPaidTo: input.duesPaidTo ?? null })
   const updated = await updateMember(context, row, {})
   const summary = `${row.full_name} sinh hoạt tạm thời tại ${place.name} từ ngày ${formatDate(from)}${through(until)}.`
   auditMember(context, updated, summary, withDocument({ away: [null, place.name] }, document))
   return { memberId: row.id, version: updated.version }
+}
+
+/** Writes beside the last time away on which day the place there answered that it had received the member: for the register of transfers. */
+export async function absenceAnswered(context: EffectContext, memberId: string, on: string): Promise<null> {
+  await setAbsenceAnswered(context, memberId, on)
+  return null
 }
 
 /**

@@ -5,7 +5,7 @@ import { isRow, lockLiving } from '#modules/members/effects/found.ts'
 import { refuseDeparture, writeDeparture } from '#modules/members/effects/leave.ts'
 import { type TransferredRecord, transferredRecord } from '#modules/members/effects/transferred-record.ts'
 import type { Written } from '#modules/members/store/context.ts'
-import type { Counterpart } from '#modules/members/store/spans.ts'
+import type { Counterpart, TransferSlip } from '#modules/members/store/spans.ts'
 
 /** The organisation at the other end. Without its path the province stands for it: biểu 1 asks no more of another province. */
 export interface OtherEnd {
@@ -26,7 +26,7 @@ export const counterpartOf = ({ province, name, path }: OtherEnd): Counterpart =
  */
 export async function departForProvince(
   context: CommandContext,
-  input: { memberId: string; on: string; document?: string | null; counterpart: OtherEnd },
+  input: { memberId: string; on: string; document?: string | null; counterpart: OtherEnd; slip?: TransferSlip },
 ): Promise<Refusal | (Written & { record: TransferredRecord })> {
   const row = await lockLiving(context, input.memberId)
   if (!isRow(row)) return row
@@ -38,6 +38,7 @@ export async function departForProvince(
     on: input.on,
     document: input.document ?? null,
     counterpart: counterpartOf(input.counterpart),
+    slip: input.slip ?? {},
   })
   return { memberId: id, version, record }
 }

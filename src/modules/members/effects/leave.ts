@@ -19,6 +19,7 @@ import {
   type Counterpart,
   endSpan,
   openSpans,
+  type TransferSlip,
   takeBackAhead,
 } from '#modules/members/store/spans.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
@@ -41,6 +42,7 @@ export interface Departure {
   document: string | null
   /** Where a transfer goes. */
   counterpart?: Counterpart | null
+  slip?: TransferSlip
 }
 
 /** Why this member cannot leave on that day; null when nothing in the record stands against it. */
@@ -58,7 +60,7 @@ export async function refuseDeparture(context: EffectContext, row: MemberRow, on
 export async function writeDeparture(
   context: CommandContext,
   row: MemberRow,
-  { kind, on, document, counterpart = null }: Departure,
+  { kind, on, document, counterpart = null, slip = {} }: Departure,
 ): Promise<MemberRow> {
   const { tx, province } = context
   await takeBackAhead(context, row.id)
@@ -70,7 +72,7 @@ export async function writeDeparture(
   await endSpan(context, 'member_statuses', open.status, on)
   await beginStatus(context, row, 'left', on, document)
   const place = { id: row.organisation_id, path: row.path }
-  await addMovement(context, row, { place, kind, on, document, counterpart })
+  await addMovement(context, row, { place, kind, on, document, counterpart, slip })
   const updated = await updateMember(context, row, { status: 'left', left_kind: kind, left_on: on })
   await figuresChanged(tx, province, context.today, factsOf(row), factsOf(updated))
   await tellOfDeparture(context, [row.id])

@@ -17,6 +17,7 @@ import {
   carryAlong,
   endMemberships,
   openMemberships,
+  type TransferSlip,
 } from '#modules/members/store/spans.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 
@@ -24,6 +25,7 @@ export interface Move {
   /** The first day in the new branch. */
   from: string
   document: string | null
+  slip?: TransferSlip
 }
 
 /** Why these members cannot move to the branch on that day; null when they can. `posts` are those that end with it. */
@@ -58,7 +60,7 @@ export async function writeMove(
   rows: readonly MemberRow[],
   target: OrganisationFacts,
   posts: readonly OpenPost[],
-  { from, document }: Move,
+  { from, document, slip = {} }: Move,
 ): Promise<Written[]> {
   const { tx, province, today } = context
   const ids = rows.map((row) => row.id)
@@ -76,7 +78,7 @@ export async function writeMove(
     context,
     rows.flatMap((member) => {
       const source = { id: member.organisation_id, path: member.path }
-      const base = { member, on: from, document }
+      const base = { member, on: from, document, slip }
       return [
         { ...base, place: source, kind: 'transferred-out' as const, counterpart: target },
         {
@@ -108,6 +110,13 @@ export async function writeMove(
   return moved.map(({ after }) => ({ memberId: after.id, version: after.version }))
 }
 
+interface Destination {
+  organisationId: string
+  from: string
+  document?: string | null
+  slip?: TransferSlip
+}
+
 /**
  * Moves members together (a merger, a division): all or none. Both ends lie within the reach of the transaction. Posts end in every
  * organisation that is left behind, the branch and what stands above it but not above the new one; other posts stay (O-07).
@@ -116,7 +125,7 @@ export async function writeMove(
  */
 export async function moveMembersTogether(
   context: EffectContext,
-  input: { memberIds: readonly string[]; organisationId: string; from: string; document?: string | null },
+  input: Destination & { memberIds: readonly string[] },
 ): Promise<Refusal | Written[]> {
   const ids = [...new Set(input.memberIds)]
   const rows = await lockMembers(context, ids)
@@ -129,13 +138,14 @@ export async function moveMembersTogether(
   if (there !== undefined) return refuse('members.same-branch', { name: there.full_name })
   const posts = (await openPostsOf(context, ids)).filter((post) => !target.path.startsWith(post.path))
   const wrong = await refuseMove(context, rows, target, posts, input.from)
-  return wrong ?? writeMove(context, rows, target, posts, { from: input.from, document: input.document ?? null })
+  const { from, document = null, slip = {} } = input
+  return wrong ?? writeMove(context, rows, target, posts, { from, document, slip })
 }
 
 /** Moves one member within the province; as `moveMembersTogether`. */
 export async function moveMember(
   context: EffectContext,
-  input: { memberId: string; organisationId: string; from: string; document?: string | null },
+  input: Destination & { memberId: string },
 ): Promise<EffectAnswer> {
   const { memberId, ...rest } = input
   const answer = await moveMembersTogether(context, { ...rest, memberIds: [memberId] })

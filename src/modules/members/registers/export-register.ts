@@ -1,5 +1,6 @@
 // Exports a whole register, to Word by its form or to Excel; who took how much, and why, goes into the history.
 import { exportRegister } from '#contract/registers.ts'
+import { WORD, withForms } from '#forms/with-forms.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { subtreeScope } from '#kernel/permission.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
@@ -8,6 +9,7 @@ import { EXCEL, excelFile } from '#modules/members/exports/excel-file.ts'
 import { cellsOf, type Register, type RegisterLine, registers } from '#modules/members/registers/lines.ts'
 import type { After } from '#modules/members/registers/people.ts'
 import { type RegisterSource, registerSource } from '#modules/members/registers/source.ts'
+import { letterheadsOf } from '#modules/organisations/public.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 
 export const exportRegisters = subtreeScope(
@@ -20,7 +22,6 @@ export const WORD_LIMIT = 1_500
 const EXCEL_LIMIT = 200_000
 const PAGE = 2000
 const BYTES_LIMIT = 256 * 1024 * 1024
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 async function* pagesOf(source: RegisterSource, whole: boolean): AsyncGenerator<RegisterLine[]> {
   for (let after: After = null; ; ) {
@@ -36,33 +37,28 @@ async function* pagesOf(source: RegisterSource, whole: boolean): AsyncGenerator<
 const until = ({ from, on }: RegisterSource): string =>
   from === null ? `Tính đến ngày ${formatDate(on)}` : `Từ ngày ${formatDate(from)} đến ngày ${formatDate(on)}`
 
-/** By the form of the register, the office's own template first. */
+/** By the form of the register, the office's own template and letterhead first. */
 async function wordFile(
-  { officeFolder }: CommandContext,
+  context: CommandContext,
   register: Register,
   source: RegisterSource,
   lines: readonly RegisterLine[],
 ): Promise<Uint8Array | Refusal> {
-  const [{ renderForm }, { officeTemplates, shippedTemplates }, { TemplateError }] = await Promise.all([
-    import('#forms/render.ts'),
-    import('#forms/templates.ts'),
-    import('#forms/check-template.ts'),
-  ])
   const { place, on } = source
   const level = /^chi bộ/i.test(place.name) ? 'branch' : 'grassroots'
   const data = {
     on,
     issuer: level,
     organisations: { [level]: place.name },
+    offices: await letterheadsOf(context, { [level]: place.id }),
     letterhead: { superior: place.superior },
     ...register.fill(lines),
   } as const
-  try {
-    return renderForm(register.code, data, officeFolder === null ? shippedTemplates : officeTemplates(officeFolder))
-  } catch (error) {
-    if (!(error instanceof TemplateError)) throw error
-    return refuse('members.register-template-unusable', { problems: error.problems.join(' ') })
-  }
+  return withForms(
+    context.officeFolder,
+    ({ render, templates }) => render.renderForm(register.code, data, templates),
+    (problems) => refuse('members.register-template-unusable', { problems }),
+  )
 }
 
 export const serveExportRegister = serveCommand(exportRegister, {

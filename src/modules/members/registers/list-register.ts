@@ -15,7 +15,7 @@ const viewRegisters = subtreeScope(
   ['secretary', 'committee-member', 'office', 'organisation-board', 'inspection'],
 )
 
-const shapes = { 2: z.tuple([date, id]), 3: z.tuple([z.string(), z.string(), id]) } as const
+const shapes = { 1: z.tuple([z.string()]), 2: z.tuple([date, id]), 3: z.tuple([z.string(), z.string(), id]) } as const
 /** Beyond this a count is not worth its time; the screen says «hơn». */
 const COUNTED = 200_000
 

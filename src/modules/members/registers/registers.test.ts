@@ -151,6 +151,23 @@ describe('registers', () => {
     expect(gone?.cells[0]).toBe('Phạm Thử Chuyển')
   })
 
+  test('NUM-01: numbers of curricula by thousand, those without one, today only; 1-SLLĐV leaves what was allotted dotted', async () => {
+    const { rows, columns } = await listed('file-numbers')
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['912000–912999 AB', '1', '0', '912345AB', '912345AB'],
+      ['Chưa có số lý lịch', '3', '', '', ''],
+    ])
+    expect(columns).toHaveLength(5)
+    expect(await refused(office, 'members.list-register', { register: 'file-numbers', on: '2026-05-01' })).toBe(
+      'kernel.invalid-input',
+    )
+    const { bytes } = await exported({ register: 'file-numbers', format: 'word' })
+    const xml = new PizZip(bytes).file('word/document.xml')?.asText() ?? ''
+    expect(xml).toContain('912000–912999 AB')
+    expect(xml).toContain('Đã dùng 1 số')
+    expect(xml).toContain('còn lại: …')
+  })
+
   test('the whole register as Word and Excel, and the trace it leaves', async () => {
     const word = await exported({ register: 'members', format: 'word' })
     expect(word.name).toMatch(/\.docx$/)
@@ -171,8 +188,8 @@ describe('registers', () => {
     const { rows } = await world.database.owner.query(
       "select summary from audit_entries where operation = 'members.export-register' order by seq",
     )
-    expect(rows).toHaveLength(4)
-    expect(rows[3]?.summary).toContain('kèm số thẻ, lý do: Đối chiếu thẻ')
+    expect(rows).toHaveLength(5)
+    expect(rows[4]?.summary).toContain('kèm số thẻ, lý do: Đối chiếu thẻ')
     expect(JSON.stringify(rows)).not.toContain(cardNo)
   })
 })

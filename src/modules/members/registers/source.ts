@@ -5,6 +5,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { type ListPlace, organisationAt } from '#modules/members/exports/place.ts'
+import { numberLines } from '#modules/members/registers/file-numbers.ts'
 import type { RegisterLine } from '#modules/members/registers/lines.ts'
 import { type After, peopleLines } from '#modules/members/registers/people.ts'
 import { countTransfers, type Period, transferLines } from '#modules/members/registers/transfers.ts'
@@ -23,7 +24,7 @@ export interface RegisterSource {
   from: string | null
   on: string
   /** How many values a key has. */
-  keys: 2 | 3
+  keys: 1 | 2 | 3
   lines: (after: After, count: number, whole: boolean) => Promise<RegisterLine[]>
   /** Counted no further than one past the limit. */
   count: (limit: number) => Promise<number>
@@ -36,14 +37,15 @@ export async function registerSource(
   { register, organisationId, on = context.today, from }: RegisterQuestion,
 ): Promise<RegisterSource | Refusal> {
   const status = register === 'probationers' ? 'probationary' : 'living'
-  // Of transfers only the organisation is looked at: who is there today is another question.
+  const ofPeople = register === 'members' || register === 'probationers'
+  // Of the others only the organisation is looked at: who is there today is another question.
   const selection = await memberFilter(context, scope, {
     organisationId,
-    ...(register === 'transfers' ? {} : { on, status }),
+    ...(ofPeople ? { on, status } : {}),
   })
   if (selection instanceof Refusal) return selection
   const place = await organisationAt(context, selection.path)
-  if (register !== 'transfers') {
+  if (ofPeople) {
     return {
       place,
       from: null,
@@ -57,8 +59,21 @@ export async function registerSource(
       },
     }
   }
-  const period: Period = { range: selection.range, from: from ?? `${on.slice(0, 4)}-01-01`, to: on }
   const wrong = (path: string, message: string): Refusal => refuse('kernel.invalid-input', {}, [{ path, message }])
+  if (register === 'file-numbers') {
+    if (on !== context.today) return wrong('on', 'Số lý lịch chỉ đếm được theo hồ sơ hôm nay.')
+    const all = await numberLines(context, scope, selection.range)
+    return {
+      place,
+      from: null,
+      on,
+      keys: 1,
+      lines: async (after, count) =>
+        all.filter(({ key }) => after === null || (key[0] ?? '') > String(after[0])).slice(0, count),
+      count: async () => all.length,
+    }
+  }
+  const period: Period = { range: selection.range, from: from ?? `${on.slice(0, 4)}-01-01`, to: on }
   if (on > context.today) return wrong('on', 'Ngày này chưa đến.')
   if (period.from > on) return wrong('from', 'Ngày đầu kỳ phải trước hoặc trùng ngày cuối kỳ.')
   return {

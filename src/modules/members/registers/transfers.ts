@@ -6,6 +6,7 @@ import type { SeatScope } from '#kernel/permission.ts'
 import type { RegisterLine } from '#modules/members/registers/lines.ts'
 import type { After } from '#modules/members/registers/people.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
+import { posts } from '#rules/code-lists/posts.ts'
 import { maskNumber } from '#rules/members/mask.ts'
 
 export interface Period {
@@ -22,6 +23,9 @@ interface Row {
   until: string | null
   place: string | null
   document: string | null
+  dues_paid_to: string | null
+  answered_on: string | null
+  posts: string[] | null
   organisation_name: string | null
   full_name: string | null
   birth_date: string | null
@@ -40,13 +44,15 @@ function events({ province, actor }: QueryContext, scope: SeatScope, { range, fr
         and ${sql.ref(`${table}.path`)} >= ${range.lo} and ${sql.ref(`${table}.path`)} < ${range.hi}
         and ${sql.ref(`${table}.${day}`)} >= ${from}::date and ${sql.ref(`${table}.${day}`)} <= ${to}::date`
   return sql`(
-    select v.id, v.member_id, v.organisation_id, v.kind, v.happened_on as day, null::date as until, v.counterpart_name as place, v.document
+    select v.id, v.member_id, v.organisation_id, v.kind, v.happened_on as day, null::date as until, v.counterpart_name as place, v.document,
+           v.dues_paid_to, v.answered_on
       from member_movements v
      where ${within('v', 'happened_on')} and v.kind in ('transferred-in', 'transferred-out')
        and (v.kind = 'transferred-out' or v.counterpart_path is null
             or v.counterpart_path < ${range.lo} or v.counterpart_path >= ${range.hi})
     union all
-    select a.id, a.member_id, a.organisation_id, a.purpose as kind, a.valid_from as day, a.valid_to as until, a.place_name as place, a.document
+    select a.id, a.member_id, a.organisation_id, a.purpose as kind, a.valid_from as day, a.valid_to as until, a.place_name as place, a.document,
+           a.dues_paid_to, a.answered_on
       from member_absences a where ${within('a', 'valid_from')}) e`
 }
 
@@ -73,10 +79,14 @@ export async function transferLines(
     with page as materialized (select * from ${events(context, scope, period)} where ${behind} order by e.day, e.id limit ${count}),
          people as materialized (select x.id, x.full_name, x.birth_date
            from members_once_here(${province}, (select coalesce(array_agg(member_id), '{}') from page)) x)
-    select e.*, o.name as organisation_name, p.full_name, p.birth_date, m.card_no_sealed, m.file_no, m.id is not null as here
+    select e.*, o.name as organisation_name, h.posts, p.full_name, p.birth_date, m.card_no_sealed, m.file_no, m.id is not null as here
       from page e
       left join organisations o on o.province_code = ${province} and o.id = e.organisation_id
       left join people p on p.id = e.member_id
+      left join lateral (
+        select array_agg(w.post_code order by w.valid_from, w.id) as posts from post_holdings w
+         where w.province_code = ${province} and w.member_id = e.member_id
+           and w.valid_from < e.day and (w.valid_to is null or w.valid_to >= e.day)) h on true
       left join members m on m.province_code = ${province} and m.id = e.member_id
      order by e.day, e.id`.execute(tx)
   return rows.map((row) => {
@@ -94,7 +104,10 @@ export async function transferLines(
         kind: KINDS[row.kind] ?? row.kind,
         from: comes ? row.place : row.organisation_name,
         to: comes ? row.organisation_name : row.place,
+        post: row.posts?.map((code) => posts.byCode(code)?.name ?? code).join(', ') ?? null,
         introducedOn: row.day,
+        duesPaidTo: row.dues_paid_to,
+        answeredOn: row.answered_on,
         documentNo: row.document,
         note: row.until === null ? null : `đến trước ngày ${formatDate(row.until)}`,
       },

@@ -39,9 +39,10 @@ export async function beginAbsence(
     purpose: AbsencePurpose
     place: Counterpart
     document: string | null
+    duesPaidTo: string | null
   },
 ): Promise<void> {
-  const { from, until, purpose, place, document } = absence
+  const { from, until, purpose, place, document, duesPaidTo } = absence
   await context.tx
     .insertInto('member_absences')
     .values({
@@ -57,6 +58,7 @@ export async function beginAbsence(
       valid_from: from,
       valid_to: until,
       document,
+      dues_paid_to: duesPaidTo,
     })
     .execute()
 }
@@ -69,6 +71,18 @@ export async function setAbsenceEnd({ tx, province }: ReadingContext, id: string
     .where('province_code', '=', province)
     .where('id', '=', id)
     .execute()
+}
+
+/** Sets the day on which the place a member is at answered; of the time away that began last. */
+export async function setAbsenceAnswered(
+  { tx, province }: ReadingContext,
+  memberId: string,
+  on: string,
+): Promise<void> {
+  await sql`update member_absences set answered_on = ${on}::date
+    where province_code = ${province} and id = (
+      select a.id from member_absences a where a.province_code = ${province} and a.member_id = ${memberId}
+       order by a.valid_from desc limit 1)`.execute(tx)
 }
 
 /** Takes back one time away that has not begun. */

@@ -201,12 +201,19 @@ export interface Counterpart {
   province?: string
 }
 
+/** What the register of transfers says beside a move: dues paid up to which month, when the other end answered. */
+export interface TransferSlip {
+  duesPaidTo?: string | null
+  answeredOn?: string | null
+}
+
 export interface Movement {
   place: Place
   kind: MovementKind
   on: string
   document: string | null
   counterpart: Counterpart | null
+  slip?: TransferSlip
 }
 
 /** What increased or decreased the membership of organisations (biểu 1); the member with the status of the time. */
@@ -230,8 +237,10 @@ export async function addMovements(
       counterpart_province: 'text',
       counterpart_name: 'text',
       document: 'text',
+      dues_paid_to: 'text',
+      answered_on: 'date',
     },
-    movements.map(({ member, place, kind, on, document, counterpart }) => ({
+    movements.map(({ member, place, kind, on, document, counterpart, slip }) => ({
       province_code: context.province,
       id: context.newId(),
       member_id: member.id,
@@ -244,6 +253,8 @@ export async function addMovements(
       counterpart_province: counterpart?.province ?? null,
       counterpart_name: counterpart?.name ?? null,
       document,
+      dues_paid_to: slip?.duesPaidTo ?? null,
+      answered_on: slip?.answeredOn ?? null,
     })),
   )
 }

@@ -75,6 +75,7 @@ export const temporaryTransferOut: Lifecycle = {
       actors: ['system', grassroots, branch],
       ruleIds: ['TRF-09'],
       receives: 'temporary.received',
+      effects: ['member.absence-answered'],
     },
     {
       code: 'refused-there',

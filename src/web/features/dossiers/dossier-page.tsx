@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { Checklist, type PaperAct } from './checklist.tsx'
 import { CustodyPart, KeeperForm, ReadingForm, ReadingsPart } from './custody-part.tsx'
 import classes from './dossiers.module.css'
+import { FormsPart } from './form-part.tsx'
 import { MarkForm } from './mark-form.tsx'
 import { CorrectPaperForm, RecordPaperForm, WithdrawPaperForm } from './paper-forms.tsx'
 
@@ -62,6 +63,7 @@ export function DossierPage() {
           )}
           {opened === null && dossier.proposals > 0 && <Proposals dossier={dossier} within={within} />}
           {opened?.act !== 'mark' && <Checklist dossier={dossier} tinh={tinh} onAct={setOpened} />}
+          {dossier.forms.length > 0 && opened === null && <FormsPart dossier={dossier} within={within} />}
           {dossier.custody !== null && opened?.act !== 'mark' && (
             <>
               <CustodyPart dossier={dossier} tinh={tinh} onOpen={(act) => setOpened({ act })} />

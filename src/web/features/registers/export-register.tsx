@@ -29,7 +29,7 @@ export function ExportRegister({ asked, total, wordLimit, onClose }: ExportRegis
     <ExportForm
       words={{ title: 'Tải cả sổ', send: 'Tải cả sổ', busy: 'Đang lập tệp…', leave: 'Thôi, không tải' }}
       numbers={
-        asked.register === 'probationers'
+        asked.register === 'probationers' || asked.register === 'file-numbers'
           ? null
           : {
               label: 'Kèm số thẻ đảng viên đầy đủ',

@@ -2,9 +2,11 @@
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { caseListKind, listProposed } from '#contract/case-lists.ts'
 import { listRegister, type RegisterRow, registerKind } from '#contract/registers.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
+import { useCan } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
@@ -13,29 +15,46 @@ import { Page, Tabs } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { OrganisationChoice } from '../statistics/organisation-choice.tsx'
-import { type AskedRegister, registerTitles, useAskedRegister } from './register-address.ts'
+import { CaseListPart } from './case-list-part.tsx'
+import { type AskedRegister, registerTitles, useAskedCaseList, useAskedRegister } from './register-address.ts'
 import { RegisterDays } from './register-days.tsx'
 import classes from './registers.module.css'
 
 const ExportRegister = lazy(async () => ({ default: (await import('./export-register.tsx')).ExportRegister }))
 
-const tabs = registerKind.options.map((key) => ({ key, label: registerTitles[key] }))
+const registers = registerKind.options.map((key) => ({ key, label: registerTitles[key] }))
+const lists = caseListKind.options.map((key) => ({ key, label: registerTitles[key] }))
 
 export function RegistersPage() {
   const asked = useAskedRegister()
+  const list = useAskedCaseList()
+  const seesLists = useCan(listProposed)
   const navigate = useNavigate()
   return (
     <Page
       title="Sổ đảng viên"
-      lead={<p className="screen-only">Ba sổ hay dùng nhất, lấy thẳng từ hồ sơ. Xem ở đây, in, hoặc tải cả sổ về.</p>}
+      lead={
+        <p className="screen-only">
+          Sổ lấy thẳng từ hồ sơ, danh sách đề nghị lấy từ các việc đang mở. Xem ở đây, in, hoặc tải về.
+        </p>
+      }
     >
       <Tabs
         label="Các sổ"
-        tabs={tabs}
-        current={asked.register}
+        tabs={[...registers, ...(seesLists ? lists : [])]}
+        current={list ?? asked.register}
         onChoose={(key) => {
-          const { from: _from, ...rest } = asked
-          navigate(addresses.registers({ ...rest, register: registerKind.parse(key) }))
+          const { organisationId, provinceCode, on } = asked
+          const place = { organisationId, provinceCode }
+          const chosen = registerKind.safeParse(key).data
+          // A list of open cases, and the numbers in use, are of today.
+          navigate(
+            addresses.registers(
+              chosen === undefined
+                ? { ...place, register: caseListKind.parse(key) }
+                : { ...place, register: chosen, ...(chosen !== 'file-numbers' && { on }) },
+            ),
+          )
         }}
       >
         <div className="stack">
@@ -45,17 +64,28 @@ export function RegistersPage() {
               organisationId={asked.organisationId}
               provinceCode={asked.provinceCode}
               linkTo={(node) =>
-                addresses.registers({ ...asked, organisationId: node.id, provinceCode: node.provinceCode })
+                addresses.registers({
+                  ...(list === null ? asked : { register: list }),
+                  organisationId: node.id,
+                  provinceCode: node.provinceCode,
+                })
               }
             />
-            <RegisterDays key={`${asked.register} ${asked.on} ${asked.from}`} asked={asked} />
+            {list === null && asked.register !== 'file-numbers' && (
+              <RegisterDays key={`${asked.register} ${asked.on} ${asked.from}`} asked={asked} />
+            )}
           </div>
-          <Shown asked={asked} />
+          {list === null ? <Shown asked={asked} /> : <CaseListPart asked={{ ...placeOf(asked), register: list }} />}
         </div>
       </Tabs>
     </Page>
   )
 }
+
+const placeOf = ({ organisationId, provinceCode }: AskedRegister) => ({
+  ...(organisationId !== undefined && { organisationId }),
+  ...(provinceCode !== undefined && { provinceCode }),
+})
 
 /** The first column opens the record where it lies in reach; a card shows what a phone has room for. */
 const columnsFor = (headings: readonly string[], tinh: string | undefined): Column<RegisterRow>[] =>
@@ -69,6 +99,8 @@ const columnsFor = (headings: readonly string[], tinh: string | undefined): Colu
     },
   }))
 
+const units: Partial<Record<string, string>> = { transfers: 'lượt', 'file-numbers': 'dòng' }
+
 function Shown({ asked }: { asked: AskedRegister }) {
   const list = useList(listRegister, asked)
   const [exporting, setExporting] = useState(false)
@@ -79,7 +111,7 @@ function Shown({ asked }: { asked: AskedRegister }) {
   if (list.error) return <ErrorState error={list.error} onRetry={list.again} />
   if (first === undefined) return null
   const { total } = list
-  const unit = asked.register === 'transfers' ? 'lượt' : 'đảng viên'
+  const unit = units[asked.register] ?? 'đảng viên'
   return (
     <article className={`stack-tight ${classes.sheet}`}>
       <header className={classes.head}>
