@@ -133,17 +133,4 @@ describe('the decision is changed or overturned after a complaint', () => {
     })
     expect(await world.ask(board, 'members.check-figures', {})).toMatchObject({ differences: [] })
   })
-
-  test('DIS-10, DEL-10: of two decisions a complaint belongs to the one it is against', async () => {
-    const about = { source: 'branch', happenedOn: today(world), taskFromAbove: false, holdsOffice: false }
-    const first = await open(secretary, 'discipline', 'open', { ...about, summary: 'Vi phạm' }, ['evidence-list'])
-    const reprimand = { world, caseId: first, actors: actors(), known: { ...known, penalty: 'reprimand' } }
-    await takeAll(reprimand, 'notify', 'receive-statement', 'hear', 'decide-by-branch', 'serve')
-    const second = await deleted()
-    const appeal = await complain(inspection, 'discipline')
-    expect(await faults(world)).toEqual([])
-    expect((await caseAs(world, board, first)).state).toBe('appealed')
-    expect((await caseAs(world, board, second)).state).toBe('served')
-    expect((await caseAs(world, board, appeal)).related).toMatchObject([{ id: first }])
-  })
 })

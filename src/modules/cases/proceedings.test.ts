@@ -4,7 +4,16 @@ import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { caseAs, faults, takeAll, takeAs, today } from './testing/drive.ts'
-import { actorsHere, openCase, openTransfer, paper, registerAll, THREE, transferOf } from './testing/openings.ts'
+import {
+  actorsHere,
+  openCase,
+  openDeletion,
+  openTransfer,
+  paper,
+  registerAll,
+  THREE,
+  transferOf,
+} from './testing/openings.ts'
 
 describe('what is open about the member', () => {
   const world = useWorld()
@@ -32,6 +41,15 @@ describe('what is open about the member', () => {
         summary: 'Vi phạm',
       },
       papers: [paper('evidence-list', today(world))],
+    })
+  const complain = () =>
+    openCase(world, actors[3] as Actor, {
+      ...{ lifecycle: 'appeal', memberId, step: 'lodge', on: today(world) },
+      facts: {
+        ...{ against: 'discipline', decisionReceivedOn: today(world), handlerLevel: 'province' },
+        request: 'Đề nghị xem xét lại',
+      },
+      papers: [paper('appeal-letter', today(world))],
     })
   const drive = (caseId: string, known: object = {}) => ({
     ...{ world, caseId, actors },
@@ -64,14 +82,7 @@ describe('what is open about the member', () => {
   test('TRF-05: a complaint about a discipline that is being handled stands in the way, and an entered inspection stays one', async () => {
     const discipline = await openDiscipline()
     await takeAll(drive(discipline), 'notify', 'receive-statement', 'hear', 'decide-by-branch', 'serve')
-    const appeal = await openCase(world, actors[3] as Actor, {
-      ...{ lifecycle: 'appeal', memberId, step: 'lodge', on: today(world) },
-      facts: {
-        ...{ against: 'discipline', decisionReceivedOn: today(world), handlerLevel: 'province' },
-        request: 'Đề nghị xem xét lại',
-      },
-      papers: [paper('appeal-letter', today(world))],
-    })
+    const appeal = await complain()
     await backgroundDone(world.application)
     expect((await caseAs(world, secretary, discipline)).state).toBe('appealed')
     expect(await asksToMove()).toMatchObject(refusedBy('discipline'))
@@ -115,5 +126,19 @@ describe('what is open about the member', () => {
     // The discipline that is open is gone on with; none is opened beside it.
     expect(await faults(world)).toEqual([])
     expect((await caseAs(world, secretary, discipline)).state).toBe('opened')
+  })
+
+  test('DIS-10, DEL-10: of two decisions a complaint belongs to the one it is against', async () => {
+    const discipline = await openDiscipline()
+    await takeAll(drive(discipline), 'notify', 'receive-statement', 'hear', 'decide-by-branch', 'serve')
+    const deletion = await openDeletion(world, secretary, memberId)
+    const until = ['notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide', 'serve']
+    await takeAll(drive(deletion), ...until)
+    const appeal = await complain()
+    await backgroundDone(world.application)
+    expect(await faults(world)).toEqual([])
+    expect((await caseAs(world, secretary, discipline)).state).toBe('appealed')
+    expect((await caseAs(world, secretary, deletion)).state).toBe('served')
+    expect((await caseAs(world, secretary, appeal)).related).toMatchObject([{ id: discipline }])
   })
 })
