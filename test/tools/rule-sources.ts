@@ -6,10 +6,9 @@ import { fileURLToPath } from 'node:url'
 const rules = fileURLToPath(new URL('../../src/rules/', import.meta.url))
 const notes = fileURLToPath(new URL('../../data/rulebook/rule-notes.json', import.meta.url))
 
-/** `kept` names the files outside a rule of `src/rules` that keep it. */
-export const ruleNotes: Readonly<Record<string, { choice?: string; kept?: string; notYet?: string }>> = JSON.parse(
-  readFileSync(notes, 'utf8'),
-).items
+/** `kept` names the files outside a rule of `src/rules` that keep it; `same` the rule of the lifecycle page that says the same. */
+export const ruleNotes: Readonly<Record<string, { choice?: string; kept?: string; notYet?: string; same?: string }>> =
+  JSON.parse(readFileSync(notes, 'utf8')).items
 
 /** Lists of all ids: they name a rule without computing it. */
 const LISTS = ['lifecycle/rule-basis.ts']

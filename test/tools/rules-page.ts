@@ -1,10 +1,10 @@
-// Writes docs/rules.md, the table of every rule of the lifecycle page: `node test/tools/rules-page.ts`. Its test reads the page back.
+// Writes docs/rules.md, the tables of every rule of the pages of lifecycle and organisation rules: `node test/tools/rules-page.ts`. Its test reads the page back.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type NamedRule, namedRules } from '#rules/rulebook/named-rules.ts'
 import { shippedRulebook } from '#rules/rulebook/national.ts'
-import { ruleIds } from '#rules/rulebook/rule-ids.ts'
+import { lifecycleRuleIds, organisationRuleIds, type RuleId } from '#rules/rulebook/rule-ids.ts'
 import { ruleNotes, sourcesOf } from './rule-sources.ts'
 
 const page = fileURLToPath(new URL('../../docs/rules.md', import.meta.url))
@@ -25,14 +25,23 @@ const valuesOf = (id: string): string => {
 }
 
 /** One row: the id, how sure the page is, which file of src/rules computes it, its values, the choice made or why not yet. */
-function row({ id, confidence }: (typeof ruleIds)[number]): string {
+function row({ id, confidence }: RuleId): string {
   const sources = sourcesOf(id).filter((file) => committed.has(file))
   const note = ruleNotes[id] ?? {}
-  const without = note.kept === undefined ? `**Not yet:** ${note.notYet ?? ''}` : `**Kept elsewhere:** ${note.kept}`
-  const said = [note.choice, sources.length > 0 ? undefined : without]
+  const without = [
+    note.kept === undefined ? undefined : `**Kept elsewhere:** ${note.kept}`,
+    note.same === undefined ? undefined : `**The same as** ${note.same}.`,
+    note.notYet === undefined ? undefined : `**Not yet:** ${note.notYet}`,
+  ]
+  const said = [note.choice, ...(sources.length > 0 ? [] : without)]
   const files = sources.map((file) => `\`${file}\``).join(', ')
   return `| ${id} | ${confidence} | ${files} | ${valuesOf(id)} | ${said.filter((s) => s !== undefined).join(' ')} |`
 }
+
+const heading = [
+  '| Rule | Sure | Computed in `src/rules` | Values in the rulebook | Choice, or why not yet |',
+  '|---|---|---|---|---|',
+]
 
 /** The page; the part above the table is kept as a person wrote it. */
 export function rulesPage(current: string): string {
@@ -51,9 +60,13 @@ export function rulesPage(current: string): string {
     '',
     '## Every rule of the lifecycle page',
     '',
-    '| Rule | Sure | Computed in `src/rules` | Values in the rulebook | Choice, or why not yet |',
-    '|---|---|---|---|---|',
-    ...ruleIds.map(row),
+    ...heading,
+    ...lifecycleRuleIds.map(row),
+    '',
+    '## Every rule of sections 1, 2, 3 and 6 of the organisation page',
+    '',
+    ...heading,
+    ...organisationRuleIds.map(row),
     '',
   ].join('\n')
 }

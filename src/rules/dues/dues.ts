@@ -78,7 +78,7 @@ export function dues(facts: DuesFacts, { book, province }: Setting): RuleAnswer 
   const { parts, refusals, provisional } = duePartsOf(facts, setting)
   const reduction = facts.reductionPct ?? 0
   const known = parameterOn(setting, 'F-02', 'reductions')
-  if (reduction > 0 && known !== undefined && !listIn(known).includes(String(reduction)))
+  if (reduction !== 0 && known !== undefined && !listIn(known).includes(String(reduction)))
     refusals.push({
       ...refusalBy(known, 'dues.reduction-unknown'),
       facts: { reduction, known: listIn(known).join(', ') },
