@@ -3,11 +3,12 @@ import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { caseListKind, listProposed } from '#contract/case-lists.ts'
+import { startImport } from '#contract/imports.ts'
 import { listRegister, type RegisterRow, registerKind } from '#contract/registers.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
 import { useCan } from '../../app/session.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
@@ -99,6 +100,33 @@ const columnsFor = (headings: readonly string[], tinh: string | undefined): Colu
     },
   }))
 
+/** An empty register says where its lines come from. */
+function Nothing({ asked: { register, organisationId, provinceCode } }: { asked: AskedRegister }) {
+  const mayImport = useCan(startImport)
+  if (register === 'transfers') {
+    return (
+      <EmptyState
+        title="Trong kỳ này không có lượt chuyển nào."
+        action={<LinkButton to={addresses.members({ organisationId, provinceCode })} label="Mở danh sách đảng viên" />}
+      >
+        <p>Chọn kỳ dài hơn hoặc tổ chức khác. Lượt chuyển mới được ghi khi mở việc chuyển từ hồ sơ một đảng viên.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      title="Sổ không có dòng nào trong phạm vi này."
+      action={
+        mayImport && (
+          <LinkButton to={addresses.startImport({ organisationId, provinceCode })} label="Nhập danh sách đảng viên" />
+        )
+      }
+    >
+      <p>Sổ lấy thẳng từ hồ sơ đảng viên. Chọn ngày khác, tổ chức khác, hoặc nhập hồ sơ.</p>
+    </EmptyState>
+  )
+}
+
 const units: Partial<Record<string, string>> = { transfers: 'lượt', 'file-numbers': 'dòng' }
 
 function Shown({ asked }: { asked: AskedRegister }) {
@@ -125,13 +153,7 @@ function Shown({ asked }: { asked: AskedRegister }) {
         </p>
       </header>
       {list.rows.length === 0 ? (
-        <EmptyState title="Sổ không có dòng nào trong phạm vi này.">
-          <p>
-            {asked.register === 'transfers'
-              ? 'Chọn kỳ dài hơn hoặc tổ chức khác.'
-              : 'Chọn ngày khác hoặc tổ chức khác; sổ lấy từ hồ sơ đảng viên.'}
-          </p>
-        </EmptyState>
+        <Nothing asked={asked} />
       ) : (
         <>
           <div className="row screen-only">
