@@ -20,12 +20,13 @@ import { CasePapers } from './case-papers.tsx'
 import { CasePath } from './case-path.tsx'
 import { CaseTerms } from './case-terms.tsx'
 import classes from './cases.module.css'
-import { endStates, placesIn, subjectAddress, subjectPages } from './words.ts'
+import { caseTitle, endStates, placesIn, subjectAddress, subjectPages } from './words.ts'
 
 export const WORK_TRAIL = { label: 'Việc cần làm', to: addresses.work() }
 
 export function CasePage() {
   const { id = '' } = useParams()
+  const me = useMe()
   const [search] = useSearchParams()
   const tinh = search.get('tinh') ?? undefined
   const answer = useOperation(getCase, { id, provinceCode: tinh }, { fresh: true })
@@ -34,7 +35,7 @@ export function CasePage() {
   return (
     <Page
       key={id}
-      title={detail === undefined ? 'Việc' : `${detail.title}: ${detail.subjectName}`}
+      title={detail === undefined ? 'Việc' : caseTitle(detail, me)}
       trail={[WORK_TRAIL]}
       lead={detail && <Lead detail={detail} tinh={tinh} />}
     >
@@ -80,7 +81,8 @@ function useSecondLook(refetch: () => unknown) {
 
 function Lead({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }) {
   // To whoever had to leave, the own record is closed.
-  const seesSubject = useMe().seat?.role !== 'concerned'
+  const me = useMe()
+  const seesSubject = me.seat?.role !== 'concerned'
   return (
     <>
       <p className="row">
@@ -92,7 +94,7 @@ function Lead({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }
         {detail.organisationName}, mở ngày {showDate(detail.openedOn)}.{' '}
         {seesSubject && (
           <Link to={subjectAddress(detail, tinh)}>
-            {subjectPages[detail.subjectKind]}
+            {detail.subjectId === me.memberId ? 'Hồ sơ của tôi' : subjectPages[detail.subjectKind]}
             <span className="only-read-aloud"> {detail.subjectName}</span>
           </Link>
         )}

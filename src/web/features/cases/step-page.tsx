@@ -7,7 +7,7 @@ import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
 import { addresses } from '../../app/addresses.ts'
 import { checkInput } from '../../app/check-input.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
-import { useCan } from '../../app/session.tsx'
+import { useCan, useMe } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
@@ -22,10 +22,11 @@ import { PaperActs } from './paper-acts.tsx'
 import { BlockingReasons } from './reasons.tsx'
 import { StepForm } from './step-form.tsx'
 import { type Taken, withOffered } from './step-values.ts'
-import { namesOf } from './words.ts'
+import { caseTitle, namesOf } from './words.ts'
 
 export function StepPage() {
   const { id = '', step: code = '' } = useParams()
+  const me = useMe()
   const [search] = useSearchParams()
   const tinh = search.get('tinh') ?? undefined
   // A form stands on the case as it is now, not as it was when it was last looked at.
@@ -39,9 +40,7 @@ export function StepPage() {
       title={title}
       trail={[
         WORK_TRAIL,
-        ...(detail === undefined
-          ? []
-          : [{ label: `${detail.title}: ${detail.subjectName}`, to: addresses.case(id, { tinh }) }]),
+        ...(detail === undefined ? [] : [{ label: caseTitle(detail, me), to: addresses.case(id, { tinh }) }]),
       ]}
       lead={detail && <p>Việc đang ở: {detail.stateTitle}.</p>}
     >

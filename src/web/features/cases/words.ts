@@ -81,6 +81,12 @@ export function basisWords(basis: string | null, ruleId: string | null): string 
   return basis.split('; ').map(cited).join('; ')
 }
 
+/** What a case is called on its page: about whom, except to that person. */
+export const caseTitle = (
+  { title, subjectId, subjectName }: Pick<CaseHead, 'title' | 'subjectId' | 'subjectName'>,
+  { memberId }: { memberId: string | null },
+): string => (subjectId === memberId ? title : `${title}: ${subjectName}`)
+
 /** The page of whom the case is about. */
 export function subjectAddress({ subjectKind, subjectId }: Pick<CaseHead, 'subjectKind' | 'subjectId'>, tinh?: string) {
   const at = { tinh }

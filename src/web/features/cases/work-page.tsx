@@ -99,9 +99,11 @@ function WorkOfSeat() {
                 more={list.more}
                 busy={list.isGrowing}
               />
-              <div className="screen-only">
-                <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />
-              </div>
+              {me.seat?.role !== 'member' && (
+                <div className="screen-only">
+                  <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />
+                </div>
+              )}
             </div>
           )}
           {tab === 'mine' && ofSeat && (
@@ -142,9 +144,17 @@ function Nothing({ tab }: { tab: WorkTab }) {
     return (
       <EmptyState
         title="Hiện không có việc nào chờ bạn."
-        action={<LinkButton to={addresses.member(me.memberId)} label="Xem hồ sơ của tôi" />}
+        action={
+          <div className="row">
+            <LinkButton to={addresses.openCase({ memberId: me.memberId })} label="Gửi một đề nghị" />
+            <LinkButton to={addresses.member(me.memberId)} label="Xem hồ sơ của tôi" />
+          </div>
+        }
       >
-        <p>Khi chi bộ cần bạn làm gì (nộp bản tự kiểm điểm, bổ sung lý lịch), việc đó hiện ở đây.</p>
+        <p>
+          Khi chi bộ cần bạn làm gì (nộp bản tự kiểm điểm, bổ sung lý lịch), việc đó hiện ở đây. Muốn chuyển sinh hoạt,
+          xin miễn, sửa hồ sơ thì gửi đề nghị.
+        </p>
       </EmptyState>
     )
   }

@@ -2,13 +2,14 @@
 import { Link } from 'react-router'
 import type { WorkRow, workTab } from '#contract/cases.ts'
 import { addresses } from '../../app/addresses.ts'
+import { useMe } from '../../app/session.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate, today } from '../../ui/format.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
-import { daysWords, dueState } from './words.ts'
+import { daysWords, dueState, placesIn } from './words.ts'
 
 export type WorkTab = (typeof workTab.options)[number]
 
@@ -25,14 +26,15 @@ interface RowProps {
   tinh: string | undefined
 }
 
-const columnsFor = (tab: WorkTab, tinh: string | undefined, day: string): readonly Column<WorkRow>[] => [
+/** `own`: whoever reads has no case but the own ones, and knows whom they are about. */
+const columnsFor = (tab: WorkTab, tinh: string | undefined, day: string, own: boolean): readonly Column<WorkRow>[] => [
   {
     key: 'subject',
-    heading: 'Về ai',
+    heading: own ? 'Việc' : 'Về ai',
     cell: (row) => (
       <>
-        <Link to={addresses.case(row.id, { tinh })}>{row.subjectName}</Link>
-        <span className={classes.under}>{row.title}</span>
+        <Link to={addresses.case(row.id, { tinh })}>{own ? row.title : row.subjectName}</Link>
+        {!own && <span className={classes.under}>{row.title}</span>}
       </>
     ),
   },
@@ -45,7 +47,9 @@ const columnsFor = (tab: WorkTab, tinh: string | undefined, day: string): readon
         <span className={classes.line}>{row.stateTitle}</span>
         <span className={classes.under}>
           {row.organisationName}
-          {(tab === 'waiting' || row.escalated) && row.holder !== '' && `. Người làm: ${row.holder}`}
+          {(tab === 'waiting' || row.escalated) &&
+            row.holder !== '' &&
+            `. Người làm: ${own ? placesIn([row.holder]) : row.holder}`}
         </span>
       </>
     ),
@@ -111,13 +115,14 @@ function DueCell({ row, day, tinh }: RowProps & { day: string }) {
 }
 
 export function WorkTable({ caption, rows, tab, stale, tinh }: WorkTableProps) {
+  const { seat } = useMe()
   return (
     <DataTable
       caption={caption}
       rows={rows}
       // One case may ask for several things at once.
       rowKey={(row) => `${row.id} ${row.step} ${row.holder} ${row.clockTitle}`}
-      columns={columnsFor(tab, tinh, today())}
+      columns={columnsFor(tab, tinh, today(), seat?.role === 'member')}
       stale={stale}
     />
   )
