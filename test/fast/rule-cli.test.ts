@@ -35,6 +35,27 @@ describe('dangvu rule', () => {
     rmSync(folder, { recursive: true })
   })
 
+  test('answers about meetings, dues and evaluations with the keys of their issue', async () => {
+    const lines = { '1': 5, '2': 5, '3': 10, '4': 36, '5': 5, '6': 24, '7': 5 }
+    const score = await json('meeting-score', '--facts', JSON.stringify({ form: 'hd-42-2025', lines }))
+    expect(score.values).toMatchObject({
+      points: 90,
+      band: 'tốt',
+      reasons: [/36\/40/, /24\/30/].map((r) => expect.stringMatching(r)),
+    })
+    const dues = '{"memberType":"pensioner","base":5000000,"extraPay":3000000,"month":"2026-03","partyAgeYears":50}'
+    expect((await json('dues', '--facts', dues)).values).toMatchObject({
+      amount: 0,
+      reasons: [expect.stringMatching(/^F-01/)],
+    })
+    const quota = await json(
+      'evaluation-quota',
+      '--facts',
+      '{"counts":{"HTXS":3,"HTT":10},"base":"HTT","pct":20,"rounding":"half-up"}',
+    )
+    expect(quota.values).toMatchObject({ allowed: 2, excess: 1 })
+  })
+
   test('--on is today where it is not given', async () => {
     const facts = '{"ruleId":"ADM-13","name":"ceremony-within"}'
     expect((await json('parameter.get', '--facts', facts)).values.trigger).toBe('decision-issued')
@@ -57,6 +78,8 @@ describe('dangvu rule', () => {
     for (const name of Object.keys(namedRules)) expect(help).toContain(`  ${name} — `)
     expect(help).toContain('purpose: work|study')
     expect(help).toContain('underInspection: true|false')
+    expect(help).toContain('lines: { …: số }')
+    expect(help).toContain('month: năm-tháng — ')
     expect(help).toMatch(/branchResolvedOn: năm-tháng-ngày — .* \(có thể không nêu\)/)
   })
 
@@ -79,6 +102,12 @@ describe('dangvu rule', () => {
     ['times below nothing', ['readmission', '--facts', '{"ground":"other","timesReadmitted":-1}'], /nhỏ hơn 0/],
     ['a part of a request', ['name-deletion', '--facts', '{"ground":"card","requestsForStatement":2.5}'], /số nguyên/],
     ['months below nothing', ['name-deletion', '--facts', '{"ground":"no-dues","months":-3}'], /«months»: .*nhỏ hơn 0/],
+    [
+      'points that are no number',
+      ['meeting-score', '--facts', '{"form":"phu-tho","lines":{"1":"5"}}'],
+      /«lines\.1»: Cần số điểm/,
+    ],
+    ['a month that is none', ['dues', '--facts', '{"memberType":"student","month":"2026-13"}'], /«month»: Tháng phải/],
     ['an unknown option', ['vote', '--fact', '{}'], /^Không hiểu dòng lệnh: không có tùy chọn --fact\.$/],
     ['an option without its value', ['vote', '--facts'], /tùy chọn --facts cần một giá trị theo sau\.$/],
   ])('%s is answered with a sentence', async (_, args, sentence) => {

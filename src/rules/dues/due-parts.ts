@@ -37,10 +37,10 @@ export const isOnMinimumWage = (type: DuesMemberType): boolean =>
   type === 'uninsured-working-age' || type === 'uninsured-retirement-age'
 
 /** The value in force in the month, or the refusal that says the dues of that month are not known. */
-function valueOfMonth(setting: Setting, month: string, ruleId: string, name: string) {
-  const { parameter, refusal } = valueOn(setting, ruleId, name)
-  if (refusal?.code !== 'rulebook.no-value-in-force') return { parameter, refusal }
-  return { parameter, refusal: { ...refusal, code: 'dues.month-without-rates', facts: { month } } }
+function valueOfMonth(setting: Setting, month: string, ruleId: string, name: string): ReturnType<typeof valueOn> {
+  const found = valueOn(setting, ruleId, name)
+  if (found.refusal?.code !== 'rulebook.no-value-in-force') return found
+  return { parameter: null, refusal: { ...found.refusal, code: 'dues.month-without-rates', facts: { month } } }
 }
 
 const partOf = (parameter: Parameter, base: number): DuePart => {
