@@ -15,6 +15,7 @@ export const messages = {
   'probation.deletion-proposed': 'Đề nghị xóa tên đảng viên dự bị',
   'probationer-deletion.decided': 'Đã quyết định xóa tên đảng viên dự bị',
   'probationer-deletion.dropped': 'Không xóa tên đảng viên dự bị',
+  'recognition.redo': 'Làm lại việc công nhận đảng viên chính thức',
   'transfer.introduced': 'Giới thiệu chuyển sinh hoạt đảng chính thức, kèm phiếu báo',
   'transfer.received': 'Nơi đến đã tiếp nhận đảng viên',
   'transfer.refused': 'Nơi đến trả lại hồ sơ chuyển sinh hoạt',

@@ -14,7 +14,16 @@ const groups: readonly Group[] = [
   {
     code: 'admission',
     title: 'Tạo nguồn, kết nạp, công nhận chính thức',
-    holds: ['pool', 'admission', 'probation', 'awareness-class', 'verification', 'readmission', 'verification-reply'],
+    holds: [
+      'pool',
+      'admission',
+      'probation',
+      'awareness-class',
+      'verification',
+      'readmission',
+      'recognition-review',
+      'verification-reply',
+    ],
   },
   {
     code: 'transfer',
@@ -36,7 +45,15 @@ const groups: readonly Group[] = [
   {
     code: 'record',
     title: 'Hồ sơ, thẻ, Huy hiệu Đảng',
-    holds: ['yearly-supplement', 'change-request', 'card-issue', 'card-reissue', 'card-check', 'badge-round'],
+    holds: [
+      'yearly-supplement',
+      'change-request',
+      'card-issue',
+      'card-reissue',
+      'card-check',
+      'badge-round',
+      'lost-dossier',
+    ],
   },
   {
     code: 'discipline',
@@ -63,6 +80,7 @@ const comesFromElsewhere = (rule: string, { branchId }: Facts): CaseRefusal | nu
 const unfit: Readonly<Record<string, (known: Facts) => CaseRefusal | null>> = {
   probation: (known) => onlyProbationary('PROB-01', known),
   'probationer-deletion': (known) => onlyProbationary('REC-09', known),
+  'recognition-review': ({ status }) => (status === 'probationary' ? refusal('only-official', 'ADM-21') : null),
   'name-deletion': ({ status }) => (status === 'probationary' ? refusal('only-official', 'REC-09') : null),
   'card-issue': ({ status, hasCard }) => {
     if (status === 'probationary') return refusal('only-official', 'CARD-01')

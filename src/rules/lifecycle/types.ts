@@ -92,6 +92,7 @@ export interface VoteSpec {
 export type Effect =
   | 'member.admit'
   | 'member.recognise'
+  | 'member.take-back-recognition'
   | 'member.mentor'
   | 'member.move'
   | 'member.exempt'

@@ -2,10 +2,10 @@
 
 export const groups = {
   admission: ['pool', 'awareness-class', 'readmission', 'admission', 'verification', 'verification-reply'],
-  probation: ['probation', 'probationer-deletion'],
+  probation: ['probation', 'probationer-deletion', 'recognition-review'],
   transfers: ['formal-transfer-out', 'formal-transfer-in', 'collective-transfer'],
   stays: ['temporary-transfer-out', 'temporary-transfer-in', 'abroad', 'exemption', 'residence-introduction'],
-  records: ['card-issue', 'card-reissue', 'card-check', 'badge-round', 'yearly-supplement', 'change-request'],
+  records: ['card-issue', 'card-reissue', 'card-check', 'badge-round', 'yearly-supplement', 'change-request', 'lost-dossier'],
   leaving: ['name-deletion', 'resignation'],
   discipline: ['discipline', 'appeal'],
 } as const

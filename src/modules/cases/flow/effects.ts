@@ -23,6 +23,7 @@ import {
   recordDiscipline,
   restoreMember,
   suspendMember,
+  takeBackRecognition,
   withdrawDiscipline,
 } from '#modules/members/public.ts'
 import { addDays } from '#rules/calendar/dates.ts'
@@ -146,6 +147,8 @@ const journeyTitles: Readonly<Record<string, string>> = {
 const carries: Record<Effect, Carry> = {
   'member.admit': admit,
   'member.recognise': recognise,
+  'member.take-back-recognition': (context, going) =>
+    takeBackRecognition(context, { ...about(going), from: going.step.on }),
   'member.mentor': assignMentor,
   'member.move': movedByTheOtherEnd,
   'member.exempt': (context, going, facts) =>

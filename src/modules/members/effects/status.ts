@@ -112,6 +112,28 @@ export async function recogniseMember(
   return answer(await writeStatus(context, row, change))
 }
 
+/**
+ * A recognition that was wrong in competence or procedure no longer counts from a day on (ADM-21): on probation again until it is redone,
+ * without the official day and its decision; what stood before that day stays as it was. Refused: not full, or never recognised on record.
+ */
+export async function takeBackRecognition(context: EffectContext, input: StatusInput): Promise<EffectAnswer> {
+  const row = await lockLiving(context, input.memberId)
+  if (!isRow(row)) return row
+  if (row.status !== 'full' || row.official_on === null) return refuseStatus(statusOf(row), 'probationary')
+  const { validFrom: since } = holdingOn(await statusesOf(context, row.id), context.today) ?? {}
+  const wrong = refuseDate(context, input.from, [{ what: statusNames.full, since }])
+  if (wrong !== null) return wrong
+  const columns = { official_on: null, official_decided_on: null, official_decision_no: null }
+  return answer(
+    await writeStatus(context, row, {
+      to: 'probationary',
+      from: input.from,
+      document: input.document ?? null,
+      columns,
+    }),
+  )
+}
+
 export interface StatusInput {
   memberId: string
   /** The first day of the new status. */

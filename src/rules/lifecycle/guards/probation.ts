@@ -6,10 +6,15 @@ import { termFrom } from '../../rulebook/terms.ts'
 import { lastTaken } from '../fold.ts'
 import { type Guard, type GuardInput, refusal, textFact } from './guard.ts'
 
-/** The named rule's values, from the day of the ceremony: the day the case of probation begins, or that it was taken up with. */
+/**
+ * The named rule's values, from the day of the ceremony: the day the case of probation begins, or that it was taken up with, or the one
+ * said when a recognition is redone.
+ */
 function probationOf({ given, setting }: GuardInput) {
-  const begun = lastTaken(given, 'begin') ?? lastTaken(given, 'take-up')
-  return begun === undefined ? undefined : probation({ ceremonyOn: begun.on }, { ...setting, on: begun.on }).values
+  const begun = lastTaken(given, 'begin', 'take-up', 'redo-recognition')
+  if (begun === undefined) return undefined
+  const ceremonyOn = textFact(begun.facts, 'probationFrom') ?? begun.on
+  return probation({ ceremonyOn }, { ...setting, on: ceremonyOn }).values
 }
 
 /** REC-01: nothing of recognition before the twelve months are over (and an extension, where it is in force). */

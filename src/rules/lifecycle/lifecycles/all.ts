@@ -13,11 +13,13 @@ import { discipline } from './discipline.ts'
 import { exemption } from './exemption.ts'
 import { formalTransferIn } from './formal-transfer-in.ts'
 import { formalTransferOut } from './formal-transfer-out.ts'
+import { lostDossier } from './lost-dossier.ts'
 import { nameDeletion } from './name-deletion.ts'
 import { pool } from './pool.ts'
 import { probation } from './probation.ts'
 import { probationerDeletion } from './probationer-deletion.ts'
 import { readmission } from './readmission.ts'
+import { recognitionReview } from './recognition-review.ts'
 import { changeRequest, yearlySupplement } from './record-keeping.ts'
 import { residenceIntroduction } from './residence-introduction.ts'
 import { resignation } from './resignation.ts'
@@ -34,6 +36,7 @@ export const lifecycles: readonly Lifecycle[] = [
   verificationReply,
   probation,
   probationerDeletion,
+  recognitionReview,
   formalTransferOut,
   formalTransferIn,
   temporaryTransferOut,
@@ -48,6 +51,7 @@ export const lifecycles: readonly Lifecycle[] = [
   badgeRound,
   yearlySupplement,
   changeRequest,
+  lostDossier,
   nameDeletion,
   resignation,
   discipline,

@@ -17,7 +17,7 @@ import {
 } from './parts.ts'
 import { recognitionSteps } from './recognition-steps.ts'
 
-const begins = [{ step: 'begin' }, { step: 'take-up' }]
+const begins = [{ step: 'begin' }, { step: 'take-up' }, { step: 'redo-recognition', fact: 'probationFrom' }]
 
 const prepared: PaperRef[] = ['DM-46', '10-KNĐ', '11-KNĐ', '12C-KNĐ']
 const resolved: PaperRef[] = [
@@ -151,6 +151,17 @@ export const probation: Lifecycle = {
       to: 'taken-up',
       actors: ['system'],
       ruleIds: ['PROB-01', 'PROB-02'],
+    },
+    {
+      // The papers that stand are recorded again with their numbers; what was faulty is made anew (ADM-21).
+      code: 'redo-recognition',
+      title: 'Làm lại việc công nhận chính thức',
+      from: [],
+      to: 'probation',
+      actors: ['system'],
+      facts: [date('probationFrom', 'Ngày bắt đầu dự bị', { past: true })],
+      ruleIds: ['ADM-21', 'REC-01'],
+      receives: 'recognition.redo',
     },
     {
       code: 'declare-record',
