@@ -30,6 +30,14 @@ export const addresses = {
   newHandover: (at: { memberId?: string; tinh?: string } = {}) => `/ho-so/giao-nhan/moi${toAddress(at)}`,
   handover: (id: string, at: { tinh?: string } = {}) => `/ho-so/giao-nhan/${id}${toAddress(at)}`,
   reconciliation: (id: string, at: { show?: string; tinh?: string } = {}) => `/ho-so/doi-chieu/${id}${toAddress(at)}`,
+  /** `muc` is the tab, `show` which of the list. */
+  tasks: (at: { muc?: string; organisationId?: string; show?: string; tinh?: string } = {}) =>
+    `/nhiem-vu${toAddress(at)}`,
+  assignTask: (at: { organisationId?: string; memberIds?: readonly string[]; tinh?: string } = {}) =>
+    `/nhiem-vu/giao${toAddress(at)}`,
+  task: (id: string, at: { tinh?: string } = {}) => `/nhiem-vu/${id}${toAddress(at)}`,
+  commitments: (at: { organisationId?: string; tinh?: string } = {}) => `/tu-duong${toAddress(at)}`,
+  commitment: (memberId: string, at: { nam?: number; tinh?: string } = {}) => `/tu-duong/${memberId}${toAddress(at)}`,
   overview: '/tong-quan',
   signIn: '/dang-nhap',
   firstPassword: '/doi-mat-khau',

@@ -2,6 +2,7 @@
 import {
   IconAddressBook,
   IconBuildingCommunity,
+  IconChecklist,
   IconChartBar,
   IconDots,
   IconFileImport,
@@ -10,6 +11,7 @@ import {
   IconListCheck,
   IconNotebook,
   IconScale,
+  IconTargetArrow,
   IconUser,
   IconUserCircle,
   IconUserHeart,
@@ -18,6 +20,7 @@ import {
 } from '@tabler/icons-react'
 import { listWork } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
+import { getCommitment } from '#contract/commitments.ts'
 import { listDossiers } from '#contract/dossiers.ts'
 import { listAccounts } from '#contract/identity.ts'
 import { listImports } from '#contract/imports.ts'
@@ -26,6 +29,7 @@ import { findOrganisations, getOrganisation } from '#contract/organisations.ts'
 import { listRegister } from '#contract/registers.ts'
 import { getTable } from '#contract/reports.ts'
 import { listParameters } from '#contract/rulebook.ts'
+import { listMyTasks } from '#contract/tasks.ts'
 import type { Icon } from '../ui/button.tsx'
 import { addresses } from './addresses.ts'
 import type { Me } from './session.tsx'
@@ -55,6 +59,14 @@ export function placesFor(me: Me): Place[] {
   }
   const places: (Place | false | null)[] = [
     hasWork && { label: 'Việc cần làm', to: addresses.work(), icon: IconListCheck, first: true },
+    can(listMyTasks.name) && { label: 'Nhiệm vụ', to: addresses.tasks(), icon: IconChecklist, first: isMember },
+    can(getCommitment.name) && {
+      label: 'Tu dưỡng, rèn luyện',
+      to: addresses.commitments(),
+      icon: IconTargetArrow,
+      first: false,
+      inside: true,
+    },
     { label: 'Tổng quan', to: addresses.overview, icon: IconHome, first: !hasWork || isMember },
     me.memberId !== null && {
       label: 'Hồ sơ của tôi',

@@ -105,6 +105,32 @@ export const router = createBrowserRouter([
                       Component: (await import('../features/dossiers/round-page.tsx')).ReconciliationPage,
                     }),
                   },
+                  {
+                    path: '/nhiem-vu',
+                    lazy: async () => ({ Component: (await import('../features/tasks/tasks-page.tsx')).TasksPage }),
+                  },
+                  {
+                    path: '/nhiem-vu/giao',
+                    lazy: async () => ({
+                      Component: (await import('../features/tasks/assign-page.tsx')).AssignTaskPage,
+                    }),
+                  },
+                  {
+                    path: '/nhiem-vu/:id',
+                    lazy: async () => ({ Component: (await import('../features/tasks/task-page.tsx')).TaskPage }),
+                  },
+                  {
+                    path: '/tu-duong',
+                    lazy: async () => ({
+                      Component: (await import('../features/tasks/commitments-page.tsx')).CommitmentsPage,
+                    }),
+                  },
+                  {
+                    path: '/tu-duong/:memberId',
+                    lazy: async () => ({
+                      Component: (await import('../features/tasks/commitments-page.tsx')).CommitmentPage,
+                    }),
+                  },
                   { path: '/them', lazy: async () => ({ Component: (await import('./more-page.tsx')).MorePage }) },
                   { path: '/tim', lazy: async () => ({ Component: (await import('./search-page.tsx')).SearchPage }) },
                   {

@@ -17,6 +17,7 @@ import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { DifferencesPanel } from '../dossiers/differences-panel.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
+import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import { OwnCasesPage } from './own-cases-page.tsx'
 import { UnheardNotice } from './unheard-notice.tsx'
 import { WorkBelow } from './work-below.tsx'
@@ -106,6 +107,7 @@ function WorkOfSeat() {
               )}
             </div>
           )}
+          {tab === 'mine' && ofSeat && <TasksPanel tinh={provinceCode} />}
           {tab === 'mine' && ofSeat && (
             <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />
           )}

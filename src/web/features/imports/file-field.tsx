@@ -11,10 +11,12 @@ interface FileFieldProps {
   hint: string
   error?: string
   file: File | null
+  /** Endings of the files that are taken, with their dot; those of lists where none are named. */
+  endings?: readonly string[]
   onChoose: (file: File) => void
 }
 
-export function FileField({ id, label, hint, error, file, onChoose }: FileFieldProps) {
+export function FileField({ id, label, hint, error, file, endings = READABLE, onChoose }: FileFieldProps) {
   const wiring = useWiring({ id, hint, error })
   const [over, setOver] = useState(false)
   return (
@@ -54,7 +56,7 @@ export function FileField({ id, label, hint, error, file, onChoose }: FileFieldP
             id={wiring.id}
             type="file"
             className="only-read-aloud"
-            accept={READABLE.join(',')}
+            accept={endings.join(',')}
             aria-labelledby={`${id}-label ${id}-verb`}
             aria-describedby={wiring.describedBy}
             aria-invalid={wiring.invalid}

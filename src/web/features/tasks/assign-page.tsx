@@ -1,0 +1,171 @@
+// Assigns a task to many at once: what, by when, and ticks for who; in a branch its members, above it the organisations directly below.
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { listMembers } from '#contract/members.ts'
+import { getOrganisation, listChildren } from '#contract/organisations.ts'
+import { assignTasks } from '#contract/tasks.ts'
+import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useList, useOperation } from '../../app/client.ts'
+import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { useMe } from '../../app/session.tsx'
+import { Button } from '../../ui/button.tsx'
+import { CheckField, SelectField } from '../../ui/choice-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import fieldClasses from '../../ui/field.module.css'
+import { FieldNotes } from '../../ui/field.tsx'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import classes from './tasks.module.css'
+
+/** Somebody who may be given work. */
+interface Doer {
+  id: string
+  name: string
+  kind: 'member' | 'organisation'
+}
+
+export function AssignTaskPage() {
+  const { seat } = useMe()
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const id = search.get('organisationId') ?? seat?.organisationId ?? ''
+  const place = useOperation(getOrganisation, { id, provinceCode: tinh }, { when: id !== '' })
+  const trail = [{ label: 'Nhiệm vụ', to: addresses.tasks({ tinh }) }]
+  return (
+    <Page
+      title="Giao nhiệm vụ"
+      trail={trail}
+      lead={place.data && <p>Cho đảng viên và tổ chức của {place.data.name}. Mỗi nơi nhận một nhiệm vụ riêng.</p>}
+    >
+      {place.isPending && <Skeleton lines={10} />}
+      {place.error && <ErrorState error={place.error} onRetry={() => void place.refetch()} />}
+      {place.data && (
+        <div className={classes.form}>
+          <AssignForm
+            place={{ id, name: place.data.name }}
+            isBranch={organisationTypes.byCode(place.data.type.code)?.isBranch === true}
+            start={search.getAll('memberIds')}
+            tinh={tinh}
+          />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+interface AssignFormProps {
+  place: { id: string; name: string }
+  isBranch: boolean
+  /** Members ticked beforehand. */
+  start: readonly string[]
+  tinh: string | undefined
+}
+
+/** Those who can be offered: the organisation itself where it lies below, and its members or the organisations below it. */
+function useDoers({ place, isBranch, tinh }: AssignFormProps) {
+  const { seat } = useMe()
+  const members = useList(listMembers, { organisationId: place.id, limit: 200, provinceCode: tinh }, { when: isBranch })
+  const children = useList(listChildren, { parentId: place.id, limit: 200, provinceCode: tinh }, { when: !isBranch })
+  const list = isBranch ? members : children
+  const own: Doer[] = place.id === seat?.organisationId ? [] : [{ ...place, kind: 'organisation' }]
+  const below: Doer[] = isBranch
+    ? members.rows
+        .filter(({ status }) => status === 'full' || status === 'probationary')
+        .map(({ id, fullName }) => ({ id, name: fullName, kind: 'member' }))
+    : children.rows.map(({ id, name }) => ({ id, name, kind: 'organisation' }))
+  return { list, doers: [...own, ...below] }
+}
+
+function AssignForm(props: AssignFormProps) {
+  const { place, start, tinh } = props
+  const navigate = useNavigate()
+  const say = useDoneNotice()
+  const { list, doers } = useDoers(props)
+  const [ids, setIds] = useState<readonly string[]>(start)
+  const chosen = doers.filter(({ id }) => ids.includes(id))
+  const all = doers.length > 0 && chosen.length === doers.length
+  const idsOf = (kind: Doer['kind']) => chosen.filter((doer) => doer.kind === kind).map(({ id }) => id)
+  return (
+    <CommandForm
+      contract={assignTasks}
+      initial={{ title: '', detail: '', dueOn: '', leadId: '', memberIds: '' }}
+      labels={{
+        title: 'Việc phải làm',
+        detail: 'Yêu cầu, kết quả cần có',
+        dueOn: 'Hạn',
+        leadId: 'Ai chủ trì',
+        memberIds: 'Giao cho ai',
+      }}
+      draft={`tasks.assign.${place.id}`}
+      toInput={({ title, detail, dueOn, leadId }) => ({
+        title,
+        detail: orNull(detail),
+        dueOn,
+        memberIds: idsOf('member'),
+        organisationIds: idsOf('organisation'),
+        leadId: chosen.some(({ id }) => id === leadId) ? given(leadId) : undefined,
+        provinceCode: tinh,
+      })}
+      action={chosen.length < 2 ? 'Giao nhiệm vụ' : `Giao cho ${chosen.length} nơi`}
+      renews={['tasks.']}
+      onDone={({ ids: made }) => {
+        navigate(addresses.tasks({ muc: 'danh-sach', organisationId: place.id, tinh }), { replace: true })
+        say({ text: made.length === 1 ? 'Đã giao nhiệm vụ.' : `Đã giao ${made.length} nhiệm vụ.` })
+      }}
+      onCancel={() => navigate(-1)}
+      cancelLabel="Thôi, không giao"
+    >
+      {(form) => {
+        const { id, label, error } = form.text('memberIds')
+        return (
+          <>
+            <TextField {...form.text('title')} maxLength={250} hint="Ví dụ: Vận động 12 hộ hiến đất mở đường." />
+            <TextAreaField {...form.text('detail')} optional />
+            <DateField {...form.text('dueOn')} />
+            <fieldset className={fieldClasses.field} id={id} tabIndex={-1}>
+              <legend className={fieldClasses.label}>{label}</legend>
+              <FieldNotes id={id} error={error} />
+              {list.isPending && <Skeleton lines={5} />}
+              {list.error && <ErrorState error={list.error} onRetry={list.again} />}
+              {doers.length > 1 && (
+                <div>
+                  <Button
+                    label={all ? 'Bỏ chọn tất cả' : `Chọn tất cả (${doers.length})`}
+                    onPress={() => setIds(all ? [] : doers.map((doer) => doer.id))}
+                  />
+                </div>
+              )}
+              <div className={classes.people}>
+                {doers.map((doer) => (
+                  <CheckField
+                    key={doer.id}
+                    name={doer.id}
+                    label={doer.name}
+                    checked={ids.includes(doer.id)}
+                    onChange={(on) => setIds((old) => (on ? [...old, doer.id] : old.filter((one) => one !== doer.id)))}
+                  />
+                ))}
+              </div>
+              {list.more !== null && (
+                <Pager shown={list.rows.length} total={list.total} unit="nơi" more={list.more} busy={list.isGrowing} />
+              )}
+            </fieldset>
+            {chosen.length > 1 && (
+              <SelectField
+                {...form.text('leadId')}
+                optional
+                empty="Mỗi nơi tự làm phần của mình"
+                options={chosen.map((doer) => ({ value: doer.id, label: doer.name }))}
+              />
+            )}
+          </>
+        )
+      }}
+    </CommandForm>
+  )
+}
