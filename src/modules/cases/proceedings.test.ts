@@ -95,6 +95,17 @@ describe('what is open about the member', () => {
     expect(await asksToMove()).toMatchObject({ kind: 'done' })
   })
 
+  test('what a step recorded reads in the order of its form', async () => {
+    const { history } = await caseAs(world, secretary, await openDiscipline())
+    expect(history[0]?.facts.map(({ label }) => label)).toEqual([
+      'Từ đâu biết vi phạm',
+      'Ngày xảy ra vi phạm (hoặc ngày biết)',
+      'Vi phạm khi làm nhiệm vụ cấp trên giao',
+      'Đang giữ chức vụ trong Đảng',
+      'Tóm tắt sự việc',
+    ])
+  })
+
   test('DIS-10: a member is offered a complaint only while there is a decision to complain about', async () => {
     const member: Actor = { ...(await world.actorAt(world.places.branchA1, 'member')), memberId }
     const offered = async (asker: Actor) =>

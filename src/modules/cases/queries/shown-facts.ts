@@ -30,11 +30,16 @@ function inPlainWords(spec: FactSpec | undefined, value: FactValue | undefined):
   return String(value)
 }
 
-/** The facts of one recorded step with their labels, in the order they were recorded. A reference to a record is not shown: its name is. */
+/** The facts of one recorded step with their labels, in the order of the form (the database keeps none). A reference to a record is not shown: its name is. */
 export function shownFacts(step: Step, { facts }: RecordedStep): { label: string; value: string }[] {
   const specs = factsAskedOf(step, false)
   const references = new Set(specs.flatMap(({ person }) => person?.id ?? []))
-  return Object.entries(facts).flatMap(([name, value]) => {
+  const place = (name: string): number => {
+    const at = specs.findIndex((spec) => spec.name === name)
+    return at === -1 ? specs.length : at
+  }
+  const ordered = Object.entries(facts).toSorted(([a], [b]) => place(a) - place(b))
+  return ordered.flatMap(([name, value]) => {
     const spec = specs.find((s) => s.name === name)
     const text = references.has(name) ? '' : inPlainWords(spec, value)
     return text === '' ? [] : [{ label: name === 'vote' ? 'Kết quả biểu quyết' : (spec?.label ?? name), value: text }]
