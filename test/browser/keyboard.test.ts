@@ -1,55 +1,10 @@
 // Without a mouse: signing in, finding a person, opening the record, changing it; one always sees where one is.
-import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { heading, seen } from './harness/acts.ts'
 import { ask, command } from './harness/case-acts.ts'
+import { isSeen, notLost, tabTo } from './harness/keyboard.ts'
 import { inBrowser } from './harness/site.ts'
-
-/** Further than anybody goes to reach something on one page. */
-const FAR = 250
-
-/** Where the focus is: its words, and whether one sees it. */
-const focus = (page: Page) =>
-  page.evaluate(() => {
-    const at = document.activeElement
-    if (at === null || at === document.body) return null
-    const { outlineStyle, outlineWidth } = getComputedStyle(at)
-    const box = at.getBoundingClientRect()
-    const x = Math.min(innerWidth - 1, Math.max(0, box.left + box.width / 2))
-    const y = Math.min(innerHeight - 1, Math.max(0, box.top + Math.min(box.height, 40) / 2))
-    const top = document.elementFromPoint(x, y)
-    return {
-      what: at.outerHTML.slice(0, 140),
-      isHeading: at.tagName === 'H1' || at.tagName === 'MAIN',
-      outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
-      inSight: box.bottom > 0 && box.top < innerHeight && box.width > 1 && box.height > 1,
-      covered: top !== null && !at.contains(top) && !top.contains(at) && at.closest('label')?.contains(top) !== true,
-    }
-  })
-
-/** The focus is somewhere, and one sees where. */
-async function isSeen(page: Page): Promise<void> {
-  // Scrolling into sight ends before it is looked at.
-  await expect.poll(() => focus(page)).toMatchObject({ inSight: true, covered: false })
-  const now = await focus(page)
-  if (now?.isHeading !== true) expect(now).toMatchObject({ outlined: true })
-}
-
-/** Presses Tab until the focus is there; at every stop it must be seen. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  await seen(target)
-  for (let step = 0; step < FAR; step++) {
-    if (await target.first().evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press(key)
-    // Past the end of the page the browser's own bar has the focus for one step.
-    if ((await focus(page)) !== null) await isSeen(page)
-  }
-  throw new Error(`not reached with ${key}: ${target}`)
-}
-
-/** After an act the focus is still somewhere on the page. */
-const notLost = (page: Page) => expect.poll(() => focus(page), { message: 'where the focus is' }).not.toBeNull()
 
 inBrowser('keyboard only', (site) => {
   test.each(['desk', 'phone'] as const)('from signing in to a changed record (%s)', async (size) => {

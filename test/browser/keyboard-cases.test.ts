@@ -1,0 +1,109 @@
+// Whole cases without a mouse: every step found, filled in and sent by keys alone, the focus never out of sight and never lost.
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { heading } from './harness/acts.ts'
+import { ask } from './harness/case-acts.ts'
+import { fillAndSend, isSeen, notLost, tabTo } from './harness/keyboard.ts'
+import { inBrowser, type Size } from './harness/site.ts'
+
+type Known = Parameters<typeof fillAndSend>[1]
+
+inBrowser('cases by the keyboard', (site) => {
+  let members: { id: string; fullName: string }[] = []
+  beforeAll(async () => {
+    const page = await site.open({ as: 'bithu' })
+    members = (await ask<{ rows: typeof members }>(site, page, 'members.list?status=full&limit=12')).rows
+  })
+
+  /** From the record of a member to the first step of a case. */
+  async function open(page: Page, at: number, kind: string, known: Known): Promise<string> {
+    const name = members[at]?.fullName ?? ''
+    await page.goto(`${site.address}/dang-vien/${members[at]?.id}?muc=viec`)
+    await heading(page, name)
+    await tabTo(page, page.getByRole('link', { name: 'Mở việc mới' }))
+    await page.keyboard.press('Enter')
+    await heading(page, 'Mở việc mới')
+    await tabTo(page, page.getByRole('link', { name: kind, exact: true }))
+    await page.keyboard.press('Enter')
+    await heading(page, `Mở việc: ${kind}`)
+    await page.getByLabel('Ngày thực hiện').waitFor()
+    await fillAndSend(page, known)
+    await heading(page, `${kind}: ${name}`)
+    await notLost(page)
+    return new URL(page.url()).pathname
+  }
+
+  /** Of a vote of the branch: all but four in favour, one against. */
+  async function votes(page: Page): Promise<Known> {
+    const all = page.getByLabel('Tổng số đảng viên chính thức của chi bộ')
+    if ((await all.count()) === 0) return []
+    const official = Number(await all.inputValue())
+    return [
+      [/^Số phiếu tán thành/, `${official - 4}`],
+      [/^Số phiếu không tán thành/, '1'],
+      [/^Ý kiến khác/, '0'],
+    ]
+  }
+
+  /** One step from the page of its case. */
+  async function take(page: Page, title: string, known: Known): Promise<void> {
+    await tabTo(page, page.getByRole('main').getByRole('link', { name: title, exact: true }))
+    const about = await page.getByRole('heading', { level: 1 }).textContent()
+    await page.keyboard.press('Enter')
+    await heading(page, title)
+    await page.getByLabel('Ngày thực hiện').waitFor()
+    await fillAndSend(page, [...known, ...(await votes(page))])
+    await heading(page, about ?? '')
+    await notLost(page)
+    await isSeen(page)
+  }
+
+  test.each(['desk', 'phone'] as const)(
+    'an exemption from the request to the resolution of the branch (%s)',
+    async (size: Size) => {
+      const page = await site.open({ size, as: 'bithu' })
+      const kind = 'Miễn công tác và sinh hoạt đảng'
+      const known: Known = [[/^Từ ngày/, '01/12/2026']]
+      await open(page, size === 'desk' ? 3 : 4, kind, known)
+      const next = page.getByRole('main').getByRole('link', { name: /^Chi bộ ra nghị quyết/ })
+      await next.first().waitFor()
+      await take(page, (await next.first().textContent()) ?? '', known)
+      await expect
+        .poll(() =>
+          page
+            .getByRole('main')
+            .getByText(/Đang được miễn|chờ cấp ủy/)
+            .count(),
+        )
+        .toBeGreaterThan(0)
+    },
+  )
+
+  test('a transfer from the request to the sealed dossier, by the branch and the committee', async () => {
+    const page = await site.open({ as: 'bithu' })
+    const at = await open(page, 6, 'Chuyển sinh hoạt đảng chính thức đi', [
+      [/^Tổ chức đảng nơi đến/, 'Đảng bộ xã Bên'],
+      [
+        /^Ngày quyết định có hiệu lực/,
+        new Date().toLocaleDateString('vi-VN', {
+          day: '2-digit',
+          month: '2-digit',
+          year: 'numeric',
+          timeZone: 'Asia/Ho_Chi_Minh',
+        }),
+      ],
+      [/^Đang được kiểm tra/, '1'],
+    ])
+    await take(page, 'Chi bộ nhận xét, ghi ô giới thiệu', [[/^Đã đóng đảng phí hết tháng/, '10/2026']])
+    const office = await site.open({ as: 'vanphong.xa', at })
+    await take(office, 'Đảng ủy cơ sở giới thiệu, niêm phong hồ sơ', [])
+    await expect
+      .poll(() =>
+        office
+          .getByRole('main')
+          .getByText(/hồ sơ niêm phong/)
+          .count(),
+      )
+      .toBeGreaterThan(0)
+  })
+})
