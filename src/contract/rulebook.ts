@@ -125,7 +125,7 @@ const parameterVersion = z.object({
   outlived: z.object({ since: date, by: z.string().nullable() }).nullable(),
   /** Number of the instrument and clause, as cited. */
   basis: z.string(),
-  /** A read in the text, B one secondary source, C conflicting sources, L a local rule, U unconfirmed: off until confirmed. */
+  /** A read in the text, B one secondary source, C weak or conflicting sources, L a local rule, U unconfirmed: off until confirmed. */
   confidence,
   confirmed: z.object({ at: z.string(), by: z.string(), basis: z.string() }).nullable(),
   /** Taken back: counts for nothing and is kept to be read. */

@@ -34,7 +34,7 @@ inBrowser('rulebook', (site) => {
   })
 
   test('what is not confirmed is said to be off', async () => {
-    const page = await site.open({ size: 'phone', as: 'bithu', at: '/quy-dinh?confidence=U' })
+    const page = await site.open({ size: 'phone', as: 'bithu', at: '/quy-dinh?confidence=U&rule=SCR' })
     await seen(main(page).getByText('Chưa xác nhận – chưa áp dụng (U)').filter({ visible: true }))
     await (await seen(main(page).getByRole('rowheader').getByRole('link'))).click()
     await seen(main(page).getByText('Chưa xác nhận được trong văn bản nào', { exact: false }))

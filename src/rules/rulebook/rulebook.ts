@@ -19,7 +19,7 @@ export interface Instrument {
   note: string | null
 }
 
-/** A read in the text, B one secondary source, C conflicting sources, L a local rule, U unconfirmed (off until a person confirms it). */
+/** A read in the text, B one secondary source, C weak or conflicting sources, L a local rule, U unconfirmed (off until a person confirms it). */
 export type Confidence = 'A' | 'B' | 'C' | 'L' | 'U'
 
 export type ParameterUnit =

@@ -4,10 +4,14 @@ import { codeInWords } from './code-words.ts'
 import { chainOf } from './instruments.ts'
 import { shippedRulebook as book } from './national.ts'
 import type { Parameter, ParameterUnit } from './rulebook.ts'
+import { furtherChoices } from './shipped-parameters.ts'
 import { choicesOf, misunderstood } from './understood.ts'
 import { inWords, triggerWords } from './words.ts'
 
-const versions = (ruleId: string, name: string) => book.parameters.filter((p) => p.ruleId === ruleId && p.name === name)
+const versions = (ruleId: string, name: string) => [
+  ...book.parameters.filter((p) => p.ruleId === ruleId && p.name === name),
+  ...furtherChoices(ruleId, name),
+]
 const known = new Set(book.instruments.map((i) => i.key))
 const ask = (
   ruleId: string,
@@ -48,6 +52,12 @@ describe('values the program understands', () => {
     ['DOS-08', 'birth-frozen-from', 'some day', 'text', null, 'kind'],
     ['EXM-01', 'decider', 'branch', 'text', null, null],
     ['EXM-01', 'decider', 'nobody', 'text', null, 'value'],
+    ['D-05', 'rate', 0.35, 'percent', null, null],
+    ['D-05', 'rate', 0.355, 'percent', null, 'kind'],
+    ['D-05', 'minimum-wage-1', 5_500_000, 'dong', null, null],
+    ['D-05', 'minimum-wage-1', 5_500_000.5, 'dong', null, 'kind'],
+    ['E-16', 'htxs-base', 'all', 'text', null, null],
+    ['E-16', 'htxs-base', 'nobody', 'text', null, 'value'],
   ] as const)('%s %s = %j %s %s: %s', (ruleId, name, value, unit, trigger, wanted) => {
     expect(ask(ruleId, name, value, unit, trigger)?.reason ?? null).toBe(wanted)
   })
@@ -73,6 +83,8 @@ describe('values in words', () => {
     [{ value: true, unit: 'flag', trigger: null }, 'có'],
     [{ value: 3, unit: 'count', trigger: null }, '3'],
     [{ value: 2.5, unit: 'year', trigger: null }, '2,5 năm'],
+    [{ value: 0.3, unit: 'percent', trigger: null }, '0,3 %'],
+    [{ value: 5_310_000, unit: 'dong', trigger: null }, '5.310.000 đồng'],
     [{ value: '2016-08-18', unit: 'text', trigger: null }, '18/08/2016'],
     [{ value: '58-QĐ/TW|2022-02-08', unit: 'text', trigger: null }, '58-QĐ/TW'],
   ] as const)('%j', (parameter, words) => expect(inWords(parameter)).toBe(words))

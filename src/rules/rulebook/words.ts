@@ -1,5 +1,6 @@
 // Says a value of the rulebook in words: number with its unit, share of votes, yes or no, and what a term counts from.
 import { formatDate, isIsoDate } from '../calendar/dates.ts'
+import { dongInWords } from '../dues/money.ts'
 import { codeInWords } from './code-words.ts'
 import type { Parameter, ParameterUnit } from './rulebook.ts'
 
@@ -52,6 +53,7 @@ type Read = Pick<Parameter, 'value' | 'unit' | 'trigger'> & { ruleId?: string }
 function plainWords({ value, unit, ruleId }: Read): string {
   if (typeof value === 'boolean') return value ? 'có' : 'không'
   if (typeof value === 'number') {
+    if (unit === 'dong') return dongInWords(value)
     const number = String(value).replace('.', ',')
     return unit === 'count' ? number : `${number} ${unitWords[unit]}`
   }

@@ -343,4 +343,12 @@ describe('values of the rulebook', () => {
     expect(second).toMatchObject({ kind: 'done', replayed: true })
     expect((await get(neighbour)).version).toBe(version + 2)
   })
+
+  test('E-16: a word that no version has had is taken where the shipped value names it', async () => {
+    const base = { ruleId: 'E-16', name: 'htxs-base' }
+    const next = { ...base, unit: 'text', trigger: undefined, instrument: '366-QĐ/TW|2025-08-30' }
+    expect(code(await put(office, { ...next, value: 'nobody' }))).toBe('rulebook.value-not-understood')
+    expect(code(await put(office, { ...next, value: 'HTT_or_better' }))).toBe('done')
+    expect(await heldOn(branch, '2026-12-01', base)).toMatchObject({ value: 'HTT_or_better', confidence: 'L' })
+  })
 })

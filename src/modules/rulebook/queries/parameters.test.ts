@@ -30,4 +30,17 @@ describe('values whose instrument was replaced', () => {
     const row = rows.find(({ name }) => name === CERTIFICATE.name)
     expect(row && held(row)?.outlived).toEqual(outlived)
   })
+
+  test.each([
+    ['D', /^D-\d\d$/],
+    ['RES', /^RES-\d\d$/],
+    ['RETAIN-01', /^RETAIN-01$/],
+  ])('the group %s is whole and has nothing of others that begin alike', async (rule, like) => {
+    const { rows } = await world.ask<{ rows: ShownParameter[] }>(branch, 'rulebook.list-parameters', {
+      rule,
+      limit: 200,
+    })
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.filter(({ ruleId }) => !like.test(ruleId))).toEqual([])
+  })
 })

@@ -24,10 +24,13 @@ const searched = ({ ruleId, name, title, versions }: Kept): string =>
     [ruleId, name, title, ...versions.flatMap(({ parameter: p }) => [basisOf(p), inWords(p), p.note ?? ''])].join(' '),
   )
 
+/** Letters alone are a whole group: D is not DEL. */
+const begins = (ruleId: string, rule: string): boolean => ruleId.startsWith(rule.includes('-') ? rule : `${rule}-`)
+
 function isWanted(kept: Kept, wanted: Wanted, on: string): boolean {
   const { rule, instrument, confidence, changed, text } = wanted
   const inUse = kept.versions.filter(({ row }) => row.withdrawn_at === null)
-  if (rule !== undefined && !kept.ruleId.startsWith(rule.toUpperCase())) return false
+  if (rule !== undefined && !begins(kept.ruleId, rule.toUpperCase())) return false
   if (instrument !== undefined && !inUse.some(({ parameter }) => parameter.basis.instrument === instrument))
     return false
   if (confidence !== undefined) {

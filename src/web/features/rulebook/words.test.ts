@@ -1,7 +1,8 @@
 // The choice of instruments for a value: what is in force on its day comes first, what is not says so.
 import { expect, test } from 'vitest'
 import type { ShownInstrument } from '#contract/rulebook.ts'
-import { instrumentOptions, outlivedInWords } from './words.ts'
+import { shippedParameters } from '#rules/rulebook/shipped-parameters.ts'
+import { groups, instrumentOptions, outlivedInWords } from './words.ts'
 
 const one = (number: string, more: Partial<ShownInstrument>): ShownInstrument => ({
   ...{ key: `${number}|2020-01-02`, issuer: 'Nơi ban hành', number, issuedOn: '2020-01-02', subject: 'Nội dung' },
@@ -51,4 +52,10 @@ test.each([
   ],
 ])('an instrument that holds no more under a value that does, %j', (outlived, words) => {
   expect(outlivedInWords({ outlived })).toBe(words)
+})
+
+test('every value that is shipped stands in a group with a title', () => {
+  const known = new Set(groups.map(([prefix]) => prefix))
+  const strange = shippedParameters.filter(({ ruleId }) => !known.has(ruleId.replace(/-\d+$/, '')))
+  expect(strange.map(({ ruleId }) => ruleId)).toEqual([])
 })

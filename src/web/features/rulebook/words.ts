@@ -3,7 +3,7 @@ import type { ShownInstrument, ShownParameter, ShownVersion } from '#contract/ru
 import { showDate } from '../../ui/format.ts'
 import type { TagState } from '../../ui/tag.tsx'
 
-/** The groups in the order of a member's path; an id of a rule begins with one of them. */
+/** The groups in the order of a member's path, then of a branch's life; an id of a rule begins with one of them. */
 export const groups: readonly (readonly [prefix: string, title: string])[] = [
   ['POOL', 'Tạo nguồn, cảm tình Đảng'],
   ['ELIG', 'Điều kiện vào Đảng'],
@@ -27,6 +27,14 @@ export const groups: readonly (readonly [prefix: string, title: string])[] = [
   ['SCR', 'Rà soát, sàng lọc'],
   ['VOTE', 'Biểu quyết'],
   ['RESP', 'Trả lời chất vấn'],
+  ['M', 'Sinh hoạt chi bộ'],
+  ['SCORE', 'Chấm điểm sinh hoạt chi bộ'],
+  ['E', 'Kiểm điểm, đánh giá'],
+  ['LEVEL', 'Mức xếp loại'],
+  ['D', 'Mức đóng đảng phí'],
+  ['F', 'Miễn, giảm, thu đảng phí'],
+  ['RETAIN', 'Đảng phí giữ lại, nộp lên'],
+  ['O', 'Tổ chức đảng, cấp ủy'],
 ]
 
 const prefixOf = (ruleId: string): string => ruleId.replace(/-\d+$/, '')
@@ -46,14 +54,14 @@ export type Confidence = ShownVersion['confidence']
 export const confidenceLabels: Record<Confidence, string> = {
   A: 'Đọc trong văn bản (A)',
   B: 'Theo một nguồn dẫn lại (B)',
-  C: 'Các nguồn khác nhau (C)',
+  C: 'Nguồn chưa chắc hoặc khác nhau (C)',
   L: 'Riêng của địa phương (L)',
   U: 'Chưa xác nhận – chưa áp dụng (U)',
 }
 export const confidenceExplained: Record<Confidence, string> = {
   A: 'Đã đọc trong chính văn bản nêu ở căn cứ.',
   B: 'Lấy theo một tài liệu dẫn lại văn bản, chưa đối chiếu với bản gốc.',
-  C: 'Các tài liệu ghi khác nhau; hỏi ban tổ chức cấp trên khi cần chắc chắn.',
+  C: 'Lấy theo tài liệu học tập, mẫu đang dùng, hoặc các tài liệu ghi khác nhau; hỏi ban tổ chức cấp trên khi cần chắc chắn.',
   L: 'Quy định riêng của một địa phương, nơi khác có thể khác.',
   U: 'Chưa xác nhận được trong văn bản nào nên chương trình chưa dùng để xét việc gì.',
 }
