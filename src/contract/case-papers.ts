@@ -42,7 +42,7 @@ export const previewPaper = query({
   output: z.object({
     code: z.string(),
     title: z.string(),
-    /** Escaped HTML of p, table, tr, td, b, i, u, br with the classes form-page, form-center, form-right, form-table. */
+    /** Escaped HTML of p, table, tr, td, b, i, u, br with the classes form-page, form-center, form-right, form-table, form-ruled. */
     html: z.string(),
     /** Each dotted line once. */
     missing: z.array(missingOnPaper),

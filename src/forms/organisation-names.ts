@@ -102,6 +102,8 @@ export function numberLine(number: string | undefined, spec: FormSpec, data: For
   if (spec.notation === null || issuer === 'person' || issuer === 'outside') return digits
   const pattern = clean(officeOf(spec, data).numberPattern)
   if (pattern !== undefined) return pattern.replaceAll('{số}', digits).replaceAll('{loại}', spec.notation)
+  // The symbol of a board is not that of its committee, and is not among the organisations.
+  if (spec.authority === 'board' && data.issuer === undefined) return `${digits}-${spec.notation}/${SHORT}`
   const names = data.organisations ?? {}
   const level = actualLevel(issuer, names)
   const body = bodyAt(level, names) ?? ''

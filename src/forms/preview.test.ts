@@ -5,7 +5,7 @@ import { formPreview } from './preview.ts'
 import { printCodes } from './print-code.ts'
 
 const allowed =
-  /<(?:\/?(?:b|i|u|table|tr|td|p|article)|br|table class="form-table"|p class="form-(?:center|right)"|td colspan="\d+"|article class="form-page")>/g
+  /<(?:\/?(?:b|i|u|table|tr|td|p|article)|br|table class="form-table(?: form-ruled)?"|p class="form-(?:center|right)"|td colspan="\d+"|article class="form-page")>/g
 
 test.each(printCodes.filter((_, i) => i % 6 === 0))('%s: only the elements we mean, closed in their order', (code) => {
   const { html } = formPreview(code, fullData)
@@ -29,6 +29,12 @@ test('titles stand in the middle and in bold, tables are tables', () => {
   const { html } = formPreview('vote-minutes', fullData)
   expect(html).toContain('<p class="form-center"><b>BIÊN BẢN KIỂM PHIẾU</b></p>')
   expect(html).toContain('<td><p>Võ Văn Già</p></td>')
+  // Lists are ruled, the letterhead and the signatures are not.
+  expect(html.match(/<table class="[^"]*"/g)).toEqual([
+    '<table class="form-table"',
+    '<table class="form-table form-ruled"',
+    '<table class="form-table"',
+  ])
 })
 
 test('what came out dotted is named once, with what had been looked for', () => {

@@ -42,6 +42,8 @@ class Body {
 
   open(name: string, attributes: string): void {
     if (name === 'tbl') this.#write('<table class="form-table">')
+    // The lines of a table are said before its rows.
+    else if (name === 'tblBorders') this.#here().html = `${this.#here().html.slice(0, -'">'.length)} form-ruled">`
     else if (name === 'tr') this.#write('<tr>')
     else if (name === 'tc') this.#places.push({ html: '', span: 1 })
     else if (name === 'gridSpan') this.#here().span = spanOf(attributes)
@@ -90,7 +92,7 @@ class Body {
   }
 }
 
-/** The body of a Word file as HTML: p, table, tr, td, b, i, u, br, with the classes form-center, form-right and form-table; nothing else. */
+/** The body of a Word file as HTML: p, table, tr, td, b, i, u, br, with the classes form-center, form-right, form-table and form-ruled; nothing else. */
 export function wordAsHtml(bytes: Uint8Array): string {
   const body = new Body()
   const tokens = new XmlTokens(

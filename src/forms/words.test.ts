@@ -97,6 +97,8 @@ describe('letterhead and number', () => {
     expect(numberLine('05-NQ/CBX', spec, {})).toBe('05-NQ/CBX')
     expect(numberLine(undefined, spec, {})).toMatch(/^…+-NQ\/CB$/)
     expect(numberLine('7', spec, { issuer: 'grassroots' })).toBe('07-NQ/ĐU')
+    // A board of a committee has a symbol of its own.
+    expect(numberLine('7', specOf('01-TTr'), { organisations: three })).toMatch(/^07-TTr\/…+$/)
   })
 
   test('for whom it is signed', () => {

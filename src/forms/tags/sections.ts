@@ -114,5 +114,6 @@ export const sections: readonly Section[] = [
   ),
   condition('có đảng ủy bộ phận', ({ data }) => nameAt('intermediate', data.organisations ?? {}) !== undefined),
   condition('có người vắng mặt', (c) => (meetingOf(c)?.absent ?? 1) !== 0),
+  condition('có biểu quyết', (c) => voteOf(c) !== undefined),
   condition('có phiếu kín', (c) => (voteOf(c)?.ballot ?? 'secret') === 'secret'),
 ]

@@ -8,6 +8,7 @@ const aligned: Readonly<Record<string, string | undefined>> = {
   'form-center': classes.center,
   'form-right': classes.right,
 }
+const ruled = (table: Element) => (table.classList.contains('form-ruled') ? classes.ruled : undefined)
 /** Dotted lines: what the record does not say. */
 const DOTS = /(…{2,})/
 
@@ -33,7 +34,7 @@ function draw(node: Node): ReactNode {
   if (Plain !== undefined) return <Plain>{inner}</Plain>
   if (name === 'p') return <p className={aligned[node.className]}>{inner}</p>
   if (name === 'br') return <br />
-  if (name === 'table') return <table>{inner}</table>
+  if (name === 'table') return <table className={ruled(node)}>{inner}</table>
   if (name === 'td') return <td colSpan={(node as HTMLTableCellElement).colSpan}>{inner}</td>
   return inner
 }
