@@ -191,6 +191,15 @@ const caseVisits: readonly Visit[] = [
   },
   { route: '/quan-chung', as: 'vanphong.xa', at: () => '/quan-chung', shows: rows },
   { route: '/so-dang-vien', as: 'vanphong.xa', at: () => '/so-dang-vien', shows: rows },
+  ...(['transfers', 'file-numbers', 'admission', 'recognition', 'exemption'] as const).map(
+    (register): Visit => ({
+      route: '/so-dang-vien',
+      as: 'vanphong.xa',
+      at: () => `/so-dang-vien?register=${register}`,
+      shows: (page) => main(page).locator('article h2'),
+      state: `showing ${register}`,
+    }),
+  ),
   {
     route: '/so-dang-vien',
     as: 'vanphong.xa',
@@ -397,7 +406,7 @@ export const visits: readonly Visit[] = [
       await seen(page.getByRole('button', { name: 'Lưu phần này' }))
     },
   },
-  ...[undefined, 'chuc-vu', 'truc-thuoc', 'nhiem-ky', 'viec', 'lich-su'].map(
+  ...[undefined, 'chuc-vu', 'truc-thuoc', 'nhiem-ky', 'the-thuc', 'viec', 'lich-su'].map(
     (tab): Visit => ({
       route: '/to-chuc/:id?',
       as: 'bantochuc',
