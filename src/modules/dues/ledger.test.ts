@@ -245,6 +245,32 @@ describe('money between the books', () => {
     expect(new Map(shown.rows.map((row) => [row.memberId, row.owed]))).toEqual(expected)
   }, 60_000)
 
+  test('closing all branches below at once keeps what each branch shows, those who have moved away among them', async () => {
+    const { communeA, branchA1, branchA2 } = world.places
+    const shown = new Map<string, DuesMonth['totals']>()
+    for (const branch of [branchA1, branchA2]) shown.set(branch.id, (await month(office, branch, '2026-10')).totals)
+    const mover = (await month(office, branchA1)).rows.find((row) => row.gone)
+    const { version } = await world.ask<{ version: number }>(office, 'members.get', { id: mover?.memberId })
+    await world.ask(await world.actorAt(world.places.province, 'organisation-board'), 'members.move-branch', {
+      ...{
+        id: mover?.memberId,
+        version,
+        organisationId: world.places.branchB1.id,
+        from: '2026-11-18',
+        document: '11-QĐ/TU',
+      },
+    })
+    const close = () =>
+      world.call(office, 'dues.close-month', { organisationId: communeA.id, month: '2026-10', withBelow: true })
+    expect(await close()).toMatchObject({ output: { closed: 4 } })
+    const { rows } = await world.database.owner.query('select * from dues_months')
+    for (const [id, { members, undeclared, owed, paid }] of shown) {
+      expect(rows.find((row) => row.organisation_id === id)).toMatchObject({ members, undeclared, owed, paid })
+    }
+    expect(rows.find((row) => row.organisation_id === branchA1.id).owed_by).toHaveProperty(mover?.memberId ?? 'nobody')
+    expect(codeOf(await close())).toBe('dues.closed-already')
+  })
+
   test('property: whatever is collected, sent up, confirmed and taken back, books and money on its way make what was brought', async () => {
     const { communeB, branchB1 } = world.places
     const keeper = await world.actorAt(communeB, 'office')

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import { flowSums } from '#modules/dues/store/entries.ts'
-import { owedRows } from '#modules/dues/store/owed.ts'
+import { owedBelow, owedRows } from '#modules/dues/store/owed.ts'
 import { dayAfter, firstDayOf } from '#rules/dues/months.ts'
 import type { Tariff } from '#rules/dues/tariff.ts'
 
@@ -20,7 +20,8 @@ export async function closeBooks(
   { month, tariff, withBelow }: Closing,
 ): Promise<string[]> {
   const [lo, hi] = [place.path, `${place.path.slice(0, -1)}0`]
-  const tariffs = tariff === null ? [] : [tariff]
+  const one = sql`select organisation_id, member_id, owed from (${owedRows(province, [place.path], tariff === null ? [] : [tariff])}) x`
+  const owing = withBelow && tariff !== null ? owedBelow(province, place.path, tariff) : one
   const flows = flowSums(sql`to_char(e.booked_on, 'YYYY-MM') = ${month}`)
   const holding = ['branch', 'grassroots-branch']
   const { rows } = await sql<{ organisation_id: string }>`
@@ -38,7 +39,7 @@ export async function closeBooks(
       select w.organisation_id, count(*)::integer as members, count(*) filter (where w.owed is null)::integer as undeclared,
              coalesce(sum(w.owed), 0)::bigint as owed, coalesce(sum(p.amount), 0)::bigint as paid,
              coalesce(jsonb_object_agg(w.member_id, w.owed) filter (where w.owed is not null), '{}') as owed_by
-        from (${owedRows(province, [place.path], tariffs)}) w left join paid p on p.member_id = w.member_id
+        from (${owing}) w left join paid p on p.member_id = w.member_id
        group by w.organisation_id),
     flows as (
       select e.organisation_id, sum(e.amount)::bigint as balance,

@@ -24,22 +24,71 @@ export interface OwedRow {
 
 const upper = (path: string): string => `${path.slice(0, -1)}0`
 
+/** What one person owes: over `p` (people), `b` (what was declared), `r` (relief), `t` (rate), `w` (month). */
+const amount = sql`case when p.party_since_on <= w."exemptSince" or r.pct = 100 then 0
+  else (floor((2 * (t.flat + coalesce(b.base, 0) * t.share + b.extra_pay * t."extraShare") * (100 - coalesce(r.pct, 0)) / 100 + w."roundTo")
+              / (2 * w."roundTo")) * w."roundTo")::bigint end`
+
+const monthTable = (tariffs: readonly Tariff[]) => {
+  const months = tariffs.map(({ month, firstDay, exemptSince, roundTo }) => ({ month, firstDay, exemptSince, roundTo }))
+  return sql`jsonb_to_recordset(${JSON.stringify(months)}::jsonb) as w(month text, "firstDay" date, "exemptSince" date, "roundTo" integer)`
+}
+
+const rateTable = (tariffs: readonly Tariff[]) => {
+  const rates = tariffs.flatMap(({ month, rates: of }) => of.map((rate) => ({ month, ...rate })))
+  return sql`jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) as t(month text, "memberType" text, region integer, flat numeric,
+    share numeric, "extraShare" numeric)
+    on t.month = w.month and t."memberType" = b.member_type and (t.region is null or t.region = b.region)`
+}
+
+/**
+ * A select of organisation, member and amount for everybody below a path in one month: as `owedRows`, for a whole province at once. People
+ * come from the belonging itself; those whose record lies out of reach by now are asked for branch by branch.
+ */
+export function owedBelow(province: string, path: string, tariff: Tariff): RawBuilder<unknown> {
+  const [lo, hi] = [path, upper(path)]
+  const here = sql`province_code = ${province} and path >= ${lo} and path < ${hi}`
+  const onDay = sql`valid_from <= ${tariff.firstDay}::date and (valid_to is null or valid_to > ${tariff.firstDay}::date)`
+  return sql`
+    (with belonging as materialized (select member_id, organisation_id, path from memberships where ${here} and ${onDay}),
+      known as materialized (
+        select s.member_id, s.organisation_id, s.path, m.id is not null as here, m.party_since_on, t.status
+          from belonging s
+          left join (select id, party_since_on from members where ${here}) m on m.id = s.member_id
+          left join (select member_id, status from member_statuses where ${here} and ${onDay}) t on t.member_id = s.member_id),
+      people as (
+        select member_id, organisation_id, party_since_on from known where here and status is distinct from 'left'
+        union all
+        select p.id, p.organisation_id, p.party_since_on
+          from (select distinct path from known where not here) q
+         cross join lateral members_then(${province}, q.path, left(q.path, -1) || '0', ${tariff.firstDay}::date) p
+         where p.id in (select member_id from known where not here) and p.status is distinct from 'left'),
+      declared as materialized (
+        select distinct on (member_id) member_id, member_type, base, extra_pay, region from dues_bases
+         where ${here} and from_month <= ${tariff.month} order by member_id, from_month desc, id desc),
+      relief as materialized (
+        select member_id, max(pct) as pct from dues_reliefs
+         where ${here} and state = 'decided' and from_month <= ${tariff.month} and to_month >= ${tariff.month} group by member_id)
+     select p.organisation_id, p.member_id, ${amount} as owed
+       from people p
+      cross join ${monthTable([tariff])}
+       left join declared b on b.member_id = p.member_id
+       left join relief r on r.member_id = p.member_id
+       left join ${rateTable([tariff])})`
+}
+
 /**
  * A select of `OwedRow`s for the members who belonged to the organisations at `paths` (and below) on the first day of each month. A closed
  * month keeps what it was closed with. Amounts are those of the rule `dues`: the property test of this module compares the two.
  */
 export function owedRows(province: string, paths: readonly string[], tariffs: readonly Tariff[]): RawBuilder<OwedRow> {
-  const months = tariffs.map(({ month, firstDay, exemptSince, roundTo }) => ({ month, firstDay, exemptSince, roundTo }))
-  const rates = tariffs.flatMap(({ month, rates: of }) => of.map((rate) => ({ month, ...rate })))
   const places = paths.map((lo) => ({ lo, hi: upper(lo) }))
-  const gross = sql`(t.flat + coalesce(b.base, 0) * t.share + b.extra_pay * t."extraShare") * (100 - coalesce(r.pct, 0)) / 100`
   return sql<OwedRow>`
     select w.month, p.organisation_id, p.id as member_id, p.full_name, p.sort_key, p.path as now_path, p.party_since_on,
            b.member_type, b.base, b.extra_pay, b.region, r.pct, r.ground,
            case when closed.owed_by is not null then (closed.owed_by ->> p.id::text)::bigint
-                when p.party_since_on <= w."exemptSince" or r.pct = 100 then 0
-                else (floor((2 * ${gross} + w."roundTo") / (2 * w."roundTo")) * w."roundTo")::bigint end as owed
-      from jsonb_to_recordset(${JSON.stringify(months)}::jsonb) as w(month text, "firstDay" date, "exemptSince" date, "roundTo" integer)
+                else ${amount} end as owed
+      from ${monthTable(tariffs)}
      cross join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as q(lo text, hi text)
      cross join lateral members_then(${province}, q.lo collate "C", q.hi collate "C", w."firstDay") p
       left join lateral (
@@ -55,9 +104,7 @@ export function owedRows(province: string, paths: readonly string[], tariffs: re
          where x.province_code = ${province} and x.member_id = p.id and x.path >= q.lo collate "C" and x.path < q.hi collate "C"
            and x.state = 'decided' and x.from_month <= w.month collate "C" and x.to_month >= w.month collate "C"
          order by x.pct desc limit 1) r on true
-      left join jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) as t(month text, "memberType" text, region integer,
-           flat numeric, share numeric, "extraShare" numeric)
-        on t.month = w.month and t."memberType" = b.member_type and (t.region is null or t.region = b.region)
+      left join ${rateTable(tariffs)}
      where p.status is distinct from 'left'`
 }
 

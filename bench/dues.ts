@@ -1,0 +1,73 @@
+// Closes a month of dues for every branch of an invented country: one declaration and one receipt a member, province by province.
+// node bench/dues.ts [members] [folder to keep]
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openPool } from '#db/open.ts'
+import type { CommandContext } from '#kernel/context.ts'
+import { fileStore } from '#kernel/files.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { secretsFrom } from '#kernel/secrets.ts'
+import { asSystem } from '#kernel/system.ts'
+import { operations } from '#modules/all.ts'
+import { firstDayOf, monthOf } from '#rules/dues/months.ts'
+import { createApplication } from '../src/application.ts'
+import { MASTER_KEY, openCountry } from './country.ts'
+
+const members = Number(process.argv[2] ?? 560_000)
+const kept = process.argv[3]
+const folder = kept ?? (await mkdtemp(join(tmpdir(), 'dangvu-bench-dues-')))
+const country = await openCountry(folder, members)
+const month = monthOf(country.today)
+
+/** What everybody declared, and one receipt each for the month. */
+async function fill(): Promise<void> {
+  const { rows } = await country.owner.query('select exists (select from dues_entries) as filled')
+  if (rows[0].filled === true) return
+  await country.owner.query(`
+    insert into dues_bases (province_code, id, path, organisation_id, member_id, member_type, base, region, from_month, declared_on, declared_by, recorded_at)
+    select m.province_code, gen_random_uuid(), m.path, m.organisation_id, m.id,
+           (array['insured', 'pensioner', 'uninsured-working-age', 'student'])[1 + (n % 4)], 4000000 + (n % 2000) * 10000, 1 + n % 4,
+           '2026-02', '2026-02-01', 'Bench', now()
+      from (select m.*, row_number() over () as n from members m where status <> 'left') m`)
+  await country.owner.query(
+    `insert into dues_entries (province_code, id, path, organisation_id, kind, amount, booked_on, member_id, member_name, for_month, channel,
+                               receipt_year, receipt_no, recorded_at, recorded_by)
+     select b.province_code, gen_random_uuid(), b.path, b.organisation_id, 'collected', 20000, $1::date, b.member_id, 'Bench', $2, 'cash',
+            extract(year from $1::date), row_number() over (partition by b.province_code, b.organisation_id), now(), 'Bench'
+       from dues_bases b`,
+    [firstDayOf(month), month],
+  )
+  await country.owner.query('vacuum (analyze) dues_bases, dues_entries')
+}
+
+await fill()
+await country.owner.query('delete from dues_months')
+const database = openPool(country.ownerUrl, { asApplication: true, max: 2 })
+const application = createApplication({
+  database,
+  secrets: secretsFrom(MASTER_KEY),
+  files: fileStore(join(folder, 'files')),
+})
+const provinces = await country.owner.query(
+  `select province_code as code, id from organisations where path = province_code || '/' and province_code <> '00' order by 1`,
+)
+const close = operations.get('dues.close-month')
+if (close === undefined) throw new Error('no such operation')
+const started = performance.now()
+let books = 0
+for (const { code, id } of provinces.rows) {
+  const at = performance.now()
+  const input = { organisationId: id, month, withBelow: true }
+  const run = (context: CommandContext) => close.run(context as never, input as never)
+  const answer = (await asSystem(application, code, 'dues.close-month', run)) as { closed: number } | Refusal
+  if (answer instanceof Refusal) throw new Error(answer.code)
+  books += answer.closed
+  console.log(`${code}: ${answer.closed} books, ${Math.round(performance.now() - at)} ms`)
+}
+const took = Math.round(performance.now() - started)
+const { rows } = await country.owner.query('select sum(members)::integer as members from dues_months')
+console.log(`${books} books of ${rows[0].members} members closed in ${took} ms.`)
+await database.pool.end()
+await country.close()
+if (kept === undefined) await rm(folder, { recursive: true, force: true })
