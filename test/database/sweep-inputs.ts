@@ -232,6 +232,7 @@ export const aims: Readonly<Record<string, Aim>> = {
     input: (c) => ({ register: 'members', organisationId: c.branchId, format: 'excel' }),
   },
   'dossiers.get': { by: 'office', input: (c) => ({ memberId: c.memberId }) },
+  'dossiers.get-announced': { by: 'office', input: (c) => ({ caseId: c.caseId }) },
   'dossiers.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
   'dossiers.get-completeness': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
   'dossiers.mark-papers': {

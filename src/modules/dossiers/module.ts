@@ -10,9 +10,11 @@ import {
 } from '#modules/dossiers/commands/papers.ts'
 import { serveRecordReading } from '#modules/dossiers/commands/record-reading.ts'
 import { serveCheck, serveClose, serveSettle, serveStart } from '#modules/dossiers/commands/rounds.ts'
+import { sendContentsAlong } from '#modules/dossiers/flow/contents.ts'
 import { followAlong } from '#modules/dossiers/flow/follow.ts'
 import { servePreviewForm, servePrintForm } from '#modules/dossiers/print-forms.ts'
 import { servePrintHandover } from '#modules/dossiers/print-handover.ts'
+import { serveGetAnnounced } from '#modules/dossiers/queries/announced.ts'
 import { serveGetHandover, serveListHandovers, serveListReadings } from '#modules/dossiers/queries/custody.ts'
 import { serveCompleteness, serveGet, serveList } from '#modules/dossiers/queries/dossiers.ts'
 import {
@@ -22,9 +24,11 @@ import {
 } from '#modules/dossiers/queries/rounds.ts'
 
 followAlong()
+sendContentsAlong()
 
 export const dossiersModule: readonly Served[] = [
   serveGet,
+  serveGetAnnounced,
   serveList,
   serveCompleteness,
   serveMarkPapers,

@@ -2,6 +2,7 @@
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { deliverWaiting } from '#modules/cases/flow/deliver.ts'
+import { type Packed, packAll, unpackAll } from '#modules/cases/flow/luggage.ts'
 import type { MessageContent } from '#modules/cases/flow/messages.ts'
 import type { CaseRow } from '#modules/cases/store/cases.ts'
 import { arriveFromProvince, departForProvince, moveMember, type TransferredRecord } from '#modules/members/public.ts'
@@ -15,6 +16,8 @@ export interface RecordArriving {
   on: string
   document: string | null
   counterpart: { province: string; name: string }
+  /** What later modules keep beside the record. */
+  luggage?: Packed
 }
 
 /** The paper a transfer rests on, as it stands in the record. */
@@ -50,6 +53,7 @@ export async function memberArrived(
     })
     return moved instanceof Refusal ? moved : null
   }
+  const luggage = await packAll(context, row.subject_id)
   const departed = await departForProvince(context, {
     memberId: row.subject_id,
     on,
@@ -64,6 +68,7 @@ export async function memberArrived(
     on,
     document,
     counterpart: { province, name: '' },
+    luggage,
   }
   await tx
     .insertInto('case_messages')
@@ -87,5 +92,7 @@ export async function memberArrived(
 /** In the transaction of the other province: the record as it was, in the branch that received the member. */
 export async function takeInRecord(context: CommandContext, arriving: RecordArriving): Promise<Refusal | null> {
   const arrived = await arriveFromProvince(context, arriving)
-  return arrived instanceof Refusal ? arrived : null
+  if (arrived instanceof Refusal) return arrived
+  await unpackAll(context, arrived.memberId, arriving.luggage ?? {})
+  return null
 }

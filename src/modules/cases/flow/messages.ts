@@ -2,6 +2,7 @@
 import type { CommandContext } from '#kernel/context.ts'
 import { deliverWaiting } from '#modules/cases/flow/deliver.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
+import { announcedWith, type Packed, packAll } from '#modules/cases/flow/luggage.ts'
 import { type OutsidePlace, type OutsidePlaces, sideOf } from '#modules/cases/store/places.ts'
 import { type Outgoing, outgoingOf } from '#rules/lifecycle/handover.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
@@ -16,6 +17,8 @@ export interface MessageContent extends Outgoing {
   /** Where a new case opens. */
   place: OutsidePlace | null
   subject: { kind: string; id: string; name: string }
+  /** What later modules send along with the announcement of a formal transfer. */
+  luggage?: Packed
   /** The province in whose outbox it lies, where that is not the one of `from`. */
   outbox?: string
 }
@@ -59,6 +62,10 @@ function addressOf({ row }: Going, sending: Sending, province: string): MessageC
   return { provinceCode: row.counterpart_province, caseId: row.counterpart_id }
 }
 
+/** Of a member who is here; what is sent on goes with what came. */
+const luggageOf = (context: CommandContext, { row, lifecycle }: Going): Promise<Packed> =>
+  sideOf(lifecycle) === 'receiving' ? announcedWith(context, row.id) : packAll(context, row.subject_id)
+
 /** Writes what the step sends, and has it handed over once the transaction stands. */
 export async function sendFrom(context: CommandContext, going: Going): Promise<void> {
   const { row, lifecycle, after, step } = going
@@ -77,6 +84,7 @@ export async function sendFrom(context: CommandContext, going: Going): Promise<v
       to,
       place,
       subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name },
+      ...(sending.message === 'transfer.introduced' && { luggage: await luggageOf(context, going) }),
     }
     await tx
       .insertInto('case_messages')

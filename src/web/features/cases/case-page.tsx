@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { AnnouncedContents } from '../dossiers/announced-contents.tsx'
 import { CaseBetween, CaseHandTo } from './case-between.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseDifferences, CaseRelated } from './case-more.tsx'
@@ -53,6 +54,7 @@ export function CasePage() {
             <CasePath detail={detail} />
           </div>
           <div className={classes.part}>
+            {detail.lifecycle === 'formal-transfer-in' && <AnnouncedContents caseId={detail.id} tinh={tinh} />}
             <CasePapers detail={detail} tinh={tinh} />
             <CaseHistory detail={detail} tinh={tinh} />
             <CaseRelated detail={detail} tinh={tinh} />
