@@ -7,6 +7,7 @@ import { identityRefusals } from '#contract/refusals/identity.ts'
 import { importRefusals } from '#contract/refusals/imports.ts'
 import { kernelRefusals } from '#contract/refusals/kernel.ts'
 import { lifecycleRefusals } from '#contract/refusals/lifecycle.ts'
+import { meetingRefusals } from '#contract/refusals/meetings.ts'
 import { memberRefusals } from '#contract/refusals/members.ts'
 import { organisationRefusals } from '#contract/refusals/organisations.ts'
 import { reportRefusals } from '#contract/refusals/reports.ts'
@@ -40,6 +41,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...dossierRefusals,
   ...duesRefusals,
   ...identityRefusals,
+  ...meetingRefusals,
   ...organisationRefusals,
   ...memberRefusals,
   ...importRefusals,

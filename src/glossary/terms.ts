@@ -87,6 +87,11 @@ export const terms: Readonly<Record<string, string>> = {
   'ngày nghỉ lễ, tết': 'holiday',
   'ngày làm việc': 'workingDay',
   'nhắc việc': 'reminder',
+  'điểm danh': 'attendance',
+  'ý kiến phát biểu': 'opinion',
+  'biểu quyết': 'vote',
+  'cử tri của một lần biểu quyết': 'electorate',
+  'chương trình họp': 'agenda',
 }
 
 /** Pairs of terms whose identifiers must never share a word: mixing them up would wrong somebody. */

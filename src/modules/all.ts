@@ -5,6 +5,7 @@ import { casesModule } from './cases/module.ts'
 import { dossiersModule } from './dossiers/module.ts'
 import { duesModule } from './dues/module.ts'
 import { identityModule } from './identity/module.ts'
+import { meetingsModule } from './meetings/module.ts'
 import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
 import { reportsModule } from './reports/module.ts'
@@ -21,6 +22,7 @@ const modules: readonly (readonly Served[])[] = [
   dossiersModule,
   duesModule,
   tasksModule,
+  meetingsModule,
   reportsModule,
 ]
 

@@ -4,6 +4,7 @@ import { backgroundDone } from '#kernel/background.ts'
 import { newId } from '#kernel/identifier.ts'
 import type { World } from '../harness/world.ts'
 import { plantDues } from './planted-dues.ts'
+import { plantMeetings } from './planted-meetings.ts'
 import { plantTasks } from './planted-tasks.ts'
 import type { Canaries } from './sweep-inputs.ts'
 
@@ -90,8 +91,8 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantCase(world)),
     ...(await plantDossier(world, office, memberId)),
     ...(await plantRules(world)),
-    ...(await plantDues(world, memberId)),
     ...(await plantTasks(world, memberId)),
+    ...(await plantMeetings(world, memberId)),
     ...(await plantDues(world, memberId)),
   }
 }

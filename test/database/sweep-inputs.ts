@@ -1,10 +1,11 @@
 // For every operation: an input aimed at the canaries of the sweep, and the person for whom it is meant.
 import { lawfulHolidays } from '#rules/calendar/lawful-holidays.ts'
 import { type DuesCanaries, duesAims } from './planted-dues.ts'
+import { type MeetingCanaries, meetingAims } from './planted-meetings.ts'
 import { type TaskCanaries, taskAims } from './planted-tasks.ts'
 
 /** What the sweep plants in branch A1 and communeA, all with canary values in every field. */
-export interface Canaries extends DuesCanaries, TaskCanaries {
+export interface Canaries extends MeetingCanaries, DuesCanaries, TaskCanaries {
   communeId: string
   branchId: string
   otherBranchId: string
@@ -51,6 +52,7 @@ const version = 1
 export const aims: Readonly<Record<string, Aim>> = {
   // Before the member moves and leaves.
   ...taskAims,
+  ...meetingAims,
   'identity.sign-in': {
     by: 'open',
     input: () => ({ signInName: 'canary@99', password: 'not the password' }),

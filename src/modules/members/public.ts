@@ -54,5 +54,6 @@ export {
   type NumberHolder,
   type NumberKind,
 } from './store/numbers.ts'
+export { holdingsOf } from './store/posts.ts'
 export { factsOf, fieldsOf, findMember } from './store/record.ts'
 export { type NewMember, registerMembers, withdrawImported } from './store/register.ts'

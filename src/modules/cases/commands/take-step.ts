@@ -1,47 +1,7 @@
 // Takes the next step of a case.
 import { takeStep } from '#contract/cases.ts'
-import { notFound, Refusal, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
-import { electorateFor, refusedBy, stepInput } from '#modules/cases/flow/ask.ts'
-import { goOn } from '#modules/cases/flow/go-on.ts'
-import { withPersons } from '#modules/cases/flow/persons.ts'
-import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
-import { withBefore } from '#modules/cases/flow/record-changes.ts'
-import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
-import { shownCase } from '#modules/cases/queries/shown-case.ts'
+import { takeEntered } from '#modules/cases/flow/take-entered.ts'
 import { actInCases } from '#modules/cases/scope.ts'
-import { type CaseRow, findCase } from '#modules/cases/store/cases.ts'
-import { type OutsidePlaces, placesOf, refuseUnknownPlaces } from '#modules/cases/store/places.ts'
-import { stepOf } from '#rules/lifecycle/fold.ts'
-import { take } from '#rules/lifecycle/take.ts'
 
-export const serveTakeStep = serveCommand(takeStep, {
-  scope: actInCases,
-  run: async (context, input) => {
-    const loaded = await findCase(context, actInCases, input.id, 'lock')
-    if (loaded === undefined) return notFound()
-    if (loaded.row.version !== input.version) return new Stale(await shownCase(context, loaded))
-    const { lifecycle } = loaded
-    const plain = stepInput(input)
-    const entered = plain instanceof Refusal ? plain : await withPersons(context, lifecycle, plain)
-    if (entered instanceof Refusal) return entered
-    const beside = await withBefore(context, lifecycle.code, loaded.row.subject_id, entered)
-    const lost = await refuseUnknownPlaces(context, input.places)
-    if (lost !== null) return lost
-    const outside: OutsidePlaces = { ...(loaded.row.places as OutsidePlaces), ...input.places }
-    const row = { ...loaded.row, places: outside as CaseRow['places'] }
-    const given =
-      Object.keys(input.places).length === 0
-        ? loaded.given
-        : { ...loaded.given, places: await placesOf(context, lifecycle, row.organisation_id, outside) }
-
-    const whole = await withPlaceFacts(context, lifecycle, row.organisation_id, beside, input.places)
-    const taken = take(lifecycle, given, whole, askerOf(context), await settingOf(context))
-    if (!taken.ok) return refusedBy(taken.refusals)
-    const electorate = await electorateFor(context, stepOf(lifecycle, input.step), given, whole)
-    if (electorate instanceof Refusal) return electorate
-    const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate })
-    if (state instanceof Refusal) return state
-    return { id: row.id, version: row.version + 1, state: state.code, stateTitle: state.title }
-  },
-})
+export const serveTakeStep = serveCommand(takeStep, { scope: actInCases, run: takeEntered })

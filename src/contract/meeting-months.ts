@@ -1,0 +1,54 @@
+// What goes over the wire for the months of branches as the levels above see them.
+import { z } from 'zod'
+import { date, id, provinceCode } from '#contract/fields.ts'
+import { month } from '#contract/meetings.ts'
+import { query } from '#contract/operation.ts'
+
+const inProvince = { provinceCode: provinceCode.optional() }
+
+const sums = {
+  branches: z.int(),
+  /** Branches with a regular meeting in the calendar, with one that was held, with a thematic one held. */
+  planned: z.int(),
+  held: z.int(),
+  thematic: z.int(),
+  /** Of the meetings held: those who belong, those who were there. */
+  members: z.int(),
+  present: z.int(),
+  /** Held shorter than the least time; held without notice in time; published. */
+  short: z.int(),
+  late: z.int(),
+  published: z.int(),
+}
+
+const row = z.object({
+  organisationId: id,
+  name: z.string(),
+  isBranch: z.boolean(),
+  ...sums,
+  /** Of a single branch: the day and the length. */
+  heldOn: date.nullable(),
+  minutes: z.int().nullable(),
+})
+export type MeetingMonthRow = z.output<typeof row>
+
+export const getMonth = query({
+  name: 'meetings.get-month',
+  title: 'Bảng sinh hoạt trong tháng của các tổ chức trực thuộc',
+  description: 'Mỗi tổ chức trực thuộc một dòng, cộng các chi bộ của tổ chức ấy. Đọc từ các dòng tháng được giữ sẵn.',
+  input: z.strictObject({ ...inProvince, organisationId: id.optional(), month }),
+  output: z.object({
+    organisationId: id,
+    organisationName: z.string(),
+    month,
+    total: z.object(sums),
+    rows: z.array(row),
+  }),
+})
+
+export const checkMonths = query({
+  name: 'meetings.check-months',
+  title: 'Đối chiếu các dòng tháng được giữ với các cuộc họp đã ghi',
+  input: z.strictObject({ ...inProvince }),
+  output: z.object({ differences: z.array(z.object({ organisationId: id, month })) }),
+})

@@ -1,0 +1,76 @@
+// What goes over the wire for votes in a meeting: opening one with its electorate, counting it, taking it back.
+import { z } from 'zod'
+import { factsEntered, recordedPaper } from '#contract/cases.ts'
+import { id, provinceCode, text, version } from '#contract/fields.ts'
+import { disciplineForm, meetingVote, meetingVoteKind, voteManner } from '#contract/meeting-shapes.ts'
+import { command } from '#contract/operation.ts'
+
+const inProvince = { provinceCode: provinceCode.optional() }
+const votes = z.int().min(0).max(10_000)
+
+export const openVote = command({
+  name: 'meetings.open-vote',
+  title: 'Đưa một việc ra biểu quyết: chốt danh sách người được biểu quyết',
+  input: z.strictObject({
+    ...inProvince,
+    meetingId: id,
+    kind: meetingVoteKind,
+    subject: text(500),
+    manner: voteManner,
+    /** The case whose step the vote takes. */
+    caseId: id.optional(),
+  }),
+  output: meetingVote,
+  refusals: [
+    'meetings.not-open',
+    'meetings.attendance-open',
+    'votes.branch-too-small',
+    'votes.nobody-counts',
+    'votes.contradict',
+    'meetings.case-no-vote',
+  ],
+})
+
+export const countVote = command({
+  name: 'meetings.count-vote',
+  title: 'Ghi kết quả kiểm phiếu: quy định tính đủ hay không đủ',
+  input: z.strictObject({
+    ...inProvince,
+    voteId: id,
+    version,
+    /** Of a ballot: handed out, come back, valid. */
+    issued: votes.optional(),
+    returned: votes.optional(),
+    valid: votes.optional(),
+    inFavour: votes.default(0),
+    against: votes.default(0),
+    other: votes.default(0),
+    /** Of a vote on discipline: the votes for each form. */
+    forms: z
+      .array(z.strictObject({ form: disciplineForm, votes }))
+      .max(4)
+      .default([]),
+    /** Of a vote about a case: its version, and what its step asks besides the counts. */
+    case: z
+      .strictObject({ version, facts: factsEntered.default({}), papers: z.array(recordedPaper).max(30).default([]) })
+      .optional(),
+  }),
+  output: meetingVote,
+  refusals: [
+    'meetings.not-open',
+    'meetings.vote-not-open',
+    'meetings.votes-sum',
+    'meetings.ballots-wrong',
+    'meetings.forms-missing',
+    'meetings.case-no-vote',
+    'meetings.case-missing',
+  ],
+})
+
+export const cancelVote = command({
+  name: 'meetings.cancel-vote',
+  title: 'Bỏ một lần biểu quyết chưa kiểm phiếu, ghi lý do',
+  input: z.strictObject({ ...inProvince, voteId: id, version, reason: text(300) }),
+  output: meetingVote,
+  refusals: ['meetings.not-open', 'meetings.vote-not-open'],
+})

@@ -1,0 +1,434 @@
+// What goes over the wire for meetings of a branch: the calendar of the year, one meeting from plan to publishing, who was there, what was said.
+import { z } from 'zod'
+import { allowed, cursor, date, id, limit, optionalText, page, provinceCode, text, version } from '#contract/fields.ts'
+import { meetingVote } from '#contract/meeting-shapes.ts'
+import { command, query } from '#contract/operation.ts'
+
+const inProvince = { provinceCode: provinceCode.optional() }
+const one = { ...inProvince, id, version }
+
+export const meetingKind = z.enum([
+  'regular',
+  'thematic',
+  'regular-with-thematic',
+  'branch-committee',
+  'party-group',
+  'extraordinary',
+])
+export const meetingForm = z.enum(['in-person', 'online'])
+export const meetingState = z.enum(['planned', 'notified', 'open', 'closed', 'published', 'cancelled'])
+export const onlineReason = z.enum(['dispersed', 'not-stable', 'cannot-leave-post', 'special'])
+export const attendanceState = z.enum(['present', 'excused', 'absent', 'exempt', 'not-recorded'])
+export const agendaPart = z.enum(['opening', 'last-month', 'thematic', 'next-month', 'other', 'closing'])
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Tháng có dạng năm-tháng, ví dụ 2026-11.' })
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Giờ có dạng 19:30.' })
+const year = z.coerce.number().int().min(2000).max(2200)
+const done = z.object({ id, version: z.int(), state: meetingState })
+
+// ---- before the meeting -----------------------------------------------------------------------------------------------------
+
+export const layOutYear = command({
+  name: 'meetings.lay-out-year',
+  title: 'Lập lịch sinh hoạt cả năm của một chi bộ',
+  description:
+    'Tháng nào chưa có cuộc họp thường kỳ thì thêm một, theo ngày chung (M-02); tháng ghi trong thematicMonths có thêm chuyên đề, mỗi quý ít nhất một (M-03). Cuộc họp đã có giữ nguyên.',
+  input: z.strictObject({
+    ...inProvince,
+    organisationId: id,
+    year,
+    time,
+    place: optionalText(200).optional(),
+    thematicMonths: z.array(z.int().min(1).max(12)).max(12).default([3, 6, 9, 12]),
+  }),
+  output: z.object({ added: z.int(), kept: z.int() }),
+  refusals: ['meetings.not-a-branch', 'meetings.year-over', 'meetings.quarter-without-thematic'],
+})
+
+const planned = {
+  kind: meetingKind,
+  month,
+  on: date,
+  time,
+  place: optionalText(200).optional(),
+  subject: optionalText(300).optional(),
+  form: meetingForm.default('in-person'),
+  onlineReason: onlineReason.optional(),
+  /** How many members, without those exempt and suspended, cannot gather in one place. */
+  cannotGather: z.int().min(0).max(10_000).optional(),
+  classified: z.boolean().default(false),
+  /** Held together with a meeting of another kind (of an office, a school): never allowed. */
+  merged: z.boolean().default(false),
+  /** Why it is not on the common day. */
+  reason: optionalText(300).optional(),
+}
+const planRefusals = [
+  'meetings.not-a-branch',
+  'meetings.merged-with-other',
+  'meetings.day-outside',
+  'meetings.month-taken',
+  'meetings.reason-missing',
+  'meetings.no-party-groups',
+  'meetings.branch-too-small-for-groups',
+  'meetings.too-many-group-sittings',
+  'meetings.enough-can-gather',
+  'meetings.no-reason-online',
+  'meetings.secret-online',
+]
+
+export const planMeeting = command({
+  name: 'meetings.plan',
+  title: 'Thêm một cuộc họp vào lịch',
+  input: z.strictObject({ ...inProvince, organisationId: id, ...planned }),
+  output: done,
+  refusals: planRefusals,
+})
+
+export const changeMeeting = command({
+  name: 'meetings.change',
+  title: 'Sửa hoặc dời một cuộc họp chưa mở',
+  input: z.strictObject({ ...one, ...planned }),
+  output: done,
+  refusals: [...planRefusals, 'meetings.wrong-state', 'meetings.already-closed'],
+})
+
+export const cancelMeeting = command({
+  name: 'meetings.cancel',
+  title: 'Hủy một cuộc họp chưa mở, ghi lý do',
+  input: z.strictObject({ ...one, reason: text(300) }),
+  output: done,
+  refusals: ['meetings.wrong-state'],
+})
+
+export const notifyMeeting = command({
+  name: 'meetings.notify',
+  title: 'Ghi đã thông báo cuộc họp đến đảng viên và cấp ủy viên phụ trách',
+  input: z.strictObject({
+    ...one,
+    on: date,
+    /** The committee member in charge of the branch, who was told too. */
+    committeeMember: optionalText(120).optional(),
+    /** Needed where it was less than a day ahead. */
+    reason: optionalText(300).optional(),
+  }),
+  output: done,
+  refusals: ['meetings.wrong-state', 'meetings.notice-late', 'meetings.date-ahead'],
+})
+
+export const setAgenda = command({
+  name: 'meetings.set-agenda',
+  title: 'Ghi chương trình cuộc họp',
+  input: z.strictObject({
+    ...one,
+    items: z
+      .array(
+        z.strictObject({
+          /** An item that is there already; none for a new one. */
+          id: id.optional(),
+          part: agendaPart,
+          heading: text(300),
+          minutes: z.int().min(1).max(600).nullable().default(null),
+        }),
+      )
+      .min(1)
+      .max(40),
+  }),
+  output: done,
+  refusals: ['meetings.wrong-state', 'meetings.already-closed', 'meetings.item-has-content'],
+})
+
+// ---- in the room ------------------------------------------------------------------------------------------------------------
+
+export const openMeeting = command({
+  name: 'meetings.open',
+  title: 'Mở cuộc họp: lấy danh sách đảng viên của ngày đó để điểm danh',
+  input: z.strictObject({
+    ...one,
+    chair: text(120),
+    minutesBy: text(120),
+    /** When it began, on the planned day; not given: now. */
+    startedAt: time.optional(),
+    merged: z.boolean().default(false),
+  }),
+  output: done,
+  refusals: [
+    'meetings.wrong-state',
+    'meetings.not-yet',
+    'meetings.time-ahead',
+    'meetings.merged-with-other',
+    'meetings.nobody',
+  ],
+})
+
+export const setAttendance = command({
+  name: 'meetings.set-attendance',
+  title: 'Điểm danh một hoặc nhiều đảng viên',
+  description: 'Từng người một dòng: hai người cùng điểm danh không ghi đè lên nhau.',
+  input: z.strictObject({
+    ...inProvince,
+    id,
+    rows: z
+      .array(z.strictObject({ memberId: id, state: attendanceState, reason: optionalText(300).optional() }))
+      .max(500)
+      .default([]),
+    /** Everybody not recorded yet. */
+    others: z.enum(['present', 'absent']).optional(),
+  }),
+  output: z.object({ id, recorded: z.int() }),
+  refusals: ['meetings.not-open', 'meetings.person-unknown', 'meetings.excused-reason'],
+})
+
+export const getSignInCode = query({
+  name: 'meetings.get-sign-in-code',
+  title: 'Mã điểm danh để in hoặc chiếu: đảng viên mở bằng tài khoản của mình',
+  input: z.strictObject({ ...inProvince, id }),
+  output: z.object({ code: z.string(), until: z.string() }),
+  refusals: ['meetings.not-open'],
+})
+
+export const signIn = command({
+  name: 'meetings.sign-in',
+  title: 'Tự điểm danh bằng mã của cuộc họp',
+  input: z.strictObject({ code: z.string().max(200) }),
+  output: z.object({ id, state: attendanceState }),
+  refusals: ['meetings.code-wrong', 'meetings.not-open', 'meetings.not-invited'],
+})
+
+export const recordItem = command({
+  name: 'meetings.record-item',
+  title: 'Ghi nội dung, kết luận của một mục chương trình',
+  input: z.strictObject({ ...inProvince, id, itemId: id, version, content: optionalText(5000) }),
+  output: z.object({ id, version: z.int() }),
+  refusals: ['meetings.not-open', 'meetings.classified-text'],
+})
+
+export const addOpinion = command({
+  name: 'meetings.add-opinion',
+  title: 'Ghi một ý kiến phát biểu',
+  input: z.strictObject({
+    ...inProvince,
+    id,
+    memberId: id.optional(),
+    /** Somebody who is not on the list: a guest, the committee member in charge. */
+    speaker: optionalText(120).optional(),
+    itemId: id.optional(),
+    content: text(2000),
+  }),
+  output: z.object({ id }),
+  refusals: ['meetings.not-open', 'meetings.person-unknown', 'meetings.speaker-missing', 'meetings.classified-text'],
+})
+
+export const changeOpinion = command({
+  name: 'meetings.change-opinion',
+  title: 'Sửa hoặc bỏ một ý kiến đã ghi',
+  input: z.strictObject({
+    ...inProvince,
+    id,
+    opinionId: id,
+    version,
+    content: text(2000).optional(),
+    withdraw: z.boolean().default(false),
+  }),
+  output: z.object({ id, version: z.int() }),
+  refusals: ['meetings.not-open'],
+})
+
+export const assignTasks = command({
+  name: 'meetings.assign-tasks',
+  title: 'Giao nhiệm vụ tại cuộc họp: mỗi nhiệm vụ có người làm và thời hạn',
+  input: z.strictObject({
+    ...inProvince,
+    id,
+    tasks: z
+      .array(
+        z.strictObject({
+          title: text(250),
+          detail: optionalText(4000).optional(),
+          dueOn: date,
+          memberIds: z.array(id).min(1).max(200),
+          /** One of them leads, the others cooperate. */
+          leadId: id.optional(),
+        }),
+      )
+      .min(1)
+      .max(50),
+  }),
+  output: z.object({ id, ids: z.array(id) }),
+  refusals: ['meetings.not-open', 'tasks.nobody-chosen', 'tasks.date-passed', 'tasks.cannot-be-given-work'],
+})
+
+export const closeMeeting = command({
+  name: 'meetings.close',
+  title: 'Kết thúc cuộc họp',
+  input: z.strictObject({
+    ...one,
+    endedAt: time.optional(),
+    conclusion: optionalText(5000).optional(),
+    /** Why it is closed although fewer were there than a resolution needs. */
+    reason: optionalText(300).optional(),
+  }),
+  output: done,
+  refusals: [
+    'meetings.wrong-state',
+    'meetings.already-closed',
+    'meetings.vote-open',
+    'meetings.attendance-open',
+    'meetings.too-few',
+    'meetings.time-wrong',
+    'meetings.classified-text',
+  ],
+})
+
+export const reopenMeeting = command({
+  name: 'meetings.reopen',
+  title: 'Mở lại cuộc họp vừa kết thúc trong ngày, ghi lý do',
+  input: z.strictObject({ ...one, reason: text(300) }),
+  output: done,
+  refusals: ['meetings.wrong-state', 'meetings.reopen-late', 'meetings.paper-signed'],
+})
+
+export const publishMeeting = command({
+  name: 'meetings.publish',
+  title: 'Ghi đã công bố kết luận, nghị quyết của cuộc họp',
+  input: z.strictObject({ ...one, on: date }),
+  output: done.extend({ late: z.boolean() }),
+  refusals: ['meetings.wrong-state', 'meetings.classified', 'meetings.date-ahead'],
+})
+
+// ---- looking ----------------------------------------------------------------------------------------------------------------
+
+const head = z.object({
+  id,
+  organisationId: id,
+  organisationName: z.string(),
+  kind: meetingKind,
+  form: meetingForm,
+  month,
+  on: date,
+  time: z.string(),
+  place: z.string().nullable(),
+  subject: z.string().nullable(),
+  state: meetingState,
+  movedReason: z.string().nullable(),
+  classified: z.boolean(),
+  version: z.int(),
+})
+export type MeetingHead = z.output<typeof head>
+
+export const listMeetings = query({
+  name: 'meetings.list',
+  title: 'Danh sách cuộc họp của tổ chức mình và cấp dưới',
+  input: z.strictObject({
+    ...inProvince,
+    organisationId: id.optional(),
+    from: date.optional(),
+    to: date.optional(),
+    state: meetingState.optional(),
+    kind: meetingKind.optional(),
+    after: cursor.optional(),
+    limit,
+  }),
+  output: page(head),
+})
+
+export const getCalendar = query({
+  name: 'meetings.get-calendar',
+  title: 'Lịch sinh hoạt trong năm của một chi bộ',
+  input: z.strictObject({ ...inProvince, organisationId: id.optional(), year }),
+  output: z.object({
+    organisationId: id,
+    organisationName: z.string(),
+    isBranch: z.boolean(),
+    year: z.int(),
+    meetings: z.array(head),
+    /** The common day of each month (M-02), so that the screen says which are moved. */
+    commonDays: z.array(z.object({ month, on: date })),
+    /** Quarters without a thematic meeting (M-03). */
+    quartersWithoutThematic: z.array(z.int()),
+    allowed,
+  }),
+})
+
+const taskLine = z.object({
+  id,
+  title: z.string(),
+  assigneeName: z.string(),
+  dueOn: date,
+  state: z.string(),
+  percent: z.int(),
+})
+
+const attendance = z.object({
+  memberId: id,
+  fullName: z.string(),
+  standing: z.enum(['official', 'probationary', 'exempt', 'away', 'suspended']),
+  state: attendanceState,
+  reason: z.string().nullable(),
+  by: z.enum(['list', 'code', 'phone']).nullable(),
+})
+export type AttendanceRow = z.output<typeof attendance>
+
+export const getMeeting = query({
+  name: 'meetings.get',
+  title: 'Xem một cuộc họp với điểm danh, chương trình, ý kiến, biểu quyết',
+  description: 'Đảng viên xem lịch, chương trình, kết quả biểu quyết và điểm danh của chính mình.',
+  input: z.strictObject({ ...inProvince, id }),
+  output: head.extend({
+    onlineReason: onlineReason.nullable(),
+    cannotGather: z.int().nullable(),
+    notifiedOn: date.nullable(),
+    noticeLate: z.boolean(),
+    committeeMember: z.string().nullable(),
+    startedAt: z.string().nullable(),
+    endedAt: z.string().nullable(),
+    minutesHeld: z.int().nullable(),
+    chair: z.string().nullable(),
+    minutesBy: z.string().nullable(),
+    conclusion: z.string().nullable(),
+    heldReason: z.string().nullable(),
+    publishedOn: date.nullable(),
+    cancelledReason: z.string().nullable(),
+    /** Last day of publishing in time (M-06); null while it has not closed. */
+    publishBy: date.nullable(),
+    /** Whose sight it is: a plain member sees the own row of attendance and nobody's opinions. */
+    whole: z.boolean(),
+    attendance: z.array(attendance),
+    counts: z.object({
+      members: z.int(),
+      present: z.int(),
+      excused: z.int(),
+      absent: z.int(),
+      exempt: z.int(),
+      notRecorded: z.int(),
+    }),
+    /** Whether enough are there for a resolution (VOTE-01, VOTE-02): `base` counts, `present` of them are there, `required` must be. */
+    quorum: z
+      .object({ base: z.int(), present: z.int(), required: z.int(), enough: z.boolean(), basis: z.string() })
+      .nullable(),
+    items: z.array(
+      z.object({
+        id,
+        part: agendaPart,
+        heading: z.string(),
+        minutes: z.int().nullable(),
+        content: z.string().nullable(),
+        version: z.int(),
+      }),
+    ),
+    opinions: z.array(
+      z.object({
+        id,
+        itemId: id.nullable(),
+        memberId: id.nullable(),
+        speaker: z.string(),
+        content: z.string(),
+        version: z.int(),
+      }),
+    ),
+    votes: z.array(meetingVote),
+    /** Assigned here; and open since before, with how far they are. A plain member sees the own ones. */
+    tasks: z.array(taskLine),
+    earlierTasks: z.array(taskLine),
+    allowed,
+  }),
+})
+export type MeetingDetail = z.output<typeof getMeeting.output>

@@ -1,0 +1,175 @@
+// Sentences of the refusals about meetings: the calendar, the room, votes, closing and publishing.
+import type { RefusalFacts, RefusalText } from '#contract/refusals.ts'
+
+const day = (fact: RefusalFacts[string] | undefined): string =>
+  typeof fact === 'string' ? (/^\d{4}-/.test(fact) ? fact.split('-').reverse().join('/') : fact) : ''
+
+const states: Record<string, string> = {
+  planned: 'mới có trong lịch',
+  notified: 'đã thông báo',
+  open: 'đang họp',
+  closed: 'đã kết thúc',
+  published: 'đã công bố',
+  cancelled: 'đã hủy',
+  counted: 'đã kiểm phiếu',
+}
+const stateOf = (f: RefusalFacts): string => states[String(f.state)] ?? 'ở trạng thái khác'
+
+export const meetingRefusals: Record<string, RefusalText> = {
+  'meetings.not-a-branch': {
+    message: (f) => `${f.organisation} không phải chi bộ đang hoạt động nên không có lịch sinh hoạt chi bộ.`,
+    next: () => 'Chọn một chi bộ.',
+  },
+  'meetings.year-over': {
+    message: (f) => `Năm ${f.year} đã qua, không lập lịch nữa.`,
+    next: () => 'Lập lịch cho năm nay hoặc năm sau; cuộc họp đã qua thì thêm từng cuộc.',
+  },
+  'meetings.day-outside': {
+    message: (f) => `Ngày họp không nằm trong tháng ${String(f.month).split('-').reverse().join('/')}.`,
+    next: () => 'Chọn ngày trong tháng sinh hoạt, hoặc đổi tháng.',
+    ruleId: 'M-01',
+  },
+  'meetings.month-taken': {
+    message: (f) => `Tháng này đã có kỳ sinh hoạt thường kỳ ngày ${day(f.on)}.`,
+    next: () => 'Dời kỳ đã có, hoặc chọn loại cuộc họp khác.',
+    ruleId: 'M-01',
+    basis: 'Điều lệ Đảng',
+  },
+  'meetings.reason-missing': {
+    message: (f) => `Chưa ghi lý do họp khác ngày ${day(f.on)}.`,
+    next: () => 'Ghi lý do để cấp trên theo dõi.',
+    ruleId: 'M-02',
+  },
+  'meetings.no-party-groups': {
+    message: (f) => `${f.branch} không có tổ đảng nên không sinh hoạt theo tổ đảng.`,
+    next: () => 'Sinh hoạt toàn chi bộ, hoặc lập tổ đảng trong danh bạ tổ chức trước.',
+    ruleId: 'M-12',
+    basis: '03-HD/TW',
+  },
+  'meetings.wrong-state': {
+    message: (f) => `Không làm được việc này: cuộc họp ${stateOf(f)}.`,
+    next: () => 'Mở lại trang để xem cuộc họp đang ở đâu.',
+  },
+  'meetings.already-closed': {
+    message: (f) => `Cuộc họp đã kết thúc ngày ${day(f.on)}; ghi thêm lần nữa không đổi gì.`,
+    next: () => 'Xem biên bản, hoặc trong ngày ấy mở lại cuộc họp và ghi lý do.',
+  },
+  'meetings.notice-late': {
+    message: (f) => `Thông báo sau ngày ${f.on} là muộn: phải trước cuộc họp ít nhất ${f.days} ngày.`,
+    next: () => 'Dời cuộc họp, hoặc ghi lý do báo muộn.',
+    ruleId: 'M-05',
+  },
+  'meetings.date-ahead': {
+    message: (f) => `Ngày ${day(f.on)} không dùng được: phải từ ngày họp đến hôm nay.`,
+    next: () => 'Sửa ngày rồi ghi lại.',
+  },
+  'meetings.item-has-content': {
+    message: (f) => `Không bỏ mục «${f.heading}»: mục này đã ghi nội dung.`,
+    next: () => 'Giữ mục ấy lại, hoặc xóa nội dung trước.',
+  },
+  'meetings.not-yet': {
+    message: (f) => `Cuộc họp có lịch ngày ${f.on}, chưa đến ngày.`,
+    next: () => 'Nếu họp sớm hơn, dời cuộc họp và ghi lý do trước.',
+  },
+  'meetings.time-ahead': {
+    message: () => 'Giờ bắt đầu chưa đến.',
+    next: () => 'Ghi giờ thực tế đã bắt đầu.',
+  },
+  'meetings.time-wrong': {
+    message: () => 'Giờ kết thúc không hợp lý: phải sau giờ bắt đầu và không sau bây giờ.',
+    next: () => 'Ghi giờ thực tế đã kết thúc.',
+  },
+  'meetings.nobody': {
+    message: () => 'Danh sách người dự của cuộc họp này không có ai.',
+    next: () => 'Xem lại danh sách đảng viên, chức vụ của chi bộ.',
+  },
+  'meetings.not-open': {
+    message: (f) => `Chưa ghi được: cuộc họp ${stateOf(f)}.`,
+    next: () => 'Mở cuộc họp trước, hoặc xem lại cuộc họp nào đang diễn ra.',
+  },
+  'meetings.person-unknown': {
+    message: () => 'Có người không thuộc danh sách của cuộc họp này.',
+    next: () => 'Mở lại trang và chọn trong danh sách điểm danh.',
+  },
+  'meetings.excused-reason': {
+    message: () => 'Vắng có lý do thì phải ghi lý do.',
+    next: () => 'Ghi lý do vắng, hoặc chọn vắng không lý do.',
+  },
+  'meetings.speaker-missing': {
+    message: () => 'Chưa rõ ai phát biểu.',
+    next: () => 'Chọn đảng viên, hoặc ghi tên người phát biểu.',
+  },
+  'meetings.classified-text': {
+    message: () => 'Cuộc họp có nội dung bí mật nhà nước: không ghi nội dung ở đây.',
+    next: () => 'Ghi biên bản trên giấy hoặc máy riêng; ở đây chỉ ghi số, độ mật, nơi giữ.',
+    ruleId: 'S-04',
+    basis: 'Luật 117/2025/QH15',
+  },
+  'meetings.code-wrong': {
+    message: () => 'Mã điểm danh không đúng hoặc đã hết hạn.',
+    next: () => 'Nhờ người giữ cuộc họp mở mã mới, hoặc điểm danh theo danh sách.',
+  },
+  'meetings.not-invited': {
+    message: () => 'Bạn không có tên trong danh sách của cuộc họp này.',
+    next: () => 'Báo bí thư chi bộ xem lại danh sách.',
+  },
+  'meetings.attendance-open': {
+    message: (f) => `Còn ${f.people} đảng viên chưa điểm danh.`,
+    next: () => 'Ghi có mặt hoặc vắng cho từng người; có nút cho tất cả những người còn lại.',
+    ruleId: 'VOTE-02',
+  },
+  'meetings.case-no-vote': {
+    message: (f) => `Việc của ${f.name} không chờ lần biểu quyết này của chi bộ.`,
+    next: () => 'Mở trang của việc xem còn thiếu gì trước khi biểu quyết.',
+  },
+  'meetings.case-missing': {
+    message: () => 'Lần biểu quyết này thuộc một việc đang giải quyết; cần ghi kèm điều bước ấy hỏi.',
+    next: () => 'Mở lại trang cuộc họp rồi ghi kết quả.',
+  },
+  'meetings.vote-not-open': {
+    message: (f) => `Lần biểu quyết này ${stateOf(f)}.`,
+    next: () => 'Mở lại trang để xem kết quả; cần biểu quyết lại thì đưa ra lần mới.',
+  },
+  'meetings.votes-sum': {
+    message: (f) => `Tổng số phiếu là ${f.said}, phải bằng ${f.most}.`,
+    next: () => 'Đếm lại phiếu tán thành, không tán thành và ý kiến khác.',
+    ruleId: 'VOTE-02',
+  },
+  'meetings.ballots-wrong': {
+    message: (f) =>
+      f.said === null
+        ? 'Bỏ phiếu kín phải ghi số phiếu phát ra, thu về và hợp lệ.'
+        : `Số phiếu ${f.field === 'issued' ? 'phát ra' : f.field === 'returned' ? 'thu về' : 'hợp lệ'} là ${f.said}, nhiều nhất ${f.most}.`,
+    next: () => 'Kiểm lại số phiếu phát ra, thu về, hợp lệ.',
+    ruleId: 'VOTE-02',
+  },
+  'meetings.forms-missing': {
+    message: () => 'Biểu quyết kỷ luật phải ghi số phiếu của từng hình thức, mỗi hình thức một lần.',
+    next: () => 'Ghi số phiếu cho các hình thức có trên phiếu.',
+    ruleId: 'V-05',
+  },
+  'meetings.vote-open': {
+    message: (f) => `Chưa kết thúc được: «${f.subject}» đang biểu quyết.`,
+    next: () => 'Ghi kết quả kiểm phiếu hoặc bỏ lần biểu quyết ấy.',
+  },
+  'meetings.too-few': {
+    message: (f) =>
+      `Có mặt ${f.present} trên ${f.base} đảng viên được biểu quyết, chưa đủ ${f.required} người để thông qua nghị quyết.`,
+    next: () => 'Hoãn cuộc họp, hoặc kết thúc và ghi lý do.',
+    ruleId: 'VOTE-01',
+  },
+  'meetings.reopen-late': {
+    message: (f) => `Cuộc họp kết thúc ngày ${day(f.on)}; chỉ mở lại được trong ngày ấy.`,
+    next: () => 'Điều cần sửa thì ghi ở kỳ họp sau.',
+  },
+  'meetings.paper-signed': {
+    message: (f) => `Văn bản ${f.no} của cuộc họp đã ký nên không mở lại được.`,
+    next: () => 'Điều cần sửa thì ghi ở kỳ họp sau.',
+  },
+  'meetings.classified': {
+    message: () => 'Nội dung bí mật nhà nước không công bố.',
+    next: () => 'Chỉ ghi phiếu chỉ mục: số, độ mật, nơi giữ.',
+    ruleId: 'S-07',
+    basis: '42-HD/BTCTW',
+  },
+}

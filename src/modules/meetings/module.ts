@@ -1,0 +1,51 @@
+// The operations of the meetings module.
+import type { Served } from '#kernel/serve.ts'
+import { serveNotifyMeeting, serveSetAgenda } from '#modules/meetings/commands/agenda.ts'
+import { serveCloseMeeting, servePublishMeeting, serveReopenMeeting } from '#modules/meetings/commands/close.ts'
+import {
+  serveCancelMeeting,
+  serveChangeMeeting,
+  serveLayOutYear,
+  servePlanMeeting,
+} from '#modules/meetings/commands/plan.ts'
+import {
+  serveAddOpinion,
+  serveChangeOpinion,
+  serveOpenMeeting,
+  serveRecordItem,
+  serveSetAttendance,
+} from '#modules/meetings/commands/room.ts'
+import { serveGetSignInCode, serveSignIn } from '#modules/meetings/commands/sign-in.ts'
+import { serveAssignTasks } from '#modules/meetings/commands/tasks.ts'
+import { serveCancelVote, serveCountVote, serveOpenVote } from '#modules/meetings/commands/votes.ts'
+import { serveGetCalendar, serveListMeetings } from '#modules/meetings/queries/calendar.ts'
+import { serveGetMeeting } from '#modules/meetings/queries/meeting.ts'
+import { serveCheckMonths, serveGetMonth } from '#modules/meetings/queries/months.ts'
+
+export const meetingsModule: readonly Served[] = [
+  serveGetCalendar,
+  serveListMeetings,
+  serveGetMeeting,
+  serveGetMonth,
+  serveCheckMonths,
+  serveLayOutYear,
+  servePlanMeeting,
+  serveChangeMeeting,
+  serveCancelMeeting,
+  serveNotifyMeeting,
+  serveSetAgenda,
+  serveOpenMeeting,
+  serveSetAttendance,
+  serveGetSignInCode,
+  serveSignIn,
+  serveRecordItem,
+  serveAddOpinion,
+  serveChangeOpinion,
+  serveOpenVote,
+  serveCountVote,
+  serveCancelVote,
+  serveAssignTasks,
+  serveCloseMeeting,
+  serveReopenMeeting,
+  servePublishMeeting,
+]

@@ -1,0 +1,137 @@
+// Everything the room needs of one meeting in one answer; a plain member sees the own row and nobody's opinions.
+import { getMeeting, type MeetingDetail } from '#contract/meetings.ts'
+import { isOwnOnly } from '#kernel/actor.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { mayUse } from '#kernel/permission.ts'
+import { notFound } from '#kernel/refusal.ts'
+import { serveQuery } from '#kernel/serve.ts'
+import { quorumOf, settingFor } from '#modules/meetings/flow/electorate.ts'
+import { minutesHeld, timeOf } from '#modules/meetings/flow/times.ts'
+import { headOf, publishBy, shownVote } from '#modules/meetings/queries/shown.ts'
+import { keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
+import { type AttendanceRow, attendanceOf } from '#modules/meetings/store/attendance.ts'
+import { findMeeting, type NamedMeeting } from '#modules/meetings/store/meetings.ts'
+import { itemsOf, opinionsOf, votesOf } from '#modules/meetings/store/room.ts'
+import { openTasksOf, type TaskRow, tasksOfSource } from '#modules/tasks/public.ts'
+
+/** What may be done with a meeting in each state by whoever holds it. */
+const acts: Record<string, readonly string[]> = {
+  planned: ['meetings.change', 'meetings.cancel', 'meetings.notify', 'meetings.set-agenda', 'meetings.open'],
+  notified: ['meetings.change', 'meetings.cancel', 'meetings.notify', 'meetings.set-agenda', 'meetings.open'],
+  open: [
+    'meetings.set-agenda',
+    'meetings.set-attendance',
+    'meetings.record-item',
+    'meetings.add-opinion',
+    'meetings.open-vote',
+    'meetings.assign-tasks',
+    'meetings.close',
+  ],
+  closed: ['meetings.reopen', 'meetings.publish', 'meetings.print-paper'],
+  published: ['meetings.print-paper'],
+  cancelled: [],
+}
+
+function allowedOf({ actor, today }: QueryContext, meeting: NamedMeeting): string[] {
+  if (!mayUse(keepMeetings, actor)) return []
+  return (acts[meeting.state] ?? []).filter(
+    (name) =>
+      !(name === 'meetings.reopen' && meeting.closed_on !== today) &&
+      !(name === 'meetings.publish' && meeting.classified) &&
+      !(name === 'meetings.open' && meeting.planned_on > today),
+  )
+}
+
+const lineOf = ({ id, title, assignee_name, due_on, state, percent }: TaskRow): MeetingDetail['tasks'][number] => ({
+  id,
+  title,
+  assigneeName: assignee_name,
+  dueOn: due_on,
+  state,
+  percent,
+})
+
+const countsOf = (rows: readonly AttendanceRow[]): MeetingDetail['counts'] => {
+  const count = (state: string): number => rows.filter((row) => row.state === state).length
+  return {
+    members: rows.length,
+    present: count('present'),
+    excused: count('excused'),
+    absent: count('absent'),
+    exempt: count('exempt'),
+    notRecorded: count('not-recorded'),
+  }
+}
+
+export const serveGetMeeting = serveQuery(getMeeting, {
+  scope: viewMeetings,
+  run: async (context, input) => {
+    const meeting = await findMeeting(context, viewMeetings, input.id)
+    if (meeting === undefined) return notFound()
+    const whole = !isOwnOnly(context.actor.seat)
+    const [people, items, votes] = [
+      await attendanceOf(context, meeting.id),
+      await itemsOf(context, meeting.id),
+      await votesOf(context, meeting.id),
+    ]
+    const opinions = whole ? await opinionsOf(context, meeting.id) : []
+    const setting = await settingFor(context, meeting)
+    const own = (task: TaskRow): boolean => whole || task.member_id === context.actor.memberId
+    const given = (await tasksOfSource(context, meeting.id)).filter(own)
+    const open = (await openTasksOf(context, meeting.organisation_id, meeting.planned_on)).filter(own)
+    const seen = whole ? people : people.filter(({ member_id }) => member_id === context.actor.memberId)
+    return {
+      ...headOf(meeting),
+      onlineReason: meeting.online_reason as MeetingDetail['onlineReason'],
+      cannotGather: meeting.online_count,
+      notifiedOn: meeting.notified_on,
+      noticeLate: meeting.notice_reason !== null,
+      committeeMember: whole ? meeting.committee_member : null,
+      startedAt: meeting.started_at === null ? null : timeOf(meeting.started_at),
+      endedAt: meeting.ended_at === null ? null : timeOf(meeting.ended_at),
+      minutesHeld: minutesHeld(meeting),
+      chair: whole ? meeting.chair : null,
+      minutesBy: whole ? meeting.minutes_by : null,
+      conclusion: whole || meeting.state === 'published' ? meeting.conclusion : null,
+      heldReason: meeting.held_reason,
+      publishedOn: meeting.published_on,
+      cancelledReason: meeting.cancelled_reason,
+      publishBy: publishBy(meeting, setting),
+      whole,
+      attendance: seen.map((row) => ({
+        memberId: row.member_id,
+        fullName: row.full_name,
+        standing: row.standing,
+        state: row.state as MeetingDetail['attendance'][number]['state'],
+        reason: row.reason,
+        by: row.by as MeetingDetail['attendance'][number]['by'],
+      })),
+      counts: countsOf(people),
+      quorum: people.length === 0 ? null : quorumOf(meeting, people, setting),
+      items: items.map(({ id, part, heading, minutes, content, version }) => ({
+        id,
+        part: part as MeetingDetail['items'][number]['part'],
+        heading,
+        minutes,
+        content: whole ? content : null,
+        version,
+      })),
+      opinions: opinions.map(({ id, item_id, member_id, speaker, content, version }) => ({
+        id,
+        itemId: item_id,
+        memberId: member_id,
+        speaker,
+        content,
+        version,
+      })),
+      // Who counts and why not is for whoever holds the meeting.
+      votes: votes.map((vote) => {
+        const shown = shownVote(vote)
+        return whole ? shown : { ...shown, subject: vote.case_id === null ? shown.subject : '', electorate: [] }
+      }),
+      tasks: given.map(lineOf),
+      earlierTasks: open.filter(({ source_id }) => source_id !== meeting.id).map(lineOf),
+      allowed: allowedOf(context, meeting),
+    }
+  },
+})

@@ -1,0 +1,45 @@
+// The month of the branches below an organisation, from the rows kept of them; and whether those rows are right.
+import { checkMonths, getMonth } from '#contract/meeting-months.ts'
+import { notFound } from '#kernel/refusal.ts'
+import { serveQuery } from '#kernel/serve.ts'
+import { overseeMeetings } from '#modules/meetings/scope.ts'
+import { type MonthSum, monthsThatDiffer, readMonth } from '#modules/meetings/store/months.ts'
+import { branchTypes, placeAsked } from '#modules/meetings/store/places.ts'
+import { settingOf } from '#modules/rulebook/public.ts'
+import { numberIn } from '#rules/rulebook/look-up.ts'
+import { parameterOn } from '#rules/rulebook/rulebook.ts'
+
+const NAMES = ['branches', 'planned', 'held', 'thematic', 'members', 'present', 'short', 'late', 'published'] as const
+
+const totalOf = (rows: readonly MonthSum[]): Record<(typeof NAMES)[number], number> => {
+  const sum = (name: (typeof NAMES)[number]): number => rows.reduce((added, row) => added + row[name], 0)
+  return Object.fromEntries(NAMES.map((name) => [name, sum(name)])) as Record<(typeof NAMES)[number], number>
+}
+
+export const serveGetMonth = serveQuery(getMonth, {
+  scope: overseeMeetings,
+  run: async (context, input) => {
+    const place = await placeAsked(context, overseeMeetings, input.organisationId)
+    if (place === undefined) return notFound()
+    const setting = { ...(await settingOf(context)), on: `${input.month}-28` }
+    const least = parameterOn(setting, 'M-04', 'minimum-minutes')
+    const rows = await readMonth(context, overseeMeetings, {
+      path: place.path,
+      month: input.month,
+      types: branchTypes,
+      minutes: least === undefined ? 0 : numberIn(least),
+    })
+    return {
+      organisationId: place.id,
+      organisationName: place.name,
+      month: input.month,
+      total: totalOf(rows),
+      rows: rows.map(({ id, ...row }) => ({ organisationId: id, ...row })),
+    }
+  },
+})
+
+export const serveCheckMonths = serveQuery(checkMonths, {
+  scope: overseeMeetings,
+  run: async (context) => ({ differences: await monthsThatDiffer(context, overseeMeetings) }),
+})

@@ -1,0 +1,119 @@
+// The rows of meetings: one within a scope, held or read, the lists, and raising the version.
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { Meetings } from '#db/types.gen.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+import { openTo, viewMeetings } from '#modules/meetings/scope.ts'
+import { keepMonth } from '#modules/meetings/store/months.ts'
+
+export type MeetingRow = Selectable<Meetings>
+export interface NamedMeeting extends MeetingRow {
+  organisation_name: string
+}
+
+/** The meeting within the scope's reach with the name of its organisation. */
+export async function findMeeting(
+  { tx, province, actor }: QueryContext,
+  scope: SeatScope,
+  id: string,
+): Promise<NamedMeeting | undefined> {
+  const { rows } = await sql<NamedMeeting>`
+    select m.*, o.name as organisation_name from meetings m
+      join organisations o on o.province_code = ${province} and o.id = m.organisation_id
+     where ${scope.rows(actor, province, 'm')} and ${openTo(actor, 'm')} and m.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** The same, held until the end of the transaction: for what changes the meeting itself. */
+export async function lockMeeting(
+  { tx, province, actor }: CommandContext,
+  scope: SeatScope,
+  id: string,
+): Promise<MeetingRow | undefined> {
+  return tx
+    .selectFrom('meetings')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('id', '=', id)
+    .where(scope.rows(actor, province, 'meetings'))
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Held so that it cannot be closed meanwhile, while others go on writing their own rows of it. */
+export async function shareMeeting(
+  { tx, province, actor }: CommandContext,
+  scope: SeatScope,
+  id: string,
+): Promise<MeetingRow | undefined> {
+  return tx
+    .selectFrom('meetings')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('id', '=', id)
+    .where(scope.rows(actor, province, 'meetings'))
+    .forShare()
+    .executeTakeFirst()
+}
+
+/** Writes columns of a meeting that is held, raises its version, and sums the month up anew. */
+export async function changeRow(
+  context: CommandContext,
+  meeting: MeetingRow,
+  columns: Partial<MeetingRow>,
+): Promise<MeetingRow> {
+  const { tx, province } = context
+  const row = await tx
+    .updateTable('meetings')
+    .set({ ...columns, version: meeting.version + 1 })
+    .where('province_code', '=', province)
+    .where('id', '=', meeting.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  if (row.month !== meeting.month) await keepMonth(context, meeting)
+  await keepMonth(context, row)
+  return row
+}
+
+export interface Asked {
+  path: string
+  from: string | null
+  to: string | null
+  state: string | null
+  kind: string | null
+  after: readonly [string, string] | null
+  limit: number
+}
+
+const upper = (path: string): string => `${path.slice(0, -1)}0`
+
+/** Meetings below a path, the latest first, one row more than asked for. */
+export async function readMeetings({ tx, province, actor }: QueryContext, asked: Asked): Promise<NamedMeeting[]> {
+  const { path, from, to, state, kind, after, limit } = asked
+  const { rows } = await sql<NamedMeeting>`
+    select m.*, o.name as organisation_name from meetings m
+      join organisations o on o.province_code = ${province} and o.id = m.organisation_id
+     where ${viewMeetings.rows(actor, province, 'm')} and ${openTo(actor, 'm')}
+       and m.path >= ${path} and m.path < ${upper(path)}
+       and (${from}::date is null or m.planned_on >= ${from}::date) and (${to}::date is null or m.planned_on <= ${to}::date)
+       and (${state}::text is null or m.state = ${state}) and (${kind}::text is null or m.kind = ${kind})
+       and (${after === null} or (m.planned_on, m.id) < (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))
+     order by m.planned_on desc, m.id desc limit ${limit + 1}`.execute(tx)
+  return rows
+}
+
+/** All meetings of one organisation that count for a year, in the order of their days. */
+export async function yearOf(
+  { tx, province, actor }: QueryContext,
+  organisationId: string,
+  year: number,
+): Promise<NamedMeeting[]> {
+  const { rows } = await sql<NamedMeeting>`
+    select m.*, o.name as organisation_name from meetings m
+      join organisations o on o.province_code = ${province} and o.id = m.organisation_id
+     where ${viewMeetings.rows(actor, province, 'm')} and ${openTo(actor, 'm')} and m.organisation_id = ${organisationId}
+       and m.month >= ${`${year}-01`} and m.month <= ${`${year}-12`}
+     order by m.planned_on, m.planned_time, m.id limit 500`.execute(tx)
+  return rows
+}

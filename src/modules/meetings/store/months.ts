@@ -1,0 +1,117 @@
+// What is kept of a branch and a month for the levels above: put anew from the meetings in the transaction of every change, and checked.
+import { type RawBuilder, sql } from 'kysely'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+
+const columns = sql.raw(
+  'province_code, organisation_id, month, path, planned_on, held_on, thematic, members, present, excused, absent, minutes, notified, published_on',
+)
+
+/** The months of branches as their meetings say, of `meetings m` limited by `which`. */
+const summed = (province: string, which: RawBuilder<unknown>) => sql`
+  select m.province_code, m.organisation_id, m.month, max(m.path) as path,
+         min(m.planned_on) filter (where m.regular) as planned_on,
+         min(m.started_on) filter (where m.regular and m.held) as held_on,
+         coalesce(bool_or(m.held and m.kind in ('thematic', 'regular-with-thematic')), false) as thematic,
+         coalesce(sum(a.members) filter (where m.regular and m.held), 0)::integer as members,
+         coalesce(sum(a.present) filter (where m.regular and m.held), 0)::integer as present,
+         coalesce(sum(a.excused) filter (where m.regular and m.held), 0)::integer as excused,
+         coalesce(sum(a.absent) filter (where m.regular and m.held), 0)::integer as absent,
+         max(m.minutes_held) filter (where m.regular and m.held) as minutes,
+         coalesce(bool_or(m.regular and m.notified_on is not null and m.notice_reason is null), false) as notified,
+         min(m.published_on) filter (where m.regular) as published_on
+    from (select m.*, m.kind in ('regular', 'regular-with-thematic') and m.state <> 'cancelled' as regular, m.state in ('closed', 'published') as held,
+                 (m.started_at at time zone 'Asia/Ho_Chi_Minh')::date as started_on,
+                 (extract(epoch from m.ended_at - m.started_at) / 60)::integer as minutes_held
+            from meetings m where m.province_code = ${province} and ${which}) m
+    left join lateral (
+      select count(*) filter (where r.state <> 'exempt') as members, count(*) filter (where r.state = 'present') as present,
+             count(*) filter (where r.state = 'excused') as excused, count(*) filter (where r.state = 'absent') as absent
+        from meeting_attendance r where r.province_code = ${province} and r.meeting_id = m.id) a on true
+   group by m.province_code, m.organisation_id, m.month`
+
+const keep = async ({ tx, province }: CommandContext, which: RawBuilder<unknown>): Promise<void> => {
+  await sql`insert into branch_months (${columns}) ${summed(province, which)}
+    on conflict (province_code, organisation_id, month) do update set
+      path = excluded.path, planned_on = excluded.planned_on, held_on = excluded.held_on, thematic = excluded.thematic, members = excluded.members,
+      present = excluded.present, excused = excluded.excused, absent = excluded.absent, minutes = excluded.minutes,
+      notified = excluded.notified, published_on = excluded.published_on`.execute(tx)
+}
+
+/** Puts the month of a branch anew. */
+export const keepMonth = (context: CommandContext, of: { organisation_id: string; month: string }): Promise<void> =>
+  keep(context, sql`m.organisation_id = ${of.organisation_id} and m.month = ${of.month}`)
+
+/** Puts the months of one branch in a year anew, in one statement. */
+export const keepYear = (context: CommandContext, organisationId: string, year: number): Promise<void> =>
+  keep(context, sql`m.organisation_id = ${organisationId} and m.month between ${`${year}-01`} and ${`${year}-12`}`)
+
+/** Months whose kept row is not what the meetings say, within the scope. Empty when everything agrees. */
+export async function monthsThatDiffer(
+  { tx, province, actor }: QueryContext,
+  scope: SeatScope,
+): Promise<{ organisationId: string; month: string }[]> {
+  const { rows } = await sql<{ organisationId: string; month: string }>`
+    with said as (${summed(province, scope.rows(actor, province, 'm'))}),
+         kept as (select ${columns} from branch_months b where ${scope.rows(actor, province, 'b')})
+    select organisation_id as "organisationId", month from (
+      (select ${columns} from said except select ${columns} from kept)
+      union (select ${columns} from kept except select ${columns} from said)) d
+     group by 1, 2 order by 2, 1 limit 200`.execute(tx)
+  return rows
+}
+
+export interface MonthSum {
+  id: string
+  name: string
+  isBranch: boolean
+  branches: number
+  planned: number
+  held: number
+  thematic: number
+  members: number
+  present: number
+  short: number
+  late: number
+  published: number
+  heldOn: string | null
+  minutes: number | null
+}
+
+const upper = (path: string): string => `${path.slice(0, -1)}0`
+
+/**
+ * The branches below a path in a month, added up by the organisation directly below (`depth` is the number of segments of its path).
+ * `types`: the types of organisations that are branches.
+ */
+export async function readMonth(
+  { tx, province, actor }: QueryContext,
+  scope: SeatScope,
+  asked: { path: string; month: string; types: readonly string[]; minutes: number },
+): Promise<MonthSum[]> {
+  const { path, month, types, minutes } = asked
+  const depth = path.split('/').length
+  const end = `${month}-01`
+  const { rows } = await sql<MonthSum>`
+    with branches as (
+      select o.id, o.path from organisations o
+       where ${scope.rows(actor, province, 'o')} and o.path >= ${path} and o.path < ${upper(path)} and o.type_code = any(${types}::text[])
+         and o.founded_on < (${end}::date + interval '1 month') and (o.ended_on is null or o.ended_on > ${end}::date)),
+    sums as (
+      select (string_to_array(b.path, '/'))[1:${sql.lit(depth)}] as place, count(*)::integer as branches,
+             count(k.planned_on)::integer as planned, count(k.held_on)::integer as held,
+             count(*) filter (where k.thematic)::integer as thematic,
+             coalesce(sum(k.members), 0)::integer as members, coalesce(sum(k.present), 0)::integer as present,
+             count(*) filter (where k.minutes < ${minutes})::integer as short,
+             count(*) filter (where k.held_on is not null and not k.notified)::integer as late,
+             count(k.published_on)::integer as published, min(k.held_on) as "heldOn", min(k.minutes) as minutes
+        from branches b
+        left join branch_months k on k.province_code = ${province} and k.organisation_id = b.id and k.month = ${month}
+       group by 1)
+    select o.id, o.name, o.type_code = any(${types}::text[]) as "isBranch", s.branches, s.planned, s.held, s.thematic, s.members, s.present,
+           s.short, s.late, s.published, s."heldOn", s.minutes
+      from sums s
+      join organisations o on o.province_code = ${province} and o.path = array_to_string(s.place, '/') || '/'
+     order by o.sort_key, o.id limit 1000`.execute(tx)
+  return rows
+}

@@ -1,0 +1,91 @@
+// Meetings with canary values for the sweep, and the inputs aimed at them. What members of the branch may read names the branch alone.
+import type { MeetingVote } from '#contract/meeting-shapes.ts'
+import { newId } from '#kernel/identifier.ts'
+import type { World } from '../harness/world.ts'
+import type { Aim, Canaries } from './sweep-inputs.ts'
+
+export interface MeetingCanaries {
+  /** In the calendar, at version 1. */
+  plannedMeetingId: string
+  /** Open, at version 3, with everything in it. */
+  openMeetingId: string
+  meetingItemId: string
+  opinionId: string
+  /** Open, at version 1. */
+  voteId: string
+}
+
+const said = 'CANARY-PERSON'
+const seen = 'CANARY-ORG'
+const on = '2026-11-20'
+const planned = { kind: 'extraordinary', month: '2026-11', on, time: '07:00', place: seen, subject: seen, reason: seen }
+
+export async function plantMeetings(world: World, memberId: string): Promise<MeetingCanaries> {
+  const { branchA1 } = world.places
+  const secretary = await world.actorAt(branchA1, 'secretary', { displayName: 'CANARY-ACCOUNT' })
+  const plan = { organisationId: branchA1.id, ...planned }
+  const first = await world.ask<{ id: string }>(secretary, 'meetings.plan', plan)
+  const { id } = await world.ask<{ id: string }>(secretary, 'meetings.plan', plan)
+  const items = [{ part: 'other', heading: seen }]
+  await world.ask(secretary, 'meetings.set-agenda', { id, version: 1, items })
+  await world.ask(secretary, 'meetings.open', { id, version: 2, chair: said, minutesBy: said })
+  await world.ask(secretary, 'meetings.set-attendance', { id, rows: [{ memberId, state: 'excused', reason: said }] })
+  const opinion = { id, memberId, content: said }
+  const { id: opinionId } = await world.ask<{ id: string }>(secretary, 'meetings.add-opinion', opinion)
+  const shown = await world.ask<{ items: { id: string; version: number }[] }>(secretary, 'meetings.get', { id })
+  const [item] = shown.items
+  await world.ask(secretary, 'meetings.record-item', { id, itemId: item?.id, version: item?.version, content: said })
+  const voteId = newId()
+  const row: MeetingVote['electorate'][number] = { memberId, fullName: said, counts: true, reason: null }
+  const electorate = { rows: [{ ...row, present: false }], facts: { body: 'branch', official: 1 } }
+  await world.database.owner.query(
+    `insert into meeting_votes (province_code, id, meeting_id, path, seq, kind, subject, manner, electorate, denominator, required, opened_at)
+     values ('99', $1, $2, $3, 1, 'resolution', $4, 'card', $5, 1, 1, '2026-11-20T01:00:00Z')`,
+    [voteId, id, branchA1.path, seen, JSON.stringify(electorate)],
+  )
+  return { plannedMeetingId: first.id, openMeetingId: id, meetingItemId: item?.id ?? '', opinionId, voteId }
+}
+
+const secretaryOf = (input: Aim['input'], ...refusedFor: string[]): Aim => ({ by: 'secretary', input, refusedFor })
+const first = (version: number, more: object = {}, ...refusedFor: string[]): Aim =>
+  secretaryOf((c: Canaries) => ({ id: c.plannedMeetingId, version, ...more }), ...refusedFor)
+const second = (more: (c: Canaries) => object, ...refusedFor: string[]): Aim =>
+  secretaryOf((c) => ({ id: c.openMeetingId, ...more(c) }), ...refusedFor)
+
+export const meetingAims: Readonly<Record<string, Aim>> = {
+  'meetings.get-calendar': secretaryOf((c) => ({ organisationId: c.branchId, year: 2026 })),
+  'meetings.list': secretaryOf((c) => ({ organisationId: c.branchId })),
+  'meetings.get': second(() => ({})),
+  'meetings.get-month': { by: 'office', input: (c) => ({ organisationId: c.communeId, month: '2026-11' }) },
+  'meetings.check-months': { by: 'self', input: () => ({}) },
+  'meetings.lay-out-year': secretaryOf((c) => ({ organisationId: c.branchId, year: 2027, time: '19:30' })),
+  'meetings.plan': secretaryOf((c) => ({ organisationId: c.branchId, ...planned })),
+  'meetings.change': first(1, planned),
+  'meetings.notify': first(2, { on, reason: 'Báo muộn' }),
+  'meetings.set-agenda': first(3, { items: [{ part: 'other', heading: 'Nội dung' }] }),
+  'meetings.open': first(4, { chair: 'Người chủ trì', minutesBy: 'Người ghi' }),
+  'meetings.cancel': first(5, { reason: 'Hoãn' }, 'meetings.wrong-state'),
+  'meetings.set-attendance': second(() => ({ others: 'present' })),
+  'meetings.get-sign-in-code': second(() => ({})),
+  'meetings.sign-in': { by: 'self', input: (c) => ({ code: c.openMeetingId }), refusedFor: ['meetings.code-wrong'] },
+  'meetings.record-item': second((c) => ({ itemId: c.meetingItemId, version: 2, content: 'Kết luận' })),
+  'meetings.add-opinion': second(() => ({ speaker: 'Khách mời', content: 'Ý kiến' })),
+  'meetings.change-opinion': second((c) => ({ opinionId: c.opinionId, version: 1, content: 'Ý kiến khác' })),
+  'meetings.open-vote': secretaryOf(
+    (c) => ({ meetingId: c.openMeetingId, kind: 'resolution', subject: 'Nghị quyết', manner: 'card' }),
+    'votes.branch-too-small',
+  ),
+  'meetings.count-vote': secretaryOf((c) => ({ voteId: c.voteId, version: 1 })),
+  'meetings.cancel-vote': secretaryOf(
+    (c) => ({ voteId: c.voteId, version: 2, reason: 'Nhầm' }),
+    'meetings.vote-not-open',
+  ),
+  'meetings.assign-tasks': second(
+    (c) => ({ tasks: [{ title: 'Việc', dueOn: '2026-12-31', memberIds: [c.memberId] }] }),
+    'tasks.cannot-be-given-work',
+    'kernel.not-found',
+  ),
+  'meetings.close': second(() => ({ version: 3, endedAt: '08:30', reason: 'Chi bộ ít người' })),
+  'meetings.reopen': second(() => ({ version: 4, reason: 'Ghi thiếu' })),
+  'meetings.publish': second(() => ({ version: 5, on }), 'meetings.wrong-state'),
+}
