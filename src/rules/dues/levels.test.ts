@@ -130,7 +130,11 @@ describe('REPORT-01: B01/ĐP of a committee with three levels', () => {
   const ask = (columns: DuesReportFacts['columns']) => duesReport({ columns })
 
   test('REPORT-01: balanced', () => {
-    expect(ask({ 1: commune, 2: enterprise, 4: total })).toEqual({ ok: true, refusals: [], values: { balanced: true } })
+    expect(ask({ 1: commune, 2: enterprise, 4: total })).toEqual({
+      ok: true,
+      refusals: [],
+      values: { balanced: true, notJudged: [] },
+    })
   })
 
   test.each<[string, DuesReportFacts['columns'], object[]]>([
@@ -157,6 +161,15 @@ describe('REPORT-01: B01/ĐP of a committee with three levels', () => {
     expect([ok, values.balanced]).toEqual([false, false])
     expect(refusals.map((r) => r.facts)).toMatchObject(facts)
     expect(new Set(refusals.map((r) => r.ruleId))).toEqual(new Set(['REPORT-01']))
+  })
+
+  test('REPORT-01: a sum that is not written is not judged, and said', () => {
+    const period = { '02': 100, '04': 70, '05': 70, '12': 30 }
+    expect(ask({ 1: period }).values).toEqual({ balanced: true, notJudged: ['1.08', '1.03'] })
+    expect(ask({ 1: period, 4: { '02': 101 } }).refusals.map((r) => r.facts)).toMatchObject([
+      { row: '02', parts: '04 + 12', is: 101, sum: 0 },
+      { row: '02', is: 101, sum: 100 },
+    ])
   })
 
   test('REPORT-01: the year to date cannot be below the period', () => {

@@ -42,21 +42,27 @@ const refusal = (code: string, facts: Record<string, string | number>): RuleRefu
 
 const at = (column: ReportColumn | null | undefined, row: ReportRow): number => column?.[row] ?? 0
 
+const isGiven = (column: ReportColumn, row: ReportRow): boolean => (column[row] ?? null) !== null
+
 function checkColumn(no: string, column: ReportColumn): RuleRefusal[] {
   const wrongSums = sums.flatMap(([row, parts]) => {
+    if (!isGiven(column, row)) return []
     const sum = parts.reduce((total, part) => total + at(column, part), 0)
     const is = at(column, row)
     return is === sum ? [] : [refusal('dues.report-sum-wrong', { column: no, row, parts: parts.join(' + '), is, sum })]
   })
   const shortYears = years.flatMap(([year, period]) =>
-    at(column, year) < at(column, period)
+    isGiven(column, year) && at(column, year) < at(column, period)
       ? [refusal('dues.report-year-below-period', { column: no, row: year, period })]
       : [],
   )
   return [...wrongSums, ...shortYears]
 }
 
-/** `balanced` exactly when nothing is refused; each refusal names column, row and both numbers. */
+/**
+ * `balanced` exactly when nothing is refused; each refusal names column, row and both numbers. A sum that is not written (a row left out)
+ * is `notJudged`; a part of a sum that is left out counts nothing.
+ */
 export function duesReport({ columns }: DuesReportFacts): RuleAnswer {
   const given = Object.entries(columns).flatMap(([no, column]) => (column ? [{ no, column }] : []))
   const total = columns['4'] ?? null
@@ -64,10 +70,14 @@ export function duesReport({ columns }: DuesReportFacts): RuleAnswer {
     total === null
       ? []
       : reportRows.flatMap((row) => {
+          if (!isGiven(total, row)) return []
           const sum = at(columns['1'], row) + at(columns['2'], row) + at(columns['3'], row)
           const is = at(total, row)
           return is === sum ? [] : [refusal('dues.report-total-wrong', { row, is, sum })]
         })
   const refusals = [...given.flatMap(({ no, column }) => checkColumn(no, column)), ...wrongTotals]
-  return answer(refusals, { balanced: refusals.length === 0 })
+  const notJudged = given.flatMap(({ no, column }) =>
+    sums.filter(([row]) => !isGiven(column, row)).map(([row]) => `${no}.${row}`),
+  )
+  return answer(refusals, { balanced: refusals.length === 0, notJudged })
 }
