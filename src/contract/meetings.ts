@@ -428,6 +428,8 @@ export const getMeeting = query({
     /** Assigned here; and open since before, with how far they are. A plain member sees the own ones. */
     tasks: z.array(taskLine),
     earlierTasks: z.array(taskLine),
+    /** How the members stand with their dues up to this month; null for a plain member. */
+    dues: z.object({ members: z.int(), paid: z.int(), owing: z.array(z.string()) }).nullable(),
     allowed,
   }),
 })

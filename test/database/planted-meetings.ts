@@ -47,8 +47,11 @@ export async function plantMeetings(world: World, memberId: string): Promise<Mee
 }
 
 const secretaryOf = (input: Aim['input'], ...refusedFor: string[]): Aim => ({ by: 'secretary', input, refusedFor })
-const first = (version: number, more: object = {}, ...refusedFor: string[]): Aim =>
-  secretaryOf((c: Canaries) => ({ id: c.plannedMeetingId, version, ...more }), ...refusedFor)
+const first = (version: number | undefined, more: object = {}, ...refusedFor: string[]): Aim =>
+  secretaryOf(
+    (c: Canaries) => ({ id: c.plannedMeetingId, ...(version === undefined ? {} : { version }), ...more }),
+    ...refusedFor,
+  )
 const second = (more: (c: Canaries) => object, ...refusedFor: string[]): Aim =>
   secretaryOf((c) => ({ id: c.openMeetingId, ...more(c) }), ...refusedFor)
 
@@ -87,5 +90,8 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
   ),
   'meetings.close': second(() => ({ version: 3, endedAt: '08:30', reason: 'Chi bộ ít người' })),
   'meetings.reopen': second(() => ({ version: 4, reason: 'Ghi thiếu' })),
+  'meetings.get-paper': first(undefined, { kind: 'notice' }),
+  'meetings.print-paper': first(undefined, { kind: 'notice' }),
+  'meetings.sign-paper': first(undefined, { kind: 'notice', content: ['Nội dung'], on, signedBy: 'Bí thư' }),
   'meetings.publish': second(() => ({ version: 5, on }), 'meetings.wrong-state'),
 }

@@ -163,8 +163,16 @@ export const meetingRefusals: Record<string, RefusalText> = {
     next: () => 'Điều cần sửa thì ghi ở kỳ họp sau.',
   },
   'meetings.paper-signed': {
-    message: (f) => `Văn bản ${f.no} của cuộc họp đã ký nên không mở lại được.`,
+    message: (f) => `Văn bản số ${f.no} của cuộc họp đã ký, không sửa hay mở lại được.`,
     next: () => 'Điều cần sửa thì ghi ở kỳ họp sau.',
+  },
+  'meetings.paper-early': {
+    message: (f) => `Chưa lập được văn bản này: cuộc họp ${stateOf(f)}.`,
+    next: () => 'Kết thúc cuộc họp trước, rồi xem và ký văn bản.',
+  },
+  'meetings.vote-not-counted': {
+    message: () => 'Chưa có kết quả kiểm phiếu để lập biên bản kiểm phiếu.',
+    next: () => 'Ghi kết quả kiểm phiếu trước.',
   },
   'meetings.classified': {
     message: () => 'Nội dung bí mật nhà nước không công bố.',

@@ -18,6 +18,7 @@ import {
 import { serveGetSignInCode, serveSignIn } from '#modules/meetings/commands/sign-in.ts'
 import { serveAssignTasks } from '#modules/meetings/commands/tasks.ts'
 import { serveCancelVote, serveCountVote, serveOpenVote } from '#modules/meetings/commands/votes.ts'
+import { serveGetPaper, servePrintPaper, serveSignPaper } from '#modules/meetings/papers/commands.ts'
 import { serveGetCalendar, serveListMeetings } from '#modules/meetings/queries/calendar.ts'
 import { serveGetMeeting } from '#modules/meetings/queries/meeting.ts'
 import { serveCheckMonths, serveGetMonth } from '#modules/meetings/queries/months.ts'
@@ -48,4 +49,7 @@ export const meetingsModule: readonly Served[] = [
   serveCloseMeeting,
   serveReopenMeeting,
   servePublishMeeting,
+  serveGetPaper,
+  serveSignPaper,
+  servePrintPaper,
 ]

@@ -5,6 +5,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
+import { duesStateOf } from '#modules/dues/public.ts'
 import { quorumOf, settingFor } from '#modules/meetings/flow/electorate.ts'
 import { minutesHeld, timeOf } from '#modules/meetings/flow/times.ts'
 import { headOf, publishBy, shownVote } from '#modules/meetings/queries/shown.ts'
@@ -14,10 +15,15 @@ import { findMeeting, type NamedMeeting } from '#modules/meetings/store/meetings
 import { itemsOf, opinionsOf, votesOf } from '#modules/meetings/store/room.ts'
 import { openTasksOf, type TaskRow, tasksOfSource } from '#modules/tasks/public.ts'
 
+const BEFORE = [
+  ...['meetings.change', 'meetings.cancel', 'meetings.notify', 'meetings.set-agenda', 'meetings.open'],
+  'meetings.print-paper',
+]
+
 /** What may be done with a meeting in each state by whoever holds it. */
 const acts: Record<string, readonly string[]> = {
-  planned: ['meetings.change', 'meetings.cancel', 'meetings.notify', 'meetings.set-agenda', 'meetings.open'],
-  notified: ['meetings.change', 'meetings.cancel', 'meetings.notify', 'meetings.set-agenda', 'meetings.open'],
+  planned: BEFORE,
+  notified: BEFORE,
   open: [
     'meetings.set-agenda',
     'meetings.set-attendance',
@@ -27,8 +33,8 @@ const acts: Record<string, readonly string[]> = {
     'meetings.assign-tasks',
     'meetings.close',
   ],
-  closed: ['meetings.reopen', 'meetings.publish', 'meetings.print-paper'],
-  published: ['meetings.print-paper'],
+  closed: ['meetings.reopen', 'meetings.publish', 'meetings.print-paper', 'meetings.sign-paper'],
+  published: ['meetings.print-paper', 'meetings.sign-paper'],
   cancelled: [],
 }
 
@@ -63,75 +69,88 @@ const countsOf = (rows: readonly AttendanceRow[]): MeetingDetail['counts'] => {
   }
 }
 
+/** Everything of a meeting that the caller may see. */
+export async function shownMeeting(context: QueryContext, meeting: NamedMeeting): Promise<MeetingDetail> {
+  const whole = !isOwnOnly(context.actor.seat)
+  const [people, items, votes] = [
+    await attendanceOf(context, meeting.id),
+    await itemsOf(context, meeting.id),
+    await votesOf(context, meeting.id),
+  ]
+  const opinions = whole ? await opinionsOf(context, meeting.id) : []
+  const setting = await settingFor(context, meeting)
+  const own = (task: TaskRow): boolean => whole || task.member_id === context.actor.memberId
+  const given = (await tasksOfSource(context, meeting.id)).filter(own)
+  const open = (await openTasksOf(context, meeting.organisation_id, meeting.planned_on)).filter(own)
+  const dues = whole ? await duesStateOf(context, meeting.organisation_id, meeting.month) : null
+  const seen = whole ? people : people.filter(({ member_id }) => member_id === context.actor.memberId)
+  return {
+    ...headOf(meeting),
+    onlineReason: meeting.online_reason as MeetingDetail['onlineReason'],
+    cannotGather: meeting.online_count,
+    notifiedOn: meeting.notified_on,
+    noticeLate: meeting.notice_reason !== null,
+    committeeMember: whole ? meeting.committee_member : null,
+    startedAt: meeting.started_at === null ? null : timeOf(meeting.started_at),
+    endedAt: meeting.ended_at === null ? null : timeOf(meeting.ended_at),
+    minutesHeld: minutesHeld(meeting),
+    chair: whole ? meeting.chair : null,
+    minutesBy: whole ? meeting.minutes_by : null,
+    conclusion: whole || meeting.state === 'published' ? meeting.conclusion : null,
+    heldReason: meeting.held_reason,
+    publishedOn: meeting.published_on,
+    cancelledReason: meeting.cancelled_reason,
+    publishBy: publishBy(meeting, setting),
+    whole,
+    attendance: seen.map((row) => ({
+      memberId: row.member_id,
+      fullName: row.full_name,
+      standing: row.standing,
+      state: row.state as MeetingDetail['attendance'][number]['state'],
+      reason: row.reason,
+      by: row.by as MeetingDetail['attendance'][number]['by'],
+    })),
+    counts: countsOf(people),
+    quorum: people.length === 0 ? null : quorumOf(meeting, people, setting),
+    items: items.map(({ id, part, heading, minutes, content, version }) => ({
+      id,
+      part: part as MeetingDetail['items'][number]['part'],
+      heading,
+      minutes,
+      content: whole ? content : null,
+      version,
+    })),
+    opinions: opinions.map(({ id, item_id, member_id, speaker, content, version }) => ({
+      id,
+      itemId: item_id,
+      memberId: member_id,
+      speaker,
+      content,
+      version,
+    })),
+    // Who counts and why not is for whoever holds the meeting.
+    votes: votes.map((vote) => {
+      const shown = shownVote(vote)
+      return whole ? shown : { ...shown, subject: vote.case_id === null ? shown.subject : '', electorate: [] }
+    }),
+    tasks: given.map(lineOf),
+    earlierTasks: open.filter(({ source_id }) => source_id !== meeting.id).map(lineOf),
+    dues:
+      dues === null
+        ? null
+        : {
+            members: dues.length,
+            paid: dues.filter(({ owed, outstanding }) => owed !== null && outstanding === 0).length,
+            owing: dues.filter(({ outstanding }) => (outstanding ?? 0) > 0).map(({ fullName }) => fullName),
+          },
+    allowed: allowedOf(context, meeting),
+  }
+}
+
 export const serveGetMeeting = serveQuery(getMeeting, {
   scope: viewMeetings,
   run: async (context, input) => {
     const meeting = await findMeeting(context, viewMeetings, input.id)
-    if (meeting === undefined) return notFound()
-    const whole = !isOwnOnly(context.actor.seat)
-    const [people, items, votes] = [
-      await attendanceOf(context, meeting.id),
-      await itemsOf(context, meeting.id),
-      await votesOf(context, meeting.id),
-    ]
-    const opinions = whole ? await opinionsOf(context, meeting.id) : []
-    const setting = await settingFor(context, meeting)
-    const own = (task: TaskRow): boolean => whole || task.member_id === context.actor.memberId
-    const given = (await tasksOfSource(context, meeting.id)).filter(own)
-    const open = (await openTasksOf(context, meeting.organisation_id, meeting.planned_on)).filter(own)
-    const seen = whole ? people : people.filter(({ member_id }) => member_id === context.actor.memberId)
-    return {
-      ...headOf(meeting),
-      onlineReason: meeting.online_reason as MeetingDetail['onlineReason'],
-      cannotGather: meeting.online_count,
-      notifiedOn: meeting.notified_on,
-      noticeLate: meeting.notice_reason !== null,
-      committeeMember: whole ? meeting.committee_member : null,
-      startedAt: meeting.started_at === null ? null : timeOf(meeting.started_at),
-      endedAt: meeting.ended_at === null ? null : timeOf(meeting.ended_at),
-      minutesHeld: minutesHeld(meeting),
-      chair: whole ? meeting.chair : null,
-      minutesBy: whole ? meeting.minutes_by : null,
-      conclusion: whole || meeting.state === 'published' ? meeting.conclusion : null,
-      heldReason: meeting.held_reason,
-      publishedOn: meeting.published_on,
-      cancelledReason: meeting.cancelled_reason,
-      publishBy: publishBy(meeting, setting),
-      whole,
-      attendance: seen.map((row) => ({
-        memberId: row.member_id,
-        fullName: row.full_name,
-        standing: row.standing,
-        state: row.state as MeetingDetail['attendance'][number]['state'],
-        reason: row.reason,
-        by: row.by as MeetingDetail['attendance'][number]['by'],
-      })),
-      counts: countsOf(people),
-      quorum: people.length === 0 ? null : quorumOf(meeting, people, setting),
-      items: items.map(({ id, part, heading, minutes, content, version }) => ({
-        id,
-        part: part as MeetingDetail['items'][number]['part'],
-        heading,
-        minutes,
-        content: whole ? content : null,
-        version,
-      })),
-      opinions: opinions.map(({ id, item_id, member_id, speaker, content, version }) => ({
-        id,
-        itemId: item_id,
-        memberId: member_id,
-        speaker,
-        content,
-        version,
-      })),
-      // Who counts and why not is for whoever holds the meeting.
-      votes: votes.map((vote) => {
-        const shown = shownVote(vote)
-        return whole ? shown : { ...shown, subject: vote.case_id === null ? shown.subject : '', electorate: [] }
-      }),
-      tasks: given.map(lineOf),
-      earlierTasks: open.filter(({ source_id }) => source_id !== meeting.id).map(lineOf),
-      allowed: allowedOf(context, meeting),
-    }
+    return meeting === undefined ? notFound() : shownMeeting(context, meeting)
   },
 })

@@ -1,0 +1,77 @@
+// Lays out a paper whose text somebody has read and corrected: letterhead, title, the text line by line, signatures (organisation-rules §7.1).
+import { paragraph, table } from './build/ooxml.ts'
+import { STANDING, textWidth, wordFile } from './build/package.ts'
+import { dateInWords } from './write-date.ts'
+
+export interface TextPaper {
+  superior: string
+  issuer: string
+  /** As printed, such as `05-NQ/CB`; null: a dotted line. */
+  number: string | null
+  place: string | null
+  on: string
+  /** The kind of paper, such as `NGHỊ QUYẾT`, and what it is about. */
+  kind: string
+  about: string
+  /** One paragraph a line; a line that begins with «# » is a heading. */
+  text: string
+  recipients: readonly string[]
+  /** One or two: who the signature speaks for, and the name; the last one stands on the right. */
+  signers: readonly { post: string; name: string }[]
+}
+
+const WIDTH = textWidth(STANDING)
+const HALF = Math.round(WIDTH / 2)
+const centre = (text: string, look: Parameters<typeof paragraph>[1] = {}) =>
+  paragraph(text, { align: 'center', ...look })
+
+/** Marks of the layout in what people wrote stay what they are. */
+const plain = (text: string): string => text.replaceAll(/(\*\*|__|\/\/)/g, (mark) => mark.split('').join('\u2060'))
+
+const two = (left: string, right: string): string =>
+  table([HALF, WIDTH - HALF], [{ cells: [{ content: left }, { content: right }], whole: true }], false)
+
+const head = ({ superior, issuer, number, place, on }: TextPaper): string =>
+  two(
+    centre(plain(superior)) +
+      centre(plain(issuer), { bold: true }) +
+      centre('*') +
+      centre(`Số ${plain(number ?? '……')}`),
+    centre('ĐẢNG CỘNG SẢN VIỆT NAM', { bold: true, size: 15, lineBelow: true }) +
+      centre(`${plain(place ?? '………')}, ${dateInWords(on)}`, { italic: true, before: 6 }),
+  )
+
+const signature = ({ post, name }: TextPaper['signers'][number]): string =>
+  centre(plain(post), { bold: true }) + centre('') + centre('') + centre('') + centre(plain(name), { bold: true })
+
+function foot({ signers, recipients }: TextPaper): string {
+  const [first, last] = signers.length > 1 ? signers : [undefined, signers[0]]
+  const receivers =
+    recipients.length === 0
+      ? paragraph('')
+      : paragraph('__Nơi nhận__:') + recipients.map((one) => paragraph(`- ${plain(one)},`, { size: 12 })).join('')
+  return two(first === undefined ? receivers : signature(first), last === undefined ? paragraph('') : signature(last))
+}
+
+/** The bytes of the Word file. Nothing is refused. */
+export function textPaper(paper: TextPaper): Uint8Array {
+  const lines = paper.text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) =>
+      line.startsWith('# ')
+        ? paragraph(plain(line.slice(2)), { style: 'Body', bold: true, keepNext: true })
+        : paragraph(plain(line), { style: 'Body' }),
+    )
+  const body = [
+    head(paper),
+    centre(paper.kind, { bold: true, size: 16, before: 18, keepNext: true }),
+    centre(plain(paper.about), { bold: true, keepNext: true }),
+    centre('-----', { after: 6, keepNext: true }),
+    ...lines,
+    paragraph(''),
+    foot(paper),
+  ]
+  return wordFile(body.join(''), STANDING)
+}

@@ -1,0 +1,152 @@
+// The papers of a meeting: showing one, keeping it as signed with its number, printing it.
+import { getPaper, printPaper, signPaper } from '#contract/meeting-papers.ts'
+import type { MeetingVote } from '#contract/meeting-shapes.ts'
+import type { MeetingDetail } from '#contract/meetings.ts'
+import { WORD } from '#forms/with-forms.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
+import { serveCommand, serveQuery } from '#kernel/serve.ts'
+import { auditMeeting } from '#modules/meetings/history.ts'
+import { drawPaper, type PaperKind } from '#modules/meetings/papers/draw.ts'
+import { headOfPapers } from '#modules/meetings/papers/letterhead.ts'
+import { shownMeeting } from '#modules/meetings/queries/meeting.ts'
+import { keepMeetings } from '#modules/meetings/scope.ts'
+import { findMeeting, lockMeeting, type NamedMeeting } from '#modules/meetings/store/meetings.ts'
+import { nextNumber, type PaperRow, papersOf } from '#modules/meetings/store/papers.ts'
+import { formatDate } from '#rules/calendar/dates.ts'
+
+const BYTES_LIMIT = 8 * 1024 * 1024
+const types: Record<PaperKind, { type: string; title: string; file: string }> = {
+  notice: { type: 'TB', title: 'THÔNG BÁO', file: 'Thong-bao' },
+  minutes: { type: 'BB', title: 'BIÊN BẢN', file: 'Bien-ban' },
+  resolution: { type: 'NQ', title: 'NGHỊ QUYẾT', file: 'Nghi-quyet' },
+  'count-sheet': { type: 'BB', title: 'BIÊN BẢN KIỂM PHIẾU', file: 'Bien-ban-kiem-phieu' },
+}
+
+interface Asked {
+  id: string
+  kind: PaperKind
+  voteId?: string | undefined
+}
+interface Drawn {
+  row: NamedMeeting
+  meeting: MeetingDetail
+  vote: MeetingVote | undefined
+  kept: PaperRow | undefined
+  content: string[]
+}
+
+/** The meeting and the text of a paper of it, as signed or as the record says; otherwise why there is none. */
+async function drawn(context: QueryContext, { id, kind, voteId }: Asked): Promise<Drawn | Refusal> {
+  const row = await findMeeting(context, keepMeetings, id)
+  if (row === undefined) return notFound()
+  if (row.classified) return refuse('meetings.classified-text', {})
+  const meeting = await shownMeeting(context, row)
+  const vote = kind === 'count-sheet' ? meeting.votes.find((one) => one.id === voteId) : undefined
+  if (kind === 'count-sheet' && vote?.state !== 'counted') return refuse('meetings.vote-not-counted', {})
+  const over = row.state === 'closed' || row.state === 'published'
+  if ((kind === 'minutes' || kind === 'resolution') && !over)
+    return refuse('meetings.paper-early', { state: row.state })
+  const kept = (await papersOf(context, id)).find(
+    (paper) => paper.kind === kind && paper.vote_id === (vote?.id ?? null),
+  )
+  return { row, meeting, vote, kept, content: kept?.content.split('\n') ?? drawPaper(kind, meeting, vote) }
+}
+
+export const serveGetPaper = serveQuery(getPaper, {
+  scope: keepMeetings,
+  run: async (context, input) => {
+    const found = await drawn(context, input)
+    if (!('meeting' in found)) return found
+    const { kept, content } = found
+    return {
+      kind: input.kind,
+      title: types[input.kind].title,
+      content,
+      no: kept?.no_text ?? null,
+      signedOn: kept?.signed_on ?? null,
+      signedBy: kept?.signed_by ?? null,
+    }
+  },
+})
+
+export const serveSignPaper = serveCommand(signPaper, {
+  scope: keepMeetings,
+  run: async (context, input) => {
+    const { tx, province, today, newId } = context
+    const held = await lockMeeting(context, keepMeetings, input.id)
+    if (held === undefined) return notFound()
+    const found = await drawn(context, input)
+    if (!('meeting' in found)) return found
+    if (found.kept !== undefined) return refuse('meetings.paper-signed', { no: found.kept.no_text ?? '' })
+    const earliest = input.kind === 'notice' ? '' : held.planned_on
+    if (input.on > today || input.on < earliest) return refuse('meetings.date-ahead', { on: input.on })
+    const { type } = types[input.kind]
+    const no = await nextNumber(context, held, type, input.on)
+    const written = `${String(no).padStart(2, '0')}-${type}/CB`
+    const id = newId()
+    await tx
+      .insertInto('meeting_papers')
+      .values({
+        province_code: province,
+        id,
+        meeting_id: held.id,
+        path: held.path,
+        kind: input.kind,
+        vote_id: found.vote?.id ?? null,
+        no,
+        no_text: written,
+        content: input.content.join('\n'),
+        signed_on: input.on,
+        signed_by: input.signedBy,
+      })
+      .execute()
+    auditMeeting(context, held, `Ký ${types[input.kind].title.toLowerCase()} số ${written}`)
+    return { id, no: written }
+  },
+})
+
+export const servePrintPaper = serveCommand(printPaper, {
+  scope: keepMeetings,
+  run: async (context, input) => {
+    const { files, actor } = context
+    const found = await drawn(context, input)
+    if (!('meeting' in found)) return found
+    const { row, meeting, kept, vote } = found
+    const { title, file } = types[input.kind]
+    const content = kept === undefined ? (input.content ?? found.content) : found.content
+    const head = await headOfPapers(context, row)
+    const chair = meeting.chair ?? ''
+    const { textPaper } = await import('#forms/text-paper.ts')
+    const bytes = textPaper({
+      ...head,
+      number: kept?.no_text ?? null,
+      on: kept?.signed_on ?? context.today,
+      kind: title,
+      about:
+        input.kind === 'count-sheet'
+          ? (vote?.subject ?? '')
+          : `${meeting.organisationName}, tháng ${meeting.month.split('-').reverse().join('/')}`,
+      text: content.join('\n'),
+      recipients:
+        input.kind === 'resolution' || input.kind === 'notice' ? [head.superior, 'Đảng viên chi bộ', 'Lưu chi bộ'] : [],
+      signers:
+        input.kind === 'minutes'
+          ? [
+              { post: 'THƯ KÝ', name: meeting.minutesBy ?? '' },
+              { post: 'CHỦ TRÌ', name: chair },
+            ]
+          : [{ post: 'T/M CHI BỘ', name: kept?.signed_by ?? chair }],
+    })
+    const fileName = `${file}-${formatDate(meeting.on).replaceAll('/', '-')}.docx`
+    const stored = await files.keep(actor.accountId, {
+      name: fileName,
+      mediaType: WORD,
+      body: Buffer.from(bytes),
+      limit: BYTES_LIMIT,
+    })
+    if (stored === null) return refuse('kernel.too-large', { limit: '8 MB' })
+    auditMeeting(context, row, `In ${title.toLowerCase()}`)
+    return { downloadId: stored.id, fileName }
+  },
+})

@@ -1,0 +1,143 @@
+// Draws the text of a paper from what a meeting recorded (§1.4): lines to read through and correct, «# » before a heading.
+
+import type { MeetingVote } from '#contract/meeting-shapes.ts'
+import type { MeetingDetail } from '#contract/meetings.ts'
+import { formatDate } from '#rules/calendar/dates.ts'
+
+const forms: Record<string, string> = {
+  'expulsion-proposal': 'đề nghị khai trừ',
+  dismissal: 'cách chức',
+  warning: 'cảnh cáo',
+  reprimand: 'khiển trách',
+}
+const some = (lines: readonly (string | null)[]): string[] => lines.filter((line) => line !== null)
+
+const paragraphs = (text: string | null): string[] =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** Names in a row, each with the reason where one is known. */
+const named = (rows: MeetingDetail['attendance']): string =>
+  rows.map(({ fullName, reason }) => (reason === null ? fullName : `${fullName} (${reason})`)).join('; ')
+
+function attendance(m: MeetingDetail): string[] {
+  const by = (state: string) => m.attendance.filter((row) => row.state === state)
+  const line = (label: string, state: string): string | null =>
+    by(state).length === 0 ? null : `${label}: ${by(state).length} đồng chí: ${named(by(state))}.`
+  return some([
+    `Tổng số đảng viên: ${m.counts.members}; có mặt: ${m.counts.present}.`,
+    line('Vắng có lý do', 'excused'),
+    line('Vắng không lý do', 'absent'),
+    line('Không tính (được miễn, tạm đi nơi khác, bị đình chỉ)', 'exempt'),
+    m.heldReason === null ? null : `Không đủ người để ra nghị quyết: ${m.heldReason}.`,
+  ])
+}
+
+/** A vote in a sentence, with its share. */
+export function voteLine(vote: MeetingVote): string {
+  const { subject, inFavour, denominator, against, other, outcome, manner, form } = vote
+  const share = denominator === 0 ? '0' : (((inFavour ?? 0) * 100) / denominator).toFixed(1).replace('.', ',')
+  const how = manner === 'card' ? 'giơ thẻ đảng' : 'bỏ phiếu kín'
+  const which = form === null ? '' : `; hình thức: ${forms[form]}`
+  const result = outcome === 'passed' ? 'đủ tỷ lệ, được thông qua' : 'không đủ tỷ lệ'
+  return `${subject}: ${how}; tán thành ${inFavour}/${denominator} (${share}%), không tán thành ${against}, ý kiến khác ${other}: ${result}${which}.`
+}
+
+const counted = (m: MeetingDetail): MeetingVote[] => m.votes.filter(({ state }) => state === 'counted')
+
+function tasks(m: MeetingDetail): string[] {
+  return m.tasks.map(({ title, assigneeName, dueOn }) => `${title}: ${assigneeName}, hạn ${formatDate(dueOn)}.`)
+}
+
+const earlier = (m: MeetingDetail): string[] =>
+  m.earlierTasks.map(({ title, assigneeName, percent }) => `${title} (${assigneeName}): ${percent}%.`)
+
+const section = (heading: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`# ${heading}`, ...lines]
+
+function items(m: MeetingDetail, part: readonly string[] | null): string[] {
+  return m.items
+    .filter((item) => part === null || part.includes(item.part))
+    .flatMap((item) => {
+      const said = m.opinions.filter(({ itemId }) => itemId === item.id).map((o) => `${o.speaker}: ${o.content}`)
+      return [`${item.heading}.`, ...paragraphs(item.content), ...(part === null ? said : [])]
+    })
+}
+
+function minutes(m: MeetingDetail): string[] {
+  const free = m.opinions.filter(({ itemId }) => itemId === null).map((o) => `${o.speaker}: ${o.content}`)
+  const dues =
+    m.dues === null
+      ? []
+      : [
+          `Đã nộp đủ đến tháng ${m.month.slice(5)}: ${m.dues.paid}/${m.dues.members} đảng viên.`,
+          ...(m.dues.owing.length === 0 ? [] : [`Còn thiếu: ${m.dues.owing.join(', ')}.`]),
+        ]
+  return [
+    ...section('Thời gian, địa điểm', [
+      `Bắt đầu ${m.startedAt ?? '……'}, kết thúc ${m.endedAt ?? '……'} ngày ${formatDate(m.on)} (${m.minutesHeld ?? '……'} phút), tại ${m.place ?? '……'}.`,
+      `Chủ trì: ${m.chair ?? '……'}. Thư ký: ${m.minutesBy ?? '……'}.`,
+    ]),
+    ...section('Thành phần', attendance(m)),
+    ...section('Đảng phí', dues),
+    ...section('Kết quả nhiệm vụ đã giao', earlier(m)),
+    ...section('Nội dung', items(m, null)),
+    ...section('Ý kiến phát biểu', free),
+    ...section('Biểu quyết', counted(m).map(voteLine)),
+    ...section('Phân công nhiệm vụ', tasks(m)),
+    ...section('Kết luận', paragraphs(m.conclusion)),
+    `Cuộc họp kết thúc lúc ${m.endedAt ?? '……'}; biên bản đã được đọc trước cuộc họp.`,
+  ]
+}
+
+function resolution(m: MeetingDetail): string[] {
+  return [
+    `Cuộc họp ngày ${formatDate(m.on)} có ${m.counts.present}/${m.counts.members} đảng viên dự, họp trong ${m.minutesHeld ?? '……'} phút.`,
+    ...section('I. Tình hình tháng qua', [...items(m, ['last-month']), ...earlier(m)]),
+    ...section('II. Nhiệm vụ tháng tới', [
+      ...items(m, ['thematic', 'next-month', 'other']),
+      ...paragraphs(m.conclusion),
+    ]),
+    ...section('III. Phân công thực hiện', tasks(m)),
+    ...section('IV. Biểu quyết', counted(m).map(voteLine)),
+  ]
+}
+
+const notice = (m: MeetingDetail): string[] => [
+  `Thời gian: ${m.time} ngày ${formatDate(m.on)}.`,
+  `Địa điểm: ${m.place ?? '……'}${m.form === 'online' ? ' (trực tuyến)' : ''}.`,
+  ...section(
+    'Chương trình',
+    m.items.map(({ heading, minutes: time }) => (time === null ? heading : `${heading} (${time} phút)`)),
+  ),
+  ...(m.subject === null ? [] : [`Chuyên đề: ${m.subject}.`]),
+]
+
+function countSheet(vote: MeetingVote): string[] {
+  const out = vote.electorate.filter(({ counts }) => !counts)
+  const ballot =
+    vote.manner === 'card' ? [] : [`Số phiếu phát ra: ${vote.issued}; thu về: ${vote.returned}; hợp lệ: ${vote.valid}.`]
+  return [
+    `Việc biểu quyết: ${vote.subject}.`,
+    `Số người được tính: ${vote.denominator}; có mặt: ${vote.voters}.`,
+    ...(out.length === 0 ? [] : [`Không tính: ${out.map(({ fullName }) => fullName).join(', ')}.`]),
+    ...ballot,
+    ...vote.forms.map(
+      (one) => `Hình thức ${forms[one.form]}: ${one.votes} phiếu; cộng dồn ${one.added}, cần ${one.required}.`,
+    ),
+    voteLine(vote),
+    `Căn cứ: ${vote.basis ?? '……'}; cần ít nhất ${vote.required ?? '……'}.`,
+  ]
+}
+
+export type PaperKind = 'notice' | 'minutes' | 'resolution' | 'count-sheet'
+
+/** The lines of a paper; `vote` is that of a count sheet. */
+export function drawPaper(kind: PaperKind, meeting: MeetingDetail, vote: MeetingVote | undefined): string[] {
+  if (kind === 'minutes') return minutes(meeting)
+  if (kind === 'resolution') return resolution(meeting)
+  if (kind === 'notice') return notice(meeting)
+  return vote === undefined ? [] : countSheet(vote)
+}
