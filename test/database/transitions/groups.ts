@@ -5,7 +5,15 @@ export const groups = {
   probation: ['probation', 'probationer-deletion', 'recognition-review'],
   transfers: ['formal-transfer-out', 'formal-transfer-in', 'collective-transfer'],
   stays: ['temporary-transfer-out', 'temporary-transfer-in', 'abroad', 'exemption', 'residence-introduction'],
-  records: ['card-issue', 'card-reissue', 'card-check', 'badge-round', 'yearly-supplement', 'change-request', 'lost-dossier'],
+  records: [
+    'card-issue',
+    'card-reissue',
+    'card-check',
+    'badge-round',
+    'yearly-supplement',
+    'change-request',
+    'lost-dossier',
+  ],
   leaving: ['name-deletion', 'resignation'],
   discipline: ['discipline', 'appeal'],
 } as const

@@ -2,10 +2,13 @@
 import type { Level } from '../levels.ts'
 import type { Actor, Choice, Clock, Condition, FactSpec, Step } from '../types.ts'
 
+/** Somebody who sits at a level. */
+type Post = Exclude<Actor, string>
+
 /** The branch: its secretary, deputy and committee. */
 export const branch: Actor = { at: 'branch', roles: ['secretary', 'committee-member'] }
 /** A whole committee with its office and its organisation board. */
-export const at = (level: Level): Actor => ({
+export const at = (level: Level): Post => ({
   at: level,
   roles: level.endsWith('branch')
     ? ['secretary', 'committee-member']
@@ -15,7 +18,7 @@ export const intermediate = at('intermediate')
 export const grassroots = at('grassroots')
 export const deciding = at('deciding')
 /** Decisions about a person are recorded by the secretary's, the office's or the organisation board's seat, never by a single member. */
-export const decides = (level: Level): Actor => ({ at: level, roles: ['secretary', 'office', 'organisation-board'] })
+export const decides = (level: Level): Post => ({ at: level, roles: ['secretary', 'office', 'organisation-board'] })
 /** The branch does what a grassroots committee does where there is none (chi bộ cơ sở). */
 export const branchAlone: Actor = { at: 'branch', roles: ['secretary'], without: 'grassroots' }
 
