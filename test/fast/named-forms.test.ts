@@ -1,12 +1,12 @@
 // Every form code the domain page names (lifecycle-rules §10, §12.8) has a template and a place where it is printed, or a written reason.
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { namedForms } from '#forms/named-forms.ts'
 import { fileStem, isPrintCode } from '#forms/print-code.ts'
 import { shippedFolder } from '#forms/templates.ts'
 import { caseLists } from '#modules/cases/lists/kinds.ts'
 import { formsFor } from '#modules/dossiers/print-forms.ts'
 import { registers } from '#modules/members/registers/lines.ts'
+import { namedForms } from '#rules/code-lists/named-forms.ts'
 import { forms } from '#rules/lifecycle/forms.ts'
 import { lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
 

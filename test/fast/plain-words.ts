@@ -20,7 +20,7 @@ export const plainWords: readonly string[] = `
   completeness mark marks marked withdraw fill keeper hand settle settled close closed lacking checked item dated side giver receiver reader permitted copies minutes recipient due fresh turn see below made planned again send unheard tried
   accept assigned assignee assigner batch confirm due evidence leads mine moved note percent reassign review submit submitted take
   unassigned waive waiver was words became assign sent task write agree agreed link media quarter
-  issuing letterhead pattern people signer
+  applies issuing letterhead pattern people signer
   bases base reliefs relief months month extra pay region declared declare ground pct proposed decided amount booked for channel receipt receipts
   received counter undeclared owed paid collected collect remitted remit balance reopened reopen book quarter
   calendar lay notify publish feed time online classified notified chair held published cancelled standing heading speaker manner returned favour against

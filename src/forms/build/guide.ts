@@ -1,5 +1,5 @@
 // The page of the manual for whoever changes a template: how, and every tag there is. Written from the code, checked by a test.
-import { namedForms } from '../named-forms.ts'
+import { namedForms } from '#rules/code-lists/named-forms.ts'
 import { fileStem, isPrintCode, printTitle } from '../print-code.ts'
 import type { Generic } from '../specs.ts'
 import { caseTags } from '../tags/case-tags.ts'

@@ -1,5 +1,5 @@
-// Owns what becomes of every form code that the domain page names: printed under that code, by another form, or not yet, and why.
-import data from '../../data/named-forms.json' with { type: 'json' }
+// What becomes of every form code that the domain page names: printed under that code, by another form, or not yet, and why.
+import data from '../../../data/named-forms.json' with { type: 'json' }
 
 export interface NamedForm {
   /** As the domain page calls it. */
