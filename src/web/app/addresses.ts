@@ -38,6 +38,13 @@ export const addresses = {
   task: (id: string, at: { tinh?: string } = {}) => `/nhiem-vu/${id}${toAddress(at)}`,
   commitments: (at: { organisationId?: string; tinh?: string } = {}) => `/tu-duong${toAddress(at)}`,
   commitment: (memberId: string, at: { nam?: number; tinh?: string } = {}) => `/tu-duong/${memberId}${toAddress(at)}`,
+  /** The dues of an organisation: `muc` is the tab, `month` the month. */
+  dues: (at: { organisationId?: string; muc?: string; month?: string; tinh?: string } = {}) =>
+    `/dang-phi${toAddress(at)}`,
+  duesReceipts: (at: { organisationId: string; on: string; id?: string; tinh?: string }) =>
+    `/dang-phi/bien-lai${toAddress(at)}`,
+  ownDues: '/dang-phi/cua-toi',
+  duesOfMember: (memberId: string, at: { tinh?: string } = {}) => `/dang-phi/dang-vien/${memberId}${toAddress(at)}`,
   overview: '/tong-quan',
   signIn: '/dang-nhap',
   firstPassword: '/doi-mat-khau',

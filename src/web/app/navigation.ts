@@ -2,6 +2,7 @@
 import {
   IconAddressBook,
   IconBuildingCommunity,
+  IconCash,
   IconChecklist,
   IconChartBar,
   IconDots,
@@ -22,6 +23,7 @@ import { listWork } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
 import { getCommitment } from '#contract/commitments.ts'
 import { listDossiers } from '#contract/dossiers.ts'
+import { getMonth } from '#contract/dues.ts'
 import { listAccounts } from '#contract/identity.ts'
 import { listImports } from '#contract/imports.ts'
 import { listMembers } from '#contract/members.ts'
@@ -103,6 +105,8 @@ export function placesFor(me: Me): Place[] {
       first: false,
       inside: true,
     },
+    can(getMonth.name) && { label: 'Đảng phí', to: addresses.dues(), icon: IconCash, first: false },
+    me.memberId !== null && { label: 'Đảng phí của tôi', to: addresses.ownDues, icon: IconCash, first: false },
     can(getOrganisation.name) && {
       label: 'Tổ chức',
       to: addresses.organisations,

@@ -131,6 +131,28 @@ export const router = createBrowserRouter([
                       Component: (await import('../features/tasks/commitments-page.tsx')).CommitmentPage,
                     }),
                   },
+                  {
+                    path: '/dang-phi',
+                    lazy: async () => ({ Component: (await import('../features/dues/dues-page.tsx')).DuesPage }),
+                  },
+                  {
+                    path: '/dang-phi/bien-lai',
+                    lazy: async () => ({
+                      Component: (await import('../features/dues/receipts-page.tsx')).DuesReceiptsPage,
+                    }),
+                  },
+                  {
+                    path: '/dang-phi/cua-toi',
+                    lazy: async () => ({
+                      Component: (await import('../features/dues/member-page.tsx')).DuesMemberPage,
+                    }),
+                  },
+                  {
+                    path: '/dang-phi/dang-vien/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/dues/member-page.tsx')).DuesMemberPage,
+                    }),
+                  },
                   { path: '/them', lazy: async () => ({ Component: (await import('./more-page.tsx')).MorePage }) },
                   { path: '/tim', lazy: async () => ({ Component: (await import('./search-page.tsx')).SearchPage }) },
                   {

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { furtherAction, seen } from './acts.ts'
 import { beginDossiers, type DossierIds, dossierVisits } from './dossier-visits.ts'
+import { duesVisits } from './dues-visits.ts'
 import type { Site, Who } from './site.ts'
 
 /** Records that addresses are made of. */
@@ -278,6 +279,7 @@ export const visits: readonly Visit[] = [
   { route: '/', as: 'dangvien', at: () => '/', shows: h1('Việc cần làm'), state: 'of a plain member' },
   ...caseVisits,
   ...dossierVisits,
+  ...duesVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim', shows: h1('Tìm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim?q=chi bo', shows: rows, state: 'with what was found' },

@@ -1,0 +1,143 @@
+// The forms of the cash book: opening it, sending money up, taking a line back, handing it over.
+import { counterEntry, type DuesEntry, handOverBook, openBook, remit } from '#contract/dues-book.ts'
+import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { SelectField } from '../../ui/choice-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { showDate, today } from '../../ui/format.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import type { Place } from './dues-page.tsx'
+import { channelOptions, lineWords, readMoney, showMoney } from './words.ts'
+
+interface FormProps {
+  place: Place
+  onEnd: () => void
+}
+
+const RENEWS = ['dues.']
+
+/** Says what was done and leaves the form. */
+function useEnd(onEnd: () => void) {
+  const say = useDoneNotice()
+  return (text: string) => {
+    say({ text })
+    onEnd()
+  }
+}
+
+export function OpenBookForm({ place, onEnd }: FormProps) {
+  const end = useEnd(onEnd)
+  return (
+    <CommandForm
+      contract={openBook}
+      initial={{ on: today(), amount: '0', keeper: '' }}
+      labels={{ on: 'Từ ngày', amount: 'Số tiền đang có (đồng)', keeper: 'Người giữ sổ' }}
+      toInput={({ on, amount, keeper }) => ({ ...place, on, amount: readMoney(amount), keeper })}
+      action="Mở sổ quỹ"
+      renews={RENEWS}
+      onDone={() => end('Đã mở sổ quỹ.')}
+      onCancel={onEnd}
+      cancelLabel="Thôi, chưa mở"
+    >
+      {(form) => (
+        <>
+          <TextField {...form.text('keeper')} />
+          <TextField {...form.text('amount')} inputMode="numeric" />
+          <DateField {...form.text('on')} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function RemitForm({ place, balance, onEnd }: FormProps & { balance: number }) {
+  const end = useEnd(onEnd)
+  return (
+    <CommandForm
+      contract={remit}
+      initial={{ on: today(), amount: '', channel: 'cash', note: '' }}
+      labels={{ on: 'Ngày nộp', amount: 'Số tiền (đồng)', channel: 'Nộp bằng', note: 'Ghi chú' }}
+      toInput={({ on, amount, channel, note }) => ({
+        ...{ ...place, on, amount: readMoney(amount), channel: channel as 'cash', note: orNull(note) },
+      })}
+      action="Ghi khoản nộp"
+      renews={RENEWS}
+      onDone={({ balance: left }) => end(`Đã ghi khoản nộp lên. Quỹ còn ${showMoney(left)}.`)}
+      onCancel={onEnd}
+      cancelLabel="Thôi, chưa nộp"
+    >
+      {(form) => (
+        <>
+          <TextField {...form.text('amount')} hint={`Quỹ đang có ${showMoney(balance)}.`} inputMode="numeric" />
+          <DateField {...form.text('on')} />
+          <SelectField {...form.text('channel')} options={channelOptions} />
+          <TextField {...form.text('note')} optional />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function HandOverForm({ place, balance, onEnd }: FormProps & { balance: number }) {
+  const end = useEnd(onEnd)
+  return (
+    <CommandForm
+      contract={handOverBook}
+      initial={{ on: today(), keeper: '', counted: '', document: '' }}
+      labels={{
+        on: 'Ngày bàn giao',
+        keeper: 'Người nhận sổ',
+        counted: 'Số tiền đếm được (đồng)',
+        document: 'Biên bản bàn giao',
+      }}
+      toInput={({ on, keeper, counted, document }) => ({
+        ...{ ...place, on, keeper, counted: readMoney(counted), document: orNull(document) },
+      })}
+      action="Bàn giao sổ quỹ"
+      renews={RENEWS}
+      onDone={() => end('Đã bàn giao sổ quỹ.')}
+      onCancel={onEnd}
+      cancelLabel="Thôi, chưa bàn giao"
+    >
+      {(form) => (
+        <>
+          <TextField {...form.text('keeper')} />
+          <TextField {...form.text('counted')} hint={`Sổ còn ${showMoney(balance)}.`} inputMode="numeric" />
+          <DateField {...form.text('on')} />
+          <TextField {...form.text('document')} hint="Số và ngày biên bản." optional />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function CounterForm({ place, line, onEnd }: FormProps & { line: DuesEntry }) {
+  const end = useEnd(onEnd)
+  const within = place.provinceCode === undefined ? {} : { provinceCode: place.provinceCode }
+  return (
+    <>
+      <p>
+        {lineWords(line)}, {showMoney(Math.abs(line.amount))}, ngày {showDate(line.on)}. Dòng cũ vẫn còn trong sổ; thêm
+        một dòng ngược lại.
+      </p>
+      <CommandForm
+        contract={counterEntry}
+        initial={{ on: today(), reason: '' }}
+        labels={{ on: 'Ngày ghi', reason: 'Vì sao' }}
+        toInput={({ on, reason }) => ({ id: line.id, on, reason, ...within })}
+        action="Ghi bút toán ngược"
+        renews={RENEWS}
+        onDone={({ balance }) => end(`Đã ghi bút toán ngược. Quỹ còn ${showMoney(balance)}.`)}
+        onCancel={onEnd}
+        cancelLabel="Thôi, để nguyên"
+      >
+        {(form) => (
+          <>
+            <TextField {...form.text('reason')} />
+            <DateField {...form.text('on')} />
+          </>
+        )}
+      </CommandForm>
+    </>
+  )
+}

@@ -1,0 +1,184 @@
+// The cash book: the money in the hand, every line with the balance after it, sending up, taking a line back, handing the book over.
+import { IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import {
+  counterEntry,
+  type DuesBook,
+  type DuesEntry,
+  handOverBook,
+  listBook,
+  openBook,
+  remit,
+} from '#contract/dues-book.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useList } from '../../app/client.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { showDate, showPeriod } from '../../ui/format.ts'
+import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { CounterForm, HandOverForm, OpenBookForm, RemitForm } from './book-forms.tsx'
+import type { Place } from './dues-page.tsx'
+import { channels, lineWords, showMoney } from './words.ts'
+
+type Act = { does: 'open' | 'hand' | 'remit' } | { does: 'counter'; line: DuesEntry }
+
+export function BookTab(place: Place) {
+  const list = useList(listBook, { ...place }, { fresh: true })
+  const [act, setAct] = useState<Act | null>(null)
+  const book = list.first
+  const close = () => setAct(null)
+  return (
+    <div className="stack">
+      {list.isPending && <Skeleton lines={8} />}
+      {list.error && <ErrorState error={list.error} onRetry={list.again} />}
+      {book && <Head book={book} act={act} onAct={setAct} />}
+      {book && act !== null && (
+        <Panel title={titles[act.does]}>
+          {act.does === 'open' && <OpenBookForm place={place} onEnd={close} />}
+          {act.does === 'hand' && <HandOverForm place={place} balance={book.balance} onEnd={close} />}
+          {act.does === 'remit' && <RemitForm place={place} balance={book.balance} onEnd={close} />}
+          {act.does === 'counter' && <CounterForm place={place} line={act.line} onEnd={close} />}
+        </Panel>
+      )}
+      {book && list.rows.length === 0 && (
+        <EmptyState title="Sổ quỹ chưa có dòng nào.">
+          <p>Thu đảng phí ở phần «Thu trong tháng», hoặc mở sổ với số tiền đang có.</p>
+        </EmptyState>
+      )}
+      {list.rows.length > 0 && (
+        <div className="stack-tight">
+          <DataTable
+            caption="Sổ quỹ đảng phí"
+            rows={list.rows}
+            rowKey={(row) => row.id}
+            columns={columnsFor(place, (line) => setAct({ does: 'counter', line }))}
+            stale={list.isStale}
+          />
+          <Pager shown={list.rows.length} total={list.total} unit="dòng" more={list.more} busy={list.isGrowing} />
+          <div className="screen-only">
+            <Button icon={IconPrinter} label="In sổ quỹ" onPress={() => window.print()} />
+          </div>
+        </div>
+      )}
+      {book && book.keepers.length > 0 && <Keepers book={book} />}
+    </div>
+  )
+}
+
+const titles: Record<Act['does'], string> = {
+  open: 'Mở sổ quỹ',
+  hand: 'Bàn giao sổ quỹ',
+  remit: 'Nộp lên cấp trên',
+  counter: 'Ghi bút toán ngược',
+}
+
+function Head({ book, act, onAct }: { book: DuesBook; act: Act | null; onAct: (act: Act) => void }) {
+  const [now] = book.keepers
+  const can = (name: string) => book.allowed.includes(name) && act === null
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: 'Tiền đang có', value: showMoney(book.balance) },
+          { label: 'Người giữ sổ', value: now?.keeper ?? 'Chưa ghi' },
+        ]}
+      />
+      <div className="row screen-only">
+        {can(remit.name) && book.balance > 0 && (
+          <Button kind="main" label="Nộp lên cấp trên" onPress={() => onAct({ does: 'remit' })} />
+        )}
+        {can(openBook.name) && <Button label="Mở sổ quỹ" onPress={() => onAct({ does: 'open' })} />}
+        {can(handOverBook.name) && <Button label="Bàn giao sổ quỹ" onPress={() => onAct({ does: 'hand' })} />}
+      </div>
+    </>
+  )
+}
+
+const columnsFor = (place: Place, onCounter: (line: DuesEntry) => void): readonly Column<DuesEntry>[] => [
+  { key: 'on', heading: 'Ngày', numbers: true, cell: (row) => showDate(row.on) },
+  {
+    key: 'what',
+    heading: 'Nội dung',
+    card: 'plain',
+    cell: (row) => (
+      <>
+        {lineWords(row)}
+        {row.countered && <span className="soft"> (đã bỏ bằng bút toán ngược)</span>}
+        {row.kind === 'remitted' && !row.countered && (
+          <span className="soft">{row.received ? ' (nơi nhận đã xác nhận)' : ' (chờ cấp trên xác nhận)'}</span>
+        )}
+        {row.note !== null && <span className="soft"> · {row.note}</span>}
+      </>
+    ),
+  },
+  {
+    key: 'amount',
+    heading: 'Thu, chi',
+    numbers: true,
+    cell: (row) => (row.amount > 0 ? `+${showMoney(row.amount)}` : `−${showMoney(-row.amount)}`),
+  },
+  {
+    key: 'balance',
+    heading: 'Còn lại',
+    numbers: true,
+    cell: (row) => showMoney(row.balance),
+  },
+  { key: 'channel', heading: 'Hình thức', card: 'no', cell: (row) => channels[row.channel] },
+  {
+    key: 'receipt',
+    heading: 'Biên lai',
+    cell: (row) =>
+      row.receipt === null ? (
+        ''
+      ) : (
+        <LinkButton
+          kind="quiet"
+          label={`Số ${row.receipt}`}
+          to={addresses.duesReceipts({
+            organisationId: place.organisationId,
+            on: row.on,
+            id: row.id,
+            tinh: place.provinceCode,
+          })}
+        />
+      ),
+  },
+  {
+    key: 'act',
+    heading: 'Việc',
+    card: 'plain',
+    cell: (row) =>
+      row.allowed.includes(counterEntry.name) ? (
+        <Button
+          kind="quiet"
+          label="Bỏ dòng này"
+          about={`${lineWords(row)}, ${showMoney(row.amount)}`}
+          onPress={() => onCounter(row)}
+        />
+      ) : (
+        ''
+      ),
+  },
+]
+
+function Keepers({ book }: { book: DuesBook }) {
+  return (
+    <Panel title="Người giữ sổ">
+      <DataTable
+        caption="Những người đã giữ sổ quỹ"
+        rows={book.keepers}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'keeper', heading: 'Họ và tên', cell: (row) => row.keeper },
+          { key: 'when', heading: 'Thời gian', cell: (row) => showPeriod(row.from, row.to) },
+          { key: 'balance', heading: 'Nhận với số tiền', numbers: true, cell: (row) => showMoney(row.balance) },
+          { key: 'giver', heading: 'Nhận từ', cell: (row) => row.giver ?? 'Mở sổ' },
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,212 @@
+// The month of a branch: everybody with what is owed, ticked to be collected in one press; closing the month.
+import { IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { type DuesMonth, getMonth } from '#contract/dues.ts'
+import { closeMonth, collect, reopenMonth } from '#contract/dues-book.ts'
+import type { OutputOf } from '#contract/operation.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useCommand, useOperation } from '../../app/client.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/choice-field.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { showDate, showInstant, today } from '../../ui/format.ts'
+import { EmptyState, ErrorState, Notice, ProblemSummary } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import classes from './dues.module.css'
+import type { Place } from './dues-page.tsx'
+import { MonthChoice, useMonth } from './month-choice.tsx'
+import { PersonRow } from './person-row.tsx'
+import { ReopenForm } from './reopen-form.tsx'
+import { channelOptions, showMoney, showMonthOf } from './words.ts'
+
+export function MonthTab(place: Place) {
+  const month = useMonth()
+  const answer = useOperation(getMonth, { ...place, month }, { fresh: true })
+  return (
+    <div className="stack">
+      <MonthChoice />
+      {answer.isPending && <Skeleton lines={8} />}
+      {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.data && <Month key={`${place.organisationId} ${month}`} data={answer.data} place={place} />}
+    </div>
+  )
+}
+
+function Totals({ data }: { data: DuesMonth }) {
+  const { totals, split } = data
+  return (
+    <Facts
+      facts={[
+        { label: 'Phải nộp', value: showMoney(totals.owed) },
+        { label: 'Đã nộp', value: showMoney(totals.paid) },
+        { label: 'Còn thiếu', value: showMoney(totals.outstanding) },
+        { label: 'Tiền đang có trong quỹ', value: showMoney(totals.balance) },
+        ...(split === null
+          ? []
+          : [
+              {
+                label: `Thu trong tháng ${showMoney(split.collected)}`,
+                value: `giữ lại ${showMoney(split.keep)}, nộp lên ${showMoney(split.remit)}`,
+              },
+            ]),
+      ]}
+    />
+  )
+}
+
+function Month({ data, place }: { data: DuesMonth; place: Place }) {
+  const { rows, totals, closed, allowed } = data
+  const canCollect = allowed.includes(collect.name) && closed === null
+  return (
+    <div className="stack">
+      {data.ratesUnknown !== null && <Notice title={data.ratesUnknown} />}
+      {closed !== null && <Notice tone="good" title={`Đã khóa sổ lúc ${showInstant(closed.at)}, ${closed.by}.`} />}
+      {rows.length === 0 && data.ratesUnknown === null && (
+        <EmptyState title="Không có đảng viên nào sinh hoạt ở đây vào ngày đầu tháng.">
+          <p>Chọn tháng khác, hoặc nhập đảng viên của chi bộ.</p>
+        </EmptyState>
+      )}
+      {rows.length > 0 && <Totals data={data} />}
+      {totals.undeclared > 0 && (
+        <Notice title={`${totals.undeclared} người chưa khai thu nhập nên chưa tính được phải nộp bao nhiêu.`}>
+          <p>Mở tên từng người để khai.</p>
+        </Notice>
+      )}
+      {rows.length > 0 && <Collecting data={data} place={place} canCollect={canCollect} />}
+      <Closing data={data} place={place} />
+    </div>
+  )
+}
+
+type Collected = OutputOf<typeof collect>
+
+function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place; canCollect: boolean }) {
+  const { rows, month } = data
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [channel, setChannel] = useState('cash')
+  const [done, setDone] = useState<Collected | null>(null)
+  const send = useCommand(collect, { renews: ['dues.'] })
+  const owing = rows.filter((row) => row.outstanding > 0)
+  const chosen = owing.filter((row) => !left.has(row.memberId))
+  const total = chosen.reduce((sum, row) => sum + row.outstanding, 0)
+  const tick = (id: string, on: boolean) => {
+    const next = new Set(left)
+    if (on) next.delete(id)
+    else next.add(id)
+    setLeft(next)
+  }
+  const press = () =>
+    send.mutate(
+      {
+        ...place,
+        forMonth: month,
+        on: today(),
+        channel: channel as 'cash',
+        people: chosen.map((row) => ({ memberId: row.memberId })),
+      },
+      {
+        onSuccess: (output) => {
+          setDone(output)
+          setLeft(new Set())
+        },
+      },
+    )
+  const may = canCollect && owing.length > 0
+  return (
+    <div className="stack">
+      {done !== null && <Done done={done} place={place} />}
+      {may && (
+        <div className="row row-end screen-only">
+          <SelectField name="channel" label="Nộp bằng" value={channel} onChange={setChannel} options={channelOptions} />
+          {left.size < owing.length ? (
+            <Button label="Bỏ chọn tất cả" onPress={() => setLeft(new Set(owing.map((row) => row.memberId)))} />
+          ) : (
+            <Button label="Chọn tất cả" onPress={() => setLeft(new Set())} />
+          )}
+        </div>
+      )}
+      <ul className={classes.people} aria-label={`Đảng phí tháng ${showMonthOf(month)}`}>
+        {rows.map((row) => (
+          <PersonRow
+            key={row.memberId}
+            row={row}
+            tinh={place.provinceCode}
+            ticked={canCollect && row.outstanding > 0 ? !left.has(row.memberId) : null}
+            onTick={(on) => tick(row.memberId, on)}
+          />
+        ))}
+      </ul>
+      {may && (
+        <div className={`${classes.bar} stack-tight`}>
+          <ProblemSummary error={send.error} problems={[]} />
+          {chosen.length === 0 ? (
+            <p className="soft">Chọn người nộp để thu.</p>
+          ) : (
+            <div className="row">
+              <Button
+                kind="main"
+                label={`Thu của ${chosen.length} người: ${showMoney(total)}`}
+                busy={send.isPending}
+                busyLabel="Đang ghi…"
+                onPress={press}
+              />
+            </div>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Done({ done, place }: { done: Collected; place: Place }) {
+  const numbers = done.collected.map(({ receiptNo }) => receiptNo)
+  const [first, last] = [numbers[0], numbers.at(-1)]
+  const which = first === last ? `biên lai số ${first}` : `biên lai số ${first} đến ${last}`
+  return (
+    <Notice tone="good" title={`Đã thu ${showMoney(done.total)} của ${numbers.length} người, ${which}.`}>
+      {done.already.length > 0 && (
+        <p>Đã nộp từ trước, không ghi thêm: {done.already.map(({ fullName }) => fullName).join(', ')}.</p>
+      )}
+      <div className="screen-only">
+        <LinkButton
+          icon={IconPrinter}
+          label="In biên lai hôm nay"
+          to={addresses.duesReceipts({ organisationId: place.organisationId, on: today(), tinh: place.provinceCode })}
+        />
+      </div>
+    </Notice>
+  )
+}
+
+function Closing({ data, place }: { data: DuesMonth; place: Place }) {
+  const close = useCommand(closeMonth, { renews: ['dues.'] })
+  const { month, allowed, keeper } = data
+  const mayClose = allowed.includes(closeMonth.name)
+  const mayReopen = allowed.includes(reopenMonth.name)
+  const isAhead = month > today().slice(0, 7)
+  if ((!mayClose || isAhead) && !mayReopen) return null
+  return (
+    <Panel title="Khóa sổ">
+      {keeper !== null && (
+        <p className="soft">
+          Người giữ sổ: {keeper.keeper}, từ {showDate(keeper.since)}.
+        </p>
+      )}
+      {mayClose && !isAhead && (
+        <>
+          <ProblemSummary error={close.error} problems={[]} />
+          <p>Khóa sổ rồi thì không ghi thêm vào tháng này và các tháng trước. Mở lại được, có ghi lý do.</p>
+          <div>
+            <Button
+              label={`Khóa sổ tháng ${showMonthOf(month)}`}
+              busy={close.isPending}
+              onPress={() => close.mutate({ ...place, month })}
+            />
+          </div>
+        </>
+      )}
+      {mayReopen && <ReopenForm place={place} month={month} />}
+    </Panel>
+  )
+}

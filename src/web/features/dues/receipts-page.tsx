@@ -1,0 +1,85 @@
+// Numbered receipts of a day or one of them, laid out to be printed and handed over.
+import { IconPrinter } from '@tabler/icons-react'
+import { type DuesReceipts, getReceipts } from '#contract/dues-book.ts'
+import { useAddressValues } from '../../app/address-values.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { useMe } from '../../app/session.tsx'
+import { Button } from '../../ui/button.tsx'
+import { showDate, today } from '../../ui/format.ts'
+import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import classes from './dues.module.css'
+import { channels, showMoney, showMonthOf } from './words.ts'
+
+export function DuesReceiptsPage() {
+  const { seat } = useMe()
+  const [search] = useAddressValues()
+  const organisationId = search.get('organisationId') ?? seat?.organisationId ?? ''
+  const on = search.get('on') ?? today()
+  const id = search.get('id') ?? undefined
+  const tinh = search.get('tinh') ?? undefined
+  const answer = useOperation(getReceipts, { organisationId, on, id, provinceCode: tinh })
+  const data = answer.data
+  return (
+    <Page
+      title="Biên lai thu đảng phí"
+      trail={[{ label: 'Đảng phí', to: addresses.dues({ organisationId, tinh }) }]}
+      headOnScreenOnly
+      lead={<p>Ngày {showDate(on)}</p>}
+      actions={
+        data &&
+        data.rows.length > 0 && (
+          <Button kind="main" icon={IconPrinter} label="In biên lai" onPress={() => window.print()} />
+        )
+      }
+    >
+      {answer.isPending && <Skeleton lines={6} />}
+      {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+      {data?.rows.length === 0 && (
+        <EmptyState title="Ngày này không có biên lai nào.">
+          <p>Mở sổ quỹ để chọn biên lai của ngày khác.</p>
+        </EmptyState>
+      )}
+      {data && (
+        <div className="stack">
+          {data.rows.map((row) => (
+            <Receipt key={row.id} row={row} data={data} />
+          ))}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Receipt({ row, data }: { row: DuesReceipts['rows'][number]; data: DuesReceipts }) {
+  return (
+    <section className={classes.receipt} aria-label={`Biên lai số ${row.receipt}`}>
+      <p>
+        {data.superiorName}
+        <br />
+        <strong>{data.organisationName}</strong>
+      </p>
+      <h2>Biên lai thu đảng phí số {row.receipt}</h2>
+      {row.countered && <p>Biên lai này đã bị bỏ bằng bút toán ngược.</p>}
+      <p>Họ và tên đảng viên: {row.fullName}</p>
+      <p>Nội dung: đảng phí tháng {showMonthOf(row.forMonth)}</p>
+      <p>
+        Số tiền: <strong className="numbers">{showMoney(row.amount)}</strong>
+        {row.inWords !== null && ` (${row.inWords})`}
+      </p>
+      <p>
+        Hình thức: {channels[row.channel]}. Ngày {showDate(row.on)}.
+      </p>
+      <div className={classes.signs}>
+        <span>Người nộp</span>
+        <span>
+          Người thu
+          <br />
+          {row.recordedBy}
+        </span>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+// The pages of dues with their states, as the secretary, the office of the commune and a member see them.
+import type { Page } from 'playwright-core'
+import { seen } from './acts.ts'
+import type { Visit } from './routes.ts'
+
+const main = (page: Page) => page.getByRole('main')
+const rows = (page: Page) => main(page).getByRole('rowheader')
+const button = (name: string | RegExp) => (page: Page) => main(page).getByRole('button', { name })
+const press = (name: string | RegExp) => async (page: Page) => (await seen(button(name)(page))).click()
+const submit = async (page: Page) => {
+  await main(page).locator('form button[type=submit]').last().click()
+  await seen(page.getByRole('alert'))
+}
+const people = (page: Page) => main(page).getByRole('list', { name: /^Đảng phí tháng/ })
+
+export const duesVisits: readonly Visit[] = [
+  {
+    route: '/dang-phi',
+    as: 'bithu',
+    at: () => '/dang-phi',
+    shows: people,
+    state: 'with everything opened',
+    act: (page) =>
+      page.evaluate(() => {
+        for (const more of document.querySelectorAll('details')) more.open = true
+      }),
+  },
+  {
+    route: '/dang-phi',
+    as: 'bithu',
+    at: () => '/dang-phi?month=2026-01',
+    shows: (page) => main(page).getByText(/^Sổ quy định chưa có mức/),
+    state: 'of a month without rates',
+  },
+  {
+    route: '/dang-phi',
+    as: 'bithu',
+    at: () => '/dang-phi?muc=so-quy',
+    shows: button('Mở sổ quỹ'),
+    state: 'while the book is opened',
+    act: async (page) => {
+      await press('Mở sổ quỹ')(page)
+      await submit(page)
+    },
+  },
+  {
+    route: '/dang-phi',
+    as: 'bithu',
+    at: () => '/dang-phi?muc=mien-giam',
+    shows: (page) => main(page).getByText('Chưa có ai được đề nghị miễn, giảm đảng phí.'),
+    state: 'without reliefs',
+  },
+  { route: '/dang-phi', as: 'vanphong.xa', at: () => '/dang-phi', shows: rows, state: 'of a commune' },
+  { route: '/dang-phi', as: 'vanphong.xa', at: () => '/dang-phi?muc=quy', shows: rows, state: 'of a quarter' },
+  {
+    route: '/dang-phi/bien-lai',
+    as: 'bithu',
+    at: () => '/dang-phi/bien-lai',
+    shows: (page) => main(page).getByText('Ngày này không có biên lai nào.'),
+  },
+  {
+    route: '/dang-phi/cua-toi',
+    as: 'dangvien',
+    at: () => '/dang-phi/cua-toi',
+    shows: button('Khai mức thu nhập'),
+    state: 'while income is declared',
+    act: async (page) => {
+      await press('Khai mức thu nhập')(page)
+      await submit(page)
+    },
+  },
+  {
+    route: '/dang-phi/dang-vien/:id',
+    as: 'bithu',
+    at: (ids) => `/dang-phi/dang-vien/${ids.member}`,
+    shows: button('Đề nghị miễn, giảm'),
+    state: 'while a relief is proposed',
+    act: async (page) => {
+      await press('Đề nghị miễn, giảm')(page)
+      await submit(page)
+    },
+  },
+]
