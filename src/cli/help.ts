@@ -16,6 +16,7 @@ export async function printHelp(): Promise<void> {
     '  dangvu statistics BIỂU --organisation MÃ --on NGÀY [--from NGÀY] [--province MÃ-TỈNH] [--as NGƯỜI] --json',
     '  dangvu rule TÊN --facts JSON|@tệp --on NGÀY [--province MÃ-TỈNH] --json',
     '                                                      hỏi một quy định; dangvu rule --help liệt kê',
+    '  dangvu read-document TỆP --json                     đọc một kế hoạch, chỉ thị, báo cáo (.txt, .docx, .pdf)',
     '  dangvu verify-history                               kiểm tra chuỗi lịch sử của mọi tổ chức còn nguyên vẹn',
     '',
     'Biến môi trường: PORT (mặc định 8080), DANGVU_DATA (thư mục dữ liệu, mặc định .dangvu), DATABASE_URL, DANGVU_DEMO=0.',

@@ -6,13 +6,21 @@ import { SetupError } from '#db/settings.ts'
 
 const [verb, ...rest] = process.argv.slice(2)
 
+/** For questions of a few milliseconds: what Node compiled is kept, so that they do not wait for the compiler each time. */
+const keepCompiled = (): void => {
+  enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/dangvu', import.meta.url)))
+}
+
 /** Verbs that are more than one operation, loaded only when asked for. */
 const verbs: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
   import: async () => (await import('#cli/import.ts')).importList,
   manual: async () => (await import('#cli/manual.ts')).manual,
-  // A question of a few milliseconds: what Node compiled is kept, so that it does not wait for the compiler each time.
+  'read-document': async () => {
+    keepCompiled()
+    return (await import('#cli/read-document.ts')).readDocumentVerb
+  },
   rule: async () => {
-    enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/dangvu', import.meta.url)))
+    keepCompiled()
     return (await import('#cli/rule.ts')).rule
   },
   serve: async () => (await import('#cli/serve.ts')).serve,

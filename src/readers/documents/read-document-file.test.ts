@@ -1,0 +1,80 @@
+// Text out of files: plain ones in every encoding, Word with the numbers it draws, and what is refused.
+import PizZip from 'pizzip'
+import { describe, expect, test } from 'vitest'
+import { readDocumentFile } from './read-document-file.ts'
+
+const bytes = (text: string, encoding: BufferEncoding = 'utf8'): Uint8Array => Buffer.from(text, encoding)
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+/** A small Word file with the parts given. */
+function word(body: string, more: Record<string, string> = {}): Uint8Array {
+  const zip = new PizZip()
+  zip.file('word/document.xml', `<w:document ${W}><w:body>${body}</w:body></w:document>`)
+  for (const [name, text] of Object.entries(more)) zip.file(name, text)
+  return zip.generate({ type: 'uint8array', compression: 'DEFLATE' })
+}
+const paragraph = (text: string, properties = ''): string =>
+  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
+const numbered = (text: string, list: number, level: number): string =>
+  paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`)
+
+const LISTS = `<w:numbering ${W}><w:abstractNum w:abstractNumId="7">
+  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
+  <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2.%3."/></w:lvl>
+  <w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl>
+</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>`
+
+describe('text', () => {
+  test.each<[string, Uint8Array]>([
+    ['UTF-8 with its mark', bytes('\ufeffKế hoạch')],
+    ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), bytes('Kế hoạch', 'utf16le')])],
+  ])('%s', async (_, file) => {
+    expect(await readDocumentFile(file)).toEqual({ ok: true, kind: 'text', text: 'Kế hoạch' })
+  })
+  test('one byte a letter is handed on as it is', async () => {
+    // «Kế hoạch» in TCVN3.
+    expect(await readDocumentFile(bytes('K\xd5 ho\xb9ch', 'latin1'))).toMatchObject({ text: 'K\u00d5 ho\u00b9ch' })
+  })
+})
+
+describe('Word', () => {
+  test('the numbers Word draws, as they are counted', async () => {
+    const body = [
+      ...[numbered('MỤC ĐÍCH', 1, 0), numbered('Một', 1, 1), numbered('NHIỆM VỤ', 1, 0), numbered('Hai', 1, 1)],
+      ...[numbered('Ba', 1, 2), numbered('Bốn', 1, 2), numbered('Năm', 1, 3), numbered('Sáu', 1, 1)],
+    ].join('')
+    expect(await readDocumentFile(word(body, { 'word/numbering.xml': LISTS }))).toEqual({
+      ...{ ok: true, kind: 'docx' },
+      text: 'I. MỤC ĐÍCH\n1. Một\nII. NHIỆM VỤ\n1. Hai\n1.1. Ba\n1.2. Bốn\n- Năm\n2. Sáu',
+    })
+  })
+  test('what was struck out is not read', async () => {
+    const body = `<w:p><w:r><w:t>Giữ</w:t></w:r><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del><w:r><w:t xml:space="preserve"> lại</w:t></w:r></w:p>`
+    expect(await readDocumentFile(word(body))).toMatchObject({ text: 'Giữ lại' })
+  })
+})
+
+describe('refused', () => {
+  test.each<[string, Uint8Array, string]>([
+    ['nothing', new Uint8Array(), 'document.empty'],
+    ['white space', bytes(' \n '), 'document.empty'],
+    ['an old Word file', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'document.old-word'],
+    ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'document.unknown-kind'],
+    [
+      'a zip of something else',
+      new PizZip().file('a.txt', 'a').generate({ type: 'uint8array' }),
+      'document.unknown-kind',
+    ],
+    ['a damaged zip', Buffer.from('504b030400000000', 'hex'), 'document.damaged'],
+    ['macros', word(paragraph('Chữ'), { 'word/vbaProject.bin': 'x' }), 'document.macros'],
+    ['a document type of its own', word('<!DOCTYPE a [<!ENTITY b "c">]>'), 'document.unsafe'],
+    ['a damaged PDF', bytes('%PDF-1.7 nothing'), 'document.damaged'],
+  ])('%s', async (_, file, code) => expect(await readDocumentFile(file)).toEqual({ ok: false, code }))
+  test('a file over the limit, before anything of it is read', async () => {
+    expect(await readDocumentFile(bytes('Kế hoạch'), { bytes: 4, milliseconds: 1000, megabytes: 64 })).toEqual({
+      ...{ ok: false, code: 'document.too-large' },
+    })
+  })
+})

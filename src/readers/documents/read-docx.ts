@@ -1,0 +1,169 @@
+// Reads the text of a Word file: paragraphs with the numbers Word draws before them, tables cell by cell.
+import type { ByteSource } from '../byte-source.ts'
+import { READ_LIMITS, type ReadLimits } from '../limits.ts'
+import { readXmlPart } from '../read-xml-part.ts'
+import { attributeOf, type XmlHandler } from '../xml-tokens.ts'
+import { type ZipPart, zipDirectory } from '../zip-directory.ts'
+import { UnreadDocument } from './refusal.ts'
+import { type ListLevel, numbering, type WordLists } from './word-numbers.ts'
+
+/** No directive is longer. */
+const MOST_LETTERS = 4_000_000
+
+const nothing = (): void => undefined
+
+/** Lists and their levels; a level that a list changes for itself replaces the shared one. */
+function listsHandler(): { handler: XmlHandler; lists: () => WordLists } {
+  const abstracts = new Map<string, Map<number, ListLevel>>()
+  const levels = new Map<string, Map<number, ListLevel>>()
+  const family = new Map<string, string>()
+  let current: Map<number, ListLevel> | null = null
+  let list: string | null = null
+  let level: ListLevel | null = null
+  const handler: XmlHandler = {
+    open: (name, attributes) => {
+      const value = attributeOf(attributes, 'val') ?? ''
+      if (name === 'abstractNum') {
+        current = new Map()
+        abstracts.set(attributeOf(attributes, 'abstractNumId') ?? '', current)
+      } else if (name === 'num') {
+        list = attributeOf(attributes, 'numId') ?? ''
+        current = null
+      } else if (name === 'abstractNumId' && list !== null) {
+        current = new Map(abstracts.get(value))
+        levels.set(list, current)
+        family.set(list, value)
+      } else if (name === 'lvlOverride' && list !== null) {
+        // A list that starts anew counts for itself.
+        family.set(list, `list ${list}`)
+      } else if (name === 'lvl' && current !== null) {
+        level = { start: 1, format: 'decimal', text: '' }
+        current.set(Number(attributeOf(attributes, 'ilvl') ?? 0), level)
+      } else if (level !== null && name === 'start') level.start = Number(value) || 1
+      else if (level !== null && name === 'numFmt') level.format = value
+      else if (level !== null && name === 'lvlText') level.text = value
+    },
+    close: (name) => {
+      if (name === 'lvl') level = null
+      if (name === 'num') list = null
+    },
+    text: nothing,
+  }
+  return { handler, lists: () => ({ levels, family }) }
+}
+
+interface Styled {
+  list: string
+  level: number
+}
+
+/** Styles that number their paragraphs. */
+function stylesHandler(): { handler: XmlHandler; styles: Map<string, Styled> } {
+  const styles = new Map<string, Styled>()
+  let style: string | null = null
+  let level = 0
+  const handler: XmlHandler = {
+    open: (name, attributes) => {
+      if (name === 'style') {
+        style = attributeOf(attributes, 'styleId') ?? null
+        level = 0
+      } else if (name === 'ilvl') level = Number(attributeOf(attributes, 'val') ?? 0)
+      else if (name === 'numId' && style !== null)
+        styles.set(style, { list: attributeOf(attributes, 'val') ?? '', level })
+    },
+    close: (name) => {
+      if (name === 'style') style = null
+    },
+    text: nothing,
+  }
+  return { handler, styles }
+}
+
+/** What is drawn twice, was struck out, or is an instruction: not read. */
+const SKIPPED = new Set(['Fallback', 'del', 'moveFrom', 'instrText', 'delText', 'footnoteReference'])
+
+class BodyText implements XmlHandler {
+  #out: string[] = []
+  #length = 0
+  #paragraph = ''
+  #style: string | null = null
+  #list: string | null = null
+  #level = 0
+  #skipped = 0
+  #takes = false
+  #inProperties = 0
+  readonly #mark: (list: string, level: number) => string
+  readonly #styles: ReadonlyMap<string, Styled>
+
+  constructor(lists: WordLists, styles: ReadonlyMap<string, Styled>) {
+    this.#mark = numbering(lists)
+    this.#styles = styles
+  }
+
+  open = (name: string, attributes: string): void => {
+    if (SKIPPED.has(name)) this.#skipped += 1
+    if (this.#skipped > 0) return
+    if (name === 'p') {
+      // A text box stands inside a paragraph: what came before it is a line of its own.
+      if (this.#paragraph !== '') this.#end()
+      this.#style = null
+      this.#list = null
+      this.#level = 0
+    } else if (name === 'pPr') this.#inProperties += 1
+    else if (name === 't') this.#takes = true
+    else if (name === 'tab' && this.#inProperties === 0) this.#paragraph += '\t'
+    else if (name === 'br' || name === 'cr') this.#paragraph += '\n'
+    else if (name === 'noBreakHyphen') this.#paragraph += '-'
+    else if (name === 'pStyle') this.#style = attributeOf(attributes, 'val') ?? null
+    else if (name === 'numId') this.#list = attributeOf(attributes, 'val') ?? null
+    else if (name === 'ilvl') this.#level = Number(attributeOf(attributes, 'val') ?? 0)
+  }
+
+  close = (name: string): void => {
+    if (SKIPPED.has(name)) this.#skipped = Math.max(0, this.#skipped - 1)
+    if (this.#skipped > 0) return
+    if (name === 't') this.#takes = false
+    else if (name === 'pPr') this.#inProperties = Math.max(0, this.#inProperties - 1)
+    else if (name === 'p') this.#end()
+    else if (name === 'tr') this.#add('')
+  }
+
+  text = (text: string): void => {
+    if (this.#skipped === 0 && this.#takes) this.#paragraph += text
+  }
+
+  #end(): void {
+    const styled = this.#list === null && this.#style !== null ? this.#styles.get(this.#style) : undefined
+    const list = this.#list ?? styled?.list ?? null
+    // List 0 takes the number away that a style gave.
+    const isNumbered = list !== null && list !== '0' && this.#paragraph.trim() !== ''
+    this.#add((isNumbered ? this.#mark(list, styled?.level ?? this.#level) : '') + this.#paragraph)
+    this.#paragraph = ''
+  }
+
+  #add(line: string): void {
+    this.#length += line.length + 1
+    if (this.#length > MOST_LETTERS) throw new UnreadDocument('document.too-large')
+    this.#out.push(line)
+  }
+
+  read = (): string => this.#out.join('\n').normalize('NFC')
+}
+
+/** The text of a .docx file, a paragraph a line. */
+export async function readDocx(source: ByteSource, limits: ReadLimits = READ_LIMITS): Promise<string> {
+  const parts = new Map<string, ZipPart>([...zipDirectory(source, limits)])
+  const part = (name: string): ZipPart | undefined => parts.get(name)
+  if ([...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name))) throw new UnreadDocument('document.macros')
+  const body = part('word/document.xml')
+  if (body === undefined) throw new UnreadDocument('document.unknown-kind')
+  const lists = listsHandler()
+  const numbers = part('word/numbering.xml')
+  if (numbers !== undefined) await readXmlPart(source, numbers, lists.handler, limits.tokenChars)
+  const styled = stylesHandler()
+  const styles = part('word/styles.xml')
+  if (styles !== undefined) await readXmlPart(source, styles, styled.handler, limits.tokenChars)
+  const text = new BodyText(lists.lists(), styled.styles)
+  await readXmlPart(source, body, text, limits.tokenChars)
+  return text.read()
+}

@@ -1,0 +1,166 @@
+// Finds who has to act: the bodies and people a sentence, a heading or an order names.
+import { HEADS, VERBS } from './body-words.ts'
+
+/** After these a sentence only describes. */
+const DESCRIBES = /^(?:phải là|là|được|có thể|đã|đang|vẫn|còn|luôn|ngày càng|mới|không|trở thành|đều)(?![\p{L}])/iu
+
+/** Words that look like a verb and belong to the name here: "tổ chức đảng", "kiểm tra Đảng ủy". */
+const IN_NAME =
+  /^(?:tổ chức (?:đảng|đoàn|chính trị|cơ sở|hội|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
+
+/** Begin like a body and are none. */
+const NO_BODY =
+  /^(?:hội nghị|hội thảo|hội thi|phòng,? chống|phòng ngừa|trường hợp|cơ quan trung ương|xã hội|khối lượng|khối đại|sở hữu|đảng viên mới được|bộ phận công|phường hội|trạm dừng)(?![\p{L}])/iu
+
+const QUANTIFIER = /^(?:(?:tất cả|toàn thể|toàn bộ|từng|mỗi|mọi|các|những|một số)\s+)*(?:(?:đồng chí|đ\/c)\s+)?/iu
+
+const lower = (text: string): string => text.toLowerCase()
+const endsWord = (text: string, at: number): boolean => at >= text.length || !/[\p{L}\d]/u.test(text.charAt(at))
+
+/** Length of the head a text begins with, the quantifier before it included; 0: none. */
+function headLength(text: string): number {
+  const before = QUANTIFIER.exec(text)?.[0].length ?? 0
+  const rest = lower(text.slice(before))
+  if (NO_BODY.test(rest)) return 0
+  const head = HEADS.find((one) => rest.startsWith(one) && endsWord(rest, one.length))
+  if (head !== undefined) return before + head.length
+  return /(?:đồng chí|đ\/c)\s+$/iu.test(text.slice(0, before)) ? before : 0
+}
+
+/** Length of the verb a text begins with; a name's own word in capitals is none. */
+export function verbLength(text: string): number {
+  if (IN_NAME.test(text)) return 0
+  const verb = VERBS.find((one) => text.startsWith(one) && endsWord(text, one.length))
+  return verb?.length ?? 0
+}
+
+const SEPARATOR = /^\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?|hoặc\s+)/iu
+
+/** One name from the head of the text: where it ends. */
+function nameEnd(text: string, head: number): number {
+  let at = head
+  while (at < text.length) {
+    const rest = text.slice(at)
+    const gap = /^\s+/.exec(rest)?.[0].length ?? 0
+    const word = rest.slice(gap)
+    if (word === '' || /^[,;:.()?!…“”"]/u.test(word)) break
+    if (gap > 0) {
+      const own = IN_NAME.exec(word)?.[0].length ?? 0
+      if (own > 0) {
+        at += gap + own
+        continue
+      }
+      if (verbLength(word) > 0 || DESCRIBES.test(word)) break
+      if (
+        /^(?:và|hoặc|cùng|để|từ|đến|theo|nhằm|khi|nếu|với|về|thì|mà|sau|trước|bằng|qua|do|như|hoàn|đã|sẽ|trong đó|trong việc|trong quá trình|trong công tác)(?![\p{L}])/iu.test(
+          word,
+        )
+      )
+        break
+    }
+    const step = gap + (/^[^\s,;:.()?!…“”"]+/u.exec(word)?.[0].length ?? 1)
+    at += step
+  }
+  return at
+}
+
+export interface Names {
+  names: string[]
+  /** Where the list ends. */
+  end: number
+}
+
+const tidy = (name: string): string => name.replace(/\s+/g, ' ').trim()
+
+/** The list of bodies a text begins with; no names where it does not begin with one. */
+export function namesAt(text: string): Names {
+  const names: string[] = []
+  let at = 0
+  while (at < text.length) {
+    const rest = text.slice(at)
+    const gap = names.length === 0 ? 0 : (SEPARATOR.exec(rest)?.[0].length ?? -1)
+    if (gap < 0) break
+    const head = headLength(rest.slice(gap))
+    if (head === 0) break
+    const end = nameEnd(rest.slice(gap), head)
+    names.push(tidy(rest.slice(gap, gap + end)))
+    at += gap + end
+  }
+  return { names, end: at }
+}
+
+/** The bodies of which a clause says that they act: its subject. */
+export function subjectOf(clause: string): Names {
+  const found = namesAt(clause)
+  if (found.names.length === 0) return { names: [], end: 0 }
+  const rest = clause.slice(found.end).replace(/^[\s,]+/, '')
+  if (DESCRIBES.test(rest) || verbLength(rest) === 0) return { names: [], end: 0 }
+  return found
+}
+
+const ADVERBIAL =
+  /^(?:trên cơ sở|căn cứ|sau khi|trước khi|khi|định kỳ|hằng|hàng|từ|đến|trước|trước mắt|trong|năm|quý|tháng|qua|thông qua|đồng thời|ngoài ra|bên cạnh đó|nhằm|để|theo|cuối|đầu|chậm nhất|thường xuyên|riêng|đối với|trong đó|song song|hoàn thành|cùng với)(?![\p{L}])/iu
+
+/** The subject of a clause that may begin with a time or a ground: "Định kỳ hằng tháng, chi bộ phải …". */
+export function subjectAnywhere(clause: string, timesEnd: number): string[] {
+  const text = clause.replace(/^[\s,]+/, '')
+  const skipped = clause.length - text.length
+  const first = subjectOf(text)
+  if (first.names.length > 0) return first.names
+  if (timesEnd > 0) {
+    const after = subjectOf(clause.slice(timesEnd).replace(/^[\s,:]+/, ''))
+    if (after.names.length > 0) return after.names
+  }
+  // "Kiểm tra theo chuyên đề: mỗi chi bộ tiến hành …"
+  const opening = /^[^:;.]{3,70}:\s+/u.exec(text)?.[0].length ?? 0
+  if (!ADVERBIAL.test(text) && opening === 0) return []
+  for (const match of clause.slice(skipped).matchAll(/[,:]\s+/g)) {
+    const after = subjectOf(text.slice(match.index + match[0].length))
+    if (after.names.length > 0) return after.names
+  }
+  return []
+}
+
+/** Whom an order is given to: "Giao Ban Tổ chức …", "Ban Thường vụ yêu cầu các chi bộ …". */
+export function orderedIn(clause: string): string[] {
+  const order =
+    /(?:^|[\s,(])(?:phân công(?=\s+(?:đồng chí|đ\/c|các đồng chí))|giao cho|giao trách nhiệm cho|giao|yêu cầu|đề nghị|ủy quyền cho|uỷ quyền cho)\s+(?=\S)/giu
+  for (const match of clause.matchAll(order)) {
+    const before = clause.slice(0, match.index).trim()
+    // Only where it opens the clause or stands after who gives the order.
+    if (before !== '' && namesAt(before).end < before.length - 1) continue
+    const { names } = namesAt(clause.slice(match.index + match[0].length))
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+/** With whom: the names after "phối hợp với". */
+export function partnersIn(clause: string): string[] {
+  const found: string[] = []
+  for (const match of clause.matchAll(
+    /(?:phối hợp|phối kết hợp|kết hợp|cùng)\s+(?:chặt chẽ\s+)?(?:với|cùng)?\s*(?=\S)/giu,
+  )) {
+    const { names } = namesAt(clause.slice(match.index + match[0].length))
+    for (const name of names) if (!found.includes(name)) found.push(name)
+  }
+  return found
+}
+
+/** The bodies a heading consists of, and of nothing else. */
+export function bodiesOfHeading(title: string): string[] {
+  const bare = title
+    .replace(/^(?:đối với|trách nhiệm của|nhiệm vụ của|về phía|giao|đề nghị)\s+/iu, '')
+    .replace(/[\s:.;,]+$/u, '')
+  const { names, end } = namesAt(bare)
+  return end >= bare.length ? names : []
+}
+
+/** The bodies whose duty something is said to be: "… là nhiệm vụ của các cấp ủy". */
+export function dutyOf(sentence: string): string[] {
+  const match = /là\s+(?:nhiệm vụ|trách nhiệm)[^.;]*?\scủa\s+(?=\S)/iu.exec(sentence)
+  if (match === null) return []
+  const rest = sentence.slice(match.index + match[0].length)
+  const { names, end } = namesAt(rest)
+  return /^[\s.;]*$/.test(rest.slice(end)) ? names : []
+}

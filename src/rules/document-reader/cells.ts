@@ -1,0 +1,28 @@
+// Parts a line at wide gaps: letterhead and signature are printed in two columns.
+import type { Line } from './source-text.ts'
+
+export interface Cell {
+  text: string
+  start: number
+  end: number
+}
+
+const GAP = /\t+|[ \u00a0]{3,}/g
+
+/** The columns of a line, from left to right. */
+export function cellsOf(line: Line): Cell[] {
+  const cells: Cell[] = []
+  let from = 0
+  const add = (to: number) => {
+    const raw = line.text.slice(from, to)
+    const text = raw.trim()
+    const lead = raw.length - raw.trimStart().length
+    if (text !== '') cells.push({ text, start: line.start + from + lead, end: line.start + from + lead + text.length })
+  }
+  for (const gap of line.text.matchAll(GAP)) {
+    add(gap.index)
+    from = gap.index + gap[0].length
+  }
+  add(line.text.length)
+  return cells
+}

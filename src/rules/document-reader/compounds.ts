@@ -1,0 +1,41 @@
+// Common words of two syllables in the language of these documents, to know a misspelt one by its neighbour.
+import { searchKey } from '../text/search-key.ts'
+
+const WORDS = `rà soát, sàng lọc, yêu cầu, chỉ thị, nghị quyết, quyết định, kế hoạch, hàng ngũ, vững vàng, tiên phong, gương mẫu, quán triệt, triển khai, nhận thức,
+nhận xét, xem xét, ghi chép, lồng ghép, định kỳ, giáo dục, trách nhiệm, kết nạp, thường xuyên, phát triển, đoàn kết, chính trị, tư tưởng, đạo đức, lối sống, kỷ luật,
+kỷ cương, xây dựng, lãnh đạo, năng lực, chiến đấu, bồi dưỡng, thẩm tra, lý lịch, sinh hoạt, chuyên đề, chất lượng, hiệu quả, kịp thời, phấn đấu, rèn luyện, tu dưỡng,
+kiểm điểm, xếp loại, đăng ký, phối hợp, tuyên truyền, phổ biến, vận động, thi đua, khen thưởng, xử lý, vi phạm, khuyết điểm, hạn chế, nguyên nhân, kinh nghiệm, giải pháp,
+tổng kết, sơ kết, đôn đốc, hướng dẫn, tham mưu, đề xuất, trực thuộc, đoàn thể, mặt trận, nhân dân, chính quyền, quy chế, quy trình, thủ tục, hồ sơ, tiêu chuẩn, điều kiện,
+nguyên tắc, tập trung, phê bình, sáng tạo, nền tảng, thù địch, suy thoái, tham nhũng, lãng phí, tiêu cực, giúp đỡ, quần chúng, phương hướng, phương pháp, nhiệm vụ,
+quan tâm, chặt chẽ, nghiêm túc, đầy đủ, sâu sắc, trong sạch, vững mạnh, kiên quyết, khắc phục, triệt để, tình trạng, số lượng, bản lĩnh, phẩm chất, trong sáng, thử thách,
+lý tưởng, cấp thiết, lâu dài, chuẩn bị, thảo luận, biểu quyết, ban hành, dự thảo, tham gia, góp ý, biên bản, tổ chức, thực hiện, kiểm tra, giám sát, đánh giá, phân công,
+bảo đảm, đảm bảo, nâng cao, tăng cường, đẩy mạnh, tiếp tục, chủ động, tích cực, đổi mới, sắp xếp, kiện toàn, củng cố, ổn định, thống nhất, quyền lợi, nghĩa vụ, khiếu nại,
+tố cáo, đề nghị, kiến nghị, giải quyết, tiếp nhận, chuyển giao, lưu trữ, bảo mật, thông tin, công nghệ, ứng dụng, chuyển đổi, dịch vụ, hành chính, cải cách, văn phòng,
+công chức, viên chức, cán bộ, nhân sự, quy hoạch, đào tạo, luân chuyển, điều động, bổ nhiệm, giới thiệu, ứng cử, bầu cử, đại hội, nhiệm kỳ, chi bộ, đảng viên, cấp ủy,
+khai trừ, cảnh cáo, khiển trách, nghiên cứu, học tập, tấm gương, phong cách, hội nghị, báo cáo, tổng hợp, thống kê, số liệu, tài liệu, văn bản, chương trình, mục tiêu,
+chỉ tiêu, tiến độ, lộ trình, kinh phí, ngân sách, quyết toán, thu nộp, đảng phí, tài chính, tài sản, quản lý, sử dụng, hoàn thành, xuất sắc, chuyển biến, tích lũy,
+thẳng thắn, trung thực, dân chủ, công khai, minh bạch, khách quan, toàn diện, cụ thể, thiết thực, hình thức, đối phó, nể nang, né tránh, dễ dãi, đùn đẩy, trách móc,
+đồng chí, bí thư, chủ tịch, trưởng ban, phụ trách, địa phương, cơ sở, đơn vị, doanh nghiệp, nông thôn, đô thị, kinh tế, văn hóa, xã hội, quốc phòng, an ninh, đối ngoại,
+trật tự, an toàn, môi trường, biên giới, hải đảo, tình hình, công tác, tôn giáo, dân tộc, thanh niên, phụ nữ, nông dân, công nhân, trí thức, cựu chiến, nguyện vọng, tâm tư, dư luận, hoạt động`
+
+const listed = WORDS.split(/,\s*/).map((word) => word.trim())
+
+/** As written, small letters. */
+export const compounds: ReadonlySet<string> = new Set(listed)
+
+/** By the letters without marks. */
+export const compoundsByKey: ReadonlyMap<string, string> = new Map(listed.map((word) => [searchKey(word), word]))
+
+const byPart = (part: 0 | 1): ReadonlyMap<string, string[]> => {
+  const found = new Map<string, string[]>()
+  for (const word of listed) {
+    const syllables = word.split(' ')
+    const key = syllables[part] ?? ''
+    found.set(key, [...(found.get(key) ?? []), syllables[1 - part] ?? ''])
+  }
+  return found
+}
+
+/** What may follow a first syllable, and what may stand before a second. */
+export const followers = byPart(0)
+export const forerunners = byPart(1)

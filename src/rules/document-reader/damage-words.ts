@@ -1,0 +1,38 @@
+// Words of a run with their places, and what a look at them may find.
+
+export type DamageKind =
+  | 'lost letter'
+  | 'misspelling'
+  | 'missing space'
+  | 'doubled word'
+  | 'stray sign'
+  | 'wrong symbol'
+
+export interface Word {
+  text: string
+  low: string
+  from: number
+  to: number
+  /** Only small letters, or a capital first: a word of the language and no sign. */
+  isPlain: boolean
+}
+
+export function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{M}]+/gu)].map((match) => ({
+    text: match[0],
+    low: match[0].toLowerCase(),
+    from: match.index,
+    to: match.index + match[0].length,
+    isPlain: /^(?:\p{L}\p{Ll}+|\p{Ll})$/u.test(match[0]),
+  }))
+}
+
+export const apartBySpace = (text: string, one: Word, next: Word | undefined): next is Word =>
+  next !== undefined && text.slice(one.to, next.from) === ' '
+
+export interface Found {
+  from: number
+  to: number
+  kind: DamageKind
+  restored: string | null
+}

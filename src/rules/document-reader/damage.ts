@@ -1,0 +1,346 @@
+// Points at words that were damaged on the way: letters lost, spaces missing, words doubled or misspelt. It proposes and never repairs.
+import { searchKey } from '../text/search-key.ts'
+import type { Citation } from './citations.ts'
+import { compounds, compoundsByKey, followers, forerunners } from './compounds.ts'
+import { lostFirstLetters, spacing } from './damage-signs.ts'
+import { apartBySpace, type DamageKind, type Found, type Word, wordsOf } from './damage-words.ts'
+import type { Ruler, Run, Span } from './source-text.ts'
+import { isSyllable } from './syllables.ts'
+
+export interface Damage {
+  text: string
+  line: number
+  at: Span
+  kind: DamageKind
+  /** The proposal; null where none is sure. */
+  restored: string | null
+}
+
+const DOUBLES = new Set([
+  'luôn',
+  'mãi',
+  'dần',
+  'từ',
+  'ngày',
+  'người',
+  'nhà',
+  'đời',
+  'xa',
+  'khác',
+  'song',
+  'rất',
+  'hoàn',
+  'vân',
+  'đều',
+  'nơi',
+  'ngành',
+  'ai',
+])
+/** Not Vietnamese, and right. */
+const FOREIGN = new Set([
+  'lênin',
+  'mác',
+  'ăngghen',
+  'web',
+  'website',
+  'internet',
+  'zalo',
+  'facebook',
+  'fanpage',
+  'email',
+  'online',
+  'file',
+  'app',
+  'logo',
+  'video',
+  'clip',
+  'fax',
+  'covid',
+  'robot',
+  'quiz',
+  'link',
+  'scan',
+  'tv',
+  'kg',
+  'km',
+  'ha',
+  'kpi',
+  'ocop',
+  'pdf',
+  'word',
+  'excel',
+  'smartphone',
+  'livestream',
+  'podcast',
+  'infographic',
+  'audio',
+  'blog',
+  'wifi',
+  'qr',
+  'icpv',
+  'xđ',
+  'đ',
+  'c',
+  'v',
+  'm',
+  'o',
+  'stt',
+  'tw',
+  'vs',
+  'kv',
+  'vneid',
+  'lãnh',
+  'uỷ',
+  'thuỷ',
+])
+
+const likeFirst = (model: string, word: string): string =>
+  /^\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word
+
+/** Words of which `broken` may be what is left: one letter put in place of each gap. */
+const fits = (broken: string, whole: string): boolean => {
+  const [head = '', tail] = broken.split(' ')
+  if (tail === undefined) return whole.length === head.length + 1 && (whole.startsWith(head) || whole.endsWith(head))
+  return whole.length === head.length + tail.length + 1 && whole.startsWith(head) && whole.endsWith(tail)
+}
+
+const isBroken = (word: Word): boolean => word.isPlain && !FOREIGN.has(word.low) && !isSyllable(word.low)
+
+/** A syllable that is none: what a lost letter left. The neighbours tell which word it was. */
+function lostLetters(text: string, words: readonly Word[]): Found[] {
+  const found: Found[] = []
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]
+    if (word === undefined || !isBroken(word)) continue
+    const next = words[i + 1]
+    const before = words[i - 1]
+    const joinsNext =
+      apartBySpace(text, word, next) && next.low.length <= 3 && (isBroken(next) || !startsWord(next.low))
+    const last = joinsNext && next !== undefined ? next : word
+    const broken = joinsNext && next !== undefined ? `${word.low} ${next.low}` : word.low
+    const hasBefore = before !== undefined && apartBySpace(text, before, word)
+    const partner = hasBefore ? followers.get(before.low)?.find((one) => fits(broken, one)) : undefined
+    const after = words[i + (joinsNext ? 2 : 1)]
+    const ahead =
+      after !== undefined && apartBySpace(text, last, after)
+        ? forerunners.get(after.low)?.find((one) => fits(broken, one))
+        : undefined
+    if (partner !== undefined && before !== undefined) {
+      found.push({ from: before.from, to: last.to, kind: 'lost letter', restored: `${before.text} ${partner}` })
+    } else if (ahead !== undefined && after !== undefined) {
+      found.push({
+        from: word.from,
+        to: after.to,
+        kind: 'lost letter',
+        restored: `${likeFirst(text.slice(word.from - 1, word.from) === ' ' ? word.text : ahead, ahead)} ${after.text}`,
+      })
+    } else {
+      found.push({
+        from: word.from,
+        to: last.to,
+        kind: 'lost letter',
+        restored: word.low === 'k' ? likeFirst(word.text, 'kỳ') : null,
+      })
+    }
+    if (joinsNext) i += 1
+  }
+  return found
+}
+
+/** Short pieces such as "t", "ng", "p" stand for no word. */
+const startsWord = (low: string): boolean => isSyllable(low) && low.length > 1
+
+/** Two neighbours whose letters without marks are a known word, and whose marks are not. */
+function wrongMarks(text: string, words: readonly Word[]): Found[] {
+  const found: Found[] = []
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1]
+    if (!word.isPlain || !apartBySpace(text, word, next) || !/^\p{Ll}+$/u.test(next.text)) continue
+    const pair = `${word.low} ${next.low}`
+    if (compounds.has(pair)) continue
+    const known = compoundsByKey.get(searchKey(pair))
+    if (known === undefined) continue
+    const [a = '', b = ''] = known.split(' ')
+    const isSure = (a === word.low) !== (b === next.low)
+    if (!isSure || AMBIGUOUS.has(searchKey(pair)) || spelledAlso(pair, known)) continue
+    // "tình hình thực hiện": each belongs to its other neighbour.
+    if (isCompound(text, words[i - 1], word) || isCompound(text, next, words[i + 2])) continue
+    found.push({ from: word.from, to: next.to, kind: 'misspelling', restored: likeFirst(word.text, known) })
+  }
+  return found
+}
+
+const isCompound = (text: string, one: Word | undefined, next: Word | undefined): boolean =>
+  one !== undefined && apartBySpace(text, one, next) && compounds.has(`${one.low} ${next.low}`)
+
+/** The old and the new place of a tone, i and y: no mistake. */
+const spelledAlso = (pair: string, known: string): boolean => {
+  const even = (text: string) =>
+    text
+      .normalize('NFD')
+      .replace(
+        /([oau]|o\u0302)([\u0300\u0301\u0303\u0309\u0323])?([aeyo])([\u0300\u0301\u0303\u0309\u0323])?/g,
+        '$1$3$2$4',
+      )
+      .replace(/y/g, 'i')
+      .normalize('NFC')
+  return even(pair) === even(known)
+}
+
+/** Letters that make two different words, both at home here. */
+const AMBIGUOUS = new Set(
+  [
+    'co so',
+    'can bo',
+    'chi bo',
+    'don vi',
+    'dong chi',
+    'bao cao',
+    'ho so',
+    'so lieu',
+    'dan chu',
+    'dia phuong',
+    'xa hoi',
+    'cu the',
+    'dai hoi',
+    'tai lieu',
+    'the hien',
+    'to chuc',
+    'thu nop',
+    'bi thu',
+    'dan toc',
+    'nhan su',
+    'hoan thanh',
+    'quan ly',
+    'cong khai',
+    'van hoa',
+    'an toan',
+    'tap trung',
+    'chinh tri',
+    'so luong',
+    'co cuu',
+    'hai dao',
+    'dinh ky',
+    'dang phi',
+    'to cao',
+    'cong nhan',
+    'hang ngu',
+    'trong sang',
+    'trong sach',
+    'nong dan',
+    'van ban',
+    'van phong',
+    'dao tao',
+    'lanh dao',
+    'phu nu',
+    'dang vien',
+    'nhan dan',
+    'thong tin',
+  ].filter((key) => key !== 'hang ngu'),
+)
+
+/** One letter missing or too many beside the partner of a known word: "gúp đỡ". */
+function nearMisses(text: string, words: readonly Word[]): Found[] {
+  const counts = new Map<string, number>()
+  for (const { low } of words) counts.set(low, (counts.get(low) ?? 0) + 1)
+  const found: Found[] = []
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1]
+    if (!word.isPlain || word.low.length < 3 || !apartBySpace(text, word, next) || (counts.get(word.low) ?? 0) > 1)
+      continue
+    if (!isSyllable(word.low) || followers.has(word.low)) continue
+    const whole = forerunners
+      .get(next.low)
+      ?.find((one) => one.length === word.low.length + 1 && oneMissing(word.low, one))
+    if (whole !== undefined && next.low.length > 1) {
+      found.push({
+        from: word.from,
+        to: next.to,
+        kind: 'misspelling',
+        restored: `${likeFirst(word.text, whole)} ${next.text}`,
+      })
+    }
+  }
+  return found
+}
+
+/** Whether `short` is `long` without one of its inner letters. */
+function oneMissing(short: string, long: string): boolean {
+  for (let i = 1; i + 1 < long.length; i += 1) if (long.slice(0, i) + long.slice(i + 1) === short) return true
+  return false
+}
+
+function doubled(text: string, words: readonly Word[]): Found[] {
+  const found: Found[] = []
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1]
+    if (!apartBySpace(text, word, next) || word.low.length < 3) continue
+    const same = word.low === next.low && !DOUBLES.has(word.low) && word.isPlain && next.isPlain
+    const begun =
+      next.low.startsWith(word.low) &&
+      next.low.length === word.low.length + 1 &&
+      !compounds.has(`${word.low} ${next.low}`) &&
+      word.low.length > 3
+    // "phân công công tác": each belongs to its other neighbour.
+    if (isCompound(text, words[i - 1], word)) continue
+    if (same || begun) found.push({ from: word.from, to: next.to, kind: 'doubled word', restored: next.text })
+  }
+  for (const match of text.matchAll(/(?<![\p{L}])(\p{Ll}{2,})\s+(\d+)\s+\1(?![\p{L}])/gu)) {
+    found.push({
+      from: match.index,
+      to: match.index + match[0].length,
+      kind: 'doubled word',
+      restored: `${match[2]} ${match[1]}`,
+    })
+  }
+  return found
+}
+
+/** Sequences known to go wrong where both spellings are words. */
+const KNOWN: readonly [RegExp, string][] = [
+  [/vi phạm nghiêm trong(?=\s)/giu, 'vi phạm nghiêm trọng'],
+  [/hằng ngũ/giu, 'hàng ngũ'],
+  [/Lênnin|Lê-nin-nin/gu, 'Lênin'],
+  [/xóa đói giảm nghèo nghèo/giu, 'xóa đói giảm nghèo'],
+]
+
+/** Everything that looks damaged in the runs, in the order it stands. */
+export function findDamage(source: string, runs: readonly Run[], ruler: Ruler): Damage[] {
+  const all: Damage[] = []
+  const add = (run: Run, { from, to, kind, restored }: Found) => {
+    const at = ruler.in(run, from, to)
+    if (all.some((one) => one.at[0] < at[1] && at[0] < one.at[1])) return
+    all.push({ text: run.text.slice(from, to), line: ruler.lineAt(run.places[from] ?? 0), at, kind, restored })
+  }
+  for (const run of runs) {
+    const { text } = run
+    const words = wordsOf(text)
+    for (const [pattern, restored] of KNOWN) {
+      for (const match of text.matchAll(pattern)) {
+        add(run, { from: match.index, to: match.index + match[0].length, kind: 'misspelling', restored })
+      }
+    }
+    for (const one of [
+      ...lostLetters(text, words),
+      ...doubled(text, words),
+      ...spacing(text),
+      ...wrongMarks(text, words),
+      ...nearMisses(text, words),
+    ])
+      add(run, one)
+  }
+  for (const { from, to } of lostFirstLetters(source)) {
+    const at = ruler.span(from, to)
+    if (all.some((one) => one.at[0] < at[1] && at[0] < one.at[1])) continue
+    all.push({ text: source.slice(from, to), line: ruler.lineAt(from), at, kind: 'lost letter', restored: null })
+  }
+  return all.sort((a, b) => a.at[0] - b.at[0])
+}
+
+/** Symbols that differ from all other mentions of what seems the same document. */
+export const slipsOf = (citations: readonly Citation[]): Damage[] =>
+  citations.flatMap(({ probably, type, mentions }) => {
+    const [mention] = mentions
+    if (probably === undefined || mention === undefined) return []
+    return [{ ...mention, kind: 'wrong symbol', restored: `${type ?? ''} ${probably}`.trim() }]
+  })

@@ -1,0 +1,87 @@
+// Owns the kinds of documents and the signs they bear in a symbol (organisation-rules.md §7.2).
+
+/** As printed in capitals over the title; the longer before the shorter. */
+export const DOCUMENT_KINDS = [
+  'CHƯƠNG TRÌNH HÀNH ĐỘNG',
+  'CHƯƠNG TRÌNH CÔNG TÁC',
+  'CHƯƠNG TRÌNH',
+  'NGHỊ QUYẾT',
+  'QUYẾT ĐỊNH',
+  'CHỈ THỊ',
+  'KẾT LUẬN',
+  'QUY CHẾ',
+  'QUY ĐỊNH',
+  'QUY TRÌNH',
+  'THÔNG TRI',
+  'HƯỚNG DẪN',
+  'THÔNG BÁO',
+  'THÔNG CÁO',
+  'TUYÊN BỐ',
+  'LỜI KÊU GỌI',
+  'BÁO CÁO',
+  'KẾ HOẠCH',
+  'ĐỀ ÁN',
+  'PHƯƠNG ÁN',
+  'TỜ TRÌNH',
+  'CÔNG VĂN',
+  'CÔNG ĐIỆN',
+  'BIÊN BẢN',
+  'ĐỀ CƯƠNG',
+] as const
+
+/** The kinds that are cited with a number, as they stand in running text. */
+export const CITED_KINDS = [
+  'Chương trình hành động',
+  'Chương trình công tác',
+  'Chương trình',
+  'Nghị quyết',
+  'Nghị định',
+  'Quyết định',
+  'Chỉ thị',
+  'Kết luận',
+  'Quy chế',
+  'Quy định',
+  'Qui định',
+  'Quy trình',
+  'Thông tri',
+  'Thông tư liên tịch',
+  'Thông tư',
+  'Hướng dẫn',
+  'Thông báo',
+  'Báo cáo',
+  'Kế hoạch',
+  'Đề án',
+  'Tờ trình',
+  'Công văn',
+  'Công điện',
+  'Bộ luật',
+  'Luật',
+  'Pháp lệnh',
+  'Lệnh',
+  'Phương án',
+  'Hướng dẫn liên ngành',
+] as const
+
+/** What a symbol says of the kind where no word does. */
+export const KIND_OF_SIGN: Readonly<Record<string, string>> = {
+  CT: 'Chỉ thị',
+  NQ: 'Nghị quyết',
+  KL: 'Kết luận',
+  QĐ: 'Quyết định',
+  QC: 'Quy chế',
+  QĐi: 'Quy định',
+  HD: 'Hướng dẫn',
+  KH: 'Kế hoạch',
+  CTr: 'Chương trình',
+  CTHĐ: 'Chương trình hành động',
+  BC: 'Báo cáo',
+  TB: 'Thông báo',
+  TT: 'Thông tri',
+  TTr: 'Tờ trình',
+  CV: 'Công văn',
+  ĐA: 'Đề án',
+  NĐ: 'Nghị định',
+}
+
+/** Kinds that tell what was: what they report on binds nobody. */
+export const isReporting = (kind: string | null): boolean => kind === 'BÁO CÁO' || kind === 'BIÊN BẢN'

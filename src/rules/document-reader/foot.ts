@@ -1,0 +1,114 @@
+// Reads the foot of a document: who signed in what capacity, and who receives it.
+import { type Cell, cellsOf } from './cells.ts'
+import type { Line, Ruler, Span } from './source-text.ts'
+
+export interface Signer {
+  authority: string | null
+  position: string | null
+  name: string | null
+}
+
+export interface Recipient {
+  text: string
+  line: number
+  at: Span
+  name: string
+  purpose: string | null
+  archive?: true
+}
+
+const RECIPIENTS = /^Nơi nhận\s*:?/iu
+const AUTHORITY = /^(T\/M|TM|T\.M|K\/T|KT|T\/L|TL|TUQ|T\/UQ)[.\s:]+\p{Lu}/u
+const POSITION =
+  /^(PHÓ\s+|QUYỀN\s+|Q\.\s*)?(TỔNG BÍ THƯ|BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|CHÁNH VĂN PHÒNG|PHÓ CHÁNH|CHÁNH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|[ỦU]Y VIÊN|UỶ VIÊN|THỦ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHỦ TRÌ|BỘ TRƯỞNG)[\p{Lu}\s,-]*$/u
+const SIGNED = /^\(?\s*(đã ký|đã kí|ký tên|ký)/iu
+const NAME = /^(?:(?:\p{Lu}\p{Ll}*|\p{Lu}+)\s+){1,5}(?:\p{Lu}\p{Ll}*|\p{Lu}+)$/u
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** The first line of the foot; the number of lines where there is none. */
+export function footStart(lines: readonly Line[]): number {
+  const from = Math.floor(lines.length * 0.5)
+  for (let i = from; i < lines.length; i += 1) {
+    const line = lines[i]
+    if (line === undefined) continue
+    const cells = cellsOf(line).map(({ text }) => plain(text))
+    if (cells.some((cell) => RECIPIENTS.test(cell) || AUTHORITY.test(cell))) return i
+    if (i >= lines.length - 8 && cells.length === 1 && POSITION.test(cells[0] ?? '')) return i
+  }
+  return lines.length
+}
+
+interface Entry {
+  start: number
+  end: number
+  text: string
+}
+
+/** What stands after "Nơi nhận:" on its own line counts only when it is an entry. */
+const afterLabel = (cell: Cell): Cell => {
+  const label = RECIPIENTS.exec(cell.text)?.[0].length ?? 0
+  const rest = cell.text.slice(label)
+  const lead = rest.length - rest.trimStart().length
+  return { text: rest.trim(), start: cell.start + label + lead, end: cell.end }
+}
+
+function entriesOf(lines: readonly Line[]): Entry[] {
+  const entries: Entry[] = []
+  let within = false
+  for (const line of lines) {
+    for (const cell of cellsOf(line)) {
+      const isLabel = RECIPIENTS.test(cell.text)
+      const { text, start, end } = isLabel ? afterLabel(cell) : cell
+      if (isLabel) within = true
+      if (!within || text === '') continue
+      const item = /^[-–—+•*]\s*/u.exec(text)
+      const last = entries[entries.length - 1]
+      if (item !== null && item[0].length < text.length) {
+        entries.push({ start: start + item[0].length, end, text: text.slice(item[0].length) })
+      } else if (isLabel && /^\p{Lu}?\p{Ll}/u.test(text)) entries.push({ start, end, text })
+      else if (last !== undefined && /^\p{Ll}/u.test(text) && !/[.]$/.test(last.text)) {
+        Object.assign(last, { end, text: `${last.text} ${text}` })
+      }
+    }
+  }
+  return entries
+}
+
+function recipientOf({ start, end, text }: Entry, ruler: Ruler): Recipient {
+  const kept = text.replace(/[\s,;.]+$/u, '')
+  const cut = end - (text.length - kept.length)
+  const shown = plain(kept)
+  const bracket = /\(([^)]*)\)?\s*$/u.exec(shown)
+  const bare = shown.replace(/\s*\([^)]*\)?\s*$/u, '')
+  const archive = /^Lưu\b/iu.test(bare)
+  const posted = /^Đăng\s+/iu.exec(bare)
+  const name = archive ? bare.replace(/^Lưu\s*:?\s*/iu, '') : posted === null ? bare : bare.slice(posted[0].length)
+  const said = bracket?.[1]?.replace(/^(để|thay)\s+/iu, '').trim()
+  return {
+    ...{ text: shown, line: ruler.lineAt(start), at: ruler.span(start, cut), name: name === '' ? bare : name },
+    purpose: archive ? 'lưu' : posted !== null ? 'đăng' : said === undefined || said === '' ? null : said,
+    ...(archive ? { archive: true as const } : {}),
+  }
+}
+
+function signerOf(lines: readonly Line[]): Signer | null {
+  const cells = lines
+    .flatMap(cellsOf)
+    .flatMap((cell) => (RECIPIENTS.test(cell.text) ? [afterLabel(cell)] : [cell]))
+    .map(({ text }) => plain(text))
+    .filter((text) => text !== '' && !/^[-–—+•(]/u.test(text))
+  const authorityAt = cells.findIndex((cell) => AUTHORITY.test(cell))
+  const authority = authorityAt === -1 ? null : (cells[authorityAt] ?? null)
+  const positionAt = cells.findIndex((cell, i) => i > authorityAt && POSITION.test(cell))
+  const position = positionAt === -1 ? null : (cells[positionAt] ?? null)
+  if (authority === null && position === null) return null
+  const after = cells.slice(Math.max(positionAt, authorityAt) + 1)
+  const name = after.find((cell) => NAME.test(cell) && !POSITION.test(cell) && !SIGNED.test(cell) && cell.length < 45)
+  return { authority, position, name: name ?? null }
+}
+
+/** Recipients and signer from the lines of the foot. */
+export function readFoot(lines: readonly Line[], ruler: Ruler): { recipients: Recipient[]; signer: Signer | null } {
+  return { recipients: entriesOf(lines).map((entry) => recipientOf(entry, ruler)), signer: signerOf(lines) }
+}

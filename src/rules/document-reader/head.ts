@@ -1,0 +1,159 @@
+// Reads the head of a document: letterhead, number, place and date, kind and title (organisation-rules.md §7.1).
+import { isoDate, isRealDay } from '../calendar/dates.ts'
+import { type Cell, cellsOf } from './cells.ts'
+import { DOCUMENT_KINDS } from './document-kinds.ts'
+import { isRule } from './layout.ts'
+import { markOf } from './marks.ts'
+import type { Line } from './source-text.ts'
+
+export interface Head {
+  docType: string | null
+  superior: string | null
+  issuer: string | null
+  number: string | null
+  so: string | null
+  kyHieu: string | null
+  place: string | null
+  /** YYYY-MM-DD; null where a day or month was left open. */
+  date: string | null
+  motto: string | null
+  title: string | null
+  /** The year printed, also where the day is open. */
+  year: number | null
+}
+
+/** So far down a head can reach. */
+const DEPTH = 40
+
+const MOTTO =
+  /^(ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[ÒO][ÀA] ?XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH)$/u
+const WORDS_UNDER_MOTTO = /^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$/iu
+const NUMBER = /^Số\s*[:.]?\s*(\d+[a-z]?)?\s*[-–—/ ]\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)$/u
+const PLACE_DATE = /^(?:(.{2,60}?)\s*,\s*)?ngày\s*(\d{0,2})[.…_\s]*\s*tháng\s*(\d{0,2})[.…_\s]*\s*năm\s*(\d{4})\.?$/iu
+const ORGANISATION =
+  /^(ĐẢNG BỘ|ĐẢNG [ỦU][ỶY]|ĐẢNG ỦY|ĐẢNG UỶ|CHI BỘ|CHI ỦY|BAN |TỈNH [ỦU]|THÀNH [ỦU]|HUYỆN [ỦU]|QUẬN [ỦU]|THỊ [ỦU]|[ỦU]Y BAN|UỶ BAN|UBND|VĂN PHÒNG|VĂN PHÒNG|TỈNH ĐOÀN|ĐOÀN |HỘI |SỞ |PHÒNG |TRƯỜNG |CÔNG ĐOÀN|LIÊN ĐOÀN|MẶT TRẬN|HỌC VIỆN|TRUNG TÂM|BỘ |QUÂN |CÔNG TY|TỔNG|KHỐI|XÃ |PHƯỜNG |THỊ TRẤN|HĐND|TRUNG ƯƠNG|CÔNG AN|ĐẠI HỌC|BỆNH VIỆN)/u
+/** The second line of a name: "ỦY BAN NHÂN DÂN / PHƯỜNG …". */
+const PLACE = /^(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)(?!\s+(?:[ỦU]|ĐOÀN)))\s/u
+/** How the first sentence after a title begins. */
+const OPENERS =
+  /^(Căn cứ|Thực hiện|Tiếp nhận|Nhằm|Để|Kính gửi|Trên cơ sở|Triển khai|Theo|Xét|Thi hành|Ngày|Trong|Sau khi|Qua|Tiếp tục|Quán triệt|Vừa qua|Hiện nay|Phát huy|Kế thừa|Năm)\s/u
+
+const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+/** The kind a line names, and what stands behind it on the same line. */
+function kindIn(line: Line): { kind: string; rest: string; from: number } | null {
+  const text = plain(line.text.replace(/[*:]+$/u, ''))
+  for (const kind of DOCUMENT_KINDS) {
+    if (text === kind) return { kind, rest: '', from: 0 }
+    const spaced = kind
+      .split(' ')
+      .map((word) => [...word].join(' '))
+      .join('  ')
+    if (plain(text) === plain(spaced)) return { kind, rest: '', from: 0 }
+    if (text.startsWith(`${kind} `) && !/\p{Ll}/u.test(text))
+      return { kind, rest: text.slice(kind.length + 1), from: 0 }
+  }
+  return null
+}
+
+interface Letterhead {
+  organisations: string[]
+  number: { so: string | null; kyHieu: string; printed: string } | null
+  place: string | null
+  date: string | null
+  year: number | null
+  motto: string | null
+  subject: string | null
+}
+
+function readCell({ text }: Cell, head: Letterhead): void {
+  const cell = plain(text)
+  if (MOTTO.test(cell)) head.motto = cell
+  else if (WORDS_UNDER_MOTTO.test(cell) || /^[-–—*_=.\s]+$/.test(cell)) return
+  else if (/^V\/v\s/iu.test(cell)) head.subject = cell.replace(/^V\/v\s*:?\s*/iu, '')
+  else {
+    const number = NUMBER.exec(cell)
+    if (number !== null) {
+      const kyHieu = (number[2] ?? '').replace(/\s+/g, '').replace(/[–—]/g, '-')
+      const so = number[1] ?? null
+      const joint = /^Số\s*[:.]?\s*\d*[a-z]?\s*\//u.test(cell) ? '/' : '-'
+      head.number = { so, kyHieu, printed: `${so ?? ''}${joint}${kyHieu}` }
+      return
+    }
+    const dated = PLACE_DATE.exec(cell)
+    if (dated !== null) {
+      const [year, month, day] = [Number(dated[4]), Number(dated[3]), Number(dated[2])]
+      head.place = dated[1]?.trim() ?? null
+      head.year = year
+      head.date = isRealDay(year, month, day) ? isoDate(year, month, day) : null
+      return
+    }
+    if (/\p{Ll}/u.test(cell) && !/^(Đảng|Chi|Ban|Huyện|Tỉnh|Thành|Ủy|Uỷ|Văn)\s/u.test(cell)) return
+    const last = head.organisations.length - 1
+    if (last >= 0 && (!ORGANISATION.test(cell) || PLACE.test(cell)))
+      head.organisations[last] = `${head.organisations[last]} ${cell}`
+    else if (ORGANISATION.test(cell)) head.organisations.push(cell)
+  }
+}
+
+/** The lines of the title: from below the kind to a line drawn, a mark, or the first sentence of the text. */
+function titleFrom(lines: readonly Line[], first: number, start: string): { title: string | null; next: number } {
+  const parts: string[] = start === '' ? [] : [start]
+  let at = first
+  for (; at < lines.length && at < first + 14; at += 1) {
+    const line = lines[at]
+    if (line === undefined || isRule(line)) break
+    const text = plain(line.text)
+    if (markOf(text) !== null && parts.length > 0) break
+    if (parts.length > 0 && (OPENERS.test(text) || /^Kính gửi/u.test(text))) {
+      const before = parts[parts.length - 1] ?? ''
+      // A title may go on with such a word in the middle of a phrase.
+      if (!/(và|về|của|việc|để|theo|,)$/u.test(before)) break
+    }
+    if (parts.length > 0 && text.length > 200) break
+    parts.push(text)
+  }
+  const joined = parts.join(' ').trim()
+  return { title: joined === '' ? null : joined, next: at }
+}
+
+/** The head, the number of lines it takes, and the first line of the title. */
+export function readHead(lines: readonly Line[]): { head: Head; next: number; titleAt: number } {
+  const found: Letterhead = {
+    ...{ organisations: [], number: null, place: null, date: null, year: null, motto: null, subject: null },
+  }
+  let next = 0
+  let docType: string | null = null
+  let title: string | null = null
+  const at = lines.slice(0, DEPTH).findIndex((line) => cellsOf(line).length === 1 && kindIn(line) !== null)
+  const kindLine = at === -1 ? undefined : lines[at]
+  if (kindLine !== undefined) {
+    const kind = kindIn(kindLine)
+    docType = kind?.kind ?? null
+    for (const line of lines.slice(0, at)) for (const cell of cellsOf(line)) readCell(cell, found)
+    const rest = titleFrom(lines, at + 1, kind?.rest ?? '')
+    title = rest.title
+    next = rest.next
+  } else {
+    // A letter has no kind over its title: its head ends with the last line of the letterhead.
+    for (const [i, line] of lines.slice(0, 12).entries()) {
+      if (/^Kính gửi/u.test(line.text) || line.text.length > 130 || markOf(line.text) !== null) break
+      const before = JSON.stringify(found)
+      for (const cell of cellsOf(line)) readCell(cell, found)
+      if (JSON.stringify(found) !== before) next = i + 1
+    }
+    title = found.subject
+    if (found.number === null && found.motto === null && found.place === null) next = 0
+  }
+  const [one, two] = found.organisations
+  const head: Head = {
+    docType,
+    ...(next === 0 || one === undefined
+      ? { superior: null, issuer: null }
+      : { superior: two === undefined ? null : one, issuer: found.organisations.slice(1).join(' ') || one }),
+    ...{ number: found.number?.so == null ? null : found.number.printed, so: found.number?.so ?? null },
+    ...{ kyHieu: found.number?.kyHieu ?? null, place: found.place, date: found.date, motto: found.motto, title },
+    year: found.year,
+  }
+  return { head, next, titleAt: kindLine === undefined ? next : at }
+}

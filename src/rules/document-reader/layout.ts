@@ -1,0 +1,119 @@
+// Puts the lines of a text together into paragraphs, whether the lines were broken by a page's width or by their author.
+import { type Mark, markOf } from './marks.ts'
+import type { Line } from './source-text.ts'
+
+export interface Block {
+  lines: readonly Line[]
+  mark: Mark | null
+}
+
+/** A line of dashes, stars or a page number: nothing to read. */
+export const isRule = ({ text }: Line): boolean => /^[-–—_=*.·•\s]{1,}$/u.test(text) || /^\d{1,3}$/.test(text)
+
+const ENDS = /[.;:!?…/][”"’)\]]*$/u
+const PAUSES = /[.;:!?…,/)”"][”"’)\]]*$/u
+const SENTENCE_ENDS = /[.!?…][”"’)\]]*$/u
+const startsLow = (text: string): boolean => /^[\p{Ll}(,.;:)“"”%\d]/u.test(text)
+const isUpper = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
+
+/** The width lines were broken at, or null where a line is a paragraph. */
+export function widthOf(lines: readonly Line[]): number | null {
+  const read = lines.filter(({ text }) => text.length >= 25)
+  const lengths = read.map(({ text }) => text.length).sort((a, b) => a - b)
+  const widest = lengths[Math.floor(lengths.length * 0.97)] ?? 0
+  if (lengths.length < 4 || widest > 160) return null
+  let broken = 0
+  for (let i = 0; i + 1 < lines.length; i += 1) {
+    const [one, next] = [lines[i], lines[i + 1]]
+    if (one === undefined || next === undefined || one.text.length < 0.6 * widest) continue
+    if (!ENDS.test(one.text) && startsLow(next.text) && markOf(next.text) === null) broken += 1
+  }
+  return broken >= 3 && broken >= 0.2 * read.length ? widest : null
+}
+
+interface Setting {
+  width: number | null
+  indent: number
+  /** Whether items of lists end with a sign, so that a hyphen after a line without one is suspect. */
+  itemsEnd: boolean
+}
+
+/** Whether nearly every line before a hyphen ends with a sign. */
+function doItemsEnd(lines: readonly Line[]): boolean {
+  let [items, ended] = [0, 0]
+  for (let i = 1; i < lines.length; i += 1) {
+    if (markOf(lines[i]?.text ?? '')?.style !== 'dash') continue
+    items += 1
+    if (PAUSES.test(lines[i - 1]?.text ?? '')) ended += 1
+  }
+  return items >= 4 && ended >= 0.7 * items
+}
+
+const firstWord = (text: string): number => text.split(/\s/, 1)[0]?.length ?? 0
+
+/** Whether a line was full: the first word of the next would not have found room. */
+const isFull = (line: Line, next: Line, width: number, room: number): boolean =>
+  width - line.text.length <= firstWord(next.text) + room
+
+/** Whether `next` goes on with the paragraph that `line` belongs to. */
+function goesOn(line: Line, next: Line, { width, indent }: Pick<Setting, 'width' | 'indent'>): boolean {
+  if (isUpper(line.text) !== isUpper(next.text) && !/^[\d\p{P}\s]+$/u.test(next.text)) {
+    if (isUpper(line.text) && !/^\p{Ll}/u.test(next.text)) return false
+    if (isUpper(next.text) && next.text.length > 12) return false
+  }
+  if (width === null)
+    return /^[\p{Ll},.;:)]/u.test(next.text) && !SENTENCE_ENDS.test(line.text) && !/[:;]$/.test(line.text)
+  if (/^[.,;:)]/.test(next.text)) return true
+  const indented = next.indent > indent && next.indent > line.indent
+  if (ENDS.test(line.text)) {
+    if (/^\p{Ll}/u.test(next.text) && !SENTENCE_ENDS.test(line.text)) return isFull(line, next, width, 25)
+    return !indented && isFull(line, next, width, 6)
+  }
+  if (startsLow(next.text)) return true
+  return isFull(line, next, width, 14)
+}
+
+/**
+ * Whether a mark at the head of a line is none: a hyphen or a number inside a sentence that the page's width put there. The line before
+ * is full and its sentence has not ended.
+ */
+const isFalse = (line: Line, next: Line, mark: Mark, setting: Setting): boolean =>
+  setting.width !== null &&
+  mark.style !== 'roman' &&
+  !PAUSES.test(line.text) &&
+  !isUpper(line.text) &&
+  (isFull(line, next, setting.width, mark.style === 'dash' ? 4 : 3) ||
+    (mark.style === 'dash' && setting.itemsEnd && line.text.length >= 0.85 * setting.width))
+
+/** "Phần thứ nhất" and "Chương I" have their title on the next line. */
+const isTitleBelow = ({ lines, mark }: { lines: readonly Line[]; mark: Mark | null }, next: Line): boolean =>
+  (mark?.style === 'part' || mark?.style === 'chapter') &&
+  mark.length >= (lines[0]?.text.length ?? 0) &&
+  (lines.length === 1 || isUpper(next.text)) &&
+  isUpper(next.text)
+
+/** The paragraphs of some lines; `falseMarks` are the lines whose first sign looks like a mark and is none. */
+export function blocksOf(lines: readonly Line[], width: number | null): { blocks: Block[]; falseMarks: Line[] } {
+  const indents = lines.map(({ indent }) => indent).sort((a, b) => a - b)
+  const setting: Setting = { width, indent: indents[Math.floor(indents.length / 2)] ?? 0, itemsEnd: doItemsEnd(lines) }
+  const blocks: { lines: Line[]; mark: Mark | null }[] = []
+  const falseMarks: Line[] = []
+  let previous: Line | null = null
+  for (const line of lines) {
+    if (isRule(line) && !(line.text === '.' && previous !== null)) {
+      previous = line.text.length > 3 || !/^\d/.test(line.text) ? null : previous
+      continue
+    }
+    const last = blocks[blocks.length - 1]
+    const mark = markOf(line.text)
+    if (mark !== null && !(previous !== null && isFalse(previous, line, mark, setting)))
+      blocks.push({ lines: [line], mark })
+    else if (last !== undefined && previous !== null && isTitleBelow(last, line)) last.lines.push(line)
+    else if (last !== undefined && previous !== null && (mark !== null || goesOn(previous, line, setting))) {
+      if (mark !== null) falseMarks.push(line)
+      last.lines.push(line)
+    } else blocks.push({ lines: [line], mark: null })
+    previous = line
+  }
+  return { blocks, falseMarks }
+}

@@ -1,0 +1,129 @@
+// Recognises the marks that open a section or an item: I., A., 1., 2.1., a), -, +, Điều 3, Chương II, Phần thứ nhất.
+
+export type MarkStyle =
+  | 'part'
+  | 'chapter'
+  | 'upper-letter'
+  | 'roman'
+  | 'article'
+  | 'arabic'
+  | 'decimal'
+  | 'bracket'
+  | 'letter'
+  | 'dash'
+  | 'plus'
+  | 'bullet'
+
+export interface Mark {
+  style: MarkStyle
+  /** As printed, white space left out. */
+  printed: string
+  /** What stands for it in a path: `II`, `3`, `a`. Empty for items that are only counted. */
+  label: string
+  /** Of a decimal mark: its numbers. */
+  numbers: readonly number[]
+  /** Length of the mark and the white space after it. */
+  length: number
+}
+
+/** The lower the rank, the wider the section. Items without a number nest as they come. */
+export const RANKS: Record<MarkStyle, number> = {
+  part: 0,
+  chapter: 1,
+  'upper-letter': 2,
+  roman: 3,
+  article: 3,
+  arabic: 4,
+  decimal: 5,
+  bracket: 9,
+  letter: 10,
+  dash: 20,
+  plus: 20,
+  bullet: 20,
+}
+
+const ROMAN = /^(?:X{0,2})(?:IX|IV|V?I{0,3})$/
+const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám']
+const COUNTED = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám']
+/** What may follow a number that opens a section. */
+const OPENING = '(?:[\\p{Lu}“"‘(«]|\\d+(?:[.,]\\d+)?\\s?%)'
+
+/** How documents are called in short, so that "28-CT/TW" at the head of a line is no mark. */
+const SYMBOL = /^\d+\s*[-–]\s*\p{Lu}{1,6}[/-]/u
+
+interface Pattern {
+  style: MarkStyle
+  pattern: RegExp
+  label: (match: RegExpExecArray) => string
+}
+
+const ordinal = (word: string): string => {
+  const lower = word.toLowerCase()
+  const at = Math.max(ORDINALS.indexOf(lower), COUNTED.indexOf(lower))
+  return at === -1 ? word.toUpperCase() : String(at + 1)
+}
+
+const PATTERNS: readonly Pattern[] = [
+  {
+    style: 'part',
+    pattern:
+      /^phần\s+(?:thứ\s+)?([IVX]+|\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám)(?=$|[\s.:\-–])\s*[.:\-–]?\s*/iu,
+    label: (match) => `Phần ${ordinal(match[1] ?? '')}`,
+  },
+  {
+    style: 'chapter',
+    pattern: /^chương\s+([IVX]+|\d{1,2})(?=$|[\s.:\-–])\s*[.:\-–]?\s*/iu,
+    label: (match) => `Chương ${(match[1] ?? '').toUpperCase()}`,
+  },
+  { style: 'article', pattern: /^Điều\s+(\d{1,3})\s*[.:]\s*/u, label: (match) => `Điều ${match[1]}` },
+  {
+    style: 'roman',
+    pattern: new RegExp(`^([IVX]{1,5})\\s*[.\\-–/):]+\\s*(?=${OPENING})`, 'u'),
+    label: (match) => match[1] ?? '',
+  },
+  { style: 'roman', pattern: /^([IVX]{1,5})\s+(?=\p{Lu}{2,}[\s,])/u, label: (match) => match[1] ?? '' },
+  {
+    style: 'upper-letter',
+    pattern: new RegExp(`^([A-HĐ])\\s*[.\\-–/)]\\s+(?=${OPENING})`, 'u'),
+    label: (match) => match[1] ?? '',
+  },
+  {
+    style: 'decimal',
+    pattern: new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\s*[.)/:]?\\s*[-–]?\\s*(?=${OPENING})`, 'u'),
+    label: (match) => match[1] ?? '',
+  },
+  {
+    style: 'arabic',
+    pattern: new RegExp(`^(\\d{1,2})\\s*(?:\\.|/|-|–|:)\\s*(?=${OPENING})`, 'u'),
+    label: (match) => match[1] ?? '',
+  },
+  { style: 'bracket', pattern: /^\(?(\d{1,2})\)\s*(?=\S)/u, label: (match) => match[1] ?? '' },
+  { style: 'letter', pattern: /^\(?([a-zđ])\s*[)/]\s*(?=\S)/u, label: (match) => match[1] ?? '' },
+  {
+    style: 'letter',
+    pattern: new RegExp(`^([a-zđ])\\s*[.\\-]\\s+(?=${OPENING})`, 'u'),
+    label: (match) => match[1] ?? '',
+  },
+  { style: 'dash', pattern: /^[-–—−]\s*(?=[^\s\-–—_])/u, label: () => '' },
+  { style: 'plus', pattern: /^\+\s*(?=\S)/u, label: () => '' },
+  { style: 'bullet', pattern: /^[*•●▪◦·■]\s*(?=[^\s*])/u, label: () => '' },
+]
+
+/** The mark a line opens with, or null. */
+export function markOf(line: string): Mark | null {
+  if (SYMBOL.test(line)) return null
+  for (const { style, pattern, label } of PATTERNS) {
+    const match = pattern.exec(line)
+    if (match === null) continue
+    const found = label(match)
+    if (style === 'roman' && !ROMAN.test(found)) continue
+    return {
+      style,
+      printed: match[0].trim(),
+      label: found,
+      numbers: style === 'decimal' ? found.split('.').map(Number) : [],
+      length: match[0].length,
+    }
+  }
+  return null
+}

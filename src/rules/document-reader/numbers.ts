@@ -1,0 +1,181 @@
+// Finds the numbers a text states: targets to reach, and figures that were counted.
+import type { Purpose } from './purposes.ts'
+import { sentencesOf } from './sentences.ts'
+import type { Ruler, Run, Span } from './source-text.ts'
+
+export type Comparison = '=' | '>=' | '<=' | 'range'
+
+export interface FoundNumber {
+  from: number
+  to: number
+  /** Of a range its lower end. */
+  value: number
+  upper: number | null
+  unit: string
+  op: Comparison
+}
+
+export interface TargetAnswer {
+  text: string
+  line: number
+  at: Span
+  value: number | [number, number]
+  unit: string
+  op: Comparison
+  subject: string
+  period: string | null
+}
+
+export interface FigureAnswer {
+  text: string
+  line: number
+  at: Span
+  value: number
+  unit: string
+  subject: string
+}
+
+interface Taken {
+  from: number
+  end: number
+}
+
+const NUMBER = '(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?'
+/** Words after which a number only counts a place: "khóa 13", "Điều 2", "mẫu 6". */
+const ORDINAL =
+  /(?:khóa|khoá|lần thứ|thứ|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|số|trung ương|tw|kỳ|phần|trang|quyển|tổ|thôn|khu phố|khu|lớp|quận|phường|cấp|hạng|loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|ngày|tháng|năm|quý)\s*$/iu
+const UNIT =
+  /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ)(?![\p{L}])/iu
+
+const asNumber = (text: string): number => Number(text.replace(/\.(?=\d{3})/g, '').replace(',', '.'))
+
+const opOf = (before: string): Comparison => {
+  if (/(?:ít nhất|tối thiểu|không dưới|trên|hơn|đạt từ|từ|ngoài)\s*$/iu.test(before)) return '>='
+  if (/(?:không quá|không vượt quá|tối đa|dưới|chưa đến|nhiều nhất)\s*$/iu.test(before)) return '<='
+  return '='
+}
+
+const PATTERN = new RegExp(
+  `(?:(?<lead>từ)\\s+)?(?<![\\p{L}\\d/.,-])(?<one>${NUMBER})(?<pct>\\s*%)?(?:\\s*(?:-|–|—|đến)\\s*(?<two>${NUMBER}))?(?<pct2>\\s*%)?(?![\\d/]|[.,]\\d|\\s*[-/]\\s*\\p{Lu}{2})`,
+  'giu',
+)
+
+/** The numbers in a text that are no dates, no parts of citations and no ordinals. */
+export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[] {
+  const found: FoundNumber[] = []
+  for (const match of text.matchAll(PATTERN)) {
+    const { lead, one = '', two, pct, pct2 } = match.groups ?? {}
+    const start =
+      match.index + (lead === undefined ? 0 : match[0].length - match[0].slice(lead.length).trimStart().length)
+    const end = match.index + match[0].trimEnd().length
+    if (taken.some((place) => match.index < place.end && place.from < end)) continue
+    const before = text.slice(0, match.index)
+    if (ORDINAL.test(before) && pct === undefined && pct2 === undefined) {
+      // "lớp 9", but "lớp: 9" and "năm 2024 kết nạp 5" are counted.
+      continue
+    }
+    const behind = text.slice(end)
+    const unitMatch = UNIT.exec(behind)
+    const isPercent = pct !== undefined || pct2 !== undefined
+    const unit = isPercent ? '%' : (unitMatch?.[1]?.toLowerCase() ?? '')
+    if (unit === 'năm' || unit === 'tháng' || unit === 'giờ' || unit === 'phút') {
+      if (!isPercent && two === undefined && !/(?:ít nhất|tối thiểu|không quá|từ)\s*$/iu.test(before)) continue
+    }
+    if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) continue
+    if (/^\.\s/.test(behind) && before.trim() === '') continue
+    const range = two !== undefined
+    found.push({
+      from: range && lead !== undefined ? match.index : start,
+      to: isPercent || unitMatch === null ? end : end + unitMatch[0].length,
+      value: asNumber(one),
+      upper: two === undefined ? null : asNumber(two),
+      unit,
+      op: range ? 'range' : lead !== undefined || /^\s*[\p{L}\s]{0,40}?trở lên/u.test(behind) ? '>=' : opOf(before),
+    })
+  }
+  return found
+}
+
+const GOAL =
+  /phấn đấu|chỉ tiêu|mục tiêu|đạt|hoàn thành|kết nạp|ít nhất|tối thiểu|không quá|tối đa|trên|trở lên|bảo đảm|đảm bảo|giảm|tăng|duy trì|mỗi|tổ chức|xây dựng|có\s|được\s|%/iu
+
+const periodOf = (sentence: string): string | null => {
+  if (/(?:hằng|hàng|mỗi)\s+năm/iu.test(sentence)) return 'yearly'
+  if (/(?:hằng|hàng|mỗi)\s+quý/iu.test(sentence)) return 'quarterly'
+  if (/(?:hằng|hàng|mỗi)\s+tháng/iu.test(sentence)) return 'monthly'
+  return /(?:đến|hết|trong|cuối)\s+(?:hết\s+)?năm\s+((?:19|20)\d{2})/iu.exec(sentence)?.[1] ?? null
+}
+
+/** The words about which a number speaks: those after it, or before it where it ends its phrase. */
+function subjectOf(text: string, number: FoundNumber): string {
+  const after = /^\s*([^,.;:()\d]{0,80})/u.exec(text.slice(number.to))?.[1]?.trim() ?? ''
+  if (after !== '') return after
+  return (
+    /([^,.;:()\d]{0,80}?)\s*:?\s*\(?$/u.exec(text.slice(Math.max(0, number.from - 100), number.from))?.[1]?.trim() ?? ''
+  )
+}
+
+/** "Không có … nào": none, said in words. */
+const NONE = /không có (?:trường hợp|đảng viên|chi bộ|đồng chí|tổ chức đảng|cán bộ) nào/giu
+const IMPLIED =
+  /(?:đảm bảo|bảo đảm)\s+(?:mọi|tất cả|toàn bộ|100%)\s+[^.;,]{3,60}?\s(?:đều\s+)?(?:được|có|thực hiện|đạt)\s[^.;,]{3,40}?(?=\s+phù hợp|\s+theo|[.;,]|$)/giu
+
+export interface Numbers {
+  targets: TargetAnswer[]
+  figures: FigureAnswer[]
+  implied: { text: string; line: number; at: Span; value: string }[]
+  /** Of figures, for sums. */
+  counted: FoundNumber[]
+}
+
+/** What the numbers of one paragraph mean: targets where work is given, figures where something is reported. */
+export function readNumbers(run: Run, taken: readonly Taken[], purpose: Purpose, ruler: Ruler): Numbers {
+  const { text } = run
+  const numbers = findNumbers(text, taken)
+  const place = (from: number, to: number) => ({
+    text: text.slice(from, to),
+    line: ruler.lineAt(run.places[from] ?? 0),
+    at: ruler.in(run, from, to),
+  })
+  const answer: Numbers = { targets: [], figures: [], implied: [], counted: [] }
+  const sentences = sentencesOf(text)
+  for (const number of numbers) {
+    const piece = sentences.find(({ from, to }) => number.from >= from && number.from < to)
+    const sentence = piece === undefined ? text : text.slice(piece.from, piece.to)
+    if (purpose === 'facts') {
+      const bare =
+        number.upper === null && number.unit !== '%'
+          ? /^[\d.,]+/.exec(text.slice(number.from))?.[0].replace(/[.,]+$/, '')
+          : undefined
+      const to = bare === undefined ? number.to : number.from + bare.length
+      answer.counted.push(number)
+      answer.figures.push({
+        ...place(number.from, to),
+        value: number.value,
+        unit: number.unit,
+        subject: subjectOf(text, number),
+      })
+    } else if ((number.unit !== '' || number.upper !== null) && (purpose === 'targets' || GOAL.test(sentence))) {
+      answer.targets.push({
+        ...place(number.from, number.to),
+        value: number.upper === null ? number.value : [number.value, number.upper],
+        ...{ unit: number.unit, op: number.op, subject: subjectOf(text, number), period: periodOf(sentence) },
+      })
+    }
+  }
+  if (purpose === 'facts') {
+    for (const none of text.matchAll(NONE)) {
+      const to = none.index + none[0].length
+      answer.figures.push({
+        ...place(none.index, to),
+        value: 0,
+        unit: 'trường hợp',
+        subject: subjectOf(text, { from: none.index, to, value: 0, upper: null, unit: '', op: '=' }),
+      })
+    }
+  }
+  for (const all of text.matchAll(IMPLIED)) {
+    answer.implied.push({ ...place(all.index, all.index + all[0].length), value: '100%' })
+  }
+  return answer
+}

@@ -1,0 +1,187 @@
+// What the reader finds in documents written for it: whole ones in test/fixtures/documents, and single sentences.
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type DocumentReading, readDocument } from '#rules/document-reader/read-document.ts'
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../../test/fixtures/documents/${name}.txt`, import.meta.url), 'utf8')
+
+/** A plan of one section of work with the given paragraphs. */
+const plan = (...paragraphs: string[]): DocumentReading =>
+  readDocument(
+    [
+      ...['Xã Tân An, ngày 12 tháng 8 năm 2025', 'KẾ HOẠCH', 'phát triển đảng viên', '-----'],
+      ...['Căn cứ tình hình thực tế, Đảng ủy xã xây dựng kế hoạch như sau:', 'I. NHIỆM VỤ'],
+      ...paragraphs.map((text, i) => `${i + 1}. ${text}`),
+    ].join('\n'),
+  )
+
+const times = (...paragraphs: string[]): [string, string | null, string][] =>
+  plan(...paragraphs).deadlines.map(({ kind, norm, strength }) => [kind, norm, strength])
+
+describe('a plan with a letterhead in two columns', () => {
+  const reading = readDocument(fixture('ke-hoach-kiem-tra'))
+  test('its head', () => {
+    expect(reading).toMatchObject({
+      ...{ docType: 'KẾ HOẠCH', superior: 'TỈNH ỦY HOA LƯ', issuer: 'ĐẢNG ỦY XÃ TÂN AN', number: '45-KH/ĐU' },
+      ...{ place: 'Tân An', date: '2025-08-12' },
+      title: 'kiểm tra, giám sát việc thực hiện nghị quyết đại hội đảng bộ xã, nhiệm kỳ 2025 - 2030',
+    })
+  })
+  test('the documents it cites, however they are written', () => {
+    expect(reading.cites.map(({ type, so, kyHieu, date }) => [type, so, kyHieu, date])).toEqual([
+      ['Chương trình', '12', 'CTr/TU', '2025-07-25'],
+      ['Hướng dẫn', '84', 'QĐ/TWĐTN', null],
+      ['Nghị quyết', '21', 'NQ/TW', '2022-06-16'],
+    ])
+  })
+  test('its sections', () => {
+    expect(reading.sections.map(({ path }) => path)).toEqual(
+      'A A.1 A.2 B B.-1 B.-2 B.-3 C C.I C.I.1 C.I.2 C.II C.II.a C.II.a.-1 C.II.a.-2 C.II.b D D.1 D.2 D.3'.split(' '),
+    )
+  })
+  test('who does what by when', () => {
+    expect(reading.tasks.map(({ path, lead, coop, due }) => [path, lead, coop, due])).toEqual([
+      ['C.I.1', [], [], ['2025-09-30']],
+      ['C.I.2', ['Ban Xây dựng Đảng'], ['Văn phòng Đảng ủy', 'Ủy ban Mặt trận Tổ quốc xã'], ['<2025-09-30']],
+      ['C.II.a.-1', ['Ủy ban Kiểm tra Đảng ủy'], [], ['yearly']],
+      ['C.II.a.-2', ['Các chi bộ'], [], ['monthly']],
+      ['C.II.b', ['mỗi chi bộ'], [], ['2025-10-01/2025-11-30']],
+      ['D.1', ['Ủy ban Kiểm tra Đảng ủy'], [], ['2025-12-15']],
+      ['D.2', ['Văn phòng Đảng ủy'], [], ['2026-12-31']],
+      [
+        'D.3',
+        ['Ủy ban nhân dân xã', 'Mặt trận Tổ quốc', 'các đoàn thể'],
+        [],
+        ['trigger:hướng dẫn của Ủy ban Kiểm tra Tỉnh ủy'],
+      ],
+      ['D.closing', ['các chi bộ'], [], []],
+    ])
+  })
+  test('its targets', () => {
+    expect(reading.targets.map(({ text, value, unit, op }) => [text, value, unit, op])).toEqual([
+      ['30%', 30, '%', '>='],
+      ['65%', 65, '%', '='],
+      ['100%', 100, '%', '='],
+      ['từ 3 - 4%', [3, 4], '%', 'range'],
+      ['01 cuộc', 1, 'cuộc', '='],
+    ])
+  })
+  test('its foot', () => {
+    expect(reading.signer).toEqual({
+      authority: 'T/M BAN THƯỜNG VỤ',
+      position: 'PHÓ BÍ THƯ',
+      name: 'Trần Minh Khôi',
+    })
+    expect(reading.recipients.map(({ name, purpose }) => [name, purpose])).toEqual([
+      ['Thường trực Tỉnh ủy', 'báo cáo'],
+      ['UBKT Tỉnh ủy', null],
+      ['Các chi bộ trực thuộc', null],
+      ['VPĐU', 'lưu'],
+    ])
+    expect(reading.missing).toEqual([])
+  })
+  test('every place is where the words stand', () => {
+    const points = [...fixture('ke-hoach-kiem-tra')]
+    const plain = (text: string) => text.replace(/\s+/g, ' ')
+    for (const { text, at } of [
+      ...reading.deadlines,
+      ...reading.targets,
+      ...reading.cites.flatMap((c) => c.mentions),
+    ]) {
+      expect(plain(points.slice(...at).join(''))).toBe(text)
+    }
+  })
+})
+
+test('a plan of the state: its number, its bodies, numbers without Roman sections', () => {
+  const reading = readDocument(fixture('ke-hoach-chuyen-doi-so'))
+  expect(reading).toMatchObject({ number: '112/KH-UBND', issuer: 'ỦY BAN NHÂN DÂN PHƯỜNG BẮC SƠN', date: '2026-03-03' })
+  expect(reading.cites.map(({ so, kyHieu }) => `${so} ${kyHieu}`)).toEqual([
+    ...['77 KH/TU', '57 NQ/TW', '335/2025 QĐ-TTg', '91/2025 QH15'],
+  ])
+  expect(reading.tasks.map(({ path, lead, due }) => [path, lead, due])).toEqual([
+    ['2.1.a', ['Văn phòng HĐND và UBND phường'], ['2026-04-30']],
+    ['2.1.b', ['Văn phòng HĐND và UBND phường'], ['quarterly', '6-monthly', 'yearly']],
+    ['2.2', ['Công an phường'], ['<2026-06-20']],
+    ['2.3', ['Trạm Y tế'], []],
+    ['3.closing', ['các bộ phận chuyên môn', 'các tổ dân phố'], ['<2026-12-10']],
+  ])
+})
+
+describe('a report in parts', () => {
+  const reading = readDocument(fixture('bao-cao-so-ket'))
+  test('only what is to come is work', () => {
+    expect(reading.tasks.map(({ path }) => path)).toEqual(['Phần 2.1', 'Phần 2.2', 'Phần 2.3'])
+    expect(reading.tasks[2]).toMatchObject({ person: 'đồng chí Nguyễn Văn Bình', due: ['monthly'] })
+  })
+  test('what was counted, and the sum that does not agree', () => {
+    expect(reading.figures.map(({ value }) => value)).toEqual([48, 45, 2, 20, 28, 6, 92, 66.7, 12_500_000, 0])
+    expect(reading.checks).toMatchObject([
+      { values: [45, 2, 48], ok: false, difference: 1 },
+      { values: [20, 28, 48], ok: true },
+      { values: [2, 3, 66.7], ok: true },
+    ])
+  })
+})
+
+describe('terms', () => {
+  test.each<[string, [string, string | null, string][]]>([
+    ['Hoàn thành chậm nhất ngày 15/12/2025.', [['by', '2025-12-15', 'deadline']]],
+    ['Các chi bộ báo cáo trước ngày 25 hằng tháng.', [['periodic', 'monthly', 'deadline']]],
+    ['Rà soát, xong trước 30/6.', [['before', '2025-06-30', 'deadline']]],
+    ['Thực hiện trong giai đoạn 2021-2025.', [['period', '2021/2025', 'deadline']]],
+    ['Duy trì đến hết năm 2026.', [['by', '2026-12-31', 'deadline']]],
+    ['Tổ chức từ ngày 01/9/2025 đến ngày 15/9/2025.', [['period', '2025-09-01/2025-09-15', 'deadline']]],
+    ['Mở lớp trong tháng 8, 9/2025.', [['by', '2025-09-30', 'deadline']]],
+    ['Định kỳ 6 tháng báo cáo Đảng ủy.', [['periodic', '6-monthly', 'deadline']]],
+    ['Thường xuyên kiểm tra.', [['continuous', null, 'deadline']]],
+    ['Chi bộ làm việc chặt chẽ, thường xuyên.', [['continuous', null, 'adverb']]],
+    ['Thực hiện khi có hướng dẫn của Tỉnh ủy.', [['trigger', 'hướng dẫn của Tỉnh ủy', 'deadline']]],
+    ['Thực hiện theo kế hoạch của Huyện ủy.', [['depends', 'kế hoạch của Huyện ủy', 'deadline']]],
+    ['Áp dụng từ ngày 01/01/2026.', [['from', '2026-01-01', 'deadline']]],
+    ['Hoàn thành trong quý IV/2025.', [['by', '2025-12-31', 'deadline']]],
+    ['Thực hiện Chỉ thị số 28-CT/TW, ngày 21/01/2019 của Ban Bí thư.', []],
+  ])('%s', (text, expected) => expect(times(text)).toEqual(expected))
+})
+
+describe('damaged words are pointed at and never repaired', () => {
+  test.each<[string, string | null]>([
+    ['Chi bộ nhận x t quần chúng.', 'nhận xét'],
+    ['Chi bộ ra soát danh sách.', 'rà soát'],
+    ['Thực hiện Chỉ thị28-CT/TW.', 'Chỉ thị 28-CT/TW'],
+    ['Các đồng chí tham tham gia.', 'tham'],
+  ])('%s', (text, restored) => {
+    const reading = plan(text)
+    expect(reading.damage).toMatchObject([{ restored }])
+    expect(reading.tasks[0]?.text).toBe(text)
+  })
+  test('sound words are left alone', () => {
+    const sound =
+      'Chi bộ phân công công tác cho đảng viên; tình hình thực hiện nghị quyết luôn luôn ổn định; quyển sổ, quý khách, giếng nước, gìn giữ.'
+    expect(plan(sound).damage).toEqual([])
+  })
+})
+
+test('letters stored apart are read, and places count the letters of the file', () => {
+  const whole = fixture('ke-hoach-kiem-tra')
+  const apart = whole.normalize('NFD')
+  const [one, other] = [readDocument(whole), readDocument(apart)]
+  expect(other.tasks.map(({ path, due }) => [path, due])).toEqual(one.tasks.map(({ path, due }) => [path, due]))
+  const points = [...apart]
+  for (const { text, at } of other.deadlines) {
+    expect(
+      points
+        .slice(...at)
+        .join('')
+        .normalize('NFC')
+        .replace(/\s+/g, ' '),
+    ).toBe(text)
+  }
+})
+
+test('nothing, a list of words and a hundred thousand signs are read without a fault', () => {
+  for (const text of ['', ' \n\t', 'KẾ HOẠCH', '- - -\n1.\n+', 'ngày tháng năm'.repeat(8000), '('.repeat(100_000)]) {
+    expect(() => readDocument(text)).not.toThrow()
+  }
+})

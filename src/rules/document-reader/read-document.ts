@@ -1,0 +1,128 @@
+// The reader: from the text of a plan, programme, directive or report to what it says, each part with its place. Pure and deterministic.
+import { type Citation, readCitations } from './citations.ts'
+import { type Damage, findDamage, slipsOf } from './damage.ts'
+import { footStart, type Recipient, readFoot, type Signer } from './foot.ts'
+import { readHead } from './head.ts'
+import { blocksOf, widthOf } from './layout.ts'
+import { type FigureAnswer, readNumbers, type TargetAnswer } from './numbers.ts'
+import { purposeOf } from './purposes.ts'
+import { type Encoding, restoreText } from './restore-text.ts'
+import { answerSections, placeBlocks, type SectionAnswer } from './sections.ts'
+import { linesOf, rulerOf, runOf, type Span } from './source-text.ts'
+import { checkSums, type SumAnswer } from './sums.ts'
+import { isClosing, type TaskAnswer, tasksOf } from './tasks.ts'
+import { answerTime, strengthOf, type TimeAnswer } from './time-answers.ts'
+import { findTimes } from './times.ts'
+
+export interface DocumentReading {
+  docType: string | null
+  superior: string | null
+  issuer: string | null
+  number: string | null
+  so: string | null
+  kyHieu: string | null
+  place: string | null
+  date: string | null
+  motto: string | null
+  title: string | null
+  cites: Citation[]
+  sections: SectionAnswer[]
+  falseBullets: { text: string; line: number; at: Span }[]
+  tasks: TaskAnswer[]
+  deadlines: TimeAnswer[]
+  targets: TargetAnswer[]
+  impliedTargets: { text: string; line: number; at: Span; value: string }[]
+  figures: FigureAnswer[]
+  checks: SumAnswer[]
+  recipients: Recipient[]
+  signer: Signer | null
+  damage: Damage[]
+  /** Parts such a document has and this one lacks. */
+  missing: string[]
+  /** What the letters were typed in. */
+  encoding: Encoding
+}
+
+const MISSING: readonly [string, (reading: DocumentReading) => boolean][] = [
+  ['letterhead', ({ issuer, superior }) => issuer === null && superior === null],
+  ['number', ({ number }) => number === null],
+  ['place', ({ place }) => place === null],
+  ['date', ({ date }) => date === null],
+  ['title', ({ title }) => title === null],
+  ['recipients', ({ recipients }) => recipients.length === 0],
+  ['signature block', ({ signer }) => signer === null],
+  ['signer name', ({ signer }) => signer !== null && signer.name === null],
+]
+
+/**
+ * Reads a text (line breaks as in the file; Unicode whole or decomposed, TCVN3 or VNI taken for Latin letters). Answers the shape of `samples/labels`: offsets `at` count Unicode code points.
+ * Nothing is looked up outside the text and nothing in it is changed; damaged words are only pointed at.
+ */
+export function readDocument(asRead: string): DocumentReading {
+  const { text: source, encoding, places: origins } = restoreText(asRead)
+  const ruler = rulerOf(asRead, origins)
+  const lines = linesOf(source)
+  const { head, next, titleAt } = readHead(lines)
+  const foot = Math.max(next, footStart(lines))
+  const { recipients, signer } = readFoot(lines.slice(foot), ruler)
+  const body = lines.slice(next, foot)
+  const { blocks, falseMarks } = blocksOf(body, widthOf(lines.slice(0, foot)))
+  const { placed, sections } = placeBlocks(source, blocks)
+  const titleRun = runOf(source, lines.slice(titleAt, next))
+  const { citations, places } = readCitations([titleRun, ...placed.map(({ run }) => run)], ruler)
+
+  const reading: DocumentReading = {
+    ...{ docType: head.docType, superior: head.superior, issuer: head.issuer, number: head.number, so: head.so },
+    ...{ kyHieu: head.kyHieu, place: head.place, date: head.date, motto: head.motto, title: head.title },
+    cites: citations,
+    sections: answerSections(sections, ruler),
+    falseBullets: falseMarks.map(({ start, number }) => ({
+      text: source.charAt(start),
+      line: number,
+      at: ruler.span(start, start + 1),
+    })),
+    ...{ tasks: [], deadlines: [], targets: [], impliedTargets: [], figures: [], checks: [] },
+    ...{
+      recipients,
+      signer,
+      encoding,
+      missing: [],
+      damage: [
+        ...findDamage(
+          source,
+          placed.map(({ run }) => run),
+          ruler,
+        ),
+        ...slipsOf(citations),
+      ],
+    },
+  }
+  const year = head.year ?? (Number(/(?:năm|\/|-)\s*((?:19|20)\d{2})\b/u.exec(head.title ?? '')?.[1]) || null)
+  const lastRoot = sections.filter(({ parent }) => parent === null).at(-1)
+  let afterLast = 0
+  for (const one of placed) {
+    const { run, section, mark } = one
+    const purpose = purposeOf(section, head.docType, sections.length > 0)
+    const isHeading = mark !== null && section !== null && section.title !== ''
+    const taken = places.filter((place) => place.run === run).map(({ from, end }) => ({ from, end }))
+    const times = findTimes(run.text, taken, year).map((time) => ({
+      ...time,
+      strength: strengthOf(run.text, time, { purpose, isHeading, docType: head.docType }),
+    }))
+    for (const time of times) reading.deadlines.push(answerTime(run, time, time.strength, ruler))
+    const timePlaces = times.map(({ from, to }) => ({ from, end: to }))
+    if (!isHeading) {
+      const numbers = readNumbers(run, [...taken, ...timePlaces], purpose, ruler)
+      reading.targets.push(...numbers.targets)
+      reading.impliedTargets.push(...numbers.implied)
+      reading.figures.push(...numbers.figures)
+      reading.checks.push(...checkSums(run.text, numbers.counted, ruler.lineAt(run.places[0] ?? 0)))
+    }
+    if (purpose !== 'work' || isHeading || isClosing(run.text)) continue
+    const isLast = mark === null && section !== null && lastRoot !== undefined && one === placed.at(-1)
+    const path = isLast ? `${lastRoot.path}.closing${afterLast++ === 0 ? '' : afterLast}` : (section?.path ?? '')
+    reading.tasks.push(...tasksOf({ placed: one, path, times }, ruler))
+  }
+  reading.missing = MISSING.filter(([, lacks]) => lacks(reading)).map(([name]) => name)
+  return reading
+}

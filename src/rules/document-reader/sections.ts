@@ -1,0 +1,130 @@
+// Owns the tree of a document: which mark stands under which, and the path of each.
+import type { Block } from './layout.ts'
+import { type Mark, type MarkStyle, RANKS } from './marks.ts'
+import { type Ruler, type Run, runOf, sliceRun } from './source-text.ts'
+
+/** One paragraph with its place in the tree. */
+export interface Placed {
+  /** The text without its mark. */
+  run: Run
+  mark: Mark | null
+  /** The section the paragraph opens or stands in; null before the first. */
+  section: Section | null
+}
+
+export interface Section {
+  path: string
+  style: MarkStyle
+  /** As printed. */
+  marker: string
+  /** Offset of the mark in the text as read. */
+  start: number
+  parent: Section | null
+  children: Section[]
+  /** The paragraph after the mark. */
+  run: Run
+  /** Empty where the mark opens a paragraph of its own. */
+  title: string
+  /** Paragraphs without a mark that stand in it. */
+  body: Placed[]
+  /** Whether such a paragraph comes right after the mark's own. */
+  isFollowed: boolean
+}
+
+interface Open {
+  section: Section
+  rank: number
+}
+
+const REPEATED = ['', 'bis', 'ter', 'quater']
+
+const isCounted = ({ style }: Mark): boolean => style === 'dash' || style === 'plus' || style === 'bullet'
+const SIGN: Partial<Record<MarkStyle, string>> = { dash: '-', plus: '+', bullet: '*' }
+
+const rankOf = (mark: Mark): number => RANKS[mark.style] + (mark.style === 'decimal' ? mark.numbers.length - 2 : 0)
+
+/** Closes what the mark does not stand in. */
+function closeFor(mark: Mark, open: Open[]): void {
+  if (isCounted(mark)) {
+    const same = open.findIndex(({ section }) => section.style === mark.style)
+    if (same !== -1) open.length = same
+    return
+  }
+  const rank = rankOf(mark)
+  while ((open[open.length - 1]?.rank ?? -1) >= rank) open.pop()
+}
+
+function labelOf(mark: Mark, parent: Section | null, siblings: readonly Section[]): string {
+  if (isCounted(mark)) return `${SIGN[mark.style]}${siblings.filter(({ style }) => style === mark.style).length + 1}`
+  const hasNumbered = parent !== null && (parent.style === 'arabic' || parent.style === 'decimal')
+  const own = mark.style === 'decimal' && hasNumbered ? String(mark.numbers[mark.numbers.length - 1]) : mark.label
+  const prefix = parent === null ? '' : `${parent.path}.`
+  const taken = (label: string) => siblings.some(({ path }) => path === prefix + label)
+  const again = REPEATED.find((suffix) => !taken(own + suffix))
+  return own + (again ?? String(siblings.length + 1))
+}
+
+/** A heading says what follows; a paragraph of its own ends as a sentence does, or nothing follows it. */
+function titleOf(section: Section): string {
+  const { text } = section.run
+  if (section.children.length === 0 && !section.isFollowed && !isCapital(text)) return ''
+  if (/[.;,…]$|\.\/\.?$/u.test(text) || text.length > 260) return ''
+  if (text.endsWith(':')) return text.length <= 110 ? text : ''
+  return /[.!?]\s+\p{Lu}/u.test(text) ? '' : text
+}
+
+export const isCapital = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
+
+/** Places each paragraph in the tree. */
+export function placeBlocks(text: string, blocks: readonly Block[]): { placed: Placed[]; sections: Section[] } {
+  const open: Open[] = []
+  const roots: Section[] = []
+  const sections: Section[] = []
+  const placed: Placed[] = []
+  for (const { lines, mark } of blocks) {
+    const whole = runOf(text, lines)
+    if (mark === null) {
+      while (open.length > 0 && (open[open.length - 1]?.rank ?? 0) >= RANKS.dash) open.pop()
+      const opened = placed[placed.length - 1]
+      if (opened?.mark != null && opened.section !== null) opened.section.isFollowed = true
+      const section = open[open.length - 1]?.section ?? null
+      const one: Placed = { run: whole, mark: null, section }
+      section?.body.push(one)
+      placed.push(one)
+      continue
+    }
+    closeFor(mark, open)
+    const parent = open[open.length - 1]?.section ?? null
+    const siblings = parent?.children ?? roots
+    const label = labelOf(mark, parent, siblings)
+    const run = sliceRun(whole, markLength(whole.text, mark))
+    const section: Section = {
+      ...{ path: parent === null ? label : `${parent.path}.${label}`, style: mark.style, marker: mark.printed },
+      ...{ start: whole.places[0] ?? 0, parent, children: [], run, title: '', body: [], isFollowed: false },
+    }
+    siblings.push(section)
+    sections.push(section)
+    open.push({ section, rank: rankOf(mark) })
+    placed.push({ run, mark, section })
+  }
+  for (const section of sections) section.title = titleOf(section)
+  return { placed, sections }
+}
+
+/** The mark may have been printed with more white space than is left of it. */
+const markLength = (text: string, mark: Mark): number => Math.min(text.length, mark.printed.replace(/\s+/g, ' ').length)
+
+export interface SectionAnswer {
+  path: string
+  marker: string
+  line: number
+  at0: number
+  title: string
+  run_in: boolean
+}
+
+export const answerSections = (sections: readonly Section[], ruler: Ruler): SectionAnswer[] =>
+  sections.map(({ path, marker, start, title }) => ({
+    ...{ path, marker, line: ruler.lineAt(start), at0: ruler.span(start, start)[0] },
+    ...{ title, run_in: title === '' },
+  }))

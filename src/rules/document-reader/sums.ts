@@ -1,0 +1,127 @@
+// Checks the arithmetic between the figures of a paragraph: parts against their total, shares against their counts.
+import type { FoundNumber } from './numbers.ts'
+
+export interface SumAnswer {
+  expr: string
+  values: number[]
+  ok: boolean
+  difference?: number
+  line: number
+}
+
+/** Words of which each thing counted bears exactly one. */
+const CLASSES: readonly (readonly RegExp[])[] = [
+  [/^nam(?![\p{L}])/iu, /^nữ(?![\p{L}])/iu],
+  [/chính thức/iu, /dự bị/iu],
+]
+
+const words = (text: string, number: FoundNumber, next: FoundNumber | undefined): string =>
+  text.slice(number.from, Math.min(next?.from ?? text.length, number.from + 60)).replace(/^[\d.,%\s-]+/, '')
+
+const wordBefore = (text: string, { from }: FoundNumber): string =>
+  /([\p{L}]+)\s*:?\s*$/u.exec(text.slice(Math.max(0, from - 20), from))?.[1] ?? ''
+
+const sum = (numbers: readonly FoundNumber[]): number => numbers.reduce((total, { value }) => total + value, 0)
+
+function answer(parts: readonly FoundNumber[], total: FoundNumber, line: number): SumAnswer {
+  const difference = sum(parts) - total.value
+  return {
+    expr: `${parts.map(({ value }) => value).join(' + ')} = ${total.value}`,
+    values: [...parts.map(({ value }) => value), total.value],
+    ok: difference === 0,
+    ...(difference === 0 ? {} : { difference: Math.abs(difference) }),
+    line,
+  }
+}
+
+/** Two neighbours that share out a whole, such as men and women, against the figure named before them. */
+function halves(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
+  const found: SumAnswer[] = []
+  for (const [i, one] of numbers.entries()) {
+    const other = numbers[i + 1]
+    if (other === undefined || one.unit === '%' || other.unit === '%' || other.from - one.to > 40) continue
+    const [said, saidNext] = [words(text, one, other), words(text, other, numbers[i + 2])]
+    const isPair = CLASSES.some(
+      ([a, b]) =>
+        a !== undefined &&
+        b !== undefined &&
+        ((a.test(said) && b.test(saidNext)) || (b.test(said) && a.test(saidNext))),
+    )
+    // "nam 28, nữ 20", and "50 nam, nữ 52".
+    const [named, namedNext] = [wordBefore(text, one), wordBefore(text, other)]
+    const isTurned =
+      (/^n(?:am|ữ)$/iu.test(named) &&
+        /^n(?:am|ữ)$/iu.test(namedNext) &&
+        named.toLowerCase() !== namedNext.toLowerCase()) ||
+      (/^nam/iu.test(said) && /^n(?:am|ữ)$/iu.test(namedNext))
+    if (!isPair && !isTurned) continue
+    const before = numbers
+      .slice(0, i)
+      .filter(
+        (total) => total.unit !== '%' && total.value >= Math.max(one.value, other.value) && one.from - total.to < 120,
+      )
+      .reverse()
+    // Parts of parts stand between: the total is the one that agrees, or else the nearest that says what it counts.
+    const whole =
+      before.find(({ value }) => value === one.value + other.value) ??
+      before.find(({ unit }) => unit !== '') ??
+      before[0]
+    if (whole !== undefined) found.push(answer([one, other], whole, line))
+  }
+  return found
+}
+
+/** A list "A: 14, B: 9, …" against the total of the same paragraph. */
+function lists(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
+  const listed = numbers.filter((number) => number.unit !== '%' && /:\s*$/.test(text.slice(0, number.from)))
+  const groups: FoundNumber[][] = []
+  for (const number of listed) {
+    const last = groups[groups.length - 1]?.at(-1)
+    const between = last === undefined ? '' : text.slice(last.to, number.from)
+    if (last !== undefined && between.length < 90 && !/[.;]\s/.test(between)) groups[groups.length - 1]?.push(number)
+    else groups.push([number])
+  }
+  const found: SumAnswer[] = []
+  for (const group of groups) {
+    const first = group[0]
+    if (first === undefined || group.length < 3) continue
+    // The head of a list may itself be written "Tổng số đảng viên: 72".
+    const totals = numbers.filter(
+      (number) =>
+        number.to <= first.from && number.unit !== '%' && number.value >= Math.max(...group.map(({ value }) => value)),
+    )
+    const same = totals.find(({ value }) => value === sum(group))
+    const nearest = totals.at(-1)
+    const introduced = /(?:gồm|trong đó|phân bố|chia ra|cụ thể)/iu.test(text.slice(nearest?.to ?? 0, first.from))
+    const total = same ?? (introduced ? nearest : undefined)
+    if (total !== undefined) found.push(answer(group, total, line))
+  }
+  return found
+}
+
+/** "45/50 đảng viên (đạt 90%)": the share against what it is a share of. */
+function shares(text: string, line: number): SumAnswer[] {
+  const found: SumAnswer[] = []
+  for (const match of text.matchAll(
+    /(?<![\d/.,])(\d{1,6})\s*\/\s*(\d{1,6})(?![\d/])([^.;\d]{0,60}?)(\d{1,3}(?:,\d+)?)\s*%/gu,
+  )) {
+    const [part, whole, share] = [Number(match[1]), Number(match[2]), Number((match[4] ?? '').replace(',', '.'))]
+    if (whole === 0 || part > whole) continue
+    const real = (part / whole) * 100
+    const digits = (match[4] ?? '').split(',')[1]?.length ?? 0
+    const ok = Math.abs(real - share) <= 0.5 * 10 ** -digits + 1e-9
+    found.push({
+      expr: `${part} / ${whole} = ${match[4]}%`,
+      values: [part, whole, share],
+      ok,
+      line,
+      ...(ok ? {} : { difference: Math.round(Math.abs(real - share) * 100) / 100 }),
+    })
+  }
+  return found
+}
+
+/** Every sum of a paragraph that can be checked. */
+export function checkSums(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
+  return [...halves(text, numbers, line), ...lists(text, numbers, line), ...shares(text, line)]
+}

@@ -1,0 +1,152 @@
+// Finds the work a document gives: who leads, who takes part, when it is due and to whom it is reported.
+import { bodiesOfHeading, dutyOf, orderedIn, partnersIn, subjectAnywhere } from './bodies.ts'
+import type { Placed, Section } from './sections.ts'
+import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
+import { type Ruler, sliceRun } from './source-text.ts'
+import { dueOf, type Strength } from './time-answers.ts'
+import type { FoundTime } from './times.ts'
+
+export interface TaskAnswer {
+  line: number
+  at0: number
+  start: string
+  text: string
+  path: string
+  kind: 'assigned' | 'general'
+  lead: string[]
+  leadFrom: 'sentence' | 'heading' | 'parent' | null
+  coop: string[]
+  due: string[]
+  reportTo?: string
+  person?: string
+  target?: string
+  subtask?: true
+}
+
+/** A paragraph with the times in it that were found before. */
+export interface TaskSource {
+  placed: Placed
+  path: string
+  times: readonly (FoundTime & { strength: Strength })[]
+}
+
+const core = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/uỷ/g, 'ủy')
+    .replace(/^(?:(?:tất cả|toàn thể|các|những|từng|mỗi|mọi)\s+)+/u, '')
+    .trim()
+
+/** Adds names that are not there under another wording: "Chi bộ" beside "Các chi bộ". */
+function addNames(to: string[], names: readonly string[]): void {
+  for (const name of names) {
+    const bare = core(name)
+    if (!to.some((known) => core(known) === bare || core(known).startsWith(`${bare} `))) to.push(name)
+  }
+}
+
+function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): string[] {
+  const found: string[] = []
+  for (const clause of clausesOf(text, piece)) {
+    const words = text.slice(clause.from, clause.to)
+    const opening = times.find(({ from }) => from >= clause.from && from <= clause.from + 2)
+    const ordered = orderedIn(words)
+    addNames(
+      found,
+      ordered.length > 0 ? ordered : subjectAnywhere(words, opening === undefined ? 0 : opening.to - clause.from),
+    )
+  }
+  addNames(found, dutyOf(text.slice(piece.from, piece.to)))
+  return found
+}
+
+const REPORT_TO =
+  /(?:báo cáo|gửi|trình|nộp)[^.;]{0,80}?\s(?:về|lên|cho|với|trình|gửi|đến)\s+((?:Ban Thường vụ|Ban Chấp hành|Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Đảng [uủ][ỷy]|Đảng ủy|Đảng uỷ|Huyện [uủ]|Tỉnh [uủ]|Thành [uủ]|Quận [uủ]|Văn phòng|[UỦ]y ban|Uỷ ban|Thường trực|Chi bộ|Cấp)[^.;,(]*?(?:\s*\(qua[^)]*\))?)(?=\s+(?:trước|chậm nhất|để|theo|vào|xem xét|khi|trong|định kỳ|hằng|hàng)\s|[.;,]|$)/u
+const PERSON = /\(?(?:đồng chí|đ\/c)\s+((?:\p{Lu}\p{Ll}+\s+){1,4}\p{Lu}\p{Ll}+)(?:[^)]{0,60}?phụ trách)/u
+
+const PARENT_OPENS = /(?:sau|như sau|sau đây|dưới đây)\s*:?\s*$|:\s*$/u
+
+/** Who a section's own heading, or the paragraph that opens its list, says has to act in all of it. */
+function leadFromAbove(section: Section | null): { lead: string[]; leadFrom: 'heading' | 'parent' | null } {
+  for (let one = section; one !== null; one = one.parent) {
+    if (one.title !== '') {
+      const bodies = bodiesOfHeading(one.title)
+      if (bodies.length > 0) return { lead: bodies, leadFrom: 'heading' }
+      const ordered = orderedIn(one.title)
+      if (ordered.length > 0) return { lead: ordered, leadFrom: 'heading' }
+    } else if (one !== section && PARENT_OPENS.test(one.run.text)) {
+      const first = sentencesOf(one.run.text)[0]
+      const lead = first === undefined ? [] : leadsIn(one.run.text, first, [])
+      if (lead.length > 0) return { lead, leadFrom: 'parent' }
+    } else {
+      // "1. Văn phòng Đảng ủy: tham mưu …"
+      const opening = /^([^.:;]{3,90}):\s/u.exec(one.run.text)?.[1]
+      const bodies = opening === undefined ? [] : bodiesOfHeading(opening)
+      if (bodies.length > 0) return { lead: bodies, leadFrom: 'heading' }
+    }
+  }
+  return { lead: [], leadFrom: null }
+}
+
+/** A sentence is a task of its own when it sets a term of its own after another, begins with a recurring time, or asks for a report. */
+function opensSubtask(text: string, piece: Piece, times: TaskSource['times'], hasTerm: boolean): boolean {
+  const own = times.filter(({ from, strength }) => from >= piece.from && from < piece.to && strength === 'deadline')
+  if (own.length === 0) return false
+  const words = text.slice(piece.from, piece.to)
+  const first = own[0]
+  if (first !== undefined && first.kind === 'periodic' && first.from <= piece.from + 2) return true
+  return hasTerm || /báo cáo|sơ kết|tổng kết/iu.test(words)
+}
+
+/** The tasks of one paragraph: itself, and sentences in it with a term of their own. */
+export function tasksOf({ placed, path, times }: TaskSource, ruler: Ruler): TaskAnswer[] {
+  const { run, section } = placed
+  const pieces = sentencesOf(run.text)
+  const above = leadFromAbove(section)
+  const groups: Piece[][] = [[]]
+  let hasTerm = false
+  for (const [i, piece] of pieces.entries()) {
+    if (i > 0 && opensSubtask(run.text, piece, times, hasTerm)) groups.push([])
+    groups[groups.length - 1]?.push(piece)
+    hasTerm ||= times.some(({ from, strength }) => strength === 'deadline' && from >= piece.from && from < piece.to)
+  }
+  const tasks: TaskAnswer[] = []
+  for (const [i, group] of groups.entries()) {
+    const [from, to] = [group[0]?.from ?? 0, group[group.length - 1]?.to ?? run.text.length]
+    const text = run.text.slice(from, to)
+    const lead: string[] = []
+    let isFirst = false
+    for (const [n, piece] of group.entries()) {
+      const names = leadsIn(run.text, piece, times)
+      if (n === 0 && names.length > 0) isFirst = true
+      addNames(lead, names)
+    }
+    const main = tasks[0]
+    const inherited = lead.length > 0 ? null : i > 0 && main !== undefined && main.lead.length > 0 ? main : above
+    const due = times.filter((time) => time.strength === 'deadline' && time.from >= from && time.from < to).map(dueOf)
+    const reportTo = REPORT_TO.exec(text)?.[1]?.trim()
+    const person = PERSON.exec(text)?.[1]
+    const leadFrom = lead.length > 0 ? 'sentence' : (inherited?.leadFrom ?? null)
+    tasks.push({
+      ...{ line: ruler.lineAt(run.places[from] ?? 0), at0: ruler.in(run, from, from + 1)[0] },
+      ...{ start: sliceRun(run, from, from + 60).text, text, path },
+      kind: isFirst || (inherited?.lead.length ?? 0) > 0 ? 'assigned' : 'general',
+      ...{
+        lead: inherited === null ? lead : [...inherited.lead],
+        leadFrom,
+        coop: partnersIn(text),
+        due: [...new Set(due)],
+      },
+      ...(reportTo === undefined ? {} : { reportTo }),
+      ...(person === undefined ? {} : { person: `đồng chí ${person}` }),
+      ...(i > 0 ? { subtask: true as const } : {}),
+    })
+  }
+  return tasks
+}
+
+/** Sentences that close a document and oblige nobody. */
+export const isClosing = (text: string): boolean =>
+  /^(?:trên đây|\(?đính kèm|\(?kèm theo|kế hoạch này (?:được )?(?:phổ biến|triển khai)|chỉ thị này|nghị quyết này (?:được )?phổ biến|nơi nhận|kính đề nghị)/iu.test(
+    text,
+  )

@@ -1,0 +1,321 @@
+// Finds every expression of time in a run and says what it stands for.
+import { daysInMonth, isoDate, isRealDay } from '../calendar/dates.ts'
+
+export type TimeKind =
+  | 'by'
+  | 'before'
+  | 'within'
+  | 'from'
+  | 'period'
+  | 'periodic'
+  | 'continuous'
+  | 'trigger'
+  | 'depends'
+
+export interface FoundTime {
+  from: number
+  to: number
+  kind: TimeKind
+  /** A date, a year, `start/end`, a period such as `monthly`, the document waited for; null: always. */
+  norm: string | null
+  /** A letter was lost in it. */
+  damaged: boolean
+}
+
+/** The year a date without one belongs to; null: it cannot be told. */
+export type YearOf = number | null
+
+interface Shape {
+  pattern: RegExp
+  read: (groups: Record<string, string | undefined>, year: YearOf) => { kind: TimeKind; norm: string | null } | null
+  damaged?: true
+}
+
+/** A day; a hyphen or a dot parts day and month only beside "ngày" or a year: "3 - 4%" is none. */
+const DAY = (tag: string): string =>
+  `(?:(?=ngày|\\d{1,2}\\s*(?:/|tháng)|\\d{1,2}\\s*[-.]\\s*\\d{1,2}\\s*[-.]\\s*(?:19|20)\\d{2}))(?:ngày\\s*)?(?<d${tag}>\\d{1,2})\\s*(?:/|-|\\.|\\s*tháng\\s*)\\s*(?<m${tag}>\\d{1,2})(?:\\s*(?:/|-|\\.|,?\\s*năm\\s*)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/%]|\\s*%)`
+const MONTH = (tag: string): string =>
+  `tháng\\s*(?<m${tag}>\\d{1,2})(?:\\s*(?:/|-|,?\\s*năm\\s*)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/])`
+const YEAR = (tag: string): string => `(?<y${tag}>(?:19|20)\\d{2})(?![\\d/])`
+const EVERY = '(?:hằng|hàng|mỗi)'
+const UNITS: Readonly<Record<string, string>> = {
+  ngày: 'daily',
+  tuần: 'weekly',
+  tháng: 'monthly',
+  quý: 'quarterly',
+  'nửa năm': '6-monthly',
+  năm: 'yearly',
+}
+const QUARTERS: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
+const DONE = '(?:(?:hoàn thành|thực hiện xong|làm xong|kết thúc|xong|gửi|nộp|báo cáo)\\s+)?'
+
+function day(groups: Record<string, string | undefined>, tag: string, year: YearOf): string | null {
+  const [d, m] = [Number(groups[`d${tag}`]), Number(groups[`m${tag}`])]
+  const own = groups[`y${tag}`]
+  const y = own === undefined ? year : Number(own)
+  if (y === null) return isRealDay(2024, m, d) ? `--${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}` : null
+  return isRealDay(y, m, d) ? isoDate(y, m, d) : null
+}
+
+const lastOf = (year: number, month: number): string => isoDate(year, month, daysInMonth(year, month))
+
+function monthEnd(month: number, year: string | undefined, fallback: YearOf): string | null {
+  if (month < 1 || month > 12) return null
+  const y = year === undefined ? fallback : Number(year)
+  return y === null ? `--${String(month).padStart(2, '0')}` : lastOf(y, month)
+}
+
+const by = (norm: string | null) => (norm === null ? null : ({ kind: 'by', norm } as const))
+const every = (unit: string | undefined) =>
+  ({ kind: 'periodic', norm: UNITS[(unit ?? '').toLowerCase()] ?? 'unspecified' }) as const
+const regular = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${source}`, 'giu')
+
+/** In the order they are tried: what holds more comes first. */
+const SHAPES: readonly Shape[] = [
+  // Recurring days.
+  {
+    pattern: regular(
+      `(?:(?:chậm nhất|trước|vào|đến)\\s+)?(?:là\\s+)?ngày\\s*(?:mùng\\s*)?\\d{1,2}(?:\\s*(?:/|\\s*tháng\\s*)\\d{1,2})?(?:\\s*(?:,|và)\\s*(?:ngày\\s*)?\\d{1,2}(?:/\\d{1,2})?)*\\s*(?:của\\s+)?${EVERY}\\s+(?<unit>tháng|quý|năm)`,
+    ),
+    read: ({ unit }) => every(unit),
+  },
+  {
+    pattern: regular(
+      `(?:(?:chậm nhất|trước|vào)\\s+)?ngày\\s*\\d{1,2}\\s+(?:của\\s+)?tháng\\s+(?:cuối|đầu)\\s+(?:của\\s+)?(?:mỗi\\s+)?quý`,
+    ),
+    read: () => every('quý'),
+  },
+  {
+    pattern: regular(
+      `(?:trước|trong|vào)?\\s*tháng\\s*\\d{1,2}\\s*(?:,|và)?\\s*(?:tháng\\s*)?(?:\\d{1,2}\\s*)?${EVERY}\\s+năm`,
+    ),
+    read: () => every('năm'),
+  },
+  // From … to …
+  {
+    pattern: regular(`từ\\s+nay\\s+(?:cho\\s+)?đến\\s+(?:hết\\s+|trước\\s+)?${DAY('1')}`),
+    read: (groups, year) => by(day(groups, '1', year)),
+  },
+  {
+    pattern: regular(`từ\\s+nay\\s+(?:cho\\s+)?đến\\s+(?:hết\\s+|cuối\\s+)?${MONTH('1')}`),
+    read: ({ m1, y1 }, year) => by(monthEnd(Number(m1), y1, year)),
+  },
+  {
+    pattern: regular(`từ\\s+nay\\s+(?:cho\\s+)?đến\\s+(?:hết\\s+|cuối\\s+)?năm\\s+${YEAR('1')}`),
+    read: ({ y1 }) => by(`${y1}-12-31`),
+  },
+  {
+    pattern: regular('từ\\s+nay\\s+(?:cho\\s+)?đến\\s+(?:hết|cuối)\\s+năm'),
+    read: (_, year) => by(year === null ? '--12-31' : `${year}-12-31`),
+  },
+  {
+    pattern: regular(`(?:kể\\s+)?từ\\s+${DAY('1')}\\s*(?:đến|-|–)\\s*(?:hết\\s+)?${DAY('2')}`),
+    read: (groups, year) => {
+      const end = day(groups, '2', year)
+      const own = groups.y1 === undefined && groups.y2 !== undefined ? Number(groups.y2) : year
+      const start = day(groups, '1', own)
+      return start === null || end === null ? null : { kind: 'period', norm: `${start}/${end}` }
+    },
+  },
+  {
+    pattern: regular(`từ\\s+${MONTH('1')}\\s*(?:đến|-|–)\\s*(?:hết\\s+|cuối\\s+)?${MONTH('2')}`),
+    read: ({ m1, y1, m2, y2 }, year) => {
+      const last = y2 ?? (year === null ? '-' : String(year))
+      const first = y1 ?? last
+      return { kind: 'period', norm: `${first}-${(m1 ?? '').padStart(2, '0')}/${last}-${(m2 ?? '').padStart(2, '0')}` }
+    },
+  },
+  {
+    pattern: regular(
+      `(?:giai đoạn|nhiệm kỳ|thời kỳ|trong các năm|các năm|từ(?: đầu)? năm|kết quả từ năm|từ)\\s*(?<y1>(?:19|20)\\d{2})\\s*(?:-|–|—|đến(?:\\s+(?:hết\\s+)?năm)?|đến\\s+hết)\\s*${YEAR('2')}`,
+    ),
+    read: ({ y1, y2 }) => ({ kind: 'period', norm: `${y1}/${y2}` }),
+  },
+  // Days.
+  {
+    pattern: regular(`${DONE}trước\\s+(?:hoặc\\s+trong\\s+)?${DAY('1')}`),
+    read: (groups, year) => {
+      const norm = day(groups, '1', year)
+      return norm === null ? null : { kind: 'before', norm }
+    },
+  },
+  {
+    pattern: regular(
+      `${DONE}(?:chậm nhất|muộn nhất|hạn cuối|thời hạn|đến hết|đến|hết|trong|vào)(?:\\s+(?:là|đến|vào|hết|trong|trước|gửi))*\\s*:?\\s*${DAY('1')}`,
+    ),
+    read: (groups, year) => by(day(groups, '1', year)),
+  },
+  {
+    pattern: regular(`(?:kể\\s+|bắt đầu\\s+|áp dụng\\s+)?từ\\s+${DAY('1')}`),
+    read: (groups, year) => {
+      const norm = day(groups, '1', year)
+      return norm === null ? null : { kind: 'from', norm }
+    },
+  },
+  {
+    pattern: regular(`(?:hoàn thành|xong)\\s+(?:vào\\s+)?${DAY('1')}`),
+    read: (groups, year) => by(day(groups, '1', year)),
+  },
+  {
+    pattern: regular(`ngày\\s*${DAY('1')}`.replace('(?:ngày\\s*)?', '')),
+    read: (groups, year) => by(day(groups, '1', year)),
+  },
+  // Months.
+  {
+    pattern: regular(`${DONE}trước\\s+${MONTH('1')}`),
+    read: ({ m1, y1 }, year) => {
+      const y = y1 === undefined ? year : Number(y1)
+      const m = Number(m1)
+      if (m < 1 || m > 12) return null
+      return { kind: 'before', norm: y === null ? `--${String(m).padStart(2, '0')}-01` : isoDate(y, m, 1) }
+    },
+  },
+  {
+    pattern: regular(
+      `${DONE}(?:(?:chậm nhất|trong|vào|đến hết|đến|hết|cuối|đầu)\\s+)*(?:các\\s+)?tháng\\s*\\d{1,2}(?:\\s*(?:,|và|-|–)\\s*(?:tháng\\s*)?\\d{1,2}(?!\\s*/\\s*\\d{1,2}/))*?\\s*(?:,|và|-|–)\\s*(?:tháng\\s*)?(?<m1>\\d{1,2})\\s*(?:/|,?\\s*năm\\s*)\\s*${YEAR('1')}`,
+    ),
+    read: ({ m1, y1 }) => by(monthEnd(Number(m1), y1, null)),
+  },
+  {
+    pattern: regular(`(?:kể\\s+|bắt đầu\\s+)?từ\\s+${MONTH('1')}`),
+    read: ({ m1, y1 }, year) => {
+      const y = y1 === undefined ? year : Number(y1)
+      return y === null ? null : { kind: 'from', norm: isoDate(y, Math.min(12, Math.max(1, Number(m1))), 1) }
+    },
+  },
+  {
+    pattern: regular(`${DONE}(?:(?:chậm nhất|trong|vào|đến hết|đến|hết|cuối|đầu|giữa)\\s+)*${MONTH('1')}`),
+    read: ({ m1, y1 }, year) => by(monthEnd(Number(m1), y1, year)),
+  },
+  // Quarters and half years.
+  {
+    pattern: regular(
+      `${DONE}(?:(?:chậm nhất|trong|vào|đến hết|đến|hết|cuối|đầu)\\s+)*quý\\s*(?<q>IV|III|II|I|[1-4])(?![\\p{L}\\d])(?:\\s*(?:/|,?\\s*năm\\s*)\\s*${YEAR('1')})?`,
+    ),
+    read: ({ q, y1 }, year) => {
+      const quarter = QUARTERS[(q ?? '').toUpperCase()]
+      return quarter === undefined ? null : by(monthEnd(quarter * 3, y1, year))
+    },
+  },
+  {
+    pattern: regular(`(?:trong\\s+)?(?:06|6|sáu)\\s+tháng\\s+(?<half>đầu|cuối)\\s+năm(?:\\s+${YEAR('1')})?`),
+    read: ({ half, y1 }, year) => {
+      const y = y1 ?? (year === null ? '-' : String(year))
+      return { kind: 'period', norm: half?.toLowerCase() === 'đầu' ? `${y}-01-01/${y}-06-30` : `${y}-07-01/${y}-12-31` }
+    },
+  },
+  // Periods that come again.
+  {
+    pattern: regular(
+      `(?:định kỳ\\s+)?(?:mỗi\\s+)?(?:06|6|sáu)\\s+tháng(?:\\s*(?:/|\\s)\\s*(?:một|1|01)?\\s*lần)(?![\\p{L}])`,
+    ),
+    read: () => ({ kind: 'periodic', norm: '6-monthly' }),
+  },
+  {
+    pattern: regular('(?:định kỳ|hằng|hàng)\\s+(?:06|6|sáu)\\s+tháng'),
+    read: () => ({ kind: 'periodic', norm: '6-monthly' }),
+  },
+  {
+    pattern: regular('(?<=quý\\s*,\\s*)(?:06|6|sáu)\\s+tháng(?=\\s*,|\\s+và|\\s+báo|\\s+tổng)'),
+    read: () => ({ kind: 'periodic', norm: '6-monthly' }),
+  },
+  {
+    pattern: regular('(?<=(?:06|6|sáu)\\s+tháng\\s*(?:,|và)\\s*)(?:cả\\s+|hằng\\s+|hàng\\s+)?năm(?!\\s*\\d|\\p{L})'),
+    read: () => every('năm'),
+  },
+  {
+    pattern: regular('(?:định kỳ\\s+)?(?:03|3|ba)\\s+tháng\\s*(?:/|\\s)\\s*(?:một|1|01)\\s+lần'),
+    read: () => every('quý'),
+  },
+  {
+    pattern: regular(
+      `(?:định kỳ\\s+)?${EVERY}\\s+(?<unit>ngày|tuần|tháng|quý|năm)(?:\\s+(?:ít nhất\\s+)?(?:một|1|01|hai|02|2)\\s+lần)?(?![\\p{L}])`,
+    ),
+    read: ({ unit }) => every(unit),
+  },
+  {
+    pattern: regular(
+      '(?:một|01|1|hai|02|2)\\s+lần\\s*(?:/|trong\\s+(?:một\\s+)?|mỗi\\s+|một\\s+)\\s*(?<unit>tuần|tháng|quý|năm)',
+    ),
+    read: ({ unit }) => every(unit),
+  },
+  { pattern: regular('định kỳ\\s+theo\\s+(?<unit>tháng|quý|năm)'), read: ({ unit }) => every(unit) },
+  // Years.
+  {
+    pattern: regular(`${DONE}(?:đến hết|đến cuối|đến|hết|cuối|chậm nhất)\\s+năm\\s+${YEAR('1')}`),
+    read: ({ y1 }) => by(`${y1}-12-31`),
+  },
+  {
+    pattern: regular(`${DONE}trước\\s+(?:năm\\s+)${YEAR('1')}`),
+    read: ({ y1 }) => ({ kind: 'before', norm: `${y1}-01-01` }),
+  },
+  {
+    pattern: regular(`(?:kể\\s+|bắt đầu\\s+)?từ\\s+(?:đầu\\s+)?năm\\s+${YEAR('1')}`),
+    read: ({ y1 }) => ({ kind: 'from', norm: y1 ?? '' }),
+  },
+  {
+    pattern: regular(`(?:ngay\\s+)?(?:trong\\s+|cả\\s+|vào\\s+|đầu\\s+)?năm\\s+${YEAR('1')}`),
+    read: ({ y1 }) => ({ kind: 'within', norm: y1 ?? '' }),
+  },
+  {
+    pattern: regular('(?:vào\\s+|dịp\\s+|đến\\s+)?cuối\\s+năm(?![\\p{L}])'),
+    read: () => ({ kind: 'periodic', norm: 'year-end' }),
+  },
+  // Spans of days from an event.
+  {
+    pattern: regular(
+      '(?:trong|sau|chậm nhất|không quá)\\s+(?:vòng\\s+|thời hạn\\s+|thời gian\\s+|là\\s+)?(?<n>\\d{1,3})\\s+(?<unit>ngày làm việc|ngày|tháng)(?![\\p{L}])',
+    ),
+    read: ({ n, unit }) => ({
+      kind: 'within',
+      norm: `P${Number(n)}${unit === 'ngày làm việc' ? 'WD' : unit === 'tháng' ? 'M' : 'D'}`,
+    }),
+  },
+  // What waits for something else.
+  {
+    pattern: regular(
+      '(?:ngay\\s+)?(?:sau\\s+)?khi\\s+(?:có|nhận được|được)\\s+(?<what>(?:(?!\\s+(?:thì|phải|để|cần|các|chi bộ|cấp ủy|đảng ủy)\\s)[^,.;:()])+)',
+    ),
+    read: ({ what }) =>
+      /^(hướng dẫn|kế hoạch|văn bản|chủ trương|ý kiến|quyết định|kết luận|chỉ thị|nghị quyết|yêu cầu|thông báo|quy định|phê duyệt|sự )/iu.test(
+        what ?? '',
+      )
+        ? { kind: 'trigger', norm: (what ?? '').trim() }
+        : null,
+  },
+  {
+    pattern: regular(
+      '(?:ngay\\s+)?sau\\s+khi\\s+(?<what>(?:Đại hội|kết thúc|hoàn thành|ban hành|Ban|Bộ|Tỉnh ủy|Trung ương|cấp trên)[^,.;:()]*)',
+    ),
+    read: ({ what }) => ({ kind: 'trigger', norm: (what ?? '').trim() }),
+  },
+  {
+    pattern: regular('theo\\s+(?<what>(?:kế hoạch|lịch|tiến độ|thời gian|thời hạn)\\s+(?:của|do)\\s+[^,.;:()]+)'),
+    read: ({ what }) => ({ kind: 'depends', norm: (what ?? '').trim() }),
+  },
+  // Adverbs.
+  { pattern: regular('định kỳ(?![\\p{L}])'), read: () => ({ kind: 'periodic', norm: 'unspecified' }) },
+  { pattern: regular('định k(?![\\p{L}])'), read: () => ({ kind: 'periodic', norm: 'unspecified' }), damaged: true },
+  { pattern: regular('thường xuyên(?![\\p{L}])'), read: () => ({ kind: 'continuous', norm: null }) },
+]
+
+/**
+ * The expressions of time in a text, in order, none over another. `taken` are places that are something else (the dates of documents
+ * cited). `year` is the year of the document, for dates printed without one.
+ */
+export function findTimes(text: string, taken: readonly { from: number; end: number }[], year: YearOf): FoundTime[] {
+  const found: FoundTime[] = []
+  const isTaken = (from: number, to: number): boolean =>
+    taken.some((place) => from < place.end && place.from < to) || found.some((one) => from < one.to && one.from < to)
+  for (const { pattern, read, damaged } of SHAPES) {
+    for (const match of text.matchAll(pattern)) {
+      const whole = match[0]
+      const from = match.index + (whole.length - whole.trimStart().length)
+      const to = match.index + whole.trimEnd().length
+      if (isTaken(from, to)) continue
+      const answer = read(match.groups ?? {}, year)
+      if (answer !== null) found.push({ from, to, ...answer, damaged: damaged === true })
+    }
+  }
+  return found.sort((a, b) => a.from - b.from)
+}
