@@ -70,6 +70,13 @@ describe('the cases of the demonstration', () => {
     )
   })
 
+  test('tasks wait to be done, to be confirmed, and a plan to be agreed', async () => {
+    expect(await ask(cast.secretary, 'tasks.count', {})).toMatchObject({ mine: 1, toConfirm: 1, overdue: 0 })
+    expect(await ask(cast.secretary, 'commitments.list', { year: 2026 })).toMatchObject({
+      counts: { submitted: 1, agreed: 1 },
+    })
+  })
+
   test('the centre sees the country, which is the one province here', async () => {
     const centre = await actorBySignInName(application, 'trunguong@00')
     if (centre === null) throw new Error('no account of the centre')

@@ -1,4 +1,5 @@
 // Gives the demonstration some life: invented cases under way in the branch of its secretary, taken step by step through the commands.
+import { tellTasks } from '#cli/demonstration-tasks.ts'
 import type { CaseDetail } from '#contract/cases.ts'
 import { inScope, subtree } from '#db/tenancy.ts'
 import { type Entered, filled, papersFor } from '#demo/fill-step.ts'
@@ -258,6 +259,15 @@ export async function tellDemonstration(application: Application, cast: Cast, si
   const to = await branchElsewhere(application, cast.secretary.provinceCode, cast.office.seat?.path ?? '')
   await transferUnderWay(told, to, cast.secretary.provinceCode)
   await exemptionAsked(told)
+  const { secretary, office } = cast
+  await tellTasks({
+    ask: (...asked) => teller.ask(...asked),
+    secretary,
+    office,
+    branchId,
+    members,
+    today: teller.day(0),
+  })
   // The others are taken up by the daily look.
   await takeUpProbations(application, cast.secretary.provinceCode)
 }

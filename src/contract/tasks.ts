@@ -67,7 +67,10 @@ export const addEvidence = command({
     figure: z.number().min(-1e15).max(1e15).optional(),
     unit: optionalText(50).optional(),
     /** What the upload route answered. */
-    uploadId: z.string().max(100).optional(),
+    uploadId: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/, { error: 'Tệp chưa gửi xong. Đợi gửi xong rồi bấm lại, hoặc chọn lại tệp.' })
+      .optional(),
   }),
   output: stepped,
   refusals: [...stepRefusals, 'tasks.evidence-empty', 'tasks.upload-gone', 'tasks.file-too-large', 'tasks.file-type'],

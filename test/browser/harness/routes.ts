@@ -7,9 +7,10 @@ import { furtherAction, seen } from './acts.ts'
 import { beginDossiers, type DossierIds, dossierVisits } from './dossier-visits.ts'
 import { duesVisits } from './dues-visits.ts'
 import type { Site, Who } from './site.ts'
+import { beginTasks, type TaskIds, taskVisits } from './task-visits.ts'
 
 /** Records that addresses are made of. */
-export interface Ids extends DossierIds {
+export interface Ids extends DossierIds, TaskIds {
   member: string
   commune: string
   branch: string
@@ -280,6 +281,7 @@ export const visits: readonly Visit[] = [
   ...caseVisits,
   ...dossierVisits,
   ...duesVisits,
+  ...taskVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim', shows: h1('Tìm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim?q=chi bo', shows: rows, state: 'with what was found' },
@@ -483,7 +485,8 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
   await page.context().close()
   const begun = await beginCases(site, account.id, member.id)
   const dossiers = await beginDossiers(site, member.id)
-  return { member: member.id, branch: account.id, commune: parent, import: id, ...begun, ...dossiers }
+  const tasks = await beginTasks(site, member.id)
+  return { member: member.id, branch: account.id, commune: parent, import: id, ...begun, ...dossiers, ...tasks }
 }
 
 /** A person of the pool with a case, and a member with another, as the secretary of the branch writes them down. */

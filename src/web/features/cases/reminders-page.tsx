@@ -2,8 +2,10 @@
 import { useEffect, useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { countReminders, listReminders, type ReminderRow, seeReminders } from '#contract/reminders.ts'
+import { countTasks } from '#contract/tasks.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useList, useOperation } from '../../app/client.ts'
+import { useCan } from '../../app/session.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate, today } from '../../ui/format.ts'
@@ -12,6 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import { BasisLine } from './basis.tsx'
 import { WORK_TRAIL } from './case-page.tsx'
 import classes from './cases.module.css'
@@ -76,7 +79,9 @@ export function RemindersPage() {
     noted.current = true
     void see.mutateAsync({ ...(tinh !== undefined && { provinceCode: tinh }) }).catch(() => undefined)
   }, [fresh, list.isPending, list.error, see, tinh])
-  const empty = !list.isPending && !list.error && list.rows.length === 0
+  const tasks = useOperation(countTasks, { provinceCode: tinh }, { fresh: true, when: useCan(countTasks) }).data
+  const waiting = tasks === undefined ? 0 : tasks.mine + tasks.toConfirm + tasks.overdueBelow
+  const empty = !list.isPending && !list.error && list.rows.length === 0 && waiting === 0
   return (
     <Page
       title="Nhắc việc"
@@ -111,6 +116,7 @@ export function RemindersPage() {
           />
         </div>
       )}
+      <TasksPanel tinh={tinh} />
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { listWork, workTab } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
 import { getOrganisation } from '#contract/organisations.ts'
 import { listDifferences } from '#contract/reconciliations.ts'
+import { countTasks } from '#contract/tasks.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList, useOperation } from '../../app/client.ts'
@@ -18,6 +19,7 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { DifferencesPanel } from '../dossiers/differences-panel.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { TasksPanel } from '../tasks/tasks-panel.tsx'
+import classes from './cases.module.css'
 import { OwnCasesPage } from './own-cases-page.tsx'
 import { UnheardNotice } from './unheard-notice.tsx'
 import { WorkBelow } from './work-below.tsx'
@@ -56,7 +58,8 @@ function WorkOfSeat() {
     { mine: true, provinceCode },
     { fresh: true, when: useCan(listDifferences) && ofSeat },
   )
-  const open = ofSeat ? (differences.total ?? 0) : 0
+  const tasks = useOperation(countTasks, { provinceCode }, { fresh: true, when: useCan(countTasks) && ofSeat }).data
+  const open = ofSeat ? (differences.total ?? 0) + (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm) : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
   const empty = !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || open === 0)
 
@@ -107,9 +110,11 @@ function WorkOfSeat() {
               )}
             </div>
           )}
-          {tab === 'mine' && ofSeat && <TasksPanel tinh={provinceCode} />}
           {tab === 'mine' && ofSeat && (
-            <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />
+            <div className={classes.besides}>
+              <TasksPanel tinh={provinceCode} />
+              <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />
+            </div>
           )}
         </Tabs>
         <WorkBelow organisationId={organisationId} tinh={provinceCode} tab={tab} />

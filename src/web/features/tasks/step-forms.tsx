@@ -98,6 +98,8 @@ function ProgressForm(own: Own) {
   )
 }
 
+const ON_ITS_WAY = 'on its way'
+
 function EvidenceForm(own: Own) {
   const { at, form: common } = about(own)
   const [file, setFile] = useState<File | null>(null)
@@ -107,14 +109,18 @@ function EvidenceForm(own: Own) {
   const send = async (chosen: File, set: (uploadId: string) => void) => {
     set('')
     setFile(null)
+    setSent(null)
     if (chosen.size > EVIDENCE_LIMIT)
       return setError(`Tệp này ${showSize(chosen.size)}; nộp được nhiều nhất ${showSize(EVIDENCE_LIMIT)}.`)
     setError(undefined)
     setFile(chosen)
     setSent(0)
+    // No name of a file: pressed meanwhile, the contract says to wait.
+    set(ON_ITS_WAY)
     try {
       set((await uploadFile(chosen, setSent, new AbortController().signal)).uploadId)
     } catch (fault) {
+      set('')
       setFile(null)
       setError((fault as ApiError).message)
     } finally {
@@ -158,6 +164,7 @@ function EvidenceForm(own: Own) {
             onChoose={(chosen) => void send(chosen, (uploadId) => form.set('uploadId', uploadId))}
           />
           {sent !== null && file !== null && <Progress label="Đang gửi tệp" done={sent} total={file.size} />}
+          {sent === null && file !== null && <p role="status">Tệp đã gửi lên, bấm nút dưới để nộp.</p>}
           <TextField {...form.text('figure')} inputMode="decimal" hint="Ví dụ 12 hoặc 3,5." optional />
           <TextField {...form.text('unit')} hint="Ví dụ hộ, triệu đồng." optional />
           <TextField {...form.text('link')} hint="Bắt đầu bằng https://." optional />

@@ -54,12 +54,20 @@ export function TaskPage() {
   }
   const { data } = task
   return (
-    <Page title={data.title} trail={trail}>
+    <Page
+      title={data.title}
+      trail={trail}
+      lead={
+        <p>
+          <StateTag state={data.state} /> {data.assigneeName}, hạn {showDate(data.dueOn)}.
+        </p>
+      }
+    >
       <div className="stack">
+        <Next task={data} tinh={tinh} />
         <Panel title="Nội dung">
           <TaskFacts task={data} tinh={tinh} />
         </Panel>
-        <Next task={data} tinh={tinh} />
         <Panel title="Đã ghi">
           <ol className={classes.entries}>
             {data.entries.toReversed().map((entry) => (
@@ -80,15 +88,8 @@ function TaskFacts({ task, tinh }: { task: ShownTask; tinh: string | undefined }
   return (
     <Facts
       facts={[
-        {
-          label: 'Tình trạng',
-          value: (
-            <>
-              <StateTag state={task.state} /> {task.percent > 0 && `${task.percent} %`}
-            </>
-          ),
-        },
         { label: 'Hạn', value: <Due task={task} day={today()} /> },
+        ...(task.percent === 0 ? [] : [{ label: 'Đã làm', value: `${task.percent} %` }]),
         {
           label: 'Người làm',
           value: `${task.assigneeName}${task.memberId === null ? '' : `, ${task.organisationName}`}${task.leading ? '' : ' (phối hợp)'}`,

@@ -29,6 +29,7 @@ export function UnassignedTab({ organisationId, tinh }: Where) {
   if (list.error) return <ErrorState error={list.error} onRetry={list.again} />
   const { assignable = 0, assigned = 0, waived = 0, month = '' } = list.first ?? {}
   const share = assignable === 0 ? null : Math.round(((assigned + waived) / assignable) * 100)
+  const places = new Set(list.rows.map((row) => row.organisationId)).size
   const toggle = (id: string, on: boolean) =>
     setChosen((old) => (on ? [...old, id] : old.filter((other) => other !== id)))
   const memberIds = chosen.filter((id) => list.rows.some((row) => row.memberId === id))
@@ -53,7 +54,7 @@ export function UnassignedTab({ organisationId, tinh }: Where) {
                 <CheckField
                   key={row.memberId}
                   name={row.memberId}
-                  label={organisationId === undefined ? `${row.fullName}, ${row.organisationName}` : row.fullName}
+                  label={places === 1 ? row.fullName : `${row.fullName}, ${row.organisationName}`}
                   checked={chosen.includes(row.memberId)}
                   onChange={(on) => toggle(row.memberId, on)}
                 />
