@@ -42,7 +42,7 @@ async function fill(): Promise<void> {
 }
 
 await fill()
-await country.owner.query('delete from dues_months')
+await country.owner.query('truncate dues_months')
 const database = openPool(country.ownerUrl, { asApplication: true, max: 2 })
 const application = createApplication({
   database,

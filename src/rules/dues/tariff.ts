@@ -2,9 +2,13 @@
 import { addMonths, type IsoDate } from '../calendar/dates.ts'
 import { basisOf, numberIn } from '../rulebook/look-up.ts'
 import { parameterOn, type Setting } from '../rulebook/rulebook.ts'
+import { hundredths } from './money.ts'
 import { firstDayOf } from './months.ts'
 
-/** What one type of member pays a month: `flat` đồng, and shares of the base and of pay beside it. */
+/**
+ * What one type of member pays a month: `flat` ten-thousandths of a đồng, and hundredths of a percent of the base and of pay beside it, so
+ * that everything is reckoned in whole numbers.
+ */
 export interface Rate {
   memberType: string
   /** Null: the same in every region. */
@@ -27,7 +31,6 @@ export interface Tariff {
   basis: string
 }
 
-const PERCENT = 100
 const REGIONS = [1, 2, 3, 4] as const
 
 const OF_BASE = [
@@ -53,7 +56,7 @@ export function tariffOf(setting: Setting, month: string): Tariff | null {
   }
   const first = parameterOn(then, 'D-01', 'rate')
   if (first === undefined) return null
-  const extraShare = (value('D-04', 'rate-extra') ?? 0) / PERCENT
+  const extraShare = hundredths(value('D-04', 'rate-extra') ?? 0)
   const sameYear = parameterOn(then, 'D-05', 'wage-of-same-year')?.value === true
   const wage = (region: number): number | null => {
     const parameter = parameterOn(then, 'D-05', `minimum-wage-${region}`)
@@ -66,18 +69,19 @@ export function tariffOf(setting: Setting, month: string): Tariff | null {
     const rate = value(ruleId, 'rate')
     if (rate === null) continue
     const extra = memberType === 'pensioner' ? extraShare : 0
-    rates.push({ memberType, region: null, flat: 0, share: rate / PERCENT, extraShare: extra })
+    rates.push({ memberType, region: null, flat: 0, share: hundredths(rate), extraShare: extra })
   }
   for (const { memberType, ruleId } of OF_WAGE) {
     const rate = value(ruleId, 'rate')
     for (const region of REGIONS) {
       const lowest = wage(region)
       if (rate === null || lowest === null) continue
-      rates.push({ memberType, region, flat: (lowest * rate) / PERCENT, share: 0, extraShare: 0 })
+      rates.push({ memberType, region, flat: lowest * hundredths(rate), share: 0, extraShare: 0 })
     }
   }
   const student = value('D-07', 'amount')
-  if (student !== null) rates.push({ memberType: 'student', region: null, flat: student, share: 0, extraShare: 0 })
+  if (student !== null)
+    rates.push({ memberType: 'student', region: null, flat: student * hundredths(100), share: 0, extraShare: 0 })
   const years = value('F-01', 'exempt-from-party-age')
   const firstDay = firstDayOf(month)
   return {

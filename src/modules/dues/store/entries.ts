@@ -3,7 +3,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { DuesEntries } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
-import { monthOf } from '#rules/dues/months.ts'
+import { dayAfter, firstDayOf, monthOf } from '#rules/dues/months.ts'
 
 export type EntryRow = Selectable<DuesEntries>
 
@@ -119,7 +119,7 @@ export async function collectedIn(
   const { rows } = await sql<{ amount: number }>`
     select coalesce(sum(e.amount), 0)::bigint as amount from dues_entries e
      where e.province_code = ${province} and e.organisation_id = ${organisationId} and e.member_id is not null
-       and to_char(e.booked_on, 'YYYY-MM') = ${month}`.execute(tx)
+       and e.booked_on >= ${firstDayOf(month)}::date and e.booked_on < ${dayAfter(month)}::date`.execute(tx)
   return rows[0]?.amount ?? 0
 }
 

@@ -22,8 +22,11 @@ export async function closeBooks(
   const [lo, hi] = [place.path, `${place.path.slice(0, -1)}0`]
   const one = sql`select organisation_id, member_id, owed from (${owedRows(province, [place.path], tariff === null ? [] : [tariff])}) x`
   const owing = withBelow && tariff !== null ? owedBelow(province, place.path, tariff) : one
-  const flows = flowSums(sql`to_char(e.booked_on, 'YYYY-MM') = ${month}`)
+  const flows = flowSums(sql`e.booked_on >= ${firstDayOf(month)}::date`)
   const holding = ['branch', 'grassroots-branch']
+  // The planner takes the range of the seat and that of the place for two conditions and expects a handful of people: one look-up a
+  // person, where a province is read once and joined.
+  if (withBelow) await sql`set local enable_nestloop = off`.execute(tx)
   const { rows } = await sql<{ organisation_id: string }>`
     with books as (
       select o.id, o.path from organisations o
@@ -59,6 +62,7 @@ export async function closeBooks(
       left join flows f on f.organisation_id = b.id
     on conflict (province_code, organisation_id, month) where reopened_at is null do nothing
     returning organisation_id`.execute(tx)
+  if (withBelow) await sql`set local enable_nestloop = on`.execute(tx)
   return rows.map((row) => row.organisation_id)
 }
 

@@ -24,20 +24,23 @@ export interface OwedRow {
 
 const upper = (path: string): string => `${path.slice(0, -1)}0`
 
-/** What one person owes: over `p` (people), `b` (what was declared), `r` (relief), `t` (rate), `w` (month). */
-const amount = sql`case when p.party_since_on <= w."exemptSince" or r.pct = 100 then 0
-  else (floor((2 * (t.flat + coalesce(b.base, 0) * t.share + b.extra_pay * t."extraShare") * (100 - coalesce(r.pct, 0)) / 100 + w."roundTo")
-              / (2 * w."roundTo")) * w."roundTo")::bigint end`
+/**
+ * What one person owes, in whole numbers: over `p` (people), `b` (what was declared), `r` (relief), `t` (rate), `w` (month). Rates are
+ * hundredths of a percent and reliefs percent, together millionths; half a đồng goes up.
+ */
+const amount = sql`case when p.party_since_on <= w."exemptSince" or r.pct = 100 then 0::bigint
+  else (2 * (t.flat + coalesce(b.base, 0) * t.share + b.extra_pay * t."extraShare") * (100 - coalesce(r.pct, 0)) + 1000000 * w."roundTo")
+       / (2000000 * w."roundTo") * w."roundTo" end`
 
 const monthTable = (tariffs: readonly Tariff[]) => {
   const months = tariffs.map(({ month, firstDay, exemptSince, roundTo }) => ({ month, firstDay, exemptSince, roundTo }))
-  return sql`jsonb_to_recordset(${JSON.stringify(months)}::jsonb) as w(month text, "firstDay" date, "exemptSince" date, "roundTo" integer)`
+  return sql`jsonb_to_recordset(${JSON.stringify(months)}::jsonb) as w(month text, "firstDay" date, "exemptSince" date, "roundTo" bigint)`
 }
 
 const rateTable = (tariffs: readonly Tariff[]) => {
   const rates = tariffs.flatMap(({ month, rates: of }) => of.map((rate) => ({ month, ...rate })))
-  return sql`jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) as t(month text, "memberType" text, region integer, flat numeric,
-    share numeric, "extraShare" numeric)
+  return sql`jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) as t(month text, "memberType" text, region integer, flat bigint,
+    share bigint, "extraShare" bigint)
     on t.month = w.month and t."memberType" = b.member_type and (t.region is null or t.region = b.region)`
 }
 

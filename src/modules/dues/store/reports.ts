@@ -4,7 +4,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import { flowSums } from '#modules/dues/store/entries.ts'
 import { owedRows } from '#modules/dues/store/owed.ts'
 import type { OrganisationRow } from '#modules/organisations/public.ts'
-import { dayAfter } from '#rules/dues/months.ts'
+import { dayAfter, firstDayOf } from '#rules/dues/months.ts'
 import type { Tariff } from '#rules/dues/tariff.ts'
 
 export interface BranchMonth {
@@ -58,7 +58,7 @@ export async function branchMonths(
   if (branches.length === 0) return []
   const ids = branches.map(({ id }) => id)
   const paths = branches.map((branch) => branch.path)
-  const flows = flowSums(sql`to_char(e.booked_on, 'YYYY-MM') = ${month}`)
+  const flows = flowSums(sql`e.booked_on >= ${firstDayOf(month)}::date`)
   const { rows } = await sql<Omit<BranchMonth, 'name' | 'sort_key'>>`
     select o.id, c.month is not null as closed, coalesce(c.members, w.members, 0) as members,
            coalesce(c.undeclared, w.undeclared, 0) as undeclared, coalesce(c.owed, w.owed, 0) as owed,
