@@ -43,6 +43,7 @@ create table tasks (
   check (due_on >= assigned_on)
 );
 create index tasks_due on tasks (province_code, path, due_on, id);
+create index tasks_open on tasks (province_code, path, due_on, id) where closed_on is null;
 create index tasks_member on tasks (province_code, member_id, due_on) where member_id is not null;
 create index tasks_source on tasks (province_code, source_id) where source_id is not null;
 create index tasks_batch on tasks (province_code, batch_id);

@@ -5,14 +5,24 @@ import type { QueryContext } from '#kernel/context.ts'
 /** Over `members m`: on the list, neither exempt nor suspended. */
 export const assignable = sql<boolean>`m.status in ('full', 'probationary')`
 
-/** A task that ran at some time within the days, over `members m`. */
-export const hasTask = (province: string, from: string, to: string) => sql<boolean>`exists (
-  select from tasks t where t.province_code = ${province} and t.member_id = m.id and t.path = m.path and t.state <> 'cancelled'
+/** Days, and the paths below an organisation. */
+export interface Span {
+  lo: string
+  hi: string
+  from: string
+  to: string
+}
+
+/** A task that ran at some time within the days, over `members m`; asked once for all of them. */
+export const hasTask = (province: string, { lo, hi, from, to }: Span) => sql<boolean>`m.id in (
+  select t.member_id from tasks t
+   where t.province_code = ${province} and t.path >= ${lo} and t.path < ${hi} and t.member_id is not null and t.state <> 'cancelled'
      and t.assigned_on <= ${to}::date and (t.closed_on is null or t.closed_on >= ${from}::date))`
 
 /** A reason that holds at some time within the days, over `members m`. */
-export const hasWaiver = (province: string, from: string, to: string) => sql<boolean>`exists (
-  select from task_waivers w where w.province_code = ${province} and w.member_id = m.id
+export const hasWaiver = (province: string, { lo, hi, from, to }: Span) => sql<boolean>`m.id in (
+  select w.member_id from task_waivers w
+   where w.province_code = ${province} and w.path >= ${lo} and w.path < ${hi}
      and daterange(w.valid_from, w.valid_to) && daterange(${from}::date, ${to}::date, '[]'))`
 
 export interface UnassignedRow {
@@ -26,10 +36,10 @@ export interface UnassignedRow {
 /** One page and one row more of those below a path without work and without a reason, by name; and how many there are of each. */
 export async function readUnassigned(
   { tx, province }: QueryContext,
-  asked: { lo: string; hi: string; from: string; to: string; after: readonly [string, string] | null; limit: number },
+  asked: Span & { after: readonly [string, string] | null; limit: number },
 ) {
-  const { lo, hi, from, to, after, limit } = asked
-  const [working, waived] = [hasTask(province, from, to), hasWaiver(province, from, to)]
+  const { lo, hi, after, limit } = asked
+  const [working, waived] = [hasTask(province, asked), hasWaiver(province, asked)]
   const living = sql`m.province_code = ${province} and m.path >= ${lo} and m.path < ${hi} and ${assignable}`
   const { rows } = await sql<UnassignedRow>`
     select m.id, m.full_name, m.sort_key, m.organisation_id, o.name as organisation_name

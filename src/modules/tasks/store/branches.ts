@@ -43,7 +43,8 @@ export async function countUnder(
      where t.province_code = ${province} and t.path >= ${lo} and t.path < ${hi} and t.state <> 'cancelled'
        and (${inDays} or t.closed_on is null)
      group by t.path`.execute(tx)
-  const [working, waived] = [hasTask(province, from, to), hasWaiver(province, from, to)]
+  const span = { lo, hi, from, to }
+  const [working, waived] = [hasTask(province, span), hasWaiver(province, span)]
   const { rows: people } = await sql<ByPath>`
     select m.path, count(*)::integer as assignable, count(*) filter (where ${working})::integer as assigned,
            count(*) filter (where not ${working} and ${waived})::integer as waived

@@ -7,15 +7,15 @@ import { mayUse, type SeatScope } from '#kernel/permission.ts'
 import { manageTasks } from '#modules/tasks/scope.ts'
 import type { TaskRow } from '#modules/tasks/store/tasks.ts'
 
-/** As `underWay` of rules/tasks/steps.ts. */
-const underWay = sql`t.state in ('assigned', 'accepted', 'sent-back')`
+/** As `underWay` of rules/tasks/steps.ts; what is open is found by an index of its own. */
+const underWay = sql`(t.closed_on is null and t.state <> 'submitted')`
 
 /** Over `tasks t`. */
 const shows = (show: TaskShow, today: string): RawBuilder<boolean> =>
   ({
-    open: sql<boolean>`(${underWay} or t.state = 'submitted')`,
+    open: sql<boolean>`t.closed_on is null`,
     overdue: sql<boolean>`(${underWay} and t.due_on < ${today}::date)`,
-    submitted: sql<boolean>`t.state = 'submitted'`,
+    submitted: sql<boolean>`(t.closed_on is null and t.state = 'submitted')`,
     done: sql<boolean>`t.state = 'done'`,
     cancelled: sql<boolean>`t.state = 'cancelled'`,
     all: sql<boolean>`true`,
@@ -74,6 +74,6 @@ export async function countWaiting(
              and t.member_id is distinct from ${actor.memberId}::uuid)::integer as to_confirm,
            count(*) filter (where ${!isOwnOnly(actor.seat)} and ${late} and not ${own})::integer as overdue_below
       from tasks t
-     where ${scope.rows(actor, province, 't')} and (${underWay} or t.state = 'submitted')`.execute(tx)
+     where ${scope.rows(actor, province, 't')} and t.closed_on is null`.execute(tx)
   return rows[0] ?? { mine: 0, overdue: 0, to_confirm: 0, overdue_below: 0 }
 }
