@@ -12,11 +12,12 @@ export function readOptions<T extends ParseArgsOptionsConfig>(args: string[], op
   }
 }
 
-/** What the parser found, in a sentence: it names the option in quotes, with `<value>` where one is wanted. */
+/** What the parser found, in a sentence: it names the option in quotes. */
 function mistake({ code, message }: Error & { code?: string }): string {
-  const [, option = '', wants] = /'(?:-\w, )?([^' ]+)( <value>)?'/.exec(message) ?? []
+  const [, option = ''] = /'(?:-\w, )?([^' ]+)(?: <value>)?'/.exec(message) ?? []
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `không có tùy chọn ${option}.`
-  return wants === undefined ? `tùy chọn ${option} không nhận giá trị.` : `tùy chọn ${option} cần một giá trị theo sau.`
+  const takesNone = message.includes('does not take an argument')
+  return takesNone ? `tùy chọn ${option} không nhận giá trị.` : `tùy chọn ${option} cần một giá trị theo sau.`
 }
 
 /** The value of `--input`: JSON itself, or `@file` holding it. */
