@@ -94,4 +94,17 @@ describe('the cases of the demonstration', () => {
     )
     expect(rows).toEqual([{ n: total }])
   })
+
+  test('dues: some have paid this month, somebody has an unpaid month, money waits to be confirmed above', async () => {
+    const month: { totals: Record<string, number>; rows: { unpaidMonths: string[] }[] } = await ask(
+      cast.secretary,
+      'dues.get-month',
+      {},
+    )
+    expect(month.totals.paid).toBeGreaterThan(0)
+    expect(month.totals.outstanding).toBeGreaterThan(0)
+    expect(month.rows.some((row) => row.unpaidMonths.length > 0)).toBe(true)
+    const branches: { waiting: unknown[] } = await ask(cast.office, 'dues.list-branch-months', {})
+    expect(branches.waiting).toHaveLength(1)
+  })
 })

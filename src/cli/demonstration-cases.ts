@@ -1,4 +1,5 @@
 // Gives the demonstration some life: invented cases under way in the branch of its secretary, taken step by step through the commands.
+import { tellDues } from '#cli/demonstration-dues.ts'
 import { tellTasks } from '#cli/demonstration-tasks.ts'
 import type { CaseDetail } from '#contract/cases.ts'
 import { inScope, subtree } from '#db/tenancy.ts'
@@ -260,14 +261,10 @@ export async function tellDemonstration(application: Application, cast: Cast, si
   await transferUnderWay(told, to, cast.secretary.provinceCode)
   await exemptionAsked(told)
   const { secretary, office } = cast
-  await tellTasks({
-    ask: (...asked) => teller.ask(...asked),
-    secretary,
-    office,
-    branchId,
-    members,
-    today: teller.day(0),
-  })
+  const ask = <T>(actor: Actor, name: string, input: unknown) => teller.ask<T>(actor, name, input)
+  const further = { ask, secretary, office, branchId, members, today: teller.day(0) }
+  await tellTasks(further)
+  await tellDues(further)
   // The others are taken up by the daily look.
   await takeUpProbations(application, cast.secretary.provinceCode)
 }
