@@ -9,6 +9,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { asSystem } from '#kernel/system.ts'
 import { EVIDENCE_LIMIT } from '#rules/tasks/evidence-file.ts'
 import { useWorld } from '../../../test/harness/world.ts'
+import { workedOn } from '../members/store/followers.ts'
 import { register } from '../members/testing/people.ts'
 import { assignFromSource, openTasksOf, taskCountsOf, tasksOfSource } from './public.ts'
 
@@ -354,6 +355,14 @@ describe('members who move or leave', () => {
     expect(now).toMatchObject({ memberId: null, assigneeName: 'Chi bộ thôn 1', state: 'assigned' })
     expect(now.entries.at(-1)?.text).toContain('Đặng Văn Mất không còn trong danh sách')
   })
+})
+
+test('an import is not taken back over members who were given work', async () => {
+  const free = await register(world, office, world.places.branchA1)
+  const found = await asSystem(world.application, '99', 'members.undo-import', (context) =>
+    workedOn(context, [binh, free.id]),
+  )
+  expect([...found]).toEqual([binh])
 })
 
 test('an organisation with open tasks does not end', async () => {

@@ -1,7 +1,8 @@
-// The bell at the top: how many reminders are new for this account, and the way to them.
+// The bell at the top: how many reminders are new for this account and how many of the own tasks are overdue, and the way to them.
 import { IconBell } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { countReminders } from '#contract/reminders.ts'
+import { countTasks } from '#contract/tasks.ts'
 import { showNumber } from '../ui/format.ts'
 import { addresses } from './addresses.ts'
 import classes from './bell.module.css'
@@ -14,17 +15,19 @@ const MOST = 99
 export function Bell() {
   const may = useCan(countReminders)
   const count = useOperation(countReminders, {}, { when: may })
+  const overdue = useOperation(countTasks, {}, { when: useCan(countTasks) }).data?.overdue ?? 0
   if (!may) return null
   const fresh = count.data?.fresh ?? 0
-  const shown = fresh > MOST ? `${MOST}+` : showNumber(fresh)
+  const all = fresh + overdue
+  const shown = all > MOST ? `${MOST}+` : showNumber(all)
+  const said = [
+    fresh > 0 && `${showNumber(fresh)} mới`,
+    overdue > 0 && `${showNumber(overdue)} nhiệm vụ của bạn quá hạn`,
+  ].filter((part) => part !== false)
   return (
-    <Link
-      to={addresses.reminders()}
-      className={classes.bell}
-      aria-label={fresh === 0 ? 'Nhắc việc' : `Nhắc việc, ${showNumber(fresh)} mới`}
-    >
+    <Link to={addresses.reminders()} className={classes.bell} aria-label={['Nhắc việc', ...said].join(', ')}>
       <IconBell size="1.375rem" stroke={1.75} aria-hidden />
-      {fresh > 0 && (
+      {all > 0 && (
         <span className={classes.count} aria-hidden>
           {shown}
         </span>
