@@ -8,6 +8,8 @@ import { differences } from '../members/testing/people.ts'
 import { caseAs, faults, takeAll, takeAs, today } from './testing/drive.ts'
 import { actorsHere, openCase, paper, registerAll, THREE } from './testing/openings.ts'
 
+const DAY = 24 * 3_600_000
+
 describe('a recognition that was wrong (ADM-21)', () => {
   const world = useWorld()
   let actors: Actor[]
@@ -66,6 +68,36 @@ describe('a recognition that was wrong (ADM-21)', () => {
     expect(await record(memberId)).toMatchObject({ status: 'full', party: { officialOn: '2011-02-03' } })
     expect(await differences(world, board)).toEqual([])
     expect(await misplaced(world)).toEqual([])
+  })
+
+  test('decided and not announced yet: the case of the probation ends with what the review concludes, whichever it is', async () => {
+    const memberId = await member('Ngô Văn Chờ')
+    const known = { breach: 'procedure', probationFrom: '2010-02-03', officialOn: '2011-02-03', residenceExempt: false }
+    const redo = async (): Promise<string> => {
+      const caseId = await openCase(world, office, review(memberId))
+      await takeAll({ world, caseId, actors, known }, 'conclude', 'redo')
+      await backgroundDone(world.application)
+      expect(await faults(world)).toEqual([])
+      const { related } = await caseAs(world, board, caseId)
+      const probation = related.findLast(({ lifecycle, end }) => lifecycle === 'probation' && end === null)?.id ?? ''
+      const again = { world, caseId: probation, actors, known }
+      await takeAll(again, 'self-review', 'collect-opinions', 'branch-vote', 'grassroots-vote', 'decide')
+      return probation
+    }
+    const first = await redo()
+    // A status changes once a day.
+    world.clock.advance(DAY)
+    const second = await redo()
+    world.clock.advance(DAY)
+    expect(second).not.toBe(first)
+    expect(await caseAs(world, board, first)).toMatchObject({ state: 'recognition-overturned', end: 'overturned' })
+    const caseId = await openCase(world, office, review(memberId))
+    await takeAll({ world, caseId, actors, known: { breach: 'criteria' } }, 'conclude', 'cancel')
+    await backgroundDone(world.application)
+    expect(await faults(world)).toEqual([])
+    expect(await caseAs(world, board, second)).toMatchObject({ state: 'recognition-overturned', end: 'overturned' })
+    expect(await record(memberId)).toMatchObject({ status: 'left', departure: { kind: 'name-deleted' } })
+    expect(await differences(world, board)).toEqual([])
   })
 
   test('about a probationary member there is nothing to take back', async () => {

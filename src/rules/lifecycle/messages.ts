@@ -15,6 +15,7 @@ export const messages = {
   'probation.deletion-proposed': 'Đề nghị xóa tên đảng viên dự bị',
   'probationer-deletion.decided': 'Đã quyết định xóa tên đảng viên dự bị',
   'probationer-deletion.dropped': 'Không xóa tên đảng viên dự bị',
+  'recognition.overturned': 'Việc công nhận chính thức đã bị hủy hoặc phải làm lại',
   'recognition.redo': 'Làm lại việc công nhận đảng viên chính thức',
   'transfer.introduced': 'Giới thiệu chuyển sinh hoạt đảng chính thức, kèm phiếu báo',
   'transfer.received': 'Nơi đến đã tiếp nhận đảng viên',

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { shippedParameters } from '../rulebook/shipped-parameters.ts'
 import type { Case, Places } from './case.ts'
+import { outgoingOf } from './handover.ts'
 import {
   codes,
   decidedAdmission,
@@ -104,23 +105,28 @@ describe('recognition', () => {
     )
   })
 
-  test('ADM-21: a recognition that breaches a criterion is annulled by a decision of its own, and the name is removed', () => {
-    let file = go(probation, reviewed(full), 'collect-opinions', '2026-05-25', { residenceExempt: false })
-    for (const [step, on] of [
-      ['branch-vote', '2026-06-02'],
-      ['section-report', '2026-06-05'],
-      ['grassroots-vote', '2026-06-10'],
-    ] as const)
-      file = go(probation, file, step, on)
-    file = go(probation, file, 'decide', '2026-06-20', { officialOn: '2026-05-19' })
-    const bare = tryWith(probation, file, 'annul-recognition', '2026-07-01', { drop: ['annulment-conclusion'] })
-    expect(codes(bare)).toEqual(['lifecycle.paper-missing'])
-    const annulled = go(probation, file, 'annul-recognition', '2026-07-01')
-    expect(state(probation, annulled)).toBe('recognition-annulled')
-    expect(papers(probation, annulled)).toContain('9L-HCT')
-    expect(probation.steps.find(({ code }) => code === 'annul-recognition')?.effects).toEqual([
-      'member.leave-by-annulment',
+  test('ADM-21: a recognition that breaches a criterion is cancelled by a decision of its own, one of a wrong procedure is redone; what was decided ends with either', () => {
+    const review = lifecycleNamed('recognition-review')
+    const open = go(review, blank(review, full), 'open', '2026-07-01', { reason: 'Kiểm tra' })
+    const sent = (breach: string, code: string) => {
+      const concluded = go(review, open, 'conclude', '2026-07-02', { breach })
+      expect(codes(tryStep(review, concluded, breach === 'criteria' ? 'redo' : 'cancel', '2026-07-03'))).not.toEqual([])
+      return outgoingOf(
+        review,
+        concluded,
+        goWith(review, concluded, code, '2026-07-03', { fixed: { probationFrom: '2025-05-19' } }).steps.at(-1) as never,
+      ).map(({ sending }) => [sending.message, sending.to])
+    }
+    expect(sent('criteria', 'cancel')).toEqual([['recognition.overturned', 'parent']])
+    expect(sent('procedure', 'redo')).toEqual([
+      ['recognition.overturned', 'parent'],
+      ['recognition.redo', 'new'],
     ])
+    const concluded = go(review, open, 'conclude', '2026-07-02', { breach: 'criteria' })
+    expect(codes(tryWith(review, concluded, 'cancel', '2026-07-03', { drop: ['9L-HCT'] }))).toEqual([
+      'lifecycle.paper-missing',
+    ])
+    expect(papers(review, go(review, concluded, 'cancel', '2026-07-03'))).toContain('9L-HCT')
   })
 
   test('REC-04: in Hà Nội resolutions older than 45 working days are voted anew, elsewhere they still count', () => {

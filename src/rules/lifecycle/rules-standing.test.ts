@@ -230,7 +230,6 @@ describe('deletion', () => {
     const annulled = go(probation, begun, 'annul-admission', '2026-01-05')
     expect(state(probation, annulled)).toBe('annulled')
     expect(papers(probation, annulled)).toContain('9H-HKN')
-    expect(codes(tryWith(probation, begun, 'annul-recognition', '2026-01-05'))).toEqual(['lifecycle.wrong-state'])
     const unfit = go(
       probationer,
       blank(probationer, full),

@@ -125,12 +125,7 @@ export const probation: Lifecycle = {
     { code: 'deletion-proposed', title: 'Đang xem xét xóa tên đảng viên dự bị' },
     { code: 'deleted', title: 'Đã xóa tên đảng viên dự bị', end: 'refused' },
     { code: 'annulled', title: 'Đã hủy quyết định kết nạp', end: 'cancelled', papers: ['annulment-conclusion'] },
-    {
-      code: 'recognition-annulled',
-      title: 'Đã hủy quyết định công nhận chính thức',
-      end: 'cancelled',
-      papers: ['annulment-conclusion', '9L-HCT'],
-    },
+    { code: 'recognition-overturned', title: 'Việc công nhận đã bị hủy hoặc phải làm lại', end: 'overturned' },
     { code: 'left', title: 'Đã từ trần hoặc ra khỏi Đảng', end: 'withdrawn' },
   ],
   steps: [
@@ -247,17 +242,15 @@ export const probation: Lifecycle = {
       effects: ['member.leave-by-annulment'],
     },
     {
-      code: 'annul-recognition',
-      title: 'Hủy quyết định công nhận chính thức sai',
+      // Decided and not announced yet: what the review concludes ends it, a redone recognition is a case of its own.
+      code: 'recognition-overturned',
+      title: 'Ghi việc công nhận đã bị hủy hoặc phải làm lại',
       kind: 'exit',
       from: ['decided'],
-      to: 'recognition-annulled',
-      actors: [decides('deciding'), decides('grassroots')],
-      needs: ['annulment-conclusion'],
-      makes: ['9L-HCT'],
-      facts: [reason],
-      ruleIds: ['ADM-21', 'DEL-06'],
-      effects: ['member.leave-by-annulment'],
+      to: 'recognition-overturned',
+      actors: ['system'],
+      ruleIds: ['ADM-21'],
+      receives: 'recognition.overturned',
     },
     {
       code: 'leave',

@@ -1,9 +1,12 @@
 // A recognition that was wrong (ADM-21): a criterion not met cancels it and takes the name off the list; a fault of competence or procedure is redone.
-import type { Actor, Lifecycle } from '../types.ts'
+import type { Actor, Lifecycle, Sending } from '../types.ts'
 import { choice, date, decides, having, reason, when } from './parts.ts'
 
 /** The committee that issued the decision: the competent one, or the grassroots committee that was authorised. */
 const issuers: readonly Actor[] = [decides('deciding'), { ...decides('grassroots'), when: having('superior') }]
+
+/** To the case in which it was decided, where that one still waits to be announced. */
+const overturned: Sending = { message: 'recognition.overturned', to: 'parent' }
 
 export const recognitionReview: Lifecycle = {
   code: 'recognition-review',
@@ -64,6 +67,7 @@ export const recognitionReview: Lifecycle = {
       makes: ['9L-HCT'],
       ruleIds: ['ADM-21', 'DEL-06'],
       effects: ['member.leave-by-annulment'],
+      sends: [overturned],
     },
     {
       code: 'redo',
@@ -76,7 +80,7 @@ export const recognitionReview: Lifecycle = {
       facts: [date('probationFrom', 'Ngày bắt đầu dự bị', { past: true })],
       ruleIds: ['ADM-21'],
       effects: ['member.take-back-recognition'],
-      sends: [{ message: 'recognition.redo', to: 'new', opens: 'probation' }],
+      sends: [overturned, { message: 'recognition.redo', to: 'new', opens: 'probation' }],
     },
     {
       code: 'keep',
