@@ -69,3 +69,19 @@ export const getQuarter = query({
   }),
 })
 export type DuesQuarter = z.output<typeof getQuarter.output>
+
+export const countWaiting = query({
+  name: 'dues.count-waiting',
+  title:
+    'Việc đảng phí đang chờ tổ chức của mình: tháng chưa nộp đến mức phải xem xét, miễn giảm chờ quyết định, khoản chờ xác nhận',
+  input: z.strictObject(inProvince),
+  output: z.object({
+    /** Members of the own branch whose unpaid months of the year have come to what the rulebook names (F-06): to be looked into, nothing more. */
+    unpaid: z.array(z.object({ memberId: id, fullName: z.string(), months: z.array(month) })),
+    /** Reliefs that the seat may decide. */
+    reliefs: z.int(),
+    /** What branches sent up and nobody has confirmed. */
+    toConfirm: z.int(),
+  }),
+})
+export type DuesWaiting = z.output<typeof countWaiting.output>

@@ -58,4 +58,5 @@ export const duesAims: Readonly<Record<string, Aim>> = {
   'dues.reopen-month': by('secretary', inBranch({ month: '2026-11', reason: 'Còn thiếu' })),
   'dues.list-branch-months': by('office', (c) => ({ organisationId: c.communeId, month: '2026-11' })),
   'dues.get-quarter': by('office', (c) => ({ organisationId: c.communeId, year: 2026, quarter: 4 })),
+  'dues.count-waiting': by('secretary', () => ({})),
 }

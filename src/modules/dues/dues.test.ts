@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DuesOfMember, DuesRelief } from '#contract/dues.ts'
 import type { DuesReceipts } from '#contract/dues-book.ts'
+import type { DuesWaiting } from '#contract/dues-reports.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
@@ -109,6 +110,7 @@ describe('the dues of a branch', () => {
       branchName: 'Chi bộ thôn 1',
       allowed: ['dues.decide-relief'],
     })
+    expect(await world.ask<DuesWaiting>(office, 'dues.count-waiting')).toMatchObject({ unpaid: [], reliefs: 1 })
     const decide = (actor: Actor, more: object) =>
       world.call(actor, 'dues.decide-relief', {
         ...{ id: waiting?.id, version: 1, outcome: 'decided', decisionNo: '7-QĐ/ĐU', on: '2026-11-02' },
@@ -182,6 +184,11 @@ describe('the dues of a branch', () => {
       '2026-09',
     ])
     expect(unpaid(two)).toContain('2026-10')
+    // At the third month somebody has to look into it; a neighbour is not told.
+    const waiting: DuesWaiting = await world.ask(secretary, 'dues.count-waiting')
+    expect(waiting.unpaid.map(({ fullName }) => fullName)).toEqual(['Vũ Thị Bốn', 'Trần Thị Hai', 'Lê Văn Một'])
+    const neighbour = await world.actorAt(world.places.branchA2, 'secretary')
+    expect(await world.ask(neighbour, 'dues.count-waiting')).toEqual({ unpaid: [], reliefs: 0, toConfirm: 0 })
     const own: DuesOfMember = await world.ask(self, 'dues.get-member')
     expect(own.months.map(({ month: of, outstanding }) => [of, outstanding])).toContainEqual(['2026-10', 0])
     expect(own.receipts).toMatchObject([{ receipt: '3/2026', amount: 100_000 }, { receipt: '1/2026' }])

@@ -73,6 +73,7 @@ describe('money between the books', () => {
         { name: 'Chi bộ thôn 2', closed: false, members: 1, owed: 5000, paid: 0, outstanding: 5000, remitted: 0 },
       ],
     })
+    expect(await world.ask(office, 'dues.count-waiting')).toMatchObject({ toConfirm: 1 })
     const both = await Promise.all([receive(office), receive(office)])
     expect(both.map(codeOf).toSorted()).toEqual(['done', 'dues.received-already'])
     expect((await page()).waiting).toEqual([])

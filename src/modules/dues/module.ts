@@ -11,6 +11,7 @@ import { serveGetReceipts, serveListBook } from '#modules/dues/queries/book.ts'
 import { serveGetMember, serveListReliefs } from '#modules/dues/queries/member.ts'
 import { serveGetMonth } from '#modules/dues/queries/month.ts'
 import { serveGetQuarter, serveListBranchMonths } from '#modules/dues/queries/reports.ts'
+import { serveCountWaiting } from '#modules/dues/queries/waiting.ts'
 
 followAlong()
 
@@ -34,4 +35,5 @@ export const duesModule: readonly Served[] = [
   serveReopenMonth,
   serveListBranchMonths,
   serveGetQuarter,
+  serveCountWaiting,
 ]

@@ -17,6 +17,7 @@ import { Page, Tabs } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { DifferencesPanel } from '../dossiers/differences-panel.tsx'
+import { DuesPanel, useDuesWaiting } from '../dues/dues-panel.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import classes from './cases.module.css'
@@ -59,7 +60,10 @@ function WorkOfSeat() {
     { fresh: true, when: useCan(listDifferences) && ofSeat },
   )
   const tasks = useOperation(countTasks, { provinceCode }, { fresh: true, when: useCan(countTasks) && ofSeat }).data
-  const open = ofSeat ? (differences.total ?? 0) + (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm) : 0
+  const dues = useDuesWaiting(provinceCode, ofSeat)
+  const open = ofSeat
+    ? (differences.total ?? 0) + (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm) + (dues?.total ?? 0)
+    : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
   const empty = !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || open === 0)
 
@@ -113,6 +117,7 @@ function WorkOfSeat() {
           {tab === 'mine' && ofSeat && (
             <div className={classes.besides}>
               <TasksPanel tinh={provinceCode} />
+              <DuesPanel waiting={dues} tinh={provinceCode} />
               <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />
             </div>
           )}
