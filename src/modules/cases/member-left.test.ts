@@ -8,8 +8,10 @@ import {
   actorsHere,
   actorsThere,
   type Here,
+  openCase,
   openDeletion,
   openTransfer,
+  paper,
   registerAll,
   THREE,
 } from './testing/openings.ts'
@@ -55,9 +57,9 @@ describe('deleted at the origin during a transfer (TRF-01, DEL)', () => {
     expect(await caseAs(world, there.receiver, id)).toMatchObject({ state: 'member-left', end: 'cancelled' })
   })
 
-  const dies = async (): Promise<void> => {
-    const { version }: { version: number } = await world.ask(here.board, 'members.get', { id: memberId })
-    const left = { id: memberId, version, kind: 'died', on: today(world), document: '3-GCT' }
+  const dies = async (id = memberId): Promise<void> => {
+    const { version }: { version: number } = await world.ask(here.board, 'members.get', { id })
+    const left = { id, version, kind: 'died', on: today(world), document: '3-GCT' }
     await world.ask(here.board, 'members.record-departure', left)
   }
 
@@ -109,5 +111,31 @@ describe('deleted at the origin during a transfer (TRF-01, DEL)', () => {
     )
     expect(rows.map(({ path }) => path).toSorted()).toEqual([world.places.branchA1.path, world.places.branchB1.path])
     expect(rows[0]?.summary).toContain('Đảng viên không còn trong danh sách ở nơi đi')
+  })
+
+  test('TRF-09: who dies while taking part elsewhere for a time is a guest there no more; at home the case ends with that reason', async () => {
+    const { branchB1 } = world.places
+    const guest = (await registerAll(world, here.board, ['Đinh Văn Khách']))[0]?.id ?? ''
+    const from = today(world)
+    const to = `${Number(from.slice(0, 4)) + 1}${from.slice(4, 8)}01`
+    const away = await openCase(world, here.secretary, {
+      ...{ lifecycle: 'temporary-transfer-out', memberId: guest, step: 'request', on: from },
+      facts: { purpose: 'study', from, to, newPlace: branchB1.name },
+      papers: [paper('competent-decision', from, { no: '4/QĐ' })],
+      places: { 'receiving-branch': { provinceCode: branchB1.province, organisationId: branchB1.id } },
+    })
+    await go(away, 'sign-branch', 'send')
+    const { rows }: Listed = await world.ask(there.receivingOffice, 'cases.list', {
+      lifecycle: 'temporary-transfer-in',
+    })
+    const hosted = rows.find(({ state }) => state === 'announced')?.id ?? ''
+    await takeAll({ world, caseId: hosted, actors: Object.values(there) }, 'receive-grassroots', 'receive')
+    await backgroundDone(world.application)
+    expect((await caseAs(world, here.secretary, away)).state).toBe('away')
+    await dies(guest)
+    await backgroundDone(world.application)
+    expect(await faults(world)).toEqual([])
+    expect(await caseAs(world, here.secretary, away)).toMatchObject({ state: 'member-left', end: 'cancelled' })
+    expect(await caseAs(world, there.receiver, hosted)).toMatchObject({ state: 'ended', end: 'moved' })
   })
 })

@@ -79,6 +79,24 @@ describe('what is open about the member', () => {
     expect(await asksToMove()).toMatchObject({ kind: 'done' })
   })
 
+  test('EXIT-01: the work of a resignation says that it is blocked as soon as a discipline is opened, and no longer once it has ended', async () => {
+    const resignation = await openCase(world, secretary, {
+      ...{ lifecycle: 'resignation', memberId, step: 'request', on: today(world), facts: { reason: 'Lý do riêng' } },
+      papers: [paper('resignation-letter', today(world))],
+    })
+    await takeAll(drive(resignation, { breach: false }), 'talk')
+    const blocked = async () => {
+      await backgroundDone(world.application)
+      const asked = `select step, blocked from case_work where case_id = $1 and organisation_id = $2`
+      return (await world.database.owner.query(asked, [resignation, world.places.branchA1.id])).rows
+    }
+    expect(await blocked()).toEqual([{ step: 'branch-vote', blocked: false }])
+    const discipline = await openDiscipline()
+    expect(await blocked()).toEqual([{ step: 'branch-vote', blocked: true }])
+    await takeAll(drive(discipline), 'notify', 'receive-statement', 'hear', 'decide-by-branch', 'serve')
+    expect(await blocked()).toEqual([{ step: 'branch-vote', blocked: false }])
+  })
+
   test('TRF-05: a complaint about a discipline that is being handled stands in the way, and an entered inspection stays one', async () => {
     const discipline = await openDiscipline()
     await takeAll(drive(discipline), 'notify', 'receive-statement', 'hear', 'decide-by-branch', 'serve')

@@ -29,6 +29,7 @@ export const messages = {
   'temporary.refused': 'Nơi sinh hoạt tạm thời trả lại giới thiệu',
   'temporary.extended': 'Gia hạn sinh hoạt đảng tạm thời',
   'temporary.returned': 'Giới thiệu trở lại nơi sinh hoạt chính thức',
+  'temporary.ended': 'Đảng viên đã chuyển chính thức hoặc không còn trong danh sách, việc sinh hoạt tạm thời kết thúc',
   'temporary.recalled': 'Nơi sinh hoạt chính thức gọi về',
   'deletion.decided': 'Đã quyết định xóa tên',
   'deletion.dropped': 'Không xóa tên',

@@ -1,4 +1,4 @@
-// A transfer under way ends when its member leaves the list where it began: the side that was to receive is told, and waits for nobody.
+// What is under way to another place ends when its member leaves the list where it began: the other side is told, and waits for nobody.
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Application } from '#kernel/run.ts'
@@ -7,12 +7,15 @@ import { goOn } from '#modules/cases/flow/go-on.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { type CaseRow, loadCase } from '#modules/cases/store/cases.ts'
 import { registerDeparture } from '#modules/members/public.ts'
+import { abroad } from '#rules/lifecycle/lifecycles/abroad.ts'
 import { formalTransferIn } from '#rules/lifecycle/lifecycles/formal-transfer-in.ts'
 import { formalTransferOut } from '#rules/lifecycle/lifecycles/formal-transfer-out.ts'
+import { temporaryTransferOut } from '#rules/lifecycle/lifecycles/temporary-transfer-out.ts'
 import { take } from '#rules/lifecycle/take.ts'
 
-/** Deleted by the side that was to receive, because nobody came (TRF-03): that side says so itself, and the transfer ends with it. */
+/** A formal transfer deleted by the side that was to receive, because nobody came (TRF-03): that side says so itself, and the transfer ends with it. */
 async function deletedThere({ tx, province }: CommandContext, row: CaseRow): Promise<boolean> {
+  if (row.lifecycle !== formalTransferOut.code) return false
   const there = await tx
     .selectFrom('cases')
     .select('id')
@@ -25,7 +28,12 @@ async function deletedThere({ tx, province }: CommandContext, row: CaseRow): Pro
   return there !== undefined
 }
 
-async function endTransfer(context: CommandContext, memberId: string): Promise<void> {
+/** A transfer, for good or for a time, or a stay abroad: what ends with the membership, where it began. */
+const ending: readonly string[] = [formalTransferOut, temporaryTransferOut, abroad].map(({ code }) => code)
+
+export const endsWithMember = ({ lifecycle }: Pick<CaseRow, 'lifecycle'>): boolean => ending.includes(lifecycle)
+
+async function endOf(context: CommandContext, memberId: string): Promise<void> {
   const { tx, province, today } = context
   const member = await tx
     .selectFrom('members')
@@ -34,16 +42,23 @@ async function endTransfer(context: CommandContext, memberId: string): Promise<v
     .where('id', '=', memberId)
     .executeTakeFirst()
   if (member?.status !== 'left') return
-  const row: CaseRow | undefined = await tx
+  const rows: CaseRow[] = await tx
     .selectFrom('cases')
     .selectAll()
     .where('province_code', '=', province)
     .where('subject_id', '=', memberId)
-    .where('lifecycle', '=', formalTransferOut.code)
+    .where('lifecycle', 'in', ending)
     .where('end_kind', 'is', null)
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
-  if (row === undefined || (member.left_kind === 'name-deleted' && (await deletedThere(context, row)))) return
+    .execute()
+  for (const row of rows) {
+    if (member.left_kind === 'name-deleted' && (await deletedThere(context, row))) continue
+    await takeLeft(context, row, today)
+  }
+}
+
+async function takeLeft(context: CommandContext, row: CaseRow, today: string): Promise<void> {
   const { lifecycle, given } = await loadCase(context, row)
   const input = { step: 'member-left', on: today, facts: {}, papers: [] }
   const asker = { kind: 'system', message: 'transfer.member-left' } as const
@@ -53,13 +68,13 @@ async function endTransfer(context: CommandContext, memberId: string): Promise<v
   if (state instanceof Refusal) throw new Error(`${lifecycle.code}/${input.step}: ${state.code}`)
 }
 
-/** Ends the open formal transfer of somebody who has left. Nothing where there is none, or where the member is on the list. */
-export const endTransferOf = (application: Application, province: string, memberId: string): Promise<void> =>
-  asSystem(application, province, 'cases.take-step', (context) => endTransfer(context, memberId))
+/** Ends what is under way of somebody who has left. Nothing where there is none, or where the member is on the list. */
+export const endCasesOf = (application: Application, province: string, memberId: string): Promise<void> =>
+  asSystem(application, province, 'cases.take-step', (context) => endOf(context, memberId))
 
 /** Ends what is under way whenever a record says that its member has left, however it came to say so (a death entered there, TRF-01). */
 export const followDepartures = (): void =>
   registerDeparture('cases', async ({ effects, province }, memberIds) => {
-    const ends = memberIds.map((id) => (application: Application) => endTransferOf(application, province, id))
+    const ends = memberIds.map((id) => (application: Application) => endCasesOf(application, province, id))
     effects.after = [...(effects.after ?? []), ...ends]
   })

@@ -6,7 +6,7 @@ import type { CaseWork } from '#db/types.gen.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import type { Application } from '#kernel/run.ts'
 import { asSystem } from '#kernel/system.ts'
-import { endTransferOf } from '#modules/cases/flow/member-left.ts'
+import { endCasesOf, endsWithMember } from '#modules/cases/flow/member-left.ts'
 import { remindersOf } from '#modules/cases/flow/reminders.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { bySystemAlone, takeWhatRanOut } from '#modules/cases/flow/terms.ts'
@@ -21,20 +21,23 @@ import { workColumns } from '#modules/cases/store/work.ts'
 import type { RecordedStep } from '#rules/lifecycle/case.ts'
 import { clocksOf } from '#rules/lifecycle/clocks.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
-import { formalTransferOut } from '#rules/lifecycle/lifecycles/formal-transfer-out.ts'
 
 const BATCH = 500
 
 type OpenCase = CaseRow & { recorded: RecordedStep[]; work: unknown[] }
 
 /**
- * Open cases after an id, each with its steps and the rows of work that stand. They are held first and read then: a step being taken just
+ * Open cases after an id, or about one person, each with its steps and the rows of work that stand. They are held first and read then: a step being taken just
  * now is waited for, and nobody takes one while the work is put anew.
  */
-async function openCases({ tx, province }: CommandContext, after: string | null): Promise<OpenCase[]> {
+async function openCases(
+  { tx, province }: CommandContext,
+  { after = null, about = null }: { after?: string | null; about?: string | null },
+): Promise<OpenCase[]> {
   const { rows: held } = await sql<{ id: string }>`
     select c.id from cases c
      where c.province_code = ${province} and c.end_kind is null and (${after}::uuid is null or c.id > ${after}::uuid)
+       and (${about}::uuid is null or c.subject_id = ${about}::uuid)
      order by c.id limit ${BATCH} for update`.execute(tx)
   if (held.length === 0) return []
   const { rows } = await sql<OpenCase>`
@@ -77,7 +80,7 @@ async function refreshBatch(
     const places = await placesOf(context, lifecycle, row.organisation_id, row.places as OutsidePlaces, line)
     const record = known.get(row.subject_id) ?? {}
     const given = { ...pureCase(row, row.recorded, places, record), awaits: awaited.get(row.id) ?? [] }
-    if (row.lifecycle === formalTransferOut.code && record.status === 'left') left.push(row.subject_id)
+    if (endsWithMember(row) && record.status === 'left') left.push(row.subject_id)
     if (bySystemAlone(lifecycle, given).length > 0) ranOut.push(row.id)
     const clocks = clocksOf(lifecycle, given, setting)
     reminding.push({ id: row.id, path: row.path, reminders: remindersOf(lifecycle, given, clocks) })
@@ -106,7 +109,7 @@ export async function refreshWork(application: Application, province: string): P
   for (;;) {
     const from: string | null = after
     const read = await asSystem(application, province, 'cases.list-work', async (context) => {
-      const rows = await openCases(context, from)
+      const rows = await openCases(context, { after: from })
       return { ...(await refreshBatch(context, rows, lines)), last: rows.at(-1)?.id ?? null }
     })
     changed += read.changed
@@ -114,11 +117,17 @@ export async function refreshWork(application: Application, province: string): P
       await asSystem(application, province, 'cases.take-step', (context) => takeWhatRanOut(context, id))
     }
     // What a stop of the program kept from ending with the departure.
-    for (const id of read.left) await endTransferOf(application, province, id)
+    for (const id of read.left) await endCasesOf(application, province, id)
     if (read.last === null) return changed
     after = read.last
   }
 }
+
+/** The work of the open cases about one person put anew: what is open about the person has just changed. */
+export const refreshWorkAbout = (application: Application, province: string, subjectId: string): Promise<void> =>
+  asSystem(application, province, 'cases.list-work', async (context) => {
+    await refreshBatch(context, await openCases(context, { about: subjectId }), new Map())
+  })
 
 const provincesWithWork = (application: Application): Promise<{ province_code: string }[]> =>
   inScope(

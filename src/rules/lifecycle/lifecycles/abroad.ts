@@ -7,6 +7,8 @@ import {
   date,
   decides,
   grassroots,
+  memberHasLeft,
+  memberLeft,
   reason,
   returning,
   text,
@@ -56,6 +58,7 @@ export const abroad: Lifecycle = {
     },
     { code: 'cancelled', title: 'Không đi nữa', end: 'withdrawn', counts: 'origin' },
     { code: 'declined', title: 'Không giới thiệu đi', end: 'refused', counts: 'origin', papers: ['decline-notice'] },
+    memberHasLeft,
   ],
   steps: [
     {
@@ -202,6 +205,10 @@ export const abroad: Lifecycle = {
       facts: [reason],
       ruleIds: ['TRF-13', 'TRF-05'],
     },
+    memberLeft(
+      ['requested', 'branch-reviewed', 'grassroots-reviewed', 'introduced', 'foreign-registered', 'abroad', 'home'],
+      ['TRF-13', 'TRF-14', 'TRF-15'],
+    ),
   ],
   clocks: [
     {

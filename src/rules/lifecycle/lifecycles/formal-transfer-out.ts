@@ -11,6 +11,8 @@ import {
   flag,
   grassroots,
   intermediate,
+  memberHasLeft,
+  memberLeft,
   reason,
   returning,
   text,
@@ -92,7 +94,7 @@ export const formalTransferOut: Lifecycle = {
       papers: ['decline-notice'],
     },
     { code: 'deleted-there', title: 'Nơi đến đã xóa tên vì không nộp hồ sơ', end: 'cancelled', counts: 'origin' },
-    { code: 'member-left', title: 'Đảng viên không còn trong danh sách', end: 'cancelled', counts: 'origin' },
+    memberHasLeft,
   ],
   steps: [
     {
@@ -250,12 +252,8 @@ export const formalTransferOut: Lifecycle = {
       ruleIds: ['TRF-03'],
       receives: 'transfer.closed-by-deletion',
     },
-    {
-      // The program takes it once the record says so (deletion, expulsion, resignation …), and passes it on.
-      code: 'member-left',
-      title: 'Ghi đảng viên không còn trong danh sách',
-      kind: 'exit',
-      from: [
+    memberLeft(
+      [
         'requested',
         'branch-signed',
         'section-signed',
@@ -266,12 +264,9 @@ export const formalTransferOut: Lifecycle = {
         'recalling',
         'returned',
       ],
-      to: 'member-left',
-      actors: ['system'],
-      ruleIds: ['TRF-01'],
-      receives: 'transfer.member-left',
-      sends: [{ message: 'transfer.member-left', to: 'counterpart' }],
-    },
+      ['TRF-01'],
+      [{ message: 'transfer.member-left', to: 'counterpart' }],
+    ),
     {
       code: 'decline',
       title: 'Chưa cho chuyển, báo lý do',

@@ -1,6 +1,6 @@
 // Shared pieces of lifecycles: who acts at each level, how a fact is asked for, the boxes nobody should write twice.
 import type { Level } from '../levels.ts'
-import type { Actor, Choice, Clock, Condition, FactSpec, Step } from '../types.ts'
+import type { Actor, Choice, Clock, Condition, FactSpec, Sending, State, Step } from '../types.ts'
 
 /** Somebody who sits at a level. */
 type Post = Exclude<Actor, string>
@@ -80,3 +80,26 @@ export const returning = (
   actors: readonly Actor[],
   ruleIds: readonly string[],
 ): Step => ({ code, title, kind: 'return', from, to, actors, facts: [reason], ruleIds })
+
+/** Where a case stands once its member is on the list no more. */
+export const memberHasLeft: State = {
+  ...{ code: 'member-left', title: 'Đảng viên không còn trong danh sách' },
+  ...{ end: 'cancelled', counts: 'origin' },
+}
+
+/** The program takes it once the record says so (death, deletion, expulsion, resignation …), and passes it on. */
+export const memberLeft = (
+  from: readonly string[],
+  ruleIds: readonly string[],
+  sends: readonly Sending[] = [],
+): Step => ({
+  code: 'member-left',
+  title: 'Ghi đảng viên không còn trong danh sách',
+  kind: 'exit',
+  from,
+  to: memberHasLeft.code,
+  actors: ['system'],
+  ruleIds,
+  receives: 'transfer.member-left',
+  sends,
+})

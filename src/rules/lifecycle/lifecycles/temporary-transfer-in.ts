@@ -137,6 +137,16 @@ export const temporaryTransferIn: Lifecycle = {
       facts: [reason],
       ruleIds: ['TRF-09'],
     },
+    {
+      code: 'ended-at-home',
+      title: 'Ghi nơi chính thức báo đã chuyển chính thức hoặc ra khỏi Đảng',
+      kind: 'exit',
+      from: ['announced', 'grassroots-received', 'hosted', 'branch-released'],
+      to: 'ended',
+      actors: ['system'],
+      ruleIds: ['TRF-09'],
+      receives: 'temporary.ended',
+    },
   ],
   clocks: [
     {

@@ -1,6 +1,18 @@
 // Temporary transfer, home side: boxes 1, 2, 7, 8; counted here all the time (TRF-07 to TRF-11).
-import type { Lifecycle, PaperRef } from '../types.ts'
-import { at, branch, choice, date, grassroots, reason, returning, text, without } from './parts.ts'
+import type { Lifecycle, PaperRef, Sending } from '../types.ts'
+import {
+  at,
+  branch,
+  choice,
+  date,
+  grassroots,
+  memberHasLeft,
+  memberLeft,
+  reason,
+  returning,
+  text,
+  without,
+} from './parts.ts'
 
 const papers: PaperRef[] = ['competent-decision', 'self-report', 'GT-8']
 export const period = [
@@ -8,6 +20,9 @@ export const period = [
   date('from', 'Từ ngày'),
   date('to', 'Đến ngày'),
 ]
+
+/** Whoever moves for good or leaves the list is a guest nowhere any more. */
+const endedAtHome: Sending = { message: 'temporary.ended', to: 'counterpart' }
 
 export const temporaryTransferOut: Lifecycle = {
   code: 'temporary-transfer-out',
@@ -26,6 +41,7 @@ export const temporaryTransferOut: Lifecycle = {
     { code: 'declined', title: 'Không giới thiệu đi', end: 'refused', counts: 'origin', papers: ['decline-notice'] },
     { code: 'withdrawn', title: 'Đảng viên thôi đi', end: 'withdrawn', counts: 'origin' },
     { code: 'moved', title: 'Đã chuyển sinh hoạt chính thức', end: 'moved', counts: 'origin' },
+    memberHasLeft,
   ],
   steps: [
     {
@@ -170,7 +186,13 @@ export const temporaryTransferOut: Lifecycle = {
       actors: [grassroots, at('superior')],
       facts: [reason],
       ruleIds: ['TRF-01'],
+      sends: [endedAtHome],
     },
+    memberLeft(
+      ['requested', 'branch-signed', 'sent', 'away', 'coming-back', 'grassroots-back'],
+      ['TRF-09'],
+      [endedAtHome],
+    ),
   ],
   clocks: [
     {
