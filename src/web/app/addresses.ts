@@ -38,6 +38,9 @@ export const addresses = {
   task: (id: string, at: { tinh?: string } = {}) => `/nhiem-vu/${id}${toAddress(at)}`,
   commitments: (at: { organisationId?: string; tinh?: string } = {}) => `/tu-duong${toAddress(at)}`,
   commitment: (memberId: string, at: { nam?: number; tinh?: string } = {}) => `/tu-duong/${memberId}${toAddress(at)}`,
+  meetings: (at: { organisationId?: string; nam?: number; tinh?: string } = {}) => `/sinh-hoat${toAddress(at)}`,
+  meetingSignIn: (ma: string) => `/sinh-hoat/diem-danh${toAddress({ ma })}`,
+  meeting: (id: string, at: { tinh?: string } = {}) => `/sinh-hoat/${id}${toAddress(at)}`,
   /** The dues of an organisation: `muc` is the tab, `month` the month. */
   dues: (at: { organisationId?: string; muc?: string; month?: string; tinh?: string } = {}) =>
     `/dang-phi${toAddress(at)}`,

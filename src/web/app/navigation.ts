@@ -2,9 +2,10 @@
 import {
   IconAddressBook,
   IconBuildingCommunity,
+  IconCalendarEvent,
   IconCash,
-  IconChecklist,
   IconChartBar,
+  IconChecklist,
   IconDots,
   IconFileImport,
   IconFolders,
@@ -26,6 +27,7 @@ import { listDossiers } from '#contract/dossiers.ts'
 import { getMonth } from '#contract/dues.ts'
 import { listAccounts } from '#contract/identity.ts'
 import { listImports } from '#contract/imports.ts'
+import { getCalendar } from '#contract/meetings.ts'
 import { listMembers } from '#contract/members.ts'
 import { findOrganisations, getOrganisation } from '#contract/organisations.ts'
 import { listRegister } from '#contract/registers.ts'
@@ -105,13 +107,19 @@ export function placesFor(me: Me): Place[] {
       first: false,
       inside: true,
     },
+    can(getCalendar.name) && {
+      label: 'Sinh hoạt',
+      to: addresses.meetings(),
+      icon: IconCalendarEvent,
+      first: true,
+    },
     can(getMonth.name) && { label: 'Đảng phí', to: addresses.dues(), icon: IconCash, first: false },
     me.memberId !== null && { label: 'Đảng phí của tôi', to: addresses.ownDues, icon: IconCash, first: false },
     can(getOrganisation.name) && {
       label: 'Tổ chức',
       to: addresses.organisations,
       icon: IconBuildingCommunity,
-      first: true,
+      first: !can(getCalendar.name),
     },
     can(getTable.name) && { label: 'Thống kê', to: addresses.statistics(), icon: IconChartBar, first: true },
     can(findOrganisations.name) && {

@@ -132,6 +132,24 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/sinh-hoat',
+                    lazy: async () => ({
+                      Component: (await import('../features/meetings/meetings-page.tsx')).MeetingsPage,
+                    }),
+                  },
+                  {
+                    path: '/sinh-hoat/diem-danh',
+                    lazy: async () => ({
+                      Component: (await import('../features/meetings/sign-in-page.tsx')).MeetingSignInPage,
+                    }),
+                  },
+                  {
+                    path: '/sinh-hoat/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/meetings/meeting-page.tsx')).MeetingPage,
+                    }),
+                  },
+                  {
                     path: '/dang-phi',
                     lazy: async () => ({ Component: (await import('../features/dues/dues-page.tsx')).DuesPage }),
                   },

@@ -47,7 +47,7 @@ export function TextField({
   )
 }
 
-export function TextAreaField({ value, onChange, ...field }: TextProps) {
+export function TextAreaField({ value, onChange, rows = 3, ...field }: TextProps & { rows?: number }) {
   const wiring = useWiring(field)
   return (
     <FieldFrame field={field} wiring={wiring}>
@@ -56,7 +56,7 @@ export function TextAreaField({ value, onChange, ...field }: TextProps) {
         name={field.name}
         className={classes.input}
         value={value}
-        rows={3}
+        rows={rows}
         onChange={(event) => onChange(event.target.value)}
         aria-describedby={wiring.describedBy}
         aria-invalid={wiring.invalid}

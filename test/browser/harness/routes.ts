@@ -6,11 +6,12 @@ import { dateInVietNam } from '#kernel/clock.ts'
 import { furtherAction, seen } from './acts.ts'
 import { beginDossiers, type DossierIds, dossierVisits } from './dossier-visits.ts'
 import { duesVisits } from './dues-visits.ts'
+import { beginMeetings, type MeetingIds, meetingVisits } from './meeting-visits.ts'
 import type { Site, Who } from './site.ts'
 import { beginTasks, type TaskIds, taskVisits } from './task-visits.ts'
 
 /** Records that addresses are made of. */
-export interface Ids extends DossierIds, TaskIds {
+export interface Ids extends MeetingIds, DossierIds, TaskIds {
   member: string
   commune: string
   branch: string
@@ -282,6 +283,7 @@ export const visits: readonly Visit[] = [
   ...dossierVisits,
   ...duesVisits,
   ...taskVisits,
+  ...meetingVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim', shows: h1('Tìm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim?q=chi bo', shows: rows, state: 'with what was found' },
@@ -486,7 +488,17 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
   const begun = await beginCases(site, account.id, member.id)
   const dossiers = await beginDossiers(site, member.id)
   const tasks = await beginTasks(site, member.id)
-  return { member: member.id, branch: account.id, commune: parent, import: id, ...begun, ...dossiers, ...tasks }
+  const meetings = await beginMeetings(site, account.id)
+  return {
+    member: member.id,
+    branch: account.id,
+    commune: parent,
+    import: id,
+    ...begun,
+    ...dossiers,
+    ...tasks,
+    ...meetings,
+  }
 }
 
 /** A person of the pool with a case, and a member with another, as the secretary of the branch writes them down. */

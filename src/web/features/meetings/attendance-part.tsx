@@ -1,0 +1,224 @@
+// Roll call by tapping: one button a person, one for everybody left; the code that members sign in with; how many are there of how many.
+import { useEffect, useState } from 'react'
+import { type AttendanceRow, getSignInCode, type MeetingDetail, setAttendance } from '#contract/meetings.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useCommand, useOperation } from '../../app/client.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import classes from './meetings.module.css'
+import { attendanceLabels, standingLabels } from './words.ts'
+
+export interface PartProps {
+  meeting: MeetingDetail
+  tinh: string | undefined
+}
+
+export function AttendancePart({ meeting, tinh }: PartProps) {
+  const record = useCommand(setAttendance, { renews: ['meetings.'] })
+  const [showsCode, setShowsCode] = useState(false)
+  const may = meeting.allowed.includes(setAttendance.name)
+  const { counts, quorum, attendance } = meeting
+  const send = (memberId: string, state: AttendanceRow['state'], reason: string | null = null) => {
+    record.mutate({ id: meeting.id, rows: [{ memberId, state, reason }], provinceCode: tinh })
+  }
+  return (
+    <Panel title="Điểm danh">
+      <p role="status">
+        Có mặt <strong>{counts.present}</strong> trên {counts.members - counts.exempt} đảng viên
+        {counts.notRecorded > 0 && `, còn ${counts.notRecorded} chưa điểm danh`}.
+        {quorum !== null &&
+          ` Người được biểu quyết có mặt: ${quorum.present} trên ${quorum.base}; cần ${quorum.required} để ra nghị quyết${
+            quorum.enough ? ' — đủ.' : ' — chưa đủ.'
+          }`}
+      </p>
+      {record.error && <ErrorState error={record.error} />}
+      {may && (
+        <div className="row screen-only">
+          {counts.notRecorded > 0 && (
+            <Button
+              kind="main"
+              label={`Những người còn lại (${counts.notRecorded}) có mặt`}
+              busy={record.isPending}
+              onPress={() => record.mutate({ id: meeting.id, others: 'present', provinceCode: tinh })}
+            />
+          )}
+          <Button label={showsCode ? 'Cất mã điểm danh' : 'Mã điểm danh'} onPress={() => setShowsCode(!showsCode)} />
+        </div>
+      )}
+      {showsCode && may && <SignInCode id={meeting.id} tinh={tinh} />}
+      {may ? (
+        <ul className={classes.people}>
+          {attendance.map((row) => (
+            <Person key={row.memberId} row={row} onSend={(state, reason) => send(row.memberId, state, reason)} />
+          ))}
+        </ul>
+      ) : (
+        <ReadList rows={attendance} />
+      )}
+    </Panel>
+  )
+}
+
+/** Who was not there stands open, everybody else behind one line. */
+function ReadList({ rows }: { rows: readonly AttendanceRow[] }) {
+  const lines = (shown: readonly AttendanceRow[]) => (
+    <ul className={classes.people}>
+      {shown.map((row) => (
+        <li key={row.memberId} className={classes.person}>
+          <Name row={row} />
+          <Tag {...attendanceLabels[row.state]} />
+        </li>
+      ))}
+    </ul>
+  )
+  const away = rows.filter(({ state }) => state === 'excused' || state === 'absent')
+  if (rows.length < 4) return lines(rows)
+  return (
+    <>
+      {lines(away)}
+      <details>
+        <summary className={classes.fold}>Danh sách {rows.length} đảng viên</summary>
+        {lines(rows)}
+      </details>
+    </>
+  )
+}
+
+const Name = ({ row }: { row: AttendanceRow }) => (
+  <span>
+    {row.fullName}
+    <span className={classes.under}>
+      {[standingLabels[row.standing], row.reason].filter((part) => part !== null).join(' · ')}
+    </span>
+  </span>
+)
+
+/** One person: nobody recorded yet has the three answers at hand; a recorded one has them behind «Sửa». */
+function Person({
+  row,
+  onSend,
+}: {
+  row: AttendanceRow
+  onSend: (state: AttendanceRow['state'], reason?: string) => void
+}) {
+  const [changing, setChanging] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const choose = (state: AttendanceRow['state'], reason?: string) => {
+    setChanging(false)
+    setAsking(false)
+    onSend(state, reason)
+  }
+  const open = changing || row.state === 'not-recorded'
+  const about = row.fullName
+  return (
+    <li className={classes.person}>
+      <Name row={row} />
+      <span className="row">
+        <Tag {...attendanceLabels[row.state]} />
+        {!open && (
+          <span className="screen-only">
+            <Button kind="quiet" label="Sửa" about={about} onPress={() => setChanging(true)} />
+          </span>
+        )}
+      </span>
+      {open && !asking && (
+        <div className={`row screen-only ${classes.whole}`}>
+          <Button wide={false} label="Có mặt" about={about} onPress={() => choose('present')} />
+          <Button wide={false} label="Vắng có lý do" about={about} onPress={() => setAsking(true)} />
+          <Button wide={false} label="Vắng" about={about} onPress={() => choose('absent')} />
+        </div>
+      )}
+      {asking && (
+        <div className={classes.whole}>
+          <ReasonForm
+            name={about}
+            onSend={(reason) => choose('excused', reason)}
+            onCancel={() => {
+              setAsking(false)
+              setChanging(false)
+            }}
+          />
+        </div>
+      )}
+    </li>
+  )
+}
+
+const REASONS = ['Ốm', 'Đi công tác', 'Việc gia đình'] as const
+
+function ReasonForm({
+  name,
+  onSend,
+  onCancel,
+}: {
+  name: string
+  onSend: (reason: string) => void
+  onCancel: () => void
+}) {
+  const [reason, setReason] = useState('')
+  return (
+    <form
+      className="stack-tight"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason.trim() !== '') onSend(reason.trim())
+      }}
+    >
+      <TextField name="reason" label={`Lý do ${name} vắng`} value={reason} onChange={setReason} />
+      <div className="row">
+        {REASONS.map((one) => (
+          <Button key={one} wide={false} label={one} onPress={() => onSend(one)} />
+        ))}
+        <Button submits wide={false} kind="main" label="Ghi lý do" />
+        <Button wide={false} label="Thôi" onPress={onCancel} />
+      </div>
+    </form>
+  )
+}
+
+function SignInCode({ id, tinh }: { id: string; tinh: string | undefined }) {
+  const made = useOperation(getSignInCode, { id, provinceCode: tinh })
+  const code = useQrCode(made.data?.code)
+  if (made.error) return <ErrorState error={made.error} onRetry={() => void made.refetch()} />
+  if (code === null) return <Skeleton lines={4} />
+  return (
+    <figure className="stack-tight">
+      <svg className={classes.code} viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label="Mã điểm danh">
+        <rect width={code.size} height={code.size} fill="#fff" />
+        <path d={code.path} fill="#000" />
+      </svg>
+      <figcaption className="soft">
+        Đảng viên quét bằng điện thoại, mở bằng tài khoản của mình. Mã dùng được 4 giờ.
+      </figcaption>
+    </figure>
+  )
+}
+
+/** The address of signing in as the squares of a QR code; null while the encoder is fetched. */
+function useQrCode(code: string | undefined): { size: number; path: string } | null {
+  const [drawn, setDrawn] = useState<{ size: number; path: string } | null>(null)
+  useEffect(() => {
+    let stays = true
+    if (code === undefined) return
+    void import('qrcode-generator').then(({ default: qrcode }) => {
+      const qr = qrcode(0, 'M')
+      qr.addData(`${window.location.origin}${addresses.meetingSignIn(code)}`)
+      qr.make()
+      const count = qr.getModuleCount()
+      const squares = Array.from({ length: count * count }, (_, i) => [i % count, Math.floor(i / count)] as const)
+      const path = squares
+        .filter(([x, y]) => qr.isDark(y, x))
+        .map(([x, y]) => `M${x + 4} ${y + 4}h1v1h-1z`)
+        .join('')
+      if (stays) setDrawn({ size: count + 8, path })
+    })
+    return () => {
+      stays = false
+    }
+  }, [code])
+  return drawn
+}

@@ -1,0 +1,183 @@
+// One meeting: what stands in the calendar, the room from the roll call to the end, and what comes after it. The next step is the big button.
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { getCalendar, getMeeting, type MeetingDetail, openMeeting } from '#contract/meetings.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { Button } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { showDate } from '../../ui/format.ts'
+import { MoreActions } from '../../ui/more-actions.tsx'
+import { ErrorState, Notice } from '../../ui/notice.tsx'
+import { Page, Panel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { AttendancePart } from './attendance-part.tsx'
+import { type Acting, StepForm } from './meeting-steps.tsx'
+import { PapersPart } from './papers-part.tsx'
+import { PlanForm } from './plan-form.tsx'
+import { AgendaPart, OpinionsPart, TasksPart } from './room-parts.tsx'
+import { VotesPart } from './votes-part.tsx'
+import { kindLabels, meetingStateLabels, showMonth } from './words.ts'
+
+export function MeetingPage() {
+  const { id = '' } = useParams()
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const meeting = useOperation(getMeeting, { id, provinceCode: tinh }, { fresh: true })
+  const trail = [
+    { label: 'Sinh hoạt chi bộ', to: addresses.meetings({ organisationId: meeting.data?.organisationId, tinh }) },
+  ]
+  if (meeting.isPending || meeting.error) {
+    return (
+      <Page title="Cuộc họp" trail={trail}>
+        {meeting.isPending ? (
+          <Skeleton lines={10} />
+        ) : (
+          <ErrorState error={meeting.error} onRetry={() => void meeting.refetch()} />
+        )}
+      </Page>
+    )
+  }
+  const { data } = meeting
+  const part = { meeting: data, tinh }
+  const begun = data.attendance.length > 0
+  const over = data.state === 'closed' || data.state === 'published'
+  return (
+    <Page
+      title={`${kindLabels[data.kind]} tháng ${showMonth(data.month)}`}
+      trail={trail}
+      lead={<p>{data.organisationName}</p>}
+    >
+      <div className="stack">
+        <Panel title="Cuộc họp">
+          <MeetingFacts meeting={data} />
+        </Panel>
+        <Next {...part} />
+        {over && <PapersPart {...part} />}
+        {begun && <AttendancePart {...part} />}
+        <DuesPart meeting={data} />
+        <AgendaPart {...part} />
+        {data.whole && <OpinionsPart {...part} />}
+        <VotesPart {...part} />
+        <TasksPart {...part} />
+        {!over && <PapersPart {...part} />}
+      </div>
+    </Page>
+  )
+}
+
+function MeetingFacts({ meeting: m }: { meeting: MeetingDetail }) {
+  const some = (label: string, value: string | null) => (value === null ? [] : [{ label, value }])
+  return (
+    <Facts
+      facts={[
+        { label: 'Tình trạng', value: <Tag {...meetingStateLabels[m.state]} /> },
+        { label: 'Thời gian', value: `${m.time} ngày ${showDate(m.on)}` },
+        {
+          label: 'Địa điểm',
+          value: m.form === 'online' ? `Trực tuyến${m.place === null ? '' : `, ${m.place}`}` : m.place,
+        },
+        ...some('Nội dung chính', m.subject),
+        ...some('Khác ngày chung vì', m.movedReason),
+        ...some(
+          'Thông báo',
+          m.notifiedOn === null ? null : `${showDate(m.notifiedOn)}${m.noticeLate ? ' (muộn)' : ''}`,
+        ),
+        ...some('Cấp ủy viên phụ trách', m.committeeMember),
+        ...some('Chủ trì', m.chair),
+        ...some('Thư ký', m.minutesBy),
+        ...some(
+          'Diễn biến',
+          m.startedAt === null
+            ? null
+            : m.endedAt === null
+              ? `Bắt đầu ${m.startedAt}`
+              : `${m.startedAt} – ${m.endedAt}, ${m.minutesHeld} phút`,
+        ),
+        ...some('Kết luận', m.conclusion),
+        ...some('Không đủ người vì', m.heldReason),
+        ...some('Công bố', m.publishedOn === null ? null : showDate(m.publishedOn)),
+        ...some('Hủy vì', m.cancelledReason),
+      ]}
+    />
+  )
+}
+
+/** What leads on from each state comes first; the rest stands behind «Việc khác». */
+const steps: readonly { name: string; acting: Acting; label: string; rare?: true }[] = [
+  { name: openMeeting.name, acting: 'open', label: 'Mở cuộc họp' },
+  { name: 'meetings.close', acting: 'close', label: 'Kết thúc cuộc họp' },
+  { name: 'meetings.publish', acting: 'publish', label: 'Ghi đã công bố' },
+  { name: 'meetings.notify', acting: 'notify', label: 'Ghi đã thông báo' },
+  { name: 'meetings.change', acting: 'change', label: 'Sửa, dời ngày', rare: true },
+  { name: 'meetings.cancel', acting: 'cancel', label: 'Hủy cuộc họp', rare: true },
+  { name: 'meetings.reopen', acting: 'reopen', label: 'Mở lại cuộc họp', rare: true },
+]
+
+function Next({ meeting, tinh }: { meeting: MeetingDetail; tinh: string | undefined }) {
+  const [acting, setActing] = useState<Acting | null>(null)
+  const may = steps.filter(({ name }) => meeting.allowed.includes(name))
+  const [first, ...others] = may.filter(({ rare }) => rare !== true)
+  const rare = may.filter((step) => step.rare === true)
+  const close = () => setActing(null)
+  if (may.length === 0) return null
+  if (acting === 'change') return <Change meeting={meeting} tinh={tinh} onClose={close} />
+  const chosen = may.find((step) => step.acting === acting)
+  if (chosen !== undefined && acting !== null) {
+    return (
+      <Panel title={chosen.label}>
+        <StepForm acting={acting} meeting={meeting} tinh={tinh} onClose={close} />
+      </Panel>
+    )
+  }
+  return (
+    <div className="stack-tight screen-only">
+      {meeting.state === 'closed' && meeting.publishBy !== null && (
+        <Notice title={`Công bố kết luận trước hết ngày ${showDate(meeting.publishBy)}.`} />
+      )}
+      <div className="row">
+        {first && <Button kind="main" label={first.label} onPress={() => setActing(first.acting)} />}
+        {others.map((step) => (
+          <Button key={step.acting} label={step.label} onPress={() => setActing(step.acting)} />
+        ))}
+        {rare.length > 0 && (
+          <MoreActions about="với cuộc họp">
+            {rare.map((step) => (
+              <Button key={step.acting} label={step.label} onPress={() => setActing(step.acting)} />
+            ))}
+          </MoreActions>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Change({ meeting, tinh, onClose }: { meeting: MeetingDetail; tinh: string | undefined; onClose: () => void }) {
+  const year = Number(meeting.month.slice(0, 4))
+  const calendar = useOperation(getCalendar, { organisationId: meeting.organisationId, year, provinceCode: tinh })
+  const common = new Map(calendar.data?.commonDays.map(({ month, on }) => [month, on]))
+  return (
+    <Panel title="Sửa, dời ngày">
+      <PlanForm
+        organisationId={meeting.organisationId}
+        common={common}
+        meeting={meeting}
+        tinh={tinh}
+        onClose={onClose}
+      />
+    </Panel>
+  )
+}
+
+function DuesPart({ meeting: { dues, month, state } }: { meeting: MeetingDetail }) {
+  if (dues === null || dues.members === 0 || state === 'cancelled') return null
+  return (
+    <Panel title={`Đảng phí tháng ${showMonth(month)}`}>
+      <p>
+        Đã nộp đủ: {dues.paid} trên {dues.members} đảng viên.
+        {dues.owing.length > 0 && ` Còn thiếu: ${dues.owing.join(', ')}.`}
+      </p>
+    </Panel>
+  )
+}

@@ -1,0 +1,191 @@
+// The forms of the steps of a meeting: told, opened, closed, opened again, published, cancelled.
+import {
+  cancelMeeting,
+  closeMeeting,
+  type MeetingDetail,
+  notifyMeeting,
+  openMeeting,
+  publishMeeting,
+  reopenMeeting,
+} from '#contract/meetings.ts'
+import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { useMe } from '../../app/session.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { today } from '../../ui/format.ts'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+
+export type Acting = 'notify' | 'open' | 'close' | 'reopen' | 'publish' | 'cancel' | 'change'
+
+interface StepProps {
+  acting: Exclude<Acting, 'change'>
+  meeting: MeetingDetail
+  tinh: string | undefined
+  onClose: () => void
+}
+
+export function StepForm({ acting, ...own }: StepProps) {
+  switch (acting) {
+    case 'notify':
+      return <NotifyForm {...own} />
+    case 'open':
+      return <OpenForm {...own} />
+    case 'close':
+      return <CloseForm {...own} />
+    case 'publish':
+      return <PublishForm {...own} />
+    case 'reopen':
+    case 'cancel':
+      return <ReasonForm {...own} acting={acting} />
+  }
+}
+
+type Own = Omit<StepProps, 'acting'>
+
+function useCommon({ meeting, tinh, onClose }: Own) {
+  const say = useDoneNotice()
+  return {
+    at: { id: meeting.id, provinceCode: tinh },
+    form: {
+      versions: { version: meeting.version, seen: [meeting.state], read: () => ({}) },
+      renews: ['meetings.'],
+      onCancel: onClose,
+      cancelLabel: 'Thôi, không ghi',
+    },
+    done: (text: string) => () => {
+      say({ text })
+      onClose()
+    },
+  }
+}
+
+function NotifyForm(own: Own) {
+  const { at, form: common, done } = useCommon(own)
+  return (
+    <CommandForm
+      {...common}
+      contract={notifyMeeting}
+      initial={{ on: today(), committeeMember: own.meeting.committeeMember ?? '', reason: '' }}
+      labels={{
+        on: 'Đã thông báo ngày',
+        committeeMember: 'Cấp ủy viên phụ trách đã được báo',
+        reason: 'Lý do báo muộn',
+      }}
+      toInput={({ on, committeeMember, reason }, { version }) => ({
+        ...at,
+        version,
+        on,
+        committeeMember: orNull(committeeMember),
+        reason: orNull(reason),
+      })}
+      action="Ghi đã thông báo"
+      onDone={done('Đã ghi thông báo.')}
+    >
+      {(form) => (
+        <>
+          <DateField {...form.text('on')} />
+          <TextField {...form.text('committeeMember')} optional />
+          <TextField {...form.text('reason')} hint="Chỉ cần khi báo sau hạn." optional />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+function OpenForm(own: Own) {
+  const { displayName } = useMe()
+  const { at, form: common, done } = useCommon(own)
+  return (
+    <CommandForm
+      {...common}
+      contract={openMeeting}
+      initial={{ chair: displayName, minutesBy: '', startedAt: own.meeting.on === today() ? '' : own.meeting.time }}
+      labels={{ chair: 'Chủ trì', minutesBy: 'Thư ký ghi biên bản', startedAt: 'Giờ bắt đầu' }}
+      toInput={({ chair, minutesBy, startedAt }, { version }) => ({
+        ...at,
+        version,
+        chair,
+        minutesBy,
+        startedAt: given(startedAt),
+      })}
+      action="Mở cuộc họp"
+      onDone={done('Đã mở cuộc họp; điểm danh ở dưới.')}
+    >
+      {(form) => (
+        <>
+          <TextField {...form.text('chair')} />
+          <TextField {...form.text('minutesBy')} />
+          <TextField {...form.text('startedAt')} hint="Để trống là bây giờ. Ví dụ 19:30." optional />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+function CloseForm(own: Own) {
+  const { at, form: common, done } = useCommon(own)
+  const { quorum } = own.meeting
+  const short = quorum !== null && !quorum.enough
+  return (
+    <CommandForm
+      {...common}
+      contract={closeMeeting}
+      initial={{ conclusion: own.meeting.conclusion ?? '', endedAt: '', reason: '' }}
+      labels={{ conclusion: 'Kết luận', endedAt: 'Giờ kết thúc', reason: 'Vì sao kết thúc khi chưa đủ người' }}
+      draft={`meetings.close.${own.meeting.id}`}
+      toInput={({ conclusion, endedAt, reason }, { version }) => ({
+        ...at,
+        version,
+        conclusion: orNull(conclusion),
+        endedAt: given(endedAt),
+        reason: orNull(reason),
+      })}
+      action="Kết thúc cuộc họp"
+      onDone={done('Cuộc họp đã kết thúc; văn bản ở cuối trang.')}
+    >
+      {(form) => (
+        <>
+          {!own.meeting.classified && <TextAreaField {...form.text('conclusion')} optional />}
+          <TextField {...form.text('endedAt')} hint="Để trống là bây giờ." optional />
+          {short && <TextField {...form.text('reason')} />}
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+function PublishForm(own: Own) {
+  const { at, form: common, done } = useCommon(own)
+  return (
+    <CommandForm
+      {...common}
+      contract={publishMeeting}
+      initial={{ on: today() }}
+      labels={{ on: 'Ngày công bố' }}
+      toInput={({ on }, { version }) => ({ ...at, version, on })}
+      action="Ghi đã công bố"
+      onDone={done('Đã ghi công bố.')}
+    >
+      {(form) => <DateField {...form.text('on')} />}
+    </CommandForm>
+  )
+}
+
+function ReasonForm({ acting, ...own }: Own & { acting: 'reopen' | 'cancel' }) {
+  const { at, form: common, done } = useCommon(own)
+  const cancels = acting === 'cancel'
+  return (
+    <CommandForm
+      {...common}
+      contract={cancels ? cancelMeeting : reopenMeeting}
+      initial={{ reason: '' }}
+      labels={{ reason: 'Lý do' }}
+      toInput={({ reason }, { version }) => ({ ...at, version, reason })}
+      action={cancels ? 'Hủy cuộc họp' : 'Mở lại cuộc họp'}
+      grave={cancels}
+      onDone={done(cancels ? 'Đã hủy cuộc họp.' : 'Đã mở lại cuộc họp.')}
+    >
+      {(form) => <TextField {...form.text('reason')} />}
+    </CommandForm>
+  )
+}

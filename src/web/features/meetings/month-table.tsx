@@ -1,0 +1,113 @@
+// The month of the branches below a committee: held, length, who came, thematic, published; each row leads on.
+
+import { Link } from 'react-router'
+import { getMonth, type MeetingMonthRow } from '#contract/meeting-months.ts'
+import { useAddressValues } from '../../app/address-values.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { SelectField } from '../../ui/choice-field.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { showDate, showNumber, today } from '../../ui/format.ts'
+import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { showMonth } from './words.ts'
+
+/** The last twelve months, the newest first. */
+function lastMonths(now: string): string[] {
+  const [year = 0, month = 1] = now.split('-').map(Number)
+  return Array.from({ length: 12 }, (_, i) => {
+    const at = year * 12 + month - 1 - i
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+  })
+}
+
+const share = (part: number, whole: number): string => (whole === 0 ? '' : `${Math.round((part * 100) / whole)} %`)
+
+const columns = (tinh: string | undefined): readonly Column<MeetingMonthRow>[] => [
+  {
+    key: 'name',
+    heading: 'Tổ chức',
+    cell: (row) => <Link to={addresses.meetings({ organisationId: row.organisationId, tinh })}>{row.name}</Link>,
+  },
+  {
+    key: 'held',
+    heading: 'Đã sinh hoạt',
+    card: 'plain',
+    cell: (row) => {
+      if (!row.isBranch) return `${showNumber(row.held)} trên ${showNumber(row.branches)} chi bộ`
+      return row.heldOn === null ? 'Chưa' : showDate(row.heldOn)
+    },
+  },
+  {
+    key: 'minutes',
+    heading: 'Thời lượng',
+    numbers: true,
+    cell: (row) => {
+      if (row.isBranch) return row.minutes === null ? '' : `${row.minutes} phút`
+      return row.short === 0 ? '' : `${row.short} chi bộ họp ngắn`
+    },
+  },
+  { key: 'present', heading: 'Có mặt', numbers: true, card: 'plain', cell: (row) => share(row.present, row.members) },
+  {
+    key: 'thematic',
+    heading: 'Chuyên đề',
+    numbers: true,
+    cell: (row) => (row.thematic === 0 ? '' : showNumber(row.thematic)),
+  },
+  {
+    key: 'published',
+    heading: 'Đã công bố',
+    numbers: true,
+    cell: (row) => (row.published === 0 ? '' : showNumber(row.published)),
+  },
+]
+
+export function MonthTable({ organisationId, tinh }: { organisationId: string | undefined; tinh: string | undefined }) {
+  const [search, change] = useAddressValues()
+  const months = lastMonths(today())
+  const month = search.get('thang') ?? months[0] ?? ''
+  const table = useOperation(getMonth, { organisationId, month, provinceCode: tinh }, { fresh: true })
+  const { data } = table
+  return (
+    <div className="stack">
+      <div className="screen-only">
+        <SelectField
+          name="month"
+          label="Tháng"
+          value={month}
+          onChange={(next) => change({ thang: next })}
+          options={[...new Set([...months, month])].map((value) => ({ value, label: showMonth(value) }))}
+        />
+      </div>
+      {table.isPending && <Skeleton lines={8} />}
+      {table.error && <ErrorState error={table.error} onRetry={() => void table.refetch()} />}
+      {data && data.rows.length === 0 && (
+        <EmptyState title="Không có chi bộ nào ở dưới trong tháng này.">
+          <p>Chọn tháng khác hoặc tổ chức khác.</p>
+        </EmptyState>
+      )}
+      {data && data.rows.length > 0 && (
+        <>
+          <Facts
+            facts={[
+              {
+                label: 'Đã sinh hoạt thường kỳ',
+                value: `${showNumber(data.total.held)} trên ${showNumber(data.total.branches)} chi bộ`,
+              },
+              { label: 'Đảng viên có mặt', value: share(data.total.present, data.total.members) || 'Chưa có số liệu' },
+              { label: 'Có sinh hoạt chuyên đề', value: `${showNumber(data.total.thematic)} chi bộ` },
+              { label: 'Thông báo muộn hoặc chưa ghi thông báo', value: `${showNumber(data.total.late)} chi bộ` },
+            ]}
+          />
+          <DataTable
+            caption={`Sinh hoạt tháng ${showMonth(month)} của ${data.organisationName}`}
+            rows={data.rows}
+            rowKey={(row) => row.organisationId}
+            columns={columns(tinh)}
+          />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+// The form of one meeting in the calendar: a new one, or one that is changed or moved.
+
+import { useNavigate } from 'react-router'
+import { changeMeeting, type MeetingDetail, planMeeting } from '#contract/meetings.ts'
+import { addresses } from '../../app/addresses.ts'
+import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { CheckField, SelectField } from '../../ui/choice-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { showDate } from '../../ui/format.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import type { useForm } from '../../ui/use-form.ts'
+import { kindLabels, optionsOf } from './words.ts'
+
+type Values = {
+  kind: string
+  on: string
+  time: string
+  place: string
+  subject: string
+  online: boolean
+  onlineReason: string
+  cannotGather: string
+  classified: boolean
+  reason: string
+}
+
+const onlineReasons = {
+  dispersed: 'Ở phân tán nhiều nơi',
+  'not-stable': 'Không ở ổn định một nơi',
+  'cannot-leave-post': 'Không rời được nơi làm nhiệm vụ',
+  special: 'Trường hợp đặc biệt',
+} as const
+
+interface PlanFormProps {
+  organisationId: string
+  /** The common day of each month. */
+  common: ReadonlyMap<string, string>
+  /** The meeting that is changed; none for a new one. */
+  meeting?: MeetingDetail
+  tinh: string | undefined
+  onClose: () => void
+}
+
+export function PlanForm({ organisationId, common, meeting, tinh, onClose }: PlanFormProps) {
+  const navigate = useNavigate()
+  const say = useDoneNotice()
+  const initial: Values = {
+    kind: meeting?.kind ?? '',
+    on: meeting?.on ?? '',
+    time: meeting?.time ?? '19:30',
+    place: meeting?.place ?? '',
+    subject: meeting?.subject ?? '',
+    online: meeting?.form === 'online',
+    onlineReason: meeting?.onlineReason ?? '',
+    cannotGather: meeting?.cannotGather === null || meeting === undefined ? '' : String(meeting.cannotGather),
+    classified: meeting?.classified ?? false,
+    reason: meeting?.movedReason ?? '',
+  }
+  const planned = (v: Values) => ({
+    kind: v.kind as MeetingDetail['kind'],
+    month: v.on.slice(0, 7),
+    on: v.on,
+    time: v.time,
+    place: orNull(v.place),
+    subject: orNull(v.subject),
+    form: v.online ? ('online' as const) : ('in-person' as const),
+    onlineReason: v.online ? (given(v.onlineReason) as keyof typeof onlineReasons | undefined) : undefined,
+    cannotGather: v.online && v.cannotGather !== '' ? Number(v.cannotGather) : undefined,
+    classified: v.classified,
+    reason: orNull(v.reason),
+    provinceCode: tinh,
+  })
+  const shared = {
+    initial,
+    labels: {
+      kind: 'Loại cuộc họp',
+      on: 'Ngày họp',
+      time: 'Giờ họp',
+      place: 'Địa điểm',
+      subject: 'Chuyên đề, nội dung chính',
+      online: 'Họp trực tuyến',
+      onlineReason: 'Vì sao họp trực tuyến',
+      cannotGather: 'Số đảng viên không tập trung được',
+      classified: 'Có nội dung bí mật nhà nước',
+      reason: 'Lý do họp khác ngày chung',
+    },
+    renews: ['meetings.'],
+    onCancel: onClose,
+    cancelLabel: 'Thôi, không ghi',
+  }
+  const fields = (form: ReturnType<typeof useForm<Values>>) => {
+    const day = common.get(form.values.on.slice(0, 7))
+    const off = form.values.kind.startsWith('regular') && day !== undefined && day !== form.values.on
+    return (
+      <>
+        <SelectField {...form.text('kind')} options={optionsOf(kindLabels)} />
+        <DateField
+          {...form.text('on')}
+          hint={day === undefined ? undefined : `Ngày chung của tháng: ${showDate(day)}.`}
+        />
+        <TextField {...form.text('time')} hint="Ví dụ 19:30." />
+        {(off || meeting !== undefined) && <TextField {...form.text('reason')} />}
+        <TextField {...form.text('place')} optional />
+        <TextField {...form.text('subject')} optional />
+        <CheckField {...form.box('online')} />
+        {form.values.online && (
+          <>
+            <SelectField {...form.text('onlineReason')} options={optionsOf(onlineReasons)} />
+            <TextField {...form.text('cannotGather')} inputMode="numeric" />
+          </>
+        )}
+        <CheckField {...form.box('classified')} hint="Khi ấy không ghi nội dung ở đây và không công bố." />
+      </>
+    )
+  }
+  if (meeting === undefined) {
+    return (
+      <CommandForm
+        {...shared}
+        contract={planMeeting}
+        toInput={(values: Values) => ({ organisationId, ...planned(values) })}
+        action="Thêm vào lịch"
+        onDone={({ id }) => {
+          say({ text: 'Đã thêm vào lịch.' })
+          navigate(addresses.meeting(id, { tinh }))
+        }}
+      >
+        {fields}
+      </CommandForm>
+    )
+  }
+  return (
+    <CommandForm
+      {...shared}
+      contract={changeMeeting}
+      versions={{ version: meeting.version, seen: [meeting.state, meeting.on], read: () => ({}) }}
+      toInput={(values: Values, { version }) => ({ id: meeting.id, version, ...planned(values) })}
+      action="Ghi thay đổi"
+      onDone={() => {
+        say({ text: 'Đã sửa cuộc họp.' })
+        onClose()
+      }}
+    >
+      {fields}
+    </CommandForm>
+  )
+}

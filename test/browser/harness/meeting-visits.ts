@@ -1,0 +1,154 @@
+// The pages of meetings in the states they are looked at in, and the records their addresses are made of.
+import type { Page } from 'playwright-core'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { seen } from './acts.ts'
+import { command } from './case-acts.ts'
+import type { Visit } from './routes.ts'
+import type { Site } from './site.ts'
+
+/** One in the calendar, one that goes on, one that is over. */
+export interface MeetingIds {
+  plannedMeeting: string
+  openMeeting: string
+  closedMeeting: string
+}
+
+const main = (page: Page) => page.getByRole('main')
+const rows = (page: Page) => main(page).getByRole('rowheader')
+const press = (name: string | RegExp) => async (page: Page) =>
+  (await seen(main(page).getByRole('button', { name }))).click()
+const submit = async (page: Page) => {
+  await main(page).locator('form button[type=submit]').last().click()
+  await seen(page.getByRole('alert'))
+}
+
+export const meetingVisits: readonly Visit[] = [
+  { route: '/sinh-hoat', as: 'bithu', at: () => '/sinh-hoat', shows: rows },
+  {
+    route: '/sinh-hoat',
+    as: 'bithu',
+    at: () => `/sinh-hoat?nam=${new Date().getFullYear() + 1}`,
+    shows: (page) => main(page).getByText(/^Chưa có cuộc họp nào/),
+    state: 'of an empty year, while it is laid out',
+    expected: [/422/],
+    act: async (page) => {
+      await press(/^Lập lịch năm/)(page)
+      await main(page).getByLabel('Giờ họp').fill('tối')
+      await submit(page)
+    },
+  },
+  {
+    route: '/sinh-hoat',
+    as: 'bithu',
+    at: () => '/sinh-hoat',
+    shows: rows,
+    state: 'while a meeting is added, with its problems',
+    act: async (page) => {
+      await press('Thêm một cuộc họp')(page)
+      await main(page).getByLabel('Họp trực tuyến').check()
+      await submit(page)
+    },
+  },
+  {
+    route: '/sinh-hoat',
+    as: 'vanphong.xa',
+    at: () => '/sinh-hoat',
+    shows: rows,
+    state: 'of the branches of a commune',
+  },
+  { route: '/sinh-hoat', as: 'dangvien', at: () => '/sinh-hoat', shows: rows, state: 'of a plain member' },
+  {
+    route: '/sinh-hoat/:id',
+    as: 'bithu',
+    at: (ids) => `/sinh-hoat/${ids.plannedMeeting}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Mở cuộc họp' }),
+    state: 'before it, while it is opened, with its problems',
+    act: async (page) => {
+      await press('Mở cuộc họp')(page)
+      await submit(page)
+    },
+  },
+  {
+    route: '/sinh-hoat/:id',
+    as: 'bithu',
+    at: (ids) => `/sinh-hoat/${ids.openMeeting}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Kết thúc cuộc họp' }),
+    state: 'in the room, with a vote to be counted and the code',
+    act: async (page) => {
+      await press('Mã điểm danh')(page)
+      await seen(main(page).getByRole('img', { name: 'Mã điểm danh' }))
+      await press('Giao một nhiệm vụ')(page)
+      await press('Ghi một ý kiến')(page)
+    },
+  },
+  {
+    route: '/sinh-hoat/:id',
+    as: 'bithu',
+    at: (ids) => `/sinh-hoat/${ids.closedMeeting}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Ghi đã công bố' }),
+    state: 'after it, with its minutes',
+    act: async (page) => {
+      await press('Biên bản cuộc họp')(page)
+      await seen(main(page).getByLabel('Người ký'))
+    },
+  },
+  {
+    route: '/sinh-hoat/:id',
+    as: 'dangvien',
+    at: (ids) => `/sinh-hoat/${ids.closedMeeting}`,
+    shows: (page) => main(page).getByRole('heading', { name: 'Điểm danh' }),
+    state: 'of a plain member',
+  },
+  {
+    route: '/sinh-hoat/diem-danh',
+    as: 'dangvien',
+    at: () => '/sinh-hoat/diem-danh?ma=x',
+    shows: (page) => main(page).getByRole('button', { name: /có mặt$/ }),
+    state: 'with a code that is none',
+    expected: [/422/],
+    act: async (page) => {
+      await press(/có mặt$/)(page)
+      await seen(page.getByRole('alert'))
+    },
+  },
+]
+
+/** Three meetings of the secretary's branch today. */
+export async function beginMeetings(site: Site, organisationId: string): Promise<MeetingIds> {
+  const page = await site.open({ as: 'bithu' })
+  const on = dateInVietNam(site.clock.now())
+  const plan = {
+    organisationId,
+    kind: 'extraordinary',
+    month: on.slice(0, 7),
+    on,
+    time: '00:05',
+    place: 'Nhà văn hóa thôn',
+  }
+  const planned = async () => (await command<{ id: string }>(site, page, 'meetings.plan', plan)).id
+  const opened = async (): Promise<string> => {
+    const id = await planned()
+    const items = [{ part: 'next-month', heading: 'Nhiệm vụ tháng tới', minutes: 30 }]
+    await command(site, page, 'meetings.set-agenda', { id, version: 1, items })
+    const open = { chair: 'Nguyễn Văn Chủ', minutesBy: 'Trần Thị Thư', startedAt: '00:05' }
+    await command(site, page, 'meetings.open', { id, version: 2, ...open })
+    await command(site, page, 'meetings.set-attendance', { id, others: 'present' })
+    await command(site, page, 'meetings.add-opinion', {
+      id,
+      speaker: 'Bà Phụ Trách',
+      content: 'Đề nghị làm đường sớm.',
+    })
+    const vote = { meetingId: id, kind: 'resolution', subject: 'Nghị quyết về đường thôn', manner: 'ballot' }
+    await command(site, page, 'meetings.open-vote', vote)
+    return id
+  }
+  const [plannedMeeting, openMeeting, closedMeeting] = [await planned(), await opened(), await opened()]
+  const answer = await page.request.get(`${site.address}/api/meetings.get?id=${closedMeeting}`)
+  const [vote] = ((await answer.json()) as { votes: { id: string; voters: number }[] }).votes
+  const all = vote?.voters
+  const count = { voteId: vote?.id, version: 1, issued: all, returned: all, valid: all, inFavour: all }
+  await command(site, page, 'meetings.count-vote', count)
+  await command(site, page, 'meetings.close', { id: closedMeeting, version: 3, conclusion: 'Làm đường trong quý.' })
+  await page.context().close()
+  return { plannedMeeting, openMeeting, closedMeeting }
+}
