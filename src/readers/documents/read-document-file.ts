@@ -61,15 +61,21 @@ function inChild(bytes: Uint8Array, kind: 'docx' | 'pdf', limits: ReadingLimits)
   })
 }
 
+/** No document that gives work is longer; a book or a log is not read for minutes. */
+const MOST_LETTERS = 2_000_000
+
+const bounded = (read: DocumentText): DocumentText =>
+  read.ok && read.text.length > MOST_LETTERS ? refused('document.too-large') : read
+
 /** The text of a .txt, .docx or .pdf file; never throws for what the file holds. */
 export async function readDocumentFile(bytes: Uint8Array, limits: ReadingLimits = LIMITS): Promise<DocumentText> {
   if (bytes.length > limits.bytes) return refused('document.too-large')
   const kind = kindOf(bytes)
   if (kind !== 'text' && kind !== 'docx' && kind !== 'pdf') return refused(kind)
-  if (kind !== 'text') return inChild(bytes, kind, limits)
+  if (kind !== 'text') return bounded(await inChild(bytes, kind, limits))
   try {
     const text = readText(bytes)
-    return /\S/.test(text) ? { ok: true, kind, text } : refused('document.empty')
+    return /\S/.test(text) ? bounded({ ok: true, kind, text }) : refused('document.empty')
   } catch (error) {
     if (error instanceof UnreadDocument) return refused(error.code)
     throw error

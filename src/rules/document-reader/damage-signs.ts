@@ -5,7 +5,7 @@ import { isSyllable } from './syllables.ts'
 /** Signs without the space they need, or in the middle of a word. */
 export function spacing(text: string): Found[] {
   const found: Found[] = []
-  for (const match of text.matchAll(/[\p{L}]+([,;])[\p{L}]+/gu)) {
+  for (const match of text.matchAll(/(?<![\p{L}])\p{L}{1,20}([,;])\p{L}{1,20}(?![\p{L}])/gu)) {
     const [left = '', right = ''] = match[0].split(/[,;]/)
     const joined = (left + right).toLowerCase()
     const isInside = isSyllable(joined) && !(isSyllable(left.toLowerCase()) && isSyllable(right.toLowerCase()))
@@ -24,7 +24,7 @@ export function spacing(text: string): Found[] {
       restored: `${match[1]} ${match[2]} ${match[3]}`,
     })
   }
-  for (const match of text.matchAll(/[\p{L}]+ [.,;](?=\s|$)/gu)) {
+  for (const match of text.matchAll(/(?<![\p{L}])\p{L}{1,20} [.,;](?=\s|$)/gu)) {
     found.push({
       from: match.index,
       to: match.index + match[0].length,

@@ -307,12 +307,18 @@ const KNOWN: readonly [RegExp, string][] = [
 /** Everything that looks damaged in the runs, in the order it stands. */
 export function findDamage(source: string, runs: readonly Run[], ruler: Ruler): Damage[] {
   const all: Damage[] = []
+  // Damage of one run lies over no other run's.
+  let ofRun = 0
   const add = (run: Run, { from, to, kind, restored }: Found) => {
     const at = ruler.in(run, from, to)
-    if (all.some((one) => one.at[0] < at[1] && at[0] < one.at[1])) return
+    for (let i = ofRun; i < all.length; i += 1) {
+      const one = all[i]
+      if (one !== undefined && one.at[0] < at[1] && at[0] < one.at[1]) return
+    }
     all.push({ text: run.text.slice(from, to), line: ruler.lineAt(run.places[from] ?? 0), at, kind, restored })
   }
   for (const run of runs) {
+    ofRun = all.length
     const { text } = run
     const words = wordsOf(text)
     for (const [pattern, restored] of KNOWN) {

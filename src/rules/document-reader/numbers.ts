@@ -69,7 +69,7 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
       match.index + (lead === undefined ? 0 : match[0].length - match[0].slice(lead.length).trimStart().length)
     const end = match.index + match[0].trimEnd().length
     if (taken.some((place) => match.index < place.end && place.from < end)) continue
-    const before = text.slice(0, match.index)
+    const before = text.slice(Math.max(0, match.index - 60), match.index)
     if (ORDINAL.test(before) && pct === undefined && pct2 === undefined) {
       // "lớp 9", but "lớp: 9" and "năm 2024 kết nạp 5" are counted.
       continue

@@ -21,6 +21,7 @@ export interface Section {
   start: number
   parent: Section | null
   children: Section[]
+  counts: Counts
   /** The paragraph after the mark. */
   run: Run
   /** Empty where the mark opens a paragraph of its own. */
@@ -54,14 +55,21 @@ function closeFor(mark: Mark, open: Open[]): void {
   while ((open[open.length - 1]?.rank ?? -1) >= rank) open.pop()
 }
 
-function labelOf(mark: Mark, parent: Section | null, siblings: readonly Section[]): string {
-  if (isCounted(mark)) return `${SIGN[mark.style]}${siblings.filter(({ style }) => style === mark.style).length + 1}`
+/** How often each label and each style has stood under a parent. */
+type Counts = Map<string, number>
+
+const countUp = (counts: Counts, what: string): number => {
+  const count = (counts.get(what) ?? 0) + 1
+  counts.set(what, count)
+  return count
+}
+
+function labelOf(mark: Mark, parent: Section | null, counts: Counts): string {
+  if (isCounted(mark)) return `${SIGN[mark.style]}${countUp(counts, mark.style)}`
   const hasNumbered = parent !== null && (parent.style === 'arabic' || parent.style === 'decimal')
   const own = mark.style === 'decimal' && hasNumbered ? String(mark.numbers[mark.numbers.length - 1]) : mark.label
-  const prefix = parent === null ? '' : `${parent.path}.`
-  const taken = (label: string) => siblings.some(({ path }) => path === prefix + label)
-  const again = REPEATED.find((suffix) => !taken(own + suffix))
-  return own + (again ?? String(siblings.length + 1))
+  const times = countUp(counts, `label ${own}`)
+  return own + (REPEATED[times - 1] ?? String(times))
 }
 
 /** A heading says what follows; a paragraph of its own ends as a sentence does, or nothing follows it. */
@@ -79,6 +87,7 @@ export const isCapital = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !
 export function placeBlocks(text: string, blocks: readonly Block[]): { placed: Placed[]; sections: Section[] } {
   const open: Open[] = []
   const roots: Section[] = []
+  const rootCounts: Counts = new Map()
   const sections: Section[] = []
   const placed: Placed[] = []
   for (const { lines, mark } of blocks) {
@@ -96,11 +105,20 @@ export function placeBlocks(text: string, blocks: readonly Block[]): { placed: P
     closeFor(mark, open)
     const parent = open[open.length - 1]?.section ?? null
     const siblings = parent?.children ?? roots
-    const label = labelOf(mark, parent, siblings)
+    const label = labelOf(mark, parent, parent?.counts ?? rootCounts)
     const run = sliceRun(whole, markLength(whole.text, mark))
     const section: Section = {
       ...{ path: parent === null ? label : `${parent.path}.${label}`, style: mark.style, marker: mark.printed },
-      ...{ start: whole.places[0] ?? 0, parent, children: [], run, title: '', body: [], isFollowed: false },
+      ...{
+        start: whole.places[0] ?? 0,
+        parent,
+        children: [],
+        counts: new Map(),
+        run,
+        title: '',
+        body: [],
+        isFollowed: false,
+      },
     }
     siblings.push(section)
     sections.push(section)

@@ -12,7 +12,7 @@ export function sentencesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   for (const match of text.matchAll(/[.!?…]+[”"’)]*\s+(?=[“"‘(]?[\p{Lu}\d])/gu)) {
-    const before = text.slice(from, match.index)
+    const before = text.slice(Math.max(from, match.index - 20), match.index)
     if (match[0].startsWith('.') && SHORT.test(before) && !/\s\d+$/.test(before)) continue
     pieces.push({ from, to: match.index + match[0].trimEnd().length })
     from = match.index + match[0].length

@@ -45,13 +45,16 @@ export function linesOf(text: string): Line[] {
   return lines
 }
 
+/** A paragraph is read so far; no document has a longer one, and hours are not spent on one that has. */
+const LONGEST_RUN = 12_000
+
 /** Joins parts of the text as read into one run, a space between any two. */
 export function runOf(text: string, parts: readonly { start: number; end: number }[]): Run {
   let out = ''
   const places: number[] = []
   for (const { start, end } of parts) {
     let pending = out !== '' && !out.endsWith(' ')
-    for (let i = start; i < end; i += 1) {
+    for (let i = start; i < end && out.length < LONGEST_RUN; i += 1) {
       const letter = text.charAt(i)
       if (BLANK.test(letter)) {
         pending = out !== ''
