@@ -20,6 +20,7 @@ import { mayUse } from '#kernel/permission.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { type Application, runOperation } from '#kernel/run.ts'
 import { parseToken } from '#modules/identity/public.ts'
+import { calendarBehind } from '#modules/meetings/public.ts'
 
 const COOKIE = 'dangvu'
 /** The largest file taken in: a list of 100 000 members is about 12 MB. */
@@ -169,6 +170,13 @@ export function createHttp({ application, pages, log, proxies = 0, hosts = [] }:
         'Cache-Control': 'no-store',
       },
     })
+  })
+
+  // A phone has no session: the address itself is the secret, and can be taken back.
+  app.get('/api/calendar/:token', async (c) => {
+    const calendar = await calendarBehind(application, c.req.param('token'))
+    if (calendar === null) return refusedWith(refuse('kernel.not-found'))
+    return c.body(calendar, 200, { 'Content-Type': 'text/calendar; charset=utf-8', 'Cache-Control': 'no-store' })
   })
 
   app.get('/api/:name', (c) => {

@@ -12,6 +12,12 @@ const names: Record<string, string> = {
   extraordinary: 'sinh hoạt bất thường',
 }
 
+/** The kind of a meeting with a capital letter. */
+export const nameOfKind = (kind: string): string => {
+  const name = names[kind] ?? kind
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
+
 /** A meeting as a sentence names it: what kind, which day. */
 export const titleOf = ({ kind, planned_on }: Pick<MeetingRow, 'kind' | 'planned_on'>): string =>
   `${names[kind] ?? kind} ngày ${formatDate(planned_on)}`

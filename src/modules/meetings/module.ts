@@ -18,6 +18,7 @@ import {
 import { serveGetSignInCode, serveSignIn } from '#modules/meetings/commands/sign-in.ts'
 import { serveAssignTasks } from '#modules/meetings/commands/tasks.ts'
 import { serveCancelVote, serveCountVote, serveOpenVote } from '#modules/meetings/commands/votes.ts'
+import { serveGetFeed, serveOpenFeed, serveWithdrawFeed } from '#modules/meetings/feeds.ts'
 import { serveGetPaper, servePrintPaper, serveSignPaper } from '#modules/meetings/papers/commands.ts'
 import { serveGetCalendar, serveListMeetings } from '#modules/meetings/queries/calendar.ts'
 import { serveGetMeeting } from '#modules/meetings/queries/meeting.ts'
@@ -52,4 +53,7 @@ export const meetingsModule: readonly Served[] = [
   serveGetPaper,
   serveSignPaper,
   servePrintPaper,
+  serveGetFeed,
+  serveOpenFeed,
+  serveWithdrawFeed,
 ]

@@ -21,6 +21,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
+import { FeedPart } from './feed-part.tsx'
 import { MonthTable } from './month-table.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { kindLabels, meetingStateLabels, showMonth } from './words.ts'
@@ -55,6 +56,9 @@ export function MeetingsPage() {
             />
           </div>
           <BranchCalendar key={`${calendar.data.organisationId} ${year}`} calendar={calendar.data} tinh={tinh} />
+          <div className="screen-only">
+            <FeedPart />
+          </div>
         </div>
       )}
     </Page>

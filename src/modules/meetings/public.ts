@@ -1,0 +1,2 @@
+// What the doors and later modules may use of meetings.
+export { calendarBehind } from './feeds.ts'
