@@ -1,6 +1,7 @@
 // Owns what a page says back: a notice, an empty state with its next step, a refusal or fault, the summary of problems.
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ApiError } from '../app/api-error.ts'
+import { basisWords } from './basis-words.ts'
 import classes from './blocks.module.css'
 import { Button } from './button.tsx'
 import type { Problem } from './use-form.ts'
@@ -39,7 +40,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
     <div className={classes.notice} data-tone="problem" role="alert" ref={box}>
       <p className={classes.title}>{known.message}</p>
       {known.next && <p>{known.next}</p>}
-      {known.basis && <p className="soft">Căn cứ: {known.basis}.</p>}
+      {known.basis && <p className="soft">Căn cứ: {basisWords(known.basis, null)}.</p>}
       {known.reference && (
         <p>
           Số để báo người quản trị: <strong className="numbers">{known.reference}</strong>
@@ -88,7 +89,7 @@ export function ProblemSummary({ error, problems }: { error: unknown; problems: 
         </ul>
       )}
       {known.next && <p>{known.next}</p>}
-      {known.basis && <p className="soft">Căn cứ: {known.basis}.</p>}
+      {known.basis && <p className="soft">Căn cứ: {basisWords(known.basis, null)}.</p>}
       {known.reference && (
         <p>
           Số để báo người quản trị: <strong className="numbers">{known.reference}</strong>

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { listParameters } from '#contract/rulebook.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCan } from '../../app/session.tsx'
-import { basisWords } from './words.ts'
+import { basisWords } from '../../ui/basis-words.ts'
 
 interface BasisProps {
   basis: string | null

@@ -4,11 +4,12 @@ import type { InputOf } from '#contract/operation.ts'
 import { isIsoDate } from '#rules/calendar/dates.ts'
 import { holdsEntered } from '#rules/lifecycle/entered.ts'
 import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
+import { basisWords } from '../../ui/basis-words.ts'
 import { showDate, showNumber } from '../../ui/format.ts'
 import type { Found } from '../../ui/lookup-field.tsx'
 import type { FieldError } from '../../ui/use-form.ts'
 import { startVote, type VoteValues, voteErrors, voteLabels, voteSent, voteShown } from './vote-values.ts'
-import { basisWords, capital } from './words.ts'
+import { capital } from './words.ts'
 
 export type Spec = PossibleCaseStep['asks'][number]
 type PlainSpec = Omit<Spec, 'fields' | 'value'>

@@ -1,6 +1,6 @@
 // Days are said the way people say them, and never by colour alone.
 import { expect, test } from 'vitest'
-import { basisWords, daysWords, dueState } from './words.ts'
+import { daysWords, dueState } from './words.ts'
 
 const TODAY = '2026-11-22'
 
@@ -14,14 +14,4 @@ test.each([
 ] as const)('%s, overdue %s: %s', (dueOn, overdue, words, state) => {
   expect(daysWords({ dueOn, overdue }, TODAY)).toBe(words)
   expect(dueState({ dueOn, overdue }, TODAY)).toBe(state)
-})
-
-test('the article is said in words, without the code of the rule', () => {
-  expect(basisWords('294-QĐ/TW, 4.1', 'ADM-13')).toBe('294-QĐ/TW, mục 4.1')
-  expect(basisWords('06-HD/TW, 3.4a; 02-HD/BTCTU, 1.2.1(6)', 'VERIF-02')).toBe(
-    'Hướng dẫn 06-HD/TW, mục 3.4a; Hướng dẫn 02-HD/BTCTU, mục 1.2.1(6)',
-  )
-  expect(basisWords('Điều lệ Đảng, Điều 5', null)).toBe('Điều lệ Đảng, Điều 5')
-  expect(basisWords(null, 'ADM-13')).toBe('quy định ADM-13')
-  expect(basisWords('', null)).toBeNull()
 })

@@ -61,26 +61,6 @@ export function confidenceWords(confidence: string | null): string | null {
   }
 }
 
-/** The kinds of instruments that their number tells beyond doubt; a QĐ may be a rule or a decision. */
-const instrumentKinds: Readonly<Record<string, string>> = { HD: 'Hướng dẫn', CV: 'Công văn', CT: 'Chỉ thị' }
-
-/** One instrument with its clause: «06-HD/TW, 3.4d» → «Hướng dẫn 06-HD/TW, mục 3.4d». */
-function cited(part: string): string {
-  const [, kind = ''] = /^\S+?-(\p{Lu}+)\//u.exec(part) ?? []
-  const [instrument = '', ...clauses] = part.split(/, (?=\S)/)
-  const named = instrumentKinds[kind] === undefined ? instrument : `${instrumentKinds[kind]} ${instrument}`
-  return [
-    named,
-    ...clauses.map((clause, at) => (at === 0 && /^(\d|[IVXABCP]+\d*\.)/.test(clause) ? `mục ${clause}` : clause)),
-  ].join(', ')
-}
-
-/** The article in words, or the rule where no article is named; null where nothing is. */
-export function basisWords(basis: string | null, ruleId: string | null): string | null {
-  if (basis === null || basis === '') return ruleId === null || ruleId === '' ? null : `quy định ${ruleId}`
-  return basis.split('; ').map(cited).join('; ')
-}
-
 /** What a case is called on its page: about whom, except to that person. */
 export const caseTitle = (
   { title, subjectId, subjectName }: Pick<CaseHead, 'title' | 'subjectId' | 'subjectName'>,

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { type CaseDifferences, listDifferences } from '#contract/case-differences.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
+import { basisWords } from '../../ui/basis-words.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
@@ -33,7 +34,7 @@ const columnsFor = (tinh: string | undefined): readonly Column<CaseDifferences>[
       <ul className={classes.bullets}>
         {differences.map(({ step, on, ruleId, name, title, before, beforeBasis, now, nowBasis }) => (
           <li key={`${step} ${on} ${ruleId} ${name}`}>
-            {step} ({showDate(on)}): {title}{' '}
+            {step} ({showDate(on)}): <Link to={addresses.rulebook({ rule: ruleId, tinh })}>{title}</Link>{' '}
             {before === null ? (
               'trước đây chưa có'
             ) : (
@@ -41,9 +42,9 @@ const columnsFor = (tinh: string | undefined): readonly Column<CaseDifferences>[
                 khi ấy là <strong>{before}</strong>
               </>
             )}
-            {beforeBasis !== null && ` (${beforeBasis})`}, nay{' '}
+            {beforeBasis !== null && ` (${basisWords(beforeBasis, null)})`}, nay{' '}
             {now === null ? 'không còn mức nào' : <strong>{now}</strong>}
-            {nowBasis !== null && ` (${nowBasis})`}. {ruleId}
+            {nowBasis !== null && ` (${basisWords(nowBasis, null)})`}.
           </li>
         ))}
       </ul>
