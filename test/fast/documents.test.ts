@@ -27,7 +27,7 @@ const WANTED: Readonly<Record<string, number>> = {
 
 /** Recall and precision reached today where they are below what is wanted: to be raised, and a line removed when it is met. */
 const REACHED: Readonly<Record<string, readonly [recall: number, precision: number]>> = {
-  head: [0.93, 0.99],
+  head: [0.93, 0.98],
   citations: [0.94, 0.9],
   'section paths': [0.89, 0.88],
   tasks: [0.9, 0.85],
