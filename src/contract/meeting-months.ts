@@ -1,7 +1,7 @@
 // What goes over the wire for the months of branches as the levels above see them.
 import { z } from 'zod'
 import { date, id, provinceCode } from '#contract/fields.ts'
-import { month } from '#contract/meetings.ts'
+import { month } from '#contract/meeting-shapes.ts'
 import { query } from '#contract/operation.ts'
 
 const inProvince = { provinceCode: provinceCode.optional() }

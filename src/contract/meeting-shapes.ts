@@ -1,8 +1,43 @@
 // Shapes that meetings and their votes share.
 import { z } from 'zod'
-import { id } from '#contract/fields.ts'
+import { date, id } from '#contract/fields.ts'
 import { disciplineForms } from '#rules/meetings/discipline-vote.ts'
 import { voteKinds } from '#rules/votes/vote.ts'
+
+export const meetingKind = z.enum([
+  'regular',
+  'thematic',
+  'regular-with-thematic',
+  'branch-committee',
+  'party-group',
+  'extraordinary',
+])
+export const meetingForm = z.enum(['in-person', 'online'])
+export const meetingState = z.enum(['planned', 'notified', 'open', 'closed', 'published', 'cancelled'])
+export const onlineReason = z.enum(['dispersed', 'not-stable', 'cannot-leave-post', 'special'])
+export const attendanceState = z.enum(['present', 'excused', 'absent', 'exempt', 'not-recorded'])
+export const agendaPart = z.enum(['opening', 'last-month', 'thematic', 'next-month', 'other', 'closing'])
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Tháng có dạng năm-tháng, ví dụ 2026-11.' })
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Giờ có dạng 19:30.' })
+export const year = z.coerce.number().int().min(2000).max(2200)
+
+export const head = z.object({
+  id,
+  organisationId: id,
+  organisationName: z.string(),
+  kind: meetingKind,
+  form: meetingForm,
+  month,
+  on: date,
+  time: z.string(),
+  place: z.string().nullable(),
+  subject: z.string().nullable(),
+  state: meetingState,
+  movedReason: z.string().nullable(),
+  classified: z.boolean(),
+  version: z.int(),
+})
+export type MeetingHead = z.output<typeof head>
 
 /** Kinds of the rule `vote`, and `discipline`: several forms on one ballot (V-05). */
 export const meetingVoteKind = z.enum([...voteKinds, 'discipline'])

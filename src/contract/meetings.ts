@@ -1,48 +1,26 @@
-// What goes over the wire for meetings of a branch: the calendar of the year, one meeting from plan to publishing, who was there, what was said.
+// What goes over the wire for one meeting of a branch: planned, told, opened, recorded, closed, published; and everything the room needs in one answer.
 import { z } from 'zod'
-import { allowed, cursor, date, id, limit, optionalText, page, provinceCode, text, version } from '#contract/fields.ts'
-import { meetingVote } from '#contract/meeting-shapes.ts'
+import { allowed, date, id, optionalText, provinceCode, text, version } from '#contract/fields.ts'
+import {
+  agendaPart,
+  attendanceState,
+  head,
+  meetingForm,
+  meetingKind,
+  meetingState,
+  meetingVote,
+  month,
+  onlineReason,
+  time,
+} from '#contract/meeting-shapes.ts'
 import { command, query } from '#contract/operation.ts'
 
 const inProvince = { provinceCode: provinceCode.optional() }
 const one = { ...inProvince, id, version }
 
-export const meetingKind = z.enum([
-  'regular',
-  'thematic',
-  'regular-with-thematic',
-  'branch-committee',
-  'party-group',
-  'extraordinary',
-])
-export const meetingForm = z.enum(['in-person', 'online'])
-export const meetingState = z.enum(['planned', 'notified', 'open', 'closed', 'published', 'cancelled'])
-export const onlineReason = z.enum(['dispersed', 'not-stable', 'cannot-leave-post', 'special'])
-export const attendanceState = z.enum(['present', 'excused', 'absent', 'exempt', 'not-recorded'])
-export const agendaPart = z.enum(['opening', 'last-month', 'thematic', 'next-month', 'other', 'closing'])
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Tháng có dạng năm-tháng, ví dụ 2026-11.' })
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Giờ có dạng 19:30.' })
-const year = z.coerce.number().int().min(2000).max(2200)
 const done = z.object({ id, version: z.int(), state: meetingState })
 
 // ---- before the meeting -----------------------------------------------------------------------------------------------------
-
-export const layOutYear = command({
-  name: 'meetings.lay-out-year',
-  title: 'Lập lịch sinh hoạt cả năm của một chi bộ',
-  description:
-    'Tháng nào chưa có cuộc họp thường kỳ thì thêm một, theo ngày chung (M-02); tháng ghi trong thematicMonths có thêm chuyên đề, mỗi quý ít nhất một (M-03). Cuộc họp đã có giữ nguyên.',
-  input: z.strictObject({
-    ...inProvince,
-    organisationId: id,
-    year,
-    time,
-    place: optionalText(200).optional(),
-    thematicMonths: z.array(z.int().min(1).max(12)).max(12).default([3, 6, 9, 12]),
-  }),
-  output: z.object({ added: z.int(), kept: z.int() }),
-  refusals: ['meetings.not-a-branch', 'meetings.year-over', 'meetings.quarter-without-thematic'],
-})
 
 const planned = {
   kind: meetingKind,
@@ -295,58 +273,6 @@ export const publishMeeting = command({
 })
 
 // ---- looking ----------------------------------------------------------------------------------------------------------------
-
-const head = z.object({
-  id,
-  organisationId: id,
-  organisationName: z.string(),
-  kind: meetingKind,
-  form: meetingForm,
-  month,
-  on: date,
-  time: z.string(),
-  place: z.string().nullable(),
-  subject: z.string().nullable(),
-  state: meetingState,
-  movedReason: z.string().nullable(),
-  classified: z.boolean(),
-  version: z.int(),
-})
-export type MeetingHead = z.output<typeof head>
-
-export const listMeetings = query({
-  name: 'meetings.list',
-  title: 'Danh sách cuộc họp của tổ chức mình và cấp dưới',
-  input: z.strictObject({
-    ...inProvince,
-    organisationId: id.optional(),
-    from: date.optional(),
-    to: date.optional(),
-    state: meetingState.optional(),
-    kind: meetingKind.optional(),
-    after: cursor.optional(),
-    limit,
-  }),
-  output: page(head),
-})
-
-export const getCalendar = query({
-  name: 'meetings.get-calendar',
-  title: 'Lịch sinh hoạt trong năm của một chi bộ',
-  input: z.strictObject({ ...inProvince, organisationId: id.optional(), year }),
-  output: z.object({
-    organisationId: id,
-    organisationName: z.string(),
-    isBranch: z.boolean(),
-    year: z.int(),
-    meetings: z.array(head),
-    /** The common day of each month (M-02), so that the screen says which are moved. */
-    commonDays: z.array(z.object({ month, on: date })),
-    /** Quarters without a thematic meeting (M-03). */
-    quartersWithoutThematic: z.array(z.int()),
-    allowed,
-  }),
-})
 
 const taskLine = z.object({
   id,

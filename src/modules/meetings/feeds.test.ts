@@ -41,11 +41,15 @@ describe('a calendar that a phone subscribes to', () => {
     expect(address).not.toContain(rows[0]?.token_hash)
     const second = await world.ask<{ address: string }>(member, 'meetings.open-feed', {})
     expect([(await get(address)).status, (await get(second.address)).status]).toEqual([404, 200])
-    await world.database.owner.query(`update members set status = 'left', left_kind = 'resigned', left_on = '2026-11-03' where id = $1`, [
-      people[1],
-    ])
+    await world.database.owner.query(
+      `update members set status = 'left', left_kind = 'resigned', left_on = '2026-11-03' where id = $1`,
+      [people[1]],
+    )
     expect((await get(second.address)).status).toBe(404)
-    await world.database.owner.query(`update members set status = 'full', left_kind = null, left_on = null where id = $1`, [people[1]])
+    await world.database.owner.query(
+      `update members set status = 'full', left_kind = null, left_on = null where id = $1`,
+      [people[1]],
+    )
     expect(await world.ask(member, 'meetings.withdraw-feed', {})).toEqual({ withdrawn: true })
     expect((await get(second.address)).status).toBe(404)
   })

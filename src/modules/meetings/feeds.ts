@@ -8,7 +8,7 @@ import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { Application } from '#kernel/run.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { nameOfKind } from '#modules/meetings/history.ts'
-import { signInToMeetings } from '#modules/meetings/scope.ts'
+import { subscribeToMeetings } from '#modules/meetings/scope.ts'
 import { addDays } from '#rules/calendar/dates.ts'
 import { calendarText } from '#rules/meetings/calendar-text.ts'
 
@@ -48,12 +48,12 @@ const say = ({ audit, actor }: CommandContext, summary: string): void =>
   })
 
 export const serveGetFeed = serveQuery(getFeed, {
-  scope: signInToMeetings,
+  scope: subscribeToMeetings,
   run: async (context) => ({ since: (await ownFeed(context))?.created_at.toISOString() ?? null }),
 })
 
 export const serveOpenFeed = serveCommand(openFeed, {
-  scope: signInToMeetings,
+  scope: subscribeToMeetings,
   run: async (context) => {
     const { tx, province, actor, newId, now, secrets } = context
     await withdraw(context)
@@ -77,7 +77,7 @@ export const serveOpenFeed = serveCommand(openFeed, {
 })
 
 export const serveWithdrawFeed = serveCommand(withdrawFeed, {
-  scope: signInToMeetings,
+  scope: subscribeToMeetings,
   run: async (context) => {
     const withdrawn = await withdraw(context)
     say(context, 'Thôi dùng địa chỉ lịch sinh hoạt.')

@@ -26,6 +26,11 @@ export const signInToMeetings = subtreeScope(
   [...viewers, 'member'],
 )
 
+export const subscribeToMeetings = subtreeScope(
+  'Ai có chức vụ hay là đảng viên đặt lịch sinh hoạt của chi bộ mình vào điện thoại.',
+  [...viewers, 'member'],
+)
+
 /** A sitting of the branch committee is not for plain members. `table` is a table of meetings. */
 export const openTo = (actor: Actor & { seat: NonNullable<Actor['seat']> }, table: string) =>
   isOwnOnly(actor.seat) ? sql<boolean>`${sql.ref(`${table}.kind`)} <> 'branch-committee'` : sql<boolean>`true`

@@ -1,5 +1,6 @@
 // The calendar: a whole year at once, one meeting, a change or a move, taking one off.
-import { cancelMeeting, changeMeeting, layOutYear, planMeeting } from '#contract/meetings.ts'
+import { layOutYear } from '#contract/meeting-calendar.ts'
+import { cancelMeeting, changeMeeting, planMeeting } from '#contract/meetings.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'

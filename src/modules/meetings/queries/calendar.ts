@@ -1,6 +1,6 @@
 // The calendar of a branch for a year, and the list of meetings of an organisation and all below it.
 import { z } from 'zod'
-import { getCalendar, listMeetings } from '#contract/meetings.ts'
+import { getCalendar, listMeetings } from '#contract/meeting-calendar.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'

@@ -1,7 +1,6 @@
 // Shows meetings and votes as they go over the wire.
 
-import type { MeetingVote } from '#contract/meeting-shapes.ts'
-import type { MeetingHead } from '#contract/meetings.ts'
+import type { MeetingHead, MeetingVote } from '#contract/meeting-shapes.ts'
 import { type Frozen, votersOf } from '#modules/meetings/flow/electorate.ts'
 import type { MeetingRow, NamedMeeting } from '#modules/meetings/store/meetings.ts'
 import type { VoteRow } from '#modules/meetings/store/room.ts'

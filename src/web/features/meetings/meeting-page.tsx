@@ -1,7 +1,8 @@
 // One meeting: what stands in the calendar, the room from the roll call to the end, and what comes after it. The next step is the big button.
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { getCalendar, getMeeting, type MeetingDetail, openMeeting } from '#contract/meetings.ts'
+import { getCalendar } from '#contract/meeting-calendar.ts'
+import { getMeeting, type MeetingDetail, openMeeting } from '#contract/meetings.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
