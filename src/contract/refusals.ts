@@ -3,6 +3,7 @@ import { admissionRefusals } from '#contract/refusals/admissions.ts'
 import { caseRefusals } from '#contract/refusals/cases.ts'
 import { dossierRefusals } from '#contract/refusals/dossiers.ts'
 import { duesRefusals } from '#contract/refusals/dues.ts'
+import { evaluationRefusals } from '#contract/refusals/evaluations.ts'
 import { identityRefusals } from '#contract/refusals/identity.ts'
 import { importRefusals } from '#contract/refusals/imports.ts'
 import { kernelRefusals } from '#contract/refusals/kernel.ts'
@@ -40,6 +41,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...caseRefusals,
   ...dossierRefusals,
   ...duesRefusals,
+  ...evaluationRefusals,
   ...identityRefusals,
   ...meetingRefusals,
   ...organisationRefusals,

@@ -27,10 +27,17 @@
 -- tenant: dossiers
 -- tenant: dues_bases
 -- tenant: dues_entries
+-- tenant: dues_import_rows
+-- tenant: dues_imports
 -- tenant: dues_keepers
 -- tenant: dues_months
 -- tenant: dues_reliefs
+-- tenant: evaluation_lines
+-- tenant: evaluation_opinions
+-- tenant: evaluation_rounds
+-- tenant: evaluations
 -- tenant: figures_clock
+-- tenant: four_goods
 -- tenant: idempotency_keys
 -- tenant: import_rows
 -- tenant: imports
@@ -75,6 +82,7 @@
 -- may delete: case_reminders      (what is said of a term, put anew)
 -- may delete: case_work           (what waits for whom, put anew)
 -- may delete: dossier_marks       (a paper found, a line open again)
+-- may delete: dues_import_rows    (a list of payments given up)
 -- may delete: figures_clock       (figures counted anew)
 -- may delete: import_rows         (a list read again, given up or withdrawn)
 -- may delete: meeting_items       (an agenda changed before anybody met)
@@ -100,7 +108,8 @@ begin
   foreach t in array array['accounts', 'account_seats', 'admission_plans', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries', 'case_messages',
     'case_reminders', 'case_steps', 'case_work', 'cases', 'citizens', 'commitment_reviews', 'commitments',
     'day_jobs', 'dossier_custodies', 'dossier_handover_rows', 'dossier_handovers', 'dossier_marks', 'dossier_papers', 'dossier_readings', 'dossiers',
-    'dues_bases', 'dues_entries', 'dues_keepers', 'dues_months', 'dues_reliefs', 'figures_clock', 'idempotency_keys', 'import_rows', 'imports', 'letterheads', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
+    'dues_bases', 'dues_entries', 'dues_import_rows', 'dues_imports', 'dues_keepers', 'dues_months', 'dues_reliefs',
+    'evaluation_lines', 'evaluation_opinions', 'evaluation_rounds', 'evaluations', 'figures_clock', 'four_goods', 'idempotency_keys', 'import_rows', 'imports', 'letterheads', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
     'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions',
     'reconciliation_rows', 'reconciliations', 'reminders_seen', 'sessions',
     'branch_months', 'calendar_feeds', 'meeting_attendance', 'meeting_items', 'meeting_opinions', 'meeting_papers', 'meeting_votes', 'meetings',

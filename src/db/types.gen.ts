@@ -434,6 +434,45 @@ export interface DuesEntries {
   recorded_by: string;
 }
 
+export interface DuesImportRows {
+  amount: Int8 | null;
+  birth: string;
+  branch: string;
+  chosen: Generated<boolean>;
+  entry_id: string | null;
+  findings: Json;
+  for_month: string | null;
+  full_name: string;
+  import_id: string;
+  left_out: Generated<boolean>;
+  member_id: string | null;
+  paid_on: string | null;
+  path: string;
+  personal_no_hash: string | null;
+  province_code: string;
+  reference: string;
+  seq: number;
+  sheet: string;
+  sheet_row: number;
+  state: string;
+}
+
+export interface DuesImports {
+  channel: string;
+  columns: Json;
+  created_at: Timestamp;
+  created_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  file_name: string;
+  id: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface DuesKeepers {
   balance: Int8;
   document: string | null;
@@ -490,10 +529,109 @@ export interface DuesReliefs {
   version: Generated<number>;
 }
 
+export interface EvaluationLines {
+  appraised_points: number | null;
+  branch_points: number | null;
+  evaluation_id: string;
+  evidence: Generated<Json>;
+  no: string;
+  note: string | null;
+  path: string;
+  province_code: string;
+  self_points: number | null;
+}
+
+export interface EvaluationOpinions {
+  author: string;
+  body: string | null;
+  content: string;
+  evaluation_id: string;
+  id: string;
+  path: string;
+  province_code: string;
+  said_on: string;
+}
+
+export interface EvaluationRounds {
+  closed_on: string | null;
+  deadlines: Json;
+  id: string;
+  opened_by: string;
+  opened_on: string;
+  organisation_id: string;
+  organisation_name: string;
+  path: string;
+  period: string;
+  province_code: string;
+  scheme: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Evaluations {
+  announced_on: string | null;
+  appraised_by: string | null;
+  appraised_level: string | null;
+  appraised_on: string | null;
+  appraised_score: number | null;
+  appraised_words: string | null;
+  branch_level: string | null;
+  branch_score: number | null;
+  branch_words: string | null;
+  chair: string | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision_no: string | null;
+  due: boolean;
+  facts: Generated<Json>;
+  group_code: string;
+  id: string;
+  level: string | null;
+  level_reason: string | null;
+  member_id: string | null;
+  path: string;
+  products: Generated<Json>;
+  province_code: string;
+  reasons: Generated<string[]>;
+  replied_on: string | null;
+  reply: string | null;
+  reply_answer: string | null;
+  reply_answered_by: string | null;
+  reply_answered_on: string | null;
+  role: string;
+  round_id: string;
+  self_level: string | null;
+  self_on: string | null;
+  self_score: number | null;
+  self_words: string | null;
+  sort_key: string;
+  state: Generated<string>;
+  subject_name: string;
+  version: Generated<number>;
+  vote: Json | null;
+  voted_on: string | null;
+}
+
 export interface FiguresClock {
   aged_on: string;
   path: string;
   province_code: string;
+}
+
+export interface FourGoods {
+  id: string;
+  items: Generated<Json>;
+  organisation_id: string;
+  organisation_name: string;
+  path: string;
+  province_code: string;
+  reason: string | null;
+  recognised: boolean | null;
+  recognised_by: string | null;
+  recognised_on: string | null;
+  registered_on: string;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface HolidayYears {
@@ -1338,10 +1476,17 @@ export interface DB {
   dossiers: Dossiers;
   dues_bases: DuesBases;
   dues_entries: DuesEntries;
+  dues_import_rows: DuesImportRows;
+  dues_imports: DuesImports;
   dues_keepers: DuesKeepers;
   dues_months: DuesMonths;
   dues_reliefs: DuesReliefs;
+  evaluation_lines: EvaluationLines;
+  evaluation_opinions: EvaluationOpinions;
+  evaluation_rounds: EvaluationRounds;
+  evaluations: Evaluations;
   figures_clock: FiguresClock;
+  four_goods: FourGoods;
   holiday_years: HolidayYears;
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;

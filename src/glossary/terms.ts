@@ -37,6 +37,8 @@ export const terms: Readonly<Record<string, string>> = {
   'phân công công tác': 'assignment',
   'kiểm điểm': 'selfReview',
   'xếp loại': 'grade',
+  'đánh giá': 'evaluation',
+  'bốn tốt': 'fourGoods',
   'rà soát': 'review',
   'sàng lọc': 'screening',
   'xóa tên': 'nameDeletion',

@@ -4,6 +4,7 @@ import { admissionsModule } from './admissions/module.ts'
 import { casesModule } from './cases/module.ts'
 import { dossiersModule } from './dossiers/module.ts'
 import { duesModule } from './dues/module.ts'
+import { evaluationsModule } from './evaluations/module.ts'
 import { identityModule } from './identity/module.ts'
 import { meetingsModule } from './meetings/module.ts'
 import { membersModule } from './members/module.ts'
@@ -23,6 +24,7 @@ const modules: readonly (readonly Served[])[] = [
   duesModule,
   tasksModule,
   meetingsModule,
+  evaluationsModule,
   reportsModule,
 ]
 

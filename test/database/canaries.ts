@@ -4,6 +4,7 @@ import { backgroundDone } from '#kernel/background.ts'
 import { newId } from '#kernel/identifier.ts'
 import type { World } from '../harness/world.ts'
 import { plantDues } from './planted-dues.ts'
+import { plantEvaluations } from './planted-evaluations.ts'
 import { plantMeetings } from './planted-meetings.ts'
 import { plantTasks } from './planted-tasks.ts'
 import type { Canaries } from './sweep-inputs.ts'
@@ -94,6 +95,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantTasks(world, memberId)),
     ...(await plantMeetings(world, memberId)),
     ...(await plantDues(world, memberId)),
+    ...(await plantEvaluations(world, memberId)),
   }
 }
 

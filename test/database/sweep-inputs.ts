@@ -1,11 +1,12 @@
 // For every operation: an input aimed at the canaries of the sweep, and the person for whom it is meant.
 import { lawfulHolidays } from '#rules/calendar/lawful-holidays.ts'
 import { type DuesCanaries, duesAims } from './planted-dues.ts'
+import { type EvaluationCanaries, evaluationAims } from './planted-evaluations.ts'
 import { type MeetingCanaries, meetingAims } from './planted-meetings.ts'
 import { type TaskCanaries, taskAims } from './planted-tasks.ts'
 
 /** What the sweep plants in branch A1 and communeA, all with canary values in every field. */
-export interface Canaries extends MeetingCanaries, DuesCanaries, TaskCanaries {
+export interface Canaries extends MeetingCanaries, DuesCanaries, TaskCanaries, EvaluationCanaries {
   communeId: string
   branchId: string
   otherBranchId: string
@@ -51,8 +52,10 @@ const version = 1
 /** One entry an operation; an operation without an entry fails the sweep. */
 export const aims: Readonly<Record<string, Aim>> = {
   // Before the member moves and leaves.
+  ...duesAims,
   ...taskAims,
   ...meetingAims,
+  ...evaluationAims,
   'identity.sign-in': {
     by: 'open',
     input: () => ({ signInName: 'canary@99', password: 'not the password' }),
@@ -134,7 +137,12 @@ export const aims: Readonly<Record<string, Aim>> = {
   'organisations.end': {
     by: 'board',
     input: (c) => ({ id: c.branchId, version: 4, endedOn: on }),
-    refusedFor: ['organisations.has-members', 'members.organisation-has-members', 'dues.balance-left'],
+    refusedFor: [
+      'organisations.has-members',
+      'members.organisation-has-members',
+      'dues.balance-left',
+      'evaluations.round-open',
+    ],
   },
   'organisations.get-letterhead': { by: 'board', input: (c) => ({ organisationId: c.branchId }) },
   'organisations.set-letterhead': {
@@ -438,5 +446,4 @@ export const aims: Readonly<Record<string, Aim>> = {
     by: 'centre',
     input: () => ({ ...lawfulHolidays(2028), version: 0 }),
   },
-  ...duesAims,
 }

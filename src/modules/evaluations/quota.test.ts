@@ -1,0 +1,54 @@
+// E-16 through the command: how many of 7, 8, 12 and 13 people are decided excellent, for each base a province may lay down.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { newId } from '#kernel/identifier.ts'
+import { type Place, useWorld } from '../../../test/harness/world.ts'
+import { register } from '../members/testing/people.ts'
+import { cycleIn } from './testing/cycle.ts'
+
+describe.each(['HTT', 'HTT_or_better', 'all'] as const)('E-16: the share of excellent ones by %s', (base) => {
+  const world = useWorld()
+  const { round, decide, upTo } = cycleIn(world)
+  let board: Actor
+  const people = new Map<Place, number>()
+
+  beforeAll(async () => {
+    board = await world.actorAt(world.places.province, 'organisation-board')
+    if (base === 'HTT') return
+    await world.database.owner.query(
+      `insert into province_parameter_versions (province_code, id, path, rule_id, name, title, value, unit, clause, valid_from, confidence, recorded_at)
+       values ('99', $1, '99/', 'E-16', 'htxs-base', 'Mức riêng của tỉnh', to_jsonb($2::text), 'text', 'điểm 1', '2025-09-01', 'L', '2026-01-01T00:00:00Z')`,
+      [newId(), base],
+    )
+    await world.database.owner.query(`insert into rulebook_revisions (place, revision) values ('99', $1)`, [newId()])
+  })
+
+  // One has only completed the tasks, the others are appraised HTT or, as many as the share allows, HTXS.
+  test.each<[number, 'branchA1' | 'branchA2' | 'branchB1', string, Record<typeof base, number>]>([
+    [7, 'branchA1', '2026', { HTT: 1, HTT_or_better: 1, all: 1 }],
+    [8, 'branchA2', '2026', { HTT: 1, HTT_or_better: 1, all: 1 }],
+    [12, 'branchB1', '2026', { HTT: 1, HTT_or_better: 2, all: 2 }],
+    [13, 'branchA1', '2025', { HTT: 2, HTT_or_better: 2, all: 2 }],
+  ])('E-16: of %d people', async (size, at, period, counts) => {
+    const branch = world.places[at]
+    const allowed = counts[base]
+    const secretary = await world.actorAt(branch, 'secretary')
+    for (let n = people.get(branch) ?? 0; n < size; n++) await register(world, board, branch)
+    people.set(branch, size)
+    const opened = await world.ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
+      ...{ scheme: '366-year', period, organisationId: branch.id },
+    })
+    const roundId = opened.ids[0] ?? ''
+    const ids = (await round(secretary, roundId)).rows.filter(({ memberId }) => memberId !== null).map(({ id }) => id)
+    expect(ids).toHaveLength(size)
+    for (const [i, id] of ids.entries())
+      await upTo(secretary, board, id, i === 0 ? 'HT' : i >= size - allowed ? 'HTXS' : 'HTT')
+    for (const id of ids.slice(size - allowed)) expect(await decide(board, id, 'HTXS')).toMatchObject({ kind: 'done' })
+    const oneMore = ids[size - 1 - allowed] ?? ''
+    expect(await decide(board, oneMore, 'HTXS', { reason: 'Thêm một người' })).toMatchObject({
+      refusal: { code: 'evaluations.too-many-excellent', facts: { ruleId: 'E-16', rated: allowed + 1 } },
+    })
+    const quota = (await round(board, roundId)).quota.find(({ group }) => group === 'outside-system')
+    expect(quota).toMatchObject({ base, excess: 0, counts: { HTXS: allowed, HT: 1 } })
+  })
+})
