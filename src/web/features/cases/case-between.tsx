@@ -2,9 +2,10 @@
 import { useId, useState } from 'react'
 import { handTo, sendAgain, type UnheardMessage } from '#contract/case-messages.ts'
 import type { CaseDetail } from '#contract/cases.ts'
+import { listChildren } from '#contract/organisations.ts'
 import { ApiError } from '../../app/api-error.ts'
-import { useCommand } from '../../app/client.ts'
-import { useCan } from '../../app/session.tsx'
+import { useCommand, useList } from '../../app/client.ts'
+import { useCan, useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate } from '../../ui/format.ts'
@@ -109,14 +110,19 @@ export function CaseBetween({ detail, tinh, again }: BetweenProps) {
 
 /** Folded away: needed only when a branch is divided, merged or ended. */
 export function CaseHandTo({ detail, tinh, again }: BetweenProps) {
-  const may = useCan(handTo)
+  const { seat } = useMe()
+  const own = seat?.organisationId
+  const allowed = useCan(handTo) && detail.end === null
+  // A branch reaches nobody but itself: it has none to hand its cases to.
+  const isOwn = detail.organisationId === own
+  const below = useList(listChildren, { parentId: own, limit: 1 }, { when: allowed && isOwn })
   const hand = useCommand(handTo)
   const say = useDoneNotice()
   const [to, setTo] = useState<Found | null>(null)
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const fields = useId()
-  if (!may || detail.end !== null) return null
+  if (!allowed || (isOwn && below.rows.length === 0)) return null
   const send = () => {
     setAsked(true)
     const missing = to === null ? 'organisationId' : reason.trim() === '' ? 'reason' : null

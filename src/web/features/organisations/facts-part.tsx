@@ -1,6 +1,6 @@
 // What is known of an organisation, and changing it: correct, rename, new code, end.
 import { useState } from 'react'
-import { listMembers } from '#contract/members.ts'
+import { getFigures } from '#contract/members.ts'
 import {
   correctOrganisation,
   endOrganisation,
@@ -29,7 +29,7 @@ const acts = [
 export function FactsPart({ organisation, isPast }: { organisation: Organisation; isPast: boolean }) {
   const [act, setAct] = useState<Act | null>(null)
   const say = useDoneNotice()
-  const seesMembers = useCan(listMembers)
+  const seesFigures = useCan(getFigures)
   const close = () => setAct(null)
   const done = (text: string) => {
     close()
@@ -62,7 +62,7 @@ export function FactsPart({ organisation, isPast }: { organisation: Organisation
   const { currentTerm } = organisation
   return (
     <div className="stack">
-      {seesMembers && !isPast && (
+      {seesFigures && !isPast && (
         <KeyFigures organisationId={organisation.id} provinceCode={organisation.provinceCode} />
       )}
       {act !== null && <Panel title={acts.find((one) => one.act === act)?.label ?? ''}>{forms[act]}</Panel>}

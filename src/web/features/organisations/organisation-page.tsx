@@ -5,7 +5,8 @@ import { useParams, useSearchParams } from 'react-router'
 import { getPlan } from '#contract/admission-plans.ts'
 import { listCases } from '#contract/cases.ts'
 import { getLetterhead } from '#contract/letterheads.ts'
-import { foundOrganisation, getOrganisation } from '#contract/organisations.ts'
+import { listPosts } from '#contract/members.ts'
+import { foundOrganisation, getOrganisation, listHistory } from '#contract/organisations.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
@@ -57,11 +58,16 @@ function Opened({ id }: { id: string }) {
   const [search, setSearch] = useSearchParams()
   const on = search.get('on') ?? undefined
   const provinceCode = search.get('tinh') ?? undefined
-  const chosen = tabs.find((tab) => tab.key === search.get('muc'))?.key ?? 'thong-tin'
   const answer = useOperation(getOrganisation, { id, on, provinceCode })
-  const seesCases = useCan(listCases)
-  const seesPlan = useCan(getPlan)
-  const seesHead = useCan(getLetterhead)
+  const sees: Partial<Record<(typeof tabs)[number]['key'], boolean>> = {
+    'chuc-vu': useCan(listPosts),
+    'ket-nap': useCan(getPlan),
+    'the-thuc': useCan(getLetterhead),
+    viec: useCan(listCases),
+    'lich-su': useCan(listHistory),
+  }
+  const shown = tabs.filter(({ key }) => sees[key] !== false)
+  const chosen = shown.find((tab) => tab.key === search.get('muc'))?.key ?? 'thong-tin'
   const organisation = answer.data
   const [choosesDay, setChoosesDay] = useState(false)
   const change = (name: string, value: string | undefined) =>
@@ -88,7 +94,8 @@ function Opened({ id }: { id: string }) {
         lead={organisation && <Lead organisation={organisation} />}
         actions={
           organisation &&
-          on === undefined && (
+          on === undefined &&
+          sees['lich-su'] === true && (
             <MoreActions>
               {organisation.allowed.includes(foundOrganisation.name) && (
                 <LinkButton
@@ -121,10 +128,7 @@ function Opened({ id }: { id: string }) {
         {organisation && (
           <Tabs
             label="Các phần của tổ chức"
-            tabs={tabs.filter(
-              ({ key }) =>
-                (key !== 'viec' || seesCases) && (key !== 'ket-nap' || seesPlan) && (key !== 'the-thuc' || seesHead),
-            )}
+            tabs={shown}
             current={chosen}
             onChoose={(key) => change('muc', key === 'thong-tin' ? undefined : key)}
           >
@@ -132,8 +136,8 @@ function Opened({ id }: { id: string }) {
             {chosen === 'chuc-vu' && <PostsPart organisation={organisation} on={on} />}
             {chosen === 'truc-thuoc' && <ChildrenPart organisation={organisation} on={on} />}
             {chosen === 'nhiem-ky' && <TermsPart organisation={organisation} />}
-            {chosen === 'ket-nap' && seesPlan && <AdmissionPlanPart organisation={organisation} />}
-            {chosen === 'the-thuc' && seesHead && <LetterheadPart organisation={organisation} />}
+            {chosen === 'ket-nap' && <AdmissionPlanPart organisation={organisation} />}
+            {chosen === 'the-thuc' && <LetterheadPart organisation={organisation} />}
             {chosen === 'viec' && (
               <SubjectCases title="Việc của tổ chức" about={{ organisationId: id }} tinh={provinceCode} names />
             )}
