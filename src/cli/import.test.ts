@@ -58,6 +58,11 @@ describe('dangvu import members', () => {
       state: 'new',
       values: { fullName: listed(1, '').name, personalId: listed(1, '').number, branch: 'Chi bộ thôn 1' },
     })
+    // Said once for the list, as on the screen.
+    expect(
+      answer.rows.flatMap((r: { findings: { code: string }[] }) => r.findings.map(({ code }) => code)),
+    ).not.toContain('unknown-branch')
+    expect(answer.unknownBranches).toEqual([{ name: 'Chi bộ thôn 8', rows: 1 }])
     expect(await everything()).toBe(before)
 
     const without = await run(file, '--organisation', '99.001', '--commit', '--json')

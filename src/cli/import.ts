@@ -15,7 +15,7 @@ import { newId } from '#kernel/identifier.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
 import { runOperation } from '#kernel/run.ts'
-import { keptRows, type PreviewRow, previewList } from '#modules/members/public.ts'
+import { keptRows, type PreviewRow, previewList, saidOfRows } from '#modules/members/public.ts'
 import { REFUSAL_MESSAGES } from '#readers/refusal.ts'
 
 /** Where the answer and the progress go: the terminal, or a test. */
@@ -29,23 +29,30 @@ const FILE_LIMIT = 60 * 1024 * 1024
 /** Writes the answer as one JSON object piece by piece: 100 000 rows need not stand in memory. */
 class JsonAnswer {
   readonly #write: Output['write']
+  readonly #unknown = new Map<string, number>()
   #first = true
   constructor(write: Output['write']) {
     this.#write = write
   }
   async rows(rows: readonly PreviewRow[]): Promise<void> {
-    const lines = rows.map(({ sheet, row, state, values, findings }) =>
-      JSON.stringify({
+    const lines = rows.map(({ sheet, row, state, values, findings }) => {
+      const said = findings.filter(saidOfRows)
+      if (said.length < findings.length) this.#unknown.set(values.branch, (this.#unknown.get(values.branch) ?? 0) + 1)
+      return JSON.stringify({
         row,
         sheet,
         state,
         values,
-        findings: findings.map(({ field, code, message }) => ({ field, code, message })),
-      }),
-    )
+        findings: said.map(({ field, code, message }) => ({ field, code, message })),
+      })
+    })
     if (lines.length === 0) return
     await this.#write(`${this.#first ? '{"rows":[\n' : ',\n'}${lines.join(',\n')}`)
     this.#first = false
+  }
+  /** The names of branches that are not known, each once with its rows. */
+  get unknownBranches(): { name: string; rows: number }[] {
+    return [...this.#unknown].map(([name, rows]) => ({ name, rows }))
   }
   async end(rest: Record<string, unknown>): Promise<void> {
     const more = JSON.stringify(rest).slice(1)
@@ -113,8 +120,10 @@ async function look(job: Job): Promise<number> {
     return refusedWith(job, code, REFUSAL_MESSAGES[code], null)
   }
   const { layouts, skipped, peakRss } = result
-  if (job.json) await answer.end({ counts, layouts, skipped, readerPeakBytes: peakRss, committed: null })
-  else await output.write(`${countsLine(counts)} Chưa ghi gì vào hồ sơ; thêm --commit để ghi.\n`)
+  if (job.json) {
+    const { unknownBranches } = answer
+    await answer.end({ counts, unknownBranches, layouts, skipped, readerPeakBytes: peakRss, committed: null })
+  } else await output.write(`${countsLine(counts)} Chưa ghi gì vào hồ sơ; thêm --commit để ghi.\n`)
   return 0
 }
 
@@ -195,7 +204,8 @@ Cách dùng:
   --create-branches   khi ghi, lập những chi bộ danh sách có tên mà chương trình chưa có
   --commit            ghi vào hồ sơ, tất cả hoặc không gì cả; không có thì chỉ đọc thử, không ghi gì
   --as NGƯỜI          làm với tài khoản này; không có thì làm với quyền người cài đặt trên máy này
-  --json              trả lời bằng JSON: từng dòng với tình trạng (new, match, problem) và những điều cần xem
+  --json              trả lời bằng JSON: từng dòng với tình trạng (new, match, problem) và những điều cần xem;
+                      chi bộ chương trình chưa có thì nêu một lần ở unknownBranches
 
 Mã thoát: 0 khi đọc (và ghi) được, 1 khi bị từ chối, 2 khi dòng lệnh sai.
 Ví dụ: dangvu import members danh-sach.xlsx --organisation 99.001 --create-branches --commit

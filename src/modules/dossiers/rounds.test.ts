@@ -140,6 +140,17 @@ describe('DOS-03: list and dossiers are compared every six months', () => {
     expect(await list(board)).toEqual(['Phạm Văn Ba', 'Hồ Văn Lạ'])
     expect(await work(office)).toEqual({ names: ['Phạm Văn Ba', 'Hồ Văn Lạ'], total: 2 })
     expect((await overview(board)).counts.openDifferences).toBe(2)
+    // The organisation has ended: whoever stands above it puts right what it left.
+    const ends = (day: string | null) =>
+      world.database.owner.query('update organisations set ended_on = $2 where id = $1', [
+        world.places.communeA.id,
+        day,
+      ])
+    await ends('2026-11-21')
+    expect(await work(board)).toEqual({ names: ['Phạm Văn Ba', 'Hồ Văn Lạ'], total: 2 })
+    expect(await work(await world.actorAt(world.places.communeB, 'office'))).toEqual(nothing)
+    await ends(null)
+    expect(await work(board)).toEqual(nothing)
   })
 
   test('late again after six months and a day, and no sooner', async () => {

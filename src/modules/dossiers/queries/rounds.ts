@@ -139,8 +139,7 @@ export const serveListDifferences = serveQuery(listDifferences, {
     const { limit, mine } = input
     // Who may not put it right has no work with it.
     if (mine && !mayUse(keepDossiers, context.actor)) return { rows: [], next: null, total: 0 }
-    const ofOrganisation = mine ? context.actor.seat.organisationId : null
-    const asked = { path: place.path, ofOrganisation }
+    const asked = { path: place.path, of: mine ? context.actor.seat : null }
     const rows = await readDifferences(context, overseeDossiers, { ...asked, after, limit })
     const page = cutPage(rows, limit, (row) => [row.reconciliation_id, row.seq])
     return {

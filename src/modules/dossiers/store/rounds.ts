@@ -161,19 +161,23 @@ export async function countStandings(
 
 interface DifferencesAsked {
   path: string
-  /** Only those of rounds of this organisation; null: of all below the path. */
-  ofOrganisation: string | null
+  /** Only those that are this organisation's to put right: of its own rounds, and of those that ended below it with no other above; null: all below the path. */
+  of: { organisationId: string; path: string } | null
 }
 
 const openIn = (
   { province, actor }: QueryContext,
   scope: SeatScope,
-  { path, ofOrganisation }: DifferencesAsked,
+  { path, of }: DifferencesAsked,
 ) => sql`reconciliation_rows r
       join reconciliations c on c.province_code = ${province} and c.id = r.reconciliation_id
       join organisations o on o.province_code = ${province} and o.id = c.organisation_id
      where ${scope.rows(actor, province, 'r')} and r.path >= ${path} and r.path < ${upper(path)} and ${open}
-       and (${ofOrganisation}::uuid is null or c.organisation_id = ${ofOrganisation}::uuid)`
+       and (${of === null} or c.organisation_id = ${of?.organisationId ?? null}::uuid
+            or o.ended_on is not null and starts_with(o.path, ${of?.path ?? ''})
+               and not exists (select from organisations k
+                                where k.province_code = ${province} and k.ended_on is null
+                                  and starts_with(o.path, k.path) and length(k.path) > length(${of?.path ?? ''})))`
 
 /** Differences that nobody has put right yet, the oldest first. */
 export async function readDifferences(

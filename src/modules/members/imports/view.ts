@@ -56,7 +56,7 @@ export const countsOf = (record: ImportRecord): ImportDetail['counts'] => ({
 })
 
 /** A branch that is not known is said once for the whole list, by its name among `branches`. */
-const saidOfRows = ({ code }: { code: string }): boolean => code !== 'unknown-branch'
+export const saidOfRows = ({ code }: { code: string }): boolean => code !== 'unknown-branch'
 
 const instant = (at: Date | null): string | null => (at === null ? null : at.toISOString())
 
