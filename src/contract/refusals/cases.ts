@@ -57,7 +57,14 @@ export const caseRefusals: Record<string, RefusalText> = {
   },
   'cases.no-receiving-branch': {
     message: () => 'Chưa chọn chi bộ nhận đảng viên.',
-    next: () => 'Chọn chi bộ nơi đến trong ô tổ chức của bước này; nơi nhận ngoài hệ thống thì chuyển từng người.',
+    next: () =>
+      'Mở việc này với chi bộ nhận trong tỉnh; nơi nhận làm trên giấy thì mở việc chuyển sinh hoạt chính thức cho từng người.',
+    ruleId: 'TRF-17',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
+  },
+  'cases.receiver-beyond-province': {
+    message: () => 'Chi bộ nhận ở tỉnh khác: chương trình chưa chuyển tập thể ra ngoài tỉnh được.',
+    next: () => 'Mở việc chuyển sinh hoạt chính thức cho từng người.',
     ruleId: 'TRF-17',
     basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
   },

@@ -45,6 +45,21 @@ describe('a collective transfer', () => {
     expect(await misplaced(world)).toEqual([])
   }
 
+  test('TRF-17: whom it goes to is said when it is opened: a branch of the province, nobody on paper or in another province', async () => {
+    const { branchA1, branchC1: beyond } = world.places
+    const open = (places: object) =>
+      world.call(office, 'cases.open', {
+        ...{ lifecycle: 'collective-transfer', organisationId: branchA1.id, step: 'propose', on: today(world) },
+        facts: { movingKind: 'merge', betweenProvinces: true, newPlace: 'Chi bộ nhận' },
+        places,
+      })
+    expect(await open({})).toMatchObject({ refusal: { code: 'cases.no-receiving-branch' } })
+    const there = { provinceCode: beyond.province, organisationId: beyond.id }
+    expect(await open({ 'receiving-branch': there })).toMatchObject({
+      refusal: { code: 'cases.receiver-beyond-province' },
+    })
+  })
+
   test('TRF-17 DOS-03: the list says as many as the record; all move in one step; undone, all are back', async () => {
     const { branchA1, branchA2 } = world.places
     const drive = await openMove(branchA2)

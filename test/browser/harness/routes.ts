@@ -220,7 +220,7 @@ const caseVisits: readonly Visit[] = [
     route: '/so-dang-vien',
     as: 'vanphong.trong',
     at: () => '/so-dang-vien?register=transfers',
-    shows: (page) => main(page).getByText('Sổ không có dòng nào trong phạm vi này.'),
+    shows: (page) => main(page).getByText('Trong kỳ này không có lượt chuyển nào.'),
     state: 'with nothing in it',
   },
   {

@@ -3,6 +3,7 @@ import { openCase } from '#contract/cases.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { stepInput } from '#modules/cases/flow/ask.ts'
+import { receiverOf } from '#modules/cases/flow/move-together.ts'
 import { withPersons } from '#modules/cases/flow/persons.ts'
 import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
 import { withBefore } from '#modules/cases/flow/record-changes.ts'
@@ -13,6 +14,7 @@ import { parentFor } from '#modules/cases/store/parent.ts'
 import { refuseUnknownPlaces } from '#modules/cases/store/places.ts'
 import { findSubject } from '#modules/cases/store/subjects.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { collectiveTransfer } from '#rules/lifecycle/lifecycles/collective-transfer.ts'
 import { whyUnfit } from '#rules/lifecycle/offering.ts'
 
 export const serveOpenCase = serveCommand(openCase, {
@@ -28,6 +30,8 @@ export const serveOpenCase = serveCommand(openCase, {
     if (entered instanceof Refusal) return entered
     const lost = await refuseUnknownPlaces(context, input.places)
     if (lost !== null) return lost
+    const receiver = lifecycle.code === collectiveTransfer.code ? receiverOf(input.places, context.province) : null
+    if (receiver instanceof Refusal) return receiver
     const parentId = await parentFor(context, lifecycle, entered.step, subject.id, entered.facts?.against)
     // Who has left may complain about it, and nothing else.
     if (context.actor.seat.role === 'concerned' && parentId === null) return refuse('cases.nothing-to-appeal')

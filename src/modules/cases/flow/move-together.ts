@@ -3,7 +3,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
 import { paperIn, paperInWords } from '#modules/cases/flow/paper-of.ts'
-import { lineOf, type OutsidePlaces } from '#modules/cases/store/places.ts'
+import { lineOf, type OutsidePlace, type OutsidePlaces } from '#modules/cases/store/places.ts'
 import { livingMembersBelow, moveMembersTogether, undoMoveTogether } from '#modules/members/public.ts'
 import type { Entry, Facts } from '#rules/lifecycle/case.ts'
 import { textOf } from '#rules/lifecycle/fold.ts'
@@ -28,10 +28,17 @@ export async function checkMoved(context: CommandContext, going: Going, facts: F
   return ids instanceof Refusal ? ids : null
 }
 
-/** The branch that receives, where it is in this province and the seat reaches it: between two communes only the level above both does. */
+/** The branch of this province that receives; said when the case is opened, and not at the end. Across provinces each member moves alone. */
+export function receiverOf(places: OutsidePlaces, province: string): OutsidePlace | Refusal {
+  const place = places['receiving-branch']
+  if (place === undefined) return refuse('cases.no-receiving-branch')
+  return place.provinceCode === province ? place : refuse('cases.receiver-beyond-province')
+}
+
+/** That branch, where the seat reaches it: between two communes only the level above both does. */
 async function targetOf({ tx, province }: CommandContext, { row }: Going): Promise<string | Refusal> {
-  const place = (row.places as OutsidePlaces)['receiving-branch']
-  if (place === undefined || place.provinceCode !== province) return refuse('cases.no-receiving-branch')
+  const place = receiverOf(row.places as OutsidePlaces, province)
+  if (place instanceof Refusal) return place
   const within = await tx
     .selectFrom('organisations')
     .select('id')

@@ -36,7 +36,7 @@ export const collectiveTransfer: Lifecycle = {
   title: 'Chuyển giao đảng viên tập thể',
   subject: 'organisation',
   about: 'Chuyển toàn bộ hoặc một số đảng viên của một tổ chức khi sáp nhập, chia tách, giải thể.',
-  outside: [{ level: 'receiving-branch', optional: true }],
+  outside: [{ level: 'receiving-branch' }],
   states: [
     { code: 'proposed', title: 'Đã có đề nghị chuyển giao' },
     { code: 'decided', title: 'Đã có quyết định', papers: decided },
