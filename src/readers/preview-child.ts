@@ -1,11 +1,10 @@
 // Owns the process that reads one untrusted file: rows out in batches, each waiting for the last to be taken, then the end.
+import { createPaymentListReader } from '#rules/dues/payment-list.ts'
 import { createMemberListReader } from '#rules/member-list/read-member-list.ts'
-import type { MemberListOptions, MemberRow } from '#rules/member-list/types.ts'
-import type { FileGiven } from './byte-source.ts'
-import type { ReadLimits } from './limits.ts'
-import type { ChildMessage, ParentMessage } from './preview-messages.ts'
+import type { SheetInfo, SheetRow } from '#rules/member-list/types.ts'
+import type { ChildMessage, Lists, ParentMessage, Summary } from './preview-messages.ts'
 import { readSheets } from './read-sheet.ts'
-import { RefusedFile } from './refusal.ts'
+import { type RefusalCode, RefusedFile } from './refusal.ts'
 
 const BATCH = 500
 
@@ -17,21 +16,28 @@ function send(message: ChildMessage): Promise<void> {
 
 let taken: (() => void) | null = null
 
-async function preview(
-  file: FileGiven,
-  options: MemberListOptions,
-  limits: ReadLimits,
-  rssLimit: number,
+type ReadMessage = Exclude<ParentMessage, { kind: 'taken' }>
+
+/** Takes the rows of a sheet and answers the rows of the list that became certain. */
+type Reader<List extends keyof Lists> = {
+  openSheet: (info: SheetInfo) => void
+  push: (row: SheetRow) => Lists[List]['row'][]
+  closeSheet: () => Lists[List]['row'][]
+} & Omit<Summary<List>, 'peakRss'>
+
+const preview = (message: ReadMessage): Promise<void> =>
+  message.list === 'members'
+    ? readList<'members'>(message, createMemberListReader(message.options), 'import.no-member-list')
+    : readList<'payments'>(message, createPaymentListReader(), 'import.no-payment-list')
+
+async function readList<List extends keyof Lists>(
+  { file, limits, rssLimit }: ReadMessage,
+  reader: Reader<List>,
+  noList: RefusalCode,
 ): Promise<void> {
-  const reader = createMemberListReader(options)
-  let waiting: MemberRow[] = []
-  const totals = { rows: 0, new: 0, match: 0, problem: 0 }
-  const keep = (rows: readonly MemberRow[]) => {
-    for (const row of rows) {
-      totals.rows++
-      totals[row.state]++
-      waiting.push(row)
-    }
+  let waiting: Lists[List]['row'][] = []
+  const keep = (rows: readonly Lists[List]['row'][]) => {
+    for (const row of rows) waiting.push(row)
   }
   const hand = async (least: number) => {
     while (waiting.length >= least && waiting.length > 0) {
@@ -62,13 +68,12 @@ async function preview(
   await hand(1)
   if (reader.layouts.length === 0) {
     const sheets = reader.sheetsWithoutList.join(', ').slice(0, 200)
-    return send({ kind: 'refused', refusal: { code: 'import.no-member-list', facts: { sheets } } })
+    return send({ kind: 'refused', refusal: { code: noList, facts: { sheets } } })
   }
-  const { layouts, skipped, sheetsWithoutList } = reader
-  return send({
-    kind: 'done',
-    summary: { layouts, skipped, sheetsWithoutList, totals, peakRss: process.resourceUsage().maxRSS * 1024 },
-  })
+  // A plain copy: what the list has found, without the functions that read it.
+  const { openSheet: _open, push: _push, closeSheet: _close, ...found } = reader
+  const summary = { ...found, peakRss: process.resourceUsage().maxRSS * 1024 } as unknown as Summary<List>
+  return send({ kind: 'done', summary })
 }
 
 process.on('message', (message: ParentMessage) => {
@@ -76,7 +81,7 @@ process.on('message', (message: ParentMessage) => {
     taken?.()
     return
   }
-  preview(message.file, message.options, message.limits, message.rssLimit)
+  preview(message)
     .catch((error: unknown) => {
       // A fault of ours in an untrusted file is still only a refused file to the person; the server logs the words.
       const words = error instanceof Error ? error.message.slice(0, 200) : 'unknown'

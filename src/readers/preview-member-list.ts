@@ -1,162 +1,43 @@
-// Owns the preview of an untrusted member list: gate first, then a process of its own with hard limits of memory and time.
-import { type ChildProcess, fork } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+// Owns the preview of a list of members: who is recorded already, and how many of each kind.
 import type { MemberListOptions, MemberRow, MemberValues } from '#rules/member-list/types.ts'
-import { READ_LIMITS, type ReadLimits } from './limits.ts'
-import type { ChildMessage, ParentMessage, PreviewSummary } from './preview-messages.ts'
-import { refusalAtGate } from './read-sheet.ts'
-import type { Refusal, RefusalCode } from './refusal.ts'
+import type { Summary } from './preview-messages.ts'
+import { type ReadingLimits, readListFile } from './read-list-file.ts'
+import type { Refusal } from './refusal.ts'
 
-export type PreviewOptions = {
+export type PreviewOptions = ReadingLimits & {
   /** YYYY-MM-DD. */
   readonly today: string
   readonly mapping?: MemberListOptions['mapping']
   readonly branchNames?: readonly string[]
-  readonly signal?: AbortSignal
-  /** Rows read of about so many. */
-  readonly onProgress?: (rows: number, about: number) => void
   /** Takes rows in batches of up to 500, in order; reading waits while it works. */
   readonly onRows?: (rows: readonly MemberRow[]) => void | Promise<void>
   /** Says for a batch which people are already recorded; their state becomes `match` unless they have problems. */
   readonly findExisting?: (values: readonly MemberValues[]) => Promise<readonly boolean[]>
-  readonly limits?: Partial<ReadLimits>
-  /** Milliseconds; 120 000 unless told. */
-  readonly timeLimit?: number
-  /** Resident bytes of the reading process; 400 MB unless told. */
-  readonly memoryLimit?: number
 }
 
-export type PreviewResult = ({ readonly ok: true } & PreviewSummary) | { readonly ok: false; readonly refusal: Refusal }
+export type PreviewResult =
+  | ({ readonly ok: true; readonly totals: Totals } & Summary<'members'>)
+  | { readonly ok: false; readonly refusal: Refusal }
 
-const CHILD = fileURLToPath(new URL('./preview-child.ts', import.meta.url))
-const ROOT = resolve(CHILD, '../../..')
-const MB = 1024 * 1024
+type Totals = { rows: number; new: number; match: number; problem: number }
 
 /** Reads a list given by its path or its bytes. Never throws for what the file holds; throws what onRows throws. */
 export async function previewMemberList(file: string | Uint8Array, options: PreviewOptions): Promise<PreviewResult> {
-  const limits = { ...READ_LIMITS, ...options.limits }
-  if (options.signal?.aborted === true) return refused('import.cancelled')
-  if (typeof file !== 'string') return gateAndRead(file, options, limits)
-  // One descriptor for gate and child: what was judged is what is read.
-  const descriptor = openSync(file, 'r')
-  try {
-    return await gateAndRead(descriptor, options, limits)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-async function gateAndRead(
-  file: number | Uint8Array,
-  options: PreviewOptions,
-  limits: ReadLimits,
-): Promise<PreviewResult> {
-  const atGate = refusalAtGate(file, limits)
-  return atGate === null ? readInChild(file, options, limits) : { ok: false, refusal: atGate }
-}
-
-function refused(code: RefusalCode, facts: Refusal['facts'] = {}): PreviewResult {
-  return { ok: false, refusal: { code, facts } }
-}
-
-// What the child may read: the program, its code lists and the one package it needs.
-const READABLE = ['src/*', 'data/*', 'package.json', 'node_modules/csv-parse/*'].map(
-  (path) => `--allow-fs-read=${ROOT}/${path}`,
-)
-
-// It writes nothing, starts nothing and sees no environment; the file comes to it as an open descriptor, without a name.
-function startChild(descriptor: number | null, heapMegabytes: number): ChildProcess {
-  return fork(CHILD, [], {
-    execArgv: [
-      '--permission',
-      ...READABLE,
-      `--max-old-space-size=${heapMegabytes}`,
-      '--max-semi-space-size=4',
-      '--disable-warning=ExperimentalWarning',
-      '--disable-warning=SecurityWarning',
-    ],
-    env: {},
-    serialization: 'advanced',
-    stdio: [descriptor ?? 'ignore', 'ignore', 'ignore', 'ipc'],
+  const { today, mapping, branchNames, onRows, findExisting: _existing, ...limits } = options
+  const totals: Totals = { rows: 0, new: 0, match: 0, problem: 0 }
+  const read = await readListFile('members', file, {
+    ...limits,
+    list: { today, mapping, branchNames },
+    onRows: async (batch) => {
+      const rows = await withMatches(batch, options)
+      for (const row of rows) {
+        totals.rows++
+        totals[row.state]++
+      }
+      await onRows?.(rows)
+    },
   })
-}
-
-function readInChild(file: number | Uint8Array, options: PreviewOptions, limits: ReadLimits): Promise<PreviewResult> {
-  const memoryLimit = options.memoryLimit ?? 400 * MB
-  const timeLimit = options.timeLimit ?? 120_000
-  // The heap gets what the process's own code and the text outside the heap leave over.
-  const child = startChild(typeof file === 'number' ? file : null, Math.max(48, Math.floor(memoryLimit / MB / 2)))
-  const totals = { rows: 0, new: 0, match: 0, problem: 0 }
-  return new Promise<PreviewResult>((settle, fail) => {
-    let over = false
-    const end = (finish: () => void) => {
-      if (over) return
-      over = true
-      clearTimeout(timer)
-      options.signal?.removeEventListener('abort', cancel)
-      child.kill('SIGKILL')
-      finish()
-    }
-    const answer = (result: PreviewResult) => end(() => settle(result))
-    const cancel = () => answer(refused('import.cancelled', { rows: totals.rows }))
-    const timer = setTimeout(
-      () => answer(refused('import.time-limit', { seconds: Math.round(timeLimit / 1000), rows: totals.rows })),
-      timeLimit,
-    )
-    const post = (message: ParentMessage) => {
-      if (child.connected) child.send(message, () => {})
-    }
-    options.signal?.addEventListener('abort', cancel)
-    child.on('error', (error) => end(() => fail(error)))
-    // One message after the other: a batch is taken in full before what follows it counts.
-    let queue: Promise<void> = Promise.resolve()
-    child.on('message', (message: ChildMessage) => {
-      queue = queue
-        .then(async () => {
-          if (over) return
-          if (message.kind === 'progress') options.onProgress?.(message.rows, message.about)
-          else if (message.kind === 'refused') answer({ ok: false, refusal: message.refusal })
-          else if (message.kind === 'done') answer({ ok: true, ...message.summary, totals })
-          else {
-            const rows = await withMatches(message.rows, options)
-            for (const row of rows) {
-              totals.rows++
-              totals[row.state]++
-            }
-            await options.onRows?.(rows)
-            post({ kind: 'taken' })
-          }
-        })
-        .catch((error: unknown) => end(() => fail(error)))
-    })
-    // Gone without an answer. Its last messages may still be on their way: wait for the channel, then for the queue.
-    let left = 2
-    let exit: string | number = ''
-    const gone = () => {
-      if (--left > 0) return
-      // A heap at its limit ends the process with SIGABRT or 134: that is the limit doing its work.
-      queue.then(() => answer(refused('import.memory-limit', { exit, rows: totals.rows })))
-    }
-    child.on('exit', (code, signal) => {
-      exit = signal ?? code ?? ''
-      gone()
-    })
-    child.on('disconnect', gone)
-    post({
-      kind: 'read',
-      // Its own standard input is the descriptor given.
-      file: typeof file === 'number' ? 0 : file,
-      options: {
-        today: options.today,
-        mapping: options.mapping,
-        branchNames: options.branchNames,
-      } satisfies MemberListOptions & { mapping?: unknown },
-      limits,
-      rssLimit: memoryLimit,
-    })
-  })
+  return read.ok ? { ...read, totals } : read
 }
 
 async function withMatches(rows: readonly MemberRow[], options: PreviewOptions): Promise<readonly MemberRow[]> {

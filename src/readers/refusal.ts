@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'import.damaged'
   | 'import.empty'
   | 'import.no-member-list'
+  | 'import.no-payment-list'
   | 'import.cancelled'
 
 export type Refusal = { readonly code: RefusalCode; readonly facts: Readonly<Record<string, string | number>> }
@@ -53,5 +54,7 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, string>> = {
   'import.empty': 'Tệp không có dữ liệu.',
   'import.no-member-list':
     'Không tìm thấy danh sách đảng viên: cần có dòng tiêu đề với cột Họ và tên, hoặc chỉ rõ từng cột.',
+  'import.no-payment-list':
+    'Không tìm thấy danh sách nộp tiền: cần có dòng tiêu đề với cột Họ và tên (hoặc Số định danh cá nhân) và cột Số tiền.',
   'import.cancelled': 'Đã dừng theo yêu cầu.',
 }

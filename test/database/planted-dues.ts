@@ -7,6 +7,7 @@ export interface DuesCanaries {
   reliefId: string
   collectedId: string
   remittedId: string
+  duesImportId: string
 }
 
 const said = 'CANARY-PERSON'
@@ -25,7 +26,31 @@ export async function plantDues(world: World, memberId: string): Promise<DuesCan
     ...{ ...branch, forMonth: '2026-10', on, people: [{ memberId }], note: said },
   })
   const remitted = await ask<{ id: string }>('remit', { ...branch, on, amount: 1000, note: said })
-  return { reliefId: relief.id, collectedId: collected.collected[0]?.id ?? '', remittedId: remitted.id }
+  const list = await paymentList(
+    world,
+    secretary,
+    branch,
+    `Họ và tên,Số tiền,Tháng nộp,Ngày nộp,Mã giao dịch\r\n${said},1000,11/2026,10/11/2026,${said}\r\n`,
+  )
+  return {
+    duesImportId: list,
+    reliefId: relief.id,
+    collectedId: collected.collected[0]?.id ?? '',
+    remittedId: remitted.id,
+  }
+}
+
+/** Uploads a list of payments and has it read; returns its id. */
+async function paymentList(
+  world: World,
+  actor: Actor,
+  place: { organisationId: string },
+  text: string,
+): Promise<string> {
+  const file = { name: `${said}.csv`, mediaType: 'text/csv', body: Buffer.from(text), limit: 10_000 }
+  const kept = await world.application.files.keep(actor.accountId, file)
+  const input = { ...place, uploadId: kept?.id, channel: 'portal' }
+  return (await world.ask<{ id: string }>(actor, 'dues.start-import', input)).id
 }
 
 const by = (who: Aim['by'], input: Aim['input'], refusedFor?: readonly string[]): Aim =>
@@ -59,4 +84,13 @@ export const duesAims: Readonly<Record<string, Aim>> = {
   'dues.list-branch-months': by('office', (c) => ({ organisationId: c.communeId, month: '2026-11' })),
   'dues.get-quarter': by('office', (c) => ({ organisationId: c.communeId, year: 2026, quarter: 4 })),
   'dues.count-waiting': by('secretary', () => ({})),
+  'dues.start-import': by('secretary', inBranch({ uploadId: '0'.repeat(32), channel: 'bank' }), [
+    'imports.upload-gone',
+  ]),
+  'dues.list-imports': by('secretary', inBranch({})),
+  'dues.get-import': by('secretary', (c) => ({ id: c.duesImportId })),
+  'dues.decide-import-row': by('secretary', (c) => ({ id: c.duesImportId, version: 1, seq: 1, memberId: c.memberId })),
+  'dues.commit-import': by('secretary', (c) => ({ id: c.duesImportId, version: 2 })),
+  'dues.cancel-import': by('secretary', (c) => ({ id: c.duesImportId, version: 3 }), ['dues.list-over']),
+  'dues.undo-import': by('secretary', (c) => ({ id: c.duesImportId, version: 3, on, reason: 'Sai tệp' })),
 }

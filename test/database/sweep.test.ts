@@ -107,6 +107,8 @@ describe('every operation against every stranger', () => {
         'citizens',
         'dues_bases',
         'dues_entries',
+        'dues_import_rows',
+        'dues_imports',
         'dues_keepers',
         'dues_months',
         'dues_reliefs',

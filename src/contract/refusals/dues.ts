@@ -143,6 +143,26 @@ export const duesRefusals: Record<string, RefusalText> = {
     message: (f) => `${f.name} không thu đảng phí trực tiếp của đảng viên.`,
     next: () => 'Chọn một chi bộ.',
   },
+  'dues.list-not-read': {
+    message: (f) => String(f.why ?? ''),
+    next: () => 'Sửa tệp rồi chọn lại.',
+  },
+  'dues.list-too-long': {
+    message: (f) => `Danh sách có hơn ${f.most} dòng nộp tiền.`,
+    next: () => 'Chia danh sách theo chi bộ hoặc theo tháng rồi nhập từng phần.',
+  },
+  'dues.list-over': {
+    message: () => 'Danh sách này đã được ghi vào sổ, đã bỏ hoặc đã rút lại.',
+    next: () => 'Mở lại danh sách để xem kết quả.',
+  },
+  'dues.list-not-written': {
+    message: () => 'Danh sách này chưa ghi vào sổ hoặc đã rút lại.',
+    next: () => 'Mở lại danh sách để xem kết quả.',
+  },
+  'dues.nothing-to-write': {
+    message: () => 'Không có dòng nào ghi được vào sổ.',
+    next: () => 'Xem vấn đề ghi ở từng dòng, chọn người nộp hoặc tháng rồi ghi.',
+  },
   'dues.balance-left': {
     message: (f) => `Sổ quỹ đảng phí của ${f.name} còn ${money(f.balance)}.`,
     next: () => 'Chuyển số tiền sang tổ chức mới hoặc nộp lên cấp trên, rồi kết thúc hoạt động.',

@@ -53,6 +53,7 @@ export const followAlong = (): void => {
       const { rows } = await sql<{ id: string }>`
         select member_id as id from dues_bases where province_code = ${province} and member_id = any(${memberIds}::uuid[])
         union select member_id from dues_reliefs where province_code = ${province} and member_id = any(${memberIds}::uuid[])
+        union select member_id from dues_import_rows where province_code = ${province} and member_id = any(${memberIds}::uuid[])
         union select member_id from dues_entries where province_code = ${province} and member_id = any(${memberIds}::uuid[])`.execute(
         tx,
       )

@@ -162,6 +162,29 @@ describe('money between the books', () => {
     })
   })
 
+  test('F-06: months left unpaid in the branch before count on in the next, until they are paid there', async () => {
+    const { branchA1, branchA2 } = world.places
+    const mover = await register(world, office, branchA1, { fullName: 'Ngô Văn Năm' })
+    await declare(secretary, mover.id)
+    const { version } = await world.ask<{ version: number }>(office, 'members.get', { id: mover.id })
+    await world.ask(office, 'members.move-branch', {
+      ...{ id: mover.id, version, organisationId: branchA2.id, from: '2026-10-25', document: '11-QĐ/ĐU' },
+    })
+    const chief = await world.actorAt(branchA2, 'secretary')
+    const unpaid = async () =>
+      (await month(chief, branchA2)).rows.find((row) => row.memberId === mover.id)?.unpaidMonths
+    const months = ['02', '03', '04', '05', '06', '07', '08', '09', '10'].map((of) => `2026-${of}`)
+    expect(await unpaid()).toEqual(months)
+    const waiting = await world.ask<{ unpaid: { fullName: string }[] }>(chief, 'dues.count-waiting')
+    expect(waiting.unpaid.map(({ fullName }) => fullName)).toContain('Ngô Văn Năm')
+    for (const forMonth of months.slice(0, 8)) await collect(secretary, branchA1, [mover.id], { forMonth })
+    expect(await unpaid()).toEqual(['2026-10'])
+    // The branch left behind is not told how the member stands elsewhere.
+    expect((await month(secretary, branchA1, '2026-10')).rows.find((row) => row.memberId === mover.id)).toMatchObject({
+      ...{ gone: true, unpaidMonths: ['2026-10'] },
+    })
+  })
+
   test('§3.3: an organisation with money in its book does not end; the money goes to the one it is merged into', async () => {
     const { communeA, branchA2 } = world.places
     const founded: { id: string; version: number } = await world.ask(office, 'organisations.found', {

@@ -7,6 +7,14 @@ import { serveConfirmReceipt, serveMoveBalance, serveRemit } from '#modules/dues
 import { serveCloseMonth, serveReopenMonth } from '#modules/dues/commands/months.ts'
 import { serveDecideRelief, serveProposeRelief } from '#modules/dues/commands/reliefs.ts'
 import { followAlong } from '#modules/dues/follow.ts'
+import { serveGetDuesImport, serveListDuesImports } from '#modules/dues/imports/read.ts'
+import { serveStartDuesImport } from '#modules/dues/imports/start.ts'
+import {
+  serveCancelDuesImport,
+  serveCommitDuesImport,
+  serveDecideDuesImportRow,
+  serveUndoDuesImport,
+} from '#modules/dues/imports/write.ts'
 import { serveGetReceipts, serveListBook } from '#modules/dues/queries/book.ts'
 import { serveGetMember, serveListReliefs } from '#modules/dues/queries/member.ts'
 import { serveGetMonth } from '#modules/dues/queries/month.ts'
@@ -36,4 +44,11 @@ export const duesModule: readonly Served[] = [
   serveListBranchMonths,
   serveGetQuarter,
   serveCountWaiting,
+  serveStartDuesImport,
+  serveListDuesImports,
+  serveGetDuesImport,
+  serveDecideDuesImportRow,
+  serveCommitDuesImport,
+  serveCancelDuesImport,
+  serveUndoDuesImport,
 ]

@@ -7,7 +7,7 @@ import { dayAfter, firstDayOf, monthOf } from '#rules/dues/months.ts'
 
 export type EntryRow = Selectable<DuesEntries>
 
-interface Book {
+export interface Book {
   id: string
   path: string
 }
@@ -36,14 +36,20 @@ export const flowSums = (
     or (e.kind = 'counter' and e.amount > 0 and e.member_id is null and e.received_of is null))), 0)::bigint`,
 })
 
-/** Adds lines in their order; returns their ids. */
-export async function addEntries(context: CommandContext, book: Book, lines: readonly NewEntry[]): Promise<string[]> {
+/** Lines of one statement: the parameters of a statement are limited. */
+const AT_ONCE = 1000
+
+/** Adds lines in their order, each to its book; returns their ids. */
+export async function addLines(
+  context: CommandContext,
+  lines: readonly (NewEntry & { book: Book })[],
+): Promise<string[]> {
   const { tx, province, now, actor } = context
   const rows = lines.map((line) => ({
     province_code: province,
     id: context.newId(),
-    path: book.path,
-    organisation_id: book.id,
+    path: line.book.path,
+    organisation_id: line.book.id,
     kind: line.kind,
     amount: line.amount,
     booked_on: line.on,
@@ -60,9 +66,21 @@ export async function addEntries(context: CommandContext, book: Book, lines: rea
     recorded_at: now.toISOString(),
     recorded_by: actor.displayName,
   }))
-  await tx.insertInto('dues_entries').values(rows).execute()
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    await tx
+      .insertInto('dues_entries')
+      .values(rows.slice(at, at + AT_ONCE))
+      .execute()
+  }
   return rows.map(({ id }) => id)
 }
+
+/** As `addLines`, all to one book. */
+export const addEntries = (context: CommandContext, book: Book, lines: readonly NewEntry[]): Promise<string[]> =>
+  addLines(
+    context,
+    lines.map((line) => ({ ...line, book })),
+  )
 
 /** A line within the scope, or undefined. */
 export const findEntry = (
@@ -133,4 +151,18 @@ export async function nextReceipt({ tx, province }: QueryContext, organisationId
     .where('receipt_year', '=', Number(monthOf(on).slice(0, 4)))
     .executeTakeFirst()
   return (row?.no ?? 0) + 1
+}
+
+/** The last numbers of receipts of these books and years: `organisation year` → number; the books are held. */
+export async function lastReceipts(
+  { tx, province }: QueryContext,
+  organisationIds: readonly string[],
+  years: readonly number[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ key: string; no: number }>`
+    select e.organisation_id || ' ' || e.receipt_year as key, max(e.receipt_no) as no from dues_entries e
+     where e.province_code = ${province} and e.organisation_id = any(${[...organisationIds]}::uuid[])
+       and e.receipt_year = any(${[...years]}::integer[])
+     group by e.organisation_id, e.receipt_year`.execute(tx)
+  return new Map(rows.map(({ key, no }) => [key, no]))
 }

@@ -53,6 +53,18 @@ export async function closedThrough({ tx, province }: QueryContext, organisation
   return row?.month ?? null
 }
 
+/** The last closed month of each of these books that has one. */
+export async function closedThroughOf(
+  { tx, province }: QueryContext,
+  organisationIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; month: string }>`
+    select c.organisation_id as id, max(c.month) as month from dues_months c
+     where c.province_code = ${province} and c.organisation_id = any(${[...organisationIds]}::uuid[]) and c.reopened_at is null
+     group by c.organisation_id`.execute(tx)
+  return new Map(rows.map(({ id, month }) => [id, month]))
+}
+
 /** Why nothing may be written for this day; null when it may. The book is held. */
 export async function refuseDay(context: QueryContext, organisationId: string, on: string): Promise<Refusal | null> {
   if (on > context.today) return refuse('dues.date-ahead', { on })

@@ -1,0 +1,119 @@
+// Holds the rows of a list against members and what they owe; also says which book a payment belongs into.
+import { sql } from 'kysely'
+import type { QueryContext } from '#kernel/context.ts'
+import type { PaymentRecord } from '#modules/dues/imports/lists.ts'
+import type { Book } from '#modules/dues/store/entries.ts'
+import { type OwedRow, owedRows, paidBy } from '#modules/dues/store/owed.ts'
+import { closedThroughOf } from '#modules/dues/store/places.ts'
+import { tariffsOf } from '#modules/dues/store/tariffs.ts'
+import { type Judged, type KnownPerson, matchPayments } from '#rules/dues/match-payments.ts'
+import { searchKey } from '#rules/text/search-key.ts'
+
+/** What of a row is judged. */
+export type Judgeable = Pick<
+  PaymentRecord,
+  'full_name' | 'birth' | 'branch' | 'personal_no_hash' | 'amount' | 'for_month' | 'paid_on' | 'member_id' | 'chosen'
+>
+
+export interface Judgement {
+  judged: Judged[]
+  /** The branch of the first day of the month, and the member's name. */
+  bookOf: (memberId: string, month: string) => (Book & { memberName: string }) | undefined
+}
+
+const upper = (path: string): string => `${path.slice(0, -1)}0`
+
+/** Living members below a path with one of these numbers or names. */
+async function peopleLike(
+  { tx, province }: QueryContext,
+  path: string,
+  rows: readonly Judgeable[],
+): Promise<KnownPerson[]> {
+  const hashes = rows.flatMap((row) => row.personal_no_hash ?? [])
+  const keys = rows.map((row) => searchKey(row.full_name))
+  const arm = (condition: ReturnType<typeof sql>) => sql`
+    select m.id, m.full_name as "fullName", m.personal_no_hash as "numberHash", m.birth_date as "birthDate", o.name as "branchName"
+      from members m join organisations o on o.province_code = ${province} and o.id = m.organisation_id
+     where m.province_code = ${province} and m.path >= ${path} and m.path < ${upper(path)} and m.status <> 'left' and ${condition}`
+  const { rows: people } = await sql<KnownPerson>`
+    ${arm(sql`m.personal_no_hash = any(${[...new Set(hashes)]}::text[])`)}
+    union ${arm(sql`m.search_key = any(${[...new Set(keys)]}::text[])`)}`.execute(tx)
+  return people
+}
+
+interface Standing extends Pick<OwedRow, 'month' | 'member_id' | 'organisation_id' | 'full_name' | 'owed'> {
+  path: string
+  branch_name: string
+}
+
+/** What these members owe for the months in the branches below `path` they belonged to. */
+async function standings(
+  context: QueryContext,
+  path: string,
+  memberIds: readonly string[],
+  tariffs: Awaited<ReturnType<typeof tariffsOf>>,
+): Promise<Standing[]> {
+  const { tx, province } = context
+  const { rows: places } = await sql<{ path: string }>`
+    select distinct s.path from memberships s
+     where s.province_code = ${province} and s.member_id = any(${[...memberIds]}::uuid[])
+       and s.path >= ${path} and s.path < ${upper(path)}`.execute(tx)
+  if (places.length === 0 || tariffs.length === 0) return []
+  const paths = places.map((place) => place.path)
+  const { rows } = await sql<Standing>`
+    select w.month, w.member_id, w.organisation_id, w.full_name, w.owed, o.path, o.name as branch_name
+      from (${owedRows(province, paths, tariffs)}) w
+      join organisations o on o.province_code = ${province} and o.id = w.organisation_id
+     where w.member_id = any(${[...memberIds]}::uuid[])`.execute(tx)
+  return rows
+}
+
+/** Judges rows in their order; the statements are as many for a thousand as for one. */
+export async function judgeRows(context: QueryContext, path: string, rows: readonly Judgeable[]): Promise<Judgement> {
+  const people = await peopleLike(context, path, rows)
+  const chosen = rows.flatMap((row) => (row.chosen && row.member_id !== null ? [row.member_id] : []))
+  const ids = [...new Set([...people.map((one) => one.id), ...chosen])]
+  const months = [...new Set(rows.flatMap((row) => row.for_month ?? []))].toSorted()
+  const tariffs = await tariffsOf(context, months)
+  const owing = await standings(context, path, ids, tariffs)
+  const paid =
+    months.length === 0
+      ? new Map<string, number>()
+      : await paidBy(context, ids, { from: months[0] ?? '', to: months.at(-1) ?? '' })
+  const closed = await closedThroughOf(context, [...new Set(owing.map((one) => one.organisation_id))])
+  const rated = new Set(tariffs.map(({ month }) => month))
+  const byKey = new Map(owing.map((one) => [`${one.member_id} ${one.month}`, one]))
+  const judged = matchPayments(
+    rows.map((row) => ({
+      fullName: row.full_name,
+      numberHash: row.personal_no_hash,
+      birth: row.birth,
+      branch: row.branch,
+      amount: row.amount,
+      month: row.for_month,
+      on: row.paid_on ?? context.today,
+      chosenId: row.chosen ? row.member_id : null,
+    })),
+    people,
+    (memberId, month) => {
+      if (!rated.has(month)) return null
+      const one = byKey.get(`${memberId} ${month}`)
+      return one === undefined
+        ? undefined
+        : {
+            branchName: one.branch_name,
+            owed: one.owed,
+            paid: paid.get(`${memberId} ${month}`) ?? 0,
+            closedThrough: closed.get(one.organisation_id) ?? null,
+          }
+    },
+    context.today,
+  )
+  return {
+    judged,
+    bookOf: (memberId, month) => {
+      const one = byKey.get(`${memberId} ${month}`)
+      return one === undefined ? undefined : { id: one.organisation_id, path: one.path, memberName: one.full_name }
+    },
+  }
+}

@@ -1,0 +1,101 @@
+// Reads an uploaded list of payments in a process of its own and keeps its rows, judged; nothing is written into a book.
+import { sql } from 'kysely'
+import { startDuesImport } from '#contract/dues-imports.ts'
+import type { CommandContext } from '#kernel/context.ts'
+import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
+import { serveCommand } from '#kernel/serve.ts'
+import { type Judgeable, judgeRows } from '#modules/dues/imports/judge.ts'
+import { keepDues } from '#modules/dues/scope.ts'
+import { placeAsked } from '#modules/dues/store/places.ts'
+import { NUMBER_PURPOSES } from '#modules/members/public.ts'
+import { readListFile } from '#readers/read-list-file.ts'
+import { REFUSAL_MESSAGES } from '#readers/refusal.ts'
+import type { PaymentLayout, PaymentRow } from '#rules/dues/payment-list.ts'
+
+/** Payments of one list: so many are read and judged within the command, in a second or two. */
+const MOST = 5000
+const SECONDS = 20
+
+async function readPayments(
+  path: string,
+): Promise<{ rows: PaymentRow[]; layouts: readonly PaymentLayout[] } | Refusal> {
+  const rows: PaymentRow[] = []
+  const stop = new AbortController()
+  const read = await readListFile('payments', path, {
+    list: {},
+    signal: stop.signal,
+    timeLimit: SECONDS * 1000,
+    onRows: (batch) => {
+      rows.push(...batch)
+      if (rows.length > MOST) stop.abort()
+    },
+  })
+  if (rows.length > MOST) return refuse('dues.list-too-long', { most: MOST })
+  if (!read.ok) return refuse('dues.list-not-read', { why: REFUSAL_MESSAGES[read.refusal.code] })
+  return { rows, layouts: read.layouts }
+}
+
+const judgeable = ({ secrets }: CommandContext, row: PaymentRow): Judgeable => ({
+  full_name: row.fullName,
+  birth: row.birth,
+  branch: row.branch,
+  personal_no_hash: row.personalNo === '' ? null : secrets.fingerprint(NUMBER_PURPOSES.personalNo, row.personalNo),
+  amount: row.amount,
+  for_month: row.month,
+  paid_on: row.paidOn,
+  member_id: null,
+  chosen: false,
+})
+
+export const serveStartDuesImport = serveCommand(startDuesImport, {
+  scope: keepDues,
+  run: async (context, input) => {
+    const { tx, province, actor, now } = context
+    const place = await placeAsked(context, keepDues, input.organisationId)
+    if (place === undefined) return notFound()
+    const file = await context.files.find(actor.accountId, input.uploadId)
+    if (file === null) return refuse('imports.upload-gone')
+    const read = await readPayments(file.path)
+    if (read instanceof Refusal) return read
+    const rows = read.rows.map((row) => judgeable(context, row))
+    const { judged } = await judgeRows(context, place.path, rows)
+    const id = context.newId()
+    await tx
+      .insertInto('dues_imports')
+      .values({
+        province_code: province,
+        id,
+        path: place.path,
+        organisation_id: place.id,
+        file_name: file.name,
+        channel: input.channel,
+        state: 'ready',
+        columns: JSON.stringify(read.layouts[0]?.columns.map(({ heading, field }) => ({ heading, field })) ?? []),
+        created_at: now.toISOString(),
+        created_by: actor.displayName,
+      })
+      .execute()
+    const kept = rows.map((row, at) => ({
+      ...{ ...row, seq: at + 1, sheet: read.rows[at]?.sheet, sheet_row: read.rows[at]?.row },
+      ...{ reference: read.rows[at]?.reference, member_id: judged[at]?.memberId },
+      ...{ state: judged[at]?.state, findings: judged[at]?.findings },
+    }))
+    await sql`
+      insert into dues_import_rows (province_code, import_id, seq, path, sheet, sheet_row, full_name, birth, branch, reference,
+                                    personal_no_hash, amount, for_month, paid_on, member_id, state, findings)
+      select ${province}, ${id}, x.seq, ${place.path}, x.sheet, x.sheet_row, x.full_name, x.birth, x.branch, x.reference,
+             x.personal_no_hash, x.amount, x.for_month, x.paid_on, x.member_id, x.state, x.findings
+        from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as x(seq integer, sheet text, sheet_row integer, full_name text, birth text,
+          branch text, reference text, personal_no_hash text, amount bigint, for_month text, paid_on date, member_id uuid, state text,
+          findings jsonb)`.execute(tx)
+    context.audit({
+      organisationId: place.id,
+      path: place.path,
+      subjectType: 'import',
+      subjectId: id,
+      summary: `Tải lên danh sách nộp đảng phí «${file.name}» của ${place.name} để đối chiếu: ${rows.length} dòng.`,
+    })
+    context.effects.after = [(application) => application.files.discard(actor.accountId, file.id)]
+    return { id }
+  },
+})

@@ -1,0 +1,169 @@
+// Owns who a payment of a list is from and whether it can be written: by number, else by name with birth or branch, then what is owed.
+import { searchKey, wordKey } from '../text/search-key.ts'
+import { dongInWords } from './money.ts'
+import { showMonth } from './months.ts'
+
+export interface PaymentFinding {
+  code:
+    | 'nobody'
+    | 'several'
+    | 'name-only'
+    | 'name-differs'
+    | 'amount-missing'
+    | 'month-missing'
+    | 'month-without-rates'
+    | 'other-branch'
+    | 'nothing-declared'
+    | 'paid-already'
+    | 'more-than-owed'
+    | 'less-than-owed'
+    | 'date-ahead'
+    | 'month-closed'
+  message: string
+}
+
+/** Does not keep a payment from being written. */
+const NOTICES: ReadonlySet<PaymentFinding['code']> = new Set(['less-than-owed'])
+
+export type PaymentState = 'matched' | 'doubtful' | 'unmatched'
+
+export interface ListedPayment {
+  fullName: string
+  /** Keyed hash of the personal number; null when the list gives none. */
+  numberHash: string | null
+  birth: string
+  branch: string
+  amount: number | null
+  month: string | null
+  /** The day it is booked on. */
+  on: string
+  /** Said by a person; nothing is looked for then. */
+  chosenId: string | null
+}
+
+export interface KnownPerson {
+  id: string
+  fullName: string
+  numberHash: string | null
+  birthDate: string | null
+  branchName: string
+}
+
+/** How a member stands for a month in the branch of its first day. */
+export interface Owing {
+  branchName: string
+  owed: number | null
+  paid: number
+  /** The last closed month of that book. */
+  closedThrough: string | null
+}
+
+export interface Judged {
+  memberId: string | null
+  state: PaymentState
+  findings: PaymentFinding[]
+}
+
+const sameBranch = (listed: string, known: string): boolean => {
+  const [a, b] = [listed, known].map((name) => ` ${wordKey(name).replace(/^chi bo /, '')} `) as [string, string]
+  return a.trim() === '' || a.includes(b) || b.includes(a)
+}
+const sameBirth = (listed: string, known: string | null): boolean =>
+  listed === '' || known === null || listed.startsWith(known) || known.startsWith(listed)
+
+function findPerson(row: ListedPayment, people: readonly KnownPerson[]): [string | null, PaymentFinding[]] {
+  const key = searchKey(row.fullName)
+  const holder = row.numberHash === null ? undefined : people.find((one) => one.numberHash === row.numberHash)
+  if (holder !== undefined) {
+    if (key === '' || searchKey(holder.fullName) === key) return [holder.id, []]
+    return [
+      holder.id,
+      [{ code: 'name-differs', message: `Số định danh này là của ${holder.fullName}: chọn đúng người.` }],
+    ]
+  }
+  const alike = people.filter(
+    (one) =>
+      searchKey(one.fullName) === key &&
+      (row.numberHash === null || one.numberHash === null) &&
+      sameBirth(row.birth, one.birthDate) &&
+      sameBranch(row.branch, one.branchName),
+  )
+  const [first, second] = alike
+  if (first === undefined) return [null, [{ code: 'nobody', message: 'Không tìm thấy đảng viên này: chọn người nộp.' }]]
+  if (second !== undefined) {
+    return [null, [{ code: 'several', message: `Có ${alike.length} đảng viên như vậy: chọn đúng người.` }]]
+  }
+  if (row.birth !== '' || row.branch !== '') return [first.id, []]
+  return [
+    first.id,
+    [{ code: 'name-only', message: `Chỉ khớp họ tên, có thể là ${first.fullName} (${first.branchName}): xác nhận.` }],
+  ]
+}
+
+function checkOwing(row: ListedPayment, owing: Owing | undefined, today: string): PaymentFinding[] {
+  const { amount, month, on } = row
+  if (amount === null) return [{ code: 'amount-missing', message: 'Không đọc được số tiền.' }]
+  if (month === null) return [{ code: 'month-missing', message: 'Không rõ nộp cho tháng nào: chọn tháng.' }]
+  const of = showMonth(month)
+  if (owing === undefined) {
+    return [{ code: 'other-branch', message: `Ngày đầu tháng ${of} không sinh hoạt ở chi bộ nào trong phạm vi này.` }]
+  }
+  const { owed, paid, closedThrough, branchName } = owing
+  if (owed === null) {
+    return [{ code: 'nothing-declared', message: 'F-08: chưa khai thu nhập nên chưa tính được số phải nộp.' }]
+  }
+  const left = owed - paid
+  const found: PaymentFinding[] = []
+  if (left <= 0) found.push({ code: 'paid-already', message: `Tháng ${of} đã nộp đủ.` })
+  else if (amount > left) {
+    found.push({ code: 'more-than-owed', message: `F-07: tháng ${of} chỉ còn phải nộp ${dongInWords(left)}.` })
+  } else if (amount < left) {
+    found.push({ code: 'less-than-owed', message: `Còn thiếu ${dongInWords(left - amount)} của tháng ${of}.` })
+  }
+  if (on > today) found.push({ code: 'date-ahead', message: 'Ngày nộp chưa đến.' })
+  else if (closedThrough !== null && on.slice(0, 7) <= closedThrough) {
+    found.push({
+      code: 'month-closed',
+      message: `Sổ của ${branchName} đã khóa đến hết tháng ${showMonth(closedThrough)}.`,
+    })
+  }
+  return found
+}
+
+/**
+ * Judges the payments of a list in their order. `owingOf` answers undefined where the member is of no branch in reach that month and null
+ * where the month has no rates; a payment that can be written counts as paid for those after it.
+ */
+export function matchPayments(
+  rows: readonly ListedPayment[],
+  people: readonly KnownPerson[],
+  owingOf: (memberId: string, month: string) => Owing | undefined | null,
+  today: string,
+): Judged[] {
+  const byKey = new Map<string, KnownPerson[]>()
+  for (const one of people) {
+    for (const key of [searchKey(one.fullName), one.numberHash]) {
+      if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), one])
+    }
+  }
+  const counted = new Map<string, number>()
+  return rows.map((row): Judged => {
+    const near = [searchKey(row.fullName), row.numberHash].flatMap((key) =>
+      key === null ? [] : (byKey.get(key) ?? []),
+    )
+    const [memberId, who] = row.chosenId === null ? findPerson(row, [...new Set(near)]) : [row.chosenId, []]
+    if (memberId === null) return { memberId, state: 'unmatched', findings: who }
+    const owing = row.month === null ? undefined : owingOf(memberId, row.month)
+    if (owing === null) {
+      const message = `Sổ quy định chưa có mức đóng của tháng ${showMonth(row.month ?? '')}.`
+      return { memberId, state: 'doubtful', findings: [...who, { code: 'month-without-rates', message }] }
+    }
+    const key = `${memberId} ${row.month}`
+    const before = counted.get(key) ?? 0
+    const standing = owing === undefined ? undefined : { ...owing, paid: owing.paid + before }
+    const findings = [...who, ...checkOwing(row, standing, today)]
+    const state = findings.every(({ code }) => NOTICES.has(code)) ? 'matched' : 'doubtful'
+    if (state === 'matched') counted.set(key, before + (row.amount ?? 0))
+    return { memberId, state, findings }
+  })
+}

@@ -1,0 +1,135 @@
+// Owns reading a list of payments as the portal or a bank gives it: row after row, payments out. Pure and streaming.
+import { personalId } from '../member-list/read-numbers.ts'
+import { readDateCell } from '../member-list/read-values.ts'
+import { anyText, cellText, isBlank } from '../member-list/texts.ts'
+import type { Cell, SheetInfo, SheetRow } from '../member-list/types.ts'
+import { properName } from '../text/proper-name.ts'
+import { wordKey } from '../text/search-key.ts'
+import { type PaymentColumn, type PaymentField, paymentColumns } from './payment-columns.ts'
+
+/** A payment as the list writes it; '' and null where it says nothing that can be read. */
+export interface PaymentRow {
+  sheet: string
+  row: number
+  fullName: string
+  /** Twelve digits. */
+  personalNo: string
+  /** A partial date. */
+  birth: string
+  branch: string
+  amount: number | null
+  /** `YYYY-MM` */
+  month: string | null
+  paidOn: string | null
+  reference: string
+}
+
+export interface PaymentLayout {
+  sheet: string
+  columns: readonly PaymentColumn[]
+}
+
+export interface PaymentListReader {
+  openSheet: (info: SheetInfo) => void
+  push: (row: SheetRow) => PaymentRow[]
+  closeSheet: () => PaymentRow[]
+  readonly layouts: readonly PaymentLayout[]
+  readonly sheetsWithoutList: readonly string[]
+}
+
+/** Whole đồng above nothing: `1.234.567 đ`, `50,000`, `50000`; null when it is no such sum. */
+export function amountOf(cell: Cell): number | null {
+  const text = typeof cell === 'number' ? String(cell) : cellText(cell).replace(/\s*(đ|đồng|vnd|vnđ)\.?$/iu, '')
+  if (!/^\+?\s*\d{1,3}([., ]\d{3})+$|^\+?\s*\d{1,12}$/.test(text)) return null
+  const amount = Number(text.replace(/\D/g, ''))
+  return amount > 0 && amount <= 1_000_000_000_000 ? amount : null
+}
+
+/** `11/2026`, `Tháng 11 năm 2026`, `2026-11`, `202611`, or any day of the month. */
+export function monthIn(cell: Cell, date1904: boolean): string | null {
+  const words = typeof cell === 'object' && cell !== null ? '' : wordKey(anyText(cell))
+  const [, of, year] = /^(?:ky |thang )*(\d{1,2}) (?:nam )?(20\d{2})$/.exec(words) ?? []
+  const [, firstYear, later] = /^(20\d{2}) ?(\d{2})$/.exec(words) ?? []
+  const [y, m] = [year ?? firstYear, (of ?? later ?? '').padStart(2, '0')]
+  if (y !== undefined) return m >= '01' && m <= '12' ? `${y}-${m}` : null
+  // Two months or a quarter are no month; a day is.
+  if (typeof cell === 'string' && !/^(\d{1,2}([/.-])\d{1,2}\2\d{4}|\d{4}-\d{2}-\d{2})(\D|$)/.test(cell.trim()))
+    return null
+  return dayIn(cell, date1904)?.slice(0, 7) ?? null
+}
+
+/** A whole day; a time of the day beside it is left aside. */
+export function dayIn(cell: Cell, date1904: boolean): string | null {
+  const bare =
+    typeof cell === 'string'
+      ? cell.replace(/[T\s]*\d{1,2}:\d{2}(:\d{2})?(\.\d+)?\s*([AP]M)?/i, '').trim()
+      : typeof cell === 'object' && cell !== null && 'serial' in cell
+        ? { serial: Math.floor(cell.serial) }
+        : cell
+  const reading = readDateCell(bare, { latestYear: 2099, order: 'day-first', date1904 })
+  return reading.kind === 'date' && reading.date.length === 10 && reading.date.startsWith('20') ? reading.date : null
+}
+
+const TOTAL = /^(tong|cong)\b/
+const COLUMN_NUMBER = /^[([]?\d{1,2}[)\]]?$/
+
+function birthIn(cell: Cell, date1904: boolean): string {
+  const reading = readDateCell(cell, { latestYear: 2020, order: 'day-first', date1904 })
+  return reading.kind === 'date' ? reading.date : ''
+}
+
+/** A reader that takes rows as they come; what stands above the heading and below the total is left aside. */
+export function createPaymentListReader(): PaymentListReader {
+  const layouts: PaymentLayout[] = []
+  const sheetsWithoutList: string[] = []
+  let sheet: SheetInfo = { name: '' }
+  let columns: readonly PaymentColumn[] | null = null
+  let branch = ''
+
+  const readRow = ({ row, cells }: SheetRow): PaymentRow[] => {
+    const of = (field: PaymentField): Cell => cells[columns?.find((column) => column.field === field)?.index ?? -1]
+    const filled = cells.filter((cell) => !isBlank(cell))
+    const [first] = filled
+    // A line of its own names the branch of the rows below it.
+    if (filled.length === 1 && /^(chi bo|dang bo)\b/.test(wordKey(anyText(first)))) branch = cellText(first)
+    if (filled.length < 2 || filled.every((cell) => COLUMN_NUMBER.test(anyText(cell)))) return []
+    if (TOTAL.test(wordKey(anyText(first)))) return []
+    const fullName = properName(cellText(of('fullName')))
+    const date1904 = sheet.date1904 === true
+    const birth = birthIn(of('birth'), date1904)
+    const personalNo = personalId(of('personalNo'), cellText(of('personalNo')), birth, [])
+    const amount = amountOf(of('amount'))
+    if (fullName === '' && personalNo === '' && amount === null) return []
+    const paidOn = dayIn(of('paidOn'), date1904)
+    return [
+      {
+        ...{ sheet: sheet.name, row, fullName, birth, amount, paidOn },
+        personalNo: /^\d{12}$/.test(personalNo) ? personalNo : '',
+        branch: cellText(of('branch')) || branch,
+        // A list that names no month pays for the month of the day.
+        month: isBlank(of('month')) ? (paidOn?.slice(0, 7) ?? null) : monthIn(of('month'), date1904),
+        reference: cellText(of('reference')).slice(0, 200),
+      },
+    ]
+  }
+  return {
+    layouts,
+    sheetsWithoutList,
+    openSheet: (info) => {
+      sheet = info
+      columns = null
+      branch = ''
+    },
+    push: (row) => {
+      const heading = paymentColumns(row.cells)
+      if (heading === null) return columns === null ? [] : readRow(row)
+      if (columns === null) layouts.push({ sheet: sheet.name, columns: heading })
+      columns = heading
+      return []
+    },
+    closeSheet: () => {
+      if (columns === null) sheetsWithoutList.push(sheet.name)
+      return []
+    },
+  }
+}
