@@ -1,9 +1,16 @@
 // What goes over the wire for votes in a meeting: opening one with its electorate, counting it, taking it back.
 import { z } from 'zod'
 import { factsEntered, recordedPaper } from '#contract/cases.ts'
-import { id, provinceCode, text, version } from '#contract/fields.ts'
-import { disciplineForm, meetingVote, meetingVoteKind, voteManner } from '#contract/meeting-shapes.ts'
-import { command } from '#contract/operation.ts'
+import { date, id, provinceCode, text, version } from '#contract/fields.ts'
+import {
+  disciplineForm,
+  meetingKind,
+  meetingVote,
+  meetingVoteKind,
+  month,
+  voteManner,
+} from '#contract/meeting-shapes.ts'
+import { command, query } from '#contract/operation.ts'
 
 const inProvince = { provinceCode: provinceCode.optional() }
 const votes = z.int().min(0).max(10_000)
@@ -73,4 +80,32 @@ export const cancelVote = command({
   input: z.strictObject({ ...inProvince, voteId: id, version, reason: text(300) }),
   output: meetingVote,
   refusals: ['meetings.not-open', 'meetings.vote-not-open'],
+})
+
+export const listCasesToVote = query({
+  name: 'meetings.list-cases-to-vote',
+  title: 'Các việc của chi bộ đang chờ biểu quyết, để đưa ra trong cuộc họp',
+  input: z.strictObject({ ...inProvince, id }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        caseId: id,
+        title: z.string(),
+        subjectName: z.string(),
+        /** What it may be voted on as; `discipline` first where several forms may stand on one ballot. */
+        kinds: z.array(meetingVoteKind),
+      }),
+    ),
+  }),
+})
+
+export const listVotesOfCase = query({
+  name: 'meetings.list-votes-of-case',
+  title: 'Các lần biểu quyết về một việc trong các cuộc họp của chi bộ',
+  input: z.strictObject({ ...inProvince, caseId: id }),
+  output: z.object({
+    rows: z.array(
+      z.object({ meetingId: id, meetingKind, month, on: date, organisationName: z.string(), vote: meetingVote }),
+    ),
+  }),
 })

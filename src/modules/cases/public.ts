@@ -1,5 +1,5 @@
 // What the doors and later modules may use of cases: handing over what a stop left behind, putting the work of a day anew, and papers.
-export { branchVoteOf, takeBranchVote } from './flow/branch-vote.ts'
+export { branchVoteOf, casesToVote, takeBranchVote } from './flow/branch-vote.ts'
 export { deliverAll } from './flow/deliver.ts'
 export { registerStepFollower, type TakenStep } from './flow/followers.ts'
 export { announcedWith, registerLuggage } from './flow/luggage.ts'

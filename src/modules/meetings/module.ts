@@ -21,6 +21,7 @@ import { serveCancelVote, serveCountVote, serveOpenVote } from '#modules/meeting
 import { serveGetFeed, serveOpenFeed, serveWithdrawFeed } from '#modules/meetings/feeds.ts'
 import { serveGetPaper, servePrintPaper, serveSignPaper } from '#modules/meetings/papers/commands.ts'
 import { serveGetCalendar, serveListMeetings } from '#modules/meetings/queries/calendar.ts'
+import { serveListCasesToVote, serveListVotesOfCase } from '#modules/meetings/queries/case-votes.ts'
 import { serveGetMeeting } from '#modules/meetings/queries/meeting.ts'
 import { serveCheckMonths, serveGetMonth } from '#modules/meetings/queries/months.ts'
 
@@ -30,6 +31,8 @@ export const meetingsModule: readonly Served[] = [
   serveGetMeeting,
   serveGetMonth,
   serveCheckMonths,
+  serveListCasesToVote,
+  serveListVotesOfCase,
   serveLayOutYear,
   servePlanMeeting,
   serveChangeMeeting,

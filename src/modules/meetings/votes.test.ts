@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { caseAs, takeAll } from '../cases/testing/drive.ts'
-import { openDeletion } from '../cases/testing/openings.ts'
+import { openCase, openDeletion } from '../cases/testing/openings.ts'
 import { register } from '../members/testing/people.ts'
 import { act, type Evening, evening, openedMeeting, openVote, planOf, shown } from './testing/evening.ts'
 
@@ -92,6 +92,7 @@ describe('counting', () => {
 
   test('V-05: no form alone is enough, so votes are added from the severest down', async () => {
     const vote = await openVote(world, there, id, { kind: 'discipline', subject: 'Kỷ luật', manner: 'ballot' })
+    expect(vote.forms).toContainEqual({ form: 'warning', votes: 0, added: 0, required: 6 })
     const forms = [
       { form: 'reprimand', votes: 3 },
       { form: 'warning', votes: 4 },
@@ -123,7 +124,18 @@ describe('a vote about a case', () => {
     expect(code(await world.call(secretary, 'meetings.open-vote', { meetingId: id, ...ask }))).toBe(
       'meetings.case-no-vote',
     )
+    const waiting = (who = secretary) => world.call(who, 'meetings.list-cases-to-vote', { id })
+    expect(await waiting()).toMatchObject({ output: { rows: [] } })
     await takeAll(drive, 'notify', 'receive-statement', 'hear')
+    const neighbour = await world.actorAt(world.places.branchA2, 'secretary')
+    expect(await waiting()).toMatchObject({
+      output: {
+        rows: [
+          { caseId, title: 'Xóa tên trong danh sách đảng viên', subjectName: 'Đảng Viên I', kinds: ['name-deletion'] },
+        ],
+      },
+    })
+    expect(code(await waiting(neighbour))).toBe('kernel.not-found')
     expect(code(await world.call(secretary, 'meetings.open-vote', { meetingId: id, ...ask, kind: 'admission' }))).toBe(
       'meetings.case-no-vote',
     )
@@ -146,6 +158,33 @@ describe('a vote about a case', () => {
       [caseId],
     )
     expect(rows).toEqual([{ frozen: true, votes: '4' }])
+    const ofCase = { caseId }
+    expect(await world.ask(office, 'meetings.list-votes-of-case', ofCase)).toMatchObject({
+      rows: [{ meetingId: id, on: '2026-11-03', vote: { outcome: 'short', inFavour: 4, state: 'counted' } }],
+    })
+    const member = await world.actorAt(world.places.branchA1, 'member', { memberId: people[8] ?? '' })
+    expect(code(await world.call(member, 'meetings.list-votes-of-case', ofCase))).toBe('kernel.not-permitted')
+    expect(await world.ask(neighbour, 'meetings.list-votes-of-case', ofCase)).toEqual({ rows: [] })
+  })
+})
+
+describe('a vote about a case without a step for falling short', () => {
+  const world = useWorld()
+  test('EXM-01: it is counted, and the case waits on', async () => {
+    const there = await evening(world, 9)
+    const { secretary, people } = there
+    const caseId = await openCase(world, secretary, {
+      ...{ lifecycle: 'exemption', memberId: people[7], step: 'request', on: '2026-11-03' },
+      facts: { route: 'age-health', asked: 'oral', from: '2026-12-01' },
+    })
+    const id = await openedMeeting(world, there)
+    const vote = await openVote(world, there, id, { subject: 'Cho miễn sinh hoạt', caseId })
+    const { version, state } = await caseAs(world, secretary, caseId)
+    const count = { voteId: vote.id, version: vote.version, inFavour: 0, against: vote.voters }
+    expect(await world.ask(secretary, 'meetings.count-vote', { ...count, case: { version } })).toMatchObject({
+      outcome: 'short',
+    })
+    expect(await caseAs(world, secretary, caseId)).toMatchObject({ version, state })
   })
 })
 

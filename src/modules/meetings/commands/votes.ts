@@ -14,13 +14,21 @@ import { attendanceOf } from '#modules/meetings/store/attendance.ts'
 import type { MeetingRow } from '#modules/meetings/store/meetings.ts'
 import { type VoteRow, votesOf } from '#modules/meetings/store/room.ts'
 import { wrongBallots, wrongCards } from '#rules/meetings/ballots.ts'
-import { disciplineOutcome } from '#rules/meetings/discipline-vote.ts'
+import { disciplineForms, disciplineOutcome } from '#rules/meetings/discipline-vote.ts'
 import { basisOf } from '#rules/rulebook/look-up.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 import { countVote as count, majorityFor, type VoteKind } from '#rules/votes/vote.ts'
 
 /** The kind by which the electorate and the majority are looked up: discipline starts from its lightest form. */
 const ruleKind = (kind: string): VoteKind => (kind === 'discipline' ? 'reprimand' : (kind as VoteKind))
+
+/** How many votes each form needs, for whoever counts. */
+const eachForm = (frozen: Frozen, setting: Setting): unknown[] =>
+  disciplineOutcome(
+    frozen.facts,
+    disciplineForms.map((form) => ({ form, votes: 0 })),
+    setting,
+  ).forms
 
 export const serveOpenVote = serveCommand(openVote, {
   scope: keepMeetings,
@@ -56,6 +64,7 @@ export const serveOpenVote = serveCommand(openVote, {
         electorate: JSON.stringify(frozen),
         denominator,
         required: input.kind === 'discipline' ? null : required,
+        forms: input.kind === 'discipline' ? JSON.stringify(eachForm(frozen, setting)) : null,
         basis: basisOf(majorityFor(ruleKind(input.kind), frozen.facts.body, setting)),
         case_id: input.caseId ?? null,
         opened_at: context.now,
@@ -182,7 +191,7 @@ function stepOfCase(
   context: CommandContext,
   input: Counted,
   { vote, meeting, frozen, outcome }: { vote: VoteRow; meeting: MeetingRow; frozen: Frozen; outcome: Outcome },
-): Promise<string | Refusal | Stale> {
+): Promise<string | null | Refusal | Stale> {
   if (vote.case_id === null || input.case === undefined) return Promise.resolve(refuse('meetings.case-missing', {}))
   const { official, exemptAbsent, exemptVoting, awayAbsent, awayVoting, suspended } = frozen.facts
   return takeBranchVote(context, {
