@@ -4,9 +4,69 @@ import { HEADS, VERBS } from './body-words.ts'
 /** After these a sentence only describes. */
 const DESCRIBES = /^(?:phải là|là|được|có thể|đã|đang|vẫn|còn|luôn|ngày càng|mới|không|trở thành|đều)(?![\p{L}])/iu
 
+/** A group with a name of its own: "Tổ Khoa học tự nhiên", "Tổ đảng số 1", "Tổ giám sát". */
+const GROUP =
+  /^tổ(?=\s+\p{Lu}|\s+\d)|^tổ\s+(?:đảng|giám sát|kiểm tra|khảo sát|biên tập|thẩm định|nhân dân|tự quản|liên gia|hòa giải|thư ký)/u
+
+/** Small words that go on with a name: "cấp ủy chi bộ trực thuộc", "các cơ quan tham mưu của Đảng ủy". */
+const GOES_ON = new Set(
+  `cấp trên dưới trực thuộc cơ sở xã phường tỉnh huyện quận thành phố thôn bản buôn làng khu xóm ấp tổ dân các của và tham mưu giúp việc chuyên môn phụ trách có liên quan
+   thẩm quyền trong ngoài toàn đảng đoàn thể chính trị hội nhân dự bị thức viên bộ ban ngành ủy uỷ chi bí thư phó trưởng chủ tịch đồng chí cán công chức người đứng đầu đại diện
+   cha mẹ học sinh giáo văn phòng mặt trận quốc doanh nghiệp nhà nước đơn vị địa phương trường quan số chủ chốt lãnh đạo quần chúng ưu tú hạn chế khối vụ nội nông phụ nữ thanh niên
+   thường vụ chấp hành tuyên dân vận tổ chức kiểm tra thuộc lực lượng vũ trang quân sự công an biên phòng y tế giáo dục thị trấn đặc riêng chung nơi cư trú công tác xóm ngành
+   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính mỗi từng nhiều đủ điều kiện nêu trên này`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+
+/** After a name these begin no deed: what follows describes the body. */
+const NO_DEED = new Set([
+  'đi',
+  'ở',
+  'bị',
+  'chưa',
+  'còn',
+  'mới',
+  'cũ',
+  'này',
+  'đó',
+  'khi',
+  'nếu',
+  'để',
+  'trên',
+  'tại',
+  'mà',
+  'thì',
+  'theo',
+  'với',
+  'cho',
+  'từ',
+  'sau',
+  'trước',
+  'trong',
+  'nhằm',
+  'vào',
+  'do',
+  'bằng',
+  'rất',
+  'hơn',
+  'cùng',
+  'gồm',
+  'như',
+  'nào',
+])
+
+/** What may stand between a body and its deed. */
+const ASIDE =
+  /^theo\s+(?:lĩnh vực|chức năng|nhiệm vụ|thẩm quyền|địa bàn)(?:,\s*(?:nhiệm vụ|thẩm quyền))?(?:\s+(?:được\s+)?(?:phụ trách|phân công|giao))?\s+/iu
+
+/** A post after a name, between commas: "Đồng chí …, Bí thư chi bộ, …". */
+const POST =
+  /^,\s*(?:ủy viên|uỷ viên|bí thư|phó bí thư|phó|trưởng|chủ tịch|chủ nhiệm|chi ủy viên|chánh|tổ trưởng|tổ phó|giám đốc|hiệu trưởng|đảng ủy viên|thành viên)(?![\p{L}])[^,;.:]{0,70},\s*/iu
+
 /** Words that look like a verb and belong to the name here: "tổ chức đảng", "kiểm tra Đảng ủy". */
 const IN_NAME =
-  /^(?:tổ chức (?:đảng|đoàn|chính trị|cơ sở|hội|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
+  /^(?:tự nhiên|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:đảng|đoàn|chính trị|cơ sở|hội|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
 
 /** Begin like a body and are none. */
 const NO_BODY =
@@ -22,6 +82,8 @@ function headLength(text: string): number {
   const before = QUANTIFIER.exec(text)?.[0].length ?? 0
   const rest = lower(text.slice(before))
   if (NO_BODY.test(rest)) return 0
+  const group = GROUP.exec(text.slice(before).replace(/^T/, 't'))?.[0].length
+  if (group !== undefined) return before + group
   const head = HEADS.find((one) => rest.startsWith(one) && endsWord(rest, one.length))
   if (head !== undefined) return before + head.length
   return /(?:đồng chí|đ\/c)\s+$/iu.test(text.slice(0, before)) ? before : 0
@@ -39,6 +101,7 @@ const SEPARATOR = /^\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?|ho�
 /** One name from the head of the text: where it ends. */
 function nameEnd(text: string, head: number): number {
   let at = head
+  const isPerson = /^(?:(?:các|những)\s+)?(?:đồng chí|đ\/c)\s/iu.test(text)
   while (at < text.length) {
     const rest = text.slice(at)
     const gap = /^\s+/.exec(rest)?.[0].length ?? 0
@@ -50,7 +113,13 @@ function nameEnd(text: string, head: number): number {
         at += gap + own
         continue
       }
-      if (verbLength(word) > 0 || DESCRIBES.test(word)) break
+      if ((verbLength(word) > 0 && !/Hậu\s*$/u.test(text.slice(0, at + gap))) || DESCRIBES.test(word)) break
+      const small = /^\p{Ll}[\p{L}]*/u.exec(word)?.[0]
+      if (small !== undefined && small !== 'cần' && !GOES_ON.has(small)) {
+        // "Trưng bày", "Mạng lưới": of a name of two syllables only the first is a capital.
+        const before = /(\p{L}+)\s*$/u.exec(text.slice(0, at + gap))?.[1] ?? ''
+        if (!/^\p{Lu}\p{Ll}/u.test(before) || before === 'Đảng' || before === 'Đoàn' || isPerson) break
+      }
       if (
         /^(?:và|hoặc|cùng|để|từ|đến|theo|nhằm|khi|nếu|với|về|thì|mà|sau|trước|bằng|qua|do|như|hoàn|đã|sẽ|trong đó|trong việc|trong quá trình|trong công tác)(?![\p{L}])/iu.test(
           word,
@@ -72,6 +141,8 @@ export interface Names {
 
 const tidy = (name: string): string => name.replace(/\s+/g, ' ').trim()
 
+const PLACE_WORD = /^(?:xã|phường|thôn|bản|buôn|khu phố|thị trấn|đặc khu|tổ dân phố)$/iu
+
 /** The list of bodies a text begins with; no names where it does not begin with one. */
 export function namesAt(text: string): Names {
   const names: string[] = []
@@ -83,8 +154,15 @@ export function namesAt(text: string): Names {
     const head = headLength(rest.slice(gap))
     if (head === 0) break
     const end = nameEnd(rest.slice(gap), head)
-    names.push(tidy(rest.slice(gap, gap + end)))
+    const name = tidy(rest.slice(gap, gap + end))
+    const last = names.length - 1
+    // "các đảng ủy xã, phường" are one.
+    if (last >= 0 && PLACE_WORD.test(name) && / (?:xã|buôn|thôn|bản|phường)$/u.test(names[last] ?? '')) {
+      names[last] = `${names[last]}, ${name}`
+    } else names.push(name)
     at += gap + end
+    const post = /^(?:đồng chí|đ\/c)\s/iu.test(name) ? (POST.exec(text.slice(at))?.[0].length ?? 0) : 0
+    if (post > 0) return { names, end: at + post - 1 }
   }
   return { names, end: at }
 }
@@ -93,8 +171,13 @@ export function namesAt(text: string): Names {
 export function subjectOf(clause: string): Names {
   const found = namesAt(clause)
   if (found.names.length === 0) return { names: [], end: 0 }
-  const rest = clause.slice(found.end).replace(/^[\s,]+/, '')
-  if (DESCRIBES.test(rest) || verbLength(rest) === 0) return { names: [], end: 0 }
+  const rest = clause
+    .slice(found.end)
+    .replace(/^[\s,]+/, '')
+    .replace(ASIDE, '')
+  const deed = /^\p{Ll}[\p{L}]*/u.exec(rest)?.[0]
+  if (deed === undefined || DESCRIBES.test(rest) || (NO_DEED.has(deed) && verbLength(rest) === 0))
+    return { names: [], end: 0 }
   return found
 }
 
@@ -124,11 +207,11 @@ export function subjectAnywhere(clause: string, timesEnd: number): string[] {
 /** Whom an order is given to: "Giao Ban Tổ chức …", "Ban Thường vụ yêu cầu các chi bộ …". */
 export function orderedIn(clause: string): string[] {
   const order =
-    /(?:^|[\s,(])(?:phân công(?=\s+(?:đồng chí|đ\/c|các đồng chí))|giao cho|giao trách nhiệm cho|giao|yêu cầu|đề nghị|ủy quyền cho|uỷ quyền cho)\s+(?=\S)/giu
+    /(?:^|[\s,(])(?:(?<=^\s*)phân công(?=\s+(?:đồng chí|đ\/c|các đồng chí))|giao cho|giao trách nhiệm cho|giao|yêu cầu|đề nghị|ủy quyền cho|uỷ quyền cho)\s+(?=\S)/giu
   for (const match of clause.matchAll(order)) {
     const before = clause.slice(0, match.index).trim()
-    // Only where it opens the clause or stands after who gives the order.
-    if (before !== '' && namesAt(before).end < before.length - 1) continue
+    // Only where it opens the clause, or stands after who gives the order or after what it is about.
+    if (before !== '' && !/[,:]$/.test(before) && namesAt(before).end < before.length - 1) continue
     const { names } = namesAt(clause.slice(match.index + match[0].length))
     if (names.length > 0) return names
   }
@@ -153,7 +236,18 @@ export function bodiesOfHeading(title: string): string[] {
     .replace(/^(?:đối với|trách nhiệm của|nhiệm vụ của|về phía|giao|đề nghị)\s+/iu, '')
     .replace(/[\s:.;,]+$/u, '')
   const { names, end } = namesAt(bare)
-  return end >= bare.length ? names : []
+  if (end >= bare.length) return names
+  // A heading may name a body by words no sentence would: each part begins like a body and does nothing.
+  const parts = bare.split(/\s*[,;]\s*|\s+và\s+(?=\p{Lu})/u)
+  const isBody = (part: string): boolean => {
+    const head = headLength(part)
+    return (
+      head > 0 &&
+      part.length < 70 &&
+      !/\s\p{Ll}/u.test(part.slice(head).replace(/\p{Lu}\p{L}*(?:\s+\p{Ll}+){1,3}/gu, ''))
+    )
+  }
+  return parts.every(isBody) ? parts.map(tidy) : []
 }
 
 /** The bodies whose duty something is said to be: "… là nhiệm vụ của các cấp ủy". */

@@ -38,12 +38,14 @@ const SIGN = '\\p{Lu}[\\p{L}]{0,6}'
 const SYMBOL = `${SIGN}(?:\\s?[/-]\\s?\\p{Lu}[\\p{L}\\d]{0,11}){1,3}`
 /** Number and symbol; what kind it is stands before. Digits are rare in a text, so that is where to look first. */
 const NUMBERED = new RegExp(
-  `(?<![\\d/.,-])(\\d{1,4}[a-z]?(?:/(?:19|20)\\d{2})?)(\\s?[-–—/]\\s?|\\s)(${SYMBOL}|QH\\d{1,2})(?![\\p{L}\\d])`,
+  `(?<![\\d/.,-])(\\d{1,4}[a-z]?)(\\s?[-–—/]\\s?|\\s)((?:(?:19|20)\\d{2}/)?(?:${SYMBOL}|QH\\d{1,2}))(?![\\p{L}\\d])`,
   'gu',
 )
 const KIND_BEFORE = new RegExp(`(?<![\\p{L}])(?:(${KINDS}|${WORN_KINDS})\\s*)?(?:(số)\\s*:?\\s*)?$`, 'iu')
+/** A law is named before its number. */
+const LAW_BEFORE = /(?<![\p{L}])(Luật|Bộ luật|Pháp lệnh)\s+[^.;:()\d]{3,80}?\s+(số)\s*$/u
 /** So far before and after a number its kind, issuer and title are looked for. */
-const BEFORE = 45
+const BEFORE = 100
 const BEHIND = 500
 const DATE =
   /^\s*[,(]?\s*(?:ban hành\s+)?ngày\s+(\d{1,2})\s*(?:\/|-|\.|\s*tháng\s*)\s*(\d{1,2})\s*(?:\/|-|\.|\s*,?\s*năm\s*)\s*(\d{4})\)?/iu
@@ -57,7 +59,8 @@ const TITLE =
 const upperStart = (text: string): boolean => /^\p{Lu}/u.test(text)
 
 /** A symbol is capitals: "28-CT/TW" and not "10-km". */
-const isSymbol = (text: string): boolean => upperStart(text) && /\p{Lu}.*[/-]\s?\p{Lu}/u.test(text)
+const isSymbol = (text: string): boolean =>
+  /^(?:19|20)\d{2}\//.test(text) || (upperStart(text) && /\p{Lu}.*[/-]\s?\p{Lu}/u.test(text))
 
 const WORN: Readonly<Record<string, string>> = {
   'chi thi': 'Chỉ thị',
@@ -69,7 +72,11 @@ const nameOfKind = (printed: string | undefined, kyHieu: string): string | null 
   const spaced = printed?.replace(/\s+/g, ' ').toLowerCase()
   const known = CITED_KINDS.find((kind) => kind.toLowerCase() === spaced)
   if (known !== undefined) return known
-  return (spaced === undefined ? undefined : WORN[spaced]) ?? KIND_OF_SIGN[kyHieu.split(/[/-]/)[0] ?? ''] ?? null
+  return (
+    (spaced === undefined ? undefined : WORN[spaced]) ??
+    KIND_OF_SIGN[kyHieu.replace(/^(?:19|20)\d{2}\//, '').split(/[/-]/)[0] ?? ''] ??
+    null
+  )
 }
 
 interface Found {
@@ -87,9 +94,9 @@ function foundIn(run: Run): Found[] {
   for (const match of run.text.matchAll(NUMBERED)) {
     const [whole, so = '', joint = '', printed = ''] = match
     const kyHieu = printed.replace(/\s+/g, '').replace(/[–—]/g, '-')
-    if (!isSymbol(printed) && !/^QH\d/.test(printed)) continue
-    const [said = '', kind, numbered] =
-      KIND_BEFORE.exec(run.text.slice(Math.max(0, match.index - BEFORE), match.index)) ?? []
+    if (!isSymbol(printed)) continue
+    const ahead = run.text.slice(Math.max(0, match.index - BEFORE), match.index)
+    const [said = '', kind, numbered] = LAW_BEFORE.exec(ahead) ?? KIND_BEFORE.exec(ahead) ?? []
     if (kind === undefined && numbered === undefined && (joint.trim() === '' || joint.includes('/'))) continue
     const from = match.index - said.length
     const to = match.index + whole.length

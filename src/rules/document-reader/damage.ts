@@ -191,6 +191,7 @@ const spelledAlso = (pair: string, known: string): boolean => {
 const AMBIGUOUS = new Set(
   [
     'co so',
+    'cong tac',
     'can bo',
     'chi bo',
     'don vi',

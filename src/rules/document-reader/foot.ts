@@ -22,7 +22,7 @@ const AUTHORITY = /^(T\/M|TM|T\.M|K\/T|KT|T\/L|TL|TUQ|T\/UQ)[.\s:]+\p{Lu}/u
 const POSITION =
   /^(PHÓ\s+|QUYỀN\s+|Q\.\s*)?(TỔNG BÍ THƯ|BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|CHÁNH VĂN PHÒNG|PHÓ CHÁNH|CHÁNH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|[ỦU]Y VIÊN|UỶ VIÊN|THỦ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHỦ TRÌ|BỘ TRƯỞNG)[\p{Lu}\s,-]*$/u
 const SIGNED = /^\(?\s*(đã ký|đã kí|ký tên|ký)/iu
-const NAME = /^(?:(?:\p{Lu}\p{Ll}*|\p{Lu}+)\s+){1,5}(?:\p{Lu}\p{Ll}*|\p{Lu}+)$/u
+const NAME = /^(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$/u
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -53,6 +53,16 @@ const afterLabel = (cell: Cell): Cell => {
   return { text: rest.trim(), start: cell.start + label + lead, end: cell.end }
 }
 
+/** "Nơi nhận: A; B; Lưu VP." on one line. */
+function inLine(text: string, start: number): Entry[] {
+  return [...text.matchAll(/[^;]+/g)].flatMap((match) => {
+    const lead = match[0].length - match[0].trimStart().length
+    const shown = match[0].trim()
+    const from = start + match.index + lead
+    return shown === '' ? [] : [{ start: from, end: from + shown.length, text: shown }]
+  })
+}
+
 function entriesOf(lines: readonly Line[]): Entry[] {
   const entries: Entry[] = []
   let within = false
@@ -66,7 +76,8 @@ function entriesOf(lines: readonly Line[]): Entry[] {
       const last = entries[entries.length - 1]
       if (item !== null && item[0].length < text.length) {
         entries.push({ start: start + item[0].length, end, text: text.slice(item[0].length) })
-      } else if (isLabel && /^\p{Lu}?\p{Ll}/u.test(text)) entries.push({ start, end, text })
+      } else if (isLabel && text.includes(';')) entries.push(...inLine(text, start))
+      else if (isLabel && /^\p{Lu}?\p{Ll}/u.test(text)) entries.push({ start, end, text })
       else if (last !== undefined && /^\p{Ll}/u.test(text) && !/[.]$/.test(last.text)) {
         Object.assign(last, { end, text: `${last.text} ${text}` })
       }
@@ -106,6 +117,24 @@ function signerOf(lines: readonly Line[]): Signer | null {
   const after = cells.slice(Math.max(positionAt, authorityAt) + 1)
   const name = after.find((cell) => NAME.test(cell) && !POSITION.test(cell) && !SIGNED.test(cell) && cell.length < 45)
   return { authority, position, name: name ?? null }
+}
+
+/** Whom a letter is addressed to: "Kính gửi: …" and the items under it; `taken` lines of `lines` are read. */
+export function readAddressees(lines: readonly Line[], ruler: Ruler): { recipients: Recipient[]; taken: number } {
+  const [first] = lines
+  const label = first === undefined ? null : /^Kính gửi\s*:?\s*/u.exec(first.text)
+  if (first === undefined || label === null) return { recipients: [], taken: 0 }
+  const entries: Entry[] = []
+  const named = first.text.slice(label[0].length)
+  if (named !== '') entries.push({ start: first.start + label[0].length, end: first.end, text: named })
+  let taken = 1
+  for (; taken < lines.length; taken += 1) {
+    const line = lines[taken]
+    const item = /^[-–—+•]\s*/u.exec(line?.text ?? '')
+    if (line === undefined || item === null) break
+    entries.push({ start: line.start + item[0].length, end: line.end, text: line.text.slice(item[0].length) })
+  }
+  return { recipients: entries.map((entry) => recipientOf(entry, ruler)), taken }
 }
 
 /** Recipients and signer from the lines of the foot. */

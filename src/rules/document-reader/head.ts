@@ -28,7 +28,7 @@ const DEPTH = 40
 const MOTTO =
   /^(ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[ÒO][ÀA] ?XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH)$/u
 const WORDS_UNDER_MOTTO = /^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$/iu
-const NUMBER = /^Số\s*[:.]?\s*(\d+[a-z]?)?\s*[-–—/ ]\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)$/u
+const NUMBER = /^S[ốỐ]\s*[:.]?\s*(\d+[a-z]?)?\s*[-–—/ ]\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)$/u
 const PLACE_DATE = /^(?:(.{2,60}?)\s*,\s*)?ngày\s*(\d{0,2})[.…_\s]*\s*tháng\s*(\d{0,2})[.…_\s]*\s*năm\s*(\d{4})\.?$/iu
 const ORGANISATION =
   /^(ĐẢNG BỘ|ĐẢNG [ỦU][ỶY]|ĐẢNG ỦY|ĐẢNG UỶ|CHI BỘ|CHI ỦY|BAN |TỈNH [ỦU]|THÀNH [ỦU]|HUYỆN [ỦU]|QUẬN [ỦU]|THỊ [ỦU]|[ỦU]Y BAN|UỶ BAN|UBND|VĂN PHÒNG|VĂN PHÒNG|TỈNH ĐOÀN|ĐOÀN |HỘI |SỞ |PHÒNG |TRƯỜNG |CÔNG ĐOÀN|LIÊN ĐOÀN|MẶT TRẬN|HỌC VIỆN|TRUNG TÂM|BỘ |QUÂN |CÔNG TY|TỔNG|KHỐI|XÃ |PHƯỜNG |THỊ TRẤN|HĐND|TRUNG ƯƠNG|CÔNG AN|ĐẠI HỌC|BỆNH VIỆN)/u
@@ -70,13 +70,13 @@ function readCell({ text }: Cell, head: Letterhead): void {
   const cell = plain(text)
   if (MOTTO.test(cell)) head.motto = cell
   else if (WORDS_UNDER_MOTTO.test(cell) || /^[-–—*_=.\s]+$/.test(cell)) return
-  else if (/^V\/v\s/iu.test(cell)) head.subject = cell.replace(/^V\/v\s*:?\s*/iu, '')
+  else if (/^V\/v\s/iu.test(cell)) head.subject = cell
   else {
     const number = NUMBER.exec(cell)
     if (number !== null) {
       const kyHieu = (number[2] ?? '').replace(/\s+/g, '').replace(/[–—]/g, '-')
       const so = number[1] ?? null
-      const joint = /^Số\s*[:.]?\s*\d*[a-z]?\s*\//u.test(cell) ? '/' : '-'
+      const joint = /^S[ốỐ]\s*[:.]?\s*\d*[a-z]?\s*\//u.test(cell) ? '/' : '-'
       head.number = { so, kyHieu, printed: `${so ?? ''}${joint}${kyHieu}` }
       return
     }
@@ -110,7 +110,17 @@ function titleFrom(lines: readonly Line[], first: number, start: string): { titl
       // A title may go on with such a word in the middle of a phrase.
       if (!/(và|về|của|việc|để|theo|,)$/u.test(before)) break
     }
-    if (parts.length > 0 && text.length > 200) break
+    // A title is no sentence: what ends like one is the text.
+    const above = parts[parts.length - 1] ?? ''
+    // A title's lines are broken by hand; a longer line that begins anew is the text.
+    if (
+      parts.length > 0 &&
+      /^\p{Lu}\p{Ll}/u.test(text) &&
+      text.length > 1.2 * above.length &&
+      !/(?:,|của|và|về|với)$/u.test(above)
+    )
+      break
+    if (parts.length > 0 && (text.length > 200 || /[.;:]$/.test(text))) break
     parts.push(text)
   }
   const joined = parts.join(' ').trim()
@@ -137,9 +147,11 @@ export function readHead(lines: readonly Line[]): { head: Head; next: number; ti
   } else {
     // A letter has no kind over its title: its head ends with the last line of the letterhead.
     for (const [i, line] of lines.slice(0, 12).entries()) {
-      if (/^Kính gửi/u.test(line.text) || line.text.length > 130 || markOf(line.text) !== null) break
+      const cells = cellsOf(line)
+      if (/^Kính gửi/u.test(line.text) || (cells.length === 1 && line.text.length > 130)) break
+      if (cells.length === 1 && markOf(line.text) !== null) break
       const before = JSON.stringify(found)
-      for (const cell of cellsOf(line)) readCell(cell, found)
+      for (const cell of cells) readCell(cell, found)
       if (JSON.stringify(found) !== before) next = i + 1
     }
     title = found.subject

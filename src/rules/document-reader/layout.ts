@@ -28,7 +28,8 @@ export function widthOf(lines: readonly Line[]): number | null {
     if (one === undefined || next === undefined || one.text.length < 0.6 * widest) continue
     if (!ENDS.test(one.text) && startsLow(next.text) && markOf(next.text) === null) broken += 1
   }
-  return broken >= 3 && broken >= 0.2 * read.length ? widest : null
+  const isNarrow = widest <= 110
+  return broken >= (isNarrow ? 2 : 3) && broken >= (isNarrow ? 0.12 : 0.2) * read.length ? widest : null
 }
 
 interface Setting {
@@ -102,6 +103,11 @@ export function blocksOf(lines: readonly Line[], width: number | null): { blocks
   for (const line of lines) {
     if (isRule(line) && !(line.text === '.' && previous !== null)) {
       previous = line.text.length > 3 || !/^\d/.test(line.text) ? null : previous
+      continue
+    }
+    if (line.row !== undefined) {
+      blocks.push({ lines: [line], mark: null })
+      previous = null
       continue
     }
     const last = blocks[blocks.length - 1]

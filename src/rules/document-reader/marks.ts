@@ -43,8 +43,6 @@ export const RANKS: Record<MarkStyle, number> = {
 }
 
 const ROMAN = /^(?:X{0,2})(?:IX|IV|V?I{0,3})$/
-const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám']
-const COUNTED = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám']
 /** What may follow a number that opens a section. */
 const OPENING = '(?:[\\p{Lu}“"‘(«]|\\d+(?:[.,]\\d+)?\\s?%)'
 
@@ -57,18 +55,18 @@ interface Pattern {
   label: (match: RegExpExecArray) => string
 }
 
-const ordinal = (word: string): string => {
-  const lower = word.toLowerCase()
-  const at = Math.max(ORDINALS.indexOf(lower), COUNTED.indexOf(lower))
-  return at === -1 ? word.toUpperCase() : String(at + 1)
+/** "PHẦN THỨ NHẤT" as "Phần thứ nhất"; Roman numbers stay as they are. */
+const partLabel = (printed: string): string => {
+  const words = printed.trim().split(/\s+/)
+  return words.map((word, n) => (n === 0 ? 'Phần' : /^[IVX]+$/.test(word) ? word : word.toLowerCase())).join(' ')
 }
 
 const PATTERNS: readonly Pattern[] = [
   {
     style: 'part',
     pattern:
-      /^phần\s+(?:thứ\s+)?([IVX]+|\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám)(?=$|[\s.:\-–])\s*[.:\-–]?\s*/iu,
-    label: (match) => `Phần ${ordinal(match[1] ?? '')}`,
+      /^phần\s+((?:thứ\s+)?(?:[IVX]+|\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám))(?=$|[\s.:\-–])\s*[.:\-–]?\s*/iu,
+    label: (match) => partLabel(`Phần ${match[1] ?? ''}`),
   },
   {
     style: 'chapter',

@@ -43,7 +43,7 @@ interface Taken {
 const NUMBER = '(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?'
 /** Words after which a number only counts a place: "khóa 13", "Điều 2", "mẫu 6". */
 const ORDINAL =
-  /(?:khóa|khoá|lần thứ|thứ|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|số|trung ương|tw|kỳ|phần|trang|quyển|tổ|thôn|khu phố|khu|lớp|quận|phường|cấp|hạng|loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|ngày|tháng|năm|quý)\s*$/iu
+  /(?:khóa|khoá|lần thứ|thứ|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|thôn|khu phố|khu|lớp|quận|phường|cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|ngày|tháng|năm|quý)\s*$/iu
 const UNIT =
   /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ)(?![\p{L}])/iu
 
@@ -60,9 +60,21 @@ const PATTERN = new RegExp(
   'giu',
 )
 
+const OF_ALL =
+  /(?<![\d/.,-])(\d{1,6})\/(\d{1,6})\s+(đảng viên|đồng chí|chi bộ|người|tổ chức|cấp ủy viên|đoàn viên|hội viên|quần chúng|thôn|hộ)(?![\p{L}])/gu
+
 /** The numbers in a text that are no dates, no parts of citations and no ordinals. */
 export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[] {
   const found: FoundNumber[] = []
+  // "21/24 đảng viên" are two.
+  for (const match of text.matchAll(OF_ALL)) {
+    const end = match.index + match[0].length
+    if (taken.some((place) => match.index < place.end && place.from < end)) continue
+    const [, part = '', whole = '', unit = ''] = match
+    const second = match.index + match[0].indexOf('/') + 1
+    found.push({ from: match.index, to: match.index + part.length, value: Number(part), upper: null, unit, op: '=' })
+    found.push({ from: second, to: second + whole.length, value: Number(whole), upper: null, unit, op: '=' })
+  }
   for (const match of text.matchAll(PATTERN)) {
     const { lead, one = '', two, pct, pct2 } = match.groups ?? {}
     const start =
@@ -83,6 +95,8 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     }
     if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) continue
     if (/^\.\s/.test(behind) && before.trim() === '') continue
+    // An age says who is meant, and is no count.
+    if (/^\s+tuổi(?![\p{L}])/u.test(behind)) continue
     const range = two !== undefined
     found.push({
       from: range && lead !== undefined ? match.index : start,
@@ -93,11 +107,8 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
       op: range ? 'range' : lead !== undefined || /^\s*[\p{L}\s]{0,40}?trở lên/u.test(behind) ? '>=' : opOf(before),
     })
   }
-  return found
+  return found.sort((a, b) => a.from - b.from)
 }
-
-const GOAL =
-  /phấn đấu|chỉ tiêu|mục tiêu|đạt|hoàn thành|kết nạp|ít nhất|tối thiểu|không quá|tối đa|trên|trở lên|bảo đảm|đảm bảo|giảm|tăng|duy trì|mỗi|tổ chức|xây dựng|có\s|được\s|%/iu
 
 const periodOf = (sentence: string): string | null => {
   if (/(?:hằng|hàng|mỗi)\s+năm/iu.test(sentence)) return 'yearly'
@@ -116,7 +127,7 @@ function subjectOf(text: string, number: FoundNumber): string {
 }
 
 /** "Không có … nào": none, said in words. */
-const NONE = /không có (?:trường hợp|đảng viên|chi bộ|đồng chí|tổ chức đảng|cán bộ) nào/giu
+const NONE = /không (?:có|còn|để) (?:\p{Ll}+ ){1,3}nào(?![\p{L}])|không có đơn(?![\p{L}])/giu
 const IMPLIED =
   /(?:đảm bảo|bảo đảm)\s+(?:mọi|tất cả|toàn bộ|100%)\s+[^.;,]{3,60}?\s(?:đều\s+)?(?:được|có|thực hiện|đạt)\s[^.;,]{3,40}?(?=\s+phù hợp|\s+theo|[.;,]|$)/giu
 
@@ -155,7 +166,7 @@ export function readNumbers(run: Run, taken: readonly Taken[], purpose: Purpose,
         unit: number.unit,
         subject: subjectOf(text, number),
       })
-    } else if ((number.unit !== '' || number.upper !== null) && (purpose === 'targets' || GOAL.test(sentence))) {
+    } else if (number.unit !== '' || number.upper !== null || /^\s\p{Ll}{2}/u.test(text.slice(number.to))) {
       answer.targets.push({
         ...place(number.from, number.to),
         value: number.upper === null ? number.value : [number.value, number.upper],
@@ -163,9 +174,12 @@ export function readNumbers(run: Run, taken: readonly Taken[], purpose: Purpose,
       })
     }
   }
-  if (purpose === 'facts') {
-    for (const none of text.matchAll(NONE)) {
-      const to = none.index + none[0].length
+  for (const none of text.matchAll(NONE)) {
+    const to = none.index + none[0].length
+    if (purpose !== 'facts') {
+      const subject = subjectOf(text, { from: none.index, to, value: 0, upper: null, unit: '', op: '=' })
+      answer.targets.push({ ...place(none.index, to), value: 0, unit: '', op: '=', subject, period: null })
+    } else {
       answer.figures.push({
         ...place(none.index, to),
         value: 0,

@@ -6,37 +6,46 @@ import type { Section } from './sections.ts'
 export type Purpose = 'work' | 'targets' | 'facts'
 
 const FACTS =
-  /\b(ket qua|danh gia|uu diem|han che|ton tai|khuyet diem|nguyen nhan|bai hoc|thuan loi|kho khan|dac diem|thuc trang|tinh hinh|muc dich|quan diem|can cu|pham vi|doi tuong|boi canh|nhan xet|khai quat|su can thiet|nhung viec da lam|dien bien|yeu cau|nguyen tac)\b/
-const TARGETS = /\b(chi tieu|muc tieu)\b/
+  /\b(ket qua|uu diem|han che|ton tai|khuyet diem|nguyen nhan|bai hoc|thuan loi|kho khan|dac diem|thuc trang|tinh hinh|muc dich|quan diem|can cu|pham vi|boi canh|khai quat|su can thiet|nhung viec da lam|dien bien|nguyen tac|kien nghi|de xuat)\b|^doi tuong\b/
+/** In a report also these look back. */
+const PAST = /\b(danh gia|nhan xet)\b/
+const TARGETS = /\b(chi tieu|muc tieu|ty le)\b/
 const WORK =
-  /\b(nhiem vu|giai phap|to chuc thuc hien|phuong huong|trong tam|phan cong|trach nhiem|thoi gian toi|kien nghi|de xuat|noi dung thuc hien|tien do|lo trinh|ke hoach thuc hien|bien phap|chuong trinh cong tac|noi dung)\b/
-/** Coming work even where the heading also speaks of a situation: "phương hướng khắc phục hạn chế". */
-const COMING = /\b(phuong huong|thoi gian toi|nhiem vu trong tam|giai phap|khac phuc)\b/
+  /\b(nhiem vu|giai phap|trinh tu|quy trinh|cac buoc|cach lam|to chuc thuc hien|phuong huong|trong tam|phan cong|trach nhiem|noi dung|tien do|lo trinh|bien phap|chuong trinh cong tac)\b/
+/** Coming work even where the heading also speaks of a situation; a letter or two may be lost in it. */
+const COMING = /\b(phu.{0,2}ng hu.{0,2}ng|thoi gian toi|nhiem vu trong tam|giai phap|khac phuc)\b/
+/** Openings of a paragraph that tell what, whom, where and when, and give nothing to do. */
+const FRAME = /^(muc dich|noi dung|doi tuong|thoi gian|dia diem|thanh phan|pham vi|hinh thuc|kinh phi|moc)\b/
 
-const ofHeading = (heading: string): Purpose | null => {
+function ofHeading(heading: string, isReport: boolean, isTop: boolean): Purpose | null {
   const key = searchKey(heading)
-  if (COMING.test(key) && !/\b(ket qua)\b/.test(key)) return 'work'
-  // "Tổ chức thực hiện" is work; "kết quả tổ chức thực hiện" is not.
-  if (/^to chuc thuc hien/.test(key) || /^noi dung, nhiem vu/.test(key)) return 'work'
-  if (FACTS.test(key)) return 'facts'
+  if (COMING.test(key) && !/\bket qua\b/.test(key)) return 'work'
+  if (/^to chuc thuc hien/.test(key)) return 'work'
+  if (FACTS.test(key) || (isReport && PAST.test(key))) return 'facts'
   if (TARGETS.test(key)) return 'targets'
-  return WORK.test(key) ? 'work' : null
+  // "Lãnh đạo nhiệm vụ chuyên môn" under the results of a report is a result; a section of its own is work.
+  return WORK.test(key) && (!isReport || isTop) ? 'work' : null
 }
 
-/** A section may be named by a short opening of its paragraph: "1. Mục đích: …". */
-const headingOf = ({ title, run }: Section): string | null => {
-  if (title !== '') return title
-  const opening = /^([^.:;]{3,40}):\s/u.exec(run.text)?.[1]
-  return opening ?? null
+/** Requirements at the head of a plan frame it; later ones are work. */
+const isFirstDemand = (section: Section): boolean =>
+  /^yeu cau/.test(searchKey(section.title)) && section.parent === null && /^(?:1|I|A)(?![\d\p{L}])/u.test(section.path)
+
+/** A section may be framed by a short opening of its paragraph: "1. Đối tượng: …". */
+const isFramed = ({ title, run }: Section): boolean => {
+  const opening = title === '' ? /^([^.:;]{3,40}):\s/u.exec(run.text)?.[1] : undefined
+  return opening !== undefined && FRAME.test(searchKey(opening))
 }
 
 /** What a section is for; null: the text before the first section. */
 export function purposeOf(section: Section | null, docType: string | null, hasSections: boolean): Purpose {
+  const isReport = isReporting(docType)
   for (let one = section; one !== null; one = one.parent) {
-    const heading = headingOf(one)
-    const found = heading === null ? null : ofHeading(heading)
+    if (isFramed(one) || isFirstDemand(one)) return 'facts'
+    const isTop = one.parent === null || one.parent.style === 'part'
+    const found = one.title === '' ? null : ofHeading(one.title, isReport, isTop)
     if (found !== null) return found
   }
   if (section === null && hasSections) return 'facts'
-  return isReporting(docType) ? 'facts' : 'work'
+  return isReport ? 'facts' : 'work'
 }

@@ -98,7 +98,7 @@ test('a plan of the state: its number, its bodies, numbers without Roman section
   const reading = readDocument(fixture('ke-hoach-chuyen-doi-so'))
   expect(reading).toMatchObject({ number: '112/KH-UBND', issuer: 'ỦY BAN NHÂN DÂN PHƯỜNG BẮC SƠN', date: '2026-03-03' })
   expect(reading.cites.map(({ so, kyHieu }) => `${so} ${kyHieu}`)).toEqual([
-    ...['77 KH/TU', '57 NQ/TW', '335/2025 QĐ-TTg', '91/2025 QH15'],
+    ...['77 KH/TU', '57 NQ/TW', '335 2025/QĐ-TTg', '91 2025/QH15'],
   ])
   expect(reading.tasks.map(({ path, lead, due }) => [path, lead, due])).toEqual([
     ['2.1.a', ['Văn phòng HĐND và UBND phường'], ['2026-04-30']],
@@ -112,11 +112,11 @@ test('a plan of the state: its number, its bodies, numbers without Roman section
 describe('a report in parts', () => {
   const reading = readDocument(fixture('bao-cao-so-ket'))
   test('only what is to come is work', () => {
-    expect(reading.tasks.map(({ path }) => path)).toEqual(['Phần 2.1', 'Phần 2.2', 'Phần 2.3'])
+    expect(reading.tasks.map(({ path }) => path)).toEqual(['Phần thứ hai.1', 'Phần thứ hai.2', 'Phần thứ hai.3'])
     expect(reading.tasks[2]).toMatchObject({ person: 'đồng chí Nguyễn Văn Bình', due: ['monthly'] })
   })
   test('what was counted, and the sum that does not agree', () => {
-    expect(reading.figures.map(({ value }) => value)).toEqual([48, 45, 2, 20, 28, 6, 92, 66.7, 12_500_000, 0])
+    expect(reading.figures.map(({ value }) => value)).toEqual([48, 45, 2, 20, 28, 6, 92, 2, 3, 66.7, 12_500_000, 0])
     expect(reading.checks).toMatchObject([
       { values: [45, 2, 48], ok: false, difference: 1 },
       { values: [20, 28, 48], ok: true },

@@ -1,7 +1,8 @@
 // The reader: from the text of a plan, programme, directive or report to what it says, each part with its place. Pure and deterministic.
 import { type Citation, readCitations } from './citations.ts'
 import { type Damage, findDamage, slipsOf } from './damage.ts'
-import { footStart, type Recipient, readFoot, type Signer } from './foot.ts'
+import { isReporting } from './document-kinds.ts'
+import { footStart, type Recipient, readAddressees, readFoot, type Signer } from './foot.ts'
 import { readHead } from './head.ts'
 import { blocksOf, widthOf } from './layout.ts'
 import { type FigureAnswer, readNumbers, type TargetAnswer } from './numbers.ts'
@@ -10,7 +11,8 @@ import { type Encoding, restoreText } from './restore-text.ts'
 import { answerSections, placeBlocks, type SectionAnswer } from './sections.ts'
 import { linesOf, rulerOf, runOf, type Span } from './source-text.ts'
 import { checkSums, type SumAnswer } from './sums.ts'
-import { isClosing, type TaskAnswer, tasksOf } from './tasks.ts'
+import { withRows } from './tables.ts'
+import { isClosing, rowTask, type TaskAnswer, tasksOf } from './tasks.ts'
 import { answerTime, strengthOf, type TimeAnswer } from './time-answers.ts'
 import { findTimes } from './times.ts'
 
@@ -54,6 +56,12 @@ const MISSING: readonly [string, (reading: DocumentReading) => boolean][] = [
   ['signer name', ({ signer }) => signer !== null && signer.name === null],
 ]
 
+/** The year a title speaks of; the day it was signed may lie in the year before. */
+function yearOfTitle(title: string, taken: readonly { from: number; end: number }[]): number | null {
+  const named = findTimes(title, taken, null).find(({ norm }) => /^(?:19|20)\d{2}(?:-|$)/.test(norm ?? ''))
+  return named === undefined ? null : Number(named.norm?.slice(0, 4))
+}
+
 /**
  * Reads a text (line breaks as in the file; Unicode whole or decomposed, TCVN3 or VNI taken for Latin letters). Answers the shape of `samples/labels`: offsets `at` count Unicode code points.
  * Nothing is looked up outside the text and nothing in it is changed; damaged words are only pointed at.
@@ -64,8 +72,10 @@ export function readDocument(asRead: string): DocumentReading {
   const lines = linesOf(source)
   const { head, next, titleAt } = readHead(lines)
   const foot = Math.max(next, footStart(lines))
-  const { recipients, signer } = readFoot(lines.slice(foot), ruler)
-  const body = lines.slice(next, foot)
+  const addressees = readAddressees(lines.slice(next, foot), ruler)
+  const { recipients: named, signer } = readFoot(lines.slice(foot), ruler)
+  const recipients = [...addressees.recipients, ...named]
+  const body = withRows(lines.slice(next + addressees.taken, foot), source)
   const { blocks, falseMarks } = blocksOf(body, widthOf(lines.slice(0, foot)))
   const { placed, sections } = placeBlocks(source, blocks)
   const titleRun = runOf(source, lines.slice(titleAt, next))
@@ -97,12 +107,25 @@ export function readDocument(asRead: string): DocumentReading {
       ],
     },
   }
-  const year = head.year ?? (Number(/(?:năm|\/|-)\s*((?:19|20)\d{2})\b/u.exec(head.title ?? '')?.[1]) || null)
+  const titlePlaces = places.filter((place) => place.run === titleRun).map(({ from, end }) => ({ from, end }))
+  const year = yearOfTitle(titleRun.text, titlePlaces) ?? head.year
+  for (const time of findTimes(titleRun.text, titlePlaces, year)) {
+    const isPast = isReporting(head.docType) && !/phương hướng|nhiệm vụ/iu.test(titleRun.text.slice(0, time.from))
+    reading.deadlines.push(answerTime(titleRun, time, isPast ? 'reporting' : 'adverb', ruler))
+  }
   const lastRoot = sections.filter(({ parent }) => parent === null).at(-1)
   let afterLast = 0
   for (const one of placed) {
     const { run, section, mark } = one
-    const purpose = purposeOf(section, head.docType, sections.length > 0)
+    if (one.row !== undefined) {
+      const cell = one.row.time === null ? null : runOf(source, [one.row.time])
+      const times = cell === null ? [] : findTimes(cell.text, [], year)
+      for (const time of times) if (cell !== null) reading.deadlines.push(answerTime(cell, time, 'deadline', ruler))
+      reading.tasks.push(rowTask(one, one.row, times, ruler))
+      continue
+    }
+    const found = purposeOf(section, head.docType, sections.length > 0)
+    const purpose = found === 'work' && isClosing(run.text) ? 'facts' : found
     const isHeading = mark !== null && section !== null && section.title !== ''
     const taken = places.filter((place) => place.run === run).map(({ from, end }) => ({ from, end }))
     const times = findTimes(run.text, taken, year).map((time) => ({
@@ -118,7 +141,7 @@ export function readDocument(asRead: string): DocumentReading {
       reading.figures.push(...numbers.figures)
       reading.checks.push(...checkSums(run.text, numbers.counted, ruler.lineAt(run.places[0] ?? 0)))
     }
-    if (purpose !== 'work' || isHeading || isClosing(run.text)) continue
+    if (purpose !== 'work' || isHeading) continue
     const isLast = mark === null && section !== null && lastRoot !== undefined && one === placed.at(-1)
     const path = isLast ? `${lastRoot.path}.closing${afterLast++ === 0 ? '' : afterLast}` : (section?.path ?? '')
     reading.tasks.push(...tasksOf({ placed: one, path, times }, ruler))

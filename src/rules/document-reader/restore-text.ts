@@ -60,9 +60,26 @@ function convert(
 const CLUSTERS = /\P{M}\p{M}*|\p{M}+/gu
 const VNI_PIECES = /[aeouyôöAEOUYÔÖ][øûõùïâàåãáäêèúüéëØÛÕÙÏÂÀÅÃÁÄÊÈÚÜÉË]|[\s\S]/gu
 
+/**
+ * Fonts of capitals (.VnTimeH) draw small letters as capitals: a column whose plain letters are all capitals was typed in one, and a
+ * line does not begin with a small letter that has a mark.
+ */
+const capitals = (text: string): string =>
+  text
+    .replace(/[^\n\t]+?(?=\t|\n| {3,}|$)/g, (column) => {
+      const plain = column.replace(/[^A-Za-z]/g, '')
+      return plain.length >= 2 && plain === plain.toUpperCase() ? column.toUpperCase() : column
+    })
+    .replace(
+      /(^|\n)([ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[-+*])?[ \t]*)([à-ỹđ])/g,
+      (_, line: string, mark: string, letter: string) => {
+        return line + mark + letter.toUpperCase()
+      },
+    )
+
 export function restoreText(source: string): RestoredText {
   const encoding = encodingOf(source)
-  if (encoding === 'tcvn3') return { text: fromTcvn3(source), encoding, wasDecomposed: false, places: null }
+  if (encoding === 'tcvn3') return { text: capitals(fromTcvn3(source)), encoding, wasDecomposed: false, places: null }
   if (encoding === 'vni') {
     return { ...convert(source, VNI_PIECES, fromVni), encoding, wasDecomposed: false }
   }

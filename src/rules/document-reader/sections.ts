@@ -1,7 +1,9 @@
 // Owns the tree of a document: which mark stands under which, and the path of each.
+import { subjectOf } from './bodies.ts'
 import type { Block } from './layout.ts'
 import { type Mark, type MarkStyle, RANKS } from './marks.ts'
 import { type Ruler, type Run, runOf, sliceRun } from './source-text.ts'
+import type { Row } from './tables.ts'
 
 /** One paragraph with its place in the tree. */
 export interface Placed {
@@ -10,6 +12,8 @@ export interface Placed {
   mark: Mark | null
   /** The section the paragraph opens or stands in; null before the first. */
   section: Section | null
+  /** Of a row of a table. */
+  row?: Row
 }
 
 export interface Section {
@@ -77,7 +81,10 @@ function titleOf(section: Section): string {
   const { text } = section.run
   if (section.children.length === 0 && !section.isFollowed && !isCapital(text)) return ''
   if (/[.;,…]$|\.\/\.?$/u.test(text) || text.length > 260) return ''
-  if (text.endsWith(':')) return text.length <= 110 ? text : ''
+  if (text.endsWith(':')) {
+    const opensList = /(?:sau|như sau|sau đây|trong đó|dưới đây)\s*:$/iu.test(text) || subjectOf(text).names.length > 0
+    return text.length <= 110 && !opensList ? text : ''
+  }
   return /[.!?]\s+\p{Lu}/u.test(text) ? '' : text
 }
 
@@ -97,7 +104,8 @@ export function placeBlocks(text: string, blocks: readonly Block[]): { placed: P
       const opened = placed[placed.length - 1]
       if (opened?.mark != null && opened.section !== null) opened.section.isFollowed = true
       const section = open[open.length - 1]?.section ?? null
-      const one: Placed = { run: whole, mark: null, section }
+      const row = lines[0]?.row
+      const one: Placed = { run: whole, mark: null, section, ...(row === undefined ? {} : { row }) }
       section?.body.push(one)
       placed.push(one)
       continue

@@ -1,5 +1,7 @@
 // Owns the text as it was read: its lines, and runs of it with white space collapsed that still know where each letter stood.
 
+import type { Row } from './tables.ts'
+
 /** Start (included) and end (excluded) in Unicode code points of the text as read. */
 export type Span = [number, number]
 
@@ -12,6 +14,8 @@ export interface Line {
   number: number
   /** White space before the first letter, a tab counting eight. */
   indent: number
+  /** Of a row of a table: what its other cells say; the line is the cell of the work. */
+  row?: Row
 }
 
 /** A run of text in one line: words parted by single spaces, each letter with the place it was read at. */

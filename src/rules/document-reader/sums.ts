@@ -99,6 +99,36 @@ function lists(text: string, numbers: readonly FoundNumber[], line: number): Sum
   return found
 }
 
+/** Members are counted as members, comrades or people. */
+const thing = (unit: string): string =>
+  /^(?:đảng viên|đồng chí|người|cán bộ)/u.test(unit) ? 'person' : (unit.split(' ')[0] ?? '')
+
+/** "Kết nạp 52 đảng viên: quý I 10, quý II 16, …": one number in each part after a colon against the one before it. */
+function parts(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
+  const found: SumAnswer[] = []
+  for (const match of text.matchAll(/:\s+([^.;:]+)/g)) {
+    const from = match.index + match[0].length - (match[1]?.length ?? 0)
+    const total = numbers.findLast((number) => number.to <= match.index && match.index - number.to < 30)
+    if (total === undefined || total.unit === '%') continue
+    let at = from
+    const group: FoundNumber[] = []
+    const pieces = (match[1] ?? '').split(/,|\svà\s/)
+    // Men and women, full and probationary overlap with each other and are checked by themselves.
+    if (/(?<![\p{L}])(?:nam|nữ|dự bị|chính thức|trong đó)(?![\p{L}])/iu.test(match[1] ?? '')) continue
+    for (const piece of pieces) {
+      const inPiece = numbers.filter(
+        (number) => number.from >= at && number.to <= at + piece.length && number.unit !== '%',
+      )
+      const [only] = inPiece
+      if (inPiece.length === 1 && only !== undefined) group.push(only)
+      at = text.indexOf(piece, at) + piece.length + 1
+    }
+    const counts = group.every(({ unit }) => unit === '' || total.unit === '' || thing(unit) === thing(total.unit))
+    if (group.length >= 3 && group.length === pieces.length && counts) found.push(answer(group, total, line))
+  }
+  return found
+}
+
 /** "45/50 đảng viên (đạt 90%)": the share against what it is a share of. */
 function shares(text: string, line: number): SumAnswer[] {
   const found: SumAnswer[] = []
@@ -123,5 +153,10 @@ function shares(text: string, line: number): SumAnswer[] {
 
 /** Every sum of a paragraph that can be checked. */
 export function checkSums(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
-  return [...halves(text, numbers, line), ...lists(text, numbers, line), ...shares(text, line)]
+  return [
+    ...halves(text, numbers, line),
+    ...lists(text, numbers, line),
+    ...parts(text, numbers, line),
+    ...shares(text, line),
+  ]
 }

@@ -1,8 +1,9 @@
 // Finds the work a document gives: who leads, who takes part, when it is due and to whom it is reported.
-import { bodiesOfHeading, dutyOf, orderedIn, partnersIn, subjectAnywhere } from './bodies.ts'
+import { bodiesOfHeading, dutyOf, orderedIn, partnersIn, subjectAnywhere, subjectOf } from './bodies.ts'
 import type { Placed, Section } from './sections.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
 import { type Ruler, sliceRun } from './source-text.ts'
+import type { Row } from './tables.ts'
 import { dueOf, type Strength } from './time-answers.ts'
 import type { FoundTime } from './times.ts'
 
@@ -14,7 +15,7 @@ export interface TaskAnswer {
   path: string
   kind: 'assigned' | 'general'
   lead: string[]
-  leadFrom: 'sentence' | 'heading' | 'parent' | null
+  leadFrom: 'sentence' | 'heading' | 'parent' | 'cell' | null
   coop: string[]
   due: string[]
   reportTo?: string
@@ -49,6 +50,13 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
   const found: string[] = []
   for (const clause of clausesOf(text, piece)) {
     const words = text.slice(clause.from, clause.to)
+    // "1. Văn phòng Đảng ủy: …" says it before the colon.
+    const named = /^([^.:;]{3,110}):\s/u.exec(words)?.[1]
+    const bodies = named === undefined ? [] : bodiesOfHeading(named)
+    if (bodies.length > 0) {
+      addNames(found, bodies)
+      continue
+    }
     const opening = times.find(({ from }) => from >= clause.from && from <= clause.from + 2)
     const ordered = orderedIn(words)
     addNames(
@@ -67,7 +75,7 @@ const PERSON = /\(?(?:đồng chí|đ\/c)\s+((?:\p{Lu}\p{Ll}+\s+){1,4}\p{Lu}\p{L
 const PARENT_OPENS = /(?:sau|như sau|sau đây|dưới đây)\s*:?\s*$|:\s*$/u
 
 /** Who a section's own heading, or the paragraph that opens its list, says has to act in all of it. */
-function leadFromAbove(section: Section | null): { lead: string[]; leadFrom: 'heading' | 'parent' | null } {
+function leadFromAbove(section: Section | null): { lead: string[]; leadFrom: TaskAnswer['leadFrom'] } {
   for (let one = section; one !== null; one = one.parent) {
     if (one.title !== '') {
       const bodies = bodiesOfHeading(one.title)
@@ -80,7 +88,7 @@ function leadFromAbove(section: Section | null): { lead: string[]; leadFrom: 'he
       if (lead.length > 0) return { lead, leadFrom: 'parent' }
     } else {
       // "1. Văn phòng Đảng ủy: tham mưu …"
-      const opening = /^([^.:;]{3,90}):\s/u.exec(one.run.text)?.[1]
+      const opening = /^([^.:;]{3,110}):\s/u.exec(one.run.text)?.[1]
       const bodies = opening === undefined ? [] : bodiesOfHeading(opening)
       if (bodies.length > 0) return { lead: bodies, leadFrom: 'heading' }
     }
@@ -93,6 +101,8 @@ function opensSubtask(text: string, piece: Piece, times: TaskSource['times'], ha
   const own = times.filter(({ from, strength }) => from >= piece.from && from < piece.to && strength === 'deadline')
   if (own.length === 0) return false
   const words = text.slice(piece.from, piece.to)
+  // Somebody else, with a term of the own.
+  if (own.some(({ kind }) => kind !== 'continuous') && subjectOf(words).names.length > 0) return true
   const first = own[0]
   if (first !== undefined && first.kind === 'periodic' && first.from <= piece.from + 2) return true
   return hasTerm || /báo cáo|sơ kết|tổng kết/iu.test(words)
@@ -145,8 +155,33 @@ export function tasksOf({ placed, path, times }: TaskSource, ruler: Ruler): Task
   return tasks
 }
 
-/** Sentences that close a document and oblige nobody. */
-export const isClosing = (text: string): boolean =>
-  /^(?:trên đây|\(?đính kèm|\(?kèm theo|kế hoạch này (?:được )?(?:phổ biến|triển khai)|chỉ thị này|nghị quyết này (?:được )?phổ biến|nơi nhận|kính đề nghị)/iu.test(
+/** The task of one row of a table. */
+export function rowTask({ run, section }: Placed, row: Row, times: readonly FoundTime[], ruler: Ruler): TaskAnswer {
+  return {
+    ...{
+      line: ruler.lineAt(run.places[0] ?? 0),
+      at0: ruler.in(run, 0, 1)[0],
+      start: sliceRun(run, 0, 60).text,
+      text: run.text,
+    },
+    ...{
+      path: section?.path ?? '',
+      kind: row.lead.length > 0 ? 'assigned' : 'general',
+      lead: row.lead,
+      coop: row.coop,
+    },
+    ...{ leadFrom: row.lead.length > 0 ? 'cell' : null, due: [...new Set(times.map(dueOf))] },
+  }
+}
+
+/** Sentences that close or ground a document, or agree to something, and oblige nobody. */
+const OBLIGES_NOBODY =
+  /^(?:trên đây|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến)|nơi nhận|kính đề nghị|trân trọng|căn cứ|xét |theo đề nghị|thống nhất (?:chủ trương|đánh giá|nhận định|với)|ghi nhận|đánh giá cao|số (?:đảng viên|tổ chức|chi bộ)|tỷ lệ)/iu
+
+/** A list of people and their posts: no verb in it. */
+const isListOfPeople = (text: string): boolean =>
+  /^(?:đồng chí|ông|bà)\s[^.;:]{4,140}(?:tổ trưởng|tổ phó|thành viên|trưởng ban|phó trưởng ban|thư ký|ủy viên|uỷ viên)\s*[.;]?$/iu.test(
     text,
   )
+
+export const isClosing = (text: string): boolean => OBLIGES_NOBODY.test(text) || isListOfPeople(text)

@@ -1,4 +1,6 @@
 // Says of each expression of time whether it binds somebody, only colours a sentence, or names the time reported on.
+
+import { verbLength } from './bodies.ts'
 import { isReporting } from './document-kinds.ts'
 import type { Purpose } from './purposes.ts'
 import { clausesOf, sentencesOf } from './sentences.ts'
@@ -30,28 +32,49 @@ function before(text: string, time: FoundTime): string {
     .trim()
 }
 
-function bindsAsAdverb(text: string, time: FoundTime): boolean {
-  const words = text.slice(time.from, time.to)
-  // A day of each month or quarter is a term, wherever it stands.
-  if (/\d/.test(words) && /ngày|trước/iu.test(words)) return true
-  if (time.norm === 'year-end') return false
-  const opening = before(text, time)
-  if (opening === '') return true
-  if (/^(?:phấn đấu|mỗi chi bộ|các chi bộ)$/iu.test(opening)) return true
-  const near = text.slice(Math.max(0, time.from - 22), time.to + 24)
-  if (time.kind === 'periodic' && /báo cáo|sơ kết|tổng kết|kiểm điểm/iu.test(near)) {
-    // "chế độ báo cáo định kỳ", "báo cáo hằng quý" oblige; "báo cáo tổng kết hằng năm của …" only names a paper.
-    return !/^\s*của\s/iu.test(text.slice(time.to)) && !/theo\s*$/iu.test(text.slice(0, time.from))
-  }
-  return false
+/** Deeds that are done again and again; after "kế hoạch", "công tác" or "việc" they only name something. */
+const isAfterDeed = (clause: string): boolean => {
+  if (/(?:^|\s)(?:họp|nộp|gửi|tiếp)$/u.test(clause)) return true
+  const deed = /(?:^|\s)(\p{Ll}+\s+\p{Ll}+)$/u.exec(clause)?.[1]
+  if (deed === undefined || verbLength(deed) === 0 || verbLength(deed) < deed.length) return false
+  return !/(?:kế hoạch|công tác|việc|chương trình|nhiệm vụ|kết quả|chế độ)\s+\p{Ll}+\s+\p{Ll}+$/u.test(clause)
 }
 
-/** A bare year in the middle of a phrase names what it belongs to: "kế hoạch công tác năm 2025". */
-const isBareYear = (text: string, time: FoundTime): boolean =>
-  time.kind === 'within' &&
-  /^năm\s/iu.test(text.slice(time.from, time.to)) &&
-  before(text, time) !== '' &&
-  !/\($/.test(text.slice(0, time.from).trim())
+function bindsAsAdverb(text: string, time: FoundTime): boolean {
+  const words = text.slice(time.from, time.to)
+  // A day of each month or quarter, or so many times in it, is a term wherever it stands.
+  if (/\d/.test(words) && /ngày|trước/iu.test(words)) return true
+  if (/lần|một (?:chuyên đề|kỳ|buổi|cuộc)/iu.test(words)) return true
+  if (time.norm === 'year-end') return /vào|dịp/iu.test(words)
+  const clause = before(text, time)
+  if (clause === '') return true
+  if (/^(?:phấn đấu|mỗi chi bộ|các chi bộ)$/iu.test(clause)) return true
+  // "theo dõi, thường xuyên đôn đốc"
+  if (time.kind !== 'periodic') return /,$/.test(clause) && isAfterDeed(clause.slice(0, -1))
+  if (
+    /(?:báo cáo|sơ kết|tổng kết|kiểm điểm)(?:\s|$)/iu.test(clause.slice(-70)) ||
+    /^\s*(?:báo cáo|sơ kết|tổng kết)/iu.test(text.slice(time.to, time.to + 24))
+  ) {
+    // "báo cáo tổng kết hằng năm của …" only names a paper.
+    return !/^\s*của\s/iu.test(text.slice(time.to)) && !/theo$/iu.test(clause)
+  }
+  return /,$/.test(clause) || isAfterDeed(clause) || /\d[\d.]*\s+\p{Ll}+$/u.test(clause)
+}
+
+/** A time that says what something belongs to: "kế hoạch công tác năm 2025", "chuyên đề quý II", "nhiệm kỳ 2030 - 2035". */
+function isBare(text: string, time: FoundTime): boolean {
+  const words = text.slice(time.from, time.to)
+  if (/^nhiệm kỳ/iu.test(words)) return true
+  const clause = before(text, time)
+  if (clause === '' || /\($/.test(clause)) return false
+  if (time.kind === 'within' && /^năm\s/iu.test(words)) return true
+  return (
+    /^(?:quý|tháng|6 tháng|06 tháng|sáu tháng|giai đoạn)/iu.test(words) &&
+    /(?:chuyên đề|báo cáo|kế hoạch|nghị quyết|sinh hoạt|công tác|nhiệm vụ|chương trình|kết quả|sơ kết|tổng kết|lịch|chỉ tiêu)$/iu.test(
+      clause,
+    )
+  )
+}
 
 export function strengthOf(
   text: string,
@@ -63,8 +86,9 @@ export function strengthOf(
     return place.purpose === 'facts' || place.isHeading ? 'adverb' : bindsAsAdverb(text, time) ? 'deadline' : 'adverb'
   }
   if (isPast) return 'reporting'
-  if (place.purpose === 'facts' || place.isHeading || isBareYear(text, time)) return 'adverb'
-  return 'deadline'
+  if (place.purpose === 'facts') return 'adverb'
+  // "II. NHIỆM VỤ QUÝ II" sets the time of all that stands under it.
+  return place.isHeading || !isBare(text, time) ? 'deadline' : 'adverb'
 }
 
 export function answerTime(run: Run, time: FoundTime, strength: Strength, ruler: Ruler): TimeAnswer {

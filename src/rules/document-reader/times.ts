@@ -35,7 +35,7 @@ interface Shape {
 const DAY = (tag: string): string =>
   `(?:(?=ngày|\\d{1,2}\\s*(?:/|tháng)|\\d{1,2}\\s*[-.]\\s*\\d{1,2}\\s*[-.]\\s*(?:19|20)\\d{2}))(?:ngày\\s*)?(?<d${tag}>\\d{1,2})\\s*(?:/|-|\\.|\\s*tháng\\s*)\\s*(?<m${tag}>\\d{1,2})(?:\\s*(?:/|-|\\.|,?\\s*năm\\s*)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/%]|\\s*%)`
 const MONTH = (tag: string): string =>
-  `tháng\\s*(?<m${tag}>\\d{1,2})(?:\\s*(?:/|-|,?\\s*năm\\s*)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/])`
+  `(?<!mỗi\\s)tháng\\s*(?<m${tag}>\\d{1,2})(?!\\s*lần)(?:\\s*(?:/|-|,?\\s*năm\\s*)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/])`
 const YEAR = (tag: string): string => `(?<y${tag}>(?:19|20)\\d{2})(?![\\d/])`
 const EVERY = '(?:hằng|hàng|mỗi)'
 const UNITS: Readonly<Record<string, string>> = {
@@ -141,7 +141,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern: regular(
-      `${DONE}(?:chậm nhất|muộn nhất|hạn cuối|thời hạn|đến hết|đến|hết|trong|vào)(?:\\s+(?:là|đến|vào|hết|trong|trước|gửi))*\\s*:?\\s*${DAY('1')}`,
+      `${DONE}(?:tính đến|chậm nhất|muộn nhất|hạn cuối|thời hạn|đến hết|đến|hết|trong|vào)(?:\\s+(?:là|đến|vào|hết|trong|trước|gửi))*\\s*:?\\s*${DAY('1')}`,
     ),
     read: (groups, year) => by(day(groups, '1', year)),
   },
@@ -172,7 +172,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern: regular(
-      `${DONE}(?:(?:chậm nhất|trong|vào|đến hết|đến|hết|cuối|đầu)\\s+)*(?:các\\s+)?tháng\\s*\\d{1,2}(?:\\s*(?:,|và|-|–)\\s*(?:tháng\\s*)?\\d{1,2}(?!\\s*/\\s*\\d{1,2}/))*?\\s*(?:,|và|-|–)\\s*(?:tháng\\s*)?(?<m1>\\d{1,2})\\s*(?:/|,?\\s*năm\\s*)\\s*${YEAR('1')}`,
+      `${DONE}(?:(?:chậm nhất|trong|vào|đến hết|đến|hết|cuối|đầu)\\s+)*(?:các\\s+)?tháng\\s*\\d{1,2}(?:\\s*(?:,|và|-|–)\\s*\\d{1,2}(?!\\s*/\\s*\\d{1,2}/))*?\\s*(?:,|và|-|–)\\s*(?<m1>\\d{1,2})\\s*(?:/|,?\\s*năm\\s*)\\s*${YEAR('1')}`,
     ),
     read: ({ m1, y1 }) => by(monthEnd(Number(m1), y1, null)),
   },
@@ -229,7 +229,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern: regular(
-      `(?:định kỳ\\s+)?${EVERY}\\s+(?<unit>ngày|tuần|tháng|quý|năm)(?:\\s+(?:ít nhất\\s+)?(?:một|1|01|hai|02|2)\\s+lần)?(?![\\p{L}])`,
+      `(?:định kỳ\\s+)?${EVERY}\\s+(?<unit>ngày|tuần|tháng|quý|năm)(?:\\s+(?:ít nhất\\s+)?(?:một|1|01|hai|02|2)\\s+(?:lần|chuyên đề|kỳ|buổi|cuộc))?(?![\\p{L}])`,
     ),
     read: ({ unit }) => every(unit),
   },
@@ -240,7 +240,17 @@ const SHAPES: readonly Shape[] = [
     read: ({ unit }) => every(unit),
   },
   { pattern: regular('định kỳ\\s+theo\\s+(?<unit>tháng|quý|năm)'), read: ({ unit }) => every(unit) },
+  { pattern: regular('(?:kể\\s+)?từ\\s+ngày\\s+ký'), read: () => ({ kind: 'from', norm: 'ngày ký' }) },
   // Years.
+  {
+    pattern: regular(`${DONE}trước\\s+khi\\s+kết\\s+thúc\\s+năm\\s+${YEAR('1')}`),
+    read: ({ y1 }) => by(`${y1}-12-31`),
+  },
+  {
+    pattern: regular(`(?:năm học|mùa\\s+\\p{L}+)?\\s*(?<![\\d/.,-])(?<y1>(?:19|20)\\d{2})\\s*[-–]\\s*${YEAR('2')}`),
+    read: ({ y1, y2 }) =>
+      Number(y2) > Number(y1) && Number(y2) - Number(y1) < 31 ? { kind: 'period', norm: `${y1}/${y2}` } : null,
+  },
   {
     pattern: regular(`${DONE}(?:đến hết|đến cuối|đến|hết|cuối|chậm nhất)\\s+năm\\s+${YEAR('1')}`),
     read: ({ y1 }) => by(`${y1}-12-31`),
@@ -258,7 +268,7 @@ const SHAPES: readonly Shape[] = [
     read: ({ y1 }) => ({ kind: 'within', norm: y1 ?? '' }),
   },
   {
-    pattern: regular('(?:vào\\s+|dịp\\s+|đến\\s+)?cuối\\s+năm(?![\\p{L}])'),
+    pattern: regular('(?:vào\\s+)?(?:dịp\\s+)?(?:đến\\s+)?cuối\\s+năm(?![\\p{L}])'),
     read: () => ({ kind: 'periodic', norm: 'year-end' }),
   },
   // Spans of days from an event.
@@ -268,24 +278,19 @@ const SHAPES: readonly Shape[] = [
     ),
     read: ({ n, unit }) => ({
       kind: 'within',
-      norm: `P${Number(n)}${unit === 'ngày làm việc' ? 'WD' : unit === 'tháng' ? 'M' : 'D'}`,
+      norm: `${n} ${unit}`,
     }),
   },
   // What waits for something else.
   {
     pattern: regular(
-      '(?:ngay\\s+)?(?:sau\\s+)?khi\\s+(?:có|nhận được|được)\\s+(?<what>(?:(?!\\s+(?:thì|phải|để|cần|các|chi bộ|cấp ủy|đảng ủy)\\s)[^,.;:()])+)',
+      '(?:ngay\\s+)?(?:sau\\s+)?khi\\s+(?:có|nhận được)\\s+(?<what>(?:(?!\\s+(?:thì|phải|để|cần)\\s)[^,.;:()])+)',
     ),
-    read: ({ what }) =>
-      /^(hướng dẫn|kế hoạch|văn bản|chủ trương|ý kiến|quyết định|kết luận|chỉ thị|nghị quyết|yêu cầu|thông báo|quy định|phê duyệt|sự )/iu.test(
-        what ?? '',
-      )
-        ? { kind: 'trigger', norm: (what ?? '').trim() }
-        : null,
+    read: ({ what }) => ({ kind: 'trigger', norm: (what ?? '').trim() }),
   },
   {
     pattern: regular(
-      '(?:ngay\\s+)?sau\\s+khi\\s+(?<what>(?:Đại hội|kết thúc|hoàn thành|ban hành|Ban|Bộ|Tỉnh ủy|Trung ương|cấp trên)[^,.;:()]*)',
+      '(?:ngay\\s+)?sau\\s+khi\\s+(?<what>(?:Đại hội|Ban|Bộ|Tỉnh ủy|Trung ương|cấp trên)\\s[^,.;:()]*(?:ban hành|kết luận|phê duyệt|hướng dẫn)[^,.;:()]*)',
     ),
     read: ({ what }) => ({ kind: 'trigger', norm: (what ?? '').trim() }),
   },

@@ -1,0 +1,124 @@
+// Reads tables of work out of lines: rows in one line with tabs, or each cell on a line of its own.
+import { type Cell, cellsOf } from './cells.ts'
+import type { Line } from './source-text.ts'
+
+/** What a row says beside its work. */
+export interface Row {
+  lead: string[]
+  coop: string[]
+  /** Where its time stands. */
+  time: { start: number; end: number } | null
+}
+
+type Column = 'number' | 'work' | 'lead' | 'coop' | 'time' | 'other'
+
+const HEADINGS: readonly [RegExp, Column][] = [
+  [/^(?:tt|stt|số tt|số thứ tự)$/iu, 'number'],
+  [/phối hợp/iu, 'coop'],
+  [
+    /chủ trì|phụ trách|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện|người thực hiện|đơn vị chủ|lãnh đạo chỉ đạo|phân công/iu,
+    'lead',
+  ],
+  [/thời gian|thời hạn|hoàn thành|tiến độ|mốc/iu, 'time'],
+  [/nội dung|nhiệm vụ|công việc|tên việc|hoạt động/iu, 'work'],
+]
+
+const columnOf = (text: string): Column => HEADINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'other'
+
+/** The columns a heading names; null where it is no heading of a table of work. */
+function columnsOf(cells: readonly string[]): Column[] | null {
+  const columns = cells.map(columnOf)
+  return columns[0] === 'number' && columns.includes('work') && columns.length >= 3 ? columns : null
+}
+
+const namesOf = (text: string): string[] =>
+  text
+    .split(/\s*[,;]\s*/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+function lineOf(cells: readonly (Cell | null)[], columns: readonly Column[], model: Line): Line | null {
+  const at = (column: Column): Cell | null => cells[columns.indexOf(column)] ?? null
+  const work = at('work')
+  if (work === null) return null
+  const [lead, coop, time] = [at('lead'), at('coop'), at('time')]
+  return {
+    ...{ start: work.start, end: work.end, text: work.text, number: model.number, indent: model.indent },
+    row: {
+      lead: lead === null ? [] : namesOf(lead.text),
+      coop: coop === null ? [] : namesOf(coop.text),
+      time: time === null ? null : { start: time.start, end: time.end },
+    },
+  }
+}
+
+/** Cells parted by tabs; an empty one is kept, so that the next stands in its column. */
+function tabCells(line: Line, source: string): (Cell | null)[] {
+  let start = line.start
+  return source
+    .slice(line.start, line.end)
+    .split('\t')
+    .map((raw) => {
+      const lead = raw.length - raw.trimStart().length
+      const text = raw.trim()
+      const from = start + lead
+      start += raw.length + 1
+      return text === '' ? null : { text, start: from, end: from + text.length }
+    })
+}
+
+const whole = (line: Line): Cell => ({ text: line.text, start: line.start, end: line.end })
+
+/** A table whose heading stands at `at`: its rows as lines, and where it ends. */
+function tableAt(lines: readonly Line[], at: number, source: string): { rows: Line[]; next: number } | null {
+  const head = lines[at]
+  if (head === undefined) return null
+  const across = columnsOf(cellsOf(head).map(({ text }) => text))
+  if (across !== null) {
+    const rows: Line[] = []
+    let next = at + 1
+    for (; next < lines.length; next += 1) {
+      const line = lines[next]
+      if (line === undefined) break
+      const cells = line.text.includes('\t') ? tabCells(line, source) : cellsOf(line)
+      if (cells.length < 3 || !/^\d{1,3}\.?$/.test(cells[0]?.text ?? '')) break
+      const row = lineOf(cells, across, line)
+      if (row !== null) rows.push(row)
+    }
+    return rows.length > 0 ? { rows, next } : null
+  }
+  if (columnOf(head.text) !== 'number') return null
+  // Each cell on its own line: the heading ends where the first row begins with 1.
+  let first = at + 1
+  while (first < lines.length && first - at < 8 && lines[first]?.text !== '1') first += 1
+  const columns = columnsOf(lines.slice(at, first).map(({ text }) => text))
+  if (columns === null || lines[first]?.text !== '1') return null
+  const rows: Line[] = []
+  let next = first
+  for (let number = 1; lines[next]?.text === String(number); number += 1) {
+    const cells = lines.slice(next, next + columns.length)
+    const model = cells[0]
+    const row = model === undefined ? null : lineOf(cells.map(whole), columns, model)
+    if (row === null) break
+    rows.push(row)
+    next += columns.length
+  }
+  return rows.length > 0 ? { rows, next } : null
+}
+
+/** The lines with every table of work made into a line for each row. */
+export function withRows(lines: readonly Line[], source: string): Line[] {
+  const out: Line[] = []
+  for (let at = 0; at < lines.length; ) {
+    const table = tableAt(lines, at, source)
+    const line = lines[at]
+    if (table !== null) {
+      out.push(...table.rows)
+      at = table.next
+    } else {
+      if (line !== undefined) out.push(line)
+      at += 1
+    }
+  }
+  return out
+}
