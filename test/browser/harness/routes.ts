@@ -347,7 +347,11 @@ export const visits: readonly Visit[] = [
     at: (ids) => `/dang-vien/nhap-danh-sach/${ids.import}?state=problem`,
     shows: rows,
     state: 'while a value is mended',
-    act: press(/^Sửa ngày/),
+    act: async (page) => {
+      // Folded on a phone.
+      await openAll(page)
+      await press(/^Sửa ngày/)(page)
+    },
   },
   {
     route: '/dang-vien/nhap-danh-sach/:id',
