@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { allowed, date, id, optionalText, provinceCode, text, version } from '#contract/fields.ts'
 import { levels } from '#rules/evaluations/levels.ts'
-import { groupCodes, schemeCodes } from '#rules/evaluations/schemes.ts'
+import { groupCodes, schemeCodes } from '#rules/evaluations/scheme-codes.ts'
 import { deadlineNames, evaluationStates } from '#rules/evaluations/steps.ts'
 
 export const inProvince = { provinceCode: provinceCode.optional() }

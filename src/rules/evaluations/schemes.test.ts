@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { shippedRulebook } from '../rulebook/national.ts'
 import { diverges } from './divergence.ts'
 import { firstDayOf, lastDayOf, monthsWithin } from './period.ts'
-import { groupCodes, holdsFor, linesFor, schemeCodes, schemeOf, schemes, totalOf } from './schemes.ts'
+import { groupCodes, schemeCodes } from './scheme-codes.ts'
+import { holdsFor, linesFor, schemeOf, schemes, totalOf } from './schemes.ts'
 import { evaluationStates, evaluationSteps, mayTake, nextStepOf, waitingFor } from './steps.ts'
 
 describe('schemes of evaluation', () => {

@@ -5,11 +5,7 @@ import quarter from '../../../data/evaluation-schemes/hd02-quarter.json' with { 
 import local from '../../../data/evaluation-schemes/tvdu-03-quarter.json' with { type: 'json' }
 import type { Confidence } from '../rulebook/rulebook.ts'
 import { lastDayOf, periodKind } from './period.ts'
-
-export const schemeCodes = ['366-year', 'hd02-quarter', 'tvdu-03-quarter', '124-year'] as const
-export type SchemeCode = (typeof schemeCodes)[number]
-export const groupCodes = ['collective', 'central-cadre', 'leader', 'staff', 'outside-system'] as const
-export type GroupCode = (typeof groupCodes)[number]
+import type { GroupCode, SchemeCode } from './scheme-codes.ts'
 
 export interface SchemeLine {
   no: string

@@ -1,6 +1,7 @@
 // Owns what the navigation offers, by what the post acted in may do; nothing that is not there yet is shown.
 import {
   IconAddressBook,
+  IconAward,
   IconBuildingCommunity,
   IconCalendarEvent,
   IconCash,
@@ -25,6 +26,7 @@ import { listCitizens } from '#contract/citizens.ts'
 import { getCommitment } from '#contract/commitments.ts'
 import { listDossiers } from '#contract/dossiers.ts'
 import { getMonth } from '#contract/dues.ts'
+import { listMyEvaluations } from '#contract/evaluations.ts'
 import { listAccounts } from '#contract/identity.ts'
 import { listImports } from '#contract/imports.ts'
 import { getCalendar } from '#contract/meeting-calendar.ts'
@@ -68,6 +70,13 @@ export function placesFor(me: Me): Place[] {
       label: 'Tu dưỡng, rèn luyện',
       to: addresses.commitments(),
       icon: IconTargetArrow,
+      first: false,
+      inside: true,
+    },
+    can(listMyEvaluations.name) && {
+      label: 'Đánh giá',
+      to: addresses.evaluations(),
+      icon: IconAward,
       first: false,
       inside: true,
     },

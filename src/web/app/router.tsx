@@ -132,6 +132,30 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/danh-gia',
+                    lazy: async () => ({
+                      Component: (await import('../features/evaluations/evaluations-page.tsx')).EvaluationsPage,
+                    }),
+                  },
+                  {
+                    path: '/danh-gia/mo-ky',
+                    lazy: async () => ({
+                      Component: (await import('../features/evaluations/open-round-page.tsx')).OpenRoundPage,
+                    }),
+                  },
+                  {
+                    path: '/danh-gia/ky/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/evaluations/round-page.tsx')).RoundPage,
+                    }),
+                  },
+                  {
+                    path: '/danh-gia/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/evaluations/evaluation-page.tsx')).EvaluationPage,
+                    }),
+                  },
+                  {
                     path: '/sinh-hoat',
                     lazy: async () => ({
                       Component: (await import('../features/meetings/meetings-page.tsx')).MeetingsPage,

@@ -6,12 +6,13 @@ import { dateInVietNam } from '#kernel/clock.ts'
 import { furtherAction, seen } from './acts.ts'
 import { beginDossiers, type DossierIds, dossierVisits } from './dossier-visits.ts'
 import { duesVisits } from './dues-visits.ts'
+import { beginEvaluations, type EvaluationIds, evaluationVisits } from './evaluation-visits.ts'
 import { beginMeetings, type MeetingIds, meetingVisits } from './meeting-visits.ts'
 import type { Site, Who } from './site.ts'
 import { beginTasks, type TaskIds, taskVisits } from './task-visits.ts'
 
 /** Records that addresses are made of. */
-export interface Ids extends MeetingIds, DossierIds, TaskIds {
+export interface Ids extends MeetingIds, DossierIds, TaskIds, EvaluationIds {
   member: string
   commune: string
   branch: string
@@ -284,6 +285,7 @@ export const visits: readonly Visit[] = [
   ...duesVisits,
   ...taskVisits,
   ...meetingVisits,
+  ...evaluationVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim', shows: h1('Tìm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim?q=chi bo', shows: rows, state: 'with what was found' },
@@ -493,6 +495,7 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
   const dossiers = await beginDossiers(site, member.id)
   const tasks = await beginTasks(site, member.id)
   const meetings = await beginMeetings(site, account.id)
+  const evaluations = await beginEvaluations(site, account.id, member.id)
   return {
     member: member.id,
     branch: account.id,
@@ -502,6 +505,7 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
     ...dossiers,
     ...tasks,
     ...meetings,
+    ...evaluations,
   }
 }
 

@@ -7,7 +7,7 @@ import type { EvaluationRow, Found, RoundRow } from '#modules/evaluations/store/
 import { evaluationLevel } from '#rules/evaluations/level.ts'
 import { type Level, levels, lowerOf } from '#rules/evaluations/levels.ts'
 import { evaluationQuota } from '#rules/evaluations/quota.ts'
-import type { GroupCode } from '#rules/evaluations/schemes.ts'
+import type { GroupCode } from '#rules/evaluations/scheme-codes.ts'
 import type { RuleAnswer } from '#rules/rulebook/answer.ts'
 
 /** The collective of a round, where the scheme rates it. */

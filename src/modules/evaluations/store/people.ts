@@ -5,7 +5,7 @@ import type { RoundRow } from '#modules/evaluations/store/rows.ts'
 import type { OrganisationRow } from '#modules/organisations/public.ts'
 import { posts } from '#rules/code-lists/posts.ts'
 import type { EvaluatedRole } from '#rules/evaluations/level.ts'
-import type { GroupCode } from '#rules/evaluations/schemes.ts'
+import type { GroupCode } from '#rules/evaluations/scheme-codes.ts'
 
 const elective = posts.items.filter(({ kind, role }) => kind === 'elective' && role !== null).map(({ code }) => code)
 

@@ -6,7 +6,7 @@ import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import type { EvaluatedRole } from '#rules/evaluations/level.ts'
 import type { Level } from '#rules/evaluations/levels.ts'
-import type { GroupCode, SchemeCode } from '#rules/evaluations/schemes.ts'
+import type { GroupCode, SchemeCode } from '#rules/evaluations/scheme-codes.ts'
 import type { Deadlines, EvaluationState } from '#rules/evaluations/steps.ts'
 
 export type RoundRow = Omit<Selectable<EvaluationRounds>, 'scheme' | 'deadlines' | 'state'> & {

@@ -1,0 +1,180 @@
+// The forms of the level above: appraisal with the conditions, the answer to a reply, the decision and taking it back.
+import type { DecidedLevel } from '#contract/evaluation-shapes.ts'
+import { answerReply, appraise, decide, takeBackDecision } from '#contract/evaluations.ts'
+import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { CheckField, SelectField } from '../../ui/choice-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { today } from '../../ui/format.ts'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import classes from './evaluations.module.css'
+import { PointsFields } from './points-fields.tsx'
+import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
+import { levelName, levelOptions, showPoints, typedPercent } from './words.ts'
+
+const percents = {
+  'facts.tasksDonePct': 'Nhiệm vụ hoàn thành (%)',
+  'facts.latePct': 'Nhiệm vụ chậm (%)',
+  'facts.overTargetPct': 'Nhiệm vụ vượt mức (%)',
+  'facts.targetsMetPct': 'Chỉ tiêu đạt (%)',
+  'facts.unitsDisciplinedPct': 'Đơn vị cấp dưới bị kỷ luật (%)',
+} as const
+const claims = {
+  'facts.disciplined': 'Bị kỷ luật trong kỳ',
+  'facts.degraded': 'Mất đoàn kết, suy thoái đã có kết luận',
+  'facts.subordinateDisciplined': 'Cấp dưới có đơn vị, người đứng đầu bị kỷ luật',
+} as const
+type Percent = keyof typeof percents
+const OF_COLLECTIVES: readonly string[] = ['facts.unitsDisciplinedPct', 'facts.subordinateDisciplined']
+
+export function AppraiseForm(props: StepProps) {
+  const { evaluation } = props
+  const { at, form: common } = about(props)
+  const lines = scoredLines(evaluation)
+  const facts: Readonly<Record<string, number | boolean | undefined>> = evaluation.facts
+  const kept = (name: string) => facts[name.slice('facts.'.length)]
+  const fits = (name: string): boolean => evaluation.role === 'collective' || !OF_COLLECTIVES.includes(name)
+  const shownPercents = Object.keys(percents).filter(fits)
+  const shownClaims = Object.keys(claims).filter(fits)
+  const initial: Record<string, string | boolean> = {
+    ...pointValues(lines, (line) => line.appraisedPoints ?? line.branchPoints),
+    level: evaluation.appraisedLevel ?? evaluation.branchLevel ?? '',
+    text: evaluation.appraisedText ?? '',
+    ...Object.fromEntries(
+      Object.keys(percents).map((name) => {
+        const value = kept(name)
+        return [name, typeof value === 'number' ? showPoints(value) : '']
+      }),
+    ),
+    ...Object.fromEntries(Object.keys(claims).map((name) => [name, kept(name) === true])),
+  }
+  return (
+    <CommandForm
+      {...common}
+      contract={appraise}
+      initial={initial}
+      labels={{ ...pointLabels(lines), ...percents, ...claims, level: 'Mức đề nghị', text: 'Lý do, nhận xét' }}
+      draft={`evaluations.appraise.${evaluation.id}`}
+      toInput={(values, { version }) => {
+        const percent = (name: Percent) => typedPercent(String(values[name]))
+        return {
+          ...{ ...at, version, lines: pointsTyped(lines, values), level: String(values.level) as 'HTT' },
+          facts: {
+            tasksDonePct: percent('facts.tasksDonePct'),
+            latePct: percent('facts.latePct'),
+            overTargetPct: percent('facts.overTargetPct'),
+            targetsMetPct: percent('facts.targetsMetPct'),
+            unitsDisciplinedPct: percent('facts.unitsDisciplinedPct'),
+            disciplined: values['facts.disciplined'] === true,
+            degraded: values['facts.degraded'] === true,
+            ...(evaluation.role === 'collective' && {
+              subordinateDisciplined: values['facts.subordinateDisciplined'] === true,
+            }),
+          },
+          text: orNull(String(values.text)),
+        }
+      }}
+      action="Ghi thẩm định"
+      onDone={() => props.onDone('Đã ghi thẩm định.')}
+    >
+      {(form) => (
+        <>
+          <PointsFields lines={lines} field={(name) => labelled(form.text(name))} legend="Điểm thẩm định" />
+          <fieldset className={classes.group}>
+            <legend>Điều kiện của mức xếp loại, để trống điều chưa rõ</legend>
+            <div className={classes.points}>
+              {shownPercents.map((name) => (
+                <TextField key={name} {...labelled(form.text(name))} inputMode="decimal" optional />
+              ))}
+            </div>
+            {shownClaims.map((name) => (
+              <CheckField
+                key={name}
+                name={name}
+                label={claims[name as keyof typeof claims]}
+                checked={form.values[name] === true}
+                onChange={(on) => form.set(name, on)}
+              />
+            ))}
+          </fieldset>
+          <SelectField {...labelled(form.text('level'))} empty="Chọn mức" options={levelOptions} />
+          <TextAreaField
+            {...labelled(form.text('text'))}
+            optional
+            hint="Bắt buộc khi khác mức hoặc chênh nhiều điểm."
+          />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function AnswerForm(props: StepProps) {
+  const { at, form: common } = about(props)
+  return (
+    <CommandForm
+      {...common}
+      contract={answerReply}
+      initial={{ text: '' }}
+      labels={{ text: 'Trả lời' }}
+      toInput={({ text }, { version }) => ({ ...at, version, text })}
+      action="Trả lời ý kiến"
+      onDone={() => props.onDone('Đã trả lời ý kiến.')}
+    >
+      {(form) => (
+        <>
+          <p className={classes.words}>{props.evaluation.reply?.text}</p>
+          <TextAreaField {...form.text('text')} rows={5} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function DecideForm(props: StepProps) {
+  const { evaluation } = props
+  const { at, form: common } = about(props)
+  return (
+    <CommandForm
+      {...common}
+      contract={decide}
+      initial={{ level: evaluation.appraisedLevel as string, on: today(), decisionNo: '', reason: '' }}
+      labels={{ level: 'Mức xếp loại', on: 'Ngày quyết định', decisionNo: 'Số quyết định', reason: 'Lý do' }}
+      toInput={({ level, on, decisionNo, reason }, { version }) => ({
+        ...{ ...at, version, level: level as DecidedLevel, on },
+        ...{ decisionNo: orNull(decisionNo), reason: orNull(reason) },
+      })}
+      action="Quyết định mức này"
+      onDone={() => props.onDone('Đã ghi quyết định.')}
+    >
+      {(form) => (
+        <>
+          <SelectField
+            {...form.text('level')}
+            options={[...levelOptions, { value: 'unrated', label: levelName('unrated') }]}
+          />
+          <DateField {...form.text('on')} />
+          <TextField {...form.text('decisionNo')} optional />
+          <TextAreaField {...form.text('reason')} optional hint="Bắt buộc khi khác mức đã thẩm định." />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function TakeBackForm(props: StepProps) {
+  const { at, form: common } = about(props)
+  return (
+    <CommandForm
+      {...common}
+      contract={takeBackDecision}
+      initial={{ reason: '' }}
+      labels={{ reason: 'Vì sao xét lại' }}
+      toInput={({ reason }, { version }) => ({ ...at, version, reason })}
+      action="Rút quyết định để xét lại"
+      grave
+      onDone={() => props.onDone('Đã rút quyết định.')}
+    >
+      {(form) => <TextAreaField {...form.text('reason')} />}
+    </CommandForm>
+  )
+}

@@ -1,0 +1,139 @@
+// The forms of the branch: an opinion, the totals of the ballot with the branch's points, another group.
+import { addOpinion, recordVote, setGroup } from '#contract/evaluations.ts'
+import { levels } from '#rules/evaluations/levels.ts'
+import { schemeOf } from '#rules/evaluations/schemes.ts'
+import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { SelectField } from '../../ui/choice-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { today } from '../../ui/format.ts'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import classes from './evaluations.module.css'
+import { PointsFields } from './points-fields.tsx'
+import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
+import { groupLabels, levelName, levelOptions, typedPoints } from './words.ts'
+
+const voteName = (level: string) => `votes.${level}`
+const countOf = (text: string): number => (text.trim() === '' ? 0 : typedPoints(text))
+
+export function VoteForm(props: StepProps) {
+  const { evaluation } = props
+  const { at, form: common } = about(props)
+  const lines = scoredLines(evaluation)
+  const { vote } = evaluation
+  const initial: Record<string, string> = {
+    meetingOn: evaluation.votedOn ?? today(),
+    chair: evaluation.chair ?? '',
+    eligible: String(vote?.eligible ?? ''),
+    ballots: String(vote?.ballots ?? ''),
+    invalid: String(vote?.invalid ?? ''),
+    ...Object.fromEntries(levels.map((level) => [voteName(level), String(vote?.votes[level] ?? '')])),
+    ...pointValues(lines, (line) => line.branchPoints ?? line.selfPoints),
+    level: evaluation.branchLevel ?? evaluation.selfLevel ?? '',
+    text: evaluation.branchText ?? '',
+  }
+  const labels: Record<string, string> = {
+    meetingOn: 'Ngày họp',
+    chair: 'Người chủ trì',
+    eligible: 'Số người được bỏ phiếu',
+    ballots: 'Số phiếu thu về',
+    invalid: 'Số phiếu không hợp lệ',
+    ...Object.fromEntries(levels.map((level) => [voteName(level), `Phiếu ${levelName(level).toLowerCase()}`])),
+    ...pointLabels(lines),
+    level: 'Mức chi bộ đề nghị',
+    text: 'Ý kiến của chi bộ, lý do khi khác tự đánh giá',
+  }
+  return (
+    <CommandForm
+      {...common}
+      contract={recordVote}
+      initial={initial}
+      labels={labels}
+      draft={`evaluations.record-vote.${evaluation.id}`}
+      toInput={(values, { version }) => {
+        const of = (name: string): string => values[name] ?? ''
+        const count = (level: string) => countOf(of(voteName(level)))
+        return {
+          ...{ ...at, version, meetingOn: of('meetingOn'), chair: of('chair') },
+          eligible: typedPoints(of('eligible')),
+          ballots: typedPoints(of('ballots')),
+          invalid: countOf(of('invalid')),
+          votes: { HTXS: count('HTXS'), HTT: count('HTT'), HT: count('HT'), KHT: count('KHT') },
+          lines: pointsTyped(lines, values),
+          level: of('level') as 'HTT',
+          text: orNull(of('text')),
+        }
+      }}
+      action="Ghi kết quả của chi bộ"
+      onDone={() => props.onDone('Đã ghi kết quả của chi bộ.')}
+    >
+      {(form) => (
+        <>
+          <DateField {...labelled(form.text('meetingOn'))} />
+          <TextField {...labelled(form.text('chair'))} />
+          <fieldset className={classes.group}>
+            <legend>Kết quả bỏ phiếu (chỉ tổng số)</legend>
+            <div className={classes.points}>
+              {['eligible', 'ballots', ...levels.map(voteName), 'invalid'].map((name) => (
+                <TextField
+                  key={name}
+                  {...labelled(form.text(name))}
+                  inputMode="numeric"
+                  optional={name !== 'eligible' && name !== 'ballots'}
+                />
+              ))}
+            </div>
+          </fieldset>
+          <PointsFields lines={lines} field={(name) => labelled(form.text(name))} legend="Điểm của chi bộ, tập thể" />
+          <SelectField {...labelled(form.text('level'))} empty="Chọn mức" options={levelOptions} />
+          <TextAreaField {...labelled(form.text('text'))} optional />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function OpinionForm(props: StepProps) {
+  const { at, form: common } = about(props)
+  return (
+    <CommandForm
+      {...common}
+      contract={addOpinion}
+      initial={{ body: '', content: '' }}
+      labels={{ body: 'Của cơ quan, tổ chức nào', content: 'Ý kiến' }}
+      toInput={({ body, content }, { version }) => ({ ...at, version, body: orNull(body), content })}
+      action="Ghi ý kiến"
+      onDone={() => props.onDone('Đã ghi ý kiến.')}
+    >
+      {(form) => (
+        <>
+          <TextField {...form.text('body')} optional hint="Để trống nếu là ý kiến của chính bạn." />
+          <TextAreaField {...form.text('content')} rows={5} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function GroupForm(props: StepProps) {
+  const { evaluation } = props
+  const { at, form: common } = about(props)
+  const groups = schemeOf(evaluation.scheme).groups.filter(({ code }) => code !== 'collective')
+  return (
+    <CommandForm
+      {...common}
+      contract={setGroup}
+      initial={{ group: evaluation.group as string }}
+      labels={{ group: 'Nhóm đối tượng' }}
+      toInput={({ group }, { version }) => ({ ...at, version, group: group as 'leader' })}
+      action="Đổi nhóm"
+      onDone={() => props.onDone('Đã đổi nhóm đối tượng.')}
+    >
+      {(form) => (
+        <SelectField
+          {...form.text('group')}
+          options={groups.map(({ code }) => ({ value: code, label: groupLabels[code] }))}
+        />
+      )}
+    </CommandForm>
+  )
+}

@@ -1,0 +1,276 @@
+// One evaluation: where it stands, the next step as the one big button, its lines with evidence, what was said, what was decided.
+import { IconPrinter } from '@tabler/icons-react'
+import { type ComponentType, useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
+import {
+  addOpinion,
+  answerReply,
+  appraise,
+  decide,
+  getEvaluation,
+  print,
+  recordVote,
+  registerProducts,
+  reply,
+  selfRate,
+  setGroup,
+  takeBackDecision,
+} from '#contract/evaluations.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { useDownload } from '../../app/download.ts'
+import { Button } from '../../ui/button.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { type Fact, Facts } from '../../ui/facts.tsx'
+import { showDate } from '../../ui/format.ts'
+import { MoreActions } from '../../ui/more-actions.tsx'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Page, Panel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { AnswerForm, AppraiseForm, DecideForm, TakeBackForm } from './above-forms.tsx'
+import { GroupForm, OpinionForm, VoteForm } from './branch-forms.tsx'
+import classes from './evaluations.module.css'
+import type { StepProps } from './step-form.ts'
+import { ProductsForm, ReplyForm, SelfRateForm } from './subject-forms.tsx'
+import { evidenceLabels, groupLabels, levelName, levelTag, periodLabel, showPoints, stateTag } from './words.ts'
+
+/** In the order of the cycle; the first that may be taken is the big one. */
+const acts: readonly { contract: { name: string }; label: string; Form: ComponentType<StepProps>; rare?: true }[] = [
+  { contract: answerReply, label: 'Trả lời ý kiến', Form: AnswerForm },
+  { contract: decide, label: 'Quyết định xếp loại', Form: DecideForm },
+  { contract: registerProducts, label: 'Đăng ký sản phẩm', Form: ProductsForm },
+  { contract: recordVote, label: 'Ghi kết quả của chi bộ', Form: VoteForm },
+  { contract: selfRate, label: 'Tự đánh giá', Form: SelfRateForm },
+  { contract: appraise, label: 'Thẩm định', Form: AppraiseForm },
+  { contract: reply, label: 'Có ý kiến về kết quả', Form: ReplyForm },
+  { contract: addOpinion, label: 'Ghi ý kiến nhận xét', Form: OpinionForm },
+  { contract: setGroup, label: 'Đổi nhóm đối tượng', Form: GroupForm, rare: true },
+  { contract: takeBackDecision, label: 'Rút quyết định', Form: TakeBackForm, rare: true },
+]
+
+export function EvaluationPage() {
+  const { id = '' } = useParams()
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const evaluation = useOperation(getEvaluation, { id, provinceCode: tinh }, { fresh: true })
+  const trail = [{ label: 'Đánh giá', to: addresses.evaluations({ tinh }) }]
+  if (evaluation.isPending || evaluation.error) {
+    return (
+      <Page title="Bản đánh giá" trail={trail}>
+        {evaluation.isPending ? (
+          <Skeleton lines={8} />
+        ) : (
+          <ErrorState error={evaluation.error} onRetry={() => void evaluation.refetch()} />
+        )}
+      </Page>
+    )
+  }
+  const { data } = evaluation
+  return (
+    <Page
+      title={data.subjectName}
+      trail={trail}
+      lead={
+        <p>
+          <Tag {...stateTag(data)} /> {periodLabel(data.period)}, {data.organisationName}.
+        </p>
+      }
+    >
+      <div className="stack">
+        <Next evaluation={data} tinh={tinh} />
+        <Panel title="Kết quả từng bước">
+          <Facts facts={stepFacts(data)} />
+        </Panel>
+        {data.reply !== null && (
+          <Panel title="Ý kiến của người được đánh giá">
+            <Facts
+              facts={[
+                { label: `Ý kiến, ngày ${showDate(data.reply.on)}`, value: data.reply.text },
+                {
+                  label: 'Trả lời',
+                  value:
+                    data.reply.answer === null
+                      ? 'Chưa có'
+                      : `${data.reply.answer} (${data.reply.answeredBy}, ngày ${showDate(data.reply.answeredOn)})`,
+                },
+              ]}
+            />
+          </Panel>
+        )}
+        <Panel title="Điểm từng dòng">
+          <DataTable caption="Điểm từng dòng" rows={data.lines} rowKey={(line) => line.no} columns={lineColumns} />
+        </Panel>
+        <Said evaluation={data} />
+      </div>
+    </Page>
+  )
+}
+
+function Next({ evaluation, tinh }: { evaluation: EvaluationDetail; tinh: string | undefined }) {
+  const [acting, setActing] = useState<string | null>(null)
+  const file = useDownload(print)
+  const say = useDoneNotice()
+  const open = acts.filter(({ contract }) => evaluation.allowed.includes(contract.name))
+  const chosen = open.find(({ contract }) => contract.name === acting)
+  if (chosen !== undefined) {
+    const { Form, label } = chosen
+    return (
+      <Panel title={label}>
+        <div className={classes.form}>
+          <Form
+            evaluation={evaluation}
+            tinh={tinh}
+            onDone={(text) => {
+              setActing(null)
+              say({ text })
+            }}
+            onCancel={() => setActing(null)}
+          />
+        </div>
+      </Panel>
+    )
+  }
+  const rare = open.filter((act) => act.rare === true)
+  const often = open.filter((act) => act.rare !== true)
+  return (
+    <section className={`${classes.next} screen-only`} aria-label="Bước tiếp theo">
+      {file.error && <ErrorState error={file.error} />}
+      <div className="row">
+        {often.map(({ contract, label }, place) => (
+          <Button
+            key={contract.name}
+            kind={place === 0 && contract.name !== addOpinion.name ? 'main' : 'plain'}
+            label={label}
+            onPress={() => setActing(contract.name)}
+          />
+        ))}
+        {evaluation.allowed.includes(print.name) && (
+          <Button
+            icon={IconPrinter}
+            label={`In mẫu ${evaluation.form}`}
+            busy={file.isPending}
+            onPress={() => file.send({ id: evaluation.id, provinceCode: tinh })}
+          />
+        )}
+        {rare.length > 0 && (
+          <MoreActions>
+            {rare.map(({ contract, label }) => (
+              <Button key={contract.name} label={label} onPress={() => setActing(contract.name)} />
+            ))}
+          </MoreActions>
+        )}
+      </div>
+    </section>
+  )
+}
+
+const rating = (level: Parameters<typeof levelTag>[0] | null, score: number | null, more: string | null) =>
+  level === null ? (
+    'Chưa có'
+  ) : (
+    <span>
+      <Tag {...levelTag(level)} /> {score !== null && `${showPoints(score)} điểm`}
+      {more !== null && <span className={`${classes.line} ${classes.words}`}>{more}</span>}
+    </span>
+  )
+
+function stepFacts(e: EvaluationDetail): Fact[] {
+  const { vote, computed } = e
+  const ballots =
+    vote === null
+      ? ''
+      : ` ${vote.ballots}/${vote.eligible} phiếu: xuất sắc ${vote.votes.HTXS}, tốt ${vote.votes.HTT}, hoàn thành ${vote.votes.HT}, không hoàn thành ${vote.votes.KHT}.`
+  const decided = [
+    e.levelReason,
+    e.decisionNo === null ? null : `Số ${e.decisionNo}`,
+    e.decidedOn === null ? null : `ngày ${showDate(e.decidedOn)}`,
+  ]
+  return [
+    { label: 'Bộ tiêu chí', value: `${e.schemeTitle}. Nhóm: ${groupLabels[e.group].toLowerCase()}.` },
+    ...(e.due ? [] : [{ label: 'Không thuộc diện', value: e.reasons.join('; ') }]),
+    ...(e.products.length === 0
+      ? []
+      : [
+          {
+            label: 'Sản phẩm',
+            value: e.products.map(({ title, weight }) => `${title} (${showPoints(weight)})`).join('; '),
+          },
+        ]),
+    { label: 'Tự đánh giá', value: rating(e.selfLevel, e.selfScore, e.selfText) },
+    {
+      label: 'Chi bộ, tập thể',
+      value: rating(e.branchLevel, e.branchScore, `${ballots} ${e.branchText ?? ''}`.trim()),
+    },
+    { label: 'Thẩm định', value: rating(e.appraisedLevel, e.appraisedScore, e.appraisedText) },
+    ...(computed === null
+      ? []
+      : [
+          {
+            label: 'Theo điểm và điều kiện',
+            value: [
+              computed.level === null ? 'Chưa đủ điểm để tính' : levelName(computed.level),
+              ...computed.reasons,
+              ...(computed.considerReplacement ? ['E-18: xem xét thay thế'] : []),
+            ].join('; '),
+          },
+        ]),
+    {
+      label: 'Xếp loại',
+      value: rating(e.level, null, decided.filter((part) => part !== null).join(', ')),
+    },
+    ...(e.announcedOn === null ? [] : [{ label: 'Thông báo', value: showDate(e.announcedOn) }]),
+  ]
+}
+
+const lineColumns: readonly Column<EvaluationDetail['lines'][number]>[] = [
+  {
+    key: 'line',
+    heading: 'Dòng',
+    cell: (line) => (
+      <>
+        {line.no}. {line.title}
+        {line.max !== null && <span className={classes.under}>tối đa {showPoints(line.max)}</span>}
+      </>
+    ),
+  },
+  { key: 'self', heading: 'Tự chấm', numbers: true, cell: (line) => showPoints(line.selfPoints) },
+  { key: 'branch', heading: 'Chi bộ', numbers: true, cell: (line) => showPoints(line.branchPoints) },
+  { key: 'above', heading: 'Thẩm định', numbers: true, cell: (line) => showPoints(line.appraisedPoints) },
+  {
+    key: 'evidence',
+    heading: 'Căn cứ',
+    card: 'plain',
+    cell: (line) => [line.note, ...line.evidence.map(({ text }) => text)].filter((part) => part !== null).join(' '),
+  },
+]
+
+function Said({ evaluation }: { evaluation: EvaluationDetail }) {
+  const { opinions, known } = evaluation
+  return (
+    <>
+      {known.length > 0 && (
+        <Panel title="Phần mềm đã ghi trong kỳ">
+          <Facts facts={known.map(({ kind, text }) => ({ label: evidenceLabels[kind], value: text }))} />
+        </Panel>
+      )}
+      {opinions.length > 0 && (
+        <Panel title="Ý kiến nhận xét">
+          <ul className={classes.said}>
+            {opinions.map(({ author, body, content, saidOn }) => (
+              <li key={`${author} ${saidOn} ${content}`}>
+                <strong>{body ?? author}</strong>
+                <span className={classes.under}>
+                  {author}, ngày {showDate(saidOn)}
+                </span>
+                <p className={classes.words}>{content}</p>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,162 @@
+// One round: who waits for whom, who is not due and why, the share of excellent ones live, announcing and closing.
+import { IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import type { EvaluationQuota } from '#contract/evaluation-shapes.ts'
+import { announce, closeRound, getRound } from '#contract/evaluations.ts'
+import type { OutputOf } from '#contract/operation.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useCommand, useOperation } from '../../app/client.ts'
+import { CommandForm } from '../../app/command-form.tsx'
+import { Button } from '../../ui/button.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { showDate, showNumber, today } from '../../ui/format.ts'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Page, Panel } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import classes from './evaluations.module.css'
+import { comparedColumns, nameColumn } from './rows.tsx'
+import { deadlineLabels, groupLabels, levelName, periodLabel } from './words.ts'
+
+type Round = OutputOf<typeof getRound>
+
+export function RoundPage() {
+  const { id = '' } = useParams()
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const round = useOperation(getRound, { id, provinceCode: tinh }, { fresh: true })
+  const trail = [{ label: 'Đánh giá', to: addresses.evaluations({ tinh }) }]
+  if (round.isPending || round.error) {
+    return (
+      <Page title="Kỳ đánh giá" trail={trail}>
+        {round.isPending ? (
+          <Skeleton lines={8} />
+        ) : (
+          <ErrorState error={round.error} onRetry={() => void round.refetch()} />
+        )}
+      </Page>
+    )
+  }
+  const { data } = round
+  return (
+    <Page
+      title={`${periodLabel(data.period)}, ${data.organisationName}`}
+      trail={trail}
+      lead={
+        <p>
+          {data.schemeTitle}. {data.note}
+        </p>
+      }
+    >
+      <div className="stack">
+        <Ending round={data} tinh={tinh} />
+        <Panel title="Từng người, tập thể">
+          <DataTable
+            caption="Từng người, tập thể"
+            rows={data.rows}
+            rowKey={(row) => row.id}
+            columns={[nameColumn(tinh), ...comparedColumns]}
+          />
+        </Panel>
+        <Panel title="Tỷ lệ xuất sắc">
+          <DataTable caption="Tỷ lệ xuất sắc" rows={data.quota} rowKey={(row) => row.group} columns={quotaColumns} />
+        </Panel>
+        <Panel title="Hạn của từng bước">
+          <Facts
+            facts={[
+              { label: 'Mở kỳ', value: `${data.openedBy}, ngày ${showDate(data.openedOn)}` },
+              ...Object.entries(data.deadlines).map(([name, day]) => ({
+                label: deadlineLabels[name as keyof typeof deadlineLabels],
+                value: showDate(day),
+              })),
+              ...(data.closedOn === null ? [] : [{ label: 'Kết thúc', value: showDate(data.closedOn) }]),
+            ]}
+          />
+        </Panel>
+        <div className="screen-only">
+          <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** What the share is taken of, and what it comes to, in words. */
+const quotaColumns: readonly Column<EvaluationQuota>[] = [
+  { key: 'group', heading: 'Nhóm', cell: ({ group }) => groupLabels[group] },
+  {
+    key: 'counts',
+    heading: 'Đang xếp',
+    card: 'plain',
+    cell: ({ counts }) =>
+      (Object.keys(counts) as (keyof typeof counts)[])
+        .filter((level) => counts[level] > 0)
+        .map((level) => `${levelName(level)}: ${showNumber(counts[level])}`)
+        .join('; '),
+  },
+  {
+    key: 'allowed',
+    heading: 'Xuất sắc nhiều nhất',
+    cell: ({ allowed, pct, people }) =>
+      allowed === null ? 'Chưa có quy định cho kỳ này' : `${allowed} (${pct} % của ${people})`,
+  },
+  {
+    key: 'state',
+    heading: 'Nhận xét',
+    card: 'plain',
+    cell: ({ excess, refusals }) => (excess === null || excess === 0 ? 'Trong mức' : refusals.join(' ')),
+  },
+]
+
+function Ending({ round, tinh }: { round: Round; tinh: string | undefined }) {
+  const [announcing, setAnnouncing] = useState(false)
+  const close = useCommand(closeRound, { renews: ['evaluations.'] })
+  const say = useDoneNotice()
+  const at = { id: round.id, version: round.version, provinceCode: tinh }
+  if (announcing) {
+    return (
+      <Panel title="Thông báo kết quả">
+        <div className={classes.form}>
+          <CommandForm
+            contract={announce}
+            initial={{ on: today() }}
+            labels={{ on: 'Ngày thông báo' }}
+            toInput={({ on }) => ({ ...at, on })}
+            action={`Thông báo ${round.counts.due - round.counts.announced} kết quả`}
+            renews={['evaluations.']}
+            onDone={() => {
+              setAnnouncing(false)
+              say({ text: 'Đã thông báo.' })
+            }}
+            onCancel={() => setAnnouncing(false)}
+            cancelLabel="Thôi, chưa thông báo"
+          >
+            {(form) => <DateField {...form.text('on')} />}
+          </CommandForm>
+        </div>
+      </Panel>
+    )
+  }
+  if (round.allowed.length === 0) return null
+  return (
+    <section className={`${classes.next} screen-only`} aria-label="Bước tiếp theo">
+      {close.error && <ErrorState error={close.error} />}
+      <div className="row">
+        {round.allowed.includes(announce.name) && (
+          <Button kind="main" label="Thông báo kết quả" onPress={() => setAnnouncing(true)} />
+        )}
+        {round.allowed.includes(closeRound.name) && (
+          <Button
+            kind="main"
+            label="Kết thúc kỳ và lưu"
+            busy={close.isPending}
+            onPress={() => close.mutate(at, { onSuccess: () => say({ text: 'Đã kết thúc kỳ đánh giá.' }) })}
+          />
+        )}
+      </div>
+    </section>
+  )
+}

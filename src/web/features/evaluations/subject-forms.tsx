@@ -1,0 +1,150 @@
+// The forms of the subject: products, rating oneself with what is known as evidence, a reply.
+import { registerProducts, reply, selfRate } from '#contract/evaluations.ts'
+import { CommandForm } from '../../app/command-form.tsx'
+import { CheckField, SelectField } from '../../ui/choice-field.tsx'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import classes from './evaluations.module.css'
+import { PointsFields } from './points-fields.tsx'
+import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
+import { levelOptions, showPoints, typedPoints } from './words.ts'
+
+export function SelfRateForm(props: StepProps) {
+  const { evaluation } = props
+  const { at, form: common } = about(props)
+  const lines = scoredLines(evaluation)
+  const results = lines.findIndex(({ block }) => block === 'results')
+  const { known } = evaluation
+  const values: Record<string, string | boolean> = {
+    ...{ text: evaluation.selfText ?? '', level: evaluation.selfLevel ?? '' },
+    ...pointValues(lines, (line) => line.selfPoints),
+    ...Object.fromEntries(known.map((_, i) => [`known.${i}`, true])),
+  }
+  const labels = {
+    ...{ text: 'Tự kiểm điểm', level: 'Tự nhận mức' },
+    ...pointLabels(lines),
+    ...Object.fromEntries(known.map(({ text }, i) => [`known.${i}`, text])),
+  }
+  return (
+    <CommandForm
+      {...common}
+      contract={selfRate}
+      initial={values}
+      labels={labels}
+      draft={`evaluations.self-rate.${evaluation.id}`}
+      toInput={(typed, { version }) => ({
+        ...at,
+        version,
+        text: String(typed.text),
+        level: String(typed.level) as 'HTT',
+        lines: pointsTyped(lines, typed).map((line, i) => ({
+          ...line,
+          note: lines[i]?.note ?? null,
+          evidence: i === results ? known.filter((_, k) => typed[`known.${k}`] === true) : (lines[i]?.evidence ?? []),
+        })),
+      })}
+      action="Gửi tự đánh giá"
+      onDone={() => props.onDone('Đã gửi tự đánh giá.')}
+    >
+      {(form) => (
+        <>
+          <TextAreaField
+            {...labelled(form.text('text'))}
+            rows={8}
+            hint="Ưu điểm, kết quả; hạn chế, khuyết điểm, nguyên nhân; hướng khắc phục."
+          />
+          <PointsFields lines={lines} field={(name) => labelled(form.text(name))} legend="Tự chấm điểm" />
+          {known.length > 0 && results >= 0 && (
+            <fieldset className={classes.group}>
+              <legend>Kèm làm căn cứ cho phần kết quả</legend>
+              {known.map(({ text }, i) => (
+                <CheckField
+                  key={text}
+                  name={`known.${i}`}
+                  label={text}
+                  checked={form.values[`known.${i}`] === true}
+                  onChange={(on) => form.set(`known.${i}`, on)}
+                />
+              ))}
+            </fieldset>
+          )}
+          <SelectField {...labelled(form.text('level'))} empty="Chọn mức" options={levelOptions} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function ProductsForm(props: StepProps) {
+  const { evaluation } = props
+  const { at, form: common } = about(props)
+  const { productRule: rule, products } = evaluation
+  const rows = [...Array(rule?.most ?? 0).keys()]
+  const pairs = (of: (i: number) => [string, string]) =>
+    Object.fromEntries(
+      rows.flatMap((i) => {
+        const [title, weight] = of(i)
+        return [
+          [`products.${i}.title`, title],
+          [`products.${i}.weight`, weight],
+        ]
+      }),
+    )
+  const initial: Record<string, string> = pairs((i) => {
+    const product = products[i]
+    return product === undefined ? ['', ''] : [product.title, showPoints(product.weight)]
+  })
+  return (
+    <CommandForm
+      {...common}
+      contract={registerProducts}
+      initial={initial}
+      labels={pairs((i) => [`Sản phẩm ${i + 1}`, `Tỷ trọng ${i + 1}`])}
+      toInput={(values, { version }) => ({
+        ...at,
+        version,
+        products: rows.flatMap((i) => {
+          const [title = '', weight = ''] = [values[`products.${i}.title`], values[`products.${i}.weight`]]
+          return title.trim() === '' ? [] : [{ title, weight: typedPoints(weight) }]
+        }),
+      })}
+      action="Đăng ký sản phẩm"
+      onDone={() => props.onDone('Đã đăng ký sản phẩm.')}
+    >
+      {(form) => (
+        <>
+          <p>
+            Từ {rule?.least} đến {rule?.most} sản phẩm, tỷ trọng cộng lại {showPoints(rule?.weights ?? null)}.
+          </p>
+          {rows.map((i) => (
+            <div key={i} className={classes.points}>
+              <TextField {...labelled(form.text(`products.${i}.title`))} optional={i >= (rule?.least ?? 0)} />
+              <TextField
+                {...labelled(form.text(`products.${i}.weight`))}
+                inputMode="decimal"
+                optional={i >= (rule?.least ?? 0)}
+              />
+            </div>
+          ))}
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function ReplyForm(props: StepProps) {
+  const { at, form: common } = about(props)
+  return (
+    <CommandForm
+      {...common}
+      contract={reply}
+      initial={{ text: '' }}
+      labels={{ text: 'Ý kiến của tôi' }}
+      draft={`evaluations.reply.${props.evaluation.id}`}
+      toInput={({ text }, { version }) => ({ ...at, version, text })}
+      action="Gửi ý kiến"
+      onDone={() => props.onDone('Đã gửi ý kiến, chờ trả lời.')}
+    >
+      {(form) => <TextAreaField {...form.text('text')} rows={5} hint="Cấp trên phải trả lời trước khi quyết định." />}
+    </CommandForm>
+  )
+}

@@ -1,0 +1,114 @@
+// The pages of evaluations in the states they are looked at in, and the records their addresses are made of.
+import type { Page } from 'playwright-core'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { seen } from './acts.ts'
+import { ask, command } from './case-acts.ts'
+import type { Visit } from './routes.ts'
+import type { Site } from './site.ts'
+
+/** The round of the year in the branch, an evaluation with a reply nobody has answered, and one that has not begun. */
+export interface EvaluationIds {
+  evaluationRound: string
+  repliedEvaluation: string
+  waitingEvaluation: string
+}
+
+const main = (page: Page) => page.getByRole('main')
+const rows = (page: Page) => main(page).getByRole('rowheader')
+const press = (name: string | RegExp) => async (page: Page) =>
+  (await seen(main(page).getByRole('button', { name }))).click()
+const submit = async (page: Page) => {
+  await main(page).locator('form button[type=submit]').last().click()
+  await seen(page.getByRole('alert'))
+}
+
+export const evaluationVisits: readonly Visit[] = [
+  { route: '/danh-gia', as: 'dangvien', at: () => '/danh-gia', shows: rows, state: 'the own ones' },
+  { route: '/danh-gia', as: 'bithu', at: () => '/danh-gia', shows: rows, state: 'the rounds' },
+  { route: '/danh-gia', as: 'vanphong.xa', at: () => '/danh-gia?muc=tham-dinh', shows: rows, state: 'to be appraised' },
+  {
+    route: '/danh-gia',
+    as: 'bithu',
+    at: () => '/danh-gia?muc=bon-tot',
+    shows: (page) => main(page).getByText('Đang phấn đấu'),
+    state: 'the four goods while they are ticked',
+    act: press('Ghi kết quả từng nội dung'),
+  },
+  {
+    route: '/danh-gia/mo-ky',
+    as: 'bithu',
+    at: () => '/danh-gia/mo-ky',
+    shows: (page) => main(page).getByText(/Toàn quốc/),
+    state: 'that is open already',
+    act: submit,
+    expected: [/422/],
+  },
+  { route: '/danh-gia/ky/:id', as: 'bithu', at: (ids) => `/danh-gia/ky/${ids.evaluationRound}`, shows: rows },
+  {
+    route: '/danh-gia/:id',
+    as: 'vanphong.xa',
+    at: (ids) => `/danh-gia/${ids.repliedEvaluation}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Trả lời ý kiến' }),
+    state: 'with a reply',
+  },
+  {
+    route: '/danh-gia/:id',
+    as: 'vanphong.xa',
+    at: (ids) => `/danh-gia/${ids.repliedEvaluation}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Thẩm định' }),
+    state: 'while it is appraised',
+    act: press('Thẩm định'),
+  },
+  {
+    route: '/danh-gia/:id',
+    as: 'bithu',
+    at: (ids) => `/danh-gia/${ids.repliedEvaluation}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Ghi kết quả của chi bộ' }),
+    state: 'while the vote is recorded',
+    act: press('Ghi kết quả của chi bộ'),
+  },
+  {
+    route: '/danh-gia/:id',
+    as: 'bithu',
+    at: (ids) => `/danh-gia/${ids.waitingEvaluation}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Tự đánh giá' }),
+    state: 'sent with nothing in it',
+    act: async (page) => {
+      await press('Tự đánh giá')(page)
+      await submit(page)
+    },
+  },
+]
+
+/** The year of the secretary's branch with one evaluation as far as a reply, and the four goods. */
+export async function beginEvaluations(site: Site, organisationId: string, memberId: string): Promise<EvaluationIds> {
+  const page = await site.open({ as: 'bithu' })
+  const on = dateInVietNam(site.clock.now())
+  const year = Number(on.slice(0, 4))
+  const round = { organisationId, scheme: '366-year', period: String(year), deadlines: { self: on } }
+  const { ids } = await command<{ ids: string[] }>(site, page, 'evaluations.open-round', round)
+  const evaluationRound = ids[0] ?? ''
+  const shown = await ask<{ rows: { id: string; memberId: string | null; role: string }[] }>(
+    site,
+    page,
+    `evaluations.get-round?id=${evaluationRound}`,
+  )
+  const repliedEvaluation = shown.rows.find((row) => row.memberId === memberId)?.id ?? ''
+  const waitingEvaluation = shown.rows.find((row) => row.role === 'collective')?.id ?? ''
+  const lines = [
+    { no: '1', points: 25 },
+    { no: '2', points: 55.5 },
+  ]
+  const step = (name: string, version: number, more: object) =>
+    command(site, page, `evaluations.${name}`, { id: repliedEvaluation, version, ...more })
+  const rated = [{ ...lines[0], note: 'Gương mẫu, có trách nhiệm' }, lines[1]]
+  await step('self-rate', 1, { lines: rated, text: 'Đã làm tròn việc được phân công.', level: 'HTT' })
+  await step('add-opinion', 2, { content: 'Tích cực tham gia công việc chung.', body: 'Ban công tác Mặt trận thôn' })
+  const votes = { HTXS: 1, HTT: 7, HT: 1, KHT: 0 }
+  const ballot = { meetingOn: on, chair: 'Phó bí thư chi bộ', eligible: 9, ballots: 9, votes }
+  await step('record-vote', 3, { ...ballot, lines, level: 'HTT' })
+  await step('reply', 4, { text: 'Đề nghị xem lại điểm của phần kết quả.' })
+  await command(site, page, 'evaluations.register-four-goods', { organisationId, year })
+  await page.context().close()
+  return { evaluationRound, repliedEvaluation, waitingEvaluation }
+}
