@@ -5,7 +5,7 @@ import { heading, seen } from './harness/acts.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
 interface Month {
-  rows: { memberId: string; owed: number | null }[]
+  rows: { memberId: string; fullName: string; owed: number | null; outstanding: number }[]
 }
 
 const send = async (page: Page, site: Site, operation: string, data: object): Promise<void> => {
@@ -69,6 +69,55 @@ inBrowser('dues', (site) => {
     await desk.getByLabel('Vì sao mở lại').fill('Còn một người nộp muộn')
     await desk.getByRole('button', { name: /^Mở lại sổ tháng/ }).click()
     await seen(desk.getByRole('button', { name: /^Khóa sổ tháng/ }))
+  })
+
+  test('a list of the portal: read on the phone, looked through, written, taken back whole; more than owed with its paper', async () => {
+    const phone = await site.open({ as: 'bithu', at: '/dang-phi?muc=nhap', size: 'phone' })
+    const answer = await phone.request.get(`${site.address}/api/dues.get-month?month=2026-10`)
+    const month = (await answer.json()) as Month & { organisationName: string }
+    const payer = month.rows.find(({ outstanding, fullName }) => {
+      return outstanding > 0 && month.rows.filter((row) => row.fullName === fullName).length === 1
+    })
+    const lines = [
+      'Họ và tên,Chi bộ,Số tiền,Tháng nộp,Ngày nộp',
+      `${payer?.fullName},${month.organisationName},${payer?.outstanding},10/2026,02/11/2026`,
+      'Người Không Quen,,50000,10/2026,02/11/2026',
+    ]
+    await (await seen(phone.getByLabel('Tệp danh sách'))).setInputFiles({
+      ...{ name: 'cong.csv', mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`) },
+    })
+    await phone.getByRole('button', { name: 'Đọc và đối chiếu' }).click()
+    await seen(phone.getByText('Chưa rõ người nộp'))
+    await phone.getByRole('button', { name: /^Chọn người, tháng/ }).click()
+    await seen(phone.getByRole('combobox', { name: /^Người nộp/ }))
+    await phone.getByRole('button', { name: 'Thôi, để nguyên' }).click()
+    await phone.getByRole('button', { name: /^Bỏ ra.*dòng 3/ }).click()
+    await seen(phone.getByRole('button', { name: /^Lấy lại/ }))
+    await phone.getByRole('button', { name: 'Ghi 1 khoản vào sổ quỹ' }).click()
+    await seen(phone.getByText(/^Đã ghi 1 khoản/))
+    await phone.getByRole('button', { name: 'Rút lại cả danh sách' }).click()
+    await phone.getByLabel('Vì sao').fill('Cổng gửi nhầm')
+    await phone.getByRole('button', { name: 'Rút lại cả danh sách' }).click()
+    await seen(phone.getByText(/^Đã ghi 1 bút toán ngược/))
+
+    await phone.goto(`${site.address}/dang-phi?month=2026-09`)
+    await (await seen(phone.getByRole('list', { name: /^Đảng phí tháng/ }).locator('summary'))).click()
+    await phone
+      .getByRole('button', { name: /^Nộp cao hơn mức/ })
+      .first()
+      .click()
+    await phone.getByLabel('Số tiền thu (đồng)').fill('500.000')
+    await phone.getByLabel('Văn bản đồng ý của cấp trên').fill('12-CV/ĐU')
+    await phone.getByRole('button', { name: 'Thu số tiền này' }).click()
+    await seen(phone.getByText(/^Đã thu 500.000 đ của/))
+
+    const office = await site.open({ as: 'vanphong.xa', at: '/dang-phi' })
+    await (
+      await seen(office.getByRole('main').getByRole('rowheader').getByRole('link', { name: month.organisationName }))
+    ).click()
+    await (await seen(office.getByRole('tab', { name: 'Sổ quỹ' }))).click()
+    await (await seen(office.getByRole('button', { name: 'Chuyển tiền còn lại' }))).click()
+    await seen(office.getByRole('combobox', { name: /^Tổ chức nhận/ }))
   })
 
   test('a member sees the own dues and nobody else’s', async () => {

@@ -50,6 +50,14 @@ export const duesVisits: readonly Visit[] = [
     shows: (page) => main(page).getByText('Chưa có ai được đề nghị miễn, giảm đảng phí.'),
     state: 'without reliefs',
   },
+  {
+    route: '/dang-phi',
+    as: 'bithu',
+    at: () => '/dang-phi?muc=nhap',
+    shows: button('Đọc và đối chiếu'),
+    state: 'while a list of payments is sent without a file',
+    act: submit,
+  },
   { route: '/dang-phi', as: 'vanphong.xa', at: () => '/dang-phi', shows: rows, state: 'of a commune' },
   { route: '/dang-phi', as: 'vanphong.xa', at: () => '/dang-phi?muc=quy', shows: rows, state: 'of a quarter' },
   {

@@ -6,6 +6,7 @@ import {
   getReceipts,
   handOverBook,
   listBook,
+  moveBalance,
   openBook,
   remit,
 } from '#contract/dues-book.ts'
@@ -64,6 +65,8 @@ export const serveListBook = serveQuery(listBook, {
     const may = mayUse(keepDues, context.actor)
     const todayOpen = monthOf(context.today) > ((await closedThrough(context, place.id)) ?? '')
     const open = keepers.length > 0
+    // Both books lie within the reach of a level above, never of the organisation itself.
+    const above = context.actor.seat.organisationId === place.id ? [] : [moveBalance.name]
     return {
       rows: page.rows.map((row) => shown(row, may && todayOpen)),
       next: page.next,
@@ -82,7 +85,7 @@ export const serveListBook = serveQuery(listBook, {
         balance: row.balance,
         document: row.document,
       })),
-      allowed: may ? [open ? handOverBook.name : openBook.name, remit.name] : [],
+      allowed: may ? [open ? handOverBook.name : openBook.name, remit.name, ...above] : [],
     }
   },
 })

@@ -1,11 +1,14 @@
-// The forms of the cash book: opening it, sending money up, taking a line back, handing it over.
-import { counterEntry, type DuesEntry, handOverBook, openBook, remit } from '#contract/dues-book.ts'
+// The forms of the cash book: opening it, sending money up, taking a line back, handing it over, moving what is left of it.
+import { useState } from 'react'
+import { counterEntry, type DuesEntry, handOverBook, moveBalance, openBook, remit } from '#contract/dues-book.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, today } from '../../ui/format.ts'
+import type { Found } from '../../ui/lookup-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { BranchField } from '../organisations/branch-field.tsx'
 import type { Place } from './dues-page.tsx'
 import { channelOptions, lineWords, readMoney, showMoney } from './words.ts'
 
@@ -105,6 +108,44 @@ export function HandOverForm({ place, balance, onEnd }: FormProps & { balance: n
           <TextField {...form.text('counted')} hint={`Sổ còn ${showMoney(balance)}.`} inputMode="numeric" />
           <DateField {...form.text('on')} />
           <TextField {...form.text('document')} hint="Số và ngày biên bản." optional />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function MoveBalanceForm({ place, balance, onEnd }: FormProps & { balance: number }) {
+  const end = useEnd(onEnd)
+  const [to, setTo] = useState<Found | null>(null)
+  return (
+    <CommandForm
+      contract={moveBalance}
+      initial={{ toOrganisationId: '', on: today(), document: '' }}
+      labels={{
+        toOrganisationId: 'Tổ chức nhận',
+        on: 'Ngày chuyển',
+        document: 'Quyết định sáp nhập, chia tách, giải thể',
+      }}
+      toInput={({ on, document }) => ({ ...place, toOrganisationId: to?.id ?? '', on, document })}
+      action="Chuyển tiền còn lại"
+      renews={RENEWS}
+      onDone={({ moved }) => end(`Đã chuyển ${showMoney(moved)} sang ${to?.name ?? 'tổ chức nhận'}.`)}
+      onCancel={onEnd}
+      cancelLabel="Thôi, chưa chuyển"
+    >
+      {(form) => (
+        <>
+          <p>Chuyển cả {showMoney(balance)} còn trong sổ; hai sổ cùng được ghi.</p>
+          <BranchField
+            {...form.text('toOrganisationId')}
+            hint="Gõ vài chữ của tên tổ chức rồi chọn; không cần dấu."
+            chosen={to}
+            onChoose={setTo}
+            any
+            provinceCode={place.provinceCode}
+          />
+          <DateField {...form.text('on')} />
+          <TextField {...form.text('document')} hint="Số, ngày, nơi ban hành." />
         </>
       )}
     </CommandForm>

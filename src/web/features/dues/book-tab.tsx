@@ -7,6 +7,7 @@ import {
   type DuesEntry,
   handOverBook,
   listBook,
+  moveBalance,
   openBook,
   remit,
 } from '#contract/dues-book.ts'
@@ -20,11 +21,11 @@ import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import { CounterForm, HandOverForm, OpenBookForm, RemitForm } from './book-forms.tsx'
+import { CounterForm, HandOverForm, MoveBalanceForm, OpenBookForm, RemitForm } from './book-forms.tsx'
 import type { Place } from './dues-page.tsx'
 import { channels, lineWords, showMoney } from './words.ts'
 
-type Act = { does: 'open' | 'hand' | 'remit' } | { does: 'counter'; line: DuesEntry }
+type Act = { does: 'open' | 'hand' | 'remit' | 'move' } | { does: 'counter'; line: DuesEntry }
 
 export function BookTab(place: Place) {
   const list = useList(listBook, { ...place }, { fresh: true })
@@ -41,6 +42,7 @@ export function BookTab(place: Place) {
           {act.does === 'open' && <OpenBookForm place={place} onEnd={close} />}
           {act.does === 'hand' && <HandOverForm place={place} balance={book.balance} onEnd={close} />}
           {act.does === 'remit' && <RemitForm place={place} balance={book.balance} onEnd={close} />}
+          {act.does === 'move' && <MoveBalanceForm place={place} balance={book.balance} onEnd={close} />}
           {act.does === 'counter' && <CounterForm place={place} line={act.line} onEnd={close} />}
         </Panel>
       )}
@@ -73,6 +75,7 @@ const titles: Record<Act['does'], string> = {
   open: 'Mở sổ quỹ',
   hand: 'Bàn giao sổ quỹ',
   remit: 'Nộp lên cấp trên',
+  move: 'Chuyển tiền còn lại sang tổ chức khác',
   counter: 'Ghi bút toán ngược',
 }
 
@@ -92,6 +95,9 @@ function Head({ book, act, onAct }: { book: DuesBook; act: Act | null; onAct: (a
           <Button kind="main" label="Nộp lên cấp trên" onPress={() => onAct({ does: 'remit' })} />
         )}
         {can(openBook.name) && <Button label="Mở sổ quỹ" onPress={() => onAct({ does: 'open' })} />}
+        {can(moveBalance.name) && book.balance > 0 && (
+          <Button label="Chuyển tiền còn lại" onPress={() => onAct({ does: 'move' })} />
+        )}
         {can(handOverBook.name) && <Button label="Bàn giao sổ quỹ" onPress={() => onAct({ does: 'hand' })} />}
       </div>
     </>

@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { BookTab } from './book-tab.tsx'
 import { BranchesTab } from './branches-tab.tsx'
+import { ImportsTab } from './imports-tab.tsx'
 import { MonthTab } from './month-tab.tsx'
 import { QuarterTab } from './quarter-tab.tsx'
 import { ReliefsTab } from './reliefs-tab.tsx'
@@ -36,6 +37,7 @@ export function DuesPage() {
   const tabs = [
     isBranch ? { key: 'thang', label: 'Thu trong tháng' } : { key: 'chi-bo', label: 'Các chi bộ' },
     { key: 'so-quy', label: 'Sổ quỹ' },
+    { key: 'nhap', label: 'Danh sách nộp tiền' },
     { key: 'mien-giam', label: 'Miễn, giảm' },
     { key: 'quy', label: 'Báo cáo quý' },
   ]
@@ -52,10 +54,16 @@ export function DuesPage() {
         {organisation.isLoading && <Skeleton lines={8} />}
         {organisation.error && <ErrorState error={organisation.error} onRetry={() => void organisation.refetch()} />}
         {organisation.data && (
-          <Tabs label="Các phần của đảng phí" tabs={tabs} current={chosen} onChoose={(key) => change({ muc: key })}>
+          <Tabs
+            label="Các phần của đảng phí"
+            tabs={tabs}
+            current={chosen}
+            onChoose={(key) => change({ muc: key, danhSach: '' })}
+          >
             {chosen === 'thang' && <MonthTab {...place} />}
             {chosen === 'chi-bo' && <BranchesTab {...place} />}
             {chosen === 'so-quy' && <BookTab {...place} />}
+            {chosen === 'nhap' && <ImportsTab {...place} />}
             {chosen === 'mien-giam' && <ReliefsTab {...place} />}
             {chosen === 'quy' && <QuarterTab {...place} />}
           </Tabs>

@@ -15,6 +15,7 @@ import { Panel } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './dues.module.css'
 import type { Place } from './dues-page.tsx'
+import { HigherForm } from './higher-form.tsx'
 import { MonthChoice, useMonth } from './month-choice.tsx'
 import { PersonRow } from './person-row.tsx'
 import { ReopenForm } from './reopen-form.tsx'
@@ -134,6 +135,7 @@ function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place
             tinh={place.provinceCode}
             ticked={canCollect && row.outstanding > 0 ? !left.has(row.memberId) : null}
             onTick={(on) => tick(row.memberId, on)}
+            more={canCollect && row.owed !== null && <HigherForm place={place} month={month} row={row} />}
           />
         ))}
       </ul>

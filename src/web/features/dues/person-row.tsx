@@ -1,4 +1,5 @@
 // One person in the month of a branch: a tick to collect, the amount, and why on opening.
+import type { ReactNode } from 'react'
 import type { DuesPerson } from '#contract/dues.ts'
 import { addresses } from '../../app/addresses.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -37,9 +38,11 @@ interface PersonRowProps {
   /** Null: nothing to collect. */
   ticked: boolean | null
   onTick: (on: boolean) => void
+  /** What else can be done about the member. */
+  more: ReactNode
 }
 
-export function PersonRow({ row, tinh, ticked, onTick }: PersonRowProps) {
+export function PersonRow({ row, tinh, ticked, onTick, more }: PersonRowProps) {
   return (
     <li>
       {ticked === null ? (
@@ -82,6 +85,7 @@ export function PersonRow({ row, tinh, ticked, onTick }: PersonRowProps) {
               to={addresses.duesOfMember(row.memberId, { tinh })}
             />
           </div>
+          {more}
         </div>
       </details>
     </li>

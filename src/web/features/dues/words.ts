@@ -2,8 +2,10 @@
 
 import type { DuesRelief, ReliefGround } from '#contract/dues.ts'
 import type { DuesChannel, DuesEntry } from '#contract/dues-book.ts'
+import type { DuesImport, DuesImportRow } from '#contract/dues-imports.ts'
 import type { DuesMemberType } from '#rules/dues/dues.ts'
 import { showNumber } from '../../ui/format.ts'
+import type { TagState } from '../../ui/tag.tsx'
 
 /** `1.234.567 đ`. */
 export const showMoney = (dong: number): string => `${showNumber(dong)} đ`
@@ -66,6 +68,28 @@ export const channels: Readonly<Record<DuesChannel, string>> = {
   bank: 'Chuyển khoản',
 }
 export const channelOptions = Object.entries(channels).map(([value, label]) => ({ value, label }))
+
+interface Shown {
+  state: TagState
+  label: string
+}
+
+export const importStates: Readonly<Record<DuesImport['state'], Shown>> = {
+  ready: { state: 'waiting', label: 'Chờ ghi' },
+  committed: { state: 'good', label: 'Đã ghi' },
+  cancelled: { state: 'ended', label: 'Đã bỏ' },
+  undone: { state: 'ended', label: 'Đã rút lại' },
+}
+
+/** How a row of a list of payments stands. */
+export function paymentState(row: DuesImportRow): Shown {
+  if (row.written) return { state: 'good', label: 'Đã ghi' }
+  if (row.leftOut) return { state: 'ended', label: 'Bỏ ra' }
+  if (row.state === 'matched') return { state: 'good', label: 'Ghi được' }
+  return row.state === 'doubtful'
+    ? { state: 'waiting', label: 'Cần xem' }
+    : { state: 'stopped', label: 'Chưa rõ người nộp' }
+}
 
 const kinds: Readonly<Record<DuesEntry['kind'], string>> = {
   opening: 'Tiền tồn khi mở sổ',
