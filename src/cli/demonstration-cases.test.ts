@@ -107,4 +107,10 @@ describe('the cases of the demonstration', () => {
     const branches: { waiting: unknown[] } = await ask(cast.office, 'dues.list-branch-months', {})
     expect(branches.waiting).toHaveLength(1)
   })
+
+  test('evaluations: somebody waits for each side, one has replied', async () => {
+    const rounds: { rows: { counts: Record<string, number> }[] } = await ask(cast.office, 'evaluations.list-rounds', {})
+    expect(rounds.rows[0]?.counts).toMatchObject({ branch: 1, above: 3, replies: 1 })
+    expect(rounds.rows[0]?.counts.self).toBeGreaterThan(0)
+  })
 })

@@ -1,4 +1,6 @@
 // The cycle of an evaluation on a real database: opened, rated, voted, appraised, replied to, decided, announced, kept.
+import { readFile } from 'node:fs/promises'
+import PizZip from 'pizzip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { EvaluationRow } from '#contract/evaluation-shapes.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -177,8 +179,7 @@ describe('the evaluation of a year in a branch', () => {
     expect(await decide(office, head, 'KHT', { reason: 'E-17' })).toMatchObject({ kind: 'done' })
   })
 
-  test('announced as a whole, then closed and kept; an open round keeps its organisation from ending', async () => {
-    const { branchA1 } = world.places
+  test('announced as a whole, then closed and kept', async () => {
     const at = async (actor: Actor) => ({ id: roundId, version: (await round(actor, roundId)).version })
     const on = '2026-11-21'
     expect(await world.call(secretary, 'evaluations.announce', { ...(await at(secretary)), on })).toMatchObject(
@@ -193,15 +194,18 @@ describe('the evaluation of a year in a branch', () => {
     expect(await world.call(office, 'evaluations.announce', { ...(await at(office)), on })).toMatchObject(
       refused('evaluations.nothing-to-announce'),
     )
-    const { version } = await world.ask<{ version: number }>(office, 'organisations.get', { id: branchA1.id })
-    const ending = { id: branchA1.id, version, on, document: '1-QĐ/ĐU' }
-    expect(await world.call(office, 'organisations.end', ending)).toMatchObject({ kind: 'refused' })
     await world.ask(secretary, 'evaluations.close-round', await at(secretary))
     expect(await step(secretary, 'add-opinion', of('Cao Văn Ba'), { content: 'Muộn' })).toMatchObject(
       refused('evaluations.round-closed'),
     )
-    const printed = await world.ask<{ fileName: string }>(self, 'evaluations.print', { id: of('Cao Văn Ba') })
+    const print = { id: of('Cao Văn Ba') }
+    const printed = await world.ask<{ downloadId: string; fileName: string }>(self, 'evaluations.print', print)
     expect(printed.fileName).toBe('Mau-2C-2026.docx')
+    const file = await world.application.files.find(self.accountId, printed.downloadId)
+    const xml = new PizZip(await readFile(file?.path ?? '')).file('word/document.xml')?.asText() ?? ''
+    const text = xml.replaceAll(/<[^>]*>/g, '')
+    for (const said of ['BẢN KIỂM ĐIỂM CÁ NHÂN', 'Mẫu 2C-HD KĐ.ĐG 2025', 'Hai việc ấy chậm vì mưa lũ', 'thu về 5'])
+      expect(text).toContain(said)
   })
 })
 
@@ -226,7 +230,7 @@ describe('quarters, several branches at once, the four goods', () => {
     })
   })
 
-  test('E-02 E-18: a quarter rates leaders alone; failed, it bars excellence of the year', async () => {
+  test('E-02 E-18: a quarter rates leaders alone; failed, it bars excellence of the year; an open round keeps its branch from ending', async () => {
     const quarter = { scheme: 'hd02-quarter', period: '2026-Q3', organisationId: world.places.communeA.id }
     const opened = await world.ask<{ ids: string[]; due: number; notDue: number }>(office, 'evaluations.open-round', {
       ...{ ...quarter, branches: true },
@@ -236,6 +240,11 @@ describe('quarters, several branches at once, the four goods', () => {
     expect(opened.ids).toHaveLength(2)
     const again = { ...quarter, branches: true }
     expect(await world.call(office, 'evaluations.open-round', again)).toMatchObject(refused('evaluations.no-branches'))
+    const { branchA2, province } = world.places
+    const board = await world.actorAt(province, 'organisation-board')
+    const { version } = await world.ask<{ version: number }>(board, 'organisations.get', { id: branchA2.id })
+    const ending = { id: branchA2.id, version, endedOn: '2026-11-21' }
+    expect(await world.call(board, 'organisations.end', ending)).toMatchObject(refused('evaluations.round-open'))
     const list = await world.ask<{ rows: EvaluationRow[] }>(office, 'evaluations.list', { period: '2026-Q3' })
     const leader = list.rows.find((row) => row.memberId === memberId)
     expect(leader).toMatchObject({ role: 'leader', group: 'leader' })
