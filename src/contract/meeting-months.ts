@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { date, id, provinceCode } from '#contract/fields.ts'
 import { month } from '#contract/meeting-shapes.ts'
 import { query } from '#contract/operation.ts'
+import { meetingBands } from '#rules/meetings/forms.ts'
 
 const inProvince = { provinceCode: provinceCode.optional() }
 
@@ -19,6 +20,9 @@ const sums = {
   short: z.int(),
   late: z.int(),
   published: z.int(),
+  /** With a score that the branch voted; of them with the best band. */
+  scored: z.int(),
+  good: z.int(),
 }
 
 const row = z.object({
@@ -29,6 +33,10 @@ const row = z.object({
   /** Of a single branch: the day and the length. */
   heldOn: date.nullable(),
   minutes: z.int().nullable(),
+  /** Of a single branch its score, of several the mean of those scored; the band and why points were lost of a single branch. */
+  points: z.number().nullable(),
+  band: z.enum(meetingBands).nullable(),
+  lost: z.array(z.string()),
 })
 export type MeetingMonthRow = z.output<typeof row>
 

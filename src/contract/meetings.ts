@@ -14,6 +14,7 @@ import {
   time,
 } from '#contract/meeting-shapes.ts'
 import { command, query } from '#contract/operation.ts'
+import { meetingBands } from '#rules/meetings/forms.ts'
 
 const inProvince = { provinceCode: provinceCode.optional() }
 const one = { ...inProvince, id, version }
@@ -309,6 +310,8 @@ export const getMeeting = query({
     minutesHeld: z.int().nullable(),
     chair: z.string().nullable(),
     minutesBy: z.string().nullable(),
+    /** Before a meeting opens: who took the minutes of the one before. */
+    lastMinutesBy: z.string().nullable(),
     conclusion: z.string().nullable(),
     heldReason: z.string().nullable(),
     publishedOn: date.nullable(),
@@ -354,6 +357,17 @@ export const getMeeting = query({
     /** Assigned here; and open since before, with how far they are. A plain member sees the own ones. */
     tasks: z.array(taskLine),
     earlierTasks: z.array(taskLine),
+    /** Null: not scored yet. */
+    score: z
+      .object({
+        state: z.enum(['proposed', 'voted', 'corrected']),
+        points: z.number(),
+        band: z.enum(meetingBands),
+        reasons: z.array(z.string()),
+        inFavour: z.int().nullable(),
+        against: z.int().nullable(),
+      })
+      .nullable(),
     /** How the members stand with their dues up to this month; null for a plain member. */
     dues: z.object({ members: z.int(), paid: z.int(), owing: z.array(z.string()) }).nullable(),
     allowed,

@@ -46,6 +46,7 @@
 -- tenant: meeting_items
 -- tenant: meeting_opinions
 -- tenant: meeting_papers
+-- tenant: meeting_scores
 -- tenant: meeting_votes
 -- tenant: meetings
 -- tenant: member_absences
@@ -66,6 +67,7 @@
 -- tenant: reconciliation_rows
 -- tenant: reconciliations
 -- tenant: reminders_seen
+-- tenant: score_forms
 -- tenant: sessions
 -- tenant: task_entries
 -- tenant: task_files
@@ -112,8 +114,8 @@ begin
     'evaluation_lines', 'evaluation_opinions', 'evaluation_rounds', 'evaluations', 'figures_clock', 'four_goods', 'idempotency_keys', 'import_rows', 'imports', 'letterheads', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
     'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions',
     'reconciliation_rows', 'reconciliations', 'reminders_seen', 'sessions',
-    'branch_months', 'calendar_feeds', 'meeting_attendance', 'meeting_items', 'meeting_opinions', 'meeting_papers', 'meeting_votes', 'meetings',
-    'paper_numbers', 'task_entries', 'task_files', 'task_waivers', 'tasks'] loop
+    'branch_months', 'calendar_feeds', 'meeting_attendance', 'meeting_items', 'meeting_opinions', 'meeting_papers', 'meeting_scores', 'meeting_votes', 'meetings',
+    'paper_numbers', 'score_forms', 'task_entries', 'task_files', 'task_waivers', 'tasks'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');
   end loop;
 end

@@ -121,6 +121,9 @@ export interface BranchMonths {
   present: Generated<number>;
   province_code: string;
   published_on: string | null;
+  score_band: string | null;
+  score_hundredths: number | null;
+  score_lost: string[] | null;
   thematic: Generated<boolean>;
 }
 
@@ -838,6 +841,28 @@ export interface Meetings {
   version: Generated<number>;
 }
 
+export interface MeetingScores {
+  against: number | null;
+  band: string;
+  corrected_by: string | null;
+  corrected_on: string | null;
+  correction: string | null;
+  explained: Json;
+  form: string;
+  full_marks: string[];
+  given: Json;
+  hundredths: number;
+  in_favour: number | null;
+  lines: Json;
+  meeting_id: string;
+  path: string;
+  province_code: string;
+  reasons: string[];
+  required: number | null;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface MeetingVotes {
   against: number | null;
   basis: string | null;
@@ -1355,6 +1380,15 @@ export interface SchemaMigrations {
   name: string;
 }
 
+export interface ScoreForms {
+  chosen_by: string;
+  form: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  valid_from: string;
+}
+
 export interface Sessions {
   account_id: string;
   address: string | null;
@@ -1497,6 +1531,7 @@ export interface DB {
   meeting_items: MeetingItems;
   meeting_opinions: MeetingOpinions;
   meeting_papers: MeetingPapers;
+  meeting_scores: MeetingScores;
   meeting_votes: MeetingVotes;
   meetings: Meetings;
   member_absences: MemberAbsences;
@@ -1520,6 +1555,7 @@ export interface DB {
   reminders_seen: RemindersSeen;
   rulebook_revisions: RulebookRevisions;
   schema_migrations: SchemaMigrations;
+  score_forms: ScoreForms;
   sessions: Sessions;
   sign_in_attempts: SignInAttempts;
   task_entries: TaskEntries;

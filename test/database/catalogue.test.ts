@@ -39,8 +39,8 @@ describe('the catalogue of the database', () => {
     const range = "((path >= current_setting('app.lo'::text, true)) AND (path < current_setting('app.hi'::text, true)))"
     // Numbers only: whoever changes a branch also changes the sums of the organisations above it.
     const upwards = `(${range} OR starts_with(current_setting('app.lo'::text, true), path))`
-    // What a province lays down for itself is read by everybody below, and written only where the seat reaches (test of the rulebook).
-    const fromAbove = ['organisation_figures', 'figures_clock', 'province_parameter_versions']
+    // What a province lays down for itself, and the form a committee scores meetings by, is read by everybody below, and written only where the seat reaches (test of the rulebook).
+    const fromAbove = ['organisation_figures', 'figures_clock', 'province_parameter_versions', 'score_forms']
     for (const row of rows) {
       const wanted = fromAbove.includes(row.name) ? upwards : range
       expect(row, row.name).toMatchObject({ forced: true, enabled: true, policies: [wanted] })

@@ -24,7 +24,7 @@ export const plainWords: readonly string[] = `
   bases base reliefs relief months month extra pay region declared declare ground pct proposed decided amount booked for channel receipt receipts
   received counter waiting undeclared owed paid collected collect remitted remit balance reopened reopen book quarter
   calendar lay notify publish feed time online classified notified chair held published cancelled standing heading speaker manner returned favour against
-  outcome denominator required counted present excused absent room
+  outcome denominator required counted present excused absent room score band chosen correction hundredths
   announce round lines scheme schemes voted vote appraise appraised reply replied answered body said registered recognised recognise own products rate self decide goods above opinion opinions
 `
   .split(/\s+/)

@@ -174,6 +174,41 @@ export const meetingRefusals: Record<string, RefusalText> = {
     message: () => 'Chưa có kết quả kiểm phiếu để lập biên bản kiểm phiếu.',
     next: () => 'Ghi kết quả kiểm phiếu trước.',
   },
+  'meetings.not-scored': {
+    message: () => 'Cuộc họp này không chấm điểm: chỉ chấm kỳ sinh hoạt thường kỳ, chuyên đề của chi bộ.',
+    next: () => 'Mở kỳ sinh hoạt thường kỳ hoặc chuyên đề.',
+    ruleId: 'SCORE-01',
+  },
+  'meetings.form-by-committee': {
+    message: (f) => `${f.organisation} là chi bộ: biểu chấm điểm do cấp ủy cấp trên chọn.`,
+    next: () => 'Nhờ cấp ủy cấp trên chọn biểu.',
+    ruleId: 'SCORE-01',
+  },
+  'meetings.lowered-without-reason': {
+    message: (f) => `Dòng ${f.line} (${f.title}) chưa đủ điểm mà chưa ghi vì sao.`,
+    next: () => 'Ghi lý do của dòng ấy, hoặc cho đủ điểm.',
+    ruleId: 'SCORE-01',
+  },
+  'meetings.score-missing': {
+    message: () => 'Buổi sinh hoạt này chưa có điểm đề nghị.',
+    next: () => 'Ghi điểm đề nghị trong cuộc họp trước.',
+    ruleId: 'SCORE-01',
+  },
+  'meetings.score-voted': {
+    message: () => 'Chi bộ đã biểu quyết điểm này; ghi thêm lần nữa không đổi gì.',
+    next: () => 'Cần sửa thì đề nghị lại điểm rồi biểu quyết lại.',
+    ruleId: 'SCORE-01',
+  },
+  'meetings.score-by-superior': {
+    message: () => 'Điểm đã được chi bộ biểu quyết chỉ cấp trên của chi bộ sửa.',
+    next: () => 'Gửi ý kiến lên cấp ủy cấp trên.',
+    ruleId: 'SCORE-01',
+  },
+  'meetings.score-in-room': {
+    message: () => 'Cuộc họp chưa kết thúc: điểm còn do chi bộ chấm.',
+    next: () => 'Chờ cuộc họp kết thúc.',
+    ruleId: 'SCORE-01',
+  },
   'meetings.classified': {
     message: () => 'Nội dung bí mật nhà nước không công bố.',
     next: () => 'Chỉ ghi phiếu chỉ mục: số, độ mật, nơi giữ.',

@@ -15,6 +15,12 @@ import {
   serveRecordItem,
   serveSetAttendance,
 } from '#modules/meetings/commands/room.ts'
+import {
+  serveChooseScoreForm,
+  serveCorrectScore,
+  serveProposeScore,
+  serveVoteScore,
+} from '#modules/meetings/commands/score.ts'
 import { serveGetSignInCode, serveSignIn } from '#modules/meetings/commands/sign-in.ts'
 import { serveAssignTasks } from '#modules/meetings/commands/tasks.ts'
 import { serveCancelVote, serveCountVote, serveOpenVote } from '#modules/meetings/commands/votes.ts'
@@ -24,6 +30,7 @@ import { serveGetCalendar, serveListMeetings } from '#modules/meetings/queries/c
 import { serveListCasesToVote, serveListVotesOfCase } from '#modules/meetings/queries/case-votes.ts'
 import { serveGetMeeting } from '#modules/meetings/queries/meeting.ts'
 import { serveCheckMonths, serveGetMonth } from '#modules/meetings/queries/months.ts'
+import { serveGetScore, serveGetYearScore } from '#modules/meetings/queries/score.ts'
 
 export const meetingsModule: readonly Served[] = [
   serveGetCalendar,
@@ -56,6 +63,12 @@ export const meetingsModule: readonly Served[] = [
   serveGetPaper,
   serveSignPaper,
   servePrintPaper,
+  serveGetScore,
+  serveGetYearScore,
+  serveChooseScoreForm,
+  serveProposeScore,
+  serveVoteScore,
+  serveCorrectScore,
   serveGetFeed,
   serveOpenFeed,
   serveWithdrawFeed,

@@ -21,6 +21,11 @@ export const keepMeetings = subtreeScope(
   ['secretary', 'committee-member', 'office'],
 )
 
+export const correctScores = subtreeScope(
+  'Bí thư, cấp ủy viên, văn phòng, ban tổ chức của cấp trên chi bộ sửa điểm buổi sinh hoạt, ghi lý do.',
+  ['secretary', 'committee-member', 'office', 'organisation-board'],
+)
+
 export const signInToMeetings = subtreeScope(
   'Đảng viên có tên trong danh sách điểm danh tự điểm danh bằng mã của cuộc họp.',
   [...viewers, 'member'],

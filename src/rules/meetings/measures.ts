@@ -28,7 +28,7 @@ export interface MeasuredFacts {
   ideologyMinutes?: number | null
   /** Targets of the resolution before that were met. */
   targetsMetPct?: number | null
-  /** Days after the meeting; where nothing is published yet, the days gone by. */
+  /** Days after the meeting; where nothing is published yet, the days gone by, or `Infinity`: not counted until it is. */
   publishDaysAfter?: number | null
 }
 
@@ -49,7 +49,7 @@ const words: Record<string, (value: number) => string> = {
   speakingPct: (v) => `${percent(v)} đảng viên phát biểu`,
   ideologyMinutes: (v) => `dành ${v} phút cho tư tưởng, tự phê bình`,
   targetsMetPct: (v) => `đạt ${percent(v)} chỉ tiêu của nghị quyết trước`,
-  publishDaysAfter: (v) => `đưa kết quả lên sau ${v} ngày`,
+  publishDaysAfter: (v) => (Number.isFinite(v) ? `đưa kết quả lên sau ${v} ngày` : 'chưa đưa kết quả lên'),
 }
 
 export const measureNames = Object.keys(words)

@@ -4,6 +4,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { answerOf, held } from '#modules/meetings/commands/plan.ts'
 import { quorumOf, settingFor } from '#modules/meetings/flow/electorate.ts'
+import { settleScore } from '#modules/meetings/flow/score.ts'
 import { instantOf } from '#modules/meetings/flow/times.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
 import { publishBy } from '#modules/meetings/queries/shown.ts'
@@ -46,6 +47,7 @@ export const serveCloseMeeting = serveCommand(closeMeeting, {
       conclusion,
       held_reason: reason,
     })
+    await settleScore(context, row)
     auditMeeting(context, row, 'Kết thúc cuộc họp')
     return answerOf(row)
   },
@@ -81,6 +83,7 @@ export const servePublishMeeting = serveCommand(publishMeeting, {
     const latest = publishBy(meeting, await settingFor(context, meeting))
     const late = latest !== null && input.on > latest
     const row = await changeRow(context, meeting, { state: 'published', published_on: input.on })
+    await settleScore(context, row)
     auditMeeting(context, row, late ? 'Công bố muộn kết quả cuộc họp' : 'Công bố kết quả cuộc họp')
     return { ...answerOf(row), late }
   },

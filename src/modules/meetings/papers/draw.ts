@@ -86,10 +86,20 @@ function minutes(m: MeetingDetail): string[] {
     ...section('Nội dung', items(m, null)),
     ...section('Ý kiến phát biểu', free),
     ...section('Biểu quyết', counted(m).map(voteLine)),
+    ...section('Chấm điểm buổi sinh hoạt', score(m)),
     ...section('Phân công nhiệm vụ', tasks(m)),
     ...section('Kết luận', paragraphs(m.conclusion)),
     `Cuộc họp kết thúc lúc ${m.endedAt ?? '……'}; biên bản đã được đọc trước cuộc họp.`,
   ]
+}
+
+/** The score as it stands, with what the branch said of it. */
+function score({ score: scored }: MeetingDetail): string[] {
+  if (scored === null) return []
+  const { points, band, state, inFavour, against, reasons } = scored
+  const voted = inFavour === null ? '' : `; tán thành ${inFavour}, không tán thành ${against}`
+  const result = state === 'proposed' ? 'chưa được thông qua' : `xếp mức ${band}`
+  return [`${String(points).replace('.', ',')} điểm, ${result}${voted}.`, ...reasons.map((reason) => `${reason}.`)]
 }
 
 function resolution(m: MeetingDetail): string[] {
@@ -102,6 +112,7 @@ function resolution(m: MeetingDetail): string[] {
     ]),
     ...section('III. Phân công thực hiện', tasks(m)),
     ...section('IV. Biểu quyết', counted(m).map(voteLine)),
+    ...section('V. Chấm điểm buổi sinh hoạt', score(m).slice(0, 1)),
   ]
 }
 

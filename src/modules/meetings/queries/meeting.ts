@@ -11,14 +11,18 @@ import { minutesHeld, timeOf } from '#modules/meetings/flow/times.ts'
 import { headOf, publishBy, shownVote } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
 import { type AttendanceRow, attendanceOf } from '#modules/meetings/store/attendance.ts'
-import { findMeeting, type NamedMeeting } from '#modules/meetings/store/meetings.ts'
+import { findMeeting, lastMinutesBy, type NamedMeeting } from '#modules/meetings/store/meetings.ts'
 import { itemsOf, opinionsOf, votesOf } from '#modules/meetings/store/room.ts'
+import { scoreOf } from '#modules/meetings/store/scores.ts'
 import { openTasksOf, type TaskRow, tasksOfSource } from '#modules/tasks/public.ts'
+import type { MeetingBand } from '#rules/meetings/forms.ts'
 
 const BEFORE = [
   ...['meetings.change', 'meetings.cancel', 'meetings.notify', 'meetings.set-agenda', 'meetings.open'],
   'meetings.print-paper',
 ]
+
+const BEFORE_STATES = ['planned', 'notified']
 
 /** What may be done with a meeting in each state by whoever holds it. */
 const acts: Record<string, readonly string[]> = {
@@ -83,6 +87,7 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
   const given = (await tasksOfSource(context, meeting.id)).filter(own)
   const open = (await openTasksOf(context, meeting.organisation_id, meeting.planned_on)).filter(own)
   const dues = whole ? await duesStateOf(context, meeting.organisation_id, meeting.month) : null
+  const score = await scoreOf(context, meeting.id)
   const seen = whole ? people : people.filter(({ member_id }) => member_id === context.actor.memberId)
   return {
     ...headOf(meeting),
@@ -96,6 +101,7 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
     minutesHeld: minutesHeld(meeting),
     chair: whole ? meeting.chair : null,
     minutesBy: whole ? meeting.minutes_by : null,
+    lastMinutesBy: whole && BEFORE_STATES.includes(meeting.state) ? await lastMinutesBy(context, meeting) : null,
     conclusion: whole || meeting.state === 'published' ? meeting.conclusion : null,
     heldReason: meeting.held_reason,
     publishedOn: meeting.published_on,
@@ -142,6 +148,17 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
             members: dues.length,
             paid: dues.filter(({ owed, outstanding }) => owed !== null && outstanding === 0).length,
             owing: dues.filter(({ outstanding }) => (outstanding ?? 0) > 0).map(({ fullName }) => fullName),
+          },
+    score:
+      score === undefined
+        ? null
+        : {
+            state: score.state as 'proposed',
+            points: score.hundredths / 100,
+            band: score.band as MeetingBand,
+            reasons: score.reasons,
+            inFavour: score.in_favour,
+            against: score.against,
           },
     allowed: allowedOf(context, meeting),
   }

@@ -6,10 +6,23 @@ import { overseeMeetings } from '#modules/meetings/scope.ts'
 import { type MonthSum, monthsThatDiffer, readMonth } from '#modules/meetings/store/months.ts'
 import { branchTypes, placeAsked } from '#modules/meetings/store/places.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
+import type { MeetingBand } from '#rules/meetings/forms.ts'
 import { numberIn } from '#rules/rulebook/look-up.ts'
 import { parameterOn } from '#rules/rulebook/rulebook.ts'
 
-const NAMES = ['branches', 'planned', 'held', 'thematic', 'members', 'present', 'short', 'late', 'published'] as const
+const NAMES = [
+  'branches',
+  'planned',
+  'held',
+  'thematic',
+  'members',
+  'present',
+  'short',
+  'late',
+  'published',
+  'scored',
+  'good',
+] as const
 
 const totalOf = (rows: readonly MonthSum[]): Record<(typeof NAMES)[number], number> => {
   const sum = (name: (typeof NAMES)[number]): number => rows.reduce((added, row) => added + row[name], 0)
@@ -34,7 +47,7 @@ export const serveGetMonth = serveQuery(getMonth, {
       organisationName: place.name,
       month: input.month,
       total: totalOf(rows),
-      rows: rows.map(({ id, ...row }) => ({ organisationId: id, ...row })),
+      rows: rows.map(({ id, band, ...row }) => ({ organisationId: id, ...row, band: band as MeetingBand | null })),
     }
   },
 })

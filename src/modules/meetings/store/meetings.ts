@@ -117,3 +117,16 @@ export async function yearOf(
      order by m.planned_on, m.planned_time, m.id limit 500`.execute(tx)
   return rows
 }
+
+/** Who took the minutes of the last meeting of the same organisation; null before the first. */
+export async function lastMinutesBy(
+  { tx, province }: QueryContext,
+  { organisation_id, planned_on }: MeetingRow,
+): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select minutes_by as name from meetings
+     where province_code = ${province} and organisation_id = ${organisation_id} and planned_on <= ${planned_on}::date
+       and state in ('closed', 'published') and minutes_by is not null
+     order by planned_on desc, id desc limit 1`.execute(tx)
+  return rows[0]?.name ?? null
+}

@@ -4,7 +4,7 @@ import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 
 const columns = sql.raw(
-  'province_code, organisation_id, month, path, planned_on, held_on, thematic, members, present, excused, absent, minutes, notified, published_on',
+  'province_code, organisation_id, month, path, planned_on, held_on, thematic, members, present, excused, absent, minutes, notified, published_on, score_hundredths, score_band, score_lost',
 )
 
 /** The months of branches as their meetings say, of `meetings m` limited by `which`. */
@@ -19,7 +19,9 @@ const summed = (province: string, which: RawBuilder<unknown>) => sql`
          coalesce(sum(a.absent) filter (where m.regular and m.held), 0)::integer as absent,
          max(m.minutes_held) filter (where m.regular and m.held) as minutes,
          coalesce(bool_or(m.regular and m.notified_on is not null and m.notice_reason is null), false) as notified,
-         min(m.published_on) filter (where m.regular) as published_on
+         min(m.published_on) filter (where m.regular) as published_on,
+         max(s.hundredths) filter (where m.regular and m.held) as score_hundredths, max(s.band) filter (where m.regular and m.held) as score_band,
+         max(s.reasons) filter (where m.regular and m.held) as score_lost
     from (select m.*, m.kind in ('regular', 'regular-with-thematic') and m.state <> 'cancelled' as regular, m.state in ('closed', 'published') as held,
                  (m.started_at at time zone 'Asia/Ho_Chi_Minh')::date as started_on,
                  (extract(epoch from m.ended_at - m.started_at) / 60)::integer as minutes_held
@@ -28,6 +30,7 @@ const summed = (province: string, which: RawBuilder<unknown>) => sql`
       select count(*) filter (where r.state <> 'exempt') as members, count(*) filter (where r.state = 'present') as present,
              count(*) filter (where r.state = 'excused') as excused, count(*) filter (where r.state = 'absent') as absent
         from meeting_attendance r where r.province_code = ${province} and r.meeting_id = m.id) a on true
+    left join meeting_scores s on s.province_code = ${province} and s.meeting_id = m.id and s.state <> 'proposed'
    group by m.province_code, m.organisation_id, m.month`
 
 const keep = async ({ tx, province }: CommandContext, which: RawBuilder<unknown>): Promise<void> => {
@@ -35,7 +38,10 @@ const keep = async ({ tx, province }: CommandContext, which: RawBuilder<unknown>
     on conflict (province_code, organisation_id, month) do update set
       path = excluded.path, planned_on = excluded.planned_on, held_on = excluded.held_on, thematic = excluded.thematic, members = excluded.members,
       present = excluded.present, excused = excluded.excused, absent = excluded.absent, minutes = excluded.minutes,
-      notified = excluded.notified, published_on = excluded.published_on`.execute(tx)
+      notified = excluded.notified, published_on = excluded.published_on,
+      score_hundredths = excluded.score_hundredths, score_band = excluded.score_band, score_lost = excluded.score_lost`.execute(
+    tx,
+  )
 }
 
 /** Puts the month of a branch anew. */
@@ -74,8 +80,14 @@ export interface MonthSum {
   short: number
   late: number
   published: number
+  scored: number
+  good: number
   heldOn: string | null
   minutes: number | null
+  /** Of a single branch its score, of several the mean of those scored. */
+  points: number | null
+  band: string | null
+  lost: string[]
 }
 
 const upper = (path: string): string => `${path.slice(0, -1)}0`
@@ -104,14 +116,16 @@ export async function readMonth(
              coalesce(sum(k.members), 0)::integer as members, coalesce(sum(k.present), 0)::integer as present,
              count(*) filter (where k.minutes < ${minutes})::integer as short,
              count(*) filter (where k.held_on is not null and not k.notified)::integer as late,
-             count(k.published_on)::integer as published, min(k.held_on) as "heldOn", min(k.minutes) as minutes
+             count(k.published_on)::integer as published, count(k.score_hundredths)::integer as scored,
+             count(*) filter (where k.score_band = 'tốt')::integer as good, round(avg(k.score_hundredths))::float8 / 100 as points, min(k.held_on) as "heldOn", min(k.minutes) as minutes
         from branches b
         left join branch_months k on k.province_code = ${province} and k.organisation_id = b.id and k.month = ${month}
        group by 1)
     select o.id, o.name, o.type_code = any(${types}::text[]) as "isBranch", s.branches, s.planned, s.held, s.thematic, s.members, s.present,
-           s.short, s.late, s.published, s."heldOn", s.minutes
+           s.short, s.late, s.published, s."heldOn", s.minutes, s.scored, s.good, s.points, own.score_band as band, coalesce(own.score_lost, '{}') as lost
       from sums s
       join organisations o on o.province_code = ${province} and o.path = array_to_string(s.place, '/') || '/'
+      left join branch_months own on own.province_code = ${province} and own.organisation_id = o.id and own.month = ${month}
      order by o.sort_key, o.id limit 1000`.execute(tx)
   return rows
 }
