@@ -168,6 +168,12 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/sinh-hoat/:id/kiem-phieu/:voteId',
+                    lazy: async () => ({
+                      Component: (await import('../features/meetings/case-vote-page.tsx')).CaseVotePage,
+                    }),
+                  },
+                  {
                     path: '/sinh-hoat/:id',
                     lazy: async () => ({
                       Component: (await import('../features/meetings/meeting-page.tsx')).MeetingPage,

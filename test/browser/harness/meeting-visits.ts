@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { seen } from './acts.ts'
-import { command } from './case-acts.ts'
+import { ask, command } from './case-acts.ts'
 import type { Visit } from './routes.ts'
 import type { Site } from './site.ts'
 
@@ -11,6 +11,8 @@ export interface MeetingIds {
   plannedMeeting: string
   openMeeting: string
   closedMeeting: string
+  /** In the open one, about a case that waits for it. */
+  caseVote: string
 }
 
 const main = (page: Page) => page.getByRole('main')
@@ -82,6 +84,16 @@ export const meetingVisits: readonly Visit[] = [
     },
   },
   {
+    route: '/sinh-hoat/:id/kiem-phieu/:voteId',
+    as: 'bithu',
+    at: (ids) => `/sinh-hoat/${ids.openMeeting}/kiem-phieu/${ids.caseVote}`,
+    shows: (page) => main(page).getByText(/Việc sẽ sang bước/),
+    state: 'with problems',
+    act: async (page) => {
+      await main(page).locator('form button[type=submit]').last().click()
+    },
+  },
+  {
     route: '/sinh-hoat/:id',
     as: 'bithu',
     at: (ids) => `/sinh-hoat/${ids.closedMeeting}`,
@@ -149,6 +161,14 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
   const count = { voteId: vote?.id, version: 1, issued: all, returned: all, valid: all, inFavour: all }
   await command(site, page, 'meetings.count-vote', count)
   await command(site, page, 'meetings.close', { id: closedMeeting, version: 3, conclusion: 'Làm đường trong quý.' })
+  const oldest = `members.list?organisationId=${organisationId}&status=full&sort=birth&limit=1`
+  const { rows: people } = await ask<{ rows: { id: string }[] }>(site, page, oldest)
+  const { id: caseId } = await command(site, page, 'cases.open', {
+    ...{ lifecycle: 'exemption', memberId: people[0]?.id, step: 'request', on },
+    facts: { route: 'age-health', asked: 'oral', from: on },
+  })
+  const about = { meetingId: openMeeting, kind: 'resolution', subject: 'Cho miễn sinh hoạt', manner: 'card', caseId }
+  const { id: caseVote } = await command(site, page, 'meetings.open-vote', about)
   await page.context().close()
-  return { plannedMeeting, openMeeting, closedMeeting }
+  return { plannedMeeting, openMeeting, closedMeeting, caseVote }
 }

@@ -20,6 +20,7 @@ import { CaseNext } from './case-next.tsx'
 import { CasePapers } from './case-papers.tsx'
 import { CasePath } from './case-path.tsx'
 import { CaseTerms } from './case-terms.tsx'
+import { CaseVotes } from './case-votes.tsx'
 import classes from './cases.module.css'
 import { caseTitle, endStates, placesIn, subjectAddress, subjectPages } from './words.ts'
 
@@ -46,8 +47,9 @@ export function CasePage() {
         <div className={classes.layout}>
           <div className={classes.part}>
             <CaseBetween detail={detail} tinh={tinh} again={answer.refetch} />
-            <CaseDifferences detail={detail} />
+            <CaseDifferences detail={detail} tinh={tinh} />
             <CaseNext detail={detail} tinh={tinh} />
+            <CaseVotes caseId={detail.id} tinh={tinh} />
           </div>
           <div className={classes.part} data-place="side">
             <CaseTerms detail={detail} tinh={tinh} />

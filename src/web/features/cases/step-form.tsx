@@ -32,6 +32,8 @@ interface StepFormProps {
   /** Sends it; throws an ApiError. */
   send: (taken: Taken) => Promise<unknown>
   onCancel: () => void
+  /** The day of the step where it is settled: not asked. */
+  heldOn?: string
   /** The step of the same vote with the other outcome. */
   other?: { title: string; to: string; draftKey: string } | null
   /** What may be done with a paper the step makes, while the form is open. */
@@ -42,7 +44,7 @@ interface StepFormProps {
 
 export function StepForm(props: StepFormProps) {
   const { step, subjectName } = props
-  const form = useStepForm(step, props.draftKey, props.subjectId)
+  const form = useStepForm(step, props.draftKey, props.subjectId, props.heldOn)
   const [problem, setProblem] = useState<ApiError | null>(null)
   const [reviewing, setReviewing] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -139,14 +141,16 @@ export function StepForm(props: StepFormProps) {
     if (key === 'papers') return papers
     const what = (
       <div className={`stack ${classes.form}`}>
-        <DateField
-          id={form.idOf('on')}
-          name="on"
-          label={ON_LABEL}
-          value={form.values.on}
-          onChange={(on) => form.change('on', (old) => onDay(step, old, on))}
-          error={form.errorOf('on')}
-        />
+        {props.heldOn === undefined && (
+          <DateField
+            id={form.idOf('on')}
+            name="on"
+            label={ON_LABEL}
+            value={form.values.on}
+            onChange={(on) => form.change('on', (old) => onDay(step, old, on))}
+            error={form.errorOf('on')}
+          />
+        )}
         <PlaceFields places={step.places} form={form} />
         {asked.facts.map((spec) => (
           <FactField key={spec.name} spec={spec} form={form} />

@@ -40,9 +40,9 @@ function laidOver(start: StepValues, draft: Draft | null): StepValues {
 export const without = (errors: readonly FieldError[], changed: readonly string[]): FieldError[] =>
   errors.filter(({ path }) => !changed.some((one) => path === one || path.startsWith(`${one}.`)))
 
-export function useStepForm(step: AskedStep, draftKey: string, subjectId: string | null) {
+export function useStepForm(step: AskedStep, draftKey: string, subjectId: string | null, on: string = today()) {
   const formId = useId()
-  const [start] = useState(() => startValues(step, today()))
+  const [start] = useState(() => startValues(step, on))
   const [kept] = useState(() => readDraft(draftKey, 'visit') as Draft | null)
   const [values, setValues] = useState(() => laidOver(start, kept))
   const [errors, setErrors] = useState<readonly FieldError[]>([])

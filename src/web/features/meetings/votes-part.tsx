@@ -4,17 +4,17 @@ import { Link } from 'react-router'
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import { cancelVote, countVote, openVote } from '#contract/meeting-votes.ts'
 import type { MeetingDetail } from '#contract/meetings.ts'
-import { disciplineForms } from '#rules/meetings/discipline-vote.ts'
 import { addresses } from '../../app/addresses.ts'
 import { CommandForm } from '../../app/command-form.tsx'
-import { Button } from '../../ui/button.tsx'
-import { RadioField, SelectField } from '../../ui/choice-field.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { PartProps } from './attendance-part.tsx'
+import { CountFields, countLabels, countSent, countStart } from './count-fields.tsx'
 import classes from './meetings.module.css'
-import { formLabels, optionsOf, voteKindLabels } from './words.ts'
+import { OpenVoteForm } from './open-vote-form.tsx'
+import { formLabels, voteKindLabels, voteState } from './words.ts'
 
 export function VotesPart({ meeting, tinh }: PartProps) {
   const [adding, setAdding] = useState(false)
@@ -30,39 +30,7 @@ export function VotesPart({ meeting, tinh }: PartProps) {
         ))}
       </ul>
       {may && !adding && <Button label="Đưa ra biểu quyết" onPress={() => setAdding(true)} />}
-      {adding && (
-        <CommandForm
-          contract={openVote}
-          initial={{ kind: 'resolution', subject: '', manner: 'card' }}
-          labels={{ kind: 'Loại việc', subject: 'Biểu quyết về việc gì', manner: 'Cách biểu quyết' }}
-          toInput={({ kind, subject, manner }) => ({
-            meetingId: meeting.id,
-            kind: kind as MeetingVote['kind'],
-            subject,
-            manner: manner as MeetingVote['manner'],
-            provinceCode: tinh,
-          })}
-          action="Chốt người biểu quyết"
-          renews={['meetings.']}
-          onDone={() => setAdding(false)}
-          onCancel={() => setAdding(false)}
-          cancelLabel="Thôi"
-        >
-          {(form) => (
-            <>
-              <SelectField {...form.text('kind')} options={optionsOf(voteKindLabels)} />
-              <TextField {...form.text('subject')} hint="Ví dụ: Nghị quyết tháng 12." />
-              <RadioField
-                {...form.text('manner')}
-                options={[
-                  { value: 'card', label: 'Giơ thẻ đảng' },
-                  { value: 'ballot', label: 'Bỏ phiếu kín' },
-                ]}
-              />
-            </>
-          )}
-        </CommandForm>
-      )}
+      {adding && <OpenVoteForm meeting={meeting} tinh={tinh} onClose={() => setAdding(false)} />}
     </Panel>
   )
 }
@@ -79,7 +47,7 @@ function Vote({ vote, meeting, tinh }: VoteProps) {
     <>
       <strong>{vote.subject === '' ? voteKindLabels[vote.kind] : vote.subject}</strong>
       <span>
-        <Tag {...stateOf(vote)} />
+        <Tag {...voteState(vote)} />
       </span>
       <span className="soft">
         Được tính {vote.denominator}, có mặt {vote.voters}
@@ -93,23 +61,19 @@ function Vote({ vote, meeting, tinh }: VoteProps) {
         </span>
       )}
       {vote.cancelledReason !== null && <span>Đã bỏ: {vote.cancelledReason}.</span>}
-      {vote.caseId !== null && <Link to={addresses.case(vote.caseId, { tinh })}>Việc đang giải quyết</Link>}
-      {vote.state === 'open' && meeting.allowed.includes(openVote.name) && vote.caseId === null && (
-        <Count vote={vote} tinh={tinh} />
+      {vote.caseId !== null && (
+        <span>
+          Thuộc <Link to={addresses.case(vote.caseId, { tinh })}>việc đang giải quyết</Link>.
+        </span>
+      )}
+      {vote.state === 'open' && meeting.allowed.includes(openVote.name) && (
+        <Count vote={vote} meeting={meeting} tinh={tinh} />
       )}
     </>
   )
 }
 
-function stateOf({ state, outcome }: MeetingVote): Parameters<typeof Tag>[0] {
-  if (state === 'cancelled') return { label: 'Đã bỏ', state: 'ended' }
-  if (state === 'open') return { label: 'Đang biểu quyết', state: 'waiting' }
-  return outcome === 'passed' ? { label: 'Đủ tỷ lệ', state: 'good' } : { label: 'Không đủ tỷ lệ', state: 'stopped' }
-}
-
-const numberOf = (text: string): number => Number(text.trim() === '' ? 0 : text)
-
-function Count({ vote, tinh }: { vote: MeetingVote; tinh: string | undefined }) {
+function Count({ vote, meeting, tinh }: VoteProps) {
   const [cancelling, setCancelling] = useState(false)
   const at = { voteId: vote.id, provinceCode: tinh }
   if (cancelling) {
@@ -129,60 +93,27 @@ function Count({ vote, tinh }: { vote: MeetingVote; tinh: string | undefined }) 
       </CommandForm>
     )
   }
-  const ballot = vote.manner === 'ballot'
-  const discipline = vote.kind === 'discipline'
+  if (vote.caseId !== null) {
+    return (
+      <div className="row">
+        <LinkButton kind="main" to={addresses.caseVote(meeting.id, vote.id, { tinh })} label="Kiểm phiếu" />
+        <Button label="Bỏ lần này" onPress={() => setCancelling(true)} />
+      </div>
+    )
+  }
   return (
     <CommandForm
       contract={countVote}
-      initial={{
-        ...{ issued: String(vote.voters), returned: String(vote.voters), valid: String(vote.voters) },
-        ...{ inFavour: String(vote.voters), against: '0', other: '0' },
-        ...{ 'expulsion-proposal': '', dismissal: '', warning: '', reprimand: '' },
-      }}
-      labels={{
-        ...{ issued: 'Số phiếu phát ra', returned: 'Số phiếu thu về', valid: 'Số phiếu hợp lệ' },
-        ...{ inFavour: 'Tán thành', against: 'Không tán thành', other: 'Ý kiến khác' },
-        ...formLabels,
-      }}
-      toInput={(values) => ({
-        ...at,
-        version: vote.version,
-        ...(ballot
-          ? { issued: numberOf(values.issued), returned: numberOf(values.returned), valid: numberOf(values.valid) }
-          : {}),
-        inFavour: discipline ? 0 : numberOf(values.inFavour),
-        against: numberOf(values.against),
-        other: numberOf(values.other),
-        forms: discipline
-          ? disciplineForms
-              .filter((form) => values[form] !== '')
-              .map((form) => ({ form, votes: numberOf(values[form]) }))
-          : [],
-      })}
+      initial={countStart(vote)}
+      labels={countLabels}
+      toInput={(values) => ({ ...at, version: vote.version, ...countSent(vote, values) })}
       action="Ghi kết quả"
       renews={['meetings.', 'cases.']}
       onDone={() => undefined}
       onCancel={() => setCancelling(true)}
       cancelLabel="Bỏ lần này"
     >
-      {(form) => (
-        <>
-          {ballot && (
-            <>
-              <TextField {...form.text('issued')} inputMode="numeric" />
-              <TextField {...form.text('returned')} inputMode="numeric" />
-              <TextField {...form.text('valid')} inputMode="numeric" />
-            </>
-          )}
-          {discipline ? (
-            disciplineForms.map((one) => <TextField key={one} {...form.text(one)} inputMode="numeric" optional />)
-          ) : (
-            <TextField {...form.text('inFavour')} inputMode="numeric" />
-          )}
-          <TextField {...form.text('against')} inputMode="numeric" />
-          <TextField {...form.text('other')} inputMode="numeric" />
-        </>
-      )}
+      {(form) => <CountFields vote={vote} form={form} />}
     </CommandForm>
   )
 }

@@ -75,6 +75,12 @@ export const formLabels = {
   reprimand: 'Khiển trách',
 } as const
 
+export function voteState({ state, outcome }: MeetingVote): Said {
+  if (state === 'cancelled') return { label: 'Đã bỏ', state: 'ended' }
+  if (state === 'open') return { label: 'Đang biểu quyết', state: 'waiting' }
+  return outcome === 'passed' ? { label: 'Đủ tỷ lệ', state: 'good' } : { label: 'Không đủ tỷ lệ', state: 'stopped' }
+}
+
 export const paperLabels = {
   notice: 'Thông báo họp',
   minutes: 'Biên bản cuộc họp',
