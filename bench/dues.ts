@@ -1,4 +1,5 @@
-// Closes a month of dues for every branch of an invented country: one declaration and one receipt a member, province by province.
+// The month page of a hundred branches beside a plain sum over the same lines, and a month closed for every branch of an invented country:
+// one declaration and one receipt a member, province by province.
 // node bench/dues.ts [members] [folder to keep]
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -54,6 +55,51 @@ const provinces = await country.owner.query(
 )
 const close = operations.get('dues.close-month')
 if (close === undefined) throw new Error('no such operation')
+const page = operations.get('dues.list-branch-months')
+if (page === undefined) throw new Error('no such operation')
+
+/** Milliseconds of the middle and the 95th percentile of 20 times. */
+async function timed(work: () => Promise<unknown>): Promise<string> {
+  const took: number[] = []
+  for (let time = 0; time < 22; time += 1) {
+    const at = performance.now()
+    await work()
+    if (time > 1) took.push(performance.now() - at)
+  }
+  took.sort((a, b) => a - b)
+  return `p50 ${took[10]?.toFixed(1)} ms, p95 ${took[18]?.toFixed(1)} ms`
+}
+
+/** The page of the committee with the most branches below it and of its province, as the operation answers it and as one plain query. */
+async function pages(state: string): Promise<void> {
+  const { rows: places } = await country.owner.query(`
+    (select o.province_code as code, o.parent_id as id, p.path, count(*)::integer as branches from organisations o
+       join organisations p on p.province_code = o.province_code and p.id = o.parent_id
+      where o.type_code = 'branch' group by 1, 2, 3 order by 4 desc limit 1)
+    union all
+    (select o.province_code, p.id, p.path, count(*)::integer from organisations o
+       join organisations p on p.path = o.province_code || '/'
+      where o.type_code in ('branch', 'grassroots-branch') group by 1, 2, 3 order by 4 desc limit 1)`)
+  for (const { code, id, path, branches } of places) {
+    const input = { organisationId: id, month, limit: 100 }
+    const run = (context: CommandContext) => page?.run(context as never, input as never)
+    const shown = await timed(() => asSystem(application, code, 'dues.list-branch-months', run))
+    const plain = await timed(() =>
+      country.owner.query(
+        `select o.id, count(e.id), sum(e.amount) from organisations o
+           left join dues_entries e on e.province_code = $1 and e.organisation_id = o.id and e.for_month = $4
+          where o.province_code = $1 and o.path >= $2 and o.path < $3 and o.type_code in ('branch', 'grassroots-branch')
+          group by o.id, o.sort_key order by o.sort_key, o.id limit 100`,
+        [code, path, `${path.slice(0, -1)}0`, month],
+      ),
+    )
+    console.log(
+      `Month page, ${state}, ${Math.min(branches, 100)} of ${branches} branches: ${shown}; plain query ${plain}`,
+    )
+  }
+}
+
+await pages('open')
 const started = performance.now()
 let books = 0
 for (const { code, id } of provinces.rows) {
@@ -68,6 +114,7 @@ for (const { code, id } of provinces.rows) {
 const took = Math.round(performance.now() - started)
 const { rows } = await country.owner.query('select sum(members)::integer as members from dues_months')
 console.log(`${books} books of ${rows[0].members} members closed in ${took} ms.`)
+await pages('closed')
 await database.pool.end()
 await country.close()
 if (kept === undefined) await rm(folder, { recursive: true, force: true })

@@ -46,19 +46,31 @@ const rateTable = (tariffs: readonly Tariff[]) => {
 
 /**
  * A select of organisation, member and amount for everybody below a path in one month: as `owedRows`, for a whole province at once. People
- * come from the belonging itself; those whose record lies out of reach by now are asked for branch by branch.
+ * come from the belonging itself; those whose record lies out of reach by now are asked for branch by branch. With `only` those of these
+ * organisations, looked up one by one.
  */
-export function owedBelow(province: string, path: string, tariff: Tariff): RawBuilder<unknown> {
+export function owedBelow(
+  province: string,
+  path: string,
+  tariff: Tariff,
+  only: readonly string[] | null = null,
+): RawBuilder<unknown> {
   const [lo, hi] = [path, upper(path)]
   const here = sql`province_code = ${province} and path >= ${lo} and path < ${hi}`
   const onDay = sql`valid_from <= ${tariff.firstDay}::date and (valid_to is null or valid_to > ${tariff.firstDay}::date)`
+  const chosen = only === null ? sql`true` : sql`organisation_id = any(${[...only]}::uuid[])`
+  const theirs =
+    only === null ? here : sql`province_code = ${province} and member_id = any(array(select member_id from belonging))`
+  const records =
+    only === null ? here : sql`province_code = ${province} and id = any(array(select member_id from belonging))`
   return sql`
-    (with belonging as materialized (select member_id, organisation_id, path from memberships where ${here} and ${onDay}),
+    (with belonging as materialized (
+        select member_id, organisation_id, path from memberships where ${here} and ${onDay} and ${chosen}),
       known as materialized (
         select s.member_id, s.organisation_id, s.path, m.id is not null as here, m.party_since_on, t.status
           from belonging s
-          left join (select id, party_since_on from members where ${here}) m on m.id = s.member_id
-          left join (select member_id, status from member_statuses where ${here} and ${onDay}) t on t.member_id = s.member_id),
+          left join (select id, party_since_on from members where ${records} and path >= ${lo} and path < ${hi}) m on m.id = s.member_id
+          left join (select member_id, status from member_statuses where ${theirs} and path >= ${lo} and path < ${hi} and ${onDay}) t on t.member_id = s.member_id),
       people as (
         select member_id, organisation_id, party_since_on from known where here and status is distinct from 'left'
         union all
@@ -68,10 +80,10 @@ export function owedBelow(province: string, path: string, tariff: Tariff): RawBu
          where p.id in (select member_id from known where not here) and p.status is distinct from 'left'),
       declared as materialized (
         select distinct on (member_id) member_id, member_type, base, extra_pay, region from dues_bases
-         where ${here} and from_month <= ${tariff.month} order by member_id, from_month desc, id desc),
+         where ${theirs} and path >= ${lo} and path < ${hi} and from_month <= ${tariff.month} order by member_id, from_month desc, id desc),
       relief as materialized (
         select member_id, max(pct) as pct from dues_reliefs
-         where ${here} and state = 'decided' and from_month <= ${tariff.month} and to_month >= ${tariff.month} group by member_id)
+         where ${theirs} and path >= ${lo} and path < ${hi} and state = 'decided' and from_month <= ${tariff.month} and to_month >= ${tariff.month} group by member_id)
      select p.organisation_id, p.member_id, ${amount} as owed
        from people p
       cross join ${monthTable([tariff])}

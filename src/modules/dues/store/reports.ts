@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
 import { flowSums } from '#modules/dues/store/entries.ts'
-import { owedRows } from '#modules/dues/store/owed.ts'
+import { owedBelow } from '#modules/dues/store/owed.ts'
 import type { OrganisationRow } from '#modules/organisations/public.ts'
 import { dayAfter, firstDayOf } from '#rules/dues/months.ts'
 import type { Tariff } from '#rules/dues/tariff.ts'
@@ -27,6 +27,7 @@ interface Branch {
   name: string
   sort_key: string
   path: string
+  closed: boolean
 }
 
 /** One page and one more of the branches below a path, by name: those that stood in the month. */
@@ -37,7 +38,10 @@ async function branchesBelow(
 ): Promise<Branch[]> {
   const { month, after, limit } = asked
   const { rows } = await sql<Branch>`
-    select o.id, o.name, o.sort_key, o.path from organisations o
+    select o.id, o.name, o.sort_key, o.path,
+           exists (select from dues_months c where c.province_code = ${province} and c.organisation_id = o.id
+                      and c.month = ${month} and c.reopened_at is null) as closed
+      from organisations o
      where o.province_code = ${province} and o.path >= ${path} and o.path < ${upper(path)}
        and o.type_code in ('branch', 'grassroots-branch') and o.founded_on < ${dayAfter(month)}::date
        and (o.ended_on is null or o.ended_on > ${`${month}-01`}::date)
@@ -57,8 +61,15 @@ export async function branchMonths(
   const branches = await branchesBelow(context, path, asked)
   if (branches.length === 0) return []
   const ids = branches.map(({ id }) => id)
-  const paths = branches.map((branch) => branch.path)
+  // A closed month is read as it was kept; only open ones are reckoned.
+  const open = branches.filter((branch) => !branch.closed).map(({ id }) => id)
+  const owing =
+    tariff === null
+      ? sql`(select null::uuid as organisation_id, null::uuid as member_id, null::bigint as owed where false)`
+      : owedBelow(province, path, tariff, open)
   const flows = flowSums(sql`e.booked_on >= ${firstDayOf(month)}::date`)
+  // As in closing: the planner expects a handful of people and would look each of them up in lists without an index.
+  await sql`set local enable_nestloop = off`.execute(tx)
   const { rows } = await sql<Omit<BranchMonth, 'name' | 'sort_key'>>`
     select o.id, c.month is not null as closed, coalesce(c.members, w.members, 0) as members,
            coalesce(c.undeclared, w.undeclared, 0) as undeclared, coalesce(c.owed, w.owed, 0) as owed,
@@ -69,16 +80,17 @@ export async function branchMonths(
       left join (
         select w.organisation_id, count(*)::integer as members, count(*) filter (where w.owed is null)::integer as undeclared,
                sum(w.owed)::bigint as owed, sum(p.amount)::bigint as paid
-          from (${owedRows(province, paths, tariff === null ? [] : [tariff])}) w
-          left join (select e.member_id, sum(e.amount)::bigint as amount from dues_entries e
-                      where e.province_code = ${province} and e.path >= ${path} and e.path < ${upper(path)} and e.for_month = ${month}
-                      group by e.member_id) p on p.member_id = w.member_id
+          from ${owing} w
+          left join lateral (select sum(e.amount)::bigint as amount from dues_entries e
+                              where e.province_code = ${province} and e.member_id = w.member_id and e.for_month = ${month}
+                                and e.path >= ${path} and e.path < ${upper(path)}) p on true
          group by w.organisation_id) w on w.organisation_id = o.id
       left join (
         select e.organisation_id, sum(e.amount)::bigint as balance, ${flows.remitted} as remitted
           from dues_entries e
-         where e.province_code = ${province} and e.organisation_id = any(${ids}::uuid[]) and e.booked_on < ${dayAfter(month)}::date
+         where e.province_code = ${province} and e.organisation_id = any(${open}::uuid[]) and e.booked_on < ${dayAfter(month)}::date
          group by e.organisation_id) f on f.organisation_id = o.id`.execute(tx)
+  await sql`set local enable_nestloop = on`.execute(tx)
   const known = new Map(rows.map((row) => [row.id, row]))
   return branches.flatMap(({ id, name, sort_key }) => {
     const row = known.get(id)
