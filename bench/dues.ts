@@ -53,10 +53,13 @@ const application = createApplication({
 const provinces = await country.owner.query(
   `select province_code as code, id from organisations where path = province_code || '/' and province_code <> '00' order by 1`,
 )
-const close = operations.get('dues.close-month')
-if (close === undefined) throw new Error('no such operation')
-const page = operations.get('dues.list-branch-months')
-if (page === undefined) throw new Error('no such operation')
+function operation(name: string) {
+  const found = operations.get(name)
+  if (found === undefined) throw new Error(`no operation ${name}`)
+  return found
+}
+const close = operation('dues.close-month')
+const page = operation('dues.list-branch-months')
 
 /** Milliseconds of the middle and the 95th percentile of 20 times. */
 async function timed(work: () => Promise<unknown>): Promise<string> {
@@ -82,7 +85,7 @@ async function pages(state: string): Promise<void> {
       where o.type_code in ('branch', 'grassroots-branch') group by 1, 2, 3 order by 4 desc limit 1)`)
   for (const { code, id, path, branches } of places) {
     const input = { organisationId: id, month, limit: 100 }
-    const run = (context: CommandContext) => page?.run(context as never, input as never)
+    const run = (context: CommandContext) => page.run(context as never, input as never)
     const shown = await timed(() => asSystem(application, code, 'dues.list-branch-months', run))
     const plain = await timed(() =>
       country.owner.query(

@@ -217,3 +217,11 @@ export const getReceipts = query({
   }),
 })
 export type DuesReceipts = z.output<typeof getReceipts.output>
+
+export const printReceipts = command({
+  name: 'dues.print-receipts',
+  title: 'In biên lai thu đảng phí ra tệp Word: một biên lai hoặc mọi biên lai của một ngày trong một tệp',
+  input: getReceipts.input,
+  output: z.object({ downloadId: z.string(), fileName: z.string() }),
+  refusals: ['dues.no-receipts'],
+})

@@ -143,6 +143,10 @@ export const duesRefusals: Record<string, RefusalText> = {
     message: (f) => `${f.name} không thu đảng phí trực tiếp của đảng viên.`,
     next: () => 'Chọn một chi bộ.',
   },
+  'dues.no-receipts': {
+    message: (f) => `Ngày ${dayIn(f.on)} không có biên lai nào.`,
+    next: () => 'Mở sổ quỹ để chọn biên lai của ngày khác.',
+  },
   'dues.list-not-read': {
     message: (f) => String(f.why ?? ''),
     next: () => 'Sửa tệp rồi chọn lại.',

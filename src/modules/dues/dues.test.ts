@@ -1,9 +1,12 @@
 // Dues of a branch on a real database: what is owed and why, collecting, taking back, closing, handing the book over.
+import { readFile } from 'node:fs/promises'
+import PizZip from 'pizzip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DuesOfMember, DuesRelief } from '#contract/dues.ts'
 import type { DuesReceipts } from '#contract/dues-book.ts'
 import type { DuesWaiting } from '#contract/dues-reports.ts'
 import type { Actor } from '#kernel/actor.ts'
+import type { Outcome } from '#kernel/run.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { codeOf, duesIn } from './testing/collecting.ts'
@@ -227,6 +230,29 @@ describe('the dues of a branch', () => {
         { receipt: '5/2026', fullName: 'Trần Thị Hai', amount: 5550, inWords: 'năm nghìn năm trăm năm mươi đồng' },
       ],
     })
+  })
+
+  test('the receipts of a day, or one, as one Word file; none is refused with the day', async () => {
+    const { branchA1, branchA2 } = world.places
+    const print = (place: { id: string }, on: string, more: object = {}) =>
+      world.call(secretary, 'dues.print-receipts', { organisationId: place.id, on, ...more })
+    expect(codeOf(await print(branchA1, '2026-11-19'))).toBe('dues.no-receipts')
+    expect(codeOf(await print(branchA2, '2026-11-20'))).toBe('kernel.not-found')
+    const words = async (outcome: Outcome): Promise<string> => {
+      if (outcome.kind !== 'done') throw new Error(codeOf(outcome))
+      const { downloadId } = outcome.output as { downloadId: string }
+      const file = await world.application.files.find(secretary.accountId, downloadId)
+      return new PizZip(await readFile(file?.path ?? '')).file('word/document.xml')?.asText() ?? ''
+    }
+    const all = await words(await print(branchA1, '2026-11-03'))
+    for (const said of ['SỐ 1/2026', 'SỐ 2/2026', 'Lê Văn Một', 'một trăm nghìn đồng', 'tháng 11/2026']) {
+      expect(all).toContain(said)
+    }
+    const { rows } = await book(secretary, branchA1)
+    const second = rows.find((row) => row.receipt === '2/2026')
+    const one = await words(await print(branchA1, '2026-11-03', { id: second?.id }))
+    expect(one).toContain('Biên lai này đã bị bỏ')
+    expect(one).not.toContain('Lê Văn Một')
   })
 
   test('closing keeps what it was closed with; closed twice changes nothing; nothing is written into it', async () => {

@@ -5,6 +5,7 @@ import { serveCollect } from '#modules/dues/commands/collect.ts'
 import { serveDeclareBase } from '#modules/dues/commands/declare-base.ts'
 import { serveConfirmReceipt, serveMoveBalance, serveRemit } from '#modules/dues/commands/money-up.ts'
 import { serveCloseMonth, serveReopenMonth } from '#modules/dues/commands/months.ts'
+import { servePrintReceipts } from '#modules/dues/commands/print-receipts.ts'
 import { serveDecideRelief, serveProposeRelief } from '#modules/dues/commands/reliefs.ts'
 import { followAlong } from '#modules/dues/follow.ts'
 import { serveGetDuesImport, serveListDuesImports } from '#modules/dues/imports/read.ts'
@@ -33,6 +34,7 @@ export const duesModule: readonly Served[] = [
   serveCollect,
   serveListBook,
   serveGetReceipts,
+  servePrintReceipts,
   serveOpenBook,
   serveCounterEntry,
   serveHandOverBook,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   counterEntry,
   type DuesEntry,
+  type DuesReceipts,
   getReceipts,
   handOverBook,
   listBook,
@@ -12,6 +13,7 @@ import {
 } from '#contract/dues-book.ts'
 import { date, id } from '#contract/fields.ts'
 import { countInWords } from '#forms/number-words.ts'
+import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
@@ -21,7 +23,7 @@ import { type BookRow, bookPage, receiptsOn } from '#modules/dues/store/book.ts'
 import { balanceOf } from '#modules/dues/store/entries.ts'
 import { keepersOf } from '#modules/dues/store/keepers.ts'
 import { closedThrough, placeAsked } from '#modules/dues/store/places.ts'
-import { superiorsOf } from '#modules/organisations/public.ts'
+import { type OrganisationRow, superiorsOf } from '#modules/organisations/public.ts'
 import { monthOf } from '#rules/dues/months.ts'
 
 const byDay = z.tuple([date, id])
@@ -90,28 +92,36 @@ export const serveListBook = serveQuery(listBook, {
   },
 })
 
+/** The receipts of a day of this book, or one of them. */
+export async function shownReceipts(
+  context: QueryContext,
+  place: OrganisationRow,
+  { on, id: one }: { on: string; id?: string | undefined },
+): Promise<DuesReceipts> {
+  const above = await superiorsOf(context.tx, context.province, place.path, on)
+  const rows = await receiptsOn(context, place.id, on, one)
+  return {
+    organisationName: place.name,
+    superiorName: above.at(-1)?.name ?? null,
+    rows: rows.map((row) => ({
+      id: row.id,
+      receipt: row.receipt,
+      on: row.booked_on,
+      fullName: row.member_name,
+      forMonth: row.for_month,
+      amount: row.amount,
+      inWords: inWords(row.amount),
+      channel: row.channel,
+      recordedBy: row.recorded_by,
+      countered: row.countered,
+    })),
+  }
+}
+
 export const serveGetReceipts = serveQuery(getReceipts, {
   scope: viewDues,
   run: async (context, input) => {
     const place = await placeAsked(context, viewDues, input.organisationId)
-    if (place === undefined) return notFound()
-    const above = await superiorsOf(context.tx, context.province, place.path, input.on)
-    const rows = await receiptsOn(context, place.id, input.on, input.id)
-    return {
-      organisationName: place.name,
-      superiorName: above.at(-1)?.name ?? null,
-      rows: rows.map((row) => ({
-        id: row.id,
-        receipt: row.receipt,
-        on: row.booked_on,
-        fullName: row.member_name,
-        forMonth: row.for_month,
-        amount: row.amount,
-        inWords: inWords(row.amount),
-        channel: row.channel,
-        recordedBy: row.recorded_by,
-        countered: row.countered,
-      })),
-    }
+    return place === undefined ? notFound() : shownReceipts(context, place, input)
   },
 })

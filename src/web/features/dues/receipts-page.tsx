@@ -1,13 +1,14 @@
 // Numbered receipts of a day or one of them, laid out to be printed and handed over.
-import { IconPrinter } from '@tabler/icons-react'
-import { type DuesReceipts, getReceipts } from '#contract/dues-book.ts'
+import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react'
+import { type DuesReceipts, getReceipts, printReceipts } from '#contract/dues-book.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
+import { useDownload } from '../../app/download.ts'
 import { useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { showDate, today } from '../../ui/format.ts'
-import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { EmptyState, ErrorState, ProblemSummary } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './dues.module.css'
@@ -22,6 +23,7 @@ export function DuesReceiptsPage() {
   const tinh = search.get('tinh') ?? undefined
   const answer = useOperation(getReceipts, { organisationId, on, id, provinceCode: tinh })
   const data = answer.data
+  const word = useDownload(printReceipts)
   return (
     <Page
       title="Biên lai thu đảng phí"
@@ -31,10 +33,19 @@ export function DuesReceiptsPage() {
       actions={
         data &&
         data.rows.length > 0 && (
-          <Button kind="main" icon={IconPrinter} label="In biên lai" onPress={() => window.print()} />
+          <>
+            <Button kind="main" icon={IconPrinter} label="In biên lai" onPress={() => window.print()} />
+            <Button
+              icon={IconFileTypeDocx}
+              label="Tải tệp Word"
+              busy={word.isPending}
+              onPress={() => word.send({ organisationId, on, id, provinceCode: tinh })}
+            />
+          </>
         )
       }
     >
+      <ProblemSummary error={word.error} problems={[]} />
       {answer.isPending && <Skeleton lines={6} />}
       {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
       {data?.rows.length === 0 && (
