@@ -113,4 +113,19 @@ describe('the cases of the demonstration', () => {
     expect(rounds.rows[0]?.counts).toMatchObject({ branch: 1, above: 3, replies: 1 })
     expect(rounds.rows[0]?.counts.self).toBeGreaterThan(0)
   })
+
+  test('meetings: every past month of the branch was held, the coming one stands in the calendar, the commune sees its month', async () => {
+    const year = Number(dateInVietNam(application.clock.now()).slice(0, 4))
+    const calendar: { meetings: { state: string }[] } = await ask(cast.secretary, 'meetings.get-calendar', { year })
+    const states = new Set(calendar.meetings.map(({ state }) => state))
+    expect(states).toEqual(new Set(['planned', 'closed', 'published']))
+    const month: { total: { held: number; planned: number; published: number } } = await ask(
+      cast.office,
+      'meetings.get-month',
+      { month: dateInVietNam(application.clock.now()).slice(0, 7) },
+    )
+    expect(month.total.held).toBeGreaterThan(1)
+    expect(month.total.planned).toBeGreaterThanOrEqual(month.total.held)
+    expect(await ask(cast.board, 'meetings.check-months', {})).toEqual({ differences: [] })
+  })
 })

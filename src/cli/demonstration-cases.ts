@@ -1,6 +1,7 @@
 // Gives the demonstration some life: invented cases under way in the branch of its secretary, taken step by step through the commands.
 import { tellDues } from '#cli/demonstration-dues.ts'
 import { tellEvaluations } from '#cli/demonstration-evaluations.ts'
+import { tellMeetings } from '#cli/demonstration-meetings.ts'
 import { tellTasks } from '#cli/demonstration-tasks.ts'
 import type { CaseDetail } from '#contract/cases.ts'
 import { inScope, subtree } from '#db/tenancy.ts'
@@ -266,6 +267,7 @@ export async function tellDemonstration(application: Application, cast: Cast, si
   const further = { ask, secretary, office, branchId, members, today: teller.day(0) }
   await tellTasks(further)
   await tellDues(further)
+  await tellMeetings(further)
   await tellEvaluations(further)
   // The others are taken up by the daily look.
   await takeUpProbations(application, cast.secretary.provinceCode)

@@ -19,7 +19,12 @@ export function OpenVoteForm({ meeting, tinh, onClose }: PartProps & { onClose: 
   return (
     <CommandForm
       contract={openVote}
-      initial={{ caseId: '', kind: 'resolution', subject: `Nghị quyết tháng ${showMonth(meeting.month)}`, manner: 'card' }}
+      initial={{
+        caseId: '',
+        kind: 'resolution',
+        subject: `Nghị quyết tháng ${showMonth(meeting.month)}`,
+        manner: 'card',
+      }}
       labels={{
         caseId: 'Về việc đang giải quyết',
         kind: 'Loại việc',

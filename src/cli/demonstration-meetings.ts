@@ -1,0 +1,134 @@
+// Gives the demonstration meetings: those of the last months held in the branches of a commune, the rest of the year in the calendar.
+import type { MeetingDetail } from '#contract/meetings.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { addDays } from '#rules/calendar/dates.ts'
+import { monthAfter, monthOf } from '#rules/dues/months.ts'
+
+interface Told {
+  ask: <T>(actor: Actor, name: string, input: unknown) => Promise<T>
+  secretary: Actor
+  /** Of the level above: keeps the meetings of the other branches. */
+  office: Actor
+  branchId: string
+  today: string
+}
+
+type At = { id: string; version: number }
+
+const at = ({ id, version }: At): At => ({ id, version })
+
+const MONTHS_BACK = [3, 2, 1, 0]
+const OTHER_BRANCHES = 8
+const place = 'Nhà văn hóa thôn'
+const time = '19:00'
+
+interface Held {
+  keeper: Actor
+  branchId: string
+  month: string
+  on: string
+  thematic: boolean
+  endedAt: string
+  published: boolean
+  /** Of the tasks given there; null: none were, whoever was there may have left since. */
+  tasksDue: string | null
+}
+
+/** Plans a regular meeting of a day that is over, and holds it: who was there, one resolution, the end. */
+async function hold({ ask }: Told, held: Held): Promise<void> {
+  const { keeper, branchId, month, on } = held
+  const kind = held.thematic ? 'regular-with-thematic' : 'regular'
+  const planned = await ask<At>(keeper, 'meetings.plan', { organisationId: branchId, kind, month, on, time, place })
+  const { id } = planned
+  const notified = await ask<At>(keeper, 'meetings.notify', { ...at(planned), on: addDays(on, -2) })
+  const agenda = await ask<At>(keeper, 'meetings.set-agenda', {
+    ...at(notified),
+    items: [
+      { part: 'last-month', heading: 'Kết quả lãnh đạo tháng trước', minutes: 20 },
+      ...(held.thematic ? [{ part: 'thematic', heading: 'Chuyên đề quý', minutes: 40 }] : []),
+      { part: 'next-month', heading: 'Nhiệm vụ tháng tới', minutes: 30 },
+    ],
+  })
+  await ask(keeper, 'meetings.open', {
+    ...{ ...at(agenda), startedAt: time },
+    ...{ chair: 'Bí thư chi bộ', minutesBy: 'Thư ký cuộc họp' },
+  })
+  const room = await ask<MeetingDetail>(keeper, 'meetings.get', { id })
+  const expected = room.attendance.filter(({ state }) => state === 'not-recorded')
+  const away = expected.slice(2, 2 + Math.floor(expected.length / 10))
+  const excused = away.map(({ memberId }) => ({ memberId, state: 'excused', reason: 'Ốm' }))
+  await ask(keeper, 'meetings.set-attendance', { id, rows: excused, others: 'present' })
+  const item = room.items.at(-1)
+  await ask(keeper, 'meetings.record-item', {
+    ...{ id, itemId: item?.id, version: item?.version },
+    content: 'Vận động các hộ dọn vệ sinh đường thôn; thu đủ đảng phí trong tháng.',
+  })
+  const workers = expected.filter(({ standing }) => standing === 'official').slice(0, 2)
+  if (held.tasksDue !== null) {
+    await ask(keeper, 'meetings.assign-tasks', {
+      id,
+      tasks: [
+        {
+          title: 'Vận động các hộ dọn vệ sinh đường thôn',
+          dueOn: held.tasksDue,
+          memberIds: workers.map(({ memberId }) => memberId),
+          leadId: workers[0]?.memberId,
+        },
+      ],
+    })
+  }
+  const vote = await ask<At & { voters: number }>(keeper, 'meetings.open-vote', {
+    ...{ meetingId: id, kind: 'resolution', manner: 'card' },
+    subject: `Nghị quyết tháng ${month.split('-').reverse().join('/')}`,
+  })
+  await ask(keeper, 'meetings.count-vote', { voteId: vote.id, version: vote.version, inFavour: vote.voters })
+  const open = await ask<At>(keeper, 'meetings.get', { id })
+  const closed = await ask<At>(keeper, 'meetings.close', {
+    ...{ id, version: open.version, endedAt: held.endedAt },
+    conclusion: 'Chi bộ thống nhất nhiệm vụ tháng tới.',
+  })
+  if (held.published) await ask(keeper, 'meetings.publish', { id, version: closed.version, on: addDays(on, 1) })
+}
+
+/** Regular meetings up to today by the common day of each month; the months whose rule names none are left out. */
+async function daysOf({ ask, secretary, branchId, today }: Told): Promise<Map<string, string>> {
+  const now = monthOf(today)
+  const years = new Set([...MONTHS_BACK.map((back) => monthAfter(now, -back).slice(0, 4))])
+  const days = new Map<string, string>()
+  for (const year of years) {
+    const calendar = await ask<{ commonDays: { month: string; on: string }[] }>(secretary, 'meetings.get-calendar', {
+      ...{ organisationId: branchId, year: Number(year) },
+    })
+    for (const { month, on } of calendar.commonDays) if (on < today) days.set(month, on)
+  }
+  return days
+}
+
+/** The secretary's branch has held every month and published the last but one; the others differ: short, not published, not held. */
+export async function tellMeetings(told: Told): Promise<void> {
+  const { ask, secretary, office, branchId, today } = told
+  const now = monthOf(today)
+  const days = await daysOf(told)
+  const { rows } = await ask<{ rows: { organisationId: string; isBranch: boolean }[] }>(office, 'meetings.get-month', {
+    month: now,
+  })
+  const others = rows.filter((row) => row.isBranch && row.organisationId !== branchId).slice(0, OTHER_BRANCHES)
+  for (const back of MONTHS_BACK) {
+    const month = monthAfter(now, -back)
+    const on = days.get(month)
+    if (on === undefined) continue
+    const thematic = Number(month.slice(5)) % 3 === 0
+    const evening = { month, on, thematic, endedAt: '21:05', published: back > 0, tasksDue: null }
+    await hold(told, { ...evening, keeper: secretary, branchId, tasksDue: back === 0 ? addDays(today, 10) : null })
+    for (const [nth, other] of others.entries()) {
+      if (back === 0 && nth % 4 === 3) continue
+      const endedAt = nth % 5 === 4 ? '20:10' : '21:00'
+      const published = back > 0 || nth % 2 === 0
+      await hold(told, { ...evening, endedAt, published, keeper: office, branchId: other.organisationId })
+    }
+  }
+  const year = Number(today.slice(0, 4))
+  for (const [nth, organisationId] of [branchId, ...others.map((row) => row.organisationId)].entries()) {
+    await ask(nth === 0 ? secretary : office, 'meetings.lay-out-year', { organisationId, year, time, place })
+  }
+}
