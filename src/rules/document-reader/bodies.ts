@@ -2,7 +2,8 @@
 import { HEADS, VERBS } from './body-words.ts'
 
 /** After these a sentence only describes. */
-const DESCRIBES = /^(?:phải là|là|được|có thể|đã|đang|vẫn|còn|luôn|ngày càng|mới|không|trở thành|đều)(?![\p{L}])/iu
+const DESCRIBES =
+  /^(?:phải là|là(?!\s+(?:đầu mối|cơ quan (?:thường trực|chủ trì|đầu mối)))|được|có thể|đã|đang|vẫn|còn|luôn|ngày càng|mới|không|trở thành|đều)(?![\p{L}])/iu
 
 /** A group with a name of its own: "Tổ Khoa học tự nhiên", "Tổ đảng số 1", "Tổ giám sát". */
 const GROUP =
@@ -214,6 +215,19 @@ export function orderedIn(clause: string): string[] {
     if (before !== '' && !/[,:]$/.test(before) && namesAt(before).end < before.length - 1) continue
     const { names } = namesAt(clause.slice(match.index + match[0].length))
     if (names.length > 0) return names
+  }
+  return []
+}
+
+/** Who does what is said of the thing done: "được Ban Tổ chức … thẩm định", "do Sở Nội vụ tổng hợp", "giao cho Ban Tổ chức …". */
+export function agentsIn(clause: string): string[] {
+  for (const match of clause.matchAll(/(?:^|[\s,])(được giao cho|giao cho|được|do|giao)\s+(?=\S)/giu)) {
+    const rest = clause.slice(match.index + match[0].length)
+    const { names, end } = namesAt(rest)
+    if (names.length === 0) continue
+    const deed = rest.slice(end).replace(/^[\s,]+/, '')
+    const isGiven = /giao/iu.test(match[1] ?? '')
+    if (isGiven || /^\p{Ll}/u.test(deed)) return names
   }
   return []
 }

@@ -16,7 +16,7 @@ khai trừ, cảnh cáo, khiển trách, nghiên cứu, học tập, tấm gươ
 chỉ tiêu, tiến độ, lộ trình, kinh phí, ngân sách, quyết toán, thu nộp, đảng phí, tài chính, tài sản, quản lý, sử dụng, hoàn thành, xuất sắc, chuyển biến, tích lũy,
 thẳng thắn, trung thực, dân chủ, công khai, minh bạch, khách quan, toàn diện, cụ thể, thiết thực, hình thức, đối phó, nể nang, né tránh, dễ dãi, đùn đẩy, trách móc,
 đồng chí, bí thư, chủ tịch, trưởng ban, phụ trách, địa phương, cơ sở, đơn vị, doanh nghiệp, nông thôn, đô thị, kinh tế, văn hóa, xã hội, quốc phòng, an ninh, đối ngoại,
-trật tự, an toàn, môi trường, biên giới, hải đảo, tình hình, công tác, tôn giáo, dân tộc, thanh niên, phụ nữ, nông dân, công nhân, trí thức, cựu chiến, nguyện vọng, tâm tư, dư luận, hoạt động`
+trật tự, an toàn, môi trường, biên giới, hải đảo, tuân thủ, khởi công, tình hình, công tác, tôn giáo, dân tộc, thanh niên, phụ nữ, nông dân, công nhân, trí thức, cựu chiến, nguyện vọng, tâm tư, dư luận, hoạt động`
 
 const listed = WORDS.split(/,\s*/).map((word) => word.trim())
 

@@ -283,7 +283,7 @@ function doubled(text: string, words: readonly Word[]): Found[] {
       !compounds.has(`${word.low} ${next.low}`) &&
       word.low.length > 3
     // "phân công công tác": each belongs to its other neighbour.
-    if (isCompound(text, words[i - 1], word)) continue
+    if (isCompound(text, words[i - 1], word) || /^Đảng$/u.test(word.text)) continue
     if (same || begun) found.push({ from: word.from, to: next.to, kind: 'doubled word', restored: next.text })
   }
   for (const match of text.matchAll(/(?<![\p{L}])(\p{Ll}{2,})\s+(\d+)\s+\1(?![\p{L}])/gu)) {

@@ -80,6 +80,7 @@ const PATTERNS: readonly Pattern[] = [
     label: (match) => match[1] ?? '',
   },
   { style: 'roman', pattern: /^([IVX]{1,5})\s+(?=\p{Lu}{2,}[\s,])/u, label: (match) => match[1] ?? '' },
+  { style: 'roman', pattern: /^\(([IVX]{1,5})\)\s*(?=\S)/u, label: (match) => match[1] ?? '' },
   {
     style: 'upper-letter',
     pattern: new RegExp(`^([A-HĐ])\\s*[.\\-–/)]\\s+(?=${OPENING})`, 'u'),

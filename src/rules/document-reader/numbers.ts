@@ -96,7 +96,7 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) continue
     if (/^\.\s/.test(behind) && before.trim() === '') continue
     // An age says who is meant, and is no count.
-    if (/^\s+tuổi(?![\p{L}])/u.test(behind)) continue
+    if (/^\s+(?:tuổi|giờ)(?![\p{L}])/u.test(behind) || /\d\s+giờ\s+$/u.test(before)) continue
     const range = two !== undefined
     found.push({
       from: range && lead !== undefined ? match.index : start,

@@ -6,7 +6,7 @@ import type { Section } from './sections.ts'
 export type Purpose = 'work' | 'targets' | 'facts'
 
 const FACTS =
-  /\b(ket qua|uu diem|han che|ton tai|khuyet diem|nguyen nhan|bai hoc|thuan loi|kho khan|dac diem|thuc trang|tinh hinh|muc dich|quan diem|can cu|pham vi|boi canh|khai quat|su can thiet|nhung viec da lam|dien bien|nguyen tac|kien nghi|de xuat)\b|^doi tuong\b/
+  /\b(ket qua|uu diem|han che|ton tai|khuyet diem|nguyen nhan|bai hoc|thuan loi|kho khan|dac diem|thuc trang|tinh hinh|muc dich|quan diem|can cu|pham vi|boi canh|khai quat|su can thiet|nhung viec da lam|dien bien|nguyen tac|kien nghi|de xuat)\b|^doi tuong( ap dung| kiem tra| giam sat)?$/
 /** In a report also these look back. */
 const PAST = /\b(danh gia|nhan xet)\b/
 const TARGETS = /\b(chi tieu|muc tieu|ty le)\b/

@@ -12,7 +12,7 @@ import { answerSections, placeBlocks, type SectionAnswer } from './sections.ts'
 import { linesOf, rulerOf, runOf, type Span } from './source-text.ts'
 import { checkSums, type SumAnswer } from './sums.ts'
 import { withRows } from './tables.ts'
-import { isClosing, rowTask, type TaskAnswer, tasksOf } from './tasks.ts'
+import { isClosing, rowTask, type TaskAnswer, tasksOf, tellsOfLast, tellTask } from './tasks.ts'
 import { answerTime, strengthOf, type TimeAnswer } from './time-answers.ts'
 import { findTimes } from './times.ts'
 
@@ -72,10 +72,13 @@ export function readDocument(asRead: string): DocumentReading {
   const lines = linesOf(source)
   const { head, next, titleAt } = readHead(lines)
   const foot = Math.max(next, footStart(lines))
+  const annex = lines.findIndex(({ text }, i) => i > foot && /^PHỤ LỤC/u.test(text))
   const addressees = readAddressees(lines.slice(next, foot), ruler)
-  const { recipients: named, signer } = readFoot(lines.slice(foot), ruler)
+  const { recipients: named, signer } = readFoot(lines.slice(foot, annex === -1 ? undefined : annex), ruler)
   const recipients = [...addressees.recipients, ...named]
-  const body = withRows(lines.slice(next + addressees.taken, foot), source)
+  const main = withRows(lines.slice(next + addressees.taken, foot), source)
+  const rows = annex === -1 ? [] : withRows(lines.slice(annex), source).filter(({ row }) => row !== undefined)
+  const body = [...main, ...rows]
   const { blocks, falseMarks } = blocksOf(body, widthOf(lines.slice(0, foot)))
   const { placed, sections } = placeBlocks(source, blocks)
   const titleRun = runOf(source, lines.slice(titleAt, next))
@@ -142,6 +145,14 @@ export function readDocument(asRead: string): DocumentReading {
       reading.checks.push(...checkSums(run.text, numbers.counted, ruler.lineAt(run.places[0] ?? 0)))
     }
     if (purpose !== 'work' || isHeading) continue
+    const before = reading.tasks.at(-1)
+    if (mark === null && before !== undefined && tellsOfLast(run.text)) {
+      tellTask(before, run.text, times)
+      continue
+    }
+    // What was done is no work, unless somebody has to go on with it.
+    if (/^[^,.;]{0,80}\sđã\s/u.test(run.text) && !/(?:phải|cần|tiếp tục|yêu cầu|giao|đề nghị)\s/iu.test(run.text))
+      continue
     const isLast = mark === null && section !== null && lastRoot !== undefined && one === placed.at(-1)
     const path = isLast ? `${lastRoot.path}.closing${afterLast++ === 0 ? '' : afterLast}` : (section?.path ?? '')
     reading.tasks.push(...tasksOf({ placed: one, path, times }, ruler))

@@ -44,7 +44,8 @@ interface Open {
 const REPEATED = ['', 'bis', 'ter', 'quater']
 
 const isCounted = ({ style }: Mark): boolean => style === 'dash' || style === 'plus' || style === 'bullet'
-const SIGN: Partial<Record<MarkStyle, string>> = { dash: '-', plus: '+', bullet: '*' }
+/** Hyphens of every length are one; other signs stand in a path as printed. */
+const signOf = ({ style, printed }: Mark): string => (style === 'dash' ? '-' : printed.charAt(0))
 
 const rankOf = (mark: Mark): number => RANKS[mark.style] + (mark.style === 'decimal' ? mark.numbers.length - 2 : 0)
 
@@ -69,7 +70,7 @@ const countUp = (counts: Counts, what: string): number => {
 }
 
 function labelOf(mark: Mark, parent: Section | null, counts: Counts): string {
-  if (isCounted(mark)) return `${SIGN[mark.style]}${countUp(counts, mark.style)}`
+  if (isCounted(mark)) return `${signOf(mark)}${countUp(counts, mark.style)}`
   const hasNumbered = parent !== null && (parent.style === 'arabic' || parent.style === 'decimal')
   const own = mark.style === 'decimal' && hasNumbered ? String(mark.numbers[mark.numbers.length - 1]) : mark.label
   const times = countUp(counts, `label ${own}`)

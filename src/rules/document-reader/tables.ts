@@ -14,13 +14,13 @@ type Column = 'number' | 'work' | 'lead' | 'coop' | 'time' | 'other'
 
 const HEADINGS: readonly [RegExp, Column][] = [
   [/^(?:tt|stt|số tt|số thứ tự)$/iu, 'number'],
-  [/phối hợp/iu, 'coop'],
+  [/phối hợp|ai giúp/iu, 'coop'],
   [
-    /chủ trì|phụ trách|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện|người thực hiện|đơn vị chủ|lãnh đạo chỉ đạo|phân công/iu,
+    /chủ trì|phụ trách|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện|người thực hiện|đơn vị chủ|lãnh đạo chỉ đạo|phân công|tham mưu|ai làm/iu,
     'lead',
   ],
-  [/thời gian|thời hạn|hoàn thành|tiến độ|mốc/iu, 'time'],
-  [/nội dung|nhiệm vụ|công việc|tên việc|hoạt động/iu, 'work'],
+  [/thời gian|thời hạn|hoàn thành|tiến độ|mốc|hạn|khi nào|bao giờ|xong/iu, 'time'],
+  [/nội dung|nhiệm vụ|công việc|tên việc|việc|hoạt động/iu, 'work'],
 ]
 
 const columnOf = (text: string): Column => HEADINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'other'

@@ -1,5 +1,5 @@
 // Finds the work a document gives: who leads, who takes part, when it is due and to whom it is reported.
-import { bodiesOfHeading, dutyOf, orderedIn, partnersIn, subjectAnywhere, subjectOf } from './bodies.ts'
+import { agentsIn, bodiesOfHeading, dutyOf, orderedIn, partnersIn, subjectAnywhere, subjectOf } from './bodies.ts'
 import type { Placed, Section } from './sections.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
 import { type Ruler, sliceRun } from './source-text.ts'
@@ -59,12 +59,12 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
     }
     const opening = times.find(({ from }) => from >= clause.from && from <= clause.from + 2)
     const ordered = orderedIn(words)
-    addNames(
-      found,
-      ordered.length > 0 ? ordered : subjectAnywhere(words, opening === undefined ? 0 : opening.to - clause.from),
-    )
+    const subject =
+      ordered.length > 0 ? ordered : subjectAnywhere(words, opening === undefined ? 0 : opening.to - clause.from)
+    addNames(found, subject.length > 0 ? subject : agentsIn(words))
   }
   addNames(found, dutyOf(text.slice(piece.from, piece.to)))
+  addNames(found, listed(LED_BY.exec(text.slice(piece.from, piece.to))?.[1]))
   return found
 }
 
@@ -153,6 +153,28 @@ export function tasksOf({ placed, path, times }: TaskSource, ruler: Ruler): Task
     })
   }
   return tasks
+}
+
+const LED_BY = /(?:đơn vị |cơ quan )?chủ trì\s*:\s*([^;.]+)/iu
+const HELPED_BY = /phối hợp\s*:\s*([^;.]+)/iu
+const listed = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/\s*,\s*/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+/** A paragraph that only tells of the task before it: "Đơn vị chủ trì: …; phối hợp: …", "Thời gian thực hiện: …". */
+export const tellsOfLast = (text: string): boolean =>
+  /^(?:(?:đơn vị |cơ quan )?chủ trì|(?:đơn vị |cơ quan )?phối hợp|thời gian(?: thực hiện| hoàn thành)?|hạn(?: hoàn thành)?|thời hạn)\s*:/iu.test(
+    text,
+  )
+
+/** Adds to a task what the paragraph after it says. */
+export function tellTask(task: TaskAnswer, text: string, times: readonly FoundTime[]): void {
+  const lead = listed(LED_BY.exec(text)?.[1])
+  if (lead.length > 0) Object.assign(task, { lead, leadFrom: 'sentence', kind: 'assigned' })
+  for (const name of listed(HELPED_BY.exec(text)?.[1])) if (!task.coop.includes(name)) task.coop.push(name)
+  for (const due of times.map(dueOf)) if (!task.due.includes(due)) task.due.push(due)
 }
 
 /** The task of one row of a table. */

@@ -47,7 +47,7 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
   if (/lần|một (?:chuyên đề|kỳ|buổi|cuộc)/iu.test(words)) return true
   if (time.norm === 'year-end') return /vào|dịp/iu.test(words)
   const clause = before(text, time)
-  if (clause === '') return true
+  if (clause === '' || clause.endsWith(':')) return true
   if (/^(?:phấn đấu|mỗi chi bộ|các chi bộ)$/iu.test(clause)) return true
   // "theo dõi, thường xuyên đôn đốc"
   if (time.kind !== 'periodic') return /,$/.test(clause) && isAfterDeed(clause.slice(0, -1))
@@ -66,7 +66,8 @@ function isBare(text: string, time: FoundTime): boolean {
   const words = text.slice(time.from, time.to)
   if (/^nhiệm kỳ/iu.test(words)) return true
   const clause = before(text, time)
-  if (clause === '' || /\($/.test(clause)) return false
+  if (clause === '' || /[(:]$/.test(clause)) return false
+  if (/so với(?: cùng kỳ)?$/iu.test(clause)) return true
   if (time.kind === 'within' && /^năm\s/iu.test(words)) return true
   return (
     /^(?:quý|tháng|6 tháng|06 tháng|sáu tháng|giai đoạn)/iu.test(words) &&

@@ -298,6 +298,11 @@ const SHAPES: readonly Shape[] = [
     pattern: regular('theo\\s+(?<what>(?:kế hoạch|lịch|tiến độ|thời gian|thời hạn)\\s+(?:của|do)\\s+[^,.;:()]+)'),
     read: ({ what }) => ({ kind: 'depends', norm: (what ?? '').trim() }),
   },
+  // A whole date by itself: after "Hạn hoàn thành:", in a cell of a table.
+  {
+    pattern: /(?<![\d/.,-])(?<d1>\d{1,2})\/(?<m1>\d{1,2})\/(?<y1>(?:19|20)\d{2})(?![\d/])/gu,
+    read: (groups, year) => by(day(groups, '1', year)),
+  },
   // Adverbs.
   { pattern: regular('định kỳ(?![\\p{L}])'), read: () => ({ kind: 'periodic', norm: 'unspecified' }) },
   { pattern: regular('định k(?![\\p{L}])'), read: () => ({ kind: 'periodic', norm: 'unspecified' }), damaged: true },
