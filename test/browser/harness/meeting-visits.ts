@@ -137,9 +137,10 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
     time: '00:05',
     place: 'Nhà văn hóa thôn',
   }
-  const planned = async () => (await command<{ id: string }>(site, page, 'meetings.plan', plan)).id
+  const planned = async (more: object = {}) =>
+    (await command<{ id: string }>(site, page, 'meetings.plan', { ...plan, ...more })).id
   const opened = async (): Promise<string> => {
-    const id = await planned()
+    const id = await planned({ kind: 'thematic', reason: 'Mưa bão' })
     const items = [{ part: 'next-month', heading: 'Nhiệm vụ tháng tới', minutes: 30 }]
     await command(site, page, 'meetings.set-agenda', { id, version: 1, items })
     const open = { chair: 'Nguyễn Văn Chủ', minutesBy: 'Trần Thị Thư', startedAt: '00:05' }
@@ -150,6 +151,8 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
       speaker: 'Bà Phụ Trách',
       content: 'Đề nghị làm đường sớm.',
     })
+    const lowered = { lines: [{ no: '3', points: 8.5 }], explained: [{ no: '3', words: 'Dự thảo gửi muộn' }] }
+    await command(site, page, 'meetings.propose-score', { id, version: 0, rest: 'full', ...lowered })
     const vote = { meetingId: id, kind: 'resolution', subject: 'Nghị quyết về đường thôn', manner: 'ballot' }
     await command(site, page, 'meetings.open-vote', vote)
     return id
@@ -160,6 +163,7 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
   const all = vote?.voters
   const count = { voteId: vote?.id, version: 1, issued: all, returned: all, valid: all, inFavour: all }
   await command(site, page, 'meetings.count-vote', count)
+  await command(site, page, 'meetings.vote-score', { id: closedMeeting, version: 1, inFavour: all })
   await command(site, page, 'meetings.close', { id: closedMeeting, version: 3, conclusion: 'Làm đường trong quý.' })
   const oldest = `members.list?organisationId=${organisationId}&status=full&sort=birth&limit=1`
   const { rows: people } = await ask<{ rows: { id: string }[] }>(site, page, oldest)

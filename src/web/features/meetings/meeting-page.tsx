@@ -5,7 +5,7 @@ import { getCalendar } from '#contract/meeting-calendar.ts'
 import { getMeeting, type MeetingDetail, openMeeting } from '#contract/meetings.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
@@ -13,11 +13,12 @@ import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import { AttendancePart } from './attendance-part.tsx'
+import { AttendancePart, type PartProps } from './attendance-part.tsx'
 import { type Acting, StepForm } from './meeting-steps.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { AgendaPart, OpinionsPart, TasksPart } from './room-parts.tsx'
+import { ScorePart } from './score-part.tsx'
 import { VotesPart } from './votes-part.tsx'
 import { kindLabels, meetingStateLabels, showMonth } from './words.ts'
 
@@ -57,10 +58,11 @@ export function MeetingPage() {
         <Next {...part} />
         {over && <PapersPart {...part} />}
         {begun && <AttendancePart {...part} />}
-        <DuesPart meeting={data} />
+        <DuesPart {...part} />
         <AgendaPart {...part} />
         {data.whole && <OpinionsPart {...part} />}
         <VotesPart {...part} />
+        <ScorePart {...part} />
         <TasksPart {...part} />
         {!over && <PapersPart {...part} />}
       </div>
@@ -171,7 +173,7 @@ function Change({ meeting, tinh, onClose }: { meeting: MeetingDetail; tinh: stri
   )
 }
 
-function DuesPart({ meeting: { dues, month, state } }: { meeting: MeetingDetail }) {
+function DuesPart({ meeting: { dues, month, state, organisationId }, tinh }: PartProps) {
   if (dues === null || dues.members === 0 || state === 'cancelled') return null
   return (
     <Panel title={`Đảng phí tháng ${showMonth(month)}`}>
@@ -179,6 +181,11 @@ function DuesPart({ meeting: { dues, month, state } }: { meeting: MeetingDetail 
         Đã nộp đủ: {dues.paid} trên {dues.members} đảng viên.
         {dues.owing.length > 0 && ` Còn thiếu: ${dues.owing.join(', ')}.`}
       </p>
+      {dues.owing.length > 0 && (
+        <div className="screen-only">
+          <LinkButton label="Thu đảng phí" to={addresses.dues({ organisationId, month, tinh })} />
+        </div>
+      )}
     </Panel>
   )
 }

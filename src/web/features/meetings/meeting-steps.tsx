@@ -99,7 +99,11 @@ function OpenForm(own: Own) {
     <CommandForm
       {...common}
       contract={openMeeting}
-      initial={{ chair: displayName, minutesBy: '', startedAt: own.meeting.on === today() ? '' : own.meeting.time }}
+      initial={{
+        chair: displayName,
+        minutesBy: own.meeting.lastMinutesBy ?? '',
+        startedAt: own.meeting.on === today() ? '' : own.meeting.time,
+      }}
       labels={{ chair: 'Chủ trì', minutesBy: 'Thư ký ghi biên bản', startedAt: 'Giờ bắt đầu' }}
       toInput={({ chair, minutesBy, startedAt }, { version }) => ({
         ...at,

@@ -26,6 +26,7 @@ import { FeedPart } from './feed-part.tsx'
 import { MonthTable } from './month-table.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { kindLabels, meetingStateLabels, showMonth } from './words.ts'
+import { ScoreFormPart, YearScorePart } from './year-score-part.tsx'
 
 type Calendar = OutputOf<typeof getCalendar>
 
@@ -44,7 +45,12 @@ export function MeetingsPage() {
     <Page title="Sinh hoạt chi bộ" lead={calendar.data && <p>{calendar.data.organisationName}</p>}>
       {calendar.isPending && <Skeleton lines={10} />}
       {calendar.error && <ErrorState error={calendar.error} onRetry={() => void calendar.refetch()} />}
-      {calendar.data?.isBranch === false && <MonthTable organisationId={organisationId} tinh={tinh} />}
+      {calendar.data?.isBranch === false && (
+        <div className="stack">
+          <MonthTable organisationId={organisationId} tinh={tinh} />
+          <ScoreFormPart organisationId={calendar.data.organisationId} year={year} tinh={tinh} />
+        </div>
+      )}
       {calendar.data?.isBranch === true && (
         <div className="stack">
           <div className="screen-only">
@@ -57,6 +63,7 @@ export function MeetingsPage() {
             />
           </div>
           <BranchCalendar key={`${calendar.data.organisationId} ${year}`} calendar={calendar.data} tinh={tinh} />
+          <YearScorePart organisationId={calendar.data.organisationId} year={year} tinh={tinh} />
           <div className="screen-only">
             <FeedPart />
           </div>

@@ -11,6 +11,8 @@ import { Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber, today } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import classes from './meetings.module.css'
+import { showPoints } from './score-words.ts'
 import { showMonth } from './words.ts'
 
 /** The last twelve months, the newest first. */
@@ -61,7 +63,34 @@ const columns = (tinh: string | undefined): readonly Column<MeetingMonthRow>[] =
     numbers: true,
     cell: (row) => (row.published === 0 ? '' : showNumber(row.published)),
   },
+  {
+    key: 'score',
+    heading: 'Điểm',
+    card: 'plain',
+    cell: (row) => <Score row={row} />,
+  },
 ]
+
+/** Of a branch its points with why some were lost; of a committee how many of its branches are scored and have the best band. */
+function Score({ row }: { row: MeetingMonthRow }) {
+  if (row.points === null) return null
+  if (!row.isBranch) return `${showNumber(row.scored)} chi bộ đã chấm, ${showNumber(row.good)} tốt`
+  return (
+    <>
+      {showPoints(row.points)} điểm, {row.band}
+      {row.lost.length > 0 && (
+        <details>
+          <summary className={classes.fold}>Lý do mất điểm</summary>
+          <ul>
+            {row.lost.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
 
 export function MonthTable({ organisationId, tinh }: { organisationId: string | undefined; tinh: string | undefined }) {
   const [search, change] = useAddressValues()
@@ -97,6 +126,10 @@ export function MonthTable({ organisationId, tinh }: { organisationId: string | 
               },
               { label: 'Đảng viên có mặt', value: share(data.total.present, data.total.members) || 'Chưa có số liệu' },
               { label: 'Có sinh hoạt chuyên đề', value: `${showNumber(data.total.thematic)} chi bộ` },
+              {
+                label: 'Đã chấm điểm',
+                value: `${showNumber(data.total.scored)} chi bộ, ${showNumber(data.total.good)} mức tốt`,
+              },
               { label: 'Thông báo muộn hoặc chưa ghi thông báo', value: `${showNumber(data.total.late)} chi bộ` },
             ]}
           />

@@ -9,6 +9,7 @@ import {
   recordItem,
   setAgenda,
 } from '#contract/meetings.ts'
+import { addDays } from '#rules/calendar/dates.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
@@ -261,7 +262,7 @@ export function TasksPart({ meeting, tinh }: PartProps) {
       {adding && (
         <CommandForm
           contract={assignTasks}
-          initial={{ title: '', memberId: '', dueOn: '' }}
+          initial={{ title: '', memberId: '', dueOn: addDays(meeting.on, 30) }}
           labels={{ title: 'Việc phải làm', memberId: 'Giao cho ai', dueOn: 'Hạn' }}
           toInput={({ title, memberId, dueOn }) => ({
             id: meeting.id,

@@ -1,0 +1,272 @@
+// The score of a meeting: what the record fills in, full marks for the rest with one tap, a line lowered with its reason, the vote, a correction.
+import { useState } from 'react'
+import {
+  correctScore,
+  getScore,
+  proposeScore,
+  type ScoreLine,
+  type ScoreSheet,
+  voteScore,
+} from '#contract/meeting-scores.ts'
+import { useCommand, useOperation } from '../../app/client.ts'
+import { CommandForm } from '../../app/command-form.tsx'
+import { Button } from '../../ui/button.tsx'
+import { CheckField } from '../../ui/choice-field.tsx'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import type { PartProps } from './attendance-part.tsx'
+import classes from './meetings.module.css'
+import { showPoints } from './score-words.ts'
+
+const SCORED = ['regular', 'regular-with-thematic', 'thematic']
+
+export function ScorePart({ meeting, tinh }: PartProps) {
+  if (!SCORED.includes(meeting.kind) || meeting.attendance.length === 0) return null
+  if (meeting.score === null && meeting.state !== 'open') return null
+  return (
+    <Panel title="Chấm điểm buổi sinh hoạt">
+      <Sheet id={meeting.id} tinh={tinh} />
+    </Panel>
+  )
+}
+
+interface SheetProps {
+  sheet: ScoreSheet
+  tinh: string | undefined
+}
+
+function Sheet({ id, tinh }: { id: string; tinh: string | undefined }) {
+  const answer = useOperation(getScore, { id, provinceCode: tinh }, { fresh: true })
+  if (answer.isPending) return <Skeleton lines={6} />
+  if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
+  const sheet = answer.data
+  const own = { sheet, tinh }
+  return (
+    <div className="stack">
+      <p className="soft">{sheet.title}</p>
+      {sheet.points !== null && <Standing sheet={sheet} />}
+      {sheet.facts.length > 0 && sheet.state === 'none' && <p>Đã ghi: {sheet.facts.join('; ')}.</p>}
+      {sheet.allowed.includes(proposeScore.name) && <Propose {...own} />}
+      {sheet.allowed.includes(voteScore.name) && <Vote key={sheet.version} {...own} />}
+      <Lines {...own} />
+      {sheet.allowed.includes(correctScore.name) && <Correct {...own} />}
+    </div>
+  )
+}
+
+function Standing({ sheet }: { sheet: ScoreSheet }) {
+  const { points, band, state, inFavour, against, reasons, correction, correctedBy } = sheet
+  return (
+    <div className="stack-tight">
+      <p role="status">
+        <strong>{showPoints(points ?? 0)} điểm</strong>, mức {band}{' '}
+        <Tag
+          {...(state === 'proposed'
+            ? { label: 'Chờ biểu quyết', state: 'waiting' as const }
+            : { label: state === 'voted' ? 'Chi bộ đã thông qua' : 'Cấp trên đã sửa', state: 'good' as const })}
+        />
+      </p>
+      {inFavour !== null && (
+        <p>
+          Tán thành {inFavour}, không tán thành {against}
+          {state === 'proposed' && `; cần ${sheet.required}, chưa đủ`}.
+        </p>
+      )}
+      {correction !== null && (
+        <p>
+          {correctedBy} sửa: {correction}
+        </p>
+      )}
+      {reasons.length > 0 && (
+        <ul className={classes.lines} aria-label="Lý do mất điểm">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** What was given by hand below what it could be, and every word, so that the next proposal keeps them. */
+const keptOf = ({ lines, fullMarks }: ScoreSheet) => ({
+  lines: lines.flatMap(({ no, points, max, known }) =>
+    points !== null && points < (known ?? max) ? [{ no, points }] : [],
+  ),
+  explained: lines.flatMap(({ no, words }) => (words === null ? [] : [{ no, words }])),
+  fullMarks: fullMarks.flatMap(({ code, reached }) => (reached ? [code as 'attendance'] : [])),
+  rest: 'full' as const,
+})
+
+function Propose({ sheet, tinh }: SheetProps) {
+  const send = useCommand(proposeScore, { renews: ['meetings.'] })
+  const propose = (more: object = {}) =>
+    send.mutate({ id: sheet.id, version: sheet.version, ...keptOf(sheet), ...more, provinceCode: tinh })
+  const reached = sheet.fullMarks.filter((one) => one.reached).map(({ code }) => code)
+  return (
+    <div className="stack-tight screen-only">
+      {send.error && <ErrorState error={send.error} />}
+      {sheet.state === 'none' && (
+        <>
+          <p>Dòng dưới đây đã có số liệu thì điền sẵn; dòng còn lại cho đủ điểm rồi hạ từng dòng, ghi lý do.</p>
+          <Button kind="main" label="Đủ điểm các dòng còn lại" busy={send.isPending} onPress={() => propose()} />
+        </>
+      )}
+      {sheet.fullMarks.map(({ code, title, reached: on }) => (
+        <CheckField
+          key={code}
+          name={code}
+          label={`Đạt điểm tối đa về ${title}`}
+          checked={on}
+          onChange={(checked) =>
+            propose({ fullMarks: checked ? [...reached, code] : reached.filter((one) => one !== code) })
+          }
+        />
+      ))}
+    </div>
+  )
+}
+
+function Lines({ sheet, tinh }: SheetProps) {
+  const [changing, setChanging] = useState<string | null>(null)
+  const may = sheet.allowed.includes(proposeScore.name)
+  return (
+    <details open={sheet.state === 'none'}>
+      <summary className={classes.fold}>Từng dòng của biểu ({sheet.lines.length})</summary>
+      <ul className={classes.lines}>
+        {sheet.lines.map((line) => (
+          <li key={line.no}>
+            <span>
+              {line.no}. {line.title}: <strong>{line.points === null ? '…' : showPoints(line.points)}</strong>/
+              {showPoints(line.max)}
+              {line.reason !== null && <span className={classes.under}>{line.reason}</span>}
+            </span>
+            {may && changing !== line.no && (
+              <span className="screen-only">
+                <Button
+                  wide={false}
+                  kind="quiet"
+                  label={line.known === null ? 'Hạ điểm' : 'Giải thích'}
+                  about={`dòng ${line.no}`}
+                  onPress={() => setChanging(line.no)}
+                />
+              </span>
+            )}
+            {changing === line.no && (
+              <LineForm sheet={sheet} line={line} tinh={tinh} onClose={() => setChanging(null)} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Points with a comma or a point; nothing sensible is left to the contract to refuse. */
+const pointsIn = (text: string): number => Number.parseFloat(text.trim().replace(',', '.'))
+
+const without = <Row extends { no: string }>(rows: readonly Row[], no: string): Row[] =>
+  rows.filter((row) => row.no !== no)
+
+function LineForm({ sheet, line, tinh, onClose }: SheetProps & { line: ScoreLine; onClose: () => void }) {
+  const { no, known } = line
+  const kept = keptOf(sheet)
+  return (
+    <CommandForm
+      contract={proposeScore}
+      initial={{ points: showPoints(line.points ?? line.max), words: line.words ?? '' }}
+      labels={{ points: `Điểm dòng ${no}`, words: 'Lý do' }}
+      toInput={({ points, words }) => ({
+        id: sheet.id,
+        version: sheet.version,
+        ...kept,
+        lines: known === null ? [...without(kept.lines, no), { no, points: pointsIn(points) }] : kept.lines,
+        explained: [...without(kept.explained, no), ...(words.trim() === '' ? [] : [{ no, words }])],
+        provinceCode: tinh,
+      })}
+      action="Ghi"
+      renews={['meetings.']}
+      onDone={onClose}
+      onCancel={onClose}
+      cancelLabel="Thôi"
+    >
+      {(form) => (
+        <>
+          {known === null && (
+            <TextField {...form.text('points')} inputMode="decimal" hint={`Từ 0 đến ${showPoints(line.max)}.`} />
+          )}
+          <TextField {...form.text('words')} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+function Vote({ sheet, tinh }: SheetProps) {
+  return (
+    <div className="screen-only">
+      <CommandForm
+        contract={voteScore}
+        initial={{ inFavour: String(sheet.voters), against: '0' }}
+        labels={{ inFavour: 'Tán thành điểm này', against: 'Không tán thành điểm này' }}
+        toInput={({ inFavour, against }) => ({
+          id: sheet.id,
+          version: sheet.version,
+          inFavour: Number(inFavour),
+          against: Number(against),
+          provinceCode: tinh,
+        })}
+        action="Ghi biểu quyết điểm"
+        renews={['meetings.']}
+        onDone={() => undefined}
+      >
+        {(form) => (
+          <>
+            <TextField {...form.text('inFavour')} inputMode="numeric" hint={`Cần ${sheet.required} người.`} />
+            <TextField {...form.text('against')} inputMode="numeric" />
+          </>
+        )}
+      </CommandForm>
+    </div>
+  )
+}
+
+function Correct({ sheet, tinh }: SheetProps) {
+  const [open, setOpen] = useState(false)
+  if (!open) {
+    return (
+      <div className="screen-only">
+        <Button label="Sửa điểm" onPress={() => setOpen(true)} />
+      </div>
+    )
+  }
+  return (
+    <CommandForm
+      contract={correctScore}
+      initial={{ no: '', points: '', reason: '' }}
+      labels={{ no: 'Dòng của biểu', points: 'Điểm mới', reason: 'Vì sao sửa' }}
+      toInput={({ no, points, reason }) => ({
+        id: sheet.id,
+        version: sheet.version,
+        lines: [{ no, points: pointsIn(points) }],
+        reason,
+        provinceCode: tinh,
+      })}
+      action="Sửa điểm"
+      renews={['meetings.']}
+      onDone={() => setOpen(false)}
+      onCancel={() => setOpen(false)}
+    >
+      {(form) => (
+        <>
+          <TextField {...form.text('no')} hint="Số dòng như trong biểu, ví dụ 4.2." />
+          <TextField {...form.text('points')} inputMode="decimal" />
+          <TextField {...form.text('reason')} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
