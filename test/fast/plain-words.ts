@@ -21,7 +21,7 @@ export const plainWords: readonly string[] = `
   accept assigned assignee assigner batch confirm due evidence leads mine moved note percent reassign review submit submitted take
   unassigned waive waiver was words became assign sent task write agree agreed link media quarter
   applies issuing letterhead pattern people signer
-  bases base reliefs relief months month extra pay region declared declare ground pct proposed decided amount booked for channel receipt receipts
+  bases base reliefs relief months month extra pay region declared declare ground pct proposed decided amount booked for channel receipt receipts reference
   received counter waiting undeclared owed paid collected collect remitted remit balance reopened reopen book quarter
   calendar lay notify publish feed time online classified notified chair held published cancelled standing heading speaker manner returned favour against
   outcome denominator required counted present excused absent room score band chosen correction hundredths
