@@ -26,11 +26,7 @@ const WANTED: Readonly<Record<string, number>> = {
 }
 
 /** Recall and precision reached today where they are below what is wanted: to be raised, and a line removed when it is met. */
-const REACHED: Readonly<Record<string, readonly [recall: number, precision: number]>> = {
-  'section paths': [0.966, 0.972],
-  bodies: [0.822, 0.983],
-  'wrong sums': [0.857, 1],
-}
+const REACHED: Readonly<Record<string, readonly [recall: number, precision: number]>> = {}
 
 interface Measured {
   readonly name: string

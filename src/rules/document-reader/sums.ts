@@ -106,15 +106,20 @@ const thing = (unit: string): string =>
 /** "Kết nạp 52 đảng viên: quý I 10, quý II 16, …": one number in each part after a colon against the one before it. */
 function parts(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
-  for (const match of text.matchAll(/:\s+([^.;:]+)/g)) {
-    const from = match.index + match[0].length - (match[1]?.length ?? 0)
+  for (const match of text.matchAll(/(:|(?:trong đó|gồm)(?: có)?:?)\s+([^.;:]+)/giu)) {
+    const from = match.index + match[0].length - (match[2]?.length ?? 0)
     const total = numbers.findLast((number) => number.to <= match.index && match.index - number.to < 30)
     if (total === undefined || total.unit === '%') continue
+    // "06 đơn, trong đó đơn tố cáo 01, …": only parts of the same thing make up a whole.
+    const noun = /^[\d.,\s]+(\p{Ll}+)/u.exec(text.slice(total.from))?.[1] ?? ''
+    const isWhole =
+      match[1] === ':' || (match[2] ?? '').split(/,|\svà\s/).every((piece) => piece.trim().startsWith(noun))
+    if (!isWhole || (match[1] !== ':' && noun === '')) continue
     let at = from
     const group: FoundNumber[] = []
-    const pieces = (match[1] ?? '').split(/,|\svà\s/)
+    const pieces = (match[2] ?? '').split(/,|\svà\s/)
     // Men and women, full and probationary overlap with each other and are checked by themselves.
-    if (/(?<![\p{L}])(?:nam|nữ|dự bị|chính thức|trong đó)(?![\p{L}])/iu.test(match[1] ?? '')) continue
+    if (/(?<![\p{L}])(?:nam|nữ|dự bị|chính thức|trong đó)(?![\p{L}])/iu.test(match[2] ?? '')) continue
     for (const piece of pieces) {
       const inPiece = numbers.filter(
         (number) => number.from >= at && number.to <= at + piece.length && number.unit !== '%',
