@@ -56,3 +56,11 @@ export const getCalendar = query({
     allowed,
   }),
 })
+
+export const listComing = query({
+  name: 'meetings.list-coming',
+  title: 'Cuộc họp đã thông báo, chưa họp, của chi bộ mình: lời nhắc ở chuông',
+  description: 'Cuộc họp mở hoặc qua ngày thì thôi nhắc. Đảng viên không thấy họp chi ủy.',
+  input: z.strictObject({ ...inProvince }),
+  output: z.object({ rows: z.array(head) }),
+})

@@ -26,7 +26,7 @@ import { serveAssignTasks } from '#modules/meetings/commands/tasks.ts'
 import { serveCancelVote, serveCountVote, serveOpenVote } from '#modules/meetings/commands/votes.ts'
 import { serveGetFeed, serveOpenFeed, serveWithdrawFeed } from '#modules/meetings/feeds.ts'
 import { serveGetPaper, servePrintPaper, serveSignPaper } from '#modules/meetings/papers/commands.ts'
-import { serveGetCalendar, serveListMeetings } from '#modules/meetings/queries/calendar.ts'
+import { serveGetCalendar, serveListComing, serveListMeetings } from '#modules/meetings/queries/calendar.ts'
 import { serveListCasesToVote, serveListVotesOfCase } from '#modules/meetings/queries/case-votes.ts'
 import { serveGetMeeting } from '#modules/meetings/queries/meeting.ts'
 import { serveCheckMonths, serveGetMonth } from '#modules/meetings/queries/months.ts'
@@ -35,6 +35,7 @@ import { serveGetScore, serveGetYearScore } from '#modules/meetings/queries/scor
 export const meetingsModule: readonly Served[] = [
   serveGetCalendar,
   serveListMeetings,
+  serveListComing,
   serveGetMeeting,
   serveGetMonth,
   serveCheckMonths,

@@ -67,6 +67,7 @@ export const meetingVisits: readonly Visit[] = [
     state: 'before it, while it is opened, with its problems',
     act: async (page) => {
       await press('Mở cuộc họp')(page)
+      await main(page).getByLabel('Thư ký ghi biên bản').fill('')
       await submit(page)
     },
   },
@@ -158,6 +159,8 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
     return id
   }
   const [plannedMeeting, openMeeting, closedMeeting] = [await planned(), await opened(), await opened()]
+  const told = { id: plannedMeeting, version: 1, on, reason: 'Báo gấp' }
+  await command(site, page, 'meetings.notify', told)
   const answer = await page.request.get(`${site.address}/api/meetings.get?id=${closedMeeting}`)
   const [vote] = ((await answer.json()) as { votes: { id: string; voters: number }[] }).votes
   const all = vote?.voters

@@ -1,6 +1,6 @@
 // The calendar of a branch for a year, and the list of meetings of an organisation and all below it.
 import { z } from 'zod'
-import { getCalendar, listMeetings } from '#contract/meeting-calendar.ts'
+import { getCalendar, listComing, listMeetings } from '#contract/meeting-calendar.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
@@ -8,7 +8,7 @@ import { serveQuery } from '#kernel/serve.ts'
 import { commonDays } from '#modules/meetings/flow/common-day.ts'
 import { headOf } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
-import { readMeetings, yearOf } from '#modules/meetings/store/meetings.ts'
+import { comingOf, readMeetings, yearOf } from '#modules/meetings/store/meetings.ts'
 import { placeAsked } from '#modules/meetings/store/places.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 
@@ -61,4 +61,9 @@ export const serveListMeetings = serveQuery(listMeetings, {
     const cut = cutPage(rows, input.limit, (row) => [row.planned_on, row.id])
     return { rows: cut.rows.map(headOf), next: cut.next, total: null }
   },
+})
+
+export const serveListComing = serveQuery(listComing, {
+  scope: viewMeetings,
+  run: async (context) => ({ rows: (await comingOf(context, context.actor.seat.organisationId)).map(headOf) }),
 })

@@ -130,3 +130,17 @@ export async function lastMinutesBy(
      order by planned_on desc, id desc limit 1`.execute(tx)
   return rows[0]?.name ?? null
 }
+
+/** Meetings of one organisation that people were told of and that are still to come, the next first. */
+export async function comingOf(
+  { tx, province, actor, today }: QueryContext,
+  organisationId: string,
+): Promise<NamedMeeting[]> {
+  const { rows } = await sql<NamedMeeting>`
+    select m.*, o.name as organisation_name from meetings m
+      join organisations o on o.province_code = ${province} and o.id = m.organisation_id
+     where ${viewMeetings.rows(actor, province, 'm')} and ${openTo(actor, 'm')} and m.organisation_id = ${organisationId}
+       and m.state = 'notified' and m.planned_on >= ${today}::date
+     order by m.planned_on, m.planned_time, m.id limit 20`.execute(tx)
+  return rows
+}

@@ -1,6 +1,7 @@
 // Nhắc việc: terms that come near and those that have passed, with the day, the article and the way to the case; looked at, none is new.
 import { useEffect, useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { listComing } from '#contract/meeting-calendar.ts'
 import { countReminders, listReminders, type ReminderRow, seeReminders } from '#contract/reminders.ts'
 import { countTasks } from '#contract/tasks.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -14,6 +15,7 @@ import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { ComingPanel } from '../meetings/coming-panel.tsx'
 import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import { BasisLine } from './basis.tsx'
 import { WORK_TRAIL } from './case-page.tsx'
@@ -81,7 +83,9 @@ export function RemindersPage() {
   }, [fresh, list.isPending, list.error, see, tinh])
   const tasks = useOperation(countTasks, { provinceCode: tinh }, { fresh: true, when: useCan(countTasks) }).data
   const waiting = tasks === undefined ? 0 : tasks.mine + tasks.toConfirm + tasks.overdueBelow
-  const empty = !list.isPending && !list.error && list.rows.length === 0 && waiting === 0
+  const coming =
+    useOperation(listComing, { provinceCode: tinh }, { fresh: true, when: useCan(listComing) }).data?.rows ?? []
+  const empty = !list.isPending && !list.error && list.rows.length + coming.length === 0 && waiting === 0
   return (
     <Page
       title="Nhắc việc"
@@ -116,6 +120,7 @@ export function RemindersPage() {
           />
         </div>
       )}
+      <ComingPanel meetings={coming} tinh={tinh} />
       <TasksPanel tinh={tinh} />
     </Page>
   )
