@@ -40,7 +40,7 @@ const words: Record<string, (value: number) => string> = {
   minutesShare: (v) => `họp ${percent(v)} thời gian quy định`,
   attendancePct: (v) => `dự họp ${percent(v)}`,
   unexcused: (v) => `${v} người vắng không có lý do`,
-  longestExcusedRun: (v) => `có người vắng có lý do ${v} lần liền`,
+  longestExcusedRun: (v) => (v > 0 ? `có người vắng có lý do ${v} lần liền` : 'không ai vắng có lý do'),
   committeeMinutes: (v) => (v > 0 ? 'chi ủy họp có biên bản' : 'chi ủy chưa họp có biên bản'),
   secretaryOnly: () => 'chi bộ chỉ có bí thư',
   noticeSent: (v) => (v > 0 ? 'đã thông báo' : 'chưa thông báo'),

@@ -11,7 +11,7 @@ import {
 import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CheckField } from '../../ui/choice-field.tsx'
+import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -262,7 +262,10 @@ function Correct({ sheet, tinh }: SheetProps) {
     >
       {(form) => (
         <>
-          <TextField {...form.text('no')} hint="Số dòng như trong biểu, ví dụ 4.2." />
+          <SelectField
+            {...form.text('no')}
+            options={sheet.lines.map(({ no, title }) => ({ value: no, label: `${no}. ${title}` }))}
+          />
           <TextField {...form.text('points')} inputMode="decimal" />
           <TextField {...form.text('reason')} />
         </>
