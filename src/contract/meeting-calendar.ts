@@ -58,7 +58,7 @@ export const getCalendar = query({
 })
 
 export const listComing = query({
-  name: 'meetings.list-coming',
+  name: 'meetings.list-notified',
   title: 'Cuộc họp đã thông báo, chưa họp, của chi bộ mình: lời nhắc ở chuông',
   description: 'Cuộc họp mở hoặc qua ngày thì thôi nhắc. Đảng viên không thấy họp chi ủy.',
   input: z.strictObject({ ...inProvince }),

@@ -11,10 +11,10 @@ describe('the notice of a meeting as a reminder', () => {
     const member = await world.actorAt(world.places.branchA1, 'member', { memberId: people[2] ?? '' })
     const neighbour = await world.actorAt(world.places.branchA2, 'secretary')
     const coming = async (actor: Actor): Promise<string[]> => {
-      const { rows } = await world.ask<{ rows: { id: string }[] }>(actor, 'meetings.list-coming', {})
+      const { rows } = await world.ask<{ rows: { id: string }[] }>(actor, 'meetings.list-notified', {})
       return rows.map(({ id }) => id)
     }
-    expect(await world.call(null, 'meetings.list-coming', {})).toMatchObject({
+    expect(await world.call(null, 'meetings.list-notified', {})).toMatchObject({
       refusal: { code: 'kernel.not-signed-in' },
     })
     const { id } = await world.ask<{ id: string }>(secretary, 'meetings.plan', planOf(world))
