@@ -394,7 +394,7 @@ inBrowser('a name deletion and its appeal', (site) => {
     await workOn(own, name, 'Nhận bản tự kiểm điểm của đảng viên')
     await heading(own, 'Nhận bản tự kiểm điểm của đảng viên')
     await main(own).getByRole('button', { name: 'Nhận bản tự kiểm điểm của đảng viên' }).click()
-    await heading(own, `Xóa tên trong danh sách đảng viên: ${name}`)
+    await heading(own, 'Xóa tên trong danh sách đảng viên')
     await work(secretary, name, 'Gặp, nghe đảng viên trình bày', async (page) => {
       await answer(page, 'Đảng viên', 'Có mặt và trình bày')
       await main(page)
@@ -428,7 +428,7 @@ inBrowser('a name deletion and its appeal', (site) => {
     await seen(main(concerned).getByRole('alert'))
     await concerned.goto(`${site.address}/viec`)
     await concerned.getByRole('link', { name: 'Xóa tên trong danh sách đảng viên' }).click()
-    await heading(concerned, `Xóa tên trong danh sách đảng viên: ${name}`)
+    await heading(concerned, 'Xóa tên trong danh sách đảng viên')
     await seen(main(concerned).getByText('Đã giao quyết định, trong thời hạn khiếu nại').first())
     await concerned.goto(`${site.address}/viec`)
     await (await seen(main(concerned).getByRole('link', { name: 'Khiếu nại', exact: true }))).click()
@@ -440,7 +440,7 @@ inBrowser('a name deletion and its appeal', (site) => {
     await concerned.getByLabel('Điều đề nghị').fill('Đề nghị xem xét lại, tôi đã đóng đủ.')
     await main(concerned).getByLabel('Đã có giấy này').check()
     await main(concerned).getByRole('button', { name: 'Gửi đơn khiếu nại' }).click()
-    await heading(concerned, `Khiếu nại xóa tên, kỷ luật: ${name}`)
+    await heading(concerned, 'Khiếu nại xóa tên, kỷ luật')
     const handler = await openLater(site, { as: 'vanphong.xa', at: `${record}?muc=viec` })
     await seen(main(handler).getByText(/^Bị xóa tên/))
     await work(handler, name, 'Thụ lý khiếu nại', async (page) => {
