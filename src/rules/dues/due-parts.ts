@@ -3,8 +3,9 @@ import type { RuleRefusal } from '../rulebook/answer.ts'
 import { numberIn } from '../rulebook/look-up.ts'
 import type { Parameter, Setting } from '../rulebook/rulebook.ts'
 import { valueOn } from '../rulebook/terms.ts'
-import type { DuesFacts, DuesMemberType } from './dues.ts'
+import type { DuesFacts } from './dues.ts'
 import { dongInWords, hundredths, percentInWords } from './money.ts'
+import { EXTRA_RATE, isOnMinimumWage, minimumWage, rateNames } from './rates.ts'
 
 /** One part of what is owed: `base` đồng at `rate` hundredths of a percent. */
 export interface DuePart {
@@ -21,20 +22,6 @@ export interface DueParts {
 }
 
 const refused = (...refusals: RuleRefusal[]): DueParts => ({ parts: [], refusals, provisional: false })
-
-/** Rule and name of the rate of each type. */
-const rates: Record<DuesMemberType, [string, string]> = {
-  insured: ['D-01', 'rate'],
-  benefit: ['D-02', 'rate'],
-  pensioner: ['D-03', 'rate'],
-  'uninsured-working-age': ['D-05', 'rate'],
-  'uninsured-retirement-age': ['D-06', 'rate'],
-  student: ['D-07', 'amount'],
-  allowance: ['D-08', 'rate'],
-}
-
-export const isOnMinimumWage = (type: DuesMemberType): boolean =>
-  type === 'uninsured-working-age' || type === 'uninsured-retirement-age'
 
 /** The value in force in the month, or the refusal that says the dues of that month are not known. */
 function valueOfMonth(setting: Setting, month: string, ruleId: string, name: string): ReturnType<typeof valueOn> {
@@ -58,14 +45,14 @@ function onMinimumWage(facts: DuesFacts, rate: Parameter, setting: Setting): Due
   const region = facts.region ?? null
   if (region === null) return refused({ code: 'dues.region-missing', ruleId, basis: 'Nghị định 293/2025/NĐ-CP' })
   const year = facts.month.slice(0, 4)
-  const wage = valueOn(setting, 'D-05', `minimum-wage-${region}`)
-  const same = valueOn(setting, 'D-05', 'wage-of-same-year')
-  const from = wage.parameter?.validFrom?.slice(0, 4)
-  const provisional = from !== year
-  if (wage.parameter === null || (provisional && same.parameter?.value === true))
+  const wage = minimumWage(setting, facts.month, region)
+  if (wage === null)
     return refused({ code: 'dues.wage-of-year-missing', ruleId, basis: 'Nghị định 293/2025/NĐ-CP', facts: { year } })
-  const part = partOf(rate, numberIn(wage.parameter))
-  const said = provisional ? `, tạm tính theo lương tối thiểu vùng của năm ${from} vì chưa có bảng năm ${year}` : ''
+  const part = partOf(rate, wage.amount)
+  const { provisional } = wage
+  const said = provisional
+    ? `, tạm tính theo lương tối thiểu vùng của năm ${wage.year} vì chưa có bảng năm ${year}`
+    : ''
   return { parts: [{ ...part, reason: `${part.reason} (vùng ${region})${said}` }], refusals: [], provisional }
 }
 
@@ -75,7 +62,7 @@ function onMinimumWage(facts: DuesFacts, rate: Parameter, setting: Setting): Due
  */
 export function duePartsOf(facts: DuesFacts, setting: Setting): DueParts {
   const { memberType, month } = facts
-  const [ruleId, name] = rates[memberType]
+  const [ruleId, name] = rateNames[memberType]
   const { parameter, refusal } = valueOfMonth(setting, month, ruleId, name)
   if (parameter === null) return refused(refusal)
   if (isOnMinimumWage(memberType)) return onMinimumWage(facts, parameter, setting)
@@ -89,7 +76,7 @@ export function duePartsOf(facts: DuesFacts, setting: Setting): DueParts {
   if (base === null) return refused({ code: 'dues.base-missing', ruleId, basis })
   const parts = [partOf(parameter, base)]
   if (memberType === 'pensioner' && (facts.extraPay ?? 0) > 0) {
-    const extra = valueOfMonth(setting, month, 'D-04', 'rate-extra')
+    const extra = valueOfMonth(setting, month, ...EXTRA_RATE)
     if (extra.parameter === null) return refused(extra.refusal)
     parts.push(partOf(extra.parameter, facts.extraPay ?? 0))
   }

@@ -2,8 +2,9 @@
 import { answer, type RuleAnswer } from '../rulebook/answer.ts'
 import { listIn, numberIn, refusalBy } from '../rulebook/look-up.ts'
 import { parameterOn, type Setting } from '../rulebook/rulebook.ts'
-import { type DuePart, duePartsOf, isOnMinimumWage } from './due-parts.ts'
+import { type DuePart, duePartsOf } from './due-parts.ts'
 import { dongInWords, percentInWords, roundHalfUp } from './money.ts'
+import { isOnMinimumWage } from './rates.ts'
 
 export const duesMemberTypes = [
   'insured',

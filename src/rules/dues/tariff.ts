@@ -2,8 +2,10 @@
 import { addMonths, type IsoDate } from '../calendar/dates.ts'
 import { basisOf, numberIn } from '../rulebook/look-up.ts'
 import { parameterOn, type Setting } from '../rulebook/rulebook.ts'
+import { duesMemberTypes } from './dues.ts'
 import { hundredths } from './money.ts'
 import { firstDayOf } from './months.ts'
+import { EXTRA_RATE, isOnMinimumWage, minimumWage, rateNames, regions } from './rates.ts'
 
 /**
  * What one type of member pays a month: `flat` ten-thousandths of a đồng, and hundredths of a percent of the base and of pay beside it, so
@@ -31,19 +33,6 @@ export interface Tariff {
   basis: string
 }
 
-const REGIONS = [1, 2, 3, 4] as const
-
-const OF_BASE = [
-  { memberType: 'insured', ruleId: 'D-01' },
-  { memberType: 'benefit', ruleId: 'D-02' },
-  { memberType: 'pensioner', ruleId: 'D-03' },
-  { memberType: 'allowance', ruleId: 'D-08' },
-] as const
-const OF_WAGE = [
-  { memberType: 'uninsured-working-age', ruleId: 'D-05' },
-  { memberType: 'uninsured-retirement-age', ruleId: 'D-06' },
-] as const
-
 /**
  * The tariff of a month as the rulebook holds it on the month's first day; null when the rates of that month are not in the rulebook
  * (before 2/2026), never guessed. A type whose minimum wage is not known for the month is left out.
@@ -56,32 +45,20 @@ export function tariffOf(setting: Setting, month: string): Tariff | null {
   }
   const first = parameterOn(then, 'D-01', 'rate')
   if (first === undefined) return null
-  const extraShare = hundredths(value('D-04', 'rate-extra') ?? 0)
-  const sameYear = parameterOn(then, 'D-05', 'wage-of-same-year')?.value === true
-  const wage = (region: number): number | null => {
-    const parameter = parameterOn(then, 'D-05', `minimum-wage-${region}`)
-    if (parameter === undefined) return null
-    const old = parameter.validFrom?.slice(0, 4) !== month.slice(0, 4)
-    return sameYear && old ? null : numberIn(parameter)
-  }
-  const rates: Rate[] = []
-  for (const { memberType, ruleId } of OF_BASE) {
-    const rate = value(ruleId, 'rate')
-    if (rate === null) continue
-    const extra = memberType === 'pensioner' ? extraShare : 0
-    rates.push({ memberType, region: null, flat: 0, share: hundredths(rate), extraShare: extra })
-  }
-  for (const { memberType, ruleId } of OF_WAGE) {
-    const rate = value(ruleId, 'rate')
-    for (const region of REGIONS) {
-      const lowest = wage(region)
-      if (rate === null || lowest === null) continue
-      rates.push({ memberType, region, flat: lowest * hundredths(rate), share: 0, extraShare: 0 })
+  const extraShare = hundredths(value(...EXTRA_RATE) ?? 0)
+  const rates = duesMemberTypes.flatMap((memberType): Rate[] => {
+    const rate = value(...rateNames[memberType])
+    if (rate === null) return []
+    const none = { memberType, region: null, flat: 0, share: 0, extraShare: 0 }
+    if (memberType === 'student') return [{ ...none, flat: rate * hundredths(100) }]
+    if (!isOnMinimumWage(memberType)) {
+      return [{ ...none, share: hundredths(rate), extraShare: memberType === 'pensioner' ? extraShare : 0 }]
     }
-  }
-  const student = value('D-07', 'amount')
-  if (student !== null)
-    rates.push({ memberType: 'student', region: null, flat: student * hundredths(100), share: 0, extraShare: 0 })
+    return regions.flatMap((region) => {
+      const wage = minimumWage(then, month, region)
+      return wage === null ? [] : [{ ...none, region, flat: wage.amount * hundredths(rate) }]
+    })
+  })
   const years = value('F-01', 'exempt-from-party-age')
   const firstDay = firstDayOf(month)
   return {
