@@ -2,6 +2,7 @@
 import { searchKey } from '../text/search-key.ts'
 import type { Citation } from './citations.ts'
 import { compounds, compoundsByKey, followers, forerunners } from './compounds.ts'
+import { AMBIGUOUS, DOUBLES, FOREIGN } from './damage-lists.ts'
 import { lostFirstLetters, spacing } from './damage-signs.ts'
 import { apartBySpace, type DamageKind, type Found, type Word, wordsOf } from './damage-words.ts'
 import type { Ruler, Run, Span } from './source-text.ts'
@@ -15,84 +16,6 @@ export interface Damage {
   /** The proposal; null where none is sure. */
   restored: string | null
 }
-
-const DOUBLES = new Set([
-  'luôn',
-  'mãi',
-  'dần',
-  'từ',
-  'ngày',
-  'người',
-  'nhà',
-  'đời',
-  'xa',
-  'khác',
-  'song',
-  'rất',
-  'hoàn',
-  'vân',
-  'đều',
-  'nơi',
-  'ngành',
-  'ai',
-])
-/** Not Vietnamese, and right. */
-const FOREIGN = new Set([
-  'lênin',
-  'mác',
-  'ăngghen',
-  'web',
-  'website',
-  'internet',
-  'zalo',
-  'facebook',
-  'fanpage',
-  'email',
-  'online',
-  'file',
-  'app',
-  'logo',
-  'video',
-  'clip',
-  'fax',
-  'covid',
-  'robot',
-  'quiz',
-  'link',
-  'scan',
-  'tv',
-  'kg',
-  'km',
-  'ha',
-  'kpi',
-  'ocop',
-  'pdf',
-  'word',
-  'excel',
-  'smartphone',
-  'livestream',
-  'podcast',
-  'infographic',
-  'audio',
-  'blog',
-  'wifi',
-  'qr',
-  'icpv',
-  'xđ',
-  'đ',
-  'c',
-  'v',
-  'm',
-  'o',
-  'stt',
-  'tw',
-  'vs',
-  'kv',
-  'vneid',
-  'lãnh',
-  'uỷ',
-  'thuỷ',
-])
 
 const likeFirst = (model: string, word: string): string =>
   /^\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word
@@ -187,59 +110,6 @@ const spelledAlso = (pair: string, known: string): boolean => {
   return even(pair) === even(known)
 }
 
-/** Letters that make two different words, both at home here. */
-const AMBIGUOUS = new Set(
-  [
-    'co so',
-    'cong tac',
-    'can bo',
-    'chi bo',
-    'don vi',
-    'dong chi',
-    'bao cao',
-    'ho so',
-    'so lieu',
-    'dan chu',
-    'dia phuong',
-    'xa hoi',
-    'cu the',
-    'dai hoi',
-    'tai lieu',
-    'the hien',
-    'to chuc',
-    'thu nop',
-    'bi thu',
-    'dan toc',
-    'nhan su',
-    'hoan thanh',
-    'quan ly',
-    'cong khai',
-    'van hoa',
-    'an toan',
-    'tap trung',
-    'chinh tri',
-    'so luong',
-    'co cuu',
-    'hai dao',
-    'dinh ky',
-    'dang phi',
-    'to cao',
-    'cong nhan',
-    'hang ngu',
-    'trong sang',
-    'trong sach',
-    'nong dan',
-    'van ban',
-    'van phong',
-    'dao tao',
-    'lanh dao',
-    'phu nu',
-    'dang vien',
-    'nhan dan',
-    'thong tin',
-  ].filter((key) => key !== 'hang ngu'),
-)
-
 /** One letter missing or too many beside the partner of a known word: "gúp đỡ". */
 function nearMisses(text: string, words: readonly Word[]): Found[] {
   const counts = new Map<string, number>()
@@ -301,8 +171,7 @@ function doubled(text: string, words: readonly Word[]): Found[] {
 const KNOWN: readonly [RegExp, string][] = [
   [/vi phạm nghiêm trong(?=\s)/giu, 'vi phạm nghiêm trọng'],
   [/hằng ngũ/giu, 'hàng ngũ'],
-  [/Lênnin|Lê-nin-nin/gu, 'Lênin'],
-  [/xóa đói giảm nghèo nghèo/giu, 'xóa đói giảm nghèo'],
+  [/Lênnin/gu, 'Lênin'],
 ]
 
 /** Everything that looks damaged in the runs, in the order it stands. */

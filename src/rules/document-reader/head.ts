@@ -25,33 +25,29 @@ export interface Head {
 /** So far down a head can reach. */
 const DEPTH = 40
 
-const MOTTO =
-  /^(ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[ÒO][ÀA] ?XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH)$/u
+const MOTTO = /^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH)$/u
 const WORDS_UNDER_MOTTO = /^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$/iu
 const NUMBER = /^S[ốỐ]\s*[:.]?\s*(\d+[a-z]?)?\s*[-–—/ ]\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)$/u
 const PLACE_DATE = /^(?:(.{2,60}?)\s*,\s*)?ngày\s*(\d{0,2})[.…_\s]*\s*tháng\s*(\d{0,2})[.…_\s]*\s*năm\s*(\d{4})\.?$/iu
+/** The words names of organisations begin with in a letterhead; "ỦY" is also written "UỶ". */
 const ORGANISATION =
-  /^(ĐẢNG BỘ|ĐẢNG [ỦU][ỶY]|ĐẢNG ỦY|ĐẢNG UỶ|CHI BỘ|CHI ỦY|BAN |TỈNH [ỦU]|THÀNH [ỦU]|HUYỆN [ỦU]|QUẬN [ỦU]|THỊ [ỦU]|[ỦU]Y BAN|UỶ BAN|UBND|VĂN PHÒNG|VĂN PHÒNG|TỈNH ĐOÀN|ĐOÀN |HỘI |SỞ |PHÒNG |TRƯỜNG |CÔNG ĐOÀN|LIÊN ĐOÀN|MẶT TRẬN|HỌC VIỆN|TRUNG TÂM|BỘ |QUÂN |CÔNG TY|TỔNG|KHỐI|XÃ |PHƯỜNG |THỊ TRẤN|HĐND|TRUNG ƯƠNG|CÔNG AN|ĐẠI HỌC|BỆNH VIỆN)/u
+  /^(?:ĐẢNG (?:BỘ|ỦY|UỶ)|CHI (?:BỘ|ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|(?:ỦY|UỶ) BAN|UBND|HĐND|VĂN PHÒNG|CÔNG (?:ĐOÀN|TY|AN)|LIÊN ĐOÀN|MẶT TRẬN|HỌC VIỆN|TRUNG (?:TÂM|ƯƠNG)|TỔNG|KHỐI|THỊ TRẤN|ĐẠI HỌC|BỆNH VIỆN|(?:BAN|ĐOÀN|HỘI|SỞ|PHÒNG|TRƯỜNG|BỘ|QUÂN|XÃ|PHƯỜNG)\s)/u
 /** The second line of a name: "ỦY BAN NHÂN DÂN / PHƯỜNG …". */
-const PLACE = /^(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)(?!\s+(?:[ỦU]|ĐOÀN)))\s/u
+const PLACE = /^(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)(?!\s+(?:ỦY|UỶ|ĐOÀN)))\s/u
 /** How the first sentence after a title begins. */
 const OPENERS =
   /^(Căn cứ|Thực hiện|Tiếp nhận|Nhằm|Để|Kính gửi|Trên cơ sở|Triển khai|Theo|Xét|Thi hành|Ngày|Trong|Sau khi|Qua|Tiếp tục|Quán triệt|Vừa qua|Hiện nay|Phát huy|Kế thừa|Năm)\s/u
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
-/** The kind a line names, and what stands behind it on the same line. */
-function kindIn(line: Line): { kind: string; rest: string; from: number } | null {
+/** The kind a line names, also with its letters spaced out, and what stands behind it on the same line. */
+function kindIn(line: Line): { kind: string; rest: string } | null {
   const text = plain(line.text.replace(/[*:]+$/u, ''))
+  const isUpper = !/\p{Ll}/u.test(text)
   for (const kind of DOCUMENT_KINDS) {
-    if (text === kind) return { kind, rest: '', from: 0 }
-    const spaced = kind
-      .split(' ')
-      .map((word) => [...word].join(' '))
-      .join('  ')
-    if (plain(text) === plain(spaced)) return { kind, rest: '', from: 0 }
-    if (text.startsWith(`${kind} `) && !/\p{Ll}/u.test(text))
-      return { kind, rest: text.slice(kind.length + 1), from: 0 }
+    const spaced = plain(kind.split('').join(' '))
+    if (text === kind || text === spaced) return { kind, rest: '' }
+    if (isUpper && text.startsWith(`${kind} `)) return { kind, rest: text.slice(kind.length + 1) }
   }
   return null
 }

@@ -82,13 +82,11 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     const end = match.index + match[0].trimEnd().length
     if (taken.some((place) => match.index < place.end && place.from < end)) continue
     const before = text.slice(Math.max(0, match.index - 60), match.index)
-    if (ORDINAL.test(before) && pct === undefined && pct2 === undefined) {
-      // "lớp 9", but "lớp: 9" and "năm 2024 kết nạp 5" are counted.
-      continue
-    }
+    const isPercent = pct !== undefined || pct2 !== undefined
+    // "lớp 9"; "lớp: 9" is counted.
+    if (ORDINAL.test(before) && !isPercent) continue
     const behind = text.slice(end)
     const unitMatch = UNIT.exec(behind)
-    const isPercent = pct !== undefined || pct2 !== undefined
     const unit = isPercent ? '%' : (unitMatch?.[1]?.toLowerCase() ?? '')
     if (unit === 'năm' || unit === 'tháng' || unit === 'giờ' || unit === 'phút') {
       if (!isPercent && two === undefined && !/(?:ít nhất|tối thiểu|không quá|từ)\s*$/iu.test(before)) continue
@@ -118,7 +116,7 @@ const periodOf = (sentence: string): string | null => {
 }
 
 /** The words about which a number speaks: those after it, or before it where it ends its phrase. */
-function subjectOf(text: string, number: FoundNumber): string {
+function subjectOf(text: string, number: Pick<FoundNumber, 'from' | 'to'>): string {
   const after = /^\s*([^,.;:()\d]{0,80})/u.exec(text.slice(number.to))?.[1]?.trim() ?? ''
   if (after !== '') return after
   return (
@@ -175,18 +173,10 @@ export function readNumbers(run: Run, taken: readonly Taken[], purpose: Purpose,
     }
   }
   for (const none of text.matchAll(NONE)) {
-    const to = none.index + none[0].length
-    if (purpose !== 'facts') {
-      const subject = subjectOf(text, { from: none.index, to, value: 0, upper: null, unit: '', op: '=' })
-      answer.targets.push({ ...place(none.index, to), value: 0, unit: '', op: '=', subject, period: null })
-    } else {
-      answer.figures.push({
-        ...place(none.index, to),
-        value: 0,
-        unit: 'trường hợp',
-        subject: subjectOf(text, { from: none.index, to, value: 0, upper: null, unit: '', op: '=' }),
-      })
-    }
+    const [from, to] = [none.index, none.index + none[0].length]
+    const nothing = { ...place(from, to), value: 0, subject: subjectOf(text, { from, to }) }
+    if (purpose === 'facts') answer.figures.push({ ...nothing, unit: 'trường hợp' })
+    else answer.targets.push({ ...nothing, unit: '', op: '=', period: null })
   }
   for (const all of text.matchAll(IMPLIED)) {
     answer.implied.push({ ...place(all.index, all.index + all[0].length), value: '100%' })

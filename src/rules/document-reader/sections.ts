@@ -25,14 +25,13 @@ export interface Section {
   start: number
   parent: Section | null
   children: Section[]
+  /** Of what stands under it. */
   counts: Counts
   /** The paragraph after the mark. */
   run: Run
   /** Empty where the mark opens a paragraph of its own. */
   title: string
-  /** Paragraphs without a mark that stand in it. */
-  body: Placed[]
-  /** Whether such a paragraph comes right after the mark's own. */
+  /** Whether a paragraph without a mark comes right after the mark's own. */
   isFollowed: boolean
 }
 
@@ -89,12 +88,11 @@ function titleOf(section: Section): string {
   return /[.!?]\s+\p{Lu}/u.test(text) ? '' : text
 }
 
-export const isCapital = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
+const isCapital = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
 
 /** Places each paragraph in the tree. */
 export function placeBlocks(text: string, blocks: readonly Block[]): { placed: Placed[]; sections: Section[] } {
   const open: Open[] = []
-  const roots: Section[] = []
   const rootCounts: Counts = new Map()
   const sections: Section[] = []
   const placed: Placed[] = []
@@ -106,14 +104,11 @@ export function placeBlocks(text: string, blocks: readonly Block[]): { placed: P
       if (opened?.mark != null && opened.section !== null) opened.section.isFollowed = true
       const section = open[open.length - 1]?.section ?? null
       const row = lines[0]?.row
-      const one: Placed = { run: whole, mark: null, section, ...(row === undefined ? {} : { row }) }
-      section?.body.push(one)
-      placed.push(one)
+      placed.push({ run: whole, mark: null, section, ...(row === undefined ? {} : { row }) })
       continue
     }
     closeFor(mark, open)
     const parent = open[open.length - 1]?.section ?? null
-    const siblings = parent?.children ?? roots
     const label = labelOf(mark, parent, parent?.counts ?? rootCounts)
     const run = sliceRun(whole, markLength(whole.text, mark))
     const section: Section = {
@@ -125,11 +120,10 @@ export function placeBlocks(text: string, blocks: readonly Block[]): { placed: P
         counts: new Map(),
         run,
         title: '',
-        body: [],
         isFollowed: false,
       },
     }
-    siblings.push(section)
+    parent?.children.push(section)
     sections.push(section)
     open.push({ section, rank: rankOf(mark) })
     placed.push({ run, mark, section })

@@ -10,7 +10,7 @@ export interface SumAnswer {
 }
 
 /** Words of which each thing counted bears exactly one. */
-const CLASSES: readonly (readonly RegExp[])[] = [
+const CLASSES: readonly (readonly [RegExp, RegExp])[] = [
   [/^nam(?![\p{L}])/iu, /^nữ(?![\p{L}])/iu],
   [/chính thức/iu, /dự bị/iu],
 ]
@@ -41,12 +41,7 @@ function halves(text: string, numbers: readonly FoundNumber[], line: number): Su
     const other = numbers[i + 1]
     if (other === undefined || one.unit === '%' || other.unit === '%' || other.from - one.to > 40) continue
     const [said, saidNext] = [words(text, one, other), words(text, other, numbers[i + 2])]
-    const isPair = CLASSES.some(
-      ([a, b]) =>
-        a !== undefined &&
-        b !== undefined &&
-        ((a.test(said) && b.test(saidNext)) || (b.test(said) && a.test(saidNext))),
-    )
+    const isPair = CLASSES.some(([a, b]) => (a.test(said) && b.test(saidNext)) || (b.test(said) && a.test(saidNext)))
     // "nam 28, nữ 20", and "50 nam, nữ 52".
     const [named, namedNext] = [wordBefore(text, one), wordBefore(text, other)]
     const isTurned =

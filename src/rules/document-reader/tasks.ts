@@ -20,7 +20,6 @@ export interface TaskAnswer {
   due: string[]
   reportTo?: string
   person?: string
-  target?: string
   subtask?: true
 }
 
@@ -46,13 +45,17 @@ function addNames(to: string[], names: readonly string[]): void {
   }
 }
 
+/** "1. Văn phòng Đảng ủy: tham mưu …" says who before the colon. */
+function bodiesBeforeColon(text: string): string[] {
+  const opening = /^([^.:;]{3,110}):\s/u.exec(text)?.[1]
+  return opening === undefined ? [] : bodiesOfHeading(opening)
+}
+
 function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): string[] {
   const found: string[] = []
   for (const clause of clausesOf(text, piece)) {
     const words = text.slice(clause.from, clause.to)
-    // "1. Văn phòng Đảng ủy: …" says it before the colon.
-    const named = /^([^.:;]{3,110}):\s/u.exec(words)?.[1]
-    const bodies = named === undefined ? [] : bodiesOfHeading(named)
+    const bodies = bodiesBeforeColon(words)
     if (bodies.length > 0) {
       addNames(found, bodies)
       continue
@@ -87,9 +90,7 @@ function leadFromAbove(section: Section | null): { lead: string[]; leadFrom: Tas
       const lead = first === undefined ? [] : leadsIn(one.run.text, first, [])
       if (lead.length > 0) return { lead, leadFrom: 'parent' }
     } else {
-      // "1. Văn phòng Đảng ủy: tham mưu …"
-      const opening = /^([^.:;]{3,110}):\s/u.exec(one.run.text)?.[1]
-      const bodies = opening === undefined ? [] : bodiesOfHeading(opening)
+      const bodies = bodiesBeforeColon(one.run.text)
       if (bodies.length > 0) return { lead: bodies, leadFrom: 'heading' }
     }
   }

@@ -33,7 +33,7 @@ interface Shape {
 
 /** A day; a hyphen or a dot parts day and month only beside "ngày" or a year: "3 - 4%" is none. */
 const DAY = (tag: string): string =>
-  `(?:(?=ngày|\\d{1,2}\\s*(?:/|tháng)|\\d{1,2}\\s*[-.]\\s*\\d{1,2}\\s*[-.]\\s*(?:19|20)\\d{2}))(?:ngày\\s*)?(?<d${tag}>\\d{1,2})\\s*(?:/|-|\\.|\\s*tháng\\s*)\\s*(?<m${tag}>\\d{1,2})(?:\\s*(?:/|-|\\.|,?\\s*năm\\s*)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/%]|\\s*%)`
+  `(?=ngày|\\d{1,2}\\s*(?:/|tháng)|\\d{1,2}\\s*[-.]\\s*\\d{1,2}\\s*[-.]\\s*(?:19|20)\\d{2})(?:ngày\\s*)?(?<d${tag}>\\d{1,2})\\s*(?:/|-|\\.|tháng)\\s*(?<m${tag}>\\d{1,2})(?:\\s*(?:/|-|\\.|,?\\s*năm)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/%]|\\s*%)`
 const MONTH = (tag: string): string =>
   `(?<!mỗi\\s)tháng\\s*(?<m${tag}>\\d{1,2})(?!\\s*lần)(?:\\s*(?:/|-|,?\\s*năm\\s*)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/])`
 const YEAR = (tag: string): string => `(?<y${tag}>(?:19|20)\\d{2})(?![\\d/])`
@@ -43,7 +43,6 @@ const UNITS: Readonly<Record<string, string>> = {
   tuần: 'weekly',
   tháng: 'monthly',
   quý: 'quarterly',
-  'nửa năm': '6-monthly',
   năm: 'yearly',
 }
 const QUARTERS: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
@@ -157,7 +156,7 @@ const SHAPES: readonly Shape[] = [
     read: (groups, year) => by(day(groups, '1', year)),
   },
   {
-    pattern: regular(`ngày\\s*${DAY('1')}`.replace('(?:ngày\\s*)?', '')),
+    pattern: regular(`(?=ngày)${DAY('1')}`),
     read: (groups, year) => by(day(groups, '1', year)),
   },
   // Months.
@@ -276,10 +275,7 @@ const SHAPES: readonly Shape[] = [
     pattern: regular(
       '(?:trong|sau|chậm nhất|không quá)\\s+(?:vòng\\s+|thời hạn\\s+|thời gian\\s+|là\\s+)?(?<n>\\d{1,3})\\s+(?<unit>ngày làm việc|ngày|tháng)(?![\\p{L}])',
     ),
-    read: ({ n, unit }) => ({
-      kind: 'within',
-      norm: `${n} ${unit}`,
-    }),
+    read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
   },
   // What waits for something else.
   {
@@ -300,7 +296,7 @@ const SHAPES: readonly Shape[] = [
   },
   // A whole date by itself: after "Hạn hoàn thành:", in a cell of a table.
   {
-    pattern: /(?<![\d/.,-])(?<d1>\d{1,2})\/(?<m1>\d{1,2})\/(?<y1>(?:19|20)\d{2})(?![\d/])/gu,
+    pattern: regular(`(?<![/.,-])(?=\\d{1,2}/\\d{1,2}/)${DAY('1')}`),
     read: (groups, year) => by(day(groups, '1', year)),
   },
   // Adverbs.
