@@ -36,6 +36,7 @@ export function Disclosure({ button, className, panelClassName, children }: Disc
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the focus leaving.
     <div
       ref={box}
+      data-open={open}
       style={{ position: 'relative', minWidth: 0 }}
       onBlur={(event) => {
         if (event.relatedTarget !== null && !box.current?.contains(event.relatedTarget)) setOpen(false)

@@ -1,5 +1,5 @@
 // Owns the frame of a page: breadcrumb, heading that names the tab and takes the focus on arrival, actions, panels, tabs.
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import classes from './blocks.module.css'
 
@@ -39,9 +39,10 @@ export function Page({ title, trail = [], lead, actions, headOnScreenOnly = fals
   useEffect(() => {
     document.title = `${title} · Đảng vụ`
   }, [title])
-  // Coming from another page the focus goes to the heading, so that a screen reader says where one is.
-  useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement?.closest('main') === null) {
+  // Coming from another page the focus goes to the heading, so that a screen reader says where one is. Who opened a menu while the page
+  // was still on its way keeps it; with the page and not after it, so that a press in between is not undone.
+  useLayoutEffect(() => {
+    if (document.activeElement?.closest('main, [data-open="true"]') == null) {
       heading.current?.focus({ preventScroll: true })
     }
   }, [])
@@ -76,7 +77,7 @@ function useKeptFocus() {
   const box = useRef<HTMLElement>(null)
   const last = useRef<Element | null>(null)
   const isNew = useRef(true)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const panel = box.current
     const arrived = isNew.current && panel?.querySelector('form') !== null
     isNew.current = false
