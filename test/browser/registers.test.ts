@@ -61,7 +61,7 @@ inBrowser('registers', (site) => {
     await main(page).getByLabel('Đến ngày').fill('02/01/2020')
     await page.keyboard.press('Enter')
     await seen(main(page).getByText('Từ ngày 01/01/2020 đến ngày 02/01/2020', { exact: false }))
-    await seen(main(page).getByText('Sổ không có dòng nào trong phạm vi này.'))
+    await seen(main(page).getByText('Trong kỳ này không có lượt chuyển nào.'))
   })
 
   test('printed it is a table under its title', async () => {
