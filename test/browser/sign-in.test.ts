@@ -1,6 +1,6 @@
 // Signing in and out, the first password, the second factor, and what becomes of a page whose session has ended.
 import { expect, test } from 'vitest'
-import { codeOf, gone, heading, seen, signIn, signInAs } from './harness/acts.ts'
+import { codeOf, heading, seen, signIn, signInAs } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 const REFUSED = /status of 4\d\d .*\/api\/identity\./
