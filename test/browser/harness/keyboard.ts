@@ -18,20 +18,21 @@ export const focus = (page: Page) =>
     const top = document.elementFromPoint(x, y)
     return {
       what: at.outerHTML.slice(0, 140),
-      isHeading: at.tagName === 'H1' || at.tagName === 'MAIN',
+      // Not reached by Tab: the page itself brought the focus there, to be read on from.
+      brought: at instanceof HTMLElement && at.tabIndex < 0,
       outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
       inSight: box.bottom > 0 && box.top < innerHeight && box.width > 1 && box.height > 1,
       covered: top !== null && !at.contains(top) && !top.contains(at) && at.closest('label')?.contains(top) !== true,
     }
   })
 
-/** The focus is somewhere, and one sees where; a heading that the focus was brought to needs no frame. */
+/** The focus is somewhere, and one sees where; a heading or part that the page brought it to needs no frame. */
 export async function isSeen(page: Page): Promise<void> {
   // Scrolling into sight ends before it is looked at.
   await expect
     .poll(async () => {
       const now = await focus(page)
-      const seen = now?.inSight === true && !now.covered && (now.outlined || now.isHeading)
+      const seen = now?.inSight === true && !now.covered && (now.outlined || now.brought)
       return seen ? 'seen' : JSON.stringify(now)
     })
     .toBe('seen')
