@@ -8,9 +8,9 @@ const inProvince = { provinceCode: provinceCode.optional() }
 const year = z.coerce.number().int().min(1930).max(2200)
 const quarter = z.coerce.number().int().min(1).max(4)
 const heading = z.enum(commitmentHeadings.map(({ code }) => code) as [CommitmentHeading, ...CommitmentHeading[]])
-const item = z.object({ heading, text: text(2000) })
+export const item = z.object({ heading, text: text(2000) })
 export type CommitmentItem = z.output<typeof item>
-const state = z.enum(['draft', 'submitted', 'sent-back', 'agreed'])
+export const state = z.enum(['draft', 'submitted', 'sent-back', 'agreed'])
 export type CommitmentState = z.output<typeof state>
 
 const one = { ...inProvince, id, version }

@@ -1,6 +1,8 @@
 // Shapes of evaluations that go over the wire: a round, a row of a list, one evaluation with its lines and what was said of it.
 import { z } from 'zod'
+import { item as commitmentItem, state as commitmentState } from '#contract/commitments.ts'
 import { allowed, date, id, optionalText, provinceCode, text, version } from '#contract/fields.ts'
+import { failingCauses } from '#rules/evaluations/causes.ts'
 import { levels } from '#rules/evaluations/levels.ts'
 import { groupCodes, schemeCodes } from '#rules/evaluations/scheme-codes.ts'
 import { deadlineNames, evaluationStates } from '#rules/evaluations/steps.ts'
@@ -18,6 +20,10 @@ export type DecidedLevel = z.output<typeof decidedLevel>
 export const role = z.enum(['collective', 'head', 'deputy', 'leader', 'member'])
 export const turn = z.enum(['self', 'branch', 'above'])
 export const waitedStep = z.enum(['self', 'vote', 'appraise', 'answer', 'decide', 'announce'])
+export const cause = z.enum(failingCauses, { error: 'Chọn nguyên nhân trong danh sách.' })
+/** E-09: the review was held in a party group, with somebody of the branch committee there. */
+export const groupReview = z.strictObject({ name: text(200), on: date, committeeMember: text(120) })
+export type GroupReview = z.output<typeof groupReview>
 export const deadlines = z.partialRecord(z.enum(deadlineNames), date)
 export const count = z.int({ error: 'Cần số nguyên.' }).min(0, { error: 'Không được nhỏ hơn 0.' }).max(100_000)
 /** Halves and tenths are common; more than two places are not. */
@@ -29,7 +35,7 @@ export const points = z
 export const percent = z.number({ error: 'Cần số phần trăm.' }).min(0).max(100)
 
 export const evidence = z.strictObject({
-  kind: z.enum(['meeting', 'task', 'dues', 'inspection', 'other']),
+  kind: z.enum(['meeting', 'task', 'commitment', 'dues', 'inspection', 'other']),
   text: text(500),
 })
 export type Evidence = z.output<typeof evidence>
@@ -69,6 +75,9 @@ export const gateFacts = z.strictObject({
   subordinateDisciplined: z.boolean().optional(),
   disciplined: z.boolean().optional(),
   degraded: z.boolean().optional(),
+  /** E-19, of a branch. */
+  inspectionDone: z.boolean().optional(),
+  breachMissed: z.boolean().optional(),
 })
 export type EvaluationFacts = z.output<typeof gateFacts>
 
@@ -102,6 +111,8 @@ export const evaluationRow = z.object({
   level: decidedLevel.nullable(),
   /** A reply of the member that nobody has answered. */
   replyOpen: z.boolean(),
+  /** An appeal about the announced level that nobody has answered. */
+  appealOpen: z.boolean(),
   version,
 })
 export type EvaluationRow = z.output<typeof evaluationRow>
@@ -130,6 +141,14 @@ export const evaluationDetail = evaluationRow.extend({
   vote: vote.nullable(),
   votedOn: date.nullable(),
   chair: z.string().nullable(),
+  /** E-06, E-11: of a collective, when its draft report was sent and how many days the review took. */
+  reportSentOn: date.nullable(),
+  reviewDays: z.number().nullable(),
+  groupReview: groupReview.nullable(),
+  /** E-09: the party groups of the branch and who of its committee may sit with them; null where there are no groups. */
+  groupChoices: z.object({ groups: z.array(z.string()), committee: z.array(z.string()) }).nullable(),
+  /** Whether a branch holds the round, and not a committee. */
+  ofBranch: z.boolean(),
   branchText: z.string().nullable(),
   facts: gateFacts,
   appraisedText: z.string().nullable(),
@@ -156,7 +175,32 @@ export const evaluationDetail = evaluationRow.extend({
       answeredBy: z.string().nullable(),
     })
     .nullable(),
+  /** What the member committed to for the year, and what was said of it in the period; null where nothing was written. */
+  commitment: z
+    .object({
+      year: z.int(),
+      state: commitmentState,
+      agreedOn: date.nullable(),
+      items: z.array(commitmentItem),
+      reviews: z.array(
+        z.object({ quarter: z.int(), memberText: z.string().nullable(), branchText: z.string().nullable() }),
+      ),
+    })
+    .nullable(),
   levelReason: z.string().nullable(),
+  /** E-21: why it failed. */
+  causes: z.array(cause),
+  appeal: z
+    .object({
+      text: z.string(),
+      on: date,
+      answer: z.string().nullable(),
+      answeredOn: date.nullable(),
+      answeredBy: z.string().nullable(),
+      /** The level before the appeal raised it; null where it stayed. */
+      from: decidedLevel.nullable(),
+    })
+    .nullable(),
   decisionNo: z.string().nullable(),
   decidedOn: date.nullable(),
   decidedBy: z.string().nullable(),

@@ -1,6 +1,7 @@
 // What goes over the wire for evaluations: opening a round, rating oneself, opinions, the vote, appraisal, reply, decision, announcement (E-15).
 import { z } from 'zod'
 import {
+  cause,
   count,
   deadlines,
   decidedLevel,
@@ -8,6 +9,7 @@ import {
   evaluationRow,
   gateFacts,
   group,
+  groupReview,
   inProvince,
   level,
   period,
@@ -16,10 +18,13 @@ import {
   scheme,
   scoredLines,
   selfLines,
+  waitedStep,
 } from '#contract/evaluation-shapes.ts'
 import { allowed, cursor, date, id, limit, optionalText, page, text, version } from '#contract/fields.ts'
-import { command, query } from '#contract/operation.ts'
+import { command, type OutputOf, query } from '#contract/operation.ts'
+import { failingCauses } from '#rules/evaluations/causes.ts'
 
+const year = z.coerce.number({ error: 'Cần năm.' }).int().min(2000).max(2099)
 const one = { ...inProvince, id, version }
 const stepped = z.object({ id, version, state: evaluationRow.shape.state })
 const steps = ['evaluations.wrong-step', 'evaluations.round-closed', 'evaluations.not-due']
@@ -108,11 +113,20 @@ export const recordVote = command({
     lines: scoredLines,
     level,
     text: optionalText(4000).optional(),
+    /** Of a collective: when its draft report was sent (the day of its self-rating where none is named), how long the review took. */
+    reportSentOn: date.optional(),
+    reviewDays: z.number({ error: 'Cần số ngày.' }).min(0.25, { error: 'Ít nhất một buổi.' }).max(30).optional(),
+    /** Of a member, where the review was held in a party group and reported to the branch. */
+    groupReview: groupReview.optional(),
   }),
   output: stepped,
   refusals: [
     ...steps,
     ...scored,
+    'evaluations.report-late',
+    'evaluations.review-short',
+    'evaluations.no-party-groups',
+    'evaluations.group-without-committee',
     'evaluations.votes-sum',
     'evaluations.vote-short',
     'evaluations.date-wrong',
@@ -151,10 +165,14 @@ export const decide = command({
     on: date,
     decisionNo: optionalText(60).optional(),
     reason: optionalText(2000).optional(),
+    /** E-21: of a member who failed the year. */
+    causes: z.array(cause).max(failingCauses.length).default([]),
   }),
   output: stepped,
   refusals: [
     ...steps,
+    'evaluations.cause-missing',
+    'evaluations.cause-without-failure',
     'evaluations.already-decided',
     'evaluations.not-above',
     'evaluations.own-evaluation',
@@ -191,6 +209,37 @@ export const answerReply = command({
   refusals: [...steps, 'evaluations.not-above', 'evaluations.own-evaluation', 'evaluations.no-reply'],
 })
 
+export const appeal = command({
+  name: 'evaluations.appeal',
+  title: 'Đảng viên, tổ chức khiếu nại mức xếp loại đã thông báo',
+  input: z.strictObject({ ...one, text: text(4000) }),
+  output: stepped,
+  refusals: ['evaluations.wrong-step', 'evaluations.not-due', 'evaluations.not-yours', 'evaluations.appealed'],
+})
+
+export const answerAppeal = command({
+  name: 'evaluations.answer-appeal',
+  title: 'Trả lời khiếu nại về mức xếp loại: giữ nguyên, hoặc nâng mức',
+  input: z.strictObject({
+    ...one,
+    text: text(4000),
+    /** The better level; not given where the level stays. */
+    level: z.enum(['HTXS', 'HTT', 'HT'], { error: 'Chọn HTXS, HTT hoặc HT.' }).optional(),
+  }),
+  output: stepped,
+  refusals: [
+    'evaluations.wrong-step',
+    'evaluations.not-due',
+    'evaluations.not-above',
+    'evaluations.own-evaluation',
+    'evaluations.no-appeal',
+    'evaluations.appeal-lowers',
+    'evaluations.collective-first',
+    'evaluations.above-ceiling',
+    'evaluations.too-many-excellent',
+  ],
+})
+
 export const announce = command({
   name: 'evaluations.announce',
   title: 'Thông báo kết quả xếp loại của cả kỳ',
@@ -202,6 +251,7 @@ export const announce = command({
     'evaluations.undecided',
     'evaluations.nothing-to-announce',
     'evaluations.date-wrong',
+    'evaluations.above-ceiling',
     'evaluations.too-many-excellent',
   ],
 })
@@ -255,11 +305,60 @@ export const listEvaluations = query({
     organisationId: id.optional(),
     period,
     scheme: scheme.optional(),
-    show: z.enum(['all', 'self', 'branch', 'above', 'replies', 'announced', 'not-due', 'collectives']).default('all'),
+    show: z
+      .enum(['all', 'self', 'branch', 'above', 'replies', 'announced', 'failed', 'not-due', 'collectives'])
+      .default('all'),
     after: cursor.optional(),
     limit,
   }),
   output: page(evaluationRow),
+})
+
+export const countWaitingEvaluations = query({
+  name: 'evaluations.count-waiting',
+  title: 'Việc đánh giá đang chờ: bản của mình, và từng bước chờ tổ chức mình, hạn gần nhất',
+  input: z.strictObject(inProvince),
+  output: z.object({
+    mine: z.array(evaluationRow),
+    steps: z.array(
+      z.object({
+        period,
+        step: z.enum([...waitedStep.options, 'appeal']),
+        people: count,
+        /** The round, where one alone waits. */
+        roundId: id.nullable(),
+        dueOn: date.nullable(),
+        /** E-06: by when the draft report of the collective is to be sent. */
+        reportBy: date.nullable(),
+        late: z.boolean(),
+      }),
+    ),
+  }),
+})
+export type EvaluationsWaiting = OutputOf<typeof countWaitingEvaluations>
+
+export const countLevels = query({
+  name: 'evaluations.count-levels',
+  title: 'Kết quả xếp loại đã thông báo của một năm: từng mức, nguyên nhân không hoàn thành (số liệu cho biểu 6)',
+  input: z.strictObject({ ...inProvince, organisationId: id.optional(), year }),
+  output: z.object({
+    organisationId: id,
+    organisationName: z.string(),
+    year,
+    rows: z.array(
+      z.object({
+        kind: z.enum(['members', 'organisations']),
+        /** Everybody in a round of the year. */
+        present: count,
+        exempt: count,
+        /** Not exempt, and without an announced level. */
+        notYet: count,
+        levels: z.object({ HTXS: count, HTT: count, HT: count, KHT: count }),
+        /** Of those who failed; one may have several causes. */
+        causes: z.array(z.object({ cause, people: count })),
+      }),
+    ),
+  }),
 })
 
 export const listMyEvaluations = query({

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -109,6 +117,7 @@ export interface BackupCodes {
 
 export interface BranchMonths {
   absent: Generated<number>;
+  combined: Generated<boolean>;
   excused: Generated<number>;
   held_on: string | null;
   members: Generated<number>;
@@ -260,6 +269,19 @@ export interface Citizens {
   version: Generated<number>;
 }
 
+export interface ClassifiedCards {
+  code: string;
+  id: string;
+  keeper: string;
+  level: string;
+  organisation_id: string;
+  path: string;
+  place: string;
+  province_code: string;
+  recorded_on: string;
+  version: Generated<number>;
+}
+
 export interface CommitmentReviews {
   branch_author: string | null;
   branch_on: string | null;
@@ -294,6 +316,96 @@ export interface DayJobs {
   province_code: string;
   started_at: Timestamp;
   turn: string;
+}
+
+export interface DocumentFiles {
+  content_sealed: string;
+  document_id: string;
+  media_type: string;
+  name: string;
+  path: string;
+  province_code: string;
+}
+
+export interface DocumentLinks {
+  document_id: string;
+  kind: string;
+  path: string;
+  province_code: string;
+  seq: number;
+  target_id: string | null;
+  target_text: string;
+}
+
+export interface DocumentRecipients {
+  document_id: string;
+  name: string;
+  organisation_id: string | null;
+  path: string;
+  province_code: string;
+  sent_on: string | null;
+  seq: number;
+}
+
+export interface Documents {
+  acknowledged_by: string | null;
+  acknowledged_on: string | null;
+  arrival_no: number | null;
+  body: string | null;
+  direction: string;
+  file_name: string | null;
+  id: string;
+  issued_on: string | null;
+  issuer: string | null;
+  no: number | null;
+  organisation_id: string;
+  path: string;
+  place: string | null;
+  province_code: string;
+  registered_on: string;
+  search_key: Generated<string>;
+  sent_on: string | null;
+  settled_fields: Generated<string[]>;
+  signer: string | null;
+  source_id: string | null;
+  state: string;
+  subject: string | null;
+  superior: string | null;
+  symbol: string | null;
+  term: string | null;
+  type: string | null;
+  urgency: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface DocumentTasks {
+  at_from: number | null;
+  at_to: number | null;
+  coop_words: string | null;
+  detail: string | null;
+  document_id: string;
+  doers: Generated<Json>;
+  due_on: string | null;
+  due_words: string | null;
+  lead_id: string | null;
+  lead_words: string | null;
+  path: string;
+  province_code: string;
+  section: string | null;
+  seq: number;
+  state: string;
+  task_ids: Generated<string[]>;
+  title: string;
+  waits_for: string | null;
+}
+
+export interface DocumentTexts {
+  content: string;
+  document_id: string;
+  path: string;
+  proposal: Json;
+  province_code: string;
+  search_text: string;
 }
 
 export interface DossierCustodies {
@@ -449,6 +561,8 @@ export interface DuesImportRows {
   import_id: string;
   left_out: Generated<boolean>;
   member_id: string | null;
+  month_read: Generated<boolean>;
+  note: Generated<string>;
   paid_on: string | null;
   path: string;
   personal_no_hash: string | null;
@@ -499,7 +613,11 @@ export interface DuesMonths {
   month: string;
   organisation_id: string;
   owed: Int8;
-  owed_by: Json;
+  owed_amounts: ArrayType<Int8>;
+  owed_members: string[];
+  /**
+   * Paid into this book for the month so far.
+   */
   paid: Int8;
   path: string;
   province_code: string;
@@ -529,6 +647,56 @@ export interface DuesReliefs {
   reason: string;
   state: string;
   to_month: string;
+  version: Generated<number>;
+}
+
+export interface DuesSums {
+  change: Int8;
+  collected: Int8;
+  lines: number;
+  month: string;
+  organisation_id: string;
+  paid: Int8;
+  path: string;
+  province_code: string;
+  received: Int8;
+  remitted: Int8;
+}
+
+export interface ElectionCandidates {
+  elected_round: number | null;
+  election_id: string;
+  full_name: string;
+  member_id: string;
+  nominated_by: string | null;
+  not_ratified_reason: string | null;
+  path: string;
+  province_code: string;
+  route: string;
+  seq: number;
+  votes: number | null;
+  withdrawn_reason: string | null;
+}
+
+export interface Elections {
+  decided_on: string | null;
+  decision_no: string | null;
+  ended_reason: string | null;
+  id: string;
+  list_vote_id: string | null;
+  meeting_id: string;
+  organisation_id: string;
+  path: string;
+  post_code: string;
+  posts_from: string | null;
+  province_code: string;
+  purpose: string;
+  seats: number;
+  sent_back_reason: string | null;
+  seq: number;
+  state: Generated<string>;
+  submitted_on: string | null;
+  submitted_paper: string | null;
   version: Generated<number>;
 }
 
@@ -573,6 +741,12 @@ export interface EvaluationRounds {
 
 export interface Evaluations {
   announced_on: string | null;
+  appeal: string | null;
+  appeal_answer: string | null;
+  appeal_answered_by: string | null;
+  appeal_answered_on: string | null;
+  appeal_from: string | null;
+  appealed_on: string | null;
   appraised_by: string | null;
   appraised_level: string | null;
   appraised_on: string | null;
@@ -587,7 +761,9 @@ export interface Evaluations {
   decision_no: string | null;
   due: boolean;
   facts: Generated<Json>;
+  failing_causes: Generated<string[]>;
   group_code: string;
+  group_review: Json | null;
   id: string;
   level: string | null;
   level_reason: string | null;
@@ -601,6 +777,8 @@ export interface Evaluations {
   reply_answer: string | null;
   reply_answered_by: string | null;
   reply_answered_on: string | null;
+  report_sent_on: string | null;
+  review_days: number | null;
   role: string;
   round_id: string;
   self_level: string | null;
@@ -765,6 +943,24 @@ export interface MeetingAttendance {
   state: string;
 }
 
+export interface MeetingDocuments {
+  added_by: string;
+  added_on: string;
+  code: string | null;
+  content_sealed: string | null;
+  id: string;
+  keeper: string | null;
+  media_type: string | null;
+  meeting_id: string;
+  name: string | null;
+  path: string;
+  place: string | null;
+  province_code: string;
+  secrecy: string;
+  size: number | null;
+  withdrawn_on: string | null;
+}
+
 export interface MeetingItems {
   content: string | null;
   heading: string;
@@ -867,10 +1063,12 @@ export interface MeetingVotes {
   against: number | null;
   basis: string | null;
   cancelled_reason: string | null;
+  candidates: Json | null;
   case_id: string | null;
   case_step: string | null;
   counted_at: Timestamp | null;
   denominator: number | null;
+  election_id: string | null;
   electorate: Json;
   form: string | null;
   forms: Json | null;
@@ -887,6 +1085,8 @@ export interface MeetingVotes {
   province_code: string;
   required: number | null;
   returned: number | null;
+  round: number | null;
+  seats: number | null;
   seq: number;
   state: Generated<string>;
   subject: string;
@@ -899,6 +1099,7 @@ export interface MemberAbsences {
   document: string | null;
   dues_paid_to: string | null;
   id: string;
+  introduction_no: string | null;
   member_id: string;
   organisation_id: string;
   path: string;
@@ -931,6 +1132,7 @@ export interface MemberMovements {
   dues_paid_to: string | null;
   happened_on: string;
   id: string;
+  introduction_no: string | null;
   kind: string;
   member_id: string;
   organisation_id: string;
@@ -1018,6 +1220,16 @@ export interface Memberships {
   province_code: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface MembersInCharge {
+  full_name: string | null;
+  member_id: string | null;
+  named_by: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  valid_from: string;
 }
 
 export interface MemberStatuses {
@@ -1412,6 +1624,18 @@ export interface SignInAttempts {
   locked_until: Timestamp | null;
 }
 
+export interface TaskDays {
+  due: number;
+  due_on: string;
+  late: number;
+  on_time: number;
+  open: number;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  submitted: number;
+}
+
 export interface TaskEntries {
   author: string;
   author_post: string | null;
@@ -1498,9 +1722,16 @@ export interface DB {
   case_work: CaseWork;
   cases: Cases;
   citizens: Citizens;
+  classified_cards: ClassifiedCards;
   commitment_reviews: CommitmentReviews;
   commitments: Commitments;
   day_jobs: DayJobs;
+  document_files: DocumentFiles;
+  document_links: DocumentLinks;
+  document_recipients: DocumentRecipients;
+  document_tasks: DocumentTasks;
+  document_texts: DocumentTexts;
+  documents: Documents;
   dossier_custodies: DossierCustodies;
   dossier_handover_rows: DossierHandoverRows;
   dossier_handovers: DossierHandovers;
@@ -1515,6 +1746,9 @@ export interface DB {
   dues_keepers: DuesKeepers;
   dues_months: DuesMonths;
   dues_reliefs: DuesReliefs;
+  dues_sums: DuesSums;
+  election_candidates: ElectionCandidates;
+  elections: Elections;
   evaluation_lines: EvaluationLines;
   evaluation_opinions: EvaluationOpinions;
   evaluation_rounds: EvaluationRounds;
@@ -1528,6 +1762,7 @@ export interface DB {
   instruments: Instruments;
   letterheads: Letterheads;
   meeting_attendance: MeetingAttendance;
+  meeting_documents: MeetingDocuments;
   meeting_items: MeetingItems;
   meeting_opinions: MeetingOpinions;
   meeting_papers: MeetingPapers;
@@ -1539,6 +1774,7 @@ export interface DB {
   member_movements: MemberMovements;
   member_statuses: MemberStatuses;
   members: Members;
+  members_in_charge: MembersInCharge;
   memberships: Memberships;
   organisation_codes: OrganisationCodes;
   organisation_figures: OrganisationFigures;
@@ -1558,6 +1794,7 @@ export interface DB {
   score_forms: ScoreForms;
   sessions: Sessions;
   sign_in_attempts: SignInAttempts;
+  task_days: TaskDays;
   task_entries: TaskEntries;
   task_files: TaskFiles;
   task_waivers: TaskWaivers;

@@ -11,6 +11,8 @@ export interface EvaluationCanaries {
   localEvaluationId: string
   /** A round that is decided, so that it can be announced and closed. */
   decidedRoundId: string
+  /** The member's in that round, at version 6. */
+  decidedEvaluationId: string
   fourGoodsId: string
 }
 
@@ -69,6 +71,7 @@ export async function plantEvaluations(world: World, memberId: string): Promise<
     evaluationId: await evaluationOf(evaluationRoundId, memberId),
     localEvaluationId: await evaluationOf(local, memberId),
     decidedRoundId,
+    decidedEvaluationId: await evaluationOf(decidedRoundId, memberId),
     fourGoodsId,
   }
 }
@@ -112,6 +115,16 @@ export const evaluationAims: Readonly<Record<string, Aim>> = {
   'evaluations.print': { by: 'secretary', input: (c) => ({ id: c.evaluationId }) },
   'evaluations.announce': { by: 'office', input: (c) => ({ id: c.decidedRoundId, version: 1, on }) },
   'evaluations.close-round': { by: 'secretary', input: (c) => ({ id: c.decidedRoundId, version: 2 }) },
+  'evaluations.appeal': {
+    by: 'secretary',
+    input: (c) => ({ id: c.decidedEvaluationId, version: 7, text: 'Khiếu nại' }),
+  },
+  'evaluations.answer-appeal': {
+    by: 'office',
+    input: (c) => ({ id: c.decidedEvaluationId, version: 8, text: 'Trả lời' }),
+  },
+  'evaluations.count-waiting': { by: 'secretary', input: () => ({}) },
+  'evaluations.count-levels': { by: 'secretary', input: (c) => ({ organisationId: c.branchId, year: 2025 }) },
   'evaluations.register-four-goods': {
     by: 'secretary',
     input: (c) => ({ organisationId: c.branchId, year: 2026 }),

@@ -113,6 +113,48 @@ export const evaluationRefusals: Record<string, RefusalText> = {
     next: () => 'Ghi lại điểm trong khung.',
     ruleId: 'LEVEL-01',
   },
+  'evaluations.report-late': {
+    message: (f) => `Dự thảo báo cáo kiểm điểm gửi trước ${f.days} ngày làm việc, ít nhất phải ${f.least}.`,
+    next: () => 'Họp vào ngày sau, hoặc ghi lý do ở phần ý kiến của chi bộ, tập thể.',
+    ruleId: 'E-06',
+  },
+  'evaluations.review-short': {
+    message: (f) => `Kiểm điểm tập thể trong ${String(f.days).replace('.', ',')} ngày, ít nhất phải ${f.least}.`,
+    next: () => 'Ghi lý do ở phần ý kiến của chi bộ, tập thể.',
+    ruleId: 'E-11',
+  },
+  'evaluations.no-party-groups': {
+    message: (f) => `${f.organisation} không có tổ đảng ấy, nên không kiểm điểm ở tổ đảng.`,
+    next: () => 'Kiểm điểm ở chi bộ, hoặc chọn đúng tổ đảng.',
+    ruleId: 'E-09',
+  },
+  'evaluations.group-without-committee': {
+    message: (f) => `${f.name} không giữ chức vụ trong cấp ủy của ${f.organisation}.`,
+    next: () => 'Chọn cấp ủy viên đã dự buổi kiểm điểm ở tổ đảng.',
+    ruleId: 'E-09',
+  },
+  'evaluations.cause-missing': {
+    message: () => 'Chưa ghi nguyên nhân không hoàn thành nhiệm vụ.',
+    next: () => 'Chọn ít nhất một nguyên nhân trong danh sách.',
+    ruleId: 'E-21',
+  },
+  'evaluations.cause-without-failure': {
+    message: () => 'Nguyên nhân chỉ ghi cho đảng viên không hoàn thành nhiệm vụ trong năm.',
+    next: () => 'Bỏ nguyên nhân, hoặc xem lại mức.',
+    ruleId: 'E-21',
+  },
+  'evaluations.appealed': {
+    message: (f) => `Đã khiếu nại ngày ${day(f.on)}.`,
+    next: () => 'Chờ trả lời; mỗi kỳ một lần.',
+  },
+  'evaluations.no-appeal': {
+    message: () => 'Không có khiếu nại nào chưa trả lời.',
+    next: () => 'Tải lại trang.',
+  },
+  'evaluations.appeal-lowers': {
+    message: (f) => `Mức ${f.level} không cao hơn mức đã thông báo (${f.before}).`,
+    next: () => 'Giữ nguyên thì để trống mức; nâng thì chọn mức cao hơn.',
+  },
   'evaluations.votes-sum': {
     message: (f) =>
       `Số phiếu không khớp: ${f.votes} phiếu cho các mức và ${f.invalid} phiếu không hợp lệ, thu về ${f.ballots}, được bỏ phiếu ${f.eligible}.`,
@@ -134,7 +176,7 @@ export const evaluationRefusals: Record<string, RefusalText> = {
     ruleId: 'E-15',
   },
   'evaluations.above-ceiling': {
-    message: (f) => `Không xếp được mức ${f.level}, cao nhất là ${f.ceiling}: ${list(f.reasons)}.`,
+    message: (f) => `Không xếp ${f.name} mức ${f.level} được, cao nhất là ${f.ceiling}: ${list(f.reasons)}.`,
     next: () => 'Xếp mức thấp hơn, hoặc xem lại căn cứ vừa nêu.',
     ruleId: 'E-17',
   },
@@ -154,7 +196,7 @@ export const evaluationRefusals: Record<string, RefusalText> = {
   },
   'evaluations.replied': {
     message: () => 'Ý kiến trước đã được trả lời; mỗi kỳ một lần.',
-    next: () => 'Sau khi có quyết định, khiếu nại tới cấp đã quyết định.',
+    next: () => 'Sau khi thông báo, khiếu nại tới cấp đã quyết định.',
   },
   'evaluations.no-reply': {
     message: () => 'Chưa có ý kiến nào cần trả lời.',

@@ -45,6 +45,8 @@ const evaluationLevelShape = z.strictObject({
   disciplined: given(flag, 'bị kỷ luật trong kỳ'),
   degraded: given(flag, 'mất đoàn kết, suy thoái đã có kết luận'),
   unitsDisciplinedPct: given(percent, 'phần đơn vị cấp dưới bị kỷ luật (%)'),
+  inspectionDone: given(flag, 'chi bộ: đã làm đủ kế hoạch kiểm tra, giám sát'),
+  breachMissed: given(flag, 'chi bộ: cấp trên kỷ luật đảng viên về vi phạm mà chi bộ không phát hiện'),
   collectiveLevel: given(level, 'mức của tập thể mà người đứng đầu phụ trách'),
   collectiveScore: given(percent, 'điểm của tập thể'),
   quarters: given(

@@ -44,7 +44,7 @@ describe('the evaluation of a year in a branch', () => {
     self = await world.actorAt(branchA1, 'member', { memberId: member })
   })
 
-  test('opening: nobody unknown, no wrong role, no neighbour, no scheme of another time, no period to come', async () => {
+  test('E-01 opening: nobody unknown, no wrong role, no neighbour, no scheme of another time, no period to come', async () => {
     const { branchA2 } = world.places
     expect(await open(null)).toMatchObject(refused('kernel.not-signed-in'))
     expect(await open(self)).toMatchObject(refused('kernel.not-permitted'))
@@ -176,10 +176,10 @@ describe('the evaluation of a year in a branch', () => {
     expect(await decide(office, head)).toMatchObject({
       refusal: { code: 'evaluations.above-ceiling', facts: { ceiling: 'KHT' } },
     })
-    expect(await decide(office, head, 'KHT', { reason: 'E-17' })).toMatchObject({ kind: 'done' })
+    expect(await decide(office, head, 'KHT', { reason: 'E-17', causes: ['other'] })).toMatchObject({ kind: 'done' })
   })
 
-  test('announced as a whole, then closed and kept', async () => {
+  test('E-14 E-15: announced as a whole, then closed and kept, printed by its form', async () => {
     const at = async (actor: Actor) => ({ id: roundId, version: (await round(actor, roundId)).version })
     const on = '2026-11-21'
     expect(await world.call(secretary, 'evaluations.announce', { ...(await at(secretary)), on })).toMatchObject(

@@ -1,6 +1,7 @@
 // The operations of the evaluations module.
 import type { Served } from '#kernel/serve.ts'
 import {
+  serveAnswerAppeal,
   serveAnswerReply,
   serveAppraise,
   serveDecide,
@@ -16,14 +17,16 @@ import {
 } from '#modules/evaluations/commands/four-goods.ts'
 import { serveOpenRound } from '#modules/evaluations/commands/open-round.ts'
 import { servePrint } from '#modules/evaluations/commands/print.ts'
-import { serveRegisterProducts, serveReply, serveSelfRate } from '#modules/evaluations/commands/self.ts'
+import { serveAppeal, serveRegisterProducts, serveReply, serveSelfRate } from '#modules/evaluations/commands/self.ts'
 import { followAlong } from '#modules/evaluations/follow.ts'
 import {
   serveGetEvaluation,
   serveListEvaluations,
   serveListMyEvaluations,
 } from '#modules/evaluations/queries/evaluations.ts'
+import { serveCountLevels } from '#modules/evaluations/queries/levels.ts'
 import { serveGetRound, serveListRounds, serveListSchemes } from '#modules/evaluations/queries/rounds.ts'
+import { serveCountWaitingEvaluations } from '#modules/evaluations/queries/waiting.ts'
 
 followAlong()
 
@@ -34,6 +37,8 @@ export const evaluationsModule: readonly Served[] = [
   serveListRounds,
   serveGetRound,
   serveListEvaluations,
+  serveCountWaitingEvaluations,
+  serveCountLevels,
   serveOpenRound,
   serveSetGroup,
   serveRegisterProducts,
@@ -45,6 +50,8 @@ export const evaluationsModule: readonly Served[] = [
   serveAnswerReply,
   serveDecide,
   serveTakeBackDecision,
+  serveAppeal,
+  serveAnswerAppeal,
   serveAnnounce,
   serveCloseRound,
   servePrint,

@@ -1,2 +1,3 @@
 // What the doors and later modules may use of meetings.
 export { calendarBehind } from './feeds.ts'
+export { type AttendanceCounts, attendanceCountsOf, type MonthsHeld, monthsHeldBelow } from './store/evidence.ts'

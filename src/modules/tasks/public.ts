@@ -6,6 +6,16 @@ import { giveTasks } from '#modules/tasks/store/assign.ts'
 import { doersBelow } from '#modules/tasks/store/doers.ts'
 import type { TaskRow } from '#modules/tasks/store/tasks.ts'
 
+export { takeUpload } from '#modules/tasks/flow/upload.ts'
+export { daysBelow } from '#modules/tasks/store/days.ts'
+export { type Doer, doersBelow, placeAsked } from '#modules/tasks/store/doers.ts'
+export {
+  type CommitmentFacts,
+  commitmentFactsOf,
+  commitmentsAgreedIn,
+  type TaskCounts,
+  taskCountsOf,
+} from '#modules/tasks/store/evidence.ts'
 export type { TaskRow } from '#modules/tasks/store/tasks.ts'
 
 /** What a task comes from; nothing of it is looked up. `title` is what people read: «Cuộc họp ngày 03/12/2026». */
@@ -77,33 +87,4 @@ export const openTasksOf = async (
          and t.path = (select o.path from organisations o where o.province_code = ${province} and o.id = ${organisationId})
          and t.assigned_on <= ${on}::date and (t.closed_on is null or t.closed_on > ${on}::date)
        order by t.due_on, t.id`.execute(tx)
-  ).rows
-
-export interface MemberTaskCounts {
-  memberId: string
-  /** Due within the days and not cancelled. */
-  due: number
-  onTime: number
-  late: number
-  /** Past their day today with nothing handed in. */
-  overdue: number
-}
-
-/** What members had to do within some days and how it went, for whoever had any; as far as the transaction reaches. */
-export const taskCountsOf = async (
-  { tx, province, today }: Pick<QueryContext, 'tx' | 'province' | 'today'>,
-  memberIds: readonly string[],
-  from: string,
-  to: string,
-): Promise<MemberTaskCounts[]> =>
-  (
-    await sql<MemberTaskCounts>`
-      select t.member_id as "memberId", count(*)::integer as due,
-             count(*) filter (where t.state = 'done' and t.submitted_on <= t.due_on)::integer as "onTime",
-             count(*) filter (where t.state = 'done' and t.submitted_on > t.due_on)::integer as late,
-             count(*) filter (where t.state in ('assigned', 'accepted', 'sent-back') and t.due_on < ${today}::date)::integer as overdue
-        from tasks t
-       where t.province_code = ${province} and t.member_id = any(${[...memberIds]}::uuid[]) and t.state <> 'cancelled'
-         and t.due_on between ${from}::date and ${to}::date
-       group by t.member_id`.execute(tx)
   ).rows

@@ -18,6 +18,9 @@ export interface EvaluationDueFacts {
   monthsInQuarter?: number | null
 }
 
+/** The words of an exemption among the reasons: the statistics count these people apart. */
+export const EXEMPT = 'E-03: được miễn công tác và sinh hoạt'
+
 /** Reasons against a review, or the refusals where a value is not in force. */
 type Reasons = string[] | { refusals: RuleRefusal[] }
 
@@ -35,7 +38,7 @@ function inYear(facts: EvaluationDueFacts, setting: Setting): Reasons {
       ? [`E-03: mới kết nạp ${months} tháng, chưa đủ ${numberIn(least)} tháng`]
       : []),
     ...(facts.suspended === true && list.includes('suspended') ? ['E-03: đang bị đình chỉ sinh hoạt'] : []),
-    ...(facts.exempt === true && list.includes('exempt') ? ['E-03: được miễn công tác và sinh hoạt'] : []),
+    ...(facts.exempt === true && list.includes('exempt') ? [EXEMPT] : []),
   ]
 }
 

@@ -140,6 +140,21 @@ describe('LEVEL-01: points and conditions', () => {
     expect(ask({ role: 'head', score: 95, ...good, collectiveScore: 70 }).values.level).toBe('HTXS')
   })
 
+  test('E-19: a branch that did not inspect as planned, or missed a breach, is not HTT or better; what is not said is not judged', () => {
+    const branch = { role: 'collective', score: 95, ...good } as const
+    for (const fault of [{ inspectionDone: false }, { breachMissed: true }]) {
+      expect(ask({ ...branch, ...fault }).values).toMatchObject({
+        level: 'HT',
+        reasons: [expect.stringMatching(/^E-19: /)],
+      })
+      expect(ask({ ...branch, ...fault, role: 'head' }).values.level).toBe('HTXS')
+      const before = { ...setting, on: '2025-12-28' }
+      expect(evaluationLevel({ ...branch, ...fault }, before).values.level).toBe('HTXS')
+    }
+    expect(ask({ ...branch, inspectionDone: true, breachMissed: false }).values.level).toBe('HTXS')
+    expect(ask(branch).values.level).toBe('HTXS')
+  })
+
   test('E-18: one failed quarter bars HTXS, two in a row ask to consider a replacement', () => {
     const year = (...quarters: ('HTXS' | 'HTT' | 'KHT' | null)[]) =>
       ask({ role: 'leader', score: 95, ...good, quarters }).values

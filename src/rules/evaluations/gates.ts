@@ -19,6 +19,9 @@ export interface GateFacts {
   degraded?: boolean | null
   /** Share in percent of the units under it that were disciplined. */
   unitsDisciplinedPct?: number | null
+  /** E-19, of a branch: its plan of inspection was done in full; a member was disciplined from above for what the branch had missed. */
+  inspectionDone?: boolean | null
+  breachMissed?: boolean | null
 }
 
 interface Gate {

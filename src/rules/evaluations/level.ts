@@ -1,6 +1,7 @@
 // The rule `evaluation-level`: the level that points and conditions of 366-QĐ/TW lead to (LEVEL-01), held down by E-17 and E-18.
 import { answer, type RuleAnswer } from '../rulebook/answer.ts'
 import type { Setting } from '../rulebook/rulebook.ts'
+import { valueOn } from '../rulebook/terms.ts'
 import { type GateFacts, gatesOf, listedCases } from './gates.ts'
 import { levelValues } from './level-values.ts'
 import { type Level, levels, lowerOf } from './levels.ts'
@@ -33,10 +34,25 @@ function longestFailed(quarters: readonly (Level | null)[]): number {
   return longest
 }
 
+/** E-19: the highest level left to a branch that did not inspect as it should; null where nothing is laid down or nothing is wrong. */
+function heldByInspection(
+  { role, inspectionDone, breachMissed }: EvaluationLevelFacts,
+  setting: Setting,
+): Level | null {
+  if (role !== 'collective' || (inspectionDone !== false && breachMissed !== true)) return null
+  const { parameter } = valueOn(setting, 'E-19', 'barred-from')
+  const barred = levels.find((level) => level === parameter?.value)
+  return barred === undefined ? null : (levels[levels.indexOf(barred) + 1] ?? null)
+}
+
 type Values = NonNullable<ReturnType<typeof levelValues>['values']>
 
 /** The highest level that what surrounds the score still allows, with the reasons. */
-function ceilingOf(facts: EvaluationLevelFacts, values: Values): { ceiling: Level; reasons: string[] } {
+function ceilingOf(
+  facts: EvaluationLevelFacts,
+  values: Values,
+  setting: Setting,
+): { ceiling: Level; reasons: string[] } {
   const reasons: string[] = []
   let ceiling: Level = 'HTXS'
   const hold = (to: Level, reason: string): void => {
@@ -44,6 +60,14 @@ function ceilingOf(facts: EvaluationLevelFacts, values: Values): { ceiling: Leve
     reasons.push(reason)
   }
   for (const listed of listedCases(facts, values)) hold('KHT', listed)
+  const inspected = heldByInspection(facts, setting)
+  if (inspected !== null)
+    hold(
+      inspected,
+      facts.inspectionDone === false
+        ? 'E-19: chi bộ chưa làm đủ kế hoạch kiểm tra, giám sát'
+        : 'E-19: cấp trên kỷ luật đảng viên về vi phạm mà chi bộ không phát hiện',
+    )
   const collective = facts.collectiveLevel ?? null
   if (facts.role === 'head' && collective !== null && collective !== 'HTXS')
     hold(collective, `E-17: người đứng đầu không cao hơn tập thể (${collective})`)
@@ -74,7 +98,7 @@ export function evaluationLevel(facts: EvaluationLevelFacts, setting: Setting): 
     return answer([refuse('evaluations.points-above', { common: most, results: more })], nothing)
   const byPoints: Level =
     score >= values.htxs ? 'HTXS' : score >= values.htt ? 'HTT' : score >= values.ht ? 'HT' : 'KHT'
-  const { ceiling, reasons } = ceilingOf(facts, values)
+  const { ceiling, reasons } = ceilingOf(facts, values, setting)
   const notJudged = new Set<string>()
   let level: Level | null = lowerOf(byPoints, ceiling)
   while (level !== null && level !== 'KHT') {

@@ -1,23 +1,20 @@
-// What the level above does about one evaluation: appraises, answers a reply, decides, takes a decision back (E-13, E-15 to E-18).
-import { answerReply, appraise, decide, takeBackDecision } from '#contract/evaluations.ts'
+// What the level above does about one evaluation: appraises, answers a reply, decides, takes a decision back, answers an appeal (E-13, E-15 to E-21).
+import type { DecidedLevel } from '#contract/evaluation-shapes.ts'
+import { answerAppeal, answerReply, appraise, decide, takeBackDecision } from '#contract/evaluations.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { aboveCeiling, against } from '#modules/evaluations/flow/barred.ts'
 import { heldFor, notAbove, scoreOf } from '#modules/evaluations/flow/held.ts'
-import { collectiveOf, type Judged, judgedOf, quotasOf } from '#modules/evaluations/flow/judge.ts'
+import { judgedOf } from '#modules/evaluations/flow/judge.ts'
 import { auditEvaluation } from '#modules/evaluations/history.ts'
 import { decideEvaluations } from '#modules/evaluations/scope.ts'
+import { settingFor } from '#modules/evaluations/setting.ts'
 import { changeEvaluation, type Found, putLines } from '#modules/evaluations/store/rows.ts'
+import { causesAsked } from '#rules/evaluations/causes.ts'
 import { diverges } from '#rules/evaluations/divergence.ts'
-import { type Level, lowerOf } from '#rules/evaluations/levels.ts'
+import { lowerOf } from '#rules/evaluations/levels.ts'
 import { schemeOf } from '#rules/evaluations/schemes.ts'
-
-/** E-17, E-18 and the listed cases of LEVEL-01 are not for anybody to set aside. */
-function aboveCeiling(judged: Judged | null, level: Level): Refusal | null {
-  const ceiling = judged?.ceiling ?? null
-  if (ceiling === null || lowerOf(ceiling, level) === level) return null
-  return refuse('evaluations.above-ceiling', { level, ceiling, reasons: judged?.reasons ?? [] })
-}
 
 export const serveAppraise = serveCommand(appraise, {
   scope: decideEvaluations,
@@ -30,7 +27,7 @@ export const serveAppraise = serveCommand(appraise, {
     const scored = scoreOf(found, input.lines)
     if (scored instanceof Refusal) return scored
     const judged = await judgedOf(context, found, scored.total, input.facts)
-    const barred = aboveCeiling(judged, input.level)
+    const barred = aboveCeiling(row, judged, input.level)
     if (barred !== null) return barred
     const words = input.text ?? null
     const after = { score: scored.total?.score ?? null, level: input.level }
@@ -65,31 +62,19 @@ export const serveAnswerReply = serveCommand(answerReply, {
   },
 })
 
-/** E-16: why one more excellent one is too many. A day on which the share was not laid down refuses nobody. */
-async function tooMany(context: CommandContext, { round, row }: Found, level: Level): Promise<Refusal | null> {
-  if (level !== 'HTXS') return null
-  const quotas = await quotasOf(context, round, row.role === 'collective', { id: row.id, level })
-  const own = quotas.find(({ group }) => group === row.group_code)
-  const [over] = own?.answer.refusals.filter(({ code }) => code === 'evaluations.too-many-excellent') ?? []
-  return over === undefined ? null : refuse(over.code, { ...over.facts, ruleId: over.ruleId, basis: over.basis })
-}
-
-/** E-17: whoever leads the collective waits for its level. */
-async function collectiveOpen(context: CommandContext, { round, row }: Found): Promise<Refusal | null> {
-  if (row.role !== 'head' && row.role !== 'deputy') return null
-  const collective = await collectiveOf(context, round)
-  return collective !== undefined && collective.level === null
-    ? refuse('evaluations.collective-first', { organisation: round.organisation_name })
-    : null
-}
-
-/** What holds against a level; the points were judged when it was appraised. */
-async function against(context: CommandContext, found: Found, level: Level): Promise<Refusal | null> {
-  return (
-    (await collectiveOpen(context, found)) ??
-    aboveCeiling(await judgedOf(context, found, null), level) ??
-    (await tooMany(context, found, level))
-  )
+/** E-21: a member who failed the year has a cause, nobody else. */
+async function causeFault(
+  context: CommandContext,
+  { round, row }: Found,
+  level: DecidedLevel,
+  causes: readonly string[],
+) {
+  const asked =
+    level === 'KHT' && row.role !== 'collective' && !round.period.includes('-Q')
+      ? causesAsked(await settingFor(context, round.period))
+      : []
+  if (asked.length > 0) return causes.length === 0 ? refuse('evaluations.cause-missing') : null
+  return causes.length > 0 ? refuse('evaluations.cause-without-failure') : null
 }
 
 export const serveDecide = serveCommand(decide, {
@@ -109,9 +94,13 @@ export const serveDecide = serveCommand(decide, {
     if (reason === null && level !== row.appraised_level) return refuse('evaluations.words-missing')
     const barred = level === 'unrated' ? null : await against(context, found, level)
     if (barred !== null) return barred
+    const causes = [...new Set(input.causes)]
+    const unexplained = await causeFault(context, found, level, causes)
+    if (unexplained !== null) return unexplained
     auditEvaluation(context, round, row, 'Quyết định mức xếp loại')
     return changeEvaluation(context, row, {
       ...{ state: 'decided', level, level_reason: reason, decision_no: input.decisionNo ?? null },
+      failing_causes: causes,
       ...{ decided_on: on, decided_by: context.actor.displayName },
     })
   },
@@ -128,6 +117,33 @@ export const serveTakeBackDecision = serveCommand(takeBackDecision, {
     auditEvaluation(context, round, row, `Rút quyết định xếp loại (${input.reason})`)
     return changeEvaluation(context, row, {
       ...{ state: 'appraised', level: null, level_reason: null, decision_no: null, decided_on: null, decided_by: null },
+      failing_causes: [],
+    })
+  },
+})
+
+export const serveAnswerAppeal = serveCommand(answerAppeal, {
+  scope: decideEvaluations,
+  run: async (context, input) => {
+    const found = await heldFor(context, decideEvaluations, input, ['announced'], 'lock')
+    if (!('row' in found)) return found
+    const { round, row } = found
+    const wrong = notAbove(context, found)
+    if (wrong !== null) return wrong
+    if (row.appeal === null || row.appeal_answer !== null) return refuse('evaluations.no-appeal')
+    const { level } = input
+    if (level !== undefined) {
+      const before = row.level === 'unrated' ? null : row.level
+      if (before !== null && lowerOf(before, level) === level)
+        return refuse('evaluations.appeal-lowers', { level, before })
+      const barred = await against(context, found, level)
+      if (barred !== null) return barred
+    }
+    auditEvaluation(context, round, row, 'Trả lời khiếu nại về kết quả đánh giá')
+    return changeEvaluation(context, row, {
+      ...{ appeal_answer: input.text, appeal_answered_on: context.today },
+      appeal_answered_by: context.actor.displayName,
+      ...(level === undefined ? {} : { level, appeal_from: row.level, failing_causes: [] }),
     })
   },
 })

@@ -3,6 +3,7 @@ import { addOpinion, recordVote, setGroup } from '#contract/evaluations.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { heldFor, scoreOf } from '#modules/evaluations/flow/held.ts'
+import { reviewFault } from '#modules/evaluations/flow/review.ts'
 import { auditEvaluation } from '#modules/evaluations/history.ts'
 import { holdEvaluations } from '#modules/evaluations/scope.ts'
 import { isOwn } from '#modules/evaluations/sides.ts'
@@ -57,6 +58,8 @@ export const serveRecordVote = serveCommand(recordVote, {
     // E-08: whoever heads the branch does not hold the chair over the own review.
     if (row.role === 'head' && searchKey(input.chair) === searchKey(row.subject_name))
       return refuse('evaluations.own-chair', { name: row.subject_name })
+    const fault = await reviewFault(context, found, input)
+    if (fault !== null) return fault
     const sum = votes.HTXS + votes.HTT + votes.HT + votes.KHT
     if (sum + invalid !== ballots || ballots > eligible || eligible === 0)
       return refuse('evaluations.votes-sum', { votes: sum, invalid, ballots, eligible })
@@ -74,6 +77,9 @@ export const serveRecordVote = serveCommand(recordVote, {
     return changeEvaluation(context, row, {
       ...{ state: 'voted', voted_on: on, chair: input.chair, branch_level: level, branch_score: score },
       ...{ branch_words: words, vote: JSON.stringify({ eligible, ballots, invalid, votes }) },
+      ...(row.role === 'collective'
+        ? { report_sent_on: input.reportSentOn ?? row.self_on, review_days: input.reviewDays ?? null }
+        : { group_review: input.groupReview === undefined ? null : JSON.stringify(input.groupReview) }),
     })
   },
 })

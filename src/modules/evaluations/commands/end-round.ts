@@ -5,6 +5,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { heldDownSince } from '#modules/evaluations/flow/barred.ts'
 import { quotasOf } from '#modules/evaluations/flow/judge.ts'
 import { auditRound } from '#modules/evaluations/history.ts'
 import { shownRound } from '#modules/evaluations/queries/rounds.ts'
@@ -49,6 +50,8 @@ export const serveAnnounce = serveCommand(announce, {
       .flatMap(({ answer }) => answer.refusals)
       .find(({ code }) => code === 'evaluations.too-many-excellent')
     if (over !== undefined) return refuse(over.code, { ...over.facts, ruleId: over.ruleId, basis: over.basis })
+    const heldDown = await heldDownSince(context, round)
+    if (heldDown !== null) return heldDown
     const { rows } = await sql<{ id: string }>`
       update evaluations set state = 'announced', announced_on = ${input.on}, version = version + 1
        where province_code = ${province} and round_id = ${round.id} and due and state = 'decided' returning id`.execute(

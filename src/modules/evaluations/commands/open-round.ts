@@ -14,10 +14,9 @@ import {
   writeEvaluations,
   writeRounds,
 } from '#modules/evaluations/store/people.ts'
-import { isEvaluatedHere, placeOf } from '#modules/evaluations/store/places.ts'
+import { branchTypes, isBranch, isEvaluatedHere, placeOf } from '#modules/evaluations/store/places.ts'
 import type { RoundRow } from '#modules/evaluations/store/rows.ts'
 import { type OrganisationRow, organisationsInSubtree } from '#modules/organisations/public.ts'
-import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { evaluationDue } from '#rules/evaluations/due.ts'
 import type { EvaluatedRole } from '#rules/evaluations/level.ts'
 import { firstDayOf, monthsWithin } from '#rules/evaluations/period.ts'
@@ -27,8 +26,6 @@ import { deadlineNames } from '#rules/evaluations/steps.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 
 const MOST_BRANCHES = 300
-const branchTypes = organisationTypes.items.filter(({ isBranch }) => isBranch).map(({ code }) => code)
-const isBranch = ({ typeCode }: OrganisationRow): boolean => branchTypes.includes(typeCode)
 
 function roleOf({ postsHere, leaderSince }: EvaluatedPerson): EvaluatedRole {
   if (postsHere.includes('secretary')) return 'head'

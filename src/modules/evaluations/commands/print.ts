@@ -1,4 +1,4 @@
-// Prints the review of a subject by its form (Mẫu 01, 2A, 2B, 2C of 43-HD/BTCTW) from the record as a Word file.
+// Prints the review of a subject by its form (E-14: Mẫu 01, 2A, 2B, 2C of 43-HD/BTCTW) from the record as a Word file.
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { print } from '#contract/evaluations.ts'
 import { textPaper } from '#forms/text-paper.ts'

@@ -1,5 +1,5 @@
-// What the subject does: registers products, rates itself, replies before the decision.
-import { registerProducts, reply, selfRate } from '#contract/evaluations.ts'
+// What the subject does: registers products, rates itself, replies before the decision, appeals after it was announced.
+import { appeal, registerProducts, reply, selfRate } from '#contract/evaluations.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
@@ -65,5 +65,19 @@ export const serveReply = serveCommand(reply, {
     if (row.reply_answer !== null) return refuse('evaluations.replied')
     auditEvaluation(context, round, row, 'Có ý kiến về kết quả đánh giá')
     return changeEvaluation(context, row, { reply: input.text, replied_on: context.today })
+  },
+})
+
+export const serveAppeal = serveCommand(appeal, {
+  scope: writeOwnEvaluation,
+  run: async (context, input) => {
+    const found = await heldFor(context, writeOwnEvaluation, input, ['announced'])
+    if (!('row' in found)) return found
+    const { round, row } = found
+    const wrong = notYours(context, found)
+    if (wrong !== null) return wrong
+    if (row.appeal !== null) return refuse('evaluations.appealed', { on: row.appealed_on })
+    auditEvaluation(context, round, row, 'Khiếu nại về kết quả đánh giá')
+    return changeEvaluation(context, row, { appeal: input.text, appealed_on: context.today })
   },
 })

@@ -25,7 +25,10 @@ export async function heldFor(
   if (found === undefined) return notFound()
   const { row } = found
   if (row.version !== input.version) return new Stale(await shownEvaluation(context, found))
-  if (found.round.state === 'closed') return refuse('evaluations.round-closed', { on: found.round.closed_on })
+  // An appeal is about what was announced, and outlives the round.
+  const outlives = typeof step !== 'string' && step.includes('announced')
+  if (found.round.state === 'closed' && !outlives)
+    return refuse('evaluations.round-closed', { on: found.round.closed_on })
   if (!row.due) return refuse('evaluations.not-due', { name: row.subject_name, reasons: row.reasons })
   const fits = typeof step === 'string' ? mayTake(step, row.state) : step.includes(row.state)
   if (fits) return found

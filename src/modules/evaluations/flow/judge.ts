@@ -21,13 +21,17 @@ export const collectiveOf = ({ tx, province }: QueryContext, round: RoundRow): P
     .$castTo<EvaluationRow>()
     .executeTakeFirst()
 
-/** E-18: the decided levels of the quarters of a year, the worst of each; null where there was none. */
-async function quartersOf({ tx, province }: QueryContext, memberId: string, year: string): Promise<(Level | null)[]> {
+/** E-18: the decided levels of the quarters of a year of a person or an organisation, the worst of each; null where there was none. */
+async function quartersOf({ tx, province }: QueryContext, { round, row }: Found): Promise<(Level | null)[]> {
+  const whose =
+    row.member_id === null
+      ? sql`e.member_id is null and r.organisation_id = ${round.organisation_id}`
+      : sql`e.member_id = ${row.member_id}`
   const { rows } = await sql<{ quarter: string; level: Level }>`
     select substr(r.period, 7) as quarter, e.level from evaluations e
       join evaluation_rounds r on r.province_code = ${province} and r.id = e.round_id
-     where e.province_code = ${province} and e.member_id = ${memberId} and e.level = any(${[...levels]}::text[])
-       and r.period like ${`${year}-Q%`}`.execute(tx)
+     where e.province_code = ${province} and ${whose} and e.level = any(${[...levels]}::text[])
+       and r.period like ${`${round.period}-Q%`}`.execute(tx)
   return ['1', '2', '3', '4'].map((quarter) =>
     rows
       .filter((row) => row.quarter === quarter)
@@ -50,10 +54,11 @@ const reasonsOf = ({ values, refusals }: RuleAnswer): string[] => [
 /** Null where the scheme gives no points or the rules were not in force. `facts` not given: those that were appraised. */
 export async function judgedOf(
   context: QueryContext,
-  { round, row }: Found,
+  found: Found,
   points: { common: number; results: number } | null,
-  facts: EvaluationRow['facts'] = row.facts,
+  facts: EvaluationRow['facts'] = found.row.facts,
 ): Promise<Judged | null> {
+  const { round, row } = found
   const setting = await settingFor(context, round.period)
   const collective = row.role === 'collective' ? undefined : await collectiveOf(context, round)
   const rated = collective?.level === 'unrated' ? null : (collective?.level ?? null)
@@ -61,15 +66,15 @@ export async function judgedOf(
     role: row.role,
     collectiveLevel: rated,
     collectiveScore: rated === null ? null : (collective?.appraised_score ?? null),
-    quarters:
-      row.member_id === null || round.period.includes('-Q')
-        ? null
-        : await quartersOf(context, row.member_id, round.period),
+    quarters: round.period.includes('-Q') ? null : await quartersOf(context, found),
   }
-  const { disciplined, degraded, targetsMetPct, unitsDisciplinedPct } = facts
+  const { disciplined, degraded, targetsMetPct, unitsDisciplinedPct, inspectionDone, breachMissed } = facts
   // Full points and only what holds a level down: what is left is the highest level.
   const most = evaluationLevel(
-    { ...around, ...{ disciplined, degraded, targetsMetPct, unitsDisciplinedPct }, score: 100 },
+    {
+      ...{ ...around, disciplined, degraded, targetsMetPct, unitsDisciplinedPct, inspectionDone, breachMissed },
+      score: 100,
+    },
     setting,
   )
   if (most.values.level === null) return null
@@ -78,7 +83,7 @@ export async function judgedOf(
     level: (full?.values.level ?? null) as Level | null,
     ceiling: most.values.level as Level,
     reasons: reasonsOf(full ?? most),
-    considerReplacement: most.values.considerReplacement === true,
+    considerReplacement: row.role !== 'collective' && most.values.considerReplacement === true,
   }
 }
 

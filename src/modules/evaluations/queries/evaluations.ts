@@ -36,8 +36,10 @@ const shows = {
   self: sql<boolean>`e.due and e.state = 'waiting'`,
   branch: sql<boolean>`e.due and e.state = 'self-rated'`,
   above: sql<boolean>`e.due and e.state in ('voted', 'appraised', 'decided')`,
-  replies: sql<boolean>`e.state in ('voted', 'appraised') and e.reply is not null and e.reply_answer is null`,
+  replies: sql<boolean>`(e.state in ('voted', 'appraised') and e.reply is not null and e.reply_answer is null
+    or e.appeal is not null and e.appeal_answer is null)`,
   announced: sql<boolean>`e.due and e.state = 'announced'`,
+  failed: sql<boolean>`e.due and e.level = 'KHT'`,
   'not-due': sql<boolean>`not e.due`,
   collectives: sql<boolean>`e.due and e.role = 'collective'`,
 }

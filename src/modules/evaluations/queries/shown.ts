@@ -2,7 +2,9 @@
 import type { EvaluationDetail, EvaluationRow as ShownRow } from '#contract/evaluation-shapes.ts'
 import {
   addOpinion,
+  answerAppeal,
   answerReply,
+  appeal,
   appraise,
   decide,
   print,
@@ -15,14 +17,18 @@ import {
 } from '#contract/evaluations.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { judgedOf } from '#modules/evaluations/flow/judge.ts'
-import { knownOf } from '#modules/evaluations/flow/known.ts'
+import { commitmentOf, knownOf } from '#modules/evaluations/flow/known.ts'
+import { groupChoicesOf } from '#modules/evaluations/flow/review.ts'
 import { isAbove, isHolder, isOwn, isSubject } from '#modules/evaluations/sides.ts'
+import { isBranch, placeOfRound } from '#modules/evaluations/store/places.ts'
 import { type Found, linesOf, opinionsOf } from '#modules/evaluations/store/rows.ts'
 import { linesFor, schemeOf, totalOf } from '#rules/evaluations/schemes.ts'
 import { mayTake, waitingFor } from '#rules/evaluations/steps.ts'
 
 const replyOpen = ({ row }: Found): boolean =>
   row.reply !== null && row.reply_answer === null && (row.state === 'voted' || row.state === 'appraised')
+
+const appealOpen = ({ row }: Found): boolean => row.appeal !== null && row.appeal_answer === null
 
 export function rowOf({ today }: Pick<QueryContext, 'today'>, found: Found): ShownRow {
   const { round, row } = found
@@ -54,6 +60,7 @@ export function rowOf({ today }: Pick<QueryContext, 'today'>, found: Found): Sho
     appraisedLevel: row.appraised_level,
     level: row.level,
     replyOpen: open,
+    appealOpen: appealOpen(found),
     version: row.version,
   }
 }
@@ -62,14 +69,19 @@ export function rowOf({ today }: Pick<QueryContext, 'today'>, found: Found): Sho
 export function allowedFor({ actor }: QueryContext, found: Found): string[] {
   const { round, row } = found
   const scheme = schemeOf(round.scheme)
-  const printing = scheme.groups.some(({ code, form }) => code === row.group_code && form !== null) && row.due
-  if (round.state === 'closed' || !row.due) return printing ? [print.name] : []
-  const subject = isSubject(actor, { memberId: row.member_id, path: row.path })
-  const holder = isHolder(actor, row.path)
   const above = isAbove(actor, row.path) && !isOwn(actor, row.member_id)
+  const subject = isSubject(actor, { memberId: row.member_id, path: row.path })
+  const when = (...steps: [boolean, { name: string }][]) => steps.flatMap(([may, { name }]) => (may ? [name] : []))
+  const printing = scheme.groups.some(({ code, form }) => code === row.group_code && form !== null) && row.due
+  const afterwards: [boolean, { name: string }][] = [
+    [subject && row.state === 'announced' && row.appeal === null, appeal],
+    [above && appealOpen(found), answerAppeal],
+    [printing, print],
+  ]
+  if (round.state === 'closed' || !row.due) return when(...afterwards)
+  const holder = isHolder(actor, row.path)
   const beforeDecision = row.level === null
   const rated = row.state === 'voted' || row.state === 'appraised'
-  const when = (...steps: [boolean, { name: string }][]) => steps.flatMap(([may, { name }]) => (may ? [name] : []))
   return when(
     [subject && row.state === 'waiting' && scheme.products !== null && row.member_id !== null, registerProducts],
     [subject && mayTake('self', row.state), selfRate],
@@ -81,7 +93,7 @@ export function allowedFor({ actor }: QueryContext, found: Found): string[] {
     [subject && rated && row.reply_answer === null, reply],
     [holder && beforeDecision && !isOwn(actor, row.member_id), addOpinion],
     [holder && row.state === 'waiting' && row.member_id !== null, setGroup],
-    [printing, print],
+    ...afterwards,
   )
 }
 
@@ -100,6 +112,9 @@ export async function shownEvaluation(context: QueryContext, found: Found): Prom
   })
   const newest = row.appraised_on !== null ? 'appraisedPoints' : row.voted_on !== null ? 'branchPoints' : 'selfPoints'
   const opinions = await opinionsOf(context, row.id)
+  const allowed = allowedFor(context, found)
+  const place = await placeOfRound(context, round)
+  const commitment = await commitmentOf(context, found)
   return {
     ...rowOf(context, found),
     schemeTitle: scheme.title,
@@ -113,13 +128,19 @@ export async function shownEvaluation(context: QueryContext, found: Found): Prom
     vote: row.vote,
     votedOn: row.voted_on,
     chair: row.chair,
+    reportSentOn: row.report_sent_on,
+    reviewDays: row.review_days,
+    groupReview: row.group_review,
+    groupChoices: allowed.includes(recordVote.name) ? await groupChoicesOf(context, found, context.today) : null,
+    ofBranch: place !== undefined && isBranch(place),
     branchText: row.branch_words,
     facts: row.facts,
     appraisedText: row.appraised_words,
     appraisedOn: row.appraised_on,
     appraisedBy: row.appraised_by,
     computed: await judgedOf(context, found, totalOf(lines.map((line) => ({ ...line, points: line[newest] })))),
-    known: await knownOf(context, found),
+    known: await knownOf(context, found, commitment),
+    commitment,
     reply:
       row.reply === null || row.replied_on === null
         ? null
@@ -131,10 +152,22 @@ export async function shownEvaluation(context: QueryContext, found: Found): Prom
             answeredBy: row.reply_answered_by,
           },
     levelReason: row.level_reason,
+    causes: row.failing_causes,
+    appeal:
+      row.appeal === null || row.appealed_on === null
+        ? null
+        : {
+            text: row.appeal,
+            on: row.appealed_on,
+            answer: row.appeal_answer,
+            answeredOn: row.appeal_answered_on,
+            answeredBy: row.appeal_answered_by,
+            from: row.appeal_from,
+          },
     decisionNo: row.decision_no,
     decidedOn: row.decided_on,
     decidedBy: row.decided_by,
     announcedOn: row.announced_on,
-    allowed: allowedFor(context, found),
+    allowed,
   }
 }

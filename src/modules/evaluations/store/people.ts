@@ -22,7 +22,7 @@ export interface EvaluatedPerson {
   leaderSince: string | null
 }
 
-/** The people of branches, and of committees those who hold a post there, as the record stands on the day. One statement. */
+/** The people of branches, and of committees those who hold a post there (E-12), as the record stands on the day. One statement. */
 export async function peopleOf(
   { tx, province }: CommandContext,
   branches: readonly string[],

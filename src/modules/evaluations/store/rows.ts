@@ -1,9 +1,10 @@
 // The rows of rounds and evaluations: one within a scope, held or read; raising the version.
 import { type Selectable, sql } from 'kysely'
-import type { EvaluationFacts, EvaluationVote, Evidence } from '#contract/evaluation-shapes.ts'
+import type { EvaluationFacts, EvaluationVote, Evidence, GroupReview } from '#contract/evaluation-shapes.ts'
 import type { EvaluationLines, EvaluationOpinions, EvaluationRounds, Evaluations } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
+import type { FailingCause } from '#rules/evaluations/causes.ts'
 import type { EvaluatedRole } from '#rules/evaluations/level.ts'
 import type { Level } from '#rules/evaluations/levels.ts'
 import type { GroupCode, SchemeCode } from '#rules/evaluations/scheme-codes.ts'
@@ -26,6 +27,9 @@ type Typed = {
   products: { title: string; weight: number }[]
   vote: EvaluationVote | null
   facts: EvaluationFacts
+  group_review: GroupReview | null
+  failing_causes: FailingCause[]
+  appeal_from: Level | 'unrated' | null
 }
 export type EvaluationRow = Omit<Selectable<Evaluations>, keyof Typed> & Typed
 export type LineRow = Omit<Selectable<EvaluationLines>, 'evidence'> & { evidence: Evidence[] }
@@ -99,8 +103,11 @@ export async function lockEvaluation(
 }
 
 export type Changes = Partial<
-  Omit<EvaluationRow, 'province_code' | 'id' | 'round_id' | 'path' | 'version' | 'products' | 'vote' | 'facts'>
-> & { products?: string; vote?: string; facts?: string }
+  Omit<
+    EvaluationRow,
+    'province_code' | 'id' | 'round_id' | 'path' | 'version' | 'products' | 'vote' | 'facts' | 'group_review'
+  >
+> & { products?: string; vote?: string; facts?: string; group_review?: string | null }
 
 /** Writes columns of an evaluation the caller holds and raises its version. */
 export async function changeEvaluation(

@@ -30,6 +30,8 @@ export function cycleIn(world: World) {
   }
   const ballot = (level: Level, eligible = 5) => ({
     ...{ meetingOn: '2026-11-21', chair: 'Người chủ trì', eligible, ballots: eligible, level },
+    // Of a collective, in good time (E-06).
+    reportSentOn: '2026-11-16',
     votes: { HTXS: 0, HTT: 0, HT: 0, KHT: 0, [level]: eligible },
   })
   const rate = (actor: Actor, id: string, level: Level = 'HTT') =>

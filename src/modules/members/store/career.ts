@@ -50,6 +50,27 @@ export async function careerOf(context: Pick<QueryContext, 'tx' | 'province'>, m
     .execute()
 }
 
+/** Disciplines of a member that stand and came into force within some days, by day. */
+export const disciplinesOf = async (
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  memberId: string,
+  from: string,
+  to: string,
+): Promise<{ title: string; on: string }[]> =>
+  (
+    await tx
+      .selectFrom('career_entries')
+      .select(['title', 'from_date'])
+      .where('province_code', '=', province)
+      .where('member_id', '=', memberId)
+      .where('kind', '=', 'discipline')
+      .where('ended', '=', false)
+      .where('from_date', '>=', from)
+      .where('from_date', '<=', to)
+      .orderBy('from_date')
+      .execute()
+  ).map(({ title, from_date: on }) => ({ title, on: on ?? '' }))
+
 export async function insertEntry(
   context: Pick<EnteringContext, 'tx' | 'province' | 'newId'>,
   member: { id: string; path: string },

@@ -69,6 +69,7 @@ export const deadlineLabels: Record<DeadlineName, string> = {
 export const evidenceLabels: Record<Evidence['kind'], string> = {
   meeting: 'Sinh hoạt',
   task: 'Nhiệm vụ',
+  commitment: 'Tu dưỡng, rèn luyện',
   dues: 'Đảng phí',
   inspection: 'Kiểm tra, giám sát',
   other: 'Khác',
