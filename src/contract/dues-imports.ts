@@ -42,6 +42,8 @@ const row = z.object({
   birth: z.string(),
   branch: z.string(),
   reference: z.string(),
+  /** The text of the transfer. */
+  note: z.string(),
   amount: dong.nullable(),
   forMonth: month.nullable(),
   paidOn: date.nullable(),
@@ -109,6 +111,20 @@ export const decideDuesImportRow = command({
   }),
   output: z.object({ version, state: paymentState }),
   refusals: ['dues.list-over'],
+})
+
+export const confirmDuesImportRows = command({
+  name: 'dues.confirm-import-rows',
+  title: 'Xác nhận người và tháng đọc được từ nội dung chuyển khoản của một hay nhiều dòng',
+  description: 'Chỉ dòng đã có người đề xuất; dòng khác giữ nguyên. Chưa xác nhận thì không ghi vào sổ quỹ.',
+  input: z.strictObject({
+    ...inProvince,
+    id,
+    version,
+    seqs: z.array(seq).min(1, { error: 'Chọn ít nhất một dòng.' }).max(500),
+  }),
+  output: z.object({ version, confirmed: count, matched: count }),
+  refusals: ['dues.list-over', 'dues.nothing-to-confirm'],
 })
 
 export const commitDuesImport = command({

@@ -40,6 +40,13 @@ export const listBranchMonths = query({
 })
 export type DuesBranchMonths = z.output<typeof listBranchMonths.output>
 
+export const checkSums = query({
+  name: 'dues.check-sums',
+  title: 'Đối chiếu các số cộng theo tháng được giữ sẵn với từng dòng của sổ quỹ',
+  input: z.strictObject(inProvince),
+  output: z.object({ differences: z.array(z.object({ organisationId: id, month })) }),
+})
+
 const line = z.object({ code: z.string(), title: z.string(), columns: z.array(signedDong), total: signedDong })
 export type DuesQuarterLine = z.output<typeof line>
 

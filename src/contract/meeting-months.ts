@@ -16,7 +16,7 @@ const sums = {
   /** Of the meetings held: those who belong, those who were there. */
   members: z.int(),
   present: z.int(),
-  /** Held shorter than the least time; held without notice in time; published. */
+  /** Held shorter than the least time, which is longer where the thematic part was in the same sitting (M-04); held without notice in time; published. */
   short: z.int(),
   late: z.int(),
   published: z.int(),
@@ -25,11 +25,21 @@ const sums = {
   good: z.int(),
 }
 
+/** Of the same branches, whatever their meetings. */
+const beside = {
+  /** Paid for the month so far; owed, null while books are open that are not reckoned at once or the month has no rates; books closed. */
+  dues: z.object({ paid: z.int(), owed: z.int().nullable(), closed: z.int() }).nullable(),
+  /** Work due in the month; of it confirmed as done; with nothing handed in after its day. */
+  tasks: z.object({ due: z.int(), done: z.int(), overdue: z.int() }),
+}
+export type MeetingMonthBeside = { [name in keyof typeof beside]: z.output<(typeof beside)[name]> }
+
 const row = z.object({
   organisationId: id,
   name: z.string(),
   isBranch: z.boolean(),
   ...sums,
+  ...beside,
   /** Of a single branch: the day and the length. */
   heldOn: date.nullable(),
   minutes: z.int().nullable(),
@@ -42,14 +52,14 @@ export type MeetingMonthRow = z.output<typeof row>
 
 export const getMonth = query({
   name: 'meetings.get-month',
-  title: 'Bảng sinh hoạt trong tháng của các tổ chức trực thuộc',
+  title: 'Bảng tháng của các tổ chức trực thuộc: sinh hoạt, điểm, đảng phí, nhiệm vụ',
   description: 'Mỗi tổ chức trực thuộc một dòng, cộng các chi bộ của tổ chức ấy. Đọc từ các dòng tháng được giữ sẵn.',
   input: z.strictObject({ ...inProvince, organisationId: id.optional(), month }),
   output: z.object({
     organisationId: id,
     organisationName: z.string(),
     month,
-    total: z.object(sums),
+    total: z.object({ ...sums, ...beside }),
     rows: z.array(row),
   }),
 })

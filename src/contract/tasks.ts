@@ -287,6 +287,13 @@ const counts = z.object({
 })
 export type TaskCounts = z.output<typeof counts>
 
+export const checkDays = query({
+  name: 'tasks.check-days',
+  title: 'Đối chiếu số nhiệm vụ theo ngày hạn được giữ sẵn với từng nhiệm vụ',
+  input: z.strictObject(inProvince),
+  output: z.object({ differences: z.array(z.object({ organisationId: id, on: date })) }),
+})
+
 export const countBranches = query({
   name: 'tasks.count-branches',
   title:

@@ -15,9 +15,16 @@
 -- tenant: case_work
 -- tenant: cases
 -- tenant: citizens
+-- tenant: classified_cards
 -- tenant: commitment_reviews
 -- tenant: commitments
 -- tenant: day_jobs
+-- tenant: document_files
+-- tenant: document_links
+-- tenant: document_recipients
+-- tenant: document_tasks
+-- tenant: document_texts
+-- tenant: documents
 -- tenant: dossier_custodies
 -- tenant: dossier_handover_rows
 -- tenant: dossier_handovers
@@ -32,6 +39,9 @@
 -- tenant: dues_keepers
 -- tenant: dues_months
 -- tenant: dues_reliefs
+-- tenant: dues_sums
+-- tenant: election_candidates
+-- tenant: elections
 -- tenant: evaluation_lines
 -- tenant: evaluation_opinions
 -- tenant: evaluation_rounds
@@ -43,6 +53,7 @@
 -- tenant: imports
 -- tenant: letterheads
 -- tenant: meeting_attendance
+-- tenant: meeting_documents
 -- tenant: meeting_items
 -- tenant: meeting_opinions
 -- tenant: meeting_papers
@@ -54,6 +65,7 @@
 -- tenant: member_movements
 -- tenant: member_statuses
 -- tenant: members
+-- tenant: members_in_charge
 -- tenant: memberships
 -- tenant: organisation_codes
 -- tenant: organisation_figures
@@ -69,6 +81,7 @@
 -- tenant: reminders_seen
 -- tenant: score_forms
 -- tenant: sessions
+-- tenant: task_days
 -- tenant: task_entries
 -- tenant: task_files
 -- tenant: task_waivers
@@ -83,6 +96,12 @@
 -- may delete: backup_codes        (new codes replace the old ones)
 -- may delete: case_reminders      (what is said of a term, put anew)
 -- may delete: case_work           (what waits for whom, put anew)
+-- may delete: document_files      (a reading given up)
+-- may delete: document_links      (a reading given up, a link written by mistake)
+-- may delete: document_recipients (a reading given up)
+-- may delete: document_tasks      (a reading given up)
+-- may delete: document_texts      (a reading given up)
+-- may delete: documents           (a reading given up)
 -- may delete: dossier_marks       (a paper found, a line open again)
 -- may delete: dues_import_rows    (a list of payments given up)
 -- may delete: figures_clock       (figures counted anew)
@@ -109,13 +128,13 @@ begin
   perform create_distributed_table('organisations', 'province_code');
   foreach t in array array['accounts', 'account_seats', 'admission_plans', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries', 'case_messages',
     'case_reminders', 'case_steps', 'case_work', 'cases', 'citizens', 'commitment_reviews', 'commitments',
-    'day_jobs', 'dossier_custodies', 'dossier_handover_rows', 'dossier_handovers', 'dossier_marks', 'dossier_papers', 'dossier_readings', 'dossiers',
-    'dues_bases', 'dues_entries', 'dues_import_rows', 'dues_imports', 'dues_keepers', 'dues_months', 'dues_reliefs',
-    'evaluation_lines', 'evaluation_opinions', 'evaluation_rounds', 'evaluations', 'figures_clock', 'four_goods', 'idempotency_keys', 'import_rows', 'imports', 'letterheads', 'members', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
+    'day_jobs', 'documents', 'document_files', 'document_links', 'document_recipients', 'document_tasks', 'document_texts', 'classified_cards', 'dossier_custodies', 'dossier_handover_rows', 'dossier_handovers', 'dossier_marks', 'dossier_papers', 'dossier_readings', 'dossiers',
+    'dues_bases', 'dues_entries', 'dues_import_rows', 'dues_imports', 'dues_keepers', 'dues_months', 'dues_reliefs', 'dues_sums',
+    'election_candidates', 'elections', 'evaluation_lines', 'evaluation_opinions', 'evaluation_rounds', 'evaluations', 'figures_clock', 'four_goods', 'idempotency_keys', 'import_rows', 'imports', 'letterheads', 'members', 'members_in_charge', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
     'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions',
     'reconciliation_rows', 'reconciliations', 'reminders_seen', 'sessions',
-    'branch_months', 'calendar_feeds', 'meeting_attendance', 'meeting_items', 'meeting_opinions', 'meeting_papers', 'meeting_scores', 'meeting_votes', 'meetings',
-    'paper_numbers', 'score_forms', 'task_entries', 'task_files', 'task_waivers', 'tasks'] loop
+    'branch_months', 'calendar_feeds', 'meeting_attendance', 'meeting_documents', 'meeting_items', 'meeting_opinions', 'meeting_papers', 'meeting_scores', 'meeting_votes', 'meetings',
+    'paper_numbers', 'score_forms', 'task_days', 'task_entries', 'task_files', 'task_waivers', 'tasks'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');
   end loop;
 end

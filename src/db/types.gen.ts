@@ -944,8 +944,6 @@ export interface MeetingAttendance {
 }
 
 export interface MeetingDocuments {
-  added_by: string;
-  added_on: string;
   code: string | null;
   content_sealed: string | null;
   id: string;
@@ -956,6 +954,8 @@ export interface MeetingDocuments {
   path: string;
   place: string | null;
   province_code: string;
+  recorded_by: string;
+  recorded_on: string;
   secrecy: string;
   size: number | null;
   withdrawn_on: string | null;

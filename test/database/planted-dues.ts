@@ -84,6 +84,7 @@ export const duesAims: Readonly<Record<string, Aim>> = {
   'dues.reopen-month': by('secretary', inBranch({ month: '2026-11', reason: 'Còn thiếu' })),
   'dues.list-branch-months': by('office', (c) => ({ organisationId: c.communeId, month: '2026-11' })),
   'dues.get-quarter': by('office', (c) => ({ organisationId: c.communeId, year: 2026, quarter: 4 })),
+  'dues.check-sums': by('office', () => ({})),
   'dues.count-waiting': by('secretary', () => ({})),
   'dues.start-import': by('secretary', inBranch({ uploadId: '0'.repeat(32), channel: 'bank' }), [
     'imports.upload-gone',
@@ -92,6 +93,9 @@ export const duesAims: Readonly<Record<string, Aim>> = {
   'dues.get-import': by('secretary', (c) => ({ id: c.duesImportId })),
   'dues.decide-import-row': by('secretary', (c) => ({ id: c.duesImportId, version: 1, seq: 1, memberId: c.memberId })),
   'dues.commit-import': by('secretary', (c) => ({ id: c.duesImportId, version: 2 })),
+  'dues.confirm-import-rows': by('secretary', (c) => ({ id: c.duesImportId, version: 3, seqs: [1] }), [
+    'dues.list-over',
+  ]),
   'dues.cancel-import': by('secretary', (c) => ({ id: c.duesImportId, version: 3 }), ['dues.list-over']),
   'dues.undo-import': by('secretary', (c) => ({ id: c.duesImportId, version: 3, on, reason: 'Sai tệp' })),
 }

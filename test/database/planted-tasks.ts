@@ -80,6 +80,7 @@ export const taskAims: Readonly<Record<string, Aim>> = {
   'tasks.reassign': secretaryOf((c) => ({ id: c.movedTaskId, version: 2, memberId: c.memberId, reason: 'Đổi' })),
   'tasks.cancel': secretaryOf((c) => ({ id: c.cancelledTaskId, version: 1, reason: 'Không cần nữa' })),
   'tasks.list-unassigned': secretaryOf((c) => ({ organisationId: c.branchId })),
+  'tasks.check-days': { by: 'office', input: () => ({}) },
   'tasks.count-branches': { by: 'office', input: (c) => ({ organisationId: c.communeId, from: on, to: on }) },
   'tasks.waive': secretaryOf((c) => ({ memberIds: [c.memberId], reason: 'Ốm', from: on, to: '2026-11-30' })),
   'tasks.end-waiver': secretaryOf((c) => ({ id: c.waiverId, version: 1 })),

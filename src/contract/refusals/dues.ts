@@ -163,6 +163,10 @@ export const duesRefusals: Record<string, RefusalText> = {
     message: () => 'Danh sách này chưa ghi vào sổ hoặc đã rút lại.',
     next: () => 'Mở lại danh sách để xem kết quả.',
   },
+  'dues.nothing-to-confirm': {
+    message: () => 'Không có dòng nào đang chờ xác nhận người nộp trong các dòng đã chọn.',
+    next: () => 'Dòng chưa rõ người nộp thì bấm «Chọn người, tháng».',
+  },
   'dues.nothing-to-write': {
     message: () => 'Không có dòng nào ghi được vào sổ.',
     next: () => 'Xem vấn đề ghi ở từng dòng, chọn người nộp hoặc tháng rồi ghi.',

@@ -7,9 +7,9 @@ import type { DuesReceipts } from '#contract/dues-book.ts'
 import type { DuesWaiting } from '#contract/dues-reports.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Outcome } from '#kernel/run.ts'
-import { useWorld } from '../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
-import { codeOf, duesIn } from './testing/collecting.ts'
+import { duesIn } from './testing/collecting.ts'
 
 describe('the dues of a branch', () => {
   const world = useWorld()

@@ -13,13 +13,14 @@ import { serveStartDuesImport } from '#modules/dues/imports/start.ts'
 import {
   serveCancelDuesImport,
   serveCommitDuesImport,
+  serveConfirmDuesImportRows,
   serveDecideDuesImportRow,
   serveUndoDuesImport,
 } from '#modules/dues/imports/write.ts'
 import { serveGetReceipts, serveListBook } from '#modules/dues/queries/book.ts'
 import { serveGetMember, serveListReliefs } from '#modules/dues/queries/member.ts'
 import { serveGetMonth } from '#modules/dues/queries/month.ts'
-import { serveGetQuarter, serveListBranchMonths } from '#modules/dues/queries/reports.ts'
+import { serveCheckSums, serveGetQuarter, serveListBranchMonths } from '#modules/dues/queries/reports.ts'
 import { serveCountWaiting } from '#modules/dues/queries/waiting.ts'
 
 followAlong()
@@ -45,12 +46,14 @@ export const duesModule: readonly Served[] = [
   serveReopenMonth,
   serveListBranchMonths,
   serveGetQuarter,
+  serveCheckSums,
   serveCountWaiting,
   serveStartDuesImport,
   serveListDuesImports,
   serveGetDuesImport,
   serveDecideDuesImportRow,
   serveCommitDuesImport,
+  serveConfirmDuesImportRows,
   serveCancelDuesImport,
   serveUndoDuesImport,
 ]

@@ -20,7 +20,12 @@ import {
 import { serveTakeBack } from '#modules/tasks/commands/take-back.ts'
 import { serveEndWaiver, serveWaive } from '#modules/tasks/commands/waivers.ts'
 import { followAlong } from '#modules/tasks/flow/follow.ts'
-import { serveCountBranches, serveListUnassigned, serveListWaivers } from '#modules/tasks/queries/branches.ts'
+import {
+  serveCheckDays,
+  serveCountBranches,
+  serveListUnassigned,
+  serveListWaivers,
+} from '#modules/tasks/queries/branches.ts'
 import { serveGetCommitment, serveListCommitments } from '#modules/tasks/queries/commitments.ts'
 import { serveCount, serveGet, serveGetFile, serveList, serveListMine } from '#modules/tasks/queries/tasks.ts'
 
@@ -48,6 +53,7 @@ export const tasksModule: readonly Served[] = [
   serveEndWaiver,
   serveListWaivers,
   serveCountBranches,
+  serveCheckDays,
   serveGetCommitment,
   serveListCommitments,
   serveWriteCommitment,

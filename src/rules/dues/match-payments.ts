@@ -2,12 +2,14 @@
 import { searchKey, wordKey } from '../text/search-key.ts'
 import { dongInWords } from './money.ts'
 import { showMonth } from './months.ts'
+import { namesInNote } from './payment-note.ts'
 
 export interface PaymentFinding {
   code:
     | 'nobody'
     | 'several'
     | 'name-only'
+    | 'read-from-note'
     | 'name-differs'
     | 'amount-missing'
     | 'month-missing'
@@ -37,6 +39,10 @@ export interface ListedPayment {
   month: string | null
   /** The day it is booked on. */
   on: string
+  /** The text of the transfer; '' when the list has none. */
+  note: string
+  /** The month was read from that text. */
+  monthRead: boolean
   /** Said by a person; nothing is looked for then. */
   chosenId: string | null
 }
@@ -71,6 +77,30 @@ const sameBranch = (listed: string, known: string): boolean => {
 const sameBirth = (listed: string, known: string | null): boolean =>
   listed === '' || known === null || listed.startsWith(known) || known.startsWith(listed)
 
+/** Somebody whose whole name stands in the text of the transfer, the longest name first; always to be confirmed. */
+function findInNote(row: ListedPayment, people: readonly KnownPerson[]): [string | null, PaymentFinding[]] {
+  const said = new Set(namesInNote(row.note))
+  const named = people.filter((one) => said.has(searchKey(one.fullName)) && sameBranch(row.branch, one.branchName))
+  const keys = named.map((one) => ` ${searchKey(one.fullName)} `)
+  const whole = named.filter((_, at) => !keys.some((key) => key !== keys[at] && key.includes(keys[at] ?? '')))
+  const [first, second] = whole
+  if (first === undefined) {
+    return [
+      null,
+      [{ code: 'nobody', message: `Nội dung «${row.note}» không có tên đảng viên nào ở đây: chọn người nộp.` }],
+    ]
+  }
+  if (second !== undefined) {
+    return [
+      null,
+      [{ code: 'several', message: `Nội dung «${row.note}» có thể là ${whole.length} đảng viên: chọn đúng người.` }],
+    ]
+  }
+  const month = row.month === null ? '' : `, tháng ${showMonth(row.month)}`
+  const message = `Đọc từ nội dung «${row.note}»: có thể là ${first.fullName} (${first.branchName})${month}. Xác nhận nếu đúng.`
+  return [first.id, [{ code: 'read-from-note', message }]]
+}
+
 function findPerson(row: ListedPayment, people: readonly KnownPerson[]): [string | null, PaymentFinding[]] {
   const key = searchKey(row.fullName)
   const holder = row.numberHash === null ? undefined : people.find((one) => one.numberHash === row.numberHash)
@@ -89,6 +119,7 @@ function findPerson(row: ListedPayment, people: readonly KnownPerson[]): [string
       sameBranch(row.branch, one.branchName),
   )
   const [first, second] = alike
+  if (first === undefined && row.note !== '') return findInNote(row, people)
   if (first === undefined) return [null, [{ code: 'nobody', message: 'Không tìm thấy đảng viên này: chọn người nộp.' }]]
   if (second !== undefined) {
     return [null, [{ code: 'several', message: `Có ${alike.length} đảng viên như vậy: chọn đúng người.` }]]
@@ -130,6 +161,16 @@ function checkOwing(row: ListedPayment, owing: Owing | undefined, today: string)
   return found
 }
 
+/** A month that was read from the text waits for a person too. */
+function readMonth(
+  { chosenId, month, monthRead, note }: ListedPayment,
+  found: readonly PaymentFinding[],
+): PaymentFinding[] {
+  if (chosenId !== null || !monthRead || month === null || found.length > 0) return []
+  const message = `Đọc từ nội dung «${note}»: nộp cho tháng ${showMonth(month)}. Xác nhận nếu đúng.`
+  return [{ code: 'read-from-note', message }]
+}
+
 /**
  * Judges the payments of a list in their order. `owingOf` answers undefined where the member is of no branch in reach that month and null
  * where the month has no rates; a payment that can be written counts as paid for those after it.
@@ -148,10 +189,11 @@ export function matchPayments(
   }
   const counted = new Map<string, number>()
   return rows.map((row): Judged => {
-    const near = [searchKey(row.fullName), row.numberHash].flatMap((key) =>
+    const near = [searchKey(row.fullName), row.numberHash, ...namesInNote(row.note)].flatMap((key) =>
       key === null ? [] : (byKey.get(key) ?? []),
     )
-    const [memberId, who] = row.chosenId === null ? findPerson(row, [...new Set(near)]) : [row.chosenId, []]
+    const [memberId, found] = row.chosenId === null ? findPerson(row, [...new Set(near)]) : [row.chosenId, []]
+    const who = [...found, ...readMonth(row, found)]
     if (memberId === null) return { memberId, state: 'unmatched', findings: who }
     const owing = row.month === null ? undefined : owingOf(memberId, row.month)
     if (owing === null) {

@@ -12,6 +12,7 @@ export const PAYMENT_FIELDS = [
   'month',
   'paidOn',
   'reference',
+  'note',
 ] as const
 export type PaymentField = (typeof PAYMENT_FIELDS)[number]
 
@@ -24,7 +25,11 @@ const HEADINGS: readonly (readonly [PaymentField, RegExp])[] = [
   ['paidOn', /^ngay$|ngay nop|ngay giao dich|ngay chuyen|ngay thanh toan|thoi gian/],
   ['month', /^thang$|^ky$|ky nop|ky thu|thang nop|thang dong|nop cho thang|thang dang phi|dang phi thang/],
   ['branch', /chi bo|to chuc dang|noi sinh hoat/],
-  ['amount', /^(?!.*(phai|con)).*(so tien|tien nop|da nop|ghi co|thanh tien)/],
+  [
+    'amount',
+    /^(?!.*(phai|con|ghi no|phat sinh no)).*(so tien|tien nop|da nop|ghi co|thanh tien|phat sinh co|ps co|credit)|^co$/,
+  ],
+  ['note', /noi dung|dien giai|mo ta|description|remark/],
 ]
 
 export interface PaymentColumn {
@@ -34,7 +39,7 @@ export interface PaymentColumn {
   field: PaymentField
 }
 
-/** The columns of a heading row; null when the row is none: a heading names the money and the person. */
+/** The columns of a heading row; null when the row is none: a heading names the money, and the person or the text of the transfer. */
 export function paymentColumns(cells: readonly Cell[]): PaymentColumn[] | null {
   const found: PaymentColumn[] = []
   cells.forEach((cell, index) => {
@@ -44,5 +49,5 @@ export function paymentColumns(cells: readonly Cell[]): PaymentColumn[] | null {
     if (field !== undefined && words.length <= 60) found.push({ index, heading: anyText(cell).slice(0, 120), field })
   })
   const has = (field: PaymentField) => found.some((one) => one.field === field)
-  return has('amount') && (has('fullName') || has('personalNo')) ? found : null
+  return has('amount') && (has('fullName') || has('personalNo') || has('note')) ? found : null
 }

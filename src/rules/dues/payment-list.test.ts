@@ -32,7 +32,7 @@ describe('a list of payments', () => {
       ['Tổng cộng', '', '', '', 150000],
       ['', '', '', '', '', '', '', 'Người lập'],
     ])
-    const both = { sheet: 'T11', birth: '', branch: 'Chi bộ thôn Thượng', month: '2026-11' }
+    const both = { sheet: 'T11', birth: '', branch: 'Chi bộ thôn Thượng', month: '2026-11', note: '', monthRead: false }
     expect(rows).toEqual([
       {
         ...both,
@@ -101,6 +101,8 @@ const paid = (fullName: string, more: Partial<ListedPayment> = {}): ListedPaymen
     amount: 100_000,
     month: '2026-11',
     on: '2026-11-20',
+    note: '',
+    monthRead: false,
     chosenId: null,
     ...more,
   },

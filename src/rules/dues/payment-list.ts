@@ -6,6 +6,7 @@ import type { Cell, SheetInfo, SheetRow } from '../member-list/types.ts'
 import { properName } from '../text/proper-name.ts'
 import { wordKey } from '../text/search-key.ts'
 import { type PaymentColumn, type PaymentField, paymentColumns } from './payment-columns.ts'
+import { monthInNote } from './payment-note.ts'
 
 /** A payment as the list writes it; '' and null where it says nothing that can be read. */
 export interface PaymentRow {
@@ -22,6 +23,10 @@ export interface PaymentRow {
   month: string | null
   paidOn: string | null
   reference: string
+  /** The text of the transfer. */
+  note: string
+  /** The month was read from that text. */
+  monthRead: boolean
 }
 
 export interface PaymentLayout {
@@ -101,14 +106,22 @@ export function createPaymentListReader(): PaymentListReader {
     const amount = amountOf(of('amount'))
     if (fullName === '' && personalNo === '' && amount === null) return []
     const paidOn = dayIn(of('paidOn'), date1904)
+    const note = cellText(of('note')).slice(0, 300)
+    const read = isBlank(of('month')) && note !== '' ? monthInNote(note, paidOn) : null
     return [
       {
         ...{ sheet: sheet.name, row, fullName, birth, amount, paidOn },
         personalNo: /^\d{12}$/.test(personalNo) ? personalNo : '',
         branch: cellText(of('branch')) || branch,
-        // A list that names no month pays for the month of the day.
-        month: isBlank(of('month')) ? (paidOn?.slice(0, 7) ?? null) : monthIn(of('month'), date1904),
+        // A list that names no month pays for the month of the day; a text that names several pays for nobody knows which.
+        month: isBlank(of('month'))
+          ? read === 'several'
+            ? null
+            : (read ?? paidOn?.slice(0, 7) ?? null)
+          : monthIn(of('month'), date1904),
+        monthRead: read !== null,
         reference: cellText(of('reference')).slice(0, 200),
+        note,
       },
     ]
   }

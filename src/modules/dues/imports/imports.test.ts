@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { DuesImport, DuesImportPage } from '#contract/dues-imports.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Outcome } from '#kernel/run.ts'
-import { type Place, useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, type Place, useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../../members/testing/people.ts'
-import { codeOf, duesIn } from '../testing/collecting.ts'
+import { duesIn } from '../testing/collecting.ts'
 
 const HEADING = 'TT,Họ và tên,Số định danh,Ngày sinh,Chi bộ,Số tiền,Tháng nộp,Ngày nộp,Mã giao dịch'
 

@@ -7,12 +7,23 @@ import { type OwedRow, owedRows, paidBy } from '#modules/dues/store/owed.ts'
 import { closedThroughOf } from '#modules/dues/store/places.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
 import { type Judged, type KnownPerson, matchPayments } from '#rules/dues/match-payments.ts'
+import { namesInNote } from '#rules/dues/payment-note.ts'
 import { searchKey } from '#rules/text/search-key.ts'
 
 /** What of a row is judged. */
 export type Judgeable = Pick<
   PaymentRecord,
-  'full_name' | 'birth' | 'branch' | 'personal_no_hash' | 'amount' | 'for_month' | 'paid_on' | 'member_id' | 'chosen'
+  | 'full_name'
+  | 'birth'
+  | 'branch'
+  | 'personal_no_hash'
+  | 'amount'
+  | 'for_month'
+  | 'paid_on'
+  | 'member_id'
+  | 'chosen'
+  | 'note'
+  | 'month_read'
 >
 
 export interface Judgement {
@@ -30,7 +41,7 @@ async function peopleLike(
   rows: readonly Judgeable[],
 ): Promise<KnownPerson[]> {
   const hashes = rows.flatMap((row) => row.personal_no_hash ?? [])
-  const keys = rows.map((row) => searchKey(row.full_name))
+  const keys = rows.flatMap((row) => [searchKey(row.full_name), ...namesInNote(row.note)])
   const arm = (condition: ReturnType<typeof sql>) => sql`
     select m.id, m.full_name as "fullName", m.personal_no_hash as "numberHash", m.birth_date as "birthDate", o.name as "branchName"
       from members m join organisations o on o.province_code = ${province} and o.id = m.organisation_id
@@ -92,6 +103,8 @@ export async function judgeRows(context: QueryContext, path: string, rows: reado
       amount: row.amount,
       month: row.for_month,
       on: row.paid_on ?? context.today,
+      note: row.note,
+      monthRead: row.month_read,
       chosenId: row.chosen ? row.member_id : null,
     })),
     people,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   cancelDuesImport,
   commitDuesImport,
+  confirmDuesImportRows,
   type DuesImport,
   type DuesImportRow,
   decideDuesImportRow,
@@ -22,7 +23,7 @@ import { placeAsked } from '#modules/dues/store/places.ts'
 import type { PaymentColumn } from '#rules/dues/payment-columns.ts'
 
 const acts: Partial<Record<DuesImport['state'], readonly { name: string }[]>> = {
-  ready: [decideDuesImportRow, commitDuesImport, cancelDuesImport],
+  ready: [decideDuesImportRow, confirmDuesImportRows, commitDuesImport, cancelDuesImport],
   committed: [undoDuesImport],
 }
 
@@ -61,7 +62,13 @@ export const serveGetDuesImport = serveQuery(getDuesImport, {
       columns: kept.columns as unknown as Pick<PaymentColumn, 'heading' | 'field'>[],
       rows: page.rows.map((row) => ({
         ...{ seq: row.seq, sheet: row.sheet, row: row.sheet_row, fullName: row.full_name, birth: row.birth },
-        ...{ branch: row.branch, reference: row.reference, amount: row.amount, forMonth: row.for_month },
+        ...{
+          branch: row.branch,
+          reference: row.reference,
+          note: row.note,
+          amount: row.amount,
+          forMonth: row.for_month,
+        },
         ...{ paidOn: row.paid_on, state: row.state as DuesImportRow['state'], leftOut: row.left_out },
         findings: row.findings as unknown as DuesImportRow['findings'],
         member:

@@ -43,6 +43,8 @@ const judgeable = ({ secrets }: CommandContext, row: PaymentRow): Judgeable => (
   amount: row.amount,
   for_month: row.month,
   paid_on: row.paidOn,
+  note: row.note,
+  month_read: row.monthRead,
   member_id: null,
   chosen: false,
 })
@@ -82,11 +84,11 @@ export const serveStartDuesImport = serveCommand(startDuesImport, {
     }))
     await sql`
       insert into dues_import_rows (province_code, import_id, seq, path, sheet, sheet_row, full_name, birth, branch, reference,
-                                    personal_no_hash, amount, for_month, paid_on, member_id, state, findings)
+                                    personal_no_hash, amount, for_month, paid_on, note, month_read, member_id, state, findings)
       select ${province}, ${id}, x.seq, ${place.path}, x.sheet, x.sheet_row, x.full_name, x.birth, x.branch, x.reference,
-             x.personal_no_hash, x.amount, x.for_month, x.paid_on, x.member_id, x.state, x.findings
+             x.personal_no_hash, x.amount, x.for_month, x.paid_on, x.note, x.month_read, x.member_id, x.state, x.findings
         from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as x(seq integer, sheet text, sheet_row integer, full_name text, birth text,
-          branch text, reference text, personal_no_hash text, amount bigint, for_month text, paid_on date, member_id uuid, state text,
+          branch text, reference text, personal_no_hash text, amount bigint, for_month text, paid_on date, note text, month_read boolean, member_id uuid, state text,
           findings jsonb)`.execute(tx)
     context.audit({
       organisationId: place.id,

@@ -1,11 +1,25 @@
 // Writes the matched rows of a list into the books of their branches, gives a list up, takes a written one back by counter-entries.
 import { sql } from 'kysely'
-import { cancelDuesImport, commitDuesImport, decideDuesImportRow, undoDuesImport } from '#contract/dues-imports.ts'
+import {
+  cancelDuesImport,
+  commitDuesImport,
+  confirmDuesImportRows,
+  decideDuesImportRow,
+  undoDuesImport,
+} from '#contract/dues-imports.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { judgeRows } from '#modules/dues/imports/judge.ts'
-import { changeList, heldList, isAnswer, keepJudged, type ListRow, rowsOf } from '#modules/dues/imports/lists.ts'
+import {
+  changeList,
+  heldList,
+  isAnswer,
+  keepJudged,
+  type ListRow,
+  type PaymentRecord,
+  rowsOf,
+} from '#modules/dues/imports/lists.ts'
 import { declareDues, keepDues } from '#modules/dues/scope.ts'
 import { addLines, type Book, type EntryRow, lastReceipts } from '#modules/dues/store/entries.ts'
 import { closedThroughOf, holdsMembers, lockAllBooks, lockBooks, placeAsked } from '#modules/dues/store/places.ts'
@@ -24,6 +38,18 @@ async function holdBooks(context: CommandContext, list: ListRow): Promise<void> 
   else await lockAllBooks(context)
 }
 
+/** Judges the whole list again and keeps it: what one row is changes what is left to pay for the others. */
+async function judgeAnew(context: CommandContext, list: ListRow, rows: readonly PaymentRecord[]) {
+  const counting = rows.filter((row) => !row.left_out)
+  const { judged } = await judgeRows(context, list.path, counting)
+  const anew = counting.flatMap((row, at) => {
+    const one = judged[at]
+    return one === undefined ? [] : [{ ...one, seq: row.seq }]
+  })
+  await keepJudged(context, list.id, anew)
+  return anew
+}
+
 export const serveDecideDuesImportRow = serveCommand(decideDuesImportRow, {
   scope: keepDues,
   run: async (context, input) => {
@@ -37,8 +63,8 @@ export const serveDecideDuesImportRow = serveCommand(decideDuesImportRow, {
       return notFound()
     }
     const changes = {
-      ...(memberId === undefined ? {} : { member_id: memberId, chosen: true }),
-      ...(forMonth === undefined ? {} : { for_month: forMonth }),
+      ...(memberId === undefined ? {} : { member_id: memberId, chosen: true, month_read: false }),
+      ...(forMonth === undefined ? {} : { for_month: forMonth, month_read: false }),
       ...(leftOut === undefined ? {} : { left_out: leftOut }),
     }
     if (Object.keys(changes).length > 0) {
@@ -51,17 +77,46 @@ export const serveDecideDuesImportRow = serveCommand(decideDuesImportRow, {
         .execute()
     }
     const rows = before.map((row) => (row.seq === seq ? { ...row, ...changes } : row))
-    const counting = rows.filter((row) => !row.left_out)
-    const { judged } = await judgeRows(context, list.path, counting)
-    const anew = counting.flatMap((row, at) => {
-      const one = judged[at]
-      return one === undefined ? [] : [{ ...one, seq: row.seq }]
-    })
-    await keepJudged(context, list.id, anew)
+    const anew = await judgeAnew(context, list, rows)
     const version = await changeList(context, list, 'ready')
     const state = anew.find((row) => row.seq === seq)?.state ?? before.find((row) => row.seq === seq)?.state
     context.audit({ ...about(list), summary: `Sửa dòng ${seq} của danh sách nộp đảng phí «${list.file_name}».` })
     return { version, state: state as 'matched' | 'doubtful' | 'unmatched' }
+  },
+})
+
+/** Proposed from the name alone or from the text of the transfer. */
+const PROPOSED = ['read-from-note', 'name-only']
+const isProposed = ({ member_id, left_out, findings }: PaymentRecord): boolean =>
+  member_id !== null && !left_out && (findings as { code: string }[]).some(({ code }) => PROPOSED.includes(code))
+
+export const serveConfirmDuesImportRows = serveCommand(confirmDuesImportRows, {
+  scope: keepDues,
+  run: async (context, input) => {
+    const { tx, province } = context
+    const list = await heldList(context, input, 'ready')
+    if (isAnswer(list)) return list
+    const before = await rowsOf(context, list.id)
+    const wanted = new Set(input.seqs)
+    const confirmed = new Set(before.filter((row) => wanted.has(row.seq) && isProposed(row)).map(({ seq }) => seq))
+    if (confirmed.size === 0) return refuse('dues.nothing-to-confirm')
+    const changes = { chosen: true, month_read: false }
+    await tx
+      .updateTable('dues_import_rows')
+      .set(changes)
+      .where('province_code', '=', province)
+      .where('import_id', '=', list.id)
+      .where('seq', 'in', [...confirmed])
+      .execute()
+    const rows = before.map((row) => (confirmed.has(row.seq) ? { ...row, ...changes } : row))
+    const anew = await judgeAnew(context, list, rows)
+    const version = await changeList(context, list, 'ready')
+    const matched = anew.filter(({ seq, state }) => confirmed.has(seq) && state === 'matched').length
+    context.audit({
+      ...about(list),
+      summary: `Xác nhận người nộp của ${confirmed.size} dòng trong danh sách nộp đảng phí «${list.file_name}».`,
+    })
+    return { version, confirmed: confirmed.size, matched }
   },
 })
 

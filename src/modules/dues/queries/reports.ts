@@ -1,7 +1,7 @@
-// Answers the month of all branches of an organisation, and the quarterly table B01/ĐP.
+// Answers the month of all branches of an organisation, the quarterly table B01/ĐP, and whether the kept sums are right.
 import { z } from 'zod'
 import { closeMonth, confirmReceipt } from '#contract/dues-book.ts'
-import { type DuesBranchMonth, getQuarter, listBranchMonths } from '#contract/dues-reports.ts'
+import { checkSums, type DuesBranchMonth, getQuarter, listBranchMonths } from '#contract/dues-reports.ts'
 import { id } from '#contract/fields.ts'
 import { explainRefusal } from '#contract/refusals.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
@@ -19,10 +19,11 @@ import {
   type QuarterRow,
   quarterSums,
 } from '#modules/dues/store/reports.ts'
+import { sumsThatDiffer } from '#modules/dues/store/sums.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { unitTypeRows } from '#rules/code-lists/unit-types.ts'
-import { dayAfter, firstDayOf, monthAfter, monthOf } from '#rules/dues/months.ts'
+import { monthAfter, monthOf } from '#rules/dues/months.ts'
 import { type BookSums, QUARTER_COLUMNS, quarterColumns, quarterLines } from '#rules/dues/quarter.ts'
 import { duesReport } from '#rules/dues/report.ts'
 
@@ -67,6 +68,11 @@ export const serveListBranchMonths = serveQuery(listBranchMonths, {
   },
 })
 
+export const serveCheckSums = serveQuery(checkSums, {
+  scope: viewDues,
+  run: async (context) => ({ differences: await sumsThatDiffer(context, viewDues) }),
+})
+
 const columnOf = ({ type_code, unit_type }: QuarterRow): BookSums['column'] =>
   type_code === 'commune-committee' ? 0 : unitTypeRows(unit_type ?? '').includes('enterprise') ? 1 : 2
 
@@ -101,8 +107,8 @@ export const serveGetQuarter = serveQuery(getQuarter, {
     if (place === undefined) return notFound()
     const { year, quarter } = input
     const first = `${year}-${String(3 * quarter - 2).padStart(2, '0')}`
-    const months = [first, monthAfter(first), monthAfter(first, 2)]
-    const rows = await quarterSums(context, place, { from: firstDayOf(first), to: dayAfter(months[2] ?? first) })
+    const months = { first, last: monthAfter(first, 2) }
+    const rows = await quarterSums(context, place, months)
     const lines = quarterLines(booksOf(rows, place.path))
     const report = duesReport({ columns: quarterColumns(lines) })
     return {

@@ -1,9 +1,10 @@
 // The lines of the cash book: adding them, finding one, the balance. Lines are never changed.
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { DuesEntries } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
-import { dayAfter, firstDayOf, monthOf } from '#rules/dues/months.ts'
+import { keepSums } from '#modules/dues/store/sums.ts'
+import { firstDayOf, monthOf } from '#rules/dues/months.ts'
 
 export type EntryRow = Selectable<DuesEntries>
 
@@ -25,16 +26,6 @@ export interface NewEntry {
   otherOrganisationId?: string
   note?: string | null
 }
-
-/** Sums over lines `e`: dues of members, money taken in from below, money given away; a counter-entry takes off what it takes back. */
-export const flowSums = (
-  during: RawBuilder<unknown>,
-): Record<'collected' | 'received' | 'remitted', RawBuilder<number>> => ({
-  collected: sql<number>`coalesce(sum(e.amount) filter (where ${during} and e.member_id is not null), 0)::bigint`,
-  received: sql<number>`coalesce(sum(e.amount) filter (where ${during} and e.received_of is not null), 0)::bigint`,
-  remitted: sql<number>`coalesce(-sum(e.amount) filter (where ${during} and (e.kind = 'remitted'
-    or (e.kind = 'counter' and e.amount > 0 and e.member_id is null and e.received_of is null))), 0)::bigint`,
-})
 
 /** Lines of one statement: the parameters of a statement are limited. */
 const AT_ONCE = 1000
@@ -72,6 +63,7 @@ export async function addLines(
       .values(rows.slice(at, at + AT_ONCE))
       .execute()
   }
+  await keepSums(context, lines)
   return rows.map(({ id }) => id)
 }
 
@@ -117,15 +109,17 @@ export async function isReceived({ tx, province }: QueryContext, id: string): Pr
 export async function balanceOf(
   { tx, province }: QueryContext,
   organisationId: string,
-  before?: string,
+  before: string | null = null,
 ): Promise<number> {
-  let sum = tx
-    .selectFrom('dues_entries')
-    .select(({ fn }) => fn.coalesce(fn.sum<number>('amount'), sql<number>`0`).as('amount'))
-    .where('province_code', '=', province)
-    .where('organisation_id', '=', organisationId)
-  if (before !== undefined) sum = sum.where('booked_on', '<', before)
-  return Number((await sum.executeTakeFirstOrThrow()).amount)
+  const month = before === null ? null : monthOf(before)
+  const { rows } = await sql<{ balance: number }>`
+    select (coalesce((select sum(k.change) from dues_sums k where k.province_code = ${province} and k.organisation_id = ${organisationId}
+                         and (${month}::text is null or k.month < ${month})), 0)
+          + coalesce((select sum(e.amount) from dues_entries e where e.province_code = ${province} and e.organisation_id = ${organisationId}
+                         and e.booked_on >= ${month === null ? null : firstDayOf(month)}::date and e.booked_on < ${before}::date), 0))::bigint as balance`.execute(
+    tx,
+  )
+  return rows[0]?.balance ?? 0
 }
 
 /** What members paid into the book on days of the calendar month, less what was taken back. */
@@ -134,11 +128,14 @@ export async function collectedIn(
   organisationId: string,
   month: string,
 ): Promise<number> {
-  const { rows } = await sql<{ amount: number }>`
-    select coalesce(sum(e.amount), 0)::bigint as amount from dues_entries e
-     where e.province_code = ${province} and e.organisation_id = ${organisationId} and e.member_id is not null
-       and e.booked_on >= ${firstDayOf(month)}::date and e.booked_on < ${dayAfter(month)}::date`.execute(tx)
-  return rows[0]?.amount ?? 0
+  const row = await tx
+    .selectFrom('dues_sums')
+    .select('collected')
+    .where('province_code', '=', province)
+    .where('organisation_id', '=', organisationId)
+    .where('month', '=', month)
+    .executeTakeFirst()
+  return row?.collected ?? 0
 }
 
 /** The next number of a receipt of the year; the book is held. */

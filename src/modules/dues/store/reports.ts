@@ -1,10 +1,9 @@
 // What the level above reads: a page of branches in a month, money on its way up, and the sums of a quarter by organisation.
 import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
-import { flowSums } from '#modules/dues/store/entries.ts'
 import { owedBelow } from '#modules/dues/store/owed.ts'
 import type { OrganisationRow } from '#modules/organisations/public.ts'
-import { dayAfter, firstDayOf } from '#rules/dues/months.ts'
+import { dayAfter } from '#rules/dues/months.ts'
 import type { Tariff } from '#rules/dues/tariff.ts'
 
 export interface BranchMonth {
@@ -67,29 +66,26 @@ export async function branchMonths(
     tariff === null
       ? sql`(select null::uuid as organisation_id, null::uuid as member_id, null::bigint as owed where false)`
       : owedBelow(province, path, tariff, open)
-  const flows = flowSums(sql`e.booked_on >= ${firstDayOf(month)}::date`)
   // As in closing: the planner expects a handful of people and would look each of them up in lists without an index.
   await sql`set local enable_nestloop = off`.execute(tx)
   const { rows } = await sql<Omit<BranchMonth, 'name' | 'sort_key'>>`
     select o.id, c.month is not null as closed, coalesce(c.members, w.members, 0) as members,
            coalesce(c.undeclared, w.undeclared, 0) as undeclared, coalesce(c.owed, w.owed, 0) as owed,
-           coalesce(c.paid, w.paid, 0) as paid, coalesce(c.remitted, f.remitted, 0) as remitted,
+           coalesce(c.paid, f.paid, 0) as paid, coalesce(c.remitted, f.remitted, 0) as remitted,
            coalesce(c.balance, f.balance, 0) as balance
       from unnest(${ids}::uuid[]) as o(id)
       left join dues_months c on c.province_code = ${province} and c.organisation_id = o.id and c.month = ${month} and c.reopened_at is null
       left join (
         select w.organisation_id, count(*)::integer as members, count(*) filter (where w.owed is null)::integer as undeclared,
-               sum(w.owed)::bigint as owed, sum(p.amount)::bigint as paid
+               sum(w.owed)::bigint as owed
           from ${owing} w
-          left join lateral (select sum(e.amount)::bigint as amount from dues_entries e
-                              where e.province_code = ${province} and e.member_id = w.member_id and e.for_month = ${month}
-                                and e.path >= ${path} and e.path < ${upper(path)}) p on true
          group by w.organisation_id) w on w.organisation_id = o.id
       left join (
-        select e.organisation_id, sum(e.amount)::bigint as balance, ${flows.remitted} as remitted
-          from dues_entries e
-         where e.province_code = ${province} and e.organisation_id = any(${open}::uuid[]) and e.booked_on < ${dayAfter(month)}::date
-         group by e.organisation_id) f on f.organisation_id = o.id`.execute(tx)
+        select k.organisation_id, sum(k.change)::bigint as balance, sum(k.paid) filter (where k.month = ${month})::bigint as paid,
+               sum(k.remitted) filter (where k.month = ${month})::bigint as remitted
+          from dues_sums k
+         where k.province_code = ${province} and k.organisation_id = any(${open}::uuid[]) and k.month <= ${month}
+         group by k.organisation_id) f on f.organisation_id = o.id`.execute(tx)
   await sql`set local enable_nestloop = on`.execute(tx)
   const known = new Map(rows.map((row) => [row.id, row]))
   return branches.flatMap(({ id, name, sort_key }) => {
@@ -131,46 +127,50 @@ export interface QuarterRow {
   year: Sums
 }
 
-/** The sums of every organisation at and below a path: from `from` to before `to`, and from the first day of the year. */
+/** The sums of every organisation at and below a path: of these months, and from January until the last of them. */
 export async function quarterSums(
   { tx, province }: QueryContext,
   { path }: OrganisationRow,
-  { from, to }: { from: string; to: string },
+  months: { first: string; last: string },
 ): Promise<QuarterRow[]> {
-  const during = (first: string) => flowSums(sql`e.booked_on >= ${first}::date and e.booked_on < ${to}::date`)
-  const [period, year] = [during(from), during(`${from.slice(0, 4)}-01-01`)]
+  const { first, last } = months
+  const end = dayAfter(last)
+  const sums = (
+    from: string,
+  ) => sql`json_build_object('collected', coalesce(sum(k.collected) filter (where k.month >= ${from}), 0),
+    'received', coalesce(sum(k.received) filter (where k.month >= ${from}), 0),
+    'remitted', coalesce(sum(k.remitted) filter (where k.month >= ${from}), 0))`
+  const none = JSON.stringify({ collected: 0, received: 0, remitted: 0 })
+  const january = `${last.slice(0, 4)}-01`
   const { rows } = await sql<QuarterRow>`
     select o.id, o.name, o.path, o.type_code, o.unit_type, coalesce(m.members, 0) as members,
-           json_build_object('collected', coalesce(f.pc, 0), 'received', coalesce(f.pr, 0), 'remitted', coalesce(f.ps, 0)) as period,
-           json_build_object('collected', coalesce(f.yc, 0), 'received', coalesce(f.yr, 0), 'remitted', coalesce(f.ys, 0)) as year
+           coalesce(f.period, ${none}::json) as period, coalesce(f.year, ${none}::json) as year
       from organisations o
       left join (
-        select e.organisation_id, ${period.collected} as pc, ${period.received} as pr, ${period.remitted} as ps,
-               ${year.collected} as yc, ${year.received} as yr, ${year.remitted} as ys
-          from dues_entries e
-         where e.province_code = ${province} and e.path >= ${path} and e.path < ${upper(path)} and e.booked_on < ${to}::date
-         group by e.organisation_id) f on f.organisation_id = o.id
+        select k.organisation_id, ${sums(first)} as period, ${sums(january)} as year
+          from dues_sums k
+         where k.province_code = ${province} and k.path >= ${path} and k.path < ${upper(path)} and k.month between ${january} and ${last}
+         group by k.organisation_id) f on f.organisation_id = o.id
       left join (
         select p.organisation_id, count(*)::integer as members
-          from members_then(${province}, ${path}, ${upper(path)}, ${to}::date - 1) p
+          from members_then(${province}, ${path}, ${upper(path)}, ${end}::date - 1) p
          where p.status is distinct from 'left' group by p.organisation_id) m on m.organisation_id = o.id
-     where o.province_code = ${province} and o.path >= ${path} and o.path < ${upper(path)} and o.founded_on < ${to}::date
+     where o.province_code = ${province} and o.path >= ${path} and o.path < ${upper(path)} and o.founded_on < ${end}::date
      order by o.path`.execute(tx)
   return rows
 }
 
-/** How many months of the quarter organisations with lines in it have not closed. */
+/** How many months of these organisations with lines in them have not closed. */
 export async function openMonths(
   { tx, province }: QueryContext,
   { path }: OrganisationRow,
-  months: readonly string[],
+  { first, last }: { first: string; last: string },
 ): Promise<number> {
   const { rows } = await sql<{ open: number }>`
-    select count(*)::integer as open from (
-      select distinct e.organisation_id, to_char(e.booked_on, 'YYYY-MM') as month from dues_entries e
-       where e.province_code = ${province} and e.path >= ${path} and e.path < ${upper(path)}
-         and to_char(e.booked_on, 'YYYY-MM') = any(${[...months]}::text[])) x
-     where not exists (select from dues_months c where c.province_code = ${province} and c.organisation_id = x.organisation_id
-                          and c.month >= x.month collate "C" and c.reopened_at is null)`.execute(tx)
+    select count(*)::integer as open from dues_sums k
+     where k.province_code = ${province} and k.path >= ${path} and k.path < ${upper(path)} and k.month between ${first} and ${last}
+       and k.lines > 0
+       and not exists (select from dues_months c where c.province_code = ${province} and c.organisation_id = k.organisation_id
+                          and c.month >= k.month and c.reopened_at is null)`.execute(tx)
   return rows[0]?.open ?? 0
 }

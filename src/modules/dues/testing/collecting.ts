@@ -6,8 +6,6 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Outcome } from '#kernel/run.ts'
 import type { Place, World } from '../../../../test/harness/world.ts'
 
-export const codeOf = (outcome: Outcome): string => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)
-
 /** A worker of 10.000.000 đ: owes 100.000 đ a month. */
 export const worker = { memberType: 'insured', base: 10_000_000 }
 

@@ -1,7 +1,8 @@
-// The month of the branches below an organisation, from the rows kept of them; and whether those rows are right.
+// The month of the branches below an organisation, from the rows kept of them, with their dues and their work; and whether those rows are right.
 import { checkMonths, getMonth } from '#contract/meeting-months.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
+import { besideMonth } from '#modules/meetings/queries/month-beside.ts'
 import { overseeMeetings } from '#modules/meetings/scope.ts'
 import { type MonthSum, monthsThatDiffer, readMonth } from '#modules/meetings/store/months.ts'
 import { branchTypes, placeAsked } from '#modules/meetings/store/places.ts'
@@ -35,19 +36,27 @@ export const serveGetMonth = serveQuery(getMonth, {
     const place = await placeAsked(context, overseeMeetings, input.organisationId)
     if (place === undefined) return notFound()
     const setting = { ...(await settingOf(context)), on: `${input.month}-28` }
-    const least = parameterOn(setting, 'M-04', 'minimum-minutes')
+    const least = (name: string): number => {
+      const parameter = parameterOn(setting, 'M-04', name)
+      return parameter === undefined ? 0 : numberIn(parameter)
+    }
     const rows = await readMonth(context, overseeMeetings, {
       path: place.path,
       month: input.month,
       types: branchTypes,
-      minutes: least === undefined ? 0 : numberIn(least),
+      minutes: { regular: least('minimum-minutes'), combined: least('combined-minutes') },
     })
+    const ids = rows.map(({ id }) => id)
+    const beside = await besideMonth(context, { path: place.path, month: input.month }, ids)
     return {
       organisationId: place.id,
       organisationName: place.name,
       month: input.month,
-      total: totalOf(rows),
-      rows: rows.map(({ id, band, ...row }) => ({ organisationId: id, ...row, band: band as MeetingBand | null })),
+      total: { ...totalOf(rows), ...beside.all },
+      rows: rows.map(({ id, band, ...row }) => ({
+        ...{ organisationId: id, ...row, ...beside.of(id) },
+        band: band as MeetingBand | null,
+      })),
     }
   },
 })

@@ -4,6 +4,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { type Follower, registerDeparture, registerFollower, registerWithdrawal } from '#modules/members/public.ts'
 import { registerEndGuard } from '#modules/organisations/public.ts'
+import { keepDays } from '#modules/tasks/store/days.ts'
 import { addEntries, carryEntries, type TaskRow } from '#modules/tasks/store/tasks.ts'
 
 const PROGRAM = { name: 'Hệ thống', post: null }
@@ -43,6 +44,11 @@ const followMembers: Follower = async (context, memberIds, path) => {
       assigner_name = case when ${path} like assigner_path || '%' then assigner_name else ${place.name} end,
       assigner_path = case when ${path} like assigner_path || '%' then assigner_path else ${path} end
      where province_code = ${province} and id = any(${taskIds}::uuid[])`.execute(tx)
+  await keepDays(
+    context,
+    tasks,
+    tasks.map((task) => ({ ...task, path, organisation_id: place.id })),
+  )
   await carryEntries(context, taskIds, path)
   await addEntries(
     { tx, province, today },

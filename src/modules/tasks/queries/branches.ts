@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '#contract/fields.ts'
-import { countBranches, endWaiver, listUnassigned, listWaivers } from '#contract/tasks.ts'
+import { checkDays, countBranches, endWaiver, listUnassigned, listWaivers } from '#contract/tasks.ts'
 import { subtree } from '#db/tenancy.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
@@ -11,6 +11,7 @@ import { serveQuery } from '#kernel/serve.ts'
 import { manageTasks, overseeTasks } from '#modules/tasks/scope.ts'
 import { readUnassigned } from '#modules/tasks/store/assignable.ts'
 import { countUnder } from '#modules/tasks/store/branches.ts'
+import { daysThatDiffer } from '#modules/tasks/store/days.ts'
 import { placeAsked } from '#modules/tasks/store/doers.ts'
 import { addDays, daysInMonth } from '#rules/calendar/dates.ts'
 
@@ -52,6 +53,11 @@ export const serveCountBranches = serveQuery(countBranches, {
     const counted = await countUnder(context, place, { from, to })
     return { organisationId: place.id, organisationName: place.name, ...counted }
   },
+})
+
+export const serveCheckDays = serveQuery(checkDays, {
+  scope: overseeTasks,
+  run: async (context) => ({ differences: await daysThatDiffer(context, overseeTasks) }),
 })
 
 interface WaiverRow {

@@ -1,6 +1,7 @@
 // Writes tasks given in one go: one for each doer, with its first entry.
 import type { CommandContext } from '#kernel/context.ts'
 import { auditWork } from '#modules/tasks/history.ts'
+import { keepDays } from '#modules/tasks/store/days.ts'
 import type { Doer } from '#modules/tasks/store/doers.ts'
 import { addEntries } from '#modules/tasks/store/tasks.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
@@ -46,6 +47,11 @@ export async function giveTasks(
     source_title: source.kind === 'hand' ? null : source.title,
   }))
   await tx.insertInto('tasks').values(rows).execute()
+  await keepDays(
+    context,
+    [],
+    rows.map((row) => ({ ...row, state: 'assigned', submitted_on: null })),
+  )
   await addEntries(
     context,
     { name: actor.displayName, post: actor.seat.postName },

@@ -13,11 +13,12 @@ export interface Span {
   to: string
 }
 
-/** A task that ran at some time within the days, over `members m`; asked once for all of them. */
-export const hasTask = (province: string, { lo, hi, from, to }: Span) => sql<boolean>`m.id in (
-  select t.member_id from tasks t
-   where t.province_code = ${province} and t.path >= ${lo} and t.path < ${hi} and t.member_id is not null and t.state <> 'cancelled'
-     and t.assigned_on <= ${to}::date and (t.closed_on is null or t.closed_on >= ${from}::date))`
+/** A row `working` for `members m` with a task that ran at some time within the days; looked up member by member, up to the first task. */
+export const workOf = (province: string, { lo, hi, from, to }: Span) => sql`
+  select true as working from tasks t
+   where t.province_code = ${province} and t.member_id = m.id and t.path >= ${lo} and t.path < ${hi} and t.state <> 'cancelled'
+     and t.assigned_on <= ${to}::date and (t.closed_on is null or t.closed_on >= ${from}::date)
+   limit 1`
 
 /** A reason that holds at some time within the days, over `members m`. */
 export const hasWaiver = (province: string, { lo, hi, from, to }: Span) => sql<boolean>`m.id in (
@@ -39,18 +40,22 @@ export async function readUnassigned(
   asked: Span & { after: readonly [string, string] | null; limit: number },
 ) {
   const { lo, hi, after, limit } = asked
-  const [working, waived] = [hasTask(province, asked), hasWaiver(province, asked)]
+  const waived = hasWaiver(province, asked)
+  const work = sql`left join lateral (${workOf(province, asked)}) w on true`
   const living = sql`m.province_code = ${province} and m.path >= ${lo} and m.path < ${hi} and ${assignable}`
   const { rows } = await sql<UnassignedRow>`
     select m.id, m.full_name, m.sort_key, m.organisation_id, o.name as organisation_name
       from members m join organisations o on o.province_code = ${province} and o.id = m.organisation_id
-     where ${living} and not ${working} and not ${waived}
+      ${work}
+     where ${living} and w.working is null and not ${waived}
        and ${after === null ? sql`true` : sql`(m.sort_key, m.id) > (${after[0]}, ${after[1]}::uuid)`}
      order by m.sort_key, m.id limit ${limit + 1}`.execute(tx)
   const { rows: counts } = await sql<{ assignable: number; assigned: number; waived: number }>`
     select count(*)::integer as assignable,
-           count(*) filter (where ${working})::integer as assigned,
-           count(*) filter (where not ${working} and ${waived})::integer as waived
-      from members m where ${living}`.execute(tx)
+           count(w.working)::integer as assigned,
+           count(*) filter (where w.working is null and ${waived})::integer as waived
+      from members m
+      ${work}
+     where ${living}`.execute(tx)
   return { rows, counts: counts[0] ?? { assignable: 0, assigned: 0, waived: 0 } }
 }

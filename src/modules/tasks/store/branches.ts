@@ -1,9 +1,9 @@
-// How the work stands below an organisation, by the organisations directly under it, in one statement for tasks and one for members.
+// How the work stands below an organisation, by the organisations directly under it, in one statement for the kept days and one for members.
 import { sql } from 'kysely'
 import type { TaskCounts } from '#contract/tasks.ts'
 import { subtree } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { assignable, hasTask, hasWaiver } from '#modules/tasks/store/assignable.ts'
+import { assignable, hasWaiver, workOf } from '#modules/tasks/store/assignable.ts'
 
 const nothing: TaskCounts = {
   ...{ assignable: 0, assigned: 0, waived: 0 },
@@ -31,24 +31,22 @@ export async function countUnder(
 ): Promise<{ total: TaskCounts; rows: (TaskCounts & { organisationId: string; organisationName: string })[] }> {
   const { lo, hi } = subtree(place.path)
   const { from, to } = days
-  const inDays = sql`t.due_on between ${from}::date and ${to}::date`
+  const inDays = sql`k.due_on between ${from}::date and ${to}::date`
   const { rows: work } = await sql<ByPath>`
-    select t.path,
-           count(*) filter (where ${inDays})::integer as due,
-           count(*) filter (where ${inDays} and t.state = 'done' and t.submitted_on <= t.due_on)::integer as "onTime",
-           count(*) filter (where ${inDays} and t.state = 'done' and t.submitted_on > t.due_on)::integer as late,
-           count(*) filter (where t.state in ('assigned', 'accepted', 'sent-back') and t.due_on < ${today}::date)::integer as overdue,
-           count(*) filter (where t.state = 'submitted')::integer as submitted
-      from tasks t
-     where t.province_code = ${province} and t.path >= ${lo} and t.path < ${hi} and t.state <> 'cancelled'
-       and (${inDays} or t.closed_on is null)
-     group by t.path`.execute(tx)
+    select k.path, coalesce(sum(k.due) filter (where ${inDays}), 0)::integer as due,
+           coalesce(sum(k.on_time) filter (where ${inDays}), 0)::integer as "onTime",
+           coalesce(sum(k.late) filter (where ${inDays}), 0)::integer as late,
+           coalesce(sum(k.open) filter (where k.due_on < ${today}::date), 0)::integer as overdue,
+           coalesce(sum(k.submitted), 0)::integer as submitted
+      from task_days k
+     where k.province_code = ${province} and k.path >= ${lo} and k.path < ${hi} and (${inDays} or k.open > 0 or k.submitted > 0)
+     group by k.path`.execute(tx)
   const span = { lo, hi, from, to }
-  const [working, waived] = [hasTask(province, span), hasWaiver(province, span)]
   const { rows: people } = await sql<ByPath>`
-    select m.path, count(*)::integer as assignable, count(*) filter (where ${working})::integer as assigned,
-           count(*) filter (where not ${working} and ${waived})::integer as waived
+    select m.path, count(*)::integer as assignable, count(w.working)::integer as assigned,
+           count(*) filter (where w.working is null and ${hasWaiver(province, span)})::integer as waived
       from members m
+      left join lateral (${workOf(province, span)}) w on true
      where m.province_code = ${province} and m.path >= ${lo} and m.path < ${hi} and ${assignable}
      group by m.path`.execute(tx)
   const { rows: below } = await sql<{ id: string; name: string; path: string }>`

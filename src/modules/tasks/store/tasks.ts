@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { TaskEntries, Tasks } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
+import { keepDays } from '#modules/tasks/store/days.ts'
 import type { TaskState } from '#rules/tasks/steps.ts'
 
 export type TaskRow = Omit<Selectable<Tasks>, 'state'> & { state: TaskState }
@@ -124,6 +125,7 @@ export async function stepTask(
     .where('province_code', '=', province)
     .where('id', '=', task.id)
     .execute()
+  await keepDays(context, [task], [after])
   if (after.path !== task.path) await carryEntries(context, [task.id], after.path)
   await addEntries(context, { name: actor.displayName, post: actor.seat.postName }, [{ task: after, ...entry }])
   return after

@@ -1,4 +1,4 @@
-// The month of the branches below a committee: held, length, who came, thematic, published; each row leads on.
+// The month of the branches below a committee: held, length, who came, thematic, published, score, dues, work; each row leads on.
 
 import { Link } from 'react-router'
 import { getMonth, type MeetingMonthRow } from '#contract/meeting-months.ts'
@@ -11,6 +11,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber, today } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { showMoney } from '../dues/words.ts'
 import classes from './meetings.module.css'
 import { showPoints } from './score-words.ts'
 import { showMonth } from './words.ts'
@@ -26,7 +27,7 @@ function lastMonths(now: string): string[] {
 
 const share = (part: number, whole: number): string => (whole === 0 ? '' : `${Math.round((part * 100) / whole)} %`)
 
-const columns = (tinh: string | undefined): readonly Column<MeetingMonthRow>[] => [
+const columns = (month: string, tinh: string | undefined): readonly Column<MeetingMonthRow>[] => [
   {
     key: 'name',
     heading: 'Tổ chức',
@@ -69,7 +70,38 @@ const columns = (tinh: string | undefined): readonly Column<MeetingMonthRow>[] =
     card: 'plain',
     cell: (row) => <Score row={row} />,
   },
+  {
+    key: 'dues',
+    heading: 'Đảng phí',
+    cell: (row) =>
+      row.dues === null ? (
+        ''
+      ) : (
+        <Link to={addresses.dues({ organisationId: row.organisationId, month, tinh })}>{duesWords(row.dues, row)}</Link>
+      ),
+  },
+  {
+    key: 'tasks',
+    heading: 'Nhiệm vụ',
+    cell: (row) => tasksWords(row.tasks),
+  },
 ]
+
+/** «Đã thu 950.000 đ trên 1.000.000 đ, đã khóa sổ»; of several branches how many are closed. */
+function duesWords(
+  { paid, owed, closed }: NonNullable<MeetingMonthRow['dues']>,
+  row: { isBranch: boolean; branches: number },
+) {
+  const money = owed === null ? showMoney(paid) : `${showMoney(paid)} trên ${showMoney(owed)}`
+  if (row.isBranch) return closed === 0 ? money : `${money}, đã khóa sổ`
+  return `${money}, ${showNumber(closed)} trên ${showNumber(row.branches)} chi bộ đã khóa sổ`
+}
+
+function tasksWords({ due, done, overdue }: MeetingMonthRow['tasks']) {
+  if (due === 0) return ''
+  const words = `${showNumber(done)} trên ${showNumber(due)} xong`
+  return overdue === 0 ? words : `${words}, ${showNumber(overdue)} quá hạn`
+}
 
 /** Of a branch its points with why some were lost; of a committee how many of its branches are scored and have the best band. */
 function Score({ row }: { row: MeetingMonthRow }) {
@@ -130,14 +162,20 @@ export function MonthTable({ organisationId, tinh }: { organisationId: string | 
                 label: 'Đã chấm điểm',
                 value: `${showNumber(data.total.scored)} chi bộ, ${showNumber(data.total.good)} mức tốt`,
               },
+              ...(data.total.dues === null
+                ? []
+                : [
+                    { label: 'Đảng phí đã thu', value: duesWords(data.total.dues, { isBranch: false, ...data.total }) },
+                  ]),
+              { label: 'Nhiệm vụ đến hạn trong tháng', value: tasksWords(data.total.tasks) || 'Không có' },
               { label: 'Thông báo muộn hoặc chưa ghi thông báo', value: `${showNumber(data.total.late)} chi bộ` },
             ]}
           />
           <DataTable
-            caption={`Sinh hoạt tháng ${showMonth(month)} của ${data.organisationName}`}
+            caption={`Tháng ${showMonth(month)} của ${data.organisationName}`}
             rows={data.rows}
             rowKey={(row) => row.organisationId}
-            columns={columns(tinh)}
+            columns={columns(month, tinh)}
           />
         </>
       )}
