@@ -1,6 +1,7 @@
 // The catalogue that turns refusal codes into Vietnamese sentences: what cannot be done, why, and what to do next.
 import { admissionRefusals } from '#contract/refusals/admissions.ts'
 import { caseRefusals } from '#contract/refusals/cases.ts'
+import { documentRefusals } from '#contract/refusals/documents.ts'
 import { dossierRefusals } from '#contract/refusals/dossiers.ts'
 import { duesRefusals } from '#contract/refusals/dues.ts'
 import { evaluationRefusals } from '#contract/refusals/evaluations.ts'
@@ -39,6 +40,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...kernelRefusals,
   ...admissionRefusals,
   ...caseRefusals,
+  ...documentRefusals,
   ...dossierRefusals,
   ...duesRefusals,
   ...evaluationRefusals,

@@ -16,9 +16,16 @@
 -- tenant: cases
 -- tenant: citizens
 -- tenant: classified_cards
+-- tenant: classified_cards
 -- tenant: commitment_reviews
 -- tenant: commitments
 -- tenant: day_jobs
+-- tenant: document_files
+-- tenant: document_links
+-- tenant: document_recipients
+-- tenant: document_tasks
+-- tenant: document_texts
+-- tenant: documents
 -- tenant: document_files
 -- tenant: document_links
 -- tenant: document_recipients
@@ -96,6 +103,12 @@
 -- may delete: backup_codes        (new codes replace the old ones)
 -- may delete: case_reminders      (what is said of a term, put anew)
 -- may delete: case_work           (what waits for whom, put anew)
+-- may delete: document_files      (a reading given up)
+-- may delete: document_links      (a reading given up, a link written by mistake)
+-- may delete: document_recipients (a reading given up)
+-- may delete: document_tasks      (a reading given up)
+-- may delete: document_texts      (a reading given up)
+-- may delete: documents           (a reading given up)
 -- may delete: document_files      (a reading given up)
 -- may delete: document_links      (a reading given up, a link written by mistake)
 -- may delete: document_recipients (a reading given up)

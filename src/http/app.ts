@@ -32,6 +32,7 @@ export const UPLOAD_LIMIT = 32 * 1024 * 1024
  */
 const UPLOADS = [
   { reader: 'members.start-import', limit: UPLOAD_LIMIT, waiting: { files: 20, bytes: 200 * 1024 * 1024 } },
+  { reader: 'documents.read-file', limit: 21 * 1024 * 1024, waiting: { files: 5, bytes: 60 * 1024 * 1024 } },
   { reader: 'tasks.add-evidence', limit: 8 * 1024 * 1024, waiting: { files: 5, bytes: 25 * 1024 * 1024 } },
 ]
 

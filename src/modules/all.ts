@@ -2,6 +2,7 @@
 import type { Served } from '#kernel/serve.ts'
 import { admissionsModule } from './admissions/module.ts'
 import { casesModule } from './cases/module.ts'
+import { documentsModule } from './documents/module.ts'
 import { dossiersModule } from './dossiers/module.ts'
 import { duesModule } from './dues/module.ts'
 import { evaluationsModule } from './evaluations/module.ts'
@@ -24,6 +25,7 @@ const modules: readonly (readonly Served[])[] = [
   duesModule,
   tasksModule,
   meetingsModule,
+  documentsModule,
   evaluationsModule,
   reportsModule,
 ]

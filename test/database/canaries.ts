@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { newId } from '#kernel/identifier.ts'
 import type { World } from '../harness/world.ts'
+import { plantDocuments } from './planted-documents.ts'
 import { plantDues } from './planted-dues.ts'
 import { plantEvaluations } from './planted-evaluations.ts'
 import { plantMeetings } from './planted-meetings.ts'
@@ -96,6 +97,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantMeetings(world, memberId)),
     ...(await plantDues(world, memberId)),
     ...(await plantEvaluations(world, memberId)),
+    ...(await plantDocuments(world)),
   }
 }
 

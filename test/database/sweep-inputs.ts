@@ -1,12 +1,13 @@
 // For every operation: an input aimed at the canaries of the sweep, and the person for whom it is meant.
 import { lawfulHolidays } from '#rules/calendar/lawful-holidays.ts'
+import { type DocumentCanaries, documentAims } from './planted-documents.ts'
 import { type DuesCanaries, duesAims } from './planted-dues.ts'
 import { type EvaluationCanaries, evaluationAims } from './planted-evaluations.ts'
 import { type MeetingCanaries, meetingAims } from './planted-meetings.ts'
 import { type TaskCanaries, taskAims } from './planted-tasks.ts'
 
 /** What the sweep plants in branch A1 and communeA, all with canary values in every field. */
-export interface Canaries extends MeetingCanaries, DuesCanaries, TaskCanaries, EvaluationCanaries {
+export interface Canaries extends MeetingCanaries, DocumentCanaries, DuesCanaries, TaskCanaries, EvaluationCanaries {
   communeId: string
   branchId: string
   otherBranchId: string
@@ -56,6 +57,7 @@ export const aims: Readonly<Record<string, Aim>> = {
   ...taskAims,
   ...meetingAims,
   ...evaluationAims,
+  ...documentAims,
   'identity.sign-in': {
     by: 'open',
     input: () => ({ signInName: 'canary@99', password: 'not the password' }),

@@ -1,0 +1,41 @@
+// Takes an uploaded file: read with limits, refused when it cannot be read or bears a secrecy mark, and then nothing of it stays.
+import { readFile } from 'node:fs/promises'
+import type { CommandContext } from '#kernel/context.ts'
+import { type Refusal, refuse } from '#kernel/refusal.ts'
+import { DOCUMENT_BYTES, proposeFromFile } from '#readers/documents/propose-document.ts'
+import { DOCUMENT_REFUSALS } from '#readers/documents/refusal.ts'
+import type { Proposal } from '#rules/documents/proposal.ts'
+import type { SecrecyLevel } from '#rules/documents/secrecy.ts'
+
+export interface TakenFile {
+  name: string
+  mediaType: string
+  content: Buffer
+  proposal: Proposal
+}
+
+const MEDIA: Readonly<Record<string, string>> = {
+  text: 'text/plain',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+const LEVELS: Record<SecrecyLevel, string> = { secret: 'Mật', 'highly-secret': 'Tối mật', 'top-secret': 'Tuyệt mật' }
+
+export async function takeFile(context: CommandContext, uploadId: string): Promise<TakenFile | Refusal> {
+  const { files, actor, effects } = context
+  const file = await files.find(actor.accountId, uploadId)
+  if (file === null) return refuse('documents.upload-gone')
+  if (file.size > DOCUMENT_BYTES)
+    return refuse('documents.not-read', { reason: DOCUMENT_REFUSALS['document.too-large'] })
+  const content = await readFile(file.path)
+  const read = await proposeFromFile(content)
+  if (!read.ok) return refuse('documents.not-read', { reason: DOCUMENT_REFUSALS[read.code] })
+  if (read.proposal.secrecy !== null) {
+    // At once: a refusal undoes what was written, and this must not come back.
+    await files.discard(actor.accountId, uploadId)
+    return refuse('documents.classified', { level: LEVELS[read.proposal.secrecy] })
+  }
+  effects.after = [...(effects.after ?? []), () => files.discard(actor.accountId, uploadId)]
+  return { name: file.name, mediaType: MEDIA[read.kind] ?? 'text/plain', content, proposal: read.proposal }
+}

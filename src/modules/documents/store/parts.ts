@@ -1,0 +1,174 @@
+// What hangs on a document: the work it gives, what it links to, its recipients, its text and file.
+import type { Insertable, Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { DocumentDoer } from '#contract/document-shapes.ts'
+import type { DocumentTasks } from '#db/types.gen.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { HeadField, Proposal } from '#rules/documents/proposal.ts'
+import { wordKey } from '#rules/text/search-key.ts'
+
+type Context = Pick<QueryContext, 'tx' | 'province'>
+
+export type TaskPart = Omit<Selectable<DocumentTasks>, 'doers'> & { doers: DocumentDoer[] }
+
+export const tasksOf = ({ tx, province }: Context, documentId: string): Promise<TaskPart[]> =>
+  tx
+    .selectFrom('document_tasks')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('document_id', '=', documentId)
+    .orderBy('seq')
+    .$castTo<TaskPart>()
+    .execute()
+
+export type NewTask = Omit<Insertable<DocumentTasks>, 'province_code' | 'doers'> & { doers: readonly DocumentDoer[] }
+
+export async function addTasks({ tx, province }: Context, tasks: readonly NewTask[]): Promise<void> {
+  if (tasks.length === 0) return
+  await tx
+    .insertInto('document_tasks')
+    .values(tasks.map((task) => ({ ...task, province_code: province, doers: JSON.stringify(task.doers) })))
+    .execute()
+}
+
+export async function changeTask(
+  { tx, province }: Context,
+  { document_id, seq }: Pick<TaskPart, 'document_id' | 'seq'>,
+  { doers, ...changes }: Partial<Omit<TaskPart, 'document_id' | 'seq' | 'province_code' | 'path'>>,
+): Promise<void> {
+  await tx
+    .updateTable('document_tasks')
+    .set({ ...changes, ...(doers !== undefined && { doers: JSON.stringify(doers) }) })
+    .where('province_code', '=', province)
+    .where('document_id', '=', document_id)
+    .where('seq', '=', seq)
+    .execute()
+}
+
+/** What is kept of a proposal beside the head and the work, which have rows of their own. */
+export interface KeptProposal extends Pick<Proposal, 'cites' | 'recipients' | 'damage' | 'wrongSums'> {
+  headPlaces: Partial<Record<HeadField, [number, number] | null>>
+}
+
+/** Keeps the text with what was proposed of it. */
+export async function keepText(
+  { tx, province }: Context,
+  document: { id: string; path: string },
+  { text, head, cites, recipients, damage, wrongSums }: Proposal,
+): Promise<void> {
+  const headPlaces = Object.fromEntries(Object.entries(head).map(([field, { at }]) => [field, at]))
+  await tx
+    .insertInto('document_texts')
+    .values({
+      province_code: province,
+      document_id: document.id,
+      path: document.path,
+      content: text,
+      proposal: JSON.stringify({ headPlaces, cites, recipients, damage, wrongSums }),
+      search_text: ` ${wordKey(text)}`,
+    })
+    .execute()
+}
+
+export async function keepFile(
+  { tx, province, secrets }: Pick<CommandContext, 'tx' | 'province' | 'secrets'>,
+  document: { id: string; path: string },
+  file: { name: string; mediaType: string; content: Buffer },
+): Promise<void> {
+  await tx
+    .insertInto('document_files')
+    .values({
+      province_code: province,
+      document_id: document.id,
+      path: document.path,
+      name: file.name,
+      media_type: file.mediaType,
+      content_sealed: secrets.seal(file.content.toString('base64')),
+    })
+    .execute()
+}
+
+export interface Content {
+  content: string | null
+  proposal: KeptProposal | null
+  name: string | null
+  media_type: string | null
+  content_sealed: string | null
+}
+
+/** Text and file, the own ones or those of the sender. */
+export const contentOf = async ({ tx, province }: Context, documentId: string): Promise<Content | undefined> =>
+  (await sql<Content>`select * from document_content(${province}, ${documentId})`.execute(tx)).rows[0]
+
+/** Takes away what hangs on a document, and the document itself. */
+export async function removeDocument({ tx, province }: Context, id: string): Promise<void> {
+  for (const table of [
+    'document_texts',
+    'document_files',
+    'document_tasks',
+    'document_links',
+    'document_recipients',
+  ] as const)
+    await tx.deleteFrom(table).where('province_code', '=', province).where('document_id', '=', id).execute()
+  await tx.deleteFrom('documents').where('province_code', '=', province).where('id', '=', id).execute()
+}
+
+export const linksOf = ({ tx, province }: Context, documentId: string) =>
+  tx
+    .selectFrom('document_links')
+    .select(['seq', 'kind', 'target_id', 'target_text'])
+    .where('province_code', '=', province)
+    .where('document_id', '=', documentId)
+    .orderBy('seq')
+    .execute()
+
+export const linkedBy = ({ tx, province }: Context, documentId: string) =>
+  tx
+    .selectFrom('document_links as l')
+    .innerJoin('documents as d', (join) =>
+      join.onRef('d.id', '=', 'l.document_id').on('d.province_code', '=', province),
+    )
+    .select(['d.id', 'd.type', 'd.symbol', 'd.subject', 'l.kind'])
+    .where('l.province_code', '=', province)
+    .where('l.target_id', '=', documentId)
+    .orderBy('d.registered_on')
+    .orderBy('d.id')
+    .limit(200)
+    .execute()
+
+export interface RecipientPart {
+  seq: number
+  organisation_id: string | null
+  name: string
+  sent_on: string | null
+  acknowledged_on: string | null
+  acknowledged_by: string | null
+}
+
+/** With what each has said, for those who have the document in a book of this program. */
+export async function recipientsOf({ tx, province }: Context, documentId: string): Promise<RecipientPart[]> {
+  const { rows } = await sql<RecipientPart>`
+    select r.seq, r.organisation_id, r.name, r.sent_on, a.acknowledged_on, a.acknowledged_by
+      from document_recipients r
+      left join document_receipts(${province}, ${documentId}) a on a.province_code = ${province} and a.organisation_id = r.organisation_id
+     where r.province_code = ${province} and r.document_id = ${documentId}
+     order by r.seq`.execute(tx)
+  return rows
+}
+
+export async function addRecipients(
+  { tx, province }: Context,
+  document: { id: string; path: string },
+  recipients: readonly { name: string; organisationId: string | null; sentOn: string | null }[],
+): Promise<void> {
+  if (recipients.length === 0) return
+  await sql`
+    insert into document_recipients (province_code, document_id, seq, path, organisation_id, name, sent_on)
+    select ${province}, ${document.id}, n.place + coalesce((select max(r.seq) from document_recipients r
+                                       where r.province_code = ${province} and r.document_id = ${document.id}), 0),
+           ${document.path}, n.organisation_id, n.name, n.sent_on
+      from unnest(${recipients.map((one) => one.organisationId)}::uuid[], ${recipients.map((one) => one.name)}::text[],
+                  ${recipients.map((one) => one.sentOn)}::date[]) with ordinality as n(organisation_id, name, sent_on, place)
+    on conflict (province_code, document_id, organisation_id) where organisation_id is not null
+      do update set sent_on = coalesce(document_recipients.sent_on, excluded.sent_on)`.execute(tx)
+}

@@ -1,0 +1,42 @@
+// Owns reading an untrusted document into a proposal: the file becomes text in its own process, the text is read in a worker with limits.
+import { Worker } from 'node:worker_threads'
+import type { Proposal } from '#rules/documents/proposal.ts'
+import { readDocumentFile } from './read-document-file.ts'
+import type { DocumentRefusalCode } from './refusal.ts'
+
+export type ProposedDocument = { ok: true; kind: string; proposal: Proposal } | { ok: false; code: DocumentRefusalCode }
+
+export const DOCUMENT_BYTES = 20 * 1024 * 1024
+/** A transaction waits for the answer, so it comes soon or not at all. */
+const LIMITS = { bytes: DOCUMENT_BYTES, milliseconds: 15_000, megabytes: 384 }
+/** A thousand pages; nobody goes through more beside the text. */
+const MOST_LETTERS = 400_000
+
+/** Reads a text; null when that takes too long or too much. */
+export function proposeFromText(text: string): Promise<Proposal | null> {
+  return new Promise((done) => {
+    const worker = new Worker(new URL('./proposal-worker.ts', import.meta.url), {
+      workerData: text,
+      env: {},
+      execArgv: ['--no-warnings'],
+      resourceLimits: { maxOldGenerationSizeMb: LIMITS.megabytes },
+    })
+    const end = (answer: Proposal | null): void => {
+      clearTimeout(timer)
+      void worker.terminate()
+      done(answer)
+    }
+    const timer = setTimeout(() => end(null), LIMITS.milliseconds)
+    worker.once('message', end)
+    worker.once('error', () => end(null))
+  })
+}
+
+/** Never throws for what the file holds. */
+export async function proposeFromFile(bytes: Uint8Array): Promise<ProposedDocument> {
+  const read = await readDocumentFile(bytes, LIMITS)
+  if (!read.ok) return read
+  if (read.text.length > MOST_LETTERS) return { ok: false, code: 'document.too-large' }
+  const proposal = await proposeFromText(read.text)
+  return proposal === null ? { ok: false, code: 'document.took-too-long' } : { ok: true, kind: read.kind, proposal }
+}
