@@ -4,25 +4,22 @@ import { beforeAll, expect, test } from 'vitest'
 import type { CaseDetail } from '#contract/cases.ts'
 import { filled, papersFor } from '#demo/fill-step.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
-import { gone, heading, seen } from './harness/acts.ts'
-import { ask, command } from './harness/case-acts.ts'
+import { gone, heading, main, seen } from './harness/acts.ts'
+import { ask, command, seatOf } from './harness/case-acts.ts'
 import { inBrowser, type Who } from './harness/site.ts'
 import { smallTargets } from './harness/touch-targets.ts'
 
-const main = (page: Page) => page.getByRole('main')
 const PROBLEM = 'Tin giữa hai nơi chưa đến được'
 
 inBrowser('between two ends', (site) => {
   let branch = ''
   let members: { id: string; fullName: string }[] = []
   const today = () => dateInVietNam(site.clock.now())
-  const placeOf = async (page: Page) =>
-    (await ask<{ seat: { organisationId: string; organisationName: string } }>(site, page, 'identity.get-me')).seat
 
   beforeAll(async () => {
     const secretary = await site.open({ as: 'bithu' })
     const there = await site.open({ as: 'vanphong.trong' })
-    const { organisationId: parentId } = await placeOf(there)
+    const { organisationId: parentId } = await seatOf(site, there)
     branch = (
       await command(site, there, 'organisations.found', {
         ...{ parentId, typeCode: 'branch', name: 'Chi bộ thôn Nơi Đến', code: '99.TN.02', foundedOn: '2026-01-05' },
@@ -108,7 +105,7 @@ inBrowser('between two ends', (site) => {
     const secretary = await site.open({ as: 'bithu' })
     const { id } = await openTransfer(secretary, 4)
     const office = await site.open({ as: 'vanphong.xa', at: `/viec/${id}` })
-    const { organisationName } = await placeOf(office)
+    const { organisationName } = await seatOf(site, office)
     const page = main(office)
     await (await seen(page.getByText('Giao việc này cho tổ chức khác'))).focus()
     await office.keyboard.press('Enter')

@@ -6,15 +6,14 @@ import { type Entered, filled, papersFor } from '#demo/fill-step.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { admissionFacts } from '../../src/modules/cases/testing/admission-story.ts'
-import { heading, seen } from './harness/acts.ts'
-import { ask, command, havePapers } from './harness/case-acts.ts'
+import { heading, main, seen } from './harness/acts.ts'
+import { ask, command, havePapers, openPool, seatOf } from './harness/case-acts.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
 const NAME = 'Đinh Thị Biểu Quyết'
-const main = (page: Page) => page.getByRole('main')
 
 /** An admission that waits for the vote of the branch, brought there over the commands by three seats. */
-async function waitingForVote(site: Site, seats: readonly Page[], branchId: string): Promise<void> {
+async function waitingForVote(site: Site, seats: readonly Page[]): Promise<void> {
   const [secretary] = seats as [Page]
   const on = dateInVietNam(site.clock.now())
   const take = async (id: string, codes: readonly string[]) => {
@@ -31,16 +30,13 @@ async function waitingForVote(site: Site, seats: readonly Page[], branchId: stri
       }
     }
   }
-  const about = { fullName: NAME, gender: 'female', birthDate: '2000-01-01', educationCode: 'upper-secondary' }
-  const { id: citizenId } = await command(site, secretary, 'citizens.register', { organisationId: branchId, ...about })
+  const person = { fullName: NAME, gender: 'female', birthDate: '2000-01-01', educationCode: 'upper-secondary' }
+  const { citizenId, id: poolId } = await openPool(site, secretary, person)
   const opened = async (lifecycle: string): Promise<string> => {
     const listed = `cases.list?lifecycle=${lifecycle}&citizenId=${citizenId}&open=true`
     const { rows } = await ask<{ rows: { id: string }[] }>(site, secretary, listed)
     return rows[0]?.id ?? ''
   }
-  const pool = { lifecycle: 'pool', citizenId, step: 'notice', on }
-  const facts = { source: 'branch', pupil: false, birthOn: '2000-01-01' }
-  const { id: poolId } = await command(site, secretary, 'cases.open', { ...pool, facts })
   await take(poolId, ['propose-listing', 'approve-listing', 'propose-class'])
   await take(await opened('awareness-class'), ['forward', 'enrol', 'certify'])
   await take(poolId, ['propose-opening', 'allow-opening'])
@@ -52,16 +48,12 @@ async function waitingForVote(site: Site, seats: readonly Page[], branchId: stri
 
 inBrowser('a vote about a case in a meeting', (site) => {
   test('ADM-01: the room puts it to the vote, its count takes the step, the case names the meeting', async () => {
-    const { rows } = await site.database.owner.query<{ id: string }>(
-      'select organisation_id as id from accounts where sign_in_name = $1',
-      [site.signInName('bithu')],
-    )
-    const branchId = rows[0]?.id ?? ''
     const page = await site.open({ size: 'phone', as: 'bithu' })
     const seats = [page, await site.open({ as: 'vanphong.xa' }), await site.open({ as: 'bantochuc' })]
-    await waitingForVote(site, seats, branchId)
+    await waitingForVote(site, seats)
     const on = dateInVietNam(site.clock.now())
-    const plan = { organisationId: branchId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '00:05' }
+    const { organisationId } = await seatOf(site, page)
+    const plan = { organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '00:05' }
     const { id } = await command(site, page, 'meetings.plan', plan)
     const open = { chair: 'Nguyễn Văn Chủ', minutesBy: 'Trần Thị Thư', startedAt: '00:05' }
     await command(site, page, 'meetings.open', { id, version: 1, ...open })

@@ -1,6 +1,6 @@
 // Dossiers: a secretary goes through a file on the phone, the office says who keeps them, hands one over sealed, compares all with the list.
 import { expect, test } from 'vitest'
-import { firstPerson, heading, seen } from './harness/acts.ts'
+import { firstPerson, heading, main, seen } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 inBrowser('dossiers', (site) => {
@@ -74,7 +74,7 @@ inBrowser('dossiers', (site) => {
     await page.getByRole('button', { name: 'Ghi kết quả' }).click()
     await seen(page.getByText('Đã ghi kết quả đối chiếu.'))
     const rest = page.getByRole('button', { name: /chưa đối chiếu ở đây là khớp$/ })
-    const more = page.getByRole('main').getByRole('button', { name: 'Xem thêm' })
+    const more = main(page).getByRole('button', { name: 'Xem thêm' })
     while ((await more.count()) > 0) {
       const shown = await page.getByRole('rowheader').count()
       await more.click()

@@ -1,17 +1,12 @@
 // The dues of a month: collected on a phone in one press, sent up, confirmed by the commune, closed; a member looks at the own ones.
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { heading, seen } from './harness/acts.ts'
-import { inBrowser, type Site } from './harness/site.ts'
+import { heading, rows, seen } from './harness/acts.ts'
+import { ask, command } from './harness/case-acts.ts'
+import { inBrowser } from './harness/site.ts'
 
 interface Month {
+  organisationName: string
   rows: { memberId: string; fullName: string; owed: number | null; outstanding: number }[]
-}
-
-const send = async (page: Page, site: Site, operation: string, data: object): Promise<void> => {
-  const headers = { 'Idempotency-Key': crypto.randomUUID() }
-  const answer = await page.request.post(`${site.address}/api/${operation}`, { data, headers })
-  if (!answer.ok()) throw new Error(`${operation}: ${await answer.text()}`)
 }
 
 inBrowser('dues', (site) => {
@@ -19,10 +14,10 @@ inBrowser('dues', (site) => {
     const phone = await site.open({ as: 'bithu', at: '/dang-phi', size: 'phone' })
     await heading(phone, 'Đảng phí')
     await seen(phone.getByText(/người chưa khai thu nhập/))
-    const month = (await (await phone.request.get(`${site.address}/api/dues.get-month`)).json()) as Month
+    const month = await ask<Month>(site, phone, 'dues.get-month')
     const [first, ...others] = month.rows.filter((row) => row.owed === null)
     for (const { memberId } of others) {
-      await send(phone, site, 'dues.declare-base', {
+      await command(site, phone, 'dues.declare-base', {
         memberId,
         memberType: 'insured',
         base: 8_000_000,
@@ -73,8 +68,7 @@ inBrowser('dues', (site) => {
 
   test('a list of the portal: read on the phone, looked through, written, taken back whole; more than owed with its paper', async () => {
     const phone = await site.open({ as: 'bithu', at: '/dang-phi?muc=nhap', size: 'phone' })
-    const answer = await phone.request.get(`${site.address}/api/dues.get-month?month=2026-10`)
-    const month = (await answer.json()) as Month & { organisationName: string }
+    const month = await ask<Month>(site, phone, 'dues.get-month?month=2026-10')
     const payer = month.rows.find(({ outstanding, fullName }) => {
       return outstanding > 0 && month.rows.filter((row) => row.fullName === fullName).length === 1
     })
@@ -112,9 +106,7 @@ inBrowser('dues', (site) => {
     await seen(phone.getByText(/^Đã thu 500.000 đ của/))
 
     const office = await site.open({ as: 'vanphong.xa', at: '/dang-phi' })
-    await (
-      await seen(office.getByRole('main').getByRole('rowheader').getByRole('link', { name: month.organisationName }))
-    ).click()
+    await (await seen(rows(office).getByRole('link', { name: month.organisationName }))).click()
     await (await seen(office.getByRole('tab', { name: 'Sổ quỹ' }))).click()
     await (await seen(office.getByRole('button', { name: 'Chuyển tiền còn lại' }))).click()
     await seen(office.getByRole('combobox', { name: /^Tổ chức nhận/ }))

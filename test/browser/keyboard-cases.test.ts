@@ -1,7 +1,7 @@
 // Whole cases without a mouse: every step found, filled in and sent by keys alone, the focus never out of sight and never lost.
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { heading } from './harness/acts.ts'
+import { heading, main, typedDay } from './harness/acts.ts'
 import { ask } from './harness/case-acts.ts'
 import { fillAndSend, isSeen, notLost, tabTo } from './harness/keyboard.ts'
 import { inBrowser, type Size } from './harness/site.ts'
@@ -47,7 +47,7 @@ inBrowser('cases by the keyboard', (site) => {
 
   /** One step from the page of its case. */
   async function take(page: Page, title: string, known: Known): Promise<void> {
-    await tabTo(page, page.getByRole('main').getByRole('link', { name: title, exact: true }))
+    await tabTo(page, main(page).getByRole('link', { name: title, exact: true }))
     const about = await page.getByRole('heading', { level: 1 }).textContent()
     await page.keyboard.press('Enter')
     await heading(page, title)
@@ -65,13 +65,12 @@ inBrowser('cases by the keyboard', (site) => {
       const kind = 'Miễn công tác và sinh hoạt đảng'
       const known: Known = [[/^Từ ngày/, '01/12/2026']]
       await open(page, size === 'desk' ? 3 : 4, kind, known)
-      const next = page.getByRole('main').getByRole('link', { name: /^Chi bộ ra nghị quyết/ })
+      const next = main(page).getByRole('link', { name: /^Chi bộ ra nghị quyết/ })
       await next.first().waitFor()
       await take(page, (await next.first().textContent()) ?? '', known)
       await expect
         .poll(() =>
-          page
-            .getByRole('main')
+          main(page)
             .getByText(/Đang được miễn|chờ cấp ủy/)
             .count(),
         )
@@ -83,15 +82,7 @@ inBrowser('cases by the keyboard', (site) => {
     const page = await site.open({ as: 'bithu' })
     const at = await open(page, 6, 'Chuyển sinh hoạt đảng chính thức đi', [
       [/^Tổ chức đảng nơi đến/, 'Đảng bộ xã Bên'],
-      [
-        /^Ngày quyết định có hiệu lực/,
-        new Date().toLocaleDateString('vi-VN', {
-          day: '2-digit',
-          month: '2-digit',
-          year: 'numeric',
-          timeZone: 'Asia/Ho_Chi_Minh',
-        }),
-      ],
+      [/^Ngày quyết định có hiệu lực/, typedDay(site)],
       [/^Đang được kiểm tra/, '1'],
     ])
     await take(page, 'Chi bộ nhận xét, ghi ô giới thiệu', [[/^Đã đóng đảng phí hết tháng/, '10/2026']])
@@ -99,8 +90,7 @@ inBrowser('cases by the keyboard', (site) => {
     await take(office, 'Đảng ủy cơ sở giới thiệu, niêm phong hồ sơ', [])
     await expect
       .poll(() =>
-        office
-          .getByRole('main')
+        main(office)
           .getByText(/hồ sơ niêm phong/)
           .count(),
       )

@@ -1,8 +1,7 @@
 // Without a mouse: signing in, finding a person, opening the record, changing it; one always sees where one is.
 import { expect, test } from 'vitest'
-import { dateInVietNam } from '#kernel/clock.ts'
 import { heading, seen } from './harness/acts.ts'
-import { ask, command } from './harness/case-acts.ts'
+import { openPool } from './harness/case-acts.ts'
 import { isSeen, notLost, tabTo } from './harness/keyboard.ts'
 import { inBrowser } from './harness/site.ts'
 
@@ -53,16 +52,8 @@ inBrowser('keyboard only', (site) => {
 
   test.each(['desk', 'phone'] as const)('from the work to do through a step of a case (%s)', async (size) => {
     const page = await site.open({ size, as: 'bithu', at: '/viec' })
-    const me = await ask<{ seat: { organisationId: string } }>(site, page, 'identity.get-me')
-    const on = dateInVietNam(site.clock.now())
     const fullName = `Ngô Văn Thử Phím ${size === 'desk' ? 'Một' : 'Hai'}`
-    const citizen = await command(site, page, 'citizens.register', {
-      ...{ organisationId: me.seat.organisationId, fullName, birthDate: '1999-09-09' },
-    })
-    await command(site, page, 'cases.open', {
-      ...{ citizenId: citizen.id, lifecycle: 'pool', step: 'notice', on },
-      facts: { source: 'branch', pupil: false, birthOn: '1999-09-09' },
-    })
+    await openPool(site, page, { fullName, birthDate: '1999-09-09' })
     await page.reload()
     await seen(page.getByRole('tab', { name: /^Của tôi \(\d+\)/, selected: true }))
     const row = page.getByRole('row').filter({ hasText: fullName })

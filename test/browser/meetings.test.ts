@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
-import { heading, seen } from './harness/acts.ts'
-import { command } from './harness/case-acts.ts'
+import { heading, main, seen } from './harness/acts.ts'
+import { ask, command, seatOf } from './harness/case-acts.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 import { handOn } from './harness/taps.ts'
 
@@ -14,21 +14,11 @@ const MEMBERS = 30
 
 /** Brings the branch of the secretary to at least so many members who have all declared what they earn, with a meeting behind them. */
 async function prepare(site: Site, page: Page): Promise<void> {
-  const { rows } = await site.database.owner.query<{ id: string }>(
-    'select organisation_id as id from accounts where sign_in_name = $1',
-    [site.signInName('bithu')],
-  )
-  const organisationId = rows[0]?.id
-  const month = async () =>
-    (await (await page.request.get(`${site.address}/api/dues.get-month`)).json()) as {
-      rows: { memberId: string; owed: number | null }[]
-    }
-  const { rows: communes } = await site.database.owner.query<{ id: string }>(
-    'select organisation_id as id from accounts where sign_in_name = $1',
-    [site.signInName('vanphong.xa')],
-  )
+  const { organisationId } = await seatOf(site, page)
+  const month = () => ask<{ rows: { memberId: string; owed: number | null }[] }>(site, page, 'dues.get-month')
   const office = await site.open({ as: 'vanphong.xa' })
-  const chosen = { organisationId: communes[0]?.id, form: 'an-phu-2025', from: '2026-01-01' }
+  const { organisationId: commune } = await seatOf(site, office)
+  const chosen = { organisationId: commune, form: 'an-phu-2025', from: '2026-01-01' }
   await command(site, office, 'meetings.choose-score-form', chosen)
   const board = await site.open({ as: 'bantochuc' })
   const there = (await month()).rows.length
@@ -45,7 +35,7 @@ async function prepare(site: Site, page: Page): Promise<void> {
   const on = dateInVietNam(site.clock.now())
   const plan = { organisationId, month: on.slice(0, 7), on, place: 'Nhà văn hóa thôn', reason: 'Mưa bão' }
   const before = { ...plan, kind: 'extraordinary', time: '00:01' }
-  const { id } = await command<{ id: string }>(site, page, 'meetings.plan', before)
+  const { id } = await command(site, page, 'meetings.plan', before)
   await command(site, page, 'meetings.open', { id, version: 1, chair: 'Chủ trì', minutesBy: 'Trần Thị Thư' })
   await command(site, page, 'meetings.set-attendance', { id, others: 'present' })
   await command(site, page, 'meetings.close', { id, version: 2 })
@@ -100,7 +90,7 @@ inBrowser('a meeting on the phone', (site) => {
     await hand.button('Kết thúc cuộc họp')
     await seen(page.getByText('Đã kết thúc'))
     await hand.button('Biên bản cuộc họp')
-    const text = page.getByRole('main').getByRole('textbox', { name: 'Biên bản cuộc họp' })
+    const text = main(page).getByRole('textbox', { name: 'Biên bản cuộc họp' })
     await seen(text)
     for (const said of [
       'Vắng có lý do: 1 đồng chí',

@@ -1,6 +1,6 @@
 // Organisations: the tree, a new name with the old one still found, and founding a branch.
 import { expect, test } from 'vitest'
-import { heading, seen } from './harness/acts.ts'
+import { heading, main, seen } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 inBrowser('organisations', (site) => {
@@ -63,7 +63,7 @@ inBrowser('organisations', (site) => {
     await page.getByRole('tab', { name: 'Tổ chức trực thuộc' }).click()
     const found = page.getByRole('link', { name: 'Chi bộ thôn Mới Lập' })
     await seen(page.getByRole('table').getByRole('link'))
-    const more = page.getByRole('main').getByRole('button', { name: 'Xem thêm' })
+    const more = main(page).getByRole('button', { name: 'Xem thêm' })
     while ((await found.count()) === 0 && (await more.count()) > 0) await more.click()
     await seen(found)
   })

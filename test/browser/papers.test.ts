@@ -1,30 +1,22 @@
 // The papers of a case: looked at with what they lack, printed, taken as Word files one by one and all at once.
 import { readFile } from 'node:fs/promises'
 import PizZip from 'pizzip'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { dateInVietNam } from '#kernel/clock.ts'
-import { heading, seen } from './harness/acts.ts'
-import { ask, command } from './harness/case-acts.ts'
+import { heading, main, seen } from './harness/acts.ts'
+import { ask, command, openPool } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 const NAME = 'Đoàn Thị Thử Giấy'
-const main = (page: Page): Locator => page.getByRole('main')
 
 inBrowser('papers of a case', (site) => {
   let citizen = ''
   let at = ''
   beforeAll(async () => {
     const page = await site.open({ as: 'bithu' })
-    const me = await ask<{ seat: { organisationId: string } }>(site, page, 'identity.get-me')
-    const on = dateInVietNam(site.clock.now())
-    const { organisationId } = me.seat
-    ;({ id: citizen } = await command(site, page, 'citizens.register', { organisationId, fullName: NAME }))
-    const { id } = await command(site, page, 'cases.open', {
-      ...{ citizenId: citizen, lifecycle: 'pool', step: 'notice', on },
-      facts: { source: 'branch', pupil: false, birthOn: '1999-09-09' },
-    })
-    at = `/viec/${id}`
+    const pool = await openPool(site, page, { fullName: NAME })
+    citizen = pool.citizenId
+    at = `/viec/${pool.id}`
     await page.context().close()
   })
 

@@ -1,9 +1,8 @@
 // On paper: the list and the table with what they are about, and nothing of what is only pressed.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { dateInVietNam } from '#kernel/clock.ts'
 import { seen, settled } from './harness/acts.ts'
-import { ask, command } from './harness/case-acts.ts'
+import { openPool } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 /** What is left of the parts that only make sense on a screen. */
@@ -45,15 +44,7 @@ inBrowser('print', (site) => {
 
   test('the work to do and one case, with everything that is folded away on the screen', async () => {
     const page = await site.open({ as: 'bithu', at: '/viec' })
-    const me = await ask<{ seat: { organisationId: string } }>(site, page, 'identity.get-me')
-    const on = dateInVietNam(site.clock.now())
-    const citizen = await command(site, page, 'citizens.register', {
-      ...{ organisationId: me.seat.organisationId, fullName: 'Ngô Văn Thử In', birthDate: '1999-09-09' },
-    })
-    const { id } = await command(site, page, 'cases.open', {
-      ...{ citizenId: citizen.id, lifecycle: 'pool', step: 'notice', on },
-      facts: { source: 'branch', pupil: false, birthOn: '1999-09-09' },
-    })
+    const { id } = await openPool(site, page, { fullName: 'Ngô Văn Thử In', birthDate: '1999-09-09' })
     await page.reload()
     await seen(page.getByRole('table', { name: 'Việc của tôi' }).getByRole('rowheader', { name: /Ngô Văn Thử In/ }))
     await page.emulateMedia({ media: 'print' })

@@ -4,10 +4,9 @@ import { readXlsx } from 'hucre/xlsx'
 import PizZip from 'pizzip'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { gone, heading, seen } from './harness/acts.ts'
+import { gone, heading, main, seen } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
 
-const main = (page: Page): Locator => page.getByRole('main')
 const lines = (page: Page): Locator => main(page).getByRole('table').getByRole('rowheader')
 
 inBrowser('registers', (site) => {

@@ -1,18 +1,11 @@
 // The rulebook: found by words, one value with its versions, a province's own value, a confirmation, and a year of days off.
-import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
-import { addDays } from '#rules/calendar/dates.ts'
-import { heading, seen } from './harness/acts.ts'
-import { ask, command } from './harness/case-acts.ts'
+import { heading, main, seen, typedDay } from './harness/acts.ts'
+import { ask, command, openPool } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
 
-const main = (page: Page): Locator => page.getByRole('main')
-const typed = (iso: string): string => iso.split('-').reverse().join('/')
-
 inBrowser('rulebook', (site) => {
-  const dayFrom = (days: number): string => addDays(dateInVietNam(site.clock.now()), days)
-
   test('a secretary finds a value by words, sees what it rests on and how sure it is, and changes nothing', async () => {
     const page = await site.open({ as: 'bithu', at: '/tong-quan' })
     await (await seen(page.getByRole('navigation').getByRole('link', { name: 'Sổ quy định' }))).click()
@@ -46,7 +39,7 @@ inBrowser('rulebook', (site) => {
     await (await seen(main(page).getByRole('button', { name: 'Đặt mức mới' }))).press('Enter')
     const form = main(page).getByRole('region', { name: 'Mức mới' })
     await (await seen(form.getByLabel('Mức', { exact: true }))).fill('20')
-    await form.getByLabel('Áp dụng từ ngày').fill(typed(dayFrom(30)))
+    await form.getByLabel('Áp dụng từ ngày').fill(typedDay(site, 30))
     // The basis is asked for before anything is sent.
     await form.getByRole('button', { name: 'Đặt mức mới' }).press('Enter')
     await seen(page.getByRole('alert'))
@@ -76,7 +69,7 @@ inBrowser('rulebook', (site) => {
     await (await seen(main(page).getByRole('button', { name: 'Đặt mức mới' }))).click()
     const form = main(page).getByRole('region', { name: 'Mức mới' })
     await (await seen(form.getByLabel('Mức', { exact: true }))).fill('6')
-    await form.getByLabel('Áp dụng từ ngày').fill(typed(dayFrom(0)))
+    await form.getByLabel('Áp dụng từ ngày').fill(typedDay(site))
     await form.getByLabel('Điểm, khoản').fill('3.1')
     await form.getByLabel('Lý do đổi').fill('Thử.')
     await form.getByRole('button', { name: 'Đặt mức mới' }).click()
@@ -113,13 +106,9 @@ inBrowser('rulebook', (site) => {
     await page.goto(`${site.address}/quy-dinh?muc=van-ban`)
     await (await seen(main(page).getByRole('button', { name: 'Ghi văn bản mới' }))).click()
     await main(page).getByLabel('Số, ký hiệu').fill('999-QĐ/TW')
-    await main(page)
-      .getByLabel('Ngày ban hành')
-      .fill(typed(dayFrom(-20)))
+    await main(page).getByLabel('Ngày ban hành').fill(typedDay(site, -20))
     await main(page).getByLabel('Cơ quan ban hành').fill('Trung ương (hư cấu)')
-    await main(page)
-      .getByLabel('Có hiệu lực từ ngày')
-      .fill(typed(dayFrom(-10)))
+    await main(page).getByLabel('Có hiệu lực từ ngày').fill(typedDay(site, -10))
     await main(page).getByLabel('Nội dung').fill('Văn bản thử')
     await main(page).getByRole('button', { name: 'Ghi vào sổ văn bản' }).click()
     await seen(main(page).getByRole('rowheader', { name: /999-QĐ\/TW/ }))
@@ -148,15 +137,7 @@ inBrowser('rulebook', (site) => {
 
   test('an open case stands on the list of what would differ once a value it was judged by has changed', async () => {
     const secretary = await site.open({ as: 'bithu' })
-    const me = await ask<{ seat: { organisationId: string } }>(site, secretary, 'identity.get-me')
-    const { id: citizenId } = await command(site, secretary, 'citizens.register', {
-      organisationId: me.seat.organisationId,
-      fullName: 'Đinh Thị Thử Khác',
-    })
-    await command(site, secretary, 'cases.open', {
-      ...{ citizenId, lifecycle: 'pool', step: 'notice', on: dayFrom(0) },
-      facts: { source: 'branch', pupil: false, birthOn: '1999-09-09' },
-    })
+    await openPool(site, secretary, { fullName: 'Đinh Thị Thử Khác' })
     const page = await site.open({ as: 'bantochuc', at: '/quy-dinh?muc=khac-di' })
     await seen(main(page).getByText('Không có việc nào sẽ khác đi.'))
     const value = await ask<{ version: number; versions: { instrument: string }[] }>(
@@ -166,7 +147,12 @@ inBrowser('rulebook', (site) => {
     )
     await command(site, page, 'rulebook.change-parameter', {
       ...{ ruleId: 'POOL-05', name: 'union-resolution-required', version: value.version },
-      ...{ value: false, unit: 'flag', validFrom: dayFrom(0), instrument: value.versions[0]?.instrument },
+      ...{
+        value: false,
+        unit: 'flag',
+        validFrom: dateInVietNam(site.clock.now()),
+        instrument: value.versions[0]?.instrument,
+      },
       ...{ clause: '1', reason: 'Quy định riêng (hư cấu).' },
     })
     await page.reload()

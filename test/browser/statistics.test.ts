@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { readXlsx } from 'hucre/xlsx'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { gone, heading, seen } from './harness/acts.ts'
+import { gone, heading, main, seen } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 const table = (page: Page): Locator => page.getByRole('table', { name: /^Biểu/ })
@@ -15,9 +15,9 @@ async function wholeList(page: Page): Promise<number> {
   // The table the figure stands in has row headings too: it must be gone before the list is counted.
   await page.waitForURL(/\/thong-ke\/danh-sach/)
   await seen(page.getByRole('navigation', { name: 'Đường dẫn' }).getByRole('link', { name: /^Biểu / }))
-  const rows = page.getByRole('main').getByRole('rowheader')
+  const rows = main(page).getByRole('rowheader')
   await seen(rows)
-  const more = page.getByRole('main').getByRole('button', { name: 'Xem thêm' })
+  const more = main(page).getByRole('button', { name: 'Xem thêm' })
   while ((await more.count()) > 0) {
     const before = await rows.count()
     await more.click()
@@ -76,7 +76,7 @@ inBrowser('statistics', (site) => {
     const page = await site.open({ as: 'bantochuc', at: `/thong-ke?form=${form}` })
     await seen(table(page).getByRole('rowheader'))
     const arrives = page.waitForEvent('download')
-    await page.getByRole('main').getByRole('button', { name: 'Xuất ra Excel' }).click()
+    await main(page).getByRole('button', { name: 'Xuất ra Excel' }).click()
     const download = await arrives
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/)
     const book = await readXlsx(await readFile(await download.path()))

@@ -1,6 +1,6 @@
 // Tasks: a secretary gives one to two people, a member does it on the phone with evidence, the secretary confirms; and the yearly commitment.
 import { expect, test } from 'vitest'
-import { heading, seen } from './harness/acts.ts'
+import { heading, seen, typedDay } from './harness/acts.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
 interface Named {
@@ -22,11 +22,6 @@ async function twoOf(site: Site): Promise<[string, string]> {
   return [one, two]
 }
 
-const dueInTenDays = (site: Site): string => {
-  const day = new Date(site.clock.now().getTime() + 10 * 86_400_000).toISOString().slice(0, 10)
-  return day.split('-').reverse().join('/')
-}
-
 inBrowser('tasks', (site) => {
   test('given to two at once, done by one of them on the phone with evidence, confirmed, taken back, confirmed', async () => {
     const [own, other] = await twoOf(site)
@@ -36,7 +31,7 @@ inBrowser('tasks', (site) => {
     await secretary.getByRole('link', { name: 'Giao nhiệm vụ' }).click()
     await heading(secretary, 'Giao nhiệm vụ')
     await secretary.getByLabel('Việc phải làm').fill('Vận động 12 hộ hiến đất mở đường')
-    await secretary.getByLabel('Hạn', { exact: true }).fill(dueInTenDays(site))
+    await secretary.getByLabel('Hạn', { exact: true }).fill(typedDay(site, 10))
     await secretary.getByRole('button', { name: 'Giao nhiệm vụ' }).click()
     await seen(secretary.getByRole('alert').getByText(/Nhiệm vụ chưa có người làm/))
     await secretary.getByRole('checkbox', { name: own }).check()
@@ -128,8 +123,7 @@ inBrowser('tasks', (site) => {
     await secretary.getByLabel('Tình trạng').selectOption({ label: 'Chờ chi bộ (1)' })
     await (await seen(secretary.getByRole('rowheader').getByRole('link', { name: own }))).click()
     await secretary.getByRole('button', { name: 'Ghi chi bộ thống nhất' }).click()
-    const today = new Date().toISOString().slice(0, 10).split('-').reverse().join('/')
-    await secretary.getByLabel('Ngày họp chi bộ').fill(today)
+    await secretary.getByLabel('Ngày họp chi bộ').fill(typedDay(site))
     await secretary.getByRole('button', { name: 'Ghi chi bộ thống nhất' }).click()
     await seen(secretary.getByText('Đã thống nhất'))
 

@@ -3,15 +3,14 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { refreshOnce } from '#modules/cases/public.ts'
-import { heading, seen } from './harness/acts.ts'
+import { heading, main, rows, seen } from './harness/acts.ts'
+import { command } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
-
-const main = (page: Page) => page.getByRole('main')
 
 inBrowser('work to do', (site) => {
   const firstMember = async (page: Page, status: string): Promise<string> => {
     await page.goto(`${site.address}/dang-vien?status=${status}`)
-    const link = await seen(main(page).getByRole('rowheader').getByRole('link').first())
+    const link = await seen(rows(page).getByRole('link').first())
     const name = (await link.textContent()) ?? ''
     await link.click()
     await heading(page, name)
@@ -76,15 +75,11 @@ inBrowser('work to do', (site) => {
     await firstMember(first, 'full')
     const memberId = new URL(first.url()).pathname.split('/').at(-1)
     const on = dateInVietNam(site.clock.now())
-    const opened = await first.request.post(`${site.address}/api/cases.open`, {
-      headers: { 'Idempotency-Key': 'a-transfer-to-be-late', Origin: site.address },
-      data: {
-        ...{ lifecycle: 'formal-transfer-out', memberId, step: 'request', on },
-        facts: { cause: 'residence', effectiveOn: on, reach: 'elsewhere', newPlace: 'Xã Xa', underInspection: false },
-        papers: [{ code: 'competent-decision', no: '1/QĐ', on, keptAt: null }],
-      },
+    await command(site, first, 'cases.open', {
+      ...{ lifecycle: 'formal-transfer-out', memberId, step: 'request', on },
+      facts: { cause: 'residence', effectiveOn: on, reach: 'elsewhere', newPlace: 'Xã Xa', underInspection: false },
+      papers: [{ code: 'competent-decision', no: '1/QĐ', on, keptAt: null }],
     })
-    expect(opened.status(), await opened.text()).toBe(200)
     // The member's term to begin passes (TRF-01); the branch hears of it.
     site.clock.ahead(90 * 86_400)
     await refreshOnce(site.application, 'a later day')

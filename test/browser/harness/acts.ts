@@ -2,6 +2,8 @@
 
 import { generateSync } from 'otplib'
 import type { Locator, Page } from 'playwright-core'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { addDays } from '#rules/calendar/dates.ts'
 import type { Site, Who } from './site.ts'
 
 /** Waits until it stands on the page; answers it. */
@@ -11,6 +13,30 @@ export async function seen(locator: Locator): Promise<Locator> {
 }
 
 export const gone = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'hidden' })
+
+export const main = (page: Page): Locator => page.getByRole('main')
+
+/** The first cells of the rows of the tables. */
+export const rows = (page: Page): Locator => main(page).getByRole('rowheader')
+
+export const h1 = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { level: 1, name })
+export const anyHeading = (page: Page): Locator => main(page).getByRole('heading', { level: 1 })
+
+export const button = (name: string | RegExp) => (page: Page) => main(page).getByRole('button', { name })
+
+export const press = (name: string | RegExp) => async (page: Page) => (await seen(button(name)(page))).click()
+
+/** Sends the form that was opened last as it stands; waits for what is wrong with it. */
+export async function submit(page: Page): Promise<void> {
+  await main(page).locator('form button[type=submit]').last().click()
+  await seen(page.getByRole('alert'))
+}
+
+/** Opens everything on the page that is folded. */
+export const openAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const more of document.querySelectorAll('details')) more.open = true
+  })
 
 export const heading = (page: Page, name: string | RegExp): Promise<Locator> =>
   seen(page.getByRole('heading', { level: 1, name }))
@@ -34,6 +60,10 @@ export const signInAs = (site: Site, page: Page, who: Who): Promise<void> =>
 /** The six digits an authenticator would show now on the server's clock. */
 export const codeOf = (site: Site, secret: string): string =>
   generateSync({ secret: secret.replace(/\s/g, ''), epoch: Math.floor(site.clock.now().getTime() / 1000) })
+
+/** A day as one writes it into a field, so many days from today. */
+export const typedDay = (site: Site, days = 0): string =>
+  addDays(dateInVietNam(site.clock.now()), days).split('-').reverse().join('/')
 
 /** The link of the first row of a table, and its words. */
 export async function firstPerson(page: Page, table: string | RegExp): Promise<{ link: Locator; name: string }> {

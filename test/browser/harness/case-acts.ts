@@ -1,9 +1,8 @@
 // What people do with cases, said once: opening one, taking its steps, counting votes, seeing what is theirs to do.
 import type { Locator, Page } from 'playwright-core'
-import { heading, seen, signIn } from './acts.ts'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { heading, main, seen, signIn } from './acts.ts'
 import type { OpenOptions, Site } from './site.ts'
-
-const main = (page: Page): Locator => page.getByRole('main')
 
 /** A group of fields by its name: a question, an entry of a list, a paper. */
 export const group = (page: Page, name: string | RegExp): Locator => main(page).getByRole('group', { name })
@@ -109,6 +108,27 @@ export async function ask<T>(site: Site, page: Page, operation: string): Promise
   const reply = await page.request.get(`${site.address}/api/${operation}`)
   if (!reply.ok()) throw new Error(`${operation}: ${await reply.text()}`)
   return reply.json()
+}
+
+/** What the person of the page acts for. */
+export async function seatOf(site: Site, page: Page): Promise<{ organisationId: string; organisationName: string }> {
+  const me = await ask<{ seat: { organisationId: string; organisationName: string } }>(site, page, 'identity.get-me')
+  return me.seat
+}
+
+/** A person who is written down for the branch of the page, with the case of the pool that begins with it. */
+export async function openPool(
+  site: Site,
+  page: Page,
+  person: { fullName: string; birthDate?: string; gender?: string; educationCode?: string },
+): Promise<{ citizenId: string; id: string }> {
+  const { organisationId } = await seatOf(site, page)
+  const { id: citizenId } = await command(site, page, 'citizens.register', { organisationId, ...person })
+  const { id } = await command(site, page, 'cases.open', {
+    ...{ citizenId, lifecycle: 'pool', step: 'notice', on: dateInVietNam(site.clock.now()) },
+    facts: { source: 'branch', pupil: false, birthOn: person.birthDate ?? '1999-09-09' },
+  })
+  return { citizenId, id }
 }
 
 /** The first time with a fresh account: the own password comes before anything else. */

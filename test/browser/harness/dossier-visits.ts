@@ -1,7 +1,6 @@
 // The pages of dossiers in the states they are looked at in, and the records their addresses are made of.
-import type { Page } from 'playwright-core'
 import { dateInVietNam } from '#kernel/clock.ts'
-import { seen } from './acts.ts'
+import { main, openAll, press, rows, seen, submit } from './acts.ts'
 import { command } from './case-acts.ts'
 import type { Visit } from './routes.ts'
 import type { Site } from './site.ts'
@@ -10,19 +9,6 @@ import type { Site } from './site.ts'
 export interface DossierIds {
   handover: string
   reconciliation: string
-}
-
-const main = (page: Page) => page.getByRole('main')
-const rows = (page: Page) => main(page).getByRole('rowheader')
-const press = (name: string | RegExp) => async (page: Page) =>
-  (await seen(main(page).getByRole('button', { name }))).click()
-const openAll = (page: Page) =>
-  page.evaluate(() => {
-    for (const more of document.querySelectorAll('details')) more.open = true
-  })
-const submit = async (page: Page) => {
-  await main(page).locator('form button[type=submit]').last().click()
-  await seen(page.getByRole('alert'))
 }
 
 export const dossierVisits: readonly Visit[] = [

@@ -1,16 +1,8 @@
 // The pages of dues with their states, as the secretary, the office of the commune and a member see them.
 import type { Page } from 'playwright-core'
-import { seen } from './acts.ts'
+import { button, main, openAll, press, rows, submit } from './acts.ts'
 import type { Visit } from './routes.ts'
 
-const main = (page: Page) => page.getByRole('main')
-const rows = (page: Page) => main(page).getByRole('rowheader')
-const button = (name: string | RegExp) => (page: Page) => main(page).getByRole('button', { name })
-const press = (name: string | RegExp) => async (page: Page) => (await seen(button(name)(page))).click()
-const submit = async (page: Page) => {
-  await main(page).locator('form button[type=submit]').last().click()
-  await seen(page.getByRole('alert'))
-}
 const people = (page: Page) => main(page).getByRole('list', { name: /^Đảng phí tháng/ })
 
 export const duesVisits: readonly Visit[] = [
@@ -20,10 +12,7 @@ export const duesVisits: readonly Visit[] = [
     at: () => '/dang-phi',
     shows: people,
     state: 'with everything opened',
-    act: (page) =>
-      page.evaluate(() => {
-        for (const more of document.querySelectorAll('details')) more.open = true
-      }),
+    act: openAll,
   },
   {
     route: '/dang-phi',

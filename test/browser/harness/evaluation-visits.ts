@@ -1,7 +1,6 @@
 // The pages of evaluations in the states they are looked at in, and the records their addresses are made of.
-import type { Page } from 'playwright-core'
 import { dateInVietNam } from '#kernel/clock.ts'
-import { seen } from './acts.ts'
+import { main, press, rows, submit } from './acts.ts'
 import { ask, command } from './case-acts.ts'
 import type { Visit } from './routes.ts'
 import type { Site } from './site.ts'
@@ -11,15 +10,6 @@ export interface EvaluationIds {
   evaluationRound: string
   repliedEvaluation: string
   waitingEvaluation: string
-}
-
-const main = (page: Page) => page.getByRole('main')
-const rows = (page: Page) => main(page).getByRole('rowheader')
-const press = (name: string | RegExp) => async (page: Page) =>
-  (await seen(main(page).getByRole('button', { name }))).click()
-const submit = async (page: Page) => {
-  await main(page).locator('form button[type=submit]').last().click()
-  await seen(page.getByRole('alert'))
 }
 
 export const evaluationVisits: readonly Visit[] = [

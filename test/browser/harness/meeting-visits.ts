@@ -1,7 +1,6 @@
 // The pages of meetings in the states they are looked at in, and the records their addresses are made of.
-import type { Page } from 'playwright-core'
 import { dateInVietNam } from '#kernel/clock.ts'
-import { seen } from './acts.ts'
+import { main, press, rows, seen, submit } from './acts.ts'
 import { ask, command } from './case-acts.ts'
 import type { Visit } from './routes.ts'
 import type { Site } from './site.ts'
@@ -13,15 +12,6 @@ export interface MeetingIds {
   closedMeeting: string
   /** In the open one, about a case that waits for it. */
   caseVote: string
-}
-
-const main = (page: Page) => page.getByRole('main')
-const rows = (page: Page) => main(page).getByRole('rowheader')
-const press = (name: string | RegExp) => async (page: Page) =>
-  (await seen(main(page).getByRole('button', { name }))).click()
-const submit = async (page: Page) => {
-  await main(page).locator('form button[type=submit]').last().click()
-  await seen(page.getByRole('alert'))
 }
 
 export const meetingVisits: readonly Visit[] = [
@@ -138,8 +128,7 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
     time: '00:05',
     place: 'Nhà văn hóa thôn',
   }
-  const planned = async (more: object = {}) =>
-    (await command<{ id: string }>(site, page, 'meetings.plan', { ...plan, ...more })).id
+  const planned = async (more: object = {}) => (await command(site, page, 'meetings.plan', { ...plan, ...more })).id
   const opened = async (): Promise<string> => {
     const id = await planned({ kind: 'thematic', reason: 'Mưa bão' })
     const items = [{ part: 'next-month', heading: 'Nhiệm vụ tháng tới', minutes: 30 }]
@@ -161,8 +150,8 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
   const [plannedMeeting, openMeeting, closedMeeting] = [await planned(), await opened(), await opened()]
   const told = { id: plannedMeeting, version: 1, on, reason: 'Báo gấp' }
   await command(site, page, 'meetings.notify', told)
-  const answer = await page.request.get(`${site.address}/api/meetings.get?id=${closedMeeting}`)
-  const [vote] = ((await answer.json()) as { votes: { id: string; voters: number }[] }).votes
+  const held = await ask<{ votes: { id: string; voters: number }[] }>(site, page, `meetings.get?id=${closedMeeting}`)
+  const [vote] = held.votes
   const all = vote?.voters
   const count = { voteId: vote?.id, version: 1, issued: all, returned: all, valid: all, inFavour: all }
   await command(site, page, 'meetings.count-vote', count)
