@@ -218,10 +218,45 @@ export const getReceipts = query({
 })
 export type DuesReceipts = z.output<typeof getReceipts.output>
 
+const listedReceipt = z.object({
+  id,
+  receipt: z.string(),
+  on: date,
+  fullName: z.string(),
+  forMonth: month,
+  amount: dong,
+  channel,
+  countered: z.boolean(),
+})
+export type DuesListedReceipt = z.output<typeof listedReceipt>
+
+export const listReceipts = query({
+  name: 'dues.list-receipts',
+  title: 'Biên lai thu đảng phí đã lập trong một năm, số mới trước; tìm theo tên hoặc số',
+  input: z.strictObject({
+    ...inProvince,
+    organisationId: id.optional(),
+    /** This year when not given. */
+    year: z.coerce.number().int().min(2020).max(2200).optional(),
+    text: optionalText(80).optional(),
+    after: cursor.optional(),
+    limit,
+  }),
+  output: page(listedReceipt).extend({
+    organisationName: z.string(),
+    year: z.int(),
+    /** Those with receipts, the newest first. */
+    years: z.array(z.int()),
+  }),
+})
+
 export const printReceipts = command({
   name: 'dues.print-receipts',
   title: 'In biên lai thu đảng phí ra tệp Word: một biên lai hoặc mọi biên lai của một ngày trong một tệp',
-  input: getReceipts.input,
+  input: getReceipts.input.extend({
+    /** Printed once more from the archive: each says so, with the day. */
+    again: z.boolean().default(false),
+  }),
   output: z.object({ downloadId: z.string(), fileName: z.string() }),
   refusals: ['dues.no-receipts'],
 })

@@ -71,6 +71,7 @@ export const duesAims: Readonly<Record<string, Aim>> = {
   })),
   'dues.list-book': by('secretary', inBranch({})),
   'dues.get-receipts': by('secretary', inBranch({ on })),
+  'dues.list-receipts': by('secretary', inBranch({ year: 2026 })),
   'dues.print-receipts': by('secretary', inBranch({ on })),
   'dues.open-book': by('secretary', inBranch({ on, amount: 0, keeper: 'Ông Sáu' })),
   'dues.counter-entry': by('secretary', (c) => ({ id: c.collectedId, on, reason: 'Ghi nhầm' })),

@@ -17,9 +17,10 @@ import {
   serveDecideDuesImportRow,
   serveUndoDuesImport,
 } from '#modules/dues/imports/write.ts'
-import { serveGetReceipts, serveListBook } from '#modules/dues/queries/book.ts'
+import { serveListBook } from '#modules/dues/queries/book.ts'
 import { serveGetMember, serveListReliefs } from '#modules/dues/queries/member.ts'
 import { serveGetMonth } from '#modules/dues/queries/month.ts'
+import { serveGetReceipts, serveListReceipts } from '#modules/dues/queries/receipts.ts'
 import { serveCheckSums, serveGetQuarter, serveListBranchMonths } from '#modules/dues/queries/reports.ts'
 import { serveCountWaiting } from '#modules/dues/queries/waiting.ts'
 
@@ -35,6 +36,7 @@ export const duesModule: readonly Served[] = [
   serveCollect,
   serveListBook,
   serveGetReceipts,
+  serveListReceipts,
   servePrintReceipts,
   serveOpenBook,
   serveCounterEntry,

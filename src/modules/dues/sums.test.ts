@@ -28,7 +28,7 @@ describe('kept sums', () => {
 
   test('not signed in and a plain member are refused', async () => {
     expect(codeOf(await differences(null))).toBe('kernel.not-signed-in')
-    const member = await world.actorAt(world.places.branchA1, 'member', { memberId: people[0] ?? null })
+    const member = await world.actorAt(world.places.branchA1, 'member', { memberId: people[0] ?? '' })
     expect(codeOf(await differences(member))).toBe('kernel.not-permitted')
   })
 

@@ -38,7 +38,7 @@ describe('kept days of work', () => {
   let ids: string[]
 
   test('not signed in and a plain member are refused', async () => {
-    const member = await world.actorAt(world.places.branchA1, 'member', { memberId: people[0]?.id ?? null })
+    const member = await world.actorAt(world.places.branchA1, 'member', { memberId: people[0]?.id ?? '' })
     expect(codeOf(await world.call(null, 'tasks.check-days', {}))).toBe('kernel.not-signed-in')
     expect(codeOf(await world.call(member, 'tasks.check-days', {}))).toBe('kernel.not-permitted')
   })

@@ -4,7 +4,7 @@ import { receiptsPaper } from '#forms/receipts-paper.ts'
 import { WORD } from '#forms/with-forms.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
-import { shownReceipts } from '#modules/dues/queries/book.ts'
+import { shownReceipts } from '#modules/dues/queries/receipts.ts'
 import { viewDues } from '#modules/dues/scope.ts'
 import { placeAsked } from '#modules/dues/store/places.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
@@ -26,6 +26,7 @@ export const servePrintReceipts = serveCommand(printReceipts, {
       rows.map((row) => ({
         ...{ no: row.receipt, fullName: row.fullName, collector: row.recordedBy },
         lines: [
+          ...(input.again ? [`Bản in lại ngày ${formatDate(context.today)}.`] : []),
           ...(row.countered ? ['Biên lai này đã bị bỏ bằng bút toán ngược.'] : []),
           `Nội dung: đảng phí tháng ${showMonth(row.forMonth)}`,
           `Số tiền: ${dongInWords(row.amount)}${row.inWords === null ? '' : ` (${row.inWords})`}`,
@@ -41,7 +42,7 @@ export const servePrintReceipts = serveCommand(printReceipts, {
     context.audit({
       organisationId: place.id,
       path: place.path,
-      summary: `In ${rows.length} biên lai thu đảng phí ngày ${formatDate(input.on)}.`,
+      summary: `${input.again ? 'In lại' : 'In'} ${rows.length} biên lai thu đảng phí ngày ${formatDate(input.on)}.`,
     })
     return { downloadId: stored.id, fileName }
   },

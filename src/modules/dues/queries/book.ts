@@ -1,10 +1,8 @@
-// Answers the cash book of an organisation and the numbered receipts of a day.
+// Answers the cash book of an organisation.
 import { z } from 'zod'
 import {
   counterEntry,
   type DuesEntry,
-  type DuesReceipts,
-  getReceipts,
   handOverBook,
   listBook,
   moveBalance,
@@ -12,27 +10,18 @@ import {
   remit,
 } from '#contract/dues-book.ts'
 import { date, id } from '#contract/fields.ts'
-import { countInWords } from '#forms/number-words.ts'
-import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { keepDues, viewDues } from '#modules/dues/scope.ts'
-import { type BookRow, bookPage, receiptsOn } from '#modules/dues/store/book.ts'
+import { type BookRow, bookPage } from '#modules/dues/store/book.ts'
 import { balanceOf } from '#modules/dues/store/entries.ts'
 import { keepersOf } from '#modules/dues/store/keepers.ts'
 import { closedThrough, placeAsked } from '#modules/dues/store/places.ts'
-import { type OrganisationRow, superiorsOf } from '#modules/organisations/public.ts'
 import { monthOf } from '#rules/dues/months.ts'
 
 const byDay = z.tuple([date, id])
-
-/** Null for a million and more, which no receipt of one member has had yet: the figure stands alone. */
-function inWords(amount: number): string | null {
-  const words = countInWords(amount)
-  return words === undefined ? null : `${words} đồng`
-}
 
 const shown = (row: BookRow, may: boolean): DuesEntry => ({
   id: row.id,
@@ -89,39 +78,5 @@ export const serveListBook = serveQuery(listBook, {
       })),
       allowed: may ? [open ? handOverBook.name : openBook.name, remit.name, ...above] : [],
     }
-  },
-})
-
-/** The receipts of a day of this book, or one of them. */
-export async function shownReceipts(
-  context: QueryContext,
-  place: OrganisationRow,
-  { on, id: one }: { on: string; id?: string | undefined },
-): Promise<DuesReceipts> {
-  const above = await superiorsOf(context.tx, context.province, place.path, on)
-  const rows = await receiptsOn(context, place.id, on, one)
-  return {
-    organisationName: place.name,
-    superiorName: above.at(-1)?.name ?? null,
-    rows: rows.map((row) => ({
-      id: row.id,
-      receipt: row.receipt,
-      on: row.booked_on,
-      fullName: row.member_name,
-      forMonth: row.for_month,
-      amount: row.amount,
-      inWords: inWords(row.amount),
-      channel: row.channel,
-      recordedBy: row.recorded_by,
-      countered: row.countered,
-    })),
-  }
-}
-
-export const serveGetReceipts = serveQuery(getReceipts, {
-  scope: viewDues,
-  run: async (context, input) => {
-    const place = await placeAsked(context, viewDues, input.organisationId)
-    return place === undefined ? notFound() : shownReceipts(context, place, input)
   },
 })

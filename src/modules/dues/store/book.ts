@@ -64,32 +64,3 @@ export async function receiptsOf(
      order by e.booked_on desc, e.id desc`.execute(tx)
   return rows
 }
-
-export interface ReceiptRow {
-  id: string
-  receipt: string
-  booked_on: string
-  member_name: string
-  for_month: string
-  amount: number
-  channel: 'cash' | 'portal' | 'bank'
-  recorded_by: string
-  countered: boolean
-}
-
-/** The receipts of a day, or one of them, by number. */
-export async function receiptsOn(
-  { tx, province }: QueryContext,
-  organisationId: string,
-  on: string,
-  id: string | undefined,
-): Promise<ReceiptRow[]> {
-  const { rows } = await sql<ReceiptRow>`
-    select e.id, ${receipt} as receipt, e.booked_on, e.member_name, e.for_month, e.amount, e.channel, e.recorded_by,
-           exists (select from dues_entries c where c.province_code = ${province} and c.counter_of = e.id) as countered
-      from dues_entries e
-     where e.province_code = ${province} and e.organisation_id = ${organisationId} and e.booked_on = ${on}::date
-       and e.kind = 'collected' and ${id === undefined ? sql`true` : sql`e.id = ${id}`}
-     order by e.receipt_no limit 500`.execute(tx)
-  return rows
-}

@@ -117,6 +117,7 @@ const columnsFor = (place: Place, onCounter: (line: DuesEntry) => void): readonl
         {row.kind === 'remitted' && !row.countered && (
           <span className="soft">{row.received ? ' (nơi nhận đã xác nhận)' : ' (chờ cấp trên xác nhận)'}</span>
         )}
+        <span className="soft"> · {channels[row.channel]}</span>
         {row.note !== null && <span className="soft"> · {row.note}</span>}
       </>
     ),
@@ -133,7 +134,6 @@ const columnsFor = (place: Place, onCounter: (line: DuesEntry) => void): readonl
     numbers: true,
     cell: (row) => showMoney(row.balance),
   },
-  { key: 'channel', heading: 'Hình thức', card: 'no', cell: (row) => channels[row.channel] },
   {
     key: 'receipt',
     heading: 'Biên lai',

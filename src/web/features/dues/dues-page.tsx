@@ -13,6 +13,7 @@ import { BranchesTab } from './branches-tab.tsx'
 import { ImportsTab } from './imports-tab.tsx'
 import { MonthTab } from './month-tab.tsx'
 import { QuarterTab } from './quarter-tab.tsx'
+import { ReceiptsTab } from './receipts-tab.tsx'
 import { ReliefsTab } from './reliefs-tab.tsx'
 
 /** What every tab is about. */
@@ -37,6 +38,7 @@ export function DuesPage() {
   const tabs = [
     isBranch ? { key: 'thang', label: 'Thu trong tháng' } : { key: 'chi-bo', label: 'Các chi bộ' },
     { key: 'so-quy', label: 'Sổ quỹ' },
+    { key: 'bien-lai', label: 'Biên lai' },
     { key: 'nhap', label: 'Danh sách nộp tiền' },
     { key: 'mien-giam', label: 'Miễn, giảm' },
     { key: 'quy', label: 'Báo cáo quý' },
@@ -58,11 +60,12 @@ export function DuesPage() {
             label="Các phần của đảng phí"
             tabs={tabs}
             current={chosen}
-            onChoose={(key) => change({ muc: key, danhSach: '' })}
+            onChoose={(key) => change({ muc: key, danhSach: '', tim: '', nam: '' })}
           >
             {chosen === 'thang' && <MonthTab {...place} />}
             {chosen === 'chi-bo' && <BranchesTab {...place} />}
             {chosen === 'so-quy' && <BookTab {...place} />}
+            {chosen === 'bien-lai' && <ReceiptsTab {...place} />}
             {chosen === 'nhap' && <ImportsTab {...place} />}
             {chosen === 'mien-giam' && <ReliefsTab {...place} />}
             {chosen === 'quy' && <QuarterTab {...place} />}

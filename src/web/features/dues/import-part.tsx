@@ -4,6 +4,7 @@ import { useState } from 'react'
 import {
   cancelDuesImport,
   commitDuesImport,
+  confirmDuesImportRows,
   type DuesImportPage,
   type DuesImportRow,
   decideDuesImportRow,
@@ -45,11 +46,22 @@ export function ImportPart({ id, place, onLeave }: ImportPartProps) {
   const [row, setRow] = useState<DuesImportRow | null>(null)
   const list = useList(getDuesImport, { id, show, ...within }, { fresh: true })
   const decide = useCommand(decideDuesImportRow, { renews: ['dues.'] })
+  const confirm = useCommand(confirmDuesImportRows, { renews: ['dues.'] })
+  const say = useDoneNotice()
   const data = list.first
   const may = data?.allowed.includes(decideDuesImportRow.name) === true
   const leaveOut = (of: DuesImportRow) => {
     if (data === undefined) return
     decide.mutate({ id, version: data.list.version, seq: of.seq, leftOut: !of.leftOut, ...within })
+  }
+  const proposed = list.rows.filter(isProposed)
+  const confirmRows = (rows: readonly DuesImportRow[]) => {
+    if (data === undefined) return
+    const seen = { id, version: data.list.version, seqs: rows.map(({ seq }) => seq).slice(0, 500), ...within }
+    confirm.mutate(seen, {
+      onSuccess: ({ confirmed, matched }) =>
+        say({ text: `Đã xác nhận ${confirmed} dòng, ${matched} dòng ghi được vào sổ.` }),
+    })
   }
   return (
     <div className="stack">
@@ -64,7 +76,7 @@ export function ImportPart({ id, place, onLeave }: ImportPartProps) {
           <PayerForm key={row.seq} list={data.list} row={row} within={within} onEnd={() => setRow(null)} />
         </Panel>
       )}
-      <ProblemSummary error={decide.error} problems={[]} />
+      <ProblemSummary error={decide.error ?? confirm.error} problems={[]} />
       {data && (
         <div className="row screen-only">
           <SelectField
@@ -74,6 +86,14 @@ export function ImportPart({ id, place, onLeave }: ImportPartProps) {
             onChange={(value) => setShow(value as Show)}
             options={views}
           />
+          {may && proposed.length > 1 && (
+            <Button
+              label={`Xác nhận đúng cả ${showNumber(proposed.length)} dòng đề xuất bên dưới`}
+              busy={confirm.isPending}
+              busyLabel="Đang xác nhận…"
+              onPress={() => confirmRows(proposed)}
+            />
+          )}
         </div>
       )}
       {data && list.rows.length === 0 && (
@@ -85,7 +105,9 @@ export function ImportPart({ id, place, onLeave }: ImportPartProps) {
             caption="Các dòng của danh sách nộp tiền"
             rows={list.rows}
             rowKey={(one) => String(one.seq)}
-            columns={columnsFor(may ? { onChoose: setRow, onLeaveOut: leaveOut } : null)}
+            columns={columnsFor(
+              may ? { onChoose: setRow, onLeaveOut: leaveOut, onConfirm: (one) => confirmRows([one]) } : null,
+            )}
             stale={list.isStale}
           />
           <Pager shown={list.rows.length} total={list.total} unit="dòng" more={list.more} busy={list.isGrowing} />
@@ -151,7 +173,12 @@ function Head({ data, within }: { data: DuesImportPage; within: { provinceCode?:
   )
 }
 
+/** Somebody is proposed from the name alone or from the text of the transfer. */
+const isProposed = ({ member, leftOut, findings }: DuesImportRow): boolean =>
+  member !== null && !leftOut && findings.some(({ code }) => code === 'read-from-note' || code === 'name-only')
+
 interface Acts {
+  onConfirm: (row: DuesImportRow) => void
   onChoose: (row: DuesImportRow) => void
   onLeaveOut: (row: DuesImportRow) => void
 }
@@ -164,7 +191,7 @@ const columnsFor = (acts: Acts | null): readonly Column<DuesImportRow>[] => [
       <>
         {row.fullName === '' ? `Dòng ${row.row}` : row.fullName}
         <span className="soft">
-          {[row.birth === '' ? '' : `sinh ${showDate(row.birth)}`, row.branch, row.reference]
+          {[row.birth === '' ? '' : `sinh ${showDate(row.birth)}`, row.branch, row.reference, row.note]
             .filter((part) => part !== '')
             .map((part) => ` · ${part}`)
             .join('')}
@@ -217,6 +244,14 @@ const columnsFor = (acts: Acts | null): readonly Column<DuesImportRow>[] => [
         ''
       ) : (
         <>
+          {isProposed(row) && (
+            <Button
+              kind="quiet"
+              label="Đúng, xác nhận"
+              about={`dòng ${row.row}: ${row.member?.fullName}`}
+              onPress={() => acts.onConfirm(row)}
+            />
+          )}
           {!row.leftOut && row.state !== 'matched' && (
             <Button
               kind="quiet"

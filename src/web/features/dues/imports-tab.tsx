@@ -136,7 +136,7 @@ function StartForm({ place, onOpen }: { place: Place; onOpen: (id: string) => vo
         <FileField
           id={fileId}
           label="Tệp danh sách"
-          hint="Excel (.xlsx) hoặc CSV, có cột họ tên hoặc số định danh, và cột số tiền. Chưa ghi gì vào sổ cho đến khi xem xong."
+          hint="Excel (.xlsx) hoặc CSV, có cột số tiền, và cột họ tên, số định danh hoặc nội dung chuyển khoản. Chưa ghi gì vào sổ cho đến khi xem xong."
           error={fileError}
           file={file}
           onChoose={choose}

@@ -12,7 +12,12 @@ import { EmptyState, ErrorState, ProblemSummary } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './dues.module.css'
+import type { Place } from './dues-page.tsx'
 import { channels, showMoney, showMonthOf } from './words.ts'
+
+/** The address of a receipt that is printed once more. */
+export const receiptAgain = (of: Place & { on: string; id: string }): string =>
+  `${addresses.duesReceipts({ organisationId: of.organisationId, on: of.on, id: of.id, tinh: of.provinceCode })}&lai=1`
 
 export function DuesReceiptsPage() {
   const { seat } = useMe()
@@ -21,13 +26,16 @@ export function DuesReceiptsPage() {
   const on = search.get('on') ?? today()
   const id = search.get('id') ?? undefined
   const tinh = search.get('tinh') ?? undefined
+  const again = search.get('lai') !== null
   const answer = useOperation(getReceipts, { organisationId, on, id, provinceCode: tinh })
   const data = answer.data
   const word = useDownload(printReceipts)
   return (
     <Page
       title="Biên lai thu đảng phí"
-      trail={[{ label: 'Đảng phí', to: addresses.dues({ organisationId, tinh }) }]}
+      trail={[
+        { label: 'Đảng phí', to: addresses.dues({ organisationId, tinh, ...(again ? { muc: 'bien-lai' } : {}) }) },
+      ]}
       headOnScreenOnly
       lead={<p>Ngày {showDate(on)}</p>}
       actions={
@@ -39,7 +47,7 @@ export function DuesReceiptsPage() {
               icon={IconFileTypeDocx}
               label="Tải tệp Word"
               busy={word.isPending}
-              onPress={() => word.send({ organisationId, on, id, provinceCode: tinh })}
+              onPress={() => word.send({ organisationId, on, id, again, provinceCode: tinh })}
             />
           </>
         )
@@ -50,13 +58,13 @@ export function DuesReceiptsPage() {
       {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
       {data?.rows.length === 0 && (
         <EmptyState title="Ngày này không có biên lai nào.">
-          <p>Mở sổ quỹ để chọn biên lai của ngày khác.</p>
+          <p>Biên lai của ngày khác ở phần «Biên lai» của trang Đảng phí.</p>
         </EmptyState>
       )}
       {data && (
         <div className="stack">
           {data.rows.map((row) => (
-            <Receipt key={row.id} row={row} data={data} />
+            <Receipt key={row.id} row={row} data={data} again={again} />
           ))}
         </div>
       )}
@@ -64,7 +72,13 @@ export function DuesReceiptsPage() {
   )
 }
 
-function Receipt({ row, data }: { row: DuesReceipts['rows'][number]; data: DuesReceipts }) {
+interface ReceiptProps {
+  row: DuesReceipts['rows'][number]
+  data: DuesReceipts
+  again: boolean
+}
+
+function Receipt({ row, data, again }: ReceiptProps) {
   return (
     <section className={classes.receipt} aria-label={`Biên lai số ${row.receipt}`}>
       <p>
@@ -73,6 +87,7 @@ function Receipt({ row, data }: { row: DuesReceipts['rows'][number]; data: DuesR
         <strong>{data.organisationName}</strong>
       </p>
       <h2>Biên lai thu đảng phí số {row.receipt}</h2>
+      {again && <p>Bản in lại ngày {showDate(today())}.</p>}
       {row.countered && <p>Biên lai này đã bị bỏ bằng bút toán ngược.</p>}
       <p>Họ và tên đảng viên: {row.fullName}</p>
       <p>Nội dung: đảng phí tháng {showMonthOf(row.forMonth)}</p>
