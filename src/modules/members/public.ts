@@ -59,3 +59,4 @@ export {
 export { holdingsOf } from './store/posts.ts'
 export { factsOf, fieldsOf, findMember } from './store/record.ts'
 export { type NewMember, registerMembers, withdrawImported } from './store/register.ts'
+export type { TransferSlip } from './store/spans.ts'

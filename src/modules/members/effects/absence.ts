@@ -35,6 +35,7 @@ export async function awayMember(
     purpose: AbsencePurpose
     place: Counterpart
     document?: string | null
+    introductionNo?: string | null
     duesPaidTo?: string | null
   },
 ): Promise<EffectAnswer> {
@@ -53,7 +54,8 @@ export async function awayMember(
     (until === null ? null : refuseOrder(until, [{ what: 'thời gian sinh hoạt tạm thời', since: from }]))
   if (wrong !== null) return wrong
   const document = input.document ?? null
-  await beginAbsence(context, row, { from, until, purpose, place, document, duesPaidTo: input.duesPaidTo ?? null })
+  const { introductionNo = null, duesPaidTo = null } = input
+  await beginAbsence(context, row, { from, until, purpose, place, document, introductionNo, duesPaidTo })
   const updated = await updateMember(context, row, {})
   const summary = `${row.full_name} sinh hoạt tạm thời tại ${place.name} từ ngày ${formatDate(from)}${through(until)}.`
   auditMember(context, updated, summary, withDocument({ away: [null, place.name] }, document))

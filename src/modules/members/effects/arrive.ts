@@ -13,6 +13,7 @@ import type { OrganisationFacts } from '#modules/members/store/organisations.ts'
 import { recordGaps } from '#modules/members/store/party-age-column.ts'
 import { lockMembers, type MemberRow } from '#modules/members/store/record.ts'
 import { registerMembers } from '#modules/members/store/register.ts'
+import type { TransferSlip } from '#modules/members/store/spans.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 
 export interface Arrival {
@@ -23,6 +24,7 @@ export interface Arrival {
   on: string
   document?: string | null
   counterpart: OtherEnd
+  slip?: TransferSlip
 }
 
 type Arrived = { version: number; place: OrganisationFacts }
@@ -39,7 +41,7 @@ async function takeUp(context: EffectContext, row: MemberRow, arrival: Arrival):
     from: on,
     document: arrival.document ?? null,
     basis: 'transfer',
-    movement: { kind: 'transferred-in', counterpart: counterpartOf(arrival.counterpart) },
+    movement: { kind: 'transferred-in', counterpart: counterpartOf(arrival.counterpart), slip: arrival.slip ?? {} },
     columns: columnsOf(fields, context.secrets),
   })
   return { version: updated.version, place }
@@ -72,6 +74,7 @@ async function takeIn(context: EffectContext, arrival: Arrival): Promise<Refusal
         counterpartName: name,
         counterpartPath: path,
         counterpartProvince: province ?? null,
+        slip: arrival.slip ?? {},
       },
       statuses: record.statuses,
     },

@@ -19,6 +19,7 @@ import {
   type MembershipBasis,
   openSpans,
   replaceStatus,
+  type TransferSlip,
 } from '#modules/members/store/spans.ts'
 
 export interface Return {
@@ -27,7 +28,7 @@ export interface Return {
   from: string
   document: string | null
   basis: MembershipBasis
-  movement: { kind: 'admitted' | 'restored' | 'transferred-in'; counterpart: Counterpart | null }
+  movement: { kind: 'admitted' | 'restored' | 'transferred-in'; counterpart: Counterpart | null; slip?: TransferSlip }
   /** Further columns of the record that change with it. */
   columns: Record<string, string | null>
 }

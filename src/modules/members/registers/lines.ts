@@ -123,6 +123,7 @@ export const registers: Readonly<Record<RegisterKind, Register>> = {
       ofTransfer('Từ', 26, (t) => t.from ?? ''),
       ofTransfer('Đến', 26, (t) => t.to ?? ''),
       ofTransfer('Ngày', 12, (t) => day(t.introducedOn)),
+      ofTransfer('Số giấy giới thiệu', 12, (t) => t.no ?? ''),
       ofTransfer('Văn bản', 18, (t) => t.documentNo ?? ''),
       ofTransfer('Đảng phí đến', 13, (t) => monthShown(t.duesPaidTo)),
       ofTransfer('Ngày trả lời', 12, (t) => day(t.answeredOn)),

@@ -23,6 +23,7 @@ interface Row {
   until: string | null
   place: string | null
   document: string | null
+  introduction_no: string | null
   dues_paid_to: string | null
   answered_on: string | null
   posts: string[] | null
@@ -45,14 +46,14 @@ function events({ province, actor }: QueryContext, scope: SeatScope, { range, fr
         and ${sql.ref(`${table}.${day}`)} >= ${from}::date and ${sql.ref(`${table}.${day}`)} <= ${to}::date`
   return sql`(
     select v.id, v.member_id, v.organisation_id, v.kind, v.happened_on as day, null::date as until, v.counterpart_name as place, v.document,
-           v.dues_paid_to, v.answered_on
+           v.introduction_no, v.dues_paid_to, v.answered_on
       from member_movements v
      where ${within('v', 'happened_on')} and v.kind in ('transferred-in', 'transferred-out')
        and (v.kind = 'transferred-out' or v.counterpart_path is null
             or v.counterpart_path < ${range.lo} or v.counterpart_path >= ${range.hi})
     union all
     select a.id, a.member_id, a.organisation_id, a.purpose as kind, a.valid_from as day, a.valid_to as until, a.place_name as place, a.document,
-           a.dues_paid_to, a.answered_on
+           a.introduction_no, a.dues_paid_to, a.answered_on
       from member_absences a where ${within('a', 'valid_from')}) e`
 }
 
@@ -108,7 +109,9 @@ export async function transferLines(
         introducedOn: row.day,
         duesPaidTo: row.dues_paid_to,
         answeredOn: row.answered_on,
-        documentNo: row.document,
+        no: row.introduction_no,
+        // Of a move that rests on its introduction alone the number stands once.
+        documentNo: row.document === row.introduction_no ? null : row.document,
         note: row.until === null ? null : `đến trước ngày ${formatDate(row.until)}`,
       },
     }

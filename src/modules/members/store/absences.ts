@@ -39,10 +39,11 @@ export async function beginAbsence(
     purpose: AbsencePurpose
     place: Counterpart
     document: string | null
+    introductionNo: string | null
     duesPaidTo: string | null
   },
 ): Promise<void> {
-  const { from, until, purpose, place, document, duesPaidTo } = absence
+  const { from, until, purpose, place, document, introductionNo, duesPaidTo } = absence
   await context.tx
     .insertInto('member_absences')
     .values({
@@ -58,6 +59,7 @@ export async function beginAbsence(
       valid_from: from,
       valid_to: until,
       document,
+      introduction_no: introductionNo,
       dues_paid_to: duesPaidTo,
     })
     .execute()

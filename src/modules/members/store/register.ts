@@ -6,6 +6,7 @@ import { type BulkRow, type ColumnType, insertMany } from '#modules/members/stor
 import { columnsOf, type MemberInput, plainColumns, sealedColumns } from '#modules/members/store/columns.ts'
 import type { EnteringContext } from '#modules/members/store/context.ts'
 import { factsOf, type MemberRow } from '#modules/members/store/record.ts'
+import type { TransferSlip } from '#modules/members/store/spans.ts'
 import { earliest } from '#rules/calendar/partial-date.ts'
 import type { MemberStatus } from '#rules/members/status-change.ts'
 
@@ -29,6 +30,7 @@ export interface NewMember {
     counterpartName: string | null
     counterpartPath?: string | null
     counterpartProvince?: string | null
+    slip?: TransferSlip
   } | null
   /** The statuses so far, the last of them open; reckoned from the record when not given. */
   statuses?: readonly NewStatus[]
@@ -162,6 +164,9 @@ export async function registerMembers(context: EnteringContext, members: readonl
       counterpart_province: 'text',
       counterpart_name: 'text',
       document: 'text',
+      introduction_no: 'text',
+      dues_paid_to: 'text',
+      answered_on: 'date',
     },
     rows.flatMap(({ id, member }): BulkRow[] =>
       member.movement === null
@@ -177,6 +182,9 @@ export async function registerMembers(context: EnteringContext, members: readonl
               counterpart_province: member.movement.counterpartProvince ?? null,
               counterpart_name: member.movement.counterpartName,
               document: member.document,
+              introduction_no: member.movement.slip?.introductionNo ?? null,
+              dues_paid_to: member.movement.slip?.duesPaidTo ?? null,
+              answered_on: member.movement.slip?.answeredOn ?? null,
             },
           ],
     ),

@@ -201,8 +201,9 @@ export interface Counterpart {
   province?: string
 }
 
-/** What the register of transfers says beside a move: dues paid up to which month, when the other end answered. */
+/** What the register of transfers says beside a move: the number of the introduction, dues paid up to which month, when the other end answered. */
 export interface TransferSlip {
+  introductionNo?: string | null
   duesPaidTo?: string | null
   answeredOn?: string | null
 }
@@ -237,6 +238,7 @@ export async function addMovements(
       counterpart_province: 'text',
       counterpart_name: 'text',
       document: 'text',
+      introduction_no: 'text',
       dues_paid_to: 'text',
       answered_on: 'date',
     },
@@ -253,6 +255,7 @@ export async function addMovements(
       counterpart_province: counterpart?.province ?? null,
       counterpart_name: counterpart?.name ?? null,
       document,
+      introduction_no: slip?.introductionNo ?? null,
       dues_paid_to: slip?.duesPaidTo ?? null,
       answered_on: slip?.answeredOn ?? null,
     })),
