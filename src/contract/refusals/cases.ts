@@ -58,15 +58,22 @@ export const caseRefusals: Record<string, RefusalText> = {
   'cases.no-receiving-branch': {
     message: () => 'Chưa chọn chi bộ nhận đảng viên.',
     next: () =>
-      'Mở việc này với chi bộ nhận trong tỉnh; nơi nhận làm trên giấy thì mở việc chuyển sinh hoạt chính thức cho từng người.',
+      'Mở việc này với chi bộ nhận, trong tỉnh hoặc ở tỉnh khác; nơi nhận làm trên giấy thì mở việc chuyển sinh hoạt chính thức cho từng người.',
     ruleId: 'TRF-17',
     basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
   },
-  'cases.receiver-beyond-province': {
-    message: () => 'Chi bộ nhận ở tỉnh khác: chương trình chưa chuyển tập thể ra ngoài tỉnh được.',
-    next: () => 'Mở việc chuyển sinh hoạt chính thức cho từng người.',
+  'cases.receiver-no-branch': {
+    message: (f) => `${f.organisation} không phải chi bộ nên không nhận đảng viên được.`,
+    next: () => 'Chọn chi bộ nhận đảng viên.',
     ruleId: 'TRF-17',
     basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
+  },
+  'cases.listed-under-inspection': {
+    message: (f) =>
+      `${f.name} đang được xem xét kỷ luật hoặc có khiếu nại chưa giải quyết, chưa chuyển sang tỉnh khác được.`,
+    next: () => 'Giải quyết xong việc ấy, hoặc lập lại danh sách không có người này.',
+    ruleId: 'TRF-05',
+    basis: '294-QĐ/TW, 6.3.1đ',
   },
   'cases.value-unreadable': {
     message: (f) => `Không đọc được «${f.value}» cho mục này.`,

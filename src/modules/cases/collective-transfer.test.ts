@@ -45,8 +45,8 @@ describe('a collective transfer', () => {
     expect(await misplaced(world)).toEqual([])
   }
 
-  test('TRF-17: whom it goes to is said when it is opened: a branch of the province, nobody on paper or in another province', async () => {
-    const { branchA1, branchC1: beyond } = world.places
+  test('TRF-17: whom it goes to is said when it is opened: a branch, nobody on paper and no committee', async () => {
+    const { branchA1, communeC: committee } = world.places
     const open = (places: object) =>
       world.call(office, 'cases.open', {
         ...{ lifecycle: 'collective-transfer', organisationId: branchA1.id, step: 'propose', on: today(world) },
@@ -54,9 +54,9 @@ describe('a collective transfer', () => {
         places,
       })
     expect(await open({})).toMatchObject({ refusal: { code: 'cases.no-receiving-branch' } })
-    const there = { provinceCode: beyond.province, organisationId: beyond.id }
+    const there = { provinceCode: committee.province, organisationId: committee.id }
     expect(await open({ 'receiving-branch': there })).toMatchObject({
-      refusal: { code: 'cases.receiver-beyond-province' },
+      refusal: { code: 'cases.receiver-no-branch' },
     })
   })
 

@@ -54,6 +54,7 @@ function flat(condition: Condition): Condition[] {
 const fromTheRecord = [
   'birthOn',
   'status',
+  'leftKind',
   'underInspection',
   'inspectedBy',
   'over60Consent',

@@ -35,6 +35,7 @@ const groups: readonly Group[] = [
       'temporary-transfer-in',
       'abroad',
       'collective-transfer',
+      'collective-transfer-in',
     ],
   },
   {

@@ -195,7 +195,11 @@ export function walk(
     lifecycle: lifecycle.code,
     subjectId: 'subject',
     places,
-    known: { birthOn: '1996-03-20', status: pick(['full', 'probationary']), underInspection: false, holdsOffice: true },
+    known: {
+      ...{ birthOn: '1996-03-20', status: pick(['full', 'probationary']), underInspection: false, holdsOffice: true },
+      // Asked only once the member has left.
+      leftKind: 'died',
+    },
     steps: [],
     ...about,
   }

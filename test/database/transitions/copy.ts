@@ -109,7 +109,8 @@ export async function startOf(
       places[shape] = await placesOf(context, lifecycle, lines[shape].branch.id, outside)
     }
     const known = await knownOfMany(context, [{ subject_kind: lifecycle.subject, subject_id: subjectId }])
-    return { places: places as Record<Shape, Places>, known: known.get(subjectId) ?? {} }
+    // How somebody left is asked only once that has happened.
+    return { places: places as Record<Shape, Places>, known: { ...known.get(subjectId), leftKind: 'died' } }
   })
 }
 

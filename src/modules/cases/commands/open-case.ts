@@ -3,7 +3,7 @@ import { openCase } from '#contract/cases.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { stepInput } from '#modules/cases/flow/ask.ts'
-import { receiverOf } from '#modules/cases/flow/move-together.ts'
+import { refuseReceiver } from '#modules/cases/flow/move-together.ts'
 import { withPersons } from '#modules/cases/flow/persons.ts'
 import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
 import { withBefore } from '#modules/cases/flow/record-changes.ts'
@@ -30,8 +30,8 @@ export const serveOpenCase = serveCommand(openCase, {
     if (entered instanceof Refusal) return entered
     const lost = await refuseUnknownPlaces(context, input.places)
     if (lost !== null) return lost
-    const receiver = lifecycle.code === collectiveTransfer.code ? receiverOf(input.places, context.province) : null
-    if (receiver instanceof Refusal) return receiver
+    const unfit = lifecycle.code === collectiveTransfer.code ? await refuseReceiver(context, input.places) : null
+    if (unfit !== null) return unfit
     const parentId = await parentFor(context, lifecycle, entered.step, subject.id, entered.facts?.against)
     // Who has left may complain about it, and nothing else.
     if (context.actor.seat.role === 'concerned' && parentId === null) return refuse('cases.nothing-to-appeal')

@@ -13,6 +13,9 @@ import { type Handed, noteLate, receive } from '#modules/cases/flow/receive.ts'
 /** A message that could not be handed over is tried so often on one day; its fault stands for people to see, who may have it tried again. */
 const ATTEMPTS = 5
 
+/** So many are read at once; what waits behind them is read next. */
+const A_READING = 500
+
 /** Tried fewer times than that, or last on a day before today: what stood in the way may be gone. */
 const isDue = (now: Date) => sql<boolean>`(attempts < ${ATTEMPTS} or tried_at < ${startOfDay(now)})`
 const startOfDay = (now: Date): Date => new Date(`${dateInVietNam(now)}T00:00:00+07:00`)
@@ -30,7 +33,7 @@ const waitingIn = (application: Application, province: string): Promise<Waiting[
         .where('handed_over_at', 'is', null)
         .where(isDue(application.clock.now()))
         .orderBy('id')
-        .limit(500)
+        .limit(A_READING)
         .execute(),
     { readOnly: true },
   )
@@ -116,7 +119,8 @@ const tellSender = (application: Application, { from, sending }: MessageContent)
  * does there, in one transaction.
  */
 export async function deliverWaiting(application: Application, province: string): Promise<void> {
-  for (const waiting of await waitingIn(application, province)) {
+  const read = await waitingIn(application, province)
+  for (const waiting of read) {
     const content: Handed = JSON.parse(application.secrets.unseal(waiting.content_sealed))
     const target =
       content.to?.provinceCode ?? ('place' in content ? content.place?.provinceCode : undefined) ?? province
@@ -134,6 +138,7 @@ export async function deliverWaiting(application: Application, province: string)
     if ('caseId' in outcome && 'sending' in content)
       await knowOtherEnd(application, waiting.id, content, target, outcome.caseId)
   }
+  if (read.length === A_READING) await deliverWaiting(application, province)
 }
 
 /** The province in whose outbox the message lies. */

@@ -5,7 +5,7 @@ import { awardAll, checkList } from '#modules/cases/badges/award.ts'
 import { admit, assignMentor, recognise } from '#modules/cases/flow/admit.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
 import { checkMoved, moveBack, moveTogether } from '#modules/cases/flow/move-together.ts'
-import { documentOf } from '#modules/cases/flow/paper-of.ts'
+import { documentOf, paperIn } from '#modules/cases/flow/paper-of.ts'
 import { checkChanges, writeChanges } from '#modules/cases/flow/record-changes.ts'
 import type { OutsidePlaces } from '#modules/cases/store/places.ts'
 import {
@@ -118,6 +118,7 @@ const away: Carry = (context, going, facts) => {
     // From abroad one is back when the branch has received.
     until: purpose === 'abroad' ? null : dayAfter(dateIn(facts, 'to')),
     purpose,
+    introductionNo: (paperIn(going, ['GT-8', 'GT-2']) ?? paperIn(going, ['3A-SHĐ', '3B-SHĐ']))?.no ?? null,
     duesPaidTo: textOf(facts.duesPaidTo) ?? null,
     place: { path: null, name: named, ...(outside === undefined ? {} : { province: outside.provinceCode }) },
   })

@@ -1,16 +1,21 @@
 // Collective transfer: whom the list means, and moving all of them in one step with the hand-over record, or back (TRF-17).
+import { sql } from 'kysely'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
 import { paperIn, paperInWords } from '#modules/cases/flow/paper-of.ts'
-import { lineOf, type OutsidePlace, type OutsidePlaces } from '#modules/cases/store/places.ts'
+import type { LoadedCase } from '#modules/cases/store/cases.ts'
+import { lineOf, type OutsidePlaces } from '#modules/cases/store/places.ts'
+import { proceedingsAbout } from '#modules/cases/store/proceedings.ts'
 import { livingMembersBelow, moveMembersTogether, undoMoveTogether } from '#modules/members/public.ts'
-import type { Entry, Facts } from '#rules/lifecycle/case.ts'
-import { textOf } from '#rules/lifecycle/fold.ts'
+import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
+import type { Entry, Facts, StepInput } from '#rules/lifecycle/case.ts'
+import { factsOf, textOf } from '#rules/lifecycle/fold.ts'
+import { collectiveTransfer } from '#rules/lifecycle/lifecycles/collective-transfer.ts'
 
 /** The members the list means, by their ids: those named, or all the record has today. Refused where it does not agree with the record. */
-async function membersOf(context: CommandContext, { row }: Going, facts: Facts): Promise<string[] | Refusal> {
-  const there = new Set(await livingMembersBelow(context, row.path))
+async function membersOf(context: CommandContext, path: string, facts: Facts): Promise<string[] | Refusal> {
+  const there = new Set(await livingMembersBelow(context, path))
   const named = (Array.isArray(facts.named) ? facts.named : []) as readonly Entry[]
   if (facts.who === 'named') {
     const stranger = named.find(({ memberId }) => typeof memberId !== 'string' || !there.has(memberId))
@@ -22,23 +27,67 @@ async function membersOf(context: CommandContext, { row }: Going, facts: Facts):
     : refuse('cases.count-differs', { said: Number(facts.members ?? 0), counted: ids.length })
 }
 
-/** When the list is made: it agrees with the record (DOS-03). */
+/** When the list is made, and when it goes to another province: it agrees with the record (DOS-03); nobody on it is under discipline (TRF-05). */
 export async function checkMoved(context: CommandContext, going: Going, facts: Facts): Promise<Refusal | null> {
-  const ids = await membersOf(context, going, facts)
-  return ids instanceof Refusal ? ids : null
+  const ids = await membersOf(context, going.row.path, facts)
+  if (ids instanceof Refusal) return ids
+  if (going.lifecycle.code !== collectiveTransfer.code || facts.betweenProvinces !== true) return null
+  // Within the province what is open goes along with the member.
+  const [stopped] = (await proceedingsAbout(context, ids)).keys()
+  if (stopped === undefined) return null
+  const names = await namesOf(context, [stopped])
+  return refuse('cases.listed-under-inspection', { name: names.get(stopped) ?? '' })
 }
 
-/** The branch of this province that receives; said when the case is opened, and not at the end. Across provinces each member moves alone. */
-export function receiverOf(places: OutsidePlaces, province: string): OutsidePlace | Refusal {
+async function namesOf(
+  { tx, province }: Pick<CommandContext, 'tx' | 'province'>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, full_name as name from members
+     where province_code = ${province} and id = any(${[...ids]}::uuid[]) order by sort_key, id`.execute(tx)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** What goes to another province with the list: who is on it by name, and from where. Anything entered in its place does not count. */
+export async function withHanded(
+  context: CommandContext,
+  { row, lifecycle, given }: LoadedCase,
+  entered: StepInput,
+): Promise<StepInput> {
+  if (lifecycle.code !== collectiveTransfer.code || entered.step !== 'send') return entered
+  const ids = await membersOf(context, row.path, factsOf(given))
+  const names = ids instanceof Refusal ? new Map<string, string>() : await namesOf(context, ids)
+  const line = await lineOf(context.tx, context.province, row.organisation_id)
+  const handed = [...names].map(([memberId, member]) => ({ member, memberId }))
+  const oldPlace = line
+    .map(({ name }) => name)
+    .toReversed()
+    .join(', ')
+  return { ...entered, facts: { ...entered.facts, handed, oldPlace } }
+}
+
+/** Who was handed over, as the step recorded it. */
+export const handedIn = (facts: Facts): { memberId: string; member: string }[] =>
+  ((Array.isArray(facts.handed) ? facts.handed : []) as readonly Entry[]).map(({ memberId, member }) => ({
+    memberId: String(memberId),
+    member: String(member),
+  }))
+
+/** Why nobody can move to what was named when the case was opened, and not at the end: a branch that receives them all. */
+export async function refuseReceiver({ tx }: CommandContext, places: OutsidePlaces): Promise<Refusal | null> {
   const place = places['receiving-branch']
   if (place === undefined) return refuse('cases.no-receiving-branch')
-  return place.provinceCode === province ? place : refuse('cases.receiver-beyond-province')
+  const line = await lineOf(tx, place.provinceCode, place.organisationId)
+  const last = line.at(-1)
+  const isBranch = organisationTypes.byCode(last?.typeCode ?? '')?.isBranch === true
+  return isBranch ? null : refuse('cases.receiver-no-branch', { organisation: last?.name ?? '' })
 }
 
 /** That branch, where the seat reaches it: between two communes only the level above both does. */
 async function targetOf({ tx, province }: CommandContext, { row }: Going): Promise<string | Refusal> {
-  const place = receiverOf(row.places as OutsidePlaces, province)
-  if (place instanceof Refusal) return place
+  const place = (row.places as OutsidePlaces)['receiving-branch']
+  if (place === undefined) return refuse('cases.no-receiving-branch')
   const within = await tx
     .selectFrom('organisations')
     .select('id')
@@ -58,7 +107,7 @@ function movedOn({ after }: Going, facts: Facts): string {
 }
 
 /** The decision and the hand-over record, as the record of each member names them. */
-const papersInWords = (going: Going): string | null =>
+export const papersInWords = (going: Pick<Going, 'lifecycle' | 'after'>): string | null =>
   [paperInWords(paperIn(going, ['move-decision'])), paperInWords(paperIn(going, ['01-TCĐ']))]
     .filter((text) => text !== null)
     .join('; ') || null
@@ -67,7 +116,7 @@ const papersInWords = (going: Going): string | null =>
 export async function moveTogether(context: CommandContext, going: Going, facts: Facts): Promise<Refusal | object> {
   const target = await targetOf(context, going)
   if (target instanceof Refusal) return target
-  const memberIds = await membersOf(context, going, facts)
+  const memberIds = await membersOf(context, going.row.path, facts)
   if (memberIds instanceof Refusal) return memberIds
   if (memberIds.length === 0) return notFound()
   const from = movedOn(going, facts)

@@ -15,8 +15,10 @@ export function paperInWords(paper: Paper | undefined): string | null {
 }
 
 /** The last paper of these kinds that counts in the case. */
-export const paperIn = ({ lifecycle, after }: Going, codes: readonly string[]): RecordedPaper | undefined =>
-  papersOf(lifecycle, after).findLast((paper) => codes.includes(paper.code))
+export const paperIn = (
+  { lifecycle, after }: Pick<Going, 'lifecycle' | 'after'>,
+  codes: readonly string[],
+): RecordedPaper | undefined => papersOf(lifecycle, after).findLast((paper) => codes.includes(paper.code))
 
 /** What the step rests on: a paper that came with it, or, where it brought none, the last decision of the case among `codes`. */
 export function documentOf(going: Going, codes: readonly string[] = []): string | null {

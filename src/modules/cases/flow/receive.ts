@@ -1,16 +1,16 @@
 // What a message does where it arrives: the step it stands for in the case it is for, or a new case.
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
-import { memberArrived, type RecordArriving, takeInRecord } from '#modules/cases/flow/arrival.ts'
+import { memberArrived, membersArrived, type RecordArriving, takeInRecord } from '#modules/cases/flow/arrival.ts'
 import { refusedBy } from '#modules/cases/flow/ask.ts'
 import { goOn } from '#modules/cases/flow/go-on.ts'
 import type { MessageContent } from '#modules/cases/flow/messages.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { startCase } from '#modules/cases/flow/start-case.ts'
-import { type CaseRow, loadCase } from '#modules/cases/store/cases.ts'
+import { type CaseRow, type LoadedCase, loadCase } from '#modules/cases/store/cases.ts'
 import { lineOf, standingOrganisation } from '#modules/cases/store/places.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
-import { factsOf, stepOf } from '#rules/lifecycle/fold.ts'
+import { stepOf } from '#rules/lifecycle/fold.ts'
 import { inputFor, receiverOf } from '#rules/lifecycle/handover.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import { type MessageCode, messages } from '#rules/lifecycle/messages.ts'
@@ -56,7 +56,7 @@ async function goOnWith(
   if (step === undefined) return refuse('cases.message-too-late', { message: content.sending.message })
   if (notedByHand(lifecycle, given, step)) {
     if (!(await takeIn(found.id, found.path))) return { caseId: found.id }
-    return (await arrivedIf(context, found, content, given)) ?? { caseId: found.id }
+    return (await arrivedIf(context, { row: found, lifecycle, given }, content)) ?? { caseId: found.id }
   }
   const input = inputFor(step, notAhead(content, today), given)
   const taken = take(lifecycle, given, input, systemAsker(sending), await settingOf(context))
@@ -70,12 +70,14 @@ async function goOnWith(
   const row = { ...found, ...other }
   const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate: null })
   if (state instanceof Refusal) return state
-  return (await arrivedIf(context, row, { ...content, sending }, taken.case)) ?? { caseId: found.id }
+  const leaving = { row, lifecycle, given: taken.case }
+  return (await arrivedIf(context, leaving, { ...content, sending })) ?? { caseId: found.id }
 }
 
 /** Whether the record would have to change by what is said: then it stands until somebody has looked at it, even when the case is over. */
 function changesRecord(lifecycle: Lifecycle, { sending }: MessageContent, given: Case): boolean {
   if (sending.message === 'transfer.received') return given.known.status !== 'left'
+  if (sending.message === 'collective.received') return true
   // The day of an answer is worth no waiting for a case that is over.
   return (receiverOf(lifecycle, sending)?.effects ?? []).some((effect) => effect !== 'member.absence-answered')
 }
@@ -114,14 +116,16 @@ const heardAs = ({ sending }: MessageContent, given: Case): Sending =>
     ? { ...sending, message: 'transfer.member-left' }
     : sending
 
-/** The record moves when the side that is left hears that the member was received. */
-const arrivedIf = async (
+/** The record moves when the side that is left hears that the member was received, or everybody on its list (TRF-17). */
+async function arrivedIf(
   context: CommandContext,
-  row: CaseRow,
+  leaving: Pick<LoadedCase, 'row' | 'lifecycle' | 'given'>,
   content: MessageContent,
-  given: Case,
-): Promise<Refusal | null> =>
-  content.sending.message === 'transfer.received' ? memberArrived(context, row, content, factsOf(given)) : null
+): Promise<Refusal | null> {
+  const { message } = content.sending
+  if (message === 'transfer.received') return memberArrived(context, leaving, content)
+  return message === 'collective.received' ? membersArrived(context, leaving, content) : null
+}
 
 async function openBy(context: CommandContext, content: MessageContent, takeIn: TakeIn): Promise<Received> {
   const { sending, place, from, subject } = content

@@ -6,7 +6,7 @@ import type { CaseWork } from '#db/types.gen.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import type { Application } from '#kernel/run.ts'
 import { asSystem } from '#kernel/system.ts'
-import { endCasesOf, endsWithMember } from '#modules/cases/flow/member-left.ts'
+import { endCasesOf, endingStep } from '#modules/cases/flow/member-left.ts'
 import { remindersOf } from '#modules/cases/flow/reminders.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { bySystemAlone, takeWhatRanOut } from '#modules/cases/flow/terms.ts'
@@ -80,7 +80,7 @@ async function refreshBatch(
     const places = await placesOf(context, lifecycle, row.organisation_id, row.places as OutsidePlaces, line)
     const record = known.get(row.subject_id) ?? {}
     const given = { ...pureCase(row, row.recorded, places, record), awaits: awaited.get(row.id) ?? [] }
-    if (endsWithMember(row) && record.status === 'left') left.push(row.subject_id)
+    if (record.status === 'left' && endingStep(lifecycle, given) !== undefined) left.push(row.subject_id)
     if (bySystemAlone(lifecycle, given).length > 0) ranOut.push(row.id)
     const clocks = clocksOf(lifecycle, given, setting)
     reminding.push({ id: row.id, path: row.path, reminders: remindersOf(lifecycle, given, clocks) })

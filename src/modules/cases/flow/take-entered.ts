@@ -5,6 +5,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, Stale } from '#kernel/refusal.ts'
 import { electorateFor, refusedBy, stepInput } from '#modules/cases/flow/ask.ts'
 import { goOn } from '#modules/cases/flow/go-on.ts'
+import { withHanded } from '#modules/cases/flow/move-together.ts'
 import { withPersons } from '#modules/cases/flow/persons.ts'
 import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
 import { withBefore } from '#modules/cases/flow/record-changes.ts'
@@ -28,7 +29,8 @@ export async function takeEntered(
   const plain = stepInput(input)
   const entered = plain instanceof Refusal ? plain : await withPersons(context, lifecycle, plain)
   if (entered instanceof Refusal) return entered
-  const beside = await withBefore(context, lifecycle.code, loaded.row.subject_id, entered)
+  const before = await withBefore(context, lifecycle.code, loaded.row.subject_id, entered)
+  const beside = await withHanded(context, loaded, before)
   const lost = await refuseUnknownPlaces(context, input.places)
   if (lost !== null) return lost
   const outside: OutsidePlaces = { ...(loaded.row.places as OutsidePlaces), ...input.places }

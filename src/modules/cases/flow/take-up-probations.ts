@@ -20,13 +20,14 @@ interface Waiting {
   path: string
 }
 
-/** People on probation nobody keeps a case about, after an id. A day that is not known to the day cannot start a term. */
+/** People on probation nobody keeps a case about, after an id; one that ended when they left the list is over, and they are back. A day that is not known to the day cannot start a term. */
 async function withoutCase({ tx, province, today }: CommandContext, after: string | null): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select m.id, m.full_name, m.organisation_id, m.path from members m
      where m.province_code = ${province} and m.status = 'probationary' and m.left_on is null
        and length(m.admitted_on) = 10 and m.admitted_on <= ${today} and (${after}::uuid is null or m.id > ${after}::uuid)
-       and not exists (select from cases c where c.province_code = ${province} and c.subject_id = m.id and c.lifecycle = ${probation.code})
+       and not exists (select from cases c where c.province_code = ${province} and c.subject_id = m.id and c.lifecycle = ${probation.code}
+                          and c.state not in ('left', 'deleted'))
      order by m.id limit ${BATCH}`.execute(tx)
   return rows
 }

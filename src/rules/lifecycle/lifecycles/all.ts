@@ -8,6 +8,7 @@ import { badgeRound } from './badge-round.ts'
 import { cardCheck } from './card-check.ts'
 import { cardIssue, cardReissue } from './cards.ts'
 import { collectiveTransfer } from './collective-transfer.ts'
+import { collectiveTransferIn } from './collective-transfer-in.ts'
 import { withCommonSteps } from './common-steps.ts'
 import { discipline } from './discipline.ts'
 import { exemption } from './exemption.ts'
@@ -43,6 +44,7 @@ export const lifecycles: readonly Lifecycle[] = [
   temporaryTransferIn,
   abroad,
   collectiveTransfer,
+  collectiveTransferIn,
   exemption,
   residenceIntroduction,
   cardIssue,

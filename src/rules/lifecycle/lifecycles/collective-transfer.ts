@@ -1,5 +1,7 @@
-// Moving the members of an organisation together on merger, split or dissolution: decision, list, signed hand-over, no personal papers (TRF-16, TRF-17).
-import type { Actor, Condition, Lifecycle, PaperRef } from '../types.ts'
+// Moving the members of an organisation together on merger, split or dissolution: decision, list, signed hand-over, no personal papers (TRF-16,
+// TRF-17). Within a province one step moves them all; to another province they go when that one has received.
+import type { Actor, Condition, Lifecycle, PaperRef, Step } from '../types.ts'
+import { counts, handed, movingKind } from './collective-transfer-in.ts'
 import {
   at,
   choice,
@@ -9,7 +11,7 @@ import {
   flag,
   grassroots,
   list,
-  number,
+  not,
   reason,
   returning,
   text,
@@ -18,6 +20,13 @@ import {
 } from './parts.ts'
 
 const between: Condition = when('betweenProvinces', true)
+/** What goes to the other province with the list. */
+const handOver = {
+  from: ['listed'],
+  makes: ['01-TCĐ'],
+  ruleIds: ['TRF-17', 'DOS-01'],
+} satisfies Partial<Step>
+const bothSigned = confirm('bothSigned', 'Hai bên đã ký biên bản')
 const decided: PaperRef[] = ['move-decision', { code: 'central-consent', when: between }]
 const mover = decides('deciding')
 /** How far it goes; not said by cases of before, or where the other end works on paper. */
@@ -42,6 +51,12 @@ export const collectiveTransfer: Lifecycle = {
     { code: 'decided', title: 'Đã có quyết định', papers: decided },
     { code: 'listed', title: 'Đã lập danh sách, đối chiếu hồ sơ', papers: [...decided, '7-HSĐV'] },
     { code: 'handed-over', title: 'Đã bàn giao, chờ nơi nhận xác nhận', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
+    {
+      code: 'sent',
+      title: 'Đã bàn giao sang tỉnh bên, chờ xác nhận đã nhận đủ',
+      papers: [...decided, '7-HSĐV', '01-TCĐ'],
+    },
+    { code: 'recalling', title: 'Đã gọi về, chờ tỉnh bên xác nhận', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
     { code: 'received', title: 'Đã nhận đủ, chờ xác nhận hoàn tất', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
     { code: 'completed', title: 'Đã chuyển giao xong', end: 'done', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
     {
@@ -60,12 +75,7 @@ export const collectiveTransfer: Lifecycle = {
       to: 'proposed',
       actors: [grassroots, mover],
       facts: [
-        choice('movingKind', 'Vì', {
-          merge: 'Sáp nhập, hợp nhất',
-          split: 'Chia, tách',
-          'hand-over': 'Chuyển giao tổ chức đảng',
-          dissolved: 'Giải thể',
-        }),
+        movingKind,
         flag('betweenProvinces', 'Giữa hai tỉnh hoặc hai đảng bộ trực thuộc Trung ương', {
           fromPlace: { level: 'receiving-branch', gives: 'other-province' },
         }),
@@ -108,8 +118,7 @@ export const collectiveTransfer: Lifecycle = {
           min: 1,
           when: when('who', 'named'),
         }),
-        number('members', 'Số đảng viên', { min: 1 }),
-        number('dossiers', 'Số hồ sơ', { min: 0 }),
+        ...counts,
       ],
       ruleIds: ['TRF-17', 'DOS-03'],
       effects: ['members.check-list'],
@@ -125,12 +134,52 @@ export const collectiveTransfer: Lifecycle = {
     {
       code: 'hand-over',
       title: 'Bàn giao, ký biên bản',
-      from: ['listed'],
+      ...handOver,
       to: 'handed-over',
       actors: [grassroots, mover],
-      makes: ['01-TCĐ'],
-      facts: [confirm('bothSigned', 'Hai bên đã ký biên bản')],
-      ruleIds: ['TRF-17', 'DOS-01'],
+      when: not(between),
+      facts: [bothSigned],
+    },
+    {
+      code: 'send',
+      title: 'Bàn giao sang tỉnh bên, ký biên bản',
+      ...handOver,
+      to: 'sent',
+      actors: [grassroots, mover, decides('province')],
+      when: between,
+      facts: [bothSigned, ...handed],
+      effects: ['members.check-list'],
+      sends: [{ message: 'collective.handed-over', to: 'new', opens: 'collective-transfer-in' }],
+    },
+    {
+      code: 'received-there',
+      title: 'Ghi tỉnh bên đã nhận đủ',
+      from: ['sent', 'recalling'],
+      to: 'completed',
+      actors: ['system'],
+      ruleIds: ['TRF-17'],
+      receives: 'collective.received',
+    },
+    {
+      code: 'refused-there',
+      title: 'Ghi tỉnh bên trả lại',
+      kind: 'return',
+      from: ['sent', 'recalling'],
+      to: 'decided',
+      actors: ['system'],
+      ruleIds: ['TRF-17'],
+      receives: 'collective.refused',
+    },
+    {
+      code: 'recall',
+      title: 'Gọi danh sách về',
+      kind: 'return',
+      from: ['sent'],
+      to: 'recalling',
+      actors: [mover, decides('province')],
+      facts: [reason],
+      ruleIds: ['TRF-17'],
+      sends: [{ message: 'collective.recalled', to: 'counterpart' }],
     },
     {
       code: 'receive',
@@ -180,7 +229,7 @@ export const collectiveTransfer: Lifecycle = {
       ruleId: 'TRF-16',
       kind: 'deadline',
       from: [{ step: 'decide', fact: 'effectiveOn', when: when('movingKind', 'dissolved') }],
-      stops: ['receive'],
+      stops: ['receive', 'received-there'],
       lengths: [{ parameter: { ruleId: 'TRF-16', name: 'wind-up-within' } }],
       warns: WARNINGS,
       holder: 'deciding',

@@ -11,7 +11,21 @@ import {
   serviceStates,
   serviceSteps,
 } from './hearing.ts'
-import { at, branch, choice, date, decides, flag, grassroots, reason, returning, text, when } from './parts.ts'
+import {
+  at,
+  branch,
+  choice,
+  date,
+  decides,
+  flag,
+  grassroots,
+  memberLeft,
+  not,
+  reason,
+  returning,
+  text,
+  when,
+} from './parts.ts'
 
 const states: State[] = [
   { code: 'deferred', title: 'Tạm hoãn xem xét kỷ luật' },
@@ -32,6 +46,7 @@ const states: State[] = [
     papers: ['notice', 'delivery-record', 'DM-28'],
   },
   { code: 'dropped', title: 'Không thi hành kỷ luật', end: 'cancelled' },
+  { code: 'member-died', title: 'Đảng viên đã từ trần', end: 'cancelled' },
 ]
 
 const inspection = (level: 'grassroots' | 'superior') => ({ at: level, roles: ['inspection'] }) as const
@@ -155,6 +170,12 @@ export const discipline: Lifecycle = {
       facts: [reason],
       ruleIds: ['DIS-03', 'DIS-13'],
       effects: ['member.end-suspension'],
+    },
+    {
+      // Nobody else may complain for the dead (DIS-11); whoever left otherwise still may.
+      ...memberLeft(['decided', 'served'], ['DIS-11']),
+      ...{ code: 'member-died', title: 'Ghi đảng viên đã từ trần', to: 'member-died' },
+      when: { all: [when('leftKind', 'died'), not(when('penalty', 'expulsion'))] },
     },
   ],
   clocks: [
