@@ -59,8 +59,15 @@ export const getCalendar = query({
 
 export const listComing = query({
   name: 'meetings.list-notified',
-  title: 'Cuộc họp đã thông báo, chưa họp, của chi bộ mình: lời nhắc ở chuông',
+  title: 'Cuộc họp đã thông báo, chưa họp, của chi bộ mình và chi bộ mình phụ trách: lời nhắc ở chuông',
   description: 'Cuộc họp mở hoặc qua ngày thì thôi nhắc. Đảng viên không thấy họp chi ủy.',
   input: z.strictObject({ ...inProvince }),
-  output: z.object({ rows: z.array(head) }),
+  output: z.object({
+    rows: z.array(
+      head.extend({
+        /** Not of the own branch: one is its committee member in charge. */
+        inCharge: z.boolean(),
+      }),
+    ),
+  }),
 })

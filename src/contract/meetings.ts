@@ -1,6 +1,7 @@
 // What goes over the wire for one meeting of a branch: planned, told, opened, recorded, closed, published; and everything the room needs in one answer.
 import { z } from 'zod'
 import { allowed, date, id, optionalText, provinceCode, text, version } from '#contract/fields.ts'
+import { meetingDocument } from '#contract/meeting-documents.ts'
 import {
   agendaPart,
   attendanceState,
@@ -84,7 +85,7 @@ export const notifyMeeting = command({
   input: z.strictObject({
     ...one,
     on: date,
-    /** The committee member in charge of the branch, who was told too. */
+    /** The committee member who was told too; not given: whoever is in charge of the branch that day. */
     committeeMember: optionalText(120).optional(),
     /** Needed where it was less than a day ahead. */
     reason: optionalText(300).optional(),
@@ -160,16 +161,18 @@ export const getSignInCode = query({
   name: 'meetings.get-sign-in-code',
   title: 'Mã điểm danh để in hoặc chiếu: đảng viên mở bằng tài khoản của mình',
   input: z.strictObject({ ...inProvince, id }),
+  description: 'In được trước cuộc họp: mã dùng được từ lúc mở cuộc họp đến 4 giờ sau giờ bắt đầu.',
   output: z.object({ code: z.string(), until: z.string() }),
   refusals: ['meetings.not-open'],
 })
 
 export const signIn = command({
   name: 'meetings.sign-in',
-  title: 'Tự điểm danh bằng mã của cuộc họp',
-  input: z.strictObject({ code: z.string().max(200) }),
+  title: 'Tự điểm danh: bằng mã của cuộc họp, họp trực tuyến thì ngay trên điện thoại',
+  description: 'Cuộc họp trực tuyến thì không cần mã: ghi cuộc họp, điểm danh trên điện thoại của mình.',
+  input: z.strictObject({ ...inProvince, code: z.string().max(200).optional(), id: id.optional() }),
   output: z.object({ id, state: attendanceState }),
-  refusals: ['meetings.code-wrong', 'meetings.not-open', 'meetings.not-invited'],
+  refusals: ['meetings.code-wrong', 'meetings.not-open', 'meetings.not-invited', 'meetings.code-needed'],
 })
 
 export const recordItem = command({
@@ -304,7 +307,11 @@ export const getMeeting = query({
     cannotGather: z.int().nullable(),
     notifiedOn: date.nullable(),
     noticeLate: z.boolean(),
+    /** Who was told; before that, who is in charge of the branch. */
     committeeMember: z.string().nullable(),
+    /** The sitting of the branch committee that prepared this one; null for a plain member. */
+    preparation: z.object({ id, on: date, state: meetingState, minutesSigned: z.boolean() }).nullable(),
+    documents: z.array(meetingDocument),
     startedAt: z.string().nullable(),
     endedAt: z.string().nullable(),
     minutesHeld: z.int().nullable(),

@@ -13,6 +13,7 @@ export const terms: Readonly<Record<string, string>> = {
   'bí thư': 'secretary',
   'phó bí thư': 'deputySecretary',
   'cấp ủy viên, chi ủy viên': 'committeeMember',
+  'cấp ủy viên phụ trách chi bộ': 'inCharge',
   'đảng viên': 'member',
   'quần chúng ưu tú': 'outstandingCitizen',
   'cảm tình Đảng': 'sympathiser',
@@ -94,6 +95,7 @@ export const terms: Readonly<Record<string, string>> = {
   'biểu quyết': 'vote',
   'cử tri của một lần biểu quyết': 'electorate',
   'chương trình họp': 'agenda',
+  'độ mật': 'secrecy',
 }
 
 /** Pairs of terms whose identifiers must never share a word: mixing them up would wrong somebody. */

@@ -13,6 +13,8 @@ export interface MeetingCanaries {
   opinionId: string
   /** Open, at version 1. */
   voteId: string
+  /** Put up for the one in the calendar. */
+  documentId: string
 }
 
 const said = 'CANARY-PERSON'
@@ -35,6 +37,21 @@ export async function plantMeetings(world: World, memberId: string): Promise<Mee
   const shown = await world.ask<{ items: { id: string; version: number }[] }>(secretary, 'meetings.get', { id })
   const [item] = shown.items
   await world.ask(secretary, 'meetings.record-item', { id, itemId: item?.id, version: item?.version, content: said })
+  const kept = await world.application.files.keepUpload(
+    secretary.accountId,
+    { name: `${seen}.pdf`, mediaType: 'application/pdf', body: Buffer.from(`%PDF-1.4`), limit: 1000 },
+    { files: 10, bytes: 10_000 },
+  )
+  if (typeof kept === 'string') throw new Error(`the upload was not kept: ${kept}`)
+  const upload = { id: first.id, uploadId: kept.id, secrecy: 'none' }
+  const { id: documentId } = await world.ask<{ id: string }>(secretary, 'meetings.add-document', upload)
+  const card = { id: first.id, code: said, level: 'secret', keeper: said, place: said }
+  await world.ask(secretary, 'meetings.add-secret-card', card)
+  await world.database.owner.query(
+    `insert into members_in_charge (province_code, organisation_id, valid_from, path, member_id, full_name, named_by)
+     values ('99', $1, '2026-01-01', $2, $3, $4, $4)`,
+    [branchA1.id, branchA1.path, newId(), said],
+  )
   const voteId = newId()
   const row: MeetingVote['electorate'][number] = { memberId, fullName: said, counts: true, reason: null }
   const electorate = { rows: [{ ...row, present: false }], facts: { body: 'branch', official: 1 } }
@@ -43,7 +60,7 @@ export async function plantMeetings(world: World, memberId: string): Promise<Mee
      values ('99', $1, $2, $3, 1, 'resolution', $4, 'card', $5, 1, 1, '2026-11-20T01:00:00Z')`,
     [voteId, id, branchA1.path, seen, JSON.stringify(electorate)],
   )
-  return { plannedMeetingId: first.id, openMeetingId: id, meetingItemId: item?.id ?? '', opinionId, voteId }
+  return { plannedMeetingId: first.id, openMeetingId: id, meetingItemId: item?.id ?? '', opinionId, voteId, documentId }
 }
 
 const secretaryOf = (input: Aim['input'], ...refusedFor: string[]): Aim => ({ by: 'secretary', input, refusedFor })
@@ -69,6 +86,12 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
   'meetings.change': first(1, planned),
   'meetings.notify': first(2, { on, reason: 'Báo muộn' }),
   'meetings.set-agenda': first(3, { items: [{ part: 'other', heading: 'Nội dung' }] }),
+  'meetings.add-document': first(undefined, { uploadId: '0'.repeat(32), secrecy: 'none' }, 'tasks.upload-gone'),
+  'meetings.add-secret-card': first(undefined, { code: '05-BC', level: 'secret', keeper: 'Bí thư', place: 'Tủ' }),
+  'meetings.get-document': secretaryOf((c) => ({ documentId: c.documentId })),
+  'meetings.withdraw-document': secretaryOf((c) => ({ id: c.plannedMeetingId, documentId: c.documentId })),
+  'meetings.list-in-charge': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
+  'meetings.name-in-charge': { by: 'office', input: (c) => ({ organisationId: c.branchId, memberId: null }) },
   'meetings.open': first(4, { chair: 'Người chủ trì', minutesBy: 'Người ghi' }),
   'meetings.cancel': first(5, { reason: 'Hoãn' }, 'meetings.wrong-state'),
   'meetings.set-attendance': second(() => ({ others: 'present' })),

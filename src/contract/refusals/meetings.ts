@@ -109,6 +109,12 @@ export const meetingRefusals: Record<string, RefusalText> = {
     message: () => 'Mã điểm danh không đúng hoặc đã hết hạn.',
     next: () => 'Nhờ người giữ cuộc họp mở mã mới, hoặc điểm danh theo danh sách.',
   },
+  'meetings.code-needed': {
+    message: () => 'Cuộc họp này họp tại chỗ nên điểm danh bằng mã ở phòng họp.',
+    next: () => 'Quét mã điểm danh ở phòng họp, hoặc nhờ người giữ cuộc họp điểm danh theo danh sách.',
+    ruleId: 'M-07',
+    basis: '42-HD/BTCTW',
+  },
   'meetings.not-invited': {
     message: () => 'Bạn không có tên trong danh sách của cuộc họp này.',
     next: () => 'Báo bí thư chi bộ xem lại danh sách.',
@@ -208,6 +214,30 @@ export const meetingRefusals: Record<string, RefusalText> = {
     message: () => 'Cuộc họp chưa kết thúc: điểm còn do chi bộ chấm.',
     next: () => 'Chờ cuộc họp kết thúc.',
     ruleId: 'SCORE-01',
+  },
+  'meetings.document-secret': {
+    message: () => 'Không nhận tài liệu có độ mật: tài liệu mật không đưa lên đây, dù để xem trong cuộc họp.',
+    next: () =>
+      'Phát và thu tài liệu ấy trên giấy tại cuộc họp; ở đây chỉ ghi phiếu chỉ mục: số, độ mật, người giữ, nơi giữ.',
+    ruleId: 'S-07',
+    basis: '42-HD/BTCTW; Luật 117/2025/QH15',
+  },
+  'meetings.documents-late': {
+    message: (f) => `Không thêm, bớt tài liệu nữa: cuộc họp ${stateOf(f)}.`,
+    next: () => 'Tài liệu đưa lên trước hoặc trong cuộc họp; văn bản sau cuộc họp xem ở phần Văn bản.',
+    ruleId: 'M-05',
+  },
+  'meetings.documents-many': {
+    message: (f) => `Cuộc họp đã có ${f.most} tài liệu, là nhiều nhất.`,
+    next: () => 'Bỏ tài liệu không dùng nữa, hoặc gộp các tệp.',
+  },
+  'meetings.charge-by-superior': {
+    message: () => 'Cấp ủy viên phụ trách chi bộ do cấp ủy cấp trên của chi bộ phân công.',
+    next: () => 'Nhờ cấp ủy cấp trên ghi phân công.',
+  },
+  'meetings.not-of-committee': {
+    message: (f) => `Người được chọn hôm nay không giữ chức vụ trong cấp ủy của ${f.organisation}.`,
+    next: () => 'Chọn người trong danh sách cấp ủy viên, hoặc ghi chức vụ của người ấy trước.',
   },
   'meetings.classified': {
     message: () => 'Nội dung bí mật nhà nước không công bố.',

@@ -51,6 +51,13 @@ export const meetingRuleRefusals: Record<string, RefusalText> = {
     message: () => 'Chưa có kỳ sinh hoạt nào để xếp loại cả năm.',
     next: () => 'Ghi điểm của các kỳ sinh hoạt thường kỳ.',
   },
+  'meetings.year-unscored': {
+    message: (f) => {
+      const months = String(f.month).replaceAll(/(\d{4})-(\d{2})/g, '$2/$1')
+      return `Kỳ sinh hoạt tháng ${months} chưa chấm điểm nên chưa xếp loại cả năm.`
+    },
+    next: () => 'Chấm điểm mọi kỳ thường kỳ đã họp.',
+  },
   'meetings.year-rule-unread': {
     message: (f) => `Các kỳ đủ phần đã biết của mức ${f.band}, nhưng quy định còn điều kiện chưa đọc được.`,
     next: () => 'Đối chiếu với văn bản của cấp ủy rồi xếp loại.',

@@ -54,9 +54,9 @@ export const meetingScoreFacts = z.strictObject({
 export const meetingYearFacts = z.strictObject({
   form,
   meetings: z
-    .array(z.strictObject({ month, points: percent }), { error: 'Cần danh sách kỳ sinh hoạt.' })
+    .array(z.strictObject({ month, points: percent.nullable() }), { error: 'Cần danh sách kỳ sinh hoạt.' })
     .max(60, { error: 'Không được quá 60 kỳ.' })
-    .describe('các kỳ thường kỳ trong năm, mỗi kỳ tháng và điểm'),
+    .describe('các kỳ thường kỳ trong năm, mỗi kỳ tháng và điểm; điểm null: đã họp, chưa chấm'),
 })
 
 export const quorumFacts = z.strictObject({

@@ -3,6 +3,13 @@ import type { Served } from '#kernel/serve.ts'
 import { serveNotifyMeeting, serveSetAgenda } from '#modules/meetings/commands/agenda.ts'
 import { serveCloseMeeting, servePublishMeeting, serveReopenMeeting } from '#modules/meetings/commands/close.ts'
 import {
+  serveAddDocument,
+  serveAddSecretCard,
+  serveGetDocument,
+  serveWithdrawDocument,
+} from '#modules/meetings/commands/documents.ts'
+import { serveListInCharge, serveNameInCharge } from '#modules/meetings/commands/in-charge.ts'
+import {
   serveCancelMeeting,
   serveChangeMeeting,
   serveLayOutYear,
@@ -47,6 +54,12 @@ export const meetingsModule: readonly Served[] = [
   serveCancelMeeting,
   serveNotifyMeeting,
   serveSetAgenda,
+  serveAddDocument,
+  serveAddSecretCard,
+  serveWithdrawDocument,
+  serveGetDocument,
+  serveListInCharge,
+  serveNameInCharge,
   serveOpenMeeting,
   serveSetAttendance,
   serveGetSignInCode,

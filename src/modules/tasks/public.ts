@@ -16,7 +16,6 @@ export {
   type TaskCounts,
   taskCountsOf,
 } from '#modules/tasks/store/evidence.ts'
-export { type Doer, doersBelow, placeAsked } from '#modules/tasks/store/doers.ts'
 export type { TaskRow } from '#modules/tasks/store/tasks.ts'
 
 /** What a task comes from; nothing of it is looked up. `title` is what people read: «Cuộc họp ngày 03/12/2026». */

@@ -45,6 +45,19 @@ describe('the year of Phú Thọ', () => {
     expect(ask(twelve(11, 0, 0, 1))).toMatchObject({ ok: true, values: { band: null, atMost: 'trung bình' } })
   })
 
+  test('SCORE-01: a meeting that was held and not scored leaves the year open, however good the others are', () => {
+    const meetings = twelve(11, 0).map((points, i) => ({ month: `2026-${String(i + 1).padStart(2, '0')}`, points }))
+    const answer = meetingYearScore(
+      { form: 'phu-tho', meetings: [...meetings, { month: '2026-12', points: null }] },
+      setting,
+    )
+    expect(answer).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'meetings.year-unscored', facts: { month: '2026-12' } }],
+      values: { band: null, atMost: null },
+    })
+  })
+
   test('SCORE-01: no meeting, and a form without a rule for the year', () => {
     expect(codes(ask([]))).toEqual(['SCORE-01 meetings.no-meetings'])
     expect(codes(meetingYearScore({ form: 'hd-42-2025', meetings: [] }, setting))).toEqual([

@@ -6,8 +6,8 @@ import { formOutOfUse, formRefusal } from './score.ts'
 
 export interface MeetingYearFacts {
   form: MeetingFormCode
-  /** Regular meetings of the year, each with its points. */
-  meetings: { month: string; points: number }[]
+  /** Regular meetings of the year, each with its points; null: held and not scored. */
+  meetings: { month: string; points: number | null }[]
 }
 
 const isFrom = (band: MeetingBand, least: MeetingBand): boolean =>
@@ -19,17 +19,21 @@ const isMet = ({ everyFrom, least }: YearRule, bands: readonly MeetingBand[]): b
 
 /**
  * The `band` of the year, or null with `atMost`: what is known of the next band is met but the rest of its conditions was never read
- * (refused), or no band the form describes is reached. Refused: no meeting, a form without a rule for the year.
+ * (refused), or no band the form describes is reached. Refused: no meeting, a meeting without a score, a form without a rule for the year.
  */
 export function meetingYearScore({ form: code, meetings }: MeetingYearFacts, setting: Setting): RuleAnswer {
   const form = meetingFormOf(code)
-  const bands = meetings.map(({ points }) => bandOf(form, points))
+  const bands = meetings.flatMap(({ points }) => (points === null ? [] : [bandOf(form, points)]))
   const counts = Object.fromEntries(meetingBands.map((band) => [band, bands.filter((b) => b === band).length]))
   const nothing = { band: null, atMost: null, counts }
   const outOfUse = formOutOfUse(form, setting)
   if (outOfUse !== null) return answer([outOfUse], nothing)
   if (form.year === null) return answer([formRefusal(form, 'meetings.no-year-rule', {})], nothing)
-  if (bands.length === 0) return answer([formRefusal(form, 'meetings.no-meetings', {})], nothing)
+  if (meetings.length === 0) return answer([formRefusal(form, 'meetings.no-meetings', {})], nothing)
+  const unscored = meetings.filter(({ points }) => points === null).map(({ month }) => month)
+  // What every meeting must have cannot be said of one that was not scored.
+  if (unscored.length > 0)
+    return answer([formRefusal(form, 'meetings.year-unscored', { month: unscored.join(', ') })], nothing)
   const reached = form.year.find((rule) => isMet(rule, bands))
   if (reached === undefined) {
     const lowest = form.year.at(-1)?.band ?? 'kém'

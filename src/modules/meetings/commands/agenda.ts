@@ -5,6 +5,7 @@ import { serveCommand } from '#kernel/serve.ts'
 import { answerOf, held } from '#modules/meetings/commands/plan.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
 import { keepMeetings } from '#modules/meetings/scope.ts'
+import { inChargeOf } from '#modules/meetings/store/in-charge.ts'
 import { changeRow } from '#modules/meetings/store/meetings.ts'
 import { itemsOf } from '#modules/meetings/store/room.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
@@ -33,11 +34,12 @@ export const serveNotifyMeeting = serveCommand(notifyMeeting, {
         [{ path: 'reason', message: 'Báo muộn thì ghi lý do.' }],
       )
     }
+    const charge = await inChargeOf(context, meeting.organisation_id, meeting.planned_on)
     const row = await changeRow(context, meeting, {
       state: 'notified',
       notified_on: input.on,
       notice_reason: reason,
-      committee_member: input.committeeMember ?? meeting.committee_member,
+      committee_member: input.committeeMember ?? meeting.committee_member ?? charge?.fullName ?? null,
     })
     auditMeeting(context, row, late ? `Thông báo muộn cuộc họp: ${reason}` : 'Thông báo cuộc họp')
     return answerOf(row)

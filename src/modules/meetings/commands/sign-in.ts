@@ -1,8 +1,10 @@
 // Signing in by the code of the meeting: made for whoever holds the room, opened by each member with the own account.
 import { getSignInCode, signIn } from '#contract/meetings.ts'
+import type { CommandContext } from '#kernel/context.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
+import { instantOf } from '#modules/meetings/flow/times.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
 import { keepMeetings, signInToMeetings } from '#modules/meetings/scope.ts'
 import { attendanceOf, recordAttendance } from '#modules/meetings/store/attendance.ts'
@@ -19,8 +21,12 @@ export const serveGetSignInCode = serveQuery(getSignInCode, {
   run: async (context, input) => {
     const meeting = await findMeeting(context, keepMeetings, input.id)
     if (meeting === undefined) return notFound()
-    if (meeting.state !== 'open') return refuse('meetings.not-open', { state: meeting.state })
-    const untilMinute = Math.floor(context.now.getTime() / 60_000) + HOURS * 60
+    if (!['planned', 'notified', 'open'].includes(meeting.state))
+      return refuse('meetings.not-open', { state: meeting.state })
+    // A sheet printed beforehand holds for the hours of the meeting; it signs nobody in before that opens.
+    const begins = meeting.started_at ?? instantOf(meeting.planned_on, meeting.planned_time)
+    const from = Math.max(context.now.getTime(), begins.getTime())
+    const untilMinute = Math.floor(from / 60_000) + HOURS * 60
     const body = codeBody(meeting.id, untilMinute)
     return {
       code: `${body}.${mark(context.secrets, body)}`,
@@ -29,22 +35,30 @@ export const serveGetSignInCode = serveQuery(getSignInCode, {
   },
 })
 
+/** The meeting a code names; undefined where it is none of this program or no longer holds. */
+function meetingOfCode({ secrets, now }: CommandContext, text: string): string | undefined {
+  const code = readSignInCode(text)
+  const right =
+    code !== null &&
+    code.mark === mark(secrets, codeBody(code.meetingId, code.untilMinute)) &&
+    code.untilMinute * 60_000 >= now.getTime()
+  return right ? code.meetingId : undefined
+}
+
 export const serveSignIn = serveCommand(signIn, {
   scope: signInToMeetings,
   run: async (context, input) => {
-    const { secrets, now, actor } = context
-    const code = readSignInCode(input.code)
-    const right =
-      code !== null &&
-      code.mark === mark(secrets, codeBody(code.meetingId, code.untilMinute)) &&
-      code.untilMinute * 60_000 >= now.getTime()
-    if (!right) return refuse('meetings.code-wrong', {})
-    const meeting = await shareMeeting(context, signInToMeetings, code.meetingId)
-    if (meeting === undefined) return refuse('meetings.code-wrong', {})
+    const byCode = input.code !== undefined
+    const id = input.code === undefined ? input.id : meetingOfCode(context, input.code)
+    const meeting = id === undefined ? undefined : await shareMeeting(context, signInToMeetings, id)
+    if (meeting === undefined) return byCode ? refuse('meetings.code-wrong', {}) : notFound()
     if (meeting.state !== 'open') return refuse('meetings.not-open', { state: meeting.state })
-    const own = (await attendanceOf(context, meeting.id)).find(({ member_id }) => member_id === actor.memberId)
+    const own = (await attendanceOf(context, meeting.id)).find(({ member_id }) => member_id === context.actor.memberId)
     if (own === undefined) return refuse('meetings.not-invited', {})
-    await recordAttendance(context, meeting.id, [{ memberId: own.member_id, state: 'present', reason: null }], 'code')
+    // Only whoever joins from afar signs in without having been in the room.
+    if (!byCode && meeting.form !== 'online') return refuse('meetings.code-needed', {})
+    const row = { memberId: own.member_id, state: 'present', reason: null }
+    await recordAttendance(context, meeting.id, [row], byCode ? 'code' : 'phone')
     auditMeeting(context, meeting, `${own.full_name} tự điểm danh`)
     return { id: meeting.id, state: 'present' as const }
   },

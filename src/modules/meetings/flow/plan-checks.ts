@@ -73,7 +73,10 @@ async function refuseSitting(
     if (!(await hasPartyGroups(context, place.id))) return refuse('meetings.no-party-groups', { branch: place.name })
     const held = await groupSittings(context, place, month.slice(0, 4), self)
     const refused = firstOf(
-      meetingSitting({ way: 'party-groups', members: members.length, groupSittingsThisYear: held }, setting),
+      meetingSitting(
+        { way: 'party-groups', members: members.length, mergedWithOther: merged, groupSittingsThisYear: held },
+        setting,
+      ),
     )
     if (refused !== null || form !== 'online') return refused
   }

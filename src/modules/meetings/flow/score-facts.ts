@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
 import { minutesHeld } from '#modules/meetings/flow/times.ts'
 import type { AttendanceRow } from '#modules/meetings/store/attendance.ts'
+import { documentsOf } from '#modules/meetings/store/documents.ts'
 import type { MeetingRow } from '#modules/meetings/store/meetings.ts'
 import { opinionsOf } from '#modules/meetings/store/room.ts'
 import { holdingsOf } from '#modules/members/public.ts'
@@ -87,6 +88,12 @@ async function committeeMinutes({ tx, province }: QueryContext, meeting: Meeting
   return signed === undefined ? null : true
 }
 
+/** Days from the first document put up here to the meeting; null where none was: what was put up elsewhere is not known here. */
+async function uploadDaysBefore(context: QueryContext, meeting: MeetingRow): Promise<number | null> {
+  const first = (await documentsOf(context, meeting.id)).find(({ secrecy }) => secrecy === 'none')
+  return first === undefined ? null : Math.max(0, daysBetween(first.recorded_on, meeting.planned_on))
+}
+
 async function secretaryOnly(context: QueryContext, meeting: MeetingRow): Promise<boolean> {
   const holders = (await holdingsOf(context, meeting.organisation_id, meeting.planned_on)).filter(({ postCode }) => {
     const post = posts.byCode(postCode)
@@ -115,6 +122,7 @@ export async function scoreFacts(
     committeeMinutes: await committeeMinutes(context, meeting),
     secretaryOnly: await secretaryOnly(context, meeting),
     noticeSent: meeting.notified_on !== null,
+    uploadDaysBefore: await uploadDaysBefore(context, meeting),
     thematic: await thematicOf(context, meeting),
     // What is said is not written down where it is a state secret (S-04).
     speakingPct: meeting.classified ? null : percent(spoke.size, present),

@@ -106,6 +106,16 @@ export const serveSignPaper = serveCommand(signPaper, {
   },
 })
 
+const ofCommittee = ({ kind }: MeetingDetail): boolean => kind === 'branch-committee'
+
+/** Who a paper goes to; a notice also to the committee member in charge of the branch. */
+function recipientsOf(kind: PaperKind, meeting: MeetingDetail, superior: string): string[] {
+  if (kind !== 'resolution' && kind !== 'notice') return []
+  const inCharge = meeting.committeeMember === null ? [] : [`Đồng chí ${meeting.committeeMember}`]
+  const people = ofCommittee(meeting) ? 'Chi ủy viên' : 'Đảng viên chi bộ'
+  return [superior, ...(kind === 'notice' ? inCharge : []), people, 'Lưu chi bộ']
+}
+
 export const servePrintPaper = serveCommand(printPaper, {
   scope: keepMeetings,
   run: async (context, input) => {
@@ -126,17 +136,16 @@ export const servePrintPaper = serveCommand(printPaper, {
       about:
         input.kind === 'count-sheet'
           ? (vote?.subject ?? '')
-          : `${meeting.organisationName}, tháng ${meeting.month.split('-').reverse().join('/')}`,
+          : `${ofCommittee(meeting) ? 'họp chi ủy ' : ''}${meeting.organisationName}, tháng ${meeting.month.split('-').reverse().join('/')}`,
       text: content.join('\n'),
-      recipients:
-        input.kind === 'resolution' || input.kind === 'notice' ? [head.superior, 'Đảng viên chi bộ', 'Lưu chi bộ'] : [],
+      recipients: recipientsOf(input.kind, meeting, head.superior),
       signers:
         input.kind === 'minutes'
           ? [
               { post: 'THƯ KÝ', name: meeting.minutesBy ?? '' },
               { post: 'CHỦ TRÌ', name: chair },
             ]
-          : [{ post: 'T/M CHI BỘ', name: kept?.signed_by ?? chair }],
+          : [{ post: ofCommittee(meeting) ? 'T/M CHI ỦY' : 'T/M CHI BỘ', name: kept?.signed_by ?? chair }],
     })
     const fileName = `${file}-${formatDate(meeting.on).replaceAll('/', '-')}.docx`
     const stored = await files.keep(actor.accountId, {

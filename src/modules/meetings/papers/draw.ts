@@ -27,7 +27,7 @@ function attendance(m: MeetingDetail): string[] {
   const line = (label: string, state: string): string | null =>
     by(state).length === 0 ? null : `${label}: ${by(state).length} đồng chí: ${named(by(state))}.`
   return some([
-    `Tổng số đảng viên: ${m.counts.members}; có mặt: ${m.counts.present}.`,
+    `Tổng số ${m.kind === 'branch-committee' ? 'chi ủy viên' : 'đảng viên'}: ${m.counts.members}; có mặt: ${m.counts.present}.`,
     line('Vắng có lý do', 'excused'),
     line('Vắng không lý do', 'absent'),
     line('Không tính (được miễn, tạm đi nơi khác, bị đình chỉ)', 'exempt'),
@@ -116,14 +116,23 @@ function resolution(m: MeetingDetail): string[] {
   ]
 }
 
+/** Who is asked to come: the body that meets, and the committee member who was told. */
+const called = (m: MeetingDetail): string =>
+  `${m.kind === 'branch-committee' ? 'chi ủy' : 'đảng viên chi bộ'}${m.committeeMember === null ? '' : `; đồng chí ${m.committeeMember}, cấp ủy viên phụ trách`}`
+
 const notice = (m: MeetingDetail): string[] => [
   `Thời gian: ${m.time} ngày ${formatDate(m.on)}.`,
   `Địa điểm: ${m.place ?? '……'}${m.form === 'online' ? ' (trực tuyến)' : ''}.`,
+  `Thành phần: ${called(m)}.`,
   ...section(
     'Chương trình',
     m.items.map(({ heading, minutes: time }) => (time === null ? heading : `${heading} (${time} phút)`)),
   ),
   ...(m.subject === null ? [] : [`Chuyên đề: ${m.subject}.`]),
+  ...section(
+    'Tài liệu',
+    m.documents.flatMap(({ name }) => (name === null ? [] : [name])),
+  ),
 ]
 
 function countSheet(vote: MeetingVote): string[] {

@@ -8,6 +8,7 @@ import { serveQuery } from '#kernel/serve.ts'
 import { commonDays } from '#modules/meetings/flow/common-day.ts'
 import { headOf } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
+import { branchesOf } from '#modules/meetings/store/in-charge.ts'
 import { comingOf, readMeetings, yearOf } from '#modules/meetings/store/meetings.ts'
 import { placeAsked } from '#modules/meetings/store/places.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
@@ -65,5 +66,10 @@ export const serveListMeetings = serveQuery(listMeetings, {
 
 export const serveListComing = serveQuery(listComing, {
   scope: viewMeetings,
-  run: async (context) => ({ rows: (await comingOf(context, context.actor.seat.organisationId)).map(headOf) }),
+  run: async (context) => {
+    const { actor } = context
+    const own = actor.seat.organisationId
+    const rows = await comingOf(context, [own, ...(await branchesOf(context, actor.memberId))])
+    return { rows: rows.map((row) => ({ ...headOf(row), inCharge: row.organisation_id !== own })) }
+  },
 })

@@ -11,15 +11,19 @@ import { minutesHeld, timeOf } from '#modules/meetings/flow/times.ts'
 import { headOf, publishBy, shownVote } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
 import { type AttendanceRow, attendanceOf } from '#modules/meetings/store/attendance.ts'
-import { findMeeting, lastMinutesBy, type NamedMeeting } from '#modules/meetings/store/meetings.ts'
+import { type DocumentRow, documentsOf } from '#modules/meetings/store/documents.ts'
+import { inChargeOf } from '#modules/meetings/store/in-charge.ts'
+import { findMeeting, lastMinutesBy, type NamedMeeting, preparationOf } from '#modules/meetings/store/meetings.ts'
 import { itemsOf, opinionsOf, votesOf } from '#modules/meetings/store/room.ts'
 import { scoreOf } from '#modules/meetings/store/scores.ts'
 import { openTasksOf, type TaskRow, tasksOfSource } from '#modules/tasks/public.ts'
 import type { MeetingBand } from '#rules/meetings/forms.ts'
 
+const DOCUMENTS = ['meetings.add-document', 'meetings.add-secret-card', 'meetings.withdraw-document']
+
 const BEFORE = [
   ...['meetings.change', 'meetings.cancel', 'meetings.notify', 'meetings.set-agenda', 'meetings.open'],
-  'meetings.print-paper',
+  ...['meetings.print-paper', 'meetings.get-sign-in-code', ...DOCUMENTS],
 ]
 
 const BEFORE_STATES = ['planned', 'notified']
@@ -31,6 +35,8 @@ const acts: Record<string, readonly string[]> = {
   open: [
     'meetings.set-agenda',
     'meetings.set-attendance',
+    'meetings.get-sign-in-code',
+    ...DOCUMENTS,
     'meetings.record-item',
     'meetings.add-opinion',
     'meetings.open-vote',
@@ -42,15 +48,33 @@ const acts: Record<string, readonly string[]> = {
   cancelled: [],
 }
 
+/** Whoever joins an online meeting signs in on the own page (M-07). */
+const maySignIn = (actor: QueryContext['actor'], meeting: NamedMeeting, people: readonly AttendanceRow[]): boolean =>
+  meeting.state === 'open' &&
+  meeting.form === 'online' &&
+  people.some(({ member_id, state }) => member_id === actor.memberId && state === 'not-recorded')
+
 function allowedOf({ actor, today }: QueryContext, meeting: NamedMeeting): string[] {
   if (!mayUse(keepMeetings, actor)) return []
   return (acts[meeting.state] ?? []).filter(
     (name) =>
       !(name === 'meetings.reopen' && meeting.closed_on !== today) &&
-      !(name === 'meetings.publish' && meeting.classified) &&
+      !(['meetings.publish', 'meetings.add-document'].includes(name) && meeting.classified) &&
       !(name === 'meetings.open' && meeting.planned_on > today),
   )
 }
+
+const documentOf = (row: DocumentRow): MeetingDetail['documents'][number] => ({
+  id: row.id,
+  name: row.name,
+  size: row.size,
+  addedOn: row.recorded_on,
+  addedBy: row.recorded_by,
+  card:
+    row.code === null || row.keeper === null || row.place === null
+      ? null
+      : { code: row.code, level: row.secrecy as 'secret', keeper: row.keeper, place: row.place },
+})
 
 const lineOf = ({ id, title, assignee_name, due_on, state, percent }: TaskRow): MeetingDetail['tasks'][number] => ({
   id,
@@ -88,6 +112,8 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
   const open = (await openTasksOf(context, meeting.organisation_id, meeting.planned_on)).filter(own)
   const dues = whole ? await duesStateOf(context, meeting.organisation_id, meeting.month) : null
   const score = await scoreOf(context, meeting.id)
+  const documents = await documentsOf(context, meeting.id)
+  const charge = whole ? await inChargeOf(context, meeting.organisation_id, meeting.planned_on) : undefined
   const seen = whole ? people : people.filter(({ member_id }) => member_id === context.actor.memberId)
   return {
     ...headOf(meeting),
@@ -95,7 +121,12 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
     cannotGather: meeting.online_count,
     notifiedOn: meeting.notified_on,
     noticeLate: meeting.notice_reason !== null,
-    committeeMember: whole ? meeting.committee_member : null,
+    committeeMember: whole ? (meeting.committee_member ?? charge?.fullName ?? null) : null,
+    preparation: whole ? await preparationOf(context, meeting) : null,
+    // Members have the papers once they are told of the meeting; what is secret is for whoever holds it.
+    documents: documents
+      .filter(({ secrecy }) => whole || (secrecy === 'none' && meeting.state !== 'planned'))
+      .map(documentOf),
     startedAt: meeting.started_at === null ? null : timeOf(meeting.started_at),
     endedAt: meeting.ended_at === null ? null : timeOf(meeting.ended_at),
     minutesHeld: minutesHeld(meeting),
@@ -160,7 +191,10 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
             inFavour: score.in_favour,
             against: score.against,
           },
-    allowed: allowedOf(context, meeting),
+    allowed: [
+      ...allowedOf(context, meeting),
+      ...(maySignIn(context.actor, meeting, people) ? ['meetings.sign-in'] : []),
+    ],
   }
 }
 

@@ -122,8 +122,8 @@ export const serveGetYearScore = serveQuery(getYearScore, {
     const on = context.today < last ? context.today : last
     const form = await formFor(context, place.path, on)
     const months = place.isBranch ? await monthScoresOf(context, place.id, year) : []
-    const scored = months.flatMap(({ month, points }) => (points === null ? [] : [{ month, points }]))
-    const { refusals, values } = meetingYearScore({ form, meetings: scored }, { ...(await settingOf(context)), on })
+    const meetings = months.map(({ month, points }) => ({ month, points }))
+    const { refusals, values } = meetingYearScore({ form, meetings }, { ...(await settingOf(context)), on })
     const [why] = refusals
     return {
       organisationId: place.id,

@@ -131,16 +131,33 @@ export async function lastMinutesBy(
   return rows[0]?.name ?? null
 }
 
-/** Meetings of one organisation that people were told of and that are still to come, the next first. */
+/** Meetings of some organisations that people were told of and that are still to come, the next first. */
 export async function comingOf(
   { tx, province, actor, today }: QueryContext,
-  organisationId: string,
+  organisationIds: readonly string[],
 ): Promise<NamedMeeting[]> {
   const { rows } = await sql<NamedMeeting>`
     select m.*, o.name as organisation_name from meetings m
       join organisations o on o.province_code = ${province} and o.id = m.organisation_id
-     where ${viewMeetings.rows(actor, province, 'm')} and ${openTo(actor, 'm')} and m.organisation_id = ${organisationId}
+     where ${viewMeetings.rows(actor, province, 'm')} and ${openTo(actor, 'm')} and m.organisation_id = any(${[...organisationIds]}::uuid[])
        and m.state = 'notified' and m.planned_on >= ${today}::date
-     order by m.planned_on, m.planned_time, m.id limit 20`.execute(tx)
+     order by m.planned_on, m.planned_time, m.id limit 50`.execute(tx)
   return rows
+}
+
+/** The last sitting of the branch committee of the month of a regular or thematic meeting, up to its day; null: none. */
+export async function preparationOf(
+  { tx, province }: QueryContext,
+  { organisation_id, month, planned_on, kind }: MeetingRow,
+): Promise<{ id: string; on: string; state: 'planned'; minutesSigned: boolean } | null> {
+  if (kind === 'branch-committee') return null
+  const { rows } = await sql<{ id: string; on: string; state: 'planned'; minutesSigned: boolean }>`
+    select m.id, m.planned_on as on, m.state,
+           exists (select 1 from meeting_papers p where p.province_code = ${province} and p.meeting_id = m.id
+                      and p.kind = 'minutes' and p.signed_on is not null) as "minutesSigned"
+      from meetings m
+     where m.province_code = ${province} and m.organisation_id = ${organisation_id} and m.month = ${month}
+       and m.kind = 'branch-committee' and m.state <> 'cancelled' and m.planned_on <= ${planned_on}::date
+     order by m.planned_on desc, m.id desc limit 1`.execute(tx)
+  return rows[0] ?? null
 }

@@ -4,8 +4,14 @@ import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 
 const columns = sql.raw(
-  'province_code, organisation_id, month, path, planned_on, held_on, thematic, members, present, excused, absent, minutes, notified, published_on, score_hundredths, score_band, score_lost',
+  'province_code, organisation_id, month, path, planned_on, held_on, thematic, combined, members, present, excused, absent, minutes, notified, published_on, score_hundredths, score_band, score_lost',
 )
+
+/** The regular meeting of the month; where it has none, the first sitting by party groups stands in its place (M-12). */
+const isRegular =
+  sql.raw(`m.state <> 'cancelled' and (m.kind in ('regular', 'regular-with-thematic') or (m.kind = 'party-group'
+  and count(*) filter (where m.kind in ('regular', 'regular-with-thematic') and m.state <> 'cancelled') over (partition by m.organisation_id, m.month) = 0
+  and row_number() over (partition by m.organisation_id, m.month, m.kind, m.state = 'cancelled' order by m.planned_on, m.id) = 1))`)
 
 /** The months of branches as their meetings say, of `meetings m` limited by `which`. */
 const summed = (province: string, which: RawBuilder<unknown>) => sql`
@@ -13,6 +19,7 @@ const summed = (province: string, which: RawBuilder<unknown>) => sql`
          min(m.planned_on) filter (where m.regular) as planned_on,
          min(m.started_on) filter (where m.regular and m.held) as held_on,
          coalesce(bool_or(m.held and m.kind in ('thematic', 'regular-with-thematic')), false) as thematic,
+         coalesce(bool_or(m.held and m.kind = 'regular-with-thematic'), false) as combined,
          coalesce(sum(a.members) filter (where m.regular and m.held), 0)::integer as members,
          coalesce(sum(a.present) filter (where m.regular and m.held), 0)::integer as present,
          coalesce(sum(a.excused) filter (where m.regular and m.held), 0)::integer as excused,
@@ -22,7 +29,7 @@ const summed = (province: string, which: RawBuilder<unknown>) => sql`
          min(m.published_on) filter (where m.regular) as published_on,
          max(s.hundredths) filter (where m.regular and m.held) as score_hundredths, max(s.band) filter (where m.regular and m.held) as score_band,
          max(s.reasons) filter (where m.regular and m.held) as score_lost
-    from (select m.*, m.kind in ('regular', 'regular-with-thematic') and m.state <> 'cancelled' as regular, m.state in ('closed', 'published') as held,
+    from (select m.*, ${isRegular} as regular, m.state in ('closed', 'published') as held,
                  (m.started_at at time zone 'Asia/Ho_Chi_Minh')::date as started_on,
                  (extract(epoch from m.ended_at - m.started_at) / 60)::integer as minutes_held
             from meetings m where m.province_code = ${province} and ${which}) m
@@ -36,7 +43,7 @@ const summed = (province: string, which: RawBuilder<unknown>) => sql`
 const keep = async ({ tx, province }: CommandContext, which: RawBuilder<unknown>): Promise<void> => {
   await sql`insert into branch_months (${columns}) ${summed(province, which)}
     on conflict (province_code, organisation_id, month) do update set
-      path = excluded.path, planned_on = excluded.planned_on, held_on = excluded.held_on, thematic = excluded.thematic, members = excluded.members,
+      path = excluded.path, planned_on = excluded.planned_on, held_on = excluded.held_on, thematic = excluded.thematic, combined = excluded.combined, members = excluded.members,
       present = excluded.present, excused = excluded.excused, absent = excluded.absent, minutes = excluded.minutes,
       notified = excluded.notified, published_on = excluded.published_on,
       score_hundredths = excluded.score_hundredths, score_band = excluded.score_band, score_lost = excluded.score_lost`.execute(
@@ -99,7 +106,7 @@ const upper = (path: string): string => `${path.slice(0, -1)}0`
 export async function readMonth(
   { tx, province, actor }: QueryContext,
   scope: SeatScope,
-  asked: { path: string; month: string; types: readonly string[]; minutes: number },
+  asked: { path: string; month: string; types: readonly string[]; minutes: { regular: number; combined: number } },
 ): Promise<MonthSum[]> {
   const { path, month, types, minutes } = asked
   const depth = path.split('/').length
@@ -114,7 +121,7 @@ export async function readMonth(
              count(k.planned_on)::integer as planned, count(k.held_on)::integer as held,
              count(*) filter (where k.thematic)::integer as thematic,
              coalesce(sum(k.members), 0)::integer as members, coalesce(sum(k.present), 0)::integer as present,
-             count(*) filter (where k.minutes < ${minutes})::integer as short,
+             count(*) filter (where k.minutes < case when k.combined then ${minutes.combined}::integer else ${minutes.regular}::integer end)::integer as short,
              count(*) filter (where k.held_on is not null and not k.notified)::integer as late,
              count(k.published_on)::integer as published, count(k.score_hundredths)::integer as scored,
              count(*) filter (where k.score_band = 'tốt')::integer as good, round(avg(k.score_hundredths))::float8 / 100 as points, min(k.held_on) as "heldOn", min(k.minutes) as minutes

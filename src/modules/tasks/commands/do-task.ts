@@ -1,14 +1,13 @@
 // What the doer does with a task: accepts it, says how far it is, hands in evidence, submits it.
-import { readFile } from 'node:fs/promises'
 import { acceptTask, addEvidence, reportProgress, submitTask } from '#contract/tasks.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { answered, taskFor } from '#modules/tasks/commands/held-task.ts'
+import { takeUpload } from '#modules/tasks/flow/upload.ts'
 import { auditWork } from '#modules/tasks/history.ts'
 import { doTasks } from '#modules/tasks/scope.ts'
 import { entriesOf, stepTask, type TaskRow } from '#modules/tasks/store/tasks.ts'
-import { EVIDENCE_LIMIT, evidenceType } from '#rules/tasks/evidence-file.ts'
 import { stateAfter } from '#rules/tasks/steps.ts'
 
 export const serveAccept = serveCommand(acceptTask, {
@@ -39,15 +38,10 @@ export const serveReportProgress = serveCommand(reportProgress, {
 /** Takes an uploaded file into the task; null where none was sent. */
 async function takeFile(context: CommandContext, task: TaskRow, uploadId: string | undefined) {
   if (uploadId === undefined) return null
-  const { tx, province, files, actor, secrets, newId } = context
-  const file = await files.find(actor.accountId, uploadId)
-  if (file === null) return refuse('tasks.upload-gone')
-  if (file.size > EVIDENCE_LIMIT) return refuse('tasks.file-too-large', { limit: `${EVIDENCE_LIMIT / 1024 / 1024} MB` })
-  const content = await readFile(file.path)
-  const media_type = evidenceType(file.name, content)
-  if (media_type === null) return refuse('tasks.file-type', { name: file.name })
+  const { tx, province, newId } = context
+  const file = await takeUpload(context, uploadId)
+  if (file instanceof Refusal) return file
   const id = newId()
-  const content_sealed = secrets.seal(content.toString('base64'))
   await tx
     .insertInto('task_files')
     .values({
@@ -56,12 +50,10 @@ async function takeFile(context: CommandContext, task: TaskRow, uploadId: string
       task_id: task.id,
       path: task.path,
       name: file.name,
-      media_type,
-      content_sealed,
+      media_type: file.mediaType,
+      content_sealed: file.sealed,
     })
     .execute()
-  // What was taken in waits no longer; when the transaction fails, the person sends it again.
-  context.effects.after = [...(context.effects.after ?? []), () => files.discard(actor.accountId, uploadId)]
   return { file_id: id, file_name: file.name, file_size: file.size }
 }
 
