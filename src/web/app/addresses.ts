@@ -41,6 +41,7 @@ export const addresses = {
   meetings: (at: { organisationId?: string; nam?: number; tinh?: string } = {}) => `/sinh-hoat${toAddress(at)}`,
   meetingSignIn: (ma: string) => `/sinh-hoat/diem-danh${toAddress({ ma })}`,
   meeting: (id: string, at: { tinh?: string } = {}) => `/sinh-hoat/${id}${toAddress(at)}`,
+  meetingCodeSheet: (id: string, at: { tinh?: string } = {}) => `/sinh-hoat/${id}/phieu-ma${toAddress(at)}`,
   caseVote: (meetingId: string, voteId: string, at: { tinh?: string } = {}) =>
     `/sinh-hoat/${meetingId}/kiem-phieu/${voteId}${toAddress(at)}`,
   /** The dues of an organisation: `muc` is the tab, `month` the month. */

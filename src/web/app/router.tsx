@@ -174,6 +174,12 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/sinh-hoat/:id/phieu-ma',
+                    lazy: async () => ({
+                      Component: (await import('../features/meetings/code-sheet-page.tsx')).CodeSheetPage,
+                    }),
+                  },
+                  {
                     path: '/sinh-hoat/:id',
                     lazy: async () => ({
                       Component: (await import('../features/meetings/meeting-page.tsx')).MeetingPage,

@@ -1,15 +1,15 @@
 // Roll call by tapping: one button a person, one for everybody left; the code that members sign in with; how many are there of how many.
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type AttendanceRow, getSignInCode, type MeetingDetail, setAttendance } from '#contract/meetings.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './meetings.module.css'
+import { QrCode } from './qr-code.tsx'
 import { attendanceLabels, standingLabels } from './words.ts'
 
 export interface PartProps {
@@ -47,6 +47,7 @@ export function AttendancePart({ meeting, tinh }: PartProps) {
             />
           )}
           <Button label={showsCode ? 'Cất mã điểm danh' : 'Mã điểm danh'} onPress={() => setShowsCode(!showsCode)} />
+          <LinkButton label="In phiếu mã" to={addresses.meetingCodeSheet(meeting.id, { tinh })} />
         </div>
       )}
       {showsCode && may && <SignInCode id={meeting.id} tinh={tinh} />}
@@ -182,43 +183,13 @@ function ReasonForm({
 
 function SignInCode({ id, tinh }: { id: string; tinh: string | undefined }) {
   const made = useOperation(getSignInCode, { id, provinceCode: tinh })
-  const code = useQrCode(made.data?.code)
   if (made.error) return <ErrorState error={made.error} onRetry={() => void made.refetch()} />
-  if (code === null) return <Skeleton lines={4} />
   return (
     <figure className="stack-tight">
-      <svg className={classes.code} viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label="Mã điểm danh">
-        <rect width={code.size} height={code.size} fill="#fff" />
-        <path d={code.path} fill="#000" />
-      </svg>
+      <QrCode code={made.data?.code} className={classes.code} />
       <figcaption className="soft">
         Đảng viên quét bằng điện thoại, mở bằng tài khoản của mình. Mã dùng được 4 giờ.
       </figcaption>
     </figure>
   )
-}
-
-/** The address of signing in as the squares of a QR code; null while the encoder is fetched. */
-function useQrCode(code: string | undefined): { size: number; path: string } | null {
-  const [drawn, setDrawn] = useState<{ size: number; path: string } | null>(null)
-  useEffect(() => {
-    let stays = true
-    if (code === undefined) return
-    void import('qrcode-generator').then(({ default: qrcode }) => {
-      const qr = qrcode(0, 'M')
-      qr.addData(`${window.location.origin}${addresses.meetingSignIn(code)}`)
-      qr.make()
-      const count = qr.getModuleCount()
-      const squares = Array.from({ length: count * count }, (_, i) => [i % count, Math.floor(i / count)] as const)
-      const path = squares
-        .filter(([x, y]) => qr.isDark(y, x))
-        .map(([x, y]) => `M${x + 4} ${y + 4}h1v1h-1z`)
-        .join('')
-      if (stays) setDrawn({ size: count + 8, path })
-    })
-    return () => {
-      stays = false
-    }
-  }, [code])
-  return drawn
 }

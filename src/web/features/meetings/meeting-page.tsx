@@ -1,10 +1,10 @@
 // One meeting: what stands in the calendar, the room from the roll call to the end, and what comes after it. The next step is the big button.
-import { useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { type ReactNode, useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { getCalendar } from '#contract/meeting-calendar.ts'
-import { getMeeting, type MeetingDetail, openMeeting } from '#contract/meetings.ts'
+import { getMeeting, getSignInCode, type MeetingDetail, openMeeting, signIn } from '#contract/meetings.ts'
 import { addresses } from '../../app/addresses.ts'
-import { useOperation } from '../../app/client.ts'
+import { useCommand, useOperation } from '../../app/client.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate } from '../../ui/format.ts'
@@ -14,6 +14,7 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { AttendancePart, type PartProps } from './attendance-part.tsx'
+import { DocumentsPart } from './documents-part.tsx'
 import { type Acting, StepForm } from './meeting-steps.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { PlanForm } from './plan-form.tsx'
@@ -53,13 +54,16 @@ export function MeetingPage() {
     >
       <div className="stack">
         <Panel title="Cuộc họp">
-          <MeetingFacts meeting={data} />
+          <MeetingFacts meeting={data} tinh={tinh} />
         </Panel>
+        <JoinPart {...part} />
         <Next {...part} />
         {over && <PapersPart {...part} />}
+        {!begun && <DocumentsPart {...part} />}
         {begun && <AttendancePart {...part} />}
         <DuesPart {...part} />
         <AgendaPart {...part} />
+        {begun && <DocumentsPart {...part} />}
         {data.whole && <OpinionsPart {...part} />}
         <VotesPart {...part} />
         <ScorePart {...part} />
@@ -70,8 +74,25 @@ export function MeetingPage() {
   )
 }
 
-function MeetingFacts({ meeting: m }: { meeting: MeetingDetail }) {
-  const some = (label: string, value: string | null) => (value === null ? [] : [{ label, value }])
+/** Whoever joins an online meeting says so here; in the room the code does it. */
+function JoinPart({ meeting, tinh }: PartProps) {
+  const send = useCommand(signIn, { renews: ['meetings.'] })
+  if (!meeting.allowed.includes(signIn.name)) return null
+  return (
+    <div className="stack-tight screen-only">
+      {send.error && <ErrorState error={send.error} />}
+      <Button
+        kind="main"
+        label="Tôi đang dự, điểm danh"
+        busy={send.isPending}
+        onPress={() => send.mutate({ id: meeting.id, provinceCode: tinh })}
+      />
+    </div>
+  )
+}
+
+function MeetingFacts({ meeting: m, tinh }: PartProps) {
+  const some = (label: string, value: ReactNode) => (value === null ? [] : [{ label, value }])
   return (
     <Facts
       facts={[
@@ -88,6 +109,15 @@ function MeetingFacts({ meeting: m }: { meeting: MeetingDetail }) {
           m.notifiedOn === null ? null : `${showDate(m.notifiedOn)}${m.noticeLate ? ' (muộn)' : ''}`,
         ),
         ...some('Cấp ủy viên phụ trách', m.committeeMember),
+        ...some(
+          'Chi ủy chuẩn bị',
+          m.preparation === null ? null : (
+            <Link to={addresses.meeting(m.preparation.id, { tinh })}>
+              Họp chi ủy ngày {showDate(m.preparation.on)},{' '}
+              {m.preparation.minutesSigned ? 'biên bản đã ký' : 'chưa ký biên bản'}
+            </Link>
+          ),
+        ),
         ...some('Chủ trì', m.chair),
         ...some('Thư ký', m.minutesBy),
         ...some(
@@ -149,6 +179,9 @@ function Next({ meeting, tinh }: { meeting: MeetingDetail; tinh: string | undefi
             {rare.map((step) => (
               <Button key={step.acting} label={step.label} onPress={() => setActing(step.acting)} />
             ))}
+            {meeting.state !== 'open' && meeting.allowed.includes(getSignInCode.name) && (
+              <LinkButton label="In phiếu mã điểm danh" to={addresses.meetingCodeSheet(meeting.id, { tinh })} />
+            )}
           </MoreActions>
         )}
       </div>

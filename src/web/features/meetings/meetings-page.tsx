@@ -22,6 +22,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
+import { ChargesPart } from './charges-part.tsx'
 import { FeedPart } from './feed-part.tsx'
 import { MonthTable } from './month-table.tsx'
 import { PlanForm } from './plan-form.tsx'
@@ -48,6 +49,7 @@ export function MeetingsPage() {
       {calendar.data?.isBranch === false && (
         <div className="stack">
           <MonthTable organisationId={organisationId} tinh={tinh} />
+          <ChargesPart organisationId={calendar.data.organisationId} tinh={tinh} />
           <ScoreFormPart organisationId={calendar.data.organisationId} year={year} tinh={tinh} />
         </div>
       )}

@@ -88,6 +88,8 @@ export const paperLabels = {
   'count-sheet': 'Biên bản kiểm phiếu',
 } as const
 
+export const secrecyLabels = { confidential: 'Mật', secret: 'Tối mật', 'top-secret': 'Tuyệt mật' } as const
+
 export const optionsOf = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 

@@ -12,15 +12,12 @@ import {
   submitTask,
 } from '#contract/tasks.ts'
 import { EVIDENCE_LIMIT, evidenceEndings } from '#rules/tasks/evidence-file.ts'
-import type { ApiError } from '../../app/api-error.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { showDate } from '../../ui/format.ts'
 import type { Found } from '../../ui/lookup-field.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
-import { Progress } from '../../ui/waiting.tsx'
-import { FileField } from '../imports/file-field.tsx'
-import { showSize, uploadFile } from '../imports/upload.ts'
+import { UploadField } from '../imports/upload-field.tsx'
 import { MemberField } from '../members/member-field.tsx'
 
 export type Acting =
@@ -98,35 +95,8 @@ function ProgressForm(own: Own) {
   )
 }
 
-const ON_ITS_WAY = 'on its way'
-
 function EvidenceForm(own: Own) {
   const { at, form: common } = about(own)
-  const [file, setFile] = useState<File | null>(null)
-  const [sent, setSent] = useState<number | null>(null)
-  const [error, setError] = useState<string | undefined>()
-  /** Sent at once, so that the form itself is quick; what is chosen next replaces it. */
-  const send = async (chosen: File, set: (uploadId: string) => void) => {
-    set('')
-    setFile(null)
-    setSent(null)
-    if (chosen.size > EVIDENCE_LIMIT)
-      return setError(`Tệp này ${showSize(chosen.size)}; nộp được nhiều nhất ${showSize(EVIDENCE_LIMIT)}.`)
-    setError(undefined)
-    setFile(chosen)
-    setSent(0)
-    // No name of a file: pressed meanwhile, the contract says to wait.
-    set(ON_ITS_WAY)
-    try {
-      set((await uploadFile(chosen, setSent, new AbortController().signal)).uploadId)
-    } catch (fault) {
-      set('')
-      setFile(null)
-      setError((fault as ApiError).message)
-    } finally {
-      setSent(null)
-    }
-  }
   return (
     <CommandForm
       {...common}
@@ -154,17 +124,15 @@ function EvidenceForm(own: Own) {
       {(form) => (
         <>
           <TextAreaField {...form.text('text')} optional />
-          <FileField
+          <UploadField
             id={form.text('uploadId').id}
             label="Tệp (không bắt buộc)"
             hint="PDF, Word (.docx), Excel (.xlsx), ảnh JPG hoặc PNG, nhiều nhất 5 MB. Không nộp văn bản mật."
             endings={evidenceEndings}
-            error={error ?? form.text('uploadId').error}
-            file={file}
-            onChoose={(chosen) => void send(chosen, (uploadId) => form.set('uploadId', uploadId))}
+            limit={EVIDENCE_LIMIT}
+            error={form.text('uploadId').error}
+            onSent={(uploadId) => form.set('uploadId', uploadId)}
           />
-          {sent !== null && file !== null && <Progress label="Đang gửi tệp" done={sent} total={file.size} />}
-          {sent === null && file !== null && <p role="status">Tệp đã gửi lên, bấm nút dưới để nộp.</p>}
           <TextField {...form.text('figure')} inputMode="decimal" hint="Ví dụ 12 hoặc 3,5." optional />
           <TextField {...form.text('unit')} hint="Ví dụ hộ, triệu đồng." optional />
           <TextField {...form.text('link')} hint="Bắt đầu bằng https://." optional />
