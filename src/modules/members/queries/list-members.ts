@@ -28,7 +28,7 @@ export const serveList = serveQuery(listMembers, {
         gender: row.gender,
         birthDate: row.birth_date,
         branchId: row.branch_id,
-        branchName: row.branch_name,
+        branchName: row.branch_name ?? '',
         admittedOn: row.admitted_on,
         officialOn: row.official_on,
         status: row.status as Status,

@@ -17,7 +17,7 @@ export interface ListedMember {
   birth_on: string | null
   branch_id: string
   branch_path: string
-  branch_name: string
+  branch_name: string | null
   admitted_on: string | null
   official_on: string | null
   status: string
@@ -129,16 +129,13 @@ export async function readPage(
     if (found.length === 0) return []
     if (paged || found.length <= CANDIDATES) from = amongIds(province, found)
     if (paged) steps = [sql<boolean>`true`]
-  } else if (wholeProvince(context, selection) && request.sort !== 'branch') {
-    // The province and its range of paths say the same twice, so the planner expects few rows and would read and sort a province for
-    // a page. There is an index for each of these orders.
-    await sql`set local enable_sort = off`.execute(tx)
-  }
+  } else await steerPlanner(context, selection, request.sort)
   const columns = sql`m.id, m.full_name, m.gender, m.birth_date, m.birth_on, m.admitted_on, m.official_on, m.card_no_sealed, m.sort_key,
-    m.version, ${selection.status} as status, ${selection.branchId} as branch_id, ${selection.branchPath} as branch_path`
+    m.version, ${selection.status} as status, ${selection.branchId} as branch_id, ${selection.branchPath} as branch_path,
+    (select o.name from organisations o where o.province_code = ${province} and o.id = ${selection.branchId}) as branch_name`
   // Said in the text, because a plan is kept by its text and these two want different ones.
   const width = sql.raw(wholeProvince(context, selection) ? '/* province */' : '')
-  const rows: Omit<ListedMember, 'branch_name'>[] = []
+  const rows: ListedMember[] = []
   for (const step of steps) {
     const tail = sql`where ${selection.where} and ${step} order by ${order} limit ${request.limit + 1 - rows.length}`
     // Today's members: first the keys of the page, which an index holds alone, then the rows.
@@ -151,18 +148,21 @@ export async function readPage(
     rows.push(...(selection.nothingElse ? await runPrepared(tx, statement) : (await statement.execute(tx)).rows))
     if (rows.length > request.limit) break
   }
-  const names = await branchNames(context, new Set(rows.map((row) => row.branch_id)))
-  return rows.map((row) => ({ ...row, branch_name: names.get(row.branch_id) ?? '' }))
+  return rows
 }
 
-/** Names of the branches of a page: one look-up each, however many of its members are of one branch. */
-async function branchNames({ tx, province }: QueryContext, ids: ReadonlySet<string>): Promise<Map<string, string>> {
-  const rows = await runPrepared(
-    tx,
-    sql<{ id: string; name: string }>`select o.id, o.name from unnest(${[...ids]}::uuid[]) w(id), lateral (
-      select id, name from organisations where province_code = ${province} and id = w.id limit 1) o`,
-  )
-  return new Map(rows.map(({ id, name }) => [id, name]))
+/**
+ * Says to the planner, for this transaction, what it cannot see. A plan made for the values at hand costs more than the page it reads,
+ * and expects one row where there are hundreds: the plan without values is kept, where nothing but the place narrows the list. Across
+ * a province the code and the range of paths say the same twice, so it expects few rows and would read and sort a province for a page:
+ * there is an index for each of these orders.
+ */
+async function steerPlanner({ tx, province }: QueryContext, selection: MemberSelection, sort: PageRequest['sort']) {
+  const wishes = [
+    ...(selection.nothingElse ? [sql`set_config('plan_cache_mode', 'force_generic_plan', true)`] : []),
+    ...(selection.path === `${province}/` && sort !== 'branch' ? [sql`set_config('enable_sort', 'off', true)`] : []),
+  ]
+  if (wishes.length > 0) await sql`select ${sql.join(wishes)}`.execute(tx)
 }
 
 /** Members by their ids: one look-up each in the primary key, whatever else is asked of them. */
