@@ -1,6 +1,7 @@
 // A closed-loop client: every connection sends its next request when the last one is answered, over bare sockets so that the
 // client costs little of the machine it shares with the server.
 import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Request {
   /** Path and query, beginning with /api/. */
@@ -97,12 +98,15 @@ export function summarise(latencies: readonly number[], seconds: number, bytes: 
   }
 }
 
-/** Runs one script a connection for `seconds`; with `keep: false` latencies are thrown away (a soak keeps no list). */
+/**
+ * Runs one script a connection for `seconds`; with `keep: false` latencies are thrown away (a soak keeps no list). `pause`: milliseconds
+ * each connection rests after an answer.
+ */
 export async function drive(
   port: number,
   scripts: readonly Script[],
   seconds: number,
-  keep = true,
+  { keep = true, pause = 0 }: { keep?: boolean; pause?: number } = {},
 ): Promise<{ latencies: number[]; seconds: number; bytes: number; requests: number }> {
   const latencies: number[] = []
   let bytes = 0
@@ -121,6 +125,7 @@ export async function drive(
           if (keep) latencies.push(now - then)
           bytes += last.length
           requests += 1
+          if (pause > 0) await sleep(pause)
         }
       } finally {
         connection.close()

@@ -1,4 +1,4 @@
-// What the measurements of dues and work read: a declaration, a receipt and a task a member, and one province of ten thousand branches.
+// What the measurements of dues and work read: a declaration, a receipt and a task a member, a province of ten thousand branches, open books.
 import type pg from 'pg'
 import { firstDayOf } from '#rules/dues/months.ts'
 
@@ -17,8 +17,8 @@ async function keep(owner: pg.Client, month: string): Promise<void> {
   )
 }
 
-/** Once: what everybody declared, one receipt each for the month, one task each due in it, and a year of tasks in the largest committee. */
-export async function fillDues(owner: pg.Client, month: string): Promise<void> {
+/** Once: what everybody declared, one receipt each for the month, one task each due in it, and a year of tasks in one small province. */
+export async function fillDues(owner: pg.Client, month: string, small: string): Promise<void> {
   const { rows } = await owner.query(
     'select exists (select from dues_entries) as money, exists (select from tasks) as work',
   )
@@ -46,14 +46,12 @@ export async function fillDues(owner: pg.Client, month: string): Promise<void> {
               'Vận động nhân dân tham gia', m.id, m.full_name, true, d.on - 20, d.on, 'hand', case when d.done then 'done' else 'assigned' end,
               case when d.done then d.on - 2 end, case when d.done then d.on - 1 end
          from members m
-         join organisations o on o.province_code = m.province_code and o.id = m.organisation_id
-         left join (select province_code, parent_id from organisations where type_code = 'branch' group by 1, 2 order by count(*) desc limit 1) big
-           on big.province_code = o.province_code and big.parent_id = o.parent_id
         cross join lateral (
-          select $1::date + 14 - (of || ' months')::interval as at, of > 0 or m.id::text < '8' as done from generate_series(0, case when big.parent_id is null then 0 else 11 end) as of) s
+          select $1::date + 14 - (of || ' months')::interval as at, of > 0 or m.id::text < '8' as done
+            from generate_series(0, case when m.province_code = $2 then 11 else 0 end) as of) s
         cross join lateral (select s.at::date as on, s.done) d
         where m.status <> 'left'`,
-      [firstDayOf(month)],
+      [firstDayOf(month), small],
     )
   }
   await keep(owner, month)
@@ -95,4 +93,14 @@ export async function widen(owner: pg.Client, province: string, branches: number
     [month, firstDayOf(month)],
   )
   await owner.query('vacuum (analyze) organisations, dues_sums, dues_months, task_days, branch_months')
+}
+
+/** Opens so many closed books of a province again. */
+export async function reopen(owner: pg.Client, province: string, books: number, month: string): Promise<void> {
+  await owner.query(
+    `update dues_months set reopened_at = now(), reopened_by = 'Bench', reopened_reason = 'Bench'
+      where (province_code, organisation_id, month, seq) in (
+        select province_code, organisation_id, month, seq from dues_months where province_code = $1 and month = $3 and members > 0 limit $2)`,
+    [province, books, month],
+  )
 }

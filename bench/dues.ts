@@ -1,4 +1,4 @@
-// The month page of a hundred branches and of a province of ten thousand, each beside a plain query; work by branch; and a month closed for
+// The month page of a small province with a hundred open books and of a province of ten thousand, each beside a plain query; work by branch; and a month closed for
 // every branch of an invented country, two provinces at a time: one declaration and one receipt a member.
 // node bench/dues.ts [members] [folder to keep]
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -14,7 +14,7 @@ import { operations } from '#modules/all.ts'
 import { dayAfter, firstDayOf, monthOf } from '#rules/dues/months.ts'
 import { createApplication } from '../src/application.ts'
 import { MASTER_KEY, openCountry } from './country.ts'
-import { fillDues, widen } from './dues-country.ts'
+import { fillDues, reopen, widen } from './dues-country.ts'
 import { cpuOfChildren, postmasterOf } from './machine.ts'
 
 const members = Number(process.argv[2] ?? 560_000)
@@ -24,7 +24,18 @@ const country = await openCountry(folder, members)
 const { owner } = country
 const month = monthOf(country.today)
 const server = postmasterOf(folder)
-await fillDues(owner, month)
+/** Provinces by the number of their branches. */
+const { rows: provinces } = await owner.query<Place>(
+  `select p.province_code as code, p.id, p.path, count(*)::integer as branches from organisations p
+     join organisations o on o.province_code = p.province_code and o.type_code in ('branch', 'grassroots-branch') and o.code not like '%.W%'
+      and o.founded_on < $1::date and o.ended_on is null
+    where p.path = p.province_code || '/' and p.province_code <> '00' group by 1, 2, 3 order by 4`,
+  [dayAfter(month)],
+)
+const [small] = provinces
+const large = provinces.at(-1)
+if (small === undefined || large === undefined) throw new Error('no provinces')
+await fillDues(owner, month, small.code)
 await owner.query('truncate dues_months')
 const database = openPool(country.ownerUrl, { asApplication: true, max: 2 })
 const application = createApplication({
@@ -96,26 +107,16 @@ async function work({ code, id: organisationId, branches }: Place): Promise<void
   }
 }
 
-const { rows: places } = await owner.query<Place>(`
-  select o.province_code as code, o.parent_id as id, p.path, count(*)::integer as branches from organisations o
-    join organisations p on p.province_code = o.province_code and p.id = o.parent_id
-   where o.type_code = 'branch' group by 1, 2, 3 order by 4 desc limit 1`)
-const [committee] = places
-if (committee === undefined) throw new Error('no committee with branches')
 console.log(`${members} members asked for; load ${loadavg()[0]?.toFixed(1)}.`)
-await pages('open', committee)
-await work(committee)
-
-const { rows: provinces } = await owner.query<{ code: string; id: string }>(
-  `select province_code as code, id from organisations where path = province_code || '/' and province_code <> '00' order by 1`,
-)
+await work(small)
 const [cpu, started] = [cpuOfChildren(server), performance.now()]
 let books = 0
 const waiting = provinces.values()
 const closeNext = async (): Promise<void> => {
   for (const { code, id } of waiting) {
     const input = { organisationId: id, month, withBelow: true }
-    books += (await ask<{ closed: number }>(code, 'dues.close-month', input)).closed
+    const { closed } = await ask<{ closed: number }>(code, 'dues.close-month', input)
+    books += closed
   }
 }
 await Promise.all([closeNext(), closeNext()])
@@ -127,17 +128,11 @@ console.log(
   `${books} books of ${rows[0].members} members closed, two provinces at a time: ${(took / 1000).toFixed(1)} s, ${(busy / 1000).toFixed(1)} s of processor, ` +
     `${each.toFixed(1)} µs a member: ${((each * 5.6) / 2).toFixed(0)} s for 5.6 million on two processors; load ${loadavg()[0]?.toFixed(1)}.`,
 )
-await pages('closed', committee)
-const wide = committee.code
-await widen(owner, wide, 10_000, month)
-const { rows: tops } = await owner.query<Place>(
-  `select p.province_code as code, p.id, p.path, count(*)::integer as branches from organisations p
-     join organisations o on o.province_code = p.province_code and o.type_code in ('branch', 'grassroots-branch')
-      and o.founded_on < $2::date and o.ended_on is null
-    where p.path = $1 || '/' group by 1, 2, 3`,
-  [wide, dayAfter(month)],
-)
-for (const top of tops) await pages('closed', top)
+await pages('closed', small)
+await reopen(owner, small.code, 100, month)
+await pages('100 open', small)
+await widen(owner, large.code, 10_000, month)
+await pages('closed', { ...large, branches: 10_000 })
 await database.pool.end()
 await country.close()
 if (kept === undefined) await rm(folder, { recursive: true, force: true })

@@ -30,11 +30,14 @@ export interface BenchOptions {
   /** Seconds of one measurement. */
   seconds: number
   memoryMinutes: number
+  /** Milliseconds a client rests between the requests of the long measurement: it can then run beside other work. */
+  memoryPause: number
   importRows: number
 }
 
 const HELP = `npm run bench -- [--members N] [--keep FOLDER] [--only ${PARTS.join(',')}]
-                 [--clients 20] [--seconds 8] [--memory-minutes 2] [--import-rows 100000]
+                 [--clients 20] [--seconds 8] [--memory-minutes 2] [--memory-pause 0]
+                 [--import-rows 100000]
   --members   size of the invented country (default 560000; the whole country: 5600000)
   --keep      keeps the loaded database in FOLDER and uses it again the next time`
 
@@ -50,14 +53,15 @@ export function readBenchOptions(args: string[]): BenchOptions {
         clients: { type: 'string', default: '20' },
         seconds: { type: 'string', default: '8' },
         'memory-minutes': { type: 'string', default: '2' },
+        'memory-pause': { type: 'string', default: '0' },
         'import-rows': { type: 'string', default: '100000' },
         help: { type: 'boolean', default: false },
       },
     })
     if (values.help) throw new Error('')
-    const number = (name: string, text: string): number => {
+    const number = (name: string, text: string, least = Number.MIN_VALUE): number => {
       const value = Number(text)
-      if (!(value > 0)) throw new Error(`--${name} ${text}: not a number`)
+      if (!(value >= least)) throw new Error(`--${name} ${text}: not a number`)
       return value
     }
     const only = values.only.split(',').map((word) => {
@@ -73,6 +77,7 @@ export function readBenchOptions(args: string[]): BenchOptions {
       clients: number('clients', values.clients),
       seconds: number('seconds', values.seconds),
       memoryMinutes: number('memory-minutes', values['memory-minutes']),
+      memoryPause: number('memory-pause', values['memory-pause'], 0),
       importRows: number('import-rows', values['import-rows']),
     }
   } catch (error) {

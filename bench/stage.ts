@@ -62,7 +62,7 @@ export async function measure(
   scripts: readonly Script[],
   between?: (seconds: number) => Promise<void>,
 ): Promise<Measured> {
-  await drive(program.port, scripts, Math.min(2, options.seconds / 2), false)
+  await drive(program.port, scripts, Math.min(2, options.seconds / 2), { keep: false })
   const rounds = between === undefined ? 1 : 3
   const latencies: number[] = []
   let [seconds, bytes, spent, database] = [0, 0, 0, 0]

@@ -50,7 +50,10 @@ export async function memory(stage: Stage): Promise<void> {
       await sleep(2000)
     }
   })()
-  const { requests, seconds } = await drive(program.port, scripts, options.memoryMinutes * 60, false)
+  const { requests, seconds } = await drive(program.port, scripts, options.memoryMinutes * 60, {
+    keep: false,
+    pause: options.memoryPause,
+  })
   running = false
   await sampling
   const half = samples.slice(Math.floor(samples.length / 2))
@@ -58,7 +61,7 @@ export async function memory(stage: Stage): Promise<void> {
   const mean = (some: typeof samples): number => some.reduce((sum, s) => sum + s.resident, 0) / Math.max(1, some.length)
   const [third, fourth] = [half.slice(0, half.length / 2), half.slice(half.length / 2)]
   stage.tell({
-    what: `Memory of the program, ${options.memoryMinutes} minutes of mixed load at full rate`,
+    what: `Memory of the program, ${options.memoryMinutes} minutes of mixed load${options.memoryPause === 0 ? ' at full rate' : `, ${options.memoryPause} ms between a client's requests`}`,
     target: '< 250 MB after an hour',
     measured: `peak **${mb(peak)}**, at the end ${mb(samples.at(-1)?.resident ?? 0)}; last quarter against the third: ${(mean(fourth) - mean(third)).toFixed(1)} MB`,
     yardstick: `${requests} requests, ${rate(requests / seconds)}`,
