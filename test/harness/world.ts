@@ -206,6 +206,9 @@ export async function createWorld(): Promise<World> {
   }
 }
 
+/** The code of a refusal, or what else came of it. */
+export const codeOf = (outcome: Outcome): string => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)
+
 /** A world for a test file: made before its tests, dropped after them. */
 export function useWorld(): World {
   const world = {} as World

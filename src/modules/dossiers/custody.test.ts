@@ -5,11 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { HandoverRow, Reading } from '#contract/dossier-custody.ts'
 import type { Custody, Dossier } from '#contract/dossiers.ts'
 import type { Actor } from '#kernel/actor.ts'
-import type { Outcome } from '#kernel/run.ts'
-import { useWorld } from '../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
-
-const codeOf = (outcome: Outcome): string => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)
 
 describe('keeping and handing over', () => {
   const world = useWorld()

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Completeness, Dossier, DossierRow } from '#contract/dossiers.ts'
 import type { Actor } from '#kernel/actor.ts'
-import { useWorld } from '../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { type Drive, faults, takeAll, takeAs, today } from '../cases/testing/drive.ts'
 import { actorsHere, actorsThere, incomingTransfer, openTransfer } from '../cases/testing/openings.ts'
 import { register } from '../members/testing/people.ts'
@@ -71,8 +71,7 @@ describe('going through a file', () => {
 
   test('invalid and refused: unknown line, a day ahead, no reason, DOS-10, a gap nobody certified', async () => {
     const code = async (marks: object[], more = {}) => {
-      const outcome = await mark(secretary, 0, marks, more)
-      return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind
+      return codeOf(await mark(secretary, 0, marks, more))
     }
     expect(await code([{ item: 'z9', state: 'have' }])).toBe('dossiers.unknown-item')
     expect(await code([{ item: 'a1', state: 'have', datedOn: '2027-01-01' }])).toBe('dossiers.date-ahead')

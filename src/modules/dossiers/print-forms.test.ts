@@ -4,7 +4,7 @@ import PizZip from 'pizzip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Dossier } from '#contract/dossiers.ts'
 import type { Actor } from '#kernel/actor.ts'
-import { useWorld } from '../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { inventedNumber, register } from '../members/testing/people.ts'
 
 describe('papers from the record', () => {
@@ -22,8 +22,7 @@ describe('papers from the record', () => {
   const forms = async (): Promise<string[]> =>
     (await world.ask<Dossier>(office, 'dossiers.get', { memberId })).forms.map(({ code }) => code)
   const refused = async (actor: Actor | null, code: string, name = 'dossiers.print-form'): Promise<string> => {
-    const outcome = await world.call(actor, name, { memberId, code })
-    return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind
+    return codeOf(await world.call(actor, name, { memberId, code }))
   }
 
   test('not signed in, the wrong role, a neighbour, a form that is not for this member', async () => {

@@ -2,11 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ReconciliationRow, Round, Standing } from '#contract/reconciliations.ts'
 import type { Actor } from '#kernel/actor.ts'
-import type { Outcome } from '#kernel/run.ts'
-import { useWorld } from '../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 
-const codeOf = (outcome: Outcome): string => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)
 interface Shown {
   rows: ReconciliationRow[]
   round: Round & { version: number }

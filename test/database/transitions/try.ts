@@ -12,7 +12,7 @@ import { open, take } from '#rules/lifecycle/take.ts'
 import type { Lifecycle, Step } from '#rules/lifecycle/types.ts'
 import { enter, today } from '#rules/lifecycle/walk.fixture.ts'
 import { countVote } from '#rules/votes/vote.ts'
-import type { World } from '../../harness/world.ts'
+import { codeOf, type World } from '../../harness/world.ts'
 import { type Copied, copyCase, NotThisWay, outsideOf, real, startOf, subjectFor, votersOn } from './copy.ts'
 import { digest } from './digest.ts'
 import { type Attempt, attempts, type Standing } from './expect-who.ts'
@@ -25,8 +25,6 @@ const LONG = { timeout: 600_000 }
 let made = 0
 
 type Voters = Awaited<ReturnType<typeof votersOn>>
-
-const said = (outcome: Outcome): string => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)
 
 /** Runs each try along the first way that the record allows, and fails at the end with all that were amiss, each with its name. */
 async function all<T>(rows: Iterable<readonly [string, readonly T[]]>, run: (name: string, way: T) => Promise<void>) {
@@ -69,7 +67,7 @@ async function surprises(
   const wrong: string[] = []
   for (const { who, actor, answer, more } of tries) {
     if (answer === 'allowed') continue
-    const outcome = said(await call(actor, more))
+    const outcome = codeOf(await call(actor, more))
     if (outcome !== answer) wrong.push(`${who}: ${outcome} and not ${answer}`)
   }
   return wrong
@@ -168,8 +166,8 @@ async function atOnce(world: World, send: (key: string) => Promise<Outcome>, sec
   const outcomes = await Promise.all([send(`first-try-${made}`), send(`other-try-${made}`), send(`first-try-${made}`)])
   await backgroundDone(world.application)
   const [refused] = outcomes
-  if (outcomes.every((o) => said(o).startsWith('members.'))) throw new NotThisWay(said(refused as Outcome))
-  const answers = outcomes.map((o) => (o.kind === 'done' && o.replayed ? 'replayed' : said(o)))
+  if (outcomes.every((o) => codeOf(o).startsWith('members.'))) throw new NotThisWay(codeOf(refused as Outcome))
+  const answers = outcomes.map((o) => (o.kind === 'done' && o.replayed ? 'replayed' : codeOf(o)))
   // Whoever comes second under another key is told so; the same key is answered as the first time, or as second where the other was first.
   const expected = answers[1] === 'done' ? [second, 'done', second] : ['done', second, 'replayed']
   const sorted = answers[0] === 'replayed' ? [answers[2], answers[1], answers[0]] : answers
@@ -203,7 +201,7 @@ async function tryOpening(prepared: Prepared, step: Step, { shape, given: walked
   if (unfit !== null) {
     // A case that only a message opens: whoever is in reach here belongs here already.
     const outcome = await world.call(right.actor, 'cases.open', { ...input, ...entered })
-    expect(said(outcome), step.code).toBe(unfit.code)
+    expect(codeOf(outcome), step.code).toBe(unfit.code)
     expect(await digest(world), step.code).toEqual(before)
     return right
   }
@@ -258,7 +256,7 @@ export function tryEveryStep(ground: Ground, codes: readonly string[]): void {
           const expected =
             step.from.length === 0 ? 'lifecycle.step-unknown' : over ? 'lifecycle.case-ended' : 'lifecycle.wrong-state'
           const input = { id: copy.id, version: copy.version, step: step.code, on: '2027-12-31' }
-          const answer = said(await world.call(actor, 'cases.take-step', input))
+          const answer = codeOf(await world.call(actor, 'cases.take-step', input))
           if (answer !== expected) wrong.push(`${step.code}: ${answer} and not ${expected}`)
         }
         expect(wrong, `in ${state}`).toEqual([])

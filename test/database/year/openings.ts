@@ -1,9 +1,9 @@
 // What begins in the year: people noticed for the pool, transfers near and far, stays elsewhere, exemptions, deletions, discipline, complaints.
 import { addDays } from '#rules/calendar/dates.ts'
-import type { Place } from '../../harness/world.ts'
+import { codeOf, type Place } from '../../harness/world.ts'
 import type { Entered } from './enter.ts'
 import { inventedName, sitting } from './land.ts'
-import { call, said, type Year } from './turn.ts'
+import { call, type Year } from './turn.ts'
 
 /** Somebody of the commune who is in no case now, and is no secretary. */
 function anyMember(year: Year, busy: ReadonlySet<string>, standing: string): { id: string; branch: Place } | null {
@@ -28,7 +28,7 @@ async function openIn(year: Year, branch: Place, input: Entered): Promise<boolea
     Array.from({ length: tries }, () => call(year, secretary.actor, 'cases.open', whole)),
   )
   const done = outcomes.filter((o) => o.kind === 'done').length
-  const code = `open ${String(input.lifecycle)} ${outcomes.map(said).join(' ')}`
+  const code = `open ${String(input.lifecycle)} ${outcomes.map(codeOf).join(' ')}`
   if (done === 0) year.refusals[code] = (year.refusals[code] ?? 0) + 1
   if (done > 1) amiss.push(`${on} ${code}: opened twice`)
   return done === 1
@@ -44,7 +44,7 @@ export async function noticeSomebody(year: Year): Promise<void> {
     organisationId: branch.id,
     ...{ fullName: inventedName(random), gender: 'female', birthDate: birthOn, educationCode: 'upper-secondary' },
   })
-  if (outcome.kind !== 'done') throw new Error(`a person of the pool: ${said(outcome)}`)
+  if (outcome.kind !== 'done') throw new Error(`a person of the pool: ${codeOf(outcome)}`)
   const { id } = outcome.output as { id: string }
   known.set(id, { birthOn })
   await openIn(year, branch, {
@@ -126,7 +126,7 @@ export async function complain(year: Year, served: { subjectId: string; lifecycl
     papers: [paperOn(on)('appeal-letter')],
   })
   if (outcome.kind !== 'done') {
-    const code = `open appeal ${said(outcome)}`
+    const code = `open appeal ${codeOf(outcome)}`
     year.refusals[code] = (year.refusals[code] ?? 0) + 1
   }
 }

@@ -1,7 +1,7 @@
 // Branches merged and divided in the middle of the year, with the cases of their members under way.
-import type { Place } from '../../harness/world.ts'
+import { codeOf, type Place } from '../../harness/world.ts'
 import { foundBranch, sitting } from './land.ts'
-import { call, said, type Year } from './turn.ts'
+import { call, type Year } from './turn.ts'
 
 /** Moves everybody named from where they stand to a branch, one by one as the office does; answers whom something stood against. */
 async function moveAll(year: Year, ids: readonly string[], target: Place): Promise<string[]> {
@@ -19,7 +19,7 @@ async function moveAll(year: Year, ids: readonly string[], target: Place): Promi
     if (outcome.kind === 'done') model.moves(id, target.id, on)
     else {
       stayed.push(id)
-      const code = `move ${said(outcome)}`
+      const code = `move ${codeOf(outcome)}`
       year.refusals[code] = (year.refusals[code] ?? 0) + 1
     }
   }
@@ -65,7 +65,7 @@ export async function handOver(year: Year, into: Place): Promise<void> {
       organisationId: into.id,
       reason,
     })
-    if (outcome.kind !== 'done') amiss.push(`${on} hand-to: ${said(outcome)}`)
+    if (outcome.kind !== 'done') amiss.push(`${on} hand-to: ${codeOf(outcome)}`)
   }
   const { rows: behind } = await owner.query(
     `select c.lifecycle from cases c join citizens z on z.province_code = c.province_code and z.id = c.subject_id

@@ -6,6 +6,7 @@ import { backgroundDone } from '#kernel/background.ts'
 import { type Application, type Outcome, runOperation } from '#kernel/run.ts'
 import { addDays } from '#rules/calendar/dates.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { codeOf } from '../../harness/world.ts'
 import { type Entered, enterFacts, paper, papersFor } from './enter.ts'
 import type { Journal } from './journal.ts'
 import { type Land, sitting } from './land.ts'
@@ -37,8 +38,6 @@ export interface Year {
   refusals: Record<string, number>
   amiss: string[]
 }
-
-export const said = (outcome: Outcome): string => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)
 
 /** The program as it stops right after its first transaction: what would follow finds no database. */
 function stopping(application: Application): Application {
@@ -156,7 +155,7 @@ async function tryWrongly(year: Year, open: OpenCase, actor: Actor, shown: CaseD
   ]
   const [fits, name, who, wrong, codes] = attempts[kind] ?? attempts[0] ?? [false, '', null, {}, []]
   if (!fits) return
-  const answer = said(await call(year, who, 'cases.take-step', wrong))
+  const answer = codeOf(await call(year, who, 'cases.take-step', wrong))
   model.count(`wrong: ${name}`)
   if (!codes.includes(answer)) amiss.push(`${on} ${open.lifecycle}/${String(wrong.step)} ${name}: ${answer}`)
   if ((await versionOf(year, open)) !== before)
@@ -174,7 +173,7 @@ async function takeTogether(year: Year, actor: Actor, input: Entered): Promise<O
   const done = [first, second].filter((o) => o.kind === 'done').length
   if (done === 2) year.amiss.push(`${year.on} ${String(input.step)}: taken twice`)
   if (done === 1 && ![first, second].some((o) => o.kind === 'stale'))
-    year.amiss.push(`${year.on} ${String(input.step)}: ${said(first)}, ${said(second)}`)
+    year.amiss.push(`${year.on} ${String(input.step)}: ${codeOf(first)}, ${codeOf(second)}`)
   return first.kind === 'done' ? first : second
 }
 
@@ -202,7 +201,7 @@ export async function turn(year: Year, open: OpenCase): Promise<boolean> {
     if (taken.kind === 'done') return true
     const key = `${open.id} ${step.step}`
     year.tried.set(key, (year.tried.get(key) ?? 0) + 1)
-    const code = `${open.lifecycle}/${step.step} ${said(taken)}`
+    const code = `${open.lifecycle}/${step.step} ${codeOf(taken)}`
     year.refusals[code] = (year.refusals[code] ?? 0) + 1
   }
   return false

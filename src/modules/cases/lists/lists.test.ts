@@ -4,7 +4,7 @@ import PizZip from 'pizzip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CaseListKind } from '#contract/case-lists.ts'
 import type { Actor } from '#kernel/actor.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../../members/testing/people.ts'
 import { admissionStory, driveOf, notice, openCaseOf, type Story, throughClass } from '../testing/admission-story.ts'
 import { takeAll, today } from '../testing/drive.ts'
@@ -27,8 +27,7 @@ describe('lists of people whose cases are open', () => {
   const listed = (actor: Actor, list: CaseListKind): Promise<Listed> =>
     world.ask(actor, 'cases.list-people', { register: list })
   const refused = async (actor: Actor | null, name: string, input: object): Promise<string> => {
-    const outcome = await world.call(actor, name, input)
-    return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind
+    return codeOf(await world.call(actor, name, input))
   }
   const taken = async (actor: Actor, list: CaseListKind): Promise<{ name: string; zip: PizZip; rows: number }> => {
     const file: { downloadId: string; fileName: string; rows: number } = await world.ask(actor, 'cases.print-list', {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { inScope, subtree } from '#db/tenancy.ts'
 import type { Actor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/identifier.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { actorBySignInName, endSeatFor, openSeatFor } from '../public.ts'
-import { callWith, codeOf, historyOf, outputOf, personAt, seatFor, signInAs, trySignIn } from '../testing/people.ts'
+import { callWith, historyOf, outputOf, personAt, seatFor, signInAs, trySignIn } from '../testing/people.ts'
 
 interface Row {
   id: string

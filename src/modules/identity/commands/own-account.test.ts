@@ -2,11 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { identityContract } from '#contract/identity.ts'
 import { ownAccount } from '#kernel/permission.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { identityModule } from '../module.ts'
 import {
   callWith,
-  codeOf,
   historyOf,
   outputOf,
   PASSWORD,

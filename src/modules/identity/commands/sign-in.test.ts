@@ -1,9 +1,8 @@
 // identity.sign-in: wrong and right, the growing locks, the second factor, and what the history says.
 import { describe, expect, test } from 'vitest'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import {
   callWith,
-  codeOf,
   historyOf,
   outputOf,
   PASSWORD,

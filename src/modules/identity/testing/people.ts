@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import type { Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/identifier.ts'
 import { type Outcome, runOperation } from '#kernel/run.ts'
-import type { Place, World } from '../../../../test/harness/world.ts'
+import { codeOf, type Place, type World } from '../../../../test/harness/world.ts'
 import { hashPassword } from '../passwords.ts'
 import { createAccountRow } from '../store/accounts.ts'
 import { createSeatRow } from '../store/seats.ts'
@@ -101,9 +101,6 @@ export function callWith(
     request: { requestId: randomBytes(8).toString('hex'), address, userAgent: 'test' },
   })
 }
-
-/** The code of a refusal, or 'done'. */
-export const codeOf = (outcome: Outcome): string => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)
 
 /** Signs in and returns the token. */
 export async function signInAs(world: World, person: Person, typed: object = {}, address?: string): Promise<string> {

@@ -4,9 +4,9 @@ import { EVERYWHERE, inScope } from '#db/tenancy.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { verifyChain } from '#kernel/verify-audit.ts'
 import { actorBySignInName } from '#modules/identity/public.ts'
-import { callWith, codeOf, personAt, seatFor, signInAs } from '#modules/identity/testing/people.ts'
+import { callWith, personAt, seatFor, signInAs } from '#modules/identity/testing/people.ts'
 import { endPostsOfDeparted } from '#modules/members/departed.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../testing/people.ts'
 
 describe('the account of a member', () => {

@@ -1,8 +1,8 @@
 // The account of a member who moved to another province: it opens nothing where the member was; a new one opens the record where the member is.
 import { describe, expect, test } from 'vitest'
-import { callWith, codeOf, outputOf, personAt, signInAs, trySignIn } from '#modules/identity/testing/people.ts'
+import { callWith, outputOf, personAt, signInAs, trySignIn } from '#modules/identity/testing/people.ts'
 import { arriveFromProvince, departForProvince } from '#modules/members/public.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { decided } from '../testing/effects.ts'
 import { register } from '../testing/people.ts'
 

@@ -6,7 +6,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { commit, detail, listed, listFile, readList, rowsOf, upload } from '#modules/members/imports/testing/lists.ts'
 import { register } from '#modules/members/testing/people.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 
 describe('members.export-list', () => {
   const world = useWorld()
@@ -18,8 +18,7 @@ describe('members.export-list', () => {
     await commit(world, office, seen)
   })
   const refused = async (actor: Actor | null, input: unknown = {}): Promise<string> => {
-    const outcome = await world.call(actor, 'members.export-list', input)
-    return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind
+    return codeOf(await world.call(actor, 'members.export-list', input))
   }
   type Exported = { downloadId: string; fileName: string; rows: number }
   const exported = (input = {}): Promise<Exported> => world.ask(office, 'members.export-list', input)

@@ -5,7 +5,7 @@ import PizZip from 'pizzip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { register } from '#modules/members/testing/people.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 
 interface Listed {
   rows: { id: string; memberId: string | null; cells: string[] }[]
@@ -53,8 +53,7 @@ describe('registers', () => {
     world.ask(actor, 'members.list-register', { register: kind, ...input })
   const names = (list: Listed): string[] => list.rows.map(({ cells }) => cells[0] ?? '')
   const refused = async (actor: Actor | null, name: string, input: object): Promise<string> => {
-    const outcome = await world.call(actor, name, input)
-    return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind
+    return codeOf(await world.call(actor, name, input))
   }
   const exported = async (input: object): Promise<{ name: string; bytes: Buffer; rows: number }> => {
     const done: { downloadId: string; fileName: string; rows: number } = await world.ask(

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ReportTable } from '#contract/reports.ts'
 import type { Actor, Role } from '#kernel/actor.ts'
-import { type Place, useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, type Place, useWorld } from '../../../../test/harness/world.ts'
 import { Country } from '../testing/country.ts'
 
 const TODAY = '2026-11-21'
@@ -65,8 +65,7 @@ describe('reports.get-table', () => {
   test('refuses days that do not exist, have not come, or on which the organisation did not', async () => {
     const actor = await office(world.places.communeA)
     const refused = async (input: object) => {
-      const outcome = await world.call(actor, 'reports.get-table', { form: '1', ...input })
-      return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind
+      return codeOf(await world.call(actor, 'reports.get-table', { form: '1', ...input }))
     }
     expect(await refused({ on: '2026-02-30' })).toBe('kernel.invalid-input')
     expect(await refused({ on: '2026-11-22' })).toBe('reports.date-in-future')

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ShownParameter, ShownVersion } from '#contract/rulebook.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Outcome, runOperation } from '#kernel/run.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 
 const CEREMONY = { ruleId: 'ADM-13', name: 'ceremony-within' }
 const change = {
@@ -42,7 +42,6 @@ describe('values of the rulebook', () => {
   const heldOn = async (actor: Actor, on: string, of: object = CEREMONY) => held(await get(actor, { on }, of))
   const put = (actor: Actor | null, more: object = {}): Promise<Outcome> =>
     world.call(actor, 'rulebook.change-parameter', { ...change, ...more })
-  const code = (outcome: Outcome): string => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)
   const history = async (path: string): Promise<{ summary: string; actor_name: string; operation: string }[]> =>
     (
       await world.database.owner.query(
@@ -52,10 +51,10 @@ describe('values of the rulebook', () => {
     ).rows
 
   test('not signed in, the wrong role, the wrong level, another province', async () => {
-    expect(code(await put(null))).toBe('kernel.not-signed-in')
-    expect(code(await put(branch))).toBe('kernel.not-permitted')
-    expect(code(await put(commune))).toBe('rulebook.not-at-this-level')
-    expect(code(await put(neighbour, { provinceCode: '99' }))).toBe('kernel.not-found')
+    expect(codeOf(await put(null))).toBe('kernel.not-signed-in')
+    expect(codeOf(await put(branch))).toBe('kernel.not-permitted')
+    expect(codeOf(await put(commune))).toBe('rulebook.not-at-this-level')
+    expect(codeOf(await put(neighbour, { provinceCode: '99' }))).toBe('kernel.not-found')
     const list = await world.ask<{ rows: ShownParameter[] }>(branch, 'rulebook.list-parameters', { rule: 'ADM-13' })
     expect(list.rows.flatMap((row) => [...row.allowed, ...row.versions.flatMap((v) => v.allowed)])).toEqual([])
   })
@@ -74,7 +73,7 @@ describe('values of the rulebook', () => {
     [{ reason: ' ' }, 'kernel.invalid-input'],
     [{ version: 3 }, 'stale'],
   ])('%j is refused: %s, and nothing is changed', async (more, wanted) => {
-    expect(code(await put(office, more))).toBe(wanted)
+    expect(codeOf(await put(office, more))).toBe(wanted)
     const { rows } = await world.database.owner.query(
       'select count(*) from province_parameter_versions where province_code = $1',
       ['99'],
@@ -122,14 +121,14 @@ describe('values of the rulebook', () => {
   })
 
   test('the same again is refused, a stale version gets what stands now', async () => {
-    expect(code(await put(office, { version: 1 }))).toBe('rulebook.nothing-changed')
+    expect(codeOf(await put(office, { version: 1 }))).toBe('rulebook.nothing-changed')
     const stale = await put(office, { value: 20 })
     expect(stale).toMatchObject({ kind: 'stale', current: { version: 1, versions: [{ value: 25 }, {}, {}] } })
   })
 
   test('two changes at one instant: one of them is too late', async () => {
     const both = await Promise.all([20, 21].map((value) => put(office, { version: 1, value, validFrom: '2027-06-01' })))
-    expect(both.map(code).toSorted()).toEqual(['done', 'stale'])
+    expect(both.map(codeOf).toSorted()).toEqual(['done', 'stale'])
   })
 
   test('taken back before its day, the one before goes on; in force, it is not', async () => {
@@ -162,7 +161,7 @@ describe('values of the rulebook', () => {
       id: now.inForce,
       reason: 'Ghi nhầm',
     })
-    expect(code(refused)).toBe('rulebook.already-in-force')
+    expect(codeOf(refused)).toBe('rulebook.already-in-force')
   })
 
   test('for a time only: afterwards the one before holds again', async () => {
@@ -177,7 +176,7 @@ describe('values of the rulebook', () => {
     const values = await Promise.all(['2026-12-31', '2027-01-31', '2027-02-01'].map((on) => heldOn(branch, on)))
     expect(values.map((v) => v?.value)).toEqual([25, 10, 25])
     expect(
-      code(await put(office, { version: version + 3, value: 5, validFrom: '2026-12-15', validTo: '2027-01-15' })),
+      codeOf(await put(office, { version: version + 3, value: 5, validFrom: '2026-12-15', validTo: '2027-01-15' })),
     ).toBe('rulebook.validity-overlaps')
   })
 
@@ -190,12 +189,12 @@ describe('values of the rulebook', () => {
       validTo: '2027-03-01',
       reason: 'Tỉnh ủy thôi áp dụng',
     }
-    expect(code(await world.call(neighbour, 'rulebook.end-parameter', end))).toBe('stale')
+    expect(codeOf(await world.call(neighbour, 'rulebook.end-parameter', end))).toBe('stale')
     await world.ask(office, 'rulebook.end-parameter', end)
     expect(await heldOn(branch, '2027-03-01')).toMatchObject({ place: 'national', value: 30 })
     const national = await get(centre)
     const without = { ...end, version: national.version, id: national.inForce }
-    expect(code(await world.call(centre, 'rulebook.end-parameter', without))).toBe('rulebook.value-needed')
+    expect(codeOf(await world.call(centre, 'rulebook.end-parameter', without))).toBe('rulebook.value-needed')
   })
 
   test('the centre changes the value of the country, for every province without one of its own', async () => {
@@ -209,7 +208,7 @@ describe('values of the rulebook', () => {
       instrument: null,
       clause: 'Báo Nhân Dân, 1/3/2027',
     }
-    expect(code(await put(office, { ...national, provinceCode: '00' }))).toBe('kernel.not-found')
+    expect(codeOf(await put(office, { ...national, provinceCode: '00' }))).toBe('kernel.not-found')
     await world.ask(centre, 'rulebook.change-parameter', national)
     expect(await heldOn(neighbour, '2027-05-01')).toMatchObject({ place: 'national', value: 20, confidence: 'B' })
     expect(await heldOn(neighbour, '2027-04-30')).toMatchObject({ value: 30, validTo: '2027-05-01' })
@@ -241,9 +240,9 @@ describe('values of the rulebook', () => {
       reason: 'Đã đọc bản giấy tại Văn phòng',
     }
     expect(off?.allowed).toContain('rulebook.confirm-parameter')
-    expect(code(await world.call(office, 'rulebook.confirm-parameter', confirm))).toBe('stale')
+    expect(codeOf(await world.call(office, 'rulebook.confirm-parameter', confirm))).toBe('stale')
     expect(
-      code(await world.call(centre, 'rulebook.confirm-parameter', { ...confirm, instrument: '1|2026-01-01' })),
+      codeOf(await world.call(centre, 'rulebook.confirm-parameter', { ...confirm, instrument: '1|2026-01-01' })),
     ).toBe('rulebook.instrument-unknown')
     await world.ask(centre, 'rulebook.confirm-parameter', confirm)
     expect(await heldOn(branch, '2025-06-30', of)).toMatchObject({
@@ -251,7 +250,7 @@ describe('values of the rulebook', () => {
       confirmed: { by: centre.displayName, basis: 'Đã đọc bản giấy tại Văn phòng' },
     })
     const again = { ...confirm, version: version + 1 }
-    expect(code(await world.call(centre, 'rulebook.confirm-parameter', again))).toBe('rulebook.not-unconfirmed')
+    expect(codeOf(await world.call(centre, 'rulebook.confirm-parameter', again))).toBe('rulebook.not-unconfirmed')
     await world.ask(centre, 'rulebook.take-back-parameter', {
       ...of,
       version: version + 1,
@@ -347,8 +346,8 @@ describe('values of the rulebook', () => {
   test('E-16: a word that no version has had is taken where the shipped value names it', async () => {
     const base = { ruleId: 'E-16', name: 'htxs-base' }
     const next = { ...base, unit: 'text', trigger: undefined, instrument: '366-QĐ/TW|2025-08-30' }
-    expect(code(await put(office, { ...next, value: 'nobody' }))).toBe('rulebook.value-not-understood')
-    expect(code(await put(office, { ...next, value: 'HTT_or_better' }))).toBe('done')
+    expect(codeOf(await put(office, { ...next, value: 'nobody' }))).toBe('rulebook.value-not-understood')
+    expect(codeOf(await put(office, { ...next, value: 'HTT_or_better' }))).toBe('done')
     expect(await heldOn(branch, '2026-12-01', base)).toMatchObject({ value: 'HTT_or_better', confidence: 'L' })
   })
 })

@@ -2,9 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ShownHolidayYear, ShownInstrument } from '#contract/rulebook.ts'
 import type { Actor } from '#kernel/actor.ts'
-import type { Outcome } from '#kernel/run.ts'
 import { lawfulHolidays } from '#rules/calendar/lawful-holidays.ts'
-import { useWorld } from '../../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 
 const OLD = '208-QĐ/TW|2026-07-26'
 const entered = {
@@ -16,7 +15,6 @@ const entered = {
   replaces: [OLD],
   reading: 'full',
 }
-const code = (outcome: Outcome): string => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)
 
 describe('instruments', () => {
   const world = useWorld()
@@ -58,7 +56,7 @@ describe('instruments', () => {
   ] as const)('%s: refused', async (_, who, more, wanted) => {
     const commune = await world.actorAt(world.places.communeA, 'office')
     const actors = { branch, commune, office, centre }
-    expect(code(await record(who === null ? null : actors[who], more))).toBe(wanted)
+    expect(codeOf(await record(who === null ? null : actors[who], more))).toBe(wanted)
   })
 
   test('entered by the centre, what it replaces ends the day it begins', async () => {
@@ -115,7 +113,9 @@ describe('days off of a year', () => {
     expect(proposed).toMatchObject({ announced: false, worked: [] })
     // Tết 2028 begins on Wednesday 26 January; Giỗ Tổ is Tuesday 4 April.
     expect(proposed.off.map((day) => day.on)).toEqual(expect.arrayContaining(['2028-01-26', '2028-04-04']))
-    expect(code(await world.call(office, 'rulebook.propose-holiday-year', { year: 1900 }))).toBe('kernel.invalid-input')
+    expect(codeOf(await world.call(office, 'rulebook.propose-holiday-year', { year: 1900 }))).toBe(
+      'kernel.invalid-input',
+    )
   })
 
   test.each([
@@ -134,7 +134,7 @@ describe('days off of a year', () => {
   ] as const)('%s: refused', async (_, who, more, wanted) => {
     const actors = { office, centre }
     const outcome = await set(who === null ? null : actors[who], more)
-    expect(code(outcome)).toBe(wanted)
+    expect(codeOf(outcome)).toBe(wanted)
     if (wanted === 'rulebook.lawful-holidays-missing') {
       expect(JSON.stringify(outcome)).toContain('Giỗ Tổ Hùng Vương 04/04/2028')
     }
