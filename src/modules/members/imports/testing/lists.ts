@@ -98,3 +98,19 @@ export const commit = (
   more: { createBranches?: boolean } = {},
 ): Promise<{ version: number; created: number; updated: number; skipped: number; branchesFounded: number }> =>
   world.ask(actor, 'members.commit-import', { importId: seen.id, version: seen.version, ...more })
+
+/** How many files of an account wait in the clear to be read. */
+export async function filesWaiting(world: World, actor: Actor): Promise<number> {
+  await backgroundDone(world.application)
+  const { rows } = await world.database.owner.query('select upload_id from imports where upload_account_id = $1', [
+    actor.accountId,
+  ])
+  const found = await Promise.all(rows.map((row) => world.application.files.find(actor.accountId, row.upload_id)))
+  return found.filter((file) => file !== null).length
+}
+
+/** How many members there are in all. */
+export async function countLiving(world: World): Promise<number> {
+  const { rows } = await world.database.owner.query("select count(*)::int as n from members where status <> 'left'")
+  return rows[0].n
+}
