@@ -108,10 +108,18 @@ describe('the cases of the demonstration', () => {
     expect(branches.waiting).toHaveLength(1)
   })
 
-  test('evaluations: somebody waits for each side, one has replied', async () => {
-    const rounds: { rows: { counts: Record<string, number> }[] } = await ask(cast.office, 'evaluations.list-rounds', {})
-    expect(rounds.rows[0]?.counts).toMatchObject({ branch: 1, above: 3, replies: 1 })
-    expect(rounds.rows[0]?.counts.self).toBeGreaterThan(0)
+  test('evaluations: of the year somebody waits for each side and one has replied; a quarter is announced', async () => {
+    const rounds: { rows: { period: string; counts: Record<string, number> }[] } = await ask(
+      cast.secretary,
+      'evaluations.list-rounds',
+      {},
+    )
+    const of = (kind: RegExp) => rounds.rows.find(({ period }) => kind.test(period))?.counts
+    expect(of(/^\d{4}$/)).toMatchObject({ branch: 1, above: 3, replies: 1 })
+    expect(of(/^\d{4}$/)?.self).toBeGreaterThan(0)
+    const quarter = of(/-Q3$/)
+    expect(quarter?.due).toBeGreaterThan(1)
+    expect(quarter?.announced).toBe(quarter?.due)
   })
 
   test('meetings: every past month of the branch was held, the coming one stands in the calendar, the commune sees its month', async () => {

@@ -46,7 +46,12 @@ async function commitments({ ask, secretary, members, today }: Told): Promise<vo
   for (const [place, member] of members.slice(1, 3).entries()) {
     const written = await ask<At>(secretary, 'commitments.write', { memberId: member.id, year, items })
     const sent = await ask<At>(secretary, 'commitments.submit', at(written))
-    if (place === 0) await ask(secretary, 'commitments.agree', { ...at(sent), meetingOn: today })
+    if (place > 0) continue
+    const agreed = await ask<At>(secretary, 'commitments.agree', { ...at(sent), meetingOn: today })
+    const quarter = Math.ceil(Number(today.slice(5, 7)) / 3)
+    const own = { quarter, text: 'Đã học ba chuyên đề; hộ được giúp đã có việc làm ổn định.' }
+    const looked = await ask<At>(secretary, 'commitments.review', { ...at(agreed), ...own })
+    await ask(secretary, 'commitments.note', { ...at(looked), quarter, text: 'Làm đúng kế hoạch.' })
   }
 }
 

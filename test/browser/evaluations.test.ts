@@ -1,6 +1,9 @@
-// Evaluations: a quarter of a leader from opening to the decision, with a reply on the phone and its answer; the four goods of the branch.
+// Evaluations: a quarter of a leader from opening to the decision, with a reply on the phone and its answer, the announcement and an appeal; the four goods of the branch.
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { dateInVietNam } from '#kernel/clock.ts'
 import { heading, seen } from './harness/acts.ts'
+import { ask, command } from './harness/case-acts.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
 /** The member who signs in as «dangvien» holds a post of the branch, so that a quarter is evaluated (E-02). Returns the name. */
@@ -22,8 +25,35 @@ function thirdQuarter(site: Site): { value: string; label: string } {
   return { value: `${year}-Q3`, label: `Quý 3 năm ${year}` }
 }
 
+/** Takes whoever is not decided yet in the first round of the branch to the decision, without the screen. */
+async function decideTheRest(site: Site): Promise<void> {
+  const [secretary, office] = [await site.open({ as: 'bithu' }), await site.open({ as: 'vanphong.xa' })]
+  const on = dateInVietNam(site.clock.now())
+  const { rows: rounds } = await ask<{ rows: { id: string }[] }>(site, office, 'evaluations.list-rounds')
+  const { rows } = await ask<{ rows: { id: string; due: boolean; level: string | null; version: number }[] }>(
+    site,
+    office,
+    `evaluations.get-round?id=${rounds[0]?.id}`,
+  )
+  const lines = [
+    { no: '1', points: 25 },
+    { no: '2', points: 55 },
+  ]
+  const votes = { HTXS: 0, HTT: 9, HT: 0, KHT: 0 }
+  for (const { id, version } of rows.filter(({ due, level }) => due && level === null)) {
+    const step = (page: Page, name: string, after: number, more: object) =>
+      command(site, page, `evaluations.${name}`, { id, version: version + after, ...more })
+    await step(secretary, 'self-rate', 0, { lines, text: 'Đã làm tròn nhiệm vụ.', level: 'HTT' })
+    const ballot = { meetingOn: on, chair: 'Chi ủy viên', eligible: 9, ballots: 9, votes }
+    await step(secretary, 'record-vote', 1, { ...ballot, lines, level: 'HTT' })
+    await step(office, 'appraise', 2, { lines, level: 'HTT' })
+    await step(office, 'decide', 3, { level: 'HTT', on })
+  }
+  for (const page of [secretary, office]) await page.context().close()
+}
+
 inBrowser('evaluations', (site) => {
-  test('a quarter: opened, rated on the phone, voted, appraised lower, replied to, answered, decided', async () => {
+  test('a quarter: opened, rated on the phone with its grounds, voted, appraised lower, replied to, answered, decided, announced, appealed against', async () => {
     const name = await leads(site)
     const quarter = thirdQuarter(site)
     const secretary = await site.open({ size: 'phone', as: 'bithu', at: '/danh-gia', expected: [/422/] })
@@ -36,21 +66,29 @@ inBrowser('evaluations', (site) => {
     await seen(secretary.getByText(/Đã mở kỳ: \d+ bản phải đánh giá/))
     await seen(secretary.getByText(/E-02: chỉ người lãnh đạo/))
 
-    const member = await site.open({ size: 'phone', as: 'dangvien', at: '/danh-gia', expected: [/422/] })
-    await (await seen(member.getByRole('link', { name: quarter.label }))).click()
+    const member = await site.open({ size: 'phone', as: 'dangvien', at: '/viec', expected: [/422/] })
+    await seen(member.getByText(`${quarter.label}, `, { exact: false }))
+    await member.getByRole('link', { name: 'Tự đánh giá' }).click()
     await heading(member, name)
+    await seen(member.getByRole('link', { name: 'Xem tu dưỡng, rèn luyện' }))
     await member.getByRole('button', { name: 'Tự đánh giá' }).click()
     await member.getByLabel('Tự kiểm điểm').fill('Đã làm tròn việc được phân công trong quý.')
     await member.getByLabel('1. Nhóm tiêu chí chung').fill('31')
     await member.getByLabel('2. Kết quả thực hiện nhiệm vụ').fill('55,5')
+    await member.getByLabel(/^Chưa có kế hoạch tu dưỡng/).selectOption('Kèm vào dòng 1. Nhóm tiêu chí chung')
+    await member.getByLabel(/^Căn cứ khác/).fill('Kết luận giám sát quý 2')
     await member.getByLabel('Tự nhận mức').selectOption('Hoàn thành tốt nhiệm vụ')
     await member.getByRole('button', { name: 'Gửi tự đánh giá' }).click()
     await seen(member.getByRole('alert').getByText(/Dòng 1 được 31 điểm, nhiều nhất 30/))
     await member.getByLabel('1. Nhóm tiêu chí chung').fill('25')
     await member.getByRole('button', { name: 'Gửi tự đánh giá' }).click()
     await seen(member.getByText('Đã gửi tự đánh giá.'))
+    const lines = member.getByRole('table', { name: 'Điểm từng dòng' })
+    await seen(lines.getByRole('row', { name: /Nhóm tiêu chí chung/ }).getByText(/Chưa có kế hoạch tu dưỡng/))
+    await seen(lines.getByRole('row', { name: /Kết quả thực hiện/ }).getByText('Kết luận giám sát quý 2'))
 
-    await secretary.reload()
+    await secretary.goto(new URL('/viec', secretary.url()).href)
+    await (await seen(secretary.getByRole('link', { name: 'Ghi kết quả của chi bộ, tập thể: 1 bản' }))).click()
     await (await seen(secretary.getByRole('link', { name }))).click()
     await secretary.getByRole('button', { name: 'Ghi kết quả của chi bộ' }).click()
     await secretary.getByLabel('Người chủ trì').fill('Phó bí thư')
@@ -100,6 +138,28 @@ inBrowser('evaluations', (site) => {
     const download = member.waitForEvent('download')
     await member.getByRole('button', { name: 'In mẫu 2A' }).click()
     expect((await download).suggestedFilename()).toBe(`Mau-2A-${quarter.value}.docx`)
+
+    await decideTheRest(site)
+    await office.goto(new URL('/viec', office.url()).href)
+    await (await seen(office.getByRole('link', { name: /^Thông báo kết quả: \d+ bản/ }))).click()
+    await office.getByRole('button', { name: 'Thông báo kết quả' }).click()
+    await office.getByRole('button', { name: /^Thông báo \d+ kết quả/ }).click()
+    await seen(office.getByText('Đã thông báo.'))
+
+    await member.reload()
+    await member.getByRole('button', { name: 'Khiếu nại mức xếp loại' }).click()
+    await member.getByLabel('Nội dung khiếu nại').fill('Đề nghị xem lại điểm phần kết quả.')
+    await member.getByRole('button', { name: 'Gửi khiếu nại' }).click()
+    await seen(member.getByText('Đã gửi khiếu nại, chờ trả lời.'))
+    await office.goto(new URL('/viec', office.url()).href)
+    await (await seen(office.getByRole('link', { name: 'Trả lời khiếu nại: 1 bản' }))).click()
+    await (await seen(office.getByRole('link', { name }))).click()
+    await office.getByRole('button', { name: 'Trả lời khiếu nại' }).click()
+    await office.getByLabel('Trả lời', { exact: true }).fill('Đã xem lại, giữ nguyên.')
+    await office.getByRole('button', { name: 'Trả lời khiếu nại' }).click()
+    await seen(office.getByText('Đã trả lời khiếu nại.'))
+    await member.reload()
+    await seen(member.getByText(/Đã xem lại, giữ nguyên\./))
   })
 
   test('the four goods: registered and ticked by the branch, recognised by the level above', async () => {

@@ -52,7 +52,8 @@ export const addresses = {
   ownDues: '/dang-phi/cua-toi',
   duesOfMember: (memberId: string, at: { tinh?: string } = {}) => `/dang-phi/dang-vien/${memberId}${toAddress(at)}`,
   /** `muc` is the tab. */
-  evaluations: (at: { muc?: string; organisationId?: string; tinh?: string } = {}) => `/danh-gia${toAddress(at)}`,
+  evaluations: (at: { muc?: string; ky?: string; show?: string; organisationId?: string; tinh?: string } = {}) =>
+    `/danh-gia${toAddress(at)}`,
   openRound: (at: { organisationId?: string; tinh?: string } = {}) => `/danh-gia/mo-ky${toAddress(at)}`,
   round: (id: string, at: { tinh?: string } = {}) => `/danh-gia/ky/${id}${toAddress(at)}`,
   evaluation: (id: string, at: { tinh?: string } = {}) => `/danh-gia/${id}${toAddress(at)}`,

@@ -11,6 +11,7 @@ import { viewEvaluations } from '#modules/evaluations/scope.ts'
 import { findEvaluation } from '#modules/evaluations/store/rows.ts'
 import { letterheadsOf, superiorsOf } from '#modules/organisations/public.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
+import { causeNames } from '#rules/evaluations/causes.ts'
 import { levelNames } from '#rules/evaluations/levels.ts'
 import { periodInWords } from '#rules/evaluations/period.ts'
 
@@ -40,6 +41,18 @@ function draw(e: EvaluationDetail): string[] {
           ...line.evidence.map(({ text }) => `Căn cứ: ${text}`),
         ]),
     ),
+    ...section(
+      'Kế hoạch tu dưỡng, rèn luyện, phấn đấu',
+      e.commitment === null
+        ? []
+        : [
+            ...e.commitment.items.map(({ text }) => text),
+            ...e.commitment.reviews.flatMap(({ quarter, memberText, branchText }) => [
+              ...(memberText === null ? [] : [`Quý ${quarter}, đảng viên: ${memberText}`]),
+              ...(branchText === null ? [] : [`Quý ${quarter}, chi bộ: ${branchText}`]),
+            ]),
+          ],
+    ),
     ...section('Tự nhận mức xếp loại', [`${named(e.selfLevel)}, ${comma(e.selfScore)} điểm.`]),
     ...section(
       'Ý kiến nhận xét',
@@ -62,7 +75,9 @@ function draw(e: EvaluationDetail): string[] {
       e.decidedOn === null
         ? '……'
         : `${named(e.level)}, ngày ${formatDate(e.decidedOn)}${e.decisionNo === null ? '' : `, số ${e.decisionNo}`}.`,
+      ...e.causes.map((cause) => `Nguyên nhân: ${causeNames[cause].toLowerCase()}.`),
     ]),
+    ...section('Khiếu nại và trả lời', e.appeal === null ? [] : [e.appeal.text, e.appeal.answer ?? '……']),
   ]
 }
 

@@ -18,6 +18,7 @@ import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { DifferencesPanel } from '../dossiers/differences-panel.tsx'
 import { DuesPanel, useDuesWaiting } from '../dues/dues-panel.tsx'
+import { EvaluationsPanel, useEvaluationsWaiting } from '../evaluations/evaluations-panel.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import classes from './cases.module.css'
@@ -61,8 +62,12 @@ function WorkOfSeat() {
   )
   const tasks = useOperation(countTasks, { provinceCode }, { fresh: true, when: useCan(countTasks) && ofSeat }).data
   const dues = useDuesWaiting(provinceCode, ofSeat)
+  const evaluations = useEvaluationsWaiting(provinceCode, ofSeat)
   const open = ofSeat
-    ? (differences.total ?? 0) + (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm) + (dues?.total ?? 0)
+    ? (differences.total ?? 0) +
+      (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm) +
+      (dues?.total ?? 0) +
+      (evaluations?.total ?? 0)
     : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
   const empty = !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || open === 0)
@@ -117,6 +122,7 @@ function WorkOfSeat() {
           {tab === 'mine' && ofSeat && (
             <div className={classes.besides}>
               <TasksPanel tinh={provinceCode} />
+              <EvaluationsPanel waiting={evaluations} tinh={provinceCode} />
               <DuesPanel waiting={dues} tinh={provinceCode} />
               <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />
             </div>

@@ -1,15 +1,12 @@
-// The forms of the level above: appraisal with the conditions, the answer to a reply, the decision and taking it back.
-import type { DecidedLevel } from '#contract/evaluation-shapes.ts'
-import { answerReply, appraise, decide, takeBackDecision } from '#contract/evaluations.ts'
+// The forms of the level above: appraisal with the conditions, the answer to a reply, taking a decision back.
+import { answerReply, appraise, takeBackDecision } from '#contract/evaluations.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
-import { DateField } from '../../ui/date-field.tsx'
-import { today } from '../../ui/format.ts'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import classes from './evaluations.module.css'
 import { PointsFields } from './points-fields.tsx'
 import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
-import { levelName, levelOptions, showPoints, typedPercent } from './words.ts'
+import { levelOptions, showPoints, typedPercent } from './words.ts'
 
 const percents = {
   'facts.tasksDonePct': 'Nhiệm vụ hoàn thành (%)',
@@ -22,17 +19,24 @@ const claims = {
   'facts.disciplined': 'Bị kỷ luật trong kỳ',
   'facts.degraded': 'Mất đoàn kết, suy thoái đã có kết luận',
   'facts.subordinateDisciplined': 'Cấp dưới có đơn vị, người đứng đầu bị kỷ luật',
+  'facts.inspectionUndone': 'Chi bộ chưa làm đủ kế hoạch kiểm tra, giám sát (E-19)',
+  'facts.breachMissed': 'Cấp trên kỷ luật đảng viên về vi phạm mà chi bộ không phát hiện (E-19)',
 } as const
 type Percent = keyof typeof percents
 const OF_COLLECTIVES: readonly string[] = ['facts.unitsDisciplinedPct', 'facts.subordinateDisciplined']
+const OF_BRANCHES: readonly string[] = ['facts.inspectionUndone', 'facts.breachMissed']
 
 export function AppraiseForm(props: StepProps) {
   const { evaluation } = props
   const { at, form: common } = about(props)
   const lines = scoredLines(evaluation)
   const facts: Readonly<Record<string, number | boolean | undefined>> = evaluation.facts
-  const kept = (name: string) => facts[name.slice('facts.'.length)]
-  const fits = (name: string): boolean => evaluation.role === 'collective' || !OF_COLLECTIVES.includes(name)
+  const kept = (name: string) =>
+    name === 'facts.inspectionUndone' ? facts.inspectionDone === false : facts[name.slice('facts.'.length)]
+  const collective = evaluation.role === 'collective'
+  const fits = (name: string): boolean =>
+    (collective || !OF_COLLECTIVES.includes(name)) &&
+    ((collective && evaluation.ofBranch) || !OF_BRANCHES.includes(name))
   const shownPercents = Object.keys(percents).filter(fits)
   const shownClaims = Object.keys(claims).filter(fits)
   const initial: Record<string, string | boolean> = {
@@ -69,6 +73,8 @@ export function AppraiseForm(props: StepProps) {
             ...(evaluation.role === 'collective' && {
               subordinateDisciplined: values['facts.subordinateDisciplined'] === true,
             }),
+            ...(values['facts.inspectionUndone'] === true && { inspectionDone: false }),
+            ...(values['facts.breachMissed'] === true && { breachMissed: true }),
           },
           text: orNull(String(values.text)),
         }
@@ -124,37 +130,6 @@ export function AnswerForm(props: StepProps) {
         <>
           <p className={classes.words}>{props.evaluation.reply?.text}</p>
           <TextAreaField {...form.text('text')} rows={5} />
-        </>
-      )}
-    </CommandForm>
-  )
-}
-
-export function DecideForm(props: StepProps) {
-  const { evaluation } = props
-  const { at, form: common } = about(props)
-  return (
-    <CommandForm
-      {...common}
-      contract={decide}
-      initial={{ level: evaluation.appraisedLevel as string, on: today(), decisionNo: '', reason: '' }}
-      labels={{ level: 'Mức xếp loại', on: 'Ngày quyết định', decisionNo: 'Số quyết định', reason: 'Lý do' }}
-      toInput={({ level, on, decisionNo, reason }, { version }) => ({
-        ...{ ...at, version, level: level as DecidedLevel, on },
-        ...{ decisionNo: orNull(decisionNo), reason: orNull(reason) },
-      })}
-      action="Quyết định mức này"
-      onDone={() => props.onDone('Đã ghi quyết định.')}
-    >
-      {(form) => (
-        <>
-          <SelectField
-            {...form.text('level')}
-            options={[...levelOptions, { value: 'unrated', label: levelName('unrated') }]}
-          />
-          <DateField {...form.text('on')} />
-          <TextField {...form.text('decisionNo')} optional />
-          <TextAreaField {...form.text('reason')} optional hint="Bắt buộc khi khác mức đã thẩm định." />
         </>
       )}
     </CommandForm>

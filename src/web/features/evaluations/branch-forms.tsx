@@ -9,6 +9,7 @@ import { today } from '../../ui/format.ts'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import classes from './evaluations.module.css'
 import { PointsFields } from './points-fields.tsx'
+import { ReviewFields, reviewLabels, reviewTyped, reviewValues } from './review-fields.tsx'
 import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
 import { groupLabels, levelName, levelOptions, typedPoints } from './words.ts'
 
@@ -30,6 +31,7 @@ export function VoteForm(props: StepProps) {
     ...pointValues(lines, (line) => line.branchPoints ?? line.selfPoints),
     level: evaluation.branchLevel ?? evaluation.selfLevel ?? '',
     text: evaluation.branchText ?? '',
+    ...reviewValues(evaluation),
   }
   const labels: Record<string, string> = {
     meetingOn: 'Ngày họp',
@@ -41,6 +43,7 @@ export function VoteForm(props: StepProps) {
     ...pointLabels(lines),
     level: 'Mức chi bộ đề nghị',
     text: 'Ý kiến của chi bộ, lý do khi khác tự đánh giá',
+    ...reviewLabels,
   }
   return (
     <CommandForm
@@ -61,6 +64,7 @@ export function VoteForm(props: StepProps) {
           lines: pointsTyped(lines, values),
           level: of('level') as 'HTT',
           text: orNull(of('text')),
+          ...reviewTyped(evaluation, values),
         }
       }}
       action="Ghi kết quả của chi bộ"
@@ -70,6 +74,7 @@ export function VoteForm(props: StepProps) {
         <>
           <DateField {...labelled(form.text('meetingOn'))} />
           <TextField {...labelled(form.text('chair'))} />
+          <ReviewFields evaluation={evaluation} values={form.values} field={(name) => labelled(form.text(name))} />
           <fieldset className={classes.group}>
             <legend>Kết quả bỏ phiếu (chỉ tổng số)</legend>
             <div className={classes.points}>

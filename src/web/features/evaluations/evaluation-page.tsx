@@ -5,7 +5,9 @@ import { useParams, useSearchParams } from 'react-router'
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import {
   addOpinion,
+  answerAppeal,
   answerReply,
+  appeal,
   appraise,
   decide,
   getEvaluation,
@@ -17,6 +19,7 @@ import {
   setGroup,
   takeBackDecision,
 } from '#contract/evaluations.ts'
+import { causeNames } from '#rules/evaluations/causes.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { useDownload } from '../../app/download.ts'
@@ -30,15 +33,20 @@ import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import { AnswerForm, AppraiseForm, DecideForm, TakeBackForm } from './above-forms.tsx'
+import { AnswerForm, AppraiseForm, TakeBackForm } from './above-forms.tsx'
+import { AnswerAppealForm, AppealForm } from './appeal-forms.tsx'
+import { CommitmentPanel, KnownPanel, OpinionsPanel, RepliesPanels } from './beside-panels.tsx'
 import { GroupForm, OpinionForm, VoteForm } from './branch-forms.tsx'
+import { DecideForm } from './decide-form.tsx'
 import classes from './evaluations.module.css'
+import { EvidenceList } from './evidence-link.tsx'
 import type { StepProps } from './step-form.ts'
 import { ProductsForm, ReplyForm, SelfRateForm } from './subject-forms.tsx'
-import { evidenceLabels, groupLabels, levelName, levelTag, periodLabel, showPoints, stateTag } from './words.ts'
+import { groupLabels, levelName, levelTag, periodLabel, showPoints, stateTag } from './words.ts'
 
 /** In the order of the cycle; the first that may be taken is the big one. */
 const acts: readonly { contract: { name: string }; label: string; Form: ComponentType<StepProps>; rare?: true }[] = [
+  { contract: answerAppeal, label: 'Trả lời khiếu nại', Form: AnswerAppealForm },
   { contract: answerReply, label: 'Trả lời ý kiến', Form: AnswerForm },
   { contract: decide, label: 'Quyết định xếp loại', Form: DecideForm },
   { contract: registerProducts, label: 'Đăng ký sản phẩm', Form: ProductsForm },
@@ -46,10 +54,14 @@ const acts: readonly { contract: { name: string }; label: string; Form: Componen
   { contract: selfRate, label: 'Tự đánh giá', Form: SelfRateForm },
   { contract: appraise, label: 'Thẩm định', Form: AppraiseForm },
   { contract: reply, label: 'Có ý kiến về kết quả', Form: ReplyForm },
+  { contract: appeal, label: 'Khiếu nại mức xếp loại', Form: AppealForm },
   { contract: addOpinion, label: 'Ghi ý kiến nhận xét', Form: OpinionForm },
   { contract: setGroup, label: 'Đổi nhóm đối tượng', Form: GroupForm, rare: true },
   { contract: takeBackDecision, label: 'Rút quyết định', Form: TakeBackForm, rare: true },
 ]
+
+/** What may be said at any time is not the next step. */
+const beside: readonly { name: string }[] = [addOpinion, appeal]
 
 export function EvaluationPage() {
   const { id = '' } = useParams()
@@ -84,26 +96,18 @@ export function EvaluationPage() {
         <Panel title="Kết quả từng bước">
           <Facts facts={stepFacts(data)} />
         </Panel>
-        {data.reply !== null && (
-          <Panel title="Ý kiến của người được đánh giá">
-            <Facts
-              facts={[
-                { label: `Ý kiến, ngày ${showDate(data.reply.on)}`, value: data.reply.text },
-                {
-                  label: 'Trả lời',
-                  value:
-                    data.reply.answer === null
-                      ? 'Chưa có'
-                      : `${data.reply.answer} (${data.reply.answeredBy}, ngày ${showDate(data.reply.answeredOn)})`,
-                },
-              ]}
-            />
-          </Panel>
-        )}
+        <RepliesPanels evaluation={data} />
         <Panel title="Điểm từng dòng">
-          <DataTable caption="Điểm từng dòng" rows={data.lines} rowKey={(line) => line.no} columns={lineColumns} />
+          <DataTable
+            caption="Điểm từng dòng"
+            rows={data.lines}
+            rowKey={(line) => line.no}
+            columns={linesWith(data, tinh)}
+          />
         </Panel>
-        <Said evaluation={data} />
+        <KnownPanel evaluation={data} tinh={tinh} />
+        <CommitmentPanel evaluation={data} />
+        <OpinionsPanel evaluation={data} />
       </div>
     </Page>
   )
@@ -142,7 +146,7 @@ function Next({ evaluation, tinh }: { evaluation: EvaluationDetail; tinh: string
         {often.map(({ contract, label }, place) => (
           <Button
             key={contract.name}
-            kind={place === 0 && contract.name !== addOpinion.name ? 'main' : 'plain'}
+            kind={place === 0 && !beside.includes(contract) ? 'main' : 'plain'}
             label={label}
             onPress={() => setActing(contract.name)}
           />
@@ -167,6 +171,8 @@ function Next({ evaluation, tinh }: { evaluation: EvaluationDetail; tinh: string
   )
 }
 
+type Line = EvaluationDetail['lines'][number]
+
 const rating = (level: Parameters<typeof levelTag>[0] | null, score: number | null, more: string | null) =>
   level === null ? (
     'Chưa có'
@@ -183,8 +189,16 @@ function stepFacts(e: EvaluationDetail): Fact[] {
     vote === null
       ? ''
       : ` ${vote.ballots}/${vote.eligible} phiếu: xuất sắc ${vote.votes.HTXS}, tốt ${vote.votes.HTT}, hoàn thành ${vote.votes.HT}, không hoàn thành ${vote.votes.KHT}.`
+  const held = [
+    e.reportSentOn === null ? null : `Gửi dự thảo báo cáo ngày ${showDate(e.reportSentOn)}`,
+    e.reviewDays === null ? null : `họp ${showPoints(e.reviewDays)} ngày`,
+    e.groupReview === null
+      ? null
+      : `Kiểm điểm ở ${e.groupReview.name} ngày ${showDate(e.groupReview.on)}, ${e.groupReview.committeeMember} dự`,
+  ].filter((part) => part !== null)
   const decided = [
     e.levelReason,
+    ...e.causes.map((cause) => causeNames[cause]),
     e.decisionNo === null ? null : `Số ${e.decisionNo}`,
     e.decidedOn === null ? null : `ngày ${showDate(e.decidedOn)}`,
   ]
@@ -204,6 +218,7 @@ function stepFacts(e: EvaluationDetail): Fact[] {
       label: 'Chi bộ, tập thể',
       value: rating(e.branchLevel, e.branchScore, `${ballots} ${e.branchText ?? ''}`.trim()),
     },
+    ...(held.length === 0 ? [] : [{ label: 'Cuộc họp kiểm điểm', value: held.join(', ') }]),
     { label: 'Thẩm định', value: rating(e.appraisedLevel, e.appraisedScore, e.appraisedText) },
     ...(computed === null
       ? []
@@ -225,7 +240,7 @@ function stepFacts(e: EvaluationDetail): Fact[] {
   ]
 }
 
-const lineColumns: readonly Column<EvaluationDetail['lines'][number]>[] = [
+const linesWith = (evaluation: EvaluationDetail, tinh: string | undefined): readonly Column<Line>[] => [
   {
     key: 'line',
     heading: 'Dòng',
@@ -243,34 +258,11 @@ const lineColumns: readonly Column<EvaluationDetail['lines'][number]>[] = [
     key: 'evidence',
     heading: 'Căn cứ',
     card: 'plain',
-    cell: (line) => [line.note, ...line.evidence.map(({ text }) => text)].filter((part) => part !== null).join(' '),
+    cell: ({ note, evidence }) => (
+      <>
+        {note}
+        {evidence.length > 0 && <EvidenceList evaluation={evaluation} tinh={tinh} grounds={evidence} />}
+      </>
+    ),
   },
 ]
-
-function Said({ evaluation }: { evaluation: EvaluationDetail }) {
-  const { opinions, known } = evaluation
-  return (
-    <>
-      {known.length > 0 && (
-        <Panel title="Phần mềm đã ghi trong kỳ">
-          <Facts facts={known.map(({ kind, text }) => ({ label: evidenceLabels[kind], value: text }))} />
-        </Panel>
-      )}
-      {opinions.length > 0 && (
-        <Panel title="Ý kiến nhận xét">
-          <ul className={classes.said}>
-            {opinions.map(({ author, body, content, saidOn }) => (
-              <li key={`${author} ${saidOn} ${content}`}>
-                <strong>{body ?? author}</strong>
-                <span className={classes.under}>
-                  {author}, ngày {showDate(saidOn)}
-                </span>
-                <p className={classes.words}>{content}</p>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
-    </>
-  )
-}

@@ -3,6 +3,7 @@ import { IconPlus, IconPrinter } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { EvaluationRound } from '#contract/evaluation-shapes.ts'
 import { listEvaluations, listMyEvaluations, listRounds, openRound } from '#contract/evaluations.ts'
+import { periodKind } from '#rules/evaluations/period.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList, useOperation } from '../../app/client.ts'
@@ -20,6 +21,7 @@ import listClasses from '../members/list.module.css'
 import { WithTree } from '../organisations/with-tree.tsx'
 import classes from './evaluations.module.css'
 import { FourGoodsTab } from './four-goods-tab.tsx'
+import { LevelsPart } from './levels-part.tsx'
 import { comparedColumns, nameColumn, ownColumns } from './rows.tsx'
 import { periodChoices, periodLabel } from './words.ts'
 
@@ -161,8 +163,9 @@ const shows = {
   self: 'Chờ tự đánh giá',
   branch: 'Chờ chi bộ',
   above: 'Chờ cấp trên',
-  replies: 'Có ý kiến chưa trả lời',
+  replies: 'Có ý kiến, khiếu nại chưa trả lời',
   announced: 'Đã thông báo',
+  failed: 'Không hoàn thành',
   'not-due': 'Không thuộc diện',
   collectives: 'Chỉ các tập thể',
 } as const
@@ -186,6 +189,9 @@ function AppraisalTab({ organisationId, tinh }: Where) {
           options={Object.entries(shows).map(([value, label]) => ({ value, label }))}
         />
       </div>
+      {periodKind(period) === 'year' && (
+        <LevelsPart organisationId={organisationId} tinh={tinh} year={Number(period)} />
+      )}
       {list.isPending && <Skeleton lines={8} />}
       {list.error && <ErrorState error={list.error} onRetry={list.again} />}
       {!list.isPending && !list.error && list.rows.length === 0 && (

@@ -1,9 +1,10 @@
 // The forms of the subject: products, rating oneself with what is known as evidence, a reply.
 import { registerProducts, reply, selfRate } from '#contract/evaluations.ts'
 import { CommandForm } from '../../app/command-form.tsx'
-import { CheckField, SelectField } from '../../ui/choice-field.tsx'
+import { SelectField } from '../../ui/choice-field.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import classes from './evaluations.module.css'
+import { EvidenceFields, evidenceLabelsOf, evidenceTyped, evidenceValues } from './evidence-fields.tsx'
 import { PointsFields } from './points-fields.tsx'
 import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
 import { levelOptions, showPoints, typedPoints } from './words.ts'
@@ -12,17 +13,15 @@ export function SelfRateForm(props: StepProps) {
   const { evaluation } = props
   const { at, form: common } = about(props)
   const lines = scoredLines(evaluation)
-  const results = lines.findIndex(({ block }) => block === 'results')
-  const { known } = evaluation
-  const values: Record<string, string | boolean> = {
+  const values: Record<string, string> = {
     ...{ text: evaluation.selfText ?? '', level: evaluation.selfLevel ?? '' },
     ...pointValues(lines, (line) => line.selfPoints),
-    ...Object.fromEntries(known.map((_, i) => [`known.${i}`, true])),
+    ...evidenceValues(evaluation, lines),
   }
   const labels = {
     ...{ text: 'Tự kiểm điểm', level: 'Tự nhận mức' },
     ...pointLabels(lines),
-    ...Object.fromEntries(known.map(({ text }, i) => [`known.${i}`, text])),
+    ...evidenceLabelsOf(evaluation),
   }
   return (
     <CommandForm
@@ -34,12 +33,12 @@ export function SelfRateForm(props: StepProps) {
       toInput={(typed, { version }) => ({
         ...at,
         version,
-        text: String(typed.text),
-        level: String(typed.level) as 'HTT',
+        text: typed.text ?? '',
+        level: typed.level as 'HTT',
         lines: pointsTyped(lines, typed).map((line, i) => ({
           ...line,
           note: lines[i]?.note ?? null,
-          evidence: i === results ? known.filter((_, k) => typed[`known.${k}`] === true) : (lines[i]?.evidence ?? []),
+          evidence: lines[i] === undefined ? [] : evidenceTyped(evaluation, lines[i], typed),
         })),
       })}
       action="Gửi tự đánh giá"
@@ -53,20 +52,7 @@ export function SelfRateForm(props: StepProps) {
             hint="Ưu điểm, kết quả; hạn chế, khuyết điểm, nguyên nhân; hướng khắc phục."
           />
           <PointsFields lines={lines} field={(name) => labelled(form.text(name))} legend="Tự chấm điểm" />
-          {known.length > 0 && results >= 0 && (
-            <fieldset className={classes.group}>
-              <legend>Kèm làm căn cứ cho phần kết quả</legend>
-              {known.map(({ text }, i) => (
-                <CheckField
-                  key={text}
-                  name={`known.${i}`}
-                  label={text}
-                  checked={form.values[`known.${i}`] === true}
-                  onChange={(on) => form.set(`known.${i}`, on)}
-                />
-              ))}
-            </fieldset>
-          )}
+          <EvidenceFields evaluation={evaluation} lines={lines} field={(name) => labelled(form.text(name))} />
           <SelectField {...labelled(form.text('level'))} empty="Chọn mức" options={levelOptions} />
         </>
       )}

@@ -1,5 +1,6 @@
 // The Vietnamese words of evaluations: periods, levels with their shape, whose turn it is, groups; and points as people write them.
 import type { DecidedLevel, EvaluationRow, Evidence } from '#contract/evaluation-shapes.ts'
+import type { EvaluationsWaiting } from '#contract/evaluations.ts'
 import { levelNames, levels } from '#rules/evaluations/levels.ts'
 import { periodInWords } from '#rules/evaluations/period.ts'
 import type { DeadlineName } from '#rules/evaluations/steps.ts'
@@ -55,6 +56,17 @@ export function stateTag({ due, nextStep, late }: EvaluationRow): { state: TagSt
   if (!due) return { state: 'ended', label: 'Không thuộc diện' }
   if (nextStep === null) return { state: 'good', label: 'Đã thông báo' }
   return { state: late ? 'stopped' : 'waiting', label: late ? `${turns[nextStep]}, quá hạn` : turns[nextStep] }
+}
+
+/** What is to be done, as the work to do says it. */
+export const waitingLabels: Record<EvaluationsWaiting['steps'][number]['step'], string> = {
+  self: 'Tự đánh giá tập thể',
+  vote: 'Ghi kết quả của chi bộ, tập thể',
+  appraise: 'Thẩm định',
+  answer: 'Trả lời ý kiến',
+  decide: 'Quyết định xếp loại',
+  announce: 'Thông báo kết quả',
+  appeal: 'Trả lời khiếu nại',
 }
 
 export const deadlineLabels: Record<DeadlineName, string> = {
