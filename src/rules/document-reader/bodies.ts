@@ -67,11 +67,11 @@ const POST =
 
 /** Words that look like a verb and belong to the name here: "tổ chức đảng", "kiểm tra Đảng ủy". */
 const IN_NAME =
-  /^(?:tự nhiên|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:đảng|đoàn|chính trị|cơ sở|hội|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
+  /^(?:tự nhiên|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
 
 /** Begin like a body and are none. */
 const NO_BODY =
-  /^(?:hội nghị|hội thảo|hội thi|phòng,? chống|phòng ngừa|trường hợp|cơ quan trung ương|xã hội|khối lượng|khối đại|sở hữu|đảng viên mới được|bộ phận công|phường hội|trạm dừng)(?![\p{L}])/iu
+  /^(?:hội nghị|hội thảo|hội thi|phòng,? chống|phòng ngừa|trường hợp|cơ quan trung ương|xã hội|khối lượng|khối đại|sở hữu|đảng viên mới được|bộ phận công|phường hội|trạm dừng|đội ngũ|đội hình|cục bộ|cục diện|trường học tập)(?![\p{L}])/iu
 
 const QUANTIFIER = /^(?:(?:tất cả|toàn thể|toàn bộ|từng|mỗi|mọi|các|những|một số)\s+)*(?:(?:đồng chí|đ\/c)\s+)?/iu
 
@@ -87,6 +87,9 @@ function headLength(text: string): number {
   if (group !== undefined) return before + group
   const head = HEADS.find((one) => rest.startsWith(one) && endsWord(rest, one.length))
   if (head !== undefined) return before + head.length
+  // "Tổ họp mỗi tháng một lần": a body the document named before, in short.
+  const short = /^(?:Tổ|Đoàn|Ban|Hội đồng|Nhóm)(?=\s)/u.exec(text.slice(before))?.[0].length
+  if (short !== undefined && verbLength(text.slice(before + short).trimStart()) > 0) return before + short
   return /(?:đồng chí|đ\/c)\s+$/iu.test(text.slice(0, before)) ? before : 0
 }
 
@@ -112,6 +115,21 @@ function nameEnd(text: string, head: number): number {
       const own = IN_NAME.exec(word)?.[0].length ?? 0
       if (own > 0) {
         at += gap + own
+        continue
+      }
+      // "Chi bộ cũ chốt danh sách, chi bộ mới tiếp nhận"
+      if (/^(?:cũ|mới)(?!\p{L})/u.test(word) && /(?:chi bộ|đảng bộ|tổ đảng|đảng ủy)$/iu.test(text.slice(0, at))) {
+        at += gap + word.search(/(?!\p{L})/u)
+        continue
+      }
+      // "Sở Khoa học và Công nghệ": one body, where what follows is none by itself.
+      const joined = /^và\s+(?=\p{Lu}\p{Ll})/u.exec(word)?.[0].length ?? 0
+      if (
+        joined > 0 &&
+        /\s\p{Lu}\p{L}+(?:\s+\p{Ll}+)?$/u.test(text.slice(0, at)) &&
+        headLength(word.slice(joined)) === 0
+      ) {
+        at += gap + joined
         continue
       }
       if ((verbLength(word) > 0 && !/Hậu\s*$/u.test(text.slice(0, at + gap))) || DESCRIBES.test(word)) break
@@ -195,6 +213,10 @@ export function subjectAnywhere(clause: string, timesEnd: number): string[] {
     const after = subjectOf(clause.slice(timesEnd).replace(/^[\s,:]+/, ''))
     if (after.names.length > 0) return after.names
   }
+  // "Hồ sơ thiếu thì chi ủy lập biên bản"
+  const then = /(?<!\p{L})thì\s+/u.exec(clause)
+  const acting = then === null ? [] : subjectOf(clause.slice(then.index + then[0].length)).names
+  if (acting.length > 0) return acting
   // "Kiểm tra theo chuyên đề: mỗi chi bộ tiến hành …"
   const opening = /^[^:;.]{3,70}:\s+/u.exec(text)?.[0].length ?? 0
   if (!ADVERBIAL.test(text) && opening === 0) return []

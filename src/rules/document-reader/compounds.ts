@@ -16,7 +16,14 @@ khai trừ, cảnh cáo, khiển trách, nghiên cứu, học tập, tấm gươ
 chỉ tiêu, tiến độ, lộ trình, kinh phí, ngân sách, quyết toán, thu nộp, đảng phí, tài chính, tài sản, quản lý, sử dụng, hoàn thành, xuất sắc, chuyển biến, tích lũy,
 thẳng thắn, trung thực, dân chủ, công khai, minh bạch, khách quan, toàn diện, cụ thể, thiết thực, hình thức, đối phó, nể nang, né tránh, dễ dãi, đùn đẩy, trách móc,
 đồng chí, bí thư, chủ tịch, trưởng ban, phụ trách, địa phương, cơ sở, đơn vị, doanh nghiệp, nông thôn, đô thị, kinh tế, văn hóa, xã hội, quốc phòng, an ninh, đối ngoại,
-trật tự, an toàn, môi trường, biên giới, hải đảo, tuân thủ, khởi công, tình hình, công tác, tôn giáo, dân tộc, thanh niên, phụ nữ, nông dân, công nhân, trí thức, cựu chiến, nguyện vọng, tâm tư, dư luận, hoạt động`
+trật tự, an toàn, môi trường, biên giới, hải đảo, tuân thủ, khởi công, tình hình, công tác, tôn giáo, dân tộc, thanh niên, phụ nữ, nông dân, công nhân, trí thức, cựu chiến, nguyện vọng, tâm tư, dư luận, hoạt động,
+ý chí, lý luận, chính sách, pháp luật, nhà nước, trung ương, thường trực, thường vụ, chấp hành, ủy viên, ủy ban, kiểm soát, phòng ngừa, ngăn chặn, đấu tranh, phản ánh, phản biện,
+đối thoại, tiếp xúc, hòa giải, tự giác, nêu gương, hành động, sơ sài, chồng chéo, lúng túng, bất cập, tồn tại, vướng mắc, khó khăn, thuận lợi, chỉ đạo, điều hành, đồng thuận, đoàn viên,
+hội viên, thành viên, thành lập, chủ trì, chủ trương, chủ chốt, quy định, kết luận, kết quả, thông báo, nhắc nhở, phát huy, phát động, phát hiện, phát biểu, bổ sung, biểu dương, huy động,
+nguồn lực, hạ tầng, nông nghiệp, công nghiệp, thương mại, du lịch, giảm nghèo, thu nhập, đời sống, sức khỏe, bảo hiểm, bảo vệ, học sinh, giáo viên, nhà trường, trưởng thôn, truyền thông,
+truyền thống, cách mạng, lịch sử, tín ngưỡng, tiến hành, cá nhân, tập thể, chuyên môn, nghiệp vụ, kỹ năng, tiêu chí, định hướng, chiến lược, trọng tâm, đột phá, khả thi, cam kết, chứng từ,
+tiết kiệm, sáng kiến, mô hình, điển hình, nhân rộng, lan tỏa, hưởng ứng, tinh thần, ý thức, thái độ, tác phong, chấn chỉnh, uốn nắn, sai phạm, sai sót, thiếu sót, quốc gia, quốc hội, nghị định,
+cử tri, dân cư, dân vận, khu phố, khóa trước, công trình, ngày công, theo dõi, rõ ràng, thủ trưởng, nhân viên, hội trường, niêm yết, hòm thư, chất vấn`
 
 const listed = WORDS.split(/,\s*/).map((word) => word.trim())
 
@@ -25,6 +32,20 @@ export const compounds: ReadonlySet<string> = new Set(listed)
 
 /** By the letters without marks. */
 export const compoundsByKey: ReadonlyMap<string, string> = new Map(listed.map((word) => [searchKey(word), word]))
+
+/** Letters that sound alike are one: s and x, ch and tr, d, gi and r, a final c and t. Marks stay. */
+export const soundKey = (text: string): string =>
+  text
+    .split(' ')
+    .map((syllable) =>
+      syllable
+        .replace(/^tr/u, 'ch')
+        .replace(/^x/u, 's')
+        .replace(/^(?:gi(?=\p{L})|r)/u, 'd')
+        .replace(/c$/u, 't'),
+    )
+    .join(' ')
+export const compoundsBySound: ReadonlyMap<string, string> = new Map(listed.map((word) => [soundKey(word), word]))
 
 const byPart = (part: 0 | 1): ReadonlyMap<string, string[]> => {
   const found = new Map<string, string[]>()

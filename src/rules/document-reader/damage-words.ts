@@ -4,6 +4,8 @@ export type DamageKind =
   | 'lost letter'
   | 'misspelling'
   | 'missing space'
+  | 'split word'
+  | 'footnote mark'
   | 'doubled word'
   | 'stray sign'
   | 'wrong symbol'

@@ -1,9 +1,11 @@
 // Points at words that were damaged on the way: letters lost, spaces missing, words doubled or misspelt. It proposes and never repairs.
 import { searchKey } from '../text/search-key.ts'
 import type { Citation } from './citations.ts'
-import { compounds, compoundsByKey, followers, forerunners } from './compounds.ts'
-import { AMBIGUOUS, DOUBLES, FOREIGN } from './damage-lists.ts'
+import { compounds, compoundsByKey, compoundsBySound, followers, forerunners, soundKey } from './compounds.ts'
+import { cutWords, gluedNumbers, grownTogether, wrongDigits } from './damage-joins.ts'
+import { AMBIGUOUS, COMMON, DOUBLES, FOREIGN, FUNCTION } from './damage-lists.ts'
 import { lostFirstLetters, spacing } from './damage-signs.ts'
+import { wrongTones } from './damage-tones.ts'
 import { apartBySpace, type DamageKind, type Found, type Word, wordsOf } from './damage-words.ts'
 import type { Ruler, Run, Span } from './source-text.ts'
 import { isSyllable } from './syllables.ts'
@@ -81,17 +83,24 @@ function wrongMarks(text: string, words: readonly Word[]): Found[] {
     if (!word.isPlain || !apartBySpace(text, word, next) || !/^\p{Ll}+$/u.test(next.text)) continue
     const pair = `${word.low} ${next.low}`
     if (compounds.has(pair)) continue
-    const known = compoundsByKey.get(searchKey(pair))
+    const known = compoundsByKey.get(searchKey(pair)) ?? compoundsBySound.get(soundKey(pair))
     if (known === undefined) continue
     const [a = '', b = ''] = known.split(' ')
     const isSure = (a === word.low) !== (b === next.low)
-    if (!isSure || AMBIGUOUS.has(searchKey(pair)) || spelledAlso(pair, known)) continue
+    const strange = a === word.low ? next.low : word.low
+    if (!isSure || FUNCTION.has(strange) || spelledAlso(pair, known)) continue
+    // Where both may be words, the strange one must be at home nowhere else: "cản bộ".
+    if (AMBIGUOUS.has(searchKey(pair)) && (a === word.low ? endsAny : beginsAny)(strange)) continue
     // "tình hình thực hiện": each belongs to its other neighbour.
     if (isCompound(text, words[i - 1], word) || isCompound(text, next, words[i + 2])) continue
     found.push({ from: word.from, to: next.to, kind: 'misspelling', restored: likeFirst(word.text, known) })
   }
   return found
 }
+
+/** Words of their own, or the part of another known word that may stand there. */
+const beginsAny = (low: string): boolean => COMMON.has(low) || followers.has(low)
+const endsAny = (low: string): boolean => beginsAny(low) || forerunners.has(low)
 
 const isCompound = (text: string, one: Word | undefined, next: Word | undefined): boolean =>
   one !== undefined && apartBySpace(text, one, next) && compounds.has(`${one.low} ${next.low}`)
@@ -110,27 +119,29 @@ const spelledAlso = (pair: string, known: string): boolean => {
   return even(pair) === even(known)
 }
 
-/** One letter missing or too many beside the partner of a known word: "gúp đỡ". */
+/** One inner letter missing beside the partner of a known word: "gúp đỡ", "đảng vên". */
 function nearMisses(text: string, words: readonly Word[]): Found[] {
   const counts = new Map<string, number>()
   for (const { low } of words) counts.set(low, (counts.get(low) ?? 0) + 1)
   const found: Found[] = []
+  const wholeOf = ({ low }: Word, partners: readonly string[] | undefined): string | undefined =>
+    partners?.find((one) => one.length === low.length + 1 && oneMissing(low, one))
   for (const [i, word] of words.entries()) {
-    const next = words[i + 1]
-    if (!word.isPlain || word.low.length < 3 || !apartBySpace(text, word, next) || (counts.get(word.low) ?? 0) > 1)
+    const [before, next] = [words[i - 1], words[i + 1]]
+    if (!word.isPlain || word.low.length < 3 || (counts.get(word.low) ?? 0) > 1) continue
+    if (!isSyllable(word.low) || followers.has(word.low) || FUNCTION.has(word.low)) continue
+    const first =
+      apartBySpace(text, word, next) && next.low.length > 1 ? wholeOf(word, forerunners.get(next.low)) : undefined
+    if (first !== undefined && next !== undefined) {
+      const restored = `${likeFirst(word.text, first)} ${next.text}`
+      found.push({ from: word.from, to: next.to, kind: 'misspelling', restored })
       continue
-    if (!isSyllable(word.low) || followers.has(word.low)) continue
-    const whole = forerunners
-      .get(next.low)
-      ?.find((one) => one.length === word.low.length + 1 && oneMissing(word.low, one))
-    if (whole !== undefined && next.low.length > 1) {
-      found.push({
-        from: word.from,
-        to: next.to,
-        kind: 'misspelling',
-        restored: `${likeFirst(word.text, whole)} ${next.text}`,
-      })
     }
+    // "biểu quyết tán thành": the word before belongs to the one before it.
+    if (before === undefined || !apartBySpace(text, before, word) || endsAny(word.low)) continue
+    const second = isCompound(text, words[i - 2], before) ? undefined : wholeOf(word, followers.get(before.low))
+    if (second !== undefined)
+      found.push({ from: before.from, to: word.to, kind: 'misspelling', restored: `${before.text} ${second}` })
   }
   return found
 }
@@ -157,6 +168,9 @@ function doubled(text: string, words: readonly Word[]): Found[] {
     if (same || begun) found.push({ from: word.from, to: next.to, kind: 'doubled word', restored: next.text })
   }
   for (const match of text.matchAll(/(?<![\p{L}])(\p{Ll}{2,})\s+(\d+)\s+\1(?![\p{L}])/gu)) {
+    const before = /(\p{L}+)\s+$/u.exec(text.slice(0, match.index))?.[1] ?? ''
+    // "khởi công 02 công trình": the first belongs to the word before it.
+    if (compounds.has(`${before.toLowerCase()} ${match[1]}`)) continue
     found.push({
       from: match.index,
       to: match.index + match[0].length,
@@ -197,9 +211,14 @@ export function findDamage(source: string, runs: readonly Run[], ruler: Ruler): 
       }
     }
     for (const one of [
+      ...cutWords(text, words),
+      ...grownTogether(words),
+      ...gluedNumbers(text),
+      ...wrongDigits(text),
+      ...spacing(text),
       ...lostLetters(text, words),
       ...doubled(text, words),
-      ...spacing(text),
+      ...wrongTones(words),
       ...wrongMarks(text, words),
       ...nearMisses(text, words),
     ])

@@ -27,13 +27,19 @@ const DEPTH = 40
 
 const MOTTO = /^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH)$/u
 const WORDS_UNDER_MOTTO = /^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$/iu
-const NUMBER = /^S[ốỐ]\s*[:.]?\s*(\d+[a-z]?)?\s*[-–—/ ]\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)$/u
-const PLACE_DATE = /^(?:(.{2,60}?)\s*,\s*)?ngày\s*(\d{0,2})[.…_\s]*\s*tháng\s*(\d{0,2})[.…_\s]*\s*năm\s*(\d{4})\.?$/iu
+const NUMBER = /^S[ốỐ]\s*[:.]?\s*(\d+[a-z]?)?\s*([-–—/ ])\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)$/u
+/** In words, and in older papers in figures: "ngày 25-7-2008". */
+const PLACE_DATE =
+  /^(?:(.{2,60}?)\s*,\s*)?ngày\s*(\d{0,2})[.…_\s]*(?:tháng|[-/.])\s*(\d{0,2})[.…_\s]*(?:năm|[-/.])\s*(\d{4})\.?$/iu
 /** The words names of organisations begin with in a letterhead; "ỦY" is also written "UỶ". */
 const ORGANISATION =
-  /^(?:ĐẢNG (?:BỘ|ỦY|UỶ)|CHI (?:BỘ|ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|(?:ỦY|UỶ) BAN|UBND|HĐND|VĂN PHÒNG|CÔNG (?:ĐOÀN|TY|AN)|LIÊN ĐOÀN|MẶT TRẬN|HỌC VIỆN|TRUNG (?:TÂM|ƯƠNG)|TỔNG|KHỐI|THỊ TRẤN|ĐẠI HỌC|BỆNH VIỆN|(?:BAN|ĐOÀN|HỘI|SỞ|PHÒNG|TRƯỜNG|BỘ|QUÂN|XÃ|PHƯỜNG)\s)/u
+  /^(?:ĐẢNG (?:BỘ|ỦY|UỶ)|CHI (?:BỘ|ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|(?:ỦY|UỶ) BAN|UBND|HĐND|VĂN PHÒNG|CÔNG (?:ĐOÀN|TY|AN)|LIÊN ĐOÀN|MẶT TRẬN|HỌC VIỆN|TRUNG (?:TÂM|ƯƠNG)|TỔNG|KHỐI|THỊ TRẤN|ĐẠI HỌC|BỆNH VIỆN|(?:BAN|BCH|BTV|ĐOÀN|HỘI|SỞ|PHÒNG|TRƯỜNG|BỘ|QUÂN|XÃ|PHƯỜNG)\s)/u
 /** The second line of a name: "ỦY BAN NHÂN DÂN / PHƯỜNG …". */
 const PLACE = /^(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)(?!\s+(?:ỦY|UỶ|ĐOÀN)))\s/u
+/** A line that ends so has the name of the place on the next: "… TỈNH / TRƯỜNG LONG". */
+const PLACE_AWAITED = /(?:^|\s)(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ)$/u
+const DECIDES =
+  /^(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TRƯỞNG|BAN|BỘ|TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI|ỦY|UỶ|HỘI)\s[\p{Lu}\s,-]+:?$/u
 /** How the first sentence after a title begins. */
 const OPENERS =
   /^(Căn cứ|Thực hiện|Tiếp nhận|Nhằm|Để|Kính gửi|Trên cơ sở|Triển khai|Theo|Xét|Thi hành|Ngày|Trong|Sau khi|Qua|Tiếp tục|Quán triệt|Vừa qua|Hiện nay|Phát huy|Kế thừa|Năm)\s/u
@@ -62,17 +68,18 @@ interface Letterhead {
   subject: string | null
 }
 
-function readCell({ text }: Cell, head: Letterhead): void {
+/** `isLeft`: the first of two columns, where who issues stands and no motto. */
+function readCell({ text }: Cell, isLeft: boolean, head: Letterhead): void {
   const cell = plain(text)
-  if (MOTTO.test(cell)) head.motto = cell
+  if (!isLeft && MOTTO.test(cell)) head.motto = cell
   else if (WORDS_UNDER_MOTTO.test(cell) || /^[-–—*_=.\s]+$/.test(cell)) return
   else if (/^V\/v\s/iu.test(cell)) head.subject = cell
   else {
     const number = NUMBER.exec(cell)
     if (number !== null) {
-      const kyHieu = (number[2] ?? '').replace(/\s+/g, '').replace(/[–—]/g, '-')
+      const kyHieu = (number[3] ?? '').replace(/\s+/g, '').replace(/[–—]/g, '-')
       const so = number[1] ?? null
-      const joint = /^S[ốỐ]\s*[:.]?\s*\d*[a-z]?\s*\//u.test(cell) ? '/' : '-'
+      const joint = (number[2] ?? '-').replace(/[–—]/, '-')
       head.number = { so, kyHieu, printed: `${so ?? ''}${joint}${kyHieu}` }
       return
     }
@@ -86,10 +93,16 @@ function readCell({ text }: Cell, head: Letterhead): void {
     }
     if (/\p{Ll}/u.test(cell) && !/^(Đảng|Chi|Ban|Huyện|Tỉnh|Thành|Ủy|Uỷ|Văn)\s/u.test(cell)) return
     const last = head.organisations.length - 1
-    if (last >= 0 && (!ORGANISATION.test(cell) || PLACE.test(cell)))
+    const isNext = !ORGANISATION.test(cell) || PLACE.test(cell)
+    if (last >= 0 && (isNext || PLACE_AWAITED.test(head.organisations[last] ?? '')))
       head.organisations[last] = `${head.organisations[last]} ${cell}`
     else if (ORGANISATION.test(cell)) head.organisations.push(cell)
   }
+}
+
+function readCells(line: Line, head: Letterhead): void {
+  const cells = cellsOf(line)
+  for (const [i, cell] of cells.entries()) readCell(cell, i === 0 && cells.length > 1, head)
 }
 
 /** The lines of the title: from below the kind to a line drawn, a mark, or the first sentence of the text. */
@@ -101,6 +114,8 @@ function titleFrom(lines: readonly Line[], first: number, start: string): { titl
     if (line === undefined || isRule(line)) break
     const text = plain(line.text)
     if (markOf(text) !== null && parts.length > 0) break
+    // Under the title of a decision stands who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN …".
+    if (parts.some((part) => /\p{Ll}/u.test(part)) && DECIDES.test(text)) break
     if (parts.length > 0 && (OPENERS.test(text) || /^Kính gửi/u.test(text))) {
       const before = parts[parts.length - 1] ?? ''
       // A title may go on with such a word in the middle of a phrase.
@@ -136,7 +151,7 @@ export function readHead(lines: readonly Line[]): { head: Head; next: number; ti
   if (kindLine !== undefined) {
     const kind = kindIn(kindLine)
     docType = kind?.kind ?? null
-    for (const line of lines.slice(0, at)) for (const cell of cellsOf(line)) readCell(cell, found)
+    for (const line of lines.slice(0, at)) readCells(line, found)
     const rest = titleFrom(lines, at + 1, kind?.rest ?? '')
     title = rest.title
     next = rest.next
@@ -147,7 +162,7 @@ export function readHead(lines: readonly Line[]): { head: Head; next: number; ti
       if (/^Kính gửi/u.test(line.text) || (cells.length === 1 && line.text.length > 130)) break
       if (cells.length === 1 && markOf(line.text) !== null) break
       const before = JSON.stringify(found)
-      for (const cell of cells) readCell(cell, found)
+      readCells(line, found)
       if (JSON.stringify(found) !== before) next = i + 1
     }
     title = found.subject

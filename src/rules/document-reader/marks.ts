@@ -1,4 +1,4 @@
-// Recognises the marks that open a section or an item: I., A., 1., 2.1., a), -, +, Điều 3, Chương II, Phần thứ nhất.
+// Recognises the marks that open a section or an item: I., A., 1., 2.1., a), -, +, Điều 3, Bước 2, Chương II, Phần thứ nhất.
 
 export type MarkStyle =
   | 'part'
@@ -6,6 +6,7 @@ export type MarkStyle =
   | 'upper-letter'
   | 'roman'
   | 'article'
+  | 'step'
   | 'arabic'
   | 'decimal'
   | 'bracket'
@@ -35,6 +36,7 @@ export const RANKS: Record<MarkStyle, number> = {
   article: 3,
   arabic: 4,
   decimal: 5,
+  step: 8,
   bracket: 9,
   letter: 10,
   dash: 20,
@@ -74,6 +76,7 @@ const PATTERNS: readonly Pattern[] = [
     label: (match) => `Chương ${(match[1] ?? '').toUpperCase()}`,
   },
   { style: 'article', pattern: /^Điều\s+(\d{1,3})\s*[.:]\s*/u, label: (match) => `Điều ${match[1]}` },
+  { style: 'step', pattern: /^Bước\s+(\d{1,2})\s*[.:]\s*/u, label: (match) => `Bước ${match[1]}` },
   {
     style: 'roman',
     pattern: new RegExp(`^([IVX]{1,5})\\s*[.\\-–/):]+\\s*(?=${OPENING})`, 'u'),

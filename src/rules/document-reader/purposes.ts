@@ -22,7 +22,8 @@ function ofHeading(heading: string, isReport: boolean, isTop: boolean): Purpose 
   if (COMING.test(key) && !/\bket qua\b/.test(key)) return 'work'
   if (/^to chuc thuc hien/.test(key)) return 'work'
   if (FACTS.test(key) || (isReport && PAST.test(key))) return 'facts'
-  if (TARGETS.test(key)) return 'targets'
+  // "Nhiệm vụ và chỉ tiêu": its numbers are targets all the same.
+  if (TARGETS.test(key) && !/\bnhiem vu\b/.test(key)) return 'targets'
   // "Lãnh đạo nhiệm vụ chuyên môn" under the results of a report is a result; a section of its own is work.
   return WORK.test(key) && (!isReport || isTop) ? 'work' : null
 }

@@ -129,7 +129,16 @@ describe('terms', () => {
   test.each<[string, [string, string | null, string][]]>([
     ['Hoàn thành chậm nhất ngày 15/12/2025.', [['by', '2025-12-15', 'deadline']]],
     ['Các chi bộ báo cáo trước ngày 25 hằng tháng.', [['periodic', 'monthly', 'deadline']]],
-    ['Rà soát, xong trước 30/6.', [['before', '2025-06-30', 'deadline']]],
+    ['Rà soát, xong trước 30/9.', [['before', '2025-09-30', 'deadline']]],
+    // Signed on 12 August: the next 30 June is meant.
+    ['Rà soát, xong trước 30/6.', [['before', '2026-06-30', 'deadline']]],
+    [
+      'Kiểm tra việc thu, nộp từ ngày 01/01/2024 đến ngày 31/12/2024.',
+      [['period', '2024-01-01/2024-12-31', 'reporting']],
+    ],
+    ['Chi bộ báo cáo trước ngày 05 tháng sau.', [['periodic', 'monthly', 'deadline']]],
+    ['Chi bộ gửi dự thảo trước kỳ họp ít nhất 03 ngày.', [['before', '03 ngày', 'deadline']]],
+    ['Mở lớp tháng 4 và tháng 5 năm 2026.', [['by', '2026-05-31', 'deadline']]],
     ['Thực hiện trong giai đoạn 2021-2025.', [['period', '2021/2025', 'deadline']]],
     ['Duy trì đến hết năm 2026.', [['by', '2026-12-31', 'deadline']]],
     ['Tổ chức từ ngày 01/9/2025 đến ngày 15/9/2025.', [['period', '2025-09-01/2025-09-15', 'deadline']]],
@@ -151,6 +160,15 @@ describe('damaged words are pointed at and never repaired', () => {
     ['Chi bộ ra soát danh sách.', 'rà soát'],
     ['Thực hiện Chỉ thị28-CT/TW.', 'Chỉ thị 28-CT/TW'],
     ['Các đồng chí tham tham gia.', 'tham'],
+    ['Các đòan thể cùng làm.', 'đoàn'],
+    ['Nâng cao chất lựơng công việc.', 'lượng'],
+    ['Chi bộ sinh ho ạt đều.', 'sinh hoạt'],
+    ['Chi bộ hoànthành việc được giao.', 'hoàn thành'],
+    ['Chi bộ theo rõi đảng viên.', 'theo dõi'],
+    ['Kết nạp đảng vên.', 'đảng viên'],
+    ['Tập huấn cản bộ thôn.', 'cán bộ'],
+    ['Thực hiện quy chế của Bộ Chính trị1 về giám sát.', 'trị'],
+    ['Xong trước ngày l5/12.', '15'],
   ])('%s', (text, restored) => {
     const reading = plan(text)
     expect(reading.damage).toMatchObject([{ restored }])
@@ -158,7 +176,8 @@ describe('damaged words are pointed at and never repaired', () => {
   })
   test('sound words are left alone', () => {
     const sound =
-      'Chi bộ phân công công tác cho đảng viên; tình hình thực hiện nghị quyết luôn luôn ổn định; quyển sổ, quý khách, giếng nước, gìn giữ.'
+      'Chi bộ phân công công tác cho đảng viên; tình hình thực hiện nghị quyết luôn luôn ổn định; quyển sổ, quý khách, giếng nước, gìn giữ; ' +
+      'chỉ bố trí, cần bổ sung, biểu quyết tán thành, khởi công 02 công trình, hòa giải, hoà giải, xóa tên, thủy lợi, thuỷ lợi, cộng tác viên, để xuất bán, 30 ha, tổ 12.'
     expect(plan(sound).damage).toEqual([])
   })
 })

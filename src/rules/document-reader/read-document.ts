@@ -12,8 +12,8 @@ import { answerSections, placeBlocks, type SectionAnswer } from './sections.ts'
 import { linesOf, rulerOf, runOf, type Span } from './source-text.ts'
 import { checkSums, type SumAnswer } from './sums.ts'
 import { withRows } from './tables.ts'
-import { isClosing, rowTask, type TaskAnswer, tasksOf, tellsOfLast, tellTask } from './tasks.ts'
-import { answerTime, strengthOf, type TimeAnswer } from './time-answers.ts'
+import { isClosing, isIndicator, rowTask, type TaskAnswer, tasksOf, tellsOfLast, tellsPast, tellTask } from './tasks.ts'
+import { answerTime, strengthOf, type TimeAnswer, timesAhead } from './time-answers.ts'
 import { findTimes } from './times.ts'
 
 export interface DocumentReading {
@@ -128,12 +128,12 @@ export function readDocument(asRead: string): DocumentReading {
       continue
     }
     const found = purposeOf(section, head.docType, sections.length > 0)
-    const purpose = found === 'work' && isClosing(run.text) ? 'facts' : found
+    const purpose = found === 'work' && (isClosing(run.text) || tellsPast(run.text)) ? 'facts' : found
     const isHeading = mark !== null && section !== null && section.title !== ''
     const taken = places.filter((place) => place.run === run).map(({ from, end }) => ({ from, end }))
-    const times = findTimes(run.text, taken, year).map((time) => ({
+    const times = (purpose === 'work' ? timesAhead : findTimes)(run.text, taken, year, head.date).map((time) => ({
       ...time,
-      strength: strengthOf(run.text, time, { purpose, isHeading, docType: head.docType }),
+      strength: strengthOf(run.text, time, { purpose, isHeading, docType: head.docType, date: head.date }),
     }))
     for (const time of times) reading.deadlines.push(answerTime(run, time, time.strength, ruler))
     const timePlaces = times.map(({ from, to }) => ({ from, end: to }))
@@ -150,9 +150,7 @@ export function readDocument(asRead: string): DocumentReading {
       tellTask(before, run.text, times)
       continue
     }
-    // What was done is no work, unless somebody has to go on with it.
-    if (/^[^,.;]{0,80}\sđã\s/u.test(run.text) && !/(?:phải|cần|tiếp tục|yêu cầu|giao|đề nghị)\s/iu.test(run.text))
-      continue
+    if (isIndicator(run.text)) continue
     const isLast = mark === null && section !== null && lastRoot !== undefined && one === placed.at(-1)
     const path = isLast ? `${lastRoot.path}.closing${afterLast++ === 0 ? '' : afterLast}` : (section?.path ?? '')
     reading.tasks.push(...tasksOf({ placed: one, path, times }, ruler))

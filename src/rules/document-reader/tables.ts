@@ -33,7 +33,8 @@ function columnsOf(cells: readonly string[]): Column[] | null {
 
 const namesOf = (text: string): string[] =>
   text
-    .split(/\s*[,;]\s*/)
+    // "Đoàn xã, phường" is one.
+    .split(/\s*[,;]\s*(?!(?:xã|phường|thị trấn|đặc khu)(?:\s*[,;]|\s*$))/iu)
     .map((name) => name.trim())
     .filter((name) => name !== '')
 

@@ -199,7 +199,7 @@ export function rowTask({ run, section }: Placed, row: Row, times: readonly Foun
 
 /** Sentences that close or ground a document, or agree to something, and oblige nobody. */
 const OBLIGES_NOBODY =
-  /^(?:trên đây|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến)|nơi nhận|kính đề nghị|trân trọng|căn cứ|xét |theo đề nghị|thống nhất (?:chủ trương|đánh giá|nhận định|với)|ghi nhận|đánh giá cao|số (?:đảng viên|tổ chức|chi bộ)|tỷ lệ)/iu
+  /^(?:trên đây|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị|thống nhất (?:chủ trương|đánh giá|nhận định|với)|ghi nhận|đánh giá cao|số (?:đảng viên|tổ chức|chi bộ)|tỷ lệ)/iu
 
 /** A list of people and their posts: no verb in it. */
 const isListOfPeople = (text: string): boolean =>
@@ -207,4 +207,23 @@ const isListOfPeople = (text: string): boolean =>
     text,
   )
 
-export const isClosing = (text: string): boolean => OBLIGES_NOBODY.test(text) || isListOfPeople(text)
+/** "Căn cứ …" grounds the document, unless it goes on with who acts on it. */
+const isGround = (text: string): boolean => /^căn cứ\s/iu.test(text) && subjectAnywhere(text, 0).length === 0
+
+/** "Văn phòng thông báo để các chi bộ biết, thực hiện." */
+const isNotice = (text: string): boolean => /^[^.;,]{3,70}thông báo [^.;]{0,60}(?<!\p{L})biết(?!\p{L})/iu.test(text)
+
+export const isClosing = (text: string): boolean =>
+  OBLIGES_NOBODY.test(text) || isListOfPeople(text) || isGround(text) || isNotice(text)
+
+/** What was done is no work, unless somebody has to go on with it. */
+export const tellsPast = (text: string): boolean =>
+  /^[^.;]{0,80}\sđã\s/u.test(text) &&
+  subjectOf(text).names.length === 0 &&
+  !/(?:phải|cần|tiếp tục|yêu cầu|giao|đề nghị)\s/iu.test(text)
+
+/** A bare share to be reached, perhaps after its year: "Năm 2026, trên 90% hồ sơ …". */
+export const isIndicator = (text: string): boolean =>
+  /^(?:(?:đến|hết|trong|hằng năm|mỗi năm|năm)[^,.;%]{0,30},\s+)?(?:có\s+)?(?:(?:ít nhất|tối thiểu|trên|dưới|từ|đạt)\s+)*\d[\d.,]*\s*%/iu.test(
+    text,
+  )

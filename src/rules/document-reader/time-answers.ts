@@ -1,11 +1,11 @@
 // Says of each expression of time whether it binds somebody, only colours a sentence, or names the time reported on.
 
-import { verbLength } from './bodies.ts'
+import { namesAt, verbLength } from './bodies.ts'
 import { isReporting } from './document-kinds.ts'
 import type { Purpose } from './purposes.ts'
 import { clausesOf, sentencesOf } from './sentences.ts'
 import type { Ruler, Run, Span } from './source-text.ts'
-import type { FoundTime, TimeKind } from './times.ts'
+import { type FoundTime, findTimes, type TimeKind, type YearOf } from './times.ts'
 
 export type Strength = 'deadline' | 'adverb' | 'reporting'
 
@@ -40,6 +40,14 @@ const isAfterDeed = (clause: string): boolean => {
   return !/(?:kế hoạch|công tác|việc|chương trình|nhiệm vụ|kết quả|chế độ)\s+\p{Ll}+\s+\p{Ll}+$/u.test(clause)
 }
 
+/** Things that are named by how often they are: "sinh hoạt chi bộ hằng tháng". */
+const NAMED_BY_TIME =
+  /(?:sinh hoạt|họp|kế hoạch|giao ban|báo cáo|nghị quyết|chương trình|lịch|chế độ|công tác|theo|nhiệm vụ|chỉ tiêu)(?:\s+\p{L}+){0,3}$/iu
+
+/** "tổng hợp số liệu hằng tháng;": at the end of what somebody does more often than once a year. */
+const closesDeed = (text: string, { to, norm }: FoundTime, clause: string): boolean =>
+  norm !== 'yearly' && norm !== 'year-end' && /^\s*(?:[,;.]|$|\()/u.test(text.slice(to)) && !NAMED_BY_TIME.test(clause)
+
 function bindsAsAdverb(text: string, time: FoundTime): boolean {
   const words = text.slice(time.from, time.to)
   // A day of each month or quarter, or so many times in it, is a term wherever it stands.
@@ -48,6 +56,13 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
   if (time.norm === 'year-end') return /vào|dịp/iu.test(words)
   const clause = before(text, time)
   if (clause === '' || clause.endsWith(':')) return true
+  // "Các tổ đảng hằng tháng nhận xét …": between who acts and the deed.
+  if (time.kind === 'periodic' && time.norm !== 'unspecified') {
+    const acting = namesAt(clause)
+    if (acting.names.length > 0 && acting.end === clause.length && verbLength(text.slice(time.to).trimStart()) > 0)
+      return true
+    if (closesDeed(text, time, clause)) return true
+  }
   if (/^(?:phấn đấu|mỗi chi bộ|các chi bộ)$/iu.test(clause)) return true
   // "theo dõi, thường xuyên đôn đốc"
   if (time.kind !== 'periodic') return /,$/.test(clause) && isAfterDeed(clause.slice(0, -1))
@@ -64,11 +79,13 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
 /** A time that says what something belongs to: "kế hoạch công tác năm 2025", "chuyên đề quý II", "nhiệm kỳ 2030 - 2035". */
 function isBare(text: string, time: FoundTime): boolean {
   const words = text.slice(time.from, time.to)
-  if (/^nhiệm kỳ/iu.test(words)) return true
+  if (/^(?:nhiệm kỳ|năm học)/iu.test(words)) return true
   const clause = before(text, time)
   if (clause === '' || /[(:]$/.test(clause)) return false
   if (/so với(?: cùng kỳ)?$/iu.test(clause)) return true
   if (time.kind === 'within' && /^năm\s/iu.test(words)) return true
+  // "trong kỳ sinh hoạt tháng 8": when the work is done.
+  if (/(?:trong|tại|vào|ở) (?:kỳ|buổi) (?:sinh hoạt|họp)(?: chi bộ)?$/iu.test(clause)) return false
   return (
     /^(?:quý|tháng|6 tháng|06 tháng|sáu tháng|giai đoạn)/iu.test(words) &&
     /(?:chuyên đề|báo cáo|kế hoạch|nghị quyết|sinh hoạt|công tác|nhiệm vụ|chương trình|kết quả|sơ kết|tổng kết|lịch|chỉ tiêu)$/iu.test(
@@ -77,16 +94,38 @@ function isBare(text: string, time: FoundTime): boolean {
   )
 }
 
+/** Whether a time lies wholly before the day the document was signed: it tells what was. */
+function endedBefore({ kind, norm }: FoundTime, signed: string | null): boolean {
+  if (signed === null || kind === 'from' || norm === null) return false
+  const end = norm.split('/').at(-1) ?? ''
+  return /^\d{4}(?:-\d{2}-\d{2})?$/.test(end) && (end.length === 4 ? `${end}-12-31` : end) < signed
+}
+
+/** As findTimes, for work to come: a day printed without its year lies after the signing, in the next year where it has to. */
+export function timesAhead(
+  text: string,
+  taken: Parameters<typeof findTimes>[1],
+  year: YearOf,
+  signed: string | null,
+): FoundTime[] {
+  const found = findTimes(text, taken, year)
+  const isGone = (time: FoundTime): boolean =>
+    endedBefore(time, signed) && !/(?:19|20)\d{2}/.test(text.slice(time.from, time.to))
+  if (year === null || !found.some(isGone)) return found
+  const later = findTimes(text, taken, year + 1)
+  return found.map((time) => (isGone(time) ? (later.find(({ from }) => from === time.from) ?? time) : time))
+}
+
 export function strengthOf(
   text: string,
   time: FoundTime,
-  place: { purpose: Purpose; isHeading: boolean; docType: string | null },
+  place: { purpose: Purpose; isHeading: boolean; docType: string | null; date: string | null },
 ): Strength {
   const isPast = isReporting(place.docType) && place.purpose === 'facts'
   if (isPlainTime(time)) {
     return place.purpose === 'facts' || place.isHeading ? 'adverb' : bindsAsAdverb(text, time) ? 'deadline' : 'adverb'
   }
-  if (isPast) return 'reporting'
+  if (isPast || endedBefore(time, place.date)) return 'reporting'
   if (place.purpose === 'facts') return 'adverb'
   // "II. NHIỆM VỤ QUÝ II" sets the time of all that stands under it.
   return place.isHeading || !isBare(text, time) ? 'deadline' : 'adverb'

@@ -86,6 +86,12 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern: regular(
+      '(?:(?:chậm nhất|trước|vào)\\s+)?(?:là\\s+)?ngày\\s*(?:mùng\\s*)?\\d{1,2}\\s+(?:của\\s+)?tháng\\s+(?:sau|kế tiếp|liền kề)(?![\\p{L}])',
+    ),
+    read: () => every('tháng'),
+  },
+  {
+    pattern: regular(
       `(?:trước|trong|vào)?\\s*tháng\\s*\\d{1,2}\\s*(?:,|và)?\\s*(?:tháng\\s*)?(?:\\d{1,2}\\s*)?${EVERY}\\s+năm`,
     ),
     read: () => every('năm'),
@@ -175,6 +181,13 @@ const SHAPES: readonly Shape[] = [
     ),
     read: ({ m1, y1 }) => by(monthEnd(Number(m1), y1, null)),
   },
+  // Two months that follow each other are one time; "tháng 4 và tháng 9" are two.
+  {
+    pattern: regular(
+      `${DONE}(?:(?:trong|vào)\\s+)?tháng\\s*(?<m0>\\d{1,2})\\s*(?:,|và)\\s*tháng\\s*(?<m1>\\d{1,2})\\s*(?:/|,?\\s*năm\\s*)\\s*${YEAR('1')}`,
+    ),
+    read: ({ m0, m1, y1 }) => (Number(m1) === Number(m0) + 1 ? by(monthEnd(Number(m1), y1, null)) : null),
+  },
   {
     pattern: regular(`(?:kể\\s+|bắt đầu\\s+)?từ\\s+${MONTH('1')}`),
     read: ({ m1, y1 }, year) => {
@@ -216,6 +229,10 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern: regular('(?<=quý\\s*,\\s*)(?:06|6|sáu)\\s+tháng(?=\\s*,|\\s+và|\\s+báo|\\s+tổng)'),
+    read: () => ({ kind: 'periodic', norm: '6-monthly' }),
+  },
+  {
+    pattern: regular('(?:06|6|sáu)\\s+tháng(?=\\s*(?:,|và)\\s*(?:(?:cả|hằng|hàng)\\s+)?năm(?:\\s*[.,;)]|\\s*$))'),
     read: () => ({ kind: 'periodic', norm: '6-monthly' }),
   },
   {
@@ -267,6 +284,10 @@ const SHAPES: readonly Shape[] = [
     read: ({ y1 }) => ({ kind: 'within', norm: y1 ?? '' }),
   },
   {
+    pattern: regular('trong\\s+năm(?=\\s*[.,;:)]|\\s*$)'),
+    read: (_, year) => (year === null ? null : { kind: 'within', norm: String(year) }),
+  },
+  {
     pattern: regular('(?:vào\\s+)?(?:dịp\\s+)?(?:đến\\s+)?cuối\\s+năm(?![\\p{L}])'),
     read: () => ({ kind: 'periodic', norm: 'year-end' }),
   },
@@ -276,6 +297,12 @@ const SHAPES: readonly Shape[] = [
       '(?:trong|sau|chậm nhất|không quá)\\s+(?:vòng\\s+|thời hạn\\s+|thời gian\\s+|là\\s+)?(?<n>\\d{1,3})\\s+(?<unit>ngày làm việc|ngày|tháng)(?![\\p{L}])',
     ),
     read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
+  },
+  {
+    pattern: regular(
+      'trước\\s+(?:(?:kỳ|buổi|cuộc|hội nghị|ngày|khi)\\s+[^,.;:()\\d]{1,30}?)?(?:ít nhất\\s+)?(?<n>\\d{1,2})\\s+(?<unit>ngày làm việc|ngày)(?![\\p{L}])',
+    ),
+    read: ({ n, unit }) => ({ kind: 'before', norm: `${n} ${unit}` }),
   },
   // What waits for something else.
   {

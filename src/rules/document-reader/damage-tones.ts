@@ -1,0 +1,39 @@
+// Points at tones that stand where no syllable can have them: "đòan", "hứơng", "gíao", "cuả", "chéó".
+import type { Found, Word } from './damage-words.ts'
+import { partTone } from './syllables.ts'
+
+/** A tone on the wrong one of several vowels. Both ways of writing "hòa" and "hoà" are right; a vowel and more after it leave only one. */
+const MISPLACED =
+  /[òóỏõọ][aăe][a-zđ]|[ùúủũụ](?:[âêôơ]|y[êtnu])|[ìíỉĩị]ê|[ừứửữự]ơ|^q[ùúủũụ]|^g[ìíỉĩị][aăâeêoôơuư]|^(?!gi|qu)[^aeiouy]+(?:i|u|ư)[àáảãạ]$/u
+
+const VOWELS = /[aăâeêioôơuưy]+/u
+
+/** Puts a tone on the vowel that bears it: the marked one, the last before a consonant, else the first of two or the middle of three. */
+function withTone(plain: string, tone: string): string {
+  const onset = /^(?:gi|qu)(?=[aăâeêioôơuưy])/u.exec(plain)?.[0].length ?? 0
+  const rime = plain.slice(onset)
+  const found = VOWELS.exec(rime)
+  if (found === null) return plain
+  const [vowels] = found
+  const marked = Math.max(...[...'ăâêôơư'].map((letter) => vowels.lastIndexOf(letter)))
+  const isClosed = found.index + vowels.length < rime.length
+  const plainly = isClosed ? vowels.length - 1 : vowels.length === 3 ? 1 : 0
+  const at = marked >= 0 ? marked : plainly
+  const place = onset + found.index + at
+  return (plain.slice(0, place + 1) + tone + plain.slice(place + 1)).normalize('NFC')
+}
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** Words in small letters whose tone stands wrong or twice, with the word as it should be; null where two tones leave it open. */
+export function wrongTones(words: readonly Word[]): Found[] {
+  const found: Found[] = []
+  for (const { text, low, from, to } of words) {
+    if (text !== low) continue
+    const tones = low.normalize('NFD').match(TONE)?.length ?? 0
+    if (tones === 0 || (tones === 1 && !MISPLACED.test(low.normalize('NFC')))) continue
+    const { plain, tone } = partTone(low)
+    found.push({ from, to, kind: 'misspelling', restored: tones > 1 ? null : withTone(plain, tone) })
+  }
+  return found
+}
