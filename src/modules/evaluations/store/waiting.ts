@@ -30,17 +30,21 @@ export async function waitingAt({ tx, province }: QueryContext, path: string): P
     sql` `,
   )
   const { rows } = await sql<WaitingStep>`
-    with of as (
-      select e.*, r.period, r.deadlines, r.path = ${path} as own,
+    with near as materialized (
+      select r.id, r.period, r.deadlines, r.state as round_state, r.path = ${path} as own from evaluation_rounds r
+       where r.province_code = ${province} and r.path >= ${path} and r.path < ${end}
+         and (r.path = ${path} or split_part(substr(r.path, length(${path}) + 1), '/', 2) = '')
+         and (r.state = 'open' or r.id in (
+           select a.round_id from evaluations a
+            where a.province_code = ${province} and a.path >= ${path} and a.path < ${end} and a.appeal is not null and a.appeal_answer is null))),
+    of as (
+      select e.*, r.period, r.deadlines, r.own,
              case when e.appeal is not null and e.appeal_answer is null then 'appeal'
                   when e.state in ('voted', 'appraised') and e.reply is not null and e.reply_answer is null then 'answer'
-                  when r.state = 'closed' then null
+                  when r.round_state = 'closed' then null
                   else case e.state ${byState} end end as step,
              bool_and(e.state in ('decided', 'announced')) over (partition by e.round_id) as decided
-        from evaluations e join evaluation_rounds r on r.province_code = ${province} and r.id = e.round_id
-       where e.province_code = ${province} and e.due and e.path >= ${path} and e.path < ${end}
-         and (r.path = ${path} or split_part(substr(r.path, length(${path}) + 1), '/', 2) = '')
-         and (r.state = 'open' or e.appeal is not null and e.appeal_answer is null))
+        from near r join evaluations e on e.province_code = ${province} and e.round_id = r.id and e.due)
     select period, step, count(*)::integer as people, case when count(distinct round_id) = 1 then min(round_id::text) end as "roundId",
            min(case when step not in ('answer', 'appeal') then (deadlines ->> step)::date end) as "dueOn",
            min(case when step = 'self' and role = 'collective' then (deadlines ->> 'vote')::date end) as "voteBy"
