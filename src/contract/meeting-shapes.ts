@@ -11,6 +11,7 @@ export const meetingKind = z.enum([
   'branch-committee',
   'party-group',
   'extraordinary',
+  'congress',
 ])
 export const meetingForm = z.enum(['in-person', 'online'])
 export const meetingState = z.enum(['planned', 'notified', 'open', 'closed', 'published', 'cancelled'])
@@ -75,6 +76,19 @@ export const meetingVote = z.object({
   form: disciplineForm.nullable(),
   basis: z.string().nullable(),
   caseId: id.nullable(),
+  /** Of an election: its list, or a round of it with the seats to fill and the votes of each candidate. */
+  electionId: id.nullable(),
+  round: z.int().nullable(),
+  seats: z.int().nullable(),
+  candidates: z.array(
+    z.object({
+      memberId: id,
+      fullName: z.string(),
+      votes: z.int().nullable(),
+      elected: z.boolean(),
+      tied: z.boolean(),
+    }),
+  ),
   cancelledReason: z.string().nullable(),
   version: z.int(),
 })

@@ -26,6 +26,8 @@ export const openVote = command({
     manner: voteManner,
     /** The case whose step the vote takes. */
     caseId: id.optional(),
+    /** The election whose list is voted on (kind `resolution`), or of which this is the next round (kind `election`). */
+    electionId: id.optional(),
   }),
   output: meetingVote,
   refusals: [
@@ -35,6 +37,13 @@ export const openVote = command({
     'votes.nobody-counts',
     'votes.contradict',
     'meetings.case-no-vote',
+    'elections.none-named',
+    'elections.list-not-voted',
+    'elections.list-voted',
+    'elections.secret-ballot',
+    'elections.no-candidates',
+    'elections.vote-open',
+    'elections.over',
   ],
 })
 
@@ -57,6 +66,11 @@ export const countVote = command({
       .array(z.strictObject({ form: disciplineForm, votes }))
       .max(4)
       .default([]),
+    /** Of a round of an election: the votes of each candidate. */
+    candidates: z
+      .array(z.strictObject({ memberId: id, votes }))
+      .max(60)
+      .default([]),
     /** Of a vote about a case: its version, and what its step asks besides the counts. */
     case: z
       .strictObject({ version, facts: factsEntered.default({}), papers: z.array(recordedPaper).max(30).default([]) })
@@ -71,6 +85,9 @@ export const countVote = command({
     'meetings.forms-missing',
     'meetings.case-no-vote',
     'meetings.case-missing',
+    'elections.each-candidate',
+    'elections.candidate-above-valid',
+    'elections.votes-above-valid',
   ],
 })
 

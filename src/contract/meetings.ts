@@ -253,6 +253,7 @@ export const closeMeeting = command({
     'meetings.wrong-state',
     'meetings.already-closed',
     'meetings.vote-open',
+    'elections.unfinished',
     'meetings.attendance-open',
     'meetings.too-few',
     'meetings.time-wrong',

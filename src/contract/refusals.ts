@@ -4,6 +4,7 @@ import { caseRefusals } from '#contract/refusals/cases.ts'
 import { documentRefusals } from '#contract/refusals/documents.ts'
 import { dossierRefusals } from '#contract/refusals/dossiers.ts'
 import { duesRefusals } from '#contract/refusals/dues.ts'
+import { electionRefusals } from '#contract/refusals/elections.ts'
 import { evaluationRefusals } from '#contract/refusals/evaluations.ts'
 import { identityRefusals } from '#contract/refusals/identity.ts'
 import { importRefusals } from '#contract/refusals/imports.ts'
@@ -43,6 +44,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...documentRefusals,
   ...dossierRefusals,
   ...duesRefusals,
+  ...electionRefusals,
   ...evaluationRefusals,
   ...identityRefusals,
   ...meetingRefusals,

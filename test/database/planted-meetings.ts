@@ -13,6 +13,8 @@ export interface MeetingCanaries {
   opinionId: string
   /** Open, at version 1. */
   voteId: string
+  /** Going on in the open meeting, at version 1. */
+  electionId: string
   /** Put up for the one in the calendar. */
   documentId: string
 }
@@ -60,7 +62,40 @@ export async function plantMeetings(world: World, memberId: string): Promise<Mee
      values ('99', $1, $2, $3, 1, 'resolution', $4, 'card', $5, 1, 1, '2026-11-20T01:00:00Z')`,
     [voteId, id, branchA1.path, seen, JSON.stringify(electorate)],
   )
-  return { plannedMeetingId: first.id, openMeetingId: id, meetingItemId: item?.id ?? '', opinionId, voteId, documentId }
+  const electionId = await plantElection(world, memberId, {
+    meetingId: id,
+    organisationId: branchA1.id,
+    path: branchA1.path,
+  })
+  return {
+    plannedMeetingId: first.id,
+    openMeetingId: id,
+    electionId,
+    meetingItemId: item?.id ?? '',
+    opinionId,
+    voteId,
+    documentId,
+  }
+}
+
+/** An election with somebody on its list. */
+async function plantElection(
+  world: World,
+  memberId: string,
+  at: { meetingId: string; organisationId: string; path: string },
+): Promise<string> {
+  const id = newId()
+  await world.database.owner.query(
+    `insert into elections (province_code, id, meeting_id, path, organisation_id, seq, post_code, seats, purpose)
+     values ('99', $1, $2, $3, $4, 1, 'secretary', 1, 'term')`,
+    [id, at.meetingId, at.path, at.organisationId],
+  )
+  await world.database.owner.query(
+    `insert into election_candidates (province_code, election_id, member_id, path, seq, full_name, route)
+     values ('99', $1, $2, $3, 1, $4, 'own')`,
+    [id, memberId, at.path, seen],
+  )
+  return id
 }
 
 const secretaryOf = (input: Aim['input'], ...refusedFor: string[]): Aim => ({ by: 'secretary', input, refusedFor })
@@ -109,6 +144,31 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
     (c) => ({ voteId: c.voteId, version: 2, reason: 'Nhầm' }),
     'meetings.vote-not-open',
   ),
+  'elections.list': secretaryOf((c) => ({ organisationId: c.branchId })),
+  'elections.list-of-meeting': secretaryOf((c) => ({ meetingId: c.openMeetingId })),
+  'elections.open': secretaryOf((c) => ({
+    ...{ meetingId: c.plannedMeetingId, postCode: 'deputy-secretary', seats: 1, purpose: 'supplement' },
+  })),
+  'elections.add-candidates': secretaryOf(
+    (c) => ({ id: c.electionId, version: 1, route: 'own', memberIds: [c.memberId] }),
+    'elections.already-candidate',
+    'elections.not-of-branch',
+  ),
+  'elections.withdraw-candidate': secretaryOf((c) => ({
+    ...{ id: c.electionId, version: 1, memberId: c.memberId, reason: 'Xin rút' },
+  })),
+  'elections.end': secretaryOf((c) => ({ id: c.electionId, version: 2, reason: 'Không bầu tiếp' })),
+  'elections.submit': secretaryOf((c) => ({ meetingId: c.openMeetingId, on }), 'elections.meeting-open'),
+  'elections.ratify': {
+    by: 'office',
+    input: (c) => ({ meetingId: c.openMeetingId, decisionNo: '01-QĐ/ĐU', decidedOn: on }),
+    refusedFor: ['elections.nothing-submitted'],
+  },
+  'elections.send-back': {
+    by: 'office',
+    input: (c) => ({ meetingId: c.openMeetingId, reason: 'Thiếu' }),
+    refusedFor: ['elections.nothing-submitted'],
+  },
   'meetings.assign-tasks': second(
     (c) => ({ tasks: [{ title: 'Việc', dueOn: '2026-12-31', memberIds: [c.memberId] }] }),
     'tasks.cannot-be-given-work',

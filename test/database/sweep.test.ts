@@ -130,6 +130,8 @@ describe('every operation against every stranger', () => {
         'meeting_items',
         'meeting_opinions',
         'meeting_votes',
+        'elections',
+        'election_candidates',
         'meeting_documents',
         'members_in_charge',
         'branch_months',

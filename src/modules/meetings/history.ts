@@ -10,6 +10,7 @@ const names: Record<string, string> = {
   'branch-committee': 'họp chi ủy',
   'party-group': 'sinh hoạt tổ đảng',
   extraordinary: 'sinh hoạt bất thường',
+  congress: 'đại hội chi bộ',
 }
 
 /** The kind of a meeting with a capital letter. */

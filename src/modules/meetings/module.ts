@@ -31,6 +31,15 @@ import {
 import { serveGetSignInCode, serveSignIn } from '#modules/meetings/commands/sign-in.ts'
 import { serveAssignTasks } from '#modules/meetings/commands/tasks.ts'
 import { serveCancelVote, serveCountVote, serveOpenVote } from '#modules/meetings/commands/votes.ts'
+import {
+  serveAddCandidates,
+  serveEndElection,
+  serveOpenElection,
+  serveSubmitElections,
+  serveWithdrawCandidate,
+} from '#modules/meetings/elections/commands.ts'
+import { serveListElections, serveListElectionsOfMeeting } from '#modules/meetings/elections/queries.ts'
+import { serveRatifyElections, serveSendBackElections } from '#modules/meetings/elections/ratify.ts'
 import { serveGetFeed, serveOpenFeed, serveWithdrawFeed } from '#modules/meetings/feeds.ts'
 import { serveGetPaper, servePrintPaper, serveSignPaper } from '#modules/meetings/papers/commands.ts'
 import { serveGetCalendar, serveListComing, serveListMeetings } from '#modules/meetings/queries/calendar.ts'
@@ -70,6 +79,15 @@ export const meetingsModule: readonly Served[] = [
   serveOpenVote,
   serveCountVote,
   serveCancelVote,
+  serveListElections,
+  serveListElectionsOfMeeting,
+  serveOpenElection,
+  serveAddCandidates,
+  serveWithdrawCandidate,
+  serveEndElection,
+  serveSubmitElections,
+  serveRatifyElections,
+  serveSendBackElections,
   serveAssignTasks,
   serveCloseMeeting,
   serveReopenMeeting,

@@ -26,6 +26,11 @@ export const correctScores = subtreeScope(
   ['secretary', 'committee-member', 'office', 'organisation-board'],
 )
 
+export const ratifyResults = subtreeScope(
+  'Bí thư, cấp ủy viên, văn phòng, ban tổ chức của cấp trên chi bộ chuẩn y hoặc trả lại kết quả bầu cử của chi bộ.',
+  ['secretary', 'committee-member', 'office', 'organisation-board'],
+)
+
 export const signInToMeetings = subtreeScope(
   'Đảng viên có tên trong danh sách điểm danh tự điểm danh bằng mã của cuộc họp.',
   [...viewers, 'member'],

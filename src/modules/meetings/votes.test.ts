@@ -34,7 +34,7 @@ describe('counting', () => {
     expect(code(await world.call(null, 'meetings.open-vote', ask))).toBe('kernel.not-signed-in')
     expect(code(await world.call(member, 'meetings.open-vote', ask))).toBe('kernel.not-permitted')
     expect(code(await world.call(neighbour, 'meetings.open-vote', ask))).toBe('kernel.not-found')
-    expect(code(await world.call(there.secretary, 'meetings.open-vote', { ...ask, kind: 'election' }))).toBe(
+    expect(code(await world.call(there.secretary, 'meetings.open-vote', { ...ask, kind: 'applause' }))).toBe(
       'kernel.invalid-input',
     )
   })

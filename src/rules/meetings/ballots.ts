@@ -5,11 +5,12 @@ export interface CardCount {
   against: number
   other: number
 }
-export interface BallotCount extends CardCount {
+export interface PaperCount {
   issued: number
   returned: number
   valid: number
 }
+export interface BallotCount extends CardCount, PaperCount {}
 
 /** What does not add up: the number said, and the number it must be or must not pass. */
 export interface WrongSum {
@@ -24,10 +25,16 @@ const cast = ({ inFavour, against, other }: CardCount): number => inFavour + aga
 export const wrongCards = (count: CardCount, voters: number): WrongSum | null =>
   cast(count) === voters ? null : { field: 'votes', said: cast(count), most: voters }
 
-/** Paper: no more handed out than people who may vote are there, no more back than out, no more valid than back, and valid ones all counted. */
+/** Paper: no more handed out than people who may vote are there, no more back than out, no more valid than back. */
+export function wrongPaper({ issued, returned, valid }: PaperCount, voters: number): WrongSum | null {
+  if (issued > voters) return { field: 'issued', said: issued, most: voters }
+  if (returned > issued) return { field: 'returned', said: returned, most: issued }
+  return valid > returned ? { field: 'valid', said: valid, most: returned } : null
+}
+
+/** Paper that says for or against: besides, the valid ones are all counted. */
 export function wrongBallots(count: BallotCount, voters: number): WrongSum | null {
-  if (count.issued > voters) return { field: 'issued', said: count.issued, most: voters }
-  if (count.returned > count.issued) return { field: 'returned', said: count.returned, most: count.issued }
-  if (count.valid > count.returned) return { field: 'valid', said: count.valid, most: count.returned }
+  const wrong = wrongPaper(count, voters)
+  if (wrong !== null) return wrong
   return cast(count) === count.valid ? null : { field: 'votes', said: cast(count), most: count.valid }
 }

@@ -17,6 +17,7 @@ export const voteKinds = [
   'warning',
   'dismissal',
   'screening-list',
+  'election',
 ] as const
 export type VoteKind = (typeof voteKinds)[number]
 
@@ -78,6 +79,8 @@ const majorities: Record<VoteKind, Record<VoteBody, string[]>> = {
   warning: sameEverywhere('DIS-03'),
   dismissal: sameEverywhere('DIS-03'),
   'screening-list': sameEverywhere('SCR-03'),
+  // The page lays down the ballot of elections (V-06) and no majority of their own.
+  election: sameEverywhere('VOTE-01'),
 }
 
 /** The majority the matter needs in the body, as the parameter in force. */

@@ -3,6 +3,8 @@ import { closeMeeting, publishMeeting, reopenMeeting } from '#contract/meetings.
 import { refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { answerOf, held } from '#modules/meetings/commands/plan.ts'
+import { nameOfPost } from '#modules/meetings/elections/shown.ts'
+import { electionsOf } from '#modules/meetings/elections/store.ts'
 import { quorumOf, settingFor } from '#modules/meetings/flow/electorate.ts'
 import { settleScore } from '#modules/meetings/flow/score.ts'
 import { instantOf } from '#modules/meetings/flow/times.ts'
@@ -21,6 +23,8 @@ export const serveCloseMeeting = serveCommand(closeMeeting, {
     if (!('id' in meeting)) return meeting
     const open = (await votesOf(context, meeting.id)).find(({ state }) => state === 'open')
     if (open !== undefined) return refuse('meetings.vote-open', { subject: open.subject })
+    const unfinished = (await electionsOf(context, meeting.id)).find(({ state }) => state === 'open')
+    if (unfinished !== undefined) return refuse('elections.unfinished', { post: nameOfPost(unfinished.post_code) })
     const people = await attendanceOf(context, meeting.id)
     const unrecorded = people.filter(({ state }) => state === 'not-recorded').length
     if (unrecorded > 0) return refuse('meetings.attendance-open', { people: unrecorded })

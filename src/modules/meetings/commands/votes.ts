@@ -6,6 +6,13 @@ import { notFound, Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { branchVoteOf, takeBranchVote } from '#modules/cases/public.ts'
 import { inTheRoom } from '#modules/meetings/commands/room.ts'
+import {
+  type Ballot,
+  countedBallot,
+  electionColumns,
+  refuseRound,
+  settleElection,
+} from '#modules/meetings/elections/rounds.ts'
 import { type Frozen, freeze, settingFor, votersOf } from '#modules/meetings/flow/electorate.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
 import { shownVote } from '#modules/meetings/queries/shown.ts'
@@ -44,6 +51,8 @@ export const serveOpenVote = serveCommand(openVote, {
       const fits = step.branchId === meeting.organisation_id && step.kinds.includes(ruleKind(input.kind))
       if (!fits) return refuse('meetings.case-no-vote', { name: step.name })
     }
+    const election = await electionColumns(context, meeting, input)
+    if (election instanceof Refusal) return election
     const setting = await settingFor(context, meeting)
     const frozen = freeze(meeting, people, ruleKind(input.kind), setting)
     const { refusals, denominator, required } = count({ kind: ruleKind(input.kind), ...frozen.facts }, setting)
@@ -67,6 +76,7 @@ export const serveOpenVote = serveCommand(openVote, {
         forms: input.kind === 'discipline' ? JSON.stringify(eachForm(frozen, setting)) : null,
         basis: basisOf(majorityFor(ruleKind(input.kind), frozen.facts.body, setting)),
         case_id: input.caseId ?? null,
+        ...election,
         opened_at: context.now,
       })
       .onConflict((on) => on.columns(['province_code', 'meeting_id', 'seq']).doNothing())
@@ -125,22 +135,40 @@ function refuseSums(input: Counted, vote: VoteRow, frozen: Frozen): Refusal | nu
 }
 
 interface Outcome {
-  inFavour: number
+  /** Null for a round of an election, whose votes are those of its candidates. */
+  inFavour: number | null
   passed: boolean
   form: string | null
   forms: unknown[] | null
   required: number | null
+  candidates: Ballot | null
 }
 
 /** What the rules say of the counts. */
 function outcomeOf(input: Counted, vote: VoteRow, frozen: Frozen, setting: Setting): Outcome {
+  const alone = { form: null, forms: null, candidates: null }
+  if (vote.kind === 'election') {
+    const candidates = countedBallot(input, vote)
+    const passed = candidates.filter(({ elected }) => elected).length === vote.seats
+    return { ...alone, inFavour: null, passed, required: vote.required, candidates }
+  }
   if (vote.kind === 'discipline') {
     const { form, forms } = disciplineOutcome(frozen.facts, input.forms, setting)
     const reached = forms.find((one) => one.form === form)
-    return { inFavour: reached?.added ?? 0, passed: form !== null, form, forms, required: reached?.required ?? null }
+    const required = reached?.required ?? null
+    return { ...alone, inFavour: reached?.added ?? 0, passed: form !== null, form, forms, required }
   }
   const { passed, required } = count({ kind: ruleKind(vote.kind), ...frozen.facts, inFavour: input.inFavour }, setting)
-  return { inFavour: input.inFavour, passed: passed === true, form: null, forms: null, required }
+  return { ...alone, inFavour: input.inFavour, passed: passed === true, required }
+}
+
+/** The result in the words of the history. */
+function saidOf(vote: VoteRow, { inFavour, passed, candidates }: Outcome): string {
+  if (candidates === null) {
+    return `${inFavour} tán thành trên ${vote.denominator}, ${passed ? 'đủ' : 'không đủ'} tỷ lệ`
+  }
+  const elected = candidates.filter((one) => one.elected).map(({ fullName, votes }) => `${fullName} (${votes} phiếu)`)
+  return elected.length === 0 ? 'không ai trúng cử' : `trúng cử: ${elected.join(', ')}`
 }
 
 export const serveCountVote = serveCommand(countVote, {
@@ -150,7 +178,8 @@ export const serveCountVote = serveCommand(countVote, {
     if (!('vote' in found)) return found
     const { vote, meeting } = found
     const frozen = vote.electorate as unknown as Frozen
-    const wrong = refuseSums(input, vote, frozen)
+    const wrong =
+      vote.kind === 'election' ? refuseRound(input, vote, votersOf(frozen)) : refuseSums(input, vote, frozen)
     if (wrong !== null) return wrong
     const outcome = outcomeOf(input, vote, frozen, await settingFor(context, meeting))
     const step = vote.case_id === null ? null : await stepOfCase(context, input, { vote, meeting, frozen, outcome })
@@ -163,8 +192,9 @@ export const serveCountVote = serveCommand(countVote, {
         returned: vote.manner === 'ballot' ? (input.returned ?? null) : null,
         valid: vote.manner === 'ballot' ? (input.valid ?? null) : null,
         in_favour: outcome.inFavour,
-        against: input.against,
-        other: input.other,
+        against: outcome.candidates === null ? input.against : null,
+        other: outcome.candidates === null ? input.other : null,
+        candidates: outcome.candidates === null ? null : JSON.stringify(outcome.candidates),
         forms: outcome.forms === null ? null : JSON.stringify(outcome.forms),
         outcome: outcome.passed ? 'passed' : 'short',
         form: outcome.form,
@@ -177,11 +207,8 @@ export const serveCountVote = serveCommand(countVote, {
       .where('id', '=', vote.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    auditMeeting(
-      context,
-      meeting,
-      `Kiểm phiếu «${vote.subject}»: ${outcome.inFavour} tán thành trên ${vote.denominator}, ${outcome.passed ? 'đủ' : 'không đủ'} tỷ lệ`,
-    )
+    await settleElection(context, row)
+    auditMeeting(context, meeting, `Kiểm phiếu «${vote.subject}»: ${saidOf(vote, outcome)}`)
     return shownVote(row)
   },
 })
@@ -210,7 +237,7 @@ function stepOfCase(
       awayAbsent: awayAbsent ?? 0,
       awayVoting: awayVoting ?? 0,
       suspended: suspended ?? 0,
-      inFavour: outcome.inFavour,
+      inFavour: outcome.inFavour ?? 0,
       against: input.against,
       other: input.other,
     },

@@ -116,6 +116,20 @@ function recipientsOf(kind: PaperKind, meeting: MeetingDetail, superior: string)
   return [superior, ...(kind === 'notice' ? inCharge : []), people, 'Lưu chi bộ']
 }
 
+/** What stands before the name of the branch in the title of a paper. */
+const bodies: Partial<Record<MeetingDetail['kind'], string>> = {
+  'branch-committee': 'họp chi ủy ',
+  congress: 'đại hội ',
+}
+
+/** Whose names stand under a paper; whoever counted the ballots of an election signs the counting record, nobody is guessed. */
+function signersOf(kind: PaperKind, meeting: MeetingDetail, vote: MeetingVote | undefined, signedBy: string | null) {
+  const chair = { post: 'CHỦ TRÌ', name: meeting.chair ?? '' }
+  if (kind === 'minutes') return [{ post: 'THƯ KÝ', name: meeting.minutesBy ?? '' }, chair]
+  if (vote?.kind === 'election') return [{ post: 'T/M BAN KIỂM PHIẾU', name: signedBy ?? '' }, chair]
+  return [{ post: ofCommittee(meeting) ? 'T/M CHI ỦY' : 'T/M CHI BỘ', name: signedBy ?? chair.name }]
+}
+
 export const servePrintPaper = serveCommand(printPaper, {
   scope: keepMeetings,
   run: async (context, input) => {
@@ -126,7 +140,6 @@ export const servePrintPaper = serveCommand(printPaper, {
     const { title, file } = types[input.kind]
     const content = kept === undefined ? (input.content ?? found.content) : found.content
     const head = await headOfPapers(context, row)
-    const chair = meeting.chair ?? ''
     const { textPaper } = await import('#forms/text-paper.ts')
     const bytes = textPaper({
       ...head,
@@ -136,16 +149,10 @@ export const servePrintPaper = serveCommand(printPaper, {
       about:
         input.kind === 'count-sheet'
           ? (vote?.subject ?? '')
-          : `${ofCommittee(meeting) ? 'họp chi ủy ' : ''}${meeting.organisationName}, tháng ${meeting.month.split('-').reverse().join('/')}`,
+          : `${bodies[meeting.kind] ?? ''}${meeting.organisationName}, tháng ${meeting.month.split('-').reverse().join('/')}`,
       text: content.join('\n'),
       recipients: recipientsOf(input.kind, meeting, head.superior),
-      signers:
-        input.kind === 'minutes'
-          ? [
-              { post: 'THƯ KÝ', name: meeting.minutesBy ?? '' },
-              { post: 'CHỦ TRÌ', name: chair },
-            ]
-          : [{ post: ofCommittee(meeting) ? 'T/M CHI ỦY' : 'T/M CHI BỘ', name: kept?.signed_by ?? chair }],
+      signers: signersOf(input.kind, meeting, vote, kept?.signed_by ?? null),
     })
     const fileName = `${file}-${formatDate(meeting.on).replaceAll('/', '-')}.docx`
     const stored = await files.keep(actor.accountId, {

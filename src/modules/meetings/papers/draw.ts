@@ -2,6 +2,7 @@
 
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import type { MeetingDetail } from '#contract/meetings.ts'
+import { electionLines, electionSheet } from '#modules/meetings/papers/election.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 
 const forms: Record<string, string> = {
@@ -45,7 +46,11 @@ export function voteLine(vote: MeetingVote): string {
   return `${subject}: ${how}; tán thành ${inFavour}/${denominator} (${share}%), không tán thành ${against}, ý kiến khác ${other}: ${result}${which}.`
 }
 
-const counted = (m: MeetingDetail): MeetingVote[] => m.votes.filter(({ state }) => state === 'counted')
+const isRound = ({ kind }: MeetingVote): boolean => kind === 'election'
+const counted = (m: MeetingDetail): MeetingVote[] =>
+  m.votes.filter((vote) => vote.state === 'counted' && !isRound(vote))
+const elections = (m: MeetingDetail): string[] =>
+  m.votes.filter((vote) => vote.state === 'counted' && isRound(vote)).flatMap(electionLines)
 
 function tasks(m: MeetingDetail): string[] {
   return m.tasks.map(({ title, assigneeName, dueOn }) => `${title}: ${assigneeName}, hạn ${formatDate(dueOn)}.`)
@@ -86,6 +91,7 @@ function minutes(m: MeetingDetail): string[] {
     ...section('Nội dung', items(m, null)),
     ...section('Ý kiến phát biểu', free),
     ...section('Biểu quyết', counted(m).map(voteLine)),
+    ...section('Bầu cử', elections(m)),
     ...section('Chấm điểm buổi sinh hoạt', score(m)),
     ...section('Phân công nhiệm vụ', tasks(m)),
     ...section('Kết luận', paragraphs(m.conclusion)),
@@ -111,7 +117,7 @@ function resolution(m: MeetingDetail): string[] {
       ...paragraphs(m.conclusion),
     ]),
     ...section('III. Phân công thực hiện', tasks(m)),
-    ...section('IV. Biểu quyết', counted(m).map(voteLine)),
+    ...section('IV. Biểu quyết', [...counted(m).map(voteLine), ...elections(m)]),
     ...section('V. Chấm điểm buổi sinh hoạt', score(m).slice(0, 1)),
   ]
 }
@@ -159,5 +165,6 @@ export function drawPaper(kind: PaperKind, meeting: MeetingDetail, vote: Meeting
   if (kind === 'minutes') return minutes(meeting)
   if (kind === 'resolution') return resolution(meeting)
   if (kind === 'notice') return notice(meeting)
-  return vote === undefined ? [] : countSheet(vote)
+  if (vote === undefined) return []
+  return isRound(vote) ? electionSheet(vote) : countSheet(vote)
 }

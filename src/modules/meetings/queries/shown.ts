@@ -1,6 +1,7 @@
 // Shows meetings and votes as they go over the wire.
 
 import type { MeetingHead, MeetingVote } from '#contract/meeting-shapes.ts'
+import { ballotOf } from '#modules/meetings/elections/rounds.ts'
 import { type Frozen, votersOf } from '#modules/meetings/flow/electorate.ts'
 import type { MeetingRow, NamedMeeting } from '#modules/meetings/store/meetings.ts'
 import type { VoteRow } from '#modules/meetings/store/room.ts'
@@ -55,6 +56,10 @@ export function shownVote(row: VoteRow): MeetingVote {
     form: row.form as MeetingVote['form'],
     basis: row.basis,
     caseId: row.case_id,
+    electionId: row.election_id,
+    round: row.round,
+    seats: row.seats,
+    candidates: ballotOf(row),
     cancelledReason: row.cancelled_reason,
     version: row.version,
   }

@@ -1,35 +1,23 @@
 // Records who holds a post of an organisation and since when, and that somebody no longer does; seats follow.
 import { appoint, endPost } from '#contract/members.ts'
-import type { CommandContext } from '#kernel/context.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
-import { openSeatFor } from '#modules/identity/public.ts'
 import { withDocument } from '#modules/members/commands/audit-member.ts'
 import { refuseBeforeFounding, refuseDate } from '#modules/members/commands/checks.ts'
 import { endPostsOn } from '#modules/members/commands/end-posts.ts'
+import { auditPost, openPost } from '#modules/members/effects/posts.ts'
 import { changeMembers } from '#modules/members/scope.ts'
 import { organisationInReach } from '#modules/members/store/organisations.ts'
-import { findHolding, insertHolding, laterHoldings } from '#modules/members/store/posts.ts'
+import { findHolding, laterHoldings } from '#modules/members/store/posts.ts'
 import { findMember } from '#modules/members/store/record.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { posts } from '#rules/code-lists/posts.ts'
 import { hasOneHolder, mayRecordPost, postsOfType } from '#rules/members/posts.ts'
 
-/** Posts are the organisation's affair: its history tells them, about the member. */
-function auditPost(
-  context: CommandContext,
-  at: { organisationId: string; path: string; memberId: string },
-  summary: string,
-  changes: Record<string, readonly [unknown, unknown]>,
-): void {
-  const { organisationId, path, memberId } = at
-  context.audit({ organisationId, path, subjectType: 'member', subjectId: memberId, summary, changes })
-}
-
 export const serveAppoint = serveCommand(appoint, {
   scope: changeMembers,
   run: async (context, input) => {
-    const { tx, province, actor } = context
+    const { actor } = context
     const organisation = await organisationInReach(context, changeMembers, input.organisationId, 'hold')
     if (organisation === undefined) return notFound()
     const member = await findMember(context, changeMembers, input.memberId, 'lock')
@@ -61,34 +49,14 @@ export const serveAppoint = serveCommand(appoint, {
       return refuse('members.post-held', { holder: other.memberName, post: post.name, since: other.validFrom })
     }
 
-    const id = context.newId()
-    await insertHolding(context, {
-      id,
+    return openPost(context, {
       organisation,
-      memberId: member.id,
-      postCode: post.code,
+      member,
+      post,
       from: input.from,
       how: input.how,
       document: input.document ?? null,
     })
-    const seat =
-      post.role === null
-        ? null
-        : await openSeatFor(tx, context.newId, {
-            province,
-            memberId: member.id,
-            organisation,
-            role: post.role,
-            postName: post.name,
-            sourceId: id,
-            validFrom: input.from,
-            validTo: null,
-          })
-    const verb = input.how === 'elected' ? 'được bầu giữ' : 'được chỉ định, phân công'
-    const summary = `${member.full_name} ${verb} chức vụ ${post.name} ở ${organisation.name} từ ngày ${formatDate(input.from)}.`
-    const at = { organisationId: organisation.id, path: organisation.path, memberId: member.id }
-    auditPost(context, at, summary, withDocument({ post: [null, post.name] }, input.document))
-    return { id, seatOpened: seat !== null }
   },
 })
 

@@ -101,17 +101,17 @@ export async function endHolding(
  * post take turns.
  */
 export async function laterHoldings(
-  context: CommandContext,
+  context: Pick<CommandContext, 'tx' | 'province'>,
   organisationId: string,
   postCode: string,
   from: string,
-): Promise<{ memberId: string; memberName: string; validFrom: string }[]> {
+): Promise<{ id: string; memberId: string; memberName: string; validFrom: string }[]> {
   const { province, tx } = context
   await sql`select id from organisations where province_code = ${province} and id = ${organisationId} for no key update`.execute(
     tx,
   )
-  const { rows } = await sql<{ memberId: string; memberName: string; validFrom: string }>`
-    select h.member_id as "memberId", coalesce(m.full_name, 'Đảng viên khác') as "memberName", h.valid_from as "validFrom"
+  const { rows } = await sql<{ id: string; memberId: string; memberName: string; validFrom: string }>`
+    select h.id, h.member_id as "memberId", coalesce(m.full_name, 'Đảng viên khác') as "memberName", h.valid_from as "validFrom"
       from post_holdings h
       left join members m on m.province_code = ${province} and m.id = h.member_id
      where h.province_code = ${province} and h.organisation_id = ${organisationId} and h.post_code = ${postCode}
@@ -121,7 +121,7 @@ export async function laterHoldings(
 }
 
 export async function insertHolding(
-  context: CommandContext,
+  context: Pick<CommandContext, 'tx' | 'province'>,
   holding: {
     id: string
     organisation: { id: string; path: string }

@@ -16,6 +16,7 @@ export const kindLabels: Record<MeetingHead['kind'], string> = {
   'branch-committee': 'Họp chi ủy',
   'party-group': 'Sinh hoạt tổ đảng',
   extraordinary: 'Sinh hoạt bất thường',
+  congress: 'Đại hội chi bộ',
 }
 
 export const meetingStateLabels: Record<MeetingHead['state'], Said> = {
@@ -66,6 +67,7 @@ export const voteKindLabels: Record<MeetingVote['kind'], string> = {
   'expulsion-proposal': 'Đề nghị khai trừ',
   expulsion: 'Khai trừ',
   'screening-list': 'Danh sách rà soát',
+  election: 'Bầu cử',
 }
 
 export const formLabels = {
