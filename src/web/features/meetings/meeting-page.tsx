@@ -15,6 +15,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { AttendancePart, type PartProps } from './attendance-part.tsx'
 import { DocumentsPart } from './documents-part.tsx'
+import { ElectionsPart } from './elections-part.tsx'
 import { type Acting, StepForm } from './meeting-steps.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { PlanForm } from './plan-form.tsx'
@@ -66,6 +67,7 @@ export function MeetingPage() {
         {begun && <DocumentsPart {...part} />}
         {data.whole && <OpinionsPart {...part} />}
         <VotesPart {...part} />
+        <ElectionsPart {...part} />
         <ScorePart {...part} />
         <TasksPart {...part} />
         {!over && <PapersPart {...part} />}

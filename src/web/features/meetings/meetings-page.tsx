@@ -26,6 +26,7 @@ import { ChargesPart } from './charges-part.tsx'
 import { FeedPart } from './feed-part.tsx'
 import { MonthTable } from './month-table.tsx'
 import { PlanForm } from './plan-form.tsx'
+import { WaitingElections } from './waiting-elections.tsx'
 import { kindLabels, meetingStateLabels, showMonth } from './words.ts'
 import { ScoreFormPart, YearScorePart } from './year-score-part.tsx'
 
@@ -48,6 +49,7 @@ export function MeetingsPage() {
       {calendar.error && <ErrorState error={calendar.error} onRetry={() => void calendar.refetch()} />}
       {calendar.data?.isBranch === false && (
         <div className="stack">
+          <WaitingElections organisationId={calendar.data.organisationId} tinh={tinh} />
           <MonthTable organisationId={organisationId} tinh={tinh} />
           <ChargesPart organisationId={calendar.data.organisationId} tinh={tinh} />
           <ScoreFormPart organisationId={calendar.data.organisationId} year={year} tinh={tinh} />

@@ -11,6 +11,9 @@ import { optionsOf, showMonth, voteKindLabels } from './words.ts'
 
 type Waiting = OutputOf<typeof listCasesToVote>['rows'][number]
 
+/** Elections are voted from their own list. */
+const { election: _, ...ofTheBranch } = voteKindLabels
+
 const nameOf = ({ title, subjectName }: Waiting): string => `${title}: ${subjectName}`
 
 export function OpenVoteForm({ meeting, tinh, onClose }: PartProps & { onClose: () => void }) {
@@ -62,7 +65,7 @@ export function OpenVoteForm({ meeting, tinh, onClose }: PartProps & { onClose: 
             )}
             {about === undefined && (
               <>
-                <SelectField {...form.text('kind')} options={optionsOf(voteKindLabels)} />
+                <SelectField {...form.text('kind')} options={optionsOf(ofTheBranch)} />
                 <TextField {...form.text('subject')} hint="Ví dụ: Nghị quyết tháng 12." />
               </>
             )}

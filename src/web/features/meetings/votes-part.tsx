@@ -19,11 +19,13 @@ import { formLabels, voteKindLabels, voteState } from './words.ts'
 export function VotesPart({ meeting, tinh }: PartProps) {
   const [adding, setAdding] = useState(false)
   const may = meeting.allowed.includes(openVote.name)
-  if (!may && meeting.votes.length === 0) return null
+  // Those of an election stand with it.
+  const votes = meeting.votes.filter(({ electionId }) => electionId === null)
+  if (!may && votes.length === 0) return null
   return (
     <Panel title="Biểu quyết">
       <ul className={classes.lines}>
-        {meeting.votes.map((vote) => (
+        {votes.map((vote) => (
           <li key={vote.id}>
             <Vote vote={vote} meeting={meeting} tinh={tinh} />
           </li>
@@ -67,13 +69,20 @@ function Vote({ vote, meeting, tinh }: VoteProps) {
         </span>
       )}
       {vote.state === 'open' && meeting.allowed.includes(openVote.name) && (
-        <Count vote={vote} meeting={meeting} tinh={tinh} />
+        <VoteCount vote={vote} meetingId={meeting.id} tinh={tinh} />
       )}
     </>
   )
 }
 
-function Count({ vote, meeting, tinh }: VoteProps) {
+interface VoteCountProps {
+  vote: MeetingVote
+  meetingId: string
+  tinh: string | undefined
+}
+
+/** The count of a vote that is open, or taking it back with the reason. */
+export function VoteCount({ vote, meetingId, tinh }: VoteCountProps) {
   const [cancelling, setCancelling] = useState(false)
   const at = { voteId: vote.id, provinceCode: tinh }
   if (cancelling) {
@@ -84,7 +93,7 @@ function Count({ vote, meeting, tinh }: VoteProps) {
         labels={{ reason: 'Vì sao bỏ lần biểu quyết này' }}
         toInput={({ reason }) => ({ ...at, version: vote.version, reason })}
         action="Bỏ lần biểu quyết"
-        renews={['meetings.']}
+        renews={['meetings.', 'elections.']}
         onDone={() => setCancelling(false)}
         onCancel={() => setCancelling(false)}
         cancelLabel="Thôi"
@@ -96,7 +105,7 @@ function Count({ vote, meeting, tinh }: VoteProps) {
   if (vote.caseId !== null) {
     return (
       <div className="row">
-        <LinkButton kind="main" to={addresses.caseVote(meeting.id, vote.id, { tinh })} label="Kiểm phiếu" />
+        <LinkButton kind="main" to={addresses.caseVote(meetingId, vote.id, { tinh })} label="Kiểm phiếu" />
         <Button label="Bỏ lần này" onPress={() => setCancelling(true)} />
       </div>
     )
@@ -108,7 +117,7 @@ function Count({ vote, meeting, tinh }: VoteProps) {
       labels={countLabels}
       toInput={(values) => ({ ...at, version: vote.version, ...countSent(vote, values) })}
       action="Ghi kết quả"
-      renews={['meetings.', 'cases.']}
+      renews={['meetings.', 'elections.', 'cases.']}
       onDone={() => undefined}
       onCancel={() => setCancelling(true)}
       cancelLabel="Bỏ lần này"
