@@ -170,6 +170,7 @@ export async function makeAccounts(
     { localName: 'bithu', role: 'secretary', post: 'Bí thư', place: branch, member: secretary },
     { localName: 'vanphong.trong', role: 'office', post: 'Văn phòng', place: empty },
     { localName: 'vanphong.xa', role: 'office', post: 'Văn phòng', place: commune },
+    { localName: 'vanphong.tinh', role: 'office', post: 'Văn phòng', place: top },
     { localName: 'bantochuc', role: 'organisation-board', post: 'Ban Tổ chức', place: top },
     { localName: 'dangvien', role: 'member', post: 'Đảng viên', place: branch, member: plain },
     { localName: 'quantri', role: 'administrator', post: 'Quản trị hệ thống', place: top },

@@ -87,17 +87,17 @@ function findInNote(row: ListedPayment, people: readonly KnownPerson[]): [string
   if (first === undefined) {
     return [
       null,
-      [{ code: 'nobody', message: `Nội dung «${row.note}» không có tên đảng viên nào ở đây: chọn người nộp.` }],
+      [{ code: 'nobody', message: 'Nội dung chuyển khoản không có tên đảng viên nào ở đây: chọn người nộp.' }],
     ]
   }
   if (second !== undefined) {
     return [
       null,
-      [{ code: 'several', message: `Nội dung «${row.note}» có thể là ${whole.length} đảng viên: chọn đúng người.` }],
+      [{ code: 'several', message: `Nội dung chuyển khoản có thể là của ${whole.length} đảng viên: chọn đúng người.` }],
     ]
   }
   const month = row.month === null ? '' : `, tháng ${showMonth(row.month)}`
-  const message = `Đọc từ nội dung «${row.note}»: có thể là ${first.fullName} (${first.branchName})${month}. Xác nhận nếu đúng.`
+  const message = `Đọc từ nội dung chuyển khoản: có thể là ${first.fullName} (${first.branchName})${month}. Xác nhận nếu đúng.`
   return [first.id, [{ code: 'read-from-note', message }]]
 }
 
@@ -162,12 +162,9 @@ function checkOwing(row: ListedPayment, owing: Owing | undefined, today: string)
 }
 
 /** A month that was read from the text waits for a person too. */
-function readMonth(
-  { chosenId, month, monthRead, note }: ListedPayment,
-  found: readonly PaymentFinding[],
-): PaymentFinding[] {
+function readMonth({ chosenId, month, monthRead }: ListedPayment, found: readonly PaymentFinding[]): PaymentFinding[] {
   if (chosenId !== null || !monthRead || month === null || found.length > 0) return []
-  const message = `Đọc từ nội dung «${note}»: nộp cho tháng ${showMonth(month)}. Xác nhận nếu đúng.`
+  const message = `Đọc từ nội dung chuyển khoản: nộp cho tháng ${showMonth(month)}. Xác nhận nếu đúng.`
   return [{ code: 'read-from-note', message }]
 }
 

@@ -47,6 +47,13 @@ export const duesVisits: readonly Visit[] = [
     state: 'while a list of payments is sent without a file',
     act: submit,
   },
+  {
+    route: '/dang-phi',
+    as: 'bithu',
+    at: () => '/dang-phi?muc=bien-lai',
+    shows: button('Tìm'),
+    state: 'with the archive of receipts',
+  },
   { route: '/dang-phi', as: 'vanphong.xa', at: () => '/dang-phi', shows: rows, state: 'of a commune' },
   { route: '/dang-phi', as: 'vanphong.xa', at: () => '/dang-phi?muc=quy', shows: rows, state: 'of a quarter' },
   {

@@ -26,7 +26,15 @@ import { chromiumPath, whyNot } from './chromium.ts'
 import { watchPage } from './watch-page.ts'
 
 /** The accounts of the demonstration, without the province. */
-export type Who = 'bithu' | 'vanphong.trong' | 'vanphong.xa' | 'bantochuc' | 'dangvien' | 'quantri' | 'trunguong'
+export type Who =
+  | 'bithu'
+  | 'vanphong.trong'
+  | 'vanphong.xa'
+  | 'vanphong.tinh'
+  | 'bantochuc'
+  | 'dangvien'
+  | 'quantri'
+  | 'trunguong'
 
 export const sizes = {
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
@@ -44,6 +52,8 @@ export interface OpenOptions {
   expected?: readonly RegExp[]
   /** The size of type chosen on the device. */
   typeSize?: '20' | '24'
+  /** On the device that this person used before, still signed in and with the program's files at hand; what was typed there is gone. */
+  again?: boolean
 }
 
 export interface Site {
@@ -137,15 +147,17 @@ async function portray(pages: readonly Page[]): Promise<void> {
   }
 }
 
+/** In the page: what the form of signing in leaves on the device; without it a page does not ask who is here. */
+const noteSignedIn = (): void => localStorage.setItem('dangvu.signed-in', 'yes')
+
 /** Signs the device in as the page itself would, but without its form. */
 async function enter(site: Site, context: BrowserContext, who: Who): Promise<void> {
   const answer = await context.request.post(`${site.address}/api/identity.sign-in`, {
     data: { signInName: site.signInName(who), password: site.password },
     headers: { 'Idempotency-Key': randomBytes(12).toString('hex') },
   })
-  // What the page notes on the device after signing in.
-  await context.addInitScript(() => localStorage.setItem('dangvu.signed-in', 'yes'))
   if (!answer.ok()) throw new Error(`signing in as ${who}: ${answer.status()} ${await answer.text()}`)
+  await context.addInitScript(noteSignedIn)
 }
 
 /**
@@ -163,6 +175,8 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
     let browser: Browser | undefined
     let stop: (() => Promise<void>) | undefined
     let contexts: BrowserContext[] = []
+    /** Devices used again, by person and size. */
+    const kept = new Map<string, BrowserContext>()
     const faults: string[] = []
 
     beforeAll(async () => {
@@ -175,10 +189,11 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
       await stop?.()
     })
     afterEach(async ({ task }) => {
-      if (task.result?.state === 'fail') await portray(contexts.flatMap((context) => context.pages()))
-      const open = contexts
+      const pages = [...contexts, ...kept.values()].flatMap((context) => context.pages())
+      if (task.result?.state === 'fail') await portray(pages)
+      await Promise.all(pages.map((page) => page.close()))
+      await Promise.all(contexts.map((context) => context.close()))
       contexts = []
-      await Promise.all(open.map((context) => context.close()))
       const found = faults.splice(0)
       expect(found, 'errors in the browser or the server').toEqual([])
     })
@@ -189,7 +204,7 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
       if (at !== undefined) await page.goto(site.address + at)
       return page
     }
-    site.open = async ({ size = 'desk', as, at, expected = [], typeSize } = {}) => {
+    const newContext = async ({ size = 'desk', as, typeSize }: OpenOptions): Promise<BrowserContext> => {
       if (browser === undefined) throw new Error('no browser')
       const context = await browser.newContext({
         ...sizes[size],
@@ -197,16 +212,30 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
         timezoneId: 'Asia/Ho_Chi_Minh',
         reducedMotion: 'reduce',
       })
-      contexts.push(context)
       context.setDefaultTimeout(30_000)
       if (typeSize !== undefined) {
         await context.addInitScript((chosen) => localStorage.setItem('dangvu.type-size', chosen), typeSize)
       }
-      if (as !== undefined) {
-        await enter(site, context, as)
-        // What the form leaves on the device: without it a page does not ask who is here.
-        await context.addInitScript(() => localStorage.setItem('dangvu.signed-in', 'yes'))
+      if (as !== undefined) await enter(site, context, as)
+      return context
+    }
+    const contextAgain = async (options: OpenOptions): Promise<BrowserContext> => {
+      const key = `${options.as} ${options.size}`
+      const context = kept.get(key) ?? (await newContext(options))
+      if (!kept.has(key)) {
+        kept.set(key, context)
+        await context.addInitScript(() => {
+          if (window === top) localStorage.clear()
+        })
+        await context.addInitScript(noteSignedIn)
       }
+      return context
+    }
+    site.open = async (options = {}) => {
+      const { again = false, at, expected = [] } = options
+      if (again) return newPage(await contextAgain(options), at, expected)
+      const context = await newContext(options)
+      contexts.push(context)
       return newPage(context, at, expected)
     }
     site.beside = (page, at) => newPage(page.context(), at, [])

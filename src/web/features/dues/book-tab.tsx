@@ -135,39 +135,33 @@ const columnsFor = (place: Place, onCounter: (line: DuesEntry) => void): readonl
     cell: (row) => showMoney(row.balance),
   },
   {
-    key: 'receipt',
-    heading: 'Biên lai',
-    cell: (row) =>
-      row.receipt === null ? (
-        ''
-      ) : (
-        <LinkButton
-          kind="quiet"
-          label={`Số ${row.receipt}`}
-          to={addresses.duesReceipts({
-            organisationId: place.organisationId,
-            on: row.on,
-            id: row.id,
-            tinh: place.provinceCode,
-          })}
-        />
-      ),
-  },
-  {
     key: 'act',
     heading: 'Việc',
     card: 'plain',
-    cell: (row) =>
-      row.allowed.includes(counterEntry.name) ? (
-        <Button
-          kind="quiet"
-          label="Bỏ dòng này"
-          about={`${lineWords(row)}, ${showMoney(row.amount)}`}
-          onPress={() => onCounter(row)}
-        />
-      ) : (
-        ''
-      ),
+    cell: (row) => (
+      <>
+        {row.receipt !== null && (
+          <LinkButton
+            kind="quiet"
+            label={`Biên lai ${row.receipt}`}
+            to={addresses.duesReceipts({
+              organisationId: place.organisationId,
+              on: row.on,
+              id: row.id,
+              tinh: place.provinceCode,
+            })}
+          />
+        )}
+        {row.allowed.includes(counterEntry.name) && (
+          <Button
+            kind="quiet"
+            label="Bỏ dòng này"
+            about={`${lineWords(row)}, ${showMoney(row.amount)}`}
+            onPress={() => onCounter(row)}
+          />
+        )}
+      </>
+    ),
   },
 ]
 

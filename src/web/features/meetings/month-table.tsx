@@ -38,36 +38,23 @@ const columns = (month: string, tinh: string | undefined): readonly Column<Meeti
     heading: 'Đã sinh hoạt',
     card: 'plain',
     cell: (row) => {
-      if (!row.isBranch) return `${showNumber(row.held)} trên ${showNumber(row.branches)} chi bộ`
-      return row.heldOn === null ? 'Chưa' : showDate(row.heldOn)
+      const held = row.isBranch
+        ? row.heldOn === null
+          ? 'Chưa'
+          : showDate(row.heldOn)
+        : `${showNumber(row.held)} trên ${showNumber(row.branches)} chi bộ`
+      return (
+        <>
+          {held}
+          <span className="soft">{heldWords(row).map((words) => ` · ${words}`)}</span>
+        </>
+      )
     },
   },
-  {
-    key: 'minutes',
-    heading: 'Thời lượng',
-    numbers: true,
-    cell: (row) => {
-      if (row.isBranch) return row.minutes === null ? '' : `${row.minutes} phút`
-      return row.short === 0 ? '' : `${row.short} chi bộ họp ngắn`
-    },
-  },
-  { key: 'present', heading: 'Có mặt', numbers: true, card: 'plain', cell: (row) => share(row.present, row.members) },
-  {
-    key: 'thematic',
-    heading: 'Chuyên đề',
-    numbers: true,
-    cell: (row) => (row.thematic === 0 ? '' : showNumber(row.thematic)),
-  },
-  {
-    key: 'published',
-    heading: 'Đã công bố',
-    numbers: true,
-    cell: (row) => (row.published === 0 ? '' : showNumber(row.published)),
-  },
+  { key: 'present', heading: 'Có mặt', numbers: true, cell: (row) => share(row.present, row.members) },
   {
     key: 'score',
     heading: 'Điểm',
-    card: 'plain',
     cell: (row) => <Score row={row} />,
   },
   {
@@ -87,12 +74,24 @@ const columns = (month: string, tinh: string | undefined): readonly Column<Meeti
   },
 ]
 
-/** «Đã thu 950.000 đ trên 1.000.000 đ, đã khóa sổ»; of several branches how many are closed. */
+/** Length, thematic part and publishing, as far as there is something to say; of several branches how many. */
+function heldWords(row: MeetingMonthRow): string[] {
+  const branches = (count: number): string => (row.isBranch ? '' : ` ${showNumber(count)} chi bộ`)
+  return [
+    ...(row.isBranch && row.minutes !== null ? [`${row.minutes} phút`] : []),
+    ...(!row.isBranch && row.short > 0 ? [`${showNumber(row.short)} chi bộ họp ngắn`] : []),
+    ...(row.thematic > 0 ? [`chuyên đề${branches(row.thematic)}`] : []),
+    ...(row.published > 0 ? [`đã công bố${branches(row.published)}`] : []),
+  ]
+}
+
+/** «950.000 đ trên 1.000.000 đ, đã khóa sổ»; of several branches how many are closed. */
 function duesWords(
   { paid, owed, closed }: NonNullable<MeetingMonthRow['dues']>,
   row: { isBranch: boolean; branches: number },
 ) {
-  const money = owed === null ? showMoney(paid) : `${showMoney(paid)} trên ${showMoney(owed)}`
+  const money =
+    owed === null || (owed === 0 && paid === 0) ? showMoney(paid) : `${showMoney(paid)} trên ${showMoney(owed)}`
   if (row.isBranch) return closed === 0 ? money : `${money}, đã khóa sổ`
   return `${money}, ${showNumber(closed)} trên ${showNumber(row.branches)} chi bộ đã khóa sổ`
 }
