@@ -1,4 +1,5 @@
-// Gives the demonstration meetings: those of the last months held in the branches of a commune, the rest of the year in the calendar.
+// Gives the demonstration meetings: those of the last months held and scored in the branches of a commune, the rest of the year in the calendar, and who of
+// the committee is in charge of which branch.
 import type { MeetingDetail } from '#contract/meetings.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { addDays } from '#rules/calendar/dates.ts'
@@ -30,6 +31,8 @@ interface Held {
   thematic: boolean
   endedAt: string
   published: boolean
+  /** Points by line and why they are not full. */
+  lowered: readonly { no: string; points: number; words: string }[]
   /** Of the tasks given there; null: none were, whoever was there may have left since. */
   tasksDue: string | null
 }
@@ -82,6 +85,12 @@ async function hold({ ask }: Told, held: Held): Promise<void> {
     subject: `Nghị quyết tháng ${month.split('-').reverse().join('/')}`,
   })
   await ask(keeper, 'meetings.count-vote', { voteId: vote.id, version: vote.version, inFavour: vote.voters })
+  const scored = await ask<{ version: number; voters: number }>(keeper, 'meetings.propose-score', {
+    ...{ id, version: 0, rest: 'full' },
+    lines: held.lowered.map(({ no, points }) => ({ no, points })),
+    explained: held.lowered.map(({ no, words }) => ({ no, words })),
+  })
+  await ask(keeper, 'meetings.vote-score', { id, version: scored.version, inFavour: scored.voters })
   const open = await ask<At>(keeper, 'meetings.get', { id })
   const closed = await ask<At>(keeper, 'meetings.close', {
     ...{ id, version: open.version, endedAt: held.endedAt },
@@ -104,11 +113,36 @@ async function daysOf({ ask, secretary, branchId, today }: Told): Promise<Map<st
   return days
 }
 
+/** What branches lose points for, by the lines of the frame; the third keeps them all. */
+const losses: readonly Held['lowered'][] = [
+  [{ no: '3', points: 8.5, words: 'Dự thảo nghị quyết gửi muộn một ngày' }],
+  [
+    { no: '4', points: 31, words: 'Ít ý kiến thảo luận, chưa tự phê bình' },
+    { no: '6', points: 24, words: 'Chưa thu đủ đảng phí, đường thôn chưa dọn xong' },
+  ],
+  [],
+  [{ no: '2', points: 4, words: 'Có đảng viên vắng có lý do' }],
+]
+const short = { no: '1', points: 3, words: 'Họp ngắn hơn quy định' }
+
+/** Each member of the committee in turn is in charge of a branch; the last branch has nobody yet. */
+async function nameInCharge({ ask, office }: Told): Promise<void> {
+  const { branches, committee } = await ask<{
+    branches: { organisationId: string }[]
+    committee: { memberId: string }[]
+  }>(office, 'meetings.list-in-charge', {})
+  for (const [nth, { organisationId }] of branches.slice(0, -1).entries()) {
+    const memberId = committee[nth % committee.length]?.memberId
+    if (memberId !== undefined) await ask(office, 'meetings.name-in-charge', { organisationId, memberId })
+  }
+}
+
 /** The secretary's branch has held every month and published the last but one; the others differ: short, not published, not held. */
 export async function tellMeetings(told: Told): Promise<void> {
   const { ask, secretary, office, branchId, today } = told
   const now = monthOf(today)
   const days = await daysOf(told)
+  await nameInCharge(told)
   const { rows } = await ask<{ rows: { organisationId: string; isBranch: boolean }[] }>(office, 'meetings.get-month', {
     month: now,
   })
@@ -118,13 +152,17 @@ export async function tellMeetings(told: Told): Promise<void> {
     const on = days.get(month)
     if (on === undefined) continue
     const thematic = Number(month.slice(5)) % 3 === 0
-    const evening = { month, on, thematic, endedAt: '21:05', published: back > 0, tasksDue: null }
+    const own = losses[back % losses.length] ?? []
+    const evening = { month, on, thematic, endedAt: '21:05', published: back > 0, lowered: own, tasksDue: null }
     await hold(told, { ...evening, keeper: secretary, branchId, tasksDue: back === 0 ? addDays(today, 10) : null })
     for (const [nth, other] of others.entries()) {
       if (back === 0 && nth % 4 === 3) continue
-      const endedAt = nth % 5 === 4 ? '20:10' : '21:00'
+      const isShort = nth % 5 === 4
+      const endedAt = isShort ? '20:10' : '21:00'
+      const lost = losses[(nth + back) % losses.length] ?? []
+      const lowered = isShort ? [short, ...lost] : lost
       const published = back > 0 || nth % 2 === 0
-      await hold(told, { ...evening, endedAt, published, keeper: office, branchId: other.organisationId })
+      await hold(told, { ...evening, endedAt, published, lowered, keeper: office, branchId: other.organisationId })
     }
   }
   const year = Number(today.slice(0, 4))
