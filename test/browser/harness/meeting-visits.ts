@@ -1,6 +1,7 @@
 // The pages of meetings in the states they are looked at in, and the records their addresses are made of.
+import type { Page } from 'playwright-core'
 import { dateInVietNam } from '#kernel/clock.ts'
-import { main, press, rows, seen, submit } from './acts.ts'
+import { main, openAll, press, rows, seen, submit } from './acts.ts'
 import { ask, command } from './case-acts.ts'
 import type { Visit } from './routes.ts'
 import type { Site } from './site.ts'
@@ -46,7 +47,12 @@ export const meetingVisits: readonly Visit[] = [
     as: 'vanphong.xa',
     at: () => '/sinh-hoat',
     shows: rows,
-    state: 'of the branches of a commune',
+    state: 'of the branches of a commune, while somebody is put in charge of one',
+    act: async (page) => {
+      await openAll(page)
+      await press(/^(Phân công|Đổi) /)(page)
+      await seen(main(page).getByLabel(/^Người phụ trách /))
+    },
   },
   { route: '/sinh-hoat', as: 'dangvien', at: () => '/sinh-hoat', shows: rows, state: 'of a plain member' },
   {
@@ -60,6 +66,25 @@ export const meetingVisits: readonly Visit[] = [
       await main(page).getByLabel('Thư ký ghi biên bản').fill('')
       await submit(page)
     },
+  },
+  {
+    route: '/sinh-hoat/:id',
+    as: 'bithu',
+    at: (ids) => `/sinh-hoat/${ids.plannedMeeting}`,
+    shows: (page) => main(page).getByRole('button', { name: /^Tải về / }),
+    state: 'before it, with its papers, while a secret one gets its card, with its problems',
+    act: async (page) => {
+      await press('Đưa tài liệu lên')(page)
+      await main(page).getByLabel('Có: Mật, Tối mật hoặc Tuyệt mật').check()
+      await press('Ghi phiếu chỉ mục')(page)
+      await submit(page)
+    },
+  },
+  {
+    route: '/sinh-hoat/:id/phieu-ma',
+    as: 'bithu',
+    at: (ids) => `/sinh-hoat/${ids.plannedMeeting}/phieu-ma`,
+    shows: (page) => main(page).getByRole('img', { name: 'Mã điểm danh' }),
   },
   {
     route: '/sinh-hoat/:id',
@@ -116,6 +141,16 @@ export const meetingVisits: readonly Visit[] = [
   },
 ]
 
+/** Puts a file up for a meeting. */
+async function putUp(site: Site, page: Page, id: string): Promise<void> {
+  const sent = await page.request.post(`${site.address}/api/uploads`, {
+    headers: { 'content-type': 'application/pdf', 'x-file-name': 'du-thao-nghi-quyet.pdf', origin: site.address },
+    data: Buffer.from('%PDF-1.4'),
+  })
+  const { uploadId } = (await sent.json()) as { uploadId: string }
+  await command(site, page, 'meetings.add-document', { id, uploadId, secrecy: 'none' })
+}
+
 /** Three meetings of the secretary's branch today. */
 export async function beginMeetings(site: Site, organisationId: string): Promise<MeetingIds> {
   const page = await site.open({ as: 'bithu' })
@@ -148,6 +183,9 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
     return id
   }
   const [plannedMeeting, openMeeting, closedMeeting] = [await planned(), await opened(), await opened()]
+  await putUp(site, page, plannedMeeting)
+  const card = { id: plannedMeeting, code: '05-BC/ĐU', level: 'secret', keeper: 'Nguyễn Văn Giữ', place: 'Tủ mật' }
+  await command(site, page, 'meetings.add-secret-card', card)
   const told = { id: plannedMeeting, version: 1, on, reason: 'Báo gấp' }
   await command(site, page, 'meetings.notify', told)
   const held = await ask<{ votes: { id: string; voters: number }[] }>(site, page, `meetings.get?id=${closedMeeting}`)

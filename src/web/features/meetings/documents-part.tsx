@@ -100,7 +100,7 @@ function DocumentLine({ document: { id, name, size, card, addedBy, addedOn }, me
         {withdraws && (
           <Button
             kind="quiet"
-            label="Bỏ"
+            label="Bỏ tài liệu"
             about={title}
             busy={withdraw.isPending}
             onPress={() => withdraw.mutate({ id: meetingId, documentId: id, provinceCode: tinh })}
