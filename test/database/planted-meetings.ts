@@ -16,7 +16,7 @@ export interface MeetingCanaries {
   /** Going on in the open meeting, at version 1. */
   electionId: string
   /** Put up for the one in the calendar. */
-  documentId: string
+  meetingDocumentId: string
 }
 
 const said = 'CANARY-PERSON'
@@ -46,7 +46,7 @@ export async function plantMeetings(world: World, memberId: string): Promise<Mee
   )
   if (typeof kept === 'string') throw new Error(`the upload was not kept: ${kept}`)
   const upload = { id: first.id, uploadId: kept.id, secrecy: 'none' }
-  const { id: documentId } = await world.ask<{ id: string }>(secretary, 'meetings.add-document', upload)
+  const { id: meetingDocumentId } = await world.ask<{ id: string }>(secretary, 'meetings.add-document', upload)
   const card = { id: first.id, code: said, level: 'secret', keeper: said, place: said }
   await world.ask(secretary, 'meetings.add-secret-card', card)
   await world.database.owner.query(
@@ -74,7 +74,7 @@ export async function plantMeetings(world: World, memberId: string): Promise<Mee
     meetingItemId: item?.id ?? '',
     opinionId,
     voteId,
-    documentId,
+    meetingDocumentId,
   }
 }
 
@@ -123,8 +123,8 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
   'meetings.set-agenda': first(3, { items: [{ part: 'other', heading: 'Nội dung' }] }),
   'meetings.add-document': first(undefined, { uploadId: '0'.repeat(32), secrecy: 'none' }, 'tasks.upload-gone'),
   'meetings.add-secret-card': first(undefined, { code: '05-BC', level: 'secret', keeper: 'Bí thư', place: 'Tủ' }),
-  'meetings.get-document': secretaryOf((c) => ({ documentId: c.documentId })),
-  'meetings.withdraw-document': secretaryOf((c) => ({ id: c.plannedMeetingId, documentId: c.documentId })),
+  'meetings.get-document': secretaryOf((c) => ({ documentId: c.meetingDocumentId })),
+  'meetings.withdraw-document': secretaryOf((c) => ({ id: c.plannedMeetingId, documentId: c.meetingDocumentId })),
   'meetings.list-in-charge': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
   'meetings.name-in-charge': { by: 'office', input: (c) => ({ organisationId: c.branchId, memberId: null }) },
   'meetings.open': first(4, { chair: 'Người chủ trì', minutesBy: 'Người ghi' }),

@@ -48,7 +48,7 @@ function useCommon({ meeting, tinh, onClose }: Own) {
     at: { id: meeting.id, provinceCode: tinh },
     form: {
       versions: { version: meeting.version, seen: [meeting.state], read: () => ({}) },
-      renews: ['meetings.'],
+      renews: ['meetings.', 'elections.'],
       onCancel: onClose,
       cancelLabel: 'Thôi, không ghi',
     },
