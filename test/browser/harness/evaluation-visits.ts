@@ -1,15 +1,18 @@
 // The pages of evaluations in the states they are looked at in, and the records their addresses are made of.
+import type { Page } from 'playwright-core'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { main, press, rows, submit } from './acts.ts'
 import { ask, command } from './case-acts.ts'
 import type { Visit } from './routes.ts'
 import type { Site } from './site.ts'
 
-/** The round of the year in the branch, an evaluation with a reply nobody has answered, and one that has not begun. */
+/** The round of the year in the branch, an evaluation with a reply nobody has answered, one that has not begun, one that failed. */
 export interface EvaluationIds {
   evaluationRound: string
   repliedEvaluation: string
   waitingEvaluation: string
+  /** Appraised as failed, to be decided with its causes. */
+  failedEvaluation: string
 }
 
 export const evaluationVisits: readonly Visit[] = [
@@ -59,6 +62,14 @@ export const evaluationVisits: readonly Visit[] = [
   },
   {
     route: '/danh-gia/:id',
+    as: 'vanphong.xa',
+    at: (ids) => `/danh-gia/${ids.failedEvaluation}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Quyết định xếp loại' }),
+    state: 'while it is decided why somebody failed',
+    act: press('Quyết định xếp loại'),
+  },
+  {
+    route: '/danh-gia/:id',
     as: 'bithu',
     at: (ids) => `/danh-gia/${ids.waitingEvaluation}`,
     shows: (page) => main(page).getByRole('button', { name: 'Tự đánh giá' }),
@@ -78,7 +89,7 @@ export async function beginEvaluations(site: Site, organisationId: string, membe
   const round = { organisationId, scheme: '366-year', period: String(year), deadlines: { self: on } }
   const { ids } = await command<{ ids: string[] }>(site, page, 'evaluations.open-round', round)
   const evaluationRound = ids[0] ?? ''
-  const shown = await ask<{ rows: { id: string; memberId: string | null; role: string }[] }>(
+  const shown = await ask<{ rows: { id: string; memberId: string | null; role: string; due: boolean }[] }>(
     site,
     page,
     `evaluations.get-round?id=${evaluationRound}`,
@@ -98,7 +109,20 @@ export async function beginEvaluations(site: Site, organisationId: string, membe
   const ballot = { meetingOn: on, chair: 'Phó bí thư chi bộ', eligible: 9, ballots: 9, votes }
   await step('record-vote', 3, { ...ballot, lines, level: 'HTT' })
   await step('reply', 4, { text: 'Đề nghị xem lại điểm của phần kết quả.' })
+  const failedEvaluation =
+    shown.rows.find((row) => row.due && row.role === 'member' && row.id !== repliedEvaluation)?.id ?? ''
+  const office = await site.open({ as: 'vanphong.xa' })
+  const low = [
+    { no: '1', points: 15 },
+    { no: '2', points: 20 },
+  ]
+  const next = (by: Page, name: string, version: number, more: object) =>
+    command(site, by, `evaluations.${name}`, { id: failedEvaluation, version, level: 'KHT', lines: low, ...more })
+  await next(page, 'self-rate', 1, { text: 'Chưa làm xong việc được phân công.' })
+  await next(page, 'record-vote', 2, { ...ballot, votes: { HTXS: 0, HTT: 0, HT: 1, KHT: 8 } })
+  await next(office, 'appraise', 3, {})
+  await office.context().close()
   await command(site, page, 'evaluations.register-four-goods', { organisationId, year })
   await page.context().close()
-  return { evaluationRound, repliedEvaluation, waitingEvaluation }
+  return { evaluationRound, repliedEvaluation, waitingEvaluation, failedEvaluation }
 }
