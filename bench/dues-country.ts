@@ -19,6 +19,8 @@ async function keep(owner: pg.Client, month: string): Promise<void> {
 
 /** Once: what everybody declared, one receipt each for the month, one task each due in it, and a year of tasks in one small province. */
 export async function fillDues(owner: pg.Client, month: string, small: string): Promise<void> {
+  // Branches that an earlier run added rest while months are closed.
+  await owner.query(`update organisations set ended_on = founded_on + 1 where code like '%.W%'`)
   const { rows } = await owner.query(
     'select exists (select from dues_entries) as money, exists (select from tasks) as work',
   )
@@ -70,6 +72,7 @@ export async function widen(owner: pg.Client, province: string, branches: number
        join lateral (select * from organisations where province_code = $1 and type_code = 'commune-committee' order by path offset n % 100 limit 1) p on true`,
     [province, branches],
   )
+  await owner.query(`update organisations set ended_on = null where code like '%.W%'`)
   const added = `from organisations o where o.province_code = '${province}' and o.code like '%.W%'`
   await owner.query(
     `insert into dues_sums select province_code, id, $1, path, 600000, 600000, 0, 0, 600000, 30 ${added} on conflict do nothing`,

@@ -93,7 +93,11 @@ export function dues(facts: DuesFacts, { book, province }: Setting): RuleAnswer 
   const reasons = [
     ...whose,
     ...parts.map((part) => part.reason),
-    ...(reduction > 0 ? [`F-02: giảm ${percentInWords(reduction)} theo quyết định`] : []),
+    ...(reduction === 100
+      ? ['F-01, F-02: miễn theo quyết định']
+      : reduction > 0
+        ? [`F-02: giảm ${percentInWords(reduction)} theo quyết định`]
+        : []),
     ...(exact === amount ? [] : [`Làm tròn ${dongInWords(exact)} thành ${dongInWords(amount)}`]),
     ...notCounted(facts),
   ]
