@@ -158,7 +158,7 @@ function RatifyForm({ elections, meeting, tinh, onClose }: Props & { onClose: ()
             {...form.text('from')}
             label={fixed.from}
             optional
-            hint={`Để trống thì từ ngày bầu, ${showDate(meeting.on)} (O-05).`}
+            hint={`Để trống thì từ ngày bầu, ${showDate(meeting.on)}.`}
           />
         </>
       )}
