@@ -25,8 +25,8 @@ export interface Reached {
 /** Whom a walk is about: the placeholder of the person, told apart from every real one. */
 export const SUBJECT = '00000000-0000-7000-8000-000000000000'
 
-/** Steps that no walk can take: an unconfirmed value (REC-11) holds nowhere. */
-export const OFF: readonly string[] = ['probation.extend-probation']
+/** Steps that are not tried: an unconfirmed value (REC-11) holds nowhere; of who lives nobody records the death (tried in cases/departures.test.ts). */
+export const OFF: readonly string[] = ['probation.extend-probation', 'discipline.member-died']
 
 const SEED = Number(process.env.DANGVU_WALK_SEED ?? '20261122')
 
@@ -64,6 +64,7 @@ export function reach(lifecycle: Lifecycle, places: Record<Shape, Places>, known
       const stood = states.get(state) ?? []
       if (stood.length < WAYS) states.set(state, [...stood, { shape, given }])
       const before = { shape, given: { ...given, steps: given.steps.slice(0, -1) }, taken }
+      if (OFF.includes(`${lifecycle.code}.${taken.step}`)) return
       const ways = steps.get(taken.step) ?? []
       // What a person did says more than what a message did.
       const worse = ways.findIndex((way) => !isByPeople(way))

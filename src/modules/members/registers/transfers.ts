@@ -57,6 +57,10 @@ function events({ province, actor }: QueryContext, scope: SeatScope, { range, fr
       from member_absences a where ${within('a', 'valid_from')}) e`
 }
 
+/** A move that rests on its introduction alone: the number stands once, its day is that of the line. */
+const saysOnly = (no: string | null, document: string | null): boolean =>
+  no !== null && (document === no || document?.startsWith(`${no} ngày `) === true)
+
 const KINDS: Readonly<Record<string, string>> = {
   'transferred-in': 'Chuyển đến',
   'transferred-out': 'Chuyển đi',
@@ -110,8 +114,7 @@ export async function transferLines(
         duesPaidTo: row.dues_paid_to,
         answeredOn: row.answered_on,
         no: row.introduction_no,
-        // Of a move that rests on its introduction alone the number stands once.
-        documentNo: row.document === row.introduction_no ? null : row.document,
+        documentNo: saysOnly(row.introduction_no, row.document) ? null : row.document,
         note: row.until === null ? null : `đến trước ngày ${formatDate(row.until)}`,
       },
     }
