@@ -52,7 +52,7 @@ inBrowser('every page', (site) => {
   afterAll(() => list?.remove())
 
   const opened = async (one: Visit, size: Size): Promise<Page> => {
-    const page = await site.open({ size, as: one.as, expected: one.expected })
+    const page = await site.open({ size, as: one.as, expected: one.expected, again: one.as !== undefined })
     await visit(page, site, one, ids)
     return page
   }

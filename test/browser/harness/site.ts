@@ -150,6 +150,13 @@ async function portray(pages: readonly Page[]): Promise<void> {
 /** In the page: what the form of signing in leaves on the device; without it a page does not ask who is here. */
 const noteSignedIn = (): void => localStorage.setItem('dangvu.signed-in', 'yes')
 
+/** In the page: once a tab, however often it is loaded. */
+const forgetWhatWasTyped = (): void => {
+  if (sessionStorage.getItem('emptied') !== null) return
+  localStorage.clear()
+  sessionStorage.setItem('emptied', 'yes')
+}
+
 /** Signs the device in as the page itself would, but without its form. */
 async function enter(site: Site, context: BrowserContext, who: Who): Promise<void> {
   const answer = await context.request.post(`${site.address}/api/identity.sign-in`, {
@@ -224,9 +231,7 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
       const context = kept.get(key) ?? (await newContext(options))
       if (!kept.has(key)) {
         kept.set(key, context)
-        await context.addInitScript(() => {
-          if (window === top) localStorage.clear()
-        })
+        await context.addInitScript(forgetWhatWasTyped)
         await context.addInitScript(noteSignedIn)
       }
       return context
