@@ -14,7 +14,7 @@ import { isAbove } from '#modules/meetings/queries/score.ts'
 import { shownVote } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings, ratifyResults, viewMeetings } from '#modules/meetings/scope.ts'
 import { findMeeting, type NamedMeeting } from '#modules/meetings/store/meetings.ts'
-import { placeAsked } from '#modules/meetings/store/places.ts'
+import { meetingPlaceAsked } from '#modules/meetings/store/places.ts'
 import { votesOf } from '#modules/meetings/store/room.ts'
 import { holdingsOf } from '#modules/members/public.ts'
 
@@ -69,7 +69,7 @@ const place = z.tuple([z.uuid()])
 export const serveListElections = serveQuery(listElections, {
   scope: viewMeetings,
   run: async (context, input) => {
-    const organisation = await placeAsked(context, viewMeetings, input.organisationId)
+    const organisation = await meetingPlaceAsked(context, viewMeetings, input.organisationId)
     if (organisation === undefined) return notFound()
     const after = readCursor(input.after, place)
     if (after instanceof Refusal) return after

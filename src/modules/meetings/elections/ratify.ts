@@ -1,4 +1,4 @@
-// The level above ratifies what a branch elected: those elected hold their posts from the day of the election on, those before them no longer.
+// The level above ratifies what a branch elected (O-06): those elected hold their posts from the day of the election on (O-05), those before them no longer.
 import { ratifyElections, sendBackElections } from '#contract/elections.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
@@ -42,7 +42,10 @@ interface Decision {
   notRatified: readonly { electionId: string; memberId: string; reason: string }[]
 }
 
-/** Passes the post of one election to those of its elected that are ratified; nobody of them, and whoever holds it goes on. */
+/**
+ * Passes the post of one election to those of its elected that are ratified; nobody of them, and whoever holds it goes on. Refused for
+ * somebody who has left the branch since (O-07).
+ */
 async function carryOut(
   context: CommandContext,
   meeting: MeetingRow,

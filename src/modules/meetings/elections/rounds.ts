@@ -25,7 +25,10 @@ interface Asked {
   electionId?: string | undefined
 }
 
-/** The columns that a vote has besides as a vote of an election; otherwise why the election does not wait for it. */
+/**
+ * The columns that a vote has besides as a vote of an election; otherwise why the election does not wait for it: ballots are secret, and of
+ * a list that was voted (V-06).
+ */
 export async function electionColumns(context: CommandContext, meeting: MeetingRow, asked: Asked) {
   const { kind, manner, electionId } = asked
   const none = { election_id: null, round: null, seats: null, candidates: null }
