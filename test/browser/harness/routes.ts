@@ -7,6 +7,7 @@ import { seatOf } from './case-acts.ts'
 import { beginCases, type CaseIds, caseVisits } from './case-visits.ts'
 import { beginDossiers, type DossierIds, dossierVisits } from './dossier-visits.ts'
 import { duesVisits } from './dues-visits.ts'
+import { beginElections, type ElectionIds, electionVisits } from './election-visits.ts'
 import { beginEvaluations, type EvaluationIds, evaluationVisits } from './evaluation-visits.ts'
 import { beginMeetings, type MeetingIds, meetingVisits } from './meeting-visits.ts'
 import { memberVisits } from './member-visits.ts'
@@ -16,7 +17,7 @@ import type { Site, Who } from './site.ts'
 import { beginTasks, type TaskIds, taskVisits } from './task-visits.ts'
 
 /** Records that addresses are made of. */
-export interface Ids extends CaseIds, MeetingIds, DossierIds, TaskIds, EvaluationIds {
+export interface Ids extends CaseIds, MeetingIds, ElectionIds, DossierIds, TaskIds, EvaluationIds {
   member: string
   commune: string
   branch: string
@@ -80,6 +81,7 @@ export const visits: readonly Visit[] = [
   ...duesVisits,
   ...taskVisits,
   ...meetingVisits,
+  ...electionVisits,
   ...evaluationVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim', shows: h1('Tìm') },
@@ -200,6 +202,7 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
     ...(await beginDossiers(site, member)),
     ...(await beginTasks(site, member)),
     ...(await beginMeetings(site, branch)),
+    ...(await beginElections(site, branch)),
     ...(await beginEvaluations(site, branch, member)),
   }
 }
