@@ -38,6 +38,12 @@ export const addresses = {
   task: (id: string, at: { tinh?: string } = {}) => `/nhiem-vu/${id}${toAddress(at)}`,
   commitments: (at: { organisationId?: string; tinh?: string } = {}) => `/tu-duong${toAddress(at)}`,
   commitment: (memberId: string, at: { nam?: number; tinh?: string } = {}) => `/tu-duong/${memberId}${toAddress(at)}`,
+  /** `muc` is the tab. */
+  documents: (at: { muc?: string; organisationId?: string; tinh?: string } = {}) => `/van-ban${toAddress(at)}`,
+  readDocument: (at: { organisationId?: string; tinh?: string } = {}) => `/van-ban/doc${toAddress(at)}`,
+  recordDocument: (at: { organisationId?: string; tinh?: string } = {}) => `/van-ban/moi${toAddress(at)}`,
+  document: (id: string, at: { tinh?: string } = {}) => `/van-ban/${id}${toAddress(at)}`,
+  documentReading: (id: string, at: { tinh?: string } = {}) => `/van-ban/${id}/noi-dung${toAddress(at)}`,
   meetings: (at: { organisationId?: string; nam?: number; tinh?: string } = {}) => `/sinh-hoat${toAddress(at)}`,
   meetingSignIn: (ma: string) => `/sinh-hoat/diem-danh${toAddress({ ma })}`,
   meeting: (id: string, at: { tinh?: string } = {}) => `/sinh-hoat/${id}${toAddress(at)}`,

@@ -9,6 +9,7 @@ import {
   IconChecklist,
   IconDots,
   IconFileImport,
+  IconFileText,
   IconFolders,
   IconHome,
   IconListCheck,
@@ -24,6 +25,7 @@ import {
 import { listWork } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
 import { getCommitment } from '#contract/commitments.ts'
+import { listDocuments } from '#contract/documents.ts'
 import { listDossiers } from '#contract/dossiers.ts'
 import { getMonth } from '#contract/dues.ts'
 import { listMyEvaluations } from '#contract/evaluations.ts'
@@ -121,6 +123,12 @@ export function placesFor(me: Me): Place[] {
       to: addresses.meetings(),
       icon: IconCalendarEvent,
       first: true,
+    },
+    can(listDocuments.name) && {
+      label: 'Văn bản',
+      to: addresses.documents(),
+      icon: IconFileText,
+      first: false,
     },
     can(getMonth.name) && { label: 'Đảng phí', to: addresses.dues(), icon: IconCash, first: false },
     me.memberId !== null && { label: 'Đảng phí của tôi', to: addresses.ownDues, icon: IconCash, first: false },

@@ -120,6 +120,36 @@ export const router = createBrowserRouter([
                     lazy: async () => ({ Component: (await import('../features/tasks/task-page.tsx')).TaskPage }),
                   },
                   {
+                    path: '/van-ban',
+                    lazy: async () => ({
+                      Component: (await import('../features/documents/documents-page.tsx')).DocumentsPage,
+                    }),
+                  },
+                  {
+                    path: '/van-ban/doc',
+                    lazy: async () => ({
+                      Component: (await import('../features/documents/read-page.tsx')).ReadDocumentPage,
+                    }),
+                  },
+                  {
+                    path: '/van-ban/moi',
+                    lazy: async () => ({
+                      Component: (await import('../features/documents/record-page.tsx')).RecordDocumentPage,
+                    }),
+                  },
+                  {
+                    path: '/van-ban/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/documents/document-page.tsx')).DocumentPage,
+                    }),
+                  },
+                  {
+                    path: '/van-ban/:id/noi-dung',
+                    lazy: async () => ({
+                      Component: (await import('../features/documents/reading-page.tsx')).ReadingPage,
+                    }),
+                  },
+                  {
                     path: '/tu-duong',
                     lazy: async () => ({
                       Component: (await import('../features/tasks/commitments-page.tsx')).CommitmentsPage,

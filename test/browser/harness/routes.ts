@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { anyHeading, h1, main, openAll, press, rows, seen, submit } from './acts.ts'
 import { seatOf } from './case-acts.ts'
 import { beginCases, type CaseIds, caseVisits } from './case-visits.ts'
+import { beginDocuments, type DocumentIds, documentVisits } from './document-visits.ts'
 import { beginDossiers, type DossierIds, dossierVisits } from './dossier-visits.ts'
 import { duesVisits } from './dues-visits.ts'
 import { beginElections, type ElectionIds, electionVisits } from './election-visits.ts'
@@ -17,7 +18,7 @@ import type { Site, Who } from './site.ts'
 import { beginTasks, type TaskIds, taskVisits } from './task-visits.ts'
 
 /** Records that addresses are made of. */
-export interface Ids extends CaseIds, MeetingIds, ElectionIds, DossierIds, TaskIds, EvaluationIds {
+export interface Ids extends CaseIds, MeetingIds, ElectionIds, DocumentIds, DossierIds, TaskIds, EvaluationIds {
   member: string
   commune: string
   branch: string
@@ -77,6 +78,7 @@ export const visits: readonly Visit[] = [
   ...rulebookVisits,
   ...registerVisits,
   ...memberVisits,
+  ...documentVisits,
   ...dossierVisits,
   ...duesVisits,
   ...taskVisits,
@@ -199,6 +201,7 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
     commune,
     import: id,
     ...(await beginCases(site, member)),
+    ...(await beginDocuments(site)),
     ...(await beginDossiers(site, member)),
     ...(await beginTasks(site, member)),
     ...(await beginMeetings(site, branch)),

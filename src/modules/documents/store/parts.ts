@@ -145,14 +145,14 @@ export interface RecipientPart {
   acknowledged_by: string | null
 }
 
-/** With what each has said, for those who have the document in a book of this program. */
+/** With what each has said, for those who have the document in a book of this program; whoever has not read it first. */
 export async function recipientsOf({ tx, province }: Context, documentId: string): Promise<RecipientPart[]> {
   const { rows } = await sql<RecipientPart>`
     select r.seq, r.organisation_id, r.name, r.sent_on, a.acknowledged_on, a.acknowledged_by
       from document_recipients r
       left join document_receipts(${province}, ${documentId}) a on a.province_code = ${province} and a.organisation_id = r.organisation_id
      where r.province_code = ${province} and r.document_id = ${documentId}
-     order by r.seq`.execute(tx)
+     order by (r.sent_on is not null and a.acknowledged_on is null) desc, r.seq`.execute(tx)
   return rows
 }
 

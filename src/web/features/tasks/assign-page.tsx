@@ -1,12 +1,11 @@
 // Assigns a task to many at once: what, by when, and ticks for who; in a branch its members, above it the organisations directly below.
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { listMembers } from '#contract/members.ts'
-import { getOrganisation, listChildren } from '#contract/organisations.ts'
+import { getOrganisation } from '#contract/organisations.ts'
 import { assignTasks } from '#contract/tasks.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { addresses } from '../../app/addresses.ts'
-import { useList, useOperation } from '../../app/client.ts'
+import { useOperation } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -21,13 +20,7 @@ import { Pager } from '../../ui/pager.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './tasks.module.css'
-
-/** Somebody who may be given work. */
-interface Doer {
-  id: string
-  name: string
-  kind: 'member' | 'organisation'
-}
+import { type Doer, useDoers } from './use-doers.ts'
 
 export function AssignTaskPage() {
   const { seat } = useMe()
@@ -64,21 +57,6 @@ interface AssignFormProps {
   /** Members ticked beforehand. */
   start: readonly string[]
   tinh: string | undefined
-}
-
-/** Those who can be offered: the organisation itself where it lies below, and its members or the organisations below it. */
-function useDoers({ place, isBranch, tinh }: AssignFormProps) {
-  const { seat } = useMe()
-  const members = useList(listMembers, { organisationId: place.id, limit: 200, provinceCode: tinh }, { when: isBranch })
-  const children = useList(listChildren, { parentId: place.id, limit: 200, provinceCode: tinh }, { when: !isBranch })
-  const list = isBranch ? members : children
-  const own: Doer[] = place.id === seat?.organisationId ? [] : [{ ...place, kind: 'organisation' }]
-  const below: Doer[] = isBranch
-    ? members.rows
-        .filter(({ status }) => status === 'full' || status === 'probationary')
-        .map(({ id, fullName }) => ({ id, name: fullName, kind: 'member' }))
-    : children.rows.map(({ id, name }) => ({ id, name, kind: 'organisation' }))
-  return { list, doers: [...own, ...below] }
 }
 
 function AssignForm(props: AssignFormProps) {
