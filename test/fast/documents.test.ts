@@ -16,13 +16,14 @@ const WANTED: Readonly<Record<string, number>> = {
   head: 0.98,
   citations: 0.98,
   'section paths': 0.97,
-  tasks: 0.95,
-  bodies: 0.85,
-  'time values': 0.95,
-  binding: 0.85,
-  targets: 0.9,
-  figures: 0.9,
+  tasks: 0.98,
+  bodies: 0.95,
+  'time values': 0.98,
+  binding: 0.97,
+  targets: 0.93,
+  figures: 0.97,
   'wrong sums': 1,
+  damage: 0.9,
 }
 
 /** Recall and precision reached today where they are below what is wanted: to be raised, and a line removed when it is met. */
@@ -66,8 +67,8 @@ function expectAtLeast(of: readonly Measured[], kind: string, recall: number, pr
 describe('reading documents it was not written from', () => {
   const read = measure(fixtures, fixtures)
 
-  test('there are at least twenty-four of them', () => {
-    expect(read.length).toBeGreaterThanOrEqual(24)
+  test('there are fifty-nine of them', () => {
+    expect(read.length).toBe(59)
   })
 
   test.each(Object.entries(WANTED))('%s', (kind, wanted) => {

@@ -50,6 +50,31 @@ describe('Word', () => {
       text: 'I. MỤC ĐÍCH\n1. Một\nII. NHIỆM VỤ\n1. Hai\n1.1. Ba\n1.2. Bốn\n- Năm\n2. Sáu',
     })
   })
+  test('a table of work is read row by row, a letterhead cell by cell', async () => {
+    const cell = (...texts: string[]): string => `<w:tc>${texts.map((text) => paragraph(text)).join('')}</w:tc>`
+    const table = (...rows: string[][]): string =>
+      `<w:tbl>${rows.map((cells) => `<w:tr>${cells.join('')}</w:tr>`).join('')}</w:tbl>`
+    const letterhead = table([cell('ĐẢNG ỦY XÃ', 'Số 61-KH/ĐU'), cell('ĐẢNG CỘNG SẢN VIỆT NAM')])
+    const number = `<w:tc>${numbered('', 1, 1)}</w:tc>`
+    const work = table(
+      [cell('TT'), cell('Nội dung'), cell('Chủ trì'), cell('Phối hợp'), cell('Thời gian')],
+      [number, cell('Kiểm tra việc ghi', 'nghị quyết'), cell('Ủy ban Kiểm tra'), cell(''), cell('Quý II')],
+    )
+    const file = word(letterhead + work, { 'word/numbering.xml': LISTS })
+    expect(await readDocumentFile(file)).toMatchObject({
+      text: [
+        ...[
+          'ĐẢNG ỦY XÃ',
+          'Số 61-KH/ĐU',
+          'ĐẢNG CỘNG SẢN VIỆT NAM',
+          '',
+          'TT\tNội dung\tChủ trì\tPhối hợp\tThời gian',
+          '',
+        ],
+        ...['1.\tKiểm tra việc ghi nghị quyết\tỦy ban Kiểm tra\t\tQuý II', ''],
+      ].join('\n'),
+    })
+  })
   test('what was struck out is not read', async () => {
     const body = `<w:p><w:r><w:t>Giữ</w:t></w:r><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del><w:r><w:t xml:space="preserve"> lại</w:t></w:r></w:p>`
     expect(await readDocumentFile(word(body))).toMatchObject({ text: 'Giữ lại' })

@@ -1,4 +1,4 @@
-// Reads the text of a Word file: paragraphs with the numbers Word draws before them, tables cell by cell.
+// Reads the text of a Word file: paragraphs with the numbers Word draws before them, tables of work row by row, others cell by cell.
 import type { ByteSource } from '../byte-source.ts'
 import { READ_LIMITS, type ReadLimits } from '../limits.ts'
 import { readXmlPart } from '../read-xml-part.ts'
@@ -82,6 +82,15 @@ function stylesHandler(): { handler: XmlHandler; styles: Map<string, Styled> } {
 /** What is drawn twice, was struck out, or is an instruction: not read. */
 const SKIPPED = new Set(['Fallback', 'del', 'moveFrom', 'instrText', 'delText', 'footnoteReference'])
 
+/** The first cell of a row of a table of work, or of its heading. */
+const ROW_NUMBER = /^(?:tt|stt|số tt|\d{1,3}\.?)$/iu
+
+/** A row of work is one line, its cells parted by tabs, so that an empty cell or one of several paragraphs shifts no column; a letterhead stays cell by cell. */
+function linesOfRow(cells: readonly (readonly string[])[]): readonly string[] {
+  const texts = cells.map((lines) => lines.join(' ').replace(/\s+/g, ' ').trim())
+  return cells.length >= 3 && ROW_NUMBER.test(texts[0] ?? '') ? [texts.join('\t')] : cells.flat()
+}
+
 class BodyText implements XmlHandler {
   #out: string[] = []
   #length = 0
@@ -92,6 +101,8 @@ class BodyText implements XmlHandler {
   #skipped = 0
   #takes = false
   #inProperties = 0
+  /** The cells of each open row, a table in a cell after the table around it. */
+  readonly #rows: string[][][] = []
   readonly #mark: (list: string, level: number) => string
   readonly #styles: ReadonlyMap<string, Styled>
 
@@ -109,7 +120,9 @@ class BodyText implements XmlHandler {
       this.#style = null
       this.#list = null
       this.#level = 0
-    } else if (name === 'pPr') this.#inProperties += 1
+    } else if (name === 'tr') this.#rows.push([])
+    else if (name === 'tc') this.#rows.at(-1)?.push([])
+    else if (name === 'pPr') this.#inProperties += 1
     else if (name === 't') this.#takes = true
     else if (name === 'tab' && this.#inProperties === 0) this.#paragraph += '\t'
     else if (name === 'br' || name === 'cr') this.#paragraph += '\n'
@@ -125,7 +138,10 @@ class BodyText implements XmlHandler {
     if (name === 't') this.#takes = false
     else if (name === 'pPr') this.#inProperties = Math.max(0, this.#inProperties - 1)
     else if (name === 'p') this.#end()
-    else if (name === 'tr') this.#add('')
+    else if (name === 'tr') {
+      for (const line of linesOfRow(this.#rows.pop() ?? [])) this.#add(line)
+      this.#add('')
+    }
   }
 
   text = (text: string): void => {
@@ -136,7 +152,9 @@ class BodyText implements XmlHandler {
     const styled = this.#list === null && this.#style !== null ? this.#styles.get(this.#style) : undefined
     const list = this.#list ?? styled?.list ?? null
     // List 0 takes the number away that a style gave.
-    const isNumbered = list !== null && list !== '0' && this.#paragraph.trim() !== ''
+    // In the first cell of a row the number may be all there is.
+    const isFirstCell = this.#rows.at(-1)?.length === 1
+    const isNumbered = list !== null && list !== '0' && (this.#paragraph.trim() !== '' || isFirstCell)
     this.#add((isNumbered ? this.#mark(list, styled?.level ?? this.#level) : '') + this.#paragraph)
     this.#paragraph = ''
   }
@@ -144,7 +162,7 @@ class BodyText implements XmlHandler {
   #add(line: string): void {
     this.#length += line.length + 1
     if (this.#length > MOST_LETTERS) throw new UnreadDocument('document.too-large')
-    this.#out.push(line)
+    ;(this.#rows.at(-1)?.at(-1) ?? this.#out).push(line)
   }
 
   read = (): string => this.#out.join('\n').normalize('NFC')

@@ -7,7 +7,7 @@ const DESCRIBES =
 
 /** A group with a name of its own: "Tổ Khoa học tự nhiên", "Tổ đảng số 1", "Tổ giám sát". */
 const GROUP =
-  /^tổ(?=\s+\p{Lu}|\s+\d)|^tổ\s+(?:đảng|giám sát|kiểm tra|khảo sát|biên tập|thẩm định|nhân dân|tự quản|liên gia|hòa giải|thư ký)/u
+  /^tổ(?=\s+\p{Lu}|\s+\d)|^tổ\s+(?:đảng|chuyển đổi số|công nghệ số|giám sát|kiểm tra|khảo sát|biên tập|thẩm định|nhân dân|tự quản|liên gia|hòa giải|thư ký)/u
 
 /** Small words that go on with a name: "cấp ủy chi bộ trực thuộc", "các cơ quan tham mưu của Đảng ủy". */
 const GOES_ON = new Set(
@@ -15,7 +15,7 @@ const GOES_ON = new Set(
    thẩm quyền trong ngoài toàn đảng đoàn thể chính trị hội nhân dự bị thức viên bộ ban ngành ủy uỷ chi bí thư phó trưởng chủ tịch đồng chí cán công chức người đứng đầu đại diện
    cha mẹ học sinh giáo văn phòng mặt trận quốc doanh nghiệp nhà nước đơn vị địa phương trường quan số chủ chốt lãnh đạo quần chúng ưu tú hạn chế khối vụ nội nông phụ nữ thanh niên
    thường vụ chấp hành tuyên dân vận tổ chức kiểm tra thuộc lực lượng vũ trang quân sự công an biên phòng y tế giáo dục thị trấn đặc riêng chung nơi cư trú công tác xóm ngành
-   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính mỗi từng nhiều đủ điều kiện nêu trên này`
+   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -39,6 +39,7 @@ const NO_DEED = new Set([
   'mà',
   'thì',
   'theo',
+  'về',
   'với',
   'cho',
   'từ',
@@ -67,7 +68,7 @@ const POST =
 
 /** Words that look like a verb and belong to the name here: "tổ chức đảng", "kiểm tra Đảng ủy". */
 const IN_NAME =
-  /^(?:tự nhiên|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
+  /^(?:tự nhiên|chuyển đổi số|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
 
 /** Begin like a body and are none. */
 const NO_BODY =
@@ -205,7 +206,7 @@ const ADVERBIAL =
 
 /** The subject of a clause that may begin with a time or a ground: "Định kỳ hằng tháng, chi bộ phải …". */
 export function subjectAnywhere(clause: string, timesEnd: number): string[] {
-  const text = clause.replace(/^[\s,]+/, '')
+  const text = clause.replace(/^[\s,]*(?:riêng\s+)?/iu, '')
   const skipped = clause.length - text.length
   const first = subjectOf(text)
   if (first.names.length > 0) return first.names

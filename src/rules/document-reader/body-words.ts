@@ -23,7 +23,7 @@ export const HEADS: readonly string[] = longestFirst(
    trường; công an; quân sự; trạm y tế; trạm; cơ quan; đơn vị; doanh nghiệp; thôn; khu phố; tổ dân phố; tổ chuyên môn; tổ văn phòng; tổ giúp việc; tổ
    công tác; bí thư; phó bí thư; đồng chí; đ/c; người đứng đầu; người được giao thẩm tra; người được giao; người được phân công; cán bộ; công chức; đảng
    viên; thủ trưởng; hiệu trưởng; chủ tịch; trưởng ban; trưởng thôn; chánh văn phòng; giám đốc; thành viên; báo cáo viên; đài truyền thanh; cơ quan báo
-   chí; cổng thông tin; địa phương; xã; phường; đặc khu; kế toán; ủy viên; uỷ viên; đảng ủy viên; ban thường trực; ban thanh tra nhân dân; ban cán sự
+   chí; cổng thông tin; địa phương; xã; phường; đặc khu; kế toán; ủy viên; uỷ viên; đảng ủy viên; chính quyền; ban thường trực; ban thanh tra nhân dân; ban cán sự
    đảng; hội đồng; chi hội; chi cục; cục; câu lạc bộ; đội; cơ sở đoàn; cấp bộ đoàn; các cấp bộ đoàn; liên đội; kho bạc; ngân hàng; bảo hiểm xã hội; tòa
    án; viện kiểm sát; hạt kiểm lâm; trưởng phòng; trưởng đoàn; trưởng ban công tác mặt trận; phó trưởng ban; chánh văn phòng hội đồng nhân dân và ủy ban
    nhân dân; tiểu ban`,
@@ -42,6 +42,6 @@ export const VERBS: readonly string[] = longestFirst(
    họp; góp ý; nắm bắt; xác định; phấn đấu; kết nạp; giác ngộ; chăm lo; chuyển biến; thành lập; điều hành; khuyến khích; căn cứ vào; trực tiếp; công bố;
    nhắc việc; bàn giao; khởi công; đưa vào; chi trả; trả lời; thống kê; sửa chữa; đối chiếu; biên soạn; phản ánh; in ấn; tập huấn; hoàn thiện; cụ thể;
    bình xét; chấm điểm; thu; thu thập; khai thác; cam kết; nhận xét; lấy ý kiến; tiếp xúc; đối thoại; cài đặt; kê khai; tích cực; đi đầu; có kế hoạch; có
-   biện pháp; chốt; gặp; mời; ghi; nêu; kết thúc; bàn; đọc; trao; tặng; bầu; biểu quyết; thảo luận; thống nhất; thông qua; khen thưởng; đóng; phân loại;
+   biện pháp; truyền đạt; chốt; gặp; mời; ghi; nêu; kết thúc; bàn; đọc; trao; tặng; bầu; biểu quyết; thảo luận; thống nhất; thông qua; khen thưởng; đóng; phân loại;
    điều chỉnh; lắp đặt; trồng; đăng; giữ; nhắc nhở; nhân rộng; thu gom; tạo nguồn; tự giác`,
 )

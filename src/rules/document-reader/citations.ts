@@ -106,12 +106,19 @@ function foundIn(run: Run): Found[] {
     const date = dated !== null && isRealDay(year, month, day) ? isoDate(year, month, day) : null
     const behind = rest.slice(dated?.[0].length ?? 0)
     const issuer = ISSUER.exec(behind) ?? ISSUER_AFTER_COMMA.exec(behind)
-    const named = issuer?.[1] ?? null
+    // The mark of a footnote is no part of a name.
+    const named = issuer?.[1]?.replace(/(?<=\p{Ll})\d{1,2}$/u, '') ?? null
     const title = titleIn(named === null ? behind : behind.slice(behind.indexOf(named) + named.length))
     found.push({
       place: { run, from, to, end: to + (dated?.[0].length ?? 0) },
       ...{ type: nameOfKind(kind, kyHieu), so, kyHieu, date, issuer: named?.trim() ?? null, title },
     })
+  }
+  for (const [i, one] of found.entries()) {
+    const next = found[i + 1]
+    // "Quyết định số 217-QĐ/TW, 218-QĐ/TW ngày …": two of one symbol, parted by a comma, are of one day.
+    if (one.date !== null || next === undefined || next.kyHieu !== one.kyHieu) continue
+    if (/^\s*(?:,|và)\s*$/u.test(run.text.slice(one.place.to, next.place.from))) one.date = next.date
   }
   return found
 }

@@ -91,6 +91,11 @@ function readCell({ text }: Cell, isLeft: boolean, head: Letterhead): void {
       head.date = isRealDay(year, month, day) ? isoDate(year, month, day) : null
       return
     }
+    // The subject of a letter goes on below: "V/v đôn đốc … / đối chiếu …".
+    if (head.subject !== null && /^\p{Ll}/u.test(cell)) {
+      head.subject = `${head.subject} ${cell}`
+      return
+    }
     if (/\p{Ll}/u.test(cell) && !/^(Đảng|Chi|Ban|Huyện|Tỉnh|Thành|Ủy|Uỷ|Văn)\s/u.test(cell)) return
     const last = head.organisations.length - 1
     const isNext = !ORGANISATION.test(cell) || PLACE.test(cell)

@@ -7,8 +7,12 @@ export interface Block {
   mark: Mark | null
 }
 
+/** "2", "- 2 -", "Trang 2/5". */
+export const isPageNumber = ({ text }: Line): boolean =>
+  /^\d{1,3}$|^[-–—]\s*\d{1,3}\s*[-–—]$|^trang\s*:?\s*\d{1,3}(?:\s*(?:\/|trên)\s*\d{1,3})?$/iu.test(text)
+
 /** A line of dashes, stars or a page number: nothing to read. */
-export const isRule = ({ text }: Line): boolean => /^[-–—_=*.·•\s]{1,}$/u.test(text) || /^\d{1,3}$/.test(text)
+export const isRule = (line: Line): boolean => /^[-–—_=*.·•\s]{1,}$/u.test(line.text) || isPageNumber(line)
 
 const ENDS = /[.;:!?…/][”"’)\]]*$/u
 const PAUSES = /[.;:!?…,/)”"][”"’)\]]*$/u
@@ -102,7 +106,7 @@ export function blocksOf(lines: readonly Line[], width: number | null): { blocks
   let previous: Line | null = null
   for (const line of lines) {
     if (isRule(line) && !(line.text === '.' && previous !== null)) {
-      previous = line.text.length > 3 || !/^\d/.test(line.text) ? null : previous
+      previous = isPageNumber(line) ? previous : null
       continue
     }
     if (line.row !== undefined) {

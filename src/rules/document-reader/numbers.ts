@@ -13,6 +13,8 @@ export interface FoundNumber {
   upper: number | null
   unit: string
   op: Comparison
+  /** Of "21/24 đảng viên": the whole after its part. */
+  isWhole?: true
 }
 
 export interface TargetAnswer {
@@ -61,7 +63,7 @@ const PATTERN = new RegExp(
 )
 
 const OF_ALL =
-  /(?<![\d/.,-])(\d{1,6})\/(\d{1,6})\s+(đảng viên|đồng chí|chi bộ|người|tổ chức|cấp ủy viên|đoàn viên|hội viên|quần chúng|thôn|hộ)(?![\p{L}])/gu
+  /(?<![\d/.,-])(\d{1,6})\/(\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đoàn viên|hội viên|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc)(?![\p{L}])/giu
 
 /** The numbers in a text that are no dates, no parts of citations and no ordinals. */
 export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[] {
@@ -73,7 +75,10 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     const [, part = '', whole = '', unit = ''] = match
     const second = match.index + match[0].indexOf('/') + 1
     found.push({ from: match.index, to: match.index + part.length, value: Number(part), upper: null, unit, op: '=' })
-    found.push({ from: second, to: second + whole.length, value: Number(whole), upper: null, unit, op: '=' })
+    found.push({
+      ...{ from: second, to: second + whole.length, value: Number(whole), upper: null, unit, op: '=' },
+      isWhole: true,
+    })
   }
   for (const match of text.matchAll(PATTERN)) {
     const { lead, one = '', two, pct, pct2 } = match.groups ?? {}
@@ -151,6 +156,7 @@ export function readNumbers(run: Run, taken: readonly Taken[], purpose: Purpose,
   for (const number of numbers) {
     const piece = sentences.find(({ from, to }) => number.from >= from && number.from < to)
     const sentence = piece === undefined ? text : text.slice(piece.from, piece.to)
+    if (purpose !== 'facts' && number.isWhole) continue
     if (purpose === 'facts') {
       const bare =
         number.upper === null && number.unit !== '%'

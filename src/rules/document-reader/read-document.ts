@@ -3,6 +3,7 @@ import { type Citation, readCitations } from './citations.ts'
 import { type Damage, findDamage, slipsOf } from './damage.ts'
 import { isReporting } from './document-kinds.ts'
 import { footStart, type Recipient, readAddressees, readFoot, type Signer } from './foot.ts'
+import { withoutFootnotes } from './footnotes.ts'
 import { readHead } from './head.ts'
 import { blocksOf, widthOf } from './layout.ts'
 import { type FigureAnswer, readNumbers, type TargetAnswer } from './numbers.ts'
@@ -76,7 +77,7 @@ export function readDocument(asRead: string): DocumentReading {
   const addressees = readAddressees(lines.slice(next, foot), ruler)
   const { recipients: named, signer } = readFoot(lines.slice(foot, annex === -1 ? undefined : annex), ruler)
   const recipients = [...addressees.recipients, ...named]
-  const main = withRows(lines.slice(next + addressees.taken, foot), source)
+  const main = withRows(withoutFootnotes(lines.slice(next + addressees.taken, foot)), source)
   const rows = annex === -1 ? [] : withRows(lines.slice(annex), source).filter(({ row }) => row !== undefined)
   const body = [...main, ...rows]
   const { blocks, falseMarks } = blocksOf(body, widthOf(lines.slice(0, foot)))

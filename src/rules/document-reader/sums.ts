@@ -129,6 +129,26 @@ function parts(text: string, numbers: readonly FoundNumber[], line: number): Sum
   return found
 }
 
+/** "xuất sắc 09 chi bộ, hoàn thành tốt 25 chi bộ, …, trên tổng số 37 chi bộ": one number in each part, the total behind them. */
+function behind(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
+  const found: SumAnswer[] = []
+  for (const match of text.matchAll(/[;,]\s+(?:trên\s+)?(?:tổng số|tổng cộng|cộng)\s+(?=\d)/giu)) {
+    const total = numbers.find(({ from }) => from >= match.index && from - match.index - match[0].length < 2)
+    const opening = text.lastIndexOf(':', match.index)
+    if (total === undefined || opening === -1 || total.unit === '%') continue
+    const pieces = text.slice(opening + 1, match.index).split(/;|,(?!\d)/)
+    let at = opening + 1
+    const group: FoundNumber[] = []
+    for (const piece of pieces) {
+      const [only, other] = numbers.filter(({ from, unit }) => from >= at && from < at + piece.length && unit !== '%')
+      if (only !== undefined && other === undefined && thing(only.unit) === thing(total.unit)) group.push(only)
+      at += piece.length + 1
+    }
+    if (group.length >= 2 && group.length === pieces.length) found.push(answer(group, total, line))
+  }
+  return found
+}
+
 /** "45/50 đảng viên (đạt 90%)": the share against what it is a share of. */
 function shares(text: string, line: number): SumAnswer[] {
   const found: SumAnswer[] = []
@@ -157,6 +177,7 @@ export function checkSums(text: string, numbers: readonly FoundNumber[], line: n
     ...halves(text, numbers, line),
     ...lists(text, numbers, line),
     ...parts(text, numbers, line),
+    ...behind(text, numbers, line),
     ...shares(text, line),
   ]
 }

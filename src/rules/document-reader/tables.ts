@@ -34,7 +34,7 @@ function columnsOf(cells: readonly string[]): Column[] | null {
 const namesOf = (text: string): string[] =>
   text
     // "Đoàn xã, phường" is one.
-    .split(/\s*[,;]\s*(?!(?:xã|phường|thị trấn|đặc khu)(?:\s*[,;]|\s*$))/iu)
+    .split(/\s*[,;](?!\s*(?:xã|phường|thị trấn|đặc khu)(?:\s*[,;]|\s*$))\s*/iu)
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
@@ -70,6 +70,9 @@ function tabCells(line: Line, source: string): (Cell | null)[] {
 
 const whole = (line: Line): Cell => ({ text: line.text, start: line.start, end: line.end })
 
+const isRow = (cells: readonly (Cell | null)[]): boolean =>
+  cells.length >= 3 && /^\d{1,3}\.?$/.test(cells[0]?.text ?? '')
+
 /** A table whose heading stands at `at`: its rows as lines, and where it ends. */
 function tableAt(lines: readonly Line[], at: number, source: string): { rows: Line[]; next: number } | null {
   const head = lines[at]
@@ -82,7 +85,15 @@ function tableAt(lines: readonly Line[], at: number, source: string): { rows: Li
       const line = lines[next]
       if (line === undefined) break
       const cells = line.text.includes('\t') ? tabCells(line, source) : cellsOf(line)
-      if (cells.length < 3 || !/^\d{1,3}\.?$/.test(cells[0]?.text ?? '')) break
+      if (!isRow(cells)) {
+        // A heading between two groups of rows.
+        const after = lines
+          .slice(next + 1, next + 3)
+          .some((one) => one.text.includes('\t') && isRow(tabCells(one, source)))
+        if (rows.length === 0 || !after) break
+        rows.push(line)
+        continue
+      }
       const row = lineOf(cells, across, line)
       if (row !== null) rows.push(row)
     }

@@ -37,7 +37,9 @@ const isAfterDeed = (clause: string): boolean => {
   if (/(?:^|\s)(?:họp|nộp|gửi|tiếp)$/u.test(clause)) return true
   const deed = /(?:^|\s)(\p{Ll}+\s+\p{Ll}+)$/u.exec(clause)?.[1]
   if (deed === undefined || verbLength(deed) === 0 || verbLength(deed) < deed.length) return false
-  return !/(?:kế hoạch|công tác|việc|chương trình|nhiệm vụ|kết quả|chế độ)\s+\p{Ll}+\s+\p{Ll}+$/u.test(clause)
+  return !/(?:kế hoạch|công tác|việc|chương trình|nhiệm vụ|kết quả|chế độ)\s+(?:\p{Ll}+\s+\p{Ll}+,\s+)?\p{Ll}+\s+\p{Ll}+$/u.test(
+    clause,
+  )
 }
 
 /** Things that are named by how often they are: "sinh hoạt chi bộ hằng tháng". */
@@ -58,8 +60,9 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
   if (clause === '' || clause.endsWith(':')) return true
   // "Các tổ đảng hằng tháng nhận xét …": between who acts and the deed.
   if (time.kind === 'periodic' && time.norm !== 'unspecified') {
-    const acting = namesAt(clause)
-    if (acting.names.length > 0 && acting.end === clause.length && verbLength(text.slice(time.to).trimStart()) > 0)
+    const who = clause.replace(/^(?:giao|đề nghị|yêu cầu)\s+/iu, '')
+    const acting = namesAt(who)
+    if (acting.names.length > 0 && acting.end === who.length && verbLength(text.slice(time.to).trimStart()) > 0)
       return true
     if (closesDeed(text, time, clause)) return true
   }
