@@ -135,5 +135,7 @@ describe('the cases of the demonstration', () => {
     expect(month.total.held).toBeGreaterThan(1)
     expect(month.total.planned).toBeGreaterThanOrEqual(month.total.held)
     expect(await ask(cast.board, 'meetings.check-months', {})).toEqual({ differences: [] })
+    const waiting: { rows: { postCode: string }[] } = await ask(cast.office, 'elections.list', { state: 'submitted' })
+    expect(waiting.rows).toMatchObject([{ postCode: 'deputy-secretary' }])
   })
 })

@@ -1,11 +1,12 @@
 // Gives the demonstration meetings: those of the last months held and scored in the branches of a commune, the rest of the year in the calendar, and who of
 // the committee is in charge of which branch.
+import { tellElection } from '#cli/demonstration-elections.ts'
 import type { MeetingDetail } from '#contract/meetings.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { addDays } from '#rules/calendar/dates.ts'
 import { monthAfter, monthOf } from '#rules/dues/months.ts'
 
-interface Told {
+export interface Told {
   ask: <T>(actor: Actor, name: string, input: unknown) => Promise<T>
   secretary: Actor
   /** Of the level above: keeps the meetings of the other branches. */
@@ -169,4 +170,6 @@ export async function tellMeetings(told: Told): Promise<void> {
   for (const [nth, organisationId] of [branchId, ...others.map((row) => row.organisationId)].entries()) {
     await ask(nth === 0 ? secretary : office, 'meetings.lay-out-year', { organisationId, year, time, place })
   }
+  const [first] = others
+  if (first !== undefined) await tellElection(told, first.organisationId)
 }
