@@ -129,6 +129,23 @@ describe('An Phú: what the record computes', () => {
   })
 })
 
+describe('An Phú: reasons in words', () => {
+  test('SCORE-01: part of a day or of a minute is said with a comma, a share to two decimals', () => {
+    const { '1': _, '2.1': __, '3.5': ___, ...lines } = full('an-phu-2025')
+    const measured: MeasuredFacts = {
+      ...{ minutesHeld: 89.5, members: 29, attendancePct: (100 * 2) / 3, unexcused: 0, uploadDaysBefore: 0.5 },
+    }
+    expect(ask({ form: 'an-phu-2025', lines, measured }).values).toMatchObject({
+      points: 95,
+      reasons: [
+        'Dòng 1 (Thời gian sinh hoạt): 4/5 điểm, mất 1: ngắn hơn quy định 0,5 phút',
+        'Dòng 2.1 (Tỷ lệ đảng viên dự): 2/4 điểm, mất 2: dự họp 66,67 %',
+        'Dòng 3.5 (Đưa tài liệu lên trước ít nhất một ngày): 0/2 điểm, mất 2: đưa tài liệu lên trước 0,5 ngày',
+      ],
+    })
+  })
+})
+
 describe('An Phú: three meetings', () => {
   test('SCORE-01: a good meeting of a month with a thematic part', () => {
     const lines = {

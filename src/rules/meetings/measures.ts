@@ -32,11 +32,12 @@ export interface MeasuredFacts {
   publishDaysAfter?: number | null
 }
 
-const percent = (value: number): string => `${String(Math.round(value * 100) / 100).replace('.', ',')} %`
+const figure = (value: number): string => String(Math.round(value * 100) / 100).replace('.', ',')
+const percent = (value: number): string => `${figure(value)} %`
 
 /** What a scale may name, and how its value is said. */
 const words: Record<string, (value: number) => string> = {
-  minutesShort: (v) => (v > 0 ? `ngắn hơn quy định ${v} phút` : 'đủ thời gian'),
+  minutesShort: (v) => (v > 0 ? `ngắn hơn quy định ${figure(v)} phút` : 'đủ thời gian'),
   minutesShare: (v) => `họp ${percent(v)} thời gian quy định`,
   attendancePct: (v) => `dự họp ${percent(v)}`,
   unexcused: (v) => `${v} người vắng không có lý do`,
@@ -44,12 +45,12 @@ const words: Record<string, (value: number) => string> = {
   committeeMinutes: (v) => (v > 0 ? 'chi ủy họp có biên bản' : 'chi ủy chưa họp có biên bản'),
   secretaryOnly: () => 'chi bộ chỉ có bí thư',
   noticeSent: (v) => (v > 0 ? 'đã thông báo' : 'chưa thông báo'),
-  uploadDaysBefore: (v) => `đưa tài liệu lên trước ${v} ngày`,
+  uploadDaysBefore: (v) => `đưa tài liệu lên trước ${figure(v)} ngày`,
   thematicMissed: () => 'đến kỳ mà không sinh hoạt chuyên đề',
   speakingPct: (v) => `${percent(v)} đảng viên phát biểu`,
-  ideologyMinutes: (v) => `dành ${v} phút cho tư tưởng, tự phê bình`,
+  ideologyMinutes: (v) => `dành ${figure(v)} phút cho tư tưởng, tự phê bình`,
   targetsMetPct: (v) => `đạt ${percent(v)} chỉ tiêu của nghị quyết trước`,
-  publishDaysAfter: (v) => (Number.isFinite(v) ? `đưa kết quả lên sau ${v} ngày` : 'chưa đưa kết quả lên'),
+  publishDaysAfter: (v) => (Number.isFinite(v) ? `đưa kết quả lên sau ${figure(v)} ngày` : 'chưa đưa kết quả lên'),
 }
 
 export const measureNames = Object.keys(words)
