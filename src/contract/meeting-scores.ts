@@ -153,3 +153,33 @@ export const getYearScore = query({
     allowed,
   }),
 })
+
+const yearScoreRow = z.object({
+  organisationId: id,
+  name: z.string(),
+  /** Regular meetings held, and those of them with a score that the branch voted. */
+  held: z.int(),
+  scored: z.int(),
+  /** The mean of those scored. */
+  points: z.number().nullable(),
+  counts: z.record(meetingBand, z.int()),
+  /** As of one branch: null where the year is not rated, for the reason in `why`. */
+  band: meetingBand.nullable(),
+  atMost: meetingBand.nullable(),
+  why: z.string().nullable(),
+})
+export type YearScoreRow = z.output<typeof yearScoreRow>
+
+export const listYearScores = query({
+  name: 'meetings.list-year-scores',
+  title: 'Kết quả chấm điểm sinh hoạt cả năm của các chi bộ trực thuộc',
+  input: z.strictObject({ ...inProvince, organisationId: id.optional(), year }),
+  output: z.object({
+    organisationId: id,
+    organisationName: z.string(),
+    year: z.int(),
+    form: scoreForm,
+    title: z.string(),
+    rows: z.array(yearScoreRow),
+  }),
+})

@@ -185,6 +185,7 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
     refusedFor: ['meetings.score-in-room', 'meetings.score-missing'],
   },
   'meetings.get-year-score': secretaryOf((c) => ({ organisationId: c.branchId, year: 2026 })),
+  'meetings.list-year-scores': { by: 'office', input: (c) => ({ organisationId: c.communeId, year: 2026 }) },
   'meetings.choose-score-form': {
     by: 'office',
     input: (c) => ({ organisationId: c.communeId, form: 'hd-42-2025', from: '2026-01-01' }),

@@ -47,6 +47,7 @@ import { serveListCasesToVote, serveListVotesOfCase } from '#modules/meetings/qu
 import { serveGetMeeting } from '#modules/meetings/queries/meeting.ts'
 import { serveCheckMonths, serveGetMonth } from '#modules/meetings/queries/months.ts'
 import { serveGetScore, serveGetYearScore } from '#modules/meetings/queries/score.ts'
+import { serveListYearScores } from '#modules/meetings/queries/year-scores.ts'
 
 export const meetingsModule: readonly Served[] = [
   serveGetCalendar,
@@ -97,6 +98,7 @@ export const meetingsModule: readonly Served[] = [
   servePrintPaper,
   serveGetScore,
   serveGetYearScore,
+  serveListYearScores,
   serveChooseScoreForm,
   serveProposeScore,
   serveVoteScore,

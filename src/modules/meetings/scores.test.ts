@@ -241,6 +241,25 @@ describe('the score of a meeting', () => {
     expect((year as { months: { points: number | null }[] }).months.map(({ points: p }) => p)).toEqual([null, 99, 83])
   })
 
+  test('SCORE-01: the committee sees the year of each of its branches', async () => {
+    const ask = { year: 2026 }
+    expect(code(await world.call(null, 'meetings.list-year-scores', ask))).toBe('kernel.not-signed-in')
+    const member = await world.actorAt(world.places.branchA1, 'member')
+    expect(code(await world.call(member, 'meetings.list-year-scores', ask))).toBe('kernel.not-permitted')
+    const far = { ...ask, organisationId: world.places.communeB.id }
+    expect(code(await world.call(there.office, 'meetings.list-year-scores', far))).toBe('kernel.not-found')
+    const year = await world.ask<{ rows: { organisationId: string }[] }>(there.office, 'meetings.list-year-scores', ask)
+    expect(year).toMatchObject({ form: 'an-phu-2025' })
+    expect(year.rows).toMatchObject([
+      {
+        organisationId: world.places.branchA1.id,
+        ...{ held: 3, scored: 2, points: 91, counts: { tốt: 1, khá: 1 }, band: null },
+        why: expect.stringContaining('chưa có quy định'),
+      },
+      { organisationId: world.places.branchA2.id, held: 0, scored: 0, points: null },
+    ])
+  })
+
   test('audited in the words of the branch', async () => {
     const { rows } = await world.database.owner.query<{ summary: string }>(
       `select summary from audit_entries where summary like '%điểm buổi sinh hoạt%' order by at`,

@@ -3,6 +3,8 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { MeetingScores } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+import { branchTypes } from '#modules/meetings/store/places.ts'
 import type { MeetingFormCode } from '#rules/meetings/forms.ts'
 import type { ScoredLine } from '#rules/meetings/score-lines.ts'
 
@@ -109,4 +111,32 @@ export const monthScoresOf = async (
        where province_code = ${province} and organisation_id = ${organisationId} and month between ${`${year}-01`} and ${`${year}-12`}
          and held_on is not null
        order by month`.execute(tx)
+  ).rows
+
+export interface BranchYear {
+  organisationId: string
+  name: string
+  /** Months with a regular meeting that was held. */
+  months: { month: string; points: number | null }[]
+}
+
+/** The living branches directly below a committee with the scores kept of their months in a year, in the order of their names. */
+export const yearScoresBelow = async (
+  { tx, province, actor }: QueryContext,
+  scope: SeatScope,
+  committeeId: string,
+  year: number,
+): Promise<BranchYear[]> =>
+  (
+    await sql<BranchYear>`
+      select o.id as "organisationId", o.name,
+             coalesce(jsonb_agg(jsonb_build_object('month', k.month, 'points', k.score_hundredths / 100.0::float8) order by k.month)
+                        filter (where k.held_on is not null), '[]') as months
+        from organisations o
+        left join branch_months k on k.province_code = ${province} and k.organisation_id = o.id
+                                 and k.month between ${`${year}-01`} and ${`${year}-12`}
+       where ${scope.rows(actor, province, 'o')} and o.parent_id = ${committeeId} and o.ended_on is null
+         and o.type_code = any(${branchTypes}::text[])
+       group by o.id, o.name, o.sort_key
+       order by o.sort_key, o.id limit 1000`.execute(tx)
   ).rows

@@ -29,6 +29,7 @@ import { PlanForm } from './plan-form.tsx'
 import { WaitingElections } from './waiting-elections.tsx'
 import { kindLabels, meetingStateLabels, showMonth } from './words.ts'
 import { ScoreFormPart, YearScorePart } from './year-score-part.tsx'
+import { YearScoresPart } from './year-scores-part.tsx'
 
 type Calendar = OutputOf<typeof getCalendar>
 
@@ -51,6 +52,7 @@ export function MeetingsPage() {
         <div className="stack">
           <WaitingElections organisationId={calendar.data.organisationId} tinh={tinh} />
           <MonthTable organisationId={organisationId} tinh={tinh} />
+          <YearScoresPart organisationId={calendar.data.organisationId} year={year} tinh={tinh} />
           <ChargesPart organisationId={calendar.data.organisationId} tinh={tinh} />
           <ScoreFormPart organisationId={calendar.data.organisationId} year={year} tinh={tinh} />
         </div>
