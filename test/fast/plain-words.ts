@@ -22,7 +22,7 @@ export const plainWords: readonly string[] = `
   unassigned waive waiver was words became assign sent task write agree agreed link media quarter
   applies issuing letterhead pattern people signer
   bases base reliefs relief months month extra pay region declared declare ground pct proposed decided amount booked for channel receipt receipts reference
-  received counter waiting undeclared owed paid collected collect remitted remit balance reopened reopen book quarter
+  received counter waiting undeclared owed paid collected collect remitted remit balance reopened reopen book quarter sums late
   calendar lay notify publish feed time online classified notified chair held published cancelled standing heading speaker manner returned favour against
   outcome denominator required counted present excused absent room score band chosen correction hundredths
   announce round lines scheme schemes voted vote appraise appraised reply replied answered body said registered recognised recognise own products rate self decide goods above opinion opinions
