@@ -1,5 +1,5 @@
 // The pages of documents in the states they are looked at in, and the records their addresses are made of.
-import { furtherAction, main, press, rows, seen, submit } from './acts.ts'
+import { main, press, rows, seen, submit } from './acts.ts'
 import { command } from './case-acts.ts'
 import { planFile } from './plan-file.ts'
 import type { Visit } from './routes.ts'
@@ -73,11 +73,11 @@ export const documentVisits: readonly Visit[] = [
     route: '/van-ban/:id',
     as: 'vanphong.xa',
     at: (ids) => `/van-ban/${ids.document}`,
-    shows: (page) => main(page).getByText('Phần ghi sổ'),
+    shows: (page) => main(page).getByRole('heading', { name: 'Phần ghi sổ' }),
     state: 'while it is sent, with its problems',
     expected: [/422/],
     act: async (page) => {
-      await furtherAction(page, main(page).getByRole('button', { name: 'Gửi tới tổ chức khác' }))
+      await press('Gửi tới tổ chức khác')(page)
       await main(page).getByLabel('Không gửi xuống dưới').check()
       await submit(page)
     },

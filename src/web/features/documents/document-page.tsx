@@ -9,7 +9,6 @@ import {
   changeDocument,
   getDocument,
   getDocumentFile,
-  linkDocument,
   sendDocument,
   unlinkDocument,
 } from '#contract/documents.ts'
