@@ -23,6 +23,10 @@ export function subtree(path: string): PathRange {
   return { lo: path, hi: `${path.slice(0, -1)}0` }
 }
 
+/** Of a column of paths at and below `path`: the path of the organisation directly below it, to which they belong. */
+export const directlyBelow = (column: string, path: string): RawBuilder<string> =>
+  sql<string>`left(${sql.ref(column)}, ${sql.lit(path.length)} + strpos(substr(${sql.ref(column)}, ${sql.lit(path.length + 1)}), '/'))`
+
 const quote = (text: string): string => {
   if (!/^[0-9a-z/~]*$/.test(text)) throw new Error('a path range holds only digits, lower-case letters, / and ~')
   return `'${text}'`

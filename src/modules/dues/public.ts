@@ -16,8 +16,8 @@ export async function duesStateOf(context: QueryContext, organisationId: string,
   return branch === undefined ? [] : statementOf(context, branch.path, month)
 }
 
-/** A month of the branches below a path, by the path of the organisation directly below (`depth` segments); null for whoever may not see dues. */
+/** A month of the branches below a path, by the path of the organisation directly below; null for whoever may not see dues. */
 export const duesBelow = (
   context: QueryContext,
-  asked: { path: string; depth: number; month: string },
+  asked: { path: string; month: string },
 ): Promise<Map<string, DuesBelow>> | null => (mayUse(viewDues, context.actor) ? monthBelow(context, asked) : null)

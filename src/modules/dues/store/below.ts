@@ -1,5 +1,6 @@
 // The dues of a month added up by the organisations directly below a path: closed books as they were kept, a few open ones reckoned.
 import { sql } from 'kysely'
+import { directlyBelow } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { owedBelow } from '#modules/dues/store/owed.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
@@ -17,15 +18,15 @@ export interface DuesBelow {
   closed: number
 }
 
-/** By path; `depth`: the segments of the path of an organisation directly below. Branches that stood in the month count. */
+/** By the path of the organisation directly below. Branches that stood in the month count. */
 export async function monthBelow(
   context: QueryContext,
-  { path, depth, month }: { path: string; depth: number; month: string },
+  { path, month }: { path: string; month: string },
 ): Promise<Map<string, DuesBelow>> {
   const { tx, province } = context
   const within = sql`province_code = ${province} and path >= ${path} and path < ${`${path.slice(0, -1)}0`}`
   const { rows } = await sql<DuesBelow & { path: string; owed: number; open: number; ids: string[] | null }>`
-    select array_to_string((string_to_array(o.path, '/'))[1:${sql.lit(depth)}], '/') || '/' as path,
+    select ${directlyBelow('o.path', path)} as path,
            coalesce(sum(k.paid), 0)::bigint as paid, coalesce(sum(c.owed), 0)::bigint as owed, count(c.organisation_id)::integer as closed,
            (count(*) - count(c.organisation_id))::integer as open,
            case when sum(count(*) - count(c.organisation_id)) over () <= ${RECKONED_AT_ONCE}

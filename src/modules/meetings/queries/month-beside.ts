@@ -13,10 +13,9 @@ export async function besideMonth(
   { path, month }: { path: string; month: string },
   ids: readonly string[],
 ): Promise<{ of: (id: string) => MeetingMonthBeside; all: MeetingMonthBeside }> {
-  const below = { path, depth: path.split('/').length }
-  const dues = await duesBelow(context, { ...below, month })
+  const dues = await duesBelow(context, { path, month })
   const tasks = new Map(
-    (await daysBelow(context, { ...below, from: firstDayOf(month), to: addDays(dayAfter(month), -1) })).map((row) => [
+    (await daysBelow(context, { path, from: firstDayOf(month), to: addDays(dayAfter(month), -1) })).map((row) => [
       row.path,
       row,
     ]),

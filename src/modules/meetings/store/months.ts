@@ -1,5 +1,6 @@
 // What is kept of a branch and a month for the levels above: put anew from the meetings in the transaction of every change, and checked.
 import { type RawBuilder, sql } from 'kysely'
+import { directlyBelow } from '#db/tenancy.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 
@@ -100,7 +101,7 @@ export interface MonthSum {
 const upper = (path: string): string => `${path.slice(0, -1)}0`
 
 /**
- * The branches below a path in a month, added up by the organisation directly below (`depth` is the number of segments of its path).
+ * The branches below a path in a month, added up by the organisation directly below.
  * `types`: the types of organisations that are branches.
  */
 export async function readMonth(
@@ -109,7 +110,6 @@ export async function readMonth(
   asked: { path: string; month: string; types: readonly string[]; minutes: { regular: number; combined: number } },
 ): Promise<MonthSum[]> {
   const { path, month, types, minutes } = asked
-  const depth = path.split('/').length
   const end = `${month}-01`
   const { rows } = await sql<MonthSum>`
     with branches as (
@@ -117,7 +117,7 @@ export async function readMonth(
        where ${scope.rows(actor, province, 'o')} and o.path >= ${path} and o.path < ${upper(path)} and o.type_code = any(${types}::text[])
          and o.founded_on < (${end}::date + interval '1 month') and (o.ended_on is null or o.ended_on > ${end}::date)),
     sums as (
-      select (string_to_array(b.path, '/'))[1:${sql.lit(depth)}] as place, count(*)::integer as branches,
+      select ${directlyBelow('b.path', path)} as place, count(*)::integer as branches,
              count(k.planned_on)::integer as planned, count(k.held_on)::integer as held,
              count(*) filter (where k.thematic)::integer as thematic,
              coalesce(sum(k.members), 0)::integer as members, coalesce(sum(k.present), 0)::integer as present,
@@ -131,7 +131,7 @@ export async function readMonth(
     select o.id, o.name, o.type_code = any(${types}::text[]) as "isBranch", s.branches, s.planned, s.held, s.thematic, s.members, s.present,
            s.short, s.late, s.published, s."heldOn", s.minutes, s.scored, s.good, s.points, own.score_band as band, coalesce(own.score_lost, '{}') as lost
       from sums s
-      join organisations o on o.province_code = ${province} and o.path = array_to_string(s.place, '/') || '/'
+      join organisations o on o.province_code = ${province} and o.path = s.place
       left join branch_months own on own.province_code = ${province} and own.organisation_id = o.id and own.month = ${month}
      order by o.sort_key, o.id limit 1000`.execute(tx)
   return rows

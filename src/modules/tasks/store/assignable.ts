@@ -13,12 +13,12 @@ export interface Span {
   to: string
 }
 
-/** A row `working` for `members m` with a task that ran at some time within the days; looked up member by member, up to the first task. */
+/** A row `working` for `members m` with a task that ran at some time within the days; looked up member by member, the last first, up to the first that did. */
 export const workOf = (province: string, { lo, hi, from, to }: Span) => sql`
   select true as working from tasks t
    where t.province_code = ${province} and t.member_id = m.id and t.path >= ${lo} and t.path < ${hi} and t.state <> 'cancelled'
      and t.assigned_on <= ${to}::date and (t.closed_on is null or t.closed_on >= ${from}::date)
-   limit 1`
+   order by t.due_on desc limit 1`
 
 /** A reason that holds at some time within the days, over `members m`. */
 export const hasWaiver = (province: string, { lo, hi, from, to }: Span) => sql<boolean>`m.id in (

@@ -1,5 +1,6 @@
 // How much work is due on which day and how it stands, kept for every organisation beside its tasks: changed with them, and checked.
 import { type RawBuilder, sql } from 'kysely'
+import { directlyBelow } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import type { TaskRow } from '#modules/tasks/store/tasks.ts'
@@ -79,13 +80,13 @@ export async function daysThatDiffer(
   return rows
 }
 
-/** Work below a path by the organisation directly below it (`depth`: the segments of its path), due within some days. */
+/** Work below a path by the organisation directly below it, due within some days. */
 export async function daysBelow(
   { tx, province, today }: QueryContext,
-  { path, depth, from, to }: { path: string; depth: number; from: string; to: string },
+  { path, from, to }: { path: string; from: string; to: string },
 ): Promise<{ path: string; due: number; done: number; overdue: number }[]> {
   const { rows } = await sql<{ path: string; due: number; done: number; overdue: number }>`
-    select array_to_string((string_to_array(k.path, '/'))[1:${sql.lit(depth)}], '/') || '/' as path, sum(k.due)::integer as due,
+    select ${directlyBelow('k.path', path)} as path, sum(k.due)::integer as due,
            sum(k.on_time + k.late)::integer as done, coalesce(sum(k.open) filter (where k.due_on < ${today}::date), 0)::integer as overdue
       from task_days k
      where k.province_code = ${province} and k.due_on between ${from}::date and ${to}::date and k.path >= ${path}
