@@ -197,3 +197,10 @@ export const listElections = query({
   }),
   output: page(election),
 })
+
+export const listWaitingElections = query({
+  name: 'elections.list-waiting',
+  title: 'Kết quả bầu cử đang chờ mình: chi bộ chưa báo cáo, hoặc cấp trên trực tiếp chưa chuẩn y',
+  input: z.strictObject({ ...inProvince }),
+  output: z.object({ rows: z.array(election) }),
+})

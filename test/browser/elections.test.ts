@@ -72,8 +72,8 @@ inBrowser('an election in a branch', (site) => {
     await seen(part.getByText('Chờ chuẩn y'))
 
     const office = await site.open({ size: 'phone', as: 'vanphong.xa' })
-    await office.goto(`${site.address}/sinh-hoat`)
-    await (await seen(main(office).getByRole('link', { name: /bầu phó bí thư ngày/ }))).click()
+    await office.goto(`${site.address}/viec`)
+    await (await seen(main(office).getByRole('link', { name: /^Chuẩn y kết quả bầu phó bí thư ngày/ }))).click()
     await (await seen(main(office).getByRole('button', { name: 'Chuẩn y kết quả' }))).click()
     await main(office).getByLabel('Số quyết định chuẩn y').fill('15-QĐ/ĐU')
     await main(office).getByRole('button', { name: 'Chuẩn y', exact: true }).click()

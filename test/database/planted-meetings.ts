@@ -145,6 +145,7 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
     'meetings.vote-not-open',
   ),
   'elections.list': secretaryOf((c) => ({ organisationId: c.branchId })),
+  'elections.list-waiting': secretaryOf(() => ({})),
   'elections.list-of-meeting': secretaryOf((c) => ({ meetingId: c.openMeetingId })),
   'elections.open': secretaryOf((c) => ({
     ...{ meetingId: c.plannedMeetingId, postCode: 'deputy-secretary', seats: 1, purpose: 'supplement' },

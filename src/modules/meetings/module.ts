@@ -38,7 +38,11 @@ import {
   serveSubmitElections,
   serveWithdrawCandidate,
 } from '#modules/meetings/elections/commands.ts'
-import { serveListElections, serveListElectionsOfMeeting } from '#modules/meetings/elections/queries.ts'
+import {
+  serveListElections,
+  serveListElectionsOfMeeting,
+  serveListWaitingElections,
+} from '#modules/meetings/elections/queries.ts'
 import { serveRatifyElections, serveSendBackElections } from '#modules/meetings/elections/ratify.ts'
 import { serveGetFeed, serveOpenFeed, serveWithdrawFeed } from '#modules/meetings/feeds.ts'
 import { serveGetPaper, servePrintPaper, serveSignPaper } from '#modules/meetings/papers/commands.ts'
@@ -82,6 +86,7 @@ export const meetingsModule: readonly Served[] = [
   serveCancelVote,
   serveListElections,
   serveListElectionsOfMeeting,
+  serveListWaitingElections,
   serveOpenElection,
   serveAddCandidates,
   serveWithdrawCandidate,

@@ -257,6 +257,8 @@ describe('elections in a branch', () => {
     const submit = (actor: Actor | null = there.secretary) =>
       world.call(actor, 'elections.submit', { meetingId, on: '2026-11-03', paper: 'Tờ trình số 02-TTr/CB' })
     const decision = { decisionNo: 'Quyết định số 15-QĐ/ĐU', decidedOn: '2026-11-10' }
+    const waitingFor = async (actor: Actor): Promise<string[]> =>
+      (await world.ask<{ rows: Election[] }>(actor, 'elections.list-waiting', {})).rows.map((row) => row.meetingId)
     const ratify = (actor: Actor | null, more: object = {}) =>
       world.call(actor, 'elections.ratify', { meetingId, ...decision, ...more })
     beforeAll(async () => {
@@ -291,10 +293,17 @@ describe('elections in a branch', () => {
     test('only what was reported is ratified, and only when the meeting is over', async () => {
       expect(codeOf(await ratify(there.office))).toBe('elections.nothing-submitted')
       const member = await world.actorAt(world.places.branchA1, 'member', { memberId: there.people[6] ?? '' })
+      expect(await waitingFor(there.secretary)).toEqual([meetingId])
+      expect(await waitingFor(there.office)).toEqual([])
+      expect(await waitingFor(member)).toEqual([])
       expect(codeOf(await submit(member))).toBe('kernel.not-permitted')
       expect(codeOf(await submit(null))).toBe('kernel.not-signed-in')
       expect(codeOf(await submit())).toBe('done')
       expect(codeOf(await submit())).toBe('elections.nothing-decided')
+      // It waits for the committee right above, not for the province.
+      expect(await waitingFor(there.secretary)).toEqual([])
+      expect(await waitingFor(there.office)).toEqual([meetingId])
+      expect(await waitingFor(there.board)).toEqual([])
     })
 
     test('O-06: by the level above, not by the branch, a neighbour or another commune', async () => {

@@ -1,6 +1,12 @@
 // Elections of one meeting with everything the room needs, and the list of elections of an organisation and all below it.
 import { z } from 'zod'
-import { type Election, electedPost, listElections, listElectionsOfMeeting } from '#contract/elections.ts'
+import {
+  type Election,
+  electedPost,
+  listElections,
+  listElectionsOfMeeting,
+  listWaitingElections,
+} from '#contract/elections.ts'
 import { isOwnOnly } from '#kernel/actor.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
@@ -9,7 +15,7 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { ELECTING, membersOf, WRITING } from '#modules/meetings/elections/place.ts'
 import { shownElections } from '#modules/meetings/elections/shown.ts'
-import { readElections } from '#modules/meetings/elections/store.ts'
+import { electionsWaitingAt, readElections } from '#modules/meetings/elections/store.ts'
 import { isAbove } from '#modules/meetings/queries/score.ts'
 import { shownVote } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings, ratifyResults, viewMeetings } from '#modules/meetings/scope.ts'
@@ -81,5 +87,15 @@ export const serveListElections = serveQuery(listElections, {
     })
     const cut = cutPage(rows, input.limit, ({ id }) => [id])
     return { rows: await shownElections(context, cut.rows), next: cut.next, total: null }
+  },
+})
+
+export const serveListWaitingElections = serveQuery(listWaitingElections, {
+  scope: viewMeetings,
+  run: async (context) => {
+    const { actor } = context
+    const acts = !actor.national && (mayUse(keepMeetings, actor) || mayUse(ratifyResults, actor))
+    const rows = acts ? await electionsWaitingAt(context, actor.seat.path) : []
+    return { rows: await shownElections(context, rows) }
   },
 })

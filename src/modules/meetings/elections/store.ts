@@ -118,17 +118,32 @@ export interface FoundElection extends ElectionRow {
   organisation_name: string
 }
 
+const found = (province: string) => sql`
+    select e.*, m.kind as meeting_kind, m.state as meeting_state, m.planned_on, o.name as organisation_name
+      from elections e
+      join meetings m on m.province_code = ${province} and m.id = e.meeting_id and m.state <> 'cancelled'
+      join organisations o on o.province_code = ${province} and o.id = e.organisation_id`
+
+/** What waits for the organisation of a path: its own results to be reported, and those reported by the branches right below it. */
+export async function electionsWaitingAt(
+  { tx, province, actor }: QueryContext,
+  path: string,
+): Promise<FoundElection[]> {
+  const { rows } = await sql<FoundElection>`${found(province)}
+     where ${viewMeetings.rows(actor, province, 'e')} and e.path >= ${path} and e.path < ${`${path.slice(0, -1)}0`}
+       and ((e.state = 'decided' and e.path = ${path} and m.state in ('closed', 'published'))
+         or (e.state = 'submitted' and regexp_replace(e.path, '[^/]+/$', '') = ${path}))
+     order by e.id limit 200`.execute(tx)
+  return rows
+}
+
 /** Elections below a path, the latest first, one row more than asked for; those of a meeting that was called off are none. */
 export async function readElections(
   { tx, province, actor }: QueryContext,
   asked: { path: string; meetingId?: string; state: string | null; after: string | null; limit: number },
 ): Promise<FoundElection[]> {
   const { path, meetingId = null, state, after, limit } = asked
-  const { rows } = await sql<FoundElection>`
-    select e.*, m.kind as meeting_kind, m.state as meeting_state, m.planned_on, o.name as organisation_name
-      from elections e
-      join meetings m on m.province_code = ${province} and m.id = e.meeting_id and m.state <> 'cancelled'
-      join organisations o on o.province_code = ${province} and o.id = e.organisation_id
+  const { rows } = await sql<FoundElection>`${found(province)}
      where ${viewMeetings.rows(actor, province, 'e')} and e.path >= ${path} and e.path < ${`${path.slice(0, -1)}0`}
        and (${meetingId}::uuid is null or e.meeting_id = ${meetingId}::uuid)
        and (${state}::text is null or e.state = ${state})

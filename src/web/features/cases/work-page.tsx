@@ -19,6 +19,7 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { DifferencesPanel } from '../dossiers/differences-panel.tsx'
 import { DuesPanel, useDuesWaiting } from '../dues/dues-panel.tsx'
 import { EvaluationsPanel, useEvaluationsWaiting } from '../evaluations/evaluations-panel.tsx'
+import { ElectionsPanel, useElectionsWaiting } from '../meetings/waiting-elections.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import classes from './cases.module.css'
@@ -63,11 +64,13 @@ function WorkOfSeat() {
   const tasks = useOperation(countTasks, { provinceCode }, { fresh: true, when: useCan(countTasks) && ofSeat }).data
   const dues = useDuesWaiting(provinceCode, ofSeat)
   const evaluations = useEvaluationsWaiting(provinceCode, ofSeat)
+  const elections = useElectionsWaiting(provinceCode, ofSeat)
   const open = ofSeat
     ? (differences.total ?? 0) +
       (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm) +
       (dues?.total ?? 0) +
-      (evaluations?.total ?? 0)
+      (evaluations?.total ?? 0) +
+      elections.length
     : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
   const empty = !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || open === 0)
@@ -123,6 +126,7 @@ function WorkOfSeat() {
             <div className={classes.besides}>
               <TasksPanel tinh={provinceCode} />
               <EvaluationsPanel waiting={evaluations} tinh={provinceCode} />
+              <ElectionsPanel rows={elections} tinh={provinceCode} />
               <DuesPanel waiting={dues} tinh={provinceCode} />
               <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />
             </div>
