@@ -23,6 +23,12 @@ const inBands = ({ counts }: YearScoreRow): string =>
 const result = ({ band, atMost, why }: YearScoreRow): string =>
   band ?? (atMost === null ? (why ?? '') : `cao nhất ${atMost}`)
 
+/** Why no branch at all is rated, where it is one reason for all: the form says nothing of a year. */
+const oneReason = (rows: readonly YearScoreRow[]): string | null => {
+  const why = rows[0]?.why ?? null
+  return rows.every((row) => row.band === null && row.atMost === null && row.why === why) ? why : null
+}
+
 const columns = (tinh: string | undefined, year: number): readonly Column<YearScoreRow>[] => [
   {
     key: 'name',
@@ -50,6 +56,7 @@ const columns = (tinh: string | undefined, year: number): readonly Column<YearSc
 export function YearScoresPart({ organisationId, year, tinh }: YearScoresProps) {
   const answer = useOperation(listYearScores, { organisationId, year, provinceCode: tinh }, { fresh: true })
   const { data } = answer
+  const reason = oneReason(data?.rows ?? [])
   if (data?.rows.every(({ held }) => held === 0)) return null
   return (
     <Panel title={`Điểm sinh hoạt năm ${year} của các chi bộ`}>
@@ -57,12 +64,14 @@ export function YearScoresPart({ organisationId, year, tinh }: YearScoresProps) 
       {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
       {data && (
         <div className="stack">
-          <p className="soft">{data.title}</p>
+          <p className="soft">
+            {data.title}. {reason}
+          </p>
           <DataTable
             caption={`Điểm sinh hoạt năm ${year} của các chi bộ trực thuộc ${data.organisationName}`}
             rows={data.rows}
             rowKey={(row) => row.organisationId}
-            columns={columns(tinh, year)}
+            columns={columns(tinh, year).filter(({ key }) => key !== 'band' || reason === null)}
           />
         </div>
       )}
