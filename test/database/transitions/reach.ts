@@ -71,7 +71,8 @@ export function reach(lifecycle: Lifecycle, places: Record<Shape, Places>, known
       if (isByPeople(before) && worse >= 0) steps.set(taken.step, [before, ...ways.toSpliced(worse, 1)])
       else if (ways.length < WAYS) steps.set(taken.step, [...ways, before])
     }
-    walk(lifecycle, places[shape], pick, 60, seen, (step) => !steps.has(step), { subjectId: SUBJECT, known })
+    const wanted = (step: string): boolean => !steps.has(step) && all.some(({ code }) => code === step)
+    walk(lifecycle, places[shape], pick, 60, seen, wanted, { subjectId: SUBJECT, known })
   }
   return { states, steps }
 }
