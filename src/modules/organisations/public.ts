@@ -11,6 +11,6 @@ export {
   organisationsByIds,
   organisationsInSubtree,
 } from './store/lookup.ts'
-export type { OrganisationRow } from './store/rows.ts'
+export { type OrganisationRow, placeAsked } from './store/rows.ts'
 export { organisationsAt, superiorsOf } from './store/superiors.ts'
 export { withdrawOrganisation } from './withdraw.ts'

@@ -8,7 +8,7 @@ import type { TaskRow } from '#modules/tasks/store/tasks.ts'
 
 export { takeUpload } from '#modules/tasks/flow/upload.ts'
 export { daysBelow } from '#modules/tasks/store/days.ts'
-export { type Doer, doersBelow, placeAsked } from '#modules/tasks/store/doers.ts'
+export { type Doer, doersBelow } from '#modules/tasks/store/doers.ts'
 export {
   type CommitmentFacts,
   commitmentFactsOf,

@@ -60,6 +60,11 @@ export interface OrganisationType extends CodeItem {
 
 export const organisationTypes: CodeList<OrganisationType> = makeCodeList(data.items as readonly OrganisationType[])
 
+/** Types that are branches. */
+export const branchTypes: readonly OrganisationTypeCode[] = organisationTypes.items
+  .filter((type) => type.isBranch)
+  .map((type) => type.code)
+
 /** Whether the ISO day `on` lies in the span. */
 const covers = (span: Span, on: string): boolean =>
   (span.validFrom === null || on >= span.validFrom) && (span.validTo === null || on < span.validTo)

@@ -4,7 +4,7 @@ import { notFound, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { auditDocument } from '#modules/documents/history.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
-import { placeAsked } from '#modules/tasks/public.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 
 export const serveRecordCard = serveCommand(recordCard, {
   scope: keepDocuments,

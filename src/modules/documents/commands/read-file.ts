@@ -9,7 +9,7 @@ import { auditDocument } from '#modules/documents/history.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
 import { insertDocument } from '#modules/documents/store/documents.ts'
 import { addTasks, keepFile, keepText } from '#modules/documents/store/parts.ts'
-import { placeAsked } from '#modules/tasks/public.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { matchBody } from '#rules/documents/match-bodies.ts'
 
 const cut = (text: string | null, letters: number): string | null => (text === null ? null : text.slice(0, letters))

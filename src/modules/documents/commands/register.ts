@@ -9,7 +9,7 @@ import { shownDocument } from '#modules/documents/queries/shown-document.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
 import { changeRow, findDocument, heldDocument, insertDocument } from '#modules/documents/store/documents.ts'
 import { addRecipients, keepFile, keepText, linksOf } from '#modules/documents/store/parts.ts'
-import { placeAsked } from '#modules/tasks/public.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 
 export const serveRecord = serveCommand(recordDocument, {
   scope: keepDocuments,

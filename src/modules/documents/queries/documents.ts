@@ -15,7 +15,7 @@ import { keepDocuments, viewDocuments } from '#modules/documents/scope.ts'
 import { findDocument } from '#modules/documents/store/documents.ts'
 import { readDocuments } from '#modules/documents/store/list.ts'
 import { contentOf } from '#modules/documents/store/parts.ts'
-import { placeAsked } from '#modules/tasks/public.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { matchBody } from '#rules/documents/match-bodies.ts'
 
 const cursor = z.tuple([date, id])

@@ -14,8 +14,8 @@ import {
   type PaperRow,
   summarise,
 } from '#modules/dossiers/store/dossiers.ts'
-import { placeAsked } from '#modules/dossiers/store/keepers.ts'
 import { membersUnder } from '#modules/dossiers/store/people.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { itemByCode, itemForType, paperTitle } from '#rules/dossiers/papers.ts'
 
 /** So many dossiers are filled at once. */

@@ -7,9 +7,9 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { overseeDossiers } from '#modules/dossiers/scope.ts'
 import { findHandover, type HandoverHead, listHandovers as readHandovers } from '#modules/dossiers/store/handovers.ts'
-import { placeAsked } from '#modules/dossiers/store/keepers.ts'
 import { listReadings as readReadings } from '#modules/dossiers/store/readings.ts'
 import { findMember } from '#modules/members/public.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 
 /** A place in a list by day. */
 const byDay = z.tuple([date, id])

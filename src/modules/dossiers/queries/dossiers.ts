@@ -8,8 +8,8 @@ import { serveQuery } from '#kernel/serve.ts'
 import { shownDossier } from '#modules/dossiers/queries/shown-dossier.ts'
 import { overseeDossiers, viewDossiers } from '#modules/dossiers/scope.ts'
 import { findDossier } from '#modules/dossiers/store/dossiers.ts'
-import { placeAsked } from '#modules/dossiers/store/keepers.ts'
 import { type Counted, countUnder, readList } from '#modules/dossiers/store/list.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { isOfficial, missingItems } from '#rules/dossiers/checklist.ts'
 
 export const serveGet = serveQuery(getDossier, {

@@ -13,7 +13,6 @@ import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { keepDossiers, overseeDossiers } from '#modules/dossiers/scope.ts'
-import { placeAsked } from '#modules/dossiers/store/keepers.ts'
 import {
   type CountedRound,
   countDifferences,
@@ -26,6 +25,7 @@ import {
   roundsOf,
 } from '#modules/dossiers/store/rounds.ts'
 import { settingOf } from '#modules/dossiers/store/setting.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { nextReconciliation, overdueBefore, reconciles, reconciliationBasis } from '#rules/dossiers/custody.ts'
 
 export const shownRound = (row: CountedRound): Round => ({

@@ -1,7 +1,6 @@
 // Which organisations may keep dossiers (DOS-01): that of the seat, one above a branch, those a list is asked of.
 import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
-import type { SeatScope } from '#kernel/permission.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import { refusedBy, settingOf } from '#modules/dossiers/store/setting.ts'
 import { type OrganisationRow, organisationById } from '#modules/organisations/public.ts'
@@ -20,22 +19,6 @@ export async function ownKeeper(context: QueryContext): Promise<OrganisationRow 
     })
   }
   return own
-}
-
-/** The organisation asked for, or that of the seat, within the scope; undefined when it is not there or not the caller's. */
-export async function placeAsked(
-  context: QueryContext,
-  scope: SeatScope,
-  organisationId: string | undefined,
-): Promise<OrganisationRow | undefined> {
-  const { tx, province, actor } = context
-  const id = organisationId ?? (actor.national ? undefined : actor.seat.organisationId)
-  const { rows } = await sql<{ id: string }>`
-    select o.id from organisations o
-     where ${scope.rows(actor, province, 'o')} and ${id === undefined ? sql`o.path = ${`${province}/`}` : sql`o.id = ${id}`}`.execute(
-    tx,
-  )
-  return rows[0] === undefined ? undefined : organisationById(tx, province, rows[0].id)
 }
 
 export interface LineRow {

@@ -5,8 +5,9 @@ import { serveCommand } from '#kernel/serve.ts'
 import { keepDues } from '#modules/dues/scope.ts'
 import { balanceOf } from '#modules/dues/store/entries.ts'
 import { closeBooks, reopenBook } from '#modules/dues/store/months.ts'
-import { closedThrough, lockAllBooks, lockBooks, placeAsked } from '#modules/dues/store/places.ts'
+import { closedThrough, lockAllBooks, lockBooks } from '#modules/dues/store/places.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { monthOf, showMonth } from '#rules/dues/months.ts'
 
 export const serveCloseMonth = serveCommand(closeMonth, {

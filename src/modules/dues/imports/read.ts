@@ -19,7 +19,7 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { countedLists, pageOfRows } from '#modules/dues/imports/lists.ts'
 import { keepDues, viewDues } from '#modules/dues/scope.ts'
-import { placeAsked } from '#modules/dues/store/places.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import type { PaymentColumn } from '#rules/dues/payment-columns.ts'
 
 const acts: Partial<Record<DuesImport['state'], readonly { name: string }[]>> = {

@@ -18,7 +18,8 @@ import { keepDues, viewDues } from '#modules/dues/scope.ts'
 import { type BookRow, bookPage } from '#modules/dues/store/book.ts'
 import { balanceOf } from '#modules/dues/store/entries.ts'
 import { keepersOf } from '#modules/dues/store/keepers.ts'
-import { closedThrough, placeAsked } from '#modules/dues/store/places.ts'
+import { closedThrough } from '#modules/dues/store/places.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { monthOf } from '#rules/dues/months.ts'
 
 const byDay = z.tuple([date, id])

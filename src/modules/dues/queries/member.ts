@@ -9,11 +9,10 @@ import { declareDues, keepDues, viewDues, viewOwnDues } from '#modules/dues/scop
 import { type BaseRow, basesOf, type ReliefRow, reliefsIn } from '#modules/dues/store/bases.ts'
 import { receiptsOf } from '#modules/dues/store/book.ts'
 import { owedIn, paidBy } from '#modules/dues/store/owed.ts'
-import { placeAsked } from '#modules/dues/store/places.ts'
 import { reasonsOf } from '#modules/dues/store/statement.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
 import { findMember } from '#modules/members/public.ts'
-import { organisationsByIds } from '#modules/organisations/public.ts'
+import { organisationsByIds, placeAsked } from '#modules/organisations/public.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { monthOf, yearUntil } from '#rules/dues/months.ts'
 

@@ -7,9 +7,8 @@ import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { viewDues } from '#modules/dues/scope.ts'
-import { placeAsked } from '#modules/dues/store/places.ts'
 import { receiptsOfYear, receiptsOn, yearsWithReceipts } from '#modules/dues/store/receipts.ts'
-import { type OrganisationRow, superiorsOf } from '#modules/organisations/public.ts'
+import { type OrganisationRow, placeAsked, superiorsOf } from '#modules/organisations/public.ts'
 
 /** Null for a million and more, which no receipt of one member has had yet: the figure stands alone. */
 function inWords(amount: number): string | null {

@@ -10,7 +10,6 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { ratesUnknown } from '#modules/dues/queries/month.ts'
 import { keepDues, viewDues } from '#modules/dues/scope.ts'
-import { placeAsked } from '#modules/dues/store/places.ts'
 import {
   type BranchMonth,
   branchMonths,
@@ -21,6 +20,7 @@ import {
 } from '#modules/dues/store/reports.ts'
 import { sumsThatDiffer } from '#modules/dues/store/sums.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { unitTypeRows } from '#rules/code-lists/unit-types.ts'
 import { monthAfter, monthOf } from '#rules/dues/months.ts'

@@ -1,27 +1,10 @@
-// The organisation a book belongs to, within a scope; its lock; how far its months are closed.
+// The organisation a book belongs to: its lock; how far its months are closed.
 import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
-import type { SeatScope } from '#kernel/permission.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
-import { type OrganisationRow, organisationById } from '#modules/organisations/public.ts'
+import type { OrganisationRow } from '#modules/organisations/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { monthOf } from '#rules/dues/months.ts'
-
-/** The organisation asked for, or that of the seat; undefined when it is not there or not the caller's. */
-export async function placeAsked(
-  context: QueryContext,
-  scope: SeatScope,
-  organisationId: string | undefined,
-): Promise<OrganisationRow | undefined> {
-  const { tx, province, actor } = context
-  const id = organisationId ?? (actor.national ? undefined : actor.seat.organisationId)
-  const { rows } = await sql<{ id: string }>`
-    select o.id from organisations o
-     where ${scope.rows(actor, province, 'o')} and ${id === undefined ? sql`o.path = ${`${province}/`}` : sql`o.id = ${id}`}`.execute(
-    tx,
-  )
-  return rows[0] === undefined ? undefined : organisationById(tx, province, rows[0].id)
-}
 
 export const holdsMembers = ({ typeCode }: OrganisationRow): boolean =>
   organisationTypes.byCode(typeCode)?.holdsMembers === true

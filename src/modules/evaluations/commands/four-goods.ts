@@ -19,7 +19,8 @@ import {
   fourGoodsBelow,
   lockFourGoods,
 } from '#modules/evaluations/store/four-goods.ts'
-import { isEvaluatedHere, placeOf } from '#modules/evaluations/store/places.ts'
+import { isEvaluatedHere } from '#modules/evaluations/store/places.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { fourGoods } from '#rules/evaluations/four-goods.ts'
 
 function shownOf({ actor }: QueryContext, row: FourGoodsRow): FourGoods {
@@ -67,7 +68,7 @@ export const serveRegisterFourGoods = serveCommand(registerFourGoods, {
   scope: holdEvaluations,
   run: async (context, { organisationId, year }) => {
     const { tx, province, today, newId } = context
-    const place = await placeOf(context, holdEvaluations, organisationId)
+    const place = await placeAsked(context, holdEvaluations, organisationId)
     if (place === undefined) return notFound()
     const { name: organisation } = place
     if (!isEvaluatedHere(place)) return refuse('evaluations.not-evaluated-here', { organisation })
@@ -126,7 +127,7 @@ export const serveRecogniseFourGoods = serveCommand(recogniseFourGoods, {
 export const serveListFourGoods = serveQuery(listFourGoods, {
   scope: viewRounds,
   run: async (context, input) => {
-    const place = await placeOf(context, viewRounds, input.organisationId)
+    const place = await placeAsked(context, viewRounds, input.organisationId)
     if (place === undefined) return notFound()
     const rows = await fourGoodsBelow(context, subtree(place.path), input.year)
     return { rows: rows.map((row) => shownOf(context, row)), note: fourGoods.note }

@@ -14,9 +14,10 @@ import {
   writeEvaluations,
   writeRounds,
 } from '#modules/evaluations/store/people.ts'
-import { branchTypes, isBranch, isEvaluatedHere, placeOf } from '#modules/evaluations/store/places.ts'
+import { isBranch, isEvaluatedHere } from '#modules/evaluations/store/places.ts'
 import type { RoundRow } from '#modules/evaluations/store/rows.ts'
-import { type OrganisationRow, organisationsInSubtree } from '#modules/organisations/public.ts'
+import { type OrganisationRow, organisationsInSubtree, placeAsked } from '#modules/organisations/public.ts'
+import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 import { evaluationDue } from '#rules/evaluations/due.ts'
 import type { EvaluatedRole } from '#rules/evaluations/level.ts'
 import { firstDayOf, monthsWithin } from '#rules/evaluations/period.ts'
@@ -68,7 +69,7 @@ export const serveOpenRound = serveCommand(openRound, {
   scope: holdEvaluations,
   run: async (context, input) => {
     const { scheme: code, period, deadlines } = input
-    const place = await placeOf(context, holdEvaluations, input.organisationId)
+    const place = await placeAsked(context, holdEvaluations, input.organisationId)
     if (place === undefined) return notFound()
     const scheme = schemeOf(code)
     if (!holdsFor(scheme, period)) return refuse('evaluations.scheme-not-for-period', { scheme: scheme.title, period })

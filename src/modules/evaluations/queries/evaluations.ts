@@ -10,8 +10,8 @@ import { serveQuery } from '#kernel/serve.ts'
 import { rowOf, shownEvaluation } from '#modules/evaluations/queries/shown.ts'
 import { viewEvaluations, viewRounds } from '#modules/evaluations/scope.ts'
 import { readEvaluations } from '#modules/evaluations/store/list.ts'
-import { placeOf } from '#modules/evaluations/store/places.ts'
 import { findEvaluation } from '#modules/evaluations/store/rows.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 
 export const serveGetEvaluation = serveQuery(getEvaluation, {
   scope: viewEvaluations,
@@ -49,7 +49,7 @@ const cursor = z.tuple([z.string(), z.string(), id])
 export const serveListEvaluations = serveQuery(listEvaluations, {
   scope: viewRounds,
   run: async (context, input) => {
-    const place = await placeOf(context, viewRounds, input.organisationId)
+    const place = await placeAsked(context, viewRounds, input.organisationId)
     if (place === undefined) return notFound()
     const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after

@@ -6,7 +6,8 @@ import type { QueryContext } from '#kernel/context.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { viewRounds } from '#modules/evaluations/scope.ts'
-import { branchTypes, placeOf } from '#modules/evaluations/store/places.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
+import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 import { type FailingCause, failingCauses } from '#rules/evaluations/causes.ts'
 import { EXEMPT } from '#rules/evaluations/due.ts'
 
@@ -47,7 +48,7 @@ async function countsBelow({ tx, province }: QueryContext, path: string, period:
 export const serveCountLevels = serveQuery(countLevels, {
   scope: viewRounds,
   run: async (context, { organisationId, year }) => {
-    const place = await placeOf(context, viewRounds, organisationId)
+    const place = await placeAsked(context, viewRounds, organisationId)
     if (place === undefined) return notFound()
     const { rows, causes } = await countsBelow(context, place.path, String(year))
     return {

@@ -14,8 +14,8 @@ import { allowedFor, rowOf } from '#modules/evaluations/queries/shown.ts'
 import { viewRounds } from '#modules/evaluations/scope.ts'
 import { isAbove, isHolder } from '#modules/evaluations/sides.ts'
 import { countsOf, NO_COUNTS, type RoundCounts, readEvaluations, readRounds } from '#modules/evaluations/store/list.ts'
-import { placeOf } from '#modules/evaluations/store/places.ts'
 import { findRound, type RoundRow } from '#modules/evaluations/store/rows.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { holdsFor, schemeOf, schemes } from '#rules/evaluations/schemes.ts'
 
 /** Days that were given. */
@@ -79,7 +79,7 @@ const cursor = z.tuple([z.string(), z.string(), id])
 export const serveListRounds = serveQuery(listRounds, {
   scope: viewRounds,
   run: async (context, input) => {
-    const place = await placeOf(context, viewRounds, input.organisationId)
+    const place = await placeAsked(context, viewRounds, input.organisationId)
     if (place === undefined) return notFound()
     const after = readCursor(input.after, cursor)
     if (after instanceof Refusal) return after

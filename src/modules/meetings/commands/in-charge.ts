@@ -7,7 +7,7 @@ import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { isAbove } from '#modules/meetings/queries/score.ts'
 import { keepMeetings, overseeMeetings } from '#modules/meetings/scope.ts'
 import { chargesBelow, putInCharge } from '#modules/meetings/store/in-charge.ts'
-import { placeAsked } from '#modules/meetings/store/places.ts'
+import { meetingPlaceAsked } from '#modules/meetings/store/places.ts'
 import { holdingsOf } from '#modules/members/public.ts'
 import { superiorsOf } from '#modules/organisations/public.ts'
 import { posts } from '#rules/code-lists/posts.ts'
@@ -36,7 +36,7 @@ async function committeeOf(context: QueryContext, organisationId: string): Promi
 export const serveListInCharge = serveQuery(listInCharge, {
   scope: overseeMeetings,
   run: async (context, input) => {
-    const place = await placeAsked(context, overseeMeetings, input.organisationId)
+    const place = await meetingPlaceAsked(context, overseeMeetings, input.organisationId)
     if (place === undefined) return notFound()
     return {
       organisationId: place.id,
@@ -52,7 +52,7 @@ export const serveNameInCharge = serveCommand(nameInCharge, {
   scope: keepMeetings,
   run: async (context, { organisationId, memberId }) => {
     const { tx, province, today } = context
-    const branch = await placeAsked(context, keepMeetings, organisationId)
+    const branch = await meetingPlaceAsked(context, keepMeetings, organisationId)
     if (branch === undefined) return notFound()
     if (!branch.isBranch || branch.endedOn !== null)
       return refuse('meetings.not-a-branch', { organisation: branch.name })

@@ -11,7 +11,7 @@ import { headOf } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings } from '#modules/meetings/scope.ts'
 import { changeRow, findMeeting, lockMeeting, type MeetingRow, yearOf } from '#modules/meetings/store/meetings.ts'
 import { keepMonth, keepYear } from '#modules/meetings/store/months.ts'
-import { type MeetingPlace, placeAsked } from '#modules/meetings/store/places.ts'
+import { type MeetingPlace, meetingPlaceAsked } from '#modules/meetings/store/places.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { meetingCalendar } from '#rules/meetings/calendar.ts'
 
@@ -40,7 +40,7 @@ export const serveLayOutYear = serveCommand(layOutYear, {
   scope: keepMeetings,
   run: async (context, input) => {
     const { tx, province, newId, today } = context
-    const place = await placeAsked(context, keepMeetings, input.organisationId)
+    const place = await meetingPlaceAsked(context, keepMeetings, input.organisationId)
     if (place === undefined) return notFound()
     if (!place.isBranch || place.endedOn !== null) return refuse('meetings.not-a-branch', { organisation: place.name })
     const { year } = input
@@ -91,7 +91,7 @@ export const serveLayOutYear = serveCommand(layOutYear, {
 export const servePlanMeeting = serveCommand(planMeeting, {
   scope: keepMeetings,
   run: async (context, input) => {
-    const place = await placeAsked(context, keepMeetings, input.organisationId)
+    const place = await meetingPlaceAsked(context, keepMeetings, input.organisationId)
     if (place === undefined) return notFound()
     const refused = await refusePlan(context, place, input, null)
     if (refused !== null) return refused
@@ -133,7 +133,7 @@ export async function held(
 }
 
 const placeOf = (context: CommandContext, meeting: MeetingRow): Promise<MeetingPlace | undefined> =>
-  placeAsked(context, keepMeetings, meeting.organisation_id)
+  meetingPlaceAsked(context, keepMeetings, meeting.organisation_id)
 
 export const serveChangeMeeting = serveCommand(changeMeeting, {
   scope: keepMeetings,

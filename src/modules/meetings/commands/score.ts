@@ -13,7 +13,7 @@ import { correctScores, keepMeetings } from '#modules/meetings/scope.ts'
 import { attendanceOf } from '#modules/meetings/store/attendance.ts'
 import { lockMeeting, type MeetingRow } from '#modules/meetings/store/meetings.ts'
 import { keepMonth } from '#modules/meetings/store/months.ts'
-import { placeAsked } from '#modules/meetings/store/places.ts'
+import { meetingPlaceAsked } from '#modules/meetings/store/places.ts'
 import { addScore, changeScore, type ScoreRow, scoreOf } from '#modules/meetings/store/scores.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
@@ -23,7 +23,7 @@ import { formOutOfUse } from '#rules/meetings/score.ts'
 export const serveChooseScoreForm = serveCommand(chooseScoreForm, {
   scope: keepMeetings,
   run: async (context, { organisationId, form, from }) => {
-    const place = await placeAsked(context, keepMeetings, organisationId)
+    const place = await meetingPlaceAsked(context, keepMeetings, organisationId)
     if (place === undefined) return notFound()
     if (place.isBranch) return refuse('meetings.form-by-committee', { organisation: place.name })
     const shape = meetingFormOf(form)

@@ -10,7 +10,7 @@ import { headOf } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
 import { branchesOf } from '#modules/meetings/store/in-charge.ts'
 import { comingOf, readMeetings, yearOf } from '#modules/meetings/store/meetings.ts'
-import { placeAsked } from '#modules/meetings/store/places.ts'
+import { meetingPlaceAsked } from '#modules/meetings/store/places.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 
 const THEMATIC = ['thematic', 'regular-with-thematic']
@@ -18,7 +18,7 @@ const THEMATIC = ['thematic', 'regular-with-thematic']
 export const serveGetCalendar = serveQuery(getCalendar, {
   scope: viewMeetings,
   run: async (context, input) => {
-    const place = await placeAsked(context, viewMeetings, input.organisationId)
+    const place = await meetingPlaceAsked(context, viewMeetings, input.organisationId)
     if (place === undefined) return notFound()
     const { year } = input
     const rows = place.isBranch ? await yearOf(context, place.id, year) : []
@@ -46,7 +46,7 @@ const place = z.tuple([z.iso.date(), z.uuid()])
 export const serveListMeetings = serveQuery(listMeetings, {
   scope: viewMeetings,
   run: async (context, input) => {
-    const organisation = await placeAsked(context, viewMeetings, input.organisationId)
+    const organisation = await meetingPlaceAsked(context, viewMeetings, input.organisationId)
     if (organisation === undefined) return notFound()
     const after = readCursor(input.after, place)
     if (after instanceof Refusal) return after

@@ -5,8 +5,9 @@ import { serveQuery } from '#kernel/serve.ts'
 import { besideMonth } from '#modules/meetings/queries/month-beside.ts'
 import { overseeMeetings } from '#modules/meetings/scope.ts'
 import { type MonthSum, monthsThatDiffer, readMonth } from '#modules/meetings/store/months.ts'
-import { branchTypes, placeAsked } from '#modules/meetings/store/places.ts'
+import { meetingPlaceAsked } from '#modules/meetings/store/places.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
+import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 import type { MeetingBand } from '#rules/meetings/forms.ts'
 import { numberIn } from '#rules/rulebook/look-up.ts'
 import { parameterOn } from '#rules/rulebook/rulebook.ts'
@@ -33,7 +34,7 @@ const totalOf = (rows: readonly MonthSum[]): Record<(typeof NAMES)[number], numb
 export const serveGetMonth = serveQuery(getMonth, {
   scope: overseeMeetings,
   run: async (context, input) => {
-    const place = await placeAsked(context, overseeMeetings, input.organisationId)
+    const place = await meetingPlaceAsked(context, overseeMeetings, input.organisationId)
     if (place === undefined) return notFound()
     const setting = { ...(await settingOf(context)), on: `${input.month}-28` }
     const least = (name: string): number => {

@@ -11,7 +11,7 @@ import { formFor, type Ground, groundOf, isScored } from '#modules/meetings/flow
 import { correctScores, keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
 import { attendanceOf } from '#modules/meetings/store/attendance.ts'
 import { findMeeting, type MeetingRow } from '#modules/meetings/store/meetings.ts'
-import { placeAsked } from '#modules/meetings/store/places.ts'
+import { meetingPlaceAsked } from '#modules/meetings/store/places.ts'
 import { monthScoresOf, type ScoreRow, scoreOf } from '#modules/meetings/store/scores.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { type FormPart, type MeetingBand, meetingFormOf } from '#rules/meetings/forms.ts'
@@ -115,7 +115,7 @@ export const serveGetScore = serveQuery(getScore, {
 export const serveGetYearScore = serveQuery(getYearScore, {
   scope: viewMeetings,
   run: async (context, input) => {
-    const place = await placeAsked(context, viewMeetings, input.organisationId)
+    const place = await meetingPlaceAsked(context, viewMeetings, input.organisationId)
     if (place === undefined) return notFound()
     const { year } = input
     const last = `${year}-12-31`

@@ -5,7 +5,7 @@ import { notFound } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { formFor } from '#modules/meetings/flow/score.ts'
 import { overseeMeetings } from '#modules/meetings/scope.ts'
-import { placeAsked } from '#modules/meetings/store/places.ts'
+import { meetingPlaceAsked } from '#modules/meetings/store/places.ts'
 import { yearScoresBelow } from '#modules/meetings/store/scores.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { type MeetingBand, meetingFormOf } from '#rules/meetings/forms.ts'
@@ -17,7 +17,7 @@ const mean = (points: readonly number[]): number | null =>
 export const serveListYearScores = serveQuery(listYearScores, {
   scope: overseeMeetings,
   run: async (context, input) => {
-    const place = await placeAsked(context, overseeMeetings, input.organisationId)
+    const place = await meetingPlaceAsked(context, overseeMeetings, input.organisationId)
     if (place === undefined) return notFound()
     const { year } = input
     const last = `${year}-12-31`

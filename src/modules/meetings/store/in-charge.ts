@@ -1,7 +1,8 @@
 // Who of a committee is in charge of which branch: the latest row by a day holds, a row without a member says nobody.
 import { sql } from 'kysely'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
-import { branchTypes, type MeetingPlace } from '#modules/meetings/store/places.ts'
+import type { MeetingPlace } from '#modules/meetings/store/places.ts'
+import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 
 export interface InCharge {
   memberId: string | null

@@ -26,36 +26,20 @@ export async function findMeeting(
 }
 
 /** The same, held until the end of the transaction: for what changes the meeting itself. */
-export async function lockMeeting(
-  { tx, province, actor }: CommandContext,
-  scope: SeatScope,
-  id: string,
-): Promise<MeetingRow | undefined> {
-  return tx
-    .selectFrom('meetings')
-    .selectAll()
-    .where('province_code', '=', province)
-    .where('id', '=', id)
-    .where(scope.rows(actor, province, 'meetings'))
-    .forUpdate()
-    .executeTakeFirst()
-}
+export const lockMeeting = (context: CommandContext, scope: SeatScope, id: string): Promise<MeetingRow | undefined> =>
+  rowOf(context, scope, id).forUpdate().executeTakeFirst()
 
 /** Held so that it cannot be closed meanwhile, while others go on writing their own rows of it. */
-export async function shareMeeting(
-  { tx, province, actor }: CommandContext,
-  scope: SeatScope,
-  id: string,
-): Promise<MeetingRow | undefined> {
-  return tx
+export const shareMeeting = (context: CommandContext, scope: SeatScope, id: string): Promise<MeetingRow | undefined> =>
+  rowOf(context, scope, id).forShare().executeTakeFirst()
+
+const rowOf = ({ tx, province, actor }: CommandContext, scope: SeatScope, id: string) =>
+  tx
     .selectFrom('meetings')
     .selectAll()
     .where('province_code', '=', province)
     .where('id', '=', id)
     .where(scope.rows(actor, province, 'meetings'))
-    .forShare()
-    .executeTakeFirst()
-}
 
 /** Writes columns of a meeting that is held, raises its version, and sums the month up anew. */
 export async function changeRow(

@@ -1,34 +1,18 @@
 // The organisation a meeting or a calendar is asked for, within a scope, and what the calendar asks of it.
-import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
-import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
+import { type OrganisationRow, placeAsked } from '#modules/organisations/public.ts'
+import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 
-export interface MeetingPlace {
-  id: string
-  name: string
-  path: string
-  typeCode: string
-  endedOn: string | null
-  isBranch: boolean
-}
-
-/** Types of organisations that meet as a branch. */
-export const branchTypes: readonly string[] = organisationTypes.items.filter((t) => t.isBranch).map((t) => t.code)
+export type MeetingPlace = OrganisationRow & { isBranch: boolean }
 
 /** The organisation asked for, or that of the seat; undefined when it is not there or not the caller's. */
-export async function placeAsked(
-  { tx, province, actor }: QueryContext,
+export async function meetingPlaceAsked(
+  context: QueryContext,
   scope: SeatScope,
   organisationId: string | undefined,
 ): Promise<MeetingPlace | undefined> {
-  const id = organisationId ?? (actor.national ? undefined : actor.seat.organisationId)
-  const { rows } = await sql<Omit<MeetingPlace, 'isBranch'>>`
-    select o.id, o.name, o.path, o.type_code as "typeCode", o.ended_on as "endedOn" from organisations o
-     where ${scope.rows(actor, province, 'o')} and ${id === undefined ? sql`o.path = ${`${province}/`}` : sql`o.id = ${id}`}`.execute(
-    tx,
-  )
-  const [place] = rows
+  const place = await placeAsked(context, scope, organisationId)
   return place === undefined ? undefined : { ...place, isBranch: branchTypes.includes(place.typeCode) }
 }
 

@@ -1,6 +1,6 @@
 // Look-ups for later modules: organisations by id, by subtree, by name. Within the reach of the transaction.
 import type { PathRange, Tx } from '#db/tenancy.ts'
-import { type OrganisationTypeCode, organisationTypes } from '#rules/code-lists/organisation-types.ts'
+import { branchTypes, type OrganisationTypeCode } from '#rules/code-lists/organisation-types.ts'
 import { organisationSearchKey } from '#rules/organisations/keys.ts'
 import { type OrganisationRow, organisationColumns, validOn } from './rows.ts'
 
@@ -40,8 +40,6 @@ export async function organisationsInSubtree(
   if (options.withEnded !== true) query = query.where('o.ended_on', 'is', null)
   return query.orderBy('o.sort_key').orderBy('o.id').$castTo<OrganisationRow>().execute()
 }
-
-const branchTypes = organisationTypes.items.filter((type) => type.isBranch).map((type) => type.code)
 
 /**
  * Living branches of a range of paths by their normalised name (`organisationSearchKey` of rules/organisations/keys.ts).

@@ -50,6 +50,19 @@ export async function fetchOrganisation(
   return scoped(context, scope, id).executeTakeFirst()
 }
 
+/** The organisation asked for, or that of the seat (for the centre: the province); undefined when it is not there or not the caller's. */
+export async function placeAsked(
+  context: QueryContext,
+  scope: SeatScope,
+  organisationId: string | undefined,
+): Promise<OrganisationRow | undefined> {
+  const { actor, province } = context
+  if (organisationId === undefined && actor.national) {
+    return inScope(context, scope).where('o.path', '=', `${province}/`).executeTakeFirst()
+  }
+  return fetchOrganisation(context, scope, organisationId ?? actor.seat.organisationId)
+}
+
 /** Like `fetchOrganisation`, held until the transaction ends: two changes of one organisation take turns. */
 export async function lockOrganisation(
   context: QueryContext,
@@ -59,12 +72,13 @@ export async function lockOrganisation(
   return scoped(context, scope, id).forUpdate().executeTakeFirst()
 }
 
-const scoped = ({ tx, actor, province }: QueryContext, scope: SeatScope, id: string) =>
+const scoped = (context: QueryContext, scope: SeatScope, id: string) => inScope(context, scope).where('o.id', '=', id)
+
+const inScope = ({ tx, actor, province }: QueryContext, scope: SeatScope) =>
   tx
     .selectFrom('organisations as o')
     .select(organisationColumns)
     .where('o.province_code', '=', province)
-    .where('o.id', '=', id)
     .where(scope.rows(actor, province, 'o'))
     .$castTo<OrganisationRow>()
 

@@ -2,9 +2,10 @@
 import { assignTasks } from '#contract/tasks.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { manageTasks } from '#modules/tasks/scope.ts'
 import { giveTasks } from '#modules/tasks/store/assign.ts'
-import { doersBelow, placeAsked } from '#modules/tasks/store/doers.ts'
+import { doersBelow } from '#modules/tasks/store/doers.ts'
 
 export const serveAssign = serveCommand(assignTasks, {
   scope: manageTasks,

@@ -8,11 +8,11 @@ import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { manageTasks, overseeTasks } from '#modules/tasks/scope.ts'
 import { readUnassigned } from '#modules/tasks/store/assignable.ts'
 import { countUnder } from '#modules/tasks/store/branches.ts'
 import { daysThatDiffer } from '#modules/tasks/store/days.ts'
-import { placeAsked } from '#modules/tasks/store/doers.ts'
 import { addDays, daysInMonth } from '#rules/calendar/dates.ts'
 
 const byName = z.tuple([z.string(), id])

@@ -18,6 +18,7 @@ import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
 import { doTasks, manageTasks, overseeTasks, viewTaskMembers } from '#modules/tasks/scope.ts'
 import {
   type CommitmentRow,
@@ -27,7 +28,6 @@ import {
   type Person,
   reviewsOf,
 } from '#modules/tasks/store/commitments.ts'
-import { placeAsked } from '#modules/tasks/store/doers.ts'
 import { mayWriteFor } from '#rules/tasks/commitment.ts'
 
 function allowedFor(

@@ -1,7 +1,6 @@
 // Whom a task may be given to: living members and standing organisations within the reach of whoever assigns.
-import type { CommandContext, QueryContext } from '#kernel/context.ts'
-import type { SeatScope } from '#kernel/permission.ts'
-import { type OrganisationRow, organisationById, organisationsByIds } from '#modules/organisations/public.ts'
+import type { CommandContext } from '#kernel/context.ts'
+import { organisationsByIds } from '#modules/organisations/public.ts'
 
 export interface Doer {
   memberId: string | null
@@ -67,23 +66,4 @@ export async function doersBelow(
     })
   }
   return doers.every((doer) => doer.path.startsWith(path)) ? doers : undefined
-}
-
-/** The organisation asked for, or that of the seat, within the scope; undefined when it is not there or not the caller's. */
-export async function placeAsked(
-  { tx, province, actor }: QueryContext,
-  scope: SeatScope,
-  organisationId: string | undefined,
-): Promise<OrganisationRow | undefined> {
-  const own = actor.national ? undefined : actor.seat.organisationId
-  const row = await tx
-    .selectFrom('organisations')
-    .select('id')
-    .where('province_code', '=', province)
-    .where(scope.rows(actor, province, 'organisations'))
-    .$if(organisationId !== undefined, (q) => q.where('id', '=', organisationId ?? ''))
-    .$if(organisationId === undefined && own !== undefined, (q) => q.where('id', '=', own ?? ''))
-    .$if(organisationId === undefined && own === undefined, (q) => q.where('path', '=', `${province}/`))
-    .executeTakeFirst()
-  return row === undefined ? undefined : organisationById(tx, province, row.id)
 }
