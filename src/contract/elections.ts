@@ -99,6 +99,8 @@ export const ratifyElections = command({
     decisionNo: text(120),
     decidedOn: date,
     from: date.optional(),
+    /** Name of the term of the branch that begins that day; the one before ends. Not given: terms stay as they are. */
+    term: text(100).optional(),
     notRatified: z
       .array(z.strictObject({ electionId: id, memberId: id, reason: text(300) }))
       .max(50)
@@ -119,6 +121,10 @@ export const ratifyElections = command({
     'members.post-held',
     'members.post-already-held',
     'members.already-left',
+    'organisations.ended',
+    'organisations.term-none',
+    'organisations.term-overlaps',
+    'organisations.before-founding',
   ],
 })
 

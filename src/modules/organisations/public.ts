@@ -3,6 +3,7 @@ export type { EndGuard } from './end-guards.ts'
 export { registerEndGuard } from './end-guards.ts'
 export type { NewOrganisation } from './found-organisation.ts'
 export { foundBelow as foundOrganisation, foundRoot as foundRootOrganisation } from './found-organisation.ts'
+export { beginTerm } from './new-term.ts'
 export { letterheadsOf } from './store/letterheads.ts'
 export {
   branchesByName,

@@ -340,7 +340,10 @@ describe('elections in a branch', () => {
     })
 
     test('O-05 O-06: the post passes from the day of the election on, once, and is told in the history', async () => {
-      const both = await Promise.all([ratify(there.office), ratify(there.office)])
+      const term = { name: 'Nhiệm kỳ 2025–2027', startsOn: '2025-08-01' }
+      await world.ask(there.office, 'organisations.open-term', { id: world.places.branchA1.id, ...term })
+      const more = { term: 'Nhiệm kỳ 2026–2029' }
+      const both = await Promise.all([ratify(there.office, more), ratify(there.office, more)])
       expect(both.map(codeOf).toSorted()).toEqual(['done', 'elections.nothing-submitted'])
       expect(both.find(({ kind }) => kind === 'done')).toMatchObject({
         output: {
@@ -356,8 +359,19 @@ describe('elections in a branch', () => {
       const { rows } = await world.database.owner.query(
         `select summary from audit_entries where operation = 'elections.ratify'`,
       )
+      const { rows: terms } = await world.ask<{ rows: { name: string; startsOn: string; endsOn: string }[] }>(
+        there.office,
+        'organisations.list-terms',
+        { id: world.places.branchA1.id },
+      )
+      expect(terms).toMatchObject([
+        { name: 'Nhiệm kỳ 2026–2029', startsOn: '2026-11-03', endsOn: '2029-05-03' },
+        { name: 'Nhiệm kỳ 2025–2027', startsOn: '2025-08-01', endsOn: '2026-11-03' },
+      ])
       expect(rows.map(({ summary }) => summary).toSorted()).toEqual([
         'Chuẩn y kết quả bầu cử theo Quyết định số 15-QĐ/ĐU ngày 10/11/2026 (đại hội chi bộ ngày 03/11/2026).',
+        'Ghi nhiệm kỳ «Nhiệm kỳ 2026–2029» từ ngày 03/11/2026 (Quyết định số 15-QĐ/ĐU ngày 10/11/2026), đến ngày 03/05/2029.',
+        'Nhiệm kỳ «Nhiệm kỳ 2025–2027» kết thúc ngày 03/11/2026.',
         'Đảng Viên B được bầu giữ chức vụ Bí thư ở Chi bộ thôn 1 từ ngày 03/11/2026.',
         'Đảng Viên I thôi giữ chức vụ Bí thư ở Chi bộ thôn 1 từ ngày 03/11/2026.',
       ])

@@ -18,7 +18,7 @@ import { isAbove } from '#modules/meetings/queries/score.ts'
 import { ratifyResults } from '#modules/meetings/scope.ts'
 import { lockMeeting, type MeetingRow } from '#modules/meetings/store/meetings.ts'
 import { type ChangedHolders, passToElected } from '#modules/members/public.ts'
-import { organisationsByIds } from '#modules/organisations/public.ts'
+import { beginTerm, organisationsByIds } from '#modules/organisations/public.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 
 /** What waits for the level above of one meeting, held; otherwise why there is nothing to decide. */
@@ -34,6 +34,10 @@ async function waiting(
 }
 
 const isElected = ({ elected_round }: CandidateRow): boolean => elected_round !== null
+
+/** The decision as what rests on it names it. */
+const documentOf = ({ decisionNo, decidedOn }: Pick<Decision, 'decisionNo' | 'decidedOn'>): string =>
+  `${decisionNo} ngày ${formatDate(decidedOn)}`
 
 interface Decision {
   decisionNo: string
@@ -79,7 +83,7 @@ async function carryOut(
     postCode: election.post_code,
     memberIds: ratified.map(({ member_id }) => member_id),
     from,
-    document: `${decisionNo} ngày ${formatDate(decidedOn)}`,
+    document: documentOf(decision),
     newTerm: election.purpose === 'term',
   })
 }
@@ -104,6 +108,11 @@ export const serveRatifyElections = serveCommand(ratifyElections, {
       ({ electionId, memberId }) => !elected.some((c) => c.election_id === electionId && c.member_id === memberId),
     )
     if (unknown) return refuse('elections.not-elected', {})
+    if (input.term !== undefined) {
+      const document = documentOf(input)
+      const begun = await beginTerm(context, meeting.organisation_id, { name: input.term, startsOn: from, document })
+      if (begun instanceof Refusal) return begun
+    }
     const opened: { fullName: string; postName: string }[] = []
     const closed: { fullName: string; postName: string }[] = []
     for (const election of elections) {
@@ -114,11 +123,7 @@ export const serveRatifyElections = serveCommand(ratifyElections, {
       opened.push(...changed.opened.map((fullName) => ({ fullName, postName })))
       closed.push(...changed.closed.map((fullName) => ({ fullName, postName })))
     }
-    auditMeeting(
-      context,
-      meeting,
-      `Chuẩn y kết quả bầu cử theo ${input.decisionNo} ngày ${formatDate(input.decidedOn)}`,
-    )
+    auditMeeting(context, meeting, `Chuẩn y kết quả bầu cử theo ${documentOf(input)}`)
     return { meetingId: meeting.id, opened, closed }
   },
 })

@@ -89,7 +89,12 @@ const leavingOf = ({ rows, holders }: Elections): string[] => {
     .map(({ fullName, postCode, since }) => `${fullName}, ${postInSentence(postCode)} từ ${showDate(since)}`)
 }
 
-const fixed = { decisionNo: 'Số quyết định chuẩn y', decidedOn: 'Ngày quyết định', from: 'Giữ chức vụ từ ngày' }
+const fixed = {
+  decisionNo: 'Số quyết định chuẩn y',
+  decidedOn: 'Ngày quyết định',
+  from: 'Giữ chức vụ từ ngày',
+  term: 'Tên nhiệm kỳ mới của chi bộ',
+}
 
 function RatifyForm({ elections, meeting, tinh, onClose }: Props & { onClose: () => void }) {
   const say = useDoneNotice()
@@ -102,7 +107,7 @@ function RatifyForm({ elections, meeting, tinh, onClose }: Props & { onClose: ()
       })),
     )
   const initial: Record<string, string | boolean> = {
-    ...{ decisionNo: '', decidedOn: today(), from: '' },
+    ...{ decisionNo: '', decidedOn: today(), from: '', term: '' },
     ...Object.fromEntries(winners.flatMap(({ key }) => [[key, true] as const, [`why ${key}`, ''] as const])),
   }
   const labels: Record<string, string> = {
@@ -115,6 +120,7 @@ function RatifyForm({ elections, meeting, tinh, onClose }: Props & { onClose: ()
     ),
   }
   const leaving = leavingOf(elections)
+  const newTerm = elections.rows.some(({ state, purpose }) => state === 'submitted' && purpose === 'term')
   return (
     <CommandForm
       contract={ratifyElections}
@@ -125,6 +131,7 @@ function RatifyForm({ elections, meeting, tinh, onClose }: Props & { onClose: ()
         decisionNo: String(values.decisionNo),
         decidedOn: String(values.decidedOn),
         from: given(String(values.from)),
+        term: given(String(values.term)),
         notRatified: winners
           .filter(({ key }) => values[key] === false)
           .map(({ key, electionId, memberId }) => ({ electionId, memberId, reason: String(values[`why ${key}`]) })),
@@ -160,6 +167,14 @@ function RatifyForm({ elections, meeting, tinh, onClose }: Props & { onClose: ()
             optional
             hint={`Để trống thì từ ngày bầu, ${showDate(meeting.on)}.`}
           />
+          {newTerm && (
+            <TextField
+              {...form.text('term')}
+              label={fixed.term}
+              optional
+              hint="Ví dụ: Nhiệm kỳ 2026–2029. Nhiệm kỳ đang ghi kết thúc từ ngày giữ chức vụ; để trống thì không đổi."
+            />
+          )}
         </>
       )}
     </CommandForm>
