@@ -1,4 +1,5 @@
 // Gives the demonstration some life: invented cases under way in the branch of its secretary, taken step by step through the commands.
+import { tellDocuments } from '#cli/demonstration-documents.ts'
 import { tellDues } from '#cli/demonstration-dues.ts'
 import { tellEvaluations } from '#cli/demonstration-evaluations.ts'
 import { tellMeetings } from '#cli/demonstration-meetings.ts'
@@ -269,6 +270,7 @@ export async function tellDemonstration(application: Application, cast: Cast, si
   await tellDues(further)
   await tellMeetings(further)
   await tellEvaluations(further)
+  await tellDocuments(further)
   // The others are taken up by the daily look.
   await takeUpProbations(application, cast.secretary.provinceCode)
 }
