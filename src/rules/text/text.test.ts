@@ -80,15 +80,6 @@ describe('sortKey', () => {
       }),
     )
   })
-  test('20 000 keys take well under a second', () => {
-    const started = performance.now()
-    for (let i = 0; i < 20_000; i++) {
-      const text = `${SYLLABLES[i % 24]} ${SYLLABLES[(i * 7) % 24]} ${SYLLABLES[(i * 11) % 24]}`
-      sortKey(text)
-      searchKey(text)
-    }
-    expect(performance.now() - started).toBeLessThan(1000)
-  })
 })
 
 describe('givenNameKeys', () => {
