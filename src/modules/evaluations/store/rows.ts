@@ -77,7 +77,7 @@ export async function findEvaluation(
   return { row, round: await roundOf({ tx, province }, row.round_id) }
 }
 
-export const roundOf = ({ tx, province }: Reading, id: string): Promise<RoundRow> =>
+const roundOf = ({ tx, province }: Reading, id: string): Promise<RoundRow> =>
   tx
     .selectFrom('evaluation_rounds')
     .selectAll()

@@ -37,7 +37,7 @@ function attendance(m: MeetingDetail): string[] {
 }
 
 /** A vote in a sentence, with its share. */
-export function voteLine(vote: MeetingVote): string {
+function voteLine(vote: MeetingVote): string {
   const { subject, inFavour, denominator, against, other, outcome, manner, form } = vote
   const share = denominator === 0 ? '0' : (((inFavour ?? 0) * 100) / denominator).toFixed(1).replace('.', ',')
   const how = manner === 'card' ? 'giơ thẻ đảng' : 'bỏ phiếu kín'
