@@ -68,7 +68,7 @@ const POST =
 
 /** Words that look like a verb and belong to the name here: "tổ chức đảng", "kiểm tra Đảng ủy". */
 const IN_NAME =
-  /^(?:tự nhiên|chuyển đổi số|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
+  /^(?:tự nhiên|chuyển đổi số|cao tuổi|(?:trên )?địa bàn|ở cơ sở|đồng bào|đầu tư|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
 
 /** Begin like a body and are none. */
 const NO_BODY =
@@ -88,6 +88,9 @@ function headLength(text: string): number {
   if (group !== undefined) return before + group
   const head = HEADS.find((one) => rest.startsWith(one) && endsWord(rest, one.length))
   if (head !== undefined) return before + head.length
+  // "Ban Tiếp công dân", "Hội Người cao tuổi": what it is, and its name.
+  if (/^(?:Ban|Hội|Quỹ|Viện|Đội|Đoàn|Liên hiệp)\s+\p{Lu}\p{Ll}/u.test(text.slice(before)))
+    return before + text.slice(before).search(/\s/u)
   // "Tổ họp mỗi tháng một lần": a body the document named before, in short.
   const short = /^(?:Tổ|Đoàn|Ban|Hội đồng|Nhóm)(?=\s)/u.exec(text.slice(before))?.[0].length
   if (short !== undefined && verbLength(text.slice(before + short).trimStart()) > 0) return before + short

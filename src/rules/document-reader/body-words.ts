@@ -10,12 +10,12 @@ const longestFirst = (words: string): string[] =>
 export const HEADS: readonly string[] = longestFirst(
   `ban thường vụ; ban chấp hành; ban chỉ đạo; ban tổ chức; ban tuyên giáo và dân vận; ban tuyên giáo; ban dân vận; ban nội chính; ban kinh tế; ban xây
    dựng đảng; ban giám hiệu; ban giám đốc; ban lãnh đạo; ban cán sự; ban bí thư; ban quản lý; ban công tác mặt trận; ban phát triển; ban biên tập; ban
-   chuyên môn; các ban; các ban ngành; ban ngành; ban đảng; ban xây dựng; ban chỉ huy; bộ chỉ huy; bộ tư lệnh; bộ phận; bộ chính trị; đảng ủy; đảng uỷ;
+   chuyên môn; ban ngành; ban đảng; ban xây dựng; ban chỉ huy; bộ chỉ huy; bộ tư lệnh; bộ phận; bộ chính trị; đảng ủy; đảng uỷ;
    đảng bộ; đảng đoàn; cấp ủy; cấp uỷ; chi ủy; chi uỷ; chi bộ; chi đoàn; tập thể; bxd đảng đảng ủy; bxd đảng; bxd; btv đảng ủy; btv; bch; đoàn giám sát;
-   đoàn kiểm tra; đoàn công tác; đồn biên phòng; trạm biên phòng; thanh tra; đv; ban quản lý dự án; cơ quan tham mưu; các cơ quan tham mưu; trung tâm
+   đoàn kiểm tra; đoàn công tác; đồn biên phòng; trạm biên phòng; thanh tra; đv; ban quản lý dự án; cơ quan tham mưu; trung tâm
    cung ứng dịch vụ công; trung tâm phục vụ hành chính công; cá nhân; cấp ủy viên; trưởng các thôn; trưởng các; tổ trưởng; báo và phát thanh, truyền
    hình; báo và đài phát thanh; cựu chiến binh; hợp tác xã; chi, đảng bộ; cấp ủy chi, đảng bộ; cấp uỷ chi, đảng bộ; tổ đảng; tổ chức đảng; tổ chức cơ sở
-   đảng; tổ chức chính trị - xã hội; tổ chức đoàn thể; tổ chức chính trị; tổ chức công đoàn; các tổ chức; tỉnh ủy; tỉnh uỷ; thành ủy; thành uỷ; huyện ủy;
+   đảng; tổ chức chính trị - xã hội; tổ chức đoàn thể; tổ chức chính trị; tổ chức công đoàn; tỉnh ủy; tỉnh uỷ; thành ủy; thành uỷ; huyện ủy;
    huyện uỷ; quận ủy; quận uỷ; thị ủy; thị uỷ; ủy ban kiểm tra; uỷ ban kiểm tra; ủy ban nhân dân; uỷ ban nhân dân; ủy ban mặt trận; uỷ ban mặt trận; ủy
    ban mttq; ubkt; ubnd; hđnd; hội đồng nhân dân; ubmttq; mttq; mặt trận tổ quốc; mặt trận; đoàn thanh niên; đoàn tncs; đoàn thể; hội nông dân; hội phụ
    nữ; hội liên hiệp phụ nữ; hội cựu chiến binh; hội; công đoàn; liên đoàn lao động; tỉnh đoàn; thành đoàn; huyện đoàn; xã đoàn; đoàn xã; đoàn trường;
@@ -23,8 +23,9 @@ export const HEADS: readonly string[] = longestFirst(
    trường; công an; quân sự; trạm y tế; trạm; cơ quan; đơn vị; doanh nghiệp; thôn; khu phố; tổ dân phố; tổ chuyên môn; tổ văn phòng; tổ giúp việc; tổ
    công tác; bí thư; phó bí thư; đồng chí; đ/c; người đứng đầu; người được giao thẩm tra; người được giao; người được phân công; cán bộ; công chức; đảng
    viên; thủ trưởng; hiệu trưởng; chủ tịch; trưởng ban; trưởng thôn; chánh văn phòng; giám đốc; thành viên; báo cáo viên; đài truyền thanh; cơ quan báo
-   chí; cổng thông tin; địa phương; xã; phường; đặc khu; kế toán; ủy viên; uỷ viên; đảng ủy viên; chính quyền; ban thường trực; ban thanh tra nhân dân; ban cán sự
-   đảng; hội đồng; chi hội; chi cục; cục; câu lạc bộ; đội; cơ sở đoàn; cấp bộ đoàn; các cấp bộ đoàn; liên đội; kho bạc; ngân hàng; bảo hiểm xã hội; tòa
+   chí; cổng thông tin; địa phương; xã; phường; đặc khu; kế toán; ủy viên; uỷ viên; đảng ủy viên; chính quyền; ban thường trực; bưu điện; ban đại diện; ban tham mưu; ban, ngành, đoàn thể; ban, ngành; sở, ban, ngành;
+   phòng, ban; người có uy tín; già làng; nhà trường; lực lượng; dân quân; chủ nhiệm; phó chủ nhiệm; phòng kinh tế, hạ tầng và đô thị; ban thanh tra nhân dân; ban cán sự
+   đảng; hội đồng; chi hội; chi cục; cục; câu lạc bộ; đội; cơ sở đoàn; cấp bộ đoàn; liên đội; kho bạc; ngân hàng; bảo hiểm xã hội; tòa
    án; viện kiểm sát; hạt kiểm lâm; trưởng phòng; trưởng đoàn; trưởng ban công tác mặt trận; phó trưởng ban; chánh văn phòng hội đồng nhân dân và ủy ban
    nhân dân; tiểu ban`,
 )
@@ -42,6 +43,6 @@ export const VERBS: readonly string[] = longestFirst(
    họp; góp ý; nắm bắt; xác định; phấn đấu; kết nạp; giác ngộ; chăm lo; chuyển biến; thành lập; điều hành; khuyến khích; căn cứ vào; trực tiếp; công bố;
    nhắc việc; bàn giao; khởi công; đưa vào; chi trả; trả lời; thống kê; sửa chữa; đối chiếu; biên soạn; phản ánh; in ấn; tập huấn; hoàn thiện; cụ thể;
    bình xét; chấm điểm; thu; thu thập; khai thác; cam kết; nhận xét; lấy ý kiến; tiếp xúc; đối thoại; cài đặt; kê khai; tích cực; đi đầu; có kế hoạch; có
-   biện pháp; truyền đạt; chốt; gặp; mời; ghi; nêu; kết thúc; bàn; đọc; trao; tặng; bầu; biểu quyết; thảo luận; thống nhất; thông qua; khen thưởng; đóng; phân loại;
+   biện pháp; truyền đạt; chốt; gặp; mời; ghi; nêu; kết thúc; đọc; trao; tặng; bầu; biểu quyết; thảo luận; thống nhất; thông qua; khen thưởng; đóng; phân loại;
    điều chỉnh; lắp đặt; trồng; đăng; giữ; nhắc nhở; nhân rộng; thu gom; tạo nguồn; tự giác`,
 )

@@ -137,6 +137,10 @@ describe('terms', () => {
       [['period', '2024-01-01/2024-12-31', 'reporting']],
     ],
     ['Chi bộ báo cáo trước ngày 05 tháng sau.', [['periodic', 'monthly', 'deadline']]],
+    ['Tổ chức từ ngày 01 đến ngày 15/5/2026.', [['period', '2026-05-01/2026-05-15', 'deadline']]],
+    ['Gửi trước 17 giờ ngày 12/5/2026.', [['before', '2026-05-12', 'deadline']]],
+    ['Kết thúc trước quý IV/2026.', [['before', '2026-10-01', 'deadline']]],
+    ['Kiểm tra hai năm một lần.', [['periodic', 'hai năm', 'deadline']]],
     ['Chi bộ gửi dự thảo trước kỳ họp ít nhất 03 ngày.', [['before', '03 ngày', 'deadline']]],
     ['Mở lớp tháng 4 và tháng 5 năm 2026.', [['by', '2026-05-31', 'deadline']]],
     ['Thực hiện trong giai đoạn 2021-2025.', [['period', '2021/2025', 'deadline']]],
@@ -152,6 +156,43 @@ describe('terms', () => {
     ['Hoàn thành trong quý IV/2025.', [['by', '2025-12-31', 'deadline']]],
     ['Thực hiện Chỉ thị số 28-CT/TW, ngày 21/01/2019 của Ban Bí thư.', []],
   ])('%s', (text, expected) => expect(times(text)).toEqual(expected))
+})
+
+test.each([
+  'Bưu điện xã phát báo đến từng chi bộ.',
+  'Ban Tiếp công dân công khai lịch tiếp.',
+  'Tổ hòa giải ở cơ sở nắm chắc mâu thuẫn.',
+  'Hội Người cao tuổi xã tập hợp ý kiến.',
+  'Nhà trường đưa nội dung vào kế hoạch.',
+  'Các ban, ngành, đoàn thể xã lập kế hoạch.',
+  'Sở Khoa học và Công nghệ thẩm định.',
+  'Chi bộ mới tiếp nhận hồ sơ.',
+])('who acts: %s', (text) => {
+  const { lead } = plan(text).tasks[0] ?? { lead: [] }
+  expect(lead).toHaveLength(1)
+  expect(text.startsWith(lead[0] ?? '-')).toBe(true)
+  expect(text.slice(lead[0]?.length).trim().split(' ')[0]).toMatch(/^(?:phát|công|nắm|tập|đưa|lập|thẩm|tiếp)$/)
+})
+
+test('steps are sections; page numbers and footnotes are no work', () => {
+  const reading = plan('Trình tự', 'Đảng ủy làm theo quy chế của Bộ Chính trị1, xong trước 30/9.')
+  expect(reading.damage).toMatchObject([{ kind: 'footnote mark', restored: 'trị' }])
+  const text = `KẾ HOẠCH\ngiám sát\n-----\nI. TRÌNH TỰ\nBước 1: Chi bộ lập danh sách theo quy chế1.\nTrang 1/3\n1 Quy chế làm việc của cấp ủy.\n- 2 -\nBước 2: Đảng ủy duyệt.`
+  const { sections, tasks } = readDocument(text)
+  expect(sections.map(({ path }) => path)).toEqual(['I', 'I.Bước 1', 'I.Bước 2'])
+  expect(tasks.map((task) => task.lead)).toEqual([['Chi bộ'], ['Đảng ủy']])
+})
+
+test('the subject of a letter over two lines, a day in figures, who decides under a title', () => {
+  const letter = readDocument(
+    'ĐẢNG ỦY XÃ\tĐẢNG CỘNG SẢN VIỆT NAM\nSố 7-CV/ĐU\tTân An, ngày 25-7-2008\nV/v rà soát hồ sơ\nđảng viên mới\n\nKính gửi: Các chi bộ\n\nĐảng ủy đề nghị các chi bộ nộp hồ sơ trước ngày 15-8-2008.',
+  )
+  expect(letter).toMatchObject({ title: 'V/v rà soát hồ sơ đảng viên mới', date: '2008-07-25', place: 'Tân An' })
+  expect(letter.recipients.map(({ name }) => name)).toEqual(['Các chi bộ'])
+  const decision = readDocument(
+    'QUYẾT ĐỊNH\nVề việc thành lập Tổ giúp việc\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ\nCăn cứ quy chế;\nĐiều 1. Thành lập Tổ.',
+  )
+  expect(decision.title).toBe('Về việc thành lập Tổ giúp việc')
 })
 
 describe('damaged words are pointed at and never repaired', () => {

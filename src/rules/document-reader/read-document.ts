@@ -123,16 +123,17 @@ export function readDocument(asRead: string): DocumentReading {
     const { run, section, mark } = one
     if (one.row !== undefined) {
       const cell = one.row.time === null ? null : runOf(source, [one.row.time])
-      const times = cell === null ? [] : findTimes(cell.text, [], year)
+      const times = cell === null ? [] : timesAhead(cell.text, [], year, head.date)
       for (const time of times) if (cell !== null) reading.deadlines.push(answerTime(cell, time, 'deadline', ruler))
       reading.tasks.push(rowTask(one, one.row, times, ruler))
       continue
     }
-    const found = purposeOf(section, head.docType, sections.length > 0)
-    const purpose = found === 'work' && (isClosing(run.text) || tellsPast(run.text)) ? 'facts' : found
+    const part = purposeOf(section, head.docType, sections.length > 0)
+    const purpose = part === 'work' && (isClosing(run.text) || tellsPast(run.text)) ? 'facts' : part
     const isHeading = mark !== null && section !== null && section.title !== ''
     const taken = places.filter((place) => place.run === run).map(({ from, end }) => ({ from, end }))
-    const times = (purpose === 'work' ? timesAhead : findTimes)(run.text, taken, year, head.date).map((time) => ({
+    const found = purpose === 'work' ? timesAhead(run.text, taken, year, head.date) : findTimes(run.text, taken, year)
+    const times = found.map((time) => ({
       ...time,
       strength: strengthOf(run.text, time, { purpose, isHeading, docType: head.docType, date: head.date }),
     }))

@@ -46,6 +46,8 @@ const UNITS: Readonly<Record<string, string>> = {
   năm: 'yearly',
 }
 const QUARTERS: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
+/** An hour before its day: "trước 17 giờ ngày 12/5". */
+const HOUR = '(?:\\d{1,2}\\s*(?:giờ|h|g)(?:\\s*\\d{2}(?:\\s*phút)?)?,?\\s+)?'
 const DONE = '(?:(?:hoàn thành|thực hiện xong|làm xong|kết thúc|xong|gửi|nộp|báo cáo)\\s+)?'
 
 function day(groups: Record<string, string | undefined>, tag: string, year: YearOf): string | null {
@@ -122,6 +124,15 @@ const SHAPES: readonly Shape[] = [
       return start === null || end === null ? null : { kind: 'period', norm: `${start}/${end}` }
     },
   },
+  // "từ ngày 01 đến ngày 15/5/2026": the month is that of the last day.
+  {
+    pattern: regular(`từ\\s+(?:ngày\\s*)?(?<first>\\d{1,2})\\s*(?:đến|-|–)\\s*(?:hết\\s+)?${DAY('1')}`),
+    read: (groups, year) => {
+      const end = day(groups, '1', year)
+      const start = day({ ...groups, d1: groups.first }, '1', year)
+      return start === null || end === null || start > end ? null : { kind: 'period', norm: `${start}/${end}` }
+    },
+  },
   {
     pattern: regular(`từ\\s+${MONTH('1')}\\s*(?:đến|-|–)\\s*(?:hết\\s+|cuối\\s+)?${MONTH('2')}`),
     read: ({ m1, y1, m2, y2 }, year) => {
@@ -138,7 +149,7 @@ const SHAPES: readonly Shape[] = [
   },
   // Days.
   {
-    pattern: regular(`${DONE}trước\\s+(?:hoặc\\s+trong\\s+)?${DAY('1')}`),
+    pattern: regular(`${DONE}trước\\s+(?:hoặc\\s+trong\\s+)?${HOUR}${DAY('1')}`),
     read: (groups, year) => {
       const norm = day(groups, '1', year)
       return norm === null ? null : { kind: 'before', norm }
@@ -202,6 +213,15 @@ const SHAPES: readonly Shape[] = [
   // Quarters and half years.
   {
     pattern: regular(
+      `${DONE}trước\\s+quý\\s*(?<q>IV|III|II|I|[1-4])(?![\\p{L}\\d])\\s*(?:/|,?\\s*năm\\s*)\\s*${YEAR('1')}`,
+    ),
+    read: ({ q, y1 }) => {
+      const quarter = QUARTERS[(q ?? '').toUpperCase()]
+      return quarter === undefined ? null : { kind: 'before', norm: isoDate(Number(y1), quarter * 3 - 2, 1) }
+    },
+  },
+  {
+    pattern: regular(
       `${DONE}(?:(?:chậm nhất|trong|vào|đến hết|đến|hết|cuối|đầu)\\s+)*quý\\s*(?<q>IV|III|II|I|[1-4])(?![\\p{L}\\d])(?:\\s*(?:/|,?\\s*năm\\s*)\\s*${YEAR('1')})?`,
     ),
     read: ({ q, y1 }, year) => {
@@ -240,8 +260,18 @@ const SHAPES: readonly Shape[] = [
     read: () => every('năm'),
   },
   {
-    pattern: regular('(?:định kỳ\\s+)?(?:03|3|ba)\\s+tháng\\s*(?:/|\\s)\\s*(?:một|1|01)\\s+lần'),
+    pattern: regular('(?:định kỳ\\s+)?(?:03|3|ba)\\s+tháng(?:\\s*/\\s*|\\s+(?=một|1|01))(?:(?:một|1|01)\\s+)?lần'),
     read: () => every('quý'),
+  },
+  {
+    pattern: regular('(?:định kỳ\\s+)?(?<n>\\d{1,2}|hai|ba|năm)\\s+năm\\s+(?:một|1|01)\\s+lần'),
+    read: ({ n }) => ({ kind: 'periodic', norm: `${n} năm` }),
+  },
+  {
+    pattern: regular(
+      '(?:vào\\s+)?ngày\\s+(?:làm việc\\s+)?cuối\\s+(?:cùng\\s+)?(?:của\\s+)?(?:mỗi\\s+)?(?<unit>tuần|tháng|quý)(?![\\p{L}])(?!\\s*\\d)',
+    ),
+    read: ({ unit }) => every(unit),
   },
   {
     pattern: regular(
