@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { MeetingScores } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
-import { branchTypes } from '#modules/meetings/store/places.ts'
+import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 import type { MeetingFormCode } from '#rules/meetings/forms.ts'
 import type { ScoredLine } from '#rules/meetings/score-lines.ts'
 
