@@ -110,6 +110,8 @@ inBrowser('between two ends', (site) => {
     await (await seen(page.getByText('Giao việc này cho tổ chức khác'))).focus()
     await office.keyboard.press('Enter')
     const hand = page.getByRole('button', { name: 'Giao việc', exact: true })
+    // The code of the field is fetched when the part is opened.
+    await seen(page.getByRole('combobox', { name: 'Tổ chức làm tiếp' }))
     await hand.focus()
     await office.keyboard.press('Enter')
     // What is missing is said, and the field is where the keyboard is.

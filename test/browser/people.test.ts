@@ -71,4 +71,16 @@ inBrowser('who sees what', (site) => {
       .click()
     await seen(bar.getByRole('link', { name: 'Đảng viên', exact: true }))
   })
+
+  test('an address that names nothing says so, and nothing is offered to be corrected', async () => {
+    const page = await site.open({ as: 'bithu', expected: [/status of 40[04] /] })
+    for (const address of ['/sinh-hoat/abc', '/nhiem-vu/abc', '/danh-gia/abc', '/dang-vien/abc', '/viec/abc']) {
+      await page.goto(site.address + address)
+      await seen(page.getByText('Đường dẫn này không đúng', { exact: false }))
+      expect(await page.getByText('Sửa các mục', { exact: false }).count(), address).toBe(0)
+    }
+    await page.goto(`${site.address}/sinh-hoat/diem-danh`)
+    await seen(page.getByText('Chưa có mã của cuộc họp.'))
+    expect(await page.getByRole('button', { name: /có mặt/ }).count()).toBe(0)
+  })
 })

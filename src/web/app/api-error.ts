@@ -63,6 +63,15 @@ export class ApiError extends Error {
     })
   }
 
+  /** The address of a page names something in a way that nothing is named: there is no field to correct. */
+  static wrongAddress(): ApiError {
+    return new ApiError({
+      code: 'kernel.not-found',
+      message: 'Đường dẫn này không đúng, không có gì ở đây.',
+      next: 'Mở lại từ danh sách hoặc từ trang đầu.',
+    })
+  }
+
   /** Input refused in the browser before sending, by the same contract the server reads. */
   static invalid(fields: readonly ErrorField[]): ApiError {
     return new ApiError({

@@ -41,7 +41,11 @@ export async function call<O extends Operation>(
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return body as OutputOf<O>
   const error = (body as { error?: ConstructorParameters<typeof ApiError>[0] } | undefined)?.error
-  throw error === undefined ? ApiError.unreadable(response.status) : new ApiError(error)
+  if (error === undefined) throw ApiError.unreadable(response.status)
+  const known = new ApiError(error)
+  // A query asks for what the address of the page names; nobody has filled that in.
+  const named = contract.kind === 'query' && known.fields.some(({ path }) => /^id$|Id$/.test(path))
+  throw named ? ApiError.wrongAddress() : known
 }
 
 export const newKey = (): string => crypto.randomUUID()

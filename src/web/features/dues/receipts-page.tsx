@@ -1,6 +1,7 @@
 // Numbered receipts of a day or one of them, laid out to be printed and handed over.
 import { IconFileTypeDocx, IconPrinter } from '@tabler/icons-react'
 import { type DuesReceipts, getReceipts, printReceipts } from '#contract/dues-book.ts'
+import { date } from '#contract/fields.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
@@ -23,7 +24,7 @@ export function DuesReceiptsPage() {
   const { seat } = useMe()
   const [search] = useAddressValues()
   const organisationId = search.get('organisationId') ?? seat?.organisationId ?? ''
-  const on = search.get('on') ?? today()
+  const on = date.safeParse(search.get('on')).data ?? today()
   const id = search.get('id') ?? undefined
   const tinh = search.get('tinh') ?? undefined
   const again = search.get('lai') !== null
