@@ -27,17 +27,18 @@ async function stepsOf(context: QueryContext): Promise<EvaluationsWaiting['steps
   const { actor, today } = context
   if (actor.seat === null || actor.national || isOwnOnly(actor.seat) || !mayUse(holdEvaluations, actor)) return []
   const rows = await waitingAt(context, actor.seat.path)
-  return Promise.all(
-    rows.map(async ({ voteBy, ...row }) => {
-      // E-06 is about the review of a year.
-      const by =
-        voteBy === null || periodKind(row.period) !== 'year'
-          ? null
-          : reportBy(voteBy, await settingFor(context, row.period))
-      const late = (row.dueOn !== null && row.dueOn < today) || (by !== null && by < today)
-      return { ...row, step: row.step as EvaluationsWaiting['steps'][number]['step'], reportBy: by, late }
-    }),
-  )
+  const steps: EvaluationsWaiting['steps'] = []
+  // One after the other: the transaction has one connection.
+  for (const { voteBy, ...row } of rows) {
+    // E-06 is about the review of a year.
+    const by =
+      voteBy === null || periodKind(row.period) !== 'year'
+        ? null
+        : reportBy(voteBy, await settingFor(context, row.period))
+    const late = (row.dueOn !== null && row.dueOn < today) || (by !== null && by < today)
+    steps.push({ ...row, step: row.step as EvaluationsWaiting['steps'][number]['step'], reportBy: by, late })
+  }
+  return steps
 }
 
 export const serveCountWaitingEvaluations = serveQuery(countWaitingEvaluations, {
