@@ -44,7 +44,7 @@ inBrowser('documents', (site) => {
     await seen(office.getByRole('listitem').filter({ hasText: 'nhận xét từng quần chúng' }).getByText('Sẽ giao'))
     await office.getByRole('button', { name: /^Giữ .*rà soát danh sách/ }).click()
     await seen(office.getByRole('listitem').filter({ hasText: 'rà soát danh sách' }).getByText('Sẽ giao'))
-    await office.getByRole('button', { name: 'Vào sổ và giao việc đã giữ' }).click()
+    await office.getByRole('button', { name: 'Vào sổ và giao việc đã giữ' }).press('Enter')
     await seen(office.getByText('Đã vào sổ, số 45-KH/ĐU; giao 2 việc, còn 2 việc giao sau.'))
     await heading(office, 'Kế hoạch 45-KH/ĐU')
     await seen(main(office).getByText('Chờ: hướng dẫn của Ban Tổ chức Tỉnh ủy'))
