@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import { ApiError } from './api-error.ts'
 
@@ -122,14 +122,20 @@ export function useList<O extends Query>(contract: O, input: InputOf<O>, options
   }
 }
 
+interface Afterwards<O extends Command> {
+  onSuccess?: (output: OutputOf<O>) => unknown
+  onError?: (error: ApiError) => unknown
+}
+
 /**
  * Sends a command. While the same input is sent again after a failure it keeps its key, so that nothing is done twice.
- * Afterwards what the screens show is asked anew: everything, or the modules named.
+ * Afterwards what the screens show is asked anew: everything, or the modules named; then comes what `mutate` was told to do. That is
+ * done also when the new answers took the form off its page meanwhile, and left when the visitor has gone to another page.
  */
 export function useCommand<O extends Command>(contract: O, options: { renews?: readonly string[] | 'nothing' } = {}) {
   const queries = useQueryClient()
   const sent = useRef<{ input: string; key: string } | null>(null)
-  return useMutation<OutputOf<O>, ApiError, InputOf<O>>({
+  const mutation = useMutation<OutputOf<O>, ApiError, InputOf<O>>({
     mutationFn: (input) => {
       const text = JSON.stringify(input)
       if (sent.current?.input !== text) sent.current = { input: text, key: newKey() }
@@ -148,4 +154,21 @@ export function useCommand<O extends Command>(contract: O, options: { renews?: r
       if (!error.mayRepeat) sent.current = null
     },
   })
+  const isShown = useRef(true)
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+    }
+  }, [])
+  const { mutateAsync } = mutation
+  const mutate = (input: InputOf<O>, { onSuccess, onError }: Afterwards<O> = {}): void => {
+    const page = location.pathname
+    const isHere = () => isShown.current || location.pathname === page
+    void mutateAsync(input).then(
+      (output) => isHere() && onSuccess?.(output),
+      (error: ApiError) => isHere() && onError?.(error),
+    )
+  }
+  return { ...mutation, mutate }
 }

@@ -34,7 +34,7 @@ function isWanted(kept: Kept, wanted: Wanted, on: string): boolean {
   if (instrument !== undefined && !inUse.some(({ parameter }) => parameter.basis.instrument === instrument))
     return false
   if (confidence !== undefined) {
-    // A value is as sure as its version in force; before the first is in force, as any version laid down.
+    // How sure a value is, its version in force says; where none is in force yet, each version laid down does.
     const held = inForceOn(kept, on)
     const sure = held === undefined ? inUse.map(({ row }) => row.confidence) : [held.row.confidence]
     if (!sure.includes(confidence)) return false
