@@ -9,31 +9,27 @@ import { Tag } from '../ui/tag.tsx'
 import { addresses } from './addresses.ts'
 import { ApiError } from './api-error.ts'
 import { useCommand } from './client.ts'
-import { useMe, useStartAfresh } from './session.tsx'
+import { type Me, useMe, useSeatChange, useStartAfresh } from './session.tsx'
 import { noteSignedOut } from './session-hint.ts'
 import classes from './shell.module.css'
+
+type Seat = Me['seats'][number]
 
 export function SeatMenu() {
   const me = useMe()
   const navigate = useNavigate()
   const startAfresh = useStartAfresh()
+  const changeSeat = useSeatChange()
   const say = useDoneNotice()
   const choose = useCommand(chooseSeat, { renews: 'nothing' })
   const leave = useCommand(signOut, { renews: 'nothing' })
   const complain = (error: unknown) => say({ text: ApiError.from(error).message })
 
-  const switchTo = (seatId: string) =>
-    choose.mutate(
-      { seatId },
-      {
-        onError: complain,
-        onSuccess: async ({ seat }) => {
-          navigate(addresses.start)
-          await startAfresh()
-          say({ text: `Đang làm việc với chức vụ ${seat.postName}, ${seat.organisationName}.` })
-        },
-      },
-    )
+  const switchTo = ({ id, postName, organisationName }: Seat) =>
+    changeSeat(async () => {
+      await choose.mutateAsync({ seatId: id })
+      navigate(addresses.start)
+    }).then(() => say({ text: `Đang làm việc với chức vụ ${postName}, ${organisationName}.` }), complain)
   const signMeOut = () =>
     leave.mutate(
       {},
@@ -72,7 +68,7 @@ export function SeatMenu() {
                 <button
                   type="button"
                   aria-pressed={seat.id === me.seat?.id}
-                  onClick={() => seat.id !== me.seat?.id && switchTo(seat.id)}
+                  onClick={() => seat.id !== me.seat?.id && switchTo(seat)}
                 >
                   <span className={classes.seatText}>
                     <span className={classes.post}>{seat.postName}</span>

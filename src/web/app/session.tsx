@@ -47,7 +47,7 @@ export function useCan(operation: Operation): boolean {
   return useMe().can.includes(operation.name)
 }
 
-/** Forgets everything of the person who was here: after signing out, and when the post acted in changes. */
+/** Forgets everything of the person who was here: before signing in and after signing out. */
 export async function startAfresh(queries: QueryClient): Promise<void> {
   await queries.cancelQueries()
   queries.clear()
@@ -57,4 +57,24 @@ export async function startAfresh(queries: QueryClient): Promise<void> {
 export function useStartAfresh(): () => Promise<void> {
   const queries = useQueryClient()
   return () => startAfresh(queries)
+}
+
+/**
+ * Carries out a change of the post acted in. What is still being asked for the post left is given up first: it would be refused.
+ * Afterwards the pages of the post left give way until it is known who is here now.
+ */
+export function useSeatChange(): (change: () => Promise<unknown>) => Promise<void> {
+  const queries = useQueryClient()
+  return async (change) => {
+    await queries.cancelQueries()
+    try {
+      await change()
+    } catch (error) {
+      void queries.invalidateQueries()
+      throw error
+    }
+    const renewed = queries.resetQueries({ queryKey: ME_KEY })
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getMe.name })
+    await renewed
+  }
 }
