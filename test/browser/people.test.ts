@@ -1,6 +1,6 @@
 // What each kind of person sees: the own record only, no member at all, one post after another.
 import { expect, test } from 'vitest'
-import { heading, seen } from './harness/acts.ts'
+import { heading, seen, settled } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 inBrowser('who sees what', (site) => {
@@ -45,8 +45,7 @@ inBrowser('who sees what', (site) => {
     const curious = await site.open({ as: 'quantri', expected: [/status of 403 /] })
     for (const address of ['/dang-vien', '/thong-ke', '/tim?q=nguyen']) {
       await curious.goto(site.address + address)
-      await seen(curious.getByRole('heading', { level: 1 }))
-      await curious.waitForLoadState('networkidle')
+      await settled(curious)
       expect(await curious.getByRole('rowheader').getByRole('link').count(), address).toBe(0)
     }
   })

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { addDays } from '#rules/calendar/dates.ts'
 import type { Site, Who } from './site.ts'
+import { quiet } from './watch-page.ts'
 
 /** Waits until it stands on the page; answers it. */
 export async function seen(locator: Locator): Promise<Locator> {
@@ -44,7 +45,7 @@ export const heading = (page: Page, name: string | RegExp): Promise<Locator> =>
 /** Waits until the page has all it asked for. */
 export async function settled(page: Page): Promise<void> {
   await seen(page.getByRole('heading', { level: 1 }))
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   await page.waitForFunction(() => document.fonts.status === 'loaded')
 }
 

@@ -16,6 +16,7 @@ import { registerVisits } from './register-visits.ts'
 import { rulebookVisits } from './rulebook-visits.ts'
 import type { Site, Who } from './site.ts'
 import { beginTasks, type TaskIds, taskVisits } from './task-visits.ts'
+import { quiet } from './watch-page.ts'
 
 /** Records that addresses are made of. */
 export interface Ids extends CaseIds, MeetingIds, ElectionIds, DocumentIds, DossierIds, TaskIds, EvaluationIds {
@@ -217,8 +218,8 @@ export const titleOf = ({ route, state }: Visit): string => (state === undefined
 export async function visit(page: Page, site: Site, one: Visit, ids: Ids): Promise<void> {
   await page.goto(site.address + one.at(ids))
   await seen(one.shows(page))
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   if (one.act === undefined) return
   await one.act(page)
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
 }
