@@ -108,6 +108,9 @@ describe('dangvu rule', () => {
       /«lines\.1»: Cần số điểm/,
     ],
     ['a month that is none', ['dues', '--facts', '{"memberType":"student","month":"2026-13"}'], /«month»: Tháng phải/],
+    ['votes below nothing', ['vote', '--facts', '{"kind":"resolution","official":9,"inFavour":-1}'], /nhỏ hơn 0/],
+    ['half a vote', ['vote', '--facts', '{"kind":"resolution","official":9,"inFavour":4.5}'], /Cần một số nguyên/],
+    ['a report of nothing', ['dues.b01', '--facts', '{"columns":{"1":{}}}'], /Cần ít nhất một số/],
     ['an unknown option', ['vote', '--fact', '{}'], /^Không hiểu dòng lệnh: không có tùy chọn --fact\.$/],
     ['an option without its value', ['vote', '--facts'], /tùy chọn --facts cần một giá trị theo sau\.$/],
   ])('%s is answered with a sentence', async (_, args, sentence) => {

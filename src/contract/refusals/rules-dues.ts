@@ -35,6 +35,10 @@ export const duesRuleRefusals: Record<string, RefusalText> = {
       `Cột ${f.column}: dòng ${f.row} ghi ${dongInWords(Number(f.is))} nhưng ${f.parts} cộng lại là ${dongInWords(Number(f.sum))}.`,
     next: () => 'Đối chiếu với sổ thu, nộp đảng phí rồi sửa dòng sai.',
   },
+  'dues.report-part-missing': {
+    message: (f) => `Cột ${f.column} thiếu dòng ${f.missing}, nên chưa kiểm tra được ${f.of}.`,
+    next: () => 'Ghi dòng còn thiếu; không có thì ghi 0.',
+  },
   'dues.report-total-wrong': {
     message: (f) => `Cột 4, dòng ${f.row} ghi ${f.is} nhưng ba cột cộng lại là ${f.sum}.`,
     next: () => 'Cộng lại ba cột rồi sửa.',

@@ -1,6 +1,6 @@
 // Facts of the rules about dues: what is owed, what is left unpaid, what each level keeps, whether a report adds up.
 import { z } from 'zod'
-import { dong, flag, given, month, times, year } from '#contract/rules/shapes.ts'
+import { count, dong, flag, given, month, percent, year } from '#contract/rules/shapes.ts'
 import { duesMemberTypes } from '#rules/dues/dues.ts'
 import { type ReportRow, reportRows } from '#rules/dues/report.ts'
 import { duesKeepers } from '#rules/dues/split.ts'
@@ -15,8 +15,8 @@ export const duesFacts = z.strictObject({
   extraPay: given(dong, 'thu nhập thêm của người hưởng lương hưu (đồng)'),
   month: month.describe('tháng phải đóng'),
   region: given(z.literal([1, 2, 3, 4], { error: 'Chọn vùng 1, 2, 3 hoặc 4.' }), 'vùng lương tối thiểu'),
-  partyAgeYears: given(times, 'tuổi đảng, số năm đủ'),
-  reductionPct: given(z.number({ error: 'Cần một số phần trăm.' }), 'mức giảm theo quyết định (%)'),
+  partyAgeYears: given(count.max(100, { error: 'Không được quá 100 năm.' }), 'tuổi đảng, số năm đủ'),
+  reductionPct: given(percent, 'mức giảm theo quyết định (%)'),
   probationary: given(flag, 'là đảng viên dự bị: không khác'),
   socialPension: given(flag, 'hưởng trợ cấp hưu trí xã hội'),
   detained: given(flag, 'bị đình chỉ sinh hoạt vì tạm giam'),
@@ -58,6 +58,9 @@ export const duesReportFacts = z.strictObject({
       2: given(column, 'đảng bộ doanh nghiệp'),
       3: given(column, 'đảng bộ khác'),
       4: given(column, 'cộng'),
+    })
+    .refine((columns) => Object.values(columns).some((one) => Object.values(one ?? {}).some((n) => n !== null)), {
+      error: 'Cần ít nhất một số.',
     })
     .describe('số của từng cột, theo mã dòng 01–13'),
 })

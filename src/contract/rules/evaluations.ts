@@ -17,6 +17,9 @@ const level = z.enum(levels, { error: 'Chọn HTXS, HTT, HT hoặc KHT.' })
 export const quotaFacts = z.strictObject({
   counts: z
     .strictObject({ HTXS: people, HTT: people, HT: people, KHT: people, unrated: people })
+    .refine((counts) => Object.values(counts).some((n) => n !== null && n !== undefined), {
+      error: 'Cần ít nhất một số người.',
+    })
     .describe('số người theo mức; unrated: chưa xếp loại'),
   base: given(
     z.enum(quotaBases, { error: 'Chọn HTT, HTT_or_better hoặc all.' }),
@@ -73,5 +76,5 @@ export const evaluationDueFacts = z.strictObject({
   admittedOn: given(date, 'ngày quyết định kết nạp'),
   suspended: given(flag, 'đang bị đình chỉ sinh hoạt'),
   exempt: given(flag, 'được miễn công tác và sinh hoạt'),
-  monthsInQuarter: given(months, 'số tháng giữ nhiệm vụ trong quý'),
+  monthsInQuarter: given(months.max(3, { error: 'Một quý có 3 tháng.' }), 'số tháng giữ nhiệm vụ trong quý'),
 })

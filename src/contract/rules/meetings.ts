@@ -1,23 +1,23 @@
 // Facts of the rules about meetings of a branch: score, year, quorum, ways of meeting, calendar.
 import { z } from 'zod'
-import { count, flag, given, month, percent, times, year } from '#contract/rules/shapes.ts'
+import { count, flag, given, month, percent, year } from '#contract/rules/shapes.ts'
 import { meetingFormCodes } from '#rules/meetings/forms.ts'
 import { thematicStates } from '#rules/meetings/measures.ts'
 import { onlineReasons, sittingWays } from '#rules/meetings/sitting.ts'
 
 const form = z.enum(meetingFormCodes, { error: 'Chọn một biểu chấm điểm.' }).describe('biểu chấm điểm')
 const number = (error: string) => z.number({ error }).min(0, { error: 'Không được nhỏ hơn 0.' })
-const minutes = number('Cần số phút.')
-const days = number('Cần số ngày.')
+const minutes = number('Cần số phút.').max(1440, { error: 'Một ngày có 1440 phút.' })
+const days = number('Cần số ngày.').max(3660, { error: 'Không được quá 10 năm.' })
 
 const measured = z.strictObject({
   minutesHeld: given(minutes, 'số phút đã họp'),
   minutesRequired: given(minutes, 'số phút phải họp; không nêu thì theo biểu hoặc sổ quy định'),
-  members: given(times, 'số đảng viên của chi bộ'),
+  members: given(count, 'số đảng viên của chi bộ'),
   combined: given(flag, 'thường kỳ và chuyên đề trong một buổi'),
   attendancePct: given(percent, 'tỷ lệ dự họp (%)'),
-  unexcused: given(times, 'số người vắng không có lý do'),
-  longestExcusedRun: given(times, 'số lần vắng có lý do liền nhau nhiều nhất của một người trong năm'),
+  unexcused: given(count, 'số người vắng không có lý do'),
+  longestExcusedRun: given(count, 'số lần vắng có lý do liền nhau nhiều nhất của một người trong năm'),
   committeeMinutes: given(flag, 'chi ủy họp có biên bản'),
   secretaryOnly: given(flag, 'chi bộ chỉ có bí thư'),
   noticeSent: given(flag, 'đã thông báo'),
@@ -61,32 +61,37 @@ export const meetingYearFacts = z.strictObject({
 
 export const quorumFacts = z.strictObject({
   official: count.describe('số đảng viên chính thức, kể cả những người sau đây'),
-  probationary: times.describe('số đảng viên dự bị'),
+  probationary: count.describe('số đảng viên dự bị'),
   exemptAbsent: given(count, 'chính thức được miễn, vắng mặt'),
   exemptVoting: given(count, 'chính thức được miễn, có mặt biểu quyết'),
   awayAbsent: given(count, 'chính thức sinh hoạt tạm thời nơi khác, vắng mặt'),
   awayVoting: given(count, 'chính thức sinh hoạt tạm thời nơi khác, có mặt biểu quyết'),
   suspended: given(count, 'chính thức bị đình chỉ, khởi tố, tạm giam'),
-  probationaryExempt: given(times, 'dự bị được miễn, vắng mặt'),
-  specialDuty: given(times, 'lực lượng vũ trang làm nhiệm vụ đặc biệt, vắng mặt'),
-  presentOfficial: times.describe('số chính thức có mặt'),
-  presentProbationary: times.describe('số dự bị có mặt'),
+  probationaryExempt: given(count, 'dự bị được miễn, vắng mặt'),
+  specialDuty: given(count, 'lực lượng vũ trang làm nhiệm vụ đặc biệt, vắng mặt'),
+  presentOfficial: count.describe('số chính thức có mặt'),
+  presentProbationary: count.describe('số dự bị có mặt'),
 })
 
-export const sittingFacts = z.strictObject({
+const sittingShape = z.strictObject({
   way: z
     .enum(sittingWays, { error: 'Chọn together, party-groups hoặc online.' })
     .describe('họp tập trung, theo tổ đảng thay chi bộ hay trực tuyến'),
-  members: times.describe('số đảng viên của chi bộ; trực tuyến thì không kể người được miễn, bị đình chỉ'),
+  members: count.describe('số đảng viên của chi bộ; trực tuyến thì không kể người được miễn, bị đình chỉ'),
   combined: given(flag, 'thường kỳ và chuyên đề trong một buổi'),
   mergedWithOther: given(flag, 'ghép với cuộc họp khác'),
-  groupSittingsThisYear: given(times, 'số lần đã họp theo tổ đảng thay chi bộ trong năm'),
-  cannotGather: given(times, 'số đảng viên không tập trung được'),
+  groupSittingsThisYear: given(count, 'số lần đã họp theo tổ đảng thay chi bộ trong năm'),
+  cannotGather: given(count, 'số đảng viên không tập trung được'),
   reason: given(
     z.enum(onlineReasons, { error: 'Chọn dispersed, not-stable, cannot-leave-post hoặc special.' }),
     'vì sao không tập trung được',
   ),
   secretPapers: given(flag, 'có nội dung bí mật nhà nước'),
+})
+
+export const sittingFacts = sittingShape.refine(({ members, cannotGather }) => (cannotGather ?? 0) <= members, {
+  path: ['cannotGather'],
+  error: 'Không được nhiều hơn số đảng viên.',
 })
 
 export const meetingCalendarFacts = z.strictObject({

@@ -90,7 +90,8 @@ describe('refusals', () => {
   test('a sentence is whole, in Vietnamese, and says what to do next', () => {
     const words =
       'form on scope line known points max reason band present required electorate least percent cannot month year quarter'
-    const more = 'reduction column row parts period is sum rated pct people allowed common results score members most'
+    const more =
+      'reduction column row missing of parts period is sum rated pct people allowed common results score members most'
     const facts = Object.fromEntries(`${words} ${more}`.split(' ').map((name, i) => [name, i + 1]))
     for (const [code, { message, next }] of Object.entries(catalogue)) {
       for (const sentence of [message(facts), next?.(facts) ?? '']) {

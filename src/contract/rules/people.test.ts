@@ -84,8 +84,10 @@ describe('facts by the names the issue gives them', () => {
     expect(answer.values).toMatchObject(values)
   })
 
-  test('VOTE-02: numbers that cannot be are refused by the rule, not by the shape', () => {
-    expect(ask('vote', { kind: 'admission', official: 9, suspended: -1 }).refusals[0]?.code).toBe('votes.contradict')
+  test('VOTE-02: a count is a whole number; numbers that contradict one another are refused by the rule', () => {
+    for (const suspended of [-1, 1.5, '1'])
+      expect(ruleFacts.vote.safeParse({ kind: 'admission', official: 9, suspended }).success).toBe(false)
+    expect(ask('vote', { kind: 'admission', official: 9, inFavour: 10 }).refusals[0]?.code).toBe('votes.contradict')
     expect(ruleFacts.vote.safeParse({ kind: 'admission', official: 9, absent: 1 }).success).toBe(false)
   })
 })

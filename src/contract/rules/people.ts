@@ -1,7 +1,7 @@
 // Facts of the rules about one person: admission, introducers, readmission, party age, name deletion.
 import { z } from 'zod'
 import { date } from '#contract/fields.ts'
-import { count, flag, given, months, times } from '#contract/rules/shapes.ts'
+import { count, flag, given, months } from '#contract/rules/shapes.ts'
 import { educationLevels, educationProofs } from '#rules/admission/eligibility.ts'
 import { waysTogether } from '#rules/admission/introducers.ts'
 import { admissionSituations } from '#rules/admission/place.ts'
@@ -44,7 +44,7 @@ export const readmissionFacts = z.strictObject({
   leftOn: given(date, 'ngày ra khỏi Đảng'),
   ground: z.enum(leavingGrounds).describe('lý do ra khỏi Đảng'),
   recordClearedOn: given(date, 'ngày được xóa án tích'),
-  timesReadmitted: given(times, 'số lần đã được kết nạp lại'),
+  timesReadmitted: given(count, 'số lần đã được kết nạp lại'),
   provincialConsent: given(flag, 'đã có văn bản đồng ý của cấp tỉnh'),
 })
 
@@ -62,7 +62,7 @@ export const partyAgeFacts = z.strictObject({
 export const nameDeletionFacts = z.strictObject({
   ground: z.enum(deletionGrounds).describe('lý do xóa tên'),
   months: given(months, 'số tháng đã kéo dài'),
-  requestsForStatement: given(times, 'số lần yêu cầu kiểm điểm mà không được trả lời'),
+  requestsForStatement: given(count, 'số lần yêu cầu kiểm điểm mà không được trả lời'),
   statement: given(z.enum(['given', 'refused']), 'đã nộp kiểm điểm, hoặc cố tình không kiểm điểm'),
   official: given(count, 'số đảng viên chính thức của chi bộ'),
   exemptAbsent: given(count, 'được miễn, vắng mặt'),

@@ -1,16 +1,16 @@
 // Shapes that the facts of several rules share.
 import { z } from 'zod'
 
-/** A number of people or votes. What the rule can refuse in words it refuses itself. */
-export const count = z.number({ error: 'Cần một số.' })
-
 const notNegative = { error: 'Không được nhỏ hơn 0.' }
 
 /** Completed months. */
-export const months = z.number({ error: 'Cần một số.' }).min(0, notNegative)
+export const months = z
+  .number({ error: 'Cần một số.' })
+  .min(0, notNegative)
+  .max(1200, { error: 'Không được quá 100 năm.' })
 
-/** How often something happened. */
-export const times = z.int({ error: 'Cần một số nguyên.' }).min(0, notNegative)
+/** How many people or votes, how many years, how often something happened. */
+export const count = z.int({ error: 'Cần một số nguyên.' }).min(0, notNegative)
 
 export const flag = z.boolean({ error: 'Cần true hoặc false.' })
 

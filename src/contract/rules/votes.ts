@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { count, given } from '#contract/rules/shapes.ts'
 import { voteBodies, voteKinds } from '#rules/votes/vote.ts'
 
-/** Numbers that cannot be are the rule's to refuse, so any number passes here. */
+/** More votes than voters are the rule's to refuse. */
 export const voteFacts = z.strictObject({
   kind: z.enum(voteKinds).describe('việc biểu quyết'),
   body: given(z.enum(voteBodies), 'nơi biểu quyết; không nêu là chi bộ'),

@@ -155,7 +155,27 @@ describe('REPORT-01: B01/ĐP of a committee with three levels', () => {
     ['02 is not 04 + 12', { 1: { ...commune, '02': 10_000_001 } }, [{ row: '02', parts: '04 + 12' }]],
     ['03 is not 08 + 13', { 1: { ...commune, '03': 20_000_001 } }, [{ row: '03', parts: '08 + 13' }]],
     ['column 4 is not the sum', { 1: commune, 4: { ...commune, '01': 121 } }, [{ row: '01', is: 121, sum: 120 }]],
-    ['column 4 leaves a column out', { 1: commune, 2: { '01': 30 }, 4: commune }, [{ row: '01', is: 120, sum: 150 }]],
+    [
+      'column 4 leaves a column out',
+      { 1: commune, 2: { '01': 30 }, 4: { '01': 120 } },
+      [{ row: '01', is: 120, sum: 150 }],
+    ],
+    [
+      'a part of a sum is left out',
+      { 1: { ...commune, '05': null, '12': undefined } },
+      [
+        { column: '1', missing: '05', of: 'dòng 04' },
+        { column: '1', missing: '12', of: 'dòng 02' },
+      ],
+    ],
+    [
+      'a column leaves out what column 4 adds up',
+      { 1: commune, 2: { '01': 30 }, 4: { '01': 150, '02': 10_000_000 } },
+      [
+        { column: '4', missing: '04, 12', of: 'dòng 02' },
+        { column: '2', missing: '02', of: 'cột 4' },
+      ],
+    ],
   ])('REPORT-01: %s', (_, columns, facts) => {
     const { ok, refusals, values } = ask(columns)
     expect([ok, values.balanced]).toEqual([false, false])
@@ -164,16 +184,22 @@ describe('REPORT-01: B01/ĐP of a committee with three levels', () => {
   })
 
   test('REPORT-01: a sum that is not written is not judged, and said', () => {
-    const period = { '02': 100, '04': 70, '05': 70, '12': 30 }
+    const period = { '02': 100, '04': 70, '05': 70, '06': 0, '12': 30 }
     expect(ask({ 1: period }).values).toEqual({ balanced: true, notJudged: ['1.08', '1.03'] })
     expect(ask({ 1: period, 4: { '02': 101 } }).refusals.map((r) => r.facts)).toMatchObject([
-      { row: '02', parts: '04 + 12', is: 101, sum: 0 },
+      { column: '4', missing: '04, 12', of: 'dòng 02' },
       { row: '02', is: 101, sum: 100 },
     ])
+    expect(ask({ 4: { '01': 120 } }).values).toEqual({
+      balanced: null,
+      notJudged: ['4.04', '4.08', '4.02', '4.03', '4'],
+    })
   })
 
   test('REPORT-01: the year to date cannot be below the period', () => {
-    const { refusals } = ask({ 3: { '02': 100, '12': 100, '03': 90, '13': 90 } })
+    const { refusals } = ask({
+      3: { '02': 100, '04': 0, '05': 0, '06': 0, '12': 100, '03': 90, '08': 0, '09': 0, '10': 0, '13': 90 },
+    })
     expect(refusals.map((r) => [r.code, r.facts?.row])).toEqual([
       ['dues.report-year-below-period', '03'],
       ['dues.report-year-below-period', '13'],

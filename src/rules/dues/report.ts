@@ -44,40 +44,64 @@ const at = (column: ReportColumn | null | undefined, row: ReportRow): number => 
 
 const isGiven = (column: ReportColumn, row: ReportRow): boolean => (column[row] ?? null) !== null
 
+/** Rows that a report of two levels does not have. */
+const mayBeLeftOut: readonly ReportRow[] = ['07', '11']
+
+const missingOf = (column: ReportColumn, rows: readonly ReportRow[]): string =>
+  rows.filter((row) => !isGiven(column, row) && !mayBeLeftOut.includes(row)).join(', ')
+
 function checkColumn(no: string, column: ReportColumn): RuleRefusal[] {
   const wrongSums = sums.flatMap(([row, parts]) => {
     if (!isGiven(column, row)) return []
+    const missing = missingOf(column, parts)
+    if (missing !== '') return [refusal('dues.report-part-missing', { column: no, missing, of: `dòng ${row}` })]
     const sum = parts.reduce((total, part) => total + at(column, part), 0)
     const is = at(column, row)
     return is === sum ? [] : [refusal('dues.report-sum-wrong', { column: no, row, parts: parts.join(' + '), is, sum })]
   })
   const shortYears = years.flatMap(([year, period]) =>
-    isGiven(column, year) && at(column, year) < at(column, period)
+    isGiven(column, year) && isGiven(column, period) && at(column, year) < at(column, period)
       ? [refusal('dues.report-year-below-period', { column: no, row: year, period })]
       : [],
   )
   return [...wrongSums, ...shortYears]
 }
 
+/** Column 4 against the columns that are given: each must have every row of it. */
+function checkTotal(total: ReportColumn, columns: readonly { no: string; column: ReportColumn }[]): RuleRefusal[] {
+  const rows = reportRows.filter((row) => isGiven(total, row))
+  const incomplete = columns.flatMap(({ no, column }) => {
+    const missing = missingOf(column, rows)
+    return missing === '' ? [] : [refusal('dues.report-part-missing', { column: no, missing, of: 'cột 4' })]
+  })
+  const wrong = rows.flatMap((row) => {
+    if (columns.some(({ column }) => missingOf(column, [row]) !== '')) return []
+    const sum = columns.reduce((all, { column }) => all + at(column, row), 0)
+    const is = at(total, row)
+    return is === sum ? [] : [refusal('dues.report-total-wrong', { row, is, sum })]
+  })
+  return [...incomplete, ...wrong]
+}
+
 /**
- * `balanced` exactly when nothing is refused; each refusal names column, row and both numbers. A sum that is not written (a row left out)
- * is `notJudged`; a part of a sum that is left out counts nothing.
+ * `balanced`: true when nothing is refused, null when there was nothing to add up; each refusal names column, row and both numbers. A sum
+ * that is not written (a row left out; column 4 alone) is `notJudged`; a part of a sum that is left out is refused, except 07 and 11.
  */
 export function duesReport({ columns }: DuesReportFacts): RuleAnswer {
   const given = Object.entries(columns).flatMap(([no, column]) => (column ? [{ no, column }] : []))
+  const parts = given.filter(({ no }) => no !== '4')
   const total = columns['4'] ?? null
-  const wrongTotals =
-    total === null
-      ? []
-      : reportRows.flatMap((row) => {
-          if (!isGiven(total, row)) return []
-          const sum = at(columns['1'], row) + at(columns['2'], row) + at(columns['3'], row)
-          const is = at(total, row)
-          return is === sum ? [] : [refusal('dues.report-total-wrong', { row, is, sum })]
-        })
-  const refusals = [...given.flatMap(({ no, column }) => checkColumn(no, column)), ...wrongTotals]
-  const notJudged = given.flatMap(({ no, column }) =>
+  const comparesTotal = total !== null && parts.length > 0
+  const refusals = [
+    ...given.flatMap(({ no, column }) => checkColumn(no, column)),
+    ...(comparesTotal ? checkTotal(total, parts) : []),
+  ]
+  const unwritten = given.flatMap(({ no, column }) =>
     sums.filter(([row]) => !isGiven(column, row)).map(([row]) => `${no}.${row}`),
   )
-  return answer(refusals, { balanced: refusals.length === 0, notJudged })
+  const nothing = !comparesTotal && unwritten.length === given.length * sums.length
+  return answer(refusals, {
+    balanced: refusals.length > 0 ? false : nothing ? null : true,
+    notJudged: [...unwritten, ...(total !== null && !comparesTotal ? ['4'] : [])],
+  })
 }

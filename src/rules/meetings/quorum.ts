@@ -38,7 +38,8 @@ function attendanceOf(
   const left = listIn(excluded.parameter).reduce((sum, group) => sum + (groups[group]?.(facts) ?? 0), 0)
   const base = facts.official + facts.probationary - left
   const attended = facts.presentOfficial + facts.presentProbationary
-  if (base <= 0 || attended > base)
+  const probationary = facts.presentProbationary + (facts.probationaryExempt ?? 0)
+  if (base <= 0 || attended > base || probationary > facts.probationary)
     return { refusals: [refusalBy(excluded.parameter, 'meetings.attendance-contradicts')], values: none }
   const over = numberIn(target.parameter)
   return {
