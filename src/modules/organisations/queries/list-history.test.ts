@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OutputOf } from '#contract/operation.ts'
 import type { listHistory } from '#contract/organisations.ts'
+import type { Role } from '#kernel/actor.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { expectNeighboursMissing, expectNotPermitted, expectSignedIn } from '../testing/strangers.ts'
 
@@ -36,5 +37,25 @@ describe('organisations.list-history', () => {
     ])
     const rest = await list({ limit: 2, after: first.entries.next ?? '' })
     expect(rest.entries).toMatchObject({ rows: [{ changes: { address: [null, 'Số 1'] } }], next: null })
+  })
+
+  test('who looks after accounts reads nothing of the work given to the organisation and of its evaluation', async () => {
+    const { communeA, branchA2 } = world.places
+    const { id } = branchA2
+    const office = await world.actorAt(communeA, 'office')
+    await world.ask(office, 'organisations.correct', { id, version: 1, address: 'Số 1' })
+    await world.ask(office, 'tasks.assign', { title: 'Báo cáo tháng', dueOn: '2027-01-05', organisationIds: [id] })
+    await world.ask(office, 'evaluations.open-round', { organisationId: id, period: '2026', scheme: '366-year' })
+    const operations = async (role: Role) => {
+      const { entries }: OutputOf<typeof listHistory> = await world.ask(
+        await world.actorAt(branchA2, role),
+        'organisations.list-history',
+        { id },
+      )
+      return entries.rows.map(({ operation }) => operation)
+    }
+    expect(await operations('secretary')).toEqual(['evaluations.open-round', 'tasks.assign', 'organisations.correct'])
+    expect(await operations('inspection')).toHaveLength(3)
+    expect(await operations('administrator')).toEqual(['organisations.correct'])
   })
 })

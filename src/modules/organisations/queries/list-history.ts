@@ -1,7 +1,9 @@
 // The history of an organisation: dated names, codes and places, and the entries of its audit chain.
 import { z } from 'zod'
 import { listHistory as contract } from '#contract/organisations.ts'
+import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
+import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { typeName } from '#rules/organisations/child-types.ts'
@@ -17,6 +19,22 @@ const changesShape = z.record(z.string(), z.tuple([z.unknown(), z.unknown()]))
 const parentQuestions = (placements: readonly PlacementRow[]) =>
   placements.map((p) => ({ path: pathsAbove(p.placedPath).at(-1) ?? '', on: p.validFrom }))
 
+/** Parts whose commands found organisations and begin terms: what they write about an organisation is about itself. */
+const OF_ORGANISATIONS = ['organisations', 'members', 'elections']
+
+const partOf = (name: string): string => name.split('.', 1)[0] ?? ''
+
+/**
+ * The parts of the program whose entries the seat reads: what a task, an evaluation or a plan left in the history of an organisation is
+ * for whoever may ask a query of that part.
+ */
+function partsRead({ operations, actor }: QueryContext): string[] {
+  const read = [...operations.values()].filter(
+    ({ operation, scope }) => operation.kind === 'query' && scope.kind === 'seat' && mayUse(scope, actor),
+  )
+  return [...new Set([...OF_ORGANISATIONS, ...read.map(({ operation }) => partOf(operation.name))])]
+}
+
 export const listHistory = serveQuery(contract, {
   scope: historyScope,
   run: async (context, { id, after, limit }) => {
@@ -26,7 +44,7 @@ export const listHistory = serveQuery(contract, {
     if (row === undefined) return notFound()
     const { names, codes, placements } = await fetchDatedFacts(context, id)
     const parents = await organisationsAt(context.tx, context.province, parentQuestions(placements))
-    const entries = await fetchEntries(context, id, from?.[0] ?? null, limit)
+    const entries = await fetchEntries(context, id, { parts: partsRead(context), before: from?.[0] ?? null, limit })
     const { rows, next } = cutPage(entries, limit, (entry) => [entry.seq])
     return {
       names,

@@ -1,4 +1,5 @@
 // Reads what an organisation was called, coded and placed as in time, and the entries of its audit chain about itself.
+import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
 import type { OrganisationTypeCode } from '#rules/code-lists/organisation-types.ts'
 
@@ -66,12 +67,14 @@ export interface EntryRow {
   changes: string
 }
 
-/** Entries of the chain whose subject is the organisation itself, newest first, those before `before` only. */
+/**
+ * Entries of the chain whose subject is the organisation, newest first, those before `before` only: written from the command line, or by
+ * operations of the `parts` named.
+ */
 export async function fetchEntries(
   { tx, province }: QueryContext,
   organisationId: string,
-  before: number | null,
-  limit: number,
+  { parts, before, limit }: { parts: readonly string[]; before: number | null; limit: number },
 ): Promise<EntryRow[]> {
   let query = tx
     .selectFrom('audit_entries')
@@ -80,6 +83,7 @@ export async function fetchEntries(
     .where('organisation_id', '=', organisationId)
     .where('subject_type', '=', 'organisation')
     .where('subject_id', '=', organisationId)
+    .where(sql<boolean>`(strpos(operation, '.') = 0 or split_part(operation, '.', 1) in (${sql.join(parts)}))`)
   if (before !== null) query = query.where('seq', '<', before)
   return query
     .orderBy('seq', 'desc')
