@@ -17,6 +17,8 @@ export async function printHelp(): Promise<void> {
     '  dangvu rule TÊN --facts JSON|@tệp --on NGÀY [--province MÃ-TỈNH] --json',
     '                                                      hỏi một quy định; dangvu rule --help liệt kê',
     '  dangvu read-document TỆP --json                     đọc một kế hoạch, chỉ thị, báo cáo (.txt, .docx, .pdf)',
+    '  dangvu found-province MÃ-TỈNH --on NGÀY --administrator "HỌ VÀ TÊN" [--name "TÊN"] [--json]',
+    '                                                      lập đảng bộ đầu tiên và tài khoản quản trị của một tỉnh',
     '  dangvu verify-history                               kiểm tra chuỗi lịch sử của mọi tổ chức còn nguyên vẹn',
     '',
     'Biến môi trường: PORT (mặc định 8080), DANGVU_DATA (thư mục dữ liệu, mặc định .dangvu), DATABASE_URL, DANGVU_DEMO=0.',

@@ -13,6 +13,7 @@ const keepCompiled = (): void => {
 
 /** Verbs that are more than one operation, loaded only when asked for. */
 const verbs: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
+  'found-province': async () => (await import('#cli/found-province.ts')).foundProvinceVerb,
   import: async () => (await import('#cli/import.ts')).importList,
   manual: async () => (await import('#cli/manual.ts')).manual,
   'read-document': async () => {

@@ -11,6 +11,7 @@ import { serve as listen, type ServerType } from '@hono/node-server'
 import pino, { type Logger } from 'pino'
 import { startDaily } from '#cli/daily.ts'
 import { type Demonstration, ensureDemonstration, tellOnce } from '#cli/demonstration.ts'
+import { isEmpty } from '#cli/found-province.ts'
 import { CliError } from '#cli/help.ts'
 import { type Opened, openProgram } from '#cli/session.ts'
 import type { Settings } from '#db/settings.ts'
@@ -78,8 +79,9 @@ export async function serve(): Promise<number> {
     : Promise.resolve(null)
   let telling: Promise<void> = Promise.resolve()
   const failed = ready.then(
-    (demonstration) => {
+    async (demonstration) => {
       process.stdout.write(welcome(`http://${settings.host}:${port}/`, demonstration))
+      if (demonstration === null && (await isEmpty(database))) process.stdout.write(firstSteps)
       if (demonstration !== null) telling = tell(opened, demonstration, stopping.signal, log)
       return told
     },
@@ -139,6 +141,12 @@ const closed = (server: ServerType): Promise<void> =>
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
   })
+
+/** What is to be done where nobody could sign in yet. */
+const firstSteps = `Chưa có tổ chức nào. Lập đảng bộ cấp tỉnh và tài khoản quản trị đầu tiên (chạy ở cửa sổ khác, máy chủ cứ để chạy):
+  ./bin/dangvu found-province MÃ-TỈNH --on NGÀY-THÀNH-LẬP --administrator "HỌ VÀ TÊN"
+
+`
 
 function welcome(address: string, demonstration: Demonstration | null): string {
   const lines = ['', `Đảng vụ đang chạy tại  ${address}`, '']

@@ -17,6 +17,10 @@ export const organisationRefusals: Record<string, RefusalText> = {
     ruleId: 'O-09',
     basis: 'Kết luận 195-KL/TW, 228-KL/TW; Quy định 208-QĐ/TW',
   },
+  'organisations.province-by-shell': {
+    message: () => 'Đảng bộ cấp tỉnh giữ dữ liệu riêng của tỉnh, không thành lập từ màn hình này.',
+    next: () => 'Người quản trị máy chủ lập bằng: dangvu found-province MÃ-TỈNH --on NGÀY --administrator "HỌ VÀ TÊN".',
+  },
   'organisations.parent-not-there': {
     message: (f) =>
       `Không thể thành lập từ ngày ${day(f.on)}: tổ chức cấp trên «${f.parent}» chỉ có ở vị trí và loại hiện nay từ ngày ${day(f.since)}.`,

@@ -7,12 +7,13 @@ import { accountByName, provinceOfName } from './store/accounts.ts'
 import { memberHasLeft } from './store/neighbours.ts'
 import { concernedSeat, endSeats, insertSeat, type PostSeat, seatOfPost, seatsOf } from './store/seats.ts'
 
+export { openFirstAccount } from './first-account.ts'
 export { endMemberSeats, followMember, type MemberMove } from './follow-member.ts'
 export { registerHeldPosts } from './held-posts.ts'
 export { hashPassword } from './passwords.ts'
 export { grantableRoles } from './scope.ts'
 export { createAccountRow, type NewAccount } from './store/accounts.ts'
-export { createSeatRow, type NewSeat, type PostSeat } from './store/seats.ts'
+export { createSeatRow, endSeatsAt, type NewSeat, type PostSeat } from './store/seats.ts'
 export { parseToken } from './tokens.ts'
 
 /**

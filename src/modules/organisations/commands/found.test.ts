@@ -50,6 +50,7 @@ describe('organisations.found', () => {
     ['organisations.code-taken', { code: '99.001.001' }],
     ['organisations.code-taken', { code: '99.002.001' }],
     ['organisations.unit-type-unknown', { unitType: 'xa' }],
+    ['organisations.province-by-shell', { typeCode: 'province-committee' }],
   ])('refused: %s %j', async (code, wrong) => {
     const actor = await world.actorAt(world.places.communeA, 'organisation-board')
     const outcome = await world.call(actor, 'organisations.found', { ...input(world.places.communeA.id), ...wrong })
