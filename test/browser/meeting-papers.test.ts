@@ -1,6 +1,6 @@
 // Papers of a meeting on the phone: put up by the secretary, read by a member who was told, a secret one turned away; the sheet of the code on paper.
 import { expect, test } from 'vitest'
-import { main, press, seen } from './harness/acts.ts'
+import { furtherAction, main, press, seen } from './harness/acts.ts'
 import { ask, command } from './harness/case-acts.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
@@ -43,6 +43,9 @@ inBrowser('papers of a meeting', (site) => {
     await main(page).getByLabel('Lý do báo muộn').fill('Họp gấp')
     await main(page).locator('form button[type=submit]').last().click()
     await seen(page.getByText('Đã ghi thông báo.'))
+    expect(await main(page).getByRole('button', { name: 'Ghi đã thông báo' }).count()).toBe(0)
+    await furtherAction(page, main(page).getByRole('button', { name: 'Sửa ngày thông báo' }))
+    await main(page).getByRole('button', { name: 'Thôi, không ghi' }).click()
     await member.reload()
     const [download] = await Promise.all([
       member.waitForEvent('download'),

@@ -52,6 +52,11 @@ inBrowser('a meeting on the phone', (site) => {
     await heading(page, /^Sinh hoạt thường kỳ tháng/)
     await hand.button('Mở cuộc họp')
     expect(await page.getByLabel('Thư ký ghi biên bản').inputValue()).toBe('Trần Thị Thư')
+    // A page that is loaded anew loses nothing of what was typed.
+    await page.getByLabel('Chủ trì').fill('Bà Chủ Trì')
+    await page.reload()
+    await seen(page.getByText('Đây là phần bạn nhập dở lần trước, máy này còn giữ.'))
+    expect(await page.getByLabel('Chủ trì').inputValue()).toBe('Bà Chủ Trì')
     await hand.button('Mở cuộc họp')
     const left = await (await seen(page.getByText(/còn \d+ chưa điểm danh/))).innerText()
     const people = Number(/còn (\d+) chưa/.exec(left)?.[1])

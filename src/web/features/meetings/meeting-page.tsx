@@ -2,10 +2,18 @@
 import { type ReactNode, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { getCalendar } from '#contract/meeting-calendar.ts'
-import { getMeeting, getSignInCode, type MeetingDetail, openMeeting, signIn } from '#contract/meetings.ts'
+import {
+  getMeeting,
+  getSignInCode,
+  type MeetingDetail,
+  notifyMeeting,
+  openMeeting,
+  signIn,
+} from '#contract/meetings.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
+import { readDraft } from '../../ui/draft.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
@@ -16,7 +24,7 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { AttendancePart, type PartProps } from './attendance-part.tsx'
 import { DocumentsPart } from './documents-part.tsx'
 import { ElectionsPart } from './elections-part.tsx'
-import { type Acting, StepForm } from './meeting-steps.tsx'
+import { type Acting, draftOf, StepForm } from './meeting-steps.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { AgendaPart, OpinionsPart, TasksPart } from './room-parts.tsx'
@@ -139,20 +147,38 @@ function MeetingFacts({ meeting: m, tinh }: PartProps) {
   )
 }
 
+interface Step {
+  name: string
+  acting: Acting
+  label: string
+  rare?: true
+}
+
 /** What leads on from each state comes first; the rest stands behind «Việc khác». */
-const steps: readonly { name: string; acting: Acting; label: string; rare?: true }[] = [
+const steps: readonly Step[] = [
   { name: openMeeting.name, acting: 'open', label: 'Mở cuộc họp' },
   { name: 'meetings.close', acting: 'close', label: 'Kết thúc cuộc họp' },
   { name: 'meetings.publish', acting: 'publish', label: 'Ghi đã công bố' },
-  { name: 'meetings.notify', acting: 'notify', label: 'Ghi đã thông báo' },
+  { name: notifyMeeting.name, acting: 'notify', label: 'Ghi đã thông báo' },
   { name: 'meetings.change', acting: 'change', label: 'Sửa, dời ngày', rare: true },
   { name: 'meetings.cancel', acting: 'cancel', label: 'Hủy cuộc họp', rare: true },
   { name: 'meetings.reopen', acting: 'reopen', label: 'Mở lại cuộc họp', rare: true },
 ]
 
+/** What may be done now. Whom one has told one has told: that day can only be put right. */
+function stepsOf(meeting: MeetingDetail): Step[] {
+  const told = meeting.state === 'notified'
+  return steps
+    .filter(({ name }) => meeting.allowed.includes(name))
+    .map((step) => (told && step.acting === 'notify' ? { ...step, label: 'Sửa ngày thông báo', rare: true } : step))
+}
+
 function Next({ meeting, tinh }: { meeting: MeetingDetail; tinh: string | undefined }) {
-  const [acting, setActing] = useState<Acting | null>(null)
-  const may = steps.filter(({ name }) => meeting.allowed.includes(name))
+  const may = stepsOf(meeting)
+  // A form left half filled by a reload stands open again.
+  const [acting, setActing] = useState<Acting | null>(
+    () => may.find((step) => readDraft(draftOf(meeting, step.acting)) !== null)?.acting ?? null,
+  )
   const [first, ...others] = may.filter(({ rare }) => rare !== true)
   const rare = may.filter((step) => step.rare === true)
   const close = () => setActing(null)

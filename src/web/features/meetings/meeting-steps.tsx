@@ -42,11 +42,16 @@ export function StepForm({ acting, ...own }: StepProps) {
 
 type Own = Omit<StepProps, 'acting'>
 
-function useCommon({ meeting, tinh, onClose }: Own) {
+/** Where what is typed into a step's form is kept until it is sent. */
+export const draftOf = (meeting: Pick<MeetingDetail, 'id'>, acting: Acting): string =>
+  `meetings.${acting}.${meeting.id}`
+
+function useCommon({ meeting, tinh, onClose }: Own, acting: Acting) {
   const say = useDoneNotice()
   return {
     at: { id: meeting.id, provinceCode: tinh },
     form: {
+      draft: draftOf(meeting, acting),
       versions: { version: meeting.version, seen: [meeting.state], read: () => ({}) },
       renews: ['meetings.', 'elections.'],
       onCancel: onClose,
@@ -60,12 +65,13 @@ function useCommon({ meeting, tinh, onClose }: Own) {
 }
 
 function NotifyForm(own: Own) {
-  const { at, form: common, done } = useCommon(own)
+  const { at, form: common, done } = useCommon(own, 'notify')
+  const { notifiedOn } = own.meeting
   return (
     <CommandForm
       {...common}
       contract={notifyMeeting}
-      initial={{ on: today(), committeeMember: own.meeting.committeeMember ?? '', reason: '' }}
+      initial={{ on: notifiedOn ?? today(), committeeMember: own.meeting.committeeMember ?? '', reason: '' }}
       labels={{
         on: 'Đã thông báo ngày',
         committeeMember: 'Cấp ủy viên phụ trách đã được báo',
@@ -78,7 +84,7 @@ function NotifyForm(own: Own) {
         committeeMember: orNull(committeeMember),
         reason: orNull(reason),
       })}
-      action="Ghi đã thông báo"
+      action={notifiedOn === null ? 'Ghi đã thông báo' : 'Ghi lại'}
       onDone={done('Đã ghi thông báo.')}
     >
       {(form) => (
@@ -94,7 +100,7 @@ function NotifyForm(own: Own) {
 
 function OpenForm(own: Own) {
   const { displayName } = useMe()
-  const { at, form: common, done } = useCommon(own)
+  const { at, form: common, done } = useCommon(own, 'open')
   return (
     <CommandForm
       {...common}
@@ -127,7 +133,7 @@ function OpenForm(own: Own) {
 }
 
 function CloseForm(own: Own) {
-  const { at, form: common, done } = useCommon(own)
+  const { at, form: common, done } = useCommon(own, 'close')
   const { quorum } = own.meeting
   const short = quorum !== null && !quorum.enough
   return (
@@ -136,7 +142,6 @@ function CloseForm(own: Own) {
       contract={closeMeeting}
       initial={{ conclusion: own.meeting.conclusion ?? '', endedAt: '', reason: '' }}
       labels={{ conclusion: 'Kết luận', endedAt: 'Giờ kết thúc', reason: 'Vì sao kết thúc khi chưa đủ người' }}
-      draft={`meetings.close.${own.meeting.id}`}
       toInput={({ conclusion, endedAt, reason }, { version }) => ({
         ...at,
         version,
@@ -159,7 +164,7 @@ function CloseForm(own: Own) {
 }
 
 function PublishForm(own: Own) {
-  const { at, form: common, done } = useCommon(own)
+  const { at, form: common, done } = useCommon(own, 'publish')
   return (
     <CommandForm
       {...common}
@@ -176,7 +181,7 @@ function PublishForm(own: Own) {
 }
 
 function ReasonForm({ acting, ...own }: Own & { acting: 'reopen' | 'cancel' }) {
-  const { at, form: common, done } = useCommon(own)
+  const { at, form: common, done } = useCommon(own, acting)
   const cancels = acting === 'cancel'
   return (
     <CommandForm

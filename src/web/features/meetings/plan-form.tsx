@@ -10,6 +10,7 @@ import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate } from '../../ui/format.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import type { useForm } from '../../ui/use-form.ts'
+import { draftOf } from './meeting-steps.tsx'
 import { kindLabels, optionsOf } from './words.ts'
 
 type Values = {
@@ -85,6 +86,7 @@ export function PlanForm({ organisationId, common, meeting, tinh, onClose }: Pla
       classified: 'Có nội dung bí mật nhà nước',
       reason: 'Lý do họp khác ngày chung',
     },
+    draft: meeting === undefined ? `meetings.plan.${organisationId}` : draftOf(meeting, 'change'),
     renews: ['meetings.'],
     onCancel: onClose,
     cancelLabel: 'Thôi, không ghi',

@@ -19,6 +19,7 @@ import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { readDraft } from '../../ui/draft.ts'
 import { showDate, today } from '../../ui/format.ts'
 import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
@@ -41,7 +42,25 @@ export function CommitmentPart({ memberId, year, tinh }: PartProps) {
   return <Shown plan={answer.data} tinh={tinh} />
 }
 
-type Acting = 'write' | 'agree' | 'send-back' | 'review' | 'note'
+/** What is written into a form, and the command each leads to. */
+const acts = {
+  write: writeCommitment,
+  agree: agreeCommitment,
+  'send-back': sendCommitmentBack,
+  review: reviewCommitment,
+  note: noteCommitment,
+} as const
+type Acting = keyof typeof acts
+
+/** Where what is typed into a form is kept until it is sent. */
+const draftOf = ({ memberId, year }: ShownCommitment, acting: Acting): string =>
+  `commitments.${acting}.${memberId}.${year}`
+
+/** A form left half filled by a reload stands open again. */
+const leftOpen = (plan: ShownCommitment): Acting | null =>
+  (Object.keys(acts) as Acting[]).find(
+    (acting) => plan.allowed.includes(acts[acting].name) && readDraft(draftOf(plan, acting)) !== null,
+  ) ?? null
 
 interface ActProps {
   plan: ShownCommitment
@@ -51,11 +70,11 @@ interface ActProps {
 }
 
 function Shown({ plan, tinh }: { plan: ShownCommitment; tinh: string | undefined }) {
-  const [acting, setActing] = useState<Acting | null>(null)
+  const [acting, setActing] = useState<Acting | null>(() => leftOpen(plan))
   const say = useDoneNotice()
   const send = useCommand(submitCommitment, { renews: ['commitments.'] })
   const may = ({ name }: { name: string }) => plan.allowed.includes(name)
-  const acts: ActProps = {
+  const own: ActProps = {
     plan,
     tinh,
     onDone: (done) => {
@@ -68,7 +87,7 @@ function Shown({ plan, tinh }: { plan: ShownCommitment; tinh: string | undefined
   if (acting === 'write') {
     return (
       <Panel title={title}>
-        <WriteForm {...acts} />
+        <WriteForm {...own} />
       </Panel>
     )
   }
@@ -138,9 +157,9 @@ function Shown({ plan, tinh }: { plan: ShownCommitment; tinh: string | undefined
           title={acting === 'agree' ? 'Chi bộ thống nhất' : acting === 'send-back' ? 'Trả lại' : 'Nhìn lại một quý'}
         >
           <div className={classes.form}>
-            {acting === 'agree' && <AgreeForm {...acts} />}
-            {acting === 'send-back' && <BackForm {...acts} />}
-            {(acting === 'review' || acting === 'note') && <QuarterForm {...acts} side={acting} />}
+            {acting === 'agree' && <AgreeForm {...own} />}
+            {acting === 'send-back' && <BackForm {...own} />}
+            {(acting === 'review' || acting === 'note') && <QuarterForm {...own} side={acting} />}
           </div>
         </Panel>
       )}
@@ -206,7 +225,7 @@ function WriteForm({ plan, tinh, onDone, onCancel }: ActProps) {
         contract={writeCommitment}
         initial={linesOf(plan.items)}
         labels={labels}
-        draft={`commitments.write.${plan.memberId}.${plan.year}`}
+        draft={draftOf(plan, 'write')}
         versions={{
           version: plan.version ?? 0,
           seen: plan.items,
@@ -237,9 +256,10 @@ function WriteForm({ plan, tinh, onDone, onCancel }: ActProps) {
   )
 }
 
-const about = ({ plan, tinh, onCancel }: ActProps) => ({
+const about = ({ plan, tinh, onCancel }: ActProps, acting: Acting) => ({
   at: { id: plan.id ?? '', provinceCode: tinh },
   form: {
+    draft: draftOf(plan, acting),
     versions: { version: plan.version ?? 0, seen: plan.state, read: () => ({}) },
     renews: ['commitments.'],
     onCancel,
@@ -248,7 +268,7 @@ const about = ({ plan, tinh, onCancel }: ActProps) => ({
 })
 
 function AgreeForm(own: ActProps) {
-  const { at, form: common } = about(own)
+  const { at, form: common } = about(own, 'agree')
   return (
     <CommandForm
       {...common}
@@ -265,7 +285,7 @@ function AgreeForm(own: ActProps) {
 }
 
 function BackForm(own: ActProps) {
-  const { at, form: common } = about(own)
+  const { at, form: common } = about(own, 'send-back')
   return (
     <CommandForm
       {...common}
@@ -282,7 +302,7 @@ function BackForm(own: ActProps) {
 }
 
 function QuarterForm({ side, ...own }: ActProps & { side: 'review' | 'note' }) {
-  const { at, form: common } = about(own)
+  const { at, form: common } = about(own, side)
   const begun = [1, 2, 3, 4].filter((quarter) => quarterBegins(own.plan.year, quarter) <= today())
   return (
     <CommandForm
