@@ -92,3 +92,6 @@ export class ApiError extends Error {
     })
   }
 }
+
+/** Whether there is nothing, or nothing for whoever asks: asking again or otherwise does not help. */
+export const isOutOfReach = (error: ApiError | null): boolean => error?.code === 'kernel.not-found'

@@ -1,7 +1,7 @@
 // The frame around every page: in which post one acts, search, navigation (bar on a phone, rail on a desk), the page itself.
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
+import { Link, ScrollRestoration, useLocation, useNavigate } from 'react-router'
 import { findOrganisations } from '#contract/organisations.ts'
 import { Button } from '../ui/button.tsx'
 import fieldClasses from '../ui/field.module.css'
@@ -12,6 +12,7 @@ import { SeatMenu } from './seat-menu.tsx'
 import { useCan, useMe } from './session.tsx'
 import classes from './shell.module.css'
 import { UnderWay } from './under-way.tsx'
+import { WithinReach } from './within-reach.tsx'
 
 export function Shell() {
   // Whoever finds nothing (a person who had to leave the Party, with a case still open) is not offered to search.
@@ -33,7 +34,7 @@ export function Shell() {
       </header>
       <Rail />
       <main id="noi-dung" className={classes.main} tabIndex={-1}>
-        <Outlet />
+        <WithinReach />
       </main>
       <ScrollRestoration />
     </div>

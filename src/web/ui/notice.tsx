@@ -1,6 +1,6 @@
 // Owns what a page says back: a notice, an empty state with its next step, a refusal or fault, the summary of problems.
 import { type ReactNode, useEffect, useRef } from 'react'
-import { ApiError } from '../app/api-error.ts'
+import { ApiError, isOutOfReach } from '../app/api-error.ts'
 import { basisWords } from './basis-words.ts'
 import classes from './blocks.module.css'
 import { Button } from './button.tsx'
@@ -46,7 +46,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
           Số để báo người quản trị: <strong className="numbers">{known.reference}</strong>
         </p>
       )}
-      {onRetry && (
+      {onRetry && !isOutOfReach(known) && (
         <div>
           <Button label="Thử lại" onPress={onRetry} />
         </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { type DuesOfMember, declareBase, getMember, proposeRelief } from '#contract/dues.ts'
 import { useAddressValues } from '../../app/address-values.ts'
+import { isOutOfReach } from '../../app/api-error.ts'
 import { useOperation } from '../../app/client.ts'
 import { useCan } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -27,10 +28,12 @@ export function DuesMemberPage() {
     <Page title={title}>
       <div className={classes.months}>
         <h2>Năm {year}</h2>
-        <div className="row screen-only">
-          <Button label="Năm trước" wide={false} onPress={() => change({ nam: String(year - 1) })} />
-          <Button label="Năm sau" wide={false} onPress={() => change({ nam: String(year + 1) })} />
-        </div>
+        {!isOutOfReach(answer.error) && (
+          <div className="row screen-only">
+            <Button label="Năm trước" wide={false} onPress={() => change({ nam: String(year - 1) })} />
+            <Button label="Năm sau" wide={false} onPress={() => change({ nam: String(year + 1) })} />
+          </div>
+        )}
       </div>
       {answer.isPending && <Skeleton lines={8} />}
       {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}

@@ -1,11 +1,12 @@
 // The page of yearly commitments: the own one first; for a committee also how those of its members stand.
 import { IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
-import { listCommitments } from '#contract/commitments.ts'
+import { getCommitment, listCommitments } from '#contract/commitments.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
-import { useList } from '../../app/client.ts'
+import { isOutOfReach } from '../../app/api-error.ts'
+import { useList, useOperation } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
@@ -47,10 +48,12 @@ export function CommitmentPage() {
   const [search] = useAddressValues()
   const tinh = search.get('tinh') ?? undefined
   const { year, field } = useYear()
+  // As the part below asks it, once.
+  const { error } = useOperation(getCommitment, { memberId, year, provinceCode: tinh }, { fresh: true })
   return (
     <Page title={TITLE} trail={[{ label: 'Tu dưỡng, rèn luyện', to: addresses.commitments({ tinh }) }]}>
       <div className="stack">
-        <div className="screen-only">{field}</div>
+        {!isOutOfReach(error) && <div className="screen-only">{field}</div>}
         <CommitmentPart key={`${memberId} ${year}`} memberId={memberId} year={year} tinh={tinh} />
       </div>
     </Page>
