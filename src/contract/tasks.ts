@@ -6,7 +6,7 @@ import { taskStates } from '#rules/tasks/steps.ts'
 
 const inProvince = { provinceCode: provinceCode.optional() }
 const state = z.enum(taskStates)
-const source = z.enum(['hand', 'meeting', 'plan'])
+const source = z.enum(['hand', 'meeting', 'plan', 'document'])
 export type TaskSource = z.output<typeof source>
 const percent = z.int().min(0).max(100)
 const reason = text(500)
@@ -240,9 +240,17 @@ export const listMyTasks = query({
 
 export const countTasks = query({
   name: 'tasks.count',
-  title: 'Số nhiệm vụ đang chờ: của mình, quá hạn, chờ mình xác nhận, quá hạn ở cấp dưới',
+  title:
+    'Số nhiệm vụ đang chờ: của mình, quá hạn, chờ mình xác nhận, quá hạn ở cấp dưới; kế hoạch năm chờ chi bộ thống nhất',
   input: z.strictObject(inProvince),
-  output: z.object({ mine: z.int(), overdue: z.int(), toConfirm: z.int(), overdueBelow: z.int() }),
+  output: z.object({
+    mine: z.int(),
+    overdue: z.int(),
+    toConfirm: z.int(),
+    overdueBelow: z.int(),
+    /** Yearly commitments handed in to the branch acted for, by year. */
+    toAgree: z.array(z.object({ year: z.int(), people: z.int() })),
+  }),
 })
 
 export const getTaskFile = command({

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { getCommitment, listCommitments } from '#contract/commitments.ts'
 import type { OutputOf } from '#contract/operation.ts'
+import type { countTasks } from '#contract/tasks.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
@@ -22,6 +23,7 @@ describe('the yearly commitment (G7)', () => {
   const call = (actor: Actor | null, name: string, more: object) => world.call(actor, `commitments.${name}`, more)
   const refused = (code: string) => ({ kind: 'refused', refusal: { code } })
   const at = ({ id, version }: Shown) => ({ id, version })
+  const waiting = async (actor: Actor) => (await world.ask<OutputOf<typeof countTasks>>(actor, 'tasks.count')).toAgree
 
   beforeAll(async () => {
     const { places } = world
@@ -63,6 +65,9 @@ describe('the yearly commitment (G7)', () => {
     await world.ask(own, 'commitments.write', { year, items: more, version: draft.version })
     await world.ask(own, 'commitments.submit', at(await get(own)))
     const sent = await get(secretary, { memberId })
+    expect(await waiting(secretary)).toEqual([{ year, people: 1 }])
+    expect(await waiting(await world.actorAt(world.places.communeA, 'office'))).toEqual([])
+    expect(await waiting(own)).toEqual([])
     expect(sent.allowed).toEqual(['commitments.agree', 'commitments.send-back'])
     expect(await call(own, 'agree', { ...at(sent), meetingOn: '2026-01-03' })).toMatchObject(
       refused('kernel.not-permitted'),
@@ -78,6 +83,7 @@ describe('the yearly commitment (G7)', () => {
       refused('commitments.not-agreed'),
     )
     await world.ask(secretary, 'commitments.agree', { ...again, meetingOn: '2026-11-03' })
+    expect(await waiting(secretary)).toEqual([])
     const agreed = await get(own)
     expect(agreed).toMatchObject({ state: 'agreed', agreedOn: '2026-11-03', allowed: ['commitments.review'] })
     expect(await call(own, 'write', { year, items, version: agreed.version })).toMatchObject(

@@ -36,7 +36,8 @@ export const addresses = {
   assignTask: (at: { organisationId?: string; memberIds?: readonly string[]; tinh?: string } = {}) =>
     `/nhiem-vu/giao${toAddress(at)}`,
   task: (id: string, at: { tinh?: string } = {}) => `/nhiem-vu/${id}${toAddress(at)}`,
-  commitments: (at: { organisationId?: string; tinh?: string } = {}) => `/tu-duong${toAddress(at)}`,
+  commitments: (at: { organisationId?: string; nam?: number; show?: string; tinh?: string } = {}) =>
+    `/tu-duong${toAddress(at)}`,
   commitment: (memberId: string, at: { nam?: number; tinh?: string } = {}) => `/tu-duong/${memberId}${toAddress(at)}`,
   /** `muc` is the tab. */
   documents: (at: { muc?: string; organisationId?: string; tinh?: string } = {}) => `/van-ban${toAddress(at)}`,

@@ -6,11 +6,13 @@ import { countTasks, getTask, getTaskFile, listMyTasks, listTasks } from '#contr
 import { subtree } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
+import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
 import { rowOf, shownTask } from '#modules/tasks/queries/shown-task.ts'
-import { overseeTasks, viewTasks } from '#modules/tasks/scope.ts'
+import { manageTasks, overseeTasks, viewTasks } from '#modules/tasks/scope.ts'
+import { commitmentsToAgree } from '#modules/tasks/store/commitments.ts'
 import { type Asked, countWaiting, mine, readTasks } from '#modules/tasks/store/list.ts'
 import { findTask } from '#modules/tasks/store/tasks.ts'
 
@@ -65,6 +67,7 @@ export const serveCount = serveQuery(countTasks, {
       overdue: counted.overdue,
       toConfirm: counted.to_confirm,
       overdueBelow: counted.overdue_below,
+      toAgree: mayUse(manageTasks, context.actor) ? await commitmentsToAgree(context) : [],
     }
   },
 })

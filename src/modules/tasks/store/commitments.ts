@@ -74,6 +74,19 @@ export const reviewsOf = ({ tx, province }: Pick<QueryContext, 'tx' | 'province'
     .orderBy('quarter')
     .execute()
 
+/** How many of each year wait for the branch the seat stands in to agree; none above a branch. */
+export async function commitmentsToAgree({
+  tx,
+  province,
+  actor,
+}: QueryContext): Promise<{ year: number; people: number }[]> {
+  const { rows } = await sql<{ year: number; people: number }>`
+    select year, count(*)::integer as people from commitments
+     where province_code = ${province} and path = ${actor.seat.path} and state = 'submitted'
+     group by year order by year`.execute(tx)
+  return rows
+}
+
 /** Changes a commitment the caller holds; returns its new version. */
 export async function changeCommitment(
   { tx, province }: CommandContext,

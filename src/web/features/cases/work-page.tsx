@@ -67,7 +67,7 @@ function WorkOfSeat() {
   const elections = useElectionsWaiting(provinceCode, ofSeat)
   const open = ofSeat
     ? (differences.total ?? 0) +
-      (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm) +
+      (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm + tasks.toAgree.length) +
       (dues?.total ?? 0) +
       (evaluations?.total ?? 0) +
       elections.length

@@ -1,4 +1,4 @@
-// Above the work to do: tasks that wait for the one who acts, those handed in to be confirmed, and how many are overdue below.
+// Above the work to do: tasks that wait for the one who acts, those handed in to be confirmed, commitments to agree to, and how many tasks are overdue below.
 import { Link } from 'react-router'
 import { countTasks, listMyTasks, listTasks } from '#contract/tasks.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -28,7 +28,8 @@ export function TasksPanel({ tinh }: { tinh: string | undefined }) {
     { show: 'submitted', assignerId: seat?.organisationId, limit: SHOWN, provinceCode: tinh },
     { when: oversees && some(counts?.toConfirm), fresh: true },
   )
-  if (counts === undefined || counts.mine + counts.toConfirm + counts.overdueBelow === 0) return null
+  if (counts === undefined || counts.mine + counts.toConfirm + counts.overdueBelow + counts.toAgree.length === 0)
+    return null
   return (
     <Panel title="Nhiệm vụ được giao">
       <div className="stack">
@@ -51,6 +52,13 @@ export function TasksPanel({ tinh }: { tinh: string | undefined }) {
             )}
           </div>
         )}
+        {counts.toAgree.map(({ year, people }) => (
+          <p key={year}>
+            <Link to={addresses.commitments({ nam: year, show: 'submitted', tinh })}>
+              {showNumber(people)} kế hoạch tu dưỡng, rèn luyện, phấn đấu năm {year} chờ chi bộ thống nhất
+            </Link>
+          </p>
+        ))}
         {counts.overdueBelow > 0 && (
           <p>
             <Link to={addresses.tasks({ muc: 'danh-sach', show: 'overdue', tinh })}>
