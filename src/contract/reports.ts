@@ -1,10 +1,11 @@
-// What goes over the wire for the official statistics (biểu 1, 3, 4, 5): a table as of a date, the list behind a cell, the Excel file.
+// What goes over the wire for the official statistics (biểu 1 to 7): a table as of a date, the list behind a cell, the Excel file.
 import { z } from 'zod'
 import { cursor, date, id, limit, provinceCode } from '#contract/fields.ts'
 import { memberRow } from '#contract/member-record.ts'
 import { command, query } from '#contract/operation.ts'
+import { tableForms } from '#rules/statistics/tables/table.ts'
 
-export const tableForm = z.enum(['1', '3', '4', '5'], { error: 'Có biểu 1, 3, 4 và 5.' })
+export const tableForm = z.enum(tableForms, { error: 'Có biểu 1, 2, 2B, 3, 4, 5, 6 và 7.' })
 export type TableForm = z.output<typeof tableForm>
 
 /** What opens behind a cell: members, members with the movement that counts them, or organisations. */
@@ -18,17 +19,19 @@ const asked = {
   form: tableForm,
   /** The seat's own organisation when not given; for the centre that is the whole country. */
   organisationId: id.optional(),
-  /** The day the stock is counted on, and the last day of the period of biểu 1. Today at the latest. */
+  /** The day the stock is counted on, and the last day of the period of biểu 1, 2, 2B and 7. Today at the latest. */
   on: date,
-  /** Biểu 1 only: the first day of the period; 1 January of the year of `on` when not given. */
+  /** Of these forms: the first day of the period; 1 January of the year of `on` when not given. */
   from: date.optional(),
+  /** Biểu 6 only: the year that was reviewed; the year of `on` when not given. */
+  year: z.int().min(1990).max(2200).optional(),
   /** Only a seat of the centre names the province. */
   provinceCode: provinceCode.optional(),
 } as const
 
 const tableCell = z.object({
   column: z.string(),
-  /** Null: the row has nothing to count in this column. */
+  /** Null: the row has nothing to count in this column, or the record does not know it. */
   value: z.number().nullable(),
   /** Of a column of percentages: with one decimal; null when there is nothing to compare with. */
   percent: z.number().nullable().optional(),
@@ -44,8 +47,9 @@ const tableRow = z.object({
   label: z.string(),
   /** Indent, from 0. */
   level: z.int().min(0),
-  kind: z.enum(['heading', 'figure', 'sum']),
-  /** Every column of the table, in its order; empty for a heading. */
+  /** `mean`: a mean with one decimal, which opens no list; `unrecorded`: no record of the program says it. */
+  kind: z.enum(['heading', 'figure', 'sum', 'mean', 'unrecorded']),
+  /** Every column of the table, in its order; empty for a heading and for what is not recorded. */
   cells: z.array(tableCell),
 })
 
@@ -65,8 +69,10 @@ export const reportTable = z.object({
   /** `id` is null for the whole country. `code` and `name` as they were on the day. */
   organisation: z.object({ id: id.nullable(), provinceCode, code: z.string(), name: z.string() }),
   on: date,
-  /** Biểu 1: the first day of the period. */
+  /** Of a form about a period: its first day. */
   from: date.nullable(),
+  /** Biểu 6: the year that was reviewed. */
+  year: z.int().nullable(),
   /** The instrument the form rests on. */
   basis: z.string(),
   confidence,
@@ -94,7 +100,7 @@ export const getTable = query({
   name: 'reports.get-table',
   title: 'Biểu thống kê của một tổ chức đảng tại một ngày',
   description:
-    'Biểu 1 tăng giảm đảng viên, biểu 3 đội ngũ đảng viên, biểu 4 dân tộc và tôn giáo, biểu 5 tổ chức đảng và đảng viên theo loại hình. Mỗi ô mở được danh sách của nó.',
+    'Biểu 1 tăng giảm đảng viên, biểu 2 và 2B đảng viên mới kết nạp, biểu 3 đội ngũ đảng viên, biểu 4 dân tộc và tôn giáo, biểu 5 tổ chức đảng và đảng viên theo loại hình, biểu 6 xếp loại đảng viên, biểu 7 nghiệp vụ công tác đảng viên. Mỗi ô mở được danh sách của nó; nội dung hồ sơ không ghi thì nói rõ.',
   input: z.strictObject(asked),
   output: reportTable,
   refusals: ['reports.date-in-future', 'reports.organisation-not-there', 'reports.period-reversed'],
@@ -102,7 +108,10 @@ export const getTable = query({
 
 const movementRow = memberRow.extend({
   movement: z.object({
-    /** `entered`: a record of somebody who was a member before; `reorganised-…`: the branch came or went as a whole. */
+    /**
+     * `entered`: a record of somebody who was a member before; `reorganised-…`: the branch came or went as a whole; `away`: introduced to
+     * another place and still counted here; `badge`: a Party badge was awarded.
+     */
     kind: z.enum([
       'admitted',
       'transferred-in',
@@ -115,10 +124,12 @@ const movementRow = memberRow.extend({
       'entered',
       'reorganised-in',
       'reorganised-out',
+      'away',
+      'badge',
     ]),
     kindName: z.string(),
     on: date,
-    /** Where a transfer came from or went to. */
+    /** Where a transfer came from or went to; which badge. */
     counterpartName: z.string().nullable(),
   }),
 })

@@ -7,6 +7,7 @@
 -- tenant: audit_heads
 -- tenant: backup_codes
 -- tenant: branch_months
+-- tenant: branch_reviews
 -- tenant: calendar_feeds
 -- tenant: career_entries
 -- tenant: case_messages
@@ -74,11 +75,27 @@
 -- tenant: organisation_terms
 -- tenant: organisations
 -- tenant: paper_numbers
+-- tenant: plan_entries
+-- tenant: plan_issues
+-- tenant: plan_receipts
+-- tenant: plan_reports
+-- tenant: plan_targets
+-- tenant: plan_tasks
+-- tenant: plans
 -- tenant: post_holdings
 -- tenant: province_parameter_versions
+-- tenant: questions
+-- tenant: received_answers
 -- tenant: reconciliation_rows
 -- tenant: reconciliations
 -- tenant: reminders_seen
+-- tenant: reorganisation_images
+-- tenant: reorganisations
+-- tenant: review_campaigns
+-- tenant: review_help_notes
+-- tenant: review_names
+-- tenant: review_questions
+-- tenant: review_votes
 -- tenant: score_forms
 -- tenant: sessions
 -- tenant: task_days
@@ -118,6 +135,14 @@
 -- may delete: organisation_names      (undo of an import: a branch it founded)
 -- may delete: organisation_placements (undo of an import: a branch it founded)
 -- may delete: organisations       (undo of an import: a branch it founded)
+-- may delete: reorganisation_images (a reorganisation confirmed or taken back)
+-- may delete: plan_entries        (a draft given up)
+-- may delete: plan_reports        (a report taken out of the calendar, a draft given up)
+-- may delete: plan_targets        (a target taken out of a draft, a draft given up)
+-- may delete: plan_tasks          (work taken out of a draft, a draft given up)
+-- may delete: plans               (a draft given up)
+-- may delete: questions           (a question nobody asks any more)
+-- may delete: received_answers    (an answer put away)
 -- may delete: sign_in_attempts    (a counter that has run out)
 do $$
 declare t text;
@@ -132,9 +157,10 @@ begin
     'dues_bases', 'dues_entries', 'dues_import_rows', 'dues_imports', 'dues_keepers', 'dues_months', 'dues_reliefs', 'dues_sums',
     'election_candidates', 'elections', 'evaluation_lines', 'evaluation_opinions', 'evaluation_rounds', 'evaluations', 'figures_clock', 'four_goods', 'idempotency_keys', 'import_rows', 'imports', 'letterheads', 'members', 'members_in_charge', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
     'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions',
-    'reconciliation_rows', 'reconciliations', 'reminders_seen', 'sessions',
+    'questions', 'received_answers', 'reconciliation_rows', 'reconciliations', 'reminders_seen', 'reorganisations', 'reorganisation_images', 'sessions',
+    'branch_reviews', 'review_campaigns', 'review_help_notes', 'review_names', 'review_questions', 'review_votes',
     'branch_months', 'calendar_feeds', 'meeting_attendance', 'meeting_documents', 'meeting_items', 'meeting_opinions', 'meeting_papers', 'meeting_scores', 'meeting_votes', 'meetings',
-    'paper_numbers', 'score_forms', 'task_days', 'task_entries', 'task_files', 'task_waivers', 'tasks'] loop
+    'paper_numbers', 'plans', 'plan_entries', 'plan_issues', 'plan_receipts', 'plan_reports', 'plan_targets', 'plan_tasks', 'score_forms', 'task_days', 'task_entries', 'task_files', 'task_waivers', 'tasks'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');
   end loop;
 end

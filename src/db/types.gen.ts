@@ -136,6 +136,26 @@ export interface BranchMonths {
   thematic: Generated<boolean>;
 }
 
+export interface BranchReviews {
+  campaign_id: string;
+  closed_on: string | null;
+  consulted: Generated<Json>;
+  directive: string;
+  ends_on: string;
+  facts_from: string;
+  facts_on: string | null;
+  grounds: string[];
+  id: string;
+  organisation_id: string;
+  organisation_name: string;
+  path: string;
+  province_code: string;
+  starts_on: string;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface CalendarFeeds {
   account_id: string;
   created_at: Timestamp;
@@ -1497,6 +1517,125 @@ export interface ParameterVersions {
   withdrawn_reason: string | null;
 }
 
+export interface PlanEntries {
+  about_id: string;
+  author: string;
+  content: string | null;
+  figure: number | null;
+  happened_on: string;
+  kind: string;
+  link: string | null;
+  path: string;
+  percent: number | null;
+  plan_id: string;
+  province_code: string;
+  seq: number;
+}
+
+export interface PlanIssues {
+  content: Json;
+  issued_by: string;
+  issued_on: string;
+  no: number;
+  path: string;
+  plan_id: string;
+  province_code: string;
+}
+
+export interface PlanReceipts {
+  acknowledged_by: string | null;
+  acknowledged_on: string | null;
+  id: string;
+  issue: number;
+  organisation_id: string;
+  path: string;
+  plan_id: string;
+  province_code: string;
+  read_issue: Generated<number>;
+  root_id: string;
+  sender_name: string;
+  sent_on: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PlanReports {
+  due_on: string;
+  every: string | null;
+  id: string;
+  path: string;
+  plan_id: string;
+  province_code: string;
+  title: string;
+}
+
+export interface Plans {
+  adopted_by: string | null;
+  adopted_on: string | null;
+  basis: string | null;
+  closed_on: string | null;
+  document_id: string | null;
+  ends_on: string;
+  id: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  receipt_id: string | null;
+  root_id: string;
+  starts_on: string;
+  state: Generated<string>;
+  taken_issue: number | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PlanTargets {
+  fact: string | null;
+  figure: number | null;
+  figure_on: string | null;
+  figure_source: string | null;
+  goal: number;
+  id: string;
+  measure: string;
+  most: number | null;
+  origin_id: string | null;
+  path: string;
+  place: number;
+  plan_id: string;
+  province_code: string;
+  root_id: string;
+  title: string;
+  unit: string;
+}
+
+export interface PlanTasks {
+  coop_words: string | null;
+  declined_reason: string | null;
+  detail: string | null;
+  doers: Generated<Json>;
+  done_on: string | null;
+  due_kind: string | null;
+  due_on: string | null;
+  every: string | null;
+  from_on: string | null;
+  id: string;
+  lead_words: string | null;
+  origin_id: string | null;
+  path: string;
+  percent: Generated<number>;
+  place: number;
+  plan_id: string;
+  province_code: string;
+  released_by: string | null;
+  released_on: string | null;
+  root_id: string;
+  state: Generated<string>;
+  title: string;
+  told: Json | null;
+  waits_for: string | null;
+  withdrawn: Generated<boolean>;
+}
+
 export interface PostHoldings {
   document: string | null;
   how: string;
@@ -1546,6 +1685,39 @@ export interface ProvinceParameterVersions {
   withdrawn_reason: string | null;
 }
 
+export interface Questions {
+  column_field: string | null;
+  filter: Json;
+  id: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  row_field: string | null;
+  saved_by: string;
+  saved_on: string;
+  show: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ReceivedAnswers {
+  answer: Json;
+  column_field: string | null;
+  filter: Json;
+  id: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  question_id: string;
+  row_field: string | null;
+  sender_id: string;
+  sender_name: string;
+  sent_by: string;
+  sent_on: string;
+  show: string;
+  title: string;
+}
+
 export interface ReconciliationRows {
   branch_name: string | null;
   checked_on: string | null;
@@ -1578,6 +1750,127 @@ export interface RemindersSeen {
   path: string;
   province_code: string;
   seen_at: Timestamp;
+}
+
+export interface ReorganisationImages {
+  after: Json | null;
+  before: Json | null;
+  key: string;
+  path: string;
+  province_code: string;
+  reorganisation_id: string;
+  table_name: string;
+}
+
+export interface Reorganisations {
+  committed_at: Timestamp | null;
+  committed_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  decided_on: string;
+  decision_no: string;
+  effective_on: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  file_name: string;
+  id: string;
+  issuer: string;
+  lines: Json;
+  moves: Generated<Json>;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  report: Json;
+  state: string;
+  undone_reason: string | null;
+  version: Generated<number>;
+}
+
+export interface ReviewCampaigns {
+  directive: string;
+  ends_on: string;
+  facts_from: string;
+  grounds: string[];
+  id: string;
+  opened_by: string;
+  opened_on: string;
+  organisation_id: string;
+  organisation_name: string;
+  path: string;
+  province_code: string;
+  starts_on: string;
+  title: string;
+}
+
+export interface ReviewHelpNotes {
+  month: string;
+  name_id: string;
+  path: string;
+  province_code: string;
+  said: string;
+  said_by: string;
+  said_on: string;
+}
+
+export interface ReviewNames {
+  case_id: string | null;
+  case_lifecycle: string | null;
+  full_name: string;
+  ground: string;
+  help_from: string | null;
+  help_until: string | null;
+  helper_id: string | null;
+  helper_name: string | null;
+  id: string;
+  member_id: string;
+  named_by: string;
+  named_on: string;
+  path: string;
+  plan: string | null;
+  province_code: string;
+  reason: string;
+  result: string | null;
+  result_on: string | null;
+  review_id: string;
+  seq: number;
+  source: string;
+  state: Generated<string>;
+  statement: string | null;
+  statement_by: string | null;
+  statement_how: string | null;
+  statement_on: string | null;
+  version: Generated<number>;
+  withdrawn_reason: string | null;
+}
+
+export interface ReviewQuestions {
+  answer: string | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  fact: string;
+  full_name: string;
+  id: string;
+  kind: string;
+  member_id: string;
+  path: string;
+  province_code: string;
+  review_id: string;
+  version: Generated<number>;
+  weighed: string | null;
+}
+
+export interface ReviewVotes {
+  denominator: number;
+  held_on: string;
+  in_favour: number | null;
+  meeting_id: string;
+  name_id: string;
+  path: string;
+  province_code: string;
+  purpose: string;
+  required: number | null;
+  state: Generated<string>;
+  vote_id: string;
 }
 
 export interface RulebookRevisions {
@@ -1714,6 +2007,7 @@ export interface DB {
   audit_heads: AuditHeads;
   backup_codes: BackupCodes;
   branch_months: BranchMonths;
+  branch_reviews: BranchReviews;
   calendar_feeds: CalendarFeeds;
   career_entries: CareerEntries;
   case_messages: CaseMessages;
@@ -1784,11 +2078,27 @@ export interface DB {
   organisations: Organisations;
   paper_numbers: PaperNumbers;
   parameter_versions: ParameterVersions;
+  plan_entries: PlanEntries;
+  plan_issues: PlanIssues;
+  plan_receipts: PlanReceipts;
+  plan_reports: PlanReports;
+  plan_targets: PlanTargets;
+  plan_tasks: PlanTasks;
+  plans: Plans;
   post_holdings: PostHoldings;
   province_parameter_versions: ProvinceParameterVersions;
+  questions: Questions;
+  received_answers: ReceivedAnswers;
   reconciliation_rows: ReconciliationRows;
   reconciliations: Reconciliations;
   reminders_seen: RemindersSeen;
+  reorganisation_images: ReorganisationImages;
+  reorganisations: Reorganisations;
+  review_campaigns: ReviewCampaigns;
+  review_help_notes: ReviewHelpNotes;
+  review_names: ReviewNames;
+  review_questions: ReviewQuestions;
+  review_votes: ReviewVotes;
   rulebook_revisions: RulebookRevisions;
   schema_migrations: SchemaMigrations;
   score_forms: ScoreForms;

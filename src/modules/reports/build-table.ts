@@ -4,23 +4,31 @@ import type { QueryContext } from '#kernel/context.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { cellList } from '#modules/reports/cell.ts'
 import type { Asked } from '#modules/reports/store/asked.ts'
-import { countTable, definitionOf, type Wanted } from '#modules/reports/tables.ts'
+import { countTable, definitionOf, isKnown, reviewedYear, type Wanted } from '#modules/reports/tables.ts'
 import { addYears } from '#rules/calendar/dates.ts'
 import { pictureOf } from '#rules/statistics/tables/picture.ts'
-import { checkSums, countAt, percentOf, type TableDefinition } from '#rules/statistics/tables/table.ts'
+import {
+  checkAcross,
+  checkSums,
+  countAt,
+  percentOf,
+  periodForms,
+  type TableDefinition,
+  type TableForm,
+} from '#rules/statistics/tables/table.ts'
 import { periodsOf } from '#rules/statistics/tables/table-1.ts'
 
-/** Biểu 1 looks at a period that begins before it ends and is not longer than ten years. */
+/** A period begins before it ends and is not longer than ten years. */
 export function refusePeriod({
   form,
   from,
   on,
 }: {
-  form: string
+  form: TableForm
   from?: string | undefined
   on: string
 }): Refusal | null {
-  if (form !== '1' || from === undefined) return null
+  if (!periodForms.includes(form) || from === undefined) return null
   return from > on || addYears(from, 10) < on ? refuse('reports.period-reversed', { from, on }) : null
 }
 
@@ -43,7 +51,10 @@ export async function buildTable({ tx }: QueryContext, asked: Asked, wanted: Wan
       criterion === null
         ? []
         : definition.columns.map((column) => {
+            if (!isKnown(form, code, column.key)) return { column: column.key, value: null, list: null }
             if (column.kind === 'percent') {
+              // How a mean changed is no share.
+              if (kind === 'mean') return { column: column.key, value: null, list: null }
               const percent = percentOf(countAt(values, code, 'this'), countAt(values, code, 'last'))
               return { column: column.key, value: percent, percent, list: null }
             }
@@ -65,13 +76,14 @@ export async function buildTable({ tx }: QueryContext, asked: Asked, wanted: Wan
       name: asked.kind === 'country' ? 'Toàn quốc' : asked.name,
     },
     on: wanted.on,
-    from: form === '1' ? periodsOf(wanted.from, wanted.on).this.from : null,
+    from: periodForms.includes(form) ? periodsOf(wanted.from, wanted.on).this.from : null,
+    year: form === '6' ? reviewedYear(wanted) : null,
     basis: definition.basis,
     confidence: definition.confidence,
     note: definition.note,
     columns: definition.columns.map((column) => ({ ...column })),
     rows,
-    checks: [...checkSums(definition, values), ...checks],
+    checks: [...checkSums(definition, values), ...checkAcross(definition, values), ...checks],
     chart: pictureOf(definition, values),
   }
 }

@@ -6,6 +6,9 @@ import { neutral } from '#rules/exports/cell-text.ts'
 
 type Row = (Cell | null)[]
 
+/** What no record of the program says is left to who signs. */
+const UNRECORDED = 'không có trong hồ sơ'
+
 const line = { borderStyle: 'thin', borderColor: '#000000' } as const
 const head = { ...line, fontWeight: 'bold', align: 'center', alignVertical: 'center', wrap: true } as const
 
@@ -44,20 +47,21 @@ function headerRows(columns: ReportTable['columns']): Row[] {
 }
 
 function bodyRow(row: ReportTable['rows'][number], columns: number): Row {
-  const weight = row.kind === 'figure' ? {} : ({ fontWeight: 'bold' } as const)
+  const weight = row.kind === 'heading' || row.kind === 'sum' ? ({ fontWeight: 'bold' } as const) : {}
   const cells: Row = row.cells.map((cell) =>
     cell.value === null
       ? { value: '', ...line }
       : {
           value: cell.value,
           type: Number,
-          format: cell.percent === undefined ? '#,##0' : '0.0',
+          format: cell.percent === undefined && row.kind !== 'mean' ? '#,##0' : '0.0',
           align: 'right',
           ...line,
           ...weight,
         },
   )
-  const empty = Array.from({ length: columns - cells.length }, (): Cell => ({ value: '', ...line }))
+  const nothing = row.kind === 'unrecorded' ? UNRECORDED : ''
+  const empty = Array.from({ length: columns - cells.length }, (): Cell => ({ value: nothing, wrap: true, ...line }))
   return [
     { value: row.number, align: 'center', ...line, ...weight },
     { value: row.label, indent: row.level, wrap: true, ...line, ...weight },
@@ -73,9 +77,11 @@ export function sheetOf(table: ReportTable, signer: string): SheetData {
   const right = width - left
   const centre = { align: 'center', wrap: true } as const
   const days =
-    table.from === null
-      ? `Đến ngày ${formatDate(table.on)}`
-      : `Từ ngày ${formatDate(table.from)} đến ngày ${formatDate(table.on)}`
+    table.year !== null
+      ? `Năm ${table.year}, có đến ngày ${formatDate(table.on)}`
+      : table.from === null
+        ? `Đến ngày ${formatDate(table.on)}`
+        : `Từ ngày ${formatDate(table.from)} đến ngày ${formatDate(table.on)}`
   const whole = (value: string, style: object): Row =>
     spread(width, [{ at: 0, span: width, cell: { value, ...centre, ...style } }])
   const two = (one: string, other: string, style: object = {}): Row =>

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { tableForms } from '#rules/statistics/tables/table.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { Country } from '../testing/country.ts'
 
@@ -37,12 +38,12 @@ describe('reports.export-table', () => {
     await country.person(branchA1, '2026-02-03', 'admitted', { gender: 'female' })
     await country.figures(TODAY)
     const actor = await world.actorAt(communeA, 'office')
-    for (const form of ['1', '3', '4', '5']) {
+    for (const form of tableForms) {
       const answer: { downloadId: string; fileName: string } = await world.ask(actor, 'reports.export-table', {
         form,
         on: TODAY,
       })
-      expect(answer.fileName).toBe(`bieu-${form}-dang-bo-xa-an-binh-${TODAY}.xlsx`)
+      expect(answer.fileName).toBe(`bieu-${form.toLowerCase()}-dang-bo-xa-an-binh-${TODAY}.xlsx`)
       const file = await world.application.files.find(actor.accountId, answer.downloadId)
       const book = await readXlsx(await readFile(file?.path ?? ''))
       const rows = book.sheets[0]?.rows ?? []
@@ -51,6 +52,7 @@ describe('reports.export-table', () => {
       expect(text).toContain(`Biểu ${form}-BTCTW`)
       expect(text).toContain('TT|Tiêu chí')
       expect(text).toContain('NGƯỜI LẬP BIỂU')
+      expect(text.includes('không có trong hồ sơ')).toBe(form === '2' || form === '7')
       if (form === '3') expect(text).toContain('I|Tổng số đảng viên|1|1')
     }
     await world.database.owner.query(
@@ -68,7 +70,7 @@ describe('reports.export-table', () => {
       `select summary, subject_type from audit_entries where operation = 'reports.export-table' and organisation_id = $1`,
       [communeA.id],
     )
-    expect(rows).toHaveLength(5)
+    expect(rows).toHaveLength(tableForms.length + 1)
     expect(rows[0]).toMatchObject({ subject_type: 'export' })
     expect(rows[0].summary).toContain('Biểu 1-BTCTW')
   })

@@ -20,15 +20,15 @@ export const exportTable = serveCommand(contract, {
     if (wrong !== null) return wrong
     const asked = await findAsked(context, exportStatistics, input)
     if (asked instanceof Refusal) return asked
-    const { form, on, from } = input
-    const table = await buildTable(context, asked, { form, on, from, today: context.today })
+    const { form, on, from, year } = input
+    const table = await buildTable(context, asked, { form, on, from, year, today: context.today })
     // The head of the organisation board signs; below the committees directly under the province it is the secretary.
     const signer = asked.path.split('/').length <= 3 ? 'TRƯỞNG BAN' : 'BÍ THƯ'
     const body = await excelOf(table, signer)
     const place = searchKey(table.organisation.name)
       .replaceAll(/[^a-z0-9]+/g, '-')
       .slice(0, 60)
-    const fileName = `bieu-${form}-${place}-${on}.xlsx`
+    const fileName = `bieu-${form.toLowerCase()}-${place}-${on}.xlsx`
     const kept = await context.files.keep(context.actor.accountId, {
       name: fileName,
       mediaType: MEDIA_TYPE,

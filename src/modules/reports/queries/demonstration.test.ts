@@ -4,6 +4,7 @@ import type { ReportTable } from '#contract/reports.ts'
 import { demonstration } from '#demo/generate/options.ts'
 import { loadDemo } from '#demo/load.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { tableForms } from '#rules/statistics/tables/table.ts'
 import { createTestDatabase } from '../../../../test/harness/database.ts'
 import { type Place, useWorld } from '../../../../test/harness/world.ts'
 import { Country } from '../testing/country.ts'
@@ -45,7 +46,7 @@ describe('the demonstration data', () => {
           seat: { ...seat, organisationId: place.id, path: place.path },
         }
         for (const on of [TODAY, '2026-03-31', '2025-12-31', '2025-06-30']) {
-          for (const form of ['1', '3', '4', '5']) {
+          for (const form of tableForms) {
             const outcome = await world.call(actor, 'reports.get-table', { form, on })
             // Committees founded by the reform have no table of the days before it.
             if (outcome.kind === 'refused' && outcome.refusal.code === 'reports.organisation-not-there') continue

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ReportTable } from '#contract/reports.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { addDays } from '#rules/calendar/dates.ts'
+import { tableForms } from '#rules/statistics/tables/table.ts'
 import { type Place, useWorld, type World } from '../../../../test/harness/world.ts'
 import { Country, Dice, type Person } from '../testing/country.ts'
 
@@ -75,7 +76,39 @@ async function invent(world: World, dice: Dice): Promise<void> {
       if (to.id !== person.branch.id) await country.move(person, to, day)
     }
   }
+  await paperwork(country, dice, people)
   await country.figures(addDays(TODAY, -dice.below(40)))
+}
+
+/** Cards, files, badges, times away, and the reviews of a year, some of them finished. */
+async function paperwork(country: Country, dice: Dice, people: readonly Person[]): Promise<void> {
+  const day = () => addDays('2025-07-10', dice.below(490))
+  for (const [i, person] of people.entries()) {
+    if (dice.below(2) === 0)
+      await country.papers(person, {
+        cardOn: dice.pick([day(), day().slice(0, 7), day().slice(0, 4), null]),
+        former: dice.below(3) === 0,
+      })
+    if (dice.below(2) === 0) await country.papers(person, { fileNo: `${String(i).padStart(6, '0')}AB` })
+    if (dice.below(2) === 0) await country.papers(person, { checkedOn: day(), lacking: dice.below(2) === 0 })
+    if (dice.below(3) === 0)
+      await country.badge(
+        person,
+        dice.pick(['Huy hiệu 40 năm tuổi Đảng', 'HUY HIỆU Đảng 30 năm', 'Huy hiệu 35 năm']),
+        day(),
+      )
+    if (dice.below(4) === 0) await country.away(person, dice.pick(['work', 'study', 'abroad']), day())
+  }
+  const branches = new Map(people.map(({ branch }) => [branch.id, branch]))
+  for (const branch of branches.values()) {
+    const reviewed = people.filter((person) => person.branch.id === branch.id && dice.below(5) !== 0)
+    const one = (person: Person) => {
+      const level = dice.pick(['HTXS', 'HTT', 'HT', 'KHT', 'unrated', null])
+      const causes = level === 'KHT' ? dice.pick([['disciplined', 'other'], ['degraded'], []]) : []
+      return { person, level, on: addDays('2026-01-20', dice.below(250)), causes, exempt: dice.below(6) === 0 }
+    }
+    await country.reviewed(branch, 2026, reviewed.map(one))
+  }
 }
 
 interface Page {
@@ -111,7 +144,7 @@ describe.each([1, 2])('every cell opens its list (seed %i)', (seed) => {
         seat,
         dice.pick(['secretary', 'office', 'inspection', 'committee-member'] as const),
       )
-      for (const form of ['1', '3', '4', '5']) {
+      for (const form of tableForms) {
         for (const on of [TODAY, '2026-03-31']) {
           const table: ReportTable = await world.ask(actor, 'reports.get-table', { form, on })
           expect(
@@ -120,7 +153,7 @@ describe.each([1, 2])('every cell opens its list (seed %i)', (seed) => {
           ).toEqual([])
           for (const row of table.rows) {
             for (const cell of row.cells) {
-              if (cell.list === null || (cell.value === 0 && dice.below(6) !== 0)) continue
+              if (cell.list === null || (cell.value === 0 && dice.below(form === '6' ? 40 : 8) !== 0)) continue
               const question = { form, on, row: row.code, column: cell.column }
               const opened = await behind(world, actor, question, dice.pick([3, 50]))
               expect({ seat: seat.name, ...question, opened }).toEqual({

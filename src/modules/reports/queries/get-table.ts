@@ -13,7 +13,7 @@ export const getTable = serveQuery(contract, {
     if (wrong !== null) return wrong
     const asked = await findAsked(context, viewStatistics, input)
     if (asked instanceof Refusal) return asked
-    const { form, on, from } = input
-    return buildTable(context, asked, { form, on, from, today: context.today })
+    const { form, on, from, year } = input
+    return buildTable(context, asked, { form, on, from, year, today: context.today })
   },
 })

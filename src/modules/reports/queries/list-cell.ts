@@ -48,7 +48,6 @@ function toMemberRow({ actor }: QueryContext, row: Shown, branchName: string): M
 interface PageWanted {
   key: (string | number | null)[] | null
   limit: number
-  on: string
 }
 
 async function members(context: QueryContext, cell: Extract<CellQuestion, { list: 'members' }>, wanted: PageWanted) {
@@ -116,8 +115,9 @@ async function organisations(
   context: QueryContext,
   asked: Asked,
   cell: Extract<CellQuestion, { list: 'organisations' }>,
-  { key, limit, on }: PageWanted,
+  { key, limit }: PageWanted,
 ) {
+  const { day: on } = cell
   const found = await pageOfUnits(context.tx, asked, cell.units, cell.condition, on, key, limit + 1)
   const { rows, next } = cutPage(found, limit, (row) => [row.province_code, row.path])
   return {
@@ -145,11 +145,11 @@ export const listCell = serveQuery(contract, {
     const asked = await findAsked(context, viewStatistics, input)
     if (asked instanceof Refusal) return asked
     const { on, from, limit, after } = input
-    const cell = await cellQuestion(context, asked, { ...input, periods: periodsOf(from, on) })
+    const cell = await cellQuestion(context, asked, { ...input, year: input.year, periods: periodsOf(from, on) })
     if (cell === null) return refuse('reports.cell-without-list')
     const key = readCursor<(string | number | null)[]>(after, keys[cell.list])
     if (key instanceof Refusal) return key
-    const wanted: PageWanted = { key, limit, on }
+    const wanted: PageWanted = { key, limit }
     if (cell.list === 'members') return members(context, cell, wanted)
     return cell.list === 'movements'
       ? movements(context, asked, cell, wanted)

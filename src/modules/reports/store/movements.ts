@@ -143,6 +143,24 @@ export function eventsOf(ground: Ground, period: Period, criterion: MovementCrit
   return null
 }
 
+/** The number of each row about movements in a period, by row code. */
+export async function countMoved(
+  tx: Tx,
+  ground: Ground,
+  rows: readonly TableRow<{ kind: string }>[],
+  period: Period,
+): Promise<Map<string, number>> {
+  const moved = rows.filter((row): row is TableRow<Moved> => row.criterion?.kind === 'movements')
+  const cells = moved.map(
+    ({ criterion }, n) =>
+      sql`(count(*) filter (where ${criterion === null ? sql`false` : counted(criterion)}))::integer as ${sql.ref(`c${n}`)}`,
+  )
+  const counts = (
+    await sql<Record<string, number>>`select ${sql.join(cells)} from ${crossings(ground, period)}`.execute(tx)
+  ).rows[0]
+  return new Map(moved.map(({ code }, n) => [code, counts?.[`c${n}`] ?? 0]))
+}
+
 /** The number of each row of biểu 1 for each of the periods, by row code. */
 export async function countMovements(
   tx: Tx,
@@ -163,14 +181,7 @@ export async function countMovements(
     .rows[0]
   for (const [i, period] of periods.entries()) {
     const answer = answers[i] ?? new Map<string, number>()
-    const moved = rows.filter((row) => row.criterion?.kind === 'movements')
-    const cells = moved.map(
-      (row, n) => sql`(count(*) filter (where ${counted(row.criterion as Moved)}))::integer as ${sql.ref(`c${n}`)}`,
-    )
-    const counts = (
-      await sql<Record<string, number>>`select ${sql.join(cells)} from ${crossings(ground, period)}`.execute(tx)
-    ).rows[0]
-    for (const [n, row] of moved.entries()) answer.set(row.code, counts?.[`c${n}`] ?? 0)
+    for (const [code, count] of await countMoved(tx, ground, rows, period)) answer.set(code, count)
     for (const { code, criterion } of rows) {
       if (criterion?.kind === 'stock') answer.set(code, stock?.[`${criterion.at}${i}`] ?? 0)
       if (criterion?.kind === 'entered') answer.set(code, stock?.[`entered${i}`] ?? 0)

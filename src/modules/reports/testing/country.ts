@@ -2,6 +2,7 @@
 import { newId } from '#kernel/identifier.ts'
 import { rebuildFigures } from '#modules/members/public.ts'
 import { earliest } from '#rules/calendar/partial-date.ts'
+import { EXEMPT } from '#rules/evaluations/due.ts'
 import type { Place, World } from '../../../../test/harness/world.ts'
 
 /** A generator of numbers from a seed: the same world for the same seed. */
@@ -236,6 +237,72 @@ export class Country {
       [place.province, newId(), place.id, path, parent.id, rows[0]?.type_code, rows[0]?.unit_type, day],
     )
     return { ...place, path }
+  }
+
+  /** What biểu 7 reads of a record: a card and its day, the number of the file, what was found in it. */
+  async papers(
+    person: Person,
+    has: { cardOn?: string | null; former?: boolean; fileNo?: string; checkedOn?: string; lacking?: boolean },
+  ): Promise<void> {
+    const key = [person.branch.province, person.id]
+    if (has.cardOn !== undefined)
+      await this.#run(
+        `update members set card_no_hash = id::text, card_issued_on = $3, former_card_no_sealed = $4
+          where province_code = $1 and id = $2`,
+        [...key, has.cardOn, has.former === true ? 'x' : null],
+      )
+    if (has.fileNo !== undefined)
+      await this.#run('update members set file_no = $3 where province_code = $1 and id = $2', [...key, has.fileNo])
+    if (has.checkedOn !== undefined)
+      await this.#run(
+        `insert into dossiers (province_code, member_id, path, lacking, checked_on) values ($1, $2, $3, $4, $5)`,
+        [...key, person.branch.path, has.lacking === true ? 1 : 0, has.checkedOn],
+      )
+  }
+
+  /** A badge of the career, under the title a list may have given it. */
+  async badge(person: Person, title: string, on: string): Promise<void> {
+    const { branch, id } = person
+    await this.#run(
+      `insert into career_entries (province_code, id, member_id, path, kind, from_date, title) values ($1, $2, $3, $4, 'award', $5, $6)`,
+      [branch.province, newId(), id, branch.path, on, title],
+    )
+  }
+
+  /** Introduced to another place and still counted at home. */
+  async away(person: Person, purpose: 'work' | 'study' | 'abroad', from: string): Promise<void> {
+    const { branch, id } = person
+    await this.#run(
+      `insert into member_absences (province_code, id, member_id, organisation_id, path, purpose, place_name, valid_from)
+       values ($1, $2, $3, $4, $5, $6, 'Nơi khác', $7)`,
+      [branch.province, newId(), id, branch.id, branch.path, purpose, from],
+    )
+  }
+
+  /** A review of a year of a branch: who was reviewed with which outcome. `level` null: not finished. */
+  async reviewed(
+    branch: Place,
+    year: number,
+    people: readonly { person: Person; level: string | null; on: string; causes?: string[]; exempt?: boolean }[],
+  ): Promise<void> {
+    const roundId = newId()
+    const { province, path } = branch
+    await this.#run(
+      `insert into evaluation_rounds (province_code, id, path, organisation_id, organisation_name, scheme, period, deadlines, opened_on, opened_by)
+       values ($1, $2, $3, $4, $5, '366-year', $6, '{}', $7, 'Người Thử')`,
+      [province, roundId, path, branch.id, branch.name, String(year), `${year}-01-05`],
+    )
+    for (const { person, level, on, causes, exempt } of people) {
+      await this.#run(
+        `insert into evaluations (province_code, id, round_id, path, member_id, subject_name, sort_key, group_code, role, due, reasons, state,
+           level, level_reason, announced_on, failing_causes)
+         values ($1, $2, $3, $4, $5, 'x', 'x', 'member', 'member', $6, $7, $8, $9, 'x', $10, $11)`,
+        [
+          ...[province, newId(), roundId, path, person.id, exempt !== true, exempt === true ? [EXEMPT] : []],
+          ...[level === null ? 'waiting' : 'announced', level, level === null ? null : on, causes ?? []],
+        ],
+      )
+    }
   }
 
   /** Counts the kept figures anew, as after a load. */

@@ -39,6 +39,8 @@ export const movementNames: Readonly<Record<string, string>> = {
   entered: 'Ghi hồ sơ đã có',
   'reorganised-in': 'Đến cùng tổ chức do sắp xếp',
   'reorganised-out': 'Đi cùng tổ chức do sắp xếp',
+  away: 'Giới thiệu đi nơi khác',
+  badge: 'Trao Huy hiệu Đảng',
 }
 
 /** A period, both days in it. */

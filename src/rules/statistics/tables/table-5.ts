@@ -40,7 +40,7 @@ const columns: readonly TableColumn[] = [
 ]
 
 /** Everything a unit type takes in: itself and the types it is the sum of. */
-const codesOf = (code: string): string[] =>
+export const codesOf = (code: string): string[] =>
   unitTypes.items.filter((item) => unitTypeRows(item.code).includes(code)).map((item) => item.code)
 
 /** The table as of a day: a unit type that no longer exists on that day has no row, and what still carries it is not lost. */

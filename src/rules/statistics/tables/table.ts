@@ -1,7 +1,11 @@
 // What an official table is, as data: its columns, its rows with what each counts, the sums that must agree, and its picture.
 import type { Confidence } from '../../code-lists/code-list.ts'
 
-export type TableForm = '1' | '3' | '4' | '5'
+export const tableForms = ['1', '2', '2B', '3', '4', '5', '6', '7'] as const
+export type TableForm = (typeof tableForms)[number]
+
+/** Forms about a period; the others look at one day. */
+export const periodForms: readonly TableForm[] = ['1', '2', '2B', '7']
 
 export interface TableColumn {
   readonly key: string
@@ -11,7 +15,7 @@ export interface TableColumn {
   readonly kind: 'count' | 'percent'
 }
 
-/** A row; `criterion` says whom or what it counts, null for a heading. */
+/** A row; `criterion` says whom or what it counts, null for a heading and for what no record of the program knows. */
 export interface TableRow<Criterion> {
   /** Names the row in addresses and programs. */
   readonly code: string
@@ -19,7 +23,7 @@ export interface TableRow<Criterion> {
   readonly number: string
   readonly label: string
   readonly level: number
-  readonly kind: 'heading' | 'figure' | 'sum'
+  readonly kind: 'heading' | 'figure' | 'sum' | 'mean' | 'unrecorded'
   readonly criterion: Criterion | null
   /** Not on the printed form: shown only when it counts something. */
   readonly added?: boolean
@@ -27,6 +31,13 @@ export interface TableRow<Criterion> {
 
 /** In every column of counts, the row `total` must equal the sum of the rows `parts`. */
 export interface TableSum {
+  readonly text: string
+  readonly total: string
+  readonly parts: readonly string[]
+}
+
+/** In every row of counts, the column `total` must equal the sum of the columns `parts`. */
+export interface TableAcross {
   readonly text: string
   readonly total: string
   readonly parts: readonly string[]
@@ -55,6 +66,7 @@ export interface TableDefinition<Criterion> {
   readonly columns: readonly TableColumn[]
   readonly rows: readonly TableRow<Criterion>[]
   readonly sums: readonly TableSum[]
+  readonly across?: readonly TableAcross[]
   readonly chart: TableChart
 }
 
@@ -79,6 +91,25 @@ export function checkSums(
       const sum = parts.reduce((before, part) => before + countAt(values, part, column.key), 0)
       return whole === sum ? [] : [`${column.label}: ${readable(sum)} so với ${readable(whole)}`]
     })
+    return wrong.length === 0
+      ? { text: `${text}.`, ok: true }
+      : { text: `${text} không khớp (${wrong.join('; ')}).`, ok: false }
+  })
+}
+
+/** Whether the sums across agree, with a sentence each that names the rows where they do not. */
+export function checkAcross(
+  { rows, across = [] }: Pick<TableDefinition<unknown>, 'rows' | 'across'>,
+  values: TableValues,
+): { text: string; ok: boolean }[] {
+  return across.map(({ text, total, parts }) => {
+    const wrong = rows
+      .filter(({ criterion }) => criterion !== null)
+      .flatMap((row) => {
+        const whole = countAt(values, row.code, total)
+        const sum = parts.reduce((before, part) => before + countAt(values, row.code, part), 0)
+        return whole === sum ? [] : [`${row.label}: ${readable(sum)} so với ${readable(whole)}`]
+      })
     return wrong.length === 0
       ? { text: `${text}.`, ok: true }
       : { text: `${text} không khớp (${wrong.join('; ')}).`, ok: false }

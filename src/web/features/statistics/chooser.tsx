@@ -7,10 +7,11 @@ import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { today } from '../../ui/format.ts'
+import { TextField } from '../../ui/text-field.tsx'
 import { readTyped, showTyped } from '../../ui/typed-date.ts'
 import { OrganisationChoice } from './organisation-choice.tsx'
 import classes from './statistics.module.css'
-import { type Asked, formTitles } from './table-address.ts'
+import { type Asked, formTitles, hasPeriod } from './table-address.ts'
 
 export function Chooser({ asked }: { asked: Asked }) {
   const navigate = useNavigate()
@@ -19,7 +20,9 @@ export function Chooser({ asked }: { asked: Asked }) {
   const [left, setLeft] = useState(false)
   const day = readTyped(showTyped(on), false)
   const firstDay = from.trim() === '' ? undefined : readTyped(showTyped(from), false)
-  const changed = on !== asked.on || (firstDay ?? undefined) !== asked.from
+  const [year, setYear] = useState(String(asked.year ?? ''))
+  const reviewed = year.trim() === '' ? undefined : /^(19|2[01])\d\d$/.test(year.trim()) ? Number(year) : null
+  const changed = on !== asked.on || (firstDay ?? undefined) !== asked.from || (reviewed ?? undefined) !== asked.year
   return (
     <div className={`${classes.chooser} screen-only`}>
       <div className={classes.choice}>
@@ -33,7 +36,8 @@ export function Chooser({ asked }: { asked: Asked }) {
               addresses.statistics({
                 ...asked,
                 form: tableForm.parse(form),
-                from: form === '1' ? asked.from : undefined,
+                from: hasPeriod(tableForm.parse(form)) ? asked.from : undefined,
+                year: undefined,
               }),
               { preventScrollReset: true },
             )
@@ -55,11 +59,25 @@ export function Chooser({ asked }: { asked: Asked }) {
           onSubmit={(event) => {
             event.preventDefault()
             setLeft(true)
-            if (day === null || firstDay === null) return
-            navigate(addresses.statistics({ ...asked, on: day, from: firstDay }), { preventScrollReset: true })
+            if (day === null || firstDay === null || reviewed === null) return
+            navigate(addresses.statistics({ ...asked, on: day, from: firstDay, year: reviewed }), {
+              preventScrollReset: true,
+            })
           }}
         >
-          {asked.form === '1' && (
+          {asked.form === '6' && (
+            <TextField
+              name="year"
+              label="Năm đánh giá"
+              hint="Để trống là năm của ngày thống kê."
+              inputMode="numeric"
+              maxLength={4}
+              value={year}
+              onChange={setYear}
+              error={left && reviewed === null ? 'Ghi năm bằng bốn chữ số, ví dụ 2025.' : undefined}
+            />
+          )}
+          {hasPeriod(asked.form) && (
             <DateField
               name="from"
               label="Từ ngày"
@@ -71,7 +89,7 @@ export function Chooser({ asked }: { asked: Asked }) {
           )}
           <DateField
             name="on"
-            label={asked.form === '1' ? 'Đến ngày' : 'Có đến ngày'}
+            label={hasPeriod(asked.form) ? 'Đến ngày' : 'Có đến ngày'}
             value={on}
             onChange={setOn}
             error={left && day === null ? 'Ghi ngày thống kê.' : undefined}
@@ -83,7 +101,7 @@ export function Chooser({ asked }: { asked: Asked }) {
                 label="Trở về hôm nay"
                 wide={false}
                 onPress={() =>
-                  navigate(addresses.statistics({ ...asked, on: today(), from: undefined }), {
+                  navigate(addresses.statistics({ ...asked, on: today(), from: undefined, year: undefined }), {
                     preventScrollReset: true,
                   })
                 }

@@ -21,6 +21,7 @@ const hasFigure = (row: Row): boolean => row.kind !== 'figure' || row.cells.some
 
 export function ReportTable({ table, asked, filledOnly }: ReportTableProps) {
   const rows = filledOnly ? table.rows.filter(hasFigure) : table.rows
+  const columns = filledOnly ? filledColumns(table) : table.columns
   const numbered = table.rows.some((row) => row.number !== '')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard.
@@ -29,7 +30,7 @@ export function ReportTable({ table, asked, filledOnly }: ReportTableProps) {
         <caption className="only-read-aloud">
           {table.name}: {table.title}, {table.organisation.name}
         </caption>
-        <Headings columns={table.columns} numbered={numbered} />
+        <Headings columns={columns} numbered={numbered} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.code} data-kind={row.kind} data-level={Math.min(row.level, 4)}>
@@ -37,13 +38,7 @@ export function ReportTable({ table, asked, filledOnly }: ReportTableProps) {
               <th scope="row" data-number={row.number === '' ? undefined : `${row.number}. `}>
                 {row.label}
               </th>
-              {row.kind === 'heading'
-                ? table.columns.map((column) => <td key={column.key} />)
-                : row.cells.map((cell) => (
-                    <td key={cell.column} className={classes.figureCell}>
-                      <Figure row={row} cell={cell} columns={table.columns} asked={asked} />
-                    </td>
-                  ))}
+              <Cells row={row} columns={columns} asked={asked} />
             </tr>
           ))}
         </tbody>
@@ -52,25 +47,50 @@ export function ReportTable({ table, asked, filledOnly }: ReportTableProps) {
   )
 }
 
-const columnWords = (column: Column | undefined): string =>
-  column === undefined ? '' : [column.group, column.label].filter((part) => part !== undefined).join(', ')
+/** A wide table without the columns that count nothing anywhere; a narrow one keeps all of them. */
+function filledColumns({ columns, rows }: Table): readonly Column[] {
+  if (columns.length <= 10) return columns
+  return columns.filter(({ key }) => rows.some((row) => row.cells.some((one) => one.column === key && one.value)))
+}
+
+function Cells({ row, columns, asked }: { row: Row; columns: readonly Column[]; asked: Asked }) {
+  if (row.kind === 'heading') return columns.map((column) => <td key={column.key} />)
+  if (row.kind === 'unrecorded') {
+    return (
+      <td colSpan={columns.length} className={classes.unrecorded}>
+        không có trong hồ sơ
+      </td>
+    )
+  }
+  return columns.map((column) => {
+    const cell = row.cells.find((one) => one.column === column.key)
+    return (
+      <td key={column.key} className={classes.figureCell}>
+        {cell !== undefined && <Figure row={row} cell={cell} column={column} asked={asked} />}
+      </td>
+    )
+  })
+}
+
+const columnWords = (column: Column): string =>
+  [column.group, column.label].filter((part) => part !== undefined).join(', ')
 
 interface FigureProps {
   row: Row
   cell: Row['cells'][number]
-  columns: readonly Column[]
+  column: Column
   asked: Asked
 }
 
 const PERCENT = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
-function Figure({ row, cell, columns, asked }: FigureProps) {
-  const column = columns.find((one) => one.key === cell.column)
-  if (column?.kind === 'percent') {
+function Figure({ row, cell, column, asked }: FigureProps) {
+  if (column.kind === 'percent') {
     const percent = cell.percent ?? cell.value
     return percent === null ? '–' : PERCENT.format(percent)
   }
   if (cell.value === null) return '–'
+  if (row.kind === 'mean') return cell.value === 0 ? '–' : PERCENT.format(cell.value)
   const shown = showNumber(cell.value)
   // Nothing stands behind a zero.
   if (cell.list === null || cell.value === 0) return shown

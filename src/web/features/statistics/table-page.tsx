@@ -34,7 +34,7 @@ export function StatisticsPage() {
         <p className="screen-only">Các biểu thống kê chính thức. Bấm vào một con số để xem danh sách đứng sau nó.</p>
       }
     >
-      <Chooser key={`${asked.on} ${asked.from}`} asked={asked} />
+      <Chooser key={`${asked.on} ${asked.from} ${asked.year}`} asked={asked} />
       {answer.isPending && <Skeleton lines={14} label="Đang tính biểu…" />}
       {error && <ErrorState error={error} {...(error.mayRepeat && { onRetry: () => void answer.refetch() })} />}
       {table && <Shown table={table} asked={asked} />}
@@ -74,7 +74,7 @@ function Figures({ table, asked }: { table: Table; asked: Asked }) {
       <div className={`${classes.tools} screen-only`}>
         <CheckField
           name="filled"
-          label="Ẩn các dòng không có số"
+          label={table.columns.length > 10 ? 'Ẩn các dòng, cột không có số' : 'Ẩn các dòng không có số'}
           checked={filledOnly}
           onChange={(on) => change({ filled: on ? 'true' : '' })}
         />
@@ -122,6 +122,7 @@ function Head({ table }: { table: Table }) {
       <p className={classes.form}>{table.name}</p>
       <h2>{table.title}</h2>
       <p>
+        {table.year !== null && `Năm ${table.year}. `}
         {table.from === null
           ? `Có đến ngày ${showDate(table.on)}`
           : `Từ ngày ${showDate(table.from)} đến ngày ${showDate(table.on)}`}
