@@ -108,18 +108,22 @@ describe('the cases of the demonstration', () => {
     expect(branches.waiting).toHaveLength(1)
   })
 
-  test('evaluations: of the year somebody waits for each side and one has replied; a quarter is announced', async () => {
-    const rounds: { rows: { period: string; counts: Record<string, number> }[] } = await ask(
+  test('evaluations: of the year somebody waits for each side and one has replied; a quarter is announced, last year closed', async () => {
+    const rounds: { rows: { period: string; state: string; counts: Record<string, number> }[] } = await ask(
       cast.secretary,
       'evaluations.list-rounds',
       {},
     )
-    const of = (kind: RegExp) => rounds.rows.find(({ period }) => kind.test(period))?.counts
-    expect(of(/^\d{4}$/)).toMatchObject({ branch: 1, above: 3, replies: 1 })
-    expect(of(/^\d{4}$/)?.self).toBeGreaterThan(0)
-    const quarter = of(/-Q3$/)
-    expect(quarter?.due).toBeGreaterThan(1)
-    expect(quarter?.announced).toBe(quarter?.due)
+    const year = Number(dateInVietNam(application.clock.now()).slice(0, 4))
+    const of = (asked: string) => rounds.rows.find(({ period }) => period === asked)
+    const now = of(`${year}`)?.counts
+    expect(now).toMatchObject({ branch: 1, above: 3, replies: 1 })
+    expect(now?.self).toBeGreaterThan(0)
+    for (const whole of [of(`${year}-Q3`), of(`${year - 1}`)]) {
+      expect(whole?.counts.due).toBeGreaterThan(1)
+      expect(whole?.counts.announced).toBe(whole?.counts.due)
+    }
+    expect(of(`${year - 1}`)?.state).toBe('closed')
   })
 
   test('meetings: every past month of the branch was held, the coming one stands in the calendar, the commune sees its month', async () => {

@@ -1,5 +1,6 @@
-// Gives the demonstration the evaluation of the year in the branch of its secretary, with people at every step, a quarter that is announced, and the four goods.
+// Gives the demonstration the evaluation of the year in the branch of its secretary, with people at every step, a quarter that is announced, the year before closed, and the four goods.
 import type { Actor } from '#kernel/actor.ts'
+import { addDays } from '#rules/calendar/dates.ts'
 
 interface Told {
   ask: <T>(actor: Actor, name: string, input: unknown) => Promise<T>
@@ -28,40 +29,76 @@ const blocks = (common: number, results: number) => [
   { no: '2', points: results },
 ]
 
-/** The third quarter of whoever leads, from the rating to the announcement: a reply that was answered, the collective first. */
-async function tellQuarter({ ask, secretary, office, branchId, today }: Told): Promise<void> {
-  const year = Number(today.slice(0, 4))
-  const period = today >= `${year}-07-01` ? `${year}-Q3` : `${year - 1}-Q3`
-  const { rows: schemes } = await ask<{ rows: { code: string }[] }>(secretary, 'evaluations.list-schemes', { period })
-  const [scheme] = schemes
-  if (scheme === undefined) return
-  const asked = { organisationId: branchId, scheme: scheme.code, period }
-  const { ids } = await ask<{ ids: string[] }>(secretary, 'evaluations.open-round', asked)
+interface Round {
+  scheme: string
+  period: string
+  /** Points of the collective and of each person. */
+  points: { collective: readonly [number, number]; person: readonly [number, number] }
+  /** Everybody has a reply, and it is answered. */
+  replies: boolean
+}
+
+/** A round from the rating to the announcement, the collective first; its id and version, or null where nobody is due. */
+async function tellWhole({ ask, secretary, office, branchId, today }: Told, told: Round) {
+  const { scheme, period, points, replies } = told
+  const { ids } = await ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
+    ...{ organisationId: branchId, scheme, period },
+  })
   const at = { id: ids[0] }
   const { rows } = await ask<{ rows: Row[] }>(secretary, 'evaluations.get-round', at)
   const due = rows.filter((row) => row.due)
   for (const { id, role } of due) {
     const collective = role === 'collective'
-    const lines = collective ? blocks(27, 60) : blocks(26, 57)
-    const step = (actor: Actor, name: string, version: number, more: object) =>
-      ask(actor, `evaluations.${name}`, { id, version, ...more })
-    const text = collective ? 'Chi bộ làm đủ nhiệm vụ của quý.' : 'Hoàn thành việc được phân công trong quý.'
-    await step(secretary, 'self-rate', 1, { lines, text, level: 'HTT' })
+    const lines = blocks(...(collective ? points.collective : points.person))
+    let version = 0
+    const step = (actor: Actor, name: string, more: object) => {
+      version += 1
+      return ask(actor, `evaluations.${name}`, { id, version, ...more })
+    }
+    const text = collective ? 'Chi bộ làm đủ nhiệm vụ trong kỳ.' : 'Hoàn thành việc được phân công trong kỳ.'
+    await step(secretary, 'self-rate', { lines, text, level: 'HTT' })
     const votes = { HTXS: 0, HTT: 10, HT: 2, KHT: 0 }
     const ballot = { meetingOn: today, chair: 'Chi ủy viên', eligible: 12, ballots: 12, votes }
-    await step(secretary, 'record-vote', 2, { ...ballot, lines, level: 'HTT' })
-    await step(secretary, 'reply', 3, { text: 'Đề nghị ghi rõ việc đã vượt tiến độ.' })
-    await step(office, 'answer-reply', 4, { text: 'Đã bổ sung vào nhận xét.' })
-    await step(office, 'appraise', 5, { lines, level: 'HTT', text: 'Một việc vượt tiến độ.' })
-    await step(office, 'decide', 6, { level: 'HTT', on: today })
+    const report = collective ? { reportSentOn: addDays(today, -10) } : {}
+    await step(secretary, 'record-vote', { ...ballot, ...report, lines, level: 'HTT' })
+    if (replies) {
+      await step(secretary, 'reply', { text: 'Đề nghị ghi rõ việc đã vượt tiến độ.' })
+      await step(office, 'answer-reply', { text: 'Đã bổ sung vào nhận xét.' })
+    }
+    await step(office, 'appraise', { lines, level: 'HTT', text: 'Nhất trí với chi bộ.' })
+    await step(office, 'decide', { level: 'HTT', on: today })
   }
-  if (due.length === 0) return
-  await ask(office, 'evaluations.announce', { ...at, version: 1, on: today })
+  if (due.length === 0) return null
+  return ask<{ id: string; version: number }>(office, 'evaluations.announce', { ...at, version: 1, on: today })
+}
+
+/** The third quarter of whoever leads, with a reply that was answered. */
+async function tellQuarter(told: Told): Promise<void> {
+  const year = Number(told.today.slice(0, 4))
+  const period = told.today >= `${year}-07-01` ? `${year}-Q3` : `${year - 1}-Q3`
+  const { rows: schemes } = await told.ask<{ rows: { code: string }[] }>(told.secretary, 'evaluations.list-schemes', {
+    period,
+  })
+  const [scheme] = schemes
+  if (scheme === undefined) return
+  const points = { collective: [27, 60], person: [26, 57] } as const
+  await tellWhole(told, { scheme: scheme.code, period, points, replies: true })
+}
+
+/** The year before, closed. */
+async function tellLastYear(told: Told): Promise<void> {
+  const points = { collective: [26, 58], person: [25, 55] } as const
+  const period = String(Number(told.today.slice(0, 4)) - 1)
+  const announced = await tellWhole(told, { scheme: '366-year', period, points, replies: false })
+  if (announced === null) return
+  const { id, version } = announced
+  await told.ask(told.secretary, 'evaluations.close-round', { id, version })
 }
 
 /** Of the first members who are due the later ones are taken less far. */
 export async function tellEvaluations(told: Told): Promise<void> {
   const { ask, secretary, office, branchId, today } = told
+  await tellLastYear(told)
   await tellQuarter(told)
   const year = Number(today.slice(0, 4))
   const opened = await ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
