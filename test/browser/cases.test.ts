@@ -1,6 +1,7 @@
 // Whole cases on the screens: a transfer that is sent back once, a name deletion and its appeal, a step that two people take.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { backgroundDone } from '#kernel/background.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { heading, main, seen, typedDay } from './harness/acts.ts'
 import {
@@ -101,6 +102,8 @@ inBrowser('a transfer between two communes', (site) => {
         .check()
     })
     await work(receiver, name, 'Chi bộ tiếp nhận đảng viên')
+    // The record comes with the answer of the other end, a moment later.
+    await backgroundDone(site.application)
     await receiver.goto(`${site.address}/dang-vien`)
     await seen(main(receiver).getByRole('rowheader', { name }))
     const { rows } = await site.database.owner.query(

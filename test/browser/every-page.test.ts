@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAll } from './harness/acts.ts'
 import { writeList } from './harness/list-file.ts'
 import { type Ids, idsOf, routesOfRouter, titleOf, visit, visits } from './harness/routes.ts'
-import { inBrowser, sizes } from './harness/site.ts'
+import { inBrowser, turnInto } from './harness/site.ts'
 import { smallTargets } from './harness/touch-targets.ts'
 import { quiet } from './harness/watch-page.ts'
 
@@ -23,19 +23,6 @@ async function barriers(page: Page): Promise<string[]> {
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}: ${node.failureSummary ?? ''}`),
   )
-}
-
-/** Turns the phone into a desk with the page as it stands, what is folded opened: a page is loaded once and looked at twice. */
-async function toDesk(page: Page): Promise<void> {
-  const device = await page.context().newCDPSession(page)
-  await device.send('Emulation.setDeviceMetricsOverride', {
-    ...sizes.desk.viewport,
-    deviceScaleFactor: 1,
-    mobile: false,
-  })
-  await device.send('Emulation.setTouchEmulationEnabled', { enabled: false })
-  await openAll(page)
-  await quiet(page)
 }
 
 /** How many pixels the page is wider than the window, and what sticks out. */
@@ -82,7 +69,10 @@ inBrowser('every page', (site) => {
     return { ...found, sticksOutInLargeType }
   }
   const onDesk = async (page: Page) => {
-    await toDesk(page)
+    // A page is loaded once and looked at twice, here with what is folded opened.
+    await turnInto(page, 'desk')
+    await openAll(page)
+    await quiet(page)
     return { barriers: await barriers(page), sticksOut: await sticksOut(page) }
   }
 

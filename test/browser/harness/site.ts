@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { serve } from '@hono/node-server'
 import pino from 'pino'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest'
 import { makeAccounts } from '#cli/demonstration.ts'
 import { demonstration } from '#demo/generate/options.ts'
@@ -52,7 +52,7 @@ export interface OpenOptions {
   expected?: readonly RegExp[]
   /** The size of type chosen on the device. */
   typeSize?: '20' | '24'
-  /** On the device that this person used before, still signed in and with the program's files at hand; what was typed there is gone. */
+  /** On the page that this person used before, still signed in and with the program's files at hand; what was typed there is gone. */
   again?: boolean
 }
 
@@ -150,11 +150,23 @@ async function portray(pages: readonly Page[]): Promise<void> {
 /** In the page: what the form of signing in leaves on the device; without it a page does not ask who is here. */
 const noteSignedIn = (): void => localStorage.setItem('dangvu.signed-in', 'yes')
 
-/** In the page: once a tab, however often it is loaded. */
+/** In the page. */
 const forgetWhatWasTyped = (): void => {
-  if (sessionStorage.getItem('emptied') !== null) return
   localStorage.clear()
-  sessionStorage.setItem('emptied', 'yes')
+  sessionStorage.clear()
+}
+
+/** One for each page: what it has set holds as long as it is there. */
+const emulators = new WeakMap<Page, CDPSession>()
+
+/** Makes a page as it stands one of the other size: what is open on it stays open. */
+export async function turnInto(page: Page, size: Size = 'desk'): Promise<void> {
+  const device = emulators.get(page) ?? (await page.context().newCDPSession(page))
+  emulators.set(page, device)
+  const { viewport, ...rest } = sizes[size]
+  const isMobile = 'isMobile' in rest
+  await device.send('Emulation.setDeviceMetricsOverride', { ...viewport, deviceScaleFactor: 1, mobile: isMobile })
+  await device.send('Emulation.setTouchEmulationEnabled', { enabled: isMobile })
 }
 
 /** Signs the device in as the page itself would, but without its form. */
@@ -182,8 +194,8 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
     let browser: Browser | undefined
     let stop: (() => Promise<void>) | undefined
     let contexts: BrowserContext[] = []
-    /** Devices used again, by person and size. */
-    const kept = new Map<string, BrowserContext>()
+    /** Pages used again, by person and size. */
+    const kept = new Map<string, { page: Page; expects: (faults: readonly RegExp[]) => void }>()
     const faults: string[] = []
 
     beforeAll(async () => {
@@ -196,20 +208,23 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
       await stop?.()
     })
     afterEach(async ({ task }) => {
-      const pages = [...contexts, ...kept.values()].flatMap((context) => context.pages())
-      if (task.result?.state === 'fail') await portray(pages)
-      await Promise.all(pages.map((page) => page.close()))
+      const pages = [...contexts.flatMap((context) => context.pages()), ...[...kept.values()].map(({ page }) => page)]
+      if (task.result?.state === 'fail') {
+        await portray(pages)
+        contexts.push(...[...kept.values()].map(({ page }) => page.context()))
+        kept.clear()
+      }
       await Promise.all(contexts.map((context) => context.close()))
       contexts = []
       const found = faults.splice(0)
       expect(found, 'errors in the browser or the server').toEqual([])
     })
 
-    const newPage = async (context: BrowserContext, at: string | undefined, expected: readonly RegExp[]) => {
+    const newPage = async (context: BrowserContext, expected: readonly RegExp[] = []) => {
       const page = await context.newPage()
-      watchPage(page, site.address, expected, faults)
-      if (at !== undefined) await page.goto(site.address + at)
-      return page
+      const expects = watchPage(page, site.address, faults)
+      expects(expected)
+      return { page, expects }
     }
     const newContext = async ({ size = 'desk', as, typeSize }: OpenOptions): Promise<BrowserContext> => {
       if (browser === undefined) throw new Error('no browser')
@@ -226,24 +241,33 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
       if (as !== undefined) await enter(site, context, as)
       return context
     }
-    const contextAgain = async (options: OpenOptions): Promise<BrowserContext> => {
+    const pageAgain = async (options: OpenOptions): Promise<Page> => {
       const key = `${options.as} ${options.size}`
-      const context = kept.get(key) ?? (await newContext(options))
-      if (!kept.has(key)) {
-        kept.set(key, context)
-        await context.addInitScript(forgetWhatWasTyped)
+      const before = kept.get(key)
+      if (before === undefined) {
+        const context = await newContext(options)
         await context.addInitScript(noteSignedIn)
+        const begun = await newPage(context, options.expected)
+        kept.set(key, begun)
+        return begun.page
       }
-      return context
+      before.expects(options.expected ?? [])
+      await before.page.evaluate(forgetWhatWasTyped)
+      await turnInto(before.page, options.size)
+      return before.page
     }
-    site.open = async (options = {}) => {
-      const { again = false, at, expected = [] } = options
-      if (again) return newPage(await contextAgain(options), at, expected)
+    const pageAnew = async (options: OpenOptions): Promise<Page> => {
       const context = await newContext(options)
       contexts.push(context)
-      return newPage(context, at, expected)
+      return (await newPage(context, options.expected)).page
     }
-    site.beside = (page, at) => newPage(page.context(), at, [])
+    const goTo = async (page: Page, at: string | undefined): Promise<Page> => {
+      if (at !== undefined) await page.goto(site.address + at)
+      return page
+    }
+    site.open = async (options = {}) =>
+      goTo(await (options.again === true ? pageAgain(options) : pageAnew(options)), options.at)
+    site.beside = async (page, at) => goTo((await newPage(page.context())).page, at)
     body(site)
   })
 }

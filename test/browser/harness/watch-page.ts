@@ -6,8 +6,9 @@ const WHO_AM_I = /status of 401 .*\/api\/identity\.get-me/
 
 const underWay = new WeakMap<Page, Set<Request>>()
 
-export function watchPage(page: Page, address: string, expected: readonly RegExp[], faults: string[]): void {
-  const known = [WHO_AM_I, ...expected]
+/** Begins to listen; the answer says anew what is expected of the page from then on. */
+export function watchPage(page: Page, address: string, faults: string[]): (expected: readonly RegExp[]) => void {
+  let known = [WHO_AM_I]
   const complain = (what: string): void => {
     if (!known.some((pattern) => pattern.test(what))) faults.push(`${page.url()}: ${what}`)
   }
@@ -28,6 +29,9 @@ export function watchPage(page: Page, address: string, expected: readonly RegExp
   page.on('requestfinished', (request) => open.delete(request))
   page.on('requestfailed', (request) => open.delete(request))
   page.on('crash', () => faults.push('the page crashed'))
+  return (expected) => {
+    known = [WHO_AM_I, ...expected]
+  }
 }
 
 /** In the page: after what is shown now has been drawn, and whatever followed from it has begun. */
