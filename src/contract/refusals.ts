@@ -14,6 +14,7 @@ import { meetingRefusals } from '#contract/refusals/meetings.ts'
 import { memberRefusals } from '#contract/refusals/members.ts'
 import { organisationRefusals } from '#contract/refusals/organisations.ts'
 import { reportRefusals } from '#contract/refusals/reports.ts'
+import { reviewRefusals } from '#contract/refusals/reviews.ts'
 import { rulebookRefusals } from '#contract/refusals/rulebook.ts'
 import { ruleRefusals } from '#contract/refusals/rules.ts'
 import { duesRuleRefusals } from '#contract/refusals/rules-dues.ts'
@@ -52,6 +53,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...memberRefusals,
   ...importRefusals,
   ...reportRefusals,
+  ...reviewRefusals,
   ...taskRefusals,
   ...rulebookRefusals,
   ...ruleRefusals,

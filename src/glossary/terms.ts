@@ -44,6 +44,7 @@ export const terms: Readonly<Record<string, string>> = {
   'đánh giá': 'evaluation',
   'bốn tốt': 'fourGoods',
   'rà soát': 'review',
+  'đợt rà soát': 'campaign',
   'sàng lọc': 'screening',
   'xóa tên': 'nameDeletion',
   'khai trừ': 'expulsion',

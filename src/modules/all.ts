@@ -10,6 +10,7 @@ import { identityModule } from './identity/module.ts'
 import { meetingsModule } from './meetings/module.ts'
 import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
+import { oversightModule } from './oversight/module.ts'
 import { reportsModule } from './reports/module.ts'
 import { rulebookModule } from './rulebook/module.ts'
 import { tasksModule } from './tasks/module.ts'
@@ -27,6 +28,7 @@ const modules: readonly (readonly Served[])[] = [
   meetingsModule,
   documentsModule,
   evaluationsModule,
+  oversightModule,
   reportsModule,
 ]
 

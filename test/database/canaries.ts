@@ -7,6 +7,8 @@ import { plantDocuments } from './planted-documents.ts'
 import { plantDues } from './planted-dues.ts'
 import { plantEvaluations } from './planted-evaluations.ts'
 import { plantMeetings } from './planted-meetings.ts'
+import { plantReviews } from './planted-reviews.ts'
+import { plantPlans } from './planted-plans.ts'
 import { plantTasks } from './planted-tasks.ts'
 import type { Canaries } from './sweep-inputs.ts'
 
@@ -98,6 +100,8 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantDues(world, memberId)),
     ...(await plantEvaluations(world, memberId)),
     ...(await plantDocuments(world)),
+    ...(await plantPlans(world)),
+    ...(await plantReviews(world, memberId)),
   }
 }
 

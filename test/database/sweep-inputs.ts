@@ -4,10 +4,19 @@ import { type DocumentCanaries, documentAims } from './planted-documents.ts'
 import { type DuesCanaries, duesAims } from './planted-dues.ts'
 import { type EvaluationCanaries, evaluationAims } from './planted-evaluations.ts'
 import { type MeetingCanaries, meetingAims } from './planted-meetings.ts'
+import { type ReviewCanaries, reviewAims } from './planted-reviews.ts'
+import { type PlanCanaries, planAims } from './planted-plans.ts'
 import { type TaskCanaries, taskAims } from './planted-tasks.ts'
 
 /** What the sweep plants in branch A1 and communeA, all with canary values in every field. */
-export interface Canaries extends MeetingCanaries, DocumentCanaries, DuesCanaries, TaskCanaries, EvaluationCanaries {
+export interface Canaries
+  extends MeetingCanaries,
+    DocumentCanaries,
+    DuesCanaries,
+    PlanCanaries,
+    TaskCanaries,
+    EvaluationCanaries,
+    ReviewCanaries {
   communeId: string
   branchId: string
   otherBranchId: string
@@ -57,7 +66,9 @@ export const aims: Readonly<Record<string, Aim>> = {
   ...taskAims,
   ...meetingAims,
   ...evaluationAims,
+  ...reviewAims,
   ...documentAims,
+  ...planAims,
   'identity.sign-in': {
     by: 'open',
     input: () => ({ signInName: 'canary@99', password: 'not the password' }),
@@ -144,6 +155,7 @@ export const aims: Readonly<Record<string, Aim>> = {
       'members.organisation-has-members',
       'dues.balance-left',
       'evaluations.round-open',
+      'reviews.still-open',
     ],
   },
   'organisations.get-letterhead': { by: 'board', input: (c) => ({ organisationId: c.branchId }) },

@@ -29,7 +29,7 @@ export { changeMembers, viewMembers } from './scope.ts'
 export type { AbsencePurpose } from './store/absences.ts'
 export { type Admitted, admittedIn } from './store/admitted.ts'
 export { type BadgeSpan, badgesDueIn } from './store/badges.ts'
-export { disciplinesOf } from './store/career.ts'
+export { disciplinesIn, disciplinesOf } from './store/career.ts'
 export { columnsOf, type MemberInput, NUMBER_PURPOSES } from './store/columns.ts'
 export type { EffectAnswer, EffectContext, EnteringContext, Written } from './store/context.ts'
 export {

@@ -54,6 +54,7 @@ describe('each matter has its majority', () => {
     ['warning', 'DIS-03', 6],
     ['dismissal', 'DIS-03', 6],
     ['screening-list', 'SCR-03', 7],
+    ['progress', 'V-04', 7],
     ['election', 'VOTE-01', 6],
   ])('%s: %s, %i of 10', (kind, ruleId, required) => {
     expect(ask({ kind, official: 10, inFavour: required })).toMatchObject({ denominator: 10, required, passed: true })

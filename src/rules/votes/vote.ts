@@ -17,6 +17,7 @@ export const voteKinds = [
   'warning',
   'dismissal',
   'screening-list',
+  'progress',
   'election',
 ] as const
 export type VoteKind = (typeof voteKinds)[number]
@@ -79,6 +80,8 @@ const majorities: Record<VoteKind, Record<VoteBody, string[]>> = {
   warning: sameEverywhere('DIS-03'),
   dismissal: sameEverywhere('DIS-03'),
   'screening-list': sameEverywhere('SCR-03'),
+  // Recognising progress after help; who counts is VOTE-02.
+  progress: sameEverywhere('V-04', 'majority-progress'),
   // The page lays down the ballot of elections (V-06) and no majority of their own.
   election: sameEverywhere('VOTE-01'),
 }

@@ -13,6 +13,7 @@ import {
   IconFolders,
   IconHome,
   IconListCheck,
+  IconListSearch,
   IconNotebook,
   IconScale,
   IconTargetArrow,
@@ -36,6 +37,7 @@ import { listMembers } from '#contract/members.ts'
 import { findOrganisations, getOrganisation } from '#contract/organisations.ts'
 import { listRegister } from '#contract/registers.ts'
 import { getTable } from '#contract/reports.ts'
+import { listMyReviews } from '#contract/reviews.ts'
 import { listParameters } from '#contract/rulebook.ts'
 import { listMyTasks } from '#contract/tasks.ts'
 import type { Icon } from '../ui/button.tsx'
@@ -79,6 +81,13 @@ export function placesFor(me: Me): Place[] {
       label: 'Đánh giá',
       to: addresses.evaluations(),
       icon: IconAward,
+      first: false,
+      inside: true,
+    },
+    can(listMyReviews.name) && {
+      label: 'Rà soát',
+      to: addresses.reviews(),
+      icon: IconListSearch,
       first: false,
       inside: true,
     },

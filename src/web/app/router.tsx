@@ -186,6 +186,36 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/ra-soat',
+                    lazy: async () => ({
+                      Component: (await import('../features/reviews/reviews-page.tsx')).ReviewsPage,
+                    }),
+                  },
+                  {
+                    path: '/ra-soat/mo',
+                    lazy: async () => ({
+                      Component: (await import('../features/reviews/open-campaign-page.tsx')).OpenCampaignPage,
+                    }),
+                  },
+                  {
+                    path: '/ra-soat/dot/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/reviews/campaign-page.tsx')).CampaignPage,
+                    }),
+                  },
+                  {
+                    path: '/ra-soat/ten/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/reviews/name-page.tsx')).NamePage,
+                    }),
+                  },
+                  {
+                    path: '/ra-soat/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/reviews/review-page.tsx')).ReviewPage,
+                    }),
+                  },
+                  {
                     path: '/sinh-hoat',
                     lazy: async () => ({
                       Component: (await import('../features/meetings/meetings-page.tsx')).MeetingsPage,

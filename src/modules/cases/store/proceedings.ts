@@ -1,4 +1,4 @@
-// Which members have a discipline or a complaint about one open, by the cases themselves and whatever anybody enters (TRF-05, EXIT-01).
+// Which members have a discipline or a complaint about one open, by the cases themselves and whatever anybody enters (TRF-05, EXIT-01); whose transfer is open.
 import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
 
@@ -23,4 +23,16 @@ export async function proceedingsAbout(
                             where s.province_code = ${province} and s.case_id = c.id and s.recorded -> 'facts' ->> 'against' = 'discipline'))
      order by c.lifecycle`.execute(tx)
   return new Map(rows.map(({ id, lifecycle }) => [id, lifecycle]))
+}
+
+/** The members of a branch whose formal transfer to elsewhere is still open, with the day the oldest was opened; as far as the transaction reaches. */
+export async function openTransfersOf(
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  branchId: string,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; on: string }>`
+    select c.subject_id as id, min(c.opened_on) as on from cases c
+     where c.province_code = ${province} and c.organisation_id = ${branchId} and c.lifecycle = 'formal-transfer-out' and c.end_kind is null
+     group by c.subject_id`.execute(tx)
+  return new Map(rows.map(({ id, on }) => [id, on]))
 }

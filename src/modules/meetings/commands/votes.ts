@@ -1,4 +1,5 @@
 // Votes: opening one with its electorate, counting it by the rules, taking one back. A vote about a case takes the case's step along.
+import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import { cancelVote, countVote, openVote } from '#contract/meeting-votes.ts'
 import type { ParsedInputOf } from '#contract/operation.ts'
 import type { CommandContext } from '#kernel/context.ts'
@@ -14,6 +15,7 @@ import {
   settleElection,
 } from '#modules/meetings/elections/rounds.ts'
 import { type Frozen, freeze, settingFor, votersOf } from '#modules/meetings/flow/electorate.ts'
+import { tellOfVote } from '#modules/meetings/flow/vote-followers.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
 import { shownVote } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings } from '#modules/meetings/scope.ts'
@@ -37,56 +39,59 @@ const eachForm = (frozen: Frozen, setting: Setting): unknown[] =>
     setting,
   ).forms
 
-export const serveOpenVote = serveCommand(openVote, {
-  scope: keepMeetings,
-  run: async (context, input) => {
-    const meeting = await inTheRoom(context, input.meetingId)
-    if (!('id' in meeting)) return meeting
-    const people = await attendanceOf(context, meeting.id)
-    const unrecorded = people.filter(({ state }) => state === 'not-recorded').length
-    if (unrecorded > 0) return refuse('meetings.attendance-open', { people: unrecorded })
-    if (input.caseId !== undefined) {
-      const step = await branchVoteOf(context, input.caseId)
-      if (step === undefined) return notFound()
-      const fits = step.branchId === meeting.organisation_id && step.kinds.includes(ruleKind(input.kind))
-      if (!fits) return refuse('meetings.case-no-vote', { name: step.name })
-    }
-    const election = await electionColumns(context, meeting, input)
-    if (election instanceof Refusal) return election
-    const setting = await settingFor(context, meeting)
-    const frozen = freeze(meeting, people, ruleKind(input.kind), setting)
-    const { refusals, denominator, required } = count({ kind: ruleKind(input.kind), ...frozen.facts }, setting)
-    const [wrong] = refusals
-    if (wrong !== undefined) return refuse(wrong.code, { ...wrong.facts, ruleId: wrong.ruleId, basis: wrong.basis })
-    const others = await votesOf(context, meeting.id)
-    const row = await context.tx
-      .insertInto('meeting_votes')
-      .values({
-        province_code: context.province,
-        id: context.newId(),
-        meeting_id: meeting.id,
-        path: meeting.path,
-        seq: others.length + 1,
-        kind: input.kind,
-        subject: input.subject,
-        manner: input.manner,
-        electorate: JSON.stringify(frozen),
-        denominator,
-        required: input.kind === 'discipline' ? null : required,
-        forms: input.kind === 'discipline' ? JSON.stringify(eachForm(frozen, setting)) : null,
-        basis: basisOf(majorityFor(ruleKind(input.kind), frozen.facts.body, setting)),
-        case_id: input.caseId ?? null,
-        ...election,
-        opened_at: context.now,
-      })
-      .onConflict((on) => on.columns(['province_code', 'meeting_id', 'seq']).doNothing())
-      .returningAll()
-      .executeTakeFirst()
-    if (row === undefined) return refuse('kernel.busy', {})
-    auditMeeting(context, meeting, `Đưa ra biểu quyết: ${input.subject}`)
-    return shownVote(row)
-  },
-})
+/** Puts a matter to the vote in a meeting that is open: who counts is frozen, the rule says how many votes are needed. */
+export async function putToVote(
+  context: CommandContext,
+  input: ParsedInputOf<typeof openVote>,
+): Promise<MeetingVote | Refusal> {
+  const meeting = await inTheRoom(context, input.meetingId)
+  if (!('id' in meeting)) return meeting
+  const people = await attendanceOf(context, meeting.id)
+  const unrecorded = people.filter(({ state }) => state === 'not-recorded').length
+  if (unrecorded > 0) return refuse('meetings.attendance-open', { people: unrecorded })
+  if (input.caseId !== undefined) {
+    const step = await branchVoteOf(context, input.caseId)
+    if (step === undefined) return notFound()
+    const fits = step.branchId === meeting.organisation_id && step.kinds.includes(ruleKind(input.kind))
+    if (!fits) return refuse('meetings.case-no-vote', { name: step.name })
+  }
+  const election = await electionColumns(context, meeting, input)
+  if (election instanceof Refusal) return election
+  const setting = await settingFor(context, meeting)
+  const frozen = freeze(meeting, people, ruleKind(input.kind), setting)
+  const { refusals, denominator, required } = count({ kind: ruleKind(input.kind), ...frozen.facts }, setting)
+  const [wrong] = refusals
+  if (wrong !== undefined) return refuse(wrong.code, { ...wrong.facts, ruleId: wrong.ruleId, basis: wrong.basis })
+  const others = await votesOf(context, meeting.id)
+  const row = await context.tx
+    .insertInto('meeting_votes')
+    .values({
+      province_code: context.province,
+      id: context.newId(),
+      meeting_id: meeting.id,
+      path: meeting.path,
+      seq: others.length + 1,
+      kind: input.kind,
+      subject: input.subject,
+      manner: input.manner,
+      electorate: JSON.stringify(frozen),
+      denominator,
+      required: input.kind === 'discipline' ? null : required,
+      forms: input.kind === 'discipline' ? JSON.stringify(eachForm(frozen, setting)) : null,
+      basis: basisOf(majorityFor(ruleKind(input.kind), frozen.facts.body, setting)),
+      case_id: input.caseId ?? null,
+      ...election,
+      opened_at: context.now,
+    })
+    .onConflict((on) => on.columns(['province_code', 'meeting_id', 'seq']).doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  if (row === undefined) return refuse('kernel.busy', {})
+  auditMeeting(context, meeting, `Đưa ra biểu quyết: ${input.subject}`)
+  return shownVote(row)
+}
+
+export const serveOpenVote = serveCommand(openVote, { scope: keepMeetings, run: putToVote })
 
 /** A vote that is open, held, with its meeting; otherwise why not. */
 async function heldVote(
@@ -208,6 +213,7 @@ export const serveCountVote = serveCommand(countVote, {
       .returningAll()
       .executeTakeFirstOrThrow()
     await settleElection(context, row)
+    await tellOfVote(context, row)
     auditMeeting(context, meeting, `Kiểm phiếu «${vote.subject}»: ${saidOf(vote, outcome)}`)
     return shownVote(row)
   },
@@ -257,6 +263,7 @@ export const serveCancelVote = serveCommand(cancelVote, {
       .where('id', '=', vote.id)
       .returningAll()
       .executeTakeFirstOrThrow()
+    await tellOfVote(context, row)
     auditMeeting(context, meeting, `Bỏ lần biểu quyết «${vote.subject}»: ${input.reason}`)
     return shownVote(row)
   },

@@ -31,6 +31,29 @@ export async function attendanceCountsOf(
   return rows[0] ?? { held: 0, present: 0, excused: 0, absent: 0 }
 }
 
+export interface Absences {
+  memberId: string
+  held: number
+  absent: number
+}
+
+/** The same of everybody on the lists of a branch, of whom somebody missed a sitting without a reason. One statement. */
+export async function absencesIn(
+  { tx, province }: Reading,
+  path: string,
+  from: string,
+  to: string,
+): Promise<Absences[]> {
+  const { rows } = await sql<Absences>`
+    select a.member_id as "memberId", count(*)::integer as held, count(*) filter (where a.state = 'absent')::integer as absent
+      from meeting_attendance a
+      join meetings m on m.province_code = ${province} and m.id = a.meeting_id
+     where a.province_code = ${province} and m.path = ${path} and a.state <> 'exempt'
+       and m.kind <> 'branch-committee' and m.state in ('closed', 'published') and m.planned_on between ${from}::date and ${to}::date
+     group by a.member_id having count(*) filter (where a.state = 'absent') > 0`.execute(tx)
+  return rows
+}
+
 export interface MonthsHeld {
   /** Months in which a branch held its regular meeting. */
   held: number

@@ -71,6 +71,34 @@ export const disciplinesOf = async (
       .execute()
   ).map(({ title, from_date: on }) => ({ title, on: on ?? '' }))
 
+/** The same of everybody of a branch, by member and day. */
+export const disciplinesIn = async (
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  organisationId: string,
+  from: string,
+  to: string,
+): Promise<{ memberId: string; title: string; on: string }[]> =>
+  (
+    await tx
+      .selectFrom('career_entries')
+      .innerJoin('members', (on) =>
+        on
+          .onRef('members.province_code', '=', 'career_entries.province_code')
+          .onRef('members.id', '=', 'career_entries.member_id'),
+      )
+      .select(['career_entries.member_id as memberId', 'career_entries.title', 'career_entries.from_date as on'])
+      .where('career_entries.province_code', '=', province)
+      .where('members.province_code', '=', province)
+      .where('members.organisation_id', '=', organisationId)
+      .where('members.status', '<>', 'left')
+      .where('career_entries.kind', '=', 'discipline')
+      .where('career_entries.ended', '=', false)
+      .where('career_entries.from_date', '>=', from)
+      .where('career_entries.from_date', '<=', to)
+      .orderBy('career_entries.from_date')
+      .execute()
+  ).map(({ memberId, title, on }) => ({ memberId, title, on: on ?? '' }))
+
 export async function insertEntry(
   context: Pick<EnteringContext, 'tx' | 'province' | 'newId'>,
   member: { id: string; path: string },

@@ -21,6 +21,7 @@ import { DuesPanel, useDuesWaiting } from '../dues/dues-panel.tsx'
 import { EvaluationsPanel, useEvaluationsWaiting } from '../evaluations/evaluations-panel.tsx'
 import { ElectionsPanel, useElectionsWaiting } from '../meetings/waiting-elections.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
+import { ReviewsPanel, useReviewsWaiting } from '../reviews/reviews-panel.tsx'
 import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import classes from './cases.module.css'
 import { OwnCasesPage } from './own-cases-page.tsx'
@@ -65,11 +66,13 @@ function WorkOfSeat() {
   const dues = useDuesWaiting(provinceCode, ofSeat)
   const evaluations = useEvaluationsWaiting(provinceCode, ofSeat)
   const elections = useElectionsWaiting(provinceCode, ofSeat)
+  const reviews = useReviewsWaiting(provinceCode, ofSeat)
   const open = ofSeat
     ? (differences.total ?? 0) +
       (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm + tasks.toAgree.length) +
       (dues?.total ?? 0) +
       (evaluations?.total ?? 0) +
+      (reviews?.total ?? 0) +
       elections.length
     : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
@@ -127,6 +130,7 @@ function WorkOfSeat() {
               <TasksPanel tinh={provinceCode} />
               <EvaluationsPanel waiting={evaluations} tinh={provinceCode} />
               <ElectionsPanel rows={elections} tinh={provinceCode} />
+              <ReviewsPanel waiting={reviews} tinh={provinceCode} />
               <DuesPanel waiting={dues} tinh={provinceCode} />
               <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />
             </div>

@@ -67,6 +67,7 @@ export const voteKindLabels: Record<MeetingVote['kind'], string> = {
   'expulsion-proposal': 'Đề nghị khai trừ',
   expulsion: 'Khai trừ',
   'screening-list': 'Danh sách rà soát',
+  progress: 'Công nhận tiến bộ sau giúp đỡ',
   election: 'Bầu cử',
 }
 

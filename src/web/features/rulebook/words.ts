@@ -26,6 +26,7 @@ export const groups: readonly (readonly [prefix: string, title: string])[] = [
   ['DIS', 'Kỷ luật, khai trừ'],
   ['SCR', 'Rà soát, sàng lọc'],
   ['VOTE', 'Biểu quyết'],
+  ['V', 'Biểu quyết của chi bộ'],
   ['RESP', 'Trả lời chất vấn'],
   ['M', 'Sinh hoạt chi bộ'],
   ['SCORE', 'Chấm điểm sinh hoạt chi bộ'],

@@ -1,0 +1,71 @@
+// What reviews follow of the modules before: the count of their votes, the case that is opened, guards of members and organisations.
+import { sql } from 'kysely'
+import type { CommandContext } from '#kernel/context.ts'
+import { refuse } from '#kernel/refusal.ts'
+import { registerStepFollower, type TakenStep } from '#modules/cases/public.ts'
+import { registerVoteFollower } from '#modules/meetings/public.ts'
+import { registerWithdrawal } from '#modules/members/public.ts'
+import { registerEndGuard } from '#modules/organisations/public.ts'
+import { changeName, type NameRow } from '#modules/oversight/store/rows.ts'
+import { casesAfterReview } from '#rules/reviews/grounds.ts'
+import { type VotePurpose, votes } from '#rules/reviews/steps.ts'
+
+interface Counted {
+  id: string
+  state: string
+  outcome: string | null
+  in_favour: number | null
+}
+
+/** The vote about a name was counted or taken back: the name goes where the votes say, and nowhere else. */
+async function followVote(context: CommandContext, vote: Counted): Promise<void> {
+  const { tx, province } = context
+  const { rows } = await sql<NameRow & { purpose: VotePurpose }>`
+    select n.*, v.purpose from review_votes v join review_names n on n.province_code = ${province} and n.id = v.name_id
+     where v.province_code = ${province} and v.vote_id = ${vote.id} for update of n`.execute(tx)
+  const [row] = rows
+  if (row === undefined) return
+  const { from, passed, short } = votes[row.purpose]
+  const counted = vote.state === 'counted'
+  await tx
+    .updateTable('review_votes')
+    .set(counted ? { state: 'counted', in_favour: vote.in_favour } : { state: 'cancelled' })
+    .where('province_code', '=', province)
+    .where('vote_id', '=', vote.id)
+    .execute()
+  await changeName(context, row, { state: !counted ? from : vote.outcome === 'passed' ? passed : short })
+}
+
+/** A case of row I3 was opened about somebody whose progress the branch did not recognise. */
+async function followCase(
+  { tx, province }: CommandContext,
+  { row, lifecycle, after, memberId }: TakenStep,
+): Promise<void> {
+  if (after.steps.length !== 1 || !casesAfterReview.some((code) => code === lifecycle.code)) return
+  await sql`
+    update review_names set state = 'in-case', case_id = ${row.id}::uuid, case_lifecycle = ${lifecycle.code}, version = version + 1
+     where province_code = ${province} and member_id = ${memberId}::uuid and state = 'not-improved'`.execute(tx)
+}
+
+/** Makes this module known to those before it. Calling it again changes nothing. */
+export const followAlong = (): void => {
+  registerVoteFollower('oversight', followVote)
+  registerStepFollower('oversight', followCase)
+  registerWithdrawal('oversight', {
+    workedOn: async ({ tx, province }, memberIds) => {
+      const { rows } = await sql<{ id: string }>`
+        select distinct member_id as id from review_names
+         where province_code = ${province} and member_id = any(${[...memberIds]}::uuid[])
+        union select distinct member_id from review_questions
+         where province_code = ${province} and member_id = any(${[...memberIds]}::uuid[])`.execute(tx)
+      return new Set(rows.map(({ id }) => id))
+    },
+    withdraw: async () => undefined,
+  })
+  registerEndGuard('oversight', async ({ tx, province }, organisation) => {
+    const { rows } = await sql`
+      select 1 from branch_reviews where province_code = ${province} and organisation_id = ${organisation.id}
+         and state = 'open' limit 1`.execute(tx)
+    return rows.length === 0 ? null : refuse('reviews.still-open', { organisation: organisation.name })
+  })
+}

@@ -1,0 +1,17 @@
+// Says in the history of the organisation what was done in a review. No names: the history is read above the branch too.
+import type { CommandContext } from '#kernel/context.ts'
+
+interface Place {
+  organisation_id: string
+  path: string
+  title: string
+}
+
+export const auditReview = (context: CommandContext, { organisation_id, path, title }: Place, what: string): void =>
+  context.audit({
+    organisationId: organisation_id,
+    path,
+    subjectType: 'organisation',
+    subjectId: organisation_id,
+    summary: `${what} (${title}).`,
+  })

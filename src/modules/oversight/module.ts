@@ -1,0 +1,51 @@
+// The operations of the oversight module.
+import type { Served } from '#kernel/serve.ts'
+import { serveOpenCampaign } from '#modules/oversight/commands/campaign.ts'
+import {
+  serveNoteHelp,
+  serveOpenNameVote,
+  servePlanHelp,
+  serveRecordStatement,
+  serveReportHelp,
+  serveWithdrawName,
+} from '#modules/oversight/commands/names.ts'
+import {
+  serveAnswer,
+  serveBringFacts,
+  serveCloseReview,
+  serveNameMember,
+  serveRecordConsultation,
+} from '#modules/oversight/commands/review.ts'
+import { followAlong } from '#modules/oversight/follow.ts'
+import { serveGetCampaign, serveListCampaigns } from '#modules/oversight/queries/campaigns.ts'
+import {
+  serveGetName,
+  serveGetReview,
+  serveListMyReviews,
+  serveListReviews,
+} from '#modules/oversight/queries/reviews.ts'
+import { serveCountWaitingReviews } from '#modules/oversight/queries/waiting.ts'
+
+followAlong()
+
+export const oversightModule: readonly Served[] = [
+  serveListCampaigns,
+  serveGetCampaign,
+  serveOpenCampaign,
+  serveListReviews,
+  serveGetReview,
+  serveBringFacts,
+  serveAnswer,
+  serveRecordConsultation,
+  serveNameMember,
+  serveCloseReview,
+  serveGetName,
+  serveRecordStatement,
+  serveOpenNameVote,
+  servePlanHelp,
+  serveNoteHelp,
+  serveReportHelp,
+  serveWithdrawName,
+  serveListMyReviews,
+  serveCountWaitingReviews,
+]

@@ -1,0 +1,98 @@
+// Campaigns and what became of them by level: writing one with the reviews of its branches, lists, counts without names.
+import { sql } from 'kysely'
+import { directlyBelow, subtree } from '#db/tenancy.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { OrganisationRow } from '#modules/organisations/public.ts'
+import type { CampaignRow } from '#modules/oversight/store/rows.ts'
+
+type Said = Pick<CampaignRow, 'title' | 'directive' | 'starts_on' | 'ends_on' | 'facts_from' | 'grounds'>
+
+/** Writes the campaign and a review for each branch, the branches in one statement. Returns the campaign's id. */
+export async function writeCampaign(
+  { tx, province, actor, today, newId }: CommandContext,
+  place: OrganisationRow,
+  branches: readonly OrganisationRow[],
+  said: Said,
+): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('review_campaigns')
+    .values({
+      ...{ province_code: province, id, path: place.path, organisation_id: place.id, organisation_name: place.name },
+      ...{ ...said, opened_on: today, opened_by: actor.displayName },
+    })
+    .execute()
+  const rows = JSON.stringify(branches.map((branch) => ({ ...branch, reviewId: newId() })))
+  await sql`
+    insert into branch_reviews (province_code, id, campaign_id, path, organisation_id, organisation_name, title, directive, starts_on, ends_on, facts_from, grounds)
+    select ${province}, b."reviewId", ${id}::uuid, b.path, b.id, b.name, ${said.title}, ${said.directive}, ${said.starts_on}::date,
+           ${said.ends_on}::date, ${said.facts_from}::date, ${[...said.grounds]}::text[]
+      from jsonb_to_recordset(${rows}::jsonb) as b("reviewId" uuid, id uuid, path text, name text)`.execute(tx)
+  return id
+}
+
+export type ListedCampaign = CampaignRow & { branches: number; closed: number }
+
+/** Campaigns opened at or below a path, the newest first. */
+export async function listCampaignsBelow(
+  { tx, province }: QueryContext,
+  path: string,
+  page: { after: string | null; limit: number },
+): Promise<ListedCampaign[]> {
+  const { lo, hi } = subtree(path)
+  const { rows } = await sql<ListedCampaign>`
+    select c.*, r.branches, r.closed
+      from review_campaigns c
+      cross join lateral (
+        select count(*)::integer as branches, count(*) filter (where b.state = 'closed')::integer as closed
+          from branch_reviews b where b.province_code = ${province} and b.campaign_id = c.id) r
+     where c.province_code = ${province} and c.path >= ${lo} and c.path < ${hi}
+       and ${page.after === null ? sql`true` : sql`c.id < ${page.after}::uuid`}
+     order by c.id desc limit ${page.limit + 1}`.execute(tx)
+  return rows
+}
+
+export interface CountedBelow {
+  path: string
+  organisationId: string
+  organisationName: string
+  typeCode: string
+  branches: number
+  begun: number
+  closed: number
+  named: number
+  notListed: number
+  helped: number
+  improved: number
+  inCase: number
+}
+
+/** The counts of a campaign by the organisation directly below `path` (or the branch itself), by name. */
+export async function countBelow(
+  { tx, province }: QueryContext,
+  campaignId: string,
+  path: string,
+): Promise<CountedBelow[]> {
+  const { lo, hi } = subtree(path)
+  const group = sql`case when b.path = ${path} then b.path else ${directlyBelow('b.path', path)} end`
+  const people = (...states: string[]) =>
+    sql`coalesce(sum(n.people) filter (where n.state = any(${states}::text[])), 0)::integer`
+  const { rows } = await sql<CountedBelow>`
+    with counted as (
+      select ${group} as path, count(distinct b.id)::integer as branches,
+             count(distinct b.id) filter (where b.facts_on is not null or n.state is not null)::integer as begun,
+             count(distinct b.id) filter (where b.state = 'closed')::integer as closed,
+             coalesce(sum(n.people) filter (where n.state <> 'withdrawn'), 0)::integer as named,
+             ${people('not-listed')} as "notListed",
+             ${people('to-help', 'helped', 'reported', 'progress-vote', 'not-improved')} as helped,
+             ${people('improved')} as improved, ${people('in-case')} as "inCase"
+        from branch_reviews b
+        left join (select review_id, state, count(*) as people from review_names
+                    where province_code = ${province} and path >= ${lo} and path < ${hi} group by review_id, state) n on n.review_id = b.id
+       where b.province_code = ${province} and b.campaign_id = ${campaignId} and b.path >= ${lo} and b.path < ${hi}
+       group by 1)
+    select c.*, o.id as "organisationId", o.name as "organisationName", o.type_code as "typeCode"
+      from counted c join organisations o on o.province_code = ${province} and o.path = c.path
+     order by o.sort_key, o.id`.execute(tx)
+  return rows
+}

@@ -1,0 +1,108 @@
+// A campaign from above: how far the branches are, and counts by level. No names; small counts are not shown.
+import { IconPrinter } from '@tabler/icons-react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import type { OutputOf } from '#contract/operation.ts'
+import type { CampaignCounts } from '#contract/review-shapes.ts'
+import { getCampaign } from '#contract/reviews.ts'
+import { groundNames } from '#rules/reviews/grounds.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { Button } from '../../ui/button.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { showDate, showNumber } from '../../ui/format.ts'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Page, Panel } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+
+type Row = OutputOf<typeof getCampaign>['rows'][number]
+
+export function CampaignPage() {
+  const { id = '' } = useParams()
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const organisationId = search.get('organisationId') ?? undefined
+  const campaign = useOperation(getCampaign, { id, organisationId, provinceCode: tinh }, { fresh: true })
+  const trail = [{ label: 'Rà soát', to: addresses.reviews({ tinh }) }]
+  if (campaign.isPending || campaign.error) {
+    return (
+      <Page title="Đợt rà soát" trail={trail}>
+        {campaign.isPending ? (
+          <Skeleton lines={8} />
+        ) : (
+          <ErrorState error={campaign.error} onRetry={() => void campaign.refetch()} />
+        )}
+      </Page>
+    )
+  }
+  const { data } = campaign
+  const total: Row = { ...data.total, organisationId: '', organisationName: 'Tất cả', isBranch: true }
+  return (
+    <Page
+      title={data.title}
+      trail={trail}
+      lead={
+        <p>
+          {data.directive}. Từ {showDate(data.startsOn)} đến {showDate(data.endsOn)}.
+        </p>
+      }
+    >
+      <div className="stack">
+        <Panel title="Tiến độ, số lượng">
+          <DataTable
+            caption="Tiến độ, số lượng theo tổ chức"
+            rows={[...data.rows, total]}
+            rowKey={(row) => row.organisationId}
+            columns={columnsFor(id, tinh)}
+          />
+          <p>Số dưới 3 người không hiện ở đây, để không chỉ ra ai; tên chỉ chi bộ ấy biết.</p>
+        </Panel>
+        <Panel title="Đợt rà soát">
+          <Facts
+            facts={[
+              { label: 'Nội dung', value: data.grounds.map((ground) => groundNames[ground]).join('; ') },
+              { label: 'Xem dữ kiện từ', value: showDate(data.factsFrom) },
+              { label: 'Mở', value: `${data.openedBy}, ngày ${showDate(data.openedOn)}, ${data.organisationName}` },
+            ]}
+          />
+        </Panel>
+        <div className="screen-only">
+          <Button icon={IconPrinter} label="In báo cáo này" onPress={() => window.print()} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+const people = (key: 'named' | 'notListed' | 'helped' | 'improved' | 'inCase', heading: string): Column<Row> => ({
+  ...{ key, heading, numbers: true },
+  cell: (row) => {
+    const count: CampaignCounts[typeof key] = row[key]
+    return count === null ? 'Không hiện' : showNumber(count)
+  },
+})
+
+const columnsFor = (id: string, tinh: string | undefined): readonly Column<Row>[] => [
+  {
+    key: 'name',
+    heading: 'Tổ chức',
+    cell: (row) =>
+      row.isBranch ? (
+        row.organisationName
+      ) : (
+        <Link to={addresses.campaign(id, { organisationId: row.organisationId, tinh })}>{row.organisationName}</Link>
+      ),
+  },
+  {
+    key: 'begun',
+    heading: 'Chi bộ đã làm',
+    numbers: true,
+    cell: (row) => `${showNumber(row.begun)}/${showNumber(row.branches)}`,
+  },
+  { key: 'closed', heading: 'Đã kết thúc', numbers: true, cell: (row) => showNumber(row.closed) },
+  people('named', 'Đưa ra xem xét'),
+  people('notListed', 'Không vào danh sách'),
+  people('helped', 'Đang giúp đỡ'),
+  people('improved', 'Đã tiến bộ'),
+  people('inCase', 'Mở việc xem xét'),
+]
