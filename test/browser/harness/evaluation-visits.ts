@@ -13,6 +13,9 @@ export interface EvaluationIds {
   waitingEvaluation: string
   /** Appraised as failed, to be decided with its causes. */
   failedEvaluation: string
+  /** Announced, and announced with an appeal nobody has answered. */
+  announcedEvaluation: string
+  appealedEvaluation: string
 }
 
 export const evaluationVisits: readonly Visit[] = [
@@ -71,6 +74,25 @@ export const evaluationVisits: readonly Visit[] = [
   {
     route: '/danh-gia/:id',
     as: 'bithu',
+    at: (ids) => `/danh-gia/${ids.announcedEvaluation}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Khiếu nại mức xếp loại' }),
+    state: 'while an appeal is written, with its problems',
+    act: async (page) => {
+      await press('Khiếu nại mức xếp loại')(page)
+      await submit(page)
+    },
+  },
+  {
+    route: '/danh-gia/:id',
+    as: 'vanphong.xa',
+    at: (ids) => `/danh-gia/${ids.appealedEvaluation}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Trả lời khiếu nại' }),
+    state: 'while an appeal is answered',
+    act: press('Trả lời khiếu nại'),
+  },
+  {
+    route: '/danh-gia/:id',
+    as: 'bithu',
     at: (ids) => `/danh-gia/${ids.waitingEvaluation}`,
     shows: (page) => main(page).getByRole('button', { name: 'Tự đánh giá' }),
     state: 'sent with nothing in it',
@@ -81,6 +103,43 @@ export const evaluationVisits: readonly Visit[] = [
   },
 ]
 
+interface Row {
+  id: string
+  memberId: string | null
+  role: string
+  due: boolean
+}
+
+/** The quarter of whoever leads the branch, announced; with an appeal of the collective. */
+async function beginQuarter(site: Site, page: Page, office: Page, organisationId: string) {
+  const on = dateInVietNam(site.clock.now())
+  const year = Number(on.slice(0, 4))
+  const period = on >= `${year}-07-01` ? `${year}-Q3` : `${year - 1}-Q3`
+  const round = { organisationId, scheme: 'hd02-quarter', period }
+  const { ids } = await command<{ ids: string[] }>(site, page, 'evaluations.open-round', round)
+  const { rows: all } = await ask<{ rows: Row[] }>(site, page, `evaluations.get-round?id=${ids[0]}`)
+  const due = all.filter((row) => row.due)
+  const lines = [
+    { no: '1', points: 25 },
+    { no: '2', points: 55 },
+  ]
+  for (const { id } of due) {
+    const rated = { id, lines, level: 'HTT' }
+    const ballot = { meetingOn: on, chair: 'Phó bí thư chi bộ', eligible: 9, ballots: 9 }
+    await command(site, page, 'evaluations.self-rate', { ...rated, version: 1, text: 'Đã làm xong việc của quý.' })
+    const votes = { HTXS: 1, HTT: 8, HT: 0, KHT: 0 }
+    await command(site, page, 'evaluations.record-vote', { ...rated, ...ballot, votes, version: 2 })
+    await command(site, office, 'evaluations.appraise', { ...rated, version: 3 })
+    await command(site, office, 'evaluations.decide', { id, level: 'HTT', on, version: 4 })
+  }
+  await command(site, office, 'evaluations.announce', { id: ids[0], version: 1, on })
+  const of = (role: (name: string) => boolean) => due.find((row) => role(row.role))?.id ?? ''
+  const appealedEvaluation = of((role) => role === 'collective')
+  const text = 'Đề nghị xem lại phần kết quả: hai chỉ tiêu đã vượt.'
+  await command(site, page, 'evaluations.appeal', { id: appealedEvaluation, version: 6, text })
+  return { announcedEvaluation: of((role) => role !== 'collective'), appealedEvaluation }
+}
+
 /** The year of the secretary's branch with one evaluation as far as a reply, and the four goods. */
 export async function beginEvaluations(site: Site, organisationId: string, memberId: string): Promise<EvaluationIds> {
   const page = await site.open({ as: 'bithu' })
@@ -89,11 +148,7 @@ export async function beginEvaluations(site: Site, organisationId: string, membe
   const round = { organisationId, scheme: '366-year', period: String(year), deadlines: { self: on } }
   const { ids } = await command<{ ids: string[] }>(site, page, 'evaluations.open-round', round)
   const evaluationRound = ids[0] ?? ''
-  const shown = await ask<{ rows: { id: string; memberId: string | null; role: string; due: boolean }[] }>(
-    site,
-    page,
-    `evaluations.get-round?id=${evaluationRound}`,
-  )
+  const shown = await ask<{ rows: Row[] }>(site, page, `evaluations.get-round?id=${evaluationRound}`)
   const repliedEvaluation = shown.rows.find((row) => row.memberId === memberId)?.id ?? ''
   const waitingEvaluation = shown.rows.find((row) => row.role === 'collective')?.id ?? ''
   const lines = [
@@ -121,8 +176,9 @@ export async function beginEvaluations(site: Site, organisationId: string, membe
   await next(page, 'self-rate', 1, { text: 'Chưa làm xong việc được phân công.' })
   await next(page, 'record-vote', 2, { ...ballot, votes: { HTXS: 0, HTT: 0, HT: 1, KHT: 8 } })
   await next(office, 'appraise', 3, {})
+  const quarter = await beginQuarter(site, page, office, organisationId)
   await office.context().close()
   await command(site, page, 'evaluations.register-four-goods', { organisationId, year })
   await page.context().close()
-  return { evaluationRound, repliedEvaluation, waitingEvaluation, failedEvaluation }
+  return { evaluationRound, repliedEvaluation, waitingEvaluation, failedEvaluation, ...quarter }
 }

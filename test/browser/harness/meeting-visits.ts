@@ -54,6 +54,13 @@ export const meetingVisits: readonly Visit[] = [
       await seen(main(page).getByLabel(/^Người phụ trách /))
     },
   },
+  {
+    route: '/sinh-hoat',
+    as: 'vanphong.xa',
+    at: () => '/sinh-hoat',
+    shows: (page) => main(page).getByRole('table', { name: /^Điểm sinh hoạt năm \d+ của các chi bộ/ }),
+    state: 'with the year of the branches by their scores',
+  },
   { route: '/sinh-hoat', as: 'dangvien', at: () => '/sinh-hoat', shows: rows, state: 'of a plain member' },
   {
     route: '/sinh-hoat/:id',
