@@ -13,6 +13,8 @@ import { lifecycleRefusals } from '#contract/refusals/lifecycle.ts'
 import { meetingRefusals } from '#contract/refusals/meetings.ts'
 import { memberRefusals } from '#contract/refusals/members.ts'
 import { organisationRefusals } from '#contract/refusals/organisations.ts'
+import { planRefusals } from '#contract/refusals/plans.ts'
+import { reorganisationRefusals } from '#contract/refusals/reorganisations.ts'
 import { reportRefusals } from '#contract/refusals/reports.ts'
 import { reviewRefusals } from '#contract/refusals/reviews.ts'
 import { rulebookRefusals } from '#contract/refusals/rulebook.ts'
@@ -52,6 +54,8 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...organisationRefusals,
   ...memberRefusals,
   ...importRefusals,
+  ...reorganisationRefusals,
+  ...planRefusals,
   ...reportRefusals,
   ...reviewRefusals,
   ...taskRefusals,

@@ -11,6 +11,8 @@ import { meetingsModule } from './meetings/module.ts'
 import { membersModule } from './members/module.ts'
 import { organisationsModule } from './organisations/module.ts'
 import { oversightModule } from './oversight/module.ts'
+import { plansModule } from './plans/module.ts'
+import { reorganisationsModule } from './reorganisations/module.ts'
 import { reportsModule } from './reports/module.ts'
 import { rulebookModule } from './rulebook/module.ts'
 import { tasksModule } from './tasks/module.ts'
@@ -28,7 +30,9 @@ const modules: readonly (readonly Served[])[] = [
   meetingsModule,
   documentsModule,
   evaluationsModule,
+  plansModule,
   oversightModule,
+  reorganisationsModule,
   reportsModule,
 ]
 

@@ -4,8 +4,8 @@ import { type DocumentCanaries, documentAims } from './planted-documents.ts'
 import { type DuesCanaries, duesAims } from './planted-dues.ts'
 import { type EvaluationCanaries, evaluationAims } from './planted-evaluations.ts'
 import { type MeetingCanaries, meetingAims } from './planted-meetings.ts'
-import { type ReviewCanaries, reviewAims } from './planted-reviews.ts'
 import { type PlanCanaries, planAims } from './planted-plans.ts'
+import { type ReviewCanaries, reviewAims } from './planted-reviews.ts'
 import { type TaskCanaries, taskAims } from './planted-tasks.ts'
 
 /** What the sweep plants in branch A1 and communeA, all with canary values in every field. */

@@ -22,9 +22,10 @@ const MODULES = [
   'tasks',
   'meetings',
   'documents',
-  'plans',
   'evaluations',
+  'plans',
   'oversight',
+  'reorganisations',
   'reports',
 ]
 

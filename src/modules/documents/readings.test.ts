@@ -167,7 +167,7 @@ describe('a plan read, settled part by part, confirmed', () => {
     expect(shown.recipients.map(({ name }) => name)).toEqual(['Thường trực Tỉnh ủy', 'Các chi bộ trực thuộc'])
     const { rows } = await world.ask<OutputOf<typeof listTasks>>(secretary, 'tasks.list-mine', {})
     expect(rows.map(({ title, dueOn, source, sourceTitle }) => [title, dueOn, source, sourceTitle])).toEqual([
-      [expect.stringContaining('Các chi bộ rà soát'), '2026-12-14', 'plan', 'Kế hoạch 46-KH/ĐU'],
+      [expect.stringContaining('Các chi bộ rà soát'), '2026-12-14', 'document', 'Kế hoạch 46-KH/ĐU'],
     ])
     version = shown.version
     expect(await world.call(office, 'documents.settle-head', { id, version, fields: ['type'] })).toMatchObject(

@@ -6,7 +6,9 @@ import { giveTasks } from '#modules/tasks/store/assign.ts'
 import { doersBelow } from '#modules/tasks/store/doers.ts'
 import type { TaskRow } from '#modules/tasks/store/tasks.ts'
 
+export { handTasksOn } from '#modules/tasks/flow/successors.ts'
 export { takeUpload } from '#modules/tasks/flow/upload.ts'
+export { countAssigned } from '#modules/tasks/store/assignable.ts'
 export { daysBelow } from '#modules/tasks/store/days.ts'
 export { type Doer, doersBelow } from '#modules/tasks/store/doers.ts'
 export {
@@ -20,7 +22,8 @@ export type { TaskRow } from '#modules/tasks/store/tasks.ts'
 
 /** What a task comes from; nothing of it is looked up. `title` is what people read: «Cuộc họp ngày 03/12/2026». */
 export interface TaskOrigin {
-  kind: 'meeting' | 'plan'
+  /** Of a plan the id is that of the piece of work in it. */
+  kind: 'meeting' | 'plan' | 'document'
   id: string
   title: string
 }
@@ -73,6 +76,19 @@ export const tasksOfSource = async (
       tx,
     )
   ).rows
+
+/** The same of several sources, without what was cancelled. */
+export const tasksOfSources = async (
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  sourceIds: readonly string[],
+): Promise<TaskRow[]> =>
+  sourceIds.length === 0
+    ? []
+    : (
+        await sql<TaskRow>`
+          select * from tasks where province_code = ${province} and source_id = any(${[...sourceIds]}::uuid[]) and state <> 'cancelled'
+           order by due_on, id`.execute(tx)
+      ).rows
 
 /** The tasks of an organisation and of its members that were open on a day, by their day. */
 export const openTasksOf = async (

@@ -25,7 +25,7 @@ export async function giveOut(
   const tasks = (await tasksOf(context, document.id)).filter(({ state }) => state === 'proposed' || state === 'settled')
   const ready = tasks.filter((task) => chosen(task) && isReady(task, today))
   if (ready.length > 0) {
-    const source = { kind: 'plan', id: document.id, title: nameOfDocument(document) } as const
+    const source = { kind: 'document', id: document.id, title: nameOfDocument(document) } as const
     const given = await assignFromSource(
       context,
       place,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
+import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 
 export interface Holding {
   id: string
@@ -32,6 +33,24 @@ export async function holdingsOf(context: QueryContext, organisationId: string, 
        and h.valid_from <= ${on}::date and (h.valid_to is null or h.valid_to > ${on}::date)
      order by h.valid_from, h.id limit 500`.execute(tx)
   return rows
+}
+
+/** Of the branches below a path that stand today how many have somebody elected or appointed to their committee on a day. */
+export async function branchesWithCommittee(
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  path: string,
+  on: string,
+): Promise<{ branches: number; withCommittee: number }> {
+  const hi = `${path.slice(0, -1)}0`
+  const { rows } = await sql<{ branches: number; withCommittee: number }>`
+    select count(*)::integer as branches, count(h.organisation_id)::integer as "withCommittee"
+      from organisations o
+      left join (select distinct h.organisation_id from post_holdings h
+                  where h.province_code = ${province} and h.path >= ${path} and h.path < ${hi} and h.post_code = 'branch-committee-member'
+                    and h.valid_from <= ${on}::date and (h.valid_to is null or h.valid_to > ${on}::date)) h on h.organisation_id = o.id
+     where o.province_code = ${province} and o.path >= ${path} and o.path < ${hi} and o.ended_on is null
+       and o.type_code = any(${[...branchTypes]}::text[])`.execute(tx)
+  return rows[0] ?? { branches: 0, withCommittee: 0 }
 }
 
 /** The posts of one member, newest first, as far as the reach goes. */

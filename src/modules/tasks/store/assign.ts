@@ -11,7 +11,7 @@ export interface GivenTask {
   detail: string | null
   assignedOn: string
   dueOn: string
-  source: { kind: 'hand' } | { kind: 'meeting' | 'plan'; id: string; title: string }
+  source: { kind: 'hand' } | { kind: 'meeting' | 'plan' | 'document'; id: string; title: string }
 }
 
 /** Gives one task to each; `leads` says who leads. Returns the ids in the order of the doers. */

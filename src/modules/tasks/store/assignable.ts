@@ -50,12 +50,20 @@ export async function readUnassigned(
      where ${living} and w.working is null and not ${waived}
        and ${after === null ? sql`true` : sql`(m.sort_key, m.id) > (${after[0]}, ${after[1]}::uuid)`}
      order by m.sort_key, m.id limit ${limit + 1}`.execute(tx)
-  const { rows: counts } = await sql<{ assignable: number; assigned: number; waived: number }>`
+  return { rows, counts: await countAssigned({ tx, province }, asked) }
+}
+
+/** Of the members below a path how many can be given work, have some within the days, have none and a reason why not. */
+export async function countAssigned(
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  span: Span,
+): Promise<{ assignable: number; assigned: number; waived: number }> {
+  const { rows } = await sql<{ assignable: number; assigned: number; waived: number }>`
     select count(*)::integer as assignable,
            count(w.working)::integer as assigned,
-           count(*) filter (where w.working is null and ${waived})::integer as waived
+           count(*) filter (where w.working is null and ${hasWaiver(province, span)})::integer as waived
       from members m
-      ${work}
-     where ${living}`.execute(tx)
-  return { rows, counts: counts[0] ?? { assignable: 0, assigned: 0, waived: 0 } }
+      left join lateral (${workOf(province, span)}) w on true
+     where m.province_code = ${province} and m.path >= ${span.lo} and m.path < ${span.hi} and ${assignable}`.execute(tx)
+  return rows[0] ?? { assignable: 0, assigned: 0, waived: 0 }
 }

@@ -30,7 +30,8 @@ export const showLabels: Record<TaskShow, string> = {
 export const sourceLabels: Record<TaskSource, string> = {
   hand: 'Giao trực tiếp',
   meeting: 'Từ cuộc họp',
-  plan: 'Từ kế hoạch, văn bản',
+  plan: 'Từ kế hoạch',
+  document: 'Từ văn bản',
 }
 
 /** What happened, in one sentence; its words, figures and files stand below it. */

@@ -1,0 +1,157 @@
+// What goes over the wire for the parts of a plan: its work, targets and calendar of reports, what is given to members and what is said of it.
+import { z } from 'zod'
+import { date, id, optionalText, text } from '#contract/fields.ts'
+import { command } from '#contract/operation.ts'
+import {
+  figure,
+  frequency,
+  measure,
+  one,
+  percent,
+  reasonText,
+  targetFact,
+  taskFields,
+  written,
+} from '#contract/plan-shapes.ts'
+
+const part = written.extend({ partId: id })
+
+export const setPlanTask = command({
+  name: 'plans.set-task',
+  title: 'Thêm hoặc sửa một việc của kế hoạch',
+  description: 'Không ghi mã việc thì thêm việc mới. Việc nhận từ cấp trên sửa được, nguồn gốc vẫn giữ.',
+  input: z.strictObject({ ...one, taskId: id.optional(), ...taskFields }),
+  output: part,
+  refusals: ['plans.closed', 'plans.due-incomplete', 'plans.task-declined'],
+})
+
+export const removePlanTask = command({
+  name: 'plans.remove-task',
+  title: 'Xóa một việc tự thêm khỏi bản nháp',
+  input: z.strictObject({ ...one, taskId: id }),
+  output: written,
+  refusals: ['plans.not-a-draft', 'plans.task-from-above'],
+})
+
+export const declinePlanTask = command({
+  name: 'plans.decline-task',
+  title: 'Không nhận hoặc thôi làm một việc, ghi rõ lý do',
+  input: z.strictObject({ ...one, taskId: id, reason: reasonText }),
+  output: written,
+  refusals: ['plans.closed', 'plans.task-declined', 'plans.task-done', 'plans.task-given'],
+})
+
+export const takePlanTask = command({
+  name: 'plans.take-task',
+  title: 'Nhận lại một việc đã không nhận',
+  input: z.strictObject({ ...one, taskId: id }),
+  output: written,
+  refusals: ['plans.closed', 'plans.task-not-declined'],
+})
+
+export const assignPlanTask = command({
+  name: 'plans.assign-task',
+  title: 'Giao một việc của kế hoạch cho đảng viên',
+  description: 'Mỗi người một nhiệm vụ, giữ đường về việc của kế hoạch. Không ghi hạn thì lấy hạn của việc.',
+  input: z.strictObject({
+    ...one,
+    taskId: id,
+    memberIds: z.array(id).min(1, { error: 'Chọn ít nhất một đảng viên.' }).max(200),
+    leadId: id.optional(),
+    dueOn: date.optional(),
+    title: text(250).optional(),
+  }),
+  output: written.extend({ ids: z.array(id) }),
+  refusals: [
+    ...['plans.not-adopted', 'plans.task-declined', 'plans.task-done', 'plans.task-waits', 'plans.date-needed'],
+    ...['tasks.cannot-be-given-work', 'tasks.date-passed', 'tasks.lead-not-chosen', 'tasks.nobody-chosen'],
+  ],
+})
+
+export const reportPlanTask = command({
+  name: 'plans.report-task',
+  title: 'Báo tiến độ hoặc hoàn thành một việc của kế hoạch',
+  description: 'Việc định kỳ khi báo xong thì chuyển sang kỳ sau, đến hết thời gian của kế hoạch.',
+  input: z.strictObject({
+    ...one,
+    taskId: id,
+    percent,
+    done: z.boolean().default(false),
+    text: text(2000),
+    link: z
+      .url({ protocol: /^https?$/, error: 'Đường dẫn phải bắt đầu bằng https:// hoặc http://.' })
+      .max(500)
+      .optional(),
+  }),
+  output: written,
+  refusals: ['plans.not-adopted', 'plans.task-declined', 'plans.task-done', 'plans.task-waits'],
+})
+
+export const releasePlanTask = command({
+  name: 'plans.release-task',
+  title: 'Ghi văn bản hoặc kết quả mà một việc đang chờ đã có; việc ấy ở cấp dưới cũng hết chờ',
+  input: z.strictObject({ ...one, taskId: id, releasedBy: text(300), dueOn: date.optional() }),
+  output: written.extend({ below: z.int() }),
+  refusals: ['plans.not-adopted', 'plans.task-does-not-wait'],
+})
+
+export const setTarget = command({
+  name: 'plans.set-target',
+  title: 'Thêm hoặc sửa một chỉ tiêu: số cộng từ cấp dưới, số đếm từ hồ sơ, hoặc số nhập tay có nguồn',
+  input: z.strictObject({
+    ...one,
+    targetId: id.optional(),
+    title: text(300),
+    unit: text(50),
+    measure,
+    fact: targetFact.nullable().optional(),
+    goal: figure,
+    most: figure.nullable().optional(),
+  }),
+  output: part,
+  refusals: ['plans.closed', 'plans.fact-missing', 'plans.goal-reversed'],
+})
+
+export const removeTarget = command({
+  name: 'plans.remove-target',
+  title: 'Xóa một chỉ tiêu khỏi bản nháp',
+  input: z.strictObject({ ...one, targetId: id }),
+  output: written,
+  refusals: ['plans.not-a-draft'],
+})
+
+export const recordFigure = command({
+  name: 'plans.record-figure',
+  title: 'Nhập số đạt được của một chỉ tiêu, kèm nguồn',
+  input: z.strictObject({
+    ...one,
+    targetId: id,
+    figure,
+    source: optionalText(300).optional(),
+    on: date.optional(),
+  }),
+  output: written,
+  refusals: ['plans.not-adopted', 'plans.figure-is-counted', 'plans.source-missing', 'plans.date-ahead'],
+})
+
+export const setReport = command({
+  name: 'plans.set-report',
+  title: 'Thêm hoặc sửa một báo cáo trong lịch báo cáo của kế hoạch',
+  input: z.strictObject({
+    ...one,
+    reportId: id.optional(),
+    title: text(300),
+    dueOn: date,
+    every: frequency.nullable().optional(),
+  }),
+  output: part,
+  refusals: ['plans.closed'],
+})
+
+export const removeReport = command({
+  name: 'plans.remove-report',
+  title: 'Xóa một báo cáo khỏi lịch báo cáo',
+  input: z.strictObject({ ...one, reportId: id }),
+  output: written,
+  refusals: ['plans.closed'],
+})

@@ -1,0 +1,17 @@
+// What later modules may use of documents: one of the own book with the work it gives, to make a plan of it.
+import type { QueryContext } from '#kernel/context.ts'
+import { nameOfDocument } from '#modules/documents/history.ts'
+import { viewDocuments } from '#modules/documents/scope.ts'
+import { findDocument } from '#modules/documents/store/documents.ts'
+import { type TaskPart, tasksOf } from '#modules/documents/store/parts.ts'
+
+/** A document within the caller's rights: whose book it stands in, how people name it, and the work in it that nobody dropped. */
+export async function documentWithWork(
+  context: QueryContext,
+  id: string,
+): Promise<{ organisationId: string; name: string; subject: string | null; tasks: TaskPart[] } | undefined> {
+  const row = await findDocument(context, viewDocuments, id, 'read')
+  if (row === undefined) return undefined
+  const tasks = (await tasksOf(context, row.id)).filter(({ state }) => state !== 'dropped')
+  return { organisationId: row.organisation_id, name: nameOfDocument(row), subject: row.subject, tasks }
+}

@@ -1,0 +1,125 @@
+// The targets of a plan with the figures entered for them, and its calendar of reports.
+import { recordFigure, removeReport, removeTarget, setReport, setTarget } from '#contract/plan-work.ts'
+import { notFound, refuse } from '#kernel/refusal.ts'
+import { serveCommand } from '#kernel/serve.ts'
+import { auditPlan } from '#modules/plans/history.ts'
+import { keepPlans } from '#modules/plans/scope.ts'
+import {
+  addEntry,
+  addReports,
+  addTargets,
+  changeTarget,
+  removePart,
+  reportsOf,
+  targetsOf,
+} from '#modules/plans/store/parts.ts'
+import { changeRow, heldPlan } from '#modules/plans/store/plans.ts'
+
+export const serveSetTarget = serveCommand(setTarget, {
+  scope: keepPlans,
+  run: async (context, input) => {
+    const plan = await heldPlan(context, input, 'open')
+    if (!('state' in plan)) return plan
+    const targets = await targetsOf(context, plan.id)
+    const before = targets.find(({ id }) => id === input.targetId)
+    if (input.targetId !== undefined && before === undefined) return notFound()
+    const { title, unit, measure, goal, most = null } = input
+    const fact = measure === 'fact' ? (input.fact ?? null) : null
+    if (measure === 'fact' && fact === null)
+      return refuse('plans.fact-missing', {}, [{ path: 'fact', message: 'Chọn số đếm từ hồ sơ.' }])
+    if (most !== null && most < goal)
+      return refuse('plans.goal-reversed', {}, [{ path: 'most', message: 'Không được nhỏ hơn mức phải đạt.' }])
+    const said = { title, unit, measure, fact, goal, most }
+    const partId = before?.id ?? context.newId()
+    if (before === undefined) {
+      const place = Math.max(0, ...targets.map((one) => one.place)) + 1
+      await addTargets(context, plan, [{ id: partId, place, root_id: partId, origin_id: null, ...said }])
+    } else {
+      // A figure entered for another measure is none of this one.
+      const none = { figure: null, figure_source: null, figure_on: null }
+      await changeTarget(context, before.id, { ...said, ...(before.measure !== measure && none) })
+    }
+    auditPlan(
+      context,
+      plan,
+      `${before === undefined ? 'Thêm' : 'Sửa'} chỉ tiêu «${title}» của kế hoạch «${plan.title}».`,
+    )
+    return { ...(await changeRow(context, plan, {})), partId }
+  },
+})
+
+export const serveRemoveTarget = serveCommand(removeTarget, {
+  scope: keepPlans,
+  run: async (context, input) => {
+    const plan = await heldPlan(context, input, 'draft')
+    if (!('state' in plan)) return plan
+    const target = (await targetsOf(context, plan.id)).find(({ id }) => id === input.targetId)
+    if (target === undefined) return notFound()
+    await removePart(context, 'plan_targets', plan.id, target.id)
+    auditPlan(context, plan, `Xóa chỉ tiêu «${target.title}» khỏi bản nháp kế hoạch «${plan.title}».`)
+    return changeRow(context, plan, {})
+  },
+})
+
+export const serveRecordFigure = serveCommand(recordFigure, {
+  scope: keepPlans,
+  run: async (context, input) => {
+    const plan = await heldPlan(context, input, 'adopted')
+    if (!('state' in plan)) return plan
+    const target = (await targetsOf(context, plan.id)).find(({ id }) => id === input.targetId)
+    if (target === undefined) return notFound()
+    if (target.measure === 'fact') return refuse('plans.figure-is-counted')
+    const { figure, source = null, on = context.today } = input
+    if (on > context.today) return refuse('plans.date-ahead', { on })
+    if (target.measure === 'hand' && source === null)
+      return refuse('plans.source-missing', {}, [{ path: 'source', message: 'Ghi số này lấy từ đâu.' }])
+    await changeTarget(context, target.id, { figure, figure_source: source, figure_on: on })
+    const after = await changeRow(context, plan, {})
+    const entry = { about_id: target.id, kind: 'figure', content: source, figure } as const
+    await addEntry(context, { ...plan, version: after.version }, entry)
+    auditPlan(context, plan, `Nhập số đạt được của chỉ tiêu «${target.title}», kế hoạch «${plan.title}».`, {
+      figure: [target.figure, figure],
+    })
+    return after
+  },
+})
+
+export const serveSetReport = serveCommand(setReport, {
+  scope: keepPlans,
+  run: async (context, input) => {
+    const { tx, province } = context
+    const plan = await heldPlan(context, input, 'open')
+    if (!('state' in plan)) return plan
+    const { title, dueOn: due_on, every = null, reportId } = input
+    const before = (await reportsOf(context, plan.id)).find(({ id }) => id === reportId)
+    if (reportId !== undefined && before === undefined) return notFound()
+    const partId = before?.id ?? context.newId()
+    if (before === undefined) await addReports(context, plan, [{ id: partId, title, due_on, every }])
+    else
+      await tx
+        .updateTable('plan_reports')
+        .set({ title, due_on, every })
+        .where('province_code', '=', province)
+        .where('id', '=', before.id)
+        .execute()
+    auditPlan(
+      context,
+      plan,
+      `${before === undefined ? 'Thêm' : 'Sửa'} báo cáo «${title}» của kế hoạch «${plan.title}».`,
+    )
+    return { ...(await changeRow(context, plan, {})), partId }
+  },
+})
+
+export const serveRemoveReport = serveCommand(removeReport, {
+  scope: keepPlans,
+  run: async (context, input) => {
+    const plan = await heldPlan(context, input, 'open')
+    if (!('state' in plan)) return plan
+    const report = (await reportsOf(context, plan.id)).find(({ id }) => id === input.reportId)
+    if (report === undefined) return notFound()
+    await removePart(context, 'plan_reports', plan.id, report.id)
+    auditPlan(context, plan, `Xóa báo cáo «${report.title}» khỏi lịch của kế hoạch «${plan.title}».`)
+    return changeRow(context, plan, {})
+  },
+})

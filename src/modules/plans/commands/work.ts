@@ -1,0 +1,126 @@
+// What becomes of the work of a plan: given to members, reported on, no longer waiting once what it waited for is there.
+import { sql } from 'kysely'
+import { assignPlanTask, releasePlanTask, reportPlanTask } from '#contract/plan-work.ts'
+import type { CommandContext } from '#kernel/context.ts'
+import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
+import { serveCommand } from '#kernel/serve.ts'
+import { organisationById } from '#modules/organisations/public.ts'
+import { heldTask } from '#modules/plans/commands/tasks.ts'
+import { auditPlan } from '#modules/plans/history.ts'
+import { keepPlans } from '#modules/plans/scope.ts'
+import { addEntry, changeTask, type TaskChanges, type TaskRecord } from '#modules/plans/store/parts.ts'
+import { changeRow, type PlanRecord } from '#modules/plans/store/plans.ts'
+import { assignFromSource } from '#modules/tasks/public.ts'
+import { titleOfTask } from '#rules/documents/proposal.ts'
+import { nextDue } from '#rules/plans/due.ts'
+
+const isWaiting = ({ due_kind, released_on }: TaskRecord): boolean =>
+  (due_kind === 'trigger' || due_kind === 'depends') && released_on === null
+
+/** Why nothing is done about a task now; null: it can be. */
+function hindrance(task: TaskRecord): Refusal | null {
+  if (task.state === 'declined') return refuse('plans.task-declined')
+  if (task.state === 'done') return refuse('plans.task-done')
+  return isWaiting(task) ? refuse('plans.task-waits', { for: task.waits_for }) : null
+}
+
+export const serveAssignTask = serveCommand(assignPlanTask, {
+  scope: keepPlans,
+  run: async (context, input) => {
+    const held = await heldTask(context, input, 'adopted')
+    if (!('task' in held)) return held
+    const { plan, task } = held
+    const hindered = hindrance(task)
+    if (hindered !== null) return hindered
+    const { memberIds, leadId = null } = input
+    const dueOn = input.dueOn ?? task.due_on
+    if (dueOn === null)
+      return refuse('plans.date-needed', {}, [{ path: 'dueOn', message: 'Ghi hạn: việc này chưa có ngày cuối.' }])
+    if (leadId !== null && !memberIds.includes(leadId)) return refuse('tasks.lead-not-chosen')
+    const place = await organisationById(context.tx, context.province, plan.organisation_id)
+    if (place === undefined) return notFound()
+    const source = { kind: 'plan', id: task.id, title: plan.title } as const
+    const title = input.title ?? titleOfTask(task.title)
+    const given = await assignFromSource(context, place, source, context.today, [
+      { title, detail: task.detail ?? task.title, dueOn, memberIds, organisationIds: [], leadId },
+    ])
+    if (given instanceof Refusal) return given
+    auditPlan(context, plan, `Giao việc «${title}» của kế hoạch «${plan.title}» cho ${memberIds.length} đảng viên.`)
+    return { ...(await changeRow(context, plan, {})), ids: given[0] ?? [] }
+  },
+})
+
+/** What a report that it is done makes of a task: something periodic is due again, up to the end of the plan. */
+function whenDone(plan: PlanRecord, task: TaskRecord, today: string): TaskChanges {
+  const again = task.every === null || task.due_on === null ? null : nextDue(task.every, task.due_on)
+  return again !== null && again <= plan.ends_on
+    ? { due_on: again, percent: 0 }
+    : { state: 'done', done_on: today, percent: 100 }
+}
+
+export const serveReportTask = serveCommand(reportPlanTask, {
+  scope: keepPlans,
+  run: async (context, input) => {
+    const held = await heldTask(context, input, 'adopted')
+    if (!('task' in held)) return held
+    const { plan, task } = held
+    const hindered = hindrance(task)
+    if (hindered !== null) return hindered
+    const { done, percent, text, link = null } = input
+    await changeTask(context, task.id, done ? whenDone(plan, task, context.today) : { percent })
+    const after = await changeRow(context, plan, {})
+    await addEntry(
+      context,
+      { ...plan, version: after.version },
+      {
+        ...{ about_id: task.id, kind: done ? 'done' : 'progress', content: text, percent: done ? 100 : percent, link },
+      },
+    )
+    const what = done ? 'Báo xong' : `Báo tiến độ ${percent} %`
+    auditPlan(context, plan, `${what} việc «${task.title}» của kế hoạch «${plan.title}».`)
+    return after
+  },
+})
+
+/** The same work in plans below no longer waits either; answers how many. A day they have settled themselves stays. */
+async function releaseBelow(
+  { tx, province, today }: CommandContext,
+  plan: PlanRecord,
+  task: TaskRecord,
+  by: { releasedBy: string; dueOn: string | null },
+): Promise<number> {
+  const hi = `${plan.path.slice(0, -1)}0`
+  const below = sql`t.province_code = ${province} and t.root_id = ${task.root_id} and t.path > ${plan.path} and t.path < ${hi}
+     and t.due_kind in ('trigger', 'depends') and t.released_on is null`
+  await sql`update plans p set version = version + 1
+     where p.province_code = ${province} and p.id in (select t.plan_id from plan_tasks t where ${below})`.execute(tx)
+  const { numAffectedRows } = await sql`
+    update plan_tasks t set released_on = ${today}::date, released_by = ${by.releasedBy}, due_on = coalesce(t.due_on, ${by.dueOn}::date)
+     where ${below}`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+export const serveReleaseTask = serveCommand(releasePlanTask, {
+  scope: keepPlans,
+  run: async (context, input) => {
+    const held = await heldTask(context, input, 'adopted')
+    if (!('task' in held)) return held
+    const { plan, task } = held
+    if (!isWaiting(task) || task.state !== 'open') return refuse('plans.task-does-not-wait')
+    const { releasedBy, dueOn = null } = input
+    await changeTask(context, task.id, {
+      ...{ released_on: context.today, released_by: releasedBy, due_on: dueOn ?? task.due_on },
+    })
+    const below = await releaseBelow(context, plan, task, { releasedBy, dueOn })
+    const after = await changeRow(context, plan, {})
+    await addEntry(
+      context,
+      { ...plan, version: after.version },
+      {
+        ...{ about_id: task.id, kind: 'released', content: releasedBy },
+      },
+    )
+    auditPlan(context, plan, `Việc «${task.title}» của kế hoạch «${plan.title}» hết chờ: ${releasedBy}.`)
+    return { ...after, below }
+  },
+})

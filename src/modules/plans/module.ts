@@ -1,0 +1,52 @@
+// The operations of the plans module.
+import type { Served } from '#kernel/serve.ts'
+import { serveAcknowledge, serveMakeOwn, serveSend, serveTakeChanges } from '#modules/plans/commands/chain.ts'
+import { serveAdopt, serveChange, serveClose, serveCreate, serveRemove } from '#modules/plans/commands/plan.ts'
+import {
+  serveRecordFigure,
+  serveRemoveReport,
+  serveRemoveTarget,
+  serveSetReport,
+  serveSetTarget,
+} from '#modules/plans/commands/targets.ts'
+import { serveDeclineTask, serveRemoveTask, serveSetTask, serveTakeTask } from '#modules/plans/commands/tasks.ts'
+import { serveAssignTask, serveReleaseTask, serveReportTask } from '#modules/plans/commands/work.ts'
+import {
+  serveCountWaiting,
+  serveGetProgress,
+  serveGetReceived,
+  serveListBelow,
+  serveListReceived,
+} from '#modules/plans/queries/chain.ts'
+import { serveGet, serveList } from '#modules/plans/queries/plans.ts'
+
+export const plansModule: readonly Served[] = [
+  serveList,
+  serveGet,
+  serveCreate,
+  serveChange,
+  serveAdopt,
+  serveClose,
+  serveRemove,
+  serveSetTask,
+  serveRemoveTask,
+  serveDeclineTask,
+  serveTakeTask,
+  serveAssignTask,
+  serveReportTask,
+  serveReleaseTask,
+  serveSetTarget,
+  serveRemoveTarget,
+  serveRecordFigure,
+  serveSetReport,
+  serveRemoveReport,
+  serveSend,
+  serveListReceived,
+  serveGetReceived,
+  serveAcknowledge,
+  serveMakeOwn,
+  serveTakeChanges,
+  serveGetProgress,
+  serveListBelow,
+  serveCountWaiting,
+]

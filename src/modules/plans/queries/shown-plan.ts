@@ -1,0 +1,227 @@
+// A plan as it goes over the wire: in a list, and with its work, targets, reports, what was said, and how it stands below.
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import { sendPlan, takeChanges } from '#contract/plan-chain.ts'
+import type { PlanReport, PlanRow, PlanTarget, PlanTask, ShownPlan, WorkState } from '#contract/plan-shapes.ts'
+import * as work from '#contract/plan-work.ts'
+import { adoptPlan, changePlan, closePlan, removePlan } from '#contract/plans.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { mayUse } from '#kernel/permission.ts'
+import { organisationById } from '#modules/organisations/public.ts'
+import { contentOfPlan } from '#modules/plans/flow/content.ts'
+import { factOf } from '#modules/plans/flow/facts.ts'
+import { keepPlans } from '#modules/plans/scope.ts'
+import type { ListedPlan } from '#modules/plans/store/list.ts'
+import {
+  entriesOf,
+  type ReportRecord,
+  reportsOf,
+  type StandingTask,
+  saidOfRow,
+  standingTasksOf,
+  type TargetRecord,
+  targetsOf,
+} from '#modules/plans/store/parts.ts'
+import type { PlanRecord } from '#modules/plans/store/plans.ts'
+import { type TaskBelow, workBelow } from '#modules/plans/store/progress.ts'
+import { findReceipt, lastIssueOf, sentOf } from '#modules/plans/store/receipts.ts'
+import { NO_WORK, type WorkCounts } from '#modules/plans/store/state.ts'
+import { type TaskRow, tasksOfSources } from '#modules/tasks/public.ts'
+import { reportDays } from '#rules/plans/due.ts'
+import { differing } from '#rules/plans/inherit.ts'
+import { isReached, type TargetFact } from '#rules/plans/targets.ts'
+
+export const rowOf = (row: ListedPlan): PlanRow => ({
+  id: row.id,
+  organisationId: row.organisation_id,
+  organisationName: row.organisation_name,
+  state: row.state as PlanRow['state'],
+  title: row.title,
+  basis: row.basis,
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+  inherited: row.receipt_id !== null,
+  tasks: row.tasks,
+  done: row.done,
+  late: row.late,
+  waiting: row.waiting,
+  underWay: row.underWay,
+  notBegun: row.notBegun,
+  declined: row.declined,
+  version: row.version,
+})
+
+const names = (contracts: readonly { name: string }[]): string[] => contracts.map(({ name }) => name)
+
+function allowedFor({ actor }: QueryContext, { state }: PlanRecord, newer: boolean): string[] {
+  if (!mayUse(keepPlans, actor) || state === 'closed') return []
+  const { setPlanTask, setTarget, setReport, removeReport, recordFigure, removeTarget } = work
+  return names([
+    ...[changePlan, setPlanTask, setTarget, setReport, removeReport],
+    ...(newer ? [takeChanges] : []),
+    ...(state === 'draft' ? [adoptPlan, removePlan, removeTarget] : [sendPlan, closePlan, recordFigure]),
+  ])
+}
+
+function allowedForTask({ actor }: QueryContext, plan: PlanRecord, task: StandingTask): string[] {
+  if (!mayUse(keepPlans, actor) || plan.state === 'closed') return []
+  if (task.state === 'declined') return names([work.takePlanTask])
+  if (task.state === 'done') return []
+  const waits = task.now === 'waiting'
+  const acting = waits ? [work.releasePlanTask] : [work.reportPlanTask, work.assignPlanTask]
+  return names([
+    ...[work.setPlanTask, work.declinePlanTask],
+    ...(plan.state === 'adopted' ? acting : task.origin_id === null ? [work.removePlanTask] : []),
+  ])
+}
+
+const NO_BELOW: Omit<TaskBelow, 'root_id'> = { tasks: 0, done: 0, late: 0, waiting: 0 }
+
+/** What the level above says otherwise. */
+function toldOf(task: StandingTask): PlanTask['told'] {
+  const { told } = task
+  return told === null ? [] : differing(told, saidOfRow(task)).map((field) => ({ field, value: told[field] }))
+}
+
+function shownTask(
+  context: QueryContext,
+  plan: PlanRecord,
+  task: StandingTask,
+  given: readonly TaskRow[],
+  below: Omit<TaskBelow, 'root_id'>,
+): PlanTask {
+  const { tasks, done, late, waiting } = below
+  return {
+    ...saidOfRow(task),
+    id: task.id,
+    originId: task.origin_id,
+    withdrawn: task.withdrawn,
+    told: toldOf(task),
+    state: task.now,
+    declinedReason: task.declined_reason,
+    doers: task.doers,
+    releasedOn: task.released_on,
+    releasedBy: task.released_by,
+    percent: task.now === 'done' ? 100 : Math.max(task.percent, task.given_percent ?? 0),
+    doneOn: task.done_on,
+    given: given.map((one) => ({
+      ...{ id: one.id, assigneeName: one.assignee_name, state: one.state, percent: one.percent, dueOn: one.due_on },
+    })),
+    below: { tasks, done, late, waiting },
+    allowed: allowedForTask(context, plan, task),
+  }
+}
+
+/** Of each target of a plan what the plans below entered: the sum and how many. */
+async function sumsBelow(
+  { tx, province }: QueryContext,
+  plan: PlanRecord,
+): Promise<Map<string, { sum: number; entered: number }>> {
+  const hi = `${plan.path.slice(0, -1)}0`
+  const { rows } = await sql<{ root_id: string; sum: number; entered: number }>`
+    select t.root_id, sum(t.figure) as sum, count(*)::integer as entered
+      from plan_targets t join plans p on p.province_code = ${province} and p.id = t.plan_id
+     where t.province_code = ${province} and t.path > ${plan.path} and t.path < ${hi} and p.root_id = ${plan.root_id}
+       and t.measure = 'number' and t.figure is not null
+     group by 1`.execute(tx)
+  return new Map(rows.map(({ root_id, sum, entered }) => [root_id, { sum, entered }]))
+}
+
+async function shownTarget(
+  context: QueryContext,
+  plan: PlanRecord,
+  target: TargetRecord,
+  below: { sum: number; entered: number } | undefined,
+): Promise<PlanTarget> {
+  const { measure, goal, most, figure } = target
+  const summed = below === undefined ? figure : (figure ?? 0) + below.sum
+  const actual =
+    measure === 'fact'
+      ? await factOf(context, plan.path, target.fact as TargetFact)
+      : measure === 'number'
+        ? summed
+        : figure
+  return {
+    id: target.id,
+    inherited: target.origin_id !== null,
+    ...{ title: target.title, unit: target.unit, measure: measure as PlanTarget['measure'], goal, most },
+    fact: target.fact as TargetFact | null,
+    ...{ actual, entered: figure, enteredBelow: measure === 'number' ? (below?.entered ?? 0) : 0 },
+    source: target.figure_source,
+    asOf: measure === 'fact' ? context.today : target.figure_on,
+    reached: isReached({ goal, most }, actual),
+  }
+}
+
+const shownReport = (plan: PlanRecord, { id, title, due_on, every }: ReportRecord, today: string): PlanReport => ({
+  ...{ id, title, dueOn: due_on, every },
+  nextOn: reportDays({ dueOn: due_on, every }, plan.ends_on).find((day) => day >= today) ?? null,
+})
+
+async function sentFor(context: QueryContext, plan: PlanRecord): Promise<ShownPlan['sent']> {
+  const last = await lastIssueOf(context, plan.id)
+  if (last === undefined) return { issue: 0, to: 0, read: 0, made: 0, changed: false }
+  const changed = !isDeepStrictEqual(last.content, await contentOfPlan(context, plan))
+  return { issue: last.no, ...(await sentOf(context, plan.id)), changed }
+}
+
+const COUNTED: Readonly<Record<WorkState, keyof WorkCounts>> = {
+  done: 'done',
+  late: 'late',
+  waiting: 'waiting',
+  'under-way': 'underWay',
+  'not-begun': 'notBegun',
+  declined: 'declined',
+}
+
+/** With everything that hangs on it. */
+export async function shownPlan(context: QueryContext, plan: PlanRecord): Promise<ShownPlan> {
+  const { tx, province, today } = context
+  const place = await organisationById(tx, province, plan.organisation_id)
+  const tasks = await standingTasksOf(context, plan)
+  const sent = await sentFor(context, plan)
+  const below = sent.to > 0 || sent.issue > 0 ? await workBelow(context, plan) : new Map<string, TaskBelow>()
+  const given = Map.groupBy(
+    await tasksOfSources(
+      context,
+      tasks.map(({ id }) => id),
+    ),
+    ({ source_id }) => source_id ?? '',
+  )
+  const sums = await sumsBelow(context, plan)
+  const targets: PlanTarget[] = []
+  for (const target of await targetsOf(context, plan.id))
+    targets.push(await shownTarget(context, plan, target, sums.get(target.root_id)))
+  const reports = await reportsOf(context, plan.id)
+  const entries = await entriesOf(context, plan.id)
+  const receipt = plan.receipt_id === null ? undefined : await findReceipt(context, keepPlans, plan.receipt_id, 'read')
+  const newer = receipt !== undefined && receipt.issue > (plan.taken_issue ?? 0)
+  const counts = { ...NO_WORK, tasks: tasks.filter(({ now }) => now !== 'declined').length }
+  for (const { now } of tasks) counts[COUNTED[now]] += 1
+  return {
+    ...rowOf({ ...plan, ...counts, organisation_name: place?.name ?? '' }),
+    documentId: plan.document_id,
+    adoptedBy: plan.adopted_by,
+    adoptedOn: plan.adopted_on,
+    closedOn: plan.closed_on,
+    receiptId: plan.receipt_id,
+    ...{ newer, sent },
+    work: tasks.map((task) =>
+      shownTask(context, plan, task, given.get(task.id) ?? [], below.get(task.root_id) ?? NO_BELOW),
+    ),
+    targets,
+    reports: reports.map((report) => shownReport(plan, report, today)),
+    entries: entries.map((entry) => ({
+      seq: entry.seq,
+      aboutId: entry.about_id,
+      kind: entry.kind as ShownPlan['entries'][number]['kind'],
+      on: entry.happened_on,
+      author: entry.author,
+      text: entry.content,
+      percent: entry.percent,
+      figure: entry.figure,
+      link: entry.link,
+    })),
+    allowed: allowedFor(context, plan, newer),
+  }
+}

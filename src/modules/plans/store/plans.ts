@@ -1,0 +1,74 @@
+// Rows of plans: finding one through a scope, holding it at the version the caller saw, changing it.
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql } from 'kysely'
+import type { Plans } from '#db/types.gen.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
+import { keepPlans } from '#modules/plans/scope.ts'
+
+export type PlanRecord = Selectable<Plans>
+
+/** The plan if the scope reaches it; `lock`: held until the transaction ends. */
+export const findPlan = (
+  { tx, province, actor }: QueryContext,
+  scope: SeatScope,
+  id: string,
+  how: 'read' | 'lock',
+): Promise<PlanRecord | undefined> =>
+  tx
+    .selectFrom('plans')
+    .selectAll()
+    .where('province_code', '=', province)
+    .where('id', '=', id)
+    .where(scope.rows(actor, province, 'plans'))
+    .$if(how === 'lock', (q) => q.forUpdate())
+    .executeTakeFirst()
+
+const REFUSED = { draft: 'plans.not-a-draft', adopted: 'plans.not-adopted', open: 'plans.closed' } as const
+
+/** What a state lets be done: `open`: in draft or under way. */
+const fits = (state: string, wanted: keyof typeof REFUSED): boolean =>
+  wanted === 'open' ? state !== 'closed' : state === wanted
+
+/** The plan at the version the caller saw, held, in a state that lets it be done; otherwise why not. */
+export async function heldPlan(
+  context: CommandContext,
+  input: { id: string; version: number },
+  wanted: keyof typeof REFUSED,
+): Promise<PlanRecord | Refusal | Stale> {
+  const row = await findPlan(context, keepPlans, input.id, 'lock')
+  if (row === undefined) return notFound()
+  if (row.version !== input.version) {
+    const { id, version, title, basis, starts_on: startsOn, ends_on: endsOn } = row
+    return new Stale({ id, version, title, basis, startsOn, endsOn })
+  }
+  return fits(row.state, wanted) ? row : refuse(REFUSED[wanted])
+}
+
+export async function insertPlan({ tx }: CommandContext, row: Insertable<Plans>): Promise<void> {
+  await tx.insertInto('plans').values(row).execute()
+}
+
+/** Changes a plan that is held; answers its version then. */
+export async function changeRow(
+  { tx, province }: CommandContext,
+  { id }: Pick<PlanRecord, 'id'>,
+  changes: Updateable<Plans>,
+): Promise<{ id: string; version: number }> {
+  const { version } = await tx
+    .updateTable('plans')
+    .set({ ...changes, version: sql`version + 1` })
+    .where('province_code', '=', province)
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return { id, version }
+}
+
+/** Takes a draft away with all that hangs on it. */
+export async function removePlan({ tx, province }: CommandContext, id: string): Promise<void> {
+  for (const table of ['plan_entries', 'plan_reports', 'plan_targets', 'plan_tasks'] as const)
+    await tx.deleteFrom(table).where('province_code', '=', province).where('plan_id', '=', id).execute()
+  await tx.deleteFrom('plans').where('province_code', '=', province).where('id', '=', id).execute()
+}

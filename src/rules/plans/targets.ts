@@ -1,0 +1,24 @@
+// Targets of a plan: what is measured how, the facts that can be counted in the record, and whether a figure reaches its goal.
+
+export const measures = ['number', 'fact', 'hand'] as const
+export type Measure = (typeof measures)[number]
+
+/** Facts the record can count of an organisation and all below it; all are shares in per cent. */
+export const targetFacts = {
+  'admitted-share': 'Tỷ lệ kết nạp trong năm trên số đảng viên',
+  'assigned-share': 'Tỷ lệ đảng viên được giao nhiệm vụ trong tháng',
+  'rated-good-share': 'Tỷ lệ đảng viên xếp loại hoàn thành tốt trở lên trong năm đã công bố gần nhất',
+  'branches-with-committee-share': 'Tỷ lệ chi bộ có chi ủy',
+} as const
+export type TargetFact = keyof typeof targetFacts
+export const targetFactCodes = Object.keys(targetFacts) as [TargetFact, ...TargetFact[]]
+
+/** Part of a whole in per cent with one place; null of nothing. */
+export const share = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.round((part * 1000) / whole) / 10
+
+/** Whether a figure reaches the goal and does not go over the most there may be (3–4 %); null where there is no figure. */
+export function isReached(target: { goal: number; most: number | null }, figure: number | null): boolean | null {
+  if (figure === null) return null
+  return figure >= target.goal && (target.most === null || figure <= target.most)
+}
