@@ -32,27 +32,28 @@ async function ensureRole(client: Client): Promise<void> {
     execute format('grant dangvu_app to %I', current_user);
   end $$`)
   await client.query('grant usage on schema public to dangvu_app')
-  await ensureConcernedRole(client)
+  await ensureRoleToTake(client, 'dangvu_concerned')
+  await ensureRoleToTake(client, 'dangvu_reorganiser')
 }
 
 /**
- * Makes the role in which a person who has left the Party sees the own open cases (migration person_concerned). The application may
- * take it but has none of its rights or policies by itself.
+ * Makes the role in which a person who has left the Party sees the own open cases (migration person_concerned), or the one that moves and
+ * restores rows (reorganisations). The application may take it but has none of its rights or policies by itself.
  */
-async function ensureConcernedRole(client: Client): Promise<void> {
+async function ensureRoleToTake(client: Client, role: 'dangvu_concerned' | 'dangvu_reorganiser'): Promise<void> {
   const { rows } = await client.query(`select
-    exists (select from pg_roles where rolname = 'dangvu_concerned') as present,
+    exists (select from pg_roles where rolname = '${role}') as present,
     (select rolinherit from pg_roles where rolname = 'dangvu_app') as inherits`)
   if (rows[0]?.present !== true) {
-    await client.query('create role dangvu_concerned nologin').catch((error: { code?: string }) => {
+    await client.query(`create role ${role} nologin`).catch((error: { code?: string }) => {
       if (error.code !== '42710' && error.code !== '23505') throw error
     })
   }
   if (rows[0]?.inherits === true) await client.query('alter role dangvu_app noinherit')
   const { rows: membership } = await client.query(
-    `select exists (select from pg_auth_members m where m.roleid = 'dangvu_concerned'::regrole and m.member = 'dangvu_app'::regrole) as there`,
+    `select exists (select from pg_auth_members m where m.roleid = '${role}'::regrole and m.member = 'dangvu_app'::regrole) as there`,
   )
-  if (membership[0]?.there !== true) await client.query('grant dangvu_concerned to dangvu_app')
+  if (membership[0]?.there !== true) await client.query(`grant ${role} to dangvu_app`)
 }
 
 /**

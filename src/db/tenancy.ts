@@ -101,6 +101,17 @@ export async function confineToPerson(tx: Tx, personId: string, accountId: strin
   }
 }
 
+/**
+ * Runs `work` in the role that moves and restores rows of every table within the reach (migration reorganisations), then goes back to that of
+ * the application. For moving paths and taking a reorganisation back, nothing else.
+ */
+export async function asReorganiser<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`set local role dangvu_reorganiser`.execute(tx)
+  const answer = await work()
+  await sql`set local role dangvu_app`.execute(tx)
+  return answer
+}
+
 /** Texts of the statements kept prepared, with the name they have on every connection. */
 const preparedNames = new Map<string, string>()
 const PREPARED_AT_MOST = 200

@@ -1060,6 +1060,8 @@ export interface Meetings {
 export interface MeetingScores {
   against: number | null;
   band: string;
+  confirmed_by: string | null;
+  confirmed_on: string | null;
   corrected_by: string | null;
   corrected_on: string | null;
   correction: string | null;

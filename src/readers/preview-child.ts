@@ -2,6 +2,7 @@
 import { createPaymentListReader } from '#rules/dues/payment-list.ts'
 import { createMemberListReader } from '#rules/member-list/read-member-list.ts'
 import type { SheetInfo, SheetRow } from '#rules/member-list/types.ts'
+import { createReorganisationReader } from '#rules/reorganisation/sheet.ts'
 import type { ChildMessage, Lists, ParentMessage, Summary } from './preview-messages.ts'
 import { readSheets } from './read-sheet.ts'
 import { type RefusalCode, RefusedFile } from './refusal.ts'
@@ -25,10 +26,13 @@ type Reader<List extends keyof Lists> = {
   closeSheet: () => Lists[List]['row'][]
 } & Omit<Summary<List>, 'peakRss'>
 
-const preview = (message: ReadMessage): Promise<void> =>
-  message.list === 'members'
-    ? readList<'members'>(message, createMemberListReader(message.options), 'import.no-member-list')
-    : readList<'payments'>(message, createPaymentListReader(), 'import.no-payment-list')
+const preview = (message: ReadMessage): Promise<void> => {
+  if (message.list === 'members')
+    return readList<'members'>(message, createMemberListReader(message.options), 'import.no-member-list')
+  return message.list === 'payments'
+    ? readList<'payments'>(message, createPaymentListReader(), 'import.no-payment-list')
+    : readList<'reorganisations'>(message, createReorganisationReader(), 'import.no-reorganisation-list')
+}
 
 async function readList<List extends keyof Lists>(
   { file, limits, rssLimit }: ReadMessage,

@@ -1,6 +1,7 @@
 // Owns the messages between the server and the process that reads a file for it.
 import type { PaymentLayout, PaymentRow } from '#rules/dues/payment-list.ts'
 import type { ListLayout, MemberListOptions, MemberRow, RowsSkipped } from '#rules/member-list/types.ts'
+import type { ReorganisationLayout, ReorganisationLine } from '#rules/reorganisation/sheet.ts'
 import type { FileGiven } from './byte-source.ts'
 import type { ReadLimits } from './limits.ts'
 import type { Refusal } from './refusal.ts'
@@ -13,6 +14,11 @@ export type Lists = {
     summary: { readonly layouts: readonly ListLayout[]; readonly skipped: readonly RowsSkipped[] }
   }
   payments: { options: object; row: PaymentRow; summary: { readonly layouts: readonly PaymentLayout[] } }
+  reorganisations: {
+    options: object
+    row: ReorganisationLine
+    summary: { readonly layouts: readonly ReorganisationLayout[] }
+  }
 }
 
 export type Summary<List extends keyof Lists> = Lists[List]['summary'] & {

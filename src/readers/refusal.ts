@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'import.empty'
   | 'import.no-member-list'
   | 'import.no-payment-list'
+  | 'import.no-reorganisation-list'
   | 'import.cancelled'
 
 export type Refusal = { readonly code: RefusalCode; readonly facts: Readonly<Record<string, string | number>> }
@@ -56,5 +57,7 @@ export const REFUSAL_MESSAGES: Readonly<Record<RefusalCode, string>> = {
     'Không tìm thấy danh sách đảng viên: cần có dòng tiêu đề với cột Họ và tên, hoặc chỉ rõ từng cột.',
   'import.no-payment-list':
     'Không tìm thấy danh sách nộp tiền: cần có dòng tiêu đề với cột Họ và tên (hoặc Số định danh cá nhân) và cột Số tiền.',
+  'import.no-reorganisation-list':
+    'Không tìm thấy bảng sắp xếp tổ chức: cần có dòng tiêu đề với cột Mã cũ hoặc Tên cũ, cột Hình thức, và cột Mã mới, Tên mới, Cấp trên mới hoặc Loại hình mới.',
   'import.cancelled': 'Đã dừng theo yêu cầu.',
 }

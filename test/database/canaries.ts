@@ -8,6 +8,7 @@ import { plantDues } from './planted-dues.ts'
 import { plantEvaluations } from './planted-evaluations.ts'
 import { plantMeetings } from './planted-meetings.ts'
 import { plantPlans } from './planted-plans.ts'
+import { plantReorganisations } from './planted-reorganisations.ts'
 import { plantReviews } from './planted-reviews.ts'
 import { plantTasks } from './planted-tasks.ts'
 import type { Canaries } from './sweep-inputs.ts'
@@ -100,6 +101,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantDues(world, memberId)),
     ...(await plantEvaluations(world, memberId)),
     ...(await plantDocuments(world)),
+    ...(await plantReorganisations(world)),
     ...(await plantPlans(world)),
     ...(await plantReviews(world, memberId)),
   }

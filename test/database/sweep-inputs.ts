@@ -5,6 +5,7 @@ import { type DuesCanaries, duesAims } from './planted-dues.ts'
 import { type EvaluationCanaries, evaluationAims } from './planted-evaluations.ts'
 import { type MeetingCanaries, meetingAims } from './planted-meetings.ts'
 import { type PlanCanaries, planAims } from './planted-plans.ts'
+import { type ReorganisationCanaries, reorganisationAims } from './planted-reorganisations.ts'
 import { type ReviewCanaries, reviewAims } from './planted-reviews.ts'
 import { type TaskCanaries, taskAims } from './planted-tasks.ts'
 
@@ -12,6 +13,7 @@ import { type TaskCanaries, taskAims } from './planted-tasks.ts'
 export interface Canaries
   extends MeetingCanaries,
     DocumentCanaries,
+    ReorganisationCanaries,
     DuesCanaries,
     PlanCanaries,
     TaskCanaries,
@@ -68,6 +70,7 @@ export const aims: Readonly<Record<string, Aim>> = {
   ...evaluationAims,
   ...reviewAims,
   ...documentAims,
+  ...reorganisationAims,
   ...planAims,
   'identity.sign-in': {
     by: 'open',

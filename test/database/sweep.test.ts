@@ -154,6 +154,7 @@ describe('every operation against every stranger', () => {
         'task_files',
         'task_waivers',
         'commitments',
+        'reorganisations',
         'commitment_reviews',
       ].map(async (table) => {
         const { rows } = await world.database.owner.query(

@@ -7,6 +7,8 @@ import { type DuesBelow, monthBelow } from '#modules/dues/store/below.ts'
 import { statementOf } from '#modules/dues/store/statement.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 
+export { moveWholeBalance } from '#modules/dues/store/move-balance.ts'
+
 /** Of one member: `owed` null where nothing is declared or the month has no rates. */
 export type DuesState = Pick<DuesPerson, 'memberId' | 'fullName' | 'owed' | 'paid' | 'outstanding' | 'unpaidMonths'>
 

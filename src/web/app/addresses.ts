@@ -69,6 +69,8 @@ export const addresses = {
   campaign: (id: string, at: { organisationId?: string; tinh?: string } = {}) => `/ra-soat/dot/${id}${toAddress(at)}`,
   review: (id: string, at: { tinh?: string } = {}) => `/ra-soat/${id}${toAddress(at)}`,
   reviewedName: (id: string, at: { tinh?: string } = {}) => `/ra-soat/ten/${id}${toAddress(at)}`,
+  /** `bang` opens one of them. */
+  reorganisations: (at: { organisationId?: string; bang?: string; tinh?: string } = {}) => `/sap-xep${toAddress(at)}`,
   overview: '/tong-quan',
   signIn: '/dang-nhap',
   firstPassword: '/doi-mat-khau',

@@ -1,6 +1,7 @@
 // Owns what the navigation offers, by what the post acted in may do; nothing that is not there yet is shown.
 import {
   IconAddressBook,
+  IconArrowsSplit2,
   IconAward,
   IconBuildingCommunity,
   IconCalendarEvent,
@@ -36,6 +37,7 @@ import { getCalendar } from '#contract/meeting-calendar.ts'
 import { listMembers } from '#contract/members.ts'
 import { findOrganisations, getOrganisation } from '#contract/organisations.ts'
 import { listRegister } from '#contract/registers.ts'
+import { listReorganisations } from '#contract/reorganisations.ts'
 import { getTable } from '#contract/reports.ts'
 import { listMyReviews } from '#contract/reviews.ts'
 import { listParameters } from '#contract/rulebook.ts'
@@ -146,6 +148,13 @@ export function placesFor(me: Me): Place[] {
       to: addresses.organisations,
       icon: IconBuildingCommunity,
       first: !can(getCalendar.name),
+    },
+    can(listReorganisations.name) && {
+      label: 'Sắp xếp tổ chức',
+      to: addresses.reorganisations(),
+      icon: IconArrowsSplit2,
+      first: false,
+      inside: true,
     },
     can(getTable.name) && { label: 'Thống kê', to: addresses.statistics(), icon: IconChartBar, first: true },
     can(findOrganisations.name) && {

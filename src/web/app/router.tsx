@@ -246,6 +246,13 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/sap-xep',
+                    lazy: async () => ({
+                      Component: (await import('../features/reorganisations/reorganisations-page.tsx'))
+                        .ReorganisationsPage,
+                    }),
+                  },
+                  {
                     path: '/dang-phi',
                     lazy: async () => ({ Component: (await import('../features/dues/dues-page.tsx')).DuesPage }),
                   },

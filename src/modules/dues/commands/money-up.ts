@@ -4,6 +4,7 @@ import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { keepDues } from '#modules/dues/scope.ts'
 import { addEntries, balanceOf, findEntry, isCountered, isReceived } from '#modules/dues/store/entries.ts'
+import { moveWholeBalance } from '#modules/dues/store/move-balance.ts'
 import { lockBooks, refuseDay } from '#modules/dues/store/places.ts'
 import { organisationById, placeAsked } from '#modules/organisations/public.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
@@ -71,21 +72,10 @@ export const serveMoveBalance = serveCommand(moveBalance, {
     ]
     if (from === undefined || to === undefined) return notFound()
     if (from.id === to.id) return refuse('dues.same-organisation')
-    await lockBooks(context, [from.id, to.id])
     const { on, document } = input
-    for (const { id } of [from, to]) {
-      const day = await refuseDay(context, id, on)
-      if (day !== null) return day
-    }
-    const moved = await balanceOf(context, from.id)
-    if (moved <= 0) return refuse('dues.nothing-to-move', { name: from.name })
-    const line = { on, channel: 'cash', note: document }
-    const [sent = ''] = await addEntries(context, from, [
-      { ...line, kind: 'remitted', amount: -moved, otherOrganisationId: to.id },
-    ])
-    await addEntries(context, to, [
-      { ...line, kind: 'received', amount: moved, receivedOf: sent, otherOrganisationId: from.id },
-    ])
+    const moved = await moveWholeBalance(context, from, to, on, document)
+    if (typeof moved !== 'number') return moved
+    if (moved === 0) return refuse('dues.nothing-to-move', { name: from.name })
     const summary = `Chuyển tiền đảng phí còn lại của ${from.name} sang ${to.name} ngày ${formatDate(on)} (${document}): ${dongInWords(moved)}.`
     for (const { id, path } of [from, to]) context.audit({ organisationId: id, path, summary })
     return { moved }

@@ -166,6 +166,21 @@ export async function endSeats(
   return Number(done.numUpdatedRows)
 }
 
+/** Ends every seat at these organisations, from `endedOn` (the first day without): they end. */
+export async function endSeatsAt(
+  tx: Tx,
+  province: string,
+  organisationIds: readonly string[],
+  endedOn: string,
+): Promise<number> {
+  const done =
+    await sql`update account_seats set valid_to = greatest(${endedOn}::date, valid_from + 1) where province_code = ${province}
+     and organisation_id = any(${[...organisationIds]}::uuid[]) and (valid_to is null or valid_to > ${endedOn}::date)`.execute(
+      tx,
+    )
+  return Number(done.numAffectedRows)
+}
+
 /** One seat, when the scope's rows hold it. */
 export async function findSeat(tx: Tx, province: string, id: string, rows: RawBuilder<boolean>) {
   const row = await tx

@@ -1,0 +1,141 @@
+// Carries a plan out in the transaction of the command: everything is written, and what hinders is said for all lines at once. Whoever called it
+// keeps what was written (a commit, where nothing hinders) or rolls back (a trial).
+import { Refusal } from '#kernel/refusal.ts'
+import { handToSuccessors } from '#modules/cases/public.ts'
+import { moveWholeBalance } from '#modules/dues/public.ts'
+import { endSeatsAt } from '#modules/identity/public.ts'
+import { endOffices, moveFigures } from '#modules/members/public.ts'
+import {
+  askEndGuards,
+  endFrom,
+  followPlaces,
+  organisationById,
+  organisationsByIds,
+} from '#modules/organisations/public.ts'
+import { handTasksOn } from '#modules/tasks/public.ts'
+import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
+import type { Giving } from '#rules/reorganisation/plan.ts'
+import { keepAfter, keepBefore, type Touched } from '../store/images.ts'
+import { figurePaths } from '../store/known.ts'
+import { movePaths } from '../store/paths.ts'
+import { endings, hinderBy, placeOf, type Result, type Work } from './context.ts'
+import { lineAbove } from './line.ts'
+import { type Destinations, destinationsOf, movePeople } from './people.ts'
+import type { PlaceMove } from './places.ts'
+import { changeAndFound, placeAnew } from './tree.ts'
+
+/** The rows that may change: of every organisation the sheet names or moves, of those above them, and about the members who move. */
+function touchedBy(work: Work, destinations: Destinations): Touched {
+  const { plan, own } = work
+  const named = [
+    ...plan.places.flatMap(({ id, parent }) => [id, parent]),
+    ...plan.founds.flatMap(({ ref, parent }) => [ref, parent]),
+    ...plan.gives.flatMap(({ id, to, parts }) => [id, to, ...parts.map((part) => part.to)]),
+    ...destinations.organisations.flatMap(({ id, to }) => [id, to]),
+  ].flatMap((ref) => (ref === null || ref === undefined ? [] : (work.places.get(ref)?.path ?? [])))
+  const above = named.flatMap(lineAbove).filter((path) => path.startsWith(own.path))
+  return {
+    paths: [...new Set([...named, ...above])],
+    memberIds: destinations.members.map(({ id }) => id),
+    along: belowOf(work, destinations),
+  }
+}
+
+/** Work, money and cases of those that end go to their successor; a division leaves its money to the level above (domain §3.3). */
+async function handOver(work: Work, ended: readonly Giving[]): Promise<void> {
+  const { context, own } = work
+  const { tx, province, today } = context
+  for (const giving of ended) {
+    const from = placeOf(work, giving.id)
+    const to = giving.to === null ? undefined : placeOf(work, giving.to)
+    if (to !== undefined) await handTasksOn(context, from.id, { id: to.id, path: to.path, name: to.name })
+    const unused = giving.kind === 'dissolve' || giving.kind === 'divide'
+    const keeper = unused ? await organisationById(tx, province, from.parentId ?? own.organisationId) : to
+    if (keeper === undefined) continue
+    const moved = await moveWholeBalance(context, from, keeper, today, own.document)
+    if (moved instanceof Refusal) hinderBy(work, giving.row, moved)
+  }
+  const handed = ended.flatMap(({ id, to }) =>
+    to === null ? [] : [{ from: placeOf(work, id), to: placeOf(work, to) }],
+  )
+  await handToSuccessors(context, handed, `Theo ${own.document}.`)
+}
+
+/** Posts of those that end, and posts held where somebody's organisation no longer stands. */
+async function endPosts(work: Work, ended: readonly Giving[], moves: readonly PlaceMove[]): Promise<void> {
+  const { context, own } = work
+  const left = moves.map(({ from, to }) => {
+    const above = lineAbove(to)
+    return { below: from, paths: lineAbove(from).filter((path) => !above.includes(path)) }
+  })
+  const organisationIds = ended.map(({ id }) => placeOf(work, id).id)
+  const posts = await endOffices(context, { organisationIds, left }, own.effectiveOn)
+  if (posts instanceof Refusal) hinderBy(work, 0, posts)
+  await endSeatsAt(context.tx, context.province, organisationIds, own.effectiveOn)
+}
+
+/** `keep`: with the images an undo needs. */
+export async function carryOut(work: Work, keep: boolean): Promise<Result> {
+  const { context, own, plan, tables } = work
+  const { tx, province } = context
+  const destinations = await destinationsOf(work)
+  const reach = touchedBy(work, destinations)
+  const figures = await figurePaths(context, own.path)
+  if (keep) await keepBefore(context, tables, own, reach)
+  const ended = endings(work)
+  await changeAndFound(work)
+  if (work.hinders.length > 0) return nothing
+  const members = await movePeople(work, destinations)
+  const { moves } = await placeAnew(work, destinations)
+  await endPosts(work, ended, moves)
+  await handOver(work, ended)
+  const rows = await organisationsByIds(
+    tx,
+    province,
+    ended.map(({ id }) => id),
+  )
+  for (const row of rows.values()) await endFrom(context, row, own.effectiveOn, own.document)
+  const anew = new Set([...destinations.organisations.map(({ id }) => id), ...plan.places.map(({ id }) => id)])
+  const endedIds = new Set(ended.map(({ id }) => id))
+  const places = new Map([...work.places.values()].map((place) => [place.id, place]))
+  const along = moves.filter(({ id }) => !anew.has(id) && !endedIds.has(id) && places.get(id)?.endedOn === null)
+  await followPlaces(
+    context,
+    along.map(({ id, to }) => ({ id, placedPath: to })),
+    own.effectiveOn,
+    own.document,
+  )
+  const founded = plan.founds.flatMap(({ ref }) => {
+    const place = work.places.get(ref)
+    return place === undefined ? [] : [{ id: place.id, path: place.path }]
+  })
+  if (keep) {
+    await keepAfter(context, tables, own, { ...reach, paths: [...reach.paths, ...founded.map(({ path }) => path)] })
+  }
+  const paths = moves.map(({ from, to }) => ({ from, to }))
+  const leaves = moves
+    .filter(({ id }) => organisationTypes.byCode(places.get(id)?.typeCode ?? '')?.holdsMembers === true)
+    .map(({ from, to }) => ({ from, to }))
+  await moveFigures(tx, province, leaves)
+  await movePaths(tx, province, tables, paths)
+  for (const giving of ended) {
+    const row = await organisationById(tx, province, placeOf(work, giving.id).id)
+    const guarded = row === undefined ? null : await askEndGuards(context, row, own.effectiveOn)
+    if (guarded !== null) hinderBy(work, giving.row, guarded)
+  }
+  return {
+    ...{ founded: founded.length, ended: ended.length, moved: moves.length - ended.length, members },
+    moves: { paths, leaves, founded, figures },
+  }
+}
+
+const nothing: Result = {
+  ...{ founded: 0, ended: 0, moved: 0, members: 0 },
+  moves: { paths: [], leaves: [], founded: [], figures: [] },
+}
+
+/** Everything below what moves: its places and paths change. */
+function belowOf({ places, plan }: Work, { organisations }: Destinations): string[] {
+  const moving = [...organisations, ...plan.places, ...plan.gives].flatMap(({ id }) => places.get(id)?.path ?? [])
+  return [...places.values()].filter(({ path }) => moving.some((top) => path.startsWith(top))).map(({ path }) => path)
+}

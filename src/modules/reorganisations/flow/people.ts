@@ -1,0 +1,81 @@
+// Where the members and the organisations below one go that gives them away; and moving the members.
+
+import { Refusal } from '#kernel/refusal.ts'
+import { moveMembersTogether } from '#modules/members/public.ts'
+import { assignParts, type Movable } from '#rules/reorganisation/parts.ts'
+import type { Reference } from '#rules/reorganisation/plan.ts'
+import { membersIn } from '../store/known.ts'
+import { hinderBy, placeOf, type Work } from './context.ts'
+
+export interface Destinations {
+  members: { id: string; row: number; to: Reference }[]
+  organisations: { id: string; row: number; to: Reference }[]
+}
+
+/** Everybody and everything that goes, each to one place; what the sheet leaves open hinders. */
+export async function destinationsOf(work: Work): Promise<Destinations> {
+  const { context, plan, places } = work
+  const members = Map.groupBy(
+    await membersIn(
+      context,
+      plan.gives.map(({ id }) => id),
+    ),
+    ({ organisationId }) => organisationId,
+  )
+  const children = Map.groupBy(
+    [...places.values()].filter(({ endedOn }) => endedOn === null),
+    ({ parentId }) => parentId ?? '',
+  )
+  const placed = new Set(plan.places.flatMap(({ id, parent }) => (parent === undefined ? [] : [id])))
+  const gone = new Set(plan.gives.filter(({ ends }) => ends).map(({ id }) => id))
+  const found: Destinations = { members: [], organisations: [] }
+  for (const giving of plan.gives) {
+    const { id, row, to, ends } = giving
+    const people = members.get(id) ?? []
+    // What the sheet itself places elsewhere, or ends, goes its own way.
+    const below = (children.get(id) ?? []).filter((child) => !placed.has(child.id) && !gone.has(child.id))
+    if (giving.kind === 'divide' || giving.kind === 'detach') {
+      const movables: Movable[] = [
+        ...people.map(({ id, name, cardNo }) => ({
+          ...{ id, name },
+          numbers: cardNo === null ? [] : [context.secrets.unseal(cardNo)],
+        })),
+        ...below.map(({ id, name, code }) => ({ id, name, numbers: [code] })),
+      ]
+      const assigned = assignParts(giving, placeOf(work, id).name, movables)
+      work.hinders.push(...assigned.hinders)
+      for (const { id } of people) {
+        const part = assigned.to.get(id)
+        if (part !== undefined) found.members.push({ id, row, to: part })
+      }
+      for (const { id } of below) {
+        const part = assigned.to.get(id)
+        if (part !== undefined) found.organisations.push({ id, row, to: part })
+      }
+    } else if (to !== null) {
+      found.members.push(...people.map(({ id }) => ({ id, row, to })))
+      found.organisations.push(...below.map(({ id }) => ({ id, row, to })))
+    } else if (ends && people.length + below.length > 0) {
+      const message = `«${placeOf(work, id).name}» còn ${people.length} đảng viên, ${below.length} tổ chức trực thuộc: ghi tổ chức tiếp nhận ở cột mới.`
+      work.hinders.push({ row, code: 'left-over', message })
+    }
+  }
+  return found
+}
+
+/** Moves the members, those of one line to one place together. */
+export async function movePeople(work: Work, { members }: Destinations): Promise<number> {
+  const { context, own } = work
+  let moved = 0
+  for (const [, group] of Map.groupBy(members, ({ row, to }) => `${row} ${to}`)) {
+    const [first] = group
+    if (first === undefined) continue
+    const answer = await moveMembersTogether(context, {
+      ...{ organisationId: placeOf(work, first.to).id, from: own.effectiveOn, document: own.document },
+      memberIds: group.map(({ id }) => id),
+    })
+    if (answer instanceof Refusal) hinderBy(work, first.row, answer)
+    else moved += group.length
+  }
+  return moved
+}

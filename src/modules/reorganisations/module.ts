@@ -1,0 +1,16 @@
+// The operations of the reorganisations module.
+import type { Served } from '#kernel/serve.ts'
+import { serveCancel, serveCheck, serveStart } from './commands/look-through.ts'
+import { serveCommit, serveConfirm, serveUndo } from './commands/write.ts'
+import { serveGet, serveList } from './queries.ts'
+
+export const reorganisationsModule: readonly Served[] = [
+  serveStart,
+  serveCheck,
+  serveCommit,
+  serveUndo,
+  serveConfirm,
+  serveCancel,
+  serveList,
+  serveGet,
+]

@@ -1,0 +1,130 @@
+// A sheet of reorganisations from the file to the record and back: tried, written once, taken back to the byte, confirmed.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ReorganisationDetail } from '#contract/reorganisations.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { differences, register } from '#modules/members/testing/people.ts'
+import { codeOf, useWorld } from '../../../test/harness/world.ts'
+import { duesIn } from '../dues/testing/collecting.ts'
+import { reorganisingIn } from './testing/sheets.ts'
+
+describe('a merger of two communes', () => {
+  const world = useWorld()
+  const { start, started, seen, act, dump } = reorganisingIn(world)
+  const { declare, collect } = duesIn(world)
+  let board: Actor
+  let secretary: Actor
+  const people: string[] = []
+  beforeAll(async () => {
+    const { places } = world
+    board = await world.actorAt(places.province, 'organisation-board')
+    secretary = await world.actorAt(places.branchA1, 'secretary')
+    for (const place of [places.branchA1, places.branchA1, places.branchA2, places.branchB1]) {
+      const { id } = await register(world, board, place)
+      people.push(id)
+      await declare(await world.actorAt(place, 'secretary'), id)
+    }
+    await collect(secretary, places.branchA1, [people[0] ?? ''])
+    const [first = ''] = people
+    await world.actorAt(places.branchA1, 'member', { memberId: first })
+    await world.ask(board, 'members.appoint', {
+      ...{
+        organisationId: places.communeA.id,
+        memberId: first,
+        postCode: 'committee-member',
+        from: '2026-01-05',
+        how: 'elected',
+      },
+    })
+    await world.ask(secretary, 'tasks.assign', {
+      ...{ organisationId: places.branchA1.id, title: 'Vận động hộ dân', dueOn: '2026-12-20', memberIds: [first] },
+    })
+  })
+  const LINES = [
+    '1,99.001,Đảng bộ xã An Bình,Hợp nhất,99.010,Đảng bộ xã Bình An,,,,',
+    '2,99.002,,Hợp nhất,99.010,,,,,',
+    '3,99.001.001,Chi bộ thôn 1,Sáp nhập,99.001.002,Chi bộ thôn 2,,,,',
+  ]
+
+  test('refused: nobody signed in, a wrong role, a neighbour, a file that is no such sheet, a day to come', async () => {
+    const { province, communeB } = world.places
+    expect(codeOf(await start(null, province, LINES))).toBe('kernel.not-signed-in')
+    expect(codeOf(await start(secretary, province, LINES))).toBe('kernel.not-permitted')
+    const office = await world.actorAt(world.places.communeA, 'office')
+    expect(codeOf(await start(office, communeB, LINES))).toBe('kernel.not-found')
+    expect(codeOf(await start(board, province, ['1,2'], {}, 'Nội dung,Ghi chú'))).toBe('reorganisations.list-not-read')
+    expect(codeOf(await start(board, province, LINES, { effectiveOn: '2026-12-01' }))).toBe(
+      'organisations.date-in-future',
+    )
+    expect(codeOf(await start(board, province, LINES, { uploadId: 'f'.repeat(32) }))).toBe('imports.upload-gone')
+  })
+
+  let tried: ReorganisationDetail
+  test('tried: every line with what it touches, counts before and after, and the record is as it was', async () => {
+    const before = await dump()
+    tried = await started(board, world.places.province, LINES)
+    expect(tried.hinders).toEqual([])
+    expect(await dump()).toEqual(before)
+    expect(tried.header).toMatchObject({ state: 'ready', lines: 3, hinders: 0 })
+    expect(tried.lines[0]).toMatchObject({
+      kind: 'consolidate',
+      touched: { members: 3, below: 2, posts: 1, tasks: 1, money: 100_000 },
+    })
+    expect(tried.lines[0]?.becomes).toContain('thành lập «Đảng bộ xã Bình An»')
+    expect(tried.before).toMatchObject({ members: 4, organisations: 6 })
+    expect(tried.after).toMatchObject({ members: 4, organisations: 4, posts: 0, money: 100_000 })
+  })
+
+  test('written once, also when asked twice; taken back to the byte; written again and confirmed', async () => {
+    const before = await dump()
+    const key = 'one key for a double click'
+    const [first, second] = await Promise.all([
+      act(board, 'commit', tried, {}, key),
+      act(board, 'commit', tried, {}, key),
+    ])
+    expect([first, second].filter(({ kind }) => kind === 'done').length).toBeGreaterThan(0)
+    const done = [first, second].find(({ kind }) => kind === 'done')
+    expect(done).toMatchObject({ output: { founded: 1, ended: 3, members: 2 } })
+    expect(codeOf(await act(board, 'commit', tried))).toBe('reorganisations.over')
+    expect(await differences(world, board)).toEqual([])
+
+    const members: { path: string; branch: string }[] = (
+      await world.database.owner.query(
+        `select m.path, o.name as branch from members m join organisations o on o.id = m.organisation_id where m.province_code = '99' order by m.id`,
+      )
+    ).rows
+    expect(members.map(({ branch }) => branch)).toEqual([
+      'Chi bộ thôn 2',
+      'Chi bộ thôn 2',
+      'Chi bộ thôn 2',
+      'Chi bộ thôn Đông',
+    ])
+    expect(new Set(members.map(({ path }) => path.split('/')[1])).size).toBe(1)
+    for (const text of ['Đảng bộ xã An Bình', '99.001.001', 'Đảng bộ xã Bình An']) {
+      const found: { rows: { name: string }[] } = await world.ask(board, 'organisations.find', { text })
+      expect(found.rows.length, text).toBeGreaterThan(0)
+    }
+
+    const after = await seen(board, tried.header.id)
+    expect(after.header.state).toBe('committed')
+    expect(codeOf(await act(board, 'undo', after, { reason: 'Nhầm quyết định' }))).toBe('done')
+    expect(await dump()).toEqual(before)
+    expect(await differences(world, board)).toEqual([])
+    expect((await seen(board, tried.header.id)).header).toMatchObject({
+      state: 'undone',
+      undoneReason: 'Nhầm quyết định',
+    })
+    expect(codeOf(await act(board, 'undo', await seen(board, tried.header.id), { reason: 'x' }))).toBe(
+      'reorganisations.not-committed',
+    )
+
+    const again = await started(board, world.places.province, LINES)
+    expect(codeOf(await act(board, 'commit', again))).toBe('done')
+    const written = await seen(board, again.header.id)
+    expect(codeOf(await act(board, 'confirm', written))).toBe('done')
+    expect(codeOf(await act(board, 'undo', await seen(board, again.header.id), { reason: 'x' }))).toBe(
+      'reorganisations.not-committed',
+    )
+    const { rows } = await world.database.owner.query('select count(*)::int as images from reorganisation_images')
+    expect(rows).toEqual([{ images: 0 }])
+  })
+})
