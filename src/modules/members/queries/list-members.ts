@@ -3,11 +3,11 @@ import { countMembers, listMembers } from '#contract/members.ts'
 import { cutPage } from '#kernel/page.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
+import { maskSealed } from '#modules/members/masked-number.ts'
 import { viewMembers } from '#modules/members/scope.ts'
 import { memberFilter } from '#modules/members/store/filter.ts'
 import { countSelection, readPage, sortValues } from '#modules/members/store/list.ts'
 import { allowedOn } from '#modules/members/store/whole-record.ts'
-import { maskNumber } from '#rules/members/mask.ts'
 
 type Status = 'probationary' | 'full' | 'exempt' | 'suspended' | 'left'
 
@@ -32,7 +32,7 @@ export const serveList = serveQuery(listMembers, {
         admittedOn: row.admitted_on,
         officialOn: row.official_on,
         status: row.status as Status,
-        cardNoMasked: maskNumber(row.card_no_sealed === null ? null : context.secrets.unseal(row.card_no_sealed)),
+        cardNoMasked: maskSealed(context.secrets, row.card_no_sealed),
         version: row.version,
       })),
       next,
