@@ -59,6 +59,10 @@ const sheet = z.object({
   voters: z.int(),
   correction: z.string().nullable(),
   correctedBy: z.string().nullable(),
+  /** Somebody of the level above is to confirm it still. */
+  toConfirm: z.boolean(),
+  confirmedBy: z.string().nullable(),
+  confirmedOn: date.nullable(),
   allowed,
 })
 export type ScoreSheet = z.output<typeof sheet>
@@ -130,6 +134,22 @@ export const correctScore = command({
   }),
   output: sheet,
   refusals: ['meetings.score-missing', 'meetings.score-by-superior', 'meetings.score-in-room', ...ruled],
+})
+
+export const confirmScore = command({
+  name: 'meetings.confirm-score',
+  title: 'Cấp ủy viên cấp trên dự họp xác nhận điểm chi bộ đã biểu quyết',
+  description: 'Chỉ nơi quy định có bước này. Chi bộ có cấp ủy viên phụ trách thì chính người ấy xác nhận.',
+  input: z.strictObject({ ...inProvince, id, version: scoreVersion }),
+  output: sheet,
+  refusals: [
+    'meetings.score-not-confirmed-here',
+    'meetings.score-by-superior',
+    'meetings.score-in-room',
+    'meetings.score-missing',
+    'meetings.score-not-voted',
+    'meetings.score-confirmed-by-charge',
+  ],
 })
 
 export const getYearScore = query({

@@ -185,6 +185,11 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
     input: (c) => ({ id: c.openMeetingId, version: 0, lines: [{ no: '1', points: 1 }], reason: 'Sửa' }),
     refusedFor: ['meetings.score-in-room', 'meetings.score-missing'],
   },
+  'meetings.confirm-score': {
+    by: 'office',
+    input: (c) => ({ id: c.openMeetingId, version: 0 }),
+    refusedFor: ['meetings.score-not-confirmed-here'],
+  },
   'meetings.get-year-score': secretaryOf((c) => ({ organisationId: c.branchId, year: 2026 })),
   'meetings.list-year-scores': { by: 'office', input: (c) => ({ organisationId: c.communeId, year: 2026 }) },
   'meetings.choose-score-form': {

@@ -205,8 +205,23 @@ export const meetingRefusals: Record<string, RefusalText> = {
     next: () => 'Cần sửa thì đề nghị lại điểm rồi biểu quyết lại.',
     ruleId: 'SCORE-01',
   },
+  'meetings.score-not-confirmed-here': {
+    message: () => 'Nơi này không quy định cấp ủy viên dự họp xác nhận điểm.',
+    next: () => 'Điểm chi bộ biểu quyết đã được tính. Nếu địa phương có quy định, ghi vào sổ quy định (SCORE-01).',
+    ruleId: 'SCORE-01',
+  },
+  'meetings.score-not-voted': {
+    message: () => 'Chỉ xác nhận được điểm chi bộ đã biểu quyết, mỗi buổi một lần.',
+    next: () => 'Mở lại phiếu chấm điểm để xem điểm đang ở bước nào.',
+    ruleId: 'SCORE-01',
+  },
+  'meetings.score-confirmed-by-charge': {
+    message: (f) => `Chi bộ này do ${f.name} phụ trách; người ấy dự họp và xác nhận điểm.`,
+    next: (f) => `Để ${f.name} xác nhận, hoặc phân công người khác phụ trách chi bộ.`,
+    ruleId: 'SCORE-01',
+  },
   'meetings.score-by-superior': {
-    message: () => 'Điểm đã được chi bộ biểu quyết chỉ cấp trên của chi bộ sửa.',
+    message: () => 'Điểm đã được chi bộ biểu quyết chỉ cấp trên của chi bộ sửa, xác nhận.',
     next: () => 'Gửi ý kiến lên cấp ủy cấp trên.',
     ruleId: 'SCORE-01',
   },

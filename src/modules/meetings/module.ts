@@ -24,6 +24,7 @@ import {
 } from '#modules/meetings/commands/room.ts'
 import {
   serveChooseScoreForm,
+  serveConfirmScore,
   serveCorrectScore,
   serveProposeScore,
   serveVoteScore,
@@ -107,6 +108,7 @@ export const meetingsModule: readonly Served[] = [
   serveChooseScoreForm,
   serveProposeScore,
   serveVoteScore,
+  serveConfirmScore,
   serveCorrectScore,
   serveGetFeed,
   serveOpenFeed,

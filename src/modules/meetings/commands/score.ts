@@ -1,5 +1,5 @@
 // The score of a meeting: which form, the proposal in the room, the vote of the branch, the correction by the level above.
-import { chooseScoreForm, correctScore, proposeScore, voteScore } from '#contract/meeting-scores.ts'
+import { chooseScoreForm, confirmScore, correctScore, proposeScore, voteScore } from '#contract/meeting-scores.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
@@ -8,9 +8,10 @@ import { quorumOf, settingFor } from '#modules/meetings/flow/electorate.ts'
 import { byRule } from '#modules/meetings/flow/plan-checks.ts'
 import { formFor, type Given, groundOf, isScored, judge, withFullRest } from '#modules/meetings/flow/score.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
-import { isAbove, sheetOf } from '#modules/meetings/queries/score.ts'
+import { asksToConfirm, isAbove, sheetOf } from '#modules/meetings/queries/score.ts'
 import { correctScores, keepMeetings } from '#modules/meetings/scope.ts'
 import { attendanceOf } from '#modules/meetings/store/attendance.ts'
+import { inChargeOf } from '#modules/meetings/store/in-charge.ts'
 import { lockMeeting, type MeetingRow } from '#modules/meetings/store/meetings.ts'
 import { keepMonth } from '#modules/meetings/store/months.ts'
 import { meetingPlaceAsked } from '#modules/meetings/store/places.ts'
@@ -97,7 +98,7 @@ export const serveProposeScore = serveCommand(proposeScore, {
         ? await addScore(context, meeting, judged)
         : await changeScore(context, found.score, {
             ...judged,
-            ...{ state: 'proposed', in_favour: null, against: null },
+            ...{ state: 'proposed', in_favour: null, against: null, confirmed_by: null, confirmed_on: null },
           })
     if (score === undefined) return new Stale(await sheetOf(context, meeting, await scoreOf(context, meeting.id)))
     auditMeeting(context, meeting, `Đề nghị điểm buổi sinh hoạt: ${said(score)}`)
@@ -166,6 +167,29 @@ export const serveCorrectScore = serveCommand(correctScore, {
     })
     await keepMonth(context, meeting)
     auditMeeting(context, meeting, `Cấp trên sửa điểm buổi sinh hoạt thành ${said(row)}: ${input.reason}`)
+    return sheetOf(context, meeting, row)
+  },
+})
+
+export const serveConfirmScore = serveCommand(confirmScore, {
+  scope: correctScores,
+  run: async (context, input) => {
+    const { actor, today } = context
+    const meeting = await lockMeeting(context, correctScores, input.id)
+    if (meeting === undefined) return notFound()
+    if (!asksToConfirm(await settingFor(context, meeting))) return refuse('meetings.score-not-confirmed-here', {})
+    if (!isAbove(context, meeting)) return refuse('meetings.score-by-superior', {})
+    if (meeting.state !== 'closed' && meeting.state !== 'published') return refuse('meetings.score-in-room', {})
+    const found = await heldScore(context, meeting, input.version)
+    if (found instanceof Stale) return found
+    const { score } = found
+    if (score === undefined) return refuse('meetings.score-missing', {})
+    if (score.state !== 'voted' || score.confirmed_by !== null) return refuse('meetings.score-not-voted', {})
+    const charge = await inChargeOf(context, meeting.organisation_id, meeting.planned_on)
+    if (charge?.memberId != null && charge.memberId !== actor.memberId)
+      return refuse('meetings.score-confirmed-by-charge', { name: charge.fullName })
+    const row = await changeScore(context, score, { confirmed_by: actor.displayName, confirmed_on: today })
+    auditMeeting(context, meeting, `Cấp ủy viên dự họp xác nhận điểm buổi sinh hoạt ${said(row)}`)
     return sheetOf(context, meeting, row)
   },
 })

@@ -10,6 +10,7 @@ import { quorumOf } from '#modules/meetings/flow/electorate.ts'
 import { formFor, type Ground, groundOf, isScored } from '#modules/meetings/flow/score.ts'
 import { correctScores, keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
 import { attendanceOf } from '#modules/meetings/store/attendance.ts'
+import { inChargeOf } from '#modules/meetings/store/in-charge.ts'
 import { findMeeting, type MeetingRow } from '#modules/meetings/store/meetings.ts'
 import { meetingPlaceAsked } from '#modules/meetings/store/places.ts'
 import { monthScoresOf, type ScoreRow, scoreOf } from '#modules/meetings/store/scores.ts'
@@ -17,6 +18,7 @@ import { settingOf } from '#modules/rulebook/public.ts'
 import { type FormPart, type MeetingBand, meetingFormOf } from '#rules/meetings/forms.ts'
 import { measureInWords, measuresOf } from '#rules/meetings/measures.ts'
 import { meetingYearScore } from '#rules/meetings/year-score.ts'
+import { parameterOn, type Setting } from '#rules/rulebook/rulebook.ts'
 
 /** Measures that say nothing where they are 0, and those that say a second time what another says. */
 const QUIET = ['minutesShare', 'secretaryOnly', 'thematicMissed', 'unexcused', 'longestExcusedRun']
@@ -53,7 +55,16 @@ function linesOf({ form, known }: Ground, score: ScoreRow | undefined): ScoreLin
 export const isAbove = ({ actor }: QueryContext | CommandContext, meeting: Pick<MeetingRow, 'path'>): boolean =>
   actor.national || (actor.seat !== null && actor.seat.path !== meeting.path)
 
-function allowedOf(context: QueryContext, meeting: MeetingRow, score: ScoreRow | undefined): string[] {
+/** Whether somebody of the level above confirms what the branch voted (Phú Thọ). */
+export const asksToConfirm = (setting: Setting): boolean =>
+  parameterOn(setting, 'SCORE-01', 'confirmed-above')?.value === true
+
+function allowedOf(
+  context: QueryContext,
+  meeting: MeetingRow,
+  score: ScoreRow | undefined,
+  { toConfirm, charge }: { toConfirm: boolean; charge: string | null },
+): string[] {
   const { actor } = context
   const may: string[] = []
   if (meeting.state === 'open' && mayUse(keepMeetings, actor)) {
@@ -61,8 +72,10 @@ function allowedOf(context: QueryContext, meeting: MeetingRow, score: ScoreRow |
     if (score?.state === 'proposed') may.push('meetings.vote-score')
   }
   const over = meeting.state === 'closed' || meeting.state === 'published'
-  if (over && score !== undefined && mayUse(correctScores, actor) && isAbove(context, meeting))
+  if (over && score !== undefined && mayUse(correctScores, actor) && isAbove(context, meeting)) {
     may.push('meetings.correct-score')
+    if (toConfirm && (charge === null || charge === actor.memberId)) may.push('meetings.confirm-score')
+  }
   return may
 }
 
@@ -75,6 +88,8 @@ export async function sheetOf(
   const shape = meetingFormOf(form)
   const ground = await groundOf(context, meeting, form)
   const quorum = quorumOf(meeting, await attendanceOf(context, meeting.id), ground.setting)
+  const toConfirm = asksToConfirm(ground.setting) && score?.state === 'voted' && score.confirmed_by === null
+  const charge = toConfirm ? await inChargeOf(context, meeting.organisation_id, meeting.planned_on) : undefined
   return {
     id: meeting.id,
     form,
@@ -98,7 +113,10 @@ export async function sheetOf(
     voters: quorum.present,
     correction: score?.correction ?? null,
     correctedBy: score?.corrected_by ?? null,
-    allowed: allowedOf(context, meeting, score),
+    toConfirm,
+    confirmedBy: score?.confirmed_by ?? null,
+    confirmedOn: score?.confirmed_on ?? null,
+    allowed: allowedOf(context, meeting, score, { toConfirm, charge: charge?.memberId ?? null }),
   }
 }
 

@@ -1,6 +1,7 @@
 // The score of a meeting: what the record fills in, full marks for the rest with one tap, a line lowered with its reason, the vote, a correction.
 import { useState } from 'react'
 import {
+  confirmScore,
   correctScore,
   getScore,
   proposeScore,
@@ -12,6 +13,7 @@ import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
+import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -52,6 +54,7 @@ function Sheet({ id, tinh }: { id: string; tinh: string | undefined }) {
       {sheet.allowed.includes(proposeScore.name) && <Propose {...own} />}
       {sheet.allowed.includes(voteScore.name) && <Vote key={sheet.version} {...own} />}
       <Lines {...own} />
+      {sheet.allowed.includes(confirmScore.name) && <Confirm {...own} />}
       {sheet.allowed.includes(correctScore.name) && <Correct {...own} />}
     </div>
   )
@@ -59,6 +62,7 @@ function Sheet({ id, tinh }: { id: string; tinh: string | undefined }) {
 
 function Standing({ sheet }: { sheet: ScoreSheet }) {
   const { points, band, state, inFavour, against, reasons, correction, correctedBy } = sheet
+  const { toConfirm, confirmedBy, confirmedOn } = sheet
   return (
     <div className="stack-tight">
       <p role="status">
@@ -78,6 +82,12 @@ function Standing({ sheet }: { sheet: ScoreSheet }) {
       {correction !== null && (
         <p>
           {correctedBy} sửa: {correction}
+        </p>
+      )}
+      {toConfirm && <p>Chờ cấp ủy viên cấp trên dự họp xác nhận điểm.</p>}
+      {confirmedBy !== null && (
+        <p>
+          {confirmedBy} xác nhận ngày {showDate(confirmedOn)}.
         </p>
       )}
       {reasons.length > 0 && (
@@ -230,6 +240,21 @@ function Vote({ sheet, tinh }: SheetProps) {
           </>
         )}
       </CommandForm>
+    </div>
+  )
+}
+
+function Confirm({ sheet, tinh }: SheetProps) {
+  const send = useCommand(confirmScore, { renews: ['meetings.'] })
+  return (
+    <div className="stack-tight screen-only">
+      {send.error && <ErrorState error={send.error} />}
+      <Button
+        kind="main"
+        label="Tôi đã dự, xác nhận điểm"
+        busy={send.isPending}
+        onPress={() => send.mutate({ id: sheet.id, version: sheet.version, provinceCode: tinh })}
+      />
     </div>
   )
 }
