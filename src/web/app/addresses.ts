@@ -45,6 +45,17 @@ export const addresses = {
   recordDocument: (at: { organisationId?: string; tinh?: string } = {}) => `/van-ban/moi${toAddress(at)}`,
   document: (id: string, at: { tinh?: string } = {}) => `/van-ban/${id}${toAddress(at)}`,
   documentReading: (id: string, at: { tinh?: string } = {}) => `/van-ban/${id}/noi-dung${toAddress(at)}`,
+  /** `muc` is the tab. */
+  plans: (at: { muc?: string; organisationId?: string; tinh?: string } = {}) => `/ke-hoach${toAddress(at)}`,
+  newPlan: (at: { organisationId?: string; vanBan?: string; tinh?: string } = {}) => `/ke-hoach/moi${toAddress(at)}`,
+  plan: (id: string, at: { tinh?: string } = {}) => `/ke-hoach/${id}${toAddress(at)}`,
+  planOfTask: (taskId: string, at: { tinh?: string } = {}) => `/ke-hoach/viec/${taskId}${toAddress(at)}`,
+  /** `viec`: of one piece of work alone. */
+  planProgress: (id: string, at: { organisationId?: string; viec?: string; tinh?: string } = {}) => {
+    const { organisationId, viec, tinh } = at
+    return `/ke-hoach/${id}/tien-do${toAddress({ organisationId, viec, tinh })}`
+  },
+  receivedPlan: (id: string, at: { tinh?: string } = {}) => `/ke-hoach/nhan/${id}${toAddress(at)}`,
   meetings: (at: { organisationId?: string; nam?: number; tinh?: string } = {}) => `/sinh-hoat${toAddress(at)}`,
   meetingSignIn: (ma: string) => `/sinh-hoat/diem-danh${toAddress({ ma })}`,
   meeting: (id: string, at: { tinh?: string } = {}) => `/sinh-hoat/${id}${toAddress(at)}`,

@@ -16,6 +16,7 @@ import {
   IconListCheck,
   IconListSearch,
   IconNotebook,
+  IconRoute,
   IconScale,
   IconTargetArrow,
   IconUser,
@@ -36,6 +37,7 @@ import { listImports } from '#contract/imports.ts'
 import { getCalendar } from '#contract/meeting-calendar.ts'
 import { listMembers } from '#contract/members.ts'
 import { findOrganisations, getOrganisation } from '#contract/organisations.ts'
+import { listPlans } from '#contract/plans.ts'
 import { listRegister } from '#contract/registers.ts'
 import { listReorganisations } from '#contract/reorganisations.ts'
 import { getTable } from '#contract/reports.ts'
@@ -139,6 +141,12 @@ export function placesFor(me: Me): Place[] {
       label: 'Văn bản',
       to: addresses.documents(),
       icon: IconFileText,
+      first: false,
+    },
+    can(listPlans.name) && {
+      label: 'Kế hoạch',
+      to: addresses.plans(),
+      icon: IconRoute,
       first: false,
     },
     can(getMonth.name) && { label: 'Đảng phí', to: addresses.dues(), icon: IconCash, first: false },

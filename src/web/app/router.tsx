@@ -150,6 +150,36 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/ke-hoach',
+                    lazy: async () => ({ Component: (await import('../features/plans/plans-page.tsx')).PlansPage }),
+                  },
+                  {
+                    path: '/ke-hoach/moi',
+                    lazy: async () => ({
+                      Component: (await import('../features/plans/create-page.tsx')).CreatePlanPage,
+                    }),
+                  },
+                  {
+                    path: '/ke-hoach/nhan/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/plans/received-page.tsx')).ReceivedPlanPage,
+                    }),
+                  },
+                  {
+                    path: '/ke-hoach/viec/:taskId',
+                    lazy: async () => ({ Component: (await import('../features/plans/plan-page.tsx')).PlanPage }),
+                  },
+                  {
+                    path: '/ke-hoach/:id',
+                    lazy: async () => ({ Component: (await import('../features/plans/plan-page.tsx')).PlanPage }),
+                  },
+                  {
+                    path: '/ke-hoach/:id/tien-do',
+                    lazy: async () => ({
+                      Component: (await import('../features/plans/progress-page.tsx')).PlanProgressPage,
+                    }),
+                  },
+                  {
                     path: '/tu-duong',
                     lazy: async () => ({
                       Component: (await import('../features/tasks/commitments-page.tsx')).CommitmentsPage,

@@ -21,6 +21,7 @@ import { DuesPanel, useDuesWaiting } from '../dues/dues-panel.tsx'
 import { EvaluationsPanel, useEvaluationsWaiting } from '../evaluations/evaluations-panel.tsx'
 import { ElectionsPanel, useElectionsWaiting } from '../meetings/waiting-elections.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
+import { PlansPanel, usePlansWaiting } from '../plans/plans-panel.tsx'
 import { ReviewsPanel, useReviewsWaiting } from '../reviews/reviews-panel.tsx'
 import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import classes from './cases.module.css'
@@ -67,10 +68,12 @@ function WorkOfSeat() {
   const evaluations = useEvaluationsWaiting(provinceCode, ofSeat)
   const elections = useElectionsWaiting(provinceCode, ofSeat)
   const reviews = useReviewsWaiting(provinceCode, ofSeat)
+  const plans = usePlansWaiting(provinceCode, ofSeat)
   const open = ofSeat
     ? (differences.total ?? 0) +
       (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm + tasks.toAgree.length) +
       (dues?.total ?? 0) +
+      (plans?.total ?? 0) +
       (evaluations?.total ?? 0) +
       (reviews?.total ?? 0) +
       elections.length
@@ -128,6 +131,7 @@ function WorkOfSeat() {
           {tab === 'mine' && ofSeat && (
             <div className={classes.besides}>
               <TasksPanel tinh={provinceCode} />
+              <PlansPanel waiting={plans} tinh={provinceCode} />
               <EvaluationsPanel waiting={evaluations} tinh={provinceCode} />
               <ElectionsPanel rows={elections} tinh={provinceCode} />
               <ReviewsPanel waiting={reviews} tinh={provinceCode} />

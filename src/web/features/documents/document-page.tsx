@@ -12,9 +12,11 @@ import {
   sendDocument,
   unlinkDocument,
 } from '#contract/documents.ts'
+import { createPlan } from '#contract/plans.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { useDownload } from '../../app/download.ts'
+import { useCan } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -95,6 +97,7 @@ function Next({ document, version, tinh }: { document: ShownDocument; version: n
   const take = useCommand(acknowledgeDocument, { renews: ['documents.'] })
   const assign = useCommand(assignDocumentTasks, { renews: ['documents.', 'tasks.'] })
   const file = useDownload(getDocumentFile)
+  const mayPlan = useCan(createPlan)
   const say = useDoneNotice()
   const at = { id: document.id, version, provinceCode: tinh }
   const may = ({ name }: { name: string }) => document.allowed.includes(name)
@@ -152,6 +155,9 @@ function Next({ document, version, tinh }: { document: ShownDocument; version: n
               onPress={() => file.send({ id: document.id, provinceCode: tinh })}
             />
           </>
+        )}
+        {mayPlan && document.state === 'registered' && (
+          <LinkButton label="Lập kế hoạch" to={addresses.newPlan({ vanBan: document.id, tinh })} />
         )}
         {may(changeDocument) && (
           <MoreActions>

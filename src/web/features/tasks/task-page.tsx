@@ -2,6 +2,8 @@
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { getDocument } from '#contract/documents.ts'
+import { getPlan } from '#contract/plans.ts'
 import {
   acceptTask,
   addEvidence,
@@ -21,6 +23,7 @@ import {
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { useDownload } from '../../app/download.ts'
+import { useCan } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -97,7 +100,7 @@ function TaskFacts({ task, tinh }: { task: ShownTask; tinh: string | undefined }
         { label: 'Nơi giao', value: `${task.assignerName}, ngày ${showDate(task.assignedOn)}` },
         ...(task.source === 'hand'
           ? []
-          : [{ label: sourceLabels[task.source], value: task.sourceTitle ?? sourceLabels[task.source] }]),
+          : [{ label: sourceLabels[task.source], value: <Source task={task} tinh={tinh} /> }]),
         ...(task.detail === null ? [] : [{ label: 'Yêu cầu', value: task.detail }]),
         ...(others.length === 0
           ? []
@@ -120,6 +123,18 @@ function TaskFacts({ task, tinh }: { task: ShownTask; tinh: string | undefined }
       ]}
     />
   )
+}
+
+/** Where it comes from, with the way there for whoever may go. */
+function Source({ task, tinh }: { task: ShownTask; tinh: string | undefined }) {
+  const plans = useCan(getPlan)
+  const documents = useCan(getDocument)
+  const title = task.sourceTitle ?? sourceLabels[task.source]
+  if (task.sourceId === null) return title
+  if (task.source === 'plan' && plans) return <Link to={addresses.planOfTask(task.sourceId, { tinh })}>{title}</Link>
+  if (task.source === 'document' && documents)
+    return <Link to={addresses.document(task.sourceId, { tinh })}>{title}</Link>
+  return title
 }
 
 /** The acts in the order of a task's life; the first that may be taken and leads on is the big one. */

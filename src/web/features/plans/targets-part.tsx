@@ -1,0 +1,212 @@
+// The targets of a plan: what is to be reached, what is reached and by which count, and the form of each.
+import { useState } from 'react'
+import type { PlanTarget, ShownPlan } from '#contract/plan-shapes.ts'
+import { recordFigure, removeTarget, setTarget } from '#contract/plan-work.ts'
+import { type Measure, type TargetFact, targetFacts } from '#rules/plans/targets.ts'
+import { useCommand } from '../../app/client.ts'
+import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { Button } from '../../ui/button.tsx'
+import { RadioField, SelectField } from '../../ui/choice-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { showDate, showNumber } from '../../ui/format.ts'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import classes from './plans.module.css'
+import { measureLabels, optionsOf } from './words.ts'
+
+interface PartProps {
+  plan: ShownPlan
+  tinh: string | undefined
+}
+
+export function TargetsPart({ plan, tinh }: PartProps) {
+  const [open, setOpen] = useState<{ id: string; as: 'edit' | 'figure' } | 'new' | null>(null)
+  const say = useDoneNotice()
+  const remove = useCommand(removeTarget, { renews: ['plans.'] })
+  const close = () => setOpen(null)
+  const done = (text: string) => {
+    close()
+    say({ text })
+  }
+  const may = ({ name }: { name: string }) => plan.allowed.includes(name)
+  if (plan.targets.length === 0 && !may(setTarget)) return null
+  return (
+    <Panel title="Chỉ tiêu">
+      {remove.error && <ErrorState error={remove.error} />}
+      {plan.targets.length === 0 && <p className="soft">Chưa có chỉ tiêu nào.</p>}
+      <ul className={classes.parts}>
+        {plan.targets.map((target) => {
+          const props = { plan, tinh, target, onDone: done, onCancel: close }
+          const as = open !== null && open !== 'new' && open.id === target.id ? open.as : null
+          return (
+            <li key={target.id}>
+              <Target target={target} />
+              {as === 'edit' && <TargetForm {...props} />}
+              {as === 'figure' && <FigureForm {...props} />}
+              {as === null && (
+                <div className="row screen-only">
+                  {may(recordFigure) && target.measure !== 'fact' && (
+                    <Button
+                      wide={false}
+                      label="Nhập số đạt được"
+                      about={target.title}
+                      onPress={() => setOpen({ id: target.id, as: 'figure' })}
+                    />
+                  )}
+                  {may(setTarget) && (
+                    <Button
+                      wide={false}
+                      label="Sửa"
+                      about={target.title}
+                      onPress={() => setOpen({ id: target.id, as: 'edit' })}
+                    />
+                  )}
+                  {may(removeTarget) && (
+                    <Button
+                      wide={false}
+                      label="Xóa"
+                      about={target.title}
+                      busy={remove.isPending}
+                      onPress={() =>
+                        remove.mutate({
+                          ...{ id: plan.id, version: plan.version, targetId: target.id, provinceCode: tinh },
+                        })
+                      }
+                    />
+                  )}
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {may(setTarget) &&
+        (open === 'new' ? (
+          <TargetForm plan={plan} tinh={tinh} target={null} onDone={done} onCancel={close} />
+        ) : (
+          <div className="screen-only">
+            <Button label="Thêm chỉ tiêu" onPress={() => setOpen('new')} />
+          </div>
+        ))}
+    </Panel>
+  )
+}
+
+function Target({ target }: { target: PlanTarget }) {
+  const { title, goal, most, unit, actual, reached, measure, enteredBelow, source, asOf } = target
+  return (
+    <p>
+      <strong>{title}</strong> {reached === true && <Tag state="good" label="Đạt" />}
+      {reached === false && <Tag state="waiting" label="Chưa đạt" />}
+      <span className={classes.line}>
+        Phải đạt {showNumber(goal)}
+        {most !== null && ` đến ${showNumber(most)}`} {unit};{' '}
+        {actual === null ? 'chưa có số' : `đang là ${showNumber(actual)} ${unit}`}
+        {asOf !== null && ` (${showDate(asOf)})`}
+      </span>
+      <span className={classes.under}>
+        {[
+          measureLabels[measure],
+          enteredBelow > 0 ? `${showNumber(enteredBelow)} nơi bên dưới đã nhập` : null,
+          source === null ? null : `nguồn: ${source}`,
+        ]
+          .filter((part) => part !== null)
+          .join('; ')}
+      </span>
+    </p>
+  )
+}
+
+interface FormProps extends PartProps {
+  onDone: (text: string) => void
+  onCancel: () => void
+}
+
+const common = ({ plan, onCancel }: FormProps) => ({
+  versions: { version: plan.version, seen: null, read: () => ({}) },
+  renews: ['plans.'],
+  onCancel,
+  cancelLabel: 'Thôi, không ghi',
+})
+
+/** A number as people type it: «3,5». */
+const typed = (value: string): number => Number(value.trim().replace(',', '.'))
+
+function TargetForm(props: FormProps & { target: PlanTarget | null }) {
+  const { plan, target, tinh, onDone } = props
+  return (
+    <CommandForm
+      {...common(props)}
+      contract={setTarget}
+      initial={{
+        ...{ title: target?.title ?? '', unit: target?.unit ?? '%', measure: (target?.measure ?? 'number') as string },
+        ...{ fact: (target?.fact ?? '') as string, goal: target === null ? '' : String(target.goal) },
+        most: target?.most == null ? '' : String(target.most),
+      }}
+      labels={{
+        ...{ title: 'Chỉ tiêu', unit: 'Đơn vị', measure: 'Cách tính', fact: 'Số nào của hồ sơ' },
+        ...{ goal: 'Phải đạt ít nhất', most: 'Nhiều nhất' },
+      }}
+      toInput={({ title, unit, measure, fact, goal, most }, { version }) => ({
+        ...{ id: plan.id, version, provinceCode: tinh, targetId: target?.id, title, unit },
+        ...{ measure: measure as Measure, fact: measure === 'fact' && fact !== '' ? (fact as TargetFact) : null },
+        ...{ goal: goal.trim() === '' ? Number.NaN : typed(goal), most: most.trim() === '' ? null : typed(most) },
+      })}
+      action={target === null ? 'Thêm chỉ tiêu này' : 'Ghi chỉ tiêu này'}
+      onDone={() => onDone('Đã ghi chỉ tiêu.')}
+    >
+      {(form) => (
+        <>
+          <TextField {...form.text('title')} />
+          <RadioField {...form.text('measure')} options={optionsOf(measureLabels)} />
+          {form.values.measure === 'fact' && <SelectField {...form.text('fact')} options={optionsOf(targetFacts)} />}
+          <TextField {...form.text('goal')} inputMode="decimal" />
+          <TextField
+            {...form.text('most')}
+            inputMode="decimal"
+            optional
+            hint="Ghi khi chỉ tiêu là một khoảng, như 3 đến 4."
+          />
+          <TextField {...form.text('unit')} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+function FigureForm(props: FormProps & { target: PlanTarget }) {
+  const { plan, target, tinh, onDone } = props
+  return (
+    <CommandForm
+      {...common(props)}
+      contract={recordFigure}
+      initial={{ figure: target.entered === null ? '' : String(target.entered), source: target.source ?? '', on: '' }}
+      labels={{ figure: `Số đạt được (${target.unit})`, source: 'Nguồn', on: 'Tính đến ngày' }}
+      toInput={({ figure, source, on }, { version }) => ({
+        ...{ id: plan.id, version, provinceCode: tinh, targetId: target.id },
+        ...{ figure: figure.trim() === '' ? Number.NaN : typed(figure), source: orNull(source), on: given(on) },
+      })}
+      action="Ghi số đạt được"
+      onDone={() => onDone('Đã ghi số đạt được.')}
+    >
+      {(form) => (
+        <>
+          <TextField
+            {...form.text('figure')}
+            inputMode="decimal"
+            hint={target.measure === 'number' ? 'Chỉ số của chính tổ chức; cấp dưới được cộng thêm.' : undefined}
+          />
+          <TextField
+            {...form.text('source')}
+            optional={target.measure === 'number'}
+            hint="Ví dụ sổ theo dõi của chi bộ."
+          />
+          <DateField {...form.text('on')} optional hint="Để trống là hôm nay." />
+        </>
+      )}
+    </CommandForm>
+  )
+}
