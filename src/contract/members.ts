@@ -35,6 +35,18 @@ const partialOthers = z.object(otherFields).partial().shape
 
 // ---- list and count ---------------------------------------------------------------------------------------------------------
 
+/** What increases or decreases the membership of an organisation (biểu 1). */
+export const memberEvent = z.enum([
+  'admitted',
+  'transferred-in',
+  'restored',
+  'died',
+  'expelled',
+  'name-deleted',
+  'resigned',
+  'transferred-out',
+])
+
 /** What narrows a list of members. The same filter gives `members.count`, an export and the list behind a figure. */
 export const memberFilterShape = {
   ...inProvince,
@@ -44,8 +56,9 @@ export const memberFilterShape = {
   on: date.optional(),
   /** Part of a name without diacritics, a whole personal, card or file number, or a year of birth. */
   text: z.string().max(120).optional(),
-  gender: gender.optional(),
-  /** `living` (default): everyone who has not left. */
+  /** `unknown` here and in the codes below: the record does not say. */
+  gender: z.union([gender, z.literal('unknown')]).optional(),
+  /** `living` (default, unless an event is asked for): everyone who has not left. */
   status: z.union([memberStatus, z.literal('living')]).optional(),
   ethnicity: code.optional(),
   religion: code.optional(),
@@ -57,6 +70,13 @@ export const memberFilterShape = {
   birthYearTo: year.optional(),
   admittedFrom: date.optional(),
   admittedTo: date.optional(),
+  /** A band of `rules/statistics/figures.ts` on the day of the list, e.g. `31-35`, or `unknown`. */
+  age: code.optional(),
+  partyAge: code.optional(),
+  /** What happened to them, as far as the seat reaches, on a day from `eventFrom` to `eventTo`; also who has left since. */
+  event: memberEvent.optional(),
+  eventFrom: date.optional(),
+  eventTo: date.optional(),
   /** A key of `rules/statistics/figures.ts`, e.g. `age.31-35/female`: exactly the people that figure counts today. */
   figure: z.string().max(80).optional(),
 } as const

@@ -8,6 +8,7 @@ import { plantDues } from './planted-dues.ts'
 import { plantEvaluations } from './planted-evaluations.ts'
 import { plantMeetings } from './planted-meetings.ts'
 import { plantPlans } from './planted-plans.ts'
+import { plantQuestions } from './planted-questions.ts'
 import { plantReorganisations } from './planted-reorganisations.ts'
 import { plantReviews } from './planted-reviews.ts'
 import { plantTasks } from './planted-tasks.ts'
@@ -104,6 +105,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantReorganisations(world)),
     ...(await plantPlans(world)),
     ...(await plantReviews(world, memberId)),
+    ...(await plantQuestions(world)),
   }
 }
 

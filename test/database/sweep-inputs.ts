@@ -5,6 +5,7 @@ import { type DuesCanaries, duesAims } from './planted-dues.ts'
 import { type EvaluationCanaries, evaluationAims } from './planted-evaluations.ts'
 import { type MeetingCanaries, meetingAims } from './planted-meetings.ts'
 import { type PlanCanaries, planAims } from './planted-plans.ts'
+import { type QuestionCanaries, questionAims } from './planted-questions.ts'
 import { type ReorganisationCanaries, reorganisationAims } from './planted-reorganisations.ts'
 import { type ReviewCanaries, reviewAims } from './planted-reviews.ts'
 import { type TaskCanaries, taskAims } from './planted-tasks.ts'
@@ -18,7 +19,8 @@ export interface Canaries
     PlanCanaries,
     TaskCanaries,
     EvaluationCanaries,
-    ReviewCanaries {
+    ReviewCanaries,
+    QuestionCanaries {
   communeId: string
   branchId: string
   otherBranchId: string
@@ -69,6 +71,7 @@ export const aims: Readonly<Record<string, Aim>> = {
   ...meetingAims,
   ...evaluationAims,
   ...reviewAims,
+  ...questionAims,
   ...documentAims,
   ...reorganisationAims,
   ...planAims,

@@ -25,4 +25,20 @@ export const reportRefusals: Record<string, RefusalText> = {
     message: () => 'Ô này không có trong biểu, hoặc không phải một con số đếm nên không có danh sách.',
     next: () => 'Mở lại biểu rồi chọn một ô có số.',
   },
+  'reports.answer-too-wide': {
+    message: (f) => `Bảng có ${f.rows} hàng và ${f.columns} cột, rộng quá để đọc được.`,
+    next: () => 'Chọn hàng hoặc cột khác, hoặc thu hẹp bộ lọc.',
+  },
+  'reports.too-many-questions': {
+    message: (f) => `Tổ chức đã lưu ${f.most} câu hỏi thống kê, không lưu thêm được.`,
+    next: () => 'Bỏ những câu hỏi không còn dùng rồi lưu lại.',
+  },
+  'reports.nobody-to-share-with': {
+    message: () => 'Không có tổ chức nào để chia sẻ: tổ chức đã chọn không còn hoạt động hoặc chính là tổ chức mình.',
+    next: () => 'Chọn một tổ chức khác của tỉnh đang hoạt động.',
+  },
+  'reports.other-province': {
+    message: () => 'Câu hỏi này đếm ở tỉnh khác; chỉ chia sẻ được trong tỉnh của mình.',
+    next: () => 'Xuất câu trả lời ra Excel rồi gửi kèm văn bản.',
+  },
 }

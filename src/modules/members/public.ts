@@ -31,6 +31,7 @@ export { changeMembers, viewMembers } from './scope.ts'
 export type { AbsencePurpose } from './store/absences.ts'
 export { type Admitted, admittedIn } from './store/admitted.ts'
 export { type BadgeSpan, badgesDueIn } from './store/badges.ts'
+export { bandColumn } from './store/bands.ts'
 export { disciplinesIn, disciplinesOf } from './store/career.ts'
 export { columnsOf, type MemberInput, NUMBER_PURPOSES } from './store/columns.ts'
 export type { EffectAnswer, EffectContext, EnteringContext, Written } from './store/context.ts'
@@ -51,6 +52,7 @@ export {
 } from './store/followers.ts'
 export { type PrintedRecord, printedRecord } from './store/form-person.ts'
 export { knownFactsOf, knownFactsOfMany } from './store/known-facts.ts'
+export { countSelection } from './store/list.ts'
 export { livingMembersBelow } from './store/living.ts'
 export {
   holdersOfNumbers,

@@ -1,7 +1,29 @@
 // The operations of the reports module.
 import type { Served } from '#kernel/serve.ts'
+import { exportAnswer } from './commands/export-answer.ts'
 import { exportTable } from './commands/export-table.ts'
 import { getTable } from './queries/get-table.ts'
 import { listCell } from './queries/list-cell.ts'
+import {
+  serveAsk,
+  serveGetReceived,
+  serveListQuestions,
+  serveRemoveQuestion,
+  serveRemoveReceived,
+  serveSaveQuestion,
+  serveShareQuestion,
+} from './questions/operations.ts'
 
-export const reportsModule: readonly Served[] = [getTable, listCell, exportTable]
+export const reportsModule: readonly Served[] = [
+  getTable,
+  listCell,
+  exportTable,
+  serveAsk,
+  serveListQuestions,
+  serveSaveQuestion,
+  serveRemoveQuestion,
+  serveShareQuestion,
+  serveGetReceived,
+  serveRemoveReceived,
+  exportAnswer,
+]

@@ -13,3 +13,9 @@ export const exportStatistics = subtreeScope(
   'Bí thư, văn phòng, ban tổ chức xuất biểu thống kê của tổ chức mình và cấp dưới; mỗi lần xuất được ghi lại.',
   exporters,
 )
+
+/** Over `questions`, `received_answers` and `organisations`. */
+export const keepQuestions = subtreeScope(
+  'Bí thư, văn phòng, ban tổ chức lưu, sửa, bỏ và chia sẻ câu hỏi thống kê của tổ chức mình và cấp dưới.',
+  exporters,
+)

@@ -7,9 +7,11 @@ import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
 import { figureCondition } from '#modules/members/figures/condition.ts'
+import { bandColumn } from '#modules/members/store/bands.ts'
 import { NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
 import { organisationInReach } from '#modules/members/store/organisations.ts'
 import { readSearchText } from '#rules/members/search-text.ts'
+import { bandsOf } from '#rules/statistics/cross-fields.ts'
 import { figureByKey } from '#rules/statistics/figures.ts'
 
 /** A filter ready for a statement: tables under the aliases m (members) and, for a past day, s (membership) and t (status). */
@@ -48,6 +50,17 @@ async function pathOf(
   return context.actor.national ? `${context.province}/` : seat.path
 }
 
+/** Whether the event happened to `m` within reach, on a day of the span. */
+function happened(
+  province: string,
+  { event, eventFrom, eventTo }: Pick<MemberFilter, 'event' | 'eventFrom' | 'eventTo'>,
+): RawBuilder<boolean> {
+  const from = eventFrom === undefined ? sql`` : sql`and v.happened_on >= ${eventFrom}::date`
+  const to = eventTo === undefined ? sql`` : sql`and v.happened_on <= ${eventTo}::date`
+  return sql<boolean>`m.id in (select v.member_id from member_movements v
+    where v.province_code = ${province} and v.kind = ${event} ${from} ${to})`
+}
+
 /** Turns a filter into SQL within the scope, or says what is wrong with it. An organisation out of reach is not found. */
 export async function memberFilter(
   context: QueryContext,
@@ -76,13 +89,24 @@ export async function memberFilter(
     all.push(sql`s.valid_from <= ${past}::date and (s.valid_to is null or s.valid_to > ${past}::date)`)
     all.push(sql`t.valid_from <= ${past}::date and (t.valid_to is null or t.valid_to > ${past}::date)`)
   }
-  const living = filter.status === undefined || filter.status === 'living'
-  all.push(living ? sql`${statusColumn} <> 'left'` : sql`${statusColumn} = ${filter.status}`)
+  const living = filter.status === 'living' || (filter.status === undefined && filter.event === undefined)
+  if (living) all.push(sql`${statusColumn} <> 'left'`)
+  else if (filter.status !== undefined) all.push(sql`${statusColumn} = ${filter.status}`)
 
   const narrowing: RawBuilder<boolean>[] = []
   const equal = (column: string, value: string | undefined): void => {
-    if (value !== undefined) narrowing.push(sql`${sql.ref(`m.${column}`)} = ${value}`)
+    if (value === 'unknown') narrowing.push(sql`${sql.ref(`m.${column}`)} is null`)
+    else if (value !== undefined) narrowing.push(sql`${sql.ref(`m.${column}`)} = ${value}`)
   }
+  if (filter.event === undefined && (filter.eventFrom ?? filter.eventTo) !== undefined)
+    return invalid('event', 'Chọn biến động trước khi ghi ngày.')
+  for (const group of ['age', 'partyAge'] as const) {
+    const band = filter[group]
+    if (band === undefined) continue
+    if (!bandsOf(group).some(({ value }) => value === band)) return invalid(group, 'Không có nhóm tuổi này.')
+    narrowing.push(sql`${bandColumn(group, past ?? today)} = ${band}`)
+  }
+  if (filter.event !== undefined) narrowing.push(happened(province, filter))
   equal('gender', filter.gender)
   equal('ethnicity_code', filter.ethnicity)
   equal('religion_code', filter.religion)
@@ -99,7 +123,7 @@ export async function memberFilter(
   if (figure !== null) narrowing.push(figureCondition(figure, today, 'm'))
 
   const wanted = readSearchText(filter.text ?? '')
-  const plain = living && past === null && actor.seat.role !== 'member'
+  const plain = living && filter.event === undefined && past === null && actor.seat.role !== 'member'
   const nothingElse = narrowing.length === 0
   if (wanted.kind === 'name') {
     narrowing.push(sql`(m.search_key like ${wanted.begins} or m.search_key like ${wanted.inside})`)
