@@ -13,13 +13,22 @@ import { beginEvaluations, type EvaluationIds, evaluationVisits } from './evalua
 import { beginMeetings, type MeetingIds, meetingVisits } from './meeting-visits.ts'
 import { memberVisits } from './member-visits.ts'
 import { registerVisits } from './register-visits.ts'
+import { beginReviews, type ReviewIds, reviewVisits } from './review-visits.ts'
 import { rulebookVisits } from './rulebook-visits.ts'
 import type { Site, Who } from './site.ts'
 import { beginTasks, type TaskIds, taskVisits } from './task-visits.ts'
 import { quiet } from './watch-page.ts'
 
 /** Records that addresses are made of. */
-export interface Ids extends CaseIds, MeetingIds, ElectionIds, DocumentIds, DossierIds, TaskIds, EvaluationIds {
+export interface Ids
+  extends CaseIds,
+    MeetingIds,
+    ElectionIds,
+    DocumentIds,
+    DossierIds,
+    TaskIds,
+    EvaluationIds,
+    ReviewIds {
   member: string
   commune: string
   branch: string
@@ -86,6 +95,7 @@ export const visits: readonly Visit[] = [
   ...meetingVisits,
   ...electionVisits,
   ...evaluationVisits,
+  ...reviewVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim', shows: h1('Tìm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim?q=chi bo', shows: rows, state: 'with what was found' },
@@ -208,6 +218,7 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
     ...(await beginMeetings(site, branch)),
     ...(await beginElections(site, branch)),
     ...(await beginEvaluations(site, branch, member)),
+    ...(await beginReviews(site)),
   }
 }
 

@@ -55,7 +55,9 @@ export function ReviewsPage() {
             <ul className={classes.said}>
               {rows.mine.map((row) => (
                 <li key={row.id}>
-                  <Link to={addresses.reviewedName(row.id)}>Việc chi bộ đang xem xét về tôi</Link>
+                  <span>
+                    <Link to={addresses.reviewedName(row.id)}>Việc chi bộ đang xem xét về tôi</Link>
+                  </span>
                   <span className={classes.under}>{row.organisationName}</span>
                   <Tag {...stateTags[row.state]} />
                 </li>

@@ -39,7 +39,9 @@ export function ReviewsPanel({
       <ul className={classes.said}>
         {waiting.mine.map(({ id, organisationName }) => (
           <li key={id}>
-            <Link to={addresses.reviewedName(id, { tinh })}>Trình bày với chi bộ về việc của tôi</Link>
+            <span>
+              <Link to={addresses.reviewedName(id, { tinh })}>Trình bày với chi bộ về việc của tôi</Link>
+            </span>
             <span className={classes.under}>{organisationName}</span>
           </li>
         ))}
