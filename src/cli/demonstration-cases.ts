@@ -3,6 +3,7 @@ import { tellDocuments } from '#cli/demonstration-documents.ts'
 import { tellDues } from '#cli/demonstration-dues.ts'
 import { tellEvaluations } from '#cli/demonstration-evaluations.ts'
 import { tellMeetings } from '#cli/demonstration-meetings.ts'
+import { tellPlans } from '#cli/demonstration-plans.ts'
 import { tellTasks } from '#cli/demonstration-tasks.ts'
 import type { CaseDetail } from '#contract/cases.ts'
 import { inScope, subtree } from '#db/tenancy.ts'
@@ -271,6 +272,7 @@ export async function tellDemonstration(application: Application, cast: Cast, si
   await tellMeetings(further)
   await tellEvaluations(further)
   await tellDocuments(further)
+  await tellPlans({ ...further, board: cast.board })
   // The others are taken up by the daily look.
   await takeUpProbations(application, cast.secretary.provinceCode)
 }

@@ -12,6 +12,8 @@ import { beginElections, type ElectionIds, electionVisits } from './election-vis
 import { beginEvaluations, type EvaluationIds, evaluationVisits } from './evaluation-visits.ts'
 import { beginMeetings, type MeetingIds, meetingVisits } from './meeting-visits.ts'
 import { memberVisits } from './member-visits.ts'
+import { beginPlans, type PlanIds, planVisits } from './plan-visits.ts'
+import { beginQuestions, type QuestionIds, questionVisits } from './question-visits.ts'
 import { registerVisits } from './register-visits.ts'
 import { beginReviews, type ReviewIds, reviewVisits } from './review-visits.ts'
 import { rulebookVisits } from './rulebook-visits.ts'
@@ -25,9 +27,11 @@ export interface Ids
     MeetingIds,
     ElectionIds,
     DocumentIds,
+    PlanIds,
     DossierIds,
     TaskIds,
     EvaluationIds,
+    QuestionIds,
     ReviewIds {
   member: string
   commune: string
@@ -89,6 +93,7 @@ export const visits: readonly Visit[] = [
   ...registerVisits,
   ...memberVisits,
   ...documentVisits,
+  ...planVisits,
   ...dossierVisits,
   ...duesVisits,
   ...taskVisits,
@@ -96,6 +101,7 @@ export const visits: readonly Visit[] = [
   ...electionVisits,
   ...evaluationVisits,
   ...reviewVisits,
+  ...questionVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim', shows: h1('Tìm') },
   { route: '/tim', as: 'vanphong.xa', at: () => '/tim?q=chi bo', shows: rows, state: 'with what was found' },
@@ -213,12 +219,14 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
     import: id,
     ...(await beginCases(site, member)),
     ...(await beginDocuments(site)),
+    ...(await beginPlans(site)),
     ...(await beginDossiers(site, member)),
     ...(await beginTasks(site, member)),
     ...(await beginMeetings(site, branch)),
     ...(await beginElections(site, branch)),
     ...(await beginEvaluations(site, branch, member)),
     ...(await beginReviews(site)),
+    ...(await beginQuestions(site)),
   }
 }
 
