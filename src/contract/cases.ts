@@ -212,6 +212,8 @@ export type CaseHead = z.output<typeof caseHead>
 
 const caseDetail = caseHead.extend({
   about: z.string(),
+  /** Whether the caller may open the page of whom it is about: an organisation of another province, a record closed to who left. */
+  seesSubject: z.boolean(),
   version,
   /** Since when it stands there. */
   since: date,

@@ -85,9 +85,11 @@ describe('a collective transfer to another province', () => {
     await takeAll(drive, 'decide', 'list', 'send')
     const id = await incoming()
     const shown = await caseAs(world, officeThere, id)
-    expect(shown).toMatchObject({ state: 'announced', subjectName: world.places.branchA1.name })
+    // The organisation is of the other province: its page is not for anybody here.
+    expect(shown).toMatchObject({ state: 'announced', subjectName: world.places.branchA1.name, seesSubject: false })
+    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ seesSubject: true })
     const said = shown.history[0]?.facts.map(({ value }) => value).join(' | ')
-    expect(said).toContain('Họ tên: Phạm Văn Ba; Họ tên: Trần Thị Hai; Họ tên: Lê Văn Một')
+    expect(said).toContain('Phạm Văn Ba; Trần Thị Hai; Lê Văn Một')
     expect(said).toContain('Chi bộ thôn 1, Đảng bộ xã An Bình, Đảng bộ tỉnh Minh Họa')
     expect(await here()).toEqual(THREE.toSorted())
     await takeAll(receiving(id), 'receive')

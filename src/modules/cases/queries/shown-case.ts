@@ -9,6 +9,7 @@ import { shownFacts } from '#modules/cases/queries/shown-facts.ts'
 import { paperOf, shownStep } from '#modules/cases/queries/shown-step.ts'
 import { unheardOf } from '#modules/cases/queries/unheard.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
+import { findSubject, type SubjectKind } from '#modules/cases/store/subjects.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import type { RecordedStep } from '#rules/lifecycle/case.ts'
 import { describeCase } from '#rules/lifecycle/describe.ts'
@@ -19,6 +20,14 @@ import { stepsFromHere } from '#rules/lifecycle/possible.ts'
 /** Kinds of cases about the same person that some step waits for. */
 const casesInTheWay = (next: CaseDetail['next']): string[] =>
   next.flatMap(({ reasons }) => reasons.flatMap(({ mend }) => (mend?.kind === 'case' ? (mend.name ?? []) : [])))
+
+const idNames = { member: 'memberId', citizen: 'citizenId', organisation: 'organisationId' } as const
+
+async function seesSubject(context: QueryContext, { subject_kind, subject_id }: LoadedCase['row']): Promise<boolean> {
+  if (context.actor.seat.role === 'concerned') return false
+  const named = idNames[subject_kind as SubjectKind]
+  return (await findSubject(context, { [named]: subject_id })) !== undefined
+}
 
 export async function shownCase(context: QueryContext, loaded: LoadedCase): Promise<CaseDetail> {
   const { row, lifecycle, given, steps } = loaded
@@ -35,6 +44,7 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
   return {
     ...shownHead({ ...row, organisation_name: organisation?.name ?? '' }),
     about: lifecycle.about,
+    seesSubject: await seesSubject(context, row),
     version: row.version,
     since: description.state.since,
     holder: description.holder,

@@ -6,11 +6,15 @@ import type { FactSpec, Step } from '#rules/lifecycle/types.ts'
 
 const yesNo = (value: boolean): string => (value ? 'có' : 'không')
 
-/** `Họ tên: Lê Văn Một, Là đảng viên chính thức: có`; what was left open is not named. */
+/**
+ * `Họ tên: Lê Văn Một, Là đảng viên chính thức: có`; what was left open is not named, and of a list of names alone each stands without
+ * its label.
+ */
 function entryInWords(spec: FactSpec | undefined, entry: Readonly<Record<string, unknown>>): string {
-  const known = (spec?.fields ?? []).flatMap((field) => {
+  const fields = spec?.fields ?? []
+  const known = fields.flatMap((field) => {
     const text = inPlainWords(field, entry[field.name] as FactValue)
-    return text === '' ? [] : [`${field.label}: ${text}`]
+    return text === '' ? [] : [fields.length === 1 ? text : `${field.label}: ${text}`]
   })
   return known.join(', ')
 }

@@ -84,9 +84,7 @@ function useSecondLook(refetch: () => unknown) {
 }
 
 function Lead({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }) {
-  // To whoever had to leave, the own record is closed.
   const me = useMe()
-  const seesSubject = me.seat?.role !== 'concerned'
   return (
     <>
       <p className="row">
@@ -96,7 +94,7 @@ function Lead({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }
       </p>
       <p>
         {detail.organisationName}, mở ngày {showDate(detail.openedOn)}.{' '}
-        {seesSubject && (
+        {detail.seesSubject && (
           <Link to={subjectAddress(detail, tinh)}>
             {detail.subjectId === me.memberId ? 'Hồ sơ của tôi' : subjectPages[detail.subjectKind]}
             <span className="only-read-aloud"> {detail.subjectName}</span>
