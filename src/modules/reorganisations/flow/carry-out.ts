@@ -118,13 +118,20 @@ export async function carryOut(work: Work, keep: boolean): Promise<Result> {
     .map(({ from, to }) => ({ from, to }))
   await moveFigures(tx, province, leaves)
   await movePaths(tx, province, tables, paths)
-  for (const giving of ended) {
+  // What an ending sets off after the commit it sets off for the whole province: once is enough for all of them.
+  for (const [at, giving] of ended.entries()) {
     const row = await organisationById(tx, province, placeOf(work, giving.id).id)
-    const guarded = row === undefined ? null : await askEndGuards(context, row, own.effectiveOn)
+    const guarding = at === 0 ? context : { ...context, effects: {} }
+    const guarded = row === undefined ? null : await askEndGuards(guarding, row, own.effectiveOn)
     if (guarded !== null) hinderBy(work, giving.row, guarded)
   }
   return {
-    ...{ founded: founded.length, ended: ended.length, moved: moves.length - ended.length, members },
+    ...{
+      founded: founded.length,
+      ended: ended.length,
+      moved: moves.filter(({ id }) => !endedIds.has(id) && places.get(id)?.endedOn === null).length,
+      members,
+    },
     moves: { paths, leaves, founded, figures },
   }
 }

@@ -87,83 +87,99 @@ export async function keepAfter(
      and before is not distinct from after`.execute(tx)
 }
 
-const imagesOf = (province: string, id: string, table: Table) =>
-  sql`i.province_code = ${province} and i.reorganisation_id = ${id} and i.table_name = ${table.name}`
+/** A row as it was and as it became, as the database writes it; null: not there. */
+interface Image {
+  key: string
+  before: string | null
+  after: string | null
+}
+
+/** The images of a reorganisation by table. */
+export async function imagesOf({ tx, province }: Writing, id: string): Promise<Map<string, Image[]>> {
+  const { rows } = await sql<Image & { table: string }>`
+    select table_name as "table", key, before::text as before, after::text as after from reorganisation_images
+     where province_code = ${province} and reorganisation_id = ${id} order by table_name, key`.execute(tx)
+  return Map.groupBy(rows, ({ table }) => table)
+}
+
+/** Rows of a table out of images, handed over as one value: the planner then looks each up by its key. */
+const rowsOf = (table: Table, images: readonly string[]) =>
+  sql`jsonb_populate_recordset(null::${sql.table(table.name)}, ${`[${images.join(',')}]`}::jsonb) r`
 
 /** Tables with rows that are no longer as the reorganisation left them, or that hang on organisations it founded. Paths as of before it. */
 export async function changedSince(
   { tx, province }: Writing,
   tables: readonly Table[],
-  id: string,
+  images: ReadonlyMap<string, readonly Image[]>,
   foundedPaths: readonly string[],
 ): Promise<string[]> {
   const changed: string[] = []
   for (const table of kept(tables)) {
-    const { rows } = await sql<{ changed: boolean }>`
-      select exists (select from reorganisation_images i
-                      cross join lateral jsonb_populate_record(null::${sql.table(table.name)}, coalesce(i.after, i.before)) r
-                       left join ${sql.table(table.name)} t on t.province_code = ${province} and ${sameKey(table)}
-                      where ${imagesOf(province, id, table)}
-                        and (case when t.province_code is null then null else ${imageOf(table)} end) is distinct from i.after)
-          or exists (select from ${sql.table(table.name)} t
-                      where t.province_code = ${province} and t.path = any(${[...foundedPaths]}::text[] collate "C")
-                        and not exists (select from reorganisation_images i where ${imagesOf(province, id, table)} and i.key = ${keyOf(table)}))
-          as changed`.execute(tx)
-    if (rows[0]?.changed === true) changed.push(table.name)
+    const own = images.get(table.name) ?? []
+    if (own.length === 0 && foundedPaths.length === 0) continue
+    const looked = own.flatMap(({ before, after }) => after ?? before ?? [])
+    const { rows } = await sql<{ key: string; image: string }>`
+      select ${keyOf(table)} as key, ${imageOf(table)}::text as image
+        from ${rowsOf(table, looked)} join ${sql.table(table.name)} t on t.province_code = ${province} and ${sameKey(table)}
+       union
+      select ${keyOf(table)}, ${imageOf(table)}::text from ${sql.table(table.name)} t
+       where t.province_code = ${province} and t.path = any(${[...foundedPaths]}::text[] collate "C")`.execute(tx)
+    const now = new Map(rows.map(({ key, image }) => [key, image]))
+    const known = new Set(own.map(({ key }) => key))
+    if (own.some(({ key, after }) => (now.get(key) ?? null) !== after) || rows.some(({ key }) => !known.has(key)))
+      changed.push(table.name)
   }
   return changed
 }
 
 /** Puts every row back. Nothing has changed since; paths are those of before. */
-export async function restore({ tx, province }: Writing, tables: readonly Table[], id: string): Promise<void> {
-  const touched = await tx
-    .selectFrom('reorganisation_images')
-    .select('table_name')
-    .distinct()
-    .where('province_code', '=', province)
-    .where('reorganisation_id', '=', id)
-    .execute()
-  const names = new Set(touched.map(({ table_name }) => table_name))
+export async function restore(
+  { tx, province }: Writing,
+  tables: readonly Table[],
+  images: ReadonlyMap<string, readonly Image[]>,
+): Promise<void> {
   await asReorganiser(tx, async () => {
     // Rows that point at others come first: none is taken away while one still points at it.
-    for (const table of kept(tables).filter(({ name }) => names.has(name))) await restoreTable(tx, province, table, id)
+    for (const table of kept(tables)) {
+      const own = images.get(table.name)
+      if (own !== undefined) await restoreTable(tx, province, table, own)
+    }
   })
 }
 
-async function restoreTable(tx: Writing['tx'], province: string, table: Table, id: string): Promise<void> {
-  const rowsOf = (which: 'before' | 'after', where: ReturnType<typeof sql>) =>
-    sql`reorganisation_images i cross join lateral jsonb_populate_record(null::${sql.table(table.name)}, i.${sql.ref(which)}) r
-      where ${imagesOf(province, id, table)} and ${where}`
-  const takeAway = () =>
-    sql`delete from ${sql.table(table.name)} t using ${rowsOf('after', sql`i.before is null`)}
-     and t.province_code = ${province} and ${sameKey(table)}`.execute(tx)
+async function restoreTable(
+  tx: Writing['tx'],
+  province: string,
+  table: Table,
+  images: readonly Image[],
+): Promise<void> {
+  const added = images.flatMap(({ before, after }) => (before === null && after !== null ? [after] : []))
+  const changed = images.flatMap(({ before, after }) => (before !== null && after !== null ? [before] : []))
+  const gone = images.flatMap(({ before, after }) => (before !== null && after === null ? [before] : []))
+  const takeAway = async () => {
+    if (added.length === 0) return
+    await sql`delete from ${sql.table(table.name)} t using ${rowsOf(table, added)}
+      where t.province_code = ${province} and ${sameKey(table)}`.execute(tx)
+  }
   const columns = partOf(table).filter((column) => !table.key.includes(column))
-  const set = sql.join(columns.map((c) => sql`${sql.ref(c)} = r.${sql.ref(c)}`))
-  const putBack = () =>
-    sql`update ${sql.table(table.name)} t set ${set}
-      from ${rowsOf('before', sql`i.before is not null and i.after is not null`)} and t.province_code = ${province} and ${sameKey(table)}`.execute(
-      tx,
-    )
   // What is dated would overlap while the new row stands; a row that others of its table point at goes last.
   if (!table.selfLinked) await takeAway()
-  if (columns.length > 0) await putBack()
+  if (changed.length > 0) {
+    await sql`update ${sql.table(table.name)} t set ${sql.join(columns.map((c) => sql`${sql.ref(c)} = r.${sql.ref(c)}`))}
+      from ${rowsOf(table, changed)} where t.province_code = ${province} and ${sameKey(table)}`.execute(tx)
+  }
   if (table.selfLinked) await takeAway()
+  if (gone.length === 0) return
   const names = sql.join(table.columns.map((c) => sql.ref(c)))
   const values = sql.join(table.columns.map((c) => sql`r.${sql.ref(c)}`))
-  await sql`insert into ${sql.table(table.name)} (${names}) select ${values} from ${rowsOf('before', sql`i.after is null`)}`.execute(
-    tx,
-  )
+  await sql`insert into ${sql.table(table.name)} (${names}) select ${values} from ${rowsOf(table, gone)}`.execute(tx)
 }
 
 /** The members whose rows a reorganisation changed, as they were and as they became. */
-export async function memberImages<Row>({ tx, province }: Writing, id: string): Promise<{ before: Row; after: Row }[]> {
-  const { rows } = await sql<{ before: Row; after: Row }>`
-    select before, after from reorganisation_images
-     where province_code = ${province} and reorganisation_id = ${id} and table_name = 'members' and before is not null and after is not null`.execute(
-    tx,
+export const memberImages = <Row>(images: ReadonlyMap<string, readonly Image[]>): { before: Row; after: Row }[] =>
+  (images.get('members') ?? []).flatMap(({ before, after }) =>
+    before === null || after === null ? [] : [{ before: JSON.parse(before) as Row, after: JSON.parse(after) as Row }],
   )
-  return rows
-}
 
 export async function dropImages({ tx, province }: Writing, id: string): Promise<void> {
   await tx

@@ -8,8 +8,8 @@ export interface PathMove {
   to: string
 }
 
-/** Sums kept by the members module at paths of their own (`moveFigures`). */
-const APART = ['organisation_figures', 'figures_clock']
+/** Sums kept by the members module at paths of their own (`moveFigures`); images keep the path of the area, which does not move. */
+const APART = ['organisation_figures', 'figures_clock', 'reorganisation_images']
 
 /** No new path is one of the old ones; both lie within the reach. One statement a column. */
 export async function movePaths(
