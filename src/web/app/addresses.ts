@@ -3,6 +3,7 @@
 import type { listProposed } from '#contract/case-lists.ts'
 import type { listMembers } from '#contract/members.ts'
 import type { InputOf } from '#contract/operation.ts'
+import type { ask } from '#contract/questions.ts'
 import type { listRegister } from '#contract/registers.ts'
 import type { getTable, listCell } from '#contract/reports.ts'
 import { toAddress } from './client.ts'
@@ -111,5 +112,9 @@ export const addresses = {
     `/quy-dinh/muc/${ruleId}/${name}${toAddress(at)}`,
   holidayYear: (year: number, at: { tinh?: string } = {}) => `/quy-dinh/ngay-nghi/${year}${toAddress(at)}`,
   statistics: (at: Partial<InputOf<typeof getTable>> = {}) => `/thong-ke${toAddress(at)}`,
+  questions: (at: { organisationId?: string; tinh?: string } = {}) => `/thong-ke/cau-hoi${toAddress(at)}`,
+  /** A question stands in its address: the filter of the list of members, the fields of the table, and which saved one it is. */
+  askQuestion: (at: Partial<InputOf<typeof ask>> & { cau?: string } = {}) => `/thong-ke/cau-hoi/dat${toAddress(at)}`,
+  receivedAnswer: (id: string) => `/thong-ke/cau-hoi/nhan/${id}`,
   statisticsCell: (at: InputOf<typeof listCell>) => `/thong-ke/danh-sach${toAddress(at)}`,
 } as const

@@ -373,6 +373,24 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/thong-ke/cau-hoi',
+                    lazy: async () => ({
+                      Component: (await import('../features/statistics/questions-page.tsx')).QuestionsPage,
+                    }),
+                  },
+                  {
+                    path: '/thong-ke/cau-hoi/dat',
+                    lazy: async () => ({
+                      Component: (await import('../features/statistics/ask-page.tsx')).AskPage,
+                    }),
+                  },
+                  {
+                    path: '/thong-ke/cau-hoi/nhan/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/statistics/received-page.tsx')).ReceivedPage,
+                    }),
+                  },
+                  {
                     path: '/dang-vien/:id',
                     lazy: async () => ({
                       Component: (await import('../features/members/record-page.tsx')).MemberRecordPage,

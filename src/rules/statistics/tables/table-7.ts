@@ -24,7 +24,7 @@ export const badgeYears = [30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90] as co
 type Row = TableRow<BusinessCriterion>
 const row = (code: string, number: string, label: string, level: number, criterion: BusinessCriterion): Row => ({
   ...{ code, number, label, level, criterion },
-  kind: level === 1 && number === '' ? 'sum' : 'figure',
+  kind: level === 1 && (number === '' || code === 'away') ? 'sum' : 'figure',
 })
 const heading = (code: string, number: string, label: string): Row => ({
   ...{ code, number, label, level: 0 },
@@ -34,12 +34,22 @@ const heading = (code: string, number: string, label: string): Row => ({
 const added = (one: Row): Row => ({ ...one, added: true })
 const stock = (of: StockOf): BusinessCriterion => ({ kind: 'stock', of })
 
+/** Their running numbers here, in place of those of biểu 1. */
+const numbers: Readonly<Record<string, string>> = { B2: '1', C5: '2' }
+
 /** The transfers of biểu 1, with their rows by where the other end lies. */
 const transfers: Row[] = table1.rows
   .filter(({ code }) => code.startsWith('B2') || code.startsWith('C5'))
   .flatMap((one): Row[] =>
     one.criterion?.kind === 'movements'
-      ? [{ ...one, kind: one.level === 1 ? 'sum' : 'figure', criterion: one.criterion }]
+      ? [
+          {
+            ...one,
+            number: numbers[one.code] ?? one.number,
+            kind: one.level === 1 ? 'sum' : 'figure',
+            criterion: one.criterion,
+          },
+        ]
       : [],
   )
 
@@ -83,12 +93,12 @@ export const table7: TableDefinition<BusinessCriterion> = {
     row('files.lacking', '4', 'Hồ sơ đã ghi nhận còn thiếu giấy tờ', 1, { kind: 'dossiers', state: 'lacking' }),
     heading('transfers', 'III', 'Chuyển sinh hoạt đảng'),
     ...transfers,
-    row('away', '', 'Giới thiệu đi nơi khác, vẫn thuộc chi bộ', 1, {
+    row('away', '3', 'Giới thiệu đi nơi khác, vẫn thuộc chi bộ', 1, {
       kind: 'away',
       purposes: ['work', 'study', 'abroad'],
     }),
-    row('away.inside', '1', 'Đi làm, đi học trong nước', 2, { kind: 'away', purposes: ['work', 'study'] }),
-    row('away.abroad', '2', 'Ra nước ngoài', 2, { kind: 'away', purposes: ['abroad'] }),
+    row('away.inside', 'a', 'Đi làm, đi học trong nước', 2, { kind: 'away', purposes: ['work', 'study'] }),
+    row('away.abroad', 'b', 'Ra nước ngoài', 2, { kind: 'away', purposes: ['abroad'] }),
     heading('badges', 'IV', 'Huy hiệu Đảng'),
     row('badges.all', '', 'Huy hiệu trao trong kỳ', 1, { kind: 'badges', years: 'all' }),
     ...badgeYears.map((years, i) =>

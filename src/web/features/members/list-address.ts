@@ -20,6 +20,11 @@ export const filterNames = [
   'birthYearTo',
   'admittedFrom',
   'admittedTo',
+  'age',
+  'partyAge',
+  'event',
+  'eventFrom',
+  'eventTo',
   'on',
   'provinceCode',
 ] as const

@@ -33,6 +33,7 @@ export function StatisticsPage() {
       lead={
         <p className="screen-only">Các biểu thống kê chính thức. Bấm vào một con số để xem danh sách đứng sau nó.</p>
       }
+      actions={<LinkButton to={addresses.questions()} label="Câu hỏi riêng" wide={false} />}
     >
       <Chooser key={`${asked.on} ${asked.from} ${asked.year}`} asked={asked} />
       {answer.isPending && <Skeleton lines={14} label="Đang tính biểu…" />}

@@ -1,0 +1,58 @@
+// An own question: composed from filters, every count opening its list, saved, shared with a branch, and read there with small counts left out.
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { heading, main, seen } from './harness/acts.ts'
+import { seatOf } from './harness/case-acts.ts'
+import { inBrowser } from './harness/site.ts'
+
+const figures = (page: Page): Locator => main(page).getByRole('table').getByRole('cell').getByRole('link')
+const numberOf = (written: string | null): number => Number((written ?? '').replaceAll('.', ''))
+
+inBrowser('own questions', (site) => {
+  test('composed, opened, saved and shared on a phone; read by the branch', async () => {
+    const page = await site.open({ size: 'phone', as: 'vanphong.xa', at: '/thong-ke' })
+    await (await seen(main(page).getByRole('link', { name: 'Câu hỏi riêng' }))).click()
+    await (await seen(main(page).getByRole('link', { name: 'Đặt câu hỏi mới' }))).click()
+    await seen(main(page).getByText('Tổng số:'))
+    await main(page).getByRole('button', { name: /^Lọc/ }).click()
+    await main(page).getByLabel('Giới tính').selectOption('female')
+    await main(page).getByLabel('Chia theo hàng').selectOption('age')
+    await main(page).getByLabel('Và theo cột').selectOption('status')
+    await seen(main(page).getByRole('columnheader', { name: 'Chính thức' }))
+    const address = page.url()
+    const all = await figures(page).count()
+    expect(all).toBeGreaterThan(4)
+    for (const at of [0, Math.floor(all / 2), all - 1]) {
+      await page.goto(address)
+      await seen(figures(page))
+      const counted = numberOf(await figures(page).nth(at).textContent())
+      await figures(page).nth(at).click()
+      await heading(page, 'Đảng viên')
+      await seen(
+        page.getByRole('status').filter({ hasText: new RegExp(`^${counted.toLocaleString('vi-VN')} đảng viên`) }),
+      )
+    }
+    await page.goto(address)
+    await (await seen(main(page).getByRole('button', { name: 'Lưu câu hỏi' }))).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Tên câu hỏi').fill('Nữ theo tuổi và tư cách')
+    await dialog.getByRole('button', { name: 'Lưu câu hỏi' }).click()
+    await heading(page, 'Nữ theo tuổi và tư cách')
+    const branch = await site.open({ as: 'bithu' })
+    const { organisationName } = await seatOf(site, branch)
+    await main(page).getByRole('button', { name: 'Chia sẻ' }).click()
+    await dialog.getByRole('combobox', { name: /Chia sẻ với tổ chức/ }).fill(organisationName)
+    await (await seen(page.getByRole('option', { name: organisationName }).first())).click()
+    await seen(dialog.getByRole('button', { name: new RegExp(`^Bỏ ${organisationName}`) }))
+    await dialog.getByRole('button', { name: 'Chia sẻ', exact: true }).click()
+    await seen(page.getByText(/^Đã chia sẻ với 1 tổ chức; 1 nơi nhận bản đã che số nhỏ/))
+
+    await branch.goto(`${site.address}/thong-ke/cau-hoi`)
+    await (await seen(main(branch).getByRole('link', { name: 'Nữ theo tuổi và tư cách' }))).click()
+    await seen(main(branch).getByText(/^Dấu «…» là số từ 1 đến 4/))
+    expect(await figures(branch).count()).toBe(0)
+    const shown = await main(branch).getByRole('table').getByRole('cell').allTextContents()
+    expect(shown).toContain('…')
+    for (const one of shown.filter((text) => text !== '…')) expect(numberOf(one) === 0 || numberOf(one) > 4).toBe(true)
+  })
+})
