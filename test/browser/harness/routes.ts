@@ -12,9 +12,11 @@ import { beginElections, type ElectionIds, electionVisits } from './election-vis
 import { beginEvaluations, type EvaluationIds, evaluationVisits } from './evaluation-visits.ts'
 import { beginMeetings, type MeetingIds, meetingVisits } from './meeting-visits.ts'
 import { memberVisits } from './member-visits.ts'
+import { beginPetitions, type PetitionIds, petitionVisits } from './petition-visits.ts'
 import { beginPlans, type PlanIds, planVisits } from './plan-visits.ts'
 import { beginQuestions, type QuestionIds, questionVisits } from './question-visits.ts'
 import { registerVisits } from './register-visits.ts'
+import { reorganisationVisits } from './reorganisation-visits.ts'
 import { beginReviews, type ReviewIds, reviewVisits } from './review-visits.ts'
 import { rulebookVisits } from './rulebook-visits.ts'
 import type { Site, Who } from './site.ts'
@@ -32,6 +34,7 @@ export interface Ids
     TaskIds,
     EvaluationIds,
     QuestionIds,
+    PetitionIds,
     ReviewIds {
   member: string
   commune: string
@@ -100,6 +103,8 @@ export const visits: readonly Visit[] = [
   ...meetingVisits,
   ...electionVisits,
   ...evaluationVisits,
+  ...reorganisationVisits,
+  ...petitionVisits,
   ...reviewVisits,
   ...questionVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
@@ -190,7 +195,10 @@ export const visits: readonly Visit[] = [
 
 /** The routes that the router names, read from its source. */
 export async function routesOfRouter(): Promise<Set<string>> {
-  const text = await readFile(new URL('../../../src/web/app/router.tsx', import.meta.url), 'utf8')
+  const files = ['router.tsx', 'branch-life-routes.tsx'].map((file) =>
+    readFile(new URL(`../../../src/web/app/${file}`, import.meta.url), 'utf8'),
+  )
+  const text = (await Promise.all(files)).join('\n')
   return new Set([...text.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path ?? ''))
 }
 
@@ -225,6 +233,7 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
     ...(await beginMeetings(site, branch)),
     ...(await beginElections(site, branch)),
     ...(await beginEvaluations(site, branch, member)),
+    ...(await beginPetitions(site)),
     ...(await beginReviews(site)),
     ...(await beginQuestions(site)),
   }

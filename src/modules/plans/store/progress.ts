@@ -42,7 +42,7 @@ const eachBelow = ({ province, today }: QueryContext, { plan, range, rootTaskId 
       from plan_receipts r where ${within('r')} and r.root_id = ${plan.root_id} group by 1, 2
   ), mine as (
     select p.id, p.path from plans p where ${within('p')} and p.root_id = ${plan.root_id} and p.state <> 'draft'
-  ), work as (
+  ), work as materialized (
     select t.path, ${stateOn(today)} as state, t.state = 'done' or t.percent > 0 or coalesce(g.given, 0) > 0 as begun
       from plan_tasks t
       join mine p on p.id = t.plan_id
@@ -127,7 +127,7 @@ export async function workBelow(
     with mine as (
       select p.id from plans p where p.province_code = ${province} and p.root_id = ${plan.root_id} and p.path > ${plan.path} and p.path < ${hi}
          and p.state <> 'draft'
-    ), work as (
+    ), work as materialized (
       select t.root_id, ${stateOn(today)} as state
         from plan_tasks t join mine p on p.id = t.plan_id
         left join ${workGiven(province, { lo: plan.path, hi })} g on g.source_id = t.id

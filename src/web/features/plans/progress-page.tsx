@@ -170,33 +170,35 @@ function OneByOne({ at }: { at: At }) {
   ]
   return (
     <Panel title="Từng tổ chức">
-      <div className="screen-only">
-        <SelectField
-          name="show"
-          label="Những nơi"
-          value={show ?? ''}
-          empty="Chọn để xem danh sách"
-          options={optionsOf(shows)}
-          onChange={(next) => change({ show: next })}
-        />
-      </div>
-      {show !== undefined && list.isPending && <Skeleton lines={4} />}
-      {list.error && <ErrorState error={list.error} onRetry={list.again} />}
-      {show !== undefined && !list.isPending && !list.error && list.rows.length === 0 && (
-        <p className="soft">Không có tổ chức nào như vậy.</p>
-      )}
-      {show !== undefined && list.rows.length > 0 && (
-        <>
-          <DataTable
-            caption={shows[show]}
-            rows={list.rows}
-            rowKey={(row) => row.organisationId}
-            columns={columns}
-            stale={list.isStale}
+      <div className="stack-tight">
+        <div className={`${classes.form} screen-only`}>
+          <SelectField
+            name="show"
+            label="Những nơi"
+            value={show ?? ''}
+            empty="Chọn để xem danh sách"
+            options={optionsOf(shows)}
+            onChange={(next) => change({ show: next })}
           />
-          <Pager shown={list.rows.length} total={list.total} unit="tổ chức" more={list.more} busy={list.isGrowing} />
-        </>
-      )}
+        </div>
+        {show !== undefined && list.isPending && <Skeleton lines={4} />}
+        {list.error && <ErrorState error={list.error} onRetry={list.again} />}
+        {show !== undefined && !list.isPending && !list.error && list.rows.length === 0 && (
+          <p className="soft">Không có tổ chức nào như vậy.</p>
+        )}
+        {show !== undefined && list.rows.length > 0 && (
+          <>
+            <DataTable
+              caption={shows[show]}
+              rows={list.rows}
+              rowKey={(row) => row.organisationId}
+              columns={columns}
+              stale={list.isStale}
+            />
+            <Pager shown={list.rows.length} total={list.total} unit="tổ chức" more={list.more} busy={list.isGrowing} />
+          </>
+        )}
+      </div>
     </Panel>
   )
 }

@@ -85,7 +85,9 @@ export function TargetsPart({ plan, tinh }: PartProps) {
       </ul>
       {may(setTarget) &&
         (open === 'new' ? (
-          <TargetForm plan={plan} tinh={tinh} target={null} onDone={done} onCancel={close} />
+          <div className={classes.form}>
+            <TargetForm plan={plan} tinh={tinh} target={null} onDone={done} onCancel={close} />
+          </div>
         ) : (
           <div className="screen-only">
             <Button label="Thêm chỉ tiêu" onPress={() => setOpen('new')} />

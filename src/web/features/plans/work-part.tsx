@@ -65,7 +65,9 @@ export function WorkPart({ plan, tinh }: PartProps) {
       </ol>
       {mayAdd &&
         (open === 'new' ? (
-          <TaskForm plan={plan} task={null} tinh={tinh} onDone={done} onCancel={close} />
+          <div className={classes.form}>
+            <TaskForm plan={plan} task={null} tinh={tinh} onDone={done} onCancel={close} />
+          </div>
         ) : (
           <div className="screen-only">
             <Button label="Thêm một việc" onPress={() => setOpen('new')} />
