@@ -16,6 +16,7 @@ import { organisationRefusals } from '#contract/refusals/organisations.ts'
 import { planRefusals } from '#contract/refusals/plans.ts'
 import { reorganisationRefusals } from '#contract/refusals/reorganisations.ts'
 import { reportRefusals } from '#contract/refusals/reports.ts'
+import { petitionRefusals } from '#contract/refusals/petitions.ts'
 import { reviewRefusals } from '#contract/refusals/reviews.ts'
 import { rulebookRefusals } from '#contract/refusals/rulebook.ts'
 import { ruleRefusals } from '#contract/refusals/rules.ts'
@@ -57,6 +58,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...reorganisationRefusals,
   ...planRefusals,
   ...reportRefusals,
+  ...petitionRefusals,
   ...reviewRefusals,
   ...taskRefusals,
   ...rulebookRefusals,

@@ -82,6 +82,7 @@
 -- tenant: plan_targets
 -- tenant: plan_tasks
 -- tenant: plans
+-- tenant: petitions
 -- tenant: post_holdings
 -- tenant: province_parameter_versions
 -- tenant: questions
@@ -158,7 +159,7 @@ begin
     'election_candidates', 'elections', 'evaluation_lines', 'evaluation_opinions', 'evaluation_rounds', 'evaluations', 'figures_clock', 'four_goods', 'idempotency_keys', 'import_rows', 'imports', 'letterheads', 'members', 'members_in_charge', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
     'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions',
     'questions', 'received_answers', 'reconciliation_rows', 'reconciliations', 'reminders_seen', 'reorganisations', 'reorganisation_images', 'sessions',
-    'branch_reviews', 'review_campaigns', 'review_help_notes', 'review_names', 'review_questions', 'review_votes',
+    'branch_reviews', 'petitions', 'review_campaigns', 'review_help_notes', 'review_names', 'review_questions', 'review_votes',
     'branch_months', 'calendar_feeds', 'meeting_attendance', 'meeting_documents', 'meeting_items', 'meeting_opinions', 'meeting_papers', 'meeting_scores', 'meeting_votes', 'meetings',
     'paper_numbers', 'plans', 'plan_entries', 'plan_issues', 'plan_receipts', 'plan_reports', 'plan_targets', 'plan_tasks', 'score_forms', 'task_days', 'task_entries', 'task_files', 'task_waivers', 'tasks'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');

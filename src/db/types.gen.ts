@@ -1519,6 +1519,29 @@ export interface ParameterVersions {
   withdrawn_reason: string | null;
 }
 
+export interface Petitions {
+  answer: string | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  content: string;
+  how: string;
+  id: string;
+  kind: string;
+  no: number;
+  organisation_id: string;
+  organisation_name: string;
+  paper: string | null;
+  path: string;
+  province_code: string;
+  received_on: string;
+  sender_id: string | null;
+  sender_name: string;
+  state: Generated<string>;
+  subject: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface PlanEntries {
   about_id: string;
   author: string;
@@ -1785,6 +1808,55 @@ export interface Reorganisations {
   report: Json;
   state: string;
   undone_reason: string | null;
+  version: Generated<number>;
+}
+
+export interface ReportEditions {
+  content: Json;
+  no: number;
+  number: string | null;
+  path: string;
+  province_code: string;
+  reason: string | null;
+  report_id: string;
+  sent_by: string;
+  sent_on: string;
+  signed_by: string;
+  signer_post: string;
+}
+
+export interface Reports {
+  content: Json;
+  counted_on: string;
+  edition: Generated<number>;
+  from_on: string;
+  id: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  reason: string | null;
+  state: Generated<string>;
+  texts: Generated<Json>;
+  title: string;
+  to_on: string;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface ReportSchedules {
+  due_days: number | null;
+  due_on: string | null;
+  ended_on: string | null;
+  from_on: string | null;
+  id: string;
+  organisation_id: string;
+  path: string;
+  province_code: string;
+  set_by: string;
+  starts_on: string;
+  title: string;
+  to_on: string | null;
+  type: string;
   version: Generated<number>;
 }
 
@@ -2080,6 +2152,7 @@ export interface DB {
   organisations: Organisations;
   paper_numbers: PaperNumbers;
   parameter_versions: ParameterVersions;
+  petitions: Petitions;
   plan_entries: PlanEntries;
   plan_issues: PlanIssues;
   plan_receipts: PlanReceipts;
@@ -2096,6 +2169,9 @@ export interface DB {
   reminders_seen: RemindersSeen;
   reorganisation_images: ReorganisationImages;
   reorganisations: Reorganisations;
+  report_editions: ReportEditions;
+  report_schedules: ReportSchedules;
+  reports: Reports;
   review_campaigns: ReviewCampaigns;
   review_help_notes: ReviewHelpNotes;
   review_names: ReviewNames;

@@ -7,6 +7,7 @@ import { plantDocuments } from './planted-documents.ts'
 import { plantDues } from './planted-dues.ts'
 import { plantEvaluations } from './planted-evaluations.ts'
 import { plantMeetings } from './planted-meetings.ts'
+import { plantPetitions } from './planted-petitions.ts'
 import { plantPlans } from './planted-plans.ts'
 import { plantQuestions } from './planted-questions.ts'
 import { plantReorganisations } from './planted-reorganisations.ts'
@@ -104,6 +105,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantDocuments(world)),
     ...(await plantReorganisations(world)),
     ...(await plantPlans(world)),
+    ...(await plantPetitions(world)),
     ...(await plantReviews(world, memberId)),
     ...(await plantQuestions(world)),
   }

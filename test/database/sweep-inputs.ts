@@ -4,6 +4,7 @@ import { type DocumentCanaries, documentAims } from './planted-documents.ts'
 import { type DuesCanaries, duesAims } from './planted-dues.ts'
 import { type EvaluationCanaries, evaluationAims } from './planted-evaluations.ts'
 import { type MeetingCanaries, meetingAims } from './planted-meetings.ts'
+import { type PetitionCanaries, petitionAims } from './planted-petitions.ts'
 import { type PlanCanaries, planAims } from './planted-plans.ts'
 import { type QuestionCanaries, questionAims } from './planted-questions.ts'
 import { type ReorganisationCanaries, reorganisationAims } from './planted-reorganisations.ts'
@@ -19,6 +20,7 @@ export interface Canaries
     PlanCanaries,
     TaskCanaries,
     EvaluationCanaries,
+    PetitionCanaries,
     ReviewCanaries,
     QuestionCanaries {
   communeId: string
@@ -70,6 +72,7 @@ export const aims: Readonly<Record<string, Aim>> = {
   ...taskAims,
   ...meetingAims,
   ...evaluationAims,
+  ...petitionAims,
   ...reviewAims,
   ...questionAims,
   ...documentAims,

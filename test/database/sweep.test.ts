@@ -156,6 +156,13 @@ describe('every operation against every stranger', () => {
         'commitments',
         'reorganisations',
         'commitment_reviews',
+        'review_campaigns',
+        'branch_reviews',
+        'review_questions',
+        'review_names',
+        'review_votes',
+        'review_help_notes',
+        'petitions',
       ].map(async (table) => {
         const { rows } = await world.database.owner.query(
           `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as h from ${table} t where path like '99/1/%'`,

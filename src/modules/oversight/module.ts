@@ -10,6 +10,13 @@ import {
   serveWithdrawName,
 } from '#modules/oversight/commands/names.ts'
 import {
+  serveAnswerPetition,
+  servePassPetition,
+  serveRecordPetition,
+  serveSendPetition,
+  serveWithdrawPetition,
+} from '#modules/oversight/commands/petitions.ts'
+import {
   serveAnswer,
   serveBringFacts,
   serveCloseReview,
@@ -18,6 +25,12 @@ import {
 } from '#modules/oversight/commands/review.ts'
 import { followAlong } from '#modules/oversight/follow.ts'
 import { serveGetCampaign, serveListCampaigns } from '#modules/oversight/queries/campaigns.ts'
+import {
+  serveCountWaitingPetitions,
+  serveGetPetition,
+  serveListMyPetitions,
+  serveListPetitions,
+} from '#modules/oversight/queries/petitions.ts'
 import {
   serveGetName,
   serveGetReview,
@@ -48,4 +61,13 @@ export const oversightModule: readonly Served[] = [
   serveWithdrawName,
   serveListMyReviews,
   serveCountWaitingReviews,
+  serveSendPetition,
+  serveRecordPetition,
+  serveAnswerPetition,
+  servePassPetition,
+  serveWithdrawPetition,
+  serveListPetitions,
+  serveListMyPetitions,
+  serveGetPetition,
+  serveCountWaitingPetitions,
 ]

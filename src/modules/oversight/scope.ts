@@ -39,3 +39,32 @@ export const seeNames: SeatScope = {
       ? sql<boolean>`(${here(actor, province, table)} and ${sql.ref(`${table}.member_id`)} = ${actor.memberId})`
       : here(actor, province, table),
 }
+
+const answerers: readonly Role[] = [...committee, 'inspection']
+
+/** Over `petitions` and `organisations`: what the own organisation received. */
+export const answerPetitions: SeatScope = {
+  kind: 'seat',
+  sentence:
+    'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra của chính tổ chức ấy vào sổ, trả lời chất vấn, kiến nghị gửi tới mình.',
+  roles: answerers,
+  rows: here,
+}
+
+/** Over `petitions`: the own organisation's, and what oneself sent. */
+export const seePetitions: SeatScope = {
+  kind: 'seat',
+  sentence: 'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra của chính tổ chức ấy; đảng viên xem việc mình đã gửi.',
+  roles: [...answerers, 'member'],
+  rows: (actor, province, table) =>
+    actor.seat !== null && isOwnOnly(actor.seat)
+      ? sql<boolean>`(${here(actor, province, table)} and ${sql.ref(`${table}.sender_id`)} = ${actor.memberId})`
+      : here(actor, province, table),
+}
+
+export const sendPetitions: SeatScope = {
+  kind: 'seat',
+  sentence: 'Đảng viên gửi chất vấn, kiến nghị của mình tới chi bộ mình.',
+  roles: ['member'],
+  rows: here,
+}

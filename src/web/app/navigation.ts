@@ -15,6 +15,7 @@ import {
   IconHome,
   IconListCheck,
   IconListSearch,
+  IconMessageQuestion,
   IconNotebook,
   IconRoute,
   IconScale,
@@ -37,6 +38,7 @@ import { listImports } from '#contract/imports.ts'
 import { getCalendar } from '#contract/meeting-calendar.ts'
 import { listMembers } from '#contract/members.ts'
 import { findOrganisations, getOrganisation } from '#contract/organisations.ts'
+import { listMyPetitions } from '#contract/petitions.ts'
 import { listPlans } from '#contract/plans.ts'
 import { listRegister } from '#contract/registers.ts'
 import { listReorganisations } from '#contract/reorganisations.ts'
@@ -85,6 +87,13 @@ export function placesFor(me: Me): Place[] {
       label: 'Đánh giá',
       to: addresses.evaluations(),
       icon: IconAward,
+      first: false,
+      inside: true,
+    },
+    can(listMyPetitions.name) && {
+      label: 'Chất vấn, kiến nghị',
+      to: addresses.petitions(),
+      icon: IconMessageQuestion,
       first: false,
       inside: true,
     },

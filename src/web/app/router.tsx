@@ -216,6 +216,24 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/kien-nghi',
+                    lazy: async () => ({
+                      Component: (await import('../features/petitions/petitions-page.tsx')).PetitionsPage,
+                    }),
+                  },
+                  {
+                    path: '/kien-nghi/moi',
+                    lazy: async () => ({
+                      Component: (await import('../features/petitions/new-petition-page.tsx')).NewPetitionPage,
+                    }),
+                  },
+                  {
+                    path: '/kien-nghi/:id',
+                    lazy: async () => ({
+                      Component: (await import('../features/petitions/petition-page.tsx')).PetitionPage,
+                    }),
+                  },
+                  {
                     path: '/ra-soat',
                     lazy: async () => ({
                       Component: (await import('../features/reviews/reviews-page.tsx')).ReviewsPage,

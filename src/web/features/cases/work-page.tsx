@@ -21,6 +21,7 @@ import { DuesPanel, useDuesWaiting } from '../dues/dues-panel.tsx'
 import { EvaluationsPanel, useEvaluationsWaiting } from '../evaluations/evaluations-panel.tsx'
 import { ElectionsPanel, useElectionsWaiting } from '../meetings/waiting-elections.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
+import { PetitionsPanel, usePetitionsWaiting } from '../petitions/petitions-panel.tsx'
 import { PlansPanel, usePlansWaiting } from '../plans/plans-panel.tsx'
 import { ReviewsPanel, useReviewsWaiting } from '../reviews/reviews-panel.tsx'
 import { TasksPanel } from '../tasks/tasks-panel.tsx'
@@ -68,6 +69,7 @@ function WorkOfSeat() {
   const evaluations = useEvaluationsWaiting(provinceCode, ofSeat)
   const elections = useElectionsWaiting(provinceCode, ofSeat)
   const reviews = useReviewsWaiting(provinceCode, ofSeat)
+  const petitions = usePetitionsWaiting(provinceCode, ofSeat)
   const plans = usePlansWaiting(provinceCode, ofSeat)
   const open = ofSeat
     ? (differences.total ?? 0) +
@@ -76,6 +78,7 @@ function WorkOfSeat() {
       (plans?.total ?? 0) +
       (evaluations?.total ?? 0) +
       (reviews?.total ?? 0) +
+      (petitions?.open ?? 0) +
       elections.length
     : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
@@ -135,6 +138,7 @@ function WorkOfSeat() {
               <EvaluationsPanel waiting={evaluations} tinh={provinceCode} />
               <ElectionsPanel rows={elections} tinh={provinceCode} />
               <ReviewsPanel waiting={reviews} tinh={provinceCode} />
+              <PetitionsPanel waiting={petitions} tinh={provinceCode} />
               <DuesPanel waiting={dues} tinh={provinceCode} />
               <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />
             </div>

@@ -1,0 +1,97 @@
+// Questions and petitions of members: sent, recorded, answered, passed on, withdrawn (G8).
+import { answerPetition, passPetition, recordPetition, sendPetition, withdrawPetition } from '#contract/petitions.ts'
+import type { CommandContext } from '#kernel/context.ts'
+import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
+import { serveCommand } from '#kernel/serve.ts'
+import { organisationById, placeAsked } from '#modules/organisations/public.ts'
+import { auditReview } from '#modules/oversight/history.ts'
+import { shownPetition } from '#modules/oversight/queries/petitions.ts'
+import { answerPetitions, seePetitions, sendPetitions } from '#modules/oversight/scope.ts'
+import { endPetition, findPetition, type TypedPetition, writePetition } from '#modules/oversight/store/petitions.ts'
+
+const wordsOf = { question: 'chất vấn', petition: 'kiến nghị' } as const
+
+const audit = (
+  context: CommandContext,
+  row: Pick<TypedPetition, 'organisation_id' | 'path' | 'kind' | 'no' | 'year'>,
+  what: string,
+) => auditReview(context, { ...row, title: `số ${row.no} năm ${row.year}` }, `${what} ${wordsOf[row.kind]}`)
+
+/** Whoever has no record is no member and sends nothing. */
+export const serveSendPetition = serveCommand(sendPetition, {
+  scope: sendPetitions,
+  run: async (context, { kind, subject, content }) => {
+    const { tx, province, actor, today } = context
+    const place = await organisationById(tx, province, actor.seat.organisationId)
+    if (place === undefined || actor.memberId === null) return notFound()
+    const sender = { sender_id: actor.memberId, sender_name: actor.displayName }
+    const said = { kind, subject, content, how: 'sent' as const, received_on: today }
+    const written = await writePetition(context, place, { ...said, ...sender })
+    const row = { organisation_id: place.id, path: place.path, kind, no: written.no, year: Number(today.slice(0, 4)) }
+    audit(context, row, 'Gửi')
+    return { ...written, version: 1, state: 'open' as const }
+  },
+})
+
+export const serveRecordPetition = serveCommand(recordPetition, {
+  scope: answerPetitions,
+  run: async (context, { organisationId, kind, subject, content, how, receivedOn, senderName }) => {
+    const place = await placeAsked(context, answerPetitions, organisationId)
+    if (place === undefined) return notFound()
+    if (receivedOn > context.today) return refuse('petitions.date-wrong', { on: receivedOn, from: null })
+    const said = { kind, subject, content, how, received_on: receivedOn, sender_id: null, sender_name: senderName }
+    const written = await writePetition(context, place, said)
+    const year = Number(receivedOn.slice(0, 4))
+    audit(context, { organisation_id: place.id, path: place.path, kind, no: written.no, year }, 'Vào sổ')
+    return { ...written, version: 1, state: 'open' as const }
+  },
+})
+
+/** Held, open, at the version the caller saw; or why not. */
+async function held(
+  context: CommandContext,
+  scope: typeof answerPetitions,
+  input: { id: string; version: number; on?: string },
+): Promise<TypedPetition | Refusal | Stale> {
+  const row = await findPetition(context, scope, input.id, 'lock')
+  if (row === undefined) return notFound()
+  if (row.version !== input.version) return new Stale(await shownPetition(context, row))
+  if (row.state !== 'open') return refuse('petitions.not-open', { on: row.answered_on })
+  const { on } = input
+  return on !== undefined && (on > context.today || on < row.received_on)
+    ? refuse('petitions.date-wrong', { on, from: row.received_on })
+    : row
+}
+
+export const serveAnswerPetition = serveCommand(answerPetition, {
+  scope: answerPetitions,
+  run: async (context, input) => {
+    const row = await held(context, answerPetitions, input)
+    if (!('organisation_id' in row)) return row
+    audit(context, row, 'Trả lời')
+    const { answer, on, paper = null } = input
+    return endPetition(context, row, { state: 'answered', answer, paper, answered_on: on })
+  },
+})
+
+export const servePassPetition = serveCommand(passPetition, {
+  scope: answerPetitions,
+  run: async (context, input) => {
+    const row = await held(context, answerPetitions, input)
+    if (!('organisation_id' in row)) return row
+    audit(context, row, 'Chuyển')
+    const { answer, on, paper = null } = input
+    return endPetition(context, row, { state: 'passed', answer, paper, answered_on: on })
+  },
+})
+
+export const serveWithdrawPetition = serveCommand(withdrawPetition, {
+  scope: seePetitions,
+  run: async (context, input) => {
+    const row = await held(context, seePetitions, { id: input.id, version: input.version })
+    if (!('organisation_id' in row)) return row
+    if (row.sender_id === null || row.sender_id !== context.actor.memberId) return refuse('petitions.not-yours')
+    audit(context, row, 'Rút')
+    return endPetition(context, row, { state: 'withdrawn', answer: input.reason, answered_on: context.today })
+  },
+})

@@ -1,0 +1,86 @@
+// The register of questions and petitions: writing one with its number, one within a scope, lists, changes.
+import { type Selectable, sql } from 'kysely'
+import type { PetitionRow as Shown } from '#contract/petitions.ts'
+import type { Petitions } from '#db/types.gen.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { SeatScope } from '#kernel/permission.ts'
+import type { OrganisationTypeCode } from '#rules/code-lists/organisation-types.ts'
+
+export type PetitionRow = Omit<Selectable<Petitions>, 'kind' | 'how' | 'state'> & Pick<Shown, 'kind' | 'how' | 'state'>
+export type TypedPetition = PetitionRow & { type_code: OrganisationTypeCode }
+type New = Pick<PetitionRow, 'kind' | 'how' | 'received_on' | 'sender_id' | 'sender_name' | 'subject' | 'content'>
+
+/** Writes it under the next number of the year; two at once take turns at the organisation. */
+export async function writePetition(
+  { tx, province, newId }: CommandContext,
+  place: { id: string; path: string; name: string },
+  said: New,
+): Promise<{ id: string; no: number }> {
+  const year = Number(said.received_on.slice(0, 4))
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`petitions ${province} ${place.id}`}, 0))`.execute(tx)
+  const last = await tx
+    .selectFrom('petitions')
+    .select(({ fn }) => fn.max('no').as('no'))
+    .where('province_code', '=', province)
+    .where('organisation_id', '=', place.id)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  const [id, no] = [newId(), (last?.no ?? 0) + 1]
+  await tx
+    .insertInto('petitions')
+    .values({
+      ...{ province_code: province, id, path: place.path, organisation_id: place.id, organisation_name: place.name },
+      ...{ year, no, ...said },
+    })
+    .execute()
+  return { id, no }
+}
+
+/** The petition within the scope with the type of its organisation; `lock`: whoever changes it. */
+export async function findPetition(
+  { tx, province, actor }: QueryContext,
+  scope: SeatScope,
+  id: string,
+  keep: 'read' | 'lock',
+): Promise<TypedPetition | undefined> {
+  const { rows } = await sql<TypedPetition>`
+    select p.*, o.type_code from petitions p join organisations o on o.province_code = ${province} and o.id = p.organisation_id
+     where ${scope.rows(actor, province, 'p')} and p.id = ${id} ${keep === 'lock' ? sql`for update of p` : sql``}`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** Those within the scope, the oldest that wait first, else the newest first. */
+export async function readPetitions(
+  { tx, province, actor }: QueryContext,
+  scope: SeatScope,
+  asked: { show: 'open' | 'done' | 'all'; own?: boolean; after: string | null; limit: number },
+): Promise<TypedPetition[]> {
+  const oldest = asked.show === 'open'
+  const shown = { open: sql`p.state = 'open'`, done: sql`p.state <> 'open'`, all: sql`true` }[asked.show]
+  const after =
+    asked.after === null ? sql`true` : oldest ? sql`p.id > ${asked.after}::uuid` : sql`p.id < ${asked.after}::uuid`
+  const { rows } = await sql<TypedPetition>`
+    select p.*, o.type_code from petitions p join organisations o on o.province_code = ${province} and o.id = p.organisation_id
+     where ${scope.rows(actor, province, 'p')} and ${shown} and ${after}
+       and ${asked.own === true ? sql`p.sender_id = ${actor.memberId}` : sql`true`}
+     order by p.id ${oldest ? sql`asc` : sql`desc`} limit ${asked.limit + 1}`.execute(tx)
+  return rows
+}
+
+/** Ends it and raises its version. */
+export async function endPetition(
+  { tx, province, actor }: CommandContext,
+  row: PetitionRow,
+  ended: { state: 'answered' | 'passed' | 'withdrawn'; answer: string; paper?: string | null; answered_on: string },
+): Promise<{ id: string; version: number; state: PetitionRow['state'] }> {
+  const version = row.version + 1
+  await tx
+    .updateTable('petitions')
+    .set({ ...ended, answered_by: actor.displayName, version })
+    .where('province_code', '=', province)
+    .where('id', '=', row.id)
+    .execute()
+  return { id: row.id, version, state: ended.state }
+}

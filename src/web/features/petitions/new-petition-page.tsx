@@ -1,0 +1,106 @@
+// Sends one's own question or petition, or records one that was received.
+import { useNavigate, useSearchParams } from 'react-router'
+import { recordPetition, sendPetition } from '#contract/petitions.ts'
+import { addresses } from '../../app/addresses.ts'
+import { CommandForm } from '../../app/command-form.tsx'
+import { useCan, useMe } from '../../app/session.tsx'
+import { RadioField, SelectField } from '../../ui/choice-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { today } from '../../ui/format.ts'
+import { Page } from '../../ui/page.tsx'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import classes from './petitions.module.css'
+import { howLabels, kindLabels } from './words.ts'
+
+const kinds = Object.entries(kindLabels).map(([value, label]) => ({ value, label }))
+const { sent: _, ...received } = howLabels
+const hows = Object.entries(received).map(([value, label]) => ({ value, label }))
+const words = { kind: 'Loại việc', subject: 'Về việc gì', content: 'Nội dung' }
+
+export function NewPetitionPage() {
+  const { seat } = useMe()
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const records = useCan(recordPetition)
+  return (
+    <Page
+      title={records ? 'Vào sổ chất vấn, kiến nghị' : 'Gửi chất vấn, kiến nghị'}
+      trail={[{ label: 'Chất vấn, kiến nghị', to: addresses.petitions({ tinh }) }]}
+      lead={<p>{records ? seat?.organisationName : `Gửi tới ${seat?.organisationName}.`}</p>}
+    >
+      <div className={classes.form}>{records ? <RecordForm tinh={tinh} /> : <SendForm tinh={tinh} />}</div>
+    </Page>
+  )
+}
+
+interface Own {
+  tinh: string | undefined
+}
+
+function useDone({ tinh }: Own) {
+  const navigate = useNavigate()
+  const say = useDoneNotice()
+  return {
+    renews: ['petitions.'],
+    onDone: ({ id, no }: { id: string; no: number }) => {
+      navigate(addresses.petition(id, { tinh }), { replace: true })
+      say({ text: `Đã vào sổ số ${no}.` })
+    },
+    onCancel: () => navigate(-1),
+    cancelLabel: 'Thôi, không ghi',
+  }
+}
+
+function SendForm(own: Own) {
+  return (
+    <CommandForm
+      {...useDone(own)}
+      contract={sendPetition}
+      initial={{ kind: 'petition', subject: '', content: '' }}
+      labels={words}
+      draft="petitions.send"
+      toInput={({ kind, subject, content }) => ({
+        ...{ kind: kind as 'petition', subject, content },
+      })}
+      action="Gửi tới chi bộ"
+    >
+      {(form) => (
+        <>
+          <RadioField {...form.text('kind')} options={kinds} />
+          <TextField {...form.text('subject')} />
+          <TextAreaField {...form.text('content')} rows={6} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+function RecordForm(own: Own) {
+  const { seat } = useMe()
+  return (
+    <CommandForm
+      {...useDone(own)}
+      contract={recordPetition}
+      initial={{ kind: 'petition', senderName: '', receivedOn: today(), how: 'meeting', subject: '', content: '' }}
+      labels={{ ...words, senderName: 'Của ai', receivedOn: 'Nhận ngày', how: 'Nhận bằng cách nào' }}
+      draft="petitions.record"
+      toInput={({ kind, how, ...rest }) => ({
+        ...{ ...rest, kind: kind as 'petition', how: how as 'meeting' },
+        ...{ organisationId: seat?.organisationId ?? '', provinceCode: own.tinh },
+      })}
+      action="Vào sổ"
+    >
+      {(form) => (
+        <>
+          <RadioField {...form.text('kind')} options={kinds} />
+          <TextField {...form.text('senderName')} />
+          <DateField {...form.text('receivedOn')} />
+          <SelectField {...form.text('how')} options={hows} />
+          <TextField {...form.text('subject')} />
+          <TextAreaField {...form.text('content')} rows={6} />
+        </>
+      )}
+    </CommandForm>
+  )
+}

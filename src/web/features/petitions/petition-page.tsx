@@ -1,0 +1,190 @@
+// One question or petition: its words, by when it is answered, the answer; and answering, passing on, withdrawing.
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import {
+  answerPetition,
+  getPetition,
+  type PetitionDetail,
+  passPetition,
+  withdrawPetition,
+} from '#contract/petitions.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { showDate, today } from '../../ui/format.ts'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Page, Panel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import classes from './petitions.module.css'
+import { dueWords, howLabels, kindLabels, stateTag } from './words.ts'
+
+export function PetitionPage() {
+  const { id = '' } = useParams()
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const petition = useOperation(getPetition, { id, provinceCode: tinh }, { fresh: true })
+  const trail = [{ label: 'Chất vấn, kiến nghị', to: addresses.petitions({ tinh }) }]
+  if (petition.isPending || petition.error) {
+    return (
+      <Page title="Chất vấn, kiến nghị" trail={trail}>
+        {petition.isPending ? (
+          <Skeleton lines={6} />
+        ) : (
+          <ErrorState error={petition.error} onRetry={() => void petition.refetch()} />
+        )}
+      </Page>
+    )
+  }
+  const { data } = petition
+  const answered = data.state === 'answered' ? 'Trả lời' : data.state === 'passed' ? 'Chuyển tới' : 'Lý do rút'
+  return (
+    <Page
+      title={data.subject}
+      trail={trail}
+      lead={
+        <p>
+          <Tag {...stateTag(data)} /> {kindLabels[data.kind]} số {data.no}/{data.year}, {data.organisationName}.
+        </p>
+      }
+    >
+      <div className="stack">
+        <Next petition={data} tinh={tinh} />
+        <Panel title="Nội dung">
+          <Facts
+            facts={[
+              { label: 'Của ai', value: data.senderName },
+              { label: 'Nhận', value: `${howLabels[data.how]}, ngày ${showDate(data.receivedOn)}` },
+              { label: 'Trả lời trước (RESP-01)', value: dueWords(data) },
+              { label: 'Nội dung', value: <span className={classes.words}>{data.content}</span> },
+              ...(data.answer === null
+                ? []
+                : [
+                    {
+                      label: `${answered}, ngày ${showDate(data.answeredOn)}`,
+                      value: (
+                        <span className={classes.words}>
+                          {data.answer} ({data.answeredBy})
+                        </span>
+                      ),
+                    },
+                  ]),
+              ...(data.paper === null ? [] : [{ label: 'Văn bản', value: data.paper }]),
+            ]}
+          />
+        </Panel>
+      </div>
+    </Page>
+  )
+}
+
+interface StepProps {
+  petition: PetitionDetail
+  tinh: string | undefined
+  onDone: (done: string) => void
+  onCancel: () => void
+}
+
+const acts = [
+  { contract: answerPetition, label: 'Trả lời' },
+  { contract: passPetition, label: 'Chuyển nơi có thẩm quyền' },
+  { contract: withdrawPetition, label: 'Rút việc này' },
+] as const
+
+function Next({ petition, tinh }: Pick<StepProps, 'petition' | 'tinh'>) {
+  const [acting, setActing] = useState<string | null>(null)
+  const say = useDoneNotice()
+  const open = acts.filter(({ contract }) => petition.allowed.includes(contract.name))
+  const chosen = open.find(({ contract }) => contract.name === acting)
+  const own = {
+    ...{ petition, tinh, onCancel: () => setActing(null) },
+    onDone: (text: string) => {
+      setActing(null)
+      say({ text })
+    },
+  }
+  if (chosen !== undefined)
+    return (
+      <Panel title={chosen.label}>
+        <div className={classes.form}>
+          {chosen.contract === withdrawPetition ? (
+            <WithdrawForm {...own} />
+          ) : (
+            <AnswerForm {...own} passes={chosen.contract === passPetition} />
+          )}
+        </div>
+      </Panel>
+    )
+  if (open.length === 0) return null
+  return (
+    <section className="row screen-only" aria-label="Bước tiếp theo">
+      {open.map(({ contract, label }) => (
+        <Button
+          key={contract.name}
+          kind={contract === answerPetition ? 'main' : 'plain'}
+          label={label}
+          onPress={() => setActing(contract.name)}
+        />
+      ))}
+    </section>
+  )
+}
+
+const common = ({ petition, onCancel }: StepProps) => ({
+  versions: { version: petition.version, seen: petition.state, read: () => ({}) },
+  renews: ['petitions.'],
+  onCancel,
+  cancelLabel: 'Thôi, không ghi',
+})
+
+function AnswerForm(props: StepProps & { passes: boolean }) {
+  const { petition, tinh, passes, onDone } = props
+  return (
+    <CommandForm
+      {...common(props)}
+      contract={passes ? passPetition : answerPetition}
+      initial={{ answer: '', on: today(), paper: '' }}
+      labels={{
+        answer: passes ? 'Chuyển tới đâu, vì sao' : 'Nội dung trả lời',
+        on: passes ? 'Ngày chuyển' : 'Ngày trả lời',
+        paper: 'Số văn bản',
+      }}
+      draft={`petitions.answer.${petition.id}`}
+      toInput={({ answer, on, paper }, { version }) => ({
+        ...{ id: petition.id, version, answer, on, paper: orNull(paper), provinceCode: tinh },
+      })}
+      action={passes ? 'Ghi đã chuyển' : 'Ghi câu trả lời'}
+      onDone={() => onDone(passes ? 'Đã ghi nơi chuyển tới.' : 'Đã ghi câu trả lời.')}
+    >
+      {(form) => (
+        <>
+          <TextAreaField {...form.text('answer')} rows={6} />
+          <DateField {...form.text('on')} />
+          <TextField {...form.text('paper')} optional />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+function WithdrawForm(props: StepProps) {
+  const { petition, tinh, onDone } = props
+  return (
+    <CommandForm
+      {...common(props)}
+      contract={withdrawPetition}
+      initial={{ reason: '' }}
+      labels={{ reason: 'Lý do rút' }}
+      toInput={({ reason }, { version }) => ({ id: petition.id, version, reason, provinceCode: tinh })}
+      action="Rút việc này"
+      onDone={() => onDone('Đã rút.')}
+    >
+      {(form) => <TextAreaField {...form.text('reason')} />}
+    </CommandForm>
+  )
+}
