@@ -13,7 +13,7 @@ export async function printHelp(): Promise<void> {
     '  dangvu serve                                        chạy máy chủ và giao diện web',
     '  dangvu <tên> --input JSON|@tệp --as NGƯỜI --json    chạy một lệnh hoặc truy vấn',
     '  dangvu import members TỆP --organisation MÃ [--create-branches] [--commit] [--as NGƯỜI] --json',
-    '  dangvu statistics BIỂU --organisation MÃ --on NGÀY [--from NGÀY] [--province MÃ-TỈNH] [--as NGƯỜI] --json',
+    '  dangvu statistics BIỂU --organisation MÃ --on NGÀY [--from NGÀY] [--year NĂM] [--province MÃ-TỈNH] [--as NGƯỜI] --json',
     '  dangvu rule TÊN --facts JSON|@tệp --on NGÀY [--province MÃ-TỈNH] --json',
     '                                                      hỏi một quy định; dangvu rule --help liệt kê',
     '  dangvu read-document TỆP --json                     đọc một kế hoạch, chỉ thị, báo cáo (.txt, .docx, .pdf)',

@@ -28,6 +28,15 @@ describe('dangvu statistics', () => {
     expect(text).toContain('Biểu 5-BTCTW')
   })
 
+  test('answers the forms of a period and of a year, and says in the table what no record holds', async () => {
+    const year = await run('6', '--organisation', '99', '--on', '2026-11-21', '--year', '2025', '--json')
+    expect(JSON.parse(year.text)).toMatchObject({ form: '6', year: 2025, from: null })
+    const wrong = await run('6', '--organisation', '99', '--on', '2026-11-21', '--year', 'x', '--json')
+    expect(wrong.done).toBe(false)
+    const period = await run('2', '--organisation', '99', '--on', '2026-11-21', '--from', '2026-07-01')
+    expect(period.text).toContain('private-owner\tChủ doanh nghiệp tư nhân\tkhông có trong hồ sơ')
+  })
+
   test('knows a former code', async () => {
     const { communeA } = world.places
     await world.database.owner.query(

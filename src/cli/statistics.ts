@@ -1,4 +1,4 @@
-// `dangvu statistics FORM --organisation CODE --on DATE [--from DATE] [--as USER] --json`: an official table on the command line.
+// `dangvu statistics FORM --organisation CODE --on DATE [--from DATE] [--year YEAR] [--as USER] --json`: an official table on the command line.
 
 import { CliError } from '#cli/help.ts'
 import { localActor, placeByCode } from '#cli/local-actor.ts'
@@ -11,6 +11,9 @@ import { newId } from '#kernel/identifier.ts'
 import { runOperation } from '#kernel/run.ts'
 import { isIsoDate } from '#rules/calendar/dates.ts'
 
+const figuresOf = ({ kind, cells }: ReportTable['rows'][number]): (number | string)[] =>
+  kind === 'unrecorded' ? ['không có trong hồ sơ'] : cells.map((cell) => cell.value ?? '')
+
 /** A table for people who read it in the terminal. */
 function asText(table: ReportTable): string {
   const heads = table.columns.map((column) => column.label)
@@ -18,7 +21,7 @@ function asText(table: ReportTable): string {
     `${table.name} · ${table.title} · ${table.organisation.name} · ${table.on}`,
     '',
     ['Mã dòng', 'Tiêu chí', ...heads].join('\t'),
-    ...table.rows.map((row) => [row.code, row.label, ...row.cells.map((cell) => cell.value ?? '')].join('\t')),
+    ...table.rows.map((row) => [row.code, row.label, ...figuresOf(row)].join('\t')),
     '',
     ...table.checks.map((check) => `${check.ok ? 'Khớp' : 'CHƯA KHỚP'}: ${check.text}`),
   ]
@@ -31,6 +34,7 @@ export async function statisticsIn(opened: Opened, args: string[]): Promise<{ te
     organisation: { type: 'string' },
     on: { type: 'string' },
     from: { type: 'string' },
+    year: { type: 'string' },
     province: { type: 'string' },
     as: { type: 'string' },
     json: { type: 'boolean' },
@@ -52,6 +56,7 @@ export async function statisticsIn(opened: Opened, args: string[]): Promise<{ te
       on,
       organisationId: place.id,
       ...(values.from === undefined ? {} : { from: values.from }),
+      ...(values.year === undefined ? {} : { year: Number(values.year) }),
       ...(abroad ? { provinceCode: place.provinceCode } : {}),
     },
     credential: { kind: 'actor', actor },
