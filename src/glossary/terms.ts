@@ -45,6 +45,7 @@ export const terms: Readonly<Record<string, string>> = {
   'bốn tốt': 'fourGoods',
   'rà soát': 'review',
   'đợt rà soát': 'campaign',
+  'sắp xếp tổ chức': 'reorganisation',
   'chất vấn, kiến nghị': 'petition',
   'sàng lọc': 'screening',
   'xóa tên': 'nameDeletion',

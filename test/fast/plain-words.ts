@@ -30,6 +30,7 @@ export const plainWords: readonly string[] = `
   acknowledge acknowledged arrival coop drop section symbol unlink urgency
   bring consulted fact facts help helper question questions starts statement ends weighed
   about adopt adopted decline declined done every goal issues make measure most origin own release released root sender told
+  effective image images
 `
   .split(/\s+/)
   .filter((w) => w !== '')

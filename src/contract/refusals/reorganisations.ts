@@ -17,7 +17,8 @@ export const reorganisationRefusals: Record<string, RefusalText> = {
     next: () => 'Mở lại trang để xem trạng thái mới nhất.',
   },
   'reorganisations.hindered': {
-    message: (f) => `Chưa ghi được, còn ${f.total} điều vướng: ${listed(f.messages)}`,
+    message: (f) =>
+      `Chưa ghi được vì còn ${f.total} điều vướng. ${Array.isArray(f.messages) ? f.messages.join(' ') : ''}`.trim(),
     next: () => 'Sửa từng điều rồi thử lại; nếu sai ở bảng thì sửa tệp và tải lên bảng mới.',
     ruleId: 'O-09',
   },
