@@ -160,6 +160,10 @@ describe('from directive to branch (G3)', () => {
     expect(first?.below).toEqual({ tasks: 2, done: 1, late: 0, waiting: 0 })
     expect((await tree(board, root, { taskId: first?.id })).total).toMatchObject({ tasks: 2, done: 1 })
     expect((await tree(office, communePlan)).total).toMatchObject({ organisations: 2, made: 1 })
+    // The tree says what the plans themselves say.
+    const plans = [await acts.get(office, communePlan), await acts.get(secretary, branchPlan)]
+    for (const key of ['tasks', 'done', 'late', 'waiting', 'underWay', 'notBegun', 'declined'] as const)
+      expect(seen.total[key], key).toBe(plans.reduce((sum, plan) => sum + plan[key], 0))
     const names = async (show: string) =>
       (
         await world.ask<{ rows: { organisationName: string }[] }>(board, 'plans.list-below', { id: root, show })
