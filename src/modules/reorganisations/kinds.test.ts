@@ -63,6 +63,7 @@ describe('kinds of lines', () => {
     const done = await committed([
       '1,99.001.001,,Chuyển trực thuộc,99.002.009,Chi bộ thôn Một,Đảng bộ xã Bình Yên,,,',
       '2,99.001.002,,Giải thể,99.002.001,,,,,',
+      '3,99.002,,Đổi loại hình,,,,Đảng bộ cơ sở,,',
     ])
     expect(await branchOf()).toEqual(['Chi bộ thôn Một', 'Chi bộ thôn Một', 'Chi bộ thôn Một'])
     const { rows } = await world.database.owner.query(
@@ -72,6 +73,14 @@ describe('kinds of lines', () => {
         where n.organisation_id = $1 and n.valid_to = '2026-11-15'`,
       [world.places.branchA1.id],
     )
+    const { rows: types } = await world.database.owner.query(
+      'select type_code, valid_to from organisation_placements where organisation_id = $1 order by valid_from',
+      [world.places.communeB.id],
+    )
+    expect(types).toEqual([
+      { type_code: 'commune-committee', valid_to: '2026-11-15' },
+      { type_code: 'grassroots-committee', valid_to: null },
+    ])
     expect(rows).toEqual([{ name: 'Chi bộ thôn 1', code: '99.001.001', placed_path: '99/1/1/' }])
     const found: { rows: { name: string }[] } = await world.ask(board, 'organisations.find', { text: '99.001.001' })
     expect(found.rows.map(({ name }) => name)).toEqual(['Chi bộ thôn Một'])

@@ -72,7 +72,9 @@ export function createReorganisationReader(): ReorganisationReader {
       cells[columns?.find((column) => column.field === field)?.index ?? -1]
     const text = (field: ReorganisationField): string => cellText(of(field)).slice(0, 250)
     const filled = cells.filter((cell) => !isBlank(cell))
-    if (filled.length < 2 || filled.every((cell) => COLUMN_NUMBER.test(anyText(cell)))) return []
+    // A line of its own is a heading of a part, unless it is the code of one that joins the row above.
+    if (filled.length < 2 && isBlank(of('oldCode'))) return []
+    if (filled.every((cell) => COLUMN_NUMBER.test(anyText(cell)))) return []
     if (TOTAL.test(wordKey(anyText(filled[0])))) return []
     const moved = cellLines(of('moved'))
       .flatMap((line) => line.split(/[;,]/))

@@ -35,10 +35,11 @@ const TYPES: readonly (readonly [OrganisationTypeCode, RegExp])[] = [
 /** The type a cell names; null when it names none. */
 export function typeOf(text: string): OrganisationTypeCode | null {
   const words = wordKey(text)
-  const exact = organisationTypes.items.find(
+  const written = TYPES.find(([, pattern]) => pattern.test(words))?.[0]
+  const labelled = organisationTypes.items.find(
     (type) =>
       type.code === text.trim() ||
       type.labels.some(({ name, shortName }) => [name, shortName].some((label) => wordKey(label) === words)),
   )
-  return exact?.code ?? TYPES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+  return written ?? labelled?.code ?? null
 }
