@@ -25,6 +25,7 @@ export const plainWords: readonly string[] = `
   received counter waiting undeclared owed paid collected collect remitted remit balance reopened reopen book quarter sums late
   calendar lay notify publish feed time online classified notified chair held published cancelled standing heading speaker manner returned favour against
   outcome denominator required counted present excused absent room score band chosen correction hundredths
+  ask save saved share
   announce round lines scheme schemes voted vote appraise appraised reply replied answered body said registered recognised recognise own products rate self decide goods above opinion opinions
   elected nominated not ratified route seats
   acknowledge acknowledged arrival coop drop section symbol unlink urgency
