@@ -13,10 +13,11 @@ import { lifecycleRefusals } from '#contract/refusals/lifecycle.ts'
 import { meetingRefusals } from '#contract/refusals/meetings.ts'
 import { memberRefusals } from '#contract/refusals/members.ts'
 import { organisationRefusals } from '#contract/refusals/organisations.ts'
+import { petitionRefusals } from '#contract/refusals/petitions.ts'
 import { planRefusals } from '#contract/refusals/plans.ts'
 import { reorganisationRefusals } from '#contract/refusals/reorganisations.ts'
+import { reportPaperRefusals } from '#contract/refusals/report-papers.ts'
 import { reportRefusals } from '#contract/refusals/reports.ts'
-import { petitionRefusals } from '#contract/refusals/petitions.ts'
 import { reviewRefusals } from '#contract/refusals/reviews.ts'
 import { rulebookRefusals } from '#contract/refusals/rulebook.ts'
 import { ruleRefusals } from '#contract/refusals/rules.ts'
@@ -58,6 +59,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...reorganisationRefusals,
   ...planRefusals,
   ...reportRefusals,
+  ...reportPaperRefusals,
   ...petitionRefusals,
   ...reviewRefusals,
   ...taskRefusals,

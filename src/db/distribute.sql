@@ -90,6 +90,9 @@
 -- tenant: reconciliation_rows
 -- tenant: reconciliations
 -- tenant: reminders_seen
+-- tenant: report_editions
+-- tenant: report_schedules
+-- tenant: reports
 -- tenant: reorganisation_images
 -- tenant: reorganisations
 -- tenant: review_campaigns
@@ -144,6 +147,7 @@
 -- may delete: plans               (a draft given up)
 -- may delete: questions           (a question nobody asks any more)
 -- may delete: received_answers    (an answer put away)
+-- may delete: reports             (a draft that was never sent)
 -- may delete: sign_in_attempts    (a counter that has run out)
 do $$
 declare t text;
@@ -158,7 +162,7 @@ begin
     'dues_bases', 'dues_entries', 'dues_import_rows', 'dues_imports', 'dues_keepers', 'dues_months', 'dues_reliefs', 'dues_sums',
     'election_candidates', 'elections', 'evaluation_lines', 'evaluation_opinions', 'evaluation_rounds', 'evaluations', 'figures_clock', 'four_goods', 'idempotency_keys', 'import_rows', 'imports', 'letterheads', 'members', 'members_in_charge', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
     'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions',
-    'questions', 'received_answers', 'reconciliation_rows', 'reconciliations', 'reminders_seen', 'reorganisations', 'reorganisation_images', 'sessions',
+    'questions', 'received_answers', 'reconciliation_rows', 'reconciliations', 'reminders_seen', 'reports', 'report_editions', 'report_schedules', 'reorganisations', 'reorganisation_images', 'sessions',
     'branch_reviews', 'petitions', 'review_campaigns', 'review_help_notes', 'review_names', 'review_questions', 'review_votes',
     'branch_months', 'calendar_feeds', 'meeting_attendance', 'meeting_documents', 'meeting_items', 'meeting_opinions', 'meeting_papers', 'meeting_scores', 'meeting_votes', 'meetings',
     'paper_numbers', 'plans', 'plan_entries', 'plan_issues', 'plan_receipts', 'plan_reports', 'plan_targets', 'plan_tasks', 'score_forms', 'task_days', 'task_entries', 'task_files', 'task_waivers', 'tasks'] loop

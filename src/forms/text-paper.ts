@@ -18,6 +18,8 @@ export interface TextPaper {
   recipients: readonly string[]
   /** One or two: who the signature speaks for, and the name; the last one stands on the right. */
   signers: readonly { post: string; name: string }[]
+  /** Already laid out; follows the signatures. */
+  annexes?: string
 }
 
 const WIDTH = textWidth(STANDING)
@@ -72,6 +74,7 @@ export function textPaper(paper: TextPaper): Uint8Array {
     ...lines,
     paragraph(''),
     foot(paper),
+    paper.annexes ?? '',
   ]
   return wordFile(body.join(''), STANDING)
 }

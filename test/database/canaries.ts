@@ -11,6 +11,7 @@ import { plantPetitions } from './planted-petitions.ts'
 import { plantPlans } from './planted-plans.ts'
 import { plantQuestions } from './planted-questions.ts'
 import { plantReorganisations } from './planted-reorganisations.ts'
+import { plantReports } from './planted-reports.ts'
 import { plantReviews } from './planted-reviews.ts'
 import { plantTasks } from './planted-tasks.ts'
 import type { Canaries } from './sweep-inputs.ts'
@@ -106,6 +107,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantReorganisations(world)),
     ...(await plantPlans(world)),
     ...(await plantPetitions(world)),
+    ...(await plantReports(world)),
     ...(await plantReviews(world, memberId)),
     ...(await plantQuestions(world)),
   }

@@ -8,6 +8,7 @@ import { type PetitionCanaries, petitionAims } from './planted-petitions.ts'
 import { type PlanCanaries, planAims } from './planted-plans.ts'
 import { type QuestionCanaries, questionAims } from './planted-questions.ts'
 import { type ReorganisationCanaries, reorganisationAims } from './planted-reorganisations.ts'
+import { type ReportCanaries, reportAims } from './planted-reports.ts'
 import { type ReviewCanaries, reviewAims } from './planted-reviews.ts'
 import { type TaskCanaries, taskAims } from './planted-tasks.ts'
 
@@ -21,6 +22,7 @@ export interface Canaries
     TaskCanaries,
     EvaluationCanaries,
     PetitionCanaries,
+    ReportCanaries,
     ReviewCanaries,
     QuestionCanaries {
   communeId: string
@@ -78,6 +80,7 @@ export const aims: Readonly<Record<string, Aim>> = {
   ...documentAims,
   ...reorganisationAims,
   ...planAims,
+  ...reportAims,
   'identity.sign-in': {
     by: 'open',
     input: () => ({ signInName: 'canary@99', password: 'not the password' }),

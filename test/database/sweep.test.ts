@@ -163,6 +163,9 @@ describe('every operation against every stranger', () => {
         'review_votes',
         'review_help_notes',
         'petitions',
+        'reports',
+        'report_editions',
+        'report_schedules',
       ].map(async (table) => {
         const { rows } = await world.database.owner.query(
           `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as h from ${table} t where path like '99/1/%'`,

@@ -32,6 +32,7 @@ export const plainWords: readonly string[] = `
   bring consulted fact facts help helper question questions starts statement ends weighed
   about adopt adopted decline declined done every goal issues make measure most origin own release released root sender told
   effective image images
+  schedule schedules edition editions senders above texts asked
 `
   .split(/\s+/)
   .filter((w) => w !== '')

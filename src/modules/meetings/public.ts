@@ -7,6 +7,7 @@ export {
   type AttendanceCounts,
   absencesIn,
   attendanceCountsOf,
+  meetingsByBranch,
   type MonthsHeld,
   monthsHeldBelow,
 } from './store/evidence.ts'

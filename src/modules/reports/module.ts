@@ -3,6 +3,23 @@ import type { Served } from '#kernel/serve.ts'
 import { exportAnswer } from './commands/export-answer.ts'
 import { exportTable } from './commands/export-table.ts'
 import { getTable } from './queries/get-table.ts'
+import {
+  serveCorrectReport,
+  serveCreateReport,
+  serveFillReport,
+  serveRemoveReport,
+  serveSendReport,
+  serveWriteSection,
+} from './papers/commands.ts'
+import { servePrintReport } from './papers/print.ts'
+import {
+  serveGetReport,
+  serveGetReportCalendar,
+  serveListFigure,
+  serveListSenders,
+  serveListTextsBelow,
+} from './papers/queries.ts'
+import { serveEndSchedule, serveSetSchedule } from './papers/schedules.ts'
 import { listCell } from './queries/list-cell.ts'
 import {
   serveAsk,
@@ -26,4 +43,18 @@ export const reportsModule: readonly Served[] = [
   serveGetReceived,
   serveRemoveReceived,
   exportAnswer,
+  serveGetReportCalendar,
+  serveListSenders,
+  serveSetSchedule,
+  serveEndSchedule,
+  serveCreateReport,
+  serveGetReport,
+  serveFillReport,
+  serveWriteSection,
+  serveListTextsBelow,
+  serveSendReport,
+  serveCorrectReport,
+  serveRemoveReport,
+  servePrintReport,
+  serveListFigure,
 ]

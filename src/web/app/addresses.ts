@@ -114,6 +114,13 @@ export const addresses = {
   parameter: (ruleId: string, name: string, at: { on?: string; tinh?: string } = {}) =>
     `/quy-dinh/muc/${ruleId}/${name}${toAddress(at)}`,
   holidayYear: (year: number, at: { tinh?: string } = {}) => `/quy-dinh/ngay-nghi/${year}${toAddress(at)}`,
+  reports: (at: { organisationId?: string; nam?: number; tinh?: string } = {}) => `/bao-cao${toAddress(at)}`,
+  reportSenders: (at: { organisationId?: string; type: string; from: string; to: string; tinh?: string }) =>
+    `/bao-cao/cap-duoi${toAddress(at)}`,
+  reportFigure: (at: { organisationId?: string; figure: string; from: string; to: string; tinh?: string }) =>
+    `/bao-cao/so-lieu${toAddress(at)}`,
+  /** `ban`: an edition that was sent. */
+  report: (id: string, at: { ban?: number; tinh?: string } = {}) => `/bao-cao/${id}${toAddress(at)}`,
   statistics: (at: Partial<InputOf<typeof getTable>> = {}) => `/thong-ke${toAddress(at)}`,
   questions: (at: { organisationId?: string; tinh?: string } = {}) => `/thong-ke/cau-hoi${toAddress(at)}`,
   /** A question stands in its address: the filter of the list of members, the fields of the table, and which saved one it is. */

@@ -17,6 +17,7 @@ import {
   IconListSearch,
   IconMessageQuestion,
   IconNotebook,
+  IconReport,
   IconRoute,
   IconScale,
   IconTargetArrow,
@@ -42,6 +43,7 @@ import { listMyPetitions } from '#contract/petitions.ts'
 import { listPlans } from '#contract/plans.ts'
 import { listRegister } from '#contract/registers.ts'
 import { listReorganisations } from '#contract/reorganisations.ts'
+import { getReportCalendar } from '#contract/report-papers.ts'
 import { getTable } from '#contract/reports.ts'
 import { listMyReviews } from '#contract/reviews.ts'
 import { listParameters } from '#contract/rulebook.ts'
@@ -91,7 +93,7 @@ export function placesFor(me: Me): Place[] {
       inside: true,
     },
     can(listMyPetitions.name) && {
-      label: 'Chất vấn, kiến nghị',
+      label: 'Kiến nghị',
       to: addresses.petitions(),
       icon: IconMessageQuestion,
       first: false,
@@ -156,6 +158,12 @@ export function placesFor(me: Me): Place[] {
       label: 'Kế hoạch',
       to: addresses.plans(),
       icon: IconRoute,
+      first: false,
+    },
+    can(getReportCalendar.name) && {
+      label: 'Báo cáo',
+      to: addresses.reports(),
+      icon: IconReport,
       first: false,
     },
     can(getMonth.name) && { label: 'Đảng phí', to: addresses.dues(), icon: IconCash, first: false },

@@ -107,6 +107,28 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/bao-cao',
+                    lazy: async () => ({
+                      Component: (await import('../features/reports/reports-page.tsx')).ReportsPage,
+                    }),
+                  },
+                  {
+                    path: '/bao-cao/cap-duoi',
+                    lazy: async () => ({
+                      Component: (await import('../features/reports/senders-page.tsx')).SendersPage,
+                    }),
+                  },
+                  {
+                    path: '/bao-cao/so-lieu',
+                    lazy: async () => ({
+                      Component: (await import('../features/reports/figure-page.tsx')).FigurePage,
+                    }),
+                  },
+                  {
+                    path: '/bao-cao/:id',
+                    lazy: async () => ({ Component: (await import('../features/reports/report-page.tsx')).ReportPage }),
+                  },
+                  {
                     path: '/ke-hoach',
                     lazy: async () => ({ Component: (await import('../features/plans/plans-page.tsx')).PlansPage }),
                   },

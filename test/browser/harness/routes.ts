@@ -17,6 +17,7 @@ import { beginPlans, type PlanIds, planVisits } from './plan-visits.ts'
 import { beginQuestions, type QuestionIds, questionVisits } from './question-visits.ts'
 import { registerVisits } from './register-visits.ts'
 import { reorganisationVisits } from './reorganisation-visits.ts'
+import { beginReports, type ReportIds, reportVisits } from './report-visits.ts'
 import { beginReviews, type ReviewIds, reviewVisits } from './review-visits.ts'
 import { rulebookVisits } from './rulebook-visits.ts'
 import type { Site, Who } from './site.ts'
@@ -35,6 +36,7 @@ export interface Ids
     EvaluationIds,
     QuestionIds,
     PetitionIds,
+    ReportIds,
     ReviewIds {
   member: string
   commune: string
@@ -105,6 +107,7 @@ export const visits: readonly Visit[] = [
   ...evaluationVisits,
   ...reorganisationVisits,
   ...petitionVisits,
+  ...reportVisits,
   ...reviewVisits,
   ...questionVisits,
   { route: '/them', as: 'bithu', at: () => '/them', shows: h1('Thêm') },
@@ -234,6 +237,7 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
     ...(await beginElections(site, branch)),
     ...(await beginEvaluations(site, branch, member)),
     ...(await beginPetitions(site)),
+    ...(await beginReports(site)),
     ...(await beginReviews(site)),
     ...(await beginQuestions(site)),
   }

@@ -85,3 +85,18 @@ export async function monthsHeldBelow(
     bands: Object.fromEntries(scored.map((row) => [row.band ?? '', row.held])),
   }
 }
+
+/** How many regular meetings each branch at and below a path held for months (`YYYY-MM`) from one to another; none is left out. */
+export async function meetingsByBranch(
+  { tx, province }: Reading,
+  path: string,
+  from: string,
+  to: string,
+): Promise<{ organisationId: string; value: number }[]> {
+  const { rows } = await sql<{ organisationId: string; value: number }>`
+    select organisation_id as "organisationId", count(*)::integer as value from branch_months
+     where province_code = ${province} and path >= ${path} and path < ${`${path.slice(0, -1)}0`} and month between ${from} and ${to}
+       and held_on is not null
+     group by 1`.execute(tx)
+  return rows
+}

@@ -94,3 +94,17 @@ export async function daysBelow(
      group by 1`.execute(tx)
   return rows
 }
+
+/** The work due within some days of each organisation at and below a path and of its members, and how much of it is done. */
+export async function daysByOrganisation(
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  { path, from, to }: { path: string; from: string; to: string },
+): Promise<{ organisationId: string; due: number; done: number }[]> {
+  const { rows } = await sql<{ organisationId: string; due: number; done: number }>`
+    select k.organisation_id as "organisationId", sum(k.due)::integer as due, sum(k.on_time + k.late)::integer as done
+      from task_days k
+     where k.province_code = ${province} and k.due_on between ${from}::date and ${to}::date and k.path >= ${path}
+       and k.path < ${`${path.slice(0, -1)}0`} and k.due > 0
+     group by 1`.execute(tx)
+  return rows
+}

@@ -1,0 +1,268 @@
+// What goes over the wire for the reports of an organisation: their calendar, the draft filled from the record, sending, correcting.
+import { z } from 'zod'
+import { allowed, date, id, optionalText, provinceCode, text, version } from '#contract/fields.ts'
+import { command, query } from '#contract/operation.ts'
+import { reportTypes } from '#rules/reports/periods.ts'
+
+const inProvince = { provinceCode: provinceCode.optional() }
+const one = { ...inProvince, id, version }
+/** Only the organisation of the seat writes; any other is not found. */
+const ofOwn = { organisationId: id.optional() }
+const written = z.object({ id, version })
+export const reportType = z.enum(reportTypes, { error: 'Chọn loại báo cáo.' })
+const period = { type: reportType, from: date, to: date }
+const sectionKey = z.string().min(1).max(40)
+const paragraphs = z.array(text(4000)).max(200, { error: 'Nhiều quá 200 đoạn.' })
+const value = z.number().nullable()
+
+const content = z.object({
+  /** The last day counted: the end of the period, or the day of counting where that is earlier. */
+  countedTo: date,
+  before: z.object({ from: date, to: date }),
+  /** Keys of `rules/reports/figures.ts`; null: not known, or out of the caller's rights. */
+  figures: z.array(z.object({ key: z.string(), value, before: value })),
+  /** The organisations directly below with the figures that are split; in the order of `split`. */
+  split: z.array(z.string()),
+  below: z.array(z.object({ organisationId: id, name: z.string(), values: z.array(value) })),
+  /** Sums that must agree; `ok` false is shown and sent along, never hidden. */
+  checks: z.array(z.object({ text: z.string(), ok: z.boolean() })),
+})
+export type ReportContent = z.output<typeof content>
+
+const section = z.object({
+  key: z.string(),
+  heading: z.string(),
+  level: z.int(),
+  onlyHeading: z.boolean(),
+  figures: z.array(z.string()),
+  paragraphs: z.array(z.string()),
+})
+export type ReportSection = z.output<typeof section>
+
+const edition = z.object({
+  no: z.int(),
+  sentOn: date,
+  sentBy: z.string(),
+  signedBy: z.string(),
+  signerPost: z.string(),
+  number: z.string().nullable(),
+  /** Why it replaces the one before; null of the first. */
+  reason: z.string().nullable(),
+})
+export type ReportEdition = z.output<typeof edition>
+
+export const shownReport = z.object({
+  id,
+  organisationId: id,
+  organisationName: z.string(),
+  ...period,
+  title: z.string(),
+  state: z.enum(['draft', 'sent']),
+  /** Which edition is shown; null: the draft. */
+  edition: z.int().nullable(),
+  /** Why the draft corrects what was sent. */
+  reason: z.string().nullable(),
+  countedOn: date,
+  sections: z.array(section),
+  content,
+  editions: z.array(edition),
+  /** Of those directly below today. */
+  below: z.object({ expected: z.int(), sent: z.int(), missing: z.array(z.string()) }),
+  version,
+  allowed,
+})
+export type ShownReport = z.output<typeof shownReport>
+
+const dueReport = z.object({
+  ...period,
+  title: z.string(),
+  /** Null: nobody above has asked for it. */
+  dueOn: date.nullable(),
+  setBy: z.string().nullable(),
+  /** Null: none, or a draft the caller does not see. */
+  reportId: id.nullable(),
+  state: z.enum(['none', 'draft', 'sent']),
+  edition: z.int(),
+  sentOn: date.nullable(),
+  /** Sent after its day, or not sent and the day is over. */
+  late: z.boolean(),
+})
+export type DueReport = z.output<typeof dueReport>
+
+const schedule = z.object({
+  id,
+  type: reportType,
+  title: z.string(),
+  dueDays: z.int().nullable(),
+  from: date.nullable(),
+  to: date.nullable(),
+  dueOn: date.nullable(),
+  version,
+})
+export type ReportSchedule = z.output<typeof schedule>
+
+export const getReportCalendar = query({
+  name: 'reports.get-calendar',
+  title: 'Lịch báo cáo của một tổ chức trong năm: báo cáo phải gửi và báo cáo cấp dưới gửi lên',
+  input: z.strictObject({
+    ...inProvince,
+    organisationId: id.optional(),
+    year: z.coerce.number().int().min(2000).max(2200).optional(),
+  }),
+  output: z.object({
+    organisationId: id,
+    organisationName: z.string(),
+    year: z.int(),
+    own: z.array(dueReport),
+    below: z.array(
+      z.object({ ...period, title: z.string(), dueOn: date, expected: z.int(), sent: z.int(), late: z.boolean() }),
+    ),
+    schedules: z.array(schedule),
+    allowed,
+  }),
+})
+
+export const listSenders = query({
+  name: 'reports.list-senders',
+  title: 'Ai ở cấp dưới trực tiếp đã gửi, ai chưa gửi một báo cáo',
+  input: z.strictObject({ ...inProvince, ...period, organisationId: id.optional() }),
+  output: z.object({
+    organisationName: z.string(),
+    title: z.string(),
+    expected: z.int(),
+    sent: z.int(),
+    rows: z.array(
+      z.object({
+        organisationId: id,
+        organisationName: z.string(),
+        /** Null: not sent. */
+        reportId: id.nullable(),
+        edition: z.int(),
+        sentOn: date.nullable(),
+      }),
+    ),
+  }),
+})
+
+export const setSchedule = command({
+  name: 'reports.set-schedule',
+  title: 'Định lịch báo cáo cho các tổ chức trực thuộc',
+  description: 'Báo cáo định kỳ ghi hạn sau ngày cuối kỳ (số âm: trước ngày ấy); sơ kết, tổng kết ghi kỳ và hạn.',
+  input: z.strictObject({
+    ...inProvince,
+    ...ofOwn,
+    type: reportType,
+    title: optionalText(300).optional(),
+    dueDays: z.int().min(-60).max(120).nullable().optional(),
+    from: date.nullable().optional(),
+    to: date.nullable().optional(),
+    dueOn: date.nullable().optional(),
+  }),
+  output: written,
+  refusals: ['reports.schedule-incomplete', 'reports.schedule-there'],
+})
+
+export const endSchedule = command({
+  name: 'reports.end-schedule',
+  title: 'Thôi yêu cầu một loại báo cáo',
+  input: z.strictObject(one),
+  output: written,
+  refusals: ['reports.schedule-ended'],
+})
+
+export const createReport = command({
+  name: 'reports.create',
+  title: 'Soạn một báo cáo của tổ chức mình: số liệu lấy từ hồ sơ',
+  input: z.strictObject({ ...inProvince, ...period, ...ofOwn, title: optionalText(500).optional() }),
+  output: written,
+  refusals: [
+    'reports.not-a-period',
+    'reports.period-ahead',
+    'reports.written-already',
+    'reports.organisation-not-there',
+  ],
+})
+
+export const getReport = query({
+  name: 'reports.get',
+  title: 'Một báo cáo: các mục, số liệu, phụ lục, tổng có khớp không, ai chưa gửi',
+  description: 'Bản nháp chỉ tổ chức lập xem được; cấp trên xem bản đã gửi.',
+  input: z.strictObject({ ...inProvince, id, edition: z.coerce.number().int().min(1).optional() }),
+  output: shownReport,
+})
+
+export const fillReport = command({
+  name: 'reports.fill',
+  title: 'Lấy lại số liệu của bản nháp từ hồ sơ, lời đã viết giữ nguyên',
+  input: z.strictObject(one),
+  output: written,
+  refusals: ['reports.frozen', 'reports.organisation-not-there'],
+})
+
+export const writeSection = command({
+  name: 'reports.write-section',
+  title: 'Viết lời cho một mục của bản nháp',
+  input: z.strictObject({ ...one, section: sectionKey, paragraphs }),
+  output: written,
+  refusals: ['reports.frozen', 'reports.no-such-section'],
+})
+
+export const listTextsBelow = query({
+  name: 'reports.list-texts-below',
+  title: 'Lời của cùng một mục trong báo cáo cấp dưới đã gửi, để chọn đưa vào',
+  input: z.strictObject({ ...inProvince, id, section: sectionKey }),
+  output: z.object({
+    rows: z.array(
+      z.object({ organisationId: id, organisationName: z.string(), reportId: id, paragraphs: z.array(z.string()) }),
+    ),
+  }),
+})
+
+export const sendReport = command({
+  name: 'reports.send',
+  title: 'Gửi báo cáo lên cấp trên; bản đã gửi giữ nguyên',
+  input: z.strictObject({ ...one, signedBy: text(120), signerPost: text(120), number: optionalText(60).optional() }),
+  output: written.extend({ edition: z.int() }),
+  refusals: ['reports.frozen'],
+})
+
+export const correctReport = command({
+  name: 'reports.correct',
+  title: 'Sửa báo cáo đã gửi: soạn bản mới, có lý do',
+  input: z.strictObject({ ...one, reason: text(500) }),
+  output: written,
+  refusals: ['reports.not-sent'],
+})
+
+export const removeReport = command({
+  name: 'reports.remove',
+  title: 'Bỏ bản nháp của một báo cáo chưa gửi lần nào',
+  input: z.strictObject(one),
+  output: z.object({ id }),
+  refusals: ['reports.sent-once'],
+})
+
+export const printReport = command({
+  name: 'reports.print',
+  title: 'In báo cáo ra Word, kèm phụ lục số liệu',
+  input: z.strictObject({ ...inProvince, id, edition: z.int().min(1).optional() }),
+  output: z.object({ downloadId: z.string(), fileName: z.string() }),
+})
+
+export const listFigure = query({
+  name: 'reports.list-figure',
+  title: 'Một số liệu về sinh hoạt, đảng phí, nhiệm vụ trong kỳ, theo từng tổ chức',
+  input: z.strictObject({
+    ...inProvince,
+    organisationId: id.optional(),
+    figure: z.enum(['meetings', 'dues', 'tasks', 'tasks-done']),
+    from: date,
+    to: date,
+  }),
+  output: z.object({
+    organisationName: z.string(),
+    total: z.number(),
+    rows: z.array(z.object({ organisationId: id, organisationName: z.string(), value: z.number() })),
+  }),
+  refusals: ['reports.period-reversed'],
+})

@@ -1,0 +1,90 @@
+// Prints a report as a Word file in the prescribed layout: the sections with their figures in words, the annexes with the tables.
+import { printReport, type ReportContent, type ReportSection } from '#contract/report-papers.ts'
+import { type Annex, annexes } from '#forms/report-paper.ts'
+import { textPaper } from '#forms/text-paper.ts'
+import { WORD } from '#forms/with-forms.ts'
+import { notFound, refuse } from '#kernel/refusal.ts'
+import { serveCommand } from '#kernel/serve.ts'
+import { letterheadsOf, superiorsOf } from '#modules/organisations/public.ts'
+import { shownReport } from '#modules/reports/papers/shown.ts'
+import { findReport } from '#modules/reports/papers/store.ts'
+import { viewReports } from '#modules/reports/scope.ts'
+import { formatDate } from '#rules/calendar/dates.ts'
+import { reportFigure } from '#rules/reports/figures.ts'
+import { periodWords } from '#rules/reports/periods.ts'
+import { readable } from '#rules/statistics/tables/table.ts'
+
+const BYTES_LIMIT = 8 * 1024 * 1024
+const said = (value: number | null): string => (value === null ? '……' : readable(value))
+const labelOf = (key: string): string => reportFigure(key)?.label ?? key
+
+/** The figures of a section in one sentence; empty without any. */
+function figuresLine(section: ReportSection, content: ReportContent): string[] {
+  const known = section.figures.flatMap((key) => {
+    const figure = reportFigure(key)
+    const counted = content.figures.find((one) => one.key === key)
+    return figure === undefined || counted === undefined || counted.value === null
+      ? []
+      : [`${figure.label}: ${said(counted.value)} ${figure.unit} (kỳ trước ${said(counted.before)})`]
+  })
+  return known.length === 0 ? [] : [`${known.join('; ')}.`]
+}
+
+function tables(content: ReportContent): Annex[] {
+  const { before, countedTo, figures, split, below, checks } = content
+  const wrong = checks.filter(({ ok }) => !ok).map(({ text }) => text)
+  const first: Annex = {
+    title: 'PHỤ LỤC 1. SỐ LIỆU TRONG KỲ',
+    note: `Tính đến ngày ${formatDate(countedTo)}; kỳ trước từ ngày ${formatDate(before.from)} đến ngày ${formatDate(before.to)}.${wrong.map((text) => ` Chưa khớp: ${text}`).join('')}`,
+    columns: ['Nội dung', 'Đơn vị', 'Kỳ này', 'Kỳ trước', 'Tăng, giảm'],
+    rows: figures.map(({ key, value, before: last }) => [
+      ...[labelOf(key), reportFigure(key)?.unit ?? '', said(value), said(last)],
+      value === null || last === null ? '……' : readable(value - last),
+    ]),
+  }
+  if (below.length === 0) return [first]
+  const total = split.map((key) => said(figures.find((one) => one.key === key)?.value ?? null))
+  const second: Annex = {
+    title: 'PHỤ LỤC 2. SỐ LIỆU THEO TỔ CHỨC TRỰC THUỘC',
+    note: `Tính đến ngày ${formatDate(countedTo)}.`,
+    columns: ['Tổ chức', ...split.map(labelOf)],
+    rows: [...below.map(({ name, values }) => [name, ...values.map(said)]), ['Tổng cộng', ...total]],
+  }
+  return [first, second]
+}
+
+export const servePrintReport = serveCommand(printReport, {
+  scope: viewReports,
+  run: async (context, { id, edition: wanted }) => {
+    const { tx, province, files, actor, today, audit } = context
+    const row = await findReport(context, id)
+    const shown = row && (await shownReport(context, row, wanted))
+    if (row === undefined || shown === undefined) return notFound()
+    const { content, sections } = shown
+    const edition = shown.editions.find(({ no }) => no === shown.edition)
+    const laidDown = (await letterheadsOf(context, { place: row.organisation_id })).place
+    const above = (await superiorsOf(tx, province, row.path, edition?.sentOn ?? today)).at(-1)
+    const text = sections.flatMap((section) => [
+      `# ${section.heading}`,
+      ...(section.onlyHeading ? [] : figuresLine(section, content)),
+      ...section.paragraphs,
+    ])
+    const bytes = textPaper({
+      superior: (laidDown?.superiorName ?? above?.name ?? '').toUpperCase(),
+      issuer: (laidDown?.issuingName ?? shown.organisationName).toUpperCase(),
+      ...{ number: edition?.number ?? null, place: laidDown?.place ?? null, on: edition?.sentOn ?? today },
+      ...{ kind: 'BÁO CÁO', about: shown.title, text: text.join('\n') },
+      recipients: [...(above === undefined ? [] : [above.name]), 'Lưu'],
+      signers: [{ post: edition?.signerPost ?? laidDown?.signerPost ?? '……', name: edition?.signedBy ?? '' }],
+      annexes: annexes(tables(content)),
+    })
+    const period = periodWords(row.type, { from: row.from_on, to: row.to_on }).replaceAll(/[^0-9]+/g, '-')
+    const fileName = `Bao-cao-${period.replaceAll(/^-|-$/g, '')}.docx`
+    const stored = await files.keep(actor.accountId, {
+      ...{ name: fileName, mediaType: WORD, body: Buffer.from(bytes), limit: BYTES_LIMIT },
+    })
+    if (stored === null) return refuse('kernel.too-large', { limit: '8 MB' })
+    audit({ organisationId: row.organisation_id, path: row.path, summary: `In «${shown.title}».` })
+    return { downloadId: stored.id, fileName }
+  },
+})

@@ -1,0 +1,60 @@
+// Begins a report: its type and its period; of a review the days and the name.
+import { useNavigate } from 'react-router'
+import { createReport } from '#contract/report-papers.ts'
+import { isPeriodic, periodsOfYear, periodWords, type ReportType, reportTypeNames } from '#rules/reports/periods.ts'
+import { addresses } from '../../app/addresses.ts'
+import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { RadioField, SelectField } from '../../ui/choice-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { today } from '../../ui/format.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import classes from './reports.module.css'
+
+export const typeOptions = Object.entries(reportTypeNames).map(([value, label]) => ({ value, label }))
+
+export function CreateReportForm({ year, onClose }: { year: number; onClose: () => void }) {
+  const navigate = useNavigate()
+  return (
+    <div className={classes.form}>
+      <CommandForm
+        contract={createReport}
+        initial={{ type: 'monthly', period: `${today().slice(0, 7)}-01`, from: '', to: '', title: '' }}
+        labels={{ type: 'Loại báo cáo', period: 'Kỳ', from: 'Từ ngày', to: 'Đến ngày', title: 'Tên báo cáo' }}
+        toInput={({ type: chosen, period, from, to, title }) => {
+          const type = chosen as ReportType
+          const span = isPeriodic(type) ? periodsOfYear(type, year).find((one) => one.from === period) : { from, to }
+          return { type, from: span?.from ?? '', to: span?.to ?? '', title: orNull(title) }
+        }}
+        action="Soạn, lấy số liệu từ hồ sơ"
+        renews={['reports.']}
+        onDone={({ id }) => navigate(addresses.report(id))}
+        onCancel={onClose}
+        cancelLabel="Thôi, không soạn"
+      >
+        {(form) => {
+          const type = form.values.type as ReportType
+          return (
+            <>
+              <RadioField {...form.text('type')} options={typeOptions} />
+              {isPeriodic(type) ? (
+                <SelectField
+                  {...form.text('period')}
+                  empty="Chọn kỳ"
+                  options={periodsOfYear(type, year)
+                    .filter(({ from }) => from <= today())
+                    .map((period) => ({ value: period.from, label: periodWords(type, period) }))}
+                />
+              ) : (
+                <>
+                  <DateField {...form.text('from')} />
+                  <DateField {...form.text('to')} />
+                  <TextField {...form.text('title')} optional hint="Ví dụ Sơ kết một năm thực hiện kế hoạch." />
+                </>
+              )}
+            </>
+          )
+        }}
+      </CommandForm>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+// The next step of a report: counted anew, sent, corrected, printed, given up.
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import {
+  correctReport,
+  fillReport,
+  printReport,
+  removeReport,
+  type ShownReport,
+  sendReport,
+} from '#contract/report-papers.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useCommand } from '../../app/client.ts'
+import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { useDownload } from '../../app/download.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { MoreActions } from '../../ui/more-actions.tsx'
+import { ErrorState } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/page.tsx'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import classes from './reports.module.css'
+
+interface PartProps {
+  report: ShownReport
+  tinh: string | undefined
+}
+
+type Acting = 'send' | 'correct'
+
+export function NextPart({ report, tinh }: PartProps) {
+  const [acting, setActing] = useState<Acting | null>(null)
+  const fill = useCommand(fillReport, { renews: ['reports.'] })
+  const remove = useCommand(removeReport, { renews: 'nothing' })
+  const print = useDownload(printReport)
+  const navigate = useNavigate()
+  const say = useDoneNotice()
+  const at = { id: report.id, version: report.version, provinceCode: tinh }
+  const may = ({ name }: { name: string }) => report.allowed.includes(name)
+  if (acting !== null) {
+    const close = () => setActing(null)
+    return (
+      <Panel title={acting === 'send' ? 'Gửi báo cáo lên cấp trên' : 'Sửa báo cáo đã gửi'}>
+        <div className={classes.form}>
+          {acting === 'send' ? (
+            <SendForm report={report} tinh={tinh} onClose={close} />
+          ) : (
+            <CorrectForm report={report} tinh={tinh} onClose={close} />
+          )}
+        </div>
+      </Panel>
+    )
+  }
+  const problem = fill.error ?? remove.error ?? print.error
+  return (
+    <section className="stack-tight screen-only" aria-label="Bước tiếp theo">
+      {problem && <ErrorState error={problem} />}
+      <div className="row">
+        {may(sendReport) && <Button kind="main" label="Gửi lên cấp trên" onPress={() => setActing('send')} />}
+        {may(fillReport) && (
+          <Button
+            label="Lấy lại số liệu"
+            busy={fill.isPending}
+            onPress={() =>
+              fill.mutate(at, { onSuccess: () => say({ text: 'Đã lấy lại số liệu; lời đã viết giữ nguyên.' }) })
+            }
+          />
+        )}
+        {may(correctReport) && <Button label="Sửa, gửi bản mới" onPress={() => setActing('correct')} />}
+        <Button
+          label="In ra Word"
+          busy={print.isPending}
+          onPress={() =>
+            print.send(
+              { id: report.id, provinceCode: tinh, edition: report.edition ?? undefined },
+              { onDone: ({ fileName }) => say({ text: `Đã tải ${fileName}.` }) },
+            )
+          }
+        />
+        {may(removeReport) && (
+          <MoreActions>
+            <Button
+              label="Bỏ bản nháp"
+              busy={remove.isPending}
+              onPress={() => remove.mutate(at, { onSuccess: () => navigate(addresses.reports({ tinh })) })}
+            />
+          </MoreActions>
+        )}
+      </div>
+    </section>
+  )
+}
+
+const common = ({ report, onClose }: PartProps & { onClose: () => void }) => ({
+  versions: { version: report.version, seen: null, read: () => ({}) },
+  renews: ['reports.'],
+  onCancel: onClose,
+})
+
+function SendForm(props: PartProps & { onClose: () => void }) {
+  const { report, tinh, onClose } = props
+  const say = useDoneNotice()
+  return (
+    <CommandForm
+      {...common(props)}
+      contract={sendReport}
+      initial={{ signedBy: '', signerPost: 'BÍ THƯ', number: '' }}
+      labels={{ signedBy: 'Người ký', signerPost: 'Chức vụ ghi trên chữ ký', number: 'Số báo cáo' }}
+      toInput={({ signedBy, signerPost, number }, { version }) => ({
+        ...{ id: report.id, version, provinceCode: tinh, signedBy, signerPost, number: orNull(number) },
+      })}
+      action="Gửi báo cáo"
+      cancelLabel="Thôi, chưa gửi"
+      onDone={({ edition }) => {
+        say({ text: `Đã gửi bản ${edition}; bản này giữ nguyên.` })
+        onClose()
+      }}
+    >
+      {(form) => (
+        <>
+          <TextField {...form.text('signedBy')} />
+          <TextField {...form.text('signerPost')} />
+          <TextField {...form.text('number')} optional hint="Ví dụ 12-BC/CB." />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+function CorrectForm(props: PartProps & { onClose: () => void }) {
+  const { report, tinh, onClose } = props
+  const say = useDoneNotice()
+  return (
+    <CommandForm
+      {...common(props)}
+      contract={correctReport}
+      initial={{ reason: '' }}
+      labels={{ reason: 'Lý do sửa' }}
+      toInput={({ reason }, { version }) => ({ id: report.id, version, provinceCode: tinh, reason })}
+      action="Soạn bản sửa"
+      cancelLabel="Thôi, không sửa"
+      onDone={() => {
+        say({ text: 'Đang soạn bản sửa; cấp trên vẫn xem bản đã gửi.' })
+        onClose()
+      }}
+    >
+      {(form) => <TextAreaField {...form.text('reason')} />}
+    </CommandForm>
+  )
+}

@@ -1,0 +1,122 @@
+// One report: what to do next, who below has not sent, the sections with their figures, the annexes, what was sent before.
+import { Link, useParams, useSearchParams } from 'react-router'
+import { getReport, type ShownReport } from '#contract/report-papers.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useOperation } from '../../app/client.ts'
+import { showDate } from '../../ui/format.ts'
+import { ErrorState, Notice } from '../../ui/notice.tsx'
+import { Page, Panel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { AnnexPart } from './annex-part.tsx'
+import { NextPart } from './next-part.tsx'
+import classes from './reports.module.css'
+import { SectionPart } from './section-part.tsx'
+import { stateLabels } from './words.ts'
+
+export function ReportPage() {
+  const { id = '' } = useParams()
+  const [search] = useSearchParams()
+  const tinh = search.get('tinh') ?? undefined
+  const edition = search.get('ban')
+  const found = useOperation(
+    getReport,
+    { id, provinceCode: tinh, edition: edition === null ? undefined : Number(edition) },
+    { fresh: true },
+  )
+  const report = found.data
+  return (
+    <Page
+      title={report?.title ?? 'Báo cáo'}
+      trail={[{ label: 'Báo cáo', to: addresses.reports({ tinh }) }]}
+      lead={report && <Lead report={report} />}
+    >
+      {found.isPending && <Skeleton lines={10} />}
+      {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      {report && (
+        <div className="stack">
+          <NextPart report={report} tinh={tinh} />
+          <BelowPart report={report} tinh={tinh} />
+          <ChecksPart report={report} />
+          {report.sections.map((section) => (
+            <SectionPart key={section.key} report={report} section={section} tinh={tinh} />
+          ))}
+          <AnnexPart report={report} tinh={tinh} />
+          <EditionsPart report={report} tinh={tinh} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Lead({ report }: { report: ShownReport }) {
+  const { organisationName, countedOn, content, edition, state, reason } = report
+  return (
+    <>
+      <p>
+        {organisationName}. Số liệu tính đến ngày {showDate(content.countedTo)}, lấy từ hồ sơ ngày {showDate(countedOn)}
+        .
+      </p>
+      <p className="row">
+        <Tag {...stateLabels[edition === null ? state : 'sent']} />
+        {edition !== null && <span>Bản {edition}</span>}
+        {reason !== null && <span>Bản sửa, lý do: {reason}</span>}
+      </p>
+    </>
+  )
+}
+
+function BelowPart({ report, tinh }: { report: ShownReport; tinh: string | undefined }) {
+  const { below, organisationId, type, from, to } = report
+  if (below.expected === 0) return null
+  return (
+    <Panel title="Báo cáo cấp dưới">
+      <p>
+        <Link to={addresses.reportSenders({ organisationId, type, from, to, tinh })}>
+          {below.sent} trên {below.expected} tổ chức trực thuộc đã gửi
+        </Link>
+        {below.missing.length > 0 &&
+          `. Chưa gửi: ${below.missing.slice(0, 10).join(', ')}${below.missing.length > 10 ? ` và ${below.missing.length - 10} nơi khác` : ''}`}
+        .
+      </p>
+    </Panel>
+  )
+}
+
+function ChecksPart({ report }: { report: ShownReport }) {
+  const wrong = report.content.checks.filter(({ ok }) => !ok)
+  if (wrong.length === 0)
+    return (
+      <Notice tone="good" title={`${report.content.checks.length} phép cộng ngang, dọc đều khớp.`}>
+        <p>Bấm vào một con số để xem danh sách của nó.</p>
+      </Notice>
+    )
+  return (
+    <Notice tone="problem" title={`${wrong.length} phép cộng chưa khớp.`}>
+      <ul>
+        {wrong.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function EditionsPart({ report, tinh }: { report: ShownReport; tinh: string | undefined }) {
+  if (report.editions.length === 0) return null
+  return (
+    <Panel title="Các bản đã gửi">
+      <ul className={classes.parts}>
+        {report.editions.map(({ no, sentOn, sentBy, signedBy, number, reason }) => (
+          <li key={no}>
+            <p>
+              <Link to={addresses.report(report.id, { ban: no, tinh })}>Bản {no}</Link>
+              {number !== null && `, số ${number}`}, gửi ngày {showDate(sentOn)}, {signedBy} ký, {sentBy} gửi.
+              {reason !== null && ` Lý do sửa: ${reason}.`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,97 @@
+// The pages of reports in the states they are looked at in, and the records their addresses are made of.
+import { dateInVietNam } from '#kernel/clock.ts'
+import { addDays } from '#rules/calendar/dates.ts'
+import { main, press, rows, seen, submit } from './acts.ts'
+import { command } from './case-acts.ts'
+import type { Visit } from './routes.ts'
+import type { Site } from './site.ts'
+
+/** Of the month before: sent by the branch, in draft at the commune. */
+export interface ReportIds {
+  sentReport: string
+  draftReport: string
+  reportPeriod: string
+}
+
+const words = (page: Parameters<typeof main>[0]) => main(page).getByText('Chưa viết gì.')
+
+export const reportVisits: readonly Visit[] = [
+  { route: '/bao-cao', as: 'bithu', at: () => '/bao-cao', shows: rows },
+  {
+    route: '/bao-cao',
+    as: 'vanphong.xa',
+    at: () => '/bao-cao',
+    shows: rows,
+    state: 'while a schedule is set',
+    act: press('Định lịch báo cáo'),
+  },
+  {
+    route: '/bao-cao',
+    as: 'vanphong.xa',
+    at: () => '/bao-cao',
+    shows: rows,
+    state: 'with the problems of a new report',
+    act: async (page) => {
+      await press('Soạn báo cáo')(page)
+      await main(page).getByLabel('Báo cáo sơ kết').check()
+      await submit(page)
+    },
+  },
+  {
+    route: '/bao-cao/cap-duoi',
+    as: 'vanphong.xa',
+    at: (ids) => `/bao-cao/cap-duoi?type=monthly&${ids.reportPeriod}`,
+    shows: rows,
+  },
+  {
+    route: '/bao-cao/so-lieu',
+    as: 'vanphong.xa',
+    at: (ids) => `/bao-cao/so-lieu?figure=meetings&${ids.reportPeriod}`,
+    shows: (page) => main(page).getByRole('status'),
+  },
+  { route: '/bao-cao/:id', as: 'vanphong.xa', at: (ids) => `/bao-cao/${ids.sentReport}`, shows: rows, state: 'sent' },
+  {
+    route: '/bao-cao/:id',
+    as: 'vanphong.xa',
+    at: (ids) => `/bao-cao/${ids.draftReport}`,
+    shows: words,
+    state: 'while a section is written',
+    act: async (page) => {
+      await press('Viết mục này IV. Phương hướng, nhiệm vụ thời gian tới')(page)
+      await seen(main(page).getByRole('button', { name: /^Đưa vào/ }))
+    },
+  },
+  {
+    route: '/bao-cao/:id',
+    as: 'vanphong.xa',
+    at: (ids) => `/bao-cao/${ids.draftReport}`,
+    shows: words,
+    state: 'with the problems of sending it',
+    act: async (page) => {
+      await press('Gửi lên cấp trên')(page)
+      await submit(page)
+    },
+  },
+]
+
+/** The first and last day of the month before today. */
+export function lastMonth(site: Site): { type: 'monthly'; from: string; to: string } {
+  const to = addDays(`${dateInVietNam(site.clock.now()).slice(0, 7)}-01`, -1)
+  return { type: 'monthly', from: `${to.slice(0, 7)}-01`, to }
+}
+
+export async function beginReports(site: Site): Promise<ReportIds> {
+  const period = lastMonth(site)
+  const secretary = await site.open({ as: 'bithu' })
+  const sent = await command(site, secretary, 'reports.create', period)
+  const coming = { section: 'coming', paragraphs: ['Tập trung bồi dưỡng quần chúng ưu tú.'] }
+  await command(site, secretary, 'reports.write-section', { ...sent, ...coming })
+  const signed = { signedBy: 'Nguyễn Văn Lâm', signerPost: 'BÍ THƯ' }
+  await command(site, secretary, 'reports.send', { ...sent, version: 2, ...signed })
+  await secretary.context().close()
+  const office = await site.open({ as: 'vanphong.xa' })
+  await command(site, office, 'reports.set-schedule', { type: 'monthly', dueDays: 5 })
+  const draft = await command(site, office, 'reports.create', period)
+  await office.context().close()
+  return { sentReport: sent.id, draftReport: draft.id, reportPeriod: `from=${period.from}&to=${period.to}` }
+}
