@@ -40,29 +40,39 @@ interface ImportPartProps {
   onLeave: () => void
 }
 
-export function ImportPart({ id, place, onLeave }: ImportPartProps) {
-  const within = place.provinceCode === undefined ? {} : { provinceCode: place.provinceCode }
-  const [show, setShow] = useState<Show>('all')
-  const [row, setRow] = useState<DuesImportRow | null>(null)
-  const list = useList(getDuesImport, { id, show, ...within }, { fresh: true })
+type Within = { provinceCode?: string }
+
+/** What one decides about rows: one left out or taken back in, those proposed confirmed at once. */
+function useDecisions(data: DuesImportPage | undefined, within: Within) {
   const decide = useCommand(decideDuesImportRow, { renews: ['dues.'] })
   const confirm = useCommand(confirmDuesImportRows, { renews: ['dues.'] })
   const say = useDoneNotice()
+  const seen = data && { id: data.list.id, version: data.list.version, ...within }
+  return {
+    error: decide.error ?? confirm.error,
+    confirming: confirm.isPending,
+    leaveOut: (of: DuesImportRow) => seen && decide.mutate({ ...seen, seq: of.seq, leftOut: !of.leftOut }),
+    confirmRows: (rows: readonly DuesImportRow[]) =>
+      seen &&
+      confirm.mutate(
+        { ...seen, seqs: rows.map(({ seq }) => seq).slice(0, 500) },
+        {
+          onSuccess: ({ confirmed, matched }) =>
+            say({ text: `Đã xác nhận ${confirmed} dòng, ${matched} dòng ghi được vào sổ.` }),
+        },
+      ),
+  }
+}
+
+export function ImportPart({ id, place, onLeave }: ImportPartProps) {
+  const within: Within = place.provinceCode === undefined ? {} : { provinceCode: place.provinceCode }
+  const [show, setShow] = useState<Show>('all')
+  const [row, setRow] = useState<DuesImportRow | null>(null)
+  const list = useList(getDuesImport, { id, show, ...within }, { fresh: true })
   const data = list.first
+  const { error, confirming, leaveOut, confirmRows } = useDecisions(data, within)
   const may = data?.allowed.includes(decideDuesImportRow.name) === true
-  const leaveOut = (of: DuesImportRow) => {
-    if (data === undefined) return
-    decide.mutate({ id, version: data.list.version, seq: of.seq, leftOut: !of.leftOut, ...within })
-  }
   const proposed = list.rows.filter(isProposed)
-  const confirmRows = (rows: readonly DuesImportRow[]) => {
-    if (data === undefined) return
-    const seen = { id, version: data.list.version, seqs: rows.map(({ seq }) => seq).slice(0, 500), ...within }
-    confirm.mutate(seen, {
-      onSuccess: ({ confirmed, matched }) =>
-        say({ text: `Đã xác nhận ${confirmed} dòng, ${matched} dòng ghi được vào sổ.` }),
-    })
-  }
   return (
     <div className="stack">
       <div className="screen-only">
@@ -76,7 +86,7 @@ export function ImportPart({ id, place, onLeave }: ImportPartProps) {
           <PayerForm key={row.seq} list={data.list} row={row} within={within} onEnd={() => setRow(null)} />
         </Panel>
       )}
-      <ProblemSummary error={decide.error ?? confirm.error} problems={[]} />
+      <ProblemSummary error={error} problems={[]} />
       {data && (
         <div className="row screen-only">
           <SelectField
@@ -89,7 +99,7 @@ export function ImportPart({ id, place, onLeave }: ImportPartProps) {
           {may && proposed.length > 1 && (
             <Button
               label={`Xác nhận đúng cả ${showNumber(proposed.length)} dòng đề xuất bên dưới`}
-              busy={confirm.isPending}
+              busy={confirming}
               busyLabel="Đang xác nhận…"
               onPress={() => confirmRows(proposed)}
             />
@@ -120,7 +130,7 @@ export function ImportPart({ id, place, onLeave }: ImportPartProps) {
   )
 }
 
-function Head({ data, within }: { data: DuesImportPage; within: { provinceCode?: string } }) {
+function Head({ data, within }: { data: DuesImportPage; within: Within }) {
   const { list, allowed } = data
   const { counts } = list
   const [undoing, setUndoing] = useState(false)

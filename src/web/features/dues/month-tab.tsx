@@ -82,30 +82,24 @@ function Month({ data, place }: { data: DuesMonth; place: Place }) {
 
 type Collected = OutputOf<typeof collect>
 
-function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place; canCollect: boolean }) {
-  const { rows, month } = data
+/** Who of those who owe is left out, by what it is paid, and what pressing the button writes. */
+function useCollecting({ rows, month }: DuesMonth, place: Place) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [channel, setChannel] = useState('cash')
   const [done, setDone] = useState<Collected | null>(null)
   const send = useCommand(collect, { renews: ['dues.'] })
   const owing = rows.filter((row) => row.outstanding > 0)
   const chosen = owing.filter((row) => !left.has(row.memberId))
-  const total = chosen.reduce((sum, row) => sum + row.outstanding, 0)
   const tick = (id: string, on: boolean) => {
     const next = new Set(left)
     if (on) next.delete(id)
     else next.add(id)
     setLeft(next)
   }
+  const people = chosen.map(({ memberId }) => ({ memberId }))
   const press = () =>
     send.mutate(
-      {
-        ...place,
-        forMonth: month,
-        on: today(),
-        channel: channel as 'cash',
-        people: chosen.map((row) => ({ memberId: row.memberId })),
-      },
+      { ...place, forMonth: month, on: today(), channel: channel as 'cash', people },
       {
         onSuccess: (output) => {
           setDone(output)
@@ -113,6 +107,13 @@ function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place
         },
       },
     )
+  return { left, setLeft, channel, setChannel, done, send, owing, chosen, tick, press }
+}
+
+function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place; canCollect: boolean }) {
+  const { rows, month } = data
+  const collecting = useCollecting(data, place)
+  const { left, setLeft, channel, setChannel, done, owing, tick } = collecting
   const may = canCollect && owing.length > 0
   return (
     <div className="stack">
@@ -139,22 +140,27 @@ function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place
           />
         ))}
       </ul>
-      {may && (
-        <div className={`${classes.bar} stack-tight`}>
-          <ProblemSummary error={send.error} problems={[]} />
-          {chosen.length === 0 ? (
-            <p className="soft">Chọn người nộp để thu.</p>
-          ) : (
-            <div className="row">
-              <Button
-                kind="main"
-                label={`Thu của ${chosen.length} người: ${showMoney(total)}`}
-                busy={send.isPending}
-                busyLabel="Đang ghi…"
-                onPress={press}
-              />
-            </div>
-          )}
+      {may && <CollectBar {...collecting} />}
+    </div>
+  )
+}
+
+function CollectBar({ chosen, send, press }: Pick<ReturnType<typeof useCollecting>, 'chosen' | 'send' | 'press'>) {
+  const total = chosen.reduce((sum, row) => sum + row.outstanding, 0)
+  return (
+    <div className={`${classes.bar} stack-tight`}>
+      <ProblemSummary error={send.error} problems={[]} />
+      {chosen.length === 0 ? (
+        <p className="soft">Chọn người nộp để thu.</p>
+      ) : (
+        <div className="row">
+          <Button
+            kind="main"
+            label={`Thu của ${chosen.length} người: ${showMoney(total)}`}
+            busy={send.isPending}
+            busyLabel="Đang ghi…"
+            onPress={press}
+          />
         </div>
       )}
     </div>

@@ -137,12 +137,7 @@ function Counting({ meeting, vote, detail, tinh }: CountingProps) {
         <div className={`stack-tight ${classes.numbers}`}>
           <CountFields vote={vote} form={form} />
         </div>
-        <output aria-live="polite">
-          <strong>{reached.passed ? '✓ Đủ tỷ lệ' : '✗ Không đủ tỷ lệ'}</strong>
-          {reached.passed && vote.kind === 'discipline' && `: ${formLabels[reached.kind as keyof typeof formLabels]}`}
-          {vote.required !== null && ` (cần ${vote.required} tán thành trên ${vote.denominator})`}.{' '}
-          {step !== undefined && `Việc sẽ sang bước «${step.title}».`}
-        </output>
+        <Outcome vote={vote} reached={reached} step={step} />
       </Panel>
       {step !== undefined && (
         <>
@@ -168,17 +163,11 @@ function Counting({ meeting, vote, detail, tinh }: CountingProps) {
         </>
       )}
       {step === undefined && !reached.passed && (
-        <Notice title="Việc ở nguyên chỗ cũ; có thể biểu quyết lại ở cuộc họp sau.">
-          {count.error && <ErrorState error={count.error} />}
-          <div className="row">
-            <Button
-              kind="main"
-              label="Ghi kết quả"
-              busy={count.isPending}
-              onPress={() => check(alone) === null && void send(alone).catch(() => undefined)}
-            />
-          </div>
-        </Notice>
+        <ShortAlone
+          error={count.error}
+          busy={count.isPending}
+          onPress={() => check(alone) === null && void send(alone).catch(() => undefined)}
+        />
       )}
       {step === undefined && reached.passed && (
         <Notice tone="problem" title="Việc này không còn chờ lần biểu quyết này.">
@@ -186,5 +175,34 @@ function Counting({ meeting, vote, detail, tinh }: CountingProps) {
         </Notice>
       )}
     </div>
+  )
+}
+
+interface OutcomeProps {
+  vote: MeetingVote
+  reached: Reached
+  step: PossibleCaseStep | undefined
+}
+
+function Outcome({ vote, reached, step }: OutcomeProps) {
+  return (
+    <output aria-live="polite">
+      <strong>{reached.passed ? '✓ Đủ tỷ lệ' : '✗ Không đủ tỷ lệ'}</strong>
+      {reached.passed && vote.kind === 'discipline' && `: ${formLabels[reached.kind as keyof typeof formLabels]}`}
+      {vote.required !== null && ` (cần ${vote.required} tán thành trên ${vote.denominator})`}.{' '}
+      {step !== undefined && `Việc sẽ sang bước «${step.title}».`}
+    </output>
+  )
+}
+
+/** Too few, and the case has no step for that: the count alone is kept. */
+function ShortAlone({ error, busy, onPress }: { error: ApiError | null; busy: boolean; onPress: () => void }) {
+  return (
+    <Notice title="Việc ở nguyên chỗ cũ; có thể biểu quyết lại ở cuộc họp sau.">
+      {error && <ErrorState error={error} />}
+      <div className="row">
+        <Button kind="main" label="Ghi kết quả" busy={busy} onPress={onPress} />
+      </div>
+    </Notice>
   )
 }

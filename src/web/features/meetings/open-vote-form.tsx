@@ -6,9 +6,11 @@ import { useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { RadioField, SelectField } from '../../ui/choice-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import type { useForm } from '../../ui/use-form.ts'
 import type { PartProps } from './attendance-part.tsx'
 import { optionsOf, showMonth, voteKindLabels } from './words.ts'
 
+type Values = Record<'caseId' | 'kind' | 'subject' | 'manner', string>
 type Waiting = OutputOf<typeof listCasesToVote>['rows'][number]
 
 /** Elections are voted from their own list. */
@@ -52,39 +54,42 @@ export function OpenVoteForm({ meeting, tinh, onClose }: PartProps & { onClose: 
       onCancel={onClose}
       cancelLabel="Thôi"
     >
-      {(form) => {
-        const about = cases.find((one) => one.caseId === form.values.caseId)
-        return (
-          <>
-            {cases.length > 0 && (
-              <SelectField
-                {...form.text('caseId')}
-                empty="Không, việc chung của chi bộ"
-                options={cases.map((one) => ({ value: one.caseId, label: nameOf(one) }))}
-              />
-            )}
-            {about === undefined && (
-              <>
-                <SelectField {...form.text('kind')} options={optionsOf(ofTheBranch)} />
-                <TextField {...form.text('subject')} hint="Ví dụ: Nghị quyết tháng 12." />
-              </>
-            )}
-            {about !== undefined && about.kinds.length > 1 && (
-              <SelectField
-                {...form.text('kind')}
-                options={about.kinds.map((kind) => ({ value: kind, label: voteKindLabels[kind] }))}
-              />
-            )}
-            <RadioField
-              {...form.text('manner')}
-              options={[
-                { value: 'card', label: 'Giơ thẻ đảng' },
-                { value: 'ballot', label: 'Bỏ phiếu kín' },
-              ]}
-            />
-          </>
-        )
-      }}
+      {(form) => <VoteFields form={form} cases={cases} />}
     </CommandForm>
+  )
+}
+
+/** The matter is a case that waits, with the kinds it may be voted as, or said in words. */
+function VoteFields({ form, cases }: { form: ReturnType<typeof useForm<Values>>; cases: readonly Waiting[] }) {
+  const about = cases.find((one) => one.caseId === form.values.caseId)
+  return (
+    <>
+      {cases.length > 0 && (
+        <SelectField
+          {...form.text('caseId')}
+          empty="Không, việc chung của chi bộ"
+          options={cases.map((one) => ({ value: one.caseId, label: nameOf(one) }))}
+        />
+      )}
+      {about === undefined && (
+        <>
+          <SelectField {...form.text('kind')} options={optionsOf(ofTheBranch)} />
+          <TextField {...form.text('subject')} hint="Ví dụ: Nghị quyết tháng 12." />
+        </>
+      )}
+      {about !== undefined && about.kinds.length > 1 && (
+        <SelectField
+          {...form.text('kind')}
+          options={about.kinds.map((kind) => ({ value: kind, label: voteKindLabels[kind] }))}
+        />
+      )}
+      <RadioField
+        {...form.text('manner')}
+        options={[
+          { value: 'card', label: 'Giơ thẻ đảng' },
+          { value: 'ballot', label: 'Bỏ phiếu kín' },
+        ]}
+      />
+    </>
   )
 }

@@ -33,6 +33,46 @@ const onlineReasons = {
   special: 'Trường hợp đặc biệt',
 } as const
 
+const labels: Record<keyof Values, string> = {
+  kind: 'Loại cuộc họp',
+  on: 'Ngày họp',
+  time: 'Giờ họp',
+  place: 'Địa điểm',
+  subject: 'Chuyên đề, nội dung chính',
+  online: 'Họp trực tuyến',
+  onlineReason: 'Vì sao họp trực tuyến',
+  cannotGather: 'Số đảng viên không tập trung được',
+  classified: 'Có nội dung bí mật nhà nước',
+  reason: 'Lý do họp khác ngày chung',
+}
+
+const valuesOf = (meeting: MeetingDetail | undefined): Values => ({
+  kind: meeting?.kind ?? '',
+  on: meeting?.on ?? '',
+  time: meeting?.time ?? '19:30',
+  place: meeting?.place ?? '',
+  subject: meeting?.subject ?? '',
+  online: meeting?.form === 'online',
+  onlineReason: meeting?.onlineReason ?? '',
+  cannotGather: meeting?.cannotGather === null || meeting === undefined ? '' : String(meeting.cannotGather),
+  classified: meeting?.classified ?? false,
+  reason: meeting?.movedReason ?? '',
+})
+
+const planned = (v: Values) => ({
+  kind: v.kind as MeetingDetail['kind'],
+  month: v.on.slice(0, 7),
+  on: v.on,
+  time: v.time,
+  place: orNull(v.place),
+  subject: orNull(v.subject),
+  form: v.online ? ('online' as const) : ('in-person' as const),
+  onlineReason: v.online ? (given(v.onlineReason) as keyof typeof onlineReasons | undefined) : undefined,
+  cannotGather: v.online && v.cannotGather !== '' ? Number(v.cannotGather) : undefined,
+  classified: v.classified,
+  reason: orNull(v.reason),
+})
+
 interface PlanFormProps {
   organisationId: string
   /** The common day of each month. */
@@ -46,82 +86,23 @@ interface PlanFormProps {
 export function PlanForm({ organisationId, common, meeting, tinh, onClose }: PlanFormProps) {
   const navigate = useNavigate()
   const say = useDoneNotice()
-  const initial: Values = {
-    kind: meeting?.kind ?? '',
-    on: meeting?.on ?? '',
-    time: meeting?.time ?? '19:30',
-    place: meeting?.place ?? '',
-    subject: meeting?.subject ?? '',
-    online: meeting?.form === 'online',
-    onlineReason: meeting?.onlineReason ?? '',
-    cannotGather: meeting?.cannotGather === null || meeting === undefined ? '' : String(meeting.cannotGather),
-    classified: meeting?.classified ?? false,
-    reason: meeting?.movedReason ?? '',
-  }
-  const planned = (v: Values) => ({
-    kind: v.kind as MeetingDetail['kind'],
-    month: v.on.slice(0, 7),
-    on: v.on,
-    time: v.time,
-    place: orNull(v.place),
-    subject: orNull(v.subject),
-    form: v.online ? ('online' as const) : ('in-person' as const),
-    onlineReason: v.online ? (given(v.onlineReason) as keyof typeof onlineReasons | undefined) : undefined,
-    cannotGather: v.online && v.cannotGather !== '' ? Number(v.cannotGather) : undefined,
-    classified: v.classified,
-    reason: orNull(v.reason),
-    provinceCode: tinh,
-  })
   const shared = {
-    initial,
-    labels: {
-      kind: 'Loại cuộc họp',
-      on: 'Ngày họp',
-      time: 'Giờ họp',
-      place: 'Địa điểm',
-      subject: 'Chuyên đề, nội dung chính',
-      online: 'Họp trực tuyến',
-      onlineReason: 'Vì sao họp trực tuyến',
-      cannotGather: 'Số đảng viên không tập trung được',
-      classified: 'Có nội dung bí mật nhà nước',
-      reason: 'Lý do họp khác ngày chung',
-    },
+    initial: valuesOf(meeting),
+    labels,
     draft: meeting === undefined ? `meetings.plan.${organisationId}` : draftOf(meeting, 'change'),
     renews: ['meetings.'],
     onCancel: onClose,
     cancelLabel: 'Thôi, không ghi',
   }
-  const fields = (form: ReturnType<typeof useForm<Values>>) => {
-    const day = common.get(form.values.on.slice(0, 7))
-    const off = form.values.kind.startsWith('regular') && day !== undefined && day !== form.values.on
-    return (
-      <>
-        <SelectField {...form.text('kind')} options={optionsOf(kindLabels)} />
-        <DateField
-          {...form.text('on')}
-          hint={day === undefined ? undefined : `Ngày chung của tháng: ${showDate(day)}.`}
-        />
-        <TextField {...form.text('time')} hint="Ví dụ 19:30." />
-        {(off || meeting !== undefined) && <TextField {...form.text('reason')} />}
-        <TextField {...form.text('place')} optional />
-        <TextField {...form.text('subject')} optional />
-        <CheckField {...form.box('online')} />
-        {form.values.online && (
-          <>
-            <SelectField {...form.text('onlineReason')} options={optionsOf(onlineReasons)} />
-            <TextField {...form.text('cannotGather')} inputMode="numeric" />
-          </>
-        )}
-        <CheckField {...form.box('classified')} hint="Khi ấy không ghi nội dung ở đây và không công bố." />
-      </>
-    )
-  }
+  const fields = (form: PlanFieldsProps['form']) => (
+    <PlanFields form={form} common={common} moves={meeting !== undefined} />
+  )
   if (meeting === undefined) {
     return (
       <CommandForm
         {...shared}
         contract={planMeeting}
-        toInput={(values: Values) => ({ organisationId, ...planned(values) })}
+        toInput={(values: Values) => ({ organisationId, ...planned(values), provinceCode: tinh })}
         action="Thêm vào lịch"
         onDone={({ id }) => {
           say({ text: 'Đã thêm vào lịch.' })
@@ -137,7 +118,7 @@ export function PlanForm({ organisationId, common, meeting, tinh, onClose }: Pla
       {...shared}
       contract={changeMeeting}
       versions={{ version: meeting.version, seen: [meeting.state, meeting.on], read: () => ({}) }}
-      toInput={(values: Values, { version }) => ({ id: meeting.id, version, ...planned(values) })}
+      toInput={(values: Values, { version }) => ({ id: meeting.id, version, ...planned(values), provinceCode: tinh })}
       action="Ghi thay đổi"
       onDone={() => {
         say({ text: 'Đã sửa cuộc họp.' })
@@ -146,5 +127,38 @@ export function PlanForm({ organisationId, common, meeting, tinh, onClose }: Pla
     >
       {fields}
     </CommandForm>
+  )
+}
+
+interface PlanFieldsProps {
+  form: ReturnType<typeof useForm<Values>>
+  common: ReadonlyMap<string, string>
+  /** A meeting that stands in the calendar is moved with a reason. */
+  moves: boolean
+}
+
+function PlanFields({ form, common, moves }: PlanFieldsProps) {
+  const day = common.get(form.values.on.slice(0, 7))
+  const off = form.values.kind.startsWith('regular') && day !== undefined && day !== form.values.on
+  return (
+    <>
+      <SelectField {...form.text('kind')} options={optionsOf(kindLabels)} />
+      <DateField
+        {...form.text('on')}
+        hint={day === undefined ? undefined : `Ngày chung của tháng: ${showDate(day)}.`}
+      />
+      <TextField {...form.text('time')} hint="Ví dụ 19:30." />
+      {(off || moves) && <TextField {...form.text('reason')} />}
+      <TextField {...form.text('place')} optional />
+      <TextField {...form.text('subject')} optional />
+      <CheckField {...form.box('online')} />
+      {form.values.online && (
+        <>
+          <SelectField {...form.text('onlineReason')} options={optionsOf(onlineReasons)} />
+          <TextField {...form.text('cannotGather')} inputMode="numeric" />
+        </>
+      )}
+      <CheckField {...form.box('classified')} hint="Khi ấy không ghi nội dung ở đây và không công bố." />
+    </>
   )
 }

@@ -66,7 +66,6 @@ function AssignForm(props: AssignFormProps) {
   const { list, doers } = useDoers(props)
   const [ids, setIds] = useState<readonly string[]>(start)
   const chosen = doers.filter(({ id }) => ids.includes(id))
-  const all = doers.length > 0 && chosen.length === doers.length
   const idsOf = (kind: Doer['kind']) => chosen.filter((doer) => doer.kind === kind).map(({ id }) => id)
   return (
     <CommandForm
@@ -98,52 +97,65 @@ function AssignForm(props: AssignFormProps) {
       onCancel={() => navigate(-1)}
       cancelLabel="Thôi, không giao"
     >
-      {(form) => {
-        const { id, label, error } = form.text('memberIds')
-        return (
-          <>
-            <TextField {...form.text('title')} maxLength={250} hint="Ví dụ: Vận động 12 hộ hiến đất mở đường." />
-            <TextAreaField {...form.text('detail')} optional />
-            <DateField {...form.text('dueOn')} />
-            <fieldset className={fieldClasses.field} id={id} tabIndex={-1}>
-              <legend className={fieldClasses.label}>{label}</legend>
-              <FieldNotes id={id} error={error} />
-              {list.isPending && <Skeleton lines={5} />}
-              {list.error && <ErrorState error={list.error} onRetry={list.again} />}
-              {doers.length > 1 && (
-                <div>
-                  <Button
-                    label={all ? 'Bỏ chọn tất cả' : `Chọn tất cả (${doers.length})`}
-                    onPress={() => setIds(all ? [] : doers.map((doer) => doer.id))}
-                  />
-                </div>
-              )}
-              <div className={classes.people}>
-                {doers.map((doer) => (
-                  <CheckField
-                    key={doer.id}
-                    name={doer.id}
-                    label={doer.name}
-                    checked={ids.includes(doer.id)}
-                    onChange={(on) => setIds((old) => (on ? [...old, doer.id] : old.filter((one) => one !== doer.id)))}
-                  />
-                ))}
-              </div>
-              {list.more !== null && (
-                <Pager shown={list.rows.length} total={list.total} unit="nơi" more={list.more} busy={list.isGrowing} />
-              )}
-            </fieldset>
-            {chosen.length > 1 && (
-              <SelectField
-                {...form.text('leadId')}
-                optional
-                empty="Mỗi nơi tự làm phần của mình"
-                options={chosen.map((doer) => ({ value: doer.id, label: doer.name }))}
-              />
-            )}
-          </>
-        )
-      }}
+      {(form) => (
+        <>
+          <TextField {...form.text('title')} maxLength={250} hint="Ví dụ: Vận động 12 hộ hiến đất mở đường." />
+          <TextAreaField {...form.text('detail')} optional />
+          <DateField {...form.text('dueOn')} />
+          <DoersField field={form.text('memberIds')} list={list} doers={doers} ids={ids} onChoose={setIds} />
+          {chosen.length > 1 && (
+            <SelectField
+              {...form.text('leadId')}
+              optional
+              empty="Mỗi nơi tự làm phần của mình"
+              options={chosen.map((doer) => ({ value: doer.id, label: doer.name }))}
+            />
+          )}
+        </>
+      )}
     </CommandForm>
+  )
+}
+
+interface DoersFieldProps {
+  field: { id: string; label: string; error: string | undefined }
+  list: ReturnType<typeof useDoers>['list']
+  doers: readonly Doer[]
+  ids: readonly string[]
+  onChoose: (ids: readonly string[]) => void
+}
+
+/** Ticks for who is given it, all at once where there are many. */
+function DoersField({ field: { id, label, error }, list, doers, ids, onChoose }: DoersFieldProps) {
+  const all = doers.length > 0 && doers.every((doer) => ids.includes(doer.id))
+  return (
+    <fieldset className={fieldClasses.field} id={id} tabIndex={-1}>
+      <legend className={fieldClasses.label}>{label}</legend>
+      <FieldNotes id={id} error={error} />
+      {list.isPending && <Skeleton lines={5} />}
+      {list.error && <ErrorState error={list.error} onRetry={list.again} />}
+      {doers.length > 1 && (
+        <div>
+          <Button
+            label={all ? 'Bỏ chọn tất cả' : `Chọn tất cả (${doers.length})`}
+            onPress={() => onChoose(all ? [] : doers.map((doer) => doer.id))}
+          />
+        </div>
+      )}
+      <div className={classes.people}>
+        {doers.map((doer) => (
+          <CheckField
+            key={doer.id}
+            name={doer.id}
+            label={doer.name}
+            checked={ids.includes(doer.id)}
+            onChange={(on) => onChoose(on ? [...ids, doer.id] : ids.filter((one) => one !== doer.id))}
+          />
+        ))}
+      </div>
+      {list.more !== null && (
+        <Pager shown={list.rows.length} total={list.total} unit="nơi" more={list.more} busy={list.isGrowing} />
+      )}
+    </fieldset>
   )
 }

@@ -72,7 +72,6 @@ interface ActProps {
 function Shown({ plan, tinh }: { plan: ShownCommitment; tinh: string | undefined }) {
   const [acting, setActing] = useState<Acting | null>(() => leftOpen(plan))
   const say = useDoneNotice()
-  const send = useCommand(submitCommitment, { renews: ['commitments.'] })
   const may = ({ name }: { name: string }) => plan.allowed.includes(name)
   const own: ActProps = {
     plan,
@@ -101,57 +100,13 @@ function Shown({ plan, tinh }: { plan: ShownCommitment; tinh: string | undefined
       </EmptyState>
     )
   }
-  const at = { id: plan.id, version: plan.version ?? 0, provinceCode: tinh }
   return (
     <div className="stack">
       <Panel title={title}>
-        <div className="stack-tight">
-          <p>
-            <Tag {...commitmentStateLabels[plan.state ?? 'missing']} />{' '}
-            {plan.agreedOn !== null && `Chi bộ thống nhất trong cuộc họp ngày ${showDate(plan.agreedOn)}. `}
-            {plan.state === 'submitted' && `Gửi ngày ${showDate(plan.submittedOn)}. `}
-            {plan.organisationName}.
-          </p>
-          {plan.sentBackReason !== null && <Notice title={`Chi bộ trả lại: ${plan.sentBackReason}`} />}
-          {commitmentHeadings.map(({ code, title: heading }) => {
-            const items = plan.items.filter((item) => item.heading === code)
-            return (
-              items.length > 0 && (
-                <div key={code} className={classes.plan}>
-                  <h3>{heading}</h3>
-                  <ul>
-                    {items.map((item) => (
-                      <li key={item.text}>{item.text}</li>
-                    ))}
-                  </ul>
-                </div>
-              )
-            )
-          })}
-        </div>
+        <PlanText plan={plan} />
       </Panel>
       {acting === null ? (
-        <div className="stack-tight screen-only">
-          {send.error && <ErrorState error={send.error} />}
-          <div className="row">
-            {may(submitCommitment) && (
-              <Button
-                kind="main"
-                label="Gửi chi bộ"
-                busy={send.isPending}
-                onPress={() => send.mutate(at, { onSuccess: () => say({ text: 'Đã gửi chi bộ.' }) })}
-              />
-            )}
-            {may(agreeCommitment) && (
-              <Button kind="main" label="Ghi chi bộ thống nhất" onPress={() => setActing('agree')} />
-            )}
-            {may(writeCommitment) && <Button label="Sửa kế hoạch" onPress={() => setActing('write')} />}
-            {may(reviewCommitment) && <Button label="Tự nhìn lại một quý" onPress={() => setActing('review')} />}
-            {may(noteCommitment) && <Button label="Ghi nhận xét của chi bộ" onPress={() => setActing('note')} />}
-            {may(sendCommitmentBack) && <Button label="Trả lại để viết tiếp" onPress={() => setActing('send-back')} />}
-            <Button icon={IconPrinter} label="In kế hoạch" onPress={() => window.print()} />
-          </div>
-        </div>
+        <Acts plan={plan} tinh={tinh} onChoose={setActing} />
       ) : (
         <Panel
           title={acting === 'agree' ? 'Chi bộ thống nhất' : acting === 'send-back' ? 'Trả lại' : 'Nhìn lại một quý'}
@@ -163,34 +118,101 @@ function Shown({ plan, tinh }: { plan: ShownCommitment; tinh: string | undefined
           </div>
         </Panel>
       )}
-      {plan.reviews.length > 0 && (
-        <Panel title="Nhìn lại từng quý">
-          <ol className={classes.entries}>
-            {plan.reviews.map((review) => (
-              <li key={review.quarter}>
-                <strong>Quý {review.quarter}</strong>
-                {review.memberText !== null && (
-                  <p>
-                    {review.memberText}{' '}
-                    <span className={classes.under}>
-                      {plan.fullName}, {showDate(review.memberOn)}
-                    </span>
-                  </p>
-                )}
-                {review.branchText !== null && (
-                  <p>
-                    {review.branchText}{' '}
-                    <span className={classes.under}>
-                      Chi bộ ({review.branchAuthor} ghi), {showDate(review.branchOn)}
-                    </span>
-                  </p>
-                )}
-              </li>
-            ))}
-          </ol>
-        </Panel>
-      )}
+      {plan.reviews.length > 0 && <Reviews plan={plan} />}
     </div>
+  )
+}
+
+function PlanText({ plan }: { plan: ShownCommitment }) {
+  return (
+    <div className="stack-tight">
+      <p>
+        <Tag {...commitmentStateLabels[plan.state ?? 'missing']} />{' '}
+        {plan.agreedOn !== null && `Chi bộ thống nhất trong cuộc họp ngày ${showDate(plan.agreedOn)}. `}
+        {plan.state === 'submitted' && `Gửi ngày ${showDate(plan.submittedOn)}. `}
+        {plan.organisationName}.
+      </p>
+      {plan.sentBackReason !== null && <Notice title={`Chi bộ trả lại: ${plan.sentBackReason}`} />}
+      {commitmentHeadings.map(({ code, title: heading }) => {
+        const items = plan.items.filter((item) => item.heading === code)
+        return (
+          items.length > 0 && (
+            <div key={code} className={classes.plan}>
+              <h3>{heading}</h3>
+              <ul>
+                {items.map((item) => (
+                  <li key={item.text}>{item.text}</li>
+                ))}
+              </ul>
+            </div>
+          )
+        )
+      })}
+    </div>
+  )
+}
+
+interface ActsProps {
+  plan: ShownCommitment
+  tinh: string | undefined
+  onChoose: (acting: Acting) => void
+}
+
+function Acts({ plan, tinh, onChoose }: ActsProps) {
+  const say = useDoneNotice()
+  const send = useCommand(submitCommitment, { renews: ['commitments.'] })
+  const may = ({ name }: { name: string }) => plan.allowed.includes(name)
+  const at = { id: plan.id ?? '', version: plan.version ?? 0, provinceCode: tinh }
+  return (
+    <div className="stack-tight screen-only">
+      {send.error && <ErrorState error={send.error} />}
+      <div className="row">
+        {may(submitCommitment) && (
+          <Button
+            kind="main"
+            label="Gửi chi bộ"
+            busy={send.isPending}
+            onPress={() => send.mutate(at, { onSuccess: () => say({ text: 'Đã gửi chi bộ.' }) })}
+          />
+        )}
+        {may(agreeCommitment) && <Button kind="main" label="Ghi chi bộ thống nhất" onPress={() => onChoose('agree')} />}
+        {may(writeCommitment) && <Button label="Sửa kế hoạch" onPress={() => onChoose('write')} />}
+        {may(reviewCommitment) && <Button label="Tự nhìn lại một quý" onPress={() => onChoose('review')} />}
+        {may(noteCommitment) && <Button label="Ghi nhận xét của chi bộ" onPress={() => onChoose('note')} />}
+        {may(sendCommitmentBack) && <Button label="Trả lại để viết tiếp" onPress={() => onChoose('send-back')} />}
+        <Button icon={IconPrinter} label="In kế hoạch" onPress={() => window.print()} />
+      </div>
+    </div>
+  )
+}
+
+function Reviews({ plan }: { plan: ShownCommitment }) {
+  return (
+    <Panel title="Nhìn lại từng quý">
+      <ol className={classes.entries}>
+        {plan.reviews.map((review) => (
+          <li key={review.quarter}>
+            <strong>Quý {review.quarter}</strong>
+            {review.memberText !== null && (
+              <p>
+                {review.memberText}{' '}
+                <span className={classes.under}>
+                  {plan.fullName}, {showDate(review.memberOn)}
+                </span>
+              </p>
+            )}
+            {review.branchText !== null && (
+              <p>
+                {review.branchText}{' '}
+                <span className={classes.under}>
+                  Chi bộ ({review.branchAuthor} ghi), {showDate(review.branchOn)}
+                </span>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Panel>
   )
 }
 
