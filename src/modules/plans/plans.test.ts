@@ -189,6 +189,7 @@ describe('the work of a plan', () => {
     await acts.act(secretary, 'report-task', id, { taskId: late, percent: 100, done: true, text: 'Đã đăng ký' })
     expect(await state(late)).toMatchObject({ state: 'done', doneOn: '2026-11-21' })
     expect(await acts.get(secretary, id)).toMatchObject({ done: 2, notBegun: 1, tasks: 3 })
+    expect((await acts.get(secretary, id)).allowed).not.toContain('plans.send')
     await acts.act(secretary, 'close', id)
     expect(await world.call(secretary, 'plans.set-task', { id, version: await version(), title: 'Nữa' })).toMatchObject(
       refused('plans.closed'),

@@ -78,6 +78,10 @@ const FIELDS = Object.keys(
 export const differing = (one: Said, other: Said): (keyof Said)[] =>
   FIELDS.filter((field) => one[field] !== other[field])
 
+/** What a level settled otherwise than it was told. That something periodic went on to its next day is no such thing. */
+export const settledOtherwise = (told: Said, said: Said): (keyof Said)[] =>
+  differing(told, said).filter((field) => field !== 'dueOn' || said.every === null || said.every !== told.every)
+
 /** Work that is for everybody, for one of these organisations, or for one of those they belong to. */
 export const concerns = ({ doers }: Pick<SentTask, 'doers'>, ids: ReadonlySet<string>): boolean =>
   doers.length === 0 || doers.some(({ id }) => ids.has(id))
@@ -99,6 +103,12 @@ export interface Changes {
   withdrawn: string[]
 }
 
+/** What is told now; something periodic that went on does not go back. */
+const gone = (said: Said, told: Said): Said =>
+  told.every !== null && said.dueOn !== null && told.dueOn !== null && said.dueOn > told.dueOn
+    ? { ...told, dueOn: said.dueOn }
+    : told
+
 /** What a new issue changes in an own plan; `tasks` are those of the issue that concern the level. */
 export function changesOf(own: readonly OwnTask[], tasks: readonly SentTask[]): Changes {
   const inherited = new Map(own.filter(({ originId }) => originId !== null).map((task) => [task.originId, task]))
@@ -110,8 +120,8 @@ export function changesOf(own: readonly OwnTask[], tasks: readonly SentTask[]): 
       if (mine === undefined || mine.told === null) return []
       const told = saidOf(task)
       if (differing(mine.told, told).length === 0 && !mine.withdrawn) return []
-      const untouched = differing(mine.told, mine.said).length === 0
-      return [{ id: mine.id, told, said: untouched ? told : null }]
+      const untouched = settledOtherwise(mine.told, mine.said).length === 0
+      return [{ id: mine.id, told, said: untouched ? gone(mine.said, told) : null }]
     }),
     withdrawn: [...inherited.values()]
       .filter(({ originId, withdrawn }) => originId !== null && !sent.has(originId) && !withdrawn)

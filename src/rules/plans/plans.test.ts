@@ -107,6 +107,13 @@ describe('what a level makes of what was sent to it (G3)', () => {
     expect(changes.withdrawn).toEqual(['own c'])
   })
 
+  test('something periodic that went on was not settled otherwise, and does not go back', () => {
+    const monthly = sent('m', { dueKind: 'periodic', every: 'monthly', dueOn: '2026-11-25' })
+    const mine = made(monthly, { said: { ...saidOf(monthly), dueOn: '2026-12-25' } })
+    const { changed } = changesOf([mine], [{ ...monthly, title: 'Báo mới' }])
+    expect(changed.map(({ said }) => [said?.title, said?.dueOn])).toEqual([['Báo mới', '2026-12-25']])
+  })
+
   test('the same issue again changes nothing, whatever the level made of it', () => {
     const titles = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,4}$/), { maxLength: 6 })
     fc.assert(

@@ -27,8 +27,9 @@ import { type TaskBelow, workBelow } from '#modules/plans/store/progress.ts'
 import { findReceipt, lastIssueOf, sentOf } from '#modules/plans/store/receipts.ts'
 import { NO_WORK, type WorkCounts } from '#modules/plans/store/state.ts'
 import { type TaskRow, tasksOfSources } from '#modules/tasks/public.ts'
+import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { reportDays } from '#rules/plans/due.ts'
-import { differing } from '#rules/plans/inherit.ts'
+import { settledOtherwise } from '#rules/plans/inherit.ts'
 import { isReached, type TargetFact } from '#rules/plans/targets.ts'
 
 export const rowOf = (row: ListedPlan): PlanRow => ({
@@ -53,13 +54,15 @@ export const rowOf = (row: ListedPlan): PlanRow => ({
 
 const names = (contracts: readonly { name: string }[]): string[] => contracts.map(({ name }) => name)
 
-function allowedFor({ actor }: QueryContext, { state }: PlanRecord, newer: boolean): string[] {
+function allowedFor({ actor }: QueryContext, { state }: PlanRecord, newer: boolean, hasBelow: boolean): string[] {
   if (!mayUse(keepPlans, actor) || state === 'closed') return []
   const { setPlanTask, setTarget, setReport, removeReport, recordFigure, removeTarget } = work
   return names([
     ...[changePlan, setPlanTask, setTarget, setReport, removeReport],
     ...(newer ? [takeChanges] : []),
-    ...(state === 'draft' ? [adoptPlan, removePlan, removeTarget] : [sendPlan, closePlan, recordFigure]),
+    ...(state === 'draft'
+      ? [adoptPlan, removePlan, removeTarget]
+      : [...(hasBelow ? [sendPlan] : []), closePlan, recordFigure]),
   ])
 }
 
@@ -80,7 +83,7 @@ const NO_BELOW: Omit<TaskBelow, 'root_id'> = { tasks: 0, done: 0, late: 0, waiti
 /** What the level above says otherwise. */
 function toldOf(task: StandingTask): PlanTask['told'] {
   const { told } = task
-  return told === null ? [] : differing(told, saidOfRow(task)).map((field) => ({ field, value: told[field] }))
+  return told === null ? [] : settledOtherwise(told, saidOfRow(task)).map((field) => ({ field, value: told[field] }))
 }
 
 function shownTask(
@@ -178,6 +181,7 @@ const COUNTED: Readonly<Record<WorkState, keyof WorkCounts>> = {
 export async function shownPlan(context: QueryContext, plan: PlanRecord): Promise<ShownPlan> {
   const { tx, province, today } = context
   const place = await organisationById(tx, province, plan.organisation_id)
+  const kind = place === undefined ? undefined : organisationTypes.byCode(place.typeCode)
   const tasks = await standingTasksOf(context, plan)
   const sent = await sentFor(context, plan)
   const below = sent.to > 0 || sent.issue > 0 ? await workBelow(context, plan) : new Map<string, TaskBelow>()
@@ -222,6 +226,6 @@ export async function shownPlan(context: QueryContext, plan: PlanRecord): Promis
       figure: entry.figure,
       link: entry.link,
     })),
-    allowed: allowedFor(context, plan, newer),
+    allowed: allowedFor(context, plan, newer, kind?.isBranch !== true),
   }
 }
