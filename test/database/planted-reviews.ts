@@ -9,7 +9,7 @@ export interface ReviewCanaries {
   reviewId: string
   /** Open, at version 1, without anything in it. */
   emptyReviewId: string
-  questionId: string
+  reviewQuestionId: string
   /** Names by the step they wait for, each at version 1. */
   namedId: string
   withdrawableId: string
@@ -73,7 +73,7 @@ export async function plantReviews(world: World, memberId: string): Promise<Revi
     branchA1.path,
   ])
   return {
-    ...{ campaignId, reviewId, emptyReviewId, questionId },
+    ...{ campaignId, reviewId, emptyReviewId, reviewQuestionId: questionId },
     namedId: await name(1, memberId, 'named'),
     withdrawableId: await name(2, newId(), 'named'),
     toHelpId: await name(3, newId(), 'to-help'),
@@ -102,7 +102,7 @@ export const reviewAims: Readonly<Record<string, Aim>> = {
       ...{ factsFrom: on, grounds: ['no-dues'] },
     }),
   },
-  'reviews.answer': of('questionId', 1, () => ({ answer: 'Có lý do', weighed: 'explained' })),
+  'reviews.answer': of('reviewQuestionId', 1, () => ({ answer: 'Có lý do', weighed: 'explained' })),
   'reviews.record-consulted': of('reviewId', 1, () => ({ body: 'front-committee', on, said: 'Đồng ý' })),
   'reviews.name-member': {
     by: 'secretary',
