@@ -97,11 +97,9 @@ export function allowedFor({ actor }: QueryContext, found: Found): string[] {
   )
 }
 
-export async function shownEvaluation(context: QueryContext, found: Found): Promise<EvaluationDetail> {
-  const { round, row } = found
-  const scheme = schemeOf(round.scheme)
+async function shownLines(context: QueryContext, { round, row }: Found): Promise<EvaluationDetail['lines']> {
   const kept = new Map((await linesOf(context, row.id)).map((line) => [line.no, line]))
-  const lines = linesFor(scheme, row.group_code).map(({ no, title, block, max }) => {
+  return linesFor(schemeOf(round.scheme), row.group_code).map(({ no, title, block, max }) => {
     const line = kept.get(no)
     return {
       ...{ no, title, block, max, note: line?.note ?? null, evidence: line?.evidence ?? [] },
@@ -110,6 +108,35 @@ export async function shownEvaluation(context: QueryContext, found: Found): Prom
       appraisedPoints: line?.appraised_points ?? null,
     }
   })
+}
+
+const shownReply = (row: Found['row']): EvaluationDetail['reply'] =>
+  row.reply === null || row.replied_on === null
+    ? null
+    : {
+        text: row.reply,
+        on: row.replied_on,
+        answer: row.reply_answer,
+        answeredOn: row.reply_answered_on,
+        answeredBy: row.reply_answered_by,
+      }
+
+const shownAppeal = (row: Found['row']): EvaluationDetail['appeal'] =>
+  row.appeal === null || row.appealed_on === null
+    ? null
+    : {
+        text: row.appeal,
+        on: row.appealed_on,
+        answer: row.appeal_answer,
+        answeredOn: row.appeal_answered_on,
+        answeredBy: row.appeal_answered_by,
+        from: row.appeal_from,
+      }
+
+export async function shownEvaluation(context: QueryContext, found: Found): Promise<EvaluationDetail> {
+  const { round, row } = found
+  const scheme = schemeOf(round.scheme)
+  const lines = await shownLines(context, found)
   const newest = row.appraised_on !== null ? 'appraisedPoints' : row.voted_on !== null ? 'branchPoints' : 'selfPoints'
   const opinions = await opinionsOf(context, row.id)
   const allowed = allowedFor(context, found)
@@ -141,29 +168,10 @@ export async function shownEvaluation(context: QueryContext, found: Found): Prom
     computed: await judgedOf(context, found, totalOf(lines.map((line) => ({ ...line, points: line[newest] })))),
     known: await knownOf(context, found, commitment),
     commitment,
-    reply:
-      row.reply === null || row.replied_on === null
-        ? null
-        : {
-            text: row.reply,
-            on: row.replied_on,
-            answer: row.reply_answer,
-            answeredOn: row.reply_answered_on,
-            answeredBy: row.reply_answered_by,
-          },
+    reply: shownReply(row),
     levelReason: row.level_reason,
     causes: row.failing_causes,
-    appeal:
-      row.appeal === null || row.appealed_on === null
-        ? null
-        : {
-            text: row.appeal,
-            on: row.appealed_on,
-            answer: row.appeal_answer,
-            answeredOn: row.appeal_answered_on,
-            answeredBy: row.appeal_answered_by,
-            from: row.appeal_from,
-          },
+    appeal: shownAppeal(row),
     decisionNo: row.decision_no,
     decidedOn: row.decided_on,
     decidedBy: row.decided_by,

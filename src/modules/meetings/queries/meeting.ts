@@ -15,7 +15,7 @@ import { type DocumentRow, documentsOf } from '#modules/meetings/store/documents
 import { inChargeOf } from '#modules/meetings/store/in-charge.ts'
 import { findMeeting, lastMinutesBy, type NamedMeeting, preparationOf } from '#modules/meetings/store/meetings.ts'
 import { itemsOf, opinionsOf, votesOf } from '#modules/meetings/store/room.ts'
-import { scoreOf } from '#modules/meetings/store/scores.ts'
+import { type ScoreRow, scoreOf } from '#modules/meetings/store/scores.ts'
 import { openTasksOf, type TaskRow, tasksOfSource } from '#modules/tasks/public.ts'
 import type { MeetingBand } from '#rules/meetings/forms.ts'
 
@@ -97,15 +97,57 @@ const countsOf = (rows: readonly AttendanceRow[]): MeetingDetail['counts'] => {
   }
 }
 
+const personOf = (row: AttendanceRow): MeetingDetail['attendance'][number] => ({
+  memberId: row.member_id,
+  fullName: row.full_name,
+  standing: row.standing,
+  state: row.state as MeetingDetail['attendance'][number]['state'],
+  reason: row.reason,
+  by: row.by as MeetingDetail['attendance'][number]['by'],
+})
+
+const duesOf = (dues: Awaited<ReturnType<typeof duesStateOf>>): MeetingDetail['dues'] => ({
+  members: dues.length,
+  paid: dues.filter(({ owed, outstanding }) => owed !== null && outstanding === 0).length,
+  owing: dues.filter(({ outstanding }) => (outstanding ?? 0) > 0).map(({ fullName }) => fullName),
+})
+
+const shownScore = (score: ScoreRow): MeetingDetail['score'] => ({
+  state: score.state as 'proposed',
+  points: score.hundredths / 100,
+  band: score.band as MeetingBand,
+  reasons: score.reasons,
+  inFavour: score.in_favour,
+  against: score.against,
+})
+
+/** What was said and decided; to a plain member no content, nobody's opinion, and nothing of who counts in a vote and why not. */
+async function roomOf(
+  context: QueryContext,
+  { id }: NamedMeeting,
+  whole: boolean,
+): Promise<Pick<MeetingDetail, 'items' | 'opinions' | 'votes'>> {
+  const [items, votes] = [await itemsOf(context, id), await votesOf(context, id)]
+  const opinions = whole ? await opinionsOf(context, id) : []
+  return {
+    items: items.map((item) => ({
+      ...{ id: item.id, part: item.part as MeetingDetail['items'][number]['part'], heading: item.heading },
+      ...{ minutes: item.minutes, content: whole ? item.content : null, version: item.version },
+    })),
+    opinions: opinions.map(({ id: opinion, item_id, member_id, speaker, content, version }) => ({
+      ...{ id: opinion, itemId: item_id, memberId: member_id, speaker, content, version },
+    })),
+    votes: votes.map((vote) => {
+      const shown = shownVote(vote)
+      return whole ? shown : { ...shown, subject: vote.case_id === null ? shown.subject : '', electorate: [] }
+    }),
+  }
+}
+
 /** Everything of a meeting that the caller may see. */
 export async function shownMeeting(context: QueryContext, meeting: NamedMeeting): Promise<MeetingDetail> {
   const whole = !isOwnOnly(context.actor.seat)
-  const [people, items, votes] = [
-    await attendanceOf(context, meeting.id),
-    await itemsOf(context, meeting.id),
-    await votesOf(context, meeting.id),
-  ]
-  const opinions = whole ? await opinionsOf(context, meeting.id) : []
+  const people = await attendanceOf(context, meeting.id)
   const setting = await settingFor(context, meeting)
   const own = (task: TaskRow): boolean => whole || task.member_id === context.actor.memberId
   const given = (await tasksOfSource(context, meeting.id)).filter(own)
@@ -139,58 +181,14 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
     cancelledReason: meeting.cancelled_reason,
     publishBy: publishBy(meeting, setting),
     whole,
-    attendance: seen.map((row) => ({
-      memberId: row.member_id,
-      fullName: row.full_name,
-      standing: row.standing,
-      state: row.state as MeetingDetail['attendance'][number]['state'],
-      reason: row.reason,
-      by: row.by as MeetingDetail['attendance'][number]['by'],
-    })),
+    attendance: seen.map(personOf),
     counts: countsOf(people),
     quorum: people.length === 0 ? null : quorumOf(meeting, people, setting),
-    items: items.map(({ id, part, heading, minutes, content, version }) => ({
-      id,
-      part: part as MeetingDetail['items'][number]['part'],
-      heading,
-      minutes,
-      content: whole ? content : null,
-      version,
-    })),
-    opinions: opinions.map(({ id, item_id, member_id, speaker, content, version }) => ({
-      id,
-      itemId: item_id,
-      memberId: member_id,
-      speaker,
-      content,
-      version,
-    })),
-    // Who counts and why not is for whoever holds the meeting.
-    votes: votes.map((vote) => {
-      const shown = shownVote(vote)
-      return whole ? shown : { ...shown, subject: vote.case_id === null ? shown.subject : '', electorate: [] }
-    }),
+    ...(await roomOf(context, meeting, whole)),
     tasks: given.map(lineOf),
     earlierTasks: open.filter(({ source_id }) => source_id !== meeting.id).map(lineOf),
-    dues:
-      dues === null
-        ? null
-        : {
-            members: dues.length,
-            paid: dues.filter(({ owed, outstanding }) => owed !== null && outstanding === 0).length,
-            owing: dues.filter(({ outstanding }) => (outstanding ?? 0) > 0).map(({ fullName }) => fullName),
-          },
-    score:
-      score === undefined
-        ? null
-        : {
-            state: score.state as 'proposed',
-            points: score.hundredths / 100,
-            band: score.band as MeetingBand,
-            reasons: score.reasons,
-            inFavour: score.in_favour,
-            against: score.against,
-          },
+    dues: dues === null ? null : duesOf(dues),
+    score: score === undefined ? null : shownScore(score),
     allowed: [
       ...allowedOf(context, meeting),
       ...(maySignIn(context.actor, meeting, people) ? ['meetings.sign-in'] : []),

@@ -1,8 +1,10 @@
 // The forms of the level above: appraisal with the conditions, the answer to a reply, taking a decision back.
+import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { answerReply, appraise, takeBackDecision } from '#contract/evaluations.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import type { useForm } from '../../ui/use-form.ts'
 import classes from './evaluations.module.css'
 import { PointsFields } from './points-fields.tsx'
 import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
@@ -23,23 +25,25 @@ const claims = {
   'facts.breachMissed': 'Cấp trên kỷ luật đảng viên về vi phạm mà chi bộ không phát hiện (E-19)',
 } as const
 type Percent = keyof typeof percents
+type Lines = ReturnType<typeof scoredLines>
 const OF_COLLECTIVES: readonly string[] = ['facts.unitsDisciplinedPct', 'facts.subordinateDisciplined']
 const OF_BRANCHES: readonly string[] = ['facts.inspectionUndone', 'facts.breachMissed']
 
-export function AppraiseForm(props: StepProps) {
-  const { evaluation } = props
-  const { at, form: common } = about(props)
-  const lines = scoredLines(evaluation)
+/** The conditions that can be said of whom the evaluation is about. */
+function conditionsFor({ role, ofBranch }: EvaluationDetail) {
+  const collective = role === 'collective'
+  const fits = (name: string): boolean =>
+    (collective || !OF_COLLECTIVES.includes(name)) && ((collective && ofBranch) || !OF_BRANCHES.includes(name))
+  return { percents: Object.keys(percents).filter(fits), claims: Object.keys(claims).filter(fits) }
+}
+
+type Values = Record<string, string | boolean>
+
+function valuesOf(evaluation: EvaluationDetail, lines: Lines): Values {
   const facts: Readonly<Record<string, number | boolean | undefined>> = evaluation.facts
   const kept = (name: string) =>
     name === 'facts.inspectionUndone' ? facts.inspectionDone === false : facts[name.slice('facts.'.length)]
-  const collective = evaluation.role === 'collective'
-  const fits = (name: string): boolean =>
-    (collective || !OF_COLLECTIVES.includes(name)) &&
-    ((collective && evaluation.ofBranch) || !OF_BRANCHES.includes(name))
-  const shownPercents = Object.keys(percents).filter(fits)
-  const shownClaims = Object.keys(claims).filter(fits)
-  const initial: Record<string, string | boolean> = {
+  return {
     ...pointValues(lines, (line) => line.appraisedPoints ?? line.branchPoints),
     level: evaluation.appraisedLevel ?? evaluation.branchLevel ?? '',
     text: evaluation.appraisedText ?? '',
@@ -51,57 +55,49 @@ export function AppraiseForm(props: StepProps) {
     ),
     ...Object.fromEntries(Object.keys(claims).map((name) => [name, kept(name) === true])),
   }
+}
+
+function factsTyped(evaluation: EvaluationDetail, values: Values) {
+  const percent = (name: Percent) => typedPercent(String(values[name]))
+  return {
+    tasksDonePct: percent('facts.tasksDonePct'),
+    latePct: percent('facts.latePct'),
+    overTargetPct: percent('facts.overTargetPct'),
+    targetsMetPct: percent('facts.targetsMetPct'),
+    unitsDisciplinedPct: percent('facts.unitsDisciplinedPct'),
+    disciplined: values['facts.disciplined'] === true,
+    degraded: values['facts.degraded'] === true,
+    ...(evaluation.role === 'collective' && {
+      subordinateDisciplined: values['facts.subordinateDisciplined'] === true,
+    }),
+    ...(values['facts.inspectionUndone'] === true && { inspectionDone: false }),
+    ...(values['facts.breachMissed'] === true && { breachMissed: true }),
+  }
+}
+
+export function AppraiseForm(props: StepProps) {
+  const { evaluation } = props
+  const { at, form: common } = about(props)
+  const lines = scoredLines(evaluation)
   return (
     <CommandForm
       {...common}
       contract={appraise}
-      initial={initial}
+      initial={valuesOf(evaluation, lines)}
       labels={{ ...pointLabels(lines), ...percents, ...claims, level: 'Mức đề nghị', text: 'Lý do, nhận xét' }}
       draft={`evaluations.appraise.${evaluation.id}`}
-      toInput={(values, { version }) => {
-        const percent = (name: Percent) => typedPercent(String(values[name]))
-        return {
-          ...{ ...at, version, lines: pointsTyped(lines, values), level: String(values.level) as 'HTT' },
-          facts: {
-            tasksDonePct: percent('facts.tasksDonePct'),
-            latePct: percent('facts.latePct'),
-            overTargetPct: percent('facts.overTargetPct'),
-            targetsMetPct: percent('facts.targetsMetPct'),
-            unitsDisciplinedPct: percent('facts.unitsDisciplinedPct'),
-            disciplined: values['facts.disciplined'] === true,
-            degraded: values['facts.degraded'] === true,
-            ...(evaluation.role === 'collective' && {
-              subordinateDisciplined: values['facts.subordinateDisciplined'] === true,
-            }),
-            ...(values['facts.inspectionUndone'] === true && { inspectionDone: false }),
-            ...(values['facts.breachMissed'] === true && { breachMissed: true }),
-          },
-          text: orNull(String(values.text)),
-        }
-      }}
+      toInput={(values, { version }) => ({
+        ...{ ...at, version, lines: pointsTyped(lines, values), level: String(values.level) as 'HTT' },
+        facts: factsTyped(evaluation, values),
+        text: orNull(String(values.text)),
+      })}
       action="Ghi thẩm định"
       onDone={() => props.onDone('Đã ghi thẩm định.')}
     >
       {(form) => (
         <>
           <PointsFields lines={lines} field={(name) => labelled(form.text(name))} legend="Điểm thẩm định" />
-          <fieldset className={classes.group}>
-            <legend>Điều kiện của mức xếp loại, để trống điều chưa rõ</legend>
-            <div className={classes.points}>
-              {shownPercents.map((name) => (
-                <TextField key={name} {...labelled(form.text(name))} inputMode="decimal" optional />
-              ))}
-            </div>
-            {shownClaims.map((name) => (
-              <CheckField
-                key={name}
-                name={name}
-                label={claims[name as keyof typeof claims]}
-                checked={form.values[name] === true}
-                onChange={(on) => form.set(name, on)}
-              />
-            ))}
-          </fieldset>
+          <ConditionFields evaluation={evaluation} form={form} />
           <SelectField {...labelled(form.text('level'))} empty="Chọn mức" options={levelOptions} />
           <TextAreaField
             {...labelled(form.text('text'))}
@@ -111,6 +107,34 @@ export function AppraiseForm(props: StepProps) {
         </>
       )}
     </CommandForm>
+  )
+}
+
+interface ConditionProps {
+  evaluation: EvaluationDetail
+  form: ReturnType<typeof useForm<Values>>
+}
+
+function ConditionFields({ evaluation, form }: ConditionProps) {
+  const shown = conditionsFor(evaluation)
+  return (
+    <fieldset className={classes.group}>
+      <legend>Điều kiện của mức xếp loại, để trống điều chưa rõ</legend>
+      <div className={classes.points}>
+        {shown.percents.map((name) => (
+          <TextField key={name} {...labelled(form.text(name))} inputMode="decimal" optional />
+        ))}
+      </div>
+      {shown.claims.map((name) => (
+        <CheckField
+          key={name}
+          name={name}
+          label={claims[name as keyof typeof claims]}
+          checked={form.values[name] === true}
+          onChange={(on) => form.set(name, on)}
+        />
+      ))}
+    </fieldset>
   )
 }
 

@@ -1,4 +1,5 @@
 // The forms of the branch: an opinion, the totals of the ballot with the branch's points, another group.
+import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { addOpinion, recordVote, setGroup } from '#contract/evaluations.ts'
 import { levels } from '#rules/evaluations/levels.ts'
 import { schemeOf } from '#rules/evaluations/schemes.ts'
@@ -16,57 +17,65 @@ import { groupLabels, levelName, levelOptions, typedPoints } from './words.ts'
 const voteName = (level: string) => `votes.${level}`
 const countOf = (text: string): number => (text.trim() === '' ? 0 : typedPoints(text))
 
+type Values = Record<string, string>
+type Lines = ReturnType<typeof scoredLines>
+
+const valuesOf = (evaluation: EvaluationDetail, lines: Lines): Values => ({
+  meetingOn: evaluation.votedOn ?? today(),
+  chair: evaluation.chair ?? '',
+  eligible: String(evaluation.vote?.eligible ?? ''),
+  ballots: String(evaluation.vote?.ballots ?? ''),
+  invalid: String(evaluation.vote?.invalid ?? ''),
+  ...Object.fromEntries(levels.map((level) => [voteName(level), String(evaluation.vote?.votes[level] ?? '')])),
+  ...pointValues(lines, (line) => line.branchPoints ?? line.selfPoints),
+  level: evaluation.branchLevel ?? evaluation.selfLevel ?? '',
+  text: evaluation.branchText ?? '',
+  ...reviewValues(evaluation),
+})
+
+const labelsOf = (lines: Lines): Values => ({
+  meetingOn: 'Ngày họp',
+  chair: 'Người chủ trì',
+  eligible: 'Số người được bỏ phiếu',
+  ballots: 'Số phiếu thu về',
+  invalid: 'Số phiếu không hợp lệ',
+  ...Object.fromEntries(levels.map((level) => [voteName(level), `Phiếu ${levelName(level).toLowerCase()}`])),
+  ...pointLabels(lines),
+  level: 'Mức chi bộ đề nghị',
+  text: 'Ý kiến của chi bộ, lý do khi khác tự đánh giá',
+  ...reviewLabels,
+})
+
+function ballotTyped(values: Values) {
+  const of = (name: string): string => values[name] ?? ''
+  const count = (level: string) => countOf(of(voteName(level)))
+  return {
+    ...{ meetingOn: of('meetingOn'), chair: of('chair') },
+    eligible: typedPoints(of('eligible')),
+    ballots: typedPoints(of('ballots')),
+    invalid: countOf(of('invalid')),
+    votes: { HTXS: count('HTXS'), HTT: count('HTT'), HT: count('HT'), KHT: count('KHT') },
+    level: of('level') as 'HTT',
+    text: orNull(of('text')),
+  }
+}
+
 export function VoteForm(props: StepProps) {
   const { evaluation } = props
   const { at, form: common } = about(props)
   const lines = scoredLines(evaluation)
-  const { vote } = evaluation
-  const initial: Record<string, string> = {
-    meetingOn: evaluation.votedOn ?? today(),
-    chair: evaluation.chair ?? '',
-    eligible: String(vote?.eligible ?? ''),
-    ballots: String(vote?.ballots ?? ''),
-    invalid: String(vote?.invalid ?? ''),
-    ...Object.fromEntries(levels.map((level) => [voteName(level), String(vote?.votes[level] ?? '')])),
-    ...pointValues(lines, (line) => line.branchPoints ?? line.selfPoints),
-    level: evaluation.branchLevel ?? evaluation.selfLevel ?? '',
-    text: evaluation.branchText ?? '',
-    ...reviewValues(evaluation),
-  }
-  const labels: Record<string, string> = {
-    meetingOn: 'Ngày họp',
-    chair: 'Người chủ trì',
-    eligible: 'Số người được bỏ phiếu',
-    ballots: 'Số phiếu thu về',
-    invalid: 'Số phiếu không hợp lệ',
-    ...Object.fromEntries(levels.map((level) => [voteName(level), `Phiếu ${levelName(level).toLowerCase()}`])),
-    ...pointLabels(lines),
-    level: 'Mức chi bộ đề nghị',
-    text: 'Ý kiến của chi bộ, lý do khi khác tự đánh giá',
-    ...reviewLabels,
-  }
   return (
     <CommandForm
       {...common}
       contract={recordVote}
-      initial={initial}
-      labels={labels}
+      initial={valuesOf(evaluation, lines)}
+      labels={labelsOf(lines)}
       draft={`evaluations.record-vote.${evaluation.id}`}
-      toInput={(values, { version }) => {
-        const of = (name: string): string => values[name] ?? ''
-        const count = (level: string) => countOf(of(voteName(level)))
-        return {
-          ...{ ...at, version, meetingOn: of('meetingOn'), chair: of('chair') },
-          eligible: typedPoints(of('eligible')),
-          ballots: typedPoints(of('ballots')),
-          invalid: countOf(of('invalid')),
-          votes: { HTXS: count('HTXS'), HTT: count('HTT'), HT: count('HT'), KHT: count('KHT') },
-          lines: pointsTyped(lines, values),
-          level: of('level') as 'HTT',
-          text: orNull(of('text')),
-          ...reviewTyped(evaluation, values),
-        }
-      }}
+      toInput={(values, { version }) => ({
+        ...{ ...at, version, ...ballotTyped(values) },
+        lines: pointsTyped(lines, values),
+        ...reviewTyped(evaluation, values),
+      })}
       action="Ghi kết quả của chi bộ"
       onDone={() => props.onDone('Đã ghi kết quả của chi bộ.')}
     >

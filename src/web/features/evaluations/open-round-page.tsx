@@ -15,8 +15,10 @@ import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { today } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import type { useForm } from '../../ui/use-form.ts'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './evaluations.module.css'
+import { labelled } from './step-form.ts'
 import { deadlineLabels, periodChoices } from './words.ts'
 
 export function OpenRoundPage() {
@@ -57,16 +59,16 @@ function OpenForm({ id, isBranch, tinh }: { id: string; isBranch: boolean; tinh:
   return (
     <CommandForm
       contract={openRound}
-      initial={{ period, scheme: '', who: isBranch ? 'own' : 'branches', ...noDays }}
+      initial={{ period, scheme: '', who: isBranch ? 'own' : 'branches', ...noDays } as Record<string, string>}
       labels={{ period: 'Kỳ', scheme: 'Bộ tiêu chí', who: 'Mở cho', ...dayLabels }}
       toInput={(values) => ({
         organisationId: id,
-        period: values.period,
+        period: values.period ?? '',
         scheme: (values.scheme === '' ? schemes.data?.rows[0]?.code : values.scheme) as '366-year',
         branches: values.who === 'branches',
         deadlines: Object.fromEntries(
           deadlineNames.flatMap((name) => {
-            const day = given(values[`deadlines.${name}`])
+            const day = given(values[`deadlines.${name}`] ?? '')
             return day === undefined ? [] : [[name, day]]
           }),
         ),
@@ -87,51 +89,61 @@ function OpenForm({ id, isBranch, tinh }: { id: string; isBranch: boolean; tinh:
       onCancel={() => navigate(-1)}
       cancelLabel="Thôi, không mở"
     >
-      {(form) => {
-        const field = form.text('period')
-        const chosen =
-          form.values.scheme === ''
-            ? schemes.data?.rows[0]
-            : schemes.data?.rows.find((row) => row.code === form.values.scheme)
-        return (
-          <>
-            <SelectField
-              {...field}
-              onChange={(next) => {
-                field.onChange(next)
-                form.set('scheme', '')
-                setPeriod(next)
-              }}
-              options={periods}
-            />
-            {schemes.error && <ErrorState error={schemes.error} onRetry={() => void schemes.refetch()} />}
-            <SelectField
-              {...form.text('scheme')}
-              value={chosen?.code ?? ''}
-              empty={chosen === undefined ? 'Kỳ này chưa có bộ tiêu chí nào áp dụng' : undefined}
-              options={(schemes.data?.rows ?? []).map((row) => ({ value: row.code, label: row.title }))}
-              hint={chosen === undefined ? undefined : `${chosen.scope}. ${chosen.note}`}
-            />
-            {!isBranch && (
-              <SelectField
-                {...form.text('who')}
-                options={[
-                  { value: 'branches', label: 'Mọi chi bộ bên dưới' },
-                  { value: 'own', label: 'Cấp ủy này (người giữ chức vụ và tập thể)' },
-                ]}
-              />
-            )}
-            <fieldset className={classes.group}>
-              <legend>Hạn của từng bước (không bắt buộc)</legend>
-              <div className={classes.points}>
-                {deadlineNames.map((name) => (
-                  <DateField key={name} {...form.text(`deadlines.${name}`)} />
-                ))}
-              </div>
-            </fieldset>
-          </>
-        )
-      }}
+      {(form) => (
+        <RoundFields form={form} isBranch={isBranch} periods={periods} schemes={schemes} onPeriod={setPeriod} />
+      )}
     </CommandForm>
+  )
+}
+
+interface RoundFieldsProps {
+  form: ReturnType<typeof useForm<Record<string, string>>>
+  isBranch: boolean
+  periods: ReturnType<typeof periodChoices>
+  schemes: ReturnType<typeof useOperation<typeof listSchemes>>
+  onPeriod: (period: string) => void
+}
+
+function RoundFields({ form, isBranch, periods, schemes, onPeriod }: RoundFieldsProps) {
+  const field = labelled(form.text('period'))
+  const rows = schemes.data?.rows ?? []
+  const chosen = form.values.scheme === '' ? rows[0] : rows.find((row) => row.code === form.values.scheme)
+  return (
+    <>
+      <SelectField
+        {...field}
+        onChange={(next) => {
+          field.onChange(next)
+          form.set('scheme', '')
+          onPeriod(next)
+        }}
+        options={periods}
+      />
+      {schemes.error && <ErrorState error={schemes.error} onRetry={() => void schemes.refetch()} />}
+      <SelectField
+        {...labelled(form.text('scheme'))}
+        value={chosen?.code ?? ''}
+        empty={chosen === undefined ? 'Kỳ này chưa có bộ tiêu chí nào áp dụng' : undefined}
+        options={rows.map((row) => ({ value: row.code, label: row.title }))}
+        hint={chosen === undefined ? undefined : `${chosen.scope}. ${chosen.note}`}
+      />
+      {!isBranch && (
+        <SelectField
+          {...labelled(form.text('who'))}
+          options={[
+            { value: 'branches', label: 'Mọi chi bộ bên dưới' },
+            { value: 'own', label: 'Cấp ủy này (người giữ chức vụ và tập thể)' },
+          ]}
+        />
+      )}
+      <fieldset className={classes.group}>
+        <legend>Hạn của từng bước (không bắt buộc)</legend>
+        <div className={classes.points}>
+          {deadlineNames.map((name) => (
+            <DateField key={name} {...labelled(form.text(`deadlines.${name}`))} />
+          ))}
+        </div>
+      </fieldset>
+    </>
   )
 }
