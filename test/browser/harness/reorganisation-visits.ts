@@ -35,8 +35,11 @@ export const reorganisationVisits: readonly Visit[] = [
     route: '/sap-xep',
     as: 'bantochuc',
     at: () => '/sap-xep',
-    shows: rows,
+    shows: button('Đọc và thử trước'),
     state: 'of a sheet with hindrances',
-    act: (page) => trySheet(page, ['00.000,Không có,Sáp nhập,00.001,Không có,']),
+    act: async (page) => {
+      await trySheet(page, ['00.000,Không có,Sáp nhập,00.001,Không có,'])
+      await seen(rows(page))
+    },
   },
 ]

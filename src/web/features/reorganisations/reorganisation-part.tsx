@@ -185,13 +185,7 @@ function Counts({ data: { before, after } }: { data: ReorganisationDetail }) {
     },
   ]
   return (
-    <DataTable
-      caption="Số liệu trước và sau khi sắp xếp"
-      rows={counted}
-      rowKey={({ key }) => key}
-      columns={columns}
-      cards={false}
-    />
+    <DataTable caption="Số liệu trước và sau khi sắp xếp" rows={counted} rowKey={({ key }) => key} columns={columns} />
   )
 }
 
