@@ -47,9 +47,10 @@ const application = createApplication({
   files: fileStore(folder),
 })
 const { rows: largest } = await owner.query(
-  `select o.id, o.path, o.province_code as province, f.total from organisations o
-     join organisation_figures f on f.province_code = o.province_code and f.path = o.path
-    where o.path = o.province_code || '/' and o.path <> '00/' order by f.total desc limit 1`,
+  `select o.id, o.path, o.province_code as province, m.total
+     from (select province_code, count(*)::integer as total from members where status <> 'left' group by 1) m
+     join organisations o on o.province_code = m.province_code and o.parent_id is null
+    order by m.total desc limit 1`,
 )
 const { rows: centre } = await owner.query(
   `select o.id, o.path, o.province_code as province, 0 as total from organisations o where o.path = '00/'`,

@@ -8,7 +8,7 @@ import type { Asked } from '#modules/reports/store/asked.ts'
 import { businessEvents, businessPeople } from '#modules/reports/store/business.ts'
 import { eventsOf, groundOf } from '#modules/reports/store/movements.ts'
 import { holds, peopleOn } from '#modules/reports/store/people.ts'
-import { ratingHolds } from '#modules/reports/store/ratings.ts'
+import { joinByHash, ratingHolds } from '#modules/reports/store/ratings.ts'
 import { organisationsOfUnit, takesInUnit, unitsOn } from '#modules/reports/store/units.ts'
 import { definitionOf, reviewedYear } from '#modules/reports/tables.ts'
 import type { TableForm } from '#rules/statistics/tables/table.ts'
@@ -55,6 +55,7 @@ export async function cellQuestion(context: QueryContext, asked: Asked, cell: Ce
     const row = found.definition.rows.find((r) => r.code === cell.row)
     const units = unitsOfColumn(column, on)
     if (row?.criterion == null || units === null) return null
+    await joinByHash(context.tx)
     const rated = { asked, on, today: context.today, year: reviewedYear(cell) }
     return {
       list: 'members',

@@ -105,7 +105,7 @@ function Picture({ answer, title }: { answer: QuestionAnswer; title: string }) {
   const sentence = `${title}: nhiều nhất là ${first.label} (${showNumber(first.total)}).`
   return (
     <figure className={`${classes.figure} screen-only`}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <Suspense fallback={<Skeleton lines={rows.length} label="Đang vẽ biểu đồ…" />}>
         <BarChart
           chart={{

@@ -102,7 +102,7 @@ const questionColumns = (leave: (row: Question) => void): readonly Column<Questi
       row.allowed.includes(removeQuestion.name) && (
         <div className="row">
           <LinkButton kind="quiet" to={whereAsked(row)} label="Sửa, chia sẻ" about={row.title} wide={false} />
-          <Button kind="quiet" label="Bỏ" about={row.title} wide={false} onPress={() => leave(row)} />
+          <Button kind="quiet" label="Bỏ câu hỏi" about={row.title} wide={false} onPress={() => leave(row)} />
         </div>
       ),
   },
@@ -122,7 +122,7 @@ const receivedColumns = (leave: (row: Received) => void): readonly Column<Receiv
     card: 'plain',
     cell: (row) =>
       row.allowed.includes(removeReceived.name) && (
-        <Button kind="quiet" label="Bỏ" about={row.title} wide={false} onPress={() => leave(row)} />
+        <Button kind="quiet" label="Bỏ bản nhận" about={row.title} wide={false} onPress={() => leave(row)} />
       ),
   },
 ]
