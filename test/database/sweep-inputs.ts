@@ -1,5 +1,5 @@
 // For every operation: an input aimed at the canaries of the sweep, and the person for whom it is meant.
-import { lawfulHolidays } from '#rules/calendar/lawful-holidays.ts'
+import { dossierAims } from './dossier-aims.ts'
 import { type DocumentCanaries, documentAims } from './planted-documents.ts'
 import { type DuesCanaries, duesAims } from './planted-dues.ts'
 import { type EvaluationCanaries, evaluationAims } from './planted-evaluations.ts'
@@ -11,6 +11,7 @@ import { type ReorganisationCanaries, reorganisationAims } from './planted-reorg
 import { type ReportCanaries, reportAims } from './planted-reports.ts'
 import { type ReviewCanaries, reviewAims } from './planted-reviews.ts'
 import { type TaskCanaries, taskAims } from './planted-tasks.ts'
+import { rulebookAims } from './rulebook-aims.ts'
 
 /** What the sweep plants in branch A1 and communeA, all with canary values in every field. */
 export interface Canaries
@@ -267,79 +268,7 @@ export const aims: Readonly<Record<string, Aim>> = {
     by: 'office',
     input: (c) => ({ register: 'members', organisationId: c.branchId, format: 'excel' }),
   },
-  'dossiers.get': { by: 'office', input: (c) => ({ memberId: c.memberId }) },
-  'dossiers.get-announced': { by: 'office', input: (c) => ({ caseId: c.caseId }) },
-  'dossiers.list': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
-  'dossiers.get-completeness': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
-  'dossiers.mark-papers': {
-    by: 'office',
-    input: (c) => ({
-      memberId: c.memberId,
-      version: c.dossierVersion,
-      on,
-      marks: [{ item: 'a1', state: 'missing' }],
-    }),
-  },
-  'dossiers.record-paper': {
-    by: 'office',
-    input: (c) => ({ memberId: c.memberId, version: c.dossierVersion + 1, type: 88, no: '9-QĐ' }),
-  },
-  'dossiers.correct-paper': { by: 'office', input: (c) => ({ id: c.dossierPaperId, version, no: '8-QĐ' }) },
-  'dossiers.withdraw-paper': {
-    by: 'office',
-    input: (c) => ({ id: c.dossierPaperId, version: 2, reason: 'Ghi nhầm' }),
-  },
-  'dossiers.fill-from-cases': { by: 'office', input: (c) => ({ memberId: c.memberId }) },
-  'dossiers.record-keeper': {
-    by: 'office',
-    input: (c) => ({ memberIds: [c.memberId], since: on, place: 'Tủ số 2' }),
-    refusedFor: ['dossiers.held-elsewhere'],
-  },
-  'dossiers.hand-over': {
-    by: 'office',
-    input: (c) => ({
-      ...{ direction: 'in', memberIds: [c.memberId], on, reason: 'other', otherSide: 'Đảng ủy cũ' },
-      contentsConfirmed: true,
-    }),
-  },
-  'dossiers.list-handovers': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
-  'dossiers.get-handover': { by: 'office', input: (c) => ({ id: c.handoverId }) },
-  'dossiers.print-handover': { by: 'office', input: (c) => ({ id: c.handoverId }) },
-  'dossiers.get-form': { by: 'office', input: (c) => ({ memberId: c.memberId, code: '2-HSĐV' }) },
-  'dossiers.print-form': { by: 'office', input: (c) => ({ memberId: c.memberId, code: '2-HSĐV' }) },
-  'dossiers.record-reading': {
-    by: 'office',
-    input: (c) => ({
-      ...{ memberId: c.memberId, on, reader: 'Nguyễn Văn Đọc', purpose: 'Thẩm tra' },
-      permittedBy: 'Bí thư Đảng ủy',
-    }),
-  },
-  'dossiers.list-readings': { by: 'office', input: (c) => ({ memberId: c.memberId }) },
-  'reconciliations.list': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
-  'reconciliations.get': { by: 'office', input: (c) => ({ id: c.reconciliationId }) },
-  'reconciliations.list-differences': { by: 'office', input: (c) => ({ organisationId: c.communeId }) },
-  'reconciliations.start': {
-    by: 'office',
-    input: (c) => ({ organisationId: c.communeId, on }),
-    refusedFor: ['reconciliations.already-open'],
-  },
-  'reconciliations.check': {
-    by: 'office',
-    input: (c) => ({
-      id: c.reconciliationId,
-      on,
-      rows: [],
-      extra: [{ fullName: 'Lê Văn Lạ', note: 'Không rõ của ai' }],
-    }),
-  },
-  'reconciliations.settle': {
-    by: 'office',
-    input: (c) => ({ id: c.reconciliationId, seq: 1, on, how: 'Đã sửa danh sách' }),
-  },
-  'reconciliations.close': {
-    by: 'office',
-    input: (c) => ({ id: c.reconciliationId, version: c.reconciliationVersion + 1, on, minutesNo: '01-BB/ĐU' }),
-  },
+  ...dossierAims,
   'reports.get-table': { by: 'office', input: (c) => ({ form: '3', organisationId: c.branchId, on: '2026-11-21' }) },
   'reports.list-cell': {
     by: 'office',
@@ -406,70 +335,5 @@ export const aims: Readonly<Record<string, Aim>> = {
       papers: [{ code: '1A-TN', no: '01-NQ/CB', on, keptAt: null }],
     }),
   },
-  'rulebook.list-parameters': { by: 'board', input: () => ({ rule: 'ADM' }) },
-  'rulebook.get-parameter': { by: 'board', input: () => ({ ruleId: 'ADM-11', name: 'branch-sends-within' }) },
-  'rulebook.change-parameter': {
-    by: 'administrator',
-    ownProvince: true,
-    input: () => ({
-      ruleId: 'ADM-13',
-      name: 'ceremony-within',
-      version: 0,
-      value: 25,
-      unit: 'working-day',
-      validFrom: '2026-12-01',
-      instrument: '208-QĐ/TW|2026-07-26',
-      clause: '4.4',
-      reason: 'Hướng dẫn của tỉnh',
-    }),
-  },
-  'rulebook.confirm-parameter': {
-    by: 'administrator',
-    input: (c) => ({
-      ruleId: 'REC-11',
-      name: 'extension-at-most',
-      version,
-      id: c.unconfirmedId,
-      instrument: '06-HD/TW|2025-06-09',
-      clause: '4',
-      reason: 'Đã đối chiếu bản giấy',
-    }),
-  },
-  'rulebook.take-back-parameter': {
-    by: 'administrator',
-    input: (c) => ({ ruleId: 'ADM-11', name: 'branch-sends-within', version, id: c.comingId, reason: 'Ghi nhầm' }),
-  },
-  'rulebook.end-parameter': {
-    by: 'administrator',
-    input: (c) => ({
-      ruleId: 'ADM-11',
-      name: 'grassroots-sends-within',
-      version,
-      id: c.inForceId,
-      validTo: '2026-12-01',
-      reason: 'Theo mức của cả nước',
-    }),
-  },
-  'rulebook.list-instruments': { by: 'board', input: () => ({}) },
-  'rulebook.record-instrument': {
-    by: 'board',
-    ownProvince: true,
-    // One registry for all: the counterpart of the other province has just entered it.
-    refusedFor: ['rulebook.instrument-known'],
-    input: () => ({
-      issuer: 'Ban Tổ chức Tỉnh ủy',
-      number: '01-HD/BTCTU',
-      issuedOn: on,
-      subject: 'Hồ sơ kết nạp',
-      inForceFrom: on,
-      reading: 'full',
-    }),
-  },
-  'rulebook.list-holiday-years': { by: 'board', input: () => ({}) },
-  'rulebook.get-holiday-year': { by: 'board', input: () => ({ year: 2026 }) },
-  'rulebook.propose-holiday-year': { by: 'board', input: () => ({ year: 2028 }) },
-  'rulebook.set-holiday-year': {
-    by: 'centre',
-    input: () => ({ ...lawfulHolidays(2028), version: 0 }),
-  },
+  ...rulebookAims,
 }
