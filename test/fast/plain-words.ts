@@ -29,7 +29,7 @@ export const plainWords: readonly string[] = `
   announce round lines scheme schemes voted vote appraise appraised reply replied answered body said registered recognised recognise own products rate self decide goods above opinion opinions
   elected nominated not ratified route seats
   acknowledge acknowledged arrival coop drop section symbol unlink urgency
-  bring consulted fact facts help helper question questions starts statement ends weighed
+  bring consulted fact facts help helper pass question questions starts statement ends weighed
   about adopt adopted decline declined done every goal issues make measure most origin own release released root sender told
   effective image images
   schedule schedules edition editions senders above texts asked
