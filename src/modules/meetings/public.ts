@@ -7,8 +7,8 @@ export {
   type AttendanceCounts,
   absencesIn,
   attendanceCountsOf,
-  meetingsByBranch,
   type MonthsHeld,
+  meetingsByBranch,
   monthsHeldBelow,
 } from './store/evidence.ts'
 export { findMeeting } from './store/meetings.ts'

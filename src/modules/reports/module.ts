@@ -2,7 +2,6 @@
 import type { Served } from '#kernel/serve.ts'
 import { exportAnswer } from './commands/export-answer.ts'
 import { exportTable } from './commands/export-table.ts'
-import { getTable } from './queries/get-table.ts'
 import {
   serveCorrectReport,
   serveCreateReport,
@@ -20,6 +19,7 @@ import {
   serveListTextsBelow,
 } from './papers/queries.ts'
 import { serveEndSchedule, serveSetSchedule } from './papers/schedules.ts'
+import { getTable } from './queries/get-table.ts'
 import { listCell } from './queries/list-cell.ts'
 import {
   serveAsk,

@@ -191,7 +191,7 @@ describe('sent to the level above', () => {
       `select summary from audit_entries where operation = 'reports.send' order by seq`,
     )
     expect(rows.at(-1)).toEqual({
-      summary: 'Gửi «Báo cáo tháng: tháng 10/2026» lên cấp trên, bản 2, lý do: Sót một đảng viên.',
+      summary: 'Gửi «Báo cáo tháng 10/2026» lên cấp trên, bản 2, lý do: Sót một đảng viên.',
     })
   })
 

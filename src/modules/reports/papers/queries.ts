@@ -18,9 +18,10 @@ import { organisationsByIds, placeAsked } from '#modules/organisations/public.ts
 import { branchFigure, sumOf } from '#modules/reports/papers/branches.ts'
 import { schedulesAbove, schedulesOf, titleOf } from '#modules/reports/papers/schedules.ts'
 import { shownReport } from '#modules/reports/papers/shown.ts'
-import { findReport, isOwn, type ReportRow, sendersOf, textsBelow } from '#modules/reports/papers/store.ts'
+import { findReport, isOwn, type ReportRow, sendersOf, sentCounts, textsBelow } from '#modules/reports/papers/store.ts'
 import { viewReports, writeReports } from '#modules/reports/scope.ts'
-import { asked, type Period, periodWords, type ReportType } from '#rules/reports/periods.ts'
+import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
+import { asked, type Period, periodWords } from '#rules/reports/periods.ts'
 
 type OwnReport = Pick<ReportRow, 'id' | 'type' | 'from_on' | 'to_on' | 'title' | 'state' | 'edition'> & {
   sent_on: string | null
@@ -84,37 +85,30 @@ async function ownReports(
 
 export const serveGetReportCalendar = serveQuery(getReportCalendar, {
   scope: viewReports,
-  run: async (context, { organisationId, year: wanted }) => {
+  run: async (context, { organisationId, year: given }) => {
     const { today, actor } = context
     const place = await placeAsked(context, viewReports, organisationId)
     if (place === undefined) return notFound()
-    const year = wanted ?? Number(today.slice(0, 4))
+    const year = given ?? Number(today.slice(0, 4))
     const schedules = await schedulesOf(context, place.id)
-    const below: {
-      type: ReportType
-      from: string
-      to: string
-      title: string
-      dueOn: string
-      expected: number
-      sent: number
-      late: boolean
-    }[] = []
-    for (const schedule of schedules)
-      for (const { from, to, dueOn } of asked(schedule, year, today)) {
-        const senders = await sendersOf(context, place.id, schedule.type, { from, to })
-        const sent = senders.filter(({ reportId }) => reportId !== null).length
-        const title = titleOf(schedule.type, periodWords(schedule.type, { from, to }))
-        const late = sent < senders.length && dueOn < today
-        below.push({ type: schedule.type, from, to, dueOn, title, expected: senders.length, sent, late })
-      }
+    const wanted = schedules.flatMap((schedule) =>
+      asked(schedule, year, today).map((period) => ({ type: schedule.type, ...period })),
+    )
+    const counts = await sentCounts(context, place.id, wanted)
+    const below = wanted.map((one, at) => {
+      const { expected, sent } = counts[at] ?? { expected: 0, sent: 0 }
+      const title = titleOf(one.type, periodWords(one.type, one))
+      return { ...one, title, expected, sent, late: sent < expected && one.dueOn < today }
+    })
+    // Nobody stands below a branch.
+    const isBranch = organisationTypes.byCode(place.typeCode)?.isBranch === true
     const writes = isOwn(context, place.id) && mayUse(writeReports, actor)
     return {
       ...{ organisationId: place.id, organisationName: place.name, year },
       own: await ownReports(context, place, year),
       below: below.toSorted((a, b) => (a.dueOn < b.dueOn ? 1 : -1)),
       schedules: schedules.filter(({ endedOn }) => endedOn === null),
-      allowed: writes ? [createReport.name, setSchedule.name, endSchedule.name] : [],
+      allowed: !writes ? [] : isBranch ? [createReport.name] : [createReport.name, setSchedule.name, endSchedule.name],
     }
   },
 })

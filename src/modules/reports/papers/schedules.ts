@@ -109,4 +109,5 @@ export const serveEndSchedule = serveCommand(endSchedule, {
 })
 
 /** The title of a report nobody gave another. */
-export const titleOf = (type: ReportType, words: string): string => `${reportTypeNames[type]}: ${words}`
+export const titleOf = (type: ReportType, words: string): string =>
+  `${isPeriodic(type) ? 'Báo cáo' : reportTypeNames[type]} ${words}`

@@ -117,6 +117,24 @@ export async function sendersOf(
   return rows
 }
 
+/** How many of those directly below one today owe each of some reports, and how many sent it; in the order asked. */
+export async function sentCounts(
+  { tx, province }: Context,
+  parentId: string,
+  asked: readonly ({ type: ReportType } & Period)[],
+): Promise<{ expected: number; sent: number }[]> {
+  const { rows } = await sql<{ expected: number; sent: number }>`
+    select count(o.id)::integer as expected, count(r.id)::integer as sent
+      from unnest(${asked.map(({ type }) => type)}::text[], ${asked.map(({ from }) => from)}::date[], ${asked.map(({ to }) => to)}::date[])
+           with ordinality as p(type, from_on, to_on, place)
+      left join organisations o on o.province_code = ${province} and o.parent_id = ${parentId} and o.ended_on is null
+       and o.founded_on <= p.to_on
+      left join reports r on r.province_code = ${province} and r.organisation_id = o.id and r.type = p.type and r.from_on = p.from_on
+       and r.to_on = p.to_on and r.edition > 0
+     group by p.place order by p.place`.execute(tx)
+  return rows
+}
+
 /** What those directly below said in a section of the report they sent for a period. */
 export async function textsBelow(
   { tx, province }: Context,

@@ -34,6 +34,7 @@ export function AnnexPart({ report, tinh }: { report: ShownReport; tinh: string 
       key: 'change',
       heading: 'Tăng, giảm',
       numbers: true,
+      card: 'no',
       cell: ({ value, before }) => (value === null || before === null ? '' : showNumber(value - before)),
     },
   ]

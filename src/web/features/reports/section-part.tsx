@@ -30,11 +30,7 @@ export function SectionPart({ report, section, tinh }: PartProps) {
         <WriteForm report={report} section={section} tinh={tinh} onClose={() => setWriting(false)} />
       ) : (
         <>
-          {section.paragraphs.map((paragraph) => (
-            <p key={paragraph} className={classes.text}>
-              {paragraph}
-            </p>
-          ))}
+          {section.paragraphs.length > 0 && <p className={classes.text}>{section.paragraphs.join('\n')}</p>}
           {!section.onlyHeading && section.paragraphs.length === 0 && <p className="soft">Chưa viết gì.</p>}
           {may && (
             <div className="screen-only">
@@ -121,9 +117,7 @@ function TextsBelow({ report, section, tinh, onTake }: PartProps & { onTake: (wo
             <p>
               <strong>{row.organisationName}</strong>
             </p>
-            {row.paragraphs.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
+            <p className={classes.text}>{row.paragraphs.join('\n')}</p>
             <div>
               <Button
                 wide={false}
