@@ -3,7 +3,7 @@ import type { ReportContent } from '#contract/report-papers.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { branchFigure, sumOf } from '#modules/reports/papers/branches.ts'
-import { type SplitRow, splitBelow } from '#modules/reports/papers/split.ts'
+import { peopleByBranch, type SplitRow, splitBelow } from '#modules/reports/papers/split.ts'
 import { viewStatistics } from '#modules/reports/scope.ts'
 import { type Asked, findAsked, stayOn } from '#modules/reports/store/asked.ts'
 import { countMovements } from '#modules/reports/store/movements.ts'
@@ -27,18 +27,40 @@ async function movements({ tx }: QueryContext, asked: Asked, periods: readonly P
   )
 }
 
+/** Of biểu 3 the three figures a report has: the whole table of a past day is eleven groupings of everybody. */
+async function peopleOfDay(context: QueryContext, asked: Asked, day: string): Promise<TableValues> {
+  const branches = await peopleByBranch(context, asked, day)
+  const sum = (of: 'members' | 'women' | 'probationary') => branches.reduce((all, branch) => all + branch[of], 0)
+  return new Map([
+    [
+      'total',
+      new Map([
+        ['total', sum('members')],
+        ['female', sum('women')],
+      ]),
+    ],
+    ['status.probationary', new Map([['total', sum('probationary')]])],
+  ])
+}
+
 /** The tables other than biểu 1 that the figures need, of the last day of a period. */
 async function stock(
-  { tx, today }: QueryContext,
+  context: QueryContext,
   asked: Asked,
   figures: readonly ReportFigure[],
   period: Period,
 ): Promise<Map<TableForm, TableValues>> {
+  const { tx, today } = context
   const forms = new Set(figures.flatMap(({ source }) => (source.kind === 'cell' ? [source.form] : [])))
   forms.delete('1')
   const values = new Map<TableForm, TableValues>()
   for (const form of forms)
-    values.set(form, (await countTable(tx, asked, { form, on: period.to, ...wantedYear(period), today })).values)
+    values.set(
+      form,
+      form === '3' && period.to !== today
+        ? await peopleOfDay(context, asked, period.to)
+        : (await countTable(tx, asked, { form, on: period.to, ...wantedYear(period), today })).values,
+    )
   return values
 }
 

@@ -54,7 +54,7 @@ async function below({ tx, province }: QueryContext, asked: Asked, day: string):
 type People = { id: string; members: number; women: number; probationary: number }
 
 /** By branch: everybody, women, probationary members of the day. */
-async function peopleByBranch({ tx, today }: QueryContext, asked: Asked, day: string): Promise<People[]> {
+export async function peopleByBranch({ tx, today }: QueryContext, asked: Asked, day: string): Promise<People[]> {
   const { rows } = await sql<People>`
     select x.organisation_id as id, count(*)::integer as members, (count(*) filter (where x.gender = 'female'))::integer as women,
            (count(*) filter (where x.status = 'probationary'))::integer as probationary
