@@ -162,7 +162,6 @@ describe('every operation against every stranger', () => {
         'review_names',
         'review_votes',
         'review_help_notes',
-        'petitions',
         'reports',
         'report_editions',
         'report_schedules',
