@@ -171,8 +171,8 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
     place: 'Nhà văn hóa thôn',
   }
   const planned = async (more: object = {}) => (await command(site, page, 'meetings.plan', { ...plan, ...more })).id
-  const opened = async (): Promise<string> => {
-    const id = await planned({ kind: 'thematic', reason: 'Mưa bão' })
+  const opened = async (kind: 'regular' | 'thematic'): Promise<string> => {
+    const id = await planned({ kind, reason: 'Mưa bão' })
     const items = [{ part: 'next-month', heading: 'Nhiệm vụ tháng tới', minutes: 30 }]
     await command(site, page, 'meetings.set-agenda', { id, version: 1, items })
     const open = { chair: 'Nguyễn Văn Chủ', minutesBy: 'Trần Thị Thư', startedAt: '00:05' }
@@ -189,7 +189,11 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
     await command(site, page, 'meetings.open-vote', vote)
     return id
   }
-  const [plannedMeeting, openMeeting, closedMeeting] = [await planned(), await opened(), await opened()]
+  const [plannedMeeting, openMeeting, closedMeeting] = [
+    await planned(),
+    await opened('thematic'),
+    await opened('regular'),
+  ]
   await putUp(site, page, plannedMeeting)
   const card = { id: plannedMeeting, code: '05-BC/ĐU', level: 'secret', keeper: 'Nguyễn Văn Giữ', place: 'Tủ mật' }
   await command(site, page, 'meetings.add-secret-card', card)
