@@ -1,6 +1,6 @@
 // What each kind of person sees: the own record only, no member at all, one post after another.
 import { expect, test } from 'vitest'
-import { heading, seen, settled } from './harness/acts.ts'
+import { heading, holdUntil, seen, settled } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 inBrowser('who sees what', (site) => {
@@ -54,18 +54,7 @@ inBrowser('who sees what', (site) => {
     const page = await site.open({ size: 'phone', as: 'bithu' })
     const bar = page.getByRole('navigation', { name: 'Các phần của chương trình' })
     const menu = page.getByRole('button', { name: /mở để đổi chức vụ/ })
-    // What the start page of the secretary asked for reaches the server when the post has changed, and before the page knows.
-    const changed = Promise.withResolvers<void>()
-    await page.route(/\.count-|\.list-/, async (route) => {
-      await changed.promise
-      await route.continue().catch(() => undefined)
-    })
-    await page.route(/choose-seat/, async (route) => {
-      const response = await route.fetch()
-      changed.resolve()
-      await new Promise((wake) => setTimeout(wake, 1000))
-      await route.fulfill({ response })
-    })
+    await holdUntil(page, /identity\.choose-seat/)
     await page.goto(site.address)
     await seen(bar.getByRole('link', { name: 'Đảng viên', exact: true }))
     await menu.click()

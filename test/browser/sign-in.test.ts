@@ -1,6 +1,6 @@
 // Signing in and out, the first password, the second factor, and what becomes of a page whose session has ended.
 import { expect, test } from 'vitest'
-import { codeOf, heading, seen, signIn, signInAs } from './harness/acts.ts'
+import { codeOf, heading, holdUntil, seen, signIn, signInAs } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 const REFUSED = /status of 4\d\d .*\/api\/identity\./
@@ -23,6 +23,7 @@ inBrowser('signing in', (site) => {
 
   test('signing out leads back to the sign-in page, and the records are closed', async () => {
     const page = await site.open({ size: 'phone', at: '/' })
+    await holdUntil(page, /identity\.sign-out/)
     await signInAs(site, page, 'bithu')
     await seen(page.getByRole('navigation', { name: 'Các phần của chương trình' }))
     await page.getByRole('button', { name: /đăng xuất/ }).click()

@@ -4,13 +4,12 @@ import { Link, useNavigate } from 'react-router'
 import { chooseSeat, signOut } from '#contract/identity.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { useDoneNotice } from '../ui/done-notice.tsx'
-import { dropAllDrafts } from '../ui/draft.ts'
 import { Tag } from '../ui/tag.tsx'
 import { addresses } from './addresses.ts'
 import { ApiError } from './api-error.ts'
 import { useCommand } from './client.ts'
-import { type Me, useMe, useSeatChange, useStartAfresh } from './session.tsx'
-import { noteSignedOut } from './session-hint.ts'
+import { useLeaving } from './leaving.ts'
+import { type Me, useMe, useSeatChange } from './session.tsx'
 import classes from './shell.module.css'
 
 type Seat = Me['seats'][number]
@@ -18,7 +17,7 @@ type Seat = Me['seats'][number]
 export function SeatMenu() {
   const me = useMe()
   const navigate = useNavigate()
-  const startAfresh = useStartAfresh()
+  const leaveHere = useLeaving()
   const changeSeat = useSeatChange()
   const say = useDoneNotice()
   const choose = useCommand(chooseSeat, { renews: 'nothing' })
@@ -30,19 +29,7 @@ export function SeatMenu() {
       await choose.mutateAsync({ seatId: id })
       navigate(addresses.start)
     }).then(() => say({ text: `Đang làm việc với chức vụ ${postName}, ${organisationName}.` }), complain)
-  const signMeOut = () =>
-    leave.mutate(
-      {},
-      {
-        onError: complain,
-        onSuccess: async () => {
-          dropAllDrafts()
-          noteSignedOut()
-          navigate(addresses.signIn)
-          await startAfresh()
-        },
-      },
-    )
+  const signMeOut = () => leaveHere(() => leave.mutateAsync({})).catch(complain)
 
   return (
     <Disclosure

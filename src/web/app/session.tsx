@@ -53,12 +53,6 @@ export async function startAfresh(queries: QueryClient): Promise<void> {
   queries.clear()
 }
 
-/** Empties what is kept and asks anew who is here. */
-export function useStartAfresh(): () => Promise<void> {
-  const queries = useQueryClient()
-  return () => startAfresh(queries)
-}
-
 /**
  * Carries out a change of the post acted in. What is still being asked for the post left is given up first: it would be refused.
  * Afterwards the pages of the post left give way until it is known who is here now.

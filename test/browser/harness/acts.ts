@@ -42,6 +42,21 @@ export const openAll = (page: Page): Promise<void> =>
 export const heading = (page: Page, name: string | RegExp): Promise<Locator> =>
   seen(page.getByRole('heading', { level: 1, name }))
 
+/** What the page asks for reaches the server when the command has taken effect, and is answered before the page knows of it. */
+export async function holdUntil(page: Page, command: RegExp): Promise<void> {
+  const taken = Promise.withResolvers<void>()
+  await page.route(/\.count-|\.list-/, async (route) => {
+    await taken.promise
+    await route.continue().catch(() => undefined)
+  })
+  await page.route(command, async (route) => {
+    const response = await route.fetch()
+    taken.resolve()
+    await new Promise((wake) => setTimeout(wake, 1000))
+    await route.fulfill({ response })
+  })
+}
+
 /** Waits until the page has all it asked for. */
 export async function settled(page: Page): Promise<void> {
   await seen(page.getByRole('heading', { level: 1 }))

@@ -1,16 +1,12 @@
 // The devices on which I am signed in, and ending them.
 
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { listSessions, revokeSession, signOutEverywhere } from '#contract/identity.ts'
-import { addresses } from '../../app/addresses.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
-import { useStartAfresh } from '../../app/session.tsx'
-import { noteSignedOut } from '../../app/session-hint.ts'
+import { useLeaving } from '../../app/leaving.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { dropAllDrafts } from '../../ui/draft.ts'
 import { showInstant } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
@@ -23,8 +19,7 @@ export function SessionsPanel() {
   const sessions = useOperation(listSessions, {})
   const revoke = useCommand(revokeSession, { renews: ['identity.list-sessions'] })
   const everywhere = useCommand(signOutEverywhere, { renews: 'nothing' })
-  const startAfresh = useStartAfresh()
-  const navigate = useNavigate()
+  const leaveHere = useLeaving()
   const say = useDoneNotice()
   const [asks, setAsks] = useState(false)
 
@@ -67,17 +62,8 @@ export function SessionsPanel() {
           error={everywhere.error}
           onClose={() => setAsks(false)}
           onConfirm={() =>
-            everywhere.mutate(
-              {},
-              {
-                onSuccess: async () => {
-                  dropAllDrafts()
-                  noteSignedOut()
-                  navigate(addresses.signIn)
-                  await startAfresh()
-                },
-              },
-            )
+            // What went wrong stands in the question.
+            leaveHere(() => everywhere.mutateAsync({})).catch(() => undefined)
           }
         >
           <p>Bạn bị đăng xuất ngay trên mọi điện thoại và máy tính, kể cả máy này, và phải đăng nhập lại.</p>
