@@ -7,10 +7,11 @@ import { addDays } from '#rules/calendar/dates.ts'
 import type { Site, Who } from './site.ts'
 import { quiet } from './watch-page.ts'
 
-/** Waits until it stands on the page; answers it. */
+/** Waits until it stands on the page; answers it. Words that are still being typed do not stand there yet. */
 export async function seen(locator: Locator): Promise<Locator> {
-  await locator.first().waitFor()
-  return locator.first()
+  const standing = locator.and(locator.page().locator(':not(textarea)')).first()
+  await standing.waitFor()
+  return standing
 }
 
 export const gone = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'hidden' })
