@@ -37,8 +37,13 @@ export interface Database {
   pool: Pool
 }
 
+/** Who else may write in a province meanwhile: others, or nobody (for what moves its tree under everything). */
+export type Writing = 'beside-others' | 'alone'
+
 export interface TransactionOptions<T> {
   readOnly?: boolean
+  /** Default: beside others. Alone fails with lock_not_available (55P03) where the others do not end in time. */
+  writing?: Writing
   /** Decides from the answer whether what was written stays; default: it stays. */
   keep?: (answer: T) => boolean
 }
@@ -53,15 +58,41 @@ export async function inScope<T>(
   work: (tx: Tx) => Promise<T>,
   options: TransactionOptions<T> = {},
 ): Promise<T> {
-  return withinTransaction(database, `select set_scope(${quote(range.lo)}, ${quote(range.hi)})`, work, options)
+  const entry = `select set_scope(${quote(range.lo)}, ${quote(range.hi)})`
+  return withinTransaction(database, /^[0-9]{2}\//.exec(range.lo)?.[0].slice(0, 2) ?? null, entry, work, options)
+}
+
+/** Decision 062: everybody who writes in a province holds this number with it; null: who may write in any. */
+const WRITERS = 62
+const NO_PROVINCE = 100
+/** How long one who writes alone waits for the others; meanwhile no new one begins. */
+const ALONE_WITHIN = '10s'
+
+/**
+ * The statements that make a transaction one of the writers of a province: first of all, so that what it reads afterwards is where it
+ * stays until it ends.
+ */
+function joinWriters(province: string | null, writing: Writing): string {
+  const key = province === null ? NO_PROVINCE : Number(province)
+  if (!Number.isInteger(key)) throw new Error(`not a province code: ${province}`)
+  if (writing === 'beside-others') return `select pg_advisory_xact_lock_shared(${WRITERS}, ${key})`
+  const locks = [key, NO_PROVINCE].map((which) => `select pg_advisory_xact_lock(${WRITERS}, ${which})`)
+  return [`set local lock_timeout = '${ALONE_WITHIN}'`, ...locks, 'set local lock_timeout = default'].join('; ')
+}
+
+/** The same in the midst of a transaction, for one who works in a province besides the own. */
+export async function writeAlsoIn(tx: Tx, province: string, writing: Writing): Promise<void> {
+  await sql.raw(joinWriters(province, writing)).execute(tx)
 }
 
 /**
  * Like `inScope`, where `entry` is the one statement that sets the scope (see `enter_session` in the migrations) and
  * whose rows are handed to `work`. It travels with BEGIN in one message, so it must be built from checked literals.
+ * `province` is the one the scope lies in, null for the whole installation.
  */
 export async function withinTransaction<T>(
   database: Database,
+  province: string | null,
   entry: string,
   work: (tx: Tx, rows: unknown[]) => Promise<T>,
   options: TransactionOptions<T> = {},
@@ -69,9 +100,12 @@ export async function withinTransaction<T>(
   const client = await database.pool.connect()
   let broken: Error | undefined
   try {
-    const begin = options.readOnly === true ? 'begin read only' : 'begin'
-    const [, entered] = (await client.query(`${begin}; ${entry}`)) as unknown as { rows: unknown[] }[]
-    const answer = await work(bound(client), entered?.rows ?? [])
+    const begin =
+      options.readOnly === true
+        ? 'begin read only'
+        : `begin; ${joinWriters(province, options.writing ?? 'beside-others')}`
+    const answers = (await client.query(`${begin}; ${entry}`)) as unknown as { rows: unknown[] }[]
+    const answer = await work(bound(client), answers.at(-1)?.rows ?? [])
     const keep = options.keep === undefined || options.keep(answer)
     await client.query(keep ? 'commit' : 'rollback')
     return answer

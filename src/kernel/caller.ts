@@ -60,6 +60,7 @@ export async function asCaller<T>(
   let row: SessionRow | undefined
   const answer = await withinTransaction(
     database,
+    credential.province,
     enterStatement(credential, now, scope !== 'seat'),
     async (tx, rows) => {
       row = rows[0] as SessionRow | undefined

@@ -1,5 +1,5 @@
 // The loop of the house, written once: validate, open the scoped transaction, ask, store, audit, answer.
-import type { Database, Tx } from '#db/tenancy.ts'
+import { type Database, type Tx, writeAlsoIn } from '#db/tenancy.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { writeAudit } from '#kernel/audit.ts'
 import { startBackground } from '#kernel/background.ts'
@@ -73,7 +73,7 @@ export async function runOperation(application: Application, call: Call): Promis
     scope.kind,
     now,
     (tx, actor) => perform(passage, tx, actor),
-    { readOnly: operation.kind === 'query', keep: (o) => isKept(served, o) },
+    { readOnly: operation.kind === 'query', writing: served.writing, keep: (o) => isKept(served, o) },
   )
   if (outcome.kind === 'done') for (const work of effects.after ?? []) startBackground(application, work)
   return outcome
@@ -95,6 +95,9 @@ async function perform(passage: Passage, tx: Tx, actor: Actor | null): Promise<O
   if (!parsed.success) return refused(refuse('kernel.invalid-input', {}, fieldErrors(parsed.error)))
   const province = provinceOf(served, actor, parsed.data)
   if (province === null) return refused(notFound())
+  if (operation.kind === 'command' && province !== (actor?.provinceCode ?? province)) {
+    await writeAlsoIn(tx, province, served.writing ?? 'beside-others')
+  }
   const repeat = repeatKey(passage, actor)
   if (repeat instanceof Refusal) return refused(repeat)
   if (repeat !== null) {

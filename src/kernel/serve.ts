@@ -14,6 +14,8 @@ export interface Served {
   keepOnRefusal: readonly string[]
   /** Changes nothing but what the caller is shown, and says nothing of anybody: writing it down would be watching the caller. */
   unaudited?: true
+  /** Nobody else writes in the province meanwhile (decision 062). */
+  writing?: 'alone'
   run: (context: never, input: never) => Promise<unknown>
 }
 
@@ -28,7 +30,10 @@ export function serveQuery<O extends Operation<'query'>>(
 /** Serves a command within a seat's scope. It must say what it did through `context.audit`. */
 export function serveCommand<O extends Operation<'command'>>(
   operation: O,
-  does: { scope: SeatScope; unaudited?: true; run: (context: CommandContext, input: ParsedInputOf<O>) => Answer<O> },
+  does: Pick<Served, 'unaudited' | 'writing'> & {
+    scope: SeatScope
+    run: (context: CommandContext, input: ParsedInputOf<O>) => Answer<O>
+  },
 ): Served {
   return { operation, keepOnRefusal: [], ...does }
 }

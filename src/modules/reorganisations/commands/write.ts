@@ -20,11 +20,8 @@ import { totalsOf } from '../store/known.ts'
 import { movePaths } from '../store/paths.ts'
 import { wordsOfTables } from './table-words.ts'
 
-/** One writer at a time in the organisations of the province: nobody changes what is being placed anew. */
-async function holdOrganisations({ tx, province }: CommandContext, path: string): Promise<void> {
-  await sql`select id from organisations where province_code = ${province} and path >= ${path} and path < ${`${path.slice(0, -1)}0`}
-     order by id for update`.execute(tx)
-  // A plan made while a table was small reads all of it for each row that a foreign key looks up.
+/** A plan made while a table was small reads all of it for each row that a foreign key looks up. */
+async function forgetPlans({ tx }: CommandContext): Promise<void> {
   await sql`discard plans`.execute(tx)
 }
 
@@ -66,11 +63,12 @@ function tellHistories({ context, plan, places }: Work, own: Own, taken: boolean
 
 export const serveCommit = serveCommand(commitReorganisation, {
   scope: reorganise,
+  writing: 'alone',
   run: async (context, input) => {
     const row = await held(context, input, 'ready')
     if (isAnswer(row)) return row
     const own = ownOf(row)
-    await holdOrganisations(context, own.path)
+    await forgetPlans(context)
     // What is said while everything still lies where it lay is told at the new paths.
     const said: AuditEvent[] = []
     const telling = { ...context, audit: (event: AuditEvent) => void said.push(event) }
@@ -128,11 +126,12 @@ async function figuresBack(
 
 export const serveUndo = serveCommand(undoReorganisation, {
   scope: reorganise,
+  writing: 'alone',
   run: async (context, input) => {
     const { tx, province } = context
     const row = await held(context, input, 'committed')
     if (isAnswer(row)) return row
-    await holdOrganisations(context, row.path)
+    await forgetPlans(context)
     const moves = row.moves as unknown as Moves
     const tables = await tenantTables(tx)
     const back = moves.paths.map(({ from, to }) => ({ from: to, to: from }))
