@@ -20,6 +20,16 @@ interface FormOptions<V extends FormValues> {
   secret?: readonly (keyof V & string)[]
 }
 
+/** Props of a text, date or choice field. */
+export interface TextBinding {
+  id: string
+  name: string
+  label: string
+  value: string
+  onChange: (value: string) => void
+  error: string | undefined
+}
+
 export interface FieldError {
   path: string
   message: string
@@ -75,8 +85,7 @@ export function useForm<V extends FormValues>({ initial, labels, draft, secret =
     [errors, labels, formId],
   )
 
-  /** Props of a text, date or choice field. */
-  const text = (name: keyof V & string) => ({
+  const text = (name: keyof V & string): TextBinding => ({
     id: idOf(name),
     name,
     label: labels[name],

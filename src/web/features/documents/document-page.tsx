@@ -24,8 +24,8 @@ import { showDate, today } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
 import { ChangeForm, LinkForm, SendForm } from './document-forms.tsx'
 import classes from './documents.module.css'
 import { useSettling } from './use-settling.ts'
@@ -39,15 +39,7 @@ export function DocumentPage() {
   const found = useOperation(getDocument, { id, provinceCode: tinh }, { fresh: true })
   const trail = [{ label: 'Văn bản', to: addresses.documents({ tinh }) }]
   if (found.isPending || found.error) {
-    return (
-      <Page title="Văn bản" trail={trail}>
-        {found.isPending ? (
-          <Skeleton lines={10} />
-        ) : (
-          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Văn bản" trail={trail} of={found} lines={10} />
   }
   return <Shown document={found.data} tinh={tinh} />
 }

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { EmptyState, ErrorState, Notice, ProblemSummary } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import classes from './documents.module.css'
 import { HeadPart } from './head-part.tsx'
 import { Excerpt, type Marked, type Place, TextBeside } from './text-beside.tsx'
@@ -24,15 +24,7 @@ export function ReadingPage() {
   const reading = useOperation(getReading, { id, provinceCode: tinh }, { fresh: true })
   const trail = [{ label: 'Văn bản', to: addresses.documents({ muc: 'cho', tinh }) }]
   if (reading.isPending || reading.error) {
-    return (
-      <Page title="Đọc văn bản" trail={trail}>
-        {reading.isPending ? (
-          <Skeleton lines={12} />
-        ) : (
-          <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Đọc văn bản" trail={trail} of={reading} lines={12} />
   }
   const { document } = reading.data
   return (

@@ -12,15 +12,12 @@ import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { useOperation } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import fieldClasses from '../../ui/field.module.css'
-import { FieldNotes } from '../../ui/field.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { DoersFields } from '../tasks/doers-fields.tsx'
 import { useDoers } from '../tasks/use-doers.ts'
-import classes from './documents.module.css'
 import type { Settling } from './use-settling.ts'
 
 interface WorkFormProps {
@@ -82,7 +79,6 @@ function Fields(props: WorkFormProps & { place: { id: string; name: string }; is
       onCancel={onClose}
     >
       {(form) => {
-        const { id, label, error } = form.text('memberIds')
         const broken = damage.filter(
           ({ text, restored }) => restored !== null && `${form.values.title} ${form.values.detail}`.includes(text),
         )
@@ -106,33 +102,14 @@ function Fields(props: WorkFormProps & { place: { id: string; name: string }; is
               </div>
             )}
             <DateField {...form.text('dueOn')} optional />
-            <fieldset className={fieldClasses.field} id={id} tabIndex={-1}>
-              <legend className={fieldClasses.label}>{label}</legend>
-              <FieldNotes id={id} error={error} />
-              {list.isPending && <Skeleton lines={3} />}
-              {list.error && <ErrorState error={list.error} onRetry={list.again} />}
-              <div className={classes.people}>
-                {doers.map((one) => (
-                  <CheckField
-                    key={one.id}
-                    name={one.id}
-                    label={one.name}
-                    checked={ids.includes(one.id)}
-                    onChange={(on) =>
-                      setIds((old) => (on ? [...old, one.id] : old.filter((other) => other !== one.id)))
-                    }
-                  />
-                ))}
-              </div>
-            </fieldset>
-            {chosen.length > 1 && (
-              <SelectField
-                {...form.text('leadId')}
-                optional
-                empty="Mỗi nơi tự làm phần của mình"
-                options={chosen.map((one) => ({ value: one.id, label: one.name }))}
-              />
-            )}
+            <DoersFields
+              field={form.text('memberIds')}
+              lead={form.text('leadId')}
+              list={list}
+              doers={doers}
+              ids={ids}
+              onChoose={setIds}
+            />
           </>
         )
       }}

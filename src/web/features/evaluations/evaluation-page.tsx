@@ -31,8 +31,8 @@ import { showDate } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
 import { AnswerForm, AppraiseForm, TakeBackForm } from './above-forms.tsx'
 import { AnswerAppealForm, AppealForm } from './appeal-forms.tsx'
 import { CommitmentPanel, KnownPanel, OpinionsPanel, RepliesPanels } from './beside-panels.tsx'
@@ -70,15 +70,7 @@ export function EvaluationPage() {
   const evaluation = useOperation(getEvaluation, { id, provinceCode: tinh }, { fresh: true })
   const trail = [{ label: 'Đánh giá', to: addresses.evaluations({ tinh }) }]
   if (evaluation.isPending || evaluation.error) {
-    return (
-      <Page title="Bản đánh giá" trail={trail}>
-        {evaluation.isPending ? (
-          <Skeleton lines={8} />
-        ) : (
-          <ErrorState error={evaluation.error} onRetry={() => void evaluation.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Bản đánh giá" trail={trail} of={evaluation} />
   }
   const { data } = evaluation
   return (

@@ -16,7 +16,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber, today } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import classes from './evaluations.module.css'
 import { comparedColumns, nameColumn } from './rows.tsx'
 import { deadlineLabels, groupLabels, levelName, periodLabel } from './words.ts'
@@ -30,15 +30,7 @@ export function RoundPage() {
   const round = useOperation(getRound, { id, provinceCode: tinh }, { fresh: true })
   const trail = [{ label: 'Đánh giá', to: addresses.evaluations({ tinh }) }]
   if (round.isPending || round.error) {
-    return (
-      <Page title="Kỳ đánh giá" trail={trail}>
-        {round.isPending ? (
-          <Skeleton lines={8} />
-        ) : (
-          <ErrorState error={round.error} onRetry={() => void round.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Kỳ đánh giá" trail={trail} of={round} />
   }
   const { data } = round
   return (

@@ -19,8 +19,8 @@ import { showDate } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
 import { AttendancePart, type PartProps } from './attendance-part.tsx'
 import { DocumentsPart } from './documents-part.tsx'
 import { ElectionsPart } from './elections-part.tsx'
@@ -41,15 +41,7 @@ export function MeetingPage() {
     { label: 'Sinh hoạt chi bộ', to: addresses.meetings({ organisationId: meeting.data?.organisationId, tinh }) },
   ]
   if (meeting.isPending || meeting.error) {
-    return (
-      <Page title="Cuộc họp" trail={trail}>
-        {meeting.isPending ? (
-          <Skeleton lines={10} />
-        ) : (
-          <ErrorState error={meeting.error} onRetry={() => void meeting.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Cuộc họp" trail={trail} of={meeting} lines={10} />
   }
   const { data } = meeting
   const part = { meeting: data, tinh }

@@ -16,11 +16,10 @@ import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate, today } from '../../ui/format.ts'
-import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './petitions.module.css'
 import { dueWords, howLabels, kindLabels, stateTag } from './words.ts'
 
@@ -31,15 +30,7 @@ export function PetitionPage() {
   const petition = useOperation(getPetition, { id, provinceCode: tinh }, { fresh: true })
   const trail = [{ label: 'Chất vấn, kiến nghị', to: addresses.petitions({ tinh }) }]
   if (petition.isPending || petition.error) {
-    return (
-      <Page title="Chất vấn, kiến nghị" trail={trail}>
-        {petition.isPending ? (
-          <Skeleton lines={6} />
-        ) : (
-          <ErrorState error={petition.error} onRetry={() => void petition.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Chất vấn, kiến nghị" trail={trail} of={petition} lines={6} />
   }
   const { data } = petition
   const answered = data.state === 'answered' ? 'Trả lời' : data.state === 'passed' ? 'Chuyển tới' : 'Lý do rút'

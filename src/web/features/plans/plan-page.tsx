@@ -8,10 +8,9 @@ import { useOperation } from '../../app/client.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
-import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
 import { NextPart } from './next-part.tsx'
 import classes from './plans.module.css'
 import { ReportsPart } from './reports-part.tsx'
@@ -26,15 +25,7 @@ export function PlanPage() {
   const found = useOperation(getPlan, { id, taskId, provinceCode: tinh }, { fresh: true })
   const trail = [{ label: 'Kế hoạch', to: addresses.plans({ tinh }) }]
   if (found.isPending || found.error) {
-    return (
-      <Page title="Kế hoạch" trail={trail}>
-        {found.isPending ? (
-          <Skeleton lines={10} />
-        ) : (
-          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Kế hoạch" trail={trail} of={found} lines={10} />
   }
   const plan = found.data
   return (

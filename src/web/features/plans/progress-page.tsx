@@ -13,6 +13,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showNumber } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './plans.module.css'
@@ -50,15 +51,7 @@ export function PlanProgressPage() {
   const found = useOperation(getProgress, { id, organisationId, taskId, provinceCode }, { fresh: true })
   const trail = [{ label: 'Kế hoạch', to: addresses.plans({ tinh: at.tinh }) }]
   if (found.isPending || found.error) {
-    return (
-      <Page title="Tiến độ kế hoạch" trail={trail}>
-        {found.isPending ? (
-          <Skeleton lines={10} />
-        ) : (
-          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Tiến độ kế hoạch" trail={trail} of={found} lines={10} />
   }
   const { planTitle, organisationName, trail: above, taskTitle, total } = found.data
   return (

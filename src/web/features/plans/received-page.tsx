@@ -10,8 +10,8 @@ import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './plans.module.css'
 import { ReceivedTags } from './plans-page.tsx'
 import { dueWords, frequencyLabels, measureLabels } from './words.ts'
@@ -23,15 +23,7 @@ export function ReceivedPlanPage() {
   const found = useOperation(getReceived, { id, provinceCode: tinh }, { fresh: true })
   const trail = [{ label: 'Kế hoạch cấp trên gửi', to: addresses.plans({ muc: 'cap-tren', tinh }) }]
   if (found.isPending || found.error) {
-    return (
-      <Page title="Kế hoạch cấp trên gửi" trail={trail}>
-        {found.isPending ? (
-          <Skeleton lines={10} />
-        ) : (
-          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Kế hoạch cấp trên gửi" trail={trail} of={found} lines={10} />
   }
   const plan = found.data
   return (

@@ -1,18 +1,13 @@
 // The forms of what is done with one piece of work: declined with its reason, reported on, given to members, no longer waiting.
 import { useState } from 'react'
-import { listMembers } from '#contract/members.ts'
 import type { PlanTask } from '#contract/plan-shapes.ts'
 import { assignPlanTask, declinePlanTask, releasePlanTask, reportPlanTask } from '#contract/plan-work.ts'
-import { useList } from '../../app/client.ts'
 import { CommandForm, given } from '../../app/command-form.tsx'
-import { CheckField, SelectField } from '../../ui/choice-field.tsx'
+import { CheckField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import fieldClasses from '../../ui/field.module.css'
-import { FieldNotes } from '../../ui/field.tsx'
-import { ErrorState } from '../../ui/notice.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
-import classes from './plans.module.css'
+import { DoersFields } from '../tasks/doers-fields.tsx'
+import { useDoers } from '../tasks/use-doers.ts'
 import type { TaskFormProps } from './task-form.tsx'
 
 type ActProps = Omit<TaskFormProps, 'task'> & { task: PlanTask }
@@ -97,10 +92,10 @@ export function ReleaseForm(props: ActProps) {
 
 export function AssignForm(props: ActProps) {
   const { plan, task, tinh } = props
-  const members = useList(listMembers, { organisationId: plan.organisationId, limit: 200, provinceCode: tinh })
+  const place = { id: plan.organisationId, name: plan.organisationName }
+  const { list, doers } = useDoers({ place, isBranch: true, tinh })
+  const members = doers.filter(({ kind }) => kind === 'member')
   const [ids, setIds] = useState<readonly string[]>([])
-  const able = members.rows.filter(({ status }) => status === 'full' || status === 'probationary')
-  const chosen = able.filter(({ id }) => ids.includes(id))
   return (
     <CommandForm
       {...common(props)}
@@ -114,41 +109,20 @@ export function AssignForm(props: ActProps) {
       action="Giao việc"
       onDone={({ ids: made }) => props.onDone(`Đã giao cho ${made.length} đảng viên.`)}
     >
-      {(form) => {
-        const { id, label, error } = form.text('memberIds')
-        return (
-          <>
-            <fieldset className={fieldClasses.field} id={id} tabIndex={-1}>
-              <legend className={fieldClasses.label}>{label}</legend>
-              <FieldNotes id={id} error={error} />
-              {members.isPending && <Skeleton lines={3} />}
-              {members.error && <ErrorState error={members.error} onRetry={members.again} />}
-              <div className={classes.people}>
-                {able.map((one) => (
-                  <CheckField
-                    key={one.id}
-                    name={one.id}
-                    label={one.fullName}
-                    checked={ids.includes(one.id)}
-                    onChange={(on) =>
-                      setIds((old) => (on ? [...old, one.id] : old.filter((other) => other !== one.id)))
-                    }
-                  />
-                ))}
-              </div>
-            </fieldset>
-            {chosen.length > 1 && (
-              <SelectField
-                {...form.text('leadId')}
-                optional
-                empty="Mỗi người tự làm phần của mình"
-                options={chosen.map((one) => ({ value: one.id, label: one.fullName }))}
-              />
-            )}
-            <DateField {...form.text('dueOn')} />
-          </>
-        )
-      }}
+      {(form) => (
+        <>
+          <DoersFields
+            field={form.text('memberIds')}
+            lead={form.text('leadId')}
+            list={list}
+            doers={members}
+            ids={ids}
+            onChoose={setIds}
+            alike="Mỗi người tự làm phần của mình"
+          />
+          <DateField {...form.text('dueOn')} />
+        </>
+      )}
     </CommandForm>
   )
 }

@@ -11,9 +11,8 @@ import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
-import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 
 type Row = OutputOf<typeof getCampaign>['rows'][number]
 
@@ -25,15 +24,7 @@ export function CampaignPage() {
   const campaign = useOperation(getCampaign, { id, organisationId, provinceCode: tinh }, { fresh: true })
   const trail = [{ label: 'Rà soát', to: addresses.reviews({ tinh }) }]
   if (campaign.isPending || campaign.error) {
-    return (
-      <Page title="Đợt rà soát" trail={trail}>
-        {campaign.isPending ? (
-          <Skeleton lines={8} />
-        ) : (
-          <ErrorState error={campaign.error} onRetry={() => void campaign.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Đợt rà soát" trail={trail} of={campaign} />
   }
   const { data } = campaign
   const total: Row = { ...data.total, organisationId: '', organisationName: 'Tất cả', isBranch: true }

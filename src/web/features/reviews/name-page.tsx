@@ -21,10 +21,9 @@ import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { type Fact, Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
-import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
 import { NoteForm, PlanForm, ReportForm, StatementForm, type StepProps, VoteForm, WithdrawForm } from './name-forms.tsx'
 import classes from './reviews.module.css'
 import { caseLabels, kindLabels, purposeLabels, showMonth, stateTags, weighedLabels } from './words.ts'
@@ -47,15 +46,7 @@ export function NamePage() {
   const ofBranch = useCan(listReviews)
   const home = { label: 'Rà soát', to: addresses.reviews({ tinh }) }
   if (name.isPending || name.error) {
-    return (
-      <Page title="Tên đang xem xét" trail={[home]}>
-        {name.isPending ? (
-          <Skeleton lines={8} />
-        ) : (
-          <ErrorState error={name.error} onRetry={() => void name.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Tên đang xem xét" trail={[home]} of={name} />
   }
   const { data } = name
   return (

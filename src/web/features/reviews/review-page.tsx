@@ -15,8 +15,8 @@ import { Facts } from '../../ui/facts.tsx'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
 import { AnswerForm, ConsultForm, NameForm } from './review-forms.tsx'
 import classes from './reviews.module.css'
 import { reviewTag } from './reviews-page.tsx'
@@ -35,15 +35,7 @@ export function ReviewPage() {
   const [acting, setActing] = useState<Acting | null>(null)
   const trail = [{ label: 'Rà soát', to: addresses.reviews({ tinh }) }]
   if (review.isPending || review.error) {
-    return (
-      <Page title="Cuộc rà soát" trail={trail}>
-        {review.isPending ? (
-          <Skeleton lines={8} />
-        ) : (
-          <ErrorState error={review.error} onRetry={() => void review.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Cuộc rà soát" trail={trail} of={review} />
   }
   const { data } = review
   return (

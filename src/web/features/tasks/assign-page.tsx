@@ -8,17 +8,13 @@ import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { useMe } from '../../app/session.tsx'
-import { Button } from '../../ui/button.tsx'
-import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import fieldClasses from '../../ui/field.module.css'
-import { FieldNotes } from '../../ui/field.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Pager } from '../../ui/pager.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { DoersFields } from './doers-fields.tsx'
 import classes from './tasks.module.css'
 import { type Doer, useDoers } from './use-doers.ts'
 
@@ -102,60 +98,16 @@ function AssignForm(props: AssignFormProps) {
           <TextField {...form.text('title')} maxLength={250} hint="Ví dụ: Vận động 12 hộ hiến đất mở đường." />
           <TextAreaField {...form.text('detail')} optional />
           <DateField {...form.text('dueOn')} />
-          <DoersField field={form.text('memberIds')} list={list} doers={doers} ids={ids} onChoose={setIds} />
-          {chosen.length > 1 && (
-            <SelectField
-              {...form.text('leadId')}
-              optional
-              empty="Mỗi nơi tự làm phần của mình"
-              options={chosen.map((doer) => ({ value: doer.id, label: doer.name }))}
-            />
-          )}
+          <DoersFields
+            field={form.text('memberIds')}
+            lead={form.text('leadId')}
+            list={list}
+            doers={doers}
+            ids={ids}
+            onChoose={setIds}
+          />
         </>
       )}
     </CommandForm>
-  )
-}
-
-interface DoersFieldProps {
-  field: { id: string; label: string; error: string | undefined }
-  list: ReturnType<typeof useDoers>['list']
-  doers: readonly Doer[]
-  ids: readonly string[]
-  onChoose: (ids: readonly string[]) => void
-}
-
-/** Ticks for who is given it, all at once where there are many. */
-function DoersField({ field: { id, label, error }, list, doers, ids, onChoose }: DoersFieldProps) {
-  const all = doers.length > 0 && doers.every((doer) => ids.includes(doer.id))
-  return (
-    <fieldset className={fieldClasses.field} id={id} tabIndex={-1}>
-      <legend className={fieldClasses.label}>{label}</legend>
-      <FieldNotes id={id} error={error} />
-      {list.isPending && <Skeleton lines={5} />}
-      {list.error && <ErrorState error={list.error} onRetry={list.again} />}
-      {doers.length > 1 && (
-        <div>
-          <Button
-            label={all ? 'Bỏ chọn tất cả' : `Chọn tất cả (${doers.length})`}
-            onPress={() => onChoose(all ? [] : doers.map((doer) => doer.id))}
-          />
-        </div>
-      )}
-      <div className={classes.people}>
-        {doers.map((doer) => (
-          <CheckField
-            key={doer.id}
-            name={doer.id}
-            label={doer.name}
-            checked={ids.includes(doer.id)}
-            onChange={(on) => onChoose(on ? [...ids, doer.id] : ids.filter((one) => one !== doer.id))}
-          />
-        ))}
-      </div>
-      {list.more !== null && (
-        <Pager shown={list.rows.length} total={list.total} unit="nơi" more={list.more} busy={list.isGrowing} />
-      )}
-    </fieldset>
   )
 }

@@ -31,7 +31,7 @@ import { showDate, showNumber, today } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
-import { Skeleton } from '../../ui/waiting.tsx'
+import { PageToCome } from '../../ui/page-to-come.tsx'
 import { showSize } from '../imports/upload.ts'
 import { type Acting, StepForm } from './step-forms.tsx'
 import { Due, StateTag } from './task-table.tsx'
@@ -45,15 +45,7 @@ export function TaskPage() {
   const task = useOperation(getTask, { id, provinceCode: tinh }, { fresh: true })
   const trail = [{ label: 'Nhiệm vụ', to: addresses.tasks({ tinh }) }]
   if (task.isPending || task.error) {
-    return (
-      <Page title="Nhiệm vụ" trail={trail}>
-        {task.isPending ? (
-          <Skeleton lines={8} />
-        ) : (
-          <ErrorState error={task.error} onRetry={() => void task.refetch()} />
-        )}
-      </Page>
-    )
+    return <PageToCome title="Nhiệm vụ" trail={trail} of={task} />
   }
   const { data } = task
   return (
