@@ -1,14 +1,10 @@
 // Every kind of line on the real record, what hinders, what stops a half-way commit, and who may still undo.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { differences, register } from '#modules/members/testing/people.ts'
+import { killedIn } from '../../../test/harness/killed.ts'
 import { codeOf, createWorld, type World } from '../../../test/harness/world.ts'
 import { reorganisingIn } from './testing/sheets.ts'
-
-const program = fileURLToPath(new URL('./testing/commit-in-process.ts', import.meta.url))
 
 describe('kinds of lines', () => {
   let world: World
@@ -138,7 +134,7 @@ describe('kinds of lines', () => {
     ])
     const before = await sheets.dump()
     const { id, version } = tried.header
-    const job = JSON.stringify({ url: world.database.ownerUrl, actor: board, id, version })
+    const command = { name: 'reorganisations.commit', input: { id, version } }
     const writing = async (): Promise<boolean> =>
       (
         await world.database.owner.query(
@@ -146,14 +142,9 @@ describe('kinds of lines', () => {
         )
       ).rows.length > 0
     for (let time = 0; time < 2; time += 1) {
-      const child = spawn(process.execPath, [program, job], { stdio: ['ignore', 'pipe', 'inherit'] })
-      let said = ''
-      child.stdout.on('data', (text) => {
-        said += text
-      })
-      await expect.poll(writing, { timeout: 30_000, interval: 2 }).toBe(true)
-      child.kill('SIGKILL')
-      await once(child, 'close')
+      const said = await killedIn(world, board, command, () =>
+        expect.poll(writing, { timeout: 30_000, interval: 2 }).toBe(true),
+      )
       expect(said).toBe('')
       await expect.poll(writing, { timeout: 20_000 }).toBe(false)
       expect(await sheets.dump()).toEqual(before)

@@ -1,15 +1,12 @@
 // kill -9 in the middle of a commit: all of a list is there, or none of it, and it can be committed again.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { failInterruptedImports } from '#modules/members/public.ts'
 import { differences } from '#modules/members/testing/people.ts'
+import { killedIn } from '../../../../../test/harness/killed.ts'
 import { useWorld } from '../../../../../test/harness/world.ts'
 import { commit, detail, listed, listFile, readList, rowsOf } from '../testing/lists.ts'
 
-const program = fileURLToPath(new URL('../testing/commit-in-process.ts', import.meta.url))
 const PEOPLE = 6000
 
 describe('an import that is killed', () => {
@@ -47,16 +44,12 @@ describe('an import that is killed', () => {
     const seen = await readList(world, office, world.places.communeA, listFile(people))
     expect(seen.plan.created).toBe(PEOPLE)
     const before = await written()
-    const job = { url: world.database.ownerUrl, actor: office, importId: seen.id, version: seen.version }
+    const input = { importId: seen.id, version: seen.version, createBranches: true }
+    const command = { name: 'members.commit-import', input }
     for (const moment of [50, 300, 700]) {
-      const child = spawn(process.execPath, [program, JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'inherit'] })
-      let said = ''
-      child.stdout.on('data', (text) => {
-        said += text
-      })
-      await expect.poll(() => writingFor(moment), { timeout: 30_000, interval: 5 }).toBe(true)
-      child.kill('SIGKILL')
-      await once(child, 'close')
+      const said = await killedIn(world, office, command, () =>
+        expect.poll(() => writingFor(moment), { timeout: 30_000, interval: 5 }).toBe(true),
+      )
       expect(said, 'killed before it had finished').toBe('')
       await expect.poll(() => writingFor(0), { timeout: 20_000 }).toBe(false)
       expect(await written()).toEqual(before)
