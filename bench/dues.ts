@@ -48,7 +48,7 @@ const application = createApplication({
 async function ask<T>(province: string, name: string, input: object): Promise<T> {
   const served = operations.get(name)
   if (served === undefined) throw new Error(`no operation ${name}`)
-  const run = (context: CommandContext) => served.run(context as never, input as never)
+  const run = (context: CommandContext) => served.run(context as never, input as never, undefined as never)
   const answer = (await asSystem(application, province, name, run)) as T | Refusal
   if (answer instanceof Refusal) throw new Error(answer.code)
   return answer

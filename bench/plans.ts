@@ -50,7 +50,7 @@ async function ask<T>(name: string, input: object): Promise<T> {
   const served = operations.get(name)
   if (served === undefined) throw new Error(`no operation ${name}`)
   const parsed = served.operation.input.parse(input)
-  const run = (context: CommandContext) => served.run(context as never, parsed as never)
+  const run = (context: CommandContext) => served.run(context as never, parsed as never, undefined as never)
   const answer = await asSystem(application, '11', name, run)
   if (answer instanceof Refusal || answer instanceof Stale) throw new Error(JSON.stringify(answer))
   return answer as T

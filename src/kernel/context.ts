@@ -52,6 +52,12 @@ export interface CommandContext extends QueryContext {
   audit: (event: AuditEvent) => void
 }
 
+/** Before the transaction of a command: nothing is open and nothing can be written. */
+export interface AheadContext extends Omit<QueryContext, 'tx'> {
+  /** A short transaction that only reads, within the caller's reach; undefined where the right has gone meanwhile. */
+  read: <T>(work: (context: QueryContext) => Promise<T>) => Promise<T | undefined>
+}
+
 /** What a command did, for the chained history of an organisation. */
 export interface AuditEvent {
   organisationId: string

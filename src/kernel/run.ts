@@ -5,7 +5,7 @@ import { writeAudit } from '#kernel/audit.ts'
 import { startBackground } from '#kernel/background.ts'
 import { asCaller, type Credential } from '#kernel/caller.ts'
 import { type Clock, dateInVietNam } from '#kernel/clock.ts'
-import type { AuditEvent, Effects, RequestFacts } from '#kernel/context.ts'
+import type { AheadContext, AuditEvent, Effects, QueryContext, RequestFacts } from '#kernel/context.ts'
 import { fieldErrors } from '#kernel/field-errors.ts'
 import type { FileStore } from '#kernel/files.ts'
 import { claimKey, keepAnswer, type RepeatKey } from '#kernel/idempotency.ts'
@@ -67,12 +67,13 @@ export async function runOperation(application: Application, call: Call): Promis
   const passage: Passage = { application, served, call, now, effects }
   // An operation open to everybody runs the same with and without a session: an old cookie must not stand in the way of signing in.
   const credential: Credential = scope.kind === 'open' ? { kind: 'none' } : call.credential
+  const prepared = await prepare(passage)
   const outcome = await asCaller(
     application.database,
     credential,
     scope.kind,
     now,
-    (tx, actor) => perform(passage, tx, actor),
+    (tx, actor) => perform(passage, tx, actor, prepared),
     { readOnly: operation.kind === 'query', writing: served.writing, keep: (o) => isKept(served, o) },
   )
   if (outcome.kind === 'done') for (const work of effects.after ?? []) startBackground(application, work)
@@ -83,8 +84,45 @@ export async function runOperation(application: Application, call: Call): Promis
 const isKept = (served: Served, outcome: Outcome): boolean =>
   outcome.kind === 'done' || (outcome.kind === 'refused' && served.keepOnRefusal.includes(outcome.refusal.code))
 
+interface Prepared {
+  answer: unknown
+}
+
+/** What a command gets ready before its transaction; nothing for whoever will be refused anyway, as `perform` then says. */
+async function prepare(passage: Passage): Promise<Prepared | null> {
+  const { application, served, call, now } = passage
+  const { operation, scope, ahead } = served
+  if (ahead === undefined) return { answer: undefined }
+  const read = <T>(work: (context: QueryContext) => Promise<T>) =>
+    asCaller<T | undefined>(
+      application.database,
+      call.credential,
+      scope.kind,
+      now,
+      async (tx, actor) => {
+        const parsed = operation.input.safeParse(call.input ?? {})
+        if (whyNot(served, actor) !== null || !parsed.success) return undefined
+        const province = provinceOf(served, actor, parsed.data)
+        return province === null ? undefined : work({ ...contextOf(passage, tx, actor), province } as QueryContext)
+      },
+      { readOnly: true },
+    )
+  const seen = await read(async (context) => context)
+  if (seen === undefined) return null
+  const { tx: _ended, ...rest } = seen
+  const context: AheadContext = { ...rest, read }
+  return { answer: await ahead(context as never, operation.input.parse(call.input ?? {}) as never) }
+}
+
+/** What an operation gets to work with, the province aside. */
+const contextOf = ({ application, call, now, effects }: Passage, tx: Tx, actor: Actor | null) => ({
+  ...{ tx, now, today: dateInVietNam(now), secrets: application.secrets, files: application.files },
+  ...{ officeFolder: application.officeFolder, newId: () => newId(), request: call.request, effects },
+  ...{ operations: application.operations, actor },
+})
+
 /** Everything between the opening of the transaction and its end. */
-async function perform(passage: Passage, tx: Tx, actor: Actor | null): Promise<Outcome> {
+async function perform(passage: Passage, tx: Tx, actor: Actor | null, prepared: Prepared | null): Promise<Outcome> {
   const { application, served, call, now, effects } = passage
   const { operation } = served
   const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal, effects })
@@ -95,6 +133,8 @@ async function perform(passage: Passage, tx: Tx, actor: Actor | null): Promise<O
   if (!parsed.success) return refused(refuse('kernel.invalid-input', {}, fieldErrors(parsed.error)))
   const province = provinceOf(served, actor, parsed.data)
   if (province === null) return refused(notFound())
+  // The right came between the two transactions: whoever asks again has it.
+  if (prepared === null) return refused(refuse('kernel.not-permitted', { seat: actor?.seat?.postName ?? null }))
   if (operation.kind === 'command' && province !== (actor?.provinceCode ?? province)) {
     await writeAlsoIn(tx, province, served.writing ?? 'beside-others')
   }
@@ -108,23 +148,13 @@ async function perform(passage: Passage, tx: Tx, actor: Actor | null): Promise<O
 
   const events: AuditEvent[] = []
   const context = {
-    tx,
-    now,
-    today: dateInVietNam(now),
-    secrets: application.secrets,
-    files: application.files,
-    officeFolder: application.officeFolder,
-    newId: () => newId(),
-    request: call.request,
-    effects,
-    operations: application.operations,
-    actor,
+    ...contextOf(passage, tx, actor),
     province,
     audit: (event: AuditEvent) => {
       events.push(event)
     },
   }
-  const answer = await served.run(context as never, parsed.data as never)
+  const answer = await served.run(context as never, parsed.data as never, prepared.answer as never)
   if (answer instanceof Stale) return { kind: 'stale', yours: call.input, current: answer.current }
   if (answer instanceof Refusal && !served.keepOnRefusal.includes(answer.code)) return refused(answer)
   const silent = events.length === 0 && served.unaudited !== true

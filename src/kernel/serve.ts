@@ -1,6 +1,13 @@
 // Binds a contract to its code: the scope that may use it and the function that does it.
 import type { Operation, OutputOf, ParsedInputOf } from '#contract/operation.ts'
-import type { AccountContext, AuditEvent, CommandContext, OpenContext, QueryContext } from '#kernel/context.ts'
+import type {
+  AccountContext,
+  AheadContext,
+  AuditEvent,
+  CommandContext,
+  OpenContext,
+  QueryContext,
+} from '#kernel/context.ts'
 import type { AccountScope, OpenScope, Scope, SeatScope } from '#kernel/permission.ts'
 import type { Refusal, Stale } from '#kernel/refusal.ts'
 
@@ -16,7 +23,9 @@ export interface Served {
   unaudited?: true
   /** Nobody else writes in the province meanwhile (decision 062). */
   writing?: 'alone'
-  run: (context: never, input: never) => Promise<unknown>
+  /** What takes long and writes nothing, done before the transaction (decision 065); `run` gets its answer. */
+  ahead?: (context: never, input: never) => Promise<unknown>
+  run: (context: never, input: never, prepared: never) => Promise<unknown>
 }
 
 /** Serves a query within a seat's scope. */
@@ -28,11 +37,13 @@ export function serveQuery<O extends Operation<'query'>>(
 }
 
 /** Serves a command within a seat's scope. It must say what it did through `context.audit`. */
-export function serveCommand<O extends Operation<'command'>>(
+export function serveCommand<O extends Operation<'command'>, P = undefined>(
   operation: O,
   does: Pick<Served, 'unaudited' | 'writing'> & {
     scope: SeatScope
-    run: (context: CommandContext, input: ParsedInputOf<O>) => Answer<O>
+    /** Long work before the transaction, such as reading a file. What it saw may have changed since: `run` asks again. */
+    ahead?: (context: AheadContext, input: ParsedInputOf<O>) => Promise<P>
+    run: (context: CommandContext, input: ParsedInputOf<O>, prepared: P) => Answer<O>
   },
 ): Served {
   return { operation, keepOnRefusal: [], ...does }

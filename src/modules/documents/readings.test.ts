@@ -1,5 +1,5 @@
 // Reading a document at the command's boundary: what is refused, the proposal, settling part by part, confirming, giving the work out, giving up.
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { getReading } from '#contract/document-readings.ts'
 import type { getDocument, listDocuments } from '#contract/documents.ts'
 import type { OutputOf } from '#contract/operation.ts'
@@ -78,6 +78,31 @@ describe('what is not read', () => {
     })
     const { rows: after } = await world.database.owner.query('select count(*) from documents')
     expect(after).toEqual(before)
+  })
+})
+
+describe('reading takes long', () => {
+  test('and no transaction stands open meanwhile; the same press sent twice is done once', async () => {
+    const { files } = world.application
+    const uploadId = await upload(world, office, 'ke-hoach.txt', PLAN)
+    const open: number[] = []
+    const find = vi.spyOn(files, 'find').mockImplementation(async (...asked) => {
+      const { rows } = await world.database.owner.query(
+        `select count(*)::integer as n from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+      )
+      open.push(rows[0]?.n)
+      find.mockRestore()
+      return files.find(...asked)
+    })
+    await world.ask(office, 'documents.read-file', { uploadId })
+    expect(open).toEqual([0])
+    expect(await world.call(office, 'documents.read-file', { uploadId })).toMatchObject(
+      refused('documents.upload-gone'),
+    )
+    const twice = { uploadId: await upload(world, office, 'ke-hoach.txt', PLAN) }
+    const both = await Promise.all([1, 2].map(() => world.call(office, 'documents.read-file', twice, 'same-press-1')))
+    const [one, other] = both.map((outcome) => (outcome as unknown as { output: Written }).output.id)
+    expect(one).toBe(other)
   })
 })
 

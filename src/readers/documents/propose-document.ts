@@ -7,7 +7,7 @@ import type { DocumentRefusalCode } from './refusal.ts'
 export type ProposedDocument = { ok: true; kind: string; proposal: Proposal } | { ok: false; code: DocumentRefusalCode }
 
 export const DOCUMENT_BYTES = 20 * 1024 * 1024
-/** A transaction waits for the answer, so it comes soon or not at all. */
+/** A person waits for the answer, so it comes soon or not at all. */
 const LIMITS = { bytes: DOCUMENT_BYTES, milliseconds: 15_000, megabytes: 384 }
 /** A thousand pages; nobody goes through more beside the text. */
 const MOST_LETTERS = 400_000

@@ -16,11 +16,11 @@ const cut = (text: string | null, letters: number): string | null => (text === n
 
 export const serveReadFile = serveCommand(readDocumentFile, {
   scope: keepDocuments,
-  run: async (context, input) => {
+  ahead: (context, { uploadId }) => takeFile(context, uploadId),
+  run: async (context, input, file) => {
     const { province, newId, today } = context
     const place = await placeAsked(context, keepDocuments, input.organisationId)
     if (place === undefined) return notFound()
-    const file = await takeFile(context, input.uploadId)
     if (file instanceof Refusal) return file
     const { head, tasks } = file.proposal
     const known = await knownAround(context, place.id)

@@ -13,14 +13,14 @@ import { placeAsked } from '#modules/organisations/public.ts'
 
 export const serveRecord = serveCommand(recordDocument, {
   scope: keepDocuments,
-  run: async (context, input) => {
+  ahead: async (context, { uploadId }) => (uploadId === undefined ? null : takeFile(context, uploadId)),
+  run: async (context, input, file) => {
     const { province, newId, today } = context
     const { direction, type, body, subject } = input
     const place = await placeAsked(context, keepDocuments, input.organisationId)
     if (place === undefined) return notFound()
     const registered_on = input.registeredOn ?? today
     if (registered_on > today) return refuse('documents.date-ahead', { on: registered_on })
-    const file = input.uploadId === undefined ? null : await takeFile(context, input.uploadId)
     if (file instanceof Refusal) return file
     const given = { direction, type, body, no: input.no ?? null, issuedOn: input.issuedOn ?? null }
     const entered = await enterInBook(context, place, {

@@ -10,7 +10,7 @@ import { proposedTasks } from '#modules/documents/flow/propose-tasks.ts'
 import { auditDocument, nameOfDocument } from '#modules/documents/history.ts'
 import { shownDocument } from '#modules/documents/queries/shown-document.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
-import { changeRow, heldDocument } from '#modules/documents/store/documents.ts'
+import { changeRow, findDocument, heldDocument } from '#modules/documents/store/documents.ts'
 import { addRecipients, addTasks, contentOf } from '#modules/documents/store/parts.ts'
 import { organisationById, organisationsInSubtree } from '#modules/organisations/public.ts'
 import { proposeFromText } from '#readers/documents/propose-document.ts'
@@ -49,7 +49,14 @@ export const serveSend = serveCommand(sendDocument, {
 
 export const serveAcknowledge = serveCommand(acknowledgeDocument, {
   scope: keepDocuments,
-  run: async (context, input) => {
+  ahead: async ({ read }, { id }) => {
+    const text = await read(async (context) => {
+      const row = await findDocument(context, keepDocuments, id, 'read')
+      return row?.state === 'arrived' ? (await contentOf(context, row.id))?.content : undefined
+    })
+    return typeof text === 'string' ? proposeFromText(text) : null
+  },
+  run: async (context, input, proposal) => {
     const { tx, province, today, actor } = context
     const row = await heldDocument(context, keepDocuments, input, (now) => shownDocument(context, now))
     if (!('state' in row)) return row
@@ -66,8 +73,6 @@ export const serveAcknowledge = serveCommand(acknowledgeDocument, {
       ...entered,
     })
     // The work it gives, with the bodies as this organisation has them below it.
-    const text = (await contentOf(context, row.id))?.content ?? null
-    const proposal = text === null ? null : await proposeFromText(text)
     if (proposal !== null)
       await addTasks(context, proposedTasks(row, proposal.tasks, await knownAround(context, row.organisation_id)))
     auditDocument(context, row, `Nhận văn bản đến số ${after.arrival_no}: ${nameOfDocument(row)}.`)

@@ -1,6 +1,6 @@
 // Takes an uploaded file: read with limits, refused when it cannot be read or bears a secrecy mark, and then nothing of it stays.
 import { readFile } from 'node:fs/promises'
-import type { CommandContext } from '#kernel/context.ts'
+import type { AheadContext } from '#kernel/context.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { DOCUMENT_BYTES, proposeFromFile } from '#readers/documents/propose-document.ts'
 import { DOCUMENT_REFUSALS } from '#readers/documents/refusal.ts'
@@ -22,13 +22,16 @@ const MEDIA: Readonly<Record<string, string>> = {
 
 const LEVELS: Record<SecrecyLevel, string> = { secret: 'Mật', 'highly-secret': 'Tối mật', 'top-secret': 'Tuyệt mật' }
 
-export async function takeFile(context: CommandContext, uploadId: string): Promise<TakenFile | Refusal> {
+/** Before the transaction of a command: it takes seconds. */
+export async function takeFile(context: AheadContext, uploadId: string): Promise<TakenFile | Refusal> {
   const { files, actor, effects } = context
   const file = await files.find(actor.accountId, uploadId)
   if (file === null) return refuse('documents.upload-gone')
   if (file.size > DOCUMENT_BYTES)
     return refuse('documents.not-read', { reason: DOCUMENT_REFUSALS['document.too-large'] })
-  const content = await readFile(file.path)
+  // The same press sent twice: the first one has done with the file.
+  const content = await readFile(file.path).catch(() => null)
+  if (content === null) return refuse('documents.upload-gone')
   const read = await proposeFromFile(content)
   if (!read.ok) return refuse('documents.not-read', { reason: DOCUMENT_REFUSALS[read.code] })
   if (read.proposal.secrecy !== null) {
