@@ -28,6 +28,22 @@ export const caseRefusals: Record<string, RefusalText> = {
     message: (f) => `Không tìm thấy tổ chức đã chọn cho «${f.level}».`,
     next: () => 'Tìm lại trong danh bạ tổ chức theo tên cũ hoặc tên mới.',
   },
+  'cases.place-not-asked': {
+    message: (f) => `Bước «${f.step}» không chọn tổ chức cho «${f.level}».`,
+    next: () => 'Chỉ chọn tổ chức mà bước này hỏi; cấp quyết định là cấp trên của tổ chức mình, không chọn được.',
+  },
+  'cases.place-no-branch': {
+    message: (f) => `${f.organisation} không phải chi bộ nên không chọn cho «${f.level}» được.`,
+    next: () => 'Chọn một chi bộ trong danh bạ tổ chức.',
+  },
+  'cases.place-own': {
+    message: (f) => `${f.organisation} chính là tổ chức đang giữ việc này, không chọn cho «${f.level}» được.`,
+    next: () => 'Chọn một tổ chức khác.',
+  },
+  'cases.place-ended': {
+    message: (f) => `${f.organisation} đã kết thúc hoạt động nên không chọn cho «${f.level}» được.`,
+    next: () => 'Tìm trong danh bạ tổ chức đã thay tổ chức đó.',
+  },
   'cases.person-not-found': {
     message: (f) => `Không tìm thấy đảng viên đã chọn ở mục «${f.label}».`,
     next: () => 'Tìm lại theo tên trong danh sách đảng viên, hoặc ghi họ tên nếu người đó sinh hoạt ở nơi khác.',
@@ -59,12 +75,6 @@ export const caseRefusals: Record<string, RefusalText> = {
     message: () => 'Chưa chọn chi bộ nhận đảng viên.',
     next: () =>
       'Mở việc này với chi bộ nhận, trong tỉnh hoặc ở tỉnh khác; nơi nhận làm trên giấy thì mở việc chuyển sinh hoạt chính thức cho từng người.',
-    ruleId: 'TRF-17',
-    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
-  },
-  'cases.receiver-no-branch': {
-    message: (f) => `${f.organisation} không phải chi bộ nên không nhận đảng viên được.`,
-    next: () => 'Chọn chi bộ nhận đảng viên.',
     ruleId: 'TRF-17',
     basis: 'Hướng dẫn 38-HD/BTCTW, mục II.4.3.3',
   },

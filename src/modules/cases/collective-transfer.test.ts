@@ -56,7 +56,7 @@ describe('a collective transfer', () => {
     expect(await open({})).toMatchObject({ refusal: { code: 'cases.no-receiving-branch' } })
     const there = { provinceCode: committee.province, organisationId: committee.id }
     expect(await open({ 'receiving-branch': there })).toMatchObject({
-      refusal: { code: 'cases.receiver-no-branch' },
+      refusal: { code: 'cases.place-no-branch' },
     })
   })
 

@@ -3,7 +3,7 @@ import { openCase } from '#contract/cases.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { stepInput } from '#modules/cases/flow/ask.ts'
-import { refuseReceiver } from '#modules/cases/flow/move-together.ts'
+import { refusePlaces } from '#modules/cases/flow/named-places.ts'
 import { withPersons } from '#modules/cases/flow/persons.ts'
 import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
 import { withBefore } from '#modules/cases/flow/record-changes.ts'
@@ -11,7 +11,6 @@ import { askerOf } from '#modules/cases/flow/setting.ts'
 import { startCase } from '#modules/cases/flow/start-case.ts'
 import { actInCases } from '#modules/cases/scope.ts'
 import { parentFor } from '#modules/cases/store/parent.ts'
-import { refuseUnknownPlaces } from '#modules/cases/store/places.ts'
 import { findSubject } from '#modules/cases/store/subjects.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import { collectiveTransfer } from '#rules/lifecycle/lifecycles/collective-transfer.ts'
@@ -28,10 +27,11 @@ export const serveOpenCase = serveCommand(openCase, {
     const plain = stepInput(input)
     const entered = plain instanceof Refusal ? plain : await withPersons(context, lifecycle, plain)
     if (entered instanceof Refusal) return entered
-    const lost = await refuseUnknownPlaces(context, input.places)
+    const lost = await refusePlaces(context, lifecycle, input.step, subject.organisationId, input.places)
     if (lost !== null) return lost
-    const unfit = lifecycle.code === collectiveTransfer.code ? await refuseReceiver(context, input.places) : null
-    if (unfit !== null) return unfit
+    // Somebody must receive them all: said at once, and not at the end.
+    const nobody = lifecycle.code === collectiveTransfer.code && input.places['receiving-branch'] === undefined
+    if (nobody) return refuse('cases.no-receiving-branch')
     const parentId = await parentFor(context, lifecycle, entered.step, subject.id, entered.facts?.against)
     // Who has left may complain about it, and nothing else.
     if (context.actor.seat.role === 'concerned' && parentId === null) return refuse('cases.nothing-to-appeal')

@@ -8,7 +8,6 @@ import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { lineOf, type OutsidePlaces } from '#modules/cases/store/places.ts'
 import { proceedingsAbout } from '#modules/cases/store/proceedings.ts'
 import { livingMembersBelow, moveMembersTogether, undoMoveTogether } from '#modules/members/public.ts'
-import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import type { Entry, Facts, StepInput } from '#rules/lifecycle/case.ts'
 import { factsOf, textOf } from '#rules/lifecycle/fold.ts'
 import { collectiveTransfer } from '#rules/lifecycle/lifecycles/collective-transfer.ts'
@@ -73,16 +72,6 @@ export const handedIn = (facts: Facts): { memberId: string; member: string }[] =
     memberId: String(memberId),
     member: String(member),
   }))
-
-/** Why nobody can move to what was named when the case was opened, and not at the end: a branch that receives them all. */
-export async function refuseReceiver({ tx }: CommandContext, places: OutsidePlaces): Promise<Refusal | null> {
-  const place = places['receiving-branch']
-  if (place === undefined) return refuse('cases.no-receiving-branch')
-  const line = await lineOf(tx, place.provinceCode, place.organisationId)
-  const last = line.at(-1)
-  const isBranch = organisationTypes.byCode(last?.typeCode ?? '')?.isBranch === true
-  return isBranch ? null : refuse('cases.receiver-no-branch', { organisation: last?.name ?? '' })
-}
 
 /** That branch, where the seat reaches it: between two communes only the level above both does. */
 async function targetOf({ tx, province }: CommandContext, { row }: Going): Promise<string | Refusal> {

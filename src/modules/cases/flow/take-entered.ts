@@ -6,6 +6,7 @@ import { notFound, Refusal, Stale } from '#kernel/refusal.ts'
 import { electorateFor, refusedBy, stepInput } from '#modules/cases/flow/ask.ts'
 import { goOn } from '#modules/cases/flow/go-on.ts'
 import { withHanded } from '#modules/cases/flow/move-together.ts'
+import { refusePlaces } from '#modules/cases/flow/named-places.ts'
 import { withPersons } from '#modules/cases/flow/persons.ts'
 import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
 import { withBefore } from '#modules/cases/flow/record-changes.ts'
@@ -13,7 +14,7 @@ import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { shownCase } from '#modules/cases/queries/shown-case.ts'
 import { actInCases } from '#modules/cases/scope.ts'
 import { type CaseRow, findCase } from '#modules/cases/store/cases.ts'
-import { type OutsidePlaces, placesOf, refuseUnknownPlaces } from '#modules/cases/store/places.ts'
+import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
 import { stepOf } from '#rules/lifecycle/fold.ts'
 import { take } from '#rules/lifecycle/take.ts'
 
@@ -31,7 +32,7 @@ export async function takeEntered(
   if (entered instanceof Refusal) return entered
   const before = await withBefore(context, lifecycle.code, loaded.row.subject_id, entered)
   const beside = await withHanded(context, loaded, before)
-  const lost = await refuseUnknownPlaces(context, input.places)
+  const lost = await refusePlaces(context, lifecycle, input.step, loaded.row.organisation_id, input.places)
   if (lost !== null) return lost
   const outside: OutsidePlaces = { ...(loaded.row.places as OutsidePlaces), ...input.places }
   const row = { ...loaded.row, places: outside as CaseRow['places'] }

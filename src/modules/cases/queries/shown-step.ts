@@ -2,7 +2,7 @@
 import type { PossibleCaseStep } from '#contract/cases.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { inWords } from '#modules/cases/flow/ask.ts'
-import { opensElsewhere } from '#modules/cases/flow/messages.ts'
+import { outsideLevels } from '#modules/cases/flow/named-places.ts'
 import { electorateOn } from '#modules/members/public.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
 import { actorsOf, nameActor, whoActs } from '#rules/lifecycle/check-actor.ts'
@@ -10,7 +10,7 @@ import { factsAskedOf, papersNeededBy } from '#rules/lifecycle/check-input.ts'
 import { papersMissed } from '#rules/lifecycle/describe.ts'
 import { type EnteredWhen, enteredWhen } from '#rules/lifecycle/entered.ts'
 import { factsOf, papersOf, textOf } from '#rules/lifecycle/fold.ts'
-import { type Level, levelTitles } from '#rules/lifecycle/levels.ts'
+import { levelTitles } from '#rules/lifecycle/levels.ts'
 import { isFormCode, type PaperCode, paperTitle } from '#rules/lifecycle/papers.ts'
 import { inTheWay } from '#rules/lifecycle/possible.ts'
 import type { Condition, FactSpec, Lifecycle, PaperRef, Step } from '#rules/lifecycle/types.ts'
@@ -45,12 +45,6 @@ export const paperOf = (code: Parameters<typeof paperTitle>[0]) => ({
   title: paperTitle(code),
   isForm: isFormCode(code),
 })
-
-/** Levels outside the own line: those the lifecycle names when it is opened, and the other end of a case the step opens elsewhere. */
-function outsideLevels(lifecycle: Lifecycle, step: Step): { level: Level; optional?: true }[] {
-  if (step.from.length === 0) return [...(lifecycle.outside ?? [])]
-  return opensElsewhere(lifecycle, step) ? [{ level: 'receiving-grassroots', optional: true }] : []
-}
 
 const placesAsked = (lifecycle: Lifecycle, step: Step, given: Case): PossibleCaseStep['places'] =>
   outsideLevels(lifecycle, step)

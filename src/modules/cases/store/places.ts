@@ -2,10 +2,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { type OrganisationTypeCode, organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import type { Places } from '#rules/lifecycle/case.ts'
-import { type Level, levelTitles } from '#rules/lifecycle/levels.ts'
+import type { Level } from '#rules/lifecycle/levels.ts'
 import type { Lifecycle } from '#rules/lifecycle/types.ts'
 
 /** An organisation somewhere, as a case remembers it. */
@@ -127,8 +126,7 @@ export async function placesOf(
   for (const [level, place] of Object.entries(outside) as [Level, OutsidePlace][]) {
     const line = await lineOf(tx, place.provinceCode, place.organisationId)
     const names = namesFor(level)
-    const last = line.at(-1)
-    if (names === null && last !== undefined) places[level] = { id: last.id, name: last.name }
+    // A level of the own line is never taken from what somebody named.
     if (names !== null) Object.assign(places, levelsOf(line, names))
   }
   // The centre stands above every province; only a complaint is carried that far.
@@ -143,17 +141,3 @@ export const homePlaces = async (
   { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
   organisationId: string,
 ): Promise<Places> => levelsOf(await lineOf(tx, province, organisationId), home)
-
-/** Whether every named organisation exists and its level can be named; the refusal of the first that does not. */
-export async function refuseUnknownPlaces(
-  { tx }: QueryContext,
-  named: Record<string, OutsidePlace>,
-): Promise<Refusal | null> {
-  for (const [level, place] of Object.entries(named)) {
-    const title = levelTitles[level as Level]
-    if (title === undefined) return refuse('cases.place-not-found', { level })
-    const line = await lineOf(tx, place.provinceCode, place.organisationId)
-    if (line.length === 0) return refuse('cases.place-not-found', { level: title })
-  }
-  return null
-}
