@@ -40,20 +40,33 @@ async function knownPeople(
   importId: string | null,
   people: readonly { key: string; personal: string | null; card: string | null; birthDate: string }[],
 ): Promise<Known[]> {
-  const list = (values: (string | null)[]): string[] => [...new Set(values.filter((v) => v !== null))]
-  const personal = list(people.map((p) => p.personal))
-  const cards = list(people.map((p) => p.card))
-  const names = list(people.map((p) => (p.birthDate === '' ? null : p.key)))
-  const arm = (condition: ReturnType<typeof sql>) => sql`
-    select m.id, m.full_name as name, m.search_key as key, m.birth_date as "birthDate", m.personal_no_hash as personal,
-           m.card_no_hash as card, o.name as branch, m.path
-      from members m join organisations o on o.province_code = ${province} and o.id = m.organisation_id
-     where m.province_code = ${province} and m.status <> 'left' and m.import_id is distinct from ${importId} and ${condition}`
-  const arms = [
-    ...(personal.length === 0 ? [] : [arm(sql`m.personal_no_hash = any(${personal}::text[])`)]),
-    ...(cards.length === 0 ? [] : [arm(sql`m.card_no_hash = any(${cards}::text[])`)]),
-    ...(names.length === 0 ? [] : [arm(sql`m.search_key = any(${names}::text[])`)]),
+  const wanted = [
+    { column: 'personal_no_hash', of: people.map(({ personal }) => ({ value: personal, year: null })) },
+    { column: 'card_no_hash', of: people.map(({ card }) => ({ value: card, year: null })) },
+    // Dates that may be one day begin with the same year: a common name alone has hundreds of people.
+    {
+      column: 'search_key',
+      of: people.map(({ key, birthDate }) => ({
+        value: birthDate === '' ? null : key,
+        year: birthDate.slice(0, 4),
+      })),
+    },
   ]
+  // One look-up a value, not a list of values: beside the reach of the caller the planner takes such a list for less selective than it is,
+  // and reads the whole province for every batch.
+  const arms = wanted.flatMap(({ column, of }) => {
+    const asked = new Map(of.filter(({ value }) => value !== null).map((one) => [`${one.value} ${one.year}`, one]))
+    if (asked.size === 0) return []
+    const each = [...asked.values()]
+    return sql`
+      select m.id, m.full_name as name, m.search_key as key, m.birth_date as "birthDate", m.personal_no_hash as personal,
+             m.card_no_hash as card, o.name as branch, m.path
+        from unnest(${each.map(({ value }) => value)}::text[], ${each.map(({ year }) => year)}::text[]) wanted(value, year)
+       cross join lateral (
+         select * from members where province_code = ${province} and ${sql.ref(column)} = wanted.value and status <> 'left'
+            and (wanted.year is null or left(birth_date, 4) = wanted.year) and import_id is distinct from ${importId} offset 0) m
+        join organisations o on o.province_code = ${province} and o.id = m.organisation_id`
+  })
   if (arms.length === 0) return []
   const { rows } = await sql<Known>`${sql.join(arms, sql` union `)}`.execute(tx)
   return rows
