@@ -14,7 +14,7 @@ const GOES_ON = new Set(
   `cấp trên dưới trực thuộc cơ sở xã phường tỉnh huyện quận thành phố thôn bản buôn làng khu xóm ấp tổ dân các của và tham mưu giúp việc chuyên môn phụ trách có liên quan
    thẩm quyền trong ngoài toàn đảng đoàn thể chính trị hội nhân dự bị thức viên bộ ban ngành ủy uỷ chi bí thư phó trưởng chủ tịch đồng chí cán công chức người đứng đầu đại diện
    cha mẹ học sinh giáo văn phòng mặt trận quốc doanh nghiệp nhà nước đơn vị địa phương trường quan số chủ chốt lãnh đạo quần chúng ưu tú hạn chế khối vụ nội nông phụ nữ thanh niên
-   thường vụ chấp hành tuyên dân vận tổ chức kiểm tra thuộc lực lượng vũ trang quân sự công an biên phòng y tế giáo dục thị trấn đặc riêng chung nơi cư trú công tác xóm ngành
+   khoa lớp viện bệnh cụm nhánh phân xưởng thường vụ chấp hành tuyên dân vận tổ chức kiểm tra thuộc lực lượng vũ trang quân sự công an biên phòng y tế giáo dục thị trấn đặc riêng chung nơi cư trú công tác xóm ngành
    tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này`
     .split(/\s+/)
     .filter((word) => word !== ''),
@@ -56,6 +56,7 @@ const NO_DEED = new Set([
   'gồm',
   'như',
   'nào',
+  'có',
 ])
 
 /** What may stand between a body and its deed. */
@@ -109,6 +110,7 @@ const SEPARATOR = /^\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?|ho�
 /** One name from the head of the text: where it ends. */
 function nameEnd(text: string, head: number): number {
   let at = head
+  const isMany = /^(?:các|những|mọi|từng|mỗi|cá nhân|tập thể|đảng viên|người|cơ quan|đơn vị)(?!\p{L})/iu.test(text)
   const isPerson = /^(?:(?:các|những)\s+)?(?:đồng chí|đ\/c)\s/iu.test(text)
   while (at < text.length) {
     const rest = text.slice(at)
@@ -116,11 +118,15 @@ function nameEnd(text: string, head: number): number {
     const word = rest.slice(gap)
     if (word === '' || /^[,;:.()?!…“”"]/u.test(word)) break
     if (gap > 0) {
-      const own = IN_NAME.exec(word)?.[0].length ?? 0
+      const own = isPerson && /^phụ trách/iu.test(word) ? 0 : (IN_NAME.exec(word)?.[0].length ?? 0)
       if (own > 0) {
         at += gap + own
         continue
       }
+      if (isPerson && /^phụ trách(?!\p{L})/u.test(word)) break
+      // "những chi bộ có khó khăn" is a name, "tổ dân phố có tổ hòa giải" a sentence.
+      if (!isMany && /^có(?!\p{L})(?! (?:liên quan|thẩm quyền|chức năng|đủ điều kiện|điều kiện|uy tín))/u.test(word))
+        break
       // "Chi bộ cũ chốt danh sách, chi bộ mới tiếp nhận"
       if (/^(?:cũ|mới)(?!\p{L})/u.test(word) && /(?:chi bộ|đảng bộ|tổ đảng|đảng ủy)$/iu.test(text.slice(0, at))) {
         at += gap + word.search(/(?!\p{L})/u)
@@ -205,7 +211,7 @@ export function subjectOf(clause: string): Names {
 }
 
 const ADVERBIAL =
-  /^(?:trên cơ sở|căn cứ|sau khi|trước khi|khi|định kỳ|hằng|hàng|từ|đến|trước|trước mắt|trong|năm|quý|tháng|qua|thông qua|đồng thời|ngoài ra|bên cạnh đó|nhằm|để|theo|cuối|đầu|chậm nhất|thường xuyên|riêng|đối với|trong đó|song song|hoàn thành|cùng với)(?![\p{L}])/iu
+  /^(?:trên cơ sở|căn cứ|sau khi|trước khi|khi|định kỳ|hằng|hàng|từ|đến|trước|trước mắt|trong|năm|quý|tháng|qua|thông qua|đồng thời|ngoài ra|bên cạnh đó|nhằm|để|theo|cuối|đầu|hết|nếu|trường hợp|nhân dịp|ngay|bên cạnh|ngoài|với|chậm nhất|thường xuyên|riêng|đối với|trong đó|song song|hoàn thành|cùng với)(?![\p{L}])/iu
 
 /** The subject of a clause that may begin with a time or a ground: "Định kỳ hằng tháng, chi bộ phải …". */
 export function subjectAnywhere(clause: string, timesEnd: number): string[] {
@@ -225,6 +231,8 @@ export function subjectAnywhere(clause: string, timesEnd: number): string[] {
   const opening = /^[^:;.]{3,70}:\s+/u.exec(text)?.[0].length ?? 0
   if (!ADVERBIAL.test(text) && opening === 0) return []
   for (const match of clause.slice(skipped).matchAll(/[,:]\s+/g)) {
+    // "100% thôn, tổ dân phố có …" goes on with what is counted.
+    if (/\d\s*%[^,:]*$/u.test(text.slice(0, match.index))) continue
     const after = subjectOf(text.slice(match.index + match[0].length))
     if (after.names.length > 0) return after.names
   }
@@ -234,11 +242,12 @@ export function subjectAnywhere(clause: string, timesEnd: number): string[] {
 /** Whom an order is given to: "Giao Ban Tổ chức …", "Ban Thường vụ yêu cầu các chi bộ …". */
 export function orderedIn(clause: string): string[] {
   const order =
-    /(?:^|[\s,(])(?:(?<=^\s*)phân công(?=\s+(?:đồng chí|đ\/c|các đồng chí))|giao cho|giao trách nhiệm cho|giao|yêu cầu|đề nghị|ủy quyền cho|uỷ quyền cho)\s+(?=\S)/giu
+    /(?:^|[\s,(])(?:(?<=^\s*)phân công(?=\s+(?:đồng chí|đ\/c|các đồng chí|mỗi|từng))|giao cho|giao trách nhiệm cho|giao|yêu cầu|đề nghị|ủy quyền cho|uỷ quyền cho)\s+(?=\S)/giu
   for (const match of clause.matchAll(order)) {
     const before = clause.slice(0, match.index).trim()
     // Only where it opens the clause, or stands after who gives the order or after what it is about.
-    if (before !== '' && !/[,:]$/.test(before) && namesAt(before).end < before.length - 1) continue
+    const giver = before.slice(before.lastIndexOf(',') + 1).trimStart()
+    if (giver !== '' && !/:$/.test(before) && namesAt(giver).end < giver.length - 1) continue
     const { names } = namesAt(clause.slice(match.index + match[0].length))
     if (names.length > 0) return names
   }

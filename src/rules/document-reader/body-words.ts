@@ -18,14 +18,14 @@ export const HEADS: readonly string[] = longestFirst(
    đảng; tổ chức chính trị - xã hội; tổ chức đoàn thể; tổ chức chính trị; tổ chức công đoàn; tỉnh ủy; tỉnh uỷ; thành ủy; thành uỷ; huyện ủy;
    huyện uỷ; quận ủy; quận uỷ; thị ủy; thị uỷ; ủy ban kiểm tra; uỷ ban kiểm tra; ủy ban nhân dân; uỷ ban nhân dân; ủy ban mặt trận; uỷ ban mặt trận; ủy
    ban mttq; ubkt; ubnd; hđnd; hội đồng nhân dân; ubmttq; mttq; mặt trận tổ quốc; mặt trận; đoàn thanh niên; đoàn tncs; đoàn thể; hội nông dân; hội phụ
-   nữ; hội liên hiệp phụ nữ; hội cựu chiến binh; hội; công đoàn; liên đoàn lao động; tỉnh đoàn; thành đoàn; huyện đoàn; xã đoàn; đoàn xã; đoàn trường;
+   nữ; hội liên hiệp phụ nữ; hội cựu chiến binh; hội; công đoàn; liên đoàn lao động; tỉnh đoàn; thành đoàn; huyện đoàn; xã đoàn; phường đoàn; đoàn cấp; đoàn các cấp; hội cấp; đoàn xã; đoàn phường; đoàn trường;
    đoàn viên; văn phòng hđnd và ubnd; văn phòng hội đồng nhân dân và ủy ban nhân dân; văn phòng; thường trực; trung tâm; khối dân vận; khối; phòng; sở;
    trường; công an; quân sự; trạm y tế; trạm; cơ quan; đơn vị; doanh nghiệp; thôn; khu phố; tổ dân phố; tổ chuyên môn; tổ văn phòng; tổ giúp việc; tổ
    công tác; bí thư; phó bí thư; đồng chí; đ/c; người đứng đầu; người được giao thẩm tra; người được giao; người được phân công; cán bộ; công chức; đảng
    viên; thủ trưởng; hiệu trưởng; chủ tịch; trưởng ban; trưởng thôn; chánh văn phòng; giám đốc; thành viên; báo cáo viên; đài truyền thanh; cơ quan báo
    chí; cổng thông tin; địa phương; xã; phường; đặc khu; kế toán; ủy viên; uỷ viên; đảng ủy viên; chính quyền; ban thường trực; bưu điện; ban đại diện; ban tham mưu; ban, ngành, đoàn thể; ban, ngành; sở, ban, ngành;
    phòng, ban; người có uy tín; già làng; nhà trường; lực lượng; dân quân; chủ nhiệm; phó chủ nhiệm; phòng kinh tế, hạ tầng và đô thị; ban thanh tra nhân dân; ban cán sự
-   đảng; hội đồng; chi hội; chi cục; cục; câu lạc bộ; đội; cơ sở đoàn; cấp bộ đoàn; liên đội; kho bạc; ngân hàng; bảo hiểm xã hội; tòa
+   đảng; hội đồng; chi hội; chi cục; cục; câu lạc bộ; đội; công ty; tổng công ty; tập đoàn; bệnh viện; học viện; bảo tàng; thư viện; xí nghiệp; nhà máy; cơ sở đoàn; cấp bộ đoàn; liên đội; kho bạc; ngân hàng; bảo hiểm xã hội; tòa
    án; viện kiểm sát; hạt kiểm lâm; trưởng phòng; trưởng đoàn; trưởng ban công tác mặt trận; phó trưởng ban; chánh văn phòng hội đồng nhân dân và ủy ban
    nhân dân; tiểu ban`,
 )
@@ -44,5 +44,5 @@ export const VERBS: readonly string[] = longestFirst(
    nhắc việc; bàn giao; khởi công; đưa vào; chi trả; trả lời; thống kê; sửa chữa; đối chiếu; biên soạn; phản ánh; in ấn; tập huấn; hoàn thiện; cụ thể;
    bình xét; chấm điểm; thu; thu thập; khai thác; cam kết; nhận xét; lấy ý kiến; tiếp xúc; đối thoại; cài đặt; kê khai; tích cực; đi đầu; có kế hoạch; có
    biện pháp; truyền đạt; chốt; gặp; mời; ghi; nêu; kết thúc; đọc; trao; tặng; bầu; biểu quyết; thảo luận; thống nhất; thông qua; khen thưởng; đóng; phân loại;
-   điều chỉnh; lắp đặt; trồng; đăng; giữ; nhắc nhở; nhân rộng; thu gom; tạo nguồn; tự giác`,
+   điều chỉnh; lắp đặt; trồng; đăng; giữ; nhắc nhở; nhân rộng; thăm hỏi; rút kinh nghiệm; ban bố; đầu tư; thu hút; phê duyệt; thẩm duyệt; hoàn chỉnh; phụ trách; thu gom; tạo nguồn; tự giác`,
 )

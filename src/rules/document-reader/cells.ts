@@ -7,7 +7,8 @@ export interface Cell {
   end: number
 }
 
-const GAP = /\t+|[ \u00a0]{3,}/g
+/** Tabs, wide blanks, and the bar that parts cells where a table was turned into text. */
+const GAP = /\t+|[ \u00a0]{3,}|\s*\|\s*/g
 
 /** The columns of a line, from left to right. */
 export function cellsOf(line: Line): Cell[] {

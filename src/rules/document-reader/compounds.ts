@@ -23,7 +23,10 @@ hội viên, thành viên, thành lập, chủ trì, chủ trương, chủ chố
 nguồn lực, hạ tầng, nông nghiệp, công nghiệp, thương mại, du lịch, giảm nghèo, thu nhập, đời sống, sức khỏe, bảo hiểm, bảo vệ, học sinh, giáo viên, nhà trường, trưởng thôn, truyền thông,
 truyền thống, cách mạng, lịch sử, tín ngưỡng, tiến hành, cá nhân, tập thể, chuyên môn, nghiệp vụ, kỹ năng, tiêu chí, định hướng, chiến lược, trọng tâm, đột phá, khả thi, cam kết, chứng từ,
 tiết kiệm, sáng kiến, mô hình, điển hình, nhân rộng, lan tỏa, hưởng ứng, tinh thần, ý thức, thái độ, tác phong, chấn chỉnh, uốn nắn, sai phạm, sai sót, thiếu sót, quốc gia, quốc hội, nghị định,
-cử tri, dân cư, dân vận, khu phố, khóa trước, công trình, ngày công, theo dõi, rõ ràng, thủ trưởng, nhân viên, hội trường, niêm yết, hòm thư, chất vấn`
+trường hợp, giữ vững, giữ gìn, phân tích, quan trọng, đội ngũ, thành tích, cố gắng, thắng lợi, chủ nghĩa, tinh gọn, bộ máy, biên chế, sáp nhập, hợp nhất, giải thể, liên quan, liên thông,
+liên hệ, khu vực, lĩnh vực, phạm vi, đối tượng, nội dung, giai đoạn, thời gian, thời hạn, từng bước, phù hợp, khảo sát, điều tra, dự báo, phân cấp, phân quyền, sức mạnh, khối lượng, tỷ lệ,
+dữ liệu, hệ thống, phần mềm, cơ chế, quyền hạn, cơ cấu, trẻ em, gia đình, cộng đồng, chu đáo, chủ yếu, chú trọng, cần thiết, mở rộng, giải ngân, sản xuất, kinh doanh, tăng trưởng, bình quân,
+tổ quốc, thực trạng, thuyết phục, nghiêm minh, bồi thường, an sinh, phúc lợi, tệ nạn, tội phạm, thiên tai, dịch bệnh, khí hậu, lâm nghiệp, thủy sản, chăn nuôi, trồng trọt, cử tri, dân cư, dân vận, khu phố, khóa trước, công trình, ngày công, theo dõi, rõ ràng, thủ trưởng, nhân viên, hội trường, niêm yết, hòm thư, chất vấn`
 
 const listed = WORDS.split(/,\s*/).map((word) => word.trim())
 

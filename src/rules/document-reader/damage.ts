@@ -146,18 +146,39 @@ function nearMisses(text: string, words: readonly Word[]): Found[] {
   return found
 }
 
+/** "gi  vững": a blank too many in a line, and one more letter makes the word before it that of a known pair. */
+function lostInGaps(source: string, { text, places }: Run, words: readonly Word[]): Found[] {
+  return words.flatMap((word, i) => {
+    const next = words[i + 1]
+    if (!apartBySpace(text, word, next) || compounds.has(`${word.low} ${next.low}`)) return []
+    const gap = source.slice((places[word.to - 1] ?? 0) + 1, places[next.from] ?? 0)
+    if (!/^[ \u00a0]{2}$/.test(gap)) return []
+    const whole = forerunners
+      .get(next.low)
+      ?.find((one) => one.length === word.low.length + 1 && one.startsWith(word.low))
+    if (whole === undefined) return []
+    const restored = `${likeFirst(word.text, whole)} ${next.text}`
+    return [{ from: word.from, to: next.to, kind: 'lost letter' as const, restored }]
+  })
+}
+
 /** Whether `short` is `long` without one of its inner letters. */
 function oneMissing(short: string, long: string): boolean {
   for (let i = 1; i + 1 < long.length; i += 1) if (long.slice(0, i) + long.slice(i + 1) === short) return true
   return false
 }
 
+const asSpoken = (low: string): string => low.normalize('NFD').replace(/(?<=[hklmst])y(?=[\u0300-\u0323]?$)/u, 'i')
+
 function doubled(text: string, words: readonly Word[]): Found[] {
   const found: Found[] = []
   for (const [i, word] of words.entries()) {
     const next = words[i + 1]
-    if (!apartBySpace(text, word, next) || word.low.length < 3) continue
-    const same = word.low === next.low && !DOUBLES.has(word.low) && word.isPlain && next.isPlain
+    if (!apartBySpace(text, word, next)) continue
+    // "kí ký" is one word said twice.
+    const isSpelled = word.low !== next.low && asSpoken(word.low) === asSpoken(next.low)
+    if (word.low.length < 3 && !isSpelled) continue
+    const same = (isSpelled || word.low === next.low) && !DOUBLES.has(word.low) && word.isPlain && next.isPlain
     const begun =
       next.low.startsWith(word.low) &&
       next.low.length === word.low.length + 1 &&
@@ -221,6 +242,7 @@ export function findDamage(source: string, runs: readonly Run[], ruler: Ruler): 
       ...wrongTones(words),
       ...wrongMarks(text, words),
       ...nearMisses(text, words),
+      ...lostInGaps(source, run, words),
     ])
       add(run, one)
   }

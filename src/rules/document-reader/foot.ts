@@ -17,12 +17,30 @@ export interface Recipient {
   archive?: true
 }
 
-const RECIPIENTS = /^Nơi nhận\s*:?/iu
+const RECIPIENTS = /^Nơi (?:nhận|gửi)\s*:?/iu
 const AUTHORITY = /^(T\/M|TM|T\.M|K\/T|KT|T\/L|TL|TUQ|T\/UQ)[.\s:]+\p{Lu}/u
 const POSITION =
   /^(PHÓ\s+|QUYỀN\s+|Q\.\s*)?(TỔNG BÍ THƯ|BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|CHÁNH VĂN PHÒNG|PHÓ CHÁNH|CHÁNH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|[ỦU]Y VIÊN|UỶ VIÊN|THỦ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHỦ TRÌ|BỘ TRƯỞNG)[\p{Lu}\s,-]*$/u
 const SIGNED = /^\(?\s*(đã ký|đã kí|ký tên|ký)/iu
 const NAME = /^(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$/u
+
+/** The two columns of a foot that lost the gap between them: "- Lưu VP. BÍ THƯ". */
+const GLUED =
+  /^([-–+•*].*?[,;.)]|Nơi (?:nhận|gửi)\s*:)\s+(\p{Lu}[\p{Lu}\s/.,-]{3,}|(?:\p{Lu}\p{Ll}+\s+){1,3}\p{Lu}\p{Ll}+)$/u
+
+function footCells(line: Line): Cell[] {
+  return cellsOf(line).flatMap((cell) => {
+    const match = GLUED.exec(cell.text)
+    const [, left = '', right = ''] = match ?? []
+    const isSigner = AUTHORITY.test(right) || POSITION.test(right) || (/^[-–+•*]\s*Lưu/u.test(left) && NAME.test(right))
+    if (match === null || !isSigner) return [cell]
+    const gap = cell.text.length - right.length
+    return [
+      { text: left, start: cell.start, end: cell.start + left.length },
+      { text: right, start: cell.start + gap, end: cell.end },
+    ]
+  })
+}
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -67,7 +85,7 @@ function entriesOf(lines: readonly Line[]): Entry[] {
   const entries: Entry[] = []
   let within = false
   for (const line of lines) {
-    for (const cell of cellsOf(line)) {
+    for (const cell of footCells(line)) {
       const isLabel = RECIPIENTS.test(cell.text)
       const { text, start, end } = isLabel ? afterLabel(cell) : cell
       if (isLabel) within = true
@@ -105,7 +123,7 @@ function recipientOf({ start, end, text }: Entry, ruler: Ruler): Recipient {
 
 function signerOf(lines: readonly Line[]): Signer | null {
   const cells = lines
-    .flatMap(cellsOf)
+    .flatMap(footCells)
     .flatMap((cell) => (RECIPIENTS.test(cell.text) ? [afterLabel(cell)] : [cell]))
     .map(({ text }) => plain(text))
     .filter((text) => text !== '' && !/^[-–—+•(]/u.test(text))

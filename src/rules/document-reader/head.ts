@@ -68,9 +68,24 @@ interface Letterhead {
   subject: string | null
 }
 
+const MOTTO_WORDS = 'ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH'
+/** Two columns that lost the gap between them: a name or number in capitals, and what stood to the right of it. */
+const GLUED = new RegExp(
+  `^((?:(?!TRUNG ƯƠNG$)[^\\p{Ll}])+?|S[ốỐ][^\\p{Ll}]*?|[*]+)\\s+((?:${MOTTO_WORDS})|Độc lập\\s*[-–]\\s*Tự do.*|\\p{Lu}\\p{Ll}[^,\\d]{1,40},\\s*ngày\\s.*)$`,
+  'u',
+)
+
+/** A cell as it stands, or the two that grew together in it. */
+function partGlued(cell: Cell): string[] {
+  const text = plain(cell.text)
+  const [, left, right] = GLUED.exec(text) ?? []
+  return left === undefined || right === undefined || MOTTO.test(text) || /TRUNG ƯƠNG$/u.test(left)
+    ? [text]
+    : [left, right]
+}
+
 /** `isLeft`: the first of two columns, where who issues stands and no motto. */
-function readCell({ text }: Cell, isLeft: boolean, head: Letterhead): void {
-  const cell = plain(text)
+function readCell(cell: string, isLeft: boolean, head: Letterhead): void {
   if (!isLeft && MOTTO.test(cell)) head.motto = cell
   else if (WORDS_UNDER_MOTTO.test(cell) || /^[-–—*_=.\s]+$/.test(cell)) return
   else if (/^V\/v\s/iu.test(cell)) head.subject = cell
@@ -106,7 +121,7 @@ function readCell({ text }: Cell, isLeft: boolean, head: Letterhead): void {
 }
 
 function readCells(line: Line, head: Letterhead): void {
-  const cells = cellsOf(line)
+  const cells = cellsOf(line).flatMap(partGlued)
   for (const [i, cell] of cells.entries()) readCell(cell, i === 0 && cells.length > 1, head)
 }
 

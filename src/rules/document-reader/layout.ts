@@ -14,6 +14,17 @@ export const isPageNumber = ({ text }: Line): boolean =>
 /** A line of dashes, stars or a page number: nothing to read. */
 export const isRule = (line: Line): boolean => /^[-–—_=*.·•\s]{1,}$/u.test(line.text) || isPageNumber(line)
 
+/** The lines without running heads: a line printed again and again beside the number of its page. */
+export function withoutRunningHeads(lines: readonly Line[]): Line[] {
+  const beside = (i: number): boolean =>
+    [lines[i - 1], lines[i + 1]].some((one) => one !== undefined && isPageNumber(one))
+  const counts = new Map<string, number>()
+  for (const [i, { text }] of lines.entries()) {
+    if (text.length <= 110 && beside(i) && markOf(text) === null) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return lines.filter(({ text }, i) => (counts.get(text) ?? 0) < 2 || !beside(i))
+}
+
 const ENDS = /[.;:!?…/][”"’)\]]*$/u
 const PAUSES = /[.;:!?…,/)”"][”"’)\]]*$/u
 const SENTENCE_ENDS = /[.!?…][”"’)\]]*$/u
@@ -22,7 +33,8 @@ const isUpper = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.te
 
 /** The width lines were broken at, or null where a line is a paragraph. */
 export function widthOf(lines: readonly Line[]): number | null {
-  const read = lines.filter(({ text }) => text.length >= 25)
+  // Rows of tables say nothing of the width of a paragraph.
+  const read = lines.filter(({ text }) => text.length >= 25 && !text.includes('\t') && !text.includes('|'))
   const lengths = read.map(({ text }) => text.length).sort((a, b) => a - b)
   const widest = lengths[Math.floor(lengths.length * 0.97)] ?? 0
   if (lengths.length < 4 || widest > 160) return null

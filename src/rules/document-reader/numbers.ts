@@ -65,6 +65,13 @@ const PATTERN = new RegExp(
 const OF_ALL =
   /(?<![\d/.,-])(\d{1,6})\/(\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đoàn viên|hội viên|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc)(?![\p{L}])/giu
 
+/** "Không dưới 1/3 số ủy viên": a share said as a fraction. */
+const FRACTION =
+  /(?:không dưới|ít nhất|tối thiểu|không quá|trên|hơn|dưới|đạt)\s+(\d{1,2})\/(\d{1,2})(?=\s+(?:tổng )?số\s)/giu
+
+/** A length of time is a target only where it is bounded. */
+const BOUNDED = /(?:ít nhất|tối thiểu|tối đa|không quá|không dưới|từ)\s*$/iu
+
 /** The numbers in a text that are no dates, no parts of citations and no ordinals. */
 export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[] {
   const found: FoundNumber[] = []
@@ -80,6 +87,20 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
       isWhole: true,
     })
   }
+  for (const match of text.matchAll(FRACTION)) {
+    const [, one = '', two = ''] = match
+    const from = match.index + match[0].length - one.length - two.length - 1
+    const op = opOf(text.slice(match.index, from))
+    if (Number(one) < Number(two))
+      found.push({
+        from,
+        to: match.index + match[0].length,
+        value: Number(one) / Number(two),
+        upper: null,
+        unit: 'phần',
+        op,
+      })
+  }
   for (const match of text.matchAll(PATTERN)) {
     const { lead, one = '', two, pct, pct2 } = match.groups ?? {}
     const start =
@@ -94,7 +115,7 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     const unitMatch = UNIT.exec(behind)
     const unit = isPercent ? '%' : (unitMatch?.[1]?.toLowerCase() ?? '')
     if (unit === 'năm' || unit === 'tháng' || unit === 'giờ' || unit === 'phút') {
-      if (!isPercent && two === undefined && !/(?:ít nhất|tối thiểu|không quá|từ)\s*$/iu.test(before)) continue
+      if (!isPercent && two === undefined && !BOUNDED.test(before)) continue
     }
     if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) continue
     if (/^\.\s/.test(behind) && before.trim() === '') continue

@@ -17,6 +17,11 @@ const COMING = /\b(phu.{0,2}ng hu.{0,2}ng|thoi gian toi|nhiem vu trong tam|giai 
 /** Openings of a paragraph that tell what, whom, where and when, and give nothing to do. */
 const FRAME = /^(muc dich|noi dung|doi tuong|thoi gian|dia diem|thanh phan|pham vi|hinh thuc|kinh phi|moc)\b/
 
+/** "Thời gian thực hiện: …" of a plan sets when it is done, also where it is told beside the subject. */
+export const tellsWhen = (text: string, docType: string | null): boolean =>
+  !isReporting(docType) &&
+  /^thời gian(?: (?:tiến hành|thực hiện|hoàn thành|tổ chức|triển khai|kiểm tra|giám sát))?\s*:/iu.test(text)
+
 function ofHeading(heading: string, isReport: boolean, isTop: boolean): Purpose | null {
   const key = searchKey(heading)
   if (COMING.test(key) && !/\bket qua\b/.test(key)) return 'work'

@@ -5,15 +5,25 @@ import { isReporting } from './document-kinds.ts'
 import { footStart, type Recipient, readAddressees, readFoot, type Signer } from './foot.ts'
 import { withoutFootnotes } from './footnotes.ts'
 import { readHead } from './head.ts'
-import { blocksOf, widthOf } from './layout.ts'
+import { blocksOf, widthOf, withoutRunningHeads } from './layout.ts'
 import { type FigureAnswer, readNumbers, type TargetAnswer } from './numbers.ts'
-import { purposeOf } from './purposes.ts'
+import { purposeOf, tellsWhen } from './purposes.ts'
 import { type Encoding, restoreText } from './restore-text.ts'
-import { answerSections, placeBlocks, type SectionAnswer } from './sections.ts'
+import { answerSections, placeBlocks, type Section, type SectionAnswer } from './sections.ts'
 import { linesOf, rulerOf, runOf, type Span } from './source-text.ts'
 import { checkSums, type SumAnswer } from './sums.ts'
 import { withRows } from './tables.ts'
-import { isClosing, isIndicator, rowTask, type TaskAnswer, tasksOf, tellsOfLast, tellsPast, tellTask } from './tasks.ts'
+import {
+  isClosing,
+  isIndicator,
+  orderedLast,
+  rowTask,
+  type TaskAnswer,
+  tasksOf,
+  tellsOfLast,
+  tellsPast,
+  tellTask,
+} from './tasks.ts'
 import { answerTime, strengthOf, type TimeAnswer, timesAhead } from './time-answers.ts'
 import { findTimes } from './times.ts'
 
@@ -63,6 +73,30 @@ function yearOfTitle(title: string, taken: readonly { from: number; end: number 
   return named === undefined ? null : Number(named.norm?.slice(0, 4))
 }
 
+const newestOf = (citations: readonly Citation[]): string | null =>
+  citations.reduce<string | null>((newest, { date }) => (date !== null && date > (newest ?? '') ? date : newest), null)
+
+/** Whether all that stands under a section only says who does it and when. */
+const isTold = ({ children }: Section): boolean =>
+  children.length > 0 && children.every(({ run }) => tellsOfLast(run.text))
+
+/** Things listed under "Hồ sơ gồm:" are no work. */
+const isPart = (section: Section | null): boolean =>
+  /(?:^|\s)(?:bao )?gồm(?: có)?\s*:?$/iu.test(section?.parent?.run.text ?? '')
+
+/** The last month a heading names: what it is about. */
+const monthIn = (heading: string): number | null => {
+  const last = [...heading.matchAll(/tháng\s+(\d{1,2})(?!\d)/giu)].at(-1)
+  return last === undefined ? null : Number(last[1])
+}
+
+const monthOf = (section: Section | null): number | null =>
+  section === null ? null : (monthIn(section.title) ?? monthOf(section.parent))
+
+/** Whether a section stands under what a path names, or beside it in the same list. */
+const isUnder = (section: { path: string; parent: { path: string } | null } | null, path: string): boolean =>
+  section !== null && path !== '' && (section.path.startsWith(`${path}.`) || section.parent?.path === path)
+
 /**
  * Reads a text (line breaks as in the file; Unicode whole or decomposed, TCVN3 or VNI taken for Latin letters). Answers the shape of `samples/labels`: offsets `at` count Unicode code points.
  * Nothing is looked up outside the text and nothing in it is changed; damaged words are only pointed at.
@@ -70,7 +104,7 @@ function yearOfTitle(title: string, taken: readonly { from: number; end: number 
 export function readDocument(asRead: string): DocumentReading {
   const { text: source, encoding, places: origins } = restoreText(asRead)
   const ruler = rulerOf(asRead, origins)
-  const lines = linesOf(source)
+  const lines = withoutRunningHeads(linesOf(source))
   const { head, next, titleAt } = readHead(lines)
   const foot = Math.max(next, footStart(lines))
   const annex = lines.findIndex(({ text }, i) => i > foot && /^PHỤ LỤC/u.test(text))
@@ -112,30 +146,46 @@ export function readDocument(asRead: string): DocumentReading {
     },
   }
   const titlePlaces = places.filter((place) => place.run === titleRun).map(({ from, end }) => ({ from, end }))
-  const year = yearOfTitle(titleRun.text, titlePlaces) ?? head.year
+  // A document printed without its day is no older than the newest it names.
+  const signed = head.date ?? newestOf(citations)
+  const year =
+    yearOfTitle(titleRun.text, titlePlaces) ?? head.year ?? (signed === null ? null : Number(signed.slice(0, 4)))
   for (const time of findTimes(titleRun.text, titlePlaces, year)) {
     const isPast = isReporting(head.docType) && !/phương hướng|nhiệm vụ/iu.test(titleRun.text.slice(0, time.from))
     reading.deadlines.push(answerTime(titleRun, time, isPast ? 'reporting' : 'adverb', ruler))
   }
+  const opened = placed.findLast(({ section }, i) => section === null && placed[i + 1]?.mark != null)
+  const ordered = opened !== undefined && /sau(?: đây)?\s*:$/u.test(opened.run.text) ? orderedLast(opened.run.text) : []
+  const titleMonth = monthIn(titleRun.text)
   const lastRoot = sections.filter(({ parent }) => parent === null).at(-1)
   let afterLast = 0
   for (const one of placed) {
     const { run, section, mark } = one
     if (one.row !== undefined) {
       const cell = one.row.time === null ? null : runOf(source, [one.row.time])
-      const times = cell === null ? [] : timesAhead(cell.text, [], year, head.date)
+      const times = cell === null ? [] : timesAhead(cell.text, [], year, signed)
       for (const time of times) if (cell !== null) reading.deadlines.push(answerTime(cell, time, 'deadline', ruler))
       reading.tasks.push(rowTask(one, one.row, times, ruler))
+      const inRow = findTimes(run.text, [], year).map(({ from, to }) => ({ from, end: to }))
+      const named = places.filter((place) => place.run === run).map(({ from, end }) => ({ from, end }))
+      reading.targets.push(...readNumbers(run, [...named, ...inRow], 'work', ruler).targets)
       continue
     }
     const part = purposeOf(section, head.docType, sections.length > 0)
     const purpose = part === 'work' && (isClosing(run.text) || tellsPast(run.text)) ? 'facts' : part
-    const isHeading = mark !== null && section !== null && section.title !== ''
+    // "* Tập huấn báo cáo viên" over nothing but who and when is the work itself.
+    const isHeading = mark !== null && section !== null && section.title !== '' && !isTold(section)
     const taken = places.filter((place) => place.run === run).map(({ from, end }) => ({ from, end }))
-    const found = purpose === 'work' ? timesAhead(run.text, taken, year, head.date) : findTimes(run.text, taken, year)
+    const found =
+      purpose === 'work'
+        ? timesAhead(run.text, taken, year, signed, monthOf(section) ?? titleMonth)
+        : findTimes(run.text, taken, year)
     const times = found.map((time) => ({
       ...time,
-      strength: strengthOf(run.text, time, { purpose, isHeading, docType: head.docType, date: head.date }),
+      strength: strengthOf(run.text, time, {
+        ...{ purpose: tellsWhen(run.text, head.docType) ? 'work' : purpose, isHeading },
+        ...{ docType: head.docType, date: signed },
+      }),
     }))
     for (const time of times) reading.deadlines.push(answerTime(run, time, time.strength, ruler))
     const timePlaces = times.map(({ from, to }) => ({ from, end: to }))
@@ -146,16 +196,16 @@ export function readDocument(asRead: string): DocumentReading {
       reading.figures.push(...numbers.figures)
       reading.checks.push(...checkSums(run.text, numbers.counted, ruler.lineAt(run.places[0] ?? 0)))
     }
-    if (purpose !== 'work' || isHeading) continue
     const before = reading.tasks.at(-1)
-    if (mark === null && before !== undefined && tellsOfLast(run.text)) {
+    if (before !== undefined && tellsOfLast(run.text) && (mark === null || isUnder(section, before.path))) {
       tellTask(before, run.text, times)
       continue
     }
-    if (isIndicator(run.text)) continue
+    if (purpose !== 'work' || isHeading) continue
+    if (isIndicator(run.text) || (mark !== null && isPart(section))) continue
     const isLast = mark === null && section !== null && lastRoot !== undefined && one === placed.at(-1)
     const path = isLast ? `${lastRoot.path}.closing${afterLast++ === 0 ? '' : afterLast}` : (section?.path ?? '')
-    reading.tasks.push(...tasksOf({ placed: one, path, times }, ruler))
+    reading.tasks.push(...tasksOf({ placed: one, path, times, ordered }, ruler))
   }
   reading.missing = MISSING.filter(([, lacks]) => lacks(reading)).map(([name]) => name)
   return reading

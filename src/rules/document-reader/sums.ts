@@ -101,14 +101,20 @@ const thing = (unit: string): string =>
 /** "Kết nạp 52 đảng viên: quý I 10, quý II 16, …": one number in each part after a colon against the one before it. */
 function parts(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
-  for (const match of text.matchAll(/(:|(?:trong đó|gồm)(?: có)?:?)\s+([^.;:]+)/giu)) {
-    const from = match.index + match[0].length - (match[2]?.length ?? 0)
+  for (const match of text.matchAll(/(:|(?:trong đó|gồm)(?: có)?:?)\s+(?=([^.;:]+))/giu)) {
+    const from = match.index + match[0].length
     const total = numbers.findLast((number) => number.to <= match.index && match.index - number.to < 30)
     if (total === undefined || total.unit === '%') continue
     // "06 đơn, trong đó đơn tố cáo 01, …": only parts of the same thing make up a whole.
     const noun = /^[\d.,\s]+(\p{Ll}+)/u.exec(text.slice(total.from))?.[1] ?? ''
     const isWhole =
-      match[1] === ':' || (match[2] ?? '').split(/,|\svà\s/).every((piece) => piece.trim().startsWith(noun))
+      match[1] === ':' ||
+      (match[2] ?? '').split(/,|\svà\s/).every((piece) =>
+        piece
+          .trim()
+          .replace(/^[\d.]+\s+/, '')
+          .startsWith(noun),
+      )
     if (!isWhole || (match[1] !== ':' && noun === '')) continue
     let at = from
     const group: FoundNumber[] = []
@@ -124,7 +130,9 @@ function parts(text: string, numbers: readonly FoundNumber[], line: number): Sum
       at = text.indexOf(piece, at) + piece.length + 1
     }
     const counts = group.every(({ unit }) => unit === '' || total.unit === '' || thing(unit) === thing(total.unit))
-    if (group.length >= 3 && group.length === pieces.length && counts) found.push(answer(group, total, line))
+    // Two parts are a whole only where they are said to be all of it: "12 đơn, gồm 9 đơn kiến nghị, 4 đơn phản ánh".
+    const least = /^gồm/iu.test(match[1] ?? '') && group.every(({ unit }) => unit !== '' || noun !== '') ? 2 : 3
+    if (group.length >= least && group.length === pieces.length && counts) found.push(answer(group, total, line))
   }
   return found
 }

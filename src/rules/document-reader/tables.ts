@@ -53,12 +53,18 @@ function lineOf(cells: readonly (Cell | null)[], columns: readonly Column[], mod
   }
 }
 
-/** Cells parted by tabs; an empty one is kept, so that the next stands in its column. */
+/** The sign that parts the cells of a row. */
+const partOf = (line: Line): string | null => (line.text.includes('\t') ? '\t' : line.text.includes('|') ? '|' : null)
+
+/** Cells parted by a sign; an empty one is kept, so that the next stands in its column. */
 function tabCells(line: Line, source: string): (Cell | null)[] {
   let start = line.start
+  // A row may open and close with its bar.
+  const opens = line.text.startsWith('|') ? 1 : 0
+  start += opens
   return source
-    .slice(line.start, line.end)
-    .split('\t')
+    .slice(start, line.end)
+    .split(partOf(line) ?? '\t')
     .map((raw) => {
       const lead = raw.length - raw.trimStart().length
       const text = raw.trim()
@@ -84,12 +90,12 @@ function tableAt(lines: readonly Line[], at: number, source: string): { rows: Li
     for (; next < lines.length; next += 1) {
       const line = lines[next]
       if (line === undefined) break
-      const cells = line.text.includes('\t') ? tabCells(line, source) : cellsOf(line)
+      const cells = partOf(line) === null ? cellsOf(line) : tabCells(line, source)
       if (!isRow(cells)) {
         // A heading between two groups of rows.
         const after = lines
           .slice(next + 1, next + 3)
-          .some((one) => one.text.includes('\t') && isRow(tabCells(one, source)))
+          .some((one) => partOf(one) !== null && isRow(tabCells(one, source)))
         if (rows.length === 0 || !after) break
         rows.push(line)
         continue

@@ -1,5 +1,14 @@
 // Finds the work a document gives: who leads, who takes part, when it is due and to whom it is reported.
-import { agentsIn, bodiesOfHeading, dutyOf, orderedIn, partnersIn, subjectAnywhere, subjectOf } from './bodies.ts'
+import {
+  agentsIn,
+  bodiesOfHeading,
+  dutyOf,
+  orderedIn,
+  partnersIn,
+  subjectAnywhere,
+  subjectOf,
+  verbLength,
+} from './bodies.ts'
 import type { Placed, Section } from './sections.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
 import { type Ruler, sliceRun } from './source-text.ts'
@@ -28,6 +37,8 @@ export interface TaskSource {
   placed: Placed
   path: string
   times: readonly (FoundTime & { strength: Strength })[]
+  /** To whom the paragraph over all sections gives what follows. */
+  ordered?: readonly string[]
 }
 
 const core = (name: string): string =>
@@ -51,6 +62,15 @@ function bodiesBeforeColon(text: string): string[] {
   return opening === undefined ? [] : bodiesOfHeading(opening)
 }
 
+/** Where the times end that a clause begins with: "Định kỳ 6 tháng, hằng năm các chi bộ …"; counted from its start. */
+function openingEnd(text: string, clause: Piece, times: readonly FoundTime[]): number {
+  let end = clause.from
+  for (const { from, to } of times) {
+    if (from >= end && /^[\s,]*(?:và\s+)?$/u.test(text.slice(end, from))) end = to
+  }
+  return end - clause.from
+}
+
 function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): string[] {
   const found: string[] = []
   for (const clause of clausesOf(text, piece)) {
@@ -60,15 +80,20 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
       addNames(found, bodies)
       continue
     }
-    const opening = times.find(({ from }) => from >= clause.from && from <= clause.from + 2)
+    const opening = openingEnd(text, clause, times)
     const ordered = orderedIn(words)
-    const subject =
-      ordered.length > 0 ? ordered : subjectAnywhere(words, opening === undefined ? 0 : opening.to - clause.from)
+    const subject = ordered.length > 0 ? ordered : subjectAnywhere(words, opening)
     addNames(found, subject.length > 0 ? subject : agentsIn(words))
   }
   addNames(found, dutyOf(text.slice(piece.from, piece.to)))
   addNames(found, listed(LED_BY.exec(text.slice(piece.from, piece.to))?.[1]))
   return found
+}
+
+/** Whom the last sentence of a paragraph orders: "Ban Thường vụ yêu cầu các cấp ủy thực hiện các nội dung sau:". */
+export function orderedLast(text: string): string[] {
+  const last = sentencesOf(text).at(-1)
+  return last === undefined ? [] : clausesOf(text, last).flatMap(({ from, to }) => orderedIn(text.slice(from, to)))
 }
 
 const REPORT_TO =
@@ -110,10 +135,11 @@ function opensSubtask(text: string, piece: Piece, times: TaskSource['times'], ha
 }
 
 /** The tasks of one paragraph: itself, and sentences in it with a term of their own. */
-export function tasksOf({ placed, path, times }: TaskSource, ruler: Ruler): TaskAnswer[] {
+export function tasksOf({ placed, path, times, ordered = [] }: TaskSource, ruler: Ruler): TaskAnswer[] {
   const { run, section } = placed
   const pieces = sentencesOf(run.text)
-  const above = leadFromAbove(section)
+  const own = leadFromAbove(section)
+  const above = own.lead.length > 0 || ordered.length === 0 ? own : { lead: [...ordered], leadFrom: 'parent' as const }
   const groups: Piece[][] = [[]]
   let hasTerm = false
   for (const [i, piece] of pieces.entries()) {
@@ -164,7 +190,7 @@ const listed = (text: string | undefined): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
-/** A paragraph that only tells of the task before it: "Đơn vị chủ trì: …; phối hợp: …", "Thời gian thực hiện: …". */
+/** A paragraph or an item that only tells of the task before it: "Đơn vị chủ trì: …; phối hợp: …", "Thời gian thực hiện: …". */
 export const tellsOfLast = (text: string): boolean =>
   /^(?:(?:đơn vị |cơ quan )?chủ trì|(?:đơn vị |cơ quan )?phối hợp|thời gian(?: thực hiện| hoàn thành)?|hạn(?: hoàn thành)?|thời hạn)\s*:/iu.test(
     text,
@@ -199,7 +225,7 @@ export function rowTask({ run, section }: Placed, row: Row, times: readonly Foun
 
 /** Sentences that close or ground a document, or agree to something, and oblige nobody. */
 const OBLIGES_NOBODY =
-  /^(?:trên đây|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị|thống nhất (?:chủ trương|đánh giá|nhận định|với)|ghi nhận|đánh giá cao|số (?:đảng viên|tổ chức|chi bộ)|tỷ lệ)/iu
+  /^(?:trên đây|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị|thống nhất (?:chủ trương|đánh giá|nhận định|với)|ghi nhận|đánh giá cao|số (?:đảng viên|tổ chức|chi bộ)|tỷ lệ)/iu
 
 /** A list of people and their posts: no verb in it. */
 const isListOfPeople = (text: string): boolean =>
@@ -216,9 +242,13 @@ const isNotice = (text: string): boolean => /^[^.;,]{3,70}thông báo [^.;]{0,60
 export const isClosing = (text: string): boolean =>
   OBLIGES_NOBODY.test(text) || isListOfPeople(text) || isGround(text) || isNotice(text)
 
+/** "Rà soát các thỏa thuận đã ký": who reads it has to act, whatever was done before. */
+const opensWithDeed = (text: string): boolean => verbLength(text.charAt(0).toLowerCase() + text.slice(1)) > 0
+
 /** What was done is no work, unless somebody has to go on with it. */
 export const tellsPast = (text: string): boolean =>
   /^[^.;]{0,80}\sđã\s/u.test(text) &&
+  !opensWithDeed(text) &&
   subjectOf(text).names.length === 0 &&
   !/(?:phải|cần|tiếp tục|yêu cầu|giao|đề nghị)\s/iu.test(text)
 

@@ -110,12 +110,13 @@ export function timesAhead(
   taken: Parameters<typeof findTimes>[1],
   year: YearOf,
   signed: string | null,
+  month: number | null = null,
 ): FoundTime[] {
-  const found = findTimes(text, taken, year)
+  const found = findTimes(text, taken, year, month)
   const isGone = (time: FoundTime): boolean =>
     endedBefore(time, signed) && !/(?:19|20)\d{2}/.test(text.slice(time.from, time.to))
   if (year === null || !found.some(isGone)) return found
-  const later = findTimes(text, taken, year + 1)
+  const later = findTimes(text, taken, year + 1, month)
   return found.map((time) => (isGone(time) ? (later.find(({ from }) => from === time.from) ?? time) : time))
 }
 

@@ -27,7 +27,11 @@ export type YearOf = number | null
 
 interface Shape {
   pattern: RegExp
-  read: (groups: Record<string, string | undefined>, year: YearOf) => { kind: TimeKind; norm: string | null } | null
+  read: (
+    groups: Record<string, string | undefined>,
+    year: YearOf,
+    month: number | null,
+  ) => { kind: TimeKind; norm: string | null } | null
   damaged?: true
 }
 
@@ -64,6 +68,14 @@ function monthEnd(month: number, year: string | undefined, fallback: YearOf): st
   if (month < 1 || month > 12) return null
   const y = year === undefined ? fallback : Number(year)
   return y === null ? `--${String(month).padStart(2, '0')}` : lastOf(y, month)
+}
+
+/** The last day of a part of a month. */
+function partOfMonth(part: string, month: number, year: YearOf): string | null {
+  if (year === null || month < 1 || month > 12) return null
+  if (/hạ|cuối/iu.test(part)) return lastOf(year, month)
+  const day = /trung|thứ ba/iu.test(part) ? 20 : /thượng|10|mười/iu.test(part) ? 10 : /15|nửa/iu.test(part) ? 15 : 7
+  return isoDate(year, month, /thứ hai/iu.test(part) ? 14 : /thứ ba/iu.test(part) ? 21 : day)
 }
 
 const by = (norm: string | null) => (norm === null ? null : ({ kind: 'by', norm } as const))
@@ -176,6 +188,13 @@ const SHAPES: readonly Shape[] = [
     pattern: regular(`(?=ngày)${DAY('1')}`),
     read: (groups, year) => by(day(groups, '1', year)),
   },
+  // Parts of a month: "tuần đầu tháng 9/2025", "trong 10 ngày đầu tháng 12", "nửa cuối tháng 6".
+  {
+    pattern: regular(
+      `${DONE}(?:(?:trong|vào|từ)\\s+)?(?<part>(?:một\\s+)?tuần\\s+(?:đầu|thứ nhất|thứ hai|thứ ba|cuối)|(?:thượng|trung|hạ)\\s+tuần|(?:10|15|mười)\\s+ngày\\s+(?:đầu|cuối)|nửa\\s+(?:đầu|cuối))\\s+(?:của\\s+)?${MONTH('1')}`,
+    ),
+    read: ({ part, m1, y1 }, year) => by(partOfMonth(part ?? '', Number(m1), y1 === undefined ? year : Number(y1))),
+  },
   // Months.
   {
     pattern: regular(`${DONE}trước\\s+${MONTH('1')}`),
@@ -235,6 +254,31 @@ const SHAPES: readonly Shape[] = [
       const y = y1 ?? (year === null ? '-' : String(year))
       return { kind: 'period', norm: half?.toLowerCase() === 'đầu' ? `${y}-01-01/${y}-06-30` : `${y}-07-01/${y}-12-31` }
     },
+  },
+  // "9 tháng đầu năm 2025", "3 tháng cuối năm".
+  {
+    pattern: regular(
+      `(?:trong\\s+)?(?<n>0?[2-9]|1[01]|ba|chín)\\s+tháng\\s+(?<end>đầu|cuối)\\s+năm(?:\\s+${YEAR('1')})?`,
+    ),
+    read: ({ n, end, y1 }, year) => {
+      const y = y1 === undefined ? year : Number(y1)
+      const months = n === 'ba' ? 3 : n === 'chín' ? 9 : Number(n)
+      if (y === null || Number.isNaN(months)) return null
+      const isFirst = end?.toLowerCase() === 'đầu'
+      return {
+        kind: 'period',
+        norm: isFirst
+          ? `${isoDate(y, 1, 1)}/${lastOf(y, months)}`
+          : `${isoDate(y, 13 - months, 1)}/${isoDate(y, 12, 31)}`,
+      }
+    },
+  },
+  // "trong hai năm 2026 và 2027", "2 năm 2025 - 2026", "5 năm 2026 - 2030".
+  {
+    pattern: regular(
+      `(?:trong\\s+)?(?:hai|ba|bốn|năm|[2-5])\\s+năm\\s*\\(?(?<y1>(?:19|20)\\d{2})\\s*(?:và|-|–|đến)\\s*(?:năm\\s+)?${YEAR('2')}`,
+    ),
+    read: ({ y1, y2 }) => (Number(y2) > Number(y1) ? { kind: 'period', norm: `${y1}/${y2}` } : null),
   },
   // Periods that come again.
   {
@@ -356,6 +400,16 @@ const SHAPES: readonly Shape[] = [
     pattern: regular(`(?<![/.,-])(?=\\d{1,2}/\\d{1,2}/)${DAY('1')}`),
     read: (groups, year) => by(day(groups, '1', year)),
   },
+  // A day printed alone, under a heading that names its month: "nộp đảng phí trước ngày 10".
+  {
+    pattern: regular(
+      '(?<how>trước|chậm nhất(?:\\s+là)?|vào|trong|đến hết|đến)\\s+(?:là\\s+)?ngày\\s*(?<d>\\d{1,2})(?![\\d/.-]\\d|\\d|\\s*(?:tháng|làm việc|hằng|hàng|mỗi|của))',
+    ),
+    read: ({ how, d }, year, month) => {
+      if (year === null || month === null || !isRealDay(year, month, Number(d))) return null
+      return { kind: how?.toLowerCase() === 'trước' ? 'before' : 'by', norm: isoDate(year, month, Number(d)) }
+    },
+  },
   // Adverbs.
   { pattern: regular('định kỳ(?![\\p{L}])'), read: () => ({ kind: 'periodic', norm: 'unspecified' }) },
   { pattern: regular('định k(?![\\p{L}])'), read: () => ({ kind: 'periodic', norm: 'unspecified' }), damaged: true },
@@ -364,9 +418,14 @@ const SHAPES: readonly Shape[] = [
 
 /**
  * The expressions of time in a text, in order, none over another. `taken` are places that are something else (the dates of documents
- * cited). `year` is the year of the document, for dates printed without one.
+ * cited). `year` is the year of the document, for dates printed without one; `month` that of the heading, for days printed alone.
  */
-export function findTimes(text: string, taken: readonly { from: number; end: number }[], year: YearOf): FoundTime[] {
+export function findTimes(
+  text: string,
+  taken: readonly { from: number; end: number }[],
+  year: YearOf,
+  month: number | null = null,
+): FoundTime[] {
   const found: FoundTime[] = []
   const isTaken = (from: number, to: number): boolean =>
     taken.some((place) => from < place.end && place.from < to) || found.some((one) => from < one.to && one.from < to)
@@ -376,7 +435,7 @@ export function findTimes(text: string, taken: readonly { from: number; end: num
       const from = match.index + (whole.length - whole.trimStart().length)
       const to = match.index + whole.trimEnd().length
       if (isTaken(from, to)) continue
-      const answer = read(match.groups ?? {}, year)
+      const answer = read(match.groups ?? {}, year, month)
       if (answer !== null) found.push({ from, to, ...answer, damaged: damaged === true })
     }
   }
