@@ -30,7 +30,7 @@ export const getReading = query({
   title: 'Văn bản đang đọc: nội dung và những gì đề xuất, kèm chỗ trong văn bản',
   input: z.strictObject({ ...inProvince, id }),
   output: reading,
-  refusals: ['documents.no-text'],
+  refusals: ['documents.no-text', 'documents.not-opened'],
 })
 
 const notReading = ['documents.not-reading']
@@ -103,7 +103,7 @@ export const assignDocumentTasks = command({
 
 export const dropReading = command({
   name: 'documents.drop',
-  title: 'Bỏ văn bản đang đọc, không vào sổ; không giữ lại gì',
+  title: 'Bỏ văn bản đang đọc hoặc dự thảo, không vào sổ; không giữ lại gì',
   input: z.strictObject(one),
   output: z.object({ id }),
   refusals: notReading,

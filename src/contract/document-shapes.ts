@@ -18,7 +18,7 @@ export const urgency = z.enum(urgencies)
 export const linkKind = z.enum(linkKinds, { error: 'Chọn mối liên quan.' })
 export const level = z.enum(secrecyLevels, { error: 'Chọn độ mật.' })
 export const headField = z.enum(headFields)
-export const documentState = z.enum(['reading', 'arrived', 'registered'])
+export const documentState = z.enum(['draft', 'reading', 'arrived', 'registered'])
 export const uploadId = z
   .string()
   .regex(/^[0-9a-f]{32}$/, { error: 'Tệp chưa gửi xong. Đợi gửi xong rồi bấm lại, hoặc chọn lại tệp.' })
@@ -35,6 +35,8 @@ export const headParts = {
   urgency: urgency.optional(),
 }
 
+/** In whose name and post the signature stands: «T/M BAN CHẤP HÀNH, BÍ THƯ». */
+export const signerPost = optionalText(160)
 export const symbol = optionalText(60)
 export const subject = text(1000)
 
@@ -90,6 +92,26 @@ export const shownDocument = documentRow.extend({
   place: z.string().nullable(),
   superior: z.string().nullable(),
   signer: z.string().nullable(),
+  signerPost: z.string().nullable(),
+  /** Versions of its draft, the newest first, for those who keep the book; `issuedSeq`: the one that was issued. */
+  versions: z.array(
+    z.object({
+      seq: z.int(),
+      fileName: z.string().nullable(),
+      letters: z.int(),
+      note: z.string().nullable(),
+      writtenBy: z.string(),
+      writtenAt: z.string(),
+    }),
+  ),
+  issuedSeq: z.int().nullable(),
+  /** Whether it can be shown and printed in the prescribed layout: what was issued was typed here. */
+  hasLayout: z.boolean(),
+  /** The package it came in. */
+  package: z.object({ from: z.string(), hash: z.string() }).nullable(),
+  /** When this person first opened what was sent to the own organisation; `asksOpening`: not yet, and the sender is told. */
+  openedAt: z.string().nullable(),
+  asksOpening: z.boolean(),
   settledFields: z.array(headField),
   fileName: z.string().nullable(),
   acknowledgedBy: z.string().nullable(),
@@ -105,6 +127,8 @@ export const shownDocument = documentRow.extend({
       sentOn: date.nullable(),
       acknowledgedOn: date.nullable(),
       acknowledgedBy: z.string().nullable(),
+      /** How many persons there have opened it; null for everybody but the sender's own office. */
+      opened: z.int().nullable(),
     }),
   ),
   tasks: z.array(documentTask),

@@ -10,6 +10,7 @@ import {
   linkKind,
   one,
   shownDocument,
+  signerPost,
   subject,
   symbol,
   type,
@@ -34,8 +35,8 @@ export const listDocuments = query({
     below: z.stringbool().or(z.boolean()).default(false),
     direction: direction.optional(),
     type: type.optional(),
-    /** `open`: still being read, arrived and not taken in, or with work nobody was given. */
-    show: z.enum(['all', 'registered', 'open']).default('all'),
+    /** `open`: still being read, arrived and not taken in, or with work nobody was given; drafts only where asked for. */
+    show: z.enum(['all', 'registered', 'open', 'drafts']).default('all'),
     from: date.optional(),
     to: date.optional(),
     text: z.string().max(120).optional(),
@@ -80,9 +81,9 @@ export const recordDocument = command({
 export const changeDocument = command({
   name: 'documents.change',
   title: 'Sửa phần ghi trong sổ của một văn bản (số và loại giữ nguyên)',
-  input: z.strictObject({ ...one, subject: subject.optional(), ...headParts }),
+  input: z.strictObject({ ...one, subject: subject.optional(), ...headParts, signerPost: signerPost.optional() }),
   output: written,
-  refusals: ['documents.not-registered', 'documents.date-ahead'],
+  refusals: ['documents.not-registered', 'documents.date-ahead', 'documents.issued-frozen'],
 })
 
 export const linkDocument = command({
@@ -90,7 +91,7 @@ export const linkDocument = command({
   title: 'Ghi văn bản này thực hiện, sửa đổi, thay thế hoặc trả lời văn bản nào',
   input: z.strictObject({ ...one, kind: linkKind, targetId: id.optional(), text: text(300).optional() }),
   output: written,
-  refusals: ['documents.link-missing', 'documents.link-to-itself'],
+  refusals: ['documents.link-missing', 'documents.link-to-itself', 'documents.already-linked'],
 })
 
 export const unlinkDocument = command({
@@ -126,6 +127,7 @@ export const getDocumentFile = command({
   title: 'Tải tệp của một văn bản',
   input: z.strictObject({ ...inProvince, id }),
   output: z.object({ downloadId: z.string(), fileName: z.string() }),
+  refusals: ['documents.not-opened'],
 })
 
 const card = { code: text(60), level, keeper: text(120), place: text(200) }

@@ -17,14 +17,17 @@
 -- tenant: cases
 -- tenant: citizens
 -- tenant: classified_cards
+-- tenant: commendations
 -- tenant: commitment_reviews
 -- tenant: commitments
 -- tenant: day_jobs
 -- tenant: document_files
 -- tenant: document_links
+-- tenant: document_openings
 -- tenant: document_recipients
 -- tenant: document_tasks
 -- tenant: document_texts
+-- tenant: document_versions
 -- tenant: documents
 -- tenant: dossier_custodies
 -- tenant: dossier_handover_rows
@@ -52,6 +55,9 @@
 -- tenant: idempotency_keys
 -- tenant: import_rows
 -- tenant: imports
+-- tenant: inspection_corrections
+-- tenant: inspection_programmes
+-- tenant: inspections
 -- tenant: letterheads
 -- tenant: meeting_attendance
 -- tenant: meeting_documents
@@ -122,7 +128,8 @@
 -- may delete: document_recipients (a reading given up)
 -- may delete: document_tasks      (a reading given up)
 -- may delete: document_texts      (a reading given up)
--- may delete: documents           (a reading given up)
+-- may delete: document_versions   (a draft given up)
+-- may delete: documents           (a reading given up, a draft given up)
 -- may delete: dossier_marks       (a paper found, a line open again)
 -- may delete: dues_import_rows    (a list of payments given up)
 -- may delete: figures_clock       (figures counted anew)
@@ -158,12 +165,12 @@ begin
   perform create_distributed_table('organisations', 'province_code');
   foreach t in array array['accounts', 'account_seats', 'admission_plans', 'audit_entries', 'audit_heads', 'backup_codes', 'career_entries', 'case_messages',
     'case_reminders', 'case_steps', 'case_work', 'cases', 'citizens', 'commitment_reviews', 'commitments',
-    'day_jobs', 'documents', 'document_files', 'document_links', 'document_recipients', 'document_tasks', 'document_texts', 'classified_cards', 'dossier_custodies', 'dossier_handover_rows', 'dossier_handovers', 'dossier_marks', 'dossier_papers', 'dossier_readings', 'dossiers',
+    'day_jobs', 'documents', 'document_files', 'document_links', 'document_openings', 'document_recipients', 'document_tasks', 'document_texts', 'document_versions', 'classified_cards', 'dossier_custodies', 'dossier_handover_rows', 'dossier_handovers', 'dossier_marks', 'dossier_papers', 'dossier_readings', 'dossiers',
     'dues_bases', 'dues_entries', 'dues_import_rows', 'dues_imports', 'dues_keepers', 'dues_months', 'dues_reliefs', 'dues_sums',
     'election_candidates', 'elections', 'evaluation_lines', 'evaluation_opinions', 'evaluation_rounds', 'evaluations', 'figures_clock', 'four_goods', 'idempotency_keys', 'import_rows', 'imports', 'letterheads', 'members', 'members_in_charge', 'member_absences', 'member_gaps', 'member_movements', 'member_statuses', 'memberships', 'organisation_codes',
     'organisation_figures', 'organisation_names', 'organisation_placements', 'organisation_terms', 'post_holdings', 'province_parameter_versions',
     'questions', 'received_answers', 'reconciliation_rows', 'reconciliations', 'reminders_seen', 'reports', 'report_editions', 'report_schedules', 'reorganisations', 'reorganisation_images', 'sessions',
-    'branch_reviews', 'petitions', 'review_campaigns', 'review_help_notes', 'review_names', 'review_questions', 'review_votes',
+    'branch_reviews', 'commendations', 'inspection_corrections', 'inspection_programmes', 'inspections', 'petitions', 'review_campaigns', 'review_help_notes', 'review_names', 'review_questions', 'review_votes',
     'branch_months', 'calendar_feeds', 'meeting_attendance', 'meeting_documents', 'meeting_items', 'meeting_opinions', 'meeting_papers', 'meeting_scores', 'meeting_votes', 'meetings',
     'paper_numbers', 'plans', 'plan_entries', 'plan_issues', 'plan_receipts', 'plan_reports', 'plan_targets', 'plan_tasks', 'score_forms', 'task_days', 'task_entries', 'task_files', 'task_waivers', 'tasks'] loop
     perform create_distributed_table(t, 'province_code', colocate_with => 'organisations');

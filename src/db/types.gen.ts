@@ -302,6 +302,21 @@ export interface ClassifiedCards {
   version: Generated<number>;
 }
 
+export interface Commendations {
+  id: string;
+  kind: string;
+  on_day: string;
+  organisation_id: string;
+  organisation_name: string;
+  paper: string | null;
+  path: string;
+  people: Generated<Json>;
+  province_code: string;
+  title: string;
+  version: Generated<number>;
+  withdrawn_reason: string | null;
+}
+
 export interface CommitmentReviews {
   branch_author: string | null;
   branch_on: string | null;
@@ -357,6 +372,16 @@ export interface DocumentLinks {
   target_text: string;
 }
 
+export interface DocumentOpenings {
+  account_id: string;
+  document_id: string;
+  name: string;
+  opened_at: Timestamp;
+  path: string;
+  post: string;
+  province_code: string;
+}
+
 export interface DocumentRecipients {
   document_id: string;
   name: string;
@@ -376,9 +401,13 @@ export interface Documents {
   file_name: string | null;
   id: string;
   issued_on: string | null;
+  issued_seq: number | null;
   issuer: string | null;
   no: number | null;
   organisation_id: string;
+  package_from: string | null;
+  package_hash: string | null;
+  package_id: string | null;
   path: string;
   place: string | null;
   province_code: string;
@@ -387,6 +416,7 @@ export interface Documents {
   sent_on: string | null;
   settled_fields: Generated<string[]>;
   signer: string | null;
+  signer_post: string | null;
   source_id: string | null;
   state: string;
   subject: string | null;
@@ -426,6 +456,20 @@ export interface DocumentTexts {
   proposal: Json;
   province_code: string;
   search_text: string;
+}
+
+export interface DocumentVersions {
+  content: string;
+  content_sealed: string | null;
+  document_id: string;
+  file_name: string | null;
+  media_type: string | null;
+  note: string | null;
+  path: string;
+  province_code: string;
+  seq: number;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface DossierCustodies {
@@ -915,6 +959,84 @@ export interface Imports {
   upload_account_id: string;
   upload_id: string;
   version: Generated<number>;
+}
+
+export interface InspectionCorrections {
+  closed_by: string | null;
+  content: string;
+  done: string | null;
+  done_on: string | null;
+  due_on: string;
+  id: string;
+  inspection_id: string;
+  owner_name: string;
+  path: string;
+  province_code: string;
+  seq: number;
+}
+
+export interface InspectionProgrammes {
+  adopted_by: string | null;
+  adopted_on: string | null;
+  aim: string;
+  id: string;
+  organisation_id: string;
+  organisation_name: string;
+  path: string;
+  province_code: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface Inspections {
+  agreed_by: string | null;
+  agreed_on: string | null;
+  announced_on: string | null;
+  announced_reason: string | null;
+  closed_on: string | null;
+  concluded_on: string | null;
+  conclusion: string | null;
+  content: string;
+  days: number | null;
+  dropped_reason: string | null;
+  ends_on: string | null;
+  extended_days: Generated<number>;
+  extended_on: string | null;
+  extended_reason: string | null;
+  findings: string | null;
+  findings_on: string | null;
+  findings_reason: string | null;
+  from_month: number;
+  id: string;
+  kind: string;
+  meeting_id: string | null;
+  member_id: string | null;
+  method: string;
+  opinion: string | null;
+  opinion_on: string | null;
+  organisation_id: string;
+  organisation_name: string;
+  paper: string | null;
+  path: string;
+  period_from: string;
+  period_to: string;
+  programme_id: string;
+  province_code: string;
+  seq: number;
+  signed_on: string | null;
+  starts_on: string | null;
+  state: Generated<string>;
+  statement: string | null;
+  statement_by: string | null;
+  statement_on: string | null;
+  subject_id: string | null;
+  subject_name: string;
+  team: Generated<Json>;
+  to_month: number;
+  type_code: string;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface Instruments {
@@ -1520,10 +1642,13 @@ export interface ParameterVersions {
 }
 
 export interface Petitions {
+  about_id: string | null;
+  about_name: string | null;
   answer: string | null;
   answered_by: string | null;
   answered_on: string | null;
   content: string;
+  decider: string | null;
   how: string;
   id: string;
   kind: string;
@@ -1535,7 +1660,7 @@ export interface Petitions {
   province_code: string;
   received_on: string;
   sender_id: string | null;
-  sender_name: string;
+  sender_name: string | null;
   state: Generated<string>;
   subject: string;
   version: Generated<number>;
@@ -1544,6 +1669,7 @@ export interface Petitions {
 
 export interface PlanEntries {
   about_id: string;
+  as_of: string | null;
   author: string;
   content: string | null;
   figure: number | null;
@@ -1599,6 +1725,7 @@ export interface Plans {
   adopted_on: string | null;
   basis: string | null;
   closed_on: string | null;
+  closed_reason: string | null;
   document_id: string | null;
   ends_on: string;
   id: string;
@@ -1619,6 +1746,7 @@ export interface PlanTargets {
   figure: number | null;
   figure_on: string | null;
   figure_source: string | null;
+  filter: Json | null;
   goal: number;
   id: string;
   measure: string;
@@ -1628,6 +1756,7 @@ export interface PlanTargets {
   place: number;
   plan_id: string;
   province_code: string;
+  question: string | null;
   root_id: string;
   title: string;
   unit: string;
@@ -1833,6 +1962,7 @@ export interface Reports {
   id: string;
   organisation_id: string;
   path: string;
+  plan_report_id: string | null;
   province_code: string;
   reason: string | null;
   state: Generated<string>;
@@ -2091,14 +2221,17 @@ export interface DB {
   cases: Cases;
   citizens: Citizens;
   classified_cards: ClassifiedCards;
+  commendations: Commendations;
   commitment_reviews: CommitmentReviews;
   commitments: Commitments;
   day_jobs: DayJobs;
   document_files: DocumentFiles;
   document_links: DocumentLinks;
+  document_openings: DocumentOpenings;
   document_recipients: DocumentRecipients;
   document_tasks: DocumentTasks;
   document_texts: DocumentTexts;
+  document_versions: DocumentVersions;
   documents: Documents;
   dossier_custodies: DossierCustodies;
   dossier_handover_rows: DossierHandoverRows;
@@ -2127,6 +2260,9 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;
   imports: Imports;
+  inspection_corrections: InspectionCorrections;
+  inspection_programmes: InspectionProgrammes;
+  inspections: Inspections;
   instruments: Instruments;
   letterheads: Letterheads;
   meeting_attendance: MeetingAttendance;

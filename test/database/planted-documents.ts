@@ -13,6 +13,8 @@ export interface DocumentCanaries {
   /** Sent by the commune and not yet taken in, at version 1. */
   arrivedDocumentId: string
   documentUploadId: string
+  /** Written by the branch, at version 1, with one version. */
+  draftId: string
   cardId: string
 }
 
@@ -45,6 +47,8 @@ export async function plantDocuments(world: World): Promise<DocumentCanaries> {
   const { rows } = await world.database.owner.query('select id from documents where source_id = $1', [sent.id])
   const card = { code: said, level: 'secret', keeper: said, place: said }
   const { id: cardId } = await world.ask<{ id: string }>(secretary, 'documents.record-card', card)
+  const draft = { type: 'BC', ...head, issuer: undefined, recipients: [said], content: [said], note: said }
+  const { id: draftId } = await world.ask<{ id: string }>(secretary, 'documents.draft', draft)
   const readingId = await read()
   const droppedReadingId = await read()
   return {
@@ -53,6 +57,7 @@ export async function plantDocuments(world: World): Promise<DocumentCanaries> {
     droppedReadingId,
     arrivedDocumentId: rows[0]?.id,
     documentUploadId: 'f'.repeat(32),
+    draftId,
     cardId,
   }
 }
@@ -66,6 +71,7 @@ const at = (of: (c: Canaries) => string, version: number, more: (c: Canaries) =>
   secretaryOf((c) => ({ id: of(c), version, ...more(c) }))
 const entered = (c: Canaries) => c.documentId
 const read = (c: Canaries) => c.readingId
+const draft = (c: Canaries) => c.draftId
 
 export const documentAims: Readonly<Record<string, Aim>> = {
   'documents.list': secretaryOf((c) => ({ organisationId: c.branchId, text: 'canary' })),
@@ -80,6 +86,23 @@ export const documentAims: Readonly<Record<string, Aim>> = {
   'documents.record': secretaryOf((c) => ({
     ...{ organisationId: c.branchId, direction: 'outgoing', type: 'BC', subject: 'Báo cáo tháng' },
   })),
+  'documents.draft': secretaryOf((c) => ({
+    ...{ organisationId: c.branchId, type: 'BC', subject: 'Báo cáo tháng', content: ['Trong tháng'] },
+  })),
+  'documents.get-version': secretaryOf((c) => ({ id: c.draftId, seq: 1 })),
+  'documents.compare-versions': secretaryOf((c) => ({ id: c.draftId, from: 1, to: 1 })),
+  'documents.get-paper': secretaryOf((c) => ({ id: c.draftId, seq: 1 })),
+  'documents.get-version-file': secretaryOf((c) => ({ id: c.draftId, seq: 1 })),
+  'documents.add-version': at(draft, 1, () => ({ content: ['Trong tháng này'] })),
+  'documents.issue': at(draft, 2, () => ({ seq: 2 })),
+  'documents.list-citations': secretaryOf((c) => ({ id: c.documentId })),
+  'documents.list-openings': secretaryOf((c) => ({ id: c.documentId, organisationId: c.communeId })),
+  'documents.export-package': secretaryOf((c) => ({ id: c.documentId })),
+  'documents.import-package': secretaryOf(
+    (c) => ({ organisationId: c.branchId, uploadId: c.documentUploadId }),
+    ['documents.upload-gone'],
+  ),
+  'documents.open': secretaryOf((c) => ({ id: c.arrivedDocumentId })),
   'documents.change': at(entered, 1, () => ({ subject: 'Trích yếu sửa' })),
   'documents.link': at(entered, 2, () => ({ kind: 'carries-out', text: 'Chỉ thị 28-CT/TW' })),
   'documents.unlink': at(entered, 3, () => ({ seq: 1 })),

@@ -33,6 +33,7 @@ export const plainWords: readonly string[] = `
   about adopt adopted decline declined done every goal issues make measure most origin own release released root sender told
   effective image images
   schedule schedules edition editions senders above texts asked
+  citations compare draft openings package
 `
   .split(/\s+/)
   .filter((w) => w !== '')

@@ -12,6 +12,57 @@ export const documentRefusals: Record<string, RefusalText> = {
     ruleId: 'S-04',
     basis: 'Luật Bảo vệ bí mật nhà nước 117/2025/QH15',
   },
+  'documents.text-classified': {
+    message: (f) => `Nội dung có dấu độ ${f.level}: văn bản mật không soạn ở đây.`,
+    next: () =>
+      'Soạn trên máy độc lập hoặc mạng nội bộ riêng; ở đây chỉ lập phiếu: ký hiệu, độ mật, người giữ, nơi để.',
+    ruleId: 'S-04',
+    basis: 'Luật Bảo vệ bí mật nhà nước 117/2025/QH15',
+  },
+  'documents.version-empty': {
+    message: () => 'Một bản dự thảo là nội dung gõ vào hoặc một tệp, một trong hai.',
+    next: () => 'Gõ nội dung, hoặc chọn tệp và để trống phần nội dung.',
+  },
+  'documents.versions-many': {
+    message: (f) => `Dự thảo này đã có ${f.most} bản.`,
+    next: () => 'Ban hành một bản, hoặc bỏ dự thảo rồi soạn lại.',
+  },
+  'documents.not-draft': {
+    message: () => 'Văn bản này không còn là dự thảo: đã ban hành thì giữ nguyên.',
+    next: () => 'Cần sửa nội dung thì soạn văn bản sửa đổi hoặc thay thế, ghi liên quan tới văn bản này.',
+  },
+  'documents.issued-frozen': {
+    message: () => 'Văn bản ban hành từ dự thảo thì giữ nguyên phần đầu và nội dung.',
+    next: () => 'Soạn văn bản sửa đổi hoặc thay thế, ghi liên quan tới văn bản này.',
+  },
+  'documents.nothing-to-open': {
+    message: () => 'Văn bản này không phải nơi khác gửi đến tổ chức của bạn.',
+    next: () => 'Xem ngay trên trang của văn bản; chỉ nơi nhận mới bấm «Mở văn bản».',
+  },
+  'documents.no-file': {
+    message: () => 'Văn bản này không kèm tệp nên không có gì để đóng gói.',
+    next: () => 'Vào sổ lại kèm tệp, hoặc soạn và ban hành từ dự thảo.',
+  },
+  'documents.package-refused': {
+    message: (f) => `${f.reason}`,
+    next: () => 'Không giữ lại gì. Đề nghị nơi gửi xuất và gửi lại gói, hoặc vào sổ bằng tay.',
+  },
+  'documents.package-known': {
+    message: (f) => `Gói này đã có trong sổ hoặc đang đọc: ${f.name}.`,
+    next: () => 'Tìm văn bản ấy ở «Chờ xử lý» hoặc «Văn bản đến».',
+  },
+  'documents.no-layout': {
+    message: () => 'Văn bản này là một tệp, không có nội dung gõ vào để trình bày.',
+    next: () => 'Tải tệp về để xem và in.',
+  },
+  'documents.already-linked': {
+    message: () => 'Mối liên quan này đã ghi.',
+    next: () => 'Xem ở phần «Văn bản liên quan».',
+  },
+  'documents.not-opened': {
+    message: () => 'Bạn chưa mở văn bản này: nơi gửi được báo ai mở, lúc nào lần đầu.',
+    next: () => 'Bấm «Mở văn bản». Ngoài lần mở đầu tiên, phần mềm không ghi gì về việc đọc.',
+  },
   'documents.not-read': {
     message: (f) => `${f.reason}`,
     next: () => 'Chọn tệp khác, hoặc vào sổ bằng tay không kèm tệp.',

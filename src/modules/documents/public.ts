@@ -11,7 +11,7 @@ export async function documentWithWork(
   id: string,
 ): Promise<{ organisationId: string; name: string; subject: string | null; tasks: TaskPart[] } | undefined> {
   const row = await findDocument(context, viewDocuments, id, 'read')
-  if (row === undefined) return undefined
+  if (row === undefined || row.state === 'draft') return undefined
   const tasks = (await tasksOf(context, row.id)).filter(({ state }) => state !== 'dropped')
   return { organisationId: row.organisation_id, name: nameOfDocument(row), subject: row.subject, tasks }
 }

@@ -54,11 +54,16 @@ export const serveChange = serveCommand(changeDocument, {
   run: async (context, input) => {
     const row = await heldDocument(context, keepDocuments, input, (now) => shownDocument(context, now))
     if (!('state' in row)) return row
-    if (row.state !== 'registered') return refuse('documents.not-registered')
+    if (row.state !== 'registered' && row.state !== 'draft') return refuse('documents.not-registered')
+    if (row.issued_seq !== null) return refuse('documents.issued-frozen')
     if (input.issuedOn !== undefined && (input.issuedOn ?? '') > context.today)
       return refuse('documents.date-ahead', { on: input.issuedOn })
-    const { id: _id, version: _version, provinceCode: _province, issuedOn, ...said } = input
-    const changes = { ...said, ...(issuedOn !== undefined && { issued_on: issuedOn }) }
+    const { id: _id, version: _version, provinceCode: _province, issuedOn, signerPost, ...said } = input
+    const changes = {
+      ...said,
+      ...(issuedOn !== undefined && { issued_on: issuedOn }),
+      ...(signerPost !== undefined && { signer_post: signerPost }),
+    }
     const changed = Object.entries(changes).filter(([column, value]) => row[column as keyof typeof row] !== value)
     const after = await changeRow(context, row, Object.fromEntries(changed))
     const differences = Object.fromEntries(
@@ -78,10 +83,15 @@ export const serveLink = serveCommand(linkDocument, {
     const { targetId, kind } = input
     if (targetId === row.id) return refuse('documents.link-to-itself')
     const target = targetId === undefined ? undefined : await findDocument(context, keepDocuments, targetId, 'read')
-    if (targetId !== undefined && target === undefined) return notFound()
+    if (targetId !== undefined && (target === undefined || target.state === 'draft')) return notFound()
     const said = target === undefined ? input.text : `${nameOfDocument(target)} ${target.subject ?? ''}`.trim()
     if (said === undefined) return refuse('documents.link-missing')
-    const seq = Math.max(0, ...(await linksOf(context, row.id)).map((link) => link.seq)) + 1
+    const links = await linksOf(context, row.id)
+    if (
+      links.some((link) => link.kind === kind && link.target_id === (target?.id ?? null) && link.target_text === said)
+    )
+      return refuse('documents.already-linked')
+    const seq = Math.max(0, ...links.map((link) => link.seq)) + 1
     await tx
       .insertInto('document_links')
       .values({

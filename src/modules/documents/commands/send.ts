@@ -11,6 +11,7 @@ import { auditDocument, nameOfDocument } from '#modules/documents/history.ts'
 import { shownDocument } from '#modules/documents/queries/shown-document.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
 import { changeRow, findDocument, heldDocument } from '#modules/documents/store/documents.ts'
+import { isReceiver, noteOpening } from '#modules/documents/store/openings.ts'
 import { addRecipients, addTasks, contentOf } from '#modules/documents/store/parts.ts'
 import { organisationById, organisationsInSubtree } from '#modules/organisations/public.ts'
 import { proposeFromText } from '#readers/documents/propose-document.ts'
@@ -72,6 +73,7 @@ export const serveAcknowledge = serveCommand(acknowledgeDocument, {
       ...{ state: 'registered', registered_on: today, acknowledged_on: today, acknowledged_by: actor.displayName },
       ...entered,
     })
+    if (isReceiver(context, row)) await noteOpening(context, row)
     // The work it gives, with the bodies as this organisation has them below it.
     if (proposal !== null)
       await addTasks(context, proposedTasks(row, proposal.tasks, await knownAround(context, row.organisation_id)))

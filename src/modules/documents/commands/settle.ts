@@ -90,9 +90,10 @@ export const serveDrop = serveCommand(dropReading, {
   run: async (context, input) => {
     const row = await heldDocument(context, keepDocuments, input, (now) => shownDocument(context, now))
     if (!('state' in row)) return row
-    if (row.state !== 'reading') return refuse('documents.not-reading')
+    if (row.state !== 'reading' && row.state !== 'draft') return refuse('documents.not-reading')
     await removeDocument(context, row.id)
-    auditDocument(context, row, `Bỏ văn bản đang đọc «${row.file_name}», không giữ lại.`)
+    const what = row.state === 'draft' ? `dự thảo «${row.subject}»` : `văn bản đang đọc «${row.file_name}»`
+    auditDocument(context, row, `Bỏ ${what}, không giữ lại.`)
     return { id: row.id }
   },
 })

@@ -20,11 +20,15 @@ const MEDIA: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-const LEVELS: Record<SecrecyLevel, string> = { secret: 'Mật', 'highly-secret': 'Tối mật', 'top-secret': 'Tuyệt mật' }
+export const LEVELS: Record<SecrecyLevel, string> = {
+  secret: 'Mật',
+  'highly-secret': 'Tối mật',
+  'top-secret': 'Tuyệt mật',
+}
 
 /** Before the transaction of a command: it takes seconds. */
 export async function takeFile(context: AheadContext, uploadId: string): Promise<TakenFile | Refusal> {
-  const { files, actor, effects } = context
+  const { files, actor } = context
   const file = await files.find(actor.accountId, uploadId)
   if (file === null) return refuse('documents.upload-gone')
   if (file.size > DOCUMENT_BYTES)
@@ -32,13 +36,21 @@ export async function takeFile(context: AheadContext, uploadId: string): Promise
   // The same press sent twice: the first one has done with the file.
   const content = await readFile(file.path).catch(() => null)
   if (content === null) return refuse('documents.upload-gone')
+  return readContent(context, { uploadId, name: file.name, content })
+}
+
+/** The same of bytes that came in an upload, which is thrown away once the command is done. */
+export async function readContent(
+  { files, actor, effects }: AheadContext,
+  { uploadId, name, content }: { uploadId: string; name: string; content: Buffer },
+): Promise<TakenFile | Refusal> {
   const read = await proposeFromFile(content)
   if (!read.ok) return refuse('documents.not-read', { reason: DOCUMENT_REFUSALS[read.code] })
   if (read.proposal.secrecy !== null) {
-    // At once: a refusal undoes what was written, and this must not come back.
+    // At once: nothing of it waits among the uploads.
     await files.discard(actor.accountId, uploadId)
     return refuse('documents.classified', { level: LEVELS[read.proposal.secrecy] })
   }
   effects.after = [...(effects.after ?? []), () => files.discard(actor.accountId, uploadId)]
-  return { name: file.name, mediaType: MEDIA[read.kind] ?? 'text/plain', content, proposal: read.proposal }
+  return { name, mediaType: MEDIA[read.kind] ?? 'text/plain', content, proposal: read.proposal }
 }

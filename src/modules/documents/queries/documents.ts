@@ -7,6 +7,7 @@ import { date, id } from '#contract/fields.ts'
 import { subtree } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
+import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { knownAround } from '#modules/documents/flow/known.ts'
@@ -14,6 +15,7 @@ import { rowOf, shownDocument } from '#modules/documents/queries/shown-document.
 import { keepDocuments, viewDocuments } from '#modules/documents/scope.ts'
 import { findDocument } from '#modules/documents/store/documents.ts'
 import { readDocuments } from '#modules/documents/store/list.ts'
+import { asksOpening } from '#modules/documents/store/openings.ts'
 import { contentOf } from '#modules/documents/store/parts.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
 import { matchBody } from '#rules/documents/match-bodies.ts'
@@ -25,6 +27,7 @@ export const serveList = serveQuery(listDocuments, {
   run: async (context, { organisationId, below, after: given, ...asked }) => {
     const place = await placeAsked(context, viewDocuments, organisationId)
     if (place === undefined) return notFound()
+    if (asked.show === 'drafts' && !mayUse(keepDocuments, context.actor)) return { rows: [], next: null, total: null }
     const after = readCursor(given, cursor)
     if (after instanceof Refusal) return after
     const rows = await readDocuments(context, {
@@ -43,7 +46,8 @@ export const serveGet = serveQuery(getDocument, {
   scope: viewDocuments,
   run: async (context, input) => {
     const row = await findDocument(context, viewDocuments, input.id, 'read')
-    return row === undefined ? notFound() : shownDocument(context, row)
+    const isHidden = row?.state === 'draft' && !mayUse(keepDocuments, context.actor)
+    return row === undefined || isHidden ? notFound() : shownDocument(context, row)
   },
 })
 
@@ -52,6 +56,7 @@ export const serveGetReading = serveQuery(getReading, {
   run: async (context: QueryContext, input): Promise<DocumentReadingPage | Refusal> => {
     const row = await findDocument(context, viewDocuments, input.id, 'read')
     if (row === undefined) return notFound()
+    if (await asksOpening(context, row)) return refuse('documents.not-opened')
     const content = await contentOf(context, row.id)
     if (content === undefined || content.content === null || content.proposal === null)
       return refuse('documents.no-text')
@@ -76,6 +81,7 @@ export const serveGetFile = serveCommand(getDocumentFile, {
   run: async (context, input) => {
     const { files, actor, secrets } = context
     const row = await findDocument(context, viewDocuments, input.id, 'read')
+    if (row !== undefined && (await asksOpening(context, row))) return refuse('documents.not-opened')
     const content = row === undefined ? undefined : await contentOf(context, row.id)
     if (content === undefined || content.name === null || content.content_sealed === null) return notFound()
     const kept = await files.keep(actor.accountId, {

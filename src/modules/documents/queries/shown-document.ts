@@ -1,5 +1,7 @@
 // A document as it goes over the wire: in a list, and with everything that hangs on it.
 
+import { addVersion, getVersionFile, issueDocument } from '#contract/document-drafts.ts'
+import { exportPackage } from '#contract/document-exchange.ts'
 import {
   assignDocumentTasks,
   confirmReading,
@@ -15,7 +17,9 @@ import { nameOfDocument } from '#modules/documents/history.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
 import type { DocumentRecord } from '#modules/documents/store/documents.ts'
 import type { Listed } from '#modules/documents/store/list.ts'
+import { isReceiver, openingsOf, ownOpening } from '#modules/documents/store/openings.ts'
 import { linkedBy, linksOf, recipientsOf, type TaskPart, tasksOf } from '#modules/documents/store/parts.ts'
+import { versionsOf } from '#modules/documents/store/versions.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 
 export const rowOf = (row: Listed): DocumentRow => ({
@@ -37,14 +41,23 @@ export const rowOf = (row: Listed): DocumentRow => ({
   version: row.version,
 })
 
-const allowedFor = ({ actor }: QueryContext, { state, direction }: DocumentRecord): string[] => {
+const allowedFor = ({ actor }: QueryContext, row: DocumentRecord): string[] => {
+  const { state, direction, issued_seq, file_name } = row
   if (!mayUse(keepDocuments, actor)) return []
   if (state === 'arrived') return [acknowledgeDocument.name]
-  if (state === 'reading') return [settleHead, settleTask, confirmReading, dropReading].map(({ name }) => name)
-  return [
-    ...[changeDocument, linkDocument, unlinkDocument, settleTask, assignDocumentTasks].map(({ name }) => name),
-    ...(direction === 'outgoing' ? [sendDocument.name] : []),
-  ]
+  const linking = [linkDocument, unlinkDocument]
+  const names = (operations: readonly { name: string }[]) => operations.map(({ name }) => name)
+  if (state === 'reading') return names([settleHead, settleTask, confirmReading, dropReading, ...linking])
+  if (state === 'draft')
+    return names([addVersion, getVersionFile, issueDocument, changeDocument, dropReading, ...linking])
+  return names([
+    // What was issued of a draft stays as it is.
+    ...(issued_seq === null ? [changeDocument] : [getVersionFile]),
+    ...linking,
+    ...[settleTask, assignDocumentTasks],
+    ...(direction === 'outgoing' ? [sendDocument] : []),
+    ...(direction === 'outgoing' && file_name !== null ? [exportPackage] : []),
+  ])
 }
 
 const shownTask = (task: TaskPart): ShownDocument['tasks'][number] => ({
@@ -72,6 +85,11 @@ export async function shownDocument(context: QueryContext, row: DocumentRecord):
   const links = await linksOf(context, row.id)
   const linking = await linkedBy(context, row.id)
   const recipients = await recipientsOf(context, row.id)
+  const all = row.direction === 'outgoing' ? await versionsOf(context, row.id) : []
+  const versions = mayUse(keepDocuments, context.actor) ? all : []
+  const openedAt = isReceiver(context, row) ? await ownOpening(context, row) : null
+  const openings = row.direction === 'outgoing' ? await openingsOf(context, row) : null
+  const opened = openings && Map.groupBy(openings, (one) => one.organisation_id)
   const open_tasks = tasks.filter(({ state }) => state === 'proposed' || state === 'settled').length
   return {
     ...rowOf({ ...row, organisation_name: place?.name ?? '', open_tasks }),
@@ -80,6 +98,16 @@ export async function shownDocument(context: QueryContext, row: DocumentRecord):
     place: row.place,
     superior: row.superior,
     signer: row.signer,
+    signerPost: row.signer_post,
+    versions: versions.map((one) => ({
+      ...{ seq: one.seq, fileName: one.file_name, letters: one.letters, note: one.note, writtenBy: one.written_by },
+      writtenAt: new Date(one.written_at).toISOString(),
+    })),
+    issuedSeq: row.issued_seq,
+    hasLayout: all.some((one) => one.seq === row.issued_seq && one.file_name === null),
+    package: row.package_hash === null ? null : { from: row.package_from ?? '', hash: row.package_hash },
+    openedAt,
+    asksOpening: isReceiver(context, row) && openedAt === null,
     settledFields: row.settled_fields as ShownDocument['settledFields'],
     fileName: row.file_name,
     acknowledgedBy: row.acknowledged_by,
@@ -102,6 +130,7 @@ export async function shownDocument(context: QueryContext, row: DocumentRecord):
       sentOn: one.sent_on,
       acknowledgedOn: one.acknowledged_on,
       acknowledgedBy: one.acknowledged_by,
+      opened: opened === null || one.organisation_id === null ? null : (opened.get(one.organisation_id)?.length ?? 0),
     })),
     tasks: tasks.map(shownTask),
     allowed: allowedFor(context, row),

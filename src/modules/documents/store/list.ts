@@ -10,7 +10,7 @@ export interface Asked {
   range: PathRange
   direction: string | undefined
   type: string | undefined
-  show: 'all' | 'registered' | 'open'
+  show: 'all' | 'registered' | 'open' | 'drafts'
   from: string | undefined
   to: string | undefined
   text: string | undefined
@@ -53,7 +53,8 @@ export async function readDocuments({ tx, province }: QueryContext, asked: Asked
        and ${organisationId === null ? sql`true` : sql`d.organisation_id = ${organisationId}`}
        and ${direction === undefined ? sql`true` : sql`d.direction = ${direction}`}
        and ${type === undefined ? sql`true` : sql`d.type = ${type}`}
-       and ${show === 'all' ? sql`true` : show === 'open' ? open : sql`d.state = 'registered'`}
+       and ${show === 'drafts' ? sql`d.state = 'draft'` : sql`d.state <> 'draft'`}
+       and ${show === 'open' ? open : show === 'registered' ? sql`d.state = 'registered'` : sql`true`}
        and ${from === undefined ? sql`true` : sql`d.registered_on >= ${from}::date`}
        and ${to === undefined ? sql`true` : sql`d.registered_on <= ${to}::date`}
        and ${found === null ? sql`true` : sql`d.id = any(${found}::uuid[])`}

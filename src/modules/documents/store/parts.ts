@@ -54,7 +54,16 @@ export interface KeptProposal extends Pick<Proposal, 'cites' | 'recipients' | 'd
 export async function keepText(
   { tx, province }: Context,
   document: { id: string; path: string },
-  { text, head, cites, recipients, damage, wrongSums }: Proposal,
+  {
+    text,
+    head,
+    cites,
+    recipients,
+    damage,
+    wrongSums,
+  }: Omit<Proposal, 'head' | 'tasks' | 'secrecy'> & {
+    head: Partial<Proposal['head']>
+  },
 ): Promise<void> {
   const headPlaces = Object.fromEntries(Object.entries(head).map(([field, { at }]) => [field, at]))
   await tx
@@ -108,6 +117,7 @@ export async function removeDocument({ tx, province }: Context, id: string): Pro
     'document_tasks',
     'document_links',
     'document_recipients',
+    'document_versions',
   ] as const)
     await tx.deleteFrom(table).where('province_code', '=', province).where('document_id', '=', id).execute()
   await tx.deleteFrom('documents').where('province_code', '=', province).where('id', '=', id).execute()
@@ -131,10 +141,43 @@ export const linkedBy = ({ tx, province }: Context, documentId: string) =>
     .select(['d.id', 'd.type', 'd.symbol', 'd.subject', 'l.kind'])
     .where('l.province_code', '=', province)
     .where('l.target_id', '=', documentId)
+    .where('d.state', '<>', 'draft')
     .orderBy('d.registered_on')
     .orderBy('d.id')
     .limit(200)
     .execute()
+
+/** Links to what is known by its name alone, after those there are. */
+export async function addLinks(
+  context: Context,
+  document: { id: string; path: string },
+  links: readonly { kind: string; text: string }[],
+): Promise<void> {
+  if (links.length === 0) return
+  const last = Math.max(0, ...(await linksOf(context, document.id)).map(({ seq }) => seq))
+  await context.tx
+    .insertInto('document_links')
+    .values(
+      links.map(({ kind, text }, i) => ({
+        ...{ province_code: context.province, document_id: document.id, seq: last + i + 1, path: document.path },
+        ...{ kind, target_text: text },
+      })),
+    )
+    .execute()
+}
+
+/** As they are written under the document. */
+export const recipientNames = async ({ tx, province }: Context, documentId: string): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('document_recipients')
+      .select('name')
+      .where('province_code', '=', province)
+      .where('document_id', '=', documentId)
+      .orderBy('seq')
+      .limit(100)
+      .execute()
+  ).map(({ name }) => name)
 
 export interface RecipientPart {
   seq: number

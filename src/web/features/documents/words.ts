@@ -25,6 +25,7 @@ export const bodyLabels: Record<NonNullable<ShownDocument['body']>, string> = {
 }
 
 export const stateLabels: Record<DocumentRow['state'], { label: string; state: TagState }> = {
+  draft: { label: 'Dự thảo', state: 'waiting' },
   reading: { label: 'Đang đọc', state: 'waiting' },
   arrived: { label: 'Chờ nhận', state: 'waiting' },
   registered: { label: 'Đã vào sổ', state: 'good' },
