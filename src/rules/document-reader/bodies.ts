@@ -211,11 +211,15 @@ export function subjectOf(clause: string): Names {
 }
 
 const ADVERBIAL =
-  /^(?:trên cơ sở|căn cứ|sau khi|trước khi|khi|định kỳ|hằng|hàng|từ|đến|trước|trước mắt|trong|năm|quý|tháng|qua|thông qua|đồng thời|ngoài ra|bên cạnh đó|nhằm|để|theo|cuối|đầu|hết|nếu|trường hợp|nhân dịp|ngay|bên cạnh|ngoài|với|chậm nhất|thường xuyên|riêng|đối với|trong đó|song song|hoàn thành|cùng với)(?![\p{L}])/iu
+  /^(?:trên cơ sở|căn cứ|sau khi|trước khi|khi|định kỳ|hằng|hàng|từ|đến|trước|trước mắt|trong|năm|quý|tháng|qua|thông qua|đồng thời|ngoài ra|bên cạnh đó|nhằm|để|theo|cuối|đầu|hết|nếu|trường hợp|nhân dịp|kết thúc|ngay|bên cạnh|ngoài|với|chậm nhất|thường xuyên|riêng|đối với|trong đó|song song|hoàn thành|cùng với)(?![\p{L}])/iu
+
+/** "Thứ nhất, các cấp ủy …", "Hai là: …": the number of a paragraph in words. */
+const ORDINAL =
+  /^(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) là)\s*[,:.]\s*/iu
 
 /** The subject of a clause that may begin with a time or a ground: "Định kỳ hằng tháng, chi bộ phải …". */
 export function subjectAnywhere(clause: string, timesEnd: number): string[] {
-  const text = clause.replace(/^[\s,]*(?:riêng\s+)?/iu, '')
+  const text = clause.replace(ORDINAL, '').replace(/^[\s,]*(?:riêng\s+)?/iu, '')
   const skipped = clause.length - text.length
   const first = subjectOf(text)
   if (first.names.length > 0) return first.names

@@ -25,7 +25,8 @@ export function wordsOf(text: string): Word[] {
     low: match[0].toLowerCase(),
     from: match.index,
     to: match.index + match[0].length,
-    isPlain: /^(?:\p{L}\p{Ll}+|\p{Ll})$/u.test(match[0]),
+    // The h of "17h00" is none.
+    isPlain: /^(?:\p{L}\p{Ll}+|\p{Ll})$/u.test(match[0]) && !/\d/.test(text.charAt(match.index - 1)),
   }))
 }
 

@@ -85,7 +85,7 @@ function partGlued(cell: Cell): string[] {
 }
 
 /** `isLeft`: the first of two columns, where who issues stands and no motto. */
-function readCell(cell: string, isLeft: boolean, head: Letterhead): void {
+function readCell(cell: string, isLeft: boolean, head: Letterhead, goesOn: boolean): void {
   if (!isLeft && MOTTO.test(cell)) head.motto = cell
   else if (WORDS_UNDER_MOTTO.test(cell) || /^[-–—*_=.\s]+$/.test(cell)) return
   else if (/^V\/v\s/iu.test(cell)) head.subject = cell
@@ -107,7 +107,7 @@ function readCell(cell: string, isLeft: boolean, head: Letterhead): void {
       return
     }
     // The subject of a letter goes on below: "V/v đôn đốc … / đối chiếu …".
-    if (head.subject !== null && /^\p{Ll}/u.test(cell)) {
+    if (head.subject !== null && (/^\p{Ll}/u.test(cell) || goesOn)) {
       head.subject = `${head.subject} ${cell}`
       return
     }
@@ -120,9 +120,16 @@ function readCell(cell: string, isLeft: boolean, head: Letterhead): void {
   }
 }
 
-function readCells(line: Line, head: Letterhead): void {
+function readCells(line: Line, head: Letterhead, above?: Line): void {
   const cells = cellsOf(line).flatMap(partGlued)
-  for (const [i, cell] of cells.entries()) readCell(cell, i === 0 && cells.length > 1, head)
+  // The line right under the subject of a letter, still narrow: "V/v báo cáo kết quả / Chỉ thị số 05-CT/TW".
+  const isSubject =
+    head.subject !== null &&
+    above !== undefined &&
+    above.number === line.number - 1 &&
+    line.text.length <= 60 &&
+    !/^\p{Lu}{2}/u.test(line.text)
+  for (const [i, cell] of cells.entries()) readCell(cell, i === 0 && cells.length > 1, head, isSubject && i === 0)
 }
 
 /** The lines of the title: from below the kind to a line drawn, a mark, or the first sentence of the text. */
@@ -158,8 +165,13 @@ function titleFrom(lines: readonly Line[], first: number, start: string): { titl
   return { title: joined === '' ? null : joined, next: at }
 }
 
-/** The head, the number of lines it takes, and the first line of the title. */
-export function readHead(lines: readonly Line[]): { head: Head; next: number; titleAt: number } {
+/** The head, the number of lines it takes, and where the title stands. */
+export function readHead(lines: readonly Line[]): {
+  head: Head
+  next: number
+  titleParts: readonly { start: number; end: number }[]
+} {
+  let titleParts: { start: number; end: number }[] = []
   const found: Letterhead = {
     ...{ organisations: [], number: null, place: null, date: null, year: null, motto: null, subject: null },
   }
@@ -175,6 +187,7 @@ export function readHead(lines: readonly Line[]): { head: Head; next: number; ti
     const rest = titleFrom(lines, at + 1, kind?.rest ?? '')
     title = rest.title
     next = rest.next
+    titleParts = lines.slice(at, next)
   } else {
     // A letter has no kind over its title: its head ends with the last line of the letterhead.
     for (const [i, line] of lines.slice(0, 12).entries()) {
@@ -182,7 +195,9 @@ export function readHead(lines: readonly Line[]): { head: Head; next: number; ti
       if (/^Kính gửi/u.test(line.text) || (cells.length === 1 && line.text.length > 130)) break
       if (cells.length === 1 && markOf(line.text) !== null) break
       const before = JSON.stringify(found)
-      readCells(line, found)
+      const subject = found.subject
+      readCells(line, found, lines[i - 1])
+      if (found.subject !== subject && cells[0] !== undefined) titleParts.push(cells[0])
       if (JSON.stringify(found) !== before) next = i + 1
     }
     title = found.subject
@@ -198,5 +213,5 @@ export function readHead(lines: readonly Line[]): { head: Head; next: number; ti
     ...{ kyHieu: found.number?.kyHieu ?? null, place: found.place, date: found.date, motto: found.motto, title },
     year: found.year,
   }
-  return { head, next, titleAt: kindLine === undefined ? next : at }
+  return { head, next, titleParts }
 }

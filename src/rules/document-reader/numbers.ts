@@ -47,7 +47,7 @@ const NUMBER = '(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?'
 const ORDINAL =
   /(?:khóa|khoá|lần thứ|thứ|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|thôn|khu phố|khu|lớp|quận|phường|cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|ngày|tháng|năm|quý)\s*$/iu
 const UNIT =
-  /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ)(?![\p{L}])/iu
+  /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu
 
 const asNumber = (text: string): number => Number(text.replace(/\.(?=\d{3})/g, '').replace(',', '.'))
 
@@ -110,9 +110,11 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     const before = text.slice(Math.max(0, match.index - 60), match.index)
     const isPercent = pct !== undefined || pct2 !== undefined
     // "lớp 9"; "lớp: 9" is counted.
-    if (ORDINAL.test(before) && !isPercent) continue
     const behind = text.slice(end)
     const unitMatch = UNIT.exec(behind)
+    // "Chi bộ 5" is a name, "sinh hoạt chi bộ 6 kỳ" a count.
+    const isCounted = /chi bộ\s*$/iu.test(before) && /^\s*(?:kỳ|buổi|lần|cuộc)(?!\p{L})/iu.test(behind)
+    if (ORDINAL.test(before) && !isPercent && !isCounted) continue
     const unit = isPercent ? '%' : (unitMatch?.[1]?.toLowerCase() ?? '')
     if (unit === 'năm' || unit === 'tháng' || unit === 'giờ' || unit === 'phút') {
       if (!isPercent && two === undefined && !BOUNDED.test(before)) continue
@@ -155,6 +157,10 @@ const NONE = /không (?:có|còn|để) (?:\p{Ll}+ ){1,3}nào(?![\p{L}])|không 
 const IMPLIED =
   /(?:đảm bảo|bảo đảm)\s+(?:mọi|tất cả|toàn bộ|100%)\s+[^.;,]{3,60}?\s(?:đều\s+)?(?:được|có|thực hiện|đạt)\s[^.;,]{3,40}?(?=\s+phù hợp|\s+theo|[.;,]|$)/giu
 
+/** "30 đoàn viên (đợt 1: 18; đợt 2: 12)" among targets. */
+const isListed = (text: string, { from, to }: FoundNumber, purpose: Purpose): boolean =>
+  purpose === 'targets' && /:\s*$/.test(text.slice(0, from)) && /^\s*(?:[;,.)]|$)/.test(text.slice(to))
+
 export interface Numbers {
   targets: TargetAnswer[]
   figures: FigureAnswer[]
@@ -191,7 +197,12 @@ export function readNumbers(run: Run, taken: readonly Taken[], purpose: Purpose,
         unit: number.unit,
         subject: subjectOf(text, number),
       })
-    } else if (number.unit !== '' || number.upper !== null || /^\s\p{Ll}{2}/u.test(text.slice(number.to))) {
+    } else if (
+      number.unit !== '' ||
+      number.upper !== null ||
+      /^\s\p{Ll}{2}/u.test(text.slice(number.to)) ||
+      isListed(text, number, purpose)
+    ) {
       answer.targets.push({
         ...place(number.from, number.to),
         value: number.upper === null ? number.value : [number.value, number.upper],

@@ -105,7 +105,7 @@ export function readDocument(asRead: string): DocumentReading {
   const { text: source, encoding, places: origins } = restoreText(asRead)
   const ruler = rulerOf(asRead, origins)
   const lines = withoutRunningHeads(linesOf(source))
-  const { head, next, titleAt } = readHead(lines)
+  const { head, next, titleParts } = readHead(lines)
   const foot = Math.max(next, footStart(lines))
   const annex = lines.findIndex(({ text }, i) => i > foot && /^PHỤ LỤC/u.test(text))
   const addressees = readAddressees(lines.slice(next, foot), ruler)
@@ -116,7 +116,7 @@ export function readDocument(asRead: string): DocumentReading {
   const body = [...main, ...rows]
   const { blocks, falseMarks } = blocksOf(body, widthOf(lines.slice(0, foot)))
   const { placed, sections } = placeBlocks(source, blocks)
-  const titleRun = runOf(source, lines.slice(titleAt, next))
+  const titleRun = runOf(source, titleParts)
   const { citations, places } = readCitations([titleRun, ...placed.map(({ run }) => run)], ruler)
 
   const reading: DocumentReading = {
@@ -159,7 +159,8 @@ export function readDocument(asRead: string): DocumentReading {
   const titleMonth = monthIn(titleRun.text)
   const lastRoot = sections.filter(({ parent }) => parent === null).at(-1)
   let afterLast = 0
-  for (const one of placed) {
+  const openedAt = placed.findIndex(({ run }) => /:$/.test(run.text))
+  for (const [place, one] of placed.entries()) {
     const { run, section, mark } = one
     if (one.row !== undefined) {
       const cell = one.row.time === null ? null : runOf(source, [one.row.time])
@@ -171,7 +172,9 @@ export function readDocument(asRead: string): DocumentReading {
       reading.targets.push(...readNumbers(run, [...named, ...inRow], 'work', ruler).targets)
       continue
     }
-    const part = purposeOf(section, head.docType, sections.length > 0)
+    // Where no section is marked, the paragraph that ends in a colon opens the work.
+    const isBefore = sections.length === 0 && place <= openedAt
+    const part = isBefore ? 'facts' : purposeOf(section, head.docType, sections.length > 0)
     const purpose = part === 'work' && (isClosing(run.text) || tellsPast(run.text)) ? 'facts' : part
     // "* Tập huấn báo cáo viên" over nothing but who and when is the work itself.
     const isHeading = mark !== null && section !== null && section.title !== '' && !isTold(section)
