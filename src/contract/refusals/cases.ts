@@ -92,9 +92,17 @@ export const caseRefusals: Record<string, RefusalText> = {
     ruleId: 'DOS-07',
     basis: 'Hướng dẫn 06-HD/TW, điểm 9.1',
   },
-  'cases.listed-twice': {
-    message: (f) => `${f.name} có hai lần trong danh sách.`,
-    next: () => 'Bỏ bớt một dòng.',
+  'cases.badge-no-level': {
+    message: (f) => `Không có Huy hiệu Đảng mức ${f.years} năm.`,
+    next: (f) => `Ghi một trong các mức: ${f.ladder}.`,
+    ruleId: 'AGE-01',
+    basis: '294-QĐ/TW, 4.5.1',
+  },
+  'cases.badge-too-early': {
+    message: (f) => `${f.name} đến ngày của đợt có ${f.has} năm ${f.months} tháng tuổi đảng, chưa đủ ${f.years} năm.`,
+    next: () => 'Bỏ người này khỏi danh sách, hoặc sửa ngày quyết định kết nạp trong hồ sơ nếu ghi sai.',
+    ruleId: 'AGE-01',
+    basis: '294-QĐ/TW, 4.5.1',
   },
   'cases.message-too-late': {
     message: () => 'Tin từ nơi khác đến khi việc này không còn chờ tin ấy.',

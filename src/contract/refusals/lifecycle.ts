@@ -85,6 +85,22 @@ export const lifecycleRefusals: Record<string, RefusalText> = {
     message: (f) => `«${f.label}»: ngày ${f.on} sau ngày làm bước này.`,
     next: () => 'Ghi ngày đã qua.',
   },
+  'lifecycle.fact-too-early': {
+    message: (f) => `«${f.label}» không được trước ngày ${f.on}.`,
+    next: () => 'Xem lại hai ngày: ngày bắt đầu trước, ngày kết thúc sau.',
+  },
+  'lifecycle.fact-not-later': {
+    message: (f) => `«${f.label}» phải sau ngày đã ghi trước đó (${f.on}).`,
+    next: () => 'Gia hạn là kéo dài thêm; kết thúc sớm hơn thì ghi bước trở về.',
+  },
+  'lifecycle.named-twice': {
+    message: (f) => `${f.name} được ghi hai lần ở mục «${f.label}».`,
+    next: () => 'Mỗi người ghi một lần; chọn người khác hoặc bỏ dòng thừa.',
+  },
+  'lifecycle.paper-in-future': {
+    message: (f) => `Ngày ${f.on} của «${f.paper}» chưa đến.`,
+    next: () => 'Ghi ngày trên văn bản; văn bản chưa ký thì chưa ghi.',
+  },
   'lifecycle.fact-unknown': {
     message: (f) => `Bước này không hỏi mục «${f.name}».`,
     next: () => 'Mở lại trang của việc này rồi nhập theo mẫu đang hiện.',

@@ -2,7 +2,7 @@
 import { formatDate, isIsoDate } from '../calendar/dates.ts'
 import type { Setting } from '../rulebook/rulebook.ts'
 import { countVote } from '../votes/vote.ts'
-import type { Case, CaseRefusal, Facts, FactValue, Places, StepInput, VoteCount } from './case.ts'
+import type { Case, CaseRefusal, Entry, Facts, FactValue, Places, RecordedPaper, StepInput, VoteCount } from './case.ts'
 import { holdsIfAny } from './condition.ts'
 import { refusal } from './guards/guard.ts'
 import { type PaperCode, paperName } from './papers.ts'
@@ -28,7 +28,10 @@ export function checkDay(step: Step, given: Case, on: string, today: string, byS
   return [refusal('date-before-last', ruleOf(step), { on: formatDate(on), last: formatDate(last) }, mend)]
 }
 
-const isEntryList = (value: FactValue | undefined): value is readonly Record<string, never>[] => Array.isArray(value)
+const isEntryList = (value: FactValue | undefined): value is readonly Entry[] => Array.isArray(value)
+
+/** Every number a step asks for counts something: whole, and no more than this where the data names no other end. */
+const MOST = 100_000
 
 function wellFormed(spec: FactSpec, value: FactValue): boolean {
   switch (spec.kind) {
@@ -37,9 +40,9 @@ function wellFormed(spec: FactSpec, value: FactValue): boolean {
     case 'number':
       return (
         typeof value === 'number' &&
-        Number.isFinite(value) &&
+        Number.isSafeInteger(value) &&
         (spec.min === undefined || value >= spec.min) &&
-        (spec.max === undefined || value <= spec.max)
+        value <= (spec.max ?? MOST)
       )
     case 'text':
       return typeof value === 'string' && value.trim() !== ''
@@ -52,7 +55,38 @@ function wellFormed(spec: FactSpec, value: FactValue): boolean {
   }
 }
 
-function checkFact(step: Step, spec: FactSpec, value: FactValue | undefined, on: string): CaseRefusal[] {
+/** Everything known with the step, and what the case said before it. */
+interface Known {
+  all: Facts
+  before: Facts
+}
+
+const fieldsOf = (specs: readonly FactSpec[]): string[] =>
+  specs.flatMap(({ name, person }) => (person === undefined ? [name] : [name, person.id]))
+
+/** The entries of a list, each by its fields; nobody stands in it twice. */
+function checkEntries(step: Step, spec: FactSpec, entries: readonly Entry[], on: string, known: Known): CaseRefusal[] {
+  const mend = { kind: 'fact', name: spec.name } as const
+  const fields = spec.fields ?? []
+  const names = new Set(fieldsOf(fields))
+  const unknown = new Set(entries.flatMap((entry) => Object.keys(entry).filter((name) => !names.has(name))))
+  const twice = fields.flatMap(({ name, person }) => {
+    const seen = new Set<unknown>()
+    const again = entries.find((entry) => {
+      const id = person === undefined ? null : (entry[person.id] ?? null)
+      return id !== null && seen.size === seen.add(id).size
+    })
+    return again === undefined ? [] : [String(again[name])]
+  })
+  return [
+    ...entries.flatMap((entry) => fields.flatMap((field) => checkFact(step, field, entry[field.name], on, known))),
+    ...[...unknown].map((name) => refusal('fact-unknown', ruleOf(step), { name }, mend)),
+    ...twice.map((name) => refusal('named-twice', ruleOf(step), { label: spec.label, name }, mend)),
+  ]
+}
+
+function checkFact(step: Step, spec: FactSpec, value: FactValue | undefined, on: string, known: Known): CaseRefusal[] {
+  const { all, before } = known
   const mend = { kind: 'fact', name: spec.name } as const
   const say = (code: string, facts: Record<string, string> = {}): CaseRefusal[] => [
     refusal(code, ruleOf(step), { label: spec.label, ...facts }, mend),
@@ -60,11 +94,14 @@ function checkFact(step: Step, spec: FactSpec, value: FactValue | undefined, on:
   if (value === undefined || value === null) return spec.optional === true ? [] : say('fact-missing')
   if (!wellFormed(spec, value)) return say('fact-invalid')
   if (spec.mustBeTrue === true && value !== true) return say('fact-unconfirmed')
-  if (spec.past === true && typeof value === 'string' && value > on) {
-    return say('fact-in-future', { on: formatDate(value) })
-  }
-  if (!isEntryList(value)) return []
-  return value.flatMap((entry) => (spec.fields ?? []).flatMap((f) => checkFact(step, f, entry[f.name], on)))
+  if (isEntryList(value)) return checkEntries(step, spec, value, on, known)
+  if (spec.kind !== 'date' || typeof value !== 'string') return []
+  if (spec.past === true && value > on) return say('fact-in-future', { on: formatDate(value) })
+  const follows = spec.notBefore === undefined ? undefined : all[spec.notBefore]
+  if (typeof follows === 'string' && value < follows) return say('fact-too-early', { on: formatDate(follows) })
+  const earlier = spec.later === true ? before[spec.name] : undefined
+  if (typeof earlier === 'string' && value <= earlier) return say('fact-not-later', { on: formatDate(earlier) })
+  return []
 }
 
 /** The facts and the papers a step asks for: of a person more than of a message. */
@@ -77,15 +114,21 @@ export const papersNeededBy = (step: Step, bySystem: boolean): readonly PaperRef
   ...(bySystem ? [] : (step.byHand?.needs ?? [])),
 ]
 
-/** Every fact the step asks for is there, and nothing else. */
-export function checkFacts(step: Step, all: Facts, input: StepInput, places: Places, bySystem: boolean): CaseRefusal[] {
-  const asked = factsAskedOf(step, bySystem).filter((spec) => holdsIfAny(spec.when, all, places))
-  const names = asked.flatMap(({ name, person }) => (person === undefined ? [name] : [name, person.id]))
-  const known = new Set([...names, ...(step.vote === undefined ? [] : ['vote'])])
+/** Every fact the step asks for is there, and nothing else; `before` is what the case said without it. */
+export function checkFacts(
+  step: Step,
+  before: Facts,
+  input: StepInput,
+  places: Places,
+  bySystem: boolean,
+): CaseRefusal[] {
   const entered = input.facts ?? {}
+  const all: Facts = { ...before, ...entered }
+  const asked = factsAskedOf(step, bySystem).filter((spec) => holdsIfAny(spec.when, all, places))
+  const known = new Set([...fieldsOf(asked), ...(step.vote === undefined ? [] : ['vote'])])
   const unknown = Object.keys(entered).filter((name) => !known.has(name))
   return [
-    ...asked.flatMap((spec) => checkFact(step, spec, entered[spec.name], input.on)),
+    ...asked.flatMap((spec) => checkFact(step, spec, entered[spec.name], input.on, { all, before })),
     ...unknown.map((name) => refusal('fact-unknown', ruleOf(step), { name }, { kind: 'fact', name })),
   ]
 }
@@ -96,6 +139,21 @@ export function papersAsked(refs: readonly PaperRef[] | undefined, facts: Facts,
     typeof ref === 'string' ? [ref] : holdsIfAny(ref.when, facts, places) ? [ref.code] : [],
   )
 }
+
+/** No paper bears a day that has not come; it may be signed after the day of the step. */
+export const papersToCome = (step: Step, papers: readonly RecordedPaper[], today: string): CaseRefusal[] =>
+  papers.flatMap(({ code, on }) =>
+    on === null || on <= today
+      ? []
+      : [
+          refusal(
+            'paper-in-future',
+            ruleOf(step),
+            { paper: paperName(code), on: formatDate(on) },
+            { kind: 'paper', code },
+          ),
+        ],
+  )
 
 /** Papers asked for that are not there. */
 export const missingPapers = (step: Step, asked: readonly PaperCode[], there: readonly PaperCode[]): CaseRefusal[] =>

@@ -2,7 +2,15 @@
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Asker, Case, CaseRefusal, Facts, RecordedStep, StepInput, Taken } from './case.ts'
 import { whoActs } from './check-actor.ts'
-import { checkDay, checkFacts, checkVote, missingPapers, papersAsked, papersNeededBy } from './check-input.ts'
+import {
+  checkDay,
+  checkFacts,
+  checkVote,
+  missingPapers,
+  papersAsked,
+  papersNeededBy,
+  papersToCome,
+} from './check-input.ts'
 import { factsOf, papersOf, stateOf } from './fold.ts'
 import { refusal } from './guards/guard.ts'
 import { guards } from './guards/registry.ts'
@@ -36,7 +44,8 @@ function record(
   asker: Asker,
   setting: Setting,
 ): Taken {
-  const facts: Facts = { ...factsOf(given), ...input.facts }
+  const before = factsOf(given)
+  const facts: Facts = { ...before, ...input.facts }
   const who = whoActs(lifecycle, step, given, facts, asker)
   if ('refused' in who) return refused(who.refused)
   const bySystem = who.doer.kind === 'system'
@@ -48,7 +57,8 @@ function record(
   const there = [...(given.steps.length === 0 ? [] : papersOf(lifecycle, given)), ...papers].map((p) => p.code)
   const refusals = [
     ...(step.anyPaper === true && papers.length === 0 ? [refusal('no-paper-given', step.ruleIds[0] ?? '')] : []),
-    ...checkFacts(step, facts, input, given.places, bySystem),
+    ...checkFacts(step, before, input, given.places, bySystem),
+    ...papersToCome(step, papers, setting.on),
     ...missingPapers(step, papersAsked(papersNeededBy(step, bySystem), facts, given.places), there),
     ...missingPapers(
       step,

@@ -76,6 +76,11 @@ export interface FactSpec {
   mustBeTrue?: true
   /** A date that may not lie after the day of the step. */
   past?: true
+  /** A date that may not lie before the one of this name. */
+  notBefore?: string
+  /** A date that lies after the one the case says already (an extension). */
+  later?: true
+  /** Of numbers, which are whole: the least, and the most where it is not the general end. */
   min?: number
   max?: number
 }

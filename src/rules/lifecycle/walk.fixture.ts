@@ -159,6 +159,7 @@ const likely: Facts = {
   area: 'ordinary',
   youthAge: false,
   leavingGround: 'family-hardship',
+  firstAdmittedOn: '2005-05-19',
   leftOn: '2015-03-02',
   timesReadmitted: 0,
   introducers: [1, 2].map((n) => ({ name: `Người thứ ${n}`, official: true, monthsTogether: 20, replacement: false })),

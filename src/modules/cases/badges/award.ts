@@ -34,22 +34,23 @@ export async function proposedForRound(context: QueryContext, path: string, on: 
     .map(({ memberId, fullName, years }) => ({ member: fullName, memberId, years }))
 }
 
-/** Everybody listed is a member on record who does not hold that badge yet; nobody twice. */
+/** Everybody listed is a member on record who does not hold that badge yet and, as far as the record knows, has the years for it (AGE-01). */
 export async function checkList(context: CommandContext, _going: Going, facts: Facts): Promise<Refusal | null> {
   const listed = listedIn(facts)
-  const known = await knownFactsOfMany(
-    context,
-    listed.flatMap(({ memberId }) => (memberId === '' ? [] : [memberId])),
-    context.today,
-  )
-  const seen = new Set<string>()
+  const on = textOf(facts.badgeOn) ?? context.today
+  const { ladder, earlyMonths } = await spanOf(context, on)
+  const ids = listed.flatMap(({ memberId }) => (memberId === '' ? [] : [memberId]))
+  const known = await knownFactsOfMany(context, ids, on)
   for (const { memberId, name, years } of listed) {
     const record = known.get(memberId)
     if (record === undefined) return refuse('cases.not-in-record', { name })
-    if (seen.has(memberId)) return refuse('cases.listed-twice', { name })
-    seen.add(memberId)
+    if (!ladder.includes(years)) return refuse('cases.badge-no-level', { years, ladder: ladder.join(', ') })
     const badges = entriesOf(record.badges)
     if (badges.some((badge) => badge.years === years)) return refuse('members.badge-awarded', { name, years })
+    const { partyAgeYears, partyAgeMonths } = record
+    if (typeof partyAgeYears !== 'number' || typeof partyAgeMonths !== 'number') continue
+    if (partyAgeYears * 12 + partyAgeMonths + (earlyMonths ?? 0) < years * 12)
+      return refuse('cases.badge-too-early', { name, years, has: partyAgeYears, months: partyAgeMonths })
   }
   return null
 }

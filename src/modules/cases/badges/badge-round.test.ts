@@ -78,7 +78,14 @@ describe('a round of badges', () => {
     expect(await listing([{ member: 'Người Gõ Tay', years: 30 }])).toMatchObject({
       refusal: { code: 'cases.not-in-record' },
     })
-    expect(await listing([...proposed, proposed[0] ?? {}])).toMatchObject({ refusal: { code: 'cases.listed-twice' } })
+    expect(await listing([...proposed, proposed[0] ?? {}])).toMatchObject({
+      refusal: { code: 'lifecycle.named-twice' },
+    })
+    const early = { member: 'Bùi Văn Chưa Đủ', memberId: ids['Bùi Văn Chưa Đủ'] }
+    expect(await listing([{ ...early, years: 30 }])).toMatchObject({
+      refusal: { code: 'cases.badge-too-early', facts: { has: 29, months: 11 } },
+    })
+    expect(await listing([{ ...early, years: 33 }])).toMatchObject({ refusal: { code: 'cases.badge-no-level' } })
     const again = { member: 'Bùi Văn Có Rồi', memberId: ids['Bùi Văn Có Rồi'], years: 30 }
     expect(await listing([again])).toMatchObject({ refusal: { code: 'members.badge-awarded' } })
     await takeAll({ ...drive, known: { members: proposed } }, 'list')

@@ -76,7 +76,7 @@ export const abroad: Lifecycle = {
         }),
         text('country', 'Nước, vùng lãnh thổ đến'),
         date('from', 'Từ ngày'),
-        date('to', 'Đến ngày'),
+        date('to', 'Đến ngày', { notBefore: 'from' }),
       ],
       guards: ['abroad-period'],
       ruleIds: ['TRF-13', 'TRF-14', 'TRF-15'],
@@ -160,7 +160,7 @@ export const abroad: Lifecycle = {
       from: ['abroad'],
       actors: [grassroots, decides('deciding')],
       needs: ['competent-decision'],
-      facts: [date('to', 'Đến ngày'), reason],
+      facts: [date('to', 'Đến ngày', { later: true }), reason],
       ruleIds: ['TRF-11'],
     },
     {
@@ -170,7 +170,7 @@ export const abroad: Lifecycle = {
       to: 'home',
       actors: [branch, grassroots, at('foreign-affairs')],
       makes: ['DM-63'],
-      facts: [date('returnedOn', 'Ngày về nước', { past: true })],
+      facts: [date('returnedOn', 'Ngày về nước', { past: true, notBefore: 'departedOn' })],
       ruleIds: ['TRF-14', 'TRF-15'],
     },
     {

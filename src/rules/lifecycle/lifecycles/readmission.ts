@@ -58,7 +58,7 @@ export const readmission: Lifecycle = {
           'transfer-not-filed': 'Không nộp hồ sơ chuyển sinh hoạt',
           other: 'Lý do khác',
         }),
-        date('leftOn', 'Ngày ra khỏi Đảng', { past: true }),
+        date('leftOn', 'Ngày ra khỏi Đảng', { past: true, notBefore: 'firstAdmittedOn' }),
         date('recordClearedOn', 'Ngày được xóa án tích', {
           past: true,
           optional: true,

@@ -42,6 +42,7 @@ export const temporaryTransferIn: Lifecycle = {
       needs: ['GT-8'],
       facts: period,
       byHand: { facts: [text('oldPlace', 'Nơi sinh hoạt chính thức')] },
+      guards: ['temporary-period'],
       ruleIds: ['TRF-07', 'TRF-08'],
       receives: 'temporary.introduced',
     },

@@ -18,7 +18,7 @@ const papers: PaperRef[] = ['competent-decision', 'self-report', 'GT-8']
 export const period = [
   choice('purpose', 'Để làm gì', { work: 'Công tác, thay đổi nơi cư trú', study: 'Học tập trung trong nước' }),
   date('from', 'Từ ngày'),
-  date('to', 'Đến ngày'),
+  date('to', 'Đến ngày', { notBefore: 'from' }),
 ]
 
 /** Whoever moves for good or leaves the list is a guest nowhere any more. */
