@@ -1,13 +1,16 @@
-// What goes over the wire for questions and petitions of members: sent by oneself or recorded, answered in time, passed on (G8).
+// What goes over the wire for questions and petitions of members (G8), complaints and denunciations (I5): sent or recorded, answered in time, passed on.
 import { z } from 'zod'
 import { allowed, cursor, date, id, limit, optionalText, page, provinceCode, text, version } from '#contract/fields.ts'
 import { command, type OutputOf, query } from '#contract/operation.ts'
+import { petitionKinds } from '#rules/petitions/answer-by.ts'
 
 const inProvince = { provinceCode: provinceCode.optional() }
-export const petitionKind = z.enum(['question', 'petition'], { error: 'Chọn chất vấn hay kiến nghị.' })
+/** Sent by oneself; a complaint or denunciation comes on paper or is spoken, and is recorded by whoever receives it. */
+const sentKind = z.enum(['question', 'petition'], { error: 'Chọn chất vấn hay kiến nghị.' })
+export const petitionKind = z.enum(petitionKinds, { error: 'Chọn loại việc.' })
 export const petitionHow = z.enum(['meeting', 'letter', 'spoken'], { error: 'Chọn nhận bằng cách nào.' })
 const state = z.enum(['open', 'answered', 'passed', 'withdrawn'])
-const said = { kind: petitionKind, subject: text(300), content: text(4000) }
+const said = { subject: text(300), content: text(4000) }
 
 export const petitionRow = z.object({
   id,
@@ -18,10 +21,11 @@ export const petitionRow = z.object({
   organisationName: z.string(),
   receivedOn: date,
   how: z.enum([...petitionHow.options, 'sent']),
-  senderName: z.string(),
+  /** Null: a denunciation without a name (K-19). */
+  senderName: z.string().nullable(),
   subject: z.string(),
   state,
-  /** The last day of the answer (RESP-01); null where it cannot be said, with the reason. */
+  /** The last day of the answer (RESP-01, of complaints and denunciations K-19); null where it cannot be said, with the reason. */
   dueOn: date.nullable(),
   dueUnknown: z.string().nullable(),
   late: z.boolean(),
@@ -31,6 +35,9 @@ export type PetitionRow = z.output<typeof petitionRow>
 
 export const petitionDetail = petitionRow.extend({
   content: z.string(),
+  /** Of a complaint or denunciation: what or whom it is about, and who decides it. */
+  aboutName: z.string().nullable(),
+  decider: z.string().nullable(),
   answer: z.string().nullable(),
   paper: z.string().nullable(),
   answeredOn: date.nullable(),
@@ -45,24 +52,29 @@ const steps = ['petitions.not-open', 'petitions.date-wrong']
 export const sendPetition = command({
   name: 'petitions.send',
   title: 'Đảng viên gửi chất vấn, kiến nghị của mình tới chi bộ',
-  input: z.strictObject(said),
+  input: z.strictObject({ kind: sentKind, ...said }),
   output: stepped.extend({ no: z.int() }),
   refusals: [],
 })
 
 export const recordPetition = command({
   name: 'petitions.record',
-  title: 'Ghi vào sổ một chất vấn, kiến nghị đã nhận',
+  title: 'Ghi vào sổ một chất vấn, kiến nghị, khiếu nại, tố cáo đã nhận',
   input: z.strictObject({
     ...inProvince,
     organisationId: id,
+    kind: petitionKind,
     ...said,
     receivedOn: date,
     how: petitionHow,
-    senderName: text(200),
+    senderName: optionalText(200).optional(),
+    /** The member it is about: never reads it. */
+    aboutId: id.optional(),
+    aboutName: optionalText(300).optional(),
+    decider: optionalText(200).optional(),
   }),
   output: stepped.extend({ no: z.int() }),
-  refusals: ['petitions.date-wrong'],
+  refusals: ['petitions.date-wrong', 'petitions.sender-missing', 'petitions.about-missing', 'petitions.own-matter'],
 })
 
 export const answerPetition = command({

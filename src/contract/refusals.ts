@@ -8,6 +8,7 @@ import { electionRefusals } from '#contract/refusals/elections.ts'
 import { evaluationRefusals } from '#contract/refusals/evaluations.ts'
 import { identityRefusals } from '#contract/refusals/identity.ts'
 import { importRefusals } from '#contract/refusals/imports.ts'
+import { inspectionRefusals } from '#contract/refusals/inspections.ts'
 import { kernelRefusals } from '#contract/refusals/kernel.ts'
 import { lifecycleRefusals } from '#contract/refusals/lifecycle.ts'
 import { meetingRefusals } from '#contract/refusals/meetings.ts'
@@ -56,6 +57,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...organisationRefusals,
   ...memberRefusals,
   ...importRefusals,
+  ...inspectionRefusals,
   ...reorganisationRefusals,
   ...planRefusals,
   ...reportRefusals,

@@ -47,6 +47,7 @@ export const terms: Readonly<Record<string, string>> = {
   'đợt rà soát': 'campaign',
   'sắp xếp tổ chức': 'reorganisation',
   'chất vấn, kiến nghị': 'petition',
+  'mô hình mới, biểu dương, khen thưởng': 'commendation',
   'sàng lọc': 'screening',
   'xóa tên': 'nameDeletion',
   'khai trừ': 'expulsion',

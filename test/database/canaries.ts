@@ -6,6 +6,7 @@ import type { World } from '../harness/world.ts'
 import { plantDocuments } from './planted-documents.ts'
 import { plantDues } from './planted-dues.ts'
 import { plantEvaluations } from './planted-evaluations.ts'
+import { plantInspections } from './planted-inspections.ts'
 import { plantMeetings } from './planted-meetings.ts'
 import { plantPetitions } from './planted-petitions.ts'
 import { plantPlans } from './planted-plans.ts'
@@ -106,6 +107,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantDocuments(world)),
     ...(await plantReorganisations(world)),
     ...(await plantPlans(world)),
+    ...(await plantInspections(world)),
     ...(await plantPetitions(world)),
     ...(await plantReports(world)),
     ...(await plantReviews(world, memberId)),

@@ -3,6 +3,7 @@ import { dossierAims } from './dossier-aims.ts'
 import { type DocumentCanaries, documentAims } from './planted-documents.ts'
 import { type DuesCanaries, duesAims } from './planted-dues.ts'
 import { type EvaluationCanaries, evaluationAims } from './planted-evaluations.ts'
+import { type InspectionCanaries, inspectionAims } from './planted-inspections.ts'
 import { type MeetingCanaries, meetingAims } from './planted-meetings.ts'
 import { type PetitionCanaries, petitionAims } from './planted-petitions.ts'
 import { type PlanCanaries, planAims } from './planted-plans.ts'
@@ -22,6 +23,7 @@ export interface Canaries
     PlanCanaries,
     TaskCanaries,
     EvaluationCanaries,
+    InspectionCanaries,
     PetitionCanaries,
     ReportCanaries,
     ReviewCanaries,
@@ -75,6 +77,7 @@ export const aims: Readonly<Record<string, Aim>> = {
   ...taskAims,
   ...meetingAims,
   ...evaluationAims,
+  ...inspectionAims,
   ...petitionAims,
   ...reviewAims,
   ...questionAims,
@@ -169,6 +172,7 @@ export const aims: Readonly<Record<string, Aim>> = {
       'dues.balance-left',
       'evaluations.round-open',
       'reviews.still-open',
+      'plans.still-open',
     ],
   },
   'organisations.get-letterhead': { by: 'board', input: (c) => ({ organisationId: c.branchId }) },

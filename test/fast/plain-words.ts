@@ -34,6 +34,7 @@ export const plainWords: readonly string[] = `
   effective image images
   schedule schedules edition editions senders above texts asked
   citations compare draft openings package
+  aim conclude concluded dropped extend extended method owner
 `
   .split(/\s+/)
   .filter((w) => w !== '')

@@ -1,4 +1,4 @@
-// Sentences of the refusals of questions and petitions.
+// Sentences of the refusals of questions, petitions, complaints and denunciations.
 import type { RefusalText } from '#contract/refusals.ts'
 
 const day = (on: unknown): string => String(on).split('-').reverse().join('/')
@@ -18,5 +18,18 @@ export const petitionRefusals: Record<string, RefusalText> = {
         ? `Ngày ${day(f.on)} chưa đến.`
         : `Ngày ${day(f.on)} không đúng: phải từ ngày nhận ${day(f.from)} đến hôm nay.`,
     next: () => 'Sửa ngày.',
+  },
+  'petitions.sender-missing': {
+    message: () => 'Chưa ghi của ai. Chỉ tố cáo không ghi tên người gửi.',
+    next: () => 'Ghi tên người gửi.',
+    ruleId: 'K-19',
+  },
+  'petitions.about-missing': {
+    message: () => 'Khiếu nại, tố cáo cần ghi về quyết định nào hoặc về ai, và ai giải quyết.',
+    next: () => 'Ghi đủ hai mục; khiếu nại kỷ luật, xóa tên thì mở từ chính việc ấy.',
+  },
+  'petitions.own-matter': {
+    message: () => 'Người bị tố cáo, khiếu nại không tự vào sổ việc về mình.',
+    next: () => 'Đồng chí khác trong cấp ủy, hoặc cấp trên, vào sổ.',
   },
 }

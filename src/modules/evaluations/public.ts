@@ -1,2 +1,3 @@
 // What later modules may use of evaluations.
+export { registerEvidence } from './flow/told.ts'
 export { yearResults } from './store/year-results.ts'

@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import type { CommandContext } from '#kernel/context.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { registerStepFollower, type TakenStep } from '#modules/cases/public.ts'
+import { registerEvidence } from '#modules/evaluations/public.ts'
 import { registerVoteFollower } from '#modules/meetings/public.ts'
 import { registerWithdrawal } from '#modules/members/public.ts'
 import { registerEndGuard } from '#modules/organisations/public.ts'
+import { programmeDone } from '#modules/oversight/store/inspections.ts'
 import { changeName, type NameRow } from '#modules/oversight/store/rows.ts'
 import { casesAfterReview } from '#rules/reviews/grounds.ts'
 import { type VotePurpose, votes } from '#rules/reviews/steps.ts'
@@ -47,16 +49,32 @@ async function followCase(
      where province_code = ${province} and member_id = ${memberId}::uuid and state = 'not-improved'`.execute(tx)
 }
 
+/** E-19 as a fact for whoever appraises, never a verdict: how much of the programme of the year was concluded. */
+const tellOfProgramme: Parameters<typeof registerEvidence>[1] = async (context, { organisationId, year, on }) => {
+  const found = await programmeDone(context, organisationId, year, on)
+  if (found === undefined) return []
+  const { pieces, done } = found
+  return [
+    {
+      kind: 'inspection',
+      text: `Chương trình kiểm tra, giám sát năm ${year}: đã kết luận ${done} trên ${pieces} cuộc (E-19).`,
+    },
+  ]
+}
+
 /** Makes this module known to those before it. Calling it again changes nothing. */
 export const followAlong = (): void => {
   registerVoteFollower('oversight', followVote)
   registerStepFollower('oversight', followCase)
+  registerEvidence('oversight', tellOfProgramme)
   registerWithdrawal('oversight', {
     workedOn: async ({ tx, province }, memberIds) => {
       const { rows } = await sql<{ id: string }>`
         select distinct member_id as id from review_names
          where province_code = ${province} and member_id = any(${[...memberIds]}::uuid[])
         union select distinct member_id from review_questions
+         where province_code = ${province} and member_id = any(${[...memberIds]}::uuid[])
+        union select distinct member_id from inspections
          where province_code = ${province} and member_id = any(${[...memberIds]}::uuid[])`.execute(tx)
       return new Set(rows.map(({ id }) => id))
     },
@@ -66,6 +84,10 @@ export const followAlong = (): void => {
     const { rows } = await sql`
       select 1 from branch_reviews where province_code = ${province} and organisation_id = ${organisation.id}
          and state = 'open' limit 1`.execute(tx)
-    return rows.length === 0 ? null : refuse('reviews.still-open', { organisation: organisation.name })
+    if (rows.length > 0) return refuse('reviews.still-open', { organisation: organisation.name })
+    const { rows: held } = await sql`
+      select 1 from inspections where province_code = ${province} and organisation_id = ${organisation.id}
+         and state in ('announced', 'reported', 'concluded') limit 1`.execute(tx)
+    return held.length === 0 ? null : refuse('inspections.still-open', { organisation: organisation.name })
   })
 }

@@ -2,6 +2,16 @@
 import type { Served } from '#kernel/serve.ts'
 import { serveOpenCampaign } from '#modules/oversight/commands/campaign.ts'
 import {
+  serveAnnounceInspection,
+  serveCloseCorrection,
+  serveConcludeInspection,
+  serveDecideInspection,
+  serveExtendInspection,
+  serveRecordFindings,
+  serveRecordInspectionStatement,
+  serveRecordOpinion,
+} from '#modules/oversight/commands/inspections.ts'
+import {
   serveNoteHelp,
   serveOpenNameVote,
   servePlanHelp,
@@ -17,6 +27,12 @@ import {
   serveWithdrawPetition,
 } from '#modules/oversight/commands/petitions.ts'
 import {
+  serveAdoptProgramme,
+  serveDropInspection,
+  serveOpenProgramme,
+  servePlanInspection,
+} from '#modules/oversight/commands/programmes.ts'
+import {
   serveAnswer,
   serveBringFacts,
   serveCloseReview,
@@ -25,6 +41,13 @@ import {
 } from '#modules/oversight/commands/review.ts'
 import { followAlong } from '#modules/oversight/follow.ts'
 import { serveGetCampaign, serveListCampaigns } from '#modules/oversight/queries/campaigns.ts'
+import {
+  serveCountWaitingInspections,
+  serveGetInspection,
+  serveGetProgramme,
+  serveListInspectionsOfSubject,
+  serveListProgrammes,
+} from '#modules/oversight/queries/inspections.ts'
 import {
   serveCountWaitingPetitions,
   serveGetPetition,
@@ -70,4 +93,21 @@ export const oversightModule: readonly Served[] = [
   serveListMyPetitions,
   serveGetPetition,
   serveCountWaitingPetitions,
+  serveOpenProgramme,
+  servePlanInspection,
+  serveDropInspection,
+  serveAdoptProgramme,
+  serveDecideInspection,
+  serveAnnounceInspection,
+  serveExtendInspection,
+  serveRecordInspectionStatement,
+  serveRecordFindings,
+  serveRecordOpinion,
+  serveConcludeInspection,
+  serveCloseCorrection,
+  serveListProgrammes,
+  serveGetProgramme,
+  serveGetInspection,
+  serveListInspectionsOfSubject,
+  serveCountWaitingInspections,
 ]

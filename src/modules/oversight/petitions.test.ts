@@ -96,4 +96,36 @@ describe('the register of questions and petitions', () => {
     )
     expect(rows).toEqual([{ summary: 'Rút kiến nghị (số 1 năm 2026).' }])
   })
+
+  test('I5 K-19: a complaint or denunciation is recorded, says who decides, and is never read by whom it is about', async () => {
+    const { branchA1, communeA } = world.places
+    const about = await world.actorAt(communeA, 'committee-member', {
+      memberId: (await register(world, await world.actorAt(world.places.province, 'organisation-board'), branchA1)).id,
+    })
+    const denounced = { kind: 'denunciation', aboutId: about.memberId, decider: 'Ủy ban Kiểm tra Đảng ủy' }
+    expect(await world.call(member, 'petitions.send', { ...said, kind: 'denunciation' })).toMatchObject(
+      refused('kernel.invalid-input'),
+    )
+    expect(await record(office, { kind: 'appeal' })).toMatchObject(refused('petitions.about-missing'))
+    expect(await record(office, { ...denounced, decider: null })).toMatchObject(refused('petitions.about-missing'))
+    expect(await record(office, { kind: 'appeal', senderName: null })).toMatchObject(
+      refused('petitions.sender-missing'),
+    )
+    expect(await record(about, denounced)).toMatchObject(refused('petitions.own-matter'))
+    const { id } = ((await record(office, denounced)) as { output: { id: string } }).output
+    expect(await get(office, id)).toMatchObject({
+      ...{ kind: 'denunciation', decider: 'Ủy ban Kiểm tra Đảng ủy', dueOn: null },
+      dueUnknown: expect.stringMatching(/xác nhận/),
+    })
+    expect(await world.call(about, 'petitions.get', { id })).toMatchObject(refused('kernel.not-found'))
+    expect((await listed(about)).map((row) => row.id)).not.toContain(id)
+    const answer = { id, version: 1, answer: 'Không có', on: '2026-11-21' }
+    expect(await world.call(about, 'petitions.answer', answer)).toMatchObject(refused('kernel.not-found'))
+    const nameless = ((await record(office, { ...denounced, senderName: null })) as { output: { id: string } }).output
+    expect(await get(office, nameless.id)).toMatchObject({
+      ...{ senderName: null, dueOn: null, late: false },
+      dueUnknown: expect.stringMatching(/K-19/),
+    })
+    expect(await world.call(office, 'petitions.answer', answer)).toMatchObject({ output: { state: 'answered' } })
+  })
 })

@@ -1,4 +1,4 @@
-// By when a question or petition of a member is answered, by the level that received it (RESP-01).
+// By when a question or petition of a member is answered (RESP-01), a complaint or denunciation settled (K-19), by the level that received it.
 import type { Setting } from '../rulebook/rulebook.ts'
 import { type TermEnd, termFrom } from '../rulebook/terms.ts'
 
@@ -15,3 +15,24 @@ const nameOf = (level: Level): string => {
  */
 export const answerBy = (level: Level, receivedOn: string, setting: Setting): TermEnd =>
   termFrom(receivedOn, 'RESP-01', [nameOf(level)], setting)
+
+export const petitionKinds = ['question', 'petition', 'appeal', 'denunciation'] as const
+export type PetitionKind = (typeof petitionKinds)[number]
+
+/** Complaints and denunciations say what or whom they are about and who decides. */
+export const namesDecider = (kind: PetitionKind): boolean => kind === 'appeal' || kind === 'denunciation'
+
+/**
+ * The last day by the kind: of a complaint or denunciation that of K-19, which is unconfirmed and says so until somebody confirms it. A
+ * denunciation without a name is not handled as one and has no day.
+ */
+export function settleBy(
+  kind: PetitionKind,
+  level: Level,
+  received: { on: string; anonymous: boolean },
+  setting: Setting,
+): TermEnd {
+  if (!namesDecider(kind)) return answerBy(level, received.on, setting)
+  if (received.anonymous) return { on: null, refusals: [] }
+  return termFrom(received.on, 'K-19', [`handle-within-${level === 'central' ? 'centre' : 'superior'}`], setting)
+}

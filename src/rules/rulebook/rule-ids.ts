@@ -9,7 +9,7 @@ export interface RuleId {
 
 export const lifecycleRuleIds: readonly RuleId[] = ids.items as RuleId[]
 
-/** Sections 1, 2, 3 and 6 of the page of organisation rules. */
+/** Sections 1 to 4 and 6 of the page of organisation rules. */
 export const organisationRuleIds: readonly RuleId[] = ids.organisation as RuleId[]
 
 export const ruleIds: readonly RuleId[] = [...lifecycleRuleIds, ...organisationRuleIds]

@@ -75,8 +75,8 @@ describe('parameters', () => {
 
   test('every rule of the lifecycle page has a value, and every value a rule of one of the pages', () => {
     expect(lifecycleRuleIds).toHaveLength(175)
-    expect(new Set(ruleIds.map((r) => r.id)).size).toBe(175 + 75 + 4)
-    for (const [letter, count] of Object.entries({ M: 14, V: 7, E: 21, D: 10, F: 9, O: 14 })) {
+    expect(new Set(ruleIds.map((r) => r.id)).size).toBe(175 + 96 + 4)
+    for (const [letter, count] of Object.entries({ M: 14, V: 7, E: 21, D: 10, F: 9, K: 21, O: 14 })) {
       const ids = organisationRuleIds.map((r) => r.id).filter((id) => id.startsWith(`${letter}-`))
       expect(ids).toEqual(Array.from({ length: count }, (_, i) => `${letter}-${String(i + 1).padStart(2, '0')}`))
     }

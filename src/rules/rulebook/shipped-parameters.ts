@@ -6,6 +6,7 @@ import dossier from '../../../data/rulebook/parameters/dossier.json' with { type
 import dues from '../../../data/rulebook/parameters/dues.json' with { type: 'json' }
 import eligibility from '../../../data/rulebook/parameters/eligibility.json' with { type: 'json' }
 import evaluations from '../../../data/rulebook/parameters/evaluations.json' with { type: 'json' }
+import inspections from '../../../data/rulebook/parameters/inspections.json' with { type: 'json' }
 import introducers from '../../../data/rulebook/parameters/introducers.json' with { type: 'json' }
 import meetings from '../../../data/rulebook/parameters/meetings.json' with { type: 'json' }
 import organisations from '../../../data/rulebook/parameters/organisations.json' with { type: 'json' }
@@ -73,6 +74,7 @@ const topics: readonly { items: readonly ParameterRow[] }[] = [
   meetings,
   dues,
   evaluations,
+  inspections,
   organisations,
 ]
 

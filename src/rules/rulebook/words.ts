@@ -34,6 +34,7 @@ export const triggerWords: Readonly<Record<string, string>> = {
   'move-order': 'ngày có quyết định chuyển công tác',
   'notice-issued': 'ngày ra thông báo',
   'probation-ended': 'ngày hết thời gian dự bị',
+  'appeal-received': 'ngày nhận được khiếu nại, tố cáo',
   'question-received': 'ngày nhận được câu hỏi',
   'record-cleared': 'ngày được xóa án tích',
   'request-received': 'ngày nhận được đề nghị',

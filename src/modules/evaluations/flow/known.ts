@@ -3,6 +3,7 @@
 import type { EvaluationDetail, Evidence } from '#contract/evaluation-shapes.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { duesStateOf } from '#modules/dues/public.ts'
+import { toldOf } from '#modules/evaluations/flow/told.ts'
 import type { Found } from '#modules/evaluations/store/rows.ts'
 import {
   type AttendanceCounts,
@@ -100,6 +101,7 @@ function spanOf({ today }: QueryContext, { round }: Found) {
   return {
     from,
     last,
+    to,
     month: monthOf(to),
     months: [monthOf(from), monthOf(to)] as const,
     year: Number(from.slice(0, 4)),
@@ -133,7 +135,7 @@ async function ofMember(
 }
 
 async function ofOrganisation(context: QueryContext, found: Found): Promise<Evidence[]> {
-  const { from, last, month, months, year } = spanOf(context, found)
+  const { from, last, to, month, months, year } = spanOf(context, found)
   const { organisation_id: organisationId, path } = found.round
   const people = (await duesStateOf(context, organisationId, month)).filter(({ owed }) => owed !== null)
   const behind = people.filter(({ unpaidMonths }) => unpaidMonths.length > 0).length
@@ -157,6 +159,7 @@ async function ofOrganisation(context: QueryContext, found: Found): Promise<Evid
             text: `Đảng phí: ${behind} trên ${people.length} đảng viên có tháng trong năm chưa nộp đủ.`,
           } as const,
         ]),
+    ...(await toldOf(context, { organisationId, year, on: to })),
   ]
 }
 

@@ -1,15 +1,18 @@
-// Questions and petitions of members: sent, recorded, answered, passed on, withdrawn (G8).
+// Questions and petitions of members, complaints and denunciations: sent, recorded, answered, passed on, withdrawn (G8, I5).
+
+import type { ParsedInputOf } from '#contract/operation.ts'
 import { answerPetition, passPetition, recordPetition, sendPetition, withdrawPetition } from '#contract/petitions.ts'
 import type { CommandContext } from '#kernel/context.ts'
-import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
+import { notFound, Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { organisationById, placeAsked } from '#modules/organisations/public.ts'
 import { auditReview } from '#modules/oversight/history.ts'
 import { shownPetition } from '#modules/oversight/queries/petitions.ts'
 import { answerPetitions, seePetitions, sendPetitions } from '#modules/oversight/scope.ts'
 import { endPetition, findPetition, type TypedPetition, writePetition } from '#modules/oversight/store/petitions.ts'
+import { namesDecider } from '#rules/petitions/answer-by.ts'
 
-const wordsOf = { question: 'chất vấn', petition: 'kiến nghị' } as const
+const wordsOf = { question: 'chất vấn', petition: 'kiến nghị', appeal: 'khiếu nại', denunciation: 'tố cáo' } as const
 
 const audit = (
   context: CommandContext,
@@ -33,14 +36,39 @@ export const serveSendPetition = serveCommand(sendPetition, {
   },
 })
 
+type Recorded = ParsedInputOf<typeof recordPetition>
+
+/** What or whom a complaint or denunciation is about, and who decides; nothing of a question. */
+async function aboutOf(context: CommandContext, { kind, aboutId, aboutName = null, decider = null }: Recorded) {
+  if (!namesDecider(kind)) return {}
+  if (aboutId !== undefined && aboutId === context.actor.memberId) return refuse('petitions.own-matter')
+  const member =
+    aboutId === undefined
+      ? null
+      : await context.tx
+          .selectFrom('members')
+          .select(['id', 'full_name'])
+          .where('province_code', '=', context.province)
+          .where('id', '=', aboutId)
+          .executeTakeFirst()
+  if (member === undefined) return notFound()
+  const name = aboutName ?? member?.full_name ?? null
+  if (name === null || decider === null) return refuse('petitions.about-missing')
+  return { about_id: member?.id ?? null, about_name: name, decider }
+}
+
 export const serveRecordPetition = serveCommand(recordPetition, {
   scope: answerPetitions,
-  run: async (context, { organisationId, kind, subject, content, how, receivedOn, senderName }) => {
-    const place = await placeAsked(context, answerPetitions, organisationId)
+  run: async (context, input) => {
+    const { kind, subject, content, how, receivedOn, senderName = null } = input
+    const place = await placeAsked(context, answerPetitions, input.organisationId)
     if (place === undefined) return notFound()
     if (receivedOn > context.today) return refuse('petitions.date-wrong', { on: receivedOn, from: null })
+    if (senderName === null && kind !== 'denunciation') return refuse('petitions.sender-missing')
+    const about = await aboutOf(context, input)
+    if (about instanceof Refusal) return about
     const said = { kind, subject, content, how, received_on: receivedOn, sender_id: null, sender_name: senderName }
-    const written = await writePetition(context, place, said)
+    const written = await writePetition(context, place, { ...said, ...about })
     const year = Number(receivedOn.slice(0, 4))
     audit(context, { organisation_id: place.id, path: place.path, kind, no: written.no, year }, 'Vào sổ')
     return { ...written, version: 1, state: 'open' as const }

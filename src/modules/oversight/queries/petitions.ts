@@ -1,4 +1,4 @@
-// Answers the register of questions and petitions with the last day of each answer (RESP-01), reckoned and not kept.
+// Answers the register of questions, petitions, complaints and denunciations with the last day of each (RESP-01, K-19), reckoned and not kept.
 import { z } from 'zod'
 import { id } from '#contract/fields.ts'
 import {
@@ -22,12 +22,13 @@ import { answerPetitions, seePetitions } from '#modules/oversight/scope.ts'
 import { findPetition, readPetitions, type TypedPetition } from '#modules/oversight/store/petitions.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
-import { answerBy } from '#rules/petitions/answer-by.ts'
+import { namesDecider, settleBy } from '#rules/petitions/answer-by.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 
 function rowOf(row: TypedPetition, setting: Setting, today: string): PetitionRow {
   const level = organisationTypes.byCode(row.type_code)?.level ?? 'branch'
-  const { on, refusals } = answerBy(level, row.received_on, setting)
+  const anonymous = row.sender_name === null
+  const { on, refusals } = settleBy(row.kind, level, { on: row.received_on, anonymous }, setting)
   const [why] = refusals
   return {
     ...{ id: row.id, no: row.no, year: row.year, kind: row.kind, how: row.how, state: row.state },
@@ -37,7 +38,12 @@ function rowOf(row: TypedPetition, setting: Setting, today: string): PetitionRow
     senderName: row.sender_name,
     subject: row.subject,
     dueOn: on,
-    dueUnknown: why === undefined ? null : explainRefusal(why.code, { ...why.facts }).message,
+    dueUnknown:
+      anonymous && namesDecider(row.kind)
+        ? 'Không ghi tên người gửi: không giải quyết như tố cáo; nội dung rõ thì xem xét riêng (K-19).'
+        : why === undefined
+          ? null
+          : explainRefusal(why.code, { ...why.facts }).message,
     late: on !== null && (row.answered_on ?? today) > on,
     version: row.version,
   }
@@ -54,6 +60,8 @@ export async function shownPetition(context: QueryContext, row: TypedPetition): 
   return {
     ...rowOf(row, await settingFor(context), context.today),
     content: row.content,
+    aboutName: row.about_name,
+    decider: row.decider,
     answer: row.answer,
     paper: row.paper,
     answeredOn: row.answered_on,

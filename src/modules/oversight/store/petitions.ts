@@ -1,4 +1,4 @@
-// The register of questions and petitions: writing one with its number, one within a scope, lists, changes.
+// The register of questions, petitions, complaints and denunciations: writing one with its number, one within a scope, lists, changes.
 import { type Selectable, sql } from 'kysely'
 import type { PetitionRow as Shown } from '#contract/petitions.ts'
 import type { Petitions } from '#db/types.gen.ts'
@@ -8,7 +8,12 @@ import type { OrganisationTypeCode } from '#rules/code-lists/organisation-types.
 
 export type PetitionRow = Omit<Selectable<Petitions>, 'kind' | 'how' | 'state'> & Pick<Shown, 'kind' | 'how' | 'state'>
 export type TypedPetition = PetitionRow & { type_code: OrganisationTypeCode }
-type New = Pick<PetitionRow, 'kind' | 'how' | 'received_on' | 'sender_id' | 'sender_name' | 'subject' | 'content'>
+type New = Pick<PetitionRow, 'kind' | 'how' | 'received_on' | 'sender_id' | 'sender_name' | 'subject' | 'content'> &
+  Partial<Pick<PetitionRow, 'about_id' | 'about_name' | 'decider'>>
+
+/** Whoever it is about never reads it, whatever post that person holds. */
+const readableBy = ({ actor }: QueryContext) =>
+  sql<boolean>`(p.about_id is null or p.about_id is distinct from ${actor.memberId}::uuid)`
 
 /** Writes it under the next number of the year; two at once take turns at the organisation. */
 export async function writePetition(
@@ -38,14 +43,15 @@ export async function writePetition(
 
 /** The petition within the scope with the type of its organisation; `lock`: whoever changes it. */
 export async function findPetition(
-  { tx, province, actor }: QueryContext,
+  context: QueryContext,
   scope: SeatScope,
   id: string,
   keep: 'read' | 'lock',
 ): Promise<TypedPetition | undefined> {
+  const { tx, province, actor } = context
   const { rows } = await sql<TypedPetition>`
     select p.*, o.type_code from petitions p join organisations o on o.province_code = ${province} and o.id = p.organisation_id
-     where ${scope.rows(actor, province, 'p')} and p.id = ${id} ${keep === 'lock' ? sql`for update of p` : sql``}`.execute(
+     where ${scope.rows(actor, province, 'p')} and ${readableBy(context)} and p.id = ${id} ${keep === 'lock' ? sql`for update of p` : sql``}`.execute(
     tx,
   )
   return rows[0]
@@ -53,17 +59,18 @@ export async function findPetition(
 
 /** Those within the scope, the oldest that wait first, else the newest first. */
 export async function readPetitions(
-  { tx, province, actor }: QueryContext,
+  context: QueryContext,
   scope: SeatScope,
   asked: { show: 'open' | 'done' | 'all'; own?: boolean; after: string | null; limit: number },
 ): Promise<TypedPetition[]> {
+  const { tx, province, actor } = context
   const oldest = asked.show === 'open'
   const shown = { open: sql`p.state = 'open'`, done: sql`p.state <> 'open'`, all: sql`true` }[asked.show]
   const after =
     asked.after === null ? sql`true` : oldest ? sql`p.id > ${asked.after}::uuid` : sql`p.id < ${asked.after}::uuid`
   const { rows } = await sql<TypedPetition>`
     select p.*, o.type_code from petitions p join organisations o on o.province_code = ${province} and o.id = p.organisation_id
-     where ${scope.rows(actor, province, 'p')} and ${shown} and ${after}
+     where ${scope.rows(actor, province, 'p')} and ${readableBy(context)} and ${shown} and ${after}
        and ${asked.own === true ? sql`p.sender_id = ${actor.memberId}` : sql`true`}
      order by p.id ${oldest ? sql`asc` : sql`desc`} limit ${asked.limit + 1}`.execute(tx)
   return rows

@@ -21,7 +21,7 @@ import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import classes from './petitions.module.css'
-import { dueWords, howLabels, kindLabels, stateTag } from './words.ts'
+import { dueWords, howLabels, kindLabels, senderWords, stateTag } from './words.ts'
 
 export function PetitionPage() {
   const { id = '' } = useParams()
@@ -49,9 +49,14 @@ export function PetitionPage() {
         <Panel title="Nội dung">
           <Facts
             facts={[
-              { label: 'Của ai', value: data.senderName },
+              { label: 'Của ai', value: senderWords(data) },
+              ...(data.aboutName === null ? [] : [{ label: 'Về quyết định nào, về ai', value: data.aboutName }]),
+              ...(data.decider === null ? [] : [{ label: 'Ai giải quyết', value: data.decider }]),
               { label: 'Nhận', value: `${howLabels[data.how]}, ngày ${showDate(data.receivedOn)}` },
-              { label: 'Trả lời trước (RESP-01)', value: dueWords(data) },
+              {
+                label: data.decider === null ? 'Trả lời trước (RESP-01)' : 'Giải quyết trước (K-19)',
+                value: dueWords(data),
+              },
               { label: 'Nội dung', value: <span className={classes.words}>{data.content}</span> },
               ...(data.answer === null
                 ? []

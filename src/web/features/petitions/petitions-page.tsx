@@ -15,7 +15,7 @@ import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './petitions.module.css'
-import { dueWords, kindLabels, stateTag } from './words.ts'
+import { dueWords, kindLabels, senderWords, stateTag } from './words.ts'
 
 export function PetitionsPage() {
   const [search] = useSearchParams()
@@ -106,7 +106,7 @@ const columns = (tinh: string | undefined): readonly Column<PetitionRow>[] => [
       <>
         <Link to={addresses.petition(row.id, { tinh })}>{row.subject}</Link>
         <span className={classes.under}>
-          {kindLabels[row.kind]} số {row.no}/{row.year}, {row.senderName}
+          {kindLabels[row.kind]} số {row.no}/{row.year}, {senderWords(row)}
         </span>
       </>
     ),

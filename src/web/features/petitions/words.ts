@@ -1,9 +1,16 @@
-// The Vietnamese words of questions and petitions.
+// The Vietnamese words of questions, petitions, complaints and denunciations.
 import type { PetitionRow } from '#contract/petitions.ts'
 import { showDate } from '../../ui/format.ts'
 import type { TagState } from '../../ui/tag.tsx'
 
-export const kindLabels = { question: 'Chất vấn', petition: 'Kiến nghị' } as const
+export const kindLabels = {
+  question: 'Chất vấn',
+  petition: 'Kiến nghị',
+  appeal: 'Khiếu nại',
+  denunciation: 'Tố cáo',
+} as const
+
+export const senderWords = ({ senderName }: Pick<PetitionRow, 'senderName'>): string => senderName ?? 'không ghi tên'
 
 export const howLabels: Record<PetitionRow['how'], string> = {
   meeting: 'Nêu trong cuộc họp',
