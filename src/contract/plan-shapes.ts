@@ -105,10 +105,15 @@ export const planTarget = z.object({
   unit: z.string(),
   measure,
   fact: targetFact.nullable(),
+  /** What the question it is counted by was called. */
+  question: z.string().nullable(),
   goal: z.number(),
   most: z.number().nullable(),
   /** Entered, summed up from below, or counted in the record. */
   actual: z.number().nullable(),
+  /** What it is made of: the sum or the part, and of a share the whole; each opens its list. */
+  part: z.number().nullable(),
+  whole: z.number().nullable(),
   /** What this organisation itself entered. */
   entered: z.number().nullable(),
   /** How many plans below have entered a figure that is summed up here. */
@@ -134,6 +139,7 @@ export const shownPlan = planRow.extend({
   adoptedBy: z.string().nullable(),
   adoptedOn: date.nullable(),
   closedOn: date.nullable(),
+  closedReason: z.string().nullable(),
   receiptId: id.nullable(),
   /** The level above sent a newer issue than this plan was made from. */
   newer: z.boolean(),
@@ -200,7 +206,7 @@ export const receivedPlan = receivedRow.extend({
   targets: z.array(
     z.object({ id, title: z.string(), unit: z.string(), measure, goal: z.number(), most: z.number().nullable() }),
   ),
-  reports: z.array(z.object({ title: z.string(), dueOn: date, every: frequency.nullable() })),
+  reports: z.array(z.object({ id, title: z.string(), dueOn: date, every: frequency.nullable() })),
 })
 export type ReceivedPlan = z.output<typeof receivedPlan>
 

@@ -1,10 +1,11 @@
 // What goes over the wire for the parts of a plan: its work, targets and calendar of reports, what is given to members and what is said of it.
 import { z } from 'zod'
 import { date, id, optionalText, text } from '#contract/fields.ts'
-import { command } from '#contract/operation.ts'
+import { command, query } from '#contract/operation.ts'
 import {
   figure,
   frequency,
+  inProvince,
   measure,
   one,
   percent,
@@ -13,6 +14,7 @@ import {
   taskFields,
   written,
 } from '#contract/plan-shapes.ts'
+import { questionFilter } from '#contract/questions.ts'
 
 const part = written.extend({ partId: id })
 
@@ -105,11 +107,14 @@ export const setTarget = command({
     unit: text(50),
     measure,
     fact: targetFact.nullable().optional(),
+    /** Of a fact that is counted by an own question: what it filters by, for every level its own, and what it is called. */
+    filter: questionFilter.nullable().optional(),
+    question: optionalText(120).optional(),
     goal: figure,
     most: figure.nullable().optional(),
   }),
   output: part,
-  refusals: ['plans.closed', 'plans.fact-missing', 'plans.goal-reversed'],
+  refusals: ['plans.closed', 'plans.fact-missing', 'plans.question-missing', 'plans.goal-reversed'],
 })
 
 export const removeTarget = command({
@@ -154,4 +159,28 @@ export const removeReport = command({
   input: z.strictObject({ ...one, reportId: id }),
   output: written,
   refusals: ['plans.closed'],
+})
+
+export const listTarget = query({
+  name: 'plans.list-target',
+  title: 'Danh sách đứng sau một con số của chỉ tiêu, theo từng tổ chức',
+  description: 'Số đạt được hoặc tử số; với tỷ lệ còn có mẫu số. Không ghi ngày thì tính đến hôm nay.',
+  input: z.strictObject({
+    ...inProvince,
+    id,
+    targetId: id,
+    of: z.enum(['part', 'whole']).default('part'),
+    on: date.optional(),
+  }),
+  output: z.object({
+    title: z.string(),
+    unit: z.string(),
+    organisationName: z.string(),
+    on: date,
+    total: z.number(),
+    rows: z.array(
+      z.object({ organisationId: id, organisationName: z.string(), value: z.number(), source: z.string().nullable() }),
+    ),
+  }),
+  refusals: ['plans.date-ahead'],
 })

@@ -63,7 +63,7 @@ export const adoptPlan = command({
 export const closePlan = command({
   name: 'plans.close',
   title: 'Kết thúc kế hoạch',
-  input: z.strictObject(one),
+  input: z.strictObject({ ...one, reason: optionalText(500).optional() }),
   output: written,
   refusals: ['plans.not-adopted'],
 })

@@ -7,7 +7,7 @@ import { crossFields } from '#rules/statistics/cross-fields.ts'
 
 /** A question is about groups: the search for one person by name or number is not part of it. */
 const { text: _text, ...filterShape } = memberFilterShape
-const questionFilter = z.strictObject(filterShape)
+export const questionFilter = z.strictObject(filterShape)
 export type QuestionFilter = z.output<typeof questionFilter>
 
 export const crossField = z.enum(crossFields, { error: 'Chọn một mục trong danh sách.' })

@@ -1,8 +1,9 @@
 // What goes over the wire for the reports of an organisation: their calendar, the draft filled from the record, sending, correcting.
 import { z } from 'zod'
-import { allowed, date, id, optionalText, provinceCode, text, version } from '#contract/fields.ts'
+import { allowed, cursor, date, id, limit, optionalText, page, provinceCode, text, version } from '#contract/fields.ts'
 import { command, query } from '#contract/operation.ts'
-import { reportTypes } from '#rules/reports/periods.ts'
+import { measures, targetFactCodes } from '#rules/plans/targets.ts'
+import { ownReportTypes, reportTypes } from '#rules/reports/periods.ts'
 
 const inProvince = { provinceCode: provinceCode.optional() }
 const one = { ...inProvince, id, version }
@@ -10,6 +11,7 @@ const one = { ...inProvince, id, version }
 const ofOwn = { organisationId: id.optional() }
 const written = z.object({ id, version })
 export const reportType = z.enum(reportTypes, { error: 'Chọn loại báo cáo.' })
+const ownType = z.enum(ownReportTypes, { error: 'Chọn loại báo cáo.' })
 const period = { type: reportType, from: date, to: date }
 const sectionKey = z.string().min(1).max(40)
 const paragraphs = z.array(text(4000)).max(200, { error: 'Nhiều quá 200 đoạn.' })
@@ -24,6 +26,25 @@ const content = z.object({
   /** The organisations directly below with the figures that are split; in the order of `split`. */
   split: z.array(z.string()),
   below: z.array(z.object({ organisationId: id, name: z.string(), values: z.array(value) })),
+  /** Targets of the plans of the period; `part` and `whole` open their lists, `before` is of the last day of the period before. */
+  targets: z.array(
+    z.object({
+      planId: id,
+      planTitle: z.string(),
+      targetId: id,
+      title: z.string(),
+      unit: z.string(),
+      measure: z.enum(measures),
+      fact: z.enum(targetFactCodes).nullable(),
+      goal: z.number(),
+      most: value,
+      value,
+      part: value,
+      whole: value,
+      before: value,
+      reached: z.boolean().nullable(),
+    }),
+  ),
   /** Sums that must agree; `ok` false is shown and sent along, never hidden. */
   checks: z.array(z.object({ text: z.string(), ok: z.boolean() })),
 })
@@ -76,6 +97,8 @@ export type ShownReport = z.output<typeof shownReport>
 const dueReport = z.object({
   ...period,
   title: z.string(),
+  /** The entry in the calendar of a plan that asks for it. */
+  planReportId: id.nullable(),
   /** Null: nobody above has asked for it. */
   dueOn: date.nullable(),
   setBy: z.string().nullable(),
@@ -91,7 +114,7 @@ export type DueReport = z.output<typeof dueReport>
 
 const schedule = z.object({
   id,
-  type: reportType,
+  type: ownType,
   title: z.string(),
   dueDays: z.int().nullable(),
   from: date.nullable(),
@@ -100,6 +123,9 @@ const schedule = z.object({
   version,
 })
 export type ReportSchedule = z.output<typeof schedule>
+
+/** Asked for by a plan: which one, and its entry. */
+const ofPlan = { planId: id.nullable(), planReportId: id.nullable() }
 
 export const getReportCalendar = query({
   name: 'reports.get-calendar',
@@ -115,11 +141,28 @@ export const getReportCalendar = query({
     year: z.int(),
     own: z.array(dueReport),
     below: z.array(
-      z.object({ ...period, title: z.string(), dueOn: date, expected: z.int(), sent: z.int(), late: z.boolean() }),
+      z.object({
+        ...ofPlan,
+        ...period,
+        title: z.string(),
+        dueOn: date,
+        expected: z.int(),
+        sent: z.int(),
+        late: z.boolean(),
+      }),
     ),
     schedules: z.array(schedule),
     allowed,
   }),
+})
+
+const sender = z.object({
+  organisationId: id,
+  organisationName: z.string(),
+  /** Null: not sent. */
+  reportId: id.nullable(),
+  edition: z.int(),
+  sentOn: date.nullable(),
 })
 
 export const listSenders = query({
@@ -131,17 +174,53 @@ export const listSenders = query({
     title: z.string(),
     expected: z.int(),
     sent: z.int(),
-    rows: z.array(
+    rows: z.array(sender),
+  }),
+})
+
+export const getPlanCalendar = query({
+  name: 'reports.get-plan-calendar',
+  title: 'Báo cáo theo lịch của một kế hoạch: kỳ nào, hạn nào, bao nhiêu nơi đã gửi; báo cáo tổ chức mình phải gửi',
+  input: z.strictObject({ ...inProvince, planId: id }),
+  output: z.object({
+    /** Asked of those to whom the plan was sent. */
+    below: z.array(
       z.object({
-        organisationId: id,
-        organisationName: z.string(),
-        /** Null: not sent. */
-        reportId: id.nullable(),
-        edition: z.int(),
-        sentOn: date.nullable(),
+        planReportId: id,
+        title: z.string(),
+        from: date,
+        to: date,
+        dueOn: date,
+        expected: z.int(),
+        sent: z.int(),
+        late: z.boolean(),
       }),
     ),
+    /** Owed for the plan of the level above from which this one was made. */
+    own: z.array(dueReport),
   }),
+})
+
+export const listPlanSenders = query({
+  name: 'reports.list-plan-senders',
+  title: 'Ai đã gửi, ai chưa gửi một báo cáo mà kế hoạch yêu cầu',
+  input: z.strictObject({
+    ...inProvince,
+    planId: id,
+    planReportId: id,
+    to: date,
+    show: z.enum(['all', 'missing', 'sent']).default('all'),
+    after: cursor.optional(),
+    limit,
+  }),
+  output: page(sender).extend({ title: z.string(), planTitle: z.string(), expected: z.int(), sent: z.int() }),
+})
+
+export const countWaitingReports = query({
+  name: 'reports.count-waiting',
+  title: 'Báo cáo tổ chức mình phải gửi: sắp tới hạn hoặc đã quá hạn',
+  input: z.strictObject(inProvince),
+  output: z.object({ rows: z.array(dueReport) }),
 })
 
 export const setSchedule = command({
@@ -151,7 +230,7 @@ export const setSchedule = command({
   input: z.strictObject({
     ...inProvince,
     ...ofOwn,
-    type: reportType,
+    type: ownType,
     title: optionalText(300).optional(),
     dueDays: z.int().min(-60).max(120).nullable().optional(),
     from: date.nullable().optional(),
@@ -173,9 +252,18 @@ export const endSchedule = command({
 export const createReport = command({
   name: 'reports.create',
   title: 'Soạn một báo cáo của tổ chức mình: số liệu lấy từ hồ sơ',
-  input: z.strictObject({ ...inProvince, ...period, ...ofOwn, title: optionalText(500).optional() }),
+  description:
+    'Báo cáo mà lịch của một kế hoạch yêu cầu thì gửi kèm mã mục ấy của lịch (planReportId), kỳ lấy theo lịch.',
+  input: z.strictObject({
+    ...inProvince,
+    ...period,
+    ...ofOwn,
+    title: optionalText(500).optional(),
+    planReportId: id.optional(),
+  }),
   output: written,
   refusals: [
+    'reports.not-asked',
     'reports.not-a-period',
     'reports.period-ahead',
     'reports.written-already',

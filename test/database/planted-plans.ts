@@ -18,6 +18,9 @@ export interface PlanCanaries {
   /** What the commune sent, at version 1; and an own plan made from something of which a newer issue came. */
   planReceiptId: string
   olderPlanId: string
+  /** What the commune sent, with a report in its calendar for the end of 2026. */
+  sentPlanId: string
+  sentPlanReportId: string
 }
 
 const said = 'CANARY-PERSON'
@@ -56,6 +59,11 @@ export async function plantPlans(world: World): Promise<PlanCanaries> {
   await adopt(secretary, planId)
   const draftPlanId = await create(secretary)
   const draft = await parts(secretary, draftPlanId)
+  const asking = await create(above)
+  await parts(above, asking)
+  const sentPlanReportId = await act(above, 'set-report', asking, { title: said, dueOn: '2026-12-31' })
+  await adopt(above, asking)
+  await act(above, 'send', asking, { organisationIds: [branchA1.id] })
   const older = await sent()
   const made = { id: older.receiptId, version: 1 }
   const { planId: olderPlanId } = await world.ask<{ planId: string }>(secretary, 'plans.make-own', made)
@@ -74,6 +82,8 @@ export async function plantPlans(world: World): Promise<PlanCanaries> {
     removedPlanId: await create(secretary),
     planReceiptId: (await sent()).receiptId,
     olderPlanId,
+    sentPlanId: asking,
+    sentPlanReportId,
   }
 }
 
@@ -96,6 +106,7 @@ export const planAims: Readonly<Record<string, Aim>> = {
   'plans.get-progress': secretaryOf((c) => ({ id: c.planId })),
   'plans.list-below': secretaryOf((c) => ({ id: c.planId })),
   'plans.count-waiting': secretaryOf(() => ({})),
+  'plans.list-target': secretaryOf((c) => ({ id: c.planId, targetId: c.planTargetId })),
   'plans.create': secretaryOf((c) => ({ organisationId: c.branchId, title: 'Kế hoạch năm', ...span })),
   'plans.set-task': at(plan, 1, (c) => ({ taskId: c.planTaskId, title: 'Việc sửa' })),
   'plans.decline-task': at(plan, 2, (c) => ({ taskId: c.planTaskId, reason: 'Đã làm xong từ trước' })),

@@ -41,6 +41,12 @@ const draft = (c: Canaries) => c.draftReportId
 export const reportAims: Readonly<Record<string, Aim>> = {
   'reports.get-calendar': secretaryOf((c) => ({ organisationId: c.branchId })),
   'reports.list-senders': secretaryOf((c) => ({ organisationId: c.branchId, ...october })),
+  'reports.get-plan-calendar': secretaryOf((c) => ({ planId: c.planId })),
+  'reports.count-waiting': secretaryOf(() => ({})),
+  'reports.list-plan-senders': {
+    by: 'office',
+    input: (c) => ({ planId: c.sentPlanId, planReportId: c.sentPlanReportId, to: '2026-12-31' }),
+  },
   'reports.list-figure': secretaryOf((c) => ({
     ...{ organisationId: c.branchId, figure: 'dues', from: october.from, to: october.to },
   })),

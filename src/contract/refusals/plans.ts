@@ -73,6 +73,15 @@ export const planRefusals: Record<string, RefusalText> = {
     message: () => 'Chưa chọn số nào được đếm từ hồ sơ.',
     next: () => 'Chọn một số trong danh sách, hoặc chọn cách tính khác.',
   },
+  'plans.question-missing': {
+    message: () => 'Chưa chọn câu hỏi thống kê để đếm chỉ tiêu này.',
+    next: () => 'Chọn một câu hỏi đã lưu của tổ chức; chưa có thì đặt câu hỏi ở trang Thống kê rồi lưu lại.',
+  },
+  'plans.still-open': {
+    message: (f) => `${f.organisation} còn ${f.plans} kế hoạch chưa kết thúc.`,
+    next: () =>
+      'Kết thúc từng kế hoạch và ghi lý do; sắp xếp bằng danh sách thì kế hoạch tự chuyển sang nơi tiếp nhận.',
+  },
   'plans.goal-reversed': {
     message: () => 'Mức cao nhất nhỏ hơn mức phải đạt.',
     next: () => 'Sửa một trong hai số.',

@@ -10,6 +10,10 @@ export const reportPaperRefusals: Record<string, RefusalText> = {
     message: () => 'Kỳ này chưa bắt đầu nên chưa có gì để báo cáo.',
     next: () => 'Chọn kỳ đang diễn ra hoặc đã qua.',
   },
+  'reports.not-asked': {
+    message: () => 'Không kế hoạch nào gửi tới tổ chức này yêu cầu báo cáo ấy cho kỳ ấy.',
+    next: () => 'Mở lịch báo cáo rồi soạn từ dòng của báo cáo; lịch của kế hoạch có thể vừa đổi.',
+  },
   'reports.written-already': {
     message: (f) => `Đã có «${f.title}» của kỳ này.`,
     next: () => 'Mở báo cáo ấy ở lịch báo cáo để soạn tiếp.',

@@ -52,7 +52,7 @@ export {
 } from './store/followers.ts'
 export { type PrintedRecord, printedRecord } from './store/form-person.ts'
 export { knownFactsOf, knownFactsOfMany } from './store/known-facts.ts'
-export { countSelection } from './store/list.ts'
+export { countByBranch, countSelection } from './store/list.ts'
 export { livingMembersBelow } from './store/living.ts'
 export {
   holdersOfNumbers,
@@ -61,7 +61,7 @@ export {
   type NumberHolder,
   type NumberKind,
 } from './store/numbers.ts'
-export { branchesWithCommittee, holdingsOf } from './store/posts.ts'
+export { committeesOfBranches, holdingsOf } from './store/posts.ts'
 export { factsOf, fieldsOf, findMember, type MemberRow } from './store/record.ts'
 export { type NewMember, registerMembers, withdrawImported } from './store/register.ts'
 export type { TransferSlip } from './store/spans.ts'

@@ -270,4 +270,16 @@ describe('from directive to branch (G3)', () => {
     expect(await titles(other)).toEqual(['Việc của mọi thôn'])
     expect(await titles(secretary)).toEqual(['Việc của thôn 1', 'Việc của mọi thôn'])
   })
+
+  test('no organisation ends with a plan of its own that is open', async () => {
+    const { branchB1, province } = world.places
+    const keeper = await world.actorAt(branchB1, 'secretary')
+    const { id } = await acts.create(keeper)
+    const above = await world.actorAt(province, 'organisation-board')
+    const { version } = await world.ask<At>(above, 'organisations.get', { id: branchB1.id })
+    const ending = { id: branchB1.id, version, endedOn: '2026-11-21' }
+    expect(await world.call(above, 'organisations.end', ending)).toMatchObject(refused('plans.still-open'))
+    await acts.act(keeper, 'remove', id)
+    expect(await world.call(above, 'organisations.end', ending)).not.toMatchObject(refused('plans.still-open'))
+  })
 })

@@ -11,6 +11,7 @@ import {
 } from '#modules/plans/commands/targets.ts'
 import { serveDeclineTask, serveRemoveTask, serveSetTask, serveTakeTask } from '#modules/plans/commands/tasks.ts'
 import { serveAssignTask, serveReleaseTask, serveReportTask } from '#modules/plans/commands/work.ts'
+import { followAlong } from '#modules/plans/follow.ts'
 import {
   serveCountWaiting,
   serveGetProgress,
@@ -19,6 +20,9 @@ import {
   serveListReceived,
 } from '#modules/plans/queries/chain.ts'
 import { serveGet, serveList } from '#modules/plans/queries/plans.ts'
+import { serveListTarget } from '#modules/plans/queries/target.ts'
+
+followAlong()
 
 export const plansModule: readonly Served[] = [
   serveList,
@@ -38,6 +42,7 @@ export const plansModule: readonly Served[] = [
   serveSetTarget,
   serveRemoveTarget,
   serveRecordFigure,
+  serveListTarget,
   serveSetReport,
   serveRemoveReport,
   serveSend,

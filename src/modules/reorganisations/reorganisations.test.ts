@@ -5,6 +5,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { differences, register } from '#modules/members/testing/people.ts'
 import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { duesIn } from '../dues/testing/collecting.ts'
+import { actsOf } from '../plans/testing/plans.ts'
 import { reorganisingIn } from './testing/sheets.ts'
 
 describe('a merger of two communes', () => {
@@ -38,6 +39,16 @@ describe('a merger of two communes', () => {
     await world.ask(secretary, 'tasks.assign', {
       ...{ organisationId: places.branchA1.id, title: 'Vận động hộ dân', dueOn: '2026-12-20', memberIds: [first] },
     })
+    // A directive of the province that both communes and, of the first one's branches, only that which ends made a plan of.
+    const plans = actsOf(world)
+    const directive = await plans.directive(board)
+    await plans.act(board, 'send', directive, { below: 'direct' })
+    for (const place of [places.communeA, places.communeB]) {
+      const office = await world.actorAt(place, 'office')
+      await plans.act(office, 'send', await plans.makeOwn(office), { below: 'direct' })
+    }
+    await plans.makeOwn(secretary)
+    await plans.create(secretary, { title: 'Việc của thôn' })
   })
   const LINES = [
     '1,99.001,Đảng bộ xã An Bình,Hợp nhất,99.010,Đảng bộ xã Bình An,,,,',
@@ -103,6 +114,31 @@ describe('a merger of two communes', () => {
       const found: { rows: { name: string }[] } = await world.ask(board, 'organisations.find', { text })
       expect(found.rows.length, text).toBeGreaterThan(0)
     }
+
+    const { rows: plans } = await world.database.owner.query(
+      `select o.name, o.ended_on is not null as ended, p.state, p.closed_reason, p.receipt_id is not null as received from plans p
+         join organisations o on o.id = p.organisation_id where p.organisation_id <> $1 order by p.id`,
+      [world.places.province.id],
+    )
+    const merged = { name: 'Đảng bộ xã Bình An', ended: false }
+    const grown = { name: 'Chi bộ thôn 2', ended: false }
+    expect(plans).toMatchObject([
+      { ...merged, state: 'adopted', received: true },
+      {
+        ...{ name: 'Đảng bộ xã Bình Yên', ended: true, state: 'closed' },
+        closed_reason: 'Đảng bộ xã Bình An thực hiện kế hoạch của mình theo 100-QĐ/TU ngày 10/11/2026 của Ban Thường vụ Tỉnh ủy',
+      },
+      { ...grown, state: 'adopted', received: true },
+      { ...grown, state: 'draft', received: false },
+    ])
+    const [root]: { id: string }[] = (
+      await world.ask<{ rows: { id: string }[] }>(board, 'plans.list', { below: false })
+    ).rows
+    const { sent, reports } = await world.ask<{ sent: object; reports: object[] }>(board, 'plans.get', { id: root?.id })
+    expect(sent).toMatchObject({ to: 1, made: 1 })
+    expect(reports).toHaveLength(1)
+    const tree = await world.ask<{ rows: object[] }>(board, 'plans.get-progress', { id: root?.id })
+    expect(tree.rows).toMatchObject([{ organisationName: 'Đảng bộ xã Bình An', organisations: 3, made: 2 }])
 
     const after = await seen(board, tried.header.id)
     expect(after.header.state).toBe('committed')

@@ -10,6 +10,8 @@ import {
   serveSendReport,
   serveWriteSection,
 } from './papers/commands.ts'
+import { serveCountWaitingReports } from './papers/owed.ts'
+import { serveGetPlanCalendar, serveListPlanSenders } from './papers/plan-reports.ts'
 import { servePrintReport } from './papers/print.ts'
 import {
   serveGetReport,
@@ -45,6 +47,9 @@ export const reportsModule: readonly Served[] = [
   exportAnswer,
   serveGetReportCalendar,
   serveListSenders,
+  serveGetPlanCalendar,
+  serveListPlanSenders,
+  serveCountWaitingReports,
   serveSetSchedule,
   serveEndSchedule,
   serveCreateReport,

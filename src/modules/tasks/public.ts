@@ -8,7 +8,7 @@ import type { TaskRow } from '#modules/tasks/store/tasks.ts'
 
 export { handTasksOn } from '#modules/tasks/flow/successors.ts'
 export { takeUpload } from '#modules/tasks/flow/upload.ts'
-export { countAssigned } from '#modules/tasks/store/assignable.ts'
+export { assignedByBranch } from '#modules/tasks/store/assignable.ts'
 export { daysBelow, daysByOrganisation } from '#modules/tasks/store/days.ts'
 export { type Doer, doersBelow } from '#modules/tasks/store/doers.ts'
 export {

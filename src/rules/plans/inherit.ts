@@ -21,11 +21,15 @@ export interface SentTarget {
   unit: string
   measure: 'number' | 'fact' | 'hand'
   fact: string | null
+  /** Of a fact counted by an own question: what it filters by, and what it is called. */
+  filter?: unknown
+  question?: string | null
   goal: number
   most: number | null
 }
 
 export interface SentReport {
+  id: string
   title: string
   dueOn: string
   every: Frequency | null

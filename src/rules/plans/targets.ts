@@ -3,15 +3,25 @@
 export const measures = ['number', 'fact', 'hand'] as const
 export type Measure = (typeof measures)[number]
 
-/** Facts the record can count of an organisation and all below it; all are shares in per cent. */
+/** Facts the record can count of an organisation and all below it; all but `own-count` are shares in per cent. */
 export const targetFacts = {
   'admitted-share': 'Tỷ lệ kết nạp trong năm trên số đảng viên',
   'assigned-share': 'Tỷ lệ đảng viên được giao nhiệm vụ trong tháng',
   'rated-good-share': 'Tỷ lệ đảng viên xếp loại hoàn thành tốt trở lên trong năm đã công bố gần nhất',
   'branches-with-committee-share': 'Tỷ lệ chi bộ có chi ủy',
+  // By a question the organisation composed itself.
+  'own-share': 'Câu hỏi thống kê của tổ chức: tỷ lệ trên tổng số đảng viên',
+  'own-count': 'Câu hỏi thống kê của tổ chức: số đảng viên',
 } as const
 export type TargetFact = keyof typeof targetFacts
 export const targetFactCodes = Object.keys(targetFacts) as [TargetFact, ...TargetFact[]]
+
+/** Facts that need a question. */
+export const isOwnFact = (fact: string | null): boolean => fact === 'own-share' || fact === 'own-count'
+
+/** The value of a fact out of what was counted. */
+export const valueOfFact = (fact: TargetFact, part: number, whole: number): number | null =>
+  fact === 'own-count' ? part : share(part, whole)
 
 /** Part of a whole in per cent with one place; null of nothing. */
 export const share = (part: number, whole: number): number | null =>

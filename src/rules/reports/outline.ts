@@ -47,4 +47,5 @@ export const outlines: Readonly<Record<ReportType, readonly OutlineSection[]>> =
   yearly: [situation, ...results, rating, ...closing],
   interim: [situation, ...results, ...closing],
   final: [situation, ...results, ...closing],
+  plan: [situation, ...results, ...closing],
 }

@@ -1,7 +1,11 @@
-// The kinds of reports and their periods: months, half-years, years, and the free span of an interim or final review.
+// The kinds of reports and their periods: months, half-years, years, the free span of an interim or final review, what a plan asks for.
 import { addDays, daysInMonth, formatDate } from '../calendar/dates.ts'
+import { type Frequency, reportDays } from '../plans/due.ts'
 
-export const reportTypes = ['monthly', '6-month', 'yearly', 'interim', 'final'] as const
+/** Those an organisation sets itself or asks of those below; the other one comes from the calendar of a plan. */
+export const ownReportTypes = ['monthly', '6-month', 'yearly', 'interim', 'final'] as const
+export type OwnReportType = (typeof ownReportTypes)[number]
+export const reportTypes = [...ownReportTypes, 'plan'] as const
 export type ReportType = (typeof reportTypes)[number]
 
 export const reportTypeNames: Readonly<Record<ReportType, string>> = {
@@ -10,6 +14,7 @@ export const reportTypeNames: Readonly<Record<ReportType, string>> = {
   yearly: 'Báo cáo năm',
   interim: 'Báo cáo sơ kết',
   final: 'Báo cáo tổng kết',
+  plan: 'Báo cáo theo kế hoạch',
 }
 
 /** Both days belong to it. */
@@ -60,7 +65,7 @@ export function periodWords(type: ReportType, { from, to }: Period): string {
 
 /** What one organisation asks of those below. */
 export interface Schedule {
-  type: ReportType
+  type: OwnReportType
   dueDays: number | null
   from: string | null
   to: string | null
@@ -79,4 +84,27 @@ export function asked(schedule: Schedule, year: number, today: string): (Period 
   return periodsOfYear(type, year)
     .filter((period) => period.from <= today && period.to >= startsOn && (endedOn === null || period.to < endedOn))
     .map((period) => ({ ...period, dueOn: addDays(period.to, dueDays ?? 0) }))
+}
+
+/** What the calendar of a plan that was sent asks for. */
+export interface PlanAsks {
+  dueOn: string
+  every: Frequency | null
+  /** The days of the plan. */
+  startsOn: string
+  endsOn: string
+  endedOn: string | null
+}
+
+/** The reports of a plan that have begun and touch a year: each reaches from the one before, the first from the beginning of the plan. */
+export function askedByPlan(asks: PlanAsks, year: number, today: string): (Period & { dueOn: string })[] {
+  const days = reportDays(asks, asks.endsOn)
+  return days
+    .map((dueOn, at) => {
+      const last = days[at - 1]
+      const from = last === undefined ? asks.startsOn : addDays(last, 1)
+      return { from: from > dueOn ? dueOn : from, to: dueOn, dueOn }
+    })
+    .filter(({ from, to }) => from <= today && (asks.endedOn === null || to <= asks.endedOn))
+    .filter(({ from, to }) => from.slice(0, 4) <= String(year) && to.slice(0, 4) >= String(year))
 }

@@ -45,6 +45,12 @@ export const addresses = {
   readDocument: (at: { organisationId?: string; tinh?: string } = {}) => `/van-ban/doc${toAddress(at)}`,
   recordDocument: (at: { organisationId?: string; tinh?: string } = {}) => `/van-ban/moi${toAddress(at)}`,
   document: (id: string, at: { tinh?: string } = {}) => `/van-ban/${id}${toAddress(at)}`,
+  draftDocument: (at: { organisationId?: string; tinh?: string } = {}) => `/van-ban/du-thao${toAddress(at)}`,
+  importPackage: (at: { organisationId?: string; tinh?: string } = {}) => `/van-ban/goi${toAddress(at)}`,
+  /** In its layout; `ban`: a version that was not issued. */
+  documentPaper: (id: string, at: { ban?: number; tinh?: string } = {}) => `/van-ban/${id}/ban-in${toAddress(at)}`,
+  documentVersions: (id: string, at: { tu: number; den: number; tinh?: string }) =>
+    `/van-ban/${id}/so-sanh${toAddress(at)}`,
   documentReading: (id: string, at: { tinh?: string } = {}) => `/van-ban/${id}/noi-dung${toAddress(at)}`,
   /** `muc` is the tab. */
   plans: (at: { muc?: string; organisationId?: string; tinh?: string } = {}) => `/ke-hoach${toAddress(at)}`,
@@ -117,6 +123,17 @@ export const addresses = {
   reports: (at: { organisationId?: string; nam?: number; tinh?: string } = {}) => `/bao-cao${toAddress(at)}`,
   reportSenders: (at: { organisationId?: string; type: string; from: string; to: string; tinh?: string }) =>
     `/bao-cao/cap-duoi${toAddress(at)}`,
+  /** Who has sent what the calendar of a plan asks for. */
+  planSenders: (at: { planId: string; planReportId: string; to: string; tinh?: string | undefined }) =>
+    `/bao-cao/cap-duoi${toAddress(at)}`,
+  /** What stands behind a figure of a target. */
+  targetFigure: (at: {
+    planId: string
+    targetId: string
+    of?: 'part' | 'whole'
+    on?: string | undefined
+    tinh?: string | undefined
+  }) => `/bao-cao/so-lieu${toAddress(at)}`,
   reportFigure: (at: { organisationId?: string; figure: string; from: string; to: string; tinh?: string }) =>
     `/bao-cao/so-lieu${toAddress(at)}`,
   /** `ban`: an edition that was sent. */

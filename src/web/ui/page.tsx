@@ -111,6 +111,29 @@ export function Panel({ title, action, children }: PanelProps) {
   )
 }
 
+interface FoldedPanelProps extends PanelProps {
+  id: string
+  open: boolean
+  onToggle: (open: boolean) => void
+}
+
+/** A part of a long page that opens and closes by its heading; on paper it stands open. */
+export function FoldedPanel({ id, title, action, open, onToggle, children }: FoldedPanelProps) {
+  return (
+    <section className={classes.panel} aria-labelledby={id} {...useKeptFocus()}>
+      <details className={classes.folded} open={open} onToggle={(event) => onToggle(event.currentTarget.open)}>
+        <summary className={classes.foldedHead}>
+          <h2 id={id} tabIndex={-1}>
+            {title}
+          </h2>
+          {action}
+        </summary>
+        {children}
+      </details>
+    </section>
+  )
+}
+
 export interface Tab {
   key: string
   label: string

@@ -5,6 +5,7 @@ import type { AdmittedPerson } from '#rules/admission/priority-groups.ts'
 export interface Admitted extends AdmittedPerson {
   /** The path of the branch on that day. */
   path: string
+  organisationId: string
 }
 
 /** Everybody admitted below a path from one day until before another, as far as the transaction reaches, wherever they are today. */
@@ -18,6 +19,7 @@ export async function admittedIn(
     .leftJoin('members as m', (on) => on.on('m.province_code', '=', province).onRef('m.id', '=', 'v.member_id'))
     .select([
       'v.path',
+      'v.organisation_id',
       'v.happened_on',
       'm.gender',
       'm.ethnicity_code',
@@ -34,6 +36,7 @@ export async function admittedIn(
     .execute()
   return rows.map((row) => ({
     path: row.path,
+    organisationId: row.organisation_id,
     admittedOn: row.happened_on,
     gender: row.gender,
     ethnicityCode: row.ethnicity_code,

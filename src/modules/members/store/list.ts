@@ -194,3 +194,15 @@ export async function countSelection(context: QueryContext, selection: MemberSel
   }>`select count(*) as total from ${from} where ${selection.where}`.execute(tx)
   return rows[0]?.total ?? 0
 }
+
+/** How many the selection has in each branch. */
+export async function countByBranch(
+  { tx }: QueryContext,
+  { from, where, branchId }: MemberSelection,
+): Promise<{ organisationId: string; count: number }[]> {
+  const { rows } = await sql<{ organisationId: string; count: number }>`
+    select ${branchId} as "organisationId", count(*)::integer as count from ${from} where ${where} group by 1`.execute(
+    tx,
+  )
+  return rows
+}

@@ -35,22 +35,22 @@ export async function holdingsOf(context: QueryContext, organisationId: string, 
   return rows
 }
 
-/** Of the branches below a path that stand today how many have somebody elected or appointed to their committee on a day. */
-export async function branchesWithCommittee(
+/** The branches below a path that stand today, and whether each has somebody elected or appointed to its committee on a day. */
+export async function committeesOfBranches(
   { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
   path: string,
   on: string,
-): Promise<{ branches: number; withCommittee: number }> {
+): Promise<{ organisationId: string; has: boolean }[]> {
   const hi = `${path.slice(0, -1)}0`
-  const { rows } = await sql<{ branches: number; withCommittee: number }>`
-    select count(*)::integer as branches, count(h.organisation_id)::integer as "withCommittee"
+  const { rows } = await sql<{ organisationId: string; has: boolean }>`
+    select o.id as "organisationId", h.organisation_id is not null as has
       from organisations o
       left join (select distinct h.organisation_id from post_holdings h
                   where h.province_code = ${province} and h.path >= ${path} and h.path < ${hi} and h.post_code = 'branch-committee-member'
                     and h.valid_from <= ${on}::date and (h.valid_to is null or h.valid_to > ${on}::date)) h on h.organisation_id = o.id
      where o.province_code = ${province} and o.path >= ${path} and o.path < ${hi} and o.ended_on is null
        and o.type_code = any(${[...branchTypes]}::text[])`.execute(tx)
-  return rows[0] ?? { branches: 0, withCommittee: 0 }
+  return rows
 }
 
 /** The posts of one member, newest first, as far as the reach goes. */

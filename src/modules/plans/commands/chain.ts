@@ -16,6 +16,7 @@ import {
   addTasks,
   changeTask,
   columnsOfSaid,
+  reportsOf,
   saidOfRow,
   targetsOf,
   tasksOf,
@@ -30,7 +31,12 @@ import {
   lastIssueOf,
   type ReceiptRecord,
 } from '#modules/plans/store/receipts.ts'
-import { changesOf, concerns } from '#rules/plans/inherit.ts'
+import { changesOf, concerns, type SentReport } from '#rules/plans/inherit.ts'
+
+/** What is asked of this level, as what it asks of those below. */
+const ownReport = ({ newId }: CommandContext, { title, dueOn: due_on, every }: SentReport) => ({
+  ...{ id: newId(), title, due_on, every },
+})
 
 export const serveSend = serveCommand(sendPlan, {
   scope: keepPlans,
@@ -123,8 +129,11 @@ export const serveMakeOwn = serveCommand(makeOwnPlan, {
       plan,
       content.targets.map((target, at) => inheritedTarget(context, target, at + 1)),
     )
-    const reports = content.reports.map(({ title, dueOn: due_on, every }) => ({ id: newId(), title, due_on, every }))
-    await addReports(context, plan, reports)
+    await addReports(
+      context,
+      plan,
+      content.reports.map((report) => ownReport(context, report)),
+    )
     const version = receipt.read_issue === receipt.issue ? receipt.version : await acknowledge(context, receipt)
     auditPlan(context, plan, `Lập kế hoạch từ «${content.title}» của ${receipt.sender_name}: ${tasks.length} việc.`)
     return { id: receipt.id, version, planId }
@@ -165,6 +174,13 @@ export const serveTakeChanges = serveCommand(takeChanges, {
       context,
       plan,
       fresh.map((target, at) => inheritedTarget(context, target, targets.length + at + 1)),
+    )
+    const known = new Set((await reportsOf(context, plan.id)).map((report) => report.title))
+    const due = content.reports.filter((report) => !known.has(report.title))
+    await addReports(
+      context,
+      plan,
+      due.map((report) => ownReport(context, report)),
     )
     if (receipt.read_issue < receipt.issue) await acknowledge(context, receipt)
     const { added, changed, withdrawn } = changes

@@ -91,8 +91,9 @@ export const serveClose = serveCommand(closePlan, {
   run: async (context, input) => {
     const plan = await heldPlan(context, input, 'adopted')
     if (!('state' in plan)) return plan
-    auditPlan(context, plan, `Kết thúc kế hoạch «${plan.title}».`)
-    return changeRow(context, plan, { state: 'closed', closed_on: context.today })
+    const { reason = null } = input
+    auditPlan(context, plan, `Kết thúc kế hoạch «${plan.title}»${reason === null ? '' : `: ${reason}`}.`)
+    return changeRow(context, plan, { state: 'closed', closed_on: context.today, closed_reason: reason })
   },
 })
 

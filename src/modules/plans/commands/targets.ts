@@ -1,5 +1,6 @@
 // The targets of a plan with the figures entered for them, and its calendar of reports.
 import { recordFigure, removeReport, removeTarget, setReport, setTarget } from '#contract/plan-work.ts'
+import type { QuestionFilter } from '#contract/questions.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { auditPlan } from '#modules/plans/history.ts'
@@ -11,9 +12,33 @@ import {
   changeTarget,
   removePart,
   reportsOf,
+  type TargetRecord,
   targetsOf,
 } from '#modules/plans/store/parts.ts'
-import { changeRow, heldPlan } from '#modules/plans/store/plans.ts'
+import { changeRow, heldPlan, type PlanRecord } from '#modules/plans/store/plans.ts'
+import { isOwnFact } from '#rules/plans/targets.ts'
+
+/** What is said of a plan is numbered by the version it has then. */
+const nextOf = (plan: PlanRecord) => ({ ...plan, version: plan.version + 1 })
+
+/** The question a target had already. */
+const questionOf = (target: TargetRecord | undefined) =>
+  target === undefined || target.filter === null
+    ? null
+    : { filter: JSON.stringify(target.filter), question: target.question }
+
+/** The question as every level counts it: for itself, on the day it looks. Null where none is given. */
+function ownQuestion({
+  filter,
+  question,
+}: {
+  filter?: QuestionFilter | null | undefined
+  question?: string | null | undefined
+}) {
+  if (filter == null || question == null) return null
+  const { organisationId: _place, on: _day, provinceCode: _province, ...asked } = filter
+  return { filter: JSON.stringify(asked), question }
+}
 
 export const serveSetTarget = serveCommand(setTarget, {
   scope: keepPlans,
@@ -29,7 +54,10 @@ export const serveSetTarget = serveCommand(setTarget, {
       return refuse('plans.fact-missing', {}, [{ path: 'fact', message: 'Chọn số đếm từ hồ sơ.' }])
     if (most !== null && most < goal)
       return refuse('plans.goal-reversed', {}, [{ path: 'most', message: 'Không được nhỏ hơn mức phải đạt.' }])
-    const said = { title, unit, measure, fact, goal, most }
+    const counted = isOwnFact(fact) ? (ownQuestion(input) ?? questionOf(before)) : { filter: null, question: null }
+    if (counted === null)
+      return refuse('plans.question-missing', {}, [{ path: 'question', message: 'Chọn câu hỏi thống kê.' }])
+    const said = { title, unit, measure, fact, goal, most, ...counted }
     const partId = before?.id ?? context.newId()
     if (before === undefined) {
       const place = Math.max(0, ...targets.map((one) => one.place)) + 1
@@ -37,7 +65,9 @@ export const serveSetTarget = serveCommand(setTarget, {
     } else {
       // A figure entered for another measure is none of this one.
       const none = { figure: null, figure_source: null, figure_on: null }
-      await changeTarget(context, before.id, { ...said, ...(before.measure !== measure && none) })
+      const anew = before.measure !== measure
+      await changeTarget(context, before.id, { ...said, ...(anew && none) })
+      if (anew && before.figure !== null) await addEntry(context, nextOf(plan), { about_id: before.id, kind: 'figure' })
     }
     auditPlan(
       context,
@@ -75,7 +105,7 @@ export const serveRecordFigure = serveCommand(recordFigure, {
       return refuse('plans.source-missing', {}, [{ path: 'source', message: 'Ghi số này lấy từ đâu.' }])
     await changeTarget(context, target.id, { figure, figure_source: source, figure_on: on })
     const after = await changeRow(context, plan, {})
-    const entry = { about_id: target.id, kind: 'figure', content: source, figure } as const
+    const entry = { about_id: target.id, kind: 'figure', content: source, figure, as_of: on } as const
     await addEntry(context, { ...plan, version: after.version }, entry)
     auditPlan(context, plan, `Nhập số đạt được của chỉ tiêu «${target.title}», kế hoạch «${plan.title}».`, {
       figure: [target.figure, figure],

@@ -23,10 +23,10 @@ export async function contentOfPlan(
         releasedBy: task.released_by,
         ...saidOfRow(task),
       })),
-    targets: targets.map(({ id, root_id: rootId, title, unit, measure, fact, goal, most }) => ({
-      ...{ id, rootId, title, unit, fact, goal, most },
+    targets: targets.map(({ id, root_id: rootId, title, unit, measure, fact, filter, question, goal, most }) => ({
+      ...{ id, rootId, title, unit, fact, goal, most, ...(filter !== null && { filter, question }) },
       measure: measure as 'number',
     })),
-    reports: reports.map(({ title, due_on: dueOn, every }) => ({ title, dueOn, every })),
+    reports: reports.map(({ id, title, due_on: dueOn, every }) => ({ id, title, dueOn, every })),
   }
 }

@@ -24,6 +24,9 @@ export const inheritedTask = (
 
 export const inheritedTarget = (
   { newId }: Pick<CommandContext, 'newId'>,
-  { id, rootId, title, unit, measure, fact, goal, most }: SentTarget,
+  { id, rootId, title, unit, measure, fact, filter, question, goal, most }: SentTarget,
   place: number,
-) => ({ ...{ id: newId(), place, root_id: rootId, origin_id: id }, title, unit, measure, fact, goal, most })
+) => ({
+  ...{ id: newId(), place, root_id: rootId, origin_id: id, title, unit, measure, fact, goal, most },
+  ...{ filter: filter === undefined ? null : JSON.stringify(filter), question: question ?? null },
+})

@@ -85,7 +85,7 @@ export const serveGetReceived = serveQuery(getReceived, {
       tasks: tasks.map(({ rootId: _root, releasedBy: _released, doers, ...task }) => ({
         ...{ ...task, doers: [...doers], concerns: concerns({ doers }, around) },
       })),
-      targets: targets.map(({ rootId: _root, fact: _fact, ...target }) => target),
+      targets: targets.map(({ id, title, unit, measure, goal, most }) => ({ id, title, unit, measure, goal, most })),
       reports: [...reports],
     }
   },

@@ -9,7 +9,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import { contentOfPlan } from '#modules/plans/flow/content.ts'
-import { factOf } from '#modules/plans/flow/facts.ts'
+import { reachedOn } from '#modules/plans/flow/targets.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
 import type { ListedPlan } from '#modules/plans/store/list.ts'
 import {
@@ -115,41 +115,33 @@ function shownTask(
   }
 }
 
-/** Of each target of a plan what the plans below entered: the sum and how many. */
-async function sumsBelow(
-  { tx, province }: QueryContext,
-  plan: PlanRecord,
-): Promise<Map<string, { sum: number; entered: number }>> {
+/** Of each target of a plan how many plans below entered a figure that is summed up. */
+async function enteredBelow({ tx, province }: QueryContext, plan: PlanRecord): Promise<Map<string, number>> {
   const hi = `${plan.path.slice(0, -1)}0`
-  const { rows } = await sql<{ root_id: string; sum: number; entered: number }>`
-    select t.root_id, sum(t.figure) as sum, count(*)::integer as entered
+  const { rows } = await sql<{ root_id: string; entered: number }>`
+    select t.root_id, count(*)::integer as entered
       from plan_targets t join plans p on p.province_code = ${province} and p.id = t.plan_id
      where t.province_code = ${province} and t.path > ${plan.path} and t.path < ${hi} and p.root_id = ${plan.root_id}
        and t.measure = 'number' and t.figure is not null
      group by 1`.execute(tx)
-  return new Map(rows.map(({ root_id, sum, entered }) => [root_id, { sum, entered }]))
+  return new Map(rows.map(({ root_id, entered }) => [root_id, entered]))
 }
 
 async function shownTarget(
   context: QueryContext,
   plan: PlanRecord,
   target: TargetRecord,
-  below: { sum: number; entered: number } | undefined,
+  below: number,
 ): Promise<PlanTarget> {
   const { measure, goal, most, figure } = target
-  const summed = below === undefined ? figure : (figure ?? 0) + below.sum
-  const actual =
-    measure === 'fact'
-      ? await factOf(context, plan.path, target.fact as TargetFact)
-      : measure === 'number'
-        ? summed
-        : figure
+  const { value: actual, part, whole } = await reachedOn(context, plan, target, context.today)
   return {
     id: target.id,
     inherited: target.origin_id !== null,
     ...{ title: target.title, unit: target.unit, measure: measure as PlanTarget['measure'], goal, most },
     fact: target.fact as TargetFact | null,
-    ...{ actual, entered: figure, enteredBelow: measure === 'number' ? (below?.entered ?? 0) : 0 },
+    question: target.question,
+    ...{ actual, part, whole, entered: figure, enteredBelow: measure === 'number' ? below : 0 },
     source: target.figure_source,
     asOf: measure === 'fact' ? context.today : target.figure_on,
     reached: isReached({ goal, most }, actual),
@@ -192,10 +184,10 @@ export async function shownPlan(context: QueryContext, plan: PlanRecord): Promis
     ),
     ({ source_id }) => source_id ?? '',
   )
-  const sums = await sumsBelow(context, plan)
+  const entered = await enteredBelow(context, plan)
   const targets: PlanTarget[] = []
   for (const target of await targetsOf(context, plan.id))
-    targets.push(await shownTarget(context, plan, target, sums.get(target.root_id)))
+    targets.push(await shownTarget(context, plan, target, entered.get(target.root_id) ?? 0))
   const reports = await reportsOf(context, plan.id)
   const entries = await entriesOf(context, plan.id)
   const receipt = plan.receipt_id === null ? undefined : await findReceipt(context, keepPlans, plan.receipt_id, 'read')
@@ -208,6 +200,7 @@ export async function shownPlan(context: QueryContext, plan: PlanRecord): Promis
     adoptedBy: plan.adopted_by,
     adoptedOn: plan.adopted_on,
     closedOn: plan.closed_on,
+    closedReason: plan.closed_reason,
     receiptId: plan.receipt_id,
     ...{ newer, sent },
     work: tasks.map((task) =>

@@ -208,6 +208,7 @@ interface NewEntry {
   content?: string | null
   percent?: number
   figure?: number
+  as_of?: string
   link?: string | null
 }
 

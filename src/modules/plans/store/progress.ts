@@ -39,7 +39,8 @@ const eachBelow = ({ province, today }: QueryContext, { plan, range, rootTaskId 
   return sql`
   received as (
     select r.path, r.organisation_id, bool_and(r.read_issue = r.issue) as read
-      from plan_receipts r where ${within('r')} and r.root_id = ${plan.root_id} group by 1, 2
+      from plan_receipts r join organisations o on o.province_code = ${province} and o.id = r.organisation_id and o.ended_on is null
+     where ${within('r')} and r.root_id = ${plan.root_id} group by 1, 2
   ), mine as (
     select p.id, p.path from plans p where ${within('p')} and p.root_id = ${plan.root_id} and p.state <> 'draft'
   ), work as materialized (

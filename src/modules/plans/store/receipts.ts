@@ -78,6 +78,7 @@ export async function sentOf(
     select count(*)::integer as to, count(*) filter (where r.read_issue = r.issue)::integer as read,
            count(p.id)::integer as made
       from plan_receipts r
+      join organisations o on o.province_code = ${province} and o.id = r.organisation_id and o.ended_on is null
       left join plans p on p.province_code = ${province} and p.receipt_id = r.id
      where r.province_code = ${province} and r.plan_id = ${planId}`.execute(tx)
   return rows[0] ?? { to: 0, read: 0, made: 0 }

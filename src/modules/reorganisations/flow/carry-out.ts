@@ -12,6 +12,7 @@ import {
   organisationById,
   organisationsByIds,
 } from '#modules/organisations/public.ts'
+import { handPlansOn } from '#modules/plans/public.ts'
 import { handTasksOn } from '#modules/tasks/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import type { Giving } from '#rules/reorganisation/plan.ts'
@@ -41,14 +42,16 @@ function touchedBy(work: Work, destinations: Destinations): Touched {
   }
 }
 
-/** Work, money and cases of those that end go to their successor; a division leaves its money to the level above (domain §3.3). */
+/** Work, plans, money and cases of those that end go to their successor; a division leaves its money to the level above (domain §3.3). */
 async function handOver(work: Work, ended: readonly Giving[]): Promise<void> {
   const { context, own } = work
   const { tx, province, today } = context
   for (const giving of ended) {
     const from = placeOf(work, giving.id)
     const to = giving.to === null ? undefined : placeOf(work, giving.to)
-    if (to !== undefined) await handTasksOn(context, from.id, { id: to.id, path: to.path, name: to.name })
+    const successor = to === undefined ? null : { id: to.id, path: to.path, name: to.name }
+    if (successor !== null) await handTasksOn(context, from.id, successor)
+    await handPlansOn(context, from, successor, own.document)
     const unused = giving.kind === 'dissolve' || giving.kind === 'divide'
     const keeper = unused ? await organisationById(tx, province, from.parentId ?? own.organisationId) : to
     if (keeper === undefined) continue

@@ -11,6 +11,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { countReport } from '#modules/reports/papers/count.ts'
+import { askedByPlanOf } from '#modules/reports/papers/owed.ts'
 import { ownPlace, titleOf } from '#modules/reports/papers/schedules.ts'
 import { sectionsOf } from '#modules/reports/papers/shown.ts'
 import { changeReport, heldReport, type ReportRow, type SentContent } from '#modules/reports/papers/store.ts'
@@ -24,23 +25,26 @@ function say({ audit }: CommandContext, row: Pick<ReportRow, 'organisation_id' |
 
 export const serveCreateReport = serveCommand(createReport, {
   scope: writeReports,
-  run: async (context, { type, from, to, title: given, organisationId }) => {
+  run: async (context, { type, from, to, title: given, organisationId, planReportId = null }) => {
     const { tx, province, today, newId } = context
     const place = await ownPlace(context, organisationId)
     if (place === undefined) return notFound()
     const period = { from, to }
+    const wanted = planReportId === null ? undefined : await askedByPlanOf(context, place, planReportId, to)
+    if ((type === 'plan') !== (planReportId !== null) || (type === 'plan' && wanted?.from !== from))
+      return refuse('reports.not-asked')
     if (!isPeriodOf(type, period))
       return refuse('reports.not-a-period', {}, [{ path: 'from', message: 'Chọn lại kỳ.' }])
     if (from > today) return refuse('reports.period-ahead')
     const content = await countReport(context, place.id, type, period)
     if (content instanceof Refusal) return content
     const id = newId()
-    const title = given ?? titleOf(type, periodWords(type, period))
+    const title = given ?? wanted?.title ?? titleOf(type, periodWords(type, period))
     const written = await tx
       .insertInto('reports')
       .values({
         ...{ province_code: province, id, path: place.path, organisation_id: place.id, type, from_on: from, to_on: to },
-        ...{ title, content: JSON.stringify(content), counted_on: today },
+        ...{ title, content: JSON.stringify(content), counted_on: today, plan_report_id: planReportId },
       })
       .onConflict((conflict) => conflict.constraint('reports_once').doNothing())
       .returning('id')

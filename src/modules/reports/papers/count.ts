@@ -2,6 +2,7 @@
 import type { ReportContent } from '#contract/report-papers.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
+import { targetsInReport } from '#modules/plans/public.ts'
 import { branchFigure, sumOf } from '#modules/reports/papers/branches.ts'
 import { peopleByBranch, type SplitRow, splitBelow } from '#modules/reports/papers/split.ts'
 import { viewStatistics } from '#modules/reports/scope.ts'
@@ -131,11 +132,12 @@ export async function countReport(
     const last = wasThere ? await branchFigure(context, asked.path, source.of, before) : null
     counted.push({ key, value: rows && sumOf(rows), before: last && sumOf(last) })
   }
+  const targets = await targetsInReport(context, organisationId, now, before.to)
   const split = figures.filter((figure) => figure.split)
   const below = await splitBelow(context, asked, split, now)
   const members = counted.find(({ key }) => key === 'members')?.value ?? null
   return {
-    ...{ countedTo, before, figures: counted, split: split.map(({ key }) => key), below },
+    ...{ countedTo, before, figures: counted, split: split.map(({ key }) => key), below, targets },
     checks: checksOf(moved, members, counted, split, below),
   }
 }

@@ -4,6 +4,7 @@ import type { ShownReport } from '#contract/report-papers.ts'
 import { demonstration } from '#demo/generate/options.ts'
 import { loadDemo } from '#demo/load.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { actsOf } from '#modules/plans/testing/plans.ts'
 import { reportFigure } from '#rules/reports/figures.ts'
 import { createTestDatabase } from '../../../../test/harness/database.ts'
 import { type Place, useWorld } from '../../../../test/harness/world.ts'
@@ -34,6 +35,28 @@ async function listed(actor: Actor, key: string, organisationId: string, { from,
   return opened
 }
 
+/** How much the list behind a figure of a target comes to. */
+async function behind(actor: Actor, id: string, targetId: string, of: 'part' | 'whole', on: string) {
+  const { rows } = await world.ask<{ rows: { value: number }[] }>(actor, 'plans.list-target', { id, targetId, of, on })
+  return rows.reduce((sum, { value }) => sum + value, 0)
+}
+
+/** Adopts a plan of the year with a target of each kind that the demonstration has facts for; answers how many. */
+async function targetsOf(actor: Actor): Promise<number> {
+  const { act, create } = actsOf(world)
+  const { id } = await create(actor, { startsOn: '2026-01-01', endsOn: '2026-12-31' })
+  await act(actor, 'set-task', id, { title: 'Phát triển đảng viên' })
+  const question = { filter: { gender: 'female', age: '31-35' }, question: 'Nữ trẻ' }
+  const facts = ['admitted-share', 'branches-with-committee-share', 'assigned-share', 'own-share', 'own-count']
+  for (const fact of facts)
+    await act(actor, 'set-target', id, { title: fact, unit: '%', measure: 'fact', fact, goal: 3, ...question })
+  const hand = { title: 'Mô hình', unit: 'mô hình', measure: 'hand', goal: 2 }
+  const { partId } = await act<{ partId: string }>(actor, 'set-target', id, hand)
+  await act(actor, 'adopt', id, { adoptedBy: 'Kế hoạch 01', adoptedOn: '2026-01-10' })
+  await act(actor, 'record-figure', id, { targetId: partId, figure: 1, source: 'Sổ', on: '2026-03-01' })
+  return facts.length + 1
+}
+
 test('J2: every number of a demonstration report is the count of its list, and its sums agree', {
   timeout: 200_000,
 }, async () => {
@@ -59,6 +82,7 @@ test('J2: every number of a demonstration report is the count of its list, and i
         ...{ accountId: id, displayName: 'Người Thử', memberId: null, provinceCode: province, national: false },
         ...{ mustChangePassword: false, sessionId: null, secondFactor: false, seat },
       }
+      const targets = await targetsOf(actor)
       for (const period of [
         { type: 'yearly', from: '2026-01-01', to: '2026-12-31' },
         { type: '6-month', from: '2026-01-01', to: '2026-06-30' },
@@ -69,6 +93,11 @@ test('J2: every number of a demonstration report is the count of its list, and i
         expect(checks.filter(({ ok }) => !ok)).toEqual([])
         expect(figures.find(({ key }) => key === 'members')?.value).toBeGreaterThan(20)
         for (const { key, value } of figures) expect([key, await listed(actor, key, id, report)]).toEqual([key, value])
+        expect(report.content.targets).toHaveLength(targets)
+        for (const { planId, targetId, value, part, whole } of report.content.targets) {
+          const of = (which: 'part' | 'whole') => behind(actor, planId, targetId, which, report.content.countedTo)
+          expect([value, await of('part'), await of('whole')]).toEqual([expect.any(Number), part, whole ?? 0])
+        }
         for (const { organisationId, values } of below)
           for (const [at, key] of split.entries())
             expect([key, await listed(actor, key, organisationId, report)]).toEqual([key, values[at]])

@@ -30,8 +30,23 @@ function figuresLine(section: ReportSection, content: ReportContent): string[] {
   return known.length === 0 ? [] : [`${known.join('; ')}.`]
 }
 
+/** Targets as an annex of the given number. */
+function targetTable({ targets, countedTo, before }: ReportContent, no: number): Annex {
+  const number = (value: number | null) => (value === null ? '……' : value.toLocaleString('vi-VN'))
+  return {
+    title: `PHỤ LỤC ${no}. SO VỚI CHỈ TIÊU CỦA KẾ HOẠCH`,
+    note: `Tính đến ngày ${formatDate(countedTo)}; kỳ trước tính đến ngày ${formatDate(before.to)}.`,
+    columns: ['Chỉ tiêu', 'Đơn vị', 'Phải đạt', 'Kỳ này', 'Kỳ trước', 'So với chỉ tiêu'],
+    rows: targets.map(({ title, unit, goal, most, value, part, whole, before: last, reached }) => [
+      ...[title, unit, most === null ? number(goal) : `${number(goal)} đến ${number(most)}`],
+      whole === null ? number(value) : `${number(value)} (${number(part)}/${number(whole)})`,
+      ...[number(last), reached === null ? 'Chưa có số' : reached ? 'Đạt' : 'Chưa đạt'],
+    ]),
+  }
+}
+
 function tables(content: ReportContent): Annex[] {
-  const { before, countedTo, figures, split, below, checks } = content
+  const { before, countedTo, figures, split, below, checks, targets } = content
   const wrong = checks.filter(({ ok }) => !ok).map(({ text }) => text)
   const first: Annex = {
     title: 'PHỤ LỤC 1. SỐ LIỆU TRONG KỲ',
@@ -42,7 +57,8 @@ function tables(content: ReportContent): Annex[] {
       value === null || last === null ? '……' : readable(value - last),
     ]),
   }
-  if (below.length === 0) return [first]
+  const last = (no: number) => (targets.length === 0 ? [] : [targetTable(content, no)])
+  if (below.length === 0) return [first, ...last(2)]
   const total = split.map((key) => said(figures.find((one) => one.key === key)?.value ?? null))
   const second: Annex = {
     title: 'PHỤ LỤC 2. SỐ LIỆU THEO TỔ CHỨC TRỰC THUỘC',
@@ -50,7 +66,7 @@ function tables(content: ReportContent): Annex[] {
     columns: ['Tổ chức', ...split.map(labelOf)],
     rows: [...below.map(({ name, values }) => [name, ...values.map(said)]), ['Tổng cộng', ...total]],
   }
-  return [first, second]
+  return [first, second, ...last(3)]
 }
 
 export const servePrintReport = serveCommand(printReport, {

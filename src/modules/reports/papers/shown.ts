@@ -55,7 +55,9 @@ export async function shownReport(
   if (chosen === undefined) return undefined
   const { editions, edition } = chosen
   const place = await organisationById(tx, province, row.organisation_id)
-  const senders = await sendersOf(context, row.organisation_id, row.type, { from: row.from_on, to: row.to_on })
+  const below = await sendersOf(context, row.organisation_id, row.type, { from: row.from_on, to: row.to_on })
+  // What a plan asks for is not asked of everybody directly below: its own page says of whom.
+  const senders = row.type === 'plan' ? below.filter(({ reportId }) => reportId !== null) : below
   const missing = senders.filter(({ reportId }) => reportId === null).map(({ organisationName }) => organisationName)
   const own = isOwn(context, row.organisation_id)
   return {

@@ -67,3 +67,17 @@ export async function countAssigned(
      where m.province_code = ${province} and m.path >= ${span.lo} and m.path < ${span.hi} and ${assignable}`.execute(tx)
   return rows[0] ?? { assignable: 0, assigned: 0, waived: 0 }
 }
+
+/** Of each branch below a path how many of its members can be given work, and how many of them have some within the days. */
+export async function assignedByBranch(
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  span: Span,
+): Promise<{ organisationId: string; assignable: number; assigned: number }[]> {
+  const { rows } = await sql<{ organisationId: string; assignable: number; assigned: number }>`
+    select m.organisation_id as "organisationId", count(*)::integer as assignable, count(w.working)::integer as assigned
+      from members m
+      left join lateral (${workOf(province, span)}) w on true
+     where m.province_code = ${province} and m.path >= ${span.lo} and m.path < ${span.hi} and ${assignable}
+     group by 1`.execute(tx)
+  return rows
+}

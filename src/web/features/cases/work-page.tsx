@@ -23,6 +23,7 @@ import { ElectionsPanel, useElectionsWaiting } from '../meetings/waiting-electio
 import { WithTree } from '../organisations/with-tree.tsx'
 import { PetitionsPanel, usePetitionsWaiting } from '../petitions/petitions-panel.tsx'
 import { PlansPanel, usePlansWaiting } from '../plans/plans-panel.tsx'
+import { ReportsPanel, useReportsWaiting } from '../reports/reports-panel.tsx'
 import { ReviewsPanel, useReviewsWaiting } from '../reviews/reviews-panel.tsx'
 import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import classes from './cases.module.css'
@@ -71,11 +72,13 @@ function WorkOfSeat() {
   const reviews = useReviewsWaiting(provinceCode, ofSeat)
   const petitions = usePetitionsWaiting(provinceCode, ofSeat)
   const plans = usePlansWaiting(provinceCode, ofSeat)
+  const reports = useReportsWaiting(provinceCode, ofSeat)
   const open = ofSeat
     ? (differences.total ?? 0) +
       (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm + tasks.toAgree.length) +
       (dues?.total ?? 0) +
       (plans?.total ?? 0) +
+      (reports?.length ?? 0) +
       (evaluations?.total ?? 0) +
       (reviews?.total ?? 0) +
       (petitions?.open ?? 0) +
@@ -135,6 +138,7 @@ function WorkOfSeat() {
             <div className={classes.besides}>
               <TasksPanel tinh={provinceCode} />
               <PlansPanel waiting={plans} tinh={provinceCode} />
+              <ReportsPanel rows={reports} tinh={provinceCode} />
               <EvaluationsPanel waiting={evaluations} tinh={provinceCode} />
               <ElectionsPanel rows={elections} tinh={provinceCode} />
               <ReviewsPanel waiting={reviews} tinh={provinceCode} />

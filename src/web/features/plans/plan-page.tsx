@@ -13,6 +13,7 @@ import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { NextPart } from './next-part.tsx'
 import classes from './plans.module.css'
+import { ReportsDue } from './reports-due.tsx'
 import { ReportsPart } from './reports-part.tsx'
 import { TargetsPart } from './targets-part.tsx'
 import { countWords, entryLabels, planStateLabels } from './words.ts'
@@ -46,6 +47,7 @@ export function PlanPage() {
         <WorkPart plan={plan} tinh={tinh} />
         <TargetsPart plan={plan} tinh={tinh} />
         <ReportsPart plan={plan} tinh={tinh} />
+        <ReportsDue plan={plan} tinh={tinh} />
         <Sent plan={plan} tinh={tinh} />
         <Entries plan={plan} />
         <div className="screen-only">
@@ -62,7 +64,7 @@ interface PartProps {
 }
 
 function HeadFacts({ plan, tinh }: PartProps) {
-  const { basis, documentId, receiptId, adoptedBy, adoptedOn, closedOn } = plan
+  const { basis, documentId, receiptId, adoptedBy, adoptedOn, closedOn, closedReason } = plan
   const ground =
     basis === null ? null : receiptId !== null ? (
       <Link to={addresses.receivedPlan(receiptId, { tinh })}>{basis}</Link>
@@ -77,7 +79,9 @@ function HeadFacts({ plan, tinh }: PartProps) {
         { label: 'Thực hiện', value: ground },
         { label: 'Thời gian', value: `${showDate(plan.startsOn)} đến ${showDate(plan.endsOn)}` },
         ...(adoptedOn === null ? [] : [{ label: 'Ban hành', value: `${adoptedBy}, ngày ${showDate(adoptedOn)}` }]),
-        ...(closedOn === null ? [] : [{ label: 'Kết thúc', value: showDate(closedOn) }]),
+        ...(closedOn === null
+          ? []
+          : [{ label: 'Kết thúc', value: [showDate(closedOn), closedReason].filter(Boolean).join('. ') }]),
       ]}
     />
   )

@@ -2,8 +2,9 @@
 import { useState } from 'react'
 import type { PlanTarget, ShownPlan } from '#contract/plan-shapes.ts'
 import { recordFigure, removeTarget, setTarget } from '#contract/plan-work.ts'
-import { type Measure, type TargetFact, targetFacts } from '#rules/plans/targets.ts'
-import { useCommand } from '../../app/client.ts'
+import { listQuestions } from '#contract/questions.ts'
+import { isOwnFact, type Measure, type TargetFact, targetFacts } from '#rules/plans/targets.ts'
+import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RadioField, SelectField } from '../../ui/choice-field.tsx'
@@ -14,7 +15,9 @@ import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { Value } from '../reports/targets-part.tsx'
 import classes from './plans.module.css'
+import { QuestionField } from './question-field.tsx'
 import { measureLabels, optionsOf } from './words.ts'
 
 interface PartProps {
@@ -43,7 +46,7 @@ export function TargetsPart({ plan, tinh }: PartProps) {
           const as = open !== null && open !== 'new' && open.id === target.id ? open.as : null
           return (
             <li key={target.id}>
-              <Target target={target} />
+              <Target planId={plan.id} target={target} tinh={tinh} />
               {as === 'edit' && <TargetForm {...props} />}
               {as === 'figure' && <FigureForm {...props} />}
               {as === null && (
@@ -97,8 +100,9 @@ export function TargetsPart({ plan, tinh }: PartProps) {
   )
 }
 
-function Target({ target }: { target: PlanTarget }) {
-  const { title, goal, most, unit, actual, reached, measure, enteredBelow, source, asOf } = target
+function Target({ planId, target, tinh }: { planId: string; target: PlanTarget; tinh: string | undefined }) {
+  const { title, goal, most, unit, actual, part, whole, reached, measure, enteredBelow, source, asOf, question } =
+    target
   return (
     <p>
       <strong>{title}</strong> {reached === true && <Tag state="good" label="Đạt" />}
@@ -106,12 +110,21 @@ function Target({ target }: { target: PlanTarget }) {
       <span className={classes.line}>
         Phải đạt {showNumber(goal)}
         {most !== null && ` đến ${showNumber(most)}`} {unit};{' '}
-        {actual === null ? 'chưa có số' : `đang là ${showNumber(actual)} ${unit}`}
+        {actual === null ? (
+          'chưa có số'
+        ) : (
+          <>
+            đang là{' '}
+            <Value target={{ planId, targetId: target.id, value: actual, part, whole }} on={undefined} tinh={tinh} />{' '}
+            {whole === null && unit}
+          </>
+        )}
         {asOf !== null && ` (${showDate(asOf)})`}
       </span>
       <span className={classes.under}>
         {[
           measureLabels[measure],
+          question === null ? null : `câu hỏi «${question}»`,
           enteredBelow > 0 ? `${showNumber(enteredBelow)} nơi bên dưới đã nhập` : null,
           source === null ? null : `nguồn: ${source}`,
         ]
@@ -139,22 +152,29 @@ const typed = (value: string): number => Number(value.trim().replace(',', '.'))
 
 function TargetForm(props: FormProps & { target: PlanTarget | null }) {
   const { plan, target, tinh, onDone } = props
+  const questions = useOperation(listQuestions, { organisationId: plan.organisationId }).data?.questions
+  const asked = (id: string) => {
+    const one = questions?.find((question) => question.id === id)
+    return one && { filter: one.filter, question: one.title }
+  }
   return (
     <CommandForm
       {...common(props)}
       contract={setTarget}
       initial={{
         ...{ title: target?.title ?? '', unit: target?.unit ?? '%', measure: (target?.measure ?? 'number') as string },
-        ...{ fact: (target?.fact ?? '') as string, goal: target === null ? '' : String(target.goal) },
+        ...{ fact: (target?.fact ?? '') as string, goal: target === null ? '' : String(target.goal), question: '' },
         most: target?.most == null ? '' : String(target.most),
       }}
       labels={{
         ...{ title: 'Chỉ tiêu', unit: 'Đơn vị', measure: 'Cách tính', fact: 'Số nào của hồ sơ' },
+        question: 'Câu hỏi thống kê đã lưu',
         ...{ goal: 'Phải đạt ít nhất', most: 'Nhiều nhất' },
       }}
-      toInput={({ title, unit, measure, fact, goal, most }, { version }) => ({
+      toInput={({ title, unit, measure, fact, question, goal, most }, { version }) => ({
         ...{ id: plan.id, version, provinceCode: tinh, targetId: target?.id, title, unit },
         ...{ measure: measure as Measure, fact: measure === 'fact' && fact !== '' ? (fact as TargetFact) : null },
+        ...(measure === 'fact' && isOwnFact(fact) && asked(question)),
         ...{ goal: goal.trim() === '' ? Number.NaN : typed(goal), most: most.trim() === '' ? null : typed(most) },
       })}
       action={target === null ? 'Thêm chỉ tiêu này' : 'Ghi chỉ tiêu này'}
@@ -165,6 +185,14 @@ function TargetForm(props: FormProps & { target: PlanTarget | null }) {
           <TextField {...form.text('title')} />
           <RadioField {...form.text('measure')} options={optionsOf(measureLabels)} />
           {form.values.measure === 'fact' && <SelectField {...form.text('fact')} options={optionsOf(targetFacts)} />}
+          {form.values.measure === 'fact' && isOwnFact(form.values.fact) && (
+            <QuestionField
+              {...form.text('question')}
+              questions={questions}
+              kept={target?.question ?? null}
+              tinh={tinh}
+            />
+          )}
           <TextField {...form.text('goal')} inputMode="decimal" />
           <TextField
             {...form.text('most')}

@@ -3,13 +3,20 @@ import { Link } from 'react-router'
 import type { ReportContent, ShownReport } from '#contract/report-papers.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate, showNumber, UNKNOWN } from '../../ui/format.ts'
-import { Panel } from '../../ui/page.tsx'
-import { labelOf, listAddress, unitOf } from './words.ts'
+import { FoldedPanel } from '../../ui/page.tsx'
+import { labelOf, listAddress, partId, unitOf } from './words.ts'
 
 type Figure = ReportContent['figures'][number]
 type Below = ReportContent['below'][number]
 
-export function AnnexPart({ report, tinh }: { report: ShownReport; tinh: string | undefined }) {
+interface AnnexProps {
+  report: ShownReport
+  tinh: string | undefined
+  open: boolean
+  onToggle: (open: boolean) => void
+}
+
+export function AnnexPart({ report, tinh, open, onToggle }: AnnexProps) {
   const { content, organisationId } = report
   const opened = (key: string, id: string, value: number | null, which: 'now' | 'before') =>
     value === null ? (
@@ -47,21 +54,26 @@ export function AnnexPart({ report, tinh }: { report: ShownReport; tinh: string 
   ]
   return (
     <>
-      <Panel title="Phụ lục 1. Số liệu trong kỳ">
+      <FoldedPanel id={partId('annex')} title="Phụ lục 1. Số liệu trong kỳ" open={open} onToggle={onToggle}>
         <p className="soft">
           Kỳ trước: {showDate(content.before.from)} đến {showDate(content.before.to)}.
         </p>
         <DataTable caption="Số liệu trong kỳ" rows={content.figures} rowKey={(row) => row.key} columns={columns} />
-      </Panel>
+      </FoldedPanel>
       {content.below.length > 0 && (
-        <Panel title="Phụ lục 2. Số liệu theo tổ chức trực thuộc">
+        <FoldedPanel
+          id={partId('annex-below')}
+          title="Phụ lục 2. Số liệu theo tổ chức trực thuộc"
+          open={open}
+          onToggle={onToggle}
+        >
           <DataTable
             caption="Số liệu theo tổ chức trực thuộc"
             rows={content.below}
             rowKey={(row) => row.organisationId}
             columns={split}
           />
-        </Panel>
+        </FoldedPanel>
       )}
     </>
   )

@@ -1,7 +1,14 @@
 // Begins a report: its type and its period; of a review the days and the name.
 import { useNavigate } from 'react-router'
 import { createReport } from '#contract/report-papers.ts'
-import { isPeriodic, periodsOfYear, periodWords, type ReportType, reportTypeNames } from '#rules/reports/periods.ts'
+import {
+  isPeriodic,
+  type OwnReportType,
+  ownReportTypes,
+  periodsOfYear,
+  periodWords,
+  reportTypeNames,
+} from '#rules/reports/periods.ts'
 import { addresses } from '../../app/addresses.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
 import { RadioField, SelectField } from '../../ui/choice-field.tsx'
@@ -10,7 +17,7 @@ import { today } from '../../ui/format.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import classes from './reports.module.css'
 
-export const typeOptions = Object.entries(reportTypeNames).map(([value, label]) => ({ value, label }))
+export const typeOptions = ownReportTypes.map((value) => ({ value, label: reportTypeNames[value] }))
 
 export function CreateReportForm({ year, onClose }: { year: number; onClose: () => void }) {
   const navigate = useNavigate()
@@ -21,7 +28,7 @@ export function CreateReportForm({ year, onClose }: { year: number; onClose: () 
         initial={{ type: 'monthly', period: `${today().slice(0, 7)}-01`, from: '', to: '', title: '' }}
         labels={{ type: 'Loại báo cáo', period: 'Kỳ', from: 'Từ ngày', to: 'Đến ngày', title: 'Tên báo cáo' }}
         toInput={({ type: chosen, period, from, to, title }) => {
-          const type = chosen as ReportType
+          const type = chosen as OwnReportType
           const span = isPeriodic(type) ? periodsOfYear(type, year).find((one) => one.from === period) : { from, to }
           return { type, from: span?.from ?? '', to: span?.to ?? '', title: orNull(title) }
         }}
@@ -32,7 +39,7 @@ export function CreateReportForm({ year, onClose }: { year: number; onClose: () 
         cancelLabel="Thôi, không soạn"
       >
         {(form) => {
-          const type = form.values.type as ReportType
+          const type = form.values.type as OwnReportType
           return (
             <>
               <RadioField {...form.text('type')} options={typeOptions} />

@@ -9,9 +9,15 @@ import { showDate, showNumber } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { TargetFigure } from './target-figure.tsx'
 import { labelOf, unitOf } from './words.ts'
 
 export function FigurePage() {
+  const [search] = useSearchParams()
+  return search.has('planId') ? <TargetFigure /> : <BranchFigure />
+}
+
+function BranchFigure() {
   const [search] = useSearchParams()
   const tinh = search.get('tinh') ?? undefined
   const figure = search.get('figure') ?? ''

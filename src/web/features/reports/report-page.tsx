@@ -1,8 +1,10 @@
 // One report: what to do next, who below has not sent, the sections with their figures, the annexes, what was sent before.
+import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { getReport, type ShownReport } from '#contract/report-papers.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
+import { Button } from '../../ui/button.tsx'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
@@ -12,7 +14,8 @@ import { AnnexPart } from './annex-part.tsx'
 import { NextPart } from './next-part.tsx'
 import classes from './reports.module.css'
 import { SectionPart } from './section-part.tsx'
-import { stateLabels } from './words.ts'
+import { TargetsPart } from './targets-part.tsx'
+import { partId, stateLabels } from './words.ts'
 
 export function ReportPage() {
   const { id = '' } = useParams()
@@ -36,16 +39,69 @@ export function ReportPage() {
       {report && (
         <div className="stack">
           <NextPart report={report} tinh={tinh} />
-          <BelowPart report={report} tinh={tinh} />
-          <ChecksPart report={report} />
-          {report.sections.map((section) => (
-            <SectionPart key={section.key} report={report} section={section} tinh={tinh} />
-          ))}
-          <AnnexPart report={report} tinh={tinh} />
-          <EditionsPart report={report} tinh={tinh} />
+          <Parts key={report.id} report={report} tinh={tinh} />
         </div>
       )}
     </Page>
+  )
+}
+
+/** On a phone the parts are folded, and what is still to be written stands before them. */
+function Parts({ report, tinh }: { report: ShownReport; tinh: string | undefined }) {
+  const [wide] = useState(() => window.matchMedia('(min-width: 48em)').matches)
+  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const isOpen = (key: string) => turned.get(key) ?? wide
+  const turn = (key: string) => (open: boolean) => {
+    if (open !== isOpen(key)) setTurned((before) => new Map(before).set(key, open))
+  }
+  return (
+    <>
+      {report.edition === null && (
+        <ProgressPart
+          report={report}
+          onOpen={(key) => {
+            turn(key)(true)
+            document.getElementById(partId(key))?.scrollIntoView({ block: 'start' })
+            document.getElementById(partId(key))?.focus({ preventScroll: true })
+          }}
+        />
+      )}
+      <BelowPart report={report} tinh={tinh} />
+      <ChecksPart report={report} />
+      {report.sections.map((section) => (
+        <SectionPart
+          key={section.key}
+          report={report}
+          section={section}
+          tinh={tinh}
+          open={isOpen(section.key)}
+          onToggle={turn(section.key)}
+        />
+      ))}
+      <TargetsPart report={report} tinh={tinh} open={isOpen('targets')} onToggle={turn('targets')} />
+      <AnnexPart report={report} tinh={tinh} open={isOpen('annex')} onToggle={turn('annex')} />
+      <EditionsPart report={report} tinh={tinh} />
+    </>
+  )
+}
+
+/** How much of a draft is written, and what is not, each a way to its part. */
+function ProgressPart({ report, onOpen }: { report: ShownReport; onOpen: (key: string) => void }) {
+  const parts = report.sections.filter(({ onlyHeading }) => !onlyHeading)
+  const missing = parts.filter(({ paragraphs }) => paragraphs.length === 0)
+  return (
+    <Panel title={missing.length === 0 ? 'Đã viết đủ các mục' : 'Còn phải viết'}>
+      <p role="status">
+        Đã viết {parts.length - missing.length} trên {parts.length} mục.
+      </p>
+      {missing.length > 0 && (
+        <div className="row screen-only">
+          {missing.map(({ key, heading }) => (
+            <Button key={key} wide={false} label={heading} onPress={() => onOpen(key)} />
+          ))}
+        </div>
+      )}
+    </Panel>
   )
 }
 
@@ -72,9 +128,13 @@ function BelowPart({ report, tinh }: { report: ShownReport; tinh: string | undef
   return (
     <Panel title="Báo cáo cấp dưới">
       <p>
-        <Link to={addresses.reportSenders({ organisationId, type, from, to, tinh })}>
-          {below.sent} trên {below.expected} tổ chức trực thuộc đã gửi
-        </Link>
+        {type === 'plan' ? (
+          `${below.sent} tổ chức trực thuộc đã gửi báo cáo cùng kỳ theo kế hoạch`
+        ) : (
+          <Link to={addresses.reportSenders({ organisationId, type, from, to, tinh })}>
+            {below.sent} trên {below.expected} tổ chức trực thuộc đã gửi
+          </Link>
+        )}
         {below.missing.length > 0 &&
           `. Chưa gửi: ${below.missing.slice(0, 10).join(', ')}${below.missing.length > 10 ? ` và ${below.missing.length - 10} nơi khác` : ''}`}
         .

@@ -109,7 +109,7 @@ function Parts({ calendar, tinh }: { calendar: Calendar; tinh: string | undefine
               busy={create.isPending}
               onPress={() =>
                 create.mutate(
-                  { type: row.type, from: row.from, to: row.to },
+                  { type: row.type, from: row.from, to: row.to, planReportId: row.planReportId ?? undefined },
                   { onSuccess: ({ id }) => navigate(addresses.report(id)) },
                 )
               }
@@ -131,7 +131,7 @@ function Parts({ calendar, tinh }: { calendar: Calendar; tinh: string | undefine
           <DataTable
             caption="Báo cáo của tổ chức"
             rows={calendar.own}
-            rowKey={(row) => `${row.type} ${row.from} ${row.to}`}
+            rowKey={(row) => `${row.planReportId ?? row.type} ${row.from} ${row.to}`}
             columns={columns}
           />
         )}
@@ -141,7 +141,7 @@ function Parts({ calendar, tinh }: { calendar: Calendar; tinh: string | undefine
           <DataTable
             caption="Báo cáo cấp dưới gửi lên"
             rows={calendar.below}
-            rowKey={(row) => `${row.type} ${row.from} ${row.to}`}
+            rowKey={(row) => `${row.planReportId ?? row.type} ${row.from} ${row.to}`}
             columns={belowColumns(calendar.organisationId, tinh)}
           />
         </Panel>
@@ -161,8 +161,16 @@ const belowColumns = (
   {
     key: 'title',
     heading: 'Báo cáo',
-    cell: ({ title, type, from, to }) => (
-      <Link to={addresses.reportSenders({ organisationId, type, from, to, tinh })}>{title}</Link>
+    cell: ({ title, type, from, to, planId, planReportId }) => (
+      <Link
+        to={
+          planId === null || planReportId === null
+            ? addresses.reportSenders({ organisationId, type, from, to, tinh })
+            : addresses.planSenders({ planId, planReportId, to, tinh })
+        }
+      >
+        {title}
+      </Link>
     ),
   },
   { key: 'due', heading: 'Hạn gửi', numbers: true, cell: (row) => showDate(row.dueOn) },

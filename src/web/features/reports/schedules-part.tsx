@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { OutputOf } from '#contract/operation.ts'
 import { endSchedule, type getReportCalendar, type ReportSchedule, setSchedule } from '#contract/report-papers.ts'
-import { isPeriodic, type ReportType } from '#rules/reports/periods.ts'
+import { isPeriodic, type OwnReportType } from '#rules/reports/periods.ts'
 import { useCommand } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -81,7 +81,7 @@ function ScheduleForm({ onClose }: { onClose: () => void }) {
           ...{ from: 'Từ ngày', to: 'Đến ngày', dueOn: 'Hạn gửi' },
         }}
         toInput={({ type: chosen, title, dueDays, from, to, dueOn }) => {
-          const type = chosen as ReportType
+          const type = chosen as OwnReportType
           return isPeriodic(type)
             ? { type, title: orNull(title), dueDays: dueDays.trim() === '' ? null : Number(dueDays) }
             : { type, title: orNull(title), from: given(from), to: given(to), dueOn: given(dueOn) }
@@ -99,7 +99,7 @@ function ScheduleForm({ onClose }: { onClose: () => void }) {
           <>
             <RadioField {...form.text('type')} options={typeOptions} />
             <TextField {...form.text('title')} optional />
-            {isPeriodic(form.values.type as ReportType) ? (
+            {isPeriodic(form.values.type as OwnReportType) ? (
               <TextField {...form.text('dueDays')} hint="Số âm là trước ngày cuối kỳ, ví dụ -5." />
             ) : (
               <>

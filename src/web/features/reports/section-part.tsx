@@ -8,11 +8,12 @@ import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showNumber } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
-import { Panel } from '../../ui/page.tsx'
+import { FoldedPanel } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import { TextAreaField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './reports.module.css'
-import { labelOf, linesOf, listAddress, unitOf } from './words.ts'
+import { labelOf, linesOf, listAddress, partId, unitOf } from './words.ts'
 
 interface PartProps {
   report: ShownReport
@@ -20,11 +21,22 @@ interface PartProps {
   tinh: string | undefined
 }
 
-export function SectionPart({ report, section, tinh }: PartProps) {
+interface FoldedProps extends PartProps {
+  open: boolean
+  onToggle: (open: boolean) => void
+}
+
+export function SectionPart({ report, section, tinh, open, onToggle }: FoldedProps) {
   const [writing, setWriting] = useState(false)
   const may = report.allowed.includes(writeSection.name) && report.edition === null && !section.onlyHeading
   return (
-    <Panel title={section.heading}>
+    <FoldedPanel
+      id={partId(section.key)}
+      title={section.heading}
+      action={!section.onlyHeading && section.paragraphs.length === 0 && <Tag state="waiting" label="Chưa viết" />}
+      open={open || writing}
+      onToggle={onToggle}
+    >
       <Figures report={report} section={section} tinh={tinh} />
       {writing ? (
         <WriteForm report={report} section={section} tinh={tinh} onClose={() => setWriting(false)} />
@@ -44,7 +56,7 @@ export function SectionPart({ report, section, tinh }: PartProps) {
           )}
         </>
       )}
-    </Panel>
+    </FoldedPanel>
   )
 }
 

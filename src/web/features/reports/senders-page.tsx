@@ -1,19 +1,24 @@
 // Who of those directly below has sent a report of a period, and who has not.
 import { IconPrinter } from '@tabler/icons-react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { listSenders } from '#contract/report-papers.ts'
 import type { ReportType } from '#rules/reports/periods.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { showDate } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { PlanSenders } from './plan-senders.tsx'
+import { senderColumns } from './sender-columns.tsx'
 
 export function SendersPage() {
+  const [search] = useSearchParams()
+  return search.has('planId') ? <PlanSenders /> : <SendersBelow />
+}
+
+function SendersBelow() {
   const [search] = useSearchParams()
   const tinh = search.get('tinh') ?? undefined
   const organisationId = search.get('organisationId') ?? undefined
@@ -46,35 +51,7 @@ export function SendersPage() {
             caption="Tổ chức trực thuộc và báo cáo đã gửi"
             rows={[...found.data.rows].sort((a, b) => Number(a.reportId !== null) - Number(b.reportId !== null))}
             rowKey={(row) => row.organisationId}
-            columns={[
-              {
-                key: 'name',
-                heading: 'Tổ chức',
-                cell: (row) =>
-                  row.reportId === null ? (
-                    row.organisationName
-                  ) : (
-                    <Link to={addresses.report(row.reportId, { tinh })}>{row.organisationName}</Link>
-                  ),
-              },
-              {
-                key: 'state',
-                heading: 'Tình trạng',
-                card: 'plain',
-                cell: (row) =>
-                  row.reportId === null ? (
-                    <Tag state="waiting" label="Chưa gửi" />
-                  ) : (
-                    <Tag state="good" label={row.edition > 1 ? `Đã gửi, bản ${row.edition}` : 'Đã gửi'} />
-                  ),
-              },
-              {
-                key: 'on',
-                heading: 'Gửi ngày',
-                numbers: true,
-                cell: (row) => (row.sentOn ? showDate(row.sentOn) : ''),
-              },
-            ]}
+            columns={senderColumns(tinh)}
           />
           <div className="screen-only">
             <Button icon={IconPrinter} label="In danh sách" onPress={() => window.print()} />

@@ -38,3 +38,6 @@ export const linesOf = (text: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+
+/** By what the heading of a part is known on the page. */
+export const partId = (key: string): string => `muc-${key}`
