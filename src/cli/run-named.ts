@@ -2,13 +2,29 @@
 import { CliError } from '#cli/help.ts'
 import { readInput, readOptions } from '#cli/options.ts'
 import { actorFor, withProgram } from '#cli/session.ts'
-import { answerOf } from '#http/answer.ts'
+import { answerOf, errorBody } from '#http/answer.ts'
 import { newId } from '#kernel/identifier.ts'
+import { refuse } from '#kernel/refusal.ts'
 import { runOperation } from '#kernel/run.ts'
 import { operations } from '#modules/all.ts'
 
-/** Exit code 0 when it was done, 1 when it was refused. */
+/**
+ * Exit code 0 when it was done, 1 when it was refused; a mistake in the command line is a CliError (2), said on the error stream and, to
+ * whoever asked for JSON, in the shape of a refusal too.
+ */
 export async function runNamed(name: string, args: string[]): Promise<number> {
+  try {
+    return await run(name, args)
+  } catch (error) {
+    if (error instanceof CliError && args.includes('--json')) {
+      const { error: shape } = errorBody(refuse('kernel.invalid-input'))
+      process.stdout.write(`${JSON.stringify({ error: { ...shape, message: error.message, next: null } })}\n`)
+    }
+    throw error
+  }
+}
+
+async function run(name: string, args: string[]): Promise<number> {
   const served = operations.get(name)
   if (served === undefined) {
     throw new CliError(`Không có lệnh hay truy vấn tên «${name}». Xem danh sách bằng: dangvu --help`)

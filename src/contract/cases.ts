@@ -54,18 +54,17 @@ const taken = {
 }
 const result = z.object({ id, version, state: z.string(), stateTitle: z.string() })
 
+const subject = { memberId: id.optional(), citizenId: id.optional(), organisationId: id.optional() }
+/** Of several named nobody can say which was meant. */
+const oneSubject = (named: { [Name in keyof typeof subject]?: string | undefined }): boolean =>
+  [named.memberId, named.citizenId, named.organisationId].filter((one) => one !== undefined).length <= 1
+const oneOnly = { path: ['memberId'], error: 'Chỉ nêu một đảng viên, một quần chúng hoặc một tổ chức.' }
+
 export const openCase = command({
   name: 'cases.open',
   title: 'Mở một việc: bước đầu tiên của quy trình',
   description: 'Việc về một đảng viên, một quần chúng hoặc một tổ chức. Bước đầu nêu trong cases.list-lifecycles.',
-  input: z.strictObject({
-    ...inProvince,
-    lifecycle: kebab,
-    memberId: id.optional(),
-    citizenId: id.optional(),
-    organisationId: id.optional(),
-    ...taken,
-  }),
+  input: z.strictObject({ ...inProvince, lifecycle: kebab, ...subject, ...taken }).refine(oneSubject, oneOnly),
   output: result,
 })
 
@@ -303,12 +302,7 @@ export const listCases = query({
 export const listLifecycles = query({
   name: 'cases.list-lifecycles',
   title: 'Những việc có thể mở cho một đảng viên, một quần chúng hoặc tổ chức, và bước đầu của mỗi việc',
-  input: z.strictObject({
-    ...inProvince,
-    memberId: id.optional(),
-    citizenId: id.optional(),
-    organisationId: id.optional(),
-  }),
+  input: z.strictObject({ ...inProvince, ...subject }).refine(oneSubject, oneOnly),
   output: z.object({
     lifecycles: z.array(
       z.object({

@@ -1,6 +1,6 @@
 // Text at the border: what a person cannot see is refused, what can be written in several ways is written in one.
 import { describe, expect, test } from 'vitest'
-import { optionalText, text } from '#contract/fields.ts'
+import { date, optionalText, partialDate, text } from '#contract/fields.ts'
 
 describe('text of a contract', () => {
   test.each([
@@ -33,3 +33,11 @@ describe('text of a contract', () => {
     expect(optionalText(60).parse(' \u00a0')).toBeNull()
   })
 })
+
+test.each(['2026-11-22T00:00:00Z', '22/11/2026', '2026-02-29', '1700-01-01'])(
+  '%s is no date, and one sentence says why',
+  (given) => {
+    expect(date.safeParse(given).error?.issues).toHaveLength(1)
+    expect(partialDate.safeParse(given).error?.issues).toHaveLength(1)
+  },
+)

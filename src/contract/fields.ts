@@ -48,13 +48,16 @@ const isRealDate = (v: string): boolean => {
 /** A calendar date `YYYY-MM-DD`. */
 export const date = z
   .string({ error: 'Cần nhập ngày.' })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Ngày phải có dạng năm-tháng-ngày, ví dụ 2025-09-03.' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Ngày phải có dạng năm-tháng-ngày, ví dụ 2025-09-03.', abort: true })
   .refine(isRealDate, { error: 'Ngày này không có trong lịch.' })
 
 /** A date known to the day, the month or the year: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
 export const partialDate = z
   .string({ error: 'Cần nhập ngày, tháng năm hoặc năm.' })
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'Ghi ngày, tháng năm hoặc chỉ năm, ví dụ 1975, 1975-03, 1975-03-10.' })
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
+    error: 'Ghi ngày, tháng năm hoặc chỉ năm, ví dụ 1975, 1975-03, 1975-03-10.',
+    abort: true,
+  })
   .refine((v) => isRealDate(v.length === 4 ? `${v}-01-01` : v.length === 7 ? `${v}-01` : v), {
     error: 'Ngày này không có trong lịch.',
   })

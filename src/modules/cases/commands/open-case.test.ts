@@ -32,3 +32,15 @@ test.each([
   ).toMatchObject({ refusal: { code, facts: { ruleId } } })
   expect(await world.ask(secretary, 'cases.list', { memberId })).toMatchObject({ rows: [] })
 })
+
+test('a case is about one: two named at once are no input', async () => {
+  const { places } = world
+  const board = await world.actorAt(places.province, 'organisation-board')
+  const secretary = await world.actorAt(places.branchA1, 'secretary')
+  const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Lê Văn Một Việc' })
+  const refusal = { code: 'kernel.invalid-input', fields: [{ path: 'memberId' }] }
+  const two = { memberId, organisationId: places.branchA1.id }
+  const sent = { ...two, lifecycle: 'resignation', step: 'request', on: today(world) }
+  expect(await world.call(secretary, 'cases.open', sent)).toMatchObject({ refusal })
+  expect(await world.call(secretary, 'cases.list-lifecycles', two)).toMatchObject({ refusal })
+})
