@@ -5,8 +5,11 @@ import { isSyllable } from './syllables.ts'
 /** Signs without the space they need, or in the middle of a word. */
 export function spacing(text: string): Found[] {
   const found: Found[] = []
-  for (const match of text.matchAll(/(?<![\p{L}])\p{L}{1,20}([,;])\p{L}{1,20}(?![\p{L}])/gu)) {
-    const [left = '', right = ''] = match[0].split(/[,;]/)
+  for (const sign of text.matchAll(/(?<=\p{L})[,;](?=\p{L})/gu)) {
+    const left = /(?<!\p{L})\p{L}{1,20}$/u.exec(text.slice(Math.max(0, sign.index - 21), sign.index))?.[0]
+    const right = /^\p{L}{1,20}(?!\p{L})/u.exec(text.slice(sign.index + 1, sign.index + 22))?.[0]
+    if (left === undefined || right === undefined) continue
+    const match = { index: sign.index - left.length, 0: `${left}${sign[0]}${right}` }
     const joined = (left + right).toLowerCase()
     const isInside = isSyllable(joined) && !(isSyllable(left.toLowerCase()) && isSyllable(right.toLowerCase()))
     found.push({

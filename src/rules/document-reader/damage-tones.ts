@@ -23,6 +23,9 @@ function withTone(plain: string, tone: string): string {
   return (plain.slice(0, place + 1) + tone + plain.slice(place + 1)).normalize('NFC')
 }
 
+/** A word of plain letters bears no tone. */
+const TONED = /[^\u0000-\u007f]/u
+
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
 
 /** Words in small letters whose tone stands wrong or twice, with the word as it should be; null where two tones leave it open. */
@@ -30,6 +33,7 @@ export function wrongTones(words: readonly Word[]): Found[] {
   const found: Found[] = []
   for (const { text, low, from, to } of words) {
     if (text !== low) continue
+    if (!TONED.test(low)) continue
     const tones = low.normalize('NFD').match(TONE)?.length ?? 0
     if (tones === 0 || (tones === 1 && !MISPLACED.test(low.normalize('NFC')))) continue
     const { plain, tone } = partTone(low)

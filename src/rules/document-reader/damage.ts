@@ -81,6 +81,7 @@ function wrongMarks(text: string, words: readonly Word[]): Found[] {
   for (const [i, word] of words.entries()) {
     const next = words[i + 1]
     if (!word.isPlain || !apartBySpace(text, word, next) || !/^\p{Ll}+$/u.test(next.text)) continue
+    if (!followers.has(word.low) && !forerunners.has(next.low)) continue
     const pair = `${word.low} ${next.low}`
     if (compounds.has(pair)) continue
     const known = compoundsByKey.get(searchKey(pair)) ?? compoundsBySound.get(soundKey(pair))
@@ -176,7 +177,8 @@ function doubled(text: string, words: readonly Word[]): Found[] {
     const next = words[i + 1]
     if (!apartBySpace(text, word, next)) continue
     // "kí ký" is one word said twice.
-    const isSpelled = word.low !== next.low && asSpoken(word.low) === asSpoken(next.low)
+    const isSpelled =
+      word.low.charAt(0) === next.low.charAt(0) && word.low !== next.low && asSpoken(word.low) === asSpoken(next.low)
     if (word.low.length < 3 && !isSpelled) continue
     const same = (isSpelled || word.low === next.low) && !DOUBLES.has(word.low) && word.isPlain && next.isPlain
     const begun =

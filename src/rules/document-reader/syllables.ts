@@ -27,8 +27,20 @@ const isRime = (onset: string, rime: string): boolean => {
   return true
 }
 
+const known = new Map<string, boolean>()
+/** The words of a few documents; more are not kept. */
+const MOST_KNOWN = 20_000
+
 /** Whether the letters can be a Vietnamese syllable. Takes small letters. */
 export function isSyllable(text: string): boolean {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const answer = couldBeSyllable(text)
+  if (known.size < MOST_KNOWN) known.set(text, answer)
+  return answer
+}
+
+function couldBeSyllable(text: string): boolean {
   const { plain, tone } = partTone(text)
   if (!/^\p{Ll}+$/u.test(plain)) return false
   // After c, ch, p, t only two tones are possible.

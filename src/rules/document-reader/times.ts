@@ -81,7 +81,23 @@ function partOfMonth(part: string, month: number, year: YearOf): string | null {
 const by = (norm: string | null) => (norm === null ? null : ({ kind: 'by', norm } as const))
 const every = (unit: string | undefined) =>
   ({ kind: 'periodic', norm: UNITS[(unit ?? '').toLowerCase()] ?? 'unspecified' }) as const
-const regular = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${source}`, 'giu')
+/** Patterns are looked for in small letters, which is several times faster than in both. */
+const regular = (source: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\d])${source.replace(/\\p\{\w+\}|\\\w|[^\\]/gu, (one) => (one.startsWith('\\') ? one : one.toLowerCase()))}`,
+    'gu',
+  )
+
+/** Every expression of time holds one of these. */
+const TIMELY = /ngày|tháng|quý|năm|tuần|định k|thường xuyên|khi|theo|lần|(?:19|20)\d\d|\d\s*\/\s*\d/
+
+/** In small letters, each at the place it had. */
+const lowered = (text: string): string => {
+  const low = text.toLowerCase()
+  return low.length === text.length
+    ? low
+    : [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('')
+}
 
 /** In the order they are tried: what holds more comes first. */
 const SHAPES: readonly Shape[] = [
@@ -429,13 +445,20 @@ export function findTimes(
   const found: FoundTime[] = []
   const isTaken = (from: number, to: number): boolean =>
     taken.some((place) => from < place.end && place.from < to) || found.some((one) => from < one.to && one.from < to)
+  const low = lowered(text)
+  if (!TIMELY.test(low)) return found
   for (const { pattern, read, damaged } of SHAPES) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of low.matchAll(pattern)) {
       const whole = match[0]
       const from = match.index + (whole.length - whole.trimStart().length)
       const to = match.index + whole.trimEnd().length
       if (isTaken(from, to)) continue
-      const answer = read(match.groups ?? {}, year, month)
+      const groups = { ...match.groups }
+      if (groups.what !== undefined) {
+        const at = match.index + whole.lastIndexOf(groups.what)
+        groups.what = text.slice(at, at + groups.what.length)
+      }
+      const answer = read(groups, year, month)
       if (answer !== null) found.push({ from, to, ...answer, damaged: damaged === true })
     }
   }
