@@ -35,6 +35,30 @@ export const branchLifeRoutes: RouteObject[] = [
     }),
   },
   {
+    path: '/van-ban/du-thao',
+    lazy: async () => ({
+      Component: (await import('../features/documents/draft-page.tsx')).DraftDocumentPage,
+    }),
+  },
+  {
+    path: '/van-ban/goi',
+    lazy: async () => ({
+      Component: (await import('../features/documents/package-page.tsx')).ImportPackagePage,
+    }),
+  },
+  {
+    path: '/van-ban/:id/ban-in',
+    lazy: async () => ({
+      Component: (await import('../features/documents/paper-page.tsx')).DocumentPaperPage,
+    }),
+  },
+  {
+    path: '/van-ban/:id/so-sanh',
+    lazy: async () => ({
+      Component: (await import('../features/documents/compare-page.tsx')).CompareVersionsPage,
+    }),
+  },
+  {
     path: '/van-ban/:id',
     lazy: async () => ({
       Component: (await import('../features/documents/document-page.tsx')).DocumentPage,

@@ -5,10 +5,11 @@ import { planFile } from './plan-file.ts'
 import type { Visit } from './routes.ts'
 import type { Site } from './site.ts'
 
-/** A plan of the commune that is read, and one in its book that was sent to its branches. */
+/** A plan of the commune that is read, one in its book that was sent to its branches, and a draft with two versions. */
 export interface DocumentIds {
   reading: string
   document: string
+  draft: string
 }
 
 export const documentVisits: readonly Visit[] = [
@@ -82,6 +83,45 @@ export const documentVisits: readonly Visit[] = [
       await submit(page)
     },
   },
+  {
+    route: '/van-ban/du-thao',
+    as: 'vanphong.xa',
+    at: () => '/van-ban/du-thao',
+    shows: (page) => main(page).getByLabel('Loại văn bản'),
+    state: 'with its problems',
+    act: submit,
+  },
+  {
+    route: '/van-ban/goi',
+    as: 'bithu',
+    at: () => '/van-ban/goi',
+    shows: (page) => main(page).getByText('Chưa chọn tệp nào.'),
+    state: 'with its problems',
+    act: submit,
+  },
+  {
+    route: '/van-ban/:id',
+    as: 'vanphong.xa',
+    at: (ids) => `/van-ban/${ids.draft}`,
+    shows: (page) => main(page).getByText('Bản 2', { exact: true }),
+    state: 'of a draft while it is issued',
+    act: async (page) => {
+      await press('Ban hành')(page)
+      await seen(main(page).getByLabel('Bản nào'))
+    },
+  },
+  {
+    route: '/van-ban/:id/ban-in',
+    as: 'vanphong.xa',
+    at: (ids) => `/van-ban/${ids.draft}/ban-in?ban=2`,
+    shows: (page) => main(page).getByRole('article', { name: 'Văn bản theo thể thức' }),
+  },
+  {
+    route: '/van-ban/:id/so-sanh',
+    as: 'vanphong.xa',
+    at: (ids) => `/van-ban/${ids.draft}/so-sanh?tu=1&den=2`,
+    shows: (page) => main(page).getByRole('list', { name: 'Chỗ khác nhau' }),
+  },
 ]
 
 /** Reads a plan as the office of the commune and leaves it there; enters another one and sends it to the branches. */
@@ -97,6 +137,17 @@ export async function beginDocuments(site: Site): Promise<DocumentIds> {
   const head = { direction: 'outgoing', type: 'TB', subject: 'Lịch sinh hoạt của các chi bộ', recipients: ['Tỉnh ủy'] }
   const { id: document } = await command(site, page, 'documents.record', head)
   await command(site, page, 'documents.send', { id: document, version: 1, below: 'direct' })
+  const text = ['# I. Thời gian', 'Các chi bộ họp ngày 5 hằng tháng.', 'Báo cáo về văn phòng trước ngày 20.']
+  const { direction: _outgoing, ...paper } = head
+  const signed = { ...paper, signer: 'Trần Minh Khôi', content: text }
+  const { id: draft } = await command(site, page, 'documents.draft', signed)
+  const content = [...text.slice(0, 2), 'Báo cáo về văn phòng trước ngày 25.', 'Thông báo này gửi các chi bộ.']
+  await command(site, page, 'documents.add-version', {
+    id: draft,
+    version: 1,
+    content,
+    note: 'Theo ý kiến thường trực',
+  })
   await page.context().close()
-  return { reading, document }
+  return { reading, document, draft }
 }

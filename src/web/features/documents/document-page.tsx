@@ -1,16 +1,17 @@
 // One document of the book: what it says, the next step, the work it gives, to whom it went and who has read it, what it is linked to.
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
-import { assignDocumentTasks } from '#contract/document-readings.ts'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { exportPackage } from '#contract/document-exchange.ts'
+import { assignDocumentTasks, dropReading } from '#contract/document-readings.ts'
 import type { ShownDocument } from '#contract/document-shapes.ts'
 import {
   acknowledgeDocument,
   changeDocument,
   getDocument,
   getDocumentFile,
+  linkDocument,
   sendDocument,
-  unlinkDocument,
 } from '#contract/documents.ts'
 import { createPlan } from '#contract/plans.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -20,16 +21,20 @@ import { useCan } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { showDate, today } from '../../ui/format.ts'
+import { showDate, showInstant, today } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
-import { ErrorState } from '../../ui/notice.tsx'
+import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ChangeForm, LinkForm, SendForm } from './document-forms.tsx'
 import classes from './documents.module.css'
+import { LinksPart } from './links-part.tsx'
+import { OpenPart } from './open-part.tsx'
+import { RecipientsPart } from './recipients-part.tsx'
 import { useSettling } from './use-settling.ts'
-import { directionLabels, linkLabels, nameOf, stateLabels, urgencyLabels } from './words.ts'
+import { VersionsPart } from './versions-part.tsx'
+import { directionLabels, nameOf, stateLabels, urgencyLabels } from './words.ts'
 import { WorkPart } from './work-part.tsx'
 
 export function DocumentPage() {
@@ -50,10 +55,12 @@ function Shown({ document, tinh }: { document: ShownDocument; tinh: string | und
     <Page
       title={nameOf(document)}
       trail={[
-        {
-          label: directionLabels[document.direction],
-          to: addresses.documents({ muc: document.direction === 'incoming' ? 'den' : 'di', tinh }),
-        },
+        document.state === 'draft'
+          ? { label: 'Dự thảo', to: addresses.documents({ muc: 'du-thao', tinh }) }
+          : {
+              label: directionLabels[document.direction],
+              to: addresses.documents({ muc: document.direction === 'incoming' ? 'den' : 'di', tinh }),
+            },
       ]}
       lead={
         <p>
@@ -62,13 +69,16 @@ function Shown({ document, tinh }: { document: ShownDocument; tinh: string | und
       }
     >
       <div className="stack">
+        <OpenPart document={document} tinh={tinh} />
         <Next document={document} version={settling.version} tinh={tinh} />
+        {document.state === 'draft' && <VersionsPart document={document} tinh={tinh} />}
         <Panel title="Phần ghi sổ">
           <HeadFacts document={document} />
         </Panel>
-        <WorkPart document={document} settling={settling} tinh={tinh} />
-        <Recipients document={document} />
-        <Links document={document} tinh={tinh} />
+        {document.state !== 'draft' && <WorkPart document={document} settling={settling} tinh={tinh} />}
+        <RecipientsPart document={document} tinh={tinh} />
+        <LinksPart document={document} version={settling.version} tinh={tinh} onChanged={settling.done} />
+        {document.state !== 'draft' && <VersionsPart document={document} tinh={tinh} />}
         <div className="screen-only">
           <Button icon={IconPrinter} label="In trang này" onPress={() => window.print()} />
         </div>
@@ -89,10 +99,15 @@ function Next({ document, version, tinh }: { document: ShownDocument; version: n
   const take = useCommand(acknowledgeDocument, { renews: ['documents.'] })
   const assign = useCommand(assignDocumentTasks, { renews: ['documents.', 'tasks.'] })
   const file = useDownload(getDocumentFile)
+  const pack = useDownload(exportPackage)
+  const drop = useCommand(dropReading, { renews: ['documents.list'] })
+  const [asks, setAsks] = useState(false)
+  const navigate = useNavigate()
   const mayPlan = useCan(createPlan)
   const say = useDoneNotice()
   const at = { id: document.id, version, provinceCode: tinh }
   const may = ({ name }: { name: string }) => document.allowed.includes(name)
+  const isDraft = document.state === 'draft'
   const ready = document.tasks.filter(
     ({ state, doers, dueOn }) => state === 'settled' && doers.length > 0 && dueOn !== null && dueOn >= today(),
   ).length
@@ -112,7 +127,7 @@ function Next({ document, version, tinh }: { document: ShownDocument; version: n
       </Panel>
     )
   }
-  const problem = take.error ?? assign.error ?? file.error
+  const problem = take.error ?? assign.error ?? file.error ?? pack.error ?? drop.error
   return (
     <section className="stack-tight screen-only" aria-label="Bước tiếp theo">
       {problem && <ErrorState error={problem} />}
@@ -138,7 +153,8 @@ function Next({ document, version, tinh }: { document: ShownDocument; version: n
           />
         )}
         {may(sendDocument) && <Button label="Gửi tới tổ chức khác" onPress={() => setActing('send')} />}
-        {document.fileName !== null && (
+        {document.hasLayout && <LinkButton label="Xem bản in" to={addresses.documentPaper(document.id, { tinh })} />}
+        {document.fileName !== null && !document.asksOpening && (
           <>
             <LinkButton label="Xem nội dung" to={addresses.documentReading(document.id, { tinh })} />
             <Button
@@ -151,25 +167,61 @@ function Next({ document, version, tinh }: { document: ShownDocument; version: n
         {mayPlan && document.state === 'registered' && (
           <LinkButton label="Lập kế hoạch" to={addresses.newPlan({ vanBan: document.id, tinh })} />
         )}
-        {may(changeDocument) && (
+        {may(linkDocument) && (
           <MoreActions>
             <Button label="Ghi văn bản liên quan" onPress={() => setActing('link')} />
-            <Button label="Sửa phần ghi sổ" onPress={() => setActing('change')} />
+            {may(changeDocument) && (
+              <Button label={isDraft ? 'Sửa phần đầu' : 'Sửa phần ghi sổ'} onPress={() => setActing('change')} />
+            )}
+            {may(exportPackage) && (
+              <Button
+                label="Xuất gói trao đổi"
+                busy={pack.isPending}
+                onPress={() =>
+                  pack.send(
+                    { id: document.id, provinceCode: tinh },
+                    { onDone: ({ fileName }) => say({ text: `Đã xuất ${fileName}, kèm mã SHA-256.` }) },
+                  )
+                }
+              />
+            )}
+            {may(dropReading) && <Button kind="quiet" label="Bỏ dự thảo" onPress={() => setAsks(true)} />}
           </MoreActions>
         )}
       </div>
+      {asks && (
+        <Notice title="Bỏ dự thảo này? Mọi bản sẽ không giữ lại.">
+          <div className="row">
+            <Button
+              kind="grave"
+              label="Bỏ dự thảo này"
+              busy={drop.isPending}
+              onPress={() =>
+                drop.mutate(at, {
+                  onSuccess: () => {
+                    navigate(addresses.documents({ muc: 'du-thao', tinh }), { replace: true })
+                    say({ text: 'Đã bỏ, không giữ lại gì.' })
+                  },
+                })
+              }
+            />
+            <Button label="Thôi, giữ dự thảo" onPress={() => setAsks(false)} />
+          </div>
+        </Notice>
+      )}
     </section>
   )
 }
 
 function HeadFacts({ document }: { document: ShownDocument }) {
   const { direction, arrivalNo, registeredOn, issuedOn, place, acknowledgedOn, acknowledgedBy, sentOn } = document
+  const { signerPost, openedAt, package: brought, state } = document
   return (
     <Facts
       facts={[
         { label: 'Sổ', value: `${directionLabels[direction]} của ${document.organisationName}` },
         {
-          label: 'Vào sổ',
+          label: state === 'draft' ? 'Bắt đầu soạn' : 'Vào sổ',
           value: arrivalNo === null ? showDate(registeredOn) : `Số đến ${arrivalNo}, ngày ${showDate(registeredOn)}`,
         },
         { label: 'Số, ký hiệu', value: document.symbol },
@@ -178,100 +230,20 @@ function HeadFacts({ document }: { document: ShownDocument }) {
         { label: 'Cơ quan ban hành', value: document.issuer },
         ...(document.superior === null ? [] : [{ label: 'Cơ quan cấp trên', value: document.superior }]),
         { label: 'Người ký', value: document.signer },
+        ...(signerPost === null ? [] : [{ label: 'Quyền hạn, chức vụ người ký', value: signerPost }]),
         { label: 'Độ khẩn', value: urgencyLabels[document.urgency] },
         ...(sentOn === null ? [] : [{ label: 'Gửi đến ngày', value: showDate(sentOn) }]),
+        ...(openedAt === null ? [] : [{ label: 'Bạn mở lần đầu', value: `${showInstant(openedAt)}; nơi gửi thấy` }]),
+        ...(brought === null
+          ? []
+          : [
+              { label: 'Gói trao đổi của', value: brought.from },
+              { label: 'Mã SHA-256 của tệp', value: brought.hash },
+            ]),
         ...(acknowledgedOn === null
           ? []
           : [{ label: 'Báo đã đọc', value: `${acknowledgedBy}, ngày ${showDate(acknowledgedOn)}` }]),
       ]}
     />
-  )
-}
-
-/** So many recipients are listed at first. */
-const FEW = 30
-
-function Recipients({ document: { recipients } }: { document: ShownDocument }) {
-  const [all, setAll] = useState(false)
-  if (recipients.length === 0) return null
-  const sent = recipients.filter(({ sentOn }) => sentOn !== null)
-  const shown = all ? recipients : recipients.slice(0, FEW)
-  const read = sent.filter(({ acknowledgedOn }) => acknowledgedOn !== null).length
-  return (
-    <Panel title={`Nơi nhận (${recipients.length})`}>
-      {sent.length > 0 && (
-        <p>
-          {read} trên {sent.length} tổ chức đã báo đọc.
-        </p>
-      )}
-      <ul className={classes.parts}>
-        {shown.map((one) => (
-          <li key={one.seq}>
-            <p>
-              {one.name}{' '}
-              {one.sentOn !== null &&
-                (one.acknowledgedOn === null ? (
-                  <Tag state="waiting" label="Chưa nhận" />
-                ) : (
-                  <Tag state="good" label="Đã đọc" />
-                ))}
-              <span className={classes.under}>
-                {[
-                  one.sentOn === null ? 'Ghi tên, không gửi qua phần mềm' : `Gửi ngày ${showDate(one.sentOn)}`,
-                  one.acknowledgedOn === null ? null : `${one.acknowledgedBy} báo ngày ${showDate(one.acknowledgedOn)}`,
-                ]
-                  .filter((part) => part !== null)
-                  .join('; ')}
-              </span>
-            </p>
-          </li>
-        ))}
-      </ul>
-      {shown.length < recipients.length && (
-        <div className="screen-only">
-          <Button label={`Xem cả ${recipients.length} nơi nhận`} onPress={() => setAll(true)} />
-        </div>
-      )}
-    </Panel>
-  )
-}
-
-function Links({ document, tinh }: { document: ShownDocument; tinh: string | undefined }) {
-  const unlink = useCommand(unlinkDocument, { renews: ['documents.'] })
-  const { links, linkedBy } = document
-  if (links.length + linkedBy.length === 0) return null
-  return (
-    <Panel title="Văn bản liên quan">
-      {unlink.error && <ErrorState error={unlink.error} />}
-      <ul className={classes.parts}>
-        {links.map(({ seq, kind, targetId, text }) => (
-          <li key={seq}>
-            <p>
-              {linkLabels[kind]}:{' '}
-              {targetId === null ? text : <Link to={addresses.document(targetId, { tinh })}>{text}</Link>}
-            </p>
-            {document.allowed.includes(unlinkDocument.name) && (
-              <div className="screen-only">
-                <Button
-                  kind="quiet"
-                  label="Bỏ liên quan này"
-                  about={text}
-                  busy={unlink.isPending}
-                  onPress={() => unlink.mutate({ id: document.id, version: document.version, seq, provinceCode: tinh })}
-                />
-              </div>
-            )}
-          </li>
-        ))}
-        {linkedBy.map(({ id, kind, text }) => (
-          <li key={id}>
-            <p>
-              <Link to={addresses.document(id, { tinh })}>{text}</Link>{' '}
-              <span className="soft">({linkLabels[kind].toLowerCase()} văn bản này)</span>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   )
 }

@@ -1,6 +1,7 @@
 // The books of documents of an organisation: incoming, outgoing, what waits, index cards of classified ones; searched by words of the text.
 import { IconFileText, IconPrinter } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { draftDocument } from '#contract/document-drafts.ts'
 import { readDocumentFile } from '#contract/document-readings.ts'
 import type { DocumentRow } from '#contract/document-shapes.ts'
 import { listCards, listDocuments } from '#contract/documents.ts'
@@ -14,6 +15,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate } from '../../ui/format.ts'
+import { MoreActions } from '../../ui/more-actions.tsx'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Page, Tabs } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -26,10 +28,11 @@ import { CardsTab } from './cards-tab.tsx'
 import classes from './documents.module.css'
 import { nameOf, stateLabels, typeOptions, urgencyLabels } from './words.ts'
 
-const tabsFor = (cards: boolean) => [
+const tabsFor = (drafts: boolean, cards: boolean) => [
   { key: 'cho', label: 'Chờ xử lý' },
   { key: 'den', label: 'Văn bản đến' },
   { key: 'di', label: 'Văn bản đi' },
+  ...(drafts ? [{ key: 'du-thao', label: 'Dự thảo' }] : []),
   ...(cards ? [{ key: 'mat', label: 'Phiếu văn bản mật' }] : []),
 ]
 
@@ -40,7 +43,7 @@ export function DocumentsPage() {
   const tinh = search.get('tinh') ?? undefined
   const id = organisationId ?? seat?.organisationId ?? ''
   const place = useOperation(getOrganisation, { id, provinceCode: tinh }, { when: id !== '' })
-  const tabs = tabsFor(useCan(listCards))
+  const tabs = tabsFor(useCan(draftDocument), useCan(listCards))
   const chosen = tabs.find(({ key }) => key === search.get('muc'))?.key ?? 'den'
   const mayRead = useCan(readDocumentFile)
   const where = { organisationId, tinh }
@@ -62,6 +65,10 @@ export function DocumentsPage() {
                 to={addresses.readDocument(where)}
               />
               <LinkButton label="Vào sổ bằng tay" to={addresses.recordDocument(where)} />
+              <MoreActions>
+                <LinkButton label="Soạn dự thảo" to={addresses.draftDocument(where)} />
+                <LinkButton label="Nhận gói trao đổi" to={addresses.importPackage(where)} />
+              </MoreActions>
             </>
           )
         }
@@ -100,7 +107,7 @@ function BookTab({ organisationId, tinh, muc, caption }: BookTabProps) {
     {
       ...{ organisationId, below, type, text: text === '' ? undefined : text, provinceCode: tinh },
       direction: muc === 'den' ? 'incoming' : muc === 'di' ? 'outgoing' : undefined,
-      show: muc === 'cho' ? 'open' : 'all',
+      show: muc === 'cho' ? 'open' : muc === 'du-thao' ? 'drafts' : 'all',
     },
     { fresh: true },
   )
@@ -162,6 +169,12 @@ function None({ muc, isSearch }: { muc: string; isSearch: boolean }) {
     return (
       <EmptyState title="Không có văn bản nào chờ xử lý.">
         <p>Văn bản cấp trên gửi đến, văn bản đang đọc và văn bản còn việc chưa giao hiện ở đây.</p>
+      </EmptyState>
+    )
+  if (muc === 'du-thao')
+    return (
+      <EmptyState title="Không có dự thảo nào.">
+        <p>Bấm «Soạn dự thảo» để viết một văn bản đi, giữ từng bản rồi chọn bản ban hành.</p>
       </EmptyState>
     )
   return (

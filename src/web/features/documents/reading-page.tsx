@@ -12,6 +12,7 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import classes from './documents.module.css'
 import { HeadPart } from './head-part.tsx'
+import { LinksPart } from './links-part.tsx'
 import { Excerpt, type Marked, type Place, TextBeside } from './text-beside.tsx'
 import { type Settling, useSettling } from './use-settling.ts'
 import { headLabels, nameOf } from './words.ts'
@@ -52,9 +53,18 @@ function Beside({ reading, tinh }: { reading: Reading; tinh: string | undefined 
   return (
     <div className={classes.beside}>
       <div className="stack">
+        {document.package !== null && document.state === 'reading' && (
+          <Notice title={`Gói trao đổi của ${document.package.from}, mã SHA-256 khớp.`}>
+            <p>
+              Phần đầu dưới đây là theo mô tả trong gói: xem lại cạnh văn bản. Mã khớp nghĩa là gói không bị hỏng trên
+              đường đi, không thay chữ ký của nơi gửi.
+            </p>
+          </Notice>
+        )}
         <HeadPart reading={reading} settling={settling} tinh={tinh} onLook={setNow} />
         <WorkPart document={document} settling={settling} text={text} damage={damage} tinh={tinh} onLook={setNow} />
         <Found reading={reading} onLook={setNow} />
+        <LinksPart document={document} version={settling.version} tinh={tinh} onChanged={settling.done} />
         {document.state === 'reading' && <Finish reading={reading} settling={settling} tinh={tinh} />}
       </div>
       <section className={`${classes.sheet} stack-tight`} aria-label="Văn bản">

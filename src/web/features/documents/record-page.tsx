@@ -17,6 +17,7 @@ import {
   directionLabels,
   documentFile,
   headLabels,
+  linesOf,
   optionsOf,
   typeOptions,
   urgencyLabels,
@@ -67,10 +68,7 @@ export function RecordDocumentPage() {
             subject: values.subject,
             signer: orNull(values.signer),
             urgency: values.urgency as DocumentRow['urgency'],
-            recipients: values.recipients
-              .split('\n')
-              .map((name) => name.trim())
-              .filter((name) => name !== ''),
+            recipients: linesOf(values.recipients),
             uploadId: given(values.uploadId),
           })}
           action="Vào sổ"

@@ -65,6 +65,13 @@ export const taskStateLabels: Record<DocumentTask['state'], { label: string; sta
   assigned: { label: 'Đã giao', state: 'good' },
 }
 
+/** What stands in a field of several lines, one a line. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
 export const optionsOf = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 
