@@ -1,9 +1,10 @@
 // The stories of the demonstration run through to where they are left: something waits for everybody who signs in to try it.
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WorkRow } from '#contract/cases.ts'
+import type { ReviewDetail } from '#contract/review-shapes.ts'
 import { demonstration } from '#demo/generate/options.ts'
 import { loadDemo } from '#demo/load.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -15,6 +16,8 @@ import { type Application, runOperation } from '#kernel/run.ts'
 import { secretsFrom } from '#kernel/secrets.ts'
 import { actorBySignInName } from '#modules/identity/public.ts'
 import { rebuildFigures } from '#modules/members/public.ts'
+import { openBytes } from '#readers/byte-source.ts'
+import { readDocx } from '#readers/documents/read-docx.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/harness/database.ts'
 import { TestClock } from '../../test/harness/world.ts'
 import { createApplication } from '../application.ts'
@@ -141,5 +144,34 @@ describe('the cases of the demonstration', () => {
     expect(await ask(cast.board, 'meetings.check-months', {})).toEqual({ differences: [] })
     const waiting: { rows: { postCode: string }[] } = await ask(cast.office, 'elections.list', { state: 'submitted' })
     expect(waiting.rows).toMatchObject([{ postCode: 'deputy-secretary' }])
+  })
+
+  test('a campaign of review: one name was helped and cleared, one is still helped; the commune prints counts without names', async () => {
+    const { rows } = await ask<{ rows: { id: string; unanswered: number }[] }>(cast.secretary, 'reviews.list', {})
+    const review = await ask<ReviewDetail>(cast.secretary, 'reviews.get', { id: rows[0]?.id })
+    expect(review.names.map(({ state }) => state)).toEqual(['improved', 'helped'])
+    const campaigns = await ask<{ rows: { id: string }[] }>(cast.office, 'reviews.list-campaigns', {})
+    const asked = { id: campaigns.rows[0]?.id }
+    const campaign = await ask<{ total: object; rows: object[] }>(cast.office, 'reviews.get-campaign', asked)
+    expect(campaign).toMatchObject({ total: { begun: 1, named: null, improved: null }, rows: expect.any(Array) })
+    const { downloadId } = await ask<{ downloadId: string }>(cast.office, 'reviews.print-campaign', asked)
+    const file = await application.files.find(cast.office.accountId, downloadId)
+    const text = await readDocx(openBytes(await readFile(file?.path ?? '')))
+    for (const words of [
+      'BÁO CÁO',
+      'Rà soát, sàng lọc đảng viên',
+      'KẾT QUẢ THEO TỔ CHỨC TRỰC THUỘC',
+      'không nêu',
+      'Tổng cộng',
+    ])
+      expect(text).toContain(words)
+    for (const { fullName } of review.names) expect(text).not.toContain(fullName)
+  })
+
+  test('the commune owes the province the report that the calendar of its plan asks for', async () => {
+    expect(await ask(cast.office, 'reports.count-waiting', {})).toMatchObject({
+      rows: [{ title: 'Báo cáo tiến độ rà soát chi bộ', state: 'none', late: false }],
+    })
+    expect(await ask(cast.secretary, 'reports.count-waiting', {})).toEqual({ rows: [] })
   })
 })

@@ -4,6 +4,7 @@ import { tellDues } from '#cli/demonstration-dues.ts'
 import { tellEvaluations } from '#cli/demonstration-evaluations.ts'
 import { tellMeetings } from '#cli/demonstration-meetings.ts'
 import { tellPlans } from '#cli/demonstration-plans.ts'
+import { tellReviews } from '#cli/demonstration-reviews.ts'
 import { tellTasks } from '#cli/demonstration-tasks.ts'
 import type { CaseDetail } from '#contract/cases.ts'
 import { inScope, subtree } from '#db/tenancy.ts'
@@ -273,6 +274,7 @@ export async function tellDemonstration(application: Application, cast: Cast, si
   await tellEvaluations(further)
   await tellDocuments(further)
   await tellPlans({ ...further, board: cast.board })
+  await tellReviews(further)
   // The others are taken up by the daily look.
   await takeUpProbations(application, cast.secretary.provinceCode)
 }

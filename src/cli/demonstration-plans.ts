@@ -1,4 +1,5 @@
 // Gives the demonstration a chain of plans: a directive of the province, the commune's own plan of it, that of a branch down to a member's task.
+import type { DueReport } from '#contract/report-papers.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { addDays } from '#rules/calendar/dates.ts'
 
@@ -52,6 +53,7 @@ export async function tellPlans({ ask, secretary, office, board, members, today 
   await act(board, 'set-target', directive, summed)
   const interim = { title: 'Báo cáo sơ kết', dueOn: addDays(today, 120), every: '6-monthly' }
   await act(board, 'set-report', directive, interim)
+  await act(board, 'set-report', directive, { title: 'Báo cáo tiến độ rà soát chi bộ', dueOn: addDays(today, 10) })
   await act(board, 'adopt', directive, { adoptedBy: 'Kế hoạch 12-KH/TU' })
   await act(board, 'send', directive, { below: 'direct' })
   /** What came last, made into an own plan. */
@@ -72,4 +74,14 @@ export async function tellPlans({ ask, secretary, office, board, members, today 
   await act(secretary, 'assign-task', branch, given)
   const said = { taskId: monthly?.id, percent: 100, done: true, text: 'Đã gửi báo cáo tháng này.' }
   await act(secretary, 'report-task', branch, said)
+  // The branch has sent what the calendar asks for; the commune owes its own.
+  const due = await ask<{ rows: DueReport[] }>(secretary, 'reports.count-waiting', {})
+  const asked = due.rows.find((row) => row.planReportId !== null)
+  const written = await ask<{ id: string; version: number }>(secretary, 'reports.create', {
+    ...{ type: asked?.type, from: asked?.from, to: asked?.to, planReportId: asked?.planReportId },
+  })
+  const words = { section: 'leadership', paragraphs: ['Chi bộ đã rà soát xong, phân công đủ người phụ trách.'] }
+  await ask(secretary, 'reports.write-section', { ...written, ...words })
+  const signed = { signedBy: 'Bí thư chi bộ', signerPost: 'BÍ THƯ' }
+  await ask(secretary, 'reports.send', { id: written.id, version: written.version + 1, ...signed })
 }

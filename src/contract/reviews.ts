@@ -173,6 +173,13 @@ export const getCampaign = query({
   }),
 })
 
+export const printCampaign = command({
+  name: 'reviews.print-campaign',
+  title: 'In báo cáo của một đợt rà soát theo từng cấp dưới ra Word, không nêu tên',
+  input: z.strictObject({ ...inProvince, id, organisationId: id.optional() }),
+  output: z.object({ downloadId: z.string(), fileName: z.string() }),
+})
+
 export const listReviews = query({
   name: 'reviews.list',
   title: 'Các cuộc rà soát của chi bộ mình',

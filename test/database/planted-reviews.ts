@@ -90,6 +90,7 @@ const of = (id: keyof ReviewCanaries, version: number, more: (c: Canaries) => ob
 export const reviewAims: Readonly<Record<string, Aim>> = {
   'reviews.list-campaigns': { by: 'office', input: (c) => ({ organisationId: c.branchId }) },
   'reviews.get-campaign': { by: 'office', input: (c) => ({ id: c.campaignId }) },
+  'reviews.print-campaign': { by: 'office', input: (c) => ({ id: c.campaignId }) },
   'reviews.list': { by: 'secretary', input: () => ({}) },
   'reviews.get': { by: 'secretary', input: (c) => ({ id: c.reviewId }) },
   'reviews.get-name': { by: 'secretary', input: (c) => ({ id: c.namedId }) },

@@ -26,6 +26,7 @@ import {
   serveSendPetition,
   serveWithdrawPetition,
 } from '#modules/oversight/commands/petitions.ts'
+import { servePrintCampaign } from '#modules/oversight/commands/print-campaign.ts'
 import {
   serveAdoptProgramme,
   serveDropInspection,
@@ -67,6 +68,7 @@ followAlong()
 export const oversightModule: readonly Served[] = [
   serveListCampaigns,
   serveGetCampaign,
+  servePrintCampaign,
   serveOpenCampaign,
   serveListReviews,
   serveGetReview,

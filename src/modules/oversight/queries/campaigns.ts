@@ -5,6 +5,7 @@ import { id } from '#contract/fields.ts'
 import type { CampaignCounts, CampaignRow } from '#contract/review-shapes.ts'
 import { getCampaign, listCampaigns } from '#contract/reviews.ts'
 import { subtree } from '#db/tenancy.ts'
+import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
@@ -76,22 +77,28 @@ function shownCounts(rows: readonly CountedBelow[], open: boolean): { rows: Camp
 
 const isBranch = ({ typeCode }: Pick<OrganisationRow, 'typeCode'>): boolean => branchTypes.includes(typeCode)
 
-export const serveGetCampaign = serveQuery(getCampaign, {
-  scope: followCampaigns,
-  run: async (context, input) => {
-    const { tx, province, actor } = context
-    const { rows: found } = await sql<ListedCampaign>`
-      select c.*, 0 as branches, 0 as closed from review_campaigns c
-       where ${followCampaigns.rows(actor, province, 'c')} and c.id = ${input.id}`.execute(tx)
-    const [campaign] = found
-    if (campaign === undefined) return notFound()
-    const place = await placeAsked(context, followCampaigns, input.organisationId ?? campaign.organisation_id)
-    const { lo, hi } = subtree(campaign.path)
-    if (place === undefined || place.path < lo || place.path >= hi) return notFound()
-    const rows = await countBelow(context, campaign.id, place.path)
-    const shown = shownCounts(rows, isBranch(place) && actor.seat.path === place.path)
-    const { branches, closed } = shown.total
-    return {
+type Campaign = z.output<typeof getCampaign.output>
+
+/** A campaign with its counts at and below an organisation, as the caller may see them; undefined where it is out of reach. */
+export async function shownCampaign(
+  context: QueryContext,
+  input: { id: string; organisationId?: string | undefined },
+): Promise<{ campaign: Campaign; place: OrganisationRow } | undefined> {
+  const { tx, province, actor } = context
+  const { rows: found } = await sql<ListedCampaign>`
+    select c.*, 0 as branches, 0 as closed from review_campaigns c
+     where ${followCampaigns.rows(actor, province, 'c')} and c.id = ${input.id}`.execute(tx)
+  const [campaign] = found
+  if (campaign === undefined) return undefined
+  const place = await placeAsked(context, followCampaigns, input.organisationId ?? campaign.organisation_id)
+  const { lo, hi } = subtree(campaign.path)
+  if (place === undefined || place.path < lo || place.path >= hi) return undefined
+  const rows = await countBelow(context, campaign.id, place.path)
+  const shown = shownCounts(rows, isBranch(place) && actor.seat.path === place.path)
+  const { branches, closed } = shown.total
+  return {
+    place,
+    campaign: {
       ...rowOf({ ...campaign, branches, closed }),
       total: shown.total,
       rows: shown.rows.map((counts, at) => {
@@ -99,6 +106,11 @@ export const serveGetCampaign = serveQuery(getCampaign, {
         const { organisationId, organisationName } = row
         return { ...counts, organisationId, organisationName, isBranch: isBranch(row as never) }
       }),
-    }
-  },
+    },
+  }
+}
+
+export const serveGetCampaign = serveQuery(getCampaign, {
+  scope: followCampaigns,
+  run: async (context, input) => (await shownCampaign(context, input))?.campaign ?? notFound(),
 })

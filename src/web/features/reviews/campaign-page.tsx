@@ -3,14 +3,17 @@ import { IconPrinter } from '@tabler/icons-react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { OutputOf } from '#contract/operation.ts'
 import type { CampaignCounts } from '#contract/review-shapes.ts'
-import { getCampaign } from '#contract/reviews.ts'
+import { getCampaign, printCampaign } from '#contract/reviews.ts'
 import { groundNames } from '#rules/reviews/grounds.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
+import { useDownload } from '../../app/download.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
+import { ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 
@@ -58,10 +61,41 @@ export function CampaignPage() {
           />
         </Panel>
         <div className="screen-only">
-          <Button icon={IconPrinter} label="In báo cáo này" onPress={() => window.print()} />
+          <PrintReport id={id} organisationId={organisationId} tinh={tinh} />
         </div>
       </div>
     </Page>
+  )
+}
+
+function PrintReport({
+  id,
+  organisationId,
+  tinh,
+}: {
+  id: string
+  organisationId?: string | undefined
+  tinh: string | undefined
+}) {
+  const print = useDownload(printCampaign)
+  const say = useDoneNotice()
+  return (
+    <div className="stack-tight">
+      {print.error && <ErrorState error={print.error} />}
+      <div className="row">
+        <Button icon={IconPrinter} label="In trang này" onPress={() => window.print()} />
+        <Button
+          label="In báo cáo ra Word"
+          busy={print.isPending}
+          onPress={() =>
+            print.send(
+              { id, organisationId, provinceCode: tinh },
+              { onDone: ({ fileName }) => say({ text: `Đã tải ${fileName}.` }) },
+            )
+          }
+        />
+      </div>
+    </div>
   )
 }
 
