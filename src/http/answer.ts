@@ -62,3 +62,11 @@ export function answerOf(outcome: Outcome): { status: number; body: unknown } {
   }
   return { status: statusOf(outcome.refusal.code), body: errorBody(outcome.refusal) }
 }
+
+export const json = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+
+export const refusedWith = (refusal: Refusal): Response => json(statusOf(refusal.code), errorBody(refusal))

@@ -1,7 +1,7 @@
 // Sends a file to the server with its progress, so that a weak network shows how far it is.
 import { ApiError } from '../../app/api-error.ts'
 
-/** As the server takes it in (src/http/app.ts). */
+/** As the server takes it in (src/http/transfers.ts). */
 export const LARGEST_FILE = 32 * 1024 * 1024
 export const READABLE = ['.xlsx', '.csv'] as const
 
