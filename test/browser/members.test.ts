@@ -157,6 +157,7 @@ inBrowser('members', (site) => {
       .getByLabel(/^Ghi chú/)
       .fill('Bí thư ghi trước')
     await part(one, title).getByRole('button', { name: 'Lưu phần này' }).click()
+    await seen(one.getByText(`Đã lưu phần «${title}».`))
     await seen(part(one, title).getByText('Bí thư ghi trước'))
 
     await part(two, title)

@@ -1,6 +1,6 @@
 // Tasks: a secretary gives one to two people, a member does it on the phone with evidence, the secretary confirms; and the yearly commitment.
 import { expect, test } from 'vitest'
-import { heading, seen, typedDay } from './harness/acts.ts'
+import { gone, heading, seen, typedDay } from './harness/acts.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
 interface Named {
@@ -134,6 +134,7 @@ inBrowser('tasks', (site) => {
     await member.getByRole('button', { name: 'Tự nhìn lại một quý' }).click()
     await member.getByLabel('Đã làm được gì, còn gì').fill('Đã học xong chuyên đề')
     await member.getByRole('button', { name: 'Ghi lại' }).click()
+    await gone(member.getByLabel('Đã làm được gì, còn gì'))
     await seen(member.getByRole('region', { name: 'Nhìn lại từng quý' }).getByText('Đã học xong chuyên đề'))
   })
 })

@@ -7,11 +7,13 @@ import { addDays } from '#rules/calendar/dates.ts'
 import type { Site, Who } from './site.ts'
 import { quiet } from './watch-page.ts'
 
-/** Waits until it stands on the page; answers it. Words that are still being typed do not stand there yet. */
+/**
+ * Waits until it stands on the page; answers it. Words that were typed stand there too, in their field: after a form wait for what the page
+ * says of the command.
+ */
 export async function seen(locator: Locator): Promise<Locator> {
-  const standing = locator.and(locator.page().locator(':not(textarea)')).first()
-  await standing.waitFor()
-  return standing
+  await locator.first().waitFor()
+  return locator.first()
 }
 
 export const gone = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'hidden' })
