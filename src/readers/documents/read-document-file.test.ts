@@ -75,6 +75,43 @@ describe('Word', () => {
       ].join('\n'),
     })
   })
+  test('cells that lie over columns or go on with the one above', async () => {
+    const cell = (text: string, properties = ''): string =>
+      `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`
+    const row = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`
+    const [opens, goesOn] = ['<w:vMerge w:val="restart"/>', '<w:vMerge/>']
+    const rows = [
+      row(cell('TT', opens), cell('Nội dung', opens), cell('Phân công', '<w:gridSpan w:val="2"/>'), cell('Hạn', opens)),
+      row(cell('', goesOn), cell('', goesOn), cell('Chủ trì'), cell('Phối hợp'), cell('', goesOn)),
+      row(cell('1'), cell('Rà soát'), cell('Ban Xây dựng Đảng', opens), cell('Chi bộ'), cell('Quý I')),
+      row(cell('2'), cell('Kiện toàn'), cell('', goesOn), cell(''), cell('Quý II')),
+    ]
+    expect(await readDocumentFile(word(`<w:tbl>${rows.join('')}</w:tbl>`))).toMatchObject({
+      text: [
+        ...['TT\tNội dung\tPhân công\t\tHạn', '', 'TT\tNội dung\tChủ trì\tPhối hợp\tHạn', ''],
+        ...['1\tRà soát\tBan Xây dựng Đảng\tChi bộ\tQuý I', '', '2\tKiện toàn\tBan Xây dựng Đảng\t\tQuý II', ''],
+      ].join('\n'),
+    })
+  })
+  test('a style numbers as the one it is based on, and figures stay figures under a Roman number', async () => {
+    const lists = `<w:numbering ${W}><w:abstractNum w:abstractNumId="3">
+      <w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+      <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2."/></w:lvl>
+    </w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="3"/></w:num></w:numbering>`
+    const styles = `<w:styles ${W}>
+      <w:style w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>
+      <w:style w:styleId="MucLon"><w:basedOn w:val="Muc"/></w:style></w:styles>`
+    const body = paragraph('MỤC ĐÍCH', '<w:pStyle w:val="MucLon"/>') + numbered('Yêu cầu', 4, 1)
+    const file = word(body, { 'word/numbering.xml': lists, 'word/styles.xml': styles })
+    expect(await readDocumentFile(file)).toMatchObject({ text: 'I. MỤC ĐÍCH\n1.1. Yêu cầu' })
+  })
+  test('hidden words, the copy of a text box and heads of pages are not read', async () => {
+    const box = `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph('Khung')}</w:txbxContent></mc:Choice><mc:Fallback>${paragraph('Khung')}</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Sau khung</w:t></w:r></w:p>`
+    const hidden = '<w:p><w:r><w:t>Hiện</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r></w:p>'
+    const file = word(box + hidden, { 'word/header1.xml': `<w:hdr ${W}>${paragraph('Đầu trang')}</w:hdr>` })
+    const read = await readDocumentFile(file)
+    expect(read.ok && read.text.split('\n').filter((line) => line !== '')).toEqual(['Khung', 'Sau khung', 'Hiện'])
+  })
   test('what was struck out is not read', async () => {
     const body = `<w:p><w:r><w:t>Giữ</w:t></w:r><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del><w:r><w:t xml:space="preserve"> lại</w:t></w:r></w:p>`
     expect(await readDocumentFile(word(body))).toMatchObject({ text: 'Giữ lại' })

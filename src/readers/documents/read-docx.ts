@@ -12,6 +12,9 @@ const MOST_LETTERS = 4_000_000
 
 const nothing = (): void => undefined
 
+/** A property without a value is on. */
+const isOn = (attributes: string): boolean => !/^(?:0|false|off)$/.test(attributeOf(attributes, 'val') ?? '')
+
 /** Lists and their levels; a level that a list changes for itself replaces the shared one. */
 function listsHandler(): { handler: XmlHandler; lists: () => WordLists } {
   const abstracts = new Map<string, Map<number, ListLevel>>()
@@ -42,6 +45,7 @@ function listsHandler(): { handler: XmlHandler; lists: () => WordLists } {
       } else if (level !== null && name === 'start') level.start = Number(value) || 1
       else if (level !== null && name === 'numFmt') level.format = value
       else if (level !== null && name === 'lvlText') level.text = value
+      else if (level !== null && name === 'isLgl' && isOn(attributes)) level.legal = true
     },
     close: (name) => {
       if (name === 'lvl') level = null
@@ -58,8 +62,9 @@ interface Styled {
 }
 
 /** Styles that number their paragraphs. */
-function stylesHandler(): { handler: XmlHandler; styles: Map<string, Styled> } {
+function stylesHandler(): { handler: XmlHandler; numberedAs: (style: string) => Styled | undefined } {
   const styles = new Map<string, Styled>()
+  const bases = new Map<string, string>()
   let style: string | null = null
   let level = 0
   const handler: XmlHandler = {
@@ -68,6 +73,7 @@ function stylesHandler(): { handler: XmlHandler; styles: Map<string, Styled> } {
         style = attributeOf(attributes, 'styleId') ?? null
         level = 0
       } else if (name === 'ilvl') level = Number(attributeOf(attributes, 'val') ?? 0)
+      else if (name === 'basedOn' && style !== null) bases.set(style, attributeOf(attributes, 'val') ?? '')
       else if (name === 'numId' && style !== null)
         styles.set(style, { list: attributeOf(attributes, 'val') ?? '', level })
     },
@@ -76,7 +82,17 @@ function stylesHandler(): { handler: XmlHandler; styles: Map<string, Styled> } {
     },
     text: nothing,
   }
-  return { handler, styles }
+  /** A style numbers as the one it is based on does, unless it says otherwise. */
+  const numberedAs = (name: string): Styled | undefined => {
+    let at: string | undefined = name
+    for (let steps = 0; at !== undefined && steps < 20; steps += 1) {
+      const own = styles.get(at)
+      if (own !== undefined) return own
+      at = bases.get(at)
+    }
+    return undefined
+  }
+  return { handler, numberedAs }
 }
 
 /** What is drawn twice, was struck out, or is an instruction: not read. */
@@ -85,11 +101,28 @@ const SKIPPED = new Set(['Fallback', 'del', 'moveFrom', 'instrText', 'delText', 
 /** The first cell of a row of a table of work, or of its heading. */
 const ROW_NUMBER = /^(?:tt|stt|số tt|\d{1,3}\.?)$/iu
 
-/** A row of work is one line, its cells parted by tabs, so that an empty cell or one of several paragraphs shifts no column; a letterhead stays cell by cell. */
-function linesOfRow(cells: readonly (readonly string[])[]): readonly string[] {
-  const texts = cells.map((lines) => lines.join(' ').replace(/\s+/g, ' ').trim())
-  return cells.length >= 3 && ROW_NUMBER.test(texts[0] ?? '') ? [texts.join('\t')] : cells.flat()
+interface WordCell {
+  lines: string[]
+  /** Columns it lies over. */
+  span: number
+  /** It goes on with the cell above it. */
+  isMerged: boolean
 }
+
+/** What the cells of a row say, column by column; a cell that goes on says what the one above says. */
+function textsOfRow(cells: readonly WordCell[], above: readonly string[]): string[] {
+  const texts: string[] = []
+  for (const { lines, span, isMerged } of cells) {
+    const said = lines.join(' ').replace(/\s+/g, ' ').trim()
+    texts.push(isMerged && said === '' ? (above[texts.length] ?? '') : said)
+    for (let i = 1; i < span; i += 1) texts.push('')
+  }
+  return texts
+}
+
+/** A row of work is one line, its cells parted by tabs, so that an empty cell or one of several paragraphs shifts no column; a letterhead stays cell by cell. */
+const linesOfRow = (cells: readonly WordCell[], texts: readonly string[]): readonly string[] =>
+  texts.length >= 3 && ROW_NUMBER.test(texts[0] ?? '') ? [texts.join('\t')] : cells.flatMap(({ lines }) => lines)
 
 class BodyText implements XmlHandler {
   #out: string[] = []
@@ -101,14 +134,18 @@ class BodyText implements XmlHandler {
   #skipped = 0
   #takes = false
   #inProperties = 0
+  /** The run at hand is hidden. */
+  #isHidden = false
   /** The cells of each open row, a table in a cell after the table around it. */
-  readonly #rows: string[][][] = []
+  readonly #rows: WordCell[][] = []
+  /** What the row above said, for each open table. */
+  readonly #above: string[][] = []
   readonly #mark: (list: string, level: number) => string
-  readonly #styles: ReadonlyMap<string, Styled>
+  readonly #numberedAs: (style: string) => Styled | undefined
 
-  constructor(lists: WordLists, styles: ReadonlyMap<string, Styled>) {
+  constructor(lists: WordLists, numberedAs: (style: string) => Styled | undefined) {
     this.#mark = numbering(lists)
-    this.#styles = styles
+    this.#numberedAs = numberedAs
   }
 
   open = (name: string, attributes: string): void => {
@@ -120,10 +157,15 @@ class BodyText implements XmlHandler {
       this.#style = null
       this.#list = null
       this.#level = 0
-    } else if (name === 'tr') this.#rows.push([])
-    else if (name === 'tc') this.#rows.at(-1)?.push([])
+    } else if (name === 'tbl') this.#above.push([])
+    else if (name === 'tr') this.#rows.push([])
+    else if (name === 'tc') this.#rows.at(-1)?.push({ lines: [], span: 1, isMerged: false })
+    else if (name === 'gridSpan') this.#setCell({ span: Math.min(60, Number(attributeOf(attributes, 'val')) || 1) })
+    else if (name === 'vMerge') this.#setCell({ isMerged: attributeOf(attributes, 'val') !== 'restart' })
     else if (name === 'pPr') this.#inProperties += 1
     else if (name === 't') this.#takes = true
+    else if (name === 'r') this.#isHidden = false
+    else if (name === 'vanish') this.#isHidden = this.#inProperties === 0 && isOn(attributes)
     else if (name === 'tab' && this.#inProperties === 0) this.#paragraph += '\t'
     else if (name === 'br' || name === 'cr') this.#paragraph += '\n'
     else if (name === 'noBreakHyphen') this.#paragraph += '-'
@@ -139,17 +181,25 @@ class BodyText implements XmlHandler {
     else if (name === 'pPr') this.#inProperties = Math.max(0, this.#inProperties - 1)
     else if (name === 'p') this.#end()
     else if (name === 'tr') {
-      for (const line of linesOfRow(this.#rows.pop() ?? [])) this.#add(line)
+      const cells = this.#rows.pop() ?? []
+      const texts = textsOfRow(cells, this.#above.at(-1) ?? [])
+      if (this.#above.length > 0) this.#above[this.#above.length - 1] = texts
+      for (const line of linesOfRow(cells, texts)) this.#add(line)
       this.#add('')
-    }
+    } else if (name === 'tbl') this.#above.pop()
   }
 
   text = (text: string): void => {
-    if (this.#skipped === 0 && this.#takes) this.#paragraph += text
+    if (this.#skipped === 0 && this.#takes && !this.#isHidden) this.#paragraph += text
+  }
+
+  #setCell(said: Partial<WordCell>): void {
+    const cell = this.#rows.at(-1)?.at(-1)
+    if (cell !== undefined) Object.assign(cell, said)
   }
 
   #end(): void {
-    const styled = this.#list === null && this.#style !== null ? this.#styles.get(this.#style) : undefined
+    const styled = this.#list === null && this.#style !== null ? this.#numberedAs(this.#style) : undefined
     const list = this.#list ?? styled?.list ?? null
     // List 0 takes the number away that a style gave.
     // In the first cell of a row the number may be all there is.
@@ -162,7 +212,7 @@ class BodyText implements XmlHandler {
   #add(line: string): void {
     this.#length += line.length + 1
     if (this.#length > MOST_LETTERS) throw new UnreadDocument('document.too-large')
-    ;(this.#rows.at(-1)?.at(-1) ?? this.#out).push(line)
+    ;(this.#rows.at(-1)?.at(-1)?.lines ?? this.#out).push(line)
   }
 
   read = (): string => this.#out.join('\n').normalize('NFC')
@@ -173,7 +223,8 @@ export async function readDocx(source: ByteSource, limits: ReadLimits = READ_LIM
   const parts = new Map<string, ZipPart>([...zipDirectory(source, limits)])
   const part = (name: string): ZipPart | undefined => parts.get(name)
   if ([...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name))) throw new UnreadDocument('document.macros')
-  const body = part('word/document.xml')
+  const body =
+    part('word/document.xml') ?? [...parts.values()].find(({ name }) => /^word\/document\d*\.xml$/i.test(name))
   if (body === undefined) throw new UnreadDocument('document.unknown-kind')
   const lists = listsHandler()
   const numbers = part('word/numbering.xml')
@@ -181,7 +232,7 @@ export async function readDocx(source: ByteSource, limits: ReadLimits = READ_LIM
   const styled = stylesHandler()
   const styles = part('word/styles.xml')
   if (styles !== undefined) await readXmlPart(source, styles, styled.handler, limits.tokenChars)
-  const text = new BodyText(lists.lists(), styled.styles)
+  const text = new BodyText(lists.lists(), styled.numberedAs)
   await readXmlPart(source, body, text, limits.tokenChars)
   return text.read()
 }

@@ -5,6 +5,8 @@ export interface ListLevel {
   format: string
   /** Such as "%1.%2." */
   text: string
+  /** Every number in it is drawn in figures: "2.1" under "II.". */
+  legal?: true
 }
 
 export interface WordLists {
@@ -46,7 +48,7 @@ function written(value: number, format: string): string {
 }
 
 /** Word keeps bullets of symbol fonts in letters of no alphabet. */
-const bullet = (text: string): string => (/^[+*•-]$/.test(text) ? text : '-')
+const bullet = (text: string): string => (/^[+*•–-]$/.test(text) ? text : '-')
 
 /** Answers the mark of each numbered paragraph in the order they stand. */
 export function numbering({ levels, family }: WordLists): (list: string, level: number) => string {
@@ -64,7 +66,7 @@ export function numbering({ levels, family }: WordLists): (list: string, level: 
     const mark = at.text.replace(/%(\d)/g, (_, digit: string) => {
       const of = Number(digit) - 1
       const other = own.get(of)
-      return written(count[of] ?? other?.start ?? 1, other?.format ?? 'decimal')
+      return written(count[of] ?? other?.start ?? 1, at.legal === true ? 'decimal' : (other?.format ?? 'decimal'))
     })
     return mark === '' ? '' : `${mark} `
   }

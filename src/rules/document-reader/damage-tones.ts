@@ -24,7 +24,7 @@ function withTone(plain: string, tone: string): string {
 }
 
 /** A word of plain letters bears no tone. */
-const TONED = /[^\u0000-\u007f]/u
+const TONED = /[\u00c0-\u1ef9]/u
 
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
 

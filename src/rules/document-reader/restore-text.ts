@@ -58,6 +58,8 @@ function convert(
 }
 
 const CLUSTERS = /\P{M}\p{M}*|\p{M}+/gu
+/** Soft hyphens and signs without width: they stand inside words and are not seen. In TCVN3 the first is a letter. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/u
 const VNI_PIECES = /[aeouyôöAEOUYÔÖ][øûõùïâàåãáäêèúüéëØÛÕÙÏÂÀÅÃÁÄÊÈÚÜÉË]|[\s\S]/gu
 
 /**
@@ -83,6 +85,8 @@ export function restoreText(source: string): RestoredText {
   if (encoding === 'vni') {
     return { ...convert(source, VNI_PIECES, fromVni), encoding, wasDecomposed: false }
   }
-  if (source.normalize('NFC') === source) return { text: source, encoding, wasDecomposed: false, places: null }
-  return { ...convert(source, CLUSTERS, (piece) => piece.normalize('NFC')), encoding, wasDecomposed: true }
+  const wasDecomposed = source.normalize('NFC') !== source
+  if (!wasDecomposed && !UNSEEN.test(source)) return { text: source, encoding, wasDecomposed, places: null }
+  const seen = (piece: string): string => (UNSEEN.test(piece) ? '' : piece.normalize('NFC'))
+  return { ...convert(source, CLUSTERS, seen), encoding, wasDecomposed }
 }

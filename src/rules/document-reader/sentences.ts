@@ -7,8 +7,12 @@ export interface Piece {
 
 const SHORT = /(?:^|[\s(])(?:đ\/c|Đ\/c|ThS|TS|PGS|GS|Tp|TP|Q|P|v\.v|Nxb|T\/M|KT|TM|TL|st|tr|[IVX]+|\d+)\.?$/u
 
+let last: { text: string; pieces: readonly Piece[] } = { text: '', pieces: [] }
+
 /** Sentences of a text, by the signs that end them; abbreviations and numbers end none. */
-export function sentencesOf(text: string): Piece[] {
+export function sentencesOf(text: string): readonly Piece[] {
+  // Asked again and again of the same paragraph.
+  if (text === last.text) return last.pieces
   const pieces: Piece[] = []
   let from = 0
   for (const match of text.matchAll(/[.!?…]+[”"’)]*\s+(?=[“"‘(]?[\p{Lu}\d])/gu)) {
@@ -18,6 +22,7 @@ export function sentencesOf(text: string): Piece[] {
     from = match.index + match[0].length
   }
   if (from < text.length) pieces.push({ from, to: text.length })
+  last = { text, pieces }
   return pieces
 }
 

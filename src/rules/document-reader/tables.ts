@@ -79,29 +79,56 @@ const whole = (line: Line): Cell => ({ text: line.text, start: line.start, end: 
 const isRow = (cells: readonly (Cell | null)[]): boolean =>
   cells.length >= 3 && /^\d{1,3}\.?$/.test(cells[0]?.text ?? '')
 
+const cellsIn = (line: Line, source: string): (Cell | null)[] =>
+  partOf(line) === null ? cellsOf(line) : tabCells(line, source)
+
+/** So many lines may stand between two rows as the heading of a group: its number, its name, a remark. */
+const LONGEST_GROUP = 3
+
+/** How many lines at `at` head a group of rows; 0: the table ends there. The next row goes on counting, or counts anew. */
+function groupAt(lines: readonly Line[], at: number, last: number, source: string): number {
+  for (let taken = 1; taken <= LONGEST_GROUP; taken += 1) {
+    const line = lines[at + taken]
+    if (line === undefined) return 0
+    const cells = cellsIn(line, source)
+    if (!isRow(cells)) continue
+    const number = Number.parseInt(cells[0]?.text ?? '', 10)
+    return number === last + 1 || number === 1 ? taken : 0
+  }
+  return 0
+}
+
 /** A table whose heading stands at `at`: its rows as lines, and where it ends. */
-function tableAt(lines: readonly Line[], at: number, source: string): { rows: Line[]; next: number } | null {
+function tableAt(
+  lines: readonly Line[],
+  at: number,
+  source: string,
+  headings = 1,
+): { rows: Line[]; next: number } | null {
   const head = lines[at]
   if (head === undefined) return null
-  const across = columnsOf(cellsOf(head).map(({ text }) => text))
+  const across = columnsOf(cellsIn(head, source).map((cell) => cell?.text ?? ''))
   if (across !== null) {
     const rows: Line[] = []
     let next = at + 1
-    for (; next < lines.length; next += 1) {
+    let last = 0
+    while (next < lines.length) {
       const line = lines[next]
       if (line === undefined) break
-      const cells = partOf(line) === null ? cellsOf(line) : tabCells(line, source)
+      const cells = cellsIn(line, source)
+      // A heading of two rows: the second says what the first left open.
+      if (next === at + 1 && headings < 3 && columnsOf(cells.map((cell) => cell?.text ?? '')) !== null)
+        return tableAt(lines, next, source, headings + 1)
       if (!isRow(cells)) {
-        // A heading between two groups of rows.
-        const after = lines
-          .slice(next + 1, next + 3)
-          .some((one) => partOf(one) !== null && isRow(tabCells(one, source)))
-        if (rows.length === 0 || !after) break
-        rows.push(line)
+        const group = groupAt(lines, next, last, source)
+        if (group === 0) break
+        next += group
         continue
       }
       const row = lineOf(cells, across, line)
       if (row !== null) rows.push(row)
+      last = Number.parseInt(cells[0]?.text ?? '', 10)
+      next += 1
     }
     return rows.length > 0 ? { rows, next } : null
   }
