@@ -49,5 +49,7 @@ for (let i = 0; i < 3; i++) {
   console.log(`reports.fill: ${again.ms} ms`)
 }
 console.log(`reports.get: ${(await run('reports.get', { id: output.id })).ms} ms`)
+// A kept country stands as it stood.
+await run('reports.remove', { id: output.id, version })
 await application.database.pool.end()
 await country.close()
