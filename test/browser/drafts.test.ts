@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { readDocumentFile } from '#readers/documents/read-document-file.ts'
 import { heading, main, seen } from './harness/acts.ts'
 import { command } from './harness/case-acts.ts'
 import { isSeen } from './harness/keyboard.ts'
@@ -71,7 +72,8 @@ inBrowser('drafts and exchange', (site) => {
     const printed = await office.evaluate(() => document.body.innerText.trim())
     expect(printed.startsWith('ĐẢNG BỘ') || printed.startsWith('TỈNH')).toBe(true)
     expect(printed).toMatch(/Trần Minh Khôi$/)
-    expect((await office.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-')
+    const pdf = await readDocumentFile(await office.pdf({ preferCSSPageSize: true }))
+    expect(pdf.ok && pdf.text).toMatch(new RegExp(`Số ${symbol}[^]*Lịch sinh hoạt tháng tới[^]*Trước ngày 25`))
     await office.emulateMedia({ media: null })
     await office.goBack()
 

@@ -1,6 +1,7 @@
 // Owns reading an untrusted document into a proposal: the file becomes text in its own process, the text is read in a worker with limits.
 import { Worker } from 'node:worker_threads'
 import type { Proposal } from '#rules/documents/proposal.ts'
+import { inTurn } from '../in-turn.ts'
 import { readDocumentFile } from './read-document-file.ts'
 import type { DocumentRefusalCode } from './refusal.ts'
 
@@ -12,8 +13,13 @@ const LIMITS = { bytes: DOCUMENT_BYTES, milliseconds: 15_000, megabytes: 384 }
 /** A thousand pages; nobody goes through more beside the text. */
 const MOST_LETTERS = 400_000
 
-/** Reads a text; null when that takes too long or too much. */
-export function proposeFromText(text: string): Promise<Proposal | null> {
+/** Each takes a process or a worker: more at once would only wait for each other. */
+const oneOfFew = inTurn(4, 40)
+
+/** Reads a text; null when that takes too long or too much, or too many wait. */
+export const proposeFromText = (text: string): Promise<Proposal | null> => oneOfFew(() => inWorker(text))
+
+function inWorker(text: string): Promise<Proposal | null> {
   return new Promise((done) => {
     const worker = new Worker(new URL('./proposal-worker.ts', import.meta.url), {
       workerData: text,
@@ -34,7 +40,8 @@ export function proposeFromText(text: string): Promise<Proposal | null> {
 
 /** Never throws for what the file holds. */
 export async function proposeFromFile(bytes: Uint8Array): Promise<ProposedDocument> {
-  const read = await readDocumentFile(bytes, LIMITS)
+  const read = await oneOfFew(() => readDocumentFile(bytes, LIMITS))
+  if (read === null) return { ok: false, code: 'document.busy' }
   if (!read.ok) return read
   if (read.text.length > MOST_LETTERS) return { ok: false, code: 'document.too-large' }
   const proposal = await proposeFromText(read.text)

@@ -11,6 +11,7 @@ export type DocumentRefusalCode =
   | 'document.damaged'
   | 'document.scanned'
   | 'document.took-too-long'
+  | 'document.busy'
 
 export const DOCUMENT_REFUSALS: Readonly<Record<DocumentRefusalCode, string>> = {
   'document.empty': 'Tệp không có chữ nào.',
@@ -24,6 +25,7 @@ export const DOCUMENT_REFUSALS: Readonly<Record<DocumentRefusalCode, string>> = 
   'document.damaged': 'Tệp hỏng hoặc thiếu phần. Mở bằng phần mềm đã tạo ra nó và lưu lại.',
   'document.scanned': 'Tệp PDF chỉ có hình chụp, không có chữ. Cần tệp PDF xuất từ Word, hoặc tệp Word gốc.',
   'document.took-too-long': 'Đọc tệp quá lâu nên đã dừng. Chia thành nhiều tệp nhỏ hơn.',
+  'document.busy': 'Đang có nhiều tệp được đọc cùng lúc. Đợi một phút rồi đọc lại.',
 }
 
 /** Leaves a reader at once; never crosses the door of this room. */
