@@ -53,3 +53,30 @@ Nơi nhận:                                          T/M BAN CHẤP HÀNH
 `
   return { name: 'ke-hoach.txt', mimeType: 'text/plain', buffer: Buffer.from(text), branch, due: day(20) }
 }
+
+/** A plan of the province for its communes, as text: two pieces of work with their days. */
+export function directiveFile(site: Site): Pick<PlanFile, 'name' | 'mimeType' | 'buffer'> {
+  const today = dateInVietNam(site.clock.now())
+  const day = (days: number) => formatDate(addDays(today, days))
+  const [date = '', month = '', year = ''] = formatDate(today).split('/')
+  const text = `TỈNH ỦY MINH HỌA                              ĐẢNG CỘNG SẢN VIỆT NAM
+          *                           Minh Họa, ngày ${date} tháng ${month} năm ${year}
+     Số 77-KH/TU
+
+                              KẾ HOẠCH
+            xây dựng chi bộ bốn tốt
+                              -----
+
+      Ban Thường vụ Tỉnh ủy xây dựng kế hoạch như sau:
+
+I. NHIỆM VỤ
+1. Các đảng ủy xã tổ chức đăng ký chi bộ bốn tốt, hoàn thành chậm nhất ngày ${day(30)}.
+2. Các đảng ủy xã báo cáo kết quả đăng ký, xong chậm nhất ngày ${day(60)}.
+
+Nơi nhận:                                          T/M BAN THƯỜNG VỤ
+- Các đảng ủy trực thuộc,                               BÍ THƯ
+- Lưu VPTU.
+                                                   Lê Minh Khang
+`
+  return { name: 'ke-hoach-tinh.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }
+}

@@ -1,4 +1,6 @@
 // The pages of plans in the states they are looked at in, and the records their addresses are made of.
+import { dateInVietNam } from '#kernel/clock.ts'
+import { addDays } from '#rules/calendar/dates.ts'
 import { main, press, rows, seen, submit } from './acts.ts'
 import { ask, command } from './case-acts.ts'
 import type { Visit } from './routes.ts'
@@ -8,6 +10,8 @@ import type { Site } from './site.ts'
 export interface PlanIds {
   plan: string
   planTask: string
+  /** The report of its calendar, as part of an address. */
+  planReport: string
   receivedPlan: string
   draftPlan: string
 }
@@ -76,6 +80,13 @@ export const planVisits: readonly Visit[] = [
     },
   },
   {
+    route: '/bao-cao/cap-duoi',
+    as: 'vanphong.xa',
+    at: (ids) => `/bao-cao/cap-duoi?planId=${ids.plan}&${ids.planReport}`,
+    shows: rows,
+    state: 'by the calendar of a plan',
+  },
+  {
     route: '/ke-hoach/:id/tien-do',
     as: 'vanphong.xa',
     at: (ids) => `/ke-hoach/${ids.plan}/tien-do?show=unread`,
@@ -93,13 +104,15 @@ export async function beginPlans(site: Site): Promise<PlanIds> {
   const { partId: planTask } = await command<Written>(site, page, 'plans.set-task', { ...task, version: 1 })
   const target = { id: plan, version: 2, title: 'Số buổi tọa đàm', unit: 'buổi', measure: 'number', goal: 10 }
   await command(site, page, 'plans.set-target', target)
-  await command(site, page, 'plans.adopt', { id: plan, version: 3, adoptedBy: 'Kế hoạch 60-KH/ĐU' })
-  await command(site, page, 'plans.send', { id: plan, version: 4, below: 'direct' })
+  const report = { id: plan, version: 3, title: 'Báo cáo rà soát', dueOn: addDays(dateInVietNam(site.clock.now()), 10) }
+  const { partId: planReport } = await command<Written>(site, page, 'plans.set-report', report)
+  await command(site, page, 'plans.adopt', { id: plan, version: 4, adoptedBy: 'Kế hoạch 60-KH/ĐU' })
+  await command(site, page, 'plans.send', { id: plan, version: 5, below: 'direct' })
   const { id: draftPlan } = await command(site, page, 'plans.create', head)
   await page.context().close()
   const secretary = await site.open({ as: 'bithu' })
   const received = await ask<{ rows: { id: string; title: string }[] }>(site, secretary, 'plans.list-received')
   await secretary.context().close()
   const receivedPlan = received.rows.find(({ title }) => title === head.title)?.id ?? ''
-  return { plan, planTask, receivedPlan, draftPlan }
+  return { plan, planTask, planReport: `planReportId=${planReport}&to=${report.dueOn}`, receivedPlan, draftPlan }
 }

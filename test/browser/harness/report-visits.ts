@@ -13,7 +13,9 @@ export interface ReportIds {
   reportPeriod: string
 }
 
-const words = (page: Parameters<typeof main>[0]) => main(page).getByText('Chưa viết gì.')
+const COMING = 'IV. Phương hướng, nhiệm vụ thời gian tới'
+const words = (page: Parameters<typeof main>[0]) => main(page).getByText(/^Đã viết \d+ trên/)
+const annex = (page: Parameters<typeof main>[0]) => main(page).getByRole('heading', { name: /^Phụ lục 1/ })
 
 export const reportVisits: readonly Visit[] = [
   { route: '/bao-cao', as: 'bithu', at: () => '/bao-cao', shows: rows },
@@ -49,7 +51,7 @@ export const reportVisits: readonly Visit[] = [
     at: (ids) => `/bao-cao/so-lieu?figure=meetings&${ids.reportPeriod}`,
     shows: (page) => main(page).getByRole('status'),
   },
-  { route: '/bao-cao/:id', as: 'vanphong.xa', at: (ids) => `/bao-cao/${ids.sentReport}`, shows: rows, state: 'sent' },
+  { route: '/bao-cao/:id', as: 'vanphong.xa', at: (ids) => `/bao-cao/${ids.sentReport}`, shows: annex, state: 'sent' },
   {
     route: '/bao-cao/:id',
     as: 'vanphong.xa',
@@ -57,7 +59,8 @@ export const reportVisits: readonly Visit[] = [
     shows: words,
     state: 'while a section is written',
     act: async (page) => {
-      await press('Viết mục này IV. Phương hướng, nhiệm vụ thời gian tới')(page)
+      await press(COMING)(page)
+      await press(`Viết mục này ${COMING}`)(page)
       await seen(main(page).getByRole('button', { name: /^Đưa vào/ }))
     },
   },

@@ -68,18 +68,20 @@ function Parts({ report, tinh }: { report: ShownReport; tinh: string | undefined
       )}
       <BelowPart report={report} tinh={tinh} />
       <ChecksPart report={report} />
-      {report.sections.map((section) => (
-        <SectionPart
-          key={section.key}
-          report={report}
-          section={section}
-          tinh={tinh}
-          open={isOpen(section.key)}
-          onToggle={turn(section.key)}
-        />
-      ))}
-      <TargetsPart report={report} tinh={tinh} open={isOpen('targets')} onToggle={turn('targets')} />
-      <AnnexPart report={report} tinh={tinh} open={isOpen('annex')} onToggle={turn('annex')} />
+      <div className={classes.folds}>
+        {report.sections.map((section) => (
+          <SectionPart
+            key={section.key}
+            report={report}
+            section={section}
+            tinh={tinh}
+            open={isOpen(section.key)}
+            onToggle={turn(section.key)}
+          />
+        ))}
+        <TargetsPart report={report} tinh={tinh} open={isOpen('targets')} onToggle={turn('targets')} />
+        <AnnexPart report={report} tinh={tinh} open={isOpen('annex')} onToggle={turn('annex')} />
+      </div>
       <EditionsPart report={report} tinh={tinh} />
     </>
   )
@@ -91,7 +93,7 @@ function ProgressPart({ report, onOpen }: { report: ShownReport; onOpen: (key: s
   const missing = parts.filter(({ paragraphs }) => paragraphs.length === 0)
   return (
     <Panel title={missing.length === 0 ? 'Đã viết đủ các mục' : 'Còn phải viết'}>
-      <p role="status">
+      <p role="status" className={classes.line}>
         Đã viết {parts.length - missing.length} trên {parts.length} mục.
       </p>
       {missing.length > 0 && (
