@@ -104,14 +104,10 @@ function checkFact(step: Step, spec: FactSpec, value: FactValue | undefined, on:
   return []
 }
 
-/** The facts and the papers a step asks for: of a person more than of a message. */
+/** The facts a step asks for: of a person more than of a message. */
 export const factsAskedOf = (step: Step, bySystem: boolean): readonly FactSpec[] => [
   ...(step.facts ?? []),
   ...(bySystem ? [] : (step.byHand?.facts ?? [])),
-]
-export const papersNeededBy = (step: Step, bySystem: boolean): readonly PaperRef[] => [
-  ...(step.needs ?? []),
-  ...(bySystem ? [] : (step.byHand?.needs ?? [])),
 ]
 
 /** Every fact the step asks for is there, and nothing else; `before` is what the case said without it. */

@@ -1,12 +1,14 @@
 // Owns the one shape in which every case is shown: where it stands, what is missing and why, what next, who holds it, papers, terms.
+
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Case, CaseRefusal, Doer, RecordedPaper } from './case.ts'
 import { actorsOf, nameActor } from './check-actor.ts'
-import { papersAsked, papersNeededBy } from './check-input.ts'
+import { papersAsked } from './check-input.ts'
 import { clocksOf, type RunningClock } from './clocks.ts'
 import { factsOf, papersOf, stateByCode, stateOf, stepOf } from './fold.ts'
 import { type PaperCode, paperTitle } from './papers.ts'
 import { inTheWay, stepsFromHere } from './possible.ts'
+import { requiredPapers } from './required-papers.ts'
 import type { EndKind, Lifecycle, Step } from './types.ts'
 import { wayAhead } from './way-ahead.ts'
 
@@ -75,7 +77,7 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
   const main = forward.find((n) => n.missing.length === 0) ?? forward[0]
   const asked = new Set(
     lifecycle.steps.flatMap((s) => [
-      ...papersAsked(papersNeededBy(s, false), facts, given.places),
+      ...papersAsked(requiredPapers(lifecycle, s, false, setting), facts, given.places),
       ...(given.steps.some((r) => r.step === s.code) || next.some((n) => n.step === s.code)
         ? papersAsked(s.makes, facts, given.places)
         : []),

@@ -4,10 +4,11 @@ import { inWords } from '../rulebook/words.ts'
 import type { Case, JudgedBy } from './case.ts'
 import { stepOf } from './fold.ts'
 import { guards } from './guards/registry.ts'
+import { isPaperList, paperListOf } from './required-papers.ts'
 import type { Lifecycle, Step } from './types.ts'
 
 /** Ids of the rules a step rests on: its own, those of its guards and of the terms it starts or extends. */
-export function rulesOf(lifecycle: Lifecycle, step: Step): string[] {
+function rulesOf(lifecycle: Lifecycle, step: Step): string[] {
   const ids = [
     ...step.ruleIds,
     ...(step.guards ?? []).flatMap((code) => guards[code].ruleIds),
@@ -48,12 +49,18 @@ const recorded = ({
   ...(version === undefined ? {} : { version }),
 })
 
-/** The parameters of these rules in force on the day of the setting, one per rule and name: the province's before the country's. */
-export function judgedBy(ruleIds: readonly string[], setting: Setting): JudgedBy[] {
+/**
+ * The parameters of a step's rules in force on the day of the setting, one per rule and name: the province's before the country's. Of the
+ * lists of papers that steps ask for only its own.
+ */
+export function judgedBy(lifecycle: Lifecycle, step: Step, setting: Setting): JudgedBy[] {
+  const ruleIds = rulesOf(lifecycle, step)
+  const own = paperListOf(lifecycle, step)
   const best = new Map<string, Parameter>()
   const rank = (p: Parameter): string => `${p.province === null ? 0 : 1}|${p.validFrom ?? ''}`
   for (const parameter of setting.book.parameters) {
     if (!ruleIds.includes(parameter.ruleId) || !inForce(parameter, setting)) continue
+    if (isPaperList(parameter) && parameter.name !== own) continue
     const key = `${parameter.ruleId} ${parameter.name}`
     const other = best.get(key)
     if (other === undefined || rank(other) < rank(parameter)) best.set(key, parameter)
@@ -88,12 +95,15 @@ function judgesAlike(kept: JudgedBy, now: JudgedBy): boolean {
 /** What the steps of a case would be judged by on the day of the setting, where that differs from what they were judged by. */
 export function differencesOf(lifecycle: Lifecycle, { steps }: Pick<Case, 'steps'>, setting: Setting): Difference[] {
   return steps.flatMap(({ step, judgedBy: kept }) => {
-    const today = judgedBy(rulesOf(lifecycle, stepOf(lifecycle, step)), setting)
+    const today = judgedBy(lifecycle, stepOf(lifecycle, step), setting)
     const changed = kept.flatMap((before) => {
       const now = today.find(isSame(before)) ?? null
       return now !== null && judgesAlike(before, now) ? [] : [{ before, now }]
     })
-    const laidDown = today.filter((now) => !kept.some(isSame(now))).map((now) => ({ before: null, now }))
+    // Steps from before the lists of papers were values kept none, and asked for the same.
+    const laidDown = today
+      .filter((now) => !isPaperList(now) && !kept.some(isSame(now)))
+      .map((now) => ({ before: null, now }))
     return [...changed, ...laidDown].map(({ before, now }) => {
       const { ruleId, name } = (before ?? now) as JudgedBy
       return { step, ruleId, name, before, now }
@@ -108,4 +118,4 @@ const isSame =
 
 /** The values a step would be judged by on the day of the setting, by rule and name. */
 export const restingOn = (lifecycle: Lifecycle, step: Step, setting: Setting): { ruleId: string; name: string }[] =>
-  judgedBy(rulesOf(lifecycle, step), setting).map(({ ruleId, name }) => ({ ruleId, name }))
+  judgedBy(lifecycle, step, setting).map(({ ruleId, name }) => ({ ruleId, name }))

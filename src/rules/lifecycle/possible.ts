@@ -2,10 +2,11 @@
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Asker, Case, CaseRefusal } from './case.ts'
 import { whoActs } from './check-actor.ts'
-import { factsAskedOf, missingPapers, papersAsked, papersNeededBy } from './check-input.ts'
+import { factsAskedOf, missingPapers, papersAsked } from './check-input.ts'
 import { holdsIfAny } from './condition.ts'
 import { factsOf, papersOf, stateOf } from './fold.ts'
 import type { PaperCode } from './papers.ts'
+import { requiredPapers } from './required-papers.ts'
 import { existsIn, standingFor, standingsOf } from './standing.ts'
 import { askGuards } from './take.ts'
 import type { FactSpec, Lifecycle, Step, VoteSpec } from './types.ts'
@@ -30,7 +31,7 @@ export function inTheWay(step: Step, lifecycle: Lifecycle, given: Case, setting:
   const facts = factsOf(given)
   const there = papersOf(lifecycle, given).map((paper) => paper.code)
   return [
-    ...missingPapers(step, papersAsked(papersNeededBy(step, false), facts, given.places), there),
+    ...missingPapers(step, papersAsked(requiredPapers(lifecycle, step, false, setting), facts, given.places), there),
     ...askGuards(lifecycle, step, given, facts, there, setting),
   ]
 }

@@ -2,20 +2,13 @@
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Asker, Case, CaseRefusal, Facts, RecordedStep, StepInput, Taken } from './case.ts'
 import { whoActs } from './check-actor.ts'
-import {
-  checkDay,
-  checkFacts,
-  checkVote,
-  missingPapers,
-  papersAsked,
-  papersNeededBy,
-  papersToCome,
-} from './check-input.ts'
+import { checkDay, checkFacts, checkVote, missingPapers, papersAsked, papersToCome } from './check-input.ts'
 import { factsOf, papersOf, stateOf } from './fold.ts'
 import { refusal } from './guards/guard.ts'
 import { guards } from './guards/registry.ts'
-import { judgedBy, rulesOf } from './judged-by.ts'
+import { judgedBy } from './judged-by.ts'
 import type { PaperCode } from './papers.ts'
+import { requiredPapers } from './required-papers.ts'
 import { existsIn, standingFor, standingsOf } from './standing.ts'
 import type { Lifecycle, Step } from './types.ts'
 
@@ -59,7 +52,7 @@ function record(
     ...(step.anyPaper === true && papers.length === 0 ? [refusal('no-paper-given', step.ruleIds[0] ?? '')] : []),
     ...checkFacts(step, before, input, given.places, bySystem),
     ...papersToCome(step, papers, setting.on),
-    ...missingPapers(step, papersAsked(papersNeededBy(step, bySystem), facts, given.places), there),
+    ...missingPapers(step, papersAsked(requiredPapers(lifecycle, step, bySystem, then), facts, given.places), there),
     ...missingPapers(
       step,
       papersAsked(step.makes, facts, given.places),
@@ -76,7 +69,7 @@ function record(
     facts: input.facts ?? {},
     papers,
     skipped,
-    judgedBy: judgedBy(rulesOf(lifecycle, step), then),
+    judgedBy: judgedBy(lifecycle, step, then),
   }
   return { ok: true, step: taken, case: { ...given, steps: [...given.steps, taken] } }
 }

@@ -16,12 +16,13 @@ import type {
   VoteCount,
 } from './case.ts'
 import { actorExists } from './check-actor.ts'
-import { factsAskedOf, papersAsked, papersNeededBy } from './check-input.ts'
+import { factsAskedOf, papersAsked } from './check-input.ts'
 import { holdsIfAny } from './condition.ts'
 import { factsOf, stateOf } from './fold.ts'
 import { type Level, placeOf } from './levels.ts'
 import type { PaperCode } from './papers.ts'
 import { stepsFromHere } from './possible.ts'
+import { requiredPapers } from './required-papers.ts'
 import { open, take } from './take.ts'
 import type { FactSpec, Lifecycle, Step } from './types.ts'
 
@@ -142,7 +143,7 @@ export function enter(step: Step, given: Case, asker: Asker, on: string, pick: C
   if (step.vote !== undefined) entered.vote = fixed.vote ?? voteFor(step, on)
   all = { ...all, ...entered }
   const codes = [
-    ...papersAsked(papersNeededBy(step, bySystem), all, given.places),
+    ...papersAsked(requiredPapers({ code: given.lifecycle }, step, bySystem, { ...today, on }), all, given.places),
     ...papersAsked(step.makes, all, given.places),
   ]
   const extra: PaperCode[] = step.anyPaper === true ? ['extra-paper'] : []

@@ -10,6 +10,7 @@ import inspections from '../../../data/rulebook/parameters/inspections.json' wit
 import introducers from '../../../data/rulebook/parameters/introducers.json' with { type: 'json' }
 import meetings from '../../../data/rulebook/parameters/meetings.json' with { type: 'json' }
 import organisations from '../../../data/rulebook/parameters/organisations.json' with { type: 'json' }
+import papers from '../../../data/rulebook/parameters/papers.json' with { type: 'json' }
 import people from '../../../data/rulebook/parameters/people.json' with { type: 'json' }
 import pool from '../../../data/rulebook/parameters/pool.json' with { type: 'json' }
 import probation from '../../../data/rulebook/parameters/probation.json' with { type: 'json' }
@@ -19,6 +20,9 @@ import transfer from '../../../data/rulebook/parameters/transfer.json' with { ty
 import verification from '../../../data/rulebook/parameters/verification.json' with { type: 'json' }
 import votes from '../../../data/rulebook/parameters/votes.json' with { type: 'json' }
 import type { Confidence, Parameter, ParameterUnit } from './rulebook.ts'
+
+/** How the lists of papers of single steps are named: `papers-for-admission-branch-vote`. */
+export const PAPERS_FOR = 'papers-for-'
 
 /** A row of the data: what it leaves out is absent. Units and confidences are checked by the test of the rulebook. */
 interface ParameterRow {
@@ -69,6 +73,7 @@ const topics: readonly { items: readonly ParameterRow[] }[] = [
   standing,
   deletion,
   discipline,
+  papers,
   votes,
   people,
   meetings,
@@ -80,9 +85,17 @@ const topics: readonly { items: readonly ParameterRow[] }[] = [
 
 export const shippedParameters: readonly Parameter[] = topics.flatMap((topic) => topic.items.map(fill))
 
+/** The word of a list of papers that asks for none. */
+export const NO_PAPER = 'no-paper'
+
+/** Every paper that some step asks for: what any step may be made to ask for. */
+const paperChoices = [...new Set([...papers.items.flatMap((row) => row.value), 'extra-paper', NO_PAPER])]
+
 /** The values a rule understands besides those its versions have had, as versions that never hold; empty where the data name none. */
 export const furtherChoices = (ruleId: string, name: string): Parameter[] =>
   topics
     .flatMap((topic) => topic.items)
     .filter((row) => row.ruleId === ruleId && row.name === name)
-    .flatMap((row) => (row.choices ?? []).map((value) => fill({ ...row, value })))
+    .flatMap((row) =>
+      (row.name.startsWith(PAPERS_FOR) ? paperChoices : (row.choices ?? [])).map((value) => fill({ ...row, value })),
+    )

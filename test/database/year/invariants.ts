@@ -4,7 +4,7 @@ import { verifyHistory } from '#cli/verify-history.ts'
 import type { ReportTable } from '#contract/reports.ts'
 import { refreshWork } from '#modules/cases/flow/refresh.ts'
 import type { Facts, RecordedStep } from '#rules/lifecycle/case.ts'
-import { papersAsked, papersNeededBy } from '#rules/lifecycle/check-input.ts'
+import { papersAsked } from '#rules/lifecycle/check-input.ts'
 import { stepOf } from '#rules/lifecycle/fold.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import { misplaced } from '../../../src/modules/members/testing/effects.ts'
@@ -98,7 +98,8 @@ function withoutPaper(entries: readonly Entry[]): string[] {
     const { by, papers: came }: RecordedStep = recorded
     papers = [...papers, ...came.map((p) => p.code)]
     facts = { ...facts, ...recorded.facts }
-    const asked = [...papersNeededBy(step, by.kind === 'system'), ...(step.makes ?? [])]
+    const byHand = by.kind === 'system' ? [] : (step.byHand?.needs ?? [])
+    const asked = [...(step.needs ?? []), ...byHand, ...(step.makes ?? [])]
     // Which levels there are does not decide over papers; conditions on them are left to the tests of the rules.
     const missing = asked
       .filter((ref) => typeof ref === 'string' || (ref.when !== undefined && 'fact' in ref.when))

@@ -6,13 +6,14 @@ import { outsideLevels } from '#modules/cases/flow/named-places.ts'
 import { electorateOn } from '#modules/members/public.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
 import { actorsOf, nameActor, whoActs } from '#rules/lifecycle/check-actor.ts'
-import { factsAskedOf, papersNeededBy } from '#rules/lifecycle/check-input.ts'
+import { factsAskedOf } from '#rules/lifecycle/check-input.ts'
 import { papersMissed } from '#rules/lifecycle/describe.ts'
 import { type EnteredWhen, enteredWhen } from '#rules/lifecycle/entered.ts'
 import { factsOf, papersOf, textOf } from '#rules/lifecycle/fold.ts'
 import { levelTitles } from '#rules/lifecycle/levels.ts'
 import { isFormCode, type PaperCode, paperTitle } from '#rules/lifecycle/papers.ts'
 import { inTheWay } from '#rules/lifecycle/possible.ts'
+import { requiredPapers } from '#rules/lifecycle/required-papers.ts'
 import type { Condition, FactSpec, Lifecycle, PaperRef, Step } from '#rules/lifecycle/types.ts'
 import { basisOf } from '#rules/rulebook/look-up.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
@@ -59,7 +60,12 @@ interface AskedPaper {
 }
 
 /** Papers a guard misses, and those a step needs of a person or makes, each once; one that it makes need not be there before. */
-function papersFor(step: Step, whenOf: WhenOf, missed: readonly PaperCode[]): AskedPaper[] {
+function papersFor(
+  step: Step,
+  needed: readonly PaperRef[],
+  whenOf: WhenOf,
+  missed: readonly PaperCode[],
+): AskedPaper[] {
   const papers = new Map<PaperCode, AskedPaper>(missed.map((code) => [code, { code, made: false, when: null }]))
   const add = (refs: readonly PaperRef[] | undefined, made: boolean): void => {
     for (const ref of refs ?? []) {
@@ -68,7 +74,7 @@ function papersFor(step: Step, whenOf: WhenOf, missed: readonly PaperCode[]): As
       if (when !== undefined) papers.set(code, { code, made, when })
     }
   }
-  add(papersNeededBy(step, false), false)
+  add(needed, false)
   add(step.makes, true)
   return [...papers.values()]
 }
@@ -114,12 +120,14 @@ export async function shownStep(
       const fromPlace = spec.fromPlace?.level ?? null
       return [{ ...plainSpec(spec, when), fields, value: facts[spec.name] ?? null, reference, fromPlace }]
     }),
-    papers: papersFor(step, whenOf, papersMissed(refusals)).map(({ code, made, when }) => ({
-      ...paperOf(code),
-      made,
-      there: there.has(code),
-      when: wire(when),
-    })),
+    papers: papersFor(step, requiredPapers(lifecycle, step, false, setting), whenOf, papersMissed(refusals)).map(
+      ({ code, made, when }) => ({
+        ...paperOf(code),
+        made,
+        there: there.has(code),
+        when: wire(when),
+      }),
+    ),
     anyPaper: step.anyPaper === true,
     places: placesAsked(lifecycle, step, given),
     ruleIds: [...step.ruleIds],
