@@ -146,6 +146,14 @@ describe('the cases of the demonstration', () => {
     expect(waiting.rows).toMatchObject([{ postCode: 'deputy-secretary' }])
   })
 
+  test('inspections: one of the programme is done with its correction, one runs and waits for the report of the member', async () => {
+    const { rows } = await ask<{ rows: object[] }>(cast.secretary, 'inspections.list-programmes', {})
+    expect(rows).toMatchObject([{ state: 'adopted', pieces: 2, done: 1, toCorrect: 0 }])
+    expect(await ask(cast.secretary, 'inspections.count-waiting', {})).toMatchObject({
+      rows: [{ state: 'announced', waitsFor: 'report', late: false }],
+    })
+  })
+
   test('a campaign of review: one name was helped and cleared, one is still helped; the commune prints counts without names', async () => {
     const { rows } = await ask<{ rows: { id: string; unanswered: number }[] }>(cast.secretary, 'reviews.list', {})
     const review = await ask<ReviewDetail>(cast.secretary, 'reviews.get', { id: rows[0]?.id })

@@ -2,6 +2,7 @@
 import { tellDocuments } from '#cli/demonstration-documents.ts'
 import { tellDues } from '#cli/demonstration-dues.ts'
 import { tellEvaluations } from '#cli/demonstration-evaluations.ts'
+import { tellInspections } from '#cli/demonstration-inspections.ts'
 import { tellMeetings } from '#cli/demonstration-meetings.ts'
 import { tellPlans } from '#cli/demonstration-plans.ts'
 import { tellReviews } from '#cli/demonstration-reviews.ts'
@@ -275,6 +276,7 @@ export async function tellDemonstration(application: Application, cast: Cast, si
   await tellDocuments(further)
   await tellPlans({ ...further, board: cast.board })
   await tellReviews(further)
+  await tellInspections(further)
   // The others are taken up by the daily look.
   await takeUpProbations(application, cast.secretary.provinceCode)
 }

@@ -46,6 +46,7 @@ export const inspectionRow = z.object({
 export type InspectionRow = z.output<typeof inspectionRow>
 
 export const programmeDetail = programmeRow.extend({
+  ofBranch: z.boolean(),
   adoptedOn: date.nullable(),
   adoptedBy: z.string().nullable(),
   rows: z.array(inspectionRow),

@@ -26,6 +26,7 @@ import {
   IconUserHeart,
   IconUserShield,
   IconUsers,
+  IconZoomCheck,
 } from '@tabler/icons-react'
 import { listWork } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
@@ -36,6 +37,7 @@ import { getMonth } from '#contract/dues.ts'
 import { listMyEvaluations } from '#contract/evaluations.ts'
 import { listAccounts } from '#contract/identity.ts'
 import { listImports } from '#contract/imports.ts'
+import { listInspectionsOfSubject, listProgrammes } from '#contract/inspections.ts'
 import { getCalendar } from '#contract/meeting-calendar.ts'
 import { listMembers } from '#contract/members.ts'
 import { findOrganisations, getOrganisation } from '#contract/organisations.ts'
@@ -103,6 +105,13 @@ export function placesFor(me: Me): Place[] {
       label: 'Rà soát',
       to: addresses.reviews(),
       icon: IconListSearch,
+      first: false,
+      inside: true,
+    },
+    (can(listInspectionsOfSubject.name) || can(listProgrammes.name)) && {
+      label: 'Kiểm tra, giám sát',
+      to: addresses.inspections(),
+      icon: IconZoomCheck,
       first: false,
       inside: true,
     },

@@ -3,6 +3,7 @@ import { createBrowserRouter } from 'react-router'
 import { Skeleton } from '../ui/waiting.tsx'
 import { branchLifeRoutes } from './branch-life-routes.tsx'
 import { FaultPage } from './fault-page.tsx'
+import { oversightRoutes } from './oversight-routes.tsx'
 import { SessionGate } from './session-gate.tsx'
 
 const Waiting = () => <Skeleton lines={5} />
@@ -243,6 +244,7 @@ export const router = createBrowserRouter([
                     }),
                   },
                   ...branchLifeRoutes,
+                  ...oversightRoutes,
                   { path: '/them', lazy: async () => ({ Component: (await import('./more-page.tsx')).MorePage }) },
                   { path: '/tim', lazy: async () => ({ Component: (await import('./search-page.tsx')).SearchPage }) },
                   {

@@ -10,6 +10,7 @@ import { beginDossiers, type DossierIds, dossierVisits } from './dossier-visits.
 import { duesVisits } from './dues-visits.ts'
 import { beginElections, type ElectionIds, electionVisits } from './election-visits.ts'
 import { beginEvaluations, type EvaluationIds, evaluationVisits } from './evaluation-visits.ts'
+import { beginInspections, type InspectionIds, inspectionVisits } from './inspection-visits.ts'
 import { beginMeetings, type MeetingIds, meetingVisits } from './meeting-visits.ts'
 import { memberVisits } from './member-visits.ts'
 import { beginPetitions, type PetitionIds, petitionVisits } from './petition-visits.ts'
@@ -35,6 +36,7 @@ export interface Ids
     TaskIds,
     EvaluationIds,
     QuestionIds,
+    InspectionIds,
     PetitionIds,
     ReportIds,
     ReviewIds {
@@ -106,6 +108,7 @@ export const visits: readonly Visit[] = [
   ...electionVisits,
   ...evaluationVisits,
   ...reorganisationVisits,
+  ...inspectionVisits,
   ...petitionVisits,
   ...reportVisits,
   ...reviewVisits,
@@ -236,6 +239,7 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
     ...(await beginMeetings(site, branch)),
     ...(await beginElections(site, branch)),
     ...(await beginEvaluations(site, branch, member)),
+    ...(await beginInspections(site)),
     ...(await beginPetitions(site)),
     ...(await beginReports(site)),
     ...(await beginReviews(site)),

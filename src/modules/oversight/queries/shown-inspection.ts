@@ -77,6 +77,7 @@ export async function shownProgramme(context: QueryContext, row: ProgrammeRow): 
   const pieces = await readInspections(context, holdInspections, { programmeId: row.id })
   return {
     ...programmeOf(row),
+    ofBranch: branchTypes.includes(row.type_code),
     adoptedOn: row.adopted_on,
     adoptedBy: row.adopted_by,
     rows: pieces.map((piece) => pieceOf(piece, setting)),

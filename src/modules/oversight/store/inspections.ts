@@ -8,6 +8,7 @@ import { doneStates, type InspectionKind, type InspectionState } from '#rules/in
 
 export type ProgrammeRow = Omit<Selectable<InspectionProgrammes>, 'state'> & {
   state: 'draft' | 'adopted'
+  type_code: OrganisationTypeCode
   pieces: number
   done: number
   to_correct: number
@@ -43,8 +44,9 @@ export async function readProgrammes(
   { id, year, after = null, limit = 200 }: AskedProgrammes,
 ): Promise<ProgrammeRow[]> {
   const { rows } = await sql<ProgrammeRow>`
-    select p.*, c.pieces, c.done, k.to_correct, k.late_corrections
+    select p.*, o.type_code, c.pieces, c.done, k.to_correct, k.late_corrections
       from inspection_programmes p
+      join organisations o on o.province_code = ${province} and o.id = p.organisation_id
       cross join lateral (
         select count(*) filter (where i.state <> 'dropped')::integer as pieces,
                count(*) filter (where i.state = any(${[...doneStates]}::text[]))::integer as done

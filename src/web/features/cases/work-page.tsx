@@ -19,6 +19,7 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { DifferencesPanel } from '../dossiers/differences-panel.tsx'
 import { DuesPanel, useDuesWaiting } from '../dues/dues-panel.tsx'
 import { EvaluationsPanel, useEvaluationsWaiting } from '../evaluations/evaluations-panel.tsx'
+import { InspectionsPanel, useInspectionsWaiting } from '../inspections/inspections-panel.tsx'
 import { ElectionsPanel, useElectionsWaiting } from '../meetings/waiting-elections.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { PetitionsPanel, usePetitionsWaiting } from '../petitions/petitions-panel.tsx'
@@ -70,6 +71,7 @@ function WorkOfSeat() {
   const evaluations = useEvaluationsWaiting(provinceCode, ofSeat)
   const elections = useElectionsWaiting(provinceCode, ofSeat)
   const reviews = useReviewsWaiting(provinceCode, ofSeat)
+  const inspections = useInspectionsWaiting(provinceCode, ofSeat)
   const petitions = usePetitionsWaiting(provinceCode, ofSeat)
   const plans = usePlansWaiting(provinceCode, ofSeat)
   const reports = useReportsWaiting(provinceCode, ofSeat)
@@ -82,6 +84,7 @@ function WorkOfSeat() {
       (evaluations?.total ?? 0) +
       (reviews?.total ?? 0) +
       (petitions?.open ?? 0) +
+      (inspections?.total ?? 0) +
       elections.length
     : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
@@ -142,6 +145,7 @@ function WorkOfSeat() {
               <EvaluationsPanel waiting={evaluations} tinh={provinceCode} />
               <ElectionsPanel rows={elections} tinh={provinceCode} />
               <ReviewsPanel waiting={reviews} tinh={provinceCode} />
+              <InspectionsPanel waiting={inspections} tinh={provinceCode} />
               <PetitionsPanel waiting={petitions} tinh={provinceCode} />
               <DuesPanel waiting={dues} tinh={provinceCode} />
               <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />

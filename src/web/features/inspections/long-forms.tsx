@@ -1,0 +1,193 @@
+// The two long forms: the decision with its team, and the conclusion with what is to be put right.
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { concludeInspection, decideInspection } from '#contract/inspections.ts'
+import { listMeetings } from '#contract/meeting-calendar.ts'
+import { addresses } from '../../app/addresses.ts'
+import { useList } from '../../app/client.ts'
+import { CommandForm } from '../../app/command-form.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/choice-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { showDate, today } from '../../ui/format.ts'
+import type { Found } from '../../ui/lookup-field.tsx'
+import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { MemberField } from '../members/member-field.tsx'
+import classes from './inspections.module.css'
+import { about, type StepProps } from './step-forms.tsx'
+
+export function DecideForm(props: StepProps) {
+  const { inspection, tinh } = props
+  const { at, form: common } = about(props)
+  const [team, setTeam] = useState<Found[]>([])
+  return (
+    <CommandForm
+      {...common}
+      contract={decideInspection}
+      initial={{ paper: '', signedOn: today(), startsOn: today(), days: '', team: '' }}
+      labels={{
+        ...{ paper: 'Số quyết định', signedOn: 'Ngày ký', startsOn: 'Bắt đầu từ ngày' },
+        ...{ days: 'Thời gian, số ngày', team: 'Người trong tổ' },
+      }}
+      draft={`inspections.decide.${inspection.id}`}
+      toInput={({ paper, signedOn, startsOn, days }, { version }) => ({
+        ...{ ...at, version, paper, signedOn, startsOn, days: Number(days) },
+        team: team.map(({ id, name }) => ({ memberId: id, fullName: name })),
+      })}
+      action="Ghi quyết định"
+      onDone={() => props.onDone('Đã ghi quyết định. Công bố trong hạn.')}
+    >
+      {(form) => (
+        <>
+          <TextField {...form.text('paper')} />
+          <div className={classes.pair}>
+            <DateField {...form.text('signedOn')} />
+            <DateField {...form.text('startsOn')} />
+          </div>
+          <TextField {...form.text('days')} inputMode="numeric" />
+          <MemberField
+            {...form.text('team')}
+            hint="Người chọn đầu tiên là tổ trưởng."
+            chosen={null}
+            onChoose={(found) =>
+              found !== null && setTeam((old) => [...old.filter(({ id }) => id !== found.id), found])
+            }
+            within={inspection.organisationId}
+            provinceCode={tinh}
+          />
+          {team.length > 0 && (
+            <ul className="row">
+              {team.map(({ id, name }, i) => (
+                <li key={id}>
+                  <Button
+                    label={i === 0 ? `Bỏ tổ trưởng ${name}` : `Bỏ ${name}`}
+                    onPress={() => setTeam((old) => old.filter((one) => one.id !== id))}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+const SOME_MEETINGS = 100
+
+/** The monthly meetings of the branch that were opened since the findings. */
+function useMeetings({ inspection, tinh }: StepProps) {
+  const list = useList(
+    listMeetings,
+    {
+      ...{ organisationId: inspection.organisationId, from: inspection.findings?.on, limit: SOME_MEETINGS },
+      provinceCode: tinh,
+    },
+    { fresh: true, when: inspection.ofBranch },
+  )
+  const fit = list.rows.filter(
+    ({ kind, state }) => kind.startsWith('regular') && ['open', 'closed', 'published'].includes(state),
+  )
+  return { ...list, isPending: inspection.ofBranch && list.isPending, fit }
+}
+
+export function ConcludeForm(props: StepProps) {
+  const { inspection, tinh } = props
+  const meetings = useMeetings(props)
+  if (meetings.isPending) return <Skeleton lines={4} />
+  if (meetings.error) return <ErrorState error={meetings.error} onRetry={meetings.again} />
+  if (inspection.ofBranch && meetings.fit.length === 0)
+    return (
+      <EmptyState
+        title="Chưa có cuộc họp thường kỳ nào mở sau khi có kết quả."
+        action={<LinkButton to={addresses.meetings({ tinh })} label="Xem lịch sinh hoạt" />}
+      >
+        <p>Chi bộ kết luận trong cuộc họp thường kỳ (K-09): mở cuộc họp rồi quay lại đây.</p>
+      </EmptyState>
+    )
+  return <ConcludeIn {...props} meetings={meetings.fit} />
+}
+
+const NONE = { content: '', ownerName: '', dueOn: '' }
+const fields = ['content', 'ownerName', 'dueOn'] as const
+
+type Meetings = ReturnType<typeof useMeetings>['fit']
+
+function ConcludeIn(props: StepProps & { meetings: Meetings }) {
+  const { inspection, meetings } = props
+  const { at, form: common } = about(props)
+  const [count, setCount] = useState(0)
+  const places = Array.from({ length: count }, (_, i) => i)
+  const initial: Record<string, string> = {
+    ...{ meetingId: meetings[0]?.id ?? '', on: today(), conclusion: '' },
+    ...Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => fields.map((name) => [`corrections.${i}.${name}`, NONE[name]])).flat(),
+    ),
+  }
+  const labels = Object.fromEntries(Object.keys(initial).map((name) => [name, labelOf(name)]))
+  return (
+    <CommandForm
+      {...common}
+      contract={concludeInspection}
+      initial={initial}
+      labels={labels}
+      draft={`inspections.conclude.${inspection.id}`}
+      toInput={(values, { version }) => ({
+        ...{ ...at, version, conclusion: values.conclusion ?? '' },
+        ...(inspection.ofBranch ? { meetingId: values.meetingId } : { on: values.on }),
+        corrections: places.map((i) => ({
+          content: values[`corrections.${i}.content`] ?? '',
+          ownerName: values[`corrections.${i}.ownerName`] ?? '',
+          dueOn: values[`corrections.${i}.dueOn`] ?? '',
+        })),
+      })}
+      action="Ghi kết luận"
+      onDone={() => props.onDone('Đã ghi kết luận.')}
+    >
+      {(form) => (
+        <>
+          {inspection.ofBranch ? (
+            <SelectField
+              {...form.text('meetingId')}
+              options={meetings.map(({ id, on, time }) => ({ value: id, label: `Ngày ${showDate(on)}, ${time}` }))}
+            />
+          ) : (
+            <DateField {...form.text('on')} />
+          )}
+          <TextAreaField
+            {...form.text('conclusion')}
+            rows={8}
+            hint="Do cuộc họp kết luận; phần mềm không kết luận thay."
+          />
+          {places.map((i) => (
+            <fieldset key={i} className={classes.group}>
+              <legend>Việc phải khắc phục {i + 1}</legend>
+              <TextAreaField {...form.text(`corrections.${i}.content`)} rows={2} />
+              <div className={classes.pair}>
+                <TextField {...form.text(`corrections.${i}.ownerName`)} />
+                <DateField {...form.text(`corrections.${i}.dueOn`)} />
+              </div>
+            </fieldset>
+          ))}
+          <div className="row">
+            <Button
+              icon={IconPlus}
+              label="Thêm việc phải khắc phục"
+              onPress={() => setCount(Math.min(20, count + 1))}
+            />
+            {count > 0 && <Button label="Bớt việc cuối" onPress={() => setCount(count - 1)} />}
+          </div>
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+function labelOf(name: string): string {
+  if (name.endsWith('.content')) return 'Khắc phục điều gì'
+  if (name.endsWith('.ownerName')) return 'Ai làm'
+  if (name.endsWith('.dueOn')) return 'Hạn'
+  return name === 'meetingId' ? 'Trong cuộc họp' : name === 'on' ? 'Ngày kết luận' : 'Kết luận'
+}
