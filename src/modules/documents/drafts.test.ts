@@ -197,7 +197,7 @@ describe('a draft of an outgoing document', () => {
     expect(rows).toEqual([])
   })
 
-  test('an issue that is killed leaves the draft as it was and takes no number', { timeout: 60_000 }, async () => {
+  test('an issue that is killed leaves the draft as it was and takes no number', { timeout: 120_000 }, async () => {
     const { id } = await write(draft({ type: 'TB' }), secretary)
     const { owner } = world.database
     const state = async () =>
@@ -223,14 +223,14 @@ describe('a draft of an outgoing document', () => {
         ).rows.length
       const command = { name: 'documents.issue', input: { id, version: 1, seq: 1 } }
       const said = await killedIn(world, secretary, command, () =>
-        expect.poll(waits, { timeout: 30_000, interval: 5 }).toBe(1),
+        expect.poll(waits, { timeout: 60_000, interval: 5 }).toBe(1),
       )
       expect(said).toBe('')
     } finally {
       await client.query('rollback')
       await client.end()
     }
-    await expect.poll(state, { timeout: 20_000 }).toBe(before)
+    await expect.poll(state, { timeout: 60_000 }).toBe(before)
     const issued = await world.ask<Written>(secretary, 'documents.issue', { id, version: 1, seq: 1 })
     expect(issued.symbol).toBe('01-TB/CB')
   })

@@ -28,7 +28,14 @@ async function taking(context: CommandContext, id: string, adds: boolean): Promi
 
 export const serveAddDocument = serveCommand(addDocument, {
   scope: keepMeetings,
-  run: async (context, { id, uploadId, secrecy }) => {
+  // Reading it takes seconds: before the transaction (decision 065).
+  ahead: async (context, { uploadId, secrecy }) => {
+    const file = secrecy === 'none' ? await takeUpload(context, uploadId) : null
+    if (file === null || file instanceof Refusal) return file
+    const read = await readDocumentFile(file.content)
+    return { ...file, isSecret: carriesSecretMark(file.name, read.ok ? read.text : null) }
+  },
+  run: async (context, { id, uploadId, secrecy }, file) => {
     const { files, actor } = context
     const meeting = await taking(context, id, true)
     if (!('state' in meeting)) return meeting
@@ -37,12 +44,10 @@ export const serveAddDocument = serveCommand(addDocument, {
       await files.discard(actor.accountId, uploadId)
       return refuse(code, {})
     }
-    if (secrecy !== 'none') return refuseSecret('meetings.document-secret')
+    if (secrecy !== 'none' || file === null) return refuseSecret('meetings.document-secret')
     if (meeting.classified) return refuseSecret('meetings.classified-text')
-    const file = await takeUpload(context, uploadId)
     if (file instanceof Refusal) return file
-    const read = await readDocumentFile(file.content)
-    if (carriesSecretMark(file.name, read.ok ? read.text : null)) return refuseSecret('meetings.document-secret')
+    if (file.isSecret) return refuseSecret('meetings.document-secret')
     const { name, size, mediaType, sealed } = file
     const row = { secrecy, name, size, media_type: mediaType, content_sealed: sealed }
     const documentId = await addDocumentRow(context, meeting, row)

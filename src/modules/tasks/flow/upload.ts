@@ -1,6 +1,6 @@
 // Takes an uploaded file out of those that wait: kinds that are evidence, up to their limit, sealed for the database.
 import { readFile } from 'node:fs/promises'
-import type { CommandContext } from '#kernel/context.ts'
+import type { AheadContext } from '#kernel/context.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { EVIDENCE_LIMIT, evidenceType } from '#rules/tasks/evidence-file.ts'
 
@@ -14,12 +14,17 @@ export interface TakenFile {
 }
 
 /** The file of the account, or why it is not taken. It waits no longer once the transaction has committed; when that fails, the person sends it again. */
-export async function takeUpload(context: CommandContext, uploadId: string): Promise<TakenFile | Refusal> {
+export async function takeUpload(
+  context: Pick<AheadContext, 'files' | 'actor' | 'secrets' | 'effects'>,
+  uploadId: string,
+): Promise<TakenFile | Refusal> {
   const { files, actor, secrets } = context
   const file = await files.find(actor.accountId, uploadId)
   if (file === null) return refuse('tasks.upload-gone')
   if (file.size > EVIDENCE_LIMIT) return refuse('tasks.file-too-large', { limit: `${EVIDENCE_LIMIT / 1024 / 1024} MB` })
-  const content = await readFile(file.path)
+  // The same press sent twice: the first one has done with the file.
+  const content = await readFile(file.path).catch(() => null)
+  if (content === null) return refuse('tasks.upload-gone')
   const mediaType = evidenceType(file.name, content)
   if (mediaType === null) return refuse('tasks.file-type', { name: file.name })
   context.effects.after = [...(context.effects.after ?? []), () => files.discard(actor.accountId, uploadId)]
