@@ -1,4 +1,5 @@
 // Reads the text of a PDF line by line, with wide gaps where columns part.
+import { type ReadTable, readTables, rulingsOf, type Word } from './pdf-tables.ts'
 import { UnreadDocument } from './refusal.ts'
 
 interface Item {
@@ -8,24 +9,16 @@ interface Item {
   height: number
 }
 
-interface Placed {
-  text: string
-  x: number
-  end: number
-  y: number
-  size: number
-}
-
 const MOST_PAGES = 400
 
-const placedOf = ({ str, transform, width, height }: Item): Placed => {
+const placedOf = ({ str, transform, width, height }: Item): Word => {
   const x = transform[4] ?? 0
   return { text: str, x, end: x + width, y: transform[5] ?? 0, size: Math.abs(transform[3] ?? 0) || height || 10 }
 }
 
 /** Items that stand on one line, from left to right. */
-function linesOf(items: readonly Placed[]): Placed[][] {
-  const lines: Placed[][] = []
+function linesOf(items: readonly Word[]): Word[][] {
+  const lines: Word[][] = []
   for (const item of [...items].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const line = lines[lines.length - 1]
     const first = line?.[0]
@@ -36,7 +29,7 @@ function linesOf(items: readonly Placed[]): Placed[][] {
   return lines.map((line) => line.sort((a, b) => a.x - b.x))
 }
 
-function textOf(line: readonly Placed[], left: number): string {
+function textOf(line: readonly Word[], left: number): string {
   let text = ''
   let end = left
   for (const { text: piece, x, end: to, size } of line) {
@@ -51,9 +44,37 @@ function textOf(line: readonly Placed[], left: number): string {
   return text.trimEnd()
 }
 
+/** A heading of a table of work, or what counts its rows. */
+const TABLE_HEAD = /^(?:tt|stt|số tt)$/iu
+
+/** The lines of a page, a row of a table in one line with its cells parted by tabs. */
+function pageText(words: readonly Word[], tables: readonly ReadTable[]): string {
+  const left = Math.min(...words.map(({ x }) => x))
+  const isLoose = (word: Word): boolean => !tables.some((table) => table.words.has(word))
+  const parts = [
+    ...linesOf(words.filter(isLoose)).map((line) => ({ y: line[0]?.y ?? 0, text: textOf(line, left) })),
+    ...tables.map(({ top, rows }) => ({ y: top, text: rows.map((row) => row.join('\t')).join('\n') })),
+  ]
+  return parts
+    .sort((a, b) => b.y - a.y)
+    .map(({ text }) => text)
+    .join('\n')
+}
+
+/** A row may go on over the page: its first cell is empty there. */
+function joinOverPage(before: ReadTable | undefined, tables: readonly ReadTable[]): void {
+  const [first] = tables
+  const row = first?.rows[0]
+  const last = before?.rows.at(-1)
+  if (first === undefined || row === undefined || last === undefined || row.length !== last.length) return
+  if (row[0] !== '' || !/^\d{1,3}\.?$/.test(last[0] ?? '')) return
+  for (const [i, text] of row.entries()) if (text !== '') last[i] = `${last[i] ?? ''} ${text}`.trim()
+  first.rows.shift()
+}
+
 /** The text of a PDF that holds letters; a scanned one is refused. */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const loading = getDocument({
     data: new Uint8Array(bytes),
     disableFontFace: true,
@@ -63,21 +84,26 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
   try {
     const document = await loading.promise
     if (document.numPages > MOST_PAGES) throw new UnreadDocument('document.too-large')
-    const pages: string[] = []
+    const pages: { words: Word[]; tables: ReadTable[] }[] = []
+    let isInTable = false
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
       const placed = items
         .filter((item): item is Item & typeof item => 'str' in item && item.str.trim() !== '')
         .map(placedOf)
-      const left = Math.min(...placed.map(({ x }) => x))
-      pages.push(
-        linesOf(placed)
-          .map((line) => textOf(line, left))
-          .join('\n'),
-      )
+      // What a page draws is looked at only where a table of work stands or may go on.
+      const mayHold: boolean = isInTable || placed.some(({ text }) => TABLE_HEAD.test(text.trim()))
+      const tables: ReadTable[] = mayHold ? readTables(rulingsOf(await page.getOperatorList(), OPS), placed) : []
+      if (isInTable) joinOverPage(pages.at(-1)?.tables.at(-1), tables)
+      isInTable = tables.length > 0
+      pages.push({ words: placed, tables })
+      page.cleanup()
     }
-    const text = pages.join('\n\n').normalize('NFC')
+    const text = pages
+      .map(({ words, tables }) => pageText(words, tables))
+      .join('\n\n')
+      .normalize('NFC')
     if (!/\p{L}{2}/u.test(text)) throw new UnreadDocument('document.scanned')
     return text
   } catch (error) {

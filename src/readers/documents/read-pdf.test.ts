@@ -1,0 +1,98 @@
+// Text out of PDFs: columns, tables by their lines over several pages, and what is refused.
+import { describe, expect, test } from 'vitest'
+import { makePdf, type PdfPage } from './pdf.fixture.ts'
+import { readPdf } from './read-pdf.ts'
+
+const XS = [50, 80, 280, 400, 520] as const
+
+/** Boxes of a row whose top is `top`; the third column may be left to a box over several rows. */
+const row = (top: number, height: number, isMerged = false): NonNullable<PdfPage['boxes']> =>
+  [0, 1, 2, 3]
+    .filter((i) => !(isMerged && i === 2))
+    .map((i) => [XS[i] ?? 0, top - height, (XS[i + 1] ?? 0) - (XS[i] ?? 0), height])
+
+const head = (top: number): NonNullable<PdfPage['words']> => [
+  [54, top - 14, 'TT'],
+  [84, top - 14, 'Noi dung'],
+  [284, top - 14, 'Chu tri'],
+  [404, top - 14, 'Thoi gian'],
+]
+
+describe('a table drawn with lines', () => {
+  const first: PdfPage = {
+    boxes: [...row(700, 20), ...row(680, 40, true), ...row(640, 20, true), [280, 620, 120, 60], ...row(620, 30)],
+    words: [
+      [50, 760, 'III. PHAN CONG'],
+      ...head(700),
+      // The number stands in the middle of its row, beside two lines of work.
+      [54, 656, '1'],
+      [84, 666, 'Ra soat cac'],
+      [84, 646, 'chi bo'],
+      [284, 650, 'Ban Xay dung'],
+      [404, 656, 'Quy I'],
+      [54, 626, '2'],
+      [84, 626, 'Kien toan'],
+      [404, 626, 'Quy II'],
+      [54, 606, '3'],
+      [84, 606, 'Giam sat viec'],
+      [284, 606, 'Van phong'],
+      [404, 606, 'Quy III'],
+    ],
+  }
+  const second: PdfPage = {
+    boxes: [...row(760, 20), ...row(740, 20)],
+    words: [
+      [84, 746, 'thu dang phi'],
+      [54, 726, '4'],
+      [84, 726, 'Tong ket'],
+      [284, 726, 'Dang uy'],
+      [404, 726, 'Quy IV'],
+      [50, 690, 'IV. TO CHUC'],
+    ],
+  }
+
+  test('rows with all their lines, a cell over two rows, a row that goes on over the page', async () => {
+    const lines = (await readPdf(makePdf([first, second]))).split('\n').filter((line) => line !== '')
+    expect(lines).toEqual([
+      'III. PHAN CONG',
+      'TT\tNoi dung\tChu tri\tThoi gian',
+      '1\tRa soat cac chi bo\tBan Xay dung\tQuy I',
+      '2\tKien toan\tBan Xay dung\tQuy II',
+      '3\tGiam sat viec thu dang phi\tVan phong\tQuy III',
+      '4\tTong ket\tDang uy\tQuy IV',
+      'IV. TO CHUC',
+    ])
+  })
+})
+
+test('two columns of a letterhead stay on their lines', async () => {
+  const words = [
+    [60, 760, 'DANG UY XA'],
+    [330, 760, 'DANG CONG SAN VIET NAM'],
+    [60, 740, 'So 12-KH/DU'],
+    [330, 740, 'My Hung, ngay 04'],
+  ] as const
+  const lines = (await readPdf(makePdf([{ words }]))).split('\n')
+  expect(lines.map((line) => line.trim().split(/ {3,}/))).toEqual([
+    ['DANG UY XA', 'DANG CONG SAN VIET NAM'],
+    ['So 12-KH/DU', 'My Hung, ngay 04'],
+  ])
+})
+
+describe('refused', () => {
+  const blank: PdfPage = { boxes: [[0, 0, 600, 800]] }
+  const encrypted =
+    '<< /Filter /Standard /V 1 /R 2 /O (0123456789abcdef0123456789abcdef) /U (0123456789abcdef0123456789abcdef) /P -4 >>'
+  const locked = Buffer.from(makePdf([{ words: [[50, 700, 'Chu']] }], [encrypted]))
+    .toString('latin1')
+    .replace('/Root 1 0 R', '/Root 1 0 R /Encrypt 6 0 R /ID [(a) (a)]')
+
+  test.each<[string, Uint8Array, string]>([
+    ['pages without a letter', makePdf([blank, blank]), 'document.scanned'],
+    ['more pages than a document has', makePdf(Array.from({ length: 500 }, () => blank)), 'document.too-large'],
+    ['a password', Buffer.from(locked, 'latin1'), 'document.encrypted'],
+    ['a file cut in the middle', makePdf([{ words: [[50, 700, 'Chu']] }]).subarray(0, 60), 'document.damaged'],
+  ])('%s', async (_, file, code) => {
+    await expect(readPdf(file)).rejects.toMatchObject({ code })
+  })
+})
