@@ -71,6 +71,15 @@ const header = z.object({
 })
 export type Reorganisation = z.output<typeof header>
 
+export const makeSheet = command({
+  name: 'reorganisations.make-sheet',
+  title: 'Lấy bảng sắp xếp tổ chức để điền, có sẵn mã và tên các tổ chức trực thuộc',
+  description:
+    'Mọi dòng ghi «Giữ nguyên»: chỉ sửa dòng của tổ chức phải sắp xếp. Tải tệp ở /api/downloads/{downloadId} trong ngày.',
+  input: z.strictObject({ ...inProvince, organisationId: id }),
+  output: z.object({ downloadId: z.string(), fileName: z.string() }),
+})
+
 export const startReorganisation = command({
   name: 'reorganisations.start',
   title: 'Đọc bảng sắp xếp tổ chức đảng từ tệp Excel, CSV và thử trước',
@@ -91,6 +100,7 @@ export const startReorganisation = command({
     'imports.upload-gone',
     'reorganisations.list-not-read',
     'reorganisations.list-too-long',
+    'reorganisations.nothing-to-do',
     'organisations.ended',
     'organisations.date-in-future',
   ],

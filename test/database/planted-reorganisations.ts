@@ -30,6 +30,7 @@ export async function plantReorganisations(world: World): Promise<Reorganisation
 
 /** In the order in which the sweep runs them: tried again, written, taken back. */
 export const reorganisationAims: Readonly<Record<string, Aim>> = {
+  'reorganisations.make-sheet': { by: 'board', input: (c) => ({ organisationId: c.communeId }) },
   'reorganisations.start': {
     by: 'board',
     input: (c) => ({

@@ -8,6 +8,10 @@ export const reorganisationRefusals: Record<string, RefusalText> = {
     message: (f) => `Không đọc được bảng sắp xếp tổ chức. ${f.why}`,
     next: () => 'Sửa tệp rồi tải lên lại.',
   },
+  'reorganisations.nothing-to-do': {
+    message: () => 'Bảng không có dòng nào phải sắp xếp.',
+    next: () => 'Ghi cột Hình thức của tổ chức phải sắp xếp (sáp nhập, hợp nhất, chia, tách…) rồi tải lên lại.',
+  },
   'reorganisations.list-too-long': {
     message: (f) => `Bảng có hơn ${f.most} dòng nên không làm trong một lần được.`,
     next: () => 'Chia thành nhiều bảng, mỗi bảng theo một quyết định.',

@@ -1,4 +1,6 @@
 // A sheet of reorganisations from the file to the record and back: tried, written once, taken back to the byte, confirmed.
+import { readFile } from 'node:fs/promises'
+import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ReorganisationDetail } from '#contract/reorganisations.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -6,7 +8,7 @@ import { differences, register } from '#modules/members/testing/people.ts'
 import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { duesIn } from '../dues/testing/collecting.ts'
 import { actsOf } from '../plans/testing/plans.ts'
-import { reorganisingIn } from './testing/sheets.ts'
+import { decision, reorganisingIn } from './testing/sheets.ts'
 
 describe('a merger of two communes', () => {
   const world = useWorld()
@@ -69,6 +71,27 @@ describe('a merger of two communes', () => {
     expect(codeOf(await start(board, province, LINES, { uploadId: 'f'.repeat(32) }))).toBe('imports.upload-gone')
   })
 
+  test('the sheet to fill in names everybody below once; sent as it came it asks for nothing', async () => {
+    const { files } = world.application
+    const { province } = world.places
+    const made: { downloadId: string; fileName: string } = await world.ask(board, 'reorganisations.make-sheet', {
+      organisationId: province.id,
+    })
+    const kept = await files.find(board.accountId, made.downloadId)
+    const body = await readFile(kept?.path ?? '')
+    const file = { name: made.fileName, mediaType: kept?.mediaType ?? '', body, limit: 1_000_000 }
+    const upload = await files.keep(board.accountId, file)
+    const input = { organisationId: province.id, uploadId: upload?.id, ...decision }
+    expect(codeOf(await world.call(board, 'reorganisations.start', input))).toBe('reorganisations.nothing-to-do')
+    const [sheet] = (await readXlsx(body)).sheets
+    expect(sheet?.rows.slice(4).map(([, code, , kind]) => [code, kind])).toEqual(
+      ['99.001', '99.001.001', '99.001.002', '99.002', '99.002.001'].map((code) => [code, 'Giữ nguyên']),
+    )
+    expect(codeOf(await world.call(secretary, 'reorganisations.make-sheet', { organisationId: province.id }))).toBe(
+      'kernel.not-permitted',
+    )
+  })
+
   let tried: ReorganisationDetail
   test('tried: every line with what it touches, counts before and after, and the record is as it was', async () => {
     const before = await dump()
@@ -126,7 +149,8 @@ describe('a merger of two communes', () => {
       { ...merged, state: 'adopted', received: true },
       {
         ...{ name: 'Đảng bộ xã Bình Yên', ended: true, state: 'closed' },
-        closed_reason: 'Đảng bộ xã Bình An thực hiện kế hoạch của mình theo 100-QĐ/TU ngày 10/11/2026 của Ban Thường vụ Tỉnh ủy',
+        closed_reason:
+          'Đảng bộ xã Bình An thực hiện kế hoạch của mình theo 100-QĐ/TU ngày 10/11/2026 của Ban Thường vụ Tỉnh ủy',
       },
       { ...grown, state: 'adopted', received: true },
       { ...grown, state: 'draft', received: false },

@@ -57,6 +57,13 @@ const KINDS: readonly (readonly [ReorganisationKind, RegExp])[] = [
   ['dissolve', /^giai the|^ket thuc/],
 ]
 
+/** What a line says of an organisation to which nothing happens. */
+export const KEEPS = 'Giữ nguyên'
+const KEPT = /^giu nguyen|^khong (thay doi|sap xep)/
+
+/** Whether a cell says that nothing happens. */
+export const keeps = (text: string): boolean => KEPT.test(wordKey(text))
+
 /** The kind a cell names; null when it names none. */
 export function kindOf(text: string): ReorganisationKind | null {
   const words = wordKey(text)

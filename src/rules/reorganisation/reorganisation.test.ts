@@ -1,7 +1,7 @@
 // Sheets of reorganisations: headings and words of offices, cells carried down, what lines come to together, who goes where.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { kindOf, REORGANISATION_KINDS, reorganisationColumns } from './columns.ts'
+import { KEEPS, kindOf, REORGANISATION_KINDS, reorganisationColumns } from './columns.ts'
 import { assignParts } from './parts.ts'
 import { type Giving, type KnownOrganisation, planReorganisation } from './plan.ts'
 import { createReorganisationReader, type ReorganisationLine } from './sheet.ts'
@@ -82,6 +82,20 @@ describe('the sheet', () => {
     ['Hội', null],
   ])('the type %s is %s', (text, type) => {
     expect(typeOf(text)).toBe(type)
+  })
+
+  test('who is kept as it is has no line, and nothing is carried down past it', () => {
+    const lines = read([
+      HEADING,
+      ['1', '99.a1', 'Chi bộ A1', 'Sáp nhập', '99.a2', '', '', '', ''],
+      ['2', '99.a2', 'Chi bộ A2', KEEPS, '', '', '', '', ''],
+      ['3', '99.b1', 'Chi bộ B1', 'không thay đổi', '', '', '', '', ''],
+      ['4', '99.b2', 'Chi bộ B2', '', '', '', '', '', ''],
+    ])
+    expect(lines.map(({ oldCode, kind }) => [oldCode, kind])).toEqual([
+      ['99.a1', 'merge'],
+      ['99.b2', null],
+    ])
   })
 
   test('merged cells are carried down; a row of numbers, totals and what stands above is left aside', () => {

@@ -3,6 +3,7 @@ import { anyText, cellLines, cellText, isBlank } from '../member-list/texts.ts'
 import type { Cell, SheetInfo, SheetRow } from '../member-list/types.ts'
 import { wordKey } from '../text/search-key.ts'
 import {
+  keeps,
   kindOf,
   type ReorganisationColumn,
   type ReorganisationField,
@@ -89,6 +90,10 @@ export function createReorganisationReader(): ReorganisationReader {
     }
     const said = [line.oldCode, line.oldName, line.newCode, line.newName, line.kindText].some((part) => part !== '')
     if (!said) return []
+    if (keeps(line.kindText)) {
+      before = undefined
+      return []
+    }
     before = carried(line, before)
     return [before]
   }

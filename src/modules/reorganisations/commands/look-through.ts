@@ -28,7 +28,7 @@ async function readLines(path: string): Promise<ReorganisationLine[] | Refusal> 
   })
   if (lines.length > MOST) return refuse('reorganisations.list-too-long', { most: MOST })
   if (!read.ok) return refuse('reorganisations.list-not-read', { why: REFUSAL_MESSAGES[read.refusal.code] })
-  return lines.length === 0 ? refuse('reorganisations.list-not-read', { why: REFUSAL_MESSAGES['import.empty'] }) : lines
+  return lines.length === 0 ? refuse('reorganisations.nothing-to-do') : lines
 }
 
 export const serveStart = serveCommand(startReorganisation, {

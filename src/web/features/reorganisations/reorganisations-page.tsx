@@ -1,14 +1,16 @@
 // The page of reorganisations: a sheet is sent under its decision and tried, earlier ones stand below; one of them is looked through.
 import { useState } from 'react'
-import { listReorganisations, type Reorganisation, startReorganisation } from '#contract/reorganisations.ts'
+import { listReorganisations, makeSheet, type Reorganisation, startReorganisation } from '#contract/reorganisations.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { ApiError } from '../../app/api-error.ts'
 import { useList } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
+import { useDownload } from '../../app/download.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, showInstant, showNumber } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
@@ -126,10 +128,35 @@ const labels = {
   uploadId: 'Tệp bảng sắp xếp',
 }
 
+/** The sheet to fill in, with what is there. */
+function SheetButton({ organisationId, within }: Omit<StartProps, 'onOpen'>) {
+  const sheet = useDownload(makeSheet)
+  const say = useDoneNotice()
+  return (
+    <>
+      {sheet.error && <ErrorState error={sheet.error} />}
+      <div>
+        <Button
+          label="Tải bảng để điền"
+          busy={sheet.isPending}
+          onPress={() =>
+            sheet.send(
+              { organisationId, ...within },
+              { onDone: ({ fileName }) => say({ text: `Đã tải ${fileName}.` }) },
+            )
+          }
+        />
+      </div>
+      <p className="soft">Bảng có sẵn mã, tên các tổ chức trực thuộc; chỉ sửa dòng nào phải sắp xếp.</p>
+    </>
+  )
+}
+
 function StartForm({ organisationId, within, onOpen }: StartProps) {
   const [file, setFile] = useState<File | null>(null)
   return (
     <Panel title="Thử một bảng sắp xếp">
+      <SheetButton organisationId={organisationId} within={within} />
       <CommandForm
         contract={startReorganisation}
         initial={initial}
