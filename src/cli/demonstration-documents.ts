@@ -1,4 +1,4 @@
-// Gives the demonstration books of documents: a directive from above, the plan that carries it out, sent to the branches and taken in by one, an index card.
+// Gives the demonstration books of documents: a directive from above, the plan that carries it out, sent to the branches and taken in by one, an index card, a draft with two versions.
 import type { Actor } from '#kernel/actor.ts'
 import { addDays } from '#rules/calendar/dates.ts'
 
@@ -52,4 +52,11 @@ export async function tellDocuments({ ask, secretary, office, branchId, today }:
   if (arrived !== undefined) await ask(secretary, 'documents.acknowledge', { id: arrived.id, version: arrived.version })
   const card = { code: '15-BC/ĐU', level: 'secret', keeper: 'Trần Văn Ví Dụ', place: 'Tủ sắt, phòng văn thư' }
   await ask(office, 'documents.record-card', card)
+  const lines = ['# I. Nội dung', 'Các chi bộ báo cáo kết quả rà soát quần chúng ưu tú về văn phòng Đảng ủy.']
+  const draft = await ask<At>(office, 'documents.draft', {
+    ...{ type: 'TB', subject: 'Báo cáo kết quả rà soát quần chúng ưu tú', signer: 'Trần Văn Ví Dụ' },
+    ...{ recipients: ['Các chi bộ trực thuộc'], content: [...lines, 'Thời gian: trước ngày 20 hằng tháng.'] },
+  })
+  const second = { content: [...lines, 'Thời gian: trước ngày 25 hằng tháng.'], note: 'Theo ý kiến của Thường trực' }
+  await ask(office, 'documents.add-version', { id: draft.id, version: draft.version, ...second })
 }
