@@ -123,6 +123,16 @@ describe('refused', () => {
     ['nothing', new Uint8Array(), 'document.empty'],
     ['white space', bytes(' \n '), 'document.empty'],
     ['an old Word file', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'document.old-word'],
+    [
+      'a Word file with a password',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'document.encrypted',
+    ],
+    [
+      'bytes that are no text',
+      Buffer.from(Array.from({ length: 500 }, (_, i) => 1 + ((i * 7919) % 255))),
+      'document.unknown-kind',
+    ],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'document.unknown-kind'],
     [
       'a zip of something else',
@@ -132,6 +142,7 @@ describe('refused', () => {
     ['a damaged zip', Buffer.from('504b030400000000', 'hex'), 'document.damaged'],
     ['macros', word(paragraph('Chữ'), { 'word/vbaProject.bin': 'x' }), 'document.macros'],
     ['a document type of its own', word('<!DOCTYPE a [<!ENTITY b "c">]>'), 'document.unsafe'],
+    ['tags without an end', word('<w:tbl><w:tr><w:tc>'.repeat(5000)), 'document.damaged'],
     ['a damaged PDF', bytes('%PDF-1.7 nothing'), 'document.damaged'],
   ])('%s', async (_, file, code) => expect(await readDocumentFile(file)).toEqual({ ok: false, code }))
   test('a file over the limit, before anything of it is read', async () => {

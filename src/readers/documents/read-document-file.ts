@@ -24,13 +24,17 @@ const CHILD = fileURLToPath(new URL('./document-child.ts', import.meta.url))
 
 const refused = (code: DocumentRefusalCode): DocumentText => ({ ok: false, code })
 
+const LOCKED = Buffer.from('EncryptedPackage', 'utf16le')
+
 /** What the first bytes say the file is; the name says nothing. */
 function kindOf(bytes: Uint8Array): DocumentFileKind | DocumentRefusalCode {
   const head = Buffer.from(bytes.subarray(0, 8)).toString('hex')
   if (bytes.length === 0) return 'document.empty'
   if (head.startsWith('504b0304')) return 'docx'
   if (head.startsWith('25504446')) return 'pdf'
-  if (head.startsWith('d0cf11e0a1b11ae1')) return 'document.old-word'
+  // A Word file with a password is kept in the container old files were.
+  if (head.startsWith('d0cf11e0a1b11ae1'))
+    return Buffer.from(bytes).includes(LOCKED) ? 'document.encrypted' : 'document.old-word'
   if (/^(?:7b5c727466|89504e47|ffd8ff|47494638|1f8b|377abcaf|52617221|7f454c46)/.test(head))
     return 'document.unknown-kind'
   return 'text'
@@ -53,8 +57,10 @@ function inChild(bytes: Uint8Array, kind: 'docx' | 'pdf', limits: ReadingLimits)
       answer = message
     })
     child.on('error', () => undefined)
-    child.on('exit', () => {
+    child.on('exit', (_, signal) => {
       clearTimeout(timer)
+      // It ended itself: more was in the file than it may hold.
+      if (signal === 'SIGABRT') answer = refused('document.too-large')
       done(answer)
     })
     child.send(bytes)

@@ -49,7 +49,7 @@ const TABLE_HEAD = /^(?:tt|stt|số tt)$/iu
 
 /** The lines of a page, a row of a table in one line with its cells parted by tabs. */
 function pageText(words: readonly Word[], tables: readonly ReadTable[]): string {
-  const left = Math.min(...words.map(({ x }) => x))
+  const left = words.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
   const isLoose = (word: Word): boolean => !tables.some((table) => table.words.has(word))
   const parts = [
     ...linesOf(words.filter(isLoose)).map((line) => ({ y: line[0]?.y ?? 0, text: textOf(line, left) })),
