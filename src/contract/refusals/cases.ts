@@ -6,6 +6,10 @@ export const caseRefusals: Record<string, RefusalText> = {
     message: (f) => `${f.organisation} không phải chi bộ đang hoạt động nên không theo dõi quần chúng ở đây.`,
     next: () => 'Chọn chi bộ nơi người đó công tác hoặc cư trú.',
   },
+  'cases.citizen-known': {
+    message: (f) => `${f.organisation} đang theo dõi một người tên ${f.name} cùng ngày sinh rồi.`,
+    next: () => 'Mở người đó trong danh sách Quần chúng; nếu là người khác cùng tên thì ghi ngày sinh để phân biệt.',
+  },
   'cases.unknown-lifecycle': {
     message: (f) => `Không có loại việc «${f.lifecycle}».`,
     next: () => 'Mở lại trang và chọn việc trong danh sách.',

@@ -68,3 +68,21 @@ export const updateCitizen = (
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+
+/** Whether the branch has its eyes on somebody of that name and day of birth already, who has not been admitted since. */
+export async function isKnownThere(
+  { tx, province }: CommandContext,
+  organisationId: string,
+  { fullName, birthDate }: CitizenInput,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('citizens')
+    .select('id')
+    .where('province_code', '=', province)
+    .where('organisation_id', '=', organisationId)
+    .where('full_name', '=', fullName)
+    .where('birth_date', 'is not distinct from', birthDate ?? null)
+    .where('member_id', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
