@@ -17,6 +17,8 @@ const sectionKey = z.string().min(1).max(40)
 const paragraphs = z.array(text(4000)).max(200, { error: 'Nhiều quá 200 đoạn.' })
 const value = z.number().nullable()
 
+const reached = { value, part: value, whole: value }
+
 const content = z.object({
   /** The last day counted: the end of the period, or the day of counting where that is earlier. */
   countedTo: date,
@@ -26,7 +28,7 @@ const content = z.object({
   /** The organisations directly below with the figures that are split; in the order of `split`. */
   split: z.array(z.string()),
   below: z.array(z.object({ organisationId: id, name: z.string(), values: z.array(value) })),
-  /** Targets of the plans of the period; `part` and `whole` open their lists, `before` is of the last day of the period before. */
+  /** Targets of the plans of the period; `part` and `whole` open their lists; `before`: the same on the last day of the period before. */
   targets: z.array(
     z.object({
       planId: id,
@@ -38,10 +40,8 @@ const content = z.object({
       fact: z.enum(targetFactCodes).nullable(),
       goal: z.number(),
       most: value,
-      value,
-      part: value,
-      whole: value,
-      before: value,
+      ...reached,
+      before: z.object(reached),
       reached: z.boolean().nullable(),
     }),
   ),

@@ -76,6 +76,9 @@ export const planVisits: readonly Visit[] = [
     state: 'while a target is added, with its problems',
     act: async (page) => {
       await press('Thêm chỉ tiêu')(page)
+      await main(page).getByLabel('Số đếm từ hồ sơ').check()
+      await main(page).getByLabel('Số nào của hồ sơ').selectOption('own-share')
+      await seen(main(page).getByLabel('Câu hỏi thống kê đã lưu'))
       await submit(page)
     },
   },

@@ -1,13 +1,13 @@
 // The targets of an organisation's plans as a report of a period compares with them.
 import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
-import { reachedOn } from '#modules/plans/flow/targets.ts'
+import { type Reached, reachedOn } from '#modules/plans/flow/targets.ts'
 import { targetsOf } from '#modules/plans/store/parts.ts'
 import type { PlanRecord } from '#modules/plans/store/plans.ts'
 import { isReached, type Measure, type TargetFact } from '#rules/plans/targets.ts'
 import type { Period } from '#rules/reports/periods.ts'
 
-export interface ReportedTarget {
+export interface ReportedTarget extends Reached {
   planId: string
   planTitle: string
   targetId: string
@@ -17,11 +17,8 @@ export interface ReportedTarget {
   fact: TargetFact | null
   goal: number
   most: number | null
-  value: number | null
-  part: number | null
-  whole: number | null
   /** On the last day of the period before. */
-  before: number | null
+  before: Reached
   reached: boolean | null
 }
 
@@ -46,7 +43,7 @@ export async function targetsInReport(
       found.push({
         ...{ planId: plan.id, planTitle: plan.title, targetId: id, title, unit, goal, most },
         ...{ measure: target.measure as Measure, fact: target.fact as TargetFact | null },
-        ...{ ...now, before: earlier.value, reached: isReached({ goal, most }, now.value) },
+        ...{ ...now, before: earlier, reached: isReached({ goal, most }, now.value) },
       })
     }
   return found

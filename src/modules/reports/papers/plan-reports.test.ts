@@ -251,16 +251,17 @@ describe('targets in a report (J2)', () => {
       value: 33.3,
       part: 1,
       whole: 3,
-      before: 33.3,
+      before: { value: 33.3 },
       goal: 3,
       most: 4,
       reached: false,
     })
-    expect(row('Buổi tọa đàm')).toMatchObject({ value: 7, before: 4, reached: false })
-    expect(row('Mô hình mới')).toMatchObject({ value: 3, before: null, reached: true })
+    expect(row('Buổi tọa đàm')).toMatchObject({ value: 7, before: { value: 4 }, reached: false })
+    expect(row('Mô hình mới')).toMatchObject({ value: 3, before: { value: null }, reached: true })
     expect(row('Xếp loại')).toMatchObject({ value: null, reached: null })
     expect(row('Có chi ủy')).toMatchObject({ value: 0, whole: 3 })
-    for (const { planId, targetId, part, whole } of content.targets) {
+    for (const { planId, targetId, part, whole, before } of content.targets) {
+      expect(await listed(planId, targetId, 'part', content.before.to)).toBe(before.part ?? 0)
       expect(await listed(planId, targetId, 'part', content.countedTo)).toBe(part ?? 0)
       expect(await listed(planId, targetId, 'whole', content.countedTo)).toBe(whole ?? 0)
     }

@@ -33,14 +33,19 @@ function figuresLine(section: ReportSection, content: ReportContent): string[] {
 /** Targets as an annex of the given number. */
 function targetTable({ targets, countedTo, before }: ReportContent, no: number): Annex {
   const number = (value: number | null) => (value === null ? '……' : value.toLocaleString('vi-VN'))
+  const reachedOf = ({ value, part, whole }: Pick<ReportContent['targets'][number], 'value' | 'part' | 'whole'>) =>
+    whole === null ? number(value) : `${number(value)} (${number(part)}/${number(whole)})`
   return {
     title: `PHỤ LỤC ${no}. SO VỚI CHỈ TIÊU CỦA KẾ HOẠCH`,
     note: `Tính đến ngày ${formatDate(countedTo)}; kỳ trước tính đến ngày ${formatDate(before.to)}.`,
     columns: ['Chỉ tiêu', 'Đơn vị', 'Phải đạt', 'Kỳ này', 'Kỳ trước', 'So với chỉ tiêu'],
     rows: targets.map(({ title, unit, goal, most, value, part, whole, before: last, reached }) => [
       ...[title, unit, most === null ? number(goal) : `${number(goal)} đến ${number(most)}`],
-      whole === null ? number(value) : `${number(value)} (${number(part)}/${number(whole)})`,
-      ...[number(last), reached === null ? 'Chưa có số' : reached ? 'Đạt' : 'Chưa đạt'],
+      ...[
+        reachedOf({ value, part, whole }),
+        reachedOf(last),
+        reached === null ? 'Chưa có số' : reached ? 'Đạt' : 'Chưa đạt',
+      ],
     ]),
   }
 }

@@ -18,7 +18,8 @@ interface TargetsProps {
 }
 
 export function TargetsPart({ report, tinh, open, onToggle }: TargetsProps) {
-  const { targets, countedTo } = report.content
+  const { content } = report
+  const { targets, countedTo } = content
   if (targets.length === 0) return null
   const columns: readonly Column<Target>[] = [
     {
@@ -40,7 +41,9 @@ export function TargetsPart({ report, tinh, open, onToggle }: TargetsProps) {
       key: 'before',
       heading: 'Kỳ trước',
       numbers: true,
-      cell: ({ before }) => (before === null ? UNKNOWN : showNumber(before)),
+      cell: ({ planId, targetId, before }) => (
+        <Value target={{ planId, targetId, ...before }} on={content.before.to} tinh={tinh} />
+      ),
     },
     {
       key: 'reached',
