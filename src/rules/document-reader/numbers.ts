@@ -108,6 +108,8 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     const end = match.index + match[0].trimEnd().length
     if (taken.some((place) => match.index < place.end && place.from < end)) continue
     const before = text.slice(Math.max(0, match.index - 60), match.index)
+    // Nobody counts so far: what a machine made of a line.
+    if (one.length > 20 || (two?.length ?? 0) > 20) continue
     const isPercent = pct !== undefined || pct2 !== undefined
     // "lớp 9"; "lớp: 9" is counted.
     const behind = text.slice(end)
