@@ -1,7 +1,10 @@
 // Owns the messages between the server and the process that reads a file for it.
-import type { PaymentLayout, PaymentRow } from '#rules/dues/payment-list.ts'
+import type { PaymentField } from '#rules/dues/payment-columns.ts'
+import type { PaymentRow } from '#rules/dues/payment-list.ts'
+import type { ListLayout as Layout } from '#rules/lists/list-reader.ts'
 import type { ListLayout, MemberListOptions, MemberRow, RowsSkipped } from '#rules/member-list/types.ts'
-import type { ReorganisationLayout, ReorganisationLine } from '#rules/reorganisation/sheet.ts'
+import type { ReorganisationField } from '#rules/reorganisation/columns.ts'
+import type { ReorganisationLine } from '#rules/reorganisation/sheet.ts'
 import type { FileGiven } from './byte-source.ts'
 import type { ReadLimits } from './limits.ts'
 import type { Refusal } from './refusal.ts'
@@ -13,11 +16,11 @@ export type Lists = {
     row: MemberRow
     summary: { readonly layouts: readonly ListLayout[]; readonly skipped: readonly RowsSkipped[] }
   }
-  payments: { options: object; row: PaymentRow; summary: { readonly layouts: readonly PaymentLayout[] } }
+  payments: { options: object; row: PaymentRow; summary: { readonly layouts: readonly Layout<PaymentField>[] } }
   reorganisations: {
     options: object
     row: ReorganisationLine
-    summary: { readonly layouts: readonly ReorganisationLayout[] }
+    summary: { readonly layouts: readonly Layout<ReorganisationField>[] }
   }
 }
 

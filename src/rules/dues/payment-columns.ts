@@ -1,4 +1,5 @@
 // Owns the columns of a list of payments: which heading says what. Neither the portal nor a bank has one layout, so headings decide.
+import type { ListColumn } from '../lists/list-reader.ts'
 import { anyText } from '../member-list/texts.ts'
 import type { Cell } from '../member-list/types.ts'
 import { wordKey } from '../text/search-key.ts'
@@ -32,16 +33,9 @@ const HEADINGS: readonly (readonly [PaymentField, RegExp])[] = [
   ['note', /noi dung|dien giai|mo ta|description|remark/],
 ]
 
-export interface PaymentColumn {
-  /** 0-based. */
-  index: number
-  heading: string
-  field: PaymentField
-}
-
 /** The columns of a heading row; null when the row is none: a heading names the money, and the person or the text of the transfer. */
-export function paymentColumns(cells: readonly Cell[]): PaymentColumn[] | null {
-  const found: PaymentColumn[] = []
+export function paymentColumns(cells: readonly Cell[]): ListColumn<PaymentField>[] | null {
+  const found: ListColumn<PaymentField>[] = []
   cells.forEach((cell, index) => {
     if (typeof cell !== 'string') return
     const words = wordKey(cell)

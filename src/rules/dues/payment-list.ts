@@ -1,11 +1,12 @@
 // Owns reading a list of payments as the portal or a bank gives it: row after row, payments out. Pure and streaming.
+import { createListReader, type ListReader, type ListRow } from '../lists/list-reader.ts'
 import { personalId } from '../member-list/read-numbers.ts'
 import { readDateCell } from '../member-list/read-values.ts'
 import { anyText, cellText, isBlank } from '../member-list/texts.ts'
-import type { Cell, SheetInfo, SheetRow } from '../member-list/types.ts'
+import type { Cell } from '../member-list/types.ts'
 import { properName } from '../text/proper-name.ts'
 import { wordKey } from '../text/search-key.ts'
-import { type PaymentColumn, type PaymentField, paymentColumns } from './payment-columns.ts'
+import { type PaymentField, paymentColumns } from './payment-columns.ts'
 import { monthInNote } from './payment-note.ts'
 
 /** A payment as the list writes it; '' and null where it says nothing that can be read. */
@@ -27,19 +28,6 @@ export interface PaymentRow {
   note: string
   /** The month was read from that text. */
   monthRead: boolean
-}
-
-export interface PaymentLayout {
-  sheet: string
-  columns: readonly PaymentColumn[]
-}
-
-export interface PaymentListReader {
-  openSheet: (info: SheetInfo) => void
-  push: (row: SheetRow) => PaymentRow[]
-  closeSheet: () => PaymentRow[]
-  readonly layouts: readonly PaymentLayout[]
-  readonly sheetsWithoutList: readonly string[]
 }
 
 /** Whole đồng above nothing: `1.234.567 đ`, `50,000`, `50000`; null when it is no such sum. */
@@ -75,74 +63,48 @@ export function dayIn(cell: Cell, date1904: boolean): string | null {
   return reading.kind === 'date' && reading.date.length === 10 && reading.date.startsWith('20') ? reading.date : null
 }
 
-const TOTAL = /^(tong|cong)\b/
-const COLUMN_NUMBER = /^[([]?\d{1,2}[)\]]?$/
-
 function birthIn(cell: Cell, date1904: boolean): string {
   const reading = readDateCell(cell, { latestYear: 2020, order: 'day-first', date1904 })
   return reading.kind === 'date' ? reading.date : ''
 }
 
-/** A reader that takes rows as they come; what stands above the heading and below the total is left aside. */
-export function createPaymentListReader(): PaymentListReader {
-  const layouts: PaymentLayout[] = []
-  const sheetsWithoutList: string[] = []
-  let sheet: SheetInfo = { name: '' }
-  let columns: readonly PaymentColumn[] | null = null
-  let branch = ''
-
-  const readRow = ({ row, cells }: SheetRow): PaymentRow[] => {
-    const of = (field: PaymentField): Cell => cells[columns?.find((column) => column.field === field)?.index ?? -1]
-    const filled = cells.filter((cell) => !isBlank(cell))
-    const [first] = filled
-    // A line of its own names the branch of the rows below it.
-    if (filled.length === 1 && /^(chi bo|dang bo)\b/.test(wordKey(anyText(first)))) branch = cellText(first)
-    if (filled.length < 2 || filled.every((cell) => COLUMN_NUMBER.test(anyText(cell)))) return []
-    if (TOTAL.test(wordKey(anyText(first)))) return []
-    const fullName = properName(cellText(of('fullName')))
-    const date1904 = sheet.date1904 === true
-    const birth = birthIn(of('birth'), date1904)
-    const personalNo = personalId(of('personalNo'), cellText(of('personalNo')), birth, [])
-    const amount = amountOf(of('amount'))
-    if (fullName === '' && personalNo === '' && amount === null) return []
-    const paidOn = dayIn(of('paidOn'), date1904)
-    const note = cellText(of('note')).slice(0, 300)
-    const read = isBlank(of('month')) && note !== '' ? monthInNote(note, paidOn) : null
-    return [
-      {
-        ...{ sheet: sheet.name, row, fullName, birth, amount, paidOn },
-        personalNo: /^\d{12}$/.test(personalNo) ? personalNo : '',
-        branch: cellText(of('branch')) || branch,
-        // A list that names no month pays for the month of the day; a text that names several pays for nobody knows which.
-        month: isBlank(of('month'))
-          ? read === 'several'
-            ? null
-            : (read ?? paidOn?.slice(0, 7) ?? null)
-          : monthIn(of('month'), date1904),
-        monthRead: read !== null,
-        reference: cellText(of('reference')).slice(0, 200),
-        note,
-      },
-    ]
-  }
-  return {
-    layouts,
-    sheetsWithoutList,
-    openSheet: (info) => {
-      sheet = info
-      columns = null
-      branch = ''
+/** What one row says; `branch` is the one that a line of its own above it names. */
+function paymentOf({ sheet, row, of }: ListRow<PaymentField>, branch: string): PaymentRow[] {
+  const fullName = properName(cellText(of('fullName')))
+  const date1904 = sheet.date1904 === true
+  const birth = birthIn(of('birth'), date1904)
+  const personalNo = personalId(of('personalNo'), cellText(of('personalNo')), birth, [])
+  const amount = amountOf(of('amount'))
+  if (fullName === '' && personalNo === '' && amount === null) return []
+  const paidOn = dayIn(of('paidOn'), date1904)
+  const note = cellText(of('note')).slice(0, 300)
+  const read = isBlank(of('month')) && note !== '' ? monthInNote(note, paidOn) : null
+  // A list that names no month pays for the month of the day; a text that names several pays for nobody knows which.
+  const unnamed = read === 'several' ? null : (read ?? paidOn?.slice(0, 7) ?? null)
+  return [
+    {
+      ...{ sheet: sheet.name, row, fullName, birth, amount, paidOn },
+      personalNo: /^\d{12}$/.test(personalNo) ? personalNo : '',
+      branch: cellText(of('branch')) || branch,
+      month: isBlank(of('month')) ? unnamed : monthIn(of('month'), date1904),
+      monthRead: read !== null,
+      reference: cellText(of('reference')).slice(0, 200),
+      note,
     },
-    push: (row) => {
-      const heading = paymentColumns(row.cells)
-      if (heading === null) return columns === null ? [] : readRow(row)
-      if (columns === null) layouts.push({ sheet: sheet.name, columns: heading })
-      columns = heading
-      return []
-    },
-    closeSheet: () => {
-      if (columns === null) sheetsWithoutList.push(sheet.name)
-      return []
-    },
-  }
+  ]
 }
+
+export const createPaymentListReader = (): ListReader<PaymentField, PaymentRow> =>
+  createListReader({
+    columnsOf: paymentColumns,
+    readRows: () => {
+      let branch = ''
+      return (row) => {
+        const [first] = row.filled
+        if (row.filled.length > 1) return paymentOf(row, branch)
+        // A line of its own names the branch of the rows below it.
+        if (/^(chi bo|dang bo)\b/.test(wordKey(anyText(first)))) branch = cellText(first)
+        return []
+      }
+    },
+  })

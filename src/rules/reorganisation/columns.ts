@@ -1,4 +1,5 @@
 // Owns the columns of a sheet of reorganisations and the words for each kind: headings decide, as every office writes its own.
+import type { ListColumn } from '../lists/list-reader.ts'
 import { anyText } from '../member-list/texts.ts'
 import type { Cell } from '../member-list/types.ts'
 import { wordKey } from '../text/search-key.ts'
@@ -70,16 +71,9 @@ export function kindOf(text: string): ReorganisationKind | null {
   return KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 
-export interface ReorganisationColumn {
-  /** 0-based. */
-  index: number
-  heading: string
-  field: ReorganisationField
-}
-
 /** The columns of a heading row; null when it is none: it names the old organisation, the kind and something new. */
-export function reorganisationColumns(cells: readonly Cell[]): ReorganisationColumn[] | null {
-  const found: ReorganisationColumn[] = []
+export function reorganisationColumns(cells: readonly Cell[]): ListColumn<ReorganisationField>[] | null {
+  const found: ListColumn<ReorganisationField>[] = []
   cells.forEach((cell, index) => {
     if (typeof cell !== 'string') return
     const words = wordKey(cell)

@@ -1,15 +1,8 @@
 // Owns reading a sheet of reorganisations: row after row, lines out. Pure and streaming; what a merged cell leaves blank is carried down.
-import { anyText, cellLines, cellText, isBlank } from '../member-list/texts.ts'
-import type { Cell, SheetInfo, SheetRow } from '../member-list/types.ts'
+import { createListReader, type ListReader, type ListRow } from '../lists/list-reader.ts'
+import { cellLines, cellText, isBlank } from '../member-list/texts.ts'
 import { wordKey } from '../text/search-key.ts'
-import {
-  keeps,
-  kindOf,
-  type ReorganisationColumn,
-  type ReorganisationField,
-  type ReorganisationKind,
-  reorganisationColumns,
-} from './columns.ts'
+import { keeps, kindOf, type ReorganisationField, type ReorganisationKind, reorganisationColumns } from './columns.ts'
 
 /** A row as the sheet writes it; '' where it says nothing. */
 export interface ReorganisationLine {
@@ -31,21 +24,6 @@ export interface ReorganisationLine {
   rest: boolean
 }
 
-export interface ReorganisationLayout {
-  sheet: string
-  columns: readonly ReorganisationColumn[]
-}
-
-export interface ReorganisationReader {
-  openSheet: (info: SheetInfo) => void
-  push: (row: SheetRow) => ReorganisationLine[]
-  closeSheet: () => ReorganisationLine[]
-  readonly layouts: readonly ReorganisationLayout[]
-  readonly sheetsWithoutList: readonly string[]
-}
-
-const TOTAL = /^(tong|cong)\b/
-const COLUMN_NUMBER = /^[([]?\d{1,2}[)\]]?$/
 const REST = /^(so |phan |dang vien )?con lai/
 
 const carried = (line: ReorganisationLine, before: ReorganisationLine | undefined): ReorganisationLine => {
@@ -60,61 +38,37 @@ const carried = (line: ReorganisationLine, before: ReorganisationLine | undefine
     : filled
 }
 
-/** A reader that takes rows as they come; what stands above the heading and below the total is left aside. */
-export function createReorganisationReader(): ReorganisationReader {
-  const layouts: ReorganisationLayout[] = []
-  const sheetsWithoutList: string[] = []
-  let sheet: SheetInfo = { name: '' }
-  let columns: readonly ReorganisationColumn[] | null = null
-  let before: ReorganisationLine | undefined
-
-  const readRow = ({ row, cells }: SheetRow): ReorganisationLine[] => {
-    const of = (field: ReorganisationField): Cell =>
-      cells[columns?.find((column) => column.field === field)?.index ?? -1]
-    const text = (field: ReorganisationField): string => cellText(of(field)).slice(0, 250)
-    const filled = cells.filter((cell) => !isBlank(cell))
-    // A line of its own is a heading of a part, unless it is the code of one that joins the row above.
-    if (filled.length < 2 && isBlank(of('oldCode'))) return []
-    if (filled.every((cell) => COLUMN_NUMBER.test(anyText(cell)))) return []
-    if (TOTAL.test(wordKey(anyText(filled[0])))) return []
-    const moved = cellLines(of('moved'))
-      .flatMap((line) => line.split(/[;,]/))
-      .map((token) => token.trim())
-      .filter((token) => token !== '')
-    const line: ReorganisationLine = {
-      ...{ sheet: sheet.name, row, oldCode: text('oldCode'), oldName: text('oldName') },
-      ...{ kind: kindOf(text('kind')), kindText: text('kind') },
-      ...{ newCode: text('newCode'), newName: text('newName'), parent: text('parent'), type: text('type') },
-      moved: moved.filter((token) => !REST.test(wordKey(token))).slice(0, 5000),
-      rest: moved.some((token) => REST.test(wordKey(token))),
-    }
-    const said = [line.oldCode, line.oldName, line.newCode, line.newName, line.kindText].some((part) => part !== '')
-    if (!said) return []
-    if (keeps(line.kindText)) {
-      before = undefined
-      return []
-    }
-    before = carried(line, before)
-    return [before]
+/** What one row says by itself; undefined when it says nothing. */
+function lineOf({ sheet, row, of, filled }: ListRow<ReorganisationField>): ReorganisationLine | undefined {
+  // A line of its own is a heading of a part, unless it is the code of one that joins the row above.
+  if (filled.length < 2 && isBlank(of('oldCode'))) return undefined
+  const text = (field: ReorganisationField): string => cellText(of(field)).slice(0, 250)
+  const moved = cellLines(of('moved'))
+    .flatMap((line) => line.split(/[;,]/))
+    .map((token) => token.trim())
+    .filter((token) => token !== '')
+  const line: ReorganisationLine = {
+    ...{ sheet: sheet.name, row, oldCode: text('oldCode'), oldName: text('oldName') },
+    ...{ kind: kindOf(text('kind')), kindText: text('kind') },
+    ...{ newCode: text('newCode'), newName: text('newName'), parent: text('parent'), type: text('type') },
+    moved: moved.filter((token) => !REST.test(wordKey(token))).slice(0, 5000),
+    rest: moved.some((token) => REST.test(wordKey(token))),
   }
-  return {
-    layouts,
-    sheetsWithoutList,
-    openSheet: (info) => {
-      sheet = info
-      columns = null
-      before = undefined
-    },
-    push: (row) => {
-      const heading = reorganisationColumns(row.cells)
-      if (heading === null) return columns === null ? [] : readRow(row)
-      if (columns === null) layouts.push({ sheet: sheet.name, columns: heading })
-      columns = heading
-      return []
-    },
-    closeSheet: () => {
-      if (columns === null) sheetsWithoutList.push(sheet.name)
-      return []
-    },
-  }
+  const said = [line.oldCode, line.oldName, line.newCode, line.newName, line.kindText].some((part) => part !== '')
+  return said ? line : undefined
 }
+
+/** A reader that takes rows as they come; what a merged cell leaves blank is carried down, past nobody who is kept as it is. */
+export const createReorganisationReader = (): ListReader<ReorganisationField, ReorganisationLine> =>
+  createListReader({
+    columnsOf: reorganisationColumns,
+    readRows: () => {
+      let before: ReorganisationLine | undefined
+      return (row) => {
+        const line = lineOf(row)
+        if (line === undefined) return []
+        before = keeps(line.kindText) ? undefined : carried(line, before)
+        return before === undefined ? [] : [before]
+      }
+    },
+  })

@@ -20,7 +20,8 @@ import { serveQuery } from '#kernel/serve.ts'
 import { countedLists, pageOfRows } from '#modules/dues/imports/lists.ts'
 import { keepDues, viewDues } from '#modules/dues/scope.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
-import type { PaymentColumn } from '#rules/dues/payment-columns.ts'
+import type { PaymentField } from '#rules/dues/payment-columns.ts'
+import type { ListColumn } from '#rules/lists/list-reader.ts'
 
 const acts: Partial<Record<DuesImport['state'], readonly { name: string }[]>> = {
   ready: [decideDuesImportRow, confirmDuesImportRows, commitDuesImport, cancelDuesImport],
@@ -59,7 +60,7 @@ export const serveGetDuesImport = serveQuery(getDuesImport, {
       .executeTakeFirstOrThrow()
     return {
       ...{ next: page.next, total: null, list },
-      columns: kept.columns as unknown as Pick<PaymentColumn, 'heading' | 'field'>[],
+      columns: kept.columns as unknown as Pick<ListColumn<PaymentField>, 'heading' | 'field'>[],
       rows: page.rows.map((row) => ({
         ...{ seq: row.seq, sheet: row.sheet, row: row.sheet_row, fullName: row.full_name, birth: row.birth },
         ...{

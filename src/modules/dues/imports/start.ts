@@ -2,38 +2,17 @@
 import { sql } from 'kysely'
 import { startDuesImport } from '#contract/dues-imports.ts'
 import type { CommandContext } from '#kernel/context.ts'
-import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
+import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { type Judgeable, judgeRows } from '#modules/dues/imports/judge.ts'
 import { keepDues } from '#modules/dues/scope.ts'
 import { NUMBER_PURPOSES } from '#modules/members/public.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
-import { readListFile } from '#readers/read-list-file.ts'
-import { REFUSAL_MESSAGES } from '#readers/refusal.ts'
-import type { PaymentLayout, PaymentRow } from '#rules/dues/payment-list.ts'
+import { readShortList } from '#readers/read-short-list.ts'
+import type { PaymentRow } from '#rules/dues/payment-list.ts'
 
 /** Payments of one list: so many are read and judged within the command, in a second or two. */
 const MOST = 5000
-const SECONDS = 20
-
-async function readPayments(
-  path: string,
-): Promise<{ rows: PaymentRow[]; layouts: readonly PaymentLayout[] } | Refusal> {
-  const rows: PaymentRow[] = []
-  const stop = new AbortController()
-  const read = await readListFile('payments', path, {
-    list: {},
-    signal: stop.signal,
-    timeLimit: SECONDS * 1000,
-    onRows: (batch) => {
-      rows.push(...batch)
-      if (rows.length > MOST) stop.abort()
-    },
-  })
-  if (rows.length > MOST) return refuse('dues.list-too-long', { most: MOST })
-  if (!read.ok) return refuse('dues.list-not-read', { why: REFUSAL_MESSAGES[read.refusal.code] })
-  return { rows, layouts: read.layouts }
-}
 
 const judgeable = ({ secrets }: CommandContext, row: PaymentRow): Judgeable => ({
   full_name: row.fullName,
@@ -51,14 +30,20 @@ const judgeable = ({ secrets }: CommandContext, row: PaymentRow): Judgeable => (
 
 export const serveStartDuesImport = serveCommand(startDuesImport, {
   scope: keepDues,
-  run: async (context, input) => {
+  ahead: async ({ files, actor }, { uploadId }) => {
+    const file = await files.find(actor.accountId, uploadId)
+    return file === null ? null : { file, read: await readShortList('payments', file.path, MOST) }
+  },
+  run: async (context, input, uploaded) => {
     const { tx, province, actor, now } = context
     const place = await placeAsked(context, keepDues, input.organisationId)
     if (place === undefined) return notFound()
-    const file = await context.files.find(actor.accountId, input.uploadId)
-    if (file === null) return refuse('imports.upload-gone')
-    const read = await readPayments(file.path)
-    if (read instanceof Refusal) return read
+    if (uploaded === null) return refuse('imports.upload-gone')
+    const { file, read } = uploaded
+    if ('tooLong' in read) {
+      if (read.tooLong) return refuse('dues.list-too-long', { most: MOST })
+      return refuse('dues.list-not-read', { why: read.why })
+    }
     const rows = read.rows.map((row) => judgeable(context, row))
     const { judged } = await judgeRows(context, place.path, rows)
     const id = context.newId()

@@ -1,10 +1,9 @@
 // Reads a sheet in a process of its own, tries it and keeps what would follow; tries it again; gives it up. Nothing of the record changes.
 import { cancelReorganisation, checkReorganisation, startReorganisation } from '#contract/reorganisations.ts'
-import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
+import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
-import { readListFile } from '#readers/read-list-file.ts'
-import { REFUSAL_MESSAGES } from '#readers/refusal.ts'
+import { readShortList } from '#readers/read-short-list.ts'
 import type { ReorganisationLine } from '#rules/reorganisation/sheet.ts'
 import { tryOut } from '../flow/trial.ts'
 import { reorganise } from '../scope.ts'
@@ -12,28 +11,14 @@ import { about, change, documentOf, held, isAnswer, ownOf } from '../store/kept.
 
 /** Lines of one sheet: so many are tried within the command. */
 const MOST = 500
-const SECONDS = 20
-
-async function readLines(path: string): Promise<ReorganisationLine[] | Refusal> {
-  const lines: ReorganisationLine[] = []
-  const stop = new AbortController()
-  const read = await readListFile('reorganisations', path, {
-    list: {},
-    signal: stop.signal,
-    timeLimit: SECONDS * 1000,
-    onRows: (batch) => {
-      lines.push(...batch)
-      if (lines.length > MOST) stop.abort()
-    },
-  })
-  if (lines.length > MOST) return refuse('reorganisations.list-too-long', { most: MOST })
-  if (!read.ok) return refuse('reorganisations.list-not-read', { why: REFUSAL_MESSAGES[read.refusal.code] })
-  return lines.length === 0 ? refuse('reorganisations.nothing-to-do') : lines
-}
 
 export const serveStart = serveCommand(startReorganisation, {
   scope: reorganise,
-  run: async (context, input) => {
+  ahead: async ({ files, actor }, { uploadId }) => {
+    const file = await files.find(actor.accountId, uploadId)
+    return file === null ? null : { file, read: await readShortList('reorganisations', file.path, MOST) }
+  },
+  run: async (context, input, uploaded) => {
     const { tx, province, actor, now, today } = context
     const place = await placeAsked(context, reorganise, input.organisationId)
     if (place === undefined) return notFound()
@@ -41,10 +26,14 @@ export const serveStart = serveCommand(startReorganisation, {
     for (const date of [input.decidedOn, input.effectiveOn]) {
       if (date > today) return refuse('organisations.date-in-future', { date, today })
     }
-    const file = await context.files.find(actor.accountId, input.uploadId)
-    if (file === null) return refuse('imports.upload-gone')
-    const lines = await readLines(file.path)
-    if (lines instanceof Refusal) return lines
+    if (uploaded === null) return refuse('imports.upload-gone')
+    const { file, read } = uploaded
+    if ('tooLong' in read) {
+      if (read.tooLong) return refuse('reorganisations.list-too-long', { most: MOST })
+      return refuse('reorganisations.list-not-read', { why: read.why })
+    }
+    const lines = read.rows
+    if (lines.length === 0) return refuse('reorganisations.nothing-to-do')
     const id = context.newId()
     const decision = { decision_no: input.decisionNo, decided_on: input.decidedOn, issuer: input.issuer }
     const own = { id, path: place.path, organisationId: place.id, effectiveOn: input.effectiveOn }
