@@ -119,9 +119,10 @@ export async function ruleAnswer(args: string[], today: string): Promise<string>
   if (!read.success) {
     // The first thing wrong with each fact is enough.
     const byFact = Map.groupBy(fieldErrors(read.error), (e) => (e.path === '' ? 'facts' : e.path))
-    const wrong = [...byFact].map(
-      ([fact, errors]) => `Dữ kiện «${fact}»: ${errors[0]?.message}${choicesOf(read.error, fact)}`,
-    )
+    const wrong = [...byFact].map(([fact, errors]) => {
+      const said = errors[0]?.message ?? ''
+      return `Dữ kiện «${fact}»: ${said}${said.includes('Một trong:') ? '' : choicesOf(read.error, fact)}`
+    })
     throw new CliError([`Chưa hỏi được quy định «${name}».`, ...wrong].join('\n'))
   }
   const run = namedRules[name].run as NamedRule<unknown>['run']

@@ -9,7 +9,21 @@ export function fieldErrors(error: ZodError): FieldError[] {
       return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'Mục này không có trong mẫu.' }))
     }
     const vietnamese = /[À-ỹĐđ]/.test(issue.message)
-    const fallback = issue.code === 'invalid_type' ? 'Thiếu hoặc không đúng kiểu.' : 'Giá trị không hợp lệ.'
-    return [{ path: issue.path.join('.'), message: vietnamese ? issue.message : fallback }]
+    return [{ path: issue.path.join('.'), message: vietnamese ? issue.message : sentenceFor(issue) }]
   })
 }
+
+/** Longer lists of choices are looked up, not read in a sentence. */
+const FEW = 20
+
+/** What is said where the contract says nothing itself: which values there are, or between which bounds. */
+function sentenceFor(issue: ZodError['issues'][number]): string {
+  if (issue.code === 'invalid_type') return 'Thiếu hoặc không đúng kiểu.'
+  if (issue.code === 'invalid_value' && issue.values.length <= FEW)
+    return `Giá trị không hợp lệ. Một trong: ${issue.values.map(String).join(', ')}.`
+  if (issue.code === 'too_small' && isNumber(issue.origin)) return `Không được nhỏ hơn ${issue.minimum}.`
+  if (issue.code === 'too_big' && isNumber(issue.origin)) return `Không được lớn hơn ${issue.maximum}.`
+  return 'Giá trị không hợp lệ.'
+}
+
+const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int'
