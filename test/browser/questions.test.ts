@@ -1,15 +1,15 @@
-// An own question: composed from filters, every count opening its list, saved, shared with a branch, and read there with small counts left out.
+// An own question: composed from filters, every count opening its list, saved, shared with a branch, read there with small counts left out, and made a target of a plan.
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { heading, main, seen } from './harness/acts.ts'
-import { seatOf } from './harness/case-acts.ts'
+import { heading, main, press, seen } from './harness/acts.ts'
+import { command, seatOf } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 const figures = (page: Page): Locator => main(page).getByRole('table').getByRole('cell').getByRole('link')
 const numberOf = (written: string | null): number => Number((written ?? '').replaceAll('.', ''))
 
 inBrowser('own questions', (site) => {
-  test('composed, opened, saved and shared on a phone; read by the branch', async () => {
+  test('composed, opened, saved and shared on a phone; read by the branch; counted as a target of a plan', async () => {
     const page = await site.open({ size: 'phone', as: 'vanphong.xa', at: '/thong-ke' })
     await (await seen(main(page).getByRole('link', { name: 'Câu hỏi riêng' }))).click()
     await (await seen(main(page).getByRole('link', { name: 'Đặt câu hỏi mới' }))).click()
@@ -54,5 +54,26 @@ inBrowser('own questions', (site) => {
     const shown = await main(branch).getByRole('table').getByRole('cell').allTextContents()
     expect(shown).toContain('…')
     for (const one of shown.filter((text) => text !== '…')) expect(numberOf(one) === 0 || numberOf(one) > 4).toBe(true)
+
+    // An indicator of the commune's own, without a programmer; its number opens its list.
+    const head = { title: 'Phát triển đảng viên nữ', startsOn: '2026-01-01', endsOn: '2099-12-31' }
+    const plan = await command(site, page, 'plans.create', head)
+    await page.goto(`${site.address}/ke-hoach/${plan.id}`)
+    await press('Thêm chỉ tiêu')(page)
+    await main(page).getByRole('textbox', { name: 'Chỉ tiêu' }).fill('Đảng viên nữ')
+    await main(page).getByLabel('Số đếm từ hồ sơ').check()
+    await main(page).getByLabel('Số nào của hồ sơ').selectOption('own-share')
+    await main(page).getByLabel('Câu hỏi thống kê đã lưu').selectOption('Nữ theo tuổi và tư cách')
+    await main(page).getByLabel('Phải đạt ít nhất').fill('30')
+    await press('Thêm chỉ tiêu này')(page)
+    const target = main(page).getByRole('listitem').filter({ hasText: 'câu hỏi «Nữ theo tuổi và tư cách»' })
+    const part = (await (await seen(target.getByRole('link').first())).textContent()) ?? ''
+    await target.getByRole('link').first().click()
+    await heading(page, 'Đảng viên nữ')
+    await seen(
+      main(page)
+        .getByRole('status')
+        .filter({ hasText: `: ${part.trim()}.` }),
+    )
   })
 })
