@@ -1,4 +1,4 @@
-// Gives the demonstration a programme of inspection: one piece finished with its correction closed, one that waits for the report of the member.
+// Gives the demonstration a programme of inspection: one piece finished with its correction closed, one that waits for the report of the member; a new model.
 import type { InspectionDetail } from '#contract/inspection-shapes.ts'
 import type { MeetingHead } from '#contract/meeting-shapes.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -19,6 +19,8 @@ export async function tellInspections({ ask, secretary, branchId, members, today
   })
   const meeting = meetings.find(({ state }) => state === 'closed' || state === 'published')
   if (subject === undefined || later === undefined || leader === undefined || meeting === undefined) return
+  const title = 'Tổ đảng viên tự quản đường thôn'
+  await ask(secretary, 'commendations.record', { kind: 'model', title, on: meeting.on, memberIds: [leader.id] })
   const signedOn = addDays(meeting.on, -20)
   const year = Number(signedOn.slice(0, 4))
   const programme = await ask<{ id: string; version: number }>(secretary, 'inspections.open-programme', {

@@ -1,6 +1,7 @@
 // The catalogue that turns refusal codes into Vietnamese sentences: what cannot be done, why, and what to do next.
 import { admissionRefusals } from '#contract/refusals/admissions.ts'
 import { caseRefusals } from '#contract/refusals/cases.ts'
+import { commendationRefusals } from '#contract/refusals/commendations.ts'
 import { documentRefusals } from '#contract/refusals/documents.ts'
 import { dossierRefusals } from '#contract/refusals/dossiers.ts'
 import { duesRefusals } from '#contract/refusals/dues.ts'
@@ -47,6 +48,7 @@ export const refusalCatalogue: Readonly<Record<string, RefusalText>> = {
   ...kernelRefusals,
   ...admissionRefusals,
   ...caseRefusals,
+  ...commendationRefusals,
   ...documentRefusals,
   ...dossierRefusals,
   ...duesRefusals,

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { newId } from '#kernel/identifier.ts'
 import type { World } from '../harness/world.ts'
+import { plantCommendations } from './planted-commendations.ts'
 import { plantDocuments } from './planted-documents.ts'
 import { plantDues } from './planted-dues.ts'
 import { plantEvaluations } from './planted-evaluations.ts'
@@ -107,6 +108,7 @@ export async function plantCanaries(world: World): Promise<Canaries> {
     ...(await plantDocuments(world)),
     ...(await plantReorganisations(world)),
     ...(await plantPlans(world)),
+    ...(await plantCommendations(world)),
     ...(await plantInspections(world)),
     ...(await plantPetitions(world)),
     ...(await plantReports(world)),

@@ -1,5 +1,6 @@
 // For every operation: an input aimed at the canaries of the sweep, and the person for whom it is meant.
 import { dossierAims } from './dossier-aims.ts'
+import { type CommendationCanaries, commendationAims } from './planted-commendations.ts'
 import { type DocumentCanaries, documentAims } from './planted-documents.ts'
 import { type DuesCanaries, duesAims } from './planted-dues.ts'
 import { type EvaluationCanaries, evaluationAims } from './planted-evaluations.ts'
@@ -23,6 +24,7 @@ export interface Canaries
     PlanCanaries,
     TaskCanaries,
     EvaluationCanaries,
+    CommendationCanaries,
     InspectionCanaries,
     PetitionCanaries,
     ReportCanaries,
@@ -77,6 +79,7 @@ export const aims: Readonly<Record<string, Aim>> = {
   ...taskAims,
   ...meetingAims,
   ...evaluationAims,
+  ...commendationAims,
   ...inspectionAims,
   ...petitionAims,
   ...reviewAims,

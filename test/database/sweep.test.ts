@@ -164,6 +164,7 @@ describe('every operation against every stranger', () => {
       'review_names',
       'review_votes',
       'review_help_notes',
+      'commendations',
       'inspection_programmes',
       'inspections',
       'inspection_corrections',

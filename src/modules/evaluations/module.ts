@@ -8,6 +8,11 @@ import {
   serveTakeBackDecision,
 } from '#modules/evaluations/commands/above.ts'
 import { serveAddOpinion, serveRecordVote, serveSetGroup } from '#modules/evaluations/commands/branch.ts'
+import {
+  serveListCommendations,
+  serveRecordCommendation,
+  serveWithdrawCommendation,
+} from '#modules/evaluations/commands/commendations.ts'
 import { serveAnnounce, serveCloseRound } from '#modules/evaluations/commands/end-round.ts'
 import {
   serveCheckFourGoods,
@@ -59,4 +64,7 @@ export const evaluationsModule: readonly Served[] = [
   serveCheckFourGoods,
   serveRecogniseFourGoods,
   serveListFourGoods,
+  serveRecordCommendation,
+  serveWithdrawCommendation,
+  serveListCommendations,
 ]

@@ -36,3 +36,17 @@ export const decideEvaluations = subtreeScope(
   'Cấp ủy cấp trên, văn phòng, ban tổ chức thẩm định, quyết định, thông báo kết quả đánh giá của các tổ chức bên dưới.',
   committee,
 )
+
+const recorders: readonly Role[] = ['secretary', 'committee-member', 'office', 'organisation-board']
+
+/** Over `commendations` and `organisations`. */
+export const keepCommendations = subtreeScope(
+  'Bí thư, cấp ủy viên, văn phòng, ban tổ chức ghi mô hình mới, biểu dương, khen thưởng của tổ chức mình và cấp dưới.',
+  recorders,
+)
+
+/** Honour is for everybody to see. */
+export const viewCommendations = subtreeScope(
+  'Ai có chức vụ hay là đảng viên xem mô hình mới, biểu dương, khen thưởng của tổ chức mình và cấp dưới.',
+  [...recorders, 'inspection', 'member'],
+)

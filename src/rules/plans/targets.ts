@@ -9,6 +9,7 @@ export const targetFacts = {
   'assigned-share': 'Tỷ lệ đảng viên được giao nhiệm vụ trong tháng',
   'rated-good-share': 'Tỷ lệ đảng viên xếp loại hoàn thành tốt trở lên trong năm đã công bố gần nhất',
   'branches-with-committee-share': 'Tỷ lệ chi bộ có chi ủy',
+  'branches-with-model-share': 'Tỷ lệ chi bộ có mô hình mới trong năm',
   // By a question the organisation composed itself.
   'own-share': 'Câu hỏi thống kê của tổ chức: tỷ lệ trên tổng số đảng viên',
   'own-count': 'Câu hỏi thống kê của tổ chức: số đảng viên',

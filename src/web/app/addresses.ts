@@ -89,6 +89,7 @@ export const addresses = {
   reviewedName: (id: string, at: { tinh?: string } = {}) => `/ra-soat/ten/${id}${toAddress(at)}`,
   /** `bang` opens one of them. */
   reorganisations: (at: { organisationId?: string; bang?: string; tinh?: string } = {}) => `/sap-xep${toAddress(at)}`,
+  commendations: (at: { nam?: string; tinh?: string } = {}) => `/bieu-duong${toAddress(at)}`,
   inspections: (at: { tinh?: string } = {}) => `/kiem-tra${toAddress(at)}`,
   programme: (id: string, at: { tinh?: string } = {}) => `/kiem-tra/chuong-trinh/${id}${toAddress(at)}`,
   inspection: (id: string, at: { tinh?: string } = {}) => `/kiem-tra/${id}${toAddress(at)}`,

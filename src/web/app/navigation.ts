@@ -15,6 +15,7 @@ import {
   IconHome,
   IconListCheck,
   IconListSearch,
+  IconMedal,
   IconMessageQuestion,
   IconNotebook,
   IconReport,
@@ -30,6 +31,7 @@ import {
 } from '@tabler/icons-react'
 import { listWork } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
+import { listCommendations } from '#contract/commendations.ts'
 import { getCommitment } from '#contract/commitments.ts'
 import { listDocuments } from '#contract/documents.ts'
 import { listDossiers } from '#contract/dossiers.ts'
@@ -112,6 +114,13 @@ export function placesFor(me: Me): Place[] {
       label: 'Kiểm tra, giám sát',
       to: addresses.inspections(),
       icon: IconZoomCheck,
+      first: false,
+      inside: true,
+    },
+    can(listCommendations.name) && {
+      label: 'Biểu dương',
+      to: addresses.commendations(),
+      icon: IconMedal,
       first: false,
       inside: true,
     },

@@ -1,7 +1,13 @@
-// The pages of inspection and supervision.
+// The pages of inspection and supervision, and of new models and commendations.
 import type { RouteObject } from 'react-router'
 
 export const oversightRoutes: RouteObject[] = [
+  {
+    path: '/bieu-duong',
+    lazy: async () => ({
+      Component: (await import('../features/commendations/commendations-page.tsx')).CommendationsPage,
+    }),
+  },
   {
     path: '/kiem-tra',
     lazy: async () => ({ Component: (await import('../features/inspections/inspections-page.tsx')).InspectionsPage }),

@@ -1,6 +1,6 @@
 // The pages of inspection and supervision in the states they are looked at in, and the records their addresses are made of.
 import { dateInVietNam } from '#kernel/clock.ts'
-import { main, press, rows } from './acts.ts'
+import { button, main, press, rows } from './acts.ts'
 import { ask, command } from './case-acts.ts'
 import { peopleOf } from './review-visits.ts'
 import type { Visit } from './routes.ts'
@@ -25,7 +25,7 @@ export const inspectionVisits: readonly Visit[] = [
     route: '/kiem-tra/chuong-trinh/:id',
     as: 'bithu',
     at: (ids) => `/kiem-tra/chuong-trinh/${ids.inspectionProgramme}`,
-    shows: (page) => main(page).getByLabel('Làm từ tháng'),
+    shows: rows,
     state: 'while a piece is added',
     act: press('Thêm một cuộc'),
   },
@@ -33,7 +33,7 @@ export const inspectionVisits: readonly Visit[] = [
     route: '/kiem-tra/:id',
     as: 'dangvien',
     at: (ids) => `/kiem-tra/${ids.announcedInspection}`,
-    shows: (page) => main(page).getByLabel('Báo cáo của tôi'),
+    shows: button('Báo cáo tự kiểm tra'),
     state: 'of the person it is about',
     act: press('Báo cáo tự kiểm tra'),
   },

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { anyHeading, h1, main, openAll, press, rows, seen, submit } from './acts.ts'
 import { seatOf } from './case-acts.ts'
 import { beginCases, type CaseIds, caseVisits } from './case-visits.ts'
+import { beginCommendations, commendationVisits } from './commendation-visits.ts'
 import { beginDocuments, type DocumentIds, documentVisits } from './document-visits.ts'
 import { beginDossiers, type DossierIds, dossierVisits } from './dossier-visits.ts'
 import { duesVisits } from './dues-visits.ts'
@@ -108,6 +109,7 @@ export const visits: readonly Visit[] = [
   ...electionVisits,
   ...evaluationVisits,
   ...reorganisationVisits,
+  ...commendationVisits,
   ...inspectionVisits,
   ...petitionVisits,
   ...reportVisits,
@@ -201,7 +203,7 @@ export const visits: readonly Visit[] = [
 
 /** The routes that the router names, read from its source. */
 export async function routesOfRouter(): Promise<Set<string>> {
-  const files = ['router.tsx', 'branch-life-routes.tsx'].map((file) =>
+  const files = ['router.tsx', 'branch-life-routes.tsx', 'oversight-routes.tsx'].map((file) =>
     readFile(new URL(`../../../src/web/app/${file}`, import.meta.url), 'utf8'),
   )
   const text = (await Promise.all(files)).join('\n')
@@ -226,6 +228,7 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
   await seen(page.getByText(/^Đọc được \d+ người/))
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   await page.context().close()
+  await beginCommendations(site)
   return {
     member,
     branch,

@@ -4,7 +4,7 @@ import type { QuestionFilter } from '#contract/questions.ts'
 import { subtree } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { yearResults } from '#modules/evaluations/public.ts'
+import { modelsOfBranches, yearResults } from '#modules/evaluations/public.ts'
 import { admittedIn, committeesOfBranches, countByBranch, memberFilter } from '#modules/members/public.ts'
 import { viewPlans } from '#modules/plans/scope.ts'
 import { assignedByBranch } from '#modules/tasks/public.ts'
@@ -49,6 +49,10 @@ export async function factRows(
     }
     case 'branches-with-committee-share':
       return (await committeesOfBranches(context, place.path, on)).map(({ organisationId, has }) => ({
+        ...{ organisationId, part: has ? 1 : 0, whole: 1 },
+      }))
+    case 'branches-with-model-share':
+      return (await modelsOfBranches(context, place.path, on)).map(({ organisationId, has }) => ({
         ...{ organisationId, part: has ? 1 : 0, whole: 1 },
       }))
     case 'rated-good-share':
