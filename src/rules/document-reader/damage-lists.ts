@@ -30,6 +30,6 @@ export const AMBIGUOUS = setOf(
   `co so, cong tac, can bo, chi bo, don vi, dong chi, bao cao, ho so, so lieu, dan chu, dia phuong, xa hoi, cu the,
    dai hoi, tai lieu, the hien, to chuc, thu nop, bi thu, dan toc, nhan su, hoan thanh, quan ly, cong khai, van hoa,
    an toan, tap trung, chinh tri, so luong, co cuu, hai dao, dinh ky, dang phi, to cao, cong nhan, trong sang,
-   trong sach, nong dan, van ban, van phong, dao tao, lanh dao, truong hop, phu nu, dang vien, nhan dan, thong tin`,
+   trong sach, nong dan, van ban, van phong, dao tao, lanh dao, truong hop, thieu so, phu nu, dang vien, nhan dan, thong tin`,
   /,\s*/,
 )

@@ -33,7 +33,7 @@ const PLACE_DATE =
   /^(?:(.{2,60}?)\s*,\s*)?ngày\s*(\d{0,2})[.…_\s]*(?:tháng|[-/.])\s*(\d{0,2})[.…_\s]*(?:năm|[-/.])\s*(\d{4})\.?$/iu
 /** The words names of organisations begin with in a letterhead; "ỦY" is also written "UỶ". */
 const ORGANISATION =
-  /^(?:ĐẢNG (?:BỘ|ỦY|UỶ)|CHI (?:BỘ|ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|(?:ỦY|UỶ) BAN|UBND|HĐND|VĂN PHÒNG|CÔNG (?:ĐOÀN|TY|AN)|LIÊN ĐOÀN|MẶT TRẬN|HỌC VIỆN|TRUNG (?:TÂM|ƯƠNG)|TỔNG|KHỐI|THỊ TRẤN|ĐẠI HỌC|BỆNH VIỆN|(?:BAN|BCH|BTV|ĐOÀN|HỘI|SỞ|PHÒNG|TRƯỜNG|BỘ|QUÂN|XÃ|PHƯỜNG)\s)/u
+  /^(?:ĐẢNG (?:BỘ|ỦY|UỶ)|CHI (?:BỘ|ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|(?:ỦY|UỶ) BAN|UBND|HĐND|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|CÔNG (?:ĐOÀN|TY|AN)|LIÊN ĐOÀN|MẶT TRẬN|HỌC VIỆN|TRUNG (?:TÂM|ƯƠNG)|TỔNG|KHỐI|THỊ TRẤN|ĐẠI HỌC|BỆNH VIỆN|(?:BAN|BCH|BTV|ĐOÀN|HỘI|SỞ|PHÒNG|TRƯỜNG|BỘ|QUÂN|XÃ|PHƯỜNG)\s)/u
 /** The second line of a name: "ỦY BAN NHÂN DÂN / PHƯỜNG …". */
 const PLACE = /^(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)(?!\s+(?:ỦY|UỶ|ĐOÀN)))\s/u
 /** A line that ends so has the name of the place on the next: "… TỈNH / TRƯỜNG LONG". */
@@ -74,6 +74,36 @@ const GLUED = new RegExp(
   `^((?:(?!TRUNG ƯƠNG$)[^\\p{Ll}])+?|S[ốỐ][^\\p{Ll}]*?|[*]+)\\s+((?:${MOTTO_WORDS})|Độc lập\\s*[-–]\\s*Tự do.*|\\p{Lu}\\p{Ll}[^,\\d]{1,40},\\s*ngày\\s.*)$`,
   'u',
 )
+
+/** "ngày    19    tháng 5 năm 2021": blanks left to be filled in by hand part no columns. */
+function datesJoined(cells: readonly Cell[]): Cell[] {
+  const out: Cell[] = []
+  for (const cell of cells) {
+    const last = out.at(-1)
+    const goesOn =
+      last !== undefined &&
+      (/(?:ngày|tháng)$/iu.test(last.text) ||
+        (/ngày\s*\d{0,2}$/iu.test(last.text) && /^tháng/iu.test(cell.text)) ||
+        (/tháng\s*\d{0,2}$/iu.test(last.text) && /^năm/iu.test(cell.text)))
+    if (goesOn) out[out.length - 1] = { ...last, text: `${last.text} ${cell.text}`, end: cell.end }
+    else out.push(cell)
+  }
+  return out
+}
+
+/** A word left alone at the end of a line by a page that was turned into text: "ỦY / BAN NHÂN DÂN", "Số: / 1331/QĐ-TTg". */
+function wordsJoined(lines: readonly Line[]): Line[] {
+  const out: Line[] = []
+  for (const line of lines) {
+    const last = out.at(-1)
+    const isAlone = last !== undefined && /^\p{L}{1,7}:?$/u.test(last.text) && last.number === line.number - 1
+    const isUpper = (text: string): boolean => text === text.toUpperCase()
+    const joins = isAlone && (isUpper(last.text) === isUpper(line.text) || /^\d|^\p{Lu}\p{Ll}/u.test(line.text))
+    if (joins && !isRule(line)) out[out.length - 1] = { ...line, text: `${last.text} ${line.text}` }
+    else out.push(line)
+  }
+  return out
+}
 
 /** A cell as it stands, or the two that grew together in it. */
 function partGlued(cell: Cell): string[] {
@@ -121,7 +151,7 @@ function readCell(cell: string, isLeft: boolean, head: Letterhead, goesOn: boole
 }
 
 function readCells(line: Line, head: Letterhead, above?: Line): void {
-  const cells = cellsOf(line).flatMap(partGlued)
+  const cells = datesJoined(cellsOf(line)).flatMap(partGlued)
   // The line right under the subject of a letter, still narrow: "V/v báo cáo kết quả / Chỉ thị số 05-CT/TW".
   const isSubject =
     head.subject !== null &&
@@ -133,7 +163,12 @@ function readCells(line: Line, head: Letterhead, above?: Line): void {
 }
 
 /** The lines of the title: from below the kind to a line drawn, a mark, or the first sentence of the text. */
-function titleFrom(lines: readonly Line[], first: number, start: string): { title: string | null; next: number } {
+function titleFrom(
+  lines: readonly Line[],
+  first: number,
+  start: string,
+  issuer: string | undefined,
+): { title: string | null; next: number } {
   const parts: string[] = start === '' ? [] : [start]
   let at = first
   for (; at < lines.length && at < first + 14; at += 1) {
@@ -141,6 +176,9 @@ function titleFrom(lines: readonly Line[], first: number, start: string): { titl
     if (line === undefined || isRule(line)) break
     const text = plain(line.text)
     if (markOf(text) !== null && parts.length > 0) break
+    // Who decides stands again under a title, perhaps over two lines.
+    const withNext = plain(`${text} ${lines[at + 1]?.text ?? ''}`)
+    if (parts.length > 0 && issuer !== undefined && (text === issuer || withNext === issuer)) break
     // Under the title of a decision stands who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN …".
     if (parts.some((part) => /\p{Ll}/u.test(part)) && DECIDES.test(text)) break
     if (parts.length > 0 && (OPENERS.test(text) || /^Kính gửi/u.test(text))) {
@@ -183,8 +221,8 @@ export function readHead(lines: readonly Line[]): {
   if (kindLine !== undefined) {
     const kind = kindIn(kindLine)
     docType = kind?.kind ?? null
-    for (const line of lines.slice(0, at)) readCells(line, found)
-    const rest = titleFrom(lines, at + 1, kind?.rest ?? '')
+    for (const line of wordsJoined(lines.slice(0, at))) readCells(line, found)
+    const rest = titleFrom(lines, at + 1, kind?.rest ?? '', found.organisations.at(-1))
     title = rest.title
     next = rest.next
     titleParts = lines.slice(at, next)

@@ -12,7 +12,7 @@ export const isPageNumber = ({ text }: Line): boolean =>
   /^\d{1,3}$|^[-–—]\s*\d{1,3}\s*[-–—]$|^trang\s*:?\s*\d{1,3}(?:\s*(?:\/|trên)\s*\d{1,3})?$/iu.test(text)
 
 /** A line of dashes, stars or a page number: nothing to read. */
-export const isRule = (line: Line): boolean => /^[-–—_=*.·•\s]{1,}$/u.test(line.text) || isPageNumber(line)
+export const isRule = (line: Line): boolean => /^[-–—_=*.·•|\s]{1,}$/u.test(line.text) || isPageNumber(line)
 
 /** The lines without running heads: a line printed again and again beside the number of its page. */
 export function withoutRunningHeads(lines: readonly Line[]): Line[] {

@@ -22,6 +22,8 @@ export function partTone(syllable: string): { plain: string; tone: string } {
 
 const isRime = (onset: string, rime: string): boolean => {
   if (!RIMES.has(rime)) return false
+  // "miền" without its first letter: a word of its own would begin with y.
+  if (onset === '' && rime.startsWith('iê')) return false
   if (onset === 'k' || onset === 'gh' || onset === 'ngh') return /^[ieêy]/u.test(rime)
   if (onset === 'c' || onset === 'g' || onset === 'ng') return !/^[ieêy]/u.test(rime) || (onset === 'g' && rime === 'i')
   return true
