@@ -121,6 +121,10 @@ export const lifecycleRefusals: Record<string, RefusalText> = {
     message: (f) => `Cộng lại ${f.cast} phiếu, nhiều hơn ${f.denominator} người được tính.`,
     next: () => 'Đối chiếu với biên bản kiểm phiếu rồi sửa các số.',
   },
+  'lifecycle.votes-none': {
+    message: () => 'Chưa có phiếu nào: không đồng ý, không phản đối, không ý kiến khác.',
+    next: () => 'Ghi số phiếu theo biên bản; hội nghị chưa biểu quyết thì chưa ghi là thiếu tỷ lệ.',
+  },
   'lifecycle.vote-reached': {
     message: (f) => `Không ghi là thiếu tỷ lệ được: có ${f.inFavour} phiếu đồng ý, chỉ cần ${f.required}.`,
     next: () => 'Ghi bước biểu quyết đạt tỷ lệ.',

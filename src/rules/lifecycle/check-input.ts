@@ -191,6 +191,8 @@ export function checkVote(step: Step, value: FactValue | undefined, setting: Set
   const wrong = counted.refusals.filter((r) => r.code !== 'votes.too-few')
   if (wrong.length > 0) return wrong.map((r) => ({ ...r, mend }))
   if (outcome === 'passed') return tooFew.map((r) => ({ ...r, mend }))
+  // Without a single vote nothing was voted on, and no attempt has failed (REC-07).
+  if (cast === 0) return [refusal('votes-none', ruleOf(step), {}, mend)]
   if (tooFew.length > 0) return []
   return [refusal('vote-reached', ruleOf(step), { inFavour: value.inFavour, required: counted.required ?? 0 }, mend)]
 }

@@ -93,3 +93,16 @@ test('DOS-01: a paper may be signed after the day of its step, and never on a da
   expect(dated('2026-03-10')).toEqual([])
   expect([...new Set(dated('2026-03-11'))]).toEqual(['lifecycle.paper-in-future'])
 })
+
+test('REC-07 DEL-08: a vote at which nobody voted is no failed attempt', () => {
+  const deletion = lifecycleNamed('name-deletion')
+  let given = go(deletion, begin('name-deletion'), 'open', '2026-02-02', { ground: 'card' })
+  for (const step of ['notify', 'receive-statement', 'hear']) given = go(deletion, given, step, '2026-02-10')
+  const counted = (against: number): string[] => {
+    const people = { official: 12, exemptAbsent: 0, exemptVoting: 0, awayAbsent: 0, awayVoting: 0, suspended: 0 }
+    const vote = { ballot: 'secret', ...people, inFavour: 0, against, other: 0 } as const
+    return tried('name-deletion', given, 'branch-vote-short', '2026-02-20', { vote })
+  }
+  expect(counted(0)).toEqual(['lifecycle.votes-none'])
+  expect(counted(5)).toEqual([])
+})
