@@ -31,6 +31,7 @@ export const groups: readonly (readonly [prefix: string, title: string])[] = [
   ['M', 'Sinh hoạt chi bộ'],
   ['SCORE', 'Chấm điểm sinh hoạt chi bộ'],
   ['E', 'Kiểm điểm, đánh giá'],
+  ['K', 'Kiểm tra, giám sát, tố cáo'],
   ['LEVEL', 'Mức xếp loại'],
   ['D', 'Mức đóng đảng phí'],
   ['F', 'Miễn, giảm, thu đảng phí'],
