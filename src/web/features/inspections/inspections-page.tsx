@@ -30,8 +30,10 @@ export function InspectionsPage() {
   const asksOwn = useCan(listInspectionsOfSubject)
   const mine = useOperation(listInspectionsOfSubject, { provinceCode: tinh }, { fresh: true, when: asksOwn })
   const list = useList(listProgrammes, { provinceCode: tinh }, { fresh: true, when: follows })
-  const own = list.rows.filter(({ organisationId }) => organisationId === seat?.organisationId)
-  const below = list.rows.filter(({ organisationId }) => organisationId !== seat?.organisationId)
+  // Whoever only follows sees the own organisation's counts among the others.
+  const isOwn = (row: ProgrammeRow) => opens && row.organisationId === seat?.organisationId
+  const own = list.rows.filter(isOwn)
+  const below = list.rows.filter((row) => !isOwn(row))
   const asked = [...(asksOwn ? [mine] : []), ...(follows ? [list] : [])]
   const failed = asked.find(({ error }) => error !== null && error !== undefined)
   const isPending = failed === undefined && asked.some((one) => one.isPending)
@@ -71,9 +73,9 @@ export function InspectionsPage() {
           </Panel>
         )}
         {below.length > 0 && (
-          <Panel title="Cấp dưới">
+          <Panel title={opens ? 'Cấp dưới' : 'Các chương trình'}>
             <DataTable
-              caption="Chương trình của cấp dưới"
+              caption={opens ? 'Chương trình của cấp dưới' : 'Các chương trình'}
               rows={below}
               rowKey={(row) => row.id}
               columns={programmeColumns(tinh, false)}
