@@ -1,0 +1,100 @@
+// The parts expressions of time are made of: days, months, years, and how each is written down.
+import { daysInMonth, isoDate, isRealDay } from '../calendar/dates.ts'
+
+export type TimeKind =
+  | 'by'
+  | 'before'
+  | 'within'
+  | 'from'
+  | 'period'
+  | 'periodic'
+  | 'continuous'
+  | 'trigger'
+  | 'depends'
+
+export interface FoundTime {
+  from: number
+  to: number
+  kind: TimeKind
+  /** A date, a year, `start/end`, a period such as `monthly`, the document waited for; null: always. */
+  norm: string | null
+  /** A letter was lost in it. */
+  damaged: boolean
+}
+
+/** The year a date without one belongs to; null: it cannot be told. */
+export type YearOf = number | null
+
+export interface Shape {
+  pattern: RegExp
+  read: (
+    groups: Record<string, string | undefined>,
+    year: YearOf,
+    month: number | null,
+  ) => { kind: TimeKind; norm: string | null } | null
+  damaged?: true
+}
+
+/** A day; a hyphen or a dot parts day and month only beside "ngày" or a year: "3 - 4%" is none. */
+export const DAY = (tag: string): string =>
+  `(?=ngày|\\d{1,2}\\s*(?:/|tháng)|\\d{1,2}\\s*[-.]\\s*\\d{1,2}\\s*[-.]\\s*(?:19|20)\\d{2})(?:ngày\\s*)?(?<d${tag}>\\d{1,2})\\s*(?:/|-|\\.|tháng)\\s*(?<m${tag}>\\d{1,2})(?:\\s*(?:/|-|\\.|,?\\s*năm)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/%]|\\s*%)`
+export const MONTH = (tag: string): string =>
+  `(?<!mỗi\\s)tháng\\s*(?<m${tag}>\\d{1,2})(?!\\s*lần)(?:\\s*(?:/|-|,?\\s*năm\\s*)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/])`
+export const YEAR = (tag: string): string => `(?<y${tag}>(?:19|20)\\d{2})(?![\\d/])`
+export const EVERY = '(?:hằng|hàng|mỗi)'
+const UNITS: Readonly<Record<string, string>> = {
+  ngày: 'daily',
+  tuần: 'weekly',
+  tháng: 'monthly',
+  quý: 'quarterly',
+  năm: 'yearly',
+}
+export const QUARTERS: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
+/** An hour before its day: "trước 17 giờ ngày 12/5". */
+export const HOUR = '(?:\\d{1,2}\\s*(?:giờ|h|g)(?:\\s*\\d{2}(?:\\s*phút)?)?,?\\s+)?'
+export const DONE = '(?:(?:hoàn thành|thực hiện xong|làm xong|kết thúc|xong|gửi|nộp|báo cáo)\\s+)?'
+
+export function day(groups: Record<string, string | undefined>, tag: string, year: YearOf): string | null {
+  const [d, m] = [Number(groups[`d${tag}`]), Number(groups[`m${tag}`])]
+  const own = groups[`y${tag}`]
+  const y = own === undefined ? year : Number(own)
+  if (y === null) return isRealDay(2024, m, d) ? `--${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}` : null
+  return isRealDay(y, m, d) ? isoDate(y, m, d) : null
+}
+
+export const lastOf = (year: number, month: number): string => isoDate(year, month, daysInMonth(year, month))
+
+export function monthEnd(month: number, year: string | undefined, fallback: YearOf): string | null {
+  if (month < 1 || month > 12) return null
+  const y = year === undefined ? fallback : Number(year)
+  return y === null ? `--${String(month).padStart(2, '0')}` : lastOf(y, month)
+}
+
+/** The last day of a part of a month. */
+export function partOfMonth(part: string, month: number, year: YearOf): string | null {
+  if (year === null || month < 1 || month > 12) return null
+  if (/hạ|cuối/iu.test(part)) return lastOf(year, month)
+  const day = /trung|thứ ba/iu.test(part) ? 20 : /thượng|10|mười/iu.test(part) ? 10 : /15|nửa/iu.test(part) ? 15 : 7
+  return isoDate(year, month, /thứ hai/iu.test(part) ? 14 : /thứ ba/iu.test(part) ? 21 : day)
+}
+
+export const by = (norm: string | null) => (norm === null ? null : ({ kind: 'by', norm } as const))
+export const every = (unit: string | undefined) =>
+  ({ kind: 'periodic', norm: UNITS[(unit ?? '').toLowerCase()] ?? 'unspecified' }) as const
+/** Patterns are looked for in small letters, which is several times faster than in both. */
+export const regular = (source: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\d])${source.replace(/\\p\{\w+\}|\\\w|[^\\]/gu, (one) => (one.startsWith('\\') ? one : one.toLowerCase()))}`,
+    'gu',
+  )
+
+/** Every expression of time holds one of these. */
+export const TIMELY = /ngày|tháng|quý|năm|tuần|định k|thường xuyên|khi|theo|lần|(?:19|20)\d\d|\d\s*\/\s*\d/
+
+/** In small letters, each at the place it had. */
+export const lowered = (text: string): string => {
+  const low = text.toLowerCase()
+  return low.length === text.length
+    ? low
+    : [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('')
+}
