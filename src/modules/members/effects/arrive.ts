@@ -29,6 +29,11 @@ export interface Arrival {
 
 type Arrived = { version: number; place: OrganisationFacts }
 
+/** What the record says of a day: a status granted to a day ends by itself, also while the record is on its way. */
+const statusOn = ({ statuses, status }: TransferredRecord, day: string): TransferredRecord['status'] =>
+  (statuses.find(({ from, to }) => from <= day && (to === null || to > day))?.status as TransferredRecord['status']) ??
+  status
+
 /** Somebody who was here before: the old record is taken up again and filled with what came. */
 async function takeUp(context: EffectContext, row: MemberRow, arrival: Arrival): Promise<Refusal | Arrived> {
   const { record, on } = arrival
@@ -37,7 +42,8 @@ async function takeUp(context: EffectContext, row: MemberRow, arrival: Arrival):
   const place = await placeToReturn(context, row, asked)
   if (!isPlace(place)) return place
   const updated = await writeReturn(context, row, place, {
-    status: record.status,
+    status: statusOn(record, on),
+    later: record.statuses.filter(({ from }) => from > on),
     from: on,
     document: arrival.document ?? null,
     basis: 'transfer',
@@ -64,7 +70,7 @@ async function takeIn(context: EffectContext, arrival: Arrival): Promise<Refusal
       organisationId: place.id,
       path: place.path,
       fields,
-      status: record.status,
+      status: statusOn(record, context.today),
       memberFrom: on,
       basis: 'transfer',
       document: arrival.document ?? null,

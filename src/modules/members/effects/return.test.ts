@@ -4,7 +4,9 @@ import type { ReportTable } from '#contract/reports.ts'
 import {
   admitMember,
   arriveFromProvince,
+  beginWhatIsDue,
   departForProvince,
+  exemptMember,
   knownFactsOf,
   leaveMember,
   readmitMember,
@@ -266,5 +268,42 @@ describe('leaving and coming back', () => {
       career: [{ title: 'Nông dân' }],
       party: { partyAge: { years: 16, months: 10 } },
     })
+  })
+
+  test('EXM-03: an exemption that runs out on the way is over on arrival; one that goes on ends there on its day', async () => {
+    const { province, otherProvince, branchA1, branchC1 } = places
+    const office = await world.actorAt(places.communeA, 'office')
+    const { id: memberId } = await register(world, office, branchA1, { fullName: 'Võ Thị Miễn' })
+    const exempt = (place: Place, from: string, until: string) =>
+      decided(world, place, (context) => exemptMember(context, { memberId, from, until }))
+    const depart = (place: Place, on: string, counterpart: Place) =>
+      decided(world, place, (context) =>
+        departForProvince(context, {
+          ...{ memberId, on },
+          counterpart: { province: counterpart.province, name: counterpart.name },
+        }),
+      )
+    const arrive = (place: Place, branch: Place, record: Awaited<ReturnType<typeof depart>>['record'], on: string) =>
+      decided(world, place, (context) =>
+        arriveFromProvince(context, {
+          ...{ record, on, organisationId: branch.id },
+          counterpart: { province: record.provinceCode, name: 'Nơi cũ' },
+        }),
+      )
+    await exempt(province, '2026-11-01', '2026-12-10')
+    const gone = await depart(province, '2026-11-20', branchC1)
+    world.clock.set('2026-12-15T02:00:00Z')
+    await arrive(otherProvince, branchC1, gone.record, '2026-11-20')
+    expect(await world.ask(books.neighbourBoard, 'members.get', { id: memberId })).toMatchObject({
+      status: 'full',
+      statuses: [{ status: 'full', validFrom: '2026-12-10', validTo: null }, { status: 'exempt' }, { status: 'full' }],
+    })
+    await exempt(otherProvince, '2026-12-12', '2027-02-01')
+    const back = await depart(otherProvince, '2026-12-15', branchA1)
+    await arrive(province, branchA1, back.record, '2026-12-15')
+    expect(await books.get(memberId)).toMatchObject({ status: 'exempt' })
+    world.clock.set('2027-02-02T02:00:00Z')
+    await beginWhatIsDue(world.application)
+    expect(await books.get(memberId)).toMatchObject({ status: 'full' })
   })
 })

@@ -9,6 +9,7 @@ import type { MemberInput } from '#modules/members/store/columns.ts'
 import type { EffectContext } from '#modules/members/store/context.ts'
 import type { OrganisationFacts } from '#modules/members/store/organisations.ts'
 import { factsOf, fieldValue, type MemberRow, updateMember } from '#modules/members/store/record.ts'
+import type { NewStatus } from '#modules/members/store/register.ts'
 import {
   addMovement,
   beginMemberships,
@@ -26,6 +27,8 @@ export interface Return {
   status: 'probationary' | 'full' | 'exempt' | 'suspended'
   /** The first day back. */
   from: string
+  /** What was granted from a later day on, the first to begin first. */
+  later?: readonly NewStatus[]
   document: string | null
   basis: MembershipBasis
   movement: { kind: 'admitted' | 'restored' | 'transferred-in'; counterpart: Counterpart | null; slip?: TransferSlip }
@@ -69,6 +72,24 @@ export async function placeToReturn(
   return (await refuseTakenNumbers(context, numbers, row.id)) ?? place
 }
 
+/** The status back, from its day to the first that was granted for later; then those. */
+async function writeStatuses(
+  context: EffectContext,
+  member: Pick<MemberRow, 'id' | 'path'>,
+  { status, from, document, later = [] }: Return,
+): Promise<void> {
+  const to = later[0]?.from ?? null
+  const { status: open } = await openSpans(context, member.id)
+  if (open?.validFrom === from) {
+    await replaceStatus(context, open, status, document)
+    if (to !== null) await endSpan(context, 'member_statuses', open, to)
+  } else {
+    await endSpan(context, 'member_statuses', open, from)
+    await beginStatus(context, member, status, from, document, to)
+  }
+  for (const span of later) await beginStatus(context, member, span.status, span.from, span.document, span.to)
+}
+
 /** Writes the return; the time outside stays in statuses, memberships and movements as it was. */
 export async function writeReturn(
   context: EffectContext,
@@ -77,19 +98,14 @@ export async function writeReturn(
   back: Return,
 ): Promise<MemberRow> {
   const { tx, province } = context
-  const { status, from, document, basis, movement } = back
-  const open = await openSpans(context, row.id)
-  if (open.status?.validFrom === from) await replaceStatus(context, open.status, status, document)
-  else {
-    await endSpan(context, 'member_statuses', open.status, from)
-    await beginStatus(context, { id: row.id, path: place.path }, status, from, document)
-  }
+  const { from, document, basis, movement, later = [] } = back
+  await writeStatuses(context, { id: row.id, path: place.path }, back)
   await beginMemberships(context, [row.id], { place, from, basis, document })
   const updated = await updateMember(context, row, {
     ...back.columns,
     organisation_id: place.id,
     path: place.path,
-    status,
+    status: later.findLast((span) => span.from <= context.today)?.status ?? back.status,
     left_kind: null,
     left_on: null,
   })

@@ -27,6 +27,7 @@ export interface TransferredRecord {
   /** The first day no longer counted at the origin: the day of arrival. */
   leavesOn: string
   fullName: string
+  /** On the day the record was read. */
   status: 'probationary' | 'full' | 'exempt' | 'suspended'
   plain: Partial<Record<PlainField, string | null>>
   sealed: Partial<Record<SealedField, string | null>>
