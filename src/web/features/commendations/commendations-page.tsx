@@ -71,7 +71,7 @@ export function CommendationsPage() {
       <div className="stack">
         {acting !== null && (
           <Panel title={acting === 'record' ? 'Ghi vào sổ' : `Rút: ${acting.title}`}>
-            <div className={classes.form}>
+            <div className="measured">
               {acting === 'record' ? <RecordForm {...own} /> : <WithdrawForm {...own} row={acting} />}
             </div>
           </Panel>

@@ -69,7 +69,7 @@ export function CardsTab({ organisationId, tinh }: { organisationId: string | un
         </div>
       ) : (
         <Panel title={open === 'new' ? 'Lập phiếu văn bản mật' : `Sửa phiếu ${open.code}`}>
-          <div className={classes.form}>
+          <div className="measured">
             {open === 'new' ? (
               <CommandForm
                 {...common}

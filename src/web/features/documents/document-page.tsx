@@ -28,7 +28,6 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ChangeForm, LinkForm, SendForm } from './document-forms.tsx'
-import classes from './documents.module.css'
 import { LinksPart } from './links-part.tsx'
 import { OpenPart } from './open-part.tsx'
 import { RecipientsPart } from './recipients-part.tsx'
@@ -119,7 +118,7 @@ function Next({ document, version, tinh }: { document: ShownDocument; version: n
     const props = { document, tinh, onDone: done, onCancel: () => setActing(null) }
     return (
       <Panel title={titles[acting]}>
-        <div className={classes.form}>
+        <div className="measured">
           {acting === 'send' && <SendForm {...props} />}
           {acting === 'link' && <LinkForm {...props} />}
           {acting === 'change' && <ChangeForm {...props} />}

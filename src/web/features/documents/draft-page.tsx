@@ -9,7 +9,6 @@ import { SelectField } from '../../ui/choice-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
-import classes from './documents.module.css'
 import { nothingSaid, SaidFields, saidLabels, saidOf } from './draft-fields.tsx'
 import { bodyLabels, headLabels, linesOf, optionsOf, typeOptions, urgencyLabels } from './words.ts'
 
@@ -25,7 +24,7 @@ export function DraftDocumentPage() {
       trail={[{ label: 'Văn bản', to: addresses.documents({ muc: 'du-thao', organisationId, tinh }) }]}
       lead={<p>Chưa lấy số, chưa vào sổ. Mỗi lần sửa là một bản mới; khi xong thì chọn một bản để ban hành.</p>}
     >
-      <div className={classes.form}>
+      <div className="measured">
         <CommandForm
           contract={draftDocument}
           initial={{

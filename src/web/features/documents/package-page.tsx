@@ -5,7 +5,6 @@ import { addresses } from '../../app/addresses.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { UploadField } from '../imports/upload-field.tsx'
-import classes from './documents.module.css'
 
 const packageFile = {
   hint: 'Tệp .zip do nơi gửi xuất ra từ phần mềm này, nhiều nhất 25 MB.',
@@ -29,7 +28,7 @@ export function ImportPackagePage() {
         </p>
       }
     >
-      <div className={classes.form}>
+      <div className="measured">
         <CommandForm
           contract={importPackage}
           initial={{ uploadId: '' }}

@@ -5,7 +5,6 @@ import { addresses } from '../../app/addresses.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { UploadField } from '../imports/upload-field.tsx'
-import classes from './documents.module.css'
 import { documentFile } from './words.ts'
 
 export function ReadDocumentPage() {
@@ -24,7 +23,7 @@ export function ReadDocumentPage() {
         </p>
       }
     >
-      <div className={classes.form}>
+      <div className="measured">
         <CommandForm
           contract={readDocumentFile}
           initial={{ uploadId: '' }}

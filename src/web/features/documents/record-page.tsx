@@ -11,7 +11,6 @@ import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { UploadField } from '../imports/upload-field.tsx'
-import classes from './documents.module.css'
 import {
   bodyLabels,
   directionLabels,
@@ -45,7 +44,7 @@ export function RecordDocumentPage() {
       trail={[{ label: 'Văn bản', to: addresses.documents({ organisationId, tinh }) }]}
       lead={<p>Văn bản mật không vào sổ này: lập phiếu ở «Phiếu văn bản mật».</p>}
     >
-      <div className={classes.form}>
+      <div className="measured">
         <CommandForm
           contract={recordDocument}
           initial={{

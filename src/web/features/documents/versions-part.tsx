@@ -114,7 +114,7 @@ function AddFields(props: FormProps & { from: string }) {
   const { document, tinh, onClose, from } = props
   const say = useDoneNotice()
   return (
-    <div className={classes.form}>
+    <div className="measured">
       <CommandForm
         {...common(props)}
         contract={addVersion}
@@ -139,7 +139,7 @@ function IssueForm(props: FormProps) {
   const { versions, place, signer, signerPost, recipients } = document
   const say = useDoneNotice()
   return (
-    <div className={`${classes.form} stack`}>
+    <div className={`measured stack`}>
       <Notice title="Ban hành rồi thì nội dung và phần đầu giữ nguyên.">
         <p>Cần sửa sau đó thì soạn văn bản sửa đổi hoặc thay thế.</p>
       </Notice>

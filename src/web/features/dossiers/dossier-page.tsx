@@ -13,7 +13,6 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { Checklist, type PaperAct } from './checklist.tsx'
 import { CustodyPart, KeeperForm, ReadingForm, ReadingsPart } from './custody-part.tsx'
-import classes from './dossiers.module.css'
 import { FormsPart } from './form-part.tsx'
 import { MarkForm } from './mark-form.tsx'
 import { CorrectPaperForm, RecordPaperForm, WithdrawPaperForm } from './paper-forms.tsx'
@@ -131,7 +130,7 @@ function Form({ opened, dossier, within, onClose }: FormProps) {
   }
   const common = { dossier, within, onCancel: onClose }
   return (
-    <div className={classes.form}>
+    <div className="measured">
       {opened.act === 'mark' && (
         <Panel title="Kiểm kê hồ sơ">
           <MarkForm

@@ -42,7 +42,7 @@ export function NewHandoverPage() {
       {memberId !== undefined && member.isPending && <Skeleton lines={10} />}
       {member.error && <ErrorState error={member.error} onRetry={() => void member.refetch()} />}
       {(memberId === undefined || data !== undefined) && (
-        <div className={classes.form}>
+        <div className="measured">
           <HandoverForm start={start} tinh={tinh} />
         </div>
       )}

@@ -152,7 +152,7 @@ export function AnswerForm(props: StepProps) {
     >
       {(form) => (
         <>
-          <p className={classes.words}>{props.evaluation.reply?.text}</p>
+          <p className="typed">{props.evaluation.reply?.text}</p>
           <TextAreaField {...form.text('text')} rows={5} />
         </>
       )}

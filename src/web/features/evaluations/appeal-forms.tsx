@@ -4,7 +4,6 @@ import { levels } from '#rules/evaluations/levels.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { TextAreaField } from '../../ui/text-field.tsx'
-import classes from './evaluations.module.css'
 import { about, type StepProps } from './step-form.ts'
 import { levelName } from './words.ts'
 
@@ -50,7 +49,7 @@ export function AnswerAppealForm(props: StepProps) {
     >
       {(form) => (
         <>
-          <p className={classes.words}>{evaluation.appeal?.text}</p>
+          <p className="typed">{evaluation.appeal?.text}</p>
           <TextAreaField {...form.text('text')} rows={5} />
           <SelectField
             {...form.text('level')}

@@ -61,15 +61,15 @@ export function CommitmentPanel({ evaluation: { commitment } }: Of) {
     <Panel title={`Kế hoạch tu dưỡng, rèn luyện, phấn đấu năm ${commitment.year}`}>
       <ul className={classes.said}>
         {commitment.items.map(({ heading, text }) => (
-          <li key={`${heading} ${text}`} className={classes.words}>
+          <li key={`${heading} ${text}`} className="typed">
             {text}
           </li>
         ))}
         {commitment.reviews.map(({ quarter, memberText, branchText }) => (
           <li key={quarter}>
             <strong>Quý {quarter}</strong>
-            {memberText !== null && <p className={classes.words}>Đảng viên: {memberText}</p>}
-            {branchText !== null && <p className={classes.words}>Chi bộ: {branchText}</p>}
+            {memberText !== null && <p className="typed">Đảng viên: {memberText}</p>}
+            {branchText !== null && <p className="typed">Chi bộ: {branchText}</p>}
           </li>
         ))}
       </ul>
@@ -88,7 +88,7 @@ export function OpinionsPanel({ evaluation: { opinions } }: Of) {
             <span className={classes.under}>
               {author}, ngày {showDate(saidOn)}
             </span>
-            <p className={classes.words}>{content}</p>
+            <p className="typed">{content}</p>
           </li>
         ))}
       </ul>

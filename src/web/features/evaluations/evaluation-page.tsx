@@ -115,7 +115,7 @@ function Next({ evaluation, tinh }: { evaluation: EvaluationDetail; tinh: string
     const { Form, label } = chosen
     return (
       <Panel title={label}>
-        <div className={classes.form}>
+        <div className="measured">
           <Form
             evaluation={evaluation}
             tinh={tinh}
@@ -171,7 +171,7 @@ const rating = (level: Parameters<typeof levelTag>[0] | null, score: number | nu
   ) : (
     <span>
       <Tag {...levelTag(level)} /> {score !== null && `${showPoints(score)} điểm`}
-      {more !== null && <span className={`${classes.line} ${classes.words}`}>{more}</span>}
+      {more !== null && <span className={`${classes.line} typed`}>{more}</span>}
     </span>
   )
 

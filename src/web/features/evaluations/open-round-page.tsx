@@ -37,7 +37,7 @@ export function OpenRoundPage() {
       {place.isPending && <Skeleton lines={6} />}
       {place.error && <ErrorState error={place.error} onRetry={() => void place.refetch()} />}
       {place.data && (
-        <div className={classes.form}>
+        <div className="measured">
           <OpenForm id={id} isBranch={isBranch} tinh={tinh} />
         </div>
       )}

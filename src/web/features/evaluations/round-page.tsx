@@ -111,7 +111,7 @@ function Ending({ round, tinh }: { round: Round; tinh: string | undefined }) {
   if (announcing) {
     return (
       <Panel title="Thông báo kết quả">
-        <div className={classes.form}>
+        <div className="measured">
           <CommandForm
             contract={announce}
             initial={{ on: today() }}

@@ -15,7 +15,6 @@ import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import classes from './imports.module.css'
 import { counted, stateLabels, stateTags } from './words.ts'
 
 type Row = OutputOf<typeof listImports>['rows'][number]
@@ -63,7 +62,7 @@ export function ImportsPage() {
       }
     >
       {(state !== undefined || list.rows.length > 0) && (
-        <div className={classes.form} style={{ maxWidth: '20rem' }}>
+        <div className="measured" style={{ maxWidth: '20rem' }}>
           <SelectField
             name="state"
             label="Tình trạng"

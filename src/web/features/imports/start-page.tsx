@@ -17,7 +17,6 @@ import { Progress } from '../../ui/waiting.tsx'
 import { OrganisationChoice } from '../statistics/organisation-choice.tsx'
 import { FileField } from './file-field.tsx'
 import { ImportPath } from './import-path.tsx'
-import classes from './imports.module.css'
 import { type Uploaded, uploadFile, whyNot } from './upload.ts'
 
 const TRAIL = [
@@ -100,7 +99,7 @@ function StartForm({ own }: { own: string }) {
 
   return (
     <form
-      className={`stack ${classes.form}`}
+      className={`stack measured`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -13,7 +13,6 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { CorrectionsPanel, DecisionPanel, ReportsPanel } from './inspection-parts.tsx'
-import classes from './inspections.module.css'
 import { ConcludeForm, DecideForm } from './long-forms.tsx'
 import { PlanForm } from './plan-form.tsx'
 import {
@@ -112,7 +111,7 @@ function Acts({ inspection, tinh, acting, onAct }: ActsProps) {
   if (correction !== undefined)
     return (
       <Panel title={`Việc khắc phục ${correction.seq}`}>
-        <div className={classes.form}>
+        <div className="measured">
           <CorrectionForm {...own} correction={correction} />
         </div>
       </Panel>
@@ -122,7 +121,7 @@ function Acts({ inspection, tinh, acting, onAct }: ActsProps) {
   if (chosen !== undefined)
     return (
       <Panel title={chosen.label}>
-        <div className={classes.form}>
+        <div className="measured">
           <chosen.Form {...own} />
         </div>
       </Panel>

@@ -13,7 +13,7 @@ interface Part {
   inspection: InspectionDetail
 }
 
-const words = (text: string) => <span className={classes.words}>{text}</span>
+const words = (text: string) => <span className="typed">{text}</span>
 
 /** Only what is there. */
 const some = (...facts: (Fact | false | null)[]): Fact[] => facts.filter((fact) => fact !== false && fact !== null)
@@ -101,7 +101,7 @@ export function CorrectionsPanel({ inspection, onClose }: Part & { onClose: (cor
               {one.ownerName}, hạn {showDate(one.dueOn)}
             </span>
             {one.done !== null && (
-              <span className={classes.words}>
+              <span className="typed">
                 {one.done} ({one.closedBy}, ngày {showDate(one.doneOn)})
               </span>
             )}

@@ -119,7 +119,7 @@ function OpenForm({ tinh, onCancel }: { tinh: string | undefined; onCancel: () =
   const say = useDoneNotice()
   return (
     <Panel title="Lập chương trình">
-      <div className={classes.form}>
+      <div className="measured">
         <CommandForm
           contract={openProgramme}
           initial={{ year: today().slice(0, 4), aim: '' }}

@@ -69,7 +69,7 @@ export function ProgrammePage() {
         <Panel title="Chương trình">
           <Facts
             facts={[
-              { label: 'Mục đích, yêu cầu', value: <span className={classes.words}>{data.aim}</span> },
+              { label: 'Mục đích, yêu cầu', value: <span className="typed">{data.aim}</span> },
               {
                 label: 'Thông qua',
                 value:
@@ -101,7 +101,7 @@ function Acts({ programme, tinh }: { programme: ProgrammeDetail; tinh: string | 
   if (acting !== null)
     return (
       <Panel title={acting === 'plan' ? 'Thêm một cuộc' : 'Ghi thông qua'}>
-        <div className={classes.form}>{acting === 'plan' ? <PlanForm {...own} /> : <AdoptForm {...own} />}</div>
+        <div className="measured">{acting === 'plan' ? <PlanForm {...own} /> : <AdoptForm {...own} />}</div>
       </Panel>
     )
   const may = (contract: { name: string }) => programme.allowed.includes(contract.name)

@@ -14,7 +14,6 @@ import type { Found } from '../../ui/lookup-field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { MemberField } from '../members/member-field.tsx'
-import classes from './petitions.module.css'
 import { howLabels, kindLabels } from './words.ts'
 
 const kinds = Object.entries(kindLabels).map(([value, label]) => ({ value, label }))
@@ -35,7 +34,7 @@ export function NewPetitionPage() {
       trail={[{ label: 'Chất vấn, kiến nghị', to: addresses.petitions({ tinh }) }]}
       lead={<p>{records ? seat?.organisationName : `Gửi tới ${seat?.organisationName}.`}</p>}
     >
-      <div className={classes.form}>{records ? <RecordForm tinh={tinh} /> : <SendForm tinh={tinh} />}</div>
+      <div className="measured">{records ? <RecordForm tinh={tinh} /> : <SendForm tinh={tinh} />}</div>
     </Page>
   )
 }

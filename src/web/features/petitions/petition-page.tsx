@@ -20,7 +20,6 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
-import classes from './petitions.module.css'
 import { dueWords, howLabels, kindLabels, senderWords, stateTag } from './words.ts'
 
 export function PetitionPage() {
@@ -57,14 +56,14 @@ export function PetitionPage() {
                 label: data.decider === null ? 'Trả lời trước (RESP-01)' : 'Giải quyết trước (K-19)',
                 value: dueWords(data),
               },
-              { label: 'Nội dung', value: <span className={classes.words}>{data.content}</span> },
+              { label: 'Nội dung', value: <span className="typed">{data.content}</span> },
               ...(data.answer === null
                 ? []
                 : [
                     {
                       label: `${answered}, ngày ${showDate(data.answeredOn)}`,
                       value: (
-                        <span className={classes.words}>
+                        <span className="typed">
                           {data.answer} ({data.answeredBy})
                         </span>
                       ),
@@ -107,7 +106,7 @@ function Next({ petition, tinh }: Pick<StepProps, 'petition' | 'tinh'>) {
   if (chosen !== undefined)
     return (
       <Panel title={chosen.label}>
-        <div className={classes.form}>
+        <div className="measured">
           {chosen.contract === withdrawPetition ? (
             <WithdrawForm {...own} />
           ) : (

@@ -12,7 +12,6 @@ import { Page } from '../../ui/page.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { nameOf } from '../documents/words.ts'
-import classes from './plans.module.css'
 
 export function CreatePlanPage() {
   const [search] = useSearchParams()
@@ -63,7 +62,7 @@ interface CreateFormProps {
 function CreateForm({ organisationId, documentId, title, tinh }: CreateFormProps) {
   const navigate = useNavigate()
   return (
-    <div className={classes.form}>
+    <div className="measured">
       <CommandForm
         contract={createPlan}
         initial={{ title, basis: '', startsOn: today(), endsOn: `${today().slice(0, 4)}-12-31` }}

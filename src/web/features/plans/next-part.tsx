@@ -43,7 +43,7 @@ export function NextPart({ plan, tinh }: PartProps) {
     const props = { plan, tinh, onCancel: () => setActing(null), onDone: (text: string) => say({ text }) }
     return (
       <Panel title={titles[acting]}>
-        <div className={classes.form}>
+        <div className="measured">
           {acting === 'adopt' && <AdoptForm {...props} />}
           {acting === 'send' && <SendForm {...props} />}
           {acting === 'change' && <ChangeForm {...props} />}

@@ -91,7 +91,7 @@ export function ReportsPart({ plan, tinh }: PartProps) {
       </ul>
       {may &&
         (open === 'new' ? (
-          <div className={classes.form}>{form(null)}</div>
+          <div className="measured">{form(null)}</div>
         ) : (
           <div className="screen-only">
             <Button label="Thêm báo cáo" onPress={() => setOpen('new')} />

@@ -88,7 +88,7 @@ export function TargetsPart({ plan, tinh }: PartProps) {
       </ul>
       {may(setTarget) &&
         (open === 'new' ? (
-          <div className={classes.form}>
+          <div className="measured">
             <TargetForm plan={plan} tinh={tinh} target={null} onDone={done} onCancel={close} />
           </div>
         ) : (

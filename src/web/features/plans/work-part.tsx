@@ -65,7 +65,7 @@ export function WorkPart({ plan, tinh }: PartProps) {
       </ol>
       {mayAdd &&
         (open === 'new' ? (
-          <div className={classes.form}>
+          <div className="measured">
             <TaskForm plan={plan} task={null} tinh={tinh} onDone={done} onCancel={close} />
           </div>
         ) : (

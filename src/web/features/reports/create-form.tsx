@@ -15,14 +15,13 @@ import { RadioField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { today } from '../../ui/format.ts'
 import { TextField } from '../../ui/text-field.tsx'
-import classes from './reports.module.css'
 
 export const typeOptions = ownReportTypes.map((value) => ({ value, label: reportTypeNames[value] }))
 
 export function CreateReportForm({ year, onClose }: { year: number; onClose: () => void }) {
   const navigate = useNavigate()
   return (
-    <div className={classes.form}>
+    <div className="measured">
       <CommandForm
         contract={createReport}
         initial={{ type: 'monthly', period: `${today().slice(0, 7)}-01`, from: '', to: '', title: '' }}

@@ -19,7 +19,6 @@ import { MoreActions } from '../../ui/more-actions.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
-import classes from './reports.module.css'
 
 interface PartProps {
   report: ShownReport
@@ -41,7 +40,7 @@ export function NextPart({ report, tinh }: PartProps) {
     const close = () => setActing(null)
     return (
       <Panel title={acting === 'send' ? 'Gửi báo cáo lên cấp trên' : 'Sửa báo cáo đã gửi'}>
-        <div className={classes.form}>
+        <div className="measured">
           {acting === 'send' ? (
             <SendForm report={report} tinh={tinh} onClose={close} />
           ) : (

@@ -72,7 +72,7 @@ export function SchedulesPart({ calendar }: { calendar: OutputOf<typeof getRepor
 function ScheduleForm({ onClose }: { onClose: () => void }) {
   const say = useDoneNotice()
   return (
-    <div className={classes.form}>
+    <div className="measured">
       <CommandForm
         contract={setSchedule}
         initial={{ type: 'monthly', title: '', dueDays: '0', from: '', to: '', dueOn: '' }}

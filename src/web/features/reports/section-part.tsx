@@ -105,7 +105,7 @@ function WriteForm({ report, section, tinh, onClose }: PartProps & { onClose: ()
         const field = form.text('paragraphs')
         const take = (words: readonly string[]) => field.onChange([...linesOf(field.value), ...words].join('\n'))
         return (
-          <div className={report.below.sent > 0 ? classes.beside : classes.form}>
+          <div className={report.below.sent > 0 ? classes.beside : 'measured'}>
             <TextAreaField {...field} rows={8} hint="Mỗi đoạn một dòng." />
             {report.below.sent > 0 && <TextsBelow report={report} section={section} tinh={tinh} onTake={take} />}
           </div>

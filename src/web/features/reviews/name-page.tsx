@@ -25,7 +25,6 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { NoteForm, PlanForm, ReportForm, StatementForm, type StepProps, VoteForm, WithdrawForm } from './name-forms.tsx'
-import classes from './reviews.module.css'
 import { caseLabels, kindLabels, purposeLabels, showMonth, stateTags, weighedLabels } from './words.ts'
 
 /** In the order of the path; the first that may be taken is the big one. */
@@ -90,7 +89,7 @@ function Next({ name, tinh }: { name: NameDetail; tinh: string | undefined }) {
     const { Form, label } = chosen
     return (
       <Panel title={label}>
-        <div className={classes.form}>
+        <div className="measured">
           <Form
             name={name}
             tinh={tinh}
@@ -147,7 +146,7 @@ function recorded(name: NameDetail): Fact[] {
   const { statement } = name
   return [
     { label: 'Nội dung', value: groundNames[name.ground] },
-    { label: 'Sự việc', value: <span className={classes.words}>{name.reason}</span> },
+    { label: 'Sự việc', value: <span className="typed">{name.reason}</span> },
     { label: 'Ghi ở đâu', value: name.source },
     { label: 'Người ghi', value: `${name.namedBy}, ngày ${showDate(name.namedOn)}` },
     {
@@ -156,7 +155,7 @@ function recorded(name: NameDetail): Fact[] {
         statement === null ? (
           'Chưa'
         ) : (
-          <span className={classes.words}>
+          <span className="typed">
             {statement.how === 'absent' ? 'Đã mời mà không đến: ' : ''}
             {statement.text} (ngày {showDate(statement.on)})
           </span>
@@ -171,7 +170,7 @@ function recorded(name: NameDetail): Fact[] {
       : [
           {
             label: `Kết quả giúp đỡ, ngày ${showDate(name.result.on)}`,
-            value: <span className={classes.words}>{name.result.text}</span>,
+            value: <span className="typed">{name.result.text}</span>,
           },
         ]),
     ...(name.withdrawnReason === null ? [] : [{ label: 'Lý do rút tên', value: name.withdrawnReason }]),
@@ -194,11 +193,11 @@ function Help({ name: { help, notes } }: { name: NameDetail }) {
         facts={[
           { label: 'Người giúp đỡ', value: help.helperName },
           { label: 'Thời gian', value: `${showDate(help.from)} đến ${showDate(help.until)}` },
-          { label: 'Kế hoạch', value: <span className={classes.words}>{help.plan}</span> },
+          { label: 'Kế hoạch', value: <span className="typed">{help.plan}</span> },
           ...notes.map(({ month, said, by, on }) => ({
             label: `Tháng ${showMonth(month)}`,
             value: (
-              <span className={classes.words}>
+              <span className="typed">
                 {said} ({by}, ngày {showDate(on)})
               </span>
             ),

@@ -30,7 +30,7 @@ export function OpenCampaignPage() {
       trail={[{ label: 'Rà soát', to: addresses.reviews({ tinh }) }]}
       lead={<p>{seat?.organisationName} và mọi chi bộ bên dưới.</p>}
     >
-      <div className={classes.form}>
+      <div className="measured">
         <CommandForm
           contract={openCampaign}
           initial={{

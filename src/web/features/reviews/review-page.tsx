@@ -108,7 +108,7 @@ function Acts({ review, tinh, acting, onAct }: ActsProps) {
           acting.what === 'consult' ? 'Ghi ý kiến đã nghe' : acting.what === 'name' ? 'Ghi tên để xem xét' : 'Trả lời'
         }
       >
-        <div className={classes.form}>
+        <div className="measured">
           {acting.what === 'consult' && <ConsultForm {...own} />}
           {acting.what === 'name' && <NameForm {...own} about={acting.about} />}
           {acting.what === 'answer' && <AnswerForm {...own} question={acting.question} />}
@@ -167,7 +167,7 @@ function Questions({ review, onAct }: Pick<ActsProps, 'review' | 'onAct'>) {
             </strong>
             <span>{question.fact}</span>
             {question.answer !== null && question.weighed !== null && (
-              <span className={classes.words}>
+              <span className="typed">
                 {weighedLabels[question.weighed]}: {question.answer} ({question.answeredBy}, ngày{' '}
                 {showDate(question.answeredOn)})
               </span>

@@ -15,7 +15,6 @@ import { Page } from '../../ui/page.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { DoersFields } from './doers-fields.tsx'
-import classes from './tasks.module.css'
 import { type Doer, useDoers } from './use-doers.ts'
 
 export function AssignTaskPage() {
@@ -34,7 +33,7 @@ export function AssignTaskPage() {
       {place.isPending && <Skeleton lines={10} />}
       {place.error && <ErrorState error={place.error} onRetry={() => void place.refetch()} />}
       {place.data && (
-        <div className={classes.form}>
+        <div className="measured">
           <AssignForm
             place={{ id, name: place.data.name }}
             isBranch={organisationTypes.byCode(place.data.type.code)?.isBranch === true}

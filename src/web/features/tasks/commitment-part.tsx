@@ -111,7 +111,7 @@ function Shown({ plan, tinh }: { plan: ShownCommitment; tinh: string | undefined
         <Panel
           title={acting === 'agree' ? 'Chi bộ thống nhất' : acting === 'send-back' ? 'Trả lại' : 'Nhìn lại một quý'}
         >
-          <div className={classes.form}>
+          <div className="measured">
             {acting === 'agree' && <AgreeForm {...own} />}
             {acting === 'send-back' && <BackForm {...own} />}
             {(acting === 'review' || acting === 'note') && <QuarterForm {...own} side={acting} />}
@@ -242,7 +242,7 @@ const itemsOf = (lines: Lines): CommitmentItem[] =>
 function WriteForm({ plan, tinh, onDone, onCancel }: ActProps) {
   const labels = Object.fromEntries(commitmentHeadings.map(({ code, title }) => [code, title])) as Lines
   return (
-    <div className={classes.form}>
+    <div className="measured">
       <CommandForm
         contract={writeCommitment}
         initial={linesOf(plan.items)}

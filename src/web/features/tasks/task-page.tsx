@@ -160,7 +160,7 @@ function Next({ task, tinh }: { task: ShownTask; tinh: string | undefined }) {
   if (acting !== null) {
     return (
       <Panel title={acts.find((act) => act.acting === acting)?.label ?? ''}>
-        <div className={classes.form}>
+        <div className="measured">
           <StepForm
             acting={acting}
             task={task}

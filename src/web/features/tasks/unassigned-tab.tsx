@@ -78,7 +78,7 @@ export function UnassignedTab({ organisationId, tinh }: Where) {
               </div>
             )}
             {waiving && (
-              <div className={classes.form}>
+              <div className="measured">
                 <CommandForm
                   contract={waiveTask}
                   initial={{ reason: '', from: today(), to: '' }}
