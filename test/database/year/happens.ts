@@ -12,6 +12,8 @@ export interface Happened {
   memberId: string | null
   /** The form of discipline after a complaint. */
   newPenalty: unknown
+  /** The last day asked for in the case so far. */
+  to: string | null
 }
 
 /** Steps by which somebody leaves the list. */
@@ -27,12 +29,12 @@ const LEAVING = new Set([
   'discipline/expel',
 ])
 const RECOGNISED = new Set(['probation/decide', 'probation/decide-authorised', 'probation/decide-after-failed'])
-const EXEMPT = new Set(['exemption/decide', 'exemption/decide-by-branch'])
+const EXEMPT = new Set(['decide', 'decide-by-branch', 'renew', 'renew-by-branch'].map((step) => `exemption/${step}`))
 
 /** Brings the model along. A step of a transfer counts when the side that is left has heard of it. */
 export function happens(
   model: Model,
-  { lifecycle, step, on, subjectId, branchId, memberId, newPenalty }: Happened,
+  { lifecycle, step, on, subjectId, branchId, memberId, newPenalty, to }: Happened,
 ): void {
   const what = `${lifecycle}/${step}`
   model.count(what)
@@ -41,9 +43,10 @@ export function happens(
     model.enters(memberId, 'probationary', branchId, on)
   } else if (LEAVING.has(what)) model.leaves(subjectId, on)
   else if (RECOGNISED.has(what)) model.becomes(subjectId, 'full')
-  else if (EXEMPT.has(what)) model.becomes(subjectId, 'exempt')
-  else if (what === 'exemption/return') model.resumes(subjectId)
-  else if (what === 'discipline/suspend') model.becomes(subjectId, 'suspended')
+  else if (EXEMPT.has(what)) model.exempts(subjectId, to)
+  else if (what === 'exemption/return') {
+    if (model.person(subjectId).standing === 'exempt') model.resumes(subjectId)
+  } else if (what === 'discipline/suspend') model.becomes(subjectId, 'suspended')
   else if (what === 'discipline/end-suspension' || what === 'discipline/drop') {
     if (model.person(subjectId).standing === 'suspended') model.resumes(subjectId)
   } else if (/\/appeal-overturned$/.test(what)) {

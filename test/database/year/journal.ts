@@ -26,6 +26,8 @@ export class Journal {
   readonly entries: Entry[] = []
   private readonly seen = new Set<string>()
   private readonly destinations = new Map<string, string>()
+  /** The last day asked for, by case. */
+  private readonly asked = new Map<string, string>()
   private since = '2000-01-01T00:00:00Z'
   private readonly land: Land
   private readonly model: Model
@@ -59,7 +61,9 @@ export class Journal {
       const isArrival = entry.lifecycle === 'formal-transfer-out' && entry.step === 'received-there'
       const branchId = isArrival ? this.destinations.get(entry.subjectId) : entry.branchId
       if (branchId === undefined) throw new Error(`${entry.subjectId} was received nowhere`)
-      happens(this.model, { ...entry, branchId, newPenalty: entry.recorded.facts.newPenalty })
+      const { newPenalty, to } = entry.recorded.facts
+      if (typeof to === 'string') this.asked.set(entry.caseId, to)
+      happens(this.model, { ...entry, branchId, newPenalty, to: this.asked.get(entry.caseId) ?? null })
     }
     this.since = this.land.world.clock.now().toISOString()
     return fresh

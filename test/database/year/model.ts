@@ -14,6 +14,8 @@ export interface Person {
   standing: Standing
   /** What the standing was before it rested (exempt, suspended) or ended. */
   before: Standing
+  /** The last day of an exemption. */
+  exemptTo: string | null
   stays: Stay[]
   away: boolean
 }
@@ -40,13 +42,26 @@ export class Model {
   }
 
   enters(id: string, standing: Standing, branchId: string, on: string): void {
-    this.people.set(id, { id, standing, before: standing, stays: [{ branchId, from: on, to: null }], away: false })
+    const stays = [{ branchId, from: on, to: null }]
+    this.people.set(id, { id, standing, before: standing, exemptTo: null, stays, away: false })
   }
 
   becomes(id: string, standing: Standing): void {
     const person = this.person(id)
     if (person.standing === 'full' || person.standing === 'probationary') person.before = person.standing
     person.standing = standing
+  }
+
+  exempts(id: string, to: string | null): void {
+    this.becomes(id, 'exempt')
+    this.person(id).exemptTo = to
+  }
+
+  /** A day has come: exemptions run out by themselves, wherever the person stands by then. */
+  dawns(on: string): void {
+    for (const { id, standing, exemptTo } of this.people.values()) {
+      if (standing === 'exempt' && exemptTo !== null && exemptTo < on) this.resumes(id)
+    }
   }
 
   /** Exempt or suspended no longer. */

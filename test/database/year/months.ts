@@ -2,6 +2,7 @@
 import { backgroundDone } from '#kernel/background.ts'
 import { deliverAll } from '#modules/cases/flow/deliver.ts'
 import { handOnAllCases, refreshAllWork, takeUpAllProbations } from '#modules/cases/public.ts'
+import { beginWhatIsDue } from '#modules/members/public.ts'
 import { addDays } from '#rules/calendar/dates.ts'
 import {
   everybodyInOnePlace,
@@ -35,7 +36,7 @@ async function cases(year: Year): Promise<OpenCase[]> {
   return (await openCases(year)).filter(({ id }) => able.has(id) || random.chance(0.04))
 }
 
-/** Another day: the clock moves on, and now and then the daily work is done. */
+/** Another day: the clock moves on. */
 async function dawn(year: Year, days: number): Promise<void> {
   year.on = addDays(year.on, days)
   year.land.world.clock.set(`${year.on}T02:00:00Z`)
@@ -52,11 +53,13 @@ async function startAgain(year: Year): Promise<void> {
   await deliverAll(application)
   await backgroundDone(application)
   await deliverAll(application)
+  await beginWhatIsDue(application)
   await takeUpAllProbations(application)
   await handOnAllCases(application)
   await refreshAllWork(application)
   await backgroundDone(application)
   await year.journal.read()
+  year.model.dawns(year.on)
 }
 
 /** What should have begun by now, so that the year's numbers are reached. */
