@@ -195,11 +195,11 @@ const columns = (onWithdraw: (row: CommendationRow) => void): readonly Column<Co
     cell: (row) => (
       <>
         {row.title}
-        <span className={classes.under}>
+        <span className="under">
           {row.organisationName}
           {row.people.length > 0 && `: ${row.people.map(({ fullName }) => fullName).join(', ')}`}
         </span>
-        {row.withdrawnReason !== null && <span className={classes.under}>Đã rút: {row.withdrawnReason}</span>}
+        {row.withdrawnReason !== null && <span className="under">Đã rút: {row.withdrawnReason}</span>}
       </>
     ),
   },

@@ -14,7 +14,6 @@ import { Panel } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import classes from './documents.module.css'
 import { levelLabels, optionsOf } from './words.ts'
 
 type Card = OutputOf<typeof listCards>['rows'][number]
@@ -45,7 +44,7 @@ export function CardsTab({ organisationId, tinh }: { organisationId: string | un
       cell: (row) => (
         <>
           {row.organisationName}
-          <span className={`${classes.under} numbers`}>{showDate(row.recordedOn)}</span>
+          <span className={`under numbers`}>{showDate(row.recordedOn)}</span>
         </>
       ),
     },

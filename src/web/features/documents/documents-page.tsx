@@ -195,7 +195,7 @@ const columnsFor = (tinh: string | undefined, below: boolean): readonly Column<D
     cell: (row) => (
       <>
         <Link to={addressOf(row, tinh)}>{nameOf(row)}</Link>
-        <span className={classes.under}>{row.subject ?? 'Chưa có trích yếu'}</span>
+        <span className="under">{row.subject ?? 'Chưa có trích yếu'}</span>
       </>
     ),
   },
@@ -206,8 +206,8 @@ const columnsFor = (tinh: string | undefined, below: boolean): readonly Column<D
     cell: (row) => (
       <>
         <span className={classes.line}>{row.issuer}</span>
-        {row.issuedOn !== null && <span className={`${classes.under} numbers`}>{showDate(row.issuedOn)}</span>}
-        {below && <span className={classes.under}>Sổ của {row.organisationName}</span>}
+        {row.issuedOn !== null && <span className={`under numbers`}>{showDate(row.issuedOn)}</span>}
+        {below && <span className="under">Sổ của {row.organisationName}</span>}
       </>
     ),
   },

@@ -76,7 +76,7 @@ export function HeadPart({ reading, settling, tinh, onLook }: HeadPartProps) {
           return (
             <li key={field}>
               <p>
-                <span className={classes.under}>{headLabels[field]}</span>
+                <span className="under">{headLabels[field]}</span>
                 <strong>{value ?? 'Không thấy trong văn bản'}</strong>{' '}
                 <Tag state={isSeen ? 'good' : 'plain'} label={isSeen ? 'Đã xem' : 'Đề xuất'} />
               </p>

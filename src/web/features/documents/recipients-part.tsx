@@ -67,7 +67,7 @@ function Receiver({ documentId, one, tinh }: { documentId: string; one: Recipien
         {name}{' '}
         {sentOn !== null &&
           (acknowledgedOn === null ? <Tag state="waiting" label="Chưa nhận" /> : <Tag state="good" label="Đã đọc" />)}
-        <span className={classes.under}>{facts.filter((part) => part !== null).join('; ')}</span>
+        <span className="under">{facts.filter((part) => part !== null).join('; ')}</span>
       </p>
       {opened !== null && opened > 0 && organisationId !== null && (
         <>

@@ -48,7 +48,7 @@ export function VersionsPart({ document, tinh }: Props) {
           <li key={seq}>
             <p>
               <strong>Bản {seq}</strong> {seq === issuedSeq && <Tag state="good" label="Bản đã ban hành" />}
-              <span className={classes.under}>
+              <span className="under">
                 {writtenBy} ghi ngày {showInstant(writtenAt)};{' '}
                 {fileName === null ? `${showNumber(letters)} chữ cái` : `tệp ${fileName}`}
               </span>

@@ -104,9 +104,7 @@ function Work({ task, tinh }: { task: DocumentTask; tinh: string | undefined }) 
       <p>
         <strong>{task.title}</strong> <Tag {...taskStateLabels[state]} />
       </p>
-      {task.detail !== null && titleOfTask(task.detail) !== task.title && (
-        <p className={classes.under}>{task.detail}</p>
-      )}
+      {task.detail !== null && titleOfTask(task.detail) !== task.title && <p className="under">{task.detail}</p>}
       <p>
         {doers.length > 0 && (
           <span className={classes.line}>
@@ -114,7 +112,7 @@ function Work({ task, tinh }: { task: DocumentTask; tinh: string | undefined }) 
             {lead !== undefined && ` (${lead} chủ trì)`}
           </span>
         )}
-        {words !== '' && <span className={classes.under}>Văn bản ghi: {words}</span>}
+        {words !== '' && <span className="under">Văn bản ghi: {words}</span>}
         <span className={classes.line}>
           {dueOn !== null && (
             <>

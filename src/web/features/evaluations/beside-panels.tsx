@@ -3,7 +3,6 @@ import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate } from '../../ui/format.ts'
 import { Panel } from '../../ui/page.tsx'
-import classes from './evaluations.module.css'
 import { EvidenceList } from './evidence-link.tsx'
 import { levelName } from './words.ts'
 
@@ -59,7 +58,7 @@ export function CommitmentPanel({ evaluation: { commitment } }: Of) {
   if (commitment === null) return null
   return (
     <Panel title={`Kế hoạch tu dưỡng, rèn luyện, phấn đấu năm ${commitment.year}`}>
-      <ul className={classes.said}>
+      <ul className="entries">
         {commitment.items.map(({ heading, text }) => (
           <li key={`${heading} ${text}`} className="typed">
             {text}
@@ -81,11 +80,11 @@ export function OpinionsPanel({ evaluation: { opinions } }: Of) {
   if (opinions.length === 0) return null
   return (
     <Panel title="Ý kiến nhận xét">
-      <ul className={classes.said}>
+      <ul className="entries">
         {opinions.map(({ author, body, content, saidOn }) => (
           <li key={`${author} ${saidOn} ${content}`}>
             <strong>{body ?? author}</strong>
-            <span className={classes.under}>
+            <span className="under">
               {author}, ngày {showDate(saidOn)}
             </span>
             <p className="typed">{content}</p>

@@ -239,7 +239,7 @@ const linesWith = (evaluation: EvaluationDetail, tinh: string | undefined): read
     cell: (line) => (
       <>
         {line.no}. {line.title}
-        {line.max !== null && <span className={classes.under}>tối đa {showPoints(line.max)}</span>}
+        {line.max !== null && <span className="under">tối đa {showPoints(line.max)}</span>}
       </>
     ),
   },

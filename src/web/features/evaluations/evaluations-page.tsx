@@ -19,7 +19,6 @@ import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import listClasses from '../members/list.module.css'
 import { WithTree } from '../organisations/with-tree.tsx'
-import classes from './evaluations.module.css'
 import { FourGoodsTab } from './four-goods-tab.tsx'
 import { LevelsPart } from './levels-part.tsx'
 import { comparedColumns, nameColumn, ownColumns } from './rows.tsx'
@@ -121,7 +120,7 @@ const roundColumns = (tinh: string | undefined): readonly Column<EvaluationRound
           <Link to={addresses.round(row.id, { tinh })}>
             {periodLabel(row.period)}, {row.organisationName}
           </Link>
-          <span className={classes.under}>{row.schemeTitle}</span>
+          <span className="under">{row.schemeTitle}</span>
         </>
       ),
     },

@@ -31,7 +31,7 @@ function Line({
       <span className={classes.line}>
         <Link to={to}>{label}</Link> {late && <Tag state="stopped" label="Quá hạn" />}
       </span>
-      <span className={classes.under}>
+      <span className="under">
         {under}
         {dueOn !== null && `, hạn ${showDate(dueOn)}`}
       </span>
@@ -60,7 +60,7 @@ export function EvaluationsPanel({
   if (waiting === undefined || waiting.total === 0) return null
   return (
     <Panel title="Đánh giá, xếp loại">
-      <ul className={classes.said}>
+      <ul className="entries">
         {waiting.mine.map(({ id, period, organisationName, dueOn, late }) => (
           <Line
             key={id}

@@ -73,7 +73,7 @@ export function FourGoodsTab({ organisationId, tinh }: Where) {
       {list.data?.rows.map((row) => (
         <Goods key={row.id} row={row} tinh={tinh} />
       ))}
-      {list.data && list.data.rows.length > 0 && <p className={classes.under}>{list.data.note}</p>}
+      {list.data && list.data.rows.length > 0 && <p className="under">{list.data.note}</p>}
     </div>
   )
 }
@@ -97,13 +97,13 @@ function Goods({ row, tinh }: { row: FourGoods; tinh: string | undefined }) {
         </p>
         {acting === null && (
           <>
-            <ul className={classes.said}>
+            <ul className="entries">
               {row.items.map((item) => (
                 <li key={item.code}>
                   <span>
                     <Tag state={item.met ? 'good' : 'plain'} label={item.met ? 'Đạt' : 'Chưa đạt'} /> {item.title}
                   </span>
-                  {item.evidence !== null && <span className={classes.under}>{item.evidence}</span>}
+                  {item.evidence !== null && <span className="under">{item.evidence}</span>}
                 </li>
               ))}
             </ul>

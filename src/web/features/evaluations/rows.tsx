@@ -25,8 +25,8 @@ const stateColumn: Column<EvaluationRow> = {
   cell: (row) => (
     <>
       <Tag {...stateTag(row)} />
-      {row.dueOn !== null && row.nextStep !== null && <span className={classes.under}>hạn {showDate(row.dueOn)}</span>}
-      {!row.due && <span className={classes.under}>{row.reasons.join('; ')}</span>}
+      {row.dueOn !== null && row.nextStep !== null && <span className="under">hạn {showDate(row.dueOn)}</span>}
+      {!row.due && <span className="under">{row.reasons.join('; ')}</span>}
     </>
   ),
 }
@@ -44,7 +44,7 @@ export const nameColumn = (tinh: string | undefined, under: 'group' | 'place' = 
   cell: (row) => (
     <>
       <Link to={addresses.evaluation(row.id, { tinh })}>{row.subjectName}</Link>
-      <span className={classes.under}>{under === 'place' ? row.organisationName : groupLabels[row.group]}</span>
+      <span className="under">{under === 'place' ? row.organisationName : groupLabels[row.group]}</span>
     </>
   ),
 })
@@ -57,7 +57,7 @@ export const ownColumns: readonly Column<EvaluationRow>[] = [
     cell: (row) => (
       <>
         <Link to={addresses.evaluation(row.id)}>{periodLabel(row.period)}</Link>
-        <span className={classes.under}>{row.organisationName}</span>
+        <span className="under">{row.organisationName}</span>
       </>
     ),
   },

@@ -6,7 +6,6 @@ import { type Fact, Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import classes from './inspections.module.css'
 import { monthWords } from './words.ts'
 
 interface Part {
@@ -86,7 +85,7 @@ export function CorrectionsPanel({ inspection, onClose }: Part & { onClose: (cor
   if (corrections.length === 0) return null
   return (
     <Panel title="Việc phải khắc phục">
-      <ul className={classes.said}>
+      <ul className="entries">
         {corrections.map((one) => (
           <li key={one.id}>
             <span>
@@ -97,7 +96,7 @@ export function CorrectionsPanel({ inspection, onClose }: Part & { onClose: (cor
                 <Tag state={one.late ? 'stopped' : 'waiting'} label={one.late ? 'Quá hạn' : 'Đang làm'} />
               )}
             </span>
-            <span className={classes.under}>
+            <span className="under">
               {one.ownerName}, hạn {showDate(one.dueOn)}
             </span>
             {one.done !== null && (

@@ -18,7 +18,6 @@ import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import classes from './inspections.module.css'
 import { doneWords, kindLabels, pieceTag, programmeTag } from './words.ts'
 
 export function InspectionsPage() {
@@ -94,7 +93,7 @@ export function InspectionsPage() {
 function About({ rows, tinh }: { rows: readonly (InspectionRow & { stated: boolean })[]; tinh: string | undefined }) {
   return (
     <Panel title="Về tôi hoặc tổ chức tôi">
-      <ul className={classes.said}>
+      <ul className="entries">
         {rows.map((row) => (
           <li key={row.id}>
             <span>
@@ -103,7 +102,7 @@ function About({ rows, tinh }: { rows: readonly (InspectionRow & { stated: boole
               </Link>{' '}
               <Tag {...pieceTag({ ...row, late: false })} />
             </span>
-            <span className={classes.under}>
+            <span className="under">
               {row.organisationName}
               {row.state === 'announced' && !row.stated && '. Chờ báo cáo tự kiểm tra.'}
             </span>
@@ -155,12 +154,12 @@ const programmeColumns = (tinh: string | undefined, own: boolean): readonly Colu
       own ? (
         <>
           <Link to={addresses.programme(row.id, { tinh })}>Năm {row.year}</Link>
-          <span className={classes.under}>{row.aim}</span>
+          <span className="under">{row.aim}</span>
         </>
       ) : (
         <>
           {row.organisationName}
-          <span className={classes.under}>Năm {row.year}</span>
+          <span className="under">Năm {row.year}</span>
         </>
       ),
   },

@@ -6,7 +6,6 @@ import { useOperation } from '../../app/client.ts'
 import { useCan } from '../../app/session.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import classes from './inspections.module.css'
 import { nextWords } from './words.ts'
 
 /** What waits, and how many lines of it; undefined while it is asked or where the post has nothing to do with it. */
@@ -28,13 +27,13 @@ export function InspectionsPanel({
   if (waiting === undefined || waiting.total === 0) return null
   return (
     <Panel title="Kiểm tra, giám sát">
-      <ul className={classes.said}>
+      <ul className="entries">
         {waiting.mine.map((row) => (
           <li key={row.id}>
             <span>
               <Link to={addresses.inspection(row.id, { tinh })}>Gửi báo cáo tự kiểm tra</Link>
             </span>
-            <span className={classes.under}>{row.organisationName}</span>
+            <span className="under">{row.organisationName}</span>
           </li>
         ))}
         {waiting.programmes.map(({ id, year }) => (
@@ -54,7 +53,7 @@ export function InspectionsPanel({
               <Link to={addresses.inspection(row.id, { tinh })}>{nextWords(row)}</Link>{' '}
               {row.late && <Tag state="stopped" label="Quá hạn" />}
             </span>
-            <span className={classes.under}>{row.subjectName}</span>
+            <span className="under">{row.subjectName}</span>
           </li>
         ))}
       </ul>

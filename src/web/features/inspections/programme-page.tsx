@@ -18,7 +18,6 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import classes from './inspections.module.css'
 import { PlanForm } from './plan-form.tsx'
 import { doneWords, kindLabels, monthWords, nextWords, pieceTag, programmeTag } from './words.ts'
 
@@ -159,7 +158,7 @@ const columns = (tinh: string | undefined): readonly Column<InspectionRow>[] => 
     cell: (row) => (
       <>
         <Link to={addresses.inspection(row.id, { tinh })}>{row.subjectName}</Link>
-        <span className={classes.under}>
+        <span className="under">
           Số {row.seq}. {kindLabels[row.kind]}: {row.content}
         </span>
       </>

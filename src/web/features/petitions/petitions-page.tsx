@@ -14,7 +14,6 @@ import { Page, Tabs } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import classes from './petitions.module.css'
 import { dueWords, kindLabels, senderWords, stateTag } from './words.ts'
 
 export function PetitionsPage() {
@@ -105,7 +104,7 @@ const columns = (tinh: string | undefined): readonly Column<PetitionRow>[] => [
     cell: (row) => (
       <>
         <Link to={addresses.petition(row.id, { tinh })}>{row.subject}</Link>
-        <span className={classes.under}>
+        <span className="under">
           {kindLabels[row.kind]} số {row.no}/{row.year}, {senderWords(row)}
         </span>
       </>

@@ -122,7 +122,7 @@ function Entries({ plan }: { plan: ShownPlan }) {
                   {link}
                 </a>
               )}
-              <span className={classes.under}>
+              <span className="under">
                 {author}, ngày {showDate(on)}
               </span>
             </p>

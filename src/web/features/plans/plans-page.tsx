@@ -19,7 +19,6 @@ import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
-import classes from './plans.module.css'
 import { countWords, planStateLabels } from './words.ts'
 
 const tabs = [
@@ -121,8 +120,8 @@ const ownColumns = (tinh: string | undefined, below: boolean): readonly Column<P
     cell: (row) => (
       <>
         <Link to={addresses.plan(row.id, { tinh })}>{row.title}</Link>
-        {below && <span className={classes.under}>{row.organisationName}</span>}
-        {row.basis !== null && <span className={classes.under}>Thực hiện: {row.basis}</span>}
+        {below && <span className="under">{row.organisationName}</span>}
+        {row.basis !== null && <span className="under">Thực hiện: {row.basis}</span>}
       </>
     ),
   },
@@ -192,7 +191,7 @@ const receivedColumns = (tinh: string | undefined): readonly Column<ReceivedRow>
     cell: (row) => (
       <>
         <Link to={addresses.receivedPlan(row.id, { tinh })}>{row.title}</Link>
-        <span className={classes.under}>{row.senderName}</span>
+        <span className="under">{row.senderName}</span>
       </>
     ),
   },

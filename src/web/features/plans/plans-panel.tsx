@@ -31,7 +31,7 @@ export function PlansPanel({ waiting, tinh }: PlansPanelProps) {
             <p>
               <Link to={addresses.receivedPlan(row.id, { tinh })}>{row.title}</Link>{' '}
               <Tag state="waiting" label={row.readIssue === 0 ? 'Chưa báo đọc' : 'Có bản mới'} />
-              <span className={classes.under}>
+              <span className="under">
                 {row.senderName} gửi ngày {showDate(row.sentOn)}
               </span>
             </p>

@@ -16,7 +16,6 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import classes from './plans.module.css'
 import { countWords, optionsOf } from './words.ts'
 
 type Progress = OutputOf<typeof getProgress>
@@ -115,7 +114,7 @@ function Tree({ progress, at }: { progress: Progress; at: At }) {
           ) : (
             row.organisationName
           )}
-          {row.organisationId === organisationId && <span className={classes.under}>Việc của chính tổ chức này</span>}
+          {row.organisationId === organisationId && <span className="under">Việc của chính tổ chức này</span>}
         </>
       ),
     },

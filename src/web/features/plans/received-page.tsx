@@ -96,8 +96,8 @@ function Work({ plan }: { plan: ReceivedPlan }) {
           <li key={task.id} data-declined={!task.concerns}>
             <p>
               <strong>{task.title}</strong> {!task.concerns && <Tag state="ended" label="Của nơi khác" />}
-              <span className={classes.under}>{dueWords(task)}</span>
-              {task.detail !== null && <span className={classes.under}>{task.detail}</span>}
+              <span className="under">{dueWords(task)}</span>
+              {task.detail !== null && <span className="under">{task.detail}</span>}
               {task.doers.length > 0 && (
                 <span className={classes.line}>Giao: {task.doers.map(({ name }) => name).join(', ')}</span>
               )}
@@ -122,7 +122,7 @@ function Measured({ plan: { targets, reports } }: { plan: ReceivedPlan }) {
                 <p>
                   {title}: {showNumber(goal)}
                   {most !== null && ` đến ${showNumber(most)}`} {unit}
-                  <span className={classes.under}>{measureLabels[measure]}</span>
+                  <span className="under">{measureLabels[measure]}</span>
                 </p>
               </li>
             ))}

@@ -37,7 +37,7 @@ export function ReportsDue({ plan, tinh }: { plan: ShownPlan; tinh: string | und
                     {row.title}
                   </Link>{' '}
                   <Tag {...stateLabels[row.state]} /> {row.late && <Tag state="stopped" label="Quá hạn" />}
-                  <span className={classes.under}>Hạn {showDate(row.dueOn)}</span>
+                  <span className="under">Hạn {showDate(row.dueOn)}</span>
                 </p>
               </li>
             ))}
@@ -53,7 +53,7 @@ export function ReportsDue({ plan, tinh }: { plan: ShownPlan; tinh: string | und
                 <p>
                   <Link to={addresses.planSenders({ planId: plan.id, planReportId, to, tinh })}>{title}</Link>{' '}
                   {late && <Tag state="stopped" label="Còn nơi quá hạn" />}
-                  <span className={classes.under}>
+                  <span className="under">
                     Hạn {showDate(dueOn)}: {showNumber(sent)} trên {showNumber(expected)} nơi đã gửi
                   </span>
                 </p>

@@ -64,7 +64,7 @@ export function ReportsPart({ plan, tinh }: PartProps) {
           <li key={report.id}>
             <p>
               {report.title}: {report.every === null ? 'một lần' : frequencyLabels[report.every].toLowerCase()}
-              <span className={classes.under}>
+              <span className="under">
                 {report.nextOn === null ? `Đã qua hạn cuối` : `Lần tới: ${showDate(report.nextOn)}`}
               </span>
             </p>

@@ -121,7 +121,7 @@ function Target({ planId, target, tinh }: { planId: string; target: PlanTarget; 
         )}
         {asOf !== null && ` (${showDate(asOf)})`}
       </span>
-      <span className={classes.under}>
+      <span className="under">
         {[
           measureLabels[measure],
           question === null ? null : `câu hỏi «${question}»`,

@@ -95,7 +95,7 @@ function Work({ plan, task, tinh }: PartProps & { task: PlanTask }) {
             Hết chờ ngày {showDate(task.releasedOn)}: {task.releasedBy}
           </span>
         )}
-        {task.detail !== null && <span className={classes.under}>{task.detail}</span>}
+        {task.detail !== null && <span className="under">{task.detail}</span>}
         {task.doers.length > 0 && (
           <span className={classes.line}>Dành cho: {task.doers.map(({ name }) => name).join(', ')}</span>
         )}
@@ -103,9 +103,9 @@ function Work({ plan, task, tinh }: PartProps & { task: PlanTask }) {
         {task.coopWords !== null && <span className={classes.line}>Phối hợp: {task.coopWords}</span>}
         {task.declinedReason !== null && <span className={classes.line}>Lý do: {task.declinedReason}</span>}
       </p>
-      {task.withdrawn && <p className={classes.under}>Cấp trên không còn giao việc này.</p>}
+      {task.withdrawn && <p className="under">Cấp trên không còn giao việc này.</p>}
       {task.told.length > 0 && (
-        <p className={classes.under}>
+        <p className="under">
           Cấp trên ghi:{' '}
           {task.told.map(({ field, value }) => `${fieldLabels[field]}: ${fieldValue(field, value)}`).join('; ')}
         </p>

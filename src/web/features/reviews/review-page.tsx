@@ -18,7 +18,6 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AnswerForm, ConsultForm, NameForm } from './review-forms.tsx'
-import classes from './reviews.module.css'
 import { reviewTag } from './reviews-page.tsx'
 import { bodyLabels, kindLabels, stateTags, weighedLabels } from './words.ts'
 
@@ -159,7 +158,7 @@ function Questions({ review, onAct }: Pick<ActsProps, 'review' | 'onAct'>) {
           ? 'Chưa lấy dữ kiện. Phần mềm chỉ nêu điều đã ghi; chi bộ trả lời.'
           : `Lấy ngày ${showDate(review.factsOn)}, từ ${showDate(review.factsFrom)}. Dữ kiện không phải kết luận.`}
       </p>
-      <ul className={classes.said}>
+      <ul className="entries">
         {review.questions.map((question) => (
           <li key={question.id}>
             <strong>
@@ -202,7 +201,7 @@ const nameColumns = (tinh: string | undefined): readonly Column<ReviewName>[] =>
     cell: (row) => (
       <>
         <Link to={addresses.reviewedName(row.id, { tinh })}>{row.fullName}</Link>
-        <span className={classes.under}>
+        <span className="under">
           Số {row.seq}. {groundNames[row.ground]}
         </span>
       </>

@@ -14,7 +14,6 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import classes from './reviews.module.css'
 import { stateTags } from './words.ts'
 
 export function ReviewsPage() {
@@ -52,13 +51,13 @@ export function ReviewsPage() {
         )}
         {rows.mine.length > 0 && (
           <Panel title="Về tôi">
-            <ul className={classes.said}>
+            <ul className="entries">
               {rows.mine.map((row) => (
                 <li key={row.id}>
                   <span>
                     <Link to={addresses.reviewedName(row.id)}>Việc chi bộ đang xem xét về tôi</Link>
                   </span>
-                  <span className={classes.under}>{row.organisationName}</span>
+                  <span className="under">{row.organisationName}</span>
                   <Tag {...stateTags[row.state]} />
                 </li>
               ))}
@@ -112,7 +111,7 @@ const reviewColumns = (tinh: string | undefined): readonly Column<BranchReviewRo
     cell: (row) => (
       <>
         <Link to={addresses.review(row.id, { tinh })}>{row.title}</Link>
-        <span className={classes.under}>{row.directive}</span>
+        <span className="under">{row.directive}</span>
       </>
     ),
   },
@@ -134,7 +133,7 @@ const campaignColumns = (tinh: string | undefined): readonly Column<CampaignRow>
     cell: (row) => (
       <>
         <Link to={addresses.campaign(row.id, { tinh })}>{row.title}</Link>
-        <span className={classes.under}>
+        <span className="under">
           {row.organisationName}, {row.directive}
         </span>
       </>

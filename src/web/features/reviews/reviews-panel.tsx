@@ -7,7 +7,6 @@ import { useCan } from '../../app/session.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import classes from './reviews.module.css'
 
 /** What waits, and how many lines of it; undefined while it is asked or where the post has nothing to do with reviews. */
 export function useReviewsWaiting(tinh: string | undefined, when: boolean) {
@@ -36,13 +35,13 @@ export function ReviewsPanel({
   if (waiting === undefined || waiting.total === 0) return null
   return (
     <Panel title="Rà soát">
-      <ul className={classes.said}>
+      <ul className="entries">
         {waiting.mine.map(({ id, organisationName }) => (
           <li key={id}>
             <span>
               <Link to={addresses.reviewedName(id, { tinh })}>Trình bày với chi bộ về việc của tôi</Link>
             </span>
-            <span className={classes.under}>{organisationName}</span>
+            <span className="under">{organisationName}</span>
           </li>
         ))}
         {waiting.reviews.map((row) => (
@@ -51,7 +50,7 @@ export function ReviewsPanel({
               <Link to={addresses.review(row.id, { tinh })}>{row.title}</Link>{' '}
               {row.late && <Tag state="stopped" label="Quá hạn" />}
             </span>
-            <span className={classes.under}>{wordsOf(row)}</span>
+            <span className="under">{wordsOf(row)}</span>
           </li>
         ))}
       </ul>

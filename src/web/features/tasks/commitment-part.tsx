@@ -189,14 +189,14 @@ function Acts({ plan, tinh, onChoose }: ActsProps) {
 function Reviews({ plan }: { plan: ShownCommitment }) {
   return (
     <Panel title="Nhìn lại từng quý">
-      <ol className={classes.entries}>
+      <ol className="entries">
         {plan.reviews.map((review) => (
           <li key={review.quarter}>
             <strong>Quý {review.quarter}</strong>
             {review.memberText !== null && (
               <p>
                 {review.memberText}{' '}
-                <span className={classes.under}>
+                <span className="under">
                   {plan.fullName}, {showDate(review.memberOn)}
                 </span>
               </p>
@@ -204,7 +204,7 @@ function Reviews({ plan }: { plan: ShownCommitment }) {
             {review.branchText !== null && (
               <p>
                 {review.branchText}{' '}
-                <span className={classes.under}>
+                <span className="under">
                   Chi bộ ({review.branchAuthor} ghi), {showDate(review.branchOn)}
                 </span>
               </p>

@@ -64,7 +64,7 @@ export function TaskPage() {
           <TaskFacts task={data} tinh={tinh} />
         </Panel>
         <Panel title="Đã ghi">
-          <ol className={classes.entries}>
+          <ol className="entries">
             {data.entries.toReversed().map((entry) => (
               <Entry key={entry.seq} entry={entry} tinh={tinh} />
             ))}
@@ -214,7 +214,7 @@ function Entry({ entry, tinh }: { entry: TaskEntry; tinh: string | undefined }) 
   return (
     <li>
       <strong>{entryWords(entry)}</strong>
-      <span className={classes.under}>
+      <span className="under">
         {showDate(entry.on)}, {entry.post === null ? entry.author : `${entry.author} (${entry.post})`}
       </span>
       {entry.text !== null && <p>{entry.text}</p>}

@@ -36,7 +36,7 @@ const columnsFor = (tinh: string | undefined, day: string): readonly Column<Task
     cell: (row) => (
       <>
         <Link to={addresses.task(row.id, { tinh })}>{row.title}</Link>
-        <span className={classes.under}>{row.sourceTitle ?? `${row.assignerName} giao`}</span>
+        <span className="under">{row.sourceTitle ?? `${row.assignerName} giao`}</span>
       </>
     ),
   },
@@ -48,7 +48,7 @@ const columnsFor = (tinh: string | undefined, day: string): readonly Column<Task
       <>
         <span className={classes.line}>{row.assigneeName}</span>
         {(row.memberId !== null || !row.leading) && (
-          <span className={classes.under}>
+          <span className="under">
             {[row.memberId === null ? null : row.organisationName, row.leading ? null : 'phối hợp']
               .filter((part) => part !== null)
               .join(', ')}
