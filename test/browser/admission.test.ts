@@ -184,7 +184,7 @@ inBrowser('from the pool to the card', (site) => {
       'identity.create-account',
       { organisationId: rows[0].branch, memberId: person, displayName: NAME, role: 'member', postName: 'Đảng viên' },
     )
-    site.clock.ahead(366 * DAY)
+    await site.clock.ahead(366 * DAY)
     secretary = await openLater(site, { as: 'bithu', at: '/viec', expected: REFUSED })
     office = await openLater(site, { as: 'vanphong.xa', at: '/viec', expected: REFUSED })
     board = await openLater(site, { as: 'bantochuc', at: '/viec' })

@@ -180,7 +180,7 @@ inBrowser('a name deletion and its appeal', (site) => {
     })
 
     // Whose name is deleted has no seat any more but that of the own case: sees it, complains, and comes no further.
-    site.clock.ahead(10 * DAY)
+    await site.clock.ahead(10 * DAY)
     const concerned = await openLater(site, { as: 'dangvien', expected: [/status of 403 /] })
     await heading(concerned, `Xin chào ${name}`)
     await seen(main(concerned).getByText('Bạn vẫn xem được việc của mình'))
@@ -217,6 +217,23 @@ inBrowser('a name deletion and its appeal', (site) => {
 })
 
 inBrowser('a step and two people', (site) => {
+  test('what stands below a field that is still coming does not move away under the finger', async () => {
+    const secretary = await site.open({ as: 'bithu' })
+    const { id } = await openPool(site, secretary, { fullName: 'Ngô Văn Thử Chậm', birthDate: '1999-09-09' })
+    const box = Promise.withResolvers<void>()
+    await secretary.route('**/lookup-box*', async (route) => {
+      await box.promise
+      await route.continue()
+    })
+    await secretary.goto(`${site.address}/viec/${id}/buoc/propose-listing`, { waitUntil: 'commit' })
+    const below = await seen(main(secretary).getByRole('button', { name: /^Không có trong danh sách/ }))
+    expect(await main(secretary).getByRole('combobox').count()).toBe(0)
+    const before = await below.boundingBox()
+    box.resolve()
+    await main(secretary).getByRole('combobox', { name: 'Đảng viên được phân công giúp đỡ' }).waitFor()
+    expect(await below.boundingBox()).toEqual(before)
+  })
+
   test('what somebody else did meanwhile is said, what was typed stays, also when the page is loaded again', async () => {
     const secretary = await site.open({ as: 'bithu', at: '/viec', expected: [/status of 409 /] })
     const on = dateInVietNam(site.clock.now())

@@ -85,7 +85,7 @@ inBrowser('signing in', (site) => {
     await other.getByRole('button', { name: 'Xác nhận' }).click()
     await seen(other.getByRole('alert'))
     // The step of the set-up is used up: the authenticator shows the next one half a minute later.
-    site.clock.ahead(30)
+    await site.clock.ahead(30)
     await other.getByLabel('Mã xác thực').fill(codeOf(site, secret))
     await other.getByRole('button', { name: 'Xác nhận' }).click()
     await seen(other.getByRole('navigation', { name: 'Các phần của chương trình' }))

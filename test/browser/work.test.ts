@@ -81,7 +81,7 @@ inBrowser('work to do', (site) => {
       papers: [{ code: 'competent-decision', no: '1/QĐ', on, keptAt: null }],
     })
     // The member's term to begin passes (TRF-01); the branch hears of it.
-    site.clock.ahead(90 * 86_400)
+    await site.clock.ahead(90 * 86_400)
     await refreshOnce(site.application, 'a later day')
     const page = await site.open({ as: 'vanphong.xa', at: '/viec' })
     await seen(page.getByRole('link', { name: /^Nhắc việc/ }))

@@ -1,7 +1,7 @@
 // Owns the field that finds one record by typing: an organisation, a member. Its box is fetched when such a field is shown.
 import { lazy, type ReactNode, Suspense } from 'react'
-import type { FieldProps } from './field.tsx'
-import { Skeleton } from './waiting.tsx'
+import classes from './field.module.css'
+import { FieldFrame, type FieldProps, useWiring } from './field.tsx'
 
 export interface Found {
   id: string
@@ -21,8 +21,20 @@ const Box = lazy(async () => ({ default: (await import('./lookup-box.tsx')).Look
 
 export function LookupField(props: LookupFieldProps) {
   return (
-    <Suspense fallback={<Skeleton lines={2} />}>
+    <Suspense fallback={<BoxToCome {...props} />}>
       <Box {...props} />
     </Suspense>
+  )
+}
+
+/** Takes the place of the box at once, in its height: what stands below must not move away under a finger. */
+function BoxToCome({ chosen, onChoose: _, search: __, ...field }: LookupFieldProps) {
+  const wiring = useWiring(field)
+  return (
+    <FieldFrame field={field} wiring={wiring}>
+      <output id={wiring.id} className={classes.input} aria-busy>
+        {chosen?.name}
+      </output>
+    </FieldFrame>
   )
 }

@@ -23,7 +23,7 @@ import { rebuildFigures } from '#modules/members/public.ts'
 import { createApplication } from '../../../src/application.ts'
 import { createTestDatabase, type TestDatabase } from '../../harness/database.ts'
 import { chromiumPath, whyNot } from './chromium.ts'
-import { watchPage } from './watch-page.ts'
+import { quiet, watchPage } from './watch-page.ts'
 
 /** The accounts of the demonstration, without the province. */
 export type Who =
@@ -63,8 +63,8 @@ export interface Site {
   /** The one password of the demonstration's accounts. */
   password: string
   signInName: (who: Who) => string
-  /** The server's clock may run ahead of the machine's. */
-  clock: { ahead: (seconds: number) => void; now: () => Date }
+  /** The server's clock may run ahead of the machine's; it is put on when no page waits for an answer, which would find nobody signed in. */
+  clock: { ahead: (seconds: number) => Promise<void>; now: () => Date }
   open: (options?: OpenOptions) => Promise<Page>
   /** Another page of a device that is signed in already. */
   beside: (page: Page, at: string) => Promise<Page>
@@ -99,7 +99,7 @@ const serverLog = (faults: string[]) =>
     }),
   )
 
-async function startSite(site: Site, faults: string[]): Promise<() => Promise<void>> {
+async function startSite(site: Site, faults: string[], openNow: () => Page[]): Promise<() => Promise<void>> {
   const database = await createTestDatabase()
   const clock = new AheadClock()
   const secrets = secretsFrom(Buffer.alloc(32, 7))
@@ -118,7 +118,13 @@ async function startSite(site: Site, faults: string[]): Promise<() => Promise<vo
     application,
     database,
     password,
-    clock,
+    clock: {
+      now: clock.now,
+      ahead: async (seconds) => {
+        await Promise.all(openNow().map(quiet))
+        clock.ahead(seconds)
+      },
+    },
     signInName: (who: Who) => {
       const found = accounts.find((account) => account.signInName.startsWith(`${who}@`))
       if (found === undefined) throw new Error(`the demonstration has no account ${who}`)
@@ -197,10 +203,14 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
     /** Pages used again, by person and size. */
     const kept = new Map<string, { page: Page; expects: (faults: readonly RegExp[]) => void }>()
     const faults: string[] = []
+    const openNow = (): Page[] => [
+      ...contexts.flatMap((context) => context.pages()),
+      ...[...kept.values()].map(({ page }) => page),
+    ]
 
     beforeAll(async () => {
       expect(chromiumPath, 'a Chromium to drive (DANGVU_BROWSER_TESTS=required)').toBeDefined()
-      stop = await startSite(site, faults)
+      stop = await startSite(site, faults, openNow)
       browser = await chromium.launch({ executablePath: chromiumPath, headless: true, args: FLAGS })
     }, 180_000)
     afterAll(async () => {
@@ -208,9 +218,8 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
       await stop?.()
     })
     afterEach(async ({ task }) => {
-      const pages = [...contexts.flatMap((context) => context.pages()), ...[...kept.values()].map(({ page }) => page)]
       if (task.result?.state === 'fail') {
-        await portray(pages)
+        await portray(openNow())
         contexts.push(...[...kept.values()].map(({ page }) => page.context()))
         kept.clear()
       }
