@@ -38,7 +38,20 @@ describe('the cases of the demonstration', () => {
     await makeAccounts(database.owner, '99', clock.now(), today)
     application = createApplication({ database, clock, secrets, files: fileStore(folder) })
     cast = await castOf(application, '99')
-    await tellDemonstration(application, cast)
+    // Killed before its fifth story is noted, and gone on with at the next start.
+    const begun: number[] = []
+    const killed = async (story: number) => {
+      if (story === 5) throw new Error('killed')
+      begun.push(story)
+    }
+    await expect(tellDemonstration(application, cast, { onBegin: killed })).rejects.toThrow('killed')
+    await tellDemonstration(application, cast, {
+      from: begun.length,
+      onBegin: async (story) => {
+        begun.push(story)
+      },
+    })
+    expect(begun).toEqual(begun.map((_, at) => at + 1))
   }, 180_000)
   afterAll(async () => {
     await stopBackground(application)

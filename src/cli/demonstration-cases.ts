@@ -242,11 +242,53 @@ async function branchElsewhere({ database }: Application, province: string, path
   return found
 }
 
+/** The stories one after the other; a folder remembers by their number which were begun, so new ones come last. */
+const stories: readonly ((told: Told, application: Application) => Promise<unknown>)[] = [
+  (told) => notice(told, 'Bùi Văn Ví Dụ', 'male', 25),
+  admissionUnderWay,
+  async (told, application) => {
+    const { provinceCode } = told.cast.secretary
+    const to = await branchElsewhere(application, provinceCode, told.cast.office.seat?.path ?? '')
+    await transferUnderWay(told, to, provinceCode)
+  },
+  exemptionAsked,
+  (told) => tellTasks(furtherOf(told)),
+  (told) => tellDues(furtherOf(told)),
+  (told) => tellMeetings(furtherOf(told)),
+  (told) => tellEvaluations(furtherOf(told)),
+  (told) => tellDocuments(furtherOf(told)),
+  (told) => tellPlans({ ...furtherOf(told), board: told.cast.board }),
+  (told) => tellReviews(furtherOf(told)),
+  (told) => tellInspections(furtherOf(told)),
+  // The others are taken up by the daily look.
+  (told, application) => takeUpProbations(application, told.cast.secretary.provinceCode),
+]
+
+const furtherOf = ({ teller, cast: { secretary, office }, branchId, members }: Told) => ({
+  ask: <T>(actor: Actor, name: string, input: unknown) => teller.ask<T>(actor, name, input),
+  ...{ secretary, office, branchId, members, today: teller.day(0) },
+})
+
+interface Telling {
+  signal?: AbortSignal
+  /** How many stories were begun before: they are not told again. */
+  from?: number
+  /** Called before each story with how many are begun with it. */
+  onBegin?: (begun: number) => Promise<void>
+}
+
 /**
  * Tells the stories of the demonstration: cases about people of the branch of `cast.secretary`, and everybody on probation taken up.
- * To be told once. Throws when a command refuses what the stories enter, and when `signal` says to stop: what was told stays.
+ * Each to be told once. Throws when a command refuses what a story enters, and when `signal` says to stop: what was told stays, and
+ * `from` goes on with the next story.
  */
-export async function tellDemonstration(application: Application, cast: Cast, signal?: AbortSignal): Promise<void> {
+export async function tellDemonstration(
+  application: Application,
+  cast: Cast,
+  { signal, from = 0, onBegin }: Telling = {},
+): Promise<void> {
+  const left = stories.slice(from)
+  if (left.length === 0) return
   const teller = new Teller(application, cast, signal)
   const { organisationId: branchId } = cast.secretary.seat ?? { organisationId: '' }
   const { rows } = await teller.ask<{ rows: Person[] }>(cast.secretary, 'members.list', {
@@ -260,23 +302,9 @@ export async function tellDemonstration(application: Application, cast: Cast, si
   })
   const busy = new Set(holdings.map(({ memberId }) => memberId))
   const members = rows.filter(({ id }) => !busy.has(id))
-  const told = { teller, cast, branchId, members }
-  await notice(told, 'Bùi Văn Ví Dụ', 'male', 25)
-  await admissionUnderWay(told)
-  const to = await branchElsewhere(application, cast.secretary.provinceCode, cast.office.seat?.path ?? '')
-  await transferUnderWay(told, to, cast.secretary.provinceCode)
-  await exemptionAsked(told)
-  const { secretary, office } = cast
-  const ask = <T>(actor: Actor, name: string, input: unknown) => teller.ask<T>(actor, name, input)
-  const further = { ask, secretary, office, branchId, members, today: teller.day(0) }
-  await tellTasks(further)
-  await tellDues(further)
-  await tellMeetings(further)
-  await tellEvaluations(further)
-  await tellDocuments(further)
-  await tellPlans({ ...further, board: cast.board })
-  await tellReviews(further)
-  await tellInspections(further)
-  // The others are taken up by the daily look.
-  await takeUpProbations(application, cast.secretary.provinceCode)
+  for (const [at, tell] of left.entries()) {
+    signal?.throwIfAborted()
+    await onBegin?.(from + at + 1)
+    await tell({ teller, cast, branchId, members }, application)
+  }
 }

@@ -25,8 +25,8 @@ export interface DemonstrationAccount {
 export interface Demonstration {
   password: string
   accounts: DemonstrationAccount[]
-  /** Its cases under way have been begun; a stop in the middle leaves those that were. */
-  told?: boolean
+  /** How many of its stories have been begun: a stop in the midst of one leaves it as it stands, the next start tells the others. */
+  begun?: number
 }
 
 const FILE = 'demonstration.json'
@@ -81,25 +81,30 @@ export async function ensureDemonstration(
       await client.query('commit')
     }
     const result = await makeAccounts(client, province, opened.application.clock.now(), today)
-    await writeFile(file, `${JSON.stringify(result, null, 2)}\n`, { mode: 0o600 })
+    await keep(opened.settings.dataFolder, result)
     return result
   } finally {
     await client.end()
   }
 }
 
-/** Begins the cases of the demonstration, once: some seconds of commands, after the first page can be opened. Throws when stopped. */
+/** Tells the stories of the demonstration that are not told yet: some seconds of commands, after the first page can be opened. Throws when stopped. */
 export async function tellOnce(
   { settings, application }: Opened,
   demonstration: Demonstration,
   signal: AbortSignal,
 ): Promise<void> {
   const province = demonstration.accounts[0]?.signInName.split('@')[1]
-  if (demonstration.told === true || province === undefined) return
-  const told: Demonstration = { ...demonstration, told: true }
-  await writeFile(join(settings.dataFolder, FILE), `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 })
-  await tellDemonstration(application, await castOf(application, province), signal)
+  if (province === undefined) return
+  await tellDemonstration(application, await castOf(application, province), {
+    signal,
+    from: demonstration.begun ?? 0,
+    onBegin: (begun) => keep(settings.dataFolder, { ...demonstration, begun }),
+  })
 }
+
+const keep = (folder: string, made: Demonstration): Promise<void> =>
+  writeFile(join(folder, FILE), `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
 
 interface Place {
   id: string
