@@ -13,53 +13,64 @@ type Step<T> = { kind: 'same' | 'removed' | 'added'; value: T }
 /** Differences beyond this are not looked for one by one: what lies between the same beginning and end is then all gone and all new. */
 const MOST_DIFFERENCES = 1500
 
+/** The same number for the same text, so that a text is read once and not at every comparison. */
+function numbered(before: readonly string[], after: readonly string[]): [Int32Array, Int32Array] {
+  const known = new Map<string, number>()
+  const numberOf = (text: string): number => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    known.set(text, known.size)
+    return known.size - 1
+  }
+  return [Int32Array.from(before, numberOf), Int32Array.from(after, numberOf)]
+}
+
+/** How far each diagonal of a round reached: of round `d` those from -d to d. */
+type Round = (k: number) => number
+
+/** Whether the way to diagonal `k` of round `d` came by an addition, seen from the round before. */
+const isDown = (last: Round, k: number, d: number): boolean => k === -d || (k !== d && last(k - 1) < last(k + 1))
+
 /** The shortest way from one list to the other (Myers), up to `most` differences; null beyond. */
 function shortestWay(before: readonly string[], after: readonly string[], most: number): Step<string>[] | null {
   const [n, m] = [before.length, after.length]
+  const [gone, come] = numbered(before, after)
   const limit = Math.min(n + m, most)
-  const trace: Int32Array[] = []
-  let reach = new Int32Array(2 * limit + 3)
   const middle = limit + 1
-  const isDown = (row: Int32Array, k: number, d: number): boolean =>
-    k === -d || (k !== d && (row[middle + k - 1] ?? 0) < (row[middle + k + 1] ?? 0))
+  // Rounds read only what the round before wrote, every second diagonal: one row serves both.
+  const reach = new Int32Array(2 * limit + 3)
+  const now: Round = (k) => reach[middle + k] ?? 0
+  const rounds: Int32Array[] = []
   for (let d = 0; d <= limit; d += 1) {
     for (let k = -d; k <= d; k += 2) {
-      let x = isDown(reach, k, d) ? (reach[middle + k + 1] ?? 0) : (reach[middle + k - 1] ?? 0) + 1
-      while (x < n && x - k < m && before[x] === after[x - k]) x += 1
+      let x = isDown(now, k, d) ? now(k + 1) : now(k - 1) + 1
+      while (x < n && x - k < m && gone[x] === come[x - k]) x += 1
       reach[middle + k] = x
-      if (x >= n && x - k >= m) {
-        trace.push(reach.slice())
-        return walkBack(before, after, trace, middle, isDown)
-      }
+      if (x >= n && x - k >= m) return walkBack(before, after, rounds)
     }
-    trace.push(reach.slice())
-    reach = reach.slice()
+    rounds.push(reach.slice(middle - d, middle + d + 1))
   }
   return null
 }
 
-function walkBack(
-  before: readonly string[],
-  after: readonly string[],
-  trace: readonly Int32Array[],
-  middle: number,
-  isDown: (row: Int32Array, k: number, d: number) => boolean,
-): Step<string>[] {
+/** From the end back to the beginning; `rounds` are those before the one that arrived. */
+function walkBack(before: readonly string[], after: readonly string[], rounds: readonly Int32Array[]): Step<string>[] {
   const steps: Step<string>[] = []
   let [x, y] = [before.length, after.length]
-  for (let d = trace.length - 1; d >= 0; d -= 1) {
-    const row = trace[d - 1]
+  for (let d = rounds.length; d >= 0; d -= 1) {
+    const round = rounds[d - 1]
+    const last: Round = (k) => round?.[k + d - 1] ?? 0
     const k = x - y
-    const came = row === undefined ? null : isDown(row, k, d) ? k + 1 : k - 1
-    const fromX = row === undefined || came === null ? 0 : (row[middle + came] ?? 0)
-    const fromY = came === null ? 0 : fromX - came
+    const down = round !== undefined && isDown(last, k, d)
+    const fromX = round === undefined ? 0 : last(down ? k + 1 : k - 1)
+    const fromY = round === undefined ? 0 : fromX - (down ? k + 1 : k - 1)
     while (x > fromX && y > fromY) {
       x -= 1
       y -= 1
       steps.push({ kind: 'same', value: after[y] ?? '' })
     }
-    if (came === null) break
-    if (came === k + 1) {
+    if (round === undefined) break
+    if (down) {
       y -= 1
       steps.push({ kind: 'added', value: after[y] ?? '' })
     } else {
@@ -112,11 +123,32 @@ const joined = (steps: readonly Step<string>[], left: 'removed' | 'added'): Part
   return parts
 }
 
-/** A line that went and the one that came in its place, word by word; both whole where little stayed. */
+/** How many words two lists share, wherever they stand: no fewer stay in their order. */
+function shared(one: readonly string[], other: readonly string[]): number {
+  const left = new Map<string, number>()
+  for (const word of one) left.set(word, (left.get(word) ?? 0) + 1)
+  let count = 0
+  for (const word of other) {
+    const there = left.get(word) ?? 0
+    if (there === 0) continue
+    left.set(word, there - 1)
+    count += 1
+  }
+  return count
+}
+
+const MOST_WORDS_CHANGED = 200
+
+/** A line that went and the one that came in its place, word by word; both whole where less than a third of it stayed. */
 function changedLine(gone: string, come: string): [Compared, Compared] {
-  const steps = differences(gone.split(' '), come.split(' '), 200)
-  const stayed = steps.filter(({ kind }) => kind === 'same').length
-  if (stayed * 3 < steps.length) return [whole('removed', gone), whole('added', come)]
+  const both: [Compared, Compared] = [whole('removed', gone), whole('added', come)]
+  const [before, after] = [gone.split(' '), come.split(' ')]
+  const words = before.length + after.length
+  // Where that little stays, the way between them is not looked for.
+  if (shared(before, after) * 4 < words) return both
+  const steps = differences(before, after, Math.min(MOST_WORDS_CHANGED, Math.floor(words / 2)))
+  const stayed = words - steps.length
+  if (stayed * 4 < words) return both
   return [
     { kind: 'removed', parts: joined(steps, 'added') },
     { kind: 'added', parts: joined(steps, 'removed') },
