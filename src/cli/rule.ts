@@ -70,14 +70,21 @@ export function ruleHelp(): string {
   ].join('\n')
 }
 
-/** Sentences as a person reads them, for those who did not ask for JSON; the catalogue is loaded only here. */
-async function asText(name: RuleName, answer: RuleAnswer): Promise<string> {
+/** The refusals as a person reads them, in their order; the catalogue is loaded only here. */
+async function sentencesOf({ refusals }: RuleAnswer): Promise<string[]> {
+  if (refusals.length === 0) return []
   const { refusalCatalogue } = await import('#contract/refusals.ts')
-  const sentences = answer.refusals.map(({ code, ruleId, basis, facts }) => {
+  return refusals.map(({ code, facts }) => {
     const text = refusalCatalogue[code]
     const said: RefusalFacts = facts ?? {}
-    return `- ${text?.message(said) ?? code} ${text?.next?.(said) ?? ''} (${ruleId}; ${basis})`
+    return `${text?.message(said) ?? code} ${text?.next?.(said) ?? ''}`.trimEnd()
   })
+}
+
+/** For those who did not ask for JSON. */
+async function asText(name: RuleName, answer: RuleAnswer): Promise<string> {
+  const said = await sentencesOf(answer)
+  const sentences = answer.refusals.map(({ ruleId, basis }, i) => `- ${said[i]} (${ruleId}; ${basis})`)
   const values = Object.entries(answer.values).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
   return [`${namedRules[name].title}: ${answer.ok ? 'được' : 'CHƯA ĐƯỢC'}`, ...sentences, ...values].join('\n')
 }
@@ -129,7 +136,11 @@ export async function ruleAnswer(args: string[], today: string): Promise<string>
   const answer = run(read.data, { book: shippedRulebook, on, province })
   if (values.json !== true) return asText(name, answer)
   const refusals = answer.refusals.map(({ code, ruleId, basis }) => ({ code, ruleId, basis }))
-  return JSON.stringify({ ok: answer.ok, refusals, values: answer.values })
+  const { reasons } = answer.values
+  if (answer.ok || !Array.isArray(reasons)) return JSON.stringify({ ok: answer.ok, refusals, values: answer.values })
+  // A rule that gives reasons gives them of a refusal too: one code may stand there several times, each of another line.
+  const said = { ...answer.values, reasons: [...reasons, ...(await sentencesOf(answer))] }
+  return JSON.stringify({ ok: answer.ok, refusals, values: said })
 }
 
 /**

@@ -56,6 +56,31 @@ describe('dangvu rule', () => {
     expect(quota.values).toMatchObject({ allowed: 2, excess: 1 })
   })
 
+  test('a rule that gives reasons gives them of a refusal too, each line by its number', async () => {
+    const lines = { '1': 5, '2': 5, '3': 10, '4': 41, '5': 5, '6': 24 }
+    const { refusals, values } = await json('meeting-score', '--facts', JSON.stringify({ form: 'hd-42-2025', lines }))
+    expect(refusals.map((r: { code: string }) => r.code)).toEqual([
+      'meetings.line-above-maximum',
+      'meetings.line-missing',
+    ])
+    expect(values.reasons).toEqual([/Dòng 4 .*40 điểm, đang ghi 41/, /dòng 7/].map((r) => expect.stringMatching(r)))
+    const before = await json('dues', '--facts', '{"memberType":"insured","base":5000000,"month":"2026-01"}')
+    expect(before.values).toMatchObject({ amount: null, reasons: [expect.stringContaining('01/2026')] })
+  })
+
+  test('SCORE-01: a year is of one year, and no month stands in it twice', async () => {
+    const year = (...months: string[]) =>
+      json(
+        'meeting-score.year',
+        '--facts',
+        JSON.stringify({ form: 'phu-tho', meetings: months.map((month) => ({ month, points: 95 })) }),
+      )
+    const six = ['01', '02', '03', '04', '05', '06'].map((m) => `2026-${m}`)
+    expect((await year(...six, '2026-07')).values.band).toBe('tốt')
+    await expect(year(...six, '2025-12')).rejects.toThrow('cùng một năm')
+    await expect(year(...six, '2026-06')).rejects.toThrow('Mỗi tháng một kỳ')
+  })
+
   test('--on is today where it is not given', async () => {
     const facts = '{"ruleId":"ADM-13","name":"ceremony-within"}'
     expect((await json('parameter.get', '--facts', facts)).values.trigger).toBe('decision-issued')

@@ -1,12 +1,13 @@
 // Facts of the rules about meetings of a branch: score, year, quorum, ways of meeting, calendar.
 import { z } from 'zod'
 import { count, flag, given, month, percent, year } from '#contract/rules/shapes.ts'
-import { meetingFormCodes } from '#rules/meetings/forms.ts'
+import { meetingBands, meetingFormCodes } from '#rules/meetings/forms.ts'
 import { thematicStates } from '#rules/meetings/measures.ts'
 import { onlineReasons, sittingWays } from '#rules/meetings/sitting.ts'
 
 const form = z.enum(meetingFormCodes, { error: 'Chọn một biểu chấm điểm.' }).describe('biểu chấm điểm')
 const number = (error: string) => z.number({ error }).min(0, { error: 'Không được nhỏ hơn 0.' })
+const band = z.enum(meetingBands, { error: 'Chọn tốt, khá, trung bình hoặc kém.' })
 const minutes = number('Cần số phút.').max(1440, { error: 'Một ngày có 1440 phút.' })
 const days = number('Cần số ngày.').max(3660, { error: 'Không được quá 10 năm.' })
 
@@ -54,9 +55,20 @@ export const meetingScoreFacts = z.strictObject({
 export const meetingYearFacts = z.strictObject({
   form,
   meetings: z
-    .array(z.strictObject({ month, points: percent.nullable() }), { error: 'Cần danh sách kỳ sinh hoạt.' })
-    .max(60, { error: 'Không được quá 60 kỳ.' })
-    .describe('các kỳ thường kỳ trong năm, mỗi kỳ tháng và điểm; điểm null: đã họp, chưa chấm'),
+    .array(
+      z.strictObject({ month, points: percent.nullable(), band: given(band, 'mức đã xếp; không nêu thì theo điểm') }),
+      {
+        error: 'Cần danh sách kỳ sinh hoạt.',
+      },
+    )
+    .max(12, { error: 'Một năm có 12 kỳ thường kỳ.' })
+    .refine((meetings) => new Set(meetings.map((one) => one.month)).size === meetings.length, {
+      error: 'Mỗi tháng một kỳ sinh hoạt thường kỳ (M-01).',
+    })
+    .refine((meetings) => new Set(meetings.map((one) => one.month.slice(0, 4))).size <= 1, {
+      error: 'Các kỳ phải cùng một năm.',
+    })
+    .describe('các kỳ thường kỳ của một năm, mỗi kỳ tháng và điểm; điểm null: đã họp, chưa chấm'),
 })
 
 export const quorumFacts = z.strictObject({

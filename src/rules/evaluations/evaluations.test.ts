@@ -131,6 +131,25 @@ describe('LEVEL-01: points and conditions', () => {
     expect(evaluationLevel({ role: 'member', score: 95 }, { ...setting, on: '2025-08-29' }).ok).toBe(false)
   })
 
+  test('E-17, E-18: before they were laid down they hold nobody down, and keep nobody from being rated', () => {
+    const early = { ...setting, on: '2025-09-30' }
+    const head: EvaluationLevelFacts = {
+      role: 'head',
+      score: 95,
+      ...good,
+      collectiveScore: 60,
+      quarters: ['KHT', 'KHT'],
+    }
+    expect(evaluationLevel(head, early)).toMatchObject({
+      ok: true,
+      values: { level: 'HTXS', reasons: [], considerReplacement: false },
+    })
+    expect(evaluationLevel(head, { ...setting, on: '2025-10-08' }).values).toMatchObject({
+      level: 'KHT',
+      considerReplacement: true,
+    })
+  })
+
   test('E-17: the head is not above the collective; a collective under 70 fails its head and bars its deputies', () => {
     expect(ask({ role: 'head', score: 95, ...good, collectiveLevel: 'HT' }).values.level).toBe('HT')
     expect(ask({ role: 'head', score: 60, ...good, collectiveLevel: 'HTT' }).values.level).toBe('HT')

@@ -72,13 +72,14 @@ function ceilingOf(
   if (facts.role === 'head' && collective !== null && collective !== 'HTXS')
     hold(collective, `E-17: người đứng đầu không cao hơn tập thể (${collective})`)
   const score = facts.collectiveScore ?? null
-  if (score !== null && score < values.collectiveUnder) {
+  if (score !== null && values.collectiveUnder !== null && score < values.collectiveUnder) {
     if (facts.role === 'head')
       hold('KHT', `E-17: tập thể dưới ${values.collectiveUnder}, người đứng đầu không hoàn thành`)
     if (facts.role === 'deputy') hold('HTT', `E-17: tập thể dưới ${values.collectiveUnder}, cấp phó không xuất sắc`)
   }
   const failed = (facts.quarters ?? []).filter((quarter) => quarter === 'KHT').length
-  if (failed >= values.failedBar) hold('HTT', `E-18: ${failed} quý không hoàn thành, cả năm không xuất sắc`)
+  if (values.failedBar !== null && failed >= values.failedBar)
+    hold('HTT', `E-18: ${failed} quý không hoàn thành, cả năm không xuất sắc`)
   return { ceiling, reasons }
 }
 
@@ -108,7 +109,8 @@ export function evaluationLevel(facts: EvaluationLevelFacts, setting: Setting): 
     reasons.push(...gates.failed)
     level = level === 'HT' ? null : (levels[levels.indexOf(level) + 1] ?? null)
   }
-  const considerReplacement = longestFailed(facts.quarters ?? []) >= values.failedReplace
+  const considerReplacement =
+    values.failedReplace !== null && longestFailed(facts.quarters ?? []) >= values.failedReplace
   const open = level === null ? [refuse('evaluations.level-open', { score })] : []
   return answer(open, { score, level, byPoints, reasons, notJudged: [...notJudged], considerReplacement })
 }

@@ -58,6 +58,12 @@ describe('the year of Phú Thọ', () => {
     })
   })
 
+  test('SCORE-01: a meeting counts by the band it was given, where that asks for more than points', () => {
+    const fair = { points: 95, band: 'khá' as const }
+    const meetings = ['01', '02', '03'].map((month) => ({ month: `2026-${month}`, ...fair }))
+    expect(meetingYearScore({ form: 'binh-thuan', meetings }, setting).values.counts).toMatchObject({ tốt: 0, khá: 3 })
+  })
+
   test('SCORE-01: no meeting, and a form without a rule for the year', () => {
     expect(codes(ask([]))).toEqual(['SCORE-01 meetings.no-meetings'])
     expect(codes(meetingYearScore({ form: 'hd-42-2025', meetings: [] }, setting))).toEqual([
@@ -77,6 +83,12 @@ describe('meeting.quorum', () => {
     const short = ask({ presentOfficial: 10 })
     expect(codes(short)).toEqual(['V-01 meetings.too-few-to-resolve'])
     expect(short.values.canResolve).toBe(false)
+  })
+
+  test('VOTE-05: a branch of two resolves nothing, whoever comes', () => {
+    const two = ask({ official: 2, probationary: 0, presentOfficial: 2, presentProbationary: 0 })
+    expect(codes(two)).toEqual(['VOTE-05 votes.branch-too-small'])
+    expect(two.values.canResolve).toBe(false)
   })
 
   test('V-02: exempt and away do not count unless they came; more voters than count contradict', () => {

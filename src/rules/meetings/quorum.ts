@@ -59,7 +59,7 @@ export function meetingQuorum(facts: QuorumFacts, setting: Setting): RuleAnswer 
   const found = [...refusals, ...attendance.refusals]
   if (denominator !== null && facts.presentOfficial > denominator)
     found.push({ code: 'meetings.attendance-contradicts', ruleId: 'V-02', basis })
-  const canResolve = required === null ? null : facts.presentOfficial >= required
+  const canResolve = required === null ? null : refusals.length === 0 && facts.presentOfficial >= required
   if (canResolve === false && refusals.length === 0)
     found.push({
       code: 'meetings.too-few-to-resolve',

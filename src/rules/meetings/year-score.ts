@@ -6,8 +6,11 @@ import { formOutOfUse, formRefusal } from './score.ts'
 
 export interface MeetingYearFacts {
   form: MeetingFormCode
-  /** Regular meetings of the year, each with its points; null: held and not scored. */
-  meetings: { month: string; points: number | null }[]
+  /**
+   * Regular meetings of one year, each month at most once; points null: held and not scored. The band is the one it was given, where that
+   * asks for more than points; not given: by its points.
+   */
+  meetings: { month: string; points: number | null; band?: MeetingBand | null }[]
 }
 
 const isFrom = (band: MeetingBand, least: MeetingBand): boolean =>
@@ -23,7 +26,7 @@ const isMet = ({ everyFrom, least }: YearRule, bands: readonly MeetingBand[]): b
  */
 export function meetingYearScore({ form: code, meetings }: MeetingYearFacts, setting: Setting): RuleAnswer {
   const form = meetingFormOf(code)
-  const bands = meetings.flatMap(({ points }) => (points === null ? [] : [bandOf(form, points)]))
+  const bands = meetings.flatMap(({ points, band }) => (points === null ? [] : [band ?? bandOf(form, points)]))
   const counts = Object.fromEntries(meetingBands.map((band) => [band, bands.filter((b) => b === band).length]))
   const nothing = { band: null, atMost: null, counts }
   const outOfUse = formOutOfUse(form, setting)

@@ -140,7 +140,7 @@ export const serveGetYearScore = serveQuery(getYearScore, {
     const on = context.today < last ? context.today : last
     const form = await formFor(context, place.path, on)
     const months = place.isBranch ? await monthScoresOf(context, place.id, year) : []
-    const meetings = months.map(({ month, points }) => ({ month, points }))
+    const meetings = months.map(({ month, points, band }) => ({ month, points, band }))
     const { refusals, values } = meetingYearScore({ form, meetings }, { ...(await settingOf(context)), on })
     const [why] = refusals
     return {
@@ -150,7 +150,7 @@ export const serveGetYearScore = serveQuery(getYearScore, {
       year,
       form,
       title: meetingFormOf(form).title,
-      months: months.map((month) => ({ ...month, band: month.band as MeetingBand | null })),
+      months,
       band: values.band as MeetingBand | null,
       atMost: values.atMost as MeetingBand | null,
       why: why === undefined ? null : explainRefusal(why.code, why.facts ?? {}).message,

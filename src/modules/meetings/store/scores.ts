@@ -5,7 +5,7 @@ import type { MeetingScores } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { branchTypes } from '#rules/code-lists/organisation-types.ts'
-import type { MeetingFormCode } from '#rules/meetings/forms.ts'
+import type { MeetingBand, MeetingFormCode } from '#rules/meetings/forms.ts'
 import type { ScoredLine } from '#rules/meetings/score-lines.ts'
 
 type Row = Selectable<MeetingScores>
@@ -95,7 +95,7 @@ export const chosenForm = async (
 export interface MonthScore {
   month: string
   points: number | null
-  band: string | null
+  band: MeetingBand | null
   lost: string[]
 }
 
@@ -117,7 +117,7 @@ export interface BranchYear {
   organisationId: string
   name: string
   /** Months with a regular meeting that was held. */
-  months: { month: string; points: number | null }[]
+  months: { month: string; points: number | null; band: MeetingBand | null }[]
 }
 
 /** The living branches directly below a committee with the scores kept of their months in a year, in the order of their names. */
@@ -130,7 +130,7 @@ export const yearScoresBelow = async (
   (
     await sql<BranchYear>`
       select o.id as "organisationId", o.name,
-             coalesce(jsonb_agg(jsonb_build_object('month', k.month, 'points', k.score_hundredths / 100.0::float8) order by k.month)
+             coalesce(jsonb_agg(jsonb_build_object('month', k.month, 'points', k.score_hundredths / 100.0::float8, 'band', k.score_band) order by k.month)
                         filter (where k.held_on is not null), '[]') as months
         from organisations o
         left join branch_months k on k.province_code = ${province} and k.organisation_id = o.id
