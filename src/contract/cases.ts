@@ -133,6 +133,8 @@ const paperAsked = z.object({ code: z.string(), title: z.string(), isForm: z.boo
 const possibleStep = z.object({
   step: z.string(),
   title: z.string(),
+  /** Of an opening among several: when it is this one. */
+  about: z.string().optional(),
   kind: z.enum(['forward', 'return', 'exit', 'note']),
   /** Nothing known stands in the way of the caller. */
   ok: z.boolean(),

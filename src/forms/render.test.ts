@@ -55,6 +55,20 @@ test.each(printCodes)('%s without data is dotted lines, never a word of the prog
   }
 })
 
+test('§12.1 (18): journeys of under three months are not asked for; those known to the month are left in', () => {
+  const journey = (place: string, fromDate: string, toDate: string) =>
+    ({ kind: 'journey', title: 'Việc riêng', place, fromDate, toDate }) as const
+  const career = [
+    journey('Lào', '2026-02-01', '2026-04-30'),
+    journey('Thái Lan', '2026-02-01', '2026-05-01'),
+    journey('Cu Ba', '2026-02', '2026-03'),
+  ]
+  const text = textOf(renderForm('1-HSĐV', { ...fullData, career }))
+  expect(text).toContain('Thái Lan')
+  expect(text).toContain('Cu Ba')
+  expect(text).not.toContain('Lào')
+})
+
 test('every code of the forms yields a Word file', () => {
   expect(Object.keys(forms).filter((code) => !isPrintCode(code))).toEqual([])
 })

@@ -126,6 +126,17 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Chọn lại thời gian, hoặc làm thủ tục ra ngoài nước chính thức.',
     ...by('TRF-15'),
   },
+  'lifecycle.private-journey-long': {
+    message: (f) =>
+      `Đi từ ${f.least} tháng trở lên thì không chỉ khai báo: phải được giới thiệu sinh hoạt ra ngoài nước.`,
+    next: () => 'Mở việc «Ra ngoài nước và trở về» bằng bước «Đề nghị ra ngoài nước».',
+    ...by('TRF-15'),
+  },
+  'lifecycle.journey-not-begun': {
+    message: (f) => `Theo khai báo, đảng viên đi từ ngày ${f.from}: trước ngày đó chưa có gì để báo cáo.`,
+    next: () => 'Chờ đảng viên đi về rồi ghi. Không đi nữa thì làm bước «Ghi không đi nữa, thu lại giấy tờ».',
+    ...by('TRF-15'),
+  },
   'lifecycle.medical-paper-missing': {
     message: () => 'Thiếu giấy xác nhận của cơ sở y tế.',
     next: () => 'Xin giấy xác nhận của cơ sở y tế có thẩm quyền.',

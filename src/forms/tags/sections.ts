@@ -1,4 +1,5 @@
 // The repeated and optional parts that templates may use, apart from registers and boxes: grounds, recipients, courses, family, opinions.
+import { addMonths, isIsoDate } from '#rules/calendar/dates.ts'
 import { clean, LONG, MEDIUM } from '../blanks.ts'
 import { factLines } from '../fact-lines.ts'
 import type { FormCareerEntry, FormRelative } from '../form-data.ts'
@@ -32,10 +33,16 @@ const timeOf = ({ kind, fromDate, toDate }: FormCareerEntry): string | undefined
     ? dateInDigits(fromDate)
     : period(fromDate, toDate)
 
+/** The forms ask for journeys of three months or more only (§12.1, 18); what is known to the month is left in. */
+function isAsked({ kind, fromDate, toDate }: FormCareerEntry): boolean {
+  if (kind !== 'journey' || !isIsoDate(fromDate ?? '') || !isIsoDate(toDate ?? '')) return true
+  return (toDate ?? '') >= addMonths(fromDate ?? '', 3)
+}
+
 const course = (name: string, kinds: readonly FormCareerEntry['kind'][], least = 3): Section =>
   list(
     name,
-    ({ data }) => data.career?.filter((entry) => kinds.includes(entry.kind)),
+    ({ data }) => data.career?.filter((entry) => kinds.includes(entry.kind) && isAsked(entry)),
     [
       ['thời gian', timeOf],
       ['việc', (e) => e.title],

@@ -45,4 +45,31 @@ describe('a journey abroad', () => {
       ],
     })
   })
+
+  test('B8: a private journey under three months: declared, agreed, reported back; no absence, one line in the record', async () => {
+    const { places } = world
+    world.clock.set('2026-10-05T02:00:00Z')
+    const { secretary, office, board } = await actorsHere(world)
+    const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Đinh Văn Gần' })
+    const declare = { lifecycle: 'abroad', memberId, step: 'declare', on: today(world), papers: [] }
+    const facts = { country: 'Lào', privateReason: 'Thăm con', from: '2026-10-10', to: '2026-11-02' }
+    const long = await world.call(secretary, 'cases.open', { ...declare, facts: { ...facts, to: '2027-01-10' } })
+    expect(long).toMatchObject({ kind: 'refused', refusal: { code: 'lifecycle.private-journey-long' } })
+    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', { ...declare, facts })
+    // The branch has nothing to report yet, and does not answer itself where a committee stands above it.
+    await takeAll({ world, caseId: id, actors: [office, board] }, 'approve')
+    world.clock.set('2026-11-04T02:00:00Z')
+    const home = { departedOn: '2026-10-10', returnedOn: '2026-11-01', reportContent: 'Về đúng hạn' }
+    await takeAll({ world, caseId: id, actors: [secretary], known: home }, 'report-return')
+    const record = await world.ask<object>(board, 'members.get', { id: memberId })
+    expect(record).toMatchObject({
+      absences: [],
+      career: [
+        {
+          ...{ kind: 'journey', title: 'Đi việc riêng ở ngoài nước', place: 'Lào', detail: 'Thăm con' },
+          ...{ fromDate: '2026-10-10', toDate: '2026-11-01' },
+        },
+      ],
+    })
+  })
 })

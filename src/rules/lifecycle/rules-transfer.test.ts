@@ -1,6 +1,7 @@
 // Rules of transfers at home and abroad, each told as a case.
 import { describe, expect, test } from 'vitest'
 import type { Case } from './case.ts'
+import { clocksOf } from './clocks.ts'
 import { codes, due, goWith, judgedBy, lifecycleNamed, papers, rules, state, told, tryWith } from './rules.fixture.ts'
 import { blank, go, tryStep } from './story.fixture.ts'
 import { seat, today, worlds } from './walk.fixture.ts'
@@ -190,6 +191,42 @@ describe('abroad', () => {
     expect(codes(tryStep(abroad, gone, 'foreign-register', '2026-01-26'))).toEqual(['lifecycle.wrong-state'])
     expect(due(abroad, gone, 'hand-in', '2026-01-21')).toBe('2026-03-10')
     expect(due(abroad, came('temporary'), 'report-back', '2026-08-04')).toBe('2026-09-15')
+  })
+})
+
+describe('a private journey abroad', () => {
+  const from = { from: '2026-02-01', country: 'Lào', privateReason: 'Thăm thân' }
+  const declare = (to: string, places = full) =>
+    tryWith(abroad, blank(abroad, places), 'declare', '2026-01-12', { fixed: { ...from, to } })
+  const declared = (places = full) => {
+    const asked = declare('2026-02-20', places)
+    if (!asked.ok) throw new Error('not declared')
+    return asked.case
+  }
+
+  test('TRF-15: under 3 months it is declared, with no form and no term; from 3 months on it is a stay abroad', () => {
+    expect(rules(declare('2026-04-30'))).toEqual([])
+    expect(codes(declare('2026-05-01'))).toEqual(['lifecycle.private-journey-long'])
+    const home = go(abroad, go(abroad, declared(), 'approve', '2026-01-20'), 'report-return', '2026-02-22', {
+      ...{ departedOn: '2026-02-01', returnedOn: '2026-02-20', reportContent: 'Đã về đúng hạn' },
+    })
+    expect(state(abroad, home)).toBe('reported')
+    expect(papers(abroad, home)).toEqual([])
+    for (const given of [declared(), go(abroad, declared(), 'approve', '2026-01-20')]) {
+      expect(clocksOf(abroad, given, { ...today, on: '2026-02-21' })).toEqual([])
+    }
+  })
+
+  test('B8: the committee answers that gives leave for a temporary stay; before the day of leaving nothing is reported', () => {
+    expect(go(abroad, declared(), 'approve', '2026-01-20').steps.at(-1)?.by).toMatchObject({ level: 'grassroots' })
+    const alone = worlds['branch-alone'] ?? {}
+    const approved = go(abroad, declared(alone), 'approve', '2026-01-20')
+    expect(approved.steps.at(-1)?.by).toMatchObject({ level: 'branch', role: 'secretary' })
+    expect(rules(tryStep(abroad, declared(), 'report-return', '2026-02-22'))).toEqual(['TRF-15'])
+    expect(codes(tryStep(abroad, approved, 'report-return', '2026-01-31'))).toContain('lifecycle.journey-not-begun')
+    expect(codes(tryStep(abroad, approved, 'come-home', '2026-02-22'))).toEqual(['lifecycle.wrong-state'])
+    expect(state(abroad, go(abroad, declared(), 'disapprove', '2026-01-20'))).toBe('not-approved')
+    expect(state(abroad, go(abroad, approved, 'cancel', '2026-01-25'))).toBe('cancelled')
   })
 })
 

@@ -144,6 +144,8 @@ export interface Step {
   code: string
   /** Verb first, as on a button. */
   title: string
+  /** When it is this one, where a case may be opened in several ways. */
+  about?: string
   /** Empty for an opening. */
   from: readonly string[]
   /** One state, or by the state one comes from. A note has none: the case stays where it is. */

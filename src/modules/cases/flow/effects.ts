@@ -131,10 +131,11 @@ const journey: Carry = async (context, going, facts) => {
   const written = await addCareerEntry(context, {
     memberId: going.row.subject_id,
     kind: 'journey',
-    title: journeyTitles[textOf(facts.abroadKind) ?? ''] ?? 'Ở ngoài nước',
+    title: journeyTitles[textOf(facts.abroadKind) ?? 'private'] ?? 'Ở ngoài nước',
     fromDate: dateIn(facts, 'departedOn', 'from') ?? null,
     toDate: dateIn(facts, 'returnedOn') ?? going.step.on,
     place: country,
+    detail: textOf(facts.privateReason) ?? null,
     document: documentOf(going, ['3A-SHĐ', '3B-SHĐ']),
   })
   return written instanceof Refusal && written.code !== 'members.entry-exists' ? written : null
@@ -143,6 +144,7 @@ const journeyTitles: Readonly<Record<string, string>> = {
   posting: 'Công tác, học tập ở ngoài nước',
   labour: 'Lao động ở ngoài nước',
   temporary: 'Ra ngoài nước có thời hạn',
+  private: 'Đi việc riêng ở ngoài nước',
 }
 
 const carries: Record<Effect, Carry> = {

@@ -107,6 +107,7 @@ export async function shownStep(
   return {
     step: step.code,
     title: step.title,
+    ...(step.about !== undefined && { about: step.about }),
     kind: step.kind ?? 'forward',
     ok: refusals.length === 0,
     mine: 'doer' in who,

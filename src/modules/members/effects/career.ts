@@ -134,16 +134,17 @@ export async function addCareerEntry(
     fromDate: string | null
     toDate?: string | null
     place: string | null
+    detail?: string | null
     document?: string | null
   },
 ): Promise<EntryAnswer> {
-  const { kind, title, fromDate, toDate = null, place, document = null } = input
+  const { kind, title, fromDate, toDate = null, place, detail = null, document = null } = input
   const row = await lockRecord(context, input.memberId)
   if (!isRow(row)) return row
   if (row.status === 'left') return refuseLeft(row)
   const same = (await standing(context, row, kind)).some((e) => e.title === title && e.from_date === fromDate)
   if (same) return refuse('members.entry-exists', { name: row.full_name, title, on: fromDate })
-  const entryId = await insertEntry(context, row, { kind, title, fromDate, toDate, place, document })
+  const entryId = await insertEntry(context, row, { kind, title, fromDate, toDate, place, detail, document })
   const updated = await updateMember(context, row, {})
   const summary = `Bổ sung quá trình của ${row.full_name}: ${title}.`
   auditMember(context, updated, summary, withDocument({ [kind]: [null, title] }, document))

@@ -40,7 +40,7 @@ export async function writeReadmission(
     officialOn === null ? '' : `Ngày chính thức lần đầu: ${formatPartialDate(officialOn)}.`,
   ]
   await insertEntry(context, member, {
-    kind: 'journey',
+    kind: 'work',
     title: 'Kết nạp lại vào Đảng',
     fromDate: ceremonyOn,
     detail: said.filter((text) => text !== '').join(' '),

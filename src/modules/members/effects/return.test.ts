@@ -149,7 +149,8 @@ describe('leaving and coming back', () => {
       movements: [{ kind: 'admitted', happenedOn: '2025-11-10' }, { kind: 'name-deleted' }],
       career: [
         {
-          kind: 'journey',
+          // An event of the own course, and no journey abroad: the forms list those apart.
+          kind: 'work',
           title: 'Kết nạp lại vào Đảng',
           detail:
             'Quyết định kết nạp lại ngày 01/11/2025. Người giới thiệu: Ông C. Ngày chính thức lần đầu: 03/02/2011.',

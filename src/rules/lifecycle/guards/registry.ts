@@ -30,6 +30,7 @@ export type GuardCode =
   | 'goes-higher'
   | 'introducers-fit'
   | 'introducers-named'
+  | 'journey-begun'
   | 'late-explained'
   | 'medical-paper'
   | 'not-begun'
@@ -39,6 +40,7 @@ export type GuardCode =
   | 'official-member'
   | 'parents-opinion'
   | 'penalty-fits'
+  | 'private-journey-short'
   | 'probation-over'
   | 'readmission-allowed'
   | 'replies-in'
@@ -72,6 +74,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'goes-higher': standing.goesHigher,
   'introducers-fit': people.introducersFit,
   'introducers-named': people.introducersNamed,
+  'journey-begun': transfer.journeyBegun,
   'late-explained': transfer.lateExplained,
   'medical-paper': standing.medicalPaper,
   'not-begun': standing.notBegun,
@@ -81,6 +84,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'official-member': standing.officialMember,
   'parents-opinion': people.parentsOpinion,
   'penalty-fits': standing.penaltyFits,
+  'private-journey-short': transfer.privateJourneyShort,
   'probation-over': probation.probationOver,
   'readmission-allowed': people.readmissionAllowed,
   'replies-in': file.repliesIn,

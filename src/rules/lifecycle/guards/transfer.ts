@@ -89,3 +89,24 @@ export const abroadPeriod: Guard = {
     return fits ? [] : [refusal('abroad-period', 'TRF-15', { least, under }, { kind: 'fact', name: 'to' })]
   },
 }
+
+/** TRF-15: what lasts as long as a temporary stay abroad is one, whatever it is for. */
+export const privateJourneyShort: Guard = {
+  ruleIds: ['TRF-15'],
+  check: ({ facts, setting }) => {
+    const [from, to] = [textFact(facts, 'from'), textFact(facts, 'to')]
+    const least = limit(setting, 'TRF-15', 'period-from')
+    if (from === undefined || to === undefined || least === undefined || to < addMonths(from, least)) return []
+    return [refusal('private-journey-long', 'TRF-15', { least }, { kind: 'fact', name: 'to' })]
+  },
+}
+
+/** Before the day of leaving there is nothing to report. */
+export const journeyBegun: Guard = {
+  ruleIds: ['TRF-15'],
+  check: ({ facts, on }) => {
+    const from = textFact(facts, 'from')
+    if (from === undefined || on >= from) return []
+    return [refusal('journey-not-begun', 'TRF-15', { from: formatDate(from) }, { kind: 'time', on: from })]
+  },
+}

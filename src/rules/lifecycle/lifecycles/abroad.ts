@@ -1,8 +1,10 @@
-// Going abroad: posting or study through the committee for foreign affairs (2 boxes, 3A), labour (3A, 3C), for a time (3B, 3D); TRF-13 to TRF-15.
+// Going abroad: posting or study through the committee for foreign affairs (2 boxes, 3A), labour (3A, 3C), for a time (3B, 3D); TRF-13 to
+// TRF-15. A private journey shorter than that is no transfer: declared, answered, reported back, without forms and terms (B8).
 import type { Condition, Lifecycle, PaperRef } from '../types.ts'
 import {
   at,
   branch,
+  branchAlone,
   choice,
   date,
   decides,
@@ -33,9 +35,10 @@ const introduced: PaperRef[] = [
 
 export const abroad: Lifecycle = {
   code: 'abroad',
-  title: 'Chuyển sinh hoạt đảng ra ngoài nước và trở về',
+  title: 'Ra ngoài nước và trở về',
   subject: 'member',
-  about: 'Giới thiệu đảng viên ra ngoài nước theo từng diện, theo dõi và tiếp nhận khi trở về.',
+  about:
+    'Giới thiệu đảng viên ra ngoài nước theo từng diện, theo dõi và tiếp nhận khi trở về; khai báo đi việc riêng dưới 3 tháng.',
   states: [
     { code: 'requested', title: 'Đảng viên đề nghị', counts: 'origin', papers: asked },
     { code: 'branch-reviewed', title: 'Chi bộ đã xem xét', counts: 'origin', papers: [...asked, 'self-report'] },
@@ -56,6 +59,10 @@ export const abroad: Lifecycle = {
       counts: 'origin',
       papers: [...introduced, 'DM-63', 'DM-82'],
     },
+    { code: 'declared', title: 'Đã khai báo đi việc riêng, chờ ý kiến', counts: 'origin' },
+    { code: 'approved', title: 'Đã đồng ý cho đi việc riêng', counts: 'origin' },
+    { code: 'reported', title: 'Đã về nước, đã báo cáo', end: 'done', counts: 'origin' },
+    { code: 'not-approved', title: 'Không đồng ý cho đi việc riêng', end: 'refused', counts: 'origin' },
     { code: 'cancelled', title: 'Không đi nữa', end: 'withdrawn', counts: 'origin' },
     { code: 'declined', title: 'Không giới thiệu đi', end: 'refused', counts: 'origin', papers: ['decline-notice'] },
     memberHasLeft,
@@ -64,6 +71,8 @@ export const abroad: Lifecycle = {
     {
       code: 'request',
       title: 'Đề nghị ra ngoài nước',
+      about:
+        'Đi công tác, học tập, lao động, hoặc đi tạm thời từ 3 tháng trở lên: có quyết định của nơi có thẩm quyền, được giới thiệu sinh hoạt đảng.',
       from: [],
       to: 'requested',
       actors: ['subject', branch],
@@ -80,6 +89,56 @@ export const abroad: Lifecycle = {
       ],
       guards: ['abroad-period'],
       ruleIds: ['TRF-13', 'TRF-14', 'TRF-15'],
+    },
+    {
+      code: 'declare',
+      title: 'Khai báo đi việc riêng dưới 3 tháng',
+      about:
+        'Thăm thân, du lịch, chữa bệnh, việc riêng khác: vẫn sinh hoạt ở chi bộ, không có giấy giới thiệu; khai báo, được đồng ý, về thì báo cáo. Muốn nghỉ sinh hoạt trong thời gian đi thì mở thêm việc «Miễn công tác và sinh hoạt đảng».',
+      from: [],
+      to: 'declared',
+      actors: ['subject', branch],
+      facts: [
+        text('country', 'Nước, vùng lãnh thổ đến'),
+        text('privateReason', 'Đi việc gì'),
+        date('from', 'Từ ngày'),
+        date('to', 'Đến ngày', { notBefore: 'from' }),
+      ],
+      guards: ['private-journey-short'],
+      ruleIds: ['TRF-15'],
+    },
+    {
+      code: 'approve',
+      title: 'Đồng ý cho đi việc riêng',
+      from: ['declared'],
+      to: 'approved',
+      actors: [grassroots, branchAlone],
+      ruleIds: ['TRF-15'],
+    },
+    {
+      code: 'report-return',
+      title: 'Ghi đã về nước, báo cáo chuyến đi',
+      from: ['approved'],
+      to: 'reported',
+      actors: [branch],
+      facts: [
+        date('departedOn', 'Ngày đi', { past: true }),
+        date('returnedOn', 'Ngày về nước', { past: true, notBefore: 'departedOn' }),
+        text('reportContent', 'Nội dung đảng viên báo cáo'),
+      ],
+      guards: ['journey-begun'],
+      ruleIds: ['TRF-15'],
+      effects: ['journey.record'],
+    },
+    {
+      code: 'disapprove',
+      title: 'Không đồng ý cho đi việc riêng, nêu lý do',
+      kind: 'exit',
+      from: ['declared'],
+      to: 'not-approved',
+      actors: [grassroots, branchAlone],
+      facts: [reason],
+      ruleIds: ['TRF-15'],
     },
     {
       code: 'branch-review',
@@ -187,7 +246,10 @@ export const abroad: Lifecycle = {
       code: 'cancel',
       title: 'Ghi không đi nữa, thu lại giấy tờ',
       kind: 'exit',
-      from: ['requested', 'branch-reviewed', 'grassroots-reviewed', 'introduced', 'foreign-registered'],
+      from: [
+        ...['requested', 'branch-reviewed', 'grassroots-reviewed', 'introduced', 'foreign-registered'],
+        ...['declared', 'approved'],
+      ],
       to: 'cancelled',
       actors: ['subject', branch, grassroots, at('foreign-affairs')],
       facts: [reason],
@@ -206,7 +268,18 @@ export const abroad: Lifecycle = {
       ruleIds: ['TRF-13', 'TRF-05'],
     },
     memberLeft(
-      ['requested', 'branch-reviewed', 'grassroots-reviewed', 'introduced', 'foreign-registered', 'abroad', 'home'],
+      [
+        ...[
+          'requested',
+          'branch-reviewed',
+          'grassroots-reviewed',
+          'introduced',
+          'foreign-registered',
+          'abroad',
+          'home',
+        ],
+        ...['declared', 'approved'],
+      ],
       ['TRF-13', 'TRF-14', 'TRF-15'],
     ),
   ],

@@ -105,9 +105,10 @@ function Openings({ lifecycle, about, tinh }: { lifecycle: Lifecycle; about: Abo
     <ul className={classes.choices}>
       {lifecycle.openings
         .filter(({ mine }) => mine)
-        .map(({ step, title }) => (
+        .map(({ step, title, about: when }) => (
           <li key={step}>
             <Link to={addresses.openCase({ ...about, quyTrinh: lifecycle.code, buoc: step }, { tinh })}>{title}</Link>
+            {when !== undefined && <span className="soft">{when}</span>}
           </li>
         ))}
     </ul>
