@@ -1714,10 +1714,13 @@ export interface PlanReports {
   due_on: string;
   every: string | null;
   id: string;
+  origin_id: string | null;
   path: string;
   plan_id: string;
   province_code: string;
   title: string;
+  told: Json | null;
+  withdrawn: Generated<boolean>;
 }
 
 export interface Plans {
@@ -1738,6 +1741,7 @@ export interface Plans {
   state: Generated<string>;
   taken_issue: number | null;
   title: string;
+  told: Json | null;
   version: Generated<number>;
 }
 
@@ -1759,6 +1763,7 @@ export interface PlanTargets {
   question: string | null;
   root_id: string;
   title: string;
+  told: Json | null;
   unit: string;
 }
 
