@@ -3,6 +3,7 @@ import {
   keepPreviousData,
   type QueryKey,
   useInfiniteQuery,
+  useIsFetching,
   useMutation,
   useQuery,
   useQueryClient,
@@ -84,6 +85,9 @@ export function useOperation<O extends Query>(contract: O, input: InputOf<O>, op
     ...askedAnew(options),
   })
 }
+
+/** Whether something on the page is still asked for the first time: until then nothing may be called empty. */
+export const useSettling = (): boolean => useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0
 
 interface PageOf<R> {
   rows: R[]

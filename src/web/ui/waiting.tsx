@@ -4,30 +4,35 @@ import classes from './blocks.module.css'
 import { Button } from './button.tsx'
 import { showNumber } from './format.ts'
 
-/** Shows its children only after 200 ms: quick answers never flicker. */
-export function AfterAMoment({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState(false)
+/** True after 200 ms: quick answers never flicker. */
+function useAfterAMoment(): boolean {
+  const [passed, setPassed] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setShown(true), 200)
+    const timer = setTimeout(() => setPassed(true), 200)
     return () => clearTimeout(timer)
   }, [])
-  return shown ? children : null
+  return passed
+}
+
+export function AfterAMoment({ children }: { children: ReactNode }) {
+  return useAfterAMoment() ? children : null
 }
 
 const WIDTHS = ['92%', '64%', '78%', '55%', '84%', '70%']
 
-/** Grey bars where lines of text will stand. */
+/** Grey bars where lines of text will stand; their place is kept from the beginning, so that what stands below does not move twice. */
 export function Skeleton({ lines = 6, label = 'Đang mở…' }: { lines?: number; label?: string }) {
+  const shown = useAfterAMoment()
   return (
-    <AfterAMoment>
-      <output className="only-read-aloud">{label}</output>
-      <div className={classes.bars} aria-hidden>
+    <>
+      {shown && <output className="only-read-aloud">{label}</output>}
+      <div className={classes.bars} data-shown={shown} aria-hidden>
         {Array.from({ length: lines }, (_, line) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a skeleton have nothing but their place.
           <span key={line} className={classes.bar} style={{ width: WIDTHS[line % WIDTHS.length] }} />
         ))}
       </div>
-    </AfterAMoment>
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import { listDifferences } from '#contract/reconciliations.ts'
 import { countTasks } from '#contract/tasks.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
-import { useList, useOperation } from '../../app/client.ts'
+import { useList, useOperation, useSettling } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { showDate, showNumber, today } from '../../ui/format.ts'
@@ -88,7 +88,9 @@ function WorkOfSeat() {
       elections.length
     : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
-  const empty = !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || open === 0)
+  const settling = useSettling()
+  const empty =
+    !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || (open === 0 && !settling))
 
   return (
     <WithTree
@@ -137,7 +139,7 @@ function WorkOfSeat() {
               )}
             </div>
           )}
-          {tab === 'mine' && ofSeat && (
+          {tab === 'mine' && ofSeat && !list.isPending && (
             <div className={classes.besides}>
               <TasksPanel tinh={provinceCode} />
               <PlansPanel waiting={plans} tinh={provinceCode} />

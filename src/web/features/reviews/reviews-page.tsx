@@ -49,7 +49,7 @@ export function ReviewsPage() {
             <p>Khi cấp ủy mở đợt rà soát, việc của chi bộ hiện ở đây.</p>
           </EmptyState>
         )}
-        {rows.mine.length > 0 && (
+        {!isPending && rows.mine.length > 0 && (
           <Panel title="Về tôi">
             <ul className="entries">
               {rows.mine.map((row) => (
@@ -64,7 +64,7 @@ export function ReviewsPage() {
             </ul>
           </Panel>
         )}
-        {rows.reviews.length > 0 && (
+        {!isPending && rows.reviews.length > 0 && (
           <Panel title="Của chi bộ">
             <DataTable
               caption="Các cuộc rà soát của chi bộ"
@@ -74,7 +74,7 @@ export function ReviewsPage() {
             />
           </Panel>
         )}
-        {rows.campaigns.length > 0 && (
+        {!isPending && rows.campaigns.length > 0 && (
           <Panel title="Các đợt rà soát">
             <DataTable
               caption="Các đợt rà soát"
