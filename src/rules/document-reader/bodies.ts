@@ -15,7 +15,7 @@ const GOES_ON = new Set(
    thẩm quyền trong ngoài toàn đảng đoàn thể chính trị hội nhân dự bị thức viên bộ ban ngành ủy uỷ chi bí thư phó trưởng chủ tịch đồng chí cán công chức người đứng đầu đại diện
    cha mẹ học sinh giáo văn phòng mặt trận quốc doanh nghiệp nhà nước đơn vị địa phương trường quan số chủ chốt lãnh đạo quần chúng ưu tú hạn chế khối vụ nội nông phụ nữ thanh niên
    khoa lớp viện bệnh cụm nhánh phân xưởng thường vụ chấp hành tuyên dân vận tổ chức kiểm tra thuộc lực lượng vũ trang quân sự công an biên phòng y tế giáo dục thị trấn đặc riêng chung nơi cư trú công tác xóm ngành
-   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này`
+   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này tiếp ty`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -69,7 +69,7 @@ const POST =
 
 /** Words that look like a verb and belong to the name here: "tổ chức đảng", "kiểm tra Đảng ủy". */
 const IN_NAME =
-  /^(?:tự nhiên|chuyển đổi số|cao tuổi|(?:trên )?địa bàn|ở cơ sở|đồng bào|đầu tư|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
+  /^(?:nơi (?:quản lý|cư trú|công tác|làm việc|sinh hoạt)(?: (?:đảng viên|cán bộ))?|trực tiếp(?= cơ sở| quản lý| của|$)|tự nhiên|chuyển đổi số|cao tuổi|(?:trên )?địa bàn|ở cơ sở|đồng bào|đầu tư|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
 
 /** Begin like a body and are none. */
 const NO_BODY =
@@ -92,6 +92,8 @@ function headLength(text: string): number {
   // "Ban Tiếp công dân", "Hội Người cao tuổi": what it is, and its name.
   if (/^(?:Ban|Hội|Quỹ|Viện|Đội|Đoàn|Liên hiệp)\s+\p{Lu}\p{Ll}/u.test(text.slice(before)))
     return before + text.slice(before).search(/\s/u)
+  // "các ban Thành ủy", "các ban của Đảng ủy"; "ban hành" is a deed.
+  if (before > 0 && /^ban\s+(?:của\s+)?\p{Lu}/u.test(text.slice(before))) return before + 3
   // "Tổ họp mỗi tháng một lần": a body the document named before, in short.
   const short = /^(?:Tổ|Đoàn|Ban|Hội đồng|Nhóm)(?=\s)/u.exec(text.slice(before))?.[0].length
   if (short !== undefined && verbLength(text.slice(before + short).trimStart()) > 0) return before + short
@@ -162,6 +164,15 @@ function nameEnd(text: string, head: number): number {
   return at
 }
 
+/** A post said after a person's own name, right before the deed: "Đồng chí …, Bí thư chi bộ chủ trì". */
+const NAMED_PERSON = /^(?:đồng chí|đ\/c)\s+(?:\p{Lu}\p{Ll}*\s*)+$/iu
+const A_POST =
+  /^(?:phó\s+)?(?:bí thư|trưởng|chủ tịch|chủ nhiệm|chi ủy viên|đảng ủy viên|ủy viên|uỷ viên|chánh|tổ trưởng|tổ phó|giám đốc|hiệu trưởng)(?!\p{L})/iu
+/** "ban thường vụ các huyện ủy, thành ủy": of each of them. */
+const OF_EACH =
+  /^(?:ban thường vụ|ban chấp hành|thường trực|bí thư|văn phòng|ban tổ chức|ủy ban kiểm tra|người đứng đầu)\s(?:.*\s)?các\s/iu
+const EACH = /^(?:thành|thị|quận|huyện|đảng)\s(?:ủy|uỷ)(?!\p{L})/u
+
 export interface Names {
   names: string[]
   /** Where the list ends. */
@@ -188,7 +199,10 @@ export function namesAt(text: string): Names {
     // "các đảng ủy xã, phường" are one.
     if (last >= 0 && PLACE_WORD.test(name) && / (?:xã|buôn|thôn|bản|phường)$/u.test(names[last] ?? '')) {
       names[last] = `${names[last]}, ${name}`
-    } else names.push(name)
+    } else if (last >= 0 && OF_EACH.test(names[last] ?? '') && EACH.test(name)) names[last] = `${names[last]}, ${name}`
+    else if (last >= 0 && /Tổ chức [đĐ]ảng$/u.test(names[last] ?? '') && name === 'đảng viên')
+      names[last] += ', đảng viên'
+    else if (last < 0 || !NAMED_PERSON.test(names[last] ?? '') || !A_POST.test(name)) names.push(name)
     at += gap + end
     const post = /^(?:đồng chí|đ\/c)\s/iu.test(name) ? (POST.exec(text.slice(at))?.[0].length ?? 0) : 0
     if (post > 0) return { names, end: at + post - 1 }
@@ -204,6 +218,8 @@ export function subjectOf(clause: string): Names {
     .slice(found.end)
     .replace(/^[\s,]+/, '')
     .replace(ASIDE, '')
+  // "Người đứng đầu để xảy ra … phải kiểm điểm"
+  if (/^(?:để xảy ra|vi phạm)\s[^;.]{3,110}?\s(?:phải|chịu trách nhiệm)\s/u.test(rest)) return found
   const deed = /^\p{Ll}[\p{L}]*/u.exec(rest)?.[0]
   if (deed === undefined || DESCRIBES.test(rest) || (NO_DEED.has(deed) && verbLength(rest) === 0))
     return { names: [], end: 0 }
@@ -269,6 +285,24 @@ export function agentsIn(clause: string): string[] {
     if (isGiven || /^\p{Ll}/u.test(deed)) return names
   }
   return []
+}
+
+/** Who is told after a deed: "In ấn tài liệu: đ/c Thảo (kế toán).", "Sơ kết 6 tháng (Văn phòng Đảng ủy tham mưu)". */
+export function toldBehind(text: string): string[] {
+  const person = /:\s+((?:đồng chí|đ\/c)\s[^.;:]{2,90}?)\s*(?:\([^()]*\))?[.;]?$/iu.exec(text)?.[1]
+  if (person !== undefined) {
+    const { names, end } = namesAt(person)
+    if (end === person.length) return names
+  }
+  const [whole = '', inner = ''] = /\(([^()]{4,110})\)\s*[.;]?$/u.exec(text) ?? []
+  if (!/^\p{Lu}/u.test(inner)) return []
+  const { names, end } = namesAt(inner)
+  const rest = inner.slice(end).replace(/^[\s,:]+/, '')
+  if (/^(?:chuẩn bị|tham mưu|chủ trì|thực hiện|phụ trách|soạn thảo|trình bày|xây dựng|báo cáo)/u.test(rest))
+    return names
+  return rest === '' && !/(?:gửi|nộp|trình|qua|về|cho|gồm|của)(?!\p{L})/iu.test(text.slice(0, -whole.length))
+    ? names
+    : []
 }
 
 /** With whom: the names after "phối hợp với". */

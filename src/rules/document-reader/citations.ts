@@ -116,6 +116,9 @@ function foundIn(run: Run): Found[] {
   }
   for (const [i, one] of found.entries()) {
     const next = found[i + 1]
+    // "Quyết định số 938/QĐ-TTg ngày …; Quyết định số 939/QĐ-TTg cùng ngày"
+    if (one.date === null && /^\s*,?\s*cùng ngày/u.test(run.text.slice(one.place.to)))
+      one.date = found[i - 1]?.date ?? null
     // "Quyết định số 217-QĐ/TW, 218-QĐ/TW ngày …": two of one symbol, parted by a comma, are of one day.
     if (one.date !== null || next === undefined || next.kyHieu !== one.kyHieu) continue
     if (/^\s*(?:,|và)\s*$/u.test(run.text.slice(one.place.to, next.place.from))) one.date = next.date

@@ -19,7 +19,11 @@ export interface Word {
   isPlain: boolean
 }
 
-export function wordsOf(text: string): Word[] {
+/** Addresses of mail and of pages: no words of the language. */
+const ADDRESS = /\S+@\S+|(?:https?:|www\.)\S+/gu
+
+export function wordsOf(source: string): Word[] {
+  const text = /@|www|http/u.test(source) ? source.replace(ADDRESS, (one) => '0'.repeat(one.length)) : source
   return [...text.matchAll(/[\p{L}\p{M}]+/gu)].map((match) => ({
     text: match[0],
     low: match[0].toLowerCase(),

@@ -20,7 +20,9 @@ export interface Recipient {
 const RECIPIENTS = /^Nơi (?:nhận|gửi)\s*:?/iu
 const AUTHORITY = /^(T\/M|TM|T\.M|K\/T|KT|T\/L|TL|TUQ|T\/UQ)[.\s:]+\p{Lu}/u
 const POSITION =
-  /^(PHÓ\s+|QUYỀN\s+|Q\.\s*)?(TỔNG BÍ THƯ|BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|CHÁNH VĂN PHÒNG|PHÓ CHÁNH|CHÁNH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|[ỦU]Y VIÊN|UỶ VIÊN|THỦ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHỦ TRÌ|BỘ TRƯỞNG)[\p{Lu}\s,-]*$/u
+  /^(PHÓ\s+|QUYỀN\s+|Q\.\s*)?(TỔNG BÍ THƯ|BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|CHÁNH VĂN PHÒNG|PHÓ CHÁNH|CHÁNH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|[ỦU]Y VIÊN|UỶ VIÊN|THỦ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHỦ TRÌ|BỘ TRƯỞNG|NGƯỜI (?:LẬP|VIẾT|BÁO CÁO|TRÌNH|THỰC HIỆN|KIỂM ĐIỂM))[\p{Lu}\s,-]*$/u
+/** What stands below a post and still belongs to it: "PHÓ BÍ THƯ / THƯỜNG TRỰC". */
+const POSITION_GOES_ON = /^(?:THƯỜNG TRỰC|PHỤ TRÁCH|CHUYÊN TRÁCH)$/u
 const SIGNED = /^\(?\s*(đã ký|đã kí|ký tên|ký)/iu
 const NAME = /^(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$/u
 
@@ -130,9 +132,12 @@ function signerOf(lines: readonly Line[]): Signer | null {
   const authorityAt = cells.findIndex((cell) => AUTHORITY.test(cell))
   const authority = authorityAt === -1 ? null : (cells[authorityAt] ?? null)
   const positionAt = cells.findIndex((cell, i) => i > authorityAt && POSITION.test(cell))
-  const position = positionAt === -1 ? null : (cells[positionAt] ?? null)
+  const titles = cells.slice(positionAt === -1 ? cells.length : positionAt)
+  const goesOn = titles.slice(1).findIndex((cell) => !POSITION_GOES_ON.test(cell))
+  const length = goesOn === -1 ? titles.length : goesOn + 1
+  const position = positionAt === -1 ? null : titles.slice(0, length).join(' ')
   if (authority === null && position === null) return null
-  const after = cells.slice(Math.max(positionAt, authorityAt) + 1)
+  const after = cells.slice(positionAt === -1 ? authorityAt + 1 : positionAt + length)
   const name = after.find((cell) => NAME.test(cell) && !POSITION.test(cell) && !SIGNED.test(cell) && cell.length < 45)
   return { authority, position, name: name ?? null }
 }

@@ -38,6 +38,8 @@ const ORGANISATION =
 const PLACE = /^(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)(?!\s+(?:ỦY|UỶ|ĐOÀN)))\s/u
 /** A line that ends so has the name of the place on the next: "… TỈNH / TRƯỜNG LONG". */
 const PLACE_AWAITED = /(?:^|\s)(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ)$/u
+/** A name of its own under a line that ends so: "ĐẢNG BỘ KHỐI DOANH NGHIỆP TỈNH / CHI BỘ CÔNG TY …". */
+const BELOW = /^(?:CHI|ĐẢNG) (?:BỘ|ỦY|UỶ)\s/u
 const DECIDES =
   /^(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TRƯỞNG|BAN|BỘ|TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI|ỦY|UỶ|HỘI)\s[\p{Lu}\s,-]+:?$/u
 /** How the first sentence after a title begins. */
@@ -71,7 +73,7 @@ interface Letterhead {
 const MOTTO_WORDS = 'ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH'
 /** Two columns that lost the gap between them: a name or number in capitals, and what stood to the right of it. */
 const GLUED = new RegExp(
-  `^((?:(?!TRUNG ƯƠNG$)[^\\p{Ll}])+?|S[ốỐ][^\\p{Ll}]*?|[*]+)\\s+((?:${MOTTO_WORDS})|Độc lập\\s*[-–]\\s*Tự do.*|\\p{Lu}\\p{Ll}[^,\\d]{1,40},\\s*ngày\\s.*)$`,
+  `^((?=\\p{Lu}{2}|[*]|S[ốỐ])(?:(?!TRUNG ƯƠNG$)[^\\p{Ll}])+?|S[ốỐ][^\\p{Ll}]*?|[*]+)\\s+((?:${MOTTO_WORDS})|Độc lập\\s*[-–]\\s*Tự do.*|\\p{Lu}\\p{Ll}[^,\\d]{1,40},\\s*ngày\\s.*)$`,
   'u',
 )
 
@@ -144,7 +146,7 @@ function readCell(cell: string, isLeft: boolean, head: Letterhead, goesOn: boole
     if (/\p{Ll}/u.test(cell) && !/^(Đảng|Chi|Ban|Huyện|Tỉnh|Thành|Ủy|Uỷ|Văn)\s/u.test(cell)) return
     const last = head.organisations.length - 1
     const isNext = !ORGANISATION.test(cell) || PLACE.test(cell)
-    if (last >= 0 && (isNext || PLACE_AWAITED.test(head.organisations[last] ?? '')))
+    if (last >= 0 && (isNext || (PLACE_AWAITED.test(head.organisations[last] ?? '') && !BELOW.test(cell))))
       head.organisations[last] = `${head.organisations[last]} ${cell}`
     else if (ORGANISATION.test(cell)) head.organisations.push(cell)
   }
@@ -193,7 +195,7 @@ function titleFrom(
       parts.length > 0 &&
       /^\p{Lu}\p{Ll}/u.test(text) &&
       text.length > 1.2 * above.length &&
-      !/(?:,|của|và|về|với)$/u.test(above)
+      !/(?:,|của|và|về|với|thực hiện|triển khai|quán triệt|thi hành)$/u.test(above)
     )
       break
     if (parts.length > 0 && (text.length > 200 || /[.;:]$/.test(text))) break

@@ -27,6 +27,8 @@ export function withoutRunningHeads(lines: readonly Line[]): Line[] {
 
 const ENDS = /[.;:!?…/][”"’)\]]*$/u
 const PAUSES = /[.;:!?…,/)”"][”"’)\]]*$/u
+/** A line that ends so awaits a number: "… ngày / 28/12/2023". */
+const OPEN = /(?:^|\s)(?:ngày|tháng|năm|số|từ|đến|trước|khoản|điều)$/iu
 const SENTENCE_ENDS = /[.!?…][”"’)\]]*$/u
 const startsLow = (text: string): boolean => /^[\p{Ll}(,.;:)“"”%\d]/u.test(text)
 const isUpper = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
@@ -51,6 +53,8 @@ export function widthOf(lines: readonly Line[]): number | null {
 interface Setting {
   width: number | null
   indent: number
+  /** Where lines begin that go on with a paragraph. */
+  left: number
   /** Whether items of lists end with a sign, so that a hyphen after a line without one is suspect. */
   itemsEnd: boolean
 }
@@ -73,14 +77,20 @@ const isFull = (line: Line, next: Line, width: number, room: number): boolean =>
   width - line.text.length <= firstWord(next.text) + room
 
 /** Whether `next` goes on with the paragraph that `line` belongs to. */
-function goesOn(line: Line, next: Line, { width, indent }: Pick<Setting, 'width' | 'indent'>): boolean {
+function goesOn(line: Line, next: Line, { width, indent, left }: Setting): boolean {
   if (isUpper(line.text) !== isUpper(next.text) && !/^[\d\p{P}\s]+$/u.test(next.text)) {
     if (isUpper(line.text) && !/^\p{Ll}/u.test(next.text)) return false
     if (isUpper(next.text) && next.text.length > 12) return false
   }
   if (width === null)
-    return /^[\p{Ll},.;:)]/u.test(next.text) && !SENTENCE_ENDS.test(line.text) && !/[:;]$/.test(line.text)
+    return (
+      (OPEN.test(line.text) && /^\d/.test(next.text)) ||
+      (/^[\p{Ll},.;:)]/u.test(next.text) && !SENTENCE_ENDS.test(line.text) && !/[:;]$/.test(line.text))
+    )
   if (/^[.,;:)]/.test(next.text)) return true
+  // Where paragraphs are set in, a line set in that begins anew opens the next one.
+  if (next.indent >= left + 4 && next.indent >= line.indent && /^\p{Lu}/u.test(next.text) && !isUpper(next.text))
+    return false
   const indented = next.indent > indent && next.indent > line.indent
   if (ENDS.test(line.text)) {
     if (/^\p{Ll}/u.test(next.text) && !SENTENCE_ENDS.test(line.text)) return isFull(line, next, width, 25)
@@ -112,7 +122,12 @@ const isTitleBelow = ({ lines, mark }: { lines: readonly Line[]; mark: Mark | nu
 /** The paragraphs of some lines; `falseMarks` are the lines whose first sign looks like a mark and is none. */
 export function blocksOf(lines: readonly Line[], width: number | null): { blocks: Block[]; falseMarks: Line[] } {
   const indents = lines.map(({ indent }) => indent).sort((a, b) => a - b)
-  const setting: Setting = { width, indent: indents[Math.floor(indents.length / 2)] ?? 0, itemsEnd: doItemsEnd(lines) }
+  const setting: Setting = {
+    width,
+    indent: indents[Math.floor(indents.length / 2)] ?? 0,
+    left: indents[Math.floor(indents.length / 5)] ?? 0,
+    itemsEnd: doItemsEnd(lines),
+  }
   const blocks: { lines: Line[]; mark: Mark | null }[] = []
   const falseMarks: Line[] = []
   let previous: Line | null = null

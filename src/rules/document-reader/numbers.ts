@@ -45,7 +45,7 @@ interface Taken {
 const NUMBER = '(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?'
 /** Words after which a number only counts a place: "khóa 13", "Điều 2", "mẫu 6". */
 const ORDINAL =
-  /(?:khóa|khoá|lần thứ|thứ|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|thôn|khu phố|khu|lớp|quận|phường|cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|ngày|tháng|năm|quý)\s*$/iu
+  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|thôn|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|ngày|tháng|năm|quý)\s*$/iu
 const UNIT =
   /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu
 
@@ -71,6 +71,19 @@ const FRACTION =
 
 /** A length of time is a target only where it is bounded. */
 const BOUNDED = /(?:ít nhất|tối thiểu|tối đa|không quá|không dưới|từ)\s*$/iu
+
+/** "(khu phố 9, trường học 4, doanh nghiệp 2)": where every part of a bracket ends with its number, it counts, and names no place. */
+function countsInBrackets(text: string): (at: number) => boolean {
+  const lists = [...text.matchAll(/\(([^()]{8,160})\)/gu)].filter(({ 1: inner = '' }) => {
+    const parts = inner.split(/[,;]\s+/)
+    return (
+      parts.length >= 2 &&
+      new Set(parts.map((part) => part.replace(/\d/g, ''))).size === parts.length &&
+      parts.every((part) => /^[^\d]{2,40}?:?\s\d{1,5}$/u.test(part))
+    )
+  })
+  return (at) => lists.some(({ index, 0: whole }) => at > index && at < index + whole.length)
+}
 
 /** The numbers in a text that are no dates, no parts of citations and no ordinals. */
 export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[] {
@@ -101,6 +114,7 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
         op,
       })
   }
+  const isListedCount = countsInBrackets(text)
   for (const match of text.matchAll(PATTERN)) {
     const { lead, one = '', two, pct, pct2 } = match.groups ?? {}
     const start =
@@ -116,7 +130,7 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     const unitMatch = UNIT.exec(behind)
     // "Chi bộ 5" is a name, "sinh hoạt chi bộ 6 kỳ" a count.
     const isCounted = /chi bộ\s*$/iu.test(before) && /^\s*(?:kỳ|buổi|lần|cuộc)(?!\p{L})/iu.test(behind)
-    if (ORDINAL.test(before) && !isPercent && !isCounted) continue
+    if (ORDINAL.test(before) && !isPercent && !isCounted && !isListedCount(start)) continue
     const unit = isPercent ? '%' : (unitMatch?.[1]?.toLowerCase() ?? '')
     if (unit === 'năm' || unit === 'tháng' || unit === 'giờ' || unit === 'phút') {
       if (!isPercent && two === undefined && !BOUNDED.test(before)) continue
@@ -124,7 +138,9 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) continue
     if (/^\.\s/.test(behind) && before.trim() === '') continue
     // An age says who is meant, and is no count.
-    if (/^\s+(?:tuổi|giờ)(?![\p{L}])/u.test(behind) || /\d\s+giờ\s+$/u.test(before)) continue
+    if (/^\s+(?:tuổi|giờ|sao|cấp(?! (?:ủy|uỷ)))(?![\p{L}])/u.test(behind) || /\d\s+giờ\s+$/u.test(before)) continue
+    // “01 triệu sáng kiến” is what something is called.
+    if (/[“"]$/.test(before) && /^[^”"]{3,60}[”"]/.test(behind)) continue
     const range = two !== undefined
     found.push({
       from: range && lead !== undefined ? match.index : start,

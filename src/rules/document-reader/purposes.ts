@@ -6,7 +6,10 @@ import type { Section } from './sections.ts'
 export type Purpose = 'work' | 'targets' | 'facts'
 
 const FACTS =
-  /\b(ket qua|uu diem|han che|ton tai|khuyet diem|nguyen nhan|bai hoc|thuan loi|kho khan|dac diem|thuc trang|tinh hinh|muc dich|quan diem|can cu|pham vi|boi canh|khai quat|su can thiet|nhung viec da lam|dien bien|nguyen tac|kien nghi|de xuat)\b|^doi tuong( ap dung| kiem tra| giam sat)?$/
+  /\b(ket qua|uu diem|han che|ton tai|khuyet diem|nguyen nhan|bai hoc|thuan loi|kho khan|dac diem|thuc trang|tinh hinh|muc dich|quan diem|can cu|pham vi|boi canh|khai quat|su can thiet|nhung viec da lam|dien bien|nguyen tac)\b|^doi tuong\b/
+/** What is asked for; a conclusion answers under the same heading what it grants, and to whom it gives it. */
+const ASKED = /\b(kien nghi|de xuat)\b/
+const ANSWERS = new Set(['KẾT LUẬN', 'THÔNG BÁO'])
 /** In a report also these look back. */
 const PAST = /\b(danh gia|nhan xet)\b/
 const TARGETS = /\b(chi tieu|muc tieu|ty le)\b/
@@ -15,18 +18,20 @@ const WORK =
 /** Coming work even where the heading also speaks of a situation; a letter or two may be lost in it. */
 const COMING = /\b(phu.{0,2}ng hu.{0,2}ng|thoi gian toi|nhiem vu trong tam|giai phap|khac phuc)\b/
 /** Openings of a paragraph that tell what, whom, where and when, and give nothing to do. */
-const FRAME = /^(muc dich|noi dung|doi tuong|thoi gian|dia diem|thanh phan|pham vi|hinh thuc|kinh phi|moc)\b/
+const FRAME = /^(chu de|muc dich|noi dung|doi tuong|thoi gian|dia diem|thanh phan|pham vi|hinh thuc|kinh phi|moc)\b/
 
 /** "Thời gian thực hiện: …" of a plan sets when it is done, also where it is told beside the subject. */
 export const tellsWhen = (text: string, docType: string | null): boolean =>
   !isReporting(docType) &&
   /^thời gian(?: (?:tiến hành|thực hiện|hoàn thành|tổ chức|triển khai|kiểm tra|giám sát))?\s*:/iu.test(text)
 
-function ofHeading(heading: string, isReport: boolean, isTop: boolean): Purpose | null {
+function ofHeading(heading: string, docType: string | null, isTop: boolean): Purpose | null {
   const key = searchKey(heading)
+  const isReport = isReporting(docType)
   if (COMING.test(key) && !/\bket qua\b/.test(key)) return 'work'
   if (/^to chuc thuc hien/.test(key)) return 'work'
   if (FACTS.test(key) || (isReport && PAST.test(key))) return 'facts'
+  if (ASKED.test(key)) return ANSWERS.has(docType ?? '') ? 'work' : 'facts'
   // "Nhiệm vụ và chỉ tiêu": its numbers are targets all the same.
   if (TARGETS.test(key) && !/\bnhiem vu\b/.test(key)) return 'targets'
   // "Lãnh đạo nhiệm vụ chuyên môn" under the results of a report is a result; a section of its own is work.
@@ -37,19 +42,23 @@ function ofHeading(heading: string, isReport: boolean, isTop: boolean): Purpose 
 const isFirstDemand = (section: Section): boolean =>
   /^yeu cau/.test(searchKey(section.title)) && section.parent === null && /^(?:1|I|A)(?![\d\p{L}])/u.test(section.path)
 
-/** A section may be framed by a short opening of its paragraph: "1. Đối tượng: …". */
-const isFramed = ({ title, run }: Section): boolean => {
+/** A section may be framed by a short opening of its paragraph: "1. Đối tượng: …", "1. Chỉ tiêu chủ yếu: …". */
+function framedBy({ title, run }: Section): Purpose | null {
   const opening = title === '' ? /^([^.:;]{3,40}):\s/u.exec(run.text)?.[1] : undefined
-  return opening !== undefined && FRAME.test(searchKey(opening))
+  if (opening === undefined) return null
+  const key = searchKey(opening)
+  return FRAME.test(key) ? 'facts' : /^(?:cac )?chi tieu\b/.test(key) ? 'targets' : null
 }
 
 /** What a section is for; null: the text before the first section. */
 export function purposeOf(section: Section | null, docType: string | null, hasSections: boolean): Purpose {
   const isReport = isReporting(docType)
   for (let one = section; one !== null; one = one.parent) {
-    if (isFramed(one) || isFirstDemand(one)) return 'facts'
+    if (isFirstDemand(one)) return 'facts'
+    const frame = framedBy(one)
+    if (frame === 'facts' || (frame === 'targets' && !isReport)) return frame
     const isTop = one.parent === null || one.parent.style === 'part'
-    const found = one.title === '' ? null : ofHeading(one.title, isReport, isTop)
+    const found = one.title === '' ? null : ofHeading(one.title, docType, isTop)
     if (found !== null) return found
   }
   if (section === null && hasSections) return 'facts'

@@ -90,6 +90,8 @@ const monthIn = (heading: string): number | null => {
   return last === undefined ? null : Number(last[1])
 }
 
+const isShareWanted = (text: string): boolean => /^(?:bảo đảm|đảm bảo|phấn đấu)\s[^.;]{0,60}\d\s*%/iu.test(text)
+
 const monthOf = (section: Section | null): number | null =>
   section === null ? null : (monthIn(section.title) ?? monthOf(section.parent))
 
@@ -193,7 +195,9 @@ export function readDocument(asRead: string): DocumentReading {
     for (const time of times) reading.deadlines.push(answerTime(run, time, time.strength, ruler))
     const timePlaces = times.map(({ from, to }) => ({ from, end: to }))
     if (!isHeading) {
-      const numbers = readNumbers(run, [...taken, ...timePlaces], purpose, ruler)
+      // A share to be kept stands among the demands of a plan as well: "Bảo đảm 100% đảng viên được học tập".
+      const isWanted = purpose === 'facts' && section !== null && !isReporting(head.docType) && isShareWanted(run.text)
+      const numbers = readNumbers(run, [...taken, ...timePlaces], isWanted ? 'targets' : purpose, ruler)
       reading.targets.push(...numbers.targets)
       reading.impliedTargets.push(...numbers.implied)
       reading.figures.push(...numbers.figures)

@@ -137,6 +137,27 @@ function parts(text: string, numbers: readonly FoundNumber[], line: number): Sum
   return found
 }
 
+/** Words of which a thing may bear several, so that their numbers add up to nothing. */
+const OVERLAPPING =
+  /(?<!\p{L})(?:nam|nữ|dự bị|chính thức|trong đó|dân tộc|tôn giáo|tuổi|trẻ|đoàn viên|đại học|trình độ|lý luận|sinh viên|cán bộ|đạt|tăng|giảm)(?!\p{L})/iu
+
+/** "16 đảng viên (khu phố 9, trường học 4, doanh nghiệp 2)": three parts or more in a bracket right behind their total. */
+function brackets(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
+  const found: SumAnswer[] = []
+  for (const { index, 0: whole, 1: inner = '' } of text.matchAll(/\(([^()]{8,200})\)/gu)) {
+    if (OVERLAPPING.test(inner)) continue
+    const total = numbers.findLast(({ to }) => to <= index)
+    const group = numbers.filter(({ from }) => from > index && from < index + whole.length)
+    const between = text.slice(total?.to ?? 0, index)
+    if (total === undefined || between.length > 30 || /[.,;:]/u.test(between)) continue
+    if (total.unit === '%' || group.length < 3 || group.some(({ unit }) => unit === '%')) continue
+    if (group.length !== inner.split(/[,;]\s+/).length) continue
+    // Far from the total they are no parts of it.
+    if (Math.abs(sum(group) - total.value) <= total.value / 4) found.push(answer(group, total, line))
+  }
+  return found
+}
+
 /** "xuất sắc 09 chi bộ, hoàn thành tốt 25 chi bộ, …, trên tổng số 37 chi bộ": one number in each part, the total behind them. */
 function behind(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
@@ -161,7 +182,7 @@ function behind(text: string, numbers: readonly FoundNumber[], line: number): Su
 function shares(text: string, line: number): SumAnswer[] {
   const found: SumAnswer[] = []
   for (const match of text.matchAll(
-    /(?<![\d/.,])(\d{1,6})\s*\/\s*(\d{1,6})(?![\d/])([^.;\d]{0,60}?)(\d{1,3}(?:,\d+)?)\s*%/gu,
+    /(?<![\d/.,]|(?:ngày|tháng|quý)\s*)(\d{1,6})\s*\/\s*(\d{1,6})(?![\d/])([^.;\d]{0,60}?)(\d{1,3}(?:,\d+)?)\s*%/gu,
   )) {
     const [part, whole, share] = [Number(match[1]), Number(match[2]), Number((match[4] ?? '').replace(',', '.'))]
     if (whole === 0 || part > whole) continue
@@ -181,11 +202,13 @@ function shares(text: string, line: number): SumAnswer[] {
 
 /** Every sum of a paragraph that can be checked. */
 export function checkSums(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
-  return [
+  const found = [
     ...halves(text, numbers, line),
     ...lists(text, numbers, line),
     ...parts(text, numbers, line),
+    ...brackets(text, numbers, line),
     ...behind(text, numbers, line),
     ...shares(text, line),
   ]
+  return [...new Map(found.map((one) => [one.expr, one])).values()]
 }

@@ -19,8 +19,8 @@ const HEADINGS: readonly [RegExp, Column][] = [
     /chủ trì|phụ trách|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện|người thực hiện|đơn vị chủ|lãnh đạo chỉ đạo|phân công|tham mưu|ai làm/iu,
     'lead',
   ],
-  [/thời gian|thời hạn|hoàn thành|tiến độ|mốc|hạn|khi nào|bao giờ|xong/iu, 'time'],
-  [/nội dung|nhiệm vụ|công việc|tên việc|việc|hoạt động/iu, 'work'],
+  [/thời gian|thời hạn|hoàn thành|tiến độ|mốc|hạn(?! chế)|khi nào|bao giờ|xong/iu, 'time'],
+  [/nội dung|nhiệm vụ|công việc|tên việc|việc|hoạt động|giải pháp|biện pháp/iu, 'work'],
 ]
 
 const columnOf = (text: string): Column => HEADINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'other'

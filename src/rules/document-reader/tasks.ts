@@ -7,6 +7,7 @@ import {
   partnersIn,
   subjectAnywhere,
   subjectOf,
+  toldBehind,
   verbLength,
 } from './bodies.ts'
 import type { Placed, Section } from './sections.ts'
@@ -86,6 +87,7 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
     addNames(found, subject.length > 0 ? subject : agentsIn(words))
   }
   addNames(found, dutyOf(text.slice(piece.from, piece.to)))
+  if (found.length === 0) addNames(found, toldBehind(text.slice(piece.from, piece.to)))
   addNames(found, listed(LED_BY.exec(text.slice(piece.from, piece.to))?.[1]))
   return found
 }
@@ -225,7 +227,7 @@ export function rowTask({ run, section }: Placed, row: Row, times: readonly Foun
 
 /** Sentences that close or ground a document, or agree to something, and oblige nobody. */
 const OBLIGES_NOBODY =
-  /^(?:trên đây|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị|thống nhất (?:chủ trương|đánh giá|nhận định|với)|ghi nhận|đánh giá cao|số (?:đảng viên|tổ chức|chi bộ)|tỷ lệ)/iu
+  /^(?:trên đây|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị|thống nhất (?:chủ trương|đánh giá|nhận định|với)|ghi nhận|đánh giá cao)/iu
 
 /** A list of people and their posts: no verb in it. */
 const isListOfPeople = (text: string): boolean =>
@@ -237,7 +239,7 @@ const isListOfPeople = (text: string): boolean =>
 const isGround = (text: string): boolean => /^căn cứ\s/iu.test(text) && subjectAnywhere(text, 0).length === 0
 
 /** "Văn phòng thông báo để các chi bộ biết, thực hiện." */
-const isNotice = (text: string): boolean => /^[^.;,]{3,70}thông báo [^.;]{0,60}(?<!\p{L})biết(?!\p{L})/iu.test(text)
+const isNotice = (text: string): boolean => /^[^.;:]{3,110}?thông báo [^.;]{0,60}(?<!\p{L})biết(?!\p{L})/iu.test(text)
 
 export const isClosing = (text: string): boolean =>
   OBLIGES_NOBODY.test(text) || isListOfPeople(text) || isGround(text) || isNotice(text)
@@ -254,6 +256,7 @@ export const tellsPast = (text: string): boolean =>
 
 /** A bare share to be reached, perhaps after its year: "Năm 2026, trên 90% hồ sơ …". */
 export const isIndicator = (text: string): boolean =>
+  /^(?:[^.;:]{3,40}:\s+)?(?:số (?:lượng|đảng viên|tổ chức|chi bộ)|tỷ lệ)\s[^.;]*\d/iu.test(text) ||
   /^(?:(?:đến|hết|trong|hằng năm|mỗi năm|năm)[^,.;%]{0,30},\s+)?(?:có\s+)?(?:(?:ít nhất|tối thiểu|trên|dưới|từ|đạt)\s+)*\d[\d.,]*\s*%/iu.test(
     text,
   )

@@ -55,8 +55,11 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
   // A day of each month or quarter, or so many times in it, is a term wherever it stands.
   if (/\d/.test(words) && /ngày|trước/iu.test(words)) return true
   if (/lần|một (?:chuyên đề|kỳ|buổi|cuộc)/iu.test(words)) return true
-  if (time.norm === 'year-end') return /vào|dịp/iu.test(words)
   const clause = before(text, time)
+  // "6 tháng sơ kết, cuối năm tổng kết"
+  const opens = clause === '' || clause.endsWith(',')
+  const sumsUp = /^\s*(?:sơ kết|tổng kết)/u.test(text.slice(time.to))
+  if (time.norm === 'year-end') return /vào|dịp/iu.test(words) || (opens && sumsUp)
   if (clause === '' || clause.endsWith(':')) return true
   // "Các tổ đảng hằng tháng nhận xét …": between who acts and the deed.
   if (time.kind === 'periodic' && time.norm !== 'unspecified') {
@@ -76,7 +79,7 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
     // "báo cáo tổng kết hằng năm của …" only names a paper.
     return !/^\s*của\s/iu.test(text.slice(time.to)) && !/theo$/iu.test(clause)
   }
-  return /,$/.test(clause) || isAfterDeed(clause) || /\d[\d.]*\s+\p{Ll}+$/u.test(clause)
+  return /,$/.test(clause) || isAfterDeed(clause) || /\d[\d.]*(?:\s+\p{Ll}+){1,3}$/u.test(clause)
 }
 
 /** A time that says what something belongs to: "kế hoạch công tác năm 2025", "chuyên đề quý II", "nhiệm kỳ 2030 - 2035". */
@@ -87,6 +90,11 @@ function isBare(text: string, time: FoundTime): boolean {
   if (clause === '' || /[(:]$/.test(clause)) return false
   if (/so với(?: cùng kỳ)?$/iu.test(clause)) return true
   if (time.kind === 'within' && /^năm\s/iu.test(words)) return true
+  // "sơ kết công tác Hội 6 tháng đầu năm", "Chương trình phát triển nông nghiệp giai đoạn …": what it is about.
+  const isAbout =
+    /(?:^|\s)(?:sơ kết|tổng kết|báo cáo|đánh giá)\s[^,;]{0,40}?(?:công tác|kết quả|hoạt động|nhiệm vụ)\s[^,;]{2,40}$/iu
+  if (/^(?:quý|6 tháng|06 tháng|sáu tháng)/iu.test(words) && isAbout.test(clause)) return true
+  if (/^giai đoạn/iu.test(words) && /(?:Chương trình|Đề án|Kế hoạch)\s[^,;.]{3,90}$/u.test(clause)) return true
   // "trong kỳ sinh hoạt tháng 8": when the work is done.
   if (/(?:trong|tại|vào|ở) (?:kỳ|buổi) (?:sinh hoạt|họp)(?: chi bộ)?$/iu.test(clause)) return false
   return (

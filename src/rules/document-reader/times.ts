@@ -237,11 +237,15 @@ const SHAPES: readonly Shape[] = [
     read: () => ({ kind: 'periodic', norm: '6-monthly' }),
   },
   {
-    pattern: regular('(?:06|6|sáu)\\s+tháng(?=\\s*(?:,|và)\\s*(?:(?:cả|hằng|hàng)\\s+)?năm(?:\\s*[.,;)]|\\s*$))'),
+    pattern: regular(
+      '(?:06|6|sáu)\\s+tháng(?=\\s*(?:,|và)\\s*(?:(?:cả|hằng|hàng|một|1|01|cuối)\\s+)?năm(?!\\s*\\d|\\p{L})|\\s+(?:sơ kết|tổng kết)|\\s*(?:,|và)\\s*tổng kết)',
+    ),
     read: () => ({ kind: 'periodic', norm: '6-monthly' }),
   },
   {
-    pattern: regular('(?<=(?:06|6|sáu)\\s+tháng\\s*(?:,|và)\\s*)(?:cả\\s+|hằng\\s+|hàng\\s+)?năm(?!\\s*\\d|\\p{L})'),
+    pattern: regular(
+      '(?<=(?:06|6|sáu)\\s+tháng\\s*(?:,|và)\\s*)(?:cả\\s+|hằng\\s+|hàng\\s+|một\\s+|0?1\\s+)?năm(?!\\s*\\d|\\p{L})',
+    ),
     read: () => every('năm'),
   },
   {
@@ -322,7 +326,7 @@ const SHAPES: readonly Shape[] = [
   // What waits for something else.
   {
     pattern: regular(
-      '(?:ngay\\s+)?(?:sau\\s+)?khi\\s+(?:có|nhận được)\\s+(?<what>(?:(?!\\s+(?:thì|phải|để|cần)\\s)[^,.;:()])+)',
+      '(?:ngay\\s+)?(?:sau\\s+)?khi\\s+(?:có|nhận được)\\s+(?!(?:dấu hiệu|vi phạm|nhu cầu|tình huống|sự cố|phát sinh|vấn đề|biến động|vướng mắc|khó khăn|trường hợp|thiên tai|dịch)(?!\\p{L}))(?<what>(?:(?!\\s+(?:thì|phải|để|cần)\\s)[^,.;:()])+)',
     ),
     read: ({ what }) => ({ kind: 'trigger', norm: (what ?? '').trim() }),
   },
