@@ -23,9 +23,14 @@ export function subtree(path: string): PathRange {
   return { lo: path, hi: `${path.slice(0, -1)}0` }
 }
 
-/** Of a column of paths at and below `path`: the path of the organisation directly below it, to which they belong. */
-export const directlyBelow = (column: string, path: string): RawBuilder<string> =>
-  sql<string>`left(${sql.ref(column)}, ${sql.lit(path.length)} + strpos(substr(${sql.ref(column)}, ${sql.lit(path.length + 1)}), '/'))`
+/**
+ * Of a column of paths at and below `path`: the path of the organisation directly below it, to which they belong; of `path` itself the same.
+ * Literals, so that it may stand twice where rows are grouped by it; cut by its slashes, which costs half of counting letters.
+ */
+export const directlyBelow = (column: string, path: string): RawBuilder<string> => {
+  const of = sql.ref(column)
+  return sql<string>`case when ${of} = ${sql.lit(path)} then ${of} else ${sql.lit(path)} || split_part(${of}, '/', ${sql.lit(path.split('/').length)}) || '/' end`
+}
 
 const quote = (text: string): string => {
   if (!/^[0-9a-z/~]*$/.test(text)) throw new Error('a path range holds only digits, lower-case letters, / and ~')

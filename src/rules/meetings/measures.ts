@@ -60,13 +60,12 @@ export const measureInWords = (name: string, value: number): string => words[nam
 /** Minutes the meeting must last, or undefined where the form goes by members and their number is not given. */
 function minutesRequired(form: MeetingForm, facts: MeasuredFacts, setting: Setting): number | undefined {
   if (typeof facts.minutesRequired === 'number') return facts.minutesRequired
+  if (form.minutes !== null) {
+    const members = facts.members ?? null
+    return members === null ? undefined : form.minutes.find((size) => members >= size.membersFrom)?.minutes
+  }
   const least = parameterOn(setting, 'M-04', facts.combined === true ? 'combined-minutes' : 'minimum-minutes')
-  const common = least === undefined ? undefined : numberIn(least)
-  if (form.minutes === null) return common
-  const members = facts.members ?? null
-  const own = members === null ? undefined : form.minutes.find((size) => members >= size.membersFrom)?.minutes
-  // A form of its own goes by the size of the branch and says nothing of two meetings in one sitting: those last as long as everywhere.
-  return own === undefined || facts.combined !== true ? own : Math.max(own, common ?? 0)
+  return least === undefined ? undefined : numberIn(least)
 }
 
 const flag = (value: boolean | null | undefined): number | undefined =>
