@@ -49,6 +49,7 @@ export const collect = command({
     'dues.nothing-declared',
     'dues.not-of-the-branch',
     'dues.not-a-branch',
+    'dues.too-far-ahead',
     'dues.month-without-rates',
     'dues.month-closed',
     'dues.date-ahead',

@@ -257,6 +257,7 @@ export const closeMeeting = command({
     'meetings.attendance-open',
     'meetings.too-few',
     'meetings.time-wrong',
+    'meetings.end-unsaid',
     'meetings.classified-text',
   ],
 })

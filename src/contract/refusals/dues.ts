@@ -115,6 +115,11 @@ export const duesRefusals: Record<string, RefusalText> = {
     message: (f) => `Sổ đảng phí tháng ${monthIn(f.month)} đã khóa từ trước; không có gì thay đổi.`,
     next: () => 'Mở lại tháng đó nếu cần sửa, và nói rõ lý do.',
   },
+  'dues.too-far-ahead': {
+    message: (f) => `Tháng ${monthIn(f.month)} còn quá xa: thu trước đến hết tháng ${monthIn(f.last)}.`,
+    next: () => 'Xem lại năm của tháng đã chọn.',
+    ruleId: 'F-05',
+  },
   'dues.month-ahead': {
     message: (f) => `Tháng ${monthIn(f.month)} chưa đến.`,
     next: () => 'Chọn tháng này hoặc tháng đã qua.',

@@ -79,6 +79,11 @@ export const meetingRefusals: Record<string, RefusalText> = {
     message: () => 'Giờ kết thúc không hợp lý: phải sau giờ bắt đầu và không sau bây giờ.',
     next: () => 'Ghi giờ thực tế đã kết thúc.',
   },
+  'meetings.end-unsaid': {
+    message: (f) => `Cuộc họp mở từ ngày ${f.on}, phần mềm không biết đã kết thúc lúc nào.`,
+    next: () => 'Ghi giờ kết thúc để tính thời gian họp.',
+    ruleId: 'M-04',
+  },
   'meetings.nobody': {
     message: () => 'Danh sách người dự của cuộc họp này không có ai.',
     next: () => 'Xem lại danh sách đảng viên, chức vụ của chi bộ.',
@@ -138,7 +143,8 @@ export const meetingRefusals: Record<string, RefusalText> = {
   },
   'meetings.votes-sum': {
     message: (f) => `Tổng số phiếu là ${f.said}, phải bằng ${f.most}.`,
-    next: () => 'Đếm lại phiếu tán thành, không tán thành và ý kiến khác.',
+    next: () =>
+      'Đếm lại phiếu tán thành, không tán thành và ý kiến khác. Có người đến hoặc về sau khi đưa ra biểu quyết thì bỏ lần này, ghi lại điểm danh rồi đưa ra lại.',
     ruleId: 'VOTE-02',
   },
   'meetings.ballots-wrong': {

@@ -39,6 +39,12 @@ describe('money between the books', () => {
     return rows[0]
   }
 
+  test('F-05: paid ahead for a year and no further, so that no year typed wrong is collected', async () => {
+    const far = { organisationId: world.places.branchA1.id, on: '2026-11-05', people: [{ memberId: one.id }] }
+    const answer = await world.call(secretary, 'dues.collect', { ...far, forMonth: '2027-12' })
+    expect(answer).toMatchObject({ refusal: { code: 'dues.too-far-ahead', facts: { last: '2027-11' } } })
+  })
+
   test('sent up: no more than there is, confirmed above once, taken back only before it is confirmed', async () => {
     const { branchA1, communeA } = world.places
     await collect(secretary, branchA1, [one.id])

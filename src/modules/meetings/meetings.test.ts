@@ -245,8 +245,11 @@ describe('the room', () => {
   test('opened again within the day, with a reason; not the day after', async () => {
     const { secretary } = there
     await act(world, secretary, 'reopen', id, { reason: 'Ghi thiếu ý kiến' })
+    world.clock.advance(3_600_000)
     await act(world, secretary, 'close', id)
-    world.clock.advance(86_400_000)
+    // It was closed again an hour later and did not last longer for it.
+    expect(await shown(world, secretary, id)).toMatchObject({ minutesHeld: 135 })
+    world.clock.advance(86_400_000 - 3_600_000)
     const { version } = await shown(world, secretary, id)
     expect(code(await world.call(secretary, 'meetings.reopen', { id, version, reason: 'Muộn' }))).toBe(
       'meetings.reopen-late',
@@ -295,10 +298,19 @@ describe('a meeting of too few, and one on a secret', () => {
     expect(quorum).toMatchObject({ base: 6, present: 3, required: 4, enough: false })
     world.clock.advance(3_600_000)
     expect(code(await world.call(there.secretary, 'meetings.close', { id, version }))).toBe('meetings.too-few')
-    await act(world, there.secretary, 'close', id, { reason: 'Chỉ nghe thông báo, không ra nghị quyết' })
+    // Left open overnight: nobody knows from that how long they met, nor does the score.
+    world.clock.advance(13 * 3_600_000)
+    const why = { id, version, reason: 'Chỉ nghe thông báo, không ra nghị quyết' }
+    expect(code(await world.call(there.secretary, 'meetings.close', why))).toBe('meetings.end-unsaid')
+    expect(await world.ask(there.secretary, 'meetings.get-score', { id })).toMatchObject({
+      facts: expect.not.arrayContaining([expect.stringContaining('thời gian')]),
+    })
+    await world.ask(there.secretary, 'meetings.close', { ...why, endedAt: '20:20' })
+    expect(await shown(world, there.secretary, id)).toMatchObject({ state: 'closed', minutesHeld: 80 })
   })
 
   test('S-04 S-07: nothing that is said is written, and nothing is published', async () => {
+    world.clock.set('2026-11-03T12:00:00Z')
     const secretary = await world.actorAt(world.places.branchA1, 'secretary')
     const plan = planOf(world, { kind: 'extraordinary', classified: true })
     const { id } = await world.ask<{ id: string }>(secretary, 'meetings.plan', plan)

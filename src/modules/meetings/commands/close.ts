@@ -7,7 +7,7 @@ import { nameOfPost } from '#modules/meetings/elections/shown.ts'
 import { electionsOf } from '#modules/meetings/elections/store.ts'
 import { quorumOf, settingFor } from '#modules/meetings/flow/electorate.ts'
 import { settleScore } from '#modules/meetings/flow/score.ts'
-import { instantOf } from '#modules/meetings/flow/times.ts'
+import { endKnown, instantOf } from '#modules/meetings/flow/times.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
 import { publishBy } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings } from '#modules/meetings/scope.ts'
@@ -15,6 +15,7 @@ import { attendanceOf } from '#modules/meetings/store/attendance.ts'
 import { changeRow } from '#modules/meetings/store/meetings.ts'
 import { papersOf } from '#modules/meetings/store/papers.ts'
 import { votesOf } from '#modules/meetings/store/room.ts'
+import { formatDate } from '#rules/calendar/dates.ts'
 
 export const serveCloseMeeting = serveCommand(closeMeeting, {
   scope: keepMeetings,
@@ -38,7 +39,12 @@ export const serveCloseMeeting = serveCommand(closeMeeting, {
     }
     const conclusion = input.conclusion ?? meeting.conclusion
     if (meeting.classified && conclusion !== null) return refuse('meetings.classified-text', {})
-    const endedAt = input.endedAt === undefined ? context.now : instantOf(meeting.planned_on, input.endedAt)
+    const endedAt =
+      input.endedAt === undefined ? endKnown(meeting, context.now) : instantOf(meeting.planned_on, input.endedAt)
+    if (endedAt === null) {
+      const on = formatDate(meeting.planned_on)
+      return refuse('meetings.end-unsaid', { on }, [{ path: 'endedAt', message: `Ghi giờ kết thúc của ngày ${on}.` }])
+    }
     if (meeting.started_at === null || endedAt <= meeting.started_at || endedAt > context.now) {
       return refuse('meetings.time-wrong', {}, [
         { path: 'endedAt', message: 'Giờ kết thúc phải sau giờ bắt đầu và không sau bây giờ.' },
@@ -67,7 +73,6 @@ export const serveReopenMeeting = serveCommand(reopenMeeting, {
     if (signed !== undefined) return refuse('meetings.paper-signed', { no: signed.no_text ?? '' })
     const row = await changeRow(context, meeting, {
       state: 'open',
-      ended_at: null,
       closed_on: null,
       reopened_reason: input.reason,
     })

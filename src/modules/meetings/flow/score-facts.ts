@@ -1,7 +1,7 @@
 // What the record knows of a meeting for its score: length, attendance, notice, speakers, the resolution before, publishing.
 import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
-import { minutesHeld } from '#modules/meetings/flow/times.ts'
+import { endKnown, minutesHeld } from '#modules/meetings/flow/times.ts'
 import type { AttendanceRow } from '#modules/meetings/store/attendance.ts'
 import { documentsOf } from '#modules/meetings/store/documents.ts'
 import type { MeetingRow } from '#modules/meetings/store/meetings.ts'
@@ -111,9 +111,8 @@ export async function scoreFacts(
   const count = (state: string): number => people.filter((row) => row.state === state).length
   const present = count('present')
   const spoke = new Set((await opinionsOf(context, meeting.id)).flatMap(({ member_id }) => member_id ?? []))
-  const soFar = meeting.started_at === null ? null : { ...meeting, ended_at: meeting.ended_at ?? context.now }
   return {
-    minutesHeld: soFar === null ? null : minutesHeld(soFar),
+    minutesHeld: minutesHeld({ ...meeting, ended_at: endKnown(meeting, context.now) }),
     members: people.length,
     combined: meeting.kind === 'regular-with-thematic',
     attendancePct: percent(present, people.length - count('exempt')),

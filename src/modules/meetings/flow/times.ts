@@ -7,6 +7,15 @@ export const instantOf = (day: string, time: string): Date => new Date(`${day}T$
 /** `HH:MM` in Viet Nam. */
 export const timeOf = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16)
 
+/** No meeting lasts longer: one that is written down on another day, or was left open, ended at a time somebody has to say. */
+const LONGEST = 12 * 3_600_000
+
+/** When it ended as far as is known: when it was closed last, or now while it goes on; null where only people can say it. */
+export const endKnown = (
+  { started_at, ended_at }: Pick<MeetingRow, 'started_at' | 'ended_at'>,
+  now: Date,
+): Date | null => ended_at ?? (started_at !== null && now.getTime() - started_at.getTime() > LONGEST ? null : now)
+
 /** Whole minutes from opening to closing; null while it has not closed. */
 export const minutesHeld = ({ started_at, ended_at }: Pick<MeetingRow, 'started_at' | 'ended_at'>): number | null =>
   started_at === null || ended_at === null ? null : Math.round((ended_at.getTime() - started_at.getTime()) / 60_000)

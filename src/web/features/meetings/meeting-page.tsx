@@ -126,7 +126,7 @@ function MeetingFacts({ meeting: m, tinh }: PartProps) {
           'Diễn biến',
           m.startedAt === null
             ? null
-            : m.endedAt === null
+            : m.endedAt === null || m.state === 'open'
               ? `Bắt đầu ${m.startedAt}`
               : `${m.startedAt} – ${m.endedAt}, ${m.minutesHeld} phút`,
         ),

@@ -12,7 +12,7 @@ import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { useMe } from '../../app/session.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { today } from '../../ui/format.ts'
+import { showDate, today } from '../../ui/format.ts'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 
 export type Acting = 'notify' | 'open' | 'close' | 'reopen' | 'publish' | 'cancel' | 'change'
@@ -134,13 +134,13 @@ function OpenForm(own: Own) {
 
 function CloseForm(own: Own) {
   const { at, form: common, done } = useCommon(own, 'close')
-  const { quorum } = own.meeting
+  const { quorum, on, endedAt: before } = own.meeting
   const short = quorum !== null && !quorum.enough
   return (
     <CommandForm
       {...common}
       contract={closeMeeting}
-      initial={{ conclusion: own.meeting.conclusion ?? '', endedAt: '', reason: '' }}
+      initial={{ conclusion: own.meeting.conclusion ?? '', endedAt: before ?? '', reason: '' }}
       labels={{ conclusion: 'Kết luận', endedAt: 'Giờ kết thúc', reason: 'Vì sao kết thúc khi chưa đủ người' }}
       toInput={({ conclusion, endedAt, reason }, { version }) => ({
         ...at,
@@ -155,7 +155,11 @@ function CloseForm(own: Own) {
       {(form) => (
         <>
           {!own.meeting.classified && <TextAreaField {...form.text('conclusion')} optional />}
-          <TextField {...form.text('endedAt')} hint="Để trống là bây giờ." optional />
+          {on === today() && before === null ? (
+            <TextField {...form.text('endedAt')} hint="Để trống là bây giờ." optional />
+          ) : (
+            <TextField {...form.text('endedAt')} hint={`Của ngày ${showDate(on)}. Ví dụ 20:45.`} />
+          )}
           {short && <TextField {...form.text('reason')} />}
         </>
       )}
