@@ -54,11 +54,15 @@ export const makeOwnPlan = command({
   refusals: ['plans.made-already'],
 })
 
+/** How many parts came, changed, and are no longer given. */
+const taken = { added: z.int(), changed: z.int(), withdrawn: z.int() }
+
 export const takeChanges = command({
   name: 'plans.take-changes',
-  title: 'Đưa bản mới của cấp trên vào kế hoạch của mình; việc đã tự sửa được giữ',
+  title: 'Đưa bản mới của cấp trên vào kế hoạch của mình; phần đã tự sửa được giữ',
+  description: 'Phần đầu, việc, chỉ tiêu, lịch báo cáo còn đúng như cấp trên giao thì đổi theo bản mới.',
   input: z.strictObject(one),
-  output: written.extend({ added: z.int(), changed: z.int(), withdrawn: z.int() }),
+  output: written.extend({ ...taken, targets: z.object(taken), reports: z.object(taken) }),
   refusals: ['plans.nothing-newer', 'plans.closed'],
 })
 

@@ -121,6 +121,10 @@ export const planTarget = z.object({
   source: z.string().nullable(),
   asOf: date.nullable(),
   reached: z.boolean().nullable(),
+  /** What the level above says otherwise; null where it says the same or nothing. */
+  told: z
+    .object({ title: z.string(), unit: z.string(), measure, goal: z.number(), most: z.number().nullable() })
+    .nullable(),
 })
 export type PlanTarget = z.output<typeof planTarget>
 
@@ -131,6 +135,9 @@ export const planReport = z.object({
   every: frequency.nullable(),
   /** The next day from today on; null: the last one is over. */
   nextOn: date.nullable(),
+  /** The level above asks for it no longer. */
+  withdrawn: z.boolean(),
+  told: z.object({ title: z.string(), dueOn: date, every: frequency.nullable() }).nullable(),
 })
 export type PlanReport = z.output<typeof planReport>
 
@@ -141,6 +148,8 @@ export const shownPlan = planRow.extend({
   closedOn: date.nullable(),
   closedReason: z.string().nullable(),
   receiptId: id.nullable(),
+  /** What the level above calls the plan and when it begins and ends, where this level settled that otherwise. */
+  told: z.object({ title: z.string(), startsOn: date, endsOn: date }).nullable(),
   /** The level above sent a newer issue than this plan was made from. */
   newer: z.boolean(),
   /** To how many it was sent, how many have read the last issue and made a plan of their own. */

@@ -229,7 +229,8 @@ describe('from directive to branch (G3)', () => {
 
   test('changed after sending: a new issue below, what a level settled itself stays, what was taken away is said', async () => {
     const before = await acts.get(board, root)
-    expect(before.sent.changed).toBe(true)
+    // What was released is there for everybody already.
+    expect(before.sent.changed).toBe(false)
     const [first] = before.work
     await acts.act(board, 'set-task', root, { taskId: first?.id, title: 'Rà soát mọi chi bộ', dueOn: '2026-12-20' })
     await acts.act(board, 'set-task', root, { title: 'Tọa đàm về nêu gương', dueKind: 'continuous' })
@@ -254,6 +255,63 @@ describe('from directive to branch (G3)', () => {
     const at = { id: communePlan, version: (await acts.get(office, communePlan)).version }
     expect(await world.call(office, 'plans.take-changes', at)).toMatchObject(refused('plans.nothing-newer'))
     expect((await acts.get(board, root)).sent).toMatchObject({ to: 2, read: 1 })
+  })
+
+  test('whoever makes a plan only after the release need not wait', async () => {
+    const neighbour = await world.actorAt(world.places.communeB, 'office')
+    const late = await acts.get(neighbour, await acts.makeOwn(neighbour))
+    expect(late.work.find(({ dueKind }) => dueKind === 'trigger')).toMatchObject({
+      ...{ state: 'not-begun', releasedBy: 'Hướng dẫn 03-HD/BTCTU', dueOn: '2027-01-31' },
+    })
+  })
+
+  test('a newer issue changes head, targets and calendar that were left as told; what was settled stays beside what is told', async () => {
+    const { targets, reports } = await acts.get(board, root)
+    const [target, report] = [targets[0], reports[0]]
+    const extra = await acts.act<At & { partId: string }>(board, 'set-report', root, {
+      ...{ title: 'Báo nhanh', dueOn: '2026-12-31' },
+    })
+    await send(board, root, {})
+    expect(await acts.act(office, 'take-changes', communePlan)).toMatchObject({
+      reports: { added: 1, changed: 0, withdrawn: 0 },
+    })
+    const head = { title: 'Nâng cao chất lượng chi bộ', basis: null, startsOn: '2026-11-01', endsOn: '2027-12-31' }
+    await acts.act(board, 'change', root, head)
+    await acts.act(board, 'set-target', root, {
+      ...{ targetId: target?.id, title: 'Số buổi tọa đàm', unit: 'buổi', measure: 'number', goal: 12 },
+    })
+    await acts.act(board, 'set-report', root, {
+      ...{ reportId: report?.id, title: 'Sơ kết một năm', dueOn: '2027-10-31' },
+    })
+    await acts.act(board, 'remove-report', root, { reportId: extra.partId })
+    await send(board, root, {})
+    // The commune has its own day for the report, and its own goal.
+    const before = await acts.get(office, communePlan)
+    await acts.act(office, 'set-report', communePlan, {
+      ...{ reportId: before.reports.find(({ title }) => title === 'Sơ kết')?.id, title: 'Sơ kết', dueOn: '2027-03-15' },
+    })
+    expect(await acts.act(office, 'take-changes', communePlan)).toMatchObject({
+      targets: { added: 0, changed: 1, withdrawn: 0 },
+      reports: { added: 0, changed: 1, withdrawn: 1 },
+    })
+    const taken = await acts.get(office, communePlan)
+    expect(taken).toMatchObject({ title: head.title, endsOn: head.endsOn, told: null })
+    expect(taken.targets).toMatchObject([{ goal: 12, entered: 7, told: null }])
+    expect(taken.reports.map(({ title, dueOn, withdrawn, told }) => [title, dueOn, withdrawn, told])).toEqual([
+      ['Báo nhanh', '2026-12-31', true, null],
+      ['Sơ kết', '2027-03-15', false, { title: 'Sơ kết một năm', dueOn: '2027-10-31', every: null }],
+    ])
+    // What a level calls it stays, whatever comes; a figure of another measure is not counted on.
+    await acts.act(office, 'change', communePlan, { ...head, title: 'Kế hoạch của xã' })
+    await acts.act(board, 'change', root, { ...head, endsOn: '2028-06-30' })
+    await acts.act(board, 'set-target', root, {
+      ...{ targetId: target?.id, title: 'Số buổi tọa đàm', unit: 'buổi', measure: 'hand', goal: 15 },
+    })
+    await send(board, root, {})
+    await acts.act(office, 'take-changes', communePlan)
+    const kept = await acts.get(office, communePlan)
+    expect(kept).toMatchObject({ title: 'Kế hoạch của xã', endsOn: '2027-12-31', told: { endsOn: '2028-06-30' } })
+    expect(kept.targets).toMatchObject([{ goal: 12, entered: 7, told: { goal: 15, measure: 'hand' } }])
   })
 
   test('work for one of those below is not in the plan of its neighbour', async () => {

@@ -1,7 +1,8 @@
 // The operations of the plans module.
 import type { Served } from '#kernel/serve.ts'
-import { serveAcknowledge, serveMakeOwn, serveSend, serveTakeChanges } from '#modules/plans/commands/chain.ts'
+import { serveAcknowledge, serveMakeOwn, serveSend } from '#modules/plans/commands/chain.ts'
 import { serveAdopt, serveChange, serveClose, serveCreate, serveRemove } from '#modules/plans/commands/plan.ts'
+import { serveTakeChanges } from '#modules/plans/commands/take-changes.ts'
 import {
   serveRecordFigure,
   serveRemoveReport,

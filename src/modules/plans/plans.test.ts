@@ -197,6 +197,40 @@ describe('the work of a plan', () => {
   })
 })
 
+describe('work that comes again', () => {
+  test('given to members it is done for its day; after that the next day counts, and is late when nobody did it', async () => {
+    const memberId = await memberOf('Phạm Thị Sáu')
+    const { id } = await acts.create(secretary, { endsOn: '2027-02-28' })
+    const { partId: taskId } = await acts.act<{ partId: string }>(secretary, 'set-task', id, {
+      ...{ title: 'Báo hằng tháng', dueKind: 'periodic', every: 'monthly', dueOn: '2026-11-25' },
+    })
+    await acts.act(secretary, 'adopt', id, { adoptedBy: 'Nghị quyết 07-NQ/CB' })
+    const give = async () =>
+      (await acts.act<{ ids: string[] }>(secretary, 'assign-task', id, { taskId, memberIds: [memberId] })).ids[0] ?? ''
+    const finish = async (task: string) => {
+      await world.ask(secretary, 'tasks.submit', { id: task, version: 1, text: 'Xong' })
+      await world.ask(office, 'tasks.confirm', { id: task, version: 2 })
+    }
+    const now = async () => {
+      const { work, done, late, notBegun, underWay } = await acts.get(secretary, id)
+      return [work[0]?.state, work[0]?.dueOn, work[0]?.percent, { done, late, notBegun, underWay }]
+    }
+    const counts = { done: 0, late: 0, notBegun: 0, underWay: 0 }
+    await finish(await give())
+    expect(await now()).toEqual(['done', '2026-11-25', 100, { ...counts, done: 1 }])
+    world.clock.set('2026-11-26T02:00:00Z')
+    expect(await now()).toEqual(['not-begun', '2026-12-25', 0, { ...counts, notBegun: 1 }])
+    const second = await give()
+    expect(await world.ask(secretary, 'tasks.get', { id: second })).toMatchObject({ dueOn: '2026-12-25' })
+    expect(await now()).toMatchObject(['under-way', '2026-12-25', 0, { underWay: 1 }])
+    await finish(second)
+    expect(await now()).toMatchObject(['done', '2026-12-25', 100, { done: 1 }])
+    world.clock.set('2027-01-26T02:00:00Z')
+    expect(await now()).toMatchObject(['late', '2027-01-25', 0, { late: 1 }])
+    world.clock.set('2026-11-21T02:00:00Z')
+  })
+})
+
 describe('targets (G4)', () => {
   test('a number, a counted fact and a figure by hand with its source', async () => {
     const { id } = await acts.create(secretary)

@@ -72,6 +72,27 @@ const MONTHS: Readonly<Record<Exclude<Frequency, 'weekly'>, number>> = {
 export const nextDue = (every: Frequency, dueOn: string): string =>
   every === 'weekly' ? addDays(dueOn, 7) : addMonths(dueOn, MONTHS[every])
 
+/** What was given to members for a piece of work. */
+export interface Given {
+  dueOn: string
+  done: boolean
+}
+
+/**
+ * The day on which work is due now: of work that comes again the next one, once all that was given for its day is done and the day is over. Days that
+ * nobody worked for are not passed over: they are late.
+ */
+export function dueNow(
+  { every, dueOn }: Pick<Due, 'every' | 'dueOn'>,
+  given: readonly Given[],
+  today: string,
+): string | null {
+  if (every === null || dueOn === null || dueOn >= today || given.length === 0) return dueOn
+  const before = every === 'weekly' ? addDays(dueOn, -7) : addMonths(dueOn, -MONTHS[every])
+  const worked = given.every(({ done }) => done) && given.some((one) => one.dueOn > before)
+  return worked ? nextDue(every, dueOn) : dueOn
+}
+
 /** The most days of a calendar that are named. */
 const MOST_DAYS = 120
 

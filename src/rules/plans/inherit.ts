@@ -90,21 +90,55 @@ export const settledOtherwise = (told: Said, said: Said): (keyof Said)[] =>
 export const concerns = ({ doers }: Pick<SentTask, 'doers'>, ids: ReadonlySet<string>): boolean =>
   doers.length === 0 || doers.some(({ id }) => ids.has(id))
 
-/** Inherited work as a level has it: what was told it and what it made of that. */
-export interface OwnTask {
+/** Something inherited as a level has it: what was told it and what it made of that. */
+export interface Inherited<S> {
   id: string
   originId: string | null
-  told: Said | null
-  said: Said
+  told: S | null
+  said: S
+  /** The level above said that it asks for it no longer. */
   withdrawn: boolean
 }
+export type OwnTask = Inherited<Said>
 
-export interface Changes {
-  added: SentTask[]
+export interface Changes<T, S> {
+  added: T[]
   /** Told anew; `said` only where the level had left it as it was told. */
-  changed: { id: string; told: Said; said: Said | null }[]
+  changed: { id: string; told: S; said: S | null }[]
   /** The level above gives it no longer. */
   withdrawn: string[]
+}
+
+interface Compare<T, S> {
+  saidOf: (sent: T) => S
+  differ: (told: S, now: S) => boolean
+  /** Whether the level made something else of it than it was told. */
+  settled: (told: S, said: S) => boolean
+  /** What is said now of what was left as it was told. */
+  next: (said: S, told: S) => S
+}
+
+/** What a new issue changes in the parts of one kind of an own plan. */
+function changesIn<T extends { id: string }, S>(
+  own: readonly Inherited<S>[],
+  sent: readonly T[],
+  { saidOf, differ, settled, next }: Compare<T, S>,
+): Changes<T, S> {
+  const inherited = new Map(own.filter(({ originId }) => originId !== null).map((part) => [part.originId, part]))
+  const ids = new Set(sent.map(({ id }) => id))
+  return {
+    added: sent.filter(({ id }) => !inherited.has(id)),
+    changed: sent.flatMap((part) => {
+      const mine = inherited.get(part.id)
+      if (mine === undefined || mine.told === null) return []
+      const told = saidOf(part)
+      if (!differ(mine.told, told) && !mine.withdrawn) return []
+      return [{ id: mine.id, told, said: settled(mine.told, mine.said) ? null : next(mine.said, told) }]
+    }),
+    withdrawn: [...inherited.values()]
+      .filter(({ originId, withdrawn }) => originId !== null && !ids.has(originId) && !withdrawn)
+      .map(({ id }) => id),
+  }
 }
 
 /** What is told now; something periodic that went on does not go back. */
@@ -113,22 +147,74 @@ const gone = (said: Said, told: Said): Said =>
     ? { ...told, dueOn: said.dueOn }
     : told
 
-/** What a new issue changes in an own plan; `tasks` are those of the issue that concern the level. */
-export function changesOf(own: readonly OwnTask[], tasks: readonly SentTask[]): Changes {
-  const inherited = new Map(own.filter(({ originId }) => originId !== null).map((task) => [task.originId, task]))
-  const sent = new Set(tasks.map(({ id }) => id))
+/** What a new issue changes in the work of an own plan; `tasks` are those of the issue that concern the level. */
+export const changesOf = (own: readonly OwnTask[], tasks: readonly SentTask[]): Changes<SentTask, Said> =>
+  changesIn(own, tasks, {
+    saidOf,
+    differ: (told, now) => differing(told, now).length > 0,
+    settled: (told, said) => settledOtherwise(told, said).length > 0,
+    next: gone,
+  })
+
+/** What a level may change of an inherited target. */
+export type SaidTarget = Required<Omit<SentTarget, 'id' | 'rootId'>>
+
+export const saidOfTarget = (target: SentTarget): SaidTarget => ({
+  ...{ title: target.title, unit: target.unit, measure: target.measure, fact: target.fact },
+  ...{ filter: target.filter ?? null, question: target.question ?? null },
+  ...{ goal: target.goal, most: target.most },
+})
+
+/** What a level may change of an inherited report. */
+export type SaidReport = Omit<SentReport, 'id'>
+
+export const saidOfReport = ({ title, dueOn, every }: SentReport): SaidReport => ({ title, dueOn, every })
+
+/** The same in every field, whatever the order of the fields. */
+export const saysTheSame = (one: unknown, other: unknown): boolean => ordered(one) === ordered(other)
+
+const ordered = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+
+const whole = {
+  differ: (told: unknown, now: unknown) => !saysTheSame(told, now),
+  settled: (told: unknown, said: unknown) => !saysTheSame(told, said),
+}
+
+export type OwnTarget = Inherited<SaidTarget> & {
+  /** A figure was entered for it. */
+  entered: boolean
+}
+
+/**
+ * What a new issue changes in targets. A figure that was entered is one of the measure it was entered for: where that is another now, the target
+ * stays as the level has it.
+ */
+export function targetChangesOf(
+  own: readonly OwnTarget[],
+  sent: readonly SentTarget[],
+): Changes<SentTarget, SaidTarget> {
+  const changes = changesIn(own, sent, { saidOf: saidOfTarget, ...whole, next: (_, told) => told })
+  const entered = new Map(own.filter((target) => target.entered).map(({ id, said }) => [id, said.measure]))
   return {
-    added: tasks.filter(({ id }) => !inherited.has(id)),
-    changed: tasks.flatMap((task) => {
-      const mine = inherited.get(task.id)
-      if (mine === undefined || mine.told === null) return []
-      const told = saidOf(task)
-      if (differing(mine.told, told).length === 0 && !mine.withdrawn) return []
-      const untouched = settledOtherwise(mine.told, mine.said).length === 0
-      return [{ id: mine.id, told, said: untouched ? gone(mine.said, told) : null }]
+    ...changes,
+    changed: changes.changed.map((one) => {
+      const measure = entered.get(one.id)
+      return measure === undefined || measure === one.told.measure ? one : { ...one, said: null }
     }),
-    withdrawn: [...inherited.values()]
-      .filter(({ originId, withdrawn }) => originId !== null && !sent.has(originId) && !withdrawn)
-      .map(({ id }) => id),
   }
 }
+
+export const reportChangesOf = (
+  own: readonly Inherited<SaidReport>[],
+  sent: readonly SentReport[],
+): Changes<SentReport, SaidReport> => changesIn(own, sent, { saidOf: saidOfReport, ...whole, next: (_, told) => told })
+
+/** What a level is told of the plan itself. */
+export type SaidHead = Pick<SentPlan, 'title' | 'startsOn' | 'endsOn'>
+
+export const saidOfHead = ({ title, startsOn, endsOn }: SaidHead): SaidHead => ({ title, startsOn, endsOn })

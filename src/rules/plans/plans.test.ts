@@ -1,7 +1,7 @@
 // Plans: what each kind of deadline needs, when something periodic is due again, and how a new issue meets what a level made of the old one.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanDue, type Due, dueKinds, dueOfReading, missingOfDue, nextDue, reportDays } from './due.ts'
+import { cleanDue, type Due, dueKinds, dueNow, dueOfReading, missingOfDue, nextDue, reportDays } from './due.ts'
 import { changesOf, concerns, type OwnTask, type SentTask, saidOf } from './inherit.ts'
 import { isReached, share } from './targets.ts'
 
@@ -45,6 +45,17 @@ describe('deadlines of a plan (G3)', () => {
     ['yearly', '2028-02-29', '2029-02-28'],
   ] as const)('%s after %s is %s', (every, from, next) => {
     expect(nextDue(every, from)).toBe(next)
+  })
+
+  test.each([
+    ['nothing given', [], '2026-12-05', '2026-11-25'],
+    ['given and not done', [{ dueOn: '2026-11-25', done: false }], '2026-12-05', '2026-11-25'],
+    ['done, its day not over', [{ dueOn: '2026-11-25', done: true }], '2026-11-25', '2026-11-25'],
+    ['done, its day over', [{ dueOn: '2026-11-20', done: true }], '2026-11-26', '2026-12-25'],
+    ['done for the month before', [{ dueOn: '2026-10-25', done: true }], '2026-11-26', '2026-11-25'],
+  ])('monthly work, %s: the day that counts', (_, given, today, is) => {
+    expect(dueNow({ every: 'monthly', dueOn: '2026-11-25' }, given, today)).toBe(is)
+    expect(dueNow({ every: null, dueOn: '2026-11-25' }, given, today)).toBe('2026-11-25')
   })
 
   test('the days of reports: once, monthly up to the end, the end of a month stays', () => {

@@ -1,26 +1,16 @@
-// Between the levels: a plan is sent below, its reading confirmed, an own plan made of it, and a newer issue taken into that.
+// Between the levels: a plan is sent below, its reading confirmed, an own plan made of it.
 import { isDeepStrictEqual } from 'node:util'
-import { acknowledgePlan, makeOwnPlan, sendPlan, takeChanges } from '#contract/plan-chain.ts'
+import { acknowledgePlan, makeOwnPlan, sendPlan } from '#contract/plan-chain.ts'
 import { subtree } from '#db/tenancy.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { organisationById, organisationsInSubtree } from '#modules/organisations/public.ts'
 import { contentOfPlan } from '#modules/plans/flow/content.ts'
-import { idsAround, inheritedTarget, inheritedTask } from '#modules/plans/flow/inherit.ts'
+import { idsAround, inheritedReport, inheritedTarget, inheritedTask } from '#modules/plans/flow/inherit.ts'
 import { auditPlan } from '#modules/plans/history.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
-import {
-  addReports,
-  addTargets,
-  addTasks,
-  changeTask,
-  columnsOfSaid,
-  reportsOf,
-  saidOfRow,
-  targetsOf,
-  tasksOf,
-} from '#modules/plans/store/parts.ts'
+import { addReports, addTargets, addTasks } from '#modules/plans/store/parts.ts'
 import { changeRow, heldPlan, insertPlan } from '#modules/plans/store/plans.ts'
 import {
   acknowledge,
@@ -31,12 +21,7 @@ import {
   lastIssueOf,
   type ReceiptRecord,
 } from '#modules/plans/store/receipts.ts'
-import { changesOf, concerns, type SentReport } from '#rules/plans/inherit.ts'
-
-/** What is asked of this level, as what it asks of those below. */
-const ownReport = ({ newId }: CommandContext, { title, dueOn: due_on, every }: SentReport) => ({
-  ...{ id: newId(), title, due_on, every },
-})
+import { concerns, saidOfHead } from '#rules/plans/inherit.ts'
 
 export const serveSend = serveCommand(sendPlan, {
   scope: keepPlans,
@@ -117,6 +102,7 @@ export const serveMakeOwn = serveCommand(makeOwnPlan, {
     await insertPlan(context, {
       ...{ ...plan, province_code: province, root_id: receipt.root_id, title: content.title, basis },
       ...{ starts_on: content.startsOn, ends_on: content.endsOn, receipt_id: receipt.id, taken_issue: receipt.issue },
+      told: JSON.stringify(saidOfHead(content)),
     })
     const tasks = content.tasks.filter((task) => concerns(task, around))
     await addTasks(
@@ -132,64 +118,10 @@ export const serveMakeOwn = serveCommand(makeOwnPlan, {
     await addReports(
       context,
       plan,
-      content.reports.map((report) => ownReport(context, report)),
+      content.reports.map((report) => inheritedReport(context, report)),
     )
     const version = receipt.read_issue === receipt.issue ? receipt.version : await acknowledge(context, receipt)
     auditPlan(context, plan, `Lập kế hoạch từ «${content.title}» của ${receipt.sender_name}: ${tasks.length} việc.`)
     return { id: receipt.id, version, planId }
-  },
-})
-
-export const serveTakeChanges = serveCommand(takeChanges, {
-  scope: keepPlans,
-  run: async (context, input) => {
-    const plan = await heldPlan(context, input, 'open')
-    if (!('state' in plan)) return plan
-    const receipt =
-      plan.receipt_id === null ? undefined : await findReceipt(context, keepPlans, plan.receipt_id, 'lock')
-    if (receipt === undefined || receipt.issue === plan.taken_issue) return refuse('plans.nothing-newer')
-    const content = await contentOf(context, receipt.id)
-    if (content === undefined) return notFound()
-    const around = await idsAround(context, plan.path)
-    const rows = await tasksOf(context, plan.id)
-    const own = rows.map((row) => ({
-      ...{ id: row.id, originId: row.origin_id, told: row.told, said: saidOfRow(row), withdrawn: row.withdrawn },
-    }))
-    const changes = changesOf(
-      own,
-      content.tasks.filter((task) => concerns(task, around)),
-    )
-    const place = Math.max(0, ...rows.map((row) => row.place)) + 1
-    await addTasks(
-      context,
-      plan,
-      changes.added.map((task, at) => inheritedTask(context, task, place + at)),
-    )
-    for (const { id, told, said } of changes.changed)
-      await changeTask(context, id, { told, withdrawn: false, ...(said !== null && columnsOfSaid(said)) })
-    for (const id of changes.withdrawn) await changeTask(context, id, { withdrawn: true })
-    const targets = await targetsOf(context, plan.id)
-    const fresh = content.targets.filter(({ id }) => !targets.some(({ origin_id }) => origin_id === id))
-    await addTargets(
-      context,
-      plan,
-      fresh.map((target, at) => inheritedTarget(context, target, targets.length + at + 1)),
-    )
-    const known = new Set((await reportsOf(context, plan.id)).map((report) => report.title))
-    const due = content.reports.filter((report) => !known.has(report.title))
-    await addReports(
-      context,
-      plan,
-      due.map((report) => ownReport(context, report)),
-    )
-    if (receipt.read_issue < receipt.issue) await acknowledge(context, receipt)
-    const { added, changed, withdrawn } = changes
-    auditPlan(
-      context,
-      plan,
-      `Đưa bản ${receipt.issue} của ${receipt.sender_name} vào kế hoạch «${plan.title}»: thêm ${added.length}, đổi ${changed.length}, thôi ${withdrawn.length} việc.`,
-    )
-    const after = await changeRow(context, plan, { taken_issue: receipt.issue })
-    return { ...after, added: added.length, changed: changed.length, withdrawn: withdrawn.length }
   },
 })

@@ -9,6 +9,7 @@ import {
   addEntry,
   addReports,
   addTargets,
+  changeReport,
   changeTarget,
   removePart,
   reportsOf,
@@ -117,7 +118,6 @@ export const serveRecordFigure = serveCommand(recordFigure, {
 export const serveSetReport = serveCommand(setReport, {
   scope: keepPlans,
   run: async (context, input) => {
-    const { tx, province } = context
     const plan = await heldPlan(context, input, 'open')
     if (!('state' in plan)) return plan
     const { title, dueOn: due_on, every = null, reportId } = input
@@ -125,13 +125,7 @@ export const serveSetReport = serveCommand(setReport, {
     if (reportId !== undefined && before === undefined) return notFound()
     const partId = before?.id ?? context.newId()
     if (before === undefined) await addReports(context, plan, [{ id: partId, title, due_on, every }])
-    else
-      await tx
-        .updateTable('plan_reports')
-        .set({ title, due_on, every })
-        .where('province_code', '=', province)
-        .where('id', '=', before.id)
-        .execute()
+    else await changeReport(context, before.id, { title, due_on, every })
     auditPlan(
       context,
       plan,

@@ -1,6 +1,7 @@
 // What becomes of the work of a plan: given to members, reported on, no longer waiting once what it waited for is there.
 import { sql } from 'kysely'
 import { assignPlanTask, releasePlanTask, reportPlanTask } from '#contract/plan-work.ts'
+import { type PathRange, subtree } from '#db/tenancy.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
@@ -10,9 +11,9 @@ import { auditPlan } from '#modules/plans/history.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
 import { addEntry, changeTask, type TaskChanges, type TaskRecord } from '#modules/plans/store/parts.ts'
 import { changeRow, type PlanRecord } from '#modules/plans/store/plans.ts'
-import { assignFromSource } from '#modules/tasks/public.ts'
+import { assignFromSource, tasksOfSources } from '#modules/tasks/public.ts'
 import { titleOfTask } from '#rules/documents/proposal.ts'
-import { nextDue } from '#rules/plans/due.ts'
+import { dueNow, nextDue } from '#rules/plans/due.ts'
 
 const isWaiting = ({ due_kind, released_on }: TaskRecord): boolean =>
   (due_kind === 'trigger' || due_kind === 'depends') && released_on === null
@@ -24,6 +25,16 @@ function hindrance(task: TaskRecord): Refusal | null {
   return isWaiting(task) ? refuse('plans.task-waits', { for: task.waits_for }) : null
 }
 
+/** The day on which it is due now, by what was given for it. */
+async function dueOfTask(context: CommandContext, { id, every, due_on: dueOn }: TaskRecord): Promise<string | null> {
+  const given = every === null ? [] : await tasksOfSources(context, [id])
+  return dueNow(
+    { every, dueOn },
+    given.map((one) => ({ dueOn: one.due_on, done: one.state === 'done' })),
+    context.today,
+  )
+}
+
 export const serveAssignTask = serveCommand(assignPlanTask, {
   scope: keepPlans,
   run: async (context, input) => {
@@ -33,7 +44,8 @@ export const serveAssignTask = serveCommand(assignPlanTask, {
     const hindered = hindrance(task)
     if (hindered !== null) return hindered
     const { memberIds, leadId = null } = input
-    const dueOn = input.dueOn ?? task.due_on
+    const dueNext = await dueOfTask(context, task)
+    const dueOn = input.dueOn ?? dueNext
     if (dueOn === null)
       return refuse('plans.date-needed', {}, [{ path: 'dueOn', message: 'Ghi hạn: việc này chưa có ngày cuối.' }])
     if (leadId !== null && !memberIds.includes(leadId)) return refuse('tasks.lead-not-chosen')
@@ -45,14 +57,15 @@ export const serveAssignTask = serveCommand(assignPlanTask, {
       { title, detail: task.detail ?? task.title, dueOn, memberIds, organisationIds: [], leadId },
     ])
     if (given instanceof Refusal) return given
+    if (dueNext !== task.due_on) await changeTask(context, task.id, { due_on: dueNext, percent: 0 })
     auditPlan(context, plan, `Giao việc «${title}» của kế hoạch «${plan.title}» cho ${memberIds.length} đảng viên.`)
     return { ...(await changeRow(context, plan, {})), ids: given[0] ?? [] }
   },
 })
 
 /** What a report that it is done makes of a task: something periodic is due again, up to the end of the plan. */
-function whenDone(plan: PlanRecord, task: TaskRecord, today: string): TaskChanges {
-  const again = task.every === null || task.due_on === null ? null : nextDue(task.every, task.due_on)
+function whenDone(plan: PlanRecord, task: TaskRecord, dueOn: string | null, today: string): TaskChanges {
+  const again = task.every === null || dueOn === null ? null : nextDue(task.every, dueOn)
   return again !== null && again <= plan.ends_on
     ? { due_on: again, percent: 0 }
     : { state: 'done', done_on: today, percent: 100 }
@@ -67,7 +80,8 @@ export const serveReportTask = serveCommand(reportPlanTask, {
     const hindered = hindrance(task)
     if (hindered !== null) return hindered
     const { done, percent, text, link = null } = input
-    await changeTask(context, task.id, done ? whenDone(plan, task, context.today) : { percent })
+    const dueOn = await dueOfTask(context, task)
+    await changeTask(context, task.id, done ? whenDone(plan, task, dueOn, context.today) : { due_on: dueOn, percent })
     const after = await changeRow(context, plan, {})
     await addEntry(
       context,
@@ -82,6 +96,24 @@ export const serveReportTask = serveCommand(reportPlanTask, {
   },
 })
 
+/** Whoever makes a plan only now, of what was sent before, need not wait either. */
+async function releaseInIssues(
+  { tx, province }: Pick<CommandContext, 'tx' | 'province'>,
+  { lo, hi }: PathRange,
+  rootId: string,
+  by: { releasedBy: string; dueOn: string | null },
+): Promise<void> {
+  const waits = sql`x.value ->> 'rootId' = ${rootId} and x.value ->> 'dueKind' in ('trigger', 'depends') and x.value ->> 'releasedBy' is null`
+  await sql`
+    update plan_issues i set content = jsonb_set(i.content, '{tasks}', (
+      select jsonb_agg(case when ${waits}
+               then x.value || jsonb_build_object('releasedBy', ${by.releasedBy}::text, 'dueOn', coalesce(x.value ->> 'dueOn', ${by.dueOn}::text))
+               else x.value end order by x.ordinality)
+        from jsonb_array_elements(i.content -> 'tasks') with ordinality x))
+     where i.province_code = ${province} and i.path >= ${lo} and i.path < ${hi}
+       and exists (select from jsonb_array_elements(i.content -> 'tasks') x where ${waits})`.execute(tx)
+}
+
 /** The same work in plans below no longer waits either; answers how many. A day they have settled themselves stays. */
 async function releaseBelow(
   { tx, province, today }: CommandContext,
@@ -89,14 +121,15 @@ async function releaseBelow(
   task: TaskRecord,
   by: { releasedBy: string; dueOn: string | null },
 ): Promise<number> {
-  const hi = `${plan.path.slice(0, -1)}0`
-  const below = sql`t.province_code = ${province} and t.root_id = ${task.root_id} and t.path > ${plan.path} and t.path < ${hi}
+  const { lo, hi } = subtree(plan.path)
+  const below = sql`t.province_code = ${province} and t.root_id = ${task.root_id} and t.path > ${lo} and t.path < ${hi}
      and t.due_kind in ('trigger', 'depends') and t.released_on is null`
   await sql`update plans p set version = version + 1
      where p.province_code = ${province} and p.id in (select t.plan_id from plan_tasks t where ${below})`.execute(tx)
   const { numAffectedRows } = await sql`
     update plan_tasks t set released_on = ${today}::date, released_by = ${by.releasedBy}, due_on = coalesce(t.due_on, ${by.dueOn}::date)
      where ${below}`.execute(tx)
+  await releaseInIssues({ tx, province }, { lo, hi }, task.root_id, by)
   return Number(numAffectedRows ?? 0)
 }
 

@@ -3,7 +3,16 @@ import { subtree } from '#db/tenancy.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import { organisationsInSubtree, superiorsOf } from '#modules/organisations/public.ts'
 import { columnsOfSaid, type NewTask } from '#modules/plans/store/parts.ts'
-import { type SentTarget, type SentTask, saidOf } from '#rules/plans/inherit.ts'
+import {
+  type SaidReport,
+  type SaidTarget,
+  type SentReport,
+  type SentTarget,
+  type SentTask,
+  saidOf,
+  saidOfReport,
+  saidOfTarget,
+} from '#rules/plans/inherit.ts'
 
 /** The organisation at a path, all below and all above it: work for one of them is its own. Asked before anything is written. */
 export async function idsAround({ tx, province, today }: QueryContext, path: string): Promise<Set<string>> {
@@ -22,11 +31,22 @@ export const inheritedTask = (
   ...columnsOfSaid(saidOf(task)),
 })
 
-export const inheritedTarget = (
-  { newId }: Pick<CommandContext, 'newId'>,
-  { id, rootId, title, unit, measure, fact, filter, question, goal, most }: SentTarget,
-  place: number,
-) => ({
-  ...{ id: newId(), place, root_id: rootId, origin_id: id, title, unit, measure, fact, goal, most },
-  ...{ filter: filter === undefined ? null : JSON.stringify(filter), question: question ?? null },
+/** The columns of what a level says of a target. */
+export const columnsOfTarget = ({ filter, ...said }: SaidTarget) => ({
+  ...said,
+  filter: filter === null ? null : JSON.stringify(filter),
+})
+
+export const inheritedTarget = ({ newId }: Pick<CommandContext, 'newId'>, target: SentTarget, place: number) => ({
+  ...{ id: newId(), place, root_id: target.rootId, origin_id: target.id },
+  ...columnsOfTarget(saidOfTarget(target)),
+  told: JSON.stringify(saidOfTarget(target)),
+})
+
+export const columnsOfReport = ({ title, dueOn: due_on, every }: SaidReport) => ({ title, due_on, every })
+
+/** What is asked of this level, as what it asks of those below. */
+export const inheritedReport = ({ newId }: Pick<CommandContext, 'newId'>, report: SentReport) => ({
+  ...{ id: newId(), origin_id: report.id, told: JSON.stringify(saidOfReport(report)) },
+  ...columnsOfReport(saidOfReport(report)),
 })

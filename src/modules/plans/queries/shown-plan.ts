@@ -17,7 +17,9 @@ import {
   type ReportRecord,
   reportsOf,
   type StandingTask,
+  saidOfReportRow,
   saidOfRow,
+  saidOfTargetRow,
   standingTasksOf,
   type TargetRecord,
   targetsOf,
@@ -28,8 +30,8 @@ import { findReceipt, lastIssueOf, sentOf } from '#modules/plans/store/receipts.
 import { NO_WORK, type WorkCounts } from '#modules/plans/store/state.ts'
 import { type TaskRow, tasksOfSources } from '#modules/tasks/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
-import { reportDays } from '#rules/plans/due.ts'
-import { settledOtherwise } from '#rules/plans/inherit.ts'
+import { dueNow, reportDays } from '#rules/plans/due.ts'
+import { type SaidHead, saysTheSame, settledOtherwise } from '#rules/plans/inherit.ts'
 import { isReached, type TargetFact } from '#rules/plans/targets.ts'
 
 export const rowOf = (row: ListedPlan): PlanRow => ({
@@ -86,6 +88,17 @@ function toldOf(task: StandingTask): PlanTask['told'] {
   return told === null ? [] : settledOtherwise(told, saidOfRow(task)).map((field) => ({ field, value: told[field] }))
 }
 
+/** How far it is: as it was said, or on the whole as the given work is; of work that comes again that of the last day alone. */
+function percentOf({ now, percent, every, given_percent }: StandingTask, given: readonly TaskRow[]): number {
+  if (now === 'done') return 100
+  if (every === null) return Math.max(percent, given_percent ?? 0)
+  const last = given.filter(({ due_on }) => due_on === given.at(-1)?.due_on)
+  const sum = last.reduce((all, one) => all + one.percent, 0)
+  return now === 'under-way' && last.length > 0 ? Math.max(percent, Math.round(sum / last.length)) : percent
+}
+
+const doneOf = (given: readonly TaskRow[]) => given.map((one) => ({ dueOn: one.due_on, done: one.state === 'done' }))
+
 function shownTask(
   context: QueryContext,
   plan: PlanRecord,
@@ -105,7 +118,8 @@ function shownTask(
     doers: task.doers,
     releasedOn: task.released_on,
     releasedBy: task.released_by,
-    percent: task.now === 'done' ? 100 : Math.max(task.percent, task.given_percent ?? 0),
+    dueOn: task.now === 'done' ? task.due_on : dueNow(saidOfRow(task), doneOf(given), context.today),
+    percent: percentOf(task, given),
     doneOn: task.done_on,
     given: given.map((one) => ({
       ...{ id: one.id, assigneeName: one.assignee_name, state: one.state, percent: one.percent, dueOn: one.due_on },
@@ -145,13 +159,24 @@ async function shownTarget(
     source: target.figure_source,
     asOf: measure === 'fact' ? context.today : target.figure_on,
     reached: isReached({ goal, most }, actual),
+    told: otherwise(target.told, saidOfTargetRow(target)),
   }
 }
 
-const shownReport = (plan: PlanRecord, { id, title, due_on, every }: ReportRecord, today: string): PlanReport => ({
-  ...{ id, title, dueOn: due_on, every },
-  nextOn: reportDays({ dueOn: due_on, every }, plan.ends_on).find((day) => day >= today) ?? null,
-})
+/** What was told, where the level says something else. */
+const otherwise = <S>(told: S | null, said: S): S | null => (told === null || saysTheSame(told, said) ? null : told)
+
+function headTold({ told, title, starts_on: startsOn, ends_on: endsOn }: PlanRecord): ShownPlan['told'] {
+  return otherwise(told as SaidHead | null, { title, startsOn, endsOn })
+}
+
+function shownReport(plan: PlanRecord, report: ReportRecord, today: string): PlanReport {
+  const said = saidOfReportRow(report)
+  return {
+    ...{ id: report.id, ...said, withdrawn: report.withdrawn, told: otherwise(report.told, said) },
+    nextOn: reportDays(said, plan.ends_on).find((day) => day >= today) ?? null,
+  }
+}
 
 async function sentFor(context: QueryContext, plan: PlanRecord): Promise<ShownPlan['sent']> {
   const last = await lastIssueOf(context, plan.id)
@@ -202,7 +227,7 @@ export async function shownPlan(context: QueryContext, plan: PlanRecord): Promis
     closedOn: plan.closed_on,
     closedReason: plan.closed_reason,
     receiptId: plan.receipt_id,
-    ...{ newer, sent },
+    ...{ newer, sent, told: headTold(plan) },
     work: tasks.map((task) =>
       shownTask(context, plan, task, given.get(task.id) ?? [], below.get(task.root_id) ?? NO_BELOW),
     ),

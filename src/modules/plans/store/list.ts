@@ -28,7 +28,7 @@ export async function readPlans({ tx, province, today }: QueryContext, asked: As
          and ${after === null ? sql`true` : sql`(p.starts_on, p.id) < (${after[0]}::date, ${after[1]}::uuid)`}
        order by p.starts_on desc, p.id desc limit ${limit + 1}
     ), work as (
-      select t.plan_id, ${stateOn(today)} as state
+      select t.plan_id, ${stateOn(today, sql`p.ends_on`)} as state
         from plan_tasks t join page p on p.id = t.plan_id
         left join ${workGiven(province, range, ofPage)} g on g.source_id = t.id
        where t.province_code = ${province}

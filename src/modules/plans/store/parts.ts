@@ -1,5 +1,5 @@
 // What hangs on a plan: its work, targets, calendar of reports, and what was said of them.
-import type { Insertable, Selectable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { WorkState } from '#contract/plan-shapes.ts'
 import { subtree } from '#db/tenancy.ts'
@@ -8,7 +8,7 @@ import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { PlanRecord } from '#modules/plans/store/plans.ts'
 import { stateOn, workGiven } from '#modules/plans/store/state.ts'
 import type { DueKind, Frequency } from '#rules/plans/due.ts'
-import type { Said } from '#rules/plans/inherit.ts'
+import type { Said, SaidReport, SaidTarget } from '#rules/plans/inherit.ts'
 
 type Context = Pick<QueryContext, 'tx' | 'province'>
 type PlanPart = Pick<PlanRecord, 'id' | 'path'>
@@ -41,12 +41,12 @@ export type StandingTask = TaskRecord & { now: WorkState; given_percent: number 
 /** The work of a plan with how it stands today; `given_percent` is how far the work given to members is on the whole. */
 export async function standingTasksOf(
   { tx, province, today }: Pick<QueryContext, 'tx' | 'province' | 'today'>,
-  plan: PlanPart,
+  plan: Pick<PlanRecord, 'id' | 'path' | 'ends_on'>,
 ): Promise<StandingTask[]> {
   const ofPlan = sql<boolean>`k.source_id in (
     select x.id from plan_tasks x where x.province_code = ${province} and x.plan_id = ${plan.id})`
   const { rows } = await sql<StandingTask>`
-    select t.*, ${stateOn(today)} as now, g.percent as given_percent
+    select t.*, ${stateOn(today, sql`${plan.ends_on}::date`)} as now, g.percent as given_percent
       from plan_tasks t left join ${workGiven(province, subtree(plan.path), ofPlan)} g on g.source_id = t.id
      where t.province_code = ${province} and t.plan_id = ${plan.id}
      order by t.place, t.id`.execute(tx)
@@ -114,7 +114,7 @@ export const saidOfRow = (row: TaskRecord): Said => ({
   waitsFor: row.waits_for,
 })
 
-export type TargetRecord = Selectable<PlanTargets>
+export type TargetRecord = Omit<Selectable<PlanTargets>, 'told'> & { told: SaidTarget | null }
 
 export const targetsOf = ({ tx, province }: Context, planId: string): Promise<TargetRecord[]> =>
   tx
@@ -124,7 +124,13 @@ export const targetsOf = ({ tx, province }: Context, planId: string): Promise<Ta
     .where('plan_id', '=', planId)
     .orderBy('place')
     .orderBy('id')
+    .$castTo<TargetRecord>()
     .execute()
+
+export const saidOfTargetRow = (row: TargetRecord): SaidTarget => ({
+  ...{ title: row.title, unit: row.unit, measure: row.measure as SaidTarget['measure'], fact: row.fact },
+  ...{ filter: row.filter, question: row.question, goal: row.goal, most: row.most },
+})
 
 /** A new part of a plan, without what it takes from the plan. */
 type PartOf<T> = Omit<T, 'province_code' | 'plan_id' | 'path'>
@@ -144,12 +150,17 @@ export async function addTargets(
 export async function changeTarget(
   { tx, province }: Context,
   id: string,
-  changes: Partial<Omit<TargetRecord, 'province_code' | 'id'>>,
+  changes: Updateable<PlanTargets>,
 ): Promise<void> {
   await tx.updateTable('plan_targets').set(changes).where('province_code', '=', province).where('id', '=', id).execute()
 }
 
-export type ReportRecord = Omit<Selectable<PlanReports>, 'every'> & { every: Frequency | null }
+export type ReportRecord = Omit<Selectable<PlanReports>, 'every' | 'told'> & {
+  every: Frequency | null
+  told: SaidReport | null
+}
+
+export const saidOfReportRow = ({ title, due_on: dueOn, every }: ReportRecord): SaidReport => ({ title, dueOn, every })
 
 export const reportsOf = ({ tx, province }: Context, planId: string): Promise<ReportRecord[]> =>
   tx
@@ -172,6 +183,14 @@ export async function addReports(
     .insertInto('plan_reports')
     .values(reports.map((report) => ({ ...report, province_code: province, plan_id, path })))
     .execute()
+}
+
+export async function changeReport(
+  { tx, province }: Context,
+  id: string,
+  changes: Updateable<PlanReports>,
+): Promise<void> {
+  await tx.updateTable('plan_reports').set(changes).where('province_code', '=', province).where('id', '=', id).execute()
 }
 
 /** Takes one part of a plan away. */

@@ -42,9 +42,9 @@ const eachBelow = ({ province, today }: QueryContext, { plan, range, rootTaskId 
       from plan_receipts r join organisations o on o.province_code = ${province} and o.id = r.organisation_id and o.ended_on is null
      where ${within('r')} and r.root_id = ${plan.root_id} group by 1, 2
   ), mine as (
-    select p.id, p.path from plans p where ${within('p')} and p.root_id = ${plan.root_id} and p.state <> 'draft'
+    select p.id, p.path, p.ends_on from plans p where ${within('p')} and p.root_id = ${plan.root_id} and p.state <> 'draft'
   ), work as materialized (
-    select t.path, ${stateOn(today)} as state, t.state = 'done' or t.percent > 0 or coalesce(g.given, 0) > 0 as begun
+    select t.path, ${stateOn(today, sql`p.ends_on`)} as state, t.state = 'done' or t.percent > 0 or coalesce(g.given, 0) > 0 as begun
       from plan_tasks t
       join mine p on p.id = t.plan_id
       left join ${workGiven(province, range)} g on g.source_id = t.id
@@ -126,10 +126,10 @@ export async function workBelow(
   const hi = `${plan.path.slice(0, -1)}0`
   const { rows } = await sql<TaskBelow>`
     with mine as (
-      select p.id from plans p where p.province_code = ${province} and p.root_id = ${plan.root_id} and p.path > ${plan.path} and p.path < ${hi}
+      select p.id, p.ends_on from plans p where p.province_code = ${province} and p.root_id = ${plan.root_id} and p.path > ${plan.path} and p.path < ${hi}
          and p.state <> 'draft'
     ), work as materialized (
-      select t.root_id, ${stateOn(today)} as state
+      select t.root_id, ${stateOn(today, sql`p.ends_on`)} as state
         from plan_tasks t join mine p on p.id = t.plan_id
         left join ${workGiven(province, { lo: plan.path, hi })} g on g.source_id = t.id
        where t.province_code = ${province} and t.path > ${plan.path} and t.path < ${hi}

@@ -2,25 +2,32 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { WorkState } from '#contract/plan-shapes.ts'
 
+const PERIOD = sql`case t.every when 'weekly' then interval '7 days' when 'monthly' then interval '1 month' when 'quarterly' then interval '3 months'
+  when '6-monthly' then interval '6 months' when 'yearly' then interval '1 year' end`
+
+/** All that was given is done, and where the work comes again, it was given for the day that is next. */
+const GIVEN_DONE = sql`(g.given > 0 and g.done = g.given and (t.every is null or g.last_due > t.due_on - ${PERIOD}))`
+
 /**
- * The state of `plan_tasks t` joined with `workGiven ... g`. All given work done is the work done; what waits for a document or for other
- * work is not late before that is there.
+ * The state of `plan_tasks t` joined with `workGiven ... g`; `endsOn`: the last day of its plan. All given work done is the work done; of work that
+ * comes again only until its day, then the next one counts (`dueNow`). What waits for a document or for other work is not late before that is there.
  */
-export const stateOn = (today: string): RawBuilder<WorkState> => sql<WorkState>`case
+export const stateOn = (today: string, endsOn: RawBuilder<unknown>): RawBuilder<WorkState> => sql<WorkState>`case
   when t.state = 'declined' then 'declined'
-  when t.state = 'done' or (g.given > 0 and g.done = g.given) then 'done'
+  when t.state = 'done' or (${GIVEN_DONE} and (t.every is null or t.due_on >= ${today}::date or t.due_on + ${PERIOD} > ${endsOn})) then 'done'
   when t.due_kind in ('trigger', 'depends') and t.released_on is null then 'waiting'
-  when t.due_on < ${today}::date then 'late'
-  when t.percent > 0 or g.given > 0 then 'under-way'
+  when t.due_on < ${today}::date and not (t.every is not null and ${GIVEN_DONE} and t.due_on + ${PERIOD} >= ${today}::date) then 'late'
+  when t.percent > 0 or (g.given > 0 and (t.every is null or g.done < g.given)) then 'under-way'
   else 'not-begun' end`
 
-/** Per task of a plan what was given to members for it below a path: how many, done, how far on the whole. Joined as `g`; `of`: which tasks. */
+/** Per task of a plan what was given to members for it below a path: how many, done, the last day, how far on the whole. Joined as `g`; `of`: which tasks. */
 export const workGiven = (
   province: string,
   { lo, hi }: { lo: string; hi: string },
   of: RawBuilder<boolean> = sql`true`,
 ) => sql`(
-  select k.source_id, count(*)::integer as given, count(*) filter (where k.state = 'done')::integer as done, avg(k.percent)::integer as percent
+  select k.source_id, count(*)::integer as given, count(*) filter (where k.state = 'done')::integer as done, max(k.due_on) as last_due,
+         avg(k.percent)::integer as percent
     from tasks k
    where k.province_code = ${province} and k.source = 'plan' and k.path >= ${lo} and k.path < ${hi} and k.state <> 'cancelled'
      and ${of}

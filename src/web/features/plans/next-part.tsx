@@ -1,6 +1,7 @@
 // The next step of a plan: adopt, send, take a newer issue in; rarer ones behind it.
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { OutputOf } from '#contract/operation.ts'
 import { listChildren } from '#contract/organisations.ts'
 import { sendPlan, takeChanges } from '#contract/plan-chain.ts'
 import type { ShownPlan } from '#contract/plan-shapes.ts'
@@ -30,6 +31,25 @@ const titles: Record<Acting, string> = {
   change: 'Sửa phần đầu kế hoạch',
 }
 
+type Taken = OutputOf<typeof takeChanges>
+
+/** What came with a newer issue: only the kinds of parts that changed are named. */
+function takenWords({ added, changed, withdrawn, targets, reports }: Taken): string {
+  const parts = [
+    { name: 'việc', added, changed, withdrawn },
+    { name: 'chỉ tiêu', ...targets },
+    { name: 'báo cáo', ...reports },
+  ].flatMap((part) => {
+    const said = [
+      part.added > 0 ? `thêm ${part.added}` : '',
+      part.changed > 0 ? `đổi ${part.changed}` : '',
+      part.withdrawn > 0 ? `cấp trên thôi ${part.withdrawn}` : '',
+    ].filter((words) => words !== '')
+    return said.length === 0 ? [] : [`${said.join(', ')} ${part.name}`]
+  })
+  return `Đã đưa bản mới vào kế hoạch${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`
+}
+
 export function NextPart({ plan, tinh }: PartProps) {
   const [acting, setActing] = useState<Acting | null>(null)
   const take = useCommand(takeChanges, { renews: ['plans.'] })
@@ -57,7 +77,7 @@ export function NextPart({ plan, tinh }: PartProps) {
       {problem && <ErrorState error={problem} />}
       {plan.newer && (
         <Notice title="Cấp trên đã gửi bản mới của kế hoạch này.">
-          <p>Đưa vào thì thêm việc mới; việc bạn đã tự sửa được giữ, kèm lời của cấp trên.</p>
+          <p>Đưa vào thì việc, chỉ tiêu, lịch báo cáo đổi theo; phần bạn đã tự sửa được giữ, kèm lời của cấp trên.</p>
         </Notice>
       )}
       {plan.sent.changed && (
@@ -73,8 +93,7 @@ export function NextPart({ plan, tinh }: PartProps) {
             busy={take.isPending}
             onPress={() =>
               take.mutate(at, {
-                onSuccess: ({ added, changed, withdrawn }) =>
-                  say({ text: `Đã đưa vào: thêm ${added}, đổi ${changed}, cấp trên thôi ${withdrawn} việc.` }),
+                onSuccess: (parts) => say({ text: takenWords(parts) }),
               })
             }
           />

@@ -78,6 +78,14 @@ function HeadFacts({ plan, tinh }: PartProps) {
       facts={[
         { label: 'Thực hiện', value: ground },
         { label: 'Thời gian', value: `${showDate(plan.startsOn)} đến ${showDate(plan.endsOn)}` },
+        ...(plan.told === null
+          ? []
+          : [
+              {
+                label: 'Cấp trên ghi',
+                value: `${plan.told.title}, ${showDate(plan.told.startsOn)} đến ${showDate(plan.told.endsOn)}`,
+              },
+            ]),
         ...(adoptedOn === null ? [] : [{ label: 'Ban hành', value: `${adoptedBy}, ngày ${showDate(adoptedOn)}` }]),
         ...(closedOn === null
           ? []

@@ -67,6 +67,13 @@ export function ReportsPart({ plan, tinh }: PartProps) {
               <span className="under">
                 {report.nextOn === null ? `Đã qua hạn cuối` : `Lần tới: ${showDate(report.nextOn)}`}
               </span>
+              {report.withdrawn && <span className="under">Cấp trên không còn yêu cầu báo cáo này.</span>}
+              {report.told !== null && (
+                <span className="under">
+                  Cấp trên ghi: {report.told.title}, hạn lần đầu {showDate(report.told.dueOn)}
+                  {report.told.every !== null && `, ${frequencyLabels[report.told.every].toLowerCase()}`}
+                </span>
+              )}
             </p>
             {open === report.id
               ? form(report)

@@ -131,6 +131,13 @@ function Target({ planId, target, tinh }: { planId: string; target: PlanTarget; 
           .filter((part) => part !== null)
           .join('; ')}
       </span>
+      {target.told !== null && (
+        <span className="under">
+          Cấp trên ghi: {target.told.title}, phải đạt {showNumber(target.told.goal)}
+          {target.told.most !== null && ` đến ${showNumber(target.told.most)}`} {target.told.unit} (
+          {measureLabels[target.told.measure].toLowerCase()})
+        </span>
+      )}
     </p>
   )
 }
