@@ -106,7 +106,8 @@ const when = z
   )
   .nullable()
   .optional()
-const choice = z.object({ code: z.string(), title: z.string() })
+/** `when`: offered only then. */
+const choice = z.object({ code: z.string(), title: z.string(), when })
 const plainSpec = z.object({
   name: z.string(),
   label: z.string(),

@@ -14,7 +14,7 @@ export interface OfferedStep {
     value?: unknown
     mustBeTrue: boolean
     min: number | null
-    choices: readonly { code: string }[]
+    choices: readonly { code: string; when?: EnteredWhen }[]
     when?: EnteredWhen
   }[]
   papers: readonly { code: string; there: boolean; made: boolean; when?: EnteredWhen }[]
@@ -34,13 +34,17 @@ export function filled(step: OfferedStep, on: string, known: Entered = {}): Ente
     else if (ask.kind === 'date') facts[ask.name] = on
     else if (ask.kind === 'number') facts[ask.name] = ask.min ?? 1
     else if (ask.kind === 'flag') facts[ask.name] = ask.mustBeTrue
-    else if (ask.kind === 'choice') facts[ask.name] = ask.choices[0]?.code
+    else if (ask.kind === 'choice') facts[ask.name] = offeredIn(ask, facts)
     else if (ask.kind === 'list') facts[ask.name] = []
     else facts[ask.name] = 'Như đã ghi'
   }
   if (step.vote !== null) facts.vote = voteOf(step, known)
   return facts
 }
+
+/** The first choice that is offered with what is entered so far. */
+const offeredIn = ({ choices }: OfferedStep['asks'][number], facts: Entered): string | undefined =>
+  choices.find(({ when }) => holdsEntered(when, facts as Facts))?.code
 
 /** Everybody who may vote is there and in favour, or (for a step that records a failed vote) against. */
 function voteOf({ vote }: OfferedStep, known: Entered): Entered {

@@ -173,6 +173,18 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Ghi không thụ lý, nêu lý do quá thời hạn và báo cho đảng viên.',
     ...by('DEL-12'),
   },
+  'lifecycle.received-before-service': {
+    message: (f) =>
+      `Biên bản giao quyết định ghi ngày ${f.servedOn}: không thể nhận quyết định từ ngày ${f.receivedOn}. Thời hạn khiếu nại tính từ ngày nhận.`,
+    next: (f) =>
+      `Ghi ngày ${f.servedOn} hoặc ngày sau đó mà đảng viên thật sự nhận. Biên bản ghi sai thì báo nơi giao quyết định.`,
+    ...by('DEL-10'),
+  },
+  'lifecycle.received-before-answer': {
+    message: (f) => `Trả lời khiếu nại ghi ngày ${f.servedOn}: không thể nhận trả lời từ ngày ${f.receivedOn}.`,
+    next: (f) => `Ghi ngày ${f.servedOn} hoặc ngày sau đó mà người khiếu nại thật sự nhận.`,
+    ...by('DEL-10'),
+  },
   'lifecycle.request-too-soon': {
     message: (f) => `Đã yêu cầu ngày ${f.asked}; chưa đủ ${f.days} ngày để đảng viên trả lời.`,
     next: (f) => `Chờ đến ngày ${f.from}, hoặc ghi bản tự kiểm điểm khi đảng viên nộp.`,

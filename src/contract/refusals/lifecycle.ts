@@ -77,6 +77,10 @@ export const lifecycleRefusals: Record<string, RefusalText> = {
     message: (f) => `«${f.label}» ghi chưa đúng.`,
     next: () => 'Xem lại mục này: đúng dạng ngày, đúng số, hoặc chọn một dòng trong danh sách.',
   },
+  'lifecycle.choice-not-here': {
+    message: (f) => `Ở việc này mục «${f.label}» không có «${f.choice}».`,
+    next: () => 'Chọn một trong những dòng mà bước này đưa ra.',
+  },
   'lifecycle.fact-unconfirmed': {
     message: (f) => `Chưa làm được vì chưa xác nhận: ${f.label}.`,
     next: () => 'Kiểm tra trên thực tế và trên giấy tờ, đúng như vậy thì đánh dấu xác nhận.',

@@ -1,7 +1,9 @@
 // What a complaint that was answered does to the record, wherever the branch of before and the case have got to meanwhile.
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { CaseDetail } from '#contract/cases.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
+import { holdsEntered } from '#rules/lifecycle/entered.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { caseAs, faults, takeAll, today } from './testing/drive.ts'
@@ -97,6 +99,44 @@ describe('the decision is changed or overturned after a complaint', () => {
     expect(await faults(world)).toEqual([])
     expect(await caseAs(world, board, id)).toMatchObject({ end: 'overturned' })
     expect(await world.ask(board, 'members.get', { id: memberId() })).toMatchObject({ status: 'full' })
+  })
+
+  test('DEL-10, DEL-11: the day of service is offered and none before it is taken; only levels that answer here are offered', async () => {
+    await deleted()
+    const servedOn = today(world)
+    world.clock.advance(2 * DAY)
+    const offered = async (actor: Actor) => {
+      const { lifecycles } = await world.ask<{ lifecycles: { code: string; openings: CaseDetail['next'] }[] }>(
+        actor,
+        'cases.list-lifecycles',
+        { memberId: memberId() },
+      )
+      const asks = lifecycles.find(({ code }) => code === 'appeal')?.openings[0]?.asks ?? []
+      return Object.fromEntries(asks.map(({ name, value, choices }) => [name, { value, choices }]))
+    }
+    const asked = await offered(board)
+    expect(asked).toMatchObject({ against: { value: 'name-deletion' }, decisionReceivedOn: { value: servedOn } })
+    const levels = asked.handlerLevel?.choices.filter(({ when }) => holdsEntered(when, { against: 'name-deletion' }))
+    expect(levels?.map(({ code }) => code)).toEqual(['province', 'central'])
+    // A complaint about a deletion is the organisation board's: the inspection committee is offered none.
+    expect(await offered(inspection)).toEqual({})
+    const lodge = (facts: object) =>
+      world.call(board, 'cases.open', {
+        ...{ lifecycle: 'appeal', memberId: memberId(), step: 'lodge', on: today(world) },
+        facts: { against: 'name-deletion', handlerLevel: 'province', request: 'Xem lại', ...facts },
+        papers: [paper('appeal-letter', today(world))],
+      })
+    const dayBefore = new Date(Date.parse(servedOn) - DAY).toISOString().slice(0, 10)
+    expect(await lodge({ decisionReceivedOn: dayBefore })).toMatchObject({
+      refusal: {
+        code: 'lifecycle.received-before-service',
+        fields: [{ path: 'facts.decisionReceivedOn', message: expect.stringContaining('Biên bản giao quyết định') }],
+      },
+    })
+    const lodged = await lodge({ decisionReceivedOn: today(world) })
+    if (lodged.kind !== 'done') throw new Error('not lodged')
+    await backgroundDone(world.application)
+    await go((lodged.output as { id: string }).id, 'accept', 'verify', 'overturn')
   })
 
   test('AGE-04: the branch of before was merged into another: the case waits for a branch, is handed to it, and the member is back there', async () => {

@@ -59,6 +59,7 @@ function wellFormed(spec: FactSpec, value: FactValue): boolean {
 interface Known {
   all: Facts
   before: Facts
+  places: Places
 }
 
 const fieldsOf = (specs: readonly FactSpec[]): string[] =>
@@ -93,6 +94,8 @@ function checkFact(step: Step, spec: FactSpec, value: FactValue | undefined, on:
   ]
   if (value === undefined || value === null) return spec.optional === true ? [] : say('fact-missing')
   if (!wellFormed(spec, value)) return say('fact-invalid')
+  const chosen = spec.kind === 'choice' ? spec.choices?.find(({ code }) => code === value) : undefined
+  if (!holdsIfAny(chosen?.when, all, known.places)) return say('choice-not-here', { choice: chosen?.title ?? '' })
   if (spec.mustBeTrue === true && value !== true) return say('fact-unconfirmed')
   if (isEntryList(value)) return checkEntries(step, spec, value, on, known)
   if (spec.kind !== 'date' || typeof value !== 'string') return []
@@ -124,7 +127,7 @@ export function checkFacts(
   const known = new Set([...fieldsOf(asked), ...(step.vote === undefined ? [] : ['vote'])])
   const unknown = Object.keys(entered).filter((name) => !known.has(name))
   return [
-    ...asked.flatMap((spec) => checkFact(step, spec, entered[spec.name], input.on, { all, before })),
+    ...asked.flatMap((spec) => checkFact(step, spec, entered[spec.name], input.on, { all, before, places })),
     ...unknown.map((name) => refusal('fact-unknown', ruleOf(step), { name }, { kind: 'fact', name })),
   ]
 }

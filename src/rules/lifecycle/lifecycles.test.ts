@@ -39,6 +39,7 @@ function conditionsOf(lifecycle: Lifecycle): Condition[] {
     ...lifecycle.steps.flatMap((s) => (s.actors ?? []).map((a) => (typeof a === 'string' ? undefined : a.when))),
     ...lifecycle.steps.flatMap((s) => (s.sends ?? []).map((m) => m.when)),
     ...lifecycle.steps.flatMap((s) => (s.facts ?? []).map((f) => f.when)),
+    ...lifecycle.steps.flatMap((s) => (s.facts ?? []).flatMap((f) => (f.choices ?? []).map((c) => c.when))),
     ...held.map((ref) => (typeof ref === 'string' ? undefined : ref.when)),
     ...lifecycle.clocks.flatMap((c) => [...c.from.map((f) => f.when), ...c.lengths.map((l) => l.when)]),
   ].flatMap((c) => (c === undefined ? [] : flat(c)))
@@ -60,6 +61,8 @@ const fromTheRecord = [
   'over60Consent',
   'holdsOffice',
   'education',
+  'deletionDecidedAt',
+  'disciplineDecidedAt',
 ]
 const factsOf = (step: Step): FactSpec[] => [...(step.facts ?? []), ...(step.byHand?.facts ?? [])]
 const factNames = (lifecycle: Lifecycle): Set<string> =>

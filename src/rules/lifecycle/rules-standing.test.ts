@@ -354,6 +354,64 @@ describe('discipline', () => {
     expect(accepted(addDays(last, 1))).toEqual([rule])
   })
 
+  describe('which level a complaint goes to', () => {
+    const levels = ['grassroots', 'superior', 'province', 'central']
+    const lodged = (handlerLevel: string, against: string, known: Facts, places = full) =>
+      tryWith(appeal, blank(appeal, places, known, 'appeal'), 'lodge', '2026-04-20', {
+        by: { kind: 'subject', personId: 'subject' },
+        fixed: { against, decisionReceivedOn: '2026-03-30', handlerLevel },
+      })
+    const taken = (against: string, known: Facts = {}, places = full) =>
+      levels.filter((level) => lodged(level, against, known, places).ok)
+
+    test('DEL-11: about a deletion the superior committee, the province or the Centre answers, and none below the one that decided', () => {
+      expect(taken('name-deletion')).toEqual(['superior', 'province', 'central'])
+      expect(taken('name-deletion', { deletionDecidedAt: 'superior' })).toEqual(['superior', 'province', 'central'])
+      expect(taken('name-deletion', { deletionDecidedAt: 'province' })).toEqual(['province', 'central'])
+      expect(taken('name-deletion', { disciplineDecidedAt: 'province' })).toEqual(['superior', 'province', 'central'])
+      expect(codes(lodged('grassroots', 'name-deletion', {}))).toEqual(['lifecycle.choice-not-here'])
+    })
+
+    test('DIS-10: about a discipline any level that is there, and none below the one that decided', () => {
+      expect(taken('discipline')).toEqual(levels)
+      expect(taken('discipline', { disciplineDecidedAt: 'grassroots' })).toEqual(levels)
+      expect(taken('discipline', { disciplineDecidedAt: 'superior' })).toEqual(['superior', 'province', 'central'])
+      expect(taken('discipline', {}, worlds['three-level'])).toEqual(['grassroots', 'province', 'central'])
+    })
+  })
+
+  test('DEL-10: nobody received a decision before it was served, nor an answer before it was given; a later day stands', () => {
+    const received = (decisionReceivedOn: string, against = 'name-deletion') =>
+      tryWith(
+        appeal,
+        blank(appeal, full, { deletionServedOn: '2026-03-30', disciplineServedOn: '2026-04-10' }, 'appeal'),
+        'lodge',
+        '2026-04-20',
+        {
+          by: { kind: 'subject', personId: 'subject' },
+          fixed: { against, decisionReceivedOn, handlerLevel: 'province' },
+        },
+      )
+    expect(codes(received('2026-03-29'))).toEqual(['lifecycle.received-before-service'])
+    expect(received('2026-03-30').ok).toBe(true)
+    expect(codes(received('2026-04-09', 'discipline'))).toEqual(['lifecycle.received-before-service'])
+    const late = received('2026-04-14')
+    if (!late.ok) throw new Error('not lodged')
+    // The term counts from what the complainant received, not from the service.
+    expect(tryStep(appeal, late.case, 'accept', '2026-06-02').ok).toBe(true)
+    let answered = go(appeal, late.case, 'accept', '2026-05-04')
+    answered = go(appeal, go(appeal, answered, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
+    const higher = (decisionReceivedOn: string) =>
+      codes(
+        tryWith(appeal, answered, 'go-higher', '2026-06-20', {
+          by: { kind: 'subject', personId: 'subject' },
+          fixed: { handlerLevel: 'central', decisionReceivedOn },
+        }),
+      )
+    expect(higher('2026-04-14')).toEqual(['lifecycle.received-before-answer'])
+    expect(higher('2026-06-10')).toEqual([])
+  })
+
   test('DIS-12: the Centre is the last instance: nothing goes higher', () => {
     let answered = go(appeal, lodge({ handlerLevel: 'central' }), 'accept', '2026-05-04')
     answered = go(appeal, go(appeal, answered, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
@@ -368,6 +426,7 @@ describe('discipline', () => {
     let below = go(appeal, lodge({ handlerLevel: 'province' }), 'accept', '2026-05-04')
     below = go(appeal, go(appeal, below, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
     expect(higher(below, 'superior')).toEqual(['lifecycle.not-higher'])
+    expect(higher(below, 'province')).toEqual(['lifecycle.not-higher'])
     expect(higher(below, 'central')).toEqual([])
     expect(judgedBy(answered, 'uphold', 'DIS-12')).toEqual({
       'last-instance': 'central-inspection-commission',

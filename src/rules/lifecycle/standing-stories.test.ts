@@ -111,7 +111,7 @@ describe('I3: a deletion and its appeals', () => {
       answered,
       'go-higher',
       '2026-07-01',
-      { handlerLevel: 'grassroots', decisionReceivedOn: '2026-06-24' },
+      { handlerLevel: 'superior', decisionReceivedOn: '2026-06-24' },
       member,
     )
     expect(codes(same)).toEqual(['lifecycle.not-higher'])

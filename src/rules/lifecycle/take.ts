@@ -22,9 +22,10 @@ export function askGuards(
   facts: Facts,
   papers: readonly PaperCode[],
   setting: Setting,
+  entered: Facts = {},
 ): CaseRefusal[] {
   return (step.guards ?? []).flatMap((code) =>
-    guards[code].check({ lifecycle, given, step, facts, papers, on: setting.on, setting }),
+    guards[code].check({ lifecycle, given, step, facts, entered, papers, on: setting.on, setting }),
   )
 }
 
@@ -59,7 +60,7 @@ function record(
       papers.map((p) => p.code),
     ),
     ...checkVote(step, input.facts?.vote, then),
-    ...askGuards(lifecycle, step, given, facts, there, then),
+    ...askGuards(lifecycle, step, given, facts, there, then, input.facts),
   ]
   if (refusals.length > 0) return refused(...refusals)
   const taken: RecordedStep = {

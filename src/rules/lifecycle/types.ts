@@ -47,6 +47,8 @@ export type Actor =
 export interface Choice {
   code: string
   title: string
+  /** Offered and accepted only then. */
+  when?: Condition
 }
 
 /** Where the reference to the record stands, beside the name as shown that day; and the flag that says the person is an official member. */
@@ -80,6 +82,8 @@ export interface FactSpec {
   notBefore?: string
   /** A date that lies after the one the case says already (an extension). */
   later?: true
+  /** Asked afresh: what the case says already is not offered, and of a choice only what stands after it. */
+  anew?: true
   /** Of numbers, which are whole: the least, and the most where it is not the general end. */
   min?: number
   max?: number

@@ -137,8 +137,10 @@ export function enter(step: Step, given: Case, asker: Asker, on: string, pick: C
   const entered: Record<string, FactValue> = {}
   let all = factsOf(given)
   for (const spec of factsAskedOf(step, bySystem)) {
-    if (!holdsIfAny(spec.when, { ...all, ...entered }, given.places)) continue
-    entered[spec.name] = fixed[spec.name] ?? valueFor(spec, on, pick)
+    const known = { ...all, ...entered }
+    if (!holdsIfAny(spec.when, known, given.places)) continue
+    const choices = spec.choices?.filter((choice) => holdsIfAny(choice.when, known, given.places))
+    entered[spec.name] = fixed[spec.name] ?? valueFor({ ...spec, choices }, on, pick)
   }
   if (step.vote !== undefined) entered.vote = fixed.vote ?? voteFor(step, on)
   all = { ...all, ...entered }

@@ -1,7 +1,8 @@
 // Who may take a step can rest on what the step itself asks (which level handles an appeal, against what): answered for one asker.
 import type { Asker, Case, Facts } from '#rules/lifecycle/case.ts'
 import { whoActs } from '#rules/lifecycle/check-actor.ts'
-import type { Condition, Lifecycle, Step } from '#rules/lifecycle/types.ts'
+import { holdsIfAny } from '#rules/lifecycle/condition.ts'
+import type { Choice, Condition, Lifecycle, Step } from '#rules/lifecycle/types.ts'
 
 function factsNamed(condition: Condition | undefined): string[] {
   if (condition === undefined) return []
@@ -12,9 +13,9 @@ function factsNamed(condition: Condition | undefined): string[] {
 }
 
 /** Every way of answering these questions, first choices first. */
-function answers(questions: readonly { name: string; codes: readonly string[] }[]): Facts[] {
+function answers(questions: readonly { name: string; choices: readonly Choice[] }[]): Facts[] {
   return questions.reduce<Facts[]>(
-    (ways, { name, codes }) => ways.flatMap((way) => codes.map((code) => ({ ...way, [name]: code }))),
+    (ways, { name, choices }) => ways.flatMap((way) => choices.map(({ code }) => ({ ...way, [name]: code }))),
     [{}],
   )
 }
@@ -28,12 +29,14 @@ export function answeredFor(lifecycle: Lifecycle, step: Step, given: Case, asker
   const names = new Set(posts.flatMap((actor) => factsNamed(actor.when)))
   if (posts.some((actor) => actor.at === 'handling')) names.add('handlerLevel')
   const questions = (step.facts ?? []).flatMap(({ name, choices }) =>
-    names.has(name) && given.known[name] === undefined && choices !== undefined
-      ? [{ name, codes: choices.map(({ code }) => code) }]
-      : [],
+    names.has(name) && given.known[name] === undefined && choices !== undefined ? [{ name, choices }] : [],
   )
   const mine = (one: Case): boolean => 'doer' in whoActs(lifecycle, step, one, one.known, asker)
   if (mine(given)) return given
-  const way = answers(questions).find((facts) => mine({ ...given, known: { ...given.known, ...facts } }))
-  return way === undefined ? undefined : { ...given, known: { ...given.known, ...way } }
+  const offered = ({ known }: Case): boolean =>
+    questions.every(({ name, choices }) =>
+      holdsIfAny(choices.find(({ code }) => code === known[name])?.when, known, given.places),
+    )
+  const ways = answers(questions).map((facts) => ({ ...given, known: { ...given.known, ...facts } }))
+  return ways.find((one) => offered(one) && mine(one))
 }

@@ -24,13 +24,25 @@ type Asked = PossibleCaseStep['asks'][number]
 /** Conditions as the form asks them; undefined when they can never hold here. */
 type WhenOf = (condition: Condition | undefined) => EnteredWhen | undefined
 
-const plainSpec = (spec: FactSpec, when: EnteredWhen): Omit<Asked, 'fields' | 'value' | 'reference' | 'fromPlace'> => ({
+const choicesFor = ({ choices = [], anew }: FactSpec, whenOf: WhenOf, value: unknown): Asked['choices'] =>
+  choices
+    .slice(anew ? choices.findIndex(({ code }) => code === value) + 1 : 0)
+    .flatMap(({ code, title, when: condition }) => {
+      const when = whenOf(condition)
+      return when === undefined ? [] : [{ code, title, ...(when !== null && { when: wire(when) }) }]
+    })
+
+const plainSpec = (
+  spec: FactSpec,
+  when: EnteredWhen,
+  choices: Asked['choices'],
+): Omit<Asked, 'fields' | 'value' | 'reference' | 'fromPlace'> => ({
   name: spec.name,
   label: spec.label,
   kind: spec.kind,
   optional: spec.optional === true,
   mustBeTrue: spec.mustBeTrue === true,
-  choices: (spec.choices ?? []).map(({ code, title }) => ({ code, title })),
+  choices,
   min: spec.min ?? null,
   max: spec.max ?? null,
   when: wire(when),
@@ -116,10 +128,14 @@ export async function shownStep(
     asks: specs.flatMap((spec) => {
       const when = whenOf(spec.when)
       if (when === undefined || spec.fromRecord) return []
-      const fields = (spec.fields ?? []).flatMap((field) => (field.fromRecord ? [] : [plainSpec(field, null)]))
+      const fields = (spec.fields ?? []).flatMap((field) =>
+        field.fromRecord ? [] : [plainSpec(field, null, choicesFor(field, whenOf, null))],
+      )
       const reference = textOf(facts[spec.person?.id ?? '']) ?? null
       const fromPlace = spec.fromPlace?.level ?? null
-      return [{ ...plainSpec(spec, when), fields, value: facts[spec.name] ?? null, reference, fromPlace }]
+      const value = facts[spec.name] ?? null
+      const plain = plainSpec(spec, when, choicesFor(spec, whenOf, value))
+      return [{ ...plain, fields, value: spec.anew ? null : value, reference, fromPlace }]
     }),
     papers: papersFor(step, requiredPapers(lifecycle, step, false, setting), whenOf, papersMissed(refusals)).map(
       ({ code, made, when }) => ({

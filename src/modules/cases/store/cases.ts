@@ -6,11 +6,13 @@ import type { CaseSteps, Cases } from '#db/types.gen.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { awaitedBy } from '#modules/cases/store/awaits.ts'
+import { decisionsAbout } from '#modules/cases/store/decisions.ts'
 import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
 import { proposedFor } from '#modules/cases/store/proposed.ts'
 import { knownOfMany } from '#modules/cases/store/subjects.ts'
 import type { Case, RecordedStep } from '#rules/lifecycle/case.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { appeal } from '#rules/lifecycle/lifecycles/appeal.ts'
 import type { Lifecycle } from '#rules/lifecycle/types.ts'
 
 export type CaseRow = Selectable<Cases>
@@ -68,7 +70,8 @@ export async function caseFrom(
   const known = await knownOfMany(context, [row])
   const recorded = steps.map((step) => step.recorded as unknown as RecordedStep)
   const proposed = await proposedFor(context, row, recorded)
-  return pureCase(row, recorded, places, { ...known.get(row.subject_id), ...proposed })
+  const decided = row.lifecycle === appeal.code ? await decisionsAbout(context, row.subject_id, places) : {}
+  return pureCase(row, recorded, places, { ...known.get(row.subject_id), ...proposed, ...decided })
 }
 
 /** The parts of a case put together as rules/lifecycle takes it. */

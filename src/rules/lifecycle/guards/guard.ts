@@ -12,6 +12,8 @@ export interface GuardInput {
   step: Step
   /** Everything known: the record, the steps so far, and what is entered with this step. A fact not given is undefined. */
   facts: Facts
+  /** What is entered with this step alone; empty where it is asked beforehand. */
+  entered: Facts
   /** Papers in the case and those that come with the step. */
   papers: readonly PaperCode[]
   /** The day of the step; the setting's day is the same. */

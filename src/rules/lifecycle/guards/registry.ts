@@ -43,6 +43,7 @@ export type GuardCode =
   | 'private-journey-short'
   | 'probation-over'
   | 'readmission-allowed'
+  | 'received-when-served'
   | 'replies-in'
   | 'requests-apart'
   | 'resolution-still-counts'
@@ -87,6 +88,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'private-journey-short': transfer.privateJourneyShort,
   'probation-over': probation.probationOver,
   'readmission-allowed': people.readmissionAllowed,
+  'received-when-served': standing.receivedWhenServed,
   'replies-in': file.repliesIn,
   'requests-apart': standing.requestsApart,
   'resolution-still-counts': probation.resolutionStillCounts,

@@ -125,6 +125,27 @@ export const appealInTime: Guard = {
   },
 }
 
+/**
+ * DEL-10, DIS-10: nobody has a decision before it was served, nor an answer before it was given. A day that is later than what is on
+ * record stands: the term counts from what the complainant received, and is never made shorter here.
+ */
+export const receivedWhenServed: Guard = {
+  ruleIds: ['DEL-10', 'DIS-10'],
+  check: ({ given, facts, entered }) => {
+    const receivedOn = textFact(entered, 'decisionReceivedOn')
+    const discipline = textFact(facts, 'against') === 'discipline'
+    const answered = lastTaken(given, 'uphold', 'change')?.on
+    const servedOn = answered ?? textFact(given.known, discipline ? 'disciplineServedOn' : 'deletionServedOn')
+    if (receivedOn === undefined || servedOn === undefined || receivedOn >= servedOn) return []
+    const said = { receivedOn: formatDate(receivedOn), servedOn: formatDate(servedOn) }
+    const mend = { kind: 'fact', name: 'decisionReceivedOn' } as const
+    const ruleId = discipline ? 'DIS-10' : 'DEL-10'
+    return answered === undefined
+      ? [refusal('received-before-service', ruleId, said, mend)]
+      : [refusal('received-before-answer', ruleId, said, mend)]
+  },
+}
+
 /** EXIT-01: whoever asks to leave while a discipline is open is dealt with there first, whatever was entered about a breach. */
 export const disciplineFirst: Guard = {
   ruleIds: ['EXIT-01'],
@@ -141,13 +162,12 @@ const rung = (level: string | undefined): number => (ladder as readonly string[]
 /** A further complaint goes to a higher level than the one that answered. */
 export const goesHigher: Guard = {
   ruleIds: ['DEL-10', 'DIS-12'],
-  check: ({ given, facts }) => {
+  check: ({ given, entered }) => {
     const answered = lastTaken(given, 'lodge', 'go-higher')?.facts.handlerLevel
-    const next = textFact(facts, 'handlerLevel')
-    if (typeof answered !== 'string' || next === undefined) return []
+    if (typeof answered !== 'string') return []
     if (rung(answered) === ladder.length - 1) return [refusal('highest-level-answered', 'DEL-12')]
-    // Beforehand the fact is still that of the level that answered.
-    return next === answered || rung(next) > rung(answered)
+    const next = textFact(entered, 'handlerLevel')
+    return next === undefined || rung(next) > rung(answered)
       ? []
       : [refusal('not-higher', 'DEL-12', {}, { kind: 'fact', name: 'handlerLevel' })]
   },

@@ -1,7 +1,7 @@
 // A complaint against a deletion or a discipline: lodged, taken up or not, answered, carried higher (DEL-10 to DEL-12, DIS-10 to DIS-13).
 import { penaltyNames } from '../../members/penalties.ts'
-import type { Actor, Clock, Lifecycle } from '../types.ts'
-import { choice, confirm, date, reason, text, WARNINGS, when } from './parts.ts'
+import type { Actor, Clock, Condition, Lifecycle } from '../types.ts'
+import { choice, confirm, date, having, not, reason, text, WARNINGS, when } from './parts.ts'
 
 /** The lifecycles whose decision a complaint is about, by what it says it is against. */
 export const complainedOf: Readonly<Record<string, readonly string[]>> = {
@@ -17,11 +17,29 @@ const handlers: Actor[] = [
   { at: 'handling', roles: ['secretary', 'office'] },
 ]
 
+/** Where the committee that decided is on record, and it is one of these. */
+const decidedAt = (...levels: string[]): Condition => ({
+  any: [
+    { all: [deletion, when('deletionDecidedAt', ...levels)] },
+    { all: [not(deletion), when('disciplineDecidedAt', ...levels)] },
+  ],
+})
+
+/**
+ * The levels there are in this case, none below the one that decided. About a deletion the page names who answers: the superior committee,
+ * the province, the Centre (DEL-11); about a discipline it names nobody.
+ */
 const levels = {
-  grassroots: 'Đảng ủy cơ sở',
-  superior: 'Cấp ủy cấp trên trực tiếp',
-  province: 'Tỉnh ủy, thành ủy',
-  central: 'Trung ương',
+  grassroots: {
+    title: 'Đảng ủy cơ sở',
+    when: { all: [having('grassroots'), not(deletion), not(decidedAt('superior', 'province', 'central'))] },
+  },
+  superior: {
+    title: 'Cấp ủy cấp trên trực tiếp',
+    when: { all: [having('superior'), not(decidedAt('province', 'central'))] },
+  },
+  province: { title: 'Tỉnh ủy, thành ủy', when: { all: [having('province'), not(decidedAt('central'))] } },
+  central: { title: 'Trung ương', when: having('central') },
 }
 
 /** DEL-11: each level answers in its own time; what it lets pass goes one level up, and above the centre there is none. */
@@ -90,6 +108,7 @@ export const appeal: Lifecycle = {
         choice('handlerLevel', 'Gửi đến cấp', levels),
         text('request', 'Điều đề nghị'),
       ],
+      guards: ['received-when-served'],
       ruleIds: ['DEL-10', 'DIS-10', 'DIS-12'],
       sends: [{ message: 'appeal.lodged', to: 'parent' }],
     },
@@ -192,10 +211,10 @@ export const appeal: Lifecycle = {
       makes: ['appeal-letter'],
       voids: ['admissibility-note', 'inspection-report', 'hearing-minutes', 'DM-28'],
       facts: [
-        choice('handlerLevel', 'Gửi đến cấp', levels),
-        date('decisionReceivedOn', 'Ngày nhận trả lời', { past: true }),
+        choice('handlerLevel', 'Gửi đến cấp', levels, { anew: true }),
+        date('decisionReceivedOn', 'Ngày nhận trả lời', { past: true, anew: true }),
       ],
-      guards: ['goes-higher'],
+      guards: ['goes-higher', 'received-when-served'],
       ruleIds: ['DEL-10', 'DIS-12'],
     },
     {

@@ -43,13 +43,15 @@ export const confirm = (name: string, label: string, more: More = {}): FactSpec 
 export const choice = (
   name: string,
   label: string,
-  choices: Readonly<Record<string, string>>,
+  choices: Readonly<Record<string, string | Omit<Choice, 'code'>>>,
   more: More = {},
 ): FactSpec => ({
   name,
   label,
   kind: 'choice',
-  choices: Object.entries(choices).map(([code, title]): Choice => ({ code, title })),
+  choices: Object.entries(choices).map(
+    ([code, said]): Choice => (typeof said === 'string' ? { code, title: said } : { code, ...said }),
+  ),
   ...more,
 })
 export const list = (name: string, label: string, fields: readonly FactSpec[], more: More = {}): FactSpec => ({

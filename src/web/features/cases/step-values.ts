@@ -135,6 +135,8 @@ function sentPlain(spec: PlainSpec, value: Typed | undefined): string | number |
   const text = (value ?? '').trim()
   if (text === '') return undefined
   if (spec.kind === 'flag') return text === 'yes'
+  // What is no longer offered counts as not chosen.
+  if (spec.kind === 'choice') return spec.choices.some(({ code }) => code === text) ? text : undefined
   if (spec.kind !== 'number') return text
   return /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
 }
@@ -187,8 +189,12 @@ export function askedFor(step: AskedStep, values: StepValues): Asked {
   const open = step.asks.filter(({ fromPlace }) => fromPlace == null || (values.places[fromPlace] ?? null) === null)
   const facts = askedOf(open, sent)
   const entered = Object.fromEntries(facts.map((spec) => [spec.name, sent(spec) as never]))
+  const narrowed = facts.map((spec) => ({
+    ...spec,
+    choices: spec.choices.filter((choice) => holdsEntered(choice.when, entered)),
+  }))
   const papers = step.papers.filter((paper) => (paper.made || !paper.there) && holdsEntered(paper.when, entered))
-  return { facts, papers }
+  return { facts: narrowed, papers }
 }
 
 /** The fields of an entry of a list that are asked for. */
