@@ -3,6 +3,8 @@ import { searchKey, wordKey } from '../text/search-key.ts'
 import { fitShare, fits, isDateFact } from './fit.ts'
 import { factsOfPath } from './heading-path.ts'
 import { scanHeading } from './headings.ts'
+import { genderOf } from './people-words.ts'
+import { isPlace } from './places.ts'
 import { partCell } from './stacked.ts'
 import { cellLines, cellText, isBlank } from './texts.ts'
 import type { Cell, ColumnFact, ColumnMapping, ListColumn, Merge } from './types.ts'
@@ -27,7 +29,9 @@ export function findColumns(input: ColumnInput): ListColumn[] {
     const facts = [...factsOfPath(path, siblingsOf(index, path, input.paths))]
     drafts.push({ index, facts, heading: path.join(' / '), path, by: 'heading' })
   }
+  leaveListBeside(drafts)
   spreadMerged(drafts, column)
+  givenNamesBeside(drafts, column)
   settleRivals(drafts, column)
   checkStacks(drafts, column)
   readContent(drafts, column)
@@ -60,6 +64,35 @@ function spreadMerged(drafts: Draft[], column: (index: number) => Cell[]): void 
   }
 }
 
+// A heading "Họ và tên" over surnames, and nothing over the given names in the next column.
+function givenNamesBeside(drafts: Draft[], column: (index: number) => Cell[]): void {
+  const at = drafts.findIndex((d) => d.facts.length === 1 && d.facts[0] === 'fullName')
+  const [name, next] = [drafts[at], drafts[at + 1]]
+  if (name === undefined || next === undefined || next.heading !== '') return
+  const texts = column(next.index).filter((cell) => !isBlank(cell))
+  const given = texts.filter(
+    (cell) =>
+      /^\p{L}[\p{L}'’-]+$/u.test(cellText(cell)) && genderOf(cellText(cell)) === null && fits(cell, 'ethnicity') < 3,
+  )
+  const named = column(name.index).filter((cell) => !isBlank(cell))
+  if (given.length >= 3 && given.length >= named.length * 0.7) [name.facts, next.facts] = [['surname'], ['givenName']]
+}
+
+/** Where a second list begins beside the first: the heading of names again, with the same heading behind it. */
+export function listBeside(headings: readonly string[]): number | null {
+  const keys = headings.map(wordKey)
+  const isName = (i: number) => scanHeading(headings[i] ?? '').facts[0] === 'fullName'
+  const first = keys.findIndex((key, i) => key !== '' && isName(i))
+  const again = first < 0 ? -1 : keys.findIndex((key, i) => i > first + 1 && key === keys[first])
+  if (again < 0 || keys[first + 1] === '' || keys[again + 1] !== keys[first + 1]) return null
+  return first > 0 && keys[again - 1] === keys[first - 1] ? again - 1 : again
+}
+
+function leaveListBeside(drafts: Draft[]): void {
+  const from = listBeside(drafts.map((d) => d.heading))
+  if (from !== null) for (const draft of drafts.slice(from)) draft.facts = []
+}
+
 const MANY_ALLOWED = new Set<ColumnFact>(['ignore', 'note', 'ordinal'])
 
 /** Where two columns claim one fact, the one whose cells suit it keeps it. */
@@ -68,6 +101,7 @@ function settleRivals(drafts: Draft[], column: (index: number) => Cell[]): void 
   for (const draft of drafts) for (const fact of draft.facts) claims.set(fact, [...(claims.get(fact) ?? []), draft])
   for (const [fact, rivals] of claims) {
     if (rivals.length < 2 || MANY_ALLOWED.has(fact)) continue
+    if (isPlace(fact) && rivals.every((d) => d.path.length > 1 && d.path[0] === rivals[0]?.path[0])) continue
     const suit = (d: Draft) =>
       (d.facts.length > 1 ? 0.9 : (fitShare(column(d.index), fact, 2) ?? -0.5)) + specific(d, fact)
     const [winner] = [...rivals].sort((a, b) => suit(b) - suit(a) || a.index - b.index)

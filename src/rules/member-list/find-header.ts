@@ -14,7 +14,8 @@ export type Header = {
   readonly paths: ReadonlyMap<number, readonly string[]>
 }
 
-const PART_LEAVES = /^(?:ngay|thang|nam|nu|ngay thang|so|so hieu|du bi|chinh thuc|noi cap|ngay cap|cap|dang|doan)$/
+const PART_LEAVES =
+  /^(?:ngay|thang|nam|nu|ngay thang|so|so hieu|du bi|chinh thuc|noi cap|ngay cap|cap|dang|doan|quoc gia|tinh|tinh tp|tinh thanh pho|huyen|quan huyen|xa|xa phuong|phuong xa|thon|thon xom|so nha|chi tiet|dia chi chi tiet)$/
 
 function isData(cell: Cell): boolean {
   if (cell === null || cell === undefined || typeof cell === 'string') {

@@ -1,6 +1,7 @@
 // Owns what a column means by the headings above it: a leaf, its parents, and its neighbours.
 import { searchKey } from '../text/search-key.ts'
 import { headingFacts } from './headings.ts'
+import { isPlace, partOfPlace } from './places.ts'
 import type { ColumnFact, DateField } from './types.ts'
 
 const DATE_FIELDS: readonly string[] = ['birthDate', 'admittedOn', 'officialOn', 'decisionOn', 'youthUnionOn']
@@ -42,6 +43,7 @@ export function factsOfPath(path: HeadingPath, siblings: readonly string[]): rea
     return [male ? 'genderMale' : 'genderFemale']
   }
   const own = headingFacts(leaf)
+  if (above[0] !== undefined && isPlace(above[0]) && partOfPlace(leaf) >= 0) return above.slice(0, 1)
   if (parents.length === 0) return own.coverage >= ENOUGH ? own.facts : []
   const key = searchKey(leaf)
   if (above.includes('cardNo') || above.includes('oldCardNo')) {

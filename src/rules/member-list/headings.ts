@@ -33,7 +33,7 @@ const PHRASES: Record<string, string> = {
   officialOn:
     'ngay chinh thuc, chinh thuc, ngay vao dang chinh thuc, vao dang chinh thuc, ngay ct, nct, n ct, ngay cong nhan chinh thuc, cong nhan chinh thuc, ngay cong nhan, cong nhan dang vien chinh thuc, ngay cong nhan dang vien chinh thuc, cong nhan dvct, ngay cong nhan dvct, c thuc, ch thuc, ngay c thuc, ngay thang nam chinh thuc, thang nam chinh thuc, nam chinh thuc, ngay chuyen chinh thuc, chuyen chinh thuc, chuyen dang chinh thuc, cn chinh thuc, ngay cnct, cnct, ngay cn chinh thuc, ngay duoc cong nhan chinh thuc, vao dang chinh thuc ngay, chinh thuc ngay, ngay dang vien chinh thuc, dvct, ngay dvct, ngay vao chinh thuc, ngay thang nam vao dang chinh thuc, ng chinh thuc, ct, ngay thang nam cong nhan, ngay thang nam cong nhan chinh thuc, n chinh thuc',
   decisionOn:
-    'ngay quyet dinh ket nap, ngay qd ket nap, ngay qd, ngay quyet dinh, qd ket nap, quyet dinh ket nap, ngay qdkn, ngay ra quyet dinh',
+    'ngay quyet dinh ket nap, ngay qd ket nap, ngay qd, ngay quyet dinh, qd ket nap, quyet dinh ket nap, ngay qdkn, qdkn, so qdkn, ngay ra quyet dinh',
   youthUnionOn: 'ngay vao doan, vao doan, n vao doan, ngay vao doan tncs ho chi minh, ngay ket nap doan',
   branch:
     'chi bo, ten chi bo, chi bo dang sinh hoat, dang sinh hoat tai chi bo, chi bo sinh hoat, sinh hoat chi bo, to chuc dang, ten to chuc dang, to chuc dang dang sinh hoat, dang sinh hoat tai, noi sinh hoat, noi sinh hoat dang, don vi sinh hoat, don vi sinh hoat dang, sinh hoat tai, sinh hoat tai chi bo, thuoc chi bo, chi dang bo, cb, chi bo truc thuoc, noi dang sinh hoat, chi bo noi sinh hoat, dang bo chi bo, chi bo dang bo, sinh hoat dang tai, to chuc dang noi sinh hoat, ten tcd, tcd, don vi truc thuoc',
@@ -52,14 +52,14 @@ const PHRASES: Record<string, string> = {
     'nghe nghiep, nghe nghiep hien nay, nghe nghiep hien tai, nghe nghiep hien nay dang lam, cong viec, cong viec hien nay, nghe, nghe hien nay, cong viec chinh, cong viec dang lam',
   workplace:
     'don vi cong tac, co quan, noi lam viec, noi cong tac, co quan cong tac, co quan don vi, don vi, don vi cong tac hien nay, co quan don vi cong tac',
-  post: 'chuc vu, chuc danh, chuc vu dang, chuc vu chinh quyen, chuc vu hien nay, chuc vu doan the, chuc vu trong dang, cv',
+  post: 'chuc vu, chuc danh, chuc vu dang, chuc vu chinh quyen, chuc vu hien nay, chuc vu doan the, chuc vu trong dang, cv, c vu, c danh',
   cardIssuedOn: 'ngay cap the, ngay cap the dang, ngay cap the dang vien, ngay phat the, ngay nhan the',
   cardIssuedBy: 'noi cap the, noi cap the dang',
   phone:
-    'dien thoai, so dien thoai, sdt, di dong, so dt, dtdd, so di dong, so dien thoai di dong, dien thoai di dong, so dien thoai lien he, dien thoai lien he, dthoai, mobile, phone, tel, lien he',
+    'dien thoai, so dien thoai, sdt, d thoai, s d t, di dong, so dt, dtdd, so di dong, so dien thoai di dong, dien thoai di dong, so dien thoai lien he, dien thoai lien he, dthoai, mobile, phone, tel, lien he',
   email: 'email, e mail, thu dien tu, gmail, dia chi email, dia chi thu dien tu',
   exempt:
-    'mien sinh hoat, mien cong tac, mien shd, mien ct, mien ct shd, mien cong tac va sinh hoat dang, mien cong tac va sinh hoat, dien mien, dang vien mien, mien sinh hoat dang, mien sinh hoat cong tac, mien ctsh, mien cong tac sinh hoat dang, duoc mien, mien shcd',
+    'mien sinh hoat, mien cong tac, mien shd, mien ct, mien ct shd, mien cong tac va sinh hoat dang, mien cong tac va sinh hoat, dien mien, dang vien mien, mien sinh hoat dang, mien sinh hoat cong tac, mien ctsh, mien cong tac sinh hoat dang, duoc mien, mien shcd, mien sh, mien sh ct, mien ct sh',
   status:
     'trang thai, trang thai hoat dong, tinh trang, trang thai dang vien, dang vien chinh thuc du bi, loai dang vien',
   note: 'ghi chu, chu thich, g chu, note',

@@ -34,6 +34,10 @@ const TEMPLATES = {
   'two-digit-year': ['notice', '{f} “{text}” ghi năm hai chữ số, đã hiểu là {date}: kiểm tra lại thế kỷ.'],
   'lunar-date': ['notice', '{f} “{text}” ghi âm lịch; đã giữ đúng số ghi, chưa đổi sang dương lịch: kiểm tra lại.'],
   'date-read-with-care': ['notice', '{f} “{text}” đã hiểu là {date}: kiểm tra lại.'],
+  'date-exchanged': [
+    'notice',
+    '{f}: Excel đã hiểu nhầm ngày thành tháng ({text}), đã đổi lại là {date} như các ô khác trong cột: kiểm tra lại.',
+  ],
   'implausible-age': ['notice', 'Ngày sinh {date} cho tuổi {age}: kiểm tra lại năm sinh.'],
   'under-18-at-admission': [
     'problem',
@@ -111,6 +115,10 @@ const TEMPLATES = {
   'old-encoding': [
     'notice',
     'Trang này gõ bằng bảng mã cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode: kiểm tra lại họ tên.',
+  ],
+  'list-beside': [
+    'notice',
+    'Bên phải có một danh sách nữa, chưa đọc: chuyển danh sách đó xuống dưới hoặc sang trang khác rồi nhập lại.',
   ],
   'text-too-long': ['notice', '{f} dài hơn 500 chữ, đã cắt bớt: rút gọn.'],
 } as const satisfies Record<string, Template>

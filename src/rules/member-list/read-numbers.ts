@@ -83,6 +83,14 @@ export function fileNumber(text: string, findings: Finding[]): string {
   return normalise(text)
 }
 
+/** A telephone as it is dialled within the country; two numbers in one cell stay as printed. */
+export function phoneNumber(text: string): string {
+  if (/^(?:chưa(?: có)?|không(?: có)?|ko|-+)$/iu.test(text)) return ''
+  const plain = plainNumber(text.replace(/^\(?(?:\+|00)84\)?[\s.-]*0?/, '0'))
+  if (plain.length > 12) return text
+  return plain.replace(/^(?:84)?(?=[35789]\d{8}$)/, '0')
+}
+
 /** A number kept as printed, without the apostrophe and the spaces people put into it. */
 export function plainNumber(text: string): string {
   return /^['’`]?[\d\s.+-]+$/.test(text) ? text.replace(/['’`\s.-]/g, '') : text

@@ -11,10 +11,12 @@ import { normalise } from '../text/normalise.ts'
 import { properName } from '../text/proper-name.ts'
 import { wordKey } from '../text/search-key.ts'
 import { type BranchNames, branchName } from './branch-names.ts'
+import { exchangedBack } from './exchanged-dates.ts'
 import { NOT_YET } from './fit.ts'
 import { finding, type Template_ } from './messages.ts'
 import { ethnicityOf, genderOf, isMark, religionOf } from './people-words.ts'
-import { cardNumber, fileNumber, personalId, plainNumber } from './read-numbers.ts'
+import { isPlace } from './places.ts'
+import { cardNumber, fileNumber, personalId, phoneNumber, plainNumber } from './read-numbers.ts'
 import { partCell } from './stacked.ts'
 import { anyText, cellText, damageOf, FORMULA_ERROR, isBlank } from './texts.ts'
 import {
@@ -33,6 +35,10 @@ export type ReadingContext = {
   readonly partyGroup: string
   /** True when the heading of the branch column says chi bộ. */
   readonly branchColumnIsBranch: boolean
+  /** True when the heading of the ids names the old number too ("CMND/CCCD"): nine digits are then no mistake. */
+  readonly idsMayBeOld: boolean
+  /** Columns of dates in which Excel exchanged day and month. */
+  readonly exchanged: ReadonlySet<number>
 }
 
 type Pieces = ReadonlyMap<ColumnFact, Cell>
@@ -44,7 +50,9 @@ export function piecesOf(cells: readonly Cell[], columns: readonly ListColumn[])
   for (const column of columns) {
     if (column.facts.length === 0) continue
     for (const [fact, cell] of partCell(cells[column.index], column.facts)) {
-      if (isBlank(pieces.get(fact))) pieces.set(fact, cell)
+      const before = pieces.get(fact)
+      if (isBlank(before)) pieces.set(fact, cell)
+      else if (isPlace(fact) && !isBlank(cell)) pieces.set(fact, `${anyText(before)}, ${anyText(cell)}`)
     }
   }
   return pieces
@@ -55,8 +63,8 @@ export function readPerson(
   cells: readonly Cell[],
   context: ReadingContext,
 ): { values: MemberValues; findings: Finding[] } {
-  const pieces = piecesOf(cells, context.columns)
   const findings: Finding[] = []
+  const pieces = piecesOf(exchangedBack(cells, context, findings), context.columns)
   const values = Object.fromEntries(MEMBER_FIELDS.map((field) => [field, ''])) as unknown as MemberValues
   const text = (field: MemberField): string => {
     const cell = pieces.get(field)
@@ -83,15 +91,17 @@ export function readPerson(
     findings.push(
       damaged('religion', religion.value) ?? finding('unknown-religion', 'religion', { text: religion.value }),
     )
-  values.personalId = personalId(pieces.get('personalId'), text('personalId'), values.birthDate, findings)
+  values.oldPersonalId = plainNumber(text('oldPersonalId'))
+  const id = text('personalId')
+  if (context.idsMayBeOld && values.oldPersonalId === '' && /^\d{9}$/.test(plainNumber(id))) {
+    values.oldPersonalId = plainNumber(id)
+  } else values.personalId = personalId(pieces.get('personalId'), id, values.birthDate, findings)
   values.cardNo = cardNumber(pieces.get('cardNo'), text('cardNo'), findings)
   values.fileNo = fileNumber(text('fileNo'), findings)
   values.oldCardNo = plainNumber(text('oldCardNo'))
-  values.oldPersonalId = plainNumber(text('oldPersonalId'))
-  values.phone = plainNumber(text('phone'))
-  if (/^[35789]\d{8}$/.test(values.phone)) values.phone = `0${values.phone}`
+  values.phone = phoneNumber(text('phone'))
   readBranch(values, findings, text('branch'), context)
-  for (const field of OTHER_TEXTS) values[field] = limited(field, text(field), findings)
+  for (const field of OTHER_TEXTS) values[field] = limited(field, text(field), findings) || values[field]
   if (values.partyGroup === '') values.partyGroup = context.partyGroup
   return { values, findings }
 }
@@ -117,7 +127,9 @@ function damaged(field: MemberField, text: string): Finding | null {
 function readName(pieces: Pieces, values: MemberValues, findings: Finding[], text: (f: MemberField) => string): void {
   let name = text('fullName')
   if (name === '') name = normalise(`${cellText(pieces.get('surname'))} ${cellText(pieces.get('givenName'))}`)
-  name = name.replace(/^\d{1,5}\s*[.)/-]\s*(?=\p{L})/u, '').replace(/^(?:đ\/c|đồng chí|đ\.c\.?)[\s:.]+/iu, '')
+  name = name.replace(/^\d{1,5}\s*[.)/-]\s*(?=\p{L})/u, '').replace(/^(?:đ[./]?c\.?|đồng chí)[\s:.]+/iu, '')
+  const post = /^(.+?)\s*[-–,]\s*((?:phó\s+)?bí thư|pbt|bt|chi ủy viên|đảng ủy viên)$/iu.exec(name)
+  if (post !== null) [name, values.post] = [post[1] ?? '', post[2] ?? '']
   // The name in use and the name at birth in one cell, both the same.
   const half = name.slice(0, name.length >> 1)
   if (half.includes(' ') && name.toLowerCase() === `${half} ${half}`.toLowerCase()) name = half
@@ -128,8 +140,9 @@ function readName(pieces: Pieces, values: MemberValues, findings: Finding[], tex
     name = aside[1] ?? ''
     if (values.otherName === '' && /^\p{L}/u.test(aside[2] ?? '')) values.otherName = properName(aside[2] ?? '')
   }
-  name = name.replace(/^[\s*,.;:+-]+|[\s*,;:+-]+$/g, '')
-  values.fullName = properName(limited('fullName', name, findings))
+  name = name.replace(/^[\s*,.;:+-]+|[\s*,.;:+-]+$/g, '')
+  // A word of a name begins with a capital, also where an old font had none for its letter.
+  values.fullName = properName(limited('fullName', name, findings)).replace(/(?<=^|\s)\p{Ll}/gu, (c) => c.toUpperCase())
   values.birthName = properName(text('birthName'))
   if (values.fullName === '') {
     if (!findings.some((f) => f.field === 'fullName')) findings.push(finding('missing-name', 'fullName'))
@@ -269,6 +282,8 @@ function dateValue(field: DateField, reading: DateReading, printed: string, find
       }),
     )
   } else {
+    // The column of decisions may hold their numbers instead of their days.
+    if (field === 'decisionOn' && /q[đd]/iu.test(reading.text)) return ''
     const template = reading.kind === 'impossible' ? 'impossible-date' : 'invalid-date'
     findings.push(finding(template, field, { text: reading.text }))
   }

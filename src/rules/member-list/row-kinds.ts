@@ -1,4 +1,4 @@
-// Owns what a row of a list is: a person, a branch, a total, a page's heading again, a number row, or nothing of these.
+// Owns what a row of a list is: a person, a branch, a section of members, a total, a page's heading again, a number row, or nothing of these.
 import { searchKey, wordKey } from '../text/search-key.ts'
 import { bareGroupName, namesOrganisation } from './branch-names.ts'
 import { isRepeatOf } from './find-header.ts'
@@ -7,7 +7,18 @@ import { anyText, isBlank } from './texts.ts'
 import type { Cell, ColumnFact, ListColumn } from './types.ts'
 
 export type RowKind =
-  | { kind: 'blank' | 'column-numbers' | 'heading' | 'total' | 'footer' | 'continuation' | 'person' | 'other' }
+  | {
+      kind:
+        | 'blank'
+        | 'column-numbers'
+        | 'heading'
+        | 'total'
+        | 'footer'
+        | 'continuation'
+        | 'person'
+        | 'section'
+        | 'other'
+    }
   | { kind: 'group'; name: string; certain: boolean }
 
 export type RowContext = {
@@ -26,6 +37,10 @@ const TOTAL =
   /^(?:tong(?: cong| so| ket)?(?:\s*[:(]|\s+\d|\s*$|\s+(?:so|cong|danh sach|dang vien|toan)\b)|cong(?:\s*[:(]|\s+\d|\s*$|\s+(?:chi bo|toan|danh sach|lai|don|tong|dang vien|trang)\b)|danh sach (?:nay )?(?:co|gom)\b|an dinh|trong do\b)/
 const FOOTER =
   /^(?:t\s*\/?\s*m\b|tm\.|k\s*\/?\s*t\b|nguoi lap|nguoi ke khai|can bo|bi thu|pho bi thu|thu truong|noi nhan|nguoi tong hop|xac nhan|luu\s*:|\(?ky\b|\(?da ky|.{0,30}\bngay\b.{0,12}\bthang\b.{0,8}\bnam\b)|^ghi chu\s*:/
+// What sorts the members of one branch and names none: "II. ĐẢNG VIÊN DỰ BỊ", "Chi ủy", "Miễn sinh hoạt".
+const SECTION =
+  /^(?:(?:danh sach )?(?:cac )?(?:dang vien|dv(?= (?:chinh thuc|du bi|mien|duoc mien|chuyen|nu)\b))(?!.*\b(?:chi bo|dang bo|cb)\b)|(?:ban )?(?:chi|cap) uy(?: vien)?$|(?:tam |duoc )?mien (?:sinh hoat|cong tac|shd|sh|ct)\b|(?:chinh thuc|du bi|sinh hoat tam thoi|chuyen den|chuyen di|tu tran)$)/
+const EXAMPLE = /^(?:vd|vi du|mau)\b/
 // A date, a number: told from words by four digits in a row, or by the parts of a short date.
 const DIGITS = /\d{4}|\d[-/.]\d{1,2}[-/.]\d/
 const IDENTIFYING: readonly ColumnFact[] = ['personalId', 'birthDate', 'admittedOn', 'officialOn', 'cardNo', 'fileNo']
@@ -59,14 +74,19 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
     has('ordinal') &&
     filled.some((f) => /^\d{1,6}[.)]?$/.test(f.text) && columnOf(context, f.index)?.facts[0] === 'ordinal')
   const numbered = ordinal && nameCell !== undefined && looksLikeName(nameCell.text)
+  if (has('ordinal') && EXAMPLE.test(key) && columnOf(context, first.index)?.facts[0] === 'ordinal') {
+    return { kind: 'other' }
+  }
   if (evidence < 2) {
     if (words.some((f) => TOTAL.test(searchKey(f.text))) && distinct.size <= 8 && evidence === 0)
       return { kind: 'total' }
     const named = filled.find(
-      (f) => namesOrganisation(f.text) && !isBranchColumnOfPerson(context, f.index, filled.length),
+      (f) => namesOrganisation(f.text) && !isBranchColumnOfPerson(context, f.index, filled.length, nameCell),
     )
     if (named !== undefined && distinct.size <= 4 && evidence === 0) {
-      return { kind: 'group', name: bareGroupName(named.text), certain: true }
+      // "Chi bộ:" and its name may stand in two cells.
+      const next = /:\s*$/.test(named.text) ? filled[filled.indexOf(named) + 1]?.text : undefined
+      return group(next === undefined ? named.text : `${named.text} ${next}`, true)
     }
     if (evidence === 0 && !numbered && words.some((f) => FOOTER.test(searchKey(f.text)))) return { kind: 'footer' }
   }
@@ -77,7 +97,7 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
     /^[ivxlc]{1,6}[.)]?$|^[a-h][.)]?$/i.test(first.text) &&
     words.length === 2
   ) {
-    return { kind: 'group', name: bareGroupName(words[1]?.text ?? ''), certain: true }
+    return group(words[1]?.text ?? '', true)
   }
   if (nameCell !== undefined) {
     if (context.afterFooter && !ordinal && evidence === 0) return { kind: 'footer' }
@@ -86,7 +106,8 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
       if (context.afterTotal) return { kind: 'other' }
       if (context.afterPerson && !looksLikeName(nameCell.text)) return { kind: 'continuation' }
     }
-    if (evidence > 0 || (ordinal && /\p{L}/u.test(nameCell.text)) || filled.length >= 3) return { kind: 'person' }
+    if (evidence > 0 || (ordinal && /\p{L}/u.test(nameCell.text)) || filled.length >= 3 || has('branch'))
+      return { kind: 'person' }
     return looksLikeName(nameCell.text) ? { kind: 'person' } : { kind: 'other' }
   }
   if (evidence >= 2 || (ordinal && evidence >= 1)) return { kind: 'person' }
@@ -100,7 +121,12 @@ function loneText(text: string, key: string, inNameColumn: boolean, context: Row
   const numbered = /^\(?(?:[ivxlc]{1,6}|[a-h])\s*[.)/–-]/i.test(text)
   if (inNameColumn && !numbered && context.columnsCovered < 2 && looksLikeName(text)) return { kind: 'person' }
   if (text.length > 90 || /^(?:danh sach|tinh den|mau |ghi chu|luu y|dang vien )/.test(key)) return { kind: 'other' }
-  return { kind: 'group', name: bareGroupName(text), certain: numbered && context.columnsCovered >= 2 }
+  return group(text, numbered && context.columnsCovered >= 2)
+}
+
+function group(text: string, certain: boolean): RowKind {
+  const name = bareGroupName(text)
+  return SECTION.test(wordKey(name)) ? { kind: 'section' } : { kind: 'group', name, certain }
 }
 
 function columnOf(context: RowContext, index: number): ListColumn | undefined {
@@ -108,8 +134,14 @@ function columnOf(context: RowContext, index: number): ListColumn | undefined {
 }
 
 // "Chi bộ thôn 1" in the branch column of a person whose row is nearly empty is not a heading.
-function isBranchColumnOfPerson(context: RowContext, index: number, filled: number): boolean {
-  return filled > 2 && (columnOf(context, index)?.facts.includes('branch') ?? false)
+function isBranchColumnOfPerson(
+  context: RowContext,
+  index: number,
+  filled: number,
+  nameCell: { index: number } | undefined,
+): boolean {
+  const named = nameCell !== undefined && nameCell.index !== index
+  return (filled > 2 || named) && (columnOf(context, index)?.facts.includes('branch') ?? false)
 }
 
 function stem(fact: ColumnFact): ColumnFact {

@@ -3,16 +3,19 @@
 import { wordKey } from '../text/search-key.ts'
 import { type BranchNames, namesOrganisation } from './branch-names.ts'
 import { checkPerson, idAgrees, type SeenPeople } from './check-person.ts'
-import { findColumns } from './columns.ts'
+import { findColumns, listBeside } from './columns.ts'
+import { fillDitto } from './ditto.ts'
+import { exchangedColumns } from './exchanged-dates.ts'
 import { findHeader, headerScore } from './find-header.ts'
 import { mergedCells } from './merged-cells.ts'
 import { finding as findingOf } from './messages.ts'
+import { inReadingOrder } from './places.ts'
 import { type ReadingContext, readPerson } from './read-values.ts'
 import { leavesOf, type RowContext, type RowKind, rowKind } from './row-kinds.ts'
 import { branchOfSheetName, branchOfTitle, decodedRow, isMonthFirst, oldEncodingOf } from './sheet-clues.ts'
 import { anyText, isBlank } from './texts.ts'
 import type {
-  Cell, ColumnMapping, ListColumn, ListLayout, MemberListOptions, MemberRow, RowsSkipped, SheetInfo, SheetRow,
+  Cell, ColumnMapping, Finding, ListColumn, ListLayout, MemberListOptions, MemberRow, RowsSkipped, SheetInfo, SheetRow,
 } from './types.ts' // biome-ignore format: one line
 
 /** Rows looked at before the layout is decided. */
@@ -41,6 +44,10 @@ export class SheetReader {
   #recent: SheetRow[] = []
   #decode: ((text: string) => string) | null = null
   #pending: Pending | null = null
+  /** The cells of the person before, for the signs that repeat them. */
+  #above: readonly Cell[] | null = null
+  /** What is found of the list as a whole is said at its first person. */
+  #unsaid: readonly Finding[] = []
   readonly #notLists = new Set<number>()
   readonly skipped: RowsSkipped[] = []
   /** The layouts of the sheet's lists, each known once enough rows have come or the sheet has ended. */
@@ -126,18 +133,31 @@ export class SheetReader {
       columns,
       branch,
       monthFirst,
-      findings: this.#decode === null ? [] : [findingOf('old-encoding', '')],
+      findings: [
+        ...(this.#decode === null ? [] : [findingOf('old-encoding', '')]),
+        ...(besideOf(columns) ? [findingOf('list-beside', '')] : []),
+      ],
     }
     this.layouts.push(this.#layout)
+    this.#unsaid = this.#layout.findings
     this.#columns = columns
     this.#leaves = leavesOf(columns)
     this.#branch = branch
+    const date1904 = this.#info.date1904 ?? false
     this.#reading = {
-      columns,
+      columns: inReadingOrder(columns),
       today: this.#options.today,
-      date1904: this.#info.date1904 ?? false,
+      date1904,
       monthFirst,
       branchNames: this.#names,
+      exchanged: exchangedColumns(
+        people.map((r) => r.cells),
+        columns,
+        date1904,
+      ),
+      idsMayBeOld: columns.some(
+        (c) => c.facts.includes('personalId') && /cmnd|cmt|chung minh/.test(wordKey(c.heading)),
+      ),
       branchColumnIsBranch: columns.some(
         (c) => c.facts.includes('branch') && /chi\s*bộ|chi\s*bo|^cb$/iu.test(c.heading.normalize('NFC')),
       ),
@@ -217,6 +237,7 @@ export class SheetReader {
         this.#afterFooter = false
         this.#afterTotal = false
         this.#recent = []
+        this.#above = fillDitto(cells, this.#above, this.#columns)
         this.#pending = { row, cells, branch: this.#branch, partyGroup: this.#partyGroup }
         return before
       }
@@ -239,6 +260,7 @@ export class SheetReader {
       default: {
         const before = this.#flush()
         this.#maybeBranch = null
+        if (kind.kind === 'section') [this.#afterFooter, this.#afterTotal] = [false, false]
         if (kind.kind === 'footer') this.#afterFooter = true
         if (kind.kind === 'total') this.#afterTotal = true
         if (kind.kind === 'heading') this.#afterFooter = false
@@ -284,6 +306,8 @@ export class SheetReader {
       partyGroup: pending.partyGroup,
     })
     const told = new Set(findings.map((f) => f.field))
+    findings.push(...this.#unsaid)
+    this.#unsaid = []
     findings.push(...missing(values, this.#columns).filter((f) => !told.has(f.field)))
     findings.push(...checkPerson(values, this.#options.today, this.#trustIds))
     findings.push(...this.#seen.check(values, pending.row, this.#info.name))
@@ -298,6 +322,12 @@ export class SheetReader {
     const merge = this.#merged.startingAt(row.row, first)
     return merge === undefined ? 1 : merge.right - merge.left + 1
   }
+}
+
+const besideOf = (columns: readonly ListColumn[]): boolean => {
+  const headings: string[] = []
+  for (const { index, heading } of columns) headings[index] = heading
+  return listBeside(Array.from(headings, (heading) => heading ?? '')) !== null
 }
 
 function printable(cell: Cell): string {

@@ -51,6 +51,8 @@ export function corrected(
       branch: '',
       partyGroup: '',
       branchColumnIsBranch: true,
+      idsMayBeOld: false,
+      exchanged: new Set(),
     },
   )
   const values = { ...before.values } as Record<MemberField, string>

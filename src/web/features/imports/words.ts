@@ -56,6 +56,7 @@ const findingNames: Readonly<Record<string, string>> = {
   'two-digit-year': 'Năm ghi hai chữ số',
   'lunar-date': 'Ngày ghi âm lịch',
   'date-read-with-care': 'Ngày cần đối chiếu',
+  'date-exchanged': 'Excel đổi chỗ ngày và tháng',
   'implausible-age': 'Tuổi khác thường',
   'under-18-at-admission': 'Vào Đảng khi chưa đủ 18 tuổi',
   'over-60-at-admission': 'Vào Đảng khi đã quá 60 tuổi',
@@ -84,6 +85,8 @@ const findingNames: Readonly<Record<string, string>> = {
   'text-damaged': 'Chữ bị mất dấu',
   'formula-error': 'Công thức bị lỗi',
   'number-unreadable': 'Số bị Excel rút gọn',
+  'old-encoding': 'Trang gõ bằng bảng mã cũ',
+  'list-beside': 'Còn một danh sách bên phải',
   'text-too-long': 'Chữ quá dài, đã cắt bớt',
 }
 

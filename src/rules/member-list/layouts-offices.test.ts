@@ -1,0 +1,177 @@
+// Lists as offices really keep them: sections of one branch, "nt", names over two columns, dates Excel took for American ones.
+import { describe, expect, test } from 'vitest'
+import {
+  checkLayout,
+  type Draft,
+  dmy,
+  type Layout,
+  nam,
+  PEOPLE,
+  type Person,
+  serial,
+  start,
+} from './layouts.fixture.ts'
+import { readMemberList } from './read-member-list.ts'
+import type { MemberField } from './types.ts'
+
+const layouts: Layout[] = []
+const layout = (name: string, fields: (keyof Person)[], draft: Draft, change: Layout['change'] = {}) => {
+  layouts.push({ name, build: draft.build(), fields, change })
+}
+const titled = () => start().row('ĐẢNG BỘ XÃ TÂN LẬP').row('CHI BỘ THÔN HẠ').row('DANH SÁCH ĐẢNG VIÊN')
+const oneBranch: Layout['change'] = { branch: () => 'Chi bộ thôn Hạ' }
+const HEADING = 'STT|Họ và tên|Ngày sinh|Giới tính'
+
+layout(
+  'sections that sort the members of one branch are no branches',
+  ['name', 'birth', 'branch'],
+  (() => {
+    const d = titled().head(HEADING)
+    const sections = [
+      'I. CHI ỦY',
+      'II. ĐẢNG VIÊN CHÍNH THỨC',
+      'III. Đảng viên dự bị',
+      'IV. Đảng viên được miễn sinh hoạt',
+    ]
+    PEOPLE.forEach((p, i) => {
+      if (i % 2 === 0) d.row(sections[i / 2] ?? '').merge(0, 3)
+      d.person(p, (i % 2) + 1, p.name, dmy(p.birth), nam(p))
+    })
+    return d
+  })(),
+  oneBranch,
+)
+layout(
+  'sections in two cells, and a second heading under the second of them',
+  ['name', 'birth', 'branch'],
+  (() => {
+    const d = titled().row('A', 'Đảng viên chính thức').head(HEADING)
+    PEOPLE.forEach((p, i) => {
+      if (i === 4) d.row('Cộng: 4 đồng chí').row().row('B. ĐẢNG VIÊN DỰ BỊ').head('STT|Năm kết nạp|Ngày sinh|Họ và tên')
+      if (i < 4) d.person(p, i + 1, p.name, dmy(p.birth), nam(p))
+      else d.person(p, i - 3, p.admitted.slice(0, 4), dmy(p.birth), p.name)
+    })
+    return d
+  })(),
+  oneBranch,
+)
+layout(
+  'the word of a group in one cell, its name in the next',
+  ['name', 'birth', 'branch'],
+  (() => {
+    const d = start().head(HEADING)
+    PEOPLE.forEach((p, i) => {
+      if (p.branch !== PEOPLE[i - 1]?.branch) d.row('Chi bộ:', p.branch.replace('Chi bộ ', ''))
+      d.person(p, i + 1, p.name, dmy(p.birth), nam(p))
+    })
+    return d
+  })(),
+)
+layout(
+  'nothing but names and branches',
+  ['name', 'branch'],
+  start()
+    .head('Họ và tên|Chi bộ')
+    .each((d, p) => d.person(p, p.name, p.branch)),
+)
+layout(
+  'given names in a column of their own, the heading over the surnames only, an example on top',
+  ['name', 'birth', 'gender'],
+  start()
+    .row('STT', 'Họ và tên', null, 'Ngày sinh', 'Giới tính')
+    .row('VD', 'Nguyễn Văn', 'A', '01/01/1980', 'Nam')
+    .each((d, p, i) => {
+      const words = p.name.split(' ')
+      const [given, rest] = words.length > 1 ? [words.at(-1), words.slice(0, -1).join(' ')] : [null, p.name]
+      d.person(p, i + 1, rest, given, dmy(p.birth), nam(p))
+    }),
+)
+layout(
+  'days and months that Excel exchanged are put back',
+  ['name', 'birth'],
+  start()
+    .head('STT|Họ và tên|Ngày sinh')
+    .each((d, p, i) => {
+      const [year, month, day] = p.birth.split('-') as [string, string, string]
+      d.person(p, i + 1, p.name, Number(day) <= 12 ? serial(`${year}-${day}-${month}`) : dmy(p.birth))
+    }),
+)
+
+describe('member lists: offices', () => {
+  test.each(layouts.map((l) => [l.name, l] as const))('%s', (_, layout) => checkLayout(layout))
+})
+
+const read = (heading: string, ...rows: (string | number | null)[][]) =>
+  readMemberList([{ name: 'DS', rows: [heading.split('|'), ...rows].map((cells, i) => ({ row: i + 1, cells })) }], {
+    today: '2026-01-01',
+  })
+const column = (field: MemberField, heading: string, ...cells: (string | number)[]) =>
+  read(
+    `STT|Họ và tên|Ngày sinh|${heading}`,
+    ...cells.map((cell, i) => [i + 1, PEOPLE[i]?.name ?? '', '07/03/1961', cell]),
+  ).rows.map((row) => row.values[field])
+
+test('a sign for "the same" takes what stands above, never for numbers of a person', () => {
+  expect(column('hometown', 'Quê quán', 'Xã Tân Lập', 'nt', '-nt-', '"', 'Như trên', 'Xã Hạ', 'N.T')).toEqual([
+    ...Array(5).fill('Xã Tân Lập'),
+    'Xã Hạ',
+    'Xã Hạ',
+  ])
+  expect(column('phone', 'Điện thoại', '0912004511', 'nt')).toEqual(['0912004511', 'nt'])
+})
+
+test('a telephone is written as it is dialled in the country; two numbers stay two', () => {
+  expect(
+    column(
+      'phone',
+      'SĐT',
+      '+84912004511',
+      '(+84) 912 004 511',
+      '84912004511',
+      912004511,
+      'Không có',
+      '0912004511\n0243777888',
+    ),
+  ).toEqual([...Array(4).fill('0912004511'), '', '0912004511 0243777888'])
+})
+
+test('what stands about a name is no part of it', () => {
+  const names = ['Đc: Hà Văn Tùng', 'Hà Văn Tùng.', 'Hà Văn Tùng - Bí thư', 'Hà Văn tùng']
+  const { rows } = read('STT|Họ và tên|Ngày sinh', ...names.map((name, i) => [i + 1, name, `0${i + 1}/03/1961`]))
+  expect(rows.map((row) => row.values.fullName)).toEqual(Array(4).fill('Hà Văn Tùng'))
+  expect(rows[2]?.values.post).toBe('Bí thư')
+})
+
+test('nine digits under "CMND/CCCD" are the old number, elsewhere a number of the wrong length', () => {
+  expect(column('oldPersonalId', 'Số CMND/CCCD', '150233441')).toEqual(['150233441'])
+  expect(column('personalId', 'Số CMND/CCCD', '150233441')).toEqual([''])
+  expect(column('personalId', 'Số CCCD', '150233441')).toEqual(['150233441'])
+})
+
+test('parts of a place are put together from the smallest to the largest', () => {
+  const d = start().row('STT', 'Họ và tên', 'Ngày sinh', 'Quê quán', null, 'Nơi ở hiện nay')
+  d.merge(3, 4).merge(5, 7).row(null, null, null, 'Tỉnh', 'Xã', 'Số nhà', 'Thôn', 'Xã')
+  d.each((_, p, i) => d.person(p, i + 1, p.name, dmy(p.birth), 'Lạng Sơn', 'Xã Tân Lập', 12, 'Thôn Hạ', 'Xã Tân Lập'))
+  const { rows } = readMemberList(d.build().sheets, { today: '2026-01-01' })
+  expect(rows.map((row) => row.values.hometown)).toEqual(PEOPLE.map(() => 'Xã Tân Lập, Lạng Sơn'))
+  expect(rows.map((row) => row.values.residence)).toEqual(PEOPLE.map(() => '12, Thôn Hạ, Xã Tân Lập'))
+})
+
+test('of two lists side by side the left one is read, and the other is said', () => {
+  const { rows } = read(
+    'STT|Họ và tên|Năm sinh||STT|Họ và tên|Năm sinh',
+    ...PEOPLE.slice(0, 4).map((p, i) => [
+      i + 1,
+      p.name,
+      p.birth.slice(0, 4),
+      null,
+      i + 5,
+      PEOPLE[i + 4]?.name ?? '',
+      1970,
+    ]),
+  )
+  expect(rows.map((row) => [row.values.fullName, row.values.otherName])).toEqual(
+    PEOPLE.slice(0, 4).map((p) => [p.name, '']),
+  )
+  expect(rows.map((row) => row.findings.some((f) => f.code === 'list-beside'))).toEqual([true, false, false, false])
+})
