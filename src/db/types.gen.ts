@@ -969,6 +969,7 @@ export interface InspectionCorrections {
   due_on: string;
   id: string;
   inspection_id: string;
+  moves: Generated<Json>;
   owner_name: string;
   path: string;
   province_code: string;
