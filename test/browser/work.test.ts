@@ -19,10 +19,13 @@ inBrowser('work to do', (site) => {
 
   test('a kind of case is found by a few letters; what cannot be about this member says why', async () => {
     const page = await site.open({ as: 'bithu' })
-    await firstMember(page, 'full')
-    await page.getByRole('tab', { name: 'Việc' }).click()
-    await page.getByRole('link', { name: 'Mở việc mới' }).click()
+    const name = await firstMember(page, 'full')
+    await page.goto(`${site.address}/viec`)
+    await main(page).getByRole('link', { name: 'Mở việc', exact: true }).click()
     await heading(page, 'Mở việc mới')
+    await main(page).getByRole('combobox', { name: 'Đảng viên' }).fill(name)
+    await page.getByRole('option', { name }).first().click()
+    await seen(main(page).getByRole('link', { name, exact: true }))
     await seen(main(page).getByRole('heading', { level: 2, name: 'Chuyển sinh hoạt đảng' }))
     expect(await main(page).getByRole('link', { name: 'Đảng viên dự bị và công nhận chính thức' }).count()).toBe(0)
     await main(page)

@@ -15,6 +15,7 @@ import { type Crumb, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './cases.module.css'
 import { isMendedInStep } from './mends.ts'
+import { OpenAbout } from './open-about.tsx'
 import { Kinds } from './open-kinds.tsx'
 import { BlockingReasons } from './reasons.tsx'
 import { StepForm } from './step-form.tsx'
@@ -39,6 +40,7 @@ export function OpenCasePage() {
   const opening =
     lifecycle?.openings.find(({ step }) => step === search.get('buoc')) ??
     (lifecycle?.openings.length === 1 ? lifecycle.openings[0] : undefined)
+  const isOpen = Object.keys(about).length === 0 && lifecycle === undefined
   const trail: Crumb[] = [
     ...(subject === null ? [] : [{ label: subject.name, to: subject.to }]),
     ...(lifecycle === undefined ? [] : [{ label: 'Mở việc mới', to: addresses.openCase(about, { tinh }) }]),
@@ -49,11 +51,16 @@ export function OpenCasePage() {
       key={`${lifecycle?.code} ${opening?.step}`}
       title={lifecycle === undefined ? 'Mở việc mới' : `Mở việc: ${lifecycle.title}`}
       trail={trail}
-      lead={<p>{lifecycle?.about ?? 'Chọn việc cần làm.'}</p>}
+      lead={
+        <p>
+          {lifecycle?.about ?? (isOpen ? 'Chọn việc này về ai; việc của cả tổ chức ở dưới.' : 'Chọn việc cần làm.')}
+        </p>
+      }
     >
+      {isOpen && <OpenAbout tinh={tinh} />}
       {lifecycles.isPending && <Skeleton lines={8} />}
       {lifecycles.error && <ErrorState error={lifecycles.error} onRetry={() => void lifecycles.refetch()} />}
-      {lifecycles.data && lifecycle === undefined && (
+      {lifecycles.data && lifecycle === undefined && !(isOpen && hasNone(lifecycles.data.lifecycles)) && (
         <Kinds kinds={lifecycles.data.lifecycles} about={about} tinh={tinh} back={subject?.to} />
       )}
       {lifecycle !== undefined && opening === undefined && <Openings lifecycle={lifecycle} about={about} tinh={tinh} />}
@@ -70,6 +77,9 @@ export function OpenCasePage() {
     </Page>
   )
 }
+
+const hasNone = (lifecycles: readonly Lifecycle[]): boolean =>
+  !lifecycles.some(({ openings }) => openings.some(({ mine }) => mine))
 
 function aboutOf(search: URLSearchParams): About {
   const about: About = {}

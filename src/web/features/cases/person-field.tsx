@@ -1,14 +1,11 @@
 // The field that names somebody who may be a member: found in the record by name; somebody who is not in reach is written in.
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { listMembers } from '#contract/members.ts'
-import { useList } from '../../app/client.ts'
 import { useCan } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { FieldProps } from '../../ui/field.tsx'
-import { type Found, LookupField } from '../../ui/lookup-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { offeredPersons } from './offered-persons.ts'
+import { FindMember } from './find-member.tsx'
 import type { Spec } from './step-values.ts'
 
 interface PersonFieldProps {
@@ -30,6 +27,7 @@ export function PersonField({ spec, person, field, values, onChange, except }: P
   const mayFind = useCan(listMembers)
   const [name, reference] = [textIn(values, spec.name), textIn(values, person.id)]
   const [writing, setWriting] = useState(name !== '' && reference === '')
+  const activeAt = person.activeAt ?? null
   if (writing || !mayFind) {
     return (
       <div className="stack-tight">
@@ -40,6 +38,17 @@ export function PersonField({ spec, person, field, values, onChange, except }: P
           maxLength={120}
           onChange={(next) => onChange({ [spec.name]: next, [person.id]: '' })}
         />
+        {activeAt !== null && (
+          <TextField
+            id={`${field.id}-at`}
+            name={`${field.name}-at`}
+            label="Đang sinh hoạt tại chi bộ, đảng bộ"
+            optional
+            value={textIn(values, activeAt)}
+            maxLength={200}
+            onChange={(next) => onChange({ [activeAt]: next })}
+          />
+        )}
         {mayFind && (
           <div>
             <Button
@@ -90,33 +99,4 @@ export function PersonField({ spec, person, field, values, onChange, except }: P
 function answer(values: PersonFieldProps['values'], person: PersonFieldProps['person'], isOfficial: boolean) {
   if (typeof values[person.official ?? ''] === 'boolean') return isOfficial
   return isOfficial ? 'yes' : 'no'
-}
-
-interface FindMemberProps {
-  field: FieldProps
-  chosen: Found | null
-  except: string | null
-  onChoose: (found: Found | null, isOfficial: boolean) => void
-}
-
-function FindMember({ field, chosen, except, onChoose }: FindMemberProps) {
-  const [address] = useSearchParams()
-  const provinceCode = address.get('tinh') ?? undefined
-  const search = (text: string) => {
-    // biome-ignore lint/correctness/useHookAtTopLevel: LookupField calls `search` once in every render.
-    const list = useList(listMembers, { text: text === '' ? undefined : text, limit: 20, provinceCode })
-    return {
-      busy: list.isPending || list.isStale,
-      found: offeredPersons(list.rows, except),
-    }
-  }
-  return (
-    <LookupField
-      {...field}
-      hint="Gõ vài chữ của tên rồi chọn; không cần dấu."
-      search={search}
-      chosen={chosen}
-      onChoose={(found) => onChoose(found, found !== null && 'isOfficial' in found && found.isOfficial === true)}
-    />
-  )
 }

@@ -1,7 +1,7 @@
 // The page everyone opens on: what is mine to do, what waits for others, what comes; overdue first, one button to the right place.
 
-import { IconPrinter } from '@tabler/icons-react'
-import { listWork, workTab } from '#contract/cases.ts'
+import { IconPlus, IconPrinter } from '@tabler/icons-react'
+import { listWork, openCase, workTab } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
 import { getOrganisation } from '#contract/organisations.ts'
 import { listDifferences } from '#contract/reconciliations.ts'
@@ -21,6 +21,7 @@ import { DuesPanel, useDuesWaiting } from '../dues/dues-panel.tsx'
 import { EvaluationsPanel, useEvaluationsWaiting } from '../evaluations/evaluations-panel.tsx'
 import { InspectionsPanel, useInspectionsWaiting } from '../inspections/inspections-panel.tsx'
 import { ElectionsPanel, useElectionsWaiting } from '../meetings/waiting-elections.tsx'
+import { ScoresPanel, useScoresWaiting } from '../meetings/waiting-scores.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { PetitionsPanel, usePetitionsWaiting } from '../petitions/petitions-panel.tsx'
 import { PlansPanel, usePlansWaiting } from '../plans/plans-panel.tsx'
@@ -70,6 +71,7 @@ function WorkOfSeat() {
   const dues = useDuesWaiting(provinceCode, ofSeat)
   const evaluations = useEvaluationsWaiting(provinceCode, ofSeat)
   const elections = useElectionsWaiting(provinceCode, ofSeat)
+  const scores = useScoresWaiting(provinceCode, ofSeat)
   const reviews = useReviewsWaiting(provinceCode, ofSeat)
   const inspections = useInspectionsWaiting(provinceCode, ofSeat)
   const petitions = usePetitionsWaiting(provinceCode, ofSeat)
@@ -85,10 +87,13 @@ function WorkOfSeat() {
       (reviews?.total ?? 0) +
       (petitions?.open ?? 0) +
       (inspections?.total ?? 0) +
-      elections.length
+      elections.length +
+      scores.length
     : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
   const settling = useSettling()
+  // A member opens cases from the own record only.
+  const opens = useCan(openCase) && me.seat?.role !== 'member'
   const empty =
     !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || (open === 0 && !settling))
 
@@ -99,6 +104,9 @@ function WorkOfSeat() {
     >
       <Page
         title="Việc cần làm"
+        actions={
+          opens && <LinkButton icon={IconPlus} label="Mở việc" to={addresses.openCase({}, { tinh: provinceCode })} />
+        }
         lead={
           <p role="status">
             {where}, ngày {showDate(today())}.
@@ -146,6 +154,7 @@ function WorkOfSeat() {
               <ReportsPanel rows={reports} tinh={provinceCode} />
               <EvaluationsPanel waiting={evaluations} tinh={provinceCode} />
               <ElectionsPanel rows={elections} tinh={provinceCode} />
+              <ScoresPanel rows={scores} tinh={provinceCode} />
               <ReviewsPanel waiting={reviews} tinh={provinceCode} />
               <InspectionsPanel waiting={inspections} tinh={provinceCode} />
               <PetitionsPanel waiting={petitions} tinh={provinceCode} />

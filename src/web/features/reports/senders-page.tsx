@@ -1,6 +1,6 @@
 // Who of those directly below has sent a report of a period, and who has not.
 import { IconPrinter } from '@tabler/icons-react'
-import { useSearchParams } from 'react-router'
+import { Navigate, useSearchParams } from 'react-router'
 import { listSenders } from '#contract/report-papers.ts'
 import type { ReportType } from '#rules/reports/periods.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -15,7 +15,14 @@ import { senderColumns } from './sender-columns.tsx'
 
 export function SendersPage() {
   const [search] = useSearchParams()
-  return search.has('planId') ? <PlanSenders /> : <SendersBelow />
+  if (search.has('planId')) return <PlanSenders />
+  // Without a period there is nothing to ask: the list of reports says which there are.
+  const named = ['type', 'from', 'to'].every((name) => search.has(name))
+  return named ? (
+    <SendersBelow />
+  ) : (
+    <Navigate to={addresses.reports({ tinh: search.get('tinh') ?? undefined })} replace />
+  )
 }
 
 function SendersBelow() {
