@@ -1,7 +1,7 @@
 // What goes over the wire for the score of a meeting: the form chosen by a committee, the sheet, its proposal, vote and correction, the year.
 import { z } from 'zod'
 import { allowed, date, id, provinceCode, text } from '#contract/fields.ts'
-import { month, year } from '#contract/meeting-shapes.ts'
+import { meetingKind, month, year } from '#contract/meeting-shapes.ts'
 import { command, query } from '#contract/operation.ts'
 import { meetingBands, meetingFormCodes } from '#rules/meetings/forms.ts'
 
@@ -61,6 +61,8 @@ const sheet = z.object({
   correctedBy: z.string().nullable(),
   /** Somebody of the level above is to confirm it still. */
   toConfirm: z.boolean(),
+  /** While it waits: who of the committee was in charge of the branch that day and confirms it; null: nobody, so any seat of the level above. */
+  confirmedByCharge: z.string().nullable(),
   confirmedBy: z.string().nullable(),
   confirmedOn: date.nullable(),
   allowed,
@@ -150,6 +152,25 @@ export const confirmScore = command({
     'meetings.score-not-voted',
     'meetings.score-confirmed-by-charge',
   ],
+})
+
+export const listScoresToConfirm = query({
+  name: 'meetings.list-scores-to-confirm',
+  title: 'Điểm các buổi sinh hoạt đang chờ mình xác nhận',
+  description: 'Chi bộ có cấp ủy viên phụ trách thì chỉ người ấy; chưa có thì cấp ủy trực tiếp của chi bộ.',
+  input: z.strictObject({ ...inProvince }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        id,
+        kind: meetingKind,
+        on: date,
+        organisationName: z.string(),
+        points: z.number(),
+        band: meetingBand,
+      }),
+    ),
+  }),
 })
 
 export const getYearScore = query({

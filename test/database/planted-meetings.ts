@@ -191,6 +191,7 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
     refusedFor: ['meetings.score-not-confirmed-here'],
   },
   'meetings.get-year-score': secretaryOf((c) => ({ organisationId: c.branchId, year: 2026 })),
+  'meetings.list-scores-to-confirm': { by: 'office', input: () => ({}) },
   'meetings.list-year-scores': { by: 'office', input: (c) => ({ organisationId: c.communeId, year: 2026 }) },
   'meetings.choose-score-form': {
     by: 'office',

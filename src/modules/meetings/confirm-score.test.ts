@@ -26,6 +26,9 @@ describe('the score confirmed by who was there (SCORE-01, Phú Thọ)', () => {
       }),
     )
 
+  const waiting = async (actor: Actor): Promise<unknown[]> =>
+    (await world.ask<{ rows: unknown[] }>(actor, 'meetings.list-scores-to-confirm', {})).rows
+
   beforeAll(async () => {
     there = await evening(world, 5)
     const { places } = world
@@ -51,6 +54,7 @@ describe('the score confirmed by who was there (SCORE-01, Phú Thọ)', () => {
     expect(await sheet(there.office)).toMatchObject({ state: 'voted', toConfirm: false, confirmedBy: null })
     expect((await sheet(there.office)).allowed).not.toContain('meetings.confirm-score')
     expect(await confirm(there.office)).toBe('meetings.score-not-confirmed-here')
+    expect(await waiting(there.office)).toEqual([])
   })
 
   test('where it does: not by the branch, a neighbour or whoever looks on; by the member in charge, once', async () => {
@@ -69,14 +73,31 @@ describe('the score confirmed by who was there (SCORE-01, Phú Thọ)', () => {
       },
       ...{ validFrom: '2026-11-01', reason: 'Tỉnh có quy định' },
     })
-    expect(await sheet(there.office)).toMatchObject({ toConfirm: true })
+    expect(await sheet(there.office)).toMatchObject({ toConfirm: true, confirmedByCharge: null })
+    // Nobody is in charge of the branch yet: it is the work of the committee right above, not of the province or the branch.
+    const row = {
+      id,
+      on: '2026-11-03',
+      kind: 'regular',
+      organisationName: places.branchA1.name,
+      points: 100,
+      band: 'tốt',
+    }
+    expect(await Promise.all([there.office, inCharge, office, there.secretary].map(waiting))).toEqual([
+      ...[[row], [row]],
+      ...[[], []],
+    ])
     expect((await sheet(there.office)).allowed).toContain('meetings.confirm-score')
     await world.ask(there.office, 'meetings.name-in-charge', {
       organisationId: places.branchA1.id,
       memberId: inCharge.memberId,
     })
     expect((await sheet(there.office)).allowed).not.toContain('meetings.confirm-score')
-    expect((await sheet(inCharge)).allowed).toContain('meetings.confirm-score')
+    expect(await sheet(inCharge)).toMatchObject({
+      allowed: expect.arrayContaining(['meetings.confirm-score']),
+      confirmedByCharge: 'Hoàng Thị Phụ Trách',
+    })
+    expect(await Promise.all([there.office, inCharge].map(waiting))).toEqual([[], [row]])
     const tries: [Actor | null, string][] = [
       [null, 'kernel.not-signed-in'],
       [await world.actorAt(places.communeA, 'inspection'), 'kernel.not-permitted'],
@@ -91,6 +112,7 @@ describe('the score confirmed by who was there (SCORE-01, Phú Thọ)', () => {
       ...{ state: 'voted', toConfirm: false, confirmedBy: 'Hoàng Thị Phụ Trách', confirmedOn: '2026-11-03' },
     })
     expect(await confirm(inCharge)).toBe('meetings.score-not-voted')
+    expect(await waiting(inCharge)).toEqual([])
     const { rows } = await world.database.owner.query<{ summary: string }>(
       `select summary from audit_entries where operation = 'meetings.confirm-score'`,
     )

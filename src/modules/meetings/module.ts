@@ -52,6 +52,7 @@ import { serveListCasesToVote, serveListVotesOfCase } from '#modules/meetings/qu
 import { serveGetMeeting } from '#modules/meetings/queries/meeting.ts'
 import { serveCheckMonths, serveGetMonth } from '#modules/meetings/queries/months.ts'
 import { serveGetScore, serveGetYearScore } from '#modules/meetings/queries/score.ts'
+import { serveListScoresToConfirm } from '#modules/meetings/queries/scores-to-confirm.ts'
 import { serveListYearScores } from '#modules/meetings/queries/year-scores.ts'
 
 export const meetingsModule: readonly Served[] = [
@@ -105,6 +106,7 @@ export const meetingsModule: readonly Served[] = [
   serveGetScore,
   serveGetYearScore,
   serveListYearScores,
+  serveListScoresToConfirm,
   serveChooseScoreForm,
   serveProposeScore,
   serveVoteScore,

@@ -114,6 +114,7 @@ export async function sheetOf(
     correction: score?.correction ?? null,
     correctedBy: score?.corrected_by ?? null,
     toConfirm,
+    confirmedByCharge: charge?.fullName ?? null,
     confirmedBy: score?.confirmed_by ?? null,
     confirmedOn: score?.confirmed_on ?? null,
     allowed: allowedOf(context, meeting, score, { toConfirm, charge: charge?.memberId ?? null }),

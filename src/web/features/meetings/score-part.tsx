@@ -13,6 +13,7 @@ import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
@@ -28,11 +29,7 @@ const SCORED = ['regular', 'regular-with-thematic', 'thematic']
 export function ScorePart({ meeting, tinh }: PartProps) {
   if (!SCORED.includes(meeting.kind) || meeting.attendance.length === 0) return null
   if (meeting.score === null && meeting.state !== 'open') return null
-  return (
-    <Panel title="Chấm điểm buổi sinh hoạt">
-      <Sheet id={meeting.id} tinh={tinh} />
-    </Panel>
-  )
+  return <Sheet id={meeting.id} tinh={tinh} />
 }
 
 interface SheetProps {
@@ -40,11 +37,19 @@ interface SheetProps {
   tinh: string | undefined
 }
 
+/** The panel stands where the sheet is asked for: it keeps the focus when a button of an older sheet goes. */
 function Sheet({ id, tinh }: { id: string; tinh: string | undefined }) {
   const answer = useOperation(getScore, { id, provinceCode: tinh }, { fresh: true })
-  if (answer.isPending) return <Skeleton lines={6} />
-  if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
-  const sheet = answer.data
+  return (
+    <Panel title="Chấm điểm buổi sinh hoạt">
+      {answer.isPending && <Skeleton lines={6} />}
+      {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.data && <Parts sheet={answer.data} tinh={tinh} />}
+    </Panel>
+  )
+}
+
+function Parts({ sheet, tinh }: SheetProps) {
   const own = { sheet, tinh }
   return (
     <div className="stack">
@@ -62,7 +67,7 @@ function Sheet({ id, tinh }: { id: string; tinh: string | undefined }) {
 
 function Standing({ sheet }: { sheet: ScoreSheet }) {
   const { points, band, state, inFavour, against, reasons, correction, correctedBy } = sheet
-  const { toConfirm, confirmedBy, confirmedOn } = sheet
+  const { toConfirm, confirmedByCharge, confirmedBy, confirmedOn } = sheet
   return (
     <div className="stack-tight">
       <p role="status">
@@ -84,7 +89,15 @@ function Standing({ sheet }: { sheet: ScoreSheet }) {
           {correctedBy} sửa: {correction}
         </p>
       )}
-      {toConfirm && <p>Chờ cấp ủy viên cấp trên dự họp xác nhận điểm.</p>}
+      {toConfirm && (
+        <p>
+          Chờ{' '}
+          {confirmedByCharge === null
+            ? 'cấp ủy viên cấp trên dự họp'
+            : `${confirmedByCharge}, cấp ủy viên phụ trách chi bộ,`}{' '}
+          xác nhận điểm.
+        </p>
+      )}
       {confirmedBy !== null && (
         <p>
           {confirmedBy} xác nhận ngày {showDate(confirmedOn)}.
@@ -116,6 +129,7 @@ function Propose({ sheet, tinh }: SheetProps) {
   const propose = (more: object = {}) =>
     send.mutate({ id: sheet.id, version: sheet.version, ...keptOf(sheet), ...more, provinceCode: tinh })
   const reached = sheet.fullMarks.filter((one) => one.reached).map(({ code }) => code)
+  if (sheet.state !== 'none' && sheet.fullMarks.length === 0) return null
   return (
     <div className="stack-tight screen-only">
       {send.error && <ErrorState error={send.error} />}
@@ -246,6 +260,7 @@ function Vote({ sheet, tinh }: SheetProps) {
 
 function Confirm({ sheet, tinh }: SheetProps) {
   const send = useCommand(confirmScore, { renews: ['meetings.'] })
+  const say = useDoneNotice()
   return (
     <div className="stack-tight screen-only">
       {send.error && <ErrorState error={send.error} />}
@@ -253,7 +268,12 @@ function Confirm({ sheet, tinh }: SheetProps) {
         kind="main"
         label="Tôi đã dự, xác nhận điểm"
         busy={send.isPending}
-        onPress={() => send.mutate({ id: sheet.id, version: sheet.version, provinceCode: tinh })}
+        onPress={() =>
+          send.mutate(
+            { id: sheet.id, version: sheet.version, provinceCode: tinh },
+            { onSuccess: () => say({ text: 'Đã xác nhận điểm của buổi sinh hoạt.' }) },
+          )
+        }
       />
     </div>
   )
