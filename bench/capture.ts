@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { openPool } from '#db/open.ts'
+import { type Statement, Together } from '#db/together.ts'
 import { newId } from '#kernel/identifier.ts'
 import { runOperation } from '#kernel/run.ts'
 import { secretsFrom } from '#kernel/secrets.ts'
@@ -15,7 +16,7 @@ import type { Caller } from './people.ts'
 
 const run = promisify(execFile)
 
-type Sent = { text: string; values?: unknown[] }
+type Sent = Statement
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL'
@@ -28,14 +29,15 @@ function literal(value: unknown): string {
   return pg.escapeLiteral(String(value))
 }
 
-/** One message of the program as a line for pgbench; several statements in one message stay one message. */
-function line({ text, values = [] }: Sent): string {
-  const written = text
+/** A statement with its values in it. */
+const written = ({ text, values = [] }: Sent): string =>
+  text
     .replace(/\$(\d+)/g, (_, n) => literal(values[Number(n) - 1]))
     .replace(/\s+/g, ' ')
     .trim()
-  return `${written.replaceAll('; ', ' \\; ')};`
-}
+
+/** One message of the program as a line for pgbench; several statements in one message stay one message. */
+const line = (sent: Sent): string => `${written(sent).replaceAll('; ', ' \\; ')};`
 
 /** Runs an operation in this process and gives back what it sent to the database. */
 export async function capture(
@@ -47,10 +49,10 @@ export async function capture(
   database.pool.on('connect', (client) => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     client.query = ((...args: unknown[]) => {
-      const [first, values] = args as [string | Sent, unknown[] | undefined]
-      sent.push(
-        typeof first === 'string' ? { text: first, values } : { text: first.text, values: first.values ?? values },
-      )
+      const [first, values] = args as [string | Sent | Together, unknown[] | undefined]
+      if (first instanceof Together) sent.push({ text: first.statements.map(written).join('; ') })
+      else if (typeof first === 'string') sent.push({ text: first, values })
+      else sent.push({ text: first.text, values: first.values ?? values })
       return query(...args)
     }) as typeof client.query
   })

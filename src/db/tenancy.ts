@@ -1,6 +1,7 @@
 // The only way into the database for the application: a transaction whose reach is set before anything else runs.
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
+import { type Statement, sendTogether } from '#db/together.ts'
 import type { DB } from '#db/types.gen.ts'
 
 declare const scoped: unique symbol
@@ -23,19 +24,9 @@ export function subtree(path: string): PathRange {
   return { lo: path, hi: `${path.slice(0, -1)}0` }
 }
 
-/**
- * Of a column of paths at and below `path`: the path of the organisation directly below it, to which they belong; of `path` itself the same.
- * Literals, so that it may stand twice where rows are grouped by it; cut by its slashes, which costs half of counting letters.
- */
-export const directlyBelow = (column: string, path: string): RawBuilder<string> => {
-  const of = sql.ref(column)
-  return sql<string>`case when ${of} = ${sql.lit(path)} then ${of} else ${sql.lit(path)} || split_part(${of}, '/', ${sql.lit(path.split('/').length)}) || '/' end`
-}
-
-const quote = (text: string): string => {
-  if (!/^[0-9a-z/~]*$/.test(text)) throw new Error('a path range holds only digits, lower-case letters, / and ~')
-  return `'${text}'`
-}
+/** Of a column of paths at and below `path`: the path of the organisation directly below it, to which they belong. */
+export const directlyBelow = (column: string, path: string): RawBuilder<string> =>
+  sql<string>`left(${sql.ref(column)}, ${sql.lit(path.length)} + strpos(substr(${sql.ref(column)}, ${sql.lit(path.length + 1)}), '/'))`
 
 /** What a database offers the rest of the program. */
 export interface Database {
@@ -63,7 +54,7 @@ export async function inScope<T>(
   work: (tx: Tx) => Promise<T>,
   options: TransactionOptions<T> = {},
 ): Promise<T> {
-  const entry = `select set_scope(${quote(range.lo)}, ${quote(range.hi)})`
+  const entry = { text: 'select set_scope($1, $2)', values: [range.lo, range.hi] }
   return withinTransaction(database, /^[0-9]{2}\//.exec(range.lo)?.[0].slice(0, 2) ?? null, entry, work, options)
 }
 
@@ -77,49 +68,64 @@ const ALONE_WITHIN = '10s'
  * The statements that make a transaction one of the writers of a province: first of all, so that what it reads afterwards is where it
  * stays until it ends.
  */
-function joinWriters(province: string | null, writing: Writing): string {
+function joinWriters(province: string | null, writing: Writing): Statement[] {
   const key = province === null ? NO_PROVINCE : Number(province)
   if (!Number.isInteger(key)) throw new Error(`not a province code: ${province}`)
-  if (writing === 'beside-others') return `select pg_advisory_xact_lock_shared(${WRITERS}, ${key})`
-  const locks = [key, NO_PROVINCE].map((which) => `select pg_advisory_xact_lock(${WRITERS}, ${which})`)
-  return [`set local lock_timeout = '${ALONE_WITHIN}'`, ...locks, 'set local lock_timeout = default'].join('; ')
+  if (writing === 'beside-others') {
+    return [{ text: 'select pg_advisory_xact_lock_shared($1::integer, $2::integer)', values: [WRITERS, key] }]
+  }
+  const locks = [key, NO_PROVINCE].map((which) => ({
+    text: 'select pg_advisory_xact_lock($1::integer, $2::integer)',
+    values: [WRITERS, which],
+  }))
+  return [
+    { text: `set local lock_timeout = '${ALONE_WITHIN}'` },
+    ...locks,
+    { text: 'set local lock_timeout = default' },
+  ]
 }
 
 /** The same in the midst of a transaction, for one who works in a province besides the own. */
 export async function writeAlsoIn(tx: Tx, province: string, writing: Writing): Promise<void> {
-  await sql.raw(joinWriters(province, writing)).execute(tx)
+  await sendTogether(passageOf(tx).client, joinWriters(province, writing))
 }
 
 /**
  * Like `inScope`, where `entry` is the one statement that sets the scope (see `enter_session` in the migrations) and
- * whose rows are handed to `work`. It travels with BEGIN in one message, so it must be built from checked literals.
- * `province` is the one the scope lies in, null for the whole installation.
+ * whose rows are handed to `work`. It travels with BEGIN in one message. `province` is the one the scope lies in, null for the whole
+ * installation.
  */
 export async function withinTransaction<T>(
   database: Database,
   province: string | null,
-  entry: string,
+  entry: Statement,
   work: (tx: Tx, rows: unknown[]) => Promise<T>,
   options: TransactionOptions<T> = {},
 ): Promise<T> {
   const client = await database.pool.connect()
   let broken: Error | undefined
+  let passage: Passage | undefined
   try {
-    const begin =
-      options.readOnly === true
-        ? 'begin read only'
-        : `begin; ${joinWriters(province, options.writing ?? 'beside-others')}`
-    const answers = (await client.query(`${begin}; ${entry}`)) as unknown as { rows: unknown[] }[]
-    const answer = await work(bound(client), answers.at(-1)?.rows ?? [])
+    const readOnly = options.readOnly === true
+    const begin = readOnly
+      ? [{ text: 'begin read only' }]
+      : [{ text: 'begin' }, ...joinWriters(province, options.writing ?? 'beside-others')]
+    const answers = await sendTogether(client, [...begin, entry])
+    const tx = bound(client)
+    passage = { client, readOnly, ended: false, over: false, waiting: [] }
+    passages.set(tx, passage)
+    const answer = await work(tx, answers.at(-1) ?? [])
     const keep = options.keep === undefined || options.keep(answer)
-    await client.query(keep ? 'commit' : 'rollback')
+    if (!passage.over) await sendTogether(client, [{ text: keep ? 'commit' : 'rollback' }])
     return answer
   } catch (error) {
+    if (passage !== undefined) passage.ended = true
     await client.query('rollback').catch((lost: Error) => {
       broken = lost
     })
     throw error
   } finally {
+    if (passage !== undefined) passage.ended = true
     client.release(broken)
   }
 }
@@ -151,20 +157,70 @@ export async function asReorganiser<T>(tx: Tx, work: () => Promise<T>): Promise<
   return answer
 }
 
-/** Texts of the statements kept prepared, with the name they have on every connection. */
-const preparedNames = new Map<string, string>()
-const PREPARED_AT_MOST = 200
+/** One transaction on its connection. */
+interface Passage {
+  client: PoolClient
+  readOnly: boolean
+  /** Nothing may be asked any more. */
+  ended: boolean
+  /** Its end came with the answer to its last statement. */
+  over: boolean
+  waiting: Waiting[]
+}
+
+interface Waiting {
+  statement: Statement
+  options: PreparedOptions
+  done: (rows: never[]) => void
+  fail: (error: unknown) => void
+}
+
+const passages = new WeakMap<Tx, Passage>()
+
+function passageOf(tx: Tx): Passage {
+  const passage = passages.get(tx)
+  if (passage === undefined || passage.ended) throw new Error('the transaction has ended')
+  return passage
+}
+
+export interface PreparedOptions {
+  /** `set local …` statements that hold from here to the end of the transaction. */
+  settings?: readonly string[]
+  /** Nothing is asked after this and what is asked at once with it: the end of a transaction that only reads goes along. */
+  last?: boolean
+}
 
 /**
  * Runs a statement that PostgreSQL keeps parsed and planned on each connection: for the pages people open all day, where planning
- * costs as much as reading. Only for a text that never holds a value, and whose best plan does not depend on the values.
+ * costs as much as reading. Only for a text that never holds a value, and whose best plan does not depend on the values. Those asked
+ * at once (`Promise.all`) travel in one message.
  */
-export async function runPrepared<T>(tx: Tx, statement: RawBuilder<T>): Promise<T[]> {
-  const compiled = statement.compile(tx)
-  if (!preparedNames.has(compiled.sql) && preparedNames.size < PREPARED_AT_MOST) {
-    preparedNames.set(compiled.sql, `dangvu_${preparedNames.size + 1}`)
+export function runPrepared<T>(tx: Tx, statement: RawBuilder<T>, options: PreparedOptions = {}): Promise<T[]> {
+  const passage = passageOf(tx)
+  const { sql: text, parameters: values } = statement.compile(tx)
+  return new Promise((done, fail) => {
+    passage.waiting.push({ statement: { text, values }, options, done, fail })
+    if (passage.waiting.length === 1) process.nextTick(sendWaiting, passage)
+  })
+}
+
+async function sendWaiting(passage: Passage): Promise<void> {
+  const waiting = passage.waiting.splice(0)
+  try {
+    if (passage.ended) throw new Error('the transaction has ended')
+    const settings = [...new Set(waiting.flatMap(({ options }) => options.settings ?? []))]
+    const last = passage.readOnly && waiting.some(({ options }) => options.last === true)
+    passage.ended = last
+    const answers = await sendTogether(passage.client, [
+      ...settings.map((text) => ({ text })),
+      ...waiting.map(({ statement }) => statement),
+      ...(last ? [{ text: 'commit' }] : []),
+    ])
+    passage.over = last
+    for (const [i, { done }] of waiting.entries()) done((answers[settings.length + i] ?? []) as never[])
+  } catch (error) {
+    for (const { fail } of waiting) fail(error)
   }
-  return (await tx.executeQuery(compiled)).rows
 }
 
 const bindings = new WeakMap<PoolClient, Tx>()
@@ -173,13 +229,11 @@ const bindings = new WeakMap<PoolClient, Tx>()
 function bound(client: PoolClient): Tx {
   let tx = bindings.get(client)
   if (tx === undefined) {
-    const query = (text: string, values: unknown[]) => {
-      const name = preparedNames.get(text)
-      return name === undefined ? client.query(text, values) : client.query({ name, text, values })
-    }
+    const query = (text: string, values: unknown[]) => passageOf(known).client.query(text, values)
     const single = { query, release: () => undefined }
     const pool = { connect: async () => single, end: async () => undefined }
-    tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) }) as unknown as Tx
+    const known = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) }) as unknown as Tx
+    tx = known
     bindings.set(client, tx)
   }
   return tx

@@ -94,11 +94,14 @@ function rangeWithoutSession(actor: Actor | null, scope: Scope['kind']): PathRan
   return scope === 'seat' ? reachOf(actor) : { lo: `${actor.provinceCode}/`, hi: `${actor.provinceCode}0` }
 }
 
-/** The statement that opens a signed-in person's transaction, from checked literals only. */
-function enterStatement(credential: { province: string; tokenHash: string }, now: Date, ownAccount: boolean): string {
+/** The statement that opens a signed-in person's transaction. */
+function enterStatement(credential: { province: string; tokenHash: string }, now: Date, ownAccount: boolean) {
   const { province, tokenHash } = credential
   if (!/^[0-9]{2}$/.test(province) || !/^[0-9a-f]{64}$/.test(tokenHash)) throw new Error('malformed session credential')
-  return `select * from enter_session('${province}', '${tokenHash}', '${now.toISOString()}', '${dateInVietNam(now)}', ${ownAccount})`
+  return {
+    text: 'select * from enter_session($1, $2, $3, $4, $5)',
+    values: [province, tokenHash, now.toISOString(), dateInVietNam(now), ownAccount],
+  }
 }
 
 function actorFrom(row: SessionRow, province: string): Actor {

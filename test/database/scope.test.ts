@@ -1,7 +1,7 @@
 // The reach of a transaction: what row-level security lets through, and that it is gone when the transaction ends.
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { inScope, subtree } from '#db/tenancy.ts'
+import { EVERYWHERE, inScope, runPrepared, subtree, type Tx } from '#db/tenancy.ts'
 import { useWorld } from '../harness/world.ts'
 
 describe('the reach of a transaction', () => {
@@ -62,5 +62,76 @@ describe('the reach of a transaction', () => {
       { readOnly: true },
     )
     await expect(write).rejects.toThrow(/read-only/)
+  })
+
+  const nameOf = (id: string) =>
+    sql<{ name: string }>`select name from organisations where province_code = '99' and id = ${id}`
+
+  test('statements sent in one message come back each with its own rows, the first time and again, within the reach', async () => {
+    const ask = () =>
+      inScope(world.database, subtree(world.places.branchA1.path), (tx) =>
+        Promise.all([
+          runPrepared(tx, nameOf(world.places.communeA.id)),
+          runPrepared(tx, nameOf(world.places.branchA1.id)),
+        ]),
+      )
+    for (const answers of [await ask(), await ask()]) expect(answers).toEqual([[], [{ name: 'Chi bộ thôn 1' }]])
+  })
+
+  test('the first of them that fails ends the transaction; the same ones run again on the same connection', async () => {
+    const divide = (by: number) => sql<{ n: number }>`select 12 / ${by}::integer as n`
+    const ask = (by: number) =>
+      inScope(world.database, EVERYWHERE, (tx) =>
+        Promise.all([
+          runPrepared(tx, divide(4)),
+          runPrepared(tx, divide(by)),
+          runPrepared(tx, nameOf(world.places.branchA1.id)),
+        ]),
+      )
+    for (let round = 0; round < 2; round++) {
+      await expect(ask(0)).rejects.toThrow(/division by zero/)
+      expect(await ask(3)).toEqual([[{ n: 3 }], [{ n: 4 }], [{ name: 'Chi bộ thôn 1' }]])
+    }
+  })
+
+  test('a setting holds to the end of the transaction and no longer', async () => {
+    const shown = sql<{ enable_sort: string }>`show enable_sort`
+    const settings = ['set local enable_sort = off']
+    const [first, second] = await inScope(world.database, EVERYWHERE, async (tx) => [
+      await runPrepared(tx, shown, { settings }),
+      await runPrepared(tx, shown),
+    ])
+    expect([first, second]).toEqual([[{ enable_sort: 'off' }], [{ enable_sort: 'off' }]])
+    expect(await inScope(world.database, EVERYWHERE, (tx) => runPrepared(tx, shown))).toEqual([{ enable_sort: 'on' }])
+  })
+
+  test('after its last statement a reading transaction answers nothing; a writing one goes on and keeps what it wrote', async () => {
+    const options = { last: true }
+    const after = inScope(
+      world.database,
+      EVERYWHERE,
+      async (tx) => {
+        await runPrepared(tx, nameOf(world.places.branchA1.id), options)
+        return tx.selectFrom('organisations').select('name').execute()
+      },
+      { readOnly: true },
+    )
+    await expect(after).rejects.toThrow(/has ended/)
+    const failing = sql<{ n: number }>`select 12 / ${0}::integer as n`
+    const swallowed = (tx: Tx) => runPrepared(tx, failing, options).catch(() => 'failed')
+    expect(await inScope(world.database, EVERYWHERE, swallowed, { readOnly: true })).toBe('failed')
+    await inScope(world.database, EVERYWHERE, async (tx) => {
+      await runPrepared(tx, nameOf(world.places.branchA1.id), options)
+      await sql`update organisations set address = 'Số 1' where province_code = '99' and id = ${world.places.branchA1.id}`.execute(
+        tx,
+      )
+    })
+    const [row] = await inScope(world.database, EVERYWHERE, (tx) =>
+      runPrepared(
+        tx,
+        sql`select address from organisations where province_code = '99' and id = ${world.places.branchA1.id}`,
+      ),
+    )
+    expect(row).toEqual({ address: 'Số 1' })
   })
 })

@@ -17,10 +17,13 @@ export const serveList = serveQuery(listMembers, {
     const selection = await memberFilter(context, viewMembers, input)
     if (selection instanceof Refusal) return selection
     const { sort, direction, after, limit } = input
-    const read = await readPage(context, selection, { sort, direction, after, limit })
+    const known = after === undefined && selection.countedBy !== null
+    const [read, total] = await Promise.all([
+      readPage(context, selection, { sort, direction, after, limit }, !known || selection.countedBy === 'total'),
+      known ? countSelection(context, selection) : null,
+    ])
     if (read instanceof Refusal) return read
     const { rows, next } = cutPage(read, limit, (row) => sortValues(row, sort))
-    const known = after === undefined && selection.countedBy !== null
     return {
       rows: rows.map((row) => ({
         id: row.id,
@@ -37,7 +40,7 @@ export const serveList = serveQuery(listMembers, {
       })),
       next,
       allowed: allowedOn(context, { status: rows.find((row) => row.status === 'left')?.status ?? 'full' }),
-      total: known ? await countSelection(context, selection) : null,
+      total,
     }
   },
 })

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { date, id as idShape } from '#contract/fields.ts'
-import { runPrepared } from '#db/tenancy.ts'
+import { type PreparedOptions, runPrepared } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { readCursor } from '#kernel/page.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -107,11 +107,12 @@ async function searchNames(
   return rows.map((row) => row.id)
 }
 
-/** One page and one row more (the sign that it goes on). */
+/** One page and one row more (the sign that it goes on). `last`: nothing is asked of the database after it and what is asked at once. */
 export async function readPage(
   context: QueryContext,
   selection: MemberSelection,
   request: PageRequest,
+  last = false,
 ): Promise<ListedMember[] | Refusal> {
   const keys = keysOf(selection, request.sort)
   const after = readCursor(request.after, keys.cursor)
@@ -129,12 +130,15 @@ export async function readPage(
     if (found.length === 0) return []
     if (paged || found.length <= CANDIDATES) from = amongIds(province, found)
     if (paged) steps = [sql<boolean>`true`]
-  } else await steerPlanner(context, selection, request.sort)
+  }
   const columns = sql`m.id, m.full_name, m.gender, m.birth_date, m.birth_on, m.admitted_on, m.official_on, m.card_no_sealed, m.sort_key,
     m.version, ${selection.status} as status, ${selection.branchId} as branch_id, ${selection.branchPath} as branch_path,
     (select o.name from organisations o where o.province_code = ${province} and o.id = ${selection.branchId}) as branch_name`
   // Said in the text, because a plan is kept by its text and these two want different ones.
   const width = sql.raw(wholeProvince(context, selection) ? '/* province */' : '')
+  const settings = searchesProvince(context, selection) ? [] : steering(context, selection, request.sort)
+  if (!selection.nothingElse && settings.length > 0) await sql.raw(settings.join('; ')).execute(tx)
+  const options: PreparedOptions = { settings, last: last && steps.length === 1 }
   const rows: ListedMember[] = []
   for (const step of steps) {
     const tail = sql`where ${selection.where} and ${step} order by ${order} limit ${request.limit + 1 - rows.length}`
@@ -145,25 +149,24 @@ export async function readPage(
       : sql`select ${width} ${columns} from ${from} ${tail}`
     const statement = sql<ListedMember>`${page}`
     // Whatever else narrows a list may want another plan for other values.
-    rows.push(...(selection.nothingElse ? await runPrepared(tx, statement) : (await statement.execute(tx)).rows))
+    rows.push(
+      ...(selection.nothingElse ? await runPrepared(tx, statement, options) : (await statement.execute(tx)).rows),
+    )
     if (rows.length > request.limit) break
   }
   return rows
 }
 
 /**
- * Says to the planner, for this transaction, what it cannot see. A plan made for the values at hand costs more than the page it reads,
+ * What is said to the planner, for this transaction, that it cannot see. A plan made for the values at hand costs more than the page it reads,
  * and expects one row where there are hundreds: the plan without values is kept, where nothing but the place narrows the list. Across
  * a province the code and the range of paths say the same twice, so it expects few rows and would read and sort a province for a page:
  * there is an index for each of these orders.
  */
-async function steerPlanner({ tx, province }: QueryContext, selection: MemberSelection, sort: PageRequest['sort']) {
-  const wishes = [
-    ...(selection.nothingElse ? [sql`set_config('plan_cache_mode', 'force_generic_plan', true)`] : []),
-    ...(selection.path === `${province}/` && sort !== 'branch' ? [sql`set_config('enable_sort', 'off', true)`] : []),
-  ]
-  if (wishes.length > 0) await sql`select ${sql.join(wishes)}`.execute(tx)
-}
+const steering = ({ province }: QueryContext, selection: MemberSelection, sort: PageRequest['sort']): string[] => [
+  ...(selection.nothingElse ? ['set local plan_cache_mode = force_generic_plan'] : []),
+  ...(selection.path === `${province}/` && sort !== 'branch' ? ['set local enable_sort = off'] : []),
+]
 
 /** Members by their ids: one look-up each in the primary key, whatever else is asked of them. */
 const amongIds = (province: string, ids: readonly string[]): RawBuilder<unknown> =>
