@@ -118,8 +118,13 @@ const plainSpec = z.object({
   min: z.number().nullable(),
   max: z.number().nullable(),
   when,
-  /** Names somebody who may be a member: the name of the fact that holds the reference, and of the flag the record answers. */
-  person: z.object({ id: z.string(), official: z.string().nullable() }).nullable().optional(),
+  /** Names somebody who may be a member: the fact that holds the reference, the flag the record answers, where one is active who was written in. */
+  person: z
+    .object({ id: z.string(), official: z.string().nullable(), activeAt: z.string().nullable() })
+    .nullable()
+    .optional(),
+  /** A date of which the record says this: another one is sent with what the record says under the name `seen`. */
+  onRecord: z.object({ says: z.string(), seen: z.string() }).nullable().optional(),
 })
 /** What a step asks for; `fromPlace`: not asked for once an organisation is chosen for that level, it follows from it; `fields` are those of one entry of a list. `value`: what the case or the record already says. */
 const factSpec = plainSpec.extend({

@@ -16,6 +16,7 @@ export interface OfferedStep {
     min: number | null
     choices: readonly { code: string; when?: EnteredWhen }[]
     when?: EnteredWhen
+    onRecord?: { says: string; seen: string } | null
   }[]
   papers: readonly { code: string; there: boolean; made: boolean; when?: EnteredWhen }[]
   vote: {
@@ -37,6 +38,8 @@ export function filled(step: OfferedStep, on: string, known: Entered = {}): Ente
     else if (ask.kind === 'choice') facts[ask.name] = offeredIn(ask, facts)
     else if (ask.kind === 'list') facts[ask.name] = []
     else facts[ask.name] = 'Như đã ghi'
+    const { onRecord } = ask
+    if (onRecord != null && !String(facts[ask.name]).startsWith(onRecord.says)) facts[onRecord.seen] = onRecord.says
   }
   if (step.vote !== null) facts.vote = voteOf(step, known)
   return facts

@@ -77,6 +77,10 @@ export const lifecycleRefusals: Record<string, RefusalText> = {
     message: (f) => `«${f.label}» ghi chưa đúng.`,
     next: () => 'Xem lại mục này: đúng dạng ngày, đúng số, hoặc chọn một dòng trong danh sách.',
   },
+  'lifecycle.differs-from-record': {
+    message: (f) => `«${f.label}»: hồ sơ đang ghi ${f.recorded}, bước này ghi ${f.entered}.`,
+    next: () => 'Đối chiếu giấy khai sinh, rồi chọn ngày trong hồ sơ hoặc xác nhận ngày vừa ghi.',
+  },
   'lifecycle.choice-not-here': {
     message: (f) => `Ở việc này mục «${f.label}» không có «${f.choice}».`,
     next: () => 'Chọn một trong những dòng mà bước này đưa ra.',

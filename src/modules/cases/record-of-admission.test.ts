@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { useWorld } from '../../../test/harness/world.ts'
 import { inventedNumber } from '../members/testing/people.ts'
 import { admissionStory, admitted, driveOf, openCaseOf, type Story } from './testing/admission-story.ts'
-import { takeAll, takeAs } from './testing/drive.ts'
+import { caseAs, takeAll, takeAs, today } from './testing/drive.ts'
+import { actorsHere, registerCitizen } from './testing/openings.ts'
 
 describe('the record after admission and recognition', () => {
   const world = useWorld()
@@ -27,6 +28,30 @@ describe('the record after admission and recognition', () => {
         admittedOn: '2026-03-02',
       },
       memberships: [{ basis: 'admission', document: '01-NQ/CB ngày 02/03/2026' }],
+    })
+  })
+
+  test('ELIG-01: another day of birth than the pool knows is refused, and taken once both were seen; the history says it', async () => {
+    const { places } = world
+    const { secretary } = await actorsHere(world)
+    const citizenId = await registerCitizen(world, secretary, places.branchA1, 'Ngô Thị Khác')
+    const notice = (facts: object) =>
+      world.call(secretary, 'cases.open', {
+        ...{ lifecycle: 'pool', citizenId, step: 'notice', on: today(world), papers: [] },
+        facts: { source: 'branch', pupil: false, birthOn: '2000-02-01', ...facts },
+      })
+    expect(await notice({})).toMatchObject({
+      refusal: {
+        code: 'lifecycle.differs-from-record',
+        fields: [{ path: 'facts.birthOn', message: expect.stringMatching(/01\/01\/2000.*01\/02\/2000/) }],
+      },
+    })
+    expect(await notice({ seenBirthOn: '1999-01-01' })).toMatchObject({ kind: 'refused' })
+    const opened = await notice({ seenBirthOn: '2000-01-01' })
+    if (opened.kind !== 'done') throw new Error('not opened')
+    const shown = await caseAs(world, secretary, (opened.output as { id: string }).id)
+    expect(shown.history[0]?.facts).toContainEqual({
+      ...{ label: 'Khác ngày sinh trong hồ sơ quần chúng', value: 'hồ sơ lúc đó ghi 01/01/2000' },
     })
   })
 

@@ -1,10 +1,12 @@
 // Owns whether what is entered with a step is complete and well formed: the day, the facts, the papers, the counts of a vote.
 import { formatDate, isIsoDate } from '../calendar/dates.ts'
+import { formatPartialDate } from '../calendar/partial-date.ts'
 import type { Setting } from '../rulebook/rulebook.ts'
 import { countVote } from '../votes/vote.ts'
 import type { Case, CaseRefusal, Entry, Facts, FactValue, Places, RecordedPaper, StepInput, VoteCount } from './case.ts'
 import { holdsIfAny } from './condition.ts'
 import { refusal } from './guards/guard.ts'
+import { agreesWithRecord } from './on-record.ts'
 import { type PaperCode, paperName } from './papers.ts'
 import type { FactSpec, PaperRef, Step } from './types.ts'
 
@@ -63,7 +65,9 @@ interface Known {
 }
 
 const fieldsOf = (specs: readonly FactSpec[]): string[] =>
-  specs.flatMap(({ name, person }) => (person === undefined ? [name] : [name, person.id]))
+  specs.flatMap(({ name, person, onRecord }) =>
+    [name, person?.id, person?.activeAt, onRecord?.seen].filter((one) => one !== undefined),
+  )
 
 /** The entries of a list, each by its fields; nobody stands in it twice. */
 function checkEntries(step: Step, spec: FactSpec, entries: readonly Entry[], on: string, known: Known): CaseRefusal[] {
@@ -100,6 +104,9 @@ function checkFact(step: Step, spec: FactSpec, value: FactValue | undefined, on:
   if (isEntryList(value)) return checkEntries(step, spec, value, on, known)
   if (spec.kind !== 'date' || typeof value !== 'string') return []
   if (spec.past === true && value > on) return say('fact-in-future', { on: formatDate(value) })
+  const recorded = spec.onRecord && all[spec.onRecord.says]
+  if (typeof recorded === 'string' && !agreesWithRecord(value, recorded) && all[spec.onRecord?.seen ?? ''] !== recorded)
+    return say('differs-from-record', { entered: formatDate(value), recorded: formatPartialDate(recorded) })
   const follows = spec.notBefore === undefined ? undefined : all[spec.notBefore]
   if (typeof follows === 'string' && value < follows) return say('fact-too-early', { on: formatDate(follows) })
   const earlier = spec.later === true ? before[spec.name] : undefined

@@ -55,6 +55,16 @@ export interface Choice {
 export interface PersonSpec {
   id: string
   official?: string
+  /** The fact that says where somebody is active who was written in and stands in no record here. */
+  activeAt?: string
+}
+
+/** A fact the record may say otherwise: the fact that holds what the record says, and the one that confirms that this was seen. */
+export interface OnRecord {
+  says: string
+  seen: string
+  /** How the confirming fact is called in the history. */
+  label: string
 }
 
 /** A fact a step records. Required unless it says otherwise; with `when` it is asked for only then. */
@@ -70,6 +80,8 @@ export interface FactSpec {
   fields?: readonly FactSpec[]
   /** A text that names somebody who may be a member. */
   person?: PersonSpec
+  /** A date the record may say otherwise: whoever enters another one says so. */
+  onRecord?: OnRecord
   /** Follows from the organisation chosen for this level: asked for only where none is chosen. */
   fromPlace?: { level: Level; gives: 'name' | 'reach' | 'other-province' }
   /** Written by the program from the record when the step is taken: recorded and shown, never asked for. */

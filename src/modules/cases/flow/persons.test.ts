@@ -60,12 +60,21 @@ describe('a person named in a step (POOL-01, INTRO-01)', () => {
     expect(again?.asks.find(({ name }) => name === 'mentor')).toMatchObject({
       value: 'Lê Văn Giúp',
       reference: helper.id,
-      person: { id: 'mentorId', official: 'mentorOfficial' },
+      person: { id: 'mentorId', official: 'mentorOfficial', activeAt: 'mentorActiveAt' },
     })
-    expect(
-      await takeAs(drive, 'assign-mentor', { facts: { mentor: 'Người nơi khác', mentorOfficial: true } }),
-    ).toMatchObject({ kind: 'done' })
-    expect(await kept()).toEqual({ mentor: 'Người nơi khác', mentorOfficial: true })
+    const written = { mentor: 'Người nơi khác', mentorActiveAt: 'Chi bộ trường học', mentorOfficial: true }
+    expect(await takeAs(drive, 'assign-mentor', { facts: written })).toMatchObject({ kind: 'done' })
+    expect(await kept()).toEqual(written)
+    // Who was written in is no record: the history says so, and nothing of the one before is left beside the name.
+    const after = await caseAs(world, secretary, id)
+    expect(after.history.at(-1)?.facts[0]).toEqual({
+      label: 'Đảng viên được phân công giúp đỡ',
+      value: 'Người nơi khác (ghi tay, không lấy từ hồ sơ; sinh hoạt tại Chi bộ trường học)',
+    })
+    const asks = after.next.flatMap(({ asks }) => asks.filter(({ name }) => name === 'mentor'))
+    expect(asks.map(({ value, reference }) => ({ value, reference }))).toContainEqual({
+      ...{ value: 'Người nơi khác', reference: null },
+    })
   })
 
   test('each of a list by itself, and the history labels what was said of each', async () => {

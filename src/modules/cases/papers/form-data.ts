@@ -1,12 +1,12 @@
 // Puts together what the papers of a case are filled from: the record, the organisations, what the steps recorded, votes, papers.
-import type { FormData, FormPerson, FormVote } from '#forms/form-data.ts'
+import type { FormData, FormOther, FormPerson, FormVote } from '#forms/form-data.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { type Electorate, type PrintedRecord, printedRecord } from '#modules/members/public.ts'
 import { letterheadsOf } from '#modules/organisations/public.ts'
-import type { VoteCount } from '#rules/lifecycle/case.ts'
-import { factsOf, papersOf, stepOf } from '#rules/lifecycle/fold.ts'
+import type { Facts, RecordedStep, VoteCount } from '#rules/lifecycle/case.ts'
+import { factsOf, papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import type { Level } from '#rules/lifecycle/levels.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 import { countVote } from '#rules/votes/vote.ts'
@@ -72,6 +72,20 @@ const excludedBecause = {
   'away-absent': 'sinh hoạt tạm thời nơi khác, vắng mặt',
 } as const
 
+/** Who introduces and who helps, as the case names them; where they are active as far as that was written. */
+function othersIn(steps: readonly RecordedStep[]): Pick<FormData, 'introducers' | 'mentor'> {
+  const said = (name: string): Facts => steps.findLast(({ facts }) => facts[name] !== undefined)?.facts ?? {}
+  const { introducers } = said('introducers')
+  const { mentorActiveAt, ...helping } = said('mentor')
+  const mentor = textOf(helping.mentor)
+  return {
+    ...(Array.isArray(introducers) && {
+      introducers: introducers.map(({ name, activeAt }) => ({ fullName: name, unit: activeAt })) as FormOther[],
+    }),
+    ...(mentor !== undefined && { mentor: { fullName: mentor, unit: textOf(mentorActiveAt) } }),
+  }
+}
+
 /** `whole`: with whole numbers where the seat may see them. */
 export async function formDataOf(context: QueryContext, loaded: LoadedCase, whole: boolean): Promise<Filled> {
   const { row, lifecycle, given } = loaded
@@ -87,6 +101,8 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
     Object.entries(given.places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.name]])),
   ) as Partial<Record<Level, string>>
   const { vote: _vote, ...facts } = factsOf({ ...given, known: {} })
+  // What the case took for the day of birth goes before the record of the pool, as at the admission.
+  const birth = row.subject_kind === 'citizen' ? textOf(facts.birthOn) : undefined
   const offices = await letterheadsOf(
     context,
     Object.fromEntries(
@@ -99,7 +115,8 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
       on: context.today,
       organisations,
       offices,
-      person,
+      person: birth === undefined ? person : { ...person, birthDate: birth },
+      ...othersIn(given.steps),
       ...(record === undefined ? {} : { career: record.career as FormData['career'] & object }),
       votes: votesOf(loaded, await settingOf(context)),
       papers: papersOf(lifecycle, given),

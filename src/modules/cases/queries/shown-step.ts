@@ -36,7 +36,7 @@ const plainSpec = (
   spec: FactSpec,
   when: EnteredWhen,
   choices: Asked['choices'],
-): Omit<Asked, 'fields' | 'value' | 'reference' | 'fromPlace'> => ({
+): Omit<Asked, 'fields' | 'value' | 'reference' | 'fromPlace' | 'onRecord'> => ({
   name: spec.name,
   label: spec.label,
   kind: spec.kind,
@@ -46,7 +46,13 @@ const plainSpec = (
   min: spec.min ?? null,
   max: spec.max ?? null,
   when: wire(when),
-  person: spec.person === undefined ? null : { id: spec.person.id, official: spec.person.official ?? null },
+  person:
+    spec.person === undefined
+      ? null
+      : {
+          ...{ id: spec.person.id, official: spec.person.official ?? null },
+          activeAt: spec.person.activeAt ?? null,
+        },
 })
 
 /** A copy that the wire may keep. */
@@ -131,11 +137,15 @@ export async function shownStep(
       const fields = (spec.fields ?? []).flatMap((field) =>
         field.fromRecord ? [] : [plainSpec(field, null, choicesFor(field, whenOf, null))],
       )
-      const reference = textOf(facts[spec.person?.id ?? '']) ?? null
+      // Of the step that named the person: who was written in later has no reference left from before.
+      const named = given.steps.findLast((taken) => taken.facts[spec.name] !== undefined)?.facts ?? facts
+      const reference = textOf(named[spec.person?.id ?? '']) ?? null
       const fromPlace = spec.fromPlace?.level ?? null
       const value = facts[spec.name] ?? null
+      const says = textOf(facts[spec.onRecord?.says ?? ''])
+      const onRecord = spec.onRecord === undefined || says === undefined ? null : { says, seen: spec.onRecord.seen }
       const plain = plainSpec(spec, when, choicesFor(spec, whenOf, value))
-      return [{ ...plain, fields, value: spec.anew ? null : value, reference, fromPlace }]
+      return [{ ...plain, onRecord, fields, value: spec.anew ? null : value, reference, fromPlace }]
     }),
     papers: papersFor(step, requiredPapers(lifecycle, step, false, setting), whenOf, papersMissed(refusals)).map(
       ({ code, made, when }) => ({

@@ -89,6 +89,7 @@ export async function knownOfMany(
     const certificateIssuedOn = certificates.get(id)
     known.set(id, {
       ...(birth_date?.length === 10 ? { birthOn: birth_date } : {}),
+      ...(birth_date === null ? {} : { recordBirthOn: birth_date }),
       ...(education_code === null ? {} : { education: education_code }),
       ...(member_id === null ? {} : { memberId: member_id }),
       ...(certificateIssuedOn === undefined ? {} : { certificateIssuedOn }),

@@ -195,7 +195,7 @@ export const decisionSteps: readonly Step[] = [
     facts: [
       confirm('programmeKept', 'Lễ tổ chức riêng từng người, đủ chương trình, có tuyên thệ'),
       text('mentor', 'Đảng viên giúp đỡ đảng viên dự bị', {
-        person: { id: 'mentorId', official: 'mentorOfficial' },
+        person: { id: 'mentorId', official: 'mentorOfficial', activeAt: 'mentorActiveAt' },
       }),
       confirm('mentorOfficial', 'Người giúp đỡ là đảng viên chính thức'),
     ],

@@ -1,11 +1,11 @@
 // Admission, first half: from the permission to the certified file (application, CV, introducers, verification, opinions).
 import type { FactSpec, Step } from '../types.ts'
 import {
+  birthDate,
   branch,
   branchAlone,
   choice,
   confirm,
-  date,
   deciding,
   flag,
   grassroots,
@@ -44,7 +44,7 @@ const afterApplication = inFile.slice(1)
 
 /** What the branch must know of the person; the day of birth usually stands in the record already. */
 export const personFacts: readonly FactSpec[] = [
-  date('birthOn', 'Ngày sinh', { past: true }),
+  birthDate,
   choice('education', 'Trình độ giáo dục phổ thông', {
     'none-literate': 'Biết đọc, biết viết chữ Quốc ngữ',
     primary: 'Hoàn thành tiểu học',
@@ -121,7 +121,7 @@ export const fileSteps: readonly Step[] = [
         'introducers',
         'Người giới thiệu',
         [
-          text('name', 'Họ tên', { person: { id: 'memberId', official: 'official' } }),
+          text('name', 'Họ tên', { person: { id: 'memberId', official: 'official', activeAt: 'activeAt' } }),
           flag('official', 'Là đảng viên chính thức'),
           number('monthsTogether', 'Số tháng cùng sinh hoạt, công tác', { min: 0 }),
           flag('replacement', 'Được chi bộ phân công thay người trước', { optional: true }),

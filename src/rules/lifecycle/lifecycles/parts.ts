@@ -64,9 +64,16 @@ export const list = (name: string, label: string, fields: readonly FactSpec[], m
 
 /** Why something was refused, returned or given up. */
 export const reason: FactSpec = text('reason', 'Lý do')
+/** The day of birth: beside what the record of the person says, which is not passed over in silence. */
+export const birthDate: FactSpec = date('birthOn', 'Ngày sinh', {
+  past: true,
+  onRecord: { says: 'recordBirthOn', seen: 'seenBirthOn', label: 'Khác ngày sinh trong hồ sơ quần chúng' },
+})
 /** Name of the member who helps; whether official is confirmed, as only an official member may. */
 export const mentorFacts: readonly FactSpec[] = [
-  text('mentor', 'Đảng viên được phân công giúp đỡ', { person: { id: 'mentorId', official: 'mentorOfficial' } }),
+  text('mentor', 'Đảng viên được phân công giúp đỡ', {
+    person: { id: 'mentorId', official: 'mentorOfficial', activeAt: 'mentorActiveAt' },
+  }),
   confirm('mentorOfficial', 'Người giúp đỡ là đảng viên chính thức'),
 ]
 

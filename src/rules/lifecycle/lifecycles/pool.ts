@@ -1,6 +1,7 @@
 // The pool: from a quần chúng ưu tú to the permission to open a file, every entry and exit by resolution (POOL-01 to POOL-06).
 import type { Lifecycle, Step } from '../types.ts'
 import {
+  birthDate,
   branch,
   branchAlone,
   choice,
@@ -74,7 +75,7 @@ export const pool: Lifecycle = {
           elsewhere: 'Nơi khác chuyển đến',
         }),
         flag('pupil', 'Là học sinh trung học phổ thông'),
-        date('birthOn', 'Ngày sinh', { past: true }),
+        birthDate,
       ],
       ruleIds: ['POOL-01', 'POOL-05'],
     },

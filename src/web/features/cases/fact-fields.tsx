@@ -1,10 +1,14 @@
 // The fields of the facts a step asks for: dates, numbers, text, choices, questions, confirmations, lists with entries to add and take out.
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { isIsoDate } from '#rules/calendar/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, RadioField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { FieldNotes } from '../../ui/field.tsx'
+import { showDate } from '../../ui/format.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import { differing } from './beside.ts'
 import { Group } from './group.tsx'
 import { emptiedBy, namesAllowed } from './names-allowed.ts'
 import { PersonField } from './person-field.tsx'
@@ -19,7 +23,7 @@ const YES_NO = [
 const FEW = 6
 
 interface PlainFieldProps {
-  spec: Omit<Spec, 'fields' | 'value'>
+  spec: Omit<Spec, 'fields' | 'value' | 'onRecord'> & Pick<Partial<Spec>, 'onRecord'>
   path: string
   form: StepFormState
   values: Readonly<Record<string, unknown>>
@@ -53,7 +57,14 @@ function PlainField({ spec, path, form, values, onChange: change }: PlainFieldPr
       />
     )
   if (spec.kind === 'flag') return <RadioField {...text} options={YES_NO} />
-  if (spec.kind === 'date') return <DateField {...text} />
+  if (spec.kind === 'date') {
+    return (
+      <>
+        <DateField {...text} />
+        <Differing spec={spec} id={field.id} values={values} onChange={change} />
+      </>
+    )
+  }
   if (spec.kind === 'number') return <TextField {...text} inputMode="numeric" maxLength={12} />
   if (spec.kind === 'choice') {
     const options = spec.choices.map(({ code, title }) => ({ value: code, label: title }))
@@ -65,6 +76,50 @@ function PlainField({ spec, path, form, values, onChange: change }: PlainFieldPr
   const names = namesAllowed(spec, values)
   if (names !== null) return <SelectField {...text} options={names.map((name) => ({ value: name, label: name }))} />
   return isLong(spec.name) ? <TextAreaField {...text} /> : <TextField {...text} maxLength={2000} />
+}
+
+interface DifferingProps extends Pick<PlainFieldProps, 'spec' | 'values' | 'onChange'> {
+  id: string
+}
+
+/** The record says another day than the one just entered: both, and a choice between them; nothing is passed over in silence. */
+function Differing({ spec, id, values, onChange }: DifferingProps) {
+  const entered = values[spec.name]
+  const says = differing(spec, entered)
+  const { onRecord } = spec
+  const isMeant = onRecord != null && values[onRecord.seen] === says
+  return (
+    <div role="status">
+      {onRecord != null && says !== null && typeof entered === 'string' && (
+        <Notice tone={isMeant ? 'plain' : 'problem'} title={`${spec.label}: khác ngày trong hồ sơ.`}>
+          <p>
+            Hồ sơ đang ghi <strong>{showDate(says)}</strong>, bạn ghi <strong>{showDate(entered)}</strong>.{' '}
+            {isMeant ? 'Bước này sẽ ghi ngày của bạn, kèm ngày trong hồ sơ.' : 'Đối chiếu giấy khai sinh rồi chọn một.'}
+          </p>
+          <div className="row">
+            {isIsoDate(says) && (
+              <Button
+                label={`Lấy ngày trong hồ sơ: ${showDate(says)}`}
+                onPress={() => {
+                  onChange({ [spec.name]: says, [onRecord.seen]: '' })
+                  document.getElementById(id)?.focus()
+                }}
+              />
+            )}
+            {!isMeant && (
+              <Button
+                label={`Giữ ngày vừa ghi: ${showDate(entered)}`}
+                onPress={() => {
+                  onChange({ [onRecord.seen]: says })
+                  document.getElementById(id)?.focus()
+                }}
+              />
+            )}
+          </div>
+        </Notice>
+      )}
+    </div>
+  )
 }
 
 /** Reasons and remarks take more than a line. */

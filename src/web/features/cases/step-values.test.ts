@@ -92,6 +92,59 @@ describe('the form of a step', () => {
     expect(askedFor(step, filled).papers.map(({ code }) => code)).toEqual(['DM-97', '6-KNĐ'])
   })
 
+  test('a choice that is no longer offered counts as not made', () => {
+    const levels: PossibleCaseStep = {
+      ...step,
+      asks: [
+        spec('way', 'choice', {
+          choices: [
+            { code: 'letter', title: 'Gửi công văn' },
+            { code: 'none', title: 'Không' },
+          ],
+        }),
+        spec('level', 'choice', {
+          choices: [
+            { code: 'near', title: 'Gần', when: [[{ fact: 'way', is: ['letter'], not: true }]] },
+            { code: 'far', title: 'Xa' },
+          ],
+        }),
+      ],
+      papers: [],
+    }
+    const chosen = { ...startValues(levels, TODAY), facts: { way: 'none', level: 'near' } }
+    expect(toTaken(levels, chosen).facts).toEqual({ way: 'none', level: 'near' })
+    const changed = { ...chosen, facts: { way: 'letter', level: 'near' } }
+    expect(askedFor(levels, changed).facts[1]?.choices.map(({ code }) => code)).toEqual(['far'])
+    expect(toTaken(levels, changed).facts).toEqual({ way: 'letter' })
+    expect(stepErrors(levels, changed, TODAY).map(({ path }) => path)).toContain('facts.level')
+  })
+
+  test('a day the record says otherwise is sent only with what the record says, seen and chosen', () => {
+    const birth = spec('birthOn', 'date', {
+      value: '1996-03-20',
+      onRecord: { says: '1996-03-20', seen: 'seenBirthOn' },
+    })
+    const cv: PossibleCaseStep = { ...step, asks: [birth], papers: [] }
+    const typed = (birthOn: string, seenBirthOn = '') => ({
+      ...startValues(cv, TODAY),
+      facts: { birthOn, seenBirthOn },
+    })
+    expect(stepErrors(cv, startValues(cv, TODAY), TODAY)).toEqual([])
+    expect(stepErrors(cv, typed('1997-03-20'), TODAY)).toEqual([
+      { path: 'facts.birthOn', message: 'Khác hồ sơ: chọn một trong hai ngày.' },
+    ])
+    const meant = typed('1997-03-20', '1996-03-20')
+    expect(stepErrors(cv, meant, TODAY)).toEqual([])
+    expect(toTaken(cv, meant).facts).toEqual({ birthOn: '1997-03-20', seenBirthOn: '1996-03-20' })
+    expect(toTaken(cv, typed('1996-03-20', '1996-03-20')).facts).toEqual({ birthOn: '1996-03-20' })
+    expect(shownStep(cv, meant)).toContainEqual({
+      label: 'Mục birthOn',
+      value: '20/03/1997 (hồ sơ đang ghi 20/03/1996)',
+    })
+    const toTheYear = { ...birth, onRecord: { says: '1996', seen: 'seenBirthOn' } }
+    expect(stepErrors({ ...cv, asks: [toTheYear] }, typed('1996-12-01'), TODAY)).toEqual([])
+  })
+
   test('everything missing is said beside its field, in the order of the form', () => {
     expect(stepErrors(step, start, TODAY).map(({ path }) => path)).toEqual([
       'facts.sealed',

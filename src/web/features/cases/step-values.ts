@@ -8,11 +8,12 @@ import { basisWords } from '../../ui/basis-words.ts'
 import { showDate, showNumber } from '../../ui/format.ts'
 import type { Found } from '../../ui/lookup-field.tsx'
 import type { FieldError } from '../../ui/use-form.ts'
+import { differing, given, sentBeside } from './beside.ts'
 import { startVote, type VoteValues, voteErrors, voteLabels, voteSent, voteShown } from './vote-values.ts'
 import { capital } from './words.ts'
 
 export type Spec = PossibleCaseStep['asks'][number]
-type PlainSpec = Omit<Spec, 'fields' | 'value'>
+type PlainSpec = Omit<Spec, 'fields' | 'value' | 'onRecord'>
 /** `optional`: one of several that may be there, none of them needed. */
 export type StepPaper = PossibleCaseStep['papers'][number] & { optional?: boolean }
 /** A step as its form asks it. */
@@ -85,6 +86,7 @@ const startEntry = (spec: Spec, value: Readonly<Record<string, unknown>>, key: n
     spec.fields.flatMap((field): [string, Typed][] => [
       [field.name, startPlain(field, value[field.name])],
       ...startReference(field, value[field.person?.id ?? '']),
+      ...given(value, field.person?.activeAt ?? ''),
     ]),
   ),
 })
@@ -143,15 +145,6 @@ function sentPlain(spec: PlainSpec, value: Typed | undefined): string | number |
 
 type Sent = NonNullable<NonNullable<Taken['facts']>[string]>
 
-/** Whom the name was chosen for; nothing for one that was written in. */
-function sentReference(
-  { person }: PlainSpec,
-  values: Readonly<Record<string, unknown>>,
-): (readonly [string, string])[] {
-  const reference = person == null ? undefined : values[person.id]
-  return person != null && typeof reference === 'string' && reference !== '' ? [[person.id, reference]] : []
-}
-
 function sentFact(spec: Spec, value: StepValues['facts'][string] | undefined): Sent | undefined {
   if (!isEntries(value)) return sentPlain(spec, value)
   return value.map(({ values }) => {
@@ -159,7 +152,7 @@ function sentFact(spec: Spec, value: StepValues['facts'][string] | undefined): S
     return Object.fromEntries(
       entered.flatMap((field) => {
         const sent = sentPlain(field, values[field.name])
-        return sent === undefined ? [] : [[field.name, sent] as const, ...sentReference(field, values)]
+        return sent === undefined ? [] : [[field.name, sent] as const, ...sentBeside(field, values)]
       }),
     )
   })
@@ -209,9 +202,9 @@ export function toTaken(step: AskedStep, values: StepValues): Taken {
   const { facts, papers } = askedFor(step, values)
   const entered = facts.flatMap((spec) => {
     const sent = sentFact(spec, values.facts[spec.name])
-    return sent === undefined ? [] : [[spec.name, sent] as const, ...sentReference(spec, values.facts)]
+    return sent === undefined ? [] : [[spec.name, sent] as const, ...sentBeside(spec, values.facts)]
   })
-  const given = (text: string) => (text.trim() === '' ? null : text.trim())
+  const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
   return {
     step: step.step,
     on: values.on,
@@ -223,7 +216,7 @@ export function toTaken(step: AskedStep, values: StepValues): Taken {
       .filter((paper) => paper.made || paperOf(values, paper.code).there)
       .map(({ code }) => {
         const { no, on, keptAt } = paperOf(values, code)
-        return { code, no: given(no), on: given(on), keptAt: given(keptAt) }
+        return { code, no: orNull(no), on: orNull(on), keptAt: orNull(keptAt) }
       }),
     places: Object.fromEntries(
       step.places.flatMap(({ level }) => {
@@ -286,6 +279,10 @@ export function stepErrors(step: AskedStep, values: StepValues, today: string): 
       .filter(({ level, optional }) => !optional && (values.places[level] ?? null) === null)
       .map(({ level }) => ({ path: `places.${level}`, message: 'Cần chọn một tổ chức.' })),
     ...facts.flatMap((spec) => factErrors(spec, values.facts[spec.name])),
+    ...facts.flatMap((spec) => {
+      const isOpen = differing(spec, values.facts[spec.name]) !== null && sentBeside(spec, values.facts).length === 0
+      return isOpen ? [{ path: `facts.${spec.name}`, message: 'Khác hồ sơ: chọn một trong hai ngày.' }] : []
+    }),
     ...(step.vote === null || values.vote === null ? [] : voteErrors(step.vote, values.vote, values.on)),
     ...(takesAny(step) && papers.every(({ code }) => !paperOf(values, code).there)
       ? [{ path: 'papers', message: 'Đánh dấu ít nhất một giấy tờ.' }]
@@ -348,7 +345,9 @@ export function shownStep(step: AskedStep, values: StepValues): { label: string;
     })),
     ...facts.map((spec) => {
       const value = values.facts[spec.name]
-      if (!isEntries(value)) return { label: spec.label, value: shownPlain(spec, value) }
+      const says = differing(spec, value)
+      const beside = says === null ? '' : ` (hồ sơ đang ghi ${showDate(says)})`
+      if (!isEntries(value)) return { label: spec.label, value: `${shownPlain(spec, value)}${beside}` }
       const entries = value.map((entry) =>
         askedOfEntry(spec, entry)
           .map((field) => `${field.label}: ${shownPlain(field, entry.values[field.name])}`)
