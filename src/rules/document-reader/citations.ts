@@ -38,7 +38,7 @@ const SIGN = '\\p{Lu}[\\p{L}]{0,6}'
 const SYMBOL = `${SIGN}(?:\\s?[/-]\\s?\\p{Lu}[\\p{L}\\d]{0,11}){1,3}`
 /** Number and symbol; what kind it is stands before. Digits are rare in a text, so that is where to look first. */
 const NUMBERED = new RegExp(
-  `(?<![\\d/.,-])(\\d{1,4}[a-z]?)(\\s?[-–—/]\\s?|\\s)((?:(?:19|20)\\d{2}/)?(?:${SYMBOL}|QH\\d{1,2}))(?![\\p{L}\\d])`,
+  `(?<![\\d/.,-])(\\d{1,4}(?:\\.\\d{1,2})?[a-z]?)(\\s?[-–—/]\\s?|\\s)((?:(?:19|20)\\d{2}/)?(?:${SYMBOL}|QH\\d{1,2}))(?![\\p{L}\\d])`,
   'gu',
 )
 const KIND_BEFORE = new RegExp(`(?<![\\p{L}])(?:(${KINDS}|${WORN_KINDS})\\s*)?(?:(số)\\s*:?\\s*)?$`, 'iu')

@@ -153,6 +153,12 @@ export function readAddressees(lines: readonly Line[], ruler: Ruler): { recipien
   let taken = 1
   for (; taken < lines.length; taken += 1) {
     const line = lines[taken]
+    const last = entries.at(-1)
+    // An addressee may fill two lines.
+    if (line !== undefined && last !== undefined && /^\p{Ll}/u.test(line.text) && !/[.;,:]$/.test(last.text)) {
+      Object.assign(last, { end: line.end, text: `${last.text} ${line.text}` })
+      continue
+    }
     const item = /^[-–—+•]\s*/u.exec(line?.text ?? '')
     if (line === undefined || item === null) break
     entries.push({ start: line.start + item[0].length, end: line.end, text: line.text.slice(item[0].length) })

@@ -73,7 +73,7 @@ interface Letterhead {
 const MOTTO_WORDS = 'ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH'
 /** Two columns that lost the gap between them: a name or number in capitals, and what stood to the right of it. */
 const GLUED = new RegExp(
-  `^((?=\\p{Lu}{2}|[*]|S[ốỐ])(?:(?!TRUNG ƯƠNG$)[^\\p{Ll}])+?|S[ốỐ][^\\p{Ll}]*?|[*]+)\\s+((?:${MOTTO_WORDS})|Độc lập\\s*[-–]\\s*Tự do.*|\\p{Lu}\\p{Ll}[^,\\d]{1,40},\\s*ngày\\s.*)$`,
+  `^((?!TP[.\\s])(?=\\p{Lu}{2}|[*]|S[ốỐ])(?:(?!TRUNG ƯƠNG$)[^\\p{Ll}])+?|S[ốỐ][^\\p{Ll}]*?|[*]+)\\s+((?:${MOTTO_WORDS})|Độc lập\\s*[-–]\\s*Tự do.*|\\p{Lu}\\p{Ll}[^,\\d]{1,40},\\s*ngày\\s.*)$`,
   'u',
 )
 
@@ -98,7 +98,7 @@ function wordsJoined(lines: readonly Line[]): Line[] {
   const out: Line[] = []
   for (const line of lines) {
     const last = out.at(-1)
-    const isAlone = last !== undefined && /^\p{L}{1,7}:?$/u.test(last.text) && last.number === line.number - 1
+    const isAlone = last !== undefined && /^\p{L}{1,7}[:.]?$/u.test(last.text) && last.number === line.number - 1
     const isUpper = (text: string): boolean => text === text.toUpperCase()
     const joins = isAlone && (isUpper(last.text) === isUpper(line.text) || /^\d|^\p{Lu}\p{Ll}/u.test(line.text))
     if (joins && !isRule(line)) out[out.length - 1] = { ...line, text: `${last.text} ${line.text}` }

@@ -119,6 +119,12 @@ const isTitleBelow = ({ lines, mark }: { lines: readonly Line[]; mark: Mark | nu
   (lines.length === 1 || isUpper(next.text)) &&
   isUpper(next.text)
 
+/** The second line of a heading in capitals: "I. NHẬN ĐỊNH TÌNH / HÌNH". */
+const isHeadingBelow = ({ lines, mark }: { lines: readonly Line[]; mark: Mark | null }, next: Line): boolean => {
+  const first = lines[0]?.text ?? ''
+  return mark !== null && lines.length === 1 && isUpper(first) && !ENDS.test(first) && isUpper(next.text)
+}
+
 /** The paragraphs of some lines; `falseMarks` are the lines whose first sign looks like a mark and is none. */
 export function blocksOf(lines: readonly Line[], width: number | null): { blocks: Block[]; falseMarks: Line[] } {
   const indents = lines.map(({ indent }) => indent).sort((a, b) => a - b)
@@ -137,7 +143,7 @@ export function blocksOf(lines: readonly Line[], width: number | null): { blocks
       continue
     }
     if (line.row !== undefined) {
-      blocks.push({ lines: [line], mark: null })
+      blocks.push({ lines: [line, ...line.row.rest], mark: null })
       previous = null
       continue
     }
@@ -145,7 +151,8 @@ export function blocksOf(lines: readonly Line[], width: number | null): { blocks
     const mark = markOf(line.text)
     if (mark !== null && !(previous !== null && isFalse(previous, line, mark, setting)))
       blocks.push({ lines: [line], mark })
-    else if (last !== undefined && previous !== null && isTitleBelow(last, line)) last.lines.push(line)
+    else if (last !== undefined && previous !== null && (isTitleBelow(last, line) || isHeadingBelow(last, line)))
+      last.lines.push(line)
     else if (last !== undefined && previous !== null && (mark !== null || goesOn(previous, line, setting))) {
       if (mark !== null) falseMarks.push(line)
       last.lines.push(line)

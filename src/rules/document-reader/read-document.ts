@@ -165,11 +165,15 @@ export function readDocument(asRead: string): DocumentReading {
   for (const [place, one] of placed.entries()) {
     const { run, section, mark } = one
     if (one.row !== undefined) {
-      const cell = one.row.time === null ? null : runOf(source, [one.row.time])
+      const cell = one.row.time.length === 0 ? null : runOf(source, one.row.time)
       const times = cell === null ? [] : timesAhead(cell.text, [], year, signed)
       for (const time of times) if (cell !== null) reading.deadlines.push(answerTime(cell, time, 'deadline', ruler))
-      reading.tasks.push(rowTask(one, one.row, times, ruler))
-      const inRow = findTimes(run.text, [], year).map(({ from, to }) => ({ from, end: to }))
+      const inWork = timesAhead(run.text, [], year, signed)
+      reading.tasks.push(rowTask(one, one.row, times.length > 0 ? times : inWork, ruler))
+      // What stands in the cell of the work binds only where no other cell says when.
+      const strength = times.length > 0 ? 'adverb' : 'deadline'
+      for (const time of inWork) reading.deadlines.push(answerTime(run, time, strength, ruler))
+      const inRow = inWork.map(({ from, to }) => ({ from, end: to }))
       const named = places.filter((place) => place.run === run).map(({ from, end }) => ({ from, end }))
       reading.targets.push(...readNumbers(run, [...named, ...inRow], 'work', ruler).targets)
       continue

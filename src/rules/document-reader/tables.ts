@@ -1,4 +1,5 @@
 // Reads tables of work out of lines: rows in one line with tabs, or each cell on a line of its own.
+import { alignedRows } from './aligned-rows.ts'
 import { type Cell, cellsOf } from './cells.ts'
 import type { Line } from './source-text.ts'
 
@@ -6,8 +7,10 @@ import type { Line } from './source-text.ts'
 export interface Row {
   lead: string[]
   coop: string[]
-  /** Where its time stands. */
-  time: { start: number; end: number } | null
+  /** Where its time stands, line by line. */
+  time: readonly { start: number; end: number }[]
+  /** Further lines of the cell of the work. */
+  rest: readonly Line[]
 }
 
 type Column = 'number' | 'work' | 'lead' | 'coop' | 'time' | 'other'
@@ -38,20 +41,24 @@ const namesOf = (text: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
-function lineOf(cells: readonly (Cell | null)[], columns: readonly Column[], model: Line): Line | null {
-  const at = (column: Column): Cell | null => cells[columns.indexOf(column)] ?? null
-  const work = at('work')
-  if (work === null) return null
-  const [lead, coop, time] = [at('lead'), at('coop'), at('time')]
-  return {
-    ...{ start: work.start, end: work.end, text: work.text, number: model.number, indent: model.indent },
-    row: {
-      lead: lead === null ? [] : namesOf(lead.text),
-      coop: coop === null ? [] : namesOf(coop.text),
-      time: time === null ? null : { start: time.start, end: time.end },
-    },
-  }
+/** A row as a line: each column may hold several pieces, one below the other. */
+function lineOf(cells: readonly (readonly Cell[])[], columns: readonly Column[], model: Line): Line | null {
+  const at = (column: Column): readonly Cell[] => cells[columns.indexOf(column)] ?? []
+  const said = (column: Column): string[] =>
+    namesOf(
+      at(column)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+  const [work, ...rest] = at('work').map(({ start, end, text }) => ({
+    ...{ start, end, text, number: model.number, indent: model.indent },
+  }))
+  return work === undefined
+    ? null
+    : { ...work, row: { lead: said('lead'), coop: said('coop'), time: at('time'), rest } }
 }
+
+const single = (cells: readonly (Cell | null)[]): Cell[][] => cells.map((cell) => (cell === null ? [] : [cell]))
 
 /** The sign that parts the cells of a row. */
 const partOf = (line: Line): string | null => (line.text.includes('\t') ? '\t' : line.text.includes('|') ? '|' : null)
@@ -72,6 +79,21 @@ function tabCells(line: Line, source: string): (Cell | null)[] {
       start += raw.length + 1
       return text === '' ? null : { text, start: from, end: from + text.length }
     })
+}
+
+/** Lines that stand one below the other, put together where one goes on with a cell. */
+function stacked(lines: readonly Line[]): Cell[][] {
+  const out: Cell[][] = []
+  for (const line of lines) {
+    const last = out.at(-1)
+    const above = last?.at(-1)?.text ?? ''
+    const goesOn =
+      out.length > 1 &&
+      (/^[\p{Ll}(),.;]/u.test(line.text) || /(?:,|-|\s(?:và|của|với)|ngày|tháng|trước|quý|năm)$/iu.test(above))
+    if (goesOn && last !== undefined && !/^đ\/c\s/u.test(line.text)) last.push(whole(line))
+    else out.push([whole(line)])
+  }
+  return out
 }
 
 const whole = (line: Line): Cell => ({ text: line.text, start: line.start, end: line.end })
@@ -107,6 +129,14 @@ function tableAt(
 ): { rows: Line[]; next: number } | null {
   const head = lines[at]
   if (head === undefined) return null
+  if (partOf(head) === null) {
+    const aligned = alignedRows(lines, at)
+    const columns = aligned === null ? null : columnsOf(aligned.headings)
+    if (aligned !== null && columns !== null) {
+      const rows = aligned.rows.flatMap(({ cells, model }) => lineOf(cells, columns, model) ?? [])
+      if (rows.length > 0) return { rows, next: aligned.next }
+    }
+  }
   const across = columnsOf(cellsIn(head, source).map((cell) => cell?.text ?? ''))
   if (across !== null) {
     const rows: Line[] = []
@@ -125,7 +155,7 @@ function tableAt(
         next += group
         continue
       }
-      const row = lineOf(cells, across, line)
+      const row = lineOf(single(cells), across, line)
       if (row !== null) rows.push(row)
       last = Number.parseInt(cells[0]?.text ?? '', 10)
       next += 1
@@ -141,12 +171,18 @@ function tableAt(
   const rows: Line[] = []
   let next = first
   for (let number = 1; lines[next]?.text === String(number); number += 1) {
-    const cells = lines.slice(next, next + columns.length)
-    const model = cells[0]
-    const row = model === undefined ? null : lineOf(cells.map(whole), columns, model)
+    const until = lines.findIndex(
+      ({ text }, i) => i > next && i <= next + 4 * columns.length && text === String(number + 1),
+    )
+    const cells =
+      until === -1 ? single(lines.slice(next, next + columns.length).map(whole)) : stacked(lines.slice(next, until))
+    const [model] = lines.slice(next)
+    // An empty cell leaves no line: only remarks at the end may be wanting.
+    const fits = cells.length === columns.length || (cells.length === columns.length - 1 && columns.at(-1) === 'other')
+    const row = model === undefined || !fits ? null : lineOf(cells, columns, model)
     if (row === null) break
     rows.push(row)
-    next += columns.length
+    next = until === -1 ? next + columns.length : until
   }
   return rows.length > 0 ? { rows, next } : null
 }

@@ -44,7 +44,7 @@ const isAfterDeed = (clause: string): boolean => {
 
 /** Things that are named by how often they are: "sinh hoạt chi bộ hằng tháng". */
 const NAMED_BY_TIME =
-  /(?:sinh hoạt|họp|kế hoạch|giao ban|báo cáo|nghị quyết|chương trình|lịch|chế độ|công tác|theo|nhiệm vụ|chỉ tiêu)(?:\s+\p{L}+){0,3}$/iu
+  /(?:sinh hoạt|họp|kế hoạch|giao ban|báo cáo|nghị quyết|chương trình|lịch|chế độ|công tác|theo|nhiệm vụ|chỉ tiêu|các cuộc \p{L}+ \p{L}+)(?:\s+\p{L}+){0,3}$/iu
 
 /** "tổng hợp số liệu hằng tháng;": at the end of what somebody does more often than once a year. */
 const closesDeed = (text: string, { to, norm }: FoundTime, clause: string): boolean =>
