@@ -54,6 +54,9 @@ export const programmeDetail = programmeRow.extend({
 })
 export type ProgrammeDetail = z.output<typeof programmeDetail>
 
+const correctionMove = z.object({ from: date, to: date, reason: z.string(), by: z.string(), on: date })
+export type CorrectionMove = z.output<typeof correctionMove>
+
 export const correction = z.object({
   id,
   seq: z.int(),
@@ -64,6 +67,8 @@ export const correction = z.object({
   done: z.string().nullable(),
   doneOn: date.nullable(),
   closedBy: z.string().nullable(),
+  /** How its day was moved, in order. */
+  moves: z.array(correctionMove),
 })
 export type InspectionCorrection = z.output<typeof correction>
 

@@ -173,6 +173,15 @@ export const closeCorrection = command({
   refusals: [...ofPiece, 'inspections.corrected-already'],
 })
 
+export const moveCorrection = command({
+  name: 'inspections.move-correction',
+  title: 'Đổi hạn của một việc phải khắc phục chưa xong, ghi lý do',
+  description: 'Hạn trước và lý do được giữ lại.',
+  input: z.strictObject({ ...one, correctionId: id, dueOn: date, reason: text(500) }),
+  output: stepped,
+  refusals: [...ofPiece, 'inspections.corrected-already', 'inspections.due-passed', 'inspections.due-the-same'],
+})
+
 export const listProgrammes = query({
   name: 'inspections.list-programmes',
   title: 'Chương trình kiểm tra, giám sát của tổ chức mình và cấp dưới: số cuộc, đã kết luận, còn khắc phục',

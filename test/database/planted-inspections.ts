@@ -124,4 +124,11 @@ export const inspectionAims: Readonly<Record<string, Aim>> = {
     by,
     input: (c) => ({ ...one('concludedInspectionId', { done: 'Xong', on })(c), correctionId: c.correctionId }),
   },
+  'inspections.move-correction': {
+    by,
+    input: (c) => ({
+      ...one('concludedInspectionId', { dueOn: '2027-06-30', reason: 'Chờ vật tư' })(c),
+      correctionId: c.correctionId,
+    }),
+  },
 }

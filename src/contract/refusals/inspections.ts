@@ -119,6 +119,16 @@ export const inspectionRefusals: Record<string, RefusalText> = {
     next: () => 'Sửa hạn khắc phục.',
     ruleId: 'K-20',
   },
+  'inspections.due-passed': {
+    message: (f) => `Hạn mới ${day(f.on)} đã qua.`,
+    next: () => 'Chọn hạn từ hôm nay trở đi; việc đã xong thì ghi đã khắc phục.',
+    ruleId: 'K-20',
+  },
+  'inspections.due-the-same': {
+    message: (f) => `Hạn vẫn là ngày ${day(f.on)}.`,
+    next: () => 'Chọn hạn khác, hoặc thôi không đổi.',
+    ruleId: 'K-20',
+  },
   'inspections.corrected-already': {
     message: (f) => `Việc này đã ghi xong ngày ${day(f.on)}.`,
     next: () => 'Tải lại trang.',

@@ -8,6 +8,11 @@ export const petitionRefusals: Record<string, RefusalText> = {
     message: (f) => `Việc này đã xong ngày ${day(f.on)}; không ghi thêm được.`,
     next: () => 'Chưa thỏa đáng thì gửi việc mới, nêu số của việc này.',
   },
+  'petitions.still-open': {
+    message: (f) => `${f.organisation} còn ${f.open} chất vấn, kiến nghị, đơn thư chưa trả lời.`,
+    next: () => 'Trả lời hoặc chuyển nơi có thẩm quyền trước; sắp xếp bằng danh sách thì sang nơi tiếp nhận.',
+    ruleId: 'RESP-01',
+  },
   'petitions.not-yours': {
     message: () => 'Chỉ người gửi rút được chất vấn, kiến nghị của mình.',
     next: () => 'Trả lời, hoặc chuyển tới nơi có thẩm quyền.',

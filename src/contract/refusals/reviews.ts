@@ -87,6 +87,11 @@ export const reviewRefusals: Record<string, RefusalText> = {
     message: (f) => `Còn ${f.names} tên chưa bỏ phiếu hoặc chưa có kế hoạch giúp đỡ.`,
     next: () => 'Bỏ phiếu, lập kế hoạch giúp đỡ, hoặc rút tên kèm lý do.',
   },
+  'reviews.still-helping': {
+    message: (f) => `${f.organisation} còn đảng viên đang được xem xét, giúp đỡ sau rà soát.`,
+    next: () => 'Làm xong các bước của từng tên trước; sắp xếp bằng danh sách thì việc giúp đỡ sang nơi tiếp nhận.',
+    ruleId: 'V-04',
+  },
   'reviews.still-open': {
     message: (f) => `${f.organisation} còn cuộc rà soát chưa kết thúc.`,
     next: () => 'Kết thúc cuộc rà soát trước.',

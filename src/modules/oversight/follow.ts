@@ -10,7 +10,7 @@ import { registerEndGuard } from '#modules/organisations/public.ts'
 import { programmeDone } from '#modules/oversight/store/inspections.ts'
 import { changeName, type NameRow } from '#modules/oversight/store/rows.ts'
 import { casesAfterReview } from '#rules/reviews/grounds.ts'
-import { type VotePurpose, votes } from '#rules/reviews/steps.ts'
+import { overStates, type VotePurpose, votes } from '#rules/reviews/steps.ts'
 
 interface Counted {
   id: string
@@ -88,6 +88,17 @@ export const followAlong = (): void => {
     const { rows: held } = await sql`
       select 1 from inspections where province_code = ${province} and organisation_id = ${organisation.id}
          and state in ('announced', 'reported', 'concluded') limit 1`.execute(tx)
-    return held.length === 0 ? null : refuse('inspections.still-open', { organisation: organisation.name })
+    if (held.length > 0) return refuse('inspections.still-open', { organisation: organisation.name })
+    const { rows: helped } = await sql`
+      select 1 from review_names n join branch_reviews r on r.province_code = ${province} and r.id = n.review_id
+       where n.province_code = ${province} and r.organisation_id = ${organisation.id} and not n.state = any(${[...overStates]}::text[]) limit 1`.execute(
+      tx,
+    )
+    if (helped.length > 0) return refuse('reviews.still-helping', { organisation: organisation.name })
+    const { rows: asked } = await sql<{ open: number }>`
+      select count(*)::integer as open from petitions
+       where province_code = ${province} and organisation_id = ${organisation.id} and state = 'open'`.execute(tx)
+    const open = asked[0]?.open ?? 0
+    return open === 0 ? null : refuse('petitions.still-open', { organisation: organisation.name, open })
   })
 }

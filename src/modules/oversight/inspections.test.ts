@@ -131,14 +131,25 @@ describe('inspection and supervision', () => {
     expect(await decide({ team: many })).toMatchObject(
       refused('inspections.team-too-large', { people: 6, most: 5, ruleId: 'K-06' }),
     )
-    expect(await decide({ team: [{ memberId: people[1], fullName: 'B' }] })).toMatchObject(
-      refused('inspections.team-unfit'),
-    )
+    const { id: far } = await register(world, there.board, world.places.branchA2)
+    const { subjectName } = await get(secretary, id)
+    // The one it is about, by the record or by name; somebody out of reach; the same person twice.
+    for (const team of [
+      [{ memberId: people[1], fullName: 'B' }],
+      [{ fullName: subjectName.toUpperCase() }],
+      [{ memberId: far, fullName: 'Người nơi khác' }],
+      [{ fullName: 'Trần Văn A' }, { fullName: 'Trần Văn A' }],
+    ])
+      expect(await decide({ team })).toMatchObject(refused('inspections.team-unfit'))
     expect(await decide({ days: 31 })).toMatchObject(refused('inspections.too-long', { most: 30, ruleId: 'K-07' }))
     expect(await decide({ signedOn: '2026-01-09' })).toMatchObject(refused('inspections.date-wrong'))
     expect(await decide({ startsOn: '2026-10-11' })).toMatchObject(refused('inspections.date-wrong'))
     const self: Actor = { ...own, seat: own.seat && { ...own.seat, role: 'committee-member' } }
     expect(await decide({}, self)).toMatchObject(refused('inspections.own-matter'))
+    // Nor does that person put somebody else into the own place in the programme.
+    const agreed = { on: '2026-11-03', by: 'Họp chi bộ tháng 11' }
+    const instead = { ...planned, inspectionId: id, memberId: people[3] ?? '', agreed }
+    expect(await act(self, 'plan', programmeId, instead)).toMatchObject(refused('inspections.own-matter'))
     expect(await waiting(secretary)).toMatchObject({ rows: [{ id, waitsFor: 'decide', dueOn: '2026-11-30' }] })
     expect(await decide({})).toMatchObject({ output: { state: 'decided' } })
     expect(await decide({})).toMatchObject(refused('inspections.wrong-step'))
@@ -225,6 +236,23 @@ describe('inspection and supervision', () => {
     expect(await put(first, { on: '2026-11-22' })).toMatchObject(refused('inspections.date-wrong'))
     expect(await put(first)).toMatchObject({ output: { state: 'concluded' } })
     expect(await put(first)).toMatchObject(refused('inspections.corrected-already'))
+    // The day of what is open is moved with a reason; what it was stays to be seen, also by the one it is about.
+    const move = (one: typeof first, dueOn: string, actor = secretary) =>
+      step(actor, 'move-correction', id, { correctionId: one?.id, dueOn, reason: 'Chi bộ đồng ý, chờ vật tư' })
+    expect(await move(second, '2026-12-31', own)).toMatchObject(refused('kernel.not-permitted'))
+    const fromAbove = { id, version: 1, correctionId: second?.id, dueOn: '2026-12-31', reason: 'x' }
+    expect(await world.call(there.office, 'inspections.move-correction', fromAbove)).toMatchObject(
+      refused('kernel.not-found'),
+    )
+    expect(await move(second, '2026-12-15')).toMatchObject(refused('inspections.due-the-same'))
+    expect(await move(second, '2026-11-20')).toMatchObject(refused('inspections.due-passed'))
+    expect(await move(first, '2026-12-31')).toMatchObject(refused('inspections.corrected-already'))
+    expect(await move(second, '2026-12-31')).toMatchObject({ output: { state: 'concluded' } })
+    expect((await get(own, id)).corrections[1]).toMatchObject({
+      dueOn: '2026-12-31',
+      moves: [{ from: '2026-12-15', to: '2026-12-31', reason: 'Chi bộ đồng ý, chờ vật tư', on: '2026-11-21' }],
+    })
+    expect(await waiting(secretary)).toMatchObject({ rows: [{ waitsFor: 'correct', dueOn: '2026-12-31' }] })
     expect(await put(second)).toMatchObject({ output: { state: 'closed' } })
     expect(await put(second)).toMatchObject(refused('inspections.wrong-step'))
     expect(await get(own, id)).toMatchObject({

@@ -7,6 +7,8 @@ import type { Actor } from '#kernel/actor.ts'
 import { differences, register } from '#modules/members/testing/people.ts'
 import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { duesIn } from '../dues/testing/collecting.ts'
+import { directed } from '../oversight/testing/campaign.ts'
+import { programmeIn } from '../oversight/testing/programme.ts'
 import { actsOf } from '../plans/testing/plans.ts'
 import { decision, reorganisingIn } from './testing/sheets.ts'
 
@@ -51,7 +53,46 @@ describe('a merger of two communes', () => {
     }
     await plans.makeOwn(secretary)
     await plans.create(secretary, { title: 'Việc của thôn' })
+    await leaveUnfinished()
   })
+  /** A petition in either branch, an inspection in the one that ends, and one helped after a review that is closed. */
+  const leaveUnfinished = async () => {
+    const { places } = world
+    for (const place of [places.branchA1, places.branchA2])
+      await world.ask(await world.actorAt(place, 'secretary'), 'petitions.record', {
+        ...{
+          kind: 'petition',
+          subject: 'Đường xóm',
+          content: 'Đề nghị sửa.',
+          how: 'letter',
+          senderName: 'Đặng Thị Gửi',
+        },
+        ...{ organisationId: place.id, receivedOn: '2026-11-02' },
+      })
+    const { open, plan, act: ofProgramme, step } = programmeIn(world)
+    const { id } = await open(secretary)
+    const piece = await plan(secretary, id, { memberId: people[1] })
+    await ofProgramme(secretary, 'adopt', id, { on: '2026-11-10', by: 'Họp chi bộ' })
+    const on = '2026-11-12'
+    const team = [{ memberId: people[0], fullName: 'Tổ trưởng' }]
+    await step(secretary, 'decide', piece, { paper: '01-QĐ/CB', signedOn: on, startsOn: on, days: 10, team })
+    await step(secretary, 'announce', piece, { on })
+    await world.ask(await world.actorAt(places.communeA, 'office'), 'reviews.open', {
+      ...directed,
+      organisationId: places.communeA.id,
+    })
+    const { owner } = world.database
+    await owner.query(
+      `update branch_reviews set state = 'closed', closed_on = '2026-11-10' where organisation_id = $1`,
+      [places.branchA1.id],
+    )
+    await owner.query(
+      `insert into review_names (province_code, id, review_id, path, member_id, full_name, seq, ground, reason, source, named_on, named_by, state)
+       select r.province_code, gen_random_uuid(), r.id, r.path, $2, 'Người được giúp', 1, 'no-progress', 'Bỏ dở việc', 'Biên bản', '2026-11-05', 'Bí thư', 'to-help'
+         from branch_reviews r where r.organisation_id = $1`,
+      [places.branchA1.id, people[1]],
+    )
+  }
   const LINES = [
     '1,99.001,Đảng bộ xã An Bình,Hợp nhất,99.010,Đảng bộ xã Bình An,,,,',
     '2,99.002,,Hợp nhất,99.010,,,,,',
@@ -163,6 +204,25 @@ describe('a merger of two communes', () => {
     expect(reports).toHaveLength(1)
     const tree = await world.ask<{ rows: object[] }>(board, 'plans.get-progress', { id: root?.id })
     expect(tree.rows).toMatchObject([{ organisationName: 'Đảng bộ xã Bình An', organisations: 3, made: 2 }])
+
+    // What was not finished is with who took over: numbered on in its register, lying where its people are.
+    const { rows: left } = await world.database.owner.query(
+      `select 'petition ' || p.no as what, o.name, p.path = o.path as there from petitions p join organisations o on o.id = p.organisation_id
+       union all select 'inspection ' || i.seq, o.name, i.path = m.path from inspections i join organisations o on o.id = i.organisation_id
+         join members m on m.id = i.member_id
+       union all select 'programme', o.name, p.path = o.path from inspection_programmes p join organisations o on o.id = p.organisation_id
+       union all select 'helped ' || n.seq, o.name, n.path = o.path from review_names n join branch_reviews r on r.id = n.review_id
+         join organisations o on o.id = r.organisation_id
+       order by 1`,
+    )
+    const there = { name: 'Chi bộ thôn 2', there: true }
+    expect(left).toEqual([
+      { what: 'helped 1', ...there },
+      { what: 'inspection 1', ...there },
+      { what: 'petition 1', ...there },
+      { what: 'petition 2', ...there },
+      { what: 'programme', ...there },
+    ])
 
     const after = await seen(board, tried.header.id)
     expect(after.header.state).toBe('committed')

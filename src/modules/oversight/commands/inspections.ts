@@ -1,35 +1,60 @@
 // One inspection or supervision step by step: decided, announced, extended, stated, found, objected to, concluded, put right (K-05 to K-10, K-12, K-20).
+
+import type { CorrectionMove } from '#contract/inspection-shapes.ts'
 import {
   announceInspection,
   closeCorrection,
   concludeInspection,
   decideInspection,
   extendInspection,
+  moveCorrection,
   recordFindings,
   recordInspectionStatement,
   recordOpinion,
 } from '#contract/inspections.ts'
 import type { ParsedInputOf } from '#contract/operation.ts'
 import type { CommandContext } from '#kernel/context.ts'
-import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
+import { notFound, type Refusal, refuse, type Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { findMeeting, keepMeetings } from '#modules/meetings/public.ts'
 import { dayFault, heldInspection, ruled } from '#modules/oversight/flow/held-inspection.ts'
+import { namesOfMembers } from '#modules/oversight/flow/subject.ts'
 import { auditInspection } from '#modules/oversight/history.ts'
 import { holdInspections, seeInspections } from '#modules/oversight/inspection-scope.ts'
 import { settingToday } from '#modules/oversight/queries/shown-inspection.ts'
-import { changeInspection, correctionsOf, type InspectionRow } from '#modules/oversight/store/inspections.ts'
+import {
+  type CorrectionRow,
+  changeCorrection,
+  changeInspection,
+  correctionsOf,
+  type InspectionRow,
+  type TeamMember,
+} from '#modules/oversight/store/inspections.ts'
 import { addDays } from '#rules/calendar/dates.ts'
 import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 import { announcedLate, extensionTooLong, teamTooLarge, tooLong } from '#rules/inspections/limits.ts'
 import { afterConclusion, leadsTo } from '#rules/inspections/steps.ts'
+import { searchKey } from '#rules/text/search-key.ts'
 
 type Team = ParsedInputOf<typeof decideInspection>['team']
 
-/** Nobody twice, and never the one it is about. */
-const teamUnfit = (row: InspectionRow, team: Team): boolean => {
+/**
+ * The team as it is kept: whoever is named by the record bears the name that stands there; undefined where somebody is twice, is not in reach, or is
+ * the one it is about, be it by name.
+ */
+async function teamOf(context: CommandContext, row: InspectionRow, team: Team): Promise<TeamMember[] | undefined> {
   const ids = team.flatMap(({ memberId }) => (memberId === undefined ? [] : [memberId]))
-  return new Set(ids).size < ids.length || ids.some((id) => id === row.member_id)
+  const names = await namesOfMembers(context, ids)
+  const named = team.map(({ memberId = null, fullName }) => ({
+    ...{ memberId, fullName: (memberId === null ? undefined : names.get(memberId)) ?? fullName },
+  }))
+  const keys = named.map(({ memberId, fullName }) => memberId ?? searchKey(fullName))
+  const isSubject = ({ memberId, fullName }: TeamMember) =>
+    memberId === null
+      ? row.member_id !== null && searchKey(fullName) === searchKey(row.subject_name)
+      : memberId === row.member_id
+  if (ids.some((id) => !names.has(id)) || new Set(keys).size < keys.length || named.some(isSubject)) return undefined
+  return named
 }
 
 export const serveDecideInspection = serveCommand(decideInspection, {
@@ -39,7 +64,8 @@ export const serveDecideInspection = serveCommand(decideInspection, {
     if (!('programme_id' in row)) return row
     const { paper, signedOn, startsOn, days, team } = input
     if (row.programme_adopted_on === null) return refuse('inspections.not-adopted')
-    if (teamUnfit(row, team)) return refuse('inspections.team-unfit')
+    const named = await teamOf(context, row, team)
+    if (named === undefined) return refuse('inspections.team-unfit')
     const wrong =
       dayFault(context, signedOn, row.programme_adopted_on) ??
       (startsOn < signedOn ? refuse('inspections.date-wrong', { on: startsOn, from: signedOn, to: null }) : null)
@@ -51,7 +77,7 @@ export const serveDecideInspection = serveCommand(decideInspection, {
     return changeInspection(context, row, {
       ...{ state: leadsTo.decide, paper, signed_on: signedOn, starts_on: startsOn, days },
       ends_on: addDays(startsOn, days),
-      team: JSON.stringify(team.map(({ memberId = null, fullName }) => ({ memberId, fullName }))),
+      team: JSON.stringify(named),
     })
   },
 })
@@ -183,27 +209,48 @@ export const serveConcludeInspection = serveCommand(concludeInspection, {
   },
 })
 
+/** A correction that is still to be done, held with its piece. */
+async function heldCorrection(
+  context: CommandContext,
+  input: { id: string; version: number; correctionId: string },
+): Promise<{ row: InspectionRow; one: CorrectionRow; others: CorrectionRow[] } | Refusal | Stale> {
+  const row = await heldInspection(context, input, 'correct')
+  if (!('programme_id' in row)) return row
+  const all = await correctionsOf(context, row.id)
+  const one = all.find(({ id }) => id === input.correctionId)
+  if (one === undefined) return notFound()
+  if (one.done_on !== null) return refuse('inspections.corrected-already', { on: one.done_on })
+  return { row, one, others: all.filter(({ id }) => id !== one.id) }
+}
+
+export const serveMoveCorrection = serveCommand(moveCorrection, {
+  scope: holdInspections,
+  run: async (context, input) => {
+    const held = await heldCorrection(context, input)
+    if (!('one' in held)) return held
+    const { row, one } = held
+    const { dueOn: to, reason } = input
+    if (to === one.due_on) return refuse('inspections.due-the-same', { on: to })
+    if (to < context.today) return refuse('inspections.due-passed', { on: to })
+    const move: CorrectionMove = { from: one.due_on, to, reason, by: context.actor.displayName, on: context.today }
+    await changeCorrection(context, one.id, { due_on: to, moves: JSON.stringify([...one.moves, move]) })
+    auditInspection(context, row, `Đổi hạn việc khắc phục ${one.seq}`)
+    return changeInspection(context, row, {})
+  },
+})
+
 export const serveCloseCorrection = serveCommand(closeCorrection, {
   scope: holdInspections,
   run: async (context, input) => {
-    const row = await heldInspection(context, input, 'correct')
-    if (!('programme_id' in row)) return row
-    const { tx, province, actor } = context
-    const { correctionId, done, on } = input
-    const all = await correctionsOf(context, row.id)
-    const one = all.find(({ id }) => id === correctionId)
-    if (one === undefined) return notFound()
-    if (one.done_on !== null) return refuse('inspections.corrected-already', { on: one.done_on })
+    const held = await heldCorrection(context, input)
+    if (!('one' in held)) return held
+    const { row, one, others } = held
+    const { done, on } = input
     const wrong = dayFault(context, on, row.concluded_on)
     if (wrong !== null) return wrong
-    await tx
-      .updateTable('inspection_corrections')
-      .set({ done, done_on: on, closed_by: actor.displayName })
-      .where('province_code', '=', province)
-      .where('id', '=', correctionId)
-      .execute()
+    await changeCorrection(context, one.id, { done, done_on: on, closed_by: context.actor.displayName })
     auditInspection(context, row, `Ghi việc khắc phục ${one.seq} đã xong`)
-    const state = afterConclusion(all.filter(({ id, done_on }) => id !== correctionId && done_on === null).length)
+    const state = afterConclusion(others.filter(({ done_on }) => done_on === null).length)
     return changeInspection(context, row, { state, closed_on: state === 'closed' ? on : null })
   },
 })

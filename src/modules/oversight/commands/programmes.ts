@@ -8,7 +8,7 @@ import { dayFault, heldInspection, ruled } from '#modules/oversight/flow/held-in
 import { branchFactsOf, subjectOf } from '#modules/oversight/flow/subject.ts'
 import { auditInspection } from '#modules/oversight/history.ts'
 import { holdInspections, keepProgrammes } from '#modules/oversight/inspection-scope.ts'
-import { settingToday, shownProgramme } from '#modules/oversight/queries/shown-inspection.ts'
+import { isSubject, settingToday, shownProgramme } from '#modules/oversight/queries/shown-inspection.ts'
 import {
   addInspection,
   changeInspection,
@@ -116,6 +116,8 @@ async function write(
   }
   const row = await findInspection(context, holdInspections, id, 'lock')
   if (row === undefined || row.programme_id !== programme.id) return notFound()
+  // Whoever it is about does not put somebody else in the own place.
+  if (isSubject(context, row)) return refuse('inspections.own-matter')
   if (!mayTake('plan', row.state)) return refuse('inspections.wrong-step')
   await changeInspection(context, row, said)
   auditInspection(context, row, 'Sửa trong chương trình')

@@ -119,7 +119,7 @@ function allowedFor(context: QueryContext, row: InspectionRow): string[] {
     .filter(([step]) => step !== 'decide' || row.programme_adopted_on !== null)
     .filter(([step]) => step !== 'extend' || row.extended_on === null)
     .filter(([step]) => step !== 'report' || row.statement !== null)
-    .map(([, command]) => command)
+    .flatMap(([step, command]) => (step === 'correct' ? [command, act.moveCorrection.name] : [command]))
 }
 
 type Shown = Pick<
@@ -177,7 +177,7 @@ export async function shownInspection(context: QueryContext, row: InspectionRow)
     corrections: corrections.map((one) => ({
       ...{ id: one.id, seq: one.seq, content: one.content, ownerName: one.owner_name, dueOn: one.due_on },
       late: (one.done_on ?? context.today) > one.due_on,
-      ...{ done: one.done, doneOn: one.done_on, closedBy: one.closed_by },
+      ...{ done: one.done, doneOn: one.done_on, closedBy: one.closed_by, moves: one.moves },
     })),
     own: isSubject(context, row),
     ofBranch: branchTypes.includes(row.type_code),

@@ -1,5 +1,6 @@
 // The rows of inspection and supervision: programmes with their counts, pieces with what is to be put right; read, held, written.
-import { type Selectable, sql } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
+import type { CorrectionMove } from '#contract/inspection-shapes.ts'
 import type { InspectionCorrections, InspectionProgrammes, Inspections } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
@@ -28,7 +29,7 @@ export type InspectionRow = Omit<Selectable<Inspections>, 'kind' | 'state' | 'te
   /** The nearest day of what is still to be put right. */
   correction_due_on: string | null
 }
-export type CorrectionRow = Selectable<InspectionCorrections>
+export type CorrectionRow = Omit<Selectable<InspectionCorrections>, 'moves'> & { moves: CorrectionMove[] }
 
 interface AskedProgrammes {
   id?: string
@@ -155,7 +156,21 @@ export const correctionsOf = (
     .where('province_code', '=', province)
     .where('inspection_id', '=', inspectionId)
     .orderBy('seq')
+    .$castTo<CorrectionRow>()
     .execute()
+
+export async function changeCorrection(
+  { tx, province }: CommandContext,
+  id: string,
+  changes: Updateable<InspectionCorrections>,
+): Promise<void> {
+  await tx
+    .updateTable('inspection_corrections')
+    .set(changes)
+    .where('province_code', '=', province)
+    .where('id', '=', id)
+    .execute()
+}
 
 /** How much of the programme of a year an organisation has done, for what rests on it (E-19); undefined where it has none that was adopted. */
 export async function programmeDone(

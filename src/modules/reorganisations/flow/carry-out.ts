@@ -12,6 +12,7 @@ import {
   organisationById,
   organisationsByIds,
 } from '#modules/organisations/public.ts'
+import { handOversightOn, pathsInspected } from '#modules/oversight/public.ts'
 import { handPlansOn } from '#modules/plans/public.ts'
 import { handTasksOn } from '#modules/tasks/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
@@ -51,6 +52,7 @@ async function handOver(work: Work, ended: readonly Giving[]): Promise<void> {
     const to = giving.to === null ? undefined : placeOf(work, giving.to)
     const successor = to === undefined ? null : { id: to.id, path: to.path, name: to.name }
     if (successor !== null) await handTasksOn(context, from.id, successor)
+    if (to !== undefined) await handOversightOn(context, from, to, own.document)
     await handPlansOn(context, from, successor, own.document)
     const unused = giving.kind === 'dissolve' || giving.kind === 'divide'
     const keeper = unused ? await organisationById(tx, province, from.parentId ?? own.organisationId) : to
@@ -83,6 +85,8 @@ export async function carryOut(work: Work, keep: boolean): Promise<Result> {
   const { tx, province } = context
   const destinations = await destinationsOf(work)
   const reach = touchedBy(work, destinations)
+  const ending = endings(work).map(({ id }) => placeOf(work, id).id)
+  reach.paths = [...new Set([...reach.paths, ...(await pathsInspected(context, ending))])]
   const figures = await figurePaths(context, own.path)
   if (keep) await keepBefore(context, tables, own, reach)
   const ended = endings(work)

@@ -21,6 +21,7 @@ import {
   DropForm,
   ExtendForm,
   FindingsForm,
+  MoveCorrectionForm,
   OpinionForm,
   StatementForm,
   type StepProps,
@@ -40,8 +41,8 @@ const steps = [
   { contract: contracts.dropInspection, label: 'Bỏ cuộc này', Form: DropForm },
 ] as const
 
-/** A step by its operation, or the correction that is closed. */
-type Acting = { step: string } | { correctionId: string }
+/** A step by its operation, or the correction that is closed or moved. */
+type Acting = { step: string } | { correctionId: string; what: 'close' | 'move' }
 
 export function InspectionPage() {
   const { id = '' } = useParams()
@@ -78,7 +79,7 @@ export function InspectionPage() {
         <Acts inspection={data} tinh={tinh} acting={acting} onAct={setActing} />
         <DecisionPanel inspection={data} />
         <ReportsPanel inspection={data} />
-        <CorrectionsPanel inspection={data} onClose={(correctionId) => setActing({ correctionId })} />
+        <CorrectionsPanel inspection={data} onAct={(correctionId, what) => setActing({ correctionId, what })} />
         <div className="screen-only">
           <Button icon={IconPrinter} label="In trang này" onPress={() => window.print()} />
         </div>
@@ -112,7 +113,11 @@ function Acts({ inspection, tinh, acting, onAct }: ActsProps) {
     return (
       <Panel title={`Việc khắc phục ${correction.seq}`}>
         <div className="measured">
-          <CorrectionForm {...own} correction={correction} />
+          {acting !== null && 'what' in acting && acting.what === 'move' ? (
+            <MoveCorrectionForm {...own} correction={correction} />
+          ) : (
+            <CorrectionForm {...own} correction={correction} />
+          )}
         </div>
       </Panel>
     )

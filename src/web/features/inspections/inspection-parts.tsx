@@ -80,7 +80,10 @@ export function ReportsPanel({ inspection }: Part) {
   )
 }
 
-export function CorrectionsPanel({ inspection, onClose }: Part & { onClose: (correctionId: string) => void }) {
+export function CorrectionsPanel({
+  inspection,
+  onAct,
+}: Part & { onAct: (correctionId: string, what: 'close' | 'move') => void }) {
   const { corrections, allowed } = inspection
   if (corrections.length === 0) return null
   return (
@@ -99,6 +102,12 @@ export function CorrectionsPanel({ inspection, onClose }: Part & { onClose: (cor
             <span className="under">
               {one.ownerName}, hạn {showDate(one.dueOn)}
             </span>
+            {one.moves.map((move) => (
+              <span className="under" key={`${move.from} ${move.to}`}>
+                Đổi hạn từ {showDate(move.from)} sang {showDate(move.to)}: {move.reason} ({move.by}, ngày{' '}
+                {showDate(move.on)})
+              </span>
+            ))}
             {one.done !== null && (
               <span className="typed">
                 {one.done} ({one.closedBy}, ngày {showDate(one.doneOn)})
@@ -106,7 +115,8 @@ export function CorrectionsPanel({ inspection, onClose }: Part & { onClose: (cor
             )}
             {one.done === null && allowed.includes(closeCorrection.name) && (
               <span className="row screen-only">
-                <Button label="Ghi đã khắc phục" about={one.content} onPress={() => onClose(one.id)} />
+                <Button label="Ghi đã khắc phục" about={one.content} onPress={() => onAct(one.id, 'close')} />
+                <Button label="Đổi hạn" about={one.content} onPress={() => onAct(one.id, 'move')} />
               </span>
             )}
           </li>

@@ -5,6 +5,7 @@ import {
   closeCorrection,
   dropInspection,
   extendInspection,
+  moveCorrection,
   recordFindings,
   recordInspectionStatement,
   recordOpinion,
@@ -198,6 +199,34 @@ export function CorrectionForm(props: StepProps & { correction: InspectionCorrec
           <>
             <TextAreaField {...form.text('done')} />
             <DateField {...form.text('on')} />
+          </>
+        )}
+      </CommandForm>
+    </>
+  )
+}
+
+export function MoveCorrectionForm(props: StepProps & { correction: InspectionCorrection }) {
+  const { at, form: common } = about(props)
+  const { correction } = props
+  return (
+    <>
+      <p>
+        {correction.content} ({correction.ownerName}, hạn {showDate(correction.dueOn)})
+      </p>
+      <CommandForm
+        {...common}
+        contract={moveCorrection}
+        initial={{ dueOn: '', reason: '' }}
+        labels={{ dueOn: 'Hạn mới', reason: 'Vì sao đổi hạn' }}
+        toInput={({ dueOn, reason }, { version }) => ({ ...at, version, correctionId: correction.id, dueOn, reason })}
+        action="Đổi hạn"
+        onDone={() => props.onDone('Đã đổi hạn khắc phục.')}
+      >
+        {(form) => (
+          <>
+            <DateField {...form.text('dueOn')} />
+            <TextField {...form.text('reason')} hint="Ai đồng ý, vì sao cần thêm thời gian." />
           </>
         )}
       </CommandForm>
