@@ -14,17 +14,19 @@ interface SelectFieldProps extends FieldProps {
   options: readonly Option[]
   /** What an empty choice is called, e.g. "Chưa rõ" or "Tất cả"; without it one must choose. */
   empty?: string
+  /** As wide as a year or a month. */
+  narrow?: boolean
 }
 
 /** The browser's own list: works with every keyboard, phone and screen reader. */
-export function SelectField({ value, onChange, options, empty, ...field }: SelectFieldProps) {
+export function SelectField({ value, onChange, options, empty, narrow = false, ...field }: SelectFieldProps) {
   const wiring = useWiring(field)
   return (
     <FieldFrame field={field} wiring={wiring}>
       <select
         id={wiring.id}
         name={field.name}
-        className={classes.input}
+        className={narrow ? `${classes.input} ${classes.narrow}` : classes.input}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         aria-describedby={wiring.describedBy}
@@ -41,7 +43,7 @@ export function SelectField({ value, onChange, options, empty, ...field }: Selec
   )
 }
 
-export function RadioField({ value, onChange, options, ...field }: Omit<SelectFieldProps, 'empty'>) {
+export function RadioField({ value, onChange, options, ...field }: Omit<SelectFieldProps, 'empty' | 'narrow'>) {
   const wiring = useWiring(field)
   return (
     <fieldset className={classes.field} aria-describedby={wiring.describedBy} id={wiring.id} tabIndex={-1}>

@@ -12,7 +12,7 @@ import { useList } from '../../app/client.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
 import { useCan, useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
-import { RadioField, SelectField } from '../../ui/choice-field.tsx'
+import { RadioField } from '../../ui/choice-field.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
@@ -24,8 +24,8 @@ import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { YearField } from '../../ui/year-field.tsx'
 import { MemberField } from '../members/member-field.tsx'
-import classes from './commendations.module.css'
 
 const kindLabels: Record<CommendationRow['kind'], string> = {
   model: 'Mô hình mới',
@@ -76,13 +76,12 @@ export function CommendationsPage() {
             </div>
           </Panel>
         )}
-        <div className={`${classes.year} screen-only`}>
-          <SelectField
+        <div className="screen-only">
+          <YearField
             name="nam"
-            label="Năm"
-            value={String(year)}
-            onChange={(value) => change({ nam: value === String(now) ? '' : value })}
-            options={Array.from({ length: YEARS }, (_, i) => ({ value: String(now - i), label: String(now - i) }))}
+            value={year}
+            years={Array.from({ length: YEARS }, (_, i) => now - i)}
+            onChange={(next) => change({ nam: next === now ? '' : String(next) })}
           />
         </div>
         {list.isPending && <Skeleton lines={6} />}

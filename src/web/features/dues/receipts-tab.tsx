@@ -5,13 +5,13 @@ import { type DuesListedReceipt, listReceipts } from '#contract/dues-book.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { useList } from '../../app/client.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { SelectField } from '../../ui/choice-field.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { YearField } from '../../ui/year-field.tsx'
 import type { Place } from './dues-page.tsx'
 import { receiptAgain } from './receipts-page.tsx'
 import { channels, showMoney, showMonthOf } from './words.ts'
@@ -46,12 +46,11 @@ export function ReceiptsTab(place: Place) {
           onChange={setTyped}
           maxLength={80}
         />
-        <SelectField
+        <YearField
           name="nam"
-          label="Năm"
-          value={String(first?.year ?? asked)}
-          options={years.map((year) => ({ value: String(year), label: String(year) }))}
-          onChange={(nam) => change({ nam })}
+          value={Number(first?.year ?? asked)}
+          years={years}
+          onChange={(next) => change({ nam: String(next) })}
         />
         <Button submits icon={IconSearch} label="Tìm" />
       </form>

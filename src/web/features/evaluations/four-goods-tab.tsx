@@ -21,6 +21,7 @@ import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextAreaField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { YearField } from '../../ui/year-field.tsx'
 import classes from './evaluations.module.css'
 import type { Where } from './evaluations-page.tsx'
 import { labelled } from './step-form.ts'
@@ -40,12 +41,11 @@ export function FourGoodsTab({ organisationId, tinh }: Where) {
   return (
     <div className="stack">
       <div className="screen-only">
-        <SelectField
+        <YearField
           name="ky"
-          label="Năm"
-          value={String(asked.year)}
-          onChange={(next) => change({ ky: next })}
-          options={[now + 1, now, now - 1].map((value) => ({ value: String(value), label: String(value) }))}
+          value={asked.year}
+          years={[now + 1, now, now - 1]}
+          onChange={(next) => change({ ky: String(next) })}
         />
       </div>
       {list.isPending && <Skeleton lines={6} />}

@@ -12,7 +12,6 @@ import { useOperation } from '../../app/client.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
 import { useCan, useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
-import { SelectField } from '../../ui/choice-field.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, today } from '../../ui/format.ts'
@@ -21,6 +20,7 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { YearField } from '../../ui/year-field.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { ChargesPart } from './charges-part.tsx'
 import { FeedPart } from './feed-part.tsx'
@@ -60,12 +60,11 @@ export function MeetingsPage() {
       {calendar.data?.isBranch === true && (
         <div className="stack">
           <div className="screen-only">
-            <SelectField
+            <YearField
               name="year"
-              label="Năm"
-              value={String(year)}
-              onChange={(next) => change({ nam: next === String(now) ? '' : next })}
-              options={years.map((value) => ({ value: String(value), label: String(value) }))}
+              value={year}
+              years={years}
+              onChange={(next) => change({ nam: next === now ? '' : String(next) })}
             />
           </div>
           <BranchCalendar key={`${calendar.data.organisationId} ${year}`} calendar={calendar.data} tinh={tinh} />

@@ -135,6 +135,7 @@ export function MonthTable({ organisationId, tinh }: { organisationId: string | 
         <SelectField
           name="month"
           label="Tháng"
+          narrow
           value={month}
           onChange={(next) => change({ thang: next })}
           options={[...new Set([...months, month])].map((value) => ({ value, label: showMonth(value) }))}

@@ -9,13 +9,13 @@ import { addresses } from '../../app/addresses.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
-import { SelectField } from '../../ui/choice-field.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate, today } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { YearField } from '../../ui/year-field.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { CreateReportForm } from './create-form.tsx'
 import { SchedulesPart } from './schedules-part.tsx'
@@ -45,15 +45,11 @@ export function ReportsPage() {
       >
         <div className="stack">
           <div className="screen-only">
-            <SelectField
+            <YearField
               name="nam"
-              label="Năm"
-              value={String(year)}
-              onChange={(nam) => change({ nam })}
-              options={[thisYear, thisYear - 1, thisYear - 2].map((one) => ({
-                value: String(one),
-                label: String(one),
-              }))}
+              value={year}
+              years={[thisYear, thisYear - 1, thisYear - 2]}
+              onChange={(next) => change({ nam: String(next) })}
             />
           </div>
           {creating && (

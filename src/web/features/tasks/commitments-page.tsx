@@ -17,6 +17,7 @@ import { Page, Tabs } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { YearField } from '../../ui/year-field.tsx'
 import listClasses from '../members/list.module.css'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { CommitmentPart } from './commitment-part.tsx'
@@ -32,12 +33,11 @@ function useYear() {
   const year = Number.isInteger(named) && named >= 1930 && named <= 2200 ? named : now
   const years = [...new Set([now - 2, now - 1, now, now + 1, year])].sort()
   const field = (
-    <SelectField
+    <YearField
       name="year"
-      label="Năm"
-      value={String(year)}
-      onChange={(next) => change({ nam: next === String(now) ? '' : next })}
-      options={years.map((value) => ({ value: String(value), label: String(value) }))}
+      value={year}
+      years={years}
+      onChange={(next) => change({ nam: next === now ? '' : String(next) })}
     />
   )
   return { year, field }
