@@ -46,12 +46,9 @@ export function ReceiptsTab(place: Place) {
           onChange={setTyped}
           maxLength={80}
         />
-        <YearField
-          name="nam"
-          value={Number(first?.year ?? asked)}
-          years={years}
-          onChange={(next) => change({ nam: String(next) })}
-        />
+        {first !== undefined && (
+          <YearField name="nam" value={first.year} years={years} onChange={(next) => change({ nam: String(next) })} />
+        )}
         <Button submits icon={IconSearch} label="Tìm" />
       </form>
       {list.isPending && <Skeleton lines={6} />}
