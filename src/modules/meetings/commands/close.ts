@@ -40,7 +40,7 @@ export const serveCloseMeeting = serveCommand(closeMeeting, {
     const conclusion = input.conclusion ?? meeting.conclusion
     if (meeting.classified && conclusion !== null) return refuse('meetings.classified-text', {})
     const endedAt =
-      input.endedAt === undefined ? endKnown(meeting, context.now) : instantOf(meeting.planned_on, input.endedAt)
+      input.endedAt === undefined ? endKnown(meeting, context) : instantOf(meeting.planned_on, input.endedAt)
     if (endedAt === null) {
       const on = formatDate(meeting.planned_on)
       return refuse('meetings.end-unsaid', { on }, [{ path: 'endedAt', message: `Ghi giờ kết thúc của ngày ${on}.` }])

@@ -112,7 +112,7 @@ export async function scoreFacts(
   const present = count('present')
   const spoke = new Set((await opinionsOf(context, meeting.id)).flatMap(({ member_id }) => member_id ?? []))
   return {
-    minutesHeld: minutesHeld({ ...meeting, ended_at: endKnown(meeting, context.now) }),
+    minutesHeld: minutesHeld({ ...meeting, ended_at: endKnown(meeting, context) }),
     members: people.length,
     combined: meeting.kind === 'regular-with-thematic',
     attendancePct: percent(present, people.length - count('exempt')),
