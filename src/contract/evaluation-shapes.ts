@@ -8,9 +8,9 @@ import { groupCodes, schemeCodes } from '#rules/evaluations/scheme-codes.ts'
 import { deadlineNames, evaluationStates } from '#rules/evaluations/steps.ts'
 
 export const inProvince = { provinceCode: provinceCode.optional() }
-export const period = z
-  .string({ error: 'Cần chọn kỳ.' })
-  .regex(/^20\d{2}(-Q[1-4])?$/, { error: 'Kỳ là năm hoặc quý, ví dụ 2026 hoặc 2026-Q3.' })
+export const period = z.string({ error: 'Cần chọn kỳ.' }).regex(/^20\d{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, {
+  error: 'Kỳ là năm, quý hoặc tháng, ví dụ 2026, 2026-Q3 hoặc 2026-11.',
+})
 export const scheme = z.enum(schemeCodes, { error: 'Chọn một bộ tiêu chí trong danh sách.' })
 export const group = z.enum(groupCodes)
 export const level = z.enum(levels, { error: 'Chọn HTXS, HTT, HT hoặc KHT.' })

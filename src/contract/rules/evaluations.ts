@@ -69,9 +69,11 @@ export const evaluationLevelFacts = evaluationLevelShape.refine(
 
 export const evaluationDueFacts = z.strictObject({
   period: z
-    .string({ error: 'Cần năm hoặc quý.' })
-    .regex(/^\d{4}(-Q[1-4])?$/, { error: 'Kỳ là năm hoặc quý, ví dụ 2026 hoặc 2026-Q2.' })
-    .describe('kỳ đánh giá, ví dụ 2026 hoặc 2026-Q2'),
+    .string({ error: 'Cần năm, quý hoặc tháng.' })
+    .regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, {
+      error: 'Kỳ là năm, quý hoặc tháng, ví dụ 2026, 2026-Q2 hoặc 2026-11.',
+    })
+    .describe('kỳ đánh giá, ví dụ 2026, 2026-Q2 hoặc 2026-11'),
   leader: given(flag, 'là người lãnh đạo, quản lý'),
   admittedOn: given(date, 'ngày quyết định kết nạp'),
   suspended: given(flag, 'đang bị đình chỉ sinh hoạt'),

@@ -49,7 +49,7 @@ describe('the evaluation of a year in a branch', () => {
     expect(await open(null)).toMatchObject(refused('kernel.not-signed-in'))
     expect(await open(self)).toMatchObject(refused('kernel.not-permitted'))
     expect(await open(await world.actorAt(branchA2, 'secretary'))).toMatchObject(refused('kernel.not-found'))
-    expect(await open(secretary, { period: '2026-11' })).toMatchObject(refused('kernel.invalid-input'))
+    expect(await open(secretary, { period: '2026-13' })).toMatchObject(refused('kernel.invalid-input'))
     expect(await open(secretary, { period: '2024' })).toMatchObject(refused('evaluations.scheme-not-for-period'))
     expect(await open(secretary, { period: '2027' })).toMatchObject(refused('evaluations.period-ahead'))
     const reversed = { deadlines: { self: '2026-12-02', vote: '2026-12-01' } }
@@ -291,6 +291,24 @@ describe('quarters, several branches at once, the four goods', () => {
     expect(await step(secretary, 'register-products', collective, weights([30, 30, 10]))).toMatchObject(
       refused('evaluations.no-products'),
     )
+  })
+
+  test('E-01: a month by local guidance rates everybody, its failure needs no cause and leaves the year alone', async () => {
+    const organisationId = world.places.branchA1.id
+    const open = (scheme: string, period: string) =>
+      world.call(secretary, 'evaluations.open-round', { scheme, period, organisationId })
+    expect(await open('366-year', '2026-10')).toMatchObject(refused('evaluations.scheme-not-for-period'))
+    expect(await open('local-month', '2026-13')).toMatchObject(refused('kernel.invalid-input'))
+    expect(await open('local-month', '2026-12')).toMatchObject(refused('evaluations.period-ahead'))
+    expect(await open('local-month', '2026-10')).toMatchObject({ output: { due: 3, notDue: 0 } })
+    const list = await world.ask<{ rows: EvaluationRow[] }>(office, 'evaluations.list', { period: '2026-10' })
+    const id = list.rows.find((row) => row.memberId === memberId)?.id ?? ''
+    await upTo(secretary, office, id, 'KHT')
+    expect(await decide(office, id, 'KHT')).toMatchObject({ kind: 'done' })
+    const { rows } = await world.database.owner.query<{ summary: string }>(
+      `select summary from audit_entries where operation = 'evaluations.decide' and summary like '%tháng 10 năm 2026%'`,
+    )
+    expect(rows).toHaveLength(1)
   })
 
   test('a year before 366 has words and a level, no points and no share', async () => {

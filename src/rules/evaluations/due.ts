@@ -1,12 +1,13 @@
-// The rule `evaluation-due`: whether a member is reviewed in a year or a quarter, and why not (E-02, E-03, E-04).
+// The rule `evaluation-due`: whether a member is reviewed in a year, a quarter or a month, and why not (E-02, E-03, E-04).
 import { completedMonths } from '../calendar/dates.ts'
 import { answer, type RuleAnswer, type RuleRefusal } from '../rulebook/answer.ts'
 import { listIn, numberIn, textIn } from '../rulebook/look-up.ts'
 import type { Setting } from '../rulebook/rulebook.ts'
 import { valueOn } from '../rulebook/terms.ts'
+import { periodKind } from './period.ts'
 
 export interface EvaluationDueFacts {
-  /** `2026` or `2026-Q2`. */
+  /** `2026`, `2026-Q2` or `2026-11`. */
   period: string
   /** Leads or manages: only leaders are reviewed each quarter. */
   leader?: boolean | null
@@ -42,6 +43,11 @@ function inYear(facts: EvaluationDueFacts, setting: Setting): Reasons {
   ]
 }
 
+/** A month is rated by local guidance alone: left out is whom E-03 leaves out for not working, and nobody for being new. */
+function inMonth(facts: EvaluationDueFacts, setting: Setting): Reasons {
+  return inYear({ ...facts, admittedOn: null }, setting)
+}
+
 /** E-02 and E-04. */
 function inQuarter(facts: EvaluationDueFacts, setting: Setting): Reasons {
   const { parameter: quarters, refusal: noQuarters } = valueOn(setting, 'E-02', 'quarters')
@@ -65,7 +71,8 @@ function inQuarter(facts: EvaluationDueFacts, setting: Setting): Reasons {
 
 /** `due` exactly when there is no reason against it; the `reasons` name their rule. Refused only where the rules are not in force. */
 export function evaluationDue(facts: EvaluationDueFacts, setting: Setting): RuleAnswer {
-  const reasons = facts.period.includes('-Q') ? inQuarter(facts, setting) : inYear(facts, setting)
+  const judge = { year: inYear, quarter: inQuarter, month: inMonth }[periodKind(facts.period)]
+  const reasons = judge(facts, setting)
   return 'refusals' in reasons
     ? answer(reasons.refusals, { due: null, reasons: [] })
     : answer([], { due: reasons.length === 0, reasons })

@@ -212,6 +212,13 @@ describe('evaluation-due', () => {
     expect(due).toBe(rules.length === 0)
   })
 
+  test.each<[string, EvaluationDueFacts, boolean]>([
+    ['a member without a post', { period: '2026-11' }, true],
+    ['somebody new', { period: '2026-11', admittedOn: '2026-11-20' }, true],
+    ['exempt', { period: '2026-11', exempt: true }, false],
+    ['suspended', { period: '2026-11', leader: true, suspended: true }, false],
+  ])('E-03: a month of local guidance, %s', (_, facts, due) => expect(ask(facts).values.due).toBe(due))
+
   test('E-02: asked on a day before the guidance, it is refused', () => {
     expect(ask({ period: '2026-Q2', leader: true }, '2026-05-21')).toMatchObject({
       ok: false,

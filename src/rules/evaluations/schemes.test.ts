@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shippedRulebook } from '../rulebook/national.ts'
 import { diverges } from './divergence.ts'
-import { firstDayOf, lastDayOf, monthsWithin } from './period.ts'
+import { firstDayOf, lastDayOf, monthsWithin, periodInWords } from './period.ts'
 import { groupCodes, schemeCodes } from './scheme-codes.ts'
 import { holdsFor, linesFor, schemeOf, schemes, totalOf } from './schemes.ts'
 import { evaluationStates, evaluationSteps, mayTake, nextStepOf, waitingFor } from './steps.ts'
@@ -35,6 +35,9 @@ describe('schemes of evaluation', () => {
     ['2026-Q1', []],
     ['2026-Q2', ['hd02-quarter']],
     ['2026-Q3', ['hd02-quarter', 'tvdu-03-quarter']],
+    ['2026-11', ['local-month']],
+    ['2025-08', ['local-month']],
+    ['2025-07', []],
   ])('E-01: %s is evaluated by %j', (period, codes) => {
     expect(schemes.filter((scheme) => holdsFor(scheme, period)).map(({ code }) => code)).toEqual(codes)
   })
@@ -42,6 +45,10 @@ describe('schemes of evaluation', () => {
   test('E-04: days and months of a quarter', () => {
     expect([firstDayOf('2026-Q3'), lastDayOf('2026-Q3')]).toEqual(['2026-07-01', '2026-09-30'])
     expect([firstDayOf('2026'), lastDayOf('2026')]).toEqual(['2026-01-01', '2026-12-31'])
+    expect(['2028-02', '2026-12'].map((month) => [firstDayOf(month), lastDayOf(month), periodInWords(month)])).toEqual([
+      ['2028-02-01', '2028-02-29', 'tháng 2 năm 2028'],
+      ['2026-12-01', '2026-12-31', 'tháng 12 năm 2026'],
+    ])
     expect(['2020-01-01', '2026-08-01', '2026-08-02'].map((day) => monthsWithin('2026-Q3', day))).toEqual([3, 2, 1])
   })
 

@@ -1,10 +1,11 @@
-// Owns what a scheme of evaluation is, and the schemes the program ships, one file of data each (366, HD 02, one local, 124).
+// Owns what a scheme of evaluation is, and the schemes the program ships, one file of data each (366, HD 02, two local, 124).
 import past from '../../../data/evaluation-schemes/124-year.json' with { type: 'json' }
 import year from '../../../data/evaluation-schemes/366-year.json' with { type: 'json' }
 import quarter from '../../../data/evaluation-schemes/hd02-quarter.json' with { type: 'json' }
+import month from '../../../data/evaluation-schemes/local-month.json' with { type: 'json' }
 import local from '../../../data/evaluation-schemes/tvdu-03-quarter.json' with { type: 'json' }
 import type { Confidence } from '../rulebook/rulebook.ts'
-import { lastDayOf, periodKind } from './period.ts'
+import { lastDayOf, type PeriodKind, periodKind } from './period.ts'
 import type { GroupCode, SchemeCode } from './scheme-codes.ts'
 
 export interface SchemeLine {
@@ -22,7 +23,7 @@ export interface Scheme {
   title: string
   /** Keys of the rulebook's instruments. */
   instruments: string[]
-  kind: 'year' | 'quarter'
+  kind: PeriodKind
   validFrom: string
   /** The first day it no longer holds. */
   validTo: string | null
@@ -37,7 +38,7 @@ export interface Scheme {
   note: string
 }
 
-export const schemes = [year, quarter, local, past] as readonly Scheme[]
+export const schemes = [year, quarter, local, month, past] as readonly Scheme[]
 
 /** The shipped scheme; its code is on the list, so a scheme that is not there is a fault. */
 export function schemeOf(code: string): Scheme {
@@ -46,7 +47,7 @@ export function schemeOf(code: string): Scheme {
   return scheme
 }
 
-/** Whether the scheme is for a period (`2026`, `2026-Q3`): of its kind, and in force on its last day. */
+/** Whether the scheme is for a period (`2026`, `2026-Q3`, `2026-11`): of its kind, and in force on its last day. */
 export function holdsFor(scheme: Scheme, period: string): boolean {
   const last = lastDayOf(period)
   return (

@@ -14,6 +14,7 @@ import { changeEvaluation, type Found, putLines } from '#modules/evaluations/sto
 import { causesAsked } from '#rules/evaluations/causes.ts'
 import { diverges } from '#rules/evaluations/divergence.ts'
 import { lowerOf } from '#rules/evaluations/levels.ts'
+import { periodKind } from '#rules/evaluations/period.ts'
 import { schemeOf } from '#rules/evaluations/schemes.ts'
 
 export const serveAppraise = serveCommand(appraise, {
@@ -70,7 +71,7 @@ async function causeFault(
   causes: readonly string[],
 ) {
   const asked =
-    level === 'KHT' && row.role !== 'collective' && !round.period.includes('-Q')
+    level === 'KHT' && row.role !== 'collective' && periodKind(round.period) === 'year'
       ? causesAsked(await settingFor(context, round.period))
       : []
   if (asked.length > 0) return causes.length === 0 ? refuse('evaluations.cause-missing') : null

@@ -6,6 +6,7 @@ import { sentenceOf, settingFor } from '#modules/evaluations/setting.ts'
 import type { EvaluationRow, Found, RoundRow } from '#modules/evaluations/store/rows.ts'
 import { evaluationLevel } from '#rules/evaluations/level.ts'
 import { type Level, levels, lowerOf } from '#rules/evaluations/levels.ts'
+import { periodKind } from '#rules/evaluations/period.ts'
 import { evaluationQuota } from '#rules/evaluations/quota.ts'
 import type { GroupCode } from '#rules/evaluations/scheme-codes.ts'
 import type { RuleAnswer } from '#rules/rulebook/answer.ts'
@@ -66,7 +67,7 @@ export async function judgedOf(
     role: row.role,
     collectiveLevel: rated,
     collectiveScore: rated === null ? null : (collective?.appraised_score ?? null),
-    quarters: round.period.includes('-Q') ? null : await quartersOf(context, found),
+    quarters: periodKind(round.period) === 'year' ? await quartersOf(context, found) : null,
   }
   const { disciplined, degraded, targetsMetPct, unitsDisciplinedPct, inspectionDone, breachMissed } = facts
   // Full points and only what holds a level down: what is left is the highest level.

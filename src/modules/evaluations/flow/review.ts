@@ -7,6 +7,7 @@ import { settingFor } from '#modules/evaluations/setting.ts'
 import { placeOfRound } from '#modules/evaluations/store/places.ts'
 import type { Found } from '#modules/evaluations/store/rows.ts'
 import { posts } from '#rules/code-lists/posts.ts'
+import { periodKind } from '#rules/evaluations/period.ts'
 import { reviewFaults } from '#rules/evaluations/review.ts'
 
 interface Held {
@@ -62,8 +63,8 @@ export async function reviewFault(context: QueryContext, found: Found, held: Hel
   if (row.role !== 'collective') return groupFault(context, found, held)
   if (held.groupReview !== undefined)
     return refuse('evaluations.no-party-groups', { organisation: round.organisation_name })
-  // Both are rules of the yearly review; of a quarter neither is laid down.
-  if ((held.text ?? null) !== null || round.period.includes('-Q')) return null
+  // Both are rules of the yearly review; of a quarter or a month neither is laid down.
+  if ((held.text ?? null) !== null || periodKind(round.period) !== 'year') return null
   const place = await placeOfRound(context, round)
   const [fault] = reviewFaults(
     {

@@ -1,6 +1,7 @@
 // The Vietnamese words of evaluations: periods, levels with their shape, whose turn it is, groups; and points as people write them.
 import type { DecidedLevel, EvaluationRow, Evidence } from '#contract/evaluation-shapes.ts'
 import type { EvaluationsWaiting } from '#contract/evaluations.ts'
+import { monthAfter, monthOf } from '#rules/dues/months.ts'
 import { levelNames, levels } from '#rules/evaluations/levels.ts'
 import { periodInWords } from '#rules/evaluations/period.ts'
 import type { DeadlineName } from '#rules/evaluations/steps.ts'
@@ -10,11 +11,12 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 export const periodLabel = (period: string): string => capital(periodInWords(period))
 
-/** This year and the one before, with their quarters, the newest first. */
+/** This year and the two before, with their quarters, the newest first; then the months of a year, which few places rate by. */
 export function periodChoices(today: string): { value: string; label: string }[] {
   const year = Number(today.slice(0, 4))
   return [year, year - 1, year - 2]
     .flatMap((one) => [String(one), `${one}-Q3`, `${one}-Q2`, `${one}-Q1`])
+    .concat(Array.from({ length: 12 }, (_, back) => monthAfter(monthOf(today), -back)))
     .map((value) => ({ value, label: periodLabel(value) }))
 }
 
