@@ -29,8 +29,10 @@ export interface MemberSelection {
   path: string
   /** Patterns of a search by name among those who live there today: it may go through the search function. */
   name: { begins: string; inside: string; given: string[] | null } | null
-  /** Nothing but the text narrows the list. */
+  /** Nothing but the place, or a text that is a name, narrows the list. */
   nothingElse: boolean
+  /** The text is a number or a year of birth. */
+  byNumber: boolean
   /** The kept figure that equals the count of this filter, if one does. */
   countedBy: string | null
 }
@@ -124,7 +126,8 @@ export async function memberFilter(
 
   const wanted = readSearchText(filter.text ?? '')
   const plain = living && filter.event === undefined && past === null && actor.seat.role !== 'member'
-  const nothingElse = narrowing.length === 0
+  const byNumber = wanted.kind === 'number' || wanted.kind === 'file-no' || wanted.kind === 'birth-year'
+  const nothingElse = narrowing.length === 0 && !byNumber
   if (wanted.kind === 'name') {
     narrowing.push(sql`(m.search_key like ${wanted.begins} or m.search_key like ${wanted.inside})`)
   } else if (wanted.kind === 'file-no') {
@@ -154,6 +157,7 @@ export async function memberFilter(
     path,
     name: plain && wanted.kind === 'name' ? wanted : null,
     nothingElse,
+    byNumber,
     countedBy:
       plain && nothingElse && wanted.kind === 'nothing'
         ? 'total'

@@ -87,24 +87,29 @@ const wholeProvince = (context: QueryContext, selection: MemberSelection): boole
   selection.path === `${context.province}/`
 
 /**
- * Across a province names are searched by the function that reads past the policy, and the page is then read by its ids: under the
+ * Across a province names are searched by the function that reads past the policy, and the members are then read by their ids: under the
  * policy no index of names can be used. A commune is small enough without.
  */
 const searchesProvince = (context: QueryContext, selection: MemberSelection): boolean =>
   selection.name !== null && wholeProvince(context, selection)
 
-async function searchNames(
-  context: QueryContext,
+/** The ids of those so named, in the order of names, as a table of a statement. */
+function namedThere(
+  { province }: QueryContext,
   selection: MemberSelection,
   page: { after: (string | number | null)[] | null; up: boolean; limit: number },
-): Promise<string[]> {
+): RawBuilder<unknown> {
   const { begins, inside, given } = selection.name ?? { begins: '', inside: '', given: null }
   const { lo, hi } = selection.range
-  const { rows } = await sql<{ id: string }>`select id from search_members(${context.province}, ${lo}, ${hi}, ${begins},
-    ${inside}, ${given}::text[], ${page.after?.[0] ?? null}, ${page.after?.[1] ?? null}::uuid, ${!page.up}, ${page.limit})`.execute(
-    context.tx,
-  )
-  return rows.map((row) => row.id)
+  return sql`search_members(${province}, ${lo}, ${hi}, ${begins}, ${inside}, ${given}::text[], ${page.after?.[0] ?? null},
+    ${page.after?.[1] ?? null}::uuid, ${!page.up}, ${page.limit})`
+}
+
+/** Ids of those so named, as far as there are no more than are looked through; null where there are more. */
+async function candidates(context: QueryContext, selection: MemberSelection): Promise<string[] | null> {
+  const named = namedThere(context, selection, { after: null, up: true, limit: CANDIDATES + 1 })
+  const { rows } = await sql<{ id: string }>`select id from ${named}`.execute(context.tx)
+  return rows.length > CANDIDATES ? null : rows.map((row) => row.id)
 }
 
 /** One page and one row more (the sign that it goes on). `last`: nothing is asked of the database after it and what is asked at once. */
@@ -122,31 +127,33 @@ export async function readPage(
   const { tx, province } = context
   let { from } = selection
   let steps = after === null ? [sql<boolean>`true`] : behind(keys, after, request.sort, up)
-  if (searchesProvince(context, selection)) {
-    const paged = selection.nothingElse && request.sort === 'name'
-    const found = paged
-      ? await searchNames(context, selection, { after, up, limit: request.limit + 1 })
-      : await searchNames(context, selection, { after: null, up: true, limit: CANDIDATES + 1 })
-    if (found.length === 0) return []
-    if (paged || found.length <= CANDIDATES) from = amongIds(province, found)
-    if (paged) steps = [sql<boolean>`true`]
+  const searched = searchesProvince(context, selection)
+  const paged = searched && selection.nothingElse && request.sort === 'name'
+  if (paged) {
+    const named = namedThere(context, selection, { after, up, limit: request.limit + 1 })
+    steps = [sql<boolean>`m.id = any (array(select id from ${named}))`]
+  } else if (searched) {
+    const found = await candidates(context, selection)
+    if (found?.length === 0) return []
+    if (found !== null) from = amongIds(province, found)
   }
   const columns = sql`m.id, m.full_name, m.gender, m.birth_date, m.birth_on, m.admitted_on, m.official_on, m.card_no_sealed, m.sort_key,
     m.version, ${selection.status} as status, ${selection.branchId} as branch_id, ${selection.branchPath} as branch_path,
     (select o.name from organisations o where o.province_code = ${province} and o.id = ${selection.branchId}) as branch_name`
   // Said in the text, because a plan is kept by its text and these two want different ones.
   const width = sql.raw(wholeProvince(context, selection) ? '/* province */' : '')
-  const settings = searchesProvince(context, selection) ? [] : steering(context, selection, request.sort)
+  const settings = searched && !paged ? [] : steering(context, selection, request.sort, paged)
   if (!selection.nothingElse && settings.length > 0) await sql.raw(settings.join('; ')).execute(tx)
   const options: PreparedOptions = { settings, last: last && steps.length === 1 }
+  const straight = !selection.present || paged || (!searched && inOrder(context, selection, request.sort))
   const rows: ListedMember[] = []
   for (const step of steps) {
     const tail = sql`where ${selection.where} and ${step} order by ${order} limit ${request.limit + 1 - rows.length}`
-    // Today's members: first the keys of the page, which an index holds alone, then the rows.
-    const page = selection.present
-      ? sql`select ${width} ${columns} from (select m.id from ${from} ${tail}) k join members m on m.province_code = ${province} and m.id = k.id
-             order by ${order}`
-      : sql`select ${width} ${columns} from ${from} ${tail}`
+    // Otherwise first the keys of the page, which an index holds alone, then the rows.
+    const page = straight
+      ? sql`select ${width} ${columns} from ${from} ${tail}`
+      : sql`select ${width} ${columns} from members m where m.province_code = ${province}
+             and m.id = any (array(select m.id from ${from} ${tail})) order by ${order}`
     const statement = sql<ListedMember>`${page}`
     // Whatever else narrows a list may want another plan for other values.
     rows.push(
@@ -157,15 +164,26 @@ export async function readPage(
   return rows
 }
 
+/** Whether an index has the rows in this order, so that a page is read as it comes. */
+const inOrder = (context: QueryContext, selection: MemberSelection, sort: PageRequest['sort']): boolean =>
+  selection.nothingElse && (wholeProvince(context, selection) || sort === 'branch')
+
 /**
- * What is said to the planner, for this transaction, that it cannot see. A plan made for the values at hand costs more than the page it reads,
- * and expects one row where there are hundreds: the plan without values is kept, where nothing but the place narrows the list. Across
- * a province the code and the range of paths say the same twice, so it expects few rows and would read and sort a province for a page:
- * there is an index for each of these orders.
+ * What is said to the planner, for this transaction, that it cannot see. A plan made for the values at hand costs more than the page it
+ * reads, and expects one row where there are hundreds: the plan without values is kept, where nothing but the place narrows the list.
+ * Across a province the code and the range of paths say the same twice, so it expects few rows and would read and sort a province for a
+ * page: there is an index for each of these orders. Not for a number or a year of birth, which has an index of its own.
  */
-const steering = ({ province }: QueryContext, selection: MemberSelection, sort: PageRequest['sort']): string[] => [
+const steering = (
+  context: QueryContext,
+  selection: MemberSelection,
+  sort: PageRequest['sort'],
+  paged: boolean,
+): string[] => [
   ...(selection.nothingElse ? ['set local plan_cache_mode = force_generic_plan'] : []),
-  ...(selection.path === `${province}/` && sort !== 'branch' ? ['set local enable_sort = off'] : []),
+  ...(wholeProvince(context, selection) && sort !== 'branch' && !paged && !selection.byNumber
+    ? ['set local enable_sort = off']
+    : []),
 ]
 
 /** Members by their ids: one look-up each in the primary key, whatever else is asked of them. */
@@ -189,8 +207,8 @@ export async function countSelection(context: QueryContext, selection: MemberSel
       }>`select count_members_named(${province}, ${lo}, ${hi}, ${begins}, ${inside}) as total`.execute(tx)
       return rows[0]?.total ?? 0
     }
-    const found = await searchNames(context, selection, { after: null, up: true, limit: CANDIDATES + 1 })
-    if (found.length <= CANDIDATES) from = amongIds(province, found)
+    const found = await candidates(context, selection)
+    if (found !== null) from = amongIds(province, found)
   }
   const { rows } = await sql<{
     total: number
