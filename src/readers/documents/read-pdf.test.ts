@@ -79,6 +79,31 @@ test('two columns of a letterhead stay on their lines', async () => {
   ])
 })
 
+test('a table without lines keeps its columns below each other, so that its cells are read as such', async () => {
+  const words = [
+    [50, 700, 'STT'],
+    [90, 700, 'Noi dung cong viec'],
+    [300, 700, 'Don vi chu tri'],
+    [420, 700, 'Thoi gian'],
+    [52, 680, '1'],
+    [90, 680, 'Ra soat danh sach quan chung uu tu'],
+    [300, 680, 'Ban To chuc'],
+    [420, 680, 'Truoc'],
+    [90, 666, 'trong toan dang bo'],
+    [420, 666, '30/6/2026'],
+    [52, 646, '2'],
+    [90, 646, 'Tong ket'],
+    [300, 646, 'Van phong Dang'],
+    [420, 646, '31/12/2026'],
+    [300, 632, 'uy xa'],
+  ] as const
+  const lines = (await readPdf(makePdf([{ words }]))).split('\n')
+  const columnOf = (piece: string): number => lines.find((line) => line.includes(piece))?.indexOf(piece) ?? -1
+  expect(columnOf('trong toan')).toBe(columnOf('Ra soat'))
+  expect(columnOf('30/6')).toBe(columnOf('Truoc'))
+  expect(columnOf('uy xa')).toBe(columnOf('Van phong'))
+})
+
 describe('refused', () => {
   const blank: PdfPage = { boxes: [[0, 0, 600, 800]] }
   const encrypted =

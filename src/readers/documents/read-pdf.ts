@@ -29,14 +29,18 @@ function linesOf(items: readonly Word[]): Word[][] {
   return lines.map((line) => line.sort((a, b) => a.x - b.x))
 }
 
+/** How many letters from the left a place on the page is; a little more than fit there, so that columns stand below each other. */
+const gridOf = (distance: number, size: number): number =>
+  Math.min(240, Math.max(0, Math.round(distance / (size * 0.42))))
+
 function textOf(line: readonly Word[], left: number): string {
   let text = ''
   let end = left
   for (const { text: piece, x, end: to, size } of line) {
     const gap = x - end
     const space = size * 0.25
-    if (text === '') text = ' '.repeat(Math.min(60, Math.max(0, Math.round(gap / (size * 0.5)))))
-    else if (gap > size * 1.8) text += '    '
+    if (text === '') text = ' '.repeat(gridOf(x - left, size))
+    else if (gap > size * 1.8) text += ' '.repeat(Math.max(4, gridOf(x - left, size) - text.length))
     else if (gap > space * 0.5 && !text.endsWith(' ') && !piece.startsWith(' ')) text += ' '
     text += piece
     end = to

@@ -50,6 +50,52 @@ function continues(strips: readonly Strip[], pieces: readonly Strip[]): boolean 
   })
 }
 
+interface Heading {
+  strips: Strip[]
+  headings: string[]
+  next: number
+}
+
+/** The heading of a table that begins at `at`: its words may stand over and under the line of "TT", in two lines or three. */
+function headingAt(lines: readonly Line[], at: number): Heading | null {
+  const top = lines.slice(at, at + LONGEST_HEADING)
+  const below = top.findIndex((line) => NUMBERED.test(cellsOf(line)[0]?.text ?? ''))
+  const numbered = top[below]
+  if (numbered === undefined || (top[0] !== numbered && markOf(top[0]?.text ?? '') !== null)) return null
+  const edge = numbered.indent + (cellsOf(numbered)[0]?.text.length ?? 0)
+  if (top.slice(0, below).some((line) => line.indent <= edge || line.text.length > 90 || /[.;:]$/.test(line.text)))
+    return null
+  const columns: { strip: Strip; words: string[] }[] = []
+  let next = at
+  for (; next < at + LONGEST_HEADING + below; next += 1) {
+    const line = lines[next]
+    if (line === undefined || isRule(line)) break
+    const cells = cellsOf(line)
+    if (ROW.test(cells[0]?.text ?? '') || (next > at + below && line.indent <= edge)) break
+    // Below the line of "TT" only what goes on with a heading belongs to it.
+    if (next > at + below && cells.some(({ text }) => /^\p{Lu}\p{Ll}/u.test(text)) && !isOver(columns, line, cells))
+      break
+    for (const cell of cells) {
+      const strip = stripOf(line, cell)
+      const own = columns.find((column) => shared(column.strip, strip) > 0)
+      if (own === undefined) columns.push({ strip, words: [cell.text] })
+      else {
+        own.words.push(cell.text)
+        own.strip = { from: Math.min(own.strip.from, strip.from), to: Math.max(own.strip.to, strip.to) }
+      }
+    }
+  }
+  columns.sort((a, b) => a.strip.from - b.strip.from)
+  if (columns.length < 3) return null
+  return { strips: columns.map(({ strip }) => strip), headings: columns.map(({ words }) => words.join(' ')), next }
+}
+
+/** Whether every piece of a line stands under a heading that has only one line so far. */
+const isOver = (columns: readonly { strip: Strip; words: string[] }[], line: Line, cells: readonly Cell[]): boolean =>
+  cells.every((cell) =>
+    columns.some(({ strip, words }) => words.length === 1 && shared(strip, stripOf(line, cell)) > 0),
+  )
+
 /** Whether a line heads a group of rows: the next number, or 1, comes right below it. */
 function isGroup(lines: readonly Line[], at: number, last: AlignedRow): boolean {
   const number = Number.parseInt(last.model.text, 10)
@@ -68,12 +114,9 @@ export function alignedRows(
   lines: readonly Line[],
   at: number,
 ): { headings: string[]; rows: AlignedRow[]; next: number } | null {
-  const head = lines[at]
-  if (head === undefined) return null
-  const first = cellsOf(head)
-  if (first.length < 3 || !NUMBERED.test(first[0]?.text ?? '')) return null
-  const strips = first.map((cell) => stripOf(head, cell))
-  const headings = first.map(({ text }) => text)
+  const heading = headingAt(lines, at)
+  if (heading === null) return null
+  const { strips, headings } = heading
   const widen = (column: number, { from, to }: Strip): void => {
     const strip = strips[column]
     if (strip === undefined) return
@@ -81,7 +124,7 @@ export function alignedRows(
     strip.to = Math.max(strip.to, Math.min(to, (strips[column + 1]?.from ?? Number.POSITIVE_INFINITY) - 1))
   }
   const rows: AlignedRow[] = []
-  let next = at + 1
+  let next = heading.next
   for (; next < lines.length; next += 1) {
     const line = lines[next]
     const above = lines[next - 1]
@@ -101,15 +144,10 @@ export function alignedRows(
       if (row !== undefined && isGroup(lines, next, row)) continue
       break
     }
-    if (!isRow && row === undefined && next - at > LONGEST_HEADING) return null
     // A full row says where its columns begin, whatever stands over them.
     const isFull = isRow && cells.length === strips.length
     const columns = pieces.map((piece, i) => (isFull ? i : columnOf(strips, piece)))
     for (const [i, piece] of pieces.entries()) widen(columns[i] ?? 0, piece)
-    if (row === undefined && !isRow) {
-      for (const [i, cell] of cells.entries()) headings[columns[i] ?? 0] += ` ${cell.text}`
-      continue
-    }
     const into = isRow ? { cells: strips.map((): Cell[] => []), model: line } : row
     if (into === undefined) return null
     for (const [i, cell] of cells.entries()) into.cells[columns[i] ?? 0]?.push(cell)
