@@ -18,6 +18,8 @@ export interface InspectionCanaries {
   objectedInspectionId: string
   concludedInspectionId: string
   correctionId: string
+  movedInspectionId: string
+  movedCorrectionId: string
 }
 
 const said = 'CANARY-PERSON'
@@ -59,15 +61,19 @@ export async function plantInspections(world: World): Promise<InspectionCanaries
     return id
   }
   await piece(draftProgrammeId, 'planned')
-  const concludedInspectionId = await piece(programmeId, 'concluded', true)
-  const correctionId = newId()
-  await owner.query(
-    `insert into inspection_corrections (province_code, id, inspection_id, path, seq, content, owner_name, due_on)
-     values ('99', $1, $2, $3, 1, $4, $4, '${on}')`,
-    [correctionId, concludedInspectionId, branchA1.path, said],
-  )
+  const corrected = async (): Promise<{ id: string; correctionId: string }> => {
+    const [id, correctionId] = [await piece(programmeId, 'concluded', true), newId()]
+    await owner.query(
+      `insert into inspection_corrections (province_code, id, inspection_id, path, seq, content, owner_name, due_on)
+       values ('99', $1, $2, $3, 1, $4, $4, '${on}')`,
+      [correctionId, id, branchA1.path, said],
+    )
+    return { id, correctionId }
+  }
+  const [{ id: concludedInspectionId, correctionId }, moved] = [await corrected(), await corrected()]
   return {
     ...{ draftProgrammeId, programmeId, concludedInspectionId, correctionId },
+    ...{ movedInspectionId: moved.id, movedCorrectionId: moved.correctionId },
     plannedInspectionId: await piece(programmeId, 'planned'),
     decidedInspectionId: await piece(programmeId, 'decided'),
     droppableInspectionId: await piece(programmeId, 'planned'),
@@ -127,8 +133,8 @@ export const inspectionAims: Readonly<Record<string, Aim>> = {
   'inspections.move-correction': {
     by,
     input: (c) => ({
-      ...one('concludedInspectionId', { dueOn: '2027-06-30', reason: 'Chờ vật tư' })(c),
-      correctionId: c.correctionId,
+      ...one('movedInspectionId', { dueOn: '2027-06-30', reason: 'Chờ vật tư' })(c),
+      correctionId: c.movedCorrectionId,
     }),
   },
 }

@@ -93,25 +93,39 @@ async function handInspections({ tx, province }: CommandContext, from: Place, to
   return programmes.reduce((sum, { pieces }) => sum + pieces, 0)
 }
 
-/** Answers how many of each went. Histories say it in counts: nobody is named. */
+/** Which of these organisations left anything unfinished: asked once, for a sheet names hundreds. */
+async function unfinishedAt({ tx, province }: CommandContext, ids: readonly string[]): Promise<Set<string>> {
+  const among = sql`any(${[...ids]}::uuid[])`
+  const { rows } = await sql<{ id: string }>`
+    select organisation_id as id from petitions where province_code = ${province} and organisation_id = ${among} and state = 'open'
+    union select r.organisation_id from branch_reviews r join review_names n on n.province_code = ${province} and n.review_id = r.id
+     where r.province_code = ${province} and r.organisation_id = ${among} and not n.state = any(${[...overStates]}::text[])
+    union select organisation_id from inspections
+     where province_code = ${province} and organisation_id = ${among} and state not in ('closed', 'dropped')`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What each left unfinished goes to who takes over. Histories say it in counts: nobody is named. */
 export async function handOversightOn(
   context: CommandContext,
-  from: Place,
-  to: Place,
+  handed: readonly { from: Place; to: Place }[],
   document: string,
-): Promise<{ petitions: number; names: number; inspections: number }> {
-  const handed = {
-    petitions: await handPetitions(context, from, to),
-    names: await handNames(context, from, to),
-    inspections: await handInspections(context, from, to),
-  }
-  const { petitions, names, inspections } = handed
-  if (petitions + names + inspections > 0)
+): Promise<void> {
+  const unfinished = await unfinishedAt(
+    context,
+    handed.map(({ from }) => from.id),
+  )
+  for (const { from, to } of handed.filter((one) => unfinished.has(one.from.id))) {
+    const petitions = await handPetitions(context, from, to)
+    const names = await handNames(context, from, to)
+    const inspections = await handInspections(context, from, to)
     context.audit({
       ...{ organisationId: to.id, path: to.path, subjectType: 'organisation', subjectId: to.id },
       summary: `Nhận của ${from.name} theo ${document}: ${petitions} kiến nghị, đơn thư chưa trả lời, ${names} việc giúp đỡ, ${inspections} cuộc kiểm tra, giám sát.`,
     })
-  return handed
+  }
 }
 
 /** Where those belong whom these organisations inspect: rows of an inspection lie there, and not with who holds it. */

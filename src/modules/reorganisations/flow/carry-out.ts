@@ -52,7 +52,6 @@ async function handOver(work: Work, ended: readonly Giving[]): Promise<void> {
     const to = giving.to === null ? undefined : placeOf(work, giving.to)
     const successor = to === undefined ? null : { id: to.id, path: to.path, name: to.name }
     if (successor !== null) await handTasksOn(context, from.id, successor)
-    if (to !== undefined) await handOversightOn(context, from, to, own.document)
     await handPlansOn(context, from, successor, own.document)
     const unused = giving.kind === 'dissolve' || giving.kind === 'divide'
     const keeper = unused ? await organisationById(tx, province, from.parentId ?? own.organisationId) : to
@@ -63,6 +62,7 @@ async function handOver(work: Work, ended: readonly Giving[]): Promise<void> {
   const handed = ended.flatMap(({ id, to }) =>
     to === null ? [] : [{ from: placeOf(work, id), to: placeOf(work, to) }],
   )
+  await handOversightOn(context, handed, own.document)
   await handToSuccessors(context, handed, `Theo ${own.document}.`)
 }
 

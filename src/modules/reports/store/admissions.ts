@@ -67,26 +67,33 @@ export function admissionHolds(criterion: AdmissionCriterion): RawBuilder<boolea
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
 
-/** Whether a row counts the organisation `u` of the end of the period. `admitting`: an admission happened at it or below. */
-export function grassrootsHolds(
-  { ground, period, places }: Admissions,
-  { types, admitting }: Extract<AdmissionCriterion, { kind: 'grassroots' }>,
-): RawBuilder<boolean> {
-  const type = sql<boolean>`u.type_code = any(${[...types]}::text[])`
-  if (!admitting) return type
+/** The organisations at which, or below which, an admission happened: those that stand in the line of such a place at the end of the period. */
+const admittingOf = ({ ground, period, places }: Admissions): RawBuilder<unknown> => {
   const { asked } = ground
   const at = (table: string) =>
     sql`${sql.ref(`${table}.valid_from`)} <= ${period.to}::date and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} > ${period.to}::date)
         ${asked.kind === 'country' ? sql`` : sql`and ${sql.ref(`${table}.province_code`)} = ${asked.province}`}`
-  return sql<boolean>`(${type} and (u.province_code, u.organisation_id) in (
+  return sql`
     select g.province_code, g.organisation_id from organisation_placements g
      where ${at('g')} and (g.province_code, g.placed_path) in (
        select w.province_code, array_to_string(w.parts[1:depth], '/') || '/'
          from (select distinct p.province_code, string_to_array(rtrim(p.placed_path, '/'), '/') as parts
                  from ${places} join organisation_placements p on p.province_code = i.province_code
                   and p.organisation_id = i.organisation_id and ${at('p')}) w,
-              generate_series(1, cardinality(w.parts)) as depth)))`
+              generate_series(1, cardinality(w.parts)) as depth)`
 }
+
+type Grassroots = Extract<AdmissionCriterion, { kind: 'grassroots' }>
+
+/** Whether a row counts the organisation `u`; `found`: the set above. */
+const grassrootsAmong = ({ types, admitting }: Grassroots, found: RawBuilder<unknown>): RawBuilder<boolean> => {
+  const type = sql<boolean>`u.type_code = any(${[...types]}::text[])`
+  return admitting ? sql<boolean>`(${type} and (u.province_code, u.organisation_id) in (${found}))` : type
+}
+
+/** The same for the list of one row. */
+export const grassrootsHolds = (admissions: Admissions, criterion: Grassroots): RawBuilder<boolean> =>
+  grassrootsAmong(criterion, admittingOf(admissions))
 
 /** The organisations that stand at the end of the period, as `u`. */
 export const unitsAtEnd = ({ ground, period }: Admissions): RawBuilder<unknown> => unitsOn(ground.asked, period.to)
@@ -116,9 +123,13 @@ export async function countAdmissions(
   if (places.length === 0) return answer
   const sums = places.map(
     ({ criterion }, n) =>
-      sql`(count(*) filter (where ${grassrootsHolds(admissions, criterion)}))::integer as ${sql.ref(`c${n}`)}`,
+      sql`(count(*) filter (where ${grassrootsAmong(criterion, sql`select * from admitting`)}))::integer as ${sql.ref(`c${n}`)}`,
   )
-  const units = await sql<Record<string, number>>`select ${sql.join(sums)} from ${unitsAtEnd(admissions)}`.execute(tx)
+  // Found once for all rows.
+  const units = await sql<Record<string, number>>`
+    with admitting as materialized (${admittingOf(admissions)}) select ${sql.join(sums)} from ${unitsAtEnd(admissions)}`.execute(
+    tx,
+  )
   for (const [n, { code }] of places.entries()) answer.set(code, units.rows[0]?.[`c${n}`] ?? 0)
   return answer
 }
