@@ -146,6 +146,7 @@ function checkStacks(drafts: Draft[], column: (index: number) => Cell[]): void {
   for (const draft of drafts) {
     if (draft.facts.length < 2) {
       checkMarks(draft, column(draft.index))
+      bothDates(drafts, draft, column(draft.index))
       continue
     }
     const filled = column(draft.index).filter((cell) => !isBlank(cell))
@@ -176,20 +177,26 @@ function checkStacks(drafts: Draft[], column: (index: number) => Cell[]): void {
   }
 }
 
+// Twelve digits under a heading of its own may be an account: province and century must be those of a person.
+const mayBePersonalId = (cell: Cell): boolean =>
+  isBlank(cell) || /^0\d\d[0-3]\d{8}$/.test(cellText(cell).padStart(12, '0'))
+
 /** Columns without an understood heading, known by what they hold. Needs a clear majority. */
 function readContent(drafts: Draft[], column: (index: number) => Cell[]): void {
   const free = () =>
     drafts.filter((d) => d.facts.length === 0 && column(d.index).filter((c) => !isBlank(c)).length >= 3)
   const has = (fact: ColumnFact) => drafts.some((d) => d.facts.includes(fact) || d.facts.includes('surname'))
-  const take = (fact: ColumnFact, least: number, share = 0.7) => {
+  const take = (fact: ColumnFact, least: number, share = 0.7, may: (draft: Draft) => boolean = () => true) => {
     if (drafts.some((d) => d.facts.includes(fact)) || (fact === 'fullName' && has(fact))) return
-    const scored = free().map((d) => ({ d, share: fitShare(column(d.index), fact, least) ?? 0 }))
+    const scored = free()
+      .filter(may)
+      .map((d) => ({ d, share: fitShare(column(d.index), fact, least) ?? 0 }))
     const [best] = scored.sort((a, b) => b.share - a.share || a.d.index - b.d.index)
     if (best !== undefined && best.share >= share) Object.assign(best.d, { facts: [fact], by: 'content' })
   }
   take('fileNo', 3)
   take('cardNo', 3)
-  take('personalId', 3)
+  take('personalId', 3, 0.7, (d) => d.heading === '' || column(d.index).every(mayBePersonalId))
   const headless = drafts.every((d) => d.heading === '')
   if (!headless && has('fullName')) return
   take('gender', 3)
@@ -215,6 +222,20 @@ function applyMapping(drafts: Draft[], mapping: ColumnMapping | undefined): void
     if (draft !== undefined) Object.assign(draft, { facts, by: 'caller' })
     else drafts.push({ index, facts, heading: '', path: [], by: 'caller' })
   }
+}
+
+// One heading for both dates ("Ngày vào Đảng chính thức") over cells that hold two of them.
+function bothDates(drafts: readonly Draft[], draft: Draft, cells: readonly Cell[]): void {
+  const [fact] = draft.facts
+  if (fact !== 'admittedOn' && fact !== 'officialOn') return
+  const both: ColumnFact[] = ['admittedOn', 'officialOn']
+  if (drafts.some((d) => d !== draft && d.facts.some((f) => both.includes(f)))) return
+  const filled = cells.filter((cell) => typeof cell === 'string' && !isBlank(cell))
+  const two = filled.filter((cell) =>
+    [...partCell(cell, both).values()].every((piece) => fits(piece, 'admittedOn') === 3),
+  )
+  const paired = two.filter((cell) => partCell(cell, both).size === 2)
+  if (paired.length >= 3 && paired.length > filled.length * 0.5) draft.facts = both
 }
 
 // Columns of marks: "Chính thức | Dự bị" ticked instead of dated, "Giới tính (nữ: x)".

@@ -47,7 +47,8 @@ export function headerScore(cells: readonly Cell[]): number {
 /** A row of texts already known to be this list's heading, printed again at the top of a page. */
 export function isRepeatOf(cells: readonly Cell[], leaves: ReadonlySet<string>): boolean {
   // Headings are texts without dates and numbers: most rows are told apart by that alone.
-  if (cells.some((cell) => typeof cell === 'number' || (typeof cell === 'string' && /\d{4}/.test(cell)))) return false
+  const isDatum = (cell: string) => /\d{4}/.test(cell) && !leaves.has(wordKey(cell))
+  if (cells.some((cell) => typeof cell === 'number' || (typeof cell === 'string' && isDatum(cell)))) return false
   const texts = cells.filter((cell) => !isBlank(cell)).map((cell) => wordKey(anyText(cell)))
   return texts.length >= 2 && texts.filter((text) => leaves.has(text)).length >= texts.length * 0.6
 }

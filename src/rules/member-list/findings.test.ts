@@ -263,6 +263,22 @@ describe('words', () => {
     ['Trình độ LLCT', 'politicalTheory'],
     ['Số CMND cũ', 'oldPersonalId'],
     ['Ngày cấp CCCD', 'ignore'],
+    ['Trình độ CM, NV', 'professional'],
+    ['Họ, chữ đệm và tên', 'fullName'],
+    ['DT, TG', 'ethnicity,religion'],
+    ['Đồng chí\nNgày sinh', 'fullName,birthDate'],
+    ['Quê\nquán/nơi\nsinh', 'hometown,birthPlace'],
+    ['C.vụ', 'post'],
+    ['QĐKN', 'decisionOn'],
+    ['Số QĐKN', 'ignore'],
+    ['Ngày giữ chức vụ', 'ignore'],
+    ['Ngày hết hạn dự bị', 'ignore'],
+    ['Đảng viên giới thiệu', 'ignore'],
+    ['Năm sinh của con', 'ignore'],
+    ['Dân tộc vợ/chồng', 'ignore'],
+    ['Số tài khoản', 'ignore'],
+    ['Số thẻ BHYT', 'ignore'],
+    ['Đảng phí phải đóng', 'ignore'],
   ])('%j means %s', (heading, facts) => expect(headingFacts(heading).facts.join()).toBe(facts))
   test('stacked cells: a fact that is missing leaves its place', () => {
     expect(Object.fromEntries(partCell('\n566605LĐ', ['cardNo', 'fileNo']))).toEqual({ cardNo: '', fileNo: '566605LĐ' })

@@ -1,6 +1,7 @@
 // Owns what headings of member lists mean: phrases without diacritics, long ones before short ones.
 import { normalise } from '../text/normalise.ts'
 import { searchKey } from '../text/search-key.ts'
+import { isDateFact } from './fit.ts'
 import type { ColumnFact } from './types.ts'
 
 // Phrases of each fact, separated by commas. Sources: 7-HSĐV, 2-HSĐV, the national minimum set, and usual abbreviations.
@@ -33,7 +34,7 @@ const PHRASES: Record<string, string> = {
   officialOn:
     'ngay chinh thuc, chinh thuc, ngay vao dang chinh thuc, vao dang chinh thuc, ngay ct, nct, n ct, ngay cong nhan chinh thuc, cong nhan chinh thuc, ngay cong nhan, cong nhan dang vien chinh thuc, ngay cong nhan dang vien chinh thuc, cong nhan dvct, ngay cong nhan dvct, c thuc, ch thuc, ngay c thuc, ngay thang nam chinh thuc, thang nam chinh thuc, nam chinh thuc, ngay chuyen chinh thuc, chuyen chinh thuc, chuyen dang chinh thuc, cn chinh thuc, ngay cnct, cnct, ngay cn chinh thuc, ngay duoc cong nhan chinh thuc, vao dang chinh thuc ngay, chinh thuc ngay, ngay dang vien chinh thuc, dvct, ngay dvct, ngay vao chinh thuc, ngay thang nam vao dang chinh thuc, ng chinh thuc, ct, ngay thang nam cong nhan, ngay thang nam cong nhan chinh thuc, n chinh thuc',
   decisionOn:
-    'ngay quyet dinh ket nap, ngay qd ket nap, ngay qd, ngay quyet dinh, qd ket nap, quyet dinh ket nap, ngay qdkn, qdkn, so qdkn, ngay ra quyet dinh',
+    'ngay quyet dinh ket nap, ngay qd ket nap, ngay qd, ngay quyet dinh, qd ket nap, quyet dinh ket nap, ngay qdkn, qdkn, ngay ra quyet dinh',
   youthUnionOn: 'ngay vao doan, vao doan, n vao doan, ngay vao doan tncs ho chi minh, ngay ket nap doan',
   branch:
     'chi bo, ten chi bo, chi bo dang sinh hoat, dang sinh hoat tai chi bo, chi bo sinh hoat, sinh hoat chi bo, to chuc dang, ten to chuc dang, to chuc dang dang sinh hoat, dang sinh hoat tai, noi sinh hoat, noi sinh hoat dang, don vi sinh hoat, don vi sinh hoat dang, sinh hoat tai, sinh hoat tai chi bo, thuoc chi bo, chi dang bo, cb, chi bo truc thuoc, noi dang sinh hoat, chi bo noi sinh hoat, dang bo chi bo, chi bo dang bo, sinh hoat dang tai, to chuc dang noi sinh hoat, ten tcd, tcd, don vi truc thuoc',
@@ -44,9 +45,9 @@ const PHRASES: Record<string, string> = {
   education:
     'trinh do van hoa, van hoa, hoc van, trinh do hoc van, gdpt, giao duc pho thong, trinh do gdpt, trinh do giao duc pho thong, pho thong, tdvh, td van hoa, tdhv, vh, hv, trinh do pho thong, t do van hoa, lop',
   professional:
-    'chuyen mon, trinh do chuyen mon, chuyen mon nghiep vu, trinh do chuyen mon nghiep vu, cmnv, trinh do cmnv, hoc vi, tdcm, td chuyen mon, cm, cm nv, bang cap, trinh do dao tao, hoc ham hoc vi, nghiep vu, chuyen nganh',
+    'chuyen mon, trinh do chuyen mon, chuyen mon nghiep vu, trinh do chuyen mon nghiep vu, cmnv, trinh do cmnv, trinh do cm, hoc vi, tdcm, td chuyen mon, cm, cm nv, bang cap, trinh do dao tao, hoc ham hoc vi, nghiep vu, chuyen nganh',
   politicalTheory:
-    'ly luan chinh tri, llct, ly luan, trinh do llct, trinh do ly luan chinh tri, trinh do ly luan, chinh tri, l luan, ly luan ct, ll chinh tri, td llct',
+    'ly luan chinh tri, llct, ly luan, trinh do llct, trinh do ly luan chinh tri, trinh do ly luan, chinh tri, l luan, ly luan ct, ll chinh tri, td llct, so cap llct, trung cap llct, cao cap llct',
   language: 'ngoai ngu, trinh do ngoai ngu, tieng nuoc ngoai',
   occupation:
     'nghe nghiep, nghe nghiep hien nay, nghe nghiep hien tai, nghe nghiep hien nay dang lam, cong viec, cong viec hien nay, nghe, nghe hien nay, cong viec chinh, cong viec dang lam',
@@ -64,7 +65,7 @@ const PHRASES: Record<string, string> = {
     'trang thai, trang thai hoat dong, tinh trang, trang thai dang vien, dang vien chinh thuc du bi, loai dang vien',
   note: 'ghi chu, chu thich, g chu, note',
   ignore:
-    'truoc khi vao dang, nghe nghiep truoc khi vao dang, ngay cap, noi cap, ngay cap cccd, noi cap cccd, ngay cap can cuoc, noi cap can cuoc, ngay cap so dinh danh, ngay cap cmnd, noi cap cmnd, nam cap, tuoi, tuoi dang, tuoi doi, nam tuoi dang, chuyen di, chuyen den, ngay chuyen den, ngay chuyen di, ngay chuyen, tu tran, ra khoi dang, ngay tuyen dung, tuyen dung, nhap ngu, xuat ngu, ngay nhap ngu, ngay xuat ngu, bo doi, thuong binh, thanh phan, thanh phan gia dinh, thanh phan xuat than, nguoi gioi thieu, nguoi gioi thieu vao dang, so quyet dinh, so qd, so quyet dinh ket nap, so nghi quyet, nam nhan huy hieu, ngay nhan huy hieu, ky nhan, chu ky, ky ten, tin hoc, trinh do tin hoc, suc khoe, khen thuong, ky luat, noi vao dang, noi ket nap, noi vao dang chinh thuc, noi cong nhan chinh thuc, noi chinh thuc, chi bo ket nap, chi bo noi ket nap, noi vao doan, ho ten vo chong, ho ten cha, ho ten me, ho va ten cha, ho va ten me, ho ten bo, ho va ten bo, ho ten vo, ho ten chong, ho va ten vo chong, ho va ten vo, ho va ten chong, ngay nghi huu, ngay vao nganh, ngay vao bien che, ngay mien, ngay quyet dinh mien, ngay mat, ngay ra khoi dang, ngay roi, so nha, dang phi, luong, muc dong, xep loai, huu tri, ngay chuyen sinh hoat, quoc tich, ngay cap huy hieu, so so, so bhxh, ma so thue, ngay vao cong doan, ngay tham gia cach mang, ngay bo nhiem, ngay vao lam, ngay het han, ngay huong che do',
+    'truoc khi vao dang, nghe nghiep truoc khi vao dang, ngay cap, noi cap, ngay cap cccd, noi cap cccd, ngay cap can cuoc, noi cap can cuoc, ngay cap so dinh danh, ngay cap cmnd, noi cap cmnd, nam cap, tuoi, tuoi dang, tuoi doi, nam tuoi dang, chuyen di, chuyen den, ngay chuyen den, ngay chuyen di, ngay chuyen, tu tran, ra khoi dang, ngay tuyen dung, tuyen dung, nhap ngu, xuat ngu, ngay nhap ngu, ngay xuat ngu, bo doi, thuong binh, thanh phan, thanh phan gia dinh, thanh phan xuat than, nguoi gioi thieu, nguoi gioi thieu vao dang, gioi thieu, dang vien gioi thieu, dang vien giup do, nguoi giup do, nguoi huong dan, dang vien huong dan, so quyet dinh, so qd, so qd ket nap, so qdkn, so quyet dinh ket nap, so nghi quyet, nam nhan huy hieu, ngay nhan huy hieu, ky nhan, chu ky, ky ten, tin hoc, trinh do tin hoc, suc khoe, khen thuong, ky luat, noi vao dang, noi ket nap, noi vao dang chinh thuc, noi cong nhan chinh thuc, noi chinh thuc, chi bo ket nap, chi bo noi ket nap, noi vao doan, ho ten vo chong, ho ten cha, ho ten me, ho va ten cha, ho va ten me, ho ten bo, ho va ten bo, ho ten vo, ho ten chong, ho va ten vo chong, ho va ten vo, ho va ten chong, ngay nghi huu, ngay vao nganh, ngay vao bien che, ngay mien, ngay quyet dinh mien, ngay mat, ngay ra khoi dang, ngay roi, so nha, so con, ho ten con, ho va ten con, ten con, nam sinh cua con, nam sinh con, ngay sinh cua con, ngay sinh con, nam sinh vo, nam sinh chong, nam sinh cua vo chong, dang phi, luong, muc dong, phai dong, phai nop, so tien, xep loai, huu tri, ngay chuyen sinh hoat, quoc tich, ngay cap huy hieu, so so, so bhxh, so so bhxh, ma so bhxh, bhxh, so the bhyt, ma the bhyt, the bhyt, so bhyt, bhyt, so tai khoan, tai khoan, so tk, so tk ngan hang, het han du bi, het thoi gian du bi, het du bi, ngay het han du bi, ngay het thoi gian du bi, ngay het du bi, nguoi quan ly, nguoi phu trach, can bo phu trach, can bo quan ly, ma so thue, ngay vao cong doan, ngay tham gia cach mang, ngay bo nhiem, ngay vao lam, ngay het han, ngay huong che do',
 }
 
 export type Phrase = { words: string[]; fact: ColumnFact }
@@ -94,6 +95,28 @@ const WHOLE: Record<string, ColumnFact> = {
   'nam, nữ': 'gender',
   'nữ/nam': 'gender',
   'đảng viên': 'fullName',
+  'đồng chí': 'fullName',
+}
+
+function wholeOf(text: string): ColumnFact | undefined {
+  const key = normalise(text)
+    .toLowerCase()
+    .replace(/[.:*()]+/g, '')
+  return WHOLE[key.trim()]
+}
+
+/** "DT, TG", "Đồng chí / Ngày sinh": a part that means something only in its own spelling is read apart from the rest. */
+function partedFacts(text: string): ColumnFact[] | null {
+  for (const match of text.matchAll(/[^\n,;/]+/g)) {
+    const [part] = match
+    const own = wholeOf(part)
+    const first = text.slice(0, match.index).trim() === ''
+    if (part.trim() === text.trim() || (own !== 'ethnicity' && own !== 'phone' && !(own === 'fullName' && first)))
+      continue
+    const before = headingFacts(text.slice(0, match.index)).facts
+    return [...before, own, ...headingFacts(text.slice(match.index + part.length)).facts]
+  }
+  return null
 }
 
 const NOISE = new Set(['neu', 'co', 'so', 'theo', 'cua', 'hien', 'nay', 'ghi', 'ro', 'x', 'dd', 'mm', 'yyyy'])
@@ -103,21 +126,27 @@ export function headingWords(text: string, linesPart: boolean): string[] {
   return searchKey(text.replace(/\r?\n/g, linesPart ? ' | ' : ' '))
     .replace(/[.’'"*:…_]+/g, ' ')
     .replace(/[^a-z0-9| ]+/g, ' | ')
+    .replace(/\bho\s*\|\s*(?=(?:chu )?(?:dem|lot)\b)/g, 'ho ')
     .replace(/\|\s*va\s/g, '| ')
     .replace(/(^|\|)\s*nam\s*\|\s*nu\s*(?=\||$)/g, '$1 gioi tinh ')
     .split(/\s+/)
     .filter((word) => word !== '')
 }
 
+// Whose wife, husband, father or mother: of another person than the row's.
+const RELATIVE = new Set(['vo', 'chong', 'cha', 'me'])
+
+/** What is said of a relative, or is the day of something that is no date of a member ("Ngày giữ chức vụ"). */
+function isAside(words: readonly string[], facts: readonly ColumnFact[]): boolean {
+  const [fact] = facts
+  if (fact === undefined) return false
+  if (words.some((word) => RELATIVE.has(word))) return true
+  return words[0] === 'ngay' && facts.length === 1 && fact !== 'ignore' && !isDateFact(fact)
+}
+
 /** Facts named in a heading, in order, and how many of its words they cover (0–1). */
 export function scanHeading(text: string, linesPart = true): { facts: ColumnFact[]; coverage: number } {
-  const whole =
-    WHOLE[
-      normalise(text)
-        .toLowerCase()
-        .replace(/[.:*]+/g, '')
-        .trim()
-    ]
+  const whole = wholeOf(text)
   if (whole !== undefined) return { facts: [whole], coverage: 1 }
   const words = headingWords(text, linesPart)
   const facts: ColumnFact[] = []
@@ -143,6 +172,7 @@ export function scanHeading(text: string, linesPart = true): { facts: ColumnFact
       i++
     }
   }
+  if (isAside(words, facts)) return { facts: ['ignore'], coverage: 1 }
   return { facts: useful(facts, text), coverage: total === 0 ? 0 : covered / total }
 }
 
@@ -168,8 +198,12 @@ function scanWithoutAside(text: string, linesPart: boolean): { facts: ColumnFact
 
 /** Facts of a heading: by its lines when they name several, otherwise read as one run of words. */
 export function headingFacts(text: string): { facts: ColumnFact[]; coverage: number } {
+  const parted = partedFacts(text)
+  if (parted !== null) return { facts: [...new Set(parted)], coverage: 1 }
+  const joined = scanWithoutAside(text, false)
+  // A narrow column breaks its heading word by word: its lines mean nothing.
+  if (/^\s*\S+(?:\s*\n\s*\S+)+\s*$/.test(text)) return joined
   const byLines = scanWithoutAside(text, true)
   if (byLines.facts.length > 1) return byLines
-  const joined = scanWithoutAside(text, false)
   return joined.facts.length > 0 ? joined : byLines
 }

@@ -97,6 +97,33 @@ layout(
     }),
 )
 
+layout(
+  'a heading of two rows printed again, its second row a single word; the year in one of its cells',
+  ['name', 'birth', 'branch'],
+  (() => {
+    const d = titled()
+    const heading = () =>
+      d.head('STT|Họ và tên|Ngày sinh|Xếp loại năm 2025|Trình độ').head('||||Chuyên môn').merge(0, 0).merge(1, 1)
+    heading()
+    PEOPLE.forEach((p, i) => {
+      if (i === 4) {
+        d.row('Cộng trang').row()
+        heading()
+      }
+      d.person(p, i + 1, p.name, dmy(p.birth), 'HTT', 'Đại học')
+    })
+    return d
+  })(),
+  oneBranch,
+)
+layout(
+  'one heading over both dates',
+  ['name', 'admitted', 'official'],
+  start()
+    .head('STT|Họ và tên|Ngày vào Đảng chính thức')
+    .each((d, p, i) => d.person(p, i + 1, p.name, [dmy(p.admitted), dmy(p.official)].filter(Boolean).join('\n'))),
+)
+
 describe('member lists: offices', () => {
   test.each(layouts.map((l) => [l.name, l] as const))('%s', (_, layout) => checkLayout(layout))
 })
@@ -155,6 +182,14 @@ test('parts of a place are put together from the smallest to the largest', () =>
   const { rows } = readMemberList(d.build().sheets, { today: '2026-01-01' })
   expect(rows.map((row) => row.values.hometown)).toEqual(PEOPLE.map(() => 'Xã Tân Lập, Lạng Sơn'))
   expect(rows.map((row) => row.values.residence)).toEqual(PEOPLE.map(() => '12, Thôn Hạ, Xã Tân Lập'))
+})
+
+test('a place with a comma stays whole under a heading of two places; twelve digits of anything are no personal number', () => {
+  const rows = PEOPLE.slice(0, 4).map((p, i) => [i + 1, p.name, 'Xã Tân Lập, Lạng Sơn', `55088779628${i}`])
+  const { rows: read4 } = read('STT|Họ và tên|Quê quán/Nơi sinh|Mã khách hàng|Ngày sinh', ...rows)
+  expect(read4.map(({ values }) => [values.hometown, values.birthPlace, values.personalId])).toEqual(
+    rows.map(() => ['Xã Tân Lập, Lạng Sơn', '', '']),
+  )
 })
 
 test('of two lists side by side the left one is read, and the other is said', () => {

@@ -57,6 +57,10 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
     if (filled.length >= 4 || distinct.size === filled.length) return { kind: 'column-numbers' }
   }
   if (isRepeatOf(cells, context.leaves)) return { kind: 'heading' }
+  // The second row of a heading printed again may be a single word.
+  if (distinct.size === 1 && /\p{L}/u.test(first.text) && context.leaves.has(wordKey(first.text))) {
+    return { kind: 'heading' }
+  }
 
   const has = (fact: ColumnFact) => filled.some((f) => columnOf(context, f.index)?.facts.includes(fact))
   const evidence = filled.filter((f) => {

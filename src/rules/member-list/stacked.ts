@@ -1,5 +1,6 @@
 // Owns cells that hold several facts: by lines, by separators, or by what each piece looks like.
 import { fits, isDateFact } from './fit.ts'
+import { isPlace } from './places.ts'
 import { cellLines, cellText } from './texts.ts'
 import type { Cell, ColumnFact } from './types.ts'
 
@@ -26,7 +27,9 @@ function partLine(line: string, facts: readonly ColumnFact[]): string[] {
   }
   let best = [line]
   let bestFit = total(best, facts) + 0.5
-  for (const separator of SEPARATORS) {
+  // "Xã Tân Lập, Lạng Sơn" is one place.
+  const separators = facts.some(isPlace) ? SEPARATORS.slice(0, 2) : SEPARATORS
+  for (const separator of separators) {
     const pieces = line.split(separator).filter((piece) => piece !== '')
     if (pieces.length < 2 || pieces.length > facts.length) continue
     const fit = total(pieces, facts)
