@@ -378,7 +378,8 @@ export const getMeeting = query({
       })
       .nullable(),
     /** How the members stand with their dues up to this month; null for a plain member. */
-    dues: z.object({ members: z.int(), paid: z.int(), owing: z.array(z.string()) }).nullable(),
+    /** `unknown`: nothing is declared of them, or the month has no rates. */
+    dues: z.object({ members: z.int(), paid: z.int(), owing: z.array(z.string()), unknown: z.int() }).nullable(),
     allowed,
   }),
 })

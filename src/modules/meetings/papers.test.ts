@@ -59,6 +59,9 @@ describe('minutes, resolution, count sheet', () => {
       '(120 phút)',
       'Vắng có lý do: 1 đồng chí: Đảng Viên I (Ốm)',
       'Báo cáo ngày 25.',
+      // Nobody is left unsaid: whoever has paid, owes, or has declared nothing.
+      'Đã nộp đủ đến tháng 11: 0/9',
+      'Chưa biết mức đóng, chưa khai thu nhập: 9 đảng viên.',
     ])
       expect(text).toContain(said)
     expect(text).toContain('tán thành 7/9 (77,8%)')

@@ -79,6 +79,7 @@ function minutes(m: MeetingDetail): string[] {
       : [
           `Đã nộp đủ đến tháng ${m.month.slice(5)}: ${m.dues.paid}/${m.dues.members} đảng viên.`,
           ...(m.dues.owing.length === 0 ? [] : [`Còn thiếu: ${m.dues.owing.join(', ')}.`]),
+          ...(m.dues.unknown === 0 ? [] : [`Chưa biết mức đóng, chưa khai thu nhập: ${m.dues.unknown} đảng viên.`]),
         ]
   return [
     ...section('Thời gian, địa điểm', [

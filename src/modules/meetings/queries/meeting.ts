@@ -110,6 +110,7 @@ const duesOf = (dues: Awaited<ReturnType<typeof duesStateOf>>): MeetingDetail['d
   members: dues.length,
   paid: dues.filter(({ owed, outstanding }) => owed !== null && outstanding === 0).length,
   owing: dues.filter(({ outstanding }) => (outstanding ?? 0) > 0).map(({ fullName }) => fullName),
+  unknown: dues.filter(({ owed }) => owed === null).length,
 })
 
 const shownScore = (score: ScoreRow): MeetingDetail['score'] => ({

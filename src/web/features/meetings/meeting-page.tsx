@@ -233,6 +233,7 @@ function DuesPart({ meeting: { dues, month, state, organisationId }, tinh }: Par
       <p>
         Đã nộp đủ: {dues.paid} trên {dues.members} đảng viên.
         {dues.owing.length > 0 && ` Còn thiếu: ${dues.owing.join(', ')}.`}
+        {dues.unknown > 0 && ` Chưa biết mức đóng, chưa khai thu nhập: ${dues.unknown} đảng viên.`}
       </p>
       {dues.owing.length > 0 && (
         <div className="screen-only">
