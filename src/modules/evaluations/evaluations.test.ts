@@ -319,12 +319,19 @@ describe('quarters, several branches at once, the four goods', () => {
     expect(quota.every(({ allowed }) => allowed === null)).toBe(true)
     const id = rows.find((row) => row.memberId === memberId)?.id ?? ''
     await step(secretary, 'self-rate', id, { lines: [], text: 'Năm 2024', level: 'HTXS' })
-    await step(secretary, 'record-vote', id, {
-      ...{ meetingOn: '2026-11-21', chair: 'X', eligible: 2, ballots: 2, lines: [], level: 'HTXS' },
-      votes: { HTXS: 2, HTT: 0, HT: 0, KHT: 0 },
+    const ballot = { chair: 'X', eligible: 2, ballots: 2, lines: [], level: 'HTXS' }
+    const voted = (meetingOn: string) =>
+      step(secretary, 'record-vote', id, { ...ballot, meetingOn, votes: { HTXS: 2, HTT: 0, HT: 0, KHT: 0 } })
+    // Written down later, with the days on which it was.
+    expect(await voted('2023-12-31')).toMatchObject({
+      refusal: { code: 'evaluations.date-wrong', facts: { from: '2024-01-01' } },
     })
+    expect(await voted('2024-12-15')).toMatchObject({ kind: 'done' })
     await step(office, 'appraise', id, { lines: [], level: 'HTXS' })
-    expect(await decide(office, id, 'HTXS')).toMatchObject({ kind: 'done' })
+    expect(await decide(office, id, 'HTXS', { on: '2024-12-14' })).toMatchObject({
+      refusal: { code: 'evaluations.date-wrong', facts: { from: '2024-12-15' } },
+    })
+    expect(await decide(office, id, 'HTXS', { on: '2024-12-28' })).toMatchObject({ kind: 'done' })
     expect(await world.call(secretary, 'evaluations.print', { id })).toMatchObject(refused('evaluations.no-form'))
   })
 

@@ -14,7 +14,7 @@ import { changeEvaluation, type Found, putLines } from '#modules/evaluations/sto
 import { causesAsked } from '#rules/evaluations/causes.ts'
 import { diverges } from '#rules/evaluations/divergence.ts'
 import { lowerOf } from '#rules/evaluations/levels.ts'
-import { periodKind } from '#rules/evaluations/period.ts'
+import { firstDayOf, periodKind } from '#rules/evaluations/period.ts'
 import { schemeOf } from '#rules/evaluations/schemes.ts'
 
 export const serveAppraise = serveCommand(appraise, {
@@ -87,7 +87,7 @@ export const serveDecide = serveCommand(decide, {
     const { level, on } = input
     const wrong = notAbove(context, found)
     if (wrong !== null) return wrong
-    const from = row.appraised_on ?? round.opened_on
+    const from = row.voted_on ?? firstDayOf(round.period)
     if (on > context.today || on < from) return refuse('evaluations.date-wrong', { on, from })
     if (row.reply !== null && row.reply_answer === null)
       return refuse('evaluations.reply-unanswered', { name: row.subject_name })

@@ -9,6 +9,7 @@ import { holdEvaluations } from '#modules/evaluations/scope.ts'
 import { isOwn } from '#modules/evaluations/sides.ts'
 import { changeEvaluation, putLines } from '#modules/evaluations/store/rows.ts'
 import { diverges } from '#rules/evaluations/divergence.ts'
+import { firstDayOf } from '#rules/evaluations/period.ts'
 import { schemeOf } from '#rules/evaluations/schemes.ts'
 import { searchKey } from '#rules/text/search-key.ts'
 
@@ -53,8 +54,9 @@ export const serveRecordVote = serveCommand(recordVote, {
     if (!('row' in found)) return found
     const { round, row } = found
     const { eligible, ballots, invalid, votes, level, meetingOn: on } = input
-    if (on > context.today || on < round.opened_on)
-      return refuse('evaluations.date-wrong', { on, from: round.opened_on })
+    // What was held before anybody opened the round here keeps its day: a past year is written down too.
+    const from = firstDayOf(round.period)
+    if (on > context.today || on < from) return refuse('evaluations.date-wrong', { on, from })
     // E-08: whoever heads the branch does not hold the chair over the own review.
     if (row.role === 'head' && searchKey(input.chair) === searchKey(row.subject_name))
       return refuse('evaluations.own-chair', { name: row.subject_name })

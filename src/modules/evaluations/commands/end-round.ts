@@ -12,6 +12,7 @@ import { shownRound } from '#modules/evaluations/queries/rounds.ts'
 import { decideEvaluations, holdEvaluations } from '#modules/evaluations/scope.ts'
 import { isAbove } from '#modules/evaluations/sides.ts'
 import { changeRound, findRound, type RoundRow } from '#modules/evaluations/store/rows.ts'
+import { firstDayOf } from '#rules/evaluations/period.ts'
 
 async function heldRound(
   context: CommandContext,
@@ -34,6 +35,15 @@ const countIn = async ({ tx, province }: CommandContext, round: RoundRow, states
 
 const BEFORE_DECISION = ['waiting', 'self-rated', 'voted', 'appraised']
 
+/** The day of the last decision of a round; of none the first day of its period. */
+async function lastDecisionIn({ tx, province }: CommandContext, { id, period }: RoundRow): Promise<string> {
+  const { rows } = await sql<{ on: string | null }>`
+    select max(decided_on) as on from evaluations where province_code = ${province} and round_id = ${id} and state = 'decided'`.execute(
+    tx,
+  )
+  return rows[0]?.on ?? firstDayOf(period)
+}
+
 export const serveAnnounce = serveCommand(announce, {
   scope: decideEvaluations,
   run: async (context, input) => {
@@ -43,8 +53,8 @@ export const serveAnnounce = serveCommand(announce, {
     if (!isAbove(actor, round.path)) return refuse('evaluations.not-above', { organisation: round.organisation_name })
     const people = await countIn(context, round, BEFORE_DECISION)
     if (people > 0) return refuse('evaluations.undecided', { people })
-    if (input.on > today || input.on < round.opened_on)
-      return refuse('evaluations.date-wrong', { on: input.on, from: round.opened_on })
+    const from = await lastDecisionIn(context, round)
+    if (input.on > today || input.on < from) return refuse('evaluations.date-wrong', { on: input.on, from })
     // Levels that were taken back and lowered may have taken the share away from those decided before.
     const over = (await quotasOf(context, round, false))
       .flatMap(({ answer }) => answer.refusals)

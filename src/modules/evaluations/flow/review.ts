@@ -7,7 +7,7 @@ import { settingFor } from '#modules/evaluations/setting.ts'
 import { placeOfRound } from '#modules/evaluations/store/places.ts'
 import type { Found } from '#modules/evaluations/store/rows.ts'
 import { posts } from '#rules/code-lists/posts.ts'
-import { periodKind } from '#rules/evaluations/period.ts'
+import { firstDayOf, periodKind } from '#rules/evaluations/period.ts'
 import { reviewFaults } from '#rules/evaluations/review.ts'
 
 interface Held {
@@ -48,7 +48,8 @@ async function groupFault(
   { groupReview, meetingOn }: Held,
 ): Promise<Refusal | null> {
   if (groupReview === undefined) return null
-  const { organisation_name: organisation, opened_on: from } = found.round
+  const { organisation_name: organisation, period } = found.round
+  const from = firstDayOf(period)
   const { name, on, committeeMember } = groupReview
   const choices = await groupChoicesOf(context, found, on)
   if (choices === null || !choices.groups.includes(name)) return refuse('evaluations.no-party-groups', { organisation })
