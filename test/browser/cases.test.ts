@@ -179,6 +179,8 @@ inBrowser('a name deletion and its appeal', (site) => {
         .check()
     })
 
+    const servedOn = typedDay(site)
+
     // Whose name is deleted has no seat any more but that of the own case: sees it, complains, and comes no further.
     await site.clock.ahead(10 * DAY)
     const concerned = await openLater(site, { as: 'dangvien', expected: [/status of 403 /] })
@@ -195,14 +197,16 @@ inBrowser('a name deletion and its appeal', (site) => {
     await (await seen(main(concerned).getByRole('link', { name: 'Khiếu nại', exact: true }))).click()
     await concerned.getByRole('link', { name: 'Khiếu nại xóa tên, kỷ luật' }).click()
     await heading(concerned, 'Mở việc: Khiếu nại xóa tên, kỷ luật')
-    await answer(concerned, 'Khiếu nại việc gì', 'Xóa tên')
-    await concerned.getByLabel('Ngày nhận quyết định').fill(typedDay(site))
-    await answer(concerned, 'Gửi đến cấp', 'Đảng ủy cơ sở')
+    // What the complaint is against and the day of service stand there; only the levels that answer are offered (DEL-11).
+    await seen(group(concerned, 'Khiếu nại việc gì').getByRole('radio', { name: 'Xóa tên', checked: true }))
+    expect(await concerned.getByLabel('Ngày nhận quyết định').inputValue()).toBe(servedOn)
+    expect(await group(concerned, 'Gửi đến cấp').getByRole('radio', { name: 'Đảng ủy cơ sở' }).count()).toBe(0)
+    await answer(concerned, 'Gửi đến cấp', 'Tỉnh ủy, thành ủy')
     await concerned.getByLabel('Điều đề nghị').fill('Đề nghị xem xét lại, tôi đã đóng đủ.')
     await main(concerned).getByLabel('Đã có giấy này').check()
     await main(concerned).getByRole('button', { name: 'Gửi đơn khiếu nại' }).click()
     await heading(concerned, 'Khiếu nại xóa tên, kỷ luật')
-    const handler = await openLater(site, { as: 'vanphong.xa', at: `${record}?muc=viec` })
+    const handler = await openLater(site, { as: 'bantochuc', at: `${record}?muc=viec` })
     await seen(main(handler).getByText(/^Bị xóa tên/))
     await work(handler, name, 'Thụ lý khiếu nại', async (page) => {
       for (const box of [/^Người khiếu nại là/, /^Đã có quyết định/]) await main(page).getByLabel(box).check()

@@ -205,6 +205,11 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Chọn cấp cao hơn.',
     ...by('DEL-12'),
   },
+  'lifecycle.personal-number-missing': {
+    message: () => 'Hồ sơ chưa có số định danh cá nhân, là số in trên thẻ.',
+    next: () => 'Bổ sung số định danh cá nhân vào hồ sơ đảng viên rồi lập danh sách.',
+    ...by('CARD-01'),
+  },
   'lifecycle.card-for-official-only': {
     message: () => 'Chỉ phát thẻ cho đảng viên chính thức.',
     next: () => 'Chờ khi được công nhận chính thức.',

@@ -52,7 +52,7 @@ describe('a journey abroad', () => {
     const { secretary, office, board } = await actorsHere(world)
     const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Đinh Văn Gần' })
     const declare = { lifecycle: 'abroad', memberId, step: 'declare', on: today(world), papers: [] }
-    const facts = { country: 'Lào', privateReason: 'Thăm con', from: '2026-10-10', to: '2026-11-02' }
+    const facts = { country: 'Lào', journeyFor: 'Thăm con', from: '2026-10-10', to: '2026-11-02' }
     const long = await world.call(secretary, 'cases.open', { ...declare, facts: { ...facts, to: '2027-01-10' } })
     expect(long).toMatchObject({ kind: 'refused', refusal: { code: 'lifecycle.private-journey-long' } })
     const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', { ...declare, facts })

@@ -1,6 +1,6 @@
 // What a complaint that was answered does to the record, wherever the branch of before and the case have got to meanwhile.
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { CaseDetail } from '#contract/cases.ts'
+import type { CaseDetail, WorkRow } from '#contract/cases.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { holdsEntered } from '#rules/lifecycle/entered.ts'
@@ -136,7 +136,21 @@ describe('the decision is changed or overturned after a complaint', () => {
     const lodged = await lodge({ decisionReceivedOn: today(world) })
     if (lodged.kind !== 'done') throw new Error('not lodged')
     await backgroundDone(world.application)
-    await go((lodged.output as { id: string }).id, 'accept', 'verify', 'overturn')
+    const appeal = (lodged.output as { id: string }).id
+    const upheld = { ...known, outcome: 'upheld' }
+    await takeAll({ world, caseId: appeal, actors: actors(), known: upheld }, 'accept', 'verify', 'uphold')
+    // To carry it higher is not for the level that answered: it waits for the term to run out, and is offered nothing before.
+    const waiting = async (tab: string) => {
+      const { rows } = await world.ask<{ rows: WorkRow[] }>(board, 'cases.list-work', { tab })
+      return rows.filter(({ id }) => id === appeal).map(({ step }) => step)
+    }
+    expect(await waiting('mine')).toEqual([])
+    expect(await waiting('coming')).toEqual(['close'])
+    expect((await caseAs(world, board, appeal)).next.find(({ step }) => step === 'go-higher')).toMatchObject({
+      ...{ mine: false, who: ['người có tên trong việc này'] },
+    })
+    world.clock.advance(80 * DAY)
+    await go(appeal, 'close')
   })
 
   test('AGE-04: the branch of before was merged into another: the case waits for a branch, is handed to it, and the member is back there', async () => {

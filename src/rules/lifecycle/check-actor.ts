@@ -26,6 +26,15 @@ export function actorExists(actor: Actor, given: Case, facts: Facts): boolean {
 export const isAwaited = (step: Step, given: Case): boolean =>
   step.receives !== undefined && given.awaits?.includes(step.receives) === true
 
+/**
+ * The facts as they stand before a step is taken: what it asks afresh (`anew`) is not known yet, and nobody is offered the step by what
+ * was said earlier (a complaint carried higher is not the business of the level that answered).
+ */
+export function factsBefore(step: Step, facts: Facts): Facts {
+  const anew = (step.facts ?? []).filter((spec) => spec.anew === true).map(({ name }) => name)
+  return anew.length === 0 ? facts : Object.fromEntries(Object.entries(facts).filter(([name]) => !anew.includes(name)))
+}
+
 /** Who may take a step in this case. */
 export const actorsOf = (step: Step, given: Case, facts: Facts): Actor[] =>
   step.actors.filter((actor) => actorExists(actor, given, facts) && (actor === 'system' || !isAwaited(step, given)))

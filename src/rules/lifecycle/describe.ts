@@ -2,11 +2,12 @@
 
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Case, CaseRefusal, Doer, RecordedPaper } from './case.ts'
-import { actorsOf, nameActor } from './check-actor.ts'
+import { actorsOf, factsBefore, nameActor } from './check-actor.ts'
 import { papersAsked } from './check-input.ts'
 import { clocksOf, type RunningClock } from './clocks.ts'
 import { factsOf, papersOf, stateByCode, stateOf, stepOf } from './fold.ts'
 import { type PaperCode, paperTitle } from './papers.ts'
+import { stepsOfCase } from './papers-of.ts'
 import { inTheWay, stepsFromHere } from './possible.ts'
 import { requiredPapers } from './required-papers.ts'
 import type { EndKind, Lifecycle, Step } from './types.ts'
@@ -69,14 +70,14 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
       step: step.code,
       title: step.title,
       kind: step.kind ?? ('forward' as const),
-      who: actorsOf(step, given, facts).map((a) => nameActor(a, given, facts)),
+      who: actorsOf(step, given, factsBefore(step, facts)).map((a) => nameActor(a, given, facts)),
       missing: inTheWay(step, lifecycle, given, setting),
     }))
     .sort((a, b) => order[a.kind] - order[b.kind])
   const forward = next.filter((n) => n.kind === 'forward')
   const main = forward.find((n) => n.missing.length === 0) ?? forward[0]
   const asked = new Set(
-    lifecycle.steps.flatMap((s) => [
+    stepsOfCase(lifecycle, given).flatMap((s) => [
       ...papersAsked(requiredPapers(lifecycle, s, false, setting), facts, given.places),
       ...(given.steps.some((r) => r.step === s.code) || next.some((n) => n.step === s.code)
         ? papersAsked(s.makes, facts, given.places)

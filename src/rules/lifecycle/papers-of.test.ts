@@ -7,7 +7,7 @@ import { papersOfWay } from './papers-of.ts'
 
 const place = (name: string) => ({ id: name, name })
 const places = { branch: place('Chi bộ 1'), grassroots: place('Đảng bộ xã A') }
-const transfer = (facts: Facts) => papersOfWay(formalTransferOut, facts, places)
+const transfer = (facts: Facts) => papersOfWay(formalTransferOut.steps, facts, places)
 const codes = (facts: Facts): string[] => transfer(facts).map(({ code }) => code)
 
 test('TRF-01, TRF-18: inside one commune neither the 7-box nor the 10-box form nor the slip to another organisation', () => {
@@ -27,7 +27,7 @@ test('a notice of declining and what the other end hands in are possible, and no
 })
 
 test('DOS-07: the paper of a step that this case does not have is left out', () => {
-  const asked = (what: string) => papersOfWay(changeRequest, { what }, places).map(({ code }) => code)
+  const asked = (what: string) => papersOfWay(changeRequest.steps, { what }, places).map(({ code }) => code)
   expect(asked('name')).toEqual(expect.arrayContaining(['DM-74', 'competent-decision']))
   expect(asked('education')).toEqual(['decline-notice'])
 })

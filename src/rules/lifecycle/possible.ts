@@ -1,7 +1,7 @@
 // Owns what can be done with a case now: every step from where it stands, with what is in its way and what it will ask for.
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Asker, Case, CaseRefusal } from './case.ts'
-import { whoActs } from './check-actor.ts'
+import { factsBefore, whoActs } from './check-actor.ts'
 import { factsAskedOf, missingPapers, papersAsked } from './check-input.ts'
 import { holdsIfAny } from './condition.ts'
 import { factsOf, papersOf, stateOf } from './fold.ts'
@@ -50,7 +50,7 @@ export function possibleSteps(lifecycle: Lifecycle, given: Case, asker: Asker, s
   return stepsFromHere(lifecycle, given)
     .filter((step) => asker.kind === 'system' || step.actors.some((actor) => actor !== 'system'))
     .map((step) => {
-      const who = whoActs(lifecycle, step, given, facts, asker)
+      const who = whoActs(lifecycle, step, given, factsBefore(step, facts), asker)
       const refusals = [...('refused' in who ? [who.refused] : []), ...inTheWay(step, lifecycle, given, setting)]
       return {
         step: step.code,

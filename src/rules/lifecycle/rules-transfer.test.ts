@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from './case.ts'
 import { clocksOf } from './clocks.ts'
+import { papersOfWay, stepsOfCase } from './papers-of.ts'
 import { codes, due, goWith, judgedBy, lifecycleNamed, papers, rules, state, told, tryWith } from './rules.fixture.ts'
 import { blank, go, tryStep } from './story.fixture.ts'
 import { seat, today, worlds } from './walk.fixture.ts'
@@ -195,7 +196,7 @@ describe('abroad', () => {
 })
 
 describe('a private journey abroad', () => {
-  const from = { from: '2026-02-01', country: 'Lào', privateReason: 'Thăm thân' }
+  const from = { from: '2026-02-01', country: 'Lào', journeyFor: 'Thăm thân' }
   const declare = (to: string, places = full) =>
     tryWith(abroad, blank(abroad, places), 'declare', '2026-01-12', { fixed: { ...from, to } })
   const declared = (places = full) => {
@@ -212,6 +213,7 @@ describe('a private journey abroad', () => {
     })
     expect(state(abroad, home)).toBe('reported')
     expect(papers(abroad, home)).toEqual([])
+    expect(papersOfWay(stepsOfCase(abroad, home), {}, full)).toEqual([])
     for (const given of [declared(), go(abroad, declared(), 'approve', '2026-01-20')]) {
       expect(clocksOf(abroad, given, { ...today, on: '2026-02-21' })).toEqual([])
     }

@@ -32,6 +32,8 @@ describe('a typed date', () => {
     expect(withStrokes('05', '0')).toBe('05/')
     expect(withStrokes('05/03', '05/0')).toBe('05/03/')
     expect(withStrokes('05', '05/')).toBe('05')
+    expect(withStrokes('05//', '05/')).toBe('05/')
+    expect(withStrokes('05/03//', '05/03/')).toBe('05/03/')
     expect(withStrokes('19', '1')).toBe('19')
   })
 })

@@ -24,9 +24,10 @@ export function showTyped(value: string): string {
   return isPartialDate(value) ? value.split('-').reverse().join('/') : value
 }
 
-/** Puts the strokes in while only digits are typed: 05031975 → 05/03/1975. Leaves everything else alone. */
+/** Puts the strokes in while only digits are typed: 05031975 → 05/03/1975. One typed beside one put in counts once; all else stays. */
 export function withStrokes(typed: string, before: string): string {
   if (typed.length < before.length) return typed
+  if (typed.endsWith('//')) return typed.slice(0, -1)
   const grown = /^(\d{2})$/.exec(typed) ?? /^(\d{2}\/\d{2})$/.exec(typed)
   // A year begins with 18, 19 or 20: "19" may be the start of a bare year, so no stroke is put after it.
   if (grown === null || /^(18|19|20)$/.test(typed)) return typed

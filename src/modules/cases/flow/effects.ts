@@ -135,7 +135,7 @@ const journey: Carry = async (context, going, facts) => {
     fromDate: dateIn(facts, 'departedOn', 'from') ?? null,
     toDate: dateIn(facts, 'returnedOn') ?? going.step.on,
     place: country,
-    detail: textOf(facts.privateReason) ?? null,
+    detail: textOf(facts.journeyFor) ?? null,
     document: documentOf(going, ['3A-SHĐ', '3B-SHĐ']),
   })
   return written instanceof Refusal && written.code !== 'members.entry-exists' ? written : null

@@ -1,7 +1,7 @@
 // What waits for whom in a case: read from its possible steps and its terms. Pure; the rows made of it are never the truth.
 import { handingOn } from '#modules/cases/flow/without-branch.ts'
 import type { Case, CaseRefusal, Facts } from '#rules/lifecycle/case.ts'
-import { actorsOf, isAwaited, nameActor } from '#rules/lifecycle/check-actor.ts'
+import { actorsOf, factsBefore, isAwaited, nameActor } from '#rules/lifecycle/check-actor.ts'
 import { clocksOf, type RunningClock } from '#rules/lifecycle/clocks.ts'
 import { factsOf, stateOf } from '#rules/lifecycle/fold.ts'
 import { placeOf } from '#rules/lifecycle/levels.ts'
@@ -106,7 +106,7 @@ function waysOn(reading: Reading): WorkItem[] {
     const reasons = inTheWay(step, lifecycle, given, setting)
     missing.set(step, reasons)
     const open = reasons.length === 0
-    for (const seat of actorsOf(step, given, facts).flatMap((actor) => seatsOf(actor, reading))) {
+    for (const seat of actorsOf(step, given, factsBefore(step, facts)).flatMap((actor) => seatsOf(actor, reading))) {
       const key = `${seat.organisationId} ${seat.role}`
       const earlier = best.get(key)
       if (earlier === undefined || (!earlier.open && open)) best.set(key, { seat, step, open })

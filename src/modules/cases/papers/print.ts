@@ -9,7 +9,7 @@ import { missingOn } from '#modules/cases/papers/missing.ts'
 import { printCases } from '#modules/cases/scope.ts'
 import { findCase, type LoadedCase } from '#modules/cases/store/cases.ts'
 import { factsOf, papersOf } from '#rules/lifecycle/fold.ts'
-import { papersOfWay } from '#rules/lifecycle/papers-of.ts'
+import { papersOfWay, stepsOfCase } from '#rules/lifecycle/papers-of.ts'
 
 const BYTES_LIMIT = 32 * 1024 * 1024
 
@@ -22,7 +22,7 @@ function printable({ lifecycle, given }: LoadedCase): { code: PrintCode; there: 
   const counting = lifecycle.steps.some(({ vote }) => vote?.body === 'branch') ? ['vote-minutes'] : []
   // POOL-04: a guard asks for it, and only where the province has the rule.
   const parents = factsOf(given).pupil === true ? ['2-TN'] : []
-  const way = papersOfWay(lifecycle, factsOf(given), given.places)
+  const way = papersOfWay(stepsOfCase(lifecycle, given), factsOf(given), given.places)
   const apart = new Set<string>(way.flatMap(({ code, inSet }) => (inSet ? [] : [code])))
   const codes = new Set<string>([...there, ...way.map(({ code }) => code), ...counting, ...parents])
   return [...codes].filter(isPrintCode).map((code) => {

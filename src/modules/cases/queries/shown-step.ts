@@ -5,7 +5,7 @@ import { inWords } from '#modules/cases/flow/ask.ts'
 import { outsideLevels } from '#modules/cases/flow/named-places.ts'
 import { electorateOn } from '#modules/members/public.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
-import { actorsOf, nameActor, whoActs } from '#rules/lifecycle/check-actor.ts'
+import { actorsOf, factsBefore, nameActor, whoActs } from '#rules/lifecycle/check-actor.ts'
 import { factsAskedOf } from '#rules/lifecycle/check-input.ts'
 import { papersMissed } from '#rules/lifecycle/describe.ts'
 import { type EnteredWhen, enteredWhen } from '#rules/lifecycle/entered.ts'
@@ -107,7 +107,8 @@ export async function shownStep(
   setting: Setting,
 ): Promise<PossibleCaseStep> {
   const facts = factsOf(given)
-  const who = whoActs(lifecycle, step, given, facts, asker)
+  const before = factsBefore(step, facts)
+  const who = whoActs(lifecycle, step, given, before, asker)
   const refusals = [...('refused' in who ? [who.refused] : []), ...inTheWay(step, lifecycle, given, setting)]
   const there = new Set(given.steps.length === 0 ? [] : papersOf(lifecycle, given).map((paper) => paper.code))
   // Whoever sees it takes it by hand: what a message would prove is asked for as well.
@@ -129,7 +130,7 @@ export async function shownStep(
     kind: step.kind ?? 'forward',
     ok: refusals.length === 0,
     mine: 'doer' in who,
-    who: actorsOf(step, given, facts).map((a) => nameActor(a, given, facts)),
+    who: actorsOf(step, given, before).map((a) => nameActor(a, given, facts)),
     reasons: refusals.map(inWords),
     asks: specs.flatMap((spec) => {
       const when = whenOf(spec.when)

@@ -249,6 +249,7 @@ describe('standing', () => {
       probationFrom: '1990-02-03',
       officialOn: '1991-02-03',
       hasCard: false,
+      hasPersonalNo: false,
       timesReadmitted: 0,
       partyAgeYears: 36,
       partyAgeMonths: 10,

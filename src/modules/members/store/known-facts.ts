@@ -87,6 +87,7 @@ function factsOfRow(row: MemberRow): Known {
     admittedOn: day(row.admitted_on),
     officialOn: day(row.official_on),
     hasCard: row.card_no_sealed !== null,
+    hasPersonalNo: row.personal_no_sealed !== null,
     leftOn: row.left_on ?? undefined,
     leftKind: row.left_kind ?? undefined,
   }
@@ -97,7 +98,7 @@ type ReadingContext = Pick<QueryContext, 'tx' | 'province'>
 
 /**
  * What the record says on the day `on`; empty when the member is not within the reach of the transaction. Names: `birthOn`, `education`,
- * `status`, `branchId`, `memberFrom`, `decisionOn`, `admittedOn`, `probationFrom`, `officialOn`, `hasCard`, `leftOn`, `leftKind`, `timesReadmitted`,
+ * `status`, `branchId`, `memberFrom`, `decisionOn`, `admittedOn`, `probationFrom`, `officialOn`, `hasCard`, `hasPersonalNo`, `leftOn`, `leftKind`, `timesReadmitted`,
  * `partyAgeYears`, `partyAgeMonths`, `badges` (`years`, `on`), `lastBadge`, `away`, `holdsOffice`.
  */
 export async function knownFactsOf(context: ReadingContext, memberId: string, on: string): Promise<Facts> {

@@ -36,6 +36,7 @@ export type GuardCode =
   | 'not-begun'
   | 'not-filed-long-enough'
   | 'not-under-inspection'
+  | 'numbered'
   | 'official-date'
   | 'official-member'
   | 'parents-opinion'
@@ -81,6 +82,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'not-begun': standing.notBegun,
   'not-filed-long-enough': transfer.notFiledLongEnough,
   'not-under-inspection': transfer.notUnderInspection,
+  numbered: standing.numbered,
   'official-date': probation.officialDate,
   'official-member': standing.officialMember,
   'parents-opinion': people.parentsOpinion,

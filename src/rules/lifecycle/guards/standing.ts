@@ -180,6 +180,12 @@ export const officialMember: Guard = {
     textFact(facts, 'status') === 'probationary' ? [refusal('card-for-official-only', 'CARD-01')] : [],
 }
 
+/** CARD-01: the card bears the personal number; without it nothing is listed for print. */
+export const numbered: Guard = {
+  ruleIds: ['CARD-01'],
+  check: ({ given }) => (given.known.hasPersonalNo === false ? [refusal('personal-number-missing', 'CARD-01')] : []),
+}
+
 /** DOS-08: the day of birth stays as first declared. */
 export const birthFrozen: Guard = {
   ruleIds: ['DOS-08'],

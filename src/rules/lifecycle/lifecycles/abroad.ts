@@ -100,7 +100,7 @@ export const abroad: Lifecycle = {
       actors: ['subject', branch],
       facts: [
         text('country', 'Nước, vùng lãnh thổ đến'),
-        text('privateReason', 'Đi việc gì'),
+        text('journeyFor', 'Đi việc gì'),
         date('from', 'Từ ngày'),
         date('to', 'Đến ngày', { notBefore: 'from' }),
       ],

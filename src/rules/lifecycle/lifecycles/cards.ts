@@ -50,7 +50,8 @@ export const cardIssue: Lifecycle = {
       to: 'listed',
       actors: [branch],
       makes: ['1-TĐV'],
-      ruleIds: ['CARD-03'],
+      guards: ['numbered'],
+      ruleIds: ['CARD-03', 'CARD-01'],
     },
     {
       code: 'propose',
