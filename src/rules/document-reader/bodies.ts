@@ -69,7 +69,7 @@ const POST =
 
 /** Words that look like a verb and belong to the name here: "tổ chức đảng", "kiểm tra Đảng ủy". */
 const IN_NAME =
-  /^(?:nơi (?:quản lý|cư trú|công tác|làm việc|sinh hoạt)(?: (?:đảng viên|cán bộ))?|trực tiếp(?= cơ sở| quản lý| của|$)|tự nhiên|chuyển đổi số|cao tuổi|(?:trên )?địa bàn|ở cơ sở|đồng bào|đầu tư|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
+  /^(?:nơi (?:quản lý|cư trú|công tác|làm việc|sinh hoạt)(?: (?:đảng viên|cán bộ))?|bộ phận(?! \p{Lu})|trực tiếp(?= cơ sở| quản lý| của|$)|tự nhiên|chuyển đổi số|cao tuổi|(?:trên )?địa bàn|ở cơ sở|đồng bào|đầu tư|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
 
 /** Begin like a body and are none. */
 const NO_BODY =
@@ -111,7 +111,8 @@ const SEPARATOR = /^\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?|ho�
 
 /** One name from the head of the text: where it ends. */
 function nameEnd(text: string, head: number): number {
-  let at = head
+  let at =
+    head + (/tham mưu$/iu.test(text.slice(0, head)) ? (/^,?\s+giúp việc/u.exec(text.slice(head))?.[0].length ?? 0) : 0)
   const isMany = /^(?:các|những|mọi|từng|mỗi|cá nhân|tập thể|đảng viên|người|cơ quan|đơn vị)(?!\p{L})/iu.test(text)
   const isPerson = /^(?:(?:các|những)\s+)?(?:đồng chí|đ\/c)\s/iu.test(text)
   while (at < text.length) {
@@ -183,6 +184,19 @@ const tidy = (name: string): string => name.replace(/\s+/g, ' ').trim()
 
 const PLACE_WORD = /^(?:xã|phường|thôn|bản|buôn|khu phố|thị trấn|đặc khu|tổ dân phố)$/iu
 
+const OF_PLACES = /(?:^|\s)(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$/u
+const MORE_PLACES = /^(?:huyện|quận|thị xã|thành phố|thị trấn|đặc khu)(?!\p{L}|\s+\p{Lu})/u
+const OFFICE = /^(?:các\s+)?(?:Phòng|Ban|Sở|Bộ|Vụ|Cục|Khoa|Viện|Trung tâm)\s/u
+
+/** How much of what stands behind a name still belongs to it, the comma included; 0: none. */
+function moreOfName(name: string, rest: string, gap: number): number {
+  const behind = rest.slice(gap)
+  if (OF_PLACES.test(name)) return gap + (MORE_PLACES.exec(behind)?.[0].length ?? -gap)
+  const word = /^\p{Lu}\p{Ll}*/u.exec(behind)?.[0]
+  if (word === undefined || !OFFICE.test(name) || !/^\s*,/u.test(rest)) return 0
+  return gap + nameEnd(behind, word.length)
+}
+
 /** The list of bodies a text begins with; no names where it does not begin with one. */
 export function namesAt(text: string): Names {
   const names: string[] = []
@@ -192,10 +206,17 @@ export function namesAt(text: string): Names {
     const gap = names.length === 0 ? 0 : (SEPARATOR.exec(rest)?.[0].length ?? -1)
     if (gap < 0) break
     const head = headLength(rest.slice(gap))
+    const last = names.length - 1
+    // "Phòng Tuyên truyền, Báo chí - Xuất bản", "Hội Nông dân các huyện, thị xã, thành phố": one name all the same.
+    const more = head === 0 && last >= 0 ? moreOfName(names[last] ?? '', rest, gap) : 0
+    if (more > 0) {
+      names[last] = `${names[last]}${tidy(rest.slice(0, more)).replace(/^(?=\p{L})/u, ' ')}`
+      at += more
+      continue
+    }
     if (head === 0) break
     const end = nameEnd(rest.slice(gap), head)
     const name = tidy(rest.slice(gap, gap + end))
-    const last = names.length - 1
     // "các đảng ủy xã, phường" are one.
     if (last >= 0 && PLACE_WORD.test(name) && / (?:xã|buôn|thôn|bản|phường)$/u.test(names[last] ?? '')) {
       names[last] = `${names[last]}, ${name}`

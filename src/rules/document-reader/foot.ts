@@ -24,7 +24,9 @@ const POSITION =
 /** What stands below a post and still belongs to it: "PHÓ BÍ THƯ / THƯỜNG TRỰC". */
 const POSITION_GOES_ON = /^(?:THƯỜNG TRỰC|PHỤ TRÁCH|CHUYÊN TRÁCH)$/u
 const SIGNED = /^\(?\s*(đã ký|đã kí|ký tên|ký)/iu
-const NAME = /^(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$/u
+/** A rank or a degree may stand before the name. */
+const NAME =
+  /^(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s|(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS)[.,\s]+)+)?(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$/u
 
 /** The two columns of a foot that lost the gap between them: "- Lưu VP. BÍ THƯ". */
 const GLUED =

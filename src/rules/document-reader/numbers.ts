@@ -63,11 +63,14 @@ const PATTERN = new RegExp(
 )
 
 const OF_ALL =
-  /(?<![\d/.,-])(\d{1,6})\/(\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đoàn viên|hội viên|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc)(?![\p{L}])/giu
+  /(?<![\d/.,-])(\d{1,6})\/(\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đại biểu|ủy viên|đoàn viên|hội viên|chi đoàn|chi, đảng bộ|tổ đảng|cấp ủy|tập thể|cá nhân|hồ sơ|văn bản|trường hợp|phiếu|lớp|doanh nghiệp|huyện|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc)(?![\p{L}])/giu
 
 /** "Không dưới 1/3 số ủy viên": a share said as a fraction. */
 const FRACTION =
   /(?:không dưới|ít nhất|tối thiểu|không quá|trên|hơn|dưới|đạt)\s+(\d{1,2})\/(\d{1,2})(?=\s+(?:tổng )?số\s)/giu
+
+/** "mỗi lớp 30 học viên" */
+const EACH = /(?:mỗi|từng)\s+(?:lớp|thôn|xã|phường|tổ|khu phố|chi bộ|ấp|cấp|đợt|quý)\s*$/iu
 
 /** A length of time is a target only where it is bounded. */
 const BOUNDED = /(?:ít nhất|tối thiểu|tối đa|không quá|không dưới|từ)\s*$/iu
@@ -129,7 +132,8 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     const behind = text.slice(end)
     const unitMatch = UNIT.exec(behind)
     // "Chi bộ 5" is a name, "sinh hoạt chi bộ 6 kỳ" a count.
-    const isCounted = /chi bộ\s*$/iu.test(before) && /^\s*(?:kỳ|buổi|lần|cuộc)(?!\p{L})/iu.test(behind)
+    const isCounted =
+      (/chi bộ\s*$/iu.test(before) && /^\s*(?:kỳ|buổi|lần|cuộc)(?!\p{L})/iu.test(behind)) || EACH.test(before)
     if (ORDINAL.test(before) && !isPercent && !isCounted && !isListedCount(start)) continue
     const unit = isPercent ? '%' : (unitMatch?.[1]?.toLowerCase() ?? '')
     if (unit === 'năm' || unit === 'tháng' || unit === 'giờ' || unit === 'phút') {
@@ -138,6 +142,7 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) continue
     if (/^\.\s/.test(behind) && before.trim() === '') continue
     // An age says who is meant, and is no count.
+    if (/tuổi(?: đời)?(?:\s+(?:từ|đủ|trên|dưới))*\s*$/iu.test(before)) continue
     if (/^\s+(?:tuổi|giờ|sao|cấp(?! (?:ủy|uỷ)))(?![\p{L}])/u.test(behind) || /\d\s+giờ\s+$/u.test(before)) continue
     // “01 triệu sáng kiến” is what something is called.
     if (/[“"]$/.test(before) && /^[^”"]{3,60}[”"]/.test(behind)) continue

@@ -1,4 +1,5 @@
 // The reader: from the text of a plan, programme, directive or report to what it says, each part with its place. Pure and deterministic.
+import { orderedIn } from './bodies.ts'
 import { type Citation, readCitations } from './citations.ts'
 import { type Damage, findDamage, slipsOf } from './damage.ts'
 import { isReporting } from './document-kinds.ts'
@@ -180,7 +181,12 @@ export function readDocument(asRead: string): DocumentReading {
     }
     // Where no section is marked, the paragraph that ends in a colon opens the work.
     const isBefore = sections.length === 0 && place <= openedAt
-    const part = isBefore ? 'facts' : purposeOf(section, head.docType, sections.length > 0)
+    // Behind "4. Thời gian: …" an order in a paragraph of its own is work again.
+    const isOrder = mark === null && section?.title === '' && orderedIn(run.text).length > 0
+    const where = isOrder && !isReporting(head.docType) ? section.parent : section
+    const part = isBefore
+      ? 'facts'
+      : purposeOf(where, head.docType, sections.length > 0 && (where !== null || !isOrder))
     const purpose = part === 'work' && (isClosing(run.text) || tellsPast(run.text)) ? 'facts' : part
     // "* Tập huấn báo cáo viên" over nothing but who and when is the work itself.
     const isHeading = mark !== null && section !== null && section.title !== '' && !isTold(section)

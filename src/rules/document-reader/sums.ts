@@ -186,6 +186,8 @@ function shares(text: string, line: number): SumAnswer[] {
   )) {
     const [part, whole, share] = [Number(match[1]), Number(match[2]), Number((match[4] ?? '').replace(',', '.'))]
     if (whole === 0 || part > whole) continue
+    // "kỷ niệm 2/9, vận động 100% hộ dân": the share is of something else.
+    if (!/^\s+\p{L}|^[\s,(]*(?:đạt|bằng|chiếm|tỷ lệ|=|$)/iu.test(match[3] ?? '')) continue
     const real = (part / whole) * 100
     const digits = (match[4] ?? '').split(',')[1]?.length ?? 0
     const ok = Math.abs(real - share) <= 0.5 * 10 ** -digits + 1e-9

@@ -227,7 +227,7 @@ export function rowTask({ run, section }: Placed, row: Row, times: readonly Foun
 
 /** Sentences that close or ground a document, or agree to something, and oblige nobody. */
 const OBLIGES_NOBODY =
-  /^(?:trên đây|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị|thống nhất (?:chủ trương|đánh giá|nhận định|với)|ghi nhận|đánh giá cao)/iu
+  /^(?:trên đây|ban hành kèm theo|(?:thành phần )?hồ sơ (?:bao )?gồm|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị|thống nhất (?:chủ trương|đánh giá|nhận định|với)|ghi nhận|đánh giá cao)/iu
 
 /** A list of people and their posts: no verb in it. */
 const isListOfPeople = (text: string): boolean =>

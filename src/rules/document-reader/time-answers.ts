@@ -37,6 +37,7 @@ const isAfterDeed = (clause: string): boolean => {
   if (/(?:^|\s)(?:họp|nộp|gửi|tiếp)$/u.test(clause)) return true
   const deed = /(?:^|\s)(\p{Ll}+\s+\p{Ll}+)$/u.exec(clause)?.[1]
   if (deed === undefined || verbLength(deed) === 0 || verbLength(deed) < deed.length) return false
+  if (/(?:vào|trong|kỳ|buổi|nội dung|chế độ)\s+sinh hoạt$/iu.test(clause)) return false
   return !/(?:kế hoạch|công tác|việc|chương trình|nhiệm vụ|kết quả|chế độ)\s+(?:\p{Ll}+\s+\p{Ll}+,\s+)?\p{Ll}+\s+\p{Ll}+$/u.test(
     clause,
   )
@@ -54,6 +55,8 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
   const words = text.slice(time.from, time.to)
   // A day of each month or quarter, or so many times in it, is a term wherever it stands.
   if (/\d/.test(words) && /ngày|trước/iu.test(words)) return true
+  // "6 tháng (…) và năm (…)": said alone it is read only beside another term.
+  if (/^năm$/iu.test(words)) return true
   if (/lần|một (?:chuyên đề|kỳ|buổi|cuộc)/iu.test(words)) return true
   const clause = before(text, time)
   // "6 tháng sơ kết, cuối năm tổng kết"

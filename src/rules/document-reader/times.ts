@@ -1,5 +1,6 @@
 // Finds every expression of time in a run and says what it stands for.
 import { isoDate, isRealDay } from '../calendar/dates.ts'
+import { RECURRING } from './recurring-times.ts'
 import {
   by,
   DAY,
@@ -222,59 +223,7 @@ const SHAPES: readonly Shape[] = [
     read: ({ y1, y2 }) => (Number(y2) > Number(y1) ? { kind: 'period', norm: `${y1}/${y2}` } : null),
   },
   // Periods that come again.
-  {
-    pattern: regular(
-      `(?:định kỳ\\s+)?(?:mỗi\\s+)?(?:06|6|sáu)\\s+tháng(?:\\s*(?:/|\\s)\\s*(?:một|1|01)?\\s*lần)(?![\\p{L}])`,
-    ),
-    read: () => ({ kind: 'periodic', norm: '6-monthly' }),
-  },
-  {
-    pattern: regular('(?:định kỳ|hằng|hàng)\\s+(?:06|6|sáu)\\s+tháng'),
-    read: () => ({ kind: 'periodic', norm: '6-monthly' }),
-  },
-  {
-    pattern: regular('(?<=quý\\s*,\\s*)(?:06|6|sáu)\\s+tháng(?=\\s*,|\\s+và|\\s+báo|\\s+tổng)'),
-    read: () => ({ kind: 'periodic', norm: '6-monthly' }),
-  },
-  {
-    pattern: regular(
-      '(?:06|6|sáu)\\s+tháng(?=\\s*(?:,|và)\\s*(?:(?:cả|hằng|hàng|một|1|01|cuối)\\s+)?năm(?!\\s*\\d|\\p{L})|\\s+(?:sơ kết|tổng kết)|\\s*(?:,|và)\\s*tổng kết)',
-    ),
-    read: () => ({ kind: 'periodic', norm: '6-monthly' }),
-  },
-  {
-    pattern: regular(
-      '(?<=(?:06|6|sáu)\\s+tháng\\s*(?:,|và)\\s*)(?:cả\\s+|hằng\\s+|hàng\\s+|một\\s+|0?1\\s+)?năm(?!\\s*\\d|\\p{L})',
-    ),
-    read: () => every('năm'),
-  },
-  {
-    pattern: regular('(?:định kỳ\\s+)?(?:03|3|ba)\\s+tháng(?:\\s*/\\s*|\\s+(?=một|1|01))(?:(?:một|1|01)\\s+)?lần'),
-    read: () => every('quý'),
-  },
-  {
-    pattern: regular('(?:định kỳ\\s+)?(?<n>\\d{1,2}|hai|ba|năm)\\s+năm\\s+(?:một|1|01)\\s+lần'),
-    read: ({ n }) => ({ kind: 'periodic', norm: `${n} năm` }),
-  },
-  {
-    pattern: regular(
-      '(?:vào\\s+)?ngày\\s+(?:làm việc\\s+)?cuối\\s+(?:cùng\\s+)?(?:của\\s+)?(?:mỗi\\s+)?(?<unit>tuần|tháng|quý)(?![\\p{L}])(?!\\s*\\d)',
-    ),
-    read: ({ unit }) => every(unit),
-  },
-  {
-    pattern: regular(
-      `(?:định kỳ\\s+)?${EVERY}\\s+(?<unit>ngày|tuần|tháng|quý|năm)(?:\\s+(?:ít nhất\\s+)?(?:một|1|01|hai|02|2)\\s+(?:lần|chuyên đề|kỳ|buổi|cuộc))?(?![\\p{L}])`,
-    ),
-    read: ({ unit }) => every(unit),
-  },
-  {
-    pattern: regular(
-      '(?:một|01|1|hai|02|2)\\s+lần\\s*(?:/|trong\\s+(?:một\\s+)?|mỗi\\s+|một\\s+)\\s*(?<unit>tuần|tháng|quý|năm)',
-    ),
-    read: ({ unit }) => every(unit),
-  },
-  { pattern: regular('định kỳ\\s+theo\\s+(?<unit>tháng|quý|năm)'), read: ({ unit }) => every(unit) },
+  ...RECURRING,
   { pattern: regular('(?:kể\\s+)?từ\\s+ngày\\s+ký'), read: () => ({ kind: 'from', norm: 'ngày ký' }) },
   // Years.
   {
@@ -301,6 +250,10 @@ const SHAPES: readonly Shape[] = [
   {
     pattern: regular(`(?:ngay\\s+)?(?:trong\\s+|cả\\s+|vào\\s+|đầu\\s+)?năm\\s+${YEAR('1')}`),
     read: ({ y1 }) => ({ kind: 'within', norm: y1 ?? '' }),
+  },
+  {
+    pattern: regular('trong\\s+tháng(?=\\s*[.,;:)]|\\s*$)'),
+    read: (_, year, month) => by(month === null ? null : monthEnd(month, undefined, year)),
   },
   {
     pattern: regular('trong\\s+năm(?=\\s*[.,;:)]|\\s*$)'),
