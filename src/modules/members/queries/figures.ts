@@ -15,21 +15,22 @@ import {
   organisationInReach,
 } from '#modules/members/store/organisations.ts'
 
-/** The organisation asked for; without one the seat's, or the province a seat of the centre names. */
+/** The organisation asked for; without one the seat's, which needs no look-up, or the province a seat of the centre names. */
 async function asked(
   context: QueryContext,
   scope: SeatScope,
   organisationId: string | undefined,
-): Promise<OrganisationFacts | undefined> {
+): Promise<Pick<OrganisationFacts, 'id' | 'path'> | undefined> {
   if (organisationId !== undefined) return organisationInReach(context, scope, organisationId)
   const { seat, national } = context.actor
   return national
     ? organisationAt(context, scope, `${context.province}/`)
-    : organisationInReach(context, scope, seat.organisationId)
+    : { id: seat.organisationId, path: seat.path }
 }
 
 /** The centre's own organisation stands above every province. */
-const isCountry = ({ actor }: QueryContext, { path }: OrganisationFacts): boolean => actor.national && path === '00/'
+const isCountry = ({ actor }: QueryContext, { path }: Pick<OrganisationFacts, 'path'>): boolean =>
+  actor.national && path === '00/'
 
 export const serveFigures = serveQuery(getFigures, {
   scope: viewOrganisations,
