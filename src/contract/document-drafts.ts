@@ -122,3 +122,12 @@ export const getPaper = query({
   refusals: ['documents.no-layout'],
 })
 export type PaperInLayout = z.output<typeof getPaper.output>
+
+export const getPaperPdf = command({
+  name: 'documents.get-paper-pdf',
+  title: 'Tải văn bản theo thể thức ra tệp PDF: bản đã ban hành để công bố, hoặc một bản dự thảo',
+  description: 'Chỉ có với nội dung gõ vào; văn bản từ tệp thì dùng chính tệp ấy.',
+  input: z.strictObject({ ...inProvince, id, seq: seq.optional() }),
+  output: z.object({ downloadId: z.string(), fileName: z.string() }),
+  refusals: ['documents.no-layout'],
+})

@@ -92,6 +92,7 @@ export const documentAims: Readonly<Record<string, Aim>> = {
   'documents.get-version': secretaryOf((c) => ({ id: c.draftId, seq: 1 })),
   'documents.compare-versions': secretaryOf((c) => ({ id: c.draftId, from: 1, to: 1 })),
   'documents.get-paper': secretaryOf((c) => ({ id: c.draftId, seq: 1 })),
+  'documents.get-paper-pdf': secretaryOf((c) => ({ id: c.draftId, seq: 1 })),
   'documents.get-version-file': secretaryOf((c) => ({ id: c.draftId, seq: 1 })),
   'documents.add-version': at(draft, 1, () => ({ content: ['Trong tháng này'] })),
   'documents.issue': at(draft, 2, () => ({ seq: 2 })),

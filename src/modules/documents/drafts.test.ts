@@ -1,4 +1,5 @@
 // Drafts at the command's boundary: versions, comparing, issuing one, which then stays as it is; who may, what is refused, a killed issue.
+import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { compareVersions, getPaper, getVersion } from '#contract/document-drafts.ts'
@@ -6,6 +7,7 @@ import type { getDocument, listDocuments } from '#contract/documents.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { readDocumentFile } from '#readers/documents/read-document-file.ts'
+import { openPackage } from '#readers/documents/read-package.ts'
 import { killedIn } from '../../../test/harness/killed.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { PLAN, upload } from './testing/papers.ts'
@@ -37,13 +39,16 @@ const draft = (more: object = {}) => ({
 })
 const write = (input: object, by = office): Promise<Written> => world.ask(by, 'documents.draft', input)
 const get = (id: string, by = office): Promise<Shown> => world.ask(by, 'documents.get', { id })
-const fileOf = async (by: Actor, name: string, input: object): Promise<string> => {
+const bytesOf = async (by: Actor, name: string, input: object): Promise<Buffer> => {
   const { downloadId } = await world.ask<{ downloadId: string }>(by, name, input)
   const kept = await world.application.files.find(by.accountId, downloadId)
-  const { readFile } = await import('node:fs/promises')
-  const read = await readDocumentFile(await readFile(kept?.path ?? ''))
+  return readFile(kept?.path ?? '')
+}
+const textOf = async (bytes: Uint8Array): Promise<string> => {
+  const read = await readDocumentFile(bytes)
   return read.ok ? read.text : read.code
 }
+const fileOf = async (by: Actor, name: string, input: object): Promise<string> => textOf(await bytesOf(by, name, input))
 
 describe('a draft of an outgoing document', () => {
   test('who may write one and see it; what is no version; nothing secret (S-04); what the organisation may not issue (§7.2)', async () => {
@@ -173,6 +178,22 @@ describe('a draft of an outgoing document', () => {
       refused('kernel.not-found'),
     )
     expect((await get(id, inspector)).versions).toEqual([])
+    // The PDF of what was issued is for whoever sees the book; that of another version is not.
+    const pdf = await fileOf(inspector, 'documents.get-paper-pdf', { id })
+    for (const words of ['01-KH/ĐU', 'ngày 20 tháng 11 năm 2026', 'Phát triển đảng viên năm 2027', 'Trần Minh Khôi'])
+      expect(pdf).toContain(words)
+    expect(await fileOf(office, 'documents.get-paper-pdf', { id, seq: 3 })).not.toContain('DỰ THẢO')
+    expect(await world.call(inspector, 'documents.get-paper-pdf', { id, seq: 1 })).toMatchObject(
+      refused('kernel.not-found'),
+    )
+    // A package carries it too.
+    const packed = await bytesOf(office, 'documents.export-package', { id })
+    const opened = await openPackage(packed)
+    expect(opened.ok && [opened.metadata.fileName, opened.metadata.mediaType]).toEqual([
+      'van-ban.pdf',
+      'application/pdf',
+    ])
+    expect(opened.ok && (await textOf(opened.content))).toContain('trước ngày 20/12/2026')
     const file = await fileOf(office, 'documents.get-file', { id })
     expect(file).toMatch(/Số 01-KH\/ĐU[\s\S]*ngày 20 tháng 11 năm 2026[\s\S]*trước ngày 20\/12\/2026/)
     const { rows } = await world.database.owner.query(

@@ -17,7 +17,12 @@ import {
   serveListCards,
 } from '#modules/documents/queries/documents.ts'
 
-import { serveCompareVersions, serveGetPaper, serveGetVersion } from '#modules/documents/queries/drafts.ts'
+import {
+  serveCompareVersions,
+  serveGetPaper,
+  serveGetPaperPdf,
+  serveGetVersion,
+} from '#modules/documents/queries/drafts.ts'
 import { serveListCitations, serveListOpenings } from '#modules/documents/queries/exchange.ts'
 
 export const documentsModule: readonly Served[] = [
@@ -47,6 +52,7 @@ export const documentsModule: readonly Served[] = [
   serveGetVersionFile,
   serveIssue,
   serveGetPaper,
+  serveGetPaperPdf,
   serveOpen,
   serveListOpenings,
   serveListCitations,

@@ -8,6 +8,7 @@ import type { AheadContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { knownAround } from '#modules/documents/flow/known.ts'
+import { paperAsked, paperPdfFile } from '#modules/documents/flow/paper.ts'
 import { proposedTasks } from '#modules/documents/flow/propose-tasks.ts'
 import { readContent, type TakenFile } from '#modules/documents/flow/take-file.ts'
 import { auditDocument, nameOfDocument } from '#modules/documents/history.ts'
@@ -41,8 +42,14 @@ export const serveExportPackage = serveCommand(exportPackage, {
     if (row.state !== 'registered') return refuse('documents.not-registered')
     const kept = await contentOf(context, row.id)
     if (kept === undefined || kept.content_sealed === null) return refuse('documents.no-file')
-    const content = Buffer.from(secrets.unseal(kept.content_sealed), 'base64')
-    const fileName = `van-ban.${ENDINGS[kept.media_type ?? ''] ?? 'docx'}`
+    // What was typed here goes as PDF, which looks the same everywhere; a file goes as it is.
+    const layout = await paperAsked(context, { id })
+    const isFile = layout instanceof Refusal
+    const content = isFile
+      ? Buffer.from(secrets.unseal(kept.content_sealed), 'base64')
+      : await paperPdfFile(layout.paper, today)
+    const mediaType = isFile ? (kept.media_type ?? '') : 'application/pdf'
+    const fileName = `van-ban.${ENDINGS[mediaType] ?? 'docx'}`
     const { no, symbol, place: at, issued_on: issuedOn, superior, signer, signer_post: signerPost } = row
     const links = await linksOf(context, row.id)
     const metadata = Buffer.from(
@@ -52,7 +59,7 @@ export const serveExportPackage = serveCommand(exportPackage, {
         urgency: row.urgency as PackageMetadata['urgency'],
         recipients: await recipientNames(context, row.id),
         references: links.map(({ kind, target_text: text }) => ({ kind: kind as 'answers', text: text.slice(0, 300) })),
-        ...{ fileName, mediaType: kept.media_type ?? '' },
+        ...{ fileName, mediaType },
       }),
     )
     const hashes = Buffer.from(

@@ -1,9 +1,13 @@
 // Lays out a document that was typed here as a paper of its organisation: letterhead, number, text, recipients, signature (§7.1).
 import type { PaperInLayout } from '#contract/document-drafts.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import type { DocumentRecord } from '#modules/documents/store/documents.ts'
+import { mayUse } from '#kernel/permission.ts'
+import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
+import { keepDocuments, viewDocuments } from '#modules/documents/scope.ts'
+import { type DocumentRecord, findDocument } from '#modules/documents/store/documents.ts'
 import { recipientNames } from '#modules/documents/store/parts.ts'
-import { letterheadsOf, type OrganisationRow, superiorsOf } from '#modules/organisations/public.ts'
+import { versionOf } from '#modules/documents/store/versions.ts'
+import { letterheadsOf, type OrganisationRow, organisationById, superiorsOf } from '#modules/organisations/public.ts'
 import { type DocumentTypeCode, documentTypes } from '#rules/documents/document-types.ts'
 
 type Head = Pick<PaperInLayout, 'superior' | 'issuer' | 'place'> & { signerPost: string | null }
@@ -51,21 +55,52 @@ export async function paperOf(
 export const readableText = ({ type, subject }: Pick<DocumentRecord, 'type' | 'subject'>, content: string): string =>
   [kindOf(type), subject ?? '', '-----', content].join('\n')
 
+/** What the layouts of the forms take. */
+function laidOut({ symbol, on, lines, signers, ...paper }: PaperInLayout, today: string) {
+  return {
+    ...paper,
+    number: symbol,
+    on: on ?? today,
+    text: lines.join('\n'),
+    signers: signers.map(({ post, name }) => ({ post: post === '' ? '……' : post, name })),
+  }
+}
+
 /** The Word file of a paper. */
 export async function paperFile(paper: PaperInLayout, today: string): Promise<Buffer> {
   const { textPaper } = await import('#forms/text-paper.ts')
-  const { symbol, on, lines, signers, superior, issuer, place, kind, about, recipients } = paper
-  return Buffer.from(
-    textPaper({
-      ...{ superior, issuer, place, kind, about, recipients },
-      number: symbol,
-      on: on ?? today,
-      text: lines.join('\n'),
-      signers: signers.map(({ post, name }) => ({ post: post === '' ? '……' : post, name })),
-    }),
-  )
+  return Buffer.from(textPaper(laidOut(paper, today)))
+}
+
+/** The same as a PDF file, to be published. */
+export async function paperPdfFile(paper: PaperInLayout, today: string): Promise<Buffer> {
+  const { paperPdf } = await import('#forms/pdf/paper-pdf.ts')
+  return paperPdf(laidOut(paper, today))
+}
+
+/**
+ * A typed document as a paper: a version, or the one that was issued where none is named. Versions of a draft are for those who keep the book; what
+ * came as a file has no layout here.
+ */
+export async function paperAsked(
+  context: QueryContext,
+  { id, seq }: { id: string; seq?: number | undefined },
+): Promise<{ paper: PaperInLayout; seq: number } | Refusal> {
+  const { tx, province, actor, today } = context
+  const row = await findDocument(context, viewDocuments, id, 'read')
+  const wanted = seq ?? row?.issued_seq ?? null
+  const isIssued = row !== undefined && row.issued_seq === wanted
+  if (row === undefined || (!isIssued && !mayUse(keepDocuments, actor))) return notFound()
+  if (wanted === null) return refuse('documents.no-layout')
+  const version = await versionOf(context, row.id, wanted)
+  const place = await organisationById(tx, province, row.organisation_id)
+  if (version === undefined || place === undefined) return notFound()
+  if (version.file_name !== null) return refuse('documents.no-layout')
+  const shown = isIssued ? row : { ...row, state: 'draft', symbol: null, issued_on: null }
+  const head = await letterhead(context, place, row.issued_on ?? today)
+  return { paper: await paperOf(context, shown, version.content, head), seq: wanted }
 }
 
 /** «45-KH-ĐU.docx»; of a draft «Du-thao-ban-2.docx». */
-export const paperName = (symbol: string | null, seq: number): string =>
-  symbol === null ? `Du-thao-ban-${seq}.docx` : `${symbol.replaceAll(/[\\/\s]+/g, '-')}.docx`
+export const paperName = (symbol: string | null, seq: number, ending: 'docx' | 'pdf' = 'docx'): string =>
+  symbol === null ? `Du-thao-ban-${seq}.${ending}` : `${symbol.replaceAll(/[\\/\s]+/g, '-')}.${ending}`

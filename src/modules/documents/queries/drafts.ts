@@ -1,13 +1,11 @@
 // Answers a version of a draft, two versions compared, and a typed document as a paper in its layout.
-import { compareVersions, getPaper, getVersion } from '#contract/document-drafts.ts'
-import { mayUse } from '#kernel/permission.ts'
-import { notFound, refuse } from '#kernel/refusal.ts'
-import { serveQuery } from '#kernel/serve.ts'
-import { letterhead, paperOf } from '#modules/documents/flow/paper.ts'
+import { compareVersions, getPaper, getPaperPdf, getVersion } from '#contract/document-drafts.ts'
+import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
+import { serveCommand, serveQuery } from '#kernel/serve.ts'
+import { paperAsked, paperName, paperPdfFile } from '#modules/documents/flow/paper.ts'
 import { keepDocuments, viewDocuments } from '#modules/documents/scope.ts'
 import { findDocument } from '#modules/documents/store/documents.ts'
 import { versionOf } from '#modules/documents/store/versions.ts'
-import { organisationById } from '#modules/organisations/public.ts'
 import { compareTexts } from '#rules/text/compare-texts.ts'
 
 export const serveGetVersion = serveQuery(getVersion, {
@@ -36,18 +34,25 @@ export const serveCompareVersions = serveQuery(compareVersions, {
 
 export const serveGetPaper = serveQuery(getPaper, {
   scope: viewDocuments,
-  run: async (context, { id, seq }) => {
-    const { tx, province, actor, today } = context
-    const row = await findDocument(context, viewDocuments, id, 'read')
-    const wanted = seq ?? row?.issued_seq ?? null
-    const isIssued = row !== undefined && row.issued_seq === wanted
-    if (row === undefined || (!isIssued && !mayUse(keepDocuments, actor))) return notFound()
-    if (wanted === null) return refuse('documents.no-layout')
-    const version = await versionOf(context, row.id, wanted)
-    const place = await organisationById(tx, province, row.organisation_id)
-    if (version === undefined || place === undefined) return notFound()
-    if (version.file_name !== null) return refuse('documents.no-layout')
-    const shown = isIssued ? row : { ...row, state: 'draft', symbol: null, issued_on: null }
-    return paperOf(context, shown, version.content, await letterhead(context, place, row.issued_on ?? today))
+  run: async (context, input) => {
+    const asked = await paperAsked(context, input)
+    return asked instanceof Refusal ? asked : asked.paper
+  },
+})
+
+const PDF_LIMIT = 32 * 1024 * 1024
+
+export const serveGetPaperPdf = serveCommand(getPaperPdf, {
+  scope: viewDocuments,
+  unaudited: true,
+  run: async (context, input) => {
+    const asked = await paperAsked(context, input)
+    if (asked instanceof Refusal) return asked
+    const { paper, seq } = asked
+    const name = paperName(paper.symbol, seq, 'pdf')
+    const body = await paperPdfFile(paper, context.today)
+    const { files, actor } = context
+    const kept = await files.keep(actor.accountId, { name, mediaType: 'application/pdf', body, limit: PDF_LIMIT })
+    return kept === null ? refuse('kernel.too-large', { limit: '32 MB' }) : { downloadId: kept.id, fileName: name }
   },
 })

@@ -1,10 +1,12 @@
-// A document that was typed here as a paper in the prescribed layout: to look at, and to print or keep as PDF through the browser.
-import { IconPrinter } from '@tabler/icons-react'
+// A document that was typed here as a paper in the prescribed layout: to look at, to print, and as a PDF file.
+import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useParams, useSearchParams } from 'react-router'
-import { getPaper, type PaperInLayout } from '#contract/document-drafts.ts'
+import { getPaper, getPaperPdf, type PaperInLayout } from '#contract/document-drafts.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
+import { useDownload } from '../../app/download.ts'
 import { Button } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import classes from './paper.module.css'
@@ -14,7 +16,9 @@ export function DocumentPaperPage() {
   const [search] = useSearchParams()
   const tinh = search.get('tinh') ?? undefined
   const ban = search.get('ban')
-  const found = useOperation(getPaper, { id, seq: ban === null ? undefined : Number(ban), provinceCode: tinh })
+  const seq = ban === null ? undefined : Number(ban)
+  const found = useOperation(getPaper, { id, seq, provinceCode: tinh })
+  const file = useDownload(getPaperPdf)
   const trail = [{ label: 'Trang của văn bản', to: addresses.document(id, { tinh }) }]
   if (found.isPending || found.error) return <PageToCome title="Bản in" trail={trail} of={found} lines={12} />
   const { symbol, about, isDraft } = found.data
@@ -28,11 +32,16 @@ export function DocumentPaperPage() {
       <div className="stack">
         <div className="stack-tight screen-only">
           <div className="row">
-            <Button kind="main" icon={IconPrinter} label="In hoặc lưu PDF" onPress={() => window.print()} />
+            <Button
+              kind="main"
+              icon={IconDownload}
+              label="Tải PDF"
+              busy={file.isPending}
+              onPress={() => file.send({ id, seq, provinceCode: tinh })}
+            />
+            <Button icon={IconPrinter} label="In" onPress={() => window.print()} />
           </div>
-          <p className="soft">
-            Muốn có tệp PDF: trong hộp in của trình duyệt chọn «Lưu dưới dạng PDF», khổ A4, bỏ đầu trang và chân trang.
-          </p>
+          {file.error && <ErrorState error={file.error} />}
         </div>
         <Sheet paper={found.data} />
       </div>
