@@ -30,7 +30,9 @@ function fromCapitals(name: string): string {
 /** The name without numbering in front and without counts behind ("I. CHI BỘ THÔN 1 (25 đảng viên)"). */
 export function bareGroupName(text: string): string {
   return normalise(text)
+    .replace(/^(?:phần|mục)\s+(?=(?:thứ\s+)?[ivxlc\d]+\s*[.:–-])/iu, '')
     .replace(ENUMERATION, '')
+    .replace(/^(?:danh sách\s+)?(?:các\s+)?(?:đảng viên\s+)?(?:của\s+)?(?=chi bộ\s+\S)/iu, '')
     .replace(/^(?:tên\s+)?(?:chi bộ|đơn vị)\s*:\s*(?=\S)/iu, (prefix) => (/chi bộ/iu.test(prefix) ? 'Chi bộ ' : ''))
     .replace(/^chi bộ\s+(?=chi bộ|đảng bộ)/iu, '')
     .replace(

@@ -117,6 +117,19 @@ layout(
   oneBranch,
 )
 layout(
+  'groups named by a part or by a title of their own; a secretary without any date is a person, what follows is none',
+  ['name', 'branch'],
+  (() => {
+    const d = start().head('Họ và tên|Chức vụ|Điện thoại')
+    PEOPLE.forEach((p, i) => {
+      if (i === 0) d.row(`PHẦN I: ${p.branch.toUpperCase()}`)
+      else if (p.branch !== PEOPLE[i - 1]?.branch) d.row(`DANH SÁCH ĐẢNG VIÊN ${p.branch.toUpperCase()}`)
+      d.person(p, p.name, i % 3 === 0 ? 'Bí thư' : 'Đảng viên', `091200451${i}`)
+    })
+    return d.row('Hết danh sách').row(null, 'Tân Lập, ngày 5/1/2026').row(null, 'BÍ THƯ').row(null, 'Hà Văn Tùng')
+  })(),
+)
+layout(
   'one heading over both dates',
   ['name', 'admitted', 'official'],
   start()

@@ -36,7 +36,9 @@ export type RowContext = {
 const TOTAL =
   /^(?:tong(?: cong| so| ket)?(?:\s*[:(]|\s+\d|\s*$|\s+(?:so|cong|danh sach|dang vien|toan)\b)|cong(?:\s*[:(]|\s+\d|\s*$|\s+(?:chi bo|toan|danh sach|lai|don|tong|dang vien|trang)\b)|danh sach (?:nay )?(?:co|gom)\b|an dinh|trong do\b)/
 const FOOTER =
-  /^(?:t\s*\/?\s*m\b|tm\.|k\s*\/?\s*t\b|nguoi lap|nguoi ke khai|can bo|bi thu|pho bi thu|thu truong|noi nhan|nguoi tong hop|xac nhan|luu\s*:|\(?ky\b|\(?da ky|.{0,30}\bngay\b.{0,12}\bthang\b.{0,8}\bnam\b)|^ghi chu\s*:/
+  /^(?:t\s*\/?\s*m\b|tm\.|k\s*\/?\s*t\b|nguoi lap|nguoi ke khai|can bo|bi thu|pho bi thu|thu truong|noi nhan|nguoi tong hop|xac nhan|luu\s*:|\(?ky\b|\(?da ky|.{0,30}\bngay\b.{0,12}\bthang\b.{0,8}\bnam\b)|^ghi chu\s*:|^het(?: danh sach)?$/
+// "Tân Lập, ngày 5/1/2026": the day of the paper, wherever it stands.
+const PLACE_AND_DAY = /^[^\d,]{2,40},\s*ngay\b/
 // What sorts the members of one branch and names none: "II. ĐẢNG VIÊN DỰ BỊ", "Chi ủy", "Miễn sinh hoạt".
 const SECTION =
   /^(?:(?:danh sach )?(?:cac )?(?:dang vien|dv(?= (?:chinh thuc|du bi|mien|duoc mien|chuyen|nu)\b))(?!.*\b(?:chi bo|dang bo|cb)\b)|(?:ban )?(?:chi|cap) uy(?: vien)?$|(?:tam |duoc )?mien (?:sinh hoat|cong tac|shd|sh|ct)\b|(?:chinh thuc|du bi|sinh hoat tam thoi|chuyen den|chuyen di|tu tran)$)/
@@ -81,6 +83,7 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
   if (has('ordinal') && EXAMPLE.test(key) && columnOf(context, first.index)?.facts[0] === 'ordinal') {
     return { kind: 'other' }
   }
+  if (distinct.size === 1 && PLACE_AND_DAY.test(key)) return { kind: 'footer' }
   if (evidence < 2) {
     if (words.some((f) => TOTAL.test(searchKey(f.text))) && distinct.size <= 8 && evidence === 0)
       return { kind: 'total' }
@@ -92,7 +95,11 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
       const next = /:\s*$/.test(named.text) ? filled[filled.indexOf(named) + 1]?.text : undefined
       return group(next === undefined ? named.text : `${named.text} ${next}`, true)
     }
-    if (evidence === 0 && !numbered && words.some((f) => FOOTER.test(searchKey(f.text)))) return { kind: 'footer' }
+    // "Bí thư" in the column of posts belongs to a person.
+    const signs = (f: { index: number; text: string }) =>
+      FOOTER.test(searchKey(f.text)) &&
+      (nameCell === undefined || columnOf(context, f.index)?.facts.includes('post') !== true)
+    if (evidence === 0 && !numbered && words.some(signs)) return { kind: 'footer' }
   }
   if (evidence === 0 && distinct.size === 1 && !ordinal) return loneText(leading, key, nameCell !== undefined, context)
   if (
@@ -124,6 +131,8 @@ function loneText(text: string, key: string, inNameColumn: boolean, context: Row
   if (context.afterFooter) return { kind: 'footer' }
   const numbered = /^\(?(?:[ivxlc]{1,6}|[a-h])\s*[.)/–-]/i.test(text)
   if (inNameColumn && !numbered && context.columnsCovered < 2 && looksLikeName(text)) return { kind: 'person' }
+  const named = bareGroupName(text)
+  if (named !== text && /^danh sach/.test(key) && namesOrganisation(named)) return group(text, true)
   if (text.length > 90 || /^(?:danh sach|tinh den|mau |ghi chu|luu y|dang vien )/.test(key)) return { kind: 'other' }
   return group(text, numbered && context.columnsCovered >= 2)
 }
