@@ -61,7 +61,7 @@ const NO_DEED = new Set([
 
 /** What may stand between a body and its deed. */
 const ASIDE =
-  /^theo\s+(?:lĩnh vực|chức năng|nhiệm vụ|thẩm quyền|địa bàn)(?:,\s*(?:nhiệm vụ|thẩm quyền))?(?:\s+(?:được\s+)?(?:phụ trách|phân công|giao))?\s+/iu
+  /^theo\s+(?:lĩnh vực|chức năng|nhiệm vụ|thẩm quyền|địa bàn)(?:(?:,|\s+và)\s*(?:nhiệm vụ|thẩm quyền|lĩnh vực|địa bàn))?(?:\s+(?:được\s+)?(?:phụ trách|phân công|giao))?\s+/iu
 
 /** A post after a name, between commas: "Đồng chí …, Bí thư chi bộ, …". */
 const POST =
@@ -107,7 +107,7 @@ export function verbLength(text: string): number {
   return verb?.length ?? 0
 }
 
-const SEPARATOR = /^\s*(?:,\s*(?:và\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?|hoặc\s+)/iu
+const SEPARATOR = /^\s*(?:,\s*(?:và\s+|(?:nhất|trước hết|đặc biệt) là\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?|hoặc\s+)/iu
 
 /** One name from the head of the text: where it ends. */
 function nameEnd(text: string, head: number): number {
@@ -192,6 +192,9 @@ const OFFICE = /^(?:các\s+)?(?:Phòng|Ban|Sở|Bộ|Vụ|Cục|Khoa|Viện|Trun
 function moreOfName(name: string, rest: string, gap: number): number {
   const behind = rest.slice(gap)
   if (OF_PLACES.test(name)) return gap + (MORE_PLACES.exec(behind)?.[0].length ?? -gap)
+  // "các chi đoàn 10A1, 11A2"
+  if (/\s\d{1,2}\p{Lu}\d{0,2}$/u.test(name))
+    return gap + (/^\d{1,2}\p{Lu}\d{0,2}(?![\p{L}\d])/u.exec(behind)?.[0].length ?? -gap)
   const word = /^\p{Lu}\p{Ll}*/u.exec(behind)?.[0]
   if (word === undefined || !OFFICE.test(name) || !/^\s*,/u.test(rest)) return 0
   return gap + nameEnd(behind, word.length)

@@ -8,7 +8,7 @@ const longestFirst = (words: string): string[] =>
 
 /** The words a body's name begins with; the longer before the shorter. */
 export const HEADS: readonly string[] = longestFirst(
-  `ban thường vụ; ban chấp hành; ban chỉ đạo; bản thân; tổng giám đốc; phó tổng giám đốc; người đại diện; ban tổ chức; ban tuyên giáo và dân vận; ban tuyên giáo; ban dân vận; ban nội chính; ban kinh tế; ban xây
+  `ban thường vụ; ban chấp hành; ban chỉ đạo; bản thân; chỉ huy; tổng giám đốc; phó tổng giám đốc; người đại diện; ban tổ chức; ban tuyên giáo và dân vận; ban tuyên giáo; ban dân vận; ban nội chính; ban kinh tế; ban xây
    dựng đảng; ban giám hiệu; ban giám đốc; ban lãnh đạo; ban cán sự; ban bí thư; ban quản lý; ban công tác mặt trận; ban phát triển; ban biên tập; ban
    chuyên môn; ban ngành; ban đảng; ban xây dựng; ban chỉ huy; bộ chỉ huy; bộ tư lệnh; bộ phận; bộ chính trị; đảng ủy; đảng uỷ;
    đảng bộ; đảng đoàn; cấp ủy; cấp uỷ; chi ủy; chi uỷ; chi bộ; chi đoàn; tập thể; bxd đảng đảng ủy; bxd đảng; bxd; btv đảng ủy; btv; bch; đoàn giám sát;

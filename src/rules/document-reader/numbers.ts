@@ -45,7 +45,7 @@ interface Taken {
 const NUMBER = '(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?'
 /** Words after which a number only counts a place: "khóa 13", "Điều 2", "mẫu 6". */
 const ORDINAL =
-  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|ngày|tháng|năm|quý)\s*$/iu
+  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao|nâng|cung) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|ngày|tháng|năm|quý)\s*$/iu
 const UNIT =
   /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu
 
@@ -102,6 +102,21 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
       ...{ from: second, to: second + whole.length, value: Number(whole), upper: null, unit, op: '=' },
       isWhole: true,
     })
+  }
+  // "dự họp 22/23": no day of a month has such a number.
+  for (const match of text.matchAll(/(?<![\d/.,-])(\d{1,3})\/(\d{2,3})(?=[,.;:)\s]|$)(?![,.]\d|\s*[-–]\s*\p{Lu})/gu)) {
+    const [part, whole] = [Number(match[1]), Number(match[2])]
+    const end = match.index + match[0].length
+    if (whole <= 12 || part > whole || ORDINAL.test(text.slice(Math.max(0, match.index - 60), match.index))) continue
+    if (
+      [...taken, ...found.map(({ from, to }) => ({ from, end: to }))].some(
+        (place) => match.index < place.end && place.from < end,
+      )
+    )
+      continue
+    const second = end - (match[2] ?? '').length
+    found.push({ from: match.index, to: second - 1, value: part, upper: null, unit: '', op: '=' })
+    found.push({ ...{ from: second, to: end, value: whole, upper: null, unit: '', op: '=' }, isWhole: true })
   }
   for (const match of text.matchAll(FRACTION)) {
     const [, one = '', two = ''] = match

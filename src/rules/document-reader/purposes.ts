@@ -18,7 +18,8 @@ const WORK =
 /** Coming work even where the heading also speaks of a situation; a letter or two may be lost in it. */
 const COMING = /\b(phu.{0,2}ng hu.{0,2}ng|thoi gian toi|nhiem vu trong tam|giai phap|khac phuc)\b/
 /** Openings of a paragraph that tell what, whom, where and when, and give nothing to do. */
-const FRAME = /^(chu de|muc dich|noi dung|doi tuong|thoi gian|dia diem|thanh phan|pham vi|hinh thuc|kinh phi|moc)\b/
+const FRAME =
+  /^(chu de|dai bieu|khach moi|muc dich|noi dung|doi tuong|thoi gian|dia diem|thanh phan|pham vi|hinh thuc|kinh phi|moc)\b/
 
 /** "Thời gian thực hiện: …" of a plan sets when it is done, also where it is told beside the subject. */
 export const tellsWhen = (text: string, docType: string | null): boolean =>

@@ -1,6 +1,7 @@
 // Reads tables of work out of lines: rows in one line with tabs, or each cell on a line of its own.
 import { alignedRows } from './aligned-rows.ts'
 import { type Cell, cellsOf } from './cells.ts'
+import { markOf, RANKS } from './marks.ts'
 import type { Line } from './source-text.ts'
 
 /** What a row says beside its work. */
@@ -96,6 +97,22 @@ function stacked(lines: readonly Line[]): Cell[][] {
   return out
 }
 
+/** Lines too many belong to the work, which is the longest of a row. */
+function fitted(cells: Cell[][], columns: readonly Column[]): Cell[][] {
+  const [work, extra] = [columns.indexOf('work'), cells.length - columns.length]
+  if (extra <= 0 || extra > 3) return cells
+  return [...cells.slice(0, work), cells.slice(work, work + extra + 1).flat(), ...cells.slice(work + extra + 1)]
+}
+
+/** Where the last row of a table ends whose cells fill several lines: before the next section, when that is near; -1: it cannot be told. */
+function lastRowEnd(lines: readonly Line[], at: number, width: number): number {
+  for (let i = at + width; i < lines.length && i <= at + 2 * width; i += 1) {
+    const mark = markOf(lines[i]?.text ?? '')
+    if (mark !== null && RANKS[mark.style] <= RANKS.decimal) return i
+  }
+  return -1
+}
+
 const whole = (line: Line): Cell => ({ text: line.text, start: line.start, end: line.end })
 
 const isRow = (cells: readonly (Cell | null)[]): boolean =>
@@ -174,15 +191,18 @@ function tableAt(
     const until = lines.findIndex(
       ({ text }, i) => i > next && i <= next + 4 * columns.length && text === String(number + 1),
     )
-    const cells =
-      until === -1 ? single(lines.slice(next, next + columns.length).map(whole)) : stacked(lines.slice(next, until))
+    const stop = until === -1 ? lastRowEnd(lines, next, columns.length) : until
+    const isPlain = stop === -1 || stop === next + columns.length
+    const cells = isPlain
+      ? single(lines.slice(next, next + columns.length).map(whole))
+      : fitted(stacked(lines.slice(next, stop)), columns)
     const [model] = lines.slice(next)
     // An empty cell leaves no line: only remarks at the end may be wanting.
     const fits = cells.length === columns.length || (cells.length === columns.length - 1 && columns.at(-1) === 'other')
     const row = model === undefined || !fits ? null : lineOf(cells, columns, model)
     if (row === null) break
     rows.push(row)
-    next = until === -1 ? next + columns.length : until
+    next = stop === -1 ? next + columns.length : stop
   }
   return rows.length > 0 ? { rows, next } : null
 }

@@ -76,6 +76,7 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
   const found: string[] = []
   for (const clause of clausesOf(text, piece)) {
     const words = text.slice(clause.from, clause.to)
+    if (LABEL.test(words)) continue
     const bodies = bodiesBeforeColon(words)
     if (bodies.length > 0) {
       addNames(found, bodies)
@@ -184,7 +185,9 @@ export function tasksOf({ placed, path, times, ordered = [] }: TaskSource, ruler
   return tasks
 }
 
-const LED_BY = /(?:đơn vị |cơ quan )?chủ trì\s*:\s*([^;.]+)/iu
+const LED_BY = /(?:(?:đơn vị |cơ quan )?chủ trì|(?:đơn vị|cơ quan) (?:tham mưu|thực hiện))\s*:\s*([^;.]+)/iu
+/** "Đơn vị tham mưu: …" says who, and is nobody itself. */
+const LABEL = /^(?:đơn vị|cơ quan)\s+(?:chủ trì|tham mưu|thực hiện|phối hợp)[^:]{0,12}:/iu
 const HELPED_BY = /phối hợp\s*:\s*([^;.]+)/iu
 const listed = (text: string | undefined): string[] =>
   (text ?? '')
