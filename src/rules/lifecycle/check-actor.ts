@@ -47,6 +47,10 @@ export function nameActor(actor: Actor, given: Case, facts: Facts): string {
   return `${place} (${actor.roles.map((role) => roleTitles[role] ?? role).join('; ')})`
 }
 
+/** As `nameActor`; what the other end will say through this system is waited for from there, not written by the program of itself. */
+export const nameDoer = (actor: Actor, step: Step, given: Case, facts: Facts): string =>
+  actor === 'system' && isAwaited(step, given) ? 'nơi khác, sẽ trả lời qua phần mềm' : nameActor(actor, given, facts)
+
 function matches(actor: Actor, step: Step, given: Case, facts: Facts, asker: Asker): Doer | null {
   if (actor === 'subject') {
     return asker.kind === 'subject' && asker.personId === given.subjectId

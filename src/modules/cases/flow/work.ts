@@ -1,7 +1,7 @@
 // What waits for whom in a case: read from its possible steps and its terms. Pure; the rows made of it are never the truth.
 import { handingOn } from '#modules/cases/flow/without-branch.ts'
 import type { Case, CaseRefusal, Facts } from '#rules/lifecycle/case.ts'
-import { actorsOf, factsBefore, isAwaited, nameActor } from '#rules/lifecycle/check-actor.ts'
+import { actorsOf, factsBefore, nameDoer } from '#rules/lifecycle/check-actor.ts'
 import { clocksOf, type RunningClock } from '#rules/lifecycle/clocks.ts'
 import { factsOf, stateOf } from '#rules/lifecycle/fold.ts'
 import { placeOf } from '#rules/lifecycle/levels.ts'
@@ -68,10 +68,7 @@ function itemFor(
   return {
     organisationId: place?.id ?? null,
     roles,
-    holder:
-      actor === 'system' && isAwaited(step, given)
-        ? 'nơi khác, sẽ trả lời qua phần mềm'
-        : nameActor(named, given, facts),
+    holder: nameDoer(named, step, given, facts),
     step: step.code,
     stepTitle: step.title,
     blocked: missing.length > 0,

@@ -148,7 +148,7 @@ describe('a step that a message takes', () => {
     const drive = await sent('Bùi Văn Trong', world.places.branchB1)
     const shown = await caseAs(world, office, drive.caseId)
     const received = shown.next.find(({ step }) => step === 'received-there')
-    expect(received).toMatchObject({ mine: false, who: ['hệ thống tự ghi'] })
+    expect(received).toMatchObject({ mine: false, who: ['nơi khác, sẽ trả lời qua phần mềm'] })
     const refused = await world.call(office, 'cases.take-step', {
       id: drive.caseId,
       version: shown.version,
