@@ -123,9 +123,9 @@ export const getPaper = query({
 })
 export type PaperInLayout = z.output<typeof getPaper.output>
 
-export const getPaperPdf = command({
-  name: 'documents.get-paper-pdf',
-  title: 'Tải văn bản theo thể thức ra tệp PDF: bản đã ban hành để công bố, hoặc một bản dự thảo',
+export const printPaper = command({
+  name: 'documents.print-paper',
+  title: 'In văn bản theo thể thức ra tệp PDF: bản đã ban hành để công bố, hoặc một bản dự thảo',
   description: 'Chỉ có với nội dung gõ vào; văn bản từ tệp thì dùng chính tệp ấy.',
   input: z.strictObject({ ...inProvince, id, seq: seq.optional() }),
   output: z.object({ downloadId: z.string(), fileName: z.string() }),

@@ -178,12 +178,16 @@ describe('a draft of an outgoing document', () => {
       refused('kernel.not-found'),
     )
     expect((await get(id, inspector)).versions).toEqual([])
+    // Sent on, it still names whom it named when it was issued.
+    await world.ask(office, 'documents.send', { ...at, below: 'direct' })
+    const { recipients: printed } = await world.ask<OutputOf<typeof getPaper>>(office, 'documents.get-paper', { id })
+    expect(printed).toEqual(['Thường trực Tỉnh ủy', 'Các chi bộ trực thuộc'])
     // The PDF of what was issued is for whoever sees the book; that of another version is not.
-    const pdf = await fileOf(inspector, 'documents.get-paper-pdf', { id })
+    const pdf = await fileOf(inspector, 'documents.print-paper', { id })
     for (const words of ['01-KH/ĐU', 'ngày 20 tháng 11 năm 2026', 'Phát triển đảng viên năm 2027', 'Trần Minh Khôi'])
       expect(pdf).toContain(words)
-    expect(await fileOf(office, 'documents.get-paper-pdf', { id, seq: 3 })).not.toContain('DỰ THẢO')
-    expect(await world.call(inspector, 'documents.get-paper-pdf', { id, seq: 1 })).toMatchObject(
+    expect(await fileOf(office, 'documents.print-paper', { id, seq: 3 })).not.toContain('DỰ THẢO')
+    expect(await world.call(inspector, 'documents.print-paper', { id, seq: 1 })).toMatchObject(
       refused('kernel.not-found'),
     )
     // A package carries it too.

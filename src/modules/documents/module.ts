@@ -20,8 +20,8 @@ import {
 import {
   serveCompareVersions,
   serveGetPaper,
-  serveGetPaperPdf,
   serveGetVersion,
+  servePrintPaper,
 } from '#modules/documents/queries/drafts.ts'
 import { serveListCitations, serveListOpenings } from '#modules/documents/queries/exchange.ts'
 
@@ -52,7 +52,7 @@ export const documentsModule: readonly Served[] = [
   serveGetVersionFile,
   serveIssue,
   serveGetPaper,
-  serveGetPaperPdf,
+  servePrintPaper,
   serveOpen,
   serveListOpenings,
   serveListCitations,

@@ -45,7 +45,7 @@ export async function paperOf(
     kind: kindOf(row.type),
     about: row.type === 'CV' ? `V/v ${row.subject ?? ''}` : (row.subject ?? ''),
     lines: content.split('\n'),
-    recipients: await recipientNames(context, row.id),
+    recipients: await recipientNames(context, row.id, 'typed'),
     signers: [{ post: row.signer_post ?? (isDraft ? head.signerPost : null) ?? '', name: row.signer ?? '' }],
     isDraft,
   }

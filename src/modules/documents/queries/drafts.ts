@@ -1,5 +1,5 @@
 // Answers a version of a draft, two versions compared, and a typed document as a paper in its layout.
-import { compareVersions, getPaper, getPaperPdf, getVersion } from '#contract/document-drafts.ts'
+import { compareVersions, getPaper, getVersion, printPaper } from '#contract/document-drafts.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { paperAsked, paperName, paperPdfFile } from '#modules/documents/flow/paper.ts'
@@ -42,7 +42,7 @@ export const serveGetPaper = serveQuery(getPaper, {
 
 const PDF_LIMIT = 32 * 1024 * 1024
 
-export const serveGetPaperPdf = serveCommand(getPaperPdf, {
+export const servePrintPaper = serveCommand(printPaper, {
   scope: viewDocuments,
   unaudited: true,
   run: async (context, input) => {

@@ -166,14 +166,19 @@ export async function addLinks(
     .execute()
 }
 
-/** As they are written under the document. */
-export const recipientNames = async ({ tx, province }: Context, documentId: string): Promise<string[]> =>
+/** As they stand in the book; `typed`: only those that the paper itself names, not where it was sent beside them. */
+export const recipientNames = async (
+  { tx, province }: Context,
+  documentId: string,
+  which: 'all' | 'typed' = 'all',
+): Promise<string[]> =>
   (
     await tx
       .selectFrom('document_recipients')
       .select('name')
       .where('province_code', '=', province)
       .where('document_id', '=', documentId)
+      .$if(which === 'typed', (q) => q.where('organisation_id', 'is', null))
       .orderBy('seq')
       .limit(100)
       .execute()

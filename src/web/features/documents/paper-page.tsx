@@ -1,7 +1,7 @@
 // A document that was typed here as a paper in the prescribed layout: to look at, to print, and as a PDF file.
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useParams, useSearchParams } from 'react-router'
-import { getPaper, getPaperPdf, type PaperInLayout } from '#contract/document-drafts.ts'
+import { getPaper, type PaperInLayout, printPaper } from '#contract/document-drafts.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { useDownload } from '../../app/download.ts'
@@ -18,7 +18,7 @@ export function DocumentPaperPage() {
   const ban = search.get('ban')
   const seq = ban === null ? undefined : Number(ban)
   const found = useOperation(getPaper, { id, seq, provinceCode: tinh })
-  const file = useDownload(getPaperPdf)
+  const file = useDownload(printPaper)
   const trail = [{ label: 'Trang của văn bản', to: addresses.document(id, { tinh }) }]
   if (found.isPending || found.error) return <PageToCome title="Bản in" trail={trail} of={found} lines={12} />
   const { symbol, about, isDraft } = found.data
