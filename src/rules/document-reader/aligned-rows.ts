@@ -59,7 +59,7 @@ interface Heading {
 /** The heading of a table that begins at `at`: its words may stand over and under the line of "TT", in two lines or three. */
 function headingAt(lines: readonly Line[], at: number): Heading | null {
   const top = lines.slice(at, at + LONGEST_HEADING)
-  const below = top.findIndex((line) => NUMBERED.test(cellsOf(line)[0]?.text ?? ''))
+  const below = top.findIndex((line) => /^s?(?:tt|ố)/iu.test(line.text) && NUMBERED.test(cellsOf(line)[0]?.text ?? ''))
   const numbered = top[below]
   if (numbered === undefined || (top[0] !== numbered && markOf(top[0]?.text ?? '') !== null)) return null
   const edge = numbered.indent + (cellsOf(numbered)[0]?.text.length ?? 0)

@@ -57,7 +57,7 @@ export const RECURRING: readonly Shape[] = [
   },
   {
     pattern: regular(
-      '(?<=tháng\\s*\\([^()]{3,30}\\)\\s*(?:,|và)\\s*)năm(?=\\s*\\()|(?<=báo cáo\\s+6\\s+tháng\\s*(?:,|và)\\s*)năm(?!\\s*\\d)',
+      'năm(?:(?=\\s*\\()(?<=tháng\\s*\\([^()]{3,30}\\)\\s*(?:,|và)\\s*năm)|(?!\\s*\\d)(?<=báo cáo\\s+6\\s+tháng\\s*(?:,|và)\\s*năm))',
     ),
     read: () => every('năm'),
   },
