@@ -37,7 +37,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   db: { rooms: ['db'], packages: ['node:', 'pg', 'kysely'] },
   kernel: { rooms: ['kernel', 'contract', 'rules', 'db'], packages: ['node:', 'zod', 'kysely'] },
   readers: { rooms: ['readers', 'rules'], packages: ['*'] },
-  forms: { rooms: ['forms', 'rules', 'readers'], packages: ['node:', 'docxtemplater', 'pizzip'] },
+  forms: { rooms: ['forms', 'rules', 'readers'], packages: ['node:', 'docxtemplater', 'pdfmake', 'pizzip'] },
   modules: { rooms: ['rules', 'contract', 'kernel', 'db', 'readers', 'forms', 'glossary'], packages: ['*'] },
   demo: { rooms: ['demo', 'rules', 'db', 'kernel'], packages: ['node:', 'pg', 'kysely'] },
   http: { rooms: ['http', 'kernel', 'contract'], packages: ['*'] },

@@ -74,7 +74,7 @@ export async function paperFile(paper: PaperInLayout, today: string): Promise<Bu
 
 /** The same as a PDF file, to be published. */
 export async function paperPdfFile(paper: PaperInLayout, today: string): Promise<Buffer> {
-  const { paperPdf } = await import('#forms/pdf/paper-pdf.ts')
+  const { paperPdf } = await import('#forms/paper-pdf.ts')
   return paperPdf(laidOut(paper, today))
 }
 

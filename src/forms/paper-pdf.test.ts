@@ -1,7 +1,7 @@
 // A paper as PDF: every letter of Vietnamese comes out of the file as it went in, pages and numbers, and a file that readers accept.
+import { type Font, openSync } from 'fontkit'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '#readers/documents/read-pdf.ts'
-import { fontOf } from './font.ts'
 import { type PdfPaper, paperPdf } from './paper-pdf.ts'
 
 const VOWELS = 'aăâeêioôơuưy'
@@ -16,41 +16,39 @@ const paper: PdfPaper = {
   recipients: ['Các chi bộ trực thuộc', 'Lưu Văn phòng'],
   signers: [{ post: 'T/M ĐẢNG ỦY, BÍ THƯ', name: 'Nguyễn Thị Hương Giang' }],
 }
+const read = async (changes: Partial<PdfPaper>) => readPdf(await paperPdf({ ...paper, ...changes }))
 const words = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 describe('a paper as PDF (§7.1)', () => {
   test('all 134 letters of Vietnamese stand in every font, and no longer word is lost', async () => {
-    for (const face of ['regular', 'bold', 'italic'] as const)
+    for (const face of ['Regular', 'Bold', 'Italic']) {
+      const font = openSync(`templates/fonts/Tinos-${face}.ttf`) as Font
       for (const letter of letters)
-        expect(fontOf(face).glyphOf(letter.codePointAt(0) ?? 0), `${face} ${letter}`).toBeGreaterThan(0)
-    const text = words(
-      await readPdf(paperPdf({ ...paper, text: `${letters.join(' ')}\n# ${letters.join(' ')}\n«–» “…” ≥ 3 %` })),
-    )
+        expect(font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0), `${face} ${letter}`).toBe(true)
+    }
+    const text = words(await read({ text: `${letters.join(' ')}\n# ${letters.join(' ')}\n«–» “…” ≥ 3 %` }))
     expect(text).toContain(`${letters.join(' ')} ${letters.join(' ')} «–» “…” ≥ 3 %`)
   })
 
   test('letterhead, number, title, signature and whom it goes to are read out again; decomposed letters are put together', async () => {
-    const text = words(await readPdf(paperPdf({ ...paper, about: paper.about.normalize('NFD') })))
+    const text = words(await read({ about: paper.about.normalize('NFD') }))
     for (const said of [
       ...['ĐẢNG CỘNG SẢN VIỆT NAM', 'Số 05-KH/ĐU', 'Hải Trúc, ngày 03 tháng 02 năm 2026', paper.about, 'I. Mục đích'],
       ...['Nơi nhận:', '- Lưu Văn phòng,', 'T/M ĐẢNG ỦY', 'BÍ THƯ', 'Nguyễn Thị Hương Giang'],
     ])
       expect(text).toContain(said)
     expect(text).not.toContain('DỰ THẢO')
-    expect(words(await readPdf(paperPdf({ ...paper, isDraft: true })))).toContain('DỰ THẢO')
+    expect(words(await read({ isDraft: true }))).toContain('DỰ THẢO')
   })
 
   test('long texts go over pages; a word wider than a line is broken; letters of other scripts do not hinder', async () => {
     const long = Array.from({ length: 60 }, (_, n) => `Đoạn ${n} ${'giữ vững kỷ luật '.repeat(12)}`)
-    const file = paperPdf({ ...paper, text: [...long, 'x'.repeat(400), '漢字 🙂 \u0000'].join('\n') })
-    const pages = file.toString('latin1').match(/\/Type \/Page /g)?.length ?? 0
+    const file = await paperPdf({ ...paper, text: [...long, 'x'.repeat(400), '漢字 🙂 \u0000'].join('\n') })
+    const pages = file.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
     expect(pages).toBeGreaterThan(5)
     const text = words(await readPdf(file))
     for (const [n] of long.entries()) expect(text).toContain(`Đoạn ${n} giữ vững`)
     expect(text.replaceAll(' ', '')).toContain('x'.repeat(400))
-    // Every place named in the table of the file is where that object begins.
-    const body = file.toString('latin1')
-    const places = [...body.matchAll(/^(\d{10}) 00000 n $/gm)].map(([, at]) => Number(at))
-    for (const [n, at] of places.entries()) expect(body.slice(at, at + 12)).toMatch(new RegExp(`^${n + 1} 0 obj\n`))
+    expect(await paperPdf(paper)).toEqual(await paperPdf(paper))
   })
 })
