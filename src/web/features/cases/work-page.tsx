@@ -1,6 +1,7 @@
 // The page everyone opens on: what is mine to do, what waits for others, what comes; overdue first, one button to the right place.
 
 import { IconPlus, IconPrinter } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { listWork, openCase, workTab } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
 import { getOrganisation } from '#contract/organisations.ts'
@@ -91,11 +92,9 @@ function WorkOfSeat() {
       scores.length
     : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
-  const settling = useSettling()
   // A member opens cases from the own record only.
   const opens = useCan(openCase) && me.seat?.role !== 'member'
-  const empty =
-    !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || (open === 0 && !settling))
+  const empty = !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || open === 0)
 
   return (
     <WithTree
@@ -129,7 +128,11 @@ function WorkOfSeat() {
           <h2 className="print-only">{captions[tab]}</h2>
           {list.isPending && <Skeleton lines={8} />}
           {list.error && <ErrorState error={list.error} onRetry={list.again} />}
-          {empty && <Nothing tab={tab} />}
+          {empty && (
+            <WhenSettled>
+              <Nothing tab={tab} />
+            </WhenSettled>
+          )}
           {list.rows.length > 0 && (
             <div className="stack-tight">
               <WorkTable caption={captions[tab]} rows={list.rows} tab={tab} stale={list.isStale} tinh={provinceCode} />
@@ -168,6 +171,9 @@ function WorkOfSeat() {
     </WithTree>
   )
 }
+
+/** Apart from the page, which would otherwise ask everything again when what is known is forgotten at signing out. */
+const WhenSettled = ({ children }: { children: ReactNode }): ReactNode => (useSettling() ? null : children)
 
 /** Nothing to do is good news, and still says where one goes on. */
 function Nothing({ tab }: { tab: WorkTab }) {
