@@ -21,17 +21,24 @@ inBrowser('signing in', (site) => {
     expect(new URL(page.url()).search).toBe('?gender=female')
   })
 
-  test('signing out leads back to the sign-in page, and the records are closed', async () => {
-    const page = await site.open({ size: 'phone', at: '/' })
-    await holdUntil(page, /identity\.sign-out/)
-    await signInAs(site, page, 'bithu')
-    await seen(page.getByRole('navigation', { name: 'Các phần của chương trình' }))
-    await page.getByRole('button', { name: /đăng xuất/ }).click()
-    await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click()
-    await heading(page, 'Đăng nhập')
-    await page.goto(`${site.address}/dang-vien`)
-    await heading(page, 'Đăng nhập')
-  })
+  // Also where the page is still coming when its person leaves it.
+  test.each([
+    ['what it asks', undefined],
+    ['its program', /\/work-page/],
+  ])(
+    'signing out while a page waits for %s leads back to the sign-in page, and the records are closed',
+    async (_, held) => {
+      const page = await site.open({ size: 'phone', at: '/' })
+      await holdUntil(page, /identity\.sign-out/, held)
+      await signInAs(site, page, 'bithu')
+      await seen(page.getByRole('navigation', { name: 'Các phần của chương trình' }))
+      await page.getByRole('button', { name: /đăng xuất/ }).click()
+      await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click()
+      await heading(page, 'Đăng nhập')
+      await page.goto(`${site.address}/dang-vien`)
+      await heading(page, 'Đăng nhập')
+    },
+  )
 
   test('a fresh account sets its own password before anything else', async () => {
     const office = await site.open({ as: 'quantri', at: '/quan-tri/tai-khoan' })

@@ -18,12 +18,33 @@ interface CallOptions {
   key?: string
 }
 
+let change: Promise<void> | undefined
+
+/**
+ * Carries out a change of who is here. What a page asks meanwhile waits until it is done: asked as whoever was here before it would
+ * be refused. What is given up within `act` is not asked at all.
+ */
+export async function whileNobodyAsks(act: () => Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  change = promise
+  try {
+    await act()
+  } finally {
+    change = undefined
+    resolve()
+  }
+}
+
 /** Sends a command (POST) or asks a query (GET). Throws an ApiError for everything that is no success. */
 export async function call<O extends Operation>(
   contract: O,
   input: InputOf<O>,
   { signal, key = newKey() }: CallOptions = {},
 ): Promise<OutputOf<O>> {
+  if (contract.kind === 'query') {
+    await change
+    signal?.throwIfAborted()
+  }
   let response: Response
   try {
     response =

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { dropAllDrafts } from '../ui/draft.ts'
 import { addresses } from './addresses.ts'
+import { whileNobodyAsks } from './client.ts'
 import { startAfresh } from './session.tsx'
 import { noteSignedOut } from './session-hint.ts'
 
@@ -10,17 +11,19 @@ import { noteSignedOut } from './session-hint.ts'
 export function useLeaving(): (end: () => Promise<unknown>) => Promise<void> {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  return async (end) => {
-    await queries.cancelQueries()
-    try {
-      await end()
-    } catch (error) {
-      void queries.invalidateQueries()
-      throw error
-    }
-    dropAllDrafts()
-    noteSignedOut()
-    navigate(addresses.signIn)
-    await startAfresh(queries)
-  }
+  return (end) =>
+    whileNobodyAsks(async () => {
+      await queries.cancelQueries()
+      try {
+        await end()
+      } catch (error) {
+        void queries.invalidateQueries()
+        throw error
+      }
+      dropAllDrafts()
+      noteSignedOut()
+      // First the pages of the person give way: one that is still shown when what is known is forgotten would ask it again.
+      await navigate(addresses.signIn)
+      await startAfresh(queries)
+    })
 }

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { getMe } from '#contract/identity.ts'
 import type { Operation, OutputOf } from '#contract/operation.ts'
 import { ApiError } from './api-error.ts'
-import { useOperation } from './client.ts'
+import { useOperation, whileNobodyAsks } from './client.ts'
 import { mayBeSignedIn } from './session-hint.ts'
 
 export type Me = OutputOf<typeof getMe>
@@ -60,15 +60,18 @@ export async function startAfresh(queries: QueryClient): Promise<void> {
 export function useSeatChange(): (change: () => Promise<unknown>) => Promise<void> {
   const queries = useQueryClient()
   return async (change) => {
-    await queries.cancelQueries()
-    try {
-      await change()
-    } catch (error) {
-      void queries.invalidateQueries()
-      throw error
-    }
-    const renewed = queries.resetQueries({ queryKey: ME_KEY })
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getMe.name })
+    let renewed: Promise<void> | undefined
+    await whileNobodyAsks(async () => {
+      await queries.cancelQueries()
+      try {
+        await change()
+      } catch (error) {
+        void queries.invalidateQueries()
+        throw error
+      }
+      renewed = queries.resetQueries({ queryKey: ME_KEY })
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getMe.name })
+    })
     await renewed
   }
 }

@@ -45,10 +45,13 @@ export const openAll = (page: Page): Promise<void> =>
 export const heading = (page: Page, name: string | RegExp): Promise<Locator> =>
   seen(page.getByRole('heading', { level: 1, name }))
 
-/** What the page asks for reaches the server when the command has taken effect, and is answered before the page knows of it. */
-export async function holdUntil(page: Page, command: RegExp): Promise<void> {
+/**
+ * What the page asks for (or `held`, such as the program of a page) reaches the server when the command has taken effect, and is
+ * answered before the page knows of it.
+ */
+export async function holdUntil(page: Page, command: RegExp, held = /\.count-|\.list-/): Promise<void> {
   const taken = Promise.withResolvers<void>()
-  await page.route(/\.count-|\.list-/, async (route) => {
+  await page.route(held, async (route) => {
     await taken.promise
     await route.continue().catch(() => undefined)
   })
