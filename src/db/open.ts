@@ -32,7 +32,8 @@ export function openPool(url: string, options: { asApplication: boolean; max?: n
     application_name: 'dangvu',
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
-    options: `-c TimeZone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000${
+    // Compiling a plan takes seconds where running it takes milliseconds; a server that is not ours has it on by default.
+    options: `-c TimeZone=UTC -c jit=off -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000${
       options.asApplication ? ' -c role=dangvu_app' : ''
     }`,
   })
