@@ -111,10 +111,8 @@ export async function withinTransaction<T>(
       ? [{ text: 'begin read only' }]
       : [{ text: 'begin' }, ...joinWriters(province, options.writing ?? 'beside-others')]
     const answers = await sendTogether(client, [...begin, entry])
-    const tx = bound(client)
     passage = { client, readOnly, ended: false, over: false, waiting: [] }
-    passages.set(tx, passage)
-    const answer = await work(tx, answers.at(-1) ?? [])
+    const answer = await work(bind(passage), answers.at(-1) ?? [])
     const keep = options.keep === undefined || options.keep(answer)
     if (!passage.over) await sendTogether(client, [{ text: keep ? 'commit' : 'rollback' }])
     return answer
@@ -223,18 +221,15 @@ async function sendWaiting(passage: Passage): Promise<void> {
   }
 }
 
-const bindings = new WeakMap<PoolClient, Tx>()
-
-/** Kysely over one checked-out connection, made once per connection: every query of a transaction goes there. */
-function bound(client: PoolClient): Tx {
-  let tx = bindings.get(client)
-  if (tx === undefined) {
-    const query = (text: string, values: unknown[]) => passageOf(known).client.query(text, values)
-    const single = { query, release: () => undefined }
-    const pool = { connect: async () => single, end: async () => undefined }
-    const known = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) }) as unknown as Tx
-    tx = known
-    bindings.set(client, tx)
-  }
+/**
+ * Kysely over the connection of one transaction. A new one each (some microseconds): what is still held when the transaction has ended
+ * finds that end, never the next one on the same connection.
+ */
+function bind(passage: Passage): Tx {
+  const query = (text: string, values: unknown[]) => passageOf(tx).client.query(text, values)
+  const single = { query, release: () => undefined }
+  const pool = { connect: async () => single, end: async () => undefined }
+  const tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) }) as unknown as Tx
+  passages.set(tx, passage)
   return tx
 }

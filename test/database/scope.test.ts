@@ -1,6 +1,7 @@
 // The reach of a transaction: what row-level security lets through, and that it is gone when the transaction ends.
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { openPool } from '#db/open.ts'
 import { EVERYWHERE, inScope, runPrepared, subtree, type Tx } from '#db/tenancy.ts'
 import { useWorld } from '../harness/world.ts'
 
@@ -76,6 +77,19 @@ describe('the reach of a transaction', () => {
         ]),
       )
     for (const answers of [await ask(), await ask()]) expect(answers).toEqual([[], [{ name: 'Chi bộ thôn 1' }]])
+  })
+
+  test('what is held of a transaction that has ended reaches none that runs on the same connection after it', async () => {
+    const database = openPool(world.database.pool.options.connectionString ?? '', { asApplication: true, max: 1 })
+    const held: Tx[] = []
+    await inScope(database, subtree(world.places.branchA1.path), async (tx) => held.push(tx))
+    await inScope(database, EVERYWHERE, async () => {
+      for (const tx of held) {
+        await expect(tx.selectFrom('organisations').select('name').execute()).rejects.toThrow(/has ended/)
+        expect(() => runPrepared(tx, nameOf(world.places.branchA1.id))).toThrow(/has ended/)
+      }
+    })
+    await database.pool.end()
   })
 
   test('the first of them that fails ends the transaction; the same ones run again on the same connection', async () => {
