@@ -1,23 +1,5 @@
 // Lists as offices might lay them out (headings, parents, stacked cells), each built from the same invented people.
-import { describe, test } from 'vitest'
-import {
-  ALL,
-  but,
-  checkLayout,
-  Draft,
-  dmy,
-  flat,
-  type Layout,
-  nam,
-  type Person,
-  serial,
-  start,
-} from './layouts.fixture.ts'
-
-const layouts: Layout[] = []
-const layout = (name: string, fields: (keyof Person)[], draft: Draft, change: Layout['change'] = {}) => {
-  layouts.push({ name, build: draft.build(), fields, change })
-}
+import { ALL, but, Draft, dmy, flat, layout, nam, serial, start } from './layouts.fixture.ts'
 
 layout(
   'abbreviated headings',
@@ -295,7 +277,3 @@ layout(
     return d
   })(),
 )
-
-describe('member lists: headings', () => {
-  test.each(layouts.map((l) => [l.name, l] as const))('%s', (_, layout) => checkLayout(layout))
-})

@@ -1,5 +1,5 @@
 // Invented people and a way to lay them out in rows, so that truth is known cell by cell.
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { readMemberList } from './read-member-list.ts'
 import type { Cell, MemberField, Merge, SheetInfo, SheetRow } from './types.ts'
 
@@ -192,12 +192,6 @@ export class Draft {
 }
 
 export const ALL = Object.keys(FIELD) as (keyof Person)[]
-export type Layout = {
-  name: string
-  build: Build
-  fields: (keyof Person)[]
-  change?: Partial<Record<keyof Person, (p: Person) => string>>
-}
 export const but = (...left: (keyof Person)[]) => ALL.filter((field) => !left.includes(field))
 export const start = (sheet = 'Sheet1') => new Draft().sheet(sheet)
 export const flat = (p: Person, i: number): Cell[] => [
@@ -215,17 +209,23 @@ export const flat = (p: Person, i: number): Cell[] => [
   p.branch,
 ]
 
-/** Reads a layout and compares every field it holds; no row may be a problem. */
-export function checkLayout({ build, fields, change }: Layout): void {
-  const result = readMemberList(build.sheets, { today: '2026-01-01' })
-  const found = new Map(result.rows.map((row) => [`${row.sheet}!${row.row}`, row]))
-  expect([...found.keys()]).toEqual([...build.at.keys()])
-  for (const [place, person] of build.at) {
-    const row = found.get(place)
-    const got = Object.fromEntries(fields.map((field) => [field, row?.values[FIELD[field]]]))
-    const wanted = Object.fromEntries(fields.map((field) => [field, change?.[field]?.(person) ?? person[field]]))
-    if (fields.includes('branch')) for (const side of [got, wanted]) side.branch = String(side.branch).toLowerCase()
-    expect(got).toEqual(wanted)
-    expect(row?.findings.filter((f) => f.severity === 'problem')).toEqual([])
-  }
+/** Where a layout says something else of a person than the truth beside it. */
+export type Change = Partial<Record<keyof Person, (p: Person) => string>>
+
+/** A test: what the draft says of these fields is read as it is, row by row, and no row is a problem. */
+export function layout(name: string, fields: (keyof Person)[], draft: Draft, change: Change = {}): void {
+  const { sheets, at } = draft.build()
+  test(name, () => {
+    const result = readMemberList(sheets, { today: '2026-01-01' })
+    const found = new Map(result.rows.map((row) => [`${row.sheet}!${row.row}`, row]))
+    expect([...found.keys()]).toEqual([...at.keys()])
+    for (const [place, person] of at) {
+      const row = found.get(place)
+      const got = Object.fromEntries(fields.map((field) => [field, row?.values[FIELD[field]]]))
+      const wanted = Object.fromEntries(fields.map((field) => [field, change[field]?.(person) ?? person[field]]))
+      if (fields.includes('branch')) for (const side of [got, wanted]) side.branch = String(side.branch).toLowerCase()
+      expect(got).toEqual(wanted)
+      expect(row?.findings.filter((f) => f.severity === 'problem')).toEqual([])
+    }
+  })
 }
