@@ -1,6 +1,5 @@
 // Rules of probation, recognition, cards and the dossier, each told as a case.
 import { describe, expect, test } from 'vitest'
-import { shippedParameters } from '../rulebook/shipped-parameters.ts'
 import type { Case, Places } from './case.ts'
 import { outgoingOf } from './handover.ts'
 import {
@@ -13,6 +12,7 @@ import {
   lifecycleNamed,
   papers,
   rules,
+  shippedValue,
   state,
   told,
   tryWith,
@@ -96,7 +96,7 @@ describe('recognition', () => {
       file = goWith(probation, file, step, on, { fixed })
     }
     expect(state(probation, file)).toBe('decided')
-    const listed = shippedParameters.find((p) => p.ruleId === 'REC-02' && p.name === 'papers')?.value
+    const listed = shippedValue('REC-02', 'papers')
     const there = papers(probation, file)
     expect(listed).toHaveLength(
       ['DM-46', '10-KNĐ', '11-KNĐ', '12C-KNĐ', '13-KNĐ', '14-KNĐ', '15A-KNĐ', '16-KNĐ'].filter((p) =>

@@ -1,9 +1,19 @@
 // Rules of exemption, residence, deletion and discipline, each told as a case.
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../calendar/dates.ts'
-import { shippedParameters } from '../rulebook/shipped-parameters.ts'
 import type { Case, Facts } from './case.ts'
-import { codes, due, goWith, hanoi, judgedBy, lifecycleNamed, papers, rules, state, tryWith } from './rules.fixture.ts'
+import {
+  codes,
+  due,
+  goWith,
+  hanoi,
+  judgedBy,
+  lifecycleNamed,
+  papers,
+  rules,
+  shippedValue,
+  state,
+  tryWith,
+} from './rules.fixture.ts'
 import { blank, go, tryStep } from './story.fixture.ts'
 import { seat, today, worlds } from './walk.fixture.ts'
 
@@ -12,11 +22,8 @@ const residence = lifecycleNamed('residence-introduction')
 const deletion = lifecycleNamed('name-deletion')
 const probationer = lifecycleNamed('probationer-deletion')
 const discipline = lifecycleNamed('discipline')
-const appeal = lifecycleNamed('appeal')
 const full = worlds.full ?? {}
 const three = worlds['three-level'] ?? {}
-const listed = (ruleId: string, name: string) =>
-  shippedParameters.find((p) => p.ruleId === ruleId && p.name === name)?.value
 
 describe('requests for a statement', () => {
   const confirmed = (p: (typeof today.book.parameters)[number]) =>
@@ -182,7 +189,7 @@ describe('residence', () => {
     expect(due(residence, followed, 'yearly-opinion', '2026-03-11')).toBeUndefined()
     expect(tryStep(residence, followed, 'ask-opinion', '2026-11-02').ok).toBe(true)
     const groups = residence.steps[0]?.facts?.find((f) => f.name === 'withoutActivityFor')?.choices
-    expect(groups?.map((c) => c.code)).toEqual(listed('RES-04', 'introduced-without-activity'))
+    expect(groups?.map((c) => c.code)).toEqual(shippedValue('RES-04', 'introduced-without-activity'))
   })
 
   test('RES-05: who is on secret or combat duty is not introduced at all', () => {
@@ -238,7 +245,7 @@ describe('deletion', () => {
       { ground: 'unfit' },
       seat(blank(probationer, full), 'branch', 'secretary'),
     )
-    expect(judgedBy(unfit, 'open', 'DEL-06')).toEqual({ 'other-grounds': listed('DEL-06', 'other-grounds') })
+    expect(judgedBy(unfit, 'open', 'DEL-06')).toEqual({ 'other-grounds': shippedValue('DEL-06', 'other-grounds') })
   })
 
   test('DEL-09: no deletion without the list of evidence; Hà Nội says what belongs on it; politics asks for a conclusion', () => {
@@ -251,7 +258,7 @@ describe('deletion', () => {
       fixed: { ground: 'card' },
       setting: hanoi,
     })
-    expect(judgedBy(inHanoi, 'open', 'DEL-09')).toEqual({ evidence: listed('DEL-09', 'evidence') })
+    expect(judgedBy(inHanoi, 'open', 'DEL-09')).toEqual({ evidence: shippedValue('DEL-09', 'evidence') })
     expect(
       judgedBy(go(deletion, blank(deletion, full), 'open', '2026-01-05', { ground: 'card' }), 'open', 'DEL-09'),
     ).toEqual({})
@@ -265,7 +272,7 @@ describe('discipline', () => {
 
   test('DIS-07: deferred for pregnancy, a child under twelve months or grave illness, at any time before the vote', () => {
     const reasons = discipline.steps.find((s) => s.code === 'defer')?.facts?.[0]?.choices?.map((c) => c.code)
-    expect(reasons).toEqual(listed('DIS-07', 'deferred-for'))
+    expect(reasons).toEqual(shippedValue('DIS-07', 'deferred-for'))
     let running = open()
     const states: [string, string][] = [
       ['notify', '2026-01-06'],
@@ -314,123 +321,5 @@ describe('discipline', () => {
     const heard = goWith(discipline, running, 'hear', '2026-02-02', { fixed: { presence: 'detained' } })
     expect(papers(discipline, heard)).not.toContain('hearing-minutes')
     expect(tryStep(discipline, heard, 'propose-expulsion', '2026-02-03').ok).toBe(true)
-  })
-
-  const lodge = (facts: Facts, on = '2026-04-20'): Case =>
-    goWith(appeal, blank(appeal, full, {}, 'appeal'), 'lodge', on, {
-      by: { kind: 'subject', personId: 'subject' },
-      fixed: { against: 'discipline', decisionReceivedOn: '2026-03-30', handlerLevel: 'superior', ...facts },
-    })
-
-  test('DIS-10, DIS-11: a complaint 30 days after the decision is taken up, on the day after it is not; every reason of the rule can be given', () => {
-    expect(tryStep(appeal, lodge({}, '2026-04-29'), 'accept', '2026-05-04').ok).toBe(true)
-    expect(rules(tryStep(appeal, lodge({}, '2026-04-30'), 'accept', '2026-05-04'))).toEqual(['DIS-10'])
-    const reasons = appeal.steps.find((s) => s.code === 'not-handle')?.facts?.[0]?.choices ?? []
-    expect(reasons).toHaveLength((listed('DIS-11', 'unhandled') as string[]).length)
-    for (const { code } of reasons) {
-      const closed = go(appeal, lodge({}), 'not-handle', '2026-05-04', { unhandled: code })
-      expect(papers(appeal, closed)).toContain('DM-33')
-    }
-    const forAnother = tryWith(appeal, lodge({}), 'accept', '2026-05-04', { fixed: { ownCase: false } })
-    expect(codes(forAnother)).toEqual(['lifecycle.fact-unconfirmed'])
-    const unwritten = tryWith(appeal, lodge({}), 'accept', '2026-05-04', { fixed: { decisionExists: false } })
-    expect(codes(unwritten)).toEqual(['lifecycle.fact-unconfirmed'])
-  })
-
-  test.each([
-    ['DEL-10', 'name-deletion', '2026-07-24'],
-    ['DIS-10', 'discipline', '2026-07-12'],
-  ])('%s: against a %s also the answer is complained of in time: until %s', (rule, against, last) => {
-    let answered = go(appeal, lodge({ against }), 'accept', '2026-05-04')
-    answered = go(appeal, go(appeal, answered, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
-    const accepted = (on: string) => {
-      const higher = goWith(appeal, answered, 'go-higher', on, {
-        by: { kind: 'subject', personId: 'subject' },
-        fixed: { handlerLevel: 'central', decisionReceivedOn: '2026-06-12' },
-      })
-      return rules(tryStep(appeal, higher, 'accept', '2026-08-03'))
-    }
-    expect(accepted(last)).toEqual([])
-    expect(accepted(addDays(last, 1))).toEqual([rule])
-  })
-
-  describe('which level a complaint goes to', () => {
-    const levels = ['grassroots', 'superior', 'province', 'central']
-    const lodged = (handlerLevel: string, against: string, known: Facts, places = full) =>
-      tryWith(appeal, blank(appeal, places, known, 'appeal'), 'lodge', '2026-04-20', {
-        by: { kind: 'subject', personId: 'subject' },
-        fixed: { against, decisionReceivedOn: '2026-03-30', handlerLevel },
-      })
-    const taken = (against: string, known: Facts = {}, places = full) =>
-      levels.filter((level) => lodged(level, against, known, places).ok)
-
-    test('DEL-11: about a deletion the superior committee, the province or the Centre answers, and none below the one that decided', () => {
-      expect(taken('name-deletion')).toEqual(['superior', 'province', 'central'])
-      expect(taken('name-deletion', { deletionDecidedAt: 'superior' })).toEqual(['superior', 'province', 'central'])
-      expect(taken('name-deletion', { deletionDecidedAt: 'province' })).toEqual(['province', 'central'])
-      expect(taken('name-deletion', { disciplineDecidedAt: 'province' })).toEqual(['superior', 'province', 'central'])
-      expect(codes(lodged('grassroots', 'name-deletion', {}))).toEqual(['lifecycle.choice-not-here'])
-    })
-
-    test('DIS-10: about a discipline any level that is there, and none below the one that decided', () => {
-      expect(taken('discipline')).toEqual(levels)
-      expect(taken('discipline', { disciplineDecidedAt: 'grassroots' })).toEqual(levels)
-      expect(taken('discipline', { disciplineDecidedAt: 'superior' })).toEqual(['superior', 'province', 'central'])
-      expect(taken('discipline', {}, worlds['three-level'])).toEqual(['grassroots', 'province', 'central'])
-    })
-  })
-
-  test('DEL-10: nobody received a decision before it was served, nor an answer before it was given; a later day stands', () => {
-    const received = (decisionReceivedOn: string, against = 'name-deletion') =>
-      tryWith(
-        appeal,
-        blank(appeal, full, { deletionServedOn: '2026-03-30', disciplineServedOn: '2026-04-10' }, 'appeal'),
-        'lodge',
-        '2026-04-20',
-        {
-          by: { kind: 'subject', personId: 'subject' },
-          fixed: { against, decisionReceivedOn, handlerLevel: 'province' },
-        },
-      )
-    expect(codes(received('2026-03-29'))).toEqual(['lifecycle.received-before-service'])
-    expect(received('2026-03-30').ok).toBe(true)
-    expect(codes(received('2026-04-09', 'discipline'))).toEqual(['lifecycle.received-before-service'])
-    const late = received('2026-04-14')
-    if (!late.ok) throw new Error('not lodged')
-    // The term counts from what the complainant received, not from the service.
-    expect(tryStep(appeal, late.case, 'accept', '2026-06-02').ok).toBe(true)
-    let answered = go(appeal, late.case, 'accept', '2026-05-04')
-    answered = go(appeal, go(appeal, answered, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
-    const higher = (decisionReceivedOn: string) =>
-      codes(
-        tryWith(appeal, answered, 'go-higher', '2026-06-20', {
-          by: { kind: 'subject', personId: 'subject' },
-          fixed: { handlerLevel: 'central', decisionReceivedOn },
-        }),
-      )
-    expect(higher('2026-04-14')).toEqual(['lifecycle.received-before-answer'])
-    expect(higher('2026-06-10')).toEqual([])
-  })
-
-  test('DIS-12: the Centre is the last instance: nothing goes higher', () => {
-    let answered = go(appeal, lodge({ handlerLevel: 'central' }), 'accept', '2026-05-04')
-    answered = go(appeal, go(appeal, answered, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
-    const higher = (given: Case, handlerLevel: string) =>
-      codes(
-        tryWith(appeal, given, 'go-higher', '2026-06-20', {
-          by: { kind: 'subject', personId: 'subject' },
-          fixed: { handlerLevel, decisionReceivedOn: '2026-06-12' },
-        }),
-      )
-    expect(higher(answered, 'central')).toEqual(['lifecycle.highest-level-answered'])
-    let below = go(appeal, lodge({ handlerLevel: 'province' }), 'accept', '2026-05-04')
-    below = go(appeal, go(appeal, below, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
-    expect(higher(below, 'superior')).toEqual(['lifecycle.not-higher'])
-    expect(higher(below, 'province')).toEqual(['lifecycle.not-higher'])
-    expect(higher(below, 'central')).toEqual([])
-    expect(judgedBy(answered, 'uphold', 'DIS-12')).toEqual({
-      'last-instance': 'central-inspection-commission',
-      'last-instance-expulsion': 'secretariat',
-    })
   })
 })

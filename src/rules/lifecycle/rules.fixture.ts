@@ -1,5 +1,6 @@
 // What tests of single rules share: a lifecycle by its name, what a step is refused for, the same step with a paper left out.
 import type { Setting } from '../rulebook/rulebook.ts'
+import { shippedParameters } from '../rulebook/shipped-parameters.ts'
 import type { Asker, Case, Facts, Places, Taken } from './case.ts'
 import { clockOf } from './clocks.ts'
 import { factsOf, papersOf, stateOf, stepOf } from './fold.ts'
@@ -41,6 +42,10 @@ export const judgedBy = (given: Case, step: string, ruleId: string): Record<stri
       .filter((j) => j.ruleId === ruleId)
       .map((j) => [j.name, j.value]),
   )
+
+/** The value of a parameter as it ships. */
+export const shippedValue = (ruleId: string, name: string) =>
+  shippedParameters.find((p) => p.ruleId === ruleId && p.name === name)?.value
 
 interface Change {
   /** Papers that do not come with the step. */
