@@ -46,7 +46,7 @@ export interface TransactionOptions<T> {
 
 /**
  * Runs `work` in one transaction that sees only `range`; commits when it returns (unless `keep` says no), rolls back
- * when it throws. A read-only transaction cannot write.
+ * when it throws. A read-only transaction cannot write, and sees the database as of one moment.
  */
 export async function inScope<T>(
   database: Database,
@@ -107,8 +107,9 @@ export async function withinTransaction<T>(
   let passage: Passage | undefined
   try {
     const readOnly = options.readOnly === true
+    // What one reads fits together (a page and its total, the rows of a table and their sum), whoever writes meanwhile.
     const begin = readOnly
-      ? [{ text: 'begin read only' }]
+      ? [{ text: 'begin isolation level repeatable read read only' }]
       : [{ text: 'begin' }, ...joinWriters(province, options.writing ?? 'beside-others')]
     const answers = await sendTogether(client, [...begin, entry])
     passage = { client, readOnly, ended: false, over: false, waiting: [] }

@@ -65,6 +65,29 @@ describe('the reach of a transaction', () => {
     await expect(write).rejects.toThrow(/read-only/)
   })
 
+  test('a read-only transaction sees one moment: what is written meanwhile comes with the next one', async () => {
+    const range = subtree(world.places.branchA2.path)
+    const address = (tx: Tx) =>
+      tx.selectFrom('organisations').select('address').where('province_code', '=', '99').executeTakeFirstOrThrow()
+    const move = (to: string) =>
+      inScope(world.database, range, (tx) =>
+        tx.updateTable('organisations').set({ address: to }).where('province_code', '=', '99').execute(),
+      )
+    await move('Số 1')
+    const seen = await inScope(
+      world.database,
+      range,
+      async (tx) => {
+        const before = await address(tx)
+        await move('Số 2')
+        return [before, await address(tx)]
+      },
+      { readOnly: true },
+    )
+    expect(seen).toEqual([{ address: 'Số 1' }, { address: 'Số 1' }])
+    expect(await inScope(world.database, range, address, { readOnly: true })).toEqual({ address: 'Số 2' })
+  })
+
   const nameOf = (id: string) =>
     sql<{ name: string }>`select name from organisations where province_code = '99' and id = ${id}`
 
