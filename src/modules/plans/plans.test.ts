@@ -198,9 +198,10 @@ describe('the work of a plan', () => {
 })
 
 describe('work that comes again', () => {
-  test('given to members it is done for its day; after that the next day counts, and is late when nobody did it', async () => {
-    const memberId = await memberOf('Phạm Thị Sáu')
-    const { id } = await acts.create(secretary, { endsOn: '2027-02-28' })
+  /** A plan with work of every 25th, and what becomes of it. */
+  const monthly = async (assignee: string, endsOn: string) => {
+    const memberId = await memberOf(assignee)
+    const { id } = await acts.create(secretary, { endsOn })
     const { partId: taskId } = await acts.act<{ partId: string }>(secretary, 'set-task', id, {
       ...{ title: 'Báo hằng tháng', dueKind: 'periodic', every: 'monthly', dueOn: '2026-11-25' },
     })
@@ -215,7 +216,12 @@ describe('work that comes again', () => {
       const { work, done, late, notBegun, underWay } = await acts.get(secretary, id)
       return [work[0]?.state, work[0]?.dueOn, work[0]?.percent, { done, late, notBegun, underWay }]
     }
-    const counts = { done: 0, late: 0, notBegun: 0, underWay: 0 }
+    return { id, taskId, give, finish, now }
+  }
+  const counts = { done: 0, late: 0, notBegun: 0, underWay: 0 }
+
+  test('given to members it is done for its day; after that the next day counts, and is late when nobody did it', async () => {
+    const { give, finish, now } = await monthly('Phạm Thị Sáu', '2027-02-28')
     await finish(await give())
     expect(await now()).toEqual(['done', '2026-11-25', 100, { ...counts, done: 1 }])
     world.clock.set('2026-11-26T02:00:00Z')
@@ -227,6 +233,17 @@ describe('work that comes again', () => {
     expect(await now()).toMatchObject(['done', '2026-12-25', 100, { done: 1 }])
     world.clock.set('2027-01-26T02:00:00Z')
     expect(await now()).toMatchObject(['late', '2027-01-25', 0, { late: 1 }])
+    world.clock.set('2026-11-21T02:00:00Z')
+  })
+
+  test('it does not come again after the end of the plan, whatever is reported then', async () => {
+    const { id, taskId, give, finish, now } = await monthly('Phạm Thị Bảy', '2026-12-10')
+    await finish(await give())
+    world.clock.set('2026-11-26T02:00:00Z')
+    const done = ['done', '2026-11-25', 100, { ...counts, done: 1 }]
+    expect(await now()).toEqual(done)
+    await acts.act(secretary, 'report-task', id, { taskId, done: false, percent: 50, text: 'Ghi thêm' })
+    expect(await now()).toEqual(done)
     world.clock.set('2026-11-21T02:00:00Z')
   })
 })

@@ -79,18 +79,20 @@ export interface Given {
 }
 
 /**
- * The day on which work is due now: of work that comes again the next one, once all that was given for its day is done and the day is over. Days that
- * nobody worked for are not passed over: they are late.
+ * The day on which work is due now: of work that comes again the next one up to `until`, the end of its plan, once all that was given for its day is
+ * done and the day is over. Days that nobody worked for are not passed over: they are late.
  */
 export function dueNow(
   { every, dueOn }: Pick<Due, 'every' | 'dueOn'>,
   given: readonly Given[],
   today: string,
+  until: string,
 ): string | null {
   if (every === null || dueOn === null || dueOn >= today || given.length === 0) return dueOn
   const before = every === 'weekly' ? addDays(dueOn, -7) : addMonths(dueOn, -MONTHS[every])
   const worked = given.every(({ done }) => done) && given.some((one) => one.dueOn > before)
-  return worked ? nextDue(every, dueOn) : dueOn
+  const next = nextDue(every, dueOn)
+  return worked && next <= until ? next : dueOn
 }
 
 /** The most days of a calendar that are named. */

@@ -54,8 +54,8 @@ describe('deadlines of a plan (G3)', () => {
     ['done, its day over', [{ dueOn: '2026-11-20', done: true }], '2026-11-26', '2026-12-25'],
     ['done for the month before', [{ dueOn: '2026-10-25', done: true }], '2026-11-26', '2026-11-25'],
   ])('monthly work, %s: the day that counts', (_, given, today, is) => {
-    expect(dueNow({ every: 'monthly', dueOn: '2026-11-25' }, given, today)).toBe(is)
-    expect(dueNow({ every: null, dueOn: '2026-11-25' }, given, today)).toBe('2026-11-25')
+    expect(dueNow({ every: 'monthly', dueOn: '2026-11-25' }, given, today, '2027-06-30')).toBe(is)
+    expect(dueNow({ every: null, dueOn: '2026-11-25' }, given, today, '2027-06-30')).toBe('2026-11-25')
   })
 
   test('the days of reports: once, monthly up to the end, the end of a month stays', () => {

@@ -26,12 +26,17 @@ function hindrance(task: TaskRecord): Refusal | null {
 }
 
 /** The day on which it is due now, by what was given for it. */
-async function dueOfTask(context: CommandContext, { id, every, due_on: dueOn }: TaskRecord): Promise<string | null> {
+async function dueOfTask(
+  context: CommandContext,
+  plan: PlanRecord,
+  { id, every, due_on: dueOn }: TaskRecord,
+): Promise<string | null> {
   const given = every === null ? [] : await tasksOfSources(context, [id])
   return dueNow(
     { every, dueOn },
     given.map((one) => ({ dueOn: one.due_on, done: one.state === 'done' })),
     context.today,
+    plan.ends_on,
   )
 }
 
@@ -44,7 +49,7 @@ export const serveAssignTask = serveCommand(assignPlanTask, {
     const hindered = hindrance(task)
     if (hindered !== null) return hindered
     const { memberIds, leadId = null } = input
-    const dueNext = await dueOfTask(context, task)
+    const dueNext = await dueOfTask(context, plan, task)
     const dueOn = input.dueOn ?? dueNext
     if (dueOn === null)
       return refuse('plans.date-needed', {}, [{ path: 'dueOn', message: 'Ghi hạn: việc này chưa có ngày cuối.' }])
@@ -80,7 +85,7 @@ export const serveReportTask = serveCommand(reportPlanTask, {
     const hindered = hindrance(task)
     if (hindered !== null) return hindered
     const { done, percent, text, link = null } = input
-    const dueOn = await dueOfTask(context, task)
+    const dueOn = await dueOfTask(context, plan, task)
     await changeTask(context, task.id, done ? whenDone(plan, task, dueOn, context.today) : { due_on: dueOn, percent })
     const after = await changeRow(context, plan, {})
     await addEntry(

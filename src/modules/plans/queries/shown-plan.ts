@@ -118,7 +118,7 @@ function shownTask(
     doers: task.doers,
     releasedOn: task.released_on,
     releasedBy: task.released_by,
-    dueOn: task.now === 'done' ? task.due_on : dueNow(saidOfRow(task), doneOf(given), context.today),
+    dueOn: task.now === 'done' ? task.due_on : dueNow(saidOfRow(task), doneOf(given), context.today, plan.ends_on),
     percent: percentOf(task, given),
     doneOn: task.done_on,
     given: given.map((one) => ({
