@@ -1,5 +1,7 @@
 // The door itself: what a caller and the log are told when the program fails, and files on their way out.
 import { readdir, readlink } from 'node:fs/promises'
+import type { Socket } from 'node:net'
+import pg from 'pg'
 import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -40,6 +42,31 @@ describe('the HTTP door', () => {
       const answer = await http.request('/api/kernel.fail')
       expect(answer.status).toBe(503)
       expect(await answer.json()).toMatchObject({ error: { code: 'kernel.busy' } })
+    }
+  })
+
+  test('a connection lost to the database asks the caller to try again', async () => {
+    const client = new pg.Client({ connectionString: world.database.ownerUrl })
+    client.on('error', () => undefined)
+    await client.connect()
+    const ended = new Promise((done) => client.once('end', done))
+    const { rows } = await client.query('select pg_backend_pid() as pid')
+    const midst = client.query('select pg_sleep(30)').catch((error: unknown) => error)
+    await world.database.owner.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+    const faults = [await midst]
+    await ended
+    faults.push(await client.query('select 1').catch((error: unknown) => error))
+    // As the driver says it where the database fell without a word.
+    const fallen = new pg.Client({ connectionString: world.database.ownerUrl })
+    fallen.on('error', () => undefined)
+    await fallen.connect()
+    const unheard = fallen.query('select pg_sleep(30)').catch((error: unknown) => error)
+    ;(fallen as unknown as { connection: { stream: Socket } }).connection.stream.destroy()
+    faults.push(await unheard, Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }))
+    for (fault of faults) {
+      const answer = await http.request('/api/kernel.fail')
+      expect(await answer.json(), String(fault)).toMatchObject({ error: { code: 'kernel.busy' } })
+      expect(answer.status).toBe(503)
     }
   })
 

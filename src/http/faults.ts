@@ -4,17 +4,26 @@ const BUSY = new Set([
   '57014', // gave up on a slow statement
   '53300', // no place left
   '57P01', // stopping
+  '57P02', // fell
   '57P03', // starting
   '40P01', // two calls waited for each other: one was taken back whole, and may be sent again
   '40001', // the same, found at the end
   '55P03', // waited too long for a lock
   'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
 ])
 
-/** Whether the same call may succeed in a moment: nothing of it was kept. */
+/** What the driver says without a code: no connection was free in time, or the one in use was lost. */
+const BUSY_WORDS = /^(timeout exceeded when trying to connect|Connection terminated|Client .*is not queryable)/
+
+/**
+ * Whether the same call may succeed in a moment. Nothing of it was kept; where the connection was lost at its very end that is not
+ * known, and the call's own key makes the next try answer what this one did.
+ */
 export function isBusy(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
-  return BUSY.has(code ?? '') || message?.includes('timeout exceeded when trying to connect') === true
+  return BUSY.has(code ?? '') || BUSY_WORDS.test(message ?? '')
 }
 
 const QUOTED = /"[^"]*"/g
