@@ -1,7 +1,7 @@
 // What becomes of the work of a plan: given to members, reported on, no longer waiting once what it waited for is there.
 import { sql } from 'kysely'
 import { assignPlanTask, releasePlanTask, reportPlanTask } from '#contract/plan-work.ts'
-import { type PathRange, subtree } from '#db/tenancy.ts'
+import { subtree } from '#db/tenancy.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
@@ -101,40 +101,45 @@ export const serveReportTask = serveCommand(reportPlanTask, {
   },
 })
 
-/** Whoever makes a plan only now, of what was sent before, need not wait either. */
+/** Whoever makes a plan only now, of what was sent before, need not wait either: in the issues of the plans that go back to the same first one. */
 async function releaseInIssues(
   { tx, province }: Pick<CommandContext, 'tx' | 'province'>,
-  { lo, hi }: PathRange,
-  rootId: string,
+  plan: PlanRecord,
+  task: TaskRecord,
   by: { releasedBy: string; dueOn: string | null },
 ): Promise<void> {
-  const waits = sql`x.value ->> 'rootId' = ${rootId} and x.value ->> 'dueKind' in ('trigger', 'depends') and x.value ->> 'releasedBy' is null`
+  const { lo, hi } = subtree(plan.path)
+  const waits = sql`x.value ->> 'rootId' = ${task.root_id} and x.value ->> 'dueKind' in ('trigger', 'depends') and x.value ->> 'releasedBy' is null`
   await sql`
     update plan_issues i set content = jsonb_set(i.content, '{tasks}', (
       select jsonb_agg(case when ${waits}
                then x.value || jsonb_build_object('releasedBy', ${by.releasedBy}::text, 'dueOn', coalesce(x.value ->> 'dueOn', ${by.dueOn}::text))
                else x.value end order by x.ordinality)
         from jsonb_array_elements(i.content -> 'tasks') with ordinality x))
-     where i.province_code = ${province} and i.path >= ${lo} and i.path < ${hi}
+     where i.province_code = ${province} and i.plan_id in (
+             select p.id from plans p
+              where p.province_code = ${province} and p.root_id = ${plan.root_id} and p.path >= ${lo} and p.path < ${hi})
        and exists (select from jsonb_array_elements(i.content -> 'tasks') x where ${waits})`.execute(tx)
 }
 
-/** The same work in plans below no longer waits either; answers how many. A day they have settled themselves stays. */
+/** The same work in plans below no longer waits either, and they are told its day; answers how many. A day they have settled themselves stays. */
 async function releaseBelow(
-  { tx, province, today }: CommandContext,
+  context: CommandContext,
   plan: PlanRecord,
   task: TaskRecord,
   by: { releasedBy: string; dueOn: string | null },
 ): Promise<number> {
+  const { tx, province, today } = context
   const { lo, hi } = subtree(plan.path)
   const below = sql`t.province_code = ${province} and t.root_id = ${task.root_id} and t.path > ${lo} and t.path < ${hi}
      and t.due_kind in ('trigger', 'depends') and t.released_on is null`
   await sql`update plans p set version = version + 1
      where p.province_code = ${province} and p.id in (select t.plan_id from plan_tasks t where ${below})`.execute(tx)
   const { numAffectedRows } = await sql`
-    update plan_tasks t set released_on = ${today}::date, released_by = ${by.releasedBy}, due_on = coalesce(t.due_on, ${by.dueOn}::date)
+    update plan_tasks t set released_on = ${today}::date, released_by = ${by.releasedBy}, due_on = coalesce(t.due_on, ${by.dueOn}::date),
+           told = t.told || jsonb_build_object('dueOn', coalesce(t.told ->> 'dueOn', ${by.dueOn}::text))
      where ${below}`.execute(tx)
-  await releaseInIssues({ tx, province }, { lo, hi }, task.root_id, by)
+  await releaseInIssues(context, plan, task, by)
   return Number(numAffectedRows ?? 0)
 }
 
