@@ -11,11 +11,16 @@ const PLACES =
 /** The browser's program, or undefined when this machine has none. */
 export const chromiumPath = PLACES.find((path) => existsSync(path))
 
-/** Where the browser tests are asked for, a missing browser is a failure and nothing is skipped. */
-export const required = process.env.DANGVU_BROWSER_TESTS === 'required'
-
-/** Why the browser tests do not run here; undefined when they do. */
-export const whyNot =
-  chromiumPath !== undefined || required
+/**
+ * Why the browser tests are skipped; undefined where they run. Only a developer's machine without a browser skips them: where they are
+ * asked for, as `.ci/run` does, they run and fail without one. A misspelt wish must not skip them either.
+ */
+export function reasonToSkip(wish: string | undefined, path: string | undefined): string | undefined {
+  if (wish !== undefined && wish !== '' && wish !== 'required')
+    throw new Error(`DANGVU_BROWSER_TESTS is "required" or not set at all, not "${wish}"`)
+  return path !== undefined || wish === 'required'
     ? undefined
     : 'no Chromium on this machine: install it or set CHROMIUM_PATH; DANGVU_BROWSER_TESTS=required makes this a failure'
+}
+
+export const whyNot = reasonToSkip(process.env.DANGVU_BROWSER_TESTS, chromiumPath)

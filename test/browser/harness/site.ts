@@ -190,12 +190,8 @@ async function enter(site: Site, context: BrowserContext, who: Who): Promise<voi
  * violation of the content security policy, a request to somewhere else, a fault of the server) fails the test it happened in.
  */
 export function inBrowser(title: string, body: (site: Site) => void): void {
-  if (whyNot !== undefined) {
-    // Only on a developer's machine without a browser: `.ci/run` asks for one, and then this is a failure.
-    describe.skip(`${title} (${whyNot})`, () => body({} as Site))
-    return
-  }
-  describe(title, () => {
+  // Skipped only on a developer's machine without a browser, and the title says so: see chromium.ts.
+  describe.skipIf(whyNot !== undefined)(whyNot === undefined ? title : `${title} (skipped: ${whyNot})`, () => {
     const site = {} as Site
     let browser: Browser | undefined
     let stop: (() => Promise<void>) | undefined
