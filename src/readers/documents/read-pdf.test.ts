@@ -65,14 +65,16 @@ describe('a table drawn with lines', () => {
   })
 })
 
+const linesOf = async (...words: NonNullable<PdfPage['words']>): Promise<string[]> =>
+  (await readPdf(makePdf([{ words }]))).split('\n')
+
 test('two columns of a letterhead stay on their lines', async () => {
-  const words = [
+  const lines = await linesOf(
     [60, 760, 'DANG UY XA'],
     [330, 760, 'DANG CONG SAN VIET NAM'],
     [60, 740, 'So 12-KH/DU'],
     [330, 740, 'My Hung, ngay 04'],
-  ] as const
-  const lines = (await readPdf(makePdf([{ words }]))).split('\n')
+  )
   expect(lines.map((line) => line.trim().split(/ {3,}/))).toEqual([
     ['DANG UY XA', 'DANG CONG SAN VIET NAM'],
     ['So 12-KH/DU', 'My Hung, ngay 04'],
@@ -80,25 +82,24 @@ test('two columns of a letterhead stay on their lines', async () => {
 })
 
 test('a table without lines keeps its columns below each other, so that its cells are read as such', async () => {
-  const words = [
-    [50, 700, 'STT'],
-    [90, 700, 'Noi dung cong viec'],
-    [300, 700, 'Don vi chu tri'],
-    [420, 700, 'Thoi gian'],
-    [52, 680, '1'],
-    [90, 680, 'Ra soat danh sach quan chung uu tu'],
-    [300, 680, 'Ban To chuc'],
-    [420, 680, 'Truoc'],
-    [90, 666, 'trong toan dang bo'],
-    [420, 666, '30/6/2026'],
-    [52, 646, '2'],
-    [90, 646, 'Tong ket'],
-    [300, 646, 'Van phong Dang'],
-    [420, 646, '31/12/2026'],
-    [300, 632, 'uy xa'],
-  ] as const
-  const lines = (await readPdf(makePdf([{ words }]))).split('\n')
-  const columnOf = (piece: string): number => lines.find((line) => line.includes(piece))?.indexOf(piece) ?? -1
+  const heading = ['STT', 'Noi dung cong viec', 'Don vi chu tri', 'Thoi gian']
+  const rows = [
+    ['1', 'Ra soat danh sach quan chung uu tu', 'Ban To chuc', 'Truoc'],
+    ['', 'trong toan dang bo', '', '30/6/2026'],
+    ['2', 'Tong ket', 'Van phong Dang', '31/12/2026'],
+    ['', '', 'uy xa', ''],
+  ]
+  const words = [heading, ...rows].flatMap((cells, row) =>
+    cells.flatMap((text, column) =>
+      text === '' ? [] : [[[50, 90, 300, 420][column] ?? 0, 700 - 16 * row, text] as const],
+    ),
+  )
+  const lines = await linesOf(...words)
+  const columnOf = (piece: string): number => {
+    const at = Math.max(...lines.map((line) => line.indexOf(piece)))
+    expect(at, piece).toBeGreaterThan(0)
+    return at
+  }
   expect(columnOf('trong toan')).toBe(columnOf('Ra soat'))
   expect(columnOf('30/6')).toBe(columnOf('Truoc'))
   expect(columnOf('uy xa')).toBe(columnOf('Van phong'))
