@@ -1,4 +1,5 @@
 // Lists of members: who sees whom, what a search finds, the orders, the pages, and a past day.
+import type { PoolClient } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { toCursor } from '#kernel/page.ts'
@@ -42,6 +43,28 @@ describe('members.list', () => {
     world.ask(actor, 'members.list', input)
   const names = async (actor: Actor, input: Record<string, unknown> = {}) =>
     (await list(actor, input)).rows.map((row) => row.fullName)
+
+  test('a connection is asked one thing at a time, whatever narrows the list', async () => {
+    const { pool } = world.database
+    const busy: string[] = []
+    let narrowedBy = ''
+    const watch = (client: PoolClient & { readyForQuery?: boolean }): void => {
+      const query = client.query.bind(client) as (...args: unknown[]) => unknown
+      client.query = ((...args: unknown[]) => {
+        if (client.readyForQuery !== true) busy.push(narrowedBy)
+        return query(...args)
+      }) as typeof client.query
+      // What is set on the connection hides the method of its class until it is given back.
+      pool.once('release', () => Reflect.deleteProperty(client, 'query'))
+    }
+    pool.on('acquire', watch)
+    for (const narrowed of [{}, { figure: 'religious' }, { gender: 'female' }, { text: 'an' }, { on: '2026-01-01' }]) {
+      narrowedBy = JSON.stringify(narrowed)
+      await list(board, narrowed)
+    }
+    pool.off('acquire', watch)
+    expect(busy).toEqual([])
+  })
 
   test('not signed in; an administrator sees no member; a neighbour is not found', async () => {
     expect(await world.call(null, 'members.list')).toMatchObject({ refusal: { code: 'kernel.not-signed-in' } })

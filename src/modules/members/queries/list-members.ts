@@ -16,12 +16,13 @@ export const serveList = serveQuery(listMembers, {
   run: async (context, input) => {
     const selection = await memberFilter(context, viewMembers, input)
     if (selection instanceof Refusal) return selection
-    const { sort, direction, after, limit } = input
+    const { sort, limit, after } = input
     const known = after === undefined && selection.countedBy !== null
-    const [read, total] = await Promise.all([
-      readPage(context, selection, { sort, direction, after, limit }, !known || selection.countedBy === 'total'),
-      known ? countSelection(context, selection) : null,
-    ])
+    // Kept statements asked at once travel together; one that is planned anew is alone on the connection.
+    const [read, total] =
+      known && selection.nothingElse
+        ? await Promise.all([readPage(context, selection, input, true), countSelection(context, selection)])
+        : [await readPage(context, selection, input, !known), known ? await countSelection(context, selection) : null]
     if (read instanceof Refusal) return read
     const { rows, next } = cutPage(read, limit, (row) => sortValues(row, sort))
     return {

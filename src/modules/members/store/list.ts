@@ -29,7 +29,7 @@ export interface ListedMember {
 export interface PageRequest {
   sort: 'name' | 'birth' | 'admitted' | 'branch'
   direction: 'asc' | 'desc'
-  after: string | undefined
+  after?: string | undefined
   limit: number
 }
 
