@@ -3,10 +3,9 @@ import type { Tx } from '#db/tenancy.ts'
 import { admissionsOf, countAdmissions } from '#modules/reports/store/admissions.ts'
 import type { Asked } from '#modules/reports/store/asked.ts'
 import { countBusiness } from '#modules/reports/store/business.ts'
-import { keptFigures, keptWomen } from '#modules/reports/store/kept.ts'
 import { countMovements, groundOf } from '#modules/reports/store/movements.ts'
+import { countPeople, countPeoples } from '#modules/reports/store/people-counts.ts'
 import { takesOutcome, tallyRatings } from '#modules/reports/store/ratings.ts'
-import { foldTallies, tallyAll, tallyPeoples } from '#modules/reports/store/stock.ts'
 import { tallyUnits } from '#modules/reports/store/units.ts'
 import type { TableDefinition, TableForm, TableValues } from '#rules/statistics/tables/table.ts'
 import { checkBalance, type MovementCriterion, periodsOf, table1 } from '#rules/statistics/tables/table-1.ts'
@@ -99,21 +98,12 @@ export async function countTable(
     await countPapers(tx, asked, wanted, cells)
     return { values: cells, checks: [] }
   }
-  if (wanted.form === '3' && wanted.on === wanted.today) {
-    const kept = await keptFigures(tx, asked, wanted.today)
-    for (const { code, criterion } of table3.rows) {
-      if (criterion === null) continue
-      put(cells, code, 'total', kept[code] ?? 0)
-      put(cells, code, 'female', keptWomen(kept, code, criterion))
-    }
-    return { values: cells, checks: [] }
-  }
-  const { definition, tally } =
-    wanted.form === '3' ? { definition: table3, tally: tallyAll } : { definition: table4, tally: tallyPeoples }
-  const tallies = await tally(tx, asked, wanted.on, wanted.today)
+  const { definition, count } =
+    wanted.form === '3' ? { definition: table3, count: countPeople } : { definition: table4, count: countPeoples }
+  const of = await count(tx, asked, wanted.on, wanted.today)
   for (const { code, criterion } of definition.rows) {
     if (criterion === null) continue
-    const { people, women } = foldTallies(criterion, tallies)
+    const { people, women } = of(code, criterion)
     put(cells, code, 'total', people)
     put(cells, code, 'female', women)
   }

@@ -1,12 +1,12 @@
-// Reads biểu 3 of today from the kept figures: of one organisation, a province, or the whole country.
+// Reads the people of today from the kept figures: of one organisation, a province, or the whole country.
 import type { Tx } from '#db/tenancy.ts'
 import { readCountryFigures, readFigures } from '#modules/members/public.ts'
 import type { Asked } from '#modules/reports/store/asked.ts'
 import type { Condition } from '#rules/statistics/figures.ts'
 
-/** Figures of today by key. */
-export async function keptFigures(tx: Tx, asked: Asked, today: string): Promise<Record<string, number>> {
-  return asked.kind === 'country' ? readCountryFigures(tx, today) : readFigures(tx, asked.province, asked.path, today)
+/** Figures by key of those who are there today, ages as of `agedOn`. */
+export async function keptFigures(tx: Tx, asked: Asked, agedOn: string): Promise<Record<string, number>> {
+  return asked.kind === 'country' ? readCountryFigures(tx, agedOn) : readFigures(tx, asked.province, asked.path, agedOn)
 }
 
 /** How many women a row takes in, from the kept figures: rows about the sex itself keep no count of women of their own. */

@@ -36,6 +36,19 @@ export function peopleOn(asked: Asked, day: string, today: string): RawBuilder<u
      where ${at('s')} ${named('s')}) x where true`
 }
 
+/**
+ * Of the rows `x` those that stand otherwise on `day` than today: who came, went, changed branch or status since, or will. For what is asked
+ * about at once (a province, the country), where nobody goes out of reach.
+ */
+export function changedSince(asked: Asked, day: string): RawBuilder<unknown> {
+  const named = asked.kind === 'country' ? sql`` : sql`and c.province_code = ${asked.province}`
+  const arms = ['memberships', 'member_statuses'].map(
+    (table) => sql`select c.province_code, c.member_id from ${sql.table(table)} c
+      where (c.valid_from > ${day}::date or c.valid_to > ${day}::date) ${named}`,
+  )
+  return sql`and (x.province_code, x.id) in (${sql.join(arms, sql` union `)})`
+}
+
 const columns: Record<string, string> = {
   status: 'status',
   gender: 'gender',

@@ -1,8 +1,6 @@
 // Counts the people of a day by every code and age band of the catalogue at once; the conditions of the rows are folded over it.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
-import type { Asked } from '#modules/reports/store/asked.ts'
-import { peopleOn } from '#modules/reports/store/people.ts'
 import { ageBoundaries, type Condition, latestBirth, partyAgeBoundaries } from '#rules/statistics/figures.ts'
 
 /** How many people have a value in a field; an age is the lower end of its band, as text. */
@@ -32,8 +30,11 @@ const codeColumns: readonly [field: string, column: string][] = [
   ['occupationCode', 'occupation_code'],
 ]
 
-/** Everything biểu 3 asks for, in one reading of the people of the day: one grouping a field, and one of all. */
-export async function tallyAll(tx: Tx, asked: Asked, day: string, today: string): Promise<Tally[]> {
+/**
+ * Everything biểu 3 asks for, in one reading of `people` (a source of rows `x`, see people.ts), ages as of `day`: one grouping a field,
+ * and one of all.
+ */
+export async function tallyAll(tx: Tx, people: RawBuilder<unknown>, day: string): Promise<Tally[]> {
   const fields = [
     ...codeColumns.map(([field, column]) => ({ field, value: sql.ref(`x.${column}`) })),
     { field: 'birthOn', value: bandOf('birth_on', ageBoundaries, day) },
@@ -45,7 +46,7 @@ export async function tallyAll(tx: Tx, asked: Asked, day: string, today: string)
     select grouping(${sql.join(names)}) as mask, ${sql.join(names)}, count(*)::integer as people,
            (count(*) filter (where v.woman))::integer as women
       from (select x.gender = 'female' as woman, ${sql.join(fields.map(({ value }, i) => sql`${value} as ${sql.ref(`c${i}`)}`))}
-              from ${peopleOn(asked, day, today)}) v
+              from ${people}) v
      group by grouping sets ((), ${sql.join(names.map((name) => sql`(${name})`))})`.execute(tx)
   return rows.map((row) => {
     // A bit that is not set names the field the row is grouped by; the first field has the highest bit.
@@ -55,8 +56,8 @@ export async function tallyAll(tx: Tx, asked: Asked, day: string, today: string)
   })
 }
 
-/** What biểu 4 asks for: three columns, which an index holds for today. */
-export async function tallyPeoples(tx: Tx, asked: Asked, day: string, today: string): Promise<Tally[]> {
+/** What biểu 4 asks for: three columns, which an index holds for the people of today. */
+export async function tallyPeoples(tx: Tx, people: RawBuilder<unknown>): Promise<Tally[]> {
   const { rows } = await sql<{
     ethnicity: string | null
     religion: string | null
@@ -64,7 +65,7 @@ export async function tallyPeoples(tx: Tx, asked: Asked, day: string, today: str
     people: number
   }>`
     select x.ethnicity_code as ethnicity, x.religion_code as religion, x.gender, count(*)::integer as people
-      from ${peopleOn(asked, day, today)} group by 1, 2, 3`.execute(tx)
+      from ${people} group by 1, 2, 3`.execute(tx)
   const tally = (field: string, value: string | null, row: { gender: string | null; people: number }): Tally => ({
     field,
     value,
@@ -92,6 +93,10 @@ function takes(condition: Condition, value: string | null): boolean {
       return value === String(condition.from ?? 0)
   }
 }
+
+/** The same people taken away again. */
+export const without = (tallies: readonly Tally[]): Tally[] =>
+  tallies.map((tally) => ({ ...tally, people: -tally.people, women: -tally.women }))
 
 /** Sums up the tallies that a condition takes in: the same people that `holds` of people.ts finds. */
 export function foldTallies(condition: Condition, tallies: readonly Tally[]): { people: number; women: number } {
