@@ -41,18 +41,36 @@ import {
   targetChangesOf,
 } from '#rules/plans/inherit.ts'
 
+interface Taken {
+  added: number
+  changed: number
+  withdrawn: number
+}
+const countsOf = ({ added, changed, withdrawn }: Record<keyof Taken, readonly unknown[]>): Taken => ({
+  ...{ added: added.length, changed: changed.length, withdrawn: withdrawn.length },
+})
+
+/** A row of an inherited part beside what its level says there. */
+const inheritedAs = <S>(
+  row: { id: string; origin_id: string | null; told: S | null },
+  said: S,
+  withdrawn: boolean,
+) => ({
+  ...{ id: row.id, originId: row.origin_id, told: row.told, said, withdrawn },
+})
+
+const placeAfter = (rows: readonly { place: number }[]): number => Math.max(0, ...rows.map(({ place }) => place)) + 1
+
 /** Work told anew; answers how many pieces came, changed, and are no longer given. */
 async function takeWork(context: CommandContext, plan: PlanRecord, content: SentPlan): Promise<Taken> {
   const around = await idsAround(context, plan.path)
   const rows = await tasksOf(context, plan.id)
-  const own = rows.map((row) => ({
-    ...{ id: row.id, originId: row.origin_id, told: row.told, said: saidOfRow(row), withdrawn: row.withdrawn },
-  }))
+  const own = rows.map((row) => inheritedAs(row, saidOfRow(row), row.withdrawn))
   const changes = changesOf(
     own,
     content.tasks.filter((task) => concerns(task, around)),
   )
-  const place = Math.max(0, ...rows.map((row) => row.place)) + 1
+  const place = placeAfter(rows)
   await addTasks(
     context,
     plan,
@@ -64,23 +82,11 @@ async function takeWork(context: CommandContext, plan: PlanRecord, content: Sent
   return countsOf(changes)
 }
 
-interface Taken {
-  added: number
-  changed: number
-  withdrawn: number
-}
-const countsOf = ({ added, changed, withdrawn }: Record<keyof Taken, readonly unknown[]>): Taken => ({
-  ...{ added: added.length, changed: changed.length, withdrawn: withdrawn.length },
-})
-
 async function takeTargets(context: CommandContext, plan: PlanRecord, { targets }: SentPlan): Promise<Taken> {
   const rows = await targetsOf(context, plan.id)
-  const own = rows.map((row) => ({
-    ...{ id: row.id, originId: row.origin_id, told: row.told, said: saidOfTargetRow(row), withdrawn: false },
-    entered: row.figure !== null,
-  }))
+  const own = rows.map((row) => ({ ...inheritedAs(row, saidOfTargetRow(row), false), entered: row.figure !== null }))
   const changes = targetChangesOf(own, targets)
-  const place = Math.max(0, ...rows.map((row) => row.place)) + 1
+  const place = placeAfter(rows)
   await addTargets(
     context,
     plan,
@@ -93,9 +99,8 @@ async function takeTargets(context: CommandContext, plan: PlanRecord, { targets 
 }
 
 async function takeReports(context: CommandContext, plan: PlanRecord, { reports }: SentPlan): Promise<Taken> {
-  const own = (await reportsOf(context, plan.id)).map((row) => ({
-    ...{ id: row.id, originId: row.origin_id, told: row.told, said: saidOfReportRow(row), withdrawn: row.withdrawn },
-  }))
+  const rows = await reportsOf(context, plan.id)
+  const own = rows.map((row) => inheritedAs(row, saidOfReportRow(row), row.withdrawn))
   const changes = reportChangesOf(own, reports)
   await addReports(
     context,
