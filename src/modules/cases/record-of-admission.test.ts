@@ -47,6 +47,10 @@ describe('the record after admission and recognition', () => {
       },
     })
     expect(await notice({ seenBirthOn: '1999-01-01' })).toMatchObject({ kind: 'refused' })
+    // Nothing is said to differ that does not.
+    expect(await notice({ birthOn: '2000-01-01', seenBirthOn: '2000-01-01' })).toMatchObject({
+      refusal: { code: 'lifecycle.fact-invalid', fields: [{ path: 'facts.birthOn' }] },
+    })
     const opened = await notice({ seenBirthOn: '2000-01-01' })
     if (opened.kind !== 'done') throw new Error('not opened')
     const shown = await caseAs(world, secretary, (opened.output as { id: string }).id)

@@ -84,29 +84,45 @@ function checkEntries(step: Step, spec: FactSpec, entries: readonly Entry[], on:
     return again === undefined ? [] : [String(again[name])]
   })
   return [
-    ...entries.flatMap((entry) => fields.flatMap((field) => checkFact(step, field, entry[field.name], on, known))),
+    ...entries.flatMap((entry) => fields.flatMap((field) => checkFact(step, field, entry, on, known))),
     ...[...unknown].map((name) => refusal('fact-unknown', ruleOf(step), { name }, mend)),
     ...twice.map((name) => refusal('named-twice', ruleOf(step), { label: spec.label, name }, mend)),
   ]
 }
 
-function checkFact(step: Step, spec: FactSpec, value: FactValue | undefined, on: string, known: Known): CaseRefusal[] {
+type Say = (code: string, facts?: Record<string, string>) => CaseRefusal[]
+
+/** Where somebody is active is said in words, and only of whom the record does not name. */
+function activeAtFits({ person }: FactSpec, entered: Facts): boolean {
+  const [at, id] = [entered[person?.activeAt ?? ''] ?? null, entered[person?.id ?? ''] ?? null]
+  return at === null || (typeof at === 'string' && at.trim() !== '' && id === null)
+}
+
+/** A day the record says otherwise is taken with what the record says, seen; of one that agrees nothing is said. */
+function checkRecorded({ onRecord }: FactSpec, value: string, entered: Facts, all: Facts, say: Say): CaseRefusal[] {
+  if (onRecord === undefined) return []
+  const [recorded, seen] = [all[onRecord.says], entered[onRecord.seen] ?? null]
+  if (typeof recorded !== 'string' || agreesWithRecord(value, recorded)) return seen === null ? [] : say('fact-invalid')
+  if (seen === recorded) return []
+  return say('differs-from-record', { entered: formatDate(value), recorded: formatPartialDate(recorded) })
+}
+
+/** One fact among what is entered beside it. */
+function checkFact(step: Step, spec: FactSpec, entered: Facts, on: string, known: Known): CaseRefusal[] {
   const { all, before } = known
+  const value = entered[spec.name]
   const mend = { kind: 'fact', name: spec.name } as const
-  const say = (code: string, facts: Record<string, string> = {}): CaseRefusal[] => [
-    refusal(code, ruleOf(step), { label: spec.label, ...facts }, mend),
-  ]
+  const say: Say = (code, facts = {}) => [refusal(code, ruleOf(step), { label: spec.label, ...facts }, mend)]
   if (value === undefined || value === null) return spec.optional === true ? [] : say('fact-missing')
-  if (!wellFormed(spec, value)) return say('fact-invalid')
+  if (!wellFormed(spec, value) || !activeAtFits(spec, entered)) return say('fact-invalid')
   const chosen = spec.kind === 'choice' ? spec.choices?.find(({ code }) => code === value) : undefined
   if (!holdsIfAny(chosen?.when, all, known.places)) return say('choice-not-here', { choice: chosen?.title ?? '' })
   if (spec.mustBeTrue === true && value !== true) return say('fact-unconfirmed')
   if (isEntryList(value)) return checkEntries(step, spec, value, on, known)
   if (spec.kind !== 'date' || typeof value !== 'string') return []
   if (spec.past === true && value > on) return say('fact-in-future', { on: formatDate(value) })
-  const recorded = spec.onRecord && all[spec.onRecord.says]
-  if (typeof recorded === 'string' && !agreesWithRecord(value, recorded) && all[spec.onRecord?.seen ?? ''] !== recorded)
-    return say('differs-from-record', { entered: formatDate(value), recorded: formatPartialDate(recorded) })
+  const differs = checkRecorded(spec, value, entered, all, say)
+  if (differs.length > 0) return differs
   const follows = spec.notBefore === undefined ? undefined : all[spec.notBefore]
   if (typeof follows === 'string' && value < follows) return say('fact-too-early', { on: formatDate(follows) })
   const earlier = spec.later === true ? before[spec.name] : undefined
@@ -134,7 +150,7 @@ export function checkFacts(
   const known = new Set([...fieldsOf(asked), ...(step.vote === undefined ? [] : ['vote'])])
   const unknown = Object.keys(entered).filter((name) => !known.has(name))
   return [
-    ...asked.flatMap((spec) => checkFact(step, spec, entered[spec.name], input.on, { all, before, places })),
+    ...asked.flatMap((spec) => checkFact(step, spec, entered, input.on, { all, before, places })),
     ...unknown.map((name) => refusal('fact-unknown', ruleOf(step), { name }, { kind: 'fact', name })),
   ]
 }

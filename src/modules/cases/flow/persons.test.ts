@@ -63,6 +63,11 @@ describe('a person named in a step (POOL-01, INTRO-01)', () => {
       person: { id: 'mentorId', official: 'mentorOfficial', activeAt: 'mentorActiveAt' },
     })
     const written = { mentor: 'Người nơi khác', mentorActiveAt: 'Chi bộ trường học', mentorOfficial: true }
+    // Where somebody is active is said in words, and only of whom the record does not name.
+    for (const unfit of [{ mentorId: helper.id }, { mentorActiveAt: 7 }])
+      expect(await takeAs(drive, 'assign-mentor', { facts: { ...written, ...unfit } })).toMatchObject({
+        refusal: { code: 'lifecycle.fact-invalid', fields: [{ path: 'facts.mentor' }] },
+      })
     expect(await takeAs(drive, 'assign-mentor', { facts: written })).toMatchObject({ kind: 'done' })
     expect(await kept()).toEqual(written)
     // Who was written in is no record: the history says so, and nothing of the one before is left beside the name.
