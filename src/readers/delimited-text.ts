@@ -1,6 +1,7 @@
 // Owns lists saved as text: finding encoding and delimiter, then rows one at a time.
 import { StringDecoder } from 'node:string_decoder'
 import { parse } from 'csv-parse'
+import { parse as parseAtOnce } from 'csv-parse/sync'
 import type { Cell } from '#rules/member-list/types.ts'
 import type { ByteSource } from './byte-source.ts'
 import type { ReadLimits } from './limits.ts'
@@ -62,20 +63,41 @@ export function delimiterOf(text: string): string {
   return best
 }
 
+const DELIMITED = /[,;\t|]/
+const QUOTED_LINE = /^"((?:[^"]|"")*)"(?:([,;\t|])[,;\t|\s]*)?$/
+
+/**
+ * The delimiter of lines that each stand in quotes as a whole, as when a list saved as text was pasted into one column and saved again, and
+ * what parts such a line from the empty columns behind it; null when the lines are not like that: at least two, and all that hold a delimiter.
+ */
+function quotedLines(text: string): { delimiter: string; behind: string } | null {
+  const lines = text.split(/\r?\n/, 60).filter((line) => DELIMITED.test(line))
+  const quoted = lines.map((line) => QUOTED_LINE.exec(line))
+  const inner = quoted.map((found) => (found?.[1] ?? '').replaceAll('""', '"'))
+  if (inner.length < 2 || !inner.every((line) => DELIMITED.test(line))) return null
+  const delimiter = delimiterOf(inner.join('\n'))
+  return { delimiter, behind: quoted.find((found) => found?.[2])?.[2] ?? delimiter }
+}
+
 /** Reads delimited text as one sheet; line numbers are row numbers as a spreadsheet would show them. */
 export async function readDelimited(source: ByteSource, limits: ReadLimits, listener: SheetListener): Promise<void> {
   const encoding = encodingOf(source)
   const pieces = decoded(source, encoding)
   const first = pieces.next().value ?? ''
-  const delimiter = delimiterOf(first)
+  const quoted = quotedLines(first)
   const skipLine = /^sep=.\r?\n/i.test(first)
-  const parser = parse({
-    delimiter,
+  const form = {
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: false,
     max_record_size: limits.tokenChars,
-  })
+  }
+  const parser = parse({ ...form, delimiter: quoted?.behind ?? delimiterOf(first) })
+  const cellsOf = (record: string[]): string[] => {
+    if (quoted === null || record.slice(1).some((cell) => cell.trim() !== '')) return record
+    const [cells] = parseAtOnce(record[0] ?? '', { ...form, delimiter: quoted.delimiter }) as string[][]
+    return cells ?? []
+  }
   listener.openSheet({ name: '' })
   let row = 0
   let rows = 0
@@ -84,6 +106,7 @@ export async function readDelimited(source: ByteSource, limits: ReadLimits, list
     for (let record = parser.read() as string[] | null; record !== null; record = parser.read() as string[] | null) {
       row++
       if (skipLine && row === 1) continue
+      record = cellsOf(record)
       if (record.length > limits.columns) {
         if (record.slice(limits.columns).some((cell) => cell.trim() !== '')) {
           throw new RefusedFile('import.too-many-columns', { column: record.length, limit: limits.columns })

@@ -144,6 +144,17 @@ describe('lists saved as text', () => {
     expect(result.ok ? 'read' : result.refusal).toBe('read')
     expect(rows.map((r) => r.values)).toEqual([expect.objectContaining(VALUES)])
   })
+  test.each([
+    [',', ''],
+    [';', ',,,'],
+  ])('lines quoted as a whole, parted by %j and followed by %j', async (delimiter, after) => {
+    const lines = text(delimiter).split('\n').slice(1)
+    const quoted = lines.map(
+      (line) => `"${line.replace(PERSON[1] as string, `"${PERSON[1]}"`).replaceAll('"', '""')}"${after}`,
+    )
+    const { rows } = await preview(Buffer.from(['DANH SÁCH ĐẢNG VIÊN', ...quoted].join('\n')))
+    expect(rows.map((r) => r.values)).toEqual([expect.objectContaining(VALUES)])
+  })
   test('quoted line breaks are stacked cells; ="…" keeps zeros; row numbers are those of the records', async () => {
     const csv = 'TT,"Họ và tên\nNgày sinh",Số CCCD\n1,"Hà Văn Tùng\n05/05/1964","=""900064112233"""\n'
     const { rows } = await preview(Buffer.from(csv))
