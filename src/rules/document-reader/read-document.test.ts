@@ -245,3 +245,9 @@ test('nothing, a list of words and a hundred thousand signs are read without a f
     expect(() => readDocument(text)).not.toThrow()
   }
 })
+
+test('a long word that is no name does not stop the reader: the time it takes does not double with every letter', () => {
+  const before = performance.now()
+  plan(`Đồng chí ${'ng'.repeat(13)}1, Bí thư chi bộ chủ trì.`)
+  expect(performance.now() - before).toBeLessThan(3000)
+})

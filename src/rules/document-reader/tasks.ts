@@ -8,8 +8,8 @@ import {
   subjectAnywhere,
   subjectOf,
   toldBehind,
-  verbLength,
 } from './bodies.ts'
+import { verbLength } from './body-names.ts'
 import type { Placed, Section } from './sections.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
 import { type Ruler, sliceRun } from './source-text.ts'

@@ -1,0 +1,192 @@
+// Owns where the names of bodies and people begin and end: one name, and a list of them.
+import { HEADS, VERBS } from './body-words.ts'
+
+/** After these a sentence only describes. */
+export const DESCRIBES =
+  /^(?:phải là|là(?!\s+(?:đầu mối|cơ quan (?:thường trực|chủ trì|đầu mối)))|được|có thể|đã|đang|vẫn|còn|luôn|ngày càng|mới|không|trở thành|đều)(?![\p{L}])/iu
+
+/** A group with a name of its own: "Tổ Khoa học tự nhiên", "Tổ đảng số 1", "Tổ giám sát". */
+const GROUP =
+  /^tổ(?=\s+\p{Lu}|\s+\d)|^tổ\s+(?:đảng|chuyển đổi số|công nghệ số|giám sát|kiểm tra|khảo sát|biên tập|thẩm định|nhân dân|tự quản|liên gia|hòa giải|thư ký)/u
+
+/** Small words that go on with a name: "cấp ủy chi bộ trực thuộc", "các cơ quan tham mưu của Đảng ủy". */
+const GOES_ON = new Set(
+  `cấp trên dưới trực thuộc cơ sở xã phường tỉnh huyện quận thành phố thôn bản buôn làng khu xóm ấp tổ dân các của và tham mưu giúp việc chuyên môn phụ trách có liên quan
+   thẩm quyền trong ngoài toàn đảng đoàn thể chính trị hội nhân dự bị thức viên bộ ban ngành ủy uỷ chi bí thư phó trưởng chủ tịch đồng chí cán công chức người đứng đầu đại diện
+   cha mẹ học sinh giáo văn phòng mặt trận quốc doanh nghiệp nhà nước đơn vị địa phương trường quan số chủ chốt lãnh đạo quần chúng ưu tú hạn chế khối vụ nội nông phụ nữ thanh niên
+   khoa lớp viện bệnh cụm nhánh phân xưởng thường vụ chấp hành tuyên dân vận tổ chức kiểm tra thuộc lực lượng vũ trang quân sự công an biên phòng y tế giáo dục thị trấn đặc riêng chung nơi cư trú công tác xóm ngành
+   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này tiếp ty`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+
+/** A post after a name, between commas: "Đồng chí …, Bí thư chi bộ, …". */
+const POST =
+  /^,\s*(?:ủy viên|uỷ viên|bí thư|phó bí thư|phó|trưởng|chủ tịch|chủ nhiệm|chi ủy viên|chánh|tổ trưởng|tổ phó|giám đốc|hiệu trưởng|đảng ủy viên|thành viên)(?![\p{L}])[^,;.:]{0,70},\s*/iu
+
+/** Words that look like a verb and belong to the name here: "tổ chức đảng", "kiểm tra Đảng ủy". */
+const IN_NAME =
+  /^(?:nơi (?:quản lý|cư trú|công tác|làm việc|sinh hoạt)(?: (?:đảng viên|cán bộ))?|bộ phận(?! \p{Lu})|trực tiếp(?= cơ sở| quản lý| của|$)|tự nhiên|chuyển đổi số|cao tuổi|(?:trên )?địa bàn|ở cơ sở|đồng bào|đầu tư|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
+
+/** Begin like a body and are none. */
+const NO_BODY =
+  /^(?:hội nghị|hội thảo|hội thi|phòng,? chống|phòng ngừa|trường hợp|cơ quan trung ương|xã hội|khối lượng|khối đại|sở hữu|đảng viên mới được|bộ phận công|phường hội|trạm dừng|đội ngũ|đội hình|cục bộ|cục diện|trường học tập)(?![\p{L}])/iu
+
+const QUANTIFIER = /^(?:(?:tất cả|toàn thể|toàn bộ|từng|mỗi|mọi|các|những|một số)\s+)*(?:(?:đồng chí|đ\/c)\s+)?/iu
+
+const lower = (text: string): string => text.toLowerCase()
+const endsWord = (text: string, at: number): boolean => at >= text.length || !/[\p{L}\d]/u.test(text.charAt(at))
+
+/** Length of the head a text begins with, the quantifier before it included; 0: none. */
+export function headLength(text: string): number {
+  const before = QUANTIFIER.exec(text)?.[0].length ?? 0
+  const rest = lower(text.slice(before))
+  if (NO_BODY.test(rest)) return 0
+  const group = GROUP.exec(text.slice(before).replace(/^T/, 't'))?.[0].length
+  if (group !== undefined) return before + group
+  const head = HEADS.find((one) => rest.startsWith(one) && endsWord(rest, one.length))
+  if (head !== undefined) return before + head.length
+  // "Ban Tiếp công dân", "Hội Người cao tuổi": what it is, and its name.
+  if (/^(?:Ban|Hội|Quỹ|Viện|Đội|Đoàn|Liên hiệp)\s+\p{Lu}\p{Ll}/u.test(text.slice(before)))
+    return before + text.slice(before).search(/\s/u)
+  // "các ban Thành ủy", "các ban của Đảng ủy"; "ban hành" is a deed.
+  if (before > 0 && /^ban\s+(?:của\s+)?\p{Lu}/u.test(text.slice(before))) return before + 3
+  // "Tổ họp mỗi tháng một lần": a body the document named before, in short.
+  const short = /^(?:Tổ|Đoàn|Ban|Hội đồng|Nhóm)(?=\s)/u.exec(text.slice(before))?.[0].length
+  if (short !== undefined && verbLength(text.slice(before + short).trimStart()) > 0) return before + short
+  return /(?:đồng chí|đ\/c)\s+$/iu.test(text.slice(0, before)) ? before : 0
+}
+
+/** Length of the verb a text begins with; a name's own word in capitals is none. */
+export function verbLength(text: string): number {
+  if (IN_NAME.test(text)) return 0
+  const verb = VERBS.find((one) => text.startsWith(one) && endsWord(text, one.length))
+  return verb?.length ?? 0
+}
+
+const SEPARATOR = /^\s*(?:,\s*(?:và\s+|(?:nhất|trước hết|đặc biệt) là\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?|hoặc\s+)/iu
+
+/** One name from the head of the text: where it ends. */
+function nameEnd(text: string, head: number): number {
+  let at =
+    head + (/tham mưu$/iu.test(text.slice(0, head)) ? (/^,?\s+giúp việc/u.exec(text.slice(head))?.[0].length ?? 0) : 0)
+  const isMany = /^(?:các|những|mọi|từng|mỗi|cá nhân|tập thể|đảng viên|người|cơ quan|đơn vị)(?!\p{L})/iu.test(text)
+  const isPerson = /^(?:(?:các|những)\s+)?(?:đồng chí|đ\/c)\s/iu.test(text)
+  while (at < text.length) {
+    const rest = text.slice(at)
+    const gap = /^\s+/.exec(rest)?.[0].length ?? 0
+    const word = rest.slice(gap)
+    if (word === '' || /^[,;:.()?!…“”"]/u.test(word)) break
+    if (gap > 0) {
+      const own = isPerson && /^phụ trách/iu.test(word) ? 0 : (IN_NAME.exec(word)?.[0].length ?? 0)
+      if (own > 0) {
+        at += gap + own
+        continue
+      }
+      if (isPerson && /^phụ trách(?!\p{L})/u.test(word)) break
+      // "những chi bộ có khó khăn" is a name, "tổ dân phố có tổ hòa giải" a sentence.
+      if (!isMany && /^có(?!\p{L})(?! (?:liên quan|thẩm quyền|chức năng|đủ điều kiện|điều kiện|uy tín))/u.test(word))
+        break
+      // "Chi bộ cũ chốt danh sách, chi bộ mới tiếp nhận"
+      if (/^(?:cũ|mới)(?!\p{L})/u.test(word) && /(?:chi bộ|đảng bộ|tổ đảng|đảng ủy)$/iu.test(text.slice(0, at))) {
+        at += gap + word.search(/(?!\p{L})/u)
+        continue
+      }
+      // "Sở Khoa học và Công nghệ": one body, where what follows is none by itself.
+      const joined = /^và\s+(?=\p{Lu}\p{Ll})/u.exec(word)?.[0].length ?? 0
+      if (
+        joined > 0 &&
+        /\s\p{Lu}\p{L}+(?:\s+\p{Ll}+)?$/u.test(text.slice(0, at)) &&
+        headLength(word.slice(joined)) === 0
+      ) {
+        at += gap + joined
+        continue
+      }
+      if ((verbLength(word) > 0 && !/Hậu\s*$/u.test(text.slice(0, at + gap))) || DESCRIBES.test(word)) break
+      const small = /^\p{Ll}[\p{L}]*/u.exec(word)?.[0]
+      if (small !== undefined && small !== 'cần' && !GOES_ON.has(small)) {
+        // "Trưng bày", "Mạng lưới": of a name of two syllables only the first is a capital.
+        const before = /(\p{L}+)\s*$/u.exec(text.slice(0, at + gap))?.[1] ?? ''
+        if (!/^\p{Lu}\p{Ll}/u.test(before) || before === 'Đảng' || before === 'Đoàn' || isPerson) break
+      }
+      if (
+        /^(?:và|hoặc|cùng|để|từ|đến|theo|nhằm|khi|nếu|với|về|thì|mà|sau|trước|bằng|qua|do|như|hoàn|đã|sẽ|trong đó|trong việc|trong quá trình|trong công tác)(?![\p{L}])/iu.test(
+          word,
+        )
+      )
+        break
+    }
+    const step = gap + (/^[^\s,;:.()?!…“”"]+/u.exec(word)?.[0].length ?? 1)
+    at += step
+  }
+  return at
+}
+
+/** A post said after a person's own name, right before the deed: "Đồng chí …, Bí thư chi bộ chủ trì". */
+const NAMED_PERSON = /^(?:[Đđ]ồng chí|[Đđ]\/c)\s+\p{Lu}[\p{L}'’]*(?:\s+\p{Lu}[\p{L}'’]*)*$/u
+const A_POST =
+  /^(?:phó\s+)?(?:bí thư|trưởng|chủ tịch|chủ nhiệm|chi ủy viên|đảng ủy viên|ủy viên|uỷ viên|chánh|tổ trưởng|tổ phó|giám đốc|hiệu trưởng)(?!\p{L})/iu
+/** "ban thường vụ các huyện ủy, thành ủy": of each of them. */
+const OF_EACH =
+  /^(?:ban thường vụ|ban chấp hành|thường trực|bí thư|văn phòng|ban tổ chức|ủy ban kiểm tra|người đứng đầu)\s(?:.*\s)?các\s/iu
+const EACH = /^(?:thành|thị|quận|huyện|đảng)\s(?:ủy|uỷ)(?!\p{L})/u
+
+export interface Names {
+  names: string[]
+  /** Where the list ends. */
+  end: number
+}
+
+export const tidy = (name: string): string => name.replace(/\s+/g, ' ').trim()
+
+const PLACE_WORD = /^(?:xã|phường|thôn|bản|buôn|khu phố|thị trấn|đặc khu|tổ dân phố)$/iu
+
+const OF_PLACES = /(?:^|\s)(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$/u
+const MORE_PLACES = /^(?:huyện|quận|thị xã|thành phố|thị trấn|đặc khu)(?!\p{L}|\s+\p{Lu})/u
+const OFFICE = /^(?:các\s+)?(?:Phòng|Ban|Sở|Bộ|Vụ|Cục|Khoa|Viện|Trung tâm)\s/u
+
+/** How much of what stands behind a name still belongs to it, the comma included; 0: none. */
+function moreOfName(name: string, rest: string, gap: number): number {
+  const behind = rest.slice(gap)
+  if (OF_PLACES.test(name)) return gap + (MORE_PLACES.exec(behind)?.[0].length ?? -gap)
+  // "các chi đoàn 10A1, 11A2"
+  if (/\s\d{1,2}\p{Lu}\d{0,2}$/u.test(name))
+    return gap + (/^\d{1,2}\p{Lu}\d{0,2}(?![\p{L}\d])/u.exec(behind)?.[0].length ?? -gap)
+  const word = /^\p{Lu}\p{Ll}*/u.exec(behind)?.[0]
+  if (word === undefined || !OFFICE.test(name) || !/^\s*,/u.test(rest)) return 0
+  return gap + nameEnd(behind, word.length)
+}
+
+/** The list of bodies a text begins with; no names where it does not begin with one. */
+export function namesAt(text: string): Names {
+  const names: string[] = []
+  let at = 0
+  while (at < text.length) {
+    const rest = text.slice(at)
+    const gap = names.length === 0 ? 0 : (SEPARATOR.exec(rest)?.[0].length ?? -1)
+    if (gap < 0) break
+    const head = headLength(rest.slice(gap))
+    const last = names.length - 1
+    // "Phòng Tuyên truyền, Báo chí - Xuất bản", "Hội Nông dân các huyện, thị xã, thành phố": one name all the same.
+    const more = head === 0 && last >= 0 ? moreOfName(names[last] ?? '', rest, gap) : 0
+    if (more > 0) {
+      names[last] = `${names[last]}${tidy(rest.slice(0, more)).replace(/^(?=\p{L})/u, ' ')}`
+      at += more
+      continue
+    }
+    if (head === 0) break
+    const end = nameEnd(rest.slice(gap), head)
+    const name = tidy(rest.slice(gap, gap + end))
+    // "các đảng ủy xã, phường" are one.
+    if (last >= 0 && PLACE_WORD.test(name) && / (?:xã|buôn|thôn|bản|phường)$/u.test(names[last] ?? '')) {
+      names[last] = `${names[last]}, ${name}`
+    } else if (last >= 0 && OF_EACH.test(names[last] ?? '') && EACH.test(name)) names[last] = `${names[last]}, ${name}`
+    else if (last >= 0 && /Tổ chức [đĐ]ảng$/u.test(names[last] ?? '') && name === 'đảng viên')
+      names[last] += ', đảng viên'
+    else if (last < 0 || !NAMED_PERSON.test(names[last] ?? '') || !A_POST.test(name)) names.push(name)
+    at += gap + end
+    const post = /^(?:đồng chí|đ\/c)\s/iu.test(name) ? (POST.exec(text.slice(at))?.[0].length ?? 0) : 0
+    if (post > 0) return { names, end: at + post - 1 }
+  }
+  return { names, end: at }
+}
