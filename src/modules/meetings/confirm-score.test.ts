@@ -87,6 +87,19 @@ describe('the score confirmed by who was there (SCORE-01, Phú Thọ)', () => {
       ...[[row], [row]],
       ...[[], []],
     ])
+    // Of the years before the province asked for it nothing waits, nor does it keep what waits out of the list.
+    const earlier = await world.database.owner.query(
+      `insert into meetings select (m).* from (select jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'kind', 'thematic',
+                'planned_on', m.planned_on - at)) as m
+         from meetings m, generate_series(30, 230) at where m.id = $1) x returning id`,
+      [id],
+    )
+    await world.database.owner.query(
+      `insert into meeting_scores select (s).* from (select jsonb_populate_record(s, jsonb_build_object('meeting_id', m)) as s
+         from meeting_scores s, unnest($2::uuid[]) m where s.meeting_id = $1) x`,
+      [id, earlier.rows.map((one) => one.id)],
+    )
+    expect(await waiting(there.office)).toEqual([row])
     expect((await sheet(there.office)).allowed).toContain('meetings.confirm-score')
     await world.ask(there.office, 'meetings.name-in-charge', {
       organisationId: places.branchA1.id,
