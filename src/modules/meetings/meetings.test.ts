@@ -299,7 +299,7 @@ describe('a meeting of too few, and one on a secret', () => {
     world.clock.advance(3_600_000)
     expect(code(await world.call(there.secretary, 'meetings.close', { id, version }))).toBe('meetings.too-few')
     // Left open overnight: nobody knows from that how long they met, nor does the score.
-    world.clock.advance(13 * 3_600_000)
+    world.clock.advance(10 * 3_600_000)
     const why = { id, version, reason: 'Chỉ nghe thông báo, không ra nghị quyết' }
     expect(code(await world.call(there.secretary, 'meetings.close', why))).toBe('meetings.end-unsaid')
     expect(await world.ask(there.secretary, 'meetings.get-score', { id })).toMatchObject({

@@ -8,8 +8,11 @@ export const instantOf = (day: string, time: string): Date => new Date(`${day}T$
 /** `HH:MM` in Viet Nam. */
 export const timeOf = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16)
 
-/** No meeting goes on so long into another day: one that is written down later, or was left open, ended at a time somebody has to say. */
-const INTO_ANOTHER_DAY = 12 * 3_600_000
+/**
+ * No meeting goes on so long into another day: one that is written down later, or was left open in the evening and is closed in the morning,
+ * ended at a time somebody has to say.
+ */
+const INTO_ANOTHER_DAY = 6 * 3_600_000
 
 /** When it ended as far as is known: when it was closed last, or now while it goes on; null where only people can say it. */
 export function endKnown(
