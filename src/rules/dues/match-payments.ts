@@ -1,7 +1,7 @@
 // Owns who a payment of a list is from and whether it can be written: by number, else by name with birth or branch, then what is owed.
 import { searchKey, wordKey } from '../text/search-key.ts'
 import { dongInWords } from './money.ts'
-import { showMonth } from './months.ts'
+import { lastMonthAhead, showMonth } from './months.ts'
 import { namesInNote } from './payment-note.ts'
 
 export interface PaymentFinding {
@@ -21,6 +21,7 @@ export interface PaymentFinding {
     | 'less-than-owed'
     | 'date-ahead'
     | 'month-closed'
+    | 'month-far-ahead'
   message: string
 }
 
@@ -150,6 +151,11 @@ function checkOwing(row: ListedPayment, owing: Owing | undefined, today: string)
     found.push({ code: 'more-than-owed', message: `F-07: tháng ${of} chỉ còn phải nộp ${dongInWords(left)}.` })
   } else if (amount < left) {
     found.push({ code: 'less-than-owed', message: `Còn thiếu ${dongInWords(left - amount)} của tháng ${of}.` })
+  }
+  const last = lastMonthAhead(today)
+  if (month > last) {
+    const message = `F-05: tháng ${of} còn quá xa, thu trước đến hết tháng ${showMonth(last)}: xem lại năm.`
+    found.push({ code: 'month-far-ahead', message })
   }
   if (on > today) found.push({ code: 'date-ahead', message: 'Ngày nộp chưa đến.' })
   else if (closedThrough !== null && on.slice(0, 7) <= closedThrough) {

@@ -1,4 +1,4 @@
-// Owns months written `YYYY-MM`: their days, the month after, those of a year or a quarter.
+// Owns months written `YYYY-MM`: their days, the month after, those of a year or a quarter, how far ahead one pays.
 import { addMonths, type IsoDate } from '../calendar/dates.ts'
 
 export const monthOf = (on: IsoDate): string => on.slice(0, 7)
@@ -7,6 +7,8 @@ export const firstDayOf = (month: string): IsoDate => `${month}-01`
 export const monthAfter = (month: string, by = 1): string => monthOf(addMonths(firstDayOf(month), by))
 /** The first day that lies after the month. */
 export const dayAfter = (month: string): IsoDate => firstDayOf(monthAfter(month))
+/** The last month that is paid ahead (F-05): further on the rates may change, and a year typed wrong is likelier. */
+export const lastMonthAhead = (today: IsoDate): string => monthAfter(monthOf(today), 12)
 /** `2026-11` → `11/2026`. */
 export const showMonth = (month: string): string => `${month.slice(5)}/${month.slice(0, 4)}`
 /** From January to the month, both counted. */

@@ -172,6 +172,8 @@ describe('matching payments', () => {
     expect(codes({ amount: null })).toEqual(['doubtful', '1', 'amount-missing'])
     expect(codes({ month: null })).toEqual(['doubtful', '1', 'month-missing'])
     expect(codes({ on: '2026-11-23' })).toEqual(['doubtful', '1', 'date-ahead'])
+    expect(codes({ month: '2027-11' })).toEqual(codes({}))
+    expect(codes({ month: '2027-12' })).toEqual(['doubtful', '1', 'month-far-ahead'])
     expect(codes({ on: '2026-09-30' })).toEqual(['doubtful', '1', 'month-closed'])
     expect(codes({}, { ...owing, owed: null })).toEqual(['doubtful', '1', 'nothing-declared'])
     expect(codes({}, 'elsewhere')).toEqual(['doubtful', '1', 'other-branch'])

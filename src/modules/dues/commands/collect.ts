@@ -10,12 +10,9 @@ import { holdsMembers, lockBooks, refuseDay } from '#modules/dues/store/places.t
 import { tariffFor } from '#modules/dues/store/tariffs.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
 import { dongInWords } from '#rules/dues/money.ts'
-import { monthAfter, monthOf, showMonth } from '#rules/dues/months.ts'
+import { lastMonthAhead, showMonth } from '#rules/dues/months.ts'
 
 type Input = ParsedInputOf<typeof collect>
-
-/** Months paid ahead (F-05): further on the rates may change, and a year typed wrong is likelier. */
-const MONTHS_AHEAD = 12
 
 interface Sorted {
   paying: { row: OwedRow; amount: number }[]
@@ -53,7 +50,7 @@ export const serveCollect = serveCommand(collect, {
     if (place === undefined) return notFound()
     if (!holdsMembers(place)) return refuse('dues.not-a-branch', { name: place.name })
     const { on, forMonth, channel, higherBy } = input
-    const last = monthAfter(monthOf(context.today), MONTHS_AHEAD)
+    const last = lastMonthAhead(context.today)
     if (forMonth > last) return refuse('dues.too-far-ahead', { month: forMonth, last })
     const tariff = await tariffFor(context, forMonth)
     if (tariff instanceof Refusal) return tariff

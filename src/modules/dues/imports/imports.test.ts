@@ -139,6 +139,15 @@ describe('lists of payments', () => {
     ])
   })
 
+  test('F-05: paid ahead for a year and no further: a year typed wrong waits for a person', async () => {
+    const { list, rows } = await started(secretary, world.places.branchA1, [
+      '1,Lê Văn Một,900000000011,,,100000,12/2027,05/11/2026,',
+    ])
+    expect(rows).toMatchObject([{ state: 'doubtful', findings: [{ code: 'month-far-ahead' }] }])
+    expect(codeOf(await act(secretary, 'commit-import', list))).toBe('dues.nothing-to-write')
+    await act(secretary, 'cancel-import', list)
+  })
+
   test('a month that is closed is not written into; nothing to write is said; a list given up leaves no rows', async () => {
     const { branchA1 } = world.places
     await world.ask(secretary, 'dues.close-month', { organisationId: branchA1.id, month: '2026-10' })
