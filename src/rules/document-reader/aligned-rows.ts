@@ -1,5 +1,5 @@
 // Reads a table whose columns are kept apart by blanks alone, as a page turned into text leaves it: a cell may go on over several lines.
-import { type Cell, cellsOf } from './cells.ts'
+import { type Cell, tableCellsOf } from './cells.ts'
 import { isRule } from './layout.ts'
 import { markOf, RANKS } from './marks.ts'
 import type { Line } from './source-text.ts'
@@ -59,10 +59,12 @@ interface Heading {
 /** The heading of a table that begins at `at`: its words may stand over and under the line of "TT", in two lines or three. */
 function headingAt(lines: readonly Line[], at: number): Heading | null {
   const top = lines.slice(at, at + LONGEST_HEADING)
-  const below = top.findIndex((line) => /^s?(?:tt|ố)/iu.test(line.text) && NUMBERED.test(cellsOf(line)[0]?.text ?? ''))
+  const below = top.findIndex(
+    (line) => /^s?(?:tt|ố)/iu.test(line.text) && NUMBERED.test(tableCellsOf(line)[0]?.text ?? ''),
+  )
   const numbered = top[below]
   if (numbered === undefined || (top[0] !== numbered && markOf(top[0]?.text ?? '') !== null)) return null
-  const edge = numbered.indent + (cellsOf(numbered)[0]?.text.length ?? 0)
+  const edge = numbered.indent + (tableCellsOf(numbered)[0]?.text.length ?? 0)
   if (top.slice(0, below).some((line) => line.indent <= edge || line.text.length > 90 || /[.;:]$/.test(line.text)))
     return null
   const columns: { strip: Strip; words: string[] }[] = []
@@ -70,7 +72,7 @@ function headingAt(lines: readonly Line[], at: number): Heading | null {
   for (; next < at + LONGEST_HEADING + below; next += 1) {
     const line = lines[next]
     if (line === undefined || isRule(line)) break
-    const cells = cellsOf(line)
+    const cells = tableCellsOf(line)
     if (ROW.test(cells[0]?.text ?? '') || (next > at + below && line.indent <= edge)) break
     // Below the line of "TT" only what goes on with a heading belongs to it.
     if (next > at + below && cells.some(({ text }) => /^\p{Lu}\p{Ll}/u.test(text)) && !isOver(columns, line, cells))
@@ -100,7 +102,7 @@ const isOver = (columns: readonly { strip: Strip; words: string[] }[], line: Lin
 function isGroup(lines: readonly Line[], at: number, last: AlignedRow): boolean {
   const number = Number.parseInt(last.model.text, 10)
   return lines.slice(at + 1, at + 4).some((line) => {
-    const [first, second] = cellsOf(line)
+    const [first, second] = tableCellsOf(line)
     const own = Number.parseInt(first?.text ?? '', 10)
     return second !== undefined && ROW.test(first?.text ?? '') && (own === 1 || own === number + 1)
   })
@@ -130,7 +132,7 @@ export function alignedRows(
     const above = lines[next - 1]
     if (line === undefined || above === undefined) break
     if (isRule(line)) continue
-    const cells = cellsOf(line)
+    const cells = tableCellsOf(line)
     const pieces = cells.map((cell) => stripOf(line, cell))
     const isRow =
       ROW.test(cells[0]?.text ?? '') &&

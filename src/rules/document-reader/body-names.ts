@@ -7,7 +7,7 @@ export const DESCRIBES =
 
 /** A group with a name of its own: "Tổ Khoa học tự nhiên", "Tổ đảng số 1", "Tổ giám sát". */
 const GROUP =
-  /^tổ(?=\s+\p{Lu}|\s+\d)|^tổ\s+(?:đảng|chuyển đổi số|công nghệ số|giám sát|kiểm tra|khảo sát|biên tập|thẩm định|nhân dân|tự quản|liên gia|hòa giải|thư ký)/u
+  /^tổ(?=\s+\p{Lu}|\s+\d)|^tổ\s+(?:đảng|chuyển đổi số|công nghệ số|giám sát|kiểm tra|khảo sát|biên tập|thẩm định|nhân dân|tự quản|liên gia|hòa giải|thư ký|an ninh|bảo vệ an ninh|hợp tác|vay vốn|bầu cử|dân phòng|phòng cháy)/u
 
 /** Small words that go on with a name: "cấp ủy chi bộ trực thuộc", "các cơ quan tham mưu của Đảng ủy". */
 const GOES_ON = new Set(
@@ -26,7 +26,7 @@ const POST =
 
 /** Words that look like a verb and belong to the name here: "tổ chức đảng", "kiểm tra Đảng ủy". */
 const IN_NAME =
-  /^(?:nơi (?:quản lý|cư trú|công tác|làm việc|sinh hoạt)(?: (?:đảng viên|cán bộ))?|bộ phận(?! \p{Lu})|trực tiếp(?= cơ sở| quản lý| của|$)|tự nhiên|chuyển đổi số|cao tuổi|(?:trên )?địa bàn|ở cơ sở|đồng bào|đầu tư|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
+  /^(?:nơi (?:quản lý|cư trú|công tác|làm việc|sinh hoạt)(?: (?:đảng viên|cán bộ))?|bộ phận(?! \p{Lu})|trực tiếp(?= cơ sở| quản lý| của|$)|tự nhiên|chuyển đổi số|thông tin(?=[,;:.)]|\s+và\s|$)|cao tuổi|(?:trên )?địa bàn|ở cơ sở|đồng bào|đầu tư|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
 
 /** Begin like a body and are none. */
 const NO_BODY =
@@ -141,6 +141,15 @@ export const tidy = (name: string): string => name.replace(/\s+/g, ' ').trim()
 
 const PLACE_WORD = /^(?:xã|phường|thôn|bản|buôn|khu phố|thị trấn|đặc khu|tổ dân phố)$/iu
 
+/** What only goes on with the name before it: "các phòng, đơn vị", "chi bộ khu phố, cơ quan, trường học". */
+const BARE =
+  /^(?:cơ quan|đơn vị|trường học|doanh nghiệp|địa phương|khu phố|thôn|ban|phòng|khoa|trung tâm|viện|trạm|tổ|đội)$/u
+const OF_BARE =
+  /(?:(?:^|\s)(?:các (?:phòng|ban|khoa|sở|ngành|tổ|đội|trạm)|cơ quan|đơn vị|khu phố|thôn|trường học|doanh nghiệp|địa phương)|, (?:phòng|khoa|trung tâm|viện|trạm))$/u
+
+/** A bracket behind a person's name: "đ/c Thủy (Phó Bí thư)". */
+const BEHIND_PERSON = /^\s*\([^()]{2,60}\)/u
+
 const OF_PLACES = /(?:^|\s)(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$/u
 const MORE_PLACES = /^(?:huyện|quận|thị xã|thành phố|thị trấn|đặc khu)(?!\p{L}|\s+\p{Lu})/u
 const OFFICE = /^(?:các\s+)?(?:Phòng|Ban|Sở|Bộ|Vụ|Cục|Khoa|Viện|Trung tâm)\s/u
@@ -157,35 +166,80 @@ function moreOfName(name: string, rest: string, gap: number): number {
   return gap + nameEnd(behind, word.length)
 }
 
+/**
+ * Small words no list knows, which still belong to a name because the next body comes right behind them: "Phòng Công tác học sinh, sinh
+ * viên, Khoa Cơ khí".
+ */
+function unknownWords(rest: string): number {
+  const [found = '', words = ''] = /^,?\s+(\p{Ll}+(?:\s+\p{Ll}+){0,3})(?=,\s|\s+và\s)/u.exec(rest) ?? []
+  const behind = rest.slice(found.length)
+  const gap = SEPARATOR.exec(behind)?.[0].length ?? 0
+  if (found === '' || headLength(words) > 0 || headLength(behind.slice(gap)) === 0) return 0
+  const isDeed = [...words.matchAll(/\p{Ll}+/gu)].some(({ index }) => verbLength(words.slice(index)) > 0)
+  return isDeed || DESCRIBES.test(words) ? 0 : found.length
+}
+
+/** Begin with a capital inside a sentence and act nowhere. */
+const NO_ACTOR =
+  /^(?:Quý|Tháng|Năm|Ngày|Thứ|Tết|Nghị|Kế|Chỉ thị|Kết|Quy|Quyết|Hướng|Chương|Đề|Luật|Điều|Căn|Đại hội|Hội nghị)(?!\p{L})/u
+/** No list of names is longer. */
+const LONGEST_LIST = 20
+
+/** How much of a text is one more of a list by its capital alone: "…, Điện lực Nam Cảng, Hạt Kiểm lâm rà soát". */
+function namedInList(text: string, longest = LONGEST_LIST): number {
+  const word = NO_ACTOR.test(text) || longest === 0 ? undefined : /^\p{Lu}\p{Ll}+/u.exec(text)?.[0]
+  if (word === undefined) return 0
+  const end = nameEnd(text, word.length)
+  const behind = text.slice(end)
+  const gap = SEPARATOR.exec(behind)?.[0].length ?? 0
+  const next = behind.slice(gap)
+  if (gap === 0) return /^\s+\p{Ll}/u.test(behind) && !DESCRIBES.test(behind.trimStart()) ? end : 0
+  return headLength(next) > 0 || namedInList(next, longest - 1) > 0 ? end : 0
+}
+
+/** "các chi bộ khu phố Cầu Sỏi, Ngô Đồng": the names of several of a kind. */
+const OF_MANY = /^(?:các|những)\s|\scác\s/iu
+
+/** Whether one of a list only goes on with the name before it; `isBody`: it is known as a body by its own words. */
+function isOneWith(last: string, name: string, isBody: boolean): boolean {
+  if (!isBody) return OF_MANY.test(last)
+  // "các đảng ủy xã, phường" are one.
+  if (PLACE_WORD.test(name) && / (?:xã|buôn|thôn|bản|phường)$/u.test(last)) return true
+  if (OF_EACH.test(last) && EACH.test(name)) return true
+  return BARE.test(name) ? OF_BARE.test(last) : name === 'đảng viên' && /Tổ chức [đĐ]ảng$/u.test(last)
+}
+
+/** A name with more behind it, parted as it is written. */
+const joined = (last: string, more: string): string => `${last}${tidy(more).replace(/^(?=\p{L})/u, ' ')}`
+
 /** The list of bodies a text begins with; no names where it does not begin with one. */
 export function namesAt(text: string): Names {
   const names: string[] = []
   let at = 0
   while (at < text.length) {
     const rest = text.slice(at)
-    const gap = names.length === 0 ? 0 : (SEPARATOR.exec(rest)?.[0].length ?? -1)
+    const last = names.at(-1)
+    const gap = last === undefined ? 0 : (SEPARATOR.exec(rest)?.[0].length ?? -1)
     if (gap < 0) break
     const head = headLength(rest.slice(gap))
-    const last = names.length - 1
     // "Phòng Tuyên truyền, Báo chí - Xuất bản", "Hội Nông dân các huyện, thị xã, thành phố": one name all the same.
-    const more = head === 0 && last >= 0 ? moreOfName(names[last] ?? '', rest, gap) : 0
-    if (more > 0) {
-      names[last] = `${names[last]}${tidy(rest.slice(0, more)).replace(/^(?=\p{L})/u, ' ')}`
+    const more = head === 0 && last !== undefined ? moreOfName(last, rest, gap) : 0
+    if (last !== undefined && more > 0) {
+      names[names.length - 1] = joined(last, rest.slice(0, more))
       at += more
       continue
     }
-    if (head === 0) break
-    const end = nameEnd(rest.slice(gap), head)
-    const name = tidy(rest.slice(gap, gap + end))
-    // "các đảng ủy xã, phường" are one.
-    if (last >= 0 && PLACE_WORD.test(name) && / (?:xã|buôn|thôn|bản|phường)$/u.test(names[last] ?? '')) {
-      names[last] = `${names[last]}, ${name}`
-    } else if (last >= 0 && OF_EACH.test(names[last] ?? '') && EACH.test(name)) names[last] = `${names[last]}, ${name}`
-    else if (last >= 0 && /Tổ chức [đĐ]ảng$/u.test(names[last] ?? '') && name === 'đảng viên')
-      names[last] += ', đảng viên'
-    else if (last < 0 || !NAMED_PERSON.test(names[last] ?? '') || !A_POST.test(name)) names.push(name)
-    at += gap + end
-    const post = /^(?:đồng chí|đ\/c)\s/iu.test(name) ? (POST.exec(text.slice(at))?.[0].length ?? 0) : 0
+    const own = head > 0 ? nameEnd(rest.slice(gap), head) : last === undefined ? 0 : namedInList(rest.slice(gap))
+    if (own === 0) break
+    const end = gap + own + unknownWords(rest.slice(gap + own))
+    const name = tidy(rest.slice(gap, end))
+    if (last !== undefined && isOneWith(last, name, head > 0))
+      names[names.length - 1] = joined(last, rest.slice(0, end))
+    else if (last === undefined || !NAMED_PERSON.test(last) || !A_POST.test(name)) names.push(name)
+    at += end
+    const isPerson = /^(?:đồng chí|đ\/c)\s/iu.test(name)
+    if (isPerson) at += BEHIND_PERSON.exec(text.slice(at))?.[0].length ?? 0
+    const post = isPerson ? (POST.exec(text.slice(at))?.[0].length ?? 0) : 0
     if (post > 0) return { names, end: at + post - 1 }
   }
   return { names, end: at }

@@ -22,12 +22,12 @@ export const HEADS: readonly string[] = longestFirst(
    đoàn viên; văn phòng hđnd và ubnd; văn phòng hội đồng nhân dân và ủy ban nhân dân; văn phòng; thường trực; trung tâm; khối dân vận; khối; phòng; sở;
    trường; công an; quân sự; trạm y tế; trạm; cơ quan; đơn vị; doanh nghiệp; thôn; khu phố; tổ dân phố; tổ chuyên môn; tổ văn phòng; tổ giúp việc; tổ
    công tác; bí thư; phó bí thư; đồng chí; đ/c; người đứng đầu; người được giao thẩm tra; người được giao; người được phân công; cán bộ; công chức; đảng
-   viên; thủ trưởng; hiệu trưởng; chủ tịch; trưởng ban; trưởng thôn; chánh văn phòng; giám đốc; thành viên; báo cáo viên; đài truyền thanh; cơ quan báo
+   viên; thủ trưởng; hiệu trưởng; chủ tịch; trưởng ban; trưởng thôn; trưởng bản; chánh văn phòng; giám đốc; thành viên; báo cáo viên; đài truyền thanh; cơ quan báo
    chí; cổng thông tin; địa phương; xã; phường; đặc khu; kế toán; ủy viên; uỷ viên; đảng ủy viên; chính quyền; ban thường trực; bưu điện; ban đại diện; ban tham mưu; ban, ngành, đoàn thể; ban, ngành; sở, ban, ngành;
    phòng, ban; người có uy tín; già làng; nhà trường; lực lượng; dân quân; chủ nhiệm; phó chủ nhiệm; phòng kinh tế, hạ tầng và đô thị; ban thanh tra nhân dân; ban cán sự
    đảng; hội đồng; chi hội; chi cục; cục; câu lạc bộ; đội; ban quản trị; ban kiểm soát; hội đồng quản trị; liên chi đoàn; liên chi hội; khoa; viện; huyện, thị, thành ủy; huyện, thành, thị ủy; huyện, thị ủy; huyện, thành ủy; quận, huyện ủy; quận, huyện, thị ủy; huyện, thị, thành đoàn; huyện, thành đoàn; xã, phường đoàn; sở, ngành; ban, sở, ngành; chi, đảng ủy; xã, phường; công ty; tổng công ty; tập đoàn; bệnh viện; học viện; bảo tàng; thư viện; xí nghiệp; nhà máy; cơ sở đoàn; cấp bộ đoàn; liên đội; kho bạc; ngân hàng; bảo hiểm xã hội; tòa
    án; viện kiểm sát; hạt kiểm lâm; trưởng phòng; trưởng đoàn; trưởng ban công tác mặt trận; phó trưởng ban; chánh văn phòng hội đồng nhân dân và ủy ban
-   nhân dân; tiểu ban`,
+   nhân dân; tiểu ban; bộ đội; bộ đội biên phòng; tổ hợp tác; nông trường; lâm trường; điện lực; đài phát thanh; đài truyền hình; ban nhân dân; quỹ tín dụng; phòng giao dịch`,
 )
 
 /** Verbs that say what a body does; they end its name. Two-word verbs before their first words. */
@@ -44,5 +44,5 @@ export const VERBS: readonly string[] = longestFirst(
    nhắc việc; bàn giao; khởi công; đưa vào; chi trả; trả lời; thống kê; sửa chữa; đối chiếu; biên soạn; phản ánh; in ấn; tập huấn; hoàn thiện; cụ thể;
    bình xét; chấm điểm; thu; thu thập; khai thác; cam kết; nhận xét; lấy ý kiến; tiếp xúc; đối thoại; cài đặt; kê khai; tích cực; đi đầu; có kế hoạch; có
    biện pháp; truyền đạt; chốt; gặp; mời; ghi; nêu; kết thúc; đọc; trao; tặng; bầu; biểu quyết; thảo luận; thống nhất; thông qua; khen thưởng; đóng; phân loại;
-   điều chỉnh; lắp đặt; trồng; đăng; giữ; nhắc nhở; nhân rộng; thăm hỏi; rút kinh nghiệm; ban bố; đầu tư; thu hút; phê duyệt; thẩm duyệt; hoàn chỉnh; phụ trách; thu gom; tạo nguồn; tự giác; sinh hoạt`,
+   điều chỉnh; lắp đặt; trồng; đăng; giữ; nhắc nhở; nhân rộng; thăm hỏi; rút kinh nghiệm; ban bố; đầu tư; thu hút; phê duyệt; thẩm duyệt; hoàn chỉnh; phụ trách; thu gom; tạo nguồn; tự giác; sinh hoạt; số hóa; số hoá; sẵn sàng; phân bổ; tuần tra; quét; nạo vét; khám; nhập; dọn; hiến; ủng hộ; ra quân; dạy; kéo`,
 )

@@ -22,8 +22,15 @@ export interface Word {
 /** Addresses of mail and of pages: no words of the language. */
 const ADDRESS = /\S+@\S+|(?:https?:|www\.)\S+/gu
 
+/** Names of people, whose syllables need not be of the language: "đ/c K' Brếu", "ông Y Blơk Êban". Posts are words of it. */
+const PERSON =
+  /(?<=(?<!\p{L})(?:[Đđ]\/c|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+)(?!(?:Phó|Bí|Trưởng|Chủ|Ủy|Uỷ|Chánh|Giám|Hiệu|Tổ|Đảng|Chi)(?!\p{L}))\p{Lu}[\p{L}'’]*(?:\s\p{Lu}[\p{L}'’]*)*/gu
+
+const blankedOut = (one: string): string => '0'.repeat(one.length)
+
 export function wordsOf(source: string): Word[] {
-  const text = /@|www|http/u.test(source) ? source.replace(ADDRESS, (one) => '0'.repeat(one.length)) : source
+  const plain = source.replace(PERSON, blankedOut)
+  const text = /@|www|http/u.test(plain) ? plain.replace(ADDRESS, blankedOut) : plain
   return [...text.matchAll(/[\p{L}\p{M}]+/gu)].map((match) => ({
     text: match[0],
     low: match[0].toLowerCase(),

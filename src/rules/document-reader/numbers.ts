@@ -63,7 +63,7 @@ const PATTERN = new RegExp(
 )
 
 const OF_ALL =
-  /(?<![\d/.,-])(\d{1,6})\/(\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đại biểu|ủy viên|đoàn viên|hội viên|chi đoàn|chi, đảng bộ|tổ đảng|cấp ủy|tập thể|cá nhân|hồ sơ|văn bản|trường hợp|phiếu|lớp|doanh nghiệp|huyện|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc)(?![\p{L}])/giu
+  /(?<![\d/.,-])(\d{1,6})\/(\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đại biểu|ủy viên|đoàn viên|hội viên|chi đoàn|chi, đảng bộ|tổ đảng|cấp ủy|tập thể|cá nhân|hồ sơ|văn bản|trường hợp|phiếu|lớp|buổi|kỳ|tiết|công trình|mô hình|doanh nghiệp|huyện|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc)(?![\p{L}])/giu
 
 /** "Không dưới 1/3 số ủy viên": a share said as a fraction. */
 const FRACTION =

@@ -251,3 +251,39 @@ test('a long word that is no name does not stop the reader: the time it takes do
   plan(`Đồng chí ${'ng'.repeat(13)}1, Bí thư chi bộ chủ trì.`)
   expect(performance.now() - before).toBeLessThan(3000)
 })
+
+describe('a list of who acts', () => {
+  test.each([
+    [
+      'Trạm Y tế xã, Điện lực Nam Cảng, Hạt Kiểm lâm và Bưu điện xã rà soát nhu cầu.',
+      ['Trạm Y tế xã', 'Điện lực Nam Cảng', 'Hạt Kiểm lâm', 'Bưu điện xã'],
+    ],
+    [
+      'Phòng Công nghệ thông tin, Phòng Công tác học sinh, sinh viên và Khoa Cơ khí xây dựng phương án.',
+      ['Phòng Công nghệ thông tin', 'Phòng Công tác học sinh, sinh viên', 'Khoa Cơ khí'],
+    ],
+    ['Các chi bộ khu phố Ngô Đồng, Bãi Sậy tổ chức họp.', ['Các chi bộ khu phố Ngô Đồng, Bãi Sậy']],
+    ['Người đứng đầu cơ quan, đơn vị báo cáo.', ['Người đứng đầu cơ quan, đơn vị']],
+    ["Đ/c Ka Thủy (Phó Bí thư) và đ/c K' Tân (Trưởng thôn): họp dân.", ['Đ/c Ka Thủy', "đ/c K' Tân"]],
+    ['Chi bộ thôn Hạ, Quý II xây dựng kế hoạch.', []],
+  ])('%s', (text, leads) => {
+    const { tasks, damage } = plan(text)
+    expect(tasks.flatMap(({ lead }) => lead)).toEqual(leads)
+    expect(damage).toEqual([])
+  })
+})
+
+test('a table whose full cells stand two blanks from the next', () => {
+  const { tasks } = plan(
+    [
+      'Phân công:',
+      'TT  Công việc  Người phụ trách  Phối hợp  Hạn hoàn thành',
+      '1  Tu sửa bờ ruộng, cống thoát  Tổ đảng số 1  Đội thủy nông  15/3/2026',
+      '2  Họp bình xét đảng viên  Chi ủy  Các tổ đảng  Trước 10/12/2026',
+    ].join('\n'),
+  )
+  expect(tasks.map(({ lead, due }) => [lead, due])).toEqual([
+    [['Tổ đảng số 1'], ['2026-03-15']],
+    [['Chi ủy'], ['<2026-12-10']],
+  ])
+})

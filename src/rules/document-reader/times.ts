@@ -116,6 +116,10 @@ const SHAPES: readonly Shape[] = [
     read: (groups, year) => by(day(groups, '1', year)),
   },
   {
+    pattern: regular(`(?:vào\\s+|nhân\\s+)?dịp\\s+(?:lễ\\s+)?(?:Quốc khánh\\s+)?${DAY('1')}`),
+    read: (groups, year) => by(day(groups, '1', year)),
+  },
+  {
     pattern: regular(`(?:kể\\s+|bắt đầu\\s+|áp dụng\\s+)?từ\\s+${DAY('1')}`),
     read: (groups, year) => {
       const norm = day(groups, '1', year)
