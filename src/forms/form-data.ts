@@ -159,7 +159,7 @@ export interface FormSigner {
 /** A box of an introduction form, by its number on the form. */
 export interface FormBox {
   box: number
-  /** The level does not exist: the box is passed over. */
+  /** The level does not exist, or this way does not lead through it: the box is passed over. */
   skipped?: boolean
   from?: Text
   to?: Text

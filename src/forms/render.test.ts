@@ -192,7 +192,7 @@ describe('what a form says', () => {
   test('boxes of the introduction form: written, passed over, still empty', () => {
     const text = textOf(renderForm('GT-10', fullData))
     expect(text).toContain('1. Chi ủy nơi đi\nChi ủy chi bộ thôn 3\nGiới thiệu đến: Đảng ủy xã An Phú')
-    expect(text).toContain('2. Đảng ủy bộ phận nơi đi\nKhông có cấp này.')
+    expect(text).toContain('2. Đảng ủy bộ phận nơi đi\nKhông qua cấp này.')
     expect(text).toContain('8. Đảng ủy cơ sở nơi đến\nĐảng ủy phường Đông Hà\nGiới thiệu đến: …')
     expect(text.match(/^\d+\. /gm)).toHaveLength(10)
     expect(textOf(renderForm('GT-7', {})).match(/^\d+\. /gm)).toHaveLength(7)

@@ -33,7 +33,7 @@ function box({ box: number, title: name, then }: IntroductionBox): string {
   return (
     small(`**${number}. ${name}**`) +
     paragraph(`{#ô ${number} bỏ qua}`) +
-    small('//Không có cấp này.//') +
+    small('//Không qua cấp này.//') +
     paragraph(`{/ô ${number} bỏ qua}`) +
     paragraph(`{#ô ${number}}`) +
     small('{từ ô}') +

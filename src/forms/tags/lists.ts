@@ -96,7 +96,7 @@ function boxRow(given: FormBox | undefined, whose: string | undefined): Row {
     'từ ô': place(given?.from ?? whose),
     'gửi ô': place(given?.to),
     'ngày ô': place(dateInWords(given?.on), NO_DATE),
-    'đảng phí ô': place(dateInWords(given?.duesPaidTo), blankOfMonth),
+    'đảng phí ô': place(dateInWords(given?.duesPaidTo) ?? given?.duesPaidTo, blankOfMonth),
     'hồ sơ ô': place(given?.enclosed),
     'ghi chú ô': place(given?.remark),
     'thẩm quyền ô': place(given?.authority, ''),

@@ -2,6 +2,7 @@
 import type { FormData, FormOther, FormPerson, FormVote } from '#forms/form-data.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
+import { boxesIn } from '#modules/cases/papers/boxes.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { type Electorate, type PrintedRecord, printedRecord } from '#modules/members/public.ts'
 import { letterheadsOf } from '#modules/organisations/public.ts'
@@ -117,6 +118,7 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
       offices,
       person: birth === undefined ? person : { ...person, birthDate: birth },
       ...othersIn(given.steps),
+      ...boxesIn(loaded, organisations),
       ...(record === undefined ? {} : { career: record.career as FormData['career'] & object }),
       votes: votesOf(loaded, await settingOf(context)),
       papers: papersOf(lifecycle, given),

@@ -1,0 +1,100 @@
+// The boxes of the introduction form of a case (§11), from its steps: when a level wrote its own, where the form goes on to, what is passed over.
+import type { FormBox, FormData } from '#forms/form-data.ts'
+import { bodyAt, branchCommitteeOf } from '#forms/organisation-names.ts'
+import type { LoadedCase } from '#modules/cases/store/cases.ts'
+import { boxesOf, boxForms, boxNumber } from '#rules/lifecycle/boxes.ts'
+import type { RecordedStep } from '#rules/lifecycle/case.ts'
+import { forecast } from '#rules/lifecycle/condition.ts'
+import { factsOf, papersOf, stepOf, targetOf, textOf } from '#rules/lifecycle/fold.ts'
+import type { Level } from '#rules/lifecycle/levels.ts'
+import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { paperTitle } from '#rules/lifecycle/papers.ts'
+import { papersOfWay, stepsOfCase } from '#rules/lifecycle/papers-of.ts'
+import type { Step } from '#rules/lifecycle/types.ts'
+import { wayAhead } from '#rules/lifecycle/way-ahead.ts'
+
+/** The case of the other end, whose steps write the other boxes. */
+const otherEnd: Readonly<Record<string, { lifecycle: string; level: Level }>> = {
+  'formal-transfer-out': { lifecycle: 'formal-transfer-in', level: 'receiving-branch' },
+  'formal-transfer-in': { lifecycle: 'formal-transfer-out', level: 'branch' },
+  'temporary-transfer-out': { lifecycle: 'temporary-transfer-in', level: 'receiving-branch' },
+  'temporary-transfer-in': { lifecycle: 'temporary-transfer-out', level: 'branch' },
+}
+
+/** What a level encloses is what its step brings, without the form itself and the decision that began it all. */
+const enclosedWith = ({ papers }: RecordedStep, form: string): string[] =>
+  papers.flatMap(({ code }) => (code === form || code === 'competent-decision' ? [] : [paperTitle(code)]))
+
+/** Steps that still lie ahead have written nothing that counts: a form sent back is written anew. */
+function written({ lifecycle, given }: LoadedCase): Map<Step, RecordedStep> {
+  const ahead = new Set(wayAhead(lifecycle, given))
+  const found = new Map<Step, RecordedStep>()
+  for (const recorded of given.steps) {
+    const step = stepOf(lifecycle, recorded.step)
+    const to = step.from.map((state) => targetOf(step, state))
+    if (step.box !== undefined && !to.some((state) => state !== null && ahead.has(state))) found.set(step, recorded)
+  }
+  return found
+}
+
+/** `boxes` and `enclosures` of the papers of a transfer; nothing of any other case. */
+export function boxesIn(
+  loaded: LoadedCase,
+  names: NonNullable<FormData['organisations']>,
+): Pick<FormData, 'boxes' | 'enclosures'> {
+  const { lifecycle, given } = loaded
+  const facts = factsOf(given)
+  const own = lifecycle.steps.filter(({ box }) => box !== undefined)
+  const codes = new Set<string>([
+    ...papersOf(lifecycle, given).map(({ code }) => code),
+    ...papersOfWay(stepsOfCase(lifecycle, given), facts, given.places).map(({ code }) => code),
+  ])
+  const form = boxForms.find(({ code }) => codes.has(code))
+  if (own.length === 0 || form === undefined) return {}
+
+  const far = otherEnd[lifecycle.code]
+  const isFarKnown = far !== undefined && given.places[far.level] !== undefined
+  const theirs = isFarKnown ? (lifecycleByCode(far.lifecycle)?.steps ?? []) : []
+  const writtenBoxes = written(loaded)
+  /** Whose box it is by the steps: of two of one level the first is written on the way out, the other on the way back. */
+  const stepFor = (steps: readonly Step[], level: Level, direction: 'out' | 'back'): Step | undefined =>
+    steps.filter(({ box }) => box === level)[direction === 'out' ? 0 : 1]
+  const bodyOf = (level: Level): string | undefined => {
+    const body = bodyAt(level, names)
+    return body !== undefined && level.endsWith('branch') ? branchCommitteeOf(body) : body
+  }
+
+  const boxes = boxesOf(form.code, given.places, facts).map((box) => {
+    const data = form.boxes.find(({ no }) => no === box.no)
+    const level = data?.level ?? box.level
+    const mine = stepFor(own, level, box.direction)
+    const skip = (mine ?? stepFor(theirs, level, box.direction))?.skip
+    const skipped = skip !== undefined && forecast(skip, facts, given.places) === true
+    return { no: box.no, level: box.level, skipped, recorded: mine === undefined ? undefined : writtenBoxes.get(mine) }
+  })
+  /** The next level that has a box; the last one keeps the form with the committee above the branch it ends at. */
+  const goesTo = (at: number): string | undefined => {
+    const next = boxes.find(({ no, skipped }) => no > at && !skipped)
+    if (next === undefined)
+      return bodyOf(at === boxNumber(form.code, 'receiving-branch') ? 'receiving-grassroots' : 'grassroots')
+    // Box 4 of the form of 8 says that the member is received; from there the form goes back only when the stay ends.
+    if (form.code === 'GT-8' && next.no === 5) return undefined
+    return bodyOf(next.level) ?? (next.level.startsWith('receiving') ? textOf(facts.newPlace) : undefined)
+  }
+  return {
+    boxes: boxes.map(({ no, level, skipped, recorded }): FormBox => {
+      if (skipped) return { box: no, skipped }
+      const enclosed = recorded === undefined ? [] : enclosedWith(recorded, form.code)
+      return {
+        box: no,
+        from: bodyOf(level),
+        to: form.code === 'GT-2' ? null : goesTo(no),
+        ...(recorded !== undefined && { on: recorded.on, duesPaidTo: textOf(recorded.facts.duesPaidTo) }),
+        ...(enclosed.length > 0 && { enclosed: enclosed.join('; ') }),
+      }
+    }),
+    enclosures: [
+      ...new Set(boxes.flatMap(({ recorded }) => (recorded === undefined ? [] : enclosedWith(recorded, form.code)))),
+    ],
+  }
+}
