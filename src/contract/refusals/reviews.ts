@@ -89,7 +89,8 @@ export const reviewRefusals: Record<string, RefusalText> = {
   },
   'reviews.still-helping': {
     message: (f) => `${f.organisation} còn đảng viên đang được xem xét, giúp đỡ sau rà soát.`,
-    next: () => 'Làm xong các bước của từng tên trước; sắp xếp bằng danh sách thì việc giúp đỡ sang nơi tiếp nhận.',
+    next: () =>
+      'Làm xong các bước của từng tên trước; sắp xếp bằng danh sách thì việc giúp đỡ sang nơi tiếp nhận, trừ người mà nơi ấy cũng ghi tên.',
     ruleId: 'V-04',
   },
   'reviews.still-open': {

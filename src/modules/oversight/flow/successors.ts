@@ -27,16 +27,19 @@ async function handPetitions({ tx, province }: CommandContext, from: Place, to: 
   return Number(numAffectedRows ?? 0)
 }
 
-/** Names with something left to do: with their review, or into that of the same campaign which the successor has. */
+/**
+ * Names with something left to do: with their review, or into that of the same campaign which the successor has. Whom that one names as well stays,
+ * and is said to hinder the ending: nobody is helped by two reviews of one branch.
+ */
 async function handNames({ tx, province }: CommandContext, from: Place, to: Place): Promise<number> {
   const { rows: reviews } = await sql<{ id: string; names: string[]; other: string | null }>`
     select r.id, array_agg(n.id order by n.seq) as names, s.id as other
       from branch_reviews r
       join review_names n on n.province_code = ${province} and n.review_id = r.id and not n.state = any(${[...overStates]}::text[])
       left join branch_reviews s on s.province_code = ${province} and s.campaign_id = r.campaign_id and s.organisation_id = ${to.id}
-     where r.province_code = ${province} and r.organisation_id = ${from.id} and r.state = 'closed' group by r.id, s.id`.execute(
-    tx,
-  )
+     where r.province_code = ${province} and r.organisation_id = ${from.id} and r.state = 'closed'
+       and not exists (select from review_names o where o.province_code = ${province} and o.review_id = s.id and o.member_id = n.member_id)
+     group by r.id, s.id`.execute(tx)
   for (const { id, names, other } of reviews) {
     const moving =
       other === null
