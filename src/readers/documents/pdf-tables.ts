@@ -160,7 +160,7 @@ const isInside = ({ xs, ys }: RuledTable, { x, y, size }: Word): boolean =>
   x >= (xs[0] ?? 0) - SAME && x <= (xs.at(-1) ?? 0) && y <= (ys[0] ?? 0) && y + size * 0.3 >= (ys.at(-1) ?? 0)
 
 /** The words of a cell in lines, joined. */
-function textOfCell(words: readonly Word[]): string {
+export function textOfCell(words: readonly Word[]): string {
   const lines: Word[][] = []
   for (const word of [...words].sort((a, b) => b.y - a.y)) {
     const line = lines.at(-1)

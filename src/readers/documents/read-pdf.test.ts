@@ -81,28 +81,60 @@ test('two columns of a letterhead stay on their lines', async () => {
   ])
 })
 
-test('a table without lines keeps its columns below each other, so that its cells are read as such', async () => {
-  const heading = ['STT', 'Noi dung cong viec', 'Don vi chu tri', 'Thoi gian']
-  const rows = [
-    ['1', 'Ra soat danh sach quan chung uu tu', 'Ban To chuc', 'Truoc'],
-    ['', 'trong toan dang bo', '', '30/6/2026'],
-    ['2', 'Tong ket', 'Van phong Dang', '31/12/2026'],
-    ['', '', 'uy xa', ''],
-  ]
-  const words = [heading, ...rows].flatMap((cells, row) =>
-    cells.flatMap((text, column) =>
-      text === '' ? [] : [[[50, 90, 300, 420][column] ?? 0, 700 - 16 * row, text] as const],
-    ),
-  )
-  const lines = await linesOf(...words)
-  const columnOf = (piece: string): number => {
-    const at = Math.max(...lines.map((line) => line.indexOf(piece)))
-    expect(at, piece).toBeGreaterThan(0)
-    return at
-  }
-  expect(columnOf('trong toan')).toBe(columnOf('Ra soat'))
-  expect(columnOf('30/6')).toBe(columnOf('Truoc'))
-  expect(columnOf('uy xa')).toBe(columnOf('Van phong'))
+describe('a table without lines', () => {
+  const table = (xs: readonly number[], ...rows: (readonly string[])[]) =>
+    linesOf(
+      ...rows.flatMap((cells, row) =>
+        cells.flatMap((text, column) => (text === '' ? [] : [[xs[column] ?? 0, 700 - 16 * row, text] as const])),
+      ),
+    )
+
+  test('is read by its columns, a cell over several lines', async () => {
+    const lines = await table(
+      [50, 90, 300, 420],
+      ['', '', '', 'Thoi gian'],
+      ['STT', 'Noi dung cong viec', 'Don vi chu tri', 'hoan thanh'],
+      ['1', 'Ra soat danh sach quan chung uu tu', 'Ban To chuc', 'Truoc'],
+      ['', 'trong toan dang bo', '', '30/6/2026'],
+      ['2', 'Tong ket', 'Van phong Dang', '31/12/2026'],
+      ['', '', 'uy xa', ''],
+      ['IV. To chuc thuc hien'],
+    )
+    expect(lines).toEqual([
+      'STT\tNoi dung cong viec\tDon vi chu tri\tThoi gian hoan thanh',
+      '1\tRa soat danh sach quan chung uu tu trong toan dang bo\tBan To chuc\tTruoc 30/6/2026',
+      '2\tTong ket\tVan phong Dang uy xa\t31/12/2026',
+      'IV. To chuc thuc hien',
+    ])
+  })
+
+  test('its full cells may come near the next; a group of rows has a heading; the number of the page is none of it', async () => {
+    const lines = await table(
+      [50, 70, 162, 228],
+      ['TT', 'Noi dung', 'Chu tri', 'Thoi gian'],
+      ['I. CONG TAC XAY DUNG DANG'],
+      ['1', 'Ra soat danh sach', 'Ban To chuc', 'Quy I'],
+      ['2', 'Kiem tra chi bo 5', 'Uy ban Kiem', 'Quy II'],
+      ['', '', 'tra', ''],
+      ['II. CONG TAC DAN VAN'],
+      ['3', 'Tong ket', 'Van phong', 'Quy III'],
+      ['', '', '4', ''],
+    )
+    expect(lines.map((line) => line.trim())).toEqual([
+      'TT\tNoi dung\tChu tri\tThoi gian',
+      'I. CONG TAC XAY DUNG DANG',
+      '1\tRa soat danh sach\tBan To chuc\tQuy I',
+      '2\tKiem tra chi bo 5\tUy ban Kiem tra\tQuy II',
+      'II. CONG TAC DAN VAN',
+      '3\tTong ket\tVan phong\tQuy III',
+      '4',
+    ])
+  })
+
+  test('words under "TT" that are no rows stay lines', async () => {
+    const lines = await table([50, 90, 300], ['TT', 'Tinh uy', 'BI THU'], ['Luu', 'van phong', 'Da ky'])
+    expect(lines.join()).not.toContain('\t')
+  })
 })
 
 describe('refused', () => {

@@ -1,4 +1,5 @@
 // Reads the text of a PDF line by line, with wide gaps where columns part.
+import { bareTables, linesOf, TABLE_HEAD } from './pdf-columns.ts'
 import { type ReadTable, readTables, rulingsOf, type Word } from './pdf-tables.ts'
 import { UnreadDocument } from './refusal.ts'
 
@@ -14,19 +15,6 @@ const MOST_PAGES = 400
 const placedOf = ({ str, transform, width, height }: Item): Word => {
   const x = transform[4] ?? 0
   return { text: str, x, end: x + width, y: transform[5] ?? 0, size: Math.abs(transform[3] ?? 0) || height || 10 }
-}
-
-/** Items that stand on one line, from left to right. */
-function linesOf(items: readonly Word[]): Word[][] {
-  const lines: Word[][] = []
-  for (const item of [...items].sort((a, b) => b.y - a.y || a.x - b.x)) {
-    const line = lines[lines.length - 1]
-    const first = line?.[0]
-    if (line !== undefined && first !== undefined && Math.abs(first.y - item.y) < 0.4 * Math.max(first.size, item.size))
-      line.push(item)
-    else lines.push([item])
-  }
-  return lines.map((line) => line.sort((a, b) => a.x - b.x))
 }
 
 /** How many letters from the left a place on the page is; a little more than fit there, so that columns stand below each other. */
@@ -47,9 +35,6 @@ function textOf(line: readonly Word[], left: number): string {
   }
   return text.trimEnd()
 }
-
-/** A heading of a table of work, or what counts its rows. */
-const TABLE_HEAD = /^(?:tt|stt|số tt)$/iu
 
 /** The lines of a page, a row of a table in one line with its cells parted by tabs. */
 function pageText(words: readonly Word[], tables: readonly ReadTable[]): string {
@@ -98,7 +83,11 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
         .map(placedOf)
       // What a page draws is looked at only where a table of work stands or may go on.
       const mayHold: boolean = isInTable || placed.some(({ text }) => TABLE_HEAD.test(text.trim()))
-      const tables: ReadTable[] = mayHold ? readTables(rulingsOf(await page.getOperatorList(), OPS), placed) : []
+      const ruled: ReadTable[] = mayHold ? readTables(rulingsOf(await page.getOperatorList(), OPS), placed) : []
+      const isLoose = (word: Word): boolean => !ruled.some((table) => table.words.has(word))
+      const tables: ReadTable[] = mayHold
+        ? [...ruled, ...bareTables(placed.filter(isLoose))].sort((a, b) => b.top - a.top)
+        : []
       if (isInTable) joinOverPage(pages.at(-1)?.tables.at(-1), tables)
       isInTable = tables.length > 0
       pages.push({ words: placed, tables })
