@@ -280,6 +280,10 @@ describe('words', () => {
     ['Số thẻ BHYT', 'ignore'],
     ['Đảng phí phải đóng', 'ignore'],
   ])('%j means %s', (heading, facts) => expect(headingFacts(heading).facts.join()).toBe(facts))
+  test('a cell full of headings is none', () => {
+    for (const text of ['DT,'.repeat(10_000), `a${'\n'.repeat(30_000)}b c`])
+      expect(headingFacts(text)).toEqual({ facts: [], coverage: 0 })
+  })
   test('stacked cells: a fact that is missing leaves its place', () => {
     expect(Object.fromEntries(partCell('\n566605LĐ', ['cardNo', 'fileNo']))).toEqual({ cardNo: '', fileNo: '566605LĐ' })
     expect(Object.fromEntries(partCell('Nam\nKinh', ['gender', 'ethnicity', 'religion']))).toEqual({

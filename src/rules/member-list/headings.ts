@@ -196,8 +196,12 @@ function scanWithoutAside(text: string, linesPart: boolean): { facts: ColumnFact
   }
 }
 
+/** No heading is longer; a cell holds up to 32 767 letters. */
+const LONGEST = 500
+
 /** Facts of a heading: by its lines when they name several, otherwise read as one run of words. */
 export function headingFacts(text: string): { facts: ColumnFact[]; coverage: number } {
+  if (text.length > LONGEST) return { facts: [], coverage: 0 }
   const parted = partedFacts(text)
   if (parted !== null) return { facts: [...new Set(parted)], coverage: 1 }
   const joined = scanWithoutAside(text, false)
