@@ -129,5 +129,5 @@ export const printPaper = command({
   description: 'Chỉ có với nội dung gõ vào; văn bản từ tệp thì dùng chính tệp ấy.',
   input: z.strictObject({ ...inProvince, id, seq: seq.optional() }),
   output: z.object({ downloadId: z.string(), fileName: z.string() }),
-  refusals: ['documents.no-layout'],
+  refusals: ['documents.no-layout', 'documents.layout-too-large', 'kernel.busy'],
 })

@@ -44,7 +44,13 @@ export const exportPackage = command({
   title: 'Xuất gói trao đổi của một văn bản đi: phần mô tả, tệp, mã SHA-256',
   input: z.strictObject({ ...inProvince, id }),
   output: z.object({ downloadId: z.string(), fileName: z.string() }),
-  refusals: ['documents.only-outgoing', 'documents.not-registered', 'documents.no-file'],
+  refusals: [
+    'documents.only-outgoing',
+    'documents.not-registered',
+    'documents.no-file',
+    'documents.layout-too-large',
+    'kernel.busy',
+  ],
 })
 
 export const importPackage = command({

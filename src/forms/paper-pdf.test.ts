@@ -3,6 +3,7 @@ import { type Font, openSync } from 'fontkit'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '#readers/documents/read-pdf.ts'
 import { type PdfPaper, paperPdf } from './paper-pdf.ts'
+import { paperPdfApart } from './paper-pdf-apart.ts'
 
 const VOWELS = 'aăâeêioôơuưy'
 const TONES = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
@@ -50,5 +51,12 @@ describe('a paper as PDF (§7.1)', () => {
     for (const [n] of long.entries()) expect(text).toContain(`Đoạn ${n} giữ vững`)
     expect(text.replaceAll(' ', '')).toContain('x'.repeat(400))
     expect(await paperPdf(paper)).toEqual(await paperPdf(paper))
+  })
+
+  test('beside the server it comes out the same, and ends where it takes too long or too much memory', async () => {
+    expect(await paperPdfApart(paper)).toEqual(await paperPdf(paper))
+    const long = { ...paper, text: Array.from({ length: 300 }, () => 'x'.repeat(4000)).join('\n') }
+    expect(await paperPdfApart(long, { milliseconds: 1000, megabytes: 400 })).toBe('too-large')
+    expect(await paperPdfApart(long, { milliseconds: 60_000, megabytes: 16 })).toBe('too-large')
   })
 })

@@ -68,6 +68,15 @@ function foot({ signers, recipients }: TextPaper): Content {
   return beside(left, last === undefined ? [] : signature(last))
 }
 
+/** No word is so long; pdfmake measures the rest of one anew for each line it takes, which for a whole text takes hours. */
+const LONG_WORD = 200
+
+/** Very long words apart, to be broken anywhere. */
+const breakable = (line: string): ContentText['text'] => {
+  const parts = line.split(new RegExp(`(\\S{${LONG_WORD},})`))
+  return parts.length === 1 ? line : parts.map((text, i) => (i % 2 === 0 ? text : { text, wordBreak: 'break-all' }))
+}
+
 /** Paragraphs stretched to both edges, their first line set in; a heading (`# `) is bold and stays with what follows it. */
 const paragraphs = (text: string): Content[] =>
   text
@@ -75,7 +84,9 @@ const paragraphs = (text: string): Content[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => ({
-      ...(line.startsWith('# ') ? { text: line.slice(2), bold: true, headlineLevel: 1 } : { text: line }),
+      ...(line.startsWith('# ')
+        ? { text: breakable(line.slice(2)), bold: true, headlineLevel: 1 }
+        : { text: breakable(line) }),
       ...{ alignment: 'justify', leadingIndent: 10 * MM },
       ...{ lineHeight: LINE / (BODY * FONT_LINE), margin: [0, 0, 0, BETWEEN] },
     }))

@@ -55,6 +55,10 @@ export const documentRefusals: Record<string, RefusalText> = {
     message: () => 'Văn bản này là một tệp, không có nội dung gõ vào để trình bày.',
     next: () => 'Tải tệp về để xem và in.',
   },
+  'documents.layout-too-large': {
+    message: () => 'Văn bản quá dài để trình bày thành tệp PDF.',
+    next: () => 'Tải tệp Word của văn bản để in, hoặc chia phần dài thành phụ lục.',
+  },
   'documents.already-linked': {
     message: () => 'Mối liên quan này đã ghi.',
     next: () => 'Xem ở phần «Văn bản liên quan».',

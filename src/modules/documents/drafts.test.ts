@@ -260,3 +260,22 @@ describe('a draft of an outgoing document', () => {
     expect(issued.symbol).toBe('01-TB/CB')
   })
 })
+
+describe('a very long draft as PDF', () => {
+  test('is laid out beside the server, which answers meanwhile', async () => {
+    const paragraph = 'Các chi bộ rà soát quần chúng ưu tú. '.repeat(60)
+    const { id } = await write(draft({ content: Array.from({ length: 120 }, () => paragraph) }))
+    let longest = 0
+    let last = performance.now()
+    const beat = setInterval(() => {
+      const now = performance.now()
+      longest = Math.max(longest, now - last)
+      last = now
+    }, 10)
+    const began = performance.now()
+    await bytesOf(office, 'documents.print-paper', { id, seq: 1 })
+    const took = performance.now() - began
+    clearInterval(beat)
+    expect(longest).toBeLessThan(took / 3)
+  })
+})

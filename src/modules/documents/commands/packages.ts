@@ -8,7 +8,7 @@ import type { AheadContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { knownAround } from '#modules/documents/flow/known.ts'
-import { paperAsked, paperPdfFile } from '#modules/documents/flow/paper.ts'
+import { paperAsked, pdfAhead, pdfOf } from '#modules/documents/flow/paper.ts'
 import { proposedTasks } from '#modules/documents/flow/propose-tasks.ts'
 import { readContent, type TakenFile } from '#modules/documents/flow/take-file.ts'
 import { auditDocument, nameOfDocument } from '#modules/documents/history.ts'
@@ -33,7 +33,9 @@ const ENDINGS: Readonly<Record<string, string>> = { 'text/plain': 'txt', 'applic
 
 export const serveExportPackage = serveCommand(exportPackage, {
   scope: keepDocuments,
-  run: async (context, { id }) => {
+  // What was typed here goes as PDF, which looks the same everywhere; a file goes as it is.
+  ahead: (context, { id }) => pdfAhead(context, { id }),
+  run: async (context, { id }, ahead) => {
     const { tx, province, files, actor, secrets, today } = context
     const row = await findDocument(context, keepDocuments, id, 'read')
     const place = row === undefined ? undefined : await organisationById(tx, province, row.organisation_id)
@@ -42,12 +44,10 @@ export const serveExportPackage = serveCommand(exportPackage, {
     if (row.state !== 'registered') return refuse('documents.not-registered')
     const kept = await contentOf(context, row.id)
     if (kept === undefined || kept.content_sealed === null) return refuse('documents.no-file')
-    // What was typed here goes as PDF, which looks the same everywhere; a file goes as it is.
     const layout = await paperAsked(context, { id })
     const isFile = layout instanceof Refusal
-    const content = isFile
-      ? Buffer.from(secrets.unseal(kept.content_sealed), 'base64')
-      : await paperPdfFile(layout.paper, today)
+    const content = isFile ? Buffer.from(secrets.unseal(kept.content_sealed), 'base64') : pdfOf(ahead, layout.paper)
+    if (content instanceof Refusal) return content
     const mediaType = isFile ? (kept.media_type ?? '') : 'application/pdf'
     const fileName = `van-ban.${ENDINGS[mediaType] ?? 'docx'}`
     const { no, symbol, place: at, issued_on: issuedOn, superior, signer, signer_post: signerPost } = row

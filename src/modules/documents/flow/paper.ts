@@ -1,8 +1,9 @@
 // Lays out a document that was typed here as a paper of its organisation: letterhead, number, text, recipients, signature (§7.1).
+import { isDeepStrictEqual } from 'node:util'
 import type { PaperInLayout } from '#contract/document-drafts.ts'
-import type { QueryContext } from '#kernel/context.ts'
+import type { AheadContext, QueryContext } from '#kernel/context.ts'
 import { mayUse } from '#kernel/permission.ts'
-import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
+import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { keepDocuments, viewDocuments } from '#modules/documents/scope.ts'
 import { type DocumentRecord, findDocument } from '#modules/documents/store/documents.ts'
 import { recipientNames } from '#modules/documents/store/parts.ts'
@@ -72,10 +73,34 @@ export async function paperFile(paper: PaperInLayout, today: string): Promise<Bu
   return Buffer.from(textPaper(laidOut(paper, today)))
 }
 
-/** The same as a PDF file, to be published. */
-export async function paperPdfFile(paper: PaperInLayout, today: string): Promise<Buffer> {
-  const { paperPdf } = await import('#forms/paper-pdf.ts')
-  return paperPdf(laidOut(paper, today))
+/** The same as a PDF file, to be published. Takes long: before the transaction. */
+async function paperPdfFile(paper: PaperInLayout, today: string): Promise<Buffer | Refusal> {
+  const { paperPdfApart } = await import('#forms/paper-pdf-apart.ts')
+  const made = await paperPdfApart(laidOut(paper, today))
+  if (made === 'busy') return refuse('kernel.busy')
+  return made === 'too-large' ? refuse('documents.layout-too-large') : made
+}
+
+/** The PDF file of the paper that is asked for, and what it was made of. */
+export interface PdfAhead {
+  asked: Awaited<ReturnType<typeof paperAsked>>
+  body: Buffer | Refusal
+}
+
+/** Lays a typed document out as PDF before the transaction; undefined where the right has gone meanwhile. */
+export async function pdfAhead(
+  context: AheadContext,
+  input: { id: string; seq?: number | undefined },
+): Promise<PdfAhead | undefined> {
+  const asked = await context.read((reading) => paperAsked(reading, input))
+  if (asked === undefined) return undefined
+  return { asked, body: asked instanceof Refusal ? asked : await paperPdfFile(asked.paper, context.today) }
+}
+
+/** What was laid out, if it is what is asked for now: somebody may have issued the draft meanwhile. */
+export function pdfOf(ahead: PdfAhead | undefined, paper: PaperInLayout): Buffer | Refusal {
+  const same = ahead !== undefined && !(ahead.asked instanceof Refusal) && isDeepStrictEqual(ahead.asked.paper, paper)
+  return same ? ahead.body : refuse('kernel.busy')
 }
 
 /**

@@ -2,7 +2,7 @@
 import { compareVersions, getPaper, getVersion, printPaper } from '#contract/document-drafts.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
-import { paperAsked, paperName, paperPdfFile } from '#modules/documents/flow/paper.ts'
+import { paperAsked, paperName, pdfAhead, pdfOf } from '#modules/documents/flow/paper.ts'
 import { keepDocuments, viewDocuments } from '#modules/documents/scope.ts'
 import { findDocument } from '#modules/documents/store/documents.ts'
 import { versionOf } from '#modules/documents/store/versions.ts'
@@ -45,12 +45,14 @@ const PDF_LIMIT = 32 * 1024 * 1024
 export const servePrintPaper = serveCommand(printPaper, {
   scope: viewDocuments,
   unaudited: true,
-  run: async (context, input) => {
+  ahead: pdfAhead,
+  run: async (context, input, ahead) => {
     const asked = await paperAsked(context, input)
     if (asked instanceof Refusal) return asked
     const { paper, seq } = asked
     const name = paperName(paper.symbol, seq, 'pdf')
-    const body = await paperPdfFile(paper, context.today)
+    const body = pdfOf(ahead, paper)
+    if (body instanceof Refusal) return body
     const { files, actor } = context
     const kept = await files.keep(actor.accountId, { name, mediaType: 'application/pdf', body, limit: PDF_LIMIT })
     return kept === null ? refuse('kernel.too-large', { limit: '32 MB' }) : { downloadId: kept.id, fileName: name }
