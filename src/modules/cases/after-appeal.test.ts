@@ -153,6 +153,31 @@ describe('the decision is changed or overturned after a complaint', () => {
     await go(appeal, 'close')
   })
 
+  test('DIS-10: of two decisions either may be complained of: the later one hides neither the day nor the level of the first', async () => {
+    const disciplined = async (...decided: string[]) => {
+      const about = { source: 'branch', happenedOn: today(world), taskFromAbove: false, holdsOffice: false }
+      const id = await open(secretary, 'discipline', 'open', { ...about, summary: 'Vi phạm' }, ['evidence-list'])
+      await go(id, 'notify', 'receive-statement', 'hear', ...decided, 'serve')
+      return id
+    }
+    const first = await disciplined('decide-by-branch')
+    world.clock.advance(40 * DAY)
+    await go(first, 'close-after-term')
+    // Whoever was away received the first one late, and before the second was served.
+    const receivedOn = today(world)
+    world.clock.advance(DAY)
+    await disciplined('propose-expulsion', 'propose-expulsion-up', 'expel')
+    const lodge = {
+      against: 'discipline',
+      handlerLevel: 'grassroots',
+      request: 'Xem lại',
+      decisionReceivedOn: receivedOn,
+    }
+    const appeal = await open(office, 'appeal', 'lodge', lodge, ['appeal-letter'])
+    expect(await caseAs(world, office, appeal)).toMatchObject({ state: 'lodged' })
+    await go(appeal, 'not-handle')
+  })
+
   test('AGE-04: the branch of before was merged into another: the case waits for a branch, is handed to it, and the member is back there', async () => {
     const { branchA1, branchA2, communeA } = world.places
     const id = await deleted()

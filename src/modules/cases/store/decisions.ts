@@ -9,7 +9,7 @@ import { complainedOf } from '#rules/lifecycle/lifecycles/appeal.ts'
 
 interface Decision {
   against: string
-  decidedAt: string | undefined
+  decidedAt: (typeof ladder)[number] | undefined
   servedOn: string | undefined
   isReceived: boolean
 }
@@ -17,7 +17,7 @@ interface Decision {
 const ladder = ['grassroots', 'superior', 'province', 'central'] as const satisfies readonly Level[]
 
 /** The level of the committee whose seat recorded the decision, as the complaint sees it; undefined where it stands outside the line. */
-function levelOf({ by }: RecordedStep, places: Places): string | undefined {
+function levelOf({ by }: RecordedStep, places: Places): Decision['decidedAt'] {
   if (by.kind !== 'post') return undefined
   return ladder.find((level) => places[level]?.id === by.organisationId)
 }
@@ -36,10 +36,20 @@ function decisionIn(lifecycle: string, steps: readonly RecordedStep[], places: P
   }
 }
 
+/** Of all decisions of one kind, for a complaint may be about any: the first day one was served, the lowest level that took one. */
+function about(kind: string, prefix: string, decisions: readonly Decision[]): Facts {
+  const alike = decisions.filter(({ against }) => against === kind)
+  const levels = alike.map(({ decidedAt }) => decidedAt)
+  return {
+    [`${prefix}ServedOn`]: alike.flatMap(({ servedOn }) => servedOn ?? []).toSorted()[0],
+    [`${prefix}DecidedAt`]: levels.includes(undefined) ? undefined : ladder.find((level) => levels.includes(level)),
+  }
+}
+
 /**
- * Facts a complaint starts from: of a deletion and of a discipline the day the newest decision was served (`deletionServedOn`) and the
- * level that took it (`deletionDecidedAt`); where there is but one, also what the complaint is `against` and the day it was received.
- * Nothing is said of decisions that were taken on paper. Within the reach of the transaction.
+ * Facts a complaint starts from: of deletions and of disciplines the first day one was served (`deletionServedOn`) and the lowest level that
+ * took one (`deletionDecidedAt`); where there is but one decision, also what the complaint is `against` and the day it was received. Nothing
+ * is said of decisions that were taken on paper. Within the reach of the transaction.
  */
 export async function decisionsAbout(
   { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
@@ -52,21 +62,12 @@ export async function decisionsAbout(
       from cases c
      where c.province_code = ${province} and c.subject_id = ${subjectId}
        and c.lifecycle = any(${Object.values(complainedOf).flat()})
-       and c.end_kind is distinct from 'cancelled'
-     order by c.id`.execute(tx)
-  const decisions = new Map<string, Decision>()
-  for (const { lifecycle, recorded } of rows) {
-    const decision = decisionIn(lifecycle, recorded ?? [], places)
-    if (decision !== undefined) decisions.set(decision.against, decision)
-  }
-  const [only, ...others] = decisions.values()
-  const about = (against: string, prefix: string): Facts => {
-    const decision = decisions.get(against)
-    return { [`${prefix}ServedOn`]: decision?.servedOn, [`${prefix}DecidedAt`]: decision?.decidedAt }
-  }
+       and c.end_kind is distinct from 'cancelled'`.execute(tx)
+  const decisions = rows.flatMap(({ lifecycle, recorded }) => decisionIn(lifecycle, recorded ?? [], places) ?? [])
+  const [only, ...others] = decisions
   return {
-    ...about('name-deletion', 'deletion'),
-    ...about('discipline', 'discipline'),
+    ...about('name-deletion', 'deletion', decisions),
+    ...about('discipline', 'discipline', decisions),
     ...(only !== undefined && others.length === 0 && { against: only.against }),
     ...(only?.isReceived && others.length === 0 && { decisionReceivedOn: only.servedOn }),
   }
