@@ -142,6 +142,19 @@ test('a sign for "the same" takes what stands above, never for numbers of a pers
   expect(column('phone', 'Điện thoại', '0987654321', 'nt')).toEqual(['0987654321', 'nt'])
 })
 
+test('a second heading of which one column means something else begins another list; "the same" takes nothing from above it', () => {
+  const person = (i: number, cell: string) => [i, PEOPLE[i]?.name ?? '', '07/03/1961', cell]
+  const { rows } = read(
+    'STT|Họ và tên|Ngày sinh|Quê quán',
+    ...[1, 2, 3].map((i) => person(i, 'Xã Tân Lập')),
+    ['Cộng: 3 đồng chí', null, null, null],
+    ['STT', 'Họ và tên', 'Ngày sinh', 'Dân tộc'],
+    ...[4, 5, 6].map((i) => person(i, i === 4 ? 'nt' : 'Tày')),
+  )
+  expect(rows.map(({ values }) => values.hometown)).toEqual([...Array(3).fill('Xã Tân Lập'), '', '', ''])
+  expect(rows.map(({ values }) => values.ethnicity)).toEqual(['', '', '', 'nt', 'Tày', 'Tày'])
+})
+
 test('a telephone is written as it is dialled in the country; two numbers stay two', () => {
   expect(
     column(

@@ -7,6 +7,7 @@ import { findColumns, listBeside } from './columns.ts'
 import { fillDitto } from './ditto.ts'
 import { exchangedColumns } from './exchanged-dates.ts'
 import { findHeader, headerScore } from './find-header.ts'
+import { headingFacts } from './headings.ts'
 import { mergedCells } from './merged-cells.ts'
 import { finding as findingOf } from './messages.ts'
 import { inReadingOrder } from './places.ts'
@@ -140,6 +141,7 @@ export class SheetReader {
     }
     this.layouts.push(this.#layout)
     this.#unsaid = this.#layout.findings
+    this.#above = null
     this.#columns = columns
     this.#leaves = leavesOf(columns)
     this.#branch = branch
@@ -196,11 +198,16 @@ export class SheetReader {
     const texts = row.cells.filter((cell) => !isBlank(cell))
     if (texts.length < 3 || texts.some((cell) => typeof cell !== 'string' || /\d{4}/.test(cell))) return false
     if (this.#notLists.has(row.row) || headerScore(row.cells) < 4) return false
-    const same = this.#columns.filter((c) => c.heading !== '' && !isBlank(row.cells[c.index]))
-    const kept = same.filter((c) =>
+    const above = this.#columns.filter((c) => c.heading !== '' && !isBlank(row.cells[c.index]))
+    const kept = above.filter((c) =>
       c.heading.split(' / ').some((part) => wordKey(part) === wordKey(anyText(row.cells[c.index]))),
     )
-    return kept.length < texts.length * 0.6
+    // Most headings may be the same, and one mean something else: "Dân tộc" where the list above had "Quê quán".
+    const isOther = ({ index, facts }: ListColumn): boolean => {
+      const now = headingFacts(anyText(row.cells[index])).facts
+      return facts.length > 0 && now.length > 0 && !now.some((fact) => facts.includes(fact))
+    }
+    return kept.length < texts.length * 0.6 || above.some((c) => !kept.includes(c) && isOther(c))
   }
 
   #read(row: SheetRow): MemberRow[] {
