@@ -127,7 +127,8 @@ export interface FormVote extends Partial<VoteCount> {
   valid?: number | null
   invalid?: number | null
   /** Who might vote that day and who not, and why: never who voted how. */
-  electorate?: readonly { fullName?: Text; counts: boolean; reason?: Text }[]
+  /** `counts` null: not known whether this one came. */
+  electorate?: readonly { fullName?: Text; counts: boolean | null; reason?: Text }[]
   counters?: readonly FormOther[]
 }
 

@@ -40,17 +40,18 @@ export const archiveName = (title: string, data: FormData, on: string): string =
 
 /**
  * Several papers at once, as a ZIP archive in the order given, each code once, of the day of the data. A number belongs to one paper: only numbers of
- * `data.papers` are printed here, never `data.number`.
+ * `data.papers` are printed here, never `data.number`. `of`: what one paper says, where that is not the same for all.
  */
 export function renderAll(
   codes: readonly PrintCode[],
   data: FormData,
   templates: Templates = shippedTemplates,
+  of: (code: PrintCode) => FormData = () => data,
 ): Uint8Array {
-  const { number: _number, ...common } = data
   // Word files are compressed already.
-  const files = [...new Set(codes)].map((code) =>
-    pack(formFileName(code, data), renderForm(code, common, templates), true),
-  )
+  const files = [...new Set(codes)].map((code) => {
+    const { number: _number, ...own } = of(code)
+    return pack(formFileName(code, data), renderForm(code, own, templates), true)
+  })
   return archive(files, data.on ?? undefined)
 }

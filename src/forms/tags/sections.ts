@@ -105,8 +105,8 @@ export const sections: readonly Section[] = [
     (c) => voteOf(c)?.electorate,
     [
       ['tên người biểu quyết', (e) => e.fullName, MEDIUM],
-      ['được tính', (e) => (e.counts ? 'Được tính' : 'Không tính'), '……'],
-      ['lý do không tính', (e) => (e.counts ? ' — ' : e.reason), '……'],
+      ['được tính', (e) => (e.counts === null ? null : e.counts ? 'Được tính' : 'Không tính'), '……'],
+      ['lý do không tính', (e) => e.reason ?? (e.counts === true ? ' — ' : null), '……'],
     ],
     { least: 3 },
   ),

@@ -1,19 +1,24 @@
 // Puts together what the papers of a case are filled from: the record, the organisations, what the steps recorded, votes, papers.
-import type { FormData, FormOther, FormPerson, FormVote } from '#forms/form-data.ts'
+import type { FormData, FormPerson, FormVote } from '#forms/form-data.ts'
+import type { PrintCode } from '#forms/print-code.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { boxesIn } from '#modules/cases/papers/boxes.ts'
+import { type CountedVote, dataOfPaper } from '#modules/cases/papers/of-paper.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { type Electorate, type PrintedRecord, printedRecord } from '#modules/members/public.ts'
 import { letterheadsOf } from '#modules/organisations/public.ts'
-import type { Facts, RecordedStep, VoteCount } from '#rules/lifecycle/case.ts'
+import type { VoteCount } from '#rules/lifecycle/case.ts'
 import { factsOf, papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import type { Level } from '#rules/lifecycle/levels.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 import { countVote } from '#rules/votes/vote.ts'
 
 export interface Filled {
+  /** What every paper of the case says. */
   data: FormData
+  /** What one paper says. */
+  of: (code: PrintCode) => FormData
   /** Whole numbers of a person are among it. */
   numbers: boolean
 }
@@ -38,31 +43,29 @@ async function citizenFields({ tx, province }: QueryContext, id: string): Promis
 }
 
 /** Every vote of the case with what it needed, and who might vote that day. */
-function votesOf({ lifecycle, given, steps }: LoadedCase, setting: Setting): FormVote[] {
-  return given.steps.flatMap((recorded, i) => {
-    const spec = stepOf(lifecycle, recorded.step).vote
+function votesOf({ lifecycle, given, steps }: LoadedCase, setting: Setting): CountedVote[] {
+  return given.steps.flatMap((recorded, at) => {
+    const { vote: spec, title } = stepOf(lifecycle, recorded.step)
     const count = recorded.facts.vote as VoteCount | undefined
     if (spec === undefined || count === undefined) return []
     const counted = countVote({ ...count, kind: spec.kind, body: spec.body }, { ...setting, on: recorded.on })
-    const electorate = steps[i]?.electorate as Electorate | null | undefined
-    return [
-      {
-        ...count,
-        body: spec.body,
-        denominator: counted.denominator,
-        required: counted.required,
-        passed: counted.passed,
-        ...(electorate == null
-          ? {}
-          : {
-              electorate: electorate.members.map(({ fullName, excluded }) => ({
-                fullName,
-                counts: excluded === null,
-                reason: excluded === null ? null : excludedBecause[excluded],
-              })),
-            }),
-      },
-    ]
+    const electorate = steps[at]?.electorate as Electorate | null | undefined
+    const vote: FormVote = {
+      ...count,
+      body: spec.body,
+      denominator: counted.denominator,
+      required: counted.required,
+      passed: counted.passed,
+      ...(electorate == null
+        ? {}
+        : {
+            electorate: electorate.members.map(({ fullName, excluded }) => ({
+              fullName,
+              ...asCounted(excluded, count),
+            })),
+          }),
+    }
+    return [{ at, on: recorded.on, title, vote }]
   })
 }
 
@@ -73,18 +76,23 @@ const excludedBecause = {
   'away-absent': 'sinh hoạt tạm thời nơi khác, vắng mặt',
 } as const
 
-/** Who introduces and who helps, as the case names them; where they are active as far as that was written. */
-function othersIn(steps: readonly RecordedStep[]): Pick<FormData, 'introducers' | 'mentor'> {
-  const said = (name: string): Facts => steps.findLast(({ facts }) => facts[name] !== undefined)?.facts ?? {}
-  const { introducers } = said('introducers')
-  const { mentorActiveAt, ...helping } = said('mentor')
-  const mentor = textOf(helping.mentor)
-  return {
-    ...(Array.isArray(introducers) && {
-      introducers: introducers.map(({ name, activeAt }) => ({ fullName: name, unit: activeAt })) as FormOther[],
-    }),
-    ...(mentor !== undefined && { mentor: { fullName: mentor, unit: textOf(mentorActiveAt) } }),
-  }
+type Excluded = keyof typeof excludedBecause
+
+/**
+ * Whether somebody counts, and why not. Of the exempt and of those away the record of the day does not say who came: where all of them voted
+ * they count, where only some did it is left to be written in (VOTE-02).
+ */
+function asCounted(excluded: Excluded | null, count: VoteCount): { counts: boolean | null; reason: string | null } {
+  if (excluded === null) return { counts: true, reason: null }
+  const reason = excludedBecause[excluded]
+  if (excluded !== 'exempt-absent' && excluded !== 'away-absent') return { counts: false, reason }
+  const [absent, voting] =
+    excluded === 'exempt-absent' ? [count.exemptAbsent, count.exemptVoting] : [count.awayAbsent, count.awayVoting]
+  if (voting === 0) return { counts: false, reason }
+  const group = reason.replace(', vắng mặt', '')
+  return absent === 0
+    ? { counts: true, reason: `${group}, có mặt biểu quyết` }
+    : { counts: null, reason: `${group}, được tính khi có mặt biểu quyết` }
 }
 
 /** `whole`: with whole numbers where the seat may see them. */
@@ -101,7 +109,7 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
   const organisations = Object.fromEntries(
     Object.entries(given.places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.name]])),
   ) as Partial<Record<Level, string>>
-  const { vote: _vote, ...facts } = factsOf({ ...given, known: {} })
+  const facts = factsOf({ ...given, known: {} })
   // What the case took for the day of birth goes before the record of the pool, as at the admission.
   const birth = row.subject_kind === 'citizen' ? textOf(facts.birthOn) : undefined
   const offices = await letterheadsOf(
@@ -110,20 +118,15 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
       Object.entries(given.places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.id]])),
     ),
   )
-  return {
-    numbers: record?.numbers === true,
-    data: {
-      on: context.today,
-      organisations,
-      offices,
-      person: birth === undefined ? person : { ...person, birthDate: birth },
-      ...othersIn(given.steps),
-      ...boxesIn(loaded, organisations),
-      ...(record === undefined ? {} : { career: record.career as FormData['career'] & object }),
-      votes: votesOf(loaded, await settingOf(context)),
-      papers: papersOf(lifecycle, given),
-      facts,
-      factSpecs: given.steps.flatMap(({ step }) => [...(stepOf(lifecycle, step).facts ?? [])]),
-    },
+  const votes = votesOf(loaded, await settingOf(context))
+  const data: FormData = {
+    on: context.today,
+    organisations,
+    offices,
+    person: birth === undefined ? person : { ...person, birthDate: birth },
+    ...boxesIn(loaded, organisations),
+    ...(record === undefined ? {} : { career: record.career as FormData['career'] & object }),
+    papers: papersOf(lifecycle, given),
   }
+  return { numbers: record?.numbers === true, data, of: (code) => dataOfPaper(code, data, loaded, votes) }
 }

@@ -49,10 +49,10 @@ export const servePreviewPaper = serveQuery(previewPaper, {
     if (loaded === undefined) return notFound()
     const found = printable(loaded).find(({ code }) => code === input.code)
     if (found === undefined) return refuse('cases.not-printable', { code: input.code })
-    const { data } = await formDataOf(context, loaded, false)
+    const { data, of } = await formDataOf(context, loaded, false)
     const seen = await withForms(
       context.officeFolder,
-      ({ preview, templates }) => preview.formPreview(found.code, data, templates),
+      ({ preview, templates }) => preview.formPreview(found.code, of(found.code), templates),
       unusable,
     )
     if (seen instanceof Refusal) return seen
@@ -78,17 +78,17 @@ export const servePrintPapers = serveCommand(printPapers, {
       if (code === undefined) return refuse('cases.not-printable', { code: asked })
       codes.push(code)
     }
-    const { data, numbers } = await formDataOf(context, loaded, true)
+    const { data, numbers, of } = await formDataOf(context, loaded, true)
     const [only] = codes
     const file = await withForms(
       context.officeFolder,
       ({ render, templates }) =>
         codes.length === 1 && only !== undefined
-          ? { name: render.formFileName(only, data), type: WORD, bytes: render.renderForm(only, data, templates) }
+          ? { name: render.formFileName(only, data), type: WORD, bytes: render.renderForm(only, of(only), templates) }
           : {
               name: render.archiveName(loaded.lifecycle.title, data, context.today),
               type: 'application/zip',
-              bytes: render.renderAll(codes, data, templates),
+              bytes: render.renderAll(codes, data, templates, of),
             },
       unusable,
     )

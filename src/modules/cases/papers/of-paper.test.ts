@@ -1,0 +1,105 @@
+// A paper says what was so when it came: its own vote, the facts it is about, and nothing that became known afterwards.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { useWorld } from '../../../../test/harness/world.ts'
+import { register } from '../../members/testing/people.ts'
+import { admissionStory, notice, type Story, throughAdmission, throughClass } from '../testing/admission-story.ts'
+import { takeAll, takeAs, today } from '../testing/drive.ts'
+import { actorsHere, openCase, openTransfer } from '../testing/openings.ts'
+
+const linesOf = (html: string): string[] =>
+  html
+    .replace(/<\/(p|td|tr)>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .split('\n')
+    .map((line) => line.trim())
+
+describe('what one paper of a case says', () => {
+  const world = useWorld()
+  const textOf = async (actor: Actor, id: string, code: string): Promise<string> => {
+    const { html }: { html: string } = await world.ask(actor, 'cases.get-paper', { id, code })
+    return linesOf(html).join('\n')
+  }
+
+  describe('of an admission that is over', () => {
+    let story: Story
+    let id: string
+    beforeAll(async () => {
+      story = await admissionStory(world, { way: 'letter', mentor: 'Trần Thị Sau', vote: { ballot: 'card' } })
+      const person = await notice(story, 'Nguyễn Thị Mới')
+      await throughClass(story, person)
+      id = (await throughAdmission(story, person)).admissionId
+    })
+
+    test('VOTE-03: a resolution prints the vote it rests on, and none of another one', async () => {
+      expect(await textOf(story.office, id, '8A-KNĐ')).toContain('- Tán thành: 9')
+      const permission = await textOf(story.office, id, '6-TN')
+      expect(permission).toContain('- Tán thành: ……')
+      expect(permission).not.toContain('- Tán thành: 9')
+      expect(await textOf(story.office, id, '6-KNĐ')).toContain('- Tán thành: 3')
+    })
+
+    test('a letter of verification tells the other place nothing that was decided later, and no check of ours', async () => {
+      const letter = await textOf(story.office, id, 'DM-97')
+      expect(letter).toContain('Những nơi gửi đi thẩm tra')
+      for (const later of ['Lễ tổ chức riêng từng người', 'Kết luận', 'Đơn do người xin vào Đảng tự viết tay']) {
+        expect(letter).not.toContain(later)
+      }
+    })
+
+    test('the application names no helper who was named at the ceremony', async () => {
+      expect(await textOf(story.office, id, '1A-KNĐ')).not.toContain('Trần Thị Sau')
+    })
+
+    test('ADM-08: the record of counting has the day and the question of its vote, the resolution the day of the meeting', async () => {
+      const [year, month, day] = today(world).split('-')
+      const minutes = await textOf(story.office, id, 'vote-minutes')
+      expect(minutes).toContain('Chi bộ xét, đề nghị kết nạp')
+      const met = `Họp ngày ${day} tháng ${Number(month) > 2 ? Number(month) : month} năm ${year}`
+      expect(minutes).toContain(met)
+      expect(await textOf(story.office, id, '6-KNĐ')).toContain(met)
+    })
+  })
+
+  test('VOTE-02: the exempt who voted count on the list too; where only some came it is left to be written in', async () => {
+    const { board } = await actorsHere(world)
+    const branch = world.places.branchA2
+    const chief = await world.actorAt(branch, 'secretary')
+    for (const fullName of ['Lê Văn Ba', 'Lê Văn Bốn', 'Lê Văn Năm']) await register(world, board, branch, { fullName })
+    const exempt = { status: 'exempt', birthDate: '1940-01-01' }
+    await register(world, board, branch, { fullName: 'Bùi Văn Già', ...exempt })
+    const decide = async (vote: object): Promise<string[]> => {
+      const { id: memberId } = await register(world, board, branch, {})
+      const id = await openCase(world, chief, {
+        ...{ lifecycle: 'exemption', memberId, step: 'request', on: today(world) },
+        facts: { route: 'age-health', asked: 'oral', from: today(world) },
+      })
+      const papers = ['DM-80', 'DM-81'].map((code) => ({ code, no: '01', on: today(world), keptAt: null }))
+      const done = await takeAs({ world, caseId: id, actors: [chief], known: { vote } }, 'decide-by-branch', { papers })
+      expect(done.kind).toBe('done')
+      return (await textOf(chief, id, 'vote-minutes')).split('\n')
+    }
+    const below = (lines: string[], name: string): string[] => lines.slice(lines.indexOf(name) + 1).filter(Boolean)
+    const came = await decide({ exemptAbsent: 0, exemptVoting: 1, inFavour: 4, against: 0 })
+    expect(below(came, 'Bùi Văn Già').slice(0, 2)).toEqual(['Được tính', 'được miễn sinh hoạt, có mặt biểu quyết'])
+    await register(world, board, branch, { fullName: 'Bùi Thị Lão', ...exempt })
+    const some = await decide({ exemptAbsent: 2, exemptVoting: 1, inFavour: 4, against: 0 })
+    expect(below(some, 'Bùi Văn Già').slice(0, 2)).toEqual([
+      '……',
+      'được miễn sinh hoạt, được tính khi có mặt biểu quyết',
+    ])
+  })
+
+  test('DOS-02 DOS-10: what a transfer says of itself is no change of the record, and nothing that lies in the dossier', async () => {
+    const { secretary, office, board } = await actorsHere(world)
+    const member = await register(world, board, world.places.branchA1, { fullName: 'Vũ Văn Chuyển' })
+    const id = await openTransfer(world, secretary, member.id, world.places.branchB1)
+    await takeAll({ world, caseId: id, actors: [secretary, office, board] }, 'sign-branch', 'sign-grassroots')
+    for (const code of ['3-HSĐV', 'contents-list']) {
+      const text = await textOf(secretary, id, code)
+      expect(text).toContain('Nội dung')
+      for (const fact of ['Lý do chuyển', 'Đã xem thẻ đảng viên', 'Đang được kiểm tra'])
+        expect(text).not.toContain(fact)
+    }
+  })
+})
