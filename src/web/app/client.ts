@@ -18,20 +18,24 @@ interface CallOptions {
   key?: string
 }
 
-let change: Promise<void> | undefined
+/** The changes of who is here, one after the other. */
+let changes: Promise<unknown> = Promise.resolve()
 
 /**
  * Carries out a change of who is here. What a page asks meanwhile waits until it is done: asked as whoever was here before it would
  * be refused. What is given up within `act` is not asked at all.
  */
-export async function whileNobodyAsks(act: () => Promise<void>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  change = promise
-  try {
-    await act()
-  } finally {
-    change = undefined
-    resolve()
+export function whileNobodyAsks(act: () => Promise<void>): Promise<void> {
+  const change = changes.then(act)
+  changes = change.catch(() => undefined)
+  return change
+}
+
+/** Until nobody changes who is here: another change may begin while one is waited for. */
+async function whoIsHereStands(): Promise<void> {
+  for (let last: Promise<unknown> | undefined; last !== changes; ) {
+    last = changes
+    await last
   }
 }
 
@@ -42,7 +46,7 @@ export async function call<O extends Operation>(
   { signal, key = newKey() }: CallOptions = {},
 ): Promise<OutputOf<O>> {
   if (contract.kind === 'query') {
-    await change
+    await whoIsHereStands()
     signal?.throwIfAborted()
   }
   let response: Response
