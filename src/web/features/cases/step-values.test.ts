@@ -282,6 +282,15 @@ describe('the count sheet', () => {
     expect(voteStanding(board, { ...sheet, against: '0' }, TODAY)).toMatchObject({ reached: true, problems: [] })
   })
 
+  test('in a committee its members are counted, in the summary and in what is missing too', () => {
+    const voting = { ...step, asks: [], papers: [], vote: { ...vote, body: 'committee', counts: null } }
+    const shown = shownStep(voting, { ...startValues(voting, TODAY), vote: values({ official: '15' }) })
+    expect(shown).toContainEqual({ label: 'Tổng số cấp ủy viên có quyền biểu quyết', value: '15' })
+    expect(stepLabels(voting)('facts.vote.official')).toBe('Tổng số cấp ủy viên có quyền biểu quyết')
+    const ofBranch = { ...voting, vote }
+    expect(stepLabels(ofBranch)('facts.vote.official')).toBe('Tổng số đảng viên chính thức của chi bộ')
+  })
+
   test('the summary before sending says the result', () => {
     const voting = { ...step, asks: [], papers: [], vote }
     const resultOf = (more: Record<string, string>) =>

@@ -9,7 +9,7 @@ import { showDate, showNumber } from '../../ui/format.ts'
 import type { Found } from '../../ui/lookup-field.tsx'
 import type { FieldError } from '../../ui/use-form.ts'
 import { differing, given, sentBeside } from './beside.ts'
-import { startVote, type VoteValues, voteErrors, voteLabels, voteSent, voteShown } from './vote-values.ts'
+import { startVote, type VoteValues, voteErrors, voteFields, voteLabel, voteSent, voteShown } from './vote-values.ts'
 import { capital } from './words.ts'
 
 export type Spec = PossibleCaseStep['asks'][number]
@@ -312,7 +312,8 @@ export function stepLabels(step: AskedStep): (path: string) => string | undefine
     }
   }
   for (const { level, title } of step.places) labels[`places.${level}`] = capital(title)
-  for (const [name, label] of Object.entries(voteLabels)) labels[`facts.vote.${name}`] = label
+  const { vote } = step
+  if (vote !== null) for (const name of voteFields) labels[`facts.vote.${name}`] = voteLabel(name, vote)
   return (path) => {
     const [, list, at, field] = /^facts\.([^.]+)\.(\d+)\.([^.]+)$/.exec(path) ?? []
     if (list === undefined) return labels[path]

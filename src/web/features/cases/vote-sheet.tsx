@@ -7,13 +7,12 @@ import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
 import type { StepFormState } from './use-step-form.ts'
 import {
-  BODY_MEMBERS,
   ballotTitles,
   castFields,
   groupFields,
   type StepVote,
   type VoteField,
-  voteLabels,
+  voteLabel,
   voteStanding,
 } from './vote-values.ts'
 
@@ -33,7 +32,7 @@ export function VoteSheet({ vote, form, other }: VoteSheetProps) {
     return {
       id: form.idOf(path),
       name: path,
-      label: name === 'official' && !ofBranch ? BODY_MEMBERS : voteLabels[name],
+      label: voteLabel(name, vote),
       value: values[name],
       error: form.errorOf(path) ?? (name === 'official' ? form.errorOf('facts.vote') : undefined),
       onChange: (value: string) =>

@@ -16,7 +16,7 @@ type NumberField = Exclude<VoteField, 'ballot'>
 /** As typed. */
 export type VoteValues = Readonly<Record<VoteField, string>>
 
-export const voteLabels: Record<VoteField, string> = {
+const voteLabels: Record<VoteField, string> = {
   ballot: 'Cách biểu quyết',
   official: 'Tổng số đảng viên chính thức của chi bộ',
   exemptAbsent: 'Được miễn sinh hoạt, vắng mặt',
@@ -28,8 +28,12 @@ export const voteLabels: Record<VoteField, string> = {
   against: 'Số phiếu không tán thành',
   other: 'Ý kiến khác, phiếu không hợp lệ',
 }
-/** For a body other than the branch. */
-export const BODY_MEMBERS = 'Tổng số cấp ủy viên có quyền biểu quyết'
+const BODY_MEMBERS = 'Tổng số cấp ủy viên có quyền biểu quyết'
+
+/** What a field of the sheet is called: in a committee other people are counted than in a branch. */
+export const voteLabel = (name: VoteField, { body }: Pick<StepVote, 'body'>): string =>
+  name === 'official' && body !== 'branch' ? BODY_MEMBERS : voteLabels[name]
+export const voteFields = Object.keys(voteLabels) as readonly VoteField[]
 export const ballotTitles = { secret: 'Bỏ phiếu kín', card: 'Giơ thẻ đảng viên' } as const
 export const groupFields = [
   'exemptAbsent',
@@ -161,7 +165,7 @@ function resultShown(standing: VoteStanding | null): { label: string; value: str
 
 /** The sheet as a person reads it before it is sent, with its result. */
 export function voteShown(vote: StepVote, values: VoteValues, on: string): { label: string; value: string }[] {
-  const shown = (name: NumberField) => ({ label: voteLabels[name], value: values[name].trim() })
+  const shown = (name: NumberField) => ({ label: voteLabel(name, vote), value: values[name].trim() })
   return [
     { label: voteLabels.ballot, value: ballotTitles[values.ballot as Counts['ballot']] ?? 'Để trống' },
     shown('official'),
