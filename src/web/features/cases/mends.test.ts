@@ -27,6 +27,10 @@ const detail = {
     child('ended', 'verification', 'done'),
     child('class', 'awareness-class', null),
   ],
+  subjectKind: 'member' as const,
+  subjectId: 'person',
+  subjectName: 'Ngô Thị Mới',
+  seesSubject: true,
 }
 const lacks = (kind: NonNullable<Reason['mend']>['kind'], name: string | null): Reason => ({
   ...{ code: 'x', message: 'Còn thiếu.', next: null, ruleId: null, basis: null },
@@ -46,6 +50,14 @@ test('VERIF-08: answers that are waited for lead to each case of that kind which
   expect(mendsOf(lacks('case', 'verification'), detail, undefined)).toEqual([
     { to: expect.stringContaining('open'), label: 'Thẩm tra lý lịch: Ngô Thị Mới (Đã gửi)' },
   ])
+})
+
+test('CARD-01: what the record lacks leads to the record, for whoever may open it', () => {
+  const number = { ...lacks('time', null), code: 'lifecycle.personal-number-missing', mend: null }
+  expect(mendsOf(number, detail, undefined, 'list')).toEqual([
+    { to: expect.stringContaining('/dang-vien/person'), label: 'Hồ sơ đảng viên Ngô Thị Mới' },
+  ])
+  expect(mendsOf(number, { ...detail, seesSubject: false }, undefined)).toEqual([])
 })
 
 test('a refusal is said above only when all of it is', () => {

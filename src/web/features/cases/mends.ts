@@ -1,6 +1,7 @@
 // Where a reason is mended, as links: a step of mine that records what is missing, or the cases whose end is waited for.
 import type { CaseDetail, PossibleCaseStep } from '#contract/cases.ts'
 import { addresses } from '../../app/addresses.ts'
+import { subjectAddress, subjectPages } from './words.ts'
 
 export type Reason = PossibleCaseStep['reasons'][number]
 
@@ -10,14 +11,23 @@ export const isMendedInStep = ({ mend }: Reason, step: Pick<PossibleCaseStep, 'p
   (mend?.kind === 'fact' && step.asks.some(({ name }) => name === mend.name)) ||
   mend?.kind === 'vote'
 
+/** What is lacking in the record itself, not in the case. */
+const inRecord: readonly string[] = ['lifecycle.personal-number-missing']
+
 /** The links from a reason of a case. `at`: the step whose page this is, which does not lead to itself. */
 export function mendsOf(
   reason: Reason,
-  { id, next, related }: Pick<CaseDetail, 'id' | 'next' | 'related'>,
+  detail: Pick<CaseDetail, 'id' | 'next' | 'related' | 'subjectKind' | 'subjectId' | 'subjectName' | 'seesSubject'>,
   tinh: string | undefined,
   at: string | null = null,
 ): { to: string; label: string }[] {
   const { mend } = reason
+  const { id, next, related } = detail
+  if (inRecord.includes(reason.code)) {
+    return detail.seesSubject
+      ? [{ to: subjectAddress(detail, tinh), label: `${subjectPages[detail.subjectKind]} ${detail.subjectName}` }]
+      : []
+  }
   if (mend?.kind === 'case') {
     return related
       .filter(({ lifecycle, end }) => lifecycle === mend.name && end === null)
