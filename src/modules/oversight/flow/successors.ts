@@ -1,6 +1,7 @@
 // What an organisation that ends still had to do: petitions to answer, people who are being helped, inspections under way go to who takes over.
 import { sql } from 'kysely'
 import type { CommandContext } from '#kernel/context.ts'
+import { lockRegister } from '#modules/oversight/store/petitions.ts'
 import { overStates } from '#rules/reviews/steps.ts'
 
 interface Place {
@@ -11,8 +12,9 @@ interface Place {
 }
 
 /** Open petitions, in the order they came, under the next numbers of the register that takes them; what was answered stays. Answers how many. */
-async function handPetitions({ tx, province }: CommandContext, from: Place, to: Place): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`petitions ${province} ${to.id}`}, 0))`.execute(tx)
+async function handPetitions(context: CommandContext, from: Place, to: Place): Promise<number> {
+  const { tx, province } = context
+  await lockRegister(context, to.id)
   const { numAffectedRows } = await sql`
     with open as (
       select id, year, row_number() over (partition by year order by no) as at from petitions

@@ -15,14 +15,23 @@ type New = Pick<PetitionRow, 'kind' | 'how' | 'received_on' | 'sender_id' | 'sen
 const readableBy = ({ actor }: QueryContext) =>
   sql<boolean>`(p.about_id is null or p.about_id is distinct from ${actor.memberId}::uuid)`
 
-/** Writes it under the next number of the year; two at once take turns at the organisation. */
+/** Whoever gives numbers of the register of an organisation takes turns. */
+export async function lockRegister(
+  { tx, province }: Pick<CommandContext, 'tx' | 'province'>,
+  organisationId: string,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`petitions ${province} ${organisationId}`}, 0))`.execute(tx)
+}
+
+/** Writes it under the next number of the year. */
 export async function writePetition(
-  { tx, province, newId }: CommandContext,
+  context: CommandContext,
   place: { id: string; path: string; name: string },
   said: New,
 ): Promise<{ id: string; no: number }> {
+  const { tx, province, newId } = context
   const year = Number(said.received_on.slice(0, 4))
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`petitions ${province} ${place.id}`}, 0))`.execute(tx)
+  await lockRegister(context, place.id)
   const last = await tx
     .selectFrom('petitions')
     .select(({ fn }) => fn.max('no').as('no'))
