@@ -131,6 +131,7 @@ export async function readMonth(
     select o.id, o.name, o.type_code = any(${types}::text[]) as "isBranch", s.branches, s.planned, s.held, s.thematic, s.members, s.present,
            s.short, s.late, s.published, s."heldOn", s.minutes, s.scored, s.good, s.points, own.score_band as band, coalesce(own.score_lost, '{}') as lost
       from sums s
+     -- Place by place through their paths: joined, all organisations of the province are read for the few that are shown.
      cross join lateral (select * from organisations o where o.province_code = ${province} and o.path = s.place limit 1) o
       left join branch_months own on own.province_code = ${province} and own.organisation_id = o.id and own.month = ${month}
      order by o.sort_key, o.id limit 1000`.execute(tx)
