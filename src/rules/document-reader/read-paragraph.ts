@@ -1,0 +1,140 @@
+// Reads one paragraph, or one row of a table, into what the document says: its times, its numbers and the work in it.
+import { orderedIn } from './bodies.ts'
+import { isReporting } from './document-kinds.ts'
+import { type FigureAnswer, readNumbers, type TargetAnswer } from './numbers.ts'
+import { type Purpose, purposeOf, tellsWhen } from './purposes.ts'
+import type { Placed, Section } from './sections.ts'
+import { type Ruler, type Run, runOf, type Span } from './source-text.ts'
+import { checkSums, type SumAnswer } from './sums.ts'
+import type { Row } from './tables.ts'
+import { isClosing, isIndicator, rowTask, type TaskAnswer, tasksOf, tellsOfLast, tellsPast, tellTask } from './tasks.ts'
+import { answerTime, strengthOf, type TimeAnswer, timesAhead } from './time-answers.ts'
+import { findTimes } from './times.ts'
+
+/** What paragraphs say, one after the other. */
+export interface Findings {
+  tasks: TaskAnswer[]
+  deadlines: TimeAnswer[]
+  targets: TargetAnswer[]
+  impliedTargets: { text: string; line: number; at: Span; value: string }[]
+  figures: FigureAnswer[]
+  checks: SumAnswer[]
+}
+
+/** What a paragraph is read against: the document it stands in. */
+export interface Ground {
+  source: string
+  ruler: Ruler
+  docType: string | null
+  sections: readonly Section[]
+  /** The last paragraph. */
+  last: Placed | undefined
+  /** The paragraph that ends in a colon opens the work where no section is marked; -1: none does. */
+  opening: number
+  /** Where a run names documents. */
+  cited: readonly { run: Run; from: number; end: number }[]
+  /** What the document is about. */
+  year: number | null
+  month: number | null
+  signed: string | null
+  /** Who is ordered what follows by the words before the first section. */
+  ordered: string[]
+}
+
+/** Whether all that stands under a section only says who does it and when. */
+const isTold = ({ children }: Section): boolean =>
+  children.length > 0 && children.every(({ run }) => tellsOfLast(run.text))
+
+/** Things listed under "Hồ sơ gồm:" are no work. */
+const isPart = (section: Section | null): boolean =>
+  /(?:^|\s)(?:bao )?gồm(?: có)?\s*:?$/iu.test(section?.parent?.run.text ?? '')
+
+/** The last month a heading names: what it is about. */
+export const monthIn = (heading: string): number | null => {
+  const last = [...heading.matchAll(/tháng\s+(\d{1,2})(?!\d)/giu)].at(-1)
+  return last === undefined ? null : Number(last[1])
+}
+
+const monthOf = (section: Section | null): number | null =>
+  section === null ? null : (monthIn(section.title) ?? monthOf(section.parent))
+
+const isShareWanted = (text: string): boolean => /^(?:bảo đảm|đảm bảo|phấn đấu)\s[^.;]{0,60}\d\s*%/iu.test(text)
+
+/** Whether a section stands under what a path names, or beside it in the same list. */
+const isUnder = (section: { path: string; parent: { path: string } | null } | null, path: string): boolean =>
+  section !== null && path !== '' && (section.path.startsWith(`${path}.`) || section.parent?.path === path)
+
+interface Place {
+  from: number
+  end: number
+}
+
+const citedIn = (run: Run, { cited }: Ground): Place[] =>
+  cited.filter((place) => place.run === run).map(({ from, end }) => ({ from, end }))
+
+const placesOf = (times: readonly { from: number; to: number }[]): Place[] =>
+  times.map(({ from, to }) => ({ from, end: to }))
+
+export function readRow(one: Placed, row: Row, ground: Ground, findings: Findings): void {
+  const { source, ruler, year, signed } = ground
+  const { run } = one
+  const cell = row.time.length === 0 ? null : runOf(source, row.time)
+  const times = cell === null ? [] : timesAhead(cell.text, [], year, signed)
+  for (const time of times) if (cell !== null) findings.deadlines.push(answerTime(cell, time, 'deadline', ruler))
+  const inWork = timesAhead(run.text, [], year, signed)
+  findings.tasks.push(rowTask(one, row, times.length > 0 ? times : inWork, ruler))
+  // What stands in the cell of the work binds only where no other cell says when.
+  const strength = times.length > 0 ? 'adverb' : 'deadline'
+  for (const time of inWork) findings.deadlines.push(answerTime(run, time, strength, ruler))
+  const taken = [...citedIn(run, ground), ...placesOf(inWork)]
+  findings.targets.push(...readNumbers(run, taken, 'work', ruler).targets)
+}
+
+function purposeIn({ run, section, mark }: Placed, place: number, { docType, sections, opening }: Ground): Purpose {
+  if (sections.length === 0 && place <= opening) return 'facts'
+  // Behind "4. Thời gian: …" an order in a paragraph of its own is work again.
+  const isOrder = mark === null && section?.title === '' && orderedIn(run.text).length > 0
+  const where = isOrder && !isReporting(docType) ? section.parent : section
+  const purpose = purposeOf(where, docType, sections.length > 0 && (where !== null || !isOrder))
+  return purpose === 'work' && (isClosing(run.text) || tellsPast(run.text)) ? 'facts' : purpose
+}
+
+/** The paragraph behind all sections closes the last of them. */
+function pathOf(one: Placed, { sections, last }: Ground): string {
+  const closes = one.mark === null && one.section !== null && one === last
+  const root = closes ? sections.findLast(({ parent }) => parent === null) : undefined
+  return root === undefined ? (one.section?.path ?? '') : `${root.path}.closing`
+}
+
+export function readParagraph(one: Placed, place: number, ground: Ground, findings: Findings): void {
+  const { ruler, docType, year, signed } = ground
+  const { run, section, mark } = one
+  const purpose = purposeIn(one, place, ground)
+  // "* Tập huấn báo cáo viên" over nothing but who and when is the work itself.
+  const isHeading = mark !== null && section !== null && section.title !== '' && !isTold(section)
+  const cited = citedIn(run, ground)
+  const found =
+    purpose === 'work'
+      ? timesAhead(run.text, cited, year, signed, monthOf(section) ?? ground.month)
+      : findTimes(run.text, cited, year)
+  const about = tellsWhen(run.text, docType) ? 'work' : purpose
+  const times = found.map((time) => ({
+    ...time,
+    strength: strengthOf(run.text, time, { purpose: about, isHeading, docType, date: signed }),
+  }))
+  for (const time of times) findings.deadlines.push(answerTime(run, time, time.strength, ruler))
+  if (!isHeading) {
+    // A share to be kept stands among the demands of a plan as well: "Bảo đảm 100% đảng viên được học tập".
+    const isWanted = purpose === 'facts' && section !== null && !isReporting(docType) && isShareWanted(run.text)
+    const numbers = readNumbers(run, [...cited, ...placesOf(times)], isWanted ? 'targets' : purpose, ruler)
+    findings.targets.push(...numbers.targets)
+    findings.impliedTargets.push(...numbers.implied)
+    findings.figures.push(...numbers.figures)
+    findings.checks.push(...checkSums(run.text, numbers.counted, ruler.lineAt(run.places[0] ?? 0)))
+  }
+  const before = findings.tasks.at(-1)
+  if (before !== undefined && tellsOfLast(run.text) && (mark === null || isUnder(section, before.path)))
+    tellTask(before, run.text, times)
+  else if (purpose === 'work' && !isHeading && !isIndicator(run.text) && (mark === null || !isPart(section)))
+    findings.tasks.push(...tasksOf({ placed: one, path: pathOf(one, ground), times, ordered: ground.ordered }, ruler))
+}
