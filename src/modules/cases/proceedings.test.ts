@@ -157,6 +157,22 @@ describe('what is open about the member', () => {
     expect((await caseAs(world, secretary, discipline)).state).toBe('opened')
   })
 
+  test('EXIT-01: where a breach leaves no vote, the case waits for who turns it into a discipline, and stands in that queue', async () => {
+    const resignation = await openCase(world, secretary, {
+      ...{ lifecycle: 'resignation', memberId, step: 'request', on: today(world), facts: { reason: 'Lý do riêng' } },
+      papers: [paper('resignation-letter', today(world))],
+    })
+    await takeAll(drive(resignation, { breach: true }), 'talk')
+    const shown = await caseAs(world, secretary, resignation)
+    expect(shown.next.some(({ step }) => step === 'branch-vote')).toBe(false)
+    expect(shown.holder.join()).toContain(world.places.branchA1.name)
+    expect(shown.missing.map(({ code }) => code)).toContain('lifecycle.paper-missing')
+    const work: { rows: { id: string; step: string | null }[] } = await world.ask(secretary, 'cases.list-work', {
+      tab: 'mine',
+    })
+    expect(work.rows).toContainEqual(expect.objectContaining({ id: resignation, step: 'discipline-first' }))
+  })
+
   test('DIS-10, DEL-10: of two decisions a complaint belongs to the one it is against', async () => {
     const discipline = await openDiscipline()
     await takeAll(drive(discipline), 'notify', 'receive-statement', 'hear', 'decide-by-branch', 'serve')

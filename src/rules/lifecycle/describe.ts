@@ -8,7 +8,7 @@ import { clocksOf, type RunningClock } from './clocks.ts'
 import { factsOf, papersOf, stateByCode, stateOf, stepOf } from './fold.ts'
 import { type PaperCode, paperTitle } from './papers.ts'
 import { stepsOfCase } from './papers-of.ts'
-import { inTheWay, stepsFromHere } from './possible.ts'
+import { inTheWay, leadingOn, stepsFromHere } from './possible.ts'
 import { requiredPapers } from './required-papers.ts'
 import type { EndKind, Lifecycle, Step } from './types.ts'
 import { wayAhead } from './way-ahead.ts'
@@ -65,7 +65,8 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
   const facts = factsOf(given)
   const state = stateOf(lifecycle, given)
   const papers = papersOf(lifecycle, given)
-  const next = stepsFromHere(lifecycle, given)
+  const steps = stepsFromHere(lifecycle, given)
+  const next = steps
     .map((step) => ({
       step: step.code,
       title: step.title,
@@ -74,8 +75,8 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
       missing: inTheWay(step, lifecycle, given, setting),
     }))
     .sort((a, b) => order[a.kind] - order[b.kind])
-  const forward = next.filter((n) => n.kind === 'forward')
-  const main = forward.find((n) => n.missing.length === 0) ?? forward[0]
+  const on = new Set(leadingOn(steps).map(({ code }) => code))
+  const main = next.find((n) => on.has(n.step) && n.missing.length === 0) ?? next.find((n) => on.has(n.step))
   const asked = new Set(
     stepsOfCase(lifecycle, given).flatMap((s) => [
       ...papersAsked(requiredPapers(lifecycle, s, false, setting), facts, given.places),

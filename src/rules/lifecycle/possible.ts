@@ -44,6 +44,16 @@ export function stepsFromHere(lifecycle: Lifecycle, given: Case): Step[] {
   return lifecycle.steps.filter((s) => standingFor(standings, s) !== undefined && existsIn(s, given, facts))
 }
 
+/**
+ * Of the steps from here those that lead on. Where what was entered leaves no way forward (EXIT-01: a breach, so discipline first), the
+ * case still waits for somebody: the first way out or back that a person takes.
+ */
+export function leadingOn(steps: readonly Step[]): readonly Step[] {
+  const forward = steps.filter(({ kind }) => (kind ?? 'forward') === 'forward')
+  if (forward.length > 0) return forward
+  return steps.filter(({ kind, actors }) => kind !== 'note' && actors.some((actor) => actor !== 'system')).slice(0, 1)
+}
+
 /** Every step from here, judged on the day of the setting, for this asker. Steps of the program itself are left out for people. */
 export function possibleSteps(lifecycle: Lifecycle, given: Case, asker: Asker, setting: Setting): PossibleStep[] {
   const facts = factsOf(given)

@@ -5,7 +5,7 @@ import { actorsOf, factsBefore, nameDoer } from '#rules/lifecycle/check-actor.ts
 import { clocksOf, type RunningClock } from '#rules/lifecycle/clocks.ts'
 import { factsOf, stateOf } from '#rules/lifecycle/fold.ts'
 import { placeOf } from '#rules/lifecycle/levels.ts'
-import { inTheWay, stepsFromHere } from '#rules/lifecycle/possible.ts'
+import { inTheWay, leadingOn, stepsFromHere } from '#rules/lifecycle/possible.ts'
 import type { Actor, Clock, Lifecycle, Step } from '#rules/lifecycle/types.ts'
 import { leadsTo } from '#rules/lifecycle/way-ahead.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
@@ -98,8 +98,7 @@ function waysOn(reading: Reading): WorkItem[] {
   const { lifecycle, given, facts, setting, steps } = reading
   const best = new Map<string, { seat: Seat; step: Step; open: boolean }>()
   const missing = new Map<Step, CaseRefusal[]>()
-  for (const step of steps) {
-    if ((step.kind ?? 'forward') !== 'forward') continue
+  for (const step of leadingOn(steps)) {
     const reasons = inTheWay(step, lifecycle, given, setting)
     missing.set(step, reasons)
     const open = reasons.length === 0
