@@ -65,6 +65,9 @@ const PATTERN = new RegExp(
 const OF_ALL =
   /(?<![\d/.,-])(\d{1,6})\/(\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đại biểu|ủy viên|đoàn viên|hội viên|chi đoàn|chi, đảng bộ|tổ đảng|cấp ủy|tập thể|cá nhân|hồ sơ|văn bản|trường hợp|phiếu|lớp|buổi|kỳ|tiết|công trình|mô hình|doanh nghiệp|huyện|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc)(?![\p{L}])/giu
 
+/** "dự họp 22/23": no day of a month has such a number. */
+const BARE_PAIR = /(?<![\d/.,-])(\d{1,3})\/(\d{2,3})(?=[,.;:)\s]|$)(?![,.]\d|\s*[-–]\s*\p{Lu})/gu
+
 /** "Không dưới 1/3 số ủy viên": a share said as a fraction. */
 const FRACTION =
   /(?:không dưới|ít nhất|tối thiểu|không quá|trên|hơn|dưới|đạt)\s+(\d{1,2})\/(\d{1,2})(?=\s+(?:tổng )?số\s)/giu
@@ -88,87 +91,100 @@ function countsInBrackets(text: string): (at: number) => boolean {
   return (at) => lists.some(({ index, 0: whole }) => at > index && at < index + whole.length)
 }
 
+const isTaken = (taken: readonly Taken[], from: number, to: number): boolean =>
+  taken.some((place) => from < place.end && place.from < to)
+
+/** Two numbers parted by a stroke: so many of all. */
+function pairAt(from: number, [part, whole]: readonly [string, string], unit: string): FoundNumber[] {
+  const second = from + part.length + 1
+  return [
+    { from, to: from + part.length, value: Number(part), upper: null, unit, op: '=' },
+    { from: second, to: second + whole.length, value: Number(whole), upper: null, unit, op: '=', isWhole: true },
+  ]
+}
+
+/** "21/24 đảng viên", "dự họp 22/23". */
+function pairsIn(text: string, taken: readonly Taken[]): FoundNumber[] {
+  const found: FoundNumber[] = []
+  for (const { index, 0: all, 1: part = '', 2: whole = '', 3: unit = '' } of text.matchAll(OF_ALL)) {
+    const end = index + all.length
+    if (!isTaken(taken, index, end)) found.push(...pairAt(index, [part, whole], unit))
+  }
+  const named = found.map(({ from, to }) => ({ from, end: to }))
+  for (const { index, 0: all, 1: part = '', 2: whole = '' } of text.matchAll(BARE_PAIR)) {
+    const end = index + all.length
+    if (Number(whole) <= 12 || Number(part) > Number(whole)) continue
+    if (ORDINAL.test(text.slice(Math.max(0, index - 60), index)) || isTaken([...taken, ...named], index, end)) continue
+    found.push(...pairAt(index, [part, whole], ''))
+  }
+  return found
+}
+
+function fractionsIn(text: string): FoundNumber[] {
+  const found: FoundNumber[] = []
+  for (const { index, 0: all, 1: one = '', 2: two = '' } of text.matchAll(FRACTION)) {
+    const to = index + all.length
+    const from = to - one.length - two.length - 1
+    if (Number(one) >= Number(two)) continue
+    const value = Number(one) / Number(two)
+    found.push({ from, to, value, upper: null, unit: 'phần', op: opOf(text.slice(index, from)) })
+  }
+  return found
+}
+
+interface Candidate {
+  one: string
+  two: string | undefined
+  unit: string
+  before: string
+  behind: string
+  isListed: boolean
+}
+
+/** Whether a number counts nothing: a name, a year, an age, an hour, the mark of a list. */
+function countsNothing({ one, two, unit, before, behind, isListed }: Candidate): boolean {
+  // Nobody counts so far: what a machine made of a line.
+  if (one.length > 20 || (two?.length ?? 0) > 20) return true
+  // "Chi bộ 5" is a name, "sinh hoạt chi bộ 6 kỳ" a count.
+  const isCounted =
+    (/chi bộ\s*$/iu.test(before) && /^\s*(?:kỳ|buổi|lần|cuộc)(?!\p{L})/iu.test(behind)) || EACH.test(before)
+  // "lớp 9"; "lớp: 9" is counted.
+  if (ORDINAL.test(before) && unit !== '%' && !isCounted && !isListed) return true
+  if (/^(?:năm|tháng|giờ|phút)$/.test(unit) && two === undefined && !BOUNDED.test(before)) return true
+  if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) return true
+  if (/^\.\s/.test(behind) && before.trim() === '') return true
+  // An age says who is meant, and is no count.
+  if (/tuổi(?: đời)?(?:\s+(?:từ|đủ|trên|dưới))*\s*$/iu.test(before)) return true
+  if (/^\s+(?:tuổi|giờ|sao|cấp(?! (?:ủy|uỷ)))(?![\p{L}])/u.test(behind) || /\d\s+giờ\s+$/u.test(before)) return true
+  // “01 triệu sáng kiến” is what something is called.
+  return /[“"]$/.test(before) && /^[^”"]{3,60}[”"]/.test(behind)
+}
+
 /** The numbers in a text that are no dates, no parts of citations and no ordinals. */
 export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[] {
-  const found: FoundNumber[] = []
-  // "21/24 đảng viên" are two.
-  for (const match of text.matchAll(OF_ALL)) {
-    const end = match.index + match[0].length
-    if (taken.some((place) => match.index < place.end && place.from < end)) continue
-    const [, part = '', whole = '', unit = ''] = match
-    const second = match.index + match[0].indexOf('/') + 1
-    found.push({ from: match.index, to: match.index + part.length, value: Number(part), upper: null, unit, op: '=' })
-    found.push({
-      ...{ from: second, to: second + whole.length, value: Number(whole), upper: null, unit, op: '=' },
-      isWhole: true,
-    })
-  }
-  // "dự họp 22/23": no day of a month has such a number.
-  for (const match of text.matchAll(/(?<![\d/.,-])(\d{1,3})\/(\d{2,3})(?=[,.;:)\s]|$)(?![,.]\d|\s*[-–]\s*\p{Lu})/gu)) {
-    const [part, whole] = [Number(match[1]), Number(match[2])]
-    const end = match.index + match[0].length
-    if (whole <= 12 || part > whole || ORDINAL.test(text.slice(Math.max(0, match.index - 60), match.index))) continue
-    if (
-      [...taken, ...found.map(({ from, to }) => ({ from, end: to }))].some(
-        (place) => match.index < place.end && place.from < end,
-      )
-    )
-      continue
-    const second = end - (match[2] ?? '').length
-    found.push({ from: match.index, to: second - 1, value: part, upper: null, unit: '', op: '=' })
-    found.push({ ...{ from: second, to: end, value: whole, upper: null, unit: '', op: '=' }, isWhole: true })
-  }
-  for (const match of text.matchAll(FRACTION)) {
-    const [, one = '', two = ''] = match
-    const from = match.index + match[0].length - one.length - two.length - 1
-    const op = opOf(text.slice(match.index, from))
-    if (Number(one) < Number(two))
-      found.push({
-        from,
-        to: match.index + match[0].length,
-        value: Number(one) / Number(two),
-        upper: null,
-        unit: 'phần',
-        op,
-      })
-  }
+  const found = [...pairsIn(text, taken), ...fractionsIn(text)]
   const isListedCount = countsInBrackets(text)
   for (const match of text.matchAll(PATTERN)) {
     const { lead, one = '', two, pct, pct2 } = match.groups ?? {}
     const start =
       match.index + (lead === undefined ? 0 : match[0].length - match[0].slice(lead.length).trimStart().length)
     const end = match.index + match[0].trimEnd().length
-    if (taken.some((place) => match.index < place.end && place.from < end)) continue
+    if (isTaken(taken, match.index, end)) continue
     const before = text.slice(Math.max(0, match.index - 60), match.index)
-    // Nobody counts so far: what a machine made of a line.
-    if (one.length > 20 || (two?.length ?? 0) > 20) continue
-    const isPercent = pct !== undefined || pct2 !== undefined
-    // "lớp 9"; "lớp: 9" is counted.
     const behind = text.slice(end)
-    const unitMatch = UNIT.exec(behind)
-    // "Chi bộ 5" is a name, "sinh hoạt chi bộ 6 kỳ" a count.
-    const isCounted =
-      (/chi bộ\s*$/iu.test(before) && /^\s*(?:kỳ|buổi|lần|cuộc)(?!\p{L})/iu.test(behind)) || EACH.test(before)
-    if (ORDINAL.test(before) && !isPercent && !isCounted && !isListedCount(start)) continue
-    const unit = isPercent ? '%' : (unitMatch?.[1]?.toLowerCase() ?? '')
-    if (unit === 'năm' || unit === 'tháng' || unit === 'giờ' || unit === 'phút') {
-      if (!isPercent && two === undefined && !BOUNDED.test(before)) continue
-    }
-    if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) continue
-    if (/^\.\s/.test(behind) && before.trim() === '') continue
-    // An age says who is meant, and is no count.
-    if (/tuổi(?: đời)?(?:\s+(?:từ|đủ|trên|dưới))*\s*$/iu.test(before)) continue
-    if (/^\s+(?:tuổi|giờ|sao|cấp(?! (?:ủy|uỷ)))(?![\p{L}])/u.test(behind) || /\d\s+giờ\s+$/u.test(before)) continue
-    // “01 triệu sáng kiến” is what something is called.
-    if (/[“"]$/.test(before) && /^[^”"]{3,60}[”"]/.test(behind)) continue
-    const range = two !== undefined
+    const isPercent = pct !== undefined || pct2 !== undefined
+    const named = UNIT.exec(behind)
+    const unit = isPercent ? '%' : (named?.[1]?.toLowerCase() ?? '')
+    if (countsNothing({ one, two, unit, before, behind, isListed: isListedCount(start) })) continue
+    const isRange = two !== undefined
+    const isAtLeast = lead !== undefined || /^\s*[\p{L}\s]{0,40}?trở lên/u.test(behind)
     found.push({
-      from: range && lead !== undefined ? match.index : start,
-      to: isPercent || unitMatch === null ? end : end + unitMatch[0].length,
+      from: isRange && lead !== undefined ? match.index : start,
+      to: isPercent || named === null ? end : end + named[0].length,
       value: asNumber(one),
       upper: two === undefined ? null : asNumber(two),
       unit,
-      op: range ? 'range' : lead !== undefined || /^\s*[\p{L}\s]{0,40}?trở lên/u.test(behind) ? '>=' : opOf(before),
+      op: isRange ? 'range' : isAtLeast ? '>=' : opOf(before),
     })
   }
   return found.sort((a, b) => a.from - b.from)
