@@ -137,50 +137,57 @@ function groupAt(lines: readonly Line[], at: number, last: number, source: strin
   return 0
 }
 
-/** A table whose heading stands at `at`: its rows as lines, and where it ends. */
-function tableAt(
-  lines: readonly Line[],
-  at: number,
-  source: string,
-  headings = 1,
-): { rows: Line[]; next: number } | null {
-  const head = lines[at]
-  if (head === undefined) return null
-  if (partOf(head) === null) {
-    const aligned = alignedRows(lines, at)
-    const columns = aligned === null ? null : columnsOf(aligned.headings)
-    if (aligned !== null && columns !== null) {
-      const rows = aligned.rows.flatMap(({ cells, model }) => lineOf(cells, columns, model) ?? [])
-      if (rows.length > 0) return { rows, next: aligned.next }
-    }
-  }
-  const across = columnsOf(cellsIn(head, source).map((cell) => cell?.text ?? ''))
-  if (across !== null) {
-    const rows: Line[] = []
-    let next = at + 1
-    let last = 0
-    while (next < lines.length) {
-      const line = lines[next]
-      if (line === undefined) break
-      const cells = cellsIn(line, source)
-      // A heading of two rows: the second says what the first left open.
-      if (next === at + 1 && headings < 3 && columnsOf(cells.map((cell) => cell?.text ?? '')) !== null)
-        return tableAt(lines, next, source, headings + 1)
-      if (!isRow(cells)) {
-        const group = groupAt(lines, next, last, source)
-        if (group === 0) break
-        next += group
-        continue
-      }
-      const row = lineOf(single(cells), across, line)
-      if (row !== null) rows.push(row)
+interface FoundTable {
+  rows: Line[]
+  next: number
+}
+
+const found = (rows: readonly (Line | null)[], next: number): FoundTable | null => {
+  const read = rows.filter((row) => row !== null)
+  return read.length === 0 ? null : { rows: read, next }
+}
+
+/** A table whose columns are kept apart by blanks alone. */
+function alignedAt(lines: readonly Line[], at: number): FoundTable | null {
+  const aligned = alignedRows(lines, at)
+  const columns = aligned === null ? null : columnsOf(aligned.headings)
+  if (aligned === null || columns === null) return null
+  return found(
+    aligned.rows.map(({ cells, model }) => lineOf(cells, columns, model)),
+    aligned.next,
+  )
+}
+
+/** A table with a row in each line. */
+function acrossAt(lines: readonly Line[], at: number, source: string, headings = 1): FoundTable | null {
+  const columnsIn = (line: Line | undefined): readonly Column[] | null =>
+    line === undefined ? null : columnsOf(cellsIn(line, source).map((cell) => cell?.text ?? ''))
+  const columns = columnsIn(lines[at])
+  if (columns === null) return null
+  // A heading of two rows: the second says what the first left open.
+  if (headings < 3 && columnsIn(lines[at + 1]) !== null) return acrossAt(lines, at + 1, source, headings + 1)
+  const rows: (Line | null)[] = []
+  let next = at + 1
+  for (let last = 0; next < lines.length; ) {
+    const line = lines[next]
+    if (line === undefined) break
+    const cells = cellsIn(line, source)
+    if (isRow(cells)) {
+      rows.push(lineOf(single(cells), columns, line))
       last = Number.parseInt(cells[0]?.text ?? '', 10)
       next += 1
+    } else {
+      const group = groupAt(lines, next, last, source)
+      if (group === 0) break
+      next += group
     }
-    return rows.length > 0 ? { rows, next } : null
   }
-  if (columnOf(head.text) !== 'number') return null
-  // Each cell on its own line: the heading ends where the first row begins with 1.
+  return found(rows, next)
+}
+
+/** A table with each cell on a line of its own: the heading ends where the first row begins with 1. */
+function downAt(lines: readonly Line[], at: number): FoundTable | null {
+  if (columnOf(lines[at]?.text ?? '') !== 'number') return null
   let first = at + 1
   while (first < lines.length && first - at < 8 && lines[first]?.text !== '1') first += 1
   const columns = columnsOf(lines.slice(at, first).map(({ text }) => text))
@@ -188,15 +195,14 @@ function tableAt(
   const rows: Line[] = []
   let next = first
   for (let number = 1; lines[next]?.text === String(number); number += 1) {
-    const until = lines.findIndex(
-      ({ text }, i) => i > next && i <= next + 4 * columns.length && text === String(number + 1),
-    )
-    const stop = until === -1 ? lastRowEnd(lines, next, columns.length) : until
+    const ahead = lines.slice(next + 1, next + 1 + 4 * columns.length)
+    const until = ahead.findIndex(({ text }) => text === String(number + 1))
+    const stop = until === -1 ? lastRowEnd(lines, next, columns.length) : next + 1 + until
     const isPlain = stop === -1 || stop === next + columns.length
     const cells = isPlain
       ? single(lines.slice(next, next + columns.length).map(whole))
       : fitted(stacked(lines.slice(next, stop)), columns)
-    const [model] = lines.slice(next)
+    const model = lines[next]
     // An empty cell leaves no line: only remarks at the end may be wanting.
     const fits = cells.length === columns.length || (cells.length === columns.length - 1 && columns.at(-1) === 'other')
     const row = model === undefined || !fits ? null : lineOf(cells, columns, model)
@@ -204,7 +210,15 @@ function tableAt(
     rows.push(row)
     next = stop === -1 ? next + columns.length : stop
   }
-  return rows.length > 0 ? { rows, next } : null
+  return found(rows, next)
+}
+
+/** A table whose heading stands at `at`: its rows as lines, and where it ends. */
+function tableAt(lines: readonly Line[], at: number, source: string): FoundTable | null {
+  const head = lines[at]
+  if (head === undefined) return null
+  const aligned = partOf(head) === null ? alignedAt(lines, at) : null
+  return aligned ?? acrossAt(lines, at, source) ?? downAt(lines, at)
 }
 
 /** The lines with every table of work made into a line for each row. */
