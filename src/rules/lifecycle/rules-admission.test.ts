@@ -66,6 +66,25 @@ describe('who is admitted where, and what comes beside the file', () => {
     expect(tryStep(admission, file, 'branch-vote', '2026-07-26').ok).toBe(true)
   })
 
+  test('ELIG-03 ELIG-04 ELIG-05: what was entered of the education is mended where the vote stumbles over it', () => {
+    const file = readyToVote(three, {}, { ...somebody, education: 'primary' })
+    expect(rules(tryStep(admission, file, 'branch-vote', '2026-03-03'))).toEqual(['ELIG-03'])
+    const correct = (facts: object, drop: 'province-consent'[] = []) =>
+      tryWith(admission, file, 'correct-declared', '2026-02-20', { fixed: { ...somebody, ...facts }, drop })
+    expect(correct({ education: 'unknown' }).ok).toBe(false)
+    const elder = { education: 'none-literate', area: 'hardship', elderConsent: true }
+    expect(codes(correct(elder, ['province-consent']))).toEqual(['lifecycle.paper-missing'])
+    for (const facts of [{ education: 'upper-secondary' }, { education: 'primary', area: 'hardship' }, elder]) {
+      const mended = correct(facts)
+      if (!mended.ok) throw new Error(JSON.stringify(mended.refusals))
+      expect(state(admission, mended.case)).toBe('certified')
+      expect(tryStep(admission, mended.case, 'branch-vote', '2026-03-03').ok).toBe(true)
+    }
+    // Once the branch has voted the file is what it voted on.
+    const voted = go(admission, readyToVote(three), 'branch-vote', '2026-03-03')
+    expect(tryWith(admission, voted, 'correct-declared', '2026-03-04', { fixed: somebody }).ok).toBe(false)
+  })
+
   test.each([
     ['INTRO-04', true, false, '4-KNĐ'],
     ['INTRO-05', false, true, '4D-KNĐ'],

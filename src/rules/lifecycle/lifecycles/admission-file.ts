@@ -100,6 +100,17 @@ export const fileSteps: readonly Step[] = [
     ruleIds: ['VERIF-01', 'ELIG-03', 'ELIG-04', 'ELIG-05'],
   },
   {
+    // Guards stumble over it only when the branch votes; without this step the whole file would have to be given up.
+    code: 'correct-declared',
+    title: 'Bổ sung, sửa học vấn và địa bàn đã khai',
+    kind: 'note',
+    from: afterApplication.slice(1),
+    actors: [branch],
+    needs: [{ code: 'province-consent', when: when('elderConsent', true) }],
+    facts: personFacts,
+    ruleIds: ['ELIG-03', 'ELIG-04', 'ELIG-05'],
+  },
+  {
     code: 'name-introducers',
     title: 'Ghi người giới thiệu',
     kind: 'note',
