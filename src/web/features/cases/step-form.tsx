@@ -140,7 +140,7 @@ export function StepForm(props: StepFormProps) {
     }
     if (key === 'papers') return papers
     const what = (
-      <div className={`stack measured`}>
+      <div className="stack measured">
         {props.heldOn === undefined && (
           <DateField
             id={form.idOf('on')}

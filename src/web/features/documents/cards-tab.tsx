@@ -44,7 +44,7 @@ export function CardsTab({ organisationId, tinh }: { organisationId: string | un
       cell: (row) => (
         <>
           {row.organisationName}
-          <span className={`under numbers`}>{showDate(row.recordedOn)}</span>
+          <span className="under numbers">{showDate(row.recordedOn)}</span>
         </>
       ),
     },

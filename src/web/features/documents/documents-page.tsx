@@ -206,7 +206,7 @@ const columnsFor = (tinh: string | undefined, below: boolean): readonly Column<D
     cell: (row) => (
       <>
         <span className={classes.line}>{row.issuer}</span>
-        {row.issuedOn !== null && <span className={`under numbers`}>{showDate(row.issuedOn)}</span>}
+        {row.issuedOn !== null && <span className="under numbers">{showDate(row.issuedOn)}</span>}
         {below && <span className="under">Sổ của {row.organisationName}</span>}
       </>
     ),

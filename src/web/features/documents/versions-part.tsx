@@ -139,7 +139,7 @@ function IssueForm(props: FormProps) {
   const { versions, place, signer, signerPost, recipients } = document
   const say = useDoneNotice()
   return (
-    <div className={`measured stack`}>
+    <div className="measured stack">
       <Notice title="Ban hành rồi thì nội dung và phần đầu giữ nguyên.">
         <p>Cần sửa sau đó thì soạn văn bản sửa đổi hoặc thay thế.</p>
       </Notice>

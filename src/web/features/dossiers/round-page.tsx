@@ -83,7 +83,7 @@ export function ReconciliationPage() {
             onClose={() => setOpened(null)}
           />
         )}
-        <div className={`measured screen-only`}>
+        <div className="measured screen-only">
           <SelectField
             name="show"
             label="Xem hồ sơ nào"

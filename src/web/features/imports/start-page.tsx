@@ -99,7 +99,7 @@ function StartForm({ own }: { own: string }) {
 
   return (
     <form
-      className={`stack measured`}
+      className="stack measured"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -92,7 +92,7 @@ function ReadList({ rows }: { rows: readonly AttendanceRow[] }) {
 const Name = ({ row }: { row: AttendanceRow }) => (
   <span>
     {row.fullName}
-    <span className={classes.under}>
+    <span className="under">
       {[standingLabels[row.standing], row.reason].filter((part) => part !== null).join(' · ')}
     </span>
   </span>

@@ -76,7 +76,7 @@ function Charge({
     <span>
       {name}: <strong>{fullName ?? 'chưa phân công'}</strong>
       {since !== null && (
-        <span className={classes.under}>
+        <span className="under">
           {post ?? 'Không còn trong cấp ủy'}, từ {showDate(since)}
         </span>
       )}

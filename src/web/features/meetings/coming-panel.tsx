@@ -24,7 +24,7 @@ export function ComingPanel({ meetings, tinh }: ComingProps) {
               <Link to={addresses.meeting(id, { tinh })}>
                 {kindLabels[kind]}, {time} ngày {showDate(on)}
               </Link>
-              <span className={classes.under}>
+              <span className="under">
                 {organisationName}
                 {place !== null && `, ${place}`}
                 {inCharge && ' · chi bộ bạn phụ trách'}

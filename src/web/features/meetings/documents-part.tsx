@@ -79,7 +79,7 @@ function DocumentLine({ document: { id, name, size, card, addedBy, addedOn }, me
     <li>
       <span>
         <strong>{title}</strong>
-        <span className={classes.under}>
+        <span className="under">
           {card !== null &&
             `${secrecyLabels[card.level]}; ${card.keeper} giữ, tại ${card.place}. Chỉ ghi phiếu chỉ mục. `}
           {size !== null && `${showSize(size)}, `}

@@ -56,7 +56,7 @@ function Stands({ candidate, election, may, tinh }: StandsProps) {
     <li className={classes.person}>
       <span>
         {fullName}
-        <span className={classes.under}>
+        <span className="under">
           {routeLabels[route]}
           {nominatedBy !== null && `, ${nominatedBy} đề cử`}
           {withdrawnReason !== null && `; rút: ${withdrawnReason}`}

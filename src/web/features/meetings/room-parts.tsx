@@ -111,7 +111,7 @@ function ItemLine({ item, meeting, tinh }: PartProps & { item: Item }) {
     <>
       <span>
         {item.heading}
-        <span className={classes.under}>
+        <span className="under">
           {partLabels[item.part]}
           {item.minutes !== null && ` · ${item.minutes} phút`}
         </span>

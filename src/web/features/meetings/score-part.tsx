@@ -166,7 +166,7 @@ function Lines({ sheet, tinh }: SheetProps) {
             <span>
               {line.no}. {line.title}: <strong>{line.points === null ? '…' : showPoints(line.points)}</strong>/
               {showPoints(line.max)}
-              {line.reason !== null && <span className={classes.under}>{line.reason}</span>}
+              {line.reason !== null && <span className="under">{line.reason}</span>}
             </span>
             {may && changing !== line.no && (
               <span className="screen-only">

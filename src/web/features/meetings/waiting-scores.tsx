@@ -30,7 +30,7 @@ export function ScoresPanel({ rows, tinh }: { rows: Rows; tinh: string | undefin
               <Link to={addresses.meeting(id, { tinh })}>
                 Xác nhận điểm buổi sinh hoạt ngày {showDate(on)}, {organisationName}
               </Link>
-              <span className={classes.under}>
+              <span className="under">
                 {showPoints(points)} điểm, mức {band}; chi bộ đã thông qua.
               </span>
             </span>

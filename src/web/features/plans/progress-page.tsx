@@ -163,7 +163,7 @@ function OneByOne({ at }: { at: At }) {
   return (
     <Panel title="Từng tổ chức">
       <div className="stack-tight">
-        <div className={`measured screen-only`}>
+        <div className="measured screen-only">
           <SelectField
             name="show"
             label="Những nơi"
