@@ -61,7 +61,7 @@ function PlainField({ spec, path, form, values, onChange: change }: PlainFieldPr
     return (
       <>
         <DateField {...text} />
-        <Differing spec={spec} id={field.id} values={values} onChange={change} />
+        {spec.onRecord != null && <Differing spec={spec} id={field.id} values={values} onChange={change} />}
       </>
     )
   }
