@@ -27,6 +27,8 @@ export interface Demonstration {
   accounts: DemonstrationAccount[]
   /** How many of its stories have been begun: a stop in the midst of one leaves it as it stands, the next start tells the others. */
   begun?: number
+  /** Written by an earlier version, which told all of them at once. */
+  told?: true
 }
 
 const FILE = 'demonstration.json'
@@ -95,7 +97,7 @@ export async function tellOnce(
   signal: AbortSignal,
 ): Promise<void> {
   const province = demonstration.accounts[0]?.signInName.split('@')[1]
-  if (province === undefined) return
+  if (province === undefined || demonstration.told === true) return
   await tellDemonstration(application, await castOf(application, province), {
     signal,
     from: demonstration.begun ?? 0,
