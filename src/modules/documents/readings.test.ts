@@ -35,6 +35,17 @@ const readPlan = async (actor: Actor, text = PLAN): Promise<Written> => {
 }
 const get = (actor: Actor, id: string): Promise<Shown> => world.ask(actor, 'documents.get', { id })
 
+describe('a very long document', () => {
+  test('five thousand pieces of work are proposed, and the same body is looked for once', async () => {
+    const { id } = await readPlan(office, 'Chi bộ nộp kết quả trước ngày 15/12/2026.\n'.repeat(5000))
+    const { rows } = await world.database.owner.query(
+      'select count(*)::integer as n from document_tasks where document_id = $1',
+      [id],
+    )
+    expect(rows[0]?.n).toBe(5000)
+  })
+})
+
 describe('what is not read', () => {
   test('not signed in, an inspector, no such upload', async () => {
     const uploadId = 'a'.repeat(32)

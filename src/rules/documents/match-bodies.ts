@@ -20,11 +20,38 @@ const BOTH = /^(?:chi dang bo|chi bo dang bo|to chuc dang|to chuc co so dang|cap
 /** «Đảng ủy xã Tân An» and «Đảng bộ xã Tân An» are one: the committee leads the organisation. */
 const bare = (name: string): string => wordKey(name).replace(/^(?:ban thuong vu |bi thu )?dang (?:uy|bo) /, 'dang bo ')
 
+interface Tree {
+  ids: ReadonlyMap<string, readonly string[]>
+  /** What was asked before: a long document names the same few bodies thousands of times. */
+  asked: Map<string, readonly string[]>
+}
+
+const trees = new WeakMap<readonly Known[], Tree>()
+
+/** The organisations by their bare names, reckoned once. */
+function treeOf(known: readonly Known[]): Tree {
+  let tree = trees.get(known)
+  if (tree === undefined) {
+    const ids = new Map<string, string[]>()
+    for (const { id, name } of known) ids.set(bare(name), [...(ids.get(bare(name)) ?? []), id])
+    tree = { ids, asked: new Map() }
+    trees.set(known, tree)
+  }
+  return tree
+}
+
 /**
  * The organisations a name means: one by its name; all branches or committees below where it speaks of all. Empty where the tree has none such
  * (an office, a body of the state): a person decides then.
  */
 export function matchBody(name: string, known: readonly Known[]): string[] {
+  const { asked } = treeOf(known)
+  const found = asked.get(name) ?? match(name, known)
+  asked.set(name, found)
+  return [...found]
+}
+
+function match(name: string, known: readonly Known[]): readonly string[] {
   const key = wordKey(name)
   const core = key.replace(WHOLE, '').replace(SUFFIX, '')
   const direct = known.filter(({ isDirect }) => isDirect)
@@ -37,8 +64,8 @@ export function matchBody(name: string, known: readonly Known[]): string[] {
   if (BOTH.test(core)) return all(() => true)
   if (BRANCHES.test(core)) return all(({ isBranch }) => isBranch)
   if (COMMITTEES.test(core) && core !== key) return all(({ isBranch }) => !isBranch)
-  const named = known.filter((one) => bare(one.name) === bare(name))
-  return named.length === 1 ? ids(named) : []
+  const named = treeOf(known).ids.get(bare(name)) ?? []
+  return named.length === 1 ? named : []
 }
 
 /** The same for several names, each organisation once and in the order of the names. */

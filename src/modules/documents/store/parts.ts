@@ -23,12 +23,17 @@ export const tasksOf = ({ tx, province }: Context, documentId: string): Promise<
 
 export type NewTask = Omit<Insertable<DocumentTasks>, 'province_code' | 'doers'> & { doers: readonly DocumentDoer[] }
 
+/** A statement takes 65 535 values at most: sixteen columns of four thousand rows. */
+const TASKS_A_STATEMENT = 1000
+
 export async function addTasks({ tx, province }: Context, tasks: readonly NewTask[]): Promise<void> {
-  if (tasks.length === 0) return
-  await tx
-    .insertInto('document_tasks')
-    .values(tasks.map((task) => ({ ...task, province_code: province, doers: JSON.stringify(task.doers) })))
-    .execute()
+  for (let at = 0; at < tasks.length; at += TASKS_A_STATEMENT) {
+    const some = tasks.slice(at, at + TASKS_A_STATEMENT)
+    await tx
+      .insertInto('document_tasks')
+      .values(some.map((task) => ({ ...task, province_code: province, doers: JSON.stringify(task.doers) })))
+      .execute()
+  }
 }
 
 export async function changeTask(
