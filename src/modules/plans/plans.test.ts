@@ -236,6 +236,28 @@ describe('work that comes again', () => {
     world.clock.set('2026-11-21T02:00:00Z')
   })
 
+  test('given to nobody it is late once its day is over', async () => {
+    const { now } = await monthly('Phạm Thị Chín', '2027-02-28')
+    world.clock.set('2026-11-26T02:00:00Z')
+    expect(await now()).toEqual(['late', '2026-11-25', 0, { ...counts, late: 1 }])
+    world.clock.set('2026-11-21T02:00:00Z')
+  })
+
+  test('how far it is counts for its own day, and for that also when it is late', async () => {
+    const { id, taskId, give, finish, now } = await monthly('Phạm Thị Tám', '2027-02-28')
+    await acts.act(secretary, 'report-task', id, { taskId, done: false, percent: 30, text: 'Đang làm' })
+    expect(await now()).toMatchObject(['under-way', '2026-11-25', 30, { underWay: 1 }])
+    await finish(await give())
+    world.clock.set('2026-11-26T02:00:00Z')
+    expect(await now()).toEqual(['not-begun', '2026-12-25', 0, { ...counts, notBegun: 1 }])
+    const second = await give()
+    await world.ask(secretary, 'tasks.report-progress', { id: second, version: 1, percent: 40, text: 'Được một phần' })
+    expect(await now()).toMatchObject(['under-way', '2026-12-25', 40, { underWay: 1 }])
+    world.clock.set('2026-12-26T02:00:00Z')
+    expect(await now()).toMatchObject(['late', '2026-12-25', 40, { late: 1 }])
+    world.clock.set('2026-11-21T02:00:00Z')
+  })
+
   test('it does not come again after the end of the plan, whatever is reported then', async () => {
     const { id, taskId, give, finish, now } = await monthly('Phạm Thị Bảy', '2026-12-10')
     await finish(await give())

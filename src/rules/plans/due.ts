@@ -78,6 +78,10 @@ export interface Given {
   done: boolean
 }
 
+/** Whether what was given for a day counts for the day `dueOn` of work that comes again, and not for one before it. */
+export const isForDay = (every: Frequency, dueOn: string, givenFor: string): boolean =>
+  givenFor > (every === 'weekly' ? addDays(dueOn, -7) : addMonths(dueOn, -MONTHS[every]))
+
 /**
  * The day on which work is due now: of work that comes again the next one up to `until`, the end of its plan, once all that was given for its day is
  * done and the day is over. Days that nobody worked for are not passed over: they are late.
@@ -89,8 +93,7 @@ export function dueNow(
   until: string,
 ): string | null {
   if (every === null || dueOn === null || dueOn >= today || given.length === 0) return dueOn
-  const before = every === 'weekly' ? addDays(dueOn, -7) : addMonths(dueOn, -MONTHS[every])
-  const worked = given.every(({ done }) => done) && given.some((one) => one.dueOn > before)
+  const worked = given.every(({ done }) => done) && given.some((one) => isForDay(every, dueOn, one.dueOn))
   const next = nextDue(every, dueOn)
   return worked && next <= until ? next : dueOn
 }

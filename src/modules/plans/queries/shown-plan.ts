@@ -30,7 +30,7 @@ import { findReceipt, lastIssueOf, sentOf } from '#modules/plans/store/receipts.
 import { NO_WORK, type WorkCounts } from '#modules/plans/store/state.ts'
 import { type TaskRow, tasksOfSources } from '#modules/tasks/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
-import { dueNow, reportDays } from '#rules/plans/due.ts'
+import { dueNow, isForDay, reportDays } from '#rules/plans/due.ts'
 import { type SaidHead, saysTheSame, settledOtherwise } from '#rules/plans/inherit.ts'
 import { isReached, type TargetFact } from '#rules/plans/targets.ts'
 
@@ -88,13 +88,15 @@ function toldOf(task: StandingTask): PlanTask['told'] {
   return told === null ? [] : settledOtherwise(told, saidOfRow(task)).map((field) => ({ field, value: told[field] }))
 }
 
-/** How far it is: as it was said, or on the whole as the given work is; of work that comes again that of the last day alone. */
-function percentOf({ now, percent, every, given_percent }: StandingTask, given: readonly TaskRow[]): number {
+/** How far it is: as it was said, or on the whole as the given work is; of work that comes again what counts for the day it is due now. */
+function percentOf(task: StandingTask, given: readonly TaskRow[], dueOn: string | null): number {
+  const { now, every, percent, given_percent } = task
   if (now === 'done') return 100
-  if (every === null) return Math.max(percent, given_percent ?? 0)
-  const last = given.filter(({ due_on }) => due_on === given.at(-1)?.due_on)
-  const sum = last.reduce((all, one) => all + one.percent, 0)
-  return now === 'under-way' && last.length > 0 ? Math.max(percent, Math.round(sum / last.length)) : percent
+  if (every === null || dueOn === null) return Math.max(percent, given_percent ?? 0)
+  const said = dueOn === task.due_on ? percent : 0
+  const ofDay = given.filter((one) => isForDay(every, dueOn, one.due_on))
+  const sum = ofDay.reduce((all, one) => all + one.percent, 0)
+  return ofDay.length === 0 ? said : Math.max(said, Math.round(sum / ofDay.length))
 }
 
 const doneOf = (given: readonly TaskRow[]) => given.map((one) => ({ dueOn: one.due_on, done: one.state === 'done' }))
@@ -107,8 +109,10 @@ function shownTask(
   below: Omit<TaskBelow, 'root_id'>,
 ): PlanTask {
   const { tasks, done, late, waiting } = below
+  const said = saidOfRow(task)
+  const dueOn = task.now === 'done' ? task.due_on : dueNow(said, doneOf(given), context.today, plan.ends_on)
   return {
-    ...saidOfRow(task),
+    ...said,
     id: task.id,
     originId: task.origin_id,
     withdrawn: task.withdrawn,
@@ -118,8 +122,8 @@ function shownTask(
     doers: task.doers,
     releasedOn: task.released_on,
     releasedBy: task.released_by,
-    dueOn: task.now === 'done' ? task.due_on : dueNow(saidOfRow(task), doneOf(given), context.today, plan.ends_on),
-    percent: percentOf(task, given),
+    dueOn,
+    percent: percentOf(task, given, dueOn),
     doneOn: task.done_on,
     given: given.map((one) => ({
       ...{ id: one.id, assigneeName: one.assignee_name, state: one.state, percent: one.percent, dueOn: one.due_on },

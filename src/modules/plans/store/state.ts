@@ -5,19 +5,22 @@ import type { WorkState } from '#contract/plan-shapes.ts'
 const PERIOD = sql`case t.every when 'weekly' then interval '7 days' when 'monthly' then interval '1 month' when 'quarterly' then interval '3 months'
   when '6-monthly' then interval '6 months' when 'yearly' then interval '1 year' end`
 
-/** All that was given is done, and where the work comes again, it was given for the day that is next. */
-const GIVEN_DONE = sql`(g.given > 0 and g.done = g.given and (t.every is null or g.last_due > t.due_on - ${PERIOD}))`
+/** All that was given is done, and where the work comes again, it was given for the day that is next; false where nothing was given. */
+const GIVEN_DONE = sql`coalesce(g.given > 0 and g.done = g.given and (t.every is null or g.last_due > t.due_on - ${PERIOD}), false)`
+
+/** Its day is over and was worked for: the next one counts (`dueNow`). */
+const wentOn = (today: string) => sql`(t.every is not null and ${GIVEN_DONE} and t.due_on < ${today}::date)`
 
 /**
  * The state of `plan_tasks t` joined with `workGiven ... g`; `endsOn`: the last day of its plan. All given work done is the work done; of work that
- * comes again only until its day, then the next one counts (`dueNow`). What waits for a document or for other work is not late before that is there.
+ * comes again only until its day, and for good where none follows. What waits for a document or for other work is not late before that is there.
  */
 export const stateOn = (today: string, endsOn: RawBuilder<unknown>): RawBuilder<WorkState> => sql<WorkState>`case
   when t.state = 'declined' then 'declined'
-  when t.state = 'done' or (${GIVEN_DONE} and (t.every is null or t.due_on >= ${today}::date or t.due_on + ${PERIOD} > ${endsOn})) then 'done'
+  when t.state = 'done' or (${GIVEN_DONE} and not (${wentOn(today)} and t.due_on + ${PERIOD} <= ${endsOn})) then 'done'
   when t.due_kind in ('trigger', 'depends') and t.released_on is null then 'waiting'
-  when t.due_on < ${today}::date and not (t.every is not null and ${GIVEN_DONE} and t.due_on + ${PERIOD} >= ${today}::date) then 'late'
-  when t.percent > 0 or (g.given > 0 and (t.every is null or g.done < g.given)) then 'under-way'
+  when t.due_on < ${today}::date and not (${wentOn(today)} and t.due_on + ${PERIOD} >= ${today}::date) then 'late'
+  when (t.percent > 0 and not ${wentOn(today)}) or (g.given > 0 and (t.every is null or g.done < g.given)) then 'under-way'
   else 'not-begun' end`
 
 /** Per task of a plan what was given to members for it below a path: how many, done, the last day, how far on the whole. Joined as `g`; `of`: which tasks. */
