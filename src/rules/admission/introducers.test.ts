@@ -67,6 +67,29 @@ describe('refusals', () => {
   })
 })
 
+test.each([
+  ['INTRO-01: months not given', { ...alone, introducers: [member, { official: true }] }, ['INTRO-01']],
+  [
+    'INTRO-08: of a replacement none are asked',
+    { ...alone, introducers: [member, { official: true, replacement: true }] },
+    undefined,
+  ],
+  [
+    'INTRO-04, INTRO-05: of youth age, no union told',
+    { youthAge: true, introducers: [member, member] },
+    ['INTRO-04', 'INTRO-05'],
+  ],
+  [
+    'INTRO-05: no youth union, the other not told',
+    { youthAge: true, youthUnion: false, introducers: [member, member] },
+    ['INTRO-05'],
+  ],
+  ['INTRO-04: the youth union comes first', { youthAge: true, youthUnion: true, introducers: [member] }, undefined],
+  ['INTRO-03: past youth age no union matters', { youthAge: false, introducers: [member, member] }, undefined],
+] as const)('what was not given is said not to be judged, %s', (_, facts, notJudged) => {
+  expect(ask(facts).values.notJudged).toEqual(notJudged)
+})
+
 test('INTRO-07: where youth age ends is a local number', () => {
   expect(isOfYouthAge(30, false, setting())).toBeNull()
   const local = setting(undefined, '01')

@@ -72,10 +72,21 @@ function refusalsOf(introducers: readonly Introducer[], setting: Setting): RuleR
   return found
 }
 
+/** Rules about which nothing is said, because a fact they turn on was not given. */
+function notJudgedOf(facts: IntroducersFacts, named: readonly Introducer[]): string[] {
+  const { youthAge, youthUnion = null, tradeUnion = null } = facts
+  return [
+    // Of a replacement no months are asked (INTRO-08).
+    ...(named.some((i) => i.replacement !== true && (i.monthsTogether ?? null) === null) ? ['INTRO-01'] : []),
+    ...(youthAge && youthUnion === null ? ['INTRO-04'] : []),
+    ...(youthAge && youthUnion !== true && tradeUnion === null ? ['INTRO-05'] : []),
+  ]
+}
+
 /**
  * Whether the introducers named are enough and may introduce. INTRO-02: 0 months as an official
  * member are enough.
- * Values: `route`, `required` introducers, and whether `unionResolutionRequired`.
+ * Values: `route`, `required` introducers, whether `unionResolutionRequired`, and, where there are any, the rules `notJudged`.
  */
 export function introducers(facts: IntroducersFacts, setting: Setting): RuleAnswer {
   const route = routeOf(facts)
@@ -89,7 +100,11 @@ export function introducers(facts: IntroducersFacts, setting: Setting): RuleAnsw
   const byUnion = route !== 'two-members'
   if (byUnion && facts.unionMember === false) refusals.push(refusalBy(count, 'introducers.not-in-union'))
   if (byUnion && facts.unionResolution !== true) refusals.push(refusalBy(count, 'introducers.no-union-resolution'))
-  return answer(refusals, { route, required, unionResolutionRequired: byUnion })
+  const notJudged = notJudgedOf(facts, named)
+  return answer(refusals, {
+    ...{ route, required, unionResolutionRequired: byUnion },
+    ...(notJudged.length > 0 && { notJudged }),
+  })
 }
 
 /**

@@ -19,7 +19,9 @@ describe('EXM-01, EXM-02: exemption', () => {
     ['other', undefined, '01', 'grassroots-committee', []],
   ])('%s, %s months, province %s: %s %j', (route, months, province, decider, wanted) => {
     const { refusals, values, ok } = exemption({ route, months }, { ...setting, province })
-    expect(values).toEqual({ decider })
+    // Only where something limits the months does it matter that none are given.
+    const isOpen = months === undefined && province === '01' && route === 'other'
+    expect(values).toEqual({ decider, ...(isOpen && { notJudged: ['EXM-02'] }) })
     expect(refusals.map((r) => r.ruleId)).toEqual(wanted)
     expect(ok).toBe(wanted.length === 0)
   })

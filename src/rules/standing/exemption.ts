@@ -37,7 +37,8 @@ export function exemptionLimit({ route, cause }: ExemptionFacts, setting: Settin
 
 /**
  * EXM-01: for age and health the branch decides, without a limit. EXM-02: for other reasons the grassroots committee decides; how long
- * such an exemption may be is laid down by the province (Hà Nội: under 12 months), and for the whole country of mobile work only.
+ * such an exemption may be is laid down by the province (Hà Nội: under 12 months), and for the whole country of mobile work only; where it is
+ * and the months are not given, `notJudged` says so.
  */
 export function exemption(facts: ExemptionFacts, setting: Setting): RuleAnswer {
   const { route, months } = facts
@@ -48,5 +49,6 @@ export function exemption(facts: ExemptionFacts, setting: Setting): RuleAnswer {
   const refusals = tooLong
     ? [{ ...refusalBy(limit, 'exemption.too-long'), facts: { under: numberIn(limit), months } }]
     : []
-  return answer(refusals, { decider: textIn(decider.parameter) })
+  const isOpen = limit !== undefined && (months ?? null) === null
+  return answer(refusals, { decider: textIn(decider.parameter), ...(isOpen && { notJudged: ['EXM-02'] }) })
 }
