@@ -59,7 +59,8 @@ export function LookupBox({ chosen, onChoose, search, ...field }: LookupFieldPro
             />
           </Combobox.Target>
           <Combobox.Dropdown hidden={found.length === 0 && !busy && typed.trim().length < 2}>
-            <Combobox.Options aria-label={field.label} mah="20rem" style={{ overflowY: 'auto' }}>
+            {/* Browsers stop Tab at what scrolls; the list closes as the box is left, and the focus would fall on nothing. */}
+            <Combobox.Options aria-label={field.label} tabIndex={-1} mah="20rem" style={{ overflowY: 'auto' }}>
               {found.map((one) => (
                 <Combobox.Option key={one.id} value={one.id}>
                   {one.name}

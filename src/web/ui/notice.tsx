@@ -55,13 +55,23 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   )
 }
 
-/** On top of a form that was not accepted: each problem with a link to its field. Takes the focus when it appears. */
+/** To a field; of radio buttons to the chosen or first one, where the keys can choose. */
+function goTo(id: string): void {
+  const field = document.getElementById(id)
+  const inputs = field?.localName === 'fieldset' ? [...field.querySelectorAll('input')] : []
+  const radios = inputs.every(({ type }) => type === 'radio') ? inputs : []
+  const target = radios.find(({ checked }) => checked) ?? radios[0] ?? field
+  target?.focus()
+}
+
+/** On top of a form that was not accepted: each problem with a link to its field. Takes the focus at every refusal. */
 export function ProblemSummary({ error, problems }: { error: unknown; problems: readonly Problem[] }) {
   const box = useRef<HTMLDivElement>(null)
   const shows = error !== null && error !== undefined
+  // Each refusal anew: after a second one nothing else on a small screen says that anything happened.
   useEffect(() => {
-    if (shows) box.current?.focus()
-  }, [shows])
+    if (error !== null && error !== undefined) box.current?.focus()
+  }, [error])
   if (!shows) return null
   const known = ApiError.from(error)
   return (
@@ -78,7 +88,7 @@ export function ProblemSummary({ error, problems }: { error: unknown; problems: 
                   href={`#${problem.target}`}
                   onClick={(event) => {
                     event.preventDefault()
-                    document.getElementById(problem.target ?? '')?.focus()
+                    goTo(problem.target ?? '')
                   }}
                 >
                   {problem.text}

@@ -1,6 +1,6 @@
 // Signing in: name and password, then the code of the second factor where the account has one.
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import { signIn } from '#contract/identity.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -28,6 +28,9 @@ export function SignInPage() {
 
 function SignInForm({ next }: { next: string }) {
   const [asksCode, setAsksCode] = useState(false)
+  // As on every page: whoever has just signed out is read where they are now.
+  const heading = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const queries = useQueryClient()
   const navigate = useNavigate()
   const form = useForm({ initial: { signInName: '', password: '', code: '' }, labels })
@@ -60,7 +63,9 @@ function SignInForm({ next }: { next: string }) {
         <img src="/icon.svg" alt="" width="40" height="40" />
         <p className="soft">Đảng vụ, công tác đảng viên và tổ chức đảng</p>
       </div>
-      <h1>{asksCode ? 'Nhập mã xác thực' : 'Đăng nhập'}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {asksCode ? 'Nhập mã xác thực' : 'Đăng nhập'}
+      </h1>
       <form
         className="stack"
         noValidate

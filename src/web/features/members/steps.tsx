@@ -32,9 +32,13 @@ export function Steps<S extends Step>({ steps, children }: StepsProps<S>) {
       ref={list}
       className={classes.steps}
       onFocus={(event) => {
-        const part = (event.target as HTMLElement).closest<HTMLElement>('[data-step]')
+        const field = event.target as HTMLElement
+        const part = field.closest<HTMLElement>('[data-step]')
         const index = Number(part?.dataset.step)
-        if (part !== null && index !== at && !Number.isNaN(index)) setAt(index)
+        if (part === null || index === at || Number.isNaN(index)) return
+        setAt(index)
+        // The browser scrolled to where the field was hidden, not to where it stands now.
+        requestAnimationFrame(() => field.scrollIntoView({ block: 'center' }))
       }}
     >
       {steps.map((step, index) => (
