@@ -1,4 +1,5 @@
 // Opens a case about a member, a person of the pool or an organisation: first which, then its opening step.
+import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { listLifecycles, openCase } from '#contract/cases.ts'
 import { getCitizen } from '#contract/citizens.ts'
@@ -48,7 +49,7 @@ export function OpenCasePage() {
   return (
     <Page
       // Each choice is a page of its own, whose heading takes the focus.
-      key={`${lifecycle?.code} ${opening?.step}`}
+      key={`${isOpen} ${lifecycle?.code} ${opening?.step}`}
       title={lifecycle === undefined ? 'Mở việc mới' : `Mở việc: ${lifecycle.title}`}
       trail={trail}
       lead={
@@ -134,9 +135,12 @@ interface OpeningFormProps {
   back: string
 }
 
-function OpeningForm({ lifecycle, opening, about, tinh, subjectName, back }: OpeningFormProps) {
+function OpeningForm({ about, tinh, subjectName, back, ...asked }: OpeningFormProps) {
   const navigate = useNavigate()
   const say = useDoneNotice()
+  // Once it is sent the page stays as it was: the case just opened is no reason against opening it.
+  const [sent, setSent] = useState<Pick<OpeningFormProps, 'lifecycle' | 'opening'> | null>(null)
+  const { lifecycle, opening } = sent ?? asked
   const open = useCommand(openCase)
   const toInput = (taken: Taken) => ({
     ...about,
@@ -159,7 +163,11 @@ function OpeningForm({ lifecycle, opening, about, tinh, subjectName, back }: Ope
         draftKey={`cases.new.${subject}.${lifecycle.code}.${opening.step}`}
         check={(taken) => checkInput(openCase, toInput(taken))}
         send={async (taken) => {
-          const opened = await open.mutateAsync(toInput(taken))
+          setSent({ lifecycle, opening })
+          const opened = await open.mutateAsync(toInput(taken)).catch((error: unknown) => {
+            setSent(null)
+            throw error
+          })
           navigate(addresses.case(opened.id, { tinh }), { replace: true, state: { taken: true } })
           say({ text: `Đã mở việc «${lifecycle.title}» cho ${subjectName}.` })
         }}

@@ -31,7 +31,9 @@ export function StepPage() {
   const tinh = search.get('tinh') ?? undefined
   // A form stands on the case as it is now, not as it was when it was last looked at.
   const answer = useOperation(getCase, { id, provinceCode: tinh }, { fresh: true })
-  const detail = answer.isFetchedAfterMount ? answer.data : undefined
+  const [sent, setSent] = useState<CaseDetail | null>(null)
+  // While a step is sent the page stays as it was: that the step is taken by then is said by the page of the case.
+  const detail = sent ?? (answer.isFetchedAfterMount ? answer.data : undefined)
   const step = detail?.next.find((one) => one.step === code)
   const title = step?.title ?? 'Bước tiếp theo'
   return (
@@ -55,6 +57,7 @@ export function StepPage() {
           step={step}
           tinh={tinh}
           renew={async () => (await answer.refetch()).data?.version}
+          hold={setSent}
         />
       )}
     </Page>
@@ -95,7 +98,13 @@ function NotMine({ step, detail, tinh }: StepProps) {
 
 export const draftKeyOf = (caseId: string, step: string): string => `cases.${caseId}.${step}`
 
-function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promise<number | undefined> }) {
+interface TakingProps extends StepProps {
+  renew: () => Promise<number | undefined>
+  /** Keeps the page on a case as it was, or lets it go on. */
+  hold: (detail: CaseDetail | null) => void
+}
+
+function Taking({ detail, step, tinh, renew, hold }: TakingProps) {
   const navigate = useNavigate()
   const say = useDoneNotice()
   const take = useCommand(takeStep)
@@ -133,7 +142,11 @@ function Taking({ detail, step, tinh, renew }: StepProps & { renew: () => Promis
         draftKey={draftKeyOf(detail.id, step.step)}
         check={(taken) => checkInput(takeStep, toInput(taken))}
         send={async (taken) => {
-          const result = await take.mutateAsync(toInput(taken))
+          hold(detail)
+          const result = await take.mutateAsync(toInput(taken)).catch((error: unknown) => {
+            hold(null)
+            throw error
+          })
           navigate(page, { state: { taken: true } })
           say({ text: `Đã ghi: ${step.title}. Việc nay ở: ${result.stateTitle}.` })
         }}
