@@ -1,4 +1,5 @@
 // What to do next with a case: my own steps as buttons, what is missing and why, whose turn it is, the steps of others.
+import { Link } from 'react-router'
 import type { CaseDetail, PossibleCaseStep } from '#contract/cases.ts'
 import { addresses } from '../../app/addresses.ts'
 import { type ButtonKind, LinkButton } from '../../ui/button.tsx'
@@ -19,6 +20,7 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
     return (
       <Notice tone={detail.end === 'done' ? 'good' : 'plain'} title={`Việc này đã kết thúc: ${endLabels[detail.end]}.`}>
         <p>{detail.stateTitle}. Giấy tờ và lịch sử ở dưới được giữ nguyên.</p>
+        <Beside detail={detail} tinh={tinh} />
       </Notice>
     )
   }
@@ -28,7 +30,10 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
     <>
       <Panel title="Làm gì tiếp">
         {mine.every(({ kind }) => kind !== 'forward') && (
-          <p>Bước tiếp theo không phải của bạn. {waitsFor(detail.holder)}</p>
+          <>
+            <p>Bước tiếp theo không phải của bạn. {waitsFor(detail.holder)}</p>
+            <Beside detail={detail} tinh={tinh} />
+          </>
         )}
         {mine.length > 0 && <Mine detail={detail} steps={mine} tinh={tinh} />}
         {others.length > 0 && <Others steps={others} open={mine.length === 0} />}
@@ -44,6 +49,27 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
 
 const waitsFor = (holder: readonly string[]): string =>
   holder.length === 0 ? 'Đang chờ nơi khác.' : `Đang chờ: ${namesOf(holder)}.`
+
+/** Where it goes on: a class, an opinion asked for, the case that this one led to stand on pages of their own. */
+function Beside({ detail, tinh }: CaseNextProps) {
+  const open = detail.related.filter(({ end }) => end === null)
+  if (open.length === 0) return null
+  return (
+    <>
+      <p>Việc liên quan đang mở:</p>
+      <ul className={classes.steps}>
+        {open.map((one) => (
+          <li key={one.id}>
+            <Link to={addresses.case(one.id, { tinh })}>{one.title}</Link>
+            <span className={classes.under}>
+              {one.subjectName}. Nay: {one.stateTitle}.
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 const groups = [
   { kinds: ['forward'], title: null, folded: false },
