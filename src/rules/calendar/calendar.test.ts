@@ -80,6 +80,13 @@ describe('partial dates', () => {
 })
 
 describe('parseDateText', () => {
+  test('a page of dashes is no date, and is seen at once', () => {
+    const before = performance.now()
+    const page = `${'-'.repeat(30_000)} 1`
+    expect(parseDateText(page, options)).toEqual({ kind: 'unreadable', text: page })
+    expect(performance.now() - before).toBeLessThan(5000)
+  })
+
   test.each([
     ['9/6/1963', '1963-06-09'],
     ['09-06-1963', '1963-06-09'],

@@ -34,6 +34,8 @@ export type DateReadingOptions = {
 const EARLIEST_YEAR = 1850
 const LATEST_YEAR = 2200
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+/** A date with words around it is no longer: a cell of a table may hold pages. */
+const LONGEST = 200
 const BLANKS = /^(?:[-–—_.?…/\s]*|khong ro|chua ro|khong nho|k ro|chua co|khong co|ko co|khong|x)$/
 
 /** Excel's day number as a date. Number 60 is 29/02/1900, a day that never was: null. The time of day is dropped. */
@@ -90,6 +92,7 @@ export function parseDateText(raw: string, options: DateReadingOptions): DateRea
   const text = normalise(raw)
   let key = searchKey(text)
   if (BLANKS.test(key)) return { kind: 'empty' }
+  if (text.length > LONGEST) return { kind: 'unreadable', text }
   const notes: DateNote[] = []
   if (/am lich|\(?\bal\b\)?/.test(key)) {
     notes.push('lunar')
