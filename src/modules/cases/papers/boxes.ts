@@ -73,13 +73,15 @@ export function boxesIn(
     return { no: box.no, level: box.level, skipped, recorded: mine === undefined ? undefined : writtenBoxes.get(mine) }
   })
   /** The next level that has a box; the last one keeps the form with the committee above the branch it ends at. */
-  const goesTo = (at: number): string | undefined => {
+  const goesTo = (at: number, whose: Level): string | undefined => {
     const next = boxes.find(({ no, skipped }) => no > at && !skipped)
     if (next === undefined)
       return bodyOf(at === boxNumber(form.code, 'receiving-branch') ? 'receiving-grassroots' : 'grassroots')
     // Box 4 of the form of 8 says that the member is received; from there the form goes back only when the stay ends.
     if (form.code === 'GT-8' && next.no === 5) return undefined
-    return bodyOf(next.level) ?? (next.level.startsWith('receiving') ? textOf(facts.newPlace) : undefined)
+    // The step names the place of the other end as a whole: only the box before it can print that.
+    const isLeaving = next.level.startsWith('receiving') && !whose.startsWith('receiving')
+    return bodyOf(next.level) ?? (isLeaving ? textOf(facts.newPlace) : undefined)
   }
   return {
     boxes: boxes.map(({ no, level, skipped, recorded }): FormBox => {
@@ -88,7 +90,7 @@ export function boxesIn(
       return {
         box: no,
         from: bodyOf(level),
-        to: form.code === 'GT-2' ? null : goesTo(no),
+        to: form.code === 'GT-2' ? null : goesTo(no, level),
         ...(recorded !== undefined && { on: recorded.on, duesPaidTo: textOf(recorded.facts.duesPaidTo) }),
         ...(enclosed.length > 0 && { enclosed: enclosed.join('; ') }),
       }
