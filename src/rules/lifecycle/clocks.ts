@@ -7,6 +7,7 @@ import type { Case, Facts, Place } from './case.ts'
 import { holdsIfAny } from './condition.ts'
 import { factsOf, lastTaken, stateOf, textOf } from './fold.ts'
 import { type Level, levelsAbove, levelTitles, placeOf } from './levels.ts'
+import { basisOfRule } from './rule-basis.ts'
 import type { Clock, ClockStart, Lifecycle } from './types.ts'
 
 export interface RunningClock {
@@ -142,7 +143,7 @@ function runningClock(clock: Clock, facts: Facts, given: Case, setting: Setting)
     title: clock.title,
     kind: clock.kind,
     ruleId: clock.ruleId,
-    basis: length === undefined ? '' : basisOf(length),
+    basis: length === undefined ? basisOfRule(clock.ruleId) : basisOf(length),
     confidence: length?.confidence ?? null,
     startedOn: started.on,
     dueOn: end.on,

@@ -34,6 +34,9 @@ describe.each(lifecycles.map((l) => [l.code, l] as const))('%s', (_, lifecycle) 
             if (lifecycle.impartial === true) expect(last.by.personId).not.toBe(given.subjectId)
           }
           if (state.end !== undefined) ends.add(state.end)
+          // A day that was agreed on is a term of a rule like any other: its article stands beside it.
+          if (!lifecycle.clocks.some(({ until }) => until !== undefined)) return
+          for (const { code, basis } of clocksOf(lifecycle, given, today)) expect(basis, code).not.toBe('')
         })
       }),
       { numRuns: 60 },
