@@ -19,6 +19,10 @@ test('POOL-01: nonsense is refused with its field, the same person is not writte
   const { id, version } = await world.ask<{ id: string; version: number }>(secretary, 'citizens.register', person)
   expect(await register({})).toMatchObject({ refusal: { code: 'cases.citizen-known' } })
   expect(await register({ birthDate: '1998-02-28' })).toMatchObject({ kind: 'done' })
+  // Asked before, so that each has a connection that is open already.
+  await Promise.all([1, 2, 3, 4, 5, 6].map(() => register({})))
+  const once = await Promise.all([1, 2, 3, 4, 5, 6].map(() => register({ birthDate: '1997-02-28' })))
+  expect(once.filter(({ kind }) => kind === 'done')).toHaveLength(1)
   const elsewhere = { ...person, organisationId: branchA2.id }
   expect(await world.call(office, 'citizens.register', elsewhere)).toMatchObject({ kind: 'done' })
   const correct = (more: object) => world.call(secretary, 'citizens.correct', { id, version, ...more })

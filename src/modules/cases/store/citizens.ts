@@ -1,5 +1,5 @@
 // The rows of people of the pool: fetched through a scope, written with their version.
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Citizens } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import { mayUse, type SeatScope } from '#kernel/permission.ts'
@@ -75,6 +75,8 @@ export async function isKnownThere(
   organisationId: string,
   { fullName, birthDate }: CitizenInput,
 ): Promise<boolean> {
+  // Two who write down the same person at once: the second sees the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`citizen ${organisationId} ${fullName}`}, 0))`.execute(tx)
   const row = await tx
     .selectFrom('citizens')
     .select('id')
