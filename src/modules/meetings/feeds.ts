@@ -56,6 +56,8 @@ export const serveOpenFeed = serveCommand(openFeed, {
   scope: subscribeToMeetings,
   run: async (context) => {
     const { tx, province, actor, newId, now, secrets } = context
+    // Two at once: the second takes back the address of the first.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`calendar feed ${actor.accountId}`}, 0))`.execute(tx)
     await withdraw(context)
     const id = newId()
     const secret = randomBytes(24).toString('base64url')
