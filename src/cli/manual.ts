@@ -3,12 +3,32 @@ import { explainRefusal, type RefusalFacts } from '#contract/refusals.ts'
 import type { Served } from '#kernel/serve.ts'
 import { operations } from '#modules/all.ts'
 
+/** A part without a name here would stand in the page under its word in the code; a test names it. */
 const moduleNames: Record<string, string> = {
   identity: 'Tài khoản và đăng nhập',
   organisations: 'Tổ chức đảng',
-  members: 'Đảng viên',
-  reports: 'Thống kê',
   rulebook: 'Sổ quy định',
+  members: 'Đảng viên',
+  cases: 'Việc theo quy trình và việc cần làm',
+  badges: 'Huy hiệu Đảng',
+  citizens: 'Quần chúng đang theo dõi',
+  admissions: 'Kế hoạch kết nạp',
+  dossiers: 'Hồ sơ đảng viên',
+  reconciliations: 'Đối chiếu danh sách và hồ sơ',
+  dues: 'Đảng phí',
+  tasks: 'Nhiệm vụ được giao',
+  commitments: 'Kế hoạch tu dưỡng, rèn luyện',
+  meetings: 'Sinh hoạt chi bộ',
+  elections: 'Bầu cử',
+  documents: 'Văn bản',
+  evaluations: 'Kiểm điểm, xếp loại',
+  commendations: 'Khen thưởng',
+  plans: 'Kế hoạch, chương trình',
+  reviews: 'Rà soát, sàng lọc',
+  petitions: 'Ý kiến, đơn thư',
+  inspections: 'Kiểm tra, giám sát',
+  reorganisations: 'Chia tách, sáp nhập',
+  reports: 'Thống kê',
 }
 
 /** Stands for facts that depend on the case. */

@@ -12,6 +12,11 @@ test('docs/guide/cac-viec.md is what `dangvu manual` prints', () => {
   expect(page).toBe(manualText(operations))
 })
 
+test('every part of the page has a heading in Vietnamese, not its word in the code', () => {
+  const headings = manualText(operations).match(/^## .*$/gm) ?? []
+  expect(headings.filter((line) => /^## [a-z]/.test(line))).toEqual([])
+})
+
 test('every refusal an operation names has a sentence with its next step', () => {
   for (const { operation } of operations.values()) {
     for (const code of operation.refusals ?? []) {
