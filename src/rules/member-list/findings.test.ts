@@ -284,6 +284,12 @@ describe('words', () => {
     for (const text of ['DT,'.repeat(10_000), `a${'\n'.repeat(30_000)}b c`])
       expect(headingFacts(text)).toEqual({ facts: [], coverage: 0 })
   })
+  test('stacked cells: a page of dashes is seen at once to hold no date', () => {
+    const before = performance.now()
+    const page = `${'-'.repeat(30_000)}§`
+    expect(partCell(page, ['admittedOn', 'officialOn']).get('officialOn')).toBeUndefined()
+    expect(performance.now() - before).toBeLessThan(5000)
+  })
   test('stacked cells: a fact that is missing leaves its place', () => {
     expect(Object.fromEntries(partCell('\n566605LĐ', ['cardNo', 'fileNo']))).toEqual({ cardNo: '', fileNo: '566605LĐ' })
     expect(Object.fromEntries(partCell('Nam\nKinh', ['gender', 'ethnicity', 'religion']))).toEqual({

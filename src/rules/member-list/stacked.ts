@@ -6,6 +6,8 @@ import type { Cell, ColumnFact } from './types.ts'
 
 const DATE_TOKEN =
   /(?:ngày\s*)?\d{1,2}\s*(?:[-/.]|tháng)\s*\d{1,2}\s*(?:[-/.]|năm)\s*\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{4}|(?<!\d)\d{4}(?!\d)|dự bị/giu
+/** A name and its date are no longer. */
+const LONGEST_PAIR = 200
 const SEPARATORS = [/\s*;\s*/, /\s*\|\s*/, /\s+[-–—]\s+/, /\s*\/\s*/, /\s*,\s*/, /\s*[-–—]\s*/, /\s{2,}/]
 
 function total(pieces: readonly Cell[], facts: readonly ColumnFact[]): number {
@@ -19,7 +21,7 @@ function partLine(line: string, facts: readonly ColumnFact[]): string[] {
     if (dates !== null && dates.length > 1) return dates
   }
   const second = facts[1]
-  if (facts.length === 2 && second !== undefined && isDateFact(second)) {
+  if (facts.length === 2 && second !== undefined && isDateFact(second) && line.length <= LONGEST_PAIR) {
     // "Nguyễn Văn An (1963)", "Nguyễn Văn An, sinh ngày 9/6/1963"
     const match =
       /^(\D+?)[\s,;(–-]+(?:sinh(?:\s+(?:ngày|năm))?|ngày sinh|năm sinh|sn|ns)?[\s:.]*\(?(\d[\d\s./-]*)\)?$/iu.exec(line)
