@@ -189,6 +189,10 @@ describe('the evaluation of a year in a branch', () => {
       refused('evaluations.not-announced'),
     )
     expect((await round(office, roundId)).allowed).toEqual(['evaluations.announce'])
+    const early = { ...(await at(office)), on: '2026-11-20' }
+    expect(await world.call(office, 'evaluations.announce', early)).toMatchObject({
+      refusal: { code: 'evaluations.date-wrong', facts: { from: on } },
+    })
     await world.ask(office, 'evaluations.announce', { ...(await at(office)), on })
     expect((await round(office, roundId)).counts).toMatchObject({ announced: 3, above: 0 })
     expect(await world.call(office, 'evaluations.announce', { ...(await at(office)), on })).toMatchObject(
