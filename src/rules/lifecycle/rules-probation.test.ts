@@ -192,6 +192,16 @@ describe('cards', () => {
     expect(open('full')).toEqual([])
   })
 
+  test('CARD-01: nobody is listed for print whose record has no personal number', () => {
+    const listing = (hasPersonalNo: boolean) => {
+      const start = blank(issue, three, { status: 'full', hasPersonalNo })
+      const opened = go(issue, start, 'open', '2026-06-20', {}, seat(start, 'branch', 'secretary'))
+      return codes(tryStep(issue, opened, 'list', '2026-06-21'))
+    }
+    expect(listing(false)).toEqual(['lifecycle.personal-number-missing'])
+    expect(listing(true)).toEqual([])
+  })
+
   test.each([
     ['lost', '5-TĐV'],
     ['damaged', '6-TĐV'],
