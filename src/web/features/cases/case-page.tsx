@@ -47,8 +47,8 @@ export function CasePage() {
         <div className={classes.layout}>
           <div className={classes.part}>
             <CaseBetween detail={detail} tinh={tinh} again={answer.refetch} />
-            <CaseDifferences detail={detail} tinh={tinh} />
             <CaseNext detail={detail} tinh={tinh} />
+            <CaseDifferences detail={detail} tinh={tinh} />
             <CaseVotes caseId={detail.id} tinh={tinh} />
           </div>
           <div className={classes.part} data-place="side">
