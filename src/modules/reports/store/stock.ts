@@ -30,11 +30,15 @@ const codeColumns: readonly [field: string, column: string][] = [
   ['occupationCode', 'occupation_code'],
 ]
 
+/** What a row of `people` counts: one, or the sign of a change. */
+const ONE: RawBuilder<unknown> = sql`1`
+export const SIGN: RawBuilder<unknown> = sql`x.sign`
+
 /**
  * Everything biểu 3 asks for, in one reading of `people` (a source of rows `x`, see people.ts), ages as of `day`: one grouping a field,
  * and one of all.
  */
-export async function tallyAll(tx: Tx, people: RawBuilder<unknown>, day: string): Promise<Tally[]> {
+export async function tallyAll(tx: Tx, people: RawBuilder<unknown>, day: string, each = ONE): Promise<Tally[]> {
   const fields = [
     ...codeColumns.map(([field, column]) => ({ field, value: sql.ref(`x.${column}`) })),
     { field: 'birthOn', value: bandOf('birth_on', ageBoundaries, day) },
@@ -43,9 +47,9 @@ export async function tallyAll(tx: Tx, people: RawBuilder<unknown>, day: string)
   const names = fields.map((_, i) => sql.ref(`v.c${i}`))
   type Row = { mask: number; people: number; women: number } & Record<string, string | null>
   const { rows } = await sql<Row>`
-    select grouping(${sql.join(names)}) as mask, ${sql.join(names)}, count(*)::integer as people,
-           (count(*) filter (where v.woman))::integer as women
-      from (select x.gender = 'female' as woman, ${sql.join(fields.map(({ value }, i) => sql`${value} as ${sql.ref(`c${i}`)}`))}
+    select grouping(${sql.join(names)}) as mask, ${sql.join(names)}, sum(v.each)::integer as people,
+           coalesce(sum(v.each) filter (where v.woman), 0)::integer as women
+      from (select ${each} as each, x.gender = 'female' as woman, ${sql.join(fields.map(({ value }, i) => sql`${value} as ${sql.ref(`c${i}`)}`))}
               from ${people}) v
      group by grouping sets ((), ${sql.join(names.map((name) => sql`(${name})`))})`.execute(tx)
   return rows.map((row) => {
@@ -57,14 +61,14 @@ export async function tallyAll(tx: Tx, people: RawBuilder<unknown>, day: string)
 }
 
 /** What biểu 4 asks for: three columns, which an index holds for the people of today. */
-export async function tallyPeoples(tx: Tx, people: RawBuilder<unknown>): Promise<Tally[]> {
+export async function tallyPeoples(tx: Tx, people: RawBuilder<unknown>, each = ONE): Promise<Tally[]> {
   const { rows } = await sql<{
     ethnicity: string | null
     religion: string | null
     gender: string | null
     people: number
   }>`
-    select x.ethnicity_code as ethnicity, x.religion_code as religion, x.gender, count(*)::integer as people
+    select x.ethnicity_code as ethnicity, x.religion_code as religion, x.gender, sum(${each})::integer as people
       from ${people} group by 1, 2, 3`.execute(tx)
   const tally = (field: string, value: string | null, row: { gender: string | null; people: number }): Tally => ({
     field,
@@ -93,10 +97,6 @@ function takes(condition: Condition, value: string | null): boolean {
       return value === String(condition.from ?? 0)
   }
 }
-
-/** The same people taken away again. */
-export const without = (tallies: readonly Tally[]): Tally[] =>
-  tallies.map((tally) => ({ ...tally, people: -tally.people, women: -tally.women }))
 
 /** Sums up the tallies that a condition takes in: the same people that `holds` of people.ts finds. */
 export function foldTallies(condition: Condition, tallies: readonly Tally[]): { people: number; women: number } {
