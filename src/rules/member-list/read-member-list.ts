@@ -16,6 +16,14 @@ export type MemberListReader = {
   readonly sheetsWithoutList: readonly string[]
 }
 
+/** A cell of a spreadsheet may hold pages; what a list says of a person fits here, and looking through more takes minutes. */
+const LONGEST_CELL = 2000
+
+const shortened = (row: SheetRow): SheetRow =>
+  row.cells.some((cell) => typeof cell === 'string' && cell.length > LONGEST_CELL)
+    ? { ...row, cells: row.cells.map((cell) => (typeof cell === 'string' ? cell.slice(0, LONGEST_CELL) : cell)) }
+    : row
+
 /** A reader that takes rows as they come and keeps only what finding a repeated person needs. */
 export function createMemberListReader(options: MemberListOptions): MemberListReader {
   const names = branchNamesOf(options.branchNames)
@@ -31,7 +39,7 @@ export function createMemberListReader(options: MemberListOptions): MemberListRe
     openSheet: (info) => {
       current = { reader: new SheetReader(info, options, names, seen), name: info.name }
     },
-    push: (row) => current?.reader.push(row) ?? [],
+    push: (row) => current?.reader.push(shortened(row)) ?? [],
     closeSheet: () => {
       if (current === null) return []
       const rows = current.reader.finish()
