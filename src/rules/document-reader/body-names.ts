@@ -197,6 +197,12 @@ function namedInList(text: string, longest = LONGEST_LIST): number {
   return headLength(next) > 0 || namedInList(next, longest - 1) > 0 ? end : 0
 }
 
+/** How much of a text is a body no list knows that opens a list of bodies: two capitals one after the other begin no deed. */
+function opensList(text: string): number {
+  const end = /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}/u.test(text) ? namedInList(text) : 0
+  return SEPARATOR.test(text.slice(end)) ? end : 0
+}
+
 /** "các chi bộ khu phố Cầu Sỏi, Ngô Đồng": the names of several of a kind. */
 const OF_MANY = /^(?:các|những)\s|\scác\s/iu
 
@@ -229,7 +235,8 @@ export function namesAt(text: string): Names {
       at += more
       continue
     }
-    const own = head > 0 ? nameEnd(rest.slice(gap), head) : last === undefined ? 0 : namedInList(rest.slice(gap))
+    const unknown = last === undefined ? opensList : namedInList
+    const own = head > 0 ? nameEnd(rest.slice(gap), head) : unknown(rest.slice(gap))
     if (own === 0) break
     const end = gap + own + unknownWords(rest.slice(gap + own))
     const name = tidy(rest.slice(gap, end))

@@ -262,6 +262,10 @@ describe('a list of who acts', () => {
       'Phòng Công nghệ thông tin, Phòng Công tác học sinh, sinh viên và Khoa Cơ khí xây dựng phương án.',
       ['Phòng Công nghệ thông tin', 'Phòng Công tác học sinh, sinh viên', 'Khoa Cơ khí'],
     ],
+    [
+      'Hạt Quản đê Sông Trà, Trạm Khí tượng và Tổ Toán - Tin rà soát danh mục.',
+      ['Hạt Quản đê Sông Trà', 'Trạm Khí tượng', 'Tổ Toán - Tin'],
+    ],
     ['Các chi bộ khu phố Ngô Đồng, Bãi Sậy tổ chức họp.', ['Các chi bộ khu phố Ngô Đồng, Bãi Sậy']],
     ['Người đứng đầu cơ quan, đơn vị báo cáo.', ['Người đứng đầu cơ quan, đơn vị']],
     ["Đ/c Ka Thủy (Phó Bí thư) và đ/c K' Tân (Trưởng thôn): họp dân.", ['Đ/c Ka Thủy', "đ/c K' Tân"]],
