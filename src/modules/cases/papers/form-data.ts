@@ -110,8 +110,10 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
     Object.entries(given.places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.name]])),
   ) as Partial<Record<Level, string>>
   const facts = factsOf({ ...given, known: {} })
-  // What the case took for the day of birth goes before the record of the pool, as at the admission.
-  const birth = row.subject_kind === 'citizen' ? textOf(facts.birthOn) : undefined
+  // What the case took for the day of birth and the schooling goes before the record of the pool, as at the admission.
+  const isCitizen = row.subject_kind === 'citizen'
+  const birth = isCitizen ? textOf(facts.birthOn) : undefined
+  const schooling = isCitizen ? textOf(facts.education) : undefined
   const offices = await letterheadsOf(
     context,
     Object.fromEntries(
@@ -123,7 +125,11 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
     on: context.today,
     organisations,
     offices,
-    person: birth === undefined ? person : { ...person, birthDate: birth },
+    person: {
+      ...person,
+      ...(birth !== undefined && { birthDate: birth }),
+      ...(schooling !== undefined && { educationCode: schooling }),
+    },
     ...boxesIn(loaded, organisations),
     ...(record === undefined ? {} : { career: record.career as FormData['career'] & object }),
     papers: papersOf(lifecycle, given),

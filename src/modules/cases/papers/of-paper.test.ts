@@ -25,7 +25,13 @@ describe('what one paper of a case says', () => {
     let story: Story
     let id: string
     beforeAll(async () => {
-      story = await admissionStory(world, { way: 'letter', mentor: 'Trần Thị Sau', vote: { ballot: 'card' } })
+      story = await admissionStory(world, {
+        education: 'lower-secondary',
+        educationProof: 'diploma',
+        way: 'letter',
+        mentor: 'Trần Thị Sau',
+        vote: { ballot: 'card' },
+      })
       const person = await notice(story, 'Nguyễn Thị Mới')
       await throughClass(story, person)
       id = (await throughAdmission(story, person)).admissionId
@@ -45,6 +51,10 @@ describe('what one paper of a case says', () => {
       for (const later of ['Lễ tổ chức riêng từng người', 'Kết luận', 'Đơn do người xin vào Đảng tự viết tay']) {
         expect(letter).not.toContain(later)
       }
+    })
+
+    test('what was declared of the schooling stands on the CV, whatever the pool says', async () => {
+      expect(await textOf(story.office, id, '2-KNĐ')).toContain('- Giáo dục phổ thông: Trung học cơ sở')
     })
 
     test('the application names no helper who was named at the ceremony', async () => {
