@@ -106,6 +106,20 @@ inBrowser('the focus of one without a mouse', (site) => {
     expect(await stood(page)).toBe(false)
   })
 
+  test('where all parts are seen at once, nothing moves under the pointer that goes into another', async () => {
+    const page = await site.open({ as: 'bithu' })
+    const { id } = await openPool(site, page, { fullName: 'Tô Thị Thử Chuột' })
+    await page.goto(`${site.address}/viec/${id}/buoc/propose-listing`)
+    const number = await seen(main(page).getByLabel('Số', { exact: false }).last())
+    await settled(page)
+    await number.scrollIntoViewIfNeeded()
+    const place = async () => (await number.boundingBox())?.y
+    const before = await place()
+    await number.focus()
+    await page.evaluate(() => new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame))))
+    expect(await place()).toBe(before)
+  })
+
   test('the case of a class is named where one waits for it', async () => {
     const page = await site.open({ as: 'bithu', size: 'phone' })
     const fullName = 'Tô Thị Thử Lớp'

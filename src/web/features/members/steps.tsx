@@ -36,9 +36,10 @@ export function Steps<S extends Step>({ steps, children }: StepsProps<S>) {
         const part = field.closest<HTMLElement>('[data-step]')
         const index = Number(part?.dataset.step)
         if (part === null || index === at || Number.isNaN(index)) return
+        const wasHidden = part.clientWidth <= 1
         setAt(index)
-        // The browser scrolled to where the field was hidden, not to where it stands now.
-        requestAnimationFrame(() => field.scrollIntoView({ block: 'center' }))
+        // The browser scrolled to where the field was hidden, not to where it stands now. What was seen stays under the finger.
+        if (wasHidden) requestAnimationFrame(() => field.scrollIntoView({ block: 'center' }))
       }}
     >
       {steps.map((step, index) => (
