@@ -1,6 +1,6 @@
 // Finds what a statistic is asked about: one organisation, a whole province, or the country; and where it stood in time.
 import type { RefusalFacts } from '#contract/refusals.ts'
-import { subtree } from '#db/tenancy.ts'
+import { subtree, type Tx } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
@@ -89,3 +89,18 @@ export async function findAsked(
 /** Where the organisation stood on a day; undefined when it did not exist. */
 export const stayOn = (asked: Pick<Asked, 'stays'>, day: string): Stay | undefined =>
   asked.stays.find((stay) => stay.from <= day && (stay.to === null || stay.to > day))
+
+/** The country as its provinces, each asked about as a whole: none takes longer than the server lets a statement run. */
+export async function partsOf(tx: Tx, asked: Asked): Promise<Asked[]> {
+  if (asked.kind !== 'country') return [asked]
+  const tops = await tx
+    .selectFrom('organisations as o')
+    .select(['o.province_code', 'o.id', 'o.path', 'o.name'])
+    .where('o.parent_id', 'is', null)
+    .orderBy('o.province_code')
+    .execute()
+  return tops.map(({ province_code, id, path, name }) => {
+    const always = { ...subtree(path), unitType: null, from: '0001-01-01', to: null }
+    return { kind: 'province', province: province_code, id, path, code: '', name, stays: [always] }
+  })
+}

@@ -2,7 +2,7 @@
 // counting everybody of that day reads three large tables.
 import type { RawBuilder } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
-import type { Asked } from '#modules/reports/store/asked.ts'
+import { type Asked, partsOf } from '#modules/reports/store/asked.ts'
 import { keptFigures, keptWomen } from '#modules/reports/store/kept.ts'
 import { changesSince, peopleOn } from '#modules/reports/store/people.ts'
 import { foldTallies, SIGN, type Tally, tallyAll, tallyPeoples } from '#modules/reports/store/stock.ts'
@@ -13,16 +13,10 @@ export type Counter = (code: string, criterion: Condition) => { people: number; 
 
 type TallyOf = (people: RawBuilder<unknown>, each?: RawBuilder<unknown>) => Promise<Tally[]>
 
-/** Whoever stood otherwise, province by province: none of the country's takes longer than the server lets a statement run. */
+/** Whoever stood otherwise. */
 async function changesOf(tx: Tx, asked: Asked, day: string, tally: TallyOf): Promise<Tally[]> {
-  const tops = tx
-    .selectFrom('organisations as o')
-    .select('o.province_code')
-    .where('o.parent_id', 'is', null)
-    .orderBy('o.province_code')
-  const provinces = asked.kind === 'country' ? (await tops.execute()).map((top) => top.province_code) : [asked.province]
   const tallies: Tally[] = []
-  for (const province of provinces) tallies.push(...(await tally(changesSince(province, day), SIGN)))
+  for (const { province } of await partsOf(tx, asked)) tallies.push(...(await tally(changesSince(province, day), SIGN)))
   return tallies
 }
 

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
 import { yearResults } from '#modules/evaluations/public.ts'
-import type { Asked } from '#modules/reports/store/asked.ts'
+import { type Asked, partsOf } from '#modules/reports/store/asked.ts'
 import { peopleOn } from '#modules/reports/store/people.ts'
 import { unitsOn } from '#modules/reports/store/units.ts'
 import type { RatingCriterion } from '#rules/statistics/tables/table-6.ts'
@@ -52,10 +52,16 @@ export interface RatingTally {
 export const joinByHash = (tx: Tx): Promise<unknown> =>
   sql`select set_config('enable_nestloop', 'off', true)`.execute(tx)
 
-/** Every outcome at once, in one reading of the people of the day. */
+/** Every outcome at once, in one reading of the people of the day for each province. */
 export async function tallyRatings(tx: Tx, question: RatingQuestion): Promise<RatingTally[]> {
-  const { asked, on, today } = question
   await joinByHash(tx)
+  const tallies: RatingTally[] = []
+  for (const asked of await partsOf(tx, question.asked)) tallies.push(...(await tallyPart(tx, { ...question, asked })))
+  return tallies
+}
+
+async function tallyPart(tx: Tx, question: RatingQuestion): Promise<RatingTally[]> {
+  const { asked, on, today } = question
   const { rows } = await sql<RatingTally>`
     with person as (select x.province_code, x.id, x.organisation_id, x.status from ${peopleOn(asked, on, today)})
     select u.unit, coalesce(e.level, case when e.exempt or p.status is not distinct from 'exempt' then 'exempt' else 'waiting' end) as outcome,
