@@ -112,7 +112,9 @@ inBrowser('the focus of one without a mouse', (site) => {
     await page.goto(`${site.address}/viec/${id}/buoc/propose-listing`)
     const number = await seen(main(page).getByLabel('Số', { exact: false }).last())
     await settled(page)
-    await number.scrollIntoViewIfNeeded()
+    // Low on the screen, with room to move.
+    await page.setViewportSize({ width: 1440, height: 480 })
+    await number.evaluate((field) => scrollBy(0, field.getBoundingClientRect().bottom - innerHeight + 120))
     const place = async () => (await number.boundingBox())?.y
     const before = await place()
     await number.focus()
