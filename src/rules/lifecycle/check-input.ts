@@ -130,11 +130,13 @@ function checkFact(step: Step, spec: FactSpec, entered: Facts, on: string, known
   return []
 }
 
-/** The facts a step asks for: of a person more than of a message. */
-export const factsAskedOf = (step: Step, bySystem: boolean): readonly FactSpec[] => [
-  ...(step.facts ?? []),
-  ...(bySystem ? [] : (step.byHand?.facts ?? [])),
-]
+/** The facts a step asks for: of a person more than of a message, and what a message may leave out. */
+export function factsAskedOf(step: Step, bySystem: boolean): readonly FactSpec[] {
+  const { facts = [], byHand } = step
+  if (bySystem || byHand?.facts === undefined) return facts
+  const more = byHand.facts
+  return [...facts.filter(({ name }) => !more.some((one) => one.name === name)), ...more]
+}
 
 /** Every fact the step asks for is there, and nothing else; `before` is what the case said without it. */
 export function checkFacts(

@@ -92,6 +92,13 @@ describe('a transfer refused and sent again', () => {
   const received = go(into, waiting, 'receive', '2026-03-20')
   const over = told({ lifecycle: into, given: received }, { lifecycle: out, given: back }, 'transfer.received')
 
+  test('DOS-10 TRF-19: why it was sent back is known where it comes back to', () => {
+    expect(back.steps.find((s) => s.step === 'refused-there')?.facts).toEqual({
+      refusal: 'no-contents-list',
+      reason: refused.steps.at(-1)?.facts?.reason,
+    })
+  })
+
   test('counted at the origin until received, then at the receiving branch', () => {
     const first = { lifecycle: into, given: refused }
     expect(countsAt([first, { lifecycle: into, given: waiting }])).toEqual({ side: 'origin' })

@@ -1,7 +1,7 @@
 // Formal transfer, the side that receives: notice, boxes 6 to 10, the check of the contents list, return, onward, or the deletion of who never came.
 import type { Lifecycle } from '../types.ts'
-import { formPaper, inside, transferFacts } from './formal-transfer-out.ts'
-import { at, choice, confirm, decides, reason, returning, text, WARNINGS, when, without } from './parts.ts'
+import { formPaper, inside, transferFacts, transferRefusal } from './formal-transfer-out.ts'
+import { at, confirm, decides, reason, returning, text, WARNINGS, when, without } from './parts.ts'
 
 const receivingBranch = at('receiving-branch')
 const receivingGrassroots = at('receiving-grassroots')
@@ -135,16 +135,7 @@ export const formalTransferIn: Lifecycle = {
       to: 'refused',
       actors: [receivingBranch, receivingGrassroots, receivingSuperior],
       makes: ['response-slip'],
-      facts: [
-        choice('refusal', 'Lý do trả lại', {
-          'no-contents-list': 'Không có mục lục hồ sơ được xác nhận',
-          'broken-seal': 'Hồ sơ không còn niêm phong',
-          'wrong-place': 'Không đúng nơi tiếp nhận',
-          'not-coming': 'Đảng viên không đến nơi này nữa',
-          other: 'Lý do khác',
-        }),
-        reason,
-      ],
+      facts: [transferRefusal, reason],
       ruleIds: ['DOS-10', 'TRF-19'],
       sends: [{ message: 'transfer.refused', to: 'counterpart' }],
     },
@@ -169,7 +160,7 @@ export const formalTransferIn: Lifecycle = {
       actors: ['system'],
       ruleIds: ['TRF-19'],
       receives: 'transfer.recalled',
-      sends: [{ message: 'transfer.refused', to: 'counterpart' }],
+      sends: [{ message: 'transfer.refused', to: 'counterpart', with: { reason: 'Nơi đi đã gọi hồ sơ về' } }],
     },
     {
       code: 'member-left',

@@ -1,5 +1,5 @@
 // Formal transfer, the side the member leaves: boxes 1 to 5, the sealed dossier, the notices; the member counts here until received there.
-import type { Condition, Lifecycle, PaperRef, Step } from '../types.ts'
+import type { Condition, FactSpec, Lifecycle, PaperRef, Step } from '../types.ts'
 import { transferClocks } from './formal-transfer-clocks.ts'
 import {
   at,
@@ -60,6 +60,15 @@ const sign = (
   to,
   ruleIds: ['TRF-01'],
   ...rest,
+})
+
+/** Why a dossier goes back; said at the receiving end, and known at the other (DOS-10, TRF-19). */
+export const transferRefusal: FactSpec = choice('refusal', 'Lý do trả lại', {
+  'no-contents-list': 'Không có mục lục hồ sơ được xác nhận',
+  'broken-seal': 'Hồ sơ không còn niêm phong',
+  'wrong-place': 'Không đúng nơi tiếp nhận',
+  'not-coming': 'Đảng viên không đến nơi này nữa',
+  other: 'Lý do khác',
 })
 
 export const formalTransferOut: Lifecycle = {
@@ -204,6 +213,10 @@ export const formalTransferOut: Lifecycle = {
       from: ['sent', 'recalling'],
       to: 'returned',
       actors: ['system', decides('superior'), grassroots],
+      facts: [
+        { ...transferRefusal, optional: true },
+        { ...reason, optional: true },
+      ],
       byHand: { needs: ['response-slip'], facts: [reason] },
       ruleIds: ['DOS-10', 'TRF-19'],
       receives: 'transfer.refused',
