@@ -8,6 +8,7 @@ import { Panel } from '../../ui/page.tsx'
 import classes from './cases.module.css'
 import { isMendedInStep, mendsOf, type Reason } from './mends.ts'
 import { Reasons } from './reasons.tsx'
+import { whyLast } from './said-so-far.ts'
 import { endLabels, namesOf } from './words.ts'
 
 interface CaseNextProps {
@@ -26,9 +27,15 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
   }
   const mine = detail.next.filter((step) => step.mine)
   const others = detail.next.filter((step) => !step.mine)
+  const why = whyLast(detail.history)
   return (
     <>
       <Panel title="Làm gì tiếp">
+        {why !== null && (
+          <p>
+            {why.title}: <strong>{why.why}</strong>
+          </p>
+        )}
         {mine.every(({ kind }) => kind !== 'forward') && (
           <>
             <p>Bước tiếp theo không phải của bạn. {waitsFor(detail.holder)}</p>

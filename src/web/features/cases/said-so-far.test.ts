@@ -1,7 +1,7 @@
 // What a step page shows of the case: what it was opened with and what was said last, nothing that says nothing.
 import { expect, test } from 'vitest'
 import type { CaseDetail } from '#contract/cases.ts'
-import { saidSoFar } from './said-so-far.ts'
+import { saidSoFar, whyLast } from './said-so-far.ts'
 
 type Entry = CaseDetail['history'][number]
 
@@ -25,4 +25,16 @@ test('DOS-02: a supplement shows what was filled in last, beside what it was ope
 
 test('a case that says nothing yet shows nothing', () => {
   expect(steps(entry('ask'))).toEqual([])
+})
+
+test('TRF-19: why it was sent back stands where one goes on, until somebody goes on', () => {
+  const facts = [
+    { label: 'Lý do trả lại', value: 'không có mục lục' },
+    { label: 'Lý do', value: 'thiếu tờ 3' },
+    { label: 'Ngày nhận', value: '02/03/2026' },
+  ]
+  const refused = { ...entry('refused-there'), facts }
+  expect(whyLast([entry('send'), refused])).toEqual({ title: 'refused-there', why: 'Không có mục lục. Thiếu tờ 3' })
+  expect(whyLast([refused, entry('send-again')])).toBeNull()
+  expect(whyLast([])).toBeNull()
 })
