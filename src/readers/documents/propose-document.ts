@@ -5,7 +5,12 @@ import { inTurn } from '../in-turn.ts'
 import { readDocumentFile } from './read-document-file.ts'
 import type { DocumentRefusalCode } from './refusal.ts'
 
-export type ProposedDocument = { ok: true; kind: string; proposal: Proposal } | { ok: false; code: DocumentRefusalCode }
+/** With the words a search looks in: of a thousand pages they take most of a second, so the worker reckons them too. */
+export type ProposedText = Proposal & { searchText: string }
+
+export type ProposedDocument =
+  | { ok: true; kind: string; proposal: ProposedText }
+  | { ok: false; code: DocumentRefusalCode }
 
 export const DOCUMENT_BYTES = 20 * 1024 * 1024
 /** A person waits for the answer, so it comes soon or not at all. */
@@ -17,9 +22,9 @@ const MOST_LETTERS = 400_000
 const oneOfFew = inTurn(4, 40)
 
 /** Reads a text; null when that takes too long or too much, or too many wait. */
-export const proposeFromText = (text: string): Promise<Proposal | null> => oneOfFew(() => inWorker(text))
+export const proposeFromText = (text: string): Promise<ProposedText | null> => oneOfFew(() => inWorker(text))
 
-function inWorker(text: string): Promise<Proposal | null> {
+function inWorker(text: string): Promise<ProposedText | null> {
   return new Promise((done) => {
     const worker = new Worker(new URL('./proposal-worker.ts', import.meta.url), {
       workerData: text,
@@ -27,7 +32,7 @@ function inWorker(text: string): Promise<Proposal | null> {
       execArgv: ['--no-warnings'],
       resourceLimits: { maxOldGenerationSizeMb: LIMITS.megabytes },
     })
-    const end = (answer: Proposal | null): void => {
+    const end = (answer: ProposedText | null): void => {
       clearTimeout(timer)
       void worker.terminate()
       done(answer)

@@ -2,16 +2,15 @@
 import { readFile } from 'node:fs/promises'
 import type { AheadContext } from '#kernel/context.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
-import { DOCUMENT_BYTES, proposeFromFile } from '#readers/documents/propose-document.ts'
+import { DOCUMENT_BYTES, type ProposedText, proposeFromFile } from '#readers/documents/propose-document.ts'
 import { DOCUMENT_REFUSALS } from '#readers/documents/refusal.ts'
-import type { Proposal } from '#rules/documents/proposal.ts'
 import type { SecrecyLevel } from '#rules/documents/secrecy.ts'
 
 export interface TakenFile {
   name: string
   mediaType: string
   content: Buffer
-  proposal: Proposal
+  proposal: ProposedText
 }
 
 const MEDIA: Readonly<Record<string, string>> = {

@@ -66,8 +66,11 @@ export async function keepText(
     recipients,
     damage,
     wrongSums,
+    searchText,
   }: Omit<Proposal, 'head' | 'tasks' | 'secrecy'> & {
     head: Partial<Proposal['head']>
+    /** Where it is reckoned already, as for what was long. */
+    searchText?: string
   },
 ): Promise<void> {
   const headPlaces = Object.fromEntries(Object.entries(head).map(([field, { at }]) => [field, at]))
@@ -79,7 +82,7 @@ export async function keepText(
       path: document.path,
       content: text,
       proposal: JSON.stringify({ headPlaces, cites, recipients, damage, wrongSums }),
-      search_text: ` ${wordKey(text)}`,
+      search_text: ` ${searchText ?? wordKey(text)}`,
     })
     .execute()
 }
