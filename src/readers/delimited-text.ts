@@ -1,6 +1,6 @@
 // Owns lists saved as text: finding encoding and delimiter, then rows one at a time.
 import { StringDecoder } from 'node:string_decoder'
-import { parse } from 'csv-parse'
+import { type Parser, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 import type { Cell } from '#rules/member-list/types.ts'
 import type { ByteSource } from './byte-source.ts'
@@ -79,25 +79,30 @@ function quotedLines(text: string): { delimiter: string; behind: string } | null
   return { delimiter, behind: quoted.find((found) => found?.[2])?.[2] ?? delimiter }
 }
 
-/** Reads delimited text as one sheet; line numbers are row numbers as a spreadsheet would show them. */
-export async function readDelimited(source: ByteSource, limits: ReadLimits, listener: SheetListener): Promise<void> {
-  const encoding = encodingOf(source)
-  const pieces = decoded(source, encoding)
-  const first = pieces.next().value ?? ''
+/** A parser of records for text that begins so, and the cells of a record: those of the line it quotes, where lines are quoted as a whole. */
+function recordsOf(first: string, limits: ReadLimits): { parser: Parser; cellsOf: (record: string[]) => string[] } {
   const quoted = quotedLines(first)
-  const skipLine = /^sep=.\r?\n/i.test(first)
   const form = {
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: false,
     max_record_size: limits.tokenChars,
   }
-  const parser = parse({ ...form, delimiter: quoted?.behind ?? delimiterOf(first) })
   const cellsOf = (record: string[]): string[] => {
     if (quoted === null || record.slice(1).some((cell) => cell.trim() !== '')) return record
     const [cells] = parseAtOnce(record[0] ?? '', { ...form, delimiter: quoted.delimiter }) as string[][]
     return cells ?? []
   }
+  return { parser: parse({ ...form, delimiter: quoted?.behind ?? delimiterOf(first) }), cellsOf }
+}
+
+/** Reads delimited text as one sheet; line numbers are row numbers as a spreadsheet would show them. */
+export async function readDelimited(source: ByteSource, limits: ReadLimits, listener: SheetListener): Promise<void> {
+  const encoding = encodingOf(source)
+  const pieces = decoded(source, encoding)
+  const first = pieces.next().value ?? ''
+  const skipLine = /^sep=.\r?\n/i.test(first)
+  const { parser, cellsOf } = recordsOf(first, limits)
   listener.openSheet({ name: '' })
   let row = 0
   let rows = 0
