@@ -157,7 +157,7 @@ const possibleStep = z.object({
   places: z.array(z.object({ level: z.string(), title: z.string(), optional: z.boolean() })),
   /** Rules the step stands on. */
   ruleIds: z.array(z.string()).optional(),
-  /** It decides about a person (a vote, a way out, a change of the record): the screen shows a summary before it is sent. */
+  /** It decides about a person (a vote, a way out, a change of the record, here or by a message to another case): the screen shows a summary before it is sent. */
   decides: z.boolean().optional(),
   vote: z
     .object({

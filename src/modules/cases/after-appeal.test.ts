@@ -95,7 +95,14 @@ describe('the decision is changed or overturned after a complaint', () => {
     const appeal = await complain(board, 'name-deletion')
     expect(await faults(world)).toEqual([])
     expect(await caseAs(world, board, id)).toMatchObject({ state: 'appealed' })
-    await go(appeal, 'accept', 'verify', 'overturn')
+    await go(appeal, 'accept', 'verify')
+    // The deletion is taken back by the message of the complaint: that decides about a person, and is shown in a summary first.
+    const { next } = await caseAs(world, board, appeal)
+    expect(next.filter(({ decides }) => decides === true).map(({ step }) => step)).toEqual(
+      expect.arrayContaining(['uphold', 'overturn']),
+    )
+    expect(next.find(({ step }) => step === 'verify-again')).toMatchObject({ decides: false })
+    await go(appeal, 'overturn')
     expect(await faults(world)).toEqual([])
     expect(await caseAs(world, board, id)).toMatchObject({ end: 'overturned' })
     expect(await world.ask(board, 'members.get', { id: memberId() })).toMatchObject({ status: 'full' })

@@ -194,6 +194,8 @@ export interface Step {
   /** The message by which the program takes it. */
   receives?: MessageCode
   effects?: readonly Effect[]
+  /** It decides about a person although no vote, way out, effect or message of its own says so. */
+  decides?: true
 }
 
 /** A parameter of the rulebook, by rule and name. */

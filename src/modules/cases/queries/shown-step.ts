@@ -7,6 +7,7 @@ import { electorateOn } from '#modules/members/public.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
 import { actorsOf, factsBefore, nameDoer, whoActs } from '#rules/lifecycle/check-actor.ts'
 import { factsAskedOf } from '#rules/lifecycle/check-input.ts'
+import { decidesAboutPerson } from '#rules/lifecycle/decides.ts'
 import { papersMissed } from '#rules/lifecycle/describe.ts'
 import { type EnteredWhen, enteredWhen } from '#rules/lifecycle/entered.ts'
 import { factsOf, papersOf, textOf } from '#rules/lifecycle/fold.ts'
@@ -159,7 +160,7 @@ export async function shownStep(
     anyPaper: step.anyPaper === true,
     places: placesAsked(lifecycle, step, given),
     ruleIds: [...step.ruleIds],
-    decides: step.vote !== undefined || step.kind === 'exit' || (step.effects ?? []).length > 0,
+    decides: decidesAboutPerson(step),
     vote:
       step.vote === undefined
         ? null

@@ -177,6 +177,7 @@ export const appeal: Lifecycle = {
       makes: ['DM-28'],
       facts: [choice('outcome', 'Kết quả', { upheld: 'Giữ nguyên' })],
       ruleIds: ['DEL-11', 'DIS-12'],
+      decides: true,
     },
     {
       code: 'change',
@@ -191,6 +192,7 @@ export const appeal: Lifecycle = {
         choice('newPenalty', 'Hình thức sau khi giải quyết', penaltyNames),
       ],
       ruleIds: ['DIS-12', 'DIS-13'],
+      decides: true,
     },
     {
       code: 'overturn',

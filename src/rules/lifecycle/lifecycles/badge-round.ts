@@ -74,6 +74,7 @@ export const badgeRound: Lifecycle = {
       actors: [decides('province')],
       makes: ['DM-20'],
       ruleIds: ['AGE-01', 'AGE-03'],
+      decides: true,
     },
     {
       code: 'award',

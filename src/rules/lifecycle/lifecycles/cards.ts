@@ -82,6 +82,7 @@ export const cardIssue: Lifecycle = {
       ],
       facts: [flag('collective', 'Một quyết định cho nhiều người')],
       ruleIds: ['CARD-01', 'CARD-03'],
+      decides: true,
     },
     {
       code: 'send-up',
@@ -202,6 +203,7 @@ export const cardReissue: Lifecycle = {
         { code: '6-TĐV', when: when('what', 'damaged', 'wrong') },
       ],
       ruleIds: ['CARD-04'],
+      decides: true,
     },
     {
       code: 'give',

@@ -157,6 +157,7 @@ export const exemption: Lifecycle = {
       makes: ['decline-notice'],
       facts: [reason],
       ruleIds: ['EXM-03'],
+      decides: true,
     },
     {
       code: 'return',

@@ -208,6 +208,7 @@ export const pool: Lifecycle = {
       actors: [grassroots, deciding],
       makes: ['6-TN'],
       ruleIds: ['POOL-03'],
+      decides: true,
       sends: [{ message: 'pool.allowed', to: 'new', opens: 'admission' }],
     },
     {

@@ -203,6 +203,7 @@ export const probation: Lifecycle = {
       facts: [reason],
       guards: ['extension-in-force'],
       ruleIds: ['REC-11'],
+      decides: true,
     },
     ...recognitionSteps,
     {

@@ -110,6 +110,7 @@ export const readmission: Lifecycle = {
       makes: ['province-consent'],
       guards: ['readmission-allowed'],
       ruleIds: ['READ-02'],
+      decides: true,
       sends: [{ message: 'readmission.consented', to: 'new', opens: 'admission', with: { readmission: true } }],
     },
     returning(

@@ -56,6 +56,7 @@ export const recognitionReview: Lifecycle = {
         }),
       ],
       ruleIds: ['ADM-21'],
+      decides: true,
     },
     {
       code: 'cancel',
