@@ -1,7 +1,9 @@
 // Rules of the pool, each told as a case: what is let through, what is not, who acts, with which paper.
 import { describe, expect, test } from 'vitest'
+import { stepsFromHere } from './possible.ts'
 import {
   codes,
+  due,
   goWith,
   hanoi,
   lifecycleNamed,
@@ -49,6 +51,41 @@ describe('the pool', () => {
       '2025-09-02',
     )
     expect(papers(pool, removed)).toContain('branch-resolution')
+  })
+
+  test('POOL-02: the monthly review runs while the person is on the list, and then it is offered to the branch', () => {
+    const certified = { certificateIssuedOn: '2025-10-20' }
+    const story = [
+      ['propose-listing', '2025-08-04', {}],
+      ['approve-listing', '2025-08-20', {}],
+      ['propose-class', '2025-09-01', {}],
+      ['class-certified', '2025-11-01', certified],
+      ['propose-opening', '2025-11-05', {}],
+    ] as const
+    const seen = [full, three].map((places) => {
+      let given = go(pool, blank(pool, places), 'notice', '2025-07-10', { source: 'branch', pupil: false })
+      return story.flatMap(([step, on, fixed]) => {
+        if (step === 'approve-listing' && places.grassroots === undefined) return []
+        given = go(pool, given, step, on, fixed)
+        const offered = stepsFromHere(pool, given).some(({ code }) => code === 'review')
+        expect([step, offered]).toEqual([step, due(pool, given, 'monthly-review', on) !== undefined])
+        return offered ? [step] : []
+      })
+    })
+    expect(seen[0]).toEqual(['approve-listing', 'propose-class', 'class-certified', 'propose-opening'])
+    expect(seen[1]).toContain('propose-opening')
+    // Proposed long ago and not agreed to: nobody is late with a review of somebody who is not on the list.
+    const proposed = go(pool, noticed, 'propose-listing', '2025-08-04')
+    expect(due(pool, proposed, 'monthly-review', '2026-01-04')).toBeUndefined()
+    const alone = blank(pool, { ...full, grassroots: undefined, intermediate: undefined } as typeof full)
+    const listed = go(
+      pool,
+      go(pool, alone, 'notice', '2025-07-10', { source: 'branch', pupil: false }),
+      'propose-listing',
+      '2025-08-04',
+    )
+    expect(due(pool, listed, 'monthly-review', '2025-08-05')).toBe('2025-09-04')
+    expect(stepsFromHere(pool, listed).map(({ code }) => code)).toContain('review')
   })
 
   test('POOL-03: two gates: the class first, then the permission to open a file; no other way to it', () => {

@@ -21,6 +21,8 @@ import {
 } from './parts.ts'
 
 const inPool = ['listed', 'in-class', 'certified'] as const
+/** POOL-02: on the list from the agreement to the permission; who is only proposed for it is not reviewed yet. */
+const onList = [...inPool, 'opening-proposed'] as const
 
 /** What the branch proposes for a place in the class, the first time and again when the certificate has lost its value. */
 const classProposed = {
@@ -141,7 +143,7 @@ export const pool: Lifecycle = {
       code: 'review',
       title: 'Ghi kết quả rà soát hằng tháng',
       kind: 'note',
-      from: inPool,
+      from: onList,
       actors: [branch, grassroots, deciding],
       facts: [text('remark', 'Nhận xét của đảng viên giúp đỡ và chi bộ')],
       ruleIds: ['POOL-02'],
@@ -251,7 +253,7 @@ export const pool: Lifecycle = {
       ruleId: 'POOL-02',
       kind: 'deadline',
       from: [
-        { step: 'propose-listing' },
+        { step: 'propose-listing', when: without('grassroots') },
         { step: 'approve-listing' },
         { step: 'accept-arrived' },
         { step: 'review' },
