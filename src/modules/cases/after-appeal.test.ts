@@ -109,8 +109,22 @@ describe('the decision is changed or overturned after a complaint', () => {
   })
 
   test('DEL-10, DEL-11: the day of service is offered and none before it is taken; only levels that answer here are offered', async () => {
-    await deleted()
+    const id = await deleted()
     const servedOn = today(world)
+    // Nobody has to complain: the office waits for the day the term runs out, and misses no paper.
+    for (const actor of [board, office]) {
+      const { missing } = await caseAs(world, actor, id)
+      expect(missing.map(({ code, mend }) => [code, mend?.kind])).toEqual([['lifecycle.appeal-term-runs', 'time']])
+    }
+    const lies = async (tab: string) => {
+      const { rows } = await world.ask<{ rows: WorkRow[] }>(office, 'cases.list-work', { tab })
+      return rows.filter((row) => row.id === id).map(({ step }) => step)
+    }
+    expect(await lies('coming')).toContain('close-after-term')
+    expect(await lies('mine')).not.toContain('appeal-lodged')
+    expect((await caseAs(world, office, id)).next.find(({ step }) => step === 'appeal-lodged')).toMatchObject({
+      mine: true,
+    })
     world.clock.advance(2 * DAY)
     const offered = async (actor: Actor) => {
       const { lifecycles } = await world.ask<{ lifecycles: { code: string; openings: CaseDetail['next'] }[] }>(

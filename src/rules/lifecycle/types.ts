@@ -169,6 +169,8 @@ export interface Step {
   /** `forward` unless said: `return` for correction, `exit` leaves the path, `note` stays where it is. */
   kind?: 'forward' | 'return' | 'exit' | 'note'
   actors: readonly Actor[]
+  /** Comes only where the person concerned wishes it (a complaint): nobody waits for it, and what it needs is not missing. */
+  wished?: true
   /** Offered only then. */
   when?: Condition
   /** When true, the step does not exist in this case and what it leads to counts as reached (a level that does not exist). */

@@ -146,6 +146,7 @@ export function serviceSteps(rules: { serve: string[]; appeal: string[] }): Step
       from: ['served'],
       to: 'appealed',
       actors: ['system', grassroots, deciding],
+      wished: true,
       needs: ['appeal-letter'],
       ruleIds: rules.appeal,
       receives: 'appeal.lodged',
