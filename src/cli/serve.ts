@@ -87,7 +87,8 @@ export async function serve(): Promise<number> {
     },
     (error: unknown) => ({ error }),
   )
-  const end = await Promise.race([told, failed])
+  const lost = database.lost.then((why) => ({ error: why === 'taken' ? alreadyServed(settings) : new CliError(moved) }))
+  const end = await Promise.race([told, failed, lost])
 
   process.stdout.write('\nĐang dừng…\n')
   await ready.catch(() => undefined)
@@ -118,6 +119,9 @@ const alreadyServed = (settings: Settings): CliError =>
       ? `Một bản Đảng vụ khác đang chạy trên thư mục dữ liệu ${settings.dataFolder}. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.`
       : 'Một bản Đảng vụ khác đang phục vụ cơ sở dữ liệu này. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.',
   )
+
+const moved =
+  'Mất liên lạc với PostgreSQL trong thư mục dữ liệu; khi trở lại, nó trả lời ở cổng khác. Dữ liệu vẫn còn. Hãy chạy lại chương trình.'
 
 /** Opens the port; a port in use is answered with what to do. */
 async function listening(fetch: Parameters<typeof listen>[0]['fetch'], settings: Settings): Promise<ServerType> {

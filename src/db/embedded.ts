@@ -118,17 +118,24 @@ async function runProgram(
   })
 }
 
-async function freePort(): Promise<number> {
+async function freePort(wanted = 0): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer()
     probe.on('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address()
       probe.close(() =>
         address !== null && typeof address === 'object' ? done(address.port) : fail(new Error('no port')),
       )
     })
   })
+}
+
+/** A free port: the one the server had before, if it can be had, so that programs which lost it find it again. */
+async function portToTake(cluster: string): Promise<number> {
+  const before = await readFile(join(cluster, 'postmaster.opts'), 'utf8').catch(() => '')
+  const port = Number(/"port=(\d+)"/.exec(before)?.[1] ?? 0)
+  return freePort(port).catch(() => freePort())
 }
 
 /** The port of a server that already runs on this folder, or null. */
@@ -192,7 +199,7 @@ export async function startEmbedded(
   let port = await runningPort(cluster)
   if (port === null) {
     const log = join(cluster, 'server.log')
-    const wanted = await freePort()
+    const wanted = await portToTake(cluster)
     const settings = [
       `port=${wanted}`,
       'listen_addresses=127.0.0.1',

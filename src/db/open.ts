@@ -1,6 +1,7 @@
 // Opens the database: the embedded server or the one at DATABASE_URL, migrated, with a pool in the application's role.
 import pg from 'pg'
 import { type EmbeddedServer, startEmbedded, stopEmbedded } from '#db/embedded.ts'
+import { Hold, type Lost } from '#db/hold.ts'
 import { migrate } from '#db/migrate.ts'
 import type { Settings } from '#db/settings.ts'
 import type { Database } from '#db/tenancy.ts'
@@ -9,11 +10,6 @@ import type { Database } from '#db/tenancy.ts'
 pg.types.setTypeParser(1082, (text) => text)
 pg.types.setTypeParser(20, (text) => Number(text))
 
-/** Held shared by every program that uses the embedded server, and alone by the one that may stop it. */
-const USERS_LOCK = 7_402_002
-/** Held by the one program that serves this database. */
-const SERVER_LOCK = 7_402_003
-
 export interface OpenDatabase extends Database {
   /** Address with the owner's rights: migrations and the loader. */
   ownerUrl: string
@@ -21,6 +17,8 @@ export interface OpenDatabase extends Database {
   applied: string[]
   /** Takes the place of the one server of this database; false when another program holds it. */
   claimServer: () => Promise<boolean>
+  /** Settles when the program has lost its place for good and has to end. */
+  lost: Promise<Lost>
   close: () => Promise<void>
 }
 
@@ -37,8 +35,10 @@ export function openPool(url: string, options: { asApplication: boolean; max?: n
       options.asApplication ? ' -c role=dangvu_app' : ''
     }`,
   })
-  // An idle connection cut by the server is replaced by the pool; the next query reports a lasting fault.
+  // A connection cut by the server is replaced by the pool, and what was asked on it fails by itself. Its own word about it is heard here, also
+  // while it is in use and nothing is asked: unheard, it would end the program.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { pool }
 }
 
@@ -59,50 +59,39 @@ async function ensureDatabase(server: EmbeddedServer, name: string): Promise<voi
 
 /** Opens, migrates and returns the database of `settings`. Close it when done: the last user stops the embedded server. */
 export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
-  const embedded = settings.databaseUrl === undefined
-  let ownerUrl = settings.databaseUrl ?? ''
-  let holder: pg.Client | undefined
-  for (let attempt = 1; holder === undefined; attempt++) {
+  const { databaseUrl, dataFolder } = settings
+  const embedded = databaseUrl === undefined
+  const findUrl = async (): Promise<string> => {
+    if (!embedded) return databaseUrl
+    const server = await startEmbedded(dataFolder)
+    await ensureDatabase(server, 'dangvu')
+    return server.url('dangvu')
+  }
+  let hold: Hold | undefined
+  for (let attempt = 1; hold === undefined; attempt++) {
     try {
-      if (embedded) {
-        const server = await startEmbedded(settings.dataFolder)
-        await ensureDatabase(server, 'dangvu')
-        ownerUrl = server.url('dangvu')
-      }
-      const client = new pg.Client({ connectionString: ownerUrl, application_name: 'dangvu-holder' })
-      client.on('error', () => undefined)
-      await client.connect()
-      await client.query('select pg_advisory_lock_shared($1)', [USERS_LOCK])
-      holder = client
+      hold = await Hold.take(findUrl)
     } catch (error) {
       // Another program of ours may just be stopping the server it started: start it again.
       if (!embedded || attempt >= 5) throw error
       await new Promise((wake) => setTimeout(wake, 200 * attempt))
     }
   }
-  const held = holder
-  const applied = await migrate(held)
-  const database = openPool(settings.appDatabaseUrl ?? ownerUrl, {
+  const held = hold
+  const applied = await migrate(held.client)
+  const database = openPool(settings.appDatabaseUrl ?? held.url, {
     asApplication: settings.appDatabaseUrl === undefined,
   })
   return {
     ...database,
-    ownerUrl,
+    ownerUrl: held.url,
     applied,
-    claimServer: async () => {
-      const { rows } = await held.query('select pg_try_advisory_lock($1) as ok', [SERVER_LOCK])
-      return rows[0]?.ok === true
-    },
+    claimServer: () => held.claimServer(),
+    lost: held.lost,
     close: async () => {
       await database.pool.end()
-      let last = false
-      if (embedded) {
-        await held.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK])
-        const { rows } = await held.query('select pg_try_advisory_lock($1) as ok', [USERS_LOCK])
-        last = rows[0]?.ok === true
-      }
-      await held.end()
-      if (last) await stopEmbedded(settings.dataFolder)
+      const last = await held.leave()
+      if (embedded && last) await stopEmbedded(dataFolder)
     },
   }
 }

@@ -1,0 +1,90 @@
+// What happens when connections are lost: one in use, the one that holds the place of the program, and the whole embedded server.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { describe, expect, test } from 'vitest'
+import { Hold } from '#db/hold.ts'
+import { openDatabase } from '#db/open.ts'
+import { readSettings } from '#db/settings.ts'
+import { type Database, EVERYWHERE, inScope } from '#db/tenancy.ts'
+import { useWorld } from '../../test/harness/world.ts'
+
+const answers = (database: Database) => inScope(database, EVERYWHERE, (tx) => sql`select 1 as one`.execute(tx))
+
+async function until(what: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await what().catch(() => false)) return
+    await wait(100)
+  }
+  throw new Error('it did not come within 20 seconds')
+}
+
+describe('connections that are lost', () => {
+  const world = useWorld()
+  const holders = async (): Promise<number[]> => {
+    const { rows } = await world.database.owner.query<{ pid: number }>(
+      `select pid from pg_stat_activity where application_name = 'dangvu-holder' and datname = current_database()`,
+    )
+    return rows.map(({ pid }) => pid)
+  }
+  const cut = (pid: number | undefined) => world.database.owner.query('select pg_terminate_backend($1)', [pid])
+  const takePlace = () => Hold.take(async () => world.database.ownerUrl)
+
+  test('one that is in use fails its own work and nothing else', async () => {
+    const lost = inScope(world.database, EVERYWHERE, async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      // Between two statements: nobody waits for an answer on this connection.
+      await cut(rows[0]?.pid)
+      await wait(200)
+      return sql`select 1`.execute(tx)
+    })
+    await expect(lost).rejects.toThrow()
+    await expect(answers(world.database)).resolves.toBeDefined()
+  })
+
+  test('the place of the server is taken again: nobody else gets it meanwhile', async () => {
+    const mine = await takePlace()
+    expect(await mine.claimServer()).toBe(true)
+    const [before] = await holders()
+    await cut(before)
+    await until(async () => (await holders()).some((pid) => pid !== before))
+    const other = await takePlace()
+    await until(async () => !(await other.claimServer()))
+    expect(await other.leave()).toBe(false)
+    expect(await mine.leave()).toBe(true)
+  })
+
+  test('who finds another program in the place hears of it and has to end', async () => {
+    const mine = await takePlace()
+    expect(await mine.claimServer()).toBe(true)
+    const [before] = await holders()
+    const other = new pg.Client({ connectionString: world.database.ownerUrl })
+    await other.connect()
+    // It waits for the place, and so has it at the very moment it falls free.
+    const waits = other.query('select pg_advisory_lock(7402003)')
+    await wait(100)
+    await cut(before)
+    await waits
+    expect(await mine.lost).toBe('taken')
+    await mine.leave()
+    await other.end()
+  })
+})
+
+test('an embedded server that was killed is started again where it was, and the program ends as always', {
+  timeout: 120_000,
+}, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dangvu-killed-server-'))
+  const database = await openDatabase(readSettings({ DANGVU_DATA: folder }))
+  expect(await database.claimServer()).toBe(true)
+  const pid = Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+  await expect(answers(database)).rejects.toThrow()
+  await until(async () => (await answers(database)).rows.length === 1)
+  await database.close()
+  await expect(readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).rejects.toThrow(/ENOENT/)
+  await rm(folder, { recursive: true })
+})
