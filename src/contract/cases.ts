@@ -130,6 +130,8 @@ const plainSpec = z.object({
 const factSpec = plainSpec.extend({
   fields: z.array(plainSpec),
   value: z.unknown(),
+  /** The value follows from a rule, and no other will hold: how, and by which rule. */
+  follows: z.object({ says: z.string(), ruleId: z.string(), basis: z.string() }).nullable().optional(),
   /** Whom the value names, where it was chosen from the record. */
   reference: z.string().nullable().optional(),
   fromPlace: z.string().nullable().optional(),

@@ -69,7 +69,21 @@ describe('the record after admission and recognition', () => {
     world.clock.set('2027-03-10T02:00:00Z')
     const probation = driveOf(story, await openCaseOf(story, 'probation', { memberId }))
     await takeAll(probation, 'attend-class', 'self-review', 'collect-opinions', 'branch-vote', 'grassroots-vote')
-    await takeAs(probation, 'decide', {
+    // Only one day holds: it stands there, with the rule; nobody has to reckon it, and another one is still refused.
+    const { next } = await caseAs(world, story.board, probation.caseId)
+    expect(next.find(({ step }) => step === 'decide')?.asks.find(({ name }) => name === 'officialOn')).toMatchObject({
+      value: '2027-03-02',
+      follows: {
+        ruleId: 'REC-05',
+        basis: expect.stringContaining('4.2.2'),
+        says: expect.stringContaining('lễ kết nạp'),
+      },
+    })
+    const other = { ...probation, known: { ...story.known, officialOn: '2027-03-10' } }
+    expect(await takeAs(other, 'decide')).toMatchObject({ refusal: { code: 'lifecycle.official-date-wrong' } })
+    const { officialOn: _, ...rest } = story.known
+    const left = { ...probation, known: rest }
+    await takeAs(left, 'decide', {
       papers: [{ code: '16-KNĐ', no: '45-QĐ/ĐU', on: '2027-03-09', keptAt: null }],
     })
     await takeAll(probation, 'announce')

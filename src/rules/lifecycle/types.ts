@@ -67,6 +67,14 @@ export interface OnRecord {
   label: string
 }
 
+/** What the program reckons by itself, by the rule that says so. */
+export interface Reckoned {
+  by: 'official-day'
+  ruleId: string
+  /** Vietnamese: how it follows, as a hint beside the field. */
+  says: string
+}
+
 /** A fact a step records. Required unless it says otherwise; with `when` it is asked for only then. */
 export interface FactSpec {
   name: string
@@ -94,6 +102,8 @@ export interface FactSpec {
   notBefore?: string
   /** A date that lies after the one the case says already (an extension). */
   later?: true
+  /** Only one answer holds, and the rules tell which: it stands there already, with why. */
+  reckoned?: Reckoned
   /** Asked afresh: what the case says already is not offered, and of a choice only what stands after it. */
   anew?: true
   /** Of numbers, which are whole: the least, and the most where it is not the general end. */

@@ -14,7 +14,9 @@ import { factsOf, papersOf, textOf } from '#rules/lifecycle/fold.ts'
 import { levelTitles } from '#rules/lifecycle/levels.ts'
 import { isFormCode, type PaperCode, paperTitle } from '#rules/lifecycle/papers.ts'
 import { inTheWay } from '#rules/lifecycle/possible.ts'
+import { reckonedFor } from '#rules/lifecycle/reckoned.ts'
 import { requiredPapers } from '#rules/lifecycle/required-papers.ts'
+import { basisOfRule } from '#rules/lifecycle/rule-basis.ts'
 import type { Condition, FactSpec, Lifecycle, PaperRef, Step } from '#rules/lifecycle/types.ts'
 import { basisOf } from '#rules/rulebook/look-up.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
@@ -37,7 +39,7 @@ const plainSpec = (
   spec: FactSpec,
   when: EnteredWhen,
   choices: Asked['choices'],
-): Omit<Asked, 'fields' | 'value' | 'reference' | 'fromPlace' | 'onRecord'> => ({
+): Omit<Asked, 'fields' | 'value' | 'follows' | 'reference' | 'fromPlace' | 'onRecord'> => ({
   name: spec.name,
   label: spec.label,
   kind: spec.kind,
@@ -55,6 +57,10 @@ const plainSpec = (
           activeAt: spec.person.activeAt ?? null,
         },
 })
+
+/** Why the value that stands there is the one that holds. */
+const followsFrom = ({ reckoned }: FactSpec): Asked['follows'] =>
+  reckoned === undefined ? null : { says: reckoned.says, ruleId: reckoned.ruleId, basis: basisOfRule(reckoned.ruleId) }
 
 /** A copy that the wire may keep. */
 const wire = (when: EnteredWhen) =>
@@ -143,11 +149,13 @@ export async function shownStep(
       const named = given.steps.findLast((taken) => taken.facts[spec.name] !== undefined)?.facts ?? facts
       const reference = textOf(named[spec.person?.id ?? '']) ?? null
       const fromPlace = spec.fromPlace?.level ?? null
-      const value = facts[spec.name] ?? null
+      const reckoned = spec.reckoned === undefined ? null : reckonedFor(spec.reckoned, given, setting)
+      const value = reckoned ?? facts[spec.name] ?? null
       const says = textOf(facts[spec.onRecord?.says ?? ''])
       const onRecord = spec.onRecord === undefined || says === undefined ? null : { says, seen: spec.onRecord.seen }
       const plain = plainSpec(spec, when, choicesFor(spec, whenOf, value))
-      return [{ ...plain, onRecord, fields, value: spec.anew ? null : value, reference, fromPlace }]
+      const follows = reckoned === null ? null : followsFrom(spec)
+      return [{ ...plain, onRecord, fields, value: spec.anew ? null : value, follows, reference, fromPlace }]
     }),
     papers: papersFor(step, requiredPapers(lifecycle, step, false, setting), whenOf, papersMissed(refusals)).map(
       ({ code, made, when }) => ({

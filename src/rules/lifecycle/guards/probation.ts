@@ -1,8 +1,9 @@
 // Guards about probation and recognition: the twelve months, the date that counts, a resolution grown old, the extension that is off.
 import { formatDate } from '../../calendar/dates.ts'
 import { probation } from '../../probation/probation.ts'
-import { parameterOn } from '../../rulebook/rulebook.ts'
+import { parameterOn, type Setting } from '../../rulebook/rulebook.ts'
 import { termFrom } from '../../rulebook/terms.ts'
+import type { Case } from '../case.ts'
 import { lastTaken } from '../fold.ts'
 import { type Guard, type GuardInput, refusal, textFact } from './guard.ts'
 
@@ -10,7 +11,7 @@ import { type Guard, type GuardInput, refusal, textFact } from './guard.ts'
  * The named rule's values, from the day of the ceremony: the day the case of probation begins, or that it was taken up with, or the one
  * said when a recognition is redone.
  */
-function probationOf({ given, setting }: GuardInput) {
+function probationOf({ given, setting }: Pick<GuardInput, 'given' | 'setting'>) {
   const begun = lastTaken(given, 'begin', 'take-up', 'redo-recognition')
   if (begun === undefined) return undefined
   const ceremonyOn = textFact(begun.facts, 'probationFrom') ?? begun.on
@@ -31,6 +32,13 @@ export const probationOver: Guard = {
       ? []
       : [refusal('probation-not-over', 'REC-01', { until: formatDate(until) }, { kind: 'time', on: until })]
   },
+}
+
+/** REC-05: the one day that counts; null where an extension, which may end on several days, has moved it. */
+export function officialDay(given: Case, setting: Setting): string | null {
+  if (lastTaken(given, 'extend-probation') !== undefined) return null
+  const from = probationOf({ given, setting })?.recognisedFrom
+  return typeof from === 'string' ? from : null
 }
 
 /** REC-05: the day of recognition follows from the ceremony, however late anybody is. */

@@ -16,6 +16,14 @@ import {
 } from './parts.ts'
 import { deletionFacts } from './probationer-deletion.ts'
 
+const officialOn = date('officialOn', 'Ngày được công nhận chính thức', {
+  reckoned: {
+    by: 'official-day',
+    ruleId: 'REC-05',
+    says: 'Tính từ ngày tổ chức lễ kết nạp, đủ thời gian dự bị, dù xét hay quyết định muộn.',
+  },
+})
+
 const awaitingBranch = ['prepared', 'failed-once', 'failed-twice'] as const
 
 export const recognitionSteps: readonly Step[] = [
@@ -131,7 +139,7 @@ export const recognitionSteps: readonly Step[] = [
     to: 'decided',
     actors: [decides('deciding')],
     makes: ['16-KNĐ'],
-    facts: [date('officialOn', 'Ngày được công nhận chính thức')],
+    facts: [officialOn],
     vote: { kind: 'recognition', body: 'standing-committee', outcome: 'passed' },
     guards: ['official-date', 'resolution-still-counts'],
     ruleIds: ['REC-03', 'REC-04', 'REC-05', 'ADM-07'],
@@ -146,7 +154,7 @@ export const recognitionSteps: readonly Step[] = [
     when: having('superior'),
     needs: ['authorisation'],
     makes: ['15B-KNĐ', '16B-KNĐ'],
-    facts: [date('officialOn', 'Ngày được công nhận chính thức')],
+    facts: [officialOn],
     vote: { kind: 'recognition', body: 'authorised-committee', outcome: 'passed' },
     guards: ['official-date', 'resolution-still-counts'],
     ruleIds: ['REC-03', 'REC-04', 'REC-05', 'ADM-06'],
@@ -159,7 +167,7 @@ export const recognitionSteps: readonly Step[] = [
     to: 'decided',
     actors: [decides('deciding')],
     makes: ['16-KNĐ'],
-    facts: [date('officialOn', 'Ngày được công nhận chính thức')],
+    facts: [officialOn],
     vote: { kind: 'recognition', body: 'standing-committee', outcome: 'passed' },
     guards: ['official-date'],
     ruleIds: ['REC-07', 'REC-03', 'REC-05'],

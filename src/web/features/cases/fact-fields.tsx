@@ -1,6 +1,7 @@
 // The fields of the facts a step asks for: dates, numbers, text, choices, questions, confirmations, lists with entries to add and take out.
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { isIsoDate } from '#rules/calendar/dates.ts'
+import { basisWords } from '../../ui/basis-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, RadioField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -23,7 +24,7 @@ const YES_NO = [
 const FEW = 6
 
 interface PlainFieldProps {
-  spec: Omit<Spec, 'fields' | 'value' | 'onRecord'> & Pick<Partial<Spec>, 'onRecord'>
+  spec: Omit<Spec, 'fields' | 'value' | 'onRecord' | 'follows'> & Pick<Partial<Spec>, 'onRecord' | 'follows'>
   path: string
   form: StepFormState
   values: Readonly<Record<string, unknown>>
@@ -60,7 +61,7 @@ function PlainField({ spec, path, form, values, onChange: change }: PlainFieldPr
   if (spec.kind === 'date') {
     return (
       <>
-        <DateField {...text} />
+        <DateField {...text} hint={spec.follows == null ? undefined : hintOf(spec.follows)} />
         {spec.onRecord != null && <Differing spec={spec} id={field.id} values={values} onChange={change} />}
       </>
     )
@@ -77,6 +78,10 @@ function PlainField({ spec, path, form, values, onChange: change }: PlainFieldPr
   if (names !== null) return <SelectField {...text} options={names.map((name) => ({ value: name, label: name }))} />
   return isLong(spec.name) ? <TextAreaField {...text} /> : <TextField {...text} maxLength={2000} />
 }
+
+/** How a value that stands there follows, with the rule. */
+const hintOf = ({ says, basis, ruleId }: NonNullable<Spec['follows']>): string =>
+  `${says} Căn cứ: ${basisWords(basis, ruleId)}.`
 
 interface DifferingProps extends Pick<PlainFieldProps, 'spec' | 'values' | 'onChange'> {
   id: string
