@@ -74,6 +74,8 @@ export const counterEntry = command({
 export const remit = command({
   name: 'dues.remit',
   title: 'Nộp đảng phí lên cấp trên',
+  description:
+    'Cùng ngày, cùng số tiền đã có một khoản thì không ghi lần nữa; nộp thêm đúng như vậy thì gửi kèm `another`. Khoản đã bỏ bằng bút toán ngược không tính.',
   input: z.strictObject({
     ...inProvince,
     organisationId: id,
@@ -81,9 +83,11 @@ export const remit = command({
     amount,
     channel: channel.default('cash'),
     note: optionalText(300).optional(),
+    /** Another one of the same day and amount, not the one in the book. */
+    another: z.boolean().default(false),
   }),
   output: z.object({ id, balance: signedDong }),
-  refusals: ['dues.not-so-much', 'dues.month-closed', 'dues.date-ahead'],
+  refusals: ['dues.remitted-already', 'dues.not-so-much', 'dues.month-closed', 'dues.date-ahead'],
 })
 
 export const confirmReceipt = command({

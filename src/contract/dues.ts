@@ -44,6 +44,7 @@ export const declareBase = command({
   }),
   output: z.object({ id, amount: dong.nullable() }),
   refusals: [
+    'dues.base-declared-already',
     'dues.base-missing',
     'dues.region-missing',
     'dues.month-closed',

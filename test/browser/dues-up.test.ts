@@ -117,4 +117,27 @@ inBrowser('dues beyond the branch', (site) => {
       await table.evaluate((one) => (one.parentElement?.scrollWidth ?? 9e9) <= (one.parentElement?.clientWidth ?? 0)),
     ).toBe(true)
   })
+
+  test('the same sum sent up again on one day is asked about, and written when it is said to be another', async () => {
+    const phone = await site.open({
+      as: 'bithu',
+      at: '/dang-phi?muc=so-quy',
+      size: 'phone',
+      expected: [/status of 422/],
+    })
+    const send = async () => {
+      await (await seen(phone.getByRole('button', { name: 'Nộp lên cấp trên' }))).click()
+      await phone.getByLabel('Số tiền (đồng)').fill('1.000')
+      expect(await phone.getByLabel('Vẫn ghi, đây là khoản khác').count()).toBe(0)
+      await phone.getByRole('button', { name: 'Ghi khoản nộp' }).click()
+    }
+    await send()
+    await seen(phone.getByText(/^Đã ghi khoản nộp lên/))
+    await phone.reload()
+    await send()
+    await seen(phone.getByText(/sổ đã ghi một khoản nộp lên 1.000 đ/))
+    await (await seen(phone.getByLabel('Vẫn ghi, đây là khoản khác'))).check()
+    await phone.getByRole('button', { name: 'Ghi khoản nộp' }).click()
+    await seen(phone.getByText(/^Đã ghi khoản nộp lên/))
+  })
 })

@@ -76,7 +76,7 @@ export const duesAims: Readonly<Record<string, Aim>> = {
   'dues.open-book': by('secretary', inBranch({ on, amount: 0, keeper: 'Ông Sáu' })),
   'dues.counter-entry': by('secretary', (c) => ({ id: c.collectedId, on, reason: 'Ghi nhầm' })),
   'dues.hand-over-book': by('secretary', inBranch({ on, keeper: 'Bà Bảy', counted: 0 }), ['dues.count-differs']),
-  'dues.remit': by('secretary', inBranch({ on, amount: 1000 })),
+  'dues.remit': by('secretary', inBranch({ on, amount: 900 })),
   'dues.confirm-receipt': by('office', (c) => ({ id: c.remittedId, on })),
   'dues.move-balance': by('office', (c) => ({
     ...{ organisationId: c.branchId, toOrganisationId: c.otherBranchId, on, document: '1-QĐ/ĐU' },

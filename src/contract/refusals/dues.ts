@@ -16,6 +16,10 @@ export const duesRefusals: Record<string, RefusalText> = {
     message: (f) => `Ngày ${dayIn(f.on)} chưa đến.`,
     next: () => 'Ghi ngày hôm nay hoặc ngày đã qua.',
   },
+  'dues.base-declared-already': {
+    message: (f) => `${f.name} đã khai đúng mức này từ tháng ${monthIn(f.from)}; không ghi thêm lần nữa.`,
+    next: () => 'Xem mức khai ở trang đảng phí của đảng viên; thu nhập đổi thì khai mức mới và tháng bắt đầu.',
+  },
   'dues.relief-too-long': {
     message: (f) => `Mỗi quyết định giảm đảng phí không quá ${f.months} tháng.`,
     next: () => 'Rút ngắn thời gian; hết hạn mà còn khó khăn thì đề nghị lại.',
@@ -94,6 +98,11 @@ export const duesRefusals: Record<string, RefusalText> = {
   'dues.not-so-much': {
     message: (f) => `Quỹ chỉ còn ${money(f.balance)}.`,
     next: () => 'Ghi số tiền không quá số còn trong sổ.',
+  },
+  'dues.remitted-already': {
+    message: (f) => `Ngày ${dayIn(f.on)} sổ đã ghi một khoản nộp lên ${money(f.amount)}; không ghi thêm lần nữa.`,
+    next: () =>
+      'Xem sổ quỹ; nếu thật sự nộp thêm một khoản nữa đúng như vậy thì chọn «Vẫn ghi, đây là khoản khác» rồi ghi lại.',
   },
   'dues.received-already': {
     message: () => 'Khoản này đã được xác nhận nhận.',

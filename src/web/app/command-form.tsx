@@ -30,7 +30,8 @@ interface CommandFormProps<O extends Operation<'command'>, V extends FormValues>
   draft?: string
   secret?: readonly (keyof V & string)[]
   renews?: readonly string[]
-  children: (form: ReturnType<typeof useForm<V>>) => ReactNode
+  /** `refused`: the code of the refusal that stands above the form. */
+  children: (form: ReturnType<typeof useForm<V>>, refused: string | undefined) => ReactNode
 }
 
 export function CommandForm<O extends Operation<'command'>, V extends FormValues>(props: CommandFormProps<O, V>) {
@@ -99,7 +100,7 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
             <Button label="Xem hai bản cạnh nhau" onPress={() => setComparing(true)} />
           </div>
         )}
-        {props.children(form)}
+        {props.children(form, problem?.code)}
         <div className="row">
           <Button kind={props.grave ? 'grave' : 'main'} submits label={props.action} busy={send.isPending} />
           {onCancel && <Button label={props.cancelLabel ?? 'Thôi, không sửa'} onPress={leave} />}

@@ -3,6 +3,7 @@ import { declareBase } from '#contract/dues.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { declareDues } from '#modules/dues/scope.ts'
+import { isDeclared } from '#modules/dues/store/bases.ts'
 import { lockBooks, refuseMonth } from '#modules/dues/store/places.ts'
 import { findMember } from '#modules/members/public.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
@@ -23,6 +24,9 @@ export const serveDeclareBase = serveCommand(declareBase, {
     await lockBooks(context, [member.organisation_id])
     const closed = await refuseMonth(context, member.organisation_id, fromMonth)
     if (closed !== null) return closed
+    if (await isDeclared(context, member, { ...input, base, region })) {
+      return refuse('dues.base-declared-already', { name: member.full_name, from: fromMonth })
+    }
     const id = newId()
     await tx
       .insertInto('dues_bases')

@@ -3,7 +3,7 @@ import { confirmReceipt, moveBalance, remit } from '#contract/dues-book.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { keepDues } from '#modules/dues/scope.ts'
-import { addEntries, balanceOf, findEntry, isCountered, isReceived } from '#modules/dues/store/entries.ts'
+import { addEntries, balanceOf, findEntry, isCountered, isReceived, isRemitted } from '#modules/dues/store/entries.ts'
 import { moveWholeBalance } from '#modules/dues/store/move-balance.ts'
 import { lockBooks, refuseDay } from '#modules/dues/store/places.ts'
 import { organisationById, placeAsked } from '#modules/organisations/public.ts'
@@ -16,9 +16,12 @@ export const serveRemit = serveCommand(remit, {
     const place = await placeAsked(context, keepDues, input.organisationId)
     if (place === undefined) return notFound()
     await lockBooks(context, [place.id])
-    const { on, amount, channel, note = null } = input
+    const { on, amount, channel, note = null, another } = input
     const day = await refuseDay(context, place.id, on)
     if (day !== null) return day
+    // A second tap of a page opened again, or of another tab, comes with a key of its own.
+    if (!another && (await isRemitted(context, place.id, { on, amount })))
+      return refuse('dues.remitted-already', { on, amount })
     const before = await balanceOf(context, place.id)
     if (amount > before) return refuse('dues.not-so-much', { balance: before })
     const [id = ''] = await addEntries(context, place, [{ kind: 'remitted', amount: -amount, on, channel, note }])

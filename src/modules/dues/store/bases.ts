@@ -18,6 +18,28 @@ export const basesOf = ({ tx, province }: QueryContext, memberId: string): Promi
     .orderBy('id', 'desc')
     .execute()
 
+type Declared = Pick<BaseRow, 'base' | 'region'> & { memberType: string; extraPay: number; fromMonth: string }
+
+/** Whether the newest declaration of the member from that month, in the branch of today, says just this. The book is held. */
+export async function isDeclared(
+  { tx, province }: QueryContext,
+  member: { id: string; path: string },
+  { memberType, base, extraPay, region, fromMonth }: Declared,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('dues_bases')
+    .select(['member_type', 'base', 'extra_pay', 'region'])
+    .where('province_code', '=', province)
+    .where('member_id', '=', member.id)
+    .where('path', '=', member.path)
+    .where('from_month', '=', fromMonth)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return false
+  return row.member_type === memberType && row.base === base && row.extra_pay === extraPay && row.region === region
+}
+
 /** Reliefs below a path or of one member, within the scope (over the path of each), what waits first. At most 500. */
 export async function reliefsIn(
   { tx, province, actor }: QueryContext,

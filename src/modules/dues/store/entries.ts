@@ -99,6 +99,21 @@ export async function isCountered({ tx, province }: QueryContext, id: string): P
   return row !== undefined
 }
 
+/** Whether so much was sent up that day and not taken back. The book is held. */
+export async function isRemitted(
+  { tx, province }: QueryContext,
+  organisationId: string,
+  { on, amount }: { on: string; amount: number },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select e.id from dues_entries e
+     where e.province_code = ${province} and e.organisation_id = ${organisationId} and e.booked_on = ${on}::date
+       and e.kind = 'remitted' and e.amount = ${-amount} and e.other_organisation_id is null
+       and not exists (select from dues_entries c where c.province_code = ${province} and c.counter_of = e.id)
+     limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** Whether the receiver has this line and has not taken that back. */
 export async function isReceived({ tx, province }: QueryContext, id: string): Promise<boolean> {
   const { rows } = await sql`select id from dues_received(${province}, array[${id}]::uuid[])`.execute(tx)

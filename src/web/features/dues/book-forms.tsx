@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { counterEntry, type DuesEntry, handOverBook, moveBalance, openBook, remit } from '#contract/dues-book.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
-import { SelectField } from '../../ui/choice-field.tsx'
+import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, today } from '../../ui/format.ts'
@@ -58,10 +58,13 @@ export function RemitForm({ place, balance, onEnd }: FormProps & { balance: numb
   return (
     <CommandForm
       contract={remit}
-      initial={{ on: today(), amount: '', channel: 'cash', note: '' }}
-      labels={{ on: 'Ngày nộp', amount: 'Số tiền (đồng)', channel: 'Nộp bằng', note: 'Ghi chú' }}
-      toInput={({ on, amount, channel, note }) => ({
-        ...{ ...place, on, amount: readMoney(amount), channel: channel as 'cash', note: orNull(note) },
+      initial={{ on: today(), amount: '', channel: 'cash', note: '', another: false as boolean }}
+      labels={{
+        ...{ on: 'Ngày nộp', amount: 'Số tiền (đồng)', channel: 'Nộp bằng', note: 'Ghi chú' },
+        another: 'Vẫn ghi, đây là khoản khác',
+      }}
+      toInput={({ on, amount, channel, note, another }) => ({
+        ...{ ...place, on, amount: readMoney(amount), channel: channel as 'cash', note: orNull(note), another },
       })}
       action="Ghi khoản nộp"
       renews={RENEWS}
@@ -69,12 +72,13 @@ export function RemitForm({ place, balance, onEnd }: FormProps & { balance: numb
       onCancel={onEnd}
       cancelLabel="Thôi, chưa nộp"
     >
-      {(form) => (
+      {(form, refused) => (
         <>
           <TextField {...form.text('amount')} hint={`Quỹ đang có ${showMoney(balance)}.`} inputMode="numeric" />
           <DateField {...form.text('on')} />
           <SelectField {...form.text('channel')} options={channelOptions} />
           <TextField {...form.text('note')} optional />
+          {(refused === 'dues.remitted-already' || form.values.another) && <CheckField {...form.box('another')} />}
         </>
       )}
     </CommandForm>
