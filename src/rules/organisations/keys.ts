@@ -36,5 +36,14 @@ export function directoryPatterns(text: string): DirectoryPatterns | null {
   }
 }
 
+/**
+ * Patterns that ask for less than `directoryPatterns`: the words as whole words, then all of them side by side. What ends the name of a
+ * province has no blank behind it and is not found so.
+ */
+export function narrowerPatterns(text: string): string[][] {
+  const words = organisationSearchKey(text).split(' ')
+  return [words.map((word) => `% ${word} %`), [`% ${words.join(' ')} %`]]
+}
+
 /** The official code: province, superior, grassroots, affiliated committee (000 if none), branch. NUM-02, confidence B. */
 export const isFiveGroupCode = (code: string): boolean => /^\d{2}(\.\d{3}){4}$/.test(code)

@@ -155,4 +155,43 @@ describe('organisations.find', () => {
     const columns = rows.flatMap((r) => r.columns as string[])
     for (const hidden of ['address', 'version', 'path', 'unit_type']) expect(columns).not.toContain(hidden)
   })
+
+  test('«thôn Thử» before what its words only begin, beyond the own commune, also where more is found than is given at once', async () => {
+    const { communeA, communeB, branchA2, branchB1 } = world.places
+    const found = async (place: Place, name: string, no: number) =>
+      world.ask(await world.actorAt(place, 'organisation-board'), 'organisations.found', {
+        ...{
+          parentId: place.id,
+          name,
+          typeCode: 'branch',
+          code: `99.9${no}`,
+          foundedOn: '2026-01-01',
+          document: '1-QĐ/ĐU',
+        },
+      })
+    const names = async (place: Place, text: string) => {
+      const actor = await world.actorAt(place, 'secretary')
+      const answer = await world.ask<OutputOf<typeof findOrganisations>>(actor, 'organisations.find', {
+        text,
+        limit: 5,
+      })
+      return answer.rows.map(({ name }) => name)
+    }
+    await found(communeA, 'Chi bộ Trường Trung học phổ thông Thụy', 1)
+    await found(communeB, 'Chi bộ thôn Thu', 2)
+    await found(communeB, 'Chi bộ thôn Thử', 3)
+    expect(await names(branchA2, 'thôn Thử')).toEqual([
+      'Chi bộ thôn Thử',
+      'Chi bộ thôn Thu',
+      'Chi bộ Trường Trung học phổ thông Thụy',
+    ])
+    expect((await names(branchA2, 'thon thu')).at(-1)).toBe('Chi bộ Trường Trung học phổ thông Thụy')
+    expect((await names(branchB1, 'thon thuy'))[0]).toBe('Chi bộ Trường Trung học phổ thông Thụy')
+    for (let no = 1; no <= 101; no++) await found(communeA, `Chi bộ thôn Thuận ${no}`, 100 + no)
+    expect((await names(branchA2, 'thôn Thử')).slice(0, 3)).toEqual([
+      'Chi bộ thôn Thử',
+      'Chi bộ thôn Thu',
+      'Chi bộ thôn Thuận 1',
+    ])
+  }, 60_000)
 })

@@ -19,7 +19,7 @@ export interface DirectoryRow {
   endedOn: string | null
 }
 
-interface Wanted extends DirectoryPatterns {
+export interface Wanted extends Pick<DirectoryPatterns, 'words' | 'code'> {
   /** The path whose organisations come first. */
   own: string
   /** Nothing but these types; null: any. */
@@ -30,7 +30,7 @@ interface Wanted extends DirectoryPatterns {
 
 /**
  * Organisations whose names with those above them hold all words, or whose codes match, past ones included: those below `own` first,
- * then by name. Before the first write.
+ * then by name; `limit` at most 101. Before the first write.
  */
 export async function findInDirectory(tx: Tx, province: string, wanted: Wanted): Promise<DirectoryRow[]> {
   const { words, code, own, types, on, limit } = wanted
