@@ -53,6 +53,45 @@ describe('DOS-10, TRF-06: the contents list goes along with a transfer', () => {
     ]),
   }
 
+  test('the paper itself lists what lies in the file, title, number and day; dotted where nothing is recorded', async () => {
+    const { secretary, board } = await actorsHere(world)
+    const lines = async (memberId: string, marks: object[]) => {
+      if (marks.length > 0)
+        await world.ask(secretary, 'dossiers.mark-papers', { memberId, version: 0, on: '2026-11-20', marks })
+      const id = await openTransfer(world, secretary, memberId, world.places.branchB1)
+      const ask = { id, code: 'contents-list' }
+      const { html } = await world.ask<{ html: string }>(secretary, 'cases.get-paper', ask)
+      const stranger = await world.actorAt(world.places.branchA2, 'secretary')
+      expect(await world.call(stranger, 'cases.get-paper', ask)).toMatchObject({
+        refusal: { code: 'kernel.not-found' },
+      })
+      const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+        row
+          .replace(/<[^>]+>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
+      return rows.slice(rows.indexOf('Mục Nội dung') + 1, -1)
+    }
+    const told = await register(world, board, world.places.branchA1, { fullName: 'Hồ Thị Giấy' })
+    const rows = await lines(told.id, [
+      { item: 'b1', state: 'have', no: '05-NQ/CB', datedOn: '1991' },
+      { item: 'a2', state: 'have', no: '01', datedOn: '1990-05-01' },
+      { item: 'a4', state: 'have' },
+      { item: 'a3', state: 'missing' },
+      { item: 'contents-list', state: 'have' },
+    ])
+    expect(rows).toEqual([
+      'Đơn xin vào Đảng số 01, ngày 01 tháng 5 năm 1990',
+      expect.stringMatching(/^Giấy giới thiệu người vào Đảng …+$/),
+      'Nghị quyết đề nghị kết nạp đảng viên của chi bộ số 05-NQ/CB, năm 1991',
+    ])
+    const silent = await register(world, board, world.places.branchA1, { fullName: 'Hồ Thị Trắng' })
+    const dotted = await lines(silent.id, [])
+    expect(dotted.length).toBeGreaterThan(0)
+    for (const row of dotted) expect(row).toMatch(/^[… ]+$/)
+  })
+
   test('within a province: the receiving side sees the list before it receives, nobody else does', async () => {
     const { places } = world
     const { receiver, receivingOffice, incoming, out } = await sent(

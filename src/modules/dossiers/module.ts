@@ -12,6 +12,7 @@ import { serveRecordReading } from '#modules/dossiers/commands/record-reading.ts
 import { serveCheck, serveClose, serveSettle, serveStart } from '#modules/dossiers/commands/rounds.ts'
 import { sendContentsAlong } from '#modules/dossiers/flow/contents.ts'
 import { followAlong } from '#modules/dossiers/flow/follow.ts'
+import { writeContentsList } from '#modules/dossiers/print-contents.ts'
 import { servePreviewForm, servePrintForm } from '#modules/dossiers/print-forms.ts'
 import { servePrintHandover } from '#modules/dossiers/print-handover.ts'
 import { serveGetAnnounced } from '#modules/dossiers/queries/announced.ts'
@@ -25,6 +26,7 @@ import {
 
 followAlong()
 sendContentsAlong()
+writeContentsList()
 
 export const dossiersModule: readonly Served[] = [
   serveGet,

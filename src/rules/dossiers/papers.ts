@@ -56,6 +56,10 @@ const byForm = new Map<string, { item: string | null; type: number | null }>([
 export const itemByCode = (code: string): DossierItem | undefined => items.get(code)
 export const typeByNo = (no: number): DocumentType | undefined => types.get(no)
 
+const order = new Map(dossierItems.map(({ code }, place) => [code, place]))
+/** Where a paper of this line stands in a list of what a dossier holds; what is of no line comes last. */
+export const placeInList = (item: string | null): number => order.get(item ?? '') ?? order.size
+
 /** The line of the checklist that a document type counts as; null for one the checklist does not name. */
 export const itemForType = (no: number): string | null => itemOfType.get(no)?.code ?? null
 

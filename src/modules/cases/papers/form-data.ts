@@ -4,6 +4,7 @@ import type { PrintCode } from '#forms/print-code.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { boxesIn } from '#modules/cases/papers/boxes.ts'
+import { filledLines } from '#modules/cases/papers/fillings.ts'
 import { type CountedVote, dataOfPaper } from '#modules/cases/papers/of-paper.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { type Electorate, type PrintedRecord, printedRecord } from '#modules/members/public.ts'
@@ -134,5 +135,10 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
     ...(record === undefined ? {} : { career: record.career as FormData['career'] & object }),
     papers: papersOf(lifecycle, given),
   }
-  return { numbers: record?.numbers === true, data, of: (code) => dataOfPaper(code, data, loaded, votes) }
+  const filled = row.subject_kind === 'member' ? await filledLines(context, lifecycle, row.subject_id) : undefined
+  const of = (code: PrintCode): FormData => {
+    const lines = filled?.get(code) ?? []
+    return { ...dataOfPaper(code, data, loaded, votes), ...(lines.length > 0 && { lines }) }
+  }
+  return { numbers: record?.numbers === true, data, of }
 }

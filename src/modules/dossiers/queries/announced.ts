@@ -5,10 +5,7 @@ import { serveQuery } from '#kernel/serve.ts'
 import { announcedWith } from '#modules/cases/public.ts'
 import { CONTENTS } from '#modules/dossiers/flow/contents.ts'
 import { overseeDossiers } from '#modules/dossiers/scope.ts'
-import { dossierItems, itemByCode, paperTitle } from '#rules/dossiers/papers.ts'
-
-const order = new Map(dossierItems.map(({ code }, place) => [code, place]))
-const placeOf = (item: string | null): number => (item === null ? order.size : (order.get(item) ?? order.size))
+import { itemByCode, paperTitle, placeInList } from '#rules/dossiers/papers.ts'
 
 export const serveGetAnnounced = serveQuery(getAnnounced, {
   scope: overseeDossiers,
@@ -37,7 +34,9 @@ export const serveGetAnnounced = serveQuery(getAnnounced, {
     ]
     return {
       checkedOn,
-      lines: lines.toSorted((a, b) => placeOf(a.item) - placeOf(b.item)).map(({ item: _item, ...line }) => line),
+      lines: lines
+        .toSorted((a, b) => placeInList(a.item) - placeInList(b.item))
+        .map(({ item: _item, ...line }) => line),
     }
   },
 })
