@@ -115,6 +115,11 @@ describe('dangvu rule', () => {
     ['a day that is none', ['probation', '--facts', '{"ceremonyOn":"2026-02-30"}'], /«ceremonyOn»: Ngày này không có/],
     ['a fact left out', ['probation', '--facts', '{}'], /«ceremonyOn»: Cần nhập ngày/],
     ['no facts at all', ['admission.deadlines'], /«facts»: Cần ít nhất một ngày/],
+    [
+      'a decision received before it was issued',
+      ['admission.deadlines', '--facts', '{"decisionIssuedOn":"2026-03-09","decisionReceivedOn":"2026-03-02"}'],
+      /«decisionReceivedOn»: .*trước ngày ban hành/,
+    ],
     ['facts that are no JSON', ['probation', '--facts', '{'], /--facts: .*JSON/],
     ['a file that is not there', ['probation', '--facts', '@/no/such'], /--facts: không đọc được/],
     ['a day of the version that is none', ['vote', '--on', '2026-02-29'], /--on: «2026-02-29»/],

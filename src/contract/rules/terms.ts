@@ -20,6 +20,10 @@ export const admissionDeadlineFacts = z
   .refine(someFact, {
     error: 'Cần ít nhất một ngày: branchResolvedOn, decisionIssuedOn hoặc decisionReceivedOn.',
   })
+  .refine((f) => !(f.decisionIssuedOn && f.decisionReceivedOn) || f.decisionIssuedOn <= f.decisionReceivedOn, {
+    path: ['decisionReceivedOn'],
+    error: 'Ngày chi bộ nhận quyết định không được trước ngày ban hành quyết định.',
+  })
 
 export const probationFacts = z.strictObject({ ceremonyOn: date.describe('ngày tổ chức lễ kết nạp') })
 
