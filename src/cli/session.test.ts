@@ -1,6 +1,6 @@
 // Opening an installation: the key must be the one the data was sealed with.
 import { describe, expect, test } from 'vitest'
-import { checkKey } from '#cli/session.ts'
+import { checkKey, openProgram } from '#cli/session.ts'
 import { readSettings, SetupError } from '#db/settings.ts'
 import { secretsFrom } from '#kernel/secrets.ts'
 import { inventedNumber, register } from '#modules/members/testing/people.ts'
@@ -18,6 +18,36 @@ describe('opening an installation', () => {
     await expect(checkKey(database, other, '/data')).rejects.toThrow(SetupError)
     await expect(checkKey(database, other, '/data')).rejects.toThrow(/\/data\/master\.key không phải khóa/)
     await checkKey(database, application.secrets, '/data')
+  })
+
+  test('a database that cannot be had is said in a sentence, with what to check and without the password', async () => {
+    const here = new URL(world.database.ownerUrl)
+    const wrong = (change: (url: URL) => void): string => {
+      const url = new URL(here)
+      url.password = 'Mat-khau-kin'
+      change(url)
+      return url.href
+    }
+    const settings = readSettings({ DANGVU_DATA: '/nowhere' })
+    const said = async (databaseUrl: string): Promise<string> => {
+      const fault: unknown = await openProgram({ ...settings, databaseUrl }).catch((error: unknown) => error)
+      expect(fault).toBeInstanceOf(SetupError)
+      expect((fault as SetupError).cause).toBeUndefined()
+      const { message } = fault as SetupError
+      expect(message).not.toContain('Mat-khau-kin')
+      return message
+    }
+    expect(await said(wrong(() => undefined))).toMatch(/người dùng «.+» vào\. Kiểm tra .*mật khẩu trong DATABASE_URL/)
+    expect(await said(wrong((url) => (url.port = '1')))).toMatch(/127\.0\.0\.1:1: không có PostgreSQL .*cổng/)
+    expect(await said(wrong((url) => (url.hostname = 'no-such-host.invalid')))).toMatch(
+      /no-such-host\.invalid:\d+: .*tên.* đó\. Kiểm tra tên máy/,
+    )
+    const elsewhere = wrong((url) => {
+      url.password = here.password
+      url.pathname = '/khong_co'
+    })
+    expect(await said(elsewhere)).toContain('không có cơ sở dữ liệu «khong_co»')
+    expect(await said('postgres://a:Mat-khau-kin#1@may/ten')).toMatch(/^DATABASE_URL không đúng dạng/)
   })
 
   test('a wrong setting is said in a sentence', () => {

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { CliError } from '#cli/help.ts'
+import { connectionFault } from '#db/connection-fault.ts'
 import { type OpenDatabase, openDatabase } from '#db/open.ts'
 import { readSettings, type Settings, SetupError } from '#db/settings.ts'
 import { type Database, EVERYWHERE, inScope } from '#db/tenancy.ts'
@@ -50,7 +51,10 @@ export async function checkKey(database: Database, secrets: Secrets, dataFolder:
 
 /** Opens database and application; starts the embedded server when none runs on the data folder. */
 export async function openProgram(settings: Settings = readSettings()): Promise<Opened> {
-  const database = await openDatabase(settings)
+  const { databaseUrl, appDatabaseUrl } = settings
+  const database = await openDatabase(settings).catch((error: unknown) => {
+    throw databaseUrl === undefined ? error : connectionFault('DATABASE_URL', databaseUrl, error)
+  })
   let secrets: Secrets
   try {
     secrets = await loadSecrets(settings.dataFolder)
@@ -58,7 +62,7 @@ export async function openProgram(settings: Settings = readSettings()): Promise<
     await loadShippedRulebook(database, systemClock.now())
   } catch (error) {
     await database.close()
-    throw error
+    throw appDatabaseUrl === undefined ? error : connectionFault('DANGVU_APP_DATABASE_URL', appDatabaseUrl, error)
   }
   const application = createApplication({
     database,
