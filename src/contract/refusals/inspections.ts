@@ -70,7 +70,8 @@ export const inspectionRefusals: Record<string, RefusalText> = {
     next: (f) => `Bớt còn nhiều nhất ${f.most} người.`,
   },
   'inspections.team-unfit': {
-    message: () => 'Người được kiểm tra, giám sát không ở trong tổ; mỗi người ghi một lần.',
+    message: () =>
+      'Người được kiểm tra, giám sát và người không còn trong danh sách đảng viên không ở trong tổ; mỗi người ghi một lần.',
     next: () => 'Sửa danh sách của tổ.',
   },
   'inspections.too-long': {

@@ -133,12 +133,19 @@ describe('inspection and supervision', () => {
     )
     const { id: far } = await register(world, there.board, world.places.branchA2)
     const { subjectName } = await get(secretary, id)
-    // The one it is about, by the record or by name; somebody out of reach; the same person twice.
+    const { id: helper } = await register(world, there.board, world.places.branchA1, { fullName: 'Lê Văn Giúp' })
+    const { id: gone } = await register(world, there.board, world.places.branchA1)
+    await world.database.owner.query(`update members set status = 'left', left_kind = 'died' where id = $1`, [gone])
+    // The one it is about, by the record or by name; somebody out of reach; somebody who has left; the same person twice.
     for (const team of [
       [{ memberId: people[1], fullName: 'B' }],
       [{ fullName: subjectName.toUpperCase() }],
       [{ memberId: far, fullName: 'Người nơi khác' }],
+      [{ memberId: gone, fullName: 'Người đã mất' }],
       [{ fullName: 'Trần Văn A' }, { fullName: 'Trần Văn A' }],
+      [{ memberId: helper, fullName: 'Ai đó' }, { fullName: 'LÊ VĂN GIÚP' }],
+      [{ fullName: 'Lê Văn Giúp' }, { memberId: helper, fullName: 'Ai đó' }],
+      [helper, helper].map((memberId) => ({ memberId, fullName: 'Ai đó' })),
     ])
       expect(await decide({ team })).toMatchObject(refused('inspections.team-unfit'))
     expect(await decide({ days: 31 })).toMatchObject(refused('inspections.too-long', { most: 30, ruleId: 'K-07' }))

@@ -39,8 +39,8 @@ import { searchKey } from '#rules/text/search-key.ts'
 type Team = ParsedInputOf<typeof decideInspection>['team']
 
 /**
- * The team as it is kept: whoever is named by the record bears the name that stands there; undefined where somebody is twice, is not in reach, or is
- * the one it is about, be it by name.
+ * The team as it is kept: whoever is named by the record bears the name that stands there; undefined where somebody is twice, is not in reach, has
+ * left, or is the one it is about, be it by name.
  */
 async function teamOf(context: CommandContext, row: InspectionRow, team: Team): Promise<TeamMember[] | undefined> {
   const ids = team.flatMap(({ memberId }) => (memberId === undefined ? [] : [memberId]))
@@ -48,12 +48,20 @@ async function teamOf(context: CommandContext, row: InspectionRow, team: Team): 
   const named = team.map(({ memberId = null, fullName }) => ({
     ...{ memberId, fullName: (memberId === null ? undefined : names.get(memberId)) ?? fullName },
   }))
-  const keys = named.map(({ memberId, fullName }) => memberId ?? searchKey(fullName))
+  // Two in the record may bear one name; whoever is only written in under a name of the team is the one who bears it.
+  const isTwice = (one: TeamMember): boolean =>
+    named.some(
+      (other) =>
+        other !== one &&
+        (one.memberId === null
+          ? searchKey(other.fullName) === searchKey(one.fullName)
+          : other.memberId === one.memberId),
+    )
   const isSubject = ({ memberId, fullName }: TeamMember) =>
     memberId === null
       ? row.member_id !== null && searchKey(fullName) === searchKey(row.subject_name)
       : memberId === row.member_id
-  if (ids.some((id) => !names.has(id)) || new Set(keys).size < keys.length || named.some(isSubject)) return undefined
+  if (ids.some((id) => !names.has(id)) || named.some(isTwice) || named.some(isSubject)) return undefined
   return named
 }
 

@@ -54,12 +54,13 @@ export async function branchFactsOf(
   return { ...(rows[0] ?? { members: 0, hasCommittee: false, partyGroups: 0 }), dispersed }
 }
 
-/** Full names of members within reach, by id; whoever is not in reach is missing. */
+/** Full names of members within reach who have not left, by id; others are missing. */
 export async function namesOfMembers(
   { tx, province }: QueryContext,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; full_name: string }>`
-    select id, full_name from members where province_code = ${province} and id = any(${[...ids]}::uuid[])`.execute(tx)
+    select id, full_name from members
+     where province_code = ${province} and id = any(${[...ids]}::uuid[]) and status <> 'left'`.execute(tx)
   return new Map(rows.map(({ id, full_name }) => [id, full_name]))
 }
