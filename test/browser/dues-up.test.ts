@@ -82,6 +82,18 @@ inBrowser('dues beyond the branch', (site) => {
     await seen(phone.getByText(`Họ và tên đảng viên: ${name}`))
   })
 
+  test('a year nobody can ask for leaves the choice of years, and the way back to this one', async () => {
+    const desk = await site.open({ as: 'bithu', at: '/dang-phi?muc=bien-lai&nam=1900', expected: [/status of 400/] })
+    const choice = await seen(desk.getByLabel('Năm'))
+    expect(await choice.inputValue()).toBe('1900')
+    expect(await rows(desk).count()).toBe(0)
+    await choice.selectOption('2026')
+    await seen(rows(desk))
+    await desk.goto(`${site.address}/dang-phi?muc=bien-lai&nam=abc`)
+    await seen(rows(desk))
+    expect(await desk.getByLabel('Năm').inputValue()).toBe('2026')
+  })
+
   test('a statement of a bank: the payer is read from the text, confirmed on the phone, written', async () => {
     const phone = await site.open({ as: 'bithu', at: '/dang-phi?muc=nhap', size: 'phone' })
     const month = await ask<Month>(phone, site, 'dues.get-month?month=2026-10')

@@ -6,7 +6,7 @@ import { useAddressValues } from '../../app/address-values.ts'
 import { useList } from '../../app/client.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { showDate } from '../../ui/format.ts'
+import { showDate, today } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -19,7 +19,9 @@ import { channels, showMoney, showMonthOf } from './words.ts'
 export function ReceiptsTab(place: Place) {
   const [search, change] = useAddressValues()
   const text = search.get('tim') ?? ''
-  const asked = search.get('nam') ?? ''
+  const named = search.get('nam') ?? ''
+  // Of an address typed wrong: what is no year is not asked for.
+  const asked = /^\d{4}$/.test(named) ? named : ''
   const [typed, setTyped] = useState(text)
   const list = useList(
     listReceipts,
@@ -27,7 +29,10 @@ export function ReceiptsTab(place: Place) {
     { fresh: true },
   )
   const { first } = list
-  const years = first === undefined ? [] : [...new Set([first.year, ...first.years])].toSorted((a, b) => b - a)
+  // Without an answer the years with receipts are not known: the choice is what leads on from an error.
+  const year = first?.year ?? Number(asked || today().slice(0, 4))
+  const known = first?.years ?? (list.error ? [Number(today().slice(0, 4))] : [])
+  const years = [...new Set([year, ...known])].toSorted((a, b) => b - a)
   return (
     <div className="stack">
       <form
@@ -46,8 +51,8 @@ export function ReceiptsTab(place: Place) {
           onChange={setTyped}
           maxLength={80}
         />
-        {first !== undefined && (
-          <YearField name="nam" value={first.year} years={years} onChange={(next) => change({ nam: String(next) })} />
+        {(first !== undefined || list.error) && (
+          <YearField name="nam" value={year} years={years} onChange={(next) => change({ nam: String(next) })} />
         )}
         <Button submits icon={IconSearch} label="Tìm" />
       </form>
