@@ -6,6 +6,7 @@ import { actorsOf, factsBefore, nameDoer } from './check-actor.ts'
 import { papersAsked } from './check-input.ts'
 import { clocksOf, type RunningClock } from './clocks.ts'
 import { factsOf, papersOf, stateByCode, stateOf, stepOf } from './fold.ts'
+import { matters } from './of-old.ts'
 import { type PaperCode, paperTitle } from './papers.ts'
 import { stepsOfCase } from './papers-of.ts'
 import { inTheWay, leadingOn, stepsFromHere } from './possible.ts'
@@ -65,7 +66,7 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
   const facts = factsOf(given)
   const state = stateOf(lifecycle, given)
   const papers = papersOf(lifecycle, given)
-  const steps = stepsFromHere(lifecycle, given)
+  const steps = stepsFromHere(lifecycle, given).filter((step) => matters(step, given, setting))
   const next = steps
     .map((step) => ({
       step: step.code,
@@ -77,8 +78,9 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
     .sort((a, b) => order[a.kind] - order[b.kind])
   const on = new Set(leadingOn(steps).map(({ code }) => code))
   const main = next.find((n) => on.has(n.step) && n.missing.length === 0) ?? next.find((n) => on.has(n.step))
+  const ownSteps = stepsOfCase(lifecycle, given).filter((step) => matters(step, given, setting))
   const asked = new Set(
-    stepsOfCase(lifecycle, given).flatMap((s) => [
+    ownSteps.flatMap((s) => [
       ...papersAsked(requiredPapers(lifecycle, s, false, setting), facts, given.places),
       ...(given.steps.some((r) => r.step === s.code) || next.some((n) => n.step === s.code)
         ? papersAsked(s.makes, facts, given.places)

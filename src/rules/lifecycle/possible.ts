@@ -5,6 +5,7 @@ import { factsBefore, whoActs } from './check-actor.ts'
 import { factsAskedOf, missingPapers, papersAsked } from './check-input.ts'
 import { holdsIfAny } from './condition.ts'
 import { factsOf, papersOf, stateOf } from './fold.ts'
+import { matters } from './of-old.ts'
 import type { PaperCode } from './papers.ts'
 import { requiredPapers } from './required-papers.ts'
 import { existsIn, standingFor, standingsOf } from './standing.ts'
@@ -61,6 +62,7 @@ export function possibleSteps(lifecycle: Lifecycle, given: Case, asker: Asker, s
   const facts = factsOf(given)
   return stepsFromHere(lifecycle, given)
     .filter((step) => asker.kind === 'system' || step.actors.some((actor) => actor !== 'system'))
+    .filter((step) => matters(step, given, setting))
     .map((step) => {
       const who = whoActs(lifecycle, step, given, factsBefore(step, facts), asker)
       const refusals = [...('refused' in who ? [who.refused] : []), ...inTheWay(step, lifecycle, given, setting)]

@@ -183,6 +183,8 @@ export interface Step {
   wished?: true
   /** Offered only then. */
   when?: Condition
+  /** Offered only where the person may be older than the highest age by the time it counts. */
+  ofOld?: true
   /** When true, the step does not exist in this case and what it leads to counts as reached (a level that does not exist). */
   skip?: Condition
   /** Papers that must be there before, or come with it. */

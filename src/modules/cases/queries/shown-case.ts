@@ -15,6 +15,7 @@ import type { RecordedStep } from '#rules/lifecycle/case.ts'
 import { describeCase } from '#rules/lifecycle/describe.ts'
 import { stepOf } from '#rules/lifecycle/fold.ts'
 import { differencesOf, judgedInWords, titleOf } from '#rules/lifecycle/judged-by.ts'
+import { matters } from '#rules/lifecycle/of-old.ts'
 import { stepsFromHere } from '#rules/lifecycle/possible.ts'
 
 /** Kinds of cases about the same person that some step waits for. */
@@ -37,7 +38,7 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
   const organisation = await organisationById(context.tx, context.province, row.organisation_id)
   const next = []
   for (const step of stepsFromHere(lifecycle, given)) {
-    if (step.actors.every((actor) => actor === 'system')) continue
+    if (step.actors.every((actor) => actor === 'system') || !matters(step, given, setting)) continue
     next.push(await shownStep(context, lifecycle, step, given, asker, setting))
   }
   const rank = (kind: string): number => ['forward', 'return', 'exit', 'note'].indexOf(kind)

@@ -278,6 +278,7 @@ export const fileSteps: readonly Step[] = [
     kind: 'note',
     from: inFile,
     actors: [branch, grassroots, deciding],
+    ofOld: true,
     needs: ['age-consent'],
     facts: [confirm('over60Consent', 'Ban thường vụ cấp ủy trực thuộc Trung ương đã đồng ý bằng văn bản')],
     ruleIds: ['ELIG-02'],
