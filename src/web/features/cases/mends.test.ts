@@ -46,6 +46,19 @@ test('a paper leads to another step of mine that records it, never to the page o
   expect(mendsOf(lacks('time', null), detail, undefined)).toEqual([])
 })
 
+test('PROB-04: a paper leads to the step that is there to take it, before a step that waits for it', () => {
+  const next = [
+    step('self-review', { kind: 'forward', papers: [{ code: 'DM-46', made: false }] }),
+    step('declare-record', { kind: 'note', papers: [{ code: '1-HSĐV', made: true }] }),
+    step('attend-class', { kind: 'note', papers: [{ code: 'DM-46', made: true }] }),
+  ]
+  for (const at of [null, 'self-review']) {
+    expect(mendsOf(lacks('paper', 'DM-46'), { ...detail, next }, undefined, at)).toEqual([
+      { to: expect.stringContaining('attend-class'), label: 'Bước attend-class' },
+    ])
+  }
+})
+
 test('VERIF-08: answers that are waited for lead to each case of that kind which is still open', () => {
   expect(mendsOf(lacks('case', 'verification'), detail, undefined)).toEqual([
     { to: expect.stringContaining('open'), label: 'Thẩm tra lý lịch: Ngô Thị Mới (Đã gửi)' },

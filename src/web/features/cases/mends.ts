@@ -11,6 +11,10 @@ export const isMendedInStep = ({ mend }: Reason, step: Pick<PossibleCaseStep, 'p
   (mend?.kind === 'fact' && step.asks.some(({ name }) => name === mend.name)) ||
   mend?.kind === 'vote'
 
+/** The step that is there for this paper, not one that only needs it: whoever misses a certificate is not led to what waits for it. */
+const takesPaper = ({ papers }: Pick<PossibleCaseStep, 'papers'>, name: string | null): boolean =>
+  papers.some(({ code, made }) => made && code === name)
+
 /** What is lacking in the record itself, not in the case. */
 const inRecord: readonly string[] = ['lifecycle.personal-number-missing']
 
@@ -38,6 +42,7 @@ export function mendsOf(
   }
   const mine = next.filter((step) => step.mine && step.step !== at)
   const step =
+    mine.find((one) => mend?.kind === 'paper' && one.kind === 'note' && takesPaper(one, mend.name)) ??
     mine.find((one) => mend?.kind !== 'vote' && isMendedInStep(reason, one)) ??
     mine.find((one) => mend?.kind === 'paper' && one.step === 'add-paper')
   return step === undefined ? [] : [{ to: addresses.caseStep(id, step.step, { tinh }), label: step.title }]
