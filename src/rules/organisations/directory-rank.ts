@@ -51,6 +51,9 @@ function rankOf(text: string, hit: DirectoryHit): Rank {
   ]
 }
 
+/** Whether nothing can answer the words better. */
+export const isBest = (text: string, hit: DirectoryHit): boolean => rankOf(text, hit).every((worse) => worse === 0)
+
 const compare = (a: Rank, b: Rank): number => a.map((one, at) => one - (b[at] ?? 0)).find((by) => by !== 0) ?? 0
 
 /**

@@ -4,7 +4,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { typeName } from '#rules/organisations/child-types.ts'
-import { inOrder } from '#rules/organisations/directory-rank.ts'
+import { inOrder, isBest } from '#rules/organisations/directory-rank.ts'
 import { type DirectoryPatterns, directoryPatterns, narrowerPatterns } from '#rules/organisations/keys.ts'
 import { directoryScope } from '../scope.ts'
 import { type DirectoryRow, findInDirectory, type Wanted } from '../store/directory.ts'
@@ -40,19 +40,20 @@ async function ownPath({ tx, actor, today }: QueryContext): Promise<string> {
 
 /**
  * What the words begin, in the order of the database: the own commune first. Where that is more than it gives at once, what has the words
- * as whole words may be among the rest, and is asked for by itself.
+ * as whole words may be among the rest, and is asked for by itself, unless enough of it is there.
  */
 async function findMost(
   { tx, province }: QueryContext,
   text: string,
   patterns: DirectoryPatterns,
   wanted: Pick<Wanted, 'own' | 'types' | 'on'>,
+  limit: number,
 ): Promise<DirectoryRow[]> {
   const found = new Map<string, DirectoryRow>()
   for (const asked of [patterns, ...narrowerPatterns(text).map((words) => ({ words, code: null }))]) {
     const rows = await findInDirectory(tx, province, { ...wanted, ...asked, limit: AT_ONCE })
     for (const row of rows) if (!found.has(row.id)) found.set(row.id, row)
-    if (rows.length < AT_ONCE) break
+    if (rows.length < AT_ONCE || rows.filter((row) => isBest(text, row)).length > limit) break
   }
   return [...found.values()]
 }
@@ -63,7 +64,7 @@ export const find = serveQuery(findOrganisations, {
     const patterns = directoryPatterns(text)
     if (patterns === null) return { rows: [], more: false }
     const wanted = { own: await ownPath(context), types: holdsMembers ? memberTypes : null, on }
-    const found = inOrder(text, await findMost(context, text, patterns, wanted))
+    const found = inOrder(text, await findMost(context, text, patterns, wanted, limit))
     const toEntry = (row: DirectoryRow) => ({
       id: row.id,
       provinceCode: context.province,
