@@ -14,7 +14,8 @@ import { certificatesOf } from '#modules/cases/store/certificates.ts'
 import { type CitizenRow, findCitizen } from '#modules/cases/store/citizens.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import { addMonths } from '#rules/calendar/dates.ts'
-import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { lifecycleByCode, lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
+import type { Step } from '#rules/lifecycle/types.ts'
 import { basisOf, numberIn } from '#rules/rulebook/look-up.ts'
 import { parameterOn } from '#rules/rulebook/rulebook.ts'
 import { searchKey } from '#rules/text/search-key.ts'
@@ -89,6 +90,15 @@ function standing({ lifecycle, state }: ListedCitizen): string | null {
   return found === undefined ? null : `${found.title}: ${found.states.find((s) => s.code === state)?.title ?? state}`
 }
 
+function answersAnother({ sends = [] }: Step): boolean {
+  return sends.some(({ to }) => to !== 'new')
+}
+
+/** What stands about a person for itself: not the class, nor the verification, which answer to the case they were opened for. */
+const mainOnes = lifecycles
+  .filter(({ subject, steps }) => subject === 'citizen' && !steps.some(answersAnother))
+  .map(({ code }) => code)
+
 const cursor = z.tuple([z.string(), id])
 
 export const serveListCitizens = serveQuery(listCitizens, {
@@ -110,7 +120,7 @@ export const serveListCitizens = serveQuery(listCitizens, {
         from citizens c
         join organisations o on o.province_code = ${province} and o.id = c.organisation_id
         left join lateral (select id, lifecycle, state from cases where province_code = ${province} and subject_id = c.id
-                            order by (end_kind is not null), id desc limit 1) k on true
+                            order by (lifecycle <> all(${mainOnes})), (end_kind is not null), id desc limit 1) k on true
        where ${viewCitizens.rows(actor, province, 'c')} and ${within}
          and (${words} = '' or c.search_key like ${`${words}%`} or c.search_key like ${`% ${words}%`})
          and (${after === null} or (c.sort_key, c.id) > (${after?.[0] ?? ''}, ${after?.[1] ?? null}::uuid))
