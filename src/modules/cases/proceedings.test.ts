@@ -163,6 +163,11 @@ describe('what is open about the member', () => {
       papers: [paper('resignation-letter', today(world))],
     })
     await takeAll(drive(resignation, { breach: true }), 'talk')
+    // What the page says goes by this: nothing lies ahead, nobody has a step that leads on, and the holder has ways out.
+    const { ahead, next } = await caseAs(world, secretary, resignation)
+    expect([ahead, next.filter(({ kind }) => kind === 'forward')]).toEqual([[], []])
+    const ways = next.filter(({ kind, mine }) => mine && kind === 'exit').map(({ step }) => step)
+    expect(ways).toEqual(expect.arrayContaining(['discipline-first', 'decline', 'withdraw']))
     const shown = await caseAs(world, secretary, resignation)
     expect(shown.next.some(({ step }) => step === 'branch-vote')).toBe(false)
     expect(shown.holder.join()).toContain(world.places.branchA1.name)

@@ -9,6 +9,7 @@ import classes from './cases.module.css'
 import { isMendedInStep, mendsOf, type Reason } from './mends.ts'
 import { Reasons } from './reasons.tsx'
 import { whyLast } from './said-so-far.ts'
+import { whoGoesOn } from './who-goes-on.ts'
 import { endLabels, namesOf } from './words.ts'
 
 interface CaseNextProps {
@@ -28,6 +29,7 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
   const mine = detail.next.filter((step) => step.mine)
   const others = detail.next.filter((step) => !step.mine)
   const why = whyLast(detail.history)
+  const turn = whoGoesOn(detail)
   return (
     <>
       <Panel title="Làm gì tiếp">
@@ -36,9 +38,9 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
             {why.title}: <strong>{why.why}</strong>
           </p>
         )}
-        {mine.every(({ kind }) => kind !== 'forward') && (
+        {turn !== null && (
           <>
-            <p>Bước tiếp theo không phải của bạn. {waitsFor(detail.holder)}</p>
+            <p>{turn}</p>
             <Beside detail={detail} tinh={tinh} />
           </>
         )}
@@ -53,9 +55,6 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
     </>
   )
 }
-
-const waitsFor = (holder: readonly string[]): string =>
-  holder.length === 0 ? 'Đang chờ nơi khác.' : `Đang chờ: ${namesOf(holder)}.`
 
 /** Where it goes on: a class, an opinion asked for, the case that this one led to stand on pages of their own. */
 function Beside({ detail, tinh }: CaseNextProps) {
