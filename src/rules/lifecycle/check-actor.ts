@@ -51,6 +51,22 @@ export function nameActor(actor: Actor, given: Case, facts: Facts): string {
 export const nameDoer = (actor: Actor, step: Step, given: Case, facts: Facts): string =>
   actor === 'system' && isAwaited(step, given) ? 'nơi khác, sẽ trả lời qua phần mềm' : nameActor(actor, given, facts)
 
+/** The actors with each organisation once, in all posts it acts in. */
+function onceEach(actors: readonly Actor[], given: Case, facts: Facts): Actor[] {
+  const each = new Map<string, Actor>()
+  for (const actor of actors) {
+    const key = typeof actor === 'string' ? actor : (placeOf(actor.at, given.places, facts)?.id ?? actor.at)
+    const same = each.get(key)
+    const both = typeof actor === 'object' && typeof same === 'object'
+    each.set(key, both ? { ...same, roles: [...new Set([...same.roles, ...actor.roles])] } : actor)
+  }
+  return [...each.values()]
+}
+
+/** Who may take a step, for a sentence or a screen, each organisation once; `before` as the facts stand before it. */
+export const whoMay = (step: Step, given: Case, before: Facts, facts: Facts): string[] =>
+  onceEach(actorsOf(step, given, before), given, facts).map((actor) => nameDoer(actor, step, given, facts))
+
 function matches(actor: Actor, step: Step, given: Case, facts: Facts, asker: Asker): Doer | null {
   if (actor === 'subject') {
     return asker.kind === 'subject' && asker.personId === given.subjectId
@@ -88,6 +104,6 @@ export function whoActs(
     }
     return { doer }
   }
-  const who = actorsOf(step, given, facts).map((a) => nameActor(a, given, facts))
+  const who = onceEach(actorsOf(step, given, facts), given, facts).map((a) => nameActor(a, given, facts))
   return { refused: refusal('wrong-actor', ruleId, { step: step.title, who: who.join('; ') }, { kind: 'actor' }) }
 }

@@ -2,7 +2,7 @@
 
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Case, CaseRefusal, Doer, RecordedPaper } from './case.ts'
-import { actorsOf, factsBefore, nameDoer } from './check-actor.ts'
+import { factsBefore, whoMay } from './check-actor.ts'
 import { papersAsked } from './check-input.ts'
 import { clocksOf, type RunningClock } from './clocks.ts'
 import { factsOf, papersOf, stateByCode, stateOf, stepOf } from './fold.ts'
@@ -72,7 +72,7 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
       step: step.code,
       title: step.title,
       kind: step.kind ?? ('forward' as const),
-      who: actorsOf(step, given, factsBefore(step, facts)).map((a) => nameDoer(a, step, given, facts)),
+      who: whoMay(step, given, factsBefore(step, facts), facts),
       missing: inTheWay(step, lifecycle, given, setting),
     }))
     .sort((a, b) => order[a.kind] - order[b.kind])

@@ -5,7 +5,7 @@ import { inWords } from '#modules/cases/flow/ask.ts'
 import { outsideLevels } from '#modules/cases/flow/named-places.ts'
 import { electorateOn } from '#modules/members/public.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
-import { actorsOf, factsBefore, nameDoer, whoActs } from '#rules/lifecycle/check-actor.ts'
+import { factsBefore, whoActs, whoMay } from '#rules/lifecycle/check-actor.ts'
 import { factsAskedOf } from '#rules/lifecycle/check-input.ts'
 import { decidesAboutPerson } from '#rules/lifecycle/decides.ts'
 import { papersMissed } from '#rules/lifecycle/describe.ts'
@@ -137,7 +137,7 @@ export async function shownStep(
     kind: step.kind ?? 'forward',
     ok: refusals.length === 0,
     mine: 'doer' in who,
-    who: actorsOf(step, given, before).map((a) => nameDoer(a, step, given, facts)),
+    who: whoMay(step, given, before, facts),
     reasons: refusals.map(inWords),
     asks: specs.flatMap((spec) => {
       const when = whenOf(spec.when)
