@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve as listen, type ServerType } from '@hono/node-server'
@@ -62,9 +63,15 @@ export async function serve(): Promise<number> {
     await database.close()
     throw error
   }
-  if (!(await database.claimServer())) await closeAnd(alreadyServed(settings))
+  const claim = await database.claimServer({
+    folder: `${hostname()}:${settings.dataFolder}`,
+    keyMark: application.secrets.fingerprint('servers of one database', 'dangvu'),
+  })
+  if (claim === 'folder-in-use') await closeAnd(alreadyServed(settings))
+  if (claim === 'other-key') await closeAnd(new CliError(otherKey(settings)))
   await application.files.sweep(24, new Date())
-  await failInterruptedImports(database)
+  // What the others are reading goes on; what a stopped one left is ended by hand («Dừng đọc»), or by the next that is first.
+  if (claim === 'first') await failInterruptedImports(database)
   await building.catch(closeAnd)
   const pages = await openPages(built).catch(closeAnd)
   const http = createHttp({ application, pages, log, proxies: settings.proxies, hosts: settings.hosts })
@@ -74,9 +81,10 @@ export async function serve(): Promise<number> {
 
   const stopping = new AbortController()
   void told.then(() => stopping.abort())
-  const ready = settings.demonstration
-    ? ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`), stopping.signal)
-    : Promise.resolve(null)
+  const ready =
+    settings.demonstration && claim === 'first'
+      ? ensureDemonstration(opened, (line) => process.stdout.write(`${line}\n`), stopping.signal)
+      : Promise.resolve(null)
   let telling: Promise<void> = Promise.resolve()
   const failed = ready.then(
     async (demonstration) => {
@@ -113,12 +121,13 @@ const toldToStop = (): Promise<undefined> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop(undefined))
   })
 
-const alreadyServed = (settings: Settings): CliError =>
+const alreadyServed = ({ dataFolder }: Settings): CliError =>
   new CliError(
-    settings.databaseUrl === undefined
-      ? `Một bản Đảng vụ khác đang chạy trên thư mục dữ liệu ${settings.dataFolder}. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.`
-      : 'Một bản Đảng vụ khác đang phục vụ cơ sở dữ liệu này. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.',
+    `Một bản Đảng vụ khác đang chạy trên thư mục dữ liệu ${dataFolder}. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.`,
   )
+
+const otherKey = ({ dataFolder }: Settings): string =>
+  `Một bản Đảng vụ khác đang phục vụ cơ sở dữ liệu này bằng khóa khác. Các bản cùng phục vụ phải có cùng tệp khóa: chép tệp master.key của bản đó vào ${dataFolder} rồi chạy lại.`
 
 const moved =
   'Mất liên lạc với PostgreSQL trong thư mục dữ liệu; khi trở lại, nó trả lời ở cổng khác. Dữ liệu vẫn còn. Hãy chạy lại chương trình.'

@@ -45,26 +45,43 @@ describe('connections that are lost', () => {
     await expect(answers(world.database)).resolves.toBeDefined()
   })
 
-  test('the place of the server is taken again: nobody else gets it meanwhile', async () => {
+  const here = { folder: 'may-1:/du-lieu', keyMark: 'khóa' }
+
+  test('several servers serve one database, each from its folder, all with one key', async () => {
+    const [first, second, third] = [await takePlace(), await takePlace(), await takePlace()]
+    expect(await first.claimServer(here)).toBe('first')
+    expect(await second.claimServer({ ...here, folder: 'may-2:/du-lieu' })).toBe('beside')
+    expect(await third.claimServer(here)).toBe('folder-in-use')
+    expect(await third.claimServer({ folder: 'may-3:/du-lieu', keyMark: 'khóa khác' })).toBe('other-key')
+    for (const place of [first, second, third]) await place.leave()
+    const again = await takePlace()
+    expect(await again.claimServer({ ...here, keyMark: 'khóa khác' })).toBe('first')
+    expect(await again.leave()).toBe(true)
+  })
+
+  test('the place of a server is taken again: nobody else gets it meanwhile', async () => {
     const mine = await takePlace()
-    expect(await mine.claimServer()).toBe(true)
+    expect(await mine.claimServer(here)).toBe('first')
     const [before] = await holders()
     await cut(before)
     await until(async () => (await holders()).some((pid) => pid !== before))
-    const other = await takePlace()
-    await until(async () => !(await other.claimServer()))
-    expect(await other.leave()).toBe(false)
+    await until(async () => {
+      const other = await takePlace()
+      const claim = await other.claimServer(here)
+      await other.leave()
+      return claim === 'folder-in-use'
+    })
     expect(await mine.leave()).toBe(true)
   })
 
   test('who finds another program in the place hears of it and has to end', async () => {
     const mine = await takePlace()
-    expect(await mine.claimServer()).toBe(true)
+    expect(await mine.claimServer(here)).toBe('first')
     const [before] = await holders()
     const other = new pg.Client({ connectionString: world.database.ownerUrl })
     await other.connect()
     // It waits for the place, and so has it at the very moment it falls free.
-    const waits = other.query('select pg_advisory_lock(7402003)')
+    const waits = other.query('select pg_advisory_lock(7402004, hashtext($1))', [here.folder])
     await wait(100)
     await cut(before)
     await waits
@@ -79,7 +96,7 @@ test('an embedded server that was killed is started again where it was, and the 
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dangvu-killed-server-'))
   const database = await openDatabase(readSettings({ DANGVU_DATA: folder }))
-  expect(await database.claimServer()).toBe(true)
+  expect(await database.claimServer({ folder, keyMark: 'khóa' })).toBe('first')
   const pid = Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
   process.kill(pid, 'SIGKILL')
   await expect(answers(database)).rejects.toThrow()

@@ -5,14 +5,27 @@ import pg from 'pg'
 
 /** Held shared by every program that uses the embedded server, and alone by the one that may stop it. */
 const USERS_LOCK = 7_402_002
-/** Held by the one program that serves this database. */
-const SERVER_LOCK = 7_402_003
+/** Held shared by every program that serves this database; the first has it alone for a moment. */
+const SERVERS_LOCK = 7_402_003
+/** With the number of a data folder: held by the one program that serves from it. */
+const FOLDER_LOCK = 7_402_004
+/** With the number of a key: held shared by every program that serves with it. */
+const KEY_LOCK = 7_402_005
 
 /** Milliseconds between two tries to come back. */
 const AGAIN_AFTER = 500
 
-/** Why a place is lost for good: another program serves now, or the database answers at another address than the pool knows. */
+/** Why a place is lost for good: another program has it now, or the database answers at another address than the pool knows. */
 export type Lost = 'taken' | 'moved'
+
+/** Who serves: its data folder, with the machine it is on, and a mark of its key, which is the same wherever the key is. */
+export interface Server {
+  folder: string
+  keyMark: string
+}
+
+/** `first`: nobody else serves this database; `beside`: others do; refused: one from this folder, or one with another key. */
+export type Claim = 'first' | 'beside' | 'folder-in-use' | 'other-key'
 
 export class Hold {
   /** Settles when the place cannot be had again: the program has to end. */
@@ -21,7 +34,7 @@ export class Hold {
   readonly #findUrl: () => Promise<string>
   readonly #url: string
   #client: pg.Client
-  #serves = false
+  #server: Server | undefined
   #leaving = false
   #returning: Promise<void> = Promise.resolve()
 
@@ -50,10 +63,11 @@ export class Hold {
     return this.#client
   }
 
-  /** Takes the place of the one server of this database; false when another program holds it. */
-  async claimServer(): Promise<boolean> {
-    this.#serves = await tryLock(this.#client, SERVER_LOCK)
-    return this.#serves
+  /** Takes a place among the servers of this database. */
+  async claimServer(server: Server): Promise<Claim> {
+    const claim = await claimPlace(this.#client, server)
+    if (claim === 'first' || claim === 'beside') this.#server = server
+    return claim
   }
 
   /** Gives the place up; true when nobody else uses the database. */
@@ -84,7 +98,8 @@ export class Hold {
         const url = await this.#findUrl()
         if (url !== this.#url) return this.#tellLost('moved')
         const client = await use(url)
-        if (this.#serves && !(await tryLock(client, SERVER_LOCK))) {
+        const claim = this.#server && (await claimPlace(client, this.#server))
+        if (claim === 'folder-in-use' || claim === 'other-key') {
           await client.end()
           return this.#tellLost('taken')
         }
@@ -103,6 +118,26 @@ async function use(url: string): Promise<pg.Client> {
   await client.connect()
   await client.query('select pg_advisory_lock_shared($1)', [USERS_LOCK])
   return client
+}
+
+async function claimPlace(client: pg.Client, { folder, keyMark }: Server): Promise<Claim> {
+  const { rows } = await client.query<{ free: boolean; key: number }>(
+    'select pg_try_advisory_lock($1, hashtext($2)) as free, hashtext($3) as key',
+    [FOLDER_LOCK, folder, keyMark],
+  )
+  const [mine] = rows
+  if (mine?.free !== true) return 'folder-in-use'
+  await client.query('select pg_advisory_lock_shared($1, $2)', [KEY_LOCK, mine.key])
+  const others = await client.query(
+    `select from pg_locks where locktype = 'advisory' and classid = $1 and objid <> ($2::bigint & 4294967295)::oid
+        and database = (select oid from pg_database where datname = current_database()) limit 1`,
+    [KEY_LOCK, mine.key],
+  )
+  if (others.rowCount !== 0) return 'other-key'
+  const first = await tryLock(client, SERVERS_LOCK)
+  await client.query('select pg_advisory_lock_shared($1)', [SERVERS_LOCK])
+  if (first) await client.query('select pg_advisory_unlock($1)', [SERVERS_LOCK])
+  return first ? 'first' : 'beside'
 }
 
 async function tryLock(client: pg.Client, lock: number): Promise<boolean> {

@@ -1,7 +1,7 @@
 // Opens the database: the embedded server or the one at DATABASE_URL, migrated, with a pool in the application's role.
 import pg from 'pg'
 import { type EmbeddedServer, startEmbedded, stopEmbedded } from '#db/embedded.ts'
-import { Hold, type Lost } from '#db/hold.ts'
+import { type Claim, Hold, type Lost, type Server } from '#db/hold.ts'
 import { migrate } from '#db/migrate.ts'
 import type { Settings } from '#db/settings.ts'
 import type { Database } from '#db/tenancy.ts'
@@ -15,8 +15,8 @@ export interface OpenDatabase extends Database {
   ownerUrl: string
   /** Applied by this start. */
   applied: string[]
-  /** Takes the place of the one server of this database; false when another program holds it. */
-  claimServer: () => Promise<boolean>
+  /** Takes a place among the servers of this database. */
+  claimServer: (server: Server) => Promise<Claim>
   /** Settles when the program has lost its place for good and has to end. */
   lost: Promise<Lost>
   close: () => Promise<void>
@@ -86,7 +86,7 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
     ...database,
     ownerUrl: held.url,
     applied,
-    claimServer: () => held.claimServer(),
+    claimServer: (server) => held.claimServer(server),
     lost: held.lost,
     close: async () => {
       await database.pool.end()
