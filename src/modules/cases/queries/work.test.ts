@@ -171,7 +171,7 @@ describe('a step that a message takes', () => {
       mine: true,
       papers: [expect.objectContaining({ code: 'response-slip', made: false, there: false })],
     })
-    expect(step('refused-there')?.asks.map(({ name }) => name)).toEqual(['reason'])
+    expect(step('refused-there')?.asks.map(({ name }) => name)).toEqual(['refusal', 'reason'])
     expect(step('add-paper')).toMatchObject({ anyPaper: true })
     expect(about(await work(office), 'Bùi Văn Ngoài').map((row) => row.step)).toContain('received-there')
     await takeAll({ ...drive, known: { reason: 'Sai nơi nhận' } }, 'refused-there')
