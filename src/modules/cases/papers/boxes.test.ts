@@ -50,10 +50,15 @@ describe('§11: the boxes of an introduction form', () => {
     expect(await boxOf(secretary, id, 'GT-7', 3)).not.toContain(day)
 
     // Sent back: the box of the branch is to be written anew.
-    await takeAs({ ...out, actors: [office] }, 'return-signing')
+    await takeAs({ ...out, actors: [office], known: { reason: 'Ghi sai ô' } }, 'return-signing')
+    const { html }: { html: string } = await world.ask(secretary, 'cases.get-paper', { id, code: 'GT-7' })
+    expect(html).not.toContain('Ghi sai ô')
+    expect(html).toMatch(/lý do: [^.…]/)
     expect(await boxOf(secretary, id, 'GT-7', 1)).not.toContain(day)
 
     await takeAll(out, 'sign-branch', 'sign-grassroots', 'sign-superior', 'send')
+    // What the branch had brought before the return still goes with it.
+    expect(await boxOf(secretary, id, 'GT-7', 1)).toContain('Bản tự kiểm điểm khi chuyển sinh hoạt đảng')
     expect(await boxOf(secretary, id, 'GT-7', 3)).toContain(day)
     const fourth = await boxOf(secretary, id, 'GT-7', 4)
     // Commune to commune: the province signs as the direct superior of both.
@@ -66,6 +71,7 @@ describe('§11: the boxes of an introduction form', () => {
     expect(await boxOf(receiver, there, 'GT-7', 5)).toContain(day)
     const last = await boxOf(receiver, there, 'GT-7', 7)
     expect(last).toContain(day)
+    expect(last).not.toContain('phiếu báo trả lời')
     expect(last).toContain(`lưu tại: ${communeB.name.replace('Đảng bộ', 'Đảng ủy')}`)
   })
 

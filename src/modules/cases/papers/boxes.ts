@@ -21,18 +21,24 @@ const otherEnd: Readonly<Record<string, { lifecycle: string; level: Level }>> = 
   'temporary-transfer-in': { lifecycle: 'temporary-transfer-out', level: 'branch' },
 }
 
-/** What a level encloses is what its step brings, without the form itself and the decision that began it all. */
-const enclosedWith = ({ papers }: RecordedStep, form: string): string[] =>
-  papers.flatMap(({ code }) => (code === form || code === 'competent-decision' ? [] : [paperTitle(code)]))
+/** The decision that began it all, and the slip that goes back to where the member comes from. */
+const notEnclosed = new Set<string>(['competent-decision', 'response-slip'])
+/** What a level encloses is what its step brings, without the form itself. */
+const enclosedWith = ({ papers }: RecordedStep, form: string): string[] => [
+  ...new Set(papers.flatMap(({ code }) => (code === form || notEnclosed.has(code) ? [] : [paperTitle(code)]))),
+]
 
-/** Steps that still lie ahead have written nothing that counts: a form sent back is written anew. */
+/** Steps that still lie ahead have written nothing that counts: a form sent back is written anew, with the papers that came before and still count. */
 function written({ lifecycle, given }: LoadedCase): Map<Step, RecordedStep> {
   const ahead = new Set(wayAhead(lifecycle, given))
+  const counting = new Set<string>(papersOf(lifecycle, given).map(({ code }) => code))
   const found = new Map<Step, RecordedStep>()
   for (const recorded of given.steps) {
     const step = stepOf(lifecycle, recorded.step)
     const to = step.from.map((state) => targetOf(step, state))
-    if (step.box !== undefined && !to.some((state) => state !== null && ahead.has(state))) found.set(step, recorded)
+    if (step.box === undefined || to.some((state) => state !== null && ahead.has(state))) continue
+    const before = found.get(step)?.papers.filter(({ code }) => counting.has(code)) ?? []
+    found.set(step, { ...recorded, papers: [...before, ...recorded.papers] })
   }
   return found
 }

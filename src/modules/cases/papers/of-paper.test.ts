@@ -112,4 +112,23 @@ describe('what one paper of a case says', () => {
         expect(text).not.toContain(fact)
     }
   })
+
+  test('TRF-05: why a member moves, or a form went back, is not why the move is declined', async () => {
+    const { secretary, office, board } = await actorsHere(world)
+    const member = await register(world, board, world.places.branchA1, { fullName: 'Vũ Văn Chuyển' })
+    const id = await openTransfer(world, secretary, member.id, world.places.branchB1)
+    const story = { world, caseId: id, actors: [secretary, office, board] }
+    const reasonOn = async (): Promise<string | undefined> =>
+      (await textOf(secretary, id, 'decline-notice'))
+        .split('\n')
+        .find((line) => line === 'Chưa rõ nơi đến' || /^…+$/.test(line))
+    await takeAll(story, 'sign-branch')
+    await takeAs({ ...story, actors: [office], known: { reason: 'Ghi sai ô' } }, 'return-signing')
+    const before = await textOf(secretary, id, 'decline-notice')
+    for (const other of ['Ghi sai ô', 'Chuyển nơi công tác', 'Thay đổi nơi cư trú lâu dài'])
+      expect(before).not.toContain(other)
+    expect(await reasonOn()).toMatch(/^…+$/)
+    await takeAs({ ...story, known: { reason: 'Chưa rõ nơi đến' } }, 'decline')
+    expect(await textOf(secretary, id, 'decline-notice')).toContain('Chưa rõ nơi đến')
+  })
 })

@@ -42,6 +42,27 @@ function factsIn(steps: readonly RecordedStep[]): Facts {
   return facts
 }
 
+/**
+ * `reason` is the word of many steps. Why something was sent back, called back or prolonged is no reason of the case: of those steps only the one
+ * that brought the paper says it there.
+ */
+const withOwnReason = ({ lifecycle }: LoadedCase, steps: readonly RecordedStep[], came: number): RecordedStep[] =>
+  steps.map((recorded, at) => {
+    const { kind = 'forward' } = stepOf(lifecycle, recorded.step)
+    if (at === came || kind === 'forward' || recorded.facts.reason === undefined) return recorded
+    const { reason: _reason, ...facts } = recorded.facts
+    return { ...recorded, facts }
+  })
+
+/** What stands for the reason where a case has no other (§10): never where the step still to come gives its own. */
+function withoutStandIns({ lifecycle }: LoadedCase, code: string, came: number, facts: Facts): Facts {
+  const asks = ({ makes, facts: asked }: Step): boolean =>
+    names(makes, code) && asked?.some(({ name }) => name === 'reason') === true
+  if (came >= 0 || facts.reason !== undefined || !lifecycle.steps.some(asks)) return facts
+  const { cause: _cause, movingKind: _kind, route: _route, ...rest } = facts
+  return rest
+}
+
 const names = (refs: readonly PaperRef[] | undefined, code: string): boolean =>
   refs?.some((ref) => (typeof ref === 'string' ? ref : ref.code) === code) === true
 /** The step that brings the paper counts a vote of its own, and was not taken yet: whatever was voted before is another vote. */
@@ -73,10 +94,11 @@ export function dataOfPaper(
   // The opening says what the case is about, the step that made the paper what the paper is about; what only had to be confirmed is no content.
   const about = [...(ownOnly.has(code) ? [] : until.slice(0, 1)), ...(came > 0 ? until.slice(came) : [])]
   const contents = specs(about).filter((spec) => spec.mustBeTrue !== true)
+  const said = withoutStandIns(loaded, code, came, factsIn(withOwnReason(loaded, until, came)))
   return {
     ...base,
     ...othersIn(until),
-    facts: { ...factsIn(until), ...(isMinutes && last !== undefined && { subject: last.title }) },
+    facts: { ...said, ...(isMinutes && last !== undefined && { subject: last.title }) },
     factSpecs: specs(until),
     ...(!travelling.has(code) && { lines: factLines(contents, factsIn(about)) }),
     votes: ours.map(({ vote }) => vote),
