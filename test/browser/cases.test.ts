@@ -217,6 +217,16 @@ inBrowser('a name deletion and its appeal', (site) => {
     await seen(main(later).getByText(/Chính thức$/))
     await later.getByRole('tab', { name: 'Việc' }).click()
     await seen(main(later).getByText(/Quyết định đã bị hủy, quyền được khôi phục$/))
+
+    // Whose right is restored has the full seat again, and finds the own case and the outcome of the complaint where the day begins.
+    const restored = await openLater(site, { as: 'dangvien', at: '/viec', expected: ENDED })
+    await heading(restored, 'Việc cần làm')
+    const about = main(restored).getByRole('region', { name: 'Việc về tôi' })
+    await seen(about.getByText(/Quyết định đã bị hủy, quyền được khôi phục$/))
+    await seen(about.getByText(/Đã hủy quyết định, khôi phục quyền$/))
+    await about.getByRole('link', { name: 'Khiếu nại xóa tên, kỷ luật' }).click()
+    await heading(restored, 'Khiếu nại xóa tên, kỷ luật')
+    await seen(main(restored).getByText('Đã hủy quyết định, khôi phục quyền').first())
   })
 })
 

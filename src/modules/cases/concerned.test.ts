@@ -186,6 +186,42 @@ describe('a person whose name is deleted goes on seeing the own case (I3, DEL-10
     expect(await callWith(world, token, 'cases.get', { id: caseId })).toMatchObject({ kind: 'refused' })
   })
 
+  test('AGE-04: whose right is restored has the full seat again, and still sees the own case and what became of the complaint', async () => {
+    const { places } = world
+    const restored = await personAt(world, places.branchA1, 'member', { displayName: 'Ngô Thị Khác' })
+    await world.database.owner.query('update accounts set member_id = $1 where id = $2', [otherId, restored.id])
+    const actors = [secretary, office, board]
+    const decided = ['branch-vote', 'grassroots-vote', 'decide', 'serve']
+    await takeAll(
+      { world, caseId: otherCase, actors, known: { presence: 'present' } },
+      'notify',
+      'receive-statement',
+      'hear',
+    )
+    await takeAll({ world, caseId: otherCase, actors }, ...decided)
+    const own = await signInAs(world, restored)
+    const lodged = await callWith(world, own, 'cases.open', appealOfDeletion(world))
+    const { id } = (lodged as unknown as { output: { id: string } }).output
+    await backgroundDone(world.application)
+    const known = { ownCase: true, decisionExists: true }
+    await takeAll({ world, caseId: id, actors: [board], known }, 'accept', 'verify', 'overturn')
+    expect(await faults(world)).toEqual([])
+    const after = await signInAs(world, restored)
+    expect(await callWith(world, after, 'identity.get-me')).toMatchObject({ output: { seat: { role: 'member' } } })
+    const listed = await callWith(world, after, 'cases.list', { memberId: otherId })
+    const { rows } = (listed as unknown as { output: Rows }).output
+    expect(rows.map((row) => row.id).toSorted()).toEqual([otherCase, id].toSorted())
+    expect(await callWith(world, after, 'cases.get', { id: otherCase })).toMatchObject({
+      output: { end: 'overturned' },
+    })
+    expect(await callWith(world, after, 'cases.get', { id })).toMatchObject({
+      output: {
+        state: 'overturned',
+        papers: expect.arrayContaining([expect.objectContaining({ code: 'DM-28', there: true })]),
+      },
+    })
+  })
+
   test('the kinds of cases that keep the way open are those in which a person may have to leave, and the complaint', async () => {
     const { rows } = await world.database.owner.query<{ body: string }>(
       `select prosrc as body from pg_proc where proname = 'is_concerned'`,

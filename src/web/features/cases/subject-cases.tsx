@@ -18,9 +18,12 @@ interface SubjectCasesProps {
   names?: boolean
   /** What the way to open another is called. */
   openLabel?: string
+  /** Beside other things on a page: not there until there is something to show. */
+  quiet?: boolean
 }
 
-export function SubjectCases({ title, about, tinh, names = false, openLabel = 'Mở việc mới' }: SubjectCasesProps) {
+export function SubjectCases(props: SubjectCasesProps) {
+  const { title, about, tinh, names = false, openLabel = 'Mở việc mới', quiet = false } = props
   const open = useList(listCases, { ...about, open: true, provinceCode: tinh }, { fresh: true })
   const past = useList(listCases, { ...about, open: false, provinceCode: tinh }, { fresh: true })
   const mayOpen = useCan(openCase)
@@ -31,6 +34,7 @@ export function SubjectCases({ title, about, tinh, names = false, openLabel = 'M
   const button = offers && <LinkButton to={addresses.openCase(about, { tinh })} label={openLabel} />
   const error = open.error ?? past.error
   const nothing = !open.isPending && !past.isPending && !error && open.rows.length + past.rows.length === 0
+  if (quiet && open.rows.length + past.rows.length === 0) return null
   return (
     <Panel title={title} action={open.rows.length + past.rows.length > 0 && button}>
       {open.isPending && <Skeleton lines={4} />}

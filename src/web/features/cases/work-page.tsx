@@ -31,6 +31,7 @@ import { ReviewsPanel, useReviewsWaiting } from '../reviews/reviews-panel.tsx'
 import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import classes from './cases.module.css'
 import { OwnCasesPage } from './own-cases-page.tsx'
+import { SubjectCases } from './subject-cases.tsx'
 import { UnheardNotice } from './unheard-notice.tsx'
 import { WorkBelow } from './work-below.tsx'
 import { type WorkTab, WorkTable } from './work-table.tsx'
@@ -166,6 +167,16 @@ function WorkOfSeat() {
             </div>
           )}
         </Tabs>
+        {/* A member finds here what became of every case about the own person: a deletion that was overturned, a complaint that was answered. */}
+        {me.seat?.role === 'member' && me.memberId !== null && tab === 'mine' && (
+          <SubjectCases
+            quiet
+            title="Việc về tôi"
+            about={{ memberId: me.memberId }}
+            tinh={provinceCode}
+            openLabel="Gửi một đề nghị"
+          />
+        )}
         <WorkBelow organisationId={organisationId} tinh={provinceCode} tab={tab} />
       </Page>
     </WithTree>
