@@ -45,9 +45,11 @@ export {
 export { type MemberSelection, memberFilter } from './store/filter.ts'
 export {
   type Follower,
+  type Restorations,
   registerArrivals,
   registerDeparture,
   registerFollower,
+  registerRestoration,
   registerWithdrawal,
 } from './store/followers.ts'
 export { type PrintedRecord, printedRecord } from './store/form-person.ts'

@@ -7,6 +7,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { asSystem } from '#kernel/system.ts'
 import { useWorld } from '../../../test/harness/world.ts'
+import { leaveMember, restoreMember } from '../members/public.ts'
 import { workedOn } from '../members/store/followers.ts'
 import { register } from '../members/testing/people.ts'
 import { assignFromSource, openTasksOf, taskCountsOf, tasksOfSource } from './public.ts'
@@ -71,6 +72,43 @@ describe('members who move or leave', () => {
     const now = await get(secretary, task.id)
     expect(now).toMatchObject({ memberId: null, assigneeName: 'Chi bộ thôn 1', state: 'assigned' })
     expect(now.entries.at(-1)?.text).toContain('Đặng Văn Mất không còn trong danh sách')
+  })
+})
+
+describe('a departure that is taken back', () => {
+  const inside = async (work: (context: CommandContext) => Promise<unknown>) =>
+    expect(await asSystem(world.application, '99', 'cases.take-step', work)).toMatchObject({
+      version: expect.any(Number),
+    })
+  const lose = (memberId: string) => inside((c) => leaveMember(c, { memberId, kind: 'name-deleted', on: today }))
+  const restore = (memberId: string) => inside((c) => restoreMember(c, { memberId, on: today }))
+
+  test('AGE-04: gives the work back that nobody has touched since, with a sentence', async () => {
+    const { id } = await register(world, office, world.places.branchA1, { fullName: 'Hồ Văn Vắng' })
+    const own = await assign(secretary, { memberIds: [id] })
+    const above = await assign(office, { memberIds: [id] })
+    const given = await assign(secretary, { memberIds: [id] })
+    await lose(id)
+    await step(secretary, 'reassign', await get(secretary, given.id), { memberId: binh, reason: 'Cần làm ngay' })
+    await restore(id)
+    for (const task of [own, above]) {
+      const now = await get(secretary, task.id)
+      expect(now).toMatchObject({ memberId: id, assigneeName: 'Hồ Văn Vắng', state: 'assigned' })
+      expect(now.entries.at(-1)).toMatchObject({ kind: 'reassigned', author: 'Hệ thống', became: 'Hồ Văn Vắng' })
+    }
+    expect(await get(secretary, given.id)).toMatchObject({ memberId: binh })
+    expect(await world.ask(office, 'tasks.check-days', {})).toMatchObject({ differences: [] })
+  })
+
+  test('of two of one name who left, the branch says whose it was', async () => {
+    const names = { fullName: 'Hồ Thị Trùng' }
+    const first = await register(world, office, world.places.branchA1, names)
+    const second = await register(world, office, world.places.branchA1, names)
+    const task = await assign(secretary, { memberIds: [first.id] })
+    await lose(first.id)
+    await lose(second.id)
+    await restore(second.id)
+    expect(await get(secretary, task.id)).toMatchObject({ memberId: null, assigneeName: 'Chi bộ thôn 1' })
   })
 })
 

@@ -4,6 +4,7 @@ import { isPlace, isRow, lockRecord, placeToEnter } from '#modules/members/effec
 import { placeToReturn, writeReturn } from '#modules/members/effects/return.ts'
 import { statusBefore } from '#modules/members/effects/status.ts'
 import type { EffectAnswer, EffectContext } from '#modules/members/store/context.ts'
+import { tellOfRestoration } from '#modules/members/store/followers.ts'
 import type { MemberRow } from '#modules/members/store/record.ts'
 import { statusesOf } from '#modules/members/store/spans.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
@@ -45,6 +46,7 @@ export async function restoreMember(
     movement: { kind: 'restored', counterpart: null },
     columns: {},
   })
+  await tellOfRestoration(context, { id: row.id, name: row.full_name, organisationId: place.id })
   const summary = `${row.full_name} được phục hồi từ ngày ${formatDate(on)}, sinh hoạt tại ${place.name}: ${statusNames[status]}.`
   auditMember(context, updated, summary, withDocument({ status: ['left', status] }, document))
   return { memberId: updated.id, version: updated.version }

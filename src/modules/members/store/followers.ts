@@ -36,6 +36,27 @@ export async function tellOfDeparture(context: DepartureContext, memberIds: read
   for (const does of departures.values()) await does(context, memberIds)
 }
 
+/** A member who is back because the departure is taken back, in the branch of before or the one that stands in for it. */
+export interface Restored {
+  id: string
+  name: string
+  organisationId: string
+}
+/** What a later module gives back to whoever is restored, in the transaction that restores. */
+export type Restorations = (context: FollowContext, restored: Restored) => Promise<void>
+
+const restorations = new Map<string, Restorations>()
+
+/** Adds what a module does when a departure is taken back, under its name; the same name again replaces it. */
+export const registerRestoration = (name: string, does: Restorations): void => {
+  restorations.set(name, does)
+}
+
+/** Lets every module give back what the departure had taken. */
+export async function tellOfRestoration(context: FollowContext, restored: Restored): Promise<void> {
+  for (const does of restorations.values()) await does(context, restored)
+}
+
 /** Whom of these members people have worked on in a later module: an import that brought them is not taken back. */
 export type WorkedOn = (context: FollowContext, memberIds: readonly string[]) => Promise<ReadonlySet<string>>
 /** Takes away what the program itself began about these members, whose records have just been taken back. */

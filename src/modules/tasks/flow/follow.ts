@@ -2,7 +2,14 @@
 import { sql } from 'kysely'
 import type { CommandContext } from '#kernel/context.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { type Follower, registerDeparture, registerFollower, registerWithdrawal } from '#modules/members/public.ts'
+import {
+  type Follower,
+  type Restorations,
+  registerDeparture,
+  registerFollower,
+  registerRestoration,
+  registerWithdrawal,
+} from '#modules/members/public.ts'
 import { registerEndGuard } from '#modules/organisations/public.ts'
 import { keepDays } from '#modules/tasks/store/days.ts'
 import { addEntries, carryEntries, type TaskRow } from '#modules/tasks/store/tasks.ts'
@@ -83,6 +90,36 @@ async function followDeparture(context: FollowContext, memberIds: readonly strin
   )
 }
 
+/**
+ * AGE-04: a departure that was wrong gives back what had gone to the branch on its account and nobody has touched since. The history knows
+ * the doer by name: where another of that name has left the branch too, whose it was is for the branch to say.
+ */
+const followRestoration: Restorations = async (context, { id, name, organisationId }) => {
+  const { tx, province, today } = context
+  const { rows: tasks } = await sql<TaskRow>`
+    select t.* from tasks t
+      join task_entries e on e.province_code = t.province_code and e.task_id = t.id and e.seq = t.version
+     where t.province_code = ${province} and t.organisation_id = ${organisationId}::uuid and t.member_id is null and t.closed_on is null
+       and e.kind = 'returned' and e.was = ${name}
+       and not exists (select from members m where m.province_code = ${province} and m.organisation_id = t.organisation_id
+                          and m.full_name = ${name} and m.id <> ${id}::uuid and m.status = 'left')
+     order by t.id for update of t`.execute(tx)
+  if (tasks.length === 0) return
+  await sql`update tasks set member_id = ${id}::uuid, assignee_name = ${name}, version = version + 1
+     where province_code = ${province} and id = any(${tasks.map((task) => task.id)}::uuid[])`.execute(tx)
+  await addEntries(
+    { tx, province, today },
+    PROGRAM,
+    tasks.map((task) => ({
+      task: { id: task.id, path: task.path, version: task.version + 1 },
+      kind: 'reassigned',
+      content: `${name} được phục hồi; nhiệm vụ trở lại với người được giao trước đó.`,
+      was: task.assignee_name,
+      became: name,
+    })),
+  )
+}
+
 /** Whom an import brought and who has been given work since. */
 async function workedOn({ tx, province }: FollowContext, memberIds: readonly string[]): Promise<ReadonlySet<string>> {
   const ids = [...memberIds]
@@ -99,6 +136,7 @@ async function workedOn({ tx, province }: FollowContext, memberIds: readonly str
 export const followAlong = (): void => {
   registerFollower('tasks', followMembers)
   registerDeparture('tasks', followDeparture)
+  registerRestoration('tasks', followRestoration)
   registerWithdrawal('tasks', { workedOn, withdraw: async () => undefined })
   registerEndGuard('tasks', async ({ tx, province }: CommandContext, organisation) => {
     const { rows } = await sql<{ tasks: number }>`
