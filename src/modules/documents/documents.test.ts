@@ -49,6 +49,14 @@ describe('entering in the book (G1)', () => {
     expect((await list(other, {})).rows).toEqual([])
   })
 
+  test('S-04: a subject that bears the mark of a classified paper is not entered, nor changed to one', async () => {
+    const subject = 'MẬT: Kế hoạch bảo vệ'
+    const marked = { refusal: { code: 'documents.text-classified', facts: { level: 'Mật' } } }
+    expect(await world.call(secretary, 'documents.record', incoming({ subject }))).toMatchObject(marked)
+    const { id, version } = await record(secretary, incoming())
+    expect(await world.call(secretary, 'documents.change', { id, version, subject })).toMatchObject(marked)
+  })
+
   test('§7.1 numbers go on by type, a number given before is kept and not given again', async () => {
     const { places } = world
     const at = await world.actorAt(places.communeB, 'office')

@@ -5,7 +5,7 @@ import { type OrganisationTypeCode, organisationTypes } from '#rules/code-lists/
 import { type DocumentTypeCode, type IssuingBody, mayIssue, suffixOf, symbolOf, typeOfHead } from './document-types.ts'
 import { type Known, matchBodies, matchBody } from './match-bodies.ts'
 import { lastDayOf, proposeDocument, titleOfTask } from './proposal.ts'
-import { secrecyOf } from './secrecy.ts'
+import { secrecyOf, secrecyOfSubject } from './secrecy.ts'
 
 const type = (code: OrganisationTypeCode) => {
   const found = organisationTypes.byCode(code)
@@ -66,6 +66,15 @@ describe('S-04 the secrecy mark', () => {
     expect(secrecyOf(text.normalize('NFD'))).toBe(level)
   })
 })
+
+test.each<[string, string | null]>([
+  ['MẬT: Kế hoạch bảo vệ', 'secret'],
+  ['(Tối mật) Báo cáo', 'highly-secret'],
+  ['Tuyệt mật - Phương án', 'top-secret'],
+  ['Mật', 'secret'],
+  ['Mật độ dân số các thôn', null],
+  ['Bảo vệ bí mật: kế hoạch năm', null],
+])('S-04 a subject that bears the mark: %j → %s', (subject, level) => expect(secrecyOfSubject(subject)).toBe(level))
 
 describe('what is proposed of a plan', () => {
   const text = readFileSync(new URL('../../../test/fixtures/documents/ke-hoach-kiem-tra.txt', import.meta.url), 'utf8')

@@ -25,3 +25,13 @@ export function secrecyOf(text: string): SecrecyLevel | null {
   }
   return null
 }
+
+const MARKED_SUBJECT = /^\s*[([]?\s*(tuyệt|tối)?\s*mật\s*(?:[)\]:–—-]|$)/iu
+
+/** The level a subject begins with, as people type it where there is no other place for the mark («MẬT: …», «(Tối mật) …»); null where it does not. */
+export function secrecyOfSubject(subject: string): SecrecyLevel | null {
+  const found = MARKED_SUBJECT.exec(subject.normalize('NFC'))
+  if (found === null) return null
+  const grade = found[1]?.toLowerCase()
+  return grade === 'tuyệt' ? 'top-secret' : grade === 'tối' ? 'highly-secret' : 'secret'
+}

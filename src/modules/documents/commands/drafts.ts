@@ -7,7 +7,7 @@ import { enterInBook } from '#modules/documents/flow/enter.ts'
 import { knownAround } from '#modules/documents/flow/known.ts'
 import { letterhead, paperFile, paperName, paperOf, readableText } from '#modules/documents/flow/paper.ts'
 import { proposedTasks } from '#modules/documents/flow/propose-tasks.ts'
-import { takeSaid } from '#modules/documents/flow/take-said.ts'
+import { refuseSubject, takeSaid } from '#modules/documents/flow/take-said.ts'
 import { auditDocument, nameOfDocument } from '#modules/documents/history.ts'
 import { shownDocument } from '#modules/documents/queries/shown-document.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
@@ -32,6 +32,8 @@ export const serveDraft = serveCommand(draftDocument, {
     const place = await placeAsked(context, keepDocuments, input.organisationId)
     if (place === undefined) return notFound()
     if (said instanceof Refusal) return said
+    const marked = refuseSubject(subject)
+    if (marked !== null) return marked
     const kind = organisationTypes.byCode(place.typeCode)
     if (kind === undefined || !mayIssue(kind, body, type))
       return refuse('documents.may-not-issue', { organisation: place.name, type: documentTypes[type].name })

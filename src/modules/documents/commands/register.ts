@@ -4,6 +4,7 @@ import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { enterInBook } from '#modules/documents/flow/enter.ts'
 import { takeFile } from '#modules/documents/flow/take-file.ts'
+import { refuseSubject } from '#modules/documents/flow/take-said.ts'
 import { auditDocument, nameOfDocument } from '#modules/documents/history.ts'
 import { shownDocument } from '#modules/documents/queries/shown-document.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
@@ -22,6 +23,8 @@ export const serveRecord = serveCommand(recordDocument, {
     const registered_on = input.registeredOn ?? today
     if (registered_on > today) return refuse('documents.date-ahead', { on: registered_on })
     if (file instanceof Refusal) return file
+    const marked = refuseSubject(subject)
+    if (marked !== null) return marked
     const given = { direction, type, body, no: input.no ?? null, issuedOn: input.issuedOn ?? null }
     const entered = await enterInBook(context, place, {
       ...given,
@@ -58,6 +61,8 @@ export const serveChange = serveCommand(changeDocument, {
     if (row.issued_seq !== null) return refuse('documents.issued-frozen')
     if (input.issuedOn !== undefined && (input.issuedOn ?? '') > context.today)
       return refuse('documents.date-ahead', { on: input.issuedOn })
+    const marked = refuseSubject(input.subject)
+    if (marked !== null) return marked
     const { id: _id, version: _version, provinceCode: _province, issuedOn, signerPost, ...said } = input
     const changes = {
       ...said,

@@ -3,6 +3,7 @@ import { dropReading, settleHead, settleTask } from '#contract/document-readings
 import type { DocumentDoer } from '#contract/document-shapes.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { refuseSubject } from '#modules/documents/flow/take-said.ts'
 import { auditDocument, nameOfDocument } from '#modules/documents/history.ts'
 import { shownDocument } from '#modules/documents/queries/shown-document.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
@@ -28,6 +29,8 @@ export const serveSettleHead = serveCommand(settleHead, {
     const row = await heldDocument(context, keepDocuments, input, (now) => shownDocument(context, now))
     if (!('state' in row)) return row
     if (row.state !== 'reading') return refuse('documents.not-reading')
+    const marked = refuseSubject(input.subject)
+    if (marked !== null) return marked
     const given = Object.entries(COLUMNS).filter(([field]) => input[field as keyof typeof COLUMNS] !== undefined)
     const { direction, body, urgency } = input
     const after = await changeRow(context, row, {

@@ -2,7 +2,7 @@
 import type { AheadContext } from '#kernel/context.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { LEVELS, type TakenFile, takeFile } from '#modules/documents/flow/take-file.ts'
-import { secrecyOf } from '#rules/documents/secrecy.ts'
+import { type SecrecyLevel, secrecyOf, secrecyOfSubject } from '#rules/documents/secrecy.ts'
 
 export interface Said {
   content: string
@@ -20,8 +20,12 @@ export async function takeSaid(
     return file instanceof Refusal ? file : { content: file.proposal.text, file }
   }
   const text = (content ?? []).join('\n')
-  const secrecy = secrecyOf(text)
-  return secrecy === null
-    ? { content: text, file: null }
-    : refuse('documents.text-classified', { level: LEVELS[secrecy] })
+  return refuseMarked(secrecyOf(text)) ?? { content: text, file: null }
 }
+
+const refuseMarked = (secrecy: SecrecyLevel | null): Refusal | null =>
+  secrecy === null ? null : refuse('documents.text-classified', { level: LEVELS[secrecy] })
+
+/** A subject that bears the mark of a classified paper. */
+export const refuseSubject = (subject: string | null | undefined): Refusal | null =>
+  refuseMarked(secrecyOfSubject(subject ?? ''))
