@@ -113,7 +113,11 @@ export class Hold {
 }
 
 async function use(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: 'dangvu-holder' })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'dangvu-holder',
+    connectionTimeoutMillis: 10_000,
+  })
   client.on('error', () => undefined)
   await client.connect()
   await client.query('select pg_advisory_lock_shared($1)', [USERS_LOCK])
