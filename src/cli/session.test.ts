@@ -1,6 +1,7 @@
 // Opening an installation: the key must be the one the data was sealed with.
 import { describe, expect, test } from 'vitest'
 import { checkKey, openProgram } from '#cli/session.ts'
+import { connectionFault } from '#db/connection-fault.ts'
 import { readSettings, SetupError } from '#db/settings.ts'
 import { secretsFrom } from '#kernel/secrets.ts'
 import { inventedNumber, register } from '#modules/members/testing/people.ts'
@@ -48,6 +49,12 @@ describe('opening an installation', () => {
     })
     expect(await said(elsewhere)).toContain('không có cơ sở dữ liệu «khong_co»')
     expect(await said('postgres://a:Mat-khau-kin#1@may/ten')).toMatch(/^DATABASE_URL không đúng dạng/)
+  })
+
+  test('a host that never answers is said too', () => {
+    const fault = connectionFault('DATABASE_URL', 'postgres://a:kin@db.vn/x', new Error('timeout expired'))
+    expect(fault).toBeInstanceOf(SetupError)
+    expect((fault as SetupError).message).toMatch(/db\.vn:5432: máy đó không trả lời/)
   })
 
   test('a wrong setting is said in a sentence', () => {

@@ -48,7 +48,8 @@ function sentenceOf(
 ): string | undefined {
   if (code === 'ERR_INVALID_URL')
     return `${name} không đúng dạng postgres://người_dùng:mật_khẩu@máy:5432/tên. Kiểm tra lại; ký tự đặc biệt trong mật khẩu viết dạng %XX, ví dụ @ viết là %40.`
-  const why = unreachable[code]
+  // What pg says when its own time for a connection is over has no code.
+  const why = unreachable[message === 'timeout expired' ? 'ETIMEDOUT' : code]
   if (why !== undefined)
     return `Không kết nối được cơ sở dữ liệu ở ${at}: ${why}. Kiểm tra tên máy và cổng trong ${name}, PostgreSQL đã chạy chưa, tường lửa có chặn không.`
   if (code === '28P01' || code === '28000' || message.startsWith('SASL:'))
