@@ -26,7 +26,7 @@ const month = (name: string, factName: string): Tag =>
 
 /** Each with the names of the facts it reads, as the lifecycles record them; the first one known is printed. */
 export const caseTags: readonly Tag[] = [
-  long('lý do', fact(['reason', 'cause', 'movingKind', 'route', 'unhandled'])),
+  long('lý do', fact(['reason', 'cause', 'movingKind', 'route', 'unhandled', 'summary', 'ground'])),
   written('ưu điểm', 'strengths'),
   written('hạn chế', 'shortcomings'),
   written('phương hướng', 'improvement'),

@@ -66,4 +66,5 @@ export function levelsAbove(level: Level): readonly Level[] {
   return line.slice(line.indexOf(level) + 1)
 }
 
-const isLevel = (value: unknown): value is Level => typeof value === 'string' && Object.hasOwn(levelTitles, value)
+export const isLevel = (value: unknown): value is Level =>
+  typeof value === 'string' && Object.hasOwn(levelTitles, value)

@@ -131,4 +131,58 @@ describe('what one paper of a case says', () => {
     await takeAs({ ...story, known: { reason: 'Chưa rõ nơi đến' } }, 'decline')
     expect(await textOf(secretary, id, 'decline-notice')).toContain('Chưa rõ nơi đến')
   })
+
+  describe('of those about a member', () => {
+    const committee = (name: string) => name.replace('Đảng bộ tỉnh', 'Tỉnh ủy').replace('Đảng bộ', 'Đảng ủy')
+    const known = { presence: 'present', ownCase: true, decisionExists: true }
+    const begin = async (
+      actor: Actor,
+      lifecycle: string,
+      step: string,
+      memberId: string,
+      facts: object,
+      codes: string[],
+    ) => {
+      const on = today(world)
+      const papers = codes.map((code) => ({ code, no: '7', on, keptAt: null }))
+      return openCase(world, actor, { lifecycle, step, memberId, on, facts, papers })
+    }
+
+    test('DEL-11: the level a complaint went to writes its papers, whoever decided before; a deletion says why', async () => {
+      const { communeA, province } = world.places
+      const { secretary, office, board } = await actorsHere(world)
+      const { id: memberId } = await register(world, board, world.places.branchA1, { fullName: 'Hồ Văn Vắng' })
+      for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba'])
+        await register(world, board, world.places.branchA1, { fullName })
+      const about = { ground: 'card', summary: 'Trả thẻ không sinh hoạt' }
+      const deletion = await begin(secretary, 'name-deletion', 'open', memberId, about, ['evidence-list'])
+      const steps = ['notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide', 'serve']
+      await takeAll({ world, caseId: deletion, actors: [secretary, office, board], known }, ...steps)
+      expect(await textOf(office, deletion, 'DM-16')).toContain(about.summary)
+      const asked = {
+        against: 'name-deletion',
+        decisionReceivedOn: today(world),
+        handlerLevel: 'province',
+        request: 'Xem lại',
+      }
+      const id = await begin(board, 'appeal', 'lodge', memberId, asked, ['appeal-letter'])
+      await takeAll({ world, caseId: id, actors: [board], known }, 'accept', 'verify')
+      for (const code of ['admissibility-note', 'inspection-report', 'hearing-minutes', 'DM-28', 'DM-33']) {
+        const text = await textOf(board, id, code)
+        expect([code, text]).toEqual([code, expect.stringContaining(committee(province.name).toUpperCase())])
+        expect(text).not.toContain(committee(communeA.name).toUpperCase())
+      }
+      expect(await textOf(board, id, 'appeal-letter')).toContain(`Kính gửi: ${committee(province.name)}`)
+    })
+
+    test('TRF-14: the list of those who go abroad has its line', async () => {
+      const { secretary, board } = await actorsHere(world)
+      const { id: memberId } = await register(world, board, world.places.branchA1, { fullName: 'Đỗ Văn Xa' })
+      const to = { abroadKind: 'labour', country: 'Nhật Bản', from: today(world), to: '2029-01-31' }
+      const id = await begin(secretary, 'abroad', 'request', memberId, to, ['competent-decision'])
+      const text = await textOf(secretary, id, '3C-SHĐ')
+      for (const said of ['Đỗ Văn Xa', 'Nhật Bản', '31/01/2029'])
+        expect(text.toLowerCase()).toContain(said.toLowerCase())
+    })
+  })
 })

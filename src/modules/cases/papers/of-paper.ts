@@ -2,11 +2,14 @@
 
 import { factLines } from '#forms/fact-lines.ts'
 import type { FormData, FormOther, FormVote } from '#forms/form-data.ts'
+import { bodyAt } from '#forms/organisation-names.ts'
 import type { PrintCode } from '#forms/print-code.ts'
+import { specOf } from '#forms/specs.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxForms } from '#rules/lifecycle/boxes.ts'
 import type { Facts, RecordedStep } from '#rules/lifecycle/case.ts'
 import { papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
+import { isLevel } from '#rules/lifecycle/levels.ts'
 import type { FactSpec, PaperRef, Step } from '#rules/lifecycle/types.ts'
 
 /** A vote with the step that counted it. */
@@ -59,8 +62,26 @@ function withoutStandIns({ lifecycle }: LoadedCase, code: string, came: number, 
   const asks = ({ makes, facts: asked }: Step): boolean =>
     names(makes, code) && asked?.some(({ name }) => name === 'reason') === true
   if (came >= 0 || facts.reason !== undefined || !lifecycle.steps.some(asks)) return facts
-  const { cause: _cause, movingKind: _kind, route: _route, ...rest } = facts
+  const { cause: _cause, movingKind: _kind, route: _route, summary: _summary, ground: _ground, ...rest } = facts
   return rest
+}
+
+/**
+ * A complaint is answered by the level it was sent to (DEL-11, DIS-12): what that level writes is its own paper, whoever decided before, and what
+ * the member writes is addressed to it.
+ */
+function ofHandler(code: PrintCode, facts: Facts, base: FormData): Partial<FormData> {
+  const level = facts.handlerLevel
+  if (!isLevel(level)) return {}
+  const { issuer } = specOf(code)
+  return issuer === 'person' ? { addressee: bodyAt(level, base.organisations ?? {}) } : { issuer: level }
+}
+
+/** The line of a list made for the one the case is about. */
+function listed({ row }: LoadedCase, facts: Facts, { person, organisations }: FormData): Pick<FormData, 'members'> {
+  if (row.subject_kind !== 'member' || person?.fullName === undefined) return {}
+  const [country, from, to] = ['country', 'from', 'to'].map((name) => textOf(facts[name]))
+  return { members: [{ ...person, branch: organisations?.branch, country, from, to }] }
 }
 
 const names = (refs: readonly PaperRef[] | undefined, code: string): boolean =>
@@ -98,6 +119,8 @@ export function dataOfPaper(
   return {
     ...base,
     ...othersIn(until),
+    ...ofHandler(code, said, base),
+    ...listed(loaded, said, base),
     facts: { ...said, ...(isMinutes && last !== undefined && { subject: last.title }) },
     factSpecs: specs(until),
     ...(!travelling.has(code) && { lines: factLines(contents, factsIn(about)) }),
