@@ -83,8 +83,8 @@ inBrowser('work to do', (site) => {
       facts: { cause: 'residence', effectiveOn: on, reach: 'elsewhere', newPlace: 'Xã Xa', underInspection: false },
       papers: [{ code: 'competent-decision', no: '1/QĐ', on, keptAt: null }],
     })
-    // The member's term to begin passes (TRF-01); the branch hears of it.
-    await site.clock.ahead(90 * 86_400)
+    // The member's term to begin passes (TRF-01: 90 days, and what rest days add); the branch hears of it.
+    await site.clock.ahead(110 * 86_400)
     await refreshOnce(site.application, 'a later day')
     const page = await site.open({ as: 'vanphong.xa', at: '/viec' })
     await seen(page.getByRole('link', { name: /^Nhắc việc/ }))

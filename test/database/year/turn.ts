@@ -135,8 +135,12 @@ async function tryWrongly(year: Year, open: OpenCase, actor: Actor, shown: CaseD
   const step = shown.next.find((s) => s.step === input.step)
   const stranger = random.pick(land.seats)
   const other = random.pick(lifecycleByCode(open.lifecycle)?.steps ?? [])
+  // What is not offered may still be from here: a step that matters for old people only.
   const notHere =
-    !shown.next.some((s) => s.step === other.code) && other.from.length > 0 && other.actors.some((a) => a !== 'system')
+    !shown.next.some((s) => s.step === other.code) &&
+    !other.from.includes(shown.state) &&
+    other.from.length > 0 &&
+    other.actors.some((a) => a !== 'system')
   const isStranger = !open.path.startsWith(stranger.place.path) || stranger.place.province !== open.province
   const kind = random.below(6)
   const attempts: [boolean, string, Actor | null, Entered, string[]][] = [
