@@ -1,5 +1,5 @@
 // Parts of a long form: all at once on a desk, one at a time on a phone. Parts not shown keep their fields and values.
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import classes from './steps.module.css'
 
@@ -24,6 +24,16 @@ export function Steps<S extends Step>({ steps, children }: StepsProps<S>) {
       part?.scrollIntoView({ block: 'start' })
     })
   }
+  // A part that was just brought forward may still grow (who may vote is fetched): its beginning stays in sight until one goes on in it.
+  useEffect(() => {
+    const part = list.current?.querySelector<HTMLElement>(`[data-step="${at}"]`)
+    if (part == null) return
+    const watcher = new ResizeObserver(() => {
+      if (document.activeElement === part) part.scrollIntoView({ block: 'start' })
+    })
+    watcher.observe(part)
+    return () => watcher.disconnect()
+  }, [at])
 
   return (
     // A problem that stands in a hidden part brings that part forward when its link moves the focus there.
