@@ -5,7 +5,6 @@ import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve as listen, type ServerType } from '@hono/node-server'
@@ -15,6 +14,7 @@ import { type Demonstration, ensureDemonstration, tellOnce } from '#cli/demonstr
 import { isEmpty } from '#cli/found-province.ts'
 import { CliError } from '#cli/help.ts'
 import { type Opened, openProgram } from '#cli/session.ts'
+import type { Lost } from '#db/hold.ts'
 import type { Settings } from '#db/settings.ts'
 import { createHttp } from '#http/app.ts'
 import { withoutValues } from '#http/faults.ts'
@@ -63,12 +63,8 @@ export async function serve(): Promise<number> {
     await database.close()
     throw error
   }
-  const claim = await database.claimServer({
-    folder: `${hostname()}:${settings.dataFolder}`,
-    keyMark: application.secrets.fingerprint('servers of one database', 'dangvu'),
-  })
-  if (claim === 'folder-in-use') await closeAnd(alreadyServed(settings))
-  if (claim === 'other-key') await closeAnd(new CliError(otherKey(settings)))
+  const claim = await database.claimServer(application.secrets.fingerprint('servers of one database', 'dangvu'))
+  if (claim === 'folder-in-use' || claim === 'other-key') await closeAnd(noPlace(claim, settings))
   await application.files.sweep(24, new Date())
   // What the others are reading goes on; what a stopped one left is ended by hand («Dừng đọc»), or by the next that is first.
   if (claim === 'first') await failInterruptedImports(database)
@@ -95,7 +91,7 @@ export async function serve(): Promise<number> {
     },
     (error: unknown) => ({ error }),
   )
-  const lost = database.lost.then((why) => ({ error: why === 'taken' ? alreadyServed(settings) : new CliError(moved) }))
+  const lost = database.lost.then((why) => ({ error: noPlace(why, settings) }))
   const end = await Promise.race([told, failed, lost])
 
   process.stdout.write('\nĐang dừng…\n')
@@ -121,16 +117,16 @@ const toldToStop = (): Promise<undefined> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop(undefined))
   })
 
-const alreadyServed = ({ dataFolder }: Settings): CliError =>
-  new CliError(
-    `Một bản Đảng vụ khác đang chạy trên thư mục dữ liệu ${dataFolder}. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.`,
-  )
-
-const otherKey = ({ dataFolder }: Settings): string =>
-  `Một bản Đảng vụ khác đang phục vụ cơ sở dữ liệu này bằng khóa khác. Các bản cùng phục vụ phải có cùng tệp khóa: chép tệp master.key của bản đó vào ${dataFolder} rồi chạy lại.`
-
-const moved =
-  'Mất liên lạc với PostgreSQL trong thư mục dữ liệu; khi trở lại, nó trả lời ở cổng khác. Dữ liệu vẫn còn. Hãy chạy lại chương trình.'
+/** Why this program cannot serve, or no longer. */
+function noPlace(why: Lost, { dataFolder }: Settings): CliError {
+  const sentences: Record<Lost, string> = {
+    'folder-in-use': `Một bản Đảng vụ khác đang chạy trên thư mục dữ liệu ${dataFolder}. Hãy dùng bản đó, hoặc dừng nó rồi chạy lại.`,
+    'other-key': `Một bản Đảng vụ khác đang phục vụ cơ sở dữ liệu này bằng khóa khác. Các bản cùng phục vụ phải có cùng tệp khóa: chép tệp master.key của bản đó vào ${dataFolder} rồi chạy lại.`,
+    moved:
+      'Mất liên lạc với PostgreSQL trong thư mục dữ liệu; khi trở lại, nó trả lời ở cổng khác. Dữ liệu vẫn còn. Hãy chạy lại chương trình.',
+  }
+  return new CliError(sentences[why])
+}
 
 /** Opens the port; a port in use is answered with what to do. */
 async function listening(fetch: Parameters<typeof listen>[0]['fetch'], settings: Settings): Promise<ServerType> {

@@ -1,5 +1,5 @@
 // What happens when connections are lost: one in use, the one that holds the place of the program, and the whole embedded server.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -85,7 +85,7 @@ describe('connections that are lost', () => {
     await wait(100)
     await cut(before)
     await waits
-    expect(await mine.lost).toBe('taken')
+    expect(await mine.lost).toBe('folder-in-use')
     await mine.leave()
     await other.end()
   })
@@ -96,7 +96,14 @@ test('an embedded server that was killed is started again where it was, and the 
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dangvu-killed-server-'))
   const database = await openDatabase(readSettings({ DANGVU_DATA: folder }))
-  expect(await database.claimServer({ folder, keyMark: 'khóa' })).toBe('first')
+  expect(await database.claimServer('khóa')).toBe('first')
+  // Another way to the same folder is no other server's.
+  const other = `${folder}-cach-khac`
+  await symlink(folder, other)
+  const second = await openDatabase(readSettings({ DANGVU_DATA: other }))
+  expect(await second.claimServer('khóa')).toBe('folder-in-use')
+  await second.close()
+  await rm(other)
   const pid = Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
   process.kill(pid, 'SIGKILL')
   await expect(answers(database)).rejects.toThrow()

@@ -15,17 +15,18 @@ const KEY_LOCK = 7_402_005
 /** Milliseconds between two tries to come back. */
 const AGAIN_AFTER = 500
 
-/** Why a place is lost for good: another program has it now, or the database answers at another address than the pool knows. */
-export type Lost = 'taken' | 'moved'
-
 /** Who serves: its data folder, with the machine it is on, and a mark of its key, which is the same wherever the key is. */
 export interface Server {
   folder: string
   keyMark: string
 }
 
-/** `first`: nobody else serves this database; `beside`: others do; refused: one from this folder, or one with another key. */
-export type Claim = 'first' | 'beside' | 'folder-in-use' | 'other-key'
+/** Why there is no place: another program serves from this folder, or others with another key. */
+export type Taken = 'folder-in-use' | 'other-key'
+/** `first`: nobody else serves this database; `beside`: others do. */
+export type Claim = 'first' | 'beside' | Taken
+/** Why a place is lost for good: others have it now, or the database answers at another address than the pool knows. */
+export type Lost = Taken | 'moved'
 
 export class Hold {
   /** Settles when the place cannot be had again: the program has to end. */
@@ -101,7 +102,7 @@ export class Hold {
         const claim = this.#server && (await claimPlace(client, this.#server))
         if (claim === 'folder-in-use' || claim === 'other-key') {
           await client.end()
-          return this.#tellLost('taken')
+          return this.#tellLost(claim)
         }
         this.#client = client
         return this.#watch()

@@ -1,7 +1,9 @@
 // Opens the database: the embedded server or the one at DATABASE_URL, migrated, with a pool in the application's role.
+import { realpath } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import pg from 'pg'
 import { type EmbeddedServer, startEmbedded, stopEmbedded } from '#db/embedded.ts'
-import { type Claim, Hold, type Lost, type Server } from '#db/hold.ts'
+import { type Claim, Hold, type Lost } from '#db/hold.ts'
 import { migrate } from '#db/migrate.ts'
 import type { Settings } from '#db/settings.ts'
 import type { Database } from '#db/tenancy.ts'
@@ -15,8 +17,8 @@ export interface OpenDatabase extends Database {
   ownerUrl: string
   /** Applied by this start. */
   applied: string[]
-  /** Takes a place among the servers of this database. */
-  claimServer: (server: Server) => Promise<Claim>
+  /** Takes a place among the servers of this database; `keyMark` is the same for all that have the same key. */
+  claimServer: (keyMark: string) => Promise<Claim>
   /** Settles when the program has lost its place for good and has to end. */
   lost: Promise<Lost>
   close: () => Promise<void>
@@ -86,7 +88,11 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
     ...database,
     ownerUrl: held.url,
     applied,
-    claimServer: (server) => held.claimServer(server),
+    claimServer: async (keyMark) => {
+      // An embedded database has one server, by whatever way its folder is come to.
+      const folder = embedded ? 'embedded' : `${hostname()}:${await realpath(dataFolder)}`
+      return held.claimServer({ folder, keyMark })
+    },
     lost: held.lost,
     close: async () => {
       await database.pool.end()
