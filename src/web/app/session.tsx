@@ -54,21 +54,32 @@ export async function startAfresh(queries: QueryClient): Promise<void> {
 }
 
 /**
- * Carries out a change of the post acted in. What is still being asked for the post left is given up first: it would be refused.
- * Afterwards the pages of the post left give way until it is known who is here now.
+ * Carries out a change of who is here and then what follows from it, while nobody asks. What is still being asked is given up first: it
+ * would be refused. Where the change fails, what was given up is asked again; throws what `change` throws.
  */
+export const changeWhoIsHere = (
+  queries: QueryClient,
+  change: () => Promise<unknown>,
+  afterwards: () => Promise<void> | void,
+): Promise<void> =>
+  whileNobodyAsks(async () => {
+    await queries.cancelQueries()
+    try {
+      await change()
+    } catch (error) {
+      void queries.invalidateQueries()
+      throw error
+    }
+    await afterwards()
+  })
+
+/** Carries out a change of the post acted in. Afterwards the pages of the post left give way until it is known who is here now. */
 export function useSeatChange(): (change: () => Promise<unknown>) => Promise<void> {
   const queries = useQueryClient()
   return async (change) => {
     let renewed: Promise<void> | undefined
-    await whileNobodyAsks(async () => {
-      await queries.cancelQueries()
-      try {
-        await change()
-      } catch (error) {
-        void queries.invalidateQueries()
-        throw error
-      }
+    await changeWhoIsHere(queries, change, () => {
+      // Not waited for in here: it asks, and nobody asks before the change is over.
       renewed = queries.resetQueries({ queryKey: ME_KEY })
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getMe.name })
     })
