@@ -1,7 +1,7 @@
 // Owns reading an untrusted document into a proposal: the file becomes text in its own process, the text is read in a worker with limits.
-import { Worker } from 'node:worker_threads'
 import type { Proposal } from '#rules/documents/proposal.ts'
 import { inTurn } from '../in-turn.ts'
+import { inWorker } from '../in-worker.ts'
 import { readDocumentFile } from './read-document-file.ts'
 import type { DocumentRefusalCode } from './refusal.ts'
 
@@ -22,26 +22,8 @@ const MOST_LETTERS = 400_000
 const oneOfFew = inTurn(4, 40)
 
 /** Reads a text; null when that takes too long or too much, or too many wait. */
-export const proposeFromText = (text: string): Promise<ProposedText | null> => oneOfFew(() => inWorker(text))
-
-function inWorker(text: string): Promise<ProposedText | null> {
-  return new Promise((done) => {
-    const worker = new Worker(new URL('./proposal-worker.ts', import.meta.url), {
-      workerData: text,
-      env: {},
-      execArgv: ['--no-warnings'],
-      resourceLimits: { maxOldGenerationSizeMb: LIMITS.megabytes },
-    })
-    const end = (answer: ProposedText | null): void => {
-      clearTimeout(timer)
-      void worker.terminate()
-      done(answer)
-    }
-    const timer = setTimeout(() => end(null), LIMITS.milliseconds)
-    worker.once('message', end)
-    worker.once('error', () => end(null))
-  })
-}
+export const proposeFromText = (text: string): Promise<ProposedText | null> =>
+  oneOfFew(() => inWorker<ProposedText>(new URL('./proposal-worker.ts', import.meta.url), text, LIMITS))
 
 /** Never throws for what the file holds. */
 export async function proposeFromFile(bytes: Uint8Array): Promise<ProposedDocument> {
