@@ -235,6 +235,10 @@ describe('inside, in the process that may die', () => {
     const result = await previewMemberList(with_('xl/sharedStrings.xml', strings), { today, memoryLimit: 70 * MB })
     expect(result).toMatchObject({ ok: false, refusal: { code: 'import.memory-limit' } })
   })
+  test('a reading process that ends by a fault of the program is no limit: the fault comes back with its words', async () => {
+    const broken = previewMemberList(makeWorkbook([LIST]), { today, branchNames: 7 as never })
+    await expect(broken).rejects.toThrow(/ended by itself \(1\): [\s\S]*TypeError/)
+  })
   test('a billion laughs cannot be told', async () => {
     const laughs = `<!DOCTYPE l [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, i) => `<!ENTITY a${i} "${'&a;'.repeat(10)}">`).join('')}]><sst ${MAIN}/>`
     const result = await previewMemberList(with_('xl/sharedStrings.xml', laughs), { today })

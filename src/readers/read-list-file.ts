@@ -34,7 +34,7 @@ const CHILD = fileURLToPath(new URL('./preview-child.ts', import.meta.url))
 const ROOT = resolve(CHILD, '../../..')
 const MB = 1024 * 1024
 
-/** Reads a list given by its path or its bytes. Never throws for what the file holds; throws what onRows throws. */
+/** Reads a list given by its path or its bytes. Never throws for what the file holds; throws what onRows throws, and faults of the reading process. */
 export async function readListFile<List extends keyof Lists>(
   list: List,
   file: string | Uint8Array,
@@ -84,9 +84,37 @@ function startChild(descriptor: number | null, heapMegabytes: number): ChildProc
     ],
     env: {},
     serialization: 'advanced',
-    stdio: [descriptor ?? 'ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: [descriptor ?? 'ignore', 'ignore', 'pipe', 'ipc'],
   })
 }
+
+/** How a process ended by itself, and the last it said. */
+interface Gone {
+  how: string | number
+  words: string
+}
+
+/** Says when the process has gone and all it said is here: its last messages may still be on their way when it ends. */
+function whenGone(child: ChildProcess, say: (gone: Gone) => void): void {
+  let left = 2
+  let how: Gone['how'] = ''
+  let words = ''
+  const over = () => {
+    left -= 1
+    if (left === 0) say({ how, words })
+  }
+  child.stderr?.setEncoding('utf8').on('data', (more: string) => {
+    words = (words + more).slice(-2000)
+  })
+  child.on('close', (code, signal) => {
+    how = signal ?? code ?? ''
+    over()
+  })
+  child.on('disconnect', over)
+}
+
+// A heap at its limit ends the process with one of these, as a signal or as a code: that is the limit doing its work.
+const OUT_OF_MEMORY = new Set<Gone['how']>(['SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGKILL', 132, 133, 134, 137])
 
 function readInChild<List extends keyof Lists>(
   list: List,
@@ -98,6 +126,9 @@ function readInChild<List extends keyof Lists>(
   const timeLimit = options.timeLimit ?? 120_000
   // The heap gets what the process's own code and the text outside the heap leave over.
   const child = startChild(typeof file === 'number' ? file : null, Math.max(48, Math.floor(memoryLimit / MB / 2)))
+  const post = (message: ParentMessage<List>) => {
+    if (child.connected) child.send(message, () => {})
+  }
   let taken = 0
   return new Promise<Read<List>>((settle, fail) => {
     let over = false
@@ -110,46 +141,34 @@ function readInChild<List extends keyof Lists>(
       finish()
     }
     const answer = (result: Read<List>) => end(() => settle(result))
+    const fault = (error: unknown) => end(() => fail(error))
     const cancel = () => answer(refused('import.cancelled', { rows: taken }))
-    const timer = setTimeout(
-      () => answer(refused('import.time-limit', { seconds: Math.round(timeLimit / 1000), rows: taken })),
-      timeLimit,
-    )
-    const post = (message: ParentMessage<List>) => {
-      if (child.connected) child.send(message, () => {})
-    }
+    const seconds = Math.round(timeLimit / 1000)
+    const timer = setTimeout(() => answer(refused('import.time-limit', { seconds, rows: taken })), timeLimit)
     options.signal?.addEventListener('abort', cancel)
-    child.on('error', (error) => end(() => fail(error)))
+    child.on('error', fault)
+    const take = async (message: ChildMessage<List>): Promise<void> => {
+      if (over) return
+      if (message.kind === 'progress') options.onProgress?.(message.rows, message.about)
+      else if (message.kind === 'refused') answer({ ok: false, refusal: message.refusal })
+      else if (message.kind === 'done') answer({ ok: true, ...message.summary })
+      else {
+        taken += message.rows.length
+        await options.onRows?.(message.rows)
+        post({ kind: 'taken' })
+      }
+    }
     // One message after the other: a batch is taken in full before what follows it counts.
     let queue: Promise<void> = Promise.resolve()
     child.on('message', (message: ChildMessage<List>) => {
-      queue = queue
-        .then(async () => {
-          if (over) return
-          if (message.kind === 'progress') options.onProgress?.(message.rows, message.about)
-          else if (message.kind === 'refused') answer({ ok: false, refusal: message.refusal })
-          else if (message.kind === 'done') answer({ ok: true, ...message.summary })
-          else {
-            taken += message.rows.length
-            await options.onRows?.(message.rows)
-            post({ kind: 'taken' })
-          }
-        })
-        .catch((error: unknown) => end(() => fail(error)))
+      queue = queue.then(() => take(message)).catch(fault)
     })
-    // Gone without an answer. Its last messages may still be on their way: wait for the channel, then for the queue.
-    let left = 2
-    let exit: string | number = ''
-    const gone = () => {
-      if (--left > 0) return
-      // A heap at its limit ends the process with SIGABRT or 134: that is the limit doing its work.
-      queue.then(() => answer(refused('import.memory-limit', { exit, rows: taken })))
-    }
-    child.on('exit', (code, signal) => {
-      exit = signal ?? code ?? ''
-      gone()
-    })
-    child.on('disconnect', gone)
+    whenGone(child, ({ how, words }) =>
+      queue.then(() => {
+        if (OUT_OF_MEMORY.has(how)) answer(refused('import.memory-limit', { exit: how, rows: taken }))
+        else fault(new Error(`the reading process ended by itself (${how}): ${words}`))
+      }),
+    )
     post({
       kind: 'read',
       list,
