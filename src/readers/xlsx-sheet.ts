@@ -63,6 +63,29 @@ const USUAL_CELL = /^ r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?(?: t="([a-zA-Z]
 
 type CellState = { column: number; type: string; style: number; value: string; inline: string }
 
+/** A cell as its tag opens it; `nextColumn` is where it stands when it does not say so. */
+function openedCell(attributes: string, nextColumn: number): CellState {
+  // As Excel writes it: place, style, type. One expression instead of three for the millions of cells that look so.
+  const usual = USUAL_CELL.exec(attributes)
+  if (usual !== null && usual[1] !== undefined) {
+    const place = parseReference(usual[1])
+    if (place !== null) {
+      return { column: place.column, type: usual[3] ?? 'n', style: Number(usual[2] ?? 0), value: '', inline: '' }
+    }
+  }
+  const reference = attributeOf(attributes, 'r')
+  const place = reference === undefined ? null : parseReference(reference)
+  if (reference !== undefined && place === null)
+    throw new RefusedFile('import.damaged', { cell: reference.slice(0, 20) })
+  return {
+    column: place?.column ?? nextColumn,
+    type: attributeOf(attributes, 't') ?? 'n',
+    style: Number(attributeOf(attributes, 's') ?? 0),
+    value: '',
+    inline: '',
+  }
+}
+
 /** Hands rows with anything in them to `row`; cells without a value take no room, wherever they stand. */
 export function sheetHandler(book: Workbook, limits: ReadLimits, row: (row: SheetRow) => void): XmlHandler {
   let rowNumber = 0
@@ -75,30 +98,16 @@ export function sheetHandler(book: Workbook, limits: ReadLimits, row: (row: Shee
   let reading: 'v' | 't' | null = null
   let phonetic = 0
 
-  const openCell = (attributes: string) => {
-    // As Excel writes it: place, style, type. One expression instead of three for the millions of cells that look so.
-    const usual = USUAL_CELL.exec(attributes)
-    if (usual !== null && usual[1] !== undefined) {
-      const place = parseReference(usual[1])
-      if (place !== null) {
-        nextColumn = place.column + 1
-        cell = { column: place.column, type: usual[3] ?? 'n', style: Number(usual[2] ?? 0), value: '', inline: '' }
-        return
-      }
+  const openRow = (attributes: string) => {
+    const given = attributeOf(attributes, 'r')
+    const number = given === undefined ? rowNumber + 1 : Number(given)
+    if (!Number.isInteger(number) || number < 1 || number > 1_048_576 || ++elements > 1_200_000) {
+      throw new RefusedFile('import.too-many-rows', { row: String(given ?? elements).slice(0, 20), limit: 1_048_576 })
     }
-    const reference = attributeOf(attributes, 'r')
-    const place = reference === undefined ? null : parseReference(reference)
-    if (reference !== undefined && place === null)
-      throw new RefusedFile('import.damaged', { cell: reference.slice(0, 20) })
-    const column = place?.column ?? nextColumn
-    nextColumn = column + 1
-    cell = {
-      column,
-      type: attributeOf(attributes, 't') ?? 'n',
-      style: Number(attributeOf(attributes, 's') ?? 0),
-      value: '',
-      inline: '',
-    }
+    rowNumber = number
+    cells = []
+    filled = false
+    nextColumn = 0
   }
   const closeCell = () => {
     if (cell === null) return
@@ -115,24 +124,13 @@ export function sheetHandler(book: Workbook, limits: ReadLimits, row: (row: Shee
   }
   return {
     open: (name, attributes) => {
-      if (name === 'c') openCell(attributes)
-      else if (name === 'v') reading = 'v'
+      if (name === 'c') {
+        cell = openedCell(attributes, nextColumn)
+        nextColumn = cell.column + 1
+      } else if (name === 'v') reading = 'v'
       else if (name === 't' && cell !== null && phonetic === 0) reading = 't'
       else if (name === 'rPh') phonetic++
-      else if (name === 'row') {
-        const given = attributeOf(attributes, 'r')
-        const number = given === undefined ? rowNumber + 1 : Number(given)
-        if (!Number.isInteger(number) || number < 1 || number > 1_048_576 || ++elements > 1_200_000) {
-          throw new RefusedFile('import.too-many-rows', {
-            row: String(given ?? elements).slice(0, 20),
-            limit: 1_048_576,
-          })
-        }
-        rowNumber = number
-        cells = []
-        filled = false
-        nextColumn = 0
-      }
+      else if (name === 'row') openRow(attributes)
     },
     text: (text) => {
       if (cell === null || reading === null) return
