@@ -47,69 +47,83 @@ const EXAMPLE = /^(?:vd|vi du|mau)\b/
 const DIGITS = /\d{4}|\d[-/.]\d{1,2}[-/.]\d/
 const IDENTIFYING: readonly ColumnFact[] = ['personalId', 'birthDate', 'admittedOn', 'officialOn', 'cardNo', 'fileNo']
 
+type Filled = { readonly index: number; readonly text: string }
+
+/** What a row with something in it shows, whatever it is. */
+type Look = {
+  readonly first: Filled
+  readonly filled: readonly Filled[]
+  /** Those that are no mere numbers. */
+  readonly words: readonly Filled[]
+  /** How many different texts. */
+  readonly distinct: number
+  /** How many numbers and dates that tell people apart stand in their columns. */
+  readonly evidence: number
+  readonly nameCell: Filled | undefined
+  /** It is counted in the column of ordinal numbers. */
+  readonly ordinal: boolean
+}
+
 export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, context: RowContext): RowKind {
-  const filled: { index: number; text: string }[] = []
+  const filled: Filled[] = []
   cells.forEach((cell, index) => {
     if (!isBlank(cell) && !continued.has(index)) filled.push({ index, text: anyText(cell) })
   })
-  const first = filled[0]
+  const [first] = filled
   if (first === undefined) return { kind: 'blank' }
-  const distinct = new Set(filled.map((f) => f.text))
+  const distinct = new Set(filled.map((f) => f.text)).size
   if (filled.length >= 3 && filled.every((f) => /^\(?(?:\d{1,2}|[a-z])\)?(?:\s*[=+-].*)?$/i.test(f.text))) {
-    if (filled.length >= 4 || distinct.size === filled.length) return { kind: 'column-numbers' }
+    if (filled.length >= 4 || distinct === filled.length) return { kind: 'column-numbers' }
   }
   if (isRepeatOf(cells, context.leaves)) return { kind: 'heading' }
   // The second row of a heading printed again may be a single word.
-  if (distinct.size === 1 && /\p{L}/u.test(first.text) && context.leaves.has(wordKey(first.text))) {
+  if (distinct === 1 && /\p{L}/u.test(first.text) && context.leaves.has(wordKey(first.text))) {
     return { kind: 'heading' }
   }
+  const factsAt = ({ index }: Filled): readonly ColumnFact[] => columnOf(context, index)?.facts ?? []
+  const look: Look = {
+    ...{ first, filled, distinct },
+    words: filled.filter((f) => !/^[\d.,()\s]*$/.test(f.text)),
+    evidence: filled.filter((f) => DIGITS.test(f.text) && factsAt(f).some(isIdentifying)).length,
+    nameCell: filled.find((f) => factsAt(f).some((fact) => fact === 'fullName' || fact === 'surname')),
+    ordinal: filled.some((f) => /^\d{1,6}[.)]?$/.test(f.text) && factsAt(f)[0] === 'ordinal'),
+  }
+  return nobody(look, context) ?? personOrRest(look, context)
+}
 
-  const has = (fact: ColumnFact) => filled.some((f) => columnOf(context, f.index)?.facts.includes(fact))
-  const evidence = filled.filter((f) => {
-    return DIGITS.test(f.text) && (columnOf(context, f.index)?.facts ?? []).some(isIdentifying)
-  }).length
-  const words = filled.filter((f) => !/^[\d.,()\s]*$/.test(f.text))
+// What a row about nobody is: an example, a total, the heading of a group, a signature. Null where it may be about somebody.
+function nobody(
+  { first, filled, words, distinct, evidence, nameCell, ordinal }: Look,
+  context: RowContext,
+): RowKind | null {
   const leading = words[0]?.text ?? first.text
   const key = searchKey(leading)
-
-  const nameCell = filled.find((f) => {
-    const facts = columnOf(context, f.index)?.facts ?? []
-    return facts.includes('fullName') || facts.includes('surname')
-  })
-  const ordinal =
-    has('ordinal') &&
-    filled.some((f) => /^\d{1,6}[.)]?$/.test(f.text) && columnOf(context, f.index)?.facts[0] === 'ordinal')
+  if (EXAMPLE.test(key) && columnOf(context, first.index)?.facts[0] === 'ordinal') return { kind: 'other' }
+  if (distinct === 1 && PLACE_AND_DAY.test(key)) return { kind: 'footer' }
+  if (evidence > 0) return null
+  if (words.some((f) => TOTAL.test(searchKey(f.text))) && distinct <= 8) return { kind: 'total' }
+  const named = filled.find(
+    (f) => namesOrganisation(f.text) && !isBranchColumnOfPerson(context, f.index, filled.length, nameCell),
+  )
+  if (named !== undefined && distinct <= 4) {
+    // "Chi bộ:" and its name may stand in two cells.
+    const next = /:\s*$/.test(named.text) ? filled[filled.indexOf(named) + 1]?.text : undefined
+    return group(next === undefined ? named.text : `${named.text} ${next}`, true)
+  }
+  // "Bí thư" in the column of posts belongs to a person.
+  const signs = (f: Filled) =>
+    FOOTER.test(searchKey(f.text)) &&
+    (nameCell === undefined || columnOf(context, f.index)?.facts.includes('post') !== true)
   const numbered = ordinal && nameCell !== undefined && looksLikeName(nameCell.text)
-  if (has('ordinal') && EXAMPLE.test(key) && columnOf(context, first.index)?.facts[0] === 'ordinal') {
-    return { kind: 'other' }
-  }
-  if (distinct.size === 1 && PLACE_AND_DAY.test(key)) return { kind: 'footer' }
-  if (evidence < 2) {
-    if (words.some((f) => TOTAL.test(searchKey(f.text))) && distinct.size <= 8 && evidence === 0)
-      return { kind: 'total' }
-    const named = filled.find(
-      (f) => namesOrganisation(f.text) && !isBranchColumnOfPerson(context, f.index, filled.length, nameCell),
-    )
-    if (named !== undefined && distinct.size <= 4 && evidence === 0) {
-      // "Chi bộ:" and its name may stand in two cells.
-      const next = /:\s*$/.test(named.text) ? filled[filled.indexOf(named) + 1]?.text : undefined
-      return group(next === undefined ? named.text : `${named.text} ${next}`, true)
-    }
-    // "Bí thư" in the column of posts belongs to a person.
-    const signs = (f: { index: number; text: string }) =>
-      FOOTER.test(searchKey(f.text)) &&
-      (nameCell === undefined || columnOf(context, f.index)?.facts.includes('post') !== true)
-    if (evidence === 0 && !numbered && words.some(signs)) return { kind: 'footer' }
-  }
-  if (evidence === 0 && distinct.size === 1 && !ordinal) return loneText(leading, key, nameCell !== undefined, context)
-  if (
-    evidence === 0 &&
-    distinct.size <= 2 &&
-    /^[ivxlc]{1,6}[.)]?$|^[a-h][.)]?$/i.test(first.text) &&
-    words.length === 2
-  ) {
+  if (!numbered && words.some(signs)) return { kind: 'footer' }
+  if (distinct === 1 && !ordinal) return loneText(leading, key, nameCell !== undefined, context)
+  if (distinct <= 2 && /^[ivxlc]{1,6}[.)]?$|^[a-h][.)]?$/i.test(first.text) && words.length === 2) {
     return group(words[1]?.text ?? '', true)
   }
+  return null
+}
+
+function personOrRest({ filled, evidence, nameCell, ordinal }: Look, context: RowContext): RowKind {
   if (nameCell !== undefined) {
     if (context.afterFooter && !ordinal && evidence === 0) return { kind: 'footer' }
     const countsRows = context.columns.some((column) => column.facts[0] === 'ordinal')
@@ -117,8 +131,8 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
       if (context.afterTotal) return { kind: 'other' }
       if (context.afterPerson && !looksLikeName(nameCell.text)) return { kind: 'continuation' }
     }
-    if (evidence > 0 || (ordinal && /\p{L}/u.test(nameCell.text)) || filled.length >= 3 || has('branch'))
-      return { kind: 'person' }
+    if (evidence > 0 || (ordinal && /\p{L}/u.test(nameCell.text)) || filled.length >= 3) return { kind: 'person' }
+    if (filled.some((f) => columnOf(context, f.index)?.facts.includes('branch') === true)) return { kind: 'person' }
     return looksLikeName(nameCell.text) ? { kind: 'person' } : { kind: 'other' }
   }
   if (evidence >= 2 || (ordinal && evidence >= 1)) return { kind: 'person' }

@@ -3,7 +3,7 @@
 import { wordKey } from '../text/search-key.ts'
 import { type BranchNames, namesOrganisation } from './branch-names.ts'
 import { checkPerson, idAgrees, type SeenPeople } from './check-person.ts'
-import { findColumns, listBeside } from './columns.ts'
+import { type ColumnInput, findColumns, listBeside } from './columns.ts'
 import { fillDitto } from './ditto.ts'
 import { exchangedColumns } from './exchanged-dates.ts'
 import { findHeader, headerScore } from './find-header.ts'
@@ -16,13 +16,14 @@ import { leavesOf, type RowContext, type RowKind, rowKind } from './row-kinds.ts
 import { branchOfSheetName, branchOfTitle, decodedRow, isMonthFirst, oldEncodingOf } from './sheet-clues.ts'
 import { anyText, isBlank } from './texts.ts'
 import type {
-  Cell, ColumnMapping, Finding, ListColumn, ListLayout, MemberListOptions, MemberRow, RowsSkipped, SheetInfo, SheetRow,
+  Cell, ColumnFact, ColumnMapping, Finding, ListColumn, ListLayout, MemberListOptions, MemberRow, RowsSkipped, SheetInfo, SheetRow,
 } from './types.ts' // biome-ignore format: one line
 
 /** Rows looked at before the layout is decided. */
 const WINDOW = 260
 const SAMPLE = 120
 
+type Reading = Omit<ReadingContext, 'branch' | 'partyGroup'>
 type Pending = { row: number; cells: Cell[]; branch: string; partyGroup: string }
 
 export class SheetReader {
@@ -35,7 +36,7 @@ export class SheetReader {
   #layout: ListLayout | null = null
   #columns: readonly ListColumn[] = []
   #leaves: ReadonlySet<string> = new Set()
-  #reading: Omit<ReadingContext, 'branch' | 'partyGroup'> | null = null
+  #reading: Reading | null = null
   #trustIds = false
   #branch = ''
   #partyGroup = ''
@@ -104,27 +105,12 @@ export class SheetReader {
     const below = window.filter((row) => row.row > (header?.bottom ?? 0))
     const mapping = this.#mapping()
     const input = { paths: header?.paths ?? new Map(), merges, headerRows: header, mapping }
-    const rough = findColumns({ ...input, sample: below.slice(0, SAMPLE).map((r) => r.cells) })
-    // A second look without titles, branch rows and totals: they blur what a column holds.
-    const context = {
-      columns: rough,
-      leaves: leavesOf(rough),
-      afterFooter: false,
-      columnsCovered: 0,
-      afterTotal: false,
-      afterPerson: false,
-    }
-    const people = below.filter((row) => rowKind(row.cells, new Set(), context).kind === 'person').slice(0, SAMPLE)
-    const columns = people.length === 0 ? rough : findColumns({ ...input, sample: people.map((r) => r.cells) })
-    const has = (...facts: string[]) => columns.some((c) => c.facts.some((fact) => facts.includes(fact)))
-    if (!has('fullName', 'surname') && mapping === undefined && !(has('personalId') && has('birthDate', 'admittedOn')))
-      return false
+    const { columns, people } = columnsAndPeople(below, input)
+    if (mapping === undefined && !tellWho(columns)) return false
     if (header === null && people.length === 0) return false
     const title = window.filter((row) => row.row < (header?.top ?? people[0]?.row ?? 0))
-    const monthFirst = isMonthFirst(
-      people.map((r) => r.cells),
-      columns,
-    )
+    const sample = people.map((r) => r.cells)
+    const monthFirst = isMonthFirst(sample, columns)
     const branch = branchOfTitle(title) ?? branchOfSheetName(this.#info.name, this.#names) ?? this.#branch
     const headerRows =
       header === null ? [] : Array.from({ length: header.bottom - header.top + 1 }, (_, i) => header.top + i)
@@ -145,27 +131,25 @@ export class SheetReader {
     this.#columns = columns
     this.#leaves = leavesOf(columns)
     this.#branch = branch
+    this.#reading = this.#howToRead(columns, sample, monthFirst)
+    this.#trustIds = this.#idsAgree(people)
+    return true
+  }
+
+  #howToRead(columns: readonly ListColumn[], sample: readonly (readonly Cell[])[], monthFirst: boolean): Reading {
     const date1904 = this.#info.date1904 ?? false
-    this.#reading = {
+    const named = (fact: ColumnFact, isSo: (heading: string) => boolean): boolean =>
+      columns.some(({ facts, heading }) => facts.includes(fact) && isSo(heading))
+    return {
       columns: inReadingOrder(columns),
       today: this.#options.today,
       date1904,
       monthFirst,
       branchNames: this.#names,
-      exchanged: exchangedColumns(
-        people.map((r) => r.cells),
-        columns,
-        date1904,
-      ),
-      idsMayBeOld: columns.some(
-        (c) => c.facts.includes('personalId') && /cmnd|cmt|chung minh/.test(wordKey(c.heading)),
-      ),
-      branchColumnIsBranch: columns.some(
-        (c) => c.facts.includes('branch') && /chi\s*bộ|chi\s*bo|^cb$/iu.test(c.heading.normalize('NFC')),
-      ),
+      exchanged: exchangedColumns(sample, columns, date1904),
+      idsMayBeOld: named('personalId', (heading) => /cmnd|cmt|chung minh/.test(wordKey(heading))),
+      branchColumnIsBranch: named('branch', (heading) => /chi\s*bộ|chi\s*bo|^cb$/iu.test(heading.normalize('NFC'))),
     }
-    this.#trustIds = this.#idsAgree(people)
-    return true
   }
 
   #mapping(): ColumnMapping | undefined {
@@ -298,7 +282,7 @@ export class SheetReader {
       if (isBlank(cell) || continued.has(index)) return
       const above = pending.cells[index]
       if (isBlank(above)) pending.cells[index] = cell
-      else pending.cells[index] = `${printable(above)}\n${printable(cell)}`
+      else pending.cells[index] = `${anyText(above)}\n${anyText(cell)}`
     })
   }
 
@@ -331,17 +315,32 @@ export class SheetReader {
   }
 }
 
+/** What the columns hold, looked at twice: titles, branch rows and totals blur it, so the second time only rows of people count. */
+function columnsAndPeople(below: readonly SheetRow[], input: Omit<ColumnInput, 'sample'>) {
+  const rough = findColumns({ ...input, sample: below.slice(0, SAMPLE).map((r) => r.cells) })
+  const context: RowContext = {
+    columns: rough,
+    leaves: leavesOf(rough),
+    afterFooter: false,
+    columnsCovered: 0,
+    afterTotal: false,
+    afterPerson: false,
+  }
+  const people = below.filter((row) => rowKind(row.cells, new Set(), context).kind === 'person').slice(0, SAMPLE)
+  const columns = people.length === 0 ? rough : findColumns({ ...input, sample: people.map((r) => r.cells) })
+  return { columns, people }
+}
+
+/** Whether the columns say who is listed: by name, or by number and a date. */
+function tellWho(columns: readonly ListColumn[]): boolean {
+  const has = (...facts: ColumnFact[]) => columns.some((c) => c.facts.some((fact) => facts.includes(fact)))
+  return has('fullName', 'surname') || (has('personalId') && has('birthDate', 'admittedOn'))
+}
+
 const besideOf = (columns: readonly ListColumn[]): boolean => {
   const headings: string[] = []
   for (const { index, heading } of columns) headings[index] = heading
   return listBeside(Array.from(headings, (heading) => heading ?? '')) !== null
-}
-
-function printable(cell: Cell): string {
-  if (cell !== null && typeof cell === 'object' && 'serial' in cell) {
-    return anyText(cell)
-  }
-  return anyText(cell)
 }
 
 /** Notices for what a list of members should hold and this row leaves empty. */
