@@ -258,6 +258,59 @@ describe('work that comes again', () => {
     world.clock.set('2026-11-21T02:00:00Z')
   })
 
+  test('work of the end of a month comes again at the end of the month, also after February and after an edit', async () => {
+    const { id } = await acts.create(secretary, { endsOn: '2027-06-30' })
+    const what = { title: 'Chốt sổ', dueKind: 'periodic', every: 'monthly' }
+    const { partId: taskId } = await acts.act<{ partId: string }>(secretary, 'set-task', id, {
+      ...{ ...what, dueOn: '2027-01-31' },
+    })
+    await acts.act(secretary, 'adopt', id, { adoptedBy: 'Nghị quyết 07-NQ/CB' })
+    const due = async () => (await acts.get(secretary, id)).work[0]?.dueOn
+    const done = () => acts.act(secretary, 'report-task', id, { taskId, percent: 100, done: true, text: 'Đã chốt' })
+    await done()
+    expect(await due()).toBe('2027-02-28')
+    // Whoever mends the words sends the day that was shown.
+    await acts.act(secretary, 'set-task', id, { ...what, taskId, title: 'Chốt sổ, ký tên', dueOn: '2027-02-28' })
+    await done()
+    expect(await due()).toBe('2027-03-31')
+    await done()
+    expect(await due()).toBe('2027-04-30')
+    // Another day said is the first one from then on.
+    await acts.act(secretary, 'set-task', id, { ...what, taskId, dueOn: '2027-04-28' })
+    await done()
+    expect(await due()).toBe('2027-05-28')
+  })
+
+  test('what was done for the end of January is not done for the end of February, here and in the tree', async () => {
+    const memberId = await memberOf('Phạm Thị Mười')
+    const { id } = await acts.create(secretary, { endsOn: '2027-06-30' })
+    const { partId: taskId } = await acts.act<{ partId: string }>(secretary, 'set-task', id, {
+      ...{ title: 'Chốt sổ', dueKind: 'periodic', every: 'monthly', dueOn: '2027-01-31' },
+    })
+    await acts.act(secretary, 'adopt', id, { adoptedBy: 'Nghị quyết 07-NQ/CB' })
+    const work = async () => {
+      const [one] = (await acts.get(secretary, id)).work
+      return [one?.state, one?.dueOn]
+    }
+    const give = async () => {
+      const given = await acts.act<{ ids: string[] }>(secretary, 'assign-task', id, { taskId, memberIds: [memberId] })
+      await world.ask(secretary, 'tasks.submit', { id: given.ids[0], version: 1, text: 'Xong' })
+      await world.ask(office, 'tasks.confirm', { id: given.ids[0], version: 2 })
+    }
+    await give()
+    world.clock.set('2027-02-02T02:00:00Z')
+    expect(await work()).toEqual(['not-begun', '2027-02-28'])
+    await acts.act(secretary, 'report-task', id, { taskId, percent: 40, done: false, text: 'Đang làm' })
+    expect(await work()).toEqual(['under-way', '2027-02-28'])
+    await give()
+    expect(await work()).toEqual(['done', '2027-02-28'])
+    world.clock.set('2027-03-02T02:00:00Z')
+    expect(await work()).toEqual(['not-begun', '2027-03-31'])
+    world.clock.set('2027-03-30T02:00:00Z')
+    expect(await work()).toEqual(['not-begun', '2027-03-31'])
+    world.clock.set('2026-11-21T02:00:00Z')
+  })
+
   test('it does not come again after the end of the plan, whatever is reported then', async () => {
     const { id, taskId, give, finish, now } = await monthly('Phạm Thị Bảy', '2026-12-10')
     await finish(await give())

@@ -68,9 +68,35 @@ const MONTHS: Readonly<Record<Exclude<Frequency, 'weekly'>, number>> = {
   yearly: 12,
 }
 
-/** The day after `dueOn` on which it is due again; days are ISO. */
-export const nextDue = (every: Frequency, dueOn: string): string =>
-  every === 'weekly' ? addDays(dueOn, 7) : addMonths(dueOn, MONTHS[every])
+/** A day of work that comes again, and the first one there was: what is due at the end of January is due at the end of March again. */
+export interface Coming {
+  dueOn: string
+  /** Null: `dueOn` is the first. */
+  firstOn: string | null
+}
+
+const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+
+/** The day so many times after `dueOn` (before it: negative), reckoned from the first; days are ISO. */
+function dayAfter(every: Frequency, { dueOn, firstOn }: Coming, times: number): string {
+  if (every === 'weekly') return addDays(dueOn, 7 * times)
+  const first = firstOn ?? dueOn
+  return addMonths(first, monthOf(dueOn) - monthOf(first) + MONTHS[every] * times)
+}
+
+/** The day after `dueOn` on which it is due again. */
+export const nextDue = (every: Frequency, coming: Coming): string => dayAfter(every, coming, 1)
+
+/** The first day that stays when something is said anew: null where it comes otherwise, or on a day it would not have come to (`now`). */
+export function firstKept(
+  before: { every: Frequency | null } & { dueOn: string | null; firstOn: string | null },
+  after: { every: Frequency | null; dueOn: string | null },
+  now: string | null = before.dueOn,
+): string | null {
+  if (after.every === null || after.every !== before.every) return null
+  if (after.dueOn === before.dueOn) return before.firstOn
+  return after.dueOn === now ? (before.firstOn ?? before.dueOn) : null
+}
 
 /** What was given to members for a piece of work. */
 export interface Given {
@@ -78,23 +104,24 @@ export interface Given {
   done: boolean
 }
 
-/** Whether what was given for a day counts for the day `dueOn` of work that comes again, and not for one before it. */
-export const isForDay = (every: Frequency, dueOn: string, givenFor: string): boolean =>
-  givenFor > (every === 'weekly' ? addDays(dueOn, -7) : addMonths(dueOn, -MONTHS[every]))
+/** Whether what was given for a day counts for a day of work that comes again, and not for one before it. */
+export const isForDay = (every: Frequency, coming: Coming, givenFor: string): boolean =>
+  givenFor > dayAfter(every, coming, -1)
 
 /**
  * The day on which work is due now: of work that comes again the next one up to `until`, the end of its plan, once all that was given for its day is
  * done and the day is over. Days that nobody worked for are not passed over: they are late.
  */
 export function dueNow(
-  { every, dueOn }: Pick<Due, 'every' | 'dueOn'>,
+  { every, dueOn, firstOn }: Pick<Due, 'every' | 'dueOn'> & Pick<Coming, 'firstOn'>,
   given: readonly Given[],
   today: string,
   until: string,
 ): string | null {
   if (every === null || dueOn === null || dueOn >= today || given.length === 0) return dueOn
-  const worked = given.every(({ done }) => done) && given.some((one) => isForDay(every, dueOn, one.dueOn))
-  const next = nextDue(every, dueOn)
+  const coming = { dueOn, firstOn }
+  const worked = given.every(({ done }) => done) && given.some((one) => isForDay(every, coming, one.dueOn))
+  const next = nextDue(every, coming)
   return worked && next <= until ? next : dueOn
 }
 

@@ -12,6 +12,8 @@ export interface SentTask extends Due {
   coopWords: string | null
   /** What it waited for is there: said by whom or what. */
   releasedBy: string | null
+  /** Of work that comes again and went on above: the day it is reckoned from. */
+  firstOn?: string | null
 }
 
 export interface SentTarget {

@@ -1,7 +1,18 @@
 // Plans: what each kind of deadline needs, when something periodic is due again, and how a new issue meets what a level made of the old one.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanDue, type Due, dueKinds, dueNow, dueOfReading, missingOfDue, nextDue, reportDays } from './due.ts'
+import {
+  cleanDue,
+  type Due,
+  dueKinds,
+  dueNow,
+  dueOfReading,
+  firstKept,
+  isForDay,
+  missingOfDue,
+  nextDue,
+  reportDays,
+} from './due.ts'
 import { changesOf, concerns, type OwnTask, type SentTask, saidOf } from './inherit.ts'
 import { isReached, share } from './targets.ts'
 
@@ -44,7 +55,34 @@ describe('deadlines of a plan (G3)', () => {
     ['6-monthly', '2026-06-30', '2026-12-30'],
     ['yearly', '2028-02-29', '2029-02-28'],
   ] as const)('%s after %s is %s', (every, from, next) => {
-    expect(nextDue(every, from)).toBe(next)
+    expect(nextDue(every, { dueOn: from, firstOn: null })).toBe(next)
+  })
+
+  test.each([
+    ['monthly', '2026-01-31', ['2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31']],
+    ['quarterly', '2026-11-30', ['2027-02-28', '2027-05-30', '2027-08-30']],
+    ['yearly', '2028-02-29', ['2029-02-28', '2030-02-28', '2031-02-28', '2032-02-29']],
+  ] as const)('%s from %s comes again on the first day there was, where the month has it', (every, firstOn, days) => {
+    let dueOn: string = firstOn
+    for (const day of days) {
+      const before = dueOn
+      dueOn = nextDue(every, { dueOn, firstOn })
+      expect(dueOn).toBe(day)
+      expect(isForDay(every, { dueOn, firstOn }, before)).toBe(false)
+      expect(isForDay(every, { dueOn, firstOn }, dueOn)).toBe(true)
+    }
+  })
+
+  test('the first day stays while nobody says another', () => {
+    const before = { every: 'monthly', dueOn: '2026-02-28', firstOn: '2026-01-31' } as const
+    expect(firstKept(before, { every: 'monthly', dueOn: '2026-02-28' })).toBe('2026-01-31')
+    expect(firstKept(before, { every: 'monthly', dueOn: '2026-03-31' }, '2026-03-31')).toBe('2026-01-31')
+    expect(firstKept({ ...before, firstOn: null }, { every: 'monthly', dueOn: '2026-03-28' }, '2026-03-28')).toBe(
+      '2026-02-28',
+    )
+    expect(firstKept(before, { every: 'monthly', dueOn: '2026-03-25' })).toBeNull()
+    expect(firstKept(before, { every: 'quarterly', dueOn: '2026-02-28' })).toBeNull()
+    expect(firstKept(before, { every: null, dueOn: '2026-02-28' })).toBeNull()
   })
 
   test.each([
@@ -54,8 +92,8 @@ describe('deadlines of a plan (G3)', () => {
     ['done, its day over', [{ dueOn: '2026-11-20', done: true }], '2026-11-26', '2026-12-25'],
     ['done for the month before', [{ dueOn: '2026-10-25', done: true }], '2026-11-26', '2026-11-25'],
   ])('monthly work, %s: the day that counts', (_, given, today, is) => {
-    expect(dueNow({ every: 'monthly', dueOn: '2026-11-25' }, given, today, '2027-06-30')).toBe(is)
-    expect(dueNow({ every: null, dueOn: '2026-11-25' }, given, today, '2027-06-30')).toBe('2026-11-25')
+    expect(dueNow({ every: 'monthly', dueOn: '2026-11-25', firstOn: null }, given, today, '2027-06-30')).toBe(is)
+    expect(dueNow({ every: null, dueOn: '2026-11-25', firstOn: null }, given, today, '2027-06-30')).toBe('2026-11-25')
   })
 
   test('the days of reports: once, monthly up to the end, the end of a month stays', () => {

@@ -21,6 +21,7 @@ import {
   changeTarget,
   changeTask,
   columnsOfSaid,
+  comingOf,
   reportsOf,
   saidOfReportRow,
   saidOfRow,
@@ -30,6 +31,7 @@ import {
 } from '#modules/plans/store/parts.ts'
 import { changeRow, heldPlan, type PlanRecord } from '#modules/plans/store/plans.ts'
 import { acknowledge, contentOf, findReceipt } from '#modules/plans/store/receipts.ts'
+import { firstKept } from '#rules/plans/due.ts'
 import {
   changesOf,
   concerns,
@@ -76,8 +78,14 @@ async function takeWork(context: CommandContext, plan: PlanRecord, content: Sent
     plan,
     changes.added.map((task, at) => inheritedTask(context, task, place + at)),
   )
-  for (const { id, told, said } of changes.changed)
-    await changeTask(context, id, { told, withdrawn: false, ...(said !== null && columnsOfSaid(said)) })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const firstAbove = new Map(content.tasks.map(({ id, firstOn }) => [id, firstOn ?? null]))
+  for (const { id, told, said } of changes.changed) {
+    const row = byId.get(id)
+    const kept = row === undefined || said === null ? null : firstKept(comingOf(row), said)
+    const firstOn = said?.dueOn === told.dueOn ? (firstAbove.get(row?.origin_id ?? '') ?? kept) : kept
+    await changeTask(context, id, { told, withdrawn: false, ...(said !== null && columnsOfSaid(said, firstOn)) })
+  }
   for (const id of changes.withdrawn) await changeTask(context, id, { withdrawn: true })
   return countsOf(changes)
 }

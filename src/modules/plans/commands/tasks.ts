@@ -4,6 +4,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import { notFound, type Refusal, refuse, type Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { organisationsByIds } from '#modules/organisations/public.ts'
+import { dueOfTask } from '#modules/plans/flow/due-now.ts'
 import { auditPlan } from '#modules/plans/history.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
 import {
@@ -11,6 +12,7 @@ import {
   addTasks,
   changeTask,
   columnsOfSaid,
+  comingOf,
   type Doer,
   removePart,
   saidOfRow,
@@ -19,7 +21,7 @@ import {
 } from '#modules/plans/store/parts.ts'
 import { changeRow, heldPlan, type PlanRecord } from '#modules/plans/store/plans.ts'
 import { tasksOfSources } from '#modules/tasks/public.ts'
-import { cleanDue, missingOfDue } from '#rules/plans/due.ts'
+import { cleanDue, firstKept, missingOfDue } from '#rules/plans/due.ts'
 import type { Said } from '#rules/plans/inherit.ts'
 
 /** A plan that is held with one of its tasks. */
@@ -83,7 +85,10 @@ export const serveSetTask = serveCommand(setPlanTask, {
       const place = Math.max(0, ...tasks.map((one) => one.place)) + 1
       const own = { id: partId, place, root_id: partId, origin_id: null, told: null, doers }
       await addTasks(context, plan, [{ ...own, ...columnsOfSaid(said) }])
-    } else await changeTask(context, task.id, { ...columnsOfSaid(said), doers })
+    } else {
+      const firstOn = firstKept(comingOf(task), said, await dueOfTask(context, plan, task))
+      await changeTask(context, task.id, { ...columnsOfSaid(said, firstOn), doers })
+    }
     auditPlan(
       context,
       plan,

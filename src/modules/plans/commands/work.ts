@@ -7,13 +7,14 @@ import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import { heldTask } from '#modules/plans/commands/tasks.ts'
+import { dueOfTask, wentOnTo } from '#modules/plans/flow/due-now.ts'
 import { auditPlan } from '#modules/plans/history.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
 import { addEntry, changeTask, type TaskChanges, type TaskRecord } from '#modules/plans/store/parts.ts'
 import { changeRow, type PlanRecord } from '#modules/plans/store/plans.ts'
-import { assignFromSource, tasksOfSources } from '#modules/tasks/public.ts'
+import { assignFromSource } from '#modules/tasks/public.ts'
 import { titleOfTask } from '#rules/documents/proposal.ts'
-import { dueNow, nextDue } from '#rules/plans/due.ts'
+import { nextDue } from '#rules/plans/due.ts'
 
 const isWaiting = ({ due_kind, released_on }: TaskRecord): boolean =>
   (due_kind === 'trigger' || due_kind === 'depends') && released_on === null
@@ -23,21 +24,6 @@ function hindrance(task: TaskRecord): Refusal | null {
   if (task.state === 'declined') return refuse('plans.task-declined')
   if (task.state === 'done') return refuse('plans.task-done')
   return isWaiting(task) ? refuse('plans.task-waits', { for: task.waits_for }) : null
-}
-
-/** The day on which it is due now, by what was given for it. */
-async function dueOfTask(
-  context: CommandContext,
-  plan: PlanRecord,
-  { id, every, due_on: dueOn }: TaskRecord,
-): Promise<string | null> {
-  const given = every === null ? [] : await tasksOfSources(context, [id])
-  return dueNow(
-    { every, dueOn },
-    given.map((one) => ({ dueOn: one.due_on, done: one.state === 'done' })),
-    context.today,
-    plan.ends_on,
-  )
 }
 
 export const serveAssignTask = serveCommand(assignPlanTask, {
@@ -62,7 +48,7 @@ export const serveAssignTask = serveCommand(assignPlanTask, {
       { title, detail: task.detail ?? task.title, dueOn, memberIds, organisationIds: [], leadId },
     ])
     if (given instanceof Refusal) return given
-    if (dueNext !== task.due_on) await changeTask(context, task.id, { due_on: dueNext, percent: 0 })
+    if (dueNext !== task.due_on) await changeTask(context, task.id, { ...wentOnTo(task, dueNext), percent: 0 })
     auditPlan(context, plan, `Giao việc «${title}» của kế hoạch «${plan.title}» cho ${memberIds.length} đảng viên.`)
     return { ...(await changeRow(context, plan, {})), ids: given[0] ?? [] }
   },
@@ -70,9 +56,10 @@ export const serveAssignTask = serveCommand(assignPlanTask, {
 
 /** What a report that it is done makes of a task: something periodic is due again, up to the end of the plan. */
 function whenDone(plan: PlanRecord, task: TaskRecord, dueOn: string | null, today: string): TaskChanges {
-  const again = task.every === null || dueOn === null ? null : nextDue(task.every, dueOn)
+  const coming = { dueOn: dueOn ?? '', firstOn: task.from_on ?? task.due_on }
+  const again = task.every === null || dueOn === null ? null : nextDue(task.every, coming)
   return again !== null && again <= plan.ends_on
-    ? { due_on: again, percent: 0 }
+    ? { ...wentOnTo(task, again), percent: 0 }
     : { state: 'done', done_on: today, percent: 100 }
 }
 
@@ -86,7 +73,11 @@ export const serveReportTask = serveCommand(reportPlanTask, {
     if (hindered !== null) return hindered
     const { done, percent, text, link = null } = input
     const dueOn = await dueOfTask(context, plan, task)
-    await changeTask(context, task.id, done ? whenDone(plan, task, dueOn, context.today) : { due_on: dueOn, percent })
+    await changeTask(
+      context,
+      task.id,
+      done ? whenDone(plan, task, dueOn, context.today) : { ...wentOnTo(task, dueOn), percent },
+    )
     const after = await changeRow(context, plan, {})
     await addEntry(
       context,

@@ -1,6 +1,6 @@
 // What an issue of a plan says: built from its parts when it is sent, and compared with the last one.
 import type { QueryContext } from '#kernel/context.ts'
-import { reportsOf, saidOfRow, targetsOf, tasksOf } from '#modules/plans/store/parts.ts'
+import { comingOf, reportsOf, saidOfRow, targetsOf, tasksOf } from '#modules/plans/store/parts.ts'
 import type { PlanRecord } from '#modules/plans/store/plans.ts'
 import type { SentPlan } from '#rules/plans/inherit.ts'
 
@@ -22,6 +22,7 @@ export async function contentOfPlan(
         doers: task.doers,
         releasedBy: task.released_by,
         ...saidOfRow(task),
+        ...(comingOf(task).firstOn !== null && { firstOn: comingOf(task).firstOn }),
       })),
     targets: targets.map(({ id, root_id: rootId, title, unit, measure, fact, filter, question, goal, most }) => ({
       ...{ id, rootId, title, unit, fact, goal, most, ...(filter !== null && { filter, question }) },

@@ -28,7 +28,7 @@ export const inheritedTask = (
 ): NewTask => ({
   ...{ id: newId(), place, root_id: task.rootId, origin_id: task.id, told: saidOf(task), doers: [] },
   ...{ released_by: task.releasedBy, released_on: task.releasedBy === null ? null : today },
-  ...columnsOfSaid(saidOf(task)),
+  ...columnsOfSaid(saidOf(task), task.firstOn),
 })
 
 /** The columns of what a level says of a target. */

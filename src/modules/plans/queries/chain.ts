@@ -82,7 +82,7 @@ export const serveGetReceived = serveQuery(getReceived, {
     return {
       ...receivedRow(context, row),
       ...{ title, basis, startsOn, endsOn },
-      tasks: tasks.map(({ rootId: _root, releasedBy: _released, doers, ...task }) => ({
+      tasks: tasks.map(({ rootId: _root, releasedBy: _released, firstOn: _first, doers, ...task }) => ({
         ...{ ...task, doers: [...doers], concerns: concerns({ doers }, around) },
       })),
       targets: targets.map(({ id, title, unit, measure, goal, most }) => ({ id, title, unit, measure, goal, most })),

@@ -13,6 +13,7 @@ import { reachedOn } from '#modules/plans/flow/targets.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
 import type { ListedPlan } from '#modules/plans/store/list.ts'
 import {
+  comingOf,
   entriesOf,
   type ReportRecord,
   reportsOf,
@@ -94,7 +95,8 @@ function percentOf(task: StandingTask, given: readonly TaskRow[], dueOn: string 
   if (now === 'done') return 100
   if (every === null || dueOn === null) return Math.max(percent, given_percent ?? 0)
   const said = dueOn === task.due_on ? percent : 0
-  const ofDay = given.filter((one) => isForDay(every, dueOn, one.due_on))
+  const coming = { dueOn, firstOn: task.from_on ?? task.due_on }
+  const ofDay = given.filter((one) => isForDay(every, coming, one.due_on))
   const sum = ofDay.reduce((all, one) => all + one.percent, 0)
   return ofDay.length === 0 ? said : Math.max(said, Math.round(sum / ofDay.length))
 }
@@ -110,7 +112,7 @@ function shownTask(
 ): PlanTask {
   const { tasks, done, late, waiting } = below
   const said = saidOfRow(task)
-  const dueOn = task.now === 'done' ? task.due_on : dueNow(said, doneOf(given), context.today, plan.ends_on)
+  const dueOn = task.now === 'done' ? task.due_on : dueNow(comingOf(task), doneOf(given), context.today, plan.ends_on)
   return {
     ...said,
     id: task.id,

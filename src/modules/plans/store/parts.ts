@@ -89,14 +89,14 @@ export async function changeTask({ tx, province }: Context, id: string, changes:
     .execute()
 }
 
-/** The columns of what a level says of a piece of work. */
-export const columnsOfSaid = (said: Said) => ({
+/** The columns of what a level says of a piece of work; `firstOn` where it comes again and went on from an earlier day (`from_on`). */
+export const columnsOfSaid = (said: Said, firstOn: string | null = null) => ({
   title: said.title,
   detail: said.detail,
   lead_words: said.leadWords,
   coop_words: said.coopWords,
   due_kind: said.dueKind,
-  from_on: said.fromOn,
+  from_on: said.every === null ? said.fromOn : firstOn,
   due_on: said.dueOn,
   every: said.every,
   waits_for: said.waitsFor,
@@ -108,10 +108,16 @@ export const saidOfRow = (row: TaskRecord): Said => ({
   leadWords: row.lead_words,
   coopWords: row.coop_words,
   dueKind: row.due_kind,
-  fromOn: row.from_on,
+  fromOn: row.every === null ? row.from_on : null,
   dueOn: row.due_on,
   every: row.every,
   waitsFor: row.waits_for,
+})
+
+/** When work comes again, as rules take it: the first day is what it is reckoned from. */
+export const comingOf = ({ every, due_on: dueOn, from_on }: Pick<TaskRecord, 'every' | 'due_on' | 'from_on'>) => ({
+  ...{ every, dueOn },
+  firstOn: every === null ? null : from_on,
 })
 
 export type TargetRecord = Omit<Selectable<PlanTargets>, 'told'> & { told: SaidTarget | null }

@@ -2,11 +2,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { WorkState } from '#contract/plan-shapes.ts'
 
-const PERIOD = sql`case t.every when 'weekly' then interval '7 days' when 'monthly' then interval '1 month' when 'quarterly' then interval '3 months'
-  when '6-monthly' then interval '6 months' when 'yearly' then interval '1 year' end`
+const MONTHS = sql`case t.every when 'monthly' then 1 when 'quarterly' then 3 when '6-monthly' then 6 when 'yearly' then 12 end`
+const FIRST = sql`coalesce(t.from_on, t.due_on)`
+
+/** The day before or after that of work that comes again, reckoned from the first day (`nextDue`). */
+const day = (
+  times: 1 | -1,
+): RawBuilder<string> => sql`(case when t.every = 'weekly' then t.due_on + ${sql.lit(7 * times)}
+  else ${FIRST} + make_interval(months => ((extract(year from t.due_on) - extract(year from ${FIRST})) * 12
+    + extract(month from t.due_on) - extract(month from ${FIRST}))::integer + ${sql.lit(times)} * ${MONTHS}) end)::date`
+const NEXT = day(1)
 
 /** All that was given is done, and where the work comes again, it was given for the day that is next; false where nothing was given. */
-const GIVEN_DONE = sql`coalesce(g.given > 0 and g.done = g.given and (t.every is null or g.last_due > t.due_on - ${PERIOD}), false)`
+const GIVEN_DONE = sql`coalesce(g.given > 0 and g.done = g.given and (t.every is null or g.last_due > ${day(-1)}), false)`
 
 /** Its day is over and was worked for: the next one counts (`dueNow`). */
 const wentOn = (today: string) => sql`(t.every is not null and ${GIVEN_DONE} and t.due_on < ${today}::date)`
@@ -17,9 +25,9 @@ const wentOn = (today: string) => sql`(t.every is not null and ${GIVEN_DONE} and
  */
 export const stateOn = (today: string, endsOn: RawBuilder<unknown>): RawBuilder<WorkState> => sql<WorkState>`case
   when t.state = 'declined' then 'declined'
-  when t.state = 'done' or (${GIVEN_DONE} and not (${wentOn(today)} and t.due_on + ${PERIOD} <= ${endsOn})) then 'done'
+  when t.state = 'done' or (${GIVEN_DONE} and not (${wentOn(today)} and ${NEXT} <= ${endsOn})) then 'done'
   when t.due_kind in ('trigger', 'depends') and t.released_on is null then 'waiting'
-  when t.due_on < ${today}::date and not (${wentOn(today)} and t.due_on + ${PERIOD} >= ${today}::date) then 'late'
+  when t.due_on < ${today}::date and not (${wentOn(today)} and ${NEXT} >= ${today}::date) then 'late'
   when (t.percent > 0 and not ${wentOn(today)}) or (g.given > 0 and (t.every is null or g.done < g.given)) then 'under-way'
   else 'not-begun' end`
 
