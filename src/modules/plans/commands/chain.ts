@@ -11,7 +11,7 @@ import { idsAround, inheritedReport, inheritedTarget, inheritedTask } from '#mod
 import { auditPlan } from '#modules/plans/history.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
 import { addReports, addTargets, addTasks } from '#modules/plans/store/parts.ts'
-import { changeRow, heldPlan, insertPlan } from '#modules/plans/store/plans.ts'
+import { changeRow, heldPlan, holdChain, insertPlan } from '#modules/plans/store/plans.ts'
 import {
   acknowledge,
   addIssue,
@@ -84,6 +84,9 @@ export const serveMakeOwn = serveCommand(makeOwnPlan, {
   scope: keepPlans,
   run: async (context, input) => {
     const { tx, province, newId } = context
+    const seen = await findReceipt(context, keepPlans, input.id, 'read')
+    if (seen === undefined) return notFound()
+    await holdChain(context, seen, 'beside-others')
     const receipt = await heldReceipt(context, input)
     if (!('issue' in receipt)) return receipt
     const made = await tx

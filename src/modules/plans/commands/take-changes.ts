@@ -29,7 +29,7 @@ import {
   targetsOf,
   tasksOf,
 } from '#modules/plans/store/parts.ts'
-import { changeRow, heldPlan, type PlanRecord } from '#modules/plans/store/plans.ts'
+import { changeRow, findPlan, heldPlan, holdChain, type PlanRecord } from '#modules/plans/store/plans.ts'
 import { acknowledge, contentOf, findReceipt } from '#modules/plans/store/receipts.ts'
 import { firstKept } from '#rules/plans/due.ts'
 import {
@@ -138,6 +138,9 @@ const inWords = ({ added, changed, withdrawn }: Taken, what: string): string =>
 export const serveTakeChanges = serveCommand(takeChanges, {
   scope: keepPlans,
   run: async (context, input) => {
+    const seen = await findPlan(context, keepPlans, input.id, 'read')
+    if (seen === undefined) return notFound()
+    await holdChain(context, seen, 'beside-others')
     const plan = await heldPlan(context, input, 'open')
     if (!('state' in plan)) return plan
     const receipt =

@@ -11,7 +11,7 @@ import { dueOfTask, wentOnTo } from '#modules/plans/flow/due-now.ts'
 import { auditPlan } from '#modules/plans/history.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
 import { addEntry, changeTask, type TaskChanges, type TaskRecord } from '#modules/plans/store/parts.ts'
-import { changeRow, type PlanRecord } from '#modules/plans/store/plans.ts'
+import { changeRow, findPlan, holdChain, type PlanRecord } from '#modules/plans/store/plans.ts'
 import { assignFromSource } from '#modules/tasks/public.ts'
 import { titleOfTask } from '#rules/documents/proposal.ts'
 import { nextDue } from '#rules/plans/due.ts'
@@ -137,6 +137,9 @@ async function releaseBelow(
 export const serveReleaseTask = serveCommand(releasePlanTask, {
   scope: keepPlans,
   run: async (context, input) => {
+    const seen = await findPlan(context, keepPlans, input.id, 'read')
+    if (seen === undefined) return notFound()
+    await holdChain(context, seen, 'alone')
     const held = await heldTask(context, input, 'adopted')
     if (!('task' in held)) return held
     const { plan, task } = held

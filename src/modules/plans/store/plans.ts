@@ -25,6 +25,22 @@ export const findPlan = (
     .$if(how === 'lock', (q) => q.forUpdate())
     .executeTakeFirst()
 
+/**
+ * Held until the transaction ends, and before any row is: whoever makes a plan of what was sent, or takes a newer issue into one, holds the chain
+ * beside the others; whoever releases work in all its plans and issues holds it alone. Otherwise a plan made meanwhile waits for ever.
+ */
+export async function holdChain(
+  { tx, province }: Pick<CommandContext, 'tx' | 'province'>,
+  { root_id: rootId }: Pick<PlanRecord, 'root_id'>,
+  how: 'beside-others' | 'alone',
+): Promise<void> {
+  const key = sql`hashtextextended(${`plan chain ${province} ${rootId}`}, 0)`
+  await (how === 'alone'
+    ? sql`select pg_advisory_xact_lock(${key})`
+    : sql`select pg_advisory_xact_lock_shared(${key})`
+  ).execute(tx)
+}
+
 const REFUSED = { draft: 'plans.not-a-draft', adopted: 'plans.not-adopted', open: 'plans.closed' } as const
 
 /** What a state lets be done: `open`: in draft or under way. */
