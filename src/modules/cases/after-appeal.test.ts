@@ -187,7 +187,7 @@ describe('the decision is changed or overturned after a complaint', () => {
     // Whoever was away received the first one late, and before the second was served.
     const receivedOn = today(world)
     world.clock.advance(DAY)
-    await disciplined('propose-expulsion', 'propose-expulsion-up', 'expel')
+    const second = await disciplined('propose-expulsion', 'propose-expulsion-up', 'expel')
     const lodge = {
       against: 'discipline',
       handlerLevel: 'grassroots',
@@ -196,7 +196,51 @@ describe('the decision is changed or overturned after a complaint', () => {
     }
     const appeal = await open(office, 'appeal', 'lodge', lodge, ['appeal-letter'])
     expect(await caseAs(world, office, appeal)).toMatchObject({ state: 'lodged' })
+    // The second decision is not complained of: its term runs on, and the answer does not touch it.
+    expect(await caseAs(world, board, second)).toMatchObject({ state: 'served' })
     await go(appeal, 'not-handle')
+    expect(await caseAs(world, board, second)).toMatchObject({ state: 'served' })
+    const again = await open(
+      inspection,
+      'appeal',
+      'lodge',
+      { ...lodge, handlerLevel: 'province', decisionReceivedOn: today(world) },
+      ['appeal-letter'],
+    )
+    expect(await caseAs(world, board, second)).toMatchObject({ state: 'appealed' })
+    await go(again, 'not-handle')
+  })
+
+  test('DIS-13: another decision laid down the same form since: the entry of the one complained of is withdrawn', async () => {
+    const about = { source: 'branch', happenedOn: today(world), taskFromAbove: false, holdsOffice: false }
+    const id = await open(secretary, 'discipline', 'open', { ...about, summary: 'Vi phạm' }, ['evidence-list'])
+    const warned = { ...known, penalty: 'warning' }
+    const steps = ['notify', 'receive-statement', 'hear', 'decide-by-branch', 'serve']
+    await takeAll({ world, caseId: id, actors: actors(), known: warned }, ...steps)
+    const { owner } = world.database
+    const entries = async () => {
+      const { rows } = await owner.query<{ title: string; from_date: string; ended: boolean }>(
+        `select title, from_date::text, ended from career_entries where member_id = $1 and kind = 'discipline' order by from_date`,
+        [memberId()],
+      )
+      return rows
+    }
+    const [{ title = '', from_date: firstOn = '' } = {}] = await entries()
+    world.clock.advance(DAY)
+    // Noted on the record by hand, from a paper.
+    await owner.query(
+      `insert into career_entries select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'from_date', $2::date))).*
+         from career_entries c where member_id = $1 and kind = 'discipline'`,
+      [memberId(), today(world)],
+    )
+    const lodge = { against: 'discipline', handlerLevel: 'grassroots', request: 'Xem lại', decisionReceivedOn: firstOn }
+    const appeal = await open(office, 'appeal', 'lodge', lodge, ['appeal-letter'])
+    await go(appeal, 'accept', 'verify', 'overturn')
+    expect(await faults(world)).toEqual([])
+    expect(await entries()).toEqual([
+      { title, from_date: firstOn, ended: true },
+      { title, from_date: today(world), ended: false },
+    ])
   })
 
   test('AGE-04: the branch of before was merged into another: the case waits for a branch, is handed to it, and the member is back there', async () => {

@@ -32,7 +32,7 @@ export const serveOpenCase = serveCommand(openCase, {
     // Somebody must receive them all: said at once, and not at the end.
     const nobody = lifecycle.code === collectiveTransfer.code && input.places['receiving-branch'] === undefined
     if (nobody) return refuse('cases.no-receiving-branch')
-    const parentId = await parentFor(context, lifecycle, entered.step, subject.id, entered.facts?.against)
+    const parentId = await parentFor(context, lifecycle, entered.step, subject.id, entered.facts)
     // Who has left may complain about it, and nothing else.
     if (context.actor.seat.role === 'concerned' && parentId === null) return refuse('cases.nothing-to-appeal')
     const beside = await withBefore(context, lifecycle.code, subject.id, entered)

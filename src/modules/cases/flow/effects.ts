@@ -72,10 +72,18 @@ async function inTurn(context: CommandContext, going: Going, facts: Facts, ...ea
   return null
 }
 
+/** The day this case put its form on the record: another decision may have laid down the same form. */
+const dayOfForm = ({ after, lifecycle }: Going): string | undefined =>
+  after.steps
+    .slice(0, -1)
+    .findLast(({ step }) =>
+      stepOf(lifecycle, step).effects?.some((e) => e === 'member.discipline' || e === 'member.leave-by-expulsion'),
+    )?.on
+
 const withdrawForm: Carry = (context, going, facts) =>
   withdrawDiscipline(context, {
     ...about(going),
-    which: { form: formOf(facts.penalty) as Penalty },
+    which: { form: formOf(facts.penalty) as Penalty, ratherOn: dayOfForm(going) },
     reason: 'Kết luận giải quyết khiếu nại',
   })
 

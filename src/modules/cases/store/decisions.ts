@@ -72,3 +72,23 @@ export async function decisionsAbout(
     ...(only?.isReceived && others.length === 0 && { decisionReceivedOn: only.servedOn }),
   }
 }
+
+/**
+ * The case of the decision a complaint is about: of all that were served by the day the complainant says it was received, the last. Closed ones
+ * count, for who complains late of one does not complain of what was decided since; undefined where none was served by then.
+ */
+export async function decisionReceived(
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  subjectId: string,
+  against: readonly string[],
+  receivedOn: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id
+      from cases c join case_steps s on s.province_code = ${province} and s.case_id = c.id and s.step = 'serve'
+     where c.province_code = ${province} and c.subject_id = ${subjectId} and c.lifecycle = any(${[...against]})
+       and c.end_kind is distinct from 'cancelled' and c.end_kind is distinct from 'overturned'
+       and s.taken_on <= ${receivedOn}::date
+     order by s.taken_on desc, c.id desc limit 1`.execute(tx)
+  return rows[0]?.id
+}

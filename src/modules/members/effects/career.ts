@@ -76,13 +76,14 @@ export async function recordDiscipline(
 
 /**
  * A discipline was overturned: its entry is withdrawn with the reason, and stays readable. Named by the entry, or by its form and day; the
- * latest of that form when no day is given. Posts are not given back. Refused: not there, no such entry that stands.
+ * latest of that form when no day is given, or nothing stands on the day it should rather be of. Posts are not given back. Refused: not
+ * there, no such entry that stands.
  */
 export async function withdrawDiscipline(
   context: EffectContext,
   input: {
     memberId: string
-    which: { entryId: string } | { form: Penalty; on?: string }
+    which: { entryId: string } | { form: Penalty; on?: string; ratherOn?: string | undefined }
     reason: string
     document?: string | null
   },
@@ -90,11 +91,12 @@ export async function withdrawDiscipline(
   const row = await lockRecord(context, input.memberId)
   if (!isRow(row)) return row
   const { which } = input
-  const entry = (await standing(context, row, 'discipline')).findLast((e) =>
+  const meant = (await standing(context, row, 'discipline')).filter((e) =>
     'entryId' in which
       ? e.id === which.entryId
       : e.title === penaltyNames[which.form] && (which.on === undefined || e.from_date === which.on),
   )
+  const entry = meant.findLast((e) => 'ratherOn' in which && e.from_date === which.ratherOn) ?? meant.at(-1)
   if (entry === undefined) return refuse('members.entry-not-found', { name: row.full_name })
   await updateEntry(context, entry, { ended: { reason: input.reason } })
   const updated = await updateMember(context, row, {})
