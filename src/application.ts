@@ -13,6 +13,7 @@ export function createApplication(parts: {
   files: FileStore
   officeFolder?: string
   clock?: Clock
+  noteFault?: Application['noteFault']
 }): Application {
   return {
     database: parts.database,
@@ -21,5 +22,6 @@ export function createApplication(parts: {
     officeFolder: parts.officeFolder ?? null,
     clock: parts.clock ?? systemClock,
     operations,
+    noteFault: parts.noteFault ?? ((error) => console.error(error)),
   }
 }

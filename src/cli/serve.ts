@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve as listen, type ServerType } from '@hono/node-server'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { startDaily } from '#cli/daily.ts'
 import { type Demonstration, ensureDemonstration, tellOnce } from '#cli/demonstration.ts'
 import { isEmpty } from '#cli/found-province.ts'
@@ -57,8 +57,7 @@ export async function serve(): Promise<number> {
   const building = ensureBuilt()
   building.catch(() => undefined)
   const opened = await openProgram()
-  const { settings, database, application } = opened
-  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
+  const { settings, database, application, log } = opened
   const closeAnd = async (error: unknown): Promise<never> => {
     await database.close()
     throw error

@@ -1,11 +1,13 @@
 // Opens the program for one command line and looks up the person it is run as.
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import pino, { type Logger } from 'pino'
 import { CliError } from '#cli/help.ts'
 import { connectionFault } from '#db/connection-fault.ts'
 import { type OpenDatabase, openDatabase } from '#db/open.ts'
 import { readSettings, type Settings, SetupError } from '#db/settings.ts'
 import { type Database, EVERYWHERE, inScope } from '#db/tenancy.ts'
+import { isBusy, withoutValues } from '#http/faults.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone, stopBackground } from '#kernel/background.ts'
 import { systemClock } from '#kernel/clock.ts'
@@ -20,6 +22,7 @@ export interface Opened {
   settings: Settings
   database: OpenDatabase
   application: Application
+  log: Logger
 }
 
 /**
@@ -64,17 +67,19 @@ export async function openProgram(settings: Settings = readSettings()): Promise<
     await database.close()
     throw appDatabaseUrl === undefined ? error : connectionFault('DANGVU_APP_DATABASE_URL', appDatabaseUrl, error)
   }
+  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
   const application = createApplication({
     database,
     secrets,
     files: fileStore(join(settings.dataFolder, 'files')),
     officeFolder: settings.dataFolder,
+    noteFault: (error) => log[isBusy(error) ? 'warn' : 'error']({ err: withoutValues(error) }, 'background'),
   })
   const close = async (): Promise<void> => {
     await stopBackground(application)
     await database.close()
   }
-  return { settings, database: { ...database, close }, application }
+  return { settings, database: { ...database, close }, application, log }
 }
 
 /** Opens the program, does `work` and what it started, closes it again whatever happens. */

@@ -1,7 +1,7 @@
 // Work that goes on after a command has answered (reading an uploaded list), kept by application so that closing can stop it.
 import type { Application } from '#kernel/run.ts'
 
-/** Says itself what became of it: nobody waits for its answer. It ends soon after `signal` is aborted. */
+/** Says itself what became of it: nobody waits for its answer, and what it throws is written down. It ends soon after `signal` is aborted. */
 export type BackgroundWork = (application: Application, signal: AbortSignal) => Promise<void>
 
 const running = new WeakMap<Application, Map<Promise<void>, AbortController>>()
@@ -13,7 +13,7 @@ export function startBackground(application: Application, work: BackgroundWork):
   const controller = new AbortController()
   const done = work(application, controller.signal)
     // Work that could not even record its failure: the database has gone; the next start finds what it left.
-    .catch(() => undefined)
+    .catch(application.noteFault)
     .finally(() => all.delete(done))
   all.set(done, controller)
 }

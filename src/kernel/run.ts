@@ -24,6 +24,8 @@ export interface Application {
   /** The data folder, where an office may keep templates of its own; null where there is none. */
   officeFolder: string | null
   operations: ReadonlyMap<string, Served>
+  /** Writes down a fault of work that nobody waits for. */
+  noteFault: (error: unknown) => void
 }
 
 export interface Call {

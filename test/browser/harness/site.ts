@@ -13,6 +13,7 @@ import { makeAccounts } from '#cli/demonstration.ts'
 import { demonstration } from '#demo/generate/options.ts'
 import { loadDemo } from '#demo/load.ts'
 import { createHttp } from '#http/app.ts'
+import { isBusy } from '#http/faults.ts'
 import { openPages } from '#http/pages.ts'
 import { stopBackground } from '#kernel/background.ts'
 import { type Clock, dateInVietNam } from '#kernel/clock.ts'
@@ -107,7 +108,8 @@ async function startSite(site: Site, faults: string[], openNow: () => Page[]): P
   await loadDemo(database.owner, demonstration({ members: MEMBERS, today }), { protection: secrets, rebuildFigures })
   const { password, accounts } = await makeAccounts(database.owner, '99', clock.now(), today)
   const folder = await mkdtemp(join(tmpdir(), 'dangvu-browser-files-'))
-  const application = createApplication({ database, clock, secrets, files: fileStore(folder) })
+  const noteFault = (error: unknown) => void (isBusy(error) || faults.push(`behind a command: ${error}`))
+  const application = createApplication({ database, clock, secrets, files: fileStore(folder), noteFault })
   const pages = await openPages(inject('webFolder'))
   const http = createHttp({ application, pages, log: serverLog(faults) })
   const server = serve({ fetch: http.fetch, hostname: '127.0.0.1', port: 0 })

@@ -93,77 +93,99 @@ export async function stageRows(
   })
 }
 
+/** How far a reading has come, and transactions within the reach of who asked for it. */
+interface UnderWay {
+  reading: Reading
+  progress: { read: number; expected: number | null }
+  within: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+}
+
+/** Whether the reading is still wanted; its progress is kept then. */
+const goesOn = (tx: Tx, { reading, progress }: UnderWay): Promise<boolean> =>
+  noteProgress(tx, reading.province, reading.importId, reading.version, progress)
+
+/** Keeps a batch of rows in the import. */
+async function keepRows(
+  underWay: UnderWay,
+  application: Application,
+  place: Place,
+  rows: readonly MemberRow[],
+): Promise<void> {
+  const { progress, within } = underWay
+  const { province, importId } = underWay.reading
+  await within(async (tx) => {
+    if (!(await goesOn(tx, { ...underWay, progress: { ...progress, read: progress.read + rows.length } })))
+      throw new NotWanted()
+    const { path, branches } = place
+    const kept = await stageRows(tx, application, { province, importId, path, branches, from: progress.read + 1 }, rows)
+    await insertRows(tx, { province, importId, path }, kept, application.secrets)
+  })
+  progress.read += rows.length
+}
+
+/** Notes twice a second at most about how many rows there are; calls `stop` when nobody wants the rest. */
+function notingProgress(underWay: UnderWay, stop: () => void): (rows: number, about: number) => void {
+  let noted = 0
+  return (_rows, about) => {
+    underWay.progress.expected = about
+    if (Date.now() - noted < PROGRESS_EVERY) return
+    noted = Date.now()
+    void underWay
+      .within((tx) => goesOn(tx, underWay))
+      .then(
+        (wanted) => wanted || stop(),
+        () => undefined,
+      )
+  }
+}
+
 /** The work of reading, to be started once the command has committed. */
 export const readInBackground = (reading: Reading): BackgroundWork => {
   const { actor, province, importId, version } = reading
   return async (application, signal) => {
-    const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inScope(application.database, reachOf(actor), work)
+    const within: UnderWay['within'] = (work) => inScope(application.database, reachOf(actor), work)
+    const underWay: UnderWay = { reading, progress: { read: 0, expected: null }, within }
     const finish = (changes: Parameters<typeof changeImport>[3]): Promise<boolean> =>
       within(async (tx) => {
-        if (!(await noteProgress(tx, province, importId, version, { read, expected }))) return false
+        if (!(await goesOn(tx, underWay))) return false
         if (changes.state === 'failed') await deleteRows(tx, province, importId)
         else await recount(tx, province, importId)
         await changeImport(tx, province, { id: importId, version }, changes)
         return true
       })
+    let source: Pick<Place, 'uploadAccount' | 'uploadId'> | null = null
     const fail = async (code: string): Promise<void> => {
       const over = await finish({ state: 'failed', failure_code: code })
       if (over && source !== null && code !== NOT_UNDERSTOOD) {
         await application.files.discard(source.uploadAccount, source.uploadId)
       }
     }
-    let source: Pick<Place, 'uploadAccount' | 'uploadId'> | null = null
-    let read = 0
-    let expected: number | null = null
-    let noted = 0
     try {
       const place = await within((tx) => placeOf(tx, reading))
       if (place === null) return
       source = place
       const file = await application.files.find(place.uploadAccount, place.uploadId)
       if (file === null) return await fail('imports.upload-gone')
-      const stopped = new AbortController()
-      const stop = () => stopped.abort()
-      signal.addEventListener('abort', stop)
-      const keep = async (rows: readonly MemberRow[]): Promise<void> =>
-        within(async (tx) => {
-          if (!(await noteProgress(tx, province, importId, version, { read: read + rows.length, expected }))) {
-            throw new NotWanted()
-          }
-          const kept = await stageRows(
-            tx,
-            application,
-            { province, importId, path: place.path, branches: place.branches, from: read + 1 },
-            rows,
-          )
-          await insertRows(tx, { province, importId, path: place.path }, kept, application.secrets)
-          read += rows.length
-        })
+      const unwanted = new AbortController()
       const result: PreviewResult = await previewMemberList(file.path, {
         today: dateInVietNam(application.clock.now()),
         ...(place.mapping === null ? {} : { mapping: mappingFor(place.mapping) }),
         branchNames: place.branches.names,
-        signal: stopped.signal,
-        onProgress: (_rows, about) => {
-          expected = about
-          if (Date.now() - noted < PROGRESS_EVERY) return
-          noted = Date.now()
-          void within((tx) => noteProgress(tx, province, importId, version, { read, expected })).then(
-            (wanted) => wanted || stop(),
-            () => undefined,
-          )
-        },
-        onRows: keep,
-      }).finally(() => signal.removeEventListener('abort', stop))
+        signal: AbortSignal.any([signal, unwanted.signal]),
+        onProgress: notingProgress(underWay, () => unwanted.abort()),
+        onRows: (rows) => keepRows(underWay, application, place, rows),
+      })
       if (!result.ok) {
-        const code = result.refusal.code === 'import.cancelled' ? 'imports.interrupted' : result.refusal.code
-        return await fail(code)
+        const { code, facts } = result.refusal
+        if (facts.fault !== undefined) application.noteFault(new Error(`reading a list: ${facts.fault}`))
+        return await fail(code === 'import.cancelled' ? 'imports.interrupted' : code)
       }
-      expected = read
+      underWay.progress.expected = underWay.progress.read
       const layout = JSON.stringify(result.layouts)
       await finish({ state: 'ready', layout, rows_left_out: result.skipped.length })
     } catch (error) {
       if (error instanceof NotWanted) return
+      application.noteFault(error)
       await fail('imports.fault')
     }
   }

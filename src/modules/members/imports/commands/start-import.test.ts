@@ -1,5 +1,5 @@
 // A list from the upload to what is shown before it is written: who may, what is found in it, what is mended by hand.
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { register } from '#modules/members/testing/people.ts'
@@ -50,6 +50,20 @@ describe('a list that is looked through', () => {
       })
       expect(await filesWaiting(world, clerk), 'its columns may still be named').toBe(1)
     })
+  })
+
+  test('a fault while a file is read is told as one, and written down for whoever runs the program', async () => {
+    const clerk = await world.actorAt(world.places.communeA, 'office')
+    const { files } = world.application
+    const find = files.find.bind(files)
+    vi.spyOn(files, 'find').mockImplementation(async (account, id) => {
+      const file = await find(account, id)
+      return file === null ? null : { ...file, path: '/nonexistent/list.csv' }
+    })
+    const noted = vi.spyOn(world.application, 'noteFault').mockReturnValue(undefined)
+    const seen = await readList(world, clerk, world.places.communeA, listFile([listed(1, 'Chi bộ thôn 1')]))
+    expect(seen).toMatchObject({ state: 'failed', failure: { code: 'imports.fault' } })
+    expect(noted.mock.calls).toEqual([[expect.objectContaining({ code: 'ENOENT' })]])
   })
 
   describe('looking through', () => {
