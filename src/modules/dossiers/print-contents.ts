@@ -7,7 +7,7 @@ import { findMember } from '#modules/members/public.ts'
 import { itemByCode, paperTitle, placeInList } from '#rules/dossiers/papers.ts'
 
 /** Each paper by its title, with its number and day; the list itself is no line of it. Makes it known to cases; calling it again changes nothing. */
-export const writeContentsList = (): void =>
+export const writeContentsList = () =>
   registerFilling('contents-list', async (context, memberId) => {
     if ((await findMember(context, viewDossiers, memberId, 'read')) === undefined) return []
     const papers = await papersOfMembers(context, [memberId])

@@ -1,18 +1,14 @@
 // Reasons of later modules against ending an organisation (members, open cases): each module registers its own when it is loaded.
 import type { CommandContext } from '#kernel/context.ts'
 import type { Refusal } from '#kernel/refusal.ts'
+import { registry } from '#kernel/registry.ts'
 import type { OrganisationRow } from './store/rows.ts'
 
 /** Null when nothing speaks against ending the organisation on the day `on` (the first day it no longer exists). Only reads. */
 export type EndGuard = (context: CommandContext, organisation: OrganisationRow, on: string) => Promise<Refusal | null>
 
-const guards = new Map<string, EndGuard>()
-
-/** Adds the guard of a module under its name; the same name again replaces it. They are asked in the order of their names. */
-export function registerEndGuard(name: string, guard: EndGuard): () => void {
-  guards.set(name, guard)
-  return () => guards.delete(name)
-}
+const guards = registry<EndGuard>()
+export const registerEndGuard = guards.register
 
 /** The first refusal, in the order of the names. */
 export async function askEndGuards(
@@ -20,7 +16,7 @@ export async function askEndGuards(
   organisation: OrganisationRow,
   on: string,
 ): Promise<Refusal | null> {
-  for (const [, guard] of [...guards].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const guard of guards.all()) {
     const refusal = await guard(context, organisation, on)
     if (refusal !== null) return refusal
   }

@@ -10,7 +10,7 @@ const standsInTheWay: readonly string[] = [discipline.code, appeal.code]
  * Once the step stands and not within it (TRF-05, EXIT-01): cases are held in the order of their ids, and the step holds its own already.
  * What a stop keeps from following follows when the day begins.
  */
-export const followProceedings = (): void =>
+export const followProceedings = () =>
   registerStepFollower('cases', async ({ effects, province }, { lifecycle, memberId }) => {
     if (!standsInTheWay.includes(lifecycle.code)) return
     effects.after = [...(effects.after ?? []), (application) => refreshWorkAbout(application, province, memberId)]

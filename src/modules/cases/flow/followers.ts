@@ -1,5 +1,6 @@
 // What later modules do when a step about a member was taken: each registers its own, in the transaction of the step.
 import type { CommandContext } from '#kernel/context.ts'
+import { registry } from '#kernel/registry.ts'
 import type { Application } from '#kernel/run.ts'
 import { asSystem } from '#kernel/system.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
@@ -10,17 +11,12 @@ export interface TakenStep extends Pick<Going, 'row' | 'lifecycle' | 'after' | '
 }
 export type StepFollower = (context: CommandContext, taken: TakenStep) => Promise<void>
 
-const followers = new Map<string, StepFollower>()
+const followers = registry<StepFollower>()
+export const registerStepFollower = followers.register
 
-/** Adds the follower of a module under its name; the same name again replaces it. */
-export const registerStepFollower = (name: string, follower: StepFollower): void => {
-  followers.set(name, follower)
-}
-
-/** Tells every module, in the order of their names, once the step has changed the record. Nobody is told about people of the pool. */
+/** Tells every module once the step has changed the record. Nobody is told about people of the pool. */
 export async function tellOfStep(context: CommandContext, going: Going): Promise<void> {
   const { row, lifecycle, after, step } = going
-  if (followers.size === 0) return
   // Whoever has left reaches nothing but the own cases: what others keep is brought along by the program, once the step stands.
   if (context.actor.seat.role === 'concerned') {
     const { effects, province } = context
@@ -31,9 +27,7 @@ export async function tellOfStep(context: CommandContext, going: Going): Promise
   }
   const memberId = await memberOf(context, row)
   if (memberId === null) return
-  for (const [, follow] of [...followers].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    await follow(context, { row, lifecycle, after, step, memberId })
-  }
+  for (const follow of followers.all()) await follow(context, { row, lifecycle, after, step, memberId })
 }
 
 async function memberOf({ tx, province }: CommandContext, row: Going['row']): Promise<string | null> {

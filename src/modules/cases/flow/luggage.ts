@@ -1,5 +1,6 @@
 // What later modules send along with a formal transfer: said with the announcement, and gone with the record to another province.
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import { registry } from '#kernel/registry.ts'
 
 /** By the name of the module: plain JSON, sealed with the message it travels in. */
 export type Packed = Readonly<Record<string, unknown>>
@@ -11,21 +12,17 @@ export interface Luggage {
   unpack: (context: CommandContext, memberId: string, packed: unknown) => Promise<void>
 }
 
-const registered = new Map<string, Luggage>()
-
-/** Adds what a module sends along under its name; the same name again replaces it. */
-export const registerLuggage = (name: string, luggage: Luggage): void => {
-  registered.set(name, luggage)
-}
+const registered = registry<Luggage>()
+export const registerLuggage = registered.register
 
 export async function packAll(context: CommandContext, memberId: string): Promise<Packed> {
   const packed: Record<string, unknown> = {}
-  for (const [name, { pack }] of registered) packed[name] = await pack(context, memberId)
+  for (const [name, { pack }] of registered.named()) packed[name] = await pack(context, memberId)
   return packed
 }
 
 export async function unpackAll(context: CommandContext, memberId: string, packed: Packed): Promise<void> {
-  for (const [name, { unpack }] of registered) await unpack(context, memberId, packed[name] ?? null)
+  for (const [name, { unpack }] of registered.named()) await unpack(context, memberId, packed[name] ?? null)
 }
 
 /** What came with the announcement that opened a case; empty where it was opened by hand. The caller has looked whether the case is in reach. */

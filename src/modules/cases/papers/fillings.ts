@@ -2,6 +2,7 @@
 import type { FormData } from '#forms/form-data.ts'
 import type { PrintCode } from '#forms/print-code.ts'
 import type { QueryContext } from '#kernel/context.ts'
+import { registry } from '#kernel/registry.ts'
 import type { Lifecycle } from '#rules/lifecycle/types.ts'
 
 export type PaperLines = NonNullable<FormData['lines']>
@@ -9,12 +10,9 @@ export type PaperLines = NonNullable<FormData['lines']>
 /** What the seat may see of a member for the paper; nothing where nothing is recorded. */
 export type Filling = (context: QueryContext, memberId: string) => Promise<PaperLines>
 
-const registered = new Map<PrintCode, Filling>()
-
-/** Has the paper of this code filled by a module; the same code again replaces it. */
-export const registerFilling = (code: PrintCode, filling: Filling): void => {
-  registered.set(code, filling)
-}
+const registered = registry<Filling, PrintCode>()
+/** By the code of the paper. */
+export const registerFilling = registered.register
 
 /** The lines of those papers that the lifecycle knows and a module fills. */
 export async function filledLines(
@@ -28,6 +26,7 @@ export async function filledLines(
     ),
   )
   const filled = new Map<PrintCode, PaperLines>()
-  for (const [code, filling] of registered) if (known.has(code)) filled.set(code, await filling(context, memberId))
+  for (const [code, filling] of registered.named())
+    if (known.has(code)) filled.set(code, await filling(context, memberId))
   return filled
 }

@@ -88,4 +88,4 @@ async function unpack(context: CommandContext, memberId: string, packed: unknown
 }
 
 /** Makes the list known to transfers. Calling it again changes nothing. */
-export const sendContentsAlong = (): void => registerLuggage(CONTENTS, { pack, unpack })
+export const sendContentsAlong = () => registerLuggage(CONTENTS, { pack, unpack })

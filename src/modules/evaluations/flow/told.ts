@@ -1,6 +1,7 @@
 // What later modules know of an organisation in the year of an evaluation: each registers its own, and it stands among the facts.
 import type { Evidence } from '#contract/evaluation-shapes.ts'
 import type { QueryContext } from '#kernel/context.ts'
+import { registry } from '#kernel/registry.ts'
 
 export interface ToldAbout {
   organisationId: string
@@ -10,17 +11,12 @@ export interface ToldAbout {
 }
 export type Teller = (context: QueryContext, about: ToldAbout) => Promise<Evidence[]>
 
-const tellers = new Map<string, Teller>()
+const tellers = registry<Teller>()
+export const registerEvidence = tellers.register
 
-/** Adds what a module tells under its name; the same name again replaces it. */
-export const registerEvidence = (name: string, teller: Teller): void => {
-  tellers.set(name, teller)
-}
-
-/** What every module tells, in the order of their names. */
+/** What every module tells. */
 export async function toldOf(context: QueryContext, about: ToldAbout): Promise<Evidence[]> {
   const told: Evidence[] = []
-  for (const [, tell] of [...tellers].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    told.push(...(await tell(context, about)))
+  for (const tell of tellers.all()) told.push(...(await tell(context, about)))
   return told
 }
