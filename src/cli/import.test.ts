@@ -68,6 +68,8 @@ describe('dangvu import members', () => {
     const without = await run(file, '--organisation', '99.001', '--commit', '--json')
     expect(without.code).toBe(1)
     expect(JSON.parse(without.text).error.code).toBe('imports.branches-unknown')
+    // Whoever reads it at a terminal is told in sentences.
+    expect((await run(file, '--organisation', '99.001', '--commit')).text).toMatch(/^\p{Lu}[^{}"]+\.\n$/u)
     const written = await run(file, '--organisation', '99.001', '--create-branches', '--commit', '--json')
     expect(written.code).toBe(0)
     expect(JSON.parse(written.text)).toMatchObject({ committed: { created: 2, branchesFounded: 1 } })

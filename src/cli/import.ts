@@ -7,8 +7,7 @@ import { localActor, placeByCode } from '#cli/local-actor.ts'
 import { readOptions } from '#cli/options.ts'
 import { actorFor, type Opened, withProgram } from '#cli/session.ts'
 import type { ImportDetail } from '#contract/imports.ts'
-import { explainRefusal } from '#contract/refusals.ts'
-import { answerOf } from '#http/answer.ts'
+import { answerOf, type ErrorBody, errorBody } from '#http/answer.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { newId } from '#kernel/identifier.ts'
@@ -16,7 +15,7 @@ import { mayUse } from '#kernel/permission.ts'
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
 import { runOperation } from '#kernel/run.ts'
 import { keptRows, type PreviewRow, previewList, saidOfRows } from '#modules/members/public.ts'
-import { REFUSAL_MESSAGES } from '#readers/refusal.ts'
+import { REFUSAL_MESSAGES, type RefusalCode } from '#readers/refusal.ts'
 
 /** Where the answer and the progress go: the terminal, or a test. */
 export interface Output {
@@ -74,20 +73,21 @@ interface Job {
   output: Output
 }
 
-async function refusedWith(job: Job, code: string, message: string, next: string | null): Promise<number> {
-  const body = { error: { code, message, next } }
-  await job.output.write(job.json ? `${JSON.stringify(body)}\n` : `${message}${next === null ? '' : ` ${next}`}\n`)
+type Told = Pick<ErrorBody['error'], 'code' | 'message' | 'next'>
+
+async function refusedWith({ json, output }: Job, error: Told): Promise<number> {
+  const { message, next } = error
+  await output.write(json ? `${JSON.stringify({ error })}\n` : `${message}${next === null ? '' : ` ${next}`}\n`)
   return 1
 }
+
+const unread = (code: RefusalCode): Told => ({ code, message: REFUSAL_MESSAGES[code], next: null })
 
 /** Shows what the list holds; nothing is written anywhere. */
 async function look(job: Job): Promise<number> {
   const { opened, actor, path, place, output } = job
   const { application } = opened
-  const refused = async (refusal: Refusal): Promise<number> => {
-    const { message, next } = explainRefusal(refusal.code, refusal.facts)
-    return refusedWith(job, refusal.code, message, next)
-  }
+  const refused = (refusal: Refusal): Promise<number> => refusedWith(job, errorBody(refusal).error)
   const start = application.operations.get('members.start-import')
   if (start === undefined || !mayUse(start.scope, actor)) {
     return refused(refuse('kernel.not-permitted', { seat: actor.seat?.postName ?? null }))
@@ -114,10 +114,10 @@ async function look(job: Job): Promise<number> {
   if (!result.ok) {
     const { code } = result.refusal
     if (counts.total > 0 && job.json) {
-      await answer.end({ error: { code, message: REFUSAL_MESSAGES[code] } })
+      await answer.end({ error: unread(code) })
       return 1
     }
-    return refusedWith(job, code, REFUSAL_MESSAGES[code], null)
+    return refusedWith(job, unread(code))
   }
   const { layouts, skipped, peakRss } = result
   if (job.json) {
@@ -127,14 +127,17 @@ async function look(job: Job): Promise<number> {
   return 0
 }
 
-/** Reads, keeps and writes the list through the same operations as the screen. */
-async function write(job: Job): Promise<number> {
-  const { opened, actor, path, place, output } = job
-  const { application } = opened
+/** What an operation answered; `code` where it was refused, and that was said. */
+type Answered<T> = { output: T } | { code: number }
+type Ask = <T>(name: string, input: Record<string, unknown>) => Promise<Answered<T>>
+
+/** Asks as the screen would, and says what is refused. */
+const asking = (job: Job): Ask => {
+  const { opened, actor, place } = job
   const abroad = actor.national && place.provinceCode !== actor.provinceCode
   const province = abroad ? { provinceCode: place.provinceCode } : {}
-  const ask = async <T>(name: string, input: Record<string, unknown>): Promise<{ output: T } | { code: number }> => {
-    const outcome = await runOperation(application, {
+  return async <T>(name: string, input: Record<string, unknown>): Promise<Answered<T>> => {
+    const outcome = await runOperation(opened.application, {
       name,
       input: { ...province, ...input },
       credential: { kind: 'actor', actor },
@@ -142,17 +145,33 @@ async function write(job: Job): Promise<number> {
       request: { requestId: newId(), address: null, userAgent: 'dangvu cli' },
     })
     if (outcome.kind === 'done') return { output: outcome.output as T }
-    const { body } = answerOf(outcome)
-    await output.write(`${JSON.stringify(body)}\n`)
-    return { code: 1 }
+    return { code: await refusedWith(job, (answerOf(outcome).body as ErrorBody).error) }
   }
+}
+
+/** The import once its file is read, or could not be. */
+async function readThrough({ output }: Job, ask: Ask, importId: string): Promise<Answered<ImportDetail>> {
+  for (;;) {
+    const looked = await ask<ImportDetail>('members.get-import', { importId })
+    if ('code' in looked || looked.output.state !== 'reading') return looked
+    const { rowsRead, rowsExpected } = looked.output.progress
+    output.progress(`Đã đọc ${rowsRead} trong khoảng ${rowsExpected ?? '…'} dòng…`)
+    await new Promise((wake) => setTimeout(wake, 300))
+  }
+}
+
+/** Reads, keeps and writes the list through the same operations as the screen. */
+async function write(job: Job): Promise<number> {
+  const { actor, path, place, output } = job
+  const { application } = job.opened
+  const ask = asking(job)
   const kept = await application.files.keep(actor.accountId, {
     name: basename(path).normalize('NFC').slice(0, 200),
     mediaType: 'application/octet-stream',
     body: createReadStream(path),
     limit: FILE_LIMIT,
   })
-  if (kept === null) return refusedWith(job, 'import.file-too-large', REFUSAL_MESSAGES['import.file-too-large'], null)
+  if (kept === null) return refusedWith(job, unread('import.file-too-large'))
   const started = await ask<{ importId: string }>('members.start-import', {
     uploadId: kept.id,
     organisationId: place.id,
@@ -160,34 +179,25 @@ async function write(job: Job): Promise<number> {
   })
   if ('code' in started) return started.code
   const { importId } = started.output
-  let seen: ImportDetail
-  for (;;) {
-    const looked = await ask<ImportDetail>('members.get-import', { importId })
-    if ('code' in looked) return looked.code
-    seen = looked.output
-    if (seen.state !== 'reading') break
-    output.progress(`Đã đọc ${seen.progress.rowsRead} trong khoảng ${seen.progress.rowsExpected ?? '…'} dòng…`)
-    await new Promise((wake) => setTimeout(wake, 300))
-  }
-  if (seen.state !== 'ready') {
-    const { code, message, next } = seen.failure ?? { code: 'imports.fault', message: 'Chưa đọc được tệp.', next: null }
-    return refusedWith(job, code, message, next)
-  }
+  const read = await readThrough(job, ask, importId)
+  if ('code' in read) return read.code
+  const { state, version, counts, failure } = read.output
+  if (state !== 'ready')
+    return refusedWith(job, failure ?? { code: 'imports.fault', message: 'Chưa đọc được tệp.', next: null })
   output.progress('Đang ghi vào hồ sơ…')
-  const committed = await ask<Record<string, number>>('members.commit-import', { importId, version: seen.version })
+  const committed = await ask<Record<string, number>>('members.commit-import', { importId, version })
   if ('code' in committed) {
     await ask('members.cancel-import', { importId })
     return committed.code
   }
-  const done = committed.output
   if (job.json) {
     const answer = new JsonAnswer(output.write)
     for await (const rows of keptRows(application, actor, place.provinceCode, importId)) await answer.rows(rows)
-    await answer.end({ counts: seen.counts, committed: done })
+    await answer.end({ counts, committed: committed.output })
   } else {
-    const { created, updated, skipped, branchesFounded } = done
+    const { created, updated, skipped, branchesFounded } = committed.output
     await output.write(
-      `${countsLine(seen.counts)} Đã thêm ${created}, bổ sung ${updated}, bỏ qua ${skipped}, lập ${branchesFounded} chi bộ. Lần nhập ${importId}.\n`,
+      `${countsLine(counts)} Đã thêm ${created}, bổ sung ${updated}, bỏ qua ${skipped}, lập ${branchesFounded} chi bộ. Lần nhập ${importId}.\n`,
     )
   }
   return 0
