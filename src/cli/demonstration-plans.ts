@@ -19,10 +19,25 @@ interface Shown {
   work: { id: string; dueKind: string | null }[]
 }
 
-export async function tellPlans({ ask, secretary, office, board, members, today }: Told): Promise<void> {
+type Hands = ReturnType<typeof handsOf>
+
+/** Seeing a plan, and a step in its newest version. */
+const handsOf = ({ ask }: Told) => {
   const get = (actor: Actor, id: string) => ask<Shown>(actor, 'plans.get', { id })
   const act = async <T>(actor: Actor, name: string, id: string, more: object = {}): Promise<T> =>
     ask<T>(actor, `plans.${name}`, { id, version: (await get(actor, id)).version, ...more })
+  return { get, act }
+}
+
+export async function tellPlans(told: Told): Promise<void> {
+  const hands = handsOf(told)
+  await sendDirective(told, hands)
+  const branch = await makeOwnPlans(told, hands)
+  await workAndReport(told, hands, branch)
+}
+
+/** The province lays down what is to be done, and sends it below. */
+async function sendDirective({ ask, board, today }: Told, { act }: Hands): Promise<void> {
   const year = today.slice(0, 4)
   const { id: directive } = await ask<{ id: string }>(board, 'plans.create', {
     ...{ title: 'Nâng cao chất lượng sinh hoạt chi bộ', basis: 'Chỉ thị 07-CT/TU của Ban Thường vụ Tỉnh ủy' },
@@ -56,6 +71,10 @@ export async function tellPlans({ ask, secretary, office, board, members, today 
   await act(board, 'set-report', directive, { title: 'Báo cáo tiến độ rà soát chi bộ', dueOn: addDays(today, 10) })
   await act(board, 'adopt', directive, { adoptedBy: 'Kế hoạch 12-KH/TU' })
   await act(board, 'send', directive, { below: 'direct' })
+}
+
+/** The commune makes it its own with a task more, and the branch that of the commune. Answers the plan of the branch. */
+async function makeOwnPlans({ ask, secretary, office, today }: Told, { act }: Hands): Promise<string> {
   /** What came last, made into an own plan. */
   const makeOwn = async (actor: Actor, adoptedBy: string): Promise<string> => {
     const { rows } = await ask<{ rows: { id: string; version: number }[] }>(actor, 'plans.list-received', { limit: 1 })
@@ -68,13 +87,16 @@ export async function tellPlans({ ask, secretary, office, board, members, today 
   const own = { title: 'Lập tổ giúp các chi bộ thôn', dueKind: 'by', dueOn: addDays(today, 20) }
   await act(office, 'set-task', commune, own)
   await act(office, 'send', commune, { below: 'direct' })
-  const branch = await makeOwn(secretary, 'Nghị quyết tháng của chi bộ')
+  return makeOwn(secretary, 'Nghị quyết tháng của chi bộ')
+}
+
+/** The branch gives a task to members, says how another stands, and reports what the calendar asks for; the commune owes its own. */
+async function workAndReport({ ask, secretary, members }: Told, { get, act }: Hands, branch: string): Promise<void> {
   const [review, , monthly] = (await get(secretary, branch)).work
   const given = { taskId: review?.id, memberIds: members.slice(1, 3).map(({ id }) => id) }
   await act(secretary, 'assign-task', branch, given)
   const said = { taskId: monthly?.id, percent: 100, done: true, text: 'Đã gửi báo cáo tháng này.' }
   await act(secretary, 'report-task', branch, said)
-  // The branch has sent what the calendar asks for; the commune owes its own.
   const due = await ask<{ rows: DueReport[] }>(secretary, 'reports.count-waiting', {})
   const asked = due.rows.find((row) => row.planReportId !== null)
   const written = await ask<{ id: string; version: number }>(secretary, 'reports.create', {

@@ -124,15 +124,8 @@ interface Wanted {
   member?: { id: string; full_name: string }
 }
 
-/** One account for each kind of user, all with one password made for this installation. `client` acts as the owner. */
-export async function makeAccounts(
-  client: pg.Client,
-  province: string,
-  now: Date,
-  today: string,
-): Promise<Demonstration> {
-  const password = `minh-hoa-${randomInt(100_000, 1_000_000)}`
-  const passwordHash = await hashPassword(password)
+/** One account for each kind of user, where each finds something to do. `client` acts as the owner. */
+async function accountsWanted(client: pg.Client, province: string): Promise<Wanted[]> {
   const one = async <T>(text: string, values: unknown[]): Promise<T> => {
     const { rows } = await client.query(text, values)
     if (rows[0] === undefined) throw new Error('the demonstration data lacks an organisation for its accounts')
@@ -173,7 +166,7 @@ export async function makeAccounts(
     [province, branch.id, branch.member_id],
   )
   const secretary = { id: branch.member_id, full_name: branch.full_name }
-  const wanted: Wanted[] = [
+  return [
     { localName: 'bithu', role: 'secretary', post: 'Bí thư', place: branch, member: secretary },
     { localName: 'vanphong.trong', role: 'office', post: 'Văn phòng', place: empty },
     { localName: 'vanphong.xa', role: 'office', post: 'Văn phòng', place: commune },
@@ -183,6 +176,18 @@ export async function makeAccounts(
     { localName: 'quantri', role: 'administrator', post: 'Quản trị hệ thống', place: top },
     { province: '00', localName: 'trunguong', role: 'organisation-board', post: 'Ban Tổ chức', place: centre },
   ]
+}
+
+/** Makes the accounts, all with one password made for this installation. `client` acts as the owner. */
+export async function makeAccounts(
+  client: pg.Client,
+  province: string,
+  now: Date,
+  today: string,
+): Promise<Demonstration> {
+  const password = `minh-hoa-${randomInt(100_000, 1_000_000)}`
+  const passwordHash = await hashPassword(password)
+  const wanted = await accountsWanted(client, province)
   const accounts: DemonstrationAccount[] = []
   await client.query('begin')
   for (const w of wanted) {
