@@ -5,12 +5,13 @@ import { type PathRange, subtree } from '#db/tenancy.ts'
 import { reachOf } from '#kernel/actor.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
-import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
+import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
+import type { Secrets } from '#kernel/secrets.ts'
 import { figureCondition } from '#modules/members/figures/condition.ts'
 import { bandColumn } from '#modules/members/store/bands.ts'
 import { NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
 import { organisationInReach } from '#modules/members/store/organisations.ts'
-import { readSearchText } from '#rules/members/search-text.ts'
+import { readSearchText, type SearchText } from '#rules/members/search-text.ts'
 import { bandsOf } from '#rules/statistics/cross-fields.ts'
 import { figureByKey } from '#rules/statistics/figures.ts'
 
@@ -63,6 +64,64 @@ function happened(
     where v.province_code = ${province} and v.kind = ${event} ${from} ${to})`
 }
 
+/** The code in a column of `m`; `unknown` is an empty one. */
+const equal = (column: string, value: string): RawBuilder<boolean> =>
+  value === 'unknown' ? sql`${sql.ref(`m.${column}`)} is null` : sql`${sql.ref(`m.${column}`)} = ${value}`
+
+const CODES = [
+  ['gender', 'gender'],
+  ['ethnicity', 'ethnicity_code'],
+  ['religion', 'religion_code'],
+  ['education', 'education_code'],
+  ['professional', 'professional_code'],
+  ['theory', 'theory_code'],
+  ['occupation', 'occupation_code'],
+] as const
+
+/** What is asked of the record itself, with the age reached on `day`. */
+function byRecord(province: string, filter: MemberFilter, day: string): RawBuilder<boolean>[] | Refusal {
+  const narrowing: RawBuilder<boolean>[] = []
+  for (const group of ['age', 'partyAge'] as const) {
+    const band = filter[group]
+    if (band === undefined) continue
+    if (!bandsOf(group).some(({ value }) => value === band)) return invalid(group, 'Không có nhóm tuổi này.')
+    narrowing.push(sql`${bandColumn(group, day)} = ${band}`)
+  }
+  if (filter.event !== undefined) narrowing.push(happened(province, filter))
+  else if ((filter.eventFrom ?? filter.eventTo) !== undefined)
+    return invalid('event', 'Chọn biến động trước khi ghi ngày.')
+  for (const [field, column] of CODES) {
+    const value = filter[field]
+    if (value !== undefined) narrowing.push(equal(column, value))
+  }
+  if (filter.birthYearFrom !== undefined) narrowing.push(sql`m.birth_on >= ${`${filter.birthYearFrom}-01-01`}::date`)
+  if (filter.birthYearTo !== undefined) narrowing.push(sql`m.birth_on <= ${`${filter.birthYearTo}-12-31`}::date`)
+  // A partial date counts by the first day it can mean.
+  const admitted = sql`(m.admitted_on || substr('-01-01', length(m.admitted_on) - 3))`
+  if (filter.admittedFrom !== undefined) narrowing.push(sql`${admitted} >= ${filter.admittedFrom}`)
+  if (filter.admittedTo !== undefined) narrowing.push(sql`${admitted} <= ${filter.admittedTo}`)
+  return narrowing
+}
+
+/** What was typed: a name, a number, a file, a year of birth; null where nothing was. */
+function byText(wanted: SearchText, secrets: Secrets): RawBuilder<boolean> | null {
+  switch (wanted.kind) {
+    case 'name':
+      return sql`(m.search_key like ${wanted.begins} or m.search_key like ${wanted.inside})`
+    case 'file-no':
+      return equal('file_no', wanted.fileNo)
+    case 'birth-year':
+      return sql`m.birth_on >= ${`${wanted.year}-01-01`}::date and m.birth_on <= ${`${wanted.year}-12-31`}::date`
+    case 'number': {
+      const personal = secrets.fingerprint(NUMBER_PURPOSES.personalNo, wanted.digits)
+      const card = secrets.fingerprint(NUMBER_PURPOSES.cardNo, wanted.digits)
+      return sql`(m.personal_no_hash = ${personal} or m.card_no_hash = ${card})`
+    }
+    case 'nothing':
+      return null
+  }
+}
+
 /** Turns a filter into SQL within the scope, or says what is wrong with it. An organisation out of reach is not found. */
 export async function memberFilter(
   context: QueryContext,
@@ -95,50 +154,16 @@ export async function memberFilter(
   if (living) all.push(sql`${statusColumn} <> 'left'`)
   else if (filter.status !== undefined) all.push(sql`${statusColumn} = ${filter.status}`)
 
-  const narrowing: RawBuilder<boolean>[] = []
-  const equal = (column: string, value: string | undefined): void => {
-    if (value === 'unknown') narrowing.push(sql`${sql.ref(`m.${column}`)} is null`)
-    else if (value !== undefined) narrowing.push(sql`${sql.ref(`m.${column}`)} = ${value}`)
-  }
-  if (filter.event === undefined && (filter.eventFrom ?? filter.eventTo) !== undefined)
-    return invalid('event', 'Chọn biến động trước khi ghi ngày.')
-  for (const group of ['age', 'partyAge'] as const) {
-    const band = filter[group]
-    if (band === undefined) continue
-    if (!bandsOf(group).some(({ value }) => value === band)) return invalid(group, 'Không có nhóm tuổi này.')
-    narrowing.push(sql`${bandColumn(group, past ?? today)} = ${band}`)
-  }
-  if (filter.event !== undefined) narrowing.push(happened(province, filter))
-  equal('gender', filter.gender)
-  equal('ethnicity_code', filter.ethnicity)
-  equal('religion_code', filter.religion)
-  equal('education_code', filter.education)
-  equal('professional_code', filter.professional)
-  equal('theory_code', filter.theory)
-  equal('occupation_code', filter.occupation)
-  if (filter.birthYearFrom !== undefined) narrowing.push(sql`m.birth_on >= ${`${filter.birthYearFrom}-01-01`}::date`)
-  if (filter.birthYearTo !== undefined) narrowing.push(sql`m.birth_on <= ${`${filter.birthYearTo}-12-31`}::date`)
-  // A partial date counts by the first day it can mean.
-  const admitted = sql`(m.admitted_on || substr('-01-01', length(m.admitted_on) - 3))`
-  if (filter.admittedFrom !== undefined) narrowing.push(sql`${admitted} >= ${filter.admittedFrom}`)
-  if (filter.admittedTo !== undefined) narrowing.push(sql`${admitted} <= ${filter.admittedTo}`)
+  const narrowing = byRecord(province, filter, past ?? today)
+  if (narrowing instanceof Refusal) return narrowing
   if (figure !== null) narrowing.push(figureCondition(figure, today, 'm'))
 
   const wanted = readSearchText(filter.text ?? '')
   const plain = living && filter.event === undefined && past === null && actor.seat.role !== 'member'
   const byNumber = wanted.kind === 'number' || wanted.kind === 'file-no' || wanted.kind === 'birth-year'
   const nothingElse = narrowing.length === 0 && !byNumber
-  if (wanted.kind === 'name') {
-    narrowing.push(sql`(m.search_key like ${wanted.begins} or m.search_key like ${wanted.inside})`)
-  } else if (wanted.kind === 'file-no') {
-    equal('file_no', wanted.fileNo)
-  } else if (wanted.kind === 'birth-year') {
-    narrowing.push(sql`m.birth_on >= ${`${wanted.year}-01-01`}::date and m.birth_on <= ${`${wanted.year}-12-31`}::date`)
-  } else if (wanted.kind === 'number') {
-    const personal = secrets.fingerprint(NUMBER_PURPOSES.personalNo, wanted.digits)
-    const card = secrets.fingerprint(NUMBER_PURPOSES.cardNo, wanted.digits)
-    narrowing.push(sql`(m.personal_no_hash = ${personal} or m.card_no_hash = ${card})`)
-  }
+  const typed = byText(wanted, secrets)
+  if (typed !== null) narrowing.push(typed)
 
   const onlyFigure = figure !== null && narrowing.length === 1 && living
   return {

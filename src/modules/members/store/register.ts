@@ -65,6 +65,21 @@ const memberColumns: Record<string, ColumnType> = {
 const fact: Record<string, ColumnType> = { province_code: 'text', id: 'uuid', member_id: 'uuid', path: 'text' }
 const span: Record<string, ColumnType> = { valid_from: 'date', valid_to: 'date', document: 'text' }
 
+const movementColumns: Record<string, ColumnType> = {
+  ...fact,
+  organisation_id: 'uuid',
+  kind: 'text',
+  happened_on: 'date',
+  was_probationary: 'boolean',
+  counterpart_path: 'text',
+  counterpart_province: 'text',
+  counterpart_name: 'text',
+  document: 'text',
+  introduction_no: 'text',
+  dues_paid_to: 'text',
+  answered_on: 'date',
+}
+
 function factsOfNew(member: NewMember): MemberFacts {
   const { fields } = member
   const day = (value: string | null | undefined): string | null => (value == null ? null : earliest(value))
@@ -105,6 +120,27 @@ function statusSpans(
     ]
   }
   return [{ status: member.status, valid_from: from, valid_to: null }]
+}
+
+/** The increase that biểu 1 counts, where there is one. */
+function movementOf({ movement, ...member }: NewMember): BulkRow[] {
+  if (movement === null) return []
+  const { kind, counterpartPath = null, counterpartProvince = null, counterpartName, slip } = movement
+  return [
+    {
+      organisation_id: member.organisationId,
+      kind,
+      happened_on: member.memberFrom,
+      was_probationary: member.status === 'probationary',
+      counterpart_path: counterpartPath,
+      counterpart_province: counterpartProvince,
+      counterpart_name: counterpartName,
+      document: member.document,
+      introduction_no: slip?.introductionNo ?? null,
+      dues_paid_to: slip?.duesPaidTo ?? null,
+      answered_on: slip?.answeredOn ?? null,
+    },
+  ]
 }
 
 /** Enters the members and answers their ids, in order. Numbers are sealed here; duplicates are for the caller to find first. */
@@ -154,40 +190,8 @@ export async function registerMembers(context: EnteringContext, members: readonl
   await insertMany(
     tx,
     'member_movements',
-    {
-      ...fact,
-      organisation_id: 'uuid',
-      kind: 'text',
-      happened_on: 'date',
-      was_probationary: 'boolean',
-      counterpart_path: 'text',
-      counterpart_province: 'text',
-      counterpart_name: 'text',
-      document: 'text',
-      introduction_no: 'text',
-      dues_paid_to: 'text',
-      answered_on: 'date',
-    },
-    rows.flatMap(({ id, member }): BulkRow[] =>
-      member.movement === null
-        ? []
-        : [
-            {
-              ...base(id, member.path),
-              organisation_id: member.organisationId,
-              kind: member.movement.kind,
-              happened_on: member.memberFrom,
-              was_probationary: member.status === 'probationary',
-              counterpart_path: member.movement.counterpartPath ?? null,
-              counterpart_province: member.movement.counterpartProvince ?? null,
-              counterpart_name: member.movement.counterpartName,
-              document: member.document,
-              introduction_no: member.movement.slip?.introductionNo ?? null,
-              dues_paid_to: member.movement.slip?.duesPaidTo ?? null,
-              answered_on: member.movement.slip?.answeredOn ?? null,
-            },
-          ],
-    ),
+    movementColumns,
+    rows.flatMap(({ id, member }) => movementOf(member).map((moved) => ({ ...base(id, member.path), ...moved }))),
   )
   const changes: FigureChange[] = members.map((member) => ({ before: null, after: factsOfNew(member) }))
   await figuresChangedMany(tx, province, context.today, changes)
