@@ -142,6 +142,10 @@ describe('exemptions and times away that begin or end on a day to come', () => {
       ...(shown.next.some((s) => s.step === 'receive-grassroots') ? ['receive-grassroots'] : []),
       'receive',
     )
+    const shorter = await takeAs({ ...there, known: { extendedTo: '2027-01-15' } }, 'extend')
+    expect(shorter).toMatchObject({
+      refusal: { code: 'lifecycle.fact-not-later', facts: { label: 'Gia hạn đến ngày', on: '31/01/2027' } },
+    })
     await takeAll(there, 'extend')
     expect(await awayOf('2027-02-15')).toBe(1)
     expect(await awayOf('2027-04-01')).toBe(0)

@@ -63,17 +63,20 @@ export const temporaryPeriod: Guard = {
   },
 }
 
-/** TRF-11: an extension ends later than before, by less than the months of the rule. */
+/** TRF-11: an extension ends later than the time it extends, by less than the months of the rule. */
 export const extensionShort: Guard = {
   ruleIds: ['TRF-11'],
-  check: ({ facts, setting }) => {
+  check: ({ step, facts, setting }) => {
     const [to, until] = [textFact(facts, 'to'), textFact(facts, 'extendedTo')]
     const months = limit(setting, 'TRF-11', 'extension-under')
-    if (to === undefined || until === undefined || months === undefined) return []
-    const fits = until > to && until < addMonths(to, months)
-    return fits
-      ? []
-      : [refusal('extension-too-long', 'TRF-11', { to: formatDate(to), months }, { kind: 'fact', name: 'extendedTo' })]
+    if (to === undefined || until === undefined) return []
+    const mend = { kind: 'fact', name: 'extendedTo' } as const
+    if (until <= to) {
+      const label = step.facts?.find(({ name }) => name === 'extendedTo')?.label ?? ''
+      return [refusal('fact-not-later', 'TRF-11', { label, on: formatDate(to) }, mend)]
+    }
+    if (months === undefined || until < addMonths(to, months)) return []
+    return [refusal('extension-too-long', 'TRF-11', { to: formatDate(to), months }, mend)]
   },
 }
 
