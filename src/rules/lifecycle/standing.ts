@@ -34,6 +34,12 @@ export function existsIn(step: Step, given: Case, facts: Facts): boolean {
   return step.actors.some((actor) => typeof actor === 'string' || placeOf(actor.at, given.places, facts) !== undefined)
 }
 
-/** From where the case can take the step: the nearest standing it leaves from, or undefined. */
+/**
+ * From where the case can take the step: the nearest standing it leaves from, or undefined. Beyond a level that does not exist here nothing
+ * happened: a step from there back to where the case stands already would undo nothing.
+ */
 export const standingFor = (standings: readonly Standing[], step: Step): Standing | undefined =>
-  standings.find(({ state }) => step.from.length > 0 && targetOf(step, state) !== null)
+  standings.find(({ state, skipped }) => {
+    const to = step.from.length > 0 ? targetOf(step, state) : null
+    return to !== null && (step.to === undefined || skipped.length === 0 || to !== standings[0]?.state)
+  })
