@@ -155,6 +155,19 @@ export const caseRefusals: Record<string, RefusalText> = {
     message: (f) => `Mẫu Word của cơ quan chưa dùng được: ${f.problems}`,
     next: () => 'Sửa tệp mẫu trong thư mục templates của thư mục dữ liệu, hoặc bỏ tệp đó để dùng mẫu có sẵn.',
   },
+  'cases.cards-more-than-members': {
+    message: (f) =>
+      `«${f.label}» ghi ${f.said}, nhưng theo hồ sơ ngày ${f.on} chi bộ có ${f.official} đảng viên chính thức, mỗi người một thẻ.`,
+    next: () => 'Đếm lại thẻ; nếu hồ sơ thiếu người, sửa hồ sơ đảng viên trước rồi ghi lại.',
+    ruleId: 'CARD-01',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.2',
+  },
+  'cases.cards-damaged-unchecked': {
+    message: (f) => `Ghi ${f.damaged} thẻ hỏng, sai trong khi chỉ kiểm tra ${f.checked} thẻ.`,
+    next: () => 'Thẻ hỏng, sai cũng là thẻ đã kiểm tra: sửa một trong hai số.',
+    ruleId: 'CARD-05',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.2.2e; Hướng dẫn 06-HD/TW, điểm 7.1',
+  },
   'cases.electorate-differs': {
     message: (f) =>
       `Số người ghi trong phiếu đếm không khớp với hồ sơ ngày đó: ${f.official} đảng viên chính thức, trong đó ${f.exempt} miễn sinh hoạt, ${f.away} sinh hoạt nơi khác, ${f.suspended} bị đình chỉ.`,

@@ -4,6 +4,7 @@ import type { OutputOf, ParsedInputOf } from '#contract/operation.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, Stale } from '#kernel/refusal.ts'
 import { electorateFor, refusedBy, stepInput } from '#modules/cases/flow/ask.ts'
+import { refuseCards } from '#modules/cases/flow/cards-counted.ts'
 import { goOn } from '#modules/cases/flow/go-on.ts'
 import { withHanded } from '#modules/cases/flow/move-together.ts'
 import { refusePlaces } from '#modules/cases/flow/named-places.ts'
@@ -46,6 +47,8 @@ export async function takeEntered(
   if (!taken.ok) return refusedBy(taken.refusals)
   const electorate = await electorateFor(context, stepOf(lifecycle, input.step), given, whole)
   if (electorate instanceof Refusal) return electorate
+  const miscounted = await refuseCards(context, loaded, given, whole)
+  if (miscounted !== null) return miscounted
   const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate })
   if (state instanceof Refusal) return state
   return { id: row.id, version: row.version + 1, state: state.code, stateTitle: state.title }
