@@ -6,7 +6,7 @@ import { backgroundDone } from '#kernel/background.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { commit, listFile, listed as person, readList } from '../../members/imports/testing/lists.ts'
 import { register } from '../../members/testing/people.ts'
-import { caseAs, takeAll } from '../testing/drive.ts'
+import { caseAs, faults, takeAll } from '../testing/drive.ts'
 import { takeUpProbations } from './take-up-probations.ts'
 
 describe('people on probation without a case (PROB, REC)', () => {
@@ -61,6 +61,33 @@ describe('people on probation without a case (PROB, REC)', () => {
     world.clock.set('2026-12-11T02:00:00Z')
     await takeAll(drive, 'self-review')
     expect((await caseAs(world, secretary, id)).state).toBe('reviewed')
+  })
+
+  test('REC-09, DEL-06: a deletion that the branch opened beside the probation ends it as decided; one that is dropped leaves it where it stands', async () => {
+    const { places } = world
+    const office = await world.actorAt(places.communeA, 'office')
+    for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba'])
+      await register(world, board, places.branchA1, { fullName })
+    const young = { birthDate: '1999-03-03', officialOn: null, status: 'probationary', joinedOn: '2026-03-10' }
+    for (const [outcome, state] of [
+      ['dropped', 'taken-up'],
+      ['decided', 'deleted'],
+    ] as const) {
+      const admitted = { ...young, decisionOn: '2026-02-20', admittedOn: '2026-03-10' }
+      const { id: memberId } = await register(world, board, places.branchA1, admitted)
+      await takeUpProbations(world.application, places.province.province)
+      const probation = (await listed()).find(({ subjectId }) => subjectId === memberId)?.id ?? ''
+      const opened: { id: string } = await world.ask(secretary, 'cases.open', {
+        ...{ lifecycle: 'probationer-deletion', memberId, step: 'open', on: '2026-12-11' },
+        facts: { ground: 'unfit', summary: 'Bỏ sinh hoạt' },
+      })
+      const drive = { world, caseId: opened.id, actors: [secretary, office, board], known: { presence: 'present' } }
+      const way = ['notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide', 'serve']
+      await takeAll(drive, ...(outcome === 'decided' ? way : ['notify', 'drop']))
+      await backgroundDone(world.application)
+      expect(await faults(world)).toEqual([])
+      expect(await caseAs(world, secretary, probation)).toMatchObject({ state })
+    }
   })
 
   test('who is imported is followed at once; taking the list back leaves nothing, unless somebody has gone on', async () => {

@@ -32,6 +32,23 @@ const decidedBy = [
   'propose-deletion',
 ] as const
 
+/** Wherever a probation stands that is not over. */
+const underWay = [
+  'taken-up',
+  'probation',
+  'reviewed',
+  'prepared',
+  'failed-once',
+  'failed-twice',
+  'failed-thrice',
+  'branch-resolved',
+  'section-reported',
+  'grassroots-short',
+  'grassroots-resolved',
+  'decided',
+  'deletion-proposed',
+] as const
+
 const clocks: readonly Clock[] = [
   {
     code: 'probation',
@@ -207,10 +224,11 @@ export const probation: Lifecycle = {
     },
     ...recognitionSteps,
     {
+      // The branch may have opened the deletion beside the probation, without a proposal from here (DEL-06).
       code: 'deletion-decided',
       title: 'Ghi quyết định xóa tên đảng viên dự bị',
       kind: 'exit',
-      from: ['deletion-proposed'],
+      from: underWay,
       to: 'deleted',
       actors: ['system'],
       ruleIds: ['REC-09'],
@@ -220,8 +238,8 @@ export const probation: Lifecycle = {
       code: 'deletion-dropped',
       title: 'Trở lại xét công nhận vì không xóa tên',
       kind: 'return',
-      from: ['deletion-proposed'],
-      to: 'probation',
+      from: underWay,
+      to: { ...Object.fromEntries(underWay.map((state) => [state, state])), 'deletion-proposed': 'probation' },
       actors: ['system'],
       ruleIds: ['REC-09'],
       receives: 'probationer-deletion.dropped',
@@ -251,24 +269,7 @@ export const probation: Lifecycle = {
       receives: 'recognition.overturned',
     },
     {
-      ...memberLeft(
-        [
-          'taken-up',
-          'probation',
-          'reviewed',
-          'prepared',
-          'failed-once',
-          'failed-twice',
-          'failed-thrice',
-          'branch-resolved',
-          'section-reported',
-          'grassroots-short',
-          'grassroots-resolved',
-          'decided',
-          'deletion-proposed',
-        ],
-        ['DOS-05'],
-      ),
+      ...memberLeft(underWay, ['DOS-05']),
       ...{ code: 'leave', to: 'left' },
     },
   ],
