@@ -57,6 +57,17 @@ describe('a round of badges', () => {
     ).toMatchObject({ refusal: { code: 'kernel.not-found' } })
   })
 
+  test('AGE-01: a page holds who comes to a badge, whoever stands before them in the list: none is empty and leads on', async () => {
+    const pages: string[][] = []
+    for (let after: string | null | undefined; after !== null; ) {
+      const asked = { on: '2026-11-07', limit: 1, ...(after !== undefined && { after }) }
+      const page: Due & { next: string | null } = await world.ask(office, 'badges.list-due', asked)
+      pages.push(page.rows.map(({ fullName }) => fullName))
+      after = page.next
+    }
+    expect(pages).toEqual([['Bùi Văn Ba Mươi'], ['Bùi Văn Bốn Mươi']])
+  })
+
   test('AGE-01 EXM-05: the list comes from the record, the award stands in the record of each', async () => {
     const { places } = world
     const { id } = await world.ask<{ id: string }>(office, 'cases.open', {
