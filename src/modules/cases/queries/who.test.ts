@@ -13,11 +13,13 @@ test('an organisation whose posts act in several steps is named once where all o
   const { secretary, board } = await actorsHere(world)
   const { id } = await register(world, board, places.branchA1, { fullName: 'Vũ Văn Chuyển' })
   const caseId = await openTransfer(world, secretary, id, places.branchB1)
-  const { next } = await caseAs(world, secretary, caseId)
-  for (const { step, who } of next) {
-    const organisations = who.map((name) => name.replace(/ \([^()]*\)$/, ''))
-    expect(organisations, step).toEqual([...new Set(organisations)])
+  const { next, holder } = await caseAs(world, secretary, caseId)
+  const once = (names: readonly string[], of: string) => {
+    const organisations = names.map((name) => name.replace(/ \([^()]*\)$/, ''))
+    expect(organisations, of).toEqual([...new Set(organisations)])
   }
+  for (const { step, who } of next) once(who, step)
+  once(holder, 'holder')
   const { who } = next.find(({ step }) => step === 'add-paper') ?? { who: [] }
   expect(who.length).toBeGreaterThan(2)
   expect(who).toContain('Đảng bộ tỉnh Minh Họa (bí thư, phó bí thư; văn phòng cấp ủy; ban tổ chức; cấp ủy viên)')
