@@ -144,6 +144,26 @@ describe('reminders of probation (PROB-01, REC-01)', () => {
     expect(await reminders(own)).toEqual([])
   })
 
+  test('a term that has passed by the day its step is recorded is said at once, to whom it pressed and above', async () => {
+    const { places } = world
+    const board = await world.actorAt(places.province, 'organisation-board')
+    const { id } = await register(world, board, places.branchA1, { fullName: 'Hồ Thị Muộn' })
+    const member = await world.actorAt(places.branchA1, 'member', { memberId: id })
+    const caseId = await openTransfer(world, secretary, id, null, { effectiveOn: '2026-10-01' })
+    const late = { caseId, ruleId: 'TRF-01', overdue: true }
+    expect(await reminders(member)).toMatchObject([{ ...late, fromBelow: false }])
+    expect((await reminders(secretary)).filter((row) => row.caseId === caseId)).toMatchObject([
+      { ...late, fromBelow: true },
+    ])
+    const said = await counted(secretary)
+    await refreshOnce(world.application, '2027-02-27 again')
+    expect(await counted(secretary)).toEqual(said)
+    const { version }: { version: number } = await world.ask(secretary, 'cases.get', { id: caseId })
+    const withdrawn = { id: caseId, version, step: 'withdraw', on: '2027-02-27', facts: { reason: 'Thôi chuyển' } }
+    await world.ask(secretary, 'cases.take-step', withdrawn)
+    expect(await reminders(member)).toEqual([])
+  })
+
   test('a step that settles it takes the reminder away at once', async () => {
     await registerAll(world, await world.actorAt(world.places.province, 'organisation-board'), THREE)
     await takeAll(drive, 'attend-class', 'self-review', 'collect-opinions')

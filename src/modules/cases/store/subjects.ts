@@ -9,7 +9,7 @@ import { organisationById } from '#modules/organisations/public.ts'
 import type { Facts } from '#rules/lifecycle/case.ts'
 
 /** What reading a case needs; who asks is unknown where the program itself reads. */
-export type CaseReading = Pick<QueryContext, 'tx' | 'province' | 'today'> & Partial<Pick<QueryContext, 'actor'>>
+export type CaseReading = Pick<QueryContext, 'tx' | 'province' | 'today'> & Partial<Pick<QueryContext, 'actor' | 'now'>>
 
 export type SubjectKind = 'member' | 'citizen' | 'organisation'
 

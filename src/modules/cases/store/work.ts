@@ -1,10 +1,10 @@
 // The rows of what waits for whom: put anew for a case, read as a queue.
 import type { QueryContext } from '#kernel/context.ts'
-import { remindersOf } from '#modules/cases/flow/reminders.ts'
+import { PASSED, remindersOf } from '#modules/cases/flow/reminders.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { type WorkItem, workOf } from '#modules/cases/flow/work.ts'
 import { type AwaitingRow, awaitedBy } from '#modules/cases/store/awaits.ts'
-import { dropReminders } from '#modules/cases/store/reminders.ts'
+import { dropReminders, putReminders, type RemindingCase } from '#modules/cases/store/reminders.ts'
 import type { Case } from '#rules/lifecycle/case.ts'
 import { clocksOf } from '#rules/lifecycle/clocks.ts'
 import type { Lifecycle } from '#rules/lifecycle/types.ts'
@@ -24,9 +24,17 @@ export const workColumns = (item: WorkItem) => ({
   escalates_organisation_id: item.escalatesOrganisationId,
 })
 
+/** Whoever has left writes to nobody: the job of the day does. */
+async function sayPassed(
+  { now, actor, ...context }: Parameters<typeof putWork>[0],
+  reminding: RemindingCase,
+): Promise<void> {
+  if (now !== undefined && actor?.seat.role !== 'concerned') await putReminders({ ...context, now }, [reminding])
+}
+
 /** Puts the work of a case anew, as it stands after what was just written. */
 export async function putWork(
-  context: Pick<QueryContext, 'tx' | 'province' | 'today'>,
+  context: Pick<QueryContext, 'tx' | 'province' | 'today'> & Partial<Pick<QueryContext, 'now' | 'actor'>>,
   row: AwaitingRow & { path: string },
   lifecycle: Lifecycle,
   given: Case,
@@ -36,8 +44,10 @@ export async function putWork(
   const awaits = (await awaitedBy(context, [row])).get(row.id) ?? []
   const setting = await settingOf(context)
   const clocks = clocksOf(lifecycle, given, setting)
-  // What a step has settled reminds nobody any more; what comes near is said by the job of the day.
-  await dropReminders(context, [{ ...row, reminders: remindersOf(lifecycle, given, clocks) }])
+  // What a step has settled reminds nobody any more. What comes near is said by the job of the day; what has passed by then is said at once.
+  const reminders = remindersOf(lifecycle, given, clocks)
+  await dropReminders(context, [{ ...row, reminders }])
+  await sayPassed(context, { ...row, reminders: reminders.filter(({ daysBefore }) => daysBefore === PASSED) })
   const items = workOf(lifecycle, { ...given, awaits }, setting, clocks)
   if (items.length === 0) return
   await tx
