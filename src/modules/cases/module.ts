@@ -7,6 +7,7 @@ import { serveHandTo } from './commands/hand-to.ts'
 import { serveOpenCase } from './commands/open-case.ts'
 import { serveSendAgain } from './commands/send-again.ts'
 import { serveTakeStep } from './commands/take-step.ts'
+import { followRestorations } from './flow/complaints-along.ts'
 import { followProceedings } from './flow/follow-proceedings.ts'
 import { followRules } from './flow/follow-rules.ts'
 import { followDepartures } from './flow/member-left.ts'
@@ -29,6 +30,8 @@ followRecords()
 followDepartures()
 
 followProceedings()
+
+followRestorations()
 
 export const casesModule: readonly Served[] = [
   serveListWork,

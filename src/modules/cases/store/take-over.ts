@@ -8,6 +8,7 @@ import { formatDate } from '#rules/calendar/dates.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import type { Case, RecordedStep } from '#rules/lifecycle/case.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { appeal } from '#rules/lifecycle/lifecycles/appeal.ts'
 import type { Lifecycle } from '#rules/lifecycle/types.ts'
 
 export interface Organisation {
@@ -16,22 +17,13 @@ export interface Organisation {
   path: string
 }
 
-/**
- * Moves an open case; its steps stay as they were taken. False when `to` keeps an open case of the same kind about the same person, which
- * goes on alone. Both organisations are within the reach of the transaction.
- */
-export async function takeOver(context: CaseReading, row: CaseRow, from: string, to: Organisation): Promise<boolean> {
-  const { tx, province, today } = context
-  const same = await tx
-    .selectFrom('cases')
-    .select('id')
-    .where('province_code', '=', province)
-    .where('lifecycle', '=', row.lifecycle)
-    .where('subject_id', '=', row.subject_id)
-    .where('organisation_id', '=', to.id)
-    .where('end_kind', 'is', null)
-    .executeTakeFirst()
-  if (same !== undefined) return false
+/** Moves the rows of a case; its steps stay as they were taken. Both organisations are within the reach of the transaction. */
+async function moveRows(
+  { tx, province, today }: CaseReading,
+  row: CaseRow,
+  from: string,
+  to: Organisation,
+): Promise<void> {
   const moved = {
     organisation_id: to.id,
     path: to.path,
@@ -49,6 +41,65 @@ export async function takeOver(context: CaseReading, row: CaseRow, from: string,
       .where('path', '=', row.path)
       .execute()
   }
+}
+
+/**
+ * What was answered for somebody who is back on the list in another branch goes there (AGE-04): that branch finds out by what its member
+ * was restored. The complaints that belong to `decided` and have ended; their steps stay as they were taken.
+ */
+export async function bringComplaints(
+  context: CaseReading & Pick<CommandContext, 'audit'>,
+  decided: Pick<CaseRow, 'id' | 'subject_id'>,
+): Promise<void> {
+  const { tx, province } = context
+  const to = await tx
+    .selectFrom('members')
+    .innerJoin('organisations', (join) =>
+      join.on('organisations.province_code', '=', province).onRef('organisations.id', '=', 'members.organisation_id'),
+    )
+    .select(['organisations.id', 'organisations.name', 'organisations.path'])
+    .where('members.province_code', '=', province)
+    .where('members.id', '=', decided.subject_id)
+    .executeTakeFirst()
+  if (to === undefined) return
+  const rows = await tx
+    .selectFrom('cases')
+    .innerJoin('organisations', (join) =>
+      join.on('organisations.province_code', '=', province).onRef('organisations.id', '=', 'cases.organisation_id'),
+    )
+    .selectAll('cases')
+    .select('organisations.name as keeper')
+    .where('cases.province_code', '=', province)
+    .where('cases.parent_id', '=', decided.id)
+    .where('cases.lifecycle', '=', appeal.code)
+    .where('cases.end_kind', 'is not', null)
+    .where('cases.path', '!=', to.path)
+    .orderBy('cases.id')
+    .forUpdate('cases')
+    .execute()
+  for (const { keeper, ...row } of rows) {
+    await moveRows(context, row, keeper, to)
+    auditTakeOver(context, row, appeal.title, keeper, to, `${row.subject_name} được phục hồi và sinh hoạt tại đây.`)
+  }
+}
+
+/**
+ * Moves an open case; its steps stay as they were taken. False when `to` keeps an open case of the same kind about the same person, which
+ * goes on alone. Both organisations are within the reach of the transaction.
+ */
+export async function takeOver(context: CaseReading, row: CaseRow, from: string, to: Organisation): Promise<boolean> {
+  const { tx, province } = context
+  const same = await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('province_code', '=', province)
+    .where('lifecycle', '=', row.lifecycle)
+    .where('subject_id', '=', row.subject_id)
+    .where('organisation_id', '=', to.id)
+    .where('end_kind', 'is', null)
+    .executeTakeFirst()
+  if (same !== undefined) return false
+  await moveRows(context, row, from, to)
   const lifecycle = lifecycleByCode(row.lifecycle)
   if (lifecycle === undefined) throw new Error(`a case of an unknown lifecycle: ${row.lifecycle}`)
   await takePersonAlong(context, row, to)
@@ -105,13 +156,14 @@ async function asItStands(context: CaseReading, lifecycle: Lifecycle, row: CaseR
 /** Writes into the histories of both organisations that a case was handed over. */
 export function auditTakeOver(
   { audit, today }: Pick<CommandContext, 'audit' | 'today'>,
-  row: Pick<CaseRow, 'id' | 'subject_name' | 'organisation_id' | 'path'>,
+  row: Pick<CaseRow, 'id' | 'subject_name' | 'organisation_id' | 'path' | 'end_kind'>,
   title: string,
   from: string,
   to: Organisation,
   why: string,
 ): void {
-  const summary = `${title}, ${row.subject_name}: ${to.name} tiếp tục việc này thay ${from} từ ngày ${formatDate(today)}. ${why}`
+  const goesOn = row.end_kind === null ? 'tiếp tục việc này' : 'giữ việc đã xong này'
+  const summary = `${title}, ${row.subject_name}: ${to.name} ${goesOn} thay ${from} từ ngày ${formatDate(today)}. ${why}`
   const about = {
     subjectType: 'case' as const,
     subjectId: row.id,

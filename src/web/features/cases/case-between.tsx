@@ -100,7 +100,8 @@ export function CaseBetween({ detail, tinh, again }: BetweenProps) {
       {takenOver !== null && (
         <Notice tone="honour" title={`Việc này trước do ${takenOver.from} giữ`}>
           <p>
-            Từ ngày {showDate(takenOver.on)} {detail.organisationName} làm tiếp. Các bước đã làm giữ nguyên.
+            Từ ngày {showDate(takenOver.on)} {detail.organisationName} {detail.end === null ? 'làm tiếp' : 'giữ'}. Các
+            bước đã làm giữ nguyên.
           </p>
         </Notice>
       )}
