@@ -1,6 +1,7 @@
 // What a step page shows of the case: what it was opened with and what was said last, nothing that says nothing.
 import { expect, test } from 'vitest'
 import type { CaseDetail } from '#contract/cases.ts'
+import { lifecycles } from '#rules/lifecycle/lifecycles/all.ts'
 import { saidSoFar, whyLast } from './said-so-far.ts'
 
 type Entry = CaseDetail['history'][number]
@@ -37,4 +38,12 @@ test('TRF-19: why it was sent back stands where one goes on, until somebody goes
   expect(whyLast([entry('send'), refused])).toEqual({ title: 'refused-there', why: 'Không có mục lục. Thiếu tờ 3' })
   expect(whyLast([refused, entry('send-again')])).toBeNull()
   expect(whyLast([])).toBeNull()
+})
+
+const why = ['reason', 'refusal', 'unhandled', 'deferredFor']
+const asked = lifecycles
+  .flatMap(({ steps: all }) => all.flatMap(({ facts = [], byHand }) => [...facts, ...(byHand?.facts ?? [])]))
+  .filter(({ name }) => why.includes(name))
+test.each([...new Set(asked.map(({ label }) => label))])('«%s» is a reason, as the steps call it', (label) => {
+  expect(whyLast([{ ...entry('defer'), facts: [{ label, value: 'chưa đủ' }] }])?.why).toBe('Chưa đủ')
 })

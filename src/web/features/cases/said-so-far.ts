@@ -12,7 +12,7 @@ export function saidSoFar(history: readonly Entry[]): Entry[] {
 }
 
 /** What whoever sends something back, refuses or puts it off is asked. */
-const WHY: readonly string[] = ['Lý do', 'Lý do trả lại']
+const WHY: readonly string[] = ['Lý do', 'Lý do trả lại', 'Lý do hoãn']
 
 /** Why it stands where it stands, when the step taken last was to say why: who goes on must know it, and not look for it below. */
 export function whyLast(history: readonly Entry[]): { title: string; why: string } | null {
