@@ -46,8 +46,9 @@ export function stepsFromHere(lifecycle: Lifecycle, given: Case): Step[] {
 }
 
 /**
- * Of the steps from here those that lead on; what comes only on somebody's wish is not waited for beside another way. Where what was entered leaves no way forward (EXIT-01: a breach, so discipline first), the
- * case still waits for somebody: the first way out or back that a person takes.
+ * Of the steps from here those that lead on; what comes only on somebody's wish is not waited for beside another way. Where what was
+ * entered leaves no way forward (EXIT-01: a breach, so discipline first), the case still waits for somebody: the first way out or back
+ * that a person takes.
  */
 export function leadingOn(steps: readonly Step[]): readonly Step[] {
   const forward = steps.filter(({ kind }) => (kind ?? 'forward') === 'forward')

@@ -47,7 +47,7 @@ export async function tallyAll(tx: Tx, people: RawBuilder<unknown>, day: string,
   const names = fields.map((_, i) => sql.ref(`v.c${i}`))
   type Row = { mask: number; people: number; women: number } & Record<string, string | null>
   const { rows } = await sql<Row>`
-    select grouping(${sql.join(names)}) as mask, ${sql.join(names)}, sum(v.each)::integer as people,
+    select grouping(${sql.join(names)}) as mask, ${sql.join(names)}, coalesce(sum(v.each), 0)::integer as people,
            coalesce(sum(v.each) filter (where v.woman), 0)::integer as women
       from (select ${each} as each, x.gender = 'female' as woman, ${sql.join(fields.map(({ value }, i) => sql`${value} as ${sql.ref(`c${i}`)}`))}
               from ${people}) v
