@@ -51,7 +51,7 @@ export async function asCaller<T>(
   scope: Scope['kind'],
   now: Date,
   work: (tx: Tx, actor: Actor | null) => Promise<T>,
-  options: TransactionOptions<T>,
+  options: TransactionOptions<T> & { asideOf?: 'writers' | undefined },
 ): Promise<T> {
   if (credential.kind !== 'session') {
     const actor = credential.kind === 'actor' ? credential.actor : null
@@ -69,7 +69,7 @@ export async function asCaller<T>(
     },
     options,
   )
-  if (row !== undefined) await noteSeen(database, credential.province, row, now)
+  if (row !== undefined && options.asideOf !== 'writers') await noteSeen(database, credential.province, row, now)
   return answer
 }
 

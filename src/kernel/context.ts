@@ -3,6 +3,7 @@ import type { Tx } from '#db/tenancy.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { BackgroundWork } from '#kernel/background.ts'
 import type { FileStore } from '#kernel/files.ts'
+import type { Progress } from '#kernel/progress.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 import type { Served } from '#kernel/serve.ts'
 
@@ -19,6 +20,8 @@ export interface OpenContext {
   newId: () => string
   request: RequestFacts
   effects: Effects
+  /** For what takes long: says how far it is, and ends where the caller asks for it. */
+  progress: Progress
   /** Every operation of the program by name: for saying what a seat may do. */
   operations: ReadonlyMap<string, Served>
 }

@@ -11,6 +11,7 @@ import type { FileStore } from '#kernel/files.ts'
 import { claimKey, keepAnswer, type RepeatKey } from '#kernel/idempotency.ts'
 import { newId } from '#kernel/identifier.ts'
 import { mayUse } from '#kernel/permission.ts'
+import { type Progress, progressOf, Stopped } from '#kernel/progress.ts'
 import { notFound, Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 import type { Served } from '#kernel/serve.ts'
@@ -54,6 +55,8 @@ interface Passage {
   call: Call
   now: Date
   effects: Effects
+  /** What is running for the caller, made known when somebody is. */
+  ended: (() => void)[]
 }
 
 /** Runs one command or query from any door. Throws only for faults; everything expected is in the outcome. */
@@ -66,20 +69,37 @@ export async function runOperation(application: Application, call: Call): Promis
     return { kind: 'refused', refusal: refuse('kernel.not-signed-in'), effects }
   }
   const now = application.clock.now()
-  const passage: Passage = { application, served, call, now, effects }
+  const passage: Passage = { application, served, call, now, effects, ended: [] }
   // An operation open to everybody runs the same with and without a session: an old cookie must not stand in the way of signing in.
   const credential: Credential = scope.kind === 'open' ? { kind: 'none' } : call.credential
-  const prepared = await prepare(passage)
-  const outcome = await asCaller(
-    application.database,
-    credential,
-    scope.kind,
-    now,
-    (tx, actor) => perform(passage, tx, actor, prepared),
-    { readOnly: operation.kind === 'query', writing: served.writing, keep: (o) => isKept(served, o) },
-  )
+  const outcome = await endedByStopping(passage, async () => {
+    const prepared = await prepare(passage)
+    return asCaller(
+      application.database,
+      credential,
+      scope.kind,
+      now,
+      (tx, actor) => perform(passage, tx, actor, prepared),
+      {
+        ...{ readOnly: operation.kind === 'query' || served.asideOf === 'writers', asideOf: served.asideOf },
+        ...{ writing: served.writing, keep: (o) => isKept(served, o) },
+      },
+    )
+  })
   if (outcome.kind === 'done') for (const work of effects.after ?? []) startBackground(application, work)
   return outcome
+}
+
+/** What the caller stopped has been rolled back, and is no fault. */
+async function endedByStopping(passage: Passage, work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    return { kind: 'refused', refusal: refuse('kernel.stopped'), effects: passage.effects }
+  } finally {
+    for (const end of passage.ended) end()
+  }
 }
 
 /** Whether what was written stays: what is done, and the refusals that count something (a failed sign-in). */
@@ -117,11 +137,17 @@ async function prepare(passage: Passage): Promise<Prepared | null> {
 }
 
 /** What an operation gets to work with, the province aside. */
-const contextOf = ({ application, call, now, effects }: Passage, tx: Tx, actor: Actor | null) => ({
+const contextOf = ({ application, call, now, effects, ended }: Passage, tx: Tx, actor: Actor | null) => ({
   ...{ tx, now, today: dateInVietNam(now), secrets: application.secrets, files: application.files },
   ...{ officeFolder: application.officeFolder, newId: () => newId(), request: call.request, effects },
-  ...{ operations: application.operations, actor },
+  ...{ operations: application.operations, actor, progress: progressFor(application, call, actor, ended) },
 })
+
+function progressFor(application: Application, call: Call, actor: Actor | null, ended: (() => void)[]): Progress {
+  const { end, ...progress } = progressOf(application, actor, call.idempotencyKey)
+  ended.push(end)
+  return progress
+}
 
 /** Everything between the opening of the transaction and its end. */
 async function perform(passage: Passage, tx: Tx, actor: Actor | null, prepared: Prepared | null): Promise<Outcome> {
@@ -203,7 +229,7 @@ function provinceOf({ scope }: Served, actor: Actor | null, input: unknown): str
 
 /** What makes a command run once; null for what may run as often as it is asked. */
 function repeatKey({ application, served, call, now }: Passage, actor: Actor | null): RepeatKey | Refusal | null {
-  if (served.operation.kind !== 'command' || actor === null) return null
+  if (served.operation.kind !== 'command' || served.asideOf === 'writers' || actor === null) return null
   const key = call.idempotencyKey
   if (key === null || key.length < 8 || key.length > 100) return refuse('kernel.key-missing')
   return {

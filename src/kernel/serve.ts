@@ -23,6 +23,10 @@ export interface Served {
   unaudited?: true
   /** Nobody else writes in the province meanwhile (decision 062). */
   writing?: 'alone'
+  /**
+   * Asked while the own long command may hold the province alone: waits for no writer and writes nothing, not even that the caller was seen.
+   */
+  asideOf?: 'writers'
   /** What takes long and writes nothing, done before the transaction (decision 065); `run` gets its answer. */
   ahead?: (context: never, input: never) => Promise<unknown>
   run: (context: never, input: never, prepared: never) => Promise<unknown>
@@ -56,9 +60,9 @@ export function serveAccount<O extends Operation>(
     scope: AccountScope
     run: (context: AccountContext & { audit: (event: AuditEvent) => void }, input: ParsedInputOf<O>) => Answer<O>
     keepOnRefusal?: readonly string[]
-  },
+  } & Pick<Served, 'unaudited' | 'asideOf'>,
 ): Served {
-  return { operation, scope: does.scope, run: does.run, keepOnRefusal: does.keepOnRefusal ?? [] }
+  return { operation, ...does, keepOnRefusal: does.keepOnRefusal ?? [] }
 }
 
 /** Serves an operation that needs no sign-in. */

@@ -6,6 +6,7 @@ import { startBackground } from '#kernel/background.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import type { AuditEvent, CommandContext, Effects } from '#kernel/context.ts'
 import { newId } from '#kernel/identifier.ts'
+import { untold } from '#kernel/progress.ts'
 import type { Application } from '#kernel/run.ts'
 
 /** The program as an actor: it holds no account; histories name it «Hệ thống». */
@@ -54,6 +55,7 @@ export async function asSystem<T>(
       newId: () => newId(),
       request: { requestId, address: null, userAgent: null },
       effects,
+      progress: untold,
       operations: application.operations,
       actor: systemActor(province),
       province,

@@ -58,4 +58,38 @@ inBrowser('reorganisations', (site) => {
       await desk.screenshot({ path: `${process.env.SHOTS}-list.png`, fullPage: true })
     }
   })
+
+  test('while it is written it says how far it is; stopped, nothing has changed', async () => {
+    const page = await site.open({ as: 'bantochuc', at: '/sap-xep', size: 'phone', expected: [/422/] })
+    await heading(page, 'Sắp xếp tổ chức')
+    const [commune] = (await ask<Children>(site, page, 'organisations.list-children')).rows
+    if (commune === undefined) throw new Error('no commune')
+    const today = dateInVietNam(new Date()).split('-').reverse().join('/')
+    await trySheet(page, [`${commune.code},${commune.name},Đổi tên,,Đảng bộ xã Đổi Tên,`], today)
+    const write = await seen(main(page).getByRole('button', { name: 'Ghi cả bảng theo quyết định' }))
+    // Somebody else holds what it writes, so that it stands in its midst.
+    const { owner } = site.database
+    await owner.query('begin; lock table organisations in exclusive mode')
+    await write.click()
+    await seen(main(page).getByText(/^Đang .*bước \d+ trên \d/))
+    if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}-long.png` })
+    // The pointer still stands on what was pressed: its words can be read all the same.
+    const busy = main(page).getByRole('button', { name: 'Đang ghi…' })
+    await busy.hover()
+    const [ground, sunken] = await busy.evaluate((button) => [
+      getComputedStyle(button).backgroundColor,
+      getComputedStyle(
+        Object.assign(document.body.appendChild(document.createElement('i')), { style: 'background: var(--sunken)' }),
+      ).backgroundColor,
+    ])
+    expect(ground).toBe(sunken)
+    await main(page).getByRole('button', { name: 'Dừng lại' }).click()
+    await seen(main(page).getByText('Đang dừng…'))
+    await owner.query('commit')
+    await seen(main(page).getByText('Đã dừng theo ý bạn: chưa có gì thay đổi.'))
+    await seen(write)
+    expect(await main(page).getByRole('progressbar').count()).toBe(0)
+    await main(page).getByRole('button', { name: 'Bỏ bảng này' }).click()
+    await seen(main(page).getByText('Đã bỏ'))
+  })
 })

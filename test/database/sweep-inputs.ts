@@ -97,6 +97,8 @@ export const aims: Readonly<Record<string, Aim>> = {
   'identity.choose-seat': { by: 'self', input: (c) => ({ seatId: c.seatId }), refusedFor: ['kernel.not-found'] },
   'identity.sign-out': { by: 'self', input: () => ({}) },
   'identity.sign-out-everywhere': { by: 'self', input: () => ({}) },
+  'identity.get-progress': { by: 'self', input: () => ({ key: 'sent before' }) },
+  'identity.cancel-work': { by: 'self', input: () => ({ key: 'sent before' }) },
   'identity.list-sessions': { by: 'self', input: () => ({}) },
   'identity.revoke-session': { by: 'self', input: (c) => ({ id: c.sessionId }), refusedFor: ['kernel.not-found'] },
   'identity.change-password': {

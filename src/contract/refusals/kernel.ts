@@ -51,6 +51,10 @@ export const kernelRefusals: Record<string, RefusalText> = {
       `Bạn đang có quá nhiều tệp chờ nhập: mỗi tài khoản giữ nhiều nhất ${f.files} tệp, cộng lại ${f.size}.`,
     next: () => 'Ghi hoặc bỏ các danh sách đang xem dở rồi tải lên lại. Tệp chờ quá 24 giờ được tự động xóa.',
   },
+  'kernel.stopped': {
+    message: () => 'Đã dừng theo ý bạn: chưa có gì thay đổi.',
+    next: () => 'Khi cần thì làm lại từ đầu.',
+  },
   'kernel.busy': {
     message: () => 'Máy chủ đang bận.',
     next: () => 'Đợi ít phút rồi thử lại; nội dung bạn nhập vẫn còn.',

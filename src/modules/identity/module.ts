@@ -11,6 +11,7 @@ import { serveRevokeSession, serveSignOut, serveSignOutEverywhere } from './comm
 import { serveGetMe } from './queries/get-me.ts'
 import { serveListAccounts } from './queries/list-accounts.ts'
 import { serveListSessions } from './queries/list-sessions.ts'
+import { serveCancelWork, serveGetProgress } from './queries/progress.ts'
 
 export const identityModule: readonly Served[] = [
   serveSignIn,
@@ -20,6 +21,8 @@ export const identityModule: readonly Served[] = [
   serveSignOutEverywhere,
   serveListSessions,
   serveRevokeSession,
+  serveGetProgress,
+  serveCancelWork,
   serveChangePassword,
   serveBeginTotp,
   serveConfirmTotp,

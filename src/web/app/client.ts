@@ -199,5 +199,5 @@ export function useCommand<O extends Command>(contract: O, options: { renews?: r
       (error: ApiError) => isHere() && onError?.(error),
     )
   }
-  return { ...mutation, mutate }
+  return { ...mutation, mutate, sentKey: () => sent.current?.key ?? null }
 }

@@ -9,6 +9,7 @@ import { type FormValues, useForm } from '../ui/use-form.ts'
 import type { ApiError } from './api-error.ts'
 import { checkInput } from './check-input.ts'
 import { useCommand } from './client.ts'
+import { RunningWork } from './running-work.tsx'
 import { differencesOf, type Ground, settle, type Versions, versionOf } from './versions.ts'
 
 const StaleDialog = lazy(async () => ({ default: (await import('../ui/stale-dialog.tsx')).StaleDialog }))
@@ -30,6 +31,8 @@ interface CommandFormProps<O extends Operation<'command'>, V extends FormValues>
   draft?: string
   secret?: readonly (keyof V & string)[]
   renews?: readonly string[]
+  /** It may take long: how far it is is shown, and it can be stopped. */
+  long?: boolean
   /** `refused`: the code of the refusal that stands above the form. */
   children: (form: ReturnType<typeof useForm<V>>, refused: string | undefined) => ReactNode
 }
@@ -105,6 +108,7 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
           <Button kind={props.grave ? 'grave' : 'main'} submits label={props.action} busy={send.isPending} />
           {onCancel && <Button label={props.cancelLabel ?? 'Thôi, không sửa'} onPress={leave} />}
         </div>
+        {props.long === true && <RunningWork of={send} />}
       </form>
       {comparing && stale && (
         <Suspense fallback={null}>

@@ -38,13 +38,15 @@ export function Skeleton({ lines = 6, label = 'Đang mở…' }: { lines?: numbe
 
 interface ProgressProps {
   label: string
-  done: number
+  /** Null: nothing is counted yet. */
+  done: number | null
   total: number | null
   onCancel?: () => void
 }
 
 export function Progress({ label, done, total, onCancel }: ProgressProps) {
-  const count = total === null ? showNumber(done) : `${showNumber(done)} trên ${showNumber(total)}`
+  const said = done === null ? '' : showNumber(done)
+  const count = total === null ? said : `${said} trên ${showNumber(total)}`
   return (
     <div className="stack-tight">
       <p>
@@ -53,7 +55,7 @@ export function Progress({ label, done, total, onCancel }: ProgressProps) {
       <progress
         className={classes.progress}
         aria-label={label}
-        value={total === null ? undefined : done}
+        value={total === null || done === null ? undefined : done}
         max={total ?? 1}
       />
       {onCancel && (

@@ -4,6 +4,7 @@ import { writeAudit } from '#kernel/audit.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import type { AuditEvent, CommandContext, Effects } from '#kernel/context.ts'
 import { newId } from '#kernel/identifier.ts'
+import { untold } from '#kernel/progress.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Place, World } from '../../../../test/harness/world.ts'
 
@@ -37,6 +38,7 @@ export async function asCase<T>(world: World, place: Place, work: (context: Comm
         newId: () => newId(),
         request: { requestId, address: null, userAgent: null },
         effects,
+        progress: untold,
         operations: application.operations,
         actor: {
           accountId: NOBODY,

@@ -14,11 +14,13 @@ const MOST = 500
 
 export const serveStart = serveCommand(startReorganisation, {
   scope: reorganise,
-  ahead: async ({ files, actor }, { uploadId }) => {
+  ahead: async ({ files, actor, progress }, { uploadId }) => {
+    progress.expect('Đang đọc bảng', null)
     const file = await files.find(actor.accountId, uploadId)
     return file === null ? null : { file, read: await readShortList('reorganisations', file.path, MOST) }
   },
   run: async (context, input, uploaded) => {
+    context.progress.expect('Đang thử', null)
     const { tx, province, actor, now, today } = context
     const place = await placeAsked(context, reorganise, input.organisationId)
     if (place === undefined) return notFound()
@@ -68,6 +70,7 @@ export const serveCheck = serveCommand(checkReorganisation, {
   run: async (context, input) => {
     const row = await held(context, input, 'ready')
     if (isAnswer(row)) return row
+    context.progress.expect('Đang thử', null)
     const report = await tryOut(context, ownOf(row), row.lines as unknown as ReorganisationLine[])
     const version = await change(context, row, { report: JSON.stringify(report) })
     const summary = `Thử lại bảng sắp xếp tổ chức «${row.file_name}»: ${report.hinders.length} điều vướng.`

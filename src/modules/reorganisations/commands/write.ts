@@ -14,10 +14,10 @@ import type { Moves, Own, Work } from '../flow/context.ts'
 import { differing, workOf } from '../flow/trial.ts'
 import { reorganise } from '../scope.ts'
 import { tenantTables } from '../store/catalogue.ts'
-import { changedSince, dropImages, imagesOf, memberImages, restore } from '../store/images.ts'
+import { changedSince, dropImages, imagesOf, kept, memberImages, restore } from '../store/images.ts'
 import { about, change, held, isAnswer, type Kept, ownOf } from '../store/kept.ts'
 import { totalsOf } from '../store/known.ts'
-import { movePaths } from '../store/paths.ts'
+import { movePaths, moving } from '../store/paths.ts'
 import { wordsOfTables } from './table-words.ts'
 
 /** A plan made while a table was small reads all of it for each row that a foreign key looks up. */
@@ -68,6 +68,7 @@ export const serveCommit = serveCommand(commitReorganisation, {
     const row = await held(context, input, 'ready')
     if (isAnswer(row)) return row
     const own = ownOf(row)
+    context.progress.expect('Đang xem lại bảng', null)
     await forgetPlans(context)
     // What is said while everything still lies where it lay is told at the new paths.
     const said: AuditEvent[] = []
@@ -134,8 +135,9 @@ export const serveUndo = serveCommand(undoReorganisation, {
     await forgetPlans(context)
     const moves = row.moves as unknown as Moves
     const tables = await tenantTables(tx)
+    context.progress.expect('Đang hoàn tác', moving(tables).length + 2 * kept(tables).length)
     const back = moves.paths.map(({ from, to }) => ({ from: to, to: from }))
-    await movePaths(tx, province, tables, back)
+    await movePaths(context, tables, back)
     const founded = moves.founded.map(({ path }) => path)
     const images = await imagesOf(context, row.id)
     // Thousands of rows are looked up by key: hashed once, whatever the planner thinks a table holds.

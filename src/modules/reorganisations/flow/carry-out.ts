@@ -17,9 +17,9 @@ import { handPlansOn } from '#modules/plans/public.ts'
 import { handTasksOn } from '#modules/tasks/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import type { Giving } from '#rules/reorganisation/plan.ts'
-import { keepAfter, keepBefore, type Touched } from '../store/images.ts'
+import { keepAfter, keepBefore, kept, type Touched } from '../store/images.ts'
 import { figurePaths } from '../store/known.ts'
-import { movePaths } from '../store/paths.ts'
+import { movePaths, moving } from '../store/paths.ts'
 import { endings, hinderBy, placeOf, type Result, type Work } from './context.ts'
 import { lineAbove } from './line.ts'
 import { type Destinations, destinationsOf, movePeople } from './people.ts'
@@ -48,6 +48,7 @@ async function handOver(work: Work, ended: readonly Giving[]): Promise<void> {
   const { context, own } = work
   const { tx, province, today } = context
   for (const giving of ended) {
+    context.progress.step('Đang bàn giao việc, kế hoạch, sổ quỹ')
     const from = placeOf(work, giving.id)
     const to = giving.to === null ? undefined : placeOf(work, giving.to)
     const successor = to === undefined ? null : { id: to.id, path: to.path, name: to.name }
@@ -79,6 +80,22 @@ async function endPosts(work: Work, ended: readonly Giving[], moves: readonly Pl
   await endSeatsAt(context.tx, context.province, organisationIds, own.effectiveOn)
 }
 
+/** How many steps are to come, as whoever waits for them sees it; a few more or less than there are. */
+function stepsIn({ plan, tables }: Work, { members, organisations }: Destinations, keep: boolean): number {
+  const groups = new Set(members.map(({ row, to }) => `${row} ${to}`)).size
+  const placed = plan.places.length + organisations.length
+  const ended = plan.gives.filter(({ ends }) => ends).length
+  return (
+    plan.founds.length +
+    plan.places.length +
+    groups +
+    placed +
+    3 * ended +
+    moving(tables).length +
+    (keep ? 2 * kept(tables).length : 0)
+  )
+}
+
 /** `keep`: with the images an undo needs. */
 export async function carryOut(work: Work, keep: boolean): Promise<Result> {
   const { context, own, plan, tables } = work
@@ -88,6 +105,7 @@ export async function carryOut(work: Work, keep: boolean): Promise<Result> {
   const ending = endings(work).map(({ id }) => placeOf(work, id).id)
   reach.paths = [...new Set([...reach.paths, ...(await pathsInspected(context, ending))])]
   const figures = await figurePaths(context, own.path)
+  context.progress.expect('Đang ghi', stepsIn(work, destinations, keep))
   if (keep) await keepBefore(context, tables, own, reach)
   const ended = endings(work)
   await changeAndFound(work)
@@ -101,7 +119,10 @@ export async function carryOut(work: Work, keep: boolean): Promise<Result> {
     province,
     ended.map(({ id }) => id),
   )
-  for (const row of rows.values()) await endFrom(context, row, own.effectiveOn, own.document)
+  for (const row of rows.values()) {
+    context.progress.step('Đang kết thúc tổ chức cũ')
+    await endFrom(context, row, own.effectiveOn, own.document)
+  }
   const anew = new Set([...destinations.organisations.map(({ id }) => id), ...plan.places.map(({ id }) => id)])
   const endedIds = new Set(ended.map(({ id }) => id))
   const places = new Map([...work.places.values()].map((place) => [place.id, place]))
@@ -124,9 +145,10 @@ export async function carryOut(work: Work, keep: boolean): Promise<Result> {
     .filter(({ id }) => organisationTypes.byCode(places.get(id)?.typeCode ?? '')?.holdsMembers === true)
     .map(({ from, to }) => ({ from, to }))
   await moveFigures(tx, province, leaves)
-  await movePaths(tx, province, tables, paths)
+  await movePaths(context, tables, paths)
   // What an ending sets off after the commit it sets off for the whole province: once is enough for all of them.
   for (const [at, giving] of ended.entries()) {
+    context.progress.step('Đang soát lại tổ chức cũ')
     const row = await organisationById(tx, province, placeOf(work, giving.id).id)
     const guarding = at === 0 ? context : { ...context, effects: {} }
     const guarded = row === undefined ? null : await askEndGuards(guarding, row, own.effectiveOn)

@@ -70,6 +70,7 @@ export async function movePeople(work: Work, { members }: Destinations): Promise
   for (const [, group] of Map.groupBy(members, ({ row, to }) => `${row} ${to}`)) {
     const [first] = group
     if (first === undefined) continue
+    context.progress.step('Đang chuyển đảng viên')
     const answer = await moveMembersTogether(context, {
       ...{ organisationId: placeOf(work, first.to).id, from: own.effectiveOn, document: own.document },
       memberIds: group.map(({ id }) => id),

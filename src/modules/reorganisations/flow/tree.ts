@@ -29,6 +29,7 @@ export async function changeAndFound(work: Work): Promise<void> {
     plan.places.map(({ id }) => id),
   )
   for (const { id, row, name, code, ...more } of plan.places) {
+    context.progress.step('Đang đổi tên, mã tổ chức')
     const before = rows.get(id)
     // Whoever also gets another superior is placed once, below.
     const typeCode = more.parent === undefined ? more.typeCode : undefined
@@ -38,6 +39,7 @@ export async function changeAndFound(work: Work): Promise<void> {
   }
   const waiting = new Map(plan.founds.map((one) => [one.ref, one]))
   const found = async (one: Founding): Promise<void> => {
+    context.progress.step('Đang lập tổ chức mới')
     waiting.delete(one.ref)
     const above = waiting.get(one.parent)
     if (above !== undefined) await found(above)
@@ -86,6 +88,7 @@ export async function placeAnew(
   const moves = placeMoves(all, roots)
   const pathAfter = new Map(moves.map(({ id, to }) => [id, to]))
   for (const { id, to } of wanted) {
+    context.progress.step('Đang đặt tổ chức vào cấp trên mới')
     const before = await organisationById(context.tx, context.province, id)
     if (before === undefined) continue
     const typeCode = plan.places.find((place) => place.id === id)?.typeCode

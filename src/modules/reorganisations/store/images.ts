@@ -4,7 +4,7 @@ import { asReorganiser } from '#db/tenancy.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import type { Table } from './catalogue.ts'
 
-type Writing = Pick<CommandContext, 'tx' | 'province'>
+type Writing = Pick<CommandContext, 'tx' | 'province' | 'progress'>
 
 /** Not restored by rows: histories that only grow, what is counted or put anew, and what only moves with its path. */
 const APART: ReadonlySet<string> = new Set([
@@ -16,7 +16,8 @@ const APART: ReadonlySet<string> = new Set([
 /** Of an account only where it belongs: whoever signs in meanwhile changes the rest. */
 const PARTS: Readonly<Record<string, readonly string[]>> = { accounts: ['organisation_id', 'path'] }
 
-const kept = (tables: readonly Table[]): Table[] => tables.filter(({ name }) => !APART.has(name))
+/** The tables whose rows are kept: a step of the work each. */
+export const kept = (tables: readonly Table[]): Table[] => tables.filter(({ name }) => !APART.has(name))
 
 /** The columns that are kept and put back. */
 const partOf = ({ name, key, columns }: Table): string[] => {
@@ -58,12 +59,13 @@ function touchedRows(table: Table, province: string, { paths, memberIds, along }
 
 /** Before anything is written: everything there is. */
 export async function keepBefore(
-  { tx, province }: Writing,
+  { tx, province, progress }: Writing,
   tables: readonly Table[],
   own: { id: string; path: string },
   touched: Touched,
 ): Promise<void> {
   for (const table of kept(tables)) {
+    progress.step('Đang giữ dữ liệu cũ để còn hoàn tác')
     await sql`insert into reorganisation_images (province_code, reorganisation_id, table_name, key, path, before)
       select ${province}, ${own.id}, ${table.name}, ${keyOf(table)}, ${own.path}, ${imageOf(table)} from ${sql.table(table.name)} t
        where ${touchedRows(table, province, touched)}`.execute(tx)
@@ -72,12 +74,13 @@ export async function keepBefore(
 
 /** After everything is written: what became of it; what stayed as it was is not kept. */
 export async function keepAfter(
-  { tx, province }: Writing,
+  { tx, province, progress }: Writing,
   tables: readonly Table[],
   own: { id: string; path: string },
   touched: Touched,
 ): Promise<void> {
   for (const table of kept(tables)) {
+    progress.step('Đang ghi lại những gì đã đổi')
     await sql`insert into reorganisation_images as i (province_code, reorganisation_id, table_name, key, path, after)
       select ${province}, ${own.id}, ${table.name}, ${keyOf(table)}, ${own.path}, ${imageOf(table)} from ${sql.table(table.name)} t
        where ${touchedRows(table, province, touched)}
@@ -108,13 +111,14 @@ const rowsOf = (table: Table, images: readonly string[]) =>
 
 /** Tables with rows that are no longer as the reorganisation left them, or that hang on organisations it founded. Paths as of before it. */
 export async function changedSince(
-  { tx, province }: Writing,
+  { tx, province, progress }: Writing,
   tables: readonly Table[],
   images: ReadonlyMap<string, readonly Image[]>,
   foundedPaths: readonly string[],
 ): Promise<string[]> {
   const changed: string[] = []
   for (const table of kept(tables)) {
+    progress.step('Đang xem dữ liệu có thay đổi gì từ lúc ghi')
     const own = images.get(table.name) ?? []
     if (own.length === 0 && foundedPaths.length === 0) continue
     const looked = own.flatMap(({ before, after }) => after ?? before ?? [])
@@ -134,13 +138,14 @@ export async function changedSince(
 
 /** Puts every row back. Nothing has changed since; paths are those of before. */
 export async function restore(
-  { tx, province }: Writing,
+  { tx, province, progress }: Writing,
   tables: readonly Table[],
   images: ReadonlyMap<string, readonly Image[]>,
 ): Promise<void> {
   await asReorganiser(tx, async () => {
     // Rows that point at others come first: none is taken away while one still points at it.
     for (const table of kept(tables)) {
+      progress.step('Đang trả dữ liệu về như trước')
       const own = images.get(table.name)
       if (own !== undefined) await restoreTable(tx, province, table, own)
     }

@@ -14,6 +14,7 @@ import {
 import { kindNames } from '#rules/reorganisation/words.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
+import { RunningWork } from '../../app/running-work.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
@@ -135,9 +136,12 @@ function Head({ data, within }: { data: ReorganisationDetail; within: Within }) 
         )}
         {may(undoReorganisation) && !undoing && <Button label="Hoàn tác" onPress={() => setUndoing(true)} />}
       </div>
+      <RunningWork of={commit} />
+      <RunningWork of={check} />
       {undoing && may(undoReorganisation) && (
         <CommandForm
           contract={undoReorganisation}
+          long
           initial={{ reason: '' }}
           labels={{ reason: 'Vì sao hoàn tác' }}
           toInput={({ reason }) => ({ ...seen, reason })}

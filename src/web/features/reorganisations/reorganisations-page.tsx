@@ -159,6 +159,7 @@ function StartForm({ organisationId, within, onOpen }: StartProps) {
       <SheetButton organisationId={organisationId} within={within} />
       <CommandForm
         contract={startReorganisation}
+        long
         initial={initial}
         labels={labels}
         toInput={(values) => ({ ...values, organisationId, ...within })}
