@@ -183,37 +183,6 @@ export const recordItem = command({
   refusals: ['meetings.not-open', 'meetings.classified-text'],
 })
 
-export const addOpinion = command({
-  name: 'meetings.add-opinion',
-  title: 'Ghi một ý kiến phát biểu',
-  input: z.strictObject({
-    ...inProvince,
-    id,
-    memberId: id.optional(),
-    /** Somebody who is not on the list: a guest, the committee member in charge. */
-    speaker: optionalText(120).optional(),
-    itemId: id.optional(),
-    content: text(2000),
-  }),
-  output: z.object({ id }),
-  refusals: ['meetings.not-open', 'meetings.person-unknown', 'meetings.speaker-missing', 'meetings.classified-text'],
-})
-
-export const changeOpinion = command({
-  name: 'meetings.change-opinion',
-  title: 'Sửa hoặc bỏ một ý kiến đã ghi',
-  input: z.strictObject({
-    ...inProvince,
-    id,
-    opinionId: id,
-    version,
-    content: text(2000).optional(),
-    withdraw: z.boolean().default(false),
-  }),
-  output: z.object({ id, version: z.int() }),
-  refusals: ['meetings.not-open'],
-})
-
 export const assignTasks = command({
   name: 'meetings.assign-tasks',
   title: 'Giao nhiệm vụ tại cuộc họp: mỗi nhiệm vụ có người làm và thời hạn',
@@ -287,6 +256,8 @@ const taskLine = z.object({
   dueOn: date,
   state: z.string(),
   percent: z.int(),
+  /** The day it was done or given up; null while it is open. */
+  closedOn: date.nullable(),
 })
 
 const attendance = z.object({
@@ -363,7 +334,7 @@ export const getMeeting = query({
       }),
     ),
     votes: z.array(meetingVote),
-    /** Assigned here; and open since before, with how far they are. A plain member sees the own ones. */
+    /** Assigned here; and given before: open, with how far they are, or done since the regular meeting before. A plain member sees the own ones. */
     tasks: z.array(taskLine),
     earlierTasks: z.array(taskLine),
     /** Null: not scored yet. */
@@ -373,6 +344,8 @@ export const getMeeting = query({
         points: z.number(),
         band: z.enum(meetingBands),
         reasons: z.array(z.string()),
+        /** The lines of the form, their parts added up. */
+        criteria: z.array(z.object({ no: z.string(), title: z.string(), points: z.number(), max: z.number() })),
         inFavour: z.int().nullable(),
         against: z.int().nullable(),
       })

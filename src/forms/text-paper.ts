@@ -18,6 +18,8 @@ export interface TextPaper {
   recipients: readonly string[]
   /** One or two: who the signature speaks for, and the name; the last one stands on the right. */
   signers: readonly { post: string; name: string }[]
+  /** Lines as those of the text; follow the signatures. */
+  appendix?: string
   /** Already laid out; follows the signatures. */
   annexes?: string
 }
@@ -55,9 +57,9 @@ function foot({ signers, recipients }: TextPaper): string {
   return two(first === undefined ? receivers : signature(first), last === undefined ? paragraph('') : signature(last))
 }
 
-/** The bytes of the Word file. Nothing is refused. */
-export function textPaper(paper: TextPaper): Uint8Array {
-  const lines = paper.text
+/** Each line a paragraph. */
+const paragraphs = (text: string): string =>
+  text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -66,14 +68,19 @@ export function textPaper(paper: TextPaper): Uint8Array {
         ? paragraph(plain(line.slice(2)), { style: 'Body', bold: true, keepNext: true })
         : paragraph(plain(line), { style: 'Body' }),
     )
+    .join('')
+
+/** The bytes of the Word file. Nothing is refused. */
+export function textPaper(paper: TextPaper): Uint8Array {
   const body = [
     head(paper),
     centre(paper.kind, { bold: true, size: 16, before: 18, keepNext: true }),
     centre(plain(paper.about), { bold: true, keepNext: true }),
     centre('-----', { after: 6, keepNext: true }),
-    ...lines,
+    paragraphs(paper.text),
     paragraph(''),
     foot(paper),
+    paper.appendix === undefined ? '' : paragraph('') + paragraphs(paper.appendix),
     paper.annexes ?? '',
   ]
   return wordFile(body.join(''), STANDING)

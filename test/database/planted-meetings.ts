@@ -134,6 +134,7 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
   'meetings.sign-in': { by: 'self', input: (c) => ({ code: c.openMeetingId }), refusedFor: ['meetings.code-wrong'] },
   'meetings.record-item': second((c) => ({ itemId: c.meetingItemId, version: 2, content: 'Kết luận' })),
   'meetings.add-opinion': second(() => ({ speaker: 'Khách mời', content: 'Ý kiến' })),
+  'meetings.mark-speakers': second((c) => ({ memberIds: [c.memberId] }), 'meetings.person-unknown'),
   'meetings.change-opinion': second((c) => ({ opinionId: c.opinionId, version: 1, content: 'Ý kiến khác' })),
   'meetings.open-vote': secretaryOf(
     (c) => ({ meetingId: c.openMeetingId, kind: 'resolution', subject: 'Nghị quyết', manner: 'card' }),

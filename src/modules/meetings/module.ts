@@ -9,19 +9,14 @@ import {
   serveWithdrawDocument,
 } from '#modules/meetings/commands/documents.ts'
 import { serveListInCharge, serveNameInCharge } from '#modules/meetings/commands/in-charge.ts'
+import { serveAddOpinion, serveChangeOpinion, serveMarkSpeakers } from '#modules/meetings/commands/opinions.ts'
 import {
   serveCancelMeeting,
   serveChangeMeeting,
   serveLayOutYear,
   servePlanMeeting,
 } from '#modules/meetings/commands/plan.ts'
-import {
-  serveAddOpinion,
-  serveChangeOpinion,
-  serveOpenMeeting,
-  serveRecordItem,
-  serveSetAttendance,
-} from '#modules/meetings/commands/room.ts'
+import { serveOpenMeeting, serveRecordItem, serveSetAttendance } from '#modules/meetings/commands/room.ts'
 import {
   serveChooseScoreForm,
   serveConfirmScore,
@@ -83,6 +78,7 @@ export const meetingsModule: readonly Served[] = [
   serveRecordItem,
   serveAddOpinion,
   serveChangeOpinion,
+  serveMarkSpeakers,
   serveOpenVote,
   serveCountVote,
   serveCancelVote,

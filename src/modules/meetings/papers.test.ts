@@ -49,6 +49,25 @@ describe('minutes, resolution, count sheet', () => {
     await act(world, there.secretary, 'close', id, { conclusion: 'Thực hiện nghiêm.\nBáo cáo ngày 25.' })
   })
 
+  test('the resolution numbers the parts it has; opinions stand behind the signature', async () => {
+    const { secretary } = there
+    const ask = { id, kind: 'resolution' }
+    const { content } = await world.ask<{ content: string[] }>(secretary, 'meetings.get-paper', ask)
+    expect(content.filter((line) => line.startsWith('# '))).toEqual([
+      '# I. Nhiệm vụ tháng tới',
+      '# II. Phân công, theo dõi thực hiện',
+      '# III. Biểu quyết',
+      '# Phụ lục: ý kiến phát biểu',
+    ])
+    expect(content).toContain('Công bố, báo cáo cấp trên trước hết ngày 05/11/2026.')
+    const made = await world.ask<{ downloadId: string }>(secretary, 'meetings.print-paper', ask)
+    const file = await world.application.files.find(secretary.accountId, made.downloadId)
+    const text = documentText(await readFile(file?.path ?? '')).replaceAll(/<[^>]*>|\u2060/g, '')
+    expect(text.indexOf('T/M CHI BỘ')).toBeGreaterThan(text.indexOf('III. Biểu quyết'))
+    expect(text.indexOf('Phụ lục: ý kiến')).toBeGreaterThan(text.indexOf('T/M CHI BỘ'))
+    expect(text.indexOf('Đảng Viên C: Sửa cầu')).toBeGreaterThan(text.indexOf('Phụ lục: ý kiến'))
+  })
+
   test('the minutes say what was recorded, and are kept as corrected with their number', async () => {
     const { secretary } = there
     const drawn = await world.ask<{ content: string[] }>(secretary, 'meetings.get-paper', { id, kind: 'minutes' })

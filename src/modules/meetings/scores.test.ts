@@ -146,6 +146,9 @@ describe('the score of a meeting', () => {
     await act(world, secretary, 'close', good)
     const paper = await world.ask<{ content: string[] }>(secretary, 'meetings.get-paper', { id: good, kind: 'minutes' })
     expect(paper.content).toContain('98 điểm, xếp mức tốt; tán thành 11, không tán thành 1.')
+    expect(paper.content.find((line) => line.startsWith('Từng tiêu chí: '))).toMatch(
+      /^Từng tiêu chí: 1\. Thời gian sinh hoạt 5\/5; .*; 4\. Tiến hành 29\/30; .*; 8\. Kết thúc 4\/5\.$/,
+    )
     world.clock.set('2026-11-04T03:00:00Z')
     await act(world, secretary, 'publish', good, { on: '2026-11-04' })
     expect(await sheet(good)).toMatchObject({ state: 'voted', points: 99, band: 'tốt', allowed: [] })

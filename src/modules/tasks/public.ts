@@ -90,17 +90,22 @@ export const tasksOfSources = async (
            order by due_on, id`.execute(tx)
       ).rows
 
-/** The tasks of an organisation and of its members that were open on a day, by their day. */
+/**
+ * The tasks of an organisation and of its members that were open on a day, by their day; with `doneSince` also those done after that day
+ * and up to `on`.
+ */
 export const openTasksOf = async (
   { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
   organisationId: string,
   on: string,
+  doneSince: string = on,
 ): Promise<TaskRow[]> =>
   (
     await sql<TaskRow>`
       select t.* from tasks t
        where t.province_code = ${province} and t.organisation_id = ${organisationId}
          and t.path = (select o.path from organisations o where o.province_code = ${province} and o.id = ${organisationId})
-         and t.assigned_on <= ${on}::date and (t.closed_on is null or t.closed_on > ${on}::date)
+         and t.assigned_on <= ${on}::date
+         and (t.closed_on is null or t.closed_on > ${on}::date or (t.state = 'done' and t.closed_on > ${doneSince}::date))
        order by t.due_on, t.id`.execute(tx)
   ).rows

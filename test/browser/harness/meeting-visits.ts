@@ -107,6 +107,18 @@ export const meetingVisits: readonly Visit[] = [
     },
   },
   {
+    route: '/sinh-hoat/:id',
+    as: 'bithu',
+    at: (ids) => `/sinh-hoat/${ids.openMeeting}`,
+    shows: (page) => main(page).getByRole('button', { name: 'Kết thúc cuộc họp' }),
+    state: 'in the room, while the agenda is put in order and those who spoke are ticked',
+    act: async (page) => {
+      await press('Sửa chương trình')(page)
+      await press('Chọn người đã phát biểu')(page)
+      await main(page).getByRole('checkbox').first().check()
+    },
+  },
+  {
     route: '/sinh-hoat/:id/kiem-phieu/:voteId',
     as: 'bithu',
     at: (ids) => `/sinh-hoat/${ids.openMeeting}/kiem-phieu/${ids.caseVote}`,

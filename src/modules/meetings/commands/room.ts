@@ -1,5 +1,5 @@
-// In the room: opening, who is there, what is said. Rows of their own, so that two people writing do not overwrite one another.
-import { addOpinion, changeOpinion, openMeeting, recordItem, setAttendance } from '#contract/meetings.ts'
+// In the room: opening, who is there, what an item ended with. Rows of their own, so that two people writing do not overwrite one another.
+import { openMeeting, recordItem, setAttendance } from '#contract/meetings.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
@@ -8,7 +8,7 @@ import { refuseMerged } from '#modules/meetings/flow/plan-checks.ts'
 import { instantOf } from '#modules/meetings/flow/times.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
 import { keepMeetings } from '#modules/meetings/scope.ts'
-import { attendanceOf, recordAttendance, recordOthers, takeDownPeople } from '#modules/meetings/store/attendance.ts'
+import { recordAttendance, recordOthers, takeDownPeople } from '#modules/meetings/store/attendance.ts'
 import { changeRow, type MeetingRow, shareMeeting } from '#modules/meetings/store/meetings.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
@@ -69,7 +69,7 @@ export const serveSetAttendance = serveCommand(setAttendance, {
 })
 
 /** Nothing that is said is written where it is a state secret (S-04). */
-const refuseText = (meeting: MeetingRow, text: string | null): Refusal | null =>
+export const refuseText = (meeting: MeetingRow, text: string | null): Refusal | null =>
   meeting.classified && text !== null ? refuse('meetings.classified-text', {}) : null
 
 export const serveRecordItem = serveCommand(recordItem, {
@@ -100,73 +100,5 @@ export const serveRecordItem = serveCommand(recordItem, {
       .execute()
     auditMeeting(context, meeting, `Ghi nội dung mục «${item.heading}»`)
     return { id: item.id, version: item.version + 1 }
-  },
-})
-
-export const serveAddOpinion = serveCommand(addOpinion, {
-  scope: keepMeetings,
-  run: async (context, input) => {
-    const meeting = await inTheRoom(context, input.id)
-    if (!('id' in meeting)) return meeting
-    const secret = refuseText(meeting, input.content)
-    if (secret !== null) return secret
-    const person =
-      input.memberId === undefined
-        ? undefined
-        : (await attendanceOf(context, meeting.id)).find((row) => row.member_id === input.memberId)
-    if (input.memberId !== undefined && person === undefined) return refuse('meetings.person-unknown', {})
-    const speaker = person?.full_name ?? input.speaker ?? null
-    if (speaker === null) return refuse('meetings.speaker-missing', {})
-    const id = context.newId()
-    await context.tx
-      .insertInto('meeting_opinions')
-      .values({
-        province_code: context.province,
-        id,
-        meeting_id: meeting.id,
-        path: meeting.path,
-        item_id: input.itemId ?? null,
-        member_id: input.memberId ?? null,
-        speaker,
-        content: input.content,
-        recorded_at: context.now,
-        recorded_by: context.actor.displayName,
-      })
-      .execute()
-    auditMeeting(context, meeting, 'Ghi một ý kiến phát biểu')
-    return { id }
-  },
-})
-
-export const serveChangeOpinion = serveCommand(changeOpinion, {
-  scope: keepMeetings,
-  run: async (context, input) => {
-    const { tx, province, today } = context
-    const meeting = await inTheRoom(context, input.id)
-    if (!('id' in meeting)) return meeting
-    const opinion = await tx
-      .selectFrom('meeting_opinions')
-      .selectAll()
-      .where('province_code', '=', province)
-      .where('meeting_id', '=', meeting.id)
-      .where('id', '=', input.opinionId)
-      .where('withdrawn_on', 'is', null)
-      .forUpdate()
-      .executeTakeFirst()
-    if (opinion === undefined) return notFound()
-    const { id, speaker, content, version } = opinion
-    if (version !== input.version) return new Stale({ id, speaker, content, version })
-    await tx
-      .updateTable('meeting_opinions')
-      .set({
-        content: input.content ?? content,
-        withdrawn_on: input.withdraw ? today : null,
-        version: version + 1,
-      })
-      .where('province_code', '=', province)
-      .where('id', '=', id)
-      .execute()
-    auditMeeting(context, meeting, input.withdraw ? 'Bỏ một ý kiến đã ghi' : 'Sửa một ý kiến đã ghi')
-    return { id, version: version + 1 }
   },
 })

@@ -4,10 +4,10 @@ import type { QueryContext } from '#kernel/context.ts'
 import { endKnown, minutesHeld } from '#modules/meetings/flow/times.ts'
 import type { AttendanceRow } from '#modules/meetings/store/attendance.ts'
 import { documentsOf } from '#modules/meetings/store/documents.ts'
-import type { MeetingRow } from '#modules/meetings/store/meetings.ts'
+import { type MeetingRow, regularBefore } from '#modules/meetings/store/meetings.ts'
 import { opinionsOf } from '#modules/meetings/store/room.ts'
 import { holdingsOf } from '#modules/members/public.ts'
-import { tasksOfSource } from '#modules/tasks/public.ts'
+import { tasksOfSources } from '#modules/tasks/public.ts'
 import { daysBetween } from '#rules/calendar/dates.ts'
 import { posts } from '#rules/code-lists/posts.ts'
 import type { MeasuredFacts } from '#rules/meetings/measures.ts'
@@ -51,23 +51,27 @@ async function thematicOf({ tx, province }: QueryContext, meeting: MeetingRow): 
   return others.some(({ state }) => ['open', 'closed', 'published'].includes(state)) ? 'held' : 'missed'
 }
 
-/** The share of the tasks of the regular meeting before that are done; null where it gave none. */
+/** How far back a regular meeting may lie whose tasks fall due only now. */
+const MEETINGS_BACK = 36
+
+/**
+ * The share that is done of what was to be done by now: of the tasks of the regular meeting before, those due by this one or done already,
+ * and of those before it whatever fell due since. What is not due yet is no failure; null where nothing was due.
+ */
 async function targetsMet(context: QueryContext, meeting: MeetingRow): Promise<number | null> {
-  const { tx, province } = context
-  const before = await tx
-    .selectFrom('meetings')
-    .select('id')
-    .where('province_code', '=', province)
-    .where('organisation_id', '=', meeting.organisation_id)
-    .where('kind', 'in', ['regular', 'regular-with-thematic'])
-    .where('state', 'in', ['closed', 'published'])
-    .where('planned_on', '<', meeting.planned_on)
-    .orderBy('planned_on', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const meetings = await regularBefore(context, meeting, MEETINGS_BACK)
+  const [before] = meetings
   if (before === undefined) return null
-  const given = (await tasksOfSource(context, before.id)).filter(({ state }) => state !== 'cancelled')
-  return percent(given.filter(({ state }) => state === 'done').length, given.length)
+  const given = await tasksOfSources(
+    context,
+    meetings.map(({ id }) => id),
+  )
+  const due = given.filter(
+    ({ source_id, state, due_on }) =>
+      (due_on <= meeting.planned_on && (source_id === before.id || due_on > before.planned_on)) ||
+      (source_id === before.id && state === 'done'),
+  )
+  return percent(due.filter(({ state }) => state === 'done').length, due.length)
 }
 
 /** Whether a sitting of the branch committee of the month has signed minutes. What was kept on paper is not known here. */
@@ -111,6 +115,8 @@ export async function scoreFacts(
   const count = (state: string): number => people.filter((row) => row.state === state).length
   const present = count('present')
   const spoke = new Set((await opinionsOf(context, meeting.id)).flatMap(({ member_id }) => member_id ?? []))
+  // Words sent in by somebody who stayed away are no share of those who were there.
+  const speakers = people.filter(({ member_id, state }) => state === 'present' && spoke.has(member_id)).length
   return {
     minutesHeld: minutesHeld({ ...meeting, ended_at: endKnown(meeting, context) }),
     members: people.length,
@@ -124,7 +130,7 @@ export async function scoreFacts(
     uploadDaysBefore: await uploadDaysBefore(context, meeting),
     thematic: await thematicOf(context, meeting),
     // What is said is not written down where it is a state secret (S-04).
-    speakingPct: meeting.classified ? null : percent(spoke.size, present),
+    speakingPct: meeting.classified ? null : percent(speakers, present),
     targetsMetPct: await targetsMet(context, meeting),
     publishDaysAfter:
       meeting.published_on === null ? Number.POSITIVE_INFINITY : daysBetween(meeting.planned_on, meeting.published_on),

@@ -7,7 +7,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
-import { drawPaper, type PaperKind } from '#modules/meetings/papers/draw.ts'
+import { APPENDIX, drawPaper, type PaperKind } from '#modules/meetings/papers/draw.ts'
 import { headOfPapers } from '#modules/meetings/papers/letterhead.ts'
 import { shownMeeting } from '#modules/meetings/queries/meeting.ts'
 import { keepMeetings } from '#modules/meetings/scope.ts'
@@ -140,6 +140,8 @@ export const servePrintPaper = serveCommand(printPaper, {
     const { title, file } = types[input.kind]
     const content = kept === undefined ? (input.content ?? found.content) : found.content
     const head = await headOfPapers(context, row)
+    const at = content.findIndex((line) => line.startsWith(`# ${APPENDIX}`))
+    const after = at < 0 ? content.length : at
     const { textPaper } = await import('#forms/text-paper.ts')
     const bytes = textPaper({
       ...head,
@@ -150,7 +152,8 @@ export const servePrintPaper = serveCommand(printPaper, {
         input.kind === 'count-sheet'
           ? (vote?.subject ?? '')
           : `${bodies[meeting.kind] ?? ''}${meeting.organisationName}, tháng ${meeting.month.split('-').reverse().join('/')}`,
-      text: content.join('\n'),
+      text: content.slice(0, after).join('\n'),
+      ...(after < content.length && { appendix: content.slice(after).join('\n') }),
       recipients: recipientsOf(input.kind, meeting, head.superior),
       signers: signersOf(input.kind, meeting, vote, kept?.signed_by ?? null),
     })

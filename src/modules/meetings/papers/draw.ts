@@ -4,6 +4,10 @@ import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import type { MeetingDetail } from '#contract/meetings.ts'
 import { electionLines, electionSheet } from '#modules/meetings/papers/election.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
+import { taskResult } from '#rules/meetings/task-result.ts'
+
+/** A heading that begins so, and what follows it, stands after the signatures. */
+export const APPENDIX = 'Phụ lục'
 
 const forms: Record<string, string> = {
   'expulsion-proposal': 'đề nghị khai trừ',
@@ -57,22 +61,43 @@ function tasks(m: MeetingDetail): string[] {
 }
 
 const earlier = (m: MeetingDetail): string[] =>
-  m.earlierTasks.map(({ title, assigneeName, percent }) => `${title} (${assigneeName}): ${percent}%.`)
+  m.earlierTasks.map(
+    (task) => `${task.title} (${task.assigneeName}, hạn ${formatDate(task.dueOn)}): ${taskResult(task, m.on)}.`,
+  )
 
 const section = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`# ${heading}`, ...lines]
+
+/** What was said under an item, or under none. */
+const spoken = (m: MeetingDetail, under: string | null): string[] =>
+  m.opinions
+    .filter(({ itemId, content }) => itemId === under && content !== '')
+    .map(({ speaker, content }) => `${speaker}: ${content}`)
 
 function items(m: MeetingDetail, part: readonly string[] | null): string[] {
   return m.items
     .filter((item) => part === null || part.includes(item.part))
     .flatMap((item) => {
-      const said = m.opinions.filter(({ itemId }) => itemId === item.id).map((o) => `${o.speaker}: ${o.content}`)
+      const said = spoken(m, item.id)
       return [`${item.heading}.`, ...paragraphs(item.content), ...(part === null ? said : [])]
     })
 }
 
+/** Whoever spoke without words that were written down. */
+function silent(m: MeetingDetail): string[] {
+  const said = new Set(m.opinions.filter(({ content }) => content !== '').map(({ speaker }) => speaker))
+  const names = m.opinions.map(({ speaker }) => speaker).filter((speaker) => !said.has(speaker))
+  return names.length === 0 ? [] : [`Cùng phát biểu: ${names.join('; ')}.`]
+}
+
+/** All that was said, under whichever item. */
+const opinions = (m: MeetingDetail): string[] => [
+  ...m.opinions.filter(({ content }) => content !== '').map(({ speaker, content }) => `${speaker}: ${content}`),
+  ...silent(m),
+]
+
 function minutes(m: MeetingDetail): string[] {
-  const free = m.opinions.filter(({ itemId }) => itemId === null).map((o) => `${o.speaker}: ${o.content}`)
+  const free = [...spoken(m, null), ...silent(m)]
   const dues =
     m.dues === null
       ? []
@@ -100,26 +125,45 @@ function minutes(m: MeetingDetail): string[] {
   ]
 }
 
+const comma = (points: number): string => String(points).replace('.', ',')
+
 /** The score as it stands, with what the branch said of it. */
 function score({ score: scored }: MeetingDetail): string[] {
   if (scored === null) return []
-  const { points, band, state, inFavour, against, reasons } = scored
+  const { points, band, state, inFavour, against, reasons, criteria } = scored
   const voted = inFavour === null ? '' : `; tán thành ${inFavour}, không tán thành ${against}`
   const result = state === 'proposed' ? 'chưa được thông qua' : `xếp mức ${band}`
-  return [`${String(points).replace('.', ',')} điểm, ${result}${voted}.`, ...reasons.map((reason) => `${reason}.`)]
+  const each = criteria.map(({ no, title, points: has, max }) => `${no}. ${title} ${comma(has)}/${comma(max)}`)
+  return [
+    `${comma(points)} điểm, ${result}${voted}.`,
+    `Từng tiêu chí: ${each.join('; ')}.`,
+    ...reasons.map((reason) => `${reason}.`),
+  ]
 }
 
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const
+
+/** Parts with something in them, numbered in their order. */
+const numbered = (parts: readonly (readonly [heading: string, lines: readonly string[]])[]): string[] =>
+  parts
+    .filter(([, lines]) => lines.length > 0)
+    .flatMap(([heading, lines], i) => [`# ${ROMAN[i]}. ${heading}`, ...lines])
+
 function resolution(m: MeetingDetail): string[] {
+  // What is left of the meeting besides its usual parts stands here only where something was written of it.
+  const others = { ...m, items: m.items.filter(({ part, content }) => part === 'next-month' || content !== null) }
+  const told = m.publishBy === null ? [] : [`Công bố, báo cáo cấp trên trước hết ngày ${formatDate(m.publishBy)}.`]
   return [
     `Cuộc họp ngày ${formatDate(m.on)} có ${m.counts.present}/${m.counts.members} đảng viên dự, họp trong ${m.minutesHeld ?? '……'} phút.`,
-    ...section('I. Tình hình tháng qua', [...items(m, ['last-month']), ...earlier(m)]),
-    ...section('II. Nhiệm vụ tháng tới', [
-      ...items(m, ['thematic', 'next-month', 'other']),
-      ...paragraphs(m.conclusion),
+    ...numbered([
+      ['Tình hình tháng qua', [...items(m, ['last-month']), ...earlier(m)]],
+      ['Chuyên đề', items(m, ['thematic'])],
+      ['Nhiệm vụ tháng tới', [...items(others, ['next-month', 'other']), ...paragraphs(m.conclusion)]],
+      ['Phân công, theo dõi thực hiện', [...tasks(m), ...told]],
+      ['Biểu quyết', [...counted(m).map(voteLine), ...elections(m)]],
+      ['Chấm điểm buổi sinh hoạt', score(m).slice(0, 1)],
     ]),
-    ...section('III. Phân công thực hiện', tasks(m)),
-    ...section('IV. Biểu quyết', [...counted(m).map(voteLine), ...elections(m)]),
-    ...section('V. Chấm điểm buổi sinh hoạt', score(m).slice(0, 1)),
+    ...section(`${APPENDIX}: ý kiến phát biểu`, opinions(m)),
   ]
 }
 

@@ -13,11 +13,18 @@ import { keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
 import { type AttendanceRow, attendanceOf } from '#modules/meetings/store/attendance.ts'
 import { type DocumentRow, documentsOf } from '#modules/meetings/store/documents.ts'
 import { inChargeOf } from '#modules/meetings/store/in-charge.ts'
-import { findMeeting, lastMinutesBy, type NamedMeeting, preparationOf } from '#modules/meetings/store/meetings.ts'
+import {
+  findMeeting,
+  lastMinutesBy,
+  type NamedMeeting,
+  preparationOf,
+  regularBefore,
+} from '#modules/meetings/store/meetings.ts'
 import { itemsOf, opinionsOf, votesOf } from '#modules/meetings/store/room.ts'
 import { type ScoreRow, scoreOf } from '#modules/meetings/store/scores.ts'
 import { openTasksOf, type TaskRow, tasksOfSource } from '#modules/tasks/public.ts'
-import type { MeetingBand } from '#rules/meetings/forms.ts'
+import { addMonths } from '#rules/calendar/dates.ts'
+import { type MeetingBand, meetingFormOf } from '#rules/meetings/forms.ts'
 
 const DOCUMENTS = ['meetings.add-document', 'meetings.add-secret-card', 'meetings.withdraw-document']
 
@@ -39,6 +46,7 @@ const acts: Record<string, readonly string[]> = {
     ...DOCUMENTS,
     'meetings.record-item',
     'meetings.add-opinion',
+    'meetings.mark-speakers',
     'meetings.open-vote',
     'meetings.assign-tasks',
     'meetings.close',
@@ -76,14 +84,23 @@ const documentOf = (row: DocumentRow): MeetingDetail['documents'][number] => ({
       : { code: row.code, level: row.secrecy as 'secret', keeper: row.keeper, place: row.place },
 })
 
-const lineOf = ({ id, title, assignee_name, due_on, state, percent }: TaskRow): MeetingDetail['tasks'][number] => ({
-  id,
-  title,
-  assigneeName: assignee_name,
-  dueOn: due_on,
-  state,
-  percent,
+const lineOf = (task: TaskRow): MeetingDetail['tasks'][number] => ({
+  id: task.id,
+  title: task.title,
+  assigneeName: task.assignee_name,
+  dueOn: task.due_on,
+  state: task.state,
+  percent: task.percent,
+  closedOn: task.closed_on,
 })
+
+/** What was given before: open on the day, or done since the regular meeting before (without one, in the month before). */
+async function earlierTasksOf(context: QueryContext, meeting: NamedMeeting): Promise<TaskRow[]> {
+  const [before] = await regularBefore(context, meeting, 1)
+  const since = before?.planned_on ?? addMonths(meeting.planned_on, -1)
+  const tasks = await openTasksOf(context, meeting.organisation_id, meeting.planned_on, since)
+  return tasks.filter(({ source_id }) => source_id !== meeting.id)
+}
 
 const countsOf = (rows: readonly AttendanceRow[]): MeetingDetail['counts'] => {
   const count = (state: string): number => rows.filter((row) => row.state === state).length
@@ -113,11 +130,20 @@ const duesOf = (dues: Awaited<ReturnType<typeof duesStateOf>>): MeetingDetail['d
   unknown: dues.filter(({ owed }) => owed === null).length,
 })
 
+/** The lines of the form with what their parts have together; a line that did not count in the meeting is left out. */
+const criteriaOf = ({ form, lines }: ScoreRow): NonNullable<MeetingDetail['score']>['criteria'] =>
+  meetingFormOf(form).lines.flatMap(({ no, title }) => {
+    const own = lines.filter((line) => line.no === no || line.no.startsWith(`${no}.`))
+    const sum = (of: 'points' | 'max'): number => own.reduce((all, line) => all + Math.round(line[of] * 100), 0) / 100
+    return own.length === 0 ? [] : [{ no, title, points: sum('points'), max: sum('max') }]
+  })
+
 const shownScore = (score: ScoreRow): MeetingDetail['score'] => ({
   state: score.state as 'proposed',
   points: score.hundredths / 100,
   band: score.band as MeetingBand,
   reasons: score.reasons,
+  criteria: criteriaOf(score),
   inFavour: score.in_favour,
   against: score.against,
 })
@@ -152,7 +178,7 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
   const setting = await settingFor(context, meeting)
   const own = (task: TaskRow): boolean => whole || task.member_id === context.actor.memberId
   const given = (await tasksOfSource(context, meeting.id)).filter(own)
-  const open = (await openTasksOf(context, meeting.organisation_id, meeting.planned_on)).filter(own)
+  const earlier = (await earlierTasksOf(context, meeting)).filter(own)
   const dues = whole ? await duesStateOf(context, meeting.organisation_id, meeting.month) : null
   const score = await scoreOf(context, meeting.id)
   const documents = await documentsOf(context, meeting.id)
@@ -187,7 +213,7 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
     quorum: people.length === 0 ? null : quorumOf(meeting, people, setting),
     ...(await roomOf(context, meeting, whole)),
     tasks: given.map(lineOf),
-    earlierTasks: open.filter(({ source_id }) => source_id !== meeting.id).map(lineOf),
+    earlierTasks: earlier.map(lineOf),
     dues: dues === null ? null : duesOf(dues),
     score: score === undefined ? null : shownScore(score),
     allowed: [

@@ -115,6 +115,25 @@ export async function lastMinutesBy(
   return rows[0]?.name ?? null
 }
 
+/** The regular meetings of the same organisation that were held before this one, the latest first. */
+export async function regularBefore(
+  { tx, province }: QueryContext,
+  { organisation_id, planned_on }: MeetingRow,
+  most: number,
+): Promise<Pick<MeetingRow, 'id' | 'planned_on'>[]> {
+  return tx
+    .selectFrom('meetings')
+    .select(['id', 'planned_on'])
+    .where('province_code', '=', province)
+    .where('organisation_id', '=', organisation_id)
+    .where('kind', 'in', ['regular', 'regular-with-thematic'])
+    .where('state', 'in', ['closed', 'published'])
+    .where('planned_on', '<', planned_on)
+    .orderBy('planned_on', 'desc')
+    .limit(most)
+    .execute()
+}
+
 /** Meetings of some organisations that people were told of and that are still to come, the next first. */
 export async function comingOf(
   { tx, province, actor, today }: QueryContext,

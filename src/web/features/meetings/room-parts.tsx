@@ -1,42 +1,61 @@
-// The agenda with what each item ended with, opinions, and the tasks that the meeting gives.
+// The agenda with what each item ended with, and the tasks that the meeting gives.
 import { useState } from 'react'
 import { Link } from 'react-router'
-import {
-  addOpinion,
-  assignTasks,
-  changeOpinion,
-  type MeetingDetail,
-  recordItem,
-  setAgenda,
-} from '#contract/meetings.ts'
+import { assignTasks, type MeetingDetail, recordItem, setAgenda } from '#contract/meetings.ts'
 import { addDays } from '#rules/calendar/dates.ts'
+import { taskResult } from '#rules/meetings/task-result.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand } from '../../app/client.ts'
-import { CommandForm, given, orNull } from '../../app/command-form.tsx'
+import { CommandForm, orNull } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import type { useForm } from '../../ui/use-form.ts'
 import type { PartProps } from './attendance-part.tsx'
 import classes from './meetings.module.css'
-import { partLabels } from './words.ts'
+import { optionsOf, partLabels } from './words.ts'
 
 type Item = MeetingDetail['items'][number]
 
 /** What a regular meeting usually takes up; headings of our own. */
 const usual = [
+  { part: 'last-month', heading: 'Thông tin thời sự, chính trị tư tưởng', minutes: 15 },
   { part: 'last-month', heading: 'Kết quả tháng trước, nhiệm vụ đã giao', minutes: 20 },
-  { part: 'thematic', heading: 'Thông tin thời sự, chính trị tư tưởng', minutes: 20 },
-  { part: 'next-month', heading: 'Nhiệm vụ tháng tới', minutes: 30 },
+  { part: 'last-month', heading: 'Biểu dương, nhắc nhở; hạn chế, nguyên nhân', minutes: 10 },
+  { part: 'next-month', heading: 'Nhiệm vụ tháng tới', minutes: 25 },
   { part: 'other', heading: 'Thảo luận, tự phê bình và phê bình', minutes: 20 },
 ] as const
 
+/** The usual items of a meeting; its thematic part after the month, where it has one. */
+const usualOf = ({ kind, subject }: MeetingDetail) =>
+  kind === 'regular-with-thematic'
+    ? [
+        ...usual.slice(0, 3),
+        { part: 'thematic' as const, heading: `Chuyên đề${subject === null ? '' : `: ${subject}`}`, minutes: 30 },
+        ...usual.slice(3),
+      ]
+    : [...usual]
+
+const itemsOf = (meeting: MeetingDetail) =>
+  meeting.items.map(({ id, part, heading, minutes }) => ({ id, part, heading, minutes }))
+
 export function AgendaPart({ meeting, tinh }: PartProps) {
   const [editing, setEditing] = useState(false)
+  const [arranging, setArranging] = useState(false)
+  const say = useDoneNotice()
   const agenda = useCommand(setAgenda, { renews: ['meetings.'] })
+  // Until the page has what was written last, a second press would start from what stood before.
+  const busy = agenda.isPending || meeting.version < (agenda.data?.version ?? 0)
+  const arrange = (items: Arranged[], said?: string) =>
+    agenda.mutate(
+      { id: meeting.id, version: meeting.version, items, provinceCode: tinh },
+      { onSuccess: () => said !== undefined && say({ text: said }) },
+    )
   const may = meeting.allowed.includes(setAgenda.name)
   return (
     <Panel title="Chương trình">
@@ -45,21 +64,25 @@ export function AgendaPart({ meeting, tinh }: PartProps) {
       <ol className={classes.lines}>
         {meeting.items.map((item) => (
           <li key={item.id}>
-            <ItemLine item={item} meeting={meeting} tinh={tinh} />
+            {may && arranging ? (
+              <ItemEditor item={item} meeting={meeting} tinh={tinh} busy={busy} onArrange={arrange} />
+            ) : (
+              <ItemLine item={item} meeting={meeting} tinh={tinh} />
+            )}
           </li>
         ))}
       </ol>
       {may && !editing && (
         <div className="row screen-only">
           <Button label="Thêm một mục" onPress={() => setEditing(true)} />
-          {meeting.items.length === 0 && (
+          {meeting.items.length > 0 && (
             <Button
-              label="Dùng chương trình thường kỳ"
-              busy={agenda.isPending}
-              onPress={() =>
-                agenda.mutate({ id: meeting.id, version: meeting.version, items: [...usual], provinceCode: tinh })
-              }
+              label={arranging ? 'Xong, thôi sửa chương trình' : 'Sửa chương trình'}
+              onPress={() => setArranging(!arranging)}
             />
+          )}
+          {meeting.items.length === 0 && (
+            <Button label="Dùng chương trình thường kỳ" busy={busy} onPress={() => arrange(usualOf(meeting))} />
           )}
         </div>
       )}
@@ -67,17 +90,12 @@ export function AgendaPart({ meeting, tinh }: PartProps) {
         <CommandForm
           contract={setAgenda}
           initial={{ part: 'other', heading: '', minutes: '' }}
-          labels={{ part: 'Thuộc phần', heading: 'Nội dung', minutes: 'Số phút dự kiến' }}
+          labels={itemLabels}
           toInput={({ part, heading, minutes }) => ({
             id: meeting.id,
             version: meeting.version,
             items: [
-              ...meeting.items.map((item) => ({
-                id: item.id,
-                part: item.part,
-                heading: item.heading,
-                minutes: item.minutes,
-              })),
+              ...itemsOf(meeting),
               { part: part as Item['part'], heading, minutes: minutes === '' ? null : Number(minutes) },
             ],
             provinceCode: tinh,
@@ -88,19 +106,104 @@ export function AgendaPart({ meeting, tinh }: PartProps) {
           onCancel={() => setEditing(false)}
           cancelLabel="Thôi"
         >
-          {(form) => (
-            <>
-              <TextField {...form.text('heading')} />
-              <SelectField
-                {...form.text('part')}
-                options={Object.entries(partLabels).map(([value, label]) => ({ value, label }))}
-              />
-              <TextField {...form.text('minutes')} inputMode="numeric" optional />
-            </>
-          )}
+          {(form) => <ItemFields form={form} />}
         </CommandForm>
       )}
     </Panel>
+  )
+}
+
+const itemLabels = { part: 'Thuộc phần', heading: 'Nội dung', minutes: 'Số phút dự kiến' }
+
+function ItemFields({
+  form,
+}: {
+  form: Pick<ReturnType<typeof useForm<Record<keyof typeof itemLabels, string>>>, 'text'>
+}) {
+  return (
+    <>
+      <TextField {...form.text('heading')} />
+      <SelectField {...form.text('part')} options={optionsOf(partLabels)} />
+      <TextField {...form.text('minutes')} inputMode="numeric" optional />
+    </>
+  )
+}
+
+type Arranged = Omit<Item, 'id' | 'content' | 'version'> & { id?: string }
+type EditorProps = PartProps & { item: Item; busy: boolean; onArrange: (items: Arranged[], said?: string) => void }
+
+/** One item while the agenda is put in order: its words, its place, or gone as long as nothing was written under it. */
+function ItemEditor({ item, meeting, tinh, busy, onArrange }: EditorProps) {
+  const [changing, setChanging] = useState(false)
+  const at = { id: meeting.id, version: meeting.version, provinceCode: tinh }
+  const items = itemsOf(meeting)
+  const place = items.findIndex(({ id }) => id === item.id)
+  const moved = (to: number) => {
+    const rest = items.filter(({ id }) => id !== item.id)
+    const own = items.filter(({ id }) => id === item.id)
+    return [...rest.slice(0, to), ...own, ...rest.slice(to)]
+  }
+  if (changing) {
+    return (
+      <CommandForm
+        contract={setAgenda}
+        initial={{ part: item.part as string, heading: item.heading, minutes: String(item.minutes ?? '') }}
+        labels={itemLabels}
+        toInput={({ part, heading, minutes }) => ({
+          ...at,
+          items: items.map((one) =>
+            one.id === item.id
+              ? { id: one.id, part: part as Item['part'], heading, minutes: minutes === '' ? null : Number(minutes) }
+              : one,
+          ),
+        })}
+        action="Ghi mục này"
+        renews={['meetings.']}
+        onDone={() => setChanging(false)}
+        onCancel={() => setChanging(false)}
+        cancelLabel="Thôi"
+      >
+        {(form) => <ItemFields form={form} />}
+      </CommandForm>
+    )
+  }
+  return (
+    <>
+      <span>
+        {item.heading}
+        <span className="under">
+          {partLabels[item.part]}
+          {item.minutes !== null && ` · ${item.minutes} phút`}
+        </span>
+      </span>
+      <span className="row screen-only">
+        <Button wide={false} label="Sửa mục" about={item.heading} onPress={() => setChanging(true)} />
+        {place > 0 && (
+          <Button
+            wide={false}
+            label="Đưa lên trên"
+            about={item.heading}
+            busy={busy}
+            onPress={() => onArrange(moved(place - 1))}
+          />
+        )}
+        {items.length > 1 && item.content === null && (
+          <Button
+            wide={false}
+            kind="quiet"
+            label="Bỏ mục"
+            about={item.heading}
+            busy={busy}
+            onPress={() =>
+              onArrange(
+                items.filter(({ id }) => id !== item.id),
+                `Đã bỏ mục «${item.heading}».`,
+              )
+            }
+          />
+        )}
+      </span>
+    </>
   )
 }
 
@@ -158,81 +261,18 @@ function ItemLine({ item, meeting, tinh }: PartProps & { item: Item }) {
   )
 }
 
-const peopleOf = (meeting: MeetingDetail) =>
+/** Everybody of the meeting, to choose one. */
+export const peopleOf = (meeting: MeetingDetail) =>
   meeting.attendance.map(({ memberId, fullName }) => ({ value: memberId, label: fullName }))
 
-export function OpinionsPart({ meeting, tinh }: PartProps) {
-  const [adding, setAdding] = useState(false)
-  const change = useCommand(changeOpinion, { renews: ['meetings.'] })
-  const may = meeting.allowed.includes(addOpinion.name) && !meeting.classified
-  if (!may && meeting.opinions.length === 0) return null
-  return (
-    <Panel title={`Ý kiến phát biểu (${meeting.opinions.length})`}>
-      {change.error && <ErrorState error={change.error} />}
-      <ul className={classes.lines}>
-        {meeting.opinions.map(({ id, speaker, content, version }) => (
-          <li key={id}>
-            <strong>{speaker}</strong>
-            <p className={classes.said}>{content}</p>
-            {may && (
-              <span className="screen-only">
-                <Button
-                  wide={false}
-                  label="Bỏ"
-                  about={`ý kiến của ${speaker}`}
-                  onPress={() =>
-                    change.mutate({ id: meeting.id, opinionId: id, version, withdraw: true, provinceCode: tinh })
-                  }
-                />
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      {may && !adding && <Button label="Ghi một ý kiến" onPress={() => setAdding(true)} />}
-      {adding && (
-        <CommandForm
-          contract={addOpinion}
-          initial={{ memberId: '', speaker: '', content: '' }}
-          labels={{ memberId: 'Ai phát biểu', speaker: 'Tên người phát biểu', content: 'Ý kiến' }}
-          toInput={({ memberId, speaker, content }) => ({
-            id: meeting.id,
-            memberId: given(memberId),
-            speaker: memberId === '' ? orNull(speaker) : undefined,
-            content,
-            provinceCode: tinh,
-          })}
-          action="Ghi ý kiến"
-          renews={['meetings.']}
-          onDone={() => setAdding(false)}
-          onCancel={() => setAdding(false)}
-          cancelLabel="Thôi"
-        >
-          {(form) => (
-            <>
-              <SelectField
-                {...form.text('memberId')}
-                empty="Người khác (khách, cấp ủy viên phụ trách)"
-                options={peopleOf(meeting)}
-              />
-              {form.values.memberId === '' && <TextField {...form.text('speaker')} />}
-              <TextAreaField {...form.text('content')} />
-            </>
-          )}
-        </CommandForm>
-      )}
-    </Panel>
-  )
-}
-
-function TaskLines({ tasks, tinh }: { tasks: MeetingDetail['tasks']; tinh: string | undefined }) {
+function TaskLines({ tasks, meeting, tinh }: PartProps & { tasks: MeetingDetail['tasks'] }) {
   return (
     <ul className={classes.lines}>
-      {tasks.map(({ id, title, assigneeName, dueOn, percent }) => (
-        <li key={id}>
-          <Link to={addresses.task(id, { tinh })}>{title}</Link>
+      {tasks.map((task) => (
+        <li key={task.id}>
+          <Link to={addresses.task(task.id, { tinh })}>{task.title}</Link>
           <span className="soft">
-            {assigneeName}, hạn {showDate(dueOn)}, {percent} %
+            {task.assigneeName}, hạn {showDate(task.dueOn)}, {taskResult(task, meeting.on)}
           </span>
         </li>
       ))}
@@ -249,13 +289,13 @@ export function TasksPart({ meeting, tinh }: PartProps) {
       {meeting.earlierTasks.length > 0 && (
         <>
           <h3>Đã giao từ trước</h3>
-          <TaskLines tasks={meeting.earlierTasks} tinh={tinh} />
+          <TaskLines tasks={meeting.earlierTasks} meeting={meeting} tinh={tinh} />
         </>
       )}
       {meeting.tasks.length > 0 && (
         <>
           <h3>Giao tại cuộc họp này</h3>
-          <TaskLines tasks={meeting.tasks} tinh={tinh} />
+          <TaskLines tasks={meeting.tasks} meeting={meeting} tinh={tinh} />
         </>
       )}
       {may && !adding && <Button label="Giao một nhiệm vụ" onPress={() => setAdding(true)} />}

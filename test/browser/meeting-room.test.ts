@@ -1,0 +1,70 @@
+// In the room on the phone: who spoke is ticked and gets words later, what was taken off comes back, and the agenda is put right.
+import { expect, test } from 'vitest'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { gone, main, press, seen } from './harness/acts.ts'
+import { command, seatOf } from './harness/case-acts.ts'
+import { inBrowser, type Site } from './harness/site.ts'
+
+/** A meeting of today of the branch of the secretary that goes on, with everybody there. */
+async function opened(site: Site): Promise<string> {
+  const page = await site.open({ as: 'bithu' })
+  const { organisationId } = await seatOf(site, page)
+  const on = dateInVietNam(site.clock.now())
+  const plan = { organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '00:01' }
+  const { id } = await command(site, page, 'meetings.plan', plan)
+  await command(site, page, 'meetings.open', { id, version: 1, chair: 'Chủ trì', minutesBy: 'Thư ký' })
+  await command(site, page, 'meetings.set-attendance', { id, others: 'present' })
+  await page.context().close()
+  return id
+}
+
+inBrowser('the room of a meeting', (site) => {
+  test('who spoke is ticked at once, gets words later, and what was taken off comes back', async () => {
+    const id = await opened(site)
+    const page = await site.open({ size: 'phone', as: 'bithu', at: `/sinh-hoat/${id}` })
+    await press('Chọn người đã phát biểu')(page)
+    const boxes = main(page).getByRole('checkbox')
+    const [one, two] = [boxes.nth(0), boxes.nth(1)]
+    await one.check()
+    await two.check()
+    await press('Ghi 2 người đã phát biểu')(page)
+    await seen(main(page).getByText(/^Đã phát biểu: 2 trên \d+ đảng viên có mặt\.$/))
+    await press(/^Ghi lời /)(page)
+    await main(page)
+      .getByRole('textbox', { name: /^Ý kiến của / })
+      .fill('Đề nghị sửa cống trước mùa mưa.')
+    await press('Ghi ý kiến')(page)
+    await seen(main(page).getByText('Đề nghị sửa cống trước mùa mưa.'))
+    await main(page)
+      .getByRole('listitem')
+      .filter({ hasText: 'Đề nghị sửa cống trước mùa mưa.' })
+      .getByRole('button', { name: /^Bỏ / })
+      .click()
+    await gone(main(page).getByText('Đề nghị sửa cống trước mùa mưa.'))
+    await seen(main(page).getByText(/^Đã phát biểu: 1 trên/))
+    await page.getByRole('button', { name: 'Hoàn tác' }).click()
+    await seen(main(page).getByText('Đề nghị sửa cống trước mùa mưa.'))
+    await seen(main(page).getByText(/^Đã phát biểu: 2 trên/))
+  })
+
+  test('an item of the agenda is put right, moved up and taken off', async () => {
+    const id = await opened(site)
+    const page = await site.open({ size: 'phone', as: 'bithu', at: `/sinh-hoat/${id}` })
+    await press('Dùng chương trình thường kỳ')(page)
+    await press('Sửa chương trình')(page)
+    await press('Sửa mục Nhiệm vụ tháng tới')(page)
+    await main(page).getByLabel('Nội dung', { exact: true }).fill('Nhiệm vụ tháng 12')
+    await press('Ghi mục này')(page)
+    await press('Đưa lên trên Nhiệm vụ tháng 12')(page)
+    await press('Bỏ mục Biểu dương, nhắc nhở; hạn chế, nguyên nhân')(page)
+    await seen(page.getByText('Đã bỏ mục «Biểu dương, nhắc nhở; hạn chế, nguyên nhân».'))
+    await press('Xong, thôi sửa chương trình')(page)
+    const buttons = main(page).getByRole('button', { name: /^Ghi nội dung / })
+    expect((await buttons.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      'Ghi nội dung Thông tin thời sự, chính trị tư tưởng',
+      'Ghi nội dung Kết quả tháng trước, nhiệm vụ đã giao',
+      'Ghi nội dung Nhiệm vụ tháng 12',
+      'Ghi nội dung Thảo luận, tự phê bình và phê bình',
+    ])
+  })
+})
