@@ -16,8 +16,6 @@ const MODULES = [
   'cases',
   'dossiers',
   'admissions',
-  'transfers',
-  'standing',
   'dues',
   'tasks',
   'meetings',
@@ -118,6 +116,11 @@ describe('architecture', () => {
       return why === null ? [] : [`${relative(root, i.file)} → ${i.target}: ${why}`]
     })
     expect(breaches).toEqual([])
+  })
+
+  test('the order of modules names each of them, and none that is gone', () => {
+    const folders = readdirSync(join(source, 'modules'), { withFileTypes: true }).filter((e) => e.isDirectory())
+    expect(MODULES.toSorted()).toEqual(folders.map(({ name }) => name).toSorted())
   })
 
   test('no file that a person wrote is longer than 400 lines', () => {
