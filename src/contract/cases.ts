@@ -4,6 +4,8 @@ import { unheardMessage } from '#contract/case-messages.ts'
 import { cursor, date, id, limit, optionalText, page, provinceCode, text, version } from '#contract/fields.ts'
 import { command, query } from '#contract/operation.ts'
 
+/** The day on which a step is to be taken, today unless said: what is missing then, who votes then, which papers are asked for then. */
+const onDay = { on: date.optional() }
 /** Only a seat of the centre names the province; everybody else works in the own one. */
 const inProvince = { provinceCode: provinceCode.optional() }
 const kebab = z
@@ -289,7 +291,8 @@ export type CaseDetail = z.output<typeof caseDetail>
 export const getCase = query({
   name: 'cases.get',
   title: 'Xem một việc: đang ở đâu, còn thiếu gì và vì sao, bước tiếp theo, ai giữ, giấy tờ, thời hạn',
-  input: z.strictObject({ ...inProvince, id }),
+  description: 'Nêu on thì các bước tiếp theo được xét theo ngày đó (ngày của bước sắp ghi) thay cho hôm nay.',
+  input: z.strictObject({ ...inProvince, id, ...onDay }),
   output: caseDetail,
 })
 
@@ -312,7 +315,8 @@ export const listCases = query({
 export const listLifecycles = query({
   name: 'cases.list-lifecycles',
   title: 'Những việc có thể mở cho một đảng viên, một quần chúng hoặc tổ chức, và bước đầu của mỗi việc',
-  input: z.strictObject({ ...inProvince, ...subject }).refine(oneSubject, oneOnly),
+  description: 'Nêu on thì bước đầu được xét theo ngày đó (ngày của bước sắp ghi) thay cho hôm nay.',
+  input: z.strictObject({ ...inProvince, ...subject, ...onDay }).refine(oneSubject, oneOnly),
   output: z.object({
     lifecycles: z.array(
       z.object({

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { backgroundDone } from '#kernel/background.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
+import { addDays, addMonths } from '#rules/calendar/dates.ts'
 import { heading, main, seen, typedDay } from './harness/acts.ts'
 import {
   answer,
@@ -283,5 +284,31 @@ inBrowser('a step and two people', (site) => {
     // And what was done already says so.
     await secretary.goto(`${site.address}/viec/${id}/buoc/propose-listing`)
     await seen(main(secretary).getByText(/đã được ghi rồi\.$/))
+  })
+
+  test('what stands in the way of a step is that of the day entered in it, and not that of today', async () => {
+    const secretary = await site.open({ as: 'bithu', size: 'phone' })
+    const { organisationId } = await seatOf(site, secretary)
+    const today = dateInVietNam(site.clock.now())
+    // The twelve months of probation ended a week ago.
+    const ceremony = addMonths(addDays(today, -7), -12)
+    const { id: memberId } = await command(site, secretary, 'members.register', {
+      ...{ organisationId, fullName: 'Ngô Thị Thử Dự Bị', birthDate: '1999-09-09', gender: 'female' },
+      ...{ status: 'probationary', decisionOn: ceremony, admittedOn: ceremony, joinedOn: ceremony },
+    })
+    const { id } = await command(site, secretary, 'cases.open', {
+      ...{ memberId, lifecycle: 'probation', step: 'begin', on: ceremony },
+      facts: { mentor: 'Người giúp đỡ', mentorOfficial: true },
+    })
+    await secretary.goto(`${site.address}/viec/${id}/buoc/self-review`)
+    const day = await seen(main(secretary).getByLabel('Ngày thực hiện'))
+    const title = main(secretary).getByText('Chưa đủ điều kiện cho bước này')
+    await seen(main(secretary).getByText('Căn cứ của bước này'))
+    expect(await title.count()).toBe(0)
+    await day.fill(typedDay(site, -8))
+    await seen(title)
+    await seen(main(secretary).getByText(/^Chưa hết thời gian dự bị \(đến ngày /))
+    await day.fill(typedDay(site, -7))
+    await title.waitFor({ state: 'hidden' })
   })
 })

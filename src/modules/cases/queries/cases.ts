@@ -10,7 +10,7 @@ import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { answeredFor } from '#modules/cases/queries/answered-for.ts'
 import { fitnessFor } from '#modules/cases/queries/fitness.ts'
 import { shownHead } from '#modules/cases/queries/heads.ts'
-import { shownCase } from '#modules/cases/queries/shown-case.ts'
+import { settingFor, shownCase } from '#modules/cases/queries/shown-case.ts'
 import { shownStep } from '#modules/cases/queries/shown-step.ts'
 import { viewCases } from '#modules/cases/scope.ts'
 import { caseFrom, findCase, type HeadRow, headColumns } from '#modules/cases/store/cases.ts'
@@ -26,7 +26,7 @@ export const serveGetCase = serveQuery(getCase, {
   scope: viewCases,
   run: async (context, input) => {
     const loaded = await findCase(context, viewCases, input.id, 'read')
-    return loaded === undefined ? notFound() : shownCase(context, loaded)
+    return loaded === undefined ? notFound() : shownCase(context, loaded, input.on)
   },
 })
 
@@ -66,7 +66,7 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
     const subject = await findSubject(context, input)
     if (subject === undefined) return notFound()
     const asker = askerOf(context)
-    const setting = await settingOf(context)
+    const setting = settingFor(await settingOf(context), input.on)
     const { role } = context.actor.seat
     const fitness = await fitnessFor(context, subject)
     const offered = []

@@ -17,6 +17,7 @@ import { stepOf } from '#rules/lifecycle/fold.ts'
 import { differencesOf, judgedInWords, titleOf } from '#rules/lifecycle/judged-by.ts'
 import { matters } from '#rules/lifecycle/of-old.ts'
 import { stepsFromHere } from '#rules/lifecycle/possible.ts'
+import type { Setting } from '#rules/rulebook/rulebook.ts'
 
 /** Kinds of cases about the same person that some step waits for. */
 const casesInTheWay = (next: CaseDetail['next']): string[] =>
@@ -30,7 +31,12 @@ async function seesSubject(context: QueryContext, { subject_kind, subject_id }: 
   return (await findSubject(context, { [named]: subject_id })) !== undefined
 }
 
-export async function shownCase(context: QueryContext, loaded: LoadedCase): Promise<CaseDetail> {
+/** As a step of that day would be judged; nothing is judged by the rules of a day to come. */
+export const settingFor = (today: Setting, on: string | undefined): Setting =>
+  on === undefined || on >= today.on ? today : { ...today, on }
+
+/** `on`: the day on which the next step is to be taken; what stands about the case is said as of today. */
+export async function shownCase(context: QueryContext, loaded: LoadedCase, on?: string): Promise<CaseDetail> {
   const { row, lifecycle, given, steps } = loaded
   const setting = await settingOf(context)
   const asker = askerOf(context)
@@ -39,7 +45,7 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase): Prom
   const next = []
   for (const step of stepsFromHere(lifecycle, given)) {
     if (step.actors.every((actor) => actor === 'system') || !matters(step, given, setting)) continue
-    next.push(await shownStep(context, lifecycle, step, given, asker, setting))
+    next.push(await shownStep(context, lifecycle, step, given, asker, settingFor(setting, on)))
   }
   const rank = (kind: string): number => ['forward', 'return', 'exit', 'note'].indexOf(kind)
   return {

@@ -11,6 +11,7 @@ import { checkInput } from '../../app/check-input.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { today } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { type Crumb, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
@@ -149,7 +150,15 @@ function OpeningForm({ about, tinh, subjectName, back, ...asked }: OpeningFormPr
     ...taken,
   })
   const subject = about.memberId ?? about.citizenId ?? about.organisationId ?? ''
-  const blocking = [...(lifecycle.unfit === null ? [] : [lifecycle.unfit]), ...opening.reasons].filter(
+  // The rules of the day of the step judge it, and not those of today.
+  const [day, setDay] = useState(today)
+  const asOf = { ...about, provinceCode: tinh, on: day }
+  const then = useOperation(listLifecycles, asOf, { when: day < today() && sent === null, fresh: true })
+  const judged =
+    (day < today() ? then.data?.lifecycles.find(({ code }) => code === lifecycle.code) : undefined)?.openings.find(
+      ({ step }) => step === opening.step,
+    ) ?? opening
+  const blocking = [...(lifecycle.unfit === null ? [] : [lifecycle.unfit]), ...judged.reasons].filter(
     (reason) => !isMendedInStep(reason, opening),
   )
   return (
@@ -157,6 +166,7 @@ function OpeningForm({ about, tinh, subjectName, back, ...asked }: OpeningFormPr
       <BlockingReasons title="Chưa đủ điều kiện để mở việc này" reasons={blocking} tinh={tinh} />
       <StepForm
         above={blocking}
+        dayChosen={setDay}
         step={opening}
         subjectName={subjectName}
         subjectId={about.memberId ?? null}

@@ -1,5 +1,6 @@
 // The form of a step, made from what it asks for; checked here first, a summary before what decides about a person, nothing typed is lost.
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { isIsoDate } from '#rules/calendar/dates.ts'
 import { ApiError } from '../../app/api-error.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -34,6 +35,8 @@ interface StepFormProps {
   onCancel: () => void
   /** The day of the step where it is settled: not asked. */
   heldOn?: string
+  /** Hears of the day the form bears, as soon as it is one: what stands in the way is that of this day. */
+  dayChosen?: (on: string) => void
   /** The step of the same vote with the other outcome. */
   other?: { title: string; to: string; draftKey: string } | null
   /** What may be done with a paper the step makes, while the form is open. */
@@ -50,6 +53,11 @@ export function StepForm(props: StepFormProps) {
   const [busy, setBusy] = useState(false)
   const box = useRef<HTMLFormElement>(null)
   const asked = askedFor(step, form.values)
+  const { dayChosen } = props
+  const { on } = form.values
+  useEffect(() => {
+    if (isIsoDate(on)) dayChosen?.(on)
+  }, [on, dayChosen])
   const decides = step.decides ?? (step.vote !== null || step.kind === 'exit')
 
   const refuse = (error: ApiError) => {

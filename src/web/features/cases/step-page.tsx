@@ -10,6 +10,7 @@ import { useCommand, useOperation } from '../../app/client.ts'
 import { useCan, useMe } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { today } from '../../ui/format.ts'
 import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
@@ -115,7 +116,11 @@ function Taking({ detail, step, tinh, renew, hold }: TakingProps) {
   const base = { id: detail.id, ...(tinh !== undefined && { provinceCode: tinh }) }
   const toInput = (taken: Taken) => ({ ...base, version, ...taken })
   const page = addresses.case(detail.id, { tinh })
-  const blocking = step.reasons.filter((reason) => !isMendedInStep(reason, step))
+  // The rules of the day of the step judge it: what stands in the way today may not have stood there then.
+  const [day, setDay] = useState(today)
+  const then = useOperation(getCase, { ...base, on: day }, { when: day < today(), fresh: true })
+  const judged = (day < today() ? then.data?.next.find((one) => one.step === step.step) : undefined) ?? step
+  const blocking = judged.reasons.filter((reason) => !isMendedInStep(reason, step))
   const last = detail.history.at(-1)
   return (
     <>
@@ -136,6 +141,7 @@ function Taking({ detail, step, tinh, renew, hold }: TakingProps) {
       <CaseSoFar history={detail.history} />
       <StepForm
         above={blocking}
+        dayChosen={setDay}
         step={withOffered(step, detail.papers)}
         subjectName={detail.subjectName}
         subjectId={detail.subjectId}

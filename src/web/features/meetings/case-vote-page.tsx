@@ -29,7 +29,9 @@ export function CaseVotePage() {
   const meeting = useOperation(getMeeting, { id, provinceCode: tinh }, { fresh: true })
   const vote = meeting.data?.votes.find((one) => one.id === voteId)
   const caseId = vote?.caseId ?? null
-  const about = useOperation(getCase, { id: caseId ?? '', provinceCode: tinh }, { fresh: true, when: caseId !== null })
+  // The step is taken on the day of the meeting: what stands in its way is that of this day.
+  const asOf = { id: caseId ?? '', provinceCode: tinh, on: meeting.data?.on }
+  const about = useOperation(getCase, asOf, { fresh: true, when: caseId !== null })
   const detail = about.isFetchedAfterMount ? about.data : undefined
   const error = meeting.error ?? about.error
   const back = addresses.meeting(id, { tinh })
