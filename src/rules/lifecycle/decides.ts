@@ -31,4 +31,4 @@ export const decidesAboutPerson = (step: Step): boolean =>
   step.decides === true ||
   step.vote !== undefined ||
   changesRecord(step) ||
-  (step.sends ?? []).some(({ message, to }) => to !== 'new' && deciding.has(message))
+  (step.sends ?? []).some(({ message }) => deciding.has(message))
