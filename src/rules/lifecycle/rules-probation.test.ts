@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case, Places } from './case.ts'
 import { outgoingOf } from './handover.ts'
+import { reckonedFor } from './reckoned.ts'
 import {
   codes,
   decidedAdmission,
@@ -42,6 +43,16 @@ const reviewed = (places: Places): Case => go(probation, trained(places), 'self-
 describe('probation', () => {
   test('PROB-02: everything but to vote, to stand and to elect; the step that begins it keeps that', () => {
     expect(judgedBy(begun(three), 'begin', 'PROB-02')).toEqual({ 'rights-without': ['vote', 'stand', 'elect'] })
+  })
+
+  test('REC-05: the day that counts is known from the ceremony; of an extension, which may end on several days, it is not', () => {
+    const given = begun(three)
+    expect(reckonedFor({ by: 'official-day', ruleId: 'REC-05', says: '' }, given, today)).toBe('2026-05-19')
+    const [step] = given.steps
+    const extended = step === undefined ? [] : [step, { ...step, step: 'extend-probation', on: '2026-05-20' }]
+    expect(reckonedFor({ by: 'official-day', ruleId: 'REC-05', says: '' }, { ...given, steps: extended }, today)).toBe(
+      null,
+    )
   })
 
   test('PROB-04: no self-review without the certificate of the class for new members', () => {
