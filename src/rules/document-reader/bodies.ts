@@ -1,5 +1,6 @@
 // Finds who has to act: the bodies and people a sentence, a heading or an order names.
-import { DESCRIBES, headLength, type Names, namesAt, tidy, verbLength } from './body-names.ts'
+import { headLength, verbLength } from './body-heads.ts'
+import { DESCRIBES, type Names, namesAt, tidy } from './body-names.ts'
 
 /** After a name these begin no deed: what follows describes the body. */
 const NO_DEED = new Set([

@@ -1,13 +1,9 @@
-// Owns where the names of bodies and people begin and end: one name, and a list of them.
-import { HEADS, VERBS } from './body-words.ts'
+// Owns where the names of bodies and people end: one name, and a list of them.
+import { headLength, IN_NAME, verbLength } from './body-heads.ts'
 
 /** After these a sentence only describes. */
 export const DESCRIBES =
   /^(?:phải là|là(?!\s+(?:đầu mối|cơ quan (?:thường trực|chủ trì|đầu mối)))|được|có thể|đã|đang|vẫn|còn|luôn|ngày càng|mới|không|trở thành|đều)(?![\p{L}])/iu
-
-/** A group with a name of its own: "Tổ Khoa học tự nhiên", "Tổ đảng số 1", "Tổ giám sát". */
-const GROUP =
-  /^tổ(?=\s+\p{Lu}|\s+\d)|^tổ\s+(?:đảng|chuyển đổi số|công nghệ số|giám sát|kiểm tra|khảo sát|biên tập|thẩm định|nhân dân|tự quản|liên gia|hòa giải|thư ký|an ninh|bảo vệ an ninh|hợp tác|vay vốn|bầu cử|dân phòng|phòng cháy)/u
 
 /** Small words that go on with a name: "cấp ủy chi bộ trực thuộc", "các cơ quan tham mưu của Đảng ủy". */
 const GOES_ON = new Set(
@@ -15,7 +11,7 @@ const GOES_ON = new Set(
    thẩm quyền trong ngoài toàn đảng đoàn thể chính trị hội nhân dự bị thức viên bộ ban ngành ủy uỷ chi bí thư phó trưởng chủ tịch đồng chí cán công chức người đứng đầu đại diện
    cha mẹ học sinh giáo văn phòng mặt trận quốc doanh nghiệp nhà nước đơn vị địa phương trường quan số chủ chốt lãnh đạo quần chúng ưu tú hạn chế khối vụ nội nông phụ nữ thanh niên
    khoa lớp viện bệnh cụm nhánh phân xưởng thường vụ chấp hành tuyên dân vận tổ chức kiểm tra thuộc lực lượng vũ trang quân sự công an biên phòng y tế giáo dục thị trấn đặc riêng chung nơi cư trú công tác xóm ngành
-   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này tiếp ty`
+   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này tiếp ty văn hóa hoá rừng hộ di tích nòng cốt cửa khẩu chợ nghề nghiệp đầu mối`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -23,46 +19,6 @@ const GOES_ON = new Set(
 /** A post after a name, between commas: "Đồng chí …, Bí thư chi bộ, …". */
 const POST =
   /^,\s*(?:ủy viên|uỷ viên|bí thư|phó bí thư|phó|trưởng|chủ tịch|chủ nhiệm|chi ủy viên|chánh|tổ trưởng|tổ phó|giám đốc|hiệu trưởng|đảng ủy viên|thành viên)(?![\p{L}])[^,;.:]{0,70},\s*/iu
-
-/** Words that look like a verb and belong to the name here: "tổ chức đảng", "kiểm tra Đảng ủy". */
-const IN_NAME =
-  /^(?:nơi (?:quản lý|cư trú|công tác|làm việc|sinh hoạt)(?: (?:đảng viên|cán bộ))?|bộ phận(?! \p{Lu})|trực tiếp(?= cơ sở| quản lý| của|$)|tự nhiên|chuyển đổi số|thông tin(?=[,;:.)]|\s+và\s|$)|cao tuổi|(?:trên )?địa bàn|ở cơ sở|đồng bào|đầu tư|được (?:giao|phân công|cử|chỉ định)(?: (?:chủ trì|phụ trách|nhiệm vụ))?|tổ chức (?:(?:đảng|đoàn)(?! viên)|chính trị|cơ sở|hội(?! (?:nghị|thảo|thi|họp|đàm|chợ|diễn|thao|trại|ý))|công đoàn|quần chúng|xã hội|kinh tế)|tham mưu,? giúp việc|giúp việc|quản lý nhà nước|lãnh đạo (?:cấp|chủ chốt|đảng|các)|phụ trách|tự quản|kiểm tra đảng|kết nạp mới)/iu
-
-/** Begin like a body and are none. */
-const NO_BODY =
-  /^(?:hội nghị|hội thảo|hội thi|phòng,? chống|phòng ngừa|trường hợp|cơ quan trung ương|xã hội|khối lượng|khối đại|sở hữu|đảng viên mới được|bộ phận công|phường hội|trạm dừng|đội ngũ|đội hình|cục bộ|cục diện|trường học tập)(?![\p{L}])/iu
-
-const QUANTIFIER = /^(?:(?:tất cả|toàn thể|toàn bộ|từng|mỗi|mọi|các|những|một số)\s+)*(?:(?:đồng chí|đ\/c)\s+)?/iu
-
-const lower = (text: string): string => text.toLowerCase()
-const endsWord = (text: string, at: number): boolean => at >= text.length || !/[\p{L}\d]/u.test(text.charAt(at))
-
-/** Length of the head a text begins with, the quantifier before it included; 0: none. */
-export function headLength(text: string): number {
-  const before = QUANTIFIER.exec(text)?.[0].length ?? 0
-  const rest = lower(text.slice(before))
-  if (NO_BODY.test(rest)) return 0
-  const group = GROUP.exec(text.slice(before).replace(/^T/, 't'))?.[0].length
-  if (group !== undefined) return before + group
-  const head = HEADS.find((one) => rest.startsWith(one) && endsWord(rest, one.length))
-  if (head !== undefined) return before + head.length
-  // "Ban Tiếp công dân", "Hội Người cao tuổi": what it is, and its name.
-  if (/^(?:Ban|Hội|Quỹ|Viện|Đội|Đoàn|Liên hiệp)\s+\p{Lu}\p{Ll}/u.test(text.slice(before)))
-    return before + text.slice(before).search(/\s/u)
-  // "các ban Thành ủy", "các ban của Đảng ủy"; "ban hành" is a deed.
-  if (before > 0 && /^ban\s+(?:của\s+)?\p{Lu}/u.test(text.slice(before))) return before + 3
-  // "Tổ họp mỗi tháng một lần": a body the document named before, in short.
-  const short = /^(?:Tổ|Đoàn|Ban|Hội đồng|Nhóm)(?=\s)/u.exec(text.slice(before))?.[0].length
-  if (short !== undefined && verbLength(text.slice(before + short).trimStart()) > 0) return before + short
-  return /(?:đồng chí|đ\/c)\s+$/iu.test(text.slice(0, before)) ? before : 0
-}
-
-/** Length of the verb a text begins with; a name's own word in capitals is none. */
-export function verbLength(text: string): number {
-  if (IN_NAME.test(text)) return 0
-  const verb = VERBS.find((one) => text.startsWith(one) && endsWord(text, one.length))
-  return verb?.length ?? 0
-}
 
 const SEPARATOR = /^\s*(?:,\s*(?:và\s+|(?:nhất|trước hết|đặc biệt) là\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?|hoặc\s+)/iu
 
@@ -120,6 +76,30 @@ function nameEnd(text: string, head: number): number {
     at += step
   }
   return at
+}
+
+/** What is no body yet: only with what it deals in, "HTX rau sạch", "Nhà máy xi măng Hoàng Sơn". */
+const ONLY_A_KIND =
+  /^(?:các\s+)?(?:HTX|BQL|hợp tác xã|ban quản lý|nhà máy|xí nghiệp|công ty|trung tâm|trạm|hạt|câu lạc bộ|chi cục|cục|ngân hàng|nhóm hộ|bến xe|đội)$/iu
+
+/** Words no list knows behind a mere kind, up to the deed. */
+function dealtIn(text: string, at: number): number {
+  if (!ONLY_A_KIND.test(text.slice(0, at))) return 0
+  let end = at
+  for (let words = 0; words < 6; words += 1) {
+    const [gap = '', word = ''] = /^\s+(\p{L}+)/u.exec(text.slice(end)) ?? []
+    if (word === '' || DESCRIBES.test(word)) return 0
+    if (words > 0 && verbLength(text.slice(end).trimStart()) > 0) return end - at
+    if (words === 0 && verbLength(text.slice(end).trimStart()) > 0) return 0
+    if (
+      /^(?:và|hoặc|cùng|để|từ|đến|theo|khi|nếu|với|về|thì|mà|sau|trước|bằng|qua|do|như|sẽ|trong|có|còn|cho)$/u.test(
+        word,
+      )
+    )
+      return 0
+    end += gap.length
+  }
+  return 0
 }
 
 /** A post said after a person's own name, right before the deed: "Đồng chí …, Bí thư chi bộ chủ trì". */
@@ -212,7 +192,7 @@ function isOneWith(last: string, name: string, isBody: boolean): boolean {
   // "các đảng ủy xã, phường" are one.
   if (PLACE_WORD.test(name) && / (?:xã|buôn|thôn|bản|phường)$/u.test(last)) return true
   if (OF_EACH.test(last) && EACH.test(name)) return true
-  return BARE.test(name) ? OF_BARE.test(last) : name === 'đảng viên' && /Tổ chức [đĐ]ảng$/u.test(last)
+  return BARE.test(name) ? OF_BARE.test(last) : name === 'đảng viên' && /Tổ chức (?:cơ sở )?[đĐ]ảng$/u.test(last)
 }
 
 /** A name with more behind it, parted as it is written. */
@@ -236,8 +216,9 @@ export function namesAt(text: string): Names {
       continue
     }
     const unknown = last === undefined ? opensList : namedInList
-    const own = head > 0 ? nameEnd(rest.slice(gap), head) : unknown(rest.slice(gap))
-    if (own === 0) break
+    const known = head > 0 ? nameEnd(rest.slice(gap), head) : unknown(rest.slice(gap))
+    if (known === 0) break
+    const own = known + dealtIn(rest.slice(gap), known)
     const end = gap + own + unknownWords(rest.slice(gap + own))
     const name = tidy(rest.slice(gap, end))
     if (last !== undefined && isOneWith(last, name, head > 0))

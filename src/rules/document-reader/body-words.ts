@@ -44,5 +44,10 @@ export const VERBS: readonly string[] = longestFirst(
    nhắc việc; bàn giao; khởi công; đưa vào; chi trả; trả lời; thống kê; sửa chữa; đối chiếu; biên soạn; phản ánh; in ấn; tập huấn; hoàn thiện; cụ thể;
    bình xét; chấm điểm; thu; thu thập; khai thác; cam kết; nhận xét; lấy ý kiến; tiếp xúc; đối thoại; cài đặt; kê khai; tích cực; đi đầu; có kế hoạch; có
    biện pháp; truyền đạt; chốt; gặp; mời; ghi; nêu; kết thúc; đọc; trao; tặng; bầu; biểu quyết; thảo luận; thống nhất; thông qua; khen thưởng; đóng; phân loại;
-   điều chỉnh; lắp đặt; trồng; đăng; giữ; nhắc nhở; nhân rộng; thăm hỏi; rút kinh nghiệm; ban bố; đầu tư; thu hút; phê duyệt; thẩm duyệt; hoàn chỉnh; phụ trách; thu gom; tạo nguồn; tự giác; sinh hoạt; số hóa; số hoá; sẵn sàng; phân bổ; tuần tra; quét; nạo vét; khám; nhập; dọn; hiến; ủng hộ; ra quân; dạy; kéo`,
+   điều chỉnh; lắp đặt; trồng; đăng; giữ; nhắc nhở; nhân rộng; thăm hỏi; rút kinh nghiệm; ban bố; đầu tư; thu hút; phê duyệt; thẩm duyệt; hoàn chỉnh; phụ trách; thu gom; tạo nguồn; tự giác; sinh hoạt; số hóa; số hoá; sẵn sàng; phân bổ; tuần tra; quét; nạo vét; khám; nhập; dọn; hiến; ủng hộ; ra quân; dạy; kéo; ngăn chặn; đấu tranh; khôi phục; di dời; sơ tán; canh gác; kiểm soát; kiểm kê;
+   truy quét; xác minh; làm rõ; tháo gỡ; giải đáp; giải ngân; cân đối; đưa tin; tăng; giảm; nâng; mua; bán; bảo quản; bảo dưỡng; tu sửa; tu bổ; cải tạo; chăm sóc; thăm; dâng hương;
+   gieo cấy; gieo trồng; thu hoạch; tiêm phòng; phun; phát quang; treo; dán; trang trí; chỉnh trang; ứng dụng; kết nối; chia sẻ; nắm; đón; tiếp dân; phát hành; lưu giữ; cấp phát;
+   thu nộp; trích nộp; quyết toán; thanh toán; mua sắm; nghiệm thu; thi công; giao lưu; hội ý; trao đổi; xét; duyệt; bình chọn; tuyển chọn; điều động; phê bình; giải trình; tiếp thu;
+   có ý kiến; có văn bản; có giải pháp; tận dụng; huy động; vận hành; đốc thúc; nhắc; huấn luyện; diễn tập; luyện tập; cảnh báo; tuyên dương; trao tặng; thu dọn; khơi thông;
+   cung ứng; cho vay; thu hồi; đề cao; sàng lọc; phân tích; dự kiến; dự thảo; soạn; soạn thảo; chịu; đảm nhận; đảm nhiệm; đảm trách; kèm cặp; hưởng ứng; thi đua; hoàn tất; trực ban`,
 )

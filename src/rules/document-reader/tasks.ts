@@ -9,7 +9,7 @@ import {
   subjectOf,
   toldBehind,
 } from './bodies.ts'
-import { verbLength } from './body-names.ts'
+import { verbLength } from './body-heads.ts'
 import type { Placed, Section } from './sections.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
 import { type Ruler, sliceRun } from './source-text.ts'

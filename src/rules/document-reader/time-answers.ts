@@ -1,6 +1,7 @@
 // Says of each expression of time whether it binds somebody, only colours a sentence, or names the time reported on.
 
-import { namesAt, verbLength } from './body-names.ts'
+import { verbLength } from './body-heads.ts'
+import { namesAt } from './body-names.ts'
 import { isReporting } from './document-kinds.ts'
 import type { Purpose } from './purposes.ts'
 import { clausesOf, sentencesOf } from './sentences.ts'

@@ -1,0 +1,41 @@
+// Whom the reader finds to act in sentences, orders, lists and headings written for it.
+import { describe, expect, test } from 'vitest'
+import { type DocumentReading, readDocument } from '#rules/document-reader/read-document.ts'
+
+/** A plan of one section of work with the given lines. */
+const plan = (...lines: string[]): DocumentReading =>
+  readDocument(
+    [
+      ...['Xã Tân An, ngày 12 tháng 8 năm 2025', 'KẾ HOẠCH', 'phát triển đảng viên', '-----'],
+      ...['Căn cứ tình hình thực tế, Đảng ủy xã xây dựng kế hoạch như sau:', 'I. NHIỆM VỤ', ...lines],
+    ].join('\n'),
+  )
+
+const leads = (...lines: string[]): string[][] => plan(...lines).tasks.map(({ lead }) => lead)
+const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+describe('bodies known by their kind, short or long', () => {
+  test.each([
+    ...['BQL chợ xã', 'BCĐ 35 xã', 'VP Đảng ủy', 'UB MTTQ Việt Nam xã', 'ban CHQS xã', 'CA xã'],
+    ...['các huyện, thành, thị đoàn', 'các huyện, thị xã, thành phố', 'cấp xã', 'cấp huyện và tương đương'],
+    ...['tiểu đoàn 3', 'phân xưởng Cơ điện', 'chi nhánh Hải Bình', 'liên minh Hợp tác xã', 'Vườn quốc gia Pù Sơn'],
+    ...['ông Hà Văn Lợi', 'phó Chủ tịch UBND xã', 'trưởng khoa Nội', 'thủ quỹ', 'cha mẹ học sinh', 'chủ đầu tư'],
+    ...['đảng viên dự bị', 'dân quân tự vệ', 'Hội Chữ thập đỏ', 'Hội đồng nghĩa vụ quân sự', 'tổ thẩm tra'],
+  ])('%s', (name) => {
+    const given = first(name)
+    expect(leads(`1. ${given} ngăn chặn tình trạng lấn chiếm.`)).toEqual([[given]])
+    expect(leads(`1. Giao ${name} theo dõi, tổng hợp.`)).toEqual([[name]])
+    expect(leads(`1. Công an xã, ${name} và Văn phòng Đảng ủy tuần tra.`)).toEqual([
+      ['Công an xã', name, 'Văn phòng Đảng ủy'],
+    ])
+    expect(leads(`1. ${given}`, '- Lập danh sách.', '- Theo dõi kết quả.')).toEqual([[given], [given]])
+  })
+  test.each(['HTX rau sạch', 'Nhà máy xi măng Hoàng Sơn', 'Trạm khuyến nông', 'Ban quản lý di tích'])(
+    '%s, where only the deed says where its name ends',
+    (name) => expect(leads(`1. ${name} bố trí người trực.`)).toEqual([[name]]),
+  )
+  test('words that only begin like one do nothing', () => {
+    const { tasks } = plan('1. Hội nghị tổng kết', '- Nhà văn hóa được sửa.', '- Cơ sở vật chất đầy đủ.')
+    expect(tasks.flatMap(({ lead }) => lead)).toEqual([])
+  })
+})
