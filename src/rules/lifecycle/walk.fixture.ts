@@ -162,6 +162,7 @@ const likely: Facts = {
   area: 'ordinary',
   youthAge: false,
   leavingGround: 'family-hardship',
+  firstDecisionOn: '2005-05-02',
   firstAdmittedOn: '2005-05-19',
   leftOn: '2015-03-02',
   timesReadmitted: 0,

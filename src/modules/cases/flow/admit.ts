@@ -1,11 +1,22 @@
 // What admission, recognition and the choice of a helper write into the record: people, papers and days, as the case recorded them.
+import { subtree } from '#db/tenancy.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
 import { documentOf, namesIn, paperIn } from '#modules/cases/flow/paper-of.ts'
-import { addMentor, admitMember, type MemberInput, readmitMember, recogniseMember } from '#modules/members/public.ts'
+import {
+  type Admission,
+  addMentor,
+  admitMember,
+  knownFactsOfMany,
+  type MemberInput,
+  membersByNameAndBirth,
+  readmitMember,
+  recogniseMember,
+} from '#modules/members/public.ts'
 import type { Facts } from '#rules/lifecycle/case.ts'
 import { textOf } from '#rules/lifecycle/fold.ts'
+import { searchKey } from '#rules/text/search-key.ts'
 
 const ADMISSIONS = ['9A-KNĐ', '9B-KNĐ', '9C-KNĐ', '9D-KNĐ', '9E-KNĐ']
 const RECOGNITIONS = ['16-KNĐ', '16B-KNĐ']
@@ -14,6 +25,34 @@ const RECOGNITIONS = ['16-KNĐ', '16B-KNĐ']
 function decidedOn(going: Going, codes: readonly string[]): string {
   const { after, step } = going
   return paperIn(going, codes)?.on ?? after.steps.findLast((s) => s.step.startsWith('decide'))?.on ?? step.on
+}
+
+/** Of somebody admitted a second time: the first dates and the day of leaving (AGE-03, CARD-02). */
+function formerTimeIn(facts: Facts): Admission['former'] {
+  const leftOn = textOf(facts.leftOn)
+  if (facts.readmission !== true || leftOn === undefined) return undefined
+  return {
+    decisionOn: textOf(facts.firstDecisionOn) ?? null,
+    admittedOn: textOf(facts.firstAdmittedOn) ?? null,
+    leftOn,
+  }
+}
+
+/** Ways out after which somebody may come back by a new admission. */
+const LEFT_BEFORE = ['expelled', 'name-deleted', 'resigned']
+
+/** The one record in the branch of somebody of that name and day of birth who had left: it goes on, and nobody stands on the lists twice. */
+async function recordOfBefore(
+  context: CommandContext,
+  path: string,
+  { fullName, birthDate }: Pick<MemberInput, 'birthDate'> & { fullName: string },
+): Promise<string | undefined> {
+  const wanted = [{ searchKey: searchKey(fullName), birthYear: birthDate?.slice(0, 4) ?? null }]
+  const alike = await membersByNameAndBirth(context.tx, context.province, subtree(path), wanted)
+  const same = alike.filter((one) => one.status === 'left' && one.birthDate === birthDate).map(({ id }) => id)
+  const known = await knownFactsOfMany(context, same, context.today)
+  const [only, another] = same.filter((id) => LEFT_BEFORE.includes(textOf(known.get(id)?.leftKind) ?? ''))
+  return another === undefined ? only : undefined
 }
 
 /** At the ceremony (ADM-14): the person of the pool becomes a probationary member, or is one again. */
@@ -37,7 +76,6 @@ export async function admit(context: CommandContext, going: Going, facts: Facts)
     mentors: namesIn(facts.mentor),
     document: documentOf(going, ADMISSIONS),
   }
-  const before = textOf(facts.formerMemberId)
   const person = {
     fullName: citizen.full_name,
     gender: citizen.gender as MemberInput['gender'],
@@ -47,9 +85,11 @@ export async function admit(context: CommandContext, going: Going, facts: Facts)
     occupationCode: citizen.occupation_code,
     residence: citizen.residence,
   }
+  const former = formerTimeIn(facts)
+  const before = former === undefined ? undefined : await recordOfBefore(context, row.path, person)
   const admitted =
     before === undefined
-      ? await admitMember(context, { ...shared, person })
+      ? await admitMember(context, { ...shared, person, ...(former !== undefined && { former }) })
       : await readmitMember(context, { ...shared, memberId: before })
   if (admitted instanceof Refusal) return admitted
   await tx

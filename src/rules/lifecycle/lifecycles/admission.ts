@@ -4,6 +4,7 @@ import { decisionSteps } from './admission-decision.ts'
 import { extraRules, fileSteps, inFile } from './admission-file.ts'
 import { moveSteps } from './admission-moves.ts'
 import { branch, confirm, date, flag, having, reason, WARNINGS, when, without } from './parts.ts'
+import { formerTime } from './readmission.ts'
 
 const readmission = when('readmission', true)
 const permission: PaperRef[] = ['CN-NTVĐ', { code: '6-TN', when: { not: readmission } }]
@@ -216,12 +217,14 @@ export const admission: Lifecycle = {
       needs: ['province-consent', 'CN-NTVĐ'],
       facts: [
         confirm('readmission', 'Kết nạp lại, cấp tỉnh đã đồng ý bằng văn bản'),
+        ...formerTime,
         date('certificateIssuedOn', 'Ngày cấp giấy chứng nhận lớp nhận thức', { past: true }),
         flag('extraPapers', 'Có quy định riêng phải thêm văn bản', { optional: true }),
         extraRules,
       ],
-      guards: ['certificate-valid'],
-      ruleIds: ['READ-02', 'ELIG-07'],
+      // The consent may have been asked for on paper: what bars somebody bars here too.
+      guards: ['readmission-allowed', 'certificate-valid'],
+      ruleIds: ['READ-02', 'READ-01', 'READ-03', 'READ-04', 'READ-05', 'AGE-03', 'ELIG-07'],
       receives: 'readmission.consented',
     },
     ...fileSteps,

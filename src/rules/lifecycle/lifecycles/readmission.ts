@@ -1,5 +1,5 @@
 // Re-admission up to the province's consent; the file, votes and ceremony are those of an admission (READ-01 to READ-05).
-import type { Lifecycle } from '../types.ts'
+import type { FactSpec, Lifecycle } from '../types.ts'
 import {
   at,
   branch,
@@ -14,6 +14,30 @@ import {
   when,
   without,
 } from './parts.ts'
+
+/** How somebody had left, and the first time: party age counts from the first decision, less the years outside (AGE-03, CARD-02). */
+export const formerTime: readonly FactSpec[] = [
+  choice('leavingGround', 'Lý do đã ra khỏi Đảng', {
+    'dropped-activities': 'Tự bỏ sinh hoạt',
+    'own-request': 'Tự xin ra',
+    'family-hardship': 'Xin ra vì gia đình đặc biệt khó khăn',
+    disunity: 'Gây mất đoàn kết nội bộ nghiêm trọng',
+    'corruption-conviction': 'Bị kết án vì tham nhũng',
+    'serious-conviction': 'Bị kết án tội nghiêm trọng trở lên',
+    'lesser-conviction': 'Bị kết án tội ít nghiêm trọng',
+    'transfer-not-filed': 'Không nộp hồ sơ chuyển sinh hoạt',
+    other: 'Lý do khác',
+  }),
+  date('leftOn', 'Ngày ra khỏi Đảng', { past: true, notBefore: 'firstAdmittedOn' }),
+  date('recordClearedOn', 'Ngày được xóa án tích', {
+    past: true,
+    optional: true,
+    when: when('leavingGround', 'lesser-conviction'),
+  }),
+  number('timesReadmitted', 'Đã được kết nạp lại mấy lần', { min: 0 }),
+  date('firstDecisionOn', 'Ngày quyết định kết nạp lần đầu', { past: true, optional: true }),
+  date('firstAdmittedOn', 'Ngày vào Đảng lần đầu', { past: true, notBefore: 'firstDecisionOn' }),
+]
 
 export const readmission: Lifecycle = {
   code: 'readmission',
@@ -46,28 +70,7 @@ export const readmission: Lifecycle = {
       to: 'asked',
       actors: [branch],
       needs: ['1B-KNĐ', 'CN-NTVĐ'],
-      facts: [
-        choice('leavingGround', 'Lý do đã ra khỏi Đảng', {
-          'dropped-activities': 'Tự bỏ sinh hoạt',
-          'own-request': 'Tự xin ra',
-          'family-hardship': 'Xin ra vì gia đình đặc biệt khó khăn',
-          disunity: 'Gây mất đoàn kết nội bộ nghiêm trọng',
-          'corruption-conviction': 'Bị kết án vì tham nhũng',
-          'serious-conviction': 'Bị kết án tội nghiêm trọng trở lên',
-          'lesser-conviction': 'Bị kết án tội ít nghiêm trọng',
-          'transfer-not-filed': 'Không nộp hồ sơ chuyển sinh hoạt',
-          other: 'Lý do khác',
-        }),
-        date('leftOn', 'Ngày ra khỏi Đảng', { past: true, notBefore: 'firstAdmittedOn' }),
-        date('recordClearedOn', 'Ngày được xóa án tích', {
-          past: true,
-          optional: true,
-          when: when('leavingGround', 'lesser-conviction'),
-        }),
-        number('timesReadmitted', 'Đã được kết nạp lại mấy lần', { min: 0 }),
-        date('firstAdmittedOn', 'Ngày vào Đảng lần đầu', { past: true }),
-        date('certificateIssuedOn', 'Ngày cấp giấy chứng nhận lớp nhận thức', { past: true }),
-      ],
+      facts: [...formerTime, date('certificateIssuedOn', 'Ngày cấp giấy chứng nhận lớp nhận thức', { past: true })],
       guards: ['readmission-allowed', 'certificate-valid'],
       ruleIds: ['READ-01', 'READ-03', 'READ-04', 'READ-05', 'AGE-03', 'ELIG-07'],
     },
