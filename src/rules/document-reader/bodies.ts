@@ -152,24 +152,47 @@ export function partnersIn(clause: string): string[] {
   return found
 }
 
-/** The bodies a heading consists of, and of nothing else. */
+const OPENS_HEADING =
+  /^(?:(?:đối )?với|về phía|ở|tại|giao(?: cho)?|phân công(?: cho)?|đề nghị|yêu cầu|(?:trách nhiệm|nhiệm vụ|phần việc|công việc|nội dung công việc)(?: cụ thể)? (?:của|đối với))\s+(?=\S)/iu
+const WORK_OF = /^(?:(?:công tác|việc|hoạt động|chương trình|các cuộc|cuộc|phần)\s+)?(?:tự\s+)?/iu
+/** Words no name of a body holds in a heading. */
+const NOT_IN_NAME =
+  /^(?:là|được|bị|trong|về|với|theo|có|không|chưa|còn|cần|để|khi|do|bằng|đi|ở|tại|mới|trẻ|tốt|mạnh|vững)(?!\p{L})/u
+
+/** Where the name begins of whose deed a heading tells: "Kiểm tra của Đảng ủy", "Công tác giám sát của các chi bộ"; 0: it tells none. */
+function afterDeedOf(heading: string): number {
+  let at = WORK_OF.exec(heading)?.[0].length ?? 0
+  for (let deeds = 0; deeds < 3; deeds += 1) {
+    const rest = heading.slice(at)
+    const length = verbLength(rest.charAt(0).toLowerCase() + rest.slice(1))
+    if (length === 0) return 0
+    const [gap = '', of] = /^\s*(?:(của)\s+|,\s*(?:và\s+)?|và\s+)/u.exec(rest.slice(length)) ?? []
+    at += length + gap.length
+    if (of !== undefined) return at
+    if (gap === '') return 0
+  }
+  return 0
+}
+
+/** Whether part of a heading names a body by words no sentence would: it begins like one and does nothing. */
+function isBodyAlone(part: string): boolean {
+  const head = headLength(part)
+  if (head === 0 || part.length > 90) return false
+  const words = [...part.slice(head).matchAll(/(?<=\s)\p{Ll}/gu)].map(({ index }) => part.slice(head + index))
+  return words.every((word) => verbLength(word) === 0 && !NOT_IN_NAME.test(word))
+}
+
+/** The bodies a heading consists of, and of nothing else but that it is their work. */
 export function bodiesOfHeading(title: string): string[] {
-  const bare = title
-    .replace(/^(?:đối với|trách nhiệm của|nhiệm vụ của|về phía|giao|đề nghị)\s+/iu, '')
+  const plain = title
     .replace(/[\s:.;,]+$/u, '')
+    .replace(/\s*\([^()]*\)$/u, '')
+    .replace(OPENS_HEADING, '')
+  const bare = plain.slice(afterDeedOf(plain))
   const { names, end } = namesAt(bare)
   if (end >= bare.length) return names
-  // A heading may name a body by words no sentence would: each part begins like a body and does nothing.
   const parts = bare.split(/\s*[,;]\s*|\s+và\s+(?=\p{Lu})/u)
-  const isBody = (part: string): boolean => {
-    const head = headLength(part)
-    return (
-      head > 0 &&
-      part.length < 70 &&
-      !/\s\p{Ll}/u.test(part.slice(head).replace(/\p{Lu}\p{L}*(?:\s+\p{Ll}+){1,3}/gu, ''))
-    )
-  }
-  return parts.every(isBody) ? parts.map(tidy) : []
+  return parts.every(isBodyAlone) ? parts.map(tidy) : []
 }
 
 /** The bodies whose duty something is said to be: "… là nhiệm vụ của các cấp ủy". */

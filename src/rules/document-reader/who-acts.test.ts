@@ -39,3 +39,27 @@ describe('bodies known by their kind, short or long', () => {
     expect(tasks.flatMap(({ lead }) => lead)).toEqual([])
   })
 })
+
+describe('whom a heading gives what stands under it', () => {
+  test.each<[string, string[]]>([
+    ['Kiểm tra của Đảng ủy', ['Đảng ủy']],
+    ['Tự kiểm tra của các chi bộ', ['các chi bộ']],
+    ['Công tác giám sát của Ủy ban Kiểm tra', ['Ủy ban Kiểm tra']],
+    ['Kiểm tra, giám sát của Ủy ban Kiểm tra Đảng ủy', ['Ủy ban Kiểm tra Đảng ủy']],
+    ['Hoạt động tuyên truyền của Đoàn Thanh niên', ['Đoàn Thanh niên']],
+    ['Trách nhiệm cụ thể của Văn phòng Đảng ủy', ['Văn phòng Đảng ủy']],
+    ['Phần việc của các chi bộ', ['các chi bộ']],
+    ['Đối với các chi bộ trực thuộc', ['các chi bộ trực thuộc']],
+    ['Ở cấp tỉnh', ['cấp tỉnh']],
+    ['Tại các chi bộ', ['các chi bộ']],
+    ['Ban Xây dựng Đảng (cơ quan thường trực)', ['Ban Xây dựng Đảng']],
+    ['Nhà máy xi măng Hoàng Sơn', ['Nhà máy xi măng Hoàng Sơn']],
+    ['Cảng vụ đường thủy, Hải quan cửa khẩu', ['Cảng vụ đường thủy', 'Hải quan cửa khẩu']],
+    ['Nâng cao chất lượng sinh hoạt của chi bộ', []],
+    ['Chi bộ trong sạch, vững mạnh', []],
+    ['Công tác kiểm tra', []],
+  ])('%s', (heading, expected) => {
+    const under = leads(`1. ${heading}`, '- Lập danh sách.', '- Theo dõi kết quả.')
+    expect(under).toEqual([expected, expected])
+  })
+})
