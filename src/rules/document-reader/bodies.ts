@@ -45,9 +45,25 @@ const NO_DEED = new Set([
 const ASIDE =
   /^theo\s+(?:lĩnh vực|chức năng|nhiệm vụ|thẩm quyền|địa bàn)(?:(?:,|\s+và)\s*(?:nhiệm vụ|thẩm quyền|lĩnh vực|địa bàn))?(?:\s+(?:được\s+)?(?:phụ trách|phân công|giao))?\s+/iu
 
+/** Only who is given a duty stands before these, whatever it is called. */
+const CHARGED =
+  /^(\p{Lu}(?:[^\s,;.:()]*\s+){0,9}?[^\s,;.:()]+)\s+(?=(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\p{L}))/u
+
+/** A body no list knows, by what it has to do. */
+function charged(clause: string): Names {
+  const name = CHARGED.exec(clause)?.[1]
+  if (name === undefined || ADVERBIAL.test(name)) return { names: [], end: 0 }
+  const words = [...name.matchAll(/(?<=^|\s)\p{L}/gu)].map(({ index }) => name.slice(index))
+  const acts = words.some((word, i) => verbLength(i === 0 ? word.charAt(0).toLowerCase() + word.slice(1) : word) > 0)
+  return acts || words.some((word) => NOT_IN_NAME.test(word) || DESCRIBES.test(word))
+    ? { names: [], end: 0 }
+    : { names: [tidy(name)], end: name.length }
+}
+
 /** The bodies of which a clause says that they act: its subject. */
 export function subjectOf(clause: string): Names {
-  const found = namesAt(clause)
+  const known = namesAt(clause)
+  const found = known.names.length > 0 ? known : charged(clause)
   if (found.names.length === 0) return { names: [], end: 0 }
   const rest = clause
     .slice(found.end)
@@ -68,10 +84,24 @@ const ADVERBIAL =
 const ORDINAL =
   /^(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) là)\s*[,:.]\s*/iu
 
+/** "Đảng viên chuyển đi dưới sáu tháng do chi bộ nơi đến đánh giá": of whom something is done, and who does it. */
+function doneBy(clause: string): string[] {
+  const by =
+    /^(?:các\s+|những\s+|mỗi\s+|mọi\s+)?(?:đảng viên|quần chúng|cán bộ|đoàn viên|hội viên|người|hồ sơ|chi bộ|đơn vị)\s[^,;.:()]{0,90}?\sdo\s+(?=\S)/iu.exec(
+      clause,
+    )
+  if (by === null) return []
+  const rest = clause.slice(by[0].length)
+  const { names, end } = namesAt(rest)
+  return names.length > 0 && verbLength(rest.slice(end).trimStart()) > 0 ? names : []
+}
+
 /** The subject of a clause that may begin with a time or a ground: "Định kỳ hằng tháng, chi bộ phải …". */
 export function subjectAnywhere(clause: string, timesEnd: number): string[] {
   const text = clause.replace(ORDINAL, '').replace(/^[\s,]*(?:riêng\s+)?/iu, '')
   const skipped = clause.length - text.length
+  const doing = doneBy(text)
+  if (doing.length > 0) return doing
   const first = subjectOf(text)
   if (first.names.length > 0) return first.names
   if (timesEnd > 0) {
@@ -103,8 +133,9 @@ export function orderedIn(clause: string): string[] {
     // Only where it opens the clause, or stands after who gives the order or after what it is about.
     const giver = before.slice(before.lastIndexOf(',') + 1).trimStart()
     if (giver !== '' && !/:$/.test(before) && namesAt(giver).end < giver.length - 1) continue
-    const { names } = namesAt(clause.slice(match.index + match[0].length))
-    if (names.length > 0) return names
+    const rest = clause.slice(match.index + match[0].length)
+    const names = [namesAt(rest), charged(rest)].find((one) => one.names.length > 0)?.names
+    if (names !== undefined) return names
   }
   return []
 }

@@ -63,3 +63,29 @@ describe('whom a heading gives what stands under it', () => {
     expect(under).toEqual([expected, expected])
   })
 })
+
+describe('a body no list knows, by the duty it has', () => {
+  test.each<[string, string[]]>([
+    ['Nghiệp đoàn nghề cá Sông Trà chủ trì, phối hợp với Đồn Biên phòng tuần tra.', ['Nghiệp đoàn nghề cá Sông Trà']],
+    ['Mạng lưới cộng tác viên dân số có trách nhiệm cập nhật biến động.', ['Mạng lưới cộng tác viên dân số']],
+    ['Người quản trị trang tin chịu trách nhiệm về nội dung đăng.', ['Người quản trị trang tin']],
+    ['Thợ cả các xưởng phối hợp với Công đoàn kèm thợ trẻ.', ['Thợ cả các xưởng']],
+    ['Giao Nghiệp đoàn nghề cá chủ trì lập danh sách tàu.', ['Nghiệp đoàn nghề cá']],
+    ['Nâng cao chất lượng, có trách nhiệm với dân.', []],
+    ['Xây dựng lực lượng phối hợp với dân quân tuần tra.', []],
+    ['Mọi đề xuất phải chủ trì họp bàn.', []],
+  ])('%s', (text, expected) => expect(leads(`1. ${text}`).flat()).toEqual(expected))
+})
+
+describe('of whom something is done, and who does it', () => {
+  test.each<[string, string[]]>([
+    ['Đảng viên chuyển đến dưới sáu tháng do chi bộ cũ đánh giá.', ['chi bộ cũ']],
+    ['Đảng viên mới chuyển về do chi bộ nơi đi nhận xét.', ['chi bộ nơi đi']],
+    ['Hồ sơ của quần chúng ở xa do Văn phòng Đảng ủy thẩm tra.', ['Văn phòng Đảng ủy']],
+    ['Đảng viên được kiểm điểm trình bày trước chi bộ.', ['Đảng viên được kiểm điểm']],
+    ['Chi bộ được kiểm tra chuẩn bị báo cáo.', ['Chi bộ được kiểm tra']],
+    ['Người bị tố cáo giải trình bằng văn bản.', ['Người bị tố cáo']],
+    ['Đơn vị được giám sát cung cấp hồ sơ.', ['Đơn vị được giám sát']],
+    ['Đảng viên được học tập nghị quyết.', []],
+  ])('%s', (text, expected) => expect(leads(`1. ${text}`).flat()).toEqual(expected))
+})
