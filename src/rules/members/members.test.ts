@@ -124,9 +124,18 @@ describe('the search box', () => {
     ['900 000 000 001', { kind: 'number', digits: '900000000001' }],
     ['012345ab', { kind: 'file-no', fileNo: '012345AB' }],
     ['1975', { kind: 'birth-year', year: 1975 }],
-    ['1234', { kind: 'name', begins: '1234%', inside: '% 1234%', given: ['1234'] }],
-    ['VĂN  An', { kind: 'name', begins: 'van% an%', inside: '% van% an%', given: ['AR', 'BR', 'CR'] }],
-    ['50%_\\', { kind: 'name', begins: '50\\%\\_\\\\%', inside: '% 50\\%\\_\\\\%', given: null }],
+    ['1234', { kind: 'name', begins: '1234%', inside: '% 1234%', first: ['1234'], given: ['1234'] }],
+    [
+      'VĂN  An',
+      {
+        kind: 'name',
+        begins: 'van% an%',
+        inside: '% van% an%',
+        first: ['cAR', 'cBR', 'cCR'],
+        given: ['AR', 'BR', 'CR'],
+      },
+    ],
+    ['50%_\\', { kind: 'name', begins: '50\\%\\_\\\\%', inside: '% 50\\%\\_\\\\%', first: null, given: null }],
   ])('%s', (text, meaning) => {
     expect(readSearchText(text)).toEqual(meaning)
   })

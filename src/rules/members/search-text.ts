@@ -1,6 +1,6 @@
 // What a person means by the text typed into the search box of members: a number, a year of birth or part of a name.
 import { searchKey } from '../text/search-key.ts'
-import { givenNameKeys } from '../text/sort-key.ts'
+import { wordSortKeys } from '../text/sort-key.ts'
 
 export type SearchText =
   | { kind: 'nothing' }
@@ -13,15 +13,23 @@ export type SearchText =
       kind: 'name'
       begins: string
       inside: string
+      /** What the first word is in a sort key when it is a surname (one for each spelling it can mean); null when there are none or too many. */
+      first: string[] | null
       /** Beginnings of the sort keys that the last word can be the given name of; null when there are none or too many. */
       given: string[] | null
     }
 
 /** Words of the name as LIKE patterns: each typed word begins a word of the name, in the order typed. */
 function patterns(key: string): SearchText {
-  const words = key.split(' ').map((word) => word.replace(/[\\%_]/g, '\\$&'))
-  const begins = `${words.join('% ')}%`
-  return { kind: 'name', begins, inside: `% ${begins}`, given: givenNameKeys(key.split(' ').at(-1) ?? '') }
+  const words = key.split(' ')
+  const begins = `${words.map((word) => word.replace(/[\\%_]/g, '\\$&')).join('% ')}%`
+  return {
+    kind: 'name',
+    begins,
+    inside: `% ${begins}`,
+    first: wordSortKeys(words.at(0) ?? ''),
+    given: wordSortKeys(words.at(-1) ?? ''),
+  }
 }
 
 /** Reads the text. `%`, `_` and `\` stand for themselves. */

@@ -46,10 +46,11 @@ export function nameKey(fullName: string): string {
 const SPELLINGS_AT_MOST = 24
 
 /**
- * What the sort key of a name begins with whose given name begins so when written without diacritics: "hung" gives the keys of hung… and
- * hưng…. Null for what holds other signs than letters and digits, or has too many spellings ("a" with all that begins with it counts three).
+ * What a word begins with in a sort key that begins so when written without diacritics: "hung" gives the keys of hung… and hưng…. The key
+ * of a name begins with its given name; its surname is the word after that. Null for what holds other signs than letters and digits, or
+ * has too many spellings ("a" with all that begins with it counts three).
  */
-export function givenNameKeys(plain: string): string[] | null {
+export function wordSortKeys(plain: string): string[] | null {
   if (!/^[a-z0-9]+$/.test(plain)) return null
   let keys = ['']
   for (const character of plain) {

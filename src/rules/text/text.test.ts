@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { hasControlCharacters, normalise, normaliseLines } from './normalise.ts'
 import { nameParts, properName } from './proper-name.ts'
 import { searchKey, wordKey } from './search-key.ts'
-import { givenNameKeys, nameKey, sortKey } from './sort-key.ts'
+import { nameKey, sortKey, wordSortKeys } from './sort-key.ts'
 
 const SYLLABLES = 'An Ân Ăn Ánh Bảo Đức Dũng Đồng Ước Ưng Ẩn Hòa Hoà Nguyễn Trần Lý Ý Ỷ Quỳnh Thuỷ Khuê Ơn Ôn On'.split(
   ' ',
@@ -82,22 +82,32 @@ describe('sortKey', () => {
   })
 })
 
-describe('givenNameKeys', () => {
+describe('wordSortKeys', () => {
   test('a typed beginning finds the sort key of every given name that begins so, however it is spelled', () => {
     const begins = fc.integer({ min: 1, max: 7 })
     fc.assert(
       fc.property(name, begins, (text, length) => {
         const given = searchKey(text).split(' ').at(-1) ?? ''
-        const keys = givenNameKeys(given.slice(0, length))
+        const keys = wordSortKeys(given.slice(0, length))
         return keys === null || keys.some((key) => sortKey(text).startsWith(key))
       }),
     )
   })
+  test('… and the surname in it', () => {
+    const begins = fc.integer({ min: 1, max: 7 })
+    fc.assert(
+      fc.property(name, begins, (text, length) => {
+        const words = searchKey(text).split(' ')
+        const keys = wordSortKeys((words[0] ?? '').slice(0, length))
+        return words.length === 1 || keys === null || keys.some((key) => sortKey(text).split(' ')[1]?.startsWith(key))
+      }),
+    )
+  })
   test('as many keys as spellings', () => {
-    expect(givenNameKeys('hung')).toHaveLength(2)
-    expect(givenNameKeys('dao')).toHaveLength(18)
-    expect(givenNameKeys('x2')).toHaveLength(1)
-    for (const word of ["k'b", 'aoae', '']) expect([word, givenNameKeys(word)]).toEqual([word, null])
+    expect(wordSortKeys('hung')).toHaveLength(2)
+    expect(wordSortKeys('dao')).toHaveLength(18)
+    expect(wordSortKeys('x2')).toHaveLength(1)
+    for (const word of ["k'b", 'aoae', '']) expect([word, wordSortKeys(word)]).toEqual([word, null])
   })
 })
 

@@ -29,7 +29,7 @@ export interface MemberSelection {
   /** The path of the organisation whose subtree is listed. */
   path: string
   /** Patterns of a search by name among those who live there today: it may go through the search function. */
-  name: { begins: string; inside: string; given: string[] | null } | null
+  name: Extract<SearchText, { kind: 'name' }> | null
   /** Nothing but the place, or a text that is a name, narrows the list. */
   nothingElse: boolean
   /** The text is a number or a year of birth. */
@@ -122,6 +122,21 @@ function byText(wanted: SearchText, secrets: Secrets): RawBuilder<boolean> | nul
   }
 }
 
+/** Where somebody belongs and as what: of today members say it, of a past day the facts `known` of that day. */
+function belonging(province: string, past: string | null) {
+  if (past === null) return { from: sql`members m`, placed: 'm', status: sql.ref<string>('m.status'), known: [] }
+  const stood = (table: string) =>
+    sql<boolean>`${sql.ref(`${table}.valid_from`)} <= ${past}::date and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} > ${past}::date)`
+  return {
+    from: sql`memberships s
+            join members m on m.province_code = ${province} and m.id = s.member_id
+            join member_statuses t on t.province_code = ${province} and t.member_id = s.member_id`,
+    placed: 's',
+    status: sql.ref<string>('t.status'),
+    known: [sql<boolean>`s.province_code = ${province}`, stood('s'), stood('t')],
+  }
+}
+
 /** Turns a filter into SQL within the scope, or says what is wrong with it. An organisation out of reach is not found. */
 export async function memberFilter(
   context: QueryContext,
@@ -138,21 +153,16 @@ export async function memberFilter(
   if (path === null) return notFound()
   const range = subtree(path)
 
-  const placed = past === null ? 'm' : 's'
-  const statusColumn = sql.ref<string>(past === null ? 'm.status' : 't.status')
-  const all: RawBuilder<boolean>[] = [sql`m.province_code = ${province}`, scope.rows(actor, province, 'm')]
+  const { from, placed, status, known } = belonging(province, past)
+  const all: RawBuilder<boolean>[] = [...known, sql`m.province_code = ${province}`, scope.rows(actor, province, 'm')]
   // What the scope says already is not said twice: the planner would multiply both and expect next to nobody.
   const reach = reachOf(actor)
   if (past !== null || range.lo !== reach.lo || range.hi !== reach.hi) {
     all.push(sql`${sql.ref(`${placed}.path`)} >= ${range.lo} and ${sql.ref(`${placed}.path`)} < ${range.hi}`)
   }
-  if (past !== null) {
-    all.push(sql`s.valid_from <= ${past}::date and (s.valid_to is null or s.valid_to > ${past}::date)`)
-    all.push(sql`t.valid_from <= ${past}::date and (t.valid_to is null or t.valid_to > ${past}::date)`)
-  }
   const living = filter.status === 'living' || (filter.status === undefined && filter.event === undefined)
-  if (living) all.push(sql`${statusColumn} <> 'left'`)
-  else if (filter.status !== undefined) all.push(sql`${statusColumn} = ${filter.status}`)
+  if (living) all.push(sql`${status} <> 'left'`)
+  else if (filter.status !== undefined) all.push(sql`${status} = ${filter.status}`)
 
   const narrowing = byRecord(province, filter, past ?? today)
   if (narrowing instanceof Refusal) return narrowing
@@ -167,16 +177,11 @@ export async function memberFilter(
 
   const onlyFigure = figure !== null && narrowing.length === 1 && living
   return {
-    from:
-      past === null
-        ? sql`members m`
-        : sql`memberships s
-            join members m on m.province_code = ${province} and m.id = s.member_id
-            join member_statuses t on t.province_code = ${province} and t.member_id = s.member_id`,
-    where: sql<boolean>`${sql.join([...(past === null ? [] : [sql`s.province_code = ${province}`]), ...all, ...narrowing], sql` and `)}`,
+    from,
+    where: sql<boolean>`${sql.join([...all, ...narrowing], sql` and `)}`,
     branchId: sql.ref(`${placed}.organisation_id`),
     branchPath: sql.ref(`${placed}.path`),
-    status: statusColumn,
+    status,
     present: past === null,
     range,
     path,

@@ -90,25 +90,26 @@ const wholeProvince = (context: QueryContext, selection: MemberSelection): boole
  * Across a province names are searched by the function that reads past the policy, and the members are then read by their ids: under the
  * policy no index of names can be used. A commune is small enough without.
  */
-const searchesProvince = (context: QueryContext, selection: MemberSelection): boolean =>
-  selection.name !== null && wholeProvince(context, selection)
+const searchedThere = (context: QueryContext, selection: MemberSelection): SearchedName | null =>
+  wholeProvince(context, selection) ? selection.name : null
+
+type SearchedName = NonNullable<MemberSelection['name']>
 
 /** The ids of those so named, in the order of names, as a table of a statement. */
 function namedThere(
   { province }: QueryContext,
-  selection: MemberSelection,
+  { begins, inside, first, given }: SearchedName,
   page: { after: (string | number | null)[] | null; up: boolean; limit: number },
 ): RawBuilder<unknown> {
-  const { begins, inside, given } = selection.name ?? { begins: '', inside: '', given: null }
-  const { lo, hi } = selection.range
-  return sql`search_members(${province}, ${lo}, ${hi}, ${begins}, ${inside}, ${given}::text[], ${page.after?.[0] ?? null},
-    ${page.after?.[1] ?? null}::uuid, ${!page.up}, ${page.limit})`
+  const search = sql.raw(page.up ? 'search_members_up' : 'search_members_down')
+  return sql`${search}(${province}, ${begins}, ${inside}, ${first}::text[], ${given}::text[], ${page.after?.[0] ?? null},
+    ${page.after?.[1] ?? null}::uuid, ${page.limit})`
 }
 
 /** Ids of those so named, as far as there are no more than are looked through; null where there are more. */
-async function candidates(context: QueryContext, selection: MemberSelection): Promise<string[] | null> {
-  const named = namedThere(context, selection, { after: null, up: true, limit: CANDIDATES + 1 })
-  const { rows } = await sql<{ id: string }>`select id from ${named}`.execute(context.tx)
+async function candidates({ tx, province }: QueryContext, { begins, inside }: SearchedName): Promise<string[] | null> {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from named_members(${province}, ${begins}, ${inside}, ${CANDIDATES + 1}) m(id)`.execute(tx)
   return rows.length > CANDIDATES ? null : rows.map((row) => row.id)
 }
 
@@ -127,13 +128,13 @@ export async function readPage(
   const { tx, province } = context
   let { from } = selection
   let steps = after === null ? [sql<boolean>`true`] : behind(keys, after, request.sort, up)
-  const searched = searchesProvince(context, selection)
-  const paged = searched && selection.nothingElse && request.sort === 'name'
+  const searched = searchedThere(context, selection)
+  const paged = searched !== null && selection.nothingElse && request.sort === 'name'
   if (paged) {
-    const named = namedThere(context, selection, { after, up, limit: request.limit + 1 })
+    const named = namedThere(context, searched, { after, up, limit: request.limit + 1 })
     steps = [sql<boolean>`m.id = any (array(select id from ${named}))`]
-  } else if (searched) {
-    const found = await candidates(context, selection)
+  } else if (searched !== null) {
+    const found = await candidates(context, searched)
     if (found?.length === 0) return []
     if (found !== null) from = amongIds(province, found)
   }
@@ -142,10 +143,10 @@ export async function readPage(
     (select o.name from organisations o where o.province_code = ${province} and o.id = ${selection.branchId}) as branch_name`
   // Said in the text, because a plan is kept by its text and these two want different ones.
   const width = sql.raw(wholeProvince(context, selection) ? '/* province */' : '')
-  const settings = searched && !paged ? [] : steering(context, selection, request.sort, paged)
+  const settings = searched !== null && !paged ? [] : steering(context, selection, request.sort, paged)
   if (!selection.nothingElse && settings.length > 0) await sql.raw(settings.join('; ')).execute(tx)
   const options: PreparedOptions = { settings, last: last && steps.length === 1 }
-  const straight = !selection.present || paged || (!searched && inOrder(context, selection, request.sort))
+  const straight = !selection.present || paged || (searched === null && inOrder(context, selection, request.sort))
   const rows: ListedMember[] = []
   for (const step of steps) {
     const tail = sql`where ${selection.where} and ${step} order by ${order} limit ${request.limit + 1 - rows.length}`
@@ -198,16 +199,15 @@ export async function countSelection(context: QueryContext, selection: MemberSel
     return figures[selection.countedBy] ?? 0
   }
   let { from } = selection
-  if (searchesProvince(context, selection)) {
-    const { begins, inside } = selection.name ?? { begins: '', inside: '' }
-    const { lo, hi } = selection.range
+  const searched = searchedThere(context, selection)
+  if (searched !== null) {
     if (selection.nothingElse) {
       const { rows } = await sql<{
         total: number
-      }>`select count_members_named(${province}, ${lo}, ${hi}, ${begins}, ${inside}) as total`.execute(tx)
+      }>`select count_named_members(${province}, ${searched.begins}, ${searched.inside}) as total`.execute(tx)
       return rows[0]?.total ?? 0
     }
-    const found = await candidates(context, selection)
+    const found = await candidates(context, searched)
     if (found !== null) from = amongIds(province, found)
   }
   const { rows } = await sql<{
