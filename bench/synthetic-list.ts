@@ -132,6 +132,11 @@ export async function writeSyntheticList(file: string, people: number, strings: 
     ['xl/worksheets/sheet1.xml', sheetPieces(people, strings, table)],
     ['xl/sharedStrings.xml', sharedPieces()],
   ]
+  await writeZip(file, parts)
+}
+
+/** Writes the parts, compressed, one after the other. */
+async function writeZip(file: string, parts: readonly [name: string, pieces: Iterable<string>][]): Promise<void> {
   const out = createWriteStream(file)
   const directory: Buffer[] = []
   let offset = 0

@@ -32,19 +32,13 @@ export interface LoadSummary {
 
 const tables = Object.keys(emptyBatch()) as DemoTable[]
 
-/**
- * Generates by `options` and loads. `client` is connected as the owner (row-level security does not hold it) and is not in
- * a transaction. Fails when a province already holds organisations: nothing is replaced.
- */
-export async function loadDemo(client: Client, options: DemoOptions, load: LoadOptions): Promise<LoadSummary> {
-  const started = performance.now()
+/** Rows on their way: one COPY at a time; the next rows are made while the server works on the last ones. */
+function sending(client: Client, options: DemoOptions, load: LoadOptions) {
   const writer = new RowWriter(load.protection, `${options.today}T00:00:00Z`)
   const rows = Object.fromEntries(tables.map((table) => [table, 0])) as Record<DemoTable, number>
   const waiting = new Map<DemoTable, string[]>(tables.map((table) => [table, []]))
   let count = 0
-
-  /** One COPY at a time; the next rows are made while the server works on the last ones. */
-  let sending: Promise<void> = Promise.resolve()
+  let underWay: Promise<void> = Promise.resolve()
   let failed: { error: unknown } | null = null
   const send = async (lines: Map<DemoTable, string[]>): Promise<void> => {
     for (const [table, some] of lines) {
@@ -54,22 +48,41 @@ export async function loadDemo(client: Client, options: DemoOptions, load: LoadO
     if (load.transaction === 'flush') await client.query('commit; begin')
     load.onProgress?.(rows.members)
   }
-  const flush = async (): Promise<void> => {
-    await sending
-    if (failed !== null) throw failed.error
-    const lines = new Map(waiting)
-    for (const table of tables) waiting.set(table, [])
-    count = 0
-    sending = send(lines).catch((error: unknown) => {
-      failed = { error }
-    })
-  }
   const keep = <T extends DemoTable>(table: T, batch: DemoBatch): void => {
     const lines = waiting.get(table)
     for (const row of batch[table]) lines?.push(writer.line(table, row))
     count += batch[table].length
   }
+  return {
+    /** Sent so far. */
+    rows,
+    isFull: () => count >= (load.flushAt ?? 8_000),
+    keep: (batch: DemoBatch): void => {
+      for (const table of tables) keep(table, batch)
+    },
+    /** Begins to send what waits, once the last has arrived; throws what went wrong with that. */
+    flush: async (): Promise<void> => {
+      await underWay
+      if (failed !== null) throw failed.error
+      const lines = new Map(waiting)
+      for (const table of tables) waiting.set(table, [])
+      count = 0
+      underWay = send(lines).catch((error: unknown) => {
+        failed = { error }
+      })
+    },
+    /** Until nothing is being sent, whatever came of it. */
+    settled: () => underWay,
+  }
+}
 
+/**
+ * Generates by `options` and loads. `client` is connected as the owner (row-level security does not hold it) and is not in
+ * a transaction. Fails when a province already holds organisations: nothing is replaced.
+ */
+export async function loadDemo(client: Client, options: DemoOptions, load: LoadOptions): Promise<LoadSummary> {
+  const started = performance.now()
+  const { rows, isFull, keep, flush, settled } = sending(client, options, load)
   let restore = async (): Promise<void> => undefined
   await client.query('begin')
   try {
@@ -78,8 +91,8 @@ export async function loadDemo(client: Client, options: DemoOptions, load: LoadO
     if (empty) restore = await setAside(client, tables)
     if (load.transaction === 'flush') await client.query('commit; begin')
     for (const batch of generate(options)) {
-      for (const table of tables) keep(table, batch)
-      if (count >= (load.flushAt ?? 8_000)) await flush()
+      keep(batch)
+      if (isFull()) await flush()
       // Lets the connection write while rows are made.
       await nextTurn()
     }
@@ -94,7 +107,7 @@ export async function loadDemo(client: Client, options: DemoOptions, load: LoadO
     }
     await client.query('commit')
   } catch (error) {
-    await sending
+    await settled()
     await client.query('rollback').catch(() => undefined)
     // What was dropped was committed too: make it again as far as the rows allow.
     if (load.transaction === 'flush') await restore().catch(() => undefined)
