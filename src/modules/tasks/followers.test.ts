@@ -88,8 +88,13 @@ describe('a departure that is taken back', () => {
     const own = await assign(secretary, { memberIds: [id] })
     const above = await assign(office, { memberIds: [id] })
     const given = await assign(secretary, { memberIds: [id] })
+    const put = await assign(secretary, { memberIds: [id] })
+    const { id: other } = await register(world, office, world.places.branchA1, { fullName: 'Hồ Văn Đi' })
+    const ofOther = await assign(secretary, { memberIds: [other] })
     await lose(id)
+    await lose(other)
     await step(secretary, 'reassign', await get(secretary, given.id), { memberId: binh, reason: 'Cần làm ngay' })
+    await step(secretary, 'move-date', await get(secretary, put.id), { dueOn: '2026-12-30', reason: 'Chờ người khác' })
     await restore(id)
     for (const task of [own, above]) {
       const now = await get(secretary, task.id)
@@ -97,6 +102,7 @@ describe('a departure that is taken back', () => {
       expect(now.entries.at(-1)).toMatchObject({ kind: 'reassigned', author: 'Hệ thống', became: 'Hồ Văn Vắng' })
     }
     expect(await get(secretary, given.id)).toMatchObject({ memberId: binh })
+    for (const task of [put, ofOther]) expect(await get(secretary, task.id)).toMatchObject({ memberId: null })
     expect(await world.ask(office, 'tasks.check-days', {})).toMatchObject({ differences: [] })
   })
 
