@@ -142,7 +142,8 @@ function runningClock(clock: Clock, facts: Facts, given: Case, setting: Setting)
     code: clock.code,
     title: clock.title,
     kind: clock.kind,
-    ruleId: clock.ruleId,
+    // Where the length is that of another rule than the clock's own (a discipline, not a deletion), it is that rule that is cited.
+    ruleId: length?.ruleId ?? clock.ruleId,
     basis: length === undefined ? basisOfRule(clock.ruleId) : basisOf(length),
     confidence: length?.confidence ?? null,
     startedOn: started.on,

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../calendar/dates.ts'
 import type { Case, Facts } from './case.ts'
+import { clockOf } from './clocks.ts'
 import { codes, goWith, judgedBy, lifecycleNamed, papers, rules, shippedValue, tryWith } from './rules.fixture.ts'
 import { blank, go, tryStep } from './story.fixture.ts'
-import { worlds } from './walk.fixture.ts'
+import { today, worlds } from './walk.fixture.ts'
 
 const appeal = lifecycleNamed('appeal')
 const full = worlds.full ?? {}
@@ -37,6 +38,15 @@ describe('a complaint', () => {
   ])('%s: against a %s also the answer is complained of in time: until %s', (rule, against, last) => {
     let answered = go(appeal, lodge({ against }), 'accept', '2026-05-04')
     answered = go(appeal, go(appeal, answered, 'verify', '2026-06-01'), 'uphold', '2026-06-10')
+    // The term of who was answered is that of the rule it follows, also where it is cited.
+    const running = clockOf(appeal, answered, 'appeal', { ...today, on: '2026-06-11' })
+    expect([running?.ruleId, running?.basis]).toEqual([
+      rule,
+      expect.stringMatching(against === 'discipline' ? /^296/ : /^294/),
+    ])
+    expect(tryStep(appeal, answered, 'close', '2026-06-20', {}, { kind: 'system', message: null })).toMatchObject({
+      refusals: [{ code: 'lifecycle.appeal-term-runs', ruleId: rule }],
+    })
     const accepted = (on: string) => {
       const higher = goWith(appeal, answered, 'go-higher', on, {
         by: { kind: 'subject', personId: 'subject' },
