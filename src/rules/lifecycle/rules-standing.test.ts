@@ -156,7 +156,7 @@ describe('residence', () => {
     expect(judgedBy(introduce({}, '2020-01-02'), 'introduce', 'RES-01')).toEqual({ instrument: '213-QĐ/TW|2020-01-02' })
   })
 
-  test('RES-02: the committee at work introduces on form 1-213, the residence takes it up; each keeps its own case', () => {
+  test('RES-02: the committee at work introduces on form 1-213, what the residence answers is recorded there, by who reaches the case', () => {
     const fresh = blank(residence, full)
     expect(
       codes(
@@ -168,10 +168,11 @@ describe('residence', () => {
       fixed: { withoutActivity: false },
     })
     expect(codes(byBranch)).toEqual(['lifecycle.wrong-actor'])
-    const followed = goWith(residence, introduce(), 'receive', '2026-03-10', {
+    const atResidence = tryWith(residence, introduce(), 'receive', '2026-03-10', {
       by: seat(fresh, 'residence-branch', 'secretary'),
     })
-    expect(state(residence, followed)).toBe('followed')
+    expect(codes(atResidence)).toEqual(['lifecycle.wrong-actor'])
+    expect(state(residence, go(residence, introduce(), 'receive', '2026-03-10'))).toBe('followed')
   })
 
   test('RES-03: an opinion every twelve months, from when the residence took it up', () => {
@@ -179,6 +180,8 @@ describe('residence', () => {
     expect(due(residence, followed, 'yearly-opinion', '2026-03-11')).toBe('2027-03-10')
     const asked = go(residence, followed, 'ask-opinion', '2026-11-02')
     expect(papers(residence, asked)).toContain('3-213')
+    // Until it is given.
+    expect(due(residence, asked, 'yearly-opinion', '2026-11-03')).toBe('2027-03-10')
     const given = go(residence, asked, 'give-opinion', '2026-11-20', { opinionOn: '2026-11-18' })
     expect(due(residence, given, 'yearly-opinion', '2026-11-21')).toBe('2027-11-20')
   })

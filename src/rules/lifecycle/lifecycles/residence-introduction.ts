@@ -1,9 +1,7 @@
 // Keeping in touch with the place of residence (213): introduction, yearly opinion, end (RES-01 to RES-06).
 import type { Lifecycle } from '../types.ts'
-import { at, branch, choice, date, flag, grassroots, reason, text, when } from './parts.ts'
+import { branch, choice, date, flag, grassroots, reason, text, when } from './parts.ts'
 
-const residence = at('residence-branch')
-const residenceGrassroots = at('residence-grassroots')
 const yearly = { not: when('withoutActivity', true) }
 
 export const residenceIntroduction: Lifecycle = {
@@ -46,10 +44,11 @@ export const residenceIntroduction: Lifecycle = {
     },
     {
       code: 'receive',
-      title: 'Nơi cư trú tiếp nhận',
+      title: 'Ghi nơi cư trú đã tiếp nhận',
       from: ['introduced'],
       to: 'followed',
-      actors: [residence, residenceGrassroots, grassroots, branch],
+      // The case lies at the workplace, and the residence answers on its slip: nobody there reaches it.
+      actors: [grassroots, branch],
       ruleIds: ['RES-02'],
     },
     {
@@ -66,7 +65,7 @@ export const residenceIntroduction: Lifecycle = {
       title: 'Ghi ý kiến của chi ủy nơi cư trú',
       from: ['opinion-asked'],
       to: 'followed',
-      actors: [residence, residenceGrassroots, grassroots, branch],
+      actors: [grassroots, branch],
       needs: ['3-213'],
       facts: [date('opinionOn', 'Ngày nhận xét', { past: true })],
       ruleIds: ['RES-03'],
@@ -77,18 +76,18 @@ export const residenceIntroduction: Lifecycle = {
       kind: 'return',
       from: ['opinion-asked'],
       to: 'followed',
-      actors: [grassroots, branch, residence],
+      actors: [grassroots, branch],
       voids: ['3-213'],
       facts: [reason],
       ruleIds: ['RES-03'],
     },
     {
       code: 'return-introduction',
-      title: 'Trả lại giấy giới thiệu',
+      title: 'Ghi nơi cư trú trả lại giấy giới thiệu',
       kind: 'exit',
       from: ['introduced'],
       to: 'returned',
-      actors: [residence, residenceGrassroots, grassroots],
+      actors: [grassroots],
       facts: [reason],
       ruleIds: ['RES-02'],
     },
@@ -112,7 +111,8 @@ export const residenceIntroduction: Lifecycle = {
         { step: 'receive', when: yearly },
         { step: 'give-opinion', when: yearly },
       ],
-      stops: [],
+      // The opinion given ends one year and begins the next.
+      stops: ['give-opinion'],
       lengths: [{ parameter: { ruleId: 'RES-03', name: 'opinion-every' } }],
       warns: [30, 15, 7],
       holder: 'grassroots',
