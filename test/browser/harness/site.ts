@@ -188,6 +188,78 @@ async function enter(site: Site, context: BrowserContext, who: Who): Promise<voi
 }
 
 /**
+ * The pages of a file of tests: those of one test, and for each person and size one that is used again (`again`). What goes wrong in a
+ * page is added to `faults`.
+ */
+function pagesOf(site: Site, browserNow: () => Browser | undefined, faults: string[]) {
+  let contexts: BrowserContext[] = []
+  const kept = new Map<string, { page: Page; expects: (faults: readonly RegExp[]) => void }>()
+  const openNow = (): Page[] => [
+    ...contexts.flatMap((context) => context.pages()),
+    ...[...kept.values()].map(({ page }) => page),
+  ]
+  const newPage = async (context: BrowserContext, expected: readonly RegExp[] = []) => {
+    const page = await context.newPage()
+    const expects = watchPage(page, site.address, faults)
+    expects(expected)
+    return { page, expects }
+  }
+  const newContext = async ({ size = 'desk', as, typeSize }: OpenOptions): Promise<BrowserContext> => {
+    const browser = browserNow()
+    if (browser === undefined) throw new Error('no browser')
+    const context = await browser.newContext({
+      ...sizes[size],
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      reducedMotion: 'reduce',
+    })
+    context.setDefaultTimeout(30_000)
+    if (typeSize !== undefined) {
+      await context.addInitScript((chosen) => localStorage.setItem('dangvu.type-size', chosen), typeSize)
+    }
+    if (as !== undefined) await enter(site, context, as)
+    return context
+  }
+  const pageAgain = async (options: OpenOptions): Promise<Page> => {
+    const key = `${options.as} ${options.size}`
+    const before = kept.get(key)
+    if (before === undefined) {
+      const context = await newContext(options)
+      await context.addInitScript(noteSignedIn)
+      const begun = await newPage(context, options.expected)
+      kept.set(key, begun)
+      return begun.page
+    }
+    before.expects(options.expected ?? [])
+    await before.page.evaluate(forgetWhatWasTyped)
+    await turnInto(before.page, options.size)
+    return before.page
+  }
+  const pageAnew = async (options: OpenOptions): Promise<Page> => {
+    const context = await newContext(options)
+    contexts.push(context)
+    return (await newPage(context, options.expected)).page
+  }
+  const goTo = async (page: Page, at: string | undefined): Promise<Page> => {
+    if (at !== undefined) await page.goto(site.address + at)
+    return page
+  }
+  const open: Site['open'] = async (options = {}) =>
+    goTo(await (options.again === true ? pageAgain(options) : pageAnew(options)), options.at)
+  const beside: Site['beside'] = async (page, at) => goTo((await newPage(page.context())).page, at)
+  /** Closes what one test used; where it failed nothing is used again. */
+  const close = async (failed: boolean): Promise<void> => {
+    if (failed) {
+      contexts.push(...[...kept.values()].map(({ page }) => page.context()))
+      kept.clear()
+    }
+    await Promise.all(contexts.map((context) => context.close()))
+    contexts = []
+  }
+  return { open, beside, openNow, close }
+}
+
+/**
  * Tests in a browser: `body` gets the running program. Whatever goes wrong in a page (an exception, an error in the console, a
  * violation of the content security policy, a request to somewhere else, a fault of the server) fails the test it happened in.
  */
@@ -197,14 +269,8 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
     const site = {} as Site
     let browser: Browser | undefined
     let stop: (() => Promise<void>) | undefined
-    let contexts: BrowserContext[] = []
-    /** Pages used again, by person and size. */
-    const kept = new Map<string, { page: Page; expects: (faults: readonly RegExp[]) => void }>()
     const faults: string[] = []
-    const openNow = (): Page[] => [
-      ...contexts.flatMap((context) => context.pages()),
-      ...[...kept.values()].map(({ page }) => page),
-    ]
+    const { open, beside, openNow, close } = pagesOf(site, () => browser, faults)
 
     beforeAll(async () => {
       expect(chromiumPath, 'a Chromium to drive (DANGVU_BROWSER_TESTS=required)').toBeDefined()
@@ -216,65 +282,13 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
       await stop?.()
     })
     afterEach(async ({ task }) => {
-      if (task.result?.state === 'fail') {
-        await portray(openNow())
-        contexts.push(...[...kept.values()].map(({ page }) => page.context()))
-        kept.clear()
-      }
-      await Promise.all(contexts.map((context) => context.close()))
-      contexts = []
+      const failed = task.result?.state === 'fail'
+      if (failed) await portray(openNow())
+      await close(failed)
       const found = faults.splice(0)
       expect(found, 'errors in the browser or the server').toEqual([])
     })
-
-    const newPage = async (context: BrowserContext, expected: readonly RegExp[] = []) => {
-      const page = await context.newPage()
-      const expects = watchPage(page, site.address, faults)
-      expects(expected)
-      return { page, expects }
-    }
-    const newContext = async ({ size = 'desk', as, typeSize }: OpenOptions): Promise<BrowserContext> => {
-      if (browser === undefined) throw new Error('no browser')
-      const context = await browser.newContext({
-        ...sizes[size],
-        locale: 'vi-VN',
-        timezoneId: 'Asia/Ho_Chi_Minh',
-        reducedMotion: 'reduce',
-      })
-      context.setDefaultTimeout(30_000)
-      if (typeSize !== undefined) {
-        await context.addInitScript((chosen) => localStorage.setItem('dangvu.type-size', chosen), typeSize)
-      }
-      if (as !== undefined) await enter(site, context, as)
-      return context
-    }
-    const pageAgain = async (options: OpenOptions): Promise<Page> => {
-      const key = `${options.as} ${options.size}`
-      const before = kept.get(key)
-      if (before === undefined) {
-        const context = await newContext(options)
-        await context.addInitScript(noteSignedIn)
-        const begun = await newPage(context, options.expected)
-        kept.set(key, begun)
-        return begun.page
-      }
-      before.expects(options.expected ?? [])
-      await before.page.evaluate(forgetWhatWasTyped)
-      await turnInto(before.page, options.size)
-      return before.page
-    }
-    const pageAnew = async (options: OpenOptions): Promise<Page> => {
-      const context = await newContext(options)
-      contexts.push(context)
-      return (await newPage(context, options.expected)).page
-    }
-    const goTo = async (page: Page, at: string | undefined): Promise<Page> => {
-      if (at !== undefined) await page.goto(site.address + at)
-      return page
-    }
-    site.open = async (options = {}) =>
-      goTo(await (options.again === true ? pageAgain(options) : pageAnew(options)), options.at)
-    site.beside = async (page, at) => goTo((await newPage(page.context())).page, at)
+    Object.assign(site, { open, beside })
     body(site)
   })
 }
