@@ -105,14 +105,15 @@ export function dueWords({ dueKind, fromOn, dueOn, every, waitsFor }: Due): stri
   }
 }
 
-type Counts = Pick<ProgressRow, 'tasks' | 'done' | 'late' | 'waiting' | 'notBegun'>
+type Counts = Pick<ProgressRow, 'tasks' | 'done' | 'late' | 'waiting' | 'underWay' | 'notBegun'>
 
-/** «12 việc: 5 xong, 2 chậm, 1 chờ, 4 chưa bắt đầu» */
-export function countWords({ tasks, done, late, waiting, notBegun }: Counts): string {
+/** «12 việc: 5 xong, 2 chậm, 1 chờ, 1 đang làm, 3 chưa bắt đầu»: the parts make up the whole. */
+export function countWords({ tasks, done, late, waiting, underWay, notBegun }: Counts): string {
   const parts = [
     `${showNumber(done)} xong`,
     ...(late > 0 ? [`${showNumber(late)} chậm`] : []),
     ...(waiting > 0 ? [`${showNumber(waiting)} chờ`] : []),
+    ...(underWay > 0 ? [`${showNumber(underWay)} đang làm`] : []),
     ...(notBegun > 0 ? [`${showNumber(notBegun)} chưa bắt đầu`] : []),
   ]
   return tasks === 0 ? 'Chưa có việc nào' : `${showNumber(tasks)} việc: ${parts.join(', ')}`
