@@ -109,7 +109,8 @@ const A_POST =
 /** "ban thường vụ các huyện ủy, thành ủy": of each of them. */
 const OF_EACH =
   /^(?:ban thường vụ|ban chấp hành|thường trực|bí thư|văn phòng|ban tổ chức|ủy ban kiểm tra|người đứng đầu)\s(?:.*\s)?các\s/iu
-const EACH = /^(?:thành|thị|quận|huyện|đảng)\s(?:ủy|uỷ)(?!\p{L})/u
+const EACH =
+  /^(?:(?:thành|thị|quận|huyện|tỉnh|xã|phường),\s)*(?:thành|thị|quận|huyện|tỉnh|đảng|xã|phường)\s(?:ủy|uỷ|đoàn|hội)(?!\p{L})/u
 
 export interface Names {
   names: string[]

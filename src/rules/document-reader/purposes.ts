@@ -19,12 +19,14 @@ const WORK =
 const COMING = /\b(phu.{0,2}ng hu.{0,2}ng|thoi gian toi|nhiem vu trong tam|giai phap|khac phuc)\b/
 /** Openings of a paragraph that tell what, whom, where and when, and give nothing to do. */
 const FRAME =
-  /^(chu de|dai bieu|khach moi|muc dich|noi dung|doi tuong|thoi gian|dia diem|thanh phan|pham vi|hinh thuc|kinh phi|moc)\b/
+  /^(chu de|dai bieu|khach moi|muc dich|noi dung|doi tuong|thoi gian|dia diem|thanh phan|pham vi|hinh thuc|kinh phi|nguon kinh phi|dia ban|quy mo|phuong thuc|phuong cham|nguyen tac|san pham|ten goi|khau hieu|moc)\b/
+
+const ASIDE =
+  /^(?:dia diem|dia ban|kinh phi|nguon kinh phi|thanh phan|doi tuong|hinh thuc|phuong thuc|quy mo|san pham|khau hieu|ten goi)\b/
 
 /** "Thời gian thực hiện: …" of a plan sets when it is done, also where it is told beside the subject. */
 export const tellsWhen = (text: string, docType: string | null): boolean =>
-  !isReporting(docType) &&
-  /^thời gian(?: (?:tiến hành|thực hiện|hoàn thành|tổ chức|triển khai|kiểm tra|giám sát))?\s*:/iu.test(text)
+  !isReporting(docType) && /^thời gian(?: \p{L}+){0,4}\s*:/iu.test(text)
 
 function ofHeading(heading: string, docType: string | null, isTop: boolean): Purpose | null {
   const key = searchKey(heading)
@@ -49,6 +51,12 @@ function framedBy({ title, run }: Section): Purpose | null {
   if (opening === undefined) return null
   const key = searchKey(opening)
   return FRAME.test(key) ? 'facts' : /^(?:cac )?chi tieu\b/.test(key) ? 'targets' : null
+}
+
+/** "Địa điểm: …", "Kinh phí: …": said of work, and none itself. */
+export const framesWork = (text: string): boolean => {
+  const opening = /^([^.:;]{3,40}):\s/u.exec(text)?.[1]
+  return opening !== undefined && ASIDE.test(searchKey(opening))
 }
 
 /** What a section is for; null: the text before the first section. */

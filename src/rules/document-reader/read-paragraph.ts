@@ -2,14 +2,15 @@
 import { orderedIn } from './bodies.ts'
 import { isReporting } from './document-kinds.ts'
 import { type FigureAnswer, readNumbers, type TargetAnswer } from './numbers.ts'
-import { type Purpose, purposeOf, tellsWhen } from './purposes.ts'
+import { framesWork, type Purpose, purposeOf, tellsWhen } from './purposes.ts'
 import type { Placed, Section } from './sections.ts'
 import { type Ruler, type Run, runOf, type Span } from './source-text.ts'
 import { checkSums, type SumAnswer } from './sums.ts'
 import type { Row } from './tables.ts'
-import { isClosing, isIndicator, rowTask, type TaskAnswer, tasksOf, tellsOfLast, tellsPast, tellTask } from './tasks.ts'
+import { isClosing, isIndicator, rowTask, type TaskAnswer, tasksOf, tellsPast } from './tasks.ts'
 import { answerTime, strengthOf, type TimeAnswer, timesAhead } from './time-answers.ts'
 import { findTimes } from './times.ts'
+import { tellsOfLast, tellsWho, tellTask } from './told-lines.ts'
 
 /** What paragraphs say, one after the other. */
 export interface Findings {
@@ -41,9 +42,14 @@ export interface Ground {
   ordered: string[]
 }
 
-/** Whether all that stands under a section only says who does it and when. */
-const isTold = ({ children }: Section): boolean =>
-  children.length > 0 && children.every(({ run }) => tellsOfLast(run.text))
+/** Whether all that stands under a section only says who does it, when and where. */
+function isTold({ title, children, behind }: Section): boolean {
+  if (!/\p{Ll}/u.test(title)) return false
+  const under = [...children.map(({ run }) => run), ...behind].map(({ text }) => text)
+  return under.some(tellsWho)
+    ? under.every((text) => tellsOfLast(text) || framesWork(text))
+    : under.length > 0 && under.every(tellsOfLast)
+}
 
 /** Things listed under "Hồ sơ gồm:" are no work. */
 const isPart = (section: Section | null): boolean =>
@@ -63,6 +69,18 @@ const isShareWanted = (text: string): boolean => /^(?:bảo đảm|đảm bảo|
 /** Whether a section stands under what a path names, or beside it in the same list. */
 const isUnder = (section: { path: string; parent: { path: string } | null } | null, path: string): boolean =>
   section !== null && path !== '' && (section.path.startsWith(`${path}.`) || section.parent?.path === path)
+
+/** The tasks a line tells of that only says who and when: the last, with those listed before it in the same section. */
+function toldTasks({ mark, section }: Placed, tasks: readonly TaskAnswer[]): TaskAnswer[] {
+  const last = tasks.at(-1)
+  if (last === undefined) return []
+  if (mark !== null && isUnder(section, last.path)) return [last]
+  const over = mark === null ? section : (section?.parent ?? null)
+  const isIn = ({ path }: TaskAnswer): boolean =>
+    over === null || path === over.path || path.startsWith(`${over.path}.`)
+  if (!isIn(last)) return []
+  return over === null ? [last] : tasks.slice(tasks.findLastIndex((task) => !isIn(task)) + 1)
+}
 
 interface Place {
   from: number
@@ -96,7 +114,9 @@ function purposeIn({ run, section, mark }: Placed, place: number, { docType, sec
   const isOrder = mark === null && section?.title === '' && orderedIn(run.text).length > 0
   const where = isOrder && !isReporting(docType) ? section.parent : section
   const purpose = purposeOf(where, docType, sections.length > 0 && (where !== null || !isOrder))
-  return purpose === 'work' && (isClosing(run.text) || tellsPast(run.text)) ? 'facts' : purpose
+  const isNone =
+    isClosing(run.text) || tellsPast(run.text) || (mark === null && !isReporting(docType) && framesWork(run.text))
+  return purpose === 'work' && isNone ? 'facts' : purpose
 }
 
 /** The paragraph behind all sections closes the last of them. */
@@ -132,9 +152,9 @@ export function readParagraph(one: Placed, place: number, ground: Ground, findin
     findings.figures.push(...numbers.figures)
     findings.checks.push(...checkSums(run.text, numbers.counted, ruler.lineAt(run.places[0] ?? 0)))
   }
-  const before = findings.tasks.at(-1)
-  if (before !== undefined && tellsOfLast(run.text) && (mark === null || isUnder(section, before.path)))
-    tellTask(before, run.text, times)
-  else if (purpose === 'work' && !isHeading && !isIndicator(run.text) && (mark === null || !isPart(section)))
+  const told = tellsOfLast(run.text) ? toldTasks(one, findings.tasks) : []
+  for (const task of told) tellTask(task, run.text, times, task === told.at(-1))
+  if (told.length > 0) return
+  if (purpose === 'work' && !isHeading && !isIndicator(run.text) && (mark === null || !isPart(section)))
     findings.tasks.push(...tasksOf({ placed: one, path: pathOf(one, ground), times, ordered: ground.ordered }, ruler))
 }

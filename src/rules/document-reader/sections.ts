@@ -31,7 +31,9 @@ export interface Section {
   run: Run
   /** Empty where the mark opens a paragraph of its own. */
   title: string
-  /** Whether a paragraph without a mark comes right after the mark's own. */
+  /** The paragraphs without a mark that stand in it. */
+  behind: Run[]
+  /** Whether the first of them comes right after the mark's own. */
   isFollowed: boolean
 }
 
@@ -104,6 +106,7 @@ export function placeBlocks(text: string, blocks: readonly Block[]): { placed: P
       if (opened?.mark != null && opened.section !== null) opened.section.isFollowed = true
       const section = open[open.length - 1]?.section ?? null
       const row = lines[0]?.row
+      section?.behind.push(whole)
       placed.push({ run: whole, mark: null, section, ...(row === undefined ? {} : { row }) })
       continue
     }
@@ -120,6 +123,7 @@ export function placeBlocks(text: string, blocks: readonly Block[]): { placed: P
         counts: new Map(),
         run,
         title: '',
+        behind: [],
         isFollowed: false,
       },
     }

@@ -16,6 +16,7 @@ import { type Ruler, sliceRun } from './source-text.ts'
 import type { Row } from './tables.ts'
 import { dueOf, type Strength } from './time-answers.ts'
 import type { FoundTime } from './times.ts'
+import { isLabel, ledByLabel } from './told-lines.ts'
 
 export interface TaskAnswer {
   line: number
@@ -76,7 +77,7 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
   const found: string[] = []
   for (const clause of clausesOf(text, piece)) {
     const words = text.slice(clause.from, clause.to)
-    if (LABEL.test(words)) continue
+    if (isLabel(words)) continue
     const bodies = bodiesBeforeColon(words)
     if (bodies.length > 0) {
       addNames(found, bodies)
@@ -89,7 +90,7 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
   }
   addNames(found, dutyOf(text.slice(piece.from, piece.to)))
   if (found.length === 0) addNames(found, toldBehind(text.slice(piece.from, piece.to)))
-  addNames(found, listed(LED_BY.exec(text.slice(piece.from, piece.to))?.[1]))
+  addNames(found, ledByLabel(text.slice(piece.from, piece.to)))
   return found
 }
 
@@ -183,30 +184,6 @@ export function tasksOf({ placed, path, times, ordered = [] }: TaskSource, ruler
     })
   }
   return tasks
-}
-
-const LED_BY = /(?:(?:đơn vị |cơ quan )?chủ trì|(?:đơn vị|cơ quan) (?:tham mưu|thực hiện))\s*:\s*([^;.]+)/iu
-/** "Đơn vị tham mưu: …" says who, and is nobody itself. */
-const LABEL = /^(?:đơn vị|cơ quan)\s+(?:chủ trì|tham mưu|thực hiện|phối hợp)[^:]{0,12}:/iu
-const HELPED_BY = /phối hợp\s*:\s*([^;.]+)/iu
-const listed = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(/\s*,\s*/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-
-/** A paragraph or an item that only tells of the task before it: "Đơn vị chủ trì: …; phối hợp: …", "Thời gian thực hiện: …". */
-export const tellsOfLast = (text: string): boolean =>
-  /^(?:(?:đơn vị |cơ quan )?chủ trì|(?:đơn vị |cơ quan )?phối hợp|thời gian(?: thực hiện| hoàn thành)?|hạn(?: hoàn thành)?|thời hạn)\s*:/iu.test(
-    text,
-  )
-
-/** Adds to a task what the paragraph after it says. */
-export function tellTask(task: TaskAnswer, text: string, times: readonly FoundTime[]): void {
-  const lead = listed(LED_BY.exec(text)?.[1])
-  if (lead.length > 0) Object.assign(task, { lead, leadFrom: 'sentence', kind: 'assigned' })
-  for (const name of listed(HELPED_BY.exec(text)?.[1])) if (!task.coop.includes(name)) task.coop.push(name)
-  for (const due of times.map(dueOf)) if (!task.due.includes(due)) task.due.push(due)
 }
 
 /** The task of one row of a table. */
