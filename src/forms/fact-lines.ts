@@ -12,7 +12,12 @@ type Spec = Pick<FactSpec, 'kind' | 'choices' | 'fields'>
 const isCode = (text: string): boolean => /^[a-z]+(-[a-z0-9]+)*$/.test(text)
 
 function entryText(fields: readonly FactSpec[], entry: Readonly<Record<string, unknown>>): string | undefined {
-  const parts = fields.flatMap((field) => factText(entry[field.name] as FactValue | undefined, field) ?? [])
+  const parts = fields.flatMap((field) => {
+    const value = entry[field.name] as FactValue | undefined
+    // A yes or no without what was asked says nothing: what holds is named.
+    if (typeof value === 'boolean') return value ? field.label : []
+    return factText(value, field) ?? []
+  })
   return parts.length === 0 ? undefined : parts.join(', ')
 }
 

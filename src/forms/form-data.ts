@@ -40,6 +40,8 @@ export interface FormPerson {
   officialOn?: Day
   officialAt?: Text
   introducers?: Text
+  /** Who helps, as the record says it. */
+  mentors?: Text
   partyAgeYears?: number | null
   /** Exempt from work and meetings. */
   exemptFrom?: Day
@@ -229,7 +231,7 @@ export interface FormData {
   /** Names of organisations as they were valid on the day («Chi bộ thôn 3», «Đảng bộ xã An Phú»), by level. */
   organisations?: Readonly<Partial<Record<Level, string>>>
   /** Who issues the paper, where that is another level than usual. */
-  issuer?: Level
+  issuer?: Level | 'outside'
   /** Which body met and voted, where that is another one than usual (minutes of counting, a generic resolution). */
   body?: VoteBody
   /** The two lines of the letterhead, where an office prints others than those made from `organisations`. */
@@ -239,7 +241,10 @@ export interface FormData {
   addressee?: Text
   recipients?: readonly string[]
   signers?: Readonly<Partial<Record<Level, FormSigner>>>
-  person?: FormPerson
+  /** Null: the case is about an organisation and nobody in particular. */
+  person?: FormPerson | null
+  /** The person is no member (yet): days and numbers of the Party are not asked for. */
+  outsideParty?: boolean
   career?: readonly FormCareerEntry[]
   family?: readonly FormRelative[]
   mentor?: FormOther | null
@@ -255,6 +260,10 @@ export interface FormData {
   /** What the case says, by the names it records; with `factSpecs` choices are written by their titles. */
   facts?: Facts
   factSpecs?: readonly FactSpec[]
+  /** What kind of case it is, where a form serves several. */
+  lifecycle?: string
+  /** Who hands members and dossiers over to whom; the grassroots organisations of both ends where nothing is said. */
+  handover?: { from?: Text; to?: Text }
   /** Lines of the table of facts; made from `facts` and `factSpecs` when not given. */
   lines?: readonly { label: string; text?: Text }[]
   boxes?: readonly FormBox[]

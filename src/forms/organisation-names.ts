@@ -1,6 +1,6 @@
 // Owns how organisations are named on a paper: the body that acts for one, the letterhead, the number line, whom the signature speaks for.
 import { type Level, levelTitles } from '#rules/lifecycle/levels.ts'
-import { clean, MEDIUM, SHORT } from './blanks.ts'
+import { clean, isBlank, MEDIUM, SHORT } from './blanks.ts'
 import type { FormData, OfficeHead } from './form-data.ts'
 import type { FormSpec } from './specs.ts'
 
@@ -87,6 +87,15 @@ export function letterhead(spec: FormSpec, data: FormData): { superior: string; 
   }
   const above = ABOVE[level]?.map((l) => clean(names[l])).find((name) => name !== undefined)
   return { superior: given.superior ?? above ?? MEDIUM, issuing: given.issuing ?? bodyAt(level, names) ?? MEDIUM }
+}
+
+/** A committee of a province stands alone in its letterhead, and so does the centre: nothing is dotted above them. */
+export function hasAbove(spec: FormSpec, data: FormData): boolean {
+  const issuer = data.issuer ?? spec.issuer
+  if (issuer === 'person' || issuer === 'outside') return true
+  const top = /(^|-)(province|central)$/.test(actualLevel(issuer, data.organisations ?? {}))
+  const isBoard = spec.authority === 'board' && data.issuer === undefined
+  return !top || isBoard || !isBlank(letterhead(spec, data).superior)
 }
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [

@@ -93,7 +93,10 @@ const known: Readonly<Partial<Record<PrintCode, FormSpec>>> = {
   '15C-KNĐ': ofBranch('deciding'),
   '16-KNĐ': decided(['13-KNĐ', '15A-KNĐ', '15C-KNĐ']),
   '16B-KNĐ': authorised('QĐ', ['authorisation', '13-KNĐ', '15B-KNĐ']),
-  '01-TTr': board('TTr'),
+  '01-TTr': {
+    ...board('TTr'),
+    restsOn: ['6-KNĐ', '7-KNĐ', '8A-KNĐ', '8C-KNĐ', '13-KNĐ', '14-KNĐ', '15A-KNĐ', '15C-KNĐ'],
+  },
   '02-TTr': board('TTr'),
   '03-DSKN': board(null),
   '04-TBKL': paper('deciding', 'TB', { authority: 'standing', body: 'standing-committee', addressee: 'grassroots' }),
@@ -122,10 +125,22 @@ const known: Readonly<Partial<Record<PrintCode, FormSpec>>> = {
   '7-TĐV': paper('superior', null),
   '8-TĐV': register('superior'),
   HHĐ: paper('grassroots', null, { addressee: 'superior' }),
-  '01-TCĐ': paper('grassroots', null),
+  '01-TCĐ': paper('grassroots', null, { restsOn: ['move-decision'] }),
   '1-213': paper('grassroots', null, { addressee: 'residence-grassroots' }),
   '3-213': paper('grassroots', null, { addressee: 'residence-branch' }),
   'DM-102': paper('grassroots', null, { addressee: 'superior' }),
+  'response-slip': paper('receiving-grassroots', null, { addressee: 'grassroots' }),
+  'DM-18': paper('grassroots', null),
+  'DM-20': decided(['HHĐ'], 'province'),
+  'DM-103': personal('branch'),
+  'DM-100': paper('grassroots', null, { addressee: 'superior' }),
+  'DM-101': paper('grassroots', null, { addressee: 'superior' }),
+  'appeal-letter': personal(),
+  'branch-opinion': paper('branch', null, { addressee: 'grassroots' }),
+  // The dossier lies with the committee, which confirms what is in it (DOS-01, DOS-10).
+  'DM-46': outside(),
+  'contents-list': paper('grassroots', null),
+  'move-decision': paper('deciding', 'QĐ', { authority: 'standing' }),
   'DM-16': decided(['removal-proposal', 'removal-proposal-committee']),
   'DM-17': decided(['resignation-letter', 'branch-resolution']),
   'DM-22': decided(['discipline-proposal', 'discipline-proposal-committee', 'inspection-report']),
@@ -150,7 +165,10 @@ export function genericOf(code: PrintCode): Generic {
   if (begins(title, 'Quyết định')) return 'decision'
   if (begins(title, 'Công văn')) return 'letter'
   if (begins(title, 'Biên bản')) return 'minutes'
-  if (begins(title, 'Đơn', 'Bản tự', 'Bản kiểm điểm', 'Bản khai', 'Bản giải trình', 'Tờ khai')) return 'statement'
+  if (
+    begins(title, 'Đơn', 'Bản tự', 'Bản kiểm điểm', 'Bản khai', 'Bản giải trình', 'Tờ khai', 'Văn bản bổ sung lý lịch')
+  )
+    return 'statement'
   if (begins(title, 'Danh sách', 'Sổ', 'Biểu')) return 'list'
   return 'paper'
 }
@@ -174,6 +192,9 @@ function issuerByTitle(title: string): Level {
   if (begins(title, 'Quyết định', 'Kết luận', 'Thông báo', 'Văn bản xin lỗi')) return 'deciding'
   return begins(title, 'Biên bản') ? 'branch' : 'grassroots'
 }
+
+/** Whether whose paper it is was read from its title alone: whoever writes it knows better. */
+export const isGuessed = (code: PrintCode): boolean => known[code] === undefined
 
 /** What the paper is as a document; for papers without an entry, by their title. */
 export function specOf(code: PrintCode): FormSpec {

@@ -154,7 +154,8 @@ export const admissionFileForms: readonly Layout[] = [
     line('Hạn chế và nguyên nhân: {hạn chế}'),
     heading('2. Phương hướng khắc phục'),
     line('{phương hướng}'),
-    say('Tôi đề nghị chi bộ xét, công nhận tôi là đảng viên chính thức.'),
+    part('xét xóa tên', heading('3. Về việc chi bộ đang xem xét'), handwritten(3)),
+    part('xét công nhận', say('Tôi đề nghị chi bộ xét, công nhận tôi là đảng viên chính thức.')),
     signedBy('NGƯỜI VIẾT'),
   ),
   layout(

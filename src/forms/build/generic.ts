@@ -12,6 +12,7 @@ import {
   lying,
   meeting,
   member,
+  part,
   personalHead,
   resolves,
   ruledList,
@@ -24,6 +25,9 @@ import {
   vote,
 } from './parts.ts'
 
+/** Whom the paper is about; of a case of an organisation it is about nobody alone. */
+const about = (): string => part('có người', member())
+
 export const genericForms: readonly Layout[] = [
   layout(
     'generic-resolution',
@@ -31,7 +35,7 @@ export const genericForms: readonly Layout[] = [
     title('{TÊN BIỂU MẪU}'),
     grounds(),
     say('Họp {ngày họp}, {tên tổ chức ban hành} xét trường hợp sau:'),
-    member(),
+    about(),
     meeting('branch'),
     factsTable(),
     vote(),
@@ -43,16 +47,16 @@ export const genericForms: readonly Layout[] = [
     letterhead(),
     title('{TÊN BIỂU MẪU}'),
     grounds(),
-    member(),
+    about(),
     factsTable(),
-    decides('{nội dung}', 'Các tổ chức liên quan và {họ tên} thi hành quyết định này.'),
+    decides('{nội dung}', 'Các tổ chức liên quan{#có người} và {họ tên}{/có người} thi hành quyết định này.'),
     signed(),
   ),
   layout(
     'generic-letter',
     letterhead({ subject: '{tên biểu mẫu}' }),
     addressed(),
-    member(),
+    about(),
     factsTable(),
     line('{nội dung}'),
     signed(),
@@ -62,7 +66,7 @@ export const genericForms: readonly Layout[] = [
     letterhead({ numbered: false }),
     title('{TÊN BIỂU MẪU}'),
     say('Lập {ngày họp}, từ {giờ bắt đầu họp}, tại {địa điểm họp}.'),
-    member(),
+    about(),
     factsTable(),
     line('Nội dung: {nội dung}'),
     line('Lập xong lúc {giờ kết thúc họp}.'),
@@ -73,7 +77,7 @@ export const genericForms: readonly Layout[] = [
     personalHead(),
     title('{TÊN BIỂU MẪU}'),
     addressed(),
-    member(),
+    about(),
     factsTable(),
     line('{nội dung}'),
     signedBy('NGƯỜI VIẾT'),
@@ -102,7 +106,7 @@ export const genericForms: readonly Layout[] = [
     title('{TÊN BIỂU MẪU}'),
     addressed(),
     grounds(),
-    member(),
+    about(),
     factsTable(),
     line('{nội dung}'),
     signed(),

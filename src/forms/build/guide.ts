@@ -64,7 +64,9 @@ const braced = (names: readonly string[]): string => names.map((name) => `\`{${n
 
 /** What a part's lines know; a line of members knows every tag of a person too. */
 const inside = ({ name, tags }: Section): string =>
-  name === 'danh sách đảng viên' ? `mọi thẻ của người, ${braced(['số thứ tự', ...memberOnlyTags])}` : braced(tags)
+  name === 'danh sách đảng viên' || name === 'từng đảng viên'
+    ? `mọi thẻ của người, ${braced(['số thứ tự', ...memberOnlyTags])}`
+    : braced(tags)
 
 /** The whole page. */
 export function templateGuide(): string {

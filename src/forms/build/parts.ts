@@ -64,7 +64,7 @@ interface Head {
 /** The letterhead of an organisation. */
 export function letterhead({ numbered = true, subject, width = WIDTH }: Head = {}): string {
   const left =
-    centre('{TÊN TỔ CHỨC CẤP TRÊN}') +
+    part('có cấp trên', centre('{TÊN TỔ CHỨC CẤP TRÊN}')) +
     centre('{TÊN TỔ CHỨC BAN HÀNH}', { bold: true }) +
     centre('*') +
     (numbered ? centre('Số {số văn bản}') : '') +
@@ -121,8 +121,11 @@ export const shortPerson = (): string =>
 /** A member: the same with the dates and numbers of the party record. */
 export const member = (): string =>
   shortPerson() +
-  line('Vào Đảng {ngày vào đảng}; chính thức {ngày chính thức}') +
-  line('Số thẻ đảng viên: {số thẻ đảng viên}; số lý lịch: {số lý lịch}') +
+  part(
+    'là đảng viên',
+    line('Vào Đảng {ngày vào đảng}; chính thức {ngày chính thức}'),
+    line('Số thẻ đảng viên: {số thẻ đảng viên}; số lý lịch: {số lý lịch}'),
+  ) +
   line('Chức vụ, đơn vị: {chức vụ}; {đơn vị công tác}')
 
 export const meeting = (who: 'branch' | 'committee'): string =>

@@ -111,7 +111,7 @@ export const poolForms: readonly Layout[] = [
     outsideHead(true),
     title('GIẤY CHỨNG NHẬN', 'học lớp bồi dưỡng nhận thức về Đảng'),
     shortPerson(),
-    line('Đã học lớp: {tên lớp}'),
+    line('Đã học lớp: {tên lớp}; mở tại: {nơi mở lớp}'),
     line('Từ {từ ngày} đến {đến ngày}; kết quả: {kết quả học tập}'),
     line('Số giấy chứng nhận: {số giấy chứng nhận}'),
     paragraph(''),

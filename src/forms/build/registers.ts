@@ -1,4 +1,5 @@
 // Registers and lists: members (§12.5, 14 columns), probationers, transfers, exemptions, file numbers, cards, badges.
+import { paragraph } from './ooxml.ts'
 import {
   addressed,
   type Column,
@@ -10,10 +11,14 @@ import {
   letterhead,
   line,
   lying,
+  member,
+  part,
+  personalHead,
   ruledList,
   say,
   signed,
   signedAlone,
+  signedBy,
   signedByTwo,
   title,
 } from './parts.ts'
@@ -81,7 +86,8 @@ export const registerForms: readonly Layout[] = [
       { title: 'Nghề nghiệp, chức vụ', value: '{nghề nghiệp + chức vụ}', width: 13 },
       dates,
       numbers,
-      note(9),
+      branch(11),
+      note(7),
     ],
   ),
   register(
@@ -161,7 +167,7 @@ export const registerForms: readonly Layout[] = [
     ),
     signedAlone(LYING_WIDTH),
   ),
-  report('03-DSKN', 'DANH SÁCH', 'đề nghị kết nạp, công nhận đảng viên chính thức', false, [
+  report('03-DSKN', 'DANH SÁCH', '{về việc}', false, [
     number,
     name(20),
     born(10),
@@ -243,7 +249,7 @@ export const registerForms: readonly Layout[] = [
   ),
   cardDecision(
     '6-TĐV',
-    'đổi thẻ đảng viên bị hỏng',
+    'đổi thẻ đảng viên bị hỏng, bị sai',
     `Đổi thẻ đảng viên số {số thẻ đảng viên} cho ${whom}. Lý do: {lý do}.`,
   ),
   layout(
@@ -273,6 +279,40 @@ export const registerForms: readonly Layout[] = [
       branch(16),
       { title: 'Ký nhận; ghi chú', value: '{ghi chú}', width: 14 },
     ],
+  ),
+  layout(
+    'DM-20',
+    letterhead(),
+    title('QUYẾT ĐỊNH', 'tặng Huy hiệu Đảng'),
+    grounds(),
+    decides(
+      'Tặng Huy hiệu Đảng cho các đảng viên trong danh sách kèm theo.',
+      'Tổ chức đảng quản lý đảng viên trao Huy hiệu, ghi sổ và báo cáo theo quy định.',
+    ),
+    ruledList('danh sách đảng viên', [
+      { ...number, width: 7 },
+      name(28),
+      born(14),
+      { title: 'Ngày vào Đảng', value: '{ngày vào đảng ngắn}', width: 14 },
+      branch(22),
+      { title: 'Huy hiệu', value: '{lý do của đảng viên}', width: 15 },
+    ]),
+    signed(),
+  ),
+  layout(
+    'DM-103',
+    part(
+      'từng đảng viên',
+      paragraph('', { pageBefore: true }),
+      personalHead(),
+      title('TỜ KHAI', 'đề nghị tặng Huy hiệu Đảng'),
+      addressed('{chi bộ của đảng viên}'),
+      member(),
+      line('Quyết định kết nạp {ngày quyết định kết nạp}; tuổi Đảng: {tuổi đảng} năm'),
+      line('Huy hiệu Đảng đã được tặng: {huy hiệu đảng}'),
+      line('Đề nghị: {lý do của đảng viên}'),
+      signedBy('NGƯỜI KHAI'),
+    ),
   ),
   report(
     'HHĐ',

@@ -63,7 +63,7 @@ export const standingForms: readonly Layout[] = [
     'branch',
     'về việc miễn công tác và sinh hoạt đảng',
     [line('Lý do xin miễn: {lý do}')],
-    'Miễn công tác và sinh hoạt đảng cho {họ tên} từ {từ ngày} đến {đến ngày}, hoặc đề nghị {đảng ủy cơ sở} quyết định khi thuộc thẩm quyền của cấp ủy.',
+    '{#chi bộ cho miễn}Miễn{/chi bộ cho miễn}{#chi bộ đề nghị miễn}Đề nghị {đảng ủy cơ sở} cho miễn{/chi bộ đề nghị miễn} công tác và sinh hoạt đảng đối với {họ tên} từ {từ ngày}{#có ngày cuối} đến {đến ngày}{/có ngày cuối}.',
     'Báo cáo {đảng ủy cơ sở}.',
   ),
   decision(
@@ -167,7 +167,8 @@ export const standingForms: readonly Layout[] = [
     addressed(),
     member(),
     line('Chi bộ: {chi bộ}; {đảng bộ cơ sở}'),
-    line('Ra khỏi Đảng {ngày có hiệu lực}; hình thức, lý do: {lý do}'),
+    line('Ra khỏi Đảng {ngày có hiệu lực}; hình thức: {cách ra khỏi đảng}'),
+    line('Lý do: {lý do}'),
     signed(),
   ),
   layout(
@@ -178,6 +179,16 @@ export const standingForms: readonly Layout[] = [
     member(),
     line('Chi bộ: {chi bộ}; {đảng bộ cơ sở}'),
     line('Từ trần {ngày có hiệu lực}'),
+    signed(),
+  ),
+  layout(
+    'DM-18',
+    letterhead(),
+    title('GIẤY XÁC NHẬN', 'tuổi Đảng'),
+    say('{tên tổ chức ban hành} xác nhận:'),
+    member(),
+    line('Quyết định kết nạp {ngày quyết định kết nạp}'),
+    line('Tuổi Đảng: {tuổi đảng} năm'),
     signed(),
   ),
   layout(

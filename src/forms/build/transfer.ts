@@ -5,6 +5,8 @@ import {
   addressed,
   centre,
   confirmed,
+  decides,
+  factsTable,
   grounds,
   handwritten,
   heading,
@@ -50,6 +52,12 @@ function box({ box: number, title: name, then }: IntroductionBox): string {
   )
 }
 
+/** How long somebody is to be away, where the introduction is for a time. */
+const TIME: Readonly<Record<string, string>> = {
+  'GT-8': 'Thời gian: từ {từ ngày} đến {đến ngày}',
+  'GT-2': 'Nước đến: {nước đến}; từ {từ ngày} đến {đến ngày}',
+}
+
 function introduction(code: string, about: string, boxes: readonly IntroductionBox[]): Layout {
   const half = Math.round(WIDTH / 2)
   const pairs = Array.from({ length: Math.ceil(boxes.length / 2) }, (_, i) => boxes.slice(i * 2, i * 2 + 2))
@@ -63,7 +71,12 @@ function introduction(code: string, about: string, boxes: readonly IntroductionB
     line(
       'Số TĐV: {số thẻ đảng viên}; số LL: {số lý lịch}; số SĐV: {số danh sách}; số GTSHĐ: {số giới thiệu sinh hoạt}',
     ),
-    line('Từ {chi bộ} đến {chi bộ nơi đến}; lý do: {lý do}'),
+    line(
+      code === 'GT-2'
+        ? 'Từ {nơi giới thiệu đi}; lý do: {lý do}'
+        : 'Từ {nơi giới thiệu đi} đến {nơi giới thiệu đến}; lý do: {lý do}',
+    ),
+    TIME[code] === undefined ? '' : line(TIME[code]),
     line('Đã đóng đảng phí đến hết {đóng đảng phí đến}; hồ sơ kèm theo: {hồ sơ kèm theo}'),
     table(
       [half, WIDTH - half],
@@ -94,7 +107,7 @@ const abroadSheet = (name: string, about: string): Layout =>
     title('PHIẾU CÔNG TÁC', about),
     member(),
     line('Nước đến: {nước đến}; từ {từ ngày} đến {đến ngày}'),
-    line('Mục đích: {mục đích}'),
+    line('Diện: {diện ra ngoài nước}; mục đích: {mục đích}'),
     line('Cơ quan quản lý trong nước: {đơn vị công tác}; chi bộ: {chi bộ}'),
     line('Đã đóng đảng phí đến hết {đóng đảng phí đến}'),
     line('Nhận xét của cấp ủy: {nhận xét}'),
@@ -145,15 +158,29 @@ export const transferForms: readonly Layout[] = [
   layout(
     'response-slip',
     letterhead(),
-    title('PHIẾU BÁO TRẢ LỜI', 'xác nhận đã nhận hồ sơ'),
+    title(
+      'PHIẾU BÁO TRẢ LỜI',
+      '{#nơi đến tiếp nhận}xác nhận đã nhận hồ sơ{/nơi đến tiếp nhận}{#nơi đến trả lại}trả lại hồ sơ{/nơi đến trả lại}',
+    ),
     addressed(),
     member(),
+    line('Chuyển từ: {nơi giới thiệu đi}'),
     heading('1. Giấy giới thiệu, hồ sơ đã nhận'),
-    handwritten(3),
-    heading('2. Ngày nhận, tổ chức đảng tiếp nhận'),
-    handwritten(2),
-    heading('3. Giấy tờ còn thiếu, ý kiến của nơi nhận'),
-    handwritten(3),
+    part('giấy tờ kèm theo', line('- {tên giấy tờ}')),
+    part(
+      'nơi đến tiếp nhận',
+      heading('2. Ngày nhận, tổ chức đảng tiếp nhận'),
+      line('Tiếp nhận {ngày nhận}, sinh hoạt tại: {chi bộ đã nhận}'),
+      heading('3. Giấy tờ còn thiếu, ý kiến của nơi nhận'),
+      handwritten(3),
+    ),
+    part(
+      'nơi đến trả lại',
+      heading('2. Lý do trả lại'),
+      line('{lý do trả lại + nói thêm khi trả lại}'),
+      heading('3. Việc cần làm tiếp'),
+      handwritten(2),
+    ),
     signed(),
   ),
   layout(
@@ -175,17 +202,18 @@ export const transferForms: readonly Layout[] = [
     '1-SHĐ',
     letterhead({ numbered: false }),
     title('PHIẾU BÁO', 'đảng viên chuyển sinh hoạt đảng chính thức'),
-    addressed('{cấp ủy cấp trên nơi đến}; {đảng ủy cơ sở nơi đến}'),
+    addressed('{nơi nhận phiếu báo}'),
     say('{tên tổ chức ban hành} báo đảng viên sau đã được giới thiệu chuyển sinh hoạt đảng chính thức:'),
     member(),
-    line('Chuyển từ: {chi bộ}, {đảng bộ cơ sở}'),
+    line('Chuyển từ: {nơi giới thiệu đi}'),
     part('có đảng ủy bộ phận', line('Thuộc: {đảng bộ bộ phận}')),
-    line('Đến: {chi bộ nơi đến}, {đảng bộ cơ sở nơi đến}'),
+    line('Đến: {nơi giới thiệu đến}; lý do: {lý do}'),
     line('Số giới thiệu: {số giới thiệu sinh hoạt}; giới thiệu {ngày giới thiệu sinh hoạt}'),
     line('Hồ sơ kèm theo: {hồ sơ kèm theo}'),
     signed(),
     centre('NƠI ĐẾN TRẢ LỜI', { bold: true, before: 12 }),
-    line('Đã tiếp nhận đảng viên và hồ sơ ngày …… tháng …… năm ………; sinh hoạt tại chi bộ ……………………'),
+    part('nơi đến tiếp nhận', line('Đã tiếp nhận đảng viên và hồ sơ {ngày nhận}; sinh hoạt tại: {chi bộ đã nhận}')),
+    part('nơi đến trả lại', line('Trả lại hồ sơ; lý do: {lý do trả lại + nói thêm khi trả lại}')),
     signedByTwo(['NGƯỜI NHẬN', '……………………'], ['THAY MẶT CẤP ỦY', '……………………']),
   ),
   layout(
@@ -194,7 +222,7 @@ export const transferForms: readonly Layout[] = [
     addressed(),
     say('{tên tổ chức ban hành} chuyển tiếp sinh hoạt đảng và hồ sơ của đảng viên sau:'),
     member(),
-    line('Nơi đi: {nơi chuyển đi}'),
+    line('Nơi đi: {nơi giới thiệu đi}'),
     line('Nơi tiếp nhận: {nơi chuyển đến}'),
     line('Lý do: {lý do}'),
     line('Hồ sơ kèm theo: {hồ sơ kèm theo}'),
@@ -209,7 +237,8 @@ export const transferForms: readonly Layout[] = [
     letterhead({ numbered: false }),
     title('BIÊN BẢN BÀN GIAO', 'sổ danh sách và hồ sơ đảng viên'),
     grounds(),
-    line('Bên giao: {đảng bộ cơ sở}; bên nhận: {đảng bộ cơ sở nơi đến}'),
+    line('Bên giao: {bên giao}'),
+    line('Bên nhận: {bên nhận}'),
     line('Bàn giao {ngày họp}, tại {địa điểm họp}'),
     ruledList('danh sách đảng viên', [
       { title: 'TT', value: '{số thứ tự}', width: 6, align: 'center' },
@@ -219,6 +248,7 @@ export const transferForms: readonly Layout[] = [
       { title: 'Chi bộ', value: '{chi bộ của đảng viên}', width: 22 },
       { title: 'Hồ sơ, ghi chú', value: '{ghi chú}', width: 19 },
     ]),
+    line('Tổng số: {số đảng viên} đảng viên, {số hồ sơ} hồ sơ'),
     part('giấy tờ kèm theo', line('Giấy tờ kèm theo: {tên giấy tờ}')),
     line('Nội dung khác: {nội dung}'),
     signedByTwo(['THAY MẶT BÊN GIAO', '……………………'], ['THAY MẶT BÊN NHẬN', '……………………']),
@@ -229,8 +259,28 @@ export const transferForms: readonly Layout[] = [
     title('GIẤY GIỚI THIỆU', 'sinh hoạt đảng nội bộ'),
     addressed('{chi bộ nơi đến}'),
     shortPerson(),
-    line('Từ {chi bộ} đến {chi bộ nơi đến}'),
+    line('Từ {chi bộ} đến {nơi giới thiệu đến}; lý do: {lý do}'),
     line('Đã đóng đảng phí đến hết {đóng đảng phí đến}'),
+    signed(),
+  ),
+  layout(
+    'contents-list',
+    letterhead({ numbered: false }),
+    title('MỤC LỤC HỒ SƠ ĐẢNG VIÊN'),
+    member(),
+    factsTable(),
+    signed(),
+  ),
+  layout(
+    'move-decision',
+    letterhead(),
+    title('QUYẾT ĐỊNH', 'chuyển giao đảng viên'),
+    grounds(),
+    decides(
+      'Chuyển giao đảng viên của {bên giao} đến {bên nhận} kể từ {ngày có hiệu lực}. Lý do: {lý do}.',
+      'Hai bên lập danh sách, đối chiếu hồ sơ và ký biên bản bàn giao.',
+      'Các tổ chức liên quan thi hành quyết định này.',
+    ),
     signed(),
   ),
 ]

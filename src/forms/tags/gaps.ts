@@ -21,7 +21,8 @@ const noting = <T extends object>(target: T, note: (key: string) => void): T =>
 /** What `look` asks of the data: it is given the same paper, and every look into it is noted. */
 export function askedOf(context: PaperContext, look: (context: PaperContext) => unknown): ReadonlySet<string> {
   const asked = new Set<string>()
-  const { person = {}, facts = {} } = context.data
+  const { facts = {} } = context.data
+  const person = context.data.person ?? {}
   const data: FormData = {
     ...context.data,
     person: noting(person, (name) => asked.add(`person.${name}`)),

@@ -52,6 +52,22 @@ const members: Section = {
   },
 }
 
+/** One sheet for each member of the list, as if it were about that member alone; what is not known is dotted. */
+const eachMember: Section = {
+  name: 'từng đảng viên',
+  tags: ['số thứ tự', ...personByTag.keys(), ...extraByTag.keys()],
+  rows: (context) => {
+    const given = context.data.members ?? []
+    return (given.length === 0 ? [{}] : given).map(
+      (member, index): Row =>
+        (key) => {
+          const place = memberRow(member, index, context)(key)
+          return place === undefined ? undefined : { ...place, blank: personByTag.get(key)?.blank ?? MEDIUM }
+        },
+    )
+  },
+}
+
 const transfers = list(
   'danh sách chuyển sinh hoạt',
   ({ data }) => data.transfers,
@@ -127,4 +143,4 @@ const boxes: readonly Section[] = Array.from({ length: 10 }, (_, i) => i + 1).fl
   ]
 })
 
-export const listSections: readonly Section[] = [members, transfers, ...boxes]
+export const listSections: readonly Section[] = [members, eachMember, transfers, ...boxes]

@@ -1,7 +1,7 @@
 // Tags about the paper itself: letterhead, number, place and date, addressee, signature, organisations by their level.
 import type { Level } from '#rules/lifecycle/levels.ts'
 import { clean, isBlank, MEDIUM } from '../blanks.ts'
-import type { FormSigner } from '../form-data.ts'
+import type { FormData, FormSigner } from '../form-data.ts'
 import {
   actualLevel,
   authorityLine,
@@ -23,8 +23,25 @@ function signer({ spec, data }: PaperContext): FormSigner | undefined {
   return data.signers?.[issuer] ?? data.signers?.[actualLevel(issuer, data.organisations ?? {})]
 }
 
+/** Where there is no committee between a grassroots organisation and the province (three levels), the province is its direct superior. */
+function standing(level: Level, { organisations = {} }: Pick<FormData, 'organisations'>): Level {
+  if (!level.endsWith('superior') || nameAt(level, organisations) !== undefined) return level
+  return level === 'superior' ? 'province' : 'receiving-province'
+}
+const upTo = (level: Level, organisations: NonNullable<FormData['organisations']>): string | undefined =>
+  bodyAt(standing(level, { organisations }), organisations)
+
 const addressee: Read = ({ spec, data }) =>
-  clean(data.addressee) ?? (spec.addressee === null ? undefined : bodyAt(spec.addressee, data.organisations ?? {}))
+  clean(data.addressee) ?? (spec.addressee === null ? undefined : upTo(spec.addressee, data.organisations ?? {}))
+
+/** The two notices of a transfer: to the receiving superior and to the committee that receives (TRF-18), not to who writes them. */
+const notified: Read = ({ spec, data }) => {
+  const names = data.organisations ?? {}
+  const own = letterhead(spec, data).issuing
+  const bodies = [upTo('receiving-superior', names), bodyAt('receiving-grassroots', names)]
+  const told = [...new Set(bodies.filter((body) => body !== undefined && body !== own))]
+  return told.length === 0 ? undefined : told.join('; ')
+}
 
 /** Tag of the organisation at a level, and of the body that acts for it. */
 const LEVELS: readonly (readonly [Level, string, string])[] = [
@@ -50,11 +67,11 @@ const kindAndDots = (tag: string): string => {
 }
 
 const organisationTags = LEVELS.flatMap(([level, organisation, body]): Tag[] => [
-  text(organisation, ({ data }) => nameAt(level, data.organisations ?? {}), kindAndDots(organisation)),
+  text(organisation, ({ data }) => nameAt(standing(level, data), data.organisations ?? {}), kindAndDots(organisation)),
   text(
     body,
     ({ data }) => {
-      const name = bodyAt(level, data.organisations ?? {})
+      const name = bodyAt(standing(level, data), data.organisations ?? {})
       return name !== undefined && level.endsWith('branch') ? branchCommitteeOf(name) : name
     },
     kindAndDots(body),
@@ -75,6 +92,7 @@ export const paperTags: readonly Tag[] = [
   text('địa danh', ({ spec, data }) => clean(data.place) ?? officeOf(spec, data).place, '………'),
   ...dates('ngày văn bản', ({ own, data }) => own?.on ?? data.on),
   text('nơi gửi đến', addressee),
+  text('nơi nhận phiếu báo', notified),
   text('thẩm quyền ký', (c) => clean(signer(c)?.authority) ?? known(authorityLine(c.spec, c.data)), ''),
   text('chức vụ người ký', (c) => clean(signer(c)?.post) ?? officeOf(c.spec, c.data).signerPost),
   text('người ký', (c) => signer(c)?.name),

@@ -3,7 +3,7 @@ import { addMonths, isIsoDate } from '#rules/calendar/dates.ts'
 import { clean, LONG, MEDIUM } from '../blanks.ts'
 import { factLines } from '../fact-lines.ts'
 import type { FormCareerEntry, FormRelative } from '../form-data.ts'
-import { bodyAt, nameAt } from '../organisation-names.ts'
+import { bodyAt, hasAbove, nameAt } from '../organisation-names.ts'
 import { isPrintCode, printTitle } from '../print-code.ts'
 import { specOf } from '../specs.ts'
 import { dateInDigits, dateInWords, NO_SHORT_DATE, period } from '../write-date.ts'
@@ -119,6 +119,19 @@ export const sections: readonly Section[] = [
     ],
     { least: 2 },
   ),
+  condition('có cấp trên', ({ spec, data }) => hasAbove(spec, data)),
+  condition('có người', ({ data }) => data.person !== null),
+  condition('là đảng viên', ({ data }) => data.outsideParty !== true),
+  condition('có danh sách', ({ data }) => (data.members ?? []).length > 0),
+  condition('xét công nhận', ({ data }) => data.lifecycle !== 'probationer-deletion'),
+  condition('xét xóa tên', ({ data }) => data.lifecycle === 'probationer-deletion'),
+  // What goes back says why; until somebody has sent it back it is the slip of who received.
+  condition('nơi đến tiếp nhận', ({ data }) => data.facts?.sentBack !== true),
+  condition('nơi đến trả lại', ({ data }) => data.facts?.sentBack === true),
+  // EXM-01, EXM-02: the branch decides for age and health, and proposes for other reasons.
+  condition('chi bộ cho miễn', ({ data }) => data.facts?.route !== 'other'),
+  condition('chi bộ đề nghị miễn', ({ data }) => data.facts?.route === 'other'),
+  condition('có ngày cuối', ({ data }) => data.facts?.route !== 'age-health' || data.facts?.to !== undefined),
   condition('có đảng ủy bộ phận', ({ data }) => nameAt('intermediate', data.organisations ?? {}) !== undefined),
   condition('có người vắng mặt', (c) => (meetingOf(c)?.absent ?? 1) !== 0),
   condition('có biểu quyết', (c) => voteOf(c) !== undefined),
