@@ -42,7 +42,7 @@ async function dataOf(context: QueryContext, member: MemberRow, whole: boolean) 
     career: (record?.career ?? []) as FormData['career'] & object,
     facts: {
       ...(member.left_on === null ? {} : { leftOn: member.left_on }),
-      ...(member.left_kind === null ? {} : { reason: LEFT[member.left_kind] }),
+      ...(member.left_kind === null ? {} : { leftHow: LEFT[member.left_kind] }),
     },
   }
   return { data, numbers: record?.numbers === true }

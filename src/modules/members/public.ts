@@ -52,7 +52,14 @@ export {
   registerRestoration,
   registerWithdrawal,
 } from './store/followers.ts'
-export { type PrintedRecord, printedRecord } from './store/form-person.ts'
+export {
+  fieldsForSeat,
+  introducedFields,
+  type PrintedFields,
+  type PrintedRecord,
+  printedLines,
+  printedRecord,
+} from './store/form-person.ts'
 export { knownFactsOf, knownFactsOfMany } from './store/known-facts.ts'
 export { countByBranch, countSelection } from './store/list.ts'
 export { livingMembersBelow } from './store/living.ts'

@@ -2,6 +2,7 @@
 import type { CommandContext } from '#kernel/context.ts'
 import { deliverWaiting } from '#modules/cases/flow/deliver.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
+import { type Introduction, introductionFor } from '#modules/cases/flow/introduction.ts'
 import { announcedWith, type Packed, packAll } from '#modules/cases/flow/luggage.ts'
 import { type OutsidePlace, type OutsidePlaces, sideOf } from '#modules/cases/store/places.ts'
 import { type Outgoing, outgoingOf } from '#rules/lifecycle/handover.ts'
@@ -19,6 +20,8 @@ export interface MessageContent extends Outgoing {
   subject: { kind: string; id: string; name: string }
   /** What later modules send along with the announcement of a formal transfer. */
   luggage?: Packed
+  /** What the introduction form says, where the message introduces a member. */
+  introduction?: Introduction
   /** The province in whose outbox it lies, where that is not the one of `from`. */
   outbox?: string
 }
@@ -85,6 +88,7 @@ export async function sendFrom(context: CommandContext, going: Going): Promise<v
       place,
       subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name },
       ...(sending.message === 'transfer.introduced' && { luggage: await luggageOf(context, going) }),
+      ...(await introductionFor(context, going, sending.message)),
     }
     await tx
       .insertInto('case_messages')

@@ -48,17 +48,21 @@ async function namesOf(
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** What goes to another province with the list: who is on it by name, and from where. Anything entered in its place does not count. */
+/**
+ * Who is on the list by name, kept when it is made and when it goes to another province, there with the place that is left. Anything entered in
+ * its place does not count.
+ */
 export async function withHanded(
   context: CommandContext,
   { row, lifecycle, given }: LoadedCase,
   entered: StepInput,
 ): Promise<StepInput> {
-  if (lifecycle.code !== collectiveTransfer.code || entered.step !== 'send') return entered
-  const ids = await membersOf(context, row.path, factsOf(given))
+  if (lifecycle.code !== collectiveTransfer.code || !['list', 'send'].includes(entered.step)) return entered
+  const ids = await membersOf(context, row.path, { ...factsOf(given), ...entered.facts })
   const names = ids instanceof Refusal ? new Map<string, string>() : await namesOf(context, ids)
-  const line = await lineOf(context.tx, context.province, row.organisation_id)
   const handed = [...names].map(([memberId, member]) => ({ member, memberId }))
+  if (entered.step === 'list') return { ...entered, facts: { ...entered.facts, handed } }
+  const line = await lineOf(context.tx, context.province, row.organisation_id)
   const oldPlace = line
     .map(({ name }) => name)
     .toReversed()

@@ -13,8 +13,10 @@ import { papersOfWay, stepsOfCase } from '#rules/lifecycle/papers-of.ts'
 import type { Step } from '#rules/lifecycle/types.ts'
 import { wayAhead } from '#rules/lifecycle/way-ahead.ts'
 
+type Boxed = Pick<LoadedCase, 'lifecycle' | 'given'>
+
 /** The case of the other end, whose steps write the other boxes. */
-const otherEnd: Readonly<Record<string, { lifecycle: string; level: Level }>> = {
+export const otherEnd: Readonly<Record<string, { lifecycle: string; level: Level }>> = {
   'formal-transfer-out': { lifecycle: 'formal-transfer-in', level: 'receiving-branch' },
   'formal-transfer-in': { lifecycle: 'formal-transfer-out', level: 'branch' },
   'temporary-transfer-out': { lifecycle: 'temporary-transfer-in', level: 'receiving-branch' },
@@ -29,7 +31,7 @@ const enclosedWith = ({ papers }: RecordedStep, form: string): string[] => [
 ]
 
 /** Steps that still lie ahead have written nothing that counts: a form sent back is written anew, with the papers that came before and still count. */
-function written({ lifecycle, given }: LoadedCase): Map<Step, RecordedStep> {
+function written({ lifecycle, given }: Boxed): Map<Step, RecordedStep> {
   const ahead = new Set(wayAhead(lifecycle, given))
   const counting = new Set<string>(papersOf(lifecycle, given).map(({ code }) => code))
   const found = new Map<Step, RecordedStep>()
@@ -45,7 +47,7 @@ function written({ lifecycle, given }: LoadedCase): Map<Step, RecordedStep> {
 
 /** `boxes` and `enclosures` of the papers of a transfer; nothing of any other case. */
 export function boxesIn(
-  loaded: LoadedCase,
+  loaded: Boxed,
   names: NonNullable<FormData['organisations']>,
 ): Pick<FormData, 'boxes' | 'enclosures'> {
   const { lifecycle, given } = loaded

@@ -1,17 +1,29 @@
 // Puts together what the papers of a case are filled from: the record, the organisations, what the steps recorded, votes, papers.
-import type { FormData, FormPerson, FormVote } from '#forms/form-data.ts'
+import type { FormBox, FormData, FormPerson, FormVote } from '#forms/form-data.ts'
 import type { PrintCode } from '#forms/print-code.ts'
 import type { QueryContext } from '#kernel/context.ts'
+import { introducedWith } from '#modules/cases/flow/introduction.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
-import { boxesIn } from '#modules/cases/papers/boxes.ts'
-import { filledLines } from '#modules/cases/papers/fillings.ts'
-import { type CountedVote, dataOfPaper } from '#modules/cases/papers/of-paper.ts'
+import { boxesIn, otherEnd } from '#modules/cases/papers/boxes.ts'
+import { filledLines, type PaperLines } from '#modules/cases/papers/fillings.ts'
+import { handoverOf, listedMembers } from '#modules/cases/papers/listed.ts'
+import { type CountedVote, dataOfPaper, PROBATIONARY } from '#modules/cases/papers/of-paper.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
-import { type Electorate, type PrintedRecord, printedRecord } from '#modules/members/public.ts'
+import { homePlaces, sideOf } from '#modules/cases/store/places.ts'
+import {
+  type Electorate,
+  fieldsForSeat,
+  type PrintedFields,
+  type PrintedRecord,
+  printedRecord,
+} from '#modules/members/public.ts'
 import { letterheadsOf } from '#modules/organisations/public.ts'
-import type { VoteCount } from '#rules/lifecycle/case.ts'
+import type { Facts, Places, RecordedPaper, VoteCount } from '#rules/lifecycle/case.ts'
 import { factsOf, papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
-import type { Level } from '#rules/lifecycle/levels.ts'
+import { officialDay } from '#rules/lifecycle/guards/probation.ts'
+import { isLevel, type Level } from '#rules/lifecycle/levels.ts'
+import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import type { FactSpec } from '#rules/lifecycle/types.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 import { countVote } from '#rules/votes/vote.ts'
 
@@ -71,7 +83,7 @@ function votesOf({ lifecycle, given, steps }: LoadedCase, setting: Setting): Cou
 }
 
 const excludedBecause = {
-  probationary: 'đảng viên dự bị',
+  probationary: PROBATIONARY,
   suspended: 'bị đình chỉ sinh hoạt',
   'exempt-absent': 'được miễn sinh hoạt, vắng mặt',
   'away-absent': 'sinh hoạt tạm thời nơi khác, vắng mặt',
@@ -96,49 +108,137 @@ function asCounted(excluded: Excluded | null, count: VoteCount): { counts: boole
     : { counts: null, reason: `${group}, được tính khi có mặt biểu quyết` }
 }
 
+const namesOf = (places: Places): Partial<Record<Level, string>> =>
+  Object.fromEntries(
+    Object.entries(places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.name]])),
+  )
+
+/** What the other end said when it introduced the member: facts and papers of its own that this end's papers speak of. */
+interface Told {
+  person: PrintedFields | undefined
+  boxes: readonly FormBox[]
+  enclosures: readonly string[]
+  issuer: Level | undefined
+  /** Of the end that is left; empty at that end itself. */
+  places: Places
+  facts: Facts
+  factSpecs: readonly FactSpec[]
+  papers: readonly RecordedPaper[]
+}
+
+async function toldOf(context: QueryContext, { row, lifecycle }: LoadedCase): Promise<Told | undefined> {
+  const far = otherEnd[lifecycle.code]
+  if (far === undefined) return undefined
+  const content = await introducedWith(context, row.id)
+  if (content === undefined) return undefined
+  const { introduction, from, facts, papers } = content
+  const person = introduction?.person
+  if (sideOf(lifecycle) === 'home') {
+    return { person, boxes: [], enclosures: [], issuer: undefined, places: {}, facts: {}, factSpecs: [], papers: [] }
+  }
+  const said = ['cause', 'purpose', 'duesPaidTo', 'effectiveOn'].map((name) => [name, facts[name]])
+  return {
+    person,
+    boxes: introduction?.boxes ?? [],
+    enclosures: introduction?.enclosures ?? [],
+    issuer: isLevel(introduction?.issuer) ? introduction.issuer : undefined,
+    places: await homePlaces({ tx: context.tx, province: from.provinceCode }, from.organisationId),
+    facts: Object.fromEntries(said.filter(([, value]) => value !== undefined)),
+    factSpecs: (lifecycleByCode(far.lifecycle)?.steps ?? []).flatMap((step) => step.facts ?? []),
+    papers,
+  }
+}
+
+/** PROB-01: the day probation ends is the one recognition counts from. */
+function probationEnd({ lifecycle, given }: LoadedCase, setting: Setting): Facts {
+  const day = lifecycle.code === 'probation' ? officialDay(given, setting) : null
+  return day === null ? {} : { probationEndsOn: day }
+}
+
+/** A paper that both ends of a transfer recorded, by its number and day, is one paper. */
+const linesOnce = (lines: PaperLines): PaperLines => {
+  const seen = new Set<string>()
+  return lines.filter(({ label, text }) => {
+    const key = `${label}\n${text ?? ''}`
+    return (text ?? '') === '' || seen.size < seen.add(key).size
+  })
+}
+
+/** Boxes as this end wrote them; those it has not, as the other end sent them along. */
+const withTold = (own: readonly FormBox[] | undefined, told: readonly FormBox[]): FormBox[] | undefined =>
+  own?.map((box) => {
+    const theirs = told.find((one) => one.box === box.box)
+    return box.on !== undefined || theirs?.on === undefined ? box : { ...box, ...theirs }
+  })
+
+/** Whom the case is about; of somebody whose record is out of reach what was introduced, at the least the name. */
+async function personIn(context: QueryContext, { row, given }: LoadedCase, told: Told | undefined, whole: boolean) {
+  if (row.subject_kind === 'organisation') return { person: null, numbers: false }
+  if (row.subject_kind === 'member') {
+    const record = await printedRecord(context, row.subject_id, whole)
+    const seen = record ?? fieldsForSeat(context, told?.person ?? {}, whole)
+    return { person: { fullName: row.subject_name, ...seen.fields } as FormPerson, numbers: seen.numbers, record }
+  }
+  const facts = factsOf({ ...given, known: {} })
+  // What the case took for the day of birth and the schooling goes before the record of the pool, as at the admission.
+  const [birth, schooling] = [textOf(facts.birthOn), textOf(facts.education)]
+  const person: FormPerson = {
+    fullName: row.subject_name,
+    ...(await citizenFields(context, row.subject_id)),
+    ...(birth !== undefined && { birthDate: birth }),
+    ...(schooling !== undefined && { educationCode: schooling }),
+  }
+  return { person, numbers: false }
+}
+
 /** `whole`: with whole numbers where the seat may see them. */
 export async function formDataOf(context: QueryContext, loaded: LoadedCase, whole: boolean): Promise<Filled> {
   const { row, lifecycle, given } = loaded
-  const record: PrintedRecord | undefined =
-    row.subject_kind === 'member' ? await printedRecord(context, row.subject_id, whole) : undefined
-  const person =
-    record !== undefined
-      ? (record.fields as FormPerson)
-      : row.subject_kind === 'citizen'
-        ? await citizenFields(context, row.subject_id)
-        : {}
-  const organisations = Object.fromEntries(
-    Object.entries(given.places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.name]])),
-  ) as Partial<Record<Level, string>>
-  const facts = factsOf({ ...given, known: {} })
-  // What the case took for the day of birth and the schooling goes before the record of the pool, as at the admission.
-  const isCitizen = row.subject_kind === 'citizen'
-  const birth = isCitizen ? textOf(facts.birthOn) : undefined
-  const schooling = isCitizen ? textOf(facts.education) : undefined
+  const told = await toldOf(context, loaded)
+  const {
+    person,
+    numbers,
+    record,
+  }: { person: FormPerson | null; numbers: boolean; record?: PrintedRecord | undefined } = await personIn(
+    context,
+    loaded,
+    told,
+    whole,
+  )
+  const places = { ...told?.places, ...given.places }
   const offices = await letterheadsOf(
     context,
     Object.fromEntries(
       Object.entries(given.places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.id]])),
     ),
   )
-  const votes = votesOf(loaded, await settingOf(context))
+  const setting = { ...(await settingOf(context)), on: context.today }
+  const votes = votesOf(loaded, setting)
+  const { boxes, enclosures = [] } = boxesIn({ lifecycle, given: { ...given, places } }, namesOf(places))
+  const filledBoxes = withTold(boxes, told?.boxes ?? [])
+  const listed = await listedMembers(context, loaded, whole)
   const data: FormData = {
     on: context.today,
-    organisations,
+    organisations: namesOf(places),
     offices,
-    person: {
-      ...person,
-      ...(birth !== undefined && { birthDate: birth }),
-      ...(schooling !== undefined && { educationCode: schooling }),
-    },
-    ...boxesIn(loaded, organisations),
+    lifecycle: lifecycle.code,
+    person,
+    outsideParty: row.subject_kind === 'citizen',
+    ...(filledBoxes !== undefined && { boxes: filledBoxes }),
+    // What was enclosed when it went off is what the form says at its head, at either end.
+    enclosures: told === undefined || told.enclosures.length === 0 ? enclosures : told.enclosures,
     ...(record === undefined ? {} : { career: record.career as FormData['career'] & object }),
-    papers: papersOf(lifecycle, given),
+    ...(listed.members.length > 0 && { members: listed.members }),
+    handover: handoverOf(loaded) ?? {},
+    facts: { ...probationEnd(loaded, setting), ...told?.facts },
+    factSpecs: told?.factSpecs ?? [],
+    papers: [...(told?.papers ?? []), ...papersOf(lifecycle, given)],
   }
   const filled = row.subject_kind === 'member' ? await filledLines(context, lifecycle, row.subject_id) : undefined
   const of = (code: PrintCode): FormData => {
-    const lines = filled?.get(code) ?? []
-    return { ...dataOfPaper(code, data, loaded, votes), ...(lines.length > 0 && { lines }) }
+    const lines = linesOnce(filled?.get(code) ?? [])
+    const notified = code === '1-SHĐ' && told?.issuer !== undefined ? { issuer: told.issuer } : {}
+    return { ...dataOfPaper(code, data, loaded, votes), ...notified, ...(lines.length > 0 && { lines }) }
   }
-  return { numbers: record?.numbers === true, data, of }
+  return { numbers: numbers || listed.numbers, data, of }
 }

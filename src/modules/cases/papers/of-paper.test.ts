@@ -2,17 +2,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
-import { register } from '../../members/testing/people.ts'
+import { inventedNumber, register } from '../../members/testing/people.ts'
 import { admissionStory, notice, type Story, throughAdmission, throughClass } from '../testing/admission-story.ts'
 import { takeAll, takeAs, today } from '../testing/drive.ts'
 import { actorsHere, openCase, openTransfer } from '../testing/openings.ts'
-
-const linesOf = (html: string): string[] =>
-  html
-    .replace(/<\/(p|td|tr)>/g, '\n')
-    .replace(/<[^>]+>/g, '')
-    .split('\n')
-    .map((line) => line.trim())
+import { dayInWords, linesOf } from '../testing/read-paper.ts'
 
 describe('what one paper of a case says', () => {
   const world = useWorld()
@@ -55,6 +49,15 @@ describe('what one paper of a case says', () => {
 
     test('what was declared of the schooling stands on the CV, whatever the pool says', async () => {
       expect(await textOf(story.office, id, '2-KNĐ')).toContain('- Giáo dục phổ thông: Trung học cơ sở')
+    })
+
+    test('a person of the pool has no days and numbers of a member; an answer from elsewhere is not headed as ours', async () => {
+      for (const code of ['DM-97', 'DM-92', 'verification-summary'])
+        expect(await textOf(story.office, id, code)).not.toMatch(/Vào Đảng|Số thẻ đảng viên/)
+      expect(await textOf(story.office, id, 'verification-reply')).not.toContain('ĐẢNG ỦY XÃ AN BÌNH')
+      const submission = await textOf(story.office, id, '01-TTr')
+      expect(submission).toContain('về việc kết nạp đảng viên')
+      expect(submission).toContain('Căn cứ Nghị quyết đề nghị kết nạp đảng viên của chi bộ số ')
     })
 
     test('the application names no helper who was named at the ceremony', async () => {
@@ -173,6 +176,63 @@ describe('what one paper of a case says', () => {
         expect(text).not.toContain(committee(communeA.name).toUpperCase())
       }
       expect(await textOf(board, id, 'appeal-letter')).toContain(`Kính gửi: ${committee(province.name)}`)
+    })
+
+    test('REC-09: a self-review within a deletion asks for no recognition; the decision says why, and from which day it holds', async () => {
+      const { secretary, office, board } = await actorsHere(world)
+      const [decisionOn, admittedOn] = ['2026-01-02', '2026-01-09']
+      const { id: memberId } = await register(world, board, world.places.branchA1, {
+        ...{ fullName: 'Mai Văn Dự', status: 'probationary', decisionOn, admittedOn, officialOn: null },
+      })
+      const about = { ground: 'unfit', summary: 'Bỏ sinh hoạt nhiều lần' }
+      const id = await begin(secretary, 'probationer-deletion', 'open', memberId, about, [])
+      const asking = 'Tôi đề nghị chi bộ xét, công nhận tôi là đảng viên chính thức.'
+      expect(await textOf(secretary, id, '10-KNĐ')).not.toContain(asking)
+      const steps = ['notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide', 'serve']
+      await takeAll({ world, caseId: id, actors: [secretary, office, board], known }, ...steps, 'send-dossier')
+      expect(await textOf(secretary, id, '10-KNĐ')).not.toContain(asking)
+      // Everybody of the branch that day, and those on probation among them.
+      expect(await textOf(secretary, id, 'removal-proposal')).toMatch(/Tổng số đảng viên: \d+, trong đó dự bị: [1-9];/)
+      expect(await textOf(secretary, id, 'notice')).toContain('Kính gửi: đồng chí Mai Văn Dự')
+      expect(await textOf(secretary, id, 'notice')).toContain(world.places.branchA1.name.toUpperCase())
+      const notice = await textOf(office, id, 'DM-101')
+      for (const said of ['hình thức: Xóa tên đảng viên dự bị', `Lý do: ${about.summary}`, dayInWords(today(world))])
+        expect(notice).toContain(said)
+      expect(notice).toContain('Kính gửi: Tỉnh ủy Minh Họa')
+    })
+
+    test('EXIT-02: why somebody asks to leave is not why it is declined; party age is confirmed as of that day', async () => {
+      const { secretary, office, board } = await actorsHere(world)
+      const { id: memberId } = await register(world, board, world.places.branchA1, { fullName: 'Hồ Văn Xin' })
+      const why = { reason: 'Hoàn cảnh gia đình' }
+      const id = await begin(secretary, 'resignation', 'request', memberId, why, ['resignation-letter'])
+      expect(await textOf(secretary, id, 'decline-notice')).not.toContain(why.reason)
+      const confirmed = { ...known, breach: false, ageConfirmation: true }
+      const steps = ['talk', 'branch-vote', 'grassroots-vote', 'decide', 'serve']
+      await takeAll({ world, caseId: id, actors: [secretary, office, board], known: confirmed }, ...steps)
+      expect(await textOf(secretary, id, 'DM-17')).toContain(`kể từ ${dayInWords(today(world))}`)
+      expect(await textOf(secretary, id, 'DM-18')).toContain('Tuổi Đảng: 16 năm')
+    })
+
+    test('ADM-21 CARD-04 EXM-02: a decision says why by what was recorded, and of two ways the one that was taken', async () => {
+      const { secretary, office, board } = await actorsHere(world)
+      const { id: wrong } = await register(world, board, world.places.branchA1, { fullName: 'Hồ Văn Sai' })
+      const review = await begin(office, 'recognition-review', 'open', wrong, { reason: 'Khai không đúng' }, [])
+      expect(await textOf(office, review, '9L-HCT')).toContain('Lý do: Khai không đúng.')
+      const { id: lost } = await register(world, board, world.places.branchA1, {
+        ...{ fullName: 'Lý Văn Thẻ', cardNo: inventedNumber() },
+      })
+      const what = { what: 'lost', how: 'Bị trôi trong lũ' }
+      const card = await begin(secretary, 'card-reissue', 'report', lost, what, ['self-report'])
+      expect(await textOf(secretary, card, '5-TĐV')).toContain('Lý do: Bị trôi trong lũ.')
+      const { id: far } = await register(world, board, world.places.branchA1, { fullName: 'Hồ Văn Xa' })
+      const until = { from: today(world), to: '2027-01-31', months: 3 }
+      const asked = { route: 'other', asked: 'written', cause: 'work-far-away', ...until }
+      const exempt = await begin(secretary, 'exemption', 'request', far, asked, ['DM-79'])
+      const resolution = await textOf(secretary, exempt, 'DM-81')
+      expect(resolution).toContain('1. Đề nghị Đảng ủy xã An Bình cho miễn công tác')
+      expect(resolution).not.toContain('hoặc đề nghị')
+      expect(await textOf(secretary, exempt, 'exemption-decision')).toContain('Lý do: Làm việc lẻ ở xa.')
     })
 
     test('TRF-14: the list of those who go abroad has its line', async () => {

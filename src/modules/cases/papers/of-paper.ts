@@ -1,16 +1,19 @@
 // What of a case belongs on one of its papers: the case as it stood when the paper came, the vote that was its own, and the facts it is about.
 
-import { factLines } from '#forms/fact-lines.ts'
+import { factLines, factOf } from '#forms/fact-lines.ts'
 import type { FormData, FormOther, FormVote } from '#forms/form-data.ts'
 import { bodyAt } from '#forms/organisation-names.ts'
 import type { PrintCode } from '#forms/print-code.ts'
-import { specOf } from '#forms/specs.ts'
+import { genericOf, specOf } from '#forms/specs.ts'
+import { dateInWords } from '#forms/write-date.ts'
+import { issuerOf, namesPaper } from '#modules/cases/papers/issuer.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxForms } from '#rules/lifecycle/boxes.ts'
 import type { Facts, RecordedStep } from '#rules/lifecycle/case.ts'
 import { papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import { isLevel } from '#rules/lifecycle/levels.ts'
-import type { FactSpec, PaperRef, Step } from '#rules/lifecycle/types.ts'
+import { paperTitle } from '#rules/lifecycle/papers.ts'
+import type { Effect, FactSpec, Step } from '#rules/lifecycle/types.ts'
 
 /** A vote with the step that counted it. */
 export interface CountedVote {
@@ -20,8 +23,15 @@ export interface CountedVote {
   vote: FormVote
 }
 
+/** Why somebody on probation does not count. */
+export const PROBATIONARY = 'đảng viên dự bị'
+
+/** What is said to the one it is about. */
+const toThePerson = new Set<string>(['notice', 'statement-request', 'decline-notice'])
 /** Forms that more than one step writes on: they say what the case says by now. */
 const travelling = new Set<string>([...boxForms.map(({ code }) => code), '1-213', '3-213', '1-SHĐ', '2-SHĐ'])
+/** Of these it matters what the receiving end said, also to the one that began it. */
+const answeredFor = new Set<string>(['1-SHĐ', 'response-slip'])
 /** Of these the facts of the case are no content: they list what changed, or what lies in the dossier. */
 const ownOnly = new Set<string>(['3-HSĐV', 'contents-list'])
 
@@ -60,11 +70,70 @@ const withOwnReason = ({ lifecycle }: LoadedCase, steps: readonly RecordedStep[]
 /** What stands for the reason where a case has no other (§10): never where the step still to come gives its own. */
 function withoutStandIns({ lifecycle }: LoadedCase, code: string, came: number, facts: Facts): Facts {
   const asks = ({ makes, facts: asked }: Step): boolean =>
-    names(makes, code) && asked?.some(({ name }) => name === 'reason') === true
-  if (came >= 0 || facts.reason !== undefined || !lifecycle.steps.some(asks)) return facts
-  const { cause: _cause, movingKind: _kind, route: _route, summary: _summary, ground: _ground, ...rest } = facts
-  return rest
+    namesPaper(makes, code) && asked?.some(({ name }) => name === 'reason') === true
+  if (came >= 0 || !lifecycle.steps.some(asks)) return facts
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !standIns.includes(name)))
 }
+const standIns: readonly string[] = [
+  ...['reason', 'cause', 'movingKind', 'route', 'summary', 'ground'],
+  ...['purpose', 'abroadKind', 'journeyFor', 'breach'],
+]
+
+/** What the receiving end answered, as far as the steps of either end say it: the last word counts. */
+function answered(steps: readonly RecordedStep[], base: FormData): Facts {
+  const last = steps.findLast(({ step }) => Object.hasOwn(answers, step))
+  const answer = last === undefined ? 'open' : answers[last.step]
+  if (last === undefined || answer === 'open') return { refusal: undefined }
+  if (answer === 'sent-back') return { sentBack: true, sentBackBecause: last.facts.reason }
+  const receiver = bodyAt('receiving-branch', base.organisations ?? {})
+  return { refusal: undefined, receivedOn: last.on, receivedBy: receiver }
+}
+const answers: Readonly<Record<string, 'open' | 'received' | 'sent-back'>> = {
+  ...{ send: 'open', 'send-again': 'open', announce: 'open' },
+  ...{ receive: 'received', 'received-there': 'received' },
+  ...{ refuse: 'sent-back', 'refused-there': 'sent-back' },
+}
+
+/** What a submission about one person, and what was concluded on it, is about. */
+function submittedAs(lifecycle: string, name: string): Facts {
+  const subject = matters[lifecycle]
+  return subject === undefined ? {} : { subject, proposal: `xem xét, quyết định ${subject} đối với ${name}` }
+}
+const submitted = new Set<string>(['01-TTr', '04-TBKL'])
+const matters: Readonly<Record<string, string>> = {
+  admission: 'kết nạp đảng viên',
+  readmission: 'kết nạp lại người vào Đảng',
+  probation: 'công nhận đảng viên chính thức',
+}
+
+/** How somebody leaves the list, and from which day a decision holds: that of the step that carries it out. */
+function takingEffect({ lifecycle }: LoadedCase, steps: readonly RecordedStep[]): Facts {
+  const step = steps.findLast(({ step: code }) =>
+    (stepOf(lifecycle, code).effects ?? []).some((effect) => takesEffect.includes(effect)),
+  )
+  const how = leavesAs[lifecycle.code]
+  return { ...(step !== undefined && { leftOn: step.on }), ...(how !== undefined && { leftHow: how }) }
+}
+const takesEffect: readonly Effect[] = [
+  ...(['member.leave-by-deletion', 'member.leave-by-expulsion', 'member.leave-by-resignation'] as const),
+  ...(['member.leave-by-annulment', 'member.discipline'] as const),
+]
+const leavesAs: Readonly<Record<string, string>> = {
+  'name-deletion': 'Xóa tên trong danh sách đảng viên',
+  'probationer-deletion': 'Xóa tên đảng viên dự bị',
+  resignation: 'Xin ra khỏi Đảng',
+  discipline: 'Khai trừ',
+}
+
+/** What lies before whoever receives: the papers that this end has recorded, with their numbers and days. */
+function received({ lifecycle, given }: LoadedCase): Pick<FormData, 'enclosures'> {
+  const papers = papersOf(lifecycle, given).filter(({ code }) => !notReceived.includes(code))
+  const said = papers.map(({ code, no, on }) =>
+    [paperTitle(code), no === null ? undefined : `số ${no}`, dateInWords(on)].filter((part) => part !== undefined),
+  )
+  return { enclosures: [...new Set(said.map((parts) => parts.join(', ')))] }
+}
+const notReceived: readonly string[] = ['response-slip', 'competent-decision']
 
 /**
  * A complaint is answered by the level it was sent to (DEL-11, DIS-12): what that level writes is its own paper, whoever decided before, and what
@@ -77,18 +146,18 @@ function ofHandler(code: PrintCode, facts: Facts, base: FormData): Partial<FormD
   return issuer === 'person' ? { addressee: bodyAt(level, base.organisations ?? {}) } : { issuer: level }
 }
 
-/** The line of a list made for the one the case is about. */
-function listed({ row }: LoadedCase, facts: Facts, { person, organisations }: FormData): Pick<FormData, 'members'> {
+/** The line of a list made for the one the case is about, with why by the titles of what was chosen. */
+function listed({ row }: LoadedCase, data: FormData, { person, organisations }: FormData): Pick<FormData, 'members'> {
   if (row.subject_kind !== 'member' || person?.fullName === undefined) return {}
+  const facts = data.facts ?? {}
   const [country, from, to] = ['country', 'from', 'to'].map((name) => textOf(facts[name]))
-  return { members: [{ ...person, branch: organisations?.branch, country, from, to }] }
+  const reason = ['abroadKind', 'what', 'cause'].map((name) => factOf(data, name)).find((said) => said !== undefined)
+  return { members: [{ ...person, branch: organisations?.branch, country, from, to, reason }] }
 }
 
-const names = (refs: readonly PaperRef[] | undefined, code: string): boolean =>
-  refs?.some((ref) => (typeof ref === 'string' ? ref : ref.code) === code) === true
 /** The step that brings the paper counts a vote of its own, and was not taken yet: whatever was voted before is another vote. */
 const awaitsVote = (steps: readonly Step[], code: string): boolean =>
-  steps.some(({ vote, makes, needs }) => vote !== undefined && (names(makes, code) || names(needs, code)))
+  steps.some(({ vote, makes, needs }) => vote !== undefined && (namesPaper(makes, code) || namesPaper(needs, code)))
 
 /** The step by which the paper that counts now came; -1 where there is none yet. */
 function cameAt({ lifecycle, given }: LoadedCase, code: string): number {
@@ -103,7 +172,7 @@ export function dataOfPaper(
   loaded: LoadedCase,
   votes: readonly CountedVote[],
 ): FormData {
-  const { lifecycle, given } = loaded
+  const { lifecycle, given, row } = loaded
   const came = travelling.has(code) ? -1 : cameAt(loaded, code)
   const until = came < 0 ? given.steps : given.steps.slice(0, came + 1)
   const specs = (steps: readonly RecordedStep[]): FactSpec[] =>
@@ -115,18 +184,65 @@ export function dataOfPaper(
   // The opening says what the case is about, the step that made the paper what the paper is about; what only had to be confirmed is no content.
   const about = [...(ownOnly.has(code) ? [] : until.slice(0, 1)), ...(came > 0 ? until.slice(came) : [])]
   const contents = specs(about).filter((spec) => spec.mustBeTrue !== true)
-  const said = withoutStandIns(loaded, code, came, factsIn(withOwnReason(loaded, until, came)))
+  const passedOn = base.facts ?? {}
+  const stated = { ...passedOn, ...factsIn(withOwnReason(loaded, until, came)) }
+  const said = {
+    ...withoutStandIns(loaded, code, came, stated),
+    ...(answeredFor.has(code) && answered(given.steps, base)),
+    ...takingEffect(loaded, until),
+    // The head of an introduction is the giver's; what the host writes stands in its boxes.
+    ...(passedOn.duesPaidTo !== undefined && travelling.has(code) && { duesPaidTo: passedOn.duesPaidTo }),
+    ...(isMinutes && last !== undefined && { subject: last.title }),
+    ...(submitted.has(code) && submittedAs(lifecycle.code, row.subject_name)),
+  }
+  const factSpecs = [...(base.factSpecs ?? []), ...specs(until)]
+  const issuer = issuerOf(code, loaded, cameAt(loaded, code))
   return {
     ...base,
     ...othersIn(until),
+    ...(issuer !== undefined && { issuer }),
+    ...(toThePerson.has(code) && row.subject_kind === 'member' && { addressee: `đồng chí ${row.subject_name}` }),
     ...ofHandler(code, said, base),
-    ...listed(loaded, said, base),
-    facts: { ...said, ...(isMinutes && last !== undefined && { subject: last.title }) },
-    factSpecs: specs(until),
+    ...listed(loaded, { facts: said, factSpecs }, base),
+    ...(code === 'response-slip' && received(loaded)),
+    facts: said,
+    factSpecs,
     ...(!travelling.has(code) && { lines: factLines(contents, factsIn(about)) }),
     votes: ours.map(({ vote }) => vote),
-    // The step of a vote says the day on which it happened.
-    meetings: ours.map(({ on, vote: { body } }) => ({ on, ...(body !== undefined && { body }) })),
+    meetings: meetingsOf(loaded, code, came, ours),
     ...(isMinutes && last !== undefined && { on: last.on }),
+  }
+}
+
+/** The step of a vote says the day on which it happened, and so does the step that makes a paper without one: minutes, a resolution, a hand-over. */
+function meetingsOf(
+  { lifecycle, given }: LoadedCase,
+  code: string,
+  came: number,
+  votes: readonly CountedVote[],
+): NonNullable<FormData['meetings']> {
+  const met = votes.map(({ on, vote }) => ({
+    on,
+    ...sizeOf(vote),
+    ...(vote.body !== undefined && { body: vote.body }),
+  }))
+  const made = came < 0 ? undefined : given.steps[came]
+  const isOwn = made !== undefined && namesPaper(stepOf(lifecycle, made.step).makes, code)
+  const voted = made !== undefined && votes.some(({ at }) => at === came)
+  if (isOwn) return voted || made.facts.vote !== undefined ? met : [...met, { on: made.on }]
+  // Minutes that were handed in are of the day they bear.
+  const handedIn = made?.papers.findLast((paper) => paper.code === code)
+  return handedIn?.on != null && genericOf(handedIn.code as PrintCode) === 'minutes'
+    ? [...met, { on: handedIn.on }]
+    : met
+}
+
+/** How many belong to the body: of a branch by its frozen list, probationers among them; of a committee by the count. */
+function sizeOf({ body, electorate, official }: FormVote): { total?: number; probationary?: number } {
+  if (body !== 'branch') return official === undefined ? {} : { total: official }
+  if (electorate === undefined) return {}
+  return {
+    total: electorate.length,
+    probationary: electorate.filter(({ reason }) => reason === PROBATIONARY).length,
   }
 }

@@ -22,9 +22,11 @@ function printable({ lifecycle, given }: LoadedCase): { code: PrintCode; there: 
   const counting = lifecycle.steps.some(({ vote }) => vote?.body === 'branch') ? ['vote-minutes'] : []
   // POOL-04: a guard asks for it, and only where the province has the rule.
   const parents = factsOf(given).pupil === true ? ['2-TN'] : []
+  // EXM-02: the committee decides by a paper that no list gives a code.
+  const decided = lifecycle.code === 'exemption' && factsOf(given).route === 'other' ? ['exemption-decision'] : []
   const way = papersOfWay(stepsOfCase(lifecycle, given), factsOf(given), given.places)
   const apart = new Set<string>(way.flatMap(({ code, inSet }) => (inSet ? [] : [code])))
-  const codes = new Set<string>([...there, ...way.map(({ code }) => code), ...counting, ...parents])
+  const codes = new Set<string>([...there, ...way.map(({ code }) => code), ...counting, ...parents, ...decided])
   return [...codes].filter(isPrintCode).map((code) => {
     const isThere = there.has(code)
     return { code, there: isThere, inSet: isThere || !apart.has(code) }

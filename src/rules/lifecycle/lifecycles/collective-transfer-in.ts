@@ -13,13 +13,17 @@ export const counts = [
   number('members', 'Số đảng viên', { min: 1 }),
   number('dossiers', 'Số hồ sơ', { min: 0 }),
 ] as const
-/** The list by name as it is handed over, and from where: from the record of the day. */
+/** The list by name: from the record of the day. */
+export const handedNames = list(
+  'handed',
+  'Đảng viên được chuyển giao',
+  [text('member', 'Họ tên', { person: { id: 'memberId' } })],
+  { optional: true, fromRecord: true },
+)
+/** The same as it is handed over, and from where. */
 export const handed = [
   text('oldPlace', 'Tổ chức đảng nơi giao', { optional: true, fromRecord: true }),
-  list('handed', 'Đảng viên được chuyển giao', [text('member', 'Họ tên', { person: { id: 'memberId' } })], {
-    optional: true,
-    fromRecord: true,
-  }),
+  handedNames,
 ] as const
 
 const papers: PaperRef[] = ['move-decision', 'central-consent', '7-HSĐV', '01-TCĐ']

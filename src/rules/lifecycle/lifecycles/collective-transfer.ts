@@ -1,7 +1,7 @@
 // Moving the members of an organisation together on merger, split or dissolution: decision, list, signed hand-over, no personal papers (TRF-16,
 // TRF-17). Within a province one step moves them all; to another province they go when that one has received.
 import type { Actor, Condition, Lifecycle, PaperRef, Step } from '../types.ts'
-import { counts, handed, movingKind } from './collective-transfer-in.ts'
+import { counts, handed, handedNames, movingKind } from './collective-transfer-in.ts'
 import {
   at,
   choice,
@@ -119,6 +119,7 @@ export const collectiveTransfer: Lifecycle = {
           when: when('who', 'named'),
         }),
         ...counts,
+        handedNames,
       ],
       ruleIds: ['TRF-17', 'DOS-03'],
       effects: ['members.check-list'],

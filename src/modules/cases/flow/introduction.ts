@@ -1,0 +1,59 @@
+// What an introduction says of the member who goes with it: sealed into the message that announces it, read by the end that receives, and by the
+// end that wrote it once the record has moved on.
+import type { FormBox } from '#forms/form-data.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
+import type { Going } from '#modules/cases/flow/go-on.ts'
+import type { MessageContent } from '#modules/cases/flow/messages.ts'
+import { boxesIn } from '#modules/cases/papers/boxes.ts'
+import { sideOf } from '#modules/cases/store/places.ts'
+import { introducedFields, type PrintedFields } from '#modules/members/public.ts'
+import type { MessageCode } from '#rules/lifecycle/messages.ts'
+
+export interface Introduction {
+  /** The lines of the form about the person; numbers whole, as on the sheet that is handed over. */
+  person: PrintedFields
+  boxes: readonly FormBox[]
+  enclosures: readonly string[]
+  /** Who writes the notices that go with it. */
+  issuer: string | undefined
+}
+
+const INTRODUCING: readonly MessageCode[] = ['transfer.introduced', 'temporary.introduced']
+
+/** For a message that introduces somebody; what is sent on to a third place goes as it came (TRF-19). */
+export async function introductionFor(
+  context: CommandContext,
+  { row, lifecycle, after, step }: Going,
+  message: MessageCode,
+): Promise<{ introduction?: Introduction }> {
+  if (!INTRODUCING.includes(message)) return {}
+  if (sideOf(lifecycle) === 'receiving') {
+    const introduction = (await introducedWith(context, row.id))?.introduction
+    return introduction === undefined ? {} : { introduction }
+  }
+  const person = await introducedFields(context, row.subject_id)
+  if (person === undefined) return {}
+  const names = Object.fromEntries(
+    Object.entries(after.places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.name]])),
+  )
+  const { boxes = [], enclosures = [] } = boxesIn({ lifecycle, given: after }, names)
+  const level = step.by.kind === 'post' ? step.by.level : undefined
+  return { introduction: { person, boxes, enclosures, issuer: level } }
+}
+
+/** The last introduction that came to the case or went out from it; undefined where it goes on paper alone. The caller has the case in reach. */
+export async function introducedWith(
+  { tx, province, secrets }: Pick<QueryContext, 'tx' | 'province' | 'secrets'>,
+  caseId: string,
+): Promise<MessageContent | undefined> {
+  const row = await tx
+    .selectFrom('case_messages')
+    .select('content_sealed')
+    .where('province_code', '=', province)
+    .where('case_id', '=', caseId)
+    .where('message', 'in', INTRODUCING)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? undefined : JSON.parse(secrets.unseal(row.content_sealed))
+}

@@ -1,0 +1,49 @@
+// Which level a paper of a case comes from, where that is another one than the form says: the level that took the step, or that will.
+import type { PrintCode } from '#forms/print-code.ts'
+import { isGuessed, specOf } from '#forms/specs.ts'
+import type { LoadedCase } from '#modules/cases/store/cases.ts'
+import { sideOf } from '#modules/cases/store/places.ts'
+import type { RecordedStep } from '#rules/lifecycle/case.ts'
+import { factsOf, stepOf } from '#rules/lifecycle/fold.ts'
+import { isLevel, type Level, placeOf } from '#rules/lifecycle/levels.ts'
+import type { PaperRef, Step } from '#rules/lifecycle/types.ts'
+
+type Loaded = Pick<LoadedCase, 'lifecycle' | 'given'>
+
+export const namesPaper = (refs: readonly PaperRef[] | undefined, code: string): boolean =>
+  refs?.some((ref) => (typeof ref === 'string' ? ref : ref.code) === code) === true
+
+/** Who took the step; while nobody has, or the program did, the first post there is that may. */
+function levelOf({ given }: Loaded, step: Step, recorded: RecordedStep | undefined): Level | undefined {
+  if (recorded?.by.kind === 'post') return recorded.by.level
+  const levels = step.actors.flatMap((actor) => (typeof actor === 'string' ? [] : [actor.at]))
+  return levels.find((level) => placeOf(level, given.places, factsOf(given)) !== undefined)
+}
+
+/**
+ * The level to print as the one that issues; undefined where the form's own holds. A receiving case writes as the receiving end. `came`: the step
+ * by which the paper came, -1 while it has not.
+ */
+export function issuerOf(code: PrintCode, loaded: Loaded, came: number): Level | 'outside' | undefined {
+  const { lifecycle, given } = loaded
+  const { issuer } = specOf(code)
+  if (issuer === 'person' || issuer === 'outside') return undefined
+  const recorded = came < 0 ? undefined : given.steps[came]
+  const step =
+    recorded === undefined
+      ? lifecycle.steps.find(({ makes }) => namesPaper(makes, code))
+      : stepOf(lifecycle, recorded.step)
+  // What only was handed in with a step comes from wherever it comes; of an answer that is another committee.
+  if (step === undefined || !namesPaper(step.makes, code)) return answers.includes(code) ? 'outside' : undefined
+  const writer = levelOf(loaded, step, recorded)
+  const facts = factsOf(given)
+  if (sideOf(lifecycle) === 'receiving' && writer?.startsWith('receiving-') === true) {
+    const mirrored = issuer.startsWith('receiving-') ? issuer : `receiving-${issuer}`
+    return isLevel(mirrored) && placeOf(mirrored, given.places, facts) !== undefined ? mirrored : writer
+  }
+  const exists = placeOf(issuer, given.places, facts) !== undefined || issuer === 'foreign-affairs'
+  if (exists) return isGuessed(code) ? writer : undefined
+  // In three levels the grassroots committee, and not its branch, does what the level between would.
+  return issuer === 'superior' && writer === 'branch' ? 'deciding' : writer
+}
+const answers: readonly string[] = ['verification-reply']
