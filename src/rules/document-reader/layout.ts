@@ -57,6 +57,20 @@ interface Setting {
   left: number
   /** Whether items of lists end with a sign, so that a hyphen after a line without one is suspect. */
   itemsEnd: boolean
+  /** Whether an empty line parts paragraphs, as where lines of one stand right below each other. */
+  isParted: boolean
+}
+
+/** Whether the lines of one paragraph stand right below each other. */
+function areParted(lines: readonly Line[]): boolean {
+  let [within, close] = [0, 0]
+  for (let i = 1; i < lines.length; i += 1) {
+    const [line, next] = [lines[i - 1], lines[i]]
+    if (line === undefined || next === undefined || ENDS.test(line.text) || !/^\p{Ll}/u.test(next.text)) continue
+    within += 1
+    if (next.number - line.number === 1) close += 1
+  }
+  return within >= 3 && close >= 0.8 * within
 }
 
 /** Whether nearly every line before a hyphen ends with a sign. */
@@ -77,7 +91,7 @@ const isFull = (line: Line, next: Line, width: number, room: number): boolean =>
   width - line.text.length <= firstWord(next.text) + room
 
 /** Whether `next` goes on with the paragraph that `line` belongs to. */
-function goesOn(line: Line, next: Line, { width, indent, left }: Setting): boolean {
+function goesOn(line: Line, next: Line, { width, indent, left, isParted }: Setting): boolean {
   if (isUpper(line.text) !== isUpper(next.text) && !/^[\d\p{P}\s]+$/u.test(next.text)) {
     if (isUpper(line.text) && !/^\p{Ll}/u.test(next.text)) return false
     if (isUpper(next.text) && next.text.length > 12) return false
@@ -93,6 +107,7 @@ function goesOn(line: Line, next: Line, { width, indent, left }: Setting): boole
     return false
   const indented = next.indent > indent && next.indent > line.indent
   if (ENDS.test(line.text)) {
+    if (isParted && next.number - line.number > 1) return false
     if (/^\p{Ll}/u.test(next.text) && !SENTENCE_ENDS.test(line.text)) return isFull(line, next, width, 25)
     return !indented && isFull(line, next, width, 6)
   }
@@ -133,6 +148,7 @@ export function blocksOf(lines: readonly Line[], width: number | null): { blocks
     indent: indents[Math.floor(indents.length / 2)] ?? 0,
     left: indents[Math.floor(indents.length / 5)] ?? 0,
     itemsEnd: doItemsEnd(lines),
+    isParted: areParted(lines),
   }
   const blocks: { lines: Line[]; mark: Mark | null }[] = []
   const falseMarks: Line[] = []
