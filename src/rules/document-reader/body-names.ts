@@ -128,6 +128,9 @@ const BARE =
 const OF_BARE =
   /(?:(?:^|\s)(?:các (?:phòng|ban|khoa|sở|ngành|tổ|đội|trạm)|cơ quan|đơn vị|khu phố|thôn|trường học|doanh nghiệp|địa phương)|, (?:phòng|khoa|trung tâm|viện|trạm))$/u
 
+/** "các cơ quan, đơn vị, địa phương" are three, "người đứng đầu cơ quan, đơn vị" is one. */
+const GENERAL = /^(?:(?:tất cả|toàn thể|từng|mọi|các|những)\s+)*(?:cơ quan|đơn vị|địa phương|doanh nghiệp)$/iu
+
 /** A bracket behind a person's name: "đ/c Thủy (Phó Bí thư)". */
 const BEHIND_PERSON = /^\s*\([^()]{2,60}\)/u
 
@@ -193,7 +196,9 @@ function isOneWith(last: string, name: string, isBody: boolean): boolean {
   // "các đảng ủy xã, phường" are one.
   if (PLACE_WORD.test(name) && / (?:xã|buôn|thôn|bản|phường)$/u.test(last)) return true
   if (OF_EACH.test(last) && EACH.test(name)) return true
-  return BARE.test(name) ? OF_BARE.test(last) : name === 'đảng viên' && /Tổ chức (?:cơ sở )?[đĐ]ảng$/u.test(last)
+  return BARE.test(name)
+    ? OF_BARE.test(last) && !GENERAL.test(last)
+    : name === 'đảng viên' && /Tổ chức (?:cơ sở )?[đĐ]ảng$/u.test(last)
 }
 
 /** A name with more behind it, parted as it is written. */

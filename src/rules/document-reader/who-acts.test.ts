@@ -89,3 +89,13 @@ describe('of whom something is done, and who does it', () => {
     ['Đảng viên được học tập nghị quyết.', []],
   ])('%s', (text, expected) => expect(leads(`1. ${text}`).flat()).toEqual(expected))
 })
+
+describe('several in one breath', () => {
+  test.each<[string, string[]]>([
+    ['Yêu cầu các cơ quan, đơn vị, địa phương nghiêm túc thực hiện.', ['các cơ quan', 'đơn vị', 'địa phương']],
+    ['Các cơ quan, doanh nghiệp và trường học treo cờ.', ['Các cơ quan', 'doanh nghiệp', 'trường học']],
+    ['Người đứng đầu cơ quan, đơn vị báo cáo.', ['Người đứng đầu cơ quan, đơn vị']],
+    ['Ban Thường vụ các huyện, thành, thị đoàn báo cáo.', ['Ban Thường vụ các huyện, thành, thị đoàn']],
+    ['Giao Phòng Tổ chức cơ sở đảng, đảng viên chủ trì rà soát.', ['Phòng Tổ chức cơ sở đảng, đảng viên']],
+  ])('%s', (text, expected) => expect(leads(`1. ${text}`).flat()).toEqual(expected))
+})
