@@ -20,5 +20,14 @@ function fieldOf(issue: z.core.$ZodIssue, input: unknown): { path: string; messa
     return { path: issue.path.join('.'), message: 'Ngày này không đọc được hoặc không có trong lịch.' }
   }
   const vietnamese = /[À-ỹĐđ]/.test(issue.message)
-  return { path: issue.path.join('.'), message: vietnamese ? issue.message : 'Nội dung ở ô này chưa đúng.' }
+  return { path: issue.path.join('.'), message: vietnamese ? issue.message : sentenceFor(issue) }
+}
+
+/** What is said where the contract says nothing itself. */
+function sentenceFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int'))
+    return issue.expected === 'int' ? 'Ghi một số nguyên, không có phần lẻ.' : 'Ghi một con số.'
+  if (issue.code === 'too_small' && issue.origin === 'number') return `Không được nhỏ hơn ${issue.minimum}.`
+  if (issue.code === 'too_big' && issue.origin === 'number') return `Không được lớn hơn ${issue.maximum}.`
+  return 'Nội dung ở ô này chưa đúng.'
 }

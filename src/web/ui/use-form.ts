@@ -38,6 +38,10 @@ export interface FieldError {
 const without = (values: FormValues, names: readonly string[]): FormValues =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
 
+/** The field a problem belongs to: of `tasks.0.title`, sent from a form with a title, that one. */
+const fieldAt = (path: string, values: FormValues): string =>
+  path in values ? path : (path.split('.').findLast((part) => part in values) ?? path)
+
 export function useForm<V extends FormValues>({ initial, labels, draft, secret = [] }: FormOptions<V>) {
   const formId = useId()
   const [kept] = useState(() => (draft === undefined ? null : readDraft(draft)))
@@ -66,9 +70,11 @@ export function useForm<V extends FormValues>({ initial, labels, draft, secret =
 
   /** Keeps the first problem of each field: one sentence is enough to mend it. */
   const showErrors = useCallback(
-    (found: readonly FieldError[]) =>
-      setErrors(found.filter((error, at) => found.findIndex((other) => other.path === error.path) === at)),
-    [],
+    (found: readonly FieldError[]) => {
+      const placed = found.map(({ path, message }) => ({ path: fieldAt(path, opened), message }))
+      setErrors(placed.filter((error, at) => placed.findIndex((other) => other.path === error.path) === at))
+    },
+    [opened],
   )
 
   const idOf = (name: string) => `${formId}-${name}`
