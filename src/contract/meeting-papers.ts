@@ -8,7 +8,12 @@ export const paperKind = z.enum(['notice', 'minutes', 'resolution', 'count-sheet
 const which = { provinceCode: provinceCode.optional(), id, kind: paperKind, voteId: id.optional() }
 /** Several lines, so that line breaks stay. */
 const content = z.array(text(4000)).min(1, { error: 'Văn bản chưa có nội dung.' }).max(600)
-const refusals = ['meetings.paper-early', 'meetings.classified-text', 'meetings.vote-not-counted']
+const refusals = [
+  'meetings.paper-early',
+  'meetings.classified-text',
+  'meetings.vote-not-counted',
+  'meetings.resolution-short',
+]
 
 export const getPaper = query({
   name: 'meetings.get-paper',

@@ -120,7 +120,7 @@ export const voteScore = command({
   description: 'Quá nửa số đảng viên được biểu quyết tán thành thì điểm được ghi.',
   input: z.strictObject({ ...inProvince, id, version: scoreVersion, inFavour: votes, against: votes.default(0) }),
   output: sheet,
-  refusals: ['meetings.not-open', 'meetings.score-missing', 'meetings.score-voted', 'meetings.votes-sum'],
+  refusals: ['meetings.not-open', 'meetings.score-missing', 'meetings.score-voted', 'meetings.score-votes-over'],
 })
 
 export const correctScore = command({

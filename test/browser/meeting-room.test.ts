@@ -22,6 +22,9 @@ inBrowser('the room of a meeting', (site) => {
   test('who spoke is ticked at once, gets words later, and what was taken off comes back', async () => {
     const id = await opened(site)
     const page = await site.open({ size: 'phone', as: 'bithu', at: `/sinh-hoat/${id}` })
+    // Once everybody is recorded the list makes room for what comes next.
+    await seen(main(page).getByText(/^\d+ người có mặt: xem, sửa$/))
+    expect(await main(page).getByRole('button', { name: /^Sửa / }).count()).toBeLessThan(5)
     await press('Chọn người đã phát biểu')(page)
     const boxes = main(page).getByRole('checkbox')
     const [one, two] = [boxes.nth(0), boxes.nth(1)]
@@ -29,6 +32,7 @@ inBrowser('the room of a meeting', (site) => {
     await two.check()
     await press('Ghi 2 người đã phát biểu')(page)
     await seen(main(page).getByText(/^Đã phát biểu: 2 trên \d+ đảng viên có mặt\.$/))
+    await main(page).getByText('2 người phát biểu chưa ghi lời').click()
     await press(/^Ghi lời /)(page)
     await main(page)
       .getByRole('textbox', { name: /^Ý kiến của / })
@@ -45,6 +49,25 @@ inBrowser('the room of a meeting', (site) => {
     await page.getByRole('button', { name: 'Hoàn tác' }).click()
     await seen(main(page).getByText('Đề nghị sửa cống trước mùa mưa.'))
     await seen(main(page).getByText(/^Đã phát biểu: 2 trên/))
+  })
+
+  test('what is wrong with a task or a count is said at its field, in words', async () => {
+    const id = await opened(site)
+    const page = await site.open({ size: 'phone', as: 'bithu', at: `/sinh-hoat/${id}`, expected: [/422/] })
+    await press('Giao một nhiệm vụ')(page)
+    await main(page).getByRole('button', { name: 'Giao nhiệm vụ', exact: true }).click()
+    await seen(page.getByRole('alert').getByText('Việc phải làm: Cần điền mục này.'))
+    await seen(page.getByRole('alert').getByText(/^Giao cho ai: /))
+    await press('Đưa ra biểu quyết')(page)
+    await press('Chốt người biểu quyết')(page)
+    await main(page).getByLabel('Tán thành', { exact: true }).fill('37,5')
+    await main(page)
+      .getByLabel(/^Không tán thành/)
+      .fill('-1')
+    await press('Ghi kết quả')(page)
+    await seen(page.getByRole('alert').getByText('Tán thành: Ghi một con số.'))
+    await seen(page.getByRole('alert').getByText('Không tán thành: Không được nhỏ hơn 0.'))
+    await press('Kết thúc cuộc họp')(page)
   })
 
   test('an item of the agenda is put right, moved up and taken off', async () => {

@@ -201,6 +201,17 @@ export const meetingRefusals: Record<string, RefusalText> = {
     next: () => 'Ghi lý do của dòng ấy, hoặc cho đủ điểm.',
     ruleId: 'SCORE-01',
   },
+  'meetings.resolution-short': {
+    message: (f) =>
+      `Chưa lập được nghị quyết: «${f.subject}» được ${f.inFavour} người tán thành, cần ít nhất ${f.required}.`,
+    next: () => 'Trong ngày họp thì mở lại cuộc họp và biểu quyết lại; không thì lập biên bản, đưa ra kỳ sau.',
+    ruleId: 'VOTE-01',
+  },
+  'meetings.score-votes-over': {
+    message: (f) => `Tổng số người biểu quyết điểm là ${f.said}, nhiều nhất ${f.most} người được biểu quyết có mặt.`,
+    next: () => 'Đếm lại người tán thành, không tán thành.',
+    ruleId: 'VOTE-02',
+  },
   'meetings.score-missing': {
     message: () => 'Buổi sinh hoạt này chưa có điểm đề nghị.',
     next: () => 'Ghi điểm đề nghị trong cuộc họp trước.',

@@ -3,15 +3,15 @@ import type { RefusalText } from '#contract/refusals.ts'
 
 export const meetingRuleRefusals: Record<string, RefusalText> = {
   'meetings.form-not-in-force': {
-    message: (f) => `Biểu chấm điểm ${f.form} không áp dụng cho ngày ${String(f.on).split('-').reverse().join('/')}.`,
+    message: (f) => `Biểu «${f.form}» không áp dụng cho ngày ${String(f.on).split('-').reverse().join('/')}.`,
     next: () => 'Chọn biểu đang áp dụng vào ngày sinh hoạt.',
   },
   'meetings.form-elsewhere': {
-    message: (f) => `Biểu chấm điểm ${f.form} chỉ dùng ở nơi khác: ${f.scope}.`,
+    message: (f) => `Biểu «${f.form}» chỉ dùng ở nơi khác: ${f.scope}.`,
     next: () => 'Chọn biểu của cấp ủy nơi chi bộ trực thuộc.',
   },
   'meetings.line-unknown': {
-    message: (f) => `Biểu chấm điểm ${f.form} không có dòng ${f.line}.`,
+    message: (f) => `Biểu «${f.form}» không có dòng ${f.line}.`,
     next: (f) => `Các dòng của biểu: ${f.known}.`,
   },
   'meetings.line-missing': {
@@ -44,7 +44,7 @@ export const meetingRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Bỏ điểm của dòng ấy, hoặc ghi rằng tháng này có chuyên đề.',
   },
   'meetings.no-year-rule': {
-    message: (f) => `Biểu ${f.form} chưa có quy định xếp loại cả năm.`,
+    message: (f) => `Biểu «${f.form}» chưa có quy định xếp loại cả năm.`,
     next: () => 'Xếp loại cả năm theo hướng dẫn của cấp ủy cấp trên.',
   },
   'meetings.no-meetings': {

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { inflateRawSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useWorld } from '../../../test/harness/world.ts'
-import { act, type Evening, evening, openedMeeting, openVote } from './testing/evening.ts'
+import { register } from '../members/testing/people.ts'
+import { act, type Evening, evening, openedMeeting, openVote, planOf } from './testing/evening.ts'
 
 const code = (outcome: unknown): string => {
   const { kind, refusal } = outcome as { kind: string; refusal?: { code: string } }
@@ -107,6 +108,36 @@ describe('minutes, resolution, count sheet', () => {
     expect(code(await world.call(secretary, 'meetings.reopen', { id, version, reason: 'Sửa' }))).toBe(
       'meetings.paper-signed',
     )
+  })
+
+  test('VOTE-01: a resolution that fell short is no resolution, and its count sheet says who did not count and why', async () => {
+    const { secretary, board, people } = there
+    world.clock.set('2026-12-03T12:00:00Z')
+    await register(world, board, world.places.branchA1, {
+      fullName: 'Dự Bị',
+      status: 'probationary',
+      officialOn: undefined,
+    })
+    const plan = planOf(world, { month: '2026-12', on: '2026-12-03' })
+    const { id: next } = await world.ask<{ id: string }>(secretary, 'meetings.plan', plan)
+    await act(world, secretary, 'open', next, { chair: 'Đảng Viên A', minutesBy: 'Đảng Viên B' })
+    await world.ask(secretary, 'meetings.set-attendance', { id: next, others: 'present' })
+    const vote = await openVote(world, there, next)
+    const count = { voteId: vote.id, version: vote.version, inFavour: 4, against: people.length - 4 }
+    await world.ask(secretary, 'meetings.count-vote', count)
+    world.clock.advance(2 * 3_600_000)
+    await act(world, secretary, 'close', next)
+    const ask = { id: next, kind: 'resolution' }
+    const refused = await world.call(secretary, 'meetings.get-paper', ask)
+    expect(refused).toMatchObject({
+      refusal: { code: 'meetings.resolution-short', facts: { inFavour: 4, required: 5 } },
+    })
+    const sign = { ...ask, content: ['Nghị quyết'], on: '2026-12-03', signedBy: 'Đảng Viên A' }
+    expect(code(await world.call(secretary, 'meetings.sign-paper', sign))).toBe('meetings.resolution-short')
+    const sheet = { id: next, kind: 'count-sheet', voteId: vote.id }
+    const { content } = await world.ask<{ content: string[] }>(secretary, 'meetings.get-paper', sheet)
+    expect(content).toContain('Không tính: Dự Bị (dự bị).')
+    expect(code(await world.call(secretary, 'meetings.get-paper', { id: next, kind: 'minutes' }))).toBe('done')
   })
 
   test('printed with the letterhead and what people wrote as they wrote it', async () => {

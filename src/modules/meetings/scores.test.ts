@@ -131,7 +131,7 @@ describe('the score of a meeting', () => {
     const lowered = { lines: given({ '4.2': 9 }), explained: words({ '4.2': 'một nội dung chưa kịp bàn' }) }
     const proposed = await propose(good, { rest: 'full', ...lowered })
     expect(proposed).toMatchObject({ state: 'proposed', version: 1, points: 98, band: 'tốt', voters: 12, required: 7 })
-    expect(code(await vote(1, 12, 1))).toBe('meetings.votes-sum')
+    expect(code(await vote(1, 12, 1))).toBe('meetings.score-votes-over')
     expect(code(await vote(1, 6, 6))).toBe('done')
     expect(await sheet(good)).toMatchObject({ state: 'proposed', inFavour: 6, required: 7 })
     const both = await Promise.all([vote(2, 11, 1), vote(2, 11, 1)])

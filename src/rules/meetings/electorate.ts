@@ -18,6 +18,22 @@ export interface ElectorateRow {
   present: boolean
 }
 
+/** Why somebody does not count, in words. */
+export const exclusionWords: Readonly<Record<NonNullable<ElectorateRow['reason']>, string>> = {
+  probationary: 'dự bị',
+  suspended: 'bị đình chỉ sinh hoạt',
+  'exempt-absent': 'được miễn, không dự',
+  'exempt-voting': 'được miễn',
+  'away-absent': 'tạm sinh hoạt nơi khác',
+}
+
+/** Whoever does not count, each with the reason: «Trần Văn B (dự bị); Lê Thị C (được miễn, không dự)». */
+export const excludedInWords = (electorate: readonly Pick<ElectorateRow, 'fullName' | 'counts' | 'reason'>[]): string =>
+  electorate
+    .filter(({ counts }) => !counts)
+    .map(({ fullName, reason }) => (reason === null ? fullName : `${fullName} (${exclusionWords[reason]})`))
+    .join('; ')
+
 /** Why somebody does not count; `excluded` are the groups the rulebook leaves out (`exempt-absent`, `exempt-voting`, …). */
 function reasonOf({ standing, present }: Attender, excluded: readonly string[]): ElectorateRow['reason'] {
   if (standing === 'probationary') return 'probationary'

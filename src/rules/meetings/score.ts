@@ -22,7 +22,7 @@ export const formRefusal = (form: MeetingForm, code: string, facts: Record<strin
   code,
   ruleId: 'SCORE-01',
   basis: citationOf({ instrument: form.instrument, clause: form.clause }),
-  facts: { form: form.code, ...facts },
+  facts: { form: form.title, ...facts },
 })
 
 /** Why the form cannot be used on the day or in the province, or null. */

@@ -122,7 +122,8 @@ export const serveVoteScore = serveCommand(voteScore, {
     const people = await attendanceOf(context, meeting.id)
     const { present, required } = quorumOf(meeting, people, await settingFor(context, meeting))
     const { inFavour, against } = input
-    if (inFavour + against > present) return refuse('meetings.votes-sum', { said: inFavour + against, most: present })
+    if (inFavour + against > present)
+      return refuse('meetings.score-votes-over', { said: inFavour + against, most: present })
     const passed = inFavour >= required
     const row = await changeScore(context, score, {
       state: passed ? 'voted' : 'proposed',

@@ -36,6 +36,12 @@ interface Drawn {
   content: string[]
 }
 
+/** What was voted as a resolution and fell short, where nothing of that kind was passed afterwards; elections have their own votes. */
+function unpassed({ votes }: MeetingDetail): MeetingVote | undefined {
+  const own = votes.filter(({ kind, state, electionId }) => kind === 'resolution' && state === 'counted' && !electionId)
+  return own.some(({ outcome }) => outcome === 'passed') ? undefined : own.at(-1)
+}
+
 /** The meeting and the text of a paper of it, as signed or as the record says; otherwise why there is none. */
 async function drawn(context: QueryContext, { id, kind, voteId }: Asked): Promise<Drawn | Refusal> {
   const row = await findMeeting(context, keepMeetings, id)
@@ -50,6 +56,11 @@ async function drawn(context: QueryContext, { id, kind, voteId }: Asked): Promis
   const kept = (await papersOf(context, id)).find(
     (paper) => paper.kind === kind && paper.vote_id === (vote?.id ?? null),
   )
+  const short = kind === 'resolution' && kept === undefined ? unpassed(meeting) : undefined
+  if (short !== undefined) {
+    const { subject, inFavour, required, basis } = short
+    return refuse('meetings.resolution-short', { subject, inFavour, required, basis: basis ?? '' })
+  }
   return { row, meeting, vote, kept, content: kept?.content.split('\n') ?? drawPaper(kind, meeting, vote) }
 }
 

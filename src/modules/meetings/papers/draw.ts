@@ -4,6 +4,7 @@ import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import type { MeetingDetail } from '#contract/meetings.ts'
 import { electionLines, electionSheet } from '#modules/meetings/papers/election.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
+import { excludedInWords } from '#rules/meetings/electorate.ts'
 import { taskResult } from '#rules/meetings/task-result.ts'
 
 /** A heading that begins so, and what follows it, stands after the signatures. */
@@ -175,11 +176,11 @@ const notice = (m: MeetingDetail): string[] => [
   `Thời gian: ${m.time} ngày ${formatDate(m.on)}.`,
   `Địa điểm: ${m.place ?? '……'}${m.form === 'online' ? ' (trực tuyến)' : ''}.`,
   `Thành phần: ${called(m)}.`,
+  ...(m.subject === null ? [] : [`Nội dung chính: ${m.subject}.`]),
   ...section(
     'Chương trình',
     m.items.map(({ heading, minutes: time }) => (time === null ? heading : `${heading} (${time} phút)`)),
   ),
-  ...(m.subject === null ? [] : [`Chuyên đề: ${m.subject}.`]),
   ...section(
     'Tài liệu',
     m.documents.flatMap(({ name }) => (name === null ? [] : [name])),
@@ -187,13 +188,13 @@ const notice = (m: MeetingDetail): string[] => [
 ]
 
 function countSheet(vote: MeetingVote): string[] {
-  const out = vote.electorate.filter(({ counts }) => !counts)
+  const out = excludedInWords(vote.electorate)
   const ballot =
     vote.manner === 'card' ? [] : [`Số phiếu phát ra: ${vote.issued}; thu về: ${vote.returned}; hợp lệ: ${vote.valid}.`]
   return [
     `Việc biểu quyết: ${vote.subject}.`,
     `Số người được tính: ${vote.denominator}; có mặt: ${vote.voters}.`,
-    ...(out.length === 0 ? [] : [`Không tính: ${out.map(({ fullName }) => fullName).join(', ')}.`]),
+    ...(out === '' ? [] : [`Không tính: ${out}.`]),
     ...ballot,
     ...vote.forms.map(
       (one) => `Hình thức ${forms[one.form]}: ${one.votes} phiếu; cộng dồn ${one.added}, cần ${one.required}.`,

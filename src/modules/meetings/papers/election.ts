@@ -1,5 +1,6 @@
 // The lines of a round of an election in the minutes, and its counting record.
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
+import { excludedInWords } from '#rules/meetings/electorate.ts'
 
 const share = (votes: number | null, denominator: number): string =>
   denominator === 0 ? '0' : (((votes ?? 0) * 100) / denominator).toFixed(1).replace('.', ',')
@@ -28,12 +29,12 @@ export const electionLines = (vote: MeetingVote): string[] => [
 
 /** The counting record of a round. */
 export function electionSheet(vote: MeetingVote): string[] {
-  const out = vote.electorate.filter(({ counts }) => !counts)
+  const out = excludedInWords(vote.electorate)
   return [
     `${vote.subject}, số lượng cần bầu: ${vote.seats}.`,
     `Danh sách bầu: ${vote.candidates.map(({ fullName }) => fullName).join(', ')}.`,
     `Số người được tính: ${vote.denominator}; có mặt: ${vote.voters}.`,
-    ...(out.length === 0 ? [] : [`Không tính: ${out.map(({ fullName }) => fullName).join(', ')}.`]),
+    ...(out === '' ? [] : [`Không tính: ${out}.`]),
     ballots(vote),
     '# Số phiếu của từng người',
     ...each(vote),

@@ -52,15 +52,42 @@ export function AttendancePart({ meeting, tinh }: PartProps) {
       )}
       {showsCode && may && <SignInCode id={meeting.id} tinh={tinh} />}
       {may ? (
-        <ul className={classes.people}>
-          {attendance.map((row) => (
-            <Person key={row.memberId} row={row} onSend={(state, reason) => send(row.memberId, state, reason)} />
-          ))}
-        </ul>
+        <RollCall rows={attendance} whole={counts.notRecorded > 0} onSend={send} />
       ) : (
         <ReadList rows={attendance} />
       )}
     </Panel>
+  )
+}
+
+interface RollCallProps {
+  rows: readonly AttendanceRow[]
+  /** Somebody has not been recorded yet. */
+  whole: boolean
+  onSend: (memberId: string, state: AttendanceRow['state'], reason?: string) => void
+}
+
+/** Everybody, to be tapped; once all are recorded those there stand behind one line, so that the rest of the meeting is near. */
+function RollCall({ rows, whole, onSend }: RollCallProps) {
+  const list = (shown: readonly AttendanceRow[]) => (
+    <ul className={classes.people}>
+      {shown.map((row) => (
+        <Person key={row.memberId} row={row} onSend={(state, reason) => onSend(row.memberId, state, reason)} />
+      ))}
+    </ul>
+  )
+  if (whole) return list(rows)
+  const there = rows.filter(({ state }) => state === 'present')
+  return (
+    <>
+      {list(rows.filter(({ state }) => state !== 'present'))}
+      {there.length > 0 && (
+        <details>
+          <summary className={classes.fold}>{there.length} người có mặt: xem, sửa</summary>
+          {list(there)}
+        </details>
+      )}
+    </>
   )
 }
 

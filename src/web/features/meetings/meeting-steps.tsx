@@ -13,6 +13,7 @@ import { useMe } from '../../app/session.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, today } from '../../ui/format.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 
 export type Acting = 'notify' | 'open' | 'close' | 'reopen' | 'publish' | 'cancel' | 'change'
@@ -132,10 +133,22 @@ function OpenForm(own: Own) {
   )
 }
 
+/** What a meeting usually has and this one has not: said before it closes, asked of nobody. */
+function undoneOf({ kind, score, votes, tasks, opinions, classified }: MeetingDetail): string[] {
+  if (!kind.startsWith('regular') && kind !== 'thematic') return []
+  return [
+    ...(votes.some(({ state }) => state === 'counted') ? [] : ['chưa biểu quyết việc nào']),
+    ...(score === null ? ['chưa chấm điểm'] : score.state === 'proposed' ? ['điểm chưa biểu quyết'] : []),
+    ...(tasks.length > 0 ? [] : ['chưa giao nhiệm vụ nào']),
+    ...(opinions.length > 0 || classified ? [] : ['chưa ghi ai phát biểu']),
+  ]
+}
+
 function CloseForm(own: Own) {
   const { at, form: common, done } = useCommon(own, 'close')
   const { quorum, on, endedAt: before } = own.meeting
   const short = quorum !== null && !quorum.enough
+  const undone = undoneOf(own.meeting)
   return (
     <CommandForm
       {...common}
@@ -154,6 +167,15 @@ function CloseForm(own: Own) {
     >
       {(form) => (
         <>
+          {undone.length > 0 && (
+            <Notice title="Trước khi kết thúc, xem lại những việc chưa có:">
+              <ul>
+                {undone.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
           {!own.meeting.classified && <TextAreaField {...form.text('conclusion')} optional />}
           {on === today() && before === null ? (
             <TextField {...form.text('endedAt')} hint="Để trống là bây giờ." optional />

@@ -24,6 +24,16 @@ export function OpinionsPart({ meeting, tinh }: PartProps) {
   const spoke = new Set(meeting.opinions.map(({ memberId }) => memberId))
   const silent = present.filter(({ memberId }) => !spoke.has(memberId))
   const close = () => setAdding(null)
+  const wordless = meeting.opinions.filter(({ content }) => content === '')
+  const lines = (opinions: readonly Opinion[]) => (
+    <ul className={classes.lines}>
+      {opinions.map((opinion) => (
+        <li key={opinion.id}>
+          <OpinionLine opinion={opinion} meeting={meeting} tinh={tinh} may={may} />
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <Panel title={`Ý kiến phát biểu (${meeting.opinions.length})`}>
       {present.length > 0 && (
@@ -31,13 +41,13 @@ export function OpinionsPart({ meeting, tinh }: PartProps) {
           Đã phát biểu: {present.length - silent.length} trên {present.length} đảng viên có mặt.
         </p>
       )}
-      <ul className={classes.lines}>
-        {meeting.opinions.map((opinion) => (
-          <li key={opinion.id}>
-            <OpinionLine opinion={opinion} meeting={meeting} tinh={tinh} may={may} />
-          </li>
-        ))}
-      </ul>
+      {lines(meeting.opinions.filter(({ content }) => content !== ''))}
+      {wordless.length > 0 && (
+        <details>
+          <summary className={classes.fold}>{wordless.length} người phát biểu chưa ghi lời</summary>
+          {lines(wordless)}
+        </details>
+      )}
       {may && adding === null && (
         <div className="row screen-only">
           <Button label="Ghi một ý kiến" onPress={() => setAdding('words')} />

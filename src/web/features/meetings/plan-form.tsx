@@ -7,7 +7,7 @@ import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { showDate } from '../../ui/format.ts'
+import { showDate, today } from '../../ui/format.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import type { useForm } from '../../ui/use-form.ts'
 import { draftOf } from './meeting-steps.tsx'
@@ -61,7 +61,8 @@ const valuesOf = (meeting: MeetingDetail | undefined): Values => ({
 
 const planned = (v: Values) => ({
   kind: v.kind as MeetingDetail['kind'],
-  month: v.on.slice(0, 7),
+  // Without a day it is the day that is missing, not the month.
+  month: (v.on || today()).slice(0, 7),
   on: v.on,
   time: v.time,
   place: orNull(v.place),
@@ -94,9 +95,7 @@ export function PlanForm({ organisationId, common, meeting, tinh, onClose }: Pla
     onCancel: onClose,
     cancelLabel: 'Thôi, không ghi',
   }
-  const fields = (form: PlanFieldsProps['form']) => (
-    <PlanFields form={form} common={common} moves={meeting !== undefined} />
-  )
+  const fields = (form: PlanFieldsProps['form']) => <PlanFields form={form} common={common} stood={meeting?.on} />
   if (meeting === undefined) {
     return (
       <CommandForm
@@ -133,11 +132,11 @@ export function PlanForm({ organisationId, common, meeting, tinh, onClose }: Pla
 interface PlanFieldsProps {
   form: ReturnType<typeof useForm<Values>>
   common: ReadonlyMap<string, string>
-  /** A meeting that stands in the calendar is moved with a reason. */
-  moves: boolean
+  /** The day a meeting of the calendar stands on: it is moved with a reason. */
+  stood: string | undefined
 }
 
-function PlanFields({ form, common, moves }: PlanFieldsProps) {
+function PlanFields({ form, common, stood }: PlanFieldsProps) {
   const day = common.get(form.values.on.slice(0, 7))
   const off = form.values.kind.startsWith('regular') && day !== undefined && day !== form.values.on
   return (
@@ -148,7 +147,7 @@ function PlanFields({ form, common, moves }: PlanFieldsProps) {
         hint={day === undefined ? undefined : `Ngày chung của tháng: ${showDate(day)}.`}
       />
       <TextField {...form.text('time')} hint="Ví dụ 19:30." />
-      {(off || moves) && <TextField {...form.text('reason')} />}
+      {(off || (stood !== undefined && stood !== form.values.on)) && <TextField {...form.text('reason')} />}
       <TextField {...form.text('place')} optional />
       <TextField {...form.text('subject')} optional />
       <CheckField {...form.box('online')} />

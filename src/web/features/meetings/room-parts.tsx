@@ -262,8 +262,10 @@ function ItemLine({ item, meeting, tinh }: PartProps & { item: Item }) {
 }
 
 /** Everybody of the meeting, to choose one. */
-export const peopleOf = (meeting: MeetingDetail) =>
-  meeting.attendance.map(({ memberId, fullName }) => ({ value: memberId, label: fullName }))
+export const peopleOf = (meeting: MeetingDetail, without: readonly string[] = []) =>
+  meeting.attendance
+    .filter(({ standing }) => !without.includes(standing))
+    .map(({ memberId, fullName }) => ({ value: memberId, label: fullName }))
 
 function TaskLines({ tasks, meeting, tinh }: PartProps & { tasks: MeetingDetail['tasks'] }) {
   return (
@@ -302,11 +304,11 @@ export function TasksPart({ meeting, tinh }: PartProps) {
       {adding && (
         <CommandForm
           contract={assignTasks}
-          initial={{ title: '', memberId: '', dueOn: addDays(meeting.on, 30) }}
-          labels={{ title: 'Việc phải làm', memberId: 'Giao cho ai', dueOn: 'Hạn' }}
-          toInput={({ title, memberId, dueOn }) => ({
+          initial={{ title: '', memberIds: '', dueOn: addDays(meeting.on, 30) }}
+          labels={{ title: 'Việc phải làm', memberIds: 'Giao cho ai', dueOn: 'Hạn' }}
+          toInput={({ title, memberIds, dueOn }) => ({
             id: meeting.id,
-            tasks: [{ title, dueOn, memberIds: memberId === '' ? [] : [memberId] }],
+            tasks: [{ title, dueOn, memberIds: memberIds === '' ? [] : [memberIds] }],
             provinceCode: tinh,
           })}
           action="Giao nhiệm vụ"
@@ -318,7 +320,7 @@ export function TasksPart({ meeting, tinh }: PartProps) {
           {(form) => (
             <>
               <TextField {...form.text('title')} />
-              <SelectField {...form.text('memberId')} options={peopleOf(meeting)} />
+              <SelectField {...form.text('memberIds')} options={peopleOf(meeting, ['exempt', 'suspended'])} />
               <DateField {...form.text('dueOn')} />
             </>
           )}

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import { cancelVote, countVote, openVote } from '#contract/meeting-votes.ts'
 import type { MeetingDetail } from '#contract/meetings.ts'
+import { excludedInWords } from '#rules/meetings/electorate.ts'
 import { addresses } from '../../app/addresses.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -44,7 +45,7 @@ interface VoteProps {
 }
 
 function Vote({ vote, meeting, tinh }: VoteProps) {
-  const out = vote.electorate.filter(({ counts }) => !counts)
+  const out = excludedInWords(vote.electorate)
   return (
     <>
       <strong>{vote.subject === '' ? voteKindLabels[vote.kind] : vote.subject}</strong>
@@ -54,12 +55,18 @@ function Vote({ vote, meeting, tinh }: VoteProps) {
       <span className="soft">
         Được tính {vote.denominator}, có mặt {vote.voters}
         {vote.required !== null && `, cần ${vote.required} tán thành`}
-        {out.length > 0 && `; không tính: ${out.map(({ fullName }) => fullName).join(', ')}`}.
+        {out !== '' && `; không tính: ${out}`}.
       </span>
       {vote.state === 'counted' && (
         <span>
           Tán thành {vote.inFavour}, không tán thành {vote.against}, ý kiến khác {vote.other}
           {vote.form !== null && `; hình thức: ${formLabels[vote.form].toLowerCase()}`}.
+        </span>
+      )}
+      {vote.outcome === 'short' && (
+        <span>
+          Chưa được thông qua{vote.required !== null && `: cần ${vote.required} tán thành`}
+          {vote.basis !== null && ` (${vote.basis})`}.
         </span>
       )}
       {vote.cancelledReason !== null && <span>Đã bỏ: {vote.cancelledReason}.</span>}
