@@ -28,6 +28,16 @@ describe('the order of what the directory found', () => {
       'thôn 2 An Bình',
       [hit('Chi bộ thôn 20'), hit('Chi bộ thôn 2', { parentNames: ['Đảng bộ xã Yên'] }), hit('Chi bộ thôn 2')],
     ],
+    [
+      'what has ended before all that only have its words, where its whole name was typed',
+      'Đảng bộ xã An Bình',
+      [hit('Chi bộ Công an An Bình'), hit('Đảng bộ xã An Bình', { parentNames: [], endedOn: '2026-01-01' })],
+    ],
+    [
+      'what lives before what has ended, both of the name typed',
+      'Chi bộ thôn Thử',
+      [hit('Chi bộ thôn Thử', { endedOn: '2026-01-01' }), hit('Chi bộ thôn Thử')],
+    ],
     ['what lives before what has ended', 'thôn Thử', [hit('Chi bộ thôn Thử', { endedOn: '2026-01-01' }), school]],
   ])('%s', (_, text, hits) => expect(inOrder(text, hits)[0]).toBe(hits.at(-1)))
 

@@ -56,12 +56,16 @@ export const isBest = (text: string, hit: DirectoryHit): boolean => rankOf(text,
 
 const compare = (a: Rank, b: Rank): number => a.map((one, at) => one - (b[at] ?? 0)).find((by) => by !== 0) ?? 0
 
+/** Nothing but its name, now or before, was typed: whoever types the whole name of what has ended means that one. */
+const isItsName = (text: string, { name, formerName }: DirectoryHit): boolean =>
+  [name, formerName].some((one) => one !== null && wordsOf(one).join(' ') === wordsOf(text).join(' '))
+
 /**
- * Living ones first; among them whole words before beginnings, words that stand together as typed before scattered ones, then those with
+ * What bears the name typed, then living ones; among them whole words before beginnings, words that stand together as typed before scattered ones, then those with
  * the marks that were typed. What is alike stays in the order given: the own commune first.
  */
 export const inOrder = <H extends DirectoryHit>(text: string, hits: readonly H[]): H[] =>
   hits
-    .map((hit) => ({ hit, rank: rankOf(text, hit) }))
+    .map((hit) => ({ hit, rank: [isItsName(text, hit) ? 0 : 1, ...rankOf(text, hit)] }))
     .toSorted((a, b) => compare(a.rank, b.rank))
     .map(({ hit }) => hit)
