@@ -126,11 +126,15 @@ function leadFromAbove(section: Section | null): { lead: string[]; leadFrom: Tas
   return { lead: [], leadFrom: null }
 }
 
+const SUMS_UP =
+  /(?:theo dõi|đôn đốc|tổng hợp|kiểm tra)[^.;]{0,60}?(?:báo cáo|trình)(?:\s+kết quả)?(?:\s+(?:về|lên|cho|với|đến))?\s+(?=\p{Lu}|chi bộ|chi ủy|cấp ủy)/u
+
 /** A sentence is a task of its own when it sets a term of its own after another, begins with a recurring time, or asks for a report. */
 function opensSubtask(text: string, piece: Piece, times: TaskSource['times'], hasTerm: boolean): boolean {
   const own = times.filter(({ from, strength }) => from >= piece.from && from < piece.to && strength === 'deadline')
-  if (own.length === 0) return false
   const words = text.slice(piece.from, piece.to)
+  // Somebody else, who sums up and reports.
+  if (own.length === 0) return SUMS_UP.test(words) && (subjectOf(words).names.length > 0 || orderedIn(words).length > 0)
   // Somebody else, with a term of the own.
   if (own.some(({ kind }) => kind !== 'continuous') && subjectOf(words).names.length > 0) return true
   const first = own[0]

@@ -99,3 +99,15 @@ describe('several in one breath', () => {
     ['Giao Phòng Tổ chức cơ sở đảng, đảng viên chủ trì rà soát.', ['Phòng Tổ chức cơ sở đảng, đảng viên']],
   ])('%s', (text, expected) => expect(leads(`1. ${text}`).flat()).toEqual(expected))
 })
+
+describe('a sentence that gives somebody else the report is work of its own', () => {
+  test.each([
+    'Văn phòng Đảng ủy theo dõi, đôn đốc, tổng hợp báo cáo Thường trực Đảng ủy.',
+    'Giao Văn phòng Đảng ủy tổng hợp kết quả, trình Ban Thường vụ xem xét.',
+    'Giao Văn phòng Đảng ủy theo dõi việc thực hiện và báo cáo kết quả về Ban Thường vụ.',
+  ])('%s', (sentence) => {
+    const opening = '1. Các chi bộ tự kiểm tra việc thu, nộp đảng phí.'
+    expect(leads(`${opening} ${sentence}`)).toEqual([['Các chi bộ'], ['Văn phòng Đảng ủy']])
+    expect(leads(`${opening} Văn phòng Đảng ủy bố trí phòng họp.`)).toEqual([['Các chi bộ', 'Văn phòng Đảng ủy']])
+  })
+})
