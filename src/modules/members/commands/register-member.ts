@@ -46,6 +46,8 @@ export const serveRegister = serveCommand(registerMember, {
 
     const kind = { entry: null, admission: 'admitted', transfer: 'transferred-in' } as const
     const increase = kind[input.joinedHow]
+    const cameFrom = input.cameFrom ?? null
+    const counterpart = cameFrom === null ? null : { path: null, name: cameFrom }
     const [id = ''] = await registerMembers(context, [
       {
         organisationId: branch.id,
@@ -56,7 +58,7 @@ export const serveRegister = serveCommand(registerMember, {
         basis: input.joinedHow,
         document: input.document ?? null,
         importId: null,
-        movement: increase === null ? null : { kind: increase, counterpartName: input.cameFrom ?? null },
+        movement: increase === null ? null : { kind: increase, counterpart },
       },
     ])
     const summary = `Nhập hồ sơ đảng viên ${input.fullName} vào ${branch.name}.`

@@ -99,7 +99,7 @@ export async function admitMember(context: EffectContext, input: Admission): Pro
       basis: 'admission',
       document,
       importId: null,
-      movement: { kind: 'admitted', counterpartName: null },
+      movement: { kind: 'admitted', counterpart: null },
     },
   ])
   if (former !== undefined) {

@@ -63,7 +63,6 @@ async function takeIn(context: EffectContext, arrival: Arrival): Promise<Refusal
   const fields = openedFields(record, context.secrets)
   const taken = await refuseTakenNumbers(context, fields, record.memberId)
   if (taken !== null) return taken
-  const { path, name, province } = counterpartOf(arrival.counterpart)
   await registerMembers(context, [
     {
       id: record.memberId,
@@ -75,13 +74,7 @@ async function takeIn(context: EffectContext, arrival: Arrival): Promise<Refusal
       basis: 'transfer',
       document: arrival.document ?? null,
       importId: null,
-      movement: {
-        kind: 'transferred-in',
-        counterpartName: name,
-        counterpartPath: path,
-        counterpartProvince: province ?? null,
-        slip: arrival.slip ?? {},
-      },
+      movement: { kind: 'transferred-in', counterpart: counterpartOf(arrival.counterpart), slip: arrival.slip ?? {} },
       statuses: record.statuses,
     },
   ])

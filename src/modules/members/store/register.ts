@@ -6,7 +6,7 @@ import { type BulkRow, type ColumnType, insertMany } from '#modules/members/stor
 import { columnsOf, type MemberInput, plainColumns, sealedColumns } from '#modules/members/store/columns.ts'
 import type { EnteringContext } from '#modules/members/store/context.ts'
 import { factsOf, type MemberRow } from '#modules/members/store/record.ts'
-import type { TransferSlip } from '#modules/members/store/spans.ts'
+import { addMovements, type Counterpart, type TransferSlip } from '#modules/members/store/spans.ts'
 import { earliest } from '#rules/calendar/partial-date.ts'
 import type { MemberStatus } from '#rules/members/status-change.ts'
 
@@ -27,9 +27,7 @@ export interface NewMember {
   /** The increase that biểu 1 counts on `memberFrom`; null when the member had long been there. */
   movement: {
     kind: 'admitted' | 'transferred-in' | 'restored'
-    counterpartName: string | null
-    counterpartPath?: string | null
-    counterpartProvince?: string | null
+    counterpart: Counterpart | null
     slip?: TransferSlip
   } | null
   /** The statuses so far, the last of them open; reckoned from the record when not given. */
@@ -64,21 +62,6 @@ const memberColumns: Record<string, ColumnType> = {
 }
 const fact: Record<string, ColumnType> = { province_code: 'text', id: 'uuid', member_id: 'uuid', path: 'text' }
 const span: Record<string, ColumnType> = { valid_from: 'date', valid_to: 'date', document: 'text' }
-
-const movementColumns: Record<string, ColumnType> = {
-  ...fact,
-  organisation_id: 'uuid',
-  kind: 'text',
-  happened_on: 'date',
-  was_probationary: 'boolean',
-  counterpart_path: 'text',
-  counterpart_province: 'text',
-  counterpart_name: 'text',
-  document: 'text',
-  introduction_no: 'text',
-  dues_paid_to: 'text',
-  answered_on: 'date',
-}
 
 function factsOfNew(member: NewMember): MemberFacts {
   const { fields } = member
@@ -120,27 +103,6 @@ function statusSpans(
     ]
   }
   return [{ status: member.status, valid_from: from, valid_to: null }]
-}
-
-/** The increase that biểu 1 counts, where there is one. */
-function movementOf({ movement, ...member }: NewMember): BulkRow[] {
-  if (movement === null) return []
-  const { kind, counterpartPath = null, counterpartProvince = null, counterpartName, slip } = movement
-  return [
-    {
-      organisation_id: member.organisationId,
-      kind,
-      happened_on: member.memberFrom,
-      was_probationary: member.status === 'probationary',
-      counterpart_path: counterpartPath,
-      counterpart_province: counterpartProvince,
-      counterpart_name: counterpartName,
-      document: member.document,
-      introduction_no: slip?.introductionNo ?? null,
-      dues_paid_to: slip?.duesPaidTo ?? null,
-      answered_on: slip?.answeredOn ?? null,
-    },
-  ]
 }
 
 /** Enters the members and answers their ids, in order. Numbers are sealed here; duplicates are for the caller to find first. */
@@ -187,11 +149,18 @@ export async function registerMembers(context: EnteringContext, members: readonl
       ),
     ),
   )
-  await insertMany(
-    tx,
-    'member_movements',
-    movementColumns,
-    rows.flatMap(({ id, member }) => movementOf(member).map((moved) => ({ ...base(id, member.path), ...moved }))),
+  await addMovements(
+    context,
+    rows.flatMap(({ id, member: { movement, ...entered } }) =>
+      movement === null
+        ? []
+        : {
+            ...movement,
+            member: { id, status: entered.status },
+            place: { id: entered.organisationId, path: entered.path },
+            ...{ on: entered.memberFrom, document: entered.document },
+          },
+    ),
   )
   const changes: FigureChange[] = members.map((member) => ({ before: null, after: factsOfNew(member) }))
   await figuresChangedMany(tx, province, context.today, changes)
