@@ -133,6 +133,7 @@ export const fullData: FormData = {
     content: 'Thống nhất các nội dung trên',
     summary: 'Không sinh hoạt 3 tháng',
     subject: 'kết nạp đảng viên',
+    period: 'Tính đến ngày 03/02/2026',
     proposal: 'Đồng ý',
     ground: 'Bỏ sinh hoạt',
     penalty: 'Khiển trách',

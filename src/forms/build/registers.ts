@@ -76,7 +76,7 @@ const whom = '{họ tên}, sinh {ngày sinh}, vào Đảng {ngày vào đảng},
 export const registerForms: readonly Layout[] = [
   register(
     'members-register',
-    ['DANH SÁCH ĐẢNG VIÊN'],
+    ['DANH SÁCH ĐẢNG VIÊN', '{thời kỳ}'],
     [
       number,
       name(17),
@@ -129,7 +129,7 @@ export const registerForms: readonly Layout[] = [
   ),
   register(
     'probationers-register',
-    ['DANH SÁCH ĐẢNG VIÊN DỰ BỊ'],
+    ['DANH SÁCH ĐẢNG VIÊN DỰ BỊ', '{thời kỳ}'],
     [
       number,
       name(19),
@@ -145,7 +145,7 @@ export const registerForms: readonly Layout[] = [
   lying(
     'transfers-register',
     letterhead({ numbered: false, width: LYING_WIDTH }),
-    title('SỔ CHUYỂN SINH HOẠT ĐẢNG'),
+    title('SỔ CHUYỂN SINH HOẠT ĐẢNG', '{thời kỳ}'),
     ruledList(
       'danh sách chuyển sinh hoạt',
       [

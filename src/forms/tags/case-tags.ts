@@ -60,6 +60,7 @@ export const caseTags: readonly Tag[] = [
   written('hoàn cảnh kinh tế', 'economy'),
   written('lịch sử bản thân', 'biography'),
   long('về việc', fact(['subject'])),
+  long('thời kỳ', fact(['period'])),
   long('kiến nghị', fact(['proposal', 'request'])),
   long('căn cứ xóa tên', fact(['ground'])),
   text('hình thức kỷ luật', fact(['penalty', 'newPenalty'])),

@@ -74,6 +74,9 @@ describe('lists of people whose cases are open', () => {
     for (const file of files) {
       const xml = new PizZip(zip.file(file)?.asUint8Array() ?? '').file('word/document.xml')?.asText()
       expect(xml).toContain('Nguyễn Thị &lt;Mới&gt;')
+      expect(xml).toContain('đề nghị kết nạp đảng viên')
+      expect(xml).not.toContain('công nhận đảng viên chính thức')
+      if (file.startsWith('02')) expect(xml).toContain('Kiến nghị: xem xét, quyết định kết nạp đảng viên')
     }
     expect((await listed(office, 'admission')).rows).toHaveLength(1)
     await takeAll(admission, 'appraise', 'decide')

@@ -66,15 +66,23 @@ export const serveListPeople = serveQuery(listProposed, {
   },
 })
 
+const ASKING = 'đề nghị '
+
 /** The office of the organisation writes to its own committee; a summary stands in the name of the organisation. */
 async function dataOf(context: QueryContext, kind: CaseListKind, place: OrganisationRow): Promise<FormData> {
   const { tx, province, today } = context
+  const { subject } = caseLists[kind]
   const superior = (await superiorsOf(tx, province, place.path, today)).at(-1)?.name
   return {
     on: today,
     organisations: { superior: place.name, ...(superior === undefined ? {} : { province: superior }) },
     offices: await letterheadsOf(context, { superior: place.id }),
-    facts: { subject: caseLists[kind].subject },
+    facts: {
+      subject,
+      ...(subject.startsWith(ASKING) && {
+        proposal: `xem xét, quyết định ${subject.slice(ASKING.length)} đối với những người trong danh sách`,
+      }),
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 // Exports a whole register, to Word by its form or to Excel; who took how much, and why, goes into the history.
 import { exportRegister } from '#contract/registers.ts'
+import { committeeOf } from '#forms/organisation-names.ts'
 import { WORD, withForms } from '#forms/with-forms.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { subtreeScope } from '#kernel/permission.ts'
@@ -52,6 +53,8 @@ async function wordFile(
     organisations: { [level]: place.name },
     offices: await letterheadsOf(context, { [level]: place.id }),
     letterhead: { superior: place.superior },
+    ...(place.superior !== null && { addressee: committeeOf(place.superior) }),
+    facts: { period: until(source) },
     ...register.fill(lines),
   } as const
   return withForms(

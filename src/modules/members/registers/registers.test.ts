@@ -162,6 +162,7 @@ describe('registers', () => {
     )
     const { bytes } = await exported({ register: 'file-numbers', format: 'word' })
     const xml = new PizZip(bytes).file('word/document.xml')?.asText() ?? ''
+    expect(xml).toContain('Tỉnh ủy Minh Họa')
     expect(xml).toContain('912000–912999 AB')
     expect(xml).toContain('Đã dùng 1 số')
     expect(xml).toContain('còn lại: …')
@@ -171,6 +172,7 @@ describe('registers', () => {
     const word = await exported({ register: 'members', format: 'word' })
     expect(word.name).toMatch(/\.docx$/)
     const xml = new PizZip(word.bytes).file('word/document.xml')?.asText() ?? ''
+    for (const said of [world.places.branchA1.name, 'Tính đến ngày 21/11/2026']) expect(xml).toContain(said)
     expect(xml).toContain('Trần Văn &lt;Thử&gt; Bình')
     expect(xml).toContain('T/M ĐẢNG ỦY')
     expect(xml).not.toContain(cardNo)
