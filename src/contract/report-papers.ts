@@ -238,7 +238,7 @@ export const setSchedule = command({
     dueOn: date.nullable().optional(),
   }),
   output: written,
-  refusals: ['reports.schedule-incomplete', 'reports.schedule-there'],
+  refusals: ['reports.schedule-incomplete', 'reports.schedule-there', 'reports.nobody-below'],
 })
 
 export const endSchedule = command({

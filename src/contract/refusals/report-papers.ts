@@ -42,6 +42,10 @@ export const reportPaperRefusals: Record<string, RefusalText> = {
     message: () => 'Loại báo cáo này đã có lịch.',
     next: () => 'Muốn đổi hạn thì thôi lịch cũ rồi định lịch mới.',
   },
+  'reports.nobody-below': {
+    message: (f) => `${f.organisation} không có tổ chức trực thuộc nên không định lịch báo cáo cho ai được.`,
+    next: () => 'Báo cáo của chính tổ chức mình thì bấm «Soạn báo cáo».',
+  },
   'reports.schedule-ended': {
     message: () => 'Lịch này đã thôi.',
     next: () => 'Mở lại trang để xem lịch đang dùng.',

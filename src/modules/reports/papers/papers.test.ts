@@ -214,6 +214,7 @@ describe('sent to the level above', () => {
     )
     const { id } = await world.ask<At>(office, 'reports.set-schedule', set)
     expect(await world.call(office, 'reports.set-schedule', set)).toMatchObject(refused('reports.schedule-there'))
+    expect(await world.call(secretary, 'reports.set-schedule', set)).toMatchObject(refused('reports.nobody-below'))
     const calendar = (actor: Actor) =>
       world.ask<{ own: object[]; below: object[] }>(actor, 'reports.get-calendar', { year: 2026 })
     expect((await calendar(other)).own).toMatchObject([
@@ -226,6 +227,23 @@ describe('sent to the level above', () => {
     )
     await world.ask(office, 'reports.end-schedule', { id, version: 1 })
     expect((await calendar(other)).own).toEqual([])
+  })
+
+  test.each([
+    { type: 'yearly', dueDays: 5 },
+    { type: 'interim', from: '2026-01-01', to: '2026-10-31', dueOn: '2026-11-30' },
+  ])('two who ask for the same report at once ask for it once: $type', async (set) => {
+    const schedules = async () =>
+      (await world.ask<{ schedules: (At & { type: string })[] }>(office, 'reports.get-calendar', {})).schedules
+    const before = await schedules()
+    const asked = await Promise.all([1, 2, 3].map(() => world.call(office, 'reports.set-schedule', set)))
+    expect(asked.filter(({ kind }) => kind === 'done')).toHaveLength(1)
+    expect(asked.filter(({ kind }) => kind !== 'done')).toMatchObject(
+      [1, 2].map(() => refused('reports.schedule-there')),
+    )
+    const fresh = (await schedules()).filter(({ id }) => !before.some((one) => one.id === id))
+    expect(fresh).toMatchObject([{ type: set.type }])
+    for (const { id, version } of fresh) await world.ask(office, 'reports.end-schedule', { id, version })
   })
 
   test('the Word file holds the sections, the figures and both annexes', async () => {

@@ -19,11 +19,10 @@ import { periodsOf } from '#modules/reports/papers/asked-by-plans.ts'
 import { branchFigure, sumOf } from '#modules/reports/papers/branches.ts'
 import { ownReports } from '#modules/reports/papers/owed.ts'
 import { sentForPlans } from '#modules/reports/papers/plan-reports.ts'
-import { schedulesOf, titleOf } from '#modules/reports/papers/schedules.ts'
+import { isLowest, schedulesOf, titleOf } from '#modules/reports/papers/schedules.ts'
 import { shownReport } from '#modules/reports/papers/shown.ts'
 import { findReport, isOwn, sendersOf, sentCounts, textsBelow } from '#modules/reports/papers/store.ts'
 import { viewReports, writeReports } from '#modules/reports/scope.ts'
-import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { asked, periodWords } from '#rules/reports/periods.ts'
 
 export const serveGetReportCalendar = serveQuery(getReportCalendar, {
@@ -48,15 +47,17 @@ export const serveGetReportCalendar = serveQuery(getReportCalendar, {
         return { ...one, expected, sent, late: sent < expected && one.dueOn < today }
       },
     )
-    // Nobody stands below a branch.
-    const isBranch = organisationTypes.byCode(place.typeCode)?.isBranch === true
     const writes = isOwn(context, place.id) && mayUse(writeReports, actor)
     return {
       ...{ organisationId: place.id, organisationName: place.name, year },
       own: await ownReports(context, place, year),
       below: below.toSorted((a, b) => (a.dueOn < b.dueOn ? 1 : -1)),
       schedules: schedules.filter(({ endedOn }) => endedOn === null),
-      allowed: !writes ? [] : isBranch ? [createReport.name] : [createReport.name, setSchedule.name, endSchedule.name],
+      allowed: !writes
+        ? []
+        : isLowest(place)
+          ? [createReport.name]
+          : [createReport.name, setSchedule.name, endSchedule.name],
     }
   },
 })

@@ -6,6 +6,7 @@ import { notFound, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { type OrganisationRow, organisationById } from '#modules/organisations/public.ts'
 import { writeReports } from '#modules/reports/scope.ts'
+import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { isPeriodic, type ReportType, reportTypeNames, type Schedule } from '#rules/reports/periods.ts'
 
 export type ScheduleRow = Schedule & { id: string; title: string; version: number }
@@ -50,12 +51,17 @@ export const ownPlace = async (
     ? organisationById(tx, province, actor.seat.organisationId)
     : undefined
 
+/** Nobody stands below a branch. */
+export const isLowest = ({ typeCode }: Pick<OrganisationRow, 'typeCode'>): boolean =>
+  organisationTypes.byCode(typeCode)?.isBranch === true
+
 export const serveSetSchedule = serveCommand(setSchedule, {
   scope: writeReports,
   run: async (context, input) => {
     const { tx, province, today, actor, newId, audit } = context
     const place = await ownPlace(context, input.organisationId)
     if (place === undefined) return notFound()
+    if (isLowest(place)) return refuse('reports.nobody-below', { organisation: place.name })
     const { type, dueDays = null, from = null, to = null, dueOn = null } = input
     const periodic = isPeriodic(type)
     const whole = periodic ? dueDays !== null : from !== null && to !== null && dueOn !== null && from <= to
@@ -63,8 +69,13 @@ export const serveSetSchedule = serveCommand(setSchedule, {
       const path = periodic ? 'dueDays' : 'dueOn'
       return refuse('reports.schedule-incomplete', {}, [{ path, message: 'Ghi hạn gửi.' }])
     }
+    // Two who ask for the same at once: one of them asks, and the other is told.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`report schedules ${province} ${place.id}`}, 0))`.execute(
+      tx,
+    )
     const standing = (await schedulesOf(context, place.id)).filter(({ endedOn }) => endedOn === null)
-    if (periodic && standing.some((one) => one.type === type)) return refuse('reports.schedule-there')
+    const isThere = (one: ScheduleRow) => one.type === type && (periodic || (one.from === from && one.to === to))
+    if (standing.some(isThere)) return refuse('reports.schedule-there')
     const id = newId()
     const title = input.title ?? reportTypeNames[type]
     const days = periodic ? { due_days: dueDays } : { from_on: from, to_on: to, due_on: dueOn }
