@@ -11,6 +11,7 @@ import { stepsFromHere } from '#rules/lifecycle/possible.ts'
 import { open, take } from '#rules/lifecycle/take.ts'
 import type { Lifecycle, Step } from '#rules/lifecycle/types.ts'
 import { enter, today } from '#rules/lifecycle/walk.fixture.ts'
+import type { Setting } from '#rules/rulebook/rulebook.ts'
 import { countVote } from '#rules/votes/vote.ts'
 import { codeOf, type World } from '../../harness/world.ts'
 import { type Copied, copyCase, NotThisWay, outsideOf, real, startOf, subjectFor, votersOn } from './copy.ts'
@@ -74,7 +75,7 @@ async function surprises(
 }
 
 /** Counts of a vote that agree with the record, to the outcome that the step records. */
-function counted(step: Step, on: string, voters: Voters): VoteCount {
+export function counted(step: Step, on: string, voters: Voters): VoteCount {
   const { official, exempt: exemptAbsent, away: awayAbsent, suspended } = voters
   const counts = {
     ...{ ballot: 'secret' as const, official, exemptAbsent, exemptVoting: 0, awayAbsent, awayVoting: 0, suspended },
@@ -87,7 +88,14 @@ function counted(step: Step, on: string, voters: Voters): VoteCount {
 }
 
 /** What somebody enters so that the rules take the step; tried with different values where the rules ask for some that fit together. */
-function inputFor(lifecycle: Lifecycle, step: Step, given: Case, taken: RecordedStep, attempt: Attempt) {
+export function inputFor(
+  lifecycle: Lifecycle,
+  step: Step,
+  given: Case,
+  taken: RecordedStep,
+  attempt: Attempt,
+  setting: Setting = today,
+) {
   const { actor } = attempt
   if (actor?.seat === null || actor?.seat === undefined) throw new Error('nobody')
   const { role, organisationId } = actor.seat
@@ -106,7 +114,7 @@ function inputFor(lifecycle: Lifecycle, step: Step, given: Case, taken: Recorded
     const input = enter(step, given, asker, taken.on, pick, taken.facts)
     const papers = [...new Map([...(input.papers ?? []), ...taken.papers].map((p) => [p.code, p])).values()]
     const whole = { ...input, papers }
-    const judged = (step.from.length === 0 ? open : take)(lifecycle, given as never, whole, asker, today)
+    const judged = (step.from.length === 0 ? open : take)(lifecycle, given as never, whole, asker, setting)
     if (judged.ok) return { input: whole, after: judged.case }
     why = JSON.stringify(judged.refusals)
   }

@@ -114,9 +114,25 @@ export async function standingOrganisation(
   return rows[0]
 }
 
-/** Every organisation a case knows today; `line` when it is known already. A named branch outside brings its whole line along. */
+/** The line of an organisation while it stands, else that of the nearest above it that does. */
+async function standingLineOf(
+  { tx, today }: Pick<QueryContext, 'tx' | 'today'>,
+  { provinceCode, organisationId }: OutsidePlace,
+): Promise<LineRow[]> {
+  const { rows } = await sql<LineRow>`
+    select l.place, l.id, l.name, l.type_code as "typeCode", l.path
+      from standing_organisation(${provinceCode}, ${organisationId}, ${today}::date) s, organisation_line(${provinceCode}, s.id) l`.execute(
+    tx,
+  )
+  return rows
+}
+
+/**
+ * Every organisation a case knows today; `line` when it is known already. A named branch outside brings its whole line along; where it has ended
+ * meanwhile, that of whoever stands above it: nobody waits for an organisation that is no more.
+ */
 export async function placesOf(
-  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  { tx, province, today }: Pick<QueryContext, 'tx' | 'province' | 'today'>,
   lifecycle: Lifecycle,
   organisationId: string,
   outside: OutsidePlaces,
@@ -124,7 +140,7 @@ export async function placesOf(
 ): Promise<Places> {
   const places: Partial<Record<Level, { id: string; name: string }>> = {}
   for (const [level, place] of Object.entries(outside) as [Level, OutsidePlace][]) {
-    const line = await lineOf(tx, place.provinceCode, place.organisationId)
+    const line = await standingLineOf({ tx, today }, place)
     const names = namesFor(level)
     // A level of the own line is never taken from what somebody named.
     if (names !== null) Object.assign(places, levelsOf(line, names))
