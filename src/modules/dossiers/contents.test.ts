@@ -104,6 +104,11 @@ describe('DOS-10, TRF-06: the contents list goes along with a transfer', () => {
       checked,
     )
     expect(await world.ask<Announced>(receiver, 'dossiers.get-announced', { caseId: incoming })).toMatchObject(checked)
+    // The paper itself says the same before the record is there.
+    const ask = { id: incoming, code: 'contents-list' }
+    const { html } = await world.ask<{ html: string }>(receivingOffice, 'cases.get-paper', ask)
+    for (const said of ['Đơn xin vào Đảng', 'số 01, ngày 01 tháng 5 năm 1990']) expect(html).toContain(said)
+    expect(html).not.toContain('Lý lịch của người xin vào Đảng')
     const stranger = await world.actorAt(places.branchA2, 'secretary')
     expect(await world.call(stranger, 'dossiers.get-announced', { caseId: incoming })).toMatchObject({
       refusal: { code: 'kernel.not-found' },

@@ -7,8 +7,8 @@ import type { Lifecycle } from '#rules/lifecycle/types.ts'
 
 export type PaperLines = NonNullable<FormData['lines']>
 
-/** What the seat may see of a member for the paper; nothing where nothing is recorded. */
-export type Filling = (context: QueryContext, memberId: string) => Promise<PaperLines>
+/** What the seat may see of a member for the paper of a case it has in reach; nothing where nothing is recorded. */
+export type Filling = (context: QueryContext, memberId: string, caseId: string) => Promise<PaperLines>
 
 const registered = registry<Filling, PrintCode>()
 /** By the code of the paper. */
@@ -19,6 +19,7 @@ export async function filledLines(
   context: QueryContext,
   { steps }: Lifecycle,
   memberId: string,
+  caseId: string,
 ): Promise<ReadonlyMap<PrintCode, PaperLines>> {
   const known = new Set<string>(
     steps.flatMap(({ needs = [], makes = [] }) =>
@@ -27,6 +28,6 @@ export async function filledLines(
   )
   const filled = new Map<PrintCode, PaperLines>()
   for (const [code, filling] of registered.named())
-    if (known.has(code)) filled.set(code, await filling(context, memberId))
+    if (known.has(code)) filled.set(code, await filling(context, memberId, caseId))
   return filled
 }

@@ -234,7 +234,8 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
     factSpecs: told?.factSpecs ?? [],
     papers: [...(told?.papers ?? []), ...papersOf(lifecycle, given)],
   }
-  const filled = row.subject_kind === 'member' ? await filledLines(context, lifecycle, row.subject_id) : undefined
+  const filled =
+    row.subject_kind === 'member' ? await filledLines(context, lifecycle, row.subject_id, row.id) : undefined
   const of = (code: PrintCode): FormData => {
     const lines = linesOnce(filled?.get(code) ?? [])
     const notified = code === '1-SHĐ' && told?.issuer !== undefined ? { issuer: told.issuer } : {}
