@@ -1,4 +1,4 @@
-// Reports with canary values for the sweep: in draft, sent, to be given up, with schedules of the branch; and the inputs aimed at them.
+// Reports with canary values for the sweep: in draft, sent, to be given up; a schedule of the commune; and the inputs aimed at them.
 import type { Actor } from '#kernel/actor.ts'
 import type { World } from '../harness/world.ts'
 import type { Aim, Canaries } from './sweep-inputs.ts'
@@ -23,13 +23,16 @@ export async function plantReports(world: World): Promise<ReportCanaries> {
     await ask('write-section', { id, version: 1, section: 'coming', paragraphs: [said] })
     return id
   }
+  // Every branch of the commune sees what it is asked for: nothing of the neighbour stands in it.
+  const office = await world.actorAt(world.places.communeA, 'office', { displayName: 'Văn phòng xã' })
+  const asked = await world.ask<{ id: string }>(office, 'reports.set-schedule', { type: 'yearly', dueDays: 5 })
   const sentReportId = await written('2026-01-01', '2026-03-31')
   await ask('send', { id: sentReportId, version: 2, signedBy: said, signerPost: said, number: said })
   return {
     draftReportId: await written('2026-04-01', '2026-06-30'),
     sentReportId,
     removedReportId: await written('2026-07-01', '2026-08-31'),
-    reportScheduleId: (await ask('set-schedule', { type: 'yearly', dueDays: 5, title: said })).id,
+    reportScheduleId: asked.id,
   }
 }
 
@@ -59,6 +62,9 @@ export const reportAims: Readonly<Record<string, Aim>> = {
   'reports.send': at(draft, 4, { signedBy: 'Lê Văn Tư', signerPost: 'BÍ THƯ' }),
   'reports.correct': at((c) => c.sentReportId, 3, { reason: 'Sót số liệu' }),
   'reports.remove': at((c) => c.removedReportId, 2),
-  'reports.set-schedule': secretaryOf((c) => ({ organisationId: c.branchId, type: 'monthly', dueDays: 0 })),
-  'reports.end-schedule': at((c) => c.reportScheduleId, 1),
+  'reports.set-schedule': {
+    by: 'office',
+    input: (c) => ({ organisationId: c.communeId, type: 'monthly', dueDays: 0 }),
+  },
+  'reports.end-schedule': { by: 'office', input: (c) => ({ id: c.reportScheduleId, version: 1 }) },
 }
