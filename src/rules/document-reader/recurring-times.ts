@@ -4,6 +4,10 @@ import { EVERY, every, regular, type Shape } from './time-parts.ts'
 /** In the order they are tried. */
 export const RECURRING: readonly Shape[] = [
   {
+    pattern: regular('(?:định kỳ\\s+)?(?<n>0?2|hai|0?4|bốn)\\s+tháng\\s*(?:/|\\s(?:một|1|01))\\s*lần'),
+    read: ({ n }) => ({ kind: 'periodic', norm: `${n} tháng` }),
+  },
+  {
     pattern: regular(
       `(?:định kỳ\\s+)?(?:mỗi\\s+)?(?:06|6|sáu)\\s+tháng(?:\\s*(?:/|\\s)\\s*(?:một|1|01)?\\s*lần)(?![\\p{L}])`,
     ),

@@ -89,7 +89,8 @@ export const regular = (source: string): RegExp =>
   )
 
 /** Every expression of time holds one of these. */
-export const TIMELY = /ngày|tháng|quý|năm|tuần|định k|thường xuyên|khi|theo|lần|(?:19|20)\d\d|\d\s*\/\s*\d/
+export const TIMELY =
+  /ngày|tháng|quý|năm|tuần|định k|thường xuyên|khi|theo|lần|giờ|(?:19|20)\d\d|\d\s*\/\s*\d|\d[.-]\d{1,2}[.-]\d/
 
 /** In small letters, each at the place it had. */
 export const lowered = (text: string): string => {

@@ -1,6 +1,7 @@
 // Finds every expression of time in a run and says what it stands for.
 import { isoDate, isRealDay } from '../calendar/dates.ts'
 import { RECURRING } from './recurring-times.ts'
+import { SPANS } from './span-times.ts'
 import {
   by,
   DAY,
@@ -25,6 +26,10 @@ import {
 
 export type { FoundTime, TimeKind, YearOf } from './time-parts.ts'
 
+/** What may happen at any time, and how many are there, is nothing to wait for. */
+const HAPPENS =
+  '(?!(?:dấu hiệu|biểu hiện|vi phạm|nhu cầu|tình huống|sự cố|phát sinh|vấn đề|việc phát sinh|biến động|vướng mắc|khó khăn|trường hợp|thiên tai|dịch|dịch bệnh|mưa|bão|lũ|cháy|tai nạn|tranh chấp|nguy cơ|mặt|đủ|từ|trên|quá|hơn|ít nhất|tối thiểu|một|hai|nhiều|ý kiến|đơn|đơn thư|lý do|nguyện vọng|dư luận|phản ánh|tố cáo|khiếu nại|người|khách|đảng viên|hộ|điều kiện|cơ hội|\\d+)(?!\\p{L}))'
+
 /** In the order they are tried: what holds more comes first. */
 const SHAPES: readonly Shape[] = [
   // Recurring days.
@@ -45,6 +50,12 @@ const SHAPES: readonly Shape[] = [
       '(?:(?:chậm nhất|trước|vào)\\s+)?(?:là\\s+)?ngày\\s*(?:mùng\\s*)?\\d{1,2}\\s+(?:của\\s+)?tháng\\s+(?:sau|kế tiếp|liền kề)(?![\\p{L}])',
     ),
     read: () => every('tháng'),
+  },
+  {
+    pattern: regular(
+      `(?:chậm nhất|trước|vào|đến)\\s+\\d{1,2}/\\d{1,2}(?:\\s*(?:,|và)\\s*\\d{1,2}/\\d{1,2})*\\s+${EVERY}\\s+năm`,
+    ),
+    read: () => every('năm'),
   },
   {
     pattern: regular(
@@ -185,6 +196,16 @@ const SHAPES: readonly Shape[] = [
       return quarter === undefined ? null : { kind: 'before', norm: isoDate(Number(y1), quarter * 3 - 2, 1) }
     },
   },
+  // "quý III, IV năm 2025", "quý I và II/2026": up to the last.
+  {
+    pattern: regular(
+      `${DONE}(?:(?:chậm nhất|trong|vào)\\s+)*(?:các\\s+)?quý\\s*(?:IV|III|II|I|[1-4])(?:\\s*(?:,|và|-|–)\\s*(?:IV|III|II|I|[1-4]))*?\\s*(?:,|và|-|–)\\s*(?<q>IV|III|II|I|[1-4])(?![\\p{L}\\d])(?:\\s*(?:/|,?\\s*năm\\s*)\\s*${YEAR('1')})?`,
+    ),
+    read: ({ q, y1 }, year) => {
+      const quarter = QUARTERS[(q ?? '').toUpperCase()]
+      return quarter === undefined ? null : by(monthEnd(quarter * 3, y1, year))
+    },
+  },
   {
     pattern: regular(
       `${DONE}(?:(?:chậm nhất|trong|vào|đến hết|đến|hết|cuối|đầu)\\s+)*quý\\s*(?<q>IV|III|II|I|[1-4])(?![\\p{L}\\d])(?:\\s*(?:/|,?\\s*năm\\s*)\\s*${YEAR('1')})?`,
@@ -267,23 +288,11 @@ const SHAPES: readonly Shape[] = [
     pattern: regular('(?:vào\\s+)?(?:dịp\\s+)?(?:đến\\s+)?cuối\\s+năm(?![\\p{L}])'),
     read: () => ({ kind: 'periodic', norm: 'year-end' }),
   },
-  // Spans of days from an event.
-  {
-    pattern: regular(
-      '(?:trong|sau|chậm nhất|không quá)\\s+(?:vòng\\s+|thời hạn\\s+|thời gian\\s+|là\\s+)?(?<n>\\d{1,3})\\s+(?<unit>ngày làm việc|ngày|tháng)(?![\\p{L}])',
-    ),
-    read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
-  },
-  {
-    pattern: regular(
-      'trước\\s+(?:(?:kỳ|buổi|cuộc|hội nghị|ngày|khi)\\s+[^,.;:()\\d]{1,30}?)?(?:ít nhất\\s+)?(?<n>\\d{1,2})\\s+(?<unit>ngày làm việc|ngày)(?![\\p{L}])',
-    ),
-    read: ({ n, unit }) => ({ kind: 'before', norm: `${n} ${unit}` }),
-  },
+  ...SPANS,
   // What waits for something else.
   {
     pattern: regular(
-      '(?:ngay\\s+)?(?:sau\\s+)?khi\\s+(?:có|nhận được)\\s+(?!(?:dấu hiệu|vi phạm|nhu cầu|tình huống|sự cố|phát sinh|vấn đề|biến động|vướng mắc|khó khăn|trường hợp|thiên tai|dịch)(?!\\p{L}))(?<what>(?:(?!\\s+(?:thì|phải|để|cần)\\s)[^,.;:()])+)',
+      `(?:ngay\\s+)?(?:sau\\s+)?khi\\s+(?:có|nhận được)\\s+${HAPPENS}(?<what>(?:(?!\\s+(?:thì|phải|để|cần)\\s)[^,.;:()])+)`,
     ),
     read: ({ what }) => ({ kind: 'trigger', norm: (what ?? '').trim() }),
   },
@@ -299,7 +308,7 @@ const SHAPES: readonly Shape[] = [
   },
   // A whole date by itself: after "Hạn hoàn thành:", in a cell of a table.
   {
-    pattern: regular(`(?<![/.,-])(?=\\d{1,2}/\\d{1,2}/)${DAY('1')}`),
+    pattern: regular(`(?<![/.,-])(?=\\d{1,2}(?:/\\d{1,2}/|[.-]\\d{1,2}[.-](?:19|20)\\d{2}))${DAY('1')}`),
     read: (groups, year) => by(day(groups, '1', year)),
   },
   // A day printed alone, under a heading that names its month: "nộp đảng phí trước ngày 10".

@@ -1,0 +1,38 @@
+// Expressions of time that count days or hours from an event: "trong 10 ngày", "ít nhất 05 ngày trước hội nghị", "sau khi họp 03 ngày".
+import { regular, type Shape } from './time-parts.ts'
+
+const COUNT = '(?<n>\\d{1,3})\\s+(?<unit>ngày làm việc|ngày|giờ)(?![\\p{L}])'
+const EVENT =
+  '(?:khi|ngày|kỳ|buổi|cuộc|hội nghị|đại hội|lễ|thời điểm|đợt|lúc|hạn|thời hạn|khai mạc|mỗi)(?!\\p{L})(?:\\s+(?!trước|sau|và|phải|để|báo cáo|gửi)[\\p{L}]+){0,4}?'
+
+/** In the order they are tried. */
+export const SPANS: readonly Shape[] = [
+  {
+    pattern: regular(
+      `(?:(?:ít nhất|chậm nhất|muộn nhất|tối thiểu)(?:\\s+là)?\\s+)?${COUNT}\\s+trước\\s+(?=(?:khi|ngày|kỳ|buổi|cuộc|hội nghị|đại hội|lễ|đợt|mỗi)(?!\\p{L}))(?:khi\\s+)?[\\p{L}]+(?:\\s+(?:nghị|hội|họp|làm việc))?`,
+    ),
+    read: ({ n, unit }) => ({ kind: 'before', norm: `${n} ${unit}` }),
+  },
+  {
+    pattern: regular(`sau\\s+(?=${EVENT})${EVENT}\\s+(?:(?:chậm nhất|không quá|tối đa)\\s+)?${COUNT}`),
+    read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
+  },
+  {
+    pattern: regular(
+      '(?:trong|sau|chậm nhất|không quá)\\s+(?:vòng\\s+|thời hạn\\s+|thời gian\\s+|là\\s+)?(?<n>\\d{1,3})\\s+(?<unit>ngày làm việc|ngày|tháng)(?![\\p{L}])',
+    ),
+    read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
+  },
+  {
+    pattern: regular(
+      'trước\\s+(?:(?:kỳ|buổi|cuộc|hội nghị|ngày|khi)\\s+[^,.;:()\\d]{1,30}?)?(?:ít nhất\\s+)?(?<n>\\d{1,2})\\s+(?<unit>ngày làm việc|ngày)(?![\\p{L}])',
+    ),
+    read: ({ n, unit }) => ({ kind: 'before', norm: `${n} ${unit}` }),
+  },
+  {
+    pattern: regular(
+      '(?:trong|sau|không quá)\\s+(?:vòng\\s+|thời hạn\\s+)?(?<n>\\d{1,3})\\s+giờ(?![\\p{L}]|\\s*\\d|\\s+(?:ngày|sáng|chiều|tối|hằng|hàng))',
+    ),
+    read: ({ n }) => ({ kind: 'within', norm: `${n} giờ` }),
+  },
+]
