@@ -124,7 +124,9 @@ describe('I3: a deletion and its appeals', () => {
       member,
     )
     expect(clockOf(appeal, higher, 'answer-centre', { ...today, on: '2026-07-02' })?.startedOn).toBe('2026-07-01')
-    expect(papersOf(appeal, higher).map((p) => p.code)).not.toContain('DM-28')
+    // The answer stands until a higher one; what led to it is begun anew.
+    expect(papersOf(appeal, higher).map((p) => p.code)).toContain('DM-28')
+    expect(papersOf(appeal, higher).map((p) => p.code)).not.toContain('inspection-report')
     const closed = go(appeal, answered, 'close', '2026-08-20')
     const final = told({ lifecycle: appeal, given: closed }, { lifecycle: deletion, given: appealed }, 'appeal.closed')
     expect(stateOf(deletion, final)).toMatchObject({ code: 'final', end: 'done' })

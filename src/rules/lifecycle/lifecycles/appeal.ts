@@ -1,6 +1,6 @@
 // A complaint against a deletion or a discipline: lodged, taken up or not, answered, carried higher (DEL-10 to DEL-12, DIS-10 to DIS-13).
 import { penaltyNames } from '../../members/penalties.ts'
-import type { Actor, Clock, Condition, Lifecycle } from '../types.ts'
+import type { Actor, Clock, Condition, Lifecycle, Sending } from '../types.ts'
 import { choice, confirm, date, having, not, reason, text, WARNINGS, when } from './parts.ts'
 
 /** The lifecycles whose decision a complaint is about, by what it says it is against. */
@@ -15,6 +15,16 @@ const handlers: Actor[] = [
   { at: 'handling', roles: ['organisation-board'], when: deletion },
   { at: 'handling', roles: ['inspection'], when: { not: deletion } },
   { at: 'handling', roles: ['secretary', 'office'] },
+]
+
+/**
+ * What the case of the decision hears once nothing more comes: an answer below that changed the form stands, whoever upheld it, refused to take
+ * it up or was told no more of it afterwards.
+ */
+const changedBefore = when('newPenalty', ...Object.keys(penaltyNames))
+const tellResult: Sending[] = [
+  { message: 'appeal.closed', to: 'parent', when: not(changedBefore) },
+  { message: 'appeal.changed', to: 'parent', when: changedBefore },
 ]
 
 /** Where the committee that decided is on record, and it is one of these. */
@@ -146,7 +156,7 @@ export const appeal: Lifecycle = {
         }),
       ],
       ruleIds: ['DEL-12', 'DIS-11'],
-      sends: [{ message: 'appeal.closed', to: 'parent' }],
+      sends: tellResult,
     },
     {
       code: 'verify',
@@ -211,7 +221,8 @@ export const appeal: Lifecycle = {
       to: 'lodged',
       actors: ['subject', ...handlers],
       makes: ['appeal-letter'],
-      voids: ['admissibility-note', 'inspection-report', 'hearing-minutes', 'DM-28'],
+      // The answer stays: it stands until a higher one.
+      voids: ['admissibility-note', 'inspection-report', 'hearing-minutes'],
       facts: [
         choice('handlerLevel', 'Gửi đến cấp', levels, { anew: true }),
         date('decisionReceivedOn', 'Ngày nhận trả lời', { past: true, anew: true }),
@@ -227,10 +238,7 @@ export const appeal: Lifecycle = {
       actors: ['system', 'subject', ...handlers],
       guards: ['appeal-term-over'],
       ruleIds: ['DEL-10', 'DIS-10'],
-      sends: [
-        { message: 'appeal.closed', to: 'parent', when: when('outcome', 'upheld') },
-        { message: 'appeal.changed', to: 'parent', when: when('outcome', 'changed') },
-      ],
+      sends: tellResult,
     },
     {
       code: 'withdraw',
@@ -241,7 +249,7 @@ export const appeal: Lifecycle = {
       actors: ['subject', ...handlers],
       needs: ['withdrawal-letter'],
       ruleIds: ['DEL-12'],
-      sends: [{ message: 'appeal.closed', to: 'parent' }],
+      sends: tellResult,
     },
   ],
   clocks: [
