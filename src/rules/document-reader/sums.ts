@@ -158,6 +158,41 @@ function brackets(text: string, numbers: readonly FoundNumber[], line: number): 
   return found
 }
 
+/** "118 đảng viên, trong đó: Chi bộ Nội 31, Chi bộ Ngoại 27, Chi bộ Hậu cần 16 đảng viên": each part is counted in a place of its own. */
+function places(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
+  const found: SumAnswer[] = []
+  for (const match of text.matchAll(
+    /(?:trong đó|gồm|cụ thể|chia ra|phân bố|như sau)(?: có| là)?\s*:?\s+(?=([^.:]+))/giu,
+  )) {
+    const from = match.index + match[0].length
+    const list = match[1] ?? ''
+    if (OVERLAPPING.test(list)) continue
+    let at = from
+    const group: FoundNumber[] = []
+    const kinds = new Set<string>()
+    const pieces = list.split(/[,;](?!\d)|\svà\s/)
+    for (const piece of pieces) {
+      const [only, other] = numbers.filter(({ from, unit }) => from >= at && from < at + piece.length && unit !== '%')
+      const name = text.slice(at, only?.from ?? at).trim()
+      const behind = text.slice(only?.to ?? at, at + piece.length).trim()
+      if (only !== undefined && other === undefined && /\s/.test(name) && behind.length < 12) group.push(only)
+      kinds.add(name.toLowerCase().split(/\s/)[0] ?? '')
+      at += piece.length
+      at += /^(?:[,;]|\svà\s)/u.exec(text.slice(at))?.[0].length ?? 0
+    }
+    if (group.length < 3 || group.length !== pieces.length || kinds.size !== 1) continue
+    const unit = group.findLast((one) => one.unit !== '')?.unit ?? ''
+    const whole = sum(group)
+    const before = numbers.filter(
+      (one) => one.to <= match.index && match.index - one.to < 120 && one.unit !== '%' && one.upper === null,
+    )
+    const same = before.filter((one) => unit === '' || one.unit === '' || thing(one.unit) === thing(unit))
+    const total = same.find(({ value }) => value === whole) ?? same.at(-1)
+    if (total !== undefined && Math.abs(whole - total.value) <= total.value / 4) found.push(answer(group, total, line))
+  }
+  return found
+}
+
 /** "xuất sắc 09 chi bộ, hoàn thành tốt 25 chi bộ, …, trên tổng số 37 chi bộ": one number in each part, the total behind them. */
 function behind(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
@@ -209,6 +244,7 @@ export function checkSums(text: string, numbers: readonly FoundNumber[], line: n
     ...lists(text, numbers, line),
     ...parts(text, numbers, line),
     ...brackets(text, numbers, line),
+    ...places(text, numbers, line),
     ...behind(text, numbers, line),
     ...shares(text, line),
   ]

@@ -1,0 +1,32 @@
+// Sums of a report whose parts are counted each in a place of its own.
+import { expect, test } from 'vitest'
+import { readDocument } from '#rules/document-reader/read-document.ts'
+
+const checks = (text: string) =>
+  readDocument(
+    [
+      'Xã Tân An, ngày 12 tháng 8 năm 2025',
+      'BÁO CÁO',
+      'công tác xây dựng Đảng',
+      '-----',
+      'I. KẾT QUẢ',
+      `1. ${text}`,
+    ].join('\n'),
+  ).checks.map(({ values, ok, difference }) => [values, ok, difference])
+
+test.each<[string, [number[], boolean, number | undefined][]]>([
+  [
+    'Đảng bộ có 03 chi bộ với 78 đảng viên, trong đó: Chi bộ Khoa Nội 31, Chi bộ Khoa Ngoại 27, Chi bộ Hậu cần 16 đảng viên.',
+    [[[31, 27, 16, 78], false, 4]],
+  ],
+  [
+    'Toàn xã có 60 hộ nghèo, cụ thể: thôn Thượng 21 hộ, thôn Trung 19 hộ; thôn Hạ 20 hộ.',
+    [[[21, 19, 20, 60], true, undefined]],
+  ],
+  [
+    'Kết nạp 45 đảng viên, trong đó khối xã 20, khối trường học 15 và khối doanh nghiệp 11.',
+    [[[20, 15, 11, 45], false, 1]],
+  ],
+  ['Có 90 đảng viên, trong đó: đảng viên nữ 40, đảng viên trẻ 25, đảng viên là giáo viên 30.', []],
+  ['Có 900 đảng viên, trong đó: Chi bộ Đông 30, Chi bộ Tây 25, Chi bộ Nam 20 phải nhắc nhở.', []],
+])('%s', (text, expected) => expect(checks(text)).toEqual(expected))
