@@ -57,6 +57,19 @@ export const getCalendar = query({
   }),
 })
 
+/** What a meeting asks of the branch now. */
+export const meetingStep = z.enum(['notify', 'open', 'close', 'sign', 'publish'])
+export type MeetingStep = z.output<typeof meetingStep>
+
+export const listWaitingMeetings = query({
+  name: 'meetings.list-waiting',
+  title: 'Các cuộc họp của chi bộ mình đang chờ một việc: thông báo, mở, kết thúc, ký biên bản, công bố',
+  input: z.strictObject({ ...inProvince }),
+  output: z.object({
+    rows: z.array(head.extend({ step: meetingStep, by: date.nullable(), late: z.boolean() })),
+  }),
+})
+
 export const listComing = query({
   name: 'meetings.list-notified',
   title: 'Cuộc họp đã thông báo, chưa họp, của chi bộ mình và chi bộ mình phụ trách: lời nhắc ở chuông',

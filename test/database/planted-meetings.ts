@@ -110,6 +110,7 @@ const second = (more: (c: Canaries) => object, ...refusedFor: string[]): Aim =>
 export const meetingAims: Readonly<Record<string, Aim>> = {
   'meetings.get-calendar': secretaryOf((c) => ({ organisationId: c.branchId, year: 2026 })),
   'meetings.list-notified': secretaryOf(() => ({})),
+  'meetings.list-waiting': secretaryOf(() => ({})),
   'meetings.list': secretaryOf((c) => ({ organisationId: c.branchId })),
   'meetings.get': second(() => ({})),
   'meetings.get-month': { by: 'office', input: (c) => ({ organisationId: c.communeId, month: '2026-11' }) },

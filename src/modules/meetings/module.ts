@@ -48,12 +48,14 @@ import { serveGetMeeting } from '#modules/meetings/queries/meeting.ts'
 import { serveCheckMonths, serveGetMonth } from '#modules/meetings/queries/months.ts'
 import { serveGetScore, serveGetYearScore } from '#modules/meetings/queries/score.ts'
 import { serveListScoresToConfirm } from '#modules/meetings/queries/scores-to-confirm.ts'
+import { serveListWaitingMeetings } from '#modules/meetings/queries/waiting.ts'
 import { serveListYearScores } from '#modules/meetings/queries/year-scores.ts'
 
 export const meetingsModule: readonly Served[] = [
   serveGetCalendar,
   serveListMeetings,
   serveListComing,
+  serveListWaitingMeetings,
   serveGetMeeting,
   serveGetMonth,
   serveCheckMonths,

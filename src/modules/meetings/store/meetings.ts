@@ -148,6 +148,29 @@ export async function comingOf(
   return rows
 }
 
+export interface UnfinishedMeeting extends NamedMeeting {
+  minutes_signed: boolean
+}
+
+/** Meetings of one organisation between two days that are neither cancelled nor both signed and published, the earliest first. */
+export async function unfinishedOf(
+  { tx, province, actor }: QueryContext,
+  organisationId: string,
+  { from, to }: { from: string; to: string },
+): Promise<UnfinishedMeeting[]> {
+  const { rows } = await sql<UnfinishedMeeting>`
+    select * from (
+      select m.*, o.name as organisation_name,
+             exists (select 1 from meeting_papers p where p.province_code = ${province} and p.meeting_id = m.id
+                        and p.kind = 'minutes' and p.signed_on is not null) as minutes_signed
+        from meetings m join organisations o on o.province_code = ${province} and o.id = m.organisation_id
+       where ${viewMeetings.rows(actor, province, 'm')} and ${openTo(actor, 'm')} and m.organisation_id = ${organisationId}
+         and m.planned_on between ${from}::date and ${to}::date and m.state <> 'cancelled') m
+     where not (m.state = 'published' and m.minutes_signed)
+     order by m.planned_on, m.planned_time, m.id limit 50`.execute(tx)
+  return rows
+}
+
 /** The last sitting of the branch committee of the month of a regular or thematic meeting, up to its day; null: none. */
 export async function preparationOf(
   { tx, province }: QueryContext,

@@ -22,6 +22,7 @@ import { DuesPanel, useDuesWaiting } from '../dues/dues-panel.tsx'
 import { EvaluationsPanel, useEvaluationsWaiting } from '../evaluations/evaluations-panel.tsx'
 import { InspectionsPanel, useInspectionsWaiting } from '../inspections/inspections-panel.tsx'
 import { ElectionsPanel, useElectionsWaiting } from '../meetings/waiting-elections.tsx'
+import { MeetingsPanel, useMeetingsWaiting } from '../meetings/waiting-meetings.tsx'
 import { ScoresPanel, useScoresWaiting } from '../meetings/waiting-scores.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { PetitionsPanel, usePetitionsWaiting } from '../petitions/petitions-panel.tsx'
@@ -74,6 +75,7 @@ function WorkOfSeat() {
   const evaluations = useEvaluationsWaiting(provinceCode, ofSeat)
   const elections = useElectionsWaiting(provinceCode, ofSeat)
   const scores = useScoresWaiting(provinceCode, ofSeat)
+  const meetings = useMeetingsWaiting(provinceCode, ofSeat)
   const reviews = useReviewsWaiting(provinceCode, ofSeat)
   const inspections = useInspectionsWaiting(provinceCode, ofSeat)
   const petitions = usePetitionsWaiting(provinceCode, ofSeat)
@@ -90,6 +92,7 @@ function WorkOfSeat() {
       (petitions?.open ?? 0) +
       (inspections?.total ?? 0) +
       elections.length +
+      meetings.length +
       scores.length
     : 0
   const amount = counts && { ...counts, mine: counts.mine + open }
@@ -153,6 +156,7 @@ function WorkOfSeat() {
           )}
           {tab === 'mine' && ofSeat && !list.isPending && (
             <div className={classes.besides}>
+              <MeetingsPanel rows={meetings} tinh={provinceCode} />
               <TasksPanel tinh={provinceCode} />
               <PlansPanel waiting={plans} tinh={provinceCode} />
               <ReportsPanel rows={reports} tinh={provinceCode} />
