@@ -43,7 +43,7 @@ export const openCampaign = command({
       .refine((all) => new Set(all).size === all.length, { error: 'Có nội dung được chọn hai lần.' }),
   }),
   output: z.object({ id, branches: z.int() }),
-  refusals: ['reviews.days-reversed', 'reviews.no-branches'],
+  refusals: ['reviews.days-reversed', 'reviews.no-branches', 'reviews.campaign-there'],
 })
 
 export const bringFacts = command({

@@ -14,6 +14,11 @@ export const reviewRefusals: Record<string, RefusalText> = {
     message: (f) => `${f.organisation} không có chi bộ nào để rà soát.`,
     next: () => 'Chọn tổ chức có chi bộ bên dưới.',
   },
+  'reviews.campaign-there': {
+    message: (f) =>
+      `Mọi chi bộ ở đây đã có cuộc rà soát theo ${f.directive}: đợt «${f.title}», từ ${day(f.from)} đến ${day(f.to)}.`,
+    next: () => 'Mở đợt ấy để theo dõi; đợt sau của cùng chỉ đạo thì chọn ngày bắt đầu sau ngày kết thúc của đợt ấy.',
+  },
   'reviews.closed': {
     message: (f) => `Cuộc rà soát đã kết thúc ngày ${day(f.on)}.`,
     next: () => 'Chỉ còn theo dõi người đang được giúp đỡ; việc mới đưa vào đợt sau.',

@@ -60,7 +60,27 @@ describe('the review of a branch', () => {
       'reviews.list',
     )
     expect(rows).toMatchObject([{ title: directed.title, directive: directed.directive, state: 'open', unanswered: 0 }])
+    // Nobody takes a campaign back: a second one on the same directive would lie with every branch.
+    const board = await world.actorAt(world.places.communeA, 'secretary')
+    for (const again of [{}, { organisationId: world.places.branchA1.id, title: 'Rà soát lần nữa' }])
+      expect(await world.call(board, 'reviews.open', { ...input, ...again })).toMatchObject(
+        refused('reviews.campaign-there'),
+      )
     reviewId = rows[0]?.id ?? ''
+  })
+
+  test('I1: two who open the same campaign at once open one; another directive, or another time, is another campaign', async () => {
+    const office = await world.actorAt(world.places.communeB, 'office')
+    const press = (more: object) =>
+      world.call(office, 'reviews.open', { ...directed, organisationId: world.places.communeB.id, ...more })
+    const both = await Promise.all([1, 2, 3].map(() => press({ directive: 'KH 77-KH/ĐU' })))
+    expect(both.filter(({ kind }) => kind === 'done')).toHaveLength(1)
+    expect(both.filter(({ kind }) => kind !== 'done')).toMatchObject(
+      [1, 2].map(() => refused('reviews.campaign-there')),
+    )
+    expect(await press({ directive: 'KH 78-KH/ĐU' })).toMatchObject({ kind: 'done' })
+    const later = { startsOn: '2028-01-01', endsOn: '2028-03-01', factsFrom: '2027-01-01' }
+    expect(await press({ directive: 'KH 77-KH/ĐU', ...later })).toMatchObject({ kind: 'done' })
   })
 
   test('I1: nobody above the branch and no neighbour sees it', async () => {

@@ -6,7 +6,7 @@ import { serveCommand } from '#kernel/serve.ts'
 import { organisationsInSubtree, placeAsked } from '#modules/organisations/public.ts'
 import { auditReview } from '#modules/oversight/history.ts'
 import { openCampaigns } from '#modules/oversight/scope.ts'
-import { writeCampaign } from '#modules/oversight/store/campaigns.ts'
+import { sameCampaign, writeCampaign } from '#modules/oversight/store/campaigns.ts'
 import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 
 export const serveOpenCampaign = serveCommand(openCampaign, {
@@ -21,6 +21,10 @@ export const serveOpenCampaign = serveCommand(openCampaign, {
     })
     if (branches.length === 0) return refuse('reviews.no-branches', { organisation: place.name })
     const said = { title, directive, starts_on: startsOn, ends_on: endsOn, facts_from: factsFrom, grounds }
+    const same = await sameCampaign(context, place, branches, said)
+    if (same !== undefined) {
+      return refuse('reviews.campaign-there', { title: same.title, directive, from: same.starts_on, to: same.ends_on })
+    }
     const id = await writeCampaign(context, place, branches, said)
     auditReview(
       context,

@@ -31,6 +31,28 @@ export async function writeCampaign(
   return id
 }
 
+/**
+ * The campaign on the same directive whose days these cut and in which all of these branches have their review already; undefined: there is none.
+ * Whoever opens campaigns in a province takes turns.
+ */
+export async function sameCampaign(
+  { tx, province }: CommandContext,
+  place: Pick<OrganisationRow, 'path'>,
+  branches: readonly Pick<OrganisationRow, 'id'>[],
+  said: Pick<Said, 'directive' | 'starts_on' | 'ends_on'>,
+): Promise<Pick<Said, 'title' | 'starts_on' | 'ends_on'> | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`review campaigns ${province}`}, 0))`.execute(tx)
+  const { lo, hi } = subtree(place.path)
+  const { rows } = await sql<Pick<Said, 'title' | 'starts_on' | 'ends_on'>>`
+    select min(b.title) as title, min(b.starts_on) as starts_on, max(b.ends_on) as ends_on
+      from branch_reviews b
+     where b.province_code = ${province} and b.path >= ${lo} and b.path < ${hi} and lower(b.directive) = lower(${said.directive})
+       and b.starts_on <= ${said.ends_on}::date and b.ends_on >= ${said.starts_on}::date
+       and b.organisation_id = any(${branches.map(({ id }) => id)}::uuid[])
+     group by b.campaign_id having count(*) = ${branches.length} limit 1`.execute(tx)
+  return rows[0]
+}
+
 export type ListedCampaign = CampaignRow & { branches: number; closed: number }
 
 /** Campaigns opened at or below a path, the newest first. */
