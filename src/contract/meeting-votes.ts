@@ -33,6 +33,7 @@ export const openVote = command({
   refusals: [
     'meetings.not-open',
     'meetings.attendance-open',
+    'meetings.vote-already-open',
     'votes.branch-too-small',
     'votes.nobody-counts',
     'votes.contradict',

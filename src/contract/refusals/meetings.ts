@@ -160,6 +160,10 @@ export const meetingRefusals: Record<string, RefusalText> = {
     next: () => 'Ghi số phiếu cho các hình thức có trên phiếu.',
     ruleId: 'V-05',
   },
+  'meetings.vote-already-open': {
+    message: (f) => `«${f.subject}» đang được biểu quyết, chưa kiểm phiếu.`,
+    next: () => 'Ghi kết quả kiểm phiếu của lần ấy, hoặc bỏ lần ấy rồi đưa ra lại.',
+  },
   'meetings.vote-open': {
     message: (f) => `Chưa kết thúc được: «${f.subject}» đang biểu quyết.`,
     next: () => 'Ghi kết quả kiểm phiếu hoặc bỏ lần biểu quyết ấy.',

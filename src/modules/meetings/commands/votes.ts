@@ -39,6 +39,21 @@ const eachForm = (frozen: Frozen, setting: Setting): unknown[] =>
     setting,
   ).forms
 
+/** A vote on the same matter that nobody has counted yet: the same case, or a resolution under the same words (a round of an election says so itself). */
+async function refuseSecond(
+  context: CommandContext,
+  { meetingId, caseId, electionId, kind, subject }: ParsedInputOf<typeof openVote>,
+): Promise<Refusal | null> {
+  const same = (await votesOf(context, meetingId)).find(
+    (vote) =>
+      vote.state === 'open' &&
+      (caseId === undefined
+        ? electionId === undefined && kind === 'resolution' && vote.kind === kind && vote.subject === subject
+        : vote.case_id === caseId),
+  )
+  return same === undefined ? null : refuse('meetings.vote-already-open', { subject: same.subject })
+}
+
 /** Puts a matter to the vote in a meeting that is open: who counts is frozen, the rule says how many votes are needed. */
 export async function putToVote(
   context: CommandContext,
@@ -55,6 +70,8 @@ export async function putToVote(
     const fits = step.branchId === meeting.organisation_id && step.kinds.includes(ruleKind(input.kind))
     if (!fits) return refuse('meetings.case-no-vote', { name: step.name })
   }
+  const second = await refuseSecond(context, input)
+  if (second !== null) return second
   const election = await electionColumns(context, meeting, input)
   if (election instanceof Refusal) return election
   const setting = await settingFor(context, meeting)
@@ -86,7 +103,8 @@ export async function putToVote(
     .onConflict((on) => on.columns(['province_code', 'meeting_id', 'seq']).doNothing())
     .returningAll()
     .executeTakeFirst()
-  if (row === undefined) return refuse('kernel.busy', {})
+  // Somebody else has put one to the vote at this moment: the same one, or another.
+  if (row === undefined) return (await refuseSecond(context, input)) ?? refuse('kernel.busy', {})
   auditMeeting(context, meeting, `Đưa ra biểu quyết: ${input.subject}`)
   return shownVote(row)
 }
