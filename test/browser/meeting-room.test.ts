@@ -70,6 +70,22 @@ inBrowser('the room of a meeting', (site) => {
     await press('Kết thúc cuộc họp')(page)
   })
 
+  test('by keyboard one goes on where one was after a step of the meeting', async () => {
+    const page = await site.open({ as: 'bithu' })
+    const { organisationId } = await seatOf(site, page)
+    const on = dateInVietNam(site.clock.now())
+    const plan = { organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '00:03' }
+    const { id } = await command(site, page, 'meetings.plan', plan)
+    await page.goto(`${site.address}/sinh-hoat/${id}`)
+    await (await seen(main(page).getByRole('button', { name: 'Mở cuộc họp' }))).focus()
+    await page.keyboard.press('Enter')
+    await main(page).getByLabel('Thư ký ghi biên bản').focus()
+    await page.keyboard.type('Trần Thị Thư')
+    await page.keyboard.press('Enter')
+    await seen(main(page).getByText('Đang họp'))
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Kết thúc cuộc họp')
+  })
+
   test('an item of the agenda is put right, moved up and taken off', async () => {
     const id = await opened(site)
     const page = await site.open({ size: 'phone', as: 'bithu', at: `/sinh-hoat/${id}` })

@@ -1,5 +1,5 @@
 // One meeting: what stands in the calendar, the room from the roll call to the end, and what comes after it. The next step is the big button.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { getCalendar } from '#contract/meeting-calendar.ts'
 import {
@@ -166,12 +166,25 @@ function stepsOf(meeting: MeetingDetail): Step[] {
     .map((step) => (told && step.acting === 'notify' ? { ...step, label: 'Sửa ngày thông báo', rare: true } : step))
 }
 
+/** The form of a step makes room for the buttons: whoever works by keyboard goes on at the first of them, not at the top of the page. */
+function useFocusAfter(formOpen: boolean) {
+  const box = useRef<HTMLDivElement>(null)
+  const wasOpen = useRef(formOpen)
+  useLayoutEffect(() => {
+    const closed = wasOpen.current && !formOpen
+    wasOpen.current = formOpen
+    if (closed && document.activeElement === document.body) box.current?.querySelector('button')?.focus()
+  }, [formOpen])
+  return box
+}
+
 function Next({ meeting, tinh }: { meeting: MeetingDetail; tinh: string | undefined }) {
   const may = stepsOf(meeting)
   // A form left half filled by a reload stands open again.
   const [acting, setActing] = useState<Acting | null>(
     () => may.find((step) => readDraft(draftOf(meeting, step.acting)) !== null)?.acting ?? null,
   )
+  const box = useFocusAfter(acting !== null)
   const [first, ...others] = may.filter(({ rare }) => rare !== true)
   const rare = may.filter((step) => step.rare === true)
   const close = () => setActing(null)
@@ -186,7 +199,7 @@ function Next({ meeting, tinh }: { meeting: MeetingDetail; tinh: string | undefi
     )
   }
   return (
-    <div className="stack-tight screen-only">
+    <div ref={box} className="stack-tight screen-only">
       {meeting.state === 'closed' && meeting.publishBy !== null && (
         <Notice title={`Công bố kết luận trước hết ngày ${showDate(meeting.publishBy)}.`} />
       )}
