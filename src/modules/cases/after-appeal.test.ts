@@ -7,6 +7,7 @@ import { holdsEntered } from '#rules/lifecycle/entered.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { caseAs, faults, takeAll, today } from './testing/drive.ts'
+import { mergeBranch } from './testing/merge.ts'
 
 const DAY = 86_400_000
 const paper = (code: string, on: string) => ({ code, no: '7', on, keptAt: null })
@@ -247,18 +248,7 @@ describe('the decision is changed or overturned after a complaint', () => {
     const { branchA1, branchA2, communeA } = world.places
     const id = await deleted()
     world.clock.advance(DAY)
-    const { rows } = await world.database.owner.query(
-      `select id, version from members where organisation_id = $1 and status <> 'left'`,
-      [branchA1.id],
-    )
-    for (const member of rows) {
-      const to = { organisationId: branchA2.id, from: today(world), document: '05-QĐ' }
-      await world.ask(board, 'members.move-branch', { ...member, ...to })
-    }
-    world.clock.advance(DAY)
-    const { version }: { version: number } = await world.ask(board, 'organisations.get', { id: branchA1.id })
-    await world.ask(office, 'organisations.end', { id: branchA1.id, version, endedOn: today(world) })
-    await backgroundDone(world.application)
+    await mergeBranch(world, { board, office }, branchA1, branchA2)
     const appeal = await complain(board, 'name-deletion')
     expect(await world.ask(office, 'cases.list-work', {})).toMatchObject({
       rows: [{ id, stepTitle: 'Giao việc này cho chi bộ làm tiếp', organisationId: communeA.id }],

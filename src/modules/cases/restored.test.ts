@@ -5,6 +5,7 @@ import { backgroundDone } from '#kernel/background.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { differences, register } from '../members/testing/people.ts'
 import { caseAs, faults, takeAll, today } from './testing/drive.ts'
+import { mergeBranch } from './testing/merge.ts'
 import { actorsHere, appealOfDeletion, openCase, openDeletion, registerAll, THREE } from './testing/openings.ts'
 
 const DAY = 86_400_000
@@ -64,18 +65,7 @@ describe('restored after a deletion', () => {
   test('AGE-04: into the branch that took over from the one of before: the complaint that was answered is seen there', async () => {
     const { branchA1, branchA2 } = world.places
     const { memberId, id } = await deleted('Tạ Văn Trở Lại')
-    const { rows } = await world.database.owner.query(
-      `select id, version from members where organisation_id = $1 and status <> 'left'`,
-      [branchA1.id],
-    )
-    for (const member of rows) {
-      const to = { organisationId: branchA2.id, from: today(world), document: '05-QĐ' }
-      await world.ask(board, 'members.move-branch', { ...member, ...to })
-    }
-    world.clock.advance(DAY)
-    const { version }: { version: number } = await world.ask(board, 'organisations.get', { id: branchA1.id })
-    await world.ask(office, 'organisations.end', { id: branchA1.id, version, endedOn: today(world) })
-    await backgroundDone(world.application)
+    await mergeBranch(world, { board, office }, branchA1, branchA2)
     const appeal = await complain(memberId)
     const { version: held } = await caseAs(world, office, id)
     const hand = { id, version: held, organisationId: branchA2.id, reason: 'Chi bộ đã sáp nhập' }
