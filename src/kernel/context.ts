@@ -59,6 +59,8 @@ export interface CommandContext extends QueryContext {
 export interface AheadContext extends Omit<QueryContext, 'tx'> {
   /** A short transaction that only reads, within the caller's reach; undefined where the right has gone meanwhile. */
   read: <T>(work: (context: QueryContext) => Promise<T>) => Promise<T | undefined>
+  /** Writes down a fault that the command goes on without. */
+  noteFault: (error: unknown) => void
 }
 
 /** What a command did, for the chained history of an organisation. */

@@ -132,7 +132,7 @@ async function prepare(passage: Passage): Promise<Prepared | null> {
   const seen = await read(async (context) => context)
   if (seen === undefined) return null
   const { tx: _ended, ...rest } = seen
-  const context: AheadContext = { ...rest, read }
+  const context: AheadContext = { ...rest, read, noteFault: application.noteFault }
   return { answer: await ahead(context as never, operation.input.parse(call.input ?? {}) as never) }
 }
 

@@ -6,7 +6,7 @@ import { serveCommand } from '#kernel/serve.ts'
 import { enterInBook } from '#modules/documents/flow/enter.ts'
 import { knownAround } from '#modules/documents/flow/known.ts'
 import { letterhead, paperFile, paperName, paperOf, readableText } from '#modules/documents/flow/paper.ts'
-import { proposedTasks } from '#modules/documents/flow/propose-tasks.ts'
+import { proposalBeside, proposedTasks } from '#modules/documents/flow/propose-tasks.ts'
 import { refuseSubject, takeSaid } from '#modules/documents/flow/take-said.ts'
 import { auditDocument, nameOfDocument } from '#modules/documents/history.ts'
 import { shownDocument } from '#modules/documents/queries/shown-document.ts'
@@ -15,7 +15,6 @@ import { changeRow, findDocument, heldDocument, insertDocument } from '#modules/
 import { addRecipients, addTasks, keepFile, keepText, recipientNames } from '#modules/documents/store/parts.ts'
 import { addVersionRow, type VersionRecord, versionOf } from '#modules/documents/store/versions.ts'
 import { organisationById, placeAsked } from '#modules/organisations/public.ts'
-import { proposeFromText } from '#readers/documents/propose-document.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { type DocumentTypeCode, documentTypes, type IssuingBody, mayIssue } from '#rules/documents/document-types.ts'
 
@@ -105,14 +104,14 @@ export const serveGetVersionFile = serveCommand(getVersionFile, {
 
 export const serveIssue = serveCommand(issueDocument, {
   scope: keepDocuments,
-  ahead: async ({ read }, { id, seq }) => {
-    const text = await read(async (context) => {
+  ahead: async (ahead, { id, seq }) => {
+    const text = await ahead.read(async (context) => {
       const row = await findDocument(context, keepDocuments, id, 'read')
       const version = row?.state === 'draft' ? await versionOf(context, row.id, seq) : undefined
       if (row === undefined || version === undefined) return undefined
       return version.file_name === null ? readableText(row, version.content) : version.content
     })
-    return text === undefined ? null : proposeFromText(text)
+    return text === undefined ? null : proposalBeside(ahead, text)
   },
   run: async (context, input, proposal) => {
     const { tx, province, today, secrets } = context

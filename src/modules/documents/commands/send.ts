@@ -6,7 +6,7 @@ import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { enterInBook } from '#modules/documents/flow/enter.ts'
 import { knownAround } from '#modules/documents/flow/known.ts'
-import { proposedTasks } from '#modules/documents/flow/propose-tasks.ts'
+import { proposalBeside, proposedTasks } from '#modules/documents/flow/propose-tasks.ts'
 import { auditDocument, nameOfDocument } from '#modules/documents/history.ts'
 import { shownDocument } from '#modules/documents/queries/shown-document.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
@@ -14,7 +14,6 @@ import { changeRow, findDocument, heldDocument } from '#modules/documents/store/
 import { isReceiver, noteOpening } from '#modules/documents/store/openings.ts'
 import { addRecipients, addTasks, contentOf } from '#modules/documents/store/parts.ts'
 import { organisationById, organisationsInSubtree } from '#modules/organisations/public.ts'
-import { proposeFromText } from '#readers/documents/propose-document.ts'
 import type { DocumentTypeCode } from '#rules/documents/document-types.ts'
 
 export const serveSend = serveCommand(sendDocument, {
@@ -50,12 +49,12 @@ export const serveSend = serveCommand(sendDocument, {
 
 export const serveAcknowledge = serveCommand(acknowledgeDocument, {
   scope: keepDocuments,
-  ahead: async ({ read }, { id }) => {
-    const text = await read(async (context) => {
+  ahead: async (ahead, { id }) => {
+    const text = await ahead.read(async (context) => {
       const row = await findDocument(context, keepDocuments, id, 'read')
       return row?.state === 'arrived' ? (await contentOf(context, row.id))?.content : undefined
     })
-    return typeof text === 'string' ? proposeFromText(text) : null
+    return typeof text === 'string' ? proposalBeside(ahead, text) : null
   },
   run: async (context, input, proposal) => {
     const { tx, province, today, actor } = context

@@ -1,8 +1,24 @@
-// Turns the work a reading proposes into rows, its bodies matched to organisations.
+// What a text proposes beside an act of the book, and the work of it as rows, its bodies matched to organisations.
 import type { DocumentDoer } from '#contract/document-shapes.ts'
+import type { AheadContext } from '#kernel/context.ts'
 import type { NewTask } from '#modules/documents/store/parts.ts'
+import { type ProposedText, proposeFromText } from '#readers/documents/propose-document.ts'
 import { type Known, matchBodies } from '#rules/documents/match-bodies.ts'
 import type { Proposal } from '#rules/documents/proposal.ts'
+
+/**
+ * What is read in a text that is issued or taken in: null where that takes too long, and where it fails, which is written down. The act
+ * goes on without.
+ */
+export const proposalBeside = (
+  { noteFault }: Pick<AheadContext, 'noteFault'>,
+  text: string,
+  propose = proposeFromText,
+): Promise<ProposedText | null> =>
+  propose(text).catch((error: unknown) => {
+    noteFault(error)
+    return null
+  })
 
 const words = (names: readonly string[]): string | null => (names.length === 0 ? null : names.join('; '))
 
