@@ -26,7 +26,8 @@ tiết kiệm, sáng kiến, mô hình, điển hình, nhân rộng, lan tỏa, 
 trường hợp, đại biểu, miền núi, biến đổi, đa dạng, bền vững, thiểu số, đồng bào, dân quân, vũ trang, giữ vững, giữ gìn, phân tích, quan trọng, đội ngũ, thành tích, cố gắng, thắng lợi, chủ nghĩa, tinh gọn, bộ máy, biên chế, sáp nhập, hợp nhất, giải thể, liên quan, liên thông,
 liên hệ, khu vực, lĩnh vực, phạm vi, đối tượng, nội dung, giai đoạn, thời gian, thời hạn, từng bước, phù hợp, khảo sát, điều tra, dự báo, phân cấp, phân quyền, sức mạnh, khối lượng, tỷ lệ,
 dữ liệu, hệ thống, phần mềm, cơ chế, quyền hạn, cơ cấu, trẻ em, gia đình, cộng đồng, chu đáo, chủ yếu, chú trọng, cần thiết, mở rộng, giải ngân, sản xuất, kinh doanh, tăng trưởng, bình quân,
-tổ quốc, thực trạng, thuyết phục, nghiêm minh, bồi thường, an sinh, phúc lợi, tệ nạn, tội phạm, thiên tai, dịch bệnh, khí hậu, lâm nghiệp, thủy sản, chăn nuôi, trồng trọt, cử tri, dân cư, dân vận, khu phố, khóa trước, công trình, ngày công, theo dõi, rõ ràng, thủ trưởng, nhân viên, hội trường, niêm yết, hòm thư, chất vấn`
+tổ quốc, thực trạng, thuyết phục, nghiêm minh, bồi thường, an sinh, phúc lợi, tệ nạn, tội phạm, thiên tai, dịch bệnh, khí hậu, lâm nghiệp, thủy sản, chăn nuôi, trồng trọt, cử tri, dân cư, dân vận, khu phố, khóa trước, công trình, ngày công, theo dõi, rõ ràng, thủ trưởng, nhân viên, hội trường, niêm yết, hòm thư, chất vấn,
+giấy tờ, sổ sách, chứng nhận, xác nhận, danh sách, nền nếp, linh hoạt, quyết liệt, trực tuyến, thể thao, rác thải, phân loại, bình xét`
 
 const listed = WORDS.split(/,\s*/).map((word) => word.trim())
 

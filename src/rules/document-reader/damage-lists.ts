@@ -8,7 +8,8 @@ export const DOUBLES = setOf('luôn mãi dần từ ngày người nhà đời x
 /** Not Vietnamese, and right; abbreviations in small letters. */
 export const FOREIGN = setOf(
   `lênin mác ăngghen web website internet zalo facebook fanpage email online file app logo video clip fax covid robot quiz link scan tv kg km ha kpi ocop pdf word
-   excel smartphone livestream podcast infographic audio blog wifi qr icpv đ c v m stt tw kv vneid`,
+   excel smartphone livestream podcast infographic audio blog wifi qr icpv đ c v m stt tw kv vneid
+   ôtô môtô bêtông ximăng panô vắcxin kilôgam kilômét catalô sơmi rơmoóc kiôt gôn bus test tour sim chip smart sms usb gas clo stress style post stream chat spam pin box shop show trend app hub start sport cup card boot bot set list`,
   /\s+/,
 )
 

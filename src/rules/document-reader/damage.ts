@@ -8,7 +8,7 @@ import { lostFirstLetters, spacing } from './damage-signs.ts'
 import { wrongTones } from './damage-tones.ts'
 import { apartBySpace, type DamageKind, type Found, type Word, wordsOf } from './damage-words.ts'
 import type { Ruler, Run, Span } from './source-text.ts'
-import { isSyllable } from './syllables.ts'
+import { isForeign, isSyllable } from './syllables.ts'
 
 export interface Damage {
   text: string
@@ -29,7 +29,8 @@ const fits = (broken: string, whole: string): boolean => {
   return whole.length === head.length + tail.length + 1 && whole.startsWith(head) && whole.endsWith(tail)
 }
 
-const isBroken = (word: Word): boolean => word.isPlain && !FOREIGN.has(word.low) && !isSyllable(word.low)
+const isBroken = ({ text, low, isPlain }: Word): boolean =>
+  isPlain && !FOREIGN.has(low) && !isSyllable(low) && !isForeign(text)
 
 /** A syllable that is none: what a lost letter left. The neighbours tell which word it was. */
 function lostLetters(text: string, words: readonly Word[]): Found[] {

@@ -56,3 +56,28 @@ function couldBeSyllable(text: string): boolean {
   if (onset === 'qu') return RIMES.has(`u${rest}`)
   return false
 }
+
+const VOWELS = 'aăâeêioôơuưy'
+/** Begins no syllable of the language: "Krông", "Mnông", "blog". */
+const STRANGE_HEAD = new RegExp(
+  `^(?:[bcdđfgkpsv][lr]|[hjrw][rlm]|s[cckmnptqw]|mn|xt|pt|ps|đh|ch[lr]|kh[lm]|th[r]|ph[lr])[${VOWELS}]`,
+  'u',
+)
+/** Ends none, whatever was lost of it: "Đăk", "Khmer", "golf". */
+const STRANGE_TAIL = new RegExp(`[${VOWELS}](?:[bdđfjklqrsvwxz]|(?<!n)g)$|[fjwz]`, 'u')
+/** Two beats without a mark, as in "taluy" and "camera". */
+const TWO_BEATS = /[aeiouy][bcdghklmnpqrstvx]+[aeiouy]/
+
+const TWO_VOWELS = new RegExp(`[${VOWELS}][^${VOWELS}]+[${VOWELS}]`, 'u')
+/** Typed and never turned into letters with marks: "nawm", "thuwcj". */
+const TYPED = /[au]w|[aeiouyw](?:c|ch|m|n|ng|nh|p|t)?[fj]$|^dd/
+
+/** Whether a word is of another language, or a name from one: what a lost letter leaves of a syllable never looks so. Takes the word as written. */
+export function isForeign(word: string): boolean {
+  const { plain, tone } = partTone(word)
+  if (TYPED.test(plain)) return false
+  if (STRANGE_TAIL.test(plain) || STRANGE_HEAD.test(plain)) return true
+  if (TWO_BEATS.test(plain) && /^[a-z]+$/.test(word.toLowerCase())) return true
+  // "Êđê", "Kơho", "Bana": a name of two beats may bear the marks of its vowels, but no tone.
+  return /^\p{Lu}\p{Ll}/u.test(word) && tone === '' && TWO_VOWELS.test(plain)
+}
