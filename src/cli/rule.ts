@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { CliError } from '#cli/help.ts'
 import { readOptions } from '#cli/options.ts'
 import { readFacts } from '#cli/read-facts.ts'
+import { date } from '#contract/fields.ts'
 import type { RefusalFacts } from '#contract/refusals.ts'
 import { ruleFacts } from '#contract/rules/all.ts'
 import { dateInVietNam, systemClock } from '#kernel/clock.ts'
 import { fieldErrors } from '#kernel/field-errors.ts'
-import { isIsoDate } from '#rules/calendar/dates.ts'
 import { provinces } from '#rules/code-lists/provinces.ts'
 import type { RuleAnswer } from '#rules/rulebook/answer.ts'
 import { type NamedRule, namedRules, type RuleName } from '#rules/rulebook/named-rules.ts'
@@ -118,7 +118,7 @@ export async function ruleAnswer(args: string[], today: string): Promise<string>
   if (!isRuleName(name)) throw new CliError(`Không có quy định tên «${name}». Xem danh sách bằng: dangvu rule --help`)
   if (more.length > 0) throw new CliError(`Thừa «${more.join(' ')}»: mỗi lần hỏi một quy định.`)
   const on = values.on ?? today
-  if (!isIsoDate(on)) throw new CliError(`--on: «${on}» không phải một ngày có thật dạng năm-tháng-ngày.`)
+  if (!date.safeParse(on).success) throw new CliError(`--on: «${on}» không phải một ngày có thật dạng năm-tháng-ngày.`)
   const province = values.province ?? null
   if (province !== null && provinces.byCode(province) === undefined)
     throw new CliError(`--province: không có tỉnh nào mang mã «${province}».`)

@@ -89,6 +89,10 @@ describe('dangvu rule', () => {
     )
   })
 
+  test.each(['0001-01-01', '9999-12-31', '2026-02-29'])('--on %s is no day of any rule', async (on) => {
+    await expect(run('vote', '--facts', '{"kind":"admission","official":10}', '--on', on)).rejects.toThrow('--on')
+  })
+
   test('without --json it speaks to a person', async () => {
     const text = await run('transfer.formal', '--facts', '{"contentsListConfirmed":false}')
     expect(text).toContain('CHƯA ĐƯỢC')

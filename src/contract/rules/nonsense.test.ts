@@ -135,6 +135,29 @@ function nonsenseFor(value: unknown, path: string): unknown[] {
   }
 }
 
+test.each<[RuleName, Record<string, unknown>, string]>([
+  ['admission.eligibility', { birthOn: '1850-01-01', over60Consent: true }, 'birthOn'],
+  ['admission.deadlines', { branchResolvedOn: '2026-09-01', decisionIssuedOn: '2026-08-31' }, 'decisionIssuedOn'],
+  ['admission.deadlines', { branchResolvedOn: '2026-09-01', decisionReceivedOn: '2026-08-31' }, 'decisionReceivedOn'],
+  [
+    'readmission',
+    { ground: 'lesser-conviction', leftOn: '2020-01-01', recordClearedOn: '2019-12-31' },
+    'recordClearedOn',
+  ],
+  ['readmission', { ground: 'other', leftOn: '2020-01-01', timesReadmitted: 1e15 }, 'timesReadmitted'],
+  ['vote', { kind: 'admission', official: Number.MAX_SAFE_INTEGER, inFavour: 1 }, 'official'],
+  ['exemption', { route: 'other', months: 1e15 }, 'months'],
+  ['exemption', { route: 'other', months: 0 }, 'months'],
+  ['exemption', { route: 'age-health', cause: 'maternity' }, 'cause'],
+  ['name-deletion', { ground: 'card', inFavour: 5 }, 'official'],
+  ['name-deletion', { ground: 'card', statement: 'given', requestsForStatement: 1e15 }, 'requestsForStatement'],
+  ['probation', { ceremonyOn: '9999-12-31' }, 'ceremonyOn'],
+  ['party-age', { decisionOn: '2000-01-01', gaps: [{ from: '2009-02-29' }] }, 'gaps.0.from'],
+])('%s: %j cannot be, and the fact is named: %s', (name, facts, wrong) => {
+  const read = ruleFacts[name].safeParse(facts)
+  expect(read.error?.issues.map(({ path }) => path.join('.'))).toEqual([wrong])
+})
+
 describe.each(Object.keys(sensible) as RuleName[])('%s', (name) => {
   const facts = sensible[name]
 

@@ -9,7 +9,7 @@ import { leavingGrounds } from '#rules/admission/readmission.ts'
 import { deletionGrounds } from '#rules/standing/name-deletion.ts'
 
 export const eligibilityFacts = z.strictObject({
-  birthOn: date.describe('ngày sinh'),
+  birthOn: date.refine((on) => on >= '1900-01-01', { error: 'Năm sinh phải từ 1900.' }).describe('ngày sinh'),
   education: given(z.enum(educationLevels), 'học vấn; không nêu thì không xét'),
   area: given(z.enum(['ordinary', 'hardship']), 'nơi ở; hardship: vùng khó khăn, không nêu là diện thường'),
   over60Consent: given(flag, 'quá 60 tuổi: đã có văn bản đồng ý'),
@@ -40,13 +40,18 @@ export const admissionPlaceFacts = z.strictObject({
   months: given(months, 'số tháng học, biệt phái hoặc hợp đồng liên tục'),
 })
 
-export const readmissionFacts = z.strictObject({
-  leftOn: given(date, 'ngày ra khỏi Đảng'),
-  ground: z.enum(leavingGrounds).describe('lý do ra khỏi Đảng'),
-  recordClearedOn: given(date, 'ngày được xóa án tích'),
-  timesReadmitted: given(count, 'số lần đã được kết nạp lại'),
-  provincialConsent: given(flag, 'đã có văn bản đồng ý của cấp tỉnh'),
-})
+export const readmissionFacts = z
+  .strictObject({
+    leftOn: given(date, 'ngày ra khỏi Đảng'),
+    ground: z.enum(leavingGrounds).describe('lý do ra khỏi Đảng'),
+    recordClearedOn: given(date, 'ngày được xóa án tích'),
+    timesReadmitted: given(count, 'số lần đã được kết nạp lại'),
+    provincialConsent: given(flag, 'đã có văn bản đồng ý của cấp tỉnh'),
+  })
+  .refine(({ leftOn, recordClearedOn }) => !(leftOn && recordClearedOn) || leftOn <= recordClearedOn, {
+    path: ['recordClearedOn'],
+    error: 'Ngày được xóa án tích không được trước ngày ra khỏi Đảng.',
+  })
 
 export const partyAgeFacts = z.strictObject({
   decisionOn: given(date, 'ngày quyết định kết nạp (lần đầu)'),
@@ -59,16 +64,24 @@ export const partyAgeFacts = z.strictObject({
   ),
 })
 
-export const nameDeletionFacts = z.strictObject({
-  ground: z.enum(deletionGrounds).describe('lý do xóa tên'),
-  months: given(months, 'số tháng đã kéo dài'),
-  requestsForStatement: given(count, 'số lần yêu cầu kiểm điểm mà không được trả lời'),
-  statement: given(z.enum(['given', 'refused']), 'đã nộp kiểm điểm, hoặc cố tình không kiểm điểm'),
-  official: given(count, 'số đảng viên chính thức của chi bộ'),
-  exemptAbsent: given(count, 'được miễn, vắng mặt'),
-  exemptVoting: given(count, 'được miễn, có mặt biểu quyết'),
-  awayAbsent: given(count, 'sinh hoạt tạm thời nơi khác, vắng mặt'),
-  awayVoting: given(count, 'sinh hoạt tạm thời nơi khác, có mặt biểu quyết'),
-  suspended: given(count, 'bị đình chỉ, khởi tố, tạm giam'),
-  inFavour: given(count, 'số phiếu tán thành'),
-})
+/** Numbers that say nothing without how many there are in all. */
+const ofOfficial = ['exemptAbsent', 'exemptVoting', 'awayAbsent', 'awayVoting', 'suspended', 'inFavour'] as const
+
+export const nameDeletionFacts = z
+  .strictObject({
+    ground: z.enum(deletionGrounds).describe('lý do xóa tên'),
+    months: given(months, 'số tháng đã kéo dài'),
+    requestsForStatement: given(count, 'số lần yêu cầu kiểm điểm mà không được trả lời'),
+    statement: given(z.enum(['given', 'refused']), 'đã nộp kiểm điểm, hoặc cố tình không kiểm điểm'),
+    official: given(count, 'số đảng viên chính thức của chi bộ'),
+    exemptAbsent: given(count, 'được miễn, vắng mặt'),
+    exemptVoting: given(count, 'được miễn, có mặt biểu quyết'),
+    awayAbsent: given(count, 'sinh hoạt tạm thời nơi khác, vắng mặt'),
+    awayVoting: given(count, 'sinh hoạt tạm thời nơi khác, có mặt biểu quyết'),
+    suspended: given(count, 'bị đình chỉ, khởi tố, tạm giam'),
+    inFavour: given(count, 'số phiếu tán thành'),
+  })
+  .refine((facts) => (facts.official ?? null) !== null || ofOfficial.every((name) => (facts[name] ?? null) === null), {
+    path: ['official'],
+    error: 'Cần số đảng viên chính thức của chi bộ thì mới đếm được phiếu.',
+  })

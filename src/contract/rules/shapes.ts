@@ -9,8 +9,11 @@ export const months = z
   .min(0, notNegative)
   .max(1200, { error: 'Không được quá 100 năm.' })
 
-/** How many people or votes, how many years, how often something happened. */
-export const count = z.int({ error: 'Cần một số nguyên.' }).min(0, notNegative)
+/** How many people or votes, how many years, how often something happened; more than there are people in the Party is a slip of the hand. */
+export const count = z
+  .int({ error: 'Cần một số nguyên.' })
+  .min(0, notNegative)
+  .max(10_000_000, { error: 'Không được quá 10 triệu.' })
 
 export const flag = z.boolean({ error: 'Cần true hoặc false.' })
 

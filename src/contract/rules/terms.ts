@@ -20,6 +20,14 @@ export const admissionDeadlineFacts = z
   .refine(someFact, {
     error: 'Cần ít nhất một ngày: branchResolvedOn, decisionIssuedOn hoặc decisionReceivedOn.',
   })
+  .refine((f) => !(f.branchResolvedOn && f.decisionIssuedOn) || f.branchResolvedOn <= f.decisionIssuedOn, {
+    path: ['decisionIssuedOn'],
+    error: 'Ngày ban hành quyết định không được trước ngày nghị quyết của chi bộ.',
+  })
+  .refine((f) => !(f.branchResolvedOn && f.decisionReceivedOn) || f.branchResolvedOn <= f.decisionReceivedOn, {
+    path: ['decisionReceivedOn'],
+    error: 'Ngày chi bộ nhận quyết định không được trước ngày nghị quyết của chi bộ.',
+  })
   .refine((f) => !(f.decisionIssuedOn && f.decisionReceivedOn) || f.decisionIssuedOn <= f.decisionReceivedOn, {
     path: ['decisionReceivedOn'],
     error: 'Ngày chi bộ nhận quyết định không được trước ngày ban hành quyết định.',
@@ -52,16 +60,24 @@ export const temporaryTransferFacts = z
   })
   .refine((f) => f.from <= f.to, { path: ['to'], error: 'Ngày kết thúc không được trước ngày bắt đầu.' })
 
-export const exemptionFacts = z.strictObject({
-  route: z
-    .enum(exemptionRoutes, { error: 'Chọn age-health (tuổi cao, sức yếu) hoặc other (lý do khác).' })
-    .describe('tuổi cao, sức yếu hay lý do khác'),
-  months: given(
-    z.int({ error: 'Cần số tháng, là số nguyên.' }).min(0, { error: 'Không được nhỏ hơn 0.' }),
-    'số tháng xin miễn',
-  ),
-  cause: given(z.enum(exemptionCauses), 'lý do khác là gì'),
-})
+export const exemptionFacts = z
+  .strictObject({
+    route: z
+      .enum(exemptionRoutes, { error: 'Chọn age-health (tuổi cao, sức yếu) hoặc other (lý do khác).' })
+      .describe('tuổi cao, sức yếu hay lý do khác'),
+    months: given(
+      z
+        .int({ error: 'Cần số tháng, là số nguyên.' })
+        .min(1, { error: 'Cần ít nhất 1 tháng.' })
+        .max(1200, { error: 'Không được quá 100 năm.' }),
+      'số tháng xin miễn',
+    ),
+    cause: given(z.enum(exemptionCauses), 'lý do khác là gì'),
+  })
+  .refine(({ route, cause }) => route === 'other' || (cause ?? null) === null, {
+    path: ['cause'],
+    error: 'Chỉ nêu khi route là other (lý do khác).',
+  })
 
 export const appealFacts = z.strictObject({
   against: z
