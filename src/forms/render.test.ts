@@ -107,6 +107,8 @@ describe('what a form says', () => {
     const text = textOf(renderForm('9A-KNĐ', fullData))
     expect(text).toContain('Căn cứ Điều lệ Đảng Cộng sản Việt Nam;')
     expect(text).toContain('số 07-NQ/CB ngày 01 tháng 02 năm 2026')
+    const bare = [{ code: '6-KNĐ', no: '7', on: '2026-02-01', keptAt: null }] as const
+    expect(textOf(renderForm('9A-KNĐ', { ...fullData, papers: bare }))).toContain('số 07-NQ/CB ngày 01')
     expect(text).toContain('số 12-NQ/ĐU ngày 20 tháng 02 năm 2026')
     expect(text).toContain('T/M BAN THƯỜNG VỤ')
   })

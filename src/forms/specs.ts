@@ -143,7 +143,7 @@ const known: Readonly<Partial<Record<PrintCode, FormSpec>>> = {
   'move-decision': paper('deciding', 'QĐ', { authority: 'standing' }),
   'DM-16': decided(['removal-proposal', 'removal-proposal-committee']),
   'DM-17': decided(['resignation-letter', 'branch-resolution']),
-  'DM-22': decided(['discipline-proposal', 'discipline-proposal-committee', 'inspection-report']),
+  'DM-22': decided(['DM-34', 'DM-65', 'discipline-proposal', 'discipline-proposal-committee', 'inspection-report']),
   'DM-81': ofBranch('grassroots', ['DM-79', 'DM-80']),
   'removal-proposal': ofBranch('grassroots', ['DM-65', 'evidence-list']),
   'removal-proposal-committee': ofCommittee(['removal-proposal']),

@@ -3,7 +3,7 @@ import { addMonths, isIsoDate } from '#rules/calendar/dates.ts'
 import { clean, LONG, MEDIUM } from '../blanks.ts'
 import { factLines } from '../fact-lines.ts'
 import type { FormCareerEntry, FormRelative } from '../form-data.ts'
-import { bodyAt, hasAbove, nameAt } from '../organisation-names.ts'
+import { bodyAt, hasAbove, nameAt, numberLine } from '../organisation-names.ts'
 import { isPrintCode, printTitle } from '../print-code.ts'
 import { specOf } from '../specs.ts'
 import { dateInDigits, dateInWords, NO_SHORT_DATE, period } from '../write-date.ts'
@@ -14,14 +14,18 @@ import { meetingOf, voteOf } from './vote-tags.ts'
 /** What the paper rests on: what was given (instruments), then recorded papers with number, day and whose they are. */
 function grounds({ spec, data }: PaperContext): string[] {
   const names = data.organisations ?? {}
+  const { issuer: _issuer, ...theirs } = data
   const papers = spec.restsOn.flatMap((code) => {
     const paper = data.papers?.findLast((p) => p.code === code)
     if (paper === undefined || !isPrintCode(code)) return []
-    const issuer = specOf(code).issuer
+    const other = specOf(code)
+    const { issuer } = other
     const whose = issuer === 'person' || issuer === 'outside' ? undefined : bodyAt(issuer, names)
     const title = printTitle(code).replace(/ \(.*\)$/, '')
     const said = whose !== undefined && !/ của /.test(title) ? `của ${whose}` : undefined
-    const parts = [title, paper.no === null ? undefined : `số ${paper.no}`, dateInWords(paper.on), said]
+    // A bare number takes type and body here too, those of the paper it belongs to.
+    const no = paper.no === null ? undefined : numberLine(paper.no, other, theirs)
+    const parts = [title, no === undefined ? undefined : `số ${no}`, dateInWords(paper.on), said]
     return [parts.filter((part) => part !== undefined).join(' ')]
   })
   return [...(data.grounds ?? []).flatMap((ground) => clean(ground) ?? []), ...papers]

@@ -3,10 +3,11 @@ import type { PrintCode } from '#forms/print-code.ts'
 import { isGuessed, specOf } from '#forms/specs.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { sideOf } from '#modules/cases/store/places.ts'
-import type { RecordedStep } from '#rules/lifecycle/case.ts'
+import type { Case, RecordedStep } from '#rules/lifecycle/case.ts'
+import { forecast } from '#rules/lifecycle/condition.ts'
 import { factsOf, stepOf } from '#rules/lifecycle/fold.ts'
 import { isLevel, type Level, placeOf } from '#rules/lifecycle/levels.ts'
-import type { PaperRef, Step } from '#rules/lifecycle/types.ts'
+import type { Condition, PaperRef, Step } from '#rules/lifecycle/types.ts'
 
 type Loaded = Pick<LoadedCase, 'lifecycle' | 'given'>
 
@@ -31,7 +32,7 @@ export function issuerOf(code: PrintCode, loaded: Loaded, came: number): Level |
   const recorded = came < 0 ? undefined : given.steps[came]
   const step =
     recorded === undefined
-      ? lifecycle.steps.find(({ makes }) => namesPaper(makes, code))
+      ? lifecycle.steps.find(({ makes, when }) => namesPaper(makes, code) && isPossible(when, given))
       : stepOf(lifecycle, recorded.step)
   // What only was handed in with a step comes from wherever it comes; of an answer that is another committee.
   if (step === undefined || !namesPaper(step.makes, code)) return answers.includes(code) ? 'outside' : undefined
@@ -42,8 +43,13 @@ export function issuerOf(code: PrintCode, loaded: Loaded, came: number): Level |
     return isLevel(mirrored) && placeOf(mirrored, given.places, facts) !== undefined ? mirrored : writer
   }
   const exists = placeOf(issuer, given.places, facts) !== undefined || issuer === 'foreign-affairs'
-  if (exists) return isGuessed(code) ? writer : undefined
+  if (exists) return isGuessed(code) || (byWhoDecides.includes(code) && writer === 'branch') ? writer : undefined
   // In three levels the grassroots committee, and not its branch, does what the level between would.
   return issuer === 'superior' && writer === 'branch' ? 'deciding' : writer
 }
 const answers: readonly string[] = ['verification-reply']
+/** DIS-02: a reprimand or a warning is decided by the branch itself. */
+const byWhoDecides: readonly string[] = ['DM-22']
+
+const isPossible = (when: Condition | undefined, given: Case): boolean =>
+  when === undefined || forecast(when, factsOf(given), given.places) !== false

@@ -54,6 +54,11 @@ describe('what one paper of a case says', () => {
     test('a person of the pool has no days and numbers of a member; an answer from elsewhere is not headed as ours', async () => {
       for (const code of ['DM-97', 'DM-92', 'verification-summary'])
         expect(await textOf(story.office, id, code)).not.toMatch(/Vào Đảng|Số thẻ đảng viên/)
+      const asked: { rows: { id: string }[] } = await world.ask(story.office, 'cases.list', {
+        lifecycle: 'verification',
+      })
+      expect(await textOf(story.office, asked.rows[0]?.id ?? '', 'DM-97')).toContain('Kính gửi: Xã bên')
+      expect(await textOf(story.office, id, 'DM-97')).not.toContain('Không, Xã')
       expect(await textOf(story.office, id, 'verification-reply')).not.toContain('ĐẢNG ỦY XÃ AN BÌNH')
       const submission = await textOf(story.office, id, '01-TTr')
       expect(submission).toContain('về việc kết nạp đảng viên')
@@ -199,6 +204,28 @@ describe('what one paper of a case says', () => {
       for (const said of ['hình thức: Xóa tên đảng viên dự bị', `Lý do: ${about.summary}`, dayInWords(today(world))])
         expect(notice).toContain(said)
       expect(notice).toContain('Kính gửi: Tỉnh ủy Minh Họa')
+    })
+
+    test('DIS-02: what the branch decides is headed and signed by the branch, and holds from that day (DIS-06)', async () => {
+      const { secretary, office, board } = await actorsHere(world)
+      const { id: memberId } = await register(world, board, world.places.branchA1, { fullName: 'Vũ Văn Lỗi' })
+      const about = { source: 'branch', happenedOn: '2026-05-01', taskFromAbove: false, holdsOffice: false }
+      const id = await begin(secretary, 'discipline', 'open', memberId, { ...about, summary: 'Vi phạm quy chế' }, [
+        'DM-34',
+        'evidence-list',
+      ])
+      const decided = { ...known, penalty: 'reprimand', heardBy: 'Lê Văn Một' }
+      const steps = ['notify', 'receive-statement', 'hear', 'decide-by-branch']
+      await takeAll({ world, caseId: id, actors: [secretary, office], known: decided }, ...steps)
+      const decision = await textOf(secretary, id, 'DM-22')
+      for (const said of [
+        world.places.branchA1.name.toUpperCase(),
+        'T/M CHI BỘ',
+        `hiệu lực từ ${dayInWords(today(world))}`,
+      ])
+        expect(decision).toContain(said)
+      expect(decision).not.toContain('T/M BAN THƯỜNG VỤ')
+      expect(decision).toContain('Căn cứ Bản tự kiểm điểm của đảng viên vi phạm')
     })
 
     test('EXIT-02: why somebody asks to leave is not why it is declined; party age is confirmed as of that day', async () => {

@@ -26,8 +26,10 @@ export interface CountedVote {
 /** Why somebody on probation does not count. */
 export const PROBATIONARY = 'đảng viên dự bị'
 
+/** What goes to the place that is asked about somebody. */
+const asksElsewhere = new Set<string>(['DM-96', 'DM-97'])
 /** What is said to the one it is about. */
-const toThePerson = new Set<string>(['notice', 'statement-request', 'decline-notice'])
+const toThePerson = new Set<string>(['notice', 'statement-request', 'decline-notice', 'DM-33', 'apology'])
 /** Forms that more than one step writes on: they say what the case says by now. */
 const travelling = new Set<string>([...boxForms.map(({ code }) => code), '1-213', '3-213', '1-SHĐ', '2-SHĐ'])
 /** Of these it matters what the receiving end said, also to the one that began it. */
@@ -186,7 +188,7 @@ export function dataOfPaper(
   const contents = specs(about).filter((spec) => spec.mustBeTrue !== true)
   const passedOn = base.facts ?? {}
   const stated = { ...passedOn, ...factsIn(withOwnReason(loaded, until, came)) }
-  const said = {
+  const said: Facts = {
     ...withoutStandIns(loaded, code, came, stated),
     ...(answeredFor.has(code) && answered(given.steps, base)),
     ...takingEffect(loaded, until),
@@ -201,6 +203,7 @@ export function dataOfPaper(
     ...base,
     ...othersIn(until),
     ...(issuer !== undefined && { issuer }),
+    ...(asksElsewhere.has(code) && textOf(said.place) !== undefined && { addressee: textOf(said.place) ?? null }),
     ...(toThePerson.has(code) && row.subject_kind === 'member' && { addressee: `đồng chí ${row.subject_name}` }),
     ...ofHandler(code, said, base),
     ...listed(loaded, { facts: said, factSpecs }, base),
