@@ -1,5 +1,6 @@
 // The engine on a small lifecycle: who, when, what is missing, notes, levels left out, versions kept and compared, what a screen is told.
 import { describe, expect, test } from 'vitest'
+import type { Parameter } from '../rulebook/rulebook.ts'
 import type { Asker, StepInput } from './case.ts'
 import { clocksOf } from './clocks.ts'
 import { holds } from './condition.ts'
@@ -8,10 +9,12 @@ import { papersOf, stateOf } from './fold.ts'
 import { differencesOf, judgedInWords } from './judged-by.ts'
 import { possibleSteps } from './possible.ts'
 import {
+  book,
   look,
   looked,
   made,
   opened,
+  parameter,
   places,
   post,
   refusals,
@@ -120,6 +123,20 @@ describe('what is judged by', () => {
     expect(differencesOf(small, unjudged, setting('2026-03-01'))).toMatchObject(
       ['ask', 'look'].map((step) => ({ step, ruleId: 'ADM-10', before: null, now: { value: 20 } })),
     )
+  })
+
+  test('a rule that a newer program says a step rests on is no change of the rules; what was confirmed or laid down since is one', () => {
+    const unjudged = { steps: looked().steps.map((step) => ({ ...step, judgedBy: [] })) }
+    expect(differencesOf(small, unjudged, setting('2026-02-28'))).toEqual([])
+    const among = (more: Partial<Parameter>) => ({
+      ...setting('2026-02-28'),
+      province: '99',
+      book: { ...book, parameters: [{ ...parameter(10, null, null), ...more }] },
+    })
+    const found = (more: Partial<Parameter>) => differencesOf(small, unjudged, among(more)).map(({ now }) => now?.value)
+    expect(found({})).toEqual([])
+    expect(found({ confidence: 'U', confirmed: true })).toEqual([10, 10])
+    expect(found({ province: '99' })).toEqual([10, 10])
   })
 
   test('a term follows the version of the day it began, and is overdue, warned of, passed up', () => {

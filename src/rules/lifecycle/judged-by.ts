@@ -94,7 +94,8 @@ function judgesAlike(kept: JudgedBy, now: JudgedBy): boolean {
 
 /** What the steps of a case would be judged by on the day of the setting, where that differs from what they were judged by. */
 export function differencesOf(lifecycle: Lifecycle, { steps }: Pick<Case, 'steps'>, setting: Setting): Difference[] {
-  return steps.flatMap(({ step, judgedBy: kept }) => {
+  return steps.flatMap(({ step, on, judgedBy: kept }) => {
+    const then = judgedBy(lifecycle, stepOf(lifecycle, step), { ...setting, on })
     const today = judgedBy(lifecycle, stepOf(lifecycle, step), setting)
     const changed = kept.flatMap((before) => {
       const now = today.find(isSame(before)) ?? null
@@ -102,7 +103,7 @@ export function differencesOf(lifecycle: Lifecycle, { steps }: Pick<Case, 'steps
     })
     // Steps from before the lists of papers were values kept none, and asked for the same.
     const laidDown = today
-      .filter((now) => !isPaperList(now) && !kept.some(isSame(now)))
+      .filter((now) => !isPaperList(now) && !kept.some(isSame(now)) && !isNamedSince(now, kept, then, setting))
       .map((now) => ({ before: null, now }))
     return [...changed, ...laidDown].map(({ before, now }) => {
       const { ruleId, name } = (before ?? now) as JudgedBy
@@ -111,9 +112,24 @@ export function differencesOf(lifecycle: Lifecycle, { steps }: Pick<Case, 'steps
   })
 }
 
+/**
+ * A rule the step was only said to rest on later, by a newer version of the program: none of its values was kept, and the country's held on that
+ * day as it does today. What somebody confirmed since, or a province laid down, is not such a one.
+ */
+function isNamedSince(now: JudgedBy, kept: readonly JudgedBy[], then: readonly JudgedBy[], { book }: Setting): boolean {
+  const held = then.find(isSame(now))
+  return (
+    held !== undefined &&
+    judgesAlike(held, now) &&
+    now.province == null &&
+    kept.every(({ ruleId }) => ruleId !== now.ruleId) &&
+    !book.parameters.some((p) => isSame(now)(p) && p.confidence === 'U')
+  )
+}
+
 const isSame =
   ({ ruleId, name }: JudgedBy) =>
-  (other: JudgedBy): boolean =>
+  (other: Pick<JudgedBy, 'ruleId' | 'name'>): boolean =>
     other.ruleId === ruleId && other.name === name
 
 /** The values a step would be judged by on the day of the setting, by rule and name. */
