@@ -116,14 +116,7 @@ function OpinionLine({ opinion, meeting, tinh, may }: LineProps) {
             about={`ý kiến của ${speaker}`}
             onPress={() => setChanging(true)}
           />
-          <Button
-            wide={false}
-            kind="quiet"
-            label="Bỏ"
-            about={`ý kiến của ${speaker}`}
-            busy={change.isPending}
-            onPress={drop}
-          />
+          <Button wide={false} label="Bỏ" about={`ý kiến của ${speaker}`} busy={change.isPending} onPress={drop} />
         </span>
       )}
     </>
