@@ -100,7 +100,11 @@ export function readRow(one: Placed, row: Row, ground: Ground, findings: Finding
   const times = cell === null ? [] : timesAhead(cell.text, [], year, signed)
   for (const time of times) if (cell !== null) findings.deadlines.push(answerTime(cell, time, 'deadline', ruler))
   const inWork = timesAhead(run.text, [], year, signed)
-  findings.tasks.push(rowTask(one, row, times.length > 0 ? times : inWork, ruler))
+  const heading = row.group === undefined ? null : runOf(source, [row.group])
+  const ofGroup = heading === null ? [] : timesAhead(heading.text, [], year, signed)
+  if (heading !== null && row.group?.isFirst)
+    for (const time of ofGroup) findings.deadlines.push(answerTime(heading, time, 'deadline', ruler))
+  findings.tasks.push(rowTask(one, row, [times, inWork, ofGroup].find((some) => some.length > 0) ?? [], ruler))
   // What stands in the cell of the work binds only where no other cell says when.
   const strength = times.length > 0 ? 'adverb' : 'deadline'
   for (const time of inWork) findings.deadlines.push(answerTime(run, time, strength, ruler))

@@ -12,6 +12,8 @@ export interface Row {
   time: readonly { start: number; end: number }[]
   /** Further lines of the cell of the work. */
   rest: readonly Line[]
+  /** The line over a group of rows that says when all of them are due: "Tháng 10/2025"; told with the first of them. */
+  group?: { start: number; end: number; isFirst: boolean }
 }
 
 type Column = 'number' | 'work' | 'lead' | 'coop' | 'time' | 'other'
@@ -137,6 +139,14 @@ function groupAt(lines: readonly Line[], at: number, last: number, source: strin
   return 0
 }
 
+/** When the rows of a group are due, where its heading says nothing else. */
+function whenOf(cells: readonly (Cell | null)[]): Row['group'] {
+  const [only, other] = cells.filter((cell) => cell !== null)
+  const isTime =
+    only !== undefined && other === undefined && /^(?:(?:trong|các)\s+)?(?:tháng|quý|tuần)\s.{1,24}$/iu.test(only.text)
+  return isTime ? { start: only.start, end: only.end, isFirst: true } : undefined
+}
+
 interface FoundTable {
   rows: Line[]
   next: number
@@ -168,17 +178,21 @@ function acrossAt(lines: readonly Line[], at: number, source: string, headings =
   if (headings < 3 && columnsIn(lines[at + 1]) !== null) return acrossAt(lines, at + 1, source, headings + 1)
   const rows: (Line | null)[] = []
   let next = at + 1
+  let over: Row['group']
   for (let last = 0; next < lines.length; ) {
     const line = lines[next]
     if (line === undefined) break
     const cells = cellsIn(line, source)
     if (isRow(cells)) {
-      rows.push(lineOf(single(cells), columns, line))
+      const row = lineOf(single(cells), columns, line)
+      rows.push(row?.row === undefined || over === undefined ? row : { ...row, row: { ...row.row, group: over } })
+      if (over?.isFirst) over = { ...over, isFirst: false }
       last = Number.parseInt(cells[0]?.text ?? '', 10)
       next += 1
     } else {
       const group = groupAt(lines, next, last, source)
       if (group === 0) break
+      over = whenOf(cells)
       next += group
     }
   }
