@@ -34,6 +34,11 @@ inBrowser('dues beyond the branch', (site) => {
     await seen(phone.getByText(/^Đã thu .* biên lai số 1 đến/))
     await (await seen(phone.getByRole('tab', { name: 'Sổ quỹ' }))).click()
     await (await seen(phone.getByRole('button', { name: 'Nộp lên cấp trên' }))).click()
+    // What the month sends up by its share needs no typing.
+    const share = await seen(phone.getByText(/^Theo tỷ lệ, tiền thu trong tháng .* nộp lên /))
+    const amount = /nộp lên ([\d.]+) đ/.exec(await share.innerText())?.[1] ?? ''
+    await phone.getByRole('button', { name: `Ghi ${amount} đ`, exact: true }).click()
+    expect(await phone.getByLabel('Số tiền (đồng)').inputValue()).toBe(amount.replaceAll('.', ''))
     await phone.getByLabel('Số tiền (đồng)').fill('100.000')
     await phone.getByRole('button', { name: 'Ghi khoản nộp' }).click()
     await seen(phone.getByText(/chờ cấp trên xác nhận/))

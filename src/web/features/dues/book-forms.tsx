@@ -1,7 +1,10 @@
 // The forms of the cash book: opening it, sending money up, taking a line back, handing it over, moving what is left of it.
 import { useState } from 'react'
+import { getMonth } from '#contract/dues.ts'
 import { counterEntry, type DuesEntry, handOverBook, moveBalance, openBook, remit } from '#contract/dues-book.ts'
+import { useOperation } from '../../app/client.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { Button } from '../../ui/button.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
@@ -10,7 +13,7 @@ import type { Found } from '../../ui/lookup-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { BranchField } from '../organisations/branch-field.tsx'
 import type { Place } from './dues-page.tsx'
-import { channelOptions, lineWords, readMoney, showMoney } from './words.ts'
+import { channelOptions, lineWords, readMoney, showMoney, showMonthOf } from './words.ts'
 
 interface FormProps {
   place: Place
@@ -53,8 +56,14 @@ export function OpenBookForm({ place, onEnd }: FormProps) {
   )
 }
 
-export function RemitForm({ place, balance, onEnd }: FormProps & { balance: number }) {
+type RemitProps = FormProps & { balance: number; isBranch: boolean }
+
+export function RemitForm({ place, balance, isBranch, onEnd }: RemitProps) {
   const end = useEnd(onEnd)
+  const month = today().slice(0, 7)
+  // What a branch sends up of what it took in this month; a committee has no such share of its own here.
+  const { data } = useOperation(getMonth, { ...place, month }, { when: isBranch })
+  const share = data?.split?.remit ?? 0
   return (
     <CommandForm
       contract={remit}
@@ -75,6 +84,20 @@ export function RemitForm({ place, balance, onEnd }: FormProps & { balance: numb
       {(form, refused) => (
         <>
           <TextField {...form.text('amount')} hint={`Quỹ đang có ${showMoney(balance)}.`} inputMode="numeric" />
+          {share > 0 && share <= balance && (
+            <div className="stack-tight">
+              <p>
+                Theo tỷ lệ, tiền thu trong tháng {showMonthOf(month)} nộp lên {showMoney(share)}.
+              </p>
+              <div>
+                <Button
+                  wide={false}
+                  label={`Ghi ${showMoney(share)}`}
+                  onPress={() => form.set('amount', String(share))}
+                />
+              </div>
+            </div>
+          )}
           <DateField {...form.text('on')} />
           <SelectField {...form.text('channel')} options={channelOptions} />
           <TextField {...form.text('note')} optional />

@@ -27,7 +27,7 @@ import { channels, lineWords, showMoney } from './words.ts'
 
 type Act = { does: 'open' | 'hand' | 'remit' | 'move' } | { does: 'counter'; line: DuesEntry }
 
-export function BookTab(place: Place) {
+export function BookTab({ place, isBranch }: { place: Place; isBranch: boolean }) {
   const list = useList(listBook, { ...place }, { fresh: true })
   const [act, setAct] = useState<Act | null>(null)
   const book = list.first
@@ -41,7 +41,7 @@ export function BookTab(place: Place) {
         <Panel title={titles[act.does]}>
           {act.does === 'open' && <OpenBookForm place={place} onEnd={close} />}
           {act.does === 'hand' && <HandOverForm place={place} balance={book.balance} onEnd={close} />}
-          {act.does === 'remit' && <RemitForm place={place} balance={book.balance} onEnd={close} />}
+          {act.does === 'remit' && <RemitForm place={place} balance={book.balance} isBranch={isBranch} onEnd={close} />}
           {act.does === 'move' && <MoveBalanceForm place={place} balance={book.balance} onEnd={close} />}
           {act.does === 'counter' && <CounterForm place={place} line={act.line} onEnd={close} />}
         </Panel>

@@ -64,7 +64,7 @@ export function DuesPage() {
           >
             {chosen === 'thang' && <MonthTab {...place} />}
             {chosen === 'chi-bo' && <BranchesTab {...place} />}
-            {chosen === 'so-quy' && <BookTab {...place} />}
+            {chosen === 'so-quy' && <BookTab place={place} isBranch={isBranch} />}
             {chosen === 'bien-lai' && <ReceiptsTab {...place} />}
             {chosen === 'nhap' && <ImportsTab {...place} />}
             {chosen === 'mien-giam' && <ReliefsTab {...place} />}
