@@ -40,6 +40,10 @@ const NO_BODY =
 
 const QUANTIFIER = /^(?:(?:tất cả|toàn thể|toàn bộ|từng|mỗi|mọi|các|những|một số)\s+)*(?:(?:đồng chí|đ\/c)\s+)?/iu
 
+/** By their first letter, the longer before the shorter: both are asked for at every word. */
+const headsBy = Map.groupBy(HEADS, (one) => one.charAt(0))
+const verbsBy = Map.groupBy(VERBS, (one) => one.charAt(0))
+
 const lower = (text: string): string => text.toLowerCase()
 const endsWord = (text: string, at: number): boolean => at >= text.length || !/[\p{L}\d]/u.test(text.charAt(at))
 
@@ -53,7 +57,7 @@ export function headLength(text: string): number {
   if (group !== undefined) return before + group
   const special = [ELIDED, IN_SHORT, LEVEL, TITLED].map((one) => one.exec(named)?.[0].trimEnd().length ?? 0)
   if (special.some((length) => length > 0)) return before + Math.max(...special)
-  const head = HEADS.find((one) => rest.startsWith(one) && endsWord(rest, one.length))
+  const head = headsBy.get(rest.charAt(0))?.find((one) => rest.startsWith(one) && endsWord(rest, one.length))
   if (head !== undefined) return before + head.length
   const post = POSTS.exec(named)?.[0].length
   if (post !== undefined) return before + post
@@ -71,7 +75,6 @@ export function headLength(text: string): number {
 
 /** Length of the verb a text begins with; a name's own word in capitals is none. */
 export function verbLength(text: string): number {
-  if (IN_NAME.test(text)) return 0
-  const verb = VERBS.find((one) => text.startsWith(one) && endsWord(text, one.length))
-  return verb?.length ?? 0
+  const verb = verbsBy.get(text.charAt(0))?.find((one) => text.startsWith(one) && endsWord(text, one.length))
+  return verb === undefined || IN_NAME.test(text) ? 0 : verb.length
 }
