@@ -5,7 +5,7 @@ import { useWorld } from '../../../test/harness/world.ts'
 import { misplaced } from '../members/testing/effects.ts'
 import { differences, register } from '../members/testing/people.ts'
 import { caseAs, type Drive, takeAll, takeAs, today } from './testing/drive.ts'
-import { registerAll, THREE } from './testing/openings.ts'
+import { paper, registerAll, THREE } from './testing/openings.ts'
 
 describe('a collective transfer', () => {
   const world = useWorld()
@@ -63,7 +63,7 @@ describe('a collective transfer', () => {
   test('TRF-17 DOS-03: the list says as many as the record; all move in one step; undone, all are back', async () => {
     const { branchA1, branchA2 } = world.places
     const drive = await openMove(branchA2)
-    await takeAll(drive, 'decide')
+    await takeAll({ ...drive, actors: [office] }, 'decide')
     const shown = await caseAs(world, office, drive.caseId)
     const asked = shown.next.find((step) => step.step === 'list')?.asks.find((ask) => ask.name === 'members')
     expect(asked?.value).toBe(3)
@@ -96,7 +96,17 @@ describe('a collective transfer', () => {
     const drive = await openMove(branchB1)
     const named = [{ member: 'Lê Văn Một', memberId: people[0]?.id }]
     const known = { ...drive.known, who: 'named', named, members: 1 }
-    await takeAll({ ...drive, known }, 'decide', 'list', 'hand-over')
+    const proposed = await caseAs(world, office, drive.caseId)
+    const alone = await world.call(office, 'cases.take-step', {
+      ...{ id: drive.caseId, version: proposed.version, step: 'decide', on: today(world) },
+      facts: { effectiveOn: '2026-11-15' },
+      papers: [paper('move-decision', today(world))],
+    })
+    expect(alone).toMatchObject({ refusal: { code: 'lifecycle.wrong-actor' } })
+    expect(await mine(office)).not.toContain(drive.caseId)
+    expect(await mine(board)).toContain(drive.caseId)
+    await takeAll({ ...drive, actors: [board], known }, 'decide')
+    await takeAll({ ...drive, known }, 'list', 'hand-over')
     const { version } = await caseAs(world, office, drive.caseId)
     const early = await world.call(office, 'cases.take-step', {
       id: drive.caseId,

@@ -31,7 +31,7 @@ const decided: PaperRef[] = ['move-decision', { code: 'central-consent', when: b
 const mover = decides('deciding')
 /** How far it goes; not said by cases of before, or where the other end works on paper. */
 const beyond: Condition = when('reach', 'superior', 'province', 'elsewhere')
-/** Seats that reach both ends, and so the record of everybody who moves: above one commune, the level above both. */
+/** Seats that reach both ends: they alone decide what binds both, and move the record of everybody. Above one commune, the level above both. */
 const reachingBoth: readonly Actor[] = [
   { ...mover, when: { not: beyond } },
   { ...decides('superior'), when: when('reach', 'superior') },
@@ -99,7 +99,7 @@ export const collectiveTransfer: Lifecycle = {
       title: 'Quyết định chuyển giao',
       from: ['proposed'],
       to: 'decided',
-      actors: [mover, decides('province')],
+      actors: reachingBoth,
       needs: [{ code: 'central-consent', when: between }],
       makes: ['move-decision'],
       facts: [date('effectiveOn', 'Ngày có hiệu lực')],
