@@ -74,7 +74,7 @@ export async function readDocumentVerb(args: string[]): Promise<number> {
   const bytes = await readFile(path).catch(() => {
     throw new CliError(`Không đọc được tệp ${path}.`)
   })
-  const file = await readDocumentFile(bytes)
+  const file = await readDocumentFile(bytes, undefined, path)
   if (!file.ok) {
     if (values.json === true) process.stdout.write(`${JSON.stringify({ ok: false, code: file.code })}\n`)
     throw new CliError(DOCUMENT_REFUSALS[file.code])

@@ -74,6 +74,7 @@ const atGate: [string, RefusalCode, () => Buffer][] = [
       ]),
   ],
   ['a zip of a workbook', 'import.not-a-spreadsheet', () => makeZip([{ name: 'a.xlsx', data: makeWorkbook([LIST]) }])],
+  ['a zip cut off in its first bytes', 'import.damaged', () => Buffer.from('PK')],
   ['a zip cut off', 'import.damaged', () => makeWorkbook([LIST]).subarray(0, 900)],
   [
     'two parts of one name',

@@ -33,6 +33,9 @@ export function sniff(source: ByteSource, limits: ReadLimits): FileKind {
   const head = source.read(0, 4096)
   const hex = head.subarray(0, 16).toString('hex')
   if (hex.startsWith('504b0304')) return { kind: 'xlsx', parts: judgeParts(zipDirectory(source, limits)) }
+  // «PK» and no letter after it, and no other mark of a zip: one that was cut off.
+  if (/^504b(?:$|[01])/.test(hex) && !/^504b(?:0506|0708)/.test(hex))
+    throw new RefusedFile('import.damaged', { part: 'head' })
   if (hex.startsWith('504b')) throw new RefusedFile('import.not-a-spreadsheet', { kind: 'zip' })
   if (hex.startsWith('d0cf11e0a1b11ae1')) throw oldOffice(source)
   const sign = SIGNS.find(([bytes]) => hex.startsWith(bytes))

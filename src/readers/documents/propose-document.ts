@@ -26,8 +26,8 @@ export const proposeFromText = (text: string): Promise<ProposedText | null> =>
   oneOfFew(() => inWorker<ProposedText>(new URL('./proposal-worker.ts', import.meta.url), text, LIMITS))
 
 /** Never throws for what the file holds. */
-export async function proposeFromFile(bytes: Uint8Array): Promise<ProposedDocument> {
-  const read = await oneOfFew(() => readDocumentFile(bytes, LIMITS))
+export async function proposeFromFile(bytes: Uint8Array, name: string): Promise<ProposedDocument> {
+  const read = await oneOfFew(() => readDocumentFile(bytes, LIMITS, name))
   if (read === null) return { ok: false, code: 'document.busy' }
   if (!read.ok) return read
   if (read.text.length > MOST_LETTERS) return { ok: false, code: 'document.too-large' }

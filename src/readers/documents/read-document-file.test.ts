@@ -144,7 +144,15 @@ describe('refused', () => {
     ['a document type of its own', word('<!DOCTYPE a [<!ENTITY b "c">]>'), 'document.unsafe'],
     ['tags without an end', word('<w:tbl><w:tr><w:tc>'.repeat(5000)), 'document.damaged'],
     ['a damaged PDF', bytes('%PDF-1.7 nothing'), 'document.damaged'],
+    ['the first two bytes of a zip and nothing more', bytes('PK'), 'document.damaged'],
+    ['the sign of a zip over text', bytes('PK\u0001\u0002 Kế hoạch'), 'document.damaged'],
   ])('%s', async (_, file, code) => expect(await readDocumentFile(file)).toEqual({ ok: false, code }))
+  test.each(['a.docx', 'B.DOCX', 'a.xlsx', 'a.pdf'])('text that calls itself %s', async (name) => {
+    expect(await readDocumentFile(bytes('Kế hoạch'), undefined, name)).toEqual({ ok: false, code: 'document.damaged' })
+  })
+  test('words that begin with the letters of a zip are words', async () => {
+    expect(await readDocumentFile(bytes('PKI: kế hoạch'), undefined, 'a.txt')).toMatchObject({ text: 'PKI: kế hoạch' })
+  })
   test('a file over the limit, before anything of it is read', async () => {
     expect(await readDocumentFile(bytes('Kế hoạch'), { bytes: 4, milliseconds: 1000, megabytes: 64 })).toEqual({
       ...{ ok: false, code: 'document.too-large' },

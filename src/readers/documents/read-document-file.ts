@@ -26,8 +26,13 @@ const refused = (code: DocumentRefusalCode): DocumentText => ({ ok: false, code 
 
 const LOCKED = Buffer.from('EncryptedPackage', 'utf16le')
 
-/** What the first bytes say the file is; the name says nothing. */
-function kindOf(bytes: Uint8Array): DocumentFileKind | DocumentRefusalCode {
+/** «PK» and no letter after it: the head of a zip that was cut off. */
+const CUT_ZIP = /^504b(?:$|[01])/
+/** What calls itself one of these is never plain text. */
+const NOT_TEXT = /\.(?:docx|xlsx|pdf)$/i
+
+/** What the first bytes say the file is; its name only says that it ought not to be text. */
+function kindOf(bytes: Uint8Array, name: string): DocumentFileKind | DocumentRefusalCode {
   const head = Buffer.from(bytes.subarray(0, 8)).toString('hex')
   if (bytes.length === 0) return 'document.empty'
   if (head.startsWith('504b0304')) return 'docx'
@@ -37,7 +42,7 @@ function kindOf(bytes: Uint8Array): DocumentFileKind | DocumentRefusalCode {
     return Buffer.from(bytes).includes(LOCKED) ? 'document.encrypted' : 'document.old-word'
   if (/^(?:7b5c727466|89504e47|ffd8ff|47494638|1f8b|377abcaf|52617221|7f454c46)/.test(head))
     return 'document.unknown-kind'
-  return 'text'
+  return CUT_ZIP.test(head) || NOT_TEXT.test(name) ? 'document.damaged' : 'text'
 }
 
 /** Parses in a child process, which is ended when it takes too long or too much. */
@@ -74,9 +79,13 @@ const bounded = (read: DocumentText): DocumentText =>
   read.ok && read.text.length > MOST_LETTERS ? refused('document.too-large') : read
 
 /** The text of a .txt, .docx or .pdf file; never throws for what the file holds. */
-export async function readDocumentFile(bytes: Uint8Array, limits: ReadingLimits = LIMITS): Promise<DocumentText> {
+export async function readDocumentFile(
+  bytes: Uint8Array,
+  limits: ReadingLimits = LIMITS,
+  name = '',
+): Promise<DocumentText> {
   if (bytes.length > limits.bytes) return refused('document.too-large')
-  const kind = kindOf(bytes)
+  const kind = kindOf(bytes, name)
   if (kind !== 'text' && kind !== 'docx' && kind !== 'pdf') return refused(kind)
   if (kind !== 'text') return bounded(await inChild(bytes, kind, limits))
   try {

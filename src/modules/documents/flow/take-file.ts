@@ -43,7 +43,7 @@ export async function readContent(
   { files, actor, effects }: AheadContext,
   { uploadId, name, content }: { uploadId: string; name: string; content: Buffer },
 ): Promise<TakenFile | Refusal> {
-  const read = await proposeFromFile(content)
+  const read = await proposeFromFile(content, name)
   if (!read.ok) return refuse('documents.not-read', { reason: DOCUMENT_REFUSALS[read.code] })
   if (read.proposal.secrecy !== null) {
     // At once: nothing of it waits among the uploads.
