@@ -75,6 +75,23 @@ describe('§11: the boxes of an introduction form', () => {
     expect(last).toContain(`lưu tại: ${communeB.name.replace('Đảng bộ', 'Đảng ủy')}`)
   })
 
+  test('DOS-10: what is void once the form is to be made anew is enclosed no more', async () => {
+    const { receiver, receivingOffice } = await actorsThere(world)
+    const { id: memberId } = await register(world, board, world.places.branchA1, { fullName: 'Vũ Văn Trả' })
+    const id = await openTransfer(world, secretary, memberId, world.places.branchB1)
+    const out = { world, caseId: id, actors: [secretary, office, board] }
+    const handedIn = ['DM-62', 'GT-7', 'contents-list'].map((code) => paper(code, today(world), { no: '05' }))
+    await takeAs(out, 'sign-branch', { papers: handedIn })
+    expect(await boxOf(secretary, id, 'GT-7', 1)).toContain('Mục lục')
+    await takeAll(out, 'sign-grassroots', 'sign-superior', 'send')
+    const back = { world, caseId: await incomingTransfer(world, receiver), actors: [receivingOffice] }
+    await takeAll({ ...back, known: { refusal: 'broken-seal' } }, 'refuse')
+    await takeAll(out, 'redo', 'sign-branch')
+    const anew = await boxOf(secretary, id, 'GT-7', 1)
+    expect(anew).toContain('Bản tự kiểm điểm khi chuyển sinh hoạt đảng')
+    expect(anew).not.toContain('Mục lục')
+  })
+
   test('8 boxes: the way back has boxes of its own; an end on paper is named as the step named it', async () => {
     const on = today(world)
     const member = await register(world, board, world.places.branchA1, { fullName: 'Tạ Thị Tạm' })

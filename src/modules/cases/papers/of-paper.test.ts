@@ -106,6 +106,8 @@ describe('what one paper of a case says', () => {
       '……',
       'được miễn sinh hoạt, được tính khi có mặt biểu quyết',
     ])
+    const none = await decide({ exemptAbsent: 4, exemptVoting: 0, inFavour: 4, against: 0 })
+    expect(below(none, 'Bùi Văn Già').slice(0, 2)).toEqual(['Không tính', 'được miễn sinh hoạt, vắng mặt'])
   })
 
   test('DOS-02 DOS-10: what a transfer says of itself is no change of the record, and nothing that lies in the dossier', async () => {
@@ -181,6 +183,23 @@ describe('what one paper of a case says', () => {
         expect(text).not.toContain(committee(communeA.name).toUpperCase())
       }
       expect(await textOf(board, id, 'appeal-letter')).toContain(`Kính gửi: ${committee(province.name)}`)
+    })
+
+    test('DEL-08: a proposal still to be voted on says nothing of the vote before it, which fell short', async () => {
+      const { secretary, board } = await actorsHere(world)
+      const { id: memberId } = await register(world, board, world.places.branchA1, { fullName: 'Hồ Văn Lần' })
+      for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba'])
+        await register(world, board, world.places.branchA1, { fullName })
+      const about = { ground: 'card', summary: 'Trả thẻ không sinh hoạt' }
+      const id = await begin(secretary, 'name-deletion', 'open', memberId, about, ['evidence-list'])
+      const story = { world, caseId: id, actors: [secretary], known }
+      await takeAll(story, 'notify', 'receive-statement', 'hear', 'branch-vote-short')
+      expect(await textOf(secretary, id, 'vote-minutes')).toContain('- Tán thành: 0')
+      const awaited = await textOf(secretary, id, 'removal-proposal')
+      expect(awaited).toContain('- Tán thành: ……')
+      expect(awaited).toContain('Họp ngày ……')
+      await takeAll(story, 'branch-vote')
+      expect(await textOf(secretary, id, 'removal-proposal')).toMatch(/- Tán thành: [1-9]/)
     })
 
     test('REC-09: a self-review within a deletion asks for no recognition; the decision says why, and from which day it holds', async () => {

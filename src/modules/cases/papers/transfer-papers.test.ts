@@ -150,6 +150,10 @@ describe('papers of a transfer', () => {
     const form = await text(receivingOffice, there, 'GT-8')
     expect(form).toContain('Đã đóng đảng phí đến hết 10/2026; hồ sơ')
     expect(form).toContain('Đã đóng đảng phí đến hết: 04/2027')
+    // The fourth box receives: it sends the form on to nobody, least of all to the committee that writes the fifth.
+    const fourth = form.slice(form.indexOf('4. Chi ủy nơi'), form.indexOf('5. Chi ủy nơi'))
+    expect(fourth).toMatch(/nơi tiếp nhận: …+\n/)
+    expect(form.slice(form.indexOf('5. Chi ủy nơi'))).toContain('Giới thiệu đến: Đảng ủy xã Bình Yên')
     const opinion = await text(receivingOffice, there, 'branch-opinion')
     expect(opinion).toContain(branchB1.name.toUpperCase())
     expect(opinion).toContain('Kính gửi: Đảng ủy xã An Bình')
