@@ -17,6 +17,22 @@ inBrowser('the first look', (site) => {
     expect(spilled).toEqual([])
   })
 
+  test.each(['20', '24'] as const)('in type of %s px a phone shows whole in which post one acts', async (typeSize) => {
+    const page = await site.open({ as: 'bithu', size: 'phone', at: '/viec', typeSize })
+    await heading(page, 'Việc cần làm')
+    await settled(page)
+    const bar = await seen(page.getByRole('banner'))
+    await seen(bar.getByText('Chi bộ'))
+    // A line that ends in dots is as wide as its field, and higher.
+    const cut = await bar.evaluate((all) =>
+      [all, ...all.querySelectorAll('*:not(.only-read-aloud)')]
+        .filter((one) => one.textContent !== '' && one.clientWidth > 0)
+        .filter((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight)
+        .map((one) => one.textContent),
+    )
+    expect(cut).toEqual([])
+  })
+
   test('the sign between two names of the way stands beside the second, also where that is long', async () => {
     const page = await site.open({ as: 'bithu', size: 'phone' })
     const { id } = await openPool(site, page, { fullName: 'Nguyễn Thị Thử Đường Dẫn Dài' })
