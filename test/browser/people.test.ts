@@ -4,6 +4,17 @@ import { heading, holdUntil, seen, settled } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 inBrowser('who sees what', (site) => {
+  test.each([
+    ['bithu', ['Việc cần làm', 'Đảng viên', 'Sinh hoạt', 'Kế hoạch – báo cáo', 'Thêm']],
+    ['vanphong.xa', ['Việc cần làm', 'Đảng viên', 'Sinh hoạt', 'Kế hoạch – báo cáo', 'Thêm']],
+    ['dangvien', ['Việc cần làm', 'Nhiệm vụ', 'Hồ sơ của tôi', 'Sinh hoạt', 'Thêm']],
+  ] as const)('the bar of a phone has five places: %s', async (as, places) => {
+    const page = await site.open({ size: 'phone', as, at: '/tai-khoan' })
+    const bar = page.getByRole('navigation', { name: 'Các phần của chương trình' })
+    await seen(bar.getByRole('link', { name: 'Thêm' }))
+    expect(await bar.getByRole('link').allInnerTexts()).toEqual(places)
+  })
+
   test('a plain member sees the own record and nobody else', async () => {
     const office = await site.open({ as: 'bithu', at: '/dang-vien' })
     const others = await seen(office.getByRole('table').getByRole('rowheader').getByRole('link'))

@@ -124,7 +124,7 @@ export function placesFor(me: Me): Place[] {
       first: false,
       inside: true,
     },
-    { label: 'Tổng quan', to: addresses.overview, icon: IconHome, first: !hasWork || isMember },
+    { label: 'Tổng quan', to: addresses.overview, icon: IconHome, first: !hasWork },
     me.memberId !== null && {
       label: 'Hồ sơ của tôi',
       to: addresses.member(me.memberId),
@@ -173,16 +173,17 @@ export function placesFor(me: Me): Place[] {
       first: false,
     },
     can(listPlans.name) && {
-      label: 'Kế hoạch',
+      label: 'Kế hoạch – báo cáo',
       to: addresses.plans(),
       icon: IconRoute,
-      first: false,
+      first: true,
     },
     can(getReportCalendar.name) && {
       label: 'Báo cáo',
       to: addresses.reports(),
       icon: IconReport,
       first: false,
+      inside: true,
     },
     can(getMonth.name) && { label: 'Đảng phí', to: addresses.dues(), icon: IconCash, first: false },
     me.memberId !== null && { label: 'Đảng phí của tôi', to: addresses.ownDues, icon: IconCash, first: false },
@@ -199,7 +200,12 @@ export function placesFor(me: Me): Place[] {
       first: false,
       inside: true,
     },
-    can(getTable.name) && { label: 'Thống kê', to: addresses.statistics(), icon: IconChartBar, first: true },
+    can(getTable.name) && {
+      label: 'Thống kê',
+      to: addresses.statistics(),
+      icon: IconChartBar,
+      first: !can(listPlans.name),
+    },
     can(findOrganisations.name) && {
       label: 'Danh bạ tổ chức',
       to: addresses.directory,

@@ -1,10 +1,11 @@
 // The plans of an organisation and what the level above sent it.
-import { IconPlus, IconPrinter } from '@tabler/icons-react'
+import { IconPlus, IconPrinter, IconReport } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { getOrganisation } from '#contract/organisations.ts'
 import { listReceived } from '#contract/plan-chain.ts'
 import type { PlanRow, ReceivedRow } from '#contract/plan-shapes.ts'
 import { createPlan, listPlans } from '#contract/plans.ts'
+import { getReportCalendar } from '#contract/report-papers.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList, useOperation } from '../../app/client.ts'
@@ -42,6 +43,7 @@ export function PlansPage() {
   const place = useOperation(getOrganisation, { id, provinceCode: where.tinh }, { when: id !== '' })
   const chosen = tabs.find(({ key }) => key === search.get('muc'))?.key ?? 'cua-minh'
   const mayCreate = useCan(createPlan)
+  const mayReport = useCan(getReportCalendar)
   return (
     <WithTree
       current={id}
@@ -51,7 +53,10 @@ export function PlansPage() {
         title="Kế hoạch"
         lead={<p>Kế hoạch của {place.data?.name ?? seat?.organisationName} và kế hoạch cấp trên gửi.</p>}
         actions={
-          mayCreate && <LinkButton kind="main" icon={IconPlus} label="Lập kế hoạch" to={addresses.newPlan(where)} />
+          <>
+            {mayCreate && <LinkButton kind="main" icon={IconPlus} label="Lập kế hoạch" to={addresses.newPlan(where)} />}
+            {mayReport && <LinkButton icon={IconReport} label="Báo cáo" to={addresses.reports(where)} />}
+          </>
         }
       >
         <Tabs label="Kế hoạch" tabs={tabs} current={chosen} onChoose={(muc) => change({ muc })}>
