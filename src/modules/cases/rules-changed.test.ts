@@ -12,7 +12,7 @@ import { runOperation } from '#kernel/run.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { createApplication } from '../../application.ts'
 import { register } from '../members/testing/people.ts'
-import { caseAs } from './testing/drive.ts'
+import { caseAs, takeAll } from './testing/drive.ts'
 import { openCase, openTransfer, paper } from './testing/openings.ts'
 
 const START = { ruleId: 'TRF-01', name: 'start-within' }
@@ -177,6 +177,8 @@ describe('when the rules change (TRF-01)', () => {
     ])
     expect(await differing(secretary, { ruleId: 'TRF-01' })).toEqual([])
     expect((await caseAs(world, secretary, leaving)).differences).toMatchObject([{ ...share, before: null }])
+    await takeAll({ world, caseId: leaving, actors: [secretary], known: { reason: 'Nghĩ lại' } }, 'withdraw')
+    expect(await caseAs(world, secretary, leaving)).toMatchObject({ end: 'withdrawn', differences: [] })
   })
 
   test('a change of which this process heard nothing is caught up with by the look of every five minutes', async () => {

@@ -94,7 +94,8 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase, on?: 
       holder: clock.holder.name,
       escalates: clock.escalates?.name ?? null,
     })),
-    differences: differencesOf(lifecycle, given, setting).map((difference) => ({
+    // What has ended was judged by the rules of its days, and nothing is left to do about it.
+    differences: (row.end_kind === null ? differencesOf(lifecycle, given, setting) : []).map((difference) => ({
       step: stepOf(lifecycle, difference.step).title,
       ruleId: difference.ruleId,
       name: difference.name,
