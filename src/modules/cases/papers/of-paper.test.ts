@@ -3,7 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { inventedNumber, register } from '../../members/testing/people.ts'
-import { admissionStory, notice, type Story, throughAdmission, throughClass } from '../testing/admission-story.ts'
+import {
+  admissionStory,
+  driveOf,
+  notice,
+  openCaseOf,
+  type Story,
+  throughAdmission,
+  throughClass,
+} from '../testing/admission-story.ts'
 import { takeAll, takeAs, today } from '../testing/drive.ts'
 import { actorsHere, openCase, openTransfer } from '../testing/openings.ts'
 import { dayInWords, linesOf } from '../testing/read-paper.ts'
@@ -39,6 +47,38 @@ describe('what one paper of a case says', () => {
       expect(await textOf(story.office, id, '6-KNĐ')).toContain('- Tán thành: 3')
     })
 
+    test('ADM-12 ADM-16 ADM-21: only the papers of the way it took are offered to be printed', async () => {
+      const offered = async (actor: Actor, of: string): Promise<string[]> => {
+        const { papers }: { papers: { code: string }[] } = await world.ask(actor, 'cases.list-papers', { id: of })
+        return papers.map(({ code }) => code)
+      }
+      const over = await offered(story.office, id)
+      expect(over).toEqual(expect.arrayContaining(['6-TN', '1A-KNĐ', '6-KNĐ', 'vote-minutes', '8A-KNĐ', '9A-KNĐ']))
+      const another = [
+        '1B-KNĐ',
+        '9B-KNĐ',
+        '9C-KNĐ',
+        '9D-KNĐ',
+        '9E-KNĐ',
+        '9H-HKN',
+        '9K-HKN',
+        '04-TBKL',
+        'DM-92',
+        'DM-93',
+      ]
+      expect(over.filter((code) => another.includes(code))).toEqual([])
+      expect(await world.call(story.office, 'cases.print-papers', { id, codes: ['9K-HKN'] })).toMatchObject({
+        refusal: { code: 'cases.not-printable' },
+      })
+      // One under way may still be above the committee's competence, decided by another or not at all; it is no readmission any more.
+      const person = await notice(story, 'Nguyễn Thị Sau')
+      await throughClass(story, person)
+      await takeAll(driveOf(story, person.poolId), 'propose-opening', 'allow-opening')
+      const open = await offered(story.office, await openCaseOf(story, 'admission', { citizenId: person.citizenId }))
+      expect(open).toEqual(expect.arrayContaining(['1A-KNĐ', '9A-KNĐ', '9D-KNĐ', '9H-HKN', '04-TBKL']))
+      expect(open.filter((code) => ['1B-KNĐ', '9C-KNĐ', '9E-KNĐ', '9K-HKN'].includes(code))).toEqual([])
+    })
+
     test('a letter of verification tells the other place nothing that was decided later, and no check of ours', async () => {
       const letter = await textOf(story.office, id, 'DM-97')
       expect(letter).toContain('Những nơi gửi đi thẩm tra')
@@ -52,7 +92,7 @@ describe('what one paper of a case says', () => {
     })
 
     test('a person of the pool has no days and numbers of a member; an answer from elsewhere is not headed as ours', async () => {
-      for (const code of ['DM-97', 'DM-92', 'verification-summary'])
+      for (const code of ['DM-97', 'verification-summary'])
         expect(await textOf(story.office, id, code)).not.toMatch(/Vào Đảng|Số thẻ đảng viên/)
       const asked: { rows: { id: string }[] } = await world.ask(story.office, 'cases.list', {
         lifecycle: 'verification',

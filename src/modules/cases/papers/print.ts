@@ -8,23 +8,24 @@ import { formDataOf } from '#modules/cases/papers/form-data.ts'
 import { missingOn } from '#modules/cases/papers/missing.ts'
 import { printCases } from '#modules/cases/scope.ts'
 import { findCase, type LoadedCase } from '#modules/cases/store/cases.ts'
-import { factsOf, papersOf } from '#rules/lifecycle/fold.ts'
-import { papersOfWay, stepsOfCase } from '#rules/lifecycle/papers-of.ts'
+import { papersOf } from '#rules/lifecycle/fold.ts'
+import { papersOfWay, wayOf } from '#rules/lifecycle/papers-of.ts'
 
 const BYTES_LIMIT = 32 * 1024 * 1024
 
 /**
- * The papers of the case that are ours to print: those it has first, then those its way still asks for or makes. A vote of the branch
+ * The papers of the case that are ours to print: those it has first, then those of its steps, taken or still to come. A vote of the branch
  * leaves the record of its counting, whether a step asks for that paper or not. `inSet`: goes along when all are taken at once.
  */
 function printable({ lifecycle, given }: LoadedCase): { code: PrintCode; there: boolean; inSet: boolean }[] {
+  const { steps, facts } = wayOf(lifecycle, given)
   const there = new Set<string>(papersOf(lifecycle, given).map((paper) => paper.code))
-  const counting = lifecycle.steps.some(({ vote }) => vote?.body === 'branch') ? ['vote-minutes'] : []
+  const counting = steps.some(({ vote }) => vote?.body === 'branch') ? ['vote-minutes'] : []
   // POOL-04: a guard asks for it, and only where the province has the rule.
-  const parents = factsOf(given).pupil === true ? ['2-TN'] : []
+  const parents = facts.pupil === true ? ['2-TN'] : []
   // EXM-02: the committee decides by a paper that no list gives a code.
-  const decided = lifecycle.code === 'exemption' && factsOf(given).route === 'other' ? ['exemption-decision'] : []
-  const way = papersOfWay(stepsOfCase(lifecycle, given), factsOf(given), given.places)
+  const decided = lifecycle.code === 'exemption' && facts.route === 'other' ? ['exemption-decision'] : []
+  const way = papersOfWay(steps, facts, given.places)
   const apart = new Set<string>(way.flatMap(({ code, inSet }) => (inSet ? [] : [code])))
   const codes = new Set<string>([...there, ...way.map(({ code }) => code), ...counting, ...parents, ...decided])
   return [...codes].filter(isPrintCode).map((code) => {
