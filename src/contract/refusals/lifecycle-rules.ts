@@ -220,6 +220,11 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Ghi bước cho trở lại sinh hoạt.',
     ...by('EXM-03'),
   },
+  'lifecycle.months-differ': {
+    message: (f) => `Số tháng xin miễn là ${f.months}, nhưng từ ngày ${f.from} đến ngày ${f.to} là ${f.period}.`,
+    next: () => 'Sửa số tháng hoặc sửa ngày cho khớp nhau.',
+    ...by('EXM-02'),
+  },
   'lifecycle.birth-frozen': {
     message: () => 'Ngày sinh của đảng viên giữ nguyên như đã khai lần đầu.',
     next: () => 'Không đề nghị sửa mục này.',

@@ -79,10 +79,30 @@ describe('exemption', () => {
     const mobile = (months: number, to: string) => rules(ask({ cause: 'mobile-work', months, to }))
     expect(mobile(11, '2027-01-31')).toEqual([])
     expect(mobile(12, '2027-01-31')).toEqual(['EXM-02'])
-    expect(mobile(11, '2027-02-01')).toEqual(['EXM-02'])
+    // The days count as well as the months said, which are then not those between the days either.
+    expect(mobile(11, '2027-02-01')).toEqual(['EXM-02', 'EXM-02'])
     expect(rules(ask({ cause: 'maternity', months: 14, to: '2027-04-01' }))).toEqual([])
-    expect(rules(ask({ cause: 'maternity', months: 11, to: '2027-02-01' }, hanoi))).toEqual(['EXM-02'])
+    expect(rules(ask({ cause: 'maternity', months: 11, to: '2027-02-01' }, hanoi))).toEqual(['EXM-02', 'EXM-02'])
     expect(rules(ask({ cause: 'maternity', months: 11, to: '2027-01-31' }, hanoi))).toEqual([])
+  })
+
+  test('EXM-02: the months said are those between the days, a begun month counted or not; otherwise both are named', () => {
+    const ask = (months: number, to: string) =>
+      tryWith(exemption, blank(exemption, three), 'request', '2026-01-05', {
+        fixed: { route: 'other', asked: 'written', cause: 'maternity', from: '2026-02-01', months, to },
+      })
+    const differ = (months: number, period: string) => ({
+      refusals: [
+        { code: 'lifecycle.months-differ', facts: { months, period }, mend: { kind: 'fact', name: 'months' } },
+      ],
+    })
+    expect(ask(14, '2026-11-30')).toMatchObject(differ(14, '10 tháng'))
+    expect(ask(12, '2026-12-10')).toMatchObject(differ(12, 'hơn 10 tháng'))
+    expect(ask(2, '2026-02-10')).toMatchObject(differ(2, 'chưa đầy 1 tháng'))
+    expect(rules(ask(10, '2026-11-30'))).toEqual([])
+    expect(rules(ask(10, '2026-12-10'))).toEqual([])
+    expect(rules(ask(11, '2026-12-10'))).toEqual([])
+    expect(rules(ask(1, '2026-02-10'))).toEqual([])
   })
 
   const counts = {

@@ -178,6 +178,8 @@ function mended(input: StepInput, refusals: readonly CaseRefusal[]): StepInput {
     const from = String(said?.from ?? '')
     if (mend?.kind === 'fact' && mend.name === 'officialOn')
       facts = { ...facts, officialOn: from.split('/').reverse().join('-') }
+    if (mend?.kind === 'fact' && mend.name === 'months' && typeof said?.whole === 'number')
+      facts = { ...facts, months: said.whole }
   }
   return { ...input, on, facts, papers }
 }

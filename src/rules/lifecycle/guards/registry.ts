@@ -33,6 +33,7 @@ export type GuardCode =
   | 'journey-begun'
   | 'late-explained'
   | 'medical-paper'
+  | 'months-agree'
   | 'not-begun'
   | 'not-filed-long-enough'
   | 'not-under-inspection'
@@ -79,6 +80,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'journey-begun': transfer.journeyBegun,
   'late-explained': transfer.lateExplained,
   'medical-paper': standing.medicalPaper,
+  'months-agree': standing.monthsAgree,
   'not-begun': standing.notBegun,
   'not-filed-long-enough': transfer.notFiledLongEnough,
   'not-under-inspection': transfer.notUnderInspection,

@@ -30,6 +30,23 @@ export const exemptionFits: Guard = {
   },
 }
 
+/** EXM-02: the months said are those between the days; a begun month may be counted or not. */
+export const monthsAgree: Guard = {
+  ruleIds: ['EXM-02'],
+  check: ({ entered }) => {
+    const [from, to] = [textFact(entered, 'from'), textFact(entered, 'to')]
+    const months = numberFact(entered, 'months')
+    if (from === undefined || to === undefined || months === undefined || to < from) return []
+    const least = completedMonths(from, to)
+    if (months === least || months === least + 1) return []
+    const after = addDays(to, 1)
+    const whole = completedMonths(from, after)
+    const period = whole === 0 ? 'chưa đầy 1 tháng' : `${addMonths(from, whole) < after ? 'hơn ' : ''}${whole} tháng`
+    const said = { months, from: formatDate(from), to: formatDate(to), period, whole: Math.max(whole, 1) }
+    return [refusal('months-differ', 'EXM-02', said, { kind: 'fact', name: 'months' })]
+  },
+}
+
 /** EXM-01, EXM-04: a medical paper, except from the age at which a province does without. */
 export const medicalPaper: Guard = {
   ruleIds: ['EXM-01', 'EXM-04'],

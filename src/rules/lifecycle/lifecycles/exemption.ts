@@ -64,7 +64,7 @@ export const exemption: Lifecycle = {
         date('from', 'Từ ngày'),
         date('to', 'Đến ngày', { when: other, notBefore: 'from' }),
       ],
-      guards: ['exemption-fits'],
+      guards: ['exemption-fits', 'months-agree'],
       ruleIds: ['EXM-01', 'EXM-02'],
     },
     {
