@@ -225,6 +225,11 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Sửa số tháng hoặc sửa ngày cho khớp nhau.',
     ...by('EXM-02'),
   },
+  'lifecycle.change-not-listed': {
+    message: () => 'Đã đánh dấu có mục thay đổi mà chưa khai mục nào.',
+    next: () => 'Thêm ít nhất một mục thay đổi hoặc một việc mới trong năm; nếu không có thì bỏ dấu «Có mục thay đổi».',
+    ...by('DOS-02'),
+  },
   'lifecycle.birth-frozen': {
     message: () => 'Ngày sinh của đảng viên giữ nguyên như đã khai lần đầu.',
     next: () => 'Không đề nghị sửa mục này.',

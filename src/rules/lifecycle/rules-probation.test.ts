@@ -276,6 +276,13 @@ describe('the dossier', () => {
     expect(codes(tryWith(supplement, year, 'fill', '2026-02-02', { drop: ['3-HSĐV'] }))).toEqual([
       'lifecycle.paper-missing',
     ])
+    const nothing = { changed: true, changes: [], entries: [] }
+    expect(codes(tryWith(supplement, year, 'fill', '2026-02-02', { fixed: nothing }))).toEqual([
+      'lifecycle.change-not-listed',
+    ])
+    expect(codes(tryWith(supplement, year, 'fill', '2026-02-02', { fixed: { ...nothing, changed: false } }))).toEqual(
+      [],
+    )
     for (const [step, on] of [
       ['fill', '2026-02-02'],
       ['confirm', '2026-02-05'],

@@ -14,6 +14,7 @@ export type GuardCode =
   | 'branch-may-decide'
   | 'ceremony-in-time'
   | 'certificate-valid'
+  | 'change-listed'
   | 'contents-list-confirmed'
   | 'decided-above'
   | 'decision-lapsed'
@@ -61,6 +62,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'branch-may-decide': standing.branchMayDecide,
   'ceremony-in-time': file.ceremonyInTime,
   'certificate-valid': people.certificateValid,
+  'change-listed': standing.changeListed,
   'contents-list-confirmed': transfer.contentsListConfirmed,
   'decided-above': people.decidedAbove,
   'decision-lapsed': file.decisionLapsed,

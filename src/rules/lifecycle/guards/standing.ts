@@ -213,6 +213,16 @@ export const birthFrozen: Guard = {
   },
 }
 
+/** DOS-02: a change that is said is also listed. */
+export const changeListed: Guard = {
+  ruleIds: ['DOS-02'],
+  check: ({ entered }) => {
+    const isListed = (name: string): boolean => Array.isArray(entered[name]) && entered[name].length > 0
+    if (flagFact(entered, 'changed') !== true || isListed('changes') || isListed('entries')) return []
+    return [refusal('change-not-listed', 'DOS-02', {}, { kind: 'fact', name: 'changed' })]
+  },
+}
+
 /** EXM-03: what has begun is ended by a return, not taken back. */
 export const notBegun: Guard = {
   ruleIds: ['EXM-03'],

@@ -79,6 +79,7 @@ export const yearlySupplement: Lifecycle = {
           { optional: true, when: changed },
         ),
       ],
+      guards: ['change-listed'],
       ruleIds: ['DOS-02'],
       effects: ['record.check-change'],
     },
