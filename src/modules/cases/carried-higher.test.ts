@@ -45,6 +45,19 @@ describe('changed below, carried higher', () => {
     })
     await takeAll(drive(appeal), 'accept', 'verify', 'change', 'go-higher')
     for (const step of above) {
+      if (step === 'uphold') {
+        // The higher level answers for itself: what was answered below does not stand there already.
+        const { next } = await caseAs(world, inspection, appeal)
+        const offered = next.filter(({ step: code }) => code === 'uphold' || code === 'change')
+        const asked = offered.flatMap(({ asks }) =>
+          asks.map(({ name, value, choices }) => [name, value, choices.length > 0]),
+        )
+        expect(asked).toEqual([
+          ['outcome', null, true],
+          ['outcome', null, true],
+          ['newPenalty', null, true],
+        ])
+      }
       if (step === 'close') world.clock.advance(80 * 86_400_000)
       await takeAll({ ...drive(appeal), known: { ...known, outcome: 'upheld' } }, step)
     }

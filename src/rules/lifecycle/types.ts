@@ -106,6 +106,8 @@ export interface FactSpec {
   reckoned?: Reckoned
   /** Asked afresh: what the case says already is not offered, and of a choice only what stands after it. */
   anew?: true
+  /** Judged by whoever takes the step: what an earlier step answered to the same is not written there already. */
+  unfilled?: true
   /** Of numbers, which are whole: the least, and the most where it is not the general end. */
   min?: number
   max?: number
