@@ -79,6 +79,7 @@ export const peopleRuleRefusals: Record<string, RefusalText> = {
   },
   'readmission.once-only': {
     message: () => 'Đã được kết nạp lại một lần; việc này chỉ thực hiện một lần.',
+    next: () => 'Trả lời người đó là không xét; nếu ghi nhầm số lần thì sửa lại số lần rồi làm tiếp.',
   },
   'readmission.too-early': {
     message: (f) => `Chưa đủ thời gian: sớm nhất là ngày ${day(f.earliestOn)}.`,

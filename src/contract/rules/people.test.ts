@@ -118,6 +118,8 @@ test('a sentence is whole whatever its facts', () => {
     denominator: 9,
     asked: 1,
   }
+  const silent = Object.entries(peopleRuleRefusals).filter(([, { next }]) => next === undefined)
+  expect(silent.map(([code]) => code)).toEqual([])
   for (const { message, next } of Object.values(peopleRuleRefusals)) {
     for (const sentence of [message(facts), next?.(facts) ?? 'Xong.']) {
       expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
