@@ -1,5 +1,7 @@
 // Rules of admission, each told as a case: what is let through, what is not, who acts, with which paper.
 import { describe, expect, test } from 'vitest'
+import { factsAskedOf } from './check-input.ts'
+import { stepOf } from './fold.ts'
 import { stepsFromHere } from './possible.ts'
 import {
   codes,
@@ -224,6 +226,37 @@ describe('deciding', () => {
 
 describe('somebody who moves', () => {
   const ready = readyToVote(three)
+  const former = {
+    ...{ readmission: true, leavingGround: 'other', leftOn: '2015-03-02', timesReadmitted: 0 },
+    ...{ firstDecisionOn: '2005-05-02', firstAdmittedOn: '2005-05-19', certificateIssuedOn: '2025-10-15' },
+  }
+
+  test('READ-01 READ-04 AGE-03: who is admitted a second time is so at the new place too', () => {
+    const opened = go(admission, blank(admission, three, somebody), 'open-readmission', '2026-01-10', former)
+    const gone = go(admission, go(admission, opened, 'submit-application', '2026-01-12'), 'forward-early', '2026-02-10')
+    const there = told(
+      { lifecycle: admission, given: gone },
+      { lifecycle: admission, given: blank(admission, full, somebody, 'there') },
+      'admission.forwarded',
+    )
+    expect(there.steps[0]?.facts).toMatchObject(former)
+    expect(papers(admission, there)).toEqual(expect.arrayContaining(['1B-KNĐ', 'province-consent', 'CN-NTVĐ']))
+    for (const step of ['open-moved-early', 'open-moved-late']) {
+      const byHand = (facts: object) =>
+        codes(
+          tryWith(admission, blank(admission, full, somebody), step, '2026-02-10', { fixed: { ...former, ...facts } }),
+        )
+      expect(byHand({})).toEqual([])
+      const [again] = factsAskedOf(stepOf(admission, step), false).filter(({ name }) => name === 'readmission')
+      expect(again?.optional).toBeUndefined()
+      expect(byHand({ timesReadmitted: 1 })).toEqual(['readmission.once-only'])
+      expect(byHand({ leftOn: '2025-03-02' })).toEqual(['readmission.too-early'])
+    }
+    const late = go(admission, blank(admission, full, somebody), 'open-moved-late', '2026-02-10', former)
+    const decided = go(admission, go(admission, late, 'appraise', '2026-02-12'), 'decide', '2026-02-20')
+    expect(papers(admission, decided)).toContain('9C-KNĐ')
+    expect(papers(admission, decided)).not.toContain('9E-KNĐ')
+  })
 
   test('ADM-15: before the file has gone up the old committee sends it with a letter, the new branch goes on from there', () => {
     expect(
@@ -245,7 +278,7 @@ describe('somebody who moves', () => {
     expect(helped.steps.at(-1)?.facts.mentorOfficial).toBe(true)
     const byHand = tryWith(admission, blank(admission, full, somebody), 'open-moved-early', '2026-02-10', {
       by: seat(blank(admission, full), 'branch', 'secretary'),
-      fixed: { certificateIssuedOn: '2025-10-15', mentorOfficial: false },
+      fixed: { certificateIssuedOn: '2025-10-15', mentorOfficial: false, readmission: false },
     })
     expect(codes(byHand)).toEqual(['lifecycle.fact-unconfirmed'])
   })

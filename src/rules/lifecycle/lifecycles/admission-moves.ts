@@ -1,13 +1,34 @@
 // Admission of somebody who moves: before the file goes up, after it, after the decision (ADM-15 to ADM-18).
-import type { Step } from '../types.ts'
+import type { FactSpec, PaperRef, Step } from '../types.ts'
 import { inFile } from './admission-file.ts'
-import { branch, confirm, date, decides, deciding, grassroots, mentorFacts, reason, text, when } from './parts.ts'
+import { branch, confirm, date, decides, deciding, flag, grassroots, mentorFacts, reason, text, when } from './parts.ts'
+import { formerTime } from './readmission.ts'
 
 const sentUp = ['branch-resolved', 'section-reported', 'grassroots-resolved', 'appraised'] as const
 const decided = ['decided', 'delivered'] as const
 const where = [date('movedOn', 'Ngày có quyết định chuyển đi', { past: true }), text('newPlace', 'Nơi chuyển đến')]
 const certificate = date('certificateIssuedOn', 'Ngày cấp giấy chứng nhận lớp nhận thức', { past: true })
 const forwarded = confirm('forwarded', 'Hồ sơ do nơi khác chuyển đến')
+
+const again = when('readmission', true)
+const formerly: readonly FactSpec[] = formerTime.map((spec) => ({
+  ...spec,
+  when: spec.when === undefined ? again : { all: [again, spec.when] },
+}))
+/** Of an admission that is the second one; the file of a first one says nothing of it, whoever enters it by hand is asked. */
+const carried: readonly FactSpec[] = [flag('readmission', 'Kết nạp lại', { optional: true }), ...formerly]
+const askedByHand: readonly FactSpec[] = [
+  flag('readmission', 'Kết nạp lại: người này đã từng là đảng viên'),
+  ...formerly,
+]
+const secondTime = ['READ-01', 'READ-03', 'READ-04', 'READ-05', 'AGE-03'] as const
+/** What stands at the head of the file (VERIF-01, READ-02). */
+const askedIn: readonly PaperRef[] = [
+  { code: '1A-KNĐ', when: { not: again } },
+  { code: '6-TN', when: { not: again } },
+  { code: '1B-KNĐ', when: again },
+  { code: 'province-consent', when: again },
+]
 
 export const moveSteps: readonly Step[] = [
   {
@@ -16,10 +37,11 @@ export const moveSteps: readonly Step[] = [
     from: [],
     to: 'application',
     actors: ['system', branch],
-    needs: ['DM-92', '1A-KNĐ', 'CN-NTVĐ', '6-TN'],
-    facts: [forwarded, certificate],
-    byHand: { facts: mentorFacts },
-    ruleIds: ['ADM-15', 'POOL-06'],
+    needs: ['DM-92', ...askedIn, 'CN-NTVĐ'],
+    facts: [forwarded, certificate, ...carried],
+    byHand: { facts: [...mentorFacts, ...askedByHand] },
+    guards: ['readmission-allowed'],
+    ruleIds: ['ADM-15', 'POOL-06', ...secondTime],
     receives: 'admission.forwarded',
   },
   {
@@ -28,9 +50,11 @@ export const moveSteps: readonly Step[] = [
     from: [],
     to: 'grassroots-resolved',
     actors: ['system', decides('deciding')],
-    needs: ['DM-93', '1A-KNĐ', '2-KNĐ', '3-KNĐ', '5D-KNĐ', 'verification-summary', '6-TN', 'CN-NTVĐ'],
-    facts: [forwarded, certificate],
-    ruleIds: ['ADM-16'],
+    needs: ['DM-93', ...askedIn, '2-KNĐ', '3-KNĐ', '5D-KNĐ', 'verification-summary', 'CN-NTVĐ'],
+    facts: [forwarded, certificate, ...carried],
+    byHand: { facts: askedByHand },
+    guards: ['readmission-allowed'],
+    ruleIds: ['ADM-16', ...secondTime],
     receives: 'admission.forwarded',
   },
   {
@@ -39,9 +63,11 @@ export const moveSteps: readonly Step[] = [
     from: [],
     to: 'delivered',
     actors: ['system', branch],
-    needs: ['DM-94', '1A-KNĐ', '2-KNĐ', '3-KNĐ', '5D-KNĐ', 'verification-summary', '6-TN', 'CN-NTVĐ'],
-    facts: [forwarded, certificate, date('decisionIssuedOn', 'Ngày quyết định kết nạp', { past: true })],
-    ruleIds: ['ADM-17'],
+    needs: ['DM-94', ...askedIn, '2-KNĐ', '3-KNĐ', '5D-KNĐ', 'verification-summary', 'CN-NTVĐ'],
+    // Decided already: what bars a second time was asked before that.
+    facts: [forwarded, certificate, date('decisionIssuedOn', 'Ngày quyết định kết nạp', { past: true }), ...carried],
+    byHand: { facts: askedByHand },
+    ruleIds: ['ADM-17', 'AGE-03'],
     receives: 'admission.forwarded',
   },
   {
