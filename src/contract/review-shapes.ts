@@ -33,6 +33,8 @@ export const campaignRow = z.object({
   openedBy: z.string(),
   branches: count,
   closed: count,
+  /** Opened by mistake and taken back. */
+  withdrawn: z.object({ on: date, by: z.string(), reason: z.string() }).nullable(),
 })
 export type CampaignRow = z.output<typeof campaignRow>
 
@@ -53,6 +55,8 @@ export const branchReviewRow = z.object({
   ...head,
   campaignId: id,
   state: z.enum(['open', 'closed']),
+  /** Why whoever opened the campaign took it back. */
+  withdrawnReason: z.string().nullable(),
   /** What is still to be done in it: questions without an answer, names that wait for a step of the branch. */
   unanswered: count,
   waiting: count,

@@ -1,6 +1,6 @@
 // What goes over the wire for campaigns of review: opening one, questions and answers, names, the secret ballot, help, and counts by level (I1, I2).
 import { z } from 'zod'
-import { cursor, date, id, limit, page, text, version } from '#contract/fields.ts'
+import { allowed, cursor, date, id, limit, page, text, version } from '#contract/fields.ts'
 import { command, type OutputOf, query } from '#contract/operation.ts'
 import {
   branchReviewRow,
@@ -21,6 +21,8 @@ import { reviewGrounds } from '#rules/reviews/grounds.ts'
 const one = { ...inProvince, id, version }
 const stepped = z.object({ id, version })
 const ofName = z.object({ id, version, state: nameState })
+/** Why nothing more is entered in a review. */
+const closedOnes = ['reviews.closed', 'reviews.taken-back']
 const nameSteps = ['reviews.wrong-step', 'reviews.own-name']
 
 export const openCampaign = command({
@@ -46,12 +48,20 @@ export const openCampaign = command({
   refusals: ['reviews.days-reversed', 'reviews.no-branches', 'reviews.campaign-there'],
 })
 
+export const takeCampaignBack = command({
+  name: 'reviews.take-back',
+  title: 'Rút lại một đợt rà soát mở nhầm, ghi lý do, khi chưa chi bộ nào trả lời câu hỏi hay bỏ phiếu',
+  input: z.strictObject({ ...inProvince, id, reason: text(1000) }),
+  output: z.object({ id, branches: z.int() }),
+  refusals: ['reviews.taken-back', 'reviews.campaign-begun'],
+})
+
 export const bringFacts = command({
   name: 'reviews.bring-facts',
   title: 'Lấy dữ kiện đã ghi (đảng phí, sinh hoạt, chuyển sinh hoạt, quyết định) thành câu hỏi để chi bộ trả lời',
   input: z.strictObject(one),
   output: z.object({ id, version, questions: z.int() }),
-  refusals: ['reviews.closed'],
+  refusals: closedOnes,
 })
 
 export const answerQuestion = command({
@@ -59,7 +69,7 @@ export const answerQuestion = command({
   title: 'Chi bộ trả lời một câu hỏi của cuộc rà soát',
   input: z.strictObject({ ...one, answer: text(2000), weighed }),
   output: stepped,
-  refusals: ['reviews.closed', 'reviews.already-named', 'reviews.own-name'],
+  refusals: [...closedOnes, 'reviews.already-named', 'reviews.own-name'],
 })
 
 export const recordConsultation = command({
@@ -67,7 +77,7 @@ export const recordConsultation = command({
   title: 'Ghi ý kiến đã nghe trước khi lập danh sách (Mặt trận; cấp trên trực tiếp)',
   input: z.strictObject({ ...one, body: consultedBody, on: date, said: text(2000) }),
   output: stepped,
-  refusals: ['reviews.closed', 'reviews.date-wrong'],
+  refusals: [...closedOnes, 'reviews.date-wrong'],
 })
 
 export const nameMember = command({
@@ -76,7 +86,7 @@ export const nameMember = command({
   input: z.strictObject({ ...inProvince, reviewId: id, memberId: id, ground, reason: text(2000), source: text(300) }),
   output: ofName,
   refusals: [
-    'reviews.closed',
+    ...closedOnes,
     'reviews.ground-not-asked',
     'reviews.not-of-branch',
     'reviews.named-already',
@@ -153,7 +163,7 @@ export const closeReview = command({
   title: 'Kết thúc cuộc rà soát của chi bộ; người đang được giúp đỡ vẫn theo dõi tiếp',
   input: z.strictObject(one),
   output: stepped,
-  refusals: ['reviews.closed', 'reviews.questions-open', 'reviews.names-open'],
+  refusals: [...closedOnes, 'reviews.questions-open', 'reviews.names-open'],
 })
 
 export const listCampaigns = query({
@@ -169,6 +179,7 @@ export const getCampaign = query({
   input: z.strictObject({ ...inProvince, id, organisationId: id.optional() }),
   output: campaignRow.extend({
     total: campaignCounts,
+    allowed,
     rows: z.array(campaignCounts.extend({ organisationId: id, organisationName: z.string(), isBranch: z.boolean() })),
   }),
 })

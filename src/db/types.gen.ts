@@ -154,6 +154,7 @@ export interface BranchReviews {
   state: Generated<string>;
   title: string;
   version: Generated<number>;
+  withdrawn_reason: string | null;
 }
 
 export interface CalendarFeeds {
@@ -2010,6 +2011,9 @@ export interface ReviewCampaigns {
   province_code: string;
   starts_on: string;
   title: string;
+  withdrawn_by: string | null;
+  withdrawn_on: string | null;
+  withdrawn_reason: string | null;
 }
 
 export interface ReviewHelpNotes {

@@ -45,6 +45,31 @@ async function step(site: Site, page: Page, what: string, id: string, more: obje
 }
 
 inBrowser('reviews', (site) => {
+  test('I1: a campaign opened by mistake is taken back with a reason, and the branch reads that it has nothing to do', async () => {
+    const on = dateInVietNam(site.clock.now())
+    const title = 'Rà soát mở nhầm'
+    const office = await site.open({ as: 'vanphong.xa' })
+    const { organisationId } = await seatOf(site, office)
+    const { id } = await command(site, office, 'reviews.open', {
+      ...{ organisationId, title, directive: 'KH 09-KH/ĐU', startsOn: on, endsOn: on, factsFrom: on },
+      grounds: ['no-dues'],
+    })
+    await office.goto(`${site.address}/ra-soat/dot/${id}`)
+    await heading(office, title)
+    await press('Rút lại đợt mở nhầm')(office)
+    await office.getByLabel('Lý do rút lại').fill('Chọn nhầm văn bản chỉ đạo.')
+    await press('Rút lại đợt rà soát')(office)
+    await seen(main(office).getByText(/^Đợt rà soát này đã được rút lại ngày/))
+    expect(await main(office).getByRole('button', { name: 'Rút lại đợt mở nhầm' }).count()).toBe(0)
+    const branch = await site.open({ size: 'phone', as: 'bithu', at: '/ra-soat' })
+    await seen(main(branch).getByText('Đã rút lại').first())
+    await main(branch).getByRole('link', { name: title }).first().click()
+    await seen(main(branch).getByText('Lý do: Chọn nhầm văn bản chỉ đạo.'))
+    await seen(main(branch).getByText('Chi bộ không phải làm gì thêm.'))
+    await branch.goto(`${site.address}/viec`)
+    expect(await main(branch).getByRole('link', { name: title }).count()).toBe(0)
+  })
+
   test('I1 I2 I3: opened above, asked, answered, heard, voted by ballot, helped; one cleared, one goes on to a case', async () => {
     const { own, others } = await peopleOf(site)
     const [failing = '', helper = ''] = others

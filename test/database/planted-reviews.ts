@@ -123,4 +123,6 @@ export const reviewAims: Readonly<Record<string, Aim>> = {
   'reviews.report-help': of('helpedId', 2, () => ({ result: 'Tiến bộ' })),
   'reviews.bring-facts': of('emptyReviewId', 1),
   'reviews.close': { ...of('emptyReviewId', 2), refusedFor: ['reviews.questions-open'] },
+  // Last: it ends the review the others are aimed at.
+  'reviews.take-back': { by: 'office', input: (c) => ({ id: c.campaignId, reason: 'Mở nhầm' }) },
 }

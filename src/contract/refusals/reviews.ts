@@ -17,7 +17,17 @@ export const reviewRefusals: Record<string, RefusalText> = {
   'reviews.campaign-there': {
     message: (f) =>
       `Mọi chi bộ ở đây đã có cuộc rà soát theo ${f.directive}: đợt «${f.title}», từ ${day(f.from)} đến ${day(f.to)}.`,
-    next: () => 'Mở đợt ấy để theo dõi; đợt sau của cùng chỉ đạo thì chọn ngày bắt đầu sau ngày kết thúc của đợt ấy.',
+    next: () =>
+      'Mở đợt ấy để theo dõi, hoặc rút lại nếu mở nhầm; đợt sau của cùng chỉ đạo thì chọn ngày bắt đầu sau ngày kết thúc của đợt ấy.',
+  },
+  'reviews.taken-back': {
+    message: (f) => `Đợt rà soát này đã được rút lại ngày ${day(f.on)}: ${f.reason}`,
+    next: () => 'Không còn việc gì phải làm trong đợt này.',
+  },
+  'reviews.campaign-begun': {
+    message: (f) => `Không rút lại được: ${f.branches} chi bộ đã trả lời câu hỏi hoặc đã bỏ phiếu trong đợt này.`,
+    next: () =>
+      'Để từng chi bộ làm xong và bấm «Kết thúc cuộc rà soát» ở cuộc rà soát của mình; đợt mới theo chỉ đạo khác thì mở riêng.',
   },
   'reviews.closed': {
     message: (f) => `Cuộc rà soát đã kết thúc ngày ${day(f.on)}.`,

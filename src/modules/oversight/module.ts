@@ -1,6 +1,6 @@
 // The operations of the oversight module.
 import type { Served } from '#kernel/serve.ts'
-import { serveOpenCampaign } from '#modules/oversight/commands/campaign.ts'
+import { serveOpenCampaign, serveTakeCampaignBack } from '#modules/oversight/commands/campaign.ts'
 import {
   serveAnnounceInspection,
   serveCloseCorrection,
@@ -71,6 +71,7 @@ export const oversightModule: readonly Served[] = [
   serveGetCampaign,
   servePrintCampaign,
   serveOpenCampaign,
+  serveTakeCampaignBack,
   serveListReviews,
   serveGetReview,
   serveBringFacts,

@@ -60,7 +60,7 @@ describe('the review of a branch', () => {
       'reviews.list',
     )
     expect(rows).toMatchObject([{ title: directed.title, directive: directed.directive, state: 'open', unanswered: 0 }])
-    // Nobody takes a campaign back: a second one on the same directive would lie with every branch.
+    // A second one on the same directive would lie with every branch.
     const board = await world.actorAt(world.places.communeA, 'secretary')
     for (const again of [{}, { organisationId: world.places.branchA1.id, title: 'Rà soát lần nữa' }])
       expect(await world.call(board, 'reviews.open', { ...input, ...again })).toMatchObject(

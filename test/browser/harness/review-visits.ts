@@ -32,6 +32,14 @@ export const reviewVisits: readonly Visit[] = [
     act: submit,
   },
   { route: '/ra-soat/dot/:id', as: 'vanphong.xa', at: (ids) => `/ra-soat/dot/${ids.campaign}`, shows: rows },
+  {
+    route: '/ra-soat/dot/:id',
+    as: 'vanphong.xa',
+    at: (ids) => `/ra-soat/dot/${ids.campaign}`,
+    shows: rows,
+    state: 'while it is taken back',
+    act: press('Rút lại đợt mở nhầm'),
+  },
   { route: '/ra-soat/:id', as: 'bithu', at: (ids) => `/ra-soat/${ids.review}`, shows: rows },
   {
     route: '/ra-soat/:id',

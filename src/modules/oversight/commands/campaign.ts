@@ -1,12 +1,18 @@
-// Opens a campaign: what the directive lays down, and a review for each branch in its scope.
-import { openCampaign } from '#contract/reviews.ts'
+// Opens a campaign: what the directive lays down, and a review for each branch in its scope; takes one back that was opened by mistake.
+import { openCampaign, takeCampaignBack } from '#contract/reviews.ts'
 import { subtree } from '#db/tenancy.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { organisationsInSubtree, placeAsked } from '#modules/organisations/public.ts'
 import { auditReview } from '#modules/oversight/history.ts'
 import { openCampaigns } from '#modules/oversight/scope.ts'
-import { sameCampaign, writeCampaign } from '#modules/oversight/store/campaigns.ts'
+import {
+  begunIn,
+  closeTakenBack,
+  heldCampaign,
+  sameCampaign,
+  writeCampaign,
+} from '#modules/oversight/store/campaigns.ts'
 import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 
 export const serveOpenCampaign = serveCommand(openCampaign, {
@@ -32,5 +38,20 @@ export const serveOpenCampaign = serveCommand(openCampaign, {
       `Mở đợt rà soát ở ${branches.length} chi bộ`,
     )
     return { id, branches: branches.length }
+  },
+})
+
+export const serveTakeCampaignBack = serveCommand(takeCampaignBack, {
+  scope: openCampaigns,
+  run: async (context, { id, reason }) => {
+    const campaign = await heldCampaign(context, id)
+    if (campaign === undefined) return notFound()
+    const { withdrawn_on: on, withdrawn_reason: said } = campaign
+    if (on !== null) return refuse('reviews.taken-back', { on, reason: said })
+    const begun = await begunIn(context, id)
+    if (begun > 0) return refuse('reviews.campaign-begun', { branches: begun })
+    const branches = await closeTakenBack(context, id, reason)
+    auditReview(context, campaign, `Rút lại đợt rà soát ở ${branches} chi bộ`)
+    return { id, branches }
   },
 })

@@ -45,6 +45,9 @@ export const servePrintCampaign = serveCommand(printCampaign, {
       '# I. Tổ chức thực hiện',
       `Thực hiện ${campaign.directive}, đợt rà soát tiến hành từ ngày ${formatDate(campaign.startsOn)} đến ngày ${formatDate(campaign.endsOn)}; dữ kiện xem từ ngày ${formatDate(campaign.factsFrom)}.`,
       `Nội dung: ${campaign.grounds.map((ground) => groundNames[ground]).join('; ')}.`,
+      ...(campaign.withdrawn === null
+        ? []
+        : [`Đợt này đã được rút lại ngày ${formatDate(campaign.withdrawn.on)}: ${campaign.withdrawn.reason}`]),
       '# II. Kết quả',
       `${total.begun} trên ${total.branches} chi bộ đã rà soát, ${total.closed} chi bộ đã kết thúc.`,
       `${PEOPLE.map(([key, words]) => `${words}: ${said(total[key])}`).join('; ')}.`,

@@ -13,7 +13,11 @@ interface Asked {
 }
 
 export const closedRefusal = (review: ReviewRow): Refusal | null =>
-  review.state === 'closed' ? refuse('reviews.closed', { on: review.closed_on }) : null
+  review.withdrawn_reason !== null
+    ? refuse('reviews.taken-back', { on: review.closed_on, reason: review.withdrawn_reason })
+    : review.state === 'closed'
+      ? refuse('reviews.closed', { on: review.closed_on })
+      : null
 
 /** The review, held for change. */
 export async function heldReview(context: CommandContext, asked: Asked): Promise<ReviewRow | Refusal | Stale> {

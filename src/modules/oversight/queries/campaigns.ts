@@ -3,14 +3,15 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '#contract/fields.ts'
 import type { CampaignCounts, CampaignRow } from '#contract/review-shapes.ts'
-import { getCampaign, listCampaigns } from '#contract/reviews.ts'
+import { getCampaign, listCampaigns, takeCampaignBack } from '#contract/reviews.ts'
 import { subtree } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
+import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { type OrganisationRow, placeAsked } from '#modules/organisations/public.ts'
-import { followCampaigns } from '#modules/oversight/scope.ts'
+import { followCampaigns, openCampaigns } from '#modules/oversight/scope.ts'
 import {
   type CountedBelow,
   countBelow,
@@ -34,6 +35,10 @@ const rowOf = (row: ListedCampaign): CampaignRow => ({
   openedBy: row.opened_by,
   branches: row.branches,
   closed: row.closed,
+  withdrawn:
+    row.withdrawn_on === null || row.withdrawn_by === null || row.withdrawn_reason === null
+      ? null
+      : { on: row.withdrawn_on, by: row.withdrawn_by, reason: row.withdrawn_reason },
 })
 
 export const serveListCampaigns = serveQuery(listCampaigns, {
@@ -101,6 +106,7 @@ export async function shownCampaign(
     campaign: {
       ...rowOf({ ...campaign, branches, closed }),
       total: shown.total,
+      allowed: mayUse(openCampaigns, actor) && campaign.withdrawn_on === null ? [takeCampaignBack.name] : [],
       rows: shown.rows.map((counts, at) => {
         const row = rows[at] as CountedBelow
         const { organisationId, organisationName } = row

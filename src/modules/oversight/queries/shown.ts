@@ -69,6 +69,7 @@ export const reviewRowOf = (row: ReviewRow, counts: { unanswered: number; waitin
   organisationId: row.organisation_id,
   organisationName: row.organisation_name,
   state: row.state,
+  withdrawnReason: row.withdrawn_reason,
   ...counts,
   version: row.version,
 })

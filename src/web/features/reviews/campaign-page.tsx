@@ -1,21 +1,24 @@
 // A campaign from above: how far the branches are, and counts by level. No names; small counts are not shown.
 import { IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { OutputOf } from '#contract/operation.ts'
 import type { CampaignCounts } from '#contract/review-shapes.ts'
-import { getCampaign, printCampaign } from '#contract/reviews.ts'
+import { getCampaign, printCampaign, takeCampaignBack } from '#contract/reviews.ts'
 import { groundNames } from '#rules/reviews/grounds.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
+import { CommandForm } from '../../app/command-form.tsx'
 import { useDownload } from '../../app/download.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
-import { ErrorState } from '../../ui/notice.tsx'
+import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
+import { TextAreaField } from '../../ui/text-field.tsx'
 
 type Row = OutputOf<typeof getCampaign>['rows'][number]
 
@@ -42,6 +45,13 @@ export function CampaignPage() {
       }
     >
       <div className="stack">
+        {data.withdrawn !== null && (
+          <Notice title={`Đợt rà soát này đã được rút lại ngày ${showDate(data.withdrawn.on)}.`}>
+            <p>
+              Lý do: {data.withdrawn.reason} ({data.withdrawn.by})
+            </p>
+          </Notice>
+        )}
         <Panel title="Tiến độ, số lượng">
           <DataTable
             caption="Tiến độ, số lượng theo tổ chức"
@@ -63,8 +73,44 @@ export function CampaignPage() {
         <div className="screen-only">
           <PrintReport id={id} organisationId={organisationId} tinh={tinh} />
         </div>
+        {data.allowed.includes(takeCampaignBack.name) && <TakeBack id={id} tinh={tinh} />}
       </div>
     </Page>
+  )
+}
+
+/** For a campaign opened by mistake: the branches see it ended. */
+function TakeBack({ id, tinh }: { id: string; tinh: string | undefined }) {
+  const [asked, setAsked] = useState(false)
+  const say = useDoneNotice()
+  if (!asked)
+    return (
+      <div className="row screen-only">
+        <Button label="Rút lại đợt mở nhầm" onPress={() => setAsked(true)} />
+      </div>
+    )
+  return (
+    <Panel title="Rút lại đợt mở nhầm">
+      <div className="measured stack-tight">
+        <p>
+          Mọi chi bộ thấy cuộc rà soát đã kết thúc, kèm lý do. Đã có chi bộ trả lời hoặc bỏ phiếu thì không rút lại.
+        </p>
+        <CommandForm
+          contract={takeCampaignBack}
+          initial={{ reason: '' }}
+          labels={{ reason: 'Lý do rút lại' }}
+          toInput={({ reason }) => ({ id, reason, provinceCode: tinh })}
+          action="Rút lại đợt rà soát"
+          grave
+          renews={['reviews.']}
+          onCancel={() => setAsked(false)}
+          cancelLabel="Thôi, không rút lại"
+          onDone={({ branches }) => say({ text: `Đã rút lại đợt rà soát ở ${showNumber(branches)} chi bộ.` })}
+        >
+          {(form) => <TextAreaField {...form.text('reason')} rows={3} />}
+        </CommandForm>
+      </div>
+    </Panel>
   )
 }
 

@@ -13,7 +13,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate } from '../../ui/format.ts'
-import { ErrorState } from '../../ui/notice.tsx'
+import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -48,6 +48,12 @@ export function ReviewPage() {
       }
     >
       <div className="stack">
+        {data.withdrawnReason !== null && (
+          <Notice title={`Đợt rà soát này đã được rút lại ngày ${showDate(data.closedOn)}.`}>
+            <p>Lý do: {data.withdrawnReason}</p>
+            <p>Chi bộ không phải làm gì thêm.</p>
+          </Notice>
+        )}
         <Acts review={data} tinh={tinh} acting={acting} onAct={setActing} />
         <Questions review={data} onAct={setActing} />
         <Panel title="Tên chi bộ đang xem xét">

@@ -97,7 +97,11 @@ export function ReviewsPage() {
   )
 }
 
-export const reviewTag = ({ state, endsOn }: Pick<BranchReviewRow, 'state' | 'endsOn'>) => {
+/** Of a campaign and of each review of it. */
+const TAKEN_BACK = { state: 'ended', label: 'Đã rút lại' } as const
+
+export const reviewTag = ({ state, endsOn, withdrawnReason }: BranchReviewRow) => {
+  if (withdrawnReason !== null) return TAKEN_BACK
   if (state === 'closed') return { state: 'ended', label: 'Đã kết thúc' } as const
   return endsOn < today()
     ? ({ state: 'stopped', label: 'Quá hạn' } as const)
@@ -136,6 +140,7 @@ const campaignColumns = (tinh: string | undefined): readonly Column<CampaignRow>
         <span className="under">
           {row.organisationName}, {row.directive}
         </span>
+        {row.withdrawn !== null && <Tag {...TAKEN_BACK} />}
       </>
     ),
   },
