@@ -155,7 +155,9 @@ export async function shownStep(
       const onRecord = spec.onRecord === undefined || says === undefined ? null : { says, seen: spec.onRecord.seen }
       const plain = plainSpec(spec, when, choicesFor(spec, whenOf, value))
       const follows = reckoned === null ? null : followsFrom(spec)
-      return [{ ...plain, onRecord, fields, value: spec.anew || spec.unfilled ? null : value, follows, reference, fromPlace }]
+      return [
+        { ...plain, onRecord, fields, value: spec.anew || spec.unfilled ? null : value, follows, reference, fromPlace },
+      ]
     }),
     papers: papersFor(step, requiredPapers(lifecycle, step, false, setting), whenOf, papersMissed(refusals)).map(
       ({ code, made, when }) => ({
