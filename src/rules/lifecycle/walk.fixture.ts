@@ -1,5 +1,5 @@
 // Walks through lifecycles for tests: enters whatever a step asks for, as whoever may take it, on days that only go forward.
-import { addDays } from '../calendar/dates.ts'
+import { addDays, completedMonths } from '../calendar/dates.ts'
 import { shippedRulebook } from '../rulebook/national.ts'
 import type { Setting } from '../rulebook/rulebook.ts'
 import { countVote } from '../votes/vote.ts'
@@ -142,6 +142,10 @@ export function enter(step: Step, given: Case, asker: Asker, on: string, pick: C
     const choices = spec.choices?.filter((choice) => holdsIfAny(choice.when, known, given.places))
     entered[spec.name] = fixed[spec.name] ?? valueFor({ ...spec, choices }, on, pick)
   }
+  const { months, from, to } = entered
+  // Months said beside two days are those between them, as a careful person enters them.
+  if (months !== undefined && fixed.months === undefined && typeof from === 'string' && typeof to === 'string')
+    entered.months = Math.max(completedMonths(from, to), 1)
   if (step.vote !== undefined) entered.vote = fixed.vote ?? voteFor(step, on)
   all = { ...all, ...entered }
   const codes = [
@@ -178,8 +182,6 @@ function mended(input: StepInput, refusals: readonly CaseRefusal[]): StepInput {
     const from = String(said?.from ?? '')
     if (mend?.kind === 'fact' && mend.name === 'officialOn')
       facts = { ...facts, officialOn: from.split('/').reverse().join('-') }
-    if (mend?.kind === 'fact' && mend.name === 'months' && typeof said?.whole === 'number')
-      facts = { ...facts, months: said.whole }
   }
   return { ...input, on, facts, papers }
 }
