@@ -87,6 +87,13 @@ inBrowser('the chain', (site) => {
     await branch.getByLabel('Theo nghị quyết, quyết định, kế hoạch số').fill('Nghị quyết tháng')
     await branch.getByRole('button', { name: 'Ban hành kế hoạch' }).click()
     await seen(main(branch).getByText('Đang thực hiện'))
+    // Nobody stands below a branch: its progress page does not name a button it does not have.
+    const branchPlan = branch.url()
+    await branch.goto(`${branchPlan.split('?')[0]}/tien-do`)
+    await seen(main(branch).getByText('Chưa gửi cho tổ chức nào ở đây.'))
+    await seen(main(branch).getByText(/^Ở đây chưa có nơi nào bên dưới nhận kế hoạch này/))
+    expect(await main(branch).getByText('Gửi xuống dưới').count()).toBe(0)
+    await branch.goto(branchPlan)
     await branch.getByRole('button', { name: 'Giao đảng viên Mọi chi bộ thôn đăng ký bốn tốt' }).click()
     await (await seen(main(branch).getByRole('group', { name: 'Giao cho ai' }).getByRole('checkbox'))).check()
     await branch.getByRole('button', { name: 'Giao việc' }).click()

@@ -2,8 +2,9 @@
 import { IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
-import { getProgress, listBelow } from '#contract/plan-chain.ts'
+import { getProgress, listBelow, sendPlan } from '#contract/plan-chain.ts'
 import type { ProgressRow } from '#contract/plan-shapes.ts'
+import { getPlan } from '#contract/plans.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList, useOperation } from '../../app/client.ts'
@@ -95,12 +96,7 @@ const figures: readonly Column<ProgressRow>[] = [
 
 function Tree({ progress, at }: { progress: Progress; at: At }) {
   const { rows, organisationName, organisationId } = progress
-  if (rows.length === 0)
-    return (
-      <EmptyState title="Chưa gửi cho tổ chức nào ở đây.">
-        <p>Mở kế hoạch, bấm «Gửi xuống dưới».</p>
-      </EmptyState>
-    )
+  if (rows.length === 0) return <NotSent at={at} />
   const columns: readonly Column<Row>[] = [
     {
       key: 'name',
@@ -134,6 +130,21 @@ function Tree({ progress, at }: { progress: Progress; at: At }) {
       rowKey={(row) => row.organisationId}
       columns={columns}
     />
+  )
+}
+
+/** The next step only for whoever can take it: nobody stands below a branch, and others only read the plan. */
+function NotSent({ at }: { at: At }) {
+  const plan = useOperation(getPlan, { id: at.id, provinceCode: at.tinh }, { fresh: true })
+  if (plan.isPending) return <Skeleton lines={2} />
+  return (
+    <EmptyState title="Chưa gửi cho tổ chức nào ở đây.">
+      {plan.data?.allowed.includes(sendPlan.name) === true ? (
+        <p>Mở kế hoạch, bấm «Gửi xuống dưới».</p>
+      ) : (
+        <p>Ở đây chưa có nơi nào bên dưới nhận kế hoạch này. Việc của chính nơi lập kế hoạch xem ở trang kế hoạch.</p>
+      )}
+    </EmptyState>
   )
 }
 
