@@ -21,8 +21,6 @@ export const identityModule: readonly Served[] = [
   serveSignOutEverywhere,
   serveListSessions,
   serveRevokeSession,
-  serveGetProgress,
-  serveCancelWork,
   serveChangePassword,
   serveBeginTotp,
   serveConfirmTotp,
@@ -35,4 +33,6 @@ export const identityModule: readonly Served[] = [
   serveResetPassword,
   serveGrantSeat,
   serveEndSeat,
+  serveGetProgress,
+  serveCancelWork,
 ]

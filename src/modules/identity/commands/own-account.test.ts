@@ -1,6 +1,7 @@
 // The own account: seats, sessions, password and second factor, with real sessions.
 import { describe, expect, test } from 'vitest'
 import { identityContract } from '#contract/identity.ts'
+import { cancelWork, getProgress } from '#contract/progress.ts'
 import { ownAccount } from '#kernel/permission.ts'
 import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { identityModule } from '../module.ts'
@@ -33,7 +34,7 @@ describe('the own account', () => {
   const world = useWorld()
 
   test('the module serves its whole contract', () => {
-    expect(identityModule.map((s) => s.operation)).toEqual([...identityContract])
+    expect(identityModule.map((s) => s.operation)).toEqual([...identityContract, getProgress, cancelWork])
   })
 
   test('not signed in: nothing but signing in', async () => {
@@ -56,6 +57,8 @@ describe('the own account', () => {
       'identity.confirm-totp': { code: '123456' },
       'identity.remove-totp': { password: PASSWORD, code: '123456' },
       'identity.renew-backup-codes': { code: '123456' },
+      'identity.get-progress': { key: 'x'.repeat(8) },
+      'identity.cancel-work': { key: 'x'.repeat(8) },
     }
     for (const { operation, scope } of world.application.operations.values()) {
       if (scope.kind === 'open' || open.includes(operation.name)) continue

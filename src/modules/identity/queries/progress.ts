@@ -2,11 +2,12 @@
 import { cancelWork, getProgress } from '#contract/progress.ts'
 import { ownAccount } from '#kernel/permission.ts'
 import { serveAccount } from '#kernel/serve.ts'
+import { firstPasswordRefusal } from '#modules/identity/proof.ts'
 
 export const serveGetProgress = serveAccount(getProgress, {
   scope: ownAccount,
   asideOf: 'writers',
-  run: async ({ progress }, { key }) => ({ running: progress.ofOwn(key) }),
+  run: async (context, { key }) => firstPasswordRefusal(context) ?? { running: context.progress.ofOwn(key) },
 })
 
 /** Nothing is written down of it: what it stops leaves no trace either. */
@@ -14,5 +15,5 @@ export const serveCancelWork = serveAccount(cancelWork, {
   scope: ownAccount,
   asideOf: 'writers',
   unaudited: true,
-  run: async ({ progress }, { key }) => ({ stopping: progress.stopOwn(key) }),
+  run: async (context, { key }) => firstPasswordRefusal(context) ?? { stopping: context.progress.stopOwn(key) },
 })
