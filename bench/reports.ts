@@ -25,14 +25,23 @@ const { rows } = await country.owner.query(
 )
 const { id, path, province, total } = rows[0]
 const actor: Actor = {
-  ...{ accountId: newId(), displayName: 'Bench', memberId: null, provinceCode: province, national: false },
-  ...{ mustChangePassword: false, sessionId: null, secondFactor: false },
+  accountId: newId(),
+  displayName: 'Bench',
+  memberId: null,
+  provinceCode: province,
+  national: false,
+  mustChangePassword: false,
+  sessionId: null,
+  secondFactor: false,
   seat: { id: newId(), role: 'organisation-board', postName: 'Ban Tổ chức', organisationId: id, path },
 }
 const run = async (name: string, input: object) => {
   const started = performance.now()
   const outcome = await runOperation(application, {
-    ...{ name, input, credential: { kind: 'actor', actor }, idempotencyKey: newId() },
+    name,
+    input,
+    credential: { kind: 'actor', actor },
+    idempotencyKey: newId(),
     request: { requestId: newId(), address: null, userAgent: 'bench' },
   })
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome).slice(0, 300))

@@ -58,8 +58,14 @@ const { rows: centre } = await owner.query(
 
 function actorAt(place: { id: string; path: string; province: string }): Actor {
   return {
-    ...{ accountId: newId(), displayName: 'Bench', memberId: null, provinceCode: place.province },
-    ...{ national: place.path === '00/', mustChangePassword: false, sessionId: null, secondFactor: false },
+    accountId: newId(),
+    displayName: 'Bench',
+    memberId: null,
+    provinceCode: place.province,
+    national: place.path === '00/',
+    mustChangePassword: false,
+    sessionId: null,
+    secondFactor: false,
     seat: {
       id: newId(),
       role: 'organisation-board',
@@ -84,7 +90,10 @@ async function timed(what: string, work: () => Promise<string>): Promise<void> {
 
 const ask = (actor: Actor, name: string, input: object) => async (): Promise<string> => {
   const outcome = await runOperation(application, {
-    ...{ name, input, credential: { kind: 'actor', actor }, idempotencyKey: null },
+    name,
+    input,
+    credential: { kind: 'actor', actor },
+    idempotencyKey: null,
     request: { requestId: newId(), address: null, userAgent: 'bench' },
   })
   return outcome.kind === 'done' ? '' : `(${JSON.stringify(outcome).slice(0, 200)})`

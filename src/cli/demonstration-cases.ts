@@ -266,7 +266,11 @@ const stories: readonly ((told: Told, application: Application) => Promise<unkno
 
 const furtherOf = ({ teller, cast: { secretary, office }, branchId, members }: Told) => ({
   ask: <T>(actor: Actor, name: string, input: unknown) => teller.ask<T>(actor, name, input),
-  ...{ secretary, office, branchId, members, today: teller.day(0) },
+  secretary,
+  office,
+  branchId,
+  members,
+  today: teller.day(0),
 })
 
 interface Telling {

@@ -16,23 +16,22 @@ type At = { id: string; version: number }
 export async function tellDocuments({ ask, secretary, office, branchId, today }: Told): Promise<void> {
   const record = (actor: Actor, input: object) => ask<At>(actor, 'documents.record', input)
   const directive = await record(office, {
-    ...{
-      direction: 'incoming',
-      type: 'CT',
-      symbol: '07-CT/TU',
-      issuer: 'Ban Thường vụ Tỉnh ủy',
-      signer: 'Phạm Quang Mẫu',
-    },
-    ...{ subject: 'Về nâng cao chất lượng kết nạp đảng viên', issuedOn: addDays(today, -20), urgency: 'urgent' },
+    direction: 'incoming',
+    type: 'CT',
+    symbol: '07-CT/TU',
+    issuer: 'Ban Thường vụ Tỉnh ủy',
+    signer: 'Phạm Quang Mẫu',
+    subject: 'Về nâng cao chất lượng kết nạp đảng viên',
+    issuedOn: addDays(today, -20),
+    urgency: 'urgent',
   })
   const plan = await record(office, {
-    ...{
-      direction: 'outgoing',
-      type: 'KH',
-      subject: 'Phát triển đảng viên ở các chi bộ thôn',
-      signer: 'Trần Văn Ví Dụ',
-    },
-    ...{ issuedOn: addDays(today, -10), recipients: ['Tỉnh ủy (để báo cáo)'] },
+    direction: 'outgoing',
+    type: 'KH',
+    subject: 'Phát triển đảng viên ở các chi bộ thôn',
+    signer: 'Trần Văn Ví Dụ',
+    issuedOn: addDays(today, -10),
+    recipients: ['Tỉnh ủy (để báo cáo)'],
   })
   const link = { id: plan.id, version: plan.version, kind: 'carries-out', targetId: directive.id }
   const linked = await ask<At>(office, 'documents.link', link)
@@ -43,7 +42,9 @@ export async function tellDocuments({ ask, secretary, office, branchId, today }:
   const work = { title: 'Rà soát quần chúng ưu tú của thôn', dueOn: addDays(today, 30), organisationIds: [other] }
   const settled = await ask<At>(office, 'documents.settle-task', { id: plan.id, version: linked.version, ...work })
   const waiting = await ask<At>(office, 'documents.settle-task', {
-    ...{ id: plan.id, version: settled.version, title: 'Mở lớp bồi dưỡng nhận thức khi Tỉnh ủy có hướng dẫn' },
+    id: plan.id,
+    version: settled.version,
+    title: 'Mở lớp bồi dưỡng nhận thức khi Tỉnh ủy có hướng dẫn',
   })
   const { version } = await ask<At>(office, 'documents.assign-tasks', { id: plan.id, version: waiting.version })
   await ask(office, 'documents.send', { id: plan.id, version, below: 'direct' })
@@ -54,8 +55,11 @@ export async function tellDocuments({ ask, secretary, office, branchId, today }:
   await ask(office, 'documents.record-card', card)
   const lines = ['# I. Nội dung', 'Các chi bộ báo cáo kết quả rà soát quần chúng ưu tú về văn phòng Đảng ủy.']
   const draft = await ask<At>(office, 'documents.draft', {
-    ...{ type: 'TB', subject: 'Báo cáo kết quả rà soát quần chúng ưu tú', signer: 'Trần Văn Ví Dụ' },
-    ...{ recipients: ['Các chi bộ trực thuộc'], content: [...lines, 'Thời gian: trước ngày 20 hằng tháng.'] },
+    type: 'TB',
+    subject: 'Báo cáo kết quả rà soát quần chúng ưu tú',
+    signer: 'Trần Văn Ví Dụ',
+    recipients: ['Các chi bộ trực thuộc'],
+    content: [...lines, 'Thời gian: trước ngày 20 hằng tháng.'],
   })
   const second = { content: [...lines, 'Thời gian: trước ngày 25 hằng tháng.'], note: 'Theo ý kiến của Thường trực' }
   await ask(office, 'documents.add-version', { id: draft.id, version: draft.version, ...second })

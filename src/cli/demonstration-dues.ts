@@ -31,7 +31,8 @@ export async function tellDues({ ask, secretary, branchId, members, today }: Tol
   const branch = { organisationId: branchId }
   const owing = async (month: string): Promise<{ memberId: string }[]> => {
     const { rows } = await ask<{ rows: { memberId: string; outstanding: number }[] }>(secretary, 'dues.get-month', {
-      ...{ ...branch, month },
+      ...branch,
+      month,
     })
     return rows.filter((row) => row.outstanding > 0).map(({ memberId }) => ({ memberId }))
   }
@@ -48,7 +49,11 @@ export async function tellDues({ ask, secretary, branchId, members, today }: Tol
   const amount = Math.round(balance * 0.3)
   if (amount > 0) await ask(secretary, 'dues.remit', { ...branch, on: today, amount })
   await ask(secretary, 'dues.propose-relief', {
-    ...{ memberId: paying.at(-1)?.id, ground: 'hardship', pct: 50, fromMonth: now, toMonth: monthAfter(now, 5) },
+    memberId: paying.at(-1)?.id,
+    ground: 'hardship',
+    pct: 50,
+    fromMonth: now,
+    toMonth: monthAfter(now, 5),
     reason: 'Nhà bị bão cuốn mái, mất mùa',
   })
 }

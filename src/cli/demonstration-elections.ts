@@ -9,14 +9,26 @@ type Vote = At & { voters: number }
 export async function tellElection({ ask, office, today }: Told, organisationId: string): Promise<void> {
   const on = addDays(today, -5)
   const { id } = await ask<At>(office, 'meetings.plan', {
-    ...{ organisationId, kind: 'congress', month: on.slice(0, 7), on, time: '14:00', place: 'Nhà văn hóa thôn' },
+    organisationId,
+    kind: 'congress',
+    month: on.slice(0, 7),
+    on,
+    time: '14:00',
+    place: 'Nhà văn hóa thôn',
   })
   const opened = await ask<At>(office, 'meetings.open', {
-    ...{ id, version: 1, startedAt: '14:00', chair: 'Bí thư chi bộ', minutesBy: 'Thư ký đại hội' },
+    id,
+    version: 1,
+    startedAt: '14:00',
+    chair: 'Bí thư chi bộ',
+    minutesBy: 'Thư ký đại hội',
   })
   await ask(office, 'meetings.set-attendance', { id, others: 'present' })
   const { id: electionId } = await ask<At>(office, 'elections.open', {
-    ...{ meetingId: id, postCode: 'deputy-secretary', seats: 1, purpose: 'term' },
+    meetingId: id,
+    postCode: 'deputy-secretary',
+    seats: 1,
+    purpose: 'term',
   })
   const { members } = await ask<{ members: { memberId: string }[] }>(office, 'elections.list-of-meeting', {
     meetingId: id,
@@ -33,11 +45,18 @@ export async function tellElection({ ask, office, today }: Told, organisationId:
   const all = ballot.voters
   const few = Math.floor(all / 5)
   await ask(office, 'meetings.count-vote', {
-    ...{ voteId: ballot.id, version: ballot.version, issued: all, returned: all, valid: all },
+    voteId: ballot.id,
+    version: ballot.version,
+    issued: all,
+    returned: all,
+    valid: all,
     candidates: memberIds.map((memberId, i) => ({ memberId, votes: i === 0 ? all - few : few })),
   })
   await ask(office, 'meetings.close', {
-    ...{ id, version: opened.version, endedAt: '16:30', conclusion: 'Đại hội bầu phó bí thư nhiệm kỳ mới.' },
+    id,
+    version: opened.version,
+    endedAt: '16:30',
+    conclusion: 'Đại hội bầu phó bí thư nhiệm kỳ mới.',
   })
   await ask(office, 'elections.submit', { meetingId: id, on: addDays(on, 1), paper: '03-BC/CB' })
 }

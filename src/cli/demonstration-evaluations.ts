@@ -42,7 +42,9 @@ interface Round {
 async function tellWhole({ ask, secretary, office, branchId, today }: Told, told: Round) {
   const { scheme, period, points, replies } = told
   const { ids } = await ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
-    ...{ organisationId: branchId, scheme, period },
+    organisationId: branchId,
+    scheme,
+    period,
   })
   const at = { id: ids[0] }
   const { rows } = await ask<{ rows: Row[] }>(secretary, 'evaluations.get-round', at)
@@ -102,7 +104,9 @@ export async function tellEvaluations(told: Told): Promise<void> {
   await tellQuarter(told)
   const year = Number(today.slice(0, 4))
   const opened = await ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
-    ...{ organisationId: branchId, scheme: '366-year', period: String(year) },
+    organisationId: branchId,
+    scheme: '366-year',
+    period: String(year),
     deadlines: { self: `${year}-12-10`, vote: `${year}-12-15`, appraise: `${year}-12-25`, decide: `${year}-12-31` },
   })
   const { rows } = await ask<{ rows: Row[] }>(secretary, 'evaluations.get-round', { id: opened.ids[0] })
@@ -114,7 +118,10 @@ export async function tellEvaluations(told: Told): Promise<void> {
     const [common, results] = lines
     const text = 'Hoàn thành việc được phân công, tham gia sinh hoạt đều; còn ít phát biểu.'
     await ask(secretary, 'evaluations.self-rate', {
-      ...{ id, version: 1, text, level },
+      id,
+      version: 1,
+      text,
+      level,
       lines: [common, { ...results, evidence: known }],
     })
     if (place > 2) continue

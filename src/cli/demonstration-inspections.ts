@@ -15,7 +15,10 @@ interface Told {
 export async function tellInspections({ ask, secretary, branchId, members, today }: Told): Promise<void> {
   const [subject, later, leader] = members.slice(-3)
   const { rows: meetings } = await ask<{ rows: MeetingHead[] }>(secretary, 'meetings.list', {
-    ...{ organisationId: branchId, kind: 'regular', to: today, limit: 20 },
+    organisationId: branchId,
+    kind: 'regular',
+    to: today,
+    limit: 20,
   })
   const meeting = meetings.find(({ state }) => state === 'closed' || state === 'published')
   if (subject === undefined || later === undefined || leader === undefined || meeting === undefined) return
@@ -24,7 +27,8 @@ export async function tellInspections({ ask, secretary, branchId, members, today
   const signedOn = addDays(meeting.on, -20)
   const year = Number(signedOn.slice(0, 4))
   const programme = await ask<{ id: string; version: number }>(secretary, 'inspections.open-programme', {
-    ...{ year, aim: 'Giúp đảng viên làm tròn việc được giao, thấy sớm điều chưa đúng để sửa.' },
+    year,
+    aim: 'Giúp đảng viên làm tròn việc được giao, thấy sớm điều chưa đúng để sửa.',
   })
   const pieces: string[] = []
   for (const [memberId, content] of [
@@ -32,9 +36,16 @@ export async function tellInspections({ ask, secretary, branchId, members, today
     [later.id, 'Trách nhiệm nêu gương của đảng viên'],
   ]) {
     const { inspectionId } = await ask<{ inspectionId: string }>(secretary, 'inspections.plan', {
-      ...{ id: programme.id, version: programme.version + pieces.length, kind: 'inspection', memberId, content },
-      ...{ method: 'Nghe báo cáo, xem sổ họp', periodFrom: addDays(signedOn, -300), periodTo: signedOn },
-      ...{ fromMonth: 1, toMonth: 12 },
+      id: programme.id,
+      version: programme.version + pieces.length,
+      kind: 'inspection',
+      memberId,
+      content,
+      method: 'Nghe báo cáo, xem sổ họp',
+      periodFrom: addDays(signedOn, -300),
+      periodTo: signedOn,
+      fromMonth: 1,
+      toMonth: 12,
     })
     pieces.push(inspectionId)
   }
@@ -54,7 +65,8 @@ export async function tellInspections({ ask, secretary, branchId, members, today
   const findings = 'Báo cáo đúng với sổ họp. Việc vận động hai hộ chậm một tháng.'
   await act('record-findings', first, { on: addDays(meeting.on, -1), findings })
   await act('conclude', first, {
-    ...{ meetingId: meeting.id, conclusion: 'Chi bộ ghi nhận việc đã làm, đề nghị làm xong việc còn lại.' },
+    meetingId: meeting.id,
+    conclusion: 'Chi bộ ghi nhận việc đã làm, đề nghị làm xong việc còn lại.',
     corrections: [{ content: 'Vận động nốt hai hộ', ownerName: subject.fullName, dueOn: addDays(meeting.on, 30) }],
   })
   const [correction] = (await get(first)).corrections

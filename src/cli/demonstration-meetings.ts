@@ -54,8 +54,10 @@ async function hold({ ask }: Told, held: Held): Promise<void> {
     ],
   })
   await ask(keeper, 'meetings.open', {
-    ...{ ...at(agenda), startedAt: time },
-    ...{ chair: 'Bí thư chi bộ', minutesBy: 'Thư ký cuộc họp' },
+    ...at(agenda),
+    startedAt: time,
+    chair: 'Bí thư chi bộ',
+    minutesBy: 'Thư ký cuộc họp',
   })
   const room = await ask<MeetingDetail>(keeper, 'meetings.get', { id })
   const expected = room.attendance.filter(({ state }) => state === 'not-recorded')
@@ -64,7 +66,9 @@ async function hold({ ask }: Told, held: Held): Promise<void> {
   await ask(keeper, 'meetings.set-attendance', { id, rows: excused, others: 'present' })
   const item = room.items.at(-1)
   await ask(keeper, 'meetings.record-item', {
-    ...{ id, itemId: item?.id, version: item?.version },
+    id,
+    itemId: item?.id,
+    version: item?.version,
     content: 'Vận động các hộ dọn vệ sinh đường thôn; thu đủ đảng phí trong tháng.',
   })
   const workers = expected.filter(({ standing }) => standing === 'official').slice(0, 2)
@@ -82,19 +86,25 @@ async function hold({ ask }: Told, held: Held): Promise<void> {
     })
   }
   const vote = await ask<At & { voters: number }>(keeper, 'meetings.open-vote', {
-    ...{ meetingId: id, kind: 'resolution', manner: 'card' },
+    meetingId: id,
+    kind: 'resolution',
+    manner: 'card',
     subject: `Nghị quyết tháng ${month.split('-').reverse().join('/')}`,
   })
   await ask(keeper, 'meetings.count-vote', { voteId: vote.id, version: vote.version, inFavour: vote.voters })
   const scored = await ask<{ version: number; voters: number }>(keeper, 'meetings.propose-score', {
-    ...{ id, version: 0, rest: 'full' },
+    id,
+    version: 0,
+    rest: 'full',
     lines: held.lowered.map(({ no, points }) => ({ no, points })),
     explained: held.lowered.map(({ no, words }) => ({ no, words })),
   })
   await ask(keeper, 'meetings.vote-score', { id, version: scored.version, inFavour: scored.voters })
   const open = await ask<At>(keeper, 'meetings.get', { id })
   const closed = await ask<At>(keeper, 'meetings.close', {
-    ...{ id, version: open.version, endedAt: held.endedAt },
+    id,
+    version: open.version,
+    endedAt: held.endedAt,
     conclusion: 'Chi bộ thống nhất nhiệm vụ tháng tới.',
   })
   if (held.published) await ask(keeper, 'meetings.publish', { id, version: closed.version, on: addDays(on, 1) })
@@ -107,7 +117,8 @@ async function daysOf({ ask, secretary, branchId, today }: Told): Promise<Map<st
   const days = new Map<string, string>()
   for (const year of years) {
     const calendar = await ask<{ commonDays: { month: string; on: string }[] }>(secretary, 'meetings.get-calendar', {
-      ...{ organisationId: branchId, year: Number(year) },
+      organisationId: branchId,
+      year: Number(year),
     })
     for (const { month, on } of calendar.commonDays) if (on < today) days.set(month, on)
   }

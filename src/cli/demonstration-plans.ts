@@ -40,17 +40,22 @@ export async function tellPlans(told: Told): Promise<void> {
 async function sendDirective({ ask, board, today }: Told, { act }: Hands): Promise<void> {
   const year = today.slice(0, 4)
   const { id: directive } = await ask<{ id: string }>(board, 'plans.create', {
-    ...{ title: 'Nâng cao chất lượng sinh hoạt chi bộ', basis: 'Chỉ thị 07-CT/TU của Ban Thường vụ Tỉnh ủy' },
-    ...{ startsOn: `${year}-01-01`, endsOn: `${Number(year) + 1}-12-31` },
+    title: 'Nâng cao chất lượng sinh hoạt chi bộ',
+    basis: 'Chỉ thị 07-CT/TU của Ban Thường vụ Tỉnh ủy',
+    startsOn: `${year}-01-01`,
+    endsOn: `${Number(year) + 1}-12-31`,
   })
   const work = [
     { title: 'Rà soát chi bộ còn yếu, phân công cấp ủy viên phụ trách', dueKind: 'by', dueOn: addDays(today, 40) },
     {
-      ...{ title: 'Mở lớp bồi dưỡng bí thư, chi ủy', dueKind: 'trigger' },
+      title: 'Mở lớp bồi dưỡng bí thư, chi ủy',
+      dueKind: 'trigger',
       waitsFor: 'hướng dẫn của Ban Tổ chức Tỉnh ủy',
     },
     {
-      ...{ title: 'Báo tình hình sinh hoạt chi bộ', dueKind: 'periodic', every: 'monthly' },
+      title: 'Báo tình hình sinh hoạt chi bộ',
+      dueKind: 'periodic',
+      every: 'monthly',
       dueOn: addDays(today, 5),
     },
     { title: 'Kiểm tra việc ghi biên bản', dueKind: 'period', fromOn: addDays(today, -30), dueOn: addDays(today, -3) },
@@ -100,7 +105,10 @@ async function workAndReport({ ask, secretary, members }: Told, { get, act }: Ha
   const due = await ask<{ rows: DueReport[] }>(secretary, 'reports.count-waiting', {})
   const asked = due.rows.find((row) => row.planReportId !== null)
   const written = await ask<{ id: string; version: number }>(secretary, 'reports.create', {
-    ...{ type: asked?.type, from: asked?.from, to: asked?.to, planReportId: asked?.planReportId },
+    type: asked?.type,
+    from: asked?.from,
+    to: asked?.to,
+    planReportId: asked?.planReportId,
   })
   const words = { section: 'leadership', paragraphs: ['Chi bộ đã rà soát xong, phân công đủ người phụ trách.'] }
   await ask(secretary, 'reports.write-section', { ...written, ...words })

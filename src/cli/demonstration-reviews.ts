@@ -23,14 +23,12 @@ interface Name extends At {
 async function sitting({ ask, secretary, branchId, today }: Told): Promise<At> {
   const on = addDays(today, -1)
   const planned = await ask<At>(secretary, 'meetings.plan', {
-    ...{
-      organisationId: branchId,
-      kind: 'extraordinary',
-      month: monthOf(on),
-      on,
-      time: '19:00',
-      place: 'Nhà văn hóa thôn',
-    },
+    organisationId: branchId,
+    kind: 'extraordinary',
+    month: monthOf(on),
+    on,
+    time: '19:00',
+    place: 'Nhà văn hóa thôn',
   })
   const opening = { chair: 'Bí thư chi bộ', minutesBy: 'Thư ký cuộc họp', startedAt: '19:00' }
   const { id } = await ask<At>(secretary, 'meetings.open', { id: planned.id, version: planned.version, ...opening })
@@ -54,8 +52,11 @@ export async function tellReviews(told: Told): Promise<void> {
   const year = Number(today.slice(0, 4))
   await ask(office, 'reviews.open', {
     organisationId: office.seat?.organisationId,
-    ...{ title: `Rà soát, sàng lọc đảng viên năm ${year}`, directive: 'Kế hoạch 41-KH/ĐU của Ban Thường vụ Đảng ủy' },
-    ...{ startsOn: addDays(today, -240), endsOn: addDays(today, 60), factsFrom: addDays(today, -600) },
+    title: `Rà soát, sàng lọc đảng viên năm ${year}`,
+    directive: 'Kế hoạch 41-KH/ĐU của Ban Thường vụ Đảng ủy',
+    startsOn: addDays(today, -240),
+    endsOn: addDays(today, 60),
+    factsFrom: addDays(today, -600),
     grounds: ['no-dues', 'no-progress', 'degradation'],
   })
   const { rows } = await ask<{ rows: At[] }>(secretary, 'reviews.list', {})
@@ -83,8 +84,11 @@ export async function tellReviews(told: Told): Promise<void> {
     [helped, false],
   ] as const) {
     const { id: nameId } = await ask<At>(secretary, 'reviews.name-member', {
-      ...{ reviewId: id, memberId: member?.id, ground: 'no-progress' },
-      ...{ reason: 'Bỏ dở việc được giao trong hai quý.', source: 'Biên bản sinh hoạt chi bộ các tháng' },
+      reviewId: id,
+      memberId: member?.id,
+      ground: 'no-progress',
+      reason: 'Bỏ dở việc được giao trong hai quý.',
+      source: 'Biên bản sinh hoạt chi bộ các tháng',
     })
     await step(nameId, 'state', { how: 'said', text: 'Nhận khuyết điểm, xin được giúp đỡ để sửa.' })
     await voted(told, nameId, meeting.id)
@@ -92,7 +96,8 @@ export async function tellReviews(told: Told): Promise<void> {
     await step(nameId, 'plan-help', { helperId: helper?.id, plan: 'Mỗi tuần gặp một lần, giao việc vừa sức.', ...span })
     for (const back of [150, 90, 30])
       await step(nameId, 'note-help', {
-        ...{ month: monthOf(addDays(today, -back)), said: 'Đã gặp đều, làm xong việc được giao trong tháng.' },
+        month: monthOf(addDays(today, -back)),
+        said: 'Đã gặp đều, làm xong việc được giao trong tháng.',
       })
     if (!ends) continue
     await step(nameId, 'report-help', { result: 'Làm xong mọi việc được giao, sinh hoạt đều.' })
@@ -100,7 +105,9 @@ export async function tellReviews(told: Told): Promise<void> {
   }
   const open = await ask<At>(secretary, 'meetings.get', { id: meeting.id })
   await ask(secretary, 'meetings.close', {
-    ...{ id: open.id, version: open.version, endedAt: '20:30' },
+    id: open.id,
+    version: open.version,
+    endedAt: '20:30',
     conclusion: 'Chi bộ tiếp tục theo dõi, giúp đỡ.',
   })
 }

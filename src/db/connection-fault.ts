@@ -32,7 +32,8 @@ function shown(name: string, url: string): Shown {
     const host = hostname === '' ? (searchParams.get('host') ?? 'localhost') : hostname
     const user = decodeURIComponent(username)
     return {
-      ...{ at: `${host}:${port === '' ? '5432' : port}`, user },
+      at: `${host}:${port === '' ? '5432' : port}`,
+      user,
       database: decodeURIComponent(pathname.slice(1)) || user,
     }
   } catch {

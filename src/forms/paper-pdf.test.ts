@@ -11,8 +11,14 @@ const small = [...VOWELS].flatMap((vowel) => TONES.map((tone) => (vowel + tone).
 const letters = [...small, 'đ', ...'bcdghklmnpqrstvx'].flatMap((letter) => [letter, letter.toUpperCase()])
 
 const paper: PdfPaper = {
-  ...{ superior: 'ĐẢNG BỘ TỈNH MINH HỌA', issuer: 'ĐẢNG BỘ XÃ HẢI TRÚC', number: '05-KH/ĐU', place: 'Hải Trúc' },
-  ...{ on: '2026-02-03', kind: 'KẾ HOẠCH', about: 'Nâng cao chất lượng sinh hoạt chi bộ', isDraft: false },
+  superior: 'ĐẢNG BỘ TỈNH MINH HỌA',
+  issuer: 'ĐẢNG BỘ XÃ HẢI TRÚC',
+  number: '05-KH/ĐU',
+  place: 'Hải Trúc',
+  on: '2026-02-03',
+  kind: 'KẾ HOẠCH',
+  about: 'Nâng cao chất lượng sinh hoạt chi bộ',
+  isDraft: false,
   text: '# I. Mục đích\nMột đoạn ngắn.',
   recipients: ['Các chi bộ trực thuộc', 'Lưu Văn phòng'],
   signers: [{ post: 'T/M ĐẢNG ỦY, BÍ THƯ', name: 'Nguyễn Thị Hương Giang' }],

@@ -87,8 +87,10 @@ const paragraphs = (text: string): Content[] =>
       ...(line.startsWith('# ')
         ? { text: breakable(line.slice(2)), bold: true, headlineLevel: 1 }
         : { text: breakable(line) }),
-      ...{ alignment: 'justify', leadingIndent: 10 * MM },
-      ...{ lineHeight: LINE / (BODY * FONT_LINE), margin: [0, 0, 0, BETWEEN] },
+      alignment: 'justify',
+      leadingIndent: 10 * MM,
+      lineHeight: LINE / (BODY * FONT_LINE),
+      margin: [0, 0, 0, BETWEEN],
     }))
 
 export interface PdfPaper extends TextPaper {

@@ -81,8 +81,10 @@ export async function runOperation(application: Application, call: Call): Promis
       now,
       (tx, actor) => perform(passage, tx, actor, prepared),
       {
-        ...{ readOnly: operation.kind === 'query' || served.asideOf === 'writers', asideOf: served.asideOf },
-        ...{ writing: served.writing, keep: (o) => isKept(served, o) },
+        readOnly: operation.kind === 'query' || served.asideOf === 'writers',
+        asideOf: served.asideOf,
+        writing: served.writing,
+        keep: (o) => isKept(served, o),
       },
     )
   })
@@ -138,9 +140,18 @@ async function prepare(passage: Passage): Promise<Prepared | null> {
 
 /** What an operation gets to work with, the province aside. */
 const contextOf = ({ application, call, now, effects, ended }: Passage, tx: Tx, actor: Actor | null) => ({
-  ...{ tx, now, today: dateInVietNam(now), secrets: application.secrets, files: application.files },
-  ...{ officeFolder: application.officeFolder, newId: () => newId(), request: call.request, effects },
-  ...{ operations: application.operations, actor, progress: progressFor(application, call, actor, ended) },
+  tx,
+  now,
+  today: dateInVietNam(now),
+  secrets: application.secrets,
+  files: application.files,
+  officeFolder: application.officeFolder,
+  newId: () => newId(),
+  request: call.request,
+  effects,
+  operations: application.operations,
+  actor,
+  progress: progressFor(application, call, actor, ended),
 })
 
 function progressFor(application: Application, call: Call, actor: Actor | null, ended: (() => void)[]): Progress {

@@ -22,7 +22,11 @@ inBrowser('between two ends', (site) => {
     const { organisationId: parentId } = await seatOf(site, there)
     branch = (
       await command(site, there, 'organisations.found', {
-        ...{ parentId, typeCode: 'branch', name: 'Chi bộ thôn Nơi Đến', code: '99.TN.02', foundedOn: '2026-01-05' },
+        parentId,
+        typeCode: 'branch',
+        name: 'Chi bộ thôn Nơi Đến',
+        code: '99.TN.02',
+        foundedOn: '2026-01-05',
       })
     ).id
     members = (await ask<{ rows: typeof members }>(site, secretary, 'members.list?status=full&limit=9')).rows
@@ -30,7 +34,10 @@ inBrowser('between two ends', (site) => {
 
   const openTransfer = (page: Page, at: number) =>
     command(site, page, 'cases.open', {
-      ...{ lifecycle: 'formal-transfer-out', memberId: members[at]?.id, step: 'request', on: today() },
+      lifecycle: 'formal-transfer-out',
+      memberId: members[at]?.id,
+      step: 'request',
+      on: today(),
       facts: {
         cause: 'residence',
         effectiveOn: today(),

@@ -38,7 +38,11 @@ inBrowser('a transfer between two communes', (site) => {
     // The other commune gets a branch and somebody to lead it.
     const { organisationId: parentId } = await seatOf(site, there)
     const branch = await command(site, there, 'organisations.found', {
-      ...{ parentId, typeCode: 'branch', name: BRANCH, code: '99.TN.01', foundedOn: '2026-01-05' },
+      parentId,
+      typeCode: 'branch',
+      name: BRANCH,
+      code: '99.TN.01',
+      foundedOn: '2026-01-05',
     })
     const admin = await site.open({ as: 'quantri' })
     const account = await command<{ signInName: string; firstPassword: string }>(
@@ -46,8 +50,11 @@ inBrowser('a transfer between two communes', (site) => {
       admin,
       'identity.create-account',
       {
-        ...{ signInName: 'bithu.noiden', displayName: 'Trần Thị Nơi Đến', organisationId: branch.id },
-        ...{ role: 'secretary', postName: 'Bí thư' },
+        signInName: 'bithu.noiden',
+        displayName: 'Trần Thị Nơi Đến',
+        organisationId: branch.id,
+        role: 'secretary',
+        postName: 'Bí thư',
       },
     )
     const receiver = await site.open({ at: '/dang-nhap' })
@@ -263,7 +270,10 @@ inBrowser('a step and two people', (site) => {
 
     // From another device a paper is added to the same case.
     await command(site, secretary, 'cases.take-step', {
-      ...{ id, version: 1, step: 'add-paper', on },
+      id,
+      version: 1,
+      step: 'add-paper',
+      on,
       papers: [{ code: 'DM-53', no: '7-CV/ĐU', on, keptAt: null }],
     })
     const send = main(secretary).getByRole('button', { name: 'Ra nghị quyết đưa vào danh sách cảm tình Đảng' })
@@ -293,11 +303,20 @@ inBrowser('a step and two people', (site) => {
     // The twelve months of probation ended a week ago.
     const ceremony = addMonths(addDays(today, -7), -12)
     const { id: memberId } = await command(site, secretary, 'members.register', {
-      ...{ organisationId, fullName: 'Ngô Thị Thử Dự Bị', birthDate: '1999-09-09', gender: 'female' },
-      ...{ status: 'probationary', decisionOn: ceremony, admittedOn: ceremony, joinedOn: ceremony },
+      organisationId,
+      fullName: 'Ngô Thị Thử Dự Bị',
+      birthDate: '1999-09-09',
+      gender: 'female',
+      status: 'probationary',
+      decisionOn: ceremony,
+      admittedOn: ceremony,
+      joinedOn: ceremony,
     })
     const { id } = await command(site, secretary, 'cases.open', {
-      ...{ memberId, lifecycle: 'probation', step: 'begin', on: ceremony },
+      memberId,
+      lifecycle: 'probation',
+      step: 'begin',
+      on: ceremony,
       facts: { mentor: 'Người giúp đỡ', mentorOfficial: true },
     })
     await secretary.goto(`${site.address}/viec/${id}/buoc/self-review`)

@@ -28,15 +28,14 @@ inBrowser('a score that is confirmed', (site) => {
       `rulebook.get-parameter?${new URLSearchParams(value)}`,
     )
     await command(site, province, 'rulebook.change-parameter', {
-      ...{
-        ...value,
-        version,
-        value: true,
-        unit: 'flag',
-        instrument: '42-HD/BTCTW|2025-10-28',
-        clause: 'Quy định của tỉnh',
-      },
-      ...{ validFrom: '2026-01-01', reason: 'Tỉnh có quy định' },
+      ...value,
+      version,
+      value: true,
+      unit: 'flag',
+      instrument: '42-HD/BTCTW|2025-10-28',
+      clause: 'Quy định của tỉnh',
+      validFrom: '2026-01-01',
+      reason: 'Tỉnh có quy định',
     })
 
     const page = await site.open({ size: 'phone', as: 'bithu' })

@@ -114,7 +114,9 @@ inBrowser('dues beyond the branch', (site) => {
         .map((row, at) => `02/11/2026,FT${at},,${row.outstanding},${row.fullName} dong dang phi T10/2026`),
     ]
     await (await seen(phone.getByLabel('Tệp danh sách'))).setInputFiles({
-      ...{ name: 'sao-ke.csv', mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`) },
+      name: 'sao-ke.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`),
     })
     await phone.getByLabel('Tiền nộp qua').selectOption('bank')
     await phone.getByRole('button', { name: 'Đọc và đối chiếu' }).click()

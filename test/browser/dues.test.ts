@@ -78,7 +78,9 @@ inBrowser('dues', (site) => {
       'Người Không Quen,,50000,10/2026,02/11/2026',
     ]
     await (await seen(phone.getByLabel('Tệp danh sách'))).setInputFiles({
-      ...{ name: 'cong.csv', mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`) },
+      name: 'cong.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`),
     })
     await phone.getByRole('button', { name: 'Đọc và đối chiếu' }).click()
     await seen(phone.getByText('Chưa rõ người nộp'))

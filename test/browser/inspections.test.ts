@@ -13,7 +13,11 @@ async function sitting(site: Site, page: Page): Promise<void> {
   const plan = { organisationId, kind: 'regular', month: on.slice(0, 7), on, time: '00:00', reason: 'Họp bù' }
   const { id } = await command(site, page, 'meetings.plan', plan)
   await command(site, page, 'meetings.open', {
-    ...{ id, version: 1, chair: 'Nguyễn Văn Chủ', minutesBy: 'Trần Thị Thư', startedAt: '00:00' },
+    id,
+    version: 1,
+    chair: 'Nguyễn Văn Chủ',
+    minutesBy: 'Trần Thị Thư',
+    startedAt: '00:00',
   })
 }
 

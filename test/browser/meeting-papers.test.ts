@@ -14,7 +14,12 @@ async function planned(site: Site): Promise<string> {
   )
   const on = new Date(site.clock.now().getTime() + 31 * 3_600_000).toISOString().slice(0, 10)
   const { id } = await command(site, page, 'meetings.plan', {
-    ...{ organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '19:30', place: 'Nhà văn hóa thôn' },
+    organisationId,
+    kind: 'extraordinary',
+    month: on.slice(0, 7),
+    on,
+    time: '19:30',
+    place: 'Nhà văn hóa thôn',
   })
   await page.context().close()
   return id

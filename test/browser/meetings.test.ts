@@ -24,8 +24,15 @@ async function prepare(site: Site, page: Page): Promise<void> {
   const there = (await month()).rows.length
   for (let i = there; i < MEMBERS; i++) {
     await command(site, board, 'members.register', {
-      ...{ organisationId, fullName: `Đảng Viên ${i}`, gender: 'male', birthDate: '1980-05-17', status: 'full' },
-      ...{ admittedOn: '2010-02-03', decisionOn: '2010-01-20', officialOn: '2011-02-03', joinedOn: '2025-08-01' },
+      organisationId,
+      fullName: `Đảng Viên ${i}`,
+      gender: 'male',
+      birthDate: '1980-05-17',
+      status: 'full',
+      admittedOn: '2010-02-03',
+      decisionOn: '2010-01-20',
+      officialOn: '2011-02-03',
+      joinedOn: '2025-08-01',
     })
   }
   for (const { memberId } of (await month()).rows.filter(({ owed }) => owed === null)) {

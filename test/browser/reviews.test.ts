@@ -35,7 +35,13 @@ async function count(site: Site, page: Page, id: string, enough: boolean): Promi
   const all = vote?.denominator ?? 0
   const inFavour = (vote?.required ?? 0) - (enough ? 0 : 1)
   await command(site, page, 'meetings.count-vote', {
-    ...{ voteId: vote?.voteId, version: 1, issued: all, returned: all, valid: all, inFavour, against: all - inFavour },
+    voteId: vote?.voteId,
+    version: 1,
+    issued: all,
+    returned: all,
+    valid: all,
+    inFavour,
+    against: all - inFavour,
   })
 }
 
@@ -51,7 +57,12 @@ inBrowser('reviews', (site) => {
     const office = await site.open({ as: 'vanphong.xa' })
     const { organisationId } = await seatOf(site, office)
     const { id } = await command(site, office, 'reviews.open', {
-      ...{ organisationId, title, directive: 'KH 09-KH/ĐU', startsOn: on, endsOn: on, factsFrom: on },
+      organisationId,
+      title,
+      directive: 'KH 09-KH/ĐU',
+      startsOn: on,
+      endsOn: on,
+      factsFrom: on,
       grounds: ['no-dues'],
     })
     await office.goto(`${site.address}/ra-soat/dot/${id}`)
@@ -76,7 +87,10 @@ inBrowser('reviews', (site) => {
     const board = await site.open({ as: 'bantochuc' })
     const on = dateInVietNam(site.clock.now())
     await command(site, board, 'members.add-career-entry', {
-      ...{ memberId: own, kind: 'discipline', title: 'Khiển trách', fromDate: on },
+      memberId: own,
+      kind: 'discipline',
+      title: 'Khiển trách',
+      fromDate: on,
     })
 
     const office = await site.open({ as: 'vanphong.xa', at: '/ra-soat', expected: [/422/] })
@@ -126,7 +140,11 @@ inBrowser('reviews', (site) => {
     await command(site, secretary, 'reviews.record-consulted', heard)
     const helped = named.names[0]?.id ?? ''
     const { id: other } = await command(site, secretary, 'reviews.name-member', {
-      ...{ reviewId, memberId: failing, ground: 'no-progress', reason: 'Bỏ dở ba việc.', source: 'Biên bản tháng 10' },
+      reviewId,
+      memberId: failing,
+      ground: 'no-progress',
+      reason: 'Bỏ dở ba việc.',
+      source: 'Biên bản tháng 10',
     })
     await step(site, secretary, 'state', other, { how: 'absent', text: 'Đã mời hai lần.' })
     const meetingId = await sitting(site, secretary)

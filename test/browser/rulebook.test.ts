@@ -146,14 +146,15 @@ inBrowser('rulebook', (site) => {
       'rulebook.get-parameter?ruleId=POOL-05&name=union-resolution-required',
     )
     await command(site, page, 'rulebook.change-parameter', {
-      ...{ ruleId: 'POOL-05', name: 'union-resolution-required', version: value.version },
-      ...{
-        value: false,
-        unit: 'flag',
-        validFrom: dateInVietNam(site.clock.now()),
-        instrument: value.versions[0]?.instrument,
-      },
-      ...{ clause: '1', reason: 'Quy định riêng (hư cấu).' },
+      ruleId: 'POOL-05',
+      name: 'union-resolution-required',
+      version: value.version,
+      value: false,
+      unit: 'flag',
+      validFrom: dateInVietNam(site.clock.now()),
+      instrument: value.versions[0]?.instrument,
+      clause: '1',
+      reason: 'Quy định riêng (hư cấu).',
     })
     await page.reload()
     const row = main(page).getByRole('row').filter({ hasText: 'Đinh Thị Thử Khác' })

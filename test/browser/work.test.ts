@@ -79,7 +79,10 @@ inBrowser('work to do', (site) => {
     const memberId = new URL(first.url()).pathname.split('/').at(-1)
     const on = dateInVietNam(site.clock.now())
     await command(site, first, 'cases.open', {
-      ...{ lifecycle: 'formal-transfer-out', memberId, step: 'request', on },
+      lifecycle: 'formal-transfer-out',
+      memberId,
+      step: 'request',
+      on,
       facts: { cause: 'residence', effectiveOn: on, reach: 'elsewhere', newPlace: 'Xã Xa', underInspection: false },
       papers: [{ code: 'competent-decision', no: '1/QĐ', on, keptAt: null }],
     })

@@ -154,18 +154,35 @@ async function plantDossier(world: World, office: Actor, memberId: string): Prom
   const said = 'CANARY-PERSON'
   const on = '2026-11-19'
   const { paperId, version } = await world.ask<{ paperId: string; version: number }>(office, 'dossiers.record-paper', {
-    ...{ memberId, version: 0, type: 5, no: said, keptAt: said, note: said },
+    memberId,
+    version: 0,
+    type: 5,
+    no: said,
+    keptAt: said,
+    note: said,
   })
   await world.ask(office, 'dossiers.record-keeper', { memberIds: [memberId], since: on, place: said })
   await world.ask(office, 'dossiers.record-reading', {
-    ...{ memberId, on, reader: said, purpose: said, permittedBy: said },
+    memberId,
+    on,
+    reader: said,
+    purpose: said,
+    permittedBy: said,
   })
   const handed = await world.ask<{ id: string }>(office, 'dossiers.hand-over', {
-    ...{ direction: 'out', memberIds: [memberId], on, kind: 'outside', otherSide: said, reason: 'other', note: said },
+    direction: 'out',
+    memberIds: [memberId],
+    on,
+    kind: 'outside',
+    otherSide: said,
+    reason: 'other',
+    note: said,
   })
   const round = await world.ask<{ id: string }>(office, 'reconciliations.start', { on })
   const checked = await world.ask<{ version: number }>(office, 'reconciliations.check', {
-    ...{ id: round.id, on, rows: [{ seq: 1, result: 'different', note: said }] },
+    id: round.id,
+    on,
+    rows: [{ seq: 1, result: 'different', note: said }],
   })
   return {
     dossierPaperId: paperId,

@@ -36,7 +36,11 @@ export const dossierAims: Readonly<Record<string, Aim>> = {
   'dossiers.hand-over': {
     by: 'office',
     input: (c) => ({
-      ...{ direction: 'in', memberIds: [c.memberId], on, reason: 'other', otherSide: 'Đảng ủy cũ' },
+      direction: 'in',
+      memberIds: [c.memberId],
+      on,
+      reason: 'other',
+      otherSide: 'Đảng ủy cũ',
       contentsConfirmed: true,
     }),
   },
@@ -48,7 +52,10 @@ export const dossierAims: Readonly<Record<string, Aim>> = {
   'dossiers.record-reading': {
     by: 'office',
     input: (c) => ({
-      ...{ memberId: c.memberId, on, reader: 'Nguyễn Văn Đọc', purpose: 'Thẩm tra' },
+      memberId: c.memberId,
+      on,
+      reader: 'Nguyễn Văn Đọc',
+      purpose: 'Thẩm tra',
       permittedBy: 'Bí thư Đảng ủy',
     }),
   },

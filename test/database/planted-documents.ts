@@ -84,10 +84,16 @@ export const documentAims: Readonly<Record<string, Aim>> = {
     ['documents.upload-gone'],
   ),
   'documents.record': secretaryOf((c) => ({
-    ...{ organisationId: c.branchId, direction: 'outgoing', type: 'BC', subject: 'Báo cáo tháng' },
+    organisationId: c.branchId,
+    direction: 'outgoing',
+    type: 'BC',
+    subject: 'Báo cáo tháng',
   })),
   'documents.draft': secretaryOf((c) => ({
-    ...{ organisationId: c.branchId, type: 'BC', subject: 'Báo cáo tháng', content: ['Trong tháng'] },
+    organisationId: c.branchId,
+    type: 'BC',
+    subject: 'Báo cáo tháng',
+    content: ['Trong tháng'],
   })),
   'documents.get-version': secretaryOf((c) => ({ id: c.draftId, seq: 1 })),
   'documents.compare-versions': secretaryOf((c) => ({ id: c.draftId, from: 1, to: 1 })),
@@ -115,7 +121,11 @@ export const documentAims: Readonly<Record<string, Aim>> = {
   'documents.confirm': at(read, 2),
   'documents.drop': at((c) => c.droppedReadingId, 1),
   'documents.record-card': secretaryOf((c) => ({
-    ...{ organisationId: c.branchId, code: '01-BC/CB', level: 'secret', keeper: 'Bí thư', place: 'Tủ sắt' },
+    organisationId: c.branchId,
+    code: '01-BC/CB',
+    level: 'secret',
+    keeper: 'Bí thư',
+    place: 'Tủ sắt',
   })),
   'documents.change-card': at(
     (c) => c.cardId,

@@ -20,10 +20,19 @@ export async function plantDues(world: World, memberId: string): Promise<DuesCan
   const ask = <T>(name: string, input: object) => world.ask<T>(secretary, `dues.${name}`, input)
   await ask('declare-base', { memberId, memberType: 'insured', base: 12_000_000, fromMonth: '2026-02' })
   const relief = await ask<{ id: string }>('propose-relief', {
-    ...{ memberId, ground: 'hardship', pct: 50, fromMonth: '2026-12', toMonth: '2027-01', reason: said },
+    memberId,
+    ground: 'hardship',
+    pct: 50,
+    fromMonth: '2026-12',
+    toMonth: '2027-01',
+    reason: said,
   })
   const collected = await ask<{ collected: { id: string }[] }>('collect', {
-    ...{ ...branch, forMonth: '2026-10', on, people: [{ memberId }], note: said },
+    ...branch,
+    forMonth: '2026-10',
+    on,
+    people: [{ memberId }],
+    note: said,
   })
   const remitted = await ask<{ id: string }>('remit', { ...branch, on, amount: 1000, note: said })
   const list = await paymentList(
@@ -63,11 +72,19 @@ export const duesAims: Readonly<Record<string, Aim>> = {
   'dues.declare-base': by('secretary', (c) => ({ memberId: c.memberId, memberType: 'student', fromMonth: '2026-12' })),
   'dues.list-reliefs': by('secretary', inBranch({})),
   'dues.propose-relief': by('secretary', (c) => ({
-    ...{ memberId: c.memberId, ground: 'hardship', pct: 30, fromMonth: '2027-02', toMonth: '2027-03', reason: 'Ốm' },
+    memberId: c.memberId,
+    ground: 'hardship',
+    pct: 30,
+    fromMonth: '2027-02',
+    toMonth: '2027-03',
+    reason: 'Ốm',
   })),
   'dues.decide-relief': by('office', (c) => ({ id: c.reliefId, version: 1, outcome: 'declined', on })),
   'dues.collect': by('secretary', (c) => ({
-    ...{ organisationId: c.branchId, forMonth: '2026-09', on, people: [{ memberId: c.memberId }] },
+    organisationId: c.branchId,
+    forMonth: '2026-09',
+    on,
+    people: [{ memberId: c.memberId }],
   })),
   'dues.list-book': by('secretary', inBranch({})),
   'dues.get-receipts': by('secretary', inBranch({ on })),
@@ -79,7 +96,10 @@ export const duesAims: Readonly<Record<string, Aim>> = {
   'dues.remit': by('secretary', inBranch({ on, amount: 900 })),
   'dues.confirm-receipt': by('office', (c) => ({ id: c.remittedId, on })),
   'dues.move-balance': by('office', (c) => ({
-    ...{ organisationId: c.branchId, toOrganisationId: c.otherBranchId, on, document: '1-QĐ/ĐU' },
+    organisationId: c.branchId,
+    toOrganisationId: c.otherBranchId,
+    on,
+    document: '1-QĐ/ĐU',
   })),
   'dues.close-month': by('secretary', inBranch({ month: '2026-11' })),
   'dues.reopen-month': by('secretary', inBranch({ month: '2026-11', reason: 'Còn thiếu' })),

@@ -37,7 +37,9 @@ export async function plantEvaluations(world: World, memberId: string): Promise<
   const opened = async (scheme: string, period: string): Promise<string> =>
     (
       await world.ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
-        ...{ scheme, period, organisationId: branchA1.id },
+        scheme,
+        period,
+        organisationId: branchA1.id,
       })
     ).ids[0] ?? ''
   const evaluationOf = async (roundId: string, whose: string | null): Promise<string> =>
@@ -100,7 +102,8 @@ export const evaluationAims: Readonly<Record<string, Aim>> = {
   'evaluations.register-products': {
     by: 'secretary',
     input: (c) => ({
-      ...{ id: c.localEvaluationId, version: 1 },
+      id: c.localEvaluationId,
+      version: 1,
       products: [30, 30, 10].map((weight) => ({ title: 'Việc', weight })),
     }),
   },

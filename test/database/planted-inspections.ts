@@ -72,8 +72,12 @@ export async function plantInspections(world: World): Promise<InspectionCanaries
   }
   const [{ id: concludedInspectionId, correctionId }, moved] = [await corrected(), await corrected()]
   return {
-    ...{ draftProgrammeId, programmeId, concludedInspectionId, correctionId },
-    ...{ movedInspectionId: moved.id, movedCorrectionId: moved.correctionId },
+    draftProgrammeId,
+    programmeId,
+    concludedInspectionId,
+    correctionId,
+    movedInspectionId: moved.id,
+    movedCorrectionId: moved.correctionId,
     plannedInspectionId: await piece(programmeId, 'planned'),
     decidedInspectionId: await piece(programmeId, 'decided'),
     droppableInspectionId: await piece(programmeId, 'planned'),
@@ -104,8 +108,17 @@ export const inspectionAims: Readonly<Record<string, Aim>> = {
   'inspections.plan': {
     by,
     input: (c) => ({
-      ...{ id: c.programmeId, version: 1, kind: 'inspection', memberId: c.memberId, content: 'Việc giao', agreed },
-      ...{ method: 'Xem sổ', periodFrom: '2026-01-01', periodTo: '2026-06-30', fromMonth: 1, toMonth: 12 },
+      id: c.programmeId,
+      version: 1,
+      kind: 'inspection',
+      memberId: c.memberId,
+      content: 'Việc giao',
+      agreed,
+      method: 'Xem sổ',
+      periodFrom: '2026-01-01',
+      periodTo: '2026-06-30',
+      fromMonth: 1,
+      toMonth: 12,
     }),
   },
   'inspections.adopt': { by, input: one('draftProgrammeId', { on, by: 'Nghị quyết' }) },
@@ -113,7 +126,11 @@ export const inspectionAims: Readonly<Record<string, Aim>> = {
   'inspections.decide': {
     by,
     input: one('plannedInspectionId', {
-      ...{ paper: '01-QĐ/CB', signedOn: on, startsOn: on, days: 10, team: [{ fullName: 'Người Thử' }] },
+      paper: '01-QĐ/CB',
+      signedOn: on,
+      startsOn: on,
+      days: 10,
+      team: [{ fullName: 'Người Thử' }],
     }),
   },
   'inspections.announce': { by, input: one('decidedInspectionId', { on }) },

@@ -150,7 +150,10 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
   'elections.list-waiting': secretaryOf(() => ({})),
   'elections.list-of-meeting': secretaryOf((c) => ({ meetingId: c.openMeetingId })),
   'elections.open': secretaryOf((c) => ({
-    ...{ meetingId: c.plannedMeetingId, postCode: 'deputy-secretary', seats: 1, purpose: 'supplement' },
+    meetingId: c.plannedMeetingId,
+    postCode: 'deputy-secretary',
+    seats: 1,
+    purpose: 'supplement',
   })),
   'elections.add-candidates': secretaryOf(
     (c) => ({ id: c.electionId, version: 1, route: 'own', memberIds: [c.memberId] }),
@@ -158,7 +161,10 @@ export const meetingAims: Readonly<Record<string, Aim>> = {
     'elections.not-of-branch',
   ),
   'elections.withdraw-candidate': secretaryOf((c) => ({
-    ...{ id: c.electionId, version: 1, memberId: c.memberId, reason: 'Xin rút' },
+    id: c.electionId,
+    version: 1,
+    memberId: c.memberId,
+    reason: 'Xin rút',
   })),
   'elections.end': secretaryOf((c) => ({ id: c.electionId, version: 2, reason: 'Không bầu tiếp' })),
   'elections.submit': secretaryOf((c) => ({ meetingId: c.openMeetingId, on }), 'elections.meeting-open'),

@@ -16,14 +16,12 @@ export async function plantReorganisations(world: World): Promise<Reorganisation
   const file = { name: `${said}.csv`, mediaType: 'text/csv', body, limit: 10_000 }
   const kept = await world.application.files.keep(board.accountId, file)
   const { id } = await world.ask<{ id: string }>(board, 'reorganisations.start', {
-    ...{
-      organisationId: communeA.id,
-      uploadId: kept?.id,
-      decisionNo: said,
-      decidedOn: on,
-      issuer: said,
-      effectiveOn: on,
-    },
+    organisationId: communeA.id,
+    uploadId: kept?.id,
+    decisionNo: said,
+    decidedOn: on,
+    issuer: said,
+    effectiveOn: on,
   })
   return { reorganisationId: id }
 }
@@ -34,14 +32,12 @@ export const reorganisationAims: Readonly<Record<string, Aim>> = {
   'reorganisations.start': {
     by: 'board',
     input: (c) => ({
-      ...{
-        organisationId: c.communeId,
-        uploadId: '0'.repeat(32),
-        decisionNo: '1-QĐ',
-        decidedOn: on,
-        issuer: 'Đảng ủy',
-        effectiveOn: on,
-      },
+      organisationId: c.communeId,
+      uploadId: '0'.repeat(32),
+      decisionNo: '1-QĐ',
+      decidedOn: on,
+      issuer: 'Đảng ủy',
+      effectiveOn: on,
     }),
     refusedFor: ['imports.upload-gone'],
   },

@@ -51,7 +51,10 @@ export const reportAims: Readonly<Record<string, Aim>> = {
     input: (c) => ({ planId: c.sentPlanId, planReportId: c.sentPlanReportId, to: '2026-12-31' }),
   },
   'reports.list-figure': secretaryOf((c) => ({
-    ...{ organisationId: c.branchId, figure: 'dues', from: october.from, to: october.to },
+    organisationId: c.branchId,
+    figure: 'dues',
+    from: october.from,
+    to: october.to,
   })),
   'reports.get': secretaryOf((c) => ({ id: c.sentReportId })),
   'reports.list-texts-below': secretaryOf((c) => ({ id: c.draftReportId, section: 'coming' })),

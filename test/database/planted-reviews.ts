@@ -35,7 +35,9 @@ export async function plantReviews(world: World, memberId: string): Promise<Revi
   }
   const office = await world.actorAt(communeA, 'office', { displayName: 'CANARY-ACCOUNT' })
   const { id: campaignId } = await world.ask<{ id: string }>(office, 'reviews.open', {
-    ...{ ...campaign, organisationId: branchA1.id, grounds: ['no-progress'] },
+    ...campaign,
+    organisationId: branchA1.id,
+    grounds: ['no-progress'],
   })
   const { rows } = await owner.query(`select id from branch_reviews where campaign_id = $1`, [campaignId])
   const emptyReviewId: string = rows[0].id
@@ -73,7 +75,10 @@ export async function plantReviews(world: World, memberId: string): Promise<Revi
     branchA1.path,
   ])
   return {
-    ...{ campaignId, reviewId, emptyReviewId, reviewQuestionId: questionId },
+    campaignId,
+    reviewId,
+    emptyReviewId,
+    reviewQuestionId: questionId,
     namedId: await name(1, memberId, 'named'),
     withdrawableId: await name(2, newId(), 'named'),
     toHelpId: await name(3, newId(), 'to-help'),
@@ -99,8 +104,13 @@ export const reviewAims: Readonly<Record<string, Aim>> = {
   'reviews.open': {
     by: 'office',
     input: (c) => ({
-      ...{ organisationId: c.branchId, title: 'Rà soát', directive: 'KH 01', startsOn: on, endsOn: on },
-      ...{ factsFrom: on, grounds: ['no-dues'] },
+      organisationId: c.branchId,
+      title: 'Rà soát',
+      directive: 'KH 01',
+      startsOn: on,
+      endsOn: on,
+      factsFrom: on,
+      grounds: ['no-dues'],
     }),
   },
   'reviews.answer': of('reviewQuestionId', 1, () => ({ answer: 'Có lý do', weighed: 'explained' })),
@@ -108,8 +118,11 @@ export const reviewAims: Readonly<Record<string, Aim>> = {
   'reviews.name-member': {
     by: 'secretary',
     input: (c) => ({
-      ...{ reviewId: c.emptyReviewId, memberId: c.memberId, ground: 'no-progress' },
-      ...{ reason: 'Bỏ dở việc', source: 'Biên bản' },
+      reviewId: c.emptyReviewId,
+      memberId: c.memberId,
+      ground: 'no-progress',
+      reason: 'Bỏ dở việc',
+      source: 'Biên bản',
     }),
   },
   'reviews.state': of('namedId', 1, () => ({ how: 'said', text: 'Trình bày' })),

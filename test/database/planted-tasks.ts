@@ -33,7 +33,10 @@ export async function plantTasks(world: World, memberId: string): Promise<TaskCa
     return id
   }
   const kept = await world.application.files.keep(secretary.accountId, {
-    ...{ name: `${said}.pdf`, mediaType: 'application/pdf', body: Buffer.from(`%PDF ${said}`), limit: 1000 },
+    name: `${said}.pdf`,
+    mediaType: 'application/pdf',
+    body: Buffer.from(`%PDF ${said}`),
+    limit: 1000,
   })
   const withFile = await given()
   await world.ask(secretary, 'tasks.add-evidence', { id: withFile, version: 1, uploadId: kept?.id })
@@ -91,7 +94,10 @@ export const taskAims: Readonly<Record<string, Aim>> = {
   'commitments.note': commitment(4, { quarter: 4, text: 'Đúng' }),
   'commitments.send-back': commitment(5, { reason: 'Ghi rõ hơn' }),
   'commitments.write': secretaryOf((c) => ({
-    ...{ memberId: c.memberId, year: 2026, version: 6, items: [{ heading: 'other', text: 'Nội dung' }] },
+    memberId: c.memberId,
+    year: 2026,
+    version: 6,
+    items: [{ heading: 'other', text: 'Nội dung' }],
   })),
   'commitments.submit': commitment(7),
   'commitments.agree': commitment(8, { meetingOn: on }),

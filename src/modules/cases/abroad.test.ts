@@ -66,8 +66,12 @@ describe('a journey abroad', () => {
       absences: [],
       career: [
         {
-          ...{ kind: 'journey', title: 'Đi việc riêng ở ngoài nước', place: 'Lào', detail: 'Thăm con' },
-          ...{ fromDate: '2026-10-10', toDate: '2026-11-01' },
+          kind: 'journey',
+          title: 'Đi việc riêng ở ngoài nước',
+          place: 'Lào',
+          detail: 'Thăm con',
+          fromDate: '2026-10-10',
+          toDate: '2026-11-01',
         },
       ],
     })

@@ -36,7 +36,11 @@ describe('the decision is changed or overturned after a complaint', () => {
 
   const open = async (actor: Actor, lifecycle: string, step: string, facts: object, papers: string[]) => {
     const { id } = await world.ask<{ id: string }>(actor, 'cases.open', {
-      ...{ lifecycle, memberId: memberId(), step, on: today(world), facts },
+      lifecycle,
+      memberId: memberId(),
+      step,
+      on: today(world),
+      facts,
       papers: papers.map((code) => paper(code, today(world))),
     })
     await backgroundDone(world.application)
@@ -144,7 +148,10 @@ describe('the decision is changed or overturned after a complaint', () => {
     expect(await offered(inspection)).toEqual({})
     const lodge = (facts: object) =>
       world.call(board, 'cases.open', {
-        ...{ lifecycle: 'appeal', memberId: memberId(), step: 'lodge', on: today(world) },
+        lifecycle: 'appeal',
+        memberId: memberId(),
+        step: 'lodge',
+        on: today(world),
         facts: { against: 'name-deletion', handlerLevel: 'province', request: 'Xem lại', ...facts },
         papers: [paper('appeal-letter', today(world))],
       })
@@ -169,7 +176,8 @@ describe('the decision is changed or overturned after a complaint', () => {
     expect(await waiting('mine')).toEqual([])
     expect(await waiting('coming')).toEqual(['close'])
     expect((await caseAs(world, board, appeal)).next.find(({ step }) => step === 'go-higher')).toMatchObject({
-      ...{ mine: false, who: ['người có tên trong việc này'] },
+      mine: false,
+      who: ['người có tên trong việc này'],
     })
     world.clock.advance(80 * DAY)
     await go(appeal, 'close')

@@ -24,7 +24,10 @@ test.each([
     { birthDate },
   )
   const id = await openCase(world, secretary, {
-    ...{ lifecycle: 'admission', citizenId, step: 'open', on: today(world) },
+    lifecycle: 'admission',
+    citizenId,
+    step: 'open',
+    on: today(world),
     facts: { certificateIssuedOn: '2026-01-05' },
     papers: ['6-TN', 'CN-NTVĐ'].map((code) => paper(code, today(world))),
   })

@@ -12,8 +12,12 @@ describe('a check of cards', () => {
     const { secretary, board } = await actorsHere(world)
     await registerAll(world, board, THREE)
     await register(world, board, world.places.branchA1, {
-      ...{ fullName: 'Đỗ Thị Dự', status: 'probationary', officialOn: null },
-      ...{ decisionOn: '2026-07-01', admittedOn: '2026-07-10', joinedOn: '2026-07-10' },
+      fullName: 'Đỗ Thị Dự',
+      status: 'probationary',
+      officialOn: null,
+      decisionOn: '2026-07-01',
+      admittedOn: '2026-07-10',
+      joinedOn: '2026-07-10',
     })
     const asked = { lifecycle: 'card-check', organisationId: world.places.branchA1.id, step: 'open' }
     const caseId = await openCase(world, secretary, { ...asked, on: '2026-11-02' })

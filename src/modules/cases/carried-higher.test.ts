@@ -5,8 +5,12 @@ import { caseAs, faults, takeAll, today } from './testing/drive.ts'
 import { actorsHere, type Here, openCase, paper, registerAll } from './testing/openings.ts'
 
 const known = {
-  ...{ presence: 'present', ownCase: true, decisionExists: true },
-  ...{ penalty: 'warning', newPenalty: 'reprimand', handlerLevel: 'province' },
+  presence: 'present',
+  ownCase: true,
+  decisionExists: true,
+  penalty: 'warning',
+  newPenalty: 'reprimand',
+  handlerLevel: 'province',
 }
 
 describe('changed below, carried higher', () => {
@@ -35,12 +39,20 @@ describe('changed below, carried higher', () => {
       known,
     })
     const id = await openCase(world, here.secretary, {
-      ...{ lifecycle: 'discipline', memberId, step: 'open', on, papers: [paper('evidence-list', on)] },
+      lifecycle: 'discipline',
+      memberId,
+      step: 'open',
+      on,
+      papers: [paper('evidence-list', on)],
       facts: { source: 'branch', happenedOn: on, taskFromAbove: false, holdsOffice: false, summary: 'Vi phạm' },
     })
     await takeAll(drive(id), 'notify', 'receive-statement', 'hear', 'decide-by-branch', 'serve')
     const appeal = await openCase(world, concerned, {
-      ...{ lifecycle: 'appeal', memberId, step: 'lodge', on, papers: [paper('appeal-letter', on)] },
+      lifecycle: 'appeal',
+      memberId,
+      step: 'lodge',
+      on,
+      papers: [paper('appeal-letter', on)],
       facts: { against: 'discipline', decisionReceivedOn: on, request: 'Xem xét lại', handlerLevel: 'grassroots' },
     })
     await takeAll(drive(appeal), 'accept', 'verify', 'change', 'go-higher')

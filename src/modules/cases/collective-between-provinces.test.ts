@@ -30,7 +30,10 @@ describe('a collective transfer to another province', () => {
       await dies(id)
     people = await registerAll(world, board, THREE)
     const caseId = await openCase(world, office, {
-      ...{ lifecycle: 'collective-transfer', organisationId: places.branchA1.id, step: 'propose', on: today(world) },
+      lifecycle: 'collective-transfer',
+      organisationId: places.branchA1.id,
+      step: 'propose',
+      on: today(world),
       facts: { movingKind: 'split' },
       places: { 'receiving-branch': { provinceCode: '98', organisationId: places.branchC1.id } },
     })
@@ -187,7 +190,11 @@ describe('a collective transfer to another province', () => {
     const on = today(world)
     const secretary = await world.actorAt(world.places.branchA1, 'secretary')
     const discipline = await openCase(world, secretary, {
-      ...{ lifecycle: 'discipline', memberId: second?.id, step: 'open', on, papers: [paper('evidence-list', on)] },
+      lifecycle: 'discipline',
+      memberId: second?.id,
+      step: 'open',
+      on,
+      papers: [paper('evidence-list', on)],
       facts: { source: 'branch', happenedOn: on, taskFromAbove: false, holdsOffice: false, summary: 'Vi phạm' },
     })
     await takeAll(drive, 'decide')

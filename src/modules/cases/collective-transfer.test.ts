@@ -49,7 +49,10 @@ describe('a collective transfer', () => {
     const { branchA1, communeC: committee } = world.places
     const open = (places: object) =>
       world.call(office, 'cases.open', {
-        ...{ lifecycle: 'collective-transfer', organisationId: branchA1.id, step: 'propose', on: today(world) },
+        lifecycle: 'collective-transfer',
+        organisationId: branchA1.id,
+        step: 'propose',
+        on: today(world),
         facts: { movingKind: 'merge', betweenProvinces: true, newPlace: 'Chi bộ nhận' },
         places,
       })
@@ -98,7 +101,10 @@ describe('a collective transfer', () => {
     const known = { ...drive.known, who: 'named', named, members: 1 }
     const proposed = await caseAs(world, office, drive.caseId)
     const alone = await world.call(office, 'cases.take-step', {
-      ...{ id: drive.caseId, version: proposed.version, step: 'decide', on: today(world) },
+      id: drive.caseId,
+      version: proposed.version,
+      step: 'decide',
+      on: today(world),
       facts: { effectiveOn: '2026-11-15' },
       papers: [paper('move-decision', today(world))],
     })

@@ -13,20 +13,24 @@ type Opening = { step: string; facts?: object; papers?: string[] }
 /** How each kind of case about a member on the list begins; of those that only the program begins see below. */
 const openings: Readonly<Record<string, (on: string) => Opening>> = {
   'formal-transfer-out': (on) => ({
-    ...{ step: 'request', papers: ['competent-decision'] },
+    step: 'request',
+    papers: ['competent-decision'],
     facts: { cause: 'residence', effectiveOn: on, reach: 'superior', underInspection: false, newPlace: 'Xã Bên' },
   }),
   'temporary-transfer-out': (on) => ({
-    ...{ step: 'request', papers: ['competent-decision'] },
+    step: 'request',
+    papers: ['competent-decision'],
     facts: { purpose: 'work', from: on, to: '2027-05-31', newPlace: 'Xã Bên' },
   }),
   abroad: (on) => ({
-    ...{ step: 'request', papers: ['competent-decision'] },
+    step: 'request',
+    papers: ['competent-decision'],
     facts: { abroadKind: 'labour', country: 'Nhật Bản', from: on, to: '2029-05-31' },
   }),
   exemption: (on) => ({ step: 'request', facts: { route: 'age-health', asked: 'oral', from: on } }),
   'residence-introduction': () => ({
-    ...{ step: 'introduce', papers: ['1-213'] },
+    step: 'introduce',
+    papers: ['1-213'],
     facts: { residencePlace: 'Chi bộ tổ 4', withoutActivity: false },
   }),
   'card-issue': () => ({ step: 'open' }),
@@ -35,12 +39,14 @@ const openings: Readonly<Record<string, (on: string) => Opening>> = {
   'lost-dossier': () => ({ step: 'report', facts: { cause: 'Lũ' }, papers: ['DM-84'] }),
   'recognition-review': () => ({ step: 'open', facts: { reason: 'Có đơn' } }),
   'name-deletion': () => ({
-    ...{ step: 'open', papers: ['evidence-list'] },
+    step: 'open',
+    papers: ['evidence-list'],
     facts: { ground: 'card', summary: 'Trả thẻ' },
   }),
   resignation: () => ({ step: 'request', facts: { reason: 'Đơn riêng' }, papers: ['resignation-letter'] }),
   discipline: (on) => ({
-    ...{ step: 'open', papers: ['evidence-list'] },
+    step: 'open',
+    papers: ['evidence-list'],
     facts: { source: 'branch', happenedOn: on, taskFromAbove: false, holdsOffice: false, summary: 'Vi phạm' },
   }),
 }
@@ -75,7 +81,11 @@ describe('departures and open cases (DOS-05, DEL, DIS, TRF-01)', () => {
   const dies = async (id: string): Promise<void> => {
     const { version }: { version: number } = await world.ask(here.board, 'members.get', { id })
     await world.ask(here.board, 'members.record-departure', {
-      ...{ id, version, kind: 'died', on: today(world), document: '3-GCT' },
+      id,
+      version,
+      kind: 'died',
+      on: today(world),
+      document: '3-GCT',
     })
     await backgroundDone(world.application)
     expect(await faults(world)).toEqual([])
@@ -159,7 +169,11 @@ describe('departures and open cases (DOS-05, DEL, DIS, TRF-01)', () => {
     const on = today(world)
     const inspection = await world.actorAt(world.places.province, 'inspection')
     const appeal = await openCase(world, inspection, {
-      ...{ lifecycle: 'appeal', memberId, step: 'lodge', on, papers: [paper('appeal-letter', on)] },
+      lifecycle: 'appeal',
+      memberId,
+      step: 'lodge',
+      on,
+      papers: [paper('appeal-letter', on)],
       facts: { against: 'discipline', decisionReceivedOn: on, handlerLevel: 'province', request: 'Xem xét lại' },
     })
     await backgroundDone(world.application)

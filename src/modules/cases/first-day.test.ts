@@ -13,7 +13,11 @@ describe('the day of the first step', () => {
   })
   const resign = (memberId: string | undefined, on: string) =>
     world.call(secretary, 'cases.open', {
-      ...{ lifecycle: 'resignation', memberId, step: 'request', on, facts: { reason: 'Lý do riêng' } },
+      lifecycle: 'resignation',
+      memberId,
+      step: 'request',
+      on,
+      facts: { reason: 'Lý do riêng' },
       papers: [paper('resignation-letter', on)],
     })
 

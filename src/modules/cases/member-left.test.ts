@@ -119,7 +119,10 @@ describe('deleted at the origin during a transfer (TRF-01, DEL)', () => {
     const from = today(world)
     const to = `${Number(from.slice(0, 4)) + 1}${from.slice(4, 8)}01`
     const away = await openCase(world, here.secretary, {
-      ...{ lifecycle: 'temporary-transfer-out', memberId: guest, step: 'request', on: from },
+      lifecycle: 'temporary-transfer-out',
+      memberId: guest,
+      step: 'request',
+      on: from,
       facts: { purpose: 'study', from, to, newPlace: branchB1.name },
       papers: [paper('competent-decision', from, { no: '4/QĐ' })],
       places: { 'receiving-branch': { provinceCode: branchB1.province, organisationId: branchB1.id } },

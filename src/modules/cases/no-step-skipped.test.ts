@@ -155,7 +155,10 @@ describe('no step can be passed over (I3)', () => {
         // Each seat in its turn: what has not come yet is refused before it is asked whose it would be.
         const actor = actors[refused % actors.length] ?? secretary
         const outcome = await world.call(actor, 'cases.take-step', {
-          ...{ id, version: shown.version, step, on: today(world) },
+          id,
+          version: shown.version,
+          step,
+          on: today(world),
           facts: { ...way.known, reason: 'Bỏ qua' },
           papers: [{ code: 'DM-16', no: '1-QĐ', on: today(world), keptAt: null }],
         })

@@ -32,7 +32,10 @@ describe('what is open about the member', () => {
 
   const openDiscipline = () =>
     openCase(world, secretary, {
-      ...{ lifecycle: 'discipline', memberId, step: 'open', on: today(world) },
+      lifecycle: 'discipline',
+      memberId,
+      step: 'open',
+      on: today(world),
       facts: {
         source: 'branch',
         happenedOn: today(world),
@@ -44,15 +47,22 @@ describe('what is open about the member', () => {
     })
   const complain = () =>
     openCase(world, actors[3] as Actor, {
-      ...{ lifecycle: 'appeal', memberId, step: 'lodge', on: today(world) },
+      lifecycle: 'appeal',
+      memberId,
+      step: 'lodge',
+      on: today(world),
       facts: {
-        ...{ against: 'discipline', decisionReceivedOn: today(world), handlerLevel: 'province' },
+        against: 'discipline',
+        decisionReceivedOn: today(world),
+        handlerLevel: 'province',
         request: 'Đề nghị xem xét lại',
       },
       papers: [paper('appeal-letter', today(world))],
     })
   const drive = (caseId: string, known: object = {}) => ({
-    ...{ world, caseId, actors },
+    world,
+    caseId,
+    actors,
     known: { presence: 'present', penalty: 'reprimand', ownCase: true, decisionExists: true, ...known },
   })
   const asksToMove = () => world.call(secretary, 'cases.open', transferOf(world, memberId, null))
@@ -81,7 +91,11 @@ describe('what is open about the member', () => {
 
   test('EXIT-01: the work of a resignation says that it is blocked as soon as a discipline is opened, and no longer once it has ended', async () => {
     const resignation = await openCase(world, secretary, {
-      ...{ lifecycle: 'resignation', memberId, step: 'request', on: today(world), facts: { reason: 'Lý do riêng' } },
+      lifecycle: 'resignation',
+      memberId,
+      step: 'request',
+      on: today(world),
+      facts: { reason: 'Lý do riêng' },
       papers: [paper('resignation-letter', today(world))],
     })
     await takeAll(drive(resignation, { breach: false }), 'talk')
@@ -143,7 +157,11 @@ describe('what is open about the member', () => {
 
   test('EXIT-01: a resignation is not voted on while a discipline is open, whatever was entered of a breach', async () => {
     const resignation = await openCase(world, secretary, {
-      ...{ lifecycle: 'resignation', memberId, step: 'request', on: today(world), facts: { reason: 'Lý do riêng' } },
+      lifecycle: 'resignation',
+      memberId,
+      step: 'request',
+      on: today(world),
+      facts: { reason: 'Lý do riêng' },
       papers: [paper('resignation-letter', today(world))],
     })
     const leaves = drive(resignation, { breach: false, happenedOn: today(world) })
@@ -159,7 +177,11 @@ describe('what is open about the member', () => {
 
   test('EXIT-01: where a breach leaves no vote, the case waits for who turns it into a discipline, and stands in that queue', async () => {
     const resignation = await openCase(world, secretary, {
-      ...{ lifecycle: 'resignation', memberId, step: 'request', on: today(world), facts: { reason: 'Lý do riêng' } },
+      lifecycle: 'resignation',
+      memberId,
+      step: 'request',
+      on: today(world),
+      facts: { reason: 'Lý do riêng' },
       papers: [paper('resignation-letter', today(world))],
     })
     await takeAll(drive(resignation, { breach: true }), 'talk')

@@ -9,8 +9,11 @@ import { takeAll, today } from './testing/drive.ts'
 import { openCase, paper, registerCitizen } from './testing/openings.ts'
 
 const FORMER = {
-  ...{ leavingGround: 'other', leftOn: '2021-01-10', timesReadmitted: 0 },
-  ...{ firstDecisionOn: '2010-05-01', firstAdmittedOn: '2010-05-19' },
+  leavingGround: 'other',
+  leftOn: '2021-01-10',
+  timesReadmitted: 0,
+  firstDecisionOn: '2010-05-01',
+  firstAdmittedOn: '2010-05-19',
 }
 
 describe('admission of somebody who had left', () => {
@@ -23,7 +26,9 @@ describe('admission of somebody who had left', () => {
 
   const citizenOf = (name: string) =>
     registerCitizen(world, story.secretary, story.branch, name, {
-      ...{ gender: 'male', educationCode: 'upper-secondary', birthDate: '1985-01-01' },
+      gender: 'male',
+      educationCode: 'upper-secondary',
+      birthDate: '1985-01-01',
     })
 
   /** From the request to be taken back to the ceremony; answers the record. */
@@ -34,7 +39,11 @@ describe('admission of somebody who had left', () => {
       Object.entries({ ...FORMER, certificateIssuedOn: '2026-03-01', ...known }).filter(([, value]) => value !== null),
     )
     const asked = await openCase(world, story.secretary, {
-      ...{ lifecycle: 'readmission', citizenId, step: 'ask', on: today(world), facts },
+      lifecycle: 'readmission',
+      citizenId,
+      step: 'ask',
+      on: today(world),
+      facts,
       papers: [paper('1B-KNĐ', today(world)), paper('CN-NTVĐ', today(world))],
     })
     await takeAll(driveOf(told, asked), 'branch-propose', 'grassroots-propose', 'consent')
@@ -68,7 +77,10 @@ describe('admission of somebody who had left', () => {
     const citizenId = await citizenOf('Vi Văn Không Được')
     const open = (facts: object) =>
       world.call(story.secretary, 'cases.open', {
-        ...{ lifecycle: 'admission', citizenId, step: 'open-readmission', on: today(world) },
+        lifecycle: 'admission',
+        citizenId,
+        step: 'open-readmission',
+        on: today(world),
         facts: { ...FORMER, readmission: true, certificateIssuedOn: '2026-03-01', ...facts },
         papers: [paper('province-consent', today(world)), paper('CN-NTVĐ', today(world))],
       })
@@ -82,8 +94,12 @@ describe('admission of somebody who had left', () => {
   test('AGE-03: whose record is here goes on in it, and nobody stands on the lists twice', async () => {
     const fullName = 'Hà Văn Hồ Sơ Cũ'
     const { id } = await register(world, story.board, story.branch, {
-      ...{ fullName, birthDate: '1985-01-01', decisionOn: '2010-05-01', admittedOn: '2010-05-19' },
-      ...{ officialOn: '2011-05-19', joinedOn: '2025-07-01' },
+      fullName,
+      birthDate: '1985-01-01',
+      decisionOn: '2010-05-01',
+      admittedOn: '2010-05-19',
+      officialOn: '2011-05-19',
+      joinedOn: '2025-07-01',
     })
     await decided(world, world.places.communeA, (context) =>
       leaveMember(context, { memberId: id, kind: 'name-deleted', on: '2025-09-10' }),

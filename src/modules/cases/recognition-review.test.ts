@@ -25,7 +25,10 @@ describe('a recognition that was wrong (ADM-21)', () => {
   const member = async (fullName: string, fields: object = {}): Promise<string> =>
     (await registerAll(world, board, [fullName], { ...fields }))[0]?.id ?? ''
   const review = (memberId: string) => ({
-    ...{ lifecycle: 'recognition-review', memberId, step: 'open', on: today(world) },
+    lifecycle: 'recognition-review',
+    memberId,
+    step: 'open',
+    on: today(world),
     facts: { reason: 'Kiểm tra phát hiện' },
   })
   const record = (memberId: string) => world.ask<object>(board, 'members.get', { id: memberId })
@@ -102,7 +105,10 @@ describe('a recognition that was wrong (ADM-21)', () => {
 
   test('about a probationary member there is nothing to take back', async () => {
     const memberId = await member('Phạm Thị Mới', {
-      ...{ status: 'probationary', officialOn: undefined, admittedOn: '2026-02-03', decisionOn: '2026-01-20' },
+      status: 'probationary',
+      officialOn: undefined,
+      admittedOn: '2026-02-03',
+      decisionOn: '2026-01-20',
       joinedOn: '2026-02-03',
     })
     expect(await world.call(office, 'cases.open', review(memberId))).toMatchObject({
@@ -113,7 +119,11 @@ describe('a recognition that was wrong (ADM-21)', () => {
   test('DOS-09: a lost dossier is rebuilt in the order of the page, and its papers stand in the dossier', async () => {
     const memberId = await member('Hồ Thị Mất')
     const caseId = await openCase(world, office, {
-      ...{ lifecycle: 'lost-dossier', memberId, step: 'report', on: today(world), facts: { cause: 'Ngập kho' } },
+      lifecycle: 'lost-dossier',
+      memberId,
+      step: 'report',
+      on: today(world),
+      facts: { cause: 'Ngập kho' },
       papers: [paper('DM-84', today(world), { no: '3' })],
     })
     const drive = { world, caseId, actors }

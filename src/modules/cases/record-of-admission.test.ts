@@ -37,7 +37,11 @@ describe('the record after admission and recognition', () => {
     const citizenId = await registerCitizen(world, secretary, places.branchA1, 'Ngô Thị Khác')
     const notice = (facts: object) =>
       world.call(secretary, 'cases.open', {
-        ...{ lifecycle: 'pool', citizenId, step: 'notice', on: today(world), papers: [] },
+        lifecycle: 'pool',
+        citizenId,
+        step: 'notice',
+        on: today(world),
+        papers: [],
         facts: { source: 'branch', pupil: false, birthOn: '2000-02-01', ...facts },
       })
     expect(await notice({})).toMatchObject({
@@ -55,7 +59,8 @@ describe('the record after admission and recognition', () => {
     if (opened.kind !== 'done') throw new Error('not opened')
     const shown = await caseAs(world, secretary, (opened.output as { id: string }).id)
     expect(shown.history[0]?.facts).toContainEqual({
-      ...{ label: 'Khác ngày sinh trong hồ sơ quần chúng', value: 'hồ sơ lúc đó ghi 01/01/2000' },
+      label: 'Khác ngày sinh trong hồ sơ quần chúng',
+      value: 'hồ sơ lúc đó ghi 01/01/2000',
     })
   })
 

@@ -38,7 +38,10 @@ describe('the branch that holds a deletion is renamed, divided, merged and ended
   let made = 10
   const found = async (name: string): Promise<Place & { id: string }> => {
     const { id } = await world.ask<{ id: string }>(office, 'organisations.found', {
-      ...{ parentId: world.places.communeA.id, typeCode: 'branch', name, code: `99.001.1${made++}` },
+      parentId: world.places.communeA.id,
+      typeCode: 'branch',
+      name,
+      code: `99.001.1${made++}`,
       foundedOn: today(world),
     })
     const { rows } = await world.database.owner.query('select path from organisations where id = $1', [id])
@@ -49,7 +52,11 @@ describe('the branch that holds a deletion is renamed, divided, merged and ended
     if (member === undefined) throw new Error('nobody')
     const { version }: { version: number } = await world.ask(board, 'members.get', { id: member.id })
     await world.ask(board, 'members.move-branch', {
-      ...{ id: member.id, version, organisationId: to.id, from: today(world), document: '05-QĐ' },
+      id: member.id,
+      version,
+      organisationId: to.id,
+      from: today(world),
+      document: '05-QĐ',
     })
   }
   const end = async (place: Place): Promise<void> => {
@@ -202,12 +209,10 @@ describe('the branch that follows somebody of the pool ends (POOL)', () => {
     ])
     const shown = await caseAs(world, office, id)
     await world.ask(office, 'cases.hand-to', {
-      ...{
-        id,
-        version: shown.version,
-        organisationId: places.branchA1.id,
-        reason: 'Chi bộ thôn 2 đã kết thúc hoạt động',
-      },
+      id,
+      version: shown.version,
+      organisationId: places.branchA1.id,
+      reason: 'Chi bộ thôn 2 đã kết thúc hoạt động',
     })
     const next = await world.actorAt(places.branchA1, 'secretary')
     expect(await world.ask(next, 'cases.list-work', {})).toMatchObject({ rows: [{ id, step: 'propose-listing' }] })
@@ -251,17 +256,18 @@ describe('the receiving end of a transfer in transit ends (TRF)', () => {
     const shown = await caseAs(world, commune, arrived?.id ?? '')
     expect(shown.takenOver).toMatchObject({ from: world.places.branchB1.name })
     const { id } = await world.ask<{ id: string }>(commune, 'organisations.found', {
-      ...{
-        parentId: world.places.communeB.id,
-        typeCode: 'branch',
-        name: 'Chi bộ thôn Đông Mới',
-        code: '99.002.110',
-      },
+      parentId: world.places.communeB.id,
+      typeCode: 'branch',
+      name: 'Chi bộ thôn Đông Mới',
+      code: '99.002.110',
       foundedOn: today(world),
     })
     const { rows } = await world.database.owner.query('select path from organisations where id = $1', [id])
     await world.ask(commune, 'cases.hand-to', {
-      ...{ id: shown.id, version: shown.version, organisationId: id, reason: 'Chi bộ thôn Đông đã kết thúc hoạt động' },
+      id: shown.id,
+      version: shown.version,
+      organisationId: id,
+      reason: 'Chi bộ thôn Đông đã kết thúc hoạt động',
     })
     const receiver = await world.actorAt({ ...world.places.branchB1, id, path: rows[0]?.path }, 'secretary')
     world.clock.advance(DAY)

@@ -20,8 +20,14 @@ test('EXIT-01: the province asks for a further paper; its branches must bring it
   const far = await world.actorAt(places.otherProvince, 'organisation-board')
   const change = (actor: Actor, value: readonly string[], version: number) =>
     world.call(actor, 'rulebook.change-parameter', {
-      ...{ ...LIST, version, value, unit: 'list', validFrom: on, instrument: '38-HD/BTCTW|2025-09-29' },
-      ...{ clause: 'II', reason: 'Tỉnh hỏi thêm' },
+      ...LIST,
+      version,
+      value,
+      unit: 'list',
+      validFrom: on,
+      instrument: '38-HD/BTCTW|2025-09-29',
+      clause: 'II',
+      reason: 'Tỉnh hỏi thêm',
     })
   const shown = await world.ask<ShownParameter>(office, 'rulebook.get-parameter', LIST)
   expect(shown.versions.map(({ words }) => words)).toEqual(['Đơn xin ra khỏi Đảng'])
@@ -39,7 +45,11 @@ test('EXIT-01: the province asks for a further paper; its branches must bring it
     const offered: OutputOf<typeof listLifecycles> = await world.ask(actor, 'cases.list-lifecycles', { memberId })
     const step = offered.lifecycles.find(({ code }) => code === 'resignation')?.openings[0]
     const outcome = await world.call(actor, 'cases.open', {
-      ...{ lifecycle: 'resignation', memberId, step: 'request', on, facts: { reason: 'Đơn riêng' } },
+      lifecycle: 'resignation',
+      memberId,
+      step: 'request',
+      on,
+      facts: { reason: 'Đơn riêng' },
       papers: codes.map((code) => ({ code, no: null, on, keptAt: null })),
     })
     return { asked: step?.papers.map(({ code }) => code), outcome }

@@ -19,7 +19,10 @@ describe('a residence introduction', () => {
     const [member] = await registerAll(world, here.board, ['Lê Văn Một'])
     const { branchB1 } = world.places
     const caseId = await openCase(world, here.office, {
-      ...{ lifecycle: 'residence-introduction', memberId: member?.id, step: 'introduce', on: '2026-03-02' },
+      lifecycle: 'residence-introduction',
+      memberId: member?.id,
+      step: 'introduce',
+      on: '2026-03-02',
       facts: { withoutActivity: false },
       papers: [paper('1-213', '2026-03-02')],
       places: { 'residence-branch': { provinceCode: branchB1.province, organisationId: branchB1.id } },
@@ -39,12 +42,10 @@ describe('a residence introduction', () => {
     await takeAll(drive, 'receive')
     world.clock.set('2027-04-01T02:00:00Z')
     await world.ask(here.office, 'cases.take-step', {
-      ...{
-        id: drive.caseId,
-        version: (await caseAs(world, here.office, drive.caseId)).version,
-        step: 'add-paper',
-        on: '2027-04-01',
-      },
+      id: drive.caseId,
+      version: (await caseAs(world, here.office, drive.caseId)).version,
+      step: 'add-paper',
+      on: '2027-04-01',
       papers: [paper('extra-paper', '2027-04-01')],
     })
     const work = () => world.ask<Work>(here.office, 'cases.list-work', { tab: 'mine' })

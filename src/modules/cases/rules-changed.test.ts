@@ -155,7 +155,11 @@ describe('when the rules change (TRF-01)', () => {
     const board = await world.actorAt(places.province, 'organisation-board')
     const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Vũ Thị Xin' })
     const leaving = await openCase(world, secretary, {
-      ...{ lifecycle: 'resignation', memberId, step: 'request', on: '2026-11-21', facts: { reason: 'Lý do riêng' } },
+      lifecycle: 'resignation',
+      memberId,
+      step: 'request',
+      on: '2026-11-21',
+      facts: { reason: 'Lý do riêng' },
       papers: [paper('resignation-letter', '2026-11-21')],
     })
     expect(await differing(secretary)).toEqual([])
@@ -166,7 +170,9 @@ describe('when the rules change (TRF-01)', () => {
       ...share,
       version: shown.version,
       id: unconfirmed?.id,
-      ...{ instrument: '06-HD/TW|2025-06-09', clause: '11.2', reason: 'Đã đối chiếu với văn bản' },
+      instrument: '06-HD/TW|2025-06-09',
+      clause: '11.2',
+      reason: 'Đã đối chiếu với văn bản',
     })
     await backgroundDone(world.application)
     const [listed, ...rest] = await differing(secretary)

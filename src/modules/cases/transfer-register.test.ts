@@ -29,8 +29,12 @@ describe('the register of transfers', () => {
     const on = today(world)
     const gone = await register(world, board, branchA1, { fullName: 'Vũ Văn Chuyển' })
     await world.ask(board, 'members.appoint', {
-      ...{ organisationId: branchA1.id, memberId: gone.id, postCode: 'deputy-secretary' },
-      ...{ from: '2026-01-05', how: 'elected', document: '01-NQ' },
+      organisationId: branchA1.id,
+      memberId: gone.id,
+      postCode: 'deputy-secretary',
+      from: '2026-01-05',
+      how: 'elected',
+      document: '01-NQ',
     })
     const known = { duesPaidTo: '10/2026' }
     const out = { world, caseId: await openTransfer(world, secretary, gone.id, branchB1), known }
@@ -46,7 +50,10 @@ describe('the register of transfers', () => {
 
     const away = await register(world, board, branchA1, { fullName: 'Đỗ Văn Học' })
     const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      ...{ lifecycle: 'temporary-transfer-out', memberId: away.id, step: 'request', on },
+      lifecycle: 'temporary-transfer-out',
+      memberId: away.id,
+      step: 'request',
+      on,
       facts: { purpose: 'work', from: on, to: '2027-05-31', newPlace: 'Xã Bên' },
       papers: [{ code: 'competent-decision', no: '12/QĐ', on, keptAt: null }],
     })

@@ -26,7 +26,11 @@ beforeAll(async () => {
 const refused = (code: string) => ({ kind: 'refused', refusal: { code } })
 const outgoing = (more: object = {}) => ({ direction: 'outgoing', type: 'KH', subject: 'Kế hoạch công tác', ...more })
 const incoming = (more: object = {}) => ({
-  ...{ direction: 'incoming', type: 'CT', symbol: '28-CT/TW', subject: 'Về công tác cán bộ', issuer: 'Ban Bí thư' },
+  direction: 'incoming',
+  type: 'CT',
+  symbol: '28-CT/TW',
+  subject: 'Về công tác cán bộ',
+  issuer: 'Ban Bí thư',
   ...more,
 })
 const record = (actor: Actor, input: object): Promise<Written> => world.ask(actor, 'documents.record', input)
@@ -95,7 +99,10 @@ describe('entering in the book (G1)', () => {
     const directive = await record(secretary, incoming({ subject: 'Về rà soát đảng viên' }))
     const plan = await record(secretary, outgoing({ subject: 'Rà soát đảng viên', recipients: ['Đảng ủy xã'] }))
     const changed = await world.ask<Written>(secretary, 'documents.change', {
-      ...{ id: plan.id, version: 1, signer: 'Lê Văn Tư', urgency: 'urgent' },
+      id: plan.id,
+      version: 1,
+      signer: 'Lê Văn Tư',
+      urgency: 'urgent',
     })
     expect(
       await world.call(secretary, 'documents.change', { id: plan.id, version: 1, place: 'An Bình' }),
@@ -106,10 +113,14 @@ describe('entering in the book (G1)', () => {
     expect(await link({ kind: 'carries-out' })).toMatchObject(refused('documents.link-missing'))
     expect(await link({ kind: 'carries-out', targetId: plan.id })).toMatchObject(refused('documents.link-to-itself'))
     const linked = await world.ask<Written>(secretary, 'documents.link', {
-      ...{ id: plan.id, version: changed.version, kind: 'carries-out', targetId: directive.id },
+      id: plan.id,
+      version: changed.version,
+      kind: 'carries-out',
+      targetId: directive.id,
     })
     expect(await get(secretary, plan.id)).toMatchObject({
-      ...{ signer: 'Lê Văn Tư', urgency: 'urgent' },
+      signer: 'Lê Văn Tư',
+      urgency: 'urgent',
       links: [{ seq: 1, kind: 'carries-out', targetId: directive.id, text: 'Chỉ thị 28-CT/TW Về rà soát đảng viên' }],
       recipients: [{ name: 'Đảng ủy xã', organisationId: null, acknowledgedOn: null }],
     })

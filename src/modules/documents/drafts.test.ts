@@ -27,13 +27,11 @@ beforeAll(async () => {
 
 const refused = (code: string) => ({ kind: 'refused', refusal: { code } })
 const draft = (more: object = {}) => ({
-  ...{
-    type: 'KH',
-    subject: 'Phát triển đảng viên năm 2027',
-    signer: 'Trần Minh Khôi',
-    signerPost: 'T/M BAN CHẤP HÀNH',
-  },
-  ...{ recipients: ['Thường trực Tỉnh ủy', 'Các chi bộ trực thuộc'] },
+  type: 'KH',
+  subject: 'Phát triển đảng viên năm 2027',
+  signer: 'Trần Minh Khôi',
+  signerPost: 'T/M BAN CHẤP HÀNH',
+  recipients: ['Thường trực Tỉnh ủy', 'Các chi bộ trực thuộc'],
   content: ['# I. NHIỆM VỤ', '1. Các chi bộ rà soát quần chúng ưu tú, hoàn thành trước ngày 15/12/2026.'],
   ...more,
 })
@@ -114,7 +112,9 @@ describe('a draft of an outgoing document', () => {
       [1, null, null, 'Trần Thị Sáu'],
     ])
     const { lines } = await world.ask<OutputOf<typeof compareVersions>>(office, 'documents.compare-versions', {
-      ...{ id, from: 1, to: 3 },
+      id,
+      from: 1,
+      to: 3,
     })
     expect(lines.map((line) => (line.kind === 'skipped' ? line : [line.kind, line.parts.at(-1)]))).toEqual([
       ['same', { text: '# I. NHIỆM VỤ', changed: false }],
@@ -151,8 +151,14 @@ describe('a draft of an outgoing document', () => {
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'stale'])
     const issued = await get(id)
     expect(issued).toMatchObject({
-      ...{ state: 'registered', symbol: '01-KH/ĐU', issuedOn: '2026-11-20', issuedSeq: 3, hasLayout: true },
-      ...{ fileName: '01-KH-ĐU.docx', superior: 'Đảng bộ tỉnh Minh Họa', place: 'An Bình' },
+      state: 'registered',
+      symbol: '01-KH/ĐU',
+      issuedOn: '2026-11-20',
+      issuedSeq: 3,
+      hasLayout: true,
+      fileName: '01-KH-ĐU.docx',
+      superior: 'Đảng bộ tỉnh Minh Họa',
+      place: 'An Bình',
     })
     // The work in it waits for those who give it out, as in a document that was read.
     expect(issued.tasks.map(({ state, dueOn, doers }) => [state, dueOn, doers.length])).toEqual([
@@ -169,8 +175,14 @@ describe('a draft of an outgoing document', () => {
     expect(await world.call(office, 'documents.issue', { ...at, seq: 1 })).toMatchObject(refused('documents.not-draft'))
     expect(await world.call(office, 'documents.drop', at)).toMatchObject(refused('documents.not-reading'))
     expect(await world.ask<OutputOf<typeof getPaper>>(inspector, 'documents.get-paper', { id })).toMatchObject({
-      ...{ superior: 'ĐẢNG BỘ TỈNH MINH HỌA', issuer: 'ĐẢNG BỘ XÃ AN BÌNH', symbol: '01-KH/ĐU', on: '2026-11-20' },
-      ...{ kind: 'KẾ HOẠCH', about: 'Phát triển đảng viên năm 2027', lines: content, isDraft: false },
+      superior: 'ĐẢNG BỘ TỈNH MINH HỌA',
+      issuer: 'ĐẢNG BỘ XÃ AN BÌNH',
+      symbol: '01-KH/ĐU',
+      on: '2026-11-20',
+      kind: 'KẾ HOẠCH',
+      about: 'Phát triển đảng viên năm 2027',
+      lines: content,
+      isDraft: false,
       recipients: ['Thường trực Tỉnh ủy', 'Các chi bộ trực thuộc'],
       signers: [{ post: 'T/M BAN CHẤP HÀNH', name: 'Trần Minh Khôi' }],
     })
@@ -213,7 +225,8 @@ describe('a draft of an outgoing document', () => {
     expect(issued.symbol).toBe('07-BC/CB')
     expect(await fileOf(secretary, 'documents.get-file', { id })).toBe(PLAN)
     expect(await get(id, secretary)).toMatchObject({
-      ...{ fileName: 'bao-cao.txt', hasLayout: false },
+      fileName: 'bao-cao.txt',
+      hasLayout: false,
       recipients: [{ name: 'Thường trực Tỉnh ủy' }, { name: 'Các chi bộ trực thuộc' }],
     })
     const gone = await write(draft(), secretary)

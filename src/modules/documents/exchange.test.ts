@@ -108,7 +108,11 @@ describe('who opened what was sent', () => {
 describe('links that citations propose', () => {
   test('a cited document of the same book, confirmed by a person, once', async () => {
     const programme = await world.ask<Written>(secretary, 'documents.record', {
-      ...{ direction: 'incoming', type: 'CTr', symbol: '12 – CTr/TU', subject: 'Phát triển Đảng', issuer: 'Tỉnh ủy' },
+      direction: 'incoming',
+      type: 'CTr',
+      symbol: '12 – CTr/TU',
+      subject: 'Phát triển Đảng',
+      issuer: 'Tỉnh ủy',
     })
     const { id, version } = await withFile(secretary, { direction: 'incoming', issuer: 'Đảng ủy xã' })
     const citations = (by = secretary) =>
@@ -116,7 +120,9 @@ describe('links that citations propose', () => {
     const { rows } = await citations()
     expect(rows).toEqual([
       {
-        ...{ text: 'Chương trình số 12-CTr/TU', kind: 'carries-out', targetId: programme.id },
+        text: 'Chương trình số 12-CTr/TU',
+        kind: 'carries-out',
+        targetId: programme.id,
         targetText: 'Chương trình 12 – CTr/TU Phát triển Đảng',
       },
     ])
@@ -156,7 +162,9 @@ describe('exchange packages', () => {
     )
     expect(await world.call(secretary, 'documents.export-package', { id })).toMatchObject(refused('kernel.not-found'))
     const bare = await world.ask<Written>(office, 'documents.record', {
-      ...{ direction: 'outgoing', type: 'TB', subject: 'Lịch họp' },
+      direction: 'outgoing',
+      type: 'TB',
+      subject: 'Lịch họp',
     })
     expect(await world.call(office, 'documents.export-package', { id: bare.id })).toMatchObject(
       refused('documents.no-file'),
@@ -172,8 +180,15 @@ describe('exchange packages', () => {
     const reading = await world.ask<OutputOf<typeof getReading>>(there, 'documents.get-reading', { id: read.id })
     expect(reading.text).toBe(PLAN)
     expect(reading.document).toMatchObject({
-      ...{ state: 'reading', direction: 'incoming', type: 'KH', symbol: '45-KH/ĐU', arrivalNo: null, place: 'An Bình' },
-      ...{ issuer: 'Đảng bộ xã An Bình', subject: 'Phát triển đảng viên', signer: 'Trần Minh Khôi' },
+      state: 'reading',
+      direction: 'incoming',
+      type: 'KH',
+      symbol: '45-KH/ĐU',
+      arrivalNo: null,
+      place: 'An Bình',
+      issuer: 'Đảng bộ xã An Bình',
+      subject: 'Phát triển đảng viên',
+      signer: 'Trần Minh Khôi',
       package: { from: 'Đảng bộ xã An Bình (99.001)', hash: hash(PLAN) },
       links: [{ kind: 'carries-out', targetId: null, text: 'Chương trình 12-CTr/TU' }],
     })

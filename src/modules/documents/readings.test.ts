@@ -41,9 +41,22 @@ test('more work than one statement has values for is entered', async () => {
   const { communeA } = world.places
   const { id } = await readPlan(office)
   const work = Array.from({ length: 5000 }, (_, i) => ({
-    ...{ document_id: id, path: communeA.path, seq: 1000 + i, state: 'proposed', title: 'Nộp kết quả', detail: '' },
-    ...{ section: '', at_from: 0, at_to: 1, lead_words: null, coop_words: null, due_words: null, waits_for: null },
-    ...{ due_on: null, doers: [], lead_id: null },
+    document_id: id,
+    path: communeA.path,
+    seq: 1000 + i,
+    state: 'proposed',
+    title: 'Nộp kết quả',
+    detail: '',
+    section: '',
+    at_from: 0,
+    at_to: 1,
+    lead_words: null,
+    coop_words: null,
+    due_words: null,
+    waits_for: null,
+    due_on: null,
+    doers: [],
+    lead_id: null,
   }))
   await inScope(world.database, subtree(communeA.path), (tx) => addTasks({ tx, province: '99' }, work))
   const { rows } = await world.database.owner.query(
@@ -135,8 +148,14 @@ describe('a plan read, settled part by part, confirmed', () => {
         .join('')
         .replace(/\s+/g, ' ')
     expect(reading.document).toMatchObject({
-      ...{ state: 'reading', direction: 'outgoing', type: 'KH', symbol: '45-KH/ĐU', issuedOn: '2026-11-12' },
-      ...{ subject: 'phát triển đảng viên năm 2027', signer: 'Trần Minh Khôi', settledFields: [] },
+      state: 'reading',
+      direction: 'outgoing',
+      type: 'KH',
+      symbol: '45-KH/ĐU',
+      issuedOn: '2026-11-12',
+      subject: 'phát triển đảng viên năm 2027',
+      signer: 'Trần Minh Khôi',
+      settledFields: [],
     })
     expect(at(reading.headPlaces.symbol)).toBe('45-KH/ĐU')
     expect(reading.cites).toMatchObject([{ text: 'Chương trình số 12-CTr/TU', isBasis: true }])
@@ -241,7 +260,9 @@ describe('a plan read, settled part by part, confirmed', () => {
     const { id } = await readPlan(secretary)
     expect((await get(secretary, id)).direction).toBe('incoming')
     const confirmed = await world.ask<{ arrivalNo: number }>(secretary, 'documents.confirm', {
-      ...{ id, version: 1, takeAll: true },
+      id,
+      version: 1,
+      takeAll: true,
     })
     expect(confirmed).toMatchObject({ arrivalNo: 1, symbol: '45-KH/ĐU', assigned: 2 })
     const { rows } = await world.ask<OutputOf<typeof listDocuments>>(secretary, 'documents.list', { show: 'open' })

@@ -93,7 +93,11 @@ describe('keeping and handing over', () => {
     const two = ids.slice(0, 2)
     const input = { ...give, memberIds: two, organisationId: places.province.id, reason: 'to-superior', no: '03-BB/ĐU' }
     const done = await world.ask<{ id: string; dossiers: number }>(office, 'dossiers.hand-over', {
-      ...{ ...input, sealed: true, giver: 'Bà Giao', receiver: 'Ông Nhận', note: 'Kèm bảng kê' },
+      ...input,
+      sealed: true,
+      giver: 'Bà Giao',
+      receiver: 'Ông Nhận',
+      note: 'Kèm bảng kê',
     })
     expect(done.dossiers).toBe(2)
     record = done.id
@@ -160,8 +164,12 @@ describe('keeping and handing over', () => {
     const memberId = ids[0]
     await world.ask(office, 'dossiers.record-reading', { memberId, ...reading, permittedBy: 'Bí thư Đảng ủy' })
     await world.ask(office, 'dossiers.record-reading', {
-      ...{ memberId: ids[2], ...reading, on: '2026-11-19', permittedBy: 'Bí thư Đảng ủy' },
-      ...{ copies: true, copiesPermittedBy: 'Phó bí thư' },
+      memberId: ids[2],
+      ...reading,
+      on: '2026-11-19',
+      permittedBy: 'Bí thư Đảng ủy',
+      copies: true,
+      copiesPermittedBy: 'Phó bí thư',
     })
     const log = async (actor: Actor, input: object): Promise<Reading[]> =>
       (await world.ask<{ rows: Reading[] }>(actor, 'dossiers.list-readings', input)).rows

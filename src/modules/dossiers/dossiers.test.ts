@@ -116,7 +116,10 @@ describe('going through a file', () => {
     // The line found missing has a paper now.
     expect(recorded).toMatchObject({ version: 2, missing: 18 })
     const beside = await world.ask<{ version: number; missing: number }>(secretary, 'dossiers.record-paper', {
-      ...{ memberId, version: 2, type: 60, no: '1-PB' },
+      memberId,
+      version: 2,
+      type: 60,
+      no: '1-PB',
     })
     expect(beside).toMatchObject({ missing: 18 })
     expect((await get(secretary)).others).toMatchObject([{ type: 60, no: '1-PB' }])
@@ -288,7 +291,10 @@ describe('papers of cases come by themselves', () => {
     const secretary = await world.actorAt(places.branchA1, 'secretary')
     const { id: memberId } = await register(world, secretary, places.branchA1, { fullName: 'Hồ Thị Miễn' })
     const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      ...{ lifecycle: 'exemption', memberId, step: 'request', on: today(world) },
+      lifecycle: 'exemption',
+      memberId,
+      step: 'request',
+      on: today(world),
       facts: { route: 'age-health', asked: 'written', from: today(world) },
       papers: [
         { code: 'DM-79', no: null, on: today(world), keptAt: null },
@@ -326,16 +332,22 @@ describe('papers of cases come by themselves', () => {
     const { places } = world
     const secretary = await world.actorAt(places.branchA1, 'secretary')
     const { id: citizenId } = await world.ask<{ id: string }>(secretary, 'citizens.register', {
-      ...{ organisationId: places.branchA1.id, fullName: 'Đặng Văn Mới', birthDate: '2000-01-01' },
+      organisationId: places.branchA1.id,
+      fullName: 'Đặng Văn Mới',
+      birthDate: '2000-01-01',
     })
     const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      ...{ lifecycle: 'pool', citizenId, step: 'notice', on: today(world) },
+      lifecycle: 'pool',
+      citizenId,
+      step: 'notice',
+      on: today(world),
       facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
     })
     await takeAs({ world, caseId: id, actors: [secretary] }, 'propose-listing')
     const { id: memberId } = await register(world, secretary, places.branchA1, {
       fullName: 'Đặng Văn Mới',
-      ...{ status: 'probationary', officialOn: null },
+      status: 'probationary',
+      officialOn: null,
     })
     await world.database.owner.query('update citizens set member_id = $1 where id = $2', [memberId, citizenId])
     await world.database.owner.query(

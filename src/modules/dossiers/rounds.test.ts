@@ -74,7 +74,8 @@ describe('DOS-03: list and dossiers are compared every six months', () => {
     expect(await check({ rows: [{ seq: 1, result: 'same' }] }, secretary)).toBe('kernel.not-found')
     expect((await shown()).round).toMatchObject({ unchecked: 3, differences: 0 })
     const first = await world.ask(office, 'reconciliations.check', {
-      ...{ id, on },
+      id,
+      on,
       rows: [
         { seq: 1, result: 'same' },
         { seq: 2, result: 'different', note: 'Ngày sinh trong hồ sơ là 17/6/1980' },

@@ -116,7 +116,11 @@ describe('the dues of a branch', () => {
     expect(await world.ask<DuesWaiting>(office, 'dues.count-waiting')).toMatchObject({ unpaid: [], reliefs: 1 })
     const decide = (actor: Actor, more: object) =>
       world.call(actor, 'dues.decide-relief', {
-        ...{ id: waiting?.id, version: 1, outcome: 'decided', decisionNo: '7-QĐ/ĐU', on: '2026-11-02' },
+        id: waiting?.id,
+        version: 1,
+        outcome: 'decided',
+        decisionNo: '7-QĐ/ĐU',
+        on: '2026-11-02',
         ...more,
       })
     expect(codeOf(await decide(secretary, {}))).toBe('dues.relief-not-yours')

@@ -174,7 +174,11 @@ describe('money between the books', () => {
     await declare(secretary, mover.id)
     const { version } = await world.ask<{ version: number }>(office, 'members.get', { id: mover.id })
     await world.ask(office, 'members.move-branch', {
-      ...{ id: mover.id, version, organisationId: branchA2.id, from: '2026-10-25', document: '11-QĐ/ĐU' },
+      id: mover.id,
+      version,
+      organisationId: branchA2.id,
+      from: '2026-10-25',
+      document: '11-QĐ/ĐU',
     })
     const chief = await world.actorAt(branchA2, 'secretary')
     const unpaid = async () =>
@@ -187,21 +191,20 @@ describe('money between the books', () => {
     expect(await unpaid()).toEqual(['2026-10'])
     // The branch left behind is not told how the member stands elsewhere.
     expect((await month(secretary, branchA1, '2026-10')).rows.find((row) => row.memberId === mover.id)).toMatchObject({
-      ...{ gone: true, unpaidMonths: ['2026-10'] },
+      gone: true,
+      unpaidMonths: ['2026-10'],
     })
   })
 
   test('§3.3: an organisation with money in its book does not end; the money goes to the one it is merged into', async () => {
     const { communeA, branchA2 } = world.places
     const founded: { id: string; version: number } = await world.ask(office, 'organisations.found', {
-      ...{
-        parentId: communeA.id,
-        name: 'Chi bộ thôn Cũ',
-        typeCode: 'branch',
-        code: '99.001.009',
-        foundedOn: '2026-01-01',
-        document: '1-QĐ/ĐU',
-      },
+      parentId: communeA.id,
+      name: 'Chi bộ thôn Cũ',
+      typeCode: 'branch',
+      code: '99.001.009',
+      foundedOn: '2026-01-01',
+      document: '1-QĐ/ĐU',
     })
     const old = { ...branchA2, id: founded.id }
     await world.ask(office, 'dues.open-book', {
@@ -282,13 +285,11 @@ describe('money between the books', () => {
     const mover = (await month(office, branchA1)).rows.find((row) => row.gone)
     const { version } = await world.ask<{ version: number }>(office, 'members.get', { id: mover?.memberId })
     await world.ask(await world.actorAt(world.places.province, 'organisation-board'), 'members.move-branch', {
-      ...{
-        id: mover?.memberId,
-        version,
-        organisationId: world.places.branchB1.id,
-        from: '2026-11-18',
-        document: '11-QĐ/TU',
-      },
+      id: mover?.memberId,
+      version,
+      organisationId: world.places.branchB1.id,
+      from: '2026-11-18',
+      document: '11-QĐ/TU',
     })
     const close = () =>
       world.call(office, 'dues.close-month', { organisationId: communeA.id, month: '2026-10', withBelow: true })

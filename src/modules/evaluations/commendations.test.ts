@@ -55,7 +55,10 @@ describe('new models, commendations, awards', () => {
 
   test('a target of a plan counts the branches with a new model in the year; what is withdrawn counts no more', async () => {
     const { id } = await world.ask<{ id: string; version: number }>(office, 'plans.create', {
-      ...{ title: 'Đổi mới sinh hoạt', basis: 'KH 01', startsOn: '2026-01-01', endsOn: '2026-12-31' },
+      title: 'Đổi mới sinh hoạt',
+      basis: 'KH 01',
+      startsOn: '2026-01-01',
+      endsOn: '2026-12-31',
     })
     const plan = () => world.ask<{ version: number; targets: object[] }>(office, 'plans.get', { id })
     const target = { title: 'Chi bộ có mô hình mới', measure: 'fact', fact: 'branches-with-model-share', unit: '%' }

@@ -19,8 +19,11 @@ describe('the evaluation of a year in a branch', () => {
   const refused = (code: string) => ({ kind: 'refused', refusal: { code } })
   const open = (actor: Actor | null, more: object = {}) =>
     world.call(actor, 'evaluations.open-round', {
-      ...{ organisationId: world.places.branchA1.id, scheme: '366-year', period: '2026' },
-      ...{ deadlines: { self: '2026-11-10', vote: '2026-12-01' }, ...more },
+      organisationId: world.places.branchA1.id,
+      scheme: '366-year',
+      period: '2026',
+      deadlines: { self: '2026-11-10', vote: '2026-12-01' },
+      ...more,
     })
   const of = (name: string): string => ids[name] ?? ''
 
@@ -39,7 +42,11 @@ describe('the evaluation of a year in a branch', () => {
       made.push((await register(world, board, branchA1, { fullName, ...fields })).id)
     const [head = '', member = ''] = made
     await world.ask(board, 'members.appoint', {
-      ...{ organisationId: branchA1.id, memberId: head, postCode: 'secretary', from: '2025-08-01', how: 'elected' },
+      organisationId: branchA1.id,
+      memberId: head,
+      postCode: 'secretary',
+      from: '2025-08-01',
+      how: 'elected',
     })
     self = await world.actorAt(branchA1, 'member', { memberId: member })
   })
@@ -100,7 +107,10 @@ describe('the evaluation of a year in a branch', () => {
     const lines = [{ ...pointsFor.HTT[0], evidence }, pointsFor.HTT[1]]
     expect(await say(self, { lines })).toMatchObject({ output: { state: 'self-rated', version: 2 } })
     expect(await get(self, id)).toMatchObject({
-      ...{ selfScore: 80, selfLevel: 'HTT', waitsFor: 'branch', computed: { level: 'HTT', ceiling: 'HTXS' } },
+      selfScore: 80,
+      selfLevel: 'HTT',
+      waitsFor: 'branch',
+      computed: { level: 'HTT', ceiling: 'HTXS' },
       lines: [{ no: '1', selfPoints: 25, evidence }, { no: '2' }],
     })
     expect(await world.call(self, 'evaluations.get', { id: of('Bùi Thị An') })).toMatchObject(
@@ -229,7 +239,10 @@ describe('quarters, several branches at once, the four goods', () => {
     memberId = (await register(world, board, branchA1, { fullName: 'Ngô Văn Sáu' })).id
     await register(world, board, branchA1, { fullName: 'Vũ Thị Bảy' })
     await world.ask(board, 'members.appoint', {
-      ...{ organisationId: branchA1.id, memberId, postCode: 'branch-committee-member', from: '2025-08-01' },
+      organisationId: branchA1.id,
+      memberId,
+      postCode: 'branch-committee-member',
+      from: '2025-08-01',
       how: 'elected',
     })
   })
@@ -237,7 +250,8 @@ describe('quarters, several branches at once, the four goods', () => {
   test('E-02 E-18: a quarter rates leaders alone; failed, it bars excellence of the year; an open round keeps its branch from ending', async () => {
     const quarter = { scheme: 'hd02-quarter', period: '2026-Q3', organisationId: world.places.communeA.id }
     const opened = await world.ask<{ ids: string[]; due: number; notDue: number }>(office, 'evaluations.open-round', {
-      ...{ ...quarter, branches: true },
+      ...quarter,
+      branches: true,
     })
     // Two branches: a collective each, one leader, one member who is none.
     expect(opened).toMatchObject({ due: 3, notDue: 1 })
@@ -256,7 +270,9 @@ describe('quarters, several branches at once, the four goods', () => {
     expect(await decide(office, leader?.id ?? '', 'KHT')).toMatchObject({ kind: 'done' })
 
     const year = await world.ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
-      ...{ scheme: '366-year', period: '2026', organisationId: world.places.branchA1.id },
+      scheme: '366-year',
+      period: '2026',
+      organisationId: world.places.branchA1.id,
     })
     const { rows } = await round(secretary, year.ids[0] ?? '')
     const ofYear = rows.find((row) => row.memberId === memberId)?.id ?? ''
@@ -264,7 +280,10 @@ describe('quarters, several branches at once, the four goods', () => {
     expect(await step(secretary, 'self-rate', ofYear, better)).toMatchObject({ kind: 'done' })
     const ballot = { meetingOn: '2026-11-21', chair: 'X', eligible: 2, ballots: 2 }
     await step(secretary, 'record-vote', ofYear, {
-      ...{ ...ballot, votes: { HTXS: 2, HTT: 0, HT: 0, KHT: 0 }, lines: blocks(28, 67), level: 'HTXS' },
+      ...ballot,
+      votes: { HTXS: 2, HTT: 0, HT: 0, KHT: 0 },
+      lines: blocks(28, 67),
+      level: 'HTXS',
     })
     expect(await step(office, 'appraise', ofYear, better)).toMatchObject({
       refusal: { code: 'evaluations.above-ceiling', facts: { ceiling: 'HTT' } },
@@ -276,7 +295,9 @@ describe('quarters, several branches at once, the four goods', () => {
   test('a local scheme asks for products, each line by its number', async () => {
     const { branchA1 } = world.places
     const { ids } = await world.ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
-      ...{ scheme: 'tvdu-03-quarter', period: '2026-Q3', organisationId: branchA1.id },
+      scheme: 'tvdu-03-quarter',
+      period: '2026-Q3',
+      organisationId: branchA1.id,
     })
     const { rows } = await round(secretary, ids[0] ?? '')
     const id = rows.find((row) => row.memberId === memberId)?.id ?? ''
@@ -317,7 +338,9 @@ describe('quarters, several branches at once, the four goods', () => {
 
   test('a year before 366 has words and a level, no points and no share', async () => {
     const { ids } = await world.ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
-      ...{ scheme: '124-year', period: '2024', organisationId: world.places.branchA1.id },
+      scheme: '124-year',
+      period: '2024',
+      organisationId: world.places.branchA1.id,
     })
     const { rows, quota } = await round(secretary, ids[0] ?? '')
     expect(quota.every(({ allowed }) => allowed === null)).toBe(true)

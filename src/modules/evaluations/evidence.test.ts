@@ -48,7 +48,9 @@ describe('evidence of a year', () => {
     await world.ask(office, 'members.add-career-entry', { ...entry, title: 'Cảnh cáo', fromDate: '2025-12-31' })
     world.clock.set('2026-11-21T02:00:00Z')
     const opened = await world.ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
-      ...{ organisationId: world.places.branchA1.id, scheme: '366-year', period: '2026' },
+      organisationId: world.places.branchA1.id,
+      scheme: '366-year',
+      period: '2026',
     })
     const { rows } = await round(secretary, opened.ids[0] ?? '')
     ids = new Map(rows.map((row) => [row.memberId, row.id]))
@@ -69,7 +71,9 @@ describe('evidence of a year', () => {
       { kind: 'inspection', text: 'Kỷ luật: khiển trách, 06/05/2026.' },
     ])
     expect(commitment).toMatchObject({
-      ...{ year: 2026, state: 'agreed', items: [{ text: 'Học chuyên đề của năm' }, {}] },
+      year: 2026,
+      state: 'agreed',
+      items: [{ text: 'Học chuyên đề của năm' }, {}],
       reviews: [
         { quarter: 3, memberText: 'Đã học hai chuyên đề', branchText: null },
         { quarter: 4, memberText: null, branchText: 'Chi bộ ghi nhận' },
@@ -118,7 +122,9 @@ describe('evidence of a year', () => {
     const post = { memberId, postCode: 'branch-committee-member', from: '2025-08-01', how: 'elected' }
     await world.ask(board, 'members.appoint', { organisationId: world.places.branchA1.id, ...post })
     const { ids: opened } = await world.ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
-      ...{ organisationId: world.places.branchA1.id, scheme: 'hd02-quarter', period: '2026-Q3' },
+      organisationId: world.places.branchA1.id,
+      scheme: 'hd02-quarter',
+      period: '2026-Q3',
     })
     const { rows } = await round(secretary, opened[0] ?? '')
     const quarter = await get(office, rows.find((row) => row.memberId === memberId)?.id ?? '')

@@ -36,7 +36,9 @@ describe.each(['HTT', 'HTT_or_better', 'all'] as const)('E-16: the share of exce
     for (let n = people.get(branch) ?? 0; n < size; n++) await register(world, board, branch)
     people.set(branch, size)
     const opened = await world.ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
-      ...{ scheme: '366-year', period, organisationId: branch.id },
+      scheme: '366-year',
+      period,
+      organisationId: branch.id,
     })
     const roundId = opened.ids[0] ?? ''
     const ids = (await round(secretary, roundId)).rows.filter(({ memberId }) => memberId !== null).map(({ id }) => id)

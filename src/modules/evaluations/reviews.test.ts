@@ -43,11 +43,17 @@ describe('the year of a branch with its head, and of the collective itself', () 
       [DEPUTY, 'deputy-secretary'],
     ] as const)
       await world.ask(board, 'members.appoint', {
-        ...{ organisationId: branchA1.id, memberId: made[name], postCode, from: '2025-08-01', how: 'elected' },
+        organisationId: branchA1.id,
+        memberId: made[name],
+        postCode,
+        from: '2025-08-01',
+        how: 'elected',
       })
     member = await world.actorAt(branchA1, 'member', { memberId: made[MEMBER] ?? '' })
     const opened = await world.ask<{ ids: string[] }>(secretary, 'evaluations.open-round', {
-      ...{ organisationId: branchA1.id, scheme: '366-year', period: '2026' },
+      organisationId: branchA1.id,
+      scheme: '366-year',
+      period: '2026',
       deadlines: { self: '2026-12-05', vote: '2026-12-10', appraise: '2026-12-20' },
     })
     roundId = opened.ids[0] ?? ''
@@ -58,8 +64,13 @@ describe('the year of a branch with its head, and of the collective itself', () 
     expect(await waiting(member)).toMatchObject({ mine: [{ id: of(MEMBER), nextStep: 'self' }], steps: [] })
     expect((await waiting(secretary)).steps).toEqual([
       {
-        ...{ period: '2026', step: 'self', people: 1, roundId, late: false },
-        ...{ dueOn: '2026-12-05', reportBy: '2026-12-07' },
+        period: '2026',
+        step: 'self',
+        people: 1,
+        roundId,
+        late: false,
+        dueOn: '2026-12-05',
+        reportBy: '2026-12-07',
       },
     ])
     expect(await waiting(office)).toEqual({ mine: [], steps: [] })
@@ -191,7 +202,11 @@ describe('the year of a branch with its head, and of the collective itself', () 
       world.ask(actor, 'evaluations.count-levels', { year: 2026, ...more })
     expect((await count(secretary)).rows).toEqual([
       {
-        ...{ kind: 'members', present: 4, exempt: 0, notYet: 0, levels: { HTXS: 0, HTT: 2, HT: 1, KHT: 1 } },
+        kind: 'members',
+        present: 4,
+        exempt: 0,
+        notYet: 0,
+        levels: { HTXS: 0, HTT: 2, HT: 1, KHT: 1 },
         causes: [
           { cause: 'targets-under-half', people: 1 },
           { cause: 'other', people: 1 },
@@ -248,7 +263,8 @@ describe('the year of a branch with its head, and of the collective itself', () 
     const both = await Promise.all([answer(office), answer(office)])
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['done', 'stale'])
     expect(await get(member, id)).toMatchObject({
-      ...{ level: 'HTT', appeal: { text: 'Đề nghị xem lại', answer: 'Đã xem lại', from: null } },
+      level: 'HTT',
+      appeal: { text: 'Đề nghị xem lại', answer: 'Đã xem lại', from: null },
       appealOpen: false,
     })
     expect(await answer(office)).toMatchObject(refused('evaluations.no-appeal'))
@@ -281,7 +297,11 @@ describe('an organisation through quarters and the year', () => {
       [communeA, 'committee-member'],
     ] as const)
       await world.ask(board, 'members.appoint', {
-        ...{ organisationId: place.id, memberId, postCode, from: '2025-08-01', how: 'elected' },
+        organisationId: place.id,
+        memberId,
+        postCode,
+        from: '2025-08-01',
+        how: 'elected',
       })
     for (const { id: organisationId } of [branchA1, communeA]) {
       const asked = { scheme: 'hd02-quarter', period: '2026-Q3', organisationId }

@@ -34,8 +34,11 @@ describe('the score confirmed by who was there (SCORE-01, Phú Thọ)', () => {
     const { places } = world
     const { id: memberId } = await register(world, there.board, places.branchA2, { fullName: 'Hoàng Thị Phụ Trách' })
     await world.ask(there.board, 'members.appoint', {
-      ...{ organisationId: places.communeA.id, memberId, postCode: 'committee-member' },
-      ...{ from: '2026-01-05', how: 'elected' },
+      organisationId: places.communeA.id,
+      memberId,
+      postCode: 'committee-member',
+      from: '2026-01-05',
+      how: 'elected',
     })
     inCharge = await world.actorAt(places.communeA, 'committee-member', {
       memberId,
@@ -43,7 +46,9 @@ describe('the score confirmed by who was there (SCORE-01, Phú Thọ)', () => {
     })
     id = await openedMeeting(world, there)
     await world.ask(there.secretary, 'meetings.propose-score', {
-      ...{ id, version: 0, rest: 'full' },
+      id,
+      version: 0,
+      rest: 'full',
     })
     await world.ask(there.secretary, 'meetings.vote-score', { id, version: 1, inFavour: 5 })
   })
@@ -63,15 +68,14 @@ describe('the score confirmed by who was there (SCORE-01, Phú Thọ)', () => {
     const office = await world.actorAt(places.province, 'office')
     const { version } = await world.ask<ShownParameter>(office, 'rulebook.get-parameter', of)
     await world.ask(office, 'rulebook.change-parameter', {
-      ...{
-        ...of,
-        version,
-        value: true,
-        unit: 'flag',
-        instrument: '42-HD/BTCTW|2025-10-28',
-        clause: 'Quy định của tỉnh',
-      },
-      ...{ validFrom: '2026-11-01', reason: 'Tỉnh có quy định' },
+      ...of,
+      version,
+      value: true,
+      unit: 'flag',
+      instrument: '42-HD/BTCTW|2025-10-28',
+      clause: 'Quy định của tỉnh',
+      validFrom: '2026-11-01',
+      reason: 'Tỉnh có quy định',
     })
     expect(await sheet(there.office)).toMatchObject({ toConfirm: true, confirmedByCharge: null })
     // Nobody is in charge of the branch yet: it is the work of the committee right above, not of the province or the branch.
@@ -122,7 +126,10 @@ describe('the score confirmed by who was there (SCORE-01, Phú Thọ)', () => {
     expect(await confirm(inCharge, 1)).toBe('stale')
     expect(await confirm(inCharge)).toBe('done')
     expect(await sheet(there.secretary)).toMatchObject({
-      ...{ state: 'voted', toConfirm: false, confirmedBy: 'Hoàng Thị Phụ Trách', confirmedOn: '2026-11-03' },
+      state: 'voted',
+      toConfirm: false,
+      confirmedBy: 'Hoàng Thị Phụ Trách',
+      confirmedOn: '2026-11-03',
     })
     expect(await confirm(inCharge)).toBe('meetings.score-not-voted')
     expect(await waiting(inCharge)).toEqual([])

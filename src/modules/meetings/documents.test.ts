@@ -39,7 +39,9 @@ describe('documents of a meeting', () => {
     world.clock.set('2026-11-01T02:00:00Z')
     id = (await world.ask<{ id: string }>(secretary, 'meetings.plan', planOf(world))).id
     await world.ask(there.office, 'meetings.choose-score-form', {
-      ...{ organisationId: world.places.communeA.id, form: 'an-phu-2025', from: '2026-01-01' },
+      organisationId: world.places.communeA.id,
+      form: 'an-phu-2025',
+      from: '2026-01-01',
     })
   })
 

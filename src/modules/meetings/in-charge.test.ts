@@ -25,8 +25,11 @@ describe('the committee member in charge', () => {
     const { places } = world
     memberId = (await register(world, there.board, places.branchA2, { fullName: 'Hoàng Thị Phụ Trách' })).id
     await world.ask(there.board, 'members.appoint', {
-      ...{ organisationId: places.communeA.id, memberId, postCode: 'committee-member' },
-      ...{ from: '2026-01-05', how: 'elected' },
+      organisationId: places.communeA.id,
+      memberId,
+      postCode: 'committee-member',
+      from: '2026-01-05',
+      how: 'elected',
     })
     inCharge = await world.actorAt(places.communeA, 'committee-member', { memberId })
   })

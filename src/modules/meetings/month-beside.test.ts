@@ -48,12 +48,16 @@ describe('dues and work in the month of a committee', () => {
     const organisationId = branchA1.id
     await world.ask(office, 'dues.close-month', { organisationId, month: '2026-11' })
     const month = await world.ask<{ rows: { memberId: string; outstanding: number }[] }>(office, 'dues.get-month', {
-      ...{ organisationId, month: '2026-11' },
+      organisationId,
+      month: '2026-11',
     })
     const late = month.rows.find(({ outstanding }) => outstanding > 0)
     world.clock.set('2026-12-02T02:00:00Z')
     await world.ask(office, 'dues.collect', {
-      ...{ organisationId, forMonth: '2026-11', on: '2026-12-02', people: [{ memberId: late?.memberId }] },
+      organisationId,
+      forMonth: '2026-11',
+      on: '2026-12-02',
+      people: [{ memberId: late?.memberId }],
     })
     expect((await dues(office)).rows[0]).toEqual({ paid: 200_000, owed: 200_000, closed: 1 })
     expect(await dues(board)).toMatchObject({ rows: [{ paid: 300_000, owed: 300_000, closed: 1 }, { paid: 0 }] })

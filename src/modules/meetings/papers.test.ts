@@ -96,7 +96,9 @@ describe('minutes, resolution, count sheet', () => {
     ])
     expect(both.map(code).toSorted()).toEqual(['done', 'meetings.paper-signed'])
     expect(await world.ask(secretary, 'meetings.get-paper', { id, kind: 'minutes' })).toMatchObject({
-      ...{ no: '01-BB/CB', signedOn: '2026-11-03', content },
+      no: '01-BB/CB',
+      signedOn: '2026-11-03',
+      content,
     })
     const count = { ...sign, kind: 'count-sheet', voteId, content: ['Kiểm phiếu'] }
     expect(await world.ask(secretary, 'meetings.sign-paper', count)).toMatchObject({ no: '02-BB/CB' })

@@ -84,7 +84,10 @@ describe('the score of a meeting', () => {
   test('SCORE-01: lines the record knows are filled with their reason and nobody raises them', async () => {
     const { people } = there
     good = await sitting({
-      ...{ month: '2026-11', on: '2026-11-03', began: '18:20', notified: '2026-11-01' },
+      month: '2026-11',
+      on: '2026-11-03',
+      began: '18:20',
+      notified: '2026-11-01',
       kind: 'regular-with-thematic',
     })
     await speak(good, people.slice(0, 7))
@@ -256,7 +259,11 @@ describe('the score of a meeting', () => {
     expect(year.rows).toMatchObject([
       {
         organisationId: world.places.branchA1.id,
-        ...{ held: 3, scored: 2, points: 91, counts: { tốt: 1, khá: 1 }, band: null },
+        held: 3,
+        scored: 2,
+        points: 91,
+        counts: { tốt: 1, khá: 1 },
+        band: null,
         why: expect.stringContaining('chưa có quy định'),
       },
       { organisationId: world.places.branchA2.id, held: 0, scored: 0, points: null },

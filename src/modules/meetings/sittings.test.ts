@@ -151,7 +151,11 @@ describe('the sitting of the branch committee that prepares', () => {
     const posts = ['secretary', 'deputy-secretary', 'branch-committee-member']
     for (const [nth, postCode] of posts.entries()) {
       await world.ask(board, 'members.appoint', {
-        ...{ organisationId: branchA1.id, memberId: people[nth], postCode, from: '2026-01-05', how: 'elected' },
+        organisationId: branchA1.id,
+        memberId: people[nth],
+        postCode,
+        from: '2026-01-05',
+        how: 'elected',
       })
     }
     const form = { organisationId: communeA.id, form: 'an-phu-2025', from: '2026-01-01' }
@@ -178,10 +182,16 @@ describe('the sitting of the branch committee that prepares', () => {
     const { content } = await world.ask<{ content: string[] }>(secretary, 'meetings.get-paper', paper)
     expect(content.join('\n')).toContain('Tổng số chi ủy viên: 3; có mặt: 2.')
     await world.ask(secretary, 'meetings.sign-paper', {
-      ...{ ...paper, content, on: '2026-11-01', signedBy: 'Đảng Viên A' },
+      ...paper,
+      content,
+      on: '2026-11-01',
+      signedBy: 'Đảng Viên A',
     })
     expect((await shown(world, secretary, id)).preparation).toEqual({
-      ...{ id: committee, on: '2026-11-01', state: 'closed', minutesSigned: true },
+      id: committee,
+      on: '2026-11-01',
+      state: 'closed',
+      minutesSigned: true,
     })
     const member = await world.actorAt(branchA1, 'member', { memberId: people[5] ?? '' })
     expect((await shown(world, member, id)).preparation).toBeNull()

@@ -55,7 +55,10 @@ test('planned, told of, opened, put to the vote, counted, closed, opened again, 
 
   // A case is put to the vote once; its step follows the count once.
   const caseId = await openCase(world, secretary, {
-    ...{ lifecycle: 'exemption', memberId: people[4], step: 'request', on: '2026-11-03' },
+    lifecycle: 'exemption',
+    memberId: people[4],
+    step: 'request',
+    on: '2026-11-03',
     facts: {
       route: 'other',
       asked: 'written',
@@ -70,7 +73,11 @@ test('planned, told of, opened, put to the vote, counted, closed, opened again, 
   expect(await twice('meetings.open-vote', about)).toEqual(['done', 'meetings.vote-already-open'])
   const open = (await seen()).votes.find(({ state }) => state === 'open')
   const counted = {
-    ...{ voteId: open?.id, version: open?.version, inFavour: 9, against: 0, other: 0 },
+    voteId: open?.id,
+    version: open?.version,
+    inFavour: 9,
+    against: 0,
+    other: 0,
     case: { version: 1, facts: {}, papers: [{ code: 'DM-81', no: '3-NQ/CB', on: '2026-11-03', keptAt: null }] },
   }
   expect(await twice('meetings.count-vote', counted)).toEqual(['done', 'meetings.vote-not-open'])

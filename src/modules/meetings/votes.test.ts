@@ -21,7 +21,9 @@ describe('counting', () => {
   beforeAll(async () => {
     there = await evening(world, 10)
     await register(world, there.board, world.places.branchA1, {
-      ...{ fullName: 'Dự Bị', status: 'probationary', officialOn: undefined },
+      fullName: 'Dự Bị',
+      status: 'probationary',
+      officialOn: undefined,
     })
     id = await openedMeeting(world, there, there.people.slice(8))
   })
@@ -59,7 +61,8 @@ describe('counting', () => {
     })
     expect(code(await count(vote, { inFavour: 8 }))).toBe('meetings.vote-not-open')
     await world.ask(secretary, 'meetings.set-attendance', {
-      ...{ id, rows: [{ memberId: people[9], state: 'excused', reason: 'Ốm' }] },
+      id,
+      rows: [{ memberId: people[9], state: 'excused', reason: 'Ốm' }],
     })
   })
 
@@ -101,7 +104,9 @@ describe('counting', () => {
     expect(code(await count(vote, numbers))).toBe('meetings.forms-missing')
     expect(await count(vote, { ...numbers, forms })).toMatchObject({
       output: {
-        ...{ outcome: 'passed', form: 'reprimand', inFavour: 7 },
+        outcome: 'passed',
+        form: 'reprimand',
+        inFavour: 7,
         forms: [
           { form: 'warning', votes: 4, added: 4, required: 6 },
           { form: 'reprimand', votes: 3, added: 7, required: 6 },
@@ -174,7 +179,10 @@ describe('a vote about a case without a step for falling short', () => {
     const there = await evening(world, 9)
     const { secretary, people } = there
     const caseId = await openCase(world, secretary, {
-      ...{ lifecycle: 'exemption', memberId: people[7], step: 'request', on: '2026-11-03' },
+      lifecycle: 'exemption',
+      memberId: people[7],
+      step: 'request',
+      on: '2026-11-03',
       facts: { route: 'age-health', asked: 'oral', from: '2026-12-01' },
     })
     const id = await openedMeeting(world, there)

@@ -42,7 +42,11 @@ describe('the next step of a meeting', () => {
     await act(world, secretary, 'close', id, { endedAt: '21:00' })
     expect(await waiting()).toEqual([['sign', '2026-11-05', false]])
     await world.ask(secretary, 'meetings.sign-paper', {
-      ...{ id, kind: 'minutes', content: ['Biên bản'], on: '2026-11-04', signedBy: 'A' },
+      id,
+      kind: 'minutes',
+      content: ['Biên bản'],
+      on: '2026-11-04',
+      signedBy: 'A',
     })
     expect(await waiting()).toEqual([['publish', '2026-11-05', false]])
     world.clock.set('2026-11-09T03:00:00Z')

@@ -43,20 +43,16 @@ export async function changeFrom(
     await tx
       .insertInto('organisation_placements')
       .values({
-        ...{
-          province_code: province,
-          id: writing.newId(),
-          organisation_id: row.id,
-          path: row.path,
-          parent_id: parentId,
-        },
-        ...{
-          placed_path: anew.placedPath ?? row.path,
-          type_code: typeCode,
-          unit_type: unitType,
-          valid_from: on,
-          document,
-        },
+        province_code: province,
+        id: writing.newId(),
+        organisation_id: row.id,
+        path: row.path,
+        parent_id: parentId,
+        placed_path: anew.placedPath ?? row.path,
+        type_code: typeCode,
+        unit_type: unitType,
+        valid_from: on,
+        document,
       })
       .execute()
     await sql`update organisations set type_code = ${typeCode}, unit_type = ${unitType}, parent_id = ${parentId}

@@ -26,7 +26,10 @@ describe('no organisation ends and leaves behind what it had to do', () => {
     const record = async (subject: string) =>
       (
         await world.ask<{ id: string }>(secretary, 'petitions.record', {
-          ...{ kind: 'petition', subject, organisationId: branchA2.id, ...received },
+          kind: 'petition',
+          subject,
+          organisationId: branchA2.id,
+          ...received,
         })
       ).id
     const settle = async (how: string, id: string, answer: string) => {
@@ -35,7 +38,8 @@ describe('no organisation ends and leaves behind what it had to do', () => {
     }
     const [road, water] = [await record('Đường vào xóm'), await record('Nước sạch')]
     const left = (open: number) => ({
-      ...{ kind: 'refused', refusal: { code: 'petitions.still-open', facts: { organisation: branchA2.name, open } } },
+      kind: 'refused',
+      refusal: { code: 'petitions.still-open', facts: { organisation: branchA2.name, open } },
     })
     expect(await ending(branchA2)).toMatchObject(left(2))
     await settle('answer', road, 'Đã sửa.')
@@ -48,7 +52,8 @@ describe('no organisation ends and leaves behind what it had to do', () => {
     const { branchB1, communeB } = world.places
     const secretary = await world.actorAt(branchB1, 'secretary')
     await world.ask(await world.actorAt(communeB, 'office'), 'reviews.open', {
-      ...{ ...directed, organisationId: communeB.id },
+      ...directed,
+      organisationId: communeB.id,
     })
     expect(codeOf(await ending(branchB1))).toBe('reviews.still-open')
     const { rows } = await world.ask<{ rows: { id: string }[] }>(secretary, 'reviews.list')

@@ -13,7 +13,8 @@ describe('inspection and supervision', () => {
   const { get, programme, step, act, open, plan } = programmeIn(world)
   const { round, get: evaluation } = cycleIn(world)
   const refused = (code: string, facts?: object) => ({
-    ...{ kind: 'refused', refusal: { code, ...(facts === undefined ? {} : { facts }) } },
+    kind: 'refused',
+    refusal: { code, ...(facts === undefined ? {} : { facts }) },
   })
   const waiting = (actor: Actor): Promise<InspectionsWaiting> => world.ask(actor, 'inspections.count-waiting')
   let there: Evening
@@ -23,7 +24,10 @@ describe('inspection and supervision', () => {
   let id = ''
   let meetingId = ''
   const decision = {
-    ...{ paper: '05-QĐ/CB', signedOn: '2026-10-12', startsOn: '2026-10-14', days: 20 },
+    paper: '05-QĐ/CB',
+    signedOn: '2026-10-12',
+    startsOn: '2026-10-14',
+    days: 20,
     team: [{ fullName: 'Đảng Viên C' }],
   }
 
@@ -220,13 +224,11 @@ describe('inspection and supervision', () => {
       step(secretary, 'conclude', id, { conclusion: 'Cơ bản tốt.', corrections, ...more })
     expect(await conclude({})).toMatchObject(refused('inspections.meeting-missing', { branch: true }))
     const { id: thematic } = await world.ask<{ id: string }>(secretary, 'meetings.plan', {
-      ...{
-        organisationId: world.places.branchA1.id,
-        kind: 'thematic',
-        month: '2026-11',
-        on: '2026-11-20',
-        time: '19:00',
-      },
+      organisationId: world.places.branchA1.id,
+      kind: 'thematic',
+      month: '2026-11',
+      on: '2026-11-20',
+      time: '19:00',
       subject: 'Chuyên đề quý',
     })
     expect(await conclude({ meetingId: thematic })).toMatchObject(refused('inspections.meeting-unfit'))
@@ -271,7 +273,9 @@ describe('inspection and supervision', () => {
 
   test('E-19: what was concluded of the programme stands among the facts of the branch, for people to judge', async () => {
     const { ids } = await world.ask<{ ids: string[] }>(there.secretary, 'evaluations.open-round', {
-      ...{ organisationId: world.places.branchA1.id, scheme: '366-year', period: '2026' },
+      organisationId: world.places.branchA1.id,
+      scheme: '366-year',
+      period: '2026',
     })
     const { rows } = await round(there.secretary, ids[0] ?? '')
     const collective = rows.find(({ memberId }) => memberId === null)?.id ?? ''

@@ -114,7 +114,9 @@ describe('the register of questions and petitions', () => {
     expect(await record(about, denounced)).toMatchObject(refused('petitions.own-matter'))
     const { id } = ((await record(office, denounced)) as { output: { id: string } }).output
     expect(await get(office, id)).toMatchObject({
-      ...{ kind: 'denunciation', decider: 'Ủy ban Kiểm tra Đảng ủy', dueOn: null },
+      kind: 'denunciation',
+      decider: 'Ủy ban Kiểm tra Đảng ủy',
+      dueOn: null,
       dueUnknown: expect.stringMatching(/xác nhận/),
     })
     expect(await world.call(about, 'petitions.get', { id })).toMatchObject(refused('kernel.not-found'))
@@ -123,7 +125,9 @@ describe('the register of questions and petitions', () => {
     expect(await world.call(about, 'petitions.answer', answer)).toMatchObject(refused('kernel.not-found'))
     const nameless = ((await record(office, { ...denounced, senderName: null })) as { output: { id: string } }).output
     expect(await get(office, nameless.id)).toMatchObject({
-      ...{ senderName: null, dueOn: null, late: false },
+      senderName: null,
+      dueOn: null,
+      late: false,
       dueUnknown: expect.stringMatching(/K-19/),
     })
     expect(await world.call(office, 'petitions.answer', answer)).toMatchObject({ output: { state: 'answered' } })

@@ -23,13 +23,11 @@ describe('the review of a branch', () => {
     world.call(actor, 'reviews.open', { ...directed, organisationId: world.places.communeA.id, ...more })
   const nameOf = (memberId: string | undefined, more: object = {}) =>
     world.call(there.secretary, 'reviews.name-member', {
-      ...{
-        reviewId,
-        memberId,
-        ground: 'no-progress',
-        reason: 'Ba việc được giao đều bỏ dở',
-        source: 'Biên bản tháng 10',
-      },
+      reviewId,
+      memberId,
+      ground: 'no-progress',
+      reason: 'Ba việc được giao đều bỏ dở',
+      source: 'Biên bản tháng 10',
       ...more,
     })
 
@@ -97,7 +95,10 @@ describe('the review of a branch', () => {
   test('the record asks and says what it has; a question without an answer keeps the name out', async () => {
     const member = there.people[3] ?? ''
     await world.ask(there.board, 'members.add-career-entry', {
-      ...{ memberId: member, kind: 'discipline', title: 'Khiển trách', fromDate: '2026-05-04' },
+      memberId: member,
+      kind: 'discipline',
+      title: 'Khiển trách',
+      fromDate: '2026-05-04',
     })
     expect(await act(there.secretary, 'bring-facts', reviewId)).toMatchObject({ output: { questions: 1 } })
     expect(await act(there.secretary, 'bring-facts', reviewId)).toMatchObject({ output: { questions: 1 } })
@@ -235,14 +236,12 @@ describe('the review of a branch', () => {
     if (opening === undefined) throw new Error('no opening')
     const facts = { ground: 'no-progress', months: 12, summary: 'Đã giúp đỡ mà không tiến bộ' }
     const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
-      ...{
-        lifecycle: 'name-deletion',
-        memberId: people[4],
-        step: 'open',
-        on,
-        facts,
-        papers: papersFor(opening, on, facts),
-      },
+      lifecycle: 'name-deletion',
+      memberId: people[4],
+      step: 'open',
+      on,
+      facts,
+      papers: papersFor(opening, on, facts),
     })
     expect(await name(secretary, failed)).toMatchObject<Partial<NameDetail>>({
       state: 'in-case',

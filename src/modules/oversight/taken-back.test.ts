@@ -15,7 +15,9 @@ describe('a campaign opened by mistake', () => {
   /** Opens a campaign in the commune; its id and the id of the review in the branch. */
   const opened = async (directive: string) => {
     const { id } = await world.ask<{ id: string }>(there.office, 'reviews.open', {
-      ...{ ...directed, directive, organisationId: world.places.communeA.id },
+      ...directed,
+      directive,
+      organisationId: world.places.communeA.id,
     })
     const { rows } = await world.ask<{ rows: { id: string; campaignId: string }[] }>(there.secretary, 'reviews.list')
     return { id, reviewId: rows.find(({ campaignId }) => campaignId === id)?.id ?? '' }
@@ -25,7 +27,11 @@ describe('a campaign opened by mistake', () => {
   const nameIn = async (reviewId: string, at: number) =>
     (
       await world.ask<{ id: string }>(there.secretary, 'reviews.name-member', {
-        ...{ reviewId, memberId: there.people[at], ground: 'no-progress', reason: 'Bỏ dở việc', source: 'Biên bản' },
+        reviewId,
+        memberId: there.people[at],
+        ground: 'no-progress',
+        reason: 'Bỏ dở việc',
+        source: 'Biên bản',
       })
     ).id
 
@@ -55,7 +61,10 @@ describe('a campaign opened by mistake', () => {
     const named = await nameIn(reviewId, 2)
     expect(await back(there.office, id)).toMatchObject({ kind: 'done', output: { branches: 2 } })
     expect(await review(there.secretary, reviewId)).toMatchObject({
-      ...{ state: 'closed', withdrawnReason: reason, allowed: [], names: [{ state: 'withdrawn' }] },
+      state: 'closed',
+      withdrawnReason: reason,
+      allowed: [],
+      names: [{ state: 'withdrawn' }],
     })
     expect(await name(there.secretary, named)).toMatchObject({ withdrawnReason: reason, allowed: [] })
     for (const actor of [there.secretary, neighbour]) {
@@ -67,20 +76,28 @@ describe('a campaign opened by mistake', () => {
     expect(await act(there.secretary, 'bring-facts', reviewId)).toMatchObject(refused('reviews.taken-back', { reason }))
     expect(await back(there.office, id)).toMatchObject(refused('reviews.taken-back', { reason }))
     expect(await world.ask(there.office, 'reviews.get-campaign', { id })).toMatchObject({
-      ...{ allowed: [], withdrawn: { by: there.office.displayName, reason }, total: { branches: 2, closed: 2 } },
+      allowed: [],
+      withdrawn: { by: there.office.displayName, reason },
+      total: { branches: 2, closed: 2 },
     })
     expect((await opened('KH 22-KH/ĐU')).reviewId).not.toBe(reviewId)
   })
 
   test('once a branch has answered it stays', async () => {
     await world.ask(there.board, 'members.add-career-entry', {
-      ...{ memberId: there.people[3], kind: 'discipline', title: 'Khiển trách', fromDate: '2026-05-04' },
+      memberId: there.people[3],
+      kind: 'discipline',
+      title: 'Khiển trách',
+      fromDate: '2026-05-04',
     })
     const { id, reviewId } = await opened('KH 23-KH/ĐU')
     await act(there.secretary, 'bring-facts', reviewId)
     const [question] = (await review(there.secretary, reviewId)).questions
     await world.ask(there.secretary, 'reviews.answer', {
-      ...{ id: question?.id, version: question?.version, answer: 'Đã sửa', weighed: 'explained' },
+      id: question?.id,
+      version: question?.version,
+      answer: 'Đã sửa',
+      weighed: 'explained',
     })
     expect(await back(there.office, id)).toMatchObject(refused('reviews.campaign-begun', { branches: 1 }))
     expect(await review(there.secretary, reviewId)).toMatchObject({ state: 'open', withdrawnReason: null })
@@ -101,7 +118,8 @@ describe('a campaign opened by mistake', () => {
 
   test('taken back and put to the vote at once: one of the two', async () => {
     const meetings = await world.ask<{ rows: { id: string }[] }>(there.secretary, 'meetings.list', {
-      ...{ organisationId: world.places.branchA1.id, state: 'open' },
+      organisationId: world.places.branchA1.id,
+      state: 'open',
     })
     const { id, reviewId } = await opened('KH 25-KH/ĐU')
     const named = await nameIn(reviewId, 6)

@@ -64,7 +64,10 @@ describe('from directive to branch (G3)', () => {
   test('the receiver reads what was sent, and nothing else of the sender; a neighbour nothing', async () => {
     const got = await acts.received(office)
     expect(got).toMatchObject({
-      ...{ senderName: 'Đảng bộ tỉnh Minh Họa', issue: 1, readIssue: 0, planId: null },
+      senderName: 'Đảng bộ tỉnh Minh Họa',
+      issue: 1,
+      readIssue: 0,
+      planId: null,
       allowed: ['plans.acknowledge', 'plans.make-own'],
       tasks: [{ dueKind: 'by', concerns: true }, { dueKind: 'trigger' }, { every: 'monthly' }],
       targets: [{ title: 'Số buổi tọa đàm', goal: 10 }],
@@ -111,7 +114,9 @@ describe('from directive to branch (G3)', () => {
     })
     expect(
       await world.call(office, 'plans.remove-task', {
-        ...{ id: communePlan, version: 2, taskId: first?.id },
+        id: communePlan,
+        version: 2,
+        taskId: first?.id,
       }),
     ).toMatchObject(refused('plans.task-from-above'))
     await acts.act(office, 'set-task', communePlan, { title: 'Lập tổ giúp chi bộ', dueKind: 'by', dueOn: '2026-11-30' })
@@ -206,7 +211,11 @@ describe('from directive to branch (G3)', () => {
     expect(task).toMatchObject({ state: 'waiting', allowed: expect.arrayContaining(['plans.release-task']) })
     expect(
       await world.call(board, 'plans.report-task', {
-        ...{ id: root, version: (await acts.get(board, root)).version, taskId: task?.id, percent: 10, text: 'x' },
+        id: root,
+        version: (await acts.get(board, root)).version,
+        taskId: task?.id,
+        percent: 10,
+        text: 'x',
       }),
     ).toMatchObject(refused('plans.task-waits'))
     const release = { taskId: task?.id, releasedBy: 'Hướng dẫn 03-HD/BTCTU', dueOn: '2027-01-31' }
@@ -216,7 +225,9 @@ describe('from directive to branch (G3)', () => {
       [secretary, branchPlan],
     ] as const)
       expect(await waiting(actor, plan)).toMatchObject({
-        ...{ state: 'not-begun', releasedBy: 'Hướng dẫn 03-HD/BTCTU', dueOn: '2027-01-31' },
+        state: 'not-begun',
+        releasedBy: 'Hướng dẫn 03-HD/BTCTU',
+        dueOn: '2027-01-31',
       })
     expect(
       await world.call(board, 'plans.release-task', {
@@ -265,7 +276,9 @@ describe('from directive to branch (G3)', () => {
     const neighbour = await world.actorAt(world.places.communeB, 'office')
     const late = await acts.get(neighbour, await acts.makeOwn(neighbour))
     expect(late.work.find(({ dueKind }) => dueKind === 'trigger')).toMatchObject({
-      ...{ state: 'not-begun', releasedBy: 'Hướng dẫn 03-HD/BTCTU', dueOn: '2027-01-31' },
+      state: 'not-begun',
+      releasedBy: 'Hướng dẫn 03-HD/BTCTU',
+      dueOn: '2027-01-31',
     })
   })
 
@@ -273,7 +286,8 @@ describe('from directive to branch (G3)', () => {
     const { targets, reports } = await acts.get(board, root)
     const [target, report] = [targets[0], reports[0]]
     const extra = await acts.act<At & { partId: string }>(board, 'set-report', root, {
-      ...{ title: 'Báo nhanh', dueOn: '2026-12-31' },
+      title: 'Báo nhanh',
+      dueOn: '2026-12-31',
     })
     await send(board, root, {})
     expect(await acts.act(office, 'take-changes', communePlan)).toMatchObject({
@@ -282,17 +296,25 @@ describe('from directive to branch (G3)', () => {
     const head = { title: 'Nâng cao chất lượng chi bộ', basis: null, startsOn: '2026-11-01', endsOn: '2027-12-31' }
     await acts.act(board, 'change', root, head)
     await acts.act(board, 'set-target', root, {
-      ...{ targetId: target?.id, title: 'Số buổi tọa đàm', unit: 'buổi', measure: 'number', goal: 12 },
+      targetId: target?.id,
+      title: 'Số buổi tọa đàm',
+      unit: 'buổi',
+      measure: 'number',
+      goal: 12,
     })
     await acts.act(board, 'set-report', root, {
-      ...{ reportId: report?.id, title: 'Sơ kết một năm', dueOn: '2027-10-31' },
+      reportId: report?.id,
+      title: 'Sơ kết một năm',
+      dueOn: '2027-10-31',
     })
     await acts.act(board, 'remove-report', root, { reportId: extra.partId })
     await send(board, root, {})
     // The commune has its own day for the report, and its own goal.
     const before = await acts.get(office, communePlan)
     await acts.act(office, 'set-report', communePlan, {
-      ...{ reportId: before.reports.find(({ title }) => title === 'Sơ kết')?.id, title: 'Sơ kết', dueOn: '2027-03-15' },
+      reportId: before.reports.find(({ title }) => title === 'Sơ kết')?.id,
+      title: 'Sơ kết',
+      dueOn: '2027-03-15',
     })
     expect(await acts.act(office, 'take-changes', communePlan)).toMatchObject({
       targets: { added: 0, changed: 1, withdrawn: 0 },
@@ -309,7 +331,11 @@ describe('from directive to branch (G3)', () => {
     await acts.act(office, 'change', communePlan, { ...head, title: 'Kế hoạch của xã' })
     await acts.act(board, 'change', root, { ...head, endsOn: '2028-06-30' })
     await acts.act(board, 'set-target', root, {
-      ...{ targetId: target?.id, title: 'Số buổi tọa đàm', unit: 'buổi', measure: 'hand', goal: 15 },
+      targetId: target?.id,
+      title: 'Số buổi tọa đàm',
+      unit: 'buổi',
+      measure: 'hand',
+      goal: 15,
     })
     await send(board, root, {})
     await acts.act(office, 'take-changes', communePlan)

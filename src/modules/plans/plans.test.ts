@@ -23,8 +23,15 @@ const memberOf = async (name: string): Promise<string> =>
   (
     await world.ask<{ id: string }>(office, 'members.register', {
       organisationId: world.places.branchA1.id,
-      ...{ fullName: name, gender: 'female', birthDate: '1985-05-05', hometown: 'Xã An Bình', residence: 'Thôn 1' },
-      ...{ admittedOn: '2012-01-01', officialOn: '2013-01-01', joinedOn: '2025-07-01', status: 'full' },
+      fullName: name,
+      gender: 'female',
+      birthDate: '1985-05-05',
+      hometown: 'Xã An Bình',
+      residence: 'Thôn 1',
+      admittedOn: '2012-01-01',
+      officialOn: '2013-01-01',
+      joinedOn: '2025-07-01',
+      status: 'full',
     })
   ).id
 
@@ -42,7 +49,8 @@ describe('a plan of an organisation (G3)', () => {
       for (const name of ['plans.adopt', 'plans.close', 'plans.remove', 'plans.set-task'])
         expect(
           await world.call(neighbour, name, {
-            ...{ id, version: 1 },
+            id,
+            version: 1,
             ...(name === 'plans.adopt' && { adoptedBy: 'x' }),
             ...(name === 'plans.set-task' && { title: 'x' }),
           }),
@@ -90,7 +98,11 @@ describe('a plan of an organisation (G3)', () => {
 
   test('a plan of what a document of the own book gives: its work with the words and the waiting, its name as the ground', async () => {
     const { id: documentId } = await world.ask<{ id: string }>(office, 'documents.record', {
-      ...{ direction: 'incoming', type: 'CT', symbol: '07-CT/TU', subject: 'Về kết nạp đảng viên', issuer: 'Tỉnh ủy' },
+      direction: 'incoming',
+      type: 'CT',
+      symbol: '07-CT/TU',
+      subject: 'Về kết nạp đảng viên',
+      issuer: 'Tỉnh ủy',
     })
     const work = { id: documentId, title: 'Rà soát quần chúng', dueOn: '2026-12-20' }
     await world.ask(office, 'documents.settle-task', {
@@ -101,7 +113,9 @@ describe('a plan of an organisation (G3)', () => {
     await world.ask(office, 'documents.settle-task', { id: documentId, version: 2, title: 'Việc bỏ', keep: false })
     const { id } = await acts.create(office, { documentId })
     expect(await acts.get(office, id)).toMatchObject({
-      ...{ documentId, basis: 'Chỉ thị 07-CT/TU – Về kết nạp đảng viên', tasks: 1 },
+      documentId,
+      basis: 'Chỉ thị 07-CT/TU – Về kết nạp đảng viên',
+      tasks: 1,
       work: [{ title: 'Rà soát quần chúng', dueKind: 'by', dueOn: '2026-12-20', doers: [{ name: 'Chi bộ thôn 1' }] }],
     })
     expect(await world.call(secretary, 'plans.create', { ...head, documentId })).toMatchObject(
@@ -123,7 +137,9 @@ describe('the work of a plan', () => {
     )
     await acts.act(secretary, 'decline-task', id, { taskId: partId, reason: 'Đã làm trong kế hoạch của thôn' })
     expect((await acts.get(secretary, id)).work[0]).toMatchObject({
-      ...{ state: 'declined', declinedReason: 'Đã làm trong kế hoạch của thôn', allowed: ['plans.take-task'] },
+      state: 'declined',
+      declinedReason: 'Đã làm trong kế hoạch của thôn',
+      allowed: ['plans.take-task'],
     })
     expect(await world.call(secretary, 'plans.set-task', { ...(await at()), title: 'Khác' })).toMatchObject(
       refused('plans.task-declined'),
@@ -203,7 +219,10 @@ describe('work that comes again', () => {
     const memberId = await memberOf(assignee)
     const { id } = await acts.create(secretary, { endsOn })
     const { partId: taskId } = await acts.act<{ partId: string }>(secretary, 'set-task', id, {
-      ...{ title: 'Báo hằng tháng', dueKind: 'periodic', every: 'monthly', dueOn: '2026-11-25' },
+      title: 'Báo hằng tháng',
+      dueKind: 'periodic',
+      every: 'monthly',
+      dueOn: '2026-11-25',
     })
     await acts.act(secretary, 'adopt', id, { adoptedBy: 'Nghị quyết 07-NQ/CB' })
     const give = async () =>
@@ -262,7 +281,8 @@ describe('work that comes again', () => {
     const { id } = await acts.create(secretary, { endsOn: '2027-06-30' })
     const what = { title: 'Chốt sổ', dueKind: 'periodic', every: 'monthly' }
     const { partId: taskId } = await acts.act<{ partId: string }>(secretary, 'set-task', id, {
-      ...{ ...what, dueOn: '2027-01-31' },
+      ...what,
+      dueOn: '2027-01-31',
     })
     await acts.act(secretary, 'adopt', id, { adoptedBy: 'Nghị quyết 07-NQ/CB' })
     const due = async () => (await acts.get(secretary, id)).work[0]?.dueOn
@@ -285,7 +305,10 @@ describe('work that comes again', () => {
     const memberId = await memberOf('Phạm Thị Mười')
     const { id } = await acts.create(secretary, { endsOn: '2027-06-30' })
     const { partId: taskId } = await acts.act<{ partId: string }>(secretary, 'set-task', id, {
-      ...{ title: 'Chốt sổ', dueKind: 'periodic', every: 'monthly', dueOn: '2027-01-31' },
+      title: 'Chốt sổ',
+      dueKind: 'periodic',
+      every: 'monthly',
+      dueOn: '2027-01-31',
     })
     await acts.act(secretary, 'adopt', id, { adoptedBy: 'Nghị quyết 07-NQ/CB' })
     const work = async () => {

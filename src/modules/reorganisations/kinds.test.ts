@@ -97,7 +97,7 @@ describe('kinds of lines', () => {
         '6,99.001.002,,Nhảy múa,,,,,,',
         '7,99.002,,Chuyển trực thuộc,,,99.002.001,,,',
       ]),
-    ).toEqual([...['2 twice', '3 unknown', '4 name-differs', '5 own', '6 kind-unknown', '7 cycle', '7 type-forbidden']])
+    ).toEqual(['2 twice', '3 unknown', '4 name-differs', '5 own', '6 kind-unknown', '7 cycle', '7 type-forbidden'])
     expect(await codes(['1,99.001.001,,Giải thể,,,,,,'])).toEqual(['1 left-over'])
     expect(await codes(['1,99.001.001,,Chia,99.1,Chi bộ A,,,Lê Văn Một,', '2,,,,99.2,Chi bộ B,,,Ai Đó,'])).toEqual([
       ...['1 left-over', '2 not-there'],

@@ -55,7 +55,8 @@ export const serveGet = serveQuery(getReorganisation, {
       .where('id', '=', input.id)
       .executeTakeFirstOrThrow()
     return {
-      ...{ header, ...(report as unknown as Report) },
+      header,
+      ...(report as unknown as Report),
       allowed: (acts[header.state] ?? []).map(({ name }) => name),
     }
   },

@@ -32,16 +32,17 @@ describe('a merger of two communes', () => {
     const [first = ''] = people
     await world.actorAt(places.branchA1, 'member', { memberId: first })
     await world.ask(board, 'members.appoint', {
-      ...{
-        organisationId: places.communeA.id,
-        memberId: first,
-        postCode: 'committee-member',
-        from: '2026-01-05',
-        how: 'elected',
-      },
+      organisationId: places.communeA.id,
+      memberId: first,
+      postCode: 'committee-member',
+      from: '2026-01-05',
+      how: 'elected',
     })
     await world.ask(secretary, 'tasks.assign', {
-      ...{ organisationId: places.branchA1.id, title: 'Vận động hộ dân', dueOn: '2026-12-20', memberIds: [first] },
+      organisationId: places.branchA1.id,
+      title: 'Vận động hộ dân',
+      dueOn: '2026-12-20',
+      memberIds: [first],
     })
     // A directive of the province that both communes and, of the first one's branches, only that which ends made a plan of.
     const plans = actsOf(world)
@@ -60,14 +61,13 @@ describe('a merger of two communes', () => {
     const { places } = world
     for (const place of [places.branchA1, places.branchA2])
       await world.ask(await world.actorAt(place, 'secretary'), 'petitions.record', {
-        ...{
-          kind: 'petition',
-          subject: 'Đường xóm',
-          content: 'Đề nghị sửa.',
-          how: 'letter',
-          senderName: 'Đặng Thị Gửi',
-        },
-        ...{ organisationId: place.id, receivedOn: '2026-11-02' },
+        kind: 'petition',
+        subject: 'Đường xóm',
+        content: 'Đề nghị sửa.',
+        how: 'letter',
+        senderName: 'Đặng Thị Gửi',
+        organisationId: place.id,
+        receivedOn: '2026-11-02',
       })
     const { open, plan, act: ofProgramme, step } = programmeIn(world)
     const { id } = await open(secretary)
@@ -189,7 +189,9 @@ describe('a merger of two communes', () => {
     expect(plans).toMatchObject([
       { ...merged, state: 'adopted', received: true },
       {
-        ...{ name: 'Đảng bộ xã Bình Yên', ended: true, state: 'closed' },
+        name: 'Đảng bộ xã Bình Yên',
+        ended: true,
+        state: 'closed',
         closed_reason:
           'Đảng bộ xã Bình An thực hiện kế hoạch của mình theo 100-QĐ/TU ngày 10/11/2026 của Ban Thường vụ Tỉnh ủy',
       },

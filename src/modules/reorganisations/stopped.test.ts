@@ -77,7 +77,9 @@ describe('a sheet that takes long', () => {
     try {
       for (const name of ['identity.get-progress', 'identity.cancel-work']) {
         const answer = runOperation(world.application, {
-          ...{ name, input: { key: 'some key sent' }, idempotencyKey: randomBytes(8).toString('hex') },
+          name,
+          input: { key: 'some key sent' },
+          idempotencyKey: randomBytes(8).toString('hex'),
           credential: { kind: 'session', province: '99', tokenHash },
           request: { requestId: 'r', address: null, userAgent: null },
         })

@@ -101,7 +101,12 @@ describe('a branch that takes over from another', () => {
     const apart = world.places.branchB1.name
     expect(pieces).toEqual(
       [of, of, of, apart].map((about, at) => ({
-        ...{ seq: at + 1, of, programme, about, there: true, corrections: at < 2 ? null : true },
+        seq: at + 1,
+        of,
+        programme,
+        about,
+        there: true,
+        corrections: at < 2 ? null : true,
       })),
     )
     const { rows: names } = await world.database.owner.query(

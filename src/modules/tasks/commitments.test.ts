@@ -112,7 +112,10 @@ describe('the yearly commitment (G7)', () => {
     expect(await call(own, 'list', { year })).toMatchObject(refused('kernel.not-permitted'))
     const { branchA2 } = world.places
     await world.ask(office, 'members.move-branch', {
-      ...{ id: memberId, version: 1, organisationId: branchA2.id, from: '2026-11-21' },
+      id: memberId,
+      version: 1,
+      organisationId: branchA2.id,
+      from: '2026-11-21',
     })
     const there = await world.actorAt(branchA2, 'secretary')
     expect((await listed(there, { show: 'agreed' })).rows).toMatchObject([{ fullName: 'Lê Thị Bình' }])

@@ -72,7 +72,10 @@ describe('kept days of work', () => {
     const { branchA2 } = world.places
     const [, , mover] = people
     await world.ask(office, 'members.move-branch', {
-      ...{ id: mover?.id, version: mover?.version, organisationId: branchA2.id, from: '2026-11-28' },
+      id: mover?.id,
+      version: mover?.version,
+      organisationId: branchA2.id,
+      from: '2026-11-28',
     })
     expect(await differences()).toEqual(none)
     const { rows } = await world.database.owner.query(

@@ -45,7 +45,10 @@ describe('members who move or leave', () => {
     const over = await assign(secretary, { memberIds: [moving.id], title: 'Đã xong' })
     await step(secretary, 'confirm', await step(secretary, 'submit', over, { text: 'Xong' }))
     await world.ask(office, 'members.move-branch', {
-      ...{ id: moving.id, version: moving.version, organisationId: places.branchA2.id, from: today },
+      id: moving.id,
+      version: moving.version,
+      organisationId: places.branchA2.id,
+      from: today,
     })
     const there = await world.actorAt(places.branchA2, 'secretary')
     const seen = (await world.ask<Listed>(there, 'tasks.list', { show: 'all' })).rows
@@ -54,7 +57,10 @@ describe('members who move or leave', () => {
       ['Xã giao', 'Đảng bộ xã An Bình'],
     ])
     expect((await get(there, open.id)).entries.at(-1)).toMatchObject({
-      ...{ kind: 'moved', author: 'Hệ thống', was: 'Chi bộ thôn 1', became: 'Chi bộ thôn 2' },
+      kind: 'moved',
+      author: 'Hệ thống',
+      was: 'Chi bộ thôn 1',
+      became: 'Chi bộ thôn 2',
     })
     expect(await world.call(secretary, 'tasks.get', { id: open.id })).toMatchObject(refused('kernel.not-found'))
     expect(await get(secretary, over.id)).toMatchObject({ state: 'done' })
@@ -67,7 +73,11 @@ describe('members who move or leave', () => {
     const leaving = await register(world, office, world.places.branchA1, { fullName: 'Đặng Văn Mất' })
     const task = await assign(secretary, { memberIds: [leaving.id] })
     await world.ask(office, 'members.record-departure', {
-      ...{ id: leaving.id, version: leaving.version, kind: 'died', on: today, document: 'Giấy chứng tử' },
+      id: leaving.id,
+      version: leaving.version,
+      kind: 'died',
+      on: today,
+      document: 'Giấy chứng tử',
     })
     const now = await get(secretary, task.id)
     expect(now).toMatchObject({ memberId: null, assigneeName: 'Chi bộ thôn 1', state: 'assigned' })

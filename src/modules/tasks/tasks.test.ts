@@ -107,8 +107,11 @@ describe('the way of a task', () => {
     expect(await tried(own, 'add-evidence', half)).toMatchObject(refused('tasks.evidence-empty'))
     const uploadId = await upload(own, 'bao-cao.pdf', PDF)
     const shown = await step(own, 'add-evidence', half, {
-      ...{ text: 'Biên bản họp thôn', link: 'https://xa-an-binh.example/bao-cao' },
-      ...{ figure: 12, unit: 'hộ', uploadId },
+      text: 'Biên bản họp thôn',
+      link: 'https://xa-an-binh.example/bao-cao',
+      figure: 12,
+      unit: 'hộ',
+      uploadId,
     })
     const submitted = await step(own, 'submit', shown)
     expect(await tried(own, 'report-progress', submitted, { text: 'nữa', percent: 60 })).toMatchObject(
@@ -248,7 +251,8 @@ describe('lists and counts', () => {
     const may = await world.ask<Listed>(secretary, 'tasks.list', { dueFrom: '2026-11-25', dueTo: '2026-11-30' })
     expect(may.rows.map(({ title }) => title)).toEqual(['Sẽ quá hạn'])
     const counted = await world.ask<OutputOf<typeof countBranches>>(office, 'tasks.count-branches', {
-      ...{ from: '2026-11-01', to: '2026-12-31' },
+      from: '2026-11-01',
+      to: '2026-12-31',
     })
     const branch = counted.rows.find(({ organisationId }) => organisationId === world.places.branchA1.id)
     expect(branch).toMatchObject({ overdue: 1, late: 0, submitted: 0 })

@@ -7,10 +7,23 @@ import { makeZip } from '../zip.fixture.ts'
 import { openPackage } from './read-package.ts'
 
 const metadata: PackageMetadata = {
-  ...{ id: '0199aaaa-0000-7000-8000-000000000001', organCode: '99.001', organName: 'Đảng ủy xã An Bình' },
-  ...{ superior: null, no: 45, symbol: '45-KH/ĐU', place: 'An Bình', issuedOn: '2026-11-12', type: 'KH' },
-  ...{ subject: 'Phát triển đảng viên', signer: 'Trần Minh Khôi', signerPost: null, urgency: 'normal' },
-  ...{ recipients: ['Tỉnh ủy'], references: [], fileName: 'van-ban.txt', mediaType: 'text/plain' },
+  id: '0199aaaa-0000-7000-8000-000000000001',
+  organCode: '99.001',
+  organName: 'Đảng ủy xã An Bình',
+  superior: null,
+  no: 45,
+  symbol: '45-KH/ĐU',
+  place: 'An Bình',
+  issuedOn: '2026-11-12',
+  type: 'KH',
+  subject: 'Phát triển đảng viên',
+  signer: 'Trần Minh Khôi',
+  signerPost: null,
+  urgency: 'normal',
+  recipients: ['Tỉnh ủy'],
+  references: [],
+  fileName: 'van-ban.txt',
+  mediaType: 'text/plain',
 }
 const hash = (data: string): string => createHash('sha256').update(data).digest('hex')
 const xml = metadataXml(metadata)

@@ -46,7 +46,11 @@ export const PACKAGE_BYTES = 25 * 1024 * 1024
 const MB = 1024 * 1024
 const LIMITS: ReadLimits = {
   ...READ_LIMITS,
-  ...{ fileBytes: PACKAGE_BYTES, zipEntries: 10, partInflated: 20 * MB, totalInflated: 21 * MB, ratioFrom: MB },
+  fileBytes: PACKAGE_BYTES,
+  zipEntries: 10,
+  partInflated: 20 * MB,
+  totalInflated: 21 * MB,
+  ratioFrom: MB,
   tokenChars: 20_000,
 }
 /** The description and the hashes are short. */

@@ -102,7 +102,9 @@ export function introducers(facts: IntroducersFacts, setting: Setting): RuleAnsw
   if (byUnion && facts.unionResolution !== true) refusals.push(refusalBy(count, 'introducers.no-union-resolution'))
   const notJudged = notJudgedOf(facts, named)
   return answer(refusals, {
-    ...{ route, required, unionResolutionRequired: byUnion },
+    route,
+    required,
+    unionResolutionRequired: byUnion,
     ...(notJudged.length > 0 && { notJudged }),
   })
 }

@@ -111,7 +111,12 @@ function foundIn(run: Run): Found[] {
     const title = titleIn(named === null ? behind : behind.slice(behind.indexOf(named) + named.length))
     found.push({
       place: { run, from, to, end: to + (dated?.[0].length ?? 0) },
-      ...{ type: nameOfKind(kind, kyHieu), so, kyHieu, date, issuer: named?.trim() ?? null, title },
+      type: nameOfKind(kind, kyHieu),
+      so,
+      kyHieu,
+      date,
+      issuer: named?.trim() ?? null,
+      title,
     })
   }
   for (const [i, one] of found.entries()) {

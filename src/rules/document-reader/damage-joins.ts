@@ -60,7 +60,9 @@ export function wrongDigits(text: string): Found[] {
   return [
     ...text.matchAll(/(?<![\p{L}\d])(?:(?:[lI]\d|[1-3][OolI])(?=\/\d)|(?=\d*[Oo])2[Oo\d]{3}(?![\p{L}\d]))/gu),
   ].map((match) => ({
-    ...{ from: match.index, to: match.index + match[0].length, kind: 'misspelling' as const },
+    from: match.index,
+    to: match.index + match[0].length,
+    kind: 'misspelling' as const,
     restored: match[0].replace(/[Oo]/g, '0').replace(/[lI]/g, '1'),
   }))
 }

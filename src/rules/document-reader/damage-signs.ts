@@ -13,7 +13,9 @@ export function spacing(text: string): Found[] {
     const joined = (left + right).toLowerCase()
     const isInside = isSyllable(joined) && !(isSyllable(left.toLowerCase()) && isSyllable(right.toLowerCase()))
     found.push({
-      ...{ from: match.index, to: match.index + match[0].length, kind: isInside ? 'misspelling' : 'missing space' },
+      from: match.index,
+      to: match.index + match[0].length,
+      kind: isInside ? 'misspelling' : 'missing space',
       restored: isInside ? left + right : match[0].replace(/([,;])/, '$1 '),
     })
   }

@@ -119,7 +119,10 @@ function recipientOf({ start, end, text }: Entry, ruler: Ruler): Recipient {
   const name = archive ? bare.replace(/^Lưu\s*:?\s*/iu, '') : posted === null ? bare : bare.slice(posted[0].length)
   const said = bracket?.[1]?.replace(/^(để|thay)\s+/iu, '').trim()
   return {
-    ...{ text: shown, line: ruler.lineAt(start), at: ruler.span(start, cut), name: name === '' ? bare : name },
+    text: shown,
+    line: ruler.lineAt(start),
+    at: ruler.span(start, cut),
+    name: name === '' ? bare : name,
     purpose: archive ? 'lưu' : posted !== null ? 'đăng' : said === undefined || said === '' ? null : said,
     ...(archive ? { archive: true as const } : {}),
   }

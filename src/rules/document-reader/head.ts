@@ -213,7 +213,13 @@ export function readHead(lines: readonly Line[]): {
 } {
   let titleParts: { start: number; end: number }[] = []
   const found: Letterhead = {
-    ...{ organisations: [], number: null, place: null, date: null, year: null, motto: null, subject: null },
+    organisations: [],
+    number: null,
+    place: null,
+    date: null,
+    year: null,
+    motto: null,
+    subject: null,
   }
   let next = 0
   let docType: string | null = null
@@ -249,8 +255,13 @@ export function readHead(lines: readonly Line[]): {
     ...(next === 0 || one === undefined
       ? { superior: null, issuer: null }
       : { superior: two === undefined ? null : one, issuer: found.organisations.slice(1).join(' ') || one }),
-    ...{ number: found.number?.so == null ? null : found.number.printed, so: found.number?.so ?? null },
-    ...{ kyHieu: found.number?.kyHieu ?? null, place: found.place, date: found.date, motto: found.motto, title },
+    number: found.number?.so == null ? null : found.number.printed,
+    so: found.number?.so ?? null,
+    kyHieu: found.number?.kyHieu ?? null,
+    place: found.place,
+    date: found.date,
+    motto: found.motto,
+    title,
     year: found.year,
   }
   return { head, next, titleParts }

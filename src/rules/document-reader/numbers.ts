@@ -260,7 +260,10 @@ export function readNumbers(run: Run, taken: readonly Taken[], purpose: Purpose,
       answer.targets.push({
         ...place(number.from, number.to),
         value: number.upper === null ? number.value : [number.value, number.upper],
-        ...{ unit: number.unit, op: number.op, subject: subjectOf(text, number), period: periodOf(sentence) },
+        unit: number.unit,
+        op: number.op,
+        subject: subjectOf(text, number),
+        period: periodOf(sentence),
       })
     }
   }

@@ -23,8 +23,12 @@ describe('a plan with a letterhead in two columns', () => {
   const reading = readDocument(fixture('ke-hoach-kiem-tra'))
   test('its head', () => {
     expect(reading).toMatchObject({
-      ...{ docType: 'KẾ HOẠCH', superior: 'TỈNH ỦY HOA LƯ', issuer: 'ĐẢNG ỦY XÃ TÂN AN', number: '45-KH/ĐU' },
-      ...{ place: 'Tân An', date: '2025-08-12' },
+      docType: 'KẾ HOẠCH',
+      superior: 'TỈNH ỦY HOA LƯ',
+      issuer: 'ĐẢNG ỦY XÃ TÂN AN',
+      number: '45-KH/ĐU',
+      place: 'Tân An',
+      date: '2025-08-12',
       title: 'kiểm tra, giám sát việc thực hiện nghị quyết đại hội đảng bộ xã, nhiệm kỳ 2025 - 2030',
     })
   })

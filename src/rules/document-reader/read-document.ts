@@ -85,8 +85,16 @@ export function readDocument(asRead: string): DocumentReading {
   const runs = placed.map(({ run }) => run)
   const { citations, places: cited } = readCitations([title, ...runs], ruler)
   const reading: DocumentReading = {
-    ...{ docType: head.docType, superior: head.superior, issuer: head.issuer, number: head.number, so: head.so },
-    ...{ kyHieu: head.kyHieu, place: head.place, date: head.date, motto: head.motto, title: head.title },
+    docType: head.docType,
+    superior: head.superior,
+    issuer: head.issuer,
+    number: head.number,
+    so: head.so,
+    kyHieu: head.kyHieu,
+    place: head.place,
+    date: head.date,
+    motto: head.motto,
+    title: head.title,
     cites: citations,
     sections: answerSections(sections, ruler),
     falseBullets: falseMarks.map(({ start, number }) => ({
@@ -94,8 +102,16 @@ export function readDocument(asRead: string): DocumentReading {
       line: number,
       at: ruler.span(start, start + 1),
     })),
-    ...{ tasks: [], deadlines: [], targets: [], impliedTargets: [], figures: [], checks: [] },
-    ...{ recipients, signer, encoding, missing: [] },
+    tasks: [],
+    deadlines: [],
+    targets: [],
+    impliedTargets: [],
+    figures: [],
+    checks: [],
+    recipients,
+    signer,
+    encoding,
+    missing: [],
     damage: [...findDamage(source, runs, ruler), ...slipsOf(citations)],
   }
   const citedInTitle = cited.filter(({ run }) => run === title).map(({ from, end }) => ({ from, end }))
@@ -108,9 +124,17 @@ export function readDocument(asRead: string): DocumentReading {
     reading.deadlines.push(answerTime(title, time, isPast ? 'reporting' : 'adverb', ruler))
   }
   const ground: Ground = {
-    ...{ source, ruler, docType: head.docType, sections, cited },
-    ...{ last: placed.at(-1), opening: runs.findIndex(({ text }) => /:$/.test(text)) },
-    ...{ year, month: monthIn(title.text), signed, ordered: orderedBefore(placed) },
+    source,
+    ruler,
+    docType: head.docType,
+    sections,
+    cited,
+    last: placed.at(-1),
+    opening: runs.findIndex(({ text }) => /:$/.test(text)),
+    year,
+    month: monthIn(title.text),
+    signed,
+    ordered: orderedBefore(placed),
   }
   for (const [place, one] of placed.entries()) {
     if (one.row === undefined) readParagraph(one, place, ground, reading)

@@ -115,17 +115,17 @@ export function placeBlocks(text: string, blocks: readonly Block[]): { placed: P
     const label = labelOf(mark, parent, parent?.counts ?? rootCounts)
     const run = sliceRun(whole, markLength(whole.text, mark))
     const section: Section = {
-      ...{ path: parent === null ? label : `${parent.path}.${label}`, style: mark.style, marker: mark.printed },
-      ...{
-        start: whole.places[0] ?? 0,
-        parent,
-        children: [],
-        counts: new Map(),
-        run,
-        title: '',
-        behind: [],
-        isFollowed: false,
-      },
+      path: parent === null ? label : `${parent.path}.${label}`,
+      style: mark.style,
+      marker: mark.printed,
+      start: whole.places[0] ?? 0,
+      parent,
+      children: [],
+      counts: new Map(),
+      run,
+      title: '',
+      behind: [],
+      isFollowed: false,
     }
     parent?.children.push(section)
     sections.push(section)
@@ -150,6 +150,10 @@ export interface SectionAnswer {
 
 export const answerSections = (sections: readonly Section[], ruler: Ruler): SectionAnswer[] =>
   sections.map(({ path, marker, start, title }) => ({
-    ...{ path, marker, line: ruler.lineAt(start), at0: ruler.span(start, start)[0] },
-    ...{ title, run_in: title === '' },
+    path,
+    marker,
+    line: ruler.lineAt(start),
+    at0: ruler.span(start, start)[0],
+    title,
+    run_in: title === '',
   }))

@@ -54,7 +54,11 @@ function lineOf(cells: readonly (readonly Cell[])[], columns: readonly Column[],
         .join(' '),
     )
   const [work, ...rest] = at('work').map(({ start, end, text }) => ({
-    ...{ start, end, text, number: model.number, indent: model.indent },
+    start,
+    end,
+    text,
+    number: model.number,
+    indent: model.indent,
   }))
   return work === undefined
     ? null

@@ -173,15 +173,16 @@ export function tasksOf({ placed, path, times, ordered = [] }: TaskSource, ruler
     const person = PERSON.exec(text)?.[1]
     const leadFrom = lead.length > 0 ? 'sentence' : (inherited?.leadFrom ?? null)
     tasks.push({
-      ...{ line: ruler.lineAt(run.places[from] ?? 0), at0: ruler.in(run, from, from + 1)[0] },
-      ...{ start: sliceRun(run, from, from + 60).text, text, path },
+      line: ruler.lineAt(run.places[from] ?? 0),
+      at0: ruler.in(run, from, from + 1)[0],
+      start: sliceRun(run, from, from + 60).text,
+      text,
+      path,
       kind: isFirst || (inherited?.lead.length ?? 0) > 0 ? 'assigned' : 'general',
-      ...{
-        lead: inherited === null ? lead : [...inherited.lead],
-        leadFrom,
-        coop: partnersIn(text),
-        due: [...new Set(due)],
-      },
+      lead: inherited === null ? lead : [...inherited.lead],
+      leadFrom,
+      coop: partnersIn(text),
+      due: [...new Set(due)],
       ...(reportTo === undefined ? {} : { reportTo }),
       ...(person === undefined ? {} : { person: `đồng chí ${person}` }),
       ...(i > 0 ? { subtask: true as const } : {}),
@@ -193,19 +194,16 @@ export function tasksOf({ placed, path, times, ordered = [] }: TaskSource, ruler
 /** The task of one row of a table. */
 export function rowTask({ run, section }: Placed, row: Row, times: readonly FoundTime[], ruler: Ruler): TaskAnswer {
   return {
-    ...{
-      line: ruler.lineAt(run.places[0] ?? 0),
-      at0: ruler.in(run, 0, 1)[0],
-      start: sliceRun(run, 0, 60).text,
-      text: run.text,
-    },
-    ...{
-      path: section?.path ?? '',
-      kind: row.lead.length > 0 ? 'assigned' : 'general',
-      lead: row.lead,
-      coop: row.coop,
-    },
-    ...{ leadFrom: row.lead.length > 0 ? 'cell' : null, due: [...new Set(times.map(dueOf))] },
+    line: ruler.lineAt(run.places[0] ?? 0),
+    at0: ruler.in(run, 0, 1)[0],
+    start: sliceRun(run, 0, 60).text,
+    text: run.text,
+    path: section?.path ?? '',
+    kind: row.lead.length > 0 ? 'assigned' : 'general',
+    lead: row.lead,
+    coop: row.coop,
+    leadFrom: row.lead.length > 0 ? 'cell' : null,
+    due: [...new Set(times.map(dueOf))],
   }
 }
 

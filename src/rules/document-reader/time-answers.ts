@@ -152,7 +152,9 @@ export function answerTime(run: Run, time: FoundTime, strength: Strength, ruler:
     text: run.text.slice(time.from, time.to),
     line: ruler.lineAt(run.places[time.from] ?? 0),
     at: ruler.in(run, time.from, time.to),
-    ...{ kind: time.kind, norm: time.norm, strength },
+    kind: time.kind,
+    norm: time.norm,
+    strength,
     ...(time.damaged ? { damaged: true as const } : {}),
   }
 }

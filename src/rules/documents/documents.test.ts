@@ -84,8 +84,13 @@ describe('what is proposed of a plan', () => {
   test('the head, each part with its place', () => {
     const { head } = proposal
     expect(Object.fromEntries(Object.entries(head).map(([field, { value }]) => [field, value]))).toEqual({
-      ...{ type: 'KH', symbol: '45-KH/ĐU', issuedOn: '2025-08-12', place: 'Tân An', superior: 'TỈNH ỦY HOA LƯ' },
-      ...{ issuer: 'ĐẢNG ỦY XÃ TÂN AN', signer: 'Trần Minh Khôi' },
+      type: 'KH',
+      symbol: '45-KH/ĐU',
+      issuedOn: '2025-08-12',
+      place: 'Tân An',
+      superior: 'TỈNH ỦY HOA LƯ',
+      issuer: 'ĐẢNG ỦY XÃ TÂN AN',
+      signer: 'Trần Minh Khôi',
       subject: 'kiểm tra, giám sát việc thực hiện nghị quyết đại hội đảng bộ xã, nhiệm kỳ 2025 - 2030',
     })
     expect(head.type.at && at(head.type.at)).toBe('KẾ HOẠCH')
@@ -143,7 +148,11 @@ test('a title is the beginning of the work, cut between words', () => {
 
 describe('whom a name means', () => {
   const one = (id: string, name: string, more: Partial<Known> = {}): Known => ({
-    ...{ id, name, isBranch: false, isDirect: true, isOwn: false },
+    id,
+    name,
+    isBranch: false,
+    isDirect: true,
+    isOwn: false,
     ...more,
   })
   const commune = [

@@ -6,11 +6,23 @@ import { kindOfCitation, symbolCited, symbolKey } from './cited-links.ts'
 import { hashList, type Leaf, metadataXml, type PackageMetadata, readHashList, readMetadata } from './package.ts'
 
 const full: PackageMetadata = {
-  ...{ id: '0199aaaa-0000-7000-8000-000000000001', organCode: '99.001', organName: 'Đảng ủy xã An Bình' },
-  ...{ superior: 'Tỉnh ủy', no: 45, symbol: '45-KH/ĐU', place: 'An Bình', issuedOn: '2026-11-12', type: 'KH' },
-  ...{ subject: 'A & B <c>', signer: 'Trần Minh Khôi', signerPost: 'T/M BAN CHẤP HÀNH', urgency: 'urgent' },
-  ...{ recipients: ['Tỉnh ủy', 'Các chi bộ'], references: [{ kind: 'carries-out', text: 'Chương trình 12-CTr/TU' }] },
-  ...{ fileName: 'van-ban.pdf', mediaType: 'application/pdf' },
+  id: '0199aaaa-0000-7000-8000-000000000001',
+  organCode: '99.001',
+  organName: 'Đảng ủy xã An Bình',
+  superior: 'Tỉnh ủy',
+  no: 45,
+  symbol: '45-KH/ĐU',
+  place: 'An Bình',
+  issuedOn: '2026-11-12',
+  type: 'KH',
+  subject: 'A & B <c>',
+  signer: 'Trần Minh Khôi',
+  signerPost: 'T/M BAN CHẤP HÀNH',
+  urgency: 'urgent',
+  recipients: ['Tỉnh ủy', 'Các chi bộ'],
+  references: [{ kind: 'carries-out', text: 'Chương trình 12-CTr/TU' }],
+  fileName: 'van-ban.pdf',
+  mediaType: 'application/pdf',
 }
 
 function leavesOf(xml: string): Leaf[] {

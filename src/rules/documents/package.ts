@@ -142,7 +142,8 @@ export function readMetadata(leaves: readonly Leaf[]): PackageMetadata | { wrong
     signer: head('SignerInfo/FullName', 120),
     signerPost: head('SignerInfo/Position', 160),
     urgency: urgency ?? 'normal',
-    ...{ recipients, references },
+    recipients,
+    references,
     fileName: needed('AttachmentName', all('Attachment/AttachmentName', 200)[0] ?? null),
     mediaType: all('Attachment/ContentType', 100)[0] ?? '',
   }

@@ -90,22 +90,25 @@ describe('a list of payments', () => {
 })
 
 const person = (id: string, fullName: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
-  ...{ id, fullName, numberHash: null, birthDate: null, branchName: 'Chi bộ thôn Thượng', ...more },
+  id,
+  fullName,
+  numberHash: null,
+  birthDate: null,
+  branchName: 'Chi bộ thôn Thượng',
+  ...more,
 })
 const paid = (fullName: string, more: Partial<ListedPayment> = {}): ListedPayment => ({
-  ...{
-    fullName,
-    numberHash: null,
-    birth: '',
-    branch: '',
-    amount: 100_000,
-    month: '2026-11',
-    on: '2026-11-20',
-    note: '',
-    monthRead: false,
-    chosenId: null,
-    ...more,
-  },
+  fullName,
+  numberHash: null,
+  birth: '',
+  branch: '',
+  amount: 100_000,
+  month: '2026-11',
+  on: '2026-11-20',
+  note: '',
+  monthRead: false,
+  chosenId: null,
+  ...more,
 })
 const owing: Owing = { branchName: 'Chi bộ thôn Thượng', owed: 100_000, paid: 0, closedThrough: '2026-09' }
 const judge = (rows: ListedPayment[], people: KnownPerson[], of: Owing | null | 'elsewhere' = owing) =>

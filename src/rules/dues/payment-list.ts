@@ -83,7 +83,12 @@ function paymentOf({ sheet, row, of }: ListRow<PaymentField>, branch: string): P
   const unnamed = read === 'several' ? null : (read ?? paidOn?.slice(0, 7) ?? null)
   return [
     {
-      ...{ sheet: sheet.name, row, fullName, birth, amount, paidOn },
+      sheet: sheet.name,
+      row,
+      fullName,
+      birth,
+      amount,
+      paidOn,
       personalNo: /^\d{12}$/.test(personalNo) ? personalNo : '',
       branch: cellText(of('branch')) || branch,
       month: isBlank(of('month')) ? unnamed : monthIn(of('month'), date1904),

@@ -43,7 +43,11 @@ describe('the text of a transfer', () => {
 })
 
 const person = (id: string, fullName: string, branchName = 'Chi bộ thôn Thượng'): KnownPerson => ({
-  ...{ id, fullName, numberHash: null, birthDate: null, branchName },
+  id,
+  fullName,
+  numberHash: null,
+  birthDate: null,
+  branchName,
 })
 const people = [
   person('1', 'Nguyễn Văn An'),
@@ -53,8 +57,17 @@ const people = [
   person('5', 'Lê Văn Cường', 'Chi bộ thôn Hạ'),
 ]
 const transfer = (note: string, more: Partial<ListedPayment> = {}): ListedPayment => ({
-  ...{ fullName: '', numberHash: null, birth: '', branch: '', amount: 50_000, month: '2026-03', on: '2026-03-08' },
-  ...{ note, monthRead: true, chosenId: null, ...more },
+  fullName: '',
+  numberHash: null,
+  birth: '',
+  branch: '',
+  amount: 50_000,
+  month: '2026-03',
+  on: '2026-03-08',
+  note,
+  monthRead: true,
+  chosenId: null,
+  ...more,
 })
 const judge = (...rows: ListedPayment[]) =>
   matchPayments(

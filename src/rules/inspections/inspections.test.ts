@@ -23,7 +23,9 @@ describe('limits of inspection and supervision', () => {
     expect(announceBy('2026-11-13', setting).on).toBe('2026-11-20')
     expect(announcedLate('2026-11-13', '2026-11-20', setting)).toBeNull()
     expect(announcedLate('2026-11-13', '2026-11-21', setting)).toMatchObject({
-      ...{ code: 'inspections.announced-late', ruleId: 'K-05', basis: expect.stringContaining('299-QĐ/TU') },
+      code: 'inspections.announced-late',
+      ruleId: 'K-05',
+      basis: expect.stringContaining('299-QĐ/TU'),
       facts: { by: '2026-11-20', days: 5 },
     })
   })

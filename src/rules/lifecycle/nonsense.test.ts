@@ -48,7 +48,9 @@ describe('days the wrong way round', () => {
   test('TRF-07: a guest announced on paper stays as long as the rule allows', () => {
     const announced = (to: string) =>
       tried('temporary-transfer-in', begin('temporary-transfer-in'), 'announce', '2026-02-02', {
-        ...{ purpose: 'work', from: '2026-02-01', to },
+        purpose: 'work',
+        from: '2026-02-01',
+        to,
       })
     expect(announced('2026-01-01')).toContain('lifecycle.fact-too-early')
     expect(announced('2027-02-01')).toEqual(['transfer.temporary-too-long'])
@@ -61,7 +63,9 @@ describe('introducers (INTRO-01, INTRO-03)', () => {
   const other = { ...one, name: 'Lê Văn Hai', memberId: 'm2' }
   const named = (introducers: readonly object[]) =>
     tried('admission', readyToVote(places), 'name-introducers', '2026-02-20', {
-      ...{ youthAge: false, youthUnion: false, tradeUnion: false },
+      youthAge: false,
+      youthUnion: false,
+      tradeUnion: false,
       introducers: introducers as never,
     })
 

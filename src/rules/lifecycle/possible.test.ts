@@ -4,7 +4,12 @@ import { leadingOn } from './possible.ts'
 import type { Step } from './types.ts'
 
 const step = (code: string, more: Partial<Step> = {}): Step => ({
-  ...{ code, title: code, from: ['open'], to: 'over', actors: [{ at: 'branch', roles: ['secretary'] }], ruleIds: [] },
+  code,
+  title: code,
+  from: ['open'],
+  to: 'over',
+  actors: [{ at: 'branch', roles: ['secretary'] }],
+  ruleIds: [],
   ...more,
 })
 const vote = step('vote')

@@ -227,8 +227,13 @@ describe('deciding', () => {
 describe('somebody who moves', () => {
   const ready = readyToVote(three)
   const former = {
-    ...{ readmission: true, leavingGround: 'other', leftOn: '2015-03-02', timesReadmitted: 0 },
-    ...{ firstDecisionOn: '2005-05-02', firstAdmittedOn: '2005-05-19', certificateIssuedOn: '2025-10-15' },
+    readmission: true,
+    leavingGround: 'other',
+    leftOn: '2015-03-02',
+    timesReadmitted: 0,
+    firstDecisionOn: '2005-05-02',
+    firstAdmittedOn: '2005-05-19',
+    certificateIssuedOn: '2025-10-15',
   }
 
   test('READ-01 READ-04 AGE-03: who is admitted a second time is so at the new place too', () => {

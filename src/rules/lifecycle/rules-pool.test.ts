@@ -160,7 +160,8 @@ describe('the pool', () => {
 
   const moved = (on: string) =>
     go(admission, blank(admission, three, somebody), 'open-moved-early', on, {
-      ...{ certificateIssuedOn: '2025-10-15', readmission: false },
+      certificateIssuedOn: '2025-10-15',
+      readmission: false,
     })
 
   test('ELIG-08: the class may be attended before the eighteenth birthday, the vote has to wait for it', () => {

@@ -209,7 +209,9 @@ describe('a private journey abroad', () => {
     expect(rules(declare('2026-04-30'))).toEqual([])
     expect(codes(declare('2026-05-01'))).toEqual(['lifecycle.private-journey-long'])
     const home = go(abroad, go(abroad, declared(), 'approve', '2026-01-20'), 'report-return', '2026-02-22', {
-      ...{ departedOn: '2026-02-01', returnedOn: '2026-02-20', reportContent: 'Đã về đúng hạn' },
+      departedOn: '2026-02-01',
+      returnedOn: '2026-02-20',
+      reportContent: 'Đã về đúng hạn',
     })
     expect(state(abroad, home)).toBe('reported')
     expect(papers(abroad, home)).toEqual([])

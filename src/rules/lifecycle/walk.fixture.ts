@@ -205,7 +205,10 @@ export function walk(
     subjectId: 'subject',
     places,
     known: {
-      ...{ birthOn: '1996-03-20', status: pick(['full', 'probationary']), underInspection: false, holdsOffice: true },
+      birthOn: '1996-03-20',
+      status: pick(['full', 'probationary']),
+      underInspection: false,
+      holdsOffice: true,
       // Asked only once the member has left.
       leftKind: 'died',
     },

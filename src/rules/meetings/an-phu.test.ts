@@ -135,7 +135,11 @@ describe('An Phú: reasons in words', () => {
   test('SCORE-01: part of a day or of a minute is said with a comma, a share to two decimals', () => {
     const { '1': _, '2.1': __, '3.5': ___, ...lines } = full('an-phu-2025')
     const measured: MeasuredFacts = {
-      ...{ minutesHeld: 89.5, members: 29, attendancePct: (100 * 2) / 3, unexcused: 0, uploadDaysBefore: 0.5 },
+      minutesHeld: 89.5,
+      members: 29,
+      attendancePct: (100 * 2) / 3,
+      unexcused: 0,
+      uploadDaysBefore: 0.5,
     }
     expect(ask({ form: 'an-phu-2025', lines, measured }).values).toMatchObject({
       points: 95,

@@ -82,7 +82,9 @@ export function rowKind(cells: readonly Cell[], continued: ReadonlySet<number>, 
   }
   const factsAt = ({ index }: Filled): readonly ColumnFact[] => columnOf(context, index)?.facts ?? []
   const look: Look = {
-    ...{ first, filled, distinct },
+    first,
+    filled,
+    distinct,
     words: filled.filter((f) => !/^[\d.,()\s]*$/.test(f.text)),
     evidence: filled.filter((f) => DIGITS.test(f.text) && factsAt(f).some(isIdentifying)).length,
     nameCell: filled.find((f) => factsAt(f).some((fact) => fact === 'fullName' || fact === 'surname')),

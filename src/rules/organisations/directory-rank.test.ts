@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { type DirectoryHit, inOrder } from './directory-rank.ts'
 
 const hit = (name: string, more: Partial<DirectoryHit> = {}): DirectoryHit => ({
-  ...{ name, formerName: null, code: '99.001', formerCode: null, parentNames: ['Đảng bộ xã An Bình'], endedOn: null },
+  name,
+  formerName: null,
+  code: '99.001',
+  formerCode: null,
+  parentNames: ['Đảng bộ xã An Bình'],
+  endedOn: null,
   ...more,
 })
 const school = hit('Chi bộ Trường Trung học phổ thông Thụy')

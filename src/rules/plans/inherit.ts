@@ -75,8 +75,15 @@ export const saidOf = (task: Said): Said => ({
 
 const FIELDS = Object.keys(
   saidOf({
-    ...{ title: '', detail: null, leadWords: null, coopWords: null, dueKind: null },
-    ...{ fromOn: null, dueOn: null, every: null, waitsFor: null },
+    title: '',
+    detail: null,
+    leadWords: null,
+    coopWords: null,
+    dueKind: null,
+    fromOn: null,
+    dueOn: null,
+    every: null,
+    waitsFor: null,
   }),
 ) as (keyof Said)[]
 
@@ -162,9 +169,14 @@ export const changesOf = (own: readonly OwnTask[], tasks: readonly SentTask[]): 
 export type SaidTarget = Required<Omit<SentTarget, 'id' | 'rootId'>>
 
 export const saidOfTarget = (target: SentTarget): SaidTarget => ({
-  ...{ title: target.title, unit: target.unit, measure: target.measure, fact: target.fact },
-  ...{ filter: target.filter ?? null, question: target.question ?? null },
-  ...{ goal: target.goal, most: target.most },
+  title: target.title,
+  unit: target.unit,
+  measure: target.measure,
+  fact: target.fact,
+  filter: target.filter ?? null,
+  question: target.question ?? null,
+  goal: target.goal,
+  most: target.most,
 })
 
 /** What a level may change of an inherited report. */

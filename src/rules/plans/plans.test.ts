@@ -17,7 +17,11 @@ import { changesOf, concerns, type OwnTask, type SentTask, saidOf } from './inhe
 import { isReached, share } from './targets.ts'
 
 const due = (more: Partial<Due>): Due => ({
-  ...{ dueKind: null, fromOn: null, dueOn: null, every: null, waitsFor: null },
+  dueKind: null,
+  fromOn: null,
+  dueOn: null,
+  every: null,
+  waitsFor: null,
   ...more,
 })
 
@@ -122,13 +126,23 @@ describe('deadlines of a plan (G3)', () => {
 })
 
 const sent = (id: string, more: Partial<SentTask> = {}): SentTask => ({
-  ...{ id, rootId: id, title: `Việc ${id}`, detail: null, doers: [], leadWords: null, coopWords: null },
-  ...{ releasedBy: null },
+  id,
+  rootId: id,
+  title: `Việc ${id}`,
+  detail: null,
+  doers: [],
+  leadWords: null,
+  coopWords: null,
+  releasedBy: null,
   ...due({}),
   ...more,
 })
 const made = (task: SentTask, more: Partial<OwnTask> = {}): OwnTask => ({
-  ...{ id: `own ${task.id}`, originId: task.id, told: saidOf(task), said: saidOf(task), withdrawn: false },
+  id: `own ${task.id}`,
+  originId: task.id,
+  told: saidOf(task),
+  said: saidOf(task),
+  withdrawn: false,
   ...more,
 })
 

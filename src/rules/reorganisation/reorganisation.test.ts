@@ -26,8 +26,14 @@ function read(rows: readonly (readonly string[])[]): ReorganisationLine[] {
 }
 
 const one = (id: string, typeCode: KnownOrganisation['typeCode'], parentId: string | null): KnownOrganisation => ({
-  ...{ id, code: `99.${id}`, name: `Tổ chức ${id}`, typeCode, unitType: null, parentId },
-  ...{ endedOn: null, since: '2025-07-01' },
+  id,
+  code: `99.${id}`,
+  name: `Tổ chức ${id}`,
+  typeCode,
+  unitType: null,
+  parentId,
+  endedOn: null,
+  since: '2025-07-01',
 })
 const known = [
   one('p', 'province-committee', null),
@@ -222,7 +228,12 @@ describe('the plan', () => {
 
 describe('a division', () => {
   const giving = (parts: Giving['parts'], ends = true): Giving => ({
-    ...{ id: 'a1', row: 1, kind: ends ? 'divide' : 'detach', ends, to: null, parts },
+    id: 'a1',
+    row: 1,
+    kind: ends ? 'divide' : 'detach',
+    ends,
+    to: null,
+    parts,
   })
   const people = ['An', 'Bình', 'Bình', 'Cường'].map((name, at) => ({ id: `m${at}`, name, numbers: [`1${at}`] }))
   test('by name, by number, and the rest', () => {

@@ -48,9 +48,16 @@ function lineOf({ sheet, row, of, filled }: ListRow<ReorganisationField>): Reorg
     .map((token) => token.trim())
     .filter((token) => token !== '')
   const line: ReorganisationLine = {
-    ...{ sheet: sheet.name, row, oldCode: text('oldCode'), oldName: text('oldName') },
-    ...{ kind: kindOf(text('kind')), kindText: text('kind') },
-    ...{ newCode: text('newCode'), newName: text('newName'), parent: text('parent'), type: text('type') },
+    sheet: sheet.name,
+    row,
+    oldCode: text('oldCode'),
+    oldName: text('oldName'),
+    kind: kindOf(text('kind')),
+    kindText: text('kind'),
+    newCode: text('newCode'),
+    newName: text('newName'),
+    parent: text('parent'),
+    type: text('type'),
     moved: moved.filter((token) => !REST.test(wordKey(token))).slice(0, 5000),
     rest: moved.some((token) => REST.test(wordKey(token))),
   }

@@ -55,7 +55,8 @@ export const reportFigures: readonly ReportFigure[] = [
     'Buổi sinh hoạt chi bộ thường kỳ đã họp',
     { kind: 'branches', of: 'meetings' },
     {
-      ...{ unit: 'buổi', split: true },
+      unit: 'buổi',
+      split: true,
     },
   ),
   figure(
@@ -63,7 +64,8 @@ export const reportFigures: readonly ReportFigure[] = [
     'Đảng phí đã nộp cho các tháng trong kỳ',
     { kind: 'branches', of: 'dues' },
     {
-      ...{ unit: 'đồng', split: true },
+      unit: 'đồng',
+      split: true,
     },
   ),
   figure('tasks', 'Nhiệm vụ đến hạn trong kỳ', { kind: 'branches', of: 'tasks' }, { unit: 'việc', split: true }),
@@ -72,7 +74,8 @@ export const reportFigures: readonly ReportFigure[] = [
     'Nhiệm vụ đến hạn đã xong',
     { kind: 'branches', of: 'tasks-done' },
     {
-      ...{ unit: 'việc', split: true },
+      unit: 'việc',
+      split: true,
     },
   ),
 ]

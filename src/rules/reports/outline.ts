@@ -13,10 +13,16 @@ export interface OutlineSection {
 }
 
 const part = (key: string, heading: string, figures: readonly string[] = []): OutlineSection => ({
-  ...{ key, heading, level: 0, figures },
+  key,
+  heading,
+  level: 0,
+  figures,
 })
 const within = (key: string, heading: string, figures: readonly string[] = []): OutlineSection => ({
-  ...{ key, heading, level: 1, figures },
+  key,
+  heading,
+  level: 1,
+  figures,
 })
 
 const situation = part('situation', 'I. Đặc điểm, tình hình', [

@@ -8,15 +8,13 @@ import { mayTake, nameStates, nameSteps, overStates, purposeFrom, votes } from '
 
 const setting = { book: shippedRulebook, on: '2026-11-21', province: null }
 const nothing: RecordedFacts = {
-  ...{
-    memberId: 'm',
-    fullName: 'Lê Văn A',
-    unpaidMonths: [],
-    held: 10,
-    absent: 0,
-    transferOpenedOn: null,
-    decisions: [],
-  },
+  memberId: 'm',
+  fullName: 'Lê Văn A',
+  unpaidMonths: [],
+  held: 10,
+  absent: 0,
+  transferOpenedOn: null,
+  decisions: [],
 }
 
 describe('what the record asks', () => {

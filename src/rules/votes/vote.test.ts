@@ -122,7 +122,15 @@ test('VOTE-02 VOTE-04: whatever is asked, the vote passes exactly when enough of
       fc.tuple(some, some, some, some, some, some),
       (kind, body, official, [exemptAbsent, exemptVoting, awayAbsent, awayVoting, suspended, inFavour]) => {
         const { values, ok, refusals } = ask({
-          ...{ kind, body, official, exemptAbsent, exemptVoting, awayAbsent, awayVoting, suspended, inFavour },
+          kind,
+          body,
+          official,
+          exemptAbsent,
+          exemptVoting,
+          awayAbsent,
+          awayVoting,
+          suspended,
+          inFavour,
         }).answer
         expect(values.passed).toBe(ok)
         for (const r of refusals) expect(r.basis).not.toBe('')

@@ -125,7 +125,10 @@ export async function openPool(
   const { organisationId } = await seatOf(site, page)
   const { id: citizenId } = await command(site, page, 'citizens.register', { organisationId, ...person })
   const { id } = await command(site, page, 'cases.open', {
-    ...{ citizenId, lifecycle: 'pool', step: 'notice', on: dateInVietNam(site.clock.now()) },
+    citizenId,
+    lifecycle: 'pool',
+    step: 'notice',
+    on: dateInVietNam(site.clock.now()),
     facts: { source: 'branch', pupil: false, birthOn: person.birthDate ?? '1999-09-09' },
   })
   return { citizenId, id }

@@ -139,7 +139,10 @@ export async function beginCases(site: Site, member: string): Promise<CaseIds> {
   const on = dateInVietNam(site.clock.now())
   const { citizenId } = await openPool(site, page, { fullName: 'Mạc Thị Thử Trang', birthDate: '2001-02-03' })
   const begun = await command(site, page, 'cases.open', {
-    ...{ memberId: member, lifecycle: 'name-deletion', step: 'open', on },
+    memberId: member,
+    lifecycle: 'name-deletion',
+    step: 'open',
+    on,
     facts: { ground: 'no-dues', months: 4, summary: 'Bốn tháng liền không đóng đảng phí.' },
     papers: [{ code: 'evidence-list', no: null, on, keptAt: null }],
   })

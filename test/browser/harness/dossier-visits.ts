@@ -107,15 +107,25 @@ export async function beginDossiers(site: Site, memberId: string): Promise<Dossi
   const on = dateInVietNam(site.clock.now())
   await command(site, page, 'dossiers.record-keeper', { memberIds: [memberId], since: on, place: 'Tủ 1' })
   await command(site, page, 'dossiers.record-reading', {
-    ...{ memberId, on, reader: 'Nguyễn Văn Đọc', readerUnit: 'Ban Tổ chức', purpose: 'Thẩm tra lý lịch' },
+    memberId,
+    on,
+    reader: 'Nguyễn Văn Đọc',
+    readerUnit: 'Ban Tổ chức',
+    purpose: 'Thẩm tra lý lịch',
     permittedBy: 'Bí thư Đảng ủy',
   })
   const handed = await command(site, page, 'dossiers.hand-over', {
-    ...{ direction: 'out', memberIds: [memberId], on, kind: 'outside', otherSide: 'Trường chính trị', reason: 'study' },
+    direction: 'out',
+    memberIds: [memberId],
+    on,
+    kind: 'outside',
+    otherSide: 'Trường chính trị',
+    reason: 'study',
   })
   const round = await command(site, page, 'reconciliations.start', { on })
   await command(site, page, 'reconciliations.check', {
-    ...{ id: round.id, on },
+    id: round.id,
+    on,
     rows: [{ seq: 1, result: 'different', note: 'Ngày sinh trong hồ sơ khác danh sách' }],
   })
   await page.context().close()

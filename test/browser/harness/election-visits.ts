@@ -74,7 +74,11 @@ export async function beginCongress(
 
 const handOut = (site: Site, page: Page, meetingId: string, electionId: string) =>
   command(site, page, 'meetings.open-vote', {
-    ...{ meetingId, electionId, kind: 'election', manner: 'ballot', subject: 'Bầu, lần 1' },
+    meetingId,
+    electionId,
+    kind: 'election',
+    manner: 'ballot',
+    subject: 'Bầu, lần 1',
   })
 
 /** Two congresses of the secretary's branch today. */

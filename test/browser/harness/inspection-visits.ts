@@ -60,8 +60,16 @@ export async function beginInspections(site: Site): Promise<InspectionIds> {
   const plan = async (version: number, memberId: string) =>
     (
       await command<{ inspectionId: string }>(site, page, 'inspections.plan', {
-        ...{ id, version, kind: 'inspection', memberId, content: 'Việc được giao', method: 'Nghe báo cáo, xem sổ' },
-        ...{ periodFrom: `${year}-01-01`, periodTo: on, fromMonth: 1, toMonth: 12 },
+        id,
+        version,
+        kind: 'inspection',
+        memberId,
+        content: 'Việc được giao',
+        method: 'Nghe báo cáo, xem sổ',
+        periodFrom: `${year}-01-01`,
+        periodTo: on,
+        fromMonth: 1,
+        toMonth: 12,
       })
     ).inspectionId
   const [announcedInspection, concludedInspection] = [await plan(1, own), await plan(2, others[0] ?? '')]

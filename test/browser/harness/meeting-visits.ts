@@ -221,7 +221,10 @@ export async function beginMeetings(site: Site, organisationId: string): Promise
   const oldest = `members.list?organisationId=${organisationId}&status=full&sort=birth&limit=1`
   const { rows: people } = await ask<{ rows: { id: string }[] }>(site, page, oldest)
   const { id: caseId } = await command(site, page, 'cases.open', {
-    ...{ lifecycle: 'exemption', memberId: people[0]?.id, step: 'request', on },
+    lifecycle: 'exemption',
+    memberId: people[0]?.id,
+    step: 'request',
+    on,
     facts: { route: 'age-health', asked: 'oral', from: on },
   })
   const about = { meetingId: openMeeting, kind: 'resolution', subject: 'Cho miễn sinh hoạt', manner: 'card', caseId }

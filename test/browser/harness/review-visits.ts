@@ -135,8 +135,11 @@ export async function beginReviews(site: Site): Promise<ReviewIds> {
   const name = async (memberId: string) =>
     (
       await command(site, page, 'reviews.name-member', {
-        ...{ reviewId: review, memberId, ground: 'no-progress' },
-        ...{ reason: 'Ba việc được giao đều bỏ dở.', source: 'Biên bản sinh hoạt tháng 10' },
+        reviewId: review,
+        memberId,
+        ground: 'no-progress',
+        reason: 'Ba việc được giao đều bỏ dở.',
+        source: 'Biên bản sinh hoạt tháng 10',
       })
     ).id
   const [ownName, helpedName] = [await name(own), await name(helped)]

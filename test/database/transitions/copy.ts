@@ -61,7 +61,10 @@ export async function subjectFor(ground: Ground, lifecycle: Lifecycle, branch: P
           }
         : {
             ...person,
-            ...{ status: 'full', decisionOn: '2016-01-20', admittedOn: '2016-02-03', officialOn: '2017-02-03' },
+            status: 'full',
+            decisionOn: '2016-01-20',
+            admittedOn: '2016-02-03',
+            officialOn: '2017-02-03',
             personalNo: String(900_000_000_000 + named),
             joinedOn: '2025-07-03',
           },
@@ -82,8 +85,12 @@ export async function real(ground: Ground, branch: Place, facts: Facts): Promise
   if (board === undefined) throw new Error('nobody registers people')
   const member = `Phạm Thị Cũ ${named}`
   const { id: memberId } = await register(world, board, branch, {
-    ...{ fullName: member, birthDate: '1960-01-01', decisionOn: '1990-01-20', admittedOn: '1990-02-03' },
-    ...{ officialOn: '1991-02-03', joinedOn: '2025-07-03' },
+    fullName: member,
+    birthDate: '1960-01-01',
+    decisionOn: '1990-01-20',
+    admittedOn: '1990-02-03',
+    officialOn: '1991-02-03',
+    joinedOn: '2025-07-03',
   })
   if (isList) return { ...facts, members: [{ ...(facts.members as Entry[])[0], member, memberId, years: 30 }] }
   return { ...facts, who: 'named', named: [{ member, memberId }], members: 1, dossiers: 1 }

@@ -70,8 +70,11 @@ export function useGround(): Ground {
     const school = await make(works, 'grassroots-branch', 'Chi bộ cơ sở Trường học', '99.003.002')
     ground.lines = {
       full: {
-        ...{ branch: team, intermediate: section, grassroots: firm },
-        ...{ superior: works, province: places.province },
+        branch: team,
+        intermediate: section,
+        grassroots: firm,
+        superior: works,
+        province: places.province,
       },
       'three-level': { branch: places.branchA1, grassroots: places.communeA, province: places.province },
       'branch-alone': { branch: school, superior: works, province: places.province },

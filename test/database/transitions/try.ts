@@ -78,8 +78,16 @@ async function surprises(
 export function counted(step: Step, on: string, voters: Voters): VoteCount {
   const { official, exempt: exemptAbsent, away: awayAbsent, suspended } = voters
   const counts = {
-    ...{ ballot: 'secret' as const, official, exemptAbsent, exemptVoting: 0, awayAbsent, awayVoting: 0, suspended },
-    ...{ inFavour: 0, against: 0, other: 0 },
+    ballot: 'secret' as const,
+    official,
+    exemptAbsent,
+    exemptVoting: 0,
+    awayAbsent,
+    awayVoting: 0,
+    suspended,
+    inFavour: 0,
+    against: 0,
+    other: 0,
   }
   const { kind, body, outcome } = step.vote ?? { kind: 'resolution', body: 'branch', outcome: 'passed' }
   const { denominator, required } = countVote({ ...counts, kind, body }, { ...today, on })

@@ -25,7 +25,10 @@ const fitting = (on: string): Entered => ({
   superiorWrote: true,
   eligible: true,
   introducers: ['Lê Văn Một', 'Trần Thị Hai'].map((name) => ({
-    ...{ name, official: true, monthsTogether: 24, replacement: false },
+    name,
+    official: true,
+    monthsTogether: 24,
+    replacement: false,
   })),
   effectiveOn: on,
   underInspection: false,
@@ -72,9 +75,16 @@ function voteFor({ vote }: PossibleCaseStep): Entered {
   const voting = counts.official - counts.exempt - counts.away - counts.suspended
   const inFavour = vote?.outcome === 'passed' ? voting : 0
   return {
-    ...{ ballot: 'secret', official: counts.official, exemptAbsent: counts.exempt, exemptVoting: 0 },
-    ...{ awayAbsent: counts.away, awayVoting: 0, suspended: counts.suspended },
-    ...{ inFavour, against: voting - inFavour, other: 0 },
+    ballot: 'secret',
+    official: counts.official,
+    exemptAbsent: counts.exempt,
+    exemptVoting: 0,
+    awayAbsent: counts.away,
+    awayVoting: 0,
+    suspended: counts.suspended,
+    inFavour,
+    against: voting - inFavour,
+    other: 0,
   }
 }
 

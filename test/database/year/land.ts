@@ -53,7 +53,11 @@ export async function foundBranch(land: Land, commune: Place, name: string, on: 
   const list = branches.get(commune.id) ?? []
   branches.set(commune.id, list)
   const { id } = await world.ask<{ id: string }>(office.actor, 'organisations.found', {
-    ...{ parentId: commune.id, typeCode: 'branch', unitType: null, name, foundedOn: on },
+    parentId: commune.id,
+    typeCode: 'branch',
+    unitType: null,
+    name,
+    foundedOn: on,
     code: `M${commune.path.replaceAll('/', '')}.${String(land.seats.length).padStart(4, '0')}`,
   })
   const { rows } = await world.database.owner.query('select path from organisations where id = $1', [id])

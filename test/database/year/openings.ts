@@ -42,13 +42,18 @@ export async function noticeSomebody(year: Year): Promise<void> {
   const birthOn = `${1985 + random.below(20)}-03-20`
   const outcome = await call(year, secretary.actor, 'citizens.register', {
     organisationId: branch.id,
-    ...{ fullName: inventedName(random), gender: 'female', birthDate: birthOn, educationCode: 'upper-secondary' },
+    fullName: inventedName(random),
+    gender: 'female',
+    birthDate: birthOn,
+    educationCode: 'upper-secondary',
   })
   if (outcome.kind !== 'done') throw new Error(`a person of the pool: ${codeOf(outcome)}`)
   const { id } = outcome.output as { id: string }
   known.set(id, { birthOn })
   await openIn(year, branch, {
-    ...{ lifecycle: 'pool', citizenId: id, step: 'notice' },
+    lifecycle: 'pool',
+    citizenId: id,
+    step: 'notice',
     facts: { source: 'branch', pupil: false, birthOn },
   })
 }
@@ -63,12 +68,17 @@ export async function sendSomebody(year: Year, busy: ReadonlySet<string>, tempor
   const about = temporary
     ? { purpose: 'work', from: on, to: addDays(on, 150), newPlace: target.name }
     : {
-        ...{ cause: 'residence', effectiveOn: on, reach: near ? 'superior' : 'province' },
-        ...{ newPlace: target.name, underInspection: false },
+        cause: 'residence',
+        effectiveOn: on,
+        reach: near ? 'superior' : 'province',
+        newPlace: target.name,
+        underInspection: false,
       }
   known.set(who.id, about)
   await openIn(year, who.branch, {
-    ...{ lifecycle: temporary ? 'temporary-transfer-out' : 'formal-transfer-out', memberId: who.id, step: 'request' },
+    lifecycle: temporary ? 'temporary-transfer-out' : 'formal-transfer-out',
+    memberId: who.id,
+    step: 'request',
     facts: about,
     papers: [paperOn(on)('competent-decision')],
     places: { 'receiving-branch': { provinceCode: target.province, organisationId: target.id } },
@@ -89,8 +99,11 @@ const others: Record<string, (on: string) => Entered> = {
   discipline: (on) => ({
     step: 'open',
     facts: {
-      ...{ source: 'branch', happenedOn: addDays(on, -30), taskFromAbove: false },
-      ...{ holdsOffice: false, summary: 'Vi phạm' },
+      source: 'branch',
+      happenedOn: addDays(on, -30),
+      taskFromAbove: false,
+      holdsOffice: false,
+      summary: 'Vi phạm',
     },
     papers: [paperOn(on)('evidence-list')],
   }),
@@ -118,10 +131,15 @@ export async function complain(year: Year, served: { subjectId: string; lifecycl
   const deletion = served.lifecycle !== 'discipline'
   const actor = deletion ? land.board : sitting(land, land.world.places.province.id, ['inspection'], on)?.actor
   const outcome = await call(year, actor ?? null, 'cases.open', {
-    ...{ lifecycle: 'appeal', memberId: served.subjectId, step: 'lodge', on },
+    lifecycle: 'appeal',
+    memberId: served.subjectId,
+    step: 'lodge',
+    on,
     facts: {
-      ...{ against: deletion ? 'name-deletion' : 'discipline', decisionReceivedOn: on },
-      ...{ handlerLevel: 'province', request: 'Đề nghị xem xét lại' },
+      against: deletion ? 'name-deletion' : 'discipline',
+      decisionReceivedOn: on,
+      handlerLevel: 'province',
+      request: 'Đề nghị xem xét lại',
     },
     papers: [paperOn(on)('appeal-letter')],
   })

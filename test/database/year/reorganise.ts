@@ -14,7 +14,11 @@ async function moveAll(year: Year, ids: readonly string[], target: Place): Promi
       [target.province, id],
     )
     const outcome = await call(year, office?.actor ?? null, 'members.move-branch', {
-      ...{ id, version: rows[0]?.version, organisationId: target.id, from: on, document: '20-QĐ/ĐU' },
+      id,
+      version: rows[0]?.version,
+      organisationId: target.id,
+      from: on,
+      document: '20-QĐ/ĐU',
     })
     if (outcome.kind === 'done') model.moves(id, target.id, on)
     else {
@@ -37,7 +41,10 @@ export async function merge(year: Year, from: Place, into: Place): Promise<boole
   const office = sitting(land, land.commune.id, ['office'], on)
   const { rows } = await land.world.database.owner.query('select version from organisations where id = $1', [from.id])
   const outcome = await call(year, office?.actor ?? null, 'organisations.end', {
-    ...{ id: from.id, version: rows[0]?.version, endedOn: on, document: '21-QĐ/ĐU' },
+    id: from.id,
+    version: rows[0]?.version,
+    endedOn: on,
+    document: '21-QĐ/ĐU',
   })
   if (outcome.kind !== 'done') throw new Error(`${from.name} does not end: ${JSON.stringify(outcome)}`)
   model.count('merged')

@@ -38,8 +38,16 @@ describe.each(seeds)('a year of a commune, seed %i', (seed) => {
     const land = await settle(world, model, random, scale, start)
     const journal = new Journal(land, model)
     const year: Year = {
-      ...{ land, model, journal, random, on: start, stopped: false },
-      ...{ known: new Map(), tried: new Map(), refusals: {}, amiss: [] },
+      land,
+      model,
+      journal,
+      random,
+      on: start,
+      stopped: false,
+      known: new Map(),
+      tried: new Map(),
+      refusals: {},
+      amiss: [],
     }
     await liveAYear(year, scale)
     if (process.env.DANGVU_MODEL_REPORT !== undefined) {

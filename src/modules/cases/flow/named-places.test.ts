@@ -22,7 +22,10 @@ test('ADM-04 DEL-08: a secretary cannot make the own branch the committee that d
   const on = today(world)
   const open = (named: object) =>
     world.call(secretary, 'cases.open', {
-      ...{ lifecycle: 'name-deletion', memberId, step: 'open', on },
+      lifecycle: 'name-deletion',
+      memberId,
+      step: 'open',
+      on,
       facts: { ground: 'card', summary: 'Trả thẻ' },
       papers: [{ code: 'evidence-list', no: null, on, keptAt: null }],
       places: named,
@@ -43,7 +46,11 @@ test('ADM-04 DEL-08: a secretary cannot make the own branch the committee that d
   const { id, version } = (outcome as { output: { id: string; version: number } }).output
   expect(
     await world.call(secretary, 'cases.take-step', {
-      ...{ id, version, step: 'notify', on, papers: [{ code: 'notice', no: null, on, keptAt: null }] },
+      id,
+      version,
+      step: 'notify',
+      on,
+      papers: [{ code: 'notice', no: null, on, keptAt: null }],
       places: { superior: at(branchA1) },
     }),
   ).toMatchObject({ refusal })
@@ -56,7 +63,10 @@ test('TRF-01: a transfer goes to another branch that stands, and to no committee
   const on = today(world)
   const open = (place: { provinceCode: string; organisationId: string }) =>
     world.call(secretary, 'cases.open', {
-      ...{ lifecycle: 'formal-transfer-out', memberId, step: 'request', on },
+      lifecycle: 'formal-transfer-out',
+      memberId,
+      step: 'request',
+      on,
       facts: { cause: 'residence', effectiveOn: on, underInspection: false },
       papers: [{ code: 'competent-decision', no: '1/QĐ', on, keptAt: null }],
       places: { 'receiving-branch': place },

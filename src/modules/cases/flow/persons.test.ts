@@ -78,7 +78,8 @@ describe('a person named in a step (POOL-01, INTRO-01)', () => {
     })
     const asks = after.next.flatMap(({ asks }) => asks.filter(({ name }) => name === 'mentor'))
     expect(asks.map(({ value, reference }) => ({ value, reference }))).toContainEqual({
-      ...{ value: 'Người nơi khác', reference: null },
+      value: 'Người nơi khác',
+      reference: null,
     })
   })
 
@@ -88,7 +89,9 @@ describe('a person named in a step (POOL-01, INTRO-01)', () => {
     const office = await world.actorAt(places.communeA, 'office')
     const since = (year: number) => ({
       birthDate: `${year - 25}-03-04`,
-      ...{ decisionOn: `${year}-01-20`, admittedOn: `${year}-02-03`, officialOn: `${year + 1}-02-03` },
+      decisionOn: `${year}-01-20`,
+      admittedOn: `${year}-02-03`,
+      officialOn: `${year + 1}-02-03`,
     })
     const old = await register(world, board, places.branchA1, { fullName: 'Phạm Văn Huy', ...since(1996) })
     const older = await register(world, board, places.branchA1, { fullName: 'Cụ Bà Năm', ...since(1976) })

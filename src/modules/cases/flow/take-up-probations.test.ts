@@ -78,7 +78,10 @@ describe('people on probation without a case (PROB, REC)', () => {
       await takeUpProbations(world.application, places.province.province)
       const probation = (await listed()).find(({ subjectId }) => subjectId === memberId)?.id ?? ''
       const opened: { id: string } = await world.ask(secretary, 'cases.open', {
-        ...{ lifecycle: 'probationer-deletion', memberId, step: 'open', on: '2026-12-11' },
+        lifecycle: 'probationer-deletion',
+        memberId,
+        step: 'open',
+        on: '2026-12-11',
         facts: { ground: 'unfit', summary: 'Bỏ sinh hoạt' },
       })
       const drive = { world, caseId: opened.id, actors: [secretary, office, board], known: { presence: 'present' } }
@@ -100,7 +103,9 @@ describe('people on probation without a case (PROB, REC)', () => {
         .rows[0].n
     const people = [1, 2].map((n) => ({
       ...person(900 + n, places.branchB1.name),
-      ...{ birth: '01/02/1999', admitted: '01/03/2026', official: '' },
+      birth: '01/02/1999',
+      admitted: '01/03/2026',
+      official: '',
     }))
     const import1 = async () => {
       const seen = await readList(world, office, places.communeB, listFile(people))

@@ -195,7 +195,9 @@ export function workOf(
 ): WorkItem[] {
   if (stateOf(lifecycle, given).end !== undefined) return []
   const reading: Reading = {
-    ...{ lifecycle, given, setting },
+    lifecycle,
+    given,
+    setting,
     facts: factsOf(given),
     steps: stepsFromHere(lifecycle, given),
   }

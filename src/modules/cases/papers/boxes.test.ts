@@ -96,7 +96,10 @@ describe('§11: the boxes of an introduction form', () => {
     const on = today(world)
     const member = await register(world, board, world.places.branchA1, { fullName: 'Tạ Thị Tạm' })
     const id = await openCase(world, secretary, {
-      ...{ lifecycle: 'temporary-transfer-out', memberId: member.id, step: 'request', on },
+      lifecycle: 'temporary-transfer-out',
+      memberId: member.id,
+      step: 'request',
+      on,
       facts: { purpose: 'work', from: on, to: '2027-05-31', newPlace: 'Xã Bên' },
       papers: [paper('competent-decision', on, { no: '12/QĐ' })],
     })

@@ -129,7 +129,10 @@ describe('what one paper of a case says', () => {
     const decide = async (vote: object): Promise<string[]> => {
       const { id: memberId } = await register(world, board, branch, {})
       const id = await openCase(world, chief, {
-        ...{ lifecycle: 'exemption', memberId, step: 'request', on: today(world) },
+        lifecycle: 'exemption',
+        memberId,
+        step: 'request',
+        on: today(world),
         facts: { route: 'age-health', asked: 'oral', from: today(world) },
       })
       const papers = ['DM-80', 'DM-81'].map((code) => ({ code, no: '01', on: today(world), keptAt: null }))
@@ -246,7 +249,11 @@ describe('what one paper of a case says', () => {
       const { secretary, office, board } = await actorsHere(world)
       const [decisionOn, admittedOn] = ['2026-01-02', '2026-01-09']
       const { id: memberId } = await register(world, board, world.places.branchA1, {
-        ...{ fullName: 'Mai Văn Dự', status: 'probationary', decisionOn, admittedOn, officialOn: null },
+        fullName: 'Mai Văn Dự',
+        status: 'probationary',
+        decisionOn,
+        admittedOn,
+        officialOn: null,
       })
       const about = { ground: 'unfit', summary: 'Bỏ sinh hoạt nhiều lần' }
       const id = await begin(secretary, 'probationer-deletion', 'open', memberId, about, [])
@@ -306,7 +313,8 @@ describe('what one paper of a case says', () => {
       const review = await begin(office, 'recognition-review', 'open', wrong, { reason: 'Khai không đúng' }, [])
       expect(await textOf(office, review, '9L-HCT')).toContain('Lý do: Khai không đúng.')
       const { id: lost } = await register(world, board, world.places.branchA1, {
-        ...{ fullName: 'Lý Văn Thẻ', cardNo: inventedNumber() },
+        fullName: 'Lý Văn Thẻ',
+        cardNo: inventedNumber(),
       })
       const what = { what: 'lost', how: 'Bị trôi trong lũ' }
       const card = await begin(secretary, 'card-reissue', 'report', lost, what, ['self-report'])

@@ -91,9 +91,13 @@ function answered(steps: readonly RecordedStep[], base: FormData): Facts {
   return { refusal: undefined, receivedOn: last.on, receivedBy: receiver }
 }
 const answers: Readonly<Record<string, 'open' | 'received' | 'sent-back'>> = {
-  ...{ send: 'open', 'send-again': 'open', announce: 'open' },
-  ...{ receive: 'received', 'received-there': 'received' },
-  ...{ refuse: 'sent-back', 'refused-there': 'sent-back' },
+  send: 'open',
+  'send-again': 'open',
+  announce: 'open',
+  receive: 'received',
+  'received-there': 'received',
+  refuse: 'sent-back',
+  'refused-there': 'sent-back',
 }
 
 /** What a submission about one person, and what was concluded on it, is about. */

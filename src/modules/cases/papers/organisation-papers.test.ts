@@ -23,12 +23,17 @@ describe('papers of a case about an organisation', () => {
     const since = { decisionOn: '1996-10-10', admittedOn: '1996-10-19', officialOn: '1997-10-19', birthDate: '1950' }
     for (const fullName of ['Bùi Văn Ba Mươi', 'Bùi Thị Cùng Đợt'])
       await register(world, board, world.places.branchA2, {
-        ...{ ...since, fullName, joinedOn: '2025-07-01' },
+        ...since,
+        fullName,
+        joinedOn: '2025-07-01',
         ...(fullName === 'Bùi Văn Ba Mươi' && { cardNo }),
       })
     const on = today(world)
     const id = await openCase(world, office, {
-      ...{ lifecycle: 'badge-round', organisationId: world.places.communeA.id, step: 'open', on },
+      lifecycle: 'badge-round',
+      organisationId: world.places.communeA.id,
+      step: 'open',
+      on,
       facts: { badgeOn: '2026-11-07' },
     })
     const drive: Drive = { world, caseId: id, actors: [office, board] }
@@ -65,7 +70,10 @@ describe('papers of a case about an organisation', () => {
     for (const fullName of ['Lê Văn Một', 'Trần Thị Hai'])
       await register(world, board, world.places.branchA1, { fullName })
     const id = await openCase(world, secretary, {
-      ...{ lifecycle: 'card-check', organisationId: world.places.branchA1.id, step: 'open', on: today(world) },
+      lifecycle: 'card-check',
+      organisationId: world.places.branchA1.id,
+      step: 'open',
+      on: today(world),
       facts: {},
     })
     await takeAll({ world, caseId: id, actors: [secretary], known: { cards: 2, lost: 1 } }, 'record')
@@ -84,7 +92,10 @@ describe('papers of a case about an organisation', () => {
         people.push({ member: fullName, memberId })
       }
       const id = await openCase(world, office, {
-        ...{ lifecycle: 'collective-transfer', organisationId: from.id, step: 'propose', on: today(world) },
+        lifecycle: 'collective-transfer',
+        organisationId: from.id,
+        step: 'propose',
+        on: today(world),
         facts: { movingKind: 'split', betweenProvinces: false, newPlace: to.name, reach: 'grassroots' },
         places: { 'receiving-branch': { provinceCode: to.province, organisationId: to.id } },
       })
@@ -122,7 +133,10 @@ describe('papers of a case about an organisation', () => {
       for (const fullName of ['Đinh Văn Xóm', 'Đinh Thị Làng'])
         await register(world, board, branchB1, { fullName, birthDate: '1980-02-03' })
       const id = await openCase(world, giver, {
-        ...{ lifecycle: 'collective-transfer', organisationId: branchB1.id, step: 'propose', on: today(world) },
+        lifecycle: 'collective-transfer',
+        organisationId: branchB1.id,
+        step: 'propose',
+        on: today(world),
         facts: { movingKind: 'dissolved', betweenProvinces: false, newPlace: 'Chi bộ thôn 2', reach: 'province' },
         places: { 'receiving-branch': { provinceCode: '99', organisationId: world.places.branchA2.id } },
       })

@@ -86,7 +86,10 @@ describe('papers of a case', () => {
     expect(offered.papers).toContainEqual(expect.objectContaining({ code: 'vote-minutes', there: false }))
     await register(world, await world.actorAt(world.places.province, 'organisation-board'), world.places.branchA1, {
       fullName: 'Hồ Thị Dự',
-      ...{ status: 'probationary', decisionOn: '2026-05-02', admittedOn: '2026-05-09', officialOn: null },
+      status: 'probationary',
+      decisionOn: '2026-05-02',
+      admittedOn: '2026-05-09',
+      officialOn: null,
     })
     for (const fullName of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba']) {
       const board = await world.actorAt(world.places.province, 'organisation-board')

@@ -21,8 +21,11 @@ describe('papers of a transfer', () => {
   })
   const text = (actor: Actor, id: string, code: string) => readPaper(world, actor, id, code)
   const born = {
-    ...{ birthDate: '1980-02-03', hometown: 'Xã Quê', decisionOn: '2005-05-01' },
-    ...{ admittedOn: '2005-05-19', officialOn: '2006-05-19' },
+    birthDate: '1980-02-03',
+    hometown: 'Xã Quê',
+    decisionOn: '2005-05-01',
+    admittedOn: '2005-05-19',
+    officialOn: '2006-05-19',
   }
   const from = () => `${world.places.branchA1.name}, ${world.places.communeA.name}`
   const to = () => `${world.places.branchB1.name}, ${world.places.communeB.name}`
@@ -127,7 +130,10 @@ describe('papers of a transfer', () => {
     const { id: memberId } = await register(world, board, world.places.branchA1, { fullName: 'Tạ Thị Tạm', ...born })
     const on = today(world)
     const id = await openCase(world, secretary, {
-      ...{ lifecycle: 'temporary-transfer-out', memberId, step: 'request', on },
+      lifecycle: 'temporary-transfer-out',
+      memberId,
+      step: 'request',
+      on,
       facts: { purpose: 'study', from: on, to: '2027-05-31', newPlace: branchB1.name },
       papers: [paper('competent-decision', on, { no: '12/QĐ' })],
       places: { 'receiving-branch': { provinceCode: branchB1.province, organisationId: branchB1.id } },
@@ -163,7 +169,10 @@ describe('papers of a transfer', () => {
     const { id: memberId } = await register(world, board, world.places.branchA1, { fullName: 'Đỗ Văn Cử', ...born })
     const on = today(world)
     const id = await openCase(world, secretary, {
-      ...{ lifecycle: 'abroad', memberId, step: 'request', on },
+      lifecycle: 'abroad',
+      memberId,
+      step: 'request',
+      on,
       facts: { abroadKind: 'posting', country: 'Nhật Bản', from: on, to: '2029-01-31' },
       papers: [paper('competent-decision', on)],
     })

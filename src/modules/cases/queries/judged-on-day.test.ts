@@ -16,7 +16,10 @@ test('REC-01 VOTE-02: asked for an earlier day, the case says what stood in the 
   const young = { status: 'probationary', decisionOn: '2026-01-05', admittedOn: '2026-01-10', officialOn: null }
   const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Đỗ Thị Dự', ...young })
   const caseId = await openCase(world, secretary, {
-    ...{ lifecycle: 'probation', memberId, step: 'begin', on: '2026-01-10' },
+    lifecycle: 'probation',
+    memberId,
+    step: 'begin',
+    on: '2026-01-10',
     facts: { mentor: 'Lê Văn Một', mentorOfficial: true },
   })
   const reasons = async (on?: string): Promise<string[]> => {
@@ -37,7 +40,9 @@ test('REC-01 VOTE-02: asked for an earlier day, the case says what stood in the 
 
   // Who may vote on an opening that is one: those of the day.
   const resignation = await openCase(world, secretary, {
-    ...{ lifecycle: 'exemption', memberId: (await register(world, board, places.branchA1)).id, step: 'request' },
+    lifecycle: 'exemption',
+    memberId: (await register(world, board, places.branchA1)).id,
+    step: 'request',
     on: '2027-01-12',
     facts: {
       route: 'other',

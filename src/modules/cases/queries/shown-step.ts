@@ -53,7 +53,8 @@ const plainSpec = (
     spec.person === undefined
       ? null
       : {
-          ...{ id: spec.person.id, official: spec.person.official ?? null },
+          id: spec.person.id,
+          official: spec.person.official ?? null,
           activeAt: spec.person.activeAt ?? null,
         },
 })
@@ -175,7 +176,9 @@ export async function shownStep(
       step.vote === undefined
         ? null
         : {
-            ...{ kind: step.vote.kind, body: step.vote.body, outcome: step.vote.outcome },
+            kind: step.vote.kind,
+            body: step.vote.body,
+            outcome: step.vote.outcome,
             parameters: votingParameters(step.vote.kind, step.vote.body, setting).map((parameter) => ({
               ruleId: parameter.ruleId,
               name: parameter.name,

@@ -45,7 +45,10 @@ export async function registerAll(
 
 /** A paper as it is handed in with a step. */
 export const paper = (code: string, on: string, more: { no?: string; keptAt?: string } = {}) => ({
-  ...{ code, no: null, on, keptAt: null },
+  code,
+  no: null,
+  on,
+  keptAt: null,
   ...more,
 })
 
@@ -61,13 +64,19 @@ export const openDeletion = (
   facts: object = { ground: 'card', summary: 'Trả thẻ đảng viên' },
 ): Promise<string> =>
   openCase(world, secretary, {
-    ...{ lifecycle: 'name-deletion', memberId, step: 'open', on: today(world), facts },
+    lifecycle: 'name-deletion',
+    memberId,
+    step: 'open',
+    on: today(world),
+    facts,
     papers: [paper('evidence-list', today(world), { keptAt: 'Chi ủy' })],
   })
 
 /** What is asked of a complaint about a name deletion, today, to the province. */
 export const appealOfDeletion = (world: World) => ({
-  ...{ lifecycle: 'appeal', step: 'lodge', on: today(world) },
+  lifecycle: 'appeal',
+  step: 'lodge',
+  on: today(world),
   facts: {
     against: 'name-deletion',
     decisionReceivedOn: today(world),
@@ -81,10 +90,17 @@ export const appealOfDeletion = (world: World) => ({
 export function transferOf(world: World, memberId: string, to: Place | null, facts: object = {}) {
   const on = today(world)
   return {
-    ...{ lifecycle: 'formal-transfer-out', memberId, step: 'request', on },
+    lifecycle: 'formal-transfer-out',
+    memberId,
+    step: 'request',
+    on,
     facts: {
-      ...{ cause: 'residence', effectiveOn: on, reach: 'superior', underInspection: false },
-      ...{ newPlace: to?.name ?? 'Xã Bên', ...facts },
+      cause: 'residence',
+      effectiveOn: on,
+      reach: 'superior',
+      underInspection: false,
+      newPlace: to?.name ?? 'Xã Bên',
+      ...facts,
     },
     papers: [paper('competent-decision', on, { no: '12/QĐ' })],
     places: to === null ? {} : { 'receiving-branch': { provinceCode: to.province, organisationId: to.id } },
@@ -127,6 +143,9 @@ export const registerCitizen = async (
 
 /** What is asked when somebody is noticed (POOL-01). */
 export const poolOf = (world: World, citizenId: string) => ({
-  ...{ lifecycle: 'pool', citizenId, step: 'notice', on: today(world) },
+  lifecycle: 'pool',
+  citizenId,
+  step: 'notice',
+  on: today(world),
   facts: { source: 'branch', pupil: false, birthOn: '2000-01-01' },
 })

@@ -47,7 +47,9 @@ export const serveChangeCard = serveCommand(changeCard, {
       .where('id', '=', row.id)
       .execute()
     auditDocument(context, row, `Sửa phiếu văn bản mật ${row.code}.`, {
-      ...{ level: [level, now.level], keeper: [keeper, now.keeper], place: [place, now.place] },
+      level: [level, now.level],
+      keeper: [keeper, now.keeper],
+      place: [place, now.place],
     })
     return { id: row.id, version: version + 1 }
   },

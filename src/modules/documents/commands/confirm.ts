@@ -43,7 +43,9 @@ export const serveConfirm = serveCommand(confirmReading, {
     })
     if (entered instanceof Refusal) return entered
     const after = await changeRow(context, row, {
-      ...{ state: 'registered', registered_on: today, settled_fields: [...headFields] },
+      state: 'registered',
+      registered_on: today,
+      settled_fields: [...headFields],
       ...entered,
     })
     const proposal = (await contentOf(context, row.id))?.proposal

@@ -40,8 +40,19 @@ export const serveDraft = serveCommand(draftDocument, {
     const document = { id, path: place.path, organisation_id: place.id }
     const { place: at = null, signer = null, signerPost = null, urgency = 'normal' } = input
     await insertDocument(context, {
-      ...{ ...document, province_code: province, direction: 'outgoing', state: 'draft', type, body, subject },
-      ...{ symbol: null, issuer: place.name, place: at, signer, signer_post: signerPost, urgency },
+      ...document,
+      province_code: province,
+      direction: 'outgoing',
+      state: 'draft',
+      type,
+      body,
+      subject,
+      symbol: null,
+      issuer: place.name,
+      place: at,
+      signer,
+      signer_post: signerPost,
+      urgency,
       registered_on: today,
     })
     await addRecipients(context, document, named(input.recipients))
@@ -125,16 +136,25 @@ export const serveIssue = serveCommand(issueDocument, {
     const head = await letterhead(context, place, issuedOn)
     const type = row.type as DocumentTypeCode
     const entered = await enterInBook(context, place, {
-      ...{ direction: 'outgoing', type, body: (row.body ?? 'committee') as IssuingBody },
-      ...{ symbol: null, no: input.no ?? null, issuedOn },
+      direction: 'outgoing',
+      type,
+      body: (row.body ?? 'committee') as IssuingBody,
+      symbol: null,
+      no: input.no ?? null,
+      issuedOn,
     })
     if (entered instanceof Refusal) return entered
     const symbol = entered.symbol ?? ''
     const file = fileOfVersion(version)
     const fileName = file?.name ?? paperName(symbol, input.seq)
     const after = await changeRow(context, row, {
-      ...{ ...entered, state: 'registered', registered_on: today, issued_seq: input.seq, file_name: fileName },
-      ...{ superior: head.superior, issuer: head.issuer },
+      ...entered,
+      state: 'registered',
+      registered_on: today,
+      issued_seq: input.seq,
+      file_name: fileName,
+      superior: head.superior,
+      issuer: head.issuer,
       place: input.place === undefined ? (row.place ?? head.place) : input.place,
       signer: input.signer === undefined ? row.signer : input.signer,
       signer_post: input.signerPost === undefined ? (row.signer_post ?? head.signerPost) : input.signerPost,

@@ -54,12 +54,23 @@ export const serveExportPackage = serveCommand(exportPackage, {
     const links = await linksOf(context, row.id)
     const metadata = Buffer.from(
       metadataXml({
-        ...{ id: row.id, organCode: place.code, organName: row.issuer ?? place.name, superior, no, symbol, place: at },
-        ...{ issuedOn, type: row.type as DocumentTypeCode, subject: row.subject ?? '', signer, signerPost },
+        id: row.id,
+        organCode: place.code,
+        organName: row.issuer ?? place.name,
+        superior,
+        no,
+        symbol,
+        place: at,
+        issuedOn,
+        type: row.type as DocumentTypeCode,
+        subject: row.subject ?? '',
+        signer,
+        signerPost,
         urgency: row.urgency as PackageMetadata['urgency'],
         recipients: await recipientNames(context, row.id),
         references: links.map(({ kind, target_text: text }) => ({ kind: kind as 'answers', text: text.slice(0, 300) })),
-        ...{ fileName, mediaType },
+        fileName,
+        mediaType,
       }),
     )
     const hashes = Buffer.from(
@@ -124,10 +135,26 @@ export const serveImportPackage = serveCommand(importPackage, {
     const document = { id, path: place.path, organisation_id: place.id }
     const { type, symbol, issuedOn, place: at, superior, organName, subject, signer, signerPost, urgency } = metadata
     await insertDocument(context, {
-      ...{ ...document, province_code: province, direction: 'incoming', state: 'reading', body: 'committee', urgency },
-      ...{ type, symbol, issued_on: issuedOn, place: at, superior, issuer: organName, subject, signer },
-      ...{ signer_post: signerPost, registered_on: today, file_name: file.name },
-      ...{ package_id: metadata.id, package_from: `${organName} (${metadata.organCode})`, package_hash: hash },
+      ...document,
+      province_code: province,
+      direction: 'incoming',
+      state: 'reading',
+      body: 'committee',
+      urgency,
+      type,
+      symbol,
+      issued_on: issuedOn,
+      place: at,
+      superior,
+      issuer: organName,
+      subject,
+      signer,
+      signer_post: signerPost,
+      registered_on: today,
+      file_name: file.name,
+      package_id: metadata.id,
+      package_from: `${organName} (${metadata.organCode})`,
+      package_hash: hash,
     })
     await keepText(context, document, file.proposal)
     await keepFile(context, document, file)

@@ -27,17 +27,23 @@ export const serveReadFile = serveCommand(readDocumentFile, {
     const isOwn = head.issuer.value !== null && matchBody(head.issuer.value, known).includes(place.id)
     const id = newId()
     await insertDocument(context, {
-      ...{ province_code: province, id, path: place.path, organisation_id: place.id },
-      ...{ direction: input.direction ?? (isOwn ? 'outgoing' : 'incoming'), state: 'reading' },
-      ...{
-        type: head.type.value,
-        body: 'committee',
-        symbol: cut(head.symbol.value, 60),
-        issued_on: head.issuedOn.value,
-      },
-      ...{ place: cut(head.place.value, 120), superior: cut(head.superior.value, 200) },
-      ...{ issuer: cut(head.issuer.value, 200), subject: cut(head.subject.value, 1000) },
-      ...{ signer: cut(head.signer.value, 120), registered_on: today, file_name: file.name },
+      province_code: province,
+      id,
+      path: place.path,
+      organisation_id: place.id,
+      direction: input.direction ?? (isOwn ? 'outgoing' : 'incoming'),
+      state: 'reading',
+      type: head.type.value,
+      body: 'committee',
+      symbol: cut(head.symbol.value, 60),
+      issued_on: head.issuedOn.value,
+      place: cut(head.place.value, 120),
+      superior: cut(head.superior.value, 200),
+      issuer: cut(head.issuer.value, 200),
+      subject: cut(head.subject.value, 1000),
+      signer: cut(head.signer.value, 120),
+      registered_on: today,
+      file_name: file.name,
     })
     await keepText(context, { id, path: place.path }, file.proposal)
     await keepFile(context, { id, path: place.path }, file)

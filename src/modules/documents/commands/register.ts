@@ -35,9 +35,21 @@ export const serveRecord = serveCommand(recordDocument, {
     const document = { id, path: place.path, organisation_id: place.id }
     const { place: at = null, superior = null, issuer = null, signer = null, urgency = 'normal' } = input
     await insertDocument(context, {
-      ...{ ...document, province_code: province, direction, state: 'registered', type, body, subject, ...entered },
-      ...{ place: at, superior, issuer: issuer ?? (direction === 'outgoing' ? place.name : null), signer, urgency },
-      ...{ registered_on, file_name: file?.name ?? null },
+      ...document,
+      province_code: province,
+      direction,
+      state: 'registered',
+      type,
+      body,
+      subject,
+      ...entered,
+      place: at,
+      superior,
+      issuer: issuer ?? (direction === 'outgoing' ? place.name : null),
+      signer,
+      urgency,
+      registered_on,
+      file_name: file?.name ?? null,
     })
     if (file !== null) {
       await keepText(context, document, file.proposal)
@@ -100,8 +112,13 @@ export const serveLink = serveCommand(linkDocument, {
     await tx
       .insertInto('document_links')
       .values({
-        ...{ province_code: province, document_id: row.id, seq, path: row.path, kind },
-        ...{ target_id: target?.id ?? null, target_text: said },
+        province_code: province,
+        document_id: row.id,
+        seq,
+        path: row.path,
+        kind,
+        target_id: target?.id ?? null,
+        target_text: said,
       })
       .execute()
     const after = await changeRow(context, row, {})

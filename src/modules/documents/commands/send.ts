@@ -64,12 +64,19 @@ export const serveAcknowledge = serveCommand(acknowledgeDocument, {
     const place = await organisationById(tx, province, row.organisation_id)
     if (place === undefined) return notFound()
     const entered = await enterInBook(context, place, {
-      ...{ direction: 'incoming', type: row.type as DocumentTypeCode, body: 'committee' },
-      ...{ symbol: row.symbol, no: null, issuedOn: row.issued_on },
+      direction: 'incoming',
+      type: row.type as DocumentTypeCode,
+      body: 'committee',
+      symbol: row.symbol,
+      no: null,
+      issuedOn: row.issued_on,
     })
     if (entered instanceof Refusal) return entered
     const after = await changeRow(context, row, {
-      ...{ state: 'registered', registered_on: today, acknowledged_on: today, acknowledged_by: actor.displayName },
+      state: 'registered',
+      registered_on: today,
+      acknowledged_on: today,
+      acknowledged_by: actor.displayName,
       ...entered,
     })
     if (isReceiver(context, row)) await noteOpening(context, row)

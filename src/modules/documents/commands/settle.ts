@@ -65,7 +65,8 @@ export const serveSettleTask = serveCommand(settleTask, {
       const unable = found.filter(({ able }) => !able).map(({ name }) => name)
       if (unable.length > 0) return refuse('tasks.cannot-be-given-work', { names: unable })
       doers = found.map(({ memberId, organisationId, name }) => ({
-        ...{ id: memberId ?? organisationId, name },
+        id: memberId ?? organisationId,
+        name,
         kind: memberId === null ? 'organisation' : 'member',
       }))
     }
@@ -77,7 +78,8 @@ export const serveSettleTask = serveCommand(settleTask, {
       title,
       detail: input.detail === undefined ? (task?.detail ?? null) : input.detail,
       due_on: input.dueOn === undefined ? (task?.due_on ?? null) : input.dueOn,
-      ...{ doers, lead_id },
+      doers,
+      lead_id,
     }
     const seq = task?.seq ?? Math.max(0, ...tasks.map((one) => one.seq)) + 1
     if (task === undefined) await addTasks(context, [{ ...changes, document_id: row.id, path: row.path, seq }])

@@ -10,7 +10,10 @@ export async function knownAround({ tx, province }: QueryContext, organisationId
   if (place === undefined) return []
   const rows = await organisationsInSubtree(tx, province, subtree(place.path))
   return rows.map(({ id, name, typeCode, parentId }) => ({
-    ...{ id, name, isOwn: id === place.id, isDirect: parentId === place.id },
+    id,
+    name,
+    isOwn: id === place.id,
+    isDirect: parentId === place.id,
     isBranch: organisationTypes.byCode(typeCode)?.isBranch === true,
   }))
 }

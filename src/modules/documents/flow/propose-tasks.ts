@@ -33,10 +33,20 @@ export function proposedTasks(
     const ids = [...new Set([...leads, ...matchBodies(task.coop, known)])]
     const doers: DocumentDoer[] = ids.map((id) => ({ id, name: nameOf.get(id) ?? '', kind: 'organisation' }))
     return {
-      ...{ document_id: document.id, path: document.path, seq: place + 1, state: 'proposed' },
-      ...{ title: task.title, detail: task.detail, section: task.section, at_from: task.at[0], at_to: task.at[1] },
-      ...{ lead_words: words(task.lead), coop_words: words(task.coop) },
-      ...{ due_words: task.dueWords, waits_for: task.waitsFor, due_on: task.dueOn },
+      document_id: document.id,
+      path: document.path,
+      seq: place + 1,
+      state: 'proposed',
+      title: task.title,
+      detail: task.detail,
+      section: task.section,
+      at_from: task.at[0],
+      at_to: task.at[1],
+      lead_words: words(task.lead),
+      coop_words: words(task.coop),
+      due_words: task.dueWords,
+      waits_for: task.waitsFor,
+      due_on: task.dueOn,
       doers,
       // Where several lead, each leads the own task.
       lead_id: leads.length === 1 && ids.length > 1 ? (leads[0] ?? null) : null,

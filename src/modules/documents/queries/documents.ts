@@ -32,7 +32,11 @@ export const serveList = serveQuery(listDocuments, {
     if (after instanceof Refusal) return after
     const rows = await readDocuments(context, {
       ...asked,
-      ...{ direction: asked.direction, type: asked.type, from: asked.from, to: asked.to, text: asked.text },
+      direction: asked.direction,
+      type: asked.type,
+      from: asked.from,
+      to: asked.to,
+      text: asked.text,
       organisationId: below ? null : place.id,
       range: subtree(place.path),
       after,

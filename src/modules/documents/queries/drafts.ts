@@ -15,8 +15,12 @@ export const serveGetVersion = serveQuery(getVersion, {
     const version = row === undefined ? undefined : await versionOf(context, row.id, seq)
     if (version === undefined) return notFound()
     return {
-      ...{ seq, content: version.content, fileName: version.file_name, note: version.note },
-      ...{ writtenBy: version.written_by, writtenAt: new Date(version.written_at).toISOString() },
+      seq,
+      content: version.content,
+      fileName: version.file_name,
+      note: version.note,
+      writtenBy: version.written_by,
+      writtenAt: new Date(version.written_at).toISOString(),
     }
   },
 })

@@ -69,7 +69,9 @@ export const serveListCitations = serveQuery(listCitations, {
         targets
           .filter((target) => symbolKey(target.symbol ?? '') === symbolKey(symbol) && !linked.has(target.id))
           .map((target) => ({
-            ...{ text, kind, targetId: target.id },
+            text,
+            kind,
+            targetId: target.id,
             targetText: `${nameOfDocument(target)} ${target.subject ?? ''}`.trim(),
           })),
       ),

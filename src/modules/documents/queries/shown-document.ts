@@ -100,7 +100,11 @@ export async function shownDocument(context: QueryContext, row: DocumentRecord):
     signer: row.signer,
     signerPost: row.signer_post,
     versions: versions.map((one) => ({
-      ...{ seq: one.seq, fileName: one.file_name, letters: one.letters, note: one.note, writtenBy: one.written_by },
+      seq: one.seq,
+      fileName: one.file_name,
+      letters: one.letters,
+      note: one.note,
+      writtenBy: one.written_by,
       writtenAt: new Date(one.written_at).toISOString(),
     })),
     issuedSeq: row.issued_seq,

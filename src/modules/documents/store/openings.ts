@@ -35,8 +35,13 @@ export async function noteOpening(
   await tx
     .insertInto('document_openings')
     .values({
-      ...{ province_code: province, document_id: row.id, account_id: actor.accountId, path: row.path },
-      ...{ name: actor.displayName, post: actor.seat.postName, opened_at: now.toISOString() },
+      province_code: province,
+      document_id: row.id,
+      account_id: actor.accountId,
+      path: row.path,
+      name: actor.displayName,
+      post: actor.seat.postName,
+      opened_at: now.toISOString(),
     })
     .onConflict((conflict) => conflict.columns(['province_code', 'document_id', 'account_id']).doNothing())
     .execute()

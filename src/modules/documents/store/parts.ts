@@ -167,8 +167,12 @@ export async function addLinks(
     .insertInto('document_links')
     .values(
       links.map(({ kind, text }, i) => ({
-        ...{ province_code: context.province, document_id: document.id, seq: last + i + 1, path: document.path },
-        ...{ kind, target_text: text },
+        province_code: context.province,
+        document_id: document.id,
+        seq: last + i + 1,
+        path: document.path,
+        kind,
+        target_text: text,
       })),
     )
     .execute()

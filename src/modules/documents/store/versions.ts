@@ -42,7 +42,11 @@ export async function addVersionRow(
   const { seq } = await tx
     .insertInto('document_versions')
     .values({
-      ...{ province_code: province, document_id: document.id, path: document.path, content, note },
+      province_code: province,
+      document_id: document.id,
+      path: document.path,
+      content,
+      note,
       seq: sql<number>`(select coalesce(max(v.seq), 0) + 1 from document_versions v
                          where v.province_code = ${province} and v.document_id = ${document.id})`,
       file_name: file?.name ?? null,

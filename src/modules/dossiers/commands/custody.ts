@@ -61,8 +61,13 @@ export const serveRecordKeeper = serveCommand(recordKeeper, {
       context,
       fresh,
       {
-        ...{ kind: 'committee', organisationId: own.id, holder: own.name, sealed: false, handoverId: null },
-        ...{ place: input.place ?? null, document: input.document ?? null },
+        kind: 'committee',
+        organisationId: own.id,
+        holder: own.name,
+        sealed: false,
+        handoverId: null,
+        place: input.place ?? null,
+        document: input.document ?? null,
       },
       input.since,
     )

@@ -53,8 +53,15 @@ async function unpack(context: CommandContext, memberId: string, packed: unknown
       .insertInto('dossier_papers')
       .values(
         fresh.map(({ item, type, no, on }) => ({
-          ...{ province_code: province, id: newId(), member_id: memberId, path: member.path },
-          ...{ item, document_type: type, no, dated_on: on, note: 'Theo mục lục nơi đi gửi' },
+          province_code: province,
+          id: newId(),
+          member_id: memberId,
+          path: member.path,
+          item,
+          document_type: type,
+          no,
+          dated_on: on,
+          note: 'Theo mục lục nơi đi gửi',
         })),
       )
       .execute()
@@ -66,8 +73,14 @@ async function unpack(context: CommandContext, memberId: string, packed: unknown
       .insertInto('dossier_marks')
       .values(
         open.map(({ item, state, reason, document }) => ({
-          ...{ province_code: province, member_id: memberId, item, path: member.path },
-          ...{ state, reason, document, marked_on: today },
+          province_code: province,
+          member_id: memberId,
+          item,
+          path: member.path,
+          state,
+          reason,
+          document,
+          marked_on: today,
         })),
       )
       .onConflict((on) => on.doNothing())
@@ -80,8 +93,13 @@ async function unpack(context: CommandContext, memberId: string, packed: unknown
     context,
     [member],
     {
-      ...{ kind: 'committee', organisationId: keeper.id, holder: keeper.name, place: null, sealed: false },
-      ...{ handoverId: null, document: 'Nhận cùng việc chuyển sinh hoạt' },
+      kind: 'committee',
+      organisationId: keeper.id,
+      holder: keeper.name,
+      place: null,
+      sealed: false,
+      handoverId: null,
+      document: 'Nhận cùng việc chuyển sinh hoạt',
     },
     today,
   )

@@ -30,8 +30,13 @@ const followMembers: Follower = async (context, memberIds, path) => {
     context,
     carried.map((id) => ({ id, path })),
     {
-      ...{ kind: 'committee', organisationId: keeper.id, holder: keeper.name, place: null, sealed: false },
-      ...{ handoverId: null, document: 'Nhận cùng việc chuyển sinh hoạt' },
+      kind: 'committee',
+      organisationId: keeper.id,
+      holder: keeper.name,
+      place: null,
+      sealed: false,
+      handoverId: null,
+      document: 'Nhận cùng việc chuyển sinh hoạt',
     },
     today,
   )
@@ -64,8 +69,13 @@ async function followStep(context: CommandContext, taken: TakenStep): Promise<vo
     context,
     [member],
     {
-      ...{ kind: 'carried', organisationId: null, holder: member.full_name, place: null, sealed: true },
-      ...{ handoverId: null, document: `${lifecycle.title}: ${stepOf(lifecycle, step.step).title}` },
+      kind: 'carried',
+      organisationId: null,
+      holder: member.full_name,
+      place: null,
+      sealed: true,
+      handoverId: null,
+      document: `${lifecycle.title}: ${stepOf(lifecycle, step.step).title}`,
     },
     step.on,
   )

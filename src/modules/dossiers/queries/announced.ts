@@ -24,12 +24,20 @@ export const serveGetAnnounced = serveQuery(getAnnounced, {
     const { papers, marks, checkedOn } = dossierContents.parse(sent)
     const lines = [
       ...papers.map(({ item, type, no, on }) => ({
-        ...{ item, title: paperTitle(item, type), state: 'have' as const },
-        ...{ reason: null, no, on },
+        item,
+        title: paperTitle(item, type),
+        state: 'have' as const,
+        reason: null,
+        no,
+        on,
       })),
       ...marks.map(({ item, state, reason }) => ({
-        ...{ item, title: itemByCode(item)?.title ?? '', state },
-        ...{ reason, no: null, on: null },
+        item,
+        title: itemByCode(item)?.title ?? '',
+        state,
+        reason,
+        no: null,
+        on: null,
       })),
     ]
     return {

@@ -71,7 +71,8 @@ export const serveCounterEntry = serveCommand(counterEntry, {
       },
     ])
     context.audit({
-      ...{ organisationId: book.id, path: book.path },
+      organisationId: book.id,
+      path: book.path,
       summary: `Ghi bút toán ngược cho khoản ${kinds[entry.kind]} ${dongInWords(Math.abs(entry.amount))} ngày ${formatDate(entry.booked_on)}${member_name === null ? '' : ` của ${member_name}`}: ${reason}`,
     })
     return { id, balance: await balanceOf(context, book.id) }

@@ -24,7 +24,9 @@ export const servePrintReceipts = serveCommand(printReceipts, {
     const bytes = receiptsPaper(
       { superior: superiorName ?? '', issuer: organisationName },
       rows.map((row) => ({
-        ...{ no: row.receipt, fullName: row.fullName, collector: row.recordedBy },
+        no: row.receipt,
+        fullName: row.fullName,
+        collector: row.recordedBy,
         lines: [
           ...(input.again ? [`Bản in lại ngày ${formatDate(context.today)}.`] : []),
           ...(row.countered ? ['Biên lai này đã bị bỏ bằng bút toán ngược.'] : []),
@@ -36,7 +38,10 @@ export const servePrintReceipts = serveCommand(printReceipts, {
     )
     const fileName = `Bien-lai-dang-phi-${input.on}.docx`
     const stored = await context.files.keep(context.actor.accountId, {
-      ...{ name: fileName, mediaType: WORD, body: Buffer.from(bytes), limit: BYTES_LIMIT },
+      name: fileName,
+      mediaType: WORD,
+      body: Buffer.from(bytes),
+      limit: BYTES_LIMIT,
     })
     if (stored === null) return refuse('kernel.too-large', { limit: '8 MB' })
     context.audit({

@@ -37,7 +37,9 @@ describe('lists of payments', () => {
   }
   const start = async (actor: Actor, place: Place, lines: readonly string[], heading?: string): Promise<Outcome> =>
     world.call(actor, 'dues.start-import', {
-      ...{ organisationId: place.id, uploadId: await upload(actor, lines, heading), channel: 'portal' },
+      organisationId: place.id,
+      uploadId: await upload(actor, lines, heading),
+      channel: 'portal',
     })
   const started = async (actor: Actor, place: Place, lines: readonly string[]): Promise<DuesImportPage> => {
     const outcome = await start(actor, place, lines)

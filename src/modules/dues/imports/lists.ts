@@ -67,7 +67,11 @@ export async function keepJudged(
   rows: readonly (Judged & { seq: number; entryId?: string })[],
 ): Promise<void> {
   const kept = rows.map(({ seq, memberId, state, findings, entryId = null }) => ({
-    ...{ seq, member_id: memberId, state, findings, entry_id: entryId },
+    seq,
+    member_id: memberId,
+    state,
+    findings,
+    entry_id: entryId,
   }))
   await sql`
     update dues_import_rows r

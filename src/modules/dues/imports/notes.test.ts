@@ -32,7 +32,9 @@ describe('a statement whose payers stand in the text', () => {
     const file = { name: 'sao-ke.csv', mediaType: 'text/csv', body, limit: 1_000_000 }
     const kept = await world.application.files.keep(secretary.accountId, file)
     const { id } = await world.ask<{ id: string }>(secretary, 'dues.start-import', {
-      ...{ organisationId: places.branchA1.id, uploadId: kept?.id, channel: 'bank' },
+      organisationId: places.branchA1.id,
+      uploadId: kept?.id,
+      channel: 'bank',
     })
     list = { id, version: 1 }
   })

@@ -59,24 +59,32 @@ export const serveGetDuesImport = serveQuery(getDuesImport, {
       .where('id', '=', list.id)
       .executeTakeFirstOrThrow()
     return {
-      ...{ next: page.next, total: null, list },
+      next: page.next,
+      total: null,
+      list,
       columns: kept.columns as unknown as Pick<ListColumn<PaymentField>, 'heading' | 'field'>[],
       rows: page.rows.map((row) => ({
-        ...{ seq: row.seq, sheet: row.sheet, row: row.sheet_row, fullName: row.full_name, birth: row.birth },
-        ...{
-          branch: row.branch,
-          reference: row.reference,
-          note: row.note,
-          amount: row.amount,
-          forMonth: row.for_month,
-        },
-        ...{ paidOn: row.paid_on, state: row.state as DuesImportRow['state'], leftOut: row.left_out },
+        seq: row.seq,
+        sheet: row.sheet,
+        row: row.sheet_row,
+        fullName: row.full_name,
+        birth: row.birth,
+        branch: row.branch,
+        reference: row.reference,
+        note: row.note,
+        amount: row.amount,
+        forMonth: row.for_month,
+        paidOn: row.paid_on,
+        state: row.state as DuesImportRow['state'],
+        leftOut: row.left_out,
         findings: row.findings as unknown as DuesImportRow['findings'],
         member:
           row.member_id === null || row.member_name === null
             ? null
             : {
-                ...{ id: row.member_id, fullName: row.member_name, branchName: row.branch_name ?? '' },
+                id: row.member_id,
+                fullName: row.member_name,
+                branchName: row.branch_name ?? '',
                 chosen: row.chosen,
               },
         written: row.entry_id !== null,

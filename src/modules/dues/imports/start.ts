@@ -63,9 +63,14 @@ export const serveStartDuesImport = serveCommand(startDuesImport, {
       })
       .execute()
     const kept = rows.map((row, at) => ({
-      ...{ ...row, seq: at + 1, sheet: read.rows[at]?.sheet, sheet_row: read.rows[at]?.row },
-      ...{ reference: read.rows[at]?.reference, member_id: judged[at]?.memberId },
-      ...{ state: judged[at]?.state, findings: judged[at]?.findings },
+      ...row,
+      seq: at + 1,
+      sheet: read.rows[at]?.sheet,
+      sheet_row: read.rows[at]?.row,
+      reference: read.rows[at]?.reference,
+      member_id: judged[at]?.memberId,
+      state: judged[at]?.state,
+      findings: judged[at]?.findings,
     }))
     await sql`
       insert into dues_import_rows (province_code, import_id, seq, path, sheet, sheet_row, full_name, birth, branch, reference,

@@ -221,8 +221,13 @@ export const serveUndoDuesImport = serveCommand(undoDuesImport, {
       const book: Book = { id: entry.organisation_id, path: entry.path }
       const { member_id: memberId, member_name: name, for_month: forMonth } = entry
       return {
-        ...{ kind: 'counter' as const, amount: -entry.amount, on, channel: entry.channel, counterOf: entry.id, book },
-        ...{ note: `Rút lại danh sách «${list.file_name}»: ${reason}` },
+        kind: 'counter' as const,
+        amount: -entry.amount,
+        on,
+        channel: entry.channel,
+        counterOf: entry.id,
+        book,
+        note: `Rút lại danh sách «${list.file_name}»: ${reason}`,
         person: { memberId: memberId ?? '', name: name ?? '', forMonth: forMonth ?? '' },
       }
     })

@@ -61,11 +61,20 @@ export const serveListReceipts = serveQuery(listReceipts, {
     const rows = await receiptsOfYear(context, place.id, { year, text, after: after?.[0] ?? null, limit })
     const page = cutPage(rows, limit, (row) => [row.receipt_no])
     return {
-      ...{ next: page.next, total: null, organisationName: place.name, year },
+      next: page.next,
+      total: null,
+      organisationName: place.name,
+      year,
       years: await yearsWithReceipts(context, place.id),
       rows: page.rows.map((row) => ({
-        ...{ id: row.id, receipt: row.receipt, on: row.booked_on, fullName: row.member_name },
-        ...{ forMonth: row.for_month, amount: row.amount, channel: row.channel, countered: row.countered },
+        id: row.id,
+        receipt: row.receipt,
+        on: row.booked_on,
+        fullName: row.member_name,
+        forMonth: row.for_month,
+        amount: row.amount,
+        channel: row.channel,
+        countered: row.countered,
       })),
     }
   },

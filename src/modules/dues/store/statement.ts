@@ -54,7 +54,8 @@ export async function statementOf(context: QueryContext, path: string, month: st
   const thisMonth = monthOf(context.today)
   const months = tariffs.map((tariff) => tariff.month)
   const earlier = (await earlierOf(context, path, ids, months)).map((row) => ({
-    ...{ member_id: row.member_id, month: row.month },
+    member_id: row.member_id,
+    month: row.month,
     owed: owedEarlier(row, setting),
   }))
   const unpaidOf = new Map<string, string[]>()

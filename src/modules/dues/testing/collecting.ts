@@ -22,7 +22,9 @@ export function duesIn(world: World) {
   ): Promise<Outcome> => {
     const { amount, ...rest } = more
     return world.call(actor, 'dues.collect', {
-      ...{ organisationId: branch.id, forMonth: '2026-11', on: '2026-11-03' },
+      organisationId: branch.id,
+      forMonth: '2026-11',
+      on: '2026-11-03',
       people: memberIds.map((memberId) => ({ memberId, ...(amount === undefined ? {} : { amount }) })),
       ...rest,
     })

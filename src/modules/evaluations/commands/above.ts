@@ -40,8 +40,13 @@ export const serveAppraise = serveCommand(appraise, {
     await putLines(context, row, 'appraised_points', input.lines)
     auditEvaluation(context, round, row, 'Thẩm định bản đánh giá')
     return changeEvaluation(context, row, {
-      ...{ state: 'appraised', appraised_level: input.level, appraised_score: after.score, appraised_words: words },
-      ...{ facts: JSON.stringify(input.facts), appraised_on: context.today, appraised_by: context.actor.displayName },
+      state: 'appraised',
+      appraised_level: input.level,
+      appraised_score: after.score,
+      appraised_words: words,
+      facts: JSON.stringify(input.facts),
+      appraised_on: context.today,
+      appraised_by: context.actor.displayName,
     })
   },
 })
@@ -57,7 +62,8 @@ export const serveAnswerReply = serveCommand(answerReply, {
     if (row.reply === null) return refuse('evaluations.no-reply')
     auditEvaluation(context, round, row, 'Trả lời ý kiến về kết quả đánh giá')
     return changeEvaluation(context, row, {
-      ...{ reply_answer: input.text, reply_answered_on: context.today },
+      reply_answer: input.text,
+      reply_answered_on: context.today,
       reply_answered_by: context.actor.displayName,
     })
   },
@@ -100,9 +106,13 @@ export const serveDecide = serveCommand(decide, {
     if (unexplained !== null) return unexplained
     auditEvaluation(context, round, row, 'Quyết định mức xếp loại')
     return changeEvaluation(context, row, {
-      ...{ state: 'decided', level, level_reason: reason, decision_no: input.decisionNo ?? null },
+      state: 'decided',
+      level,
+      level_reason: reason,
+      decision_no: input.decisionNo ?? null,
       failing_causes: causes,
-      ...{ decided_on: on, decided_by: context.actor.displayName },
+      decided_on: on,
+      decided_by: context.actor.displayName,
     })
   },
 })
@@ -117,7 +127,12 @@ export const serveTakeBackDecision = serveCommand(takeBackDecision, {
     if (wrong !== null) return wrong
     auditEvaluation(context, round, row, `Rút quyết định xếp loại (${input.reason})`)
     return changeEvaluation(context, row, {
-      ...{ state: 'appraised', level: null, level_reason: null, decision_no: null, decided_on: null, decided_by: null },
+      state: 'appraised',
+      level: null,
+      level_reason: null,
+      decision_no: null,
+      decided_on: null,
+      decided_by: null,
       failing_causes: [],
     })
   },
@@ -142,7 +157,8 @@ export const serveAnswerAppeal = serveCommand(answerAppeal, {
     }
     auditEvaluation(context, round, row, 'Trả lời khiếu nại về kết quả đánh giá')
     return changeEvaluation(context, row, {
-      ...{ appeal_answer: input.text, appeal_answered_on: context.today },
+      appeal_answer: input.text,
+      appeal_answered_on: context.today,
       appeal_answered_by: context.actor.displayName,
       ...(level === undefined ? {} : { level, appeal_from: row.level, failing_causes: [] }),
     })

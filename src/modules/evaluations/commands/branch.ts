@@ -38,8 +38,14 @@ export const serveAddOpinion = serveCommand(addOpinion, {
     await tx
       .insertInto('evaluation_opinions')
       .values({
-        ...{ province_code: province, id: newId(), evaluation_id: row.id, path: row.path, said_on: today },
-        ...{ author: actor.displayName, body: input.body ?? null, content: input.content },
+        province_code: province,
+        id: newId(),
+        evaluation_id: row.id,
+        path: row.path,
+        said_on: today,
+        author: actor.displayName,
+        body: input.body ?? null,
+        content: input.content,
       })
       .execute()
     auditEvaluation(context, round, row, 'Ghi ý kiến về bản đánh giá')
@@ -77,8 +83,13 @@ export const serveRecordVote = serveCommand(recordVote, {
     await putLines(context, row, 'branch_points', input.lines)
     auditEvaluation(context, round, row, 'Ghi kết quả bỏ phiếu về bản đánh giá')
     return changeEvaluation(context, row, {
-      ...{ state: 'voted', voted_on: on, chair: input.chair, branch_level: level, branch_score: score },
-      ...{ branch_words: words, vote: JSON.stringify({ eligible, ballots, invalid, votes }) },
+      state: 'voted',
+      voted_on: on,
+      chair: input.chair,
+      branch_level: level,
+      branch_score: score,
+      branch_words: words,
+      vote: JSON.stringify({ eligible, ballots, invalid, votes }),
       ...(row.role === 'collective'
         ? { report_sent_on: input.reportSentOn ?? row.self_on, review_days: input.reviewDays ?? null }
         : { group_review: input.groupReview === undefined ? null : JSON.stringify(input.groupReview) }),

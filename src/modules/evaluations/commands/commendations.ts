@@ -23,7 +23,12 @@ import {
 import { placeAsked } from '#modules/organisations/public.ts'
 
 const shownOf = ({ actor }: QueryContext, row: CommendationRow): Shown => ({
-  ...{ id: row.id, kind: row.kind, title: row.title, on: row.on_day, paper: row.paper, people: row.people },
+  id: row.id,
+  kind: row.kind,
+  title: row.title,
+  on: row.on_day,
+  paper: row.paper,
+  people: row.people,
   organisationId: row.organisation_id,
   organisationName: row.organisation_name,
   withdrawnReason: row.withdrawn_reason,
@@ -37,7 +42,10 @@ const say = (
   summary: string,
 ): void =>
   context.audit({
-    ...{ organisationId: organisation_id, path, subjectType: 'organisation', subjectId: organisation_id },
+    organisationId: organisation_id,
+    path,
+    subjectType: 'organisation',
+    subjectId: organisation_id,
     summary,
   })
 
@@ -67,8 +75,16 @@ export const serveRecordCommendation = serveCommand(recordCommendation, {
     await tx
       .insertInto('commendations')
       .values({
-        ...{ province_code: province, id: written, path: place.path, organisation_id: place.id },
-        ...{ organisation_name: place.name, kind, title, on_day: on, paper, people: JSON.stringify(people) },
+        province_code: province,
+        id: written,
+        path: place.path,
+        organisation_id: place.id,
+        organisation_name: place.name,
+        kind,
+        title,
+        on_day: on,
+        paper,
+        people: JSON.stringify(people),
       })
       .execute()
     say(context, { organisation_id: place.id, path: place.path }, `Ghi mô hình, biểu dương, khen thưởng: «${title}».`)

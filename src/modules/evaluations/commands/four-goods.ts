@@ -49,8 +49,11 @@ function shownOf({ actor }: QueryContext, row: FourGoodsRow): FourGoods {
 
 const say = (context: CommandContext, row: Pick<FourGoodsRow, 'organisation_id' | 'path'>, summary: string): void =>
   context.audit({
-    ...{ organisationId: row.organisation_id, path: row.path },
-    ...{ subjectType: 'organisation', subjectId: row.organisation_id, summary },
+    organisationId: row.organisation_id,
+    path: row.path,
+    subjectType: 'organisation',
+    subjectId: row.organisation_id,
+    summary,
   })
 
 async function held(
@@ -77,8 +80,13 @@ export const serveRegisterFourGoods = serveCommand(registerFourGoods, {
     const written = await tx
       .insertInto('four_goods')
       .values({
-        ...{ province_code: province, id: newId(), path: place.path, organisation_id: place.id },
-        ...{ organisation_name: organisation, year, registered_on: today },
+        province_code: province,
+        id: newId(),
+        path: place.path,
+        organisation_id: place.id,
+        organisation_name: organisation,
+        year,
+        registered_on: today,
       })
       .onConflict((on) => on.columns(['province_code', 'organisation_id', 'year']).doNothing())
       .returning('id')
@@ -119,7 +127,10 @@ export const serveRecogniseFourGoods = serveCommand(recogniseFourGoods, {
     if (!recognised && reason === null) return refuse('evaluations.words-missing')
     say(context, row, `${recognised ? 'Công nhận' : 'Không công nhận'} bốn tốt năm ${row.year}.`)
     return changeFourGoods(context, row, {
-      ...{ recognised, recognised_on: on, recognised_by: actor.displayName, reason },
+      recognised,
+      recognised_on: on,
+      recognised_by: actor.displayName,
+      reason,
     })
   },
 })

@@ -95,7 +95,9 @@ export const servePrint = serveCommand(print, {
     const bytes = textPaper({
       superior: (laidDown?.superiorName ?? above?.name ?? '').toUpperCase(),
       issuer: (laidDown?.issuingName ?? round.organisation_name).toUpperCase(),
-      ...{ number: null, place: laidDown?.place ?? null, on: row.self_on ?? today },
+      number: null,
+      place: laidDown?.place ?? null,
+      on: row.self_on ?? today,
       kind: row.role === 'collective' ? 'BÁO CÁO KIỂM ĐIỂM TẬP THỂ' : 'BẢN KIỂM ĐIỂM CÁ NHÂN',
       about: `${periodInWords(round.period)} (Mẫu ${shown.form}-HD KĐ.ĐG 2025)`,
       text: draw(shown).join('\n'),
@@ -109,7 +111,10 @@ export const servePrint = serveCommand(print, {
     })
     const fileName = `Mau-${shown.form}-${round.period}.docx`
     const stored = await files.keep(actor.accountId, {
-      ...{ name: fileName, mediaType: WORD, body: Buffer.from(bytes), limit: BYTES_LIMIT },
+      name: fileName,
+      mediaType: WORD,
+      body: Buffer.from(bytes),
+      limit: BYTES_LIMIT,
     })
     if (stored === null) return refuse('kernel.too-large', { limit: '8 MB' })
     auditEvaluation(context, round, row, 'In bản kiểm điểm')

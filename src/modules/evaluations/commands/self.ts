@@ -48,7 +48,10 @@ export const serveSelfRate = serveCommand(selfRate, {
     await putLines(context, row, 'self_points', input.lines)
     auditEvaluation(context, round, row, 'Ghi tự đánh giá')
     return changeEvaluation(context, row, {
-      ...{ state: 'self-rated', self_words: input.text, self_level: input.level, self_on: context.today },
+      state: 'self-rated',
+      self_words: input.text,
+      self_level: input.level,
+      self_on: context.today,
       self_score: scored.total?.score ?? null,
     })
   },

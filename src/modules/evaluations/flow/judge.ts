@@ -73,7 +73,13 @@ export async function judgedOf(
   // Full points and only what holds a level down: what is left is the highest level.
   const most = evaluationLevel(
     {
-      ...{ ...around, disciplined, degraded, targetsMetPct, unitsDisciplinedPct, inspectionDone, breachMissed },
+      ...around,
+      disciplined,
+      degraded,
+      targetsMetPct,
+      unitsDisciplinedPct,
+      inspectionDone,
+      breachMissed,
       score: 100,
     },
     setting,
@@ -125,8 +131,15 @@ export async function quotasOf(
     const answer = evaluationQuota({ counts }, setting)
     const { people, allowed, excess, base, pct } = answer.values as Partial<EvaluationQuota>
     return {
-      ...{ group, counts, people: people ?? null, allowed: allowed ?? null, excess: excess ?? null },
-      ...{ base: base ?? null, pct: pct ?? null, refusals: answer.refusals.map(sentenceOf), answer },
+      group,
+      counts,
+      people: people ?? null,
+      allowed: allowed ?? null,
+      excess: excess ?? null,
+      base: base ?? null,
+      pct: pct ?? null,
+      refusals: answer.refusals.map(sentenceOf),
+      answer,
     }
   })
 }

@@ -56,7 +56,11 @@ export const serveCountLevels = serveQuery(countLevels, {
       organisationName: place.name,
       year,
       rows: rows.map(({ kind, present, exempt, announced, HTXS, HTT, HT, KHT }) => ({
-        ...{ kind, present, exempt, notYet: present - exempt - announced, levels: { HTXS, HTT, HT, KHT } },
+        kind,
+        present,
+        exempt,
+        notYet: present - exempt - announced,
+        levels: { HTXS, HTT, HT, KHT },
         causes:
           kind === 'organisations'
             ? []

@@ -102,7 +102,12 @@ async function shownLines(context: QueryContext, { round, row }: Found): Promise
   return linesFor(schemeOf(round.scheme), row.group_code).map(({ no, title, block, max }) => {
     const line = kept.get(no)
     return {
-      ...{ no, title, block, max, note: line?.note ?? null, evidence: line?.evidence ?? [] },
+      no,
+      title,
+      block,
+      max,
+      note: line?.note ?? null,
+      evidence: line?.evidence ?? [],
       selfPoints: line?.self_points ?? null,
       branchPoints: line?.branch_points ?? null,
       appraisedPoints: line?.appraised_points ?? null,

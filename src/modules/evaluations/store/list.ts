@@ -38,7 +38,14 @@ export interface RoundCounts {
 }
 
 export const NO_COUNTS: RoundCounts = {
-  ...{ due: 0, notDue: 0, self: 0, branch: 0, above: 0, announced: 0, replies: 0, late: 0 },
+  due: 0,
+  notDue: 0,
+  self: 0,
+  branch: 0,
+  above: 0,
+  announced: 0,
+  replies: 0,
+  late: 0,
 }
 
 /** Of each round, how many wait for whom; `late` are past the day of the step they wait for. */

@@ -71,9 +71,16 @@ export async function writeRounds(
     .insertInto('evaluation_rounds')
     .values(
       places.map((place) => ({
-        ...{ province_code: province, id: newId(), path: place.path, organisation_id: place.id },
-        ...{ organisation_name: place.name, scheme: round.scheme, period: round.period, opened_on: today },
-        ...{ deadlines: JSON.stringify(round.deadlines), opened_by: actor.displayName },
+        province_code: province,
+        id: newId(),
+        path: place.path,
+        organisation_id: place.id,
+        organisation_name: place.name,
+        scheme: round.scheme,
+        period: round.period,
+        opened_on: today,
+        deadlines: JSON.stringify(round.deadlines),
+        opened_by: actor.displayName,
       })),
     )
     .onConflict((on) => on.columns(['province_code', 'organisation_id', 'scheme', 'period']).doNothing())

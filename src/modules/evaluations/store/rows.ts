@@ -163,7 +163,11 @@ export async function putLines(
     .insertInto('evaluation_lines')
     .values(
       lines.map(({ no, points, note, evidence }) => ({
-        ...{ province_code: province, evaluation_id: row.id, path: row.path, no, [column]: points },
+        province_code: province,
+        evaluation_id: row.id,
+        path: row.path,
+        no,
+        [column]: points,
         ...(own ? { note: note ?? null, evidence: JSON.stringify(evidence ?? []) } : {}),
       })),
     )

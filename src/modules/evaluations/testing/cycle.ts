@@ -29,7 +29,11 @@ export function cycleIn(world: World) {
     if (outcome.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(outcome)}`)
   }
   const ballot = (level: Level, eligible = 5) => ({
-    ...{ meetingOn: '2026-11-21', chair: 'Người chủ trì', eligible, ballots: eligible, level },
+    meetingOn: '2026-11-21',
+    chair: 'Người chủ trì',
+    eligible,
+    ballots: eligible,
+    level,
     // Of a collective, in good time (E-06).
     reportSentOn: '2026-11-16',
     votes: { HTXS: 0, HTT: 0, HT: 0, KHT: 0, [level]: eligible },

@@ -98,7 +98,11 @@ export const serveProposeScore = serveCommand(proposeScore, {
         ? await addScore(context, meeting, judged)
         : await changeScore(context, found.score, {
             ...judged,
-            ...{ state: 'proposed', in_favour: null, against: null, confirmed_by: null, confirmed_on: null },
+            state: 'proposed',
+            in_favour: null,
+            against: null,
+            confirmed_by: null,
+            confirmed_on: null,
           })
     if (score === undefined) return new Stale(await sheetOf(context, meeting, await scoreOf(context, meeting.id)))
     auditMeeting(context, meeting, `Đề nghị điểm buổi sinh hoạt: ${said(score)}`)

@@ -39,7 +39,9 @@ describe('elections in a branch', () => {
 
     test('V-03: nobody on probation, nobody of another branch, nobody twice', async () => {
       const probationer = await register(world, there.board, world.places.branchA1, {
-        ...{ fullName: 'Dự Bị', status: 'probationary', officialOn: undefined },
+        fullName: 'Dự Bị',
+        status: 'probationary',
+        officialOn: undefined,
       })
       const stranger = await register(world, there.board, world.places.branchA2, { fullName: 'Người Khác' })
       const meetingId = await congress()
@@ -82,7 +84,10 @@ describe('elections in a branch', () => {
     test('nobody on it, and somebody who withdrew', async () => {
       const { meetingId, id } = await ready('secretary', 1, [1])
       const withdraw = async () => ({
-        ...{ id, version: (await electionOf(meetingId, id)).version, memberId: there.people[1], reason: 'Sức khỏe' },
+        id,
+        version: (await electionOf(meetingId, id)).version,
+        memberId: there.people[1],
+        reason: 'Sức khỏe',
       })
       expect(codeOf(await world.call(there.secretary, 'elections.withdraw-candidate', await withdraw()))).toBe('done')
       expect(codeOf(await world.call(there.secretary, 'elections.withdraw-candidate', await withdraw()))).toBe(
@@ -137,7 +142,12 @@ describe('elections in a branch', () => {
       const { meetingId, id } = await ready('branch-committee-member', 3, [1, 2, 3, 4])
       expect(await count(await round(meetingId, id), [9, 5, 7, 5], { ...all, valid: 9 })).toMatchObject({
         output: {
-          ...{ state: 'counted', outcome: 'short', required: 6, valid: 9, inFavour: null, against: null },
+          state: 'counted',
+          outcome: 'short',
+          required: 6,
+          valid: 9,
+          inFavour: null,
+          against: null,
           candidates: [
             { votes: 9, elected: true },
             { votes: 5, elected: false },

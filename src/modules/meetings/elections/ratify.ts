@@ -64,7 +64,10 @@ async function carryOut(
     await changeCandidate(context, election.id, memberId, { not_ratified_reason: reason })
   }
   await changeElection(context, election, {
-    ...{ state: 'ratified', decision_no: decisionNo, decided_on: decidedOn, posts_from: from },
+    state: 'ratified',
+    decision_no: decisionNo,
+    decided_on: decidedOn,
+    posts_from: from,
   })
   const ratified = elected.filter(({ member_id }) => !against.some(({ memberId }) => memberId === member_id))
   if (ratified.length === 0) return { opened: [], closed: [] }

@@ -51,7 +51,11 @@ export async function electionColumns(context: CommandContext, meeting: MeetingR
   if (election.list_vote_id === null) return refuse('elections.list-not-voted', {})
   if (manner !== 'ballot') return refuse('elections.secret-ballot', {})
   const ballot: Ballot = standing.map(({ member_id, full_name }) => ({
-    ...{ memberId: member_id, fullName: full_name, votes: null, elected: false, tied: false },
+    memberId: member_id,
+    fullName: full_name,
+    votes: null,
+    elected: false,
+    tied: false,
   }))
   const elected = candidates.filter(({ elected_round }) => elected_round !== null).length
   return {

@@ -158,11 +158,20 @@ async function roomOf(
   const opinions = whole ? await opinionsOf(context, id) : []
   return {
     items: items.map((item) => ({
-      ...{ id: item.id, part: item.part as MeetingDetail['items'][number]['part'], heading: item.heading },
-      ...{ minutes: item.minutes, content: whole ? item.content : null, version: item.version },
+      id: item.id,
+      part: item.part as MeetingDetail['items'][number]['part'],
+      heading: item.heading,
+      minutes: item.minutes,
+      content: whole ? item.content : null,
+      version: item.version,
     })),
     opinions: opinions.map(({ id: opinion, item_id, member_id, speaker, content, version }) => ({
-      ...{ id: opinion, itemId: item_id, memberId: member_id, speaker, content, version },
+      id: opinion,
+      itemId: item_id,
+      memberId: member_id,
+      speaker,
+      content,
+      version,
     })),
     votes: votes.map((vote) => {
       const shown = shownVote(vote)

@@ -55,7 +55,9 @@ export const serveGetMonth = serveQuery(getMonth, {
       month: input.month,
       total: { ...totalOf(rows), ...beside.all },
       rows: rows.map(({ id, band, ...row }) => ({
-        ...{ organisationId: id, ...row, ...beside.of(id) },
+        organisationId: id,
+        ...row,
+        ...beside.of(id),
         band: band as MeetingBand | null,
       })),
     }

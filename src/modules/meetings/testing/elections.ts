@@ -49,7 +49,9 @@ export function electing(world: World, there: () => Evening) {
   const all = { issued: 10, returned: 10, valid: 10 }
   const count = (vote: MeetingVote, votes: number[], ballots: object = all) =>
     world.call(there().secretary, 'meetings.count-vote', {
-      ...{ voteId: vote.id, version: vote.version, ...ballots },
+      voteId: vote.id,
+      version: vote.version,
+      ...ballots,
       candidates: vote.candidates.map(({ memberId }, i) => ({ memberId, votes: votes[i] ?? 0 })),
     })
   /** An election with its list voted. */

@@ -33,7 +33,11 @@ export async function evening(world: World, official = 9): Promise<Evening> {
 }
 
 export const planOf = (world: World, more: Record<string, unknown> = {}) => ({
-  ...{ organisationId: world.places.branchA1.id, kind: 'regular', month: '2026-11', on: '2026-11-03', time: '19:00' },
+  organisationId: world.places.branchA1.id,
+  kind: 'regular',
+  month: '2026-11',
+  on: '2026-11-03',
+  time: '19:00',
   ...more,
 })
 
@@ -75,5 +79,9 @@ export const openVote = (
   more: Record<string, unknown> = {},
 ): Promise<MeetingVote> =>
   world.ask(secretary, 'meetings.open-vote', {
-    ...{ meetingId, kind: 'resolution', subject: 'Nghị quyết tháng 11', manner: 'card', ...more },
+    meetingId,
+    kind: 'resolution',
+    subject: 'Nghị quyết tháng 11',
+    manner: 'card',
+    ...more,
   })

@@ -280,14 +280,17 @@ describe('leaving and coming back', () => {
     const depart = (place: Place, on: string, counterpart: Place) =>
       decided(world, place, (context) =>
         departForProvince(context, {
-          ...{ memberId, on },
+          memberId,
+          on,
           counterpart: { province: counterpart.province, name: counterpart.name },
         }),
       )
     const arrive = (place: Place, branch: Place, record: Awaited<ReturnType<typeof depart>>['record'], on: string) =>
       decided(world, place, (context) =>
         arriveFromProvince(context, {
-          ...{ record, on, organisationId: branch.id },
+          record,
+          on,
+          organisationId: branch.id,
           counterpart: { province: record.provinceCode, name: 'Nơi cũ' },
         }),
       )

@@ -158,7 +158,8 @@ export async function registerMembers(context: EnteringContext, members: readonl
             ...movement,
             member: { id, status: entered.status },
             place: { id: entered.organisationId, path: entered.path },
-            ...{ on: entered.memberFrom, document: entered.document },
+            on: entered.memberFrom,
+            document: entered.document,
           },
     ),
   )

@@ -160,14 +160,12 @@ describe('organisations.find', () => {
     const { communeA, communeB, branchA2, branchB1 } = world.places
     const found = async (place: Place, name: string, no: number) =>
       world.ask(await world.actorAt(place, 'organisation-board'), 'organisations.found', {
-        ...{
-          parentId: place.id,
-          name,
-          typeCode: 'branch',
-          code: `99.9${no}`,
-          foundedOn: '2026-01-01',
-          document: '1-QĐ/ĐU',
-        },
+        parentId: place.id,
+        name,
+        typeCode: 'branch',
+        code: `99.9${no}`,
+        foundedOn: '2026-01-01',
+        document: '1-QĐ/ĐU',
       })
     const names = async (place: Place, text: string) => {
       const actor = await world.actorAt(place, 'secretary')

@@ -46,7 +46,8 @@ async function teamOf(context: CommandContext, row: InspectionRow, team: Team): 
   const ids = team.flatMap(({ memberId }) => (memberId === undefined ? [] : [memberId]))
   const names = await namesOfMembers(context, ids)
   const named = team.map(({ memberId = null, fullName }) => ({
-    ...{ memberId, fullName: (memberId === null ? undefined : names.get(memberId)) ?? fullName },
+    memberId,
+    fullName: (memberId === null ? undefined : names.get(memberId)) ?? fullName,
   }))
   // Two in the record may bear one name; whoever is only written in under a name of the team is the one who bears it.
   const isTwice = (one: TeamMember): boolean =>
@@ -83,7 +84,11 @@ export const serveDecideInspection = serveCommand(decideInspection, {
     if (against !== null) return against
     auditInspection(context, row, 'Ghi quyết định kiểm tra, giám sát')
     return changeInspection(context, row, {
-      ...{ state: leadsTo.decide, paper, signed_on: signedOn, starts_on: startsOn, days },
+      state: leadsTo.decide,
+      paper,
+      signed_on: signedOn,
+      starts_on: startsOn,
+      days,
       ends_on: addDays(startsOn, days),
       team: JSON.stringify(named),
     })
@@ -103,7 +108,9 @@ export const serveAnnounceInspection = serveCommand(announceInspection, {
     if (late !== null && lateReason === null) return ruled(late) as Refusal
     auditInspection(context, row, 'Công bố quyết định kiểm tra, giám sát')
     return changeInspection(context, row, {
-      ...{ state: leadsTo.announce, announced_on: on, announced_reason: late === null ? null : lateReason },
+      state: leadsTo.announce,
+      announced_on: on,
+      announced_reason: late === null ? null : lateReason,
     })
   },
 })
@@ -125,7 +132,10 @@ export const serveExtendInspection = serveCommand(extendInspection, {
     if (long !== null) return long
     auditInspection(context, row, `Gia hạn ${days} ngày`)
     return changeInspection(context, row, {
-      ...{ extended_on: on, extended_days: days, extended_reason: reason, ends_on: addDays(endsOn, days) },
+      extended_on: on,
+      extended_days: days,
+      extended_reason: reason,
+      ends_on: addDays(endsOn, days),
     })
   },
 })
@@ -137,7 +147,9 @@ export const serveRecordInspectionStatement = serveCommand(recordInspectionState
     if (!('programme_id' in row)) return row
     auditInspection(context, row, 'Ghi báo cáo tự kiểm tra')
     return changeInspection(context, row, {
-      ...{ statement: input.text, statement_on: context.today, statement_by: context.actor.displayName },
+      statement: input.text,
+      statement_on: context.today,
+      statement_by: context.actor.displayName,
     })
   },
 })
@@ -155,7 +167,10 @@ export const serveRecordFindings = serveCommand(recordFindings, {
     if (late && lateReason === null) return refuse('inspections.over-time', { on, by: row.ends_on })
     auditInspection(context, row, 'Ghi kết quả kiểm tra, giám sát')
     return changeInspection(context, row, {
-      ...{ state: leadsTo.report, findings, findings_on: on, findings_reason: late ? lateReason : null },
+      state: leadsTo.report,
+      findings,
+      findings_on: on,
+      findings_reason: late ? lateReason : null,
     })
   },
 })
@@ -204,14 +219,23 @@ export const serveConcludeInspection = serveCommand(concludeInspection, {
     const early = corrections.find(({ dueOn }) => dueOn < when.on)
     if (early !== undefined) return refuse('inspections.due-before', { on: early.dueOn, from: when.on })
     const wanted = corrections.map(({ content, ownerName, dueOn }, i) => ({
-      ...{ province_code: province, id: context.newId(), inspection_id: row.id, path: row.path, seq: i + 1 },
-      ...{ content, owner_name: ownerName, due_on: dueOn },
+      province_code: province,
+      id: context.newId(),
+      inspection_id: row.id,
+      path: row.path,
+      seq: i + 1,
+      content,
+      owner_name: ownerName,
+      due_on: dueOn,
     }))
     if (wanted.length > 0) await tx.insertInto('inspection_corrections').values(wanted).execute()
     auditInspection(context, row, `Ghi kết luận, ${corrections.length} việc phải khắc phục`)
     const state = afterConclusion(corrections.length)
     return changeInspection(context, row, {
-      ...{ state, conclusion, concluded_on: when.on, meeting_id: when.meetingId },
+      state,
+      conclusion,
+      concluded_on: when.on,
+      meeting_id: when.meetingId,
       closed_on: state === 'closed' ? when.on : null,
     })
   },

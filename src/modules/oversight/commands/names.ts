@@ -24,8 +24,10 @@ export const serveRecordStatement = serveCommand(recordStatement, {
       input.how === 'said' ? `Ghi lời trình bày, tên số ${row.seq}` : `Ghi vắng mặt, tên số ${row.seq}`,
     )
     return changeName(context, row, {
-      ...{ statement: input.text, statement_how: input.how },
-      ...{ statement_on: context.today, statement_by: context.actor.displayName },
+      statement: input.text,
+      statement_how: input.how,
+      statement_on: context.today,
+      statement_by: context.actor.displayName,
     })
   },
 })
@@ -54,20 +56,24 @@ export const serveOpenNameVote = serveCommand(openNameVote, {
     )
       return refuse('reviews.meeting-elsewhere')
     const vote = await putToVote(context, {
-      ...{ meetingId: meeting.id, kind: voteKindOf[purpose], manner: 'ballot' },
+      meetingId: meeting.id,
+      kind: voteKindOf[purpose],
+      manner: 'ballot',
       subject: subjectOf(purpose, review.title, row.seq),
     })
     if (vote instanceof Refusal) return vote
     await context.tx
       .insertInto('review_votes')
       .values({
-        ...{ province_code: context.province, vote_id: vote.id, name_id: row.id, path: row.path, purpose },
-        ...{
-          meeting_id: meeting.id,
-          held_on: meeting.planned_on,
-          denominator: vote.denominator,
-          required: vote.required,
-        },
+        province_code: context.province,
+        vote_id: vote.id,
+        name_id: row.id,
+        path: row.path,
+        purpose,
+        meeting_id: meeting.id,
+        held_on: meeting.planned_on,
+        denominator: vote.denominator,
+        required: vote.required,
       })
       .execute()
     return { ...(await changeName(context, row, { state: votes[purpose].open })), voteId: vote.id }
@@ -94,8 +100,14 @@ export const servePlanHelp = serveCommand(planHelp, {
     if (helper === undefined || helperId === row.member_id) return refuse('reviews.helper-unfit')
     auditReview(context, review, `Lập kế hoạch giúp đỡ, tên số ${row.seq}`)
     return changeName(context, row, {
-      ...{ state: 'helped', helper_id: helperId, helper_name: helper.full_name, plan, help_from: from },
-      ...{ help_until: until, result: null, result_on: null },
+      state: 'helped',
+      helper_id: helperId,
+      helper_name: helper.full_name,
+      plan,
+      help_from: from,
+      help_until: until,
+      result: null,
+      result_on: null,
     })
   },
 })

@@ -56,8 +56,12 @@ export const servePrintCampaign = serveCommand(printCampaign, {
     const bytes = textPaper({
       superior: (laidDown?.superiorName ?? above?.name ?? '').toUpperCase(),
       issuer: (laidDown?.issuingName ?? place.name).toUpperCase(),
-      ...{ number: null, place: laidDown?.place ?? null, on: today },
-      ...{ kind: 'BÁO CÁO', about: `kết quả «${campaign.title}»`, text: text.join('\n') },
+      number: null,
+      place: laidDown?.place ?? null,
+      on: today,
+      kind: 'BÁO CÁO',
+      about: `kết quả «${campaign.title}»`,
+      text: text.join('\n'),
       recipients: [...(above === undefined ? [] : [above.name]), 'Lưu'],
       signers: [{ post: laidDown?.signerPost ?? '……', name: '' }],
       annexes: annexes([
@@ -71,7 +75,10 @@ export const servePrintCampaign = serveCommand(printCampaign, {
     })
     const fileName = `Bao-cao-ra-soat-${campaign.startsOn}.docx`
     const stored = await files.keep(actor.accountId, {
-      ...{ name: fileName, mediaType: WORD, body: Buffer.from(bytes), limit: BYTES_LIMIT },
+      name: fileName,
+      mediaType: WORD,
+      body: Buffer.from(bytes),
+      limit: BYTES_LIMIT,
     })
     if (stored === null) return refuse('kernel.too-large', { limit: '8 MB' })
     audit({ organisationId: place.id, path: place.path, summary: `In báo cáo đợt rà soát «${campaign.title}».` })

@@ -31,8 +31,13 @@ export const serveOpenProgramme = serveCommand(openProgramme, {
     const written = await tx
       .insertInto('inspection_programmes')
       .values({
-        ...{ province_code: province, id, path: place.path, organisation_id: place.id },
-        ...{ organisation_name: place.name, year, aim },
+        province_code: province,
+        id,
+        path: place.path,
+        organisation_id: place.id,
+        organisation_name: place.name,
+        year,
+        aim,
       })
       .onConflict((on) => on.constraint('inspection_programmes_year').doNothing())
       .returning('id')
@@ -89,8 +94,15 @@ export const servePlanInspection = serveCommand(planInspection, {
       if (unfit !== null) return unfit
     }
     const said = {
-      ...{ ...subject, ...agreement, kind, content, method, period_from: periodFrom, period_to: periodTo },
-      ...{ from_month: fromMonth, to_month: toMonth },
+      ...subject,
+      ...agreement,
+      kind,
+      content,
+      method,
+      period_from: periodFrom,
+      period_to: periodTo,
+      from_month: fromMonth,
+      to_month: toMonth,
     }
     const inspectionId = await write(context, programme, place.typeCode, input.inspectionId, said)
     if (inspectionId instanceof Refusal) return inspectionId

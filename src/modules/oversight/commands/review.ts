@@ -47,8 +47,11 @@ export const serveAnswer = serveCommand(answerQuestion, {
     await tx
       .updateTable('review_questions')
       .set({
-        ...{ answer: input.answer, weighed: input.weighed, answered_on: today },
-        ...{ answered_by: actor.displayName, version },
+        answer: input.answer,
+        weighed: input.weighed,
+        answered_on: today,
+        answered_by: actor.displayName,
+        version,
       })
       .where('province_code', '=', province)
       .where('id', '=', question.id)
@@ -99,15 +102,18 @@ export const serveNameMember = serveCommand(nameMember, {
     await tx
       .insertInto('review_names')
       .values({
-        ...{
-          province_code: province,
-          id,
-          review_id: review.id,
-          path: review.path,
-          member_id: memberId,
-          full_name: name,
-        },
-        ...{ seq: names.length + 1, ground, reason, source, named_on: today, named_by: actor.displayName },
+        province_code: province,
+        id,
+        review_id: review.id,
+        path: review.path,
+        member_id: memberId,
+        full_name: name,
+        seq: names.length + 1,
+        ground,
+        reason,
+        source,
+        named_on: today,
+        named_by: actor.displayName,
       })
       .execute()
     auditReview(context, review, `Ghi tên số ${names.length + 1} để chi bộ xem xét`)

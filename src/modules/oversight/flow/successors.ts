@@ -127,7 +127,10 @@ export async function handOversightOn(
     const names = await handNames(context, from, to)
     const inspections = await handInspections(context, from, to)
     context.audit({
-      ...{ organisationId: to.id, path: to.path, subjectType: 'organisation', subjectId: to.id },
+      organisationId: to.id,
+      path: to.path,
+      subjectType: 'organisation',
+      subjectId: to.id,
       summary: `Nhận của ${from.name} theo ${document}: ${petitions} kiến nghị, đơn thư chưa trả lời, ${names} việc giúp đỡ, ${inspections} cuộc kiểm tra, giám sát.`,
     })
   }

@@ -31,7 +31,12 @@ function rowOf(row: TypedPetition, setting: Setting, today: string): PetitionRow
   const { on, refusals } = settleBy(row.kind, level, { on: row.received_on, anonymous }, setting)
   const [why] = refusals
   return {
-    ...{ id: row.id, no: row.no, year: row.year, kind: row.kind, how: row.how, state: row.state },
+    id: row.id,
+    no: row.no,
+    year: row.year,
+    kind: row.kind,
+    how: row.how,
+    state: row.state,
     organisationId: row.organisation_id,
     organisationName: row.organisation_name,
     receivedOn: row.received_on,

@@ -42,8 +42,13 @@ export function pieceOf(row: InspectionRow, setting: Setting): ShownPiece {
       ? null
       : waitsFor(
           {
-            ...{ state: row.state, year: row.year, fromMonth: row.from_month, toMonth: row.to_month },
-            ...{ signedOn: row.signed_on, endsOn: row.ends_on, correctionDueOn: row.correction_due_on },
+            state: row.state,
+            year: row.year,
+            fromMonth: row.from_month,
+            toMonth: row.to_month,
+            signedOn: row.signed_on,
+            endsOn: row.ends_on,
+            correctionDueOn: row.correction_due_on,
           },
           setting,
         )
@@ -135,7 +140,11 @@ function stepsOf(row: InspectionRow, setting: Setting): Shown {
       paper === null || signed_on === null || starts_on === null || days === null || ends_on === null
         ? null
         : {
-            ...{ paper, signedOn: signed_on, startsOn: starts_on, days, endsOn: ends_on },
+            paper,
+            signedOn: signed_on,
+            startsOn: starts_on,
+            days,
+            endsOn: ends_on,
             announceBy: announceBy(signed_on, setting).on,
           },
     extension:
@@ -175,9 +184,16 @@ export async function shownInspection(context: QueryContext, row: InspectionRow)
     closedOn: row.closed_on,
     droppedReason: row.dropped_reason,
     corrections: corrections.map((one) => ({
-      ...{ id: one.id, seq: one.seq, content: one.content, ownerName: one.owner_name, dueOn: one.due_on },
+      id: one.id,
+      seq: one.seq,
+      content: one.content,
+      ownerName: one.owner_name,
+      dueOn: one.due_on,
       late: (one.done_on ?? context.today) > one.due_on,
-      ...{ done: one.done, doneOn: one.done_on, closedBy: one.closed_by, moves: one.moves },
+      done: one.done,
+      doneOn: one.done_on,
+      closedBy: one.closed_by,
+      moves: one.moves,
     })),
     own: isSubject(context, row),
     ofBranch: branchTypes.includes(row.type_code),

@@ -15,10 +15,14 @@ export const serveCountWaitingReviews = serveQuery(countWaitingReviews, {
       reviews: reviews
         .filter(({ state, waiting }) => state === 'open' || waiting > 0)
         .map((row) => ({
-          ...{ id: row.id, title: row.title, endsOn: row.ends_on },
+          id: row.id,
+          title: row.title,
+          endsOn: row.ends_on,
           late: row.state === 'open' && row.ends_on < today,
           factsBrought: row.facts_on !== null,
-          ...{ unanswered: row.unanswered, waiting: row.waiting, helpOver: row.help_over },
+          unanswered: row.unanswered,
+          waiting: row.waiting,
+          helpOver: row.help_over,
         })),
     }
   },

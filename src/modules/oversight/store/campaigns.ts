@@ -19,8 +19,14 @@ export async function writeCampaign(
   await tx
     .insertInto('review_campaigns')
     .values({
-      ...{ province_code: province, id, path: place.path, organisation_id: place.id, organisation_name: place.name },
-      ...{ ...said, opened_on: today, opened_by: actor.displayName },
+      province_code: province,
+      id,
+      path: place.path,
+      organisation_id: place.id,
+      organisation_name: place.name,
+      ...said,
+      opened_on: today,
+      opened_by: actor.displayName,
     })
     .execute()
   const rows = JSON.stringify(branches.map((branch) => ({ ...branch, reviewId: newId() })))

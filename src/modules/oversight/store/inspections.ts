@@ -211,8 +211,15 @@ export async function addInspection(
   await tx
     .insertInto('inspections')
     .values({
-      ...{ province_code: province, id, programme_id: programme.id, organisation_id, organisation_name },
-      ...{ type_code: typeCode, year, seq, ...said },
+      province_code: province,
+      id,
+      programme_id: programme.id,
+      organisation_id,
+      organisation_name,
+      type_code: typeCode,
+      year,
+      seq,
+      ...said,
     })
     .execute()
   return { id, seq }

@@ -43,8 +43,14 @@ export async function writePetition(
   await tx
     .insertInto('petitions')
     .values({
-      ...{ province_code: province, id, path: place.path, organisation_id: place.id, organisation_name: place.name },
-      ...{ year, no, ...said },
+      province_code: province,
+      id,
+      path: place.path,
+      organisation_id: place.id,
+      organisation_name: place.name,
+      year,
+      no,
+      ...said,
     })
     .execute()
   return { id, no }

@@ -28,8 +28,13 @@ export function campaignIn(world: World) {
     if (vote === undefined) throw new Error('no vote is open')
     const { denominator } = vote
     await world.ask(actor, 'meetings.count-vote', {
-      ...{ voteId: vote.voteId, version: 1, issued: denominator, returned: denominator, valid: denominator },
-      ...{ inFavour, against: denominator - inFavour },
+      voteId: vote.voteId,
+      version: 1,
+      issued: denominator,
+      returned: denominator,
+      valid: denominator,
+      inFavour,
+      against: denominator - inFavour,
     })
   }
   const consult = async (actor: Actor, id: string): Promise<void> => {

@@ -5,8 +5,13 @@ import type { Outcome } from '#kernel/run.ts'
 import type { World } from '../../../../test/harness/world.ts'
 
 export const planned = {
-  ...{ kind: 'inspection', content: 'Thực hiện nghị quyết của chi bộ', method: 'Nghe báo cáo, xem sổ' },
-  ...{ periodFrom: '2026-01-01', periodTo: '2026-09-30', fromMonth: 10, toMonth: 11 },
+  kind: 'inspection',
+  content: 'Thực hiện nghị quyết của chi bộ',
+  method: 'Nghe báo cáo, xem sổ',
+  periodFrom: '2026-01-01',
+  periodTo: '2026-09-30',
+  fromMonth: 10,
+  toMonth: 11,
 }
 
 export function programmeIn(world: World) {

@@ -103,8 +103,15 @@ export const serveMakeOwn = serveCommand(makeOwnPlan, {
     const plan = { id: planId, path: receipt.path, organisation_id: receipt.organisation_id }
     const basis = `${content.title} của ${receipt.sender_name}`.slice(0, 1000)
     await insertPlan(context, {
-      ...{ ...plan, province_code: province, root_id: receipt.root_id, title: content.title, basis },
-      ...{ starts_on: content.startsOn, ends_on: content.endsOn, receipt_id: receipt.id, taken_issue: receipt.issue },
+      ...plan,
+      province_code: province,
+      root_id: receipt.root_id,
+      title: content.title,
+      basis,
+      starts_on: content.startsOn,
+      ends_on: content.endsOn,
+      receipt_id: receipt.id,
+      taken_issue: receipt.issue,
       told: JSON.stringify(saidOfHead(content)),
     })
     const tasks = content.tasks.filter((task) => concerns(task, around))

@@ -17,13 +17,26 @@ type Work = NonNullable<Awaited<ReturnType<typeof documentWithWork>>>['tasks'][n
 function taskOf({ newId }: CommandContext, work: Work, place: number): NewTask {
   const id = newId()
   const { dueKind, fromOn, dueOn, every, waitsFor } = dueOfReading({
-    ...{ dueOn: work.due_on, dueWords: work.due_words, waitsFor: work.waits_for },
+    dueOn: work.due_on,
+    dueWords: work.due_words,
+    waitsFor: work.waits_for,
   })
   return {
-    ...{ id, place, root_id: id, origin_id: null, told: null, title: work.title, detail: work.detail },
+    id,
+    place,
+    root_id: id,
+    origin_id: null,
+    told: null,
+    title: work.title,
+    detail: work.detail,
     doers: work.doers.filter(({ kind }) => kind === 'organisation').map((doer) => ({ id: doer.id, name: doer.name })),
-    ...{ lead_words: work.lead_words, coop_words: work.coop_words },
-    ...{ due_kind: dueKind, from_on: fromOn, due_on: dueOn, every, waits_for: waitsFor },
+    lead_words: work.lead_words,
+    coop_words: work.coop_words,
+    due_kind: dueKind,
+    from_on: fromOn,
+    due_on: dueOn,
+    every,
+    waits_for: waitsFor,
   }
 }
 
@@ -42,7 +55,13 @@ export const serveCreate = serveCommand(createPlan, {
     const basis = input.basis ?? named?.join(' – ') ?? null
     const plan = { id, path: place.path, organisation_id: place.id }
     await insertPlan(context, {
-      ...{ ...plan, province_code: province, root_id: id, title, basis, starts_on, ends_on },
+      ...plan,
+      province_code: province,
+      root_id: id,
+      title,
+      basis,
+      starts_on,
+      ends_on,
       document_id: documentId ?? null,
     })
     const tasks = document?.tasks.map((work, at) => taskOf(context, work, at + 1)) ?? []

@@ -49,7 +49,9 @@ interface Taken {
   withdrawn: number
 }
 const countsOf = ({ added, changed, withdrawn }: Record<keyof Taken, readonly unknown[]>): Taken => ({
-  ...{ added: added.length, changed: changed.length, withdrawn: withdrawn.length },
+  added: added.length,
+  changed: changed.length,
+  withdrawn: withdrawn.length,
 })
 
 /** A row of an inherited part beside what its level says there. */
@@ -58,7 +60,11 @@ const inheritedAs = <S>(
   said: S,
   withdrawn: boolean,
 ) => ({
-  ...{ id: row.id, originId: row.origin_id, told: row.told, said, withdrawn },
+  id: row.id,
+  originId: row.origin_id,
+  told: row.told,
+  said,
+  withdrawn,
 })
 
 const placeAfter = (rows: readonly { place: number }[]): number => Math.max(0, ...rows.map(({ place }) => place)) + 1
@@ -117,7 +123,9 @@ async function takeReports(context: CommandContext, plan: PlanRecord, { reports 
   )
   for (const { id, told, said } of changes.changed)
     await changeReport(context, id, {
-      ...{ told: JSON.stringify(told), withdrawn: false, ...(said !== null && columnsOfReport(said)) },
+      told: JSON.stringify(told),
+      withdrawn: false,
+      ...(said !== null && columnsOfReport(said)),
     })
   for (const id of changes.withdrawn) await changeReport(context, id, { withdrawn: true })
   return countsOf(changes)

@@ -46,8 +46,14 @@ const MESSAGES = {
 /** What was given over what stood there, without what its kind of deadline knows nothing of; or what is missing. */
 function settled(before: Said | null, given: Partial<Said> & { title: string }): Said | Refusal {
   const none: Omit<Said, 'title'> = {
-    ...{ detail: null, leadWords: null, coopWords: null },
-    ...{ dueKind: null, fromOn: null, dueOn: null, every: null, waitsFor: null },
+    detail: null,
+    leadWords: null,
+    coopWords: null,
+    dueKind: null,
+    fromOn: null,
+    dueOn: null,
+    every: null,
+    waitsFor: null,
   }
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   const said = { ...none, ...before, ...known } as Said

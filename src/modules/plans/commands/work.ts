@@ -83,7 +83,11 @@ export const serveReportTask = serveCommand(reportPlanTask, {
       context,
       { ...plan, version: after.version },
       {
-        ...{ about_id: task.id, kind: done ? 'done' : 'progress', content: text, percent: done ? 100 : percent, link },
+        about_id: task.id,
+        kind: done ? 'done' : 'progress',
+        content: text,
+        percent: done ? 100 : percent,
+        link,
       },
     )
     const what = done ? 'Báo xong' : `Báo tiến độ ${percent} %`
@@ -146,7 +150,9 @@ export const serveReleaseTask = serveCommand(releasePlanTask, {
     if (!isWaiting(task) || task.state !== 'open') return refuse('plans.task-does-not-wait')
     const { releasedBy, dueOn = null } = input
     await changeTask(context, task.id, {
-      ...{ released_on: context.today, released_by: releasedBy, due_on: dueOn ?? task.due_on },
+      released_on: context.today,
+      released_by: releasedBy,
+      due_on: dueOn ?? task.due_on,
     })
     const below = await releaseBelow(context, plan, task, { releasedBy, dueOn })
     const after = await changeRow(context, plan, {})
@@ -154,7 +160,9 @@ export const serveReleaseTask = serveCommand(releasePlanTask, {
       context,
       { ...plan, version: after.version },
       {
-        ...{ about_id: task.id, kind: 'released', content: releasedBy },
+        about_id: task.id,
+        kind: 'released',
+        content: releasedBy,
       },
     )
     auditPlan(context, plan, `Việc «${task.title}» của kế hoạch «${plan.title}» hết chờ: ${releasedBy}.`)

@@ -13,7 +13,10 @@ export async function contentOfPlan(
   const targets = await targetsOf(context, plan.id)
   const reports = await reportsOf(context, plan.id)
   return {
-    ...{ title: plan.title, basis: plan.basis, startsOn: plan.starts_on, endsOn: plan.ends_on },
+    title: plan.title,
+    basis: plan.basis,
+    startsOn: plan.starts_on,
+    endsOn: plan.ends_on,
     tasks: tasks
       .filter(({ state }) => state !== 'declined')
       .map((task) => ({
@@ -25,7 +28,14 @@ export async function contentOfPlan(
         ...(comingOf(task).firstOn !== null && { firstOn: comingOf(task).firstOn }),
       })),
     targets: targets.map(({ id, root_id: rootId, title, unit, measure, fact, filter, question, goal, most }) => ({
-      ...{ id, rootId, title, unit, fact, goal, most, ...(filter !== null && { filter, question }) },
+      id,
+      rootId,
+      title,
+      unit,
+      fact,
+      goal,
+      most,
+      ...(filter !== null && { filter, question }),
       measure: measure as 'number',
     })),
     reports: reports.map(({ id, title, due_on: dueOn, every }) => ({ id, title, dueOn, every })),

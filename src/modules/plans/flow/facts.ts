@@ -44,16 +44,22 @@ export async function factRows(
       const to = `${month}-${daysInMonth(year, Number(month.slice(5)))}`
       const rows = await assignedByBranch(context, { ...subtree(place.path), from: `${month}-01`, to })
       return rows.map(({ organisationId, assigned, assignable }) => ({
-        ...{ organisationId, part: assigned, whole: assignable },
+        organisationId,
+        part: assigned,
+        whole: assignable,
       }))
     }
     case 'branches-with-committee-share':
       return (await committeesOfBranches(context, place.path, on)).map(({ organisationId, has }) => ({
-        ...{ organisationId, part: has ? 1 : 0, whole: 1 },
+        organisationId,
+        part: has ? 1 : 0,
+        whole: 1,
       }))
     case 'branches-with-model-share':
       return (await modelsOfBranches(context, place.path, on)).map(({ organisationId, has }) => ({
-        ...{ organisationId, part: has ? 1 : 0, whole: 1 },
+        organisationId,
+        part: has ? 1 : 0,
+        whole: 1,
       }))
     case 'rated-good-share':
       return ratedGood(context, place.path, on)
@@ -73,7 +79,9 @@ function joined(parts: Counted, wholes: Counted): FactRow[] {
   const part = new Map(parts.map(({ organisationId, count }) => [organisationId, count]))
   const whole = new Map(wholes.map(({ organisationId, count }) => [organisationId, count]))
   return [...new Set([...part.keys(), ...whole.keys()])].map((organisationId) => ({
-    ...{ organisationId, part: part.get(organisationId) ?? 0, whole: whole.get(organisationId) ?? 0 },
+    organisationId,
+    part: part.get(organisationId) ?? 0,
+    whole: whole.get(organisationId) ?? 0,
   }))
 }
 

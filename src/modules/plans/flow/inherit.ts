@@ -26,8 +26,14 @@ export const inheritedTask = (
   task: SentTask,
   place: number,
 ): NewTask => ({
-  ...{ id: newId(), place, root_id: task.rootId, origin_id: task.id, told: saidOf(task), doers: [] },
-  ...{ released_by: task.releasedBy, released_on: task.releasedBy === null ? null : today },
+  id: newId(),
+  place,
+  root_id: task.rootId,
+  origin_id: task.id,
+  told: saidOf(task),
+  doers: [],
+  released_by: task.releasedBy,
+  released_on: task.releasedBy === null ? null : today,
   ...columnsOfSaid(saidOf(task), task.firstOn),
 })
 
@@ -38,7 +44,10 @@ export const columnsOfTarget = ({ filter, ...said }: SaidTarget) => ({
 })
 
 export const inheritedTarget = ({ newId }: Pick<CommandContext, 'newId'>, target: SentTarget, place: number) => ({
-  ...{ id: newId(), place, root_id: target.rootId, origin_id: target.id },
+  id: newId(),
+  place,
+  root_id: target.rootId,
+  origin_id: target.id,
   ...columnsOfTarget(saidOfTarget(target)),
   told: JSON.stringify(saidOfTarget(target)),
 })
@@ -47,6 +56,8 @@ export const columnsOfReport = ({ title, dueOn: due_on, every }: SaidReport) => 
 
 /** What is asked of this level, as what it asks of those below. */
 export const inheritedReport = ({ newId }: Pick<CommandContext, 'newId'>, report: SentReport) => ({
-  ...{ id: newId(), origin_id: report.id, told: JSON.stringify(saidOfReport(report)) },
+  id: newId(),
+  origin_id: report.id,
+  told: JSON.stringify(saidOfReport(report)),
   ...columnsOfReport(saidOfReport(report)),
 })

@@ -41,9 +41,18 @@ export async function targetsInReport(
       const earlier = await reachedOn(context, plan, target, before)
       const { id, title, unit, goal, most } = target
       found.push({
-        ...{ planId: plan.id, planTitle: plan.title, targetId: id, title, unit, goal, most },
-        ...{ measure: target.measure as Measure, fact: target.fact as TargetFact | null },
-        ...{ ...now, before: earlier, reached: isReached({ goal, most }, now.value) },
+        planId: plan.id,
+        planTitle: plan.title,
+        targetId: id,
+        title,
+        unit,
+        goal,
+        most,
+        measure: target.measure as Measure,
+        fact: target.fact as TargetFact | null,
+        ...now,
+        before: earlier,
+        reached: isReached({ goal, most }, now.value),
       })
     }
   return found

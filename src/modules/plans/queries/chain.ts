@@ -81,9 +81,14 @@ export const serveGetReceived = serveQuery(getReceived, {
     const { tasks, targets, reports, title, basis, startsOn, endsOn } = content
     return {
       ...receivedRow(context, row),
-      ...{ title, basis, startsOn, endsOn },
+      title,
+      basis,
+      startsOn,
+      endsOn,
       tasks: tasks.map(({ rootId: _root, releasedBy: _released, firstOn: _first, doers, ...task }) => ({
-        ...{ ...task, doers: [...doers], concerns: concerns({ doers }, around) },
+        ...task,
+        doers: [...doers],
+        concerns: concerns({ doers }, around),
       })),
       targets: targets.map(({ id, title, unit, measure, goal, most }) => ({ id, title, unit, measure, goal, most })),
       reports: [...reports],
@@ -100,7 +105,11 @@ export const serveCountWaiting = serveQuery(countWaitingPlans, {
     const which = sql<boolean>`r.organisation_id = ${organisationId}`
     const rows = await readReceipts(context, { which, open: true, after: null, limit: 20 })
     const plans = await readPlans(context, {
-      ...{ organisationId, range: subtree(path), show: 'open', after: null, limit: 20 },
+      organisationId,
+      range: subtree(path),
+      show: 'open',
+      after: null,
+      limit: 20,
     })
     return {
       rows: rows.map((row) => receivedRow(context, row)),
@@ -112,13 +121,22 @@ export const serveCountWaiting = serveQuery(countWaitingPlans, {
 })
 
 const standingOf = (row: Standing): Standing => ({
-  ...{ organisations: row.organisations, read: row.read, made: row.made, idle: row.idle },
-  ...{ tasks: row.tasks, done: row.done, late: row.late, waiting: row.waiting },
-  ...{ underWay: row.underWay, notBegun: row.notBegun, declined: row.declined },
+  organisations: row.organisations,
+  read: row.read,
+  made: row.made,
+  idle: row.idle,
+  tasks: row.tasks,
+  done: row.done,
+  late: row.late,
+  waiting: row.waiting,
+  underWay: row.underWay,
+  notBegun: row.notBegun,
+  declined: row.declined,
 })
 
 const progressOf = (row: Standing & { id: string; name: string }): ProgressRow => ({
-  ...{ organisationId: row.id, organisationName: row.name },
+  organisationId: row.id,
+  organisationName: row.name,
   ...standingOf(row),
 })
 
@@ -148,7 +166,10 @@ export const serveGetProgress = serveQuery(getProgress, {
     const range = subtree(place.path)
     const rows = await standingUnder(context, { plan, range, at: place.path, rootTaskId: task?.root_id ?? null })
     return {
-      ...{ planId: plan.id, planTitle: plan.title, organisationId: place.id, organisationName: place.name },
+      planId: plan.id,
+      planTitle: plan.title,
+      organisationId: place.id,
+      organisationName: place.name,
       trail: await trailTo(context, plan, place.path),
       taskTitle: task?.title ?? null,
       total: progressOf({ ...rows.reduce<Standing>((sum, row) => plus(sum, row), NO_STANDING), ...place }),

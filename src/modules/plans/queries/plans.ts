@@ -24,7 +24,10 @@ export const serveList = serveQuery(listPlans, {
     if (after instanceof Refusal) return after
     const rows = await readPlans(context, {
       organisationId: below ? null : place.id,
-      ...{ range: subtree(place.path), show, after, limit },
+      range: subtree(place.path),
+      show,
+      after,
+      limit,
     })
     const page = cutPage(rows, limit, (row) => [row.starts_on, row.id])
     return { rows: page.rows.map(rowOf), next: page.next, total: null }

@@ -128,7 +128,11 @@ function shownTask(
     percent: percentOf(task, given, dueOn),
     doneOn: task.done_on,
     given: given.map((one) => ({
-      ...{ id: one.id, assigneeName: one.assignee_name, state: one.state, percent: one.percent, dueOn: one.due_on },
+      id: one.id,
+      assigneeName: one.assignee_name,
+      state: one.state,
+      percent: one.percent,
+      dueOn: one.due_on,
     })),
     below: { tasks, done, late, waiting },
     allowed: allowedForTask(context, plan, task),
@@ -158,10 +162,18 @@ async function shownTarget(
   return {
     id: target.id,
     inherited: target.origin_id !== null,
-    ...{ title: target.title, unit: target.unit, measure: measure as PlanTarget['measure'], goal, most },
+    title: target.title,
+    unit: target.unit,
+    measure: measure as PlanTarget['measure'],
+    goal,
+    most,
     fact: target.fact as TargetFact | null,
     question: target.question,
-    ...{ actual, part, whole, entered: figure, enteredBelow: measure === 'number' ? below : 0 },
+    actual,
+    part,
+    whole,
+    entered: figure,
+    enteredBelow: measure === 'number' ? below : 0,
     source: target.figure_source,
     asOf: measure === 'fact' ? context.today : target.figure_on,
     reached: isReached({ goal, most }, actual),
@@ -179,7 +191,10 @@ function headTold({ told, title, starts_on: startsOn, ends_on: endsOn }: PlanRec
 function shownReport(plan: PlanRecord, report: ReportRecord, today: string): PlanReport {
   const said = saidOfReportRow(report)
   return {
-    ...{ id: report.id, ...said, withdrawn: report.withdrawn, told: otherwise(report.told, said) },
+    id: report.id,
+    ...said,
+    withdrawn: report.withdrawn,
+    told: otherwise(report.told, said),
     nextOn: reportDays(said, plan.ends_on).find((day) => day >= today) ?? null,
   }
 }
@@ -233,7 +248,9 @@ export async function shownPlan(context: QueryContext, plan: PlanRecord): Promis
     closedOn: plan.closed_on,
     closedReason: plan.closed_reason,
     receiptId: plan.receipt_id,
-    ...{ newer, sent, told: headTold(plan) },
+    newer,
+    sent,
+    told: headTold(plan),
     work: tasks.map((task) =>
       shownTask(context, plan, task, given.get(task.id) ?? [], below.get(task.root_id) ?? NO_BELOW),
     ),

@@ -24,11 +24,17 @@ export const serveListTarget = serveQuery(listTarget, {
     const places = await organisationsByIds(tx, province, ids)
     const nameOf = (id: string) => places.get(id)?.name ?? ''
     return {
-      ...{ title: target.title, unit: target.unit, organisationName: nameOf(plan.organisation_id), on },
+      title: target.title,
+      unit: target.unit,
+      organisationName: nameOf(plan.organisation_id),
+      on,
       total: counted.reduce((sum, { value }) => sum + value, 0),
       rows: counted
         .map(({ organisationId, value, source }) => ({
-          ...{ organisationId, organisationName: nameOf(organisationId), value, source },
+          organisationId,
+          organisationName: nameOf(organisationId),
+          value,
+          source,
         }))
         .toSorted((a, b) => a.organisationName.localeCompare(b.organisationName, 'vi', { numeric: true })),
     }

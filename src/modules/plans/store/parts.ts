@@ -65,7 +65,10 @@ export async function addTasks({ tx, province }: Context, plan: PlanPart, tasks:
     .values(
       tasks.map((task) => ({
         ...task,
-        ...{ province_code: province, plan_id: plan.id, path: plan.path, doers: JSON.stringify(task.doers) },
+        province_code: province,
+        plan_id: plan.id,
+        path: plan.path,
+        doers: JSON.stringify(task.doers),
         told: task.told === null ? null : JSON.stringify(task.told),
       })),
     )
@@ -116,7 +119,8 @@ export const saidOfRow = (row: TaskRecord): Said => ({
 
 /** When work comes again, as rules take it: the first day is what it is reckoned from. */
 export const comingOf = ({ every, due_on: dueOn, from_on }: Pick<TaskRecord, 'every' | 'due_on' | 'from_on'>) => ({
-  ...{ every, dueOn },
+  every,
+  dueOn,
   firstOn: every === null ? null : from_on,
 })
 
@@ -134,8 +138,14 @@ export const targetsOf = ({ tx, province }: Context, planId: string): Promise<Ta
     .execute()
 
 export const saidOfTargetRow = (row: TargetRecord): SaidTarget => ({
-  ...{ title: row.title, unit: row.unit, measure: row.measure as SaidTarget['measure'], fact: row.fact },
-  ...{ filter: row.filter, question: row.question, goal: row.goal, most: row.most },
+  title: row.title,
+  unit: row.unit,
+  measure: row.measure as SaidTarget['measure'],
+  fact: row.fact,
+  filter: row.filter,
+  question: row.question,
+  goal: row.goal,
+  most: row.most,
 })
 
 /** A new part of a plan, without what it takes from the plan. */
@@ -246,8 +256,13 @@ export async function addEntry(
   await tx
     .insertInto('plan_entries')
     .values({
-      ...{ province_code: province, plan_id: plan.id, seq: plan.version, path: plan.path },
-      ...{ happened_on: today, author: actor.displayName, ...entry },
+      province_code: province,
+      plan_id: plan.id,
+      seq: plan.version,
+      path: plan.path,
+      happened_on: today,
+      author: actor.displayName,
+      ...entry,
     })
     .execute()
 }

@@ -32,8 +32,13 @@ export async function addIssue(
   await tx
     .insertInto('plan_issues')
     .values({
-      ...{ province_code: province, plan_id: plan.id, no, path: plan.path, issued_on: today },
-      ...{ issued_by: actor.displayName, content: JSON.stringify(content) },
+      province_code: province,
+      plan_id: plan.id,
+      no,
+      path: plan.path,
+      issued_on: today,
+      issued_by: actor.displayName,
+      content: JSON.stringify(content),
     })
     .execute()
 }
@@ -115,7 +120,9 @@ export async function acknowledge(
   await tx
     .updateTable('plan_receipts')
     .set({
-      ...{ read_issue: receipt.issue, acknowledged_on: today, acknowledged_by: actor.displayName },
+      read_issue: receipt.issue,
+      acknowledged_on: today,
+      acknowledged_by: actor.displayName,
       version: receipt.version + 1,
     })
     .where('province_code', '=', province)

@@ -55,7 +55,13 @@ export interface WorkCounts {
 }
 
 export const NO_WORK: WorkCounts = {
-  ...{ tasks: 0, done: 0, late: 0, waiting: 0, underWay: 0, notBegun: 0, declined: 0 },
+  tasks: 0,
+  done: 0,
+  late: 0,
+  waiting: 0,
+  underWay: 0,
+  notBegun: 0,
+  declined: 0,
 }
 
 /** Sums of a column `state` of the states above. */

@@ -15,7 +15,9 @@ export function actsOf(world: World) {
     world.ask<T>(actor, `plans.${name}`, { id, version: (await get(actor, id)).version, ...more })
   const create = (actor: Actor, more: object = {}): Promise<At> =>
     world.ask(actor, 'plans.create', {
-      ...{ title: 'Nâng cao chất lượng sinh hoạt chi bộ', startsOn: '2026-11-01', endsOn: '2027-06-30' },
+      title: 'Nâng cao chất lượng sinh hoạt chi bộ',
+      startsOn: '2026-11-01',
+      endsOn: '2027-06-30',
       ...more,
     })
   /** Adopted, with three pieces of work: by a day, waiting, each month. */

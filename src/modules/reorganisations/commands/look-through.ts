@@ -43,17 +43,18 @@ export const serveStart = serveCommand(startReorganisation, {
     await tx
       .insertInto('reorganisations')
       .values({
-        ...{
-          province_code: province,
-          id,
-          path: place.path,
-          organisation_id: place.id,
-          file_name: file.name,
-          state: 'ready',
-        },
-        ...{ ...decision, effective_on: input.effectiveOn },
-        ...{ lines: JSON.stringify(lines), report: JSON.stringify(report) },
-        ...{ created_at: now.toISOString(), created_by: actor.displayName },
+        province_code: province,
+        id,
+        path: place.path,
+        organisation_id: place.id,
+        file_name: file.name,
+        state: 'ready',
+        ...decision,
+        effective_on: input.effectiveOn,
+        lines: JSON.stringify(lines),
+        report: JSON.stringify(report),
+        created_at: now.toISOString(),
+        created_by: actor.displayName,
       })
       .execute()
     context.audit({

@@ -73,7 +73,10 @@ export const serveMakeSheet = serveCommand(makeSheet, {
     const kept = await context.files.keep(context.actor.accountId, file)
     if (kept === null) throw new Error('more organisations than a province has')
     context.audit({
-      ...{ organisationId: place.id, path: place.path, subjectType: 'export', subjectId: place.id },
+      organisationId: place.id,
+      path: place.path,
+      subjectType: 'export',
+      subjectId: place.id,
       summary: `Lấy bảng sắp xếp tổ chức để điền: ${rows.length} tổ chức trực thuộc ${place.name}.`,
     })
     return { downloadId: kept.id, fileName: file.name }

@@ -98,11 +98,11 @@ export const serveCommit = serveCommand(commitReorganisation, {
     })
     refreshAfter(context)
     const version = await change(context, row, {
-      ...{ state: 'committed', committed_at: context.now.toISOString(), committed_by: context.actor.displayName },
-      ...{
-        moves: JSON.stringify(moves),
-        report: JSON.stringify({ ...(row.report as object), before, after, hinders: [] }),
-      },
+      state: 'committed',
+      committed_at: context.now.toISOString(),
+      committed_by: context.actor.displayName,
+      moves: JSON.stringify(moves),
+      report: JSON.stringify({ ...(row.report as object), before, after, hinders: [] }),
     })
     return { version, ...counts }
   },

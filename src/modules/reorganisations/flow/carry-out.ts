@@ -155,18 +155,19 @@ export async function carryOut(work: Work, keep: boolean): Promise<Result> {
     if (guarded !== null) hinderBy(work, giving.row, guarded)
   }
   return {
-    ...{
-      founded: founded.length,
-      ended: ended.length,
-      moved: moves.filter(({ id }) => !endedIds.has(id) && places.get(id)?.endedOn === null).length,
-      members,
-    },
+    founded: founded.length,
+    ended: ended.length,
+    moved: moves.filter(({ id }) => !endedIds.has(id) && places.get(id)?.endedOn === null).length,
+    members,
     moves: { paths, leaves, founded, figures },
   }
 }
 
 const nothing: Result = {
-  ...{ founded: 0, ended: 0, moved: 0, members: 0 },
+  founded: 0,
+  ended: 0,
+  moved: 0,
+  members: 0,
   moves: { paths: [], leaves: [], founded: [], figures: [] },
 }
 

@@ -37,7 +37,8 @@ export async function destinationsOf(work: Work): Promise<Destinations> {
     if (giving.kind === 'divide' || giving.kind === 'detach') {
       const movables: Movable[] = [
         ...people.map(({ id, name, cardNo }) => ({
-          ...{ id, name },
+          id,
+          name,
           numbers: cardNo === null ? [] : [context.secrets.unseal(cardNo)],
         })),
         ...below.map(({ id, name, code }) => ({ id, name, numbers: [code] })),
@@ -72,7 +73,9 @@ export async function movePeople(work: Work, { members }: Destinations): Promise
     if (first === undefined) continue
     context.progress.step('Đang chuyển đảng viên')
     const answer = await moveMembersTogether(context, {
-      ...{ organisationId: placeOf(work, first.to).id, from: own.effectiveOn, document: own.document },
+      organisationId: placeOf(work, first.to).id,
+      from: own.effectiveOn,
+      document: own.document,
       memberIds: group.map(({ id }) => id),
     })
     if (answer instanceof Refusal) hinderBy(work, first.row, answer)

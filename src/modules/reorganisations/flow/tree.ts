@@ -47,7 +47,12 @@ export async function changeAndFound(work: Work): Promise<void> {
     if (parent === undefined) return
     const { code, name, typeCode, unitType, row } = one
     const made = await foundOrganisation(context, parent.id, {
-      ...{ typeCode, unitType, code, name, foundedOn: own.effectiveOn, document: own.document },
+      typeCode,
+      unitType,
+      code,
+      name,
+      foundedOn: own.effectiveOn,
+      document: own.document,
     })
     if (made instanceof Refusal) return hinderBy(work, row, made)
     const place = { id: made.id, code, name, path: made.path, typeCode, unitType, parentId: parent.id }

@@ -39,7 +39,9 @@ export const differing = (before: ReorganisationTotals, after: ReorganisationTot
 export async function workOf(context: CommandContext, own: Own, lines: readonly ReorganisationLine[]): Promise<Work> {
   const places = await knownOrganisations(context, own.path)
   const plan = planReorganisation(lines, {
-    ...{ rootId: own.organisationId, known: places, effectiveOn: own.effectiveOn },
+    rootId: own.organisationId,
+    known: places,
+    effectiveOn: own.effectiveOn,
   })
   const tables = await tenantTables(context.tx)
   return {
@@ -98,7 +100,9 @@ async function linesShown(
       const place = id === undefined ? undefined : places.get(id)
       const said = [line.oldName, line.oldCode].filter((part) => part !== '').join(', mã ')
       return {
-        ...{ row: line.row, kind: line.kind, old: place === undefined ? said : `${place.name}, mã ${place.code}` },
+        row: line.row,
+        kind: line.kind,
+        old: place === undefined ? said : `${place.name}, mã ${place.code}`,
         becomes: becomes(line, plan, id, places),
         touched: id === undefined ? null : (touched.get(id) ?? null),
         hinders: hinders.filter(({ row }) => row === line.row).map(({ message }) => message),

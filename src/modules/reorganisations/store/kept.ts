@@ -52,7 +52,10 @@ export const documentOf = (decision: { decision_no: string; decided_on: string; 
   `${decision.decision_no} ngày ${formatDate(decision.decided_on)} của ${decision.issuer}`
 
 export const ownOf = (row: Kept): Own => ({
-  ...{ id: row.id, path: row.path, organisationId: row.organisation_id, effectiveOn: row.effective_on },
+  id: row.id,
+  path: row.path,
+  organisationId: row.organisation_id,
+  effectiveOn: row.effective_on,
   document: documentOf(row),
 })
 

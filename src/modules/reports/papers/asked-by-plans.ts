@@ -21,7 +21,10 @@ export interface AskedPeriod extends Period {
 export const periodsOf = (asks: readonly AskedReport[], year: number, today: string): AskedPeriod[] =>
   asks.flatMap((one) =>
     askedByPlan(one, year, today).map((period) => ({
-      ...{ ...period, planId: one.planId, planReportId: one.reportId, setBy: one.setBy },
+      ...period,
+      planId: one.planId,
+      planReportId: one.reportId,
+      setBy: one.setBy,
       title: titleOfAsked(one, period),
     })),
   )

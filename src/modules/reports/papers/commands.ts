@@ -43,8 +43,17 @@ export const serveCreateReport = serveCommand(createReport, {
     const written = await tx
       .insertInto('reports')
       .values({
-        ...{ province_code: province, id, path: place.path, organisation_id: place.id, type, from_on: from, to_on: to },
-        ...{ title, content: JSON.stringify(content), counted_on: today, plan_report_id: planReportId },
+        province_code: province,
+        id,
+        path: place.path,
+        organisation_id: place.id,
+        type,
+        from_on: from,
+        to_on: to,
+        title,
+        content: JSON.stringify(content),
+        counted_on: today,
+        plan_report_id: planReportId,
       })
       .onConflict((conflict) => conflict.constraint('reports_once').doNothing())
       .returning('id')
@@ -90,22 +99,26 @@ export const serveSendReport = serveCommand(sendReport, {
     const place = await ownPlace(context)
     const no = row.edition + 1
     const content: SentContent = {
-      ...{ title: row.title, organisationName: place?.name ?? '', countedOn: row.counted_on },
-      ...{ sections: sectionsOf(row), content: row.content },
+      title: row.title,
+      organisationName: place?.name ?? '',
+      countedOn: row.counted_on,
+      sections: sectionsOf(row),
+      content: row.content,
     }
     await tx
       .insertInto('report_editions')
       .values({
-        ...{
-          province_code: province,
-          report_id: row.id,
-          no,
-          path: row.path,
-          sent_on: today,
-          sent_by: actor.displayName,
-        },
-        ...{ signed_by: input.signedBy, signer_post: input.signerPost, number: input.number ?? null },
-        ...{ reason: row.reason, content: JSON.stringify(content) },
+        province_code: province,
+        report_id: row.id,
+        no,
+        path: row.path,
+        sent_on: today,
+        sent_by: actor.displayName,
+        signed_by: input.signedBy,
+        signer_post: input.signerPost,
+        number: input.number ?? null,
+        reason: row.reason,
+        content: JSON.stringify(content),
       })
       .execute()
     const again = row.reason === null ? '' : `, bản ${no}, lý do: ${row.reason}`

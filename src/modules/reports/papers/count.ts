@@ -137,7 +137,12 @@ export async function countReport(
   const below = await splitBelow(context, asked, split, now)
   const members = counted.find(({ key }) => key === 'members')?.value ?? null
   return {
-    ...{ countedTo, before, figures: counted, split: split.map(({ key }) => key), below, targets },
+    countedTo,
+    before,
+    figures: counted,
+    split: split.map(({ key }) => key),
+    below,
+    targets,
     checks: checksOf(moved, members, counted, split, below),
   }
 }

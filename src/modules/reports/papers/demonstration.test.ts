@@ -79,8 +79,15 @@ test('J2: every number of a demonstration report is the count of its list, and i
     for (const { id, path, province } of places) {
       const seat = { id, role: 'organisation-board', postName: 'Ban Tổ chức', organisationId: id, path } as const
       const actor: Actor = {
-        ...{ accountId: id, displayName: 'Người Thử', memberId: null, provinceCode: province, national: false },
-        ...{ mustChangePassword: false, sessionId: null, secondFactor: false, seat },
+        accountId: id,
+        displayName: 'Người Thử',
+        memberId: null,
+        provinceCode: province,
+        national: false,
+        mustChangePassword: false,
+        sessionId: null,
+        secondFactor: false,
+        seat,
       }
       const targets = await targetsOf(actor)
       for (const period of [

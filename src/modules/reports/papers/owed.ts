@@ -67,7 +67,11 @@ async function askedOf(context: QueryContext, path: string, years: readonly numb
   const all = years.flatMap((year) => [
     ...schedules.flatMap((schedule) =>
       asked(schedule, year, today).map((period) => ({
-        ...{ ...period, type: schedule.type, setBy: schedule.setBy, planId: null, planReportId: null },
+        ...period,
+        type: schedule.type,
+        setBy: schedule.setBy,
+        planId: null,
+        planReportId: null,
         title: titleOf(schedule.type, periodWords(schedule.type, period)),
       })),
     ),
@@ -79,10 +83,18 @@ async function askedOf(context: QueryContext, path: string, years: readonly numb
 function standing(context: QueryContext, organisationId: string, one: Asked, row: OwnReport | undefined): Owed {
   const sentOn = row?.sent_on ?? null
   return {
-    ...{ type: one.type, from: one.from, to: one.to, planId: one.planId, planReportId: one.planReportId },
-    ...{ dueOn: one.dueOn, setBy: one.setBy, title: row?.title ?? one.title, reportId: row?.id ?? null },
+    type: one.type,
+    from: one.from,
+    to: one.to,
+    planId: one.planId,
+    planReportId: one.planReportId,
+    dueOn: one.dueOn,
+    setBy: one.setBy,
+    title: row?.title ?? one.title,
+    reportId: row?.id ?? null,
     state: row === undefined ? 'none' : isOwn(context, organisationId) ? row.state : 'sent',
-    ...{ edition: row?.edition ?? 0, sentOn },
+    edition: row?.edition ?? 0,
+    sentOn,
     late: one.dueOn !== null && (row?.edition ?? 0) <= 1 && (sentOn ?? context.today) > one.dueOn,
   }
 }

@@ -26,14 +26,16 @@ const signed = { signedBy: 'Nguyễn Văn Lâm', signerPost: 'BÍ THƯ' }
 
 const memberOf = (organisationId: string, fullName: string, more: object = {}): Promise<At> =>
   world.ask(office, 'members.register', {
-    ...{ organisationId, fullName, gender: 'female', birthDate: '1985-05-05', hometown: 'Xã An Bình' },
-    ...{
-      residence: 'Thôn 1',
-      admittedOn: '2012-01-01',
-      officialOn: '2013-01-01',
-      joinedOn: '2025-07-01',
-      status: 'full',
-    },
+    organisationId,
+    fullName,
+    gender: 'female',
+    birthDate: '1985-05-05',
+    hometown: 'Xã An Bình',
+    residence: 'Thôn 1',
+    admittedOn: '2012-01-01',
+    officialOn: '2013-01-01',
+    joinedOn: '2025-07-01',
+    status: 'full',
     ...more,
   })
 
@@ -49,7 +51,9 @@ beforeAll(async () => {
   await memberOf(places.branchA2.id, 'Trần Thị Ba', { ...probation, joinedOn: '2026-10-05', joinedHow: 'admission' })
   await memberOf(places.branchA2.id, 'Trần Văn Bốn', { gender: 'male', joinedOn: '2026-11-03', joinedHow: 'transfer' })
   await world.ask(secretary, 'tasks.assign', {
-    ...{ title: 'Rà soát', dueOn: '2026-11-21', organisationIds: [places.branchA1.id] },
+    title: 'Rà soát',
+    dueOn: '2026-11-21',
+    organisationIds: [places.branchA1.id],
   })
 })
 

@@ -54,8 +54,14 @@ beforeAll(async () => {
     ['Trần Thị Ba', 'female', '2026-10-05'],
   ])
     await world.ask(office, 'members.register', {
-      ...{ organisationId: places.branchA1.id, fullName: name, gender, birthDate: '1985-05-05', hometown: 'An Bình' },
-      ...{ residence: 'Thôn 1', admittedOn, joinedOn: admittedOn === '2012-01-01' ? '2025-07-01' : admittedOn },
+      organisationId: places.branchA1.id,
+      fullName: name,
+      gender,
+      birthDate: '1985-05-05',
+      hometown: 'An Bình',
+      residence: 'Thôn 1',
+      admittedOn,
+      joinedOn: admittedOn === '2012-01-01' ? '2025-07-01' : admittedOn,
       ...(admittedOn === '2012-01-01'
         ? { officialOn: '2013-01-01', status: 'full' }
         : { status: 'probationary', joinedHow: 'admission' }),
@@ -206,7 +212,10 @@ describe('what the calendar of a plan asks for (J2)', () => {
     ])
     const [owed] = await waiting(office)
     const made = await world.ask<At>(office, 'reports.create', {
-      ...{ type: 'plan', from: owed?.from, to: owed?.to, planReportId: owed?.planReportId },
+      type: 'plan',
+      from: owed?.from,
+      to: owed?.to,
+      planReportId: owed?.planReportId,
     })
     const texts = await world.ask<{ rows: object[] }>(office, 'reports.list-texts-below', {
       id: made.id,

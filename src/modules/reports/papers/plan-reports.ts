@@ -96,8 +96,13 @@ export const serveListPlanSenders = serveQuery(listPlanSenders, {
        order by q.sort_key, q.organisation_id limit ${limit + 1}`.execute(tx)
     const page = cutPage(rows, limit, (row) => [row.sortKey, row.organisationId])
     return {
-      ...{ title: asked.title, planTitle: plan.title, expected: counts?.expected ?? 0, sent: counts?.sent ?? 0 },
-      ...{ rows: page.rows.map(({ sortKey: _key, ...row }) => row), next: page.next, total: null },
+      title: asked.title,
+      planTitle: plan.title,
+      expected: counts?.expected ?? 0,
+      sent: counts?.sent ?? 0,
+      rows: page.rows.map(({ sortKey: _key, ...row }) => row),
+      next: page.next,
+      total: null,
     }
   },
 })

@@ -93,8 +93,12 @@ export const servePrintReport = serveCommand(printReport, {
     const bytes = textPaper({
       superior: (laidDown?.superiorName ?? above?.name ?? '').toUpperCase(),
       issuer: (laidDown?.issuingName ?? shown.organisationName).toUpperCase(),
-      ...{ number: edition?.number ?? null, place: laidDown?.place ?? null, on: edition?.sentOn ?? today },
-      ...{ kind: 'BÁO CÁO', about: shown.title, text: text.join('\n') },
+      number: edition?.number ?? null,
+      place: laidDown?.place ?? null,
+      on: edition?.sentOn ?? today,
+      kind: 'BÁO CÁO',
+      about: shown.title,
+      text: text.join('\n'),
       recipients: [...(above === undefined ? [] : [above.name]), 'Lưu'],
       signers: [{ post: edition?.signerPost ?? laidDown?.signerPost ?? '……', name: edition?.signedBy ?? '' }],
       annexes: annexes(tables(content)),
@@ -102,7 +106,10 @@ export const servePrintReport = serveCommand(printReport, {
     const period = periodWords(row.type, { from: row.from_on, to: row.to_on }).replaceAll(/[^0-9]+/g, '-')
     const fileName = `Bao-cao-${period.replaceAll(/^-|-$/g, '')}.docx`
     const stored = await files.keep(actor.accountId, {
-      ...{ name: fileName, mediaType: WORD, body: Buffer.from(bytes), limit: BYTES_LIMIT },
+      name: fileName,
+      mediaType: WORD,
+      body: Buffer.from(bytes),
+      limit: BYTES_LIMIT,
     })
     if (stored === null) return refuse('kernel.too-large', { limit: '8 MB' })
     audit({ organisationId: row.organisation_id, path: row.path, summary: `In «${shown.title}».` })

@@ -35,7 +35,10 @@ export const serveGetReportCalendar = serveQuery(getReportCalendar, {
     const schedules = await schedulesOf(context, place.id)
     const wanted = schedules.flatMap((schedule) =>
       asked(schedule, year, today).map((period) => ({
-        ...{ ...period, type: schedule.type, planId: null, planReportId: null },
+        ...period,
+        type: schedule.type,
+        planId: null,
+        planReportId: null,
         title: titleOf(schedule.type, periodWords(schedule.type, period)),
       })),
     )
@@ -49,7 +52,9 @@ export const serveGetReportCalendar = serveQuery(getReportCalendar, {
     )
     const writes = isOwn(context, place.id) && mayUse(writeReports, actor)
     return {
-      ...{ organisationId: place.id, organisationName: place.name, year },
+      organisationId: place.id,
+      organisationName: place.name,
+      year,
       own: await ownReports(context, place, year),
       below: below.toSorted((a, b) => (a.dueOn < b.dueOn ? 1 : -1)),
       schedules: schedules.filter(({ endedOn }) => endedOn === null),

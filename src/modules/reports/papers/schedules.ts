@@ -82,8 +82,15 @@ export const serveSetSchedule = serveCommand(setSchedule, {
     await tx
       .insertInto('report_schedules')
       .values({
-        ...{ province_code: province, id, path: place.path, organisation_id: place.id, type, title, ...days },
-        ...{ starts_on: today, set_by: actor.displayName },
+        province_code: province,
+        id,
+        path: place.path,
+        organisation_id: place.id,
+        type,
+        title,
+        ...days,
+        starts_on: today,
+        set_by: actor.displayName,
       })
       .execute()
     audit({ organisationId: place.id, path: place.path, summary: `Định lịch «${title}» cho các tổ chức trực thuộc.` })

@@ -19,7 +19,11 @@ import { outlines } from '#rules/reports/outline.ts'
 /** The outline of the draft with what was typed. */
 export const sectionsOf = ({ type, texts }: ReportRow): ReportSection[] =>
   outlines[type].map(({ key, heading, level, figures, onlyHeading }) => ({
-    ...{ key, heading, level, figures: [...figures], onlyHeading: onlyHeading === true },
+    key,
+    heading,
+    level,
+    figures: [...figures],
+    onlyHeading: onlyHeading === true,
     paragraphs: texts[key] ?? [],
   }))
 
@@ -64,7 +68,9 @@ export async function shownReport(
     id: row.id,
     organisationId: row.organisation_id,
     organisationName: edition?.content.organisationName ?? place?.name ?? '',
-    ...{ type: row.type, from: row.from_on, to: row.to_on },
+    type: row.type,
+    from: row.from_on,
+    to: row.to_on,
     title: edition?.content.title ?? row.title,
     // Above, a correction that is being written is not there yet.
     state: own ? row.state : 'sent',
@@ -74,8 +80,13 @@ export async function shownReport(
     sections: edition?.content.sections ?? sectionsOf(row),
     content: edition?.content.content ?? row.content,
     editions: editions.map((one) => ({
-      ...{ no: one.no, sentOn: one.sent_on, sentBy: one.sent_by, signedBy: one.signed_by },
-      ...{ signerPost: one.signer_post, number: one.number, reason: one.reason },
+      no: one.no,
+      sentOn: one.sent_on,
+      sentBy: one.sent_by,
+      signedBy: one.signed_by,
+      signerPost: one.signer_post,
+      number: one.number,
+      reason: one.reason,
     })),
     below: { expected: senders.length, sent: senders.length - missing.length, missing },
     version: row.version,

@@ -102,7 +102,9 @@ export async function answerOf(
       ...base,
       total: cells.reduce((sum, { n }) => sum + n, 0),
       rows: rows.map(({ key, value, label }) => ({
-        ...{ value, label, total: sumOf('r', key) },
+        value,
+        label,
+        total: sumOf('r', key),
         counts: columns.map((column) => at.get(`${key}\n${column.key}`) ?? 0),
       })),
       columns: columns.map(({ key, value, label }) => ({ value, label, total: sumOf('c', key) })),

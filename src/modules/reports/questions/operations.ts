@@ -81,13 +81,12 @@ const said = (
   changes: Record<string, readonly [unknown, unknown]> = {},
 ) =>
   context.audit({
-    ...{
-      organisationId: at.organisation_id,
-      path: at.path,
-      subjectType: 'organisation',
-      subjectId: at.organisation_id,
-    },
-    ...{ summary, changes },
+    organisationId: at.organisation_id,
+    path: at.path,
+    subjectType: 'organisation',
+    subjectId: at.organisation_id,
+    summary,
+    changes,
   })
 
 export const serveSaveQuestion = serveCommand(saveQuestion, {

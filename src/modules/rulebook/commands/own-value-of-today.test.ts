@@ -36,7 +36,10 @@ describe('a value of a province from today', () => {
   const put = async (value: number, validFrom: string, more: object = {}): Promise<string> => {
     const { version } = await get()
     const { id } = await world.ask<{ id: string }>(office, 'rulebook.change-parameter', {
-      ...{ ...change, version, value, validFrom },
+      ...change,
+      version,
+      value,
+      validFrom,
       ...more,
     })
     return id
@@ -104,11 +107,17 @@ describe('a value of a province from today', () => {
   test('a value of the country that holds today is not taken back', async () => {
     const national = await world.ask<ShownParameter>(centre, 'rulebook.get-parameter', CEREMONY)
     const { id } = await world.ask<{ id: string }>(centre, 'rulebook.change-parameter', {
-      ...{ ...change, version: national.version, value: 29, validFrom: TODAY },
+      ...change,
+      version: national.version,
+      value: 29,
+      validFrom: TODAY,
     })
     const { version } = await world.ask<ShownParameter>(centre, 'rulebook.get-parameter', CEREMONY)
     const outcome = await world.call(centre, 'rulebook.take-back-parameter', {
-      ...{ ...CEREMONY, version, id, reason: 'Ghi nhầm' },
+      ...CEREMONY,
+      version,
+      id,
+      reason: 'Ghi nhầm',
     })
     expect(refused(outcome)).toMatchObject({ code: 'rulebook.already-in-force', facts: { place: 'national' } })
   })
@@ -116,7 +125,11 @@ describe('a value of a province from today', () => {
   test('without an instrument a province is told to choose one, not about a field it does not have', async () => {
     const { version } = await get()
     const outcome = await world.call(office, 'rulebook.change-parameter', {
-      ...{ ...change, version, value: 27, validFrom: '2026-12-01', instrument: null },
+      ...change,
+      version,
+      value: 27,
+      validFrom: '2026-12-01',
+      instrument: null,
     })
     expect(refused(outcome)).toMatchObject({ code: 'rulebook.instrument-needed', facts: { confidence: 'L' } })
     expect(Object.values(explainRefusal('rulebook.instrument-needed', { confidence: 'L' })).join(' ')).not.toContain(

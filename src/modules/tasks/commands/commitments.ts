@@ -67,8 +67,13 @@ export const serveWriteCommitment = serveCommand(writeCommitment, {
       const written = await tx
         .insertInto('commitments')
         .values({
-          ...{ province_code: province, id, path: person.path, member_id: person.id },
-          ...{ organisation_id: person.organisation_id, year, items },
+          province_code: province,
+          id,
+          path: person.path,
+          member_id: person.id,
+          organisation_id: person.organisation_id,
+          year,
+          items,
         })
         .onConflict((on) => on.columns(['province_code', 'member_id', 'year']).doNothing())
         .returning('id')

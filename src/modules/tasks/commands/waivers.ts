@@ -37,8 +37,14 @@ export const serveWaive = serveCommand(waiveTask, {
     )
     if (unable.length > 0) return refuse('tasks.waived-already', { names: unable.map(({ full_name }) => full_name) })
     const rows = members.map((member) => ({
-      ...{ province_code: province, id: newId(), path: member.path, member_id: member.id },
-      ...{ reason, valid_from: from, valid_to: validTo, recorded_by: actor.displayName },
+      province_code: province,
+      id: newId(),
+      path: member.path,
+      member_id: member.id,
+      reason,
+      valid_from: from,
+      valid_to: validTo,
+      recorded_by: actor.displayName,
     }))
     await tx.insertInto('task_waivers').values(rows).execute()
     for (const member of members) {

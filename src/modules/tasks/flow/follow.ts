@@ -62,7 +62,9 @@ const followMembers: Follower = async (context, memberIds, path) => {
     PROGRAM,
     tasks.map((task) => ({
       task: { id: task.id, path, version: task.version + 1 },
-      ...{ kind: 'moved', was: task.organisation_name, became: place.name },
+      kind: 'moved',
+      was: task.organisation_name,
+      became: place.name,
     })),
   )
 }

@@ -33,7 +33,9 @@ export async function handTasksOn(
     PROGRAM,
     tasks.map((task) => ({
       task: { id: task.id, path: to.path, version: task.version + 1 },
-      ...{ kind: 'moved', was: task.organisation_name, became: to.name },
+      kind: 'moved',
+      was: task.organisation_name,
+      became: to.name,
     })),
   )
   return tasks.length

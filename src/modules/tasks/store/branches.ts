@@ -6,8 +6,14 @@ import type { QueryContext } from '#kernel/context.ts'
 import { assignable, hasWaiver, workOf } from '#modules/tasks/store/assignable.ts'
 
 const nothing: TaskCounts = {
-  ...{ assignable: 0, assigned: 0, waived: 0 },
-  ...{ due: 0, onTime: 0, late: 0, overdue: 0, submitted: 0 },
+  assignable: 0,
+  assigned: 0,
+  waived: 0,
+  due: 0,
+  onTime: 0,
+  late: 0,
+  overdue: 0,
+  submitted: 0,
 }
 
 const plus = (a: TaskCounts, b: Partial<TaskCounts>): TaskCounts => ({

@@ -61,8 +61,12 @@ export async function doersBelow(
     if (place === undefined) return undefined
     const { name } = place
     doers.push({
-      ...{ memberId: null, name, organisationId: id, organisationName: name },
-      ...{ path: place.path, able: place.endedOn === null },
+      memberId: null,
+      name,
+      organisationId: id,
+      organisationName: name,
+      path: place.path,
+      able: place.endedOn === null,
     })
   }
   return doers.every((doer) => doer.path.startsWith(path)) ? doers : undefined

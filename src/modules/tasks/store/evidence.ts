@@ -62,7 +62,9 @@ export async function commitmentFactsOf(
     reviews: reviews
       .filter(({ quarter }) => quarter >= first && quarter <= last)
       .map(({ quarter, member_words, branch_words }) => ({
-        ...{ quarter, memberText: member_words, branchText: branch_words },
+        quarter,
+        memberText: member_words,
+        branchText: branch_words,
       })),
   }
 }

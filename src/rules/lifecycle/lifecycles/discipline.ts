@@ -174,7 +174,9 @@ export const discipline: Lifecycle = {
     {
       // Nobody else may complain for the dead (DIS-11); whoever left otherwise still may.
       ...memberLeft(['decided', 'served'], ['DIS-11']),
-      ...{ code: 'member-died', title: 'Ghi đảng viên đã từ trần', to: 'member-died' },
+      code: 'member-died',
+      title: 'Ghi đảng viên đã từ trần',
+      to: 'member-died',
       when: { all: [when('leftKind', 'died'), not(when('penalty', 'expulsion'))] },
     },
   ],

@@ -203,7 +203,8 @@ export const exemption: Lifecycle = {
     },
     {
       ...memberLeft(['requested', 'branch-proposed', 'exempt', 'renewal-proposed'], ['EXM-05']),
-      ...{ code: 'end', to: 'ended' },
+      code: 'end',
+      to: 'ended',
     },
   ],
   clocks: [

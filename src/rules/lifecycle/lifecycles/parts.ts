@@ -92,8 +92,10 @@ export const returning = (
 
 /** Where a case stands once its member is on the list no more. */
 export const memberHasLeft: State = {
-  ...{ code: 'member-left', title: 'Đảng viên không còn trong danh sách' },
-  ...{ end: 'cancelled', counts: 'origin' },
+  code: 'member-left',
+  title: 'Đảng viên không còn trong danh sách',
+  end: 'cancelled',
+  counts: 'origin',
 }
 
 /** The program takes it once the record says so (death, deletion, expulsion, resignation …), and passes it on. */

@@ -270,7 +270,8 @@ export const probation: Lifecycle = {
     },
     {
       ...memberLeft(underWay, ['DOS-05']),
-      ...{ code: 'leave', to: 'left' },
+      code: 'leave',
+      to: 'left',
     },
   ],
   clocks,

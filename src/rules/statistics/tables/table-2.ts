@@ -26,17 +26,27 @@ const people = (condition: Condition): AdmissionCriterion => ({ kind: 'people', 
 const figuresOf = (group: FigureGroup) => figures.filter((figure) => figure.group === group && !figure.womenOnly)
 
 const heading = (code: string, number: string, label: string, level = 0): Row => ({
-  ...{ code, number, label, level },
+  code,
+  number,
+  label,
+  level,
   kind: 'heading',
   criterion: null,
 })
 const figure = (code: string, label: string, level: number, criterion: AdmissionCriterion, added = false): Row => ({
-  ...{ code, number: '', label, level, criterion },
+  code,
+  number: '',
+  label,
+  level,
+  criterion,
   kind: 'figure',
   ...(added ? { added } : {}),
 })
 const unrecorded = (code: string, label: string, level = 1): Row => ({
-  ...{ code, number: '', label, level },
+  code,
+  number: '',
+  label,
+  level,
   kind: 'unrecorded',
   criterion: null,
 })
@@ -51,7 +61,11 @@ function occupationRows(): Row[] {
   const inside = rows.filter(({ code }) => code.startsWith('occupation.enterprise-'))
   const codes = inside.map(({ code }) => code.slice('occupation.'.length))
   const sum: Row = {
-    ...{ code: 'occupation.enterprise', number: '', label: 'Trong doanh nghiệp, chia ra', level: 2, kind: 'sum' },
+    code: 'occupation.enterprise',
+    number: '',
+    label: 'Trong doanh nghiệp, chia ra',
+    level: 2,
+    kind: 'sum',
     criterion: people({ kind: 'codes', field: 'occupationCode', codes }),
   }
   return rows.flatMap((row) => {
@@ -83,7 +97,11 @@ const inTotal = (key: string, label: string): Row => {
 
 const rows: readonly Row[] = [
   {
-    ...{ code: 'total', number: 'I', label: 'Tổng số đảng viên mới kết nạp', level: 0, kind: 'sum' },
+    code: 'total',
+    number: 'I',
+    label: 'Tổng số đảng viên mới kết nạp',
+    level: 0,
+    kind: 'sum',
     criterion: people({ kind: 'all' }),
   },
   inTotal('sex.female', 'Trong đó: nữ'),

@@ -19,31 +19,55 @@ const first = (text: string): string => `${text[0]?.toLocaleUpperCase('vi') ?? '
 
 const rows: readonly Row[] = [
   {
-    ...{ code: 'present', number: '1', label: 'Số có mặt đến thời điểm kiểm điểm, đánh giá, xếp loại (1 = 2 + 3 + 4)' },
-    ...{ level: 0, kind: 'sum', criterion: { kind: 'all' } },
+    code: 'present',
+    number: '1',
+    label: 'Số có mặt đến thời điểm kiểm điểm, đánh giá, xếp loại (1 = 2 + 3 + 4)',
+    level: 0,
+    kind: 'sum',
+    criterion: { kind: 'all' },
   },
   {
-    ...{ code: 'exempt', number: '2', label: 'Số được miễn', level: 0, kind: 'figure' },
+    code: 'exempt',
+    number: '2',
+    label: 'Số được miễn',
+    level: 0,
+    kind: 'figure',
     criterion: { kind: 'exempt' },
   },
   {
-    ...{ code: 'waiting', number: '3', label: 'Số chưa được kiểm điểm, đánh giá, xếp loại', level: 0, kind: 'figure' },
+    code: 'waiting',
+    number: '3',
+    label: 'Số chưa được kiểm điểm, đánh giá, xếp loại',
+    level: 0,
+    kind: 'figure',
     criterion: { kind: 'waiting' },
   },
   {
-    ...{ code: 'rated', number: '4', label: 'Số đã được kiểm điểm, đánh giá, xếp loại', level: 0, kind: 'sum' },
+    code: 'rated',
+    number: '4',
+    label: 'Số đã được kiểm điểm, đánh giá, xếp loại',
+    level: 0,
+    kind: 'sum',
     criterion: { kind: 'rated', levels },
   },
   ...levels.map(
     (level): Row => ({
-      ...{ code: level, number: '', label: first(levelNames[level]), level: 1, kind: 'figure' },
+      code: level,
+      number: '',
+      label: first(levelNames[level]),
+      level: 1,
+      kind: 'figure',
       criterion: { kind: 'rated', levels: [level] },
     }),
   ),
   ...failingCauses.map(
     (cause): Row => ({
-      ...{ code: `cause.${cause}`, number: '', label: `Trong đó: ${causeNames[cause].toLocaleLowerCase('vi')}` },
-      ...{ level: 2, kind: 'figure', criterion: { kind: 'cause', cause } },
+      code: `cause.${cause}`,
+      number: '',
+      label: `Trong đó: ${causeNames[cause].toLocaleLowerCase('vi')}`,
+      level: 2,
+      kind: 'figure',
+      criterion: { kind: 'cause', cause },
     }),
   ),
 ]

@@ -23,11 +23,18 @@ export const badgeYears = [30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90] as co
 
 type Row = TableRow<BusinessCriterion>
 const row = (code: string, number: string, label: string, level: number, criterion: BusinessCriterion): Row => ({
-  ...{ code, number, label, level, criterion },
+  code,
+  number,
+  label,
+  level,
+  criterion,
   kind: level === 1 && (number === '' || code === 'away') ? 'sum' : 'figure',
 })
 const heading = (code: string, number: string, label: string): Row => ({
-  ...{ code, number, label, level: 0 },
+  code,
+  number,
+  label,
+  level: 0,
   kind: 'heading',
   criterion: null,
 })

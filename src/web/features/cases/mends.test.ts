@@ -33,7 +33,11 @@ const detail = {
   seesSubject: true,
 }
 const lacks = (kind: NonNullable<Reason['mend']>['kind'], name: string | null): Reason => ({
-  ...{ code: 'x', message: 'Còn thiếu.', next: null, ruleId: null, basis: null },
+  code: 'x',
+  message: 'Còn thiếu.',
+  next: null,
+  ruleId: null,
+  basis: null,
   mend: { kind, name },
 })
 

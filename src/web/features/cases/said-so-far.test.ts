@@ -7,8 +7,15 @@ import { saidSoFar, whyLast } from './said-so-far.ts'
 type Entry = CaseDetail['history'][number]
 
 const entry = (step: string, ...facts: string[]): Entry => ({
-  ...{ step, title: step, on: '2026-03-02', recordedAt: '2026-03-02T01:00:00.000Z', by: 'Lê Văn Một', seat: null },
-  ...{ skipped: [], papers: [], judgedBy: [] },
+  step,
+  title: step,
+  on: '2026-03-02',
+  recordedAt: '2026-03-02T01:00:00.000Z',
+  by: 'Lê Văn Một',
+  seat: null,
+  skipped: [],
+  papers: [],
+  judgedBy: [],
   facts: facts.map((value) => ({ label: `${step} ghi`, value })),
 })
 const steps = (...history: Entry[]): string[] => saidSoFar(history).map(({ step }) => step)

@@ -17,7 +17,10 @@ test('a choice that answers another field takes its problem away too, and no oth
 
 test('INTRO-01: the subject of the case is not offered; who is official is told from the record', () => {
   const row = (id: string, status: 'full' | 'probationary') => ({
-    ...{ id, status, fullName: `Người ${id}`, birthDate: '1990-04-05' },
+    id,
+    status,
+    fullName: `Người ${id}`,
+    birthDate: '1990-04-05',
     branchName: 'Chi bộ thôn 1',
   })
   const rows = [row('subject', 'probationary'), row('helper', 'full'), row('other', 'probationary')]

@@ -46,7 +46,8 @@ export function CommendationsPage() {
   const records = useCan(recordCommendation)
   const counts = list.first?.counts
   const own = {
-    ...{ tinh, onCancel: () => setActing(null) },
+    tinh,
+    onCancel: () => setActing(null),
     onDone: (text: string) => {
       setActing(null)
       say({ text })
@@ -128,7 +129,11 @@ function RecordForm({ tinh, onDone, onCancel }: FormProps) {
       draft="commendations.record"
       renews={['commendations.']}
       toInput={({ kind, title, on, paper }) => ({
-        ...{ kind: kind as 'model', title, on, paper: orNull(paper), provinceCode: tinh },
+        kind: kind as 'model',
+        title,
+        on,
+        paper: orNull(paper),
+        provinceCode: tinh,
         memberIds: people.map(({ id }) => id),
       })}
       action="Ghi vào sổ"

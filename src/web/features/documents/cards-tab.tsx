@@ -76,7 +76,12 @@ export function CardsTab({ organisationId, tinh }: { organisationId: string | un
                 initial={{ code: '', level: 'secret', keeper: '', place: '' }}
                 labels={{ code: 'Ký hiệu', level: 'Độ mật', keeper: 'Người giữ', place: 'Nơi để' }}
                 toInput={({ code, level, keeper, place }) => ({
-                  ...{ organisationId, code, level: level as Level, keeper, place, provinceCode: tinh },
+                  organisationId,
+                  code,
+                  level: level as Level,
+                  keeper,
+                  place,
+                  provinceCode: tinh,
                 })}
                 action="Lập phiếu"
               >
@@ -97,7 +102,12 @@ export function CardsTab({ organisationId, tinh }: { organisationId: string | un
                 initial={{ level: open.level as string, keeper: open.keeper, place: open.place }}
                 labels={{ level: 'Độ mật', keeper: 'Người giữ', place: 'Nơi để' }}
                 toInput={({ level, keeper, place }) => ({
-                  ...{ id: open.id, version: open.version, level: level as Level, keeper, place, provinceCode: tinh },
+                  id: open.id,
+                  version: open.version,
+                  level: level as Level,
+                  keeper,
+                  place,
+                  provinceCode: tinh,
                 })}
                 action="Ghi phiếu"
               >

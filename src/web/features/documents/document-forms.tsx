@@ -49,7 +49,10 @@ export function SendForm(props: Props) {
       initial={{ below: 'direct', organisationIds: '' }}
       labels={{ below: 'Gửi tới cấp dưới', organisationIds: 'Và tới tổ chức khác' }}
       toInput={({ below }, { version }) => ({
-        ...{ id: document.id, version, provinceCode: tinh, below: below as 'direct' },
+        id: document.id,
+        version,
+        provinceCode: tinh,
+        below: below as 'direct',
         organisationIds: others.map(({ id }) => id),
       })}
       action="Gửi văn bản"
@@ -112,7 +115,11 @@ export function LinkForm(props: Props) {
       initial={{ kind: 'carries-out', text: '' }}
       labels={{ kind: 'Văn bản này', text: 'Hoặc ghi số, ký hiệu, ngày' }}
       toInput={({ kind, text }, { version }) => ({
-        ...{ id: document.id, version, provinceCode: tinh, kind: kind as 'carries-out', targetId: target?.id },
+        id: document.id,
+        version,
+        provinceCode: tinh,
+        kind: kind as 'carries-out',
+        targetId: target?.id,
         text: target === null ? given(text) : undefined,
       })}
       action="Ghi liên quan"
@@ -147,14 +154,25 @@ export function ChangeForm(props: Props) {
       {...common(props)}
       contract={changeDocument}
       initial={{
-        ...{ subject: subject ?? '', issuedOn: issuedOn ?? '', place: place ?? '', issuer: issuer ?? '' },
-        ...{ superior: superior ?? '', signer: signer ?? '', urgency: urgency as string },
+        subject: subject ?? '',
+        issuedOn: issuedOn ?? '',
+        place: place ?? '',
+        issuer: issuer ?? '',
+        superior: superior ?? '',
+        signer: signer ?? '',
+        urgency: urgency as string,
       }}
       labels={{ ...headLabels, urgency: 'Độ khẩn' }}
       toInput={(values, { version }) => ({
-        ...{ id: document.id, version, provinceCode: tinh, subject: values.subject },
-        ...{ issuedOn: given(values.issuedOn) ?? null, place: orNull(values.place), issuer: orNull(values.issuer) },
-        ...{ superior: orNull(values.superior), signer: orNull(values.signer) },
+        id: document.id,
+        version,
+        provinceCode: tinh,
+        subject: values.subject,
+        issuedOn: given(values.issuedOn) ?? null,
+        place: orNull(values.place),
+        issuer: orNull(values.issuer),
+        superior: orNull(values.superior),
+        signer: orNull(values.signer),
         urgency: values.urgency as ShownDocument['urgency'],
       })}
       action="Ghi phần sửa"

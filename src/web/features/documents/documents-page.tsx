@@ -105,7 +105,11 @@ function BookTab({ organisationId, tinh, muc, caption }: BookTabProps) {
   const list = useList(
     listDocuments,
     {
-      ...{ organisationId, below, type, text: text === '' ? undefined : text, provinceCode: tinh },
+      organisationId,
+      below,
+      type,
+      text: text === '' ? undefined : text,
+      provinceCode: tinh,
       direction: muc === 'den' ? 'incoming' : muc === 'di' ? 'outgoing' : undefined,
       show: muc === 'cho' ? 'open' : muc === 'du-thao' ? 'drafts' : 'all',
     },

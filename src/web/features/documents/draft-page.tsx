@@ -28,21 +28,36 @@ export function DraftDocumentPage() {
         <CommandForm
           contract={draftDocument}
           initial={{
-            ...{ type: '', body: 'committee', subject: '', signer: '', signerPost: '', place: '' },
-            ...{ urgency: 'normal', recipients: '', ...nothingSaid },
+            type: '',
+            body: 'committee',
+            subject: '',
+            signer: '',
+            signerPost: '',
+            place: '',
+            urgency: 'normal',
+            recipients: '',
+            ...nothingSaid,
           }}
           labels={{
             ...headLabels,
-            ...{ body: 'Ban hành với danh nghĩa', signerPost: 'Quyền hạn, chức vụ người ký', urgency: 'Độ khẩn' },
-            ...{ recipients: 'Nơi nhận', ...saidLabels },
+            body: 'Ban hành với danh nghĩa',
+            signerPost: 'Quyền hạn, chức vụ người ký',
+            urgency: 'Độ khẩn',
+            recipients: 'Nơi nhận',
+            ...saidLabels,
           }}
           draft={`documents.draft.${organisationId ?? ''}`}
           secret={['uploadId']}
           toInput={(values) => ({
-            ...{ organisationId, provinceCode: tinh, subject: values.subject, ...saidOf(values) },
+            organisationId,
+            provinceCode: tinh,
+            subject: values.subject,
+            ...saidOf(values),
             type: values.type as DocumentTypeCode,
             body: values.body as NonNullable<ShownDocument['body']>,
-            ...{ signer: orNull(values.signer), signerPost: orNull(values.signerPost), place: orNull(values.place) },
+            signer: orNull(values.signer),
+            signerPost: orNull(values.signerPost),
+            place: orNull(values.place),
             urgency: values.urgency as DocumentRow['urgency'],
             recipients: linesOf(values.recipients),
           })}

@@ -147,7 +147,9 @@ function FieldForm({ field, document, settling, tinh, onClose }: FieldFormProps)
       labels={{ value: label }}
       versions={{ version: settling.version, seen: document[field], read: () => ({}) }}
       toInput={({ value }, { version }) => ({
-        ...{ id: document.id, version, provinceCode: tinh },
+        id: document.id,
+        version,
+        provinceCode: tinh,
         ...(field === 'type' ? { type: value as DocumentTypeCode } : { [field]: orNull(value) }),
       })}
       action={`Ghi ${label.toLowerCase()}`}

@@ -48,14 +48,27 @@ export function RecordDocumentPage() {
         <CommandForm
           contract={recordDocument}
           initial={{
-            ...{ direction: 'incoming', type: '', body: 'committee', no: '', symbol: '', issuedOn: '', place: '' },
-            ...{ superior: '', issuer: '', subject: '', signer: '', urgency: 'normal', recipients: '', uploadId: '' },
+            direction: 'incoming',
+            type: '',
+            body: 'committee',
+            no: '',
+            symbol: '',
+            issuedOn: '',
+            place: '',
+            superior: '',
+            issuer: '',
+            subject: '',
+            signer: '',
+            urgency: 'normal',
+            recipients: '',
+            uploadId: '',
           }}
           labels={labels}
           draft={`documents.record.${organisationId ?? ''}`}
           secret={['uploadId']}
           toInput={(values) => ({
-            ...{ organisationId, provinceCode: tinh },
+            organisationId,
+            provinceCode: tinh,
             direction: values.direction as DocumentRow['direction'],
             type: values.type as DocumentTypeCode,
             body: values.body as NonNullable<ShownDocument['body']>,

@@ -147,18 +147,33 @@ function IssueForm(props: FormProps) {
         {...common(props)}
         contract={issueDocument}
         initial={{
-          ...{ seq: String(versions[0]?.seq ?? 1), no: '', issuedOn: today(), place: place ?? '' },
-          ...{ signer: signer ?? '', signerPost: signerPost ?? '', recipients: '' },
+          seq: String(versions[0]?.seq ?? 1),
+          no: '',
+          issuedOn: today(),
+          place: place ?? '',
+          signer: signer ?? '',
+          signerPost: signerPost ?? '',
+          recipients: '',
         }}
         labels={{
-          ...{ seq: 'Bản nào', no: 'Số', issuedOn: headLabels.issuedOn, place: headLabels.place },
-          ...{ signer: headLabels.signer, signerPost: 'Quyền hạn, chức vụ người ký', recipients: 'Thêm nơi nhận' },
+          seq: 'Bản nào',
+          no: 'Số',
+          issuedOn: headLabels.issuedOn,
+          place: headLabels.place,
+          signer: headLabels.signer,
+          signerPost: 'Quyền hạn, chức vụ người ký',
+          recipients: 'Thêm nơi nhận',
         }}
         toInput={(values, { version }) => ({
-          ...{ id: document.id, version, provinceCode: tinh, seq: Number(values.seq) },
+          id: document.id,
+          version,
+          provinceCode: tinh,
+          seq: Number(values.seq),
           no: values.no.trim() === '' ? undefined : Number(values.no),
           issuedOn: given(values.issuedOn),
-          ...{ place: orNull(values.place), signer: orNull(values.signer), signerPost: orNull(values.signerPost) },
+          place: orNull(values.place),
+          signer: orNull(values.signer),
+          signerPost: orNull(values.signerPost),
           recipients: linesOf(values.recipients),
         })}
         action="Ban hành văn bản"

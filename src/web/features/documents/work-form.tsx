@@ -57,17 +57,30 @@ function Fields(props: WorkFormProps & { place: { id: string; name: string }; is
     <CommandForm
       contract={settleTask}
       initial={{
-        ...{ title: task?.title ?? '', detail: task?.detail ?? '', dueOn: task?.dueOn ?? '' },
-        ...{ leadId: task?.leadId ?? '', memberIds: '' },
+        title: task?.title ?? '',
+        detail: task?.detail ?? '',
+        dueOn: task?.dueOn ?? '',
+        leadId: task?.leadId ?? '',
+        memberIds: '',
       }}
       labels={{
-        ...{ title: 'Việc phải làm', detail: 'Yêu cầu, nguyên văn', dueOn: 'Hạn', leadId: 'Ai chủ trì' },
+        title: 'Việc phải làm',
+        detail: 'Yêu cầu, nguyên văn',
+        dueOn: 'Hạn',
+        leadId: 'Ai chủ trì',
         memberIds: 'Giao cho ai',
       }}
       versions={{ version: settling.version, seen: task, read: () => ({}) }}
       toInput={({ title, detail, dueOn, leadId }, { version }) => ({
-        ...{ id: document.id, version, provinceCode: tinh, seq: task?.seq, title, detail: orNull(detail) },
-        ...{ dueOn: given(dueOn) ?? null, memberIds: idsOf('member'), organisationIds: idsOf('organisation') },
+        id: document.id,
+        version,
+        provinceCode: tinh,
+        seq: task?.seq,
+        title,
+        detail: orNull(detail),
+        dueOn: given(dueOn) ?? null,
+        memberIds: idsOf('member'),
+        organisationIds: idsOf('organisation'),
         leadId: chosen.some(({ id }) => id === leadId) ? leadId : null,
       })}
       action={task === null ? 'Thêm việc này' : 'Giữ việc này'}

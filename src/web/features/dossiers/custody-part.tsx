@@ -125,7 +125,12 @@ export function ReadingForm({ dossier, within, onDone, onCancel }: FormProps) {
     <CommandForm
       contract={recordReading}
       initial={{
-        ...{ on: today(), reader: '', readerUnit: '', purpose: '', permittedBy: '', permittedDocument: '' },
+        on: today(),
+        reader: '',
+        readerUnit: '',
+        purpose: '',
+        permittedBy: '',
+        permittedDocument: '',
         copies: false as boolean,
         copiesPermittedBy: '',
       }}

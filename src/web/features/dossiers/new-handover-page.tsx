@@ -71,8 +71,18 @@ function HandoverForm({ start, tinh }: { start: readonly Found[]; tinh: string |
     <CommandForm
       contract={handOver}
       initial={{
-        ...{ direction: 'out', kind: 'committee', organisationId: '', otherSide: '', memberIds: '' },
-        ...{ on: today(), reason: '', no: '', giver: '', receiver: '', place: '', note: '' },
+        direction: 'out',
+        kind: 'committee',
+        organisationId: '',
+        otherSide: '',
+        memberIds: '',
+        on: today(),
+        reason: '',
+        no: '',
+        giver: '',
+        receiver: '',
+        place: '',
+        note: '',
         sealed: false as boolean,
         contentsConfirmed: false as boolean,
       }}

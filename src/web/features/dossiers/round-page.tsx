@@ -247,7 +247,9 @@ function Form({ opened, detail, within, onClose }: FormProps) {
           initial={{ result: row.result ?? '', note: row.note ?? '' }}
           labels={{ result: 'Kết quả', note: 'Khác ở đâu' }}
           toInput={({ result, note }) => ({
-            ...{ id: round.id, on: today(), ...within },
+            id: round.id,
+            on: today(),
+            ...within,
             rows: [{ seq: row.seq, result: result as 'same', note: result === 'same' ? null : orNull(note) }],
           })}
           action="Ghi kết quả"
@@ -324,7 +326,12 @@ function Form({ opened, detail, within, onClose }: FormProps) {
         labels={{ on: 'Ngày kết thúc', minutesNo: 'Số biên bản', note: 'Ghi chú' }}
         versions={{ version: round.version, seen: null, read: () => ({}) }}
         toInput={({ on, minutesNo, note }, { version }) => ({
-          ...{ id: round.id, version, on, minutesNo, note: orNull(note), ...within },
+          id: round.id,
+          version,
+          on,
+          minutesNo,
+          note: orNull(note),
+          ...within,
         })}
         action="Kết thúc đợt"
         cancelLabel="Chưa kết thúc"

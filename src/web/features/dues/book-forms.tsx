@@ -69,11 +69,19 @@ export function RemitForm({ place, balance, isBranch, onEnd }: RemitProps) {
       contract={remit}
       initial={{ on: today(), amount: '', channel: 'cash', note: '', another: false as boolean }}
       labels={{
-        ...{ on: 'Ngày nộp', amount: 'Số tiền (đồng)', channel: 'Nộp bằng', note: 'Ghi chú' },
+        on: 'Ngày nộp',
+        amount: 'Số tiền (đồng)',
+        channel: 'Nộp bằng',
+        note: 'Ghi chú',
         another: 'Vẫn ghi, đây là khoản khác',
       }}
       toInput={({ on, amount, channel, note, another }) => ({
-        ...{ ...place, on, amount: readMoney(amount), channel: channel as 'cash', note: orNull(note), another },
+        ...place,
+        on,
+        amount: readMoney(amount),
+        channel: channel as 'cash',
+        note: orNull(note),
+        another,
       })}
       action="Ghi khoản nộp"
       renews={RENEWS}
@@ -121,7 +129,11 @@ export function HandOverForm({ place, balance, onEnd }: FormProps & { balance: n
         document: 'Biên bản bàn giao',
       }}
       toInput={({ on, keeper, counted, document }) => ({
-        ...{ ...place, on, keeper, counted: readMoney(counted), document: orNull(document) },
+        ...place,
+        on,
+        keeper,
+        counted: readMoney(counted),
+        document: orNull(document),
       })}
       action="Bàn giao sổ quỹ"
       renews={RENEWS}

@@ -27,7 +27,11 @@ export function HigherForm({ place, month, row }: HigherFormProps) {
       initial={{ amount: '', higherBy: '', channel: 'cash' }}
       labels={{ amount: 'Số tiền thu (đồng)', higherBy: 'Văn bản đồng ý của cấp trên', channel: 'Nộp bằng' }}
       toInput={({ amount, higherBy, channel }) => ({
-        ...{ ...place, forMonth: month, on: today(), channel: channel as 'cash', higherBy },
+        ...place,
+        forMonth: month,
+        on: today(),
+        channel: channel as 'cash',
+        higherBy,
         people: [{ memberId: row.memberId, amount: readMoney(amount) }],
       })}
       action="Thu số tiền này"

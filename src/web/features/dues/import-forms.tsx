@@ -28,7 +28,10 @@ export function PayerForm({ list, row, within, onEnd }: FormProps & { row: DuesI
       initial={{ memberId: '', forMonth: showMonthOf(row.forMonth) }}
       labels={{ memberId: 'Người nộp', forMonth: 'Nộp cho tháng' }}
       toInput={({ forMonth }) => ({
-        ...{ id, version, seq: row.seq, ...within },
+        id,
+        version,
+        seq: row.seq,
+        ...within,
         ...(member === null ? {} : { memberId: member.id }),
         ...(forMonth === '' ? {} : { forMonth: readMonth(forMonth) }),
       })}

@@ -74,7 +74,11 @@ function DecideForm({ relief, place, onEnd }: { relief: DuesRelief; place: Place
         initial={{ outcome: isOpen ? 'decided' : 'withdrawn', decisionNo: '', on: today() }}
         labels={{ outcome: 'Kết quả', decisionNo: 'Số quyết định', on: 'Ngày' }}
         toInput={({ outcome, decisionNo, on }) => ({
-          ...{ id: relief.id, version: relief.version, outcome: outcome as 'decided', on, ...within },
+          id: relief.id,
+          version: relief.version,
+          outcome: outcome as 'decided',
+          on,
+          ...within,
           decisionNo: given(decisionNo),
         })}
         action="Ghi kết quả"

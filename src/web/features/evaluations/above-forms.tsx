@@ -87,7 +87,10 @@ export function AppraiseForm(props: StepProps) {
       labels={{ ...pointLabels(lines), ...percents, ...claims, level: 'Mức đề nghị', text: 'Lý do, nhận xét' }}
       draft={`evaluations.appraise.${evaluation.id}`}
       toInput={(values, { version }) => ({
-        ...{ ...at, version, lines: pointsTyped(lines, values), level: String(values.level) as 'HTT' },
+        ...at,
+        version,
+        lines: pointsTyped(lines, values),
+        level: String(values.level) as 'HTT',
         facts: factsTyped(evaluation, values),
         text: orNull(String(values.text)),
       })}

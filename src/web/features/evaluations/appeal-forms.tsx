@@ -41,7 +41,9 @@ export function AnswerAppealForm(props: StepProps) {
       initial={{ text: '', level: '' }}
       labels={{ text: 'Trả lời', level: 'Mức sau khi xét' }}
       toInput={({ text, level: raised }, { version }) => ({
-        ...{ ...at, version, text },
+        ...at,
+        version,
+        text,
         ...(raised === '' ? {} : { level: raised as 'HTT' }),
       })}
       action="Trả lời khiếu nại"

@@ -50,7 +50,8 @@ function ballotTyped(values: Values) {
   const of = (name: string): string => values[name] ?? ''
   const count = (level: string) => countOf(of(voteName(level)))
   return {
-    ...{ meetingOn: of('meetingOn'), chair: of('chair') },
+    meetingOn: of('meetingOn'),
+    chair: of('chair'),
     eligible: typedPoints(of('eligible')),
     ballots: typedPoints(of('ballots')),
     invalid: countOf(of('invalid')),
@@ -72,7 +73,9 @@ export function VoteForm(props: StepProps) {
       labels={labelsOf(lines)}
       draft={`evaluations.record-vote.${evaluation.id}`}
       toInput={(values, { version }) => ({
-        ...{ ...at, version, ...ballotTyped(values) },
+        ...at,
+        version,
+        ...ballotTyped(values),
         lines: pointsTyped(lines, values),
         ...reviewTyped(evaluation, values),
       })}

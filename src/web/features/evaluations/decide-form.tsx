@@ -19,11 +19,17 @@ export function DecideForm(props: StepProps) {
   const { at, form: common } = about(props)
   const asksCauses = evaluation.role !== 'collective' && periodKind(evaluation.period) === 'year'
   const initial: Record<string, string | boolean> = {
-    ...{ level: evaluation.appraisedLevel ?? '', on: today(), decisionNo: '', reason: '' },
+    level: evaluation.appraisedLevel ?? '',
+    on: today(),
+    decisionNo: '',
+    reason: '',
     ...Object.fromEntries(failingCauses.map((cause) => [nameOf(cause), false])),
   }
   const labels = {
-    ...{ level: 'Mức xếp loại', on: 'Ngày quyết định', decisionNo: 'Số quyết định', reason: 'Lý do' },
+    level: 'Mức xếp loại',
+    on: 'Ngày quyết định',
+    decisionNo: 'Số quyết định',
+    reason: 'Lý do',
     ...Object.fromEntries(failingCauses.map((cause) => [nameOf(cause), causeNames[cause]])),
   }
   const failed = (values: Readonly<Record<string, string | boolean>>) => asksCauses && values.level === 'KHT'
@@ -34,8 +40,12 @@ export function DecideForm(props: StepProps) {
       initial={initial}
       labels={labels}
       toInput={(values, { version }) => ({
-        ...{ ...at, version, level: values.level as DecidedLevel, on: String(values.on) },
-        ...{ decisionNo: orNull(String(values.decisionNo)), reason: orNull(String(values.reason)) },
+        ...at,
+        version,
+        level: values.level as DecidedLevel,
+        on: String(values.on),
+        decisionNo: orNull(String(values.decisionNo)),
+        reason: orNull(String(values.reason)),
         causes: failed(values) ? failingCauses.filter((cause) => values[nameOf(cause)] === true) : [],
       })}
       action="Quyết định mức này"

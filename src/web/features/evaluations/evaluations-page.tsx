@@ -109,7 +109,10 @@ const roundColumns = (tinh: string | undefined): readonly Column<EvaluationRound
     key: 'due' | 'self' | 'branch' | 'above' | 'announced',
     heading: string,
   ): Column<EvaluationRound> => ({
-    ...{ key, heading, numbers: true, cell: ({ counts }) => showNumber(counts[key]) },
+    key,
+    heading,
+    numbers: true,
+    cell: ({ counts }) => showNumber(counts[key]),
   })
   return [
     {

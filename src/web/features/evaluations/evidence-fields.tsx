@@ -24,7 +24,9 @@ export function evidenceValues({ known, selfOn }: EvaluationDetail, lines: reado
 
 export const evidenceLabelsOf = ({ known }: EvaluationDetail): Record<string, string> => ({
   ...Object.fromEntries(known.map(({ text }, i) => [nameOf(i), text])),
-  ...{ ownText: 'Căn cứ khác', ownKind: 'Căn cứ ấy về', ownLine: 'Kèm vào dòng' },
+  ownText: 'Căn cứ khác',
+  ownKind: 'Căn cứ ấy về',
+  ownLine: 'Kèm vào dòng',
 })
 
 /** What a line rests on: the facts placed under it, the own words it had, and those just typed. */

@@ -13,7 +13,10 @@ import type { Where } from './evaluations-page.tsx'
 type Row = OutputOf<typeof countLevels>['rows'][number]
 
 const figure = (key: string, heading: string, of: (row: Row) => number): Column<Row> => ({
-  ...{ key, heading, numbers: true, cell: (row) => showNumber(of(row)) },
+  key,
+  heading,
+  numbers: true,
+  cell: (row) => showNumber(of(row)),
 })
 
 const columns: readonly Column<Row>[] = [

@@ -14,12 +14,14 @@ export function SelfRateForm(props: StepProps) {
   const { at, form: common } = about(props)
   const lines = scoredLines(evaluation)
   const values: Record<string, string> = {
-    ...{ text: evaluation.selfText ?? '', level: evaluation.selfLevel ?? '' },
+    text: evaluation.selfText ?? '',
+    level: evaluation.selfLevel ?? '',
     ...pointValues(lines, (line) => line.selfPoints),
     ...evidenceValues(evaluation, lines),
   }
   const labels = {
-    ...{ text: 'Tự kiểm điểm', level: 'Tự nhận mức' },
+    text: 'Tự kiểm điểm',
+    level: 'Tự nhận mức',
     ...pointLabels(lines),
     ...evidenceLabelsOf(evaluation),
   }

@@ -98,7 +98,9 @@ interface ActsProps {
 function Acts({ inspection, tinh, acting, onAct }: ActsProps) {
   const say = useDoneNotice()
   const own: StepProps = {
-    ...{ inspection, tinh, onCancel: () => onAct(null) },
+    inspection,
+    tinh,
+    onCancel: () => onAct(null),
     onDone: (text) => {
       onAct(null)
       say({ text })

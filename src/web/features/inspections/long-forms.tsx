@@ -28,12 +28,20 @@ export function DecideForm(props: StepProps) {
       contract={decideInspection}
       initial={{ paper: '', signedOn: today(), startsOn: today(), days: '', team: '' }}
       labels={{
-        ...{ paper: 'Số quyết định', signedOn: 'Ngày ký', startsOn: 'Bắt đầu từ ngày' },
-        ...{ days: 'Thời gian, số ngày', team: 'Người trong tổ' },
+        paper: 'Số quyết định',
+        signedOn: 'Ngày ký',
+        startsOn: 'Bắt đầu từ ngày',
+        days: 'Thời gian, số ngày',
+        team: 'Người trong tổ',
       }}
       draft={`inspections.decide.${inspection.id}`}
       toInput={({ paper, signedOn, startsOn, days }, { version }) => ({
-        ...{ ...at, version, paper, signedOn, startsOn, days: Number(days) },
+        ...at,
+        version,
+        paper,
+        signedOn,
+        startsOn,
+        days: Number(days),
         team: team.map(({ id, name }) => ({ memberId: id, fullName: name })),
       })}
       action="Ghi quyết định"
@@ -82,7 +90,9 @@ function useMeetings({ inspection, tinh }: StepProps) {
   const list = useList(
     listMeetings,
     {
-      ...{ organisationId: inspection.organisationId, from: inspection.findings?.on, limit: SOME_MEETINGS },
+      organisationId: inspection.organisationId,
+      from: inspection.findings?.on,
+      limit: SOME_MEETINGS,
       provinceCode: tinh,
     },
     { fresh: true, when: inspection.ofBranch },
@@ -121,7 +131,9 @@ function ConcludeIn(props: StepProps & { meetings: Meetings }) {
   const [count, setCount] = useState(0)
   const places = Array.from({ length: count }, (_, i) => i)
   const initial: Record<string, string> = {
-    ...{ meetingId: meetings[0]?.id ?? '', on: today(), conclusion: '' },
+    meetingId: meetings[0]?.id ?? '',
+    on: today(),
+    conclusion: '',
     ...Object.fromEntries(
       Array.from({ length: 20 }, (_, i) => fields.map((name) => [`corrections.${i}.${name}`, NONE[name]])).flat(),
     ),
@@ -135,7 +147,9 @@ function ConcludeIn(props: StepProps & { meetings: Meetings }) {
       labels={labels}
       draft={`inspections.conclude.${inspection.id}`}
       toInput={(values, { version }) => ({
-        ...{ ...at, version, conclusion: values.conclusion ?? '' },
+        ...at,
+        version,
+        conclusion: values.conclusion ?? '',
         ...(inspection.ofBranch ? { meetingId: values.meetingId } : { on: values.on }),
         corrections: places.map((i) => ({
           content: values[`corrections.${i}.content`] ?? '',

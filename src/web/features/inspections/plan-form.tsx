@@ -43,10 +43,17 @@ const labels = {
 const initialOf = (piece: InspectionDetail | undefined, year: number) => ({
   kind: piece?.kind ?? 'inspection',
   about: piece === undefined || piece.memberId !== null ? 'member' : 'organisation',
-  ...{ memberId: '', subjectId: '', content: piece?.content ?? '', method: piece?.method ?? '' },
-  ...{ periodFrom: piece?.periodFrom ?? `${year}-01-01`, periodTo: piece?.periodTo ?? '' },
-  ...{ fromMonth: String(piece?.fromMonth ?? ''), toMonth: String(piece?.toMonth ?? '') },
-  ...{ dispersed: false, agreedOn: today(), agreedBy: '' },
+  memberId: '',
+  subjectId: '',
+  content: piece?.content ?? '',
+  method: piece?.method ?? '',
+  periodFrom: piece?.periodFrom ?? `${year}-01-01`,
+  periodTo: piece?.periodTo ?? '',
+  fromMonth: String(piece?.fromMonth ?? ''),
+  toMonth: String(piece?.toMonth ?? ''),
+  dispersed: false,
+  agreedOn: today(),
+  agreedBy: '',
 })
 
 export function PlanForm({ programme, piece, tinh, onDone, onCancel }: PlanFormProps) {
@@ -62,8 +69,17 @@ export function PlanForm({ programme, piece, tinh, onDone, onCancel }: PlanFormP
       draft={`inspections.plan.${piece?.id ?? programme.id}`}
       renews={['inspections.']}
       toInput={({ kind, about, content, method, periodFrom, periodTo, dispersed, ...more }, { version }) => ({
-        ...{ id: programme.id, version, inspectionId: piece?.id, kind: kind as 'inspection', content, method },
-        ...{ periodFrom, periodTo, fromMonth: Number(more.fromMonth), toMonth: Number(more.toMonth), dispersed },
+        id: programme.id,
+        version,
+        inspectionId: piece?.id,
+        kind: kind as 'inspection',
+        content,
+        method,
+        periodFrom,
+        periodTo,
+        fromMonth: Number(more.fromMonth),
+        toMonth: Number(more.toMonth),
+        dispersed,
         ...(about === 'member' ? { memberId: chosen?.id ?? '' } : { subjectId: chosen?.id ?? '' }),
         ...(adopted && { agreed: { on: more.agreedOn, by: more.agreedBy } }),
         provinceCode: tinh,

@@ -91,7 +91,9 @@ function Acts({ programme, tinh }: { programme: ProgrammeDetail; tinh: string | 
   const [acting, setActing] = useState<Acting | null>(null)
   const say = useDoneNotice()
   const own = {
-    ...{ programme, tinh, onCancel: () => setActing(null) },
+    programme,
+    tinh,
+    onCancel: () => setActing(null),
     onDone: (text: string) => {
       setActing(null)
       say({ text })

@@ -114,7 +114,11 @@ export function FindingsForm(props: StepProps) {
       labels={{ on: 'Ngày có kết quả', findings: 'Kết quả', lateReason: 'Lý do muộn' }}
       draft={`inspections.record-findings.${inspection.id}`}
       toInput={({ on, findings, lateReason }, { version }) => ({
-        ...{ ...at, version, on, findings, lateReason: orNull(lateReason) },
+        ...at,
+        version,
+        on,
+        findings,
+        lateReason: orNull(lateReason),
       })}
       action="Ghi kết quả"
       onDone={() => props.onDone('Đã ghi kết quả. Đối tượng có thể nêu ý kiến trước khi kết luận.')}
@@ -161,7 +165,9 @@ export function DropForm(props: StepProps) {
       initial={{ reason: '', agreedOn: '', agreedBy: '' }}
       labels={{ reason: 'Vì sao bỏ', agreedOn: 'Ngày cuộc họp đồng ý', agreedBy: 'Cuộc họp nào' }}
       toInput={({ reason, agreedOn, agreedBy }, { version }) => ({
-        ...{ ...at, version, reason },
+        ...at,
+        version,
+        reason,
         ...(given(agreedBy) !== undefined && { agreed: { on: agreedOn, by: agreedBy } }),
       })}
       action="Bỏ khỏi chương trình"

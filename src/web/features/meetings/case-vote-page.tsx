@@ -114,7 +114,9 @@ function Counting({ meeting, vote, detail, tinh }: CountingProps) {
   const step = stepFor(detail, reached)
   const back = addresses.meeting(meeting.id, { tinh })
   const inputOf = (entered: Pick<NonNullable<InputOf<typeof countVote>['case']>, 'facts' | 'papers'>) => ({
-    ...{ voteId: vote.id, provinceCode: tinh, version: vote.version },
+    voteId: vote.id,
+    provinceCode: tinh,
+    version: vote.version,
     ...countSent(vote, form.values),
     case: { version: detail.version, ...entered },
   })

@@ -6,17 +6,28 @@ import type { useForm } from '../../ui/use-form.ts'
 import { formLabels } from './words.ts'
 
 export const countLabels = {
-  ...{ issued: 'Số phiếu phát ra', returned: 'Số phiếu thu về', valid: 'Số phiếu hợp lệ' },
-  ...{ inFavour: 'Tán thành', against: 'Không tán thành', other: 'Ý kiến khác' },
+  issued: 'Số phiếu phát ra',
+  returned: 'Số phiếu thu về',
+  valid: 'Số phiếu hợp lệ',
+  inFavour: 'Tán thành',
+  against: 'Không tán thành',
+  other: 'Ý kiến khác',
   ...formLabels,
 }
 export type CountValues = Record<keyof typeof countLabels, string>
 
 /** Everybody who is there, in favour. */
 export const countStart = ({ voters }: MeetingVote): CountValues => ({
-  ...{ issued: String(voters), returned: String(voters), valid: String(voters) },
-  ...{ inFavour: String(voters), against: '0', other: '0' },
-  ...{ 'expulsion-proposal': '', dismissal: '', warning: '', reprimand: '' },
+  issued: String(voters),
+  returned: String(voters),
+  valid: String(voters),
+  inFavour: String(voters),
+  against: '0',
+  other: '0',
+  'expulsion-proposal': '',
+  dismissal: '',
+  warning: '',
+  reprimand: '',
 })
 
 const numberOf = (text: string): number => Number(text.trim() === '' ? 0 : text)

@@ -74,7 +74,11 @@ function Stands({ candidate, election, may, tinh }: StandsProps) {
             initial={{ reason: '' }}
             labels={{ reason: `Vì sao ${fullName} rút khỏi danh sách` }}
             toInput={({ reason }) => ({
-              ...{ id: election.id, version: election.version, memberId, reason, provinceCode: tinh },
+              id: election.id,
+              version: election.version,
+              memberId,
+              reason,
+              provinceCode: tinh,
             })}
             action="Ghi rút"
             renews={['elections.']}

@@ -123,7 +123,9 @@ function RoundCount({ vote, tinh }: { vote: MeetingVote; tinh: string | undefine
   const cancel = useCommand(cancelVote, { renews: ['meetings.', 'elections.'] })
   const all = String(vote.voters)
   const initial: Record<string, string> = {
-    ...{ issued: all, returned: all, valid: all },
+    issued: all,
+    returned: all,
+    valid: all,
     ...Object.fromEntries(vote.candidates.map(({ memberId }) => [memberId, ''])),
   }
   const labels: Record<string, string> = {

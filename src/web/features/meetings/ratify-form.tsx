@@ -42,7 +42,9 @@ const winnersOf = ({ rows }: Elections): Winner[] =>
     .filter(({ state }) => state === 'submitted')
     .flatMap((election) =>
       electedOf(election).map(({ memberId, fullName }) => ({
-        ...{ electionId: election.id, memberId, key: `${election.id} ${memberId}` },
+        electionId: election.id,
+        memberId,
+        key: `${election.id} ${memberId}`,
         title: `${fullName}, ${postInSentence(election.postCode)}`,
       })),
     )
@@ -50,7 +52,10 @@ const winnersOf = ({ rows }: Elections): Winner[] =>
 type Values = Record<string, string | boolean>
 
 const valuesOf = (winners: readonly Winner[]): Values => ({
-  ...{ decisionNo: '', decidedOn: today(), from: '', term: '' },
+  decisionNo: '',
+  decidedOn: today(),
+  from: '',
+  term: '',
   ...Object.fromEntries(winners.flatMap(({ key }) => [[key, true] as const, [`why ${key}`, ''] as const])),
 })
 

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { foundBranches } from './found-branches.ts'
 
 const row = (id: string, endedOn: string | null = null) => ({
-  ...{ id, endedOn, name: `Tổ chức ${id}` },
+  id,
+  endedOn,
+  name: `Tổ chức ${id}`,
   parentNames: ['Đảng bộ tỉnh Minh Họa', 'Đảng bộ xã An Khánh', 'Đảng bộ bộ phận thôn 1'],
 })
 const rows = [row('branch'), row('ended', '2026-01-01')]

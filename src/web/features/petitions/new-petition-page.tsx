@@ -66,7 +66,9 @@ function SendForm(own: Own) {
       labels={words}
       draft="petitions.send"
       toInput={({ kind, subject, content }) => ({
-        ...{ kind: kind as 'petition', subject, content },
+        kind: kind as 'petition',
+        subject,
+        content,
       })}
       action="Gửi tới chi bộ"
     >
@@ -89,18 +91,34 @@ function RecordForm(own: Own) {
       {...useDone(own)}
       contract={recordPetition}
       initial={{
-        ...{ kind: 'petition', senderName: '', receivedOn: today(), how: 'meeting', subject: '', content: '' },
-        ...{ aboutId: '', aboutName: '', decider: '' },
+        kind: 'petition',
+        senderName: '',
+        receivedOn: today(),
+        how: 'meeting',
+        subject: '',
+        content: '',
+        aboutId: '',
+        aboutName: '',
+        decider: '',
       }}
       labels={{
-        ...{ ...words, senderName: 'Của ai', receivedOn: 'Nhận ngày', how: 'Nhận bằng cách nào' },
-        ...{ aboutId: 'Về đảng viên', aboutName: 'Về quyết định, tổ chức nào', decider: 'Ai giải quyết' },
+        ...words,
+        senderName: 'Của ai',
+        receivedOn: 'Nhận ngày',
+        how: 'Nhận bằng cách nào',
+        aboutId: 'Về đảng viên',
+        aboutName: 'Về quyết định, tổ chức nào',
+        decider: 'Ai giải quyết',
       }}
       draft="petitions.record"
       toInput={({ kind, how, senderName, aboutName, decider, aboutId: _, ...rest }) => ({
-        ...{ ...rest, kind: kind as 'petition', how: how as 'meeting', senderName: orNull(senderName) },
+        ...rest,
+        kind: kind as 'petition',
+        how: how as 'meeting',
+        senderName: orNull(senderName),
         ...(decides(kind) && { aboutId: about?.id, aboutName: orNull(aboutName), decider: orNull(decider) }),
-        ...{ organisationId: seat?.organisationId ?? '', provinceCode: own.tinh },
+        organisationId: seat?.organisationId ?? '',
+        provinceCode: own.tinh,
       })}
       action="Vào sổ"
     >

@@ -97,7 +97,9 @@ function Next({ petition, tinh }: Pick<StepProps, 'petition' | 'tinh'>) {
   const open = acts.filter(({ contract }) => petition.allowed.includes(contract.name))
   const chosen = open.find(({ contract }) => contract.name === acting)
   const own = {
-    ...{ petition, tinh, onCancel: () => setActing(null) },
+    petition,
+    tinh,
+    onCancel: () => setActing(null),
     onDone: (text: string) => {
       setActing(null)
       say({ text })
@@ -151,7 +153,12 @@ function AnswerForm(props: StepProps & { passes: boolean }) {
       }}
       draft={`petitions.answer.${petition.id}`}
       toInput={({ answer, on, paper }, { version }) => ({
-        ...{ id: petition.id, version, answer, on, paper: orNull(paper), provinceCode: tinh },
+        id: petition.id,
+        version,
+        answer,
+        on,
+        paper: orNull(paper),
+        provinceCode: tinh,
       })}
       action={passes ? 'Ghi đã chuyển' : 'Ghi câu trả lời'}
       onDone={() => onDone(passes ? 'Đã ghi nơi chuyển tới.' : 'Đã ghi câu trả lời.')}

@@ -69,7 +69,12 @@ function CreateForm({ organisationId, documentId, title, tinh }: CreateFormProps
         labels={{ title: 'Tên kế hoạch', basis: 'Thực hiện văn bản nào', startsOn: 'Từ ngày', endsOn: 'Đến ngày' }}
         draft={`plans.create.${organisationId ?? ''}.${documentId ?? ''}`}
         toInput={({ title: name, basis, startsOn, endsOn }) => ({
-          ...{ organisationId, documentId, title: name, startsOn, endsOn, provinceCode: tinh },
+          organisationId,
+          documentId,
+          title: name,
+          startsOn,
+          endsOn,
+          provinceCode: tinh,
           basis: orNull(basis),
         })}
         action="Lập kế hoạch"

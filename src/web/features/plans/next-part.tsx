@@ -145,7 +145,11 @@ function AdoptForm(props: FormProps) {
       initial={{ adoptedBy: '', adoptedOn: '' }}
       labels={{ adoptedBy: 'Theo nghị quyết, quyết định, kế hoạch số', adoptedOn: 'Ngày' }}
       toInput={({ adoptedBy, adoptedOn }, { version }) => ({
-        ...{ id: plan.id, version, provinceCode: tinh, adoptedBy, adoptedOn: given(adoptedOn) },
+        id: plan.id,
+        version,
+        provinceCode: tinh,
+        adoptedBy,
+        adoptedOn: given(adoptedOn),
       })}
       action="Ban hành kế hoạch"
       onDone={() => onDone('Đã ban hành.')}
@@ -169,7 +173,13 @@ function ChangeForm(props: FormProps) {
       initial={{ title: plan.title, basis: plan.basis ?? '', startsOn: plan.startsOn, endsOn: plan.endsOn }}
       labels={{ title: 'Tên kế hoạch', basis: 'Thực hiện', startsOn: 'Từ ngày', endsOn: 'Đến ngày' }}
       toInput={({ title, basis, startsOn, endsOn }, { version }) => ({
-        ...{ id: plan.id, version, provinceCode: tinh, title, basis: orNull(basis), startsOn, endsOn },
+        id: plan.id,
+        version,
+        provinceCode: tinh,
+        title,
+        basis: orNull(basis),
+        startsOn,
+        endsOn,
       })}
       action="Ghi phần sửa"
       onDone={() => onDone('Đã sửa.')}
@@ -198,7 +208,10 @@ function SendForm(props: FormProps) {
       initial={{ below: isAgain ? 'none' : 'direct' }}
       labels={{ below: 'Gửi tới' }}
       toInput={({ below }, { version }) => ({
-        ...{ id: plan.id, version, provinceCode: tinh, below: below as 'direct' },
+        id: plan.id,
+        version,
+        provinceCode: tinh,
+        below: below as 'direct',
         organisationIds: below === 'none' ? [...ids] : [],
       })}
       action="Gửi kế hoạch"

@@ -34,7 +34,12 @@ export function ReportsPart({ plan, tinh }: PartProps) {
       labels={{ title: 'Báo cáo', dueOn: 'Hạn lần đầu', every: 'Bao lâu một lần' }}
       versions={{ version: plan.version, seen: null, read: () => ({}) }}
       toInput={({ title, dueOn, every }, { version }) => ({
-        ...{ id: plan.id, version, provinceCode: tinh, reportId: report?.id, title, dueOn },
+        id: plan.id,
+        version,
+        provinceCode: tinh,
+        reportId: report?.id,
+        title,
+        dueOn,
         every: every === '' ? null : (every as Frequency),
       })}
       action="Ghi báo cáo này"
@@ -87,7 +92,10 @@ export function ReportsPart({ plan, tinh }: PartProps) {
                       busy={remove.isPending}
                       onPress={() =>
                         remove.mutate({
-                          ...{ id: plan.id, version: plan.version, reportId: report.id, provinceCode: tinh },
+                          id: plan.id,
+                          version: plan.version,
+                          reportId: report.id,
+                          provinceCode: tinh,
                         })
                       }
                     />

@@ -75,7 +75,10 @@ export function TargetsPart({ plan, tinh }: PartProps) {
                       busy={remove.isPending}
                       onPress={() =>
                         remove.mutate({
-                          ...{ id: plan.id, version: plan.version, targetId: target.id, provinceCode: tinh },
+                          id: plan.id,
+                          version: plan.version,
+                          targetId: target.id,
+                          provinceCode: tinh,
                         })
                       }
                     />
@@ -169,20 +172,35 @@ function TargetForm(props: FormProps & { target: PlanTarget | null }) {
       {...common(props)}
       contract={setTarget}
       initial={{
-        ...{ title: target?.title ?? '', unit: target?.unit ?? '%', measure: (target?.measure ?? 'number') as string },
-        ...{ fact: (target?.fact ?? '') as string, goal: target === null ? '' : String(target.goal), question: '' },
+        title: target?.title ?? '',
+        unit: target?.unit ?? '%',
+        measure: (target?.measure ?? 'number') as string,
+        fact: (target?.fact ?? '') as string,
+        goal: target === null ? '' : String(target.goal),
+        question: '',
         most: target?.most == null ? '' : String(target.most),
       }}
       labels={{
-        ...{ title: 'Chỉ tiêu', unit: 'Đơn vị', measure: 'Cách tính', fact: 'Số nào của hồ sơ' },
+        title: 'Chỉ tiêu',
+        unit: 'Đơn vị',
+        measure: 'Cách tính',
+        fact: 'Số nào của hồ sơ',
         question: 'Câu hỏi thống kê đã lưu',
-        ...{ goal: 'Phải đạt ít nhất', most: 'Nhiều nhất' },
+        goal: 'Phải đạt ít nhất',
+        most: 'Nhiều nhất',
       }}
       toInput={({ title, unit, measure, fact, question, goal, most }, { version }) => ({
-        ...{ id: plan.id, version, provinceCode: tinh, targetId: target?.id, title, unit },
-        ...{ measure: measure as Measure, fact: measure === 'fact' && fact !== '' ? (fact as TargetFact) : null },
+        id: plan.id,
+        version,
+        provinceCode: tinh,
+        targetId: target?.id,
+        title,
+        unit,
+        measure: measure as Measure,
+        fact: measure === 'fact' && fact !== '' ? (fact as TargetFact) : null,
         ...(measure === 'fact' && isOwnFact(fact) && asked(question)),
-        ...{ goal: goal.trim() === '' ? Number.NaN : typed(goal), most: most.trim() === '' ? null : typed(most) },
+        goal: goal.trim() === '' ? Number.NaN : typed(goal),
+        most: most.trim() === '' ? null : typed(most),
       })}
       action={target === null ? 'Thêm chỉ tiêu này' : 'Ghi chỉ tiêu này'}
       onDone={() => onDone('Đã ghi chỉ tiêu.')}
@@ -223,8 +241,13 @@ function FigureForm(props: FormProps & { target: PlanTarget }) {
       initial={{ figure: target.entered === null ? '' : String(target.entered), source: target.source ?? '', on: '' }}
       labels={{ figure: `Số đạt được (${target.unit})`, source: 'Nguồn', on: 'Tính đến ngày' }}
       toInput={({ figure, source, on }, { version }) => ({
-        ...{ id: plan.id, version, provinceCode: tinh, targetId: target.id },
-        ...{ figure: figure.trim() === '' ? Number.NaN : typed(figure), source: orNull(source), on: given(on) },
+        id: plan.id,
+        version,
+        provinceCode: tinh,
+        targetId: target.id,
+        figure: figure.trim() === '' ? Number.NaN : typed(figure),
+        source: orNull(source),
+        on: given(on),
       })}
       action="Ghi số đạt được"
       onDone={() => onDone('Đã ghi số đạt được.')}

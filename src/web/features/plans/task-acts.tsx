@@ -47,7 +47,12 @@ export function ReportForm(props: ActProps) {
       labels={{ percent: 'Đã làm được bao nhiêu phần trăm', text: 'Kết quả', link: 'Đường dẫn minh chứng' }}
       draft={`plans.report-task.${props.task.id}`}
       toInput={({ percent, text, link }, { version }) => ({
-        ...{ ...about(props), version, percent: done ? 100 : Number(percent), done, text, link: given(link) },
+        ...about(props),
+        version,
+        percent: done ? 100 : Number(percent),
+        done,
+        text,
+        link: given(link),
       })}
       action={done ? 'Báo xong' : 'Báo tiến độ'}
       onDone={() => props.onDone(done ? 'Đã báo xong.' : 'Đã báo tiến độ.')}
@@ -103,7 +108,10 @@ export function AssignForm(props: ActProps) {
       initial={{ memberIds: '', leadId: '', dueOn: task.dueOn ?? '' }}
       labels={{ memberIds: 'Giao cho ai', leadId: 'Ai chủ trì', dueOn: 'Hạn' }}
       toInput={({ leadId, dueOn }, { version }) => ({
-        ...{ ...about(props), version, memberIds: [...ids], dueOn: given(dueOn) },
+        ...about(props),
+        version,
+        memberIds: [...ids],
+        dueOn: given(dueOn),
         leadId: ids.includes(leadId) ? leadId : undefined,
       })}
       action="Giao việc"

@@ -49,20 +49,34 @@ export function TaskForm({ plan, task, tinh, onDone, onCancel }: TaskFormProps) 
     <CommandForm
       contract={setPlanTask}
       initial={{
-        ...{ title: task?.title ?? '', detail: task?.detail ?? '', leadWords: task?.leadWords ?? '' },
-        ...{ coopWords: task?.coopWords ?? '', dueKind: (task?.dueKind ?? '') as string, fromOn: task?.fromOn ?? '' },
-        ...{ dueOn: task?.dueOn ?? '', every: (task?.every ?? '') as string, waitsFor: task?.waitsFor ?? '' },
+        title: task?.title ?? '',
+        detail: task?.detail ?? '',
+        leadWords: task?.leadWords ?? '',
+        coopWords: task?.coopWords ?? '',
+        dueKind: (task?.dueKind ?? '') as string,
+        fromOn: task?.fromOn ?? '',
+        dueOn: task?.dueOn ?? '',
+        every: (task?.every ?? '') as string,
+        waitsFor: task?.waitsFor ?? '',
       }}
       labels={labels}
       draft={`plans.set-task.${plan.id}.${task?.id ?? 'new'}`}
       versions={{ version: plan.version, seen: null, read: () => ({}) }}
       toInput={(values, { version }) => ({
-        ...{ id: plan.id, version, provinceCode: tinh, taskId: task?.id, title: values.title },
-        ...{ detail: orNull(values.detail), leadWords: orNull(values.leadWords), coopWords: orNull(values.coopWords) },
+        id: plan.id,
+        version,
+        provinceCode: tinh,
+        taskId: task?.id,
+        title: values.title,
+        detail: orNull(values.detail),
+        leadWords: orNull(values.leadWords),
+        coopWords: orNull(values.coopWords),
         dueKind: values.dueKind === '' ? null : (values.dueKind as DueKind),
-        ...{ fromOn: given(values.fromOn) ?? null, dueOn: given(values.dueOn) ?? null },
+        fromOn: given(values.fromOn) ?? null,
+        dueOn: given(values.dueOn) ?? null,
         every: values.every === '' ? null : (values.every as Frequency),
-        ...{ waitsFor: orNull(values.waitsFor), doerIds: [...ids] },
+        waitsFor: orNull(values.waitsFor),
+        doerIds: [...ids],
       })}
       action={task === null ? 'Thêm việc này' : 'Ghi việc này'}
       renews={['plans.']}

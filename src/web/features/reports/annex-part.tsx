@@ -48,7 +48,9 @@ export function AnnexPart({ report, tinh, open, onToggle }: AnnexProps) {
   const split: readonly Column<Below>[] = [
     { key: 'name', heading: 'Tổ chức', cell: (row) => row.name },
     ...content.split.map((key, at) => ({
-      ...{ key, heading: labelOf(key), numbers: true as const },
+      key,
+      heading: labelOf(key),
+      numbers: true as const,
       cell: (row: Below) => opened(key, row.organisationId, row.values[at] ?? null, 'now'),
     })),
   ]

@@ -24,7 +24,10 @@ function BranchFigure() {
   const [from, to] = [search.get('from') ?? '', search.get('to') ?? '']
   const organisationId = search.get('organisationId') ?? undefined
   const found = useOperation(listFigure, {
-    ...{ organisationId, from, to, provinceCode: tinh },
+    organisationId,
+    from,
+    to,
+    provinceCode: tinh,
     figure: figure as InputOf<typeof listFigure>['figure'],
   })
   return (

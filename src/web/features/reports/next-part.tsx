@@ -106,7 +106,12 @@ function SendForm(props: PartProps & { onClose: () => void }) {
       initial={{ signedBy: '', signerPost: 'BÍ THƯ', number: '' }}
       labels={{ signedBy: 'Người ký', signerPost: 'Chức vụ ghi trên chữ ký', number: 'Số báo cáo' }}
       toInput={({ signedBy, signerPost, number }, { version }) => ({
-        ...{ id: report.id, version, provinceCode: tinh, signedBy, signerPost, number: orNull(number) },
+        id: report.id,
+        version,
+        provinceCode: tinh,
+        signedBy,
+        signerPost,
+        number: orNull(number),
       })}
       action="Gửi báo cáo"
       cancelLabel="Thôi, chưa gửi"

@@ -24,8 +24,11 @@ export function PlanSenders() {
   const list = useList(
     listPlanSenders,
     {
-      ...{ planId, planReportId: search.get('planReportId') ?? '', to: search.get('to') ?? '' },
-      ...{ show, provinceCode: tinh },
+      planId,
+      planReportId: search.get('planReportId') ?? '',
+      to: search.get('to') ?? '',
+      show,
+      provinceCode: tinh,
     },
     { fresh: true },
   )

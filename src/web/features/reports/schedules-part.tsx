@@ -77,8 +77,12 @@ function ScheduleForm({ onClose }: { onClose: () => void }) {
         contract={setSchedule}
         initial={{ type: 'monthly', title: '', dueDays: '0', from: '', to: '', dueOn: '' }}
         labels={{
-          ...{ type: 'Loại báo cáo', title: 'Tên báo cáo', dueDays: 'Hạn sau ngày cuối kỳ bao nhiêu ngày' },
-          ...{ from: 'Từ ngày', to: 'Đến ngày', dueOn: 'Hạn gửi' },
+          type: 'Loại báo cáo',
+          title: 'Tên báo cáo',
+          dueDays: 'Hạn sau ngày cuối kỳ bao nhiêu ngày',
+          from: 'Từ ngày',
+          to: 'Đến ngày',
+          dueOn: 'Hạn gửi',
         }}
         toInput={({ type: chosen, title, dueDays, from, to, dueOn }) => {
           const type = chosen as OwnReportType

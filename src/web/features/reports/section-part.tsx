@@ -89,7 +89,11 @@ function WriteForm({ report, section, tinh, onClose }: PartProps & { onClose: ()
       labels={{ paragraphs: 'Lời của mục' }}
       versions={{ version: report.version, seen: null, read: () => ({}) }}
       toInput={({ paragraphs }, { version }) => ({
-        ...{ id: report.id, version, provinceCode: tinh, section: section.key, paragraphs: linesOf(paragraphs) },
+        id: report.id,
+        version,
+        provinceCode: tinh,
+        section: section.key,
+        paragraphs: linesOf(paragraphs),
       })}
       action="Ghi mục này"
       draft={`reports.write.${report.id}.${section.key}`}

@@ -32,8 +32,11 @@ function SendersBelow() {
   const found = useOperation(
     listSenders,
     {
-      ...{ organisationId, provinceCode: tinh, type: (search.get('type') ?? '') as ReportType },
-      ...{ from: search.get('from') ?? '', to: search.get('to') ?? '' },
+      organisationId,
+      provinceCode: tinh,
+      type: (search.get('type') ?? '') as ReportType,
+      from: search.get('from') ?? '',
+      to: search.get('to') ?? '',
     },
     { fresh: true },
   )

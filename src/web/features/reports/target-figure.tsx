@@ -15,7 +15,10 @@ export function TargetFigure() {
   const planId = search.get('planId') ?? ''
   const of = search.get('of') === 'whole' ? 'whole' : 'part'
   const found = useOperation(listTarget, {
-    ...{ id: planId, targetId: search.get('targetId') ?? '', of, provinceCode: tinh },
+    id: planId,
+    targetId: search.get('targetId') ?? '',
+    of,
+    provinceCode: tinh,
     on: search.get('on') ?? undefined,
   })
   const { data } = found

@@ -146,7 +146,9 @@ function PrintReport({
 }
 
 const people = (key: 'named' | 'notListed' | 'helped' | 'improved' | 'inCase', heading: string): Column<Row> => ({
-  ...{ key, heading, numbers: true },
+  key,
+  heading,
+  numbers: true,
   cell: (row) => {
     const count: CampaignCounts[typeof key] = row[key]
     return count === null ? 'Không hiện' : showNumber(count)

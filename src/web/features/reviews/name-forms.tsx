@@ -123,7 +123,12 @@ export function PlanForm(props: StepProps) {
       labels={{ helperId: 'Người giúp đỡ', plan: 'Kế hoạch giúp đỡ', from: 'Từ ngày', until: 'Đến ngày' }}
       draft={`reviews.plan-help.${name.id}`}
       toInput={({ plan, from, until }, { version }) => ({
-        ...{ ...at, version, helperId: helper?.id ?? '', plan, from, until },
+        ...at,
+        version,
+        helperId: helper?.id ?? '',
+        plan,
+        from,
+        until,
       })}
       action="Ghi kế hoạch giúp đỡ"
       onDone={() => props.onDone('Đã ghi kế hoạch giúp đỡ.')}

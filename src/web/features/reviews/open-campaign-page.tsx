@@ -34,7 +34,11 @@ export function OpenCampaignPage() {
         <CommandForm
           contract={openCampaign}
           initial={{
-            ...{ title: '', directive: '', startsOn: today(), endsOn: '', factsFrom: `${today().slice(0, 4)}-01-01` },
+            title: '',
+            directive: '',
+            startsOn: today(),
+            endsOn: '',
+            factsFrom: `${today().slice(0, 4)}-01-01`,
             ...chosen,
           }}
           labels={{
@@ -47,7 +51,11 @@ export function OpenCampaignPage() {
           }}
           draft="reviews.open"
           toInput={({ title, directive, startsOn, endsOn, factsFrom, ...grounds }) => ({
-            ...{ title, directive, startsOn, endsOn, factsFrom },
+            title,
+            directive,
+            startsOn,
+            endsOn,
+            factsFrom,
             organisationId: seat?.organisationId ?? '',
             grounds: reviewGrounds.filter((ground) => grounds[ground]),
             provinceCode: tinh,

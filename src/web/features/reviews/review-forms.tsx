@@ -38,7 +38,10 @@ export function AnswerForm({ question, tinh, onDone, onCancel }: FormProps & { q
         versions={{ version: question.version, seen: question, read: () => ({}) }}
         draft={`reviews.answer.${question.id}`}
         toInput={({ answer, weighed }, { version }) => ({
-          ...{ id: question.id, version, answer, provinceCode: tinh },
+          id: question.id,
+          version,
+          answer,
+          provinceCode: tinh,
           weighed: weighed as 'explained',
         })}
         action="Ghi câu trả lời"
@@ -66,7 +69,11 @@ export function ConsultForm({ review, tinh, onDone, onCancel }: FormProps) {
       versions={{ version: review.version, seen: review.consulted, read: () => ({}) }}
       draft={`reviews.record-consulted.${review.id}`}
       toInput={({ body, on, said }, { version }) => ({
-        ...{ id: review.id, version, on, said, provinceCode: tinh },
+        id: review.id,
+        version,
+        on,
+        said,
+        provinceCode: tinh,
         body: body as 'front-committee',
       })}
       action="Ghi ý kiến đã nghe"
@@ -105,7 +112,11 @@ export function NameForm({ review, about, tinh, onDone, onCancel }: FormProps & 
         source: 'Ghi ở đâu',
       }}
       toInput={({ ground, reason, source }) => ({
-        ...{ reviewId: review.id, memberId: chosen?.id ?? '', reason, source, provinceCode: tinh },
+        reviewId: review.id,
+        memberId: chosen?.id ?? '',
+        reason,
+        source,
+        provinceCode: tinh,
         ground: ground as 'no-dues',
       })}
       action="Ghi tên để xem xét"

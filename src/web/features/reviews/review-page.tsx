@@ -101,7 +101,9 @@ function Acts({ review, tinh, acting, onAct }: ActsProps) {
   const at = { id: review.id, version: review.version, provinceCode: tinh }
   if (acting !== null) {
     const own = {
-      ...{ review, tinh, onCancel: () => onAct(null) },
+      review,
+      tinh,
+      onCancel: () => onAct(null),
       onDone: (text: string) => {
         onAct(null)
         say({ text })

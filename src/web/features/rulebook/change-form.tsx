@@ -56,7 +56,9 @@ export function ChangeForm({ parameter, tinh, onClose }: ChangeFormProps) {
       draft={`rulebook.change.${ruleId}.${name}.${tinh ?? ''}`}
       toInput={(values) => ({
         ...(tinh !== undefined && { provinceCode: tinh }),
-        ...{ ruleId, name, version },
+        ruleId,
+        name,
+        version,
         value: fromTyped(values.unit as typeof firstUnit, values.value),
         unit: values.unit as typeof firstUnit,
         ...(choices.triggers.length > 0 && { trigger: values.trigger }),

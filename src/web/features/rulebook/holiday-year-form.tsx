@@ -57,7 +57,10 @@ export function HolidayYearForm({ year, table, onClose }: HolidayYearFormProps) 
   }
   const submit = () => {
     const input = {
-      ...{ year, version: table?.version ?? 0, source, announced },
+      year,
+      version: table?.version ?? 0,
+      source,
+      announced,
       off: off.map(({ on, name }) => ({ on, name })),
       worked: worked.map(({ on }) => on),
       reason: reason.trim() === '' ? null : reason,

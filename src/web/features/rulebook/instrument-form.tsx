@@ -46,7 +46,11 @@ export function InstrumentForm({ tinh, known, onClose }: InstrumentFormProps) {
         draft={`rulebook.record-instrument.${tinh ?? ''}`}
         toInput={({ number, issuedOn, issuer, subject, inForceFrom, replaces, reading, note }) => ({
           ...(tinh !== undefined && { provinceCode: tinh }),
-          ...{ number, issuedOn, issuer, subject, inForceFrom },
+          number,
+          issuedOn,
+          issuer,
+          subject,
+          inForceFrom,
           replaces: replaces === '' ? [] : [replaces],
           reading: reading as Reading,
           note: orNull(note),

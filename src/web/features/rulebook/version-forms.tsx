@@ -25,7 +25,10 @@ interface VersionFormProps {
 const renews = ['rulebook.', 'cases.']
 const target = ({ parameter: { ruleId, name, version }, version: { id }, tinh }: VersionFormProps) => ({
   ...(tinh !== undefined && { provinceCode: tinh }),
-  ...{ ruleId, name, version, id },
+  ruleId,
+  name,
+  version,
+  id,
 })
 
 /** Says that it is done and closes. */

@@ -5,9 +5,21 @@ import { shippedParameters } from '#rules/rulebook/shipped-parameters.ts'
 import { groups, instrumentOptions, outlivedInWords } from './words.ts'
 
 const one = (number: string, more: Partial<ShownInstrument>): ShownInstrument => ({
-  ...{ key: `${number}|2020-01-02`, issuer: 'Nơi ban hành', number, issuedOn: '2020-01-02', subject: 'Nội dung' },
-  ...{ inForceFrom: '2020-01-02', inForceTo: null, replaces: [], replacedBy: null, chain: [], inForce: true },
-  ...{ reading: 'none', note: null, parameters: 0, recordedBy: null },
+  key: `${number}|2020-01-02`,
+  issuer: 'Nơi ban hành',
+  number,
+  issuedOn: '2020-01-02',
+  subject: 'Nội dung',
+  inForceFrom: '2020-01-02',
+  inForceTo: null,
+  replaces: [],
+  replacedBy: null,
+  chain: [],
+  inForce: true,
+  reading: 'none',
+  note: null,
+  parameters: 0,
+  recordedBy: null,
   ...more,
 })
 const rows = [

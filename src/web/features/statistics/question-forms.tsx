@@ -31,7 +31,10 @@ export function SaveDialog({ asked, saved, onClose }: SaveProps) {
         initial={{ title: saved?.title ?? '', show: saved?.show === 'list' ? 'list' : 'count' }}
         labels={{ title: 'Tên câu hỏi', show: 'Mở ra là' }}
         toInput={({ title, show }) => ({
-          ...{ title, filter, rowField, columnField },
+          title,
+          filter,
+          rowField,
+          columnField,
           show: (rowField !== undefined ? 'cross' : show === 'list' ? 'list' : 'count') as Question['show'],
           ...(saved && { id: saved.id, version: saved.version }),
         })}
