@@ -65,8 +65,15 @@ export const assignPlanTask = command({
   }),
   output: written.extend({ ids: z.array(id) }),
   refusals: [
-    ...['plans.not-adopted', 'plans.task-declined', 'plans.task-done', 'plans.task-waits', 'plans.date-needed'],
-    ...['tasks.cannot-be-given-work', 'tasks.date-passed', 'tasks.lead-not-chosen', 'tasks.nobody-chosen'],
+    'plans.not-adopted',
+    'plans.task-declined',
+    'plans.task-done',
+    'plans.task-waits',
+    'plans.date-needed',
+    'tasks.cannot-be-given-work',
+    'tasks.date-passed',
+    'tasks.lead-not-chosen',
+    'tasks.nobody-chosen',
   ],
 })
 

@@ -65,7 +65,15 @@ export async function plantReviews(world: World, memberId: string): Promise<Revi
          statement, statement_how, statement_on, statement_by, helper_id, helper_name, plan, help_from, help_until)
        values ('99', $1, $2, $3, $4, $5, $6, 'no-progress', $5, $5, '${on}', $5, $7, $5, 'said', '${on}', $5, $8, $9, $9, $10, $11)`,
       [
-        ...[id, reviewId, branchA1.path, who, said, seq, state, helped ? newId() : null, helped ? said : null],
+        id,
+        reviewId,
+        branchA1.path,
+        who,
+        said,
+        seq,
+        state,
+        helped ? newId() : null,
+        helped ? said : null,
         ...(helped ? ['2026-11-01', '2027-11-01'] : [null, null]),
       ],
     )

@@ -167,7 +167,8 @@ describe('a collective transfer to another province', () => {
       [places.province, 'organisation-board', 'kernel.not-found'],
     ] as const) {
       expect([place.name, role, await receive(await world.actorAt(place, role))]).toMatchObject([
-        ...[place.name, role],
+        place.name,
+        role,
         { refusal: { code } },
       ])
     }

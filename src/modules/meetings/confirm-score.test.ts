@@ -88,8 +88,10 @@ describe('the score confirmed by who was there (SCORE-01, Phú Thọ)', () => {
       band: 'tốt',
     }
     expect(await Promise.all([there.office, inCharge, office, there.secretary].map(waiting))).toEqual([
-      ...[[row], [row]],
-      ...[[], []],
+      [row],
+      [row],
+      [],
+      [],
     ])
     // Of the years before the province asked for it nothing waits, nor does it keep what waits out of the list.
     const earlier = await world.database.owner.query(

@@ -51,12 +51,20 @@ describe('the calendar of a year', () => {
     const calendar = await calendarOf()
     // The third of the other months is a Saturday, a Sunday or a holiday.
     expect(calendar.meetings.map(({ on }) => on).filter((on) => on.endsWith('-03'))).toEqual([
-      ...['2027-02-03', '2027-03-03', '2027-06-03', '2027-08-03', '2027-11-03', '2027-12-03'],
+      '2027-02-03',
+      '2027-03-03',
+      '2027-06-03',
+      '2027-08-03',
+      '2027-11-03',
+      '2027-12-03',
     ])
     // 3 January 2027 is a Sunday.
     expect(calendar.meetings.find(({ month }) => month === '2027-01')?.on).toBe('2027-01-04')
     expect(calendar.meetings.filter(({ kind }) => kind === 'regular-with-thematic').map(({ month }) => month)).toEqual([
-      ...['2027-03', '2027-06', '2027-09', '2027-12'],
+      '2027-03',
+      '2027-06',
+      '2027-09',
+      '2027-12',
     ])
     expect(calendar.quartersWithoutThematic).toEqual([])
   })

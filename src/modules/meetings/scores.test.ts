@@ -93,7 +93,12 @@ describe('the score of a meeting', () => {
     await speak(good, people.slice(0, 7))
     const first = await sheet(good)
     expect(first.lines.filter(({ known }) => known !== null).map(({ no, points: p }) => `${no}: ${p}`)).toEqual([
-      ...['1: 5', '2.1: 4', '2.2: 1', '3.4: 1', '4.5: 5', '8.3: 0'],
+      '1: 5',
+      '2.1: 4',
+      '2.2: 1',
+      '3.4: 1',
+      '4.5: 5',
+      '8.3: 0',
     ])
     expect(first.lines.find(({ no }) => no === '8.3')?.reason).toBe('chưa đưa kết quả lên')
     expect(first.facts).toContain('dự họp 100 %')

@@ -50,7 +50,8 @@ test('planned, told of, opened, put to the vote, counted, closed, opened again, 
   expect(await twice('meetings.open-vote', matter)).toEqual(['done', 'meetings.vote-already-open'])
   const again = (await seen()).votes.find(({ state }) => state === 'open')
   expect(await twice('meetings.cancel-vote', { voteId: again?.id, version: again?.version, reason: 'Nhầm' })).toEqual([
-    ...['done', 'meetings.vote-not-open'],
+    'done',
+    'meetings.vote-not-open',
   ])
 
   // A case is put to the vote once; its step follows the count once.

@@ -125,7 +125,14 @@ describe('the way of a task', () => {
     const now = await get(secretary, task.id)
     expect(now).toMatchObject({ percent: 100, submittedOn: today, closedOn: today, allowed: ['tasks.take-back'] })
     expect(now.entries.map(({ kind }) => kind)).toEqual([
-      ...['assigned', 'accepted', 'progress', 'evidence', 'submitted', 'sent-back', 'submitted', 'confirmed'],
+      'assigned',
+      'accepted',
+      'progress',
+      'evidence',
+      'submitted',
+      'sent-back',
+      'submitted',
+      'confirmed',
     ])
     const evidence = now.entries.find(({ kind }) => kind === 'evidence')
     expect(evidence).toMatchObject({ figure: 12, unit: 'hộ', fileName: 'bao-cao.pdf', fileSize: PDF.length })

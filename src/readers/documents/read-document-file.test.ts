@@ -42,8 +42,14 @@ describe('text', () => {
 describe('Word', () => {
   test('the numbers Word draws, as they are counted', async () => {
     const body = [
-      ...[numbered('MỤC ĐÍCH', 1, 0), numbered('Một', 1, 1), numbered('NHIỆM VỤ', 1, 0), numbered('Hai', 1, 1)],
-      ...[numbered('Ba', 1, 2), numbered('Bốn', 1, 2), numbered('Năm', 1, 3), numbered('Sáu', 1, 1)],
+      numbered('MỤC ĐÍCH', 1, 0),
+      numbered('Một', 1, 1),
+      numbered('NHIỆM VỤ', 1, 0),
+      numbered('Hai', 1, 1),
+      numbered('Ba', 1, 2),
+      numbered('Bốn', 1, 2),
+      numbered('Năm', 1, 3),
+      numbered('Sáu', 1, 1),
     ].join('')
     expect(await readDocumentFile(word(body, { 'word/numbering.xml': LISTS }))).toEqual({
       ok: true,
@@ -64,15 +70,14 @@ describe('Word', () => {
     const file = word(letterhead + work, { 'word/numbering.xml': LISTS })
     expect(await readDocumentFile(file)).toMatchObject({
       text: [
-        ...[
-          'ĐẢNG ỦY XÃ',
-          'Số 61-KH/ĐU',
-          'ĐẢNG CỘNG SẢN VIỆT NAM',
-          '',
-          'TT\tNội dung\tChủ trì\tPhối hợp\tThời gian',
-          '',
-        ],
-        ...['1.\tKiểm tra việc ghi nghị quyết\tỦy ban Kiểm tra\t\tQuý II', ''],
+        'ĐẢNG ỦY XÃ',
+        'Số 61-KH/ĐU',
+        'ĐẢNG CỘNG SẢN VIỆT NAM',
+        '',
+        'TT\tNội dung\tChủ trì\tPhối hợp\tThời gian',
+        '',
+        '1.\tKiểm tra việc ghi nghị quyết\tỦy ban Kiểm tra\t\tQuý II',
+        '',
       ].join('\n'),
     })
   })
@@ -89,8 +94,14 @@ describe('Word', () => {
     ]
     expect(await readDocumentFile(word(`<w:tbl>${rows.join('')}</w:tbl>`))).toMatchObject({
       text: [
-        ...['TT\tNội dung\tPhân công\t\tHạn', '', 'TT\tNội dung\tChủ trì\tPhối hợp\tHạn', ''],
-        ...['1\tRà soát\tBan Xây dựng Đảng\tChi bộ\tQuý I', '', '2\tKiện toàn\tBan Xây dựng Đảng\t\tQuý II', ''],
+        'TT\tNội dung\tPhân công\t\tHạn',
+        '',
+        'TT\tNội dung\tChủ trì\tPhối hợp\tHạn',
+        '',
+        '1\tRà soát\tBan Xây dựng Đảng\tChi bộ\tQuý I',
+        '',
+        '2\tKiện toàn\tBan Xây dựng Đảng\t\tQuý II',
+        '',
       ].join('\n'),
     })
   })

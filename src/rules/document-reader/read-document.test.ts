@@ -10,8 +10,12 @@ const fixture = (name: string): string =>
 const plan = (...paragraphs: string[]): DocumentReading =>
   readDocument(
     [
-      ...['Xã Tân An, ngày 12 tháng 8 năm 2025', 'KẾ HOẠCH', 'phát triển đảng viên', '-----'],
-      ...['Căn cứ tình hình thực tế, Đảng ủy xã xây dựng kế hoạch như sau:', 'I. NHIỆM VỤ'],
+      'Xã Tân An, ngày 12 tháng 8 năm 2025',
+      'KẾ HOẠCH',
+      'phát triển đảng viên',
+      '-----',
+      'Căn cứ tình hình thực tế, Đảng ủy xã xây dựng kế hoạch như sau:',
+      'I. NHIỆM VỤ',
       ...paragraphs.map((text, i) => `${i + 1}. ${text}`),
     ].join('\n'),
   )
@@ -102,7 +106,10 @@ test('a plan of the state: its number, its bodies, numbers without Roman section
   const reading = readDocument(fixture('ke-hoach-chuyen-doi-so'))
   expect(reading).toMatchObject({ number: '112/KH-UBND', issuer: 'ỦY BAN NHÂN DÂN PHƯỜNG BẮC SƠN', date: '2026-03-03' })
   expect(reading.cites.map(({ so, kyHieu }) => `${so} ${kyHieu}`)).toEqual([
-    ...['77 KH/TU', '57 NQ/TW', '335 2025/QĐ-TTg', '91 2025/QH15'],
+    '77 KH/TU',
+    '57 NQ/TW',
+    '335 2025/QĐ-TTg',
+    '91 2025/QH15',
   ])
   expect(reading.tasks.map(({ path, lead, due }) => [path, lead, due])).toEqual([
     ['2.1.a', ['Văn phòng HĐND và UBND phường'], ['2026-04-30']],

@@ -5,8 +5,13 @@ import { readDocument } from '#rules/document-reader/read-document.ts'
 const times = (text: string) =>
   readDocument(
     [
-      ...['Xã Tân An, ngày 12 tháng 8 năm 2025', 'KẾ HOẠCH', 'phát triển đảng viên', '-----'],
-      ...['Đảng ủy xã xây dựng kế hoạch như sau:', 'I. NHIỆM VỤ', `1. ${text}`],
+      'Xã Tân An, ngày 12 tháng 8 năm 2025',
+      'KẾ HOẠCH',
+      'phát triển đảng viên',
+      '-----',
+      'Đảng ủy xã xây dựng kế hoạch như sau:',
+      'I. NHIỆM VỤ',
+      `1. ${text}`,
     ].join('\n'),
   ).deadlines.map(({ kind, norm, strength }) => [kind, norm, strength])
 

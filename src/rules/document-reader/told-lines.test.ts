@@ -5,15 +5,28 @@ import { readDocument } from '#rules/document-reader/read-document.ts'
 const tasks = (...lines: string[]) =>
   readDocument(
     [
-      ...['Xã Tân An, ngày 12 tháng 8 năm 2025', 'KẾ HOẠCH', 'hoạt động hè', '-----'],
-      ...['Đảng ủy xã xây dựng kế hoạch như sau:', 'I. NHIỆM VỤ', ...lines],
+      'Xã Tân An, ngày 12 tháng 8 năm 2025',
+      'KẾ HOẠCH',
+      'hoạt động hè',
+      '-----',
+      'Đảng ủy xã xây dựng kế hoạch như sau:',
+      'I. NHIỆM VỤ',
+      ...lines,
     ].join('\n'),
   ).tasks.map(({ lead, coop, due }) => [lead, coop, due])
 
 describe('one line says who', () => {
   test.each([
-    ...['Đơn vị thực hiện', 'Cơ quan tham mưu', 'Bộ phận phụ trách', 'Người thực hiện', 'Cơ quan chủ trì tham mưu'],
-    ...['Đơn vị chủ trì, thực hiện', 'Chủ trì', 'Phụ trách', 'Phân công thực hiện', 'Lực lượng tham gia chính'],
+    'Đơn vị thực hiện',
+    'Cơ quan tham mưu',
+    'Bộ phận phụ trách',
+    'Người thực hiện',
+    'Cơ quan chủ trì tham mưu',
+    'Đơn vị chủ trì, thực hiện',
+    'Chủ trì',
+    'Phụ trách',
+    'Phân công thực hiện',
+    'Lực lượng tham gia chính',
   ])('%s', (label) => {
     const helps = label.includes('tham gia')
     expect(tasks('1. Mở lớp dạy bơi', `${label}: Đoàn xã, phường.`)).toEqual([

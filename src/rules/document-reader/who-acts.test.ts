@@ -6,8 +6,13 @@ import { type DocumentReading, readDocument } from '#rules/document-reader/read-
 const plan = (...lines: string[]): DocumentReading =>
   readDocument(
     [
-      ...['Xã Tân An, ngày 12 tháng 8 năm 2025', 'KẾ HOẠCH', 'phát triển đảng viên', '-----'],
-      ...['Căn cứ tình hình thực tế, Đảng ủy xã xây dựng kế hoạch như sau:', 'I. NHIỆM VỤ', ...lines],
+      'Xã Tân An, ngày 12 tháng 8 năm 2025',
+      'KẾ HOẠCH',
+      'phát triển đảng viên',
+      '-----',
+      'Căn cứ tình hình thực tế, Đảng ủy xã xây dựng kế hoạch như sau:',
+      'I. NHIỆM VỤ',
+      ...lines,
     ].join('\n'),
   )
 
@@ -16,11 +21,32 @@ const first = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 
 describe('bodies known by their kind, short or long', () => {
   test.each([
-    ...['BQL chợ xã', 'BCĐ 35 xã', 'VP Đảng ủy', 'UB MTTQ Việt Nam xã', 'ban CHQS xã', 'CA xã'],
-    ...['các huyện, thành, thị đoàn', 'các huyện, thị xã, thành phố', 'cấp xã', 'cấp huyện và tương đương'],
-    ...['tiểu đoàn 3', 'phân xưởng Cơ điện', 'chi nhánh Hải Bình', 'liên minh Hợp tác xã', 'Vườn quốc gia Pù Sơn'],
-    ...['ông Hà Văn Lợi', 'phó Chủ tịch UBND xã', 'trưởng khoa Nội', 'thủ quỹ', 'cha mẹ học sinh', 'chủ đầu tư'],
-    ...['đảng viên dự bị', 'dân quân tự vệ', 'Hội Chữ thập đỏ', 'Hội đồng nghĩa vụ quân sự', 'tổ thẩm tra'],
+    'BQL chợ xã',
+    'BCĐ 35 xã',
+    'VP Đảng ủy',
+    'UB MTTQ Việt Nam xã',
+    'ban CHQS xã',
+    'CA xã',
+    'các huyện, thành, thị đoàn',
+    'các huyện, thị xã, thành phố',
+    'cấp xã',
+    'cấp huyện và tương đương',
+    'tiểu đoàn 3',
+    'phân xưởng Cơ điện',
+    'chi nhánh Hải Bình',
+    'liên minh Hợp tác xã',
+    'Vườn quốc gia Pù Sơn',
+    'ông Hà Văn Lợi',
+    'phó Chủ tịch UBND xã',
+    'trưởng khoa Nội',
+    'thủ quỹ',
+    'cha mẹ học sinh',
+    'chủ đầu tư',
+    'đảng viên dự bị',
+    'dân quân tự vệ',
+    'Hội Chữ thập đỏ',
+    'Hội đồng nghĩa vụ quân sự',
+    'tổ thẩm tra',
   ])('%s', (name) => {
     const given = first(name)
     expect(leads(`1. ${given} ngăn chặn tình trạng lấn chiếm.`)).toEqual([[given]])

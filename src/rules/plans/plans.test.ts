@@ -103,7 +103,10 @@ describe('deadlines of a plan (G3)', () => {
   test('the days of reports: once, monthly up to the end, the end of a month stays', () => {
     expect(reportDays({ dueOn: '2026-12-15', every: null }, '2026-12-01')).toEqual(['2026-12-15'])
     expect(reportDays({ dueOn: '2026-01-31', every: 'monthly' }, '2026-04-30')).toEqual([
-      ...['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30'],
+      '2026-01-31',
+      '2026-02-28',
+      '2026-03-31',
+      '2026-04-30',
     ])
     expect(reportDays({ dueOn: '2026-01-02', every: 'weekly' }, '2200-01-01')).toHaveLength(120)
   })

@@ -162,8 +162,18 @@ export async function copyCase(
     `insert into cases (province_code, id, path, organisation_id, lifecycle, subject_kind, subject_id, subject_name, opened_on, state,
        end_kind, places, version) values ($1, $2, $3, $4, $5, $6, $7, 'Người Thử', $8, $9, $10, $11, $12) returning *`,
     [
-      ...['99', id, branch.path, branch.id, lifecycle.code, lifecycle.subject, subjectId, given.steps[0]?.on],
-      ...[state.code, state.end ?? null, JSON.stringify(outside), given.steps.length],
+      '99',
+      id,
+      branch.path,
+      branch.id,
+      lifecycle.code,
+      lifecycle.subject,
+      subjectId,
+      given.steps[0]?.on,
+      state.code,
+      state.end ?? null,
+      JSON.stringify(outside),
+      given.steps.length,
     ],
   )
   await owner.query(

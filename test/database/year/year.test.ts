@@ -20,10 +20,20 @@ const scale: Scale = {
 
 /** What happens in a year of full size, whatever the seed. */
 const HOLDS = [
-  ...['merged', 'divided', 'two at once', 'left in the outbox', 'cases handed on'],
+  'merged',
+  'divided',
+  'two at once',
+  'left in the outbox',
+  'cases handed on',
   ...['stale', 'stranger', 'not from here', 'no papers', 'tomorrow', 'nobody'].map((how) => `wrong: ${how}`),
-  ...['formal-transfer-out/refused-there', 'formal-transfer-out/send-again', 'temporary-transfer-out/receive-back'],
-  ...['exemption/decide', 'name-deletion/decide', 'appeal/lodge', 'discipline/serve', 'probation/decide'],
+  'formal-transfer-out/refused-there',
+  'formal-transfer-out/send-again',
+  'temporary-transfer-out/receive-back',
+  'exemption/decide',
+  'name-deletion/decide',
+  'appeal/lodge',
+  'discipline/serve',
+  'probation/decide',
 ]
 
 describe.each(seeds)('a year of a commune, seed %i', (seed) => {

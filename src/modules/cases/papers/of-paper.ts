@@ -77,8 +77,16 @@ function withoutStandIns({ lifecycle }: LoadedCase, code: string, came: number, 
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !standIns.includes(name)))
 }
 const standIns: readonly string[] = [
-  ...['reason', 'cause', 'movingKind', 'route', 'summary', 'ground'],
-  ...['purpose', 'abroadKind', 'journeyFor', 'breach'],
+  'reason',
+  'cause',
+  'movingKind',
+  'route',
+  'summary',
+  'ground',
+  'purpose',
+  'abroadKind',
+  'journeyFor',
+  'breach',
 ]
 
 /** What the receiving end answered, as far as the steps of either end say it: the last word counts. */

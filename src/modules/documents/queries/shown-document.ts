@@ -54,7 +54,8 @@ const allowedFor = ({ actor }: QueryContext, row: DocumentRecord): string[] => {
     // What was issued of a draft stays as it is.
     ...(issued_seq === null ? [changeDocument] : [getVersionFile]),
     ...linking,
-    ...[settleTask, assignDocumentTasks],
+    settleTask,
+    assignDocumentTasks,
     ...(direction === 'outgoing' ? [sendDocument] : []),
     ...(direction === 'outgoing' && file_name !== null ? [exportPackage] : []),
   ])

@@ -137,7 +137,10 @@ describe('lists of payments', () => {
       [list.id],
     )
     expect(history.map(({ summary }) => summary.split(' ', 3).join(' '))).toEqual([
-      ...['Tải lên danh', 'Sửa dòng 4', 'Ghi 2 khoản', 'Rút lại danh'],
+      'Tải lên danh',
+      'Sửa dòng 4',
+      'Ghi 2 khoản',
+      'Rút lại danh',
     ])
   })
 

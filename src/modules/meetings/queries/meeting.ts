@@ -29,8 +29,14 @@ import { type MeetingBand, meetingFormOf } from '#rules/meetings/forms.ts'
 const DOCUMENTS = ['meetings.add-document', 'meetings.add-secret-card', 'meetings.withdraw-document']
 
 const BEFORE = [
-  ...['meetings.change', 'meetings.cancel', 'meetings.notify', 'meetings.set-agenda', 'meetings.open'],
-  ...['meetings.print-paper', 'meetings.get-sign-in-code', ...DOCUMENTS],
+  'meetings.change',
+  'meetings.cancel',
+  'meetings.notify',
+  'meetings.set-agenda',
+  'meetings.open',
+  'meetings.print-paper',
+  'meetings.get-sign-in-code',
+  ...DOCUMENTS,
 ]
 
 const BEFORE_STATES = ['planned', 'notified']

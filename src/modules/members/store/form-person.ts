@@ -165,8 +165,17 @@ export async function printedLines(
 
 /** What the introduction form and the notice of a transfer say of a person: no more goes along before the record does. */
 const INTRODUCED = [
-  ...['fullName', 'gender', 'birthDate', 'hometown', 'residence', 'admittedOn', 'officialOn'],
-  ...['cardNo', 'fileNo', 'occupation', 'occupationCode'],
+  'fullName',
+  'gender',
+  'birthDate',
+  'hometown',
+  'residence',
+  'admittedOn',
+  'officialOn',
+  'cardNo',
+  'fileNo',
+  'occupation',
+  'occupationCode',
 ] as const
 
 /** These fields with whole numbers, for a message that is sealed; undefined when the member is not within the reach of the transaction. */

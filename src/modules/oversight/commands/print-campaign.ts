@@ -27,7 +27,9 @@ const PEOPLE = [
 const said = (count: number | null): string => (count === null ? 'không nêu' : count.toLocaleString('vi-VN'))
 
 const rowOf = (name: string, counts: CampaignCounts): string[] => [
-  ...[name, `${counts.begun}/${counts.branches}`, String(counts.closed)],
+  name,
+  `${counts.begun}/${counts.branches}`,
+  String(counts.closed),
   ...PEOPLE.map(([key]) => said(counts[key])),
 ]
 

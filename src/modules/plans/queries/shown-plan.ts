@@ -61,7 +61,11 @@ function allowedFor({ actor }: QueryContext, { state }: PlanRecord, newer: boole
   if (!mayUse(keepPlans, actor) || state === 'closed') return []
   const { setPlanTask, setTarget, setReport, removeReport, recordFigure, removeTarget } = work
   return names([
-    ...[changePlan, setPlanTask, setTarget, setReport, removeReport],
+    changePlan,
+    setPlanTask,
+    setTarget,
+    setReport,
+    removeReport,
     ...(newer ? [takeChanges] : []),
     ...(state === 'draft'
       ? [adoptPlan, removePlan, removeTarget]
@@ -76,7 +80,8 @@ function allowedForTask({ actor }: QueryContext, plan: PlanRecord, task: Standin
   const waits = task.now === 'waiting'
   const acting = waits ? [work.releasePlanTask] : [work.reportPlanTask, work.assignPlanTask]
   return names([
-    ...[work.setPlanTask, work.declinePlanTask],
+    work.setPlanTask,
+    work.declinePlanTask,
     ...(plan.state === 'adopted' ? acting : task.origin_id === null ? [work.removePlanTask] : []),
   ])
 }

@@ -18,24 +18,16 @@ const LIMIT = 16 * 1024 * 1024
 const FONT = { fontFamily: 'Times New Roman', fontSize: 12 }
 
 const columns = [
-  ...[
-    { heading: 'TT', width: 6 },
-    { heading: 'Mã cũ', width: 16 },
-    { heading: 'Tên cũ', width: 40 },
-  ],
-  ...[
-    { heading: 'Hình thức', width: 18 },
-    { heading: 'Mã mới', width: 16 },
-    { heading: 'Tên mới', width: 40 },
-  ],
-  ...[
-    { heading: 'Cấp trên mới', width: 30 },
-    { heading: 'Loại hình mới', width: 24 },
-  ],
-  ...[
-    { heading: 'Đảng viên chuyển', width: 24 },
-    { heading: 'Ghi chú', width: 40 },
-  ],
+  { heading: 'TT', width: 6 },
+  { heading: 'Mã cũ', width: 16 },
+  { heading: 'Tên cũ', width: 40 },
+  { heading: 'Hình thức', width: 18 },
+  { heading: 'Mã mới', width: 16 },
+  { heading: 'Tên mới', width: 40 },
+  { heading: 'Cấp trên mới', width: 30 },
+  { heading: 'Loại hình mới', width: 24 },
+  { heading: 'Đảng viên chuyển', width: 24 },
+  { heading: 'Ghi chú', width: 40 },
 ]
 
 const line = { borderStyle: 'thin', borderColor: '#000000' } as const

@@ -8,10 +8,28 @@ type Writing = Pick<CommandContext, 'tx' | 'province' | 'progress'>
 
 /** Not restored by rows: histories that only grow, what is counted or put anew, and what only moves with its path. */
 const APART: ReadonlySet<string> = new Set([
-  ...['audit_entries', 'audit_heads', 'idempotency_keys', 'reorganisations', 'reorganisation_images'],
-  ...['organisation_figures', 'figures_clock', 'case_work', 'case_reminders', 'reminders_seen', 'day_jobs'],
-  ...['sessions', 'backup_codes', 'sign_in_attempts', 'calendar_feeds'],
-  ...['imports', 'import_rows', 'dues_imports', 'dues_import_rows', 'document_texts', 'document_files', 'task_files'],
+  'audit_entries',
+  'audit_heads',
+  'idempotency_keys',
+  'reorganisations',
+  'reorganisation_images',
+  'organisation_figures',
+  'figures_clock',
+  'case_work',
+  'case_reminders',
+  'reminders_seen',
+  'day_jobs',
+  'sessions',
+  'backup_codes',
+  'sign_in_attempts',
+  'calendar_feeds',
+  'imports',
+  'import_rows',
+  'dues_imports',
+  'dues_import_rows',
+  'document_texts',
+  'document_files',
+  'task_files',
 ])
 /** Of an account only where it belongs: whoever signs in meanwhile changes the rest. */
 const PARTS: Readonly<Record<string, readonly string[]>> = { accounts: ['organisation_id', 'path'] }

@@ -40,12 +40,12 @@ function targetTable({ targets, countedTo, before }: ReportContent, no: number):
     note: `Tính đến ngày ${formatDate(countedTo)}; kỳ trước tính đến ngày ${formatDate(before.to)}.`,
     columns: ['Chỉ tiêu', 'Đơn vị', 'Phải đạt', 'Kỳ này', 'Kỳ trước', 'So với chỉ tiêu'],
     rows: targets.map(({ title, unit, goal, most, value, part, whole, before: last, reached }) => [
-      ...[title, unit, most === null ? number(goal) : `${number(goal)} đến ${number(most)}`],
-      ...[
-        reachedOf({ value, part, whole }),
-        reachedOf(last),
-        reached === null ? 'Chưa có số' : reached ? 'Đạt' : 'Chưa đạt',
-      ],
+      title,
+      unit,
+      most === null ? number(goal) : `${number(goal)} đến ${number(most)}`,
+      reachedOf({ value, part, whole }),
+      reachedOf(last),
+      reached === null ? 'Chưa có số' : reached ? 'Đạt' : 'Chưa đạt',
     ]),
   }
 }
@@ -58,7 +58,10 @@ function tables(content: ReportContent): Annex[] {
     note: `Tính đến ngày ${formatDate(countedTo)}; kỳ trước từ ngày ${formatDate(before.from)} đến ngày ${formatDate(before.to)}.${wrong.map((text) => ` Chưa khớp: ${text}`).join('')}`,
     columns: ['Nội dung', 'Đơn vị', 'Kỳ này', 'Kỳ trước', 'Tăng, giảm'],
     rows: figures.map(({ key, value, before: last }) => [
-      ...[labelOf(key), reportFigure(key)?.unit ?? '', said(value), said(last)],
+      labelOf(key),
+      reportFigure(key)?.unit ?? '',
+      said(value),
+      said(last),
       value === null || last === null ? '……' : readable(value - last),
     ]),
   }

@@ -298,8 +298,17 @@ export class Country {
            level, level_reason, announced_on, failing_causes)
          values ($1, $2, $3, $4, $5, 'x', 'x', 'member', 'member', $6, $7, $8, $9, 'x', $10, $11)`,
         [
-          ...[province, newId(), roundId, path, person.id, exempt !== true, exempt === true ? [EXEMPT] : []],
-          ...[level === null ? 'waiting' : 'announced', level, level === null ? null : on, causes ?? []],
+          province,
+          newId(),
+          roundId,
+          path,
+          person.id,
+          exempt !== true,
+          exempt === true ? [EXEMPT] : [],
+          level === null ? 'waiting' : 'announced',
+          level,
+          level === null ? null : on,
+          causes ?? [],
         ],
       )
     }
