@@ -94,7 +94,7 @@ declare
   near_keys text[];
   at_key text collate "C" := after_key;
   at_id uuid := after_id;
-  batch integer := 4;
+  batch integer := 1;
   answered integer := 0;
 begin
   perform require_search_reach(in_province, in_province || '/', in_province || '0');
@@ -189,7 +189,7 @@ begin
         answered := answered + coalesce(cardinality(near_ids), 0);
         exit when answered >= in_limit or at_key is null;
         at_id := '00000000-0000-0000-0000-000000000000';
-        batch := batch * 4;
+        batch := batch * 8;
       end loop;
       return query select f.id, f.sort_key from (select distinct w.id, w.sort_key from unnest(found_ids, found_keys) w(id, sort_key)) f
         order by f.sort_key collate "C" %3$s, f.id %3$s limit in_limit;
