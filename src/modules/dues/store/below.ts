@@ -18,7 +18,10 @@ export interface DuesBelow {
   closed: number
 }
 
-/** By the path of the organisation directly below. Branches that stood in the month count. */
+/**
+ * By the path of the organisation directly below. Branches that stood in the month count. Sums and closings are put together by branch and
+ * not joined: of a province with 5 000 branches the planner expected one, and read all sums anew for each (3 s instead of 50 ms).
+ */
 export async function monthBelow(
   context: QueryContext,
   { path, month }: { path: string; month: string },
@@ -26,18 +29,25 @@ export async function monthBelow(
   const { tx, province } = context
   const within = sql`province_code = ${province} and path >= ${path} and path < ${`${path.slice(0, -1)}0`}`
   const { rows } = await sql<DuesBelow & { path: string; owed: number; open: number; ids: string[] | null }>`
-    select ${directlyBelow('o.path', path)} as path,
-           coalesce(sum(k.paid), 0)::bigint as paid, coalesce(sum(c.owed), 0)::bigint as owed, count(c.organisation_id)::integer as closed,
-           (count(*) - count(c.organisation_id))::integer as open,
-           case when sum(count(*) - count(c.organisation_id)) over () <= ${RECKONED_AT_ONCE}
-                then array_agg(o.id) filter (where c.organisation_id is null) end as ids
-      from organisations o
-      left join (select organisation_id, paid from dues_sums where ${within} and month = ${month}) k on k.organisation_id = o.id
-      left join (select organisation_id, owed from dues_months where ${within} and month = ${month} and reopened_at is null) c
-        on c.organisation_id = o.id
-     where o.province_code = ${province} and o.path >= ${path} and o.path < ${`${path.slice(0, -1)}0`}
-       and o.type_code in ('branch', 'grassroots-branch') and o.founded_on < ${dayAfter(month)}::date
-       and (o.ended_on is null or o.ended_on > ${firstDayOf(month)}::date)
+    with parts as (
+      select o.id, o.path, 0 as paid, 0 as owed, false as closed, true as stood
+        from organisations o
+       where o.province_code = ${province} and o.path >= ${path} and o.path < ${`${path.slice(0, -1)}0`}
+         and o.type_code in ('branch', 'grassroots-branch') and o.founded_on < ${dayAfter(month)}::date
+         and (o.ended_on is null or o.ended_on > ${firstDayOf(month)}::date)
+      union all
+      select organisation_id, null, paid, 0, false, false from dues_sums where ${within} and month = ${month}
+      union all
+      select organisation_id, null, 0, owed, true, false from dues_months
+       where ${within} and month = ${month} and reopened_at is null),
+    branches as (
+      select id, max(path) as path, sum(paid) as paid, sum(owed) as owed, bool_or(closed) as closed
+        from parts group by id having bool_or(stood))
+    select ${directlyBelow('b.path', path)} as path, sum(b.paid)::bigint as paid, sum(b.owed)::bigint as owed,
+           count(*) filter (where b.closed)::integer as closed, count(*) filter (where not b.closed)::integer as open,
+           case when sum(count(*) filter (where not b.closed)) over () <= ${RECKONED_AT_ONCE}
+                then array_agg(b.id) filter (where not b.closed) end as ids
+      from branches b
      group by 1`.execute(tx)
   const open = rows.flatMap(({ ids }) => ids ?? [])
   const owed = await owedOf(context, path, month, open)

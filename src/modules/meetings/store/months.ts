@@ -101,7 +101,8 @@ export interface MonthSum {
 const upper = (path: string): string => `${path.slice(0, -1)}0`
 
 /**
- * The branches below a path in a month, added up by the organisation directly below.
+ * The branches below a path in a month, added up by the organisation directly below. What is kept of them is put together by branch and not
+ * joined: of a province with 5 000 branches the planner expected one, and read the whole month anew for each (10 s instead of 0.1).
  * `types`: the types of organisations that are branches.
  */
 export async function readMonth(
@@ -112,21 +113,34 @@ export async function readMonth(
   const { path, month, types, minutes } = asked
   const end = `${month}-01`
   const { rows } = await sql<MonthSum>`
-    with branches as (
-      select o.id, o.path from organisations o
+    with parts as (
+      select o.id, o.path, true as stood, null::date as planned_on, null::date as held_on, false as thematic, false as combined, 0 as members,
+             0 as present, null::integer as minutes, false as notified, null::date as published_on, null::integer as score_hundredths,
+             null::text as score_band
+        from organisations o
        where ${scope.rows(actor, province, 'o')} and o.path >= ${path} and o.path < ${upper(path)} and o.type_code = any(${types}::text[])
-         and o.founded_on < (${end}::date + interval '1 month') and (o.ended_on is null or o.ended_on > ${end}::date)),
+         and o.founded_on < (${end}::date + interval '1 month') and (o.ended_on is null or o.ended_on > ${end}::date)
+      union all
+      select k.organisation_id, null, false, k.planned_on, k.held_on, k.thematic, k.combined, k.members, k.present, k.minutes, k.notified,
+             k.published_on, k.score_hundredths, k.score_band
+        from branch_months k
+       where k.province_code = ${province} and k.month = ${month} and k.path >= ${path} and k.path < ${upper(path)}),
+    kept as (
+      select id, max(path) as path, max(planned_on) as planned_on, max(held_on) as held_on, bool_or(thematic) as thematic,
+             bool_or(combined) as combined, sum(members) as members, sum(present) as present, max(minutes) as minutes,
+             bool_or(notified) as notified, max(published_on) as published_on, max(score_hundredths) as score_hundredths,
+             max(score_band) as score_band
+        from parts group by id having bool_or(stood)),
     sums as (
-      select ${directlyBelow('b.path', path)} as place, count(*)::integer as branches,
+      select ${directlyBelow('k.path', path)} as place, count(*)::integer as branches,
              count(k.planned_on)::integer as planned, count(k.held_on)::integer as held,
              count(*) filter (where k.thematic)::integer as thematic,
-             coalesce(sum(k.members), 0)::integer as members, coalesce(sum(k.present), 0)::integer as present,
+             sum(k.members)::integer as members, sum(k.present)::integer as present,
              count(*) filter (where k.minutes < case when k.combined then ${minutes.combined}::integer else ${minutes.regular}::integer end)::integer as short,
              count(*) filter (where k.held_on is not null and not k.notified)::integer as late,
              count(k.published_on)::integer as published, count(k.score_hundredths)::integer as scored,
              count(*) filter (where k.score_band = 'tốt')::integer as good, round(avg(k.score_hundredths))::float8 / 100 as points, min(k.held_on) as "heldOn", min(k.minutes) as minutes
-        from branches b
-        left join branch_months k on k.province_code = ${province} and k.organisation_id = b.id and k.month = ${month}
+        from kept k
        group by 1)
     select o.id, o.name, o.type_code = any(${types}::text[]) as "isBranch", s.branches, s.planned, s.held, s.thematic, s.members, s.present,
            s.short, s.late, s.published, s."heldOn", s.minutes, s.scored, s.good, s.points, own.score_band as band, coalesce(own.score_lost, '{}') as lost
