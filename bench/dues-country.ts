@@ -4,7 +4,7 @@ import { firstDayOf } from '#rules/dues/months.ts'
 
 /** Kept sums and days as the program keeps them, from the lines and the tasks themselves. */
 async function keep(owner: pg.Client, month: string): Promise<void> {
-  await owner.query('truncate dues_sums, task_days')
+  await owner.query('truncate dues_sums, task_days, branch_months')
   await owner.query(
     `insert into dues_sums (province_code, organisation_id, month, path, paid, collected, received, remitted, change, lines)
      select province_code, organisation_id, $1, max(path), sum(amount), sum(amount), 0, 0, sum(amount), count(*) from dues_entries group by 1, 2`,
@@ -14,6 +14,13 @@ async function keep(owner: pg.Client, month: string): Promise<void> {
     `insert into task_days (province_code, organisation_id, due_on, path, due, on_time, late, submitted, open)
      select province_code, organisation_id, due_on, max(path), count(*), count(*) filter (where state = 'done'), 0, 0, count(*) filter (where state = 'assigned')
        from tasks group by 1, 2, 3`,
+  )
+  await owner.query(
+    `insert into branch_months (province_code, organisation_id, month, path, planned_on, held_on, members, present, minutes, notified, published_on,
+                                score_hundredths, score_band)
+     select province_code, id, $1, path, $2::date, $2::date, 30, 28, 95, true, $2::date, 9300, 'tốt' from organisations
+      where type_code in ('branch', 'grassroots-branch') and ended_on is null`,
+    [month, firstDayOf(month)],
   )
 }
 
