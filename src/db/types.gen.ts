@@ -1700,6 +1700,8 @@ export interface PlanReceipts {
   acknowledged_on: string | null;
   id: string;
   issue: number;
+  joined_issue: number | null;
+  joined_plan_id: string | null;
   organisation_id: string;
   path: string;
   plan_id: string;
