@@ -49,6 +49,8 @@ export const acknowledgePlan = command({
 export const makeOwnPlan = command({
   name: 'plans.make-own',
   title: 'Lập kế hoạch của mình từ kế hoạch cấp trên gửi: nhận sẵn việc, chỉ tiêu, lịch báo cáo',
+  description:
+    'Hai cấp cùng gửi một chỉ đạo thì chỉ có một kế hoạch: bản đến sau được đưa vào kế hoạch đã lập, việc trùng theo lời của cấp gần hơn.',
   input: z.strictObject(one),
   output: written.extend({ planId: id }),
   refusals: ['plans.made-already'],

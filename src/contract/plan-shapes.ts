@@ -148,6 +148,8 @@ export const shownPlan = planRow.extend({
   closedOn: date.nullable(),
   closedReason: z.string().nullable(),
   receiptId: id.nullable(),
+  /** What came from above and is in it: of the nearest level first, then the same directive from others. */
+  origins: z.array(z.object({ receiptId: id, senderName: z.string(), title: z.string() })),
   /** What the level above calls the plan and when it begins and ends, where this level settled that otherwise. */
   told: z.object({ title: z.string(), startsOn: date, endsOn: date }).nullable(),
   /** The level above sent a newer issue than this plan was made from. */
@@ -190,6 +192,8 @@ export const receivedRow = z.object({
   planId: id.nullable(),
   /** Which issue that plan holds. */
   takenIssue: z.int().nullable(),
+  /** Where no plan was made from it: the open plan made of the same directive as another level sent it; making one takes this into that. */
+  samePlan: z.object({ id, title: z.string() }).nullable(),
   version,
   allowed,
 })

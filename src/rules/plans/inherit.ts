@@ -99,10 +99,26 @@ export const settledOtherwise = (told: Said, said: Said): (keyof Said)[] =>
 export const concerns = ({ doers }: Pick<SentTask, 'doers'>, ids: ReadonlySet<string>): boolean =>
   doers.length === 0 || doers.some(({ id }) => ids.has(id))
 
+/**
+ * One directive that came from several levels, the nearest first, as one: of the same work and the same target the nearest's words hold, what only
+ * a farther one gives is added; reports are asked by the nearest alone.
+ */
+export function together([nearest, ...farther]: readonly [SentPlan, ...SentPlan[]]): SentPlan {
+  const tasks = [...nearest.tasks]
+  const targets = [...nearest.targets]
+  for (const plan of farther) {
+    tasks.push(...plan.tasks.filter(({ rootId }) => !tasks.some((task) => task.rootId === rootId)))
+    targets.push(...plan.targets.filter(({ rootId }) => !targets.some((target) => target.rootId === rootId)))
+  }
+  return { ...nearest, tasks, targets }
+}
+
 /** Something inherited as a level has it: what was told it and what it made of that. */
 export interface Inherited<S> {
   id: string
   originId: string | null
+  /** What it goes back to in the first plan; a report has none. */
+  rootId?: string
   told: S | null
   said: S
   /** The level above said that it asks for it no longer. */
@@ -112,8 +128,8 @@ export type OwnTask = Inherited<Said>
 
 export interface Changes<T, S> {
   added: T[]
-  /** Told anew; `said` only where the level had left it as it was told. */
-  changed: { id: string; told: S; said: S | null }[]
+  /** Told anew; `originId`: by whose part of the plan above; `said` only where the level had left it as it was told. */
+  changed: { id: string; originId: string; told: S; said: S | null }[]
   /** The level above gives it no longer. */
   withdrawn: string[]
 }
@@ -127,25 +143,50 @@ interface Compare<T, S> {
   next: (said: S, told: S) => S
 }
 
-/** What a new issue changes in the parts of one kind of an own plan. */
-function changesIn<T extends { id: string }, S>(
+/** Which own part each sent one is: by where it comes from; then, told by another level now, by what both go back to or by saying the same. */
+function paired<T extends { id: string; rootId?: string }, S>(
   own: readonly Inherited<S>[],
   sent: readonly T[],
-  { saidOf, differ, settled, next }: Compare<T, S>,
+  { saidOf, differ }: Compare<T, S>,
+): Map<T, Inherited<S>> {
+  const free = new Set(own.filter(({ originId }) => originId !== null))
+  const pairs = new Map<T, Inherited<S>>()
+  const pair = (same: (part: T, mine: Inherited<S>) => boolean) => {
+    for (const part of sent) {
+      const mine = pairs.has(part) ? undefined : [...free].find((one) => same(part, one))
+      if (mine === undefined) continue
+      pairs.set(part, mine)
+      free.delete(mine)
+    }
+  }
+  pair(({ id }, { originId }) => originId === id)
+  pair((part, { rootId, told }) =>
+    part.rootId === undefined ? told !== null && !differ(told, saidOf(part)) : part.rootId === rootId,
+  )
+  return pairs
+}
+
+/** What a new issue changes in the parts of one kind of an own plan. */
+function changesIn<T extends { id: string; rootId?: string }, S>(
+  own: readonly Inherited<S>[],
+  sent: readonly T[],
+  how: Compare<T, S>,
 ): Changes<T, S> {
-  const inherited = new Map(own.filter(({ originId }) => originId !== null).map((part) => [part.originId, part]))
-  const ids = new Set(sent.map(({ id }) => id))
+  const { saidOf, differ, settled, next } = how
+  const pairs = paired(own, sent, how)
+  const still = new Set([...pairs.values()].map(({ id }) => id))
   return {
-    added: sent.filter(({ id }) => !inherited.has(id)),
+    added: sent.filter((part) => !pairs.has(part)),
     changed: sent.flatMap((part) => {
-      const mine = inherited.get(part.id)
+      const mine = pairs.get(part)
       if (mine === undefined || mine.told === null) return []
       const told = saidOf(part)
-      if (!differ(mine.told, told) && !mine.withdrawn) return []
-      return [{ id: mine.id, told, said: settled(mine.told, mine.said) ? null : next(mine.said, told) }]
+      if (mine.originId === part.id && !differ(mine.told, told) && !mine.withdrawn) return []
+      const said = settled(mine.told, mine.said) ? null : next(mine.said, told)
+      return [{ id: mine.id, originId: part.id, told, said }]
     }),
-    withdrawn: [...inherited.values()]
-      .filter(({ originId, withdrawn }) => originId !== null && !ids.has(originId) && !withdrawn)
+    withdrawn: own
+      .filter(({ id, originId, withdrawn }) => originId !== null && !still.has(id) && !withdrawn)
       .map(({ id }) => id),
   }
 }

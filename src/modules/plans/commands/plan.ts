@@ -7,6 +7,7 @@ import { documentWithWork } from '#modules/documents/public.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
 import { auditPlan } from '#modules/plans/history.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
+import { letGo } from '#modules/plans/store/origins.ts'
 import { addTasks, type NewTask, tasksOf } from '#modules/plans/store/parts.ts'
 import { changeRow, heldPlan, insertPlan, removePlan } from '#modules/plans/store/plans.ts'
 import { dueOfReading } from '#rules/plans/due.ts'
@@ -121,6 +122,7 @@ export const serveRemove = serveCommand(removePlanContract, {
   run: async (context, input) => {
     const plan = await heldPlan(context, input, 'draft')
     if (!('state' in plan)) return plan
+    await letGo(context, plan.id)
     await removePlan(context, plan.id)
     auditPlan(context, plan, `Bỏ bản nháp kế hoạch «${plan.title}», không giữ lại.`)
     return { id: plan.id }

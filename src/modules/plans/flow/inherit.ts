@@ -4,8 +4,10 @@ import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import { organisationsInSubtree, superiorsOf } from '#modules/organisations/public.ts'
 import { columnsOfSaid, type NewTask } from '#modules/plans/store/parts.ts'
 import {
+  concerns,
   type SaidReport,
   type SaidTarget,
+  type SentPlan,
   type SentReport,
   type SentTarget,
   type SentTask,
@@ -19,6 +21,12 @@ export async function idsAround({ tx, province, today }: QueryContext, path: str
   const below = await organisationsInSubtree(tx, province, subtree(path))
   const above = await superiorsOf(tx, province, path, today)
   return new Set([...below, ...above].map(({ id }) => id))
+}
+
+/** Of what was sent, what concerns the organisation at a path: the rest of the work is somebody else's. */
+export async function concernedBy(context: QueryContext, path: string): Promise<(content: SentPlan) => SentPlan> {
+  const around = await idsAround(context, path)
+  return (content) => ({ ...content, tasks: content.tasks.filter((task) => concerns(task, around)) })
 }
 
 export const inheritedTask = (

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { CommandContext } from '#kernel/context.ts'
 import { auditPlan } from '#modules/plans/history.ts'
+import { letGo } from '#modules/plans/store/origins.ts'
 import type { PlanRecord } from '#modules/plans/store/plans.ts'
 
 interface Place {
@@ -81,6 +82,7 @@ export async function handPlansOn(
     }
     const reason =
       to === null ? `${from.name} kết thúc theo ${document}` : `${to.name} thực hiện kế hoạch của mình theo ${document}`
+    await letGo(context, plan.id)
     await sql`update plans set state = 'closed', closed_on = ${today}::date, closed_reason = ${reason}, version = version + 1
        where province_code = ${province} and id = ${plan.id}`.execute(tx)
     auditPlan(context, plan, `Kết thúc kế hoạch «${plan.title}»: ${reason}.`)

@@ -25,7 +25,7 @@ import { readPlans } from '#modules/plans/store/list.ts'
 import { taskIn } from '#modules/plans/store/parts.ts'
 import { findPlan, type PlanRecord } from '#modules/plans/store/plans.ts'
 import { NO_STANDING, organisationsBelow, plus, type Standing, standingUnder } from '#modules/plans/store/progress.ts'
-import { contentOf, type ListedReceipt, readReceipts } from '#modules/plans/store/receipts.ts'
+import { type ListedReceipt, readReceipts, receivedOf } from '#modules/plans/store/receipts.ts'
 import { concerns } from '#rules/plans/inherit.ts'
 
 const byDay = z.tuple([date, id])
@@ -51,6 +51,7 @@ function receivedRow({ actor }: QueryContext, row: ListedReceipt): ReceivedRow {
     acknowledgedBy: row.acknowledged_by,
     planId: row.own_plan,
     takenIssue: row.taken_issue,
+    samePlan: row.same_plan === null ? null : { id: row.same_plan, title: row.same_title ?? '' },
     version: row.version,
     allowed,
   }
@@ -75,8 +76,9 @@ export const serveGetReceived = serveQuery(getReceived, {
   run: async (context, input) => {
     const which = sql<boolean>`r.id = ${input.id} and ${viewPlans.rows(context.actor, context.province, 'r')}`
     const [row] = await readReceipts(context, { which, open: false, after: null, limit: 1 })
-    const content = row === undefined ? undefined : await contentOf(context, row.id)
-    if (row === undefined || content === undefined) return notFound()
+    const received = row === undefined ? undefined : await receivedOf(context, row.id)
+    if (row === undefined || received === undefined) return notFound()
+    const { content } = received
     const around = await idsAround(context, row.path)
     const { tasks, targets, reports, title, basis, startsOn, endsOn } = content
     return {

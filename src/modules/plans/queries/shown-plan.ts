@@ -12,6 +12,7 @@ import { contentOfPlan } from '#modules/plans/flow/content.ts'
 import { reachedOn } from '#modules/plans/flow/targets.ts'
 import { keepPlans } from '#modules/plans/scope.ts'
 import type { ListedPlan } from '#modules/plans/store/list.ts'
+import { isNewer, originsOf } from '#modules/plans/store/origins.ts'
 import {
   comingOf,
   entriesOf,
@@ -27,7 +28,7 @@ import {
 } from '#modules/plans/store/parts.ts'
 import type { PlanRecord } from '#modules/plans/store/plans.ts'
 import { type TaskBelow, workBelow } from '#modules/plans/store/progress.ts'
-import { findReceipt, lastIssueOf, sentOf } from '#modules/plans/store/receipts.ts'
+import { lastIssueOf, sentOf } from '#modules/plans/store/receipts.ts'
 import { NO_WORK, type WorkCounts } from '#modules/plans/store/state.ts'
 import { type TaskRow, tasksOfSources } from '#modules/tasks/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
@@ -241,8 +242,8 @@ export async function shownPlan(context: QueryContext, plan: PlanRecord): Promis
     targets.push(await shownTarget(context, plan, target, entered.get(target.root_id) ?? 0))
   const reports = await reportsOf(context, plan.id)
   const entries = await entriesOf(context, plan.id)
-  const receipt = plan.receipt_id === null ? undefined : await findReceipt(context, keepPlans, plan.receipt_id, 'read')
-  const newer = receipt !== undefined && receipt.issue > (plan.taken_issue ?? 0)
+  const origins = await originsOf(context, plan, 'read')
+  const newer = origins.some(isNewer)
   const counts = { ...NO_WORK, tasks: tasks.filter(({ now }) => now !== 'declined').length }
   for (const { now } of tasks) counts[COUNTED[now]] += 1
   return {
@@ -254,6 +255,7 @@ export async function shownPlan(context: QueryContext, plan: PlanRecord): Promis
     closedReason: plan.closed_reason,
     receiptId: plan.receipt_id,
     newer,
+    origins: origins.map(({ id, sender_name, title }) => ({ receiptId: id, senderName: sender_name, title })),
     sent,
     told: headTold(plan),
     work: tasks.map((task) =>

@@ -82,6 +82,15 @@ export async function changeRow(
   return { id, version }
 }
 
+/** Whether a plan hangs on what came. */
+export const isMadeFrom = async ({ tx, province }: CommandContext, receiptId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('plans')
+    .select('id')
+    .where('province_code', '=', province)
+    .where('receipt_id', '=', receiptId)
+    .executeTakeFirst()) !== undefined
+
 /** Takes a draft away with all that hangs on it. */
 export async function removePlan({ tx, province }: CommandContext, id: string): Promise<void> {
   for (const table of ['plan_entries', 'plan_reports', 'plan_targets', 'plan_tasks'] as const)

@@ -81,7 +81,7 @@ export async function sentOf(
 ): Promise<{ to: number; read: number; made: number }> {
   const { rows } = await sql<{ to: number; read: number; made: number }>`
     select count(*)::integer as to, count(*) filter (where r.read_issue = r.issue)::integer as read,
-           count(p.id)::integer as made
+           count(*) filter (where p.id is not null or r.joined_plan_id is not null)::integer as made
       from plan_receipts r
       join organisations o on o.province_code = ${province} and o.id = r.organisation_id and o.ended_on is null
       left join plans p on p.province_code = ${province} and p.receipt_id = r.id
@@ -104,12 +104,16 @@ export const findReceipt = (
     .$if(how === 'lock', (q) => q.forUpdate())
     .executeTakeFirst()
 
-/** What stands in the issue that came last; it lies with the sender. */
-export async function contentOf({ tx, province }: Context, receiptId: string): Promise<SentPlan | undefined> {
+/** What stands in the issue that came last; it lies with the sender. `depth`: how far down the sender stands. */
+export async function receivedOf(
+  { tx, province }: Context,
+  receiptId: string,
+): Promise<{ content: SentPlan; depth: number } | undefined> {
   const { rows } = await sql<{
     content: SentPlan
-  }>`select r.content from received_plan(${province}, ${receiptId}) r`.execute(tx)
-  return rows[0]?.content
+    depth: number
+  }>`select r.content, r.depth from received_plan(${province}, ${receiptId}) r`.execute(tx)
+  return rows[0]
 }
 
 /** Says that the last issue was read; answers the version then. */
@@ -135,6 +139,9 @@ export type ListedReceipt = ReceiptRecord & {
   organisation_name: string
   own_plan: string | null
   taken_issue: number | null
+  /** The open plan made of the same directive as another level sent it; of one that has a plan already: none. */
+  same_plan: string | null
+  same_title: string | null
 }
 
 /** What came from above, the last first; `open`: not read in its last issue. */
@@ -149,10 +156,16 @@ export async function readReceipts(
 ): Promise<ListedReceipt[]> {
   const { which, open, after, limit } = asked
   const { rows } = await sql<ListedReceipt>`
-    select r.*, o.name as organisation_name, p.id as own_plan, p.taken_issue
+    select r.*, o.name as organisation_name, coalesce(p.id, r.joined_plan_id) as own_plan, coalesce(p.taken_issue, r.joined_issue) as taken_issue,
+           s.id as same_plan, s.title as same_title
       from plan_receipts r
       join organisations o on o.province_code = ${province} and o.id = r.organisation_id
       left join plans p on p.province_code = ${province} and p.receipt_id = r.id
+      left join lateral (
+        select q.id, q.title from plans q
+         where q.province_code = ${province} and q.root_id = r.root_id and q.organisation_id = r.organisation_id and q.receipt_id is not null
+           and q.state <> 'closed' and p.id is null and r.joined_plan_id is null
+         order by q.id limit 1) s on true
      where r.province_code = ${province} and ${which} and ${open ? sql`r.read_issue < r.issue` : sql`true`}
        and ${after === null ? sql`true` : sql`(r.sent_on, r.id) < (${after[0]}::date, ${after[1]}::uuid)`}
      order by r.sent_on desc, r.id desc limit ${limit + 1}`.execute(tx)

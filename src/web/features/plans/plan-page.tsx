@@ -64,7 +64,7 @@ interface PartProps {
 }
 
 function HeadFacts({ plan, tinh }: PartProps) {
-  const { basis, documentId, receiptId, adoptedBy, adoptedOn, closedOn, closedReason } = plan
+  const { basis, documentId, receiptId, origins, adoptedBy, adoptedOn, closedOn, closedReason } = plan
   const ground =
     basis === null ? null : receiptId !== null ? (
       <Link to={addresses.receivedPlan(receiptId, { tinh })}>{basis}</Link>
@@ -77,6 +77,19 @@ function HeadFacts({ plan, tinh }: PartProps) {
     <Facts
       facts={[
         { label: 'Thực hiện', value: ground },
+        ...(origins.length < 2
+          ? []
+          : [
+              {
+                label: 'Cùng chỉ đạo, nhận từ',
+                value: origins.map((origin, at) => (
+                  <span key={origin.receiptId}>
+                    {at > 0 && '; '}
+                    <Link to={addresses.receivedPlan(origin.receiptId, { tinh })}>{origin.senderName}</Link>
+                  </span>
+                )),
+              },
+            ]),
         { label: 'Thời gian', value: `${showDate(plan.startsOn)} đến ${showDate(plan.endsOn)}` },
         ...(plan.told === null
           ? []

@@ -1,6 +1,6 @@
 // What the level above sent, as it stands in the last issue: its reading is confirmed here and an own plan made of it.
 import { IconPrinter } from '@tabler/icons-react'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { acknowledgePlan, getReceived, makeOwnPlan } from '#contract/plan-chain.ts'
 import type { ReceivedPlan } from '#contract/plan-shapes.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -8,7 +8,7 @@ import { useCommand, useOperation } from '../../app/client.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
-import { ErrorState } from '../../ui/notice.tsx'
+import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -65,11 +65,20 @@ function Next({ plan, tinh }: { plan: ReceivedPlan; tinh: string | undefined }) 
   return (
     <section className="stack-tight screen-only" aria-label="Bước tiếp theo">
       {(read.error ?? make.error) && <ErrorState error={read.error ?? make.error} />}
+      {plan.samePlan !== null && (
+        <Notice title="Chỉ đạo này đã có kế hoạch.">
+          <p>
+            Cấp khác cũng gửi cùng chỉ đạo, kế hoạch{' '}
+            <Link to={addresses.plan(plan.samePlan.id, { tinh })}>{plan.samePlan.title}</Link> lập từ đó. Đưa bản này
+            vào kế hoạch ấy: việc trùng không thêm lần nữa, việc mới được thêm, phần bạn đã tự sửa được giữ.
+          </p>
+        </Notice>
+      )}
       <div className="row">
         {mayMake && (
           <Button
             kind="main"
-            label="Lập kế hoạch của mình"
+            label={plan.samePlan === null ? 'Lập kế hoạch của mình' : 'Đưa vào kế hoạch đã có'}
             busy={make.isPending}
             onPress={() => make.mutate(at, { onSuccess: ({ planId }) => navigate(addresses.plan(planId, { tinh })) })}
           />
