@@ -42,7 +42,8 @@ export async function readSheets(
     const about = sheets.reduce((sum, sheet) => sum + sheet.lastRow, 0)
     let rows = 0
     for (const { name, part, merges } of sheets) {
-      listener.openSheet({ name, merges, date1904: book.date1904 })
+      const others = sheets.map((sheet) => sheet.name).filter((other) => other !== name)
+      listener.openSheet({ name, merges, date1904: book.date1904, others })
       const handler = sheetHandler(book, limits, (row) => {
         rows++
         listener.row(row)

@@ -3,6 +3,7 @@ import { searchKey, wordKey } from '../text/search-key.ts'
 import { fitShare, fits, isDateFact } from './fit.ts'
 import { factsOfPath } from './heading-path.ts'
 import { scanHeading } from './headings.ts'
+import { isChoice } from './marks.ts'
 import { genderOf } from './people-words.ts'
 import { isPlace } from './places.ts'
 import { partCell } from './stacked.ts'
@@ -101,7 +102,8 @@ function settleRivals(drafts: Draft[], column: (index: number) => Cell[]): void 
   for (const draft of drafts) for (const fact of draft.facts) claims.set(fact, [...(claims.get(fact) ?? []), draft])
   for (const [fact, rivals] of claims) {
     if (rivals.length < 2 || MANY_ALLOWED.has(fact)) continue
-    if (isPlace(fact) && rivals.every((d) => d.path.length > 1 && d.path[0] === rivals[0]?.path[0])) continue
+    const parted = rivals.every((d) => d.path.length > 1 && d.path[0] === rivals[0]?.path[0])
+    if (parted && (isPlace(fact) || (isChoice(fact) && oneOf(rivals.map((d) => column(d.index)))))) continue
     const suit = (d: Draft) =>
       (d.facts.length > 1 ? 0.9 : (fitShare(column(d.index), fact, 2) ?? -0.5)) + specific(d, fact)
     const [winner] = [...rivals].sort((a, b) => suit(b) - suit(a) || a.index - b.index)
@@ -132,6 +134,12 @@ function settleRivals(drafts: Draft[], column: (index: number) => Cell[]): void 
   }
 }
 
+/** "Kinh | Khác" under "Dân tộc": each row has something in one of the columns only. */
+function oneOf(columns: readonly (readonly Cell[])[]): boolean {
+  const [first = []] = columns
+  return first.every((_, row) => columns.filter((cells) => !isBlank(cells[row])).length <= 1)
+}
+
 function specific(draft: Draft, fact: ColumnFact): number {
   const key = wordKey(draft.heading)
   if (fact === 'officialOn' || fact === 'admittedOn') return /\b(?:quyet dinh|qd)\b/.test(key) ? -0.5 : 0
@@ -146,6 +154,7 @@ function checkStacks(drafts: Draft[], column: (index: number) => Cell[]): void {
   for (const draft of drafts) {
     if (draft.facts.length < 2) {
       checkMarks(draft, column(draft.index))
+      datesBySex(drafts, draft, column(draft.index))
       bothDates(drafts, draft, column(draft.index))
       continue
     }
@@ -236,6 +245,14 @@ function bothDates(drafts: readonly Draft[], draft: Draft, cells: readonly Cell[
   )
   const paired = two.filter((cell) => partCell(cell, both).size === 2)
   if (paired.length >= 3 && paired.length > filled.length * 0.5) draft.facts = both
+}
+
+// "Nam | Nữ" with the date of birth in one of them, and no word of a date above.
+function datesBySex(drafts: readonly Draft[], draft: Draft, cells: readonly Cell[]): void {
+  const [fact] = draft.facts
+  if (fact !== 'genderMale' && fact !== 'genderFemale') return
+  if (drafts.some((d) => d.facts.some((f) => f.startsWith('birthDate')))) return
+  if ((fitShare(cells, 'birthDate', 2) ?? 0) > 0.6) draft.facts = [fact === 'genderMale' ? 'birthMale' : 'birthFemale']
 }
 
 // Columns of marks: "Chính thức | Dự bị" ticked instead of dated, "Giới tính (nữ: x)".

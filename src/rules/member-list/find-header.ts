@@ -15,7 +15,7 @@ export type Header = {
 }
 
 const PART_LEAVES =
-  /^(?:ngay|thang|nam|nu|ngay thang|so|so hieu|du bi|chinh thuc|noi cap|ngay cap|cap|dang|doan|quoc gia|tinh|tinh tp|tinh thanh pho|huyen|quan huyen|xa|xa phuong|phuong xa|thon|thon xom|so nha|chi tiet|dia chi chi tiet)$/
+  /^(?:ngay|thang|nam|ng|thg|th|nu|ngay thang|so|so hieu|du bi|chinh thuc|noi cap|ngay cap|cap|dang|doan|quoc gia|tinh|tinh tp|tinh thanh pho|huyen|quan huyen|xa|xa phuong|phuong xa|thon|thon xom|so nha|chi tiet|dia chi chi tiet)$/
 
 function isData(cell: Cell): boolean {
   if (cell === null || cell === undefined || typeof cell === 'string') {
@@ -80,7 +80,11 @@ export function findHeader(rows: readonly SheetRow[], merges: readonly Merge[]):
         bottom = merge.bottom
     }
   }
-  while (bottom - best.row < 3 && joinsBelow(byNumber.get(bottom + 1))) bottom++
+  while (
+    bottom - best.row < 3 &&
+    (joinsBelow(byNumber.get(bottom + 1)) || underParents(byNumber.get(bottom + 1), bottom, merges))
+  )
+    bottom++
   return { top, bottom, paths: headingPaths(byNumber, merges, top, bottom) }
 }
 
@@ -139,6 +143,15 @@ function joinsBelow(cells: readonly Cell[] | undefined): boolean {
   return known.length >= 1 && known.length >= texts.length * 0.6
 }
 
+// "Kinh | Khác" under "Dân tộc": words that are no headings elsewhere, all below headings merged over several columns.
+function underParents(cells: readonly Cell[] | undefined, row: number, merges: readonly Merge[]): boolean {
+  const filled = (cells ?? []).flatMap((cell, index) => (isBlank(cell) ? [] : [index]))
+  if (filled.length < 2 || (cells ?? []).some(isData)) return false
+  return filled.every((index) =>
+    merges.some((m) => m.top <= row && m.bottom === row && m.left < m.right && m.left <= index && index <= m.right),
+  )
+}
+
 function headingPaths(
   rows: ReadonlyMap<number, readonly Cell[]>,
   merges: readonly Merge[],
@@ -167,7 +180,7 @@ function headingPaths(
   return borrowParents(paths, rows, covering, top, bottom)
 }
 
-const CHILD_LEAF = /^(?:ngay|thang|nam|nu|so|ngay cap|noi cap)$/
+const CHILD_LEAF = /^(?:ngay|thang|nam|ng|thg|th|nu|so|ngay cap|noi cap)$/
 
 function borrowParents(
   paths: Map<number, string[]>,

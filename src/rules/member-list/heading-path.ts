@@ -30,12 +30,12 @@ export function factsOfPath(path: HeadingPath, siblings: readonly string[]): rea
   const aboveDate = above.find((fact) => DATE_FIELDS.includes(fact)) as DateField | undefined
   const near = siblings.map(bare)
   const parted =
-    near.some((s) => /^(?:tháng|thang)/.test(s)) ||
+    near.some((s) => /^(?:tháng|thang|thg?$|t$)/.test(s)) ||
     (near.some((s) => /^ngày|^ngay/.test(s)) && near.some((s) => s === 'năm'))
   if (aboveDate !== undefined && parted && above.length === 1) {
-    if (isLeaf(path, 'ngày', 'ngay', 'ngày, tháng', 'ngày tháng', 'ngày/tháng')) return [`${aboveDate}:day`]
-    if (isLeaf(path, 'tháng', 'thang')) return [`${aboveDate}:month`]
-    if (isLeaf(path, 'năm', 'nam')) return [`${aboveDate}:year`]
+    if (isLeaf(path, 'ngày', 'ngay', 'ng', 'ngày, tháng', 'ngày tháng', 'ngày/tháng')) return [`${aboveDate}:day`]
+    if (isLeaf(path, 'tháng', 'thang', 'thg', 'th', 't')) return [`${aboveDate}:month`]
+    if (isLeaf(path, 'năm', 'nam', 'n')) return [`${aboveDate}:year`]
   }
   if (isLeaf(path, 'nam', 'nữ', 'nu')) {
     const male = isLeaf(path, 'nam')

@@ -13,6 +13,7 @@ import { wordKey } from '../text/search-key.ts'
 import { type BranchNames, branchName } from './branch-names.ts'
 import { exchangedBack } from './exchanged-dates.ts'
 import { NOT_YET } from './fit.ts'
+import { answerOf } from './marks.ts'
 import { finding, type Template_ } from './messages.ts'
 import { ethnicityOf, genderOf, isMark, religionOf } from './people-words.ts'
 import { isPlace } from './places.ts'
@@ -49,7 +50,8 @@ export function piecesOf(cells: readonly Cell[], columns: readonly ListColumn[])
   const pieces = new Map<ColumnFact, Cell>()
   for (const column of columns) {
     if (column.facts.length === 0) continue
-    for (const [fact, cell] of partCell(cells[column.index], column.facts)) {
+    for (const [fact, printed] of partCell(cells[column.index], column.facts)) {
+      const cell = answerOf(printed, fact, column.heading)
       const before = pieces.get(fact)
       if (isBlank(before)) pieces.set(fact, cell)
       else if (isPlace(fact) && !isBlank(cell)) pieces.set(fact, `${anyText(before)}, ${anyText(cell)}`)

@@ -4,7 +4,7 @@ import { fromTcvn3, fromVni } from '../text/old-encodings.ts'
 import { wordKey } from '../text/search-key.ts'
 import { type BranchNames, bareGroupName, branchKey } from './branch-names.ts'
 import { isDateFact } from './fit.ts'
-import { cellLines, cellText, damageOf, isBlank } from './texts.ts'
+import { anyText, cellLines, cellText, damageOf, isBlank } from './texts.ts'
 import type { Cell, ListColumn, SheetRow } from './types.ts'
 
 const IN_TITLE = /(?:^|\s)(chi bộ|chi bo)\s+(.+)$/iu
@@ -38,16 +38,40 @@ export function branchOfTitle(rows: readonly SheetRow[]): string | null {
   return null
 }
 
-/** A sheet named after a branch ("CB thôn 3", "Thôn 3" when the caller knows such a branch). */
-export function branchOfSheetName(name: string, names: BranchNames): string | null {
+/** Places and units that have branches: "Thôn 1", "Ấp Tân Lập", "Công an"; never "Sheet1" or "Danh sách". */
+const HAS_BRANCH =
+  /^(?:(?:thon|ap|ban|buon|xom|khom|to dan pho|khu pho|to|khu|tdp|truong|tram)\s|(?:co quan|cong an|quan su|y te|tieu hoc|mam non|mau giao|thcs|thpt|hop tac xa|htx|benh vien|van phong|khoi)\b)/
+/** Names that say what a sheet is for, not whose it is. */
+const NO_BRANCH =
+  /^(?:sheet|trang tinh|bang|danh sach|ds|tong hop|mau|bieu|phu luc|pl|dang vien|dv|ghi chu|huong dan|nhap|du lieu|data|book|ban sao|copy|chuyen|nam \d|thang \d|quy \w+$|\d)|^(?:tong|th|chinh thuc|du bi|mien|nu|nam|loc|trich|hd|luu|cu|moi|in|tu tran)$/
+
+/** A sheet named after a branch ("CB thôn 3", "Thôn 3", "Quân sự" among such sheets), or as the caller knows one. */
+export function branchOfSheetName(name: string, names: BranchNames, others: readonly string[] = []): string | null {
+  const own = branchNamedBy(name, names)
+  const text = normalise(name)
+  if (own !== null || text === '' || NO_BRANCH.test(wordKey(text))) return own
+  return others.some((other) => branchNamedBy(other, names) !== null) ? `Chi bộ ${text}` : null
+}
+
+function branchNamedBy(name: string, names: BranchNames): string | null {
   const text = normalise(name.replace(/[_.]+/g, ' '))
   const official = names.known.get(branchKey(text))
   if (official !== undefined) return official
   if (/^(?:chi bo|cb)\b.*\S/.test(wordKey(text)) && !/^(?:chi bo|cb)$/.test(wordKey(text))) return bareGroupName(text)
-  // "Thôn 1", "Ấp Tân Lập": places that have branches; never "Sheet1" or "Danh sách".
-  return /^(?:thon|ap|ban|buon|xom|khom|to dan pho|khu pho|to|khu|tdp|truong|tram)\s/.test(wordKey(text))
-    ? `Chi bộ ${text}`
-    : null
+  return HAS_BRANCH.test(wordKey(text)) ? `Chi bộ ${text}` : null
+}
+
+/**
+ * The column of branches where only the first member of each has its name, and nothing is merged: what is blank means the name above it.
+ * -1 where the list has no such column.
+ */
+export function branchesOnce(rows: readonly (readonly Cell[])[], columns: readonly ListColumn[]): number {
+  const index = columns.find(({ facts }) => facts.length === 1 && facts[0] === 'branch')?.index ?? -1
+  const names = rows.map((cells) => wordKey(anyText(cells[index])))
+  const filled = names.filter((name) => name !== '')
+  if (index < 0 || names[0] === '' || filled.length === 0 || filled.length > names.length / 2) return -1
+  // A name printed for one member and again for the next of the same branch is printed for each.
+  return filled.some((name, i) => name === filled[i - 1]) ? -1 : index
 }
 
 /** True when texts like 06/13/1963 stand in the date columns and none like 13/06/1963. */

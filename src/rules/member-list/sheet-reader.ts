@@ -13,7 +13,9 @@ import { finding as findingOf } from './messages.ts'
 import { inReadingOrder } from './places.ts'
 import { type ReadingContext, readPerson } from './read-values.ts'
 import { leavesOf, type RowContext, type RowKind, rowKind } from './row-kinds.ts'
-import { branchOfSheetName, branchOfTitle, decodedRow, isMonthFirst, oldEncodingOf } from './sheet-clues.ts'
+import {
+  branchesOnce, branchOfSheetName, branchOfTitle, decodedRow, isMonthFirst, oldEncodingOf,
+} from './sheet-clues.ts' // biome-ignore format: one line
 import { anyText, isBlank } from './texts.ts'
 import type {
   Cell, ColumnFact, ColumnMapping, Finding, ListColumn, ListLayout, MemberListOptions, MemberRow, RowsSkipped, SheetInfo, SheetRow,
@@ -39,6 +41,8 @@ export class SheetReader {
   #reading: Reading | null = null
   #trustIds = false
   #branch = ''
+  #branchesOnce = -1
+  #printedBranch: Cell = null
   #partyGroup = ''
   #maybeBranch: string | null = null
   #afterFooter = false
@@ -111,7 +115,8 @@ export class SheetReader {
     const title = window.filter((row) => row.row < (header?.top ?? people[0]?.row ?? 0))
     const sample = people.map((r) => r.cells)
     const monthFirst = isMonthFirst(sample, columns)
-    const branch = branchOfTitle(title) ?? branchOfSheetName(this.#info.name, this.#names) ?? this.#branch
+    const branch =
+      branchOfTitle(title) ?? branchOfSheetName(this.#info.name, this.#names, this.#info.others) ?? this.#branch
     const headerRows =
       header === null ? [] : Array.from({ length: header.bottom - header.top + 1 }, (_, i) => header.top + i)
     this.#layout = {
@@ -129,6 +134,8 @@ export class SheetReader {
     this.#unsaid = this.#layout.findings
     this.#above = null
     this.#columns = columns
+    this.#branchesOnce = branchesOnce(sample, columns)
+    this.#printedBranch = null
     this.#leaves = leavesOf(columns)
     this.#branch = branch
     this.#reading = this.#howToRead(columns, sample, monthFirst)
@@ -228,6 +235,7 @@ export class SheetReader {
         this.#afterFooter = false
         this.#afterTotal = false
         this.#recent = []
+        if (this.#branchesOnce >= 0) this.#branchAbove(cells)
         this.#above = fillDitto(cells, this.#above, this.#columns)
         this.#pending = { row, cells, branch: this.#branch, partyGroup: this.#partyGroup }
         return before
@@ -239,6 +247,7 @@ export class SheetReader {
         const before = this.#flush()
         this.#afterFooter = false
         this.#afterTotal = false
+        this.#printedBranch = null
         if (/^tổ\s+đảng/iu.test(kind.name)) this.#partyGroup = kind.name
         else if (kind.certain || namesOrganisation(kind.name)) {
           ;[this.#branch, this.#partyGroup, this.#maybeBranch] = [kind.name, '', null]
@@ -259,6 +268,13 @@ export class SheetReader {
         return before
       }
     }
+  }
+
+  // A branch printed once holds until the next, or until the heading of a group.
+  #branchAbove(cells: Cell[]): void {
+    const printed = cells[this.#branchesOnce]
+    if (isBlank(printed)) cells[this.#branchesOnce] = this.#printedBranch
+    else this.#printedBranch = printed
   }
 
   #skip(row: number, kind: string, cells: readonly Cell[]): void {

@@ -22,6 +22,8 @@ export type SheetInfo = {
   readonly name: string
   readonly merges?: readonly Merge[]
   readonly date1904?: boolean
+  /** Names of the other sheets that are read: a sheet among branches is named after one. */
+  readonly others?: readonly string[]
 }
 
 export type DateField = 'birthDate' | 'admittedOn' | 'officialOn' | 'decisionOn' | 'youthUnionOn'

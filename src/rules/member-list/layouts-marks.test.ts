@@ -1,0 +1,77 @@
+// Lists where a tick, a column or the name of a sheet says what a cell elsewhere would: dates under "Nam | Nữ", "Kinh | Khác", branches printed once.
+import { expect, test } from 'vitest'
+import { Draft, dmy, layout, PEOPLE, short, start } from './layouts.fixture.ts'
+import { readMemberList } from './read-member-list.ts'
+
+test('the date of birth in the column of the sex, and no word of a date above: one that no calendar has is said', () => {
+  const d = start().head('TT|Họ và tên|Nam|Nữ')
+  PEOPLE.forEach((p, i) => {
+    const birth = i === 2 ? '31/02/1989' : dmy(p.birth)
+    const [male, female] = p.gender === 'male' ? [birth, null] : [null, birth]
+    d.person(p, i + 1, p.name, male, female)
+  })
+  const { rows } = readMemberList(d.build().sheets, { today: '2026-01-01' })
+  expect(rows.map(({ values }) => values.birthDate)).toEqual(PEOPLE.map((p, i) => (i === 2 ? '' : p.birth)))
+  expect(rows.map(({ state }) => state === 'problem')).toEqual(PEOPLE.map((_, i) => i === 2))
+})
+
+layout(
+  'day, month and year shortened to "ng | th | năm"',
+  ['name', 'birth', 'admitted'],
+  start()
+    .row('TT', 'Họ và tên', 'Sinh', null, null, 'Kết nạp')
+    .merge(2, 4)
+    .merge(5, 7)
+    .row(null, null, 'ng', 'th', 'năm', 'ng', 'th', 'năm')
+    .each((d, p, i) => {
+      const parts = (date: string) => short(date).split('/').map(Number)
+      d.person(p, i + 1, p.name, ...parts(p.birth), ...parts(p.admitted))
+    }),
+)
+layout(
+  'ethnic group and religion ticked or named below a heading over several columns',
+  ['name', 'gender', 'ethnicity', 'religion', 'birth'],
+  start()
+    .row('TT', 'Họ và tên', 'Giới tính', null, 'Dân tộc', null, 'Tôn giáo', null, 'Học vấn', null, 'Ngày sinh')
+    .merge(2, 3)
+    .merge(4, 5)
+    .merge(6, 7)
+    .merge(8, 9)
+    .row(null, null, 'Nam', 'Nữ', 'Kinh', 'Khác', 'Không', 'Có', 'THCS', 'THPT')
+    .each((d, p, i) => {
+      const tick = (yes: boolean) => (yes ? 'x' : null)
+      const [kinh, none] = [p.ethnicity === 'Kinh', p.religion === 'Không']
+      const sex = [tick(p.gender === 'male'), tick(p.gender === 'female')]
+      const group = [tick(kinh), kinh ? null : p.ethnicity]
+      d.person(p, i + 1, p.name, ...sex, ...group, tick(none), none ? null : p.religion, null, 'x', dmy(p.birth))
+    }),
+)
+layout(
+  'the branch printed for its first member only, nothing merged',
+  ['name', 'birth', 'branch'],
+  start()
+    .head('Chi bộ|TT|Họ và tên|Ngày sinh')
+    .each((d, p, i) => {
+      d.person(p, PEOPLE[i - 1]?.branch === p.branch ? null : p.branch, i + 1, p.name, dmy(p.birth))
+    }),
+)
+layout(
+  'a sheet named after a unit among sheets named after branches',
+  ['name', 'birth', 'branch'],
+  (() => {
+    const d = new Draft()
+    const names = ['Thôn Đông', 'Thượng Lâm']
+    let last = ''
+    PEOPLE.forEach((p, i) => {
+      if (p.branch !== last) {
+        const name = names[last === '' ? 0 : 1] ?? ''
+        d.sheet(name).head('TT|Họ và tên|Ngày sinh')
+        Object.assign(d.sheets.at(-1) ?? {}, { others: names.filter((other) => other !== name) })
+      }
+      last = p.branch
+      d.person(p, i + 1, p.name, dmy(p.birth))
+    })
+    return d
+  })(),
+  { branch: (p) => p.branch.replace('thôn Tây', 'Thượng Lâm') },
+)
