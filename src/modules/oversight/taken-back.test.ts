@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { type Evening, evening, openedMeeting } from '../meetings/testing/evening.ts'
+import { reorganisingIn } from '../reorganisations/testing/sheets.ts'
 import { campaignIn, directed } from './testing/campaign.ts'
 
 describe('a campaign opened by mistake', () => {
@@ -114,6 +115,33 @@ describe('a campaign opened by mistake', () => {
     const [vote] = (await name(there.secretary, named)).votes
     await world.ask(there.secretary, 'meetings.cancel-vote', { voteId: vote?.voteId, version: 1, reason: 'Phát nhầm' })
     expect(await back(there.office, id)).toMatchObject({ kind: 'done' })
+  })
+
+  test('a branch that stands elsewhere since has answered too, and its review is ended too', async () => {
+    const { province, communeA, branchA2 } = world.places
+    const above = await world.actorAt(province, 'organisation-board')
+    const { started, act: write } = reorganisingIn(world)
+    const { id } = await opened('KH 26-KH/ĐU')
+    const line = '1,99.001.002,,Chuyển trực thuộc,,,99.002,,,'
+    const sheet = await started(above, province, [line], { decidedOn: '2026-11-02', effectiveOn: '2026-11-03' })
+    expect(await write(above, 'commit', sheet)).toMatchObject({ kind: 'done' })
+    const { owner } = world.database
+    const moved = `from branch_reviews where campaign_id = $1 and organisation_id = $2`
+    const [{ review_id: reviewId, path }] = (
+      await owner.query(`select id as review_id, path ${moved}`, [id, branchA2.id])
+    ).rows
+    expect(path.startsWith(communeA.path)).toBe(false)
+    await owner.query(
+      `insert into review_questions (province_code, id, review_id, path, member_id, full_name, kind, fact, answer, weighed, answered_on, answered_by)
+       select province_code, gen_random_uuid(), $1, path, gen_random_uuid(), 'Một đảng viên', 'dues', '{}', 'Đã sửa', 'explained', '2026-11-20', 'Bí thư'
+         from branch_reviews where id = $1`,
+      [reviewId],
+    )
+    expect(await back(there.office, id)).toMatchObject(refused('reviews.campaign-begun', { branches: 1 }))
+    await owner.query('delete from review_questions where review_id = $1', [reviewId])
+    expect(await back(there.office, id)).toMatchObject({ kind: 'done', output: { branches: 2 } })
+    const { rows } = await owner.query(`select state, withdrawn_reason ${moved}`, [id, branchA2.id])
+    expect(rows).toEqual([{ state: 'closed', withdrawn_reason: reason }])
   })
 
   test('taken back and put to the vote at once: one of the two', async () => {

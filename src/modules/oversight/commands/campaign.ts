@@ -6,13 +6,7 @@ import { serveCommand } from '#kernel/serve.ts'
 import { organisationsInSubtree, placeAsked } from '#modules/organisations/public.ts'
 import { auditReview } from '#modules/oversight/history.ts'
 import { openCampaigns } from '#modules/oversight/scope.ts'
-import {
-  begunIn,
-  closeTakenBack,
-  heldCampaign,
-  sameCampaign,
-  writeCampaign,
-} from '#modules/oversight/store/campaigns.ts'
+import { closeTakenBack, heldCampaign, sameCampaign, writeCampaign } from '#modules/oversight/store/campaigns.ts'
 import { branchTypes } from '#rules/code-lists/organisation-types.ts'
 
 export const serveOpenCampaign = serveCommand(openCampaign, {
@@ -46,9 +40,8 @@ export const serveTakeCampaignBack = serveCommand(takeCampaignBack, {
   run: async (context, { id, reason }) => {
     const campaign = await heldCampaign(context, id)
     if (campaign === undefined) return notFound()
-    const { withdrawn_on: on, withdrawn_reason: said } = campaign
+    const { withdrawn_on: on, withdrawn_reason: said, begun } = campaign
     if (on !== null) return refuse('reviews.taken-back', { on, reason: said })
-    const begun = await begunIn(context, id)
     if (begun > 0) return refuse('reviews.campaign-begun', { branches: begun })
     const branches = await closeTakenBack(context, id, reason)
     auditReview(context, campaign, `Rút lại đợt rà soát ở ${branches} chi bộ`)

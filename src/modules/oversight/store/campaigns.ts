@@ -61,37 +61,22 @@ export async function sameCampaign(
   return rows[0]
 }
 
-/** The campaign, held with all its reviews and names so that nobody answers or votes meanwhile. */
+/**
+ * The campaign, held with all its reviews and names so that nobody answers or votes meanwhile, and in how many branches somebody has; also in a
+ * branch that stands out of reach since (0061).
+ */
 export async function heldCampaign(
   { tx, province, actor }: CommandContext,
   id: string,
-): Promise<CampaignRow | undefined> {
+): Promise<(CampaignRow & { begun: number }) | undefined> {
   const { rows } = await sql<CampaignRow>`
     select c.* from review_campaigns c where ${openCampaigns.rows(actor, province, 'c')} and c.id = ${id} for update`.execute(
     tx,
   )
-  await sql`select 1 from branch_reviews where province_code = ${province} and campaign_id = ${id} order by id for update`.execute(
-    tx,
-  )
-  await sql`
-    select 1 from review_names n where n.province_code = ${province} and ${ofCampaign(province, id)} order by n.id for update`.execute(
-    tx,
-  )
-  return rows[0]
-}
-
-const ofCampaign = (province: string, id: string) =>
-  sql`n.review_id in (select id from branch_reviews where province_code = ${province} and campaign_id = ${id})`
-
-/** In how many branches a question has its answer or a vote is open or counted. A vote that was cancelled never was. */
-export async function begunIn({ tx, province }: CommandContext, id: string): Promise<number> {
-  const { rows } = await sql<{ begun: number }>`
-    select count(*)::integer as begun from branch_reviews b
-     where b.province_code = ${province} and b.campaign_id = ${id} and (
-       exists (select from review_questions q where q.province_code = ${province} and q.review_id = b.id and q.answer is not null)
-       or exists (select from review_names n join review_votes v on v.province_code = ${province} and v.name_id = n.id
-                   where n.province_code = ${province} and n.review_id = b.id and v.state <> 'cancelled'))`.execute(tx)
-  return rows[0]?.begun ?? 0
+  const [campaign] = rows
+  if (campaign === undefined) return undefined
+  const counted = await sql<{ begun: number }>`select review_campaign_begun(${province}, ${id}) as begun`.execute(tx)
+  return { ...campaign, begun: counted.rows[0]?.begun ?? 0 }
 }
 
 /** Ends every review of a campaign that is taken back, and takes off the names nobody voted about. Answers how many branches. */
@@ -103,13 +88,8 @@ export async function closeTakenBack(
   await sql`
     update review_campaigns set withdrawn_on = ${today}::date, withdrawn_by = ${actor.displayName}, withdrawn_reason = ${reason}
      where province_code = ${province} and id = ${id}`.execute(tx)
-  await sql`
-    update review_names n set state = 'withdrawn', withdrawn_reason = ${reason}, version = version + 1
-     where n.province_code = ${province} and n.state = 'named' and ${ofCampaign(province, id)}`.execute(tx)
-  const { numAffectedRows } = await sql`
-    update branch_reviews set state = 'closed', closed_on = ${today}::date, withdrawn_reason = ${reason}, version = version + 1
-     where province_code = ${province} and campaign_id = ${id}`.execute(tx)
-  return Number(numAffectedRows ?? 0)
+  const { rows } = await sql<{ ended: number }>`select end_taken_back(${province}, ${id}) as ended`.execute(tx)
+  return rows[0]?.ended ?? 0
 }
 
 export type ListedCampaign = CampaignRow & { branches: number; closed: number }
