@@ -9,7 +9,7 @@ export const getProgress = query({
   name: 'identity.get-progress',
   title: 'Một việc lâu của tôi đang chạy đến đâu',
   description:
-    'Theo mã lần gửi (Idempotency-Key) của lệnh đang chạy. Lệnh đã xong, hoặc không báo tiến độ, thì trả lời rỗng.',
+    'Theo mã lần gửi (Idempotency-Key) của lệnh đang chạy. Lệnh đã xong, hoặc không báo tiến độ, thì trả lời rỗng. Lệnh đang chạy ở máy chủ khác thì chỉ biết là đang chạy.',
   input: z.strictObject({ key }),
   output: z.object({
     running: z
@@ -21,6 +21,8 @@ export const getProgress = query({
         stopping: z.boolean(),
       })
       .nullable(),
+    /** It runs on another server of the same data: how far it is is not known here, and it cannot be stopped from here. */
+    elsewhere: z.boolean(),
   }),
 })
 

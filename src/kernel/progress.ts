@@ -1,4 +1,5 @@
 // How far a long command of one's own is, and stopping it: kept in this process while it runs, for whoever sent it, by the key it was sent with.
+// Another server of the same database knows only that it runs (kernel/idempotency.ts).
 import type { Actor } from '#kernel/actor.ts'
 
 /** How far a command is: `done` of `total` steps, null where nobody knows how many; `stopping`: it ends before its next step. */
@@ -17,8 +18,10 @@ export interface Progress {
   expect: (what: string, total: number | null) => void
   /** The next step begins, `what` where that changes. Ends the command where the caller asked for it. */
   step: (what?: string) => void
-  /** How far a command of the caller is that was sent with `key`; null where none runs here. */
+  /** How far a command of the caller is that was sent with `key`; null where none runs here that says so. */
   ofOwn: (key: string) => Far | null
+  /** Whether such a command was begun here and has not ended, also where it does not say how far it is. */
+  isHere: (key: string) => boolean
   /** Asks a command of the caller to end before its next step; false where none runs here. */
   stopOwn: (key: string) => boolean
 }
@@ -28,10 +31,12 @@ export const untold: Progress = {
   expect: () => undefined,
   step: () => undefined,
   ofOwn: () => null,
+  isHere: () => false,
   stopOwn: () => false,
 }
 
 const running = new WeakMap<object, Map<string, Far>>()
+const begun = new WeakMap<object, Set<string>>()
 
 /** What a call says of itself and may ask of others of the same account; `end` when the call is over. */
 export function progressOf(
@@ -41,7 +46,10 @@ export function progressOf(
 ): Progress & { end: () => void } {
   const all = running.get(application) ?? new Map<string, Far>()
   running.set(application, all)
+  const here = begun.get(application) ?? new Set<string>()
+  begun.set(application, here)
   const name = (of: string) => JSON.stringify([actor?.provinceCode, actor?.accountId, of])
+  if (actor !== null && key !== null) here.add(name(key))
   let own: Far | null = null
   return {
     expect: (what, total) => {
@@ -56,12 +64,14 @@ export function progressOf(
       if (what !== undefined) own.what = what
     },
     ofOwn: (of) => (actor === null ? null : (all.get(name(of)) ?? null)),
+    isHere: (of) => actor !== null && here.has(name(of)),
     stopOwn: (of) => {
       const one = actor === null ? undefined : all.get(name(of))
       if (one !== undefined) one.stopping = true
       return one !== undefined
     },
     end: () => {
+      if (key !== null) here.delete(name(key))
       if (own !== null && key !== null && all.get(name(key)) === own) all.delete(name(key))
     },
   }

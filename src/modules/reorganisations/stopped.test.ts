@@ -35,7 +35,7 @@ describe('a sheet that takes long', () => {
 
   test('seen and stopped by whoever sent it, and by nobody else; nothing has changed, and it can be written later', async () => {
     const key = 'a sheet being written'
-    expect(await far(board, key)).toEqual({ running: null })
+    expect(await far(board, key)).toEqual({ running: null, elsewhere: false })
     expect(await stop(board, key)).toEqual({ stopping: false })
     const other = await world.actorAt(world.places.province, 'organisation-board')
     const before = await dump()
@@ -48,13 +48,28 @@ describe('a sheet that takes long', () => {
       const { running } = await far(board, key)
       expect(running).toMatchObject({ what: expect.stringMatching(/^Đang /), stopping: false })
       expect(running?.done).toBeLessThan(running?.total ?? 0)
-      expect(await far(other, key)).toEqual({ running: null })
+      expect(await far(other, key)).toEqual({ running: null, elsewhere: false })
+      // Another server of the same data says that it runs there, and cannot stop it.
+      const there = (actor: Actor, name: string) =>
+        runOperation(
+          { ...world.application },
+          {
+            name,
+            input: { key },
+            idempotencyKey: null,
+            credential: { kind: 'actor', actor },
+            request: { requestId: 'r', address: null, userAgent: null },
+          },
+        )
+      expect(await there(board, 'identity.get-progress')).toMatchObject({ output: { running: null, elsewhere: true } })
+      expect(await there(other, 'identity.get-progress')).toMatchObject({ output: { elsewhere: false } })
+      expect(await there(board, 'identity.cancel-work')).toMatchObject({ output: { stopping: false } })
       expect(await stop(other, key)).toEqual({ stopping: false })
       expect(await stop(board, key)).toEqual({ stopping: true })
       expect(await far(board, key)).toMatchObject({ running: { stopping: true } })
     })
     expect(codeOf(await (outcome as ReturnType<typeof act>))).toBe('kernel.stopped')
-    expect(await far(board, key)).toEqual({ running: null })
+    expect(await far(board, key)).toEqual({ running: null, elsewhere: false })
     expect(await dump()).toEqual(before)
     expect(await seen(board, sheet.header.id)).toMatchObject({
       header: { state: 'ready', version: sheet.header.version },

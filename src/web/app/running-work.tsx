@@ -22,12 +22,22 @@ function Shown({ of }: { of: Running }) {
   const far = useQuery({
     queryKey: [getProgress.name, key],
     // Whoever cannot be asked now is asked again a moment later.
-    queryFn: ({ signal }) => call(getProgress, { key: key ?? '' }, { signal }).catch(() => ({ running: null })),
+    queryFn: ({ signal }) =>
+      call(getProgress, { key: key ?? '' }, { signal }).catch(() => ({ running: null, elsewhere: false })),
     enabled: key !== null,
     refetchInterval: EVERY,
     gcTime: 0,
   })
   const running = far.data?.running ?? null
+  if (far.data?.elsewhere === true) {
+    return (
+      <Progress
+        label="Máy chủ khác đang làm việc này; từ đây chưa xem được bước, chưa dừng được"
+        done={null}
+        total={null}
+      />
+    )
+  }
   if (running === null || key === null) return null
   const stopping = running.stopping || stop.isPending
   const label = stopping ? 'Đang dừng…' : running.total === null ? `${running.what}…` : `${running.what}, bước`

@@ -1,5 +1,7 @@
-// identity.get-progress, identity.cancel-work: a long command of one's own, seen and stopped while it runs in this process.
+// identity.get-progress, identity.cancel-work: a long command of one's own, seen and stopped while it runs in this process; that one runs on another
+// server is said, and that it is neither seen nor stopped from here.
 import { cancelWork, getProgress } from '#contract/progress.ts'
+import { isRunning } from '#kernel/idempotency.ts'
 import { ownAccount } from '#kernel/permission.ts'
 import { serveAccount } from '#kernel/serve.ts'
 import { firstPasswordRefusal } from '#modules/identity/proof.ts'
@@ -7,7 +9,15 @@ import { firstPasswordRefusal } from '#modules/identity/proof.ts'
 export const serveGetProgress = serveAccount(getProgress, {
   scope: ownAccount,
   asideOf: 'writers',
-  run: async (context, { key }) => firstPasswordRefusal(context) ?? { running: context.progress.ofOwn(key) },
+  run: async (context, { key }) => {
+    const refused = firstPasswordRefusal(context)
+    if (refused !== null) return refused
+    const { tx, actor, progress } = context
+    const here = progress.ofOwn(key)
+    const elsewhere =
+      here === null && !progress.isHere(key) && (await isRunning(tx, actor.provinceCode, actor.accountId, key))
+    return { running: here === null ? null : { ...here }, elsewhere }
+  },
 })
 
 /** Nothing is written down of it: what it stops leaves no trace either. */
