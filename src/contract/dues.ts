@@ -53,6 +53,43 @@ export const declareBase = command({
   ],
 })
 
+/** What one of many is declared to pay from. */
+const declared = z.strictObject({
+  memberId: id,
+  memberType,
+  base: dong.optional(),
+  extraPay: dong.default(0),
+  region: z.int().min(1).max(4).optional(),
+})
+
+export const declareBases = command({
+  name: 'dues.declare-bases',
+  title: 'Khai mức thu nhập làm căn cứ đóng đảng phí của nhiều đảng viên một chi bộ, từ cùng một tháng',
+  description:
+    'Như khai từng người. Ai đã khai đúng mức ấy từ tháng ấy thì không ghi thêm và được nêu tên trong câu trả lời. Một người còn sai thì chưa ghi của ai.',
+  input: z.strictObject({
+    ...inProvince,
+    organisationId: id,
+    fromMonth: month,
+    people: z.array(declared).min(1, { error: 'Khai cho ít nhất một người.' }).max(500),
+  }),
+  output: z.object({
+    declared: z.array(z.object({ memberId: id, fullName: z.string(), amount: dong.nullable() })),
+    /** Had declared just this already: nothing was written for them. */
+    already: z.array(z.object({ memberId: id, fullName: z.string() })),
+  }),
+  refusals: [
+    'dues.base-declared-already',
+    'dues.base-missing',
+    'dues.region-missing',
+    'dues.not-here-now',
+    'dues.not-a-branch',
+    'dues.month-closed',
+    'dues.month-without-rates',
+    'dues.wage-of-year-missing',
+  ],
+})
+
 export const reliefGround = z.enum(['social-pension', 'hard-case', 'hardship', 'detained'])
 export type ReliefGround = z.output<typeof reliefGround>
 const pct = z.union([z.literal(30), z.literal(50), z.literal(70), z.literal(100)], {

@@ -1,7 +1,8 @@
 // The dues of a month: collected on a phone in one press, sent up, confirmed by the commune, closed; a member looks at the own ones.
 import { expect, test } from 'vitest'
 import { heading, rows, seen } from './harness/acts.ts'
-import { ask, command } from './harness/case-acts.ts'
+import { ask } from './harness/case-acts.ts'
+import { notLost } from './harness/keyboard.ts'
 import { inBrowser } from './harness/site.ts'
 
 interface Month {
@@ -16,16 +17,30 @@ inBrowser('dues', (site) => {
     await seen(phone.getByText(/người chưa khai thu nhập/))
     const month = await ask<Month>(site, phone, 'dues.get-month')
     const [first, ...others] = month.rows.filter((row) => row.owed === null)
-    for (const { memberId } of others) {
-      await command(site, phone, 'dues.declare-base', {
-        memberId,
-        memberType: 'insured',
-        base: 8_000_000,
-        fromMonth: '2026-02',
-      })
-    }
 
-    // One is declared on the screen itself.
+    // All on one screen: what is said of one is said there, nothing is written until all of it can be.
+    await (await seen(phone.getByRole('link', { name: `Khai cho ${others.length + 1} người chưa khai` }))).click()
+    await heading(phone, 'Khai mức thu nhập cho nhiều người')
+    await phone.getByLabel('Từ tháng').fill('02/2026')
+    await phone.getByLabel('Những người chưa chọn loại đều là').selectOption('uninsured-working-age')
+    await phone.getByLabel('Vùng lương tối thiểu của họ').selectOption('4')
+    await phone.getByRole('button', { name: `Điền cho ${others.length + 1} người chưa chọn loại` }).click()
+    await notLost(phone)
+    const second = phone.getByRole('group', { name: others[0]?.fullName ?? '', exact: true }).first()
+    await second.getByLabel('Thuộc loại').selectOption('insured')
+    await phone.getByRole('button', { name: `Ghi mức khai của ${others.length + 1} người` }).click()
+    await (await seen(phone.getByRole('link', { name: /Ghi số tiền, chỉ gồm chữ số/ }))).click()
+    await phone.keyboard.type('8.000.000')
+    // The one who is to be declared alone below has nothing chosen.
+    await phone
+      .getByRole('group', { name: first?.fullName ?? '', exact: true })
+      .first()
+      .getByLabel('Thuộc loại')
+      .selectOption('')
+    await phone.getByRole('button', { name: `Ghi mức khai của ${others.length} người` }).click()
+    await seen(phone.getByText(`Đã khai mức thu nhập của ${others.length} người.`))
+
+    // One is declared alone.
     await phone.goto(`${site.address}/dang-phi/dang-vien/${first?.memberId}`)
     await (await seen(phone.getByRole('button', { name: 'Khai mức thu nhập' }))).click()
     await phone.getByLabel('Thuộc loại').selectOption('pensioner')
@@ -36,7 +51,7 @@ inBrowser('dues', (site) => {
 
     await phone.goto(`${site.address}/dang-phi`)
     const people = others.length + 1
-    const total = `${(others.length * 80_000 + 30_000).toLocaleString('vi-VN')} đ`
+    const total = `${((others.length - 1) * 11_100 + 80_000 + 30_000).toLocaleString('vi-VN')} đ`
     const press = phone.getByRole('button', { name: `Thu của ${people} người: ${total}` })
     await (await seen(press)).click()
     await seen(phone.getByText(`Đã thu ${total} của ${people} người, biên lai số 1 đến ${people}.`))

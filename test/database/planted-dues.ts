@@ -70,6 +70,11 @@ export const duesAims: Readonly<Record<string, Aim>> = {
   'dues.get-month': by('secretary', inBranch({ month: '2026-11' })),
   'dues.get-member': by('secretary', (c) => ({ memberId: c.memberId })),
   'dues.declare-base': by('secretary', (c) => ({ memberId: c.memberId, memberType: 'student', fromMonth: '2026-12' })),
+  'dues.declare-bases': by('secretary', (c) => ({
+    organisationId: c.branchId,
+    fromMonth: '2027-01',
+    people: [{ memberId: c.memberId, memberType: 'student' }],
+  })),
   'dues.list-reliefs': by('secretary', inBranch({})),
   'dues.propose-relief': by('secretary', (c) => ({
     memberId: c.memberId,

@@ -79,6 +79,10 @@ export const duesRefusals: Record<string, RefusalText> = {
       `Ngày đầu tháng ${monthIn(f.month)} có người không sinh hoạt ở chi bộ này; tháng đó nộp ở chi bộ của ngày đầu tháng.`,
     next: () => 'Bỏ người đó ra, hoặc thu ở chi bộ nơi người đó sinh hoạt vào ngày đầu tháng.',
   },
+  'dues.not-here-now': {
+    message: () => 'Trong danh sách có người đã thôi sinh hoạt ở chi bộ này.',
+    next: () => 'Mở lại danh sách rồi khai cho những người đang sinh hoạt; ai đã chuyển đi thì khai ở nơi mới.',
+  },
   'dues.countered-already': {
     message: () => 'Dòng này đã có bút toán ngược.',
     next: () => 'Xem dòng bút toán ngược trong sổ.',

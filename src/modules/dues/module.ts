@@ -3,6 +3,7 @@ import type { Served } from '#kernel/serve.ts'
 import { serveCounterEntry, serveHandOverBook, serveOpenBook } from '#modules/dues/commands/book.ts'
 import { serveCollect } from '#modules/dues/commands/collect.ts'
 import { serveDeclareBase } from '#modules/dues/commands/declare-base.ts'
+import { serveDeclareBases } from '#modules/dues/commands/declare-bases.ts'
 import { serveConfirmReceipt, serveMoveBalance, serveRemit } from '#modules/dues/commands/money-up.ts'
 import { serveCloseMonth, serveReopenMonth } from '#modules/dues/commands/months.ts'
 import { servePrintReceipts } from '#modules/dues/commands/print-receipts.ts'
@@ -30,6 +31,7 @@ export const duesModule: readonly Served[] = [
   serveGetMonth,
   serveGetMember,
   serveDeclareBase,
+  serveDeclareBases,
   serveListReliefs,
   serveProposeRelief,
   serveDecideRelief,

@@ -71,6 +71,6 @@ export {
   type NumberKind,
 } from './store/numbers.ts'
 export { committeesOfBranches, holdingsOf } from './store/posts.ts'
-export { factsOf, fieldsOf, findMember, type MemberRow } from './store/record.ts'
+export { factsOf, fieldsOf, findMember, lockMembers, type MemberRow } from './store/record.ts'
 export { type NewMember, registerMembers, withdrawImported } from './store/register.ts'
 export type { TransferSlip } from './store/spans.ts'

@@ -74,6 +74,7 @@ export const addresses = {
     `/dang-phi${toAddress(at)}`,
   duesReceipts: (at: { organisationId: string; on: string; id?: string; tinh?: string }) =>
     `/dang-phi/bien-lai${toAddress(at)}`,
+  duesBases: (at: { organisationId: string; month?: string; tinh?: string }) => `/dang-phi/khai${toAddress(at)}`,
   ownDues: '/dang-phi/cua-toi',
   duesOfMember: (memberId: string, at: { tinh?: string } = {}) => `/dang-phi/dang-vien/${memberId}${toAddress(at)}`,
   /** `muc` is the tab. */

@@ -117,6 +117,10 @@ export const branchLifeRoutes: RouteObject[] = [
     }),
   },
   {
+    path: '/dang-phi/khai',
+    lazy: async () => ({ Component: (await import('../features/dues/bases-page.tsx')).DuesBasesPage }),
+  },
+  {
     path: '/dang-phi/cua-toi',
     lazy: async () => ({
       Component: (await import('../features/dues/member-page.tsx')).DuesMemberPage,

@@ -63,6 +63,18 @@ export const duesVisits: readonly Visit[] = [
     shows: (page) => main(page).getByText('Ngày này không có biên lai nào.'),
   },
   {
+    route: '/dang-phi/khai',
+    as: 'bithu',
+    at: () => '/dang-phi/khai',
+    shows: (page) => main(page).getByRole('list', { name: 'Mức khai của từng người' }),
+    state: 'with the same filled in for all who have nothing',
+    act: async (page) => {
+      await page.getByLabel('Những người chưa chọn loại đều là').selectOption('pensioner')
+      await press(/^Điền cho/)(page)
+      await submit(page)
+    },
+  },
+  {
     route: '/dang-phi/cua-toi',
     as: 'dangvien',
     at: () => '/dang-phi/cua-toi',

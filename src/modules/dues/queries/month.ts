@@ -1,6 +1,6 @@
 // Answers the dues of a branch in a month.
 
-import { declareBase, getMonth, proposeRelief } from '#contract/dues.ts'
+import { declareBase, declareBases, getMonth, proposeRelief } from '#contract/dues.ts'
 import { closeMonth, collect, remit, reopenMonth } from '#contract/dues-book.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { mayUse } from '#kernel/permission.ts'
@@ -50,7 +50,14 @@ export const serveGetMonth = serveQuery(getMonth, {
     const keeper = await keeperNow(context, place.id)
     const may = mayUse(keepDues, actor)
     const closed = await closedThrough(context, place.id)
-    const open = [collect, proposeRelief, declareBase, remit, ...(month > (closed ?? '') ? [closeMonth] : [])]
+    const open = [
+      collect,
+      proposeRelief,
+      declareBase,
+      declareBases,
+      remit,
+      ...(month > (closed ?? '') ? [closeMonth] : []),
+    ]
     return {
       organisationId: place.id,
       organisationName: place.name,

@@ -1,7 +1,7 @@
 // What members declared, and the reliefs decided or proposed for them.
 import { type Selectable, sql } from 'kysely'
 import type { DuesBases, DuesReliefs } from '#db/types.gen.ts'
-import type { QueryContext } from '#kernel/context.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 
 export type BaseRow = Selectable<DuesBases>
@@ -18,26 +18,66 @@ export const basesOf = ({ tx, province }: QueryContext, memberId: string): Promi
     .orderBy('id', 'desc')
     .execute()
 
-type Declared = Pick<BaseRow, 'base' | 'region'> & { memberType: string; extraPay: number; fromMonth: string }
+/** What somebody declares to pay from. */
+export interface Declaration {
+  memberType: string
+  base: number | null
+  extraPay: number
+  region: number | null
+}
 
-/** Whether the newest declaration of the member from that month, in the branch of today, says just this. The book is held. */
-export async function isDeclared(
+/** Which of these people the newest declaration from that month, in the branch of today, says just this of. The book is held. */
+export async function declaredAlready(
   { tx, province }: QueryContext,
-  member: { id: string; path: string },
-  { memberType, base, extraPay, region, fromMonth }: Declared,
-): Promise<boolean> {
-  const row = await tx
+  { path, fromMonth }: { path: string; fromMonth: string },
+  people: ReadonlyMap<string, Declaration>,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
     .selectFrom('dues_bases')
-    .select(['member_type', 'base', 'extra_pay', 'region'])
+    .distinctOn('member_id')
+    .select(['member_id', 'member_type', 'base', 'extra_pay', 'region'])
     .where('province_code', '=', province)
-    .where('member_id', '=', member.id)
-    .where('path', '=', member.path)
+    .where('member_id', 'in', [...people.keys()])
+    .where('path', '=', path)
     .where('from_month', '=', fromMonth)
+    .orderBy('member_id')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (row === undefined) return false
-  return row.member_type === memberType && row.base === base && row.extra_pay === extraPay && row.region === region
+    .execute()
+  const same = rows.filter((row) => {
+    const said = people.get(row.member_id)
+    return (
+      row.member_type === said?.memberType &&
+      row.base === said.base &&
+      row.extra_pay === said.extraPay &&
+      row.region === said.region
+    )
+  })
+  return new Set(same.map(({ member_id }) => member_id))
+}
+
+/** Writes what people of one branch declare from a month on; answers the ids in the same order. */
+export async function addBases(
+  { tx, province, today, now, actor, newId }: CommandContext,
+  { path, organisationId, fromMonth }: { path: string; organisationId: string; fromMonth: string },
+  people: ReadonlyMap<string, Declaration>,
+): Promise<string[]> {
+  const rows = [...people].map(([memberId, { memberType, base, extraPay, region }]) => ({
+    province_code: province,
+    id: newId(),
+    path,
+    organisation_id: organisationId,
+    member_id: memberId,
+    member_type: memberType,
+    base,
+    extra_pay: extraPay,
+    region,
+    from_month: fromMonth,
+    declared_on: today,
+    declared_by: actor.displayName,
+    recorded_at: now.toISOString(),
+  }))
+  await tx.insertInto('dues_bases').values(rows).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Reliefs below a path or of one member, within the scope (over the path of each), what waits first. At most 500. */

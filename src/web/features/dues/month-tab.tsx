@@ -1,7 +1,7 @@
 // The month of a branch: everybody with what is owed, ticked to be collected in one press; closing the month.
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type DuesMonth, getMonth } from '#contract/dues.ts'
+import { type DuesMonth, declareBases, getMonth } from '#contract/dues.ts'
 import { closeMonth, collect, reopenMonth } from '#contract/dues-book.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -71,8 +71,20 @@ function Month({ data, place }: { data: DuesMonth; place: Place }) {
       {rows.length > 0 && <Totals data={data} />}
       {totals.undeclared > 0 && (
         <Notice title={`${totals.undeclared} người chưa khai thu nhập nên chưa tính được phải nộp bao nhiêu.`}>
-          <p>Mở tên từng người để khai.</p>
+          <p>Khai cho cả chi bộ trên một màn hình, hoặc mở tên từng người.</p>
         </Notice>
+      )}
+      {rows.length > 0 && allowed.includes(declareBases.name) && (
+        <div className="screen-only">
+          <LinkButton
+            label={totals.undeclared > 0 ? `Khai cho ${totals.undeclared} người chưa khai` : 'Khai lại cho nhiều người'}
+            to={addresses.duesBases({
+              organisationId: place.organisationId,
+              month: data.month,
+              tinh: place.provinceCode,
+            })}
+          />
+        </div>
       )}
       {rows.length > 0 && <Collecting data={data} place={place} canCollect={canCollect} />}
       <Closing data={data} place={place} />
