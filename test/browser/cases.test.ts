@@ -330,4 +330,38 @@ inBrowser('a step and two people', (site) => {
     await day.fill(typedDay(site, -7))
     await title.waitFor({ state: 'hidden' })
   })
+
+  test('VOTE-02: the form of a step on an earlier day counts who could vote then, and keeps what was typed', async () => {
+    const secretary = await site.open({ as: 'bithu', size: 'desk' })
+    const { organisationId } = await seatOf(site, secretary)
+    const today = dateInVietNam(site.clock.now())
+    const person = {
+      organisationId,
+      birthDate: '1970-09-09',
+      gender: 'female',
+      status: 'full',
+      decisionOn: '2000-01-05',
+      admittedOn: '2000-02-03',
+      officialOn: '2001-02-03',
+    }
+    const registered = (fullName: string, personalNo: string, joinedOn: string) =>
+      command(site, secretary, 'members.register', { ...person, fullName, personalNo, joinedOn })
+    const { id: memberId } = await registered('Ngô Thị Thử Miễn', '900000777001', '2010-01-01')
+    const { id } = await command(site, secretary, 'cases.open', {
+      memberId,
+      lifecycle: 'exemption',
+      step: 'request',
+      on: addDays(today, -10),
+      facts: { route: 'age-health', asked: 'oral', from: today },
+    })
+    await registered('Ngô Thị Thử Mới Đến', '900000777002', addDays(today, -2))
+    await secretary.goto(`${site.address}/viec/${id}/buoc/decide-by-branch`)
+    const day = await seen(main(secretary).getByLabel('Ngày thực hiện'))
+    const official = await seen(main(secretary).getByLabel('Tổng số đảng viên chính thức của chi bộ'))
+    const now = Number(await official.inputValue())
+    await main(secretary).getByLabel('Số phiếu tán thành').fill('2')
+    await day.fill(typedDay(site, -5))
+    await expect.poll(async () => Number(await official.inputValue())).toBe(now - 1)
+    expect(await main(secretary).getByLabel('Số phiếu tán thành').inputValue()).toBe('2')
+  })
 })

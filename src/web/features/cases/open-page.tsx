@@ -167,7 +167,7 @@ function OpeningForm({ about, tinh, subjectName, back, ...asked }: OpeningFormPr
       <StepForm
         above={blocking}
         dayChosen={setDay}
-        step={opening}
+        step={judged}
         subjectName={subjectName}
         subjectId={about.memberId ?? null}
         draftKey={`cases.new.${subject}.${lifecycle.code}.${opening.step}`}

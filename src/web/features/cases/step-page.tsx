@@ -142,7 +142,7 @@ function Taking({ detail, step, tinh, renew, hold }: TakingProps) {
       <StepForm
         above={blocking}
         dayChosen={setDay}
-        step={withOffered(step, detail.papers)}
+        step={withOffered(judged, detail.papers)}
         subjectName={detail.subjectName}
         subjectId={detail.subjectId}
         draftKey={draftKeyOf(detail.id, step.step)}

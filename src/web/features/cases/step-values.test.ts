@@ -13,6 +13,7 @@ import {
   toTaken,
   withOffered,
 } from './step-values.ts'
+import { startedAnew } from './use-step-form.ts'
 import { voteStanding } from './vote-values.ts'
 
 const TODAY = '2026-11-22'
@@ -85,6 +86,32 @@ const filled: StepValues = {
 }
 
 describe('the form of a step', () => {
+  test('VOTE-02: another day: who votes and which papers are those of that day, what was typed stays', () => {
+    const counting = (official: number): PossibleCaseStep['vote'] => ({
+      kind: 'resolution',
+      body: 'branch',
+      outcome: 'passed',
+      parameters: [],
+      counts: { official, exempt: 0, away: 0, suspended: 0 },
+    })
+    const asked = { ...step, vote: counting(5) }
+    const then = {
+      ...step,
+      vote: counting(4),
+      papers: [...step.papers, paper('5D-KNĐ'), paper('8-KNĐ', { made: true })],
+    }
+    const opened = startValues(asked, TODAY)
+    const typed = onDay(asked, { ...opened, vote: opened.vote && { ...opened.vote, inFavour: '4' } }, '2026-11-10')
+    const anew = startedAnew(then, startValues(then, TODAY), opened, typed)
+    expect(anew).toMatchObject({ on: '2026-11-10', vote: { official: '4', inFavour: '4', exemptAbsent: '0' } })
+    expect(anew.papers['6-KNĐ']?.on).toBe('2026-11-10')
+    expect(anew.papers['8-KNĐ']?.on).toBe('2026-11-10')
+    expect(askedFor(then, anew).papers.map(({ code }) => code)).toContain('5D-KNĐ')
+    // A count that was typed over is somebody's own.
+    const own = { ...typed, vote: typed.vote && { ...typed.vote, official: '6' } }
+    expect(startedAnew(then, startValues(then, TODAY), opened, own).vote?.official).toBe('6')
+  })
+
   test('what is asked follows what is entered', () => {
     const without = { ...filled, facts: { ...filled.facts, way: 'none' } }
     expect(askedFor(step, without).facts.map(({ name }) => name)).not.toContain('letters')

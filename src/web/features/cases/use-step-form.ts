@@ -3,11 +3,12 @@ import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { dropDraft, keepDraft, readDraft } from '../../ui/draft.ts'
 import { today } from '../../ui/format.ts'
 import type { FieldError, Problem } from '../../ui/use-form.ts'
-import { type AskedStep, type StepValues, startValues, stepLabels } from './step-values.ts'
+import { type AskedStep, onDay, type StepValues, startValues, stepLabels } from './step-values.ts'
+import type { VoteField, VoteValues } from './vote-values.ts'
 
 type Part = 'facts' | 'papers' | 'places'
 /** Only what was changed: a field left alone must not bring back what the record said when the form was opened. */
-type Draft = Partial<Pick<StepValues, 'on' | 'vote'>> & Partial<Record<Part, Record<string, unknown>>>
+type Draft = { on?: string; vote?: Partial<VoteValues> } & Partial<Record<Part, Record<string, unknown>>>
 
 const parts: readonly Part[] = ['facts', 'papers', 'places']
 const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
@@ -15,7 +16,8 @@ const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.s
 function changesOf(start: StepValues, values: StepValues): Draft {
   const draft: Draft = {}
   if (values.on !== start.on) draft.on = values.on
-  if (differ(values.vote, start.vote)) draft.vote = values.vote
+  const counted = Object.entries(values.vote ?? {}).filter(([name, count]) => count !== start.vote?.[name as VoteField])
+  if (counted.length > 0) draft.vote = Object.fromEntries(counted)
   for (const part of parts) {
     const changed = Object.entries(values[part]).filter(([name, value]) => differ(value, start[part][name]))
     if (changed.length > 0) draft[part] = Object.fromEntries(changed)
@@ -36,17 +38,31 @@ function laidOver(start: StepValues, draft: Draft | null): StepValues {
   }
 }
 
+/**
+ * The form of the same step as another day asks for it: what was typed stays, what only stood there says what that day says (who may vote,
+ * which papers).
+ */
+export function startedAnew(step: AskedStep, fresh: StepValues, start: StepValues, values: StepValues): StepValues {
+  return laidOver(onDay(step, fresh, values.on), changesOf(start, values))
+}
+
 /** The problems left after fields were changed: each path takes those below it along. */
 export const without = (errors: readonly FieldError[], changed: readonly string[]): FieldError[] =>
   errors.filter(({ path }) => !changed.some((one) => path === one || path.startsWith(`${one}.`)))
 
 export function useStepForm(step: AskedStep, draftKey: string, subjectId: string | null, on: string = today()) {
   const formId = useId()
-  const [start] = useState(() => startValues(step, on))
+  const [start, setStart] = useState(() => startValues(step, on))
   const [kept] = useState(() => readDraft(draftKey, 'visit') as Draft | null)
   const [values, setValues] = useState(() => laidOver(start, kept))
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [touched, setTouched] = useState(false)
+
+  const fresh = startValues(step, on)
+  if (differ(fresh, start)) {
+    setStart(fresh)
+    setValues((old) => startedAnew(step, fresh, start, old))
+  }
 
   useEffect(() => {
     if (!touched) return
@@ -93,7 +109,7 @@ export function useStepForm(step: AskedStep, draftKey: string, subjectId: string
     /** Takes the day and the count along to the form of another step. */
     handOver: (otherKey: string) => {
       const other = readDraft(otherKey, 'visit') ?? {}
-      keepDraft(otherKey, { ...other, on: values.on, vote: values.vote } satisfies Draft, 'visit')
+      keepDraft(otherKey, { ...other, on: values.on, vote: values.vote ?? {} } satisfies Draft, 'visit')
     },
     /** After sending: nothing is kept any more. */
     done: drop,
