@@ -20,6 +20,17 @@ export const workOf = (province: string, { lo, hi, from, to }: Span) => sql`
      and t.assigned_on <= ${to}::date and (t.closed_on is null or t.closed_on >= ${from}::date)
    order by t.due_on desc limit 1`
 
+/**
+ * Everybody with such a task, once. To be put beside members with a full join: of a left join, and of looking it up member by member, the
+ * planner expects a hundredth of the members a province has, and asks again for each.
+ */
+const workers = (province: string, { lo, hi, from, to }: Span) => {
+  const running = sql`t.province_code = ${province} and t.path >= ${lo} and t.path < ${hi} and t.member_id is not null and t.state <> 'cancelled'
+     and t.assigned_on <= ${to}::date`
+  return sql`select t.member_id from tasks t where ${running} and t.closed_on >= ${from}::date
+     union select t.member_id from tasks t where ${running} and t.closed_on is null`
+}
+
 /** A reason that holds at some time within the days, over `members m`. */
 export const hasWaiver = (province: string, { lo, hi, from, to }: Span) => sql<boolean>`m.id in (
   select w.member_id from task_waivers w
@@ -53,19 +64,31 @@ export async function readUnassigned(
   return { rows, counts: await countAssigned({ tx, province }, asked) }
 }
 
+export interface Assigned {
+  assignable: number
+  assigned: number
+  waived: number
+}
+
 /** Of the members below a path how many can be given work, have some within the days, have none and a reason why not. */
 export async function countAssigned(
   { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
   span: Span,
-): Promise<{ assignable: number; assigned: number; waived: number }> {
-  const { rows } = await sql<{ assignable: number; assigned: number; waived: number }>`
-    select count(*)::integer as assignable,
-           count(w.working)::integer as assigned,
-           count(*) filter (where w.working is null and ${hasWaiver(province, span)})::integer as waived
-      from members m
-      left join lateral (${workOf(province, span)}) w on true
-     where m.province_code = ${province} and m.path >= ${span.lo} and m.path < ${span.hi} and ${assignable}`.execute(tx)
+): Promise<Assigned> {
+  const { rows } = await sql<Assigned>`${assignedBy('province_code', province, span)}`.execute(tx)
   return rows[0] ?? { assignable: 0, assigned: 0, waived: 0 }
+}
+
+/** The same by a column of the members below a path that says where each belongs: `place`. */
+export const assignedBy = (column: 'province_code' | 'path' | 'organisation_id', province: string, span: Span) => {
+  const place = sql.ref(`m.${column}`)
+  return sql`
+    select ${place} as place, count(*)::integer as assignable, count(w.member_id)::integer as assigned,
+           count(*) filter (where w.member_id is null and ${hasWaiver(province, span)})::integer as waived
+      from (select m.id, ${place} from members m
+             where m.province_code = ${province} and m.path >= ${span.lo} and m.path < ${span.hi} and ${assignable}) m
+      full join (${workers(province, span)}) w on w.member_id = m.id
+     group by 1 having count(m.id) > 0`
 }
 
 /** Of each branch below a path how many of its members can be given work, and how many of them have some within the days. */
@@ -74,10 +97,8 @@ export async function assignedByBranch(
   span: Span,
 ): Promise<{ organisationId: string; assignable: number; assigned: number }[]> {
   const { rows } = await sql<{ organisationId: string; assignable: number; assigned: number }>`
-    select m.organisation_id as "organisationId", count(*)::integer as assignable, count(w.working)::integer as assigned
-      from members m
-      left join lateral (${workOf(province, span)}) w on true
-     where m.province_code = ${province} and m.path >= ${span.lo} and m.path < ${span.hi} and ${assignable}
-     group by 1`.execute(tx)
+    select a.place as "organisationId", a.assignable, a.assigned from (${assignedBy('organisation_id', province, span)}) a`.execute(
+    tx,
+  )
   return rows
 }

@@ -1,9 +1,9 @@
 // How the work stands below an organisation, by the organisations directly under it, in one statement for the kept days and one for members.
 import { sql } from 'kysely'
 import type { TaskCounts } from '#contract/tasks.ts'
-import { subtree } from '#db/tenancy.ts'
+import { directlyBelow, subtree } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { assignable, hasWaiver, workOf } from '#modules/tasks/store/assignable.ts'
+import { assignedBy } from '#modules/tasks/store/assignable.ts'
 
 const nothing: TaskCounts = {
   assignable: 0,
@@ -39,30 +39,34 @@ export async function countUnder(
   const { from, to } = days
   const inDays = sql`k.due_on between ${from}::date and ${to}::date`
   const { rows: work } = await sql<ByPath>`
-    select k.path, coalesce(sum(k.due) filter (where ${inDays}), 0)::integer as due,
-           coalesce(sum(k.on_time) filter (where ${inDays}), 0)::integer as "onTime",
-           coalesce(sum(k.late) filter (where ${inDays}), 0)::integer as late,
-           coalesce(sum(k.open) filter (where k.due_on < ${today}::date), 0)::integer as overdue,
-           coalesce(sum(k.submitted), 0)::integer as submitted
-      from task_days k
-     where k.province_code = ${province} and k.path >= ${lo} and k.path < ${hi} and (${inDays} or k.open > 0 or k.submitted > 0)
-     group by k.path`.execute(tx)
-  const span = { lo, hi, from, to }
+    select ${directlyBelow('d.path', place.path)} as path, sum(d.due)::integer as due, sum(d.on_time)::integer as "onTime",
+           sum(d.late)::integer as late, sum(d.overdue)::integer as overdue, sum(d.submitted)::integer as submitted
+      from (
+        select k.path, coalesce(sum(k.due) filter (where ${inDays}), 0) as due, coalesce(sum(k.on_time) filter (where ${inDays}), 0) as on_time,
+               coalesce(sum(k.late) filter (where ${inDays}), 0) as late,
+               coalesce(sum(k.open) filter (where k.due_on < ${today}::date), 0) as overdue, coalesce(sum(k.submitted), 0) as submitted
+          from task_days k
+         where k.province_code = ${province} and k.path >= ${lo} and k.path < ${hi} and (${inDays} or k.open > 0 or k.submitted > 0)
+         group by k.path) d
+     group by 1`.execute(tx)
   const { rows: people } = await sql<ByPath>`
-    select m.path, count(*)::integer as assignable, count(w.working)::integer as assigned,
-           count(*) filter (where w.working is null and ${hasWaiver(province, span)})::integer as waived
-      from members m
-      left join lateral (${workOf(province, span)}) w on true
-     where m.province_code = ${province} and m.path >= ${lo} and m.path < ${hi} and ${assignable}
-     group by m.path`.execute(tx)
+    select ${directlyBelow('a.place', place.path)} as path, sum(a.assignable)::integer as assignable, sum(a.assigned)::integer as assigned,
+           sum(a.waived)::integer as waived
+      from (${assignedBy('path', province, { lo, hi, from, to })}) a
+     group by 1`.execute(tx)
   const { rows: below } = await sql<{ id: string; name: string; path: string }>`
     select o.id, o.name, o.path from organisations o
      where o.province_code = ${province} and o.parent_id = ${place.id} and o.ended_on is null
      order by o.sort_key, o.id`.execute(tx)
   const parts = [...work, ...people]
-  const sumOf = (path: string) => parts.filter((part) => part.path.startsWith(path)).reduce(plus, nothing)
+  const sumOf = (some: readonly ByPath[]) => some.reduce(plus, nothing)
+  const byPath = Map.groupBy(parts, (part) => part.path)
   return {
-    total: sumOf(place.path),
-    rows: below.map(({ id, name, path }) => ({ organisationId: id, organisationName: name, ...sumOf(path) })),
+    total: sumOf(parts),
+    rows: below.map(({ id, name, path }) => ({
+      organisationId: id,
+      organisationName: name,
+      ...sumOf(byPath.get(path) ?? []),
+    })),
   }
 }
