@@ -77,6 +77,9 @@ function startChild(descriptor: number | null, heapMegabytes: number): ChildProc
     execArgv: [
       '--permission',
       ...READABLE,
+      // Where packages or the program are reached by a link, the names above are the ones to go by: what a link leads to has another.
+      '--preserve-symlinks',
+      '--preserve-symlinks-main',
       `--max-old-space-size=${heapMegabytes}`,
       '--max-semi-space-size=4',
       '--disable-warning=ExperimentalWarning',
