@@ -3,6 +3,7 @@ import { StringDecoder } from 'node:string_decoder'
 import { type Parser, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 import type { Cell } from '#rules/member-list/types.ts'
+import { fromTcvn3, fromVni } from '#rules/text/old-encodings.ts'
 import type { ByteSource } from './byte-source.ts'
 import type { ReadLimits } from './limits.ts'
 import { RefusedFile } from './refusal.ts'
@@ -10,9 +11,9 @@ import type { SheetListener } from './sheet-events.ts'
 
 const PIECE = 128 * 1024
 
-type Encoding = { name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258'; skip: number }
+type Encoding = { name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252'; skip: number }
 
-/** UTF-8 wherever the bytes allow it, UTF-16 by its mark or its zero bytes, otherwise Windows-1258. */
+/** UTF-8 wherever the bytes allow it, UTF-16 by its mark or its zero bytes, otherwise Windows-1258 or letters of an old font. */
 export function encodingOf(source: ByteSource): Encoding {
   const head = source.read(0, 4096)
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { name: 'utf-8', skip: 3 }
@@ -29,8 +30,19 @@ export function encodingOf(source: ByteSource): Encoding {
     utf8.decode()
     return { name: 'utf-8', skip: 0 }
   } catch {
-    return { name: 'windows-1258', skip: 0 }
+    return { name: oldFont(source.read(0, PIECE)) ? 'windows-1252' : 'windows-1258', skip: 0 }
   }
+}
+
+const USUAL_WORDS =
+  /(?<!\p{L})(?:họ|tên|và|ngày|đảng|viên|nữ|giới|tính|chính|thức|dân|tộc|tôn|giáo|không|số|thẻ|sách|bộ|thị|văn|nguyễn|trần|lê|phạm|hoàng|đặng|vũ)(?!\p{L})/giu
+
+/** Whether the bytes are letters of TCVN3 or VNI, which the reader of lists rewrites when they come as Windows-1252: by the words that come out. */
+function oldFont(bytes: Buffer): boolean {
+  const words = (text: string): number => text.normalize('NFC').match(USUAL_WORDS)?.length ?? 0
+  const latin = new TextDecoder('windows-1252').decode(bytes)
+  const plain = words(new TextDecoder('windows-1258').decode(bytes))
+  return Math.max(words(fromTcvn3(latin)), words(fromVni(latin))) > plain
 }
 
 function* decoded(source: ByteSource, encoding: Encoding): Generator<string> {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { MemberRow } from '#rules/member-list/types.ts'
 import { hintOfCode } from './number-formats.ts'
 import { type PreviewOptions, previewMemberList } from './preview-member-list.ts'
-import { type FixtureCell, makeWorkbook } from './zip.fixture.ts'
+import { type FixtureCell, makeWorkbook, makeZip, workbookParts } from './zip.fixture.ts'
 
 const today = '2026-01-01'
 const HEAD = ['TT', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Số CCCD', 'Ngày vào Đảng']
@@ -42,6 +42,37 @@ describe('workbooks', () => {
     expect(
       (await preview(makeWorkbook([{ name: 'DS', rows: [HEAD, shifted] }], { date1904: true }))).rows[0]?.values,
     ).toMatchObject(VALUES)
+  })
+  test('numbers whose format writes points and letters among their digits', async () => {
+    const formats = ['000000"LĐ"', '00\\.000000'].map(
+      (code, i) => `<numFmt numFmtId="${180 + i}" formatCode="${code.replaceAll('"', '&quot;')}"/>`,
+    )
+    const parts = workbookParts([
+      {
+        name: 'DS',
+        rows: [
+          ['TT', 'Họ và tên', 'Ngày sinh', 'Số LL', 'Số thẻ'],
+          [
+            1,
+            'Hà Văn Tùng',
+            '05/05/1964',
+            { raw: '<c r="@" s="4"><v>1719</v></c>' },
+            { raw: '<c r="@" s="5"><v>50841401</v></c>' },
+          ],
+        ],
+      },
+    ]).map((part) =>
+      part.name === 'xl/styles.xml'
+        ? {
+            ...part,
+            data: String(part.data)
+              .replace('</numFmts>', `${formats.join('')}</numFmts>`)
+              .replace('</cellXfs>', '<xf numFmtId="180"/><xf numFmtId="181"/></cellXfs>'),
+          }
+        : part,
+    )
+    const { rows } = await preview(makeZip(parts))
+    expect(rows[0]?.values).toMatchObject({ fileNo: '001719LĐ', cardNo: '50.841401' })
   })
   test('several sheets, a hidden one left out, merged cells, progress and matches', async () => {
     const one = {
@@ -99,6 +130,11 @@ describe('workbooks', () => {
     ['[Red]0', null],
     ['000000000000', { integerDigits: 12, decimals: 0 }],
     ['00.000000', { integerDigits: 2, decimals: 6 }],
+    ['000000"LĐ"', { mask: [...'000000LĐ'] }],
+    ['00\\.000000', { mask: [...'00.000000'] }],
+    ['0"đ"', null],
+    ['#,##0"đ"', null],
+    ['000 "0"', { mask: [...'000 ', '\u{ff10}'] }],
   ])('format %s: %j', (code, hint) => expect(hintOfCode(code)).toEqual(hint))
 })
 
@@ -130,7 +166,42 @@ describe('lists saved as text', () => {
     })
     return Buffer.from(bytes)
   }
+  // The same words in fonts from before Unicode: one byte a letter, or a letter and its mark.
+  const TCVN3: Record<string, string> = {
+    ọ: 'ä',
+    à: 'µ',
+    ê: 'ª',
+    ớ: 'í',
+    í: 'Ý',
+    ố: 'è',
+    ả: '¶',
+    ă: '¨',
+    ù: 'ï',
+    Á: '¸',
+    Đ: '§',
+    Ả: '¶',
+    Ê: '£',
+  }
+  const VNI: Record<string, string> = {
+    ọ: 'oï',
+    à: 'aø',
+    ê: 'eâ',
+    ớ: 'ôù',
+    í: 'í',
+    ố: 'oá',
+    ả: 'aû',
+    ă: 'aê',
+    ù: 'uø',
+    Á: 'AÙ',
+    Đ: 'Ñ',
+    Ả: 'AÛ',
+    Ê: 'EÂ',
+  }
+  const oldFont = (letters: Record<string, string>) =>
+    Buffer.from([...text(';')].map((letter) => letters[letter] ?? letter).join(''), 'latin1')
   test.each<[string, Buffer]>([
+    ['letters of TCVN3', oldFont(TCVN3)],
+    ['letters of VNI', oldFont(VNI)],
     ['UTF-8, comma', Buffer.from(text(','))],
     ['UTF-8 with mark, semicolon, CRLF', Buffer.from(`\ufeff${text(';', '\r\n')}`)],
     ['UTF-16 little-endian, tab', Buffer.from(`\ufeff${text('\t')}`, 'utf16le')],

@@ -3,7 +3,7 @@ import type { Cell, Merge, SheetRow } from '#rules/member-list/types.ts'
 import type { ByteSource } from './byte-source.ts'
 import { inflatePart } from './inflate-part.ts'
 import type { ReadLimits } from './limits.ts'
-import type { FormatHint } from './number-formats.ts'
+import { type FormatHint, masked } from './number-formats.ts'
 import { RefusedFile } from './refusal.ts'
 import { unescapeExcel } from './string-table.ts'
 import type { Workbook } from './xlsx-workbook.ts'
@@ -178,6 +178,8 @@ function numberCell(value: string, hint: FormatHint): Cell {
   const number = Number(value)
   if (!Number.isFinite(number)) return value.slice(0, 100)
   if (hint === 'date') return { serial: number }
+  if (hint !== null && 'mask' in hint)
+    return Number.isInteger(number) && number >= 0 ? masked(number, hint.mask) : number
   if (hint !== null && number >= 0) {
     const [whole = '', fraction] = number.toFixed(hint.decimals).split('.')
     const padded = whole.padStart(hint.integerDigits, '0')
