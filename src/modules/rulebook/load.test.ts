@@ -6,7 +6,9 @@ import { loadShippedRulebook } from '#modules/rulebook/load.ts'
 import { rulebookOf } from '#modules/rulebook/snapshot.ts'
 import { shippedRulebook } from '#rules/rulebook/national.ts'
 import type { Parameter, Rulebook } from '#rules/rulebook/rulebook.ts'
-import { useWorld } from '../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../test/harness/world.ts'
+import { caseAs } from '../cases/testing/drive.ts'
+import { actorsHere, paper, registerCitizen } from '../cases/testing/openings.ts'
 
 const now = new Date('2026-11-21T02:00:00Z')
 const LATER = '208-QĐ/TW|2026-07-26'
@@ -105,5 +107,114 @@ describe('the shipped rulebook', () => {
     const other = shippedRulebook.holidays.map((h) => (h.year === 2026 ? { ...h, source: 'Bản chương trình mới' } : h))
     await loadShippedRulebook(world.database, now, { ...shippedRulebook, holidays: other })
     expect((await book('99')).holidays.find((h) => h.year === 2026)?.source).toBe('Thông báo mới')
+  })
+})
+
+describe('a database of an older edition', () => {
+  const world = useWorld()
+  /** The lists of papers as they were before a first admission and a re-admission were told apart. */
+  const before: Readonly<Record<string, readonly string[]>> = {
+    'papers-for-admission-open-moved-early': ['DM-92', '1A-KNĐ', 'CN-NTVĐ', '6-TN'],
+    'papers-for-admission-open-moved-late': [
+      ...['DM-93', '1A-KNĐ', '2-KNĐ', '3-KNĐ', '5D-KNĐ', 'verification-summary', '6-TN', 'CN-NTVĐ'],
+    ],
+    'papers-for-admission-open-moved-decided': [
+      ...['DM-94', '1A-KNĐ', '2-KNĐ', '3-KNĐ', '5D-KNĐ', 'verification-summary', '6-TN', 'CN-NTVĐ'],
+    ],
+  }
+  const previous: Rulebook = {
+    ...shippedRulebook,
+    parameters: shippedRulebook.parameters.flatMap((p) => {
+      // What came with the new edition, and what changed with it.
+      if (p.name.startsWith('papers-for-residence-contact')) return []
+      const value = before[p.name]
+      return [value === undefined ? p : { ...p, value: [...value] }]
+    }),
+  }
+  const inUse = async () =>
+    Promise.all(
+      ['parameter_versions', 'province_parameter_versions'].map(
+        async (table) =>
+          (
+            await world.database.owner.query(
+              `select to_jsonb(v) - array['id', 'version', 'recorded_at'] as row from ${table} v where withdrawn_at is null
+                order by rule_id, name, valid_from, shipped_hash`,
+            )
+          ).rows,
+      ),
+    )
+  const empty = () =>
+    world.database.owner.query(
+      'delete from province_parameter_versions; delete from parameter_versions; delete from rulebook_revisions',
+    )
+
+  test('has after the new one what a fresh one has; also where the older one ran once more in between', async () => {
+    const fresh = await inUse()
+    await empty()
+    await loadShippedRulebook(world.database, now, previous)
+    const older = await inUse()
+    expect(older).not.toEqual(fresh)
+    await loadShippedRulebook(world.database, now)
+    expect(await inUse()).toEqual(fresh)
+    await loadShippedRulebook(world.database, now, previous)
+    expect(await inUse()).toEqual(older)
+    await loadShippedRulebook(world.database, now)
+    expect(await inUse()).toEqual(fresh)
+  })
+
+  test('keeps what a person laid down for such a list, and an open case the list its step was judged by', async () => {
+    await empty()
+    await loadShippedRulebook(world.database, now, previous)
+    const centre = await world.actorAt(world.places.centre, 'office')
+    const list = 'papers-for-admission-open-moved-late'
+    const shown = (name: string) =>
+      world.ask<ShownParameter>(centre, 'rulebook.get-parameter', { ruleId: 'ADM-16', name })
+    const own = ['DM-93', '2-KNĐ']
+    await world.ask(centre, 'rulebook.change-parameter', {
+      ruleId: 'ADM-16',
+      name: list,
+      version: (await shown(list)).version,
+      value: own,
+      unit: 'list',
+      trigger: null,
+      instrument: LATER,
+      clause: '4.4',
+      validFrom: '2026-11-01',
+      reason: 'Văn bản mới',
+    })
+    const { secretary } = await actorsHere(world)
+    const citizenId = await registerCitizen(world, secretary, world.places.branchA1, 'Đặng Văn Đến')
+    const on = '2026-10-05'
+    const early = 'papers-for-admission-open-moved-early'
+    const arrived = (papers: readonly string[]) =>
+      world.call(secretary, 'cases.open', {
+        lifecycle: 'admission',
+        citizenId,
+        step: 'open-moved-early',
+        on,
+        facts: {
+          forwarded: true,
+          certificateIssuedOn: '2026-05-05',
+          readmission: false,
+          mentor: 'Lê Văn Một',
+          mentorOfficial: true,
+        },
+        papers: papers.map((code) => paper(code, on)),
+      })
+    const opened = await arrived(before[early] ?? [])
+    expect(codeOf(opened), JSON.stringify(opened)).toBe('done')
+    const { id } = (opened as { output: { id: string } }).output
+    const judged = async () =>
+      (await caseAs(world, secretary, id)).history[0]?.judgedBy
+        .filter(({ name }) => name === early)
+        .map(({ value }) => value)
+    const said = await judged()
+    expect(said).toHaveLength(1)
+    await loadShippedRulebook(world.database, now)
+    expect(await judged()).toEqual(said)
+    const { parameters } = await inScope(world.database, EVERYWHERE, (tx) => rulebookOf(tx, '99'), { readOnly: true })
+    const valuesOf = (name: string) => parameters.filter((p) => p.name === name).map(({ value }) => value)
+    expect(valuesOf(early)).toEqual([['DM-92', 'CN-NTVĐ']])
+    expect(valuesOf(list)).toContainEqual(own)
   })
 })

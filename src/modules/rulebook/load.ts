@@ -59,6 +59,8 @@ async function mergeParameters(tx: Tx, place: string, parameters: readonly Param
     shippedHash: row.shipped_hash,
     touched: row.version > 1,
     withdrawn: row.withdrawn_at !== null,
+    // What was only set aside was never in use, and stays as it came in.
+    retired: row.withdrawn_by === PROGRAM && row.version > 1,
   }))
   const shipped = parameters.map((parameter) => ({ ...parameter, hash: hashOf(parameter) }))
   const { withdraw, insert, aside } = mergeShipped(kept, shipped)

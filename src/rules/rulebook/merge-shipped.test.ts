@@ -49,6 +49,18 @@ describe('shipped data', () => {
     expect(mergeShipped([own], [shipped('old'), later])).toEqual({ withdraw: [], insert: [later], aside: [] })
   })
 
+  test('what an edition took out comes back with the one that ships it again; what was set aside stays so', () => {
+    const out = kept({ withdrawn: true, touched: true, retired: true })
+    const now = kept({ id: '2', shippedHash: 'new' })
+    expect(mergeShipped([out, now], [shipped('old')])).toMatchObject({ withdraw: ['2'], insert: [{ hash: 'old' }] })
+    const own = kept({ id: '3', shippedHash: null, touched: true })
+    expect(mergeShipped([kept({ withdrawn: true }), own], [shipped('old')])).toEqual({
+      withdraw: [],
+      insert: [],
+      aside: [],
+    })
+  })
+
   test('what was taken back does not come again, and what is shipped no more goes', () => {
     expect(mergeShipped([kept({ withdrawn: true, touched: true })], [shipped('old')]).insert).toEqual([])
     expect(mergeShipped([kept()], [])).toEqual({ withdraw: ['1'], insert: [], aside: [] })

@@ -10,6 +10,8 @@ export interface KeptVersion extends Span {
   /** A person has ended, confirmed or taken it back. */
   touched: boolean
   withdrawn: boolean
+  /** It was in use until an edition shipped it no more. */
+  retired?: boolean
 }
 
 /** A version as the program ships it now. */
@@ -34,12 +36,12 @@ const overlap = (a: Omit<Span, 'id'>, b: Omit<Span, 'id'>): boolean =>
   (a.validFrom ?? '') < (b.validTo ?? '9999') && (b.validFrom ?? '') < (a.validTo ?? '9999')
 
 /**
- * Compares one place's versions with what is shipped for it. A shipped version that came in once, whatever became of it, does not come in
- * again. Loading the same data twice changes nothing.
+ * Compares one place's versions with what is shipped for it. A shipped version that came in once, whatever people made of it, does not come in
+ * again; what only an edition took out comes back with the one that ships it again. Loading the same data twice changes nothing.
  */
 export function mergeShipped<S extends ShippedVersion>(kept: readonly KeptVersion[], shipped: readonly S[]): Merged<S> {
   const stillShipped = new Set(shipped.map((s) => s.hash))
-  const known = new Set(kept.map((k) => k.shippedHash))
+  const known = new Set(kept.filter((k) => k.retired !== true).map((k) => k.shippedHash))
   const gone = kept.filter(
     (k) => !k.withdrawn && !k.touched && k.shippedHash !== null && !stillShipped.has(k.shippedHash),
   )
