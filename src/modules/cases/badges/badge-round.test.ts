@@ -103,6 +103,10 @@ describe('a round of badges', () => {
     const next = (await caseAs(world, board, id)).next.map(({ step }) => step)
     await takeAll(drive, ...(next.includes('appraise') ? ['appraise'] : []))
     await takeAs(drive, 'decide', { papers: [{ code: 'DM-20', no: '88-QĐ/TU', on: today(world), keptAt: null }] })
+    // Their years are reckoned to the day of the round: nobody is given the badge before it.
+    expect(await takeAs({ ...drive, known: { awardedOn: '2026-11-06' } }, 'award')).toMatchObject({
+      refusal: { code: 'lifecycle.fact-too-early' },
+    })
     await takeAll({ ...drive, known: { awardedOn: '2026-11-20' } }, 'award')
     expect(await caseAs(world, office, id)).toMatchObject({ state: 'awarded', end: 'done' })
     expect(await world.ask(board, 'members.get', { id: ids['Bùi Văn Bốn Mươi'] })).toMatchObject({

@@ -82,7 +82,8 @@ export const badgeRound: Lifecycle = {
       from: ['decided'],
       to: 'awarded',
       actors: [grassroots, branch, at('superior')],
-      facts: [date('awardedOn', 'Ngày trao', { past: true })],
+      // Nobody is given the badge of a round before its day: the years are reckoned to that.
+      facts: [date('awardedOn', 'Ngày trao', { past: true, notBefore: 'badgeOn' })],
       ruleIds: ['AGE-01', 'EXM-05'],
       effects: ['badge.award'],
     },
