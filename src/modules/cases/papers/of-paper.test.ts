@@ -327,6 +327,10 @@ describe('what one paper of a case says', () => {
       expect(resolution).toContain('1. Đề nghị Đảng ủy xã An Bình cho miễn công tác')
       expect(resolution).not.toContain('hoặc đề nghị')
       expect(await textOf(secretary, exempt, 'exemption-decision')).toContain('Lý do: Làm việc lẻ ở xa.')
+      // What was declined leads to no decision any more: its paper is not offered.
+      await takeAll({ world, caseId: exempt, actors: [secretary], known: { reason: 'Chưa đủ căn cứ' } }, 'decline')
+      const { papers } = await world.ask<{ papers: { code: string }[] }>(secretary, 'cases.list-papers', { id: exempt })
+      expect(papers.map(({ code }) => code)).not.toContain('exemption-decision')
     })
 
     test('TRF-14: the list of those who go abroad has its line', async () => {

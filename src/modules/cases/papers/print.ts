@@ -23,8 +23,9 @@ function printable({ lifecycle, given }: LoadedCase): { code: PrintCode; there: 
   const counting = steps.some(({ vote }) => vote?.body === 'branch') ? ['vote-minutes'] : []
   // POOL-04: a guard asks for it, and only where the province has the rule.
   const parents = facts.pupil === true ? ['2-TN'] : []
-  // EXM-02: the committee decides by a paper that no list gives a code.
-  const decided = lifecycle.code === 'exemption' && facts.route === 'other' ? ['exemption-decision'] : []
+  // EXM-02: the committee decides by a paper that no list gives a code; where it has not and will not, there is none.
+  const decides = lifecycle.code === 'exemption' && steps.some(({ code }) => code === 'decide' || code === 'renew')
+  const decided = decides && facts.route === 'other' ? ['exemption-decision'] : []
   const way = papersOfWay(steps, facts, given.places)
   const apart = new Set<string>(way.flatMap(({ code, inSet }) => (inSet ? [] : [code])))
   const codes = new Set<string>([...there, ...way.map(({ code }) => code), ...counting, ...parents, ...decided])
