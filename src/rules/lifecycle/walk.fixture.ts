@@ -182,8 +182,16 @@ function mended(input: StepInput, refusals: readonly CaseRefusal[]): StepInput {
     const from = String(said?.from ?? '')
     if (mend?.kind === 'fact' && mend.name === 'officialOn')
       facts = { ...facts, officialOn: from.split('/').reverse().join('-') }
+    if (mend?.kind === 'fact' && mend.name === 'to' && typeof said?.until === 'string')
+      facts = { ...facts, to: said.until.split('/').reverse().join('-') }
   }
   return { ...input, on, facts, papers }
+}
+
+/** What the record says once a step has suspended somebody, or let the person return. */
+function recordAfter({ effects = [] }: Step, known: Facts, before: Facts): Facts {
+  if (effects.includes('member.suspend')) return { ...known, status: 'suspended' }
+  return effects.includes('member.end-suspension') ? { ...known, status: before.status } : known
 }
 
 /**
@@ -195,7 +203,8 @@ export function walk(
   places: Places,
   pick: Choose,
   length: number,
-  seen: (given: Case) => void,
+  /** `known`: what the record said before the last step. */
+  seen: (given: Case, known: Facts) => void,
   wanted: (step: string) => boolean = () => false,
   about: Partial<Pick<Case, 'subjectId' | 'known'>> = {},
 ): Case | null {
@@ -222,7 +231,7 @@ export function walk(
   const opened = open(lifecycle, start, enter(opening, start, opener, on, pick, pick([likely, {}])), opener, today)
   if (!opened.ok) return null
   let given = opened.case
-  seen(given)
+  seen(given, given.known)
   for (let i = 0; i < length && stateOf(lifecycle, given).end === undefined; i += 1) {
     const possible = stepsFromHere(lifecycle, given)
     // The way on more often than the ways back and out, so that walks come far.
@@ -237,9 +246,10 @@ export function walk(
     let taken = take(lifecycle, given, input, asker, today)
     if (!taken.ok) taken = take(lifecycle, given, mended(input, taken.refusals), asker, today)
     if (!taken.ok) continue
-    given = taken.case
+    const { known } = given
+    given = { ...taken.case, known: recordAfter(step, known, start.known) }
     on = taken.step.on
-    seen(given)
+    seen(given, known)
   }
   return given
 }

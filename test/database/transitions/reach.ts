@@ -57,13 +57,13 @@ export function reach(lifecycle: Lifecycle, places: Record<Shape, Places>, known
   for (let i = 0; i < 12_000 && more > 0; i += 1) {
     if (done()) more -= 1
     const shape = shapes[i % shapes.length] ?? 'full'
-    const seen = (given: Case): void => {
+    const seen = (given: Case, known: Facts): void => {
       const taken = given.steps.at(-1)
       if (taken === undefined) return
       const state = stateOf(lifecycle, given).code
       const stood = states.get(state) ?? []
       if (stood.length < WAYS) states.set(state, [...stood, { shape, given }])
-      const before = { shape, given: { ...given, steps: given.steps.slice(0, -1) }, taken }
+      const before = { shape, given: { ...given, known, steps: given.steps.slice(0, -1) }, taken }
       if (OFF.includes(`${lifecycle.code}.${taken.step}`)) return
       const ways = steps.get(taken.step) ?? []
       // What a person did says more than what a message did.

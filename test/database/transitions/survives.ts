@@ -47,9 +47,9 @@ function waysByState(lifecycle: Lifecycle, places: Places, known: Facts): Map<st
   }
   const states = new Map<string, Before[]>()
   const open = lifecycle.states.filter(({ end }) => end === undefined)
-  const seen = (given: Case): void => {
+  const seen = (given: Case, knownBefore: Facts): void => {
     const taken = given.steps.at(-1)
-    const before = { shape: SHAPE, given: { ...given, steps: given.steps.slice(0, -1) } } as const
+    const before = { shape: SHAPE, given: { ...given, known: knownBefore, steps: given.steps.slice(0, -1) } } as const
     if (taken === undefined || given.steps.length < 2 || taken.by.kind === 'system') return
     const state = stateOf(lifecycle, before.given).code
     const ways = states.get(state) ?? []

@@ -128,7 +128,7 @@ export const discipline: Lifecycle = {
       title: 'Ghi cho trở lại sinh hoạt đảng',
       kind: 'note',
       from: [...beforeDecision(states), 'decided', 'served'],
-      when: { not: when('status', 'left') },
+      when: when('status', 'suspended'),
       actors: [decides('deciding'), inspection('superior'), inspection('grassroots')],
       makes: ['DM-31'],
       ruleIds: ['VOTE-02'],
