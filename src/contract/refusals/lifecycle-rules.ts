@@ -111,6 +111,11 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Yêu cầu đảng viên giải trình bằng văn bản; có lý do chính đáng thì tiếp nhận.',
     ...by('TRF-04'),
   },
+  'lifecycle.no-branch-to-receive': {
+    message: () => 'Chi bộ nơi nhận đã kết thúc hoạt động, chưa có chi bộ nào nhận đảng viên.',
+    next: () => 'Giao việc này cho một chi bộ khác, rồi xác nhận đã nhận đủ.',
+    ...by('TRF-17'),
+  },
   'lifecycle.not-filed-too-early': {
     message: (f) => `Chưa đến ngày ${f.from} nên chưa xem xét xóa tên vì không nộp hồ sơ.`,
     next: () => 'Liên hệ, nhắc đảng viên nộp hồ sơ.',
@@ -218,6 +223,13 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
   'lifecycle.begun-already': {
     message: (f) => `Việc này đã bắt đầu từ ngày ${f.from} nên không hủy được nữa.`,
     next: () => 'Ghi bước cho trở lại sinh hoạt.',
+    ...by('EXM-03'),
+  },
+  'lifecycle.renewal-months-differ': {
+    message: (f) =>
+      `Chi bộ đề nghị gia hạn ${f.months} tháng, nhưng từ ngày ${f.from} đến ngày ${f.to} là ${f.period}.`,
+    next: (f) =>
+      `Gia hạn ${f.months} tháng thì ghi đến ngày ${f.until}; khác số tháng chi bộ đề nghị thì không gia hạn, nêu lý do.`,
     ...by('EXM-03'),
   },
   'lifecycle.months-differ': {

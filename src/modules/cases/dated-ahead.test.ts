@@ -67,7 +67,7 @@ describe('exemptions and times away that begin or end on a day to come', () => {
     expect(await statusOf(memberId)).toBe('exempt')
     expect(await exemptInFigures()).toBe(1)
     await wellKept()
-    await takeAll({ ...drive, known: { to: '2026-07-31' } }, 'propose-renewal', 'renew')
+    await takeAll({ ...drive, known: { months: 1, to: '2026-07-31' } }, 'propose-renewal', 'renew')
     await dayComes('2026-07-01')
     expect(await statusOf(memberId)).toBe('exempt')
     await dayComes('2026-08-01')

@@ -158,6 +158,23 @@ describe('exemption', () => {
     const proposed = goWith(exemption, away, 'propose-renewal', '2026-07-20', renewal)
     const byBranch = tryWith(exemption, proposed, 'renew', '2026-07-28', { by: seat(proposed, 'branch', 'secretary') })
     expect(codes(byBranch)).toEqual(['lifecycle.wrong-actor'])
+    // Three months from where it goes on; another day than that is refused with the one that fits.
+    const until = (to: string) => tryWith(exemption, proposed, 'renew', '2026-07-28', { fixed: { to } })
+    expect(until('2027-06-30')).toMatchObject({
+      refusals: [
+        {
+          code: 'lifecycle.renewal-months-differ',
+          ruleId: 'EXM-03',
+          facts: { months: 3, from: '02/08/2026', to: '30/06/2027', period: 'hơn 10 tháng', until: '01/11/2026' },
+        },
+      ],
+    })
+    expect(codes(until('2026-08-20'))).toEqual(['lifecycle.renewal-months-differ'])
+    for (const to of ['2026-11-01', '2026-11-20']) expect(until(to).ok, to).toBe(true)
+    // Decided once the time of before is over, it counts from the day of the decision.
+    const late = (to: string) => tryWith(exemption, proposed, 'renew', '2026-09-01', { fixed: { to } })
+    expect(late('2026-11-30').ok).toBe(true)
+    expect(late('2027-01-31')).toMatchObject({ refusals: [{ facts: { from: '01/09/2026', until: '30/11/2026' } }] })
     const health = goWith(exemption, asking('1946-01-01'), 'decide-by-branch', '2026-02-03', { setting: hanoi })
     expect(
       rules(tryWith(exemption, health, 'renew-by-branch', '2027-02-03', { setting: hanoi, fixed: { vote: lost } })),

@@ -12,6 +12,7 @@ export type GuardCode =
   | 'appeal-term-over'
   | 'birth-frozen'
   | 'branch-may-decide'
+  | 'branch-to-receive'
   | 'ceremony-in-time'
   | 'certificate-valid'
   | 'change-listed'
@@ -47,6 +48,7 @@ export type GuardCode =
   | 'probation-over'
   | 'readmission-allowed'
   | 'received-when-served'
+  | 'renewal-months-agree'
   | 'replies-in'
   | 'requests-apart'
   | 'resolution-still-counts'
@@ -60,6 +62,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'appeal-term-over': standing.appealTermOver,
   'birth-frozen': standing.birthFrozen,
   'branch-may-decide': standing.branchMayDecide,
+  'branch-to-receive': transfer.branchToReceive,
   'ceremony-in-time': file.ceremonyInTime,
   'certificate-valid': people.certificateValid,
   'change-listed': standing.changeListed,
@@ -95,6 +98,7 @@ export const guards: Readonly<Record<GuardCode, Guard>> = {
   'probation-over': probation.probationOver,
   'readmission-allowed': people.readmissionAllowed,
   'received-when-served': standing.receivedWhenServed,
+  'renewal-months-agree': standing.renewalMonthsAgree,
   'replies-in': file.repliesIn,
   'requests-apart': standing.requestsApart,
   'resolution-still-counts': probation.resolutionStillCounts,

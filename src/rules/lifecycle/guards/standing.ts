@@ -7,7 +7,7 @@ import { appeal } from '../../standing/appeal.ts'
 import { exemption, exemptionCauses, exemptionLimit } from '../../standing/exemption.ts'
 import { deletionGrounds, nameDeletion } from '../../standing/name-deletion.ts'
 import { clockOf } from '../clocks.ts'
-import { lastTaken } from '../fold.ts'
+import { factsOf, lastTaken } from '../fold.ts'
 import { flagFact, type Guard, limit, numberFact, passOn, refusal, textFact } from './guard.ts'
 
 /** EXM-01, EXM-02: how long, by the route. */
@@ -30,20 +30,41 @@ export const exemptionFits: Guard = {
   },
 }
 
-/** EXM-02: the months said are those between the days; a begun month may be counted or not. */
+/** What is said beside what lies between two days where the months are not those; a begun month may be counted or not. */
+function monthsBeside(months: number, from: string, to: string) {
+  const least = completedMonths(from, to)
+  if (months === least || months === least + 1) return null
+  const after = addDays(to, 1)
+  const whole = completedMonths(from, after)
+  const period = whole === 0 ? 'chưa đầy 1 tháng' : `${addMonths(from, whole) < after ? 'hơn ' : ''}${whole} tháng`
+  return { months, from: formatDate(from), to: formatDate(to), period, whole: Math.max(whole, 1) }
+}
+
+/** EXM-02: the months said are those between the days. */
 export const monthsAgree: Guard = {
   ruleIds: ['EXM-02'],
   check: ({ entered }) => {
     const [from, to] = [textFact(entered, 'from'), textFact(entered, 'to')]
     const months = numberFact(entered, 'months')
     if (from === undefined || to === undefined || months === undefined || to < from) return []
-    const least = completedMonths(from, to)
-    if (months === least || months === least + 1) return []
-    const after = addDays(to, 1)
-    const whole = completedMonths(from, after)
-    const period = whole === 0 ? 'chưa đầy 1 tháng' : `${addMonths(from, whole) < after ? 'hơn ' : ''}${whole} tháng`
-    const said = { months, from: formatDate(from), to: formatDate(to), period, whole: Math.max(whole, 1) }
-    return [refusal('months-differ', 'EXM-02', said, { kind: 'fact', name: 'months' })]
+    const said = monthsBeside(months, from, to)
+    return said === null ? [] : [refusal('months-differ', 'EXM-02', said, { kind: 'fact', name: 'months' })]
+  },
+}
+
+/** EXM-03: a renewal ends as many months after it begins as the branch asked for: where the time of before ends, or on its day where that has passed. */
+export const renewalMonthsAgree: Guard = {
+  ruleIds: ['EXM-03'],
+  check: ({ given, facts, entered, on }) => {
+    const [before, to] = [textFact(factsOf(given), 'to'), textFact(entered, 'to')]
+    const months = numberFact(facts, 'months')
+    if (before === undefined || to === undefined || months === undefined || to <= before) return []
+    const next = addDays(before, 1)
+    const from = next < on ? on : next
+    const said = to < from ? null : monthsBeside(months, from, to)
+    if (said === null) return []
+    const until = formatDate(addDays(addMonths(from, months), -1))
+    return [refusal('renewal-months-differ', 'EXM-03', { ...said, until }, { kind: 'fact', name: 'to' })]
   },
 }
 

@@ -43,6 +43,13 @@ export const lateExplained: Guard = {
   },
 }
 
+/** TRF-17: members belong to a branch; where the one that receives has ended, the case is handed to another first. */
+export const branchToReceive: Guard = {
+  ruleIds: ['TRF-17'],
+  check: ({ given }) =>
+    given.places['receiving-branch'] === undefined ? [refusal('no-branch-to-receive', 'TRF-17')] : [],
+}
+
 /** TRF-03: only after the months from the notice. */
 export const notFiledLongEnough: Guard = {
   ruleIds: ['TRF-03'],

@@ -144,6 +144,7 @@ export const exemption: Lifecycle = {
       to: 'exempt',
       actors: [decides('grassroots'), { at: 'superior', roles: ['secretary', 'office', 'organisation-board'] }],
       facts: [date('to', 'Đến ngày', { later: true })],
+      guards: ['renewal-months-agree'],
       ruleIds: ['EXM-03'],
       effects: ['member.extend-exemption'],
     },
