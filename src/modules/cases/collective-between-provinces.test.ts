@@ -143,7 +143,7 @@ describe('a collective transfer to another province', () => {
     await takeAll({ ...drive, known: { reason: 'Nhầm chi bộ' } }, 'recall')
     expect(await caseAs(world, officeThere, id)).toMatchObject({ state: 'recalled', end: 'cancelled' })
     expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'decided', end: null })
-    await takeAll({ ...drive, known: { reason: 'Thôi' } }, 'cancel')
+    await takeAll({ ...drive, known: { reason: 'Thôi' } }, 'cancel-decided')
     expect(await here()).toEqual(THREE.toSorted())
   })
 

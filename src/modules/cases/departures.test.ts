@@ -51,7 +51,7 @@ const openings: Readonly<Record<string, (on: string) => Opening>> = {
   }),
 }
 /** Told by the other end; a complaint is answered; reissue asks for a card on record; the others are begun by the program. */
-const elsewhere = ['formal-transfer-in', 'temporary-transfer-in', 'appeal', 'card-reissue']
+const elsewhere = ['formal-transfer-in', 'temporary-transfer-in', 'residence-contact', 'appeal', 'card-reissue']
 const onProbation = ['probation', 'probationer-deletion']
 
 describe('departures and open cases (DOS-05, DEL, DIS, TRF-01)', () => {

@@ -41,7 +41,7 @@ const groups: readonly Group[] = [
   {
     code: 'activity',
     title: 'Miễn sinh hoạt, giữ mối liên hệ nơi cư trú',
-    holds: ['residence-introduction', 'exemption'],
+    holds: ['residence-introduction', 'exemption', 'residence-contact'],
   },
   {
     code: 'record',

@@ -254,6 +254,7 @@ describe('the dossier', () => {
   const change = lifecycleNamed('change-request')
   const supplement = lifecycleNamed('yearly-supplement')
   const collective = lifecycleNamed('collective-transfer')
+  const receiving = lifecycleNamed('collective-transfer-in')
   const propose = (what: string, on = '2026-03-02', places: Places = full) =>
     go(change, blank(change, places), 'propose', on, { what })
 
@@ -311,11 +312,13 @@ describe('the dossier', () => {
     })
     moving = go(collective, moving, 'decide', '2026-03-10', { effectiveOn: '2026-04-01' })
     moving = go(collective, moving, 'list', '2026-03-20', { members: 30, dossiers: 29 })
-    moving = go(collective, moving, 'hand-over', '2026-04-01')
-    const differ = tryWith(collective, moving, 'receive', '2026-04-02', { fixed: { countsAgree: false } })
-    expect(codes(differ)).toEqual(['lifecycle.fact-unconfirmed'])
     expect(state(collective, go(collective, moving, 'return-list', '2026-04-02'))).toBe('decided')
-    expect(judgedBy(go(collective, moving, 'receive', '2026-04-03'), 'receive', 'DOS-03')).toEqual({
+    moving = go(collective, moving, 'send', '2026-04-01')
+    const there = { lifecycle: receiving, given: blank(receiving, full) }
+    const opened = told({ lifecycle: collective, given: moving }, there, 'collective.handed-over')
+    const differ = tryWith(receiving, opened, 'receive-here', '2026-04-02', { fixed: { countsAgree: false } })
+    expect(codes(differ)).toEqual(['lifecycle.fact-unconfirmed'])
+    expect(judgedBy(go(receiving, opened, 'receive-here', '2026-04-03'), 'receive-here', 'DOS-03')).toEqual({
       'reconcile-every': 6,
     })
   })

@@ -246,6 +246,7 @@ test('TRF-16: of a dissolved organisation files, seal and members are gathered w
   expect(due(collective, decided('dissolved'), 'wind-up', '2026-04-02')).toBe('2026-05-18')
   expect(due(collective, decided('merge'), 'wind-up', '2026-04-02')).toBeUndefined()
   let moving = go(collective, decided('dissolved'), 'list', '2026-04-03')
-  moving = go(collective, go(collective, moving, 'hand-over', '2026-04-10'), 'receive', '2026-04-13')
+  const there = { kind: 'system', message: 'collective.received' } as const
+  moving = go(collective, go(collective, moving, 'send', '2026-04-10'), 'arrived-there', '2026-04-13', {}, there)
   expect(due(collective, moving, 'wind-up', '2026-04-14')).toBeUndefined()
 })

@@ -77,6 +77,8 @@ export async function real(ground: Ground, branch: Place, facts: Facts): Promise
   const { world, seats } = ground
   // No more cards than the branch has members.
   if ('cards' in facts) return { ...facts, cards: 3, lost: 0, damaged: 1 }
+  // Who is handed over stands in the list that was made.
+  if ('handed' in facts && !('who' in facts)) return { ...facts, handed: undefined }
   const isList = Array.isArray(facts.members)
   if (!isList && !('who' in facts))
     return Array.isArray(facts.changes) ? { ...facts, changed: false, changes: undefined } : facts
@@ -93,7 +95,8 @@ export async function real(ground: Ground, branch: Place, facts: Facts): Promise
     joinedOn: '2025-07-03',
   })
   if (isList) return { ...facts, members: [{ ...(facts.members as Entry[])[0], member, memberId, years: 30 }] }
-  return { ...facts, who: 'named', named: [{ member, memberId }], members: 1, dossiers: 1 }
+  const list = [{ member, memberId }]
+  return { ...facts, who: 'named', named: list, handed: list, members: 1, dossiers: 1 }
 }
 
 /** What a case names outside its own line; those who go together go where whoever decides reaches both ends. */

@@ -4,7 +4,14 @@ export const groups = {
   admission: ['pool', 'awareness-class', 'readmission', 'admission', 'verification', 'verification-reply'],
   probation: ['probation', 'probationer-deletion', 'recognition-review'],
   transfers: ['formal-transfer-out', 'formal-transfer-in', 'collective-transfer', 'collective-transfer-in'],
-  stays: ['temporary-transfer-out', 'temporary-transfer-in', 'abroad', 'exemption', 'residence-introduction'],
+  stays: [
+    'temporary-transfer-out',
+    'temporary-transfer-in',
+    'abroad',
+    'exemption',
+    'residence-introduction',
+    'residence-contact',
+  ],
   records: [
     'card-issue',
     'card-reissue',

@@ -6,13 +6,12 @@ import type { Application } from '#kernel/run.ts'
 import { deliverWaiting } from '#modules/cases/flow/deliver.ts'
 import { type Packed, packAll, unpackAll } from '#modules/cases/flow/luggage.ts'
 import type { MessageContent } from '#modules/cases/flow/messages.ts'
-import { handedIn, papersInWords } from '#modules/cases/flow/move-together.ts'
+import { handedIn, papersInWords, stillHere } from '#modules/cases/flow/move-together.ts'
 import { takeUpProbations } from '#modules/cases/flow/take-up-probations.ts'
 import type { CaseRow, LoadedCase } from '#modules/cases/store/cases.ts'
 import {
   arriveFromProvince,
   departForProvince,
-  livingMembersBelow,
   moveMember,
   type TransferredRecord,
   type TransferSlip,
@@ -78,14 +77,7 @@ export async function membersArrived(
 ): Promise<Refusal | null> {
   const { row, lifecycle, given } = leaving
   const document = papersInWords({ lifecycle, after: given })
-  const there = new Set(await livingMembersBelow(context, row.path))
-  for (const { memberId, member } of handedIn(factsOf(given))) {
-    if (!there.has(memberId)) {
-      const summary = `Không chuyển hồ sơ của ${member}: không còn trong danh sách đảng viên ở đây.`
-      const about = { subjectType: 'case' as const, subjectId: row.id, summary }
-      context.audit({ organisationId: row.organisation_id, path: row.path, ...about })
-      continue
-    }
+  for (const memberId of await stillHere(context, row, handedIn(factsOf(given)))) {
     const slip = { answeredOn: content.on }
     const refused = await sendRecord(context, row, content, { memberId, document, slip })
     if (refused !== null) return refused

@@ -1,4 +1,5 @@
 // What a case tells others: written with the step that says it, handed over after it, each exactly once.
+import type { FormBox } from '#forms/form-data.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { deliverWaiting } from '#modules/cases/flow/deliver.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
@@ -22,6 +23,8 @@ export interface MessageContent extends Outgoing {
   luggage?: Packed
   /** What the introduction form says, where the message introduces a member. */
   introduction?: Introduction
+  /** The boxes of the form that the receiving end has written by now. */
+  boxes?: readonly FormBox[]
   /** The province in whose outbox it lies, where that is not the one of `from`. */
   outbox?: string
 }
@@ -32,7 +35,7 @@ function leaves(lifecycle: Lifecycle, sending: Sending): boolean {
   const opened = lifecycleByCode(sending.opens)
   // The same kind of case goes on elsewhere; an answer is written where it is asked for.
   return (
-    (opened !== undefined && sideOf(opened) === 'receiving') ||
+    (opened !== undefined && sideOf(opened) !== 'home') ||
     sending.opens === lifecycle.code ||
     sending.opens.endsWith('-reply')
   )
@@ -41,7 +44,13 @@ function leaves(lifecycle: Lifecycle, sending: Sending): boolean {
 export const opensElsewhere = (lifecycle: Lifecycle, step: Step): boolean =>
   (step.sends ?? []).some((sending) => leaves(lifecycle, sending))
 
-const outsideOrder = ['receiving-branch', 'receiving-grassroots', 'receiving-superior', 'receiving-province'] as const
+const outsideOrder = [
+  'receiving-branch',
+  'receiving-grassroots',
+  'receiving-superior',
+  'receiving-province',
+  'residence-branch',
+] as const
 
 /** Where a case opened by a message stands; null where the other end is not in this system and learns of it on paper. */
 function placeFor({ row, lifecycle }: Going, sending: Sending, province: string): OutsidePlace | null {

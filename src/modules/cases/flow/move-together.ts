@@ -92,11 +92,44 @@ async function targetOf({ tx, province }: CommandContext, { row }: Going): Promi
   return refuse('cases.receiver-out-of-reach', { organisation: name })
 }
 
-/** The day the decision says, or that of the step that received where it lies ahead of it. */
-function movedOn({ after }: Going, facts: Facts): string {
-  const received = after.steps.findLast(({ step }) => step === 'receive')?.on ?? ''
+/** Of those on the list the ones that are on the list here still; of the others the history says that they go nowhere. */
+export async function stillHere(
+  context: CommandContext,
+  row: Pick<Going['row'], 'id' | 'organisation_id' | 'path'>,
+  handed: readonly { memberId: string; member: string }[],
+): Promise<string[]> {
+  const there = new Set(await livingMembersBelow(context, row.path))
+  for (const { member } of handed.filter(({ memberId }) => !there.has(memberId))) {
+    const summary = `Không chuyển hồ sơ của ${member}: không còn trong danh sách đảng viên ở đây.`
+    const about = { subjectType: 'case' as const, subjectId: row.id, summary }
+    context.audit({ organisationId: row.organisation_id, path: row.path, ...about })
+  }
+  return handed.flatMap(({ memberId }) => (there.has(memberId) ? [memberId] : []))
+}
+
+/**
+ * The day the decision says, or that of receiving where it lies ahead of it. The other end has received already when this one hears of it: where
+ * the record has gone on since the day of the decision, they move on the day of receiving.
+ */
+function daysToMove({ after }: Going, facts: Facts): string[] {
+  const last = after.steps.findLast(({ step }) => step === 'receive' || step === 'arrived-there')
+  const received = last?.on ?? ''
   const said = textOf(facts.effectiveOn) ?? received
-  return said < received ? said : received
+  if (said >= received) return [received]
+  return last?.step === 'arrived-there' ? [said, received] : [said]
+}
+
+/** The first of the days on which it can be done; else the refusal of the last that was tried. */
+async function onOneOf<T extends object>(
+  days: readonly string[],
+  attempt: (on: string) => Promise<Refusal | T>,
+  isOfTheDay: (refusal: Refusal) => boolean = () => true,
+): Promise<Refusal | T> {
+  const [day = '', ...later] = days
+  const answer = await attempt(day)
+  return answer instanceof Refusal && later.length > 0 && isOfTheDay(answer)
+    ? onOneOf(later, attempt, isOfTheDay)
+    : answer
 }
 
 /** The decision and the hand-over record, as the record of each member names them. */
@@ -105,21 +138,38 @@ export const papersInWords = (going: Pick<Going, 'lifecycle' | 'after'>): string
     .filter((text) => text !== null)
     .join('; ') || null
 
-/** Everybody moves in one transaction; the step needs a seat that reaches both ends. */
+/** Everybody moves in one transaction, which reaches both ends: that of the message from there, or of a seat above both. */
 export async function moveTogether(context: CommandContext, going: Going, facts: Facts): Promise<Refusal | object> {
   const target = await targetOf(context, going)
   if (target instanceof Refusal) return target
-  const memberIds = await membersOf(context, going.row.path, facts)
+  const received = going.step.step === 'arrived-there'
+  const memberIds = received
+    ? await goingThere(context, going, facts, target)
+    : await membersOf(context, going.row.path, facts)
   if (memberIds instanceof Refusal) return memberIds
-  if (memberIds.length === 0) return notFound()
-  const from = movedOn(going, facts)
-  return moveMembersTogether(context, { memberIds, organisationId: target, from, document: papersInWords(going) })
+  if (memberIds.length === 0) return received ? {} : notFound()
+  const move = { memberIds, organisationId: target, document: papersInWords(going) }
+  return onOneOf(daysToMove(going, facts), (from) => moveMembersTogether(context, { ...move, from }))
+}
+
+/** Whom the list names, as far as they are on the list here; who came to that branch by another way meanwhile is there. */
+async function goingThere(context: CommandContext, going: Going, facts: Facts, target: string): Promise<string[]> {
+  const { tx, province } = context
+  const here = await stillHere(context, going.row, handedIn(facts))
+  const { rows } = await sql<{ id: string }>`
+    select id from members where province_code = ${province} and id = any(${here}::uuid[]) and organisation_id = ${target}`.execute(
+    tx,
+  )
+  const there = new Set(rows.map(({ id }) => id))
+  return here.filter((id) => !there.has(id))
 }
 
 /** As if it had not been, while nobody has confirmed that it is done. */
 export async function moveBack(context: CommandContext, going: Going, facts: Facts): Promise<Refusal | object> {
   const target = await targetOf(context, going)
   if (target instanceof Refusal) return target
-  const on = movedOn(going, facts)
-  return undoMoveTogether(context, { fromPath: going.row.path, organisationId: target, on })
+  const handed = handedIn(facts).map(({ memberId }) => memberId)
+  const undo = { fromPath: going.row.path, organisationId: target, memberIds: handed.length === 0 ? null : handed }
+  const nobodyThen = ({ code }: Refusal): boolean => code === 'members.nobody-moved'
+  return onOneOf(daysToMove(going, facts), (on) => undoMoveTogether(context, { ...undo, on }), nobodyThen)
 }

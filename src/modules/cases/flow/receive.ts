@@ -8,7 +8,7 @@ import type { MessageContent } from '#modules/cases/flow/messages.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { startCase } from '#modules/cases/flow/start-case.ts'
 import { type CaseRow, type LoadedCase, loadCase } from '#modules/cases/store/cases.ts'
-import { lineOf, standingOrganisation } from '#modules/cases/store/places.ts'
+import { lineOf, type OutsidePlace, type OutsidePlaces, standingOrganisation } from '#modules/cases/store/places.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
 import { stepOf } from '#rules/lifecycle/fold.ts'
 import { inputFor, receiverOf } from '#rules/lifecycle/handover.ts'
@@ -67,11 +67,18 @@ async function goOnWith(
     content.sending.to === 'counterpart' && found.counterpart_id === null
       ? { counterpart_province: content.from.provinceCode, counterpart_id: content.from.caseId }
       : {}
-  const row = { ...found, ...other }
+  const row = { ...found, ...other, ...landedIn(content, found, province) }
   const state = await goOn(context, { row, lifecycle, after: taken.case, step: taken.step, electorate: null })
   if (state instanceof Refusal) return state
   const leaving = { row, lifecycle, given: taken.case }
   return (await arrivedIf(context, leaving, { ...content, sending })) ?? { caseId: found.id }
+}
+
+/** Handed over together within the province, they land in the branch that keeps the receiving case by now (TRF-17). */
+function landedIn({ sending, from }: MessageContent, { places }: CaseRow, province: string): Partial<CaseRow> {
+  if (sending.message !== 'collective.received' || from.provinceCode !== province) return {}
+  const place: OutsidePlace = { provinceCode: province, organisationId: from.organisationId }
+  return { places: { ...(places as OutsidePlaces), 'receiving-branch': place } as unknown as CaseRow['places'] }
 }
 
 /** Whether the record would have to change by what is said: then it stands until somebody has looked at it, even when the case is over. */
@@ -124,7 +131,10 @@ async function arrivedIf(
 ): Promise<Refusal | null> {
   const { message } = content.sending
   if (message === 'transfer.received') return memberArrived(context, leaving, content)
-  return message === 'collective.received' ? membersArrived(context, leaving, content) : null
+  // Within the province the step itself has moved them.
+  return message === 'collective.received' && content.from.provinceCode !== context.province
+    ? membersArrived(context, leaving, content)
+    : null
 }
 
 async function openBy(context: CommandContext, content: MessageContent, takeIn: TakeIn): Promise<Received> {

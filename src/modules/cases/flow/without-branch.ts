@@ -12,6 +12,7 @@ const lines: readonly { branch: Level; above: readonly Level[] }[] = [
     branch: 'receiving-branch',
     above: ['receiving-intermediate', 'receiving-grassroots', 'receiving-superior', 'receiving-province'],
   },
+  { branch: 'residence-branch', above: ['residence-grassroots'] },
 ]
 
 /** The nearest level above a branch that is missing, when a step from here waits for just that branch or brings somebody back to it. */
@@ -29,7 +30,10 @@ function holderOf(steps: readonly Step[], given: Case, facts: Facts): Place | un
     })
     // Who is restored belongs to a branch again (AGE-04).
     const restores = branch === 'branch' && steps.some(({ effects = [] }) => effects.includes('member.restore'))
-    if (waits || restores) return holder
+    // Who is handed over together belongs to a branch as well (TRF-17).
+    const receives =
+      branch === 'receiving-branch' && steps.some(({ guards = [] }) => guards.includes('branch-to-receive'))
+    if (waits || restores || receives) return holder
   }
   return undefined
 }

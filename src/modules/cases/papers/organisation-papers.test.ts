@@ -85,6 +85,10 @@ describe('papers of a case about an organisation', () => {
 
   describe('TRF-17: a collective transfer', () => {
     const papers = ['7-HSĐV', '01-TCĐ'] as const
+    const receivingCase = async (actor: Actor): Promise<string> => {
+      const asked = { lifecycle: 'collective-transfer-in', open: true }
+      return (await world.ask<{ rows: { id: string }[] }>(actor, 'cases.list', asked)).rows[0]?.id ?? ''
+    }
     async function moved(from: Place, to: Place, who: 'all' | 'named', names: readonly string[]) {
       const people = []
       for (const fullName of names) {
@@ -101,7 +105,7 @@ describe('papers of a case about an organisation', () => {
       })
       const known = { who, named: people, members: people.length, dossiers: people.length, effectiveOn: today(world) }
       const drive: Drive = { world, caseId: id, actors: [office, board], known }
-      await takeAll(drive, 'decide', 'list', 'hand-over')
+      await takeAll(drive, 'decide', 'list', 'send')
       return { id, drive }
     }
 
@@ -116,7 +120,9 @@ describe('papers of a case about an organisation', () => {
       }
       for (const code of papers) await expected(code)
       const sides = [`Bên giao: ${branchA1.name}, ${communeA.name}`, `Bên nhận: ${branchA2.name}, ${communeA.name}`]
-      await takeAll(drive, 'receive', 'complete')
+      const incoming = await receivingCase(office)
+      await takeAll({ world, caseId: incoming, actors: [office] }, 'receive-here')
+      await takeAll(drive, 'complete')
       for (const code of papers) await expected(code)
       const minutes = await expected('01-TCĐ')
       for (const side of [...sides, 'Tổng số: 2 đảng viên, 2 hồ sơ', branchA1.name]) expect(minutes).toContain(side)
@@ -142,7 +148,8 @@ describe('papers of a case about an organisation', () => {
       })
       const known = { who: 'all', members: 2, dossiers: 2, effectiveOn: today(world) }
       const drive: Drive = { world, caseId: id, actors: [giver, board], known }
-      await takeAll(drive, 'decide', 'list', 'hand-over', 'receive')
+      await takeAll(drive, 'decide', 'list', 'send')
+      await takeAll({ world, caseId: await receivingCase(office), actors: [office] }, 'receive-here')
       const minutes = await text(board, id, '01-TCĐ')
       for (const name of ['Đinh Văn Xóm', 'Đinh Thị Làng']) expect(minutes).toContain(name)
       // The commune that is left reaches their records no more: their names stand all the same.

@@ -13,6 +13,7 @@ const toldTo = (to: 'parent' | 'counterpart', lifecycle: Lifecycle): MessageCode
   lifecycle.steps.flatMap((step) => (step.sends ?? []).flatMap((s) => (s.to === to ? [s.message] : [])))
 
 const toParent = new Map(lifecycles.map((lifecycle) => [lifecycle.code, toldTo('parent', lifecycle)]))
+const toCounterpart = new Map(lifecycles.map((lifecycle) => [lifecycle.code, toldTo('counterpart', lifecycle)]))
 const toOtherEnd = new Set(lifecycles.flatMap((lifecycle) => toldTo('counterpart', lifecycle)))
 
 /** The lifecycle that a message of this case opens; undefined for a message that opens none. */
@@ -44,11 +45,14 @@ export async function awaitedBy(
   const byCase = Map.groupBy(opened, ({ id }) => id)
   return new Map(
     rows.map((row) => {
-      const children = (byCase.get(row.id) ?? []).flatMap(
-        ({ lifecycle, message }) => lifecycle ?? openedBy(row.lifecycle, message ?? '') ?? [],
-      )
+      const on = (byCase.get(row.id) ?? []).flatMap(({ lifecycle, message }) => {
+        if (lifecycle !== null) return toParent.get(lifecycle) ?? []
+        const opened = openedBy(row.lifecycle, message ?? '') ?? ''
+        // What is on its way may open the other end, which has not been heard of yet.
+        return [...(toParent.get(opened) ?? []), ...(toCounterpart.get(opened) ?? [])]
+      })
       const other = knowsOtherEnd(row) ? toOtherEnd : []
-      return [row.id, [...new Set([...children.flatMap((code) => toParent.get(code) ?? []), ...other])]]
+      return [row.id, [...new Set([...on, ...other])]]
     }),
   )
 }

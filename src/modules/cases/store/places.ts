@@ -86,12 +86,17 @@ const namesFor = (level: Level): Partial<Record<string, Level>> | null => {
   return level.startsWith('residence-') ? residence : null
 }
 
-/** On which side of a move the organisation of a case stands: where nobody of the own line acts but receiving levels do, it receives. */
-export function sideOf(lifecycle: Lifecycle): 'home' | 'receiving' {
+/**
+ * On which side of a move the organisation of a case stands: where nobody of the own line acts but receiving levels do, it receives; where those
+ * of the residence do, somebody of elsewhere lives there.
+ */
+export function sideOf(lifecycle: Lifecycle): 'home' | 'receiving' | 'residence' {
   const levels = lifecycle.steps.flatMap((s) => s.actors.flatMap((a) => (typeof a === 'string' ? [] : [a.at])))
-  const own = levels.some((level) => Object.hasOwn(home, level))
-  return !own && levels.some((level) => level.startsWith('receiving-')) ? 'receiving' : 'home'
+  if (levels.some((level) => Object.hasOwn(home, level))) return 'home'
+  if (levels.some((level) => level.startsWith('receiving-'))) return 'receiving'
+  return levels.some((level) => level.startsWith('residence-')) ? 'residence' : 'home'
 }
+const ofSide = { home, receiving, residence }
 
 const carriedHigher = ({ steps }: Lifecycle): boolean =>
   steps.some(({ actors }) => actors.some((actor) => typeof actor !== 'string' && actor.at === 'handling'))
@@ -148,8 +153,8 @@ export async function placesOf(
   // The centre stands above every province; only a complaint is carried that far.
   const central = carriedHigher(lifecycle) ? await centralPlace(tx) : {}
   // The own line goes before what was named from outside.
-  const names = sideOf(lifecycle) === 'home' ? home : receiving
-  return { ...central, ...places, ...levelsOf(line ?? (await lineOf(tx, province, organisationId)), names) }
+  const own = levelsOf(line ?? (await lineOf(tx, province, organisationId)), ofSide[sideOf(lifecycle)])
+  return { ...central, ...places, ...own }
 }
 
 /** The organisations above one, itself included, by their level. Directory facts only; before the first write of a transaction. */

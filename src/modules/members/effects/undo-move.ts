@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { followMember, membersWithAccount } from '#modules/identity/public.ts'
 import { auditMember, withDocument } from '#modules/members/commands/audit-member.ts'
+import { isPlace, placeToEnter } from '#modules/members/effects/found.ts'
 import { figuresChangedMany } from '#modules/members/figures/keep.ts'
 import type { EffectContext, Written } from '#modules/members/store/context.ts'
 import { factsOf, lockMembers, updateMembers } from '#modules/members/store/record.ts'
@@ -20,10 +21,18 @@ interface Moved {
   stays: boolean
 }
 
+interface Undoing {
+  fromPath: string
+  organisationId: string
+  on: string
+  /** Of those who moved so that day only these, where it is known who moved together. */
+  memberIds?: string[] | null
+}
+
 /** Who moved from below `fromPath` to the branch on that day, with both memberships. */
 async function movedOn(
   { tx, province }: EffectContext,
-  { fromPath, organisationId, on }: { fromPath: string; organisationId: string; on: string },
+  { fromPath, organisationId, on, memberIds = null }: Undoing,
 ): Promise<Moved[]> {
   const { rows } = await sql<Moved>`
     select old.member_id, old.id as old_id, now.id as new_id, old.organisation_id, old.path, o.name,
@@ -33,17 +42,18 @@ async function movedOn(
        and now.valid_from = old.valid_to and now.organisation_id = ${organisationId} and now.basis = 'transfer'
       join organisations o on o.province_code = ${province} and o.id = old.organisation_id
      where old.province_code = ${province} and old.path >= ${fromPath} and old.path < ${`${fromPath.slice(0, -1)}0`}
-       and old.valid_to = ${on}::date`.execute(tx)
+       and old.valid_to = ${on}::date
+       and (${memberIds}::uuid[] is null or old.member_id = any(${memberIds}::uuid[]))`.execute(tx)
   return rows
 }
 
 /**
  * Takes back `moveMembersTogether` from below a place to a branch on a day: belonging, movements and figures are as before it, accounts
- * follow. Posts that ended with it stay ended. Refused: nobody moved so, or one of them has gone on since.
+ * follow. Posts that ended with it stay ended. Refused: nobody moved so, one of them has gone on since, or the place of before takes nobody.
  */
 export async function undoMoveTogether(
   context: EffectContext,
-  input: { fromPath: string; organisationId: string; on: string; document?: string | null },
+  input: Undoing & { document?: string | null },
 ): Promise<Refusal | Written[]> {
   const { tx, province, today, newId } = context
   const moved = await movedOn(context, input)
@@ -56,6 +66,10 @@ export async function undoMoveTogether(
   const gone = moved.find((m) => !m.stays || byId.get(m.member_id) === undefined)
   if (gone !== undefined) {
     return refuse('members.moved-on', { name: byId.get(gone.member_id)?.full_name ?? '' })
+  }
+  for (const before of new Set(moved.map((m) => m.organisation_id))) {
+    const place = await placeToEnter(context, before)
+    if (!isPlace(place)) return place
   }
   const ids = moved.map((m) => m.member_id)
   await sql`delete from memberships where province_code = ${province} and id = any(${moved.map((m) => m.new_id)}::uuid[])`.execute(

@@ -22,6 +22,7 @@ import { probationerDeletion } from './probationer-deletion.ts'
 import { readmission } from './readmission.ts'
 import { recognitionReview } from './recognition-review.ts'
 import { changeRequest, yearlySupplement } from './record-keeping.ts'
+import { residenceContact } from './residence-contact.ts'
 import { residenceIntroduction } from './residence-introduction.ts'
 import { resignation } from './resignation.ts'
 import { temporaryTransferIn } from './temporary-transfer-in.ts'
@@ -47,6 +48,7 @@ export const lifecycles: readonly Lifecycle[] = [
   collectiveTransferIn,
   exemption,
   residenceIntroduction,
+  residenceContact,
   cardIssue,
   cardReissue,
   cardCheck,

@@ -1,6 +1,6 @@
-// Receiving the members of an organisation of another province together: the list and the hand-over record, all of them or back (TRF-17).
-import type { Lifecycle, PaperRef } from '../types.ts'
-import { choice, confirm, date, decides, list, number, reason, text } from './parts.ts'
+// Receiving the members of another organisation together, here or from another province: the list and the hand-over record, all of them or back (TRF-17).
+import type { Condition, Lifecycle, PaperRef, Step } from '../types.ts'
+import { choice, confirm, date, decides, flag, list, not, number, reason, text, when } from './parts.ts'
 
 /** Why an organisation hands its members over. */
 export const movingKind = choice('movingKind', 'Vì', {
@@ -26,17 +26,29 @@ export const handed = [
   handedNames,
 ] as const
 
-const papers: PaperRef[] = ['move-decision', 'central-consent', '7-HSĐV', '01-TCĐ']
+/** Cases of before came from another province and did not say so. */
+const inProvince: Condition = when('betweenProvinces', false)
+const papers: PaperRef[] = ['move-decision', { code: 'central-consent', when: not(inProvince) }, '7-HSĐV', '01-TCĐ']
 const receivers = [decides('receiving-grassroots'), decides('receiving-superior'), decides('receiving-province')]
+const receiving = {
+  title: 'Xác nhận đã nhận đủ',
+  from: ['announced'],
+  actors: receivers,
+  facts: [confirm('countsAgree', 'Số đảng viên và số hồ sơ khớp danh sách')],
+  guards: ['branch-to-receive'],
+  ruleIds: ['TRF-17', 'DOS-03'],
+} satisfies Partial<Step>
 
 export const collectiveTransferIn: Lifecycle = {
   code: 'collective-transfer-in',
-  title: 'Tiếp nhận đảng viên tập thể từ tỉnh khác',
+  title: 'Tiếp nhận đảng viên tập thể',
   subject: 'organisation',
-  about: 'Tiếp nhận đảng viên của một tổ chức ở tỉnh khác được chuyển giao cùng một lần.',
+  about: 'Tiếp nhận đảng viên của một tổ chức khác được chuyển giao cùng một lần.',
   states: [
     { code: 'announced', title: 'Nơi giao đã bàn giao, chờ xác nhận đã nhận đủ', papers },
+    { code: 'arrived', title: 'Đã nhận đủ, chờ nơi giao xác nhận hoàn tất', papers },
     { code: 'received', title: 'Đã nhận đủ', end: 'done', papers },
+    { code: 'undone', title: 'Đã hủy chuyển giao, đảng viên về chỗ cũ', end: 'overturned', papers },
     { code: 'refused', title: 'Đã trả lại nơi giao', end: 'refused', papers },
     { code: 'recalled', title: 'Nơi giao đã gọi về', end: 'cancelled', papers },
   ],
@@ -48,19 +60,51 @@ export const collectiveTransferIn: Lifecycle = {
       to: 'announced',
       actors: ['system'],
       needs: papers,
-      facts: [movingKind, date('effectiveOn', 'Ngày có hiệu lực'), ...counts, ...handed, text('newPlace', 'Nơi nhận')],
+      facts: [
+        movingKind,
+        flag('betweenProvinces', 'Giữa hai tỉnh hoặc hai đảng bộ trực thuộc Trung ương', { optional: true }),
+        date('effectiveOn', 'Ngày có hiệu lực'),
+        ...counts,
+        ...handed,
+        text('newPlace', 'Nơi nhận'),
+      ],
       ruleIds: ['TRF-17'],
       receives: 'collective.handed-over',
     },
     {
       code: 'receive',
-      title: 'Xác nhận đã nhận đủ',
-      from: ['announced'],
+      ...receiving,
       to: 'received',
-      actors: receivers,
-      facts: [confirm('countsAgree', 'Số đảng viên và số hồ sơ khớp danh sách')],
-      ruleIds: ['TRF-17', 'DOS-03'],
-      sends: [{ message: 'collective.received', to: 'counterpart' }],
+      when: not(inProvince),
+      sends: [{ message: 'collective.received', to: 'counterpart', step: 'received-there' }],
+    },
+    // Within the province the record moves at the end that is left, which may still take it back.
+    {
+      code: 'receive-here',
+      ...receiving,
+      to: 'arrived',
+      when: inProvince,
+      sends: [{ message: 'collective.received', to: 'counterpart', step: 'arrived-there' }],
+    },
+    {
+      code: 'completed-there',
+      title: 'Ghi nơi giao xác nhận hoàn tất',
+      from: ['arrived'],
+      to: 'received',
+      actors: ['system'],
+      ruleIds: ['TRF-17'],
+      receives: 'collective.completed',
+    },
+    {
+      code: 'undone-there',
+      title: 'Ghi việc chuyển giao đã bị hủy',
+      kind: 'exit',
+      from: ['arrived'],
+      to: 'undone',
+      actors: ['system'],
+      facts: [reason],
+      ruleIds: ['TRF-17'],
+      receives: 'collective.undone',
     },
     {
       code: 'refuse',

@@ -1,5 +1,5 @@
 // Moving the members of an organisation together on merger, split or dissolution: decision, list, signed hand-over, no personal papers (TRF-16,
-// TRF-17). Within a province one step moves them all; to another province they go when that one has received.
+// TRF-17). The receiving end has a case of its own; everybody moves when it has received. Where none was named, it works on paper.
 import type { Actor, Condition, Lifecycle, PaperRef, Step } from '../types.ts'
 import { counts, handed, handedNames, movingKind } from './collective-transfer-in.ts'
 import {
@@ -20,7 +20,9 @@ import {
 } from './parts.ts'
 
 const between: Condition = when('betweenProvinces', true)
-/** What goes to the other province with the list. */
+/** The other end works in this system; not said by cases of before, or where it works on paper. */
+const linked: Condition = { any: [between, when('reach', 'grassroots', 'superior', 'province')] }
+/** What goes to the other end with the list. */
 const handOver = {
   from: ['listed'],
   makes: ['01-TCĐ'],
@@ -53,10 +55,10 @@ export const collectiveTransfer: Lifecycle = {
     { code: 'handed-over', title: 'Đã bàn giao, chờ nơi nhận xác nhận', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
     {
       code: 'sent',
-      title: 'Đã bàn giao sang tỉnh bên, chờ xác nhận đã nhận đủ',
+      title: 'Đã bàn giao, chờ nơi nhận xác nhận đã nhận đủ',
       papers: [...decided, '7-HSĐV', '01-TCĐ'],
     },
-    { code: 'recalling', title: 'Đã gọi về, chờ tỉnh bên xác nhận', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
+    { code: 'recalling', title: 'Đã gọi về, chờ nơi nhận trả lời', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
     { code: 'received', title: 'Đã nhận đủ, chờ xác nhận hoàn tất', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
     { code: 'completed', title: 'Đã chuyển giao xong', end: 'done', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
     {
@@ -138,16 +140,16 @@ export const collectiveTransfer: Lifecycle = {
       ...handOver,
       to: 'handed-over',
       actors: [grassroots, mover],
-      when: not(between),
+      when: not(linked),
       facts: [bothSigned],
     },
     {
       code: 'send',
-      title: 'Bàn giao sang tỉnh bên, ký biên bản',
+      title: 'Bàn giao cho nơi nhận, ký biên bản',
       ...handOver,
       to: 'sent',
       actors: [grassroots, mover, decides('province')],
-      when: between,
+      when: linked,
       facts: [bothSigned, ...handed],
       effects: ['members.check-list'],
       sends: [{ message: 'collective.handed-over', to: 'new', opens: 'collective-transfer-in' }],
@@ -158,12 +160,25 @@ export const collectiveTransfer: Lifecycle = {
       from: ['sent', 'recalling'],
       to: 'completed',
       actors: ['system'],
+      when: between,
       ruleIds: ['TRF-17'],
       receives: 'collective.received',
     },
     {
+      code: 'arrived-there',
+      title: 'Ghi nơi nhận đã nhận đủ',
+      from: ['sent', 'recalling'],
+      to: 'received',
+      actors: ['system'],
+      when: not(between),
+      // The record of every member moves in this one step.
+      ruleIds: ['TRF-17', 'DOS-03'],
+      receives: 'collective.received',
+      effects: ['members.move-together'],
+    },
+    {
       code: 'refused-there',
-      title: 'Ghi tỉnh bên trả lại',
+      title: 'Ghi nơi nhận trả lại danh sách',
       kind: 'return',
       from: ['sent', 'recalling'],
       to: 'decided',
@@ -177,7 +192,8 @@ export const collectiveTransfer: Lifecycle = {
       kind: 'return',
       from: ['sent'],
       to: 'recalling',
-      actors: [mover, decides('province')],
+      // Whoever hands over may call it back.
+      actors: [decides('grassroots'), mover, decides('province')],
       facts: [reason],
       ruleIds: ['TRF-17'],
       sends: [{ message: 'collective.recalled', to: 'counterpart' }],
@@ -187,7 +203,7 @@ export const collectiveTransfer: Lifecycle = {
       title: 'Xác nhận đã nhận đủ',
       from: ['handed-over'],
       to: 'received',
-      // The record of every member moves in this one step.
+      // The other end has no case of its own: a seat that reaches both ends says it.
       actors: reachingBoth,
       facts: [confirm('countsAgree', 'Số đảng viên và số hồ sơ khớp danh sách')],
       ruleIds: ['TRF-17', 'DOS-03'],
@@ -200,6 +216,7 @@ export const collectiveTransfer: Lifecycle = {
       to: 'completed',
       actors: [mover, decides('province'), receivingInside],
       ruleIds: ['TRF-17'],
+      sends: [{ message: 'collective.completed', to: 'counterpart' }],
     },
     {
       code: 'undo',
@@ -211,14 +228,26 @@ export const collectiveTransfer: Lifecycle = {
       facts: [reason],
       ruleIds: ['TRF-17'],
       effects: ['members.move-back'],
+      sends: [{ message: 'collective.undone', to: 'counterpart' }],
     },
     {
       code: 'cancel',
       title: 'Thôi chuyển giao',
       kind: 'exit',
-      from: ['proposed', 'decided', 'listed'],
+      from: ['proposed'],
       to: 'cancelled',
       actors: [mover, decides('province')],
+      facts: [reason],
+      ruleIds: ['TRF-17'],
+    },
+    {
+      code: 'cancel-decided',
+      title: 'Thôi chuyển giao đã quyết định',
+      kind: 'exit',
+      from: ['decided', 'listed'],
+      to: 'cancelled',
+      // What binds both ends is given up by whoever decided it.
+      actors: reachingBoth,
       facts: [reason],
       ruleIds: ['TRF-17'],
     },
@@ -230,7 +259,7 @@ export const collectiveTransfer: Lifecycle = {
       ruleId: 'TRF-16',
       kind: 'deadline',
       from: [{ step: 'decide', fact: 'effectiveOn', when: when('movingKind', 'dissolved') }],
-      stops: ['receive', 'received-there'],
+      stops: ['receive', 'arrived-there', 'received-there'],
       lengths: [{ parameter: { ruleId: 'TRF-16', name: 'wind-up-within' } }],
       warns: WARNINGS,
       holder: 'deciding',

@@ -12,13 +12,14 @@ function postsOf(lifecycle: Lifecycle): Actor[] {
 /** After the decision: it is served, and whoever it is about may complain (DEL-10, DIS-10). */
 const served = ['decided', 'served', 'appealed']
 /**
- * Where a case goes on although its member has left. A complaint is answered, and so is the decision it may be about; a transfer that comes in
- * hears from the other end.
+ * Where a case goes on although its member has left. A complaint is answered, and so is the decision it may be about; a transfer that comes in,
+ * and a residence, hears from the other end.
  */
 const goesOn: Readonly<Record<string, readonly string[] | 'everywhere'>> = {
   appeal: 'everywhere',
   'formal-transfer-in': 'everywhere',
   'temporary-transfer-in': 'everywhere',
+  'residence-contact': 'everywhere',
   'name-deletion': served,
   'probationer-deletion': served,
   discipline: served,

@@ -1,6 +1,8 @@
-// Keeping in touch with the place of residence (213): introduction, yearly opinion, end (RES-01 to RES-06).
+// Keeping in touch with the place of residence (213), the workplace's side: introduction, yearly opinion, end (RES-01 to RES-06). Where the residence
+// works in this system it answers from its own case; else what it answers on paper is recorded here.
 import type { Lifecycle } from '../types.ts'
-import { branch, choice, date, flag, grassroots, reason, text, when } from './parts.ts'
+import { branch, choice, flag, grassroots, memberHasLeft, memberLeft, reason, text, when } from './parts.ts'
+import { opinion } from './residence-contact.ts'
 
 const yearly = { not: when('withoutActivity', true) }
 
@@ -16,6 +18,7 @@ export const residenceIntroduction: Lifecycle = {
     { code: 'opinion-asked', title: 'Đã gửi phiếu xin ý kiến năm nay', papers: ['1-213'] },
     { code: 'ended', title: 'Thôi giữ mối liên hệ ở đó', end: 'done', papers: ['1-213'] },
     { code: 'returned', title: 'Nơi cư trú trả lại giấy giới thiệu', end: 'refused', papers: ['1-213'] },
+    memberHasLeft,
   ],
   steps: [
     {
@@ -41,15 +44,16 @@ export const residenceIntroduction: Lifecycle = {
         ),
       ],
       ruleIds: ['RES-01', 'RES-02', 'RES-04', 'RES-05'],
+      sends: [{ message: 'residence.introduced', to: 'new', opens: 'residence-contact' }],
     },
     {
       code: 'receive',
       title: 'Ghi nơi cư trú đã tiếp nhận',
       from: ['introduced'],
       to: 'followed',
-      // The case lies at the workplace, and the residence answers on its slip: nobody there reaches it.
-      actors: [grassroots, branch],
+      actors: ['system', grassroots, branch],
       ruleIds: ['RES-02'],
+      receives: 'residence.received',
     },
     {
       code: 'ask-opinion',
@@ -59,16 +63,19 @@ export const residenceIntroduction: Lifecycle = {
       actors: [grassroots, branch],
       makes: ['3-213'],
       ruleIds: ['RES-03', 'RES-04', 'RES-06'],
+      sends: [{ message: 'residence.opinion-asked', to: 'counterpart' }],
     },
     {
       code: 'give-opinion',
       title: 'Ghi ý kiến của chi ủy nơi cư trú',
       from: ['opinion-asked'],
       to: 'followed',
-      actors: [grassroots, branch],
+      actors: ['system', grassroots, branch],
       needs: ['3-213'],
-      facts: [date('opinionOn', 'Ngày nhận xét', { past: true })],
+      // On paper the slip itself says it.
+      facts: opinion.map((spec) => (spec.name === 'opinion' ? { ...spec, optional: true as const } : spec)),
       ruleIds: ['RES-03'],
+      receives: 'residence.opinion-given',
     },
     {
       code: 'return-slip',
@@ -80,6 +87,7 @@ export const residenceIntroduction: Lifecycle = {
       voids: ['3-213'],
       facts: [reason],
       ruleIds: ['RES-03'],
+      sends: [{ message: 'residence.slip-recalled', to: 'counterpart' }],
     },
     {
       code: 'return-introduction',
@@ -87,19 +95,27 @@ export const residenceIntroduction: Lifecycle = {
       kind: 'exit',
       from: ['introduced'],
       to: 'returned',
-      actors: [grassroots],
+      actors: ['system', grassroots],
       facts: [reason],
       ruleIds: ['RES-02'],
+      receives: 'residence.returned',
     },
     {
       code: 'end',
       title: 'Thôi giữ mối liên hệ (chuyển nơi ở, nghỉ hưu)',
+      kind: 'exit',
       from: ['introduced', 'followed', 'opinion-asked'],
       to: 'ended',
       actors: [grassroots, branch],
       facts: [reason],
       ruleIds: ['RES-02'],
+      sends: [{ message: 'residence.ended', to: 'counterpart' }],
     },
+    memberLeft(
+      ['introduced', 'followed', 'opinion-asked'],
+      ['DOS-05'],
+      [{ message: 'residence.ended', to: 'counterpart', with: { reason: 'Đảng viên không còn trong danh sách' } }],
+    ),
   ],
   clocks: [
     {
