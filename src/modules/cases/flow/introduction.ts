@@ -19,13 +19,24 @@ export interface Introduction {
 }
 
 const INTRODUCING: readonly MessageCode[] = ['transfer.introduced', 'temporary.introduced']
+/** By these the receiving end says that it has written its boxes. */
+const ANSWERING: readonly MessageCode[] = ['transfer.received', 'temporary.received', 'temporary.returned']
 
-/** For a message that introduces somebody; what is sent on to a third place goes as it came (TRF-19). */
+const boxesOf = ({ lifecycle, after }: Going): ReturnType<typeof boxesIn> => {
+  const named = Object.entries(after.places).flatMap(([level, place]) =>
+    place === undefined ? [] : [[level, place.name]],
+  )
+  return boxesIn({ lifecycle, given: after }, Object.fromEntries(named))
+}
+
+/** For a message that introduces somebody, and for the answer to it; what is sent on to a third place goes as it came (TRF-19). */
 export async function introductionFor(
   context: CommandContext,
-  { row, lifecycle, after, step }: Going,
+  going: Going,
   message: MessageCode,
-): Promise<{ introduction?: Introduction }> {
+): Promise<{ introduction?: Introduction; boxes?: readonly FormBox[] }> {
+  const { row, lifecycle, step } = going
+  if (ANSWERING.includes(message)) return { boxes: (boxesOf(going).boxes ?? []).filter(({ on }) => on !== undefined) }
   if (!INTRODUCING.includes(message)) return {}
   if (sideOf(lifecycle) === 'receiving') {
     const introduction = (await introducedWith(context, row.id))?.introduction
@@ -33,12 +44,30 @@ export async function introductionFor(
   }
   const person = await introducedFields(context, row.subject_id)
   if (person === undefined) return {}
-  const names = Object.fromEntries(
-    Object.entries(after.places).flatMap(([level, place]) => (place === undefined ? [] : [[level, place.name]])),
-  )
-  const { boxes = [], enclosures = [] } = boxesIn({ lifecycle, given: after }, names)
+  const { boxes = [], enclosures = [] } = boxesOf(going)
   const level = step.by.kind === 'post' ? step.by.level : undefined
   return { introduction: { person, boxes, enclosures, issuer: level } }
+}
+
+/** The boxes the receiving end has written, as it last said; none while it has not, or where it works on paper. */
+export async function answeredBoxes(
+  { tx, province, secrets }: Pick<QueryContext, 'tx' | 'province' | 'secrets'>,
+  caseId: string,
+): Promise<readonly FormBox[]> {
+  const row = await tx
+    .selectFrom('case_messages')
+    .select('content_sealed')
+    .where('province_code', '=', province)
+    .where('case_id', '=', caseId)
+    .where('direction', '=', 'in')
+    .where('handed_over_at', 'is not', null)
+    .where('message', 'in', ANSWERING)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const content: MessageContent | undefined =
+    row === undefined ? undefined : JSON.parse(secrets.unseal(row.content_sealed))
+  return content?.boxes ?? []
 }
 
 /** The last introduction that came to the case or went out from it; undefined where it goes on paper alone. The caller has the case in reach. */

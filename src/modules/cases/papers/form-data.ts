@@ -2,7 +2,7 @@
 import type { FormBox, FormData, FormPerson, FormVote } from '#forms/form-data.ts'
 import type { PrintCode } from '#forms/print-code.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { introducedWith } from '#modules/cases/flow/introduction.ts'
+import { answeredBoxes, introducedWith } from '#modules/cases/flow/introduction.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import { boxesIn, otherEnd } from '#modules/cases/papers/boxes.ts'
 import { filledLines, type PaperLines } from '#modules/cases/papers/fillings.ts'
@@ -134,7 +134,8 @@ async function toldOf(context: QueryContext, { row, lifecycle }: LoadedCase): Pr
   const { introduction, from, facts, papers } = content
   const person = introduction?.person
   if (sideOf(lifecycle) === 'home') {
-    return { person, boxes: [], enclosures: [], issuer: undefined, places: {}, facts: {}, factSpecs: [], papers: [] }
+    const boxes = await answeredBoxes(context, row.id)
+    return { person, boxes, enclosures: [], issuer: undefined, places: {}, facts: {}, factSpecs: [], papers: [] }
   }
   const said = ['cause', 'purpose', 'duesPaidTo', 'effectiveOn'].map((name) => [name, facts[name]])
   return {

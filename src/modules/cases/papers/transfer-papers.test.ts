@@ -50,6 +50,8 @@ describe('papers of a transfer', () => {
       expect(said).not.toContain(cardNo)
       expect(said).toContain(cardNo.slice(-3))
     }
+    const given = await text(secretary, id, 'GT-7')
+    expect(given.slice(given.indexOf('5. '), given.indexOf('6. '))).not.toContain(dayInWords(today(world)))
     const form = await text(receivingOffice, there, 'GT-7')
     expect(form).toContain(`Từ ${from()} đến ${to()}; lý do: Thay đổi nơi cư trú lâu dài`)
     expect(form).toContain('Đã đóng đảng phí đến hết 10/2026')
@@ -77,6 +79,10 @@ describe('papers of a transfer', () => {
     for (const known of ['VŨ VĂN CHUYỂN', dayInWords('1980-02-03'), dayInWords('2006-05-19')])
       expect(again).toContain(known)
     expect(again).not.toContain(cardNo)
+    // With the days of the receiving end's boxes by now, and before it had received with none of them.
+    const theirs = again.slice(again.indexOf('5. '), again.indexOf('6. '))
+    expect(theirs).toContain(dayInWords(today(world)))
+    expect(again.slice(again.indexOf('7. '))).toContain(dayInWords(today(world)))
     expect(await text(secretary, id, '1-SHĐ')).toContain(
       `Đã tiếp nhận đảng viên và hồ sơ ${dayInWords(today(world))}; sinh hoạt tại: ${world.places.branchB1.name}`,
     )
@@ -152,7 +158,11 @@ describe('papers of a transfer', () => {
     const host = { world, caseId: there, actors: [receiver, receivingOffice], known: { duesPaidTo: '04/2027' } }
     for (const line of said) expect(await text(secretary, id, 'GT-8')).toContain(line)
     for (const line of said) expect(await text(receivingOffice, there, 'GT-8')).toContain(line)
-    await takeAll(host, 'receive-grassroots', 'receive', 'release')
+    await takeAll(host, 'receive-grassroots', 'receive')
+    const third = await text(secretary, id, 'GT-8')
+    expect(third.slice(third.indexOf('3. '), third.indexOf('4. '))).toContain(dayInWords(on))
+    expect(third.slice(third.indexOf('5. '), third.indexOf('6. '))).not.toContain(dayInWords(on))
+    await takeAll(host, 'release')
     const form = await text(receivingOffice, there, 'GT-8')
     expect(form).toContain('Đã đóng đảng phí đến hết 10/2026; hồ sơ')
     expect(form).toContain('Đã đóng đảng phí đến hết: 04/2027')
