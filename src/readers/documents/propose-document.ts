@@ -18,12 +18,24 @@ const LIMITS = { bytes: DOCUMENT_BYTES, milliseconds: 15_000, megabytes: 384 }
 /** A thousand pages; nobody goes through more beside the text. */
 const MOST_LETTERS = 400_000
 
+/** What was read in a text; otherwise why not: it takes too long or too much, or too many wait. */
+export type TextRead =
+  | { ok: true; proposal: ProposedText }
+  | { ok: false; code: 'document.took-too-long' | 'document.busy' }
+
 /** Each takes a process or a worker: more at once would only wait for each other. */
 const oneOfFew = inTurn(4, 40)
 
-/** Reads a text; null when that takes too long or too much, or too many wait. */
-export const proposeFromText = (text: string): Promise<ProposedText | null> =>
-  oneOfFew(() => inWorker<ProposedText>(new URL('./proposal-worker.ts', import.meta.url), text, LIMITS))
+const inOwnWorker = (text: string): Promise<ProposedText | null> =>
+  inWorker<ProposedText>(new URL('./proposal-worker.ts', import.meta.url), text, LIMITS)
+
+/** Reads a text; never throws for what it says. */
+export async function proposeFromText(text: string, read = inOwnWorker): Promise<TextRead> {
+  const answer = await oneOfFew(async () => ({ proposal: await read(text) }))
+  if (answer === null) return { ok: false, code: 'document.busy' }
+  const { proposal } = answer
+  return proposal === null ? { ok: false, code: 'document.took-too-long' } : { ok: true, proposal }
+}
 
 /** Never throws for what the file holds. */
 export async function proposeFromFile(bytes: Uint8Array, name: string): Promise<ProposedDocument> {
@@ -31,6 +43,6 @@ export async function proposeFromFile(bytes: Uint8Array, name: string): Promise<
   if (read === null) return { ok: false, code: 'document.busy' }
   if (!read.ok) return read
   if (read.text.length > MOST_LETTERS) return { ok: false, code: 'document.too-large' }
-  const proposal = await proposeFromText(read.text)
-  return proposal === null ? { ok: false, code: 'document.took-too-long' } : { ok: true, kind: read.kind, proposal }
+  const proposed = await proposeFromText(read.text)
+  return proposed.ok ? { ...proposed, kind: read.kind } : proposed
 }

@@ -7,6 +7,6 @@ test('a fault of the reader is written down, and the act goes on without what it
   const fault = new TypeError('the reader stumbled')
   expect(await proposalBeside({ noteFault }, 'KẾ HOẠCH', () => Promise.reject(fault))).toBeNull()
   expect(noteFault.mock.calls).toEqual([[fault]])
-  expect(await proposalBeside({ noteFault }, 'KẾ HOẠCH', async () => null)).toBeNull()
+  expect(await proposalBeside({ noteFault }, 'KẾ HOẠCH', async () => ({ ok: false, code: 'document.busy' }))).toBeNull()
   expect(noteFault).toHaveBeenCalledOnce()
 })

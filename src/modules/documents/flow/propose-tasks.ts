@@ -7,18 +7,21 @@ import { type Known, matchBodies } from '#rules/documents/match-bodies.ts'
 import type { Proposal } from '#rules/documents/proposal.ts'
 
 /**
- * What is read in a text that is issued or taken in: null where that takes too long, and where it fails, which is written down. The act
- * goes on without.
+ * What is read in a text that is issued or taken in: null where that takes too long or too many wait, and where it fails, which is written
+ * down. The act goes on without.
  */
 export const proposalBeside = (
   { noteFault }: Pick<AheadContext, 'noteFault'>,
   text: string,
   propose = proposeFromText,
 ): Promise<ProposedText | null> =>
-  propose(text).catch((error: unknown) => {
-    noteFault(error)
-    return null
-  })
+  propose(text).then(
+    (read) => (read.ok ? read.proposal : null),
+    (error: unknown) => {
+      noteFault(error)
+      return null
+    },
+  )
 
 const words = (names: readonly string[]): string | null => (names.length === 0 ? null : names.join('; '))
 
