@@ -186,6 +186,40 @@ describe('a collective transfer to another province', () => {
     expect(await here()).toEqual([])
   })
 
+  test('TRF-17: the branch there ends meanwhile: nobody is received before another takes the case over', async () => {
+    const { communeC } = world.places
+    const found = async (name: string, code: string): Promise<string> => {
+      const branch = { parentId: communeC.id, typeCode: 'branch', name, code, foundedOn: today(world) }
+      return (await world.ask<{ id: string }>(officeThere, 'organisations.found', branch)).id
+    }
+    const ending = await found('Chi bộ sắp hết', '98.001.120')
+    const taking = await found('Chi bộ nhận thay', '98.001.121')
+    await takeAll({ ...drive, known: { reason: 'Chọn chi bộ khác' } }, 'cancel')
+    world.clock.advance(86_400_000)
+    const caseId = await openCase(world, office, {
+      lifecycle: 'collective-transfer',
+      organisationId: world.places.branchA1.id,
+      step: 'propose',
+      on: today(world),
+      facts: { movingKind: 'split' },
+      places: { 'receiving-branch': { provinceCode: '98', organisationId: ending } },
+    })
+    await takeAll({ ...drive, caseId, known: { effectiveOn: today(world), who: 'all' } }, 'decide', 'list', 'send')
+    const { version }: { version: number } = await world.ask(officeThere, 'organisations.get', { id: ending })
+    await world.ask(officeThere, 'organisations.end', { id: ending, version, endedOn: today(world) })
+    await backgroundDone(world.application)
+    const id = await incoming()
+    expect(await takeAs(receiving(id), 'receive')).toMatchObject({
+      refusal: { code: 'lifecycle.no-branch-to-receive' },
+    })
+    const shown = await caseAs(world, officeThere, id)
+    const handed = { id, version: shown.version, organisationId: taking, reason: 'Chi bộ đã kết thúc' }
+    await world.ask(officeThere, 'cases.hand-to', handed)
+    await takeAll(receiving(id), 'receive')
+    expect(await at(boardThere, { id: taking })).toEqual(THREE.toSorted())
+    await wellKept()
+  })
+
   test('DOS-05, TRF-05: who died meanwhile goes nowhere; somebody under discipline is not handed over', async () => {
     const [first, second] = people
     const on = today(world)

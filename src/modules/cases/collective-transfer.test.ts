@@ -41,10 +41,10 @@ describe('a collective transfer within a province', () => {
     await world.ask(board, 'members.record-departure', { id, version, ...left })
     await backgroundDone(world.application)
   }
-  const openMove = async (target: { id: string }): Promise<Drive> => {
+  const openMove = async (target: { id: string }, from: { id: string } = world.places.branchA1): Promise<Drive> => {
     const id = await openCase(world, office, {
       lifecycle: 'collective-transfer',
-      organisationId: world.places.branchA1.id,
+      organisationId: from.id,
       step: 'propose',
       on: today(world),
       facts: { movingKind: 'merge', betweenProvinces: false, newPlace: 'Chi bộ nhận' },
@@ -250,6 +250,34 @@ describe('a collective transfer within a province', () => {
     // Undone from the branch where they landed, not from the one that was named.
     await takeAll({ ...drive, actors: [board], known: { reason: 'Không sáp nhập nữa' } }, 'undo')
     expect(await at(branchA1)).toEqual(THREE.toSorted())
+    await wellKept()
+  })
+
+  test('TRF-17: the branch that gave ends once it is empty: its commune confirms for it, and nobody is taken back into it', async () => {
+    const { communeA, branchB1 } = world.places
+    const { id: giving } = await world.ask<{ id: string }>(office, 'organisations.found', {
+      parentId: communeA.id,
+      typeCode: 'branch',
+      name: 'Chi bộ giao',
+      code: '99.001.131',
+      foundedOn: today(world),
+    })
+    world.clock.advance(DAY)
+    const joined = { fullName: 'Đinh Văn Đi', joinedOn: today(world) }
+    await register(world, board, { ...world.places.branchA1, id: giving }, joined)
+    world.clock.advance(DAY)
+    const drive = await openMove(branchB1, { id: giving })
+    await takeAll(drive, 'decide', 'list', 'send')
+    await takeAll(receiving(await incoming(commune), commune), 'receive-here')
+    world.clock.advance(DAY)
+    const { version }: { version: number } = await world.ask(office, 'organisations.get', { id: giving })
+    await world.ask(office, 'organisations.end', { id: giving, version, endedOn: today(world) })
+    await backgroundDone(world.application)
+    const undone = await takeAs({ ...drive, actors: [board], known: { reason: 'Thôi' } }, 'undo')
+    expect(undone).toMatchObject({ kind: 'refused', refusal: { code: expect.stringMatching(/^members\./) } })
+    expect(await at(branchB1)).toEqual(['Đinh Văn Đi'])
+    await takeAll({ ...drive, actors: [office] }, 'complete')
+    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'completed', organisationId: communeA.id })
     await wellKept()
   })
 
