@@ -2,6 +2,7 @@
 import { isoDate, isRealDay } from '../calendar/dates.ts'
 import { CITED_KINDS, KIND_OF_SIGN } from './document-kinds.ts'
 import type { Ruler, Run, Span } from './source-text.ts'
+import { fullYear } from './time-parts.ts'
 
 export interface Mention {
   text: string
@@ -48,7 +49,7 @@ const LAW_BEFORE = /(?<![\p{L}])(Luật|Bộ luật|Pháp lệnh)\s+[^.;:()\d]{3
 const BEFORE = 100
 const BEHIND = 500
 const DATE =
-  /^\s*[,(]?\s*(?:ban hành\s+)?ngày\s+(\d{1,2})\s*(?:\/|-|\.|\s*tháng\s*)\s*(\d{1,2})\s*(?:\/|-|\.|\s*,?\s*năm\s*)\s*(\d{4})\)?/iu
+  /^\s*[,(]?\s*(?:ban hành\s+)?ngày\s+(\d{1,2})\s*(?:\/|-|\.|\s*tháng\s*)\s*(\d{1,2})\s*(?:\/|-|\.|\s*,?\s*năm\s*)\s*(\d{4}|(?<=\/)\d{2}(?!\d))\)?/iu
 const ISSUER =
   /^\s*[,(]?\s*của\s+((?:(?!\s+(?:về|và|ban hành|nhằm|để|trong|vào|tại|theo|hướng dẫn|quy định|thực hiện)\s)[^,;.:“”"])+)/u
 const ISSUER_AFTER_COMMA =
@@ -102,7 +103,7 @@ function foundIn(run: Run): Found[] {
     const to = match.index + whole.length
     const rest = run.text.slice(to, to + BEHIND)
     const dated = DATE.exec(rest)
-    const [year, month, day] = [Number(dated?.[3]), Number(dated?.[2]), Number(dated?.[1])]
+    const [year, month, day] = [fullYear(dated?.[3] ?? ''), Number(dated?.[2]), Number(dated?.[1])]
     const date = dated !== null && isRealDay(year, month, day) ? isoDate(year, month, day) : null
     const behind = rest.slice(dated?.[0].length ?? 0)
     const issuer = ISSUER.exec(behind) ?? ISSUER_AFTER_COMMA.exec(behind)

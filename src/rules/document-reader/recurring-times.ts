@@ -65,5 +65,12 @@ export const RECURRING: readonly Shape[] = [
     ),
     read: () => every('năm'),
   },
+  // "06 đoàn viên ưu tú/năm"; "triệu đồng/người/năm" is a unit.
+  {
+    pattern: regular(
+      '(?<=(?:đồng chí|đảng viên(?: mới)?|đoàn viên|ưu tú|quần chúng|cuộc|lớp|buổi|mô hình|chuyên đề|kỳ|lượt|công trình|chi bộ|hội viên|tổ chức|đơn vị|hội nghị|bài)\\s*/\\s*)(?<unit>năm|quý|tháng|tuần)(?![\\p{L}]|\\s*\\d)',
+    ),
+    read: ({ unit }) => every(unit),
+  },
   { pattern: regular('định kỳ\\s+theo\\s+(?<unit>tháng|quý|năm)'), read: ({ unit }) => every(unit) },
 ]

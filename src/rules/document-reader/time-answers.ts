@@ -58,6 +58,15 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
   if (/\d/.test(words) && /ngày|trước/iu.test(words)) return true
   // "6 tháng (…) và năm (…)": said alone it is read only beside another term.
   if (/^năm$/iu.test(words)) return true
+  // "06 đoàn viên ưu tú/năm", "mỗi năm tối thiểu 20 tỷ đồng": how often so many are to be reached.
+  if (text.charAt(time.from - 1) === '/') return true
+  if (
+    time.kind === 'periodic' &&
+    /^\s+(?:\p{Ll}+\s+){0,3}(?:(?:ít nhất|tối thiểu|không dưới|từ|trên|đạt|được)\s+)+\d/u.test(
+      text.slice(time.to, time.to + 60),
+    )
+  )
+    return true
   if (/lần|một (?:chuyên đề|kỳ|buổi|cuộc)/iu.test(words)) return true
   const clause = before(text, time)
   // "6 tháng sơ kết, cuối năm tổng kết"
@@ -87,13 +96,15 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
 }
 
 /** A time that says what something belongs to: "kế hoạch công tác năm 2025", "chuyên đề quý II", "nhiệm kỳ 2030 - 2035". */
-function isBare(text: string, time: FoundTime): boolean {
+function isBare(text: string, time: FoundTime, signedYear: number): boolean {
   const words = text.slice(time.from, time.to)
   if (/^(?:nhiệm kỳ|năm học)/iu.test(words)) return true
   const clause = before(text, time)
   if (clause === '' || /[(:]$/.test(clause)) return false
   if (/so với(?: cùng kỳ)?$/iu.test(clause)) return true
-  if (time.kind === 'within' && /^năm\s/iu.test(words)) return true
+  // "sơ kết Đề án vào quý II/2028, tổng kết năm 2030": years ahead it says when.
+  const isAhead = /(?:sơ kết|tổng kết|hoàn thành|kết thúc)$/iu.test(clause) && Number(time.norm) > signedYear + 1
+  if (time.kind === 'within' && /^năm\s/iu.test(words)) return !isAhead
   // "sơ kết công tác Hội 6 tháng đầu năm", "Chương trình phát triển nông nghiệp giai đoạn …": what it is about.
   const isAbout =
     /(?:^|\s)(?:sơ kết|tổng kết|báo cáo|đánh giá)\s[^,;]{0,40}?(?:công tác|kết quả|hoạt động|nhiệm vụ)\s[^,;]{2,40}$/iu
@@ -144,7 +155,9 @@ export function strengthOf(
   if (isPast || endedBefore(time, place.date)) return 'reporting'
   if (place.purpose === 'facts') return 'adverb'
   // "II. NHIỆM VỤ QUÝ II" sets the time of all that stands under it.
-  return place.isHeading || !isBare(text, time) ? 'deadline' : 'adverb'
+  return place.isHeading || !isBare(text, time, place.date === null ? Number.NaN : Number(place.date.slice(0, 4)))
+    ? 'deadline'
+    : 'adverb'
 }
 
 export function answerTime(run: Run, time: FoundTime, strength: Strength, ruler: Ruler): TimeAnswer {

@@ -35,9 +35,9 @@ export interface Shape {
   damaged?: true
 }
 
-/** A day; a hyphen or a dot parts day and month only beside "ngày" or a year: "3 - 4%" is none. */
+/** A day, its year in four figures or, behind a stroke, in two; a hyphen or a dot parts day and month only beside "ngày" or a year: "3 - 4%" is none. */
 export const DAY = (tag: string): string =>
-  `(?=ngày|\\d{1,2}\\s*(?:/|tháng)|\\d{1,2}\\s*[-.]\\s*\\d{1,2}\\s*[-.]\\s*(?:19|20)\\d{2})(?:ngày\\s*)?(?<d${tag}>\\d{1,2})\\s*(?:/|-|\\.|tháng)\\s*(?<m${tag}>\\d{1,2})(?:\\s*(?:/|-|\\.|,?\\s*năm)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/%]|\\s*%)`
+  `(?=ngày|\\d{1,2}\\s*(?:/|tháng)|\\d{1,2}\\s*[-.]\\s*\\d{1,2}\\s*[-.]\\s*(?:19|20)\\d{2})(?:ngày\\s*)?(?<d${tag}>\\d{1,2})\\s*(?:/|-|\\.|tháng)\\s*(?<m${tag}>\\d{1,2})(?:\\s*(?:/|-|\\.|,?\\s*năm)\\s*(?<y${tag}>(?:19|20)\\d{2}|(?<=/)\\d{2}(?!\\d)))?(?![\\d/%]|\\s*%)`
 export const MONTH = (tag: string): string =>
   `(?<!mỗi\\s)tháng\\s*(?<m${tag}>\\d{1,2})(?!\\s*lần)(?:\\s*(?:/|-|,?\\s*năm\\s*)\\s*(?<y${tag}>(?:19|20)\\d{2}))?(?![\\d/])`
 export const YEAR = (tag: string): string => `(?<y${tag}>(?:19|20)\\d{2})(?![\\d/])`
@@ -54,10 +54,13 @@ export const QUARTERS: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3,
 export const HOUR = '(?:\\d{1,2}\\s*(?:giờ|h|g)(?:\\s*\\d{2}(?:\\s*phút)?)?,?\\s+)?'
 export const DONE = '(?:(?:hoàn thành|thực hiện xong|làm xong|kết thúc|xong|gửi|nộp|báo cáo)\\s+)?'
 
+/** Of a year printed in two figures the century is this one. */
+export const fullYear = (printed: string): number => Number(printed) + (printed.length === 2 ? 2000 : 0)
+
 export function day(groups: Record<string, string | undefined>, tag: string, year: YearOf): string | null {
   const [d, m] = [Number(groups[`d${tag}`]), Number(groups[`m${tag}`])]
   const own = groups[`y${tag}`]
-  const y = own === undefined ? year : Number(own)
+  const y = own === undefined ? year : fullYear(own)
   if (y === null) return isRealDay(2024, m, d) ? `--${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}` : null
   return isRealDay(y, m, d) ? isoDate(y, m, d) : null
 }
@@ -90,10 +93,25 @@ export const regular = (source: string): RegExp =>
 
 /** Every expression of time holds one of these. */
 export const TIMELY =
-  /ngày|tháng|quý|năm|tuần|định k|thường xuyên|khi|theo|lần|giờ|(?:19|20)\d\d|\d\s*\/\s*\d|\d[.-]\d{1,2}[.-]\d/
+  /ngày|tháng|quý|năm|tuần|định k|thường xuyên|khi|theo|lần|giờ|(?:19|20)\d\d|\d\s*\/\s*\d|\d[.-]\d{1,2}[.-]\d|(?:trước|nhất|hết|đến|hạn)[^\d]{1,12}\d{1,2}-\d/
 
-/** In small letters, each at the place it had. */
-export const lowered = (text: string): string => {
+const MONTHS = ['giêng', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai']
+/** "tháng chín/2025", "tháng Mười một": in words a month is one before its year, or by its capital. */
+const MONTH_IN_WORDS =
+  /(?<![\p{L}\d]|\d\s)([Tt]háng\s)(mười một|mười hai|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=\s*\/\s*(?:19|20)\d\d|\s+năm\s+(?:19|20)\d\d)|(?<![\p{L}\d]|\d\s)([Tt]háng\s)(Mười [mM]ột|Mười [hH]ai|Giêng|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)(?!\p{L})/gu
+
+/** Months in words as figures, as long as they were. */
+const withFigures = (text: string): string =>
+  /[Tt]háng\s[\p{L}]/u.test(text)
+    ? text.replace(MONTH_IN_WORDS, (_, one: string, low: string, other: string, high: string) => {
+        const word = low ?? high
+        return `${one ?? other}${String(MONTHS.indexOf(word.toLowerCase()) + 1).padStart(word.length)}`
+      })
+    : text
+
+/** In small letters, each at the place it had, and months in figures. */
+export const lowered = (printed: string): string => {
+  const text = withFigures(printed)
   const low = text.toLowerCase()
   return low.length === text.length
     ? low

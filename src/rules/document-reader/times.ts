@@ -10,6 +10,7 @@ import {
   EVERY,
   every,
   type FoundTime,
+  fullYear,
   HOUR,
   lastOf,
   lowered,
@@ -53,7 +54,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern: regular(
-      `(?:chậm nhất|trước|vào|đến)\\s+\\d{1,2}/\\d{1,2}(?:\\s*(?:,|và)\\s*\\d{1,2}/\\d{1,2})*\\s+${EVERY}\\s+năm`,
+      `(?:chậm nhất|trước|vào|đến)\\s+\\d{1,2}[/-]\\d{1,2}(?:\\s*(?:,|và)\\s*\\d{1,2}[/-]\\d{1,2})*\\s+${EVERY}\\s+năm`,
     ),
     read: () => every('năm'),
   },
@@ -84,7 +85,7 @@ const SHAPES: readonly Shape[] = [
     pattern: regular(`(?:kể\\s+)?từ\\s+${DAY('1')}\\s*(?:đến|-|–)\\s*(?:hết\\s+)?${DAY('2')}`),
     read: (groups, year) => {
       const end = day(groups, '2', year)
-      const own = groups.y1 === undefined && groups.y2 !== undefined ? Number(groups.y2) : year
+      const own = groups.y1 === undefined && groups.y2 !== undefined ? fullYear(groups.y2) : year
       const start = day(groups, '1', own)
       return start === null || end === null ? null : { kind: 'period', norm: `${start}/${end}` }
     },
@@ -144,6 +145,16 @@ const SHAPES: readonly Shape[] = [
   {
     pattern: regular(`(?=ngày)${DAY('1')}`),
     read: (groups, year) => by(day(groups, '1', year)),
+  },
+  // "trước 31-12": a hyphen alone parts a day from its month where the phrase ends with it; "từ 3-5 đồng chí" goes on.
+  {
+    pattern: regular(
+      `${DONE}(?<how>trước|chậm nhất|muộn nhất|hạn cuối|đến hết|đến|hết)\\s+(?:là\\s+)?(?<d1>\\d{1,2})-(?<m1>\\d{1,2})(?=\\s*(?:[.,;:)]|$)|\\s+(?:để|về|phải|các|cho|gửi|báo cáo)(?!\\p{L}))`,
+    ),
+    read: (groups, year) => {
+      const norm = day(groups, '1', year)
+      return norm === null ? null : { kind: groups.how === 'trước' ? 'before' : 'by', norm }
+    },
   },
   // Parts of a month: "tuần đầu tháng 9/2025", "trong 10 ngày đầu tháng 12", "nửa cuối tháng 6".
   {
@@ -264,6 +275,19 @@ const SHAPES: readonly Shape[] = [
     pattern: regular(`${DONE}(?:đến hết|đến cuối|đến|hết|cuối|chậm nhất)\\s+năm\\s+${YEAR('1')}`),
     read: ({ y1 }) => by(`${y1}-12-31`),
   },
+  // "đến 2030": no more than so many of anything.
+  {
+    pattern: regular(
+      `${DONE}(?:đến hết|đến|tới|hết)\\s+(?<y1>20[0-6]\\d)(?![\\d/%-]|[.,]\\d|\\s*[-–%]|\\s+(?:đồng|người|hộ|đảng|đoàn|hội|lượt|hồ|ha|km|tấn|triệu|tỷ|con|cây|cuốn|văn|ngày|tổ chức|cán bộ)(?!\\p{L}))`,
+    ),
+    read: ({ y1 }) => by(`${y1}-12-31`),
+  },
+  {
+    pattern: regular(
+      `${DONE}(?:(?:những|các)\\s+)tháng\\s+(?:cuối|còn lại)\\s+(?:của\\s+)?năm(?:\\s+${YEAR('1')})?(?![\\p{L}])`,
+    ),
+    read: ({ y1 }, year) => by(y1 === undefined ? (year === null ? null : `${year}-12-31`) : `${y1}-12-31`),
+  },
   {
     pattern: regular(`${DONE}trước\\s+(?:năm\\s+)${YEAR('1')}`),
     read: ({ y1 }) => ({ kind: 'before', norm: `${y1}-01-01` }),
@@ -299,6 +323,13 @@ const SHAPES: readonly Shape[] = [
   {
     pattern: regular(
       '(?:ngay\\s+)?sau\\s+khi\\s+(?<what>(?:Đại hội|Ban|Bộ|Tỉnh ủy|Trung ương|cấp trên)\\s[^,.;:()]*(?:ban hành|kết luận|phê duyệt|hướng dẫn)[^,.;:()]*)',
+    ),
+    read: ({ what }) => ({ kind: 'trigger', norm: (what ?? '').trim() }),
+  },
+  // "sau khi quy hoạch được duyệt"
+  {
+    pattern: regular(
+      '(?:ngay\\s+)?sau\\s+khi\\s+(?<what>[^\\s,.;:()\\d][^,.;:()\\d]{2,80}?\\s(?:được\\s+(?:\\p{L}+\\s+){0,3}?(?:phê duyệt|duyệt|ban hành|thông qua)|có hiệu lực))(?!\\p{L})',
     ),
     read: ({ what }) => ({ kind: 'trigger', norm: (what ?? '').trim() }),
   },
