@@ -27,6 +27,24 @@ test.each<[string, [number[], boolean, number | undefined][]]>([
     'Kết nạp 45 đảng viên, trong đó khối xã 20, khối trường học 15 và khối doanh nghiệp 11.',
     [[[20, 15, 11, 45], false, 1]],
   ],
+  [
+    'Có 318 chi bộ, trong đó có 167 chi bộ thôn, khu phố, 96 chi bộ cơ quan, đơn vị và 54 chi bộ doanh nghiệp.',
+    [[[167, 96, 54, 318], false, 1]],
+  ],
+  [
+    'Có 86 đồng chí, trong đó nam 59 đồng chí và nữ 27 đồng chí. Về độ tuổi: dưới 40 tuổi có 21 đồng chí, từ 40 đến 50 tuổi có 47 đồng chí, trên 50 tuổi có 20 đồng chí.',
+    [
+      [[59, 27, 86], true, undefined],
+      [[21, 47, 20, 86], false, 2],
+    ],
+  ],
+  [
+    'Thôn có 186 hộ. Chi bộ có 21 đảng viên (chính thức 19, dự bị 3); nam 14, nữ 7.',
+    [
+      [[19, 3, 21], false, 1],
+      [[14, 7, 21], true, undefined],
+    ],
+  ],
   ['Có 90 đảng viên, trong đó: đảng viên nữ 40, đảng viên trẻ 25, đảng viên là giáo viên 30.', []],
   ['Có 900 đảng viên, trong đó: Chi bộ Đông 30, Chi bộ Tây 25, Chi bộ Nam 20 phải nhắc nhở.', []],
 ])('%s', (text, expected) => expect(checks(text)).toEqual(expected))

@@ -11,19 +11,24 @@ export interface SumAnswer {
 
 /** Words of which each thing counted bears exactly one. */
 const CLASSES: readonly (readonly [RegExp, RegExp])[] = [
-  [/^nam(?![\p{L}])/iu, /^nữ(?![\p{L}])/iu],
+  [/(?<!\p{L})nam(?!\p{L})/iu, /(?<!\p{L})nữ(?!\p{L})/iu],
   [/chính thức/iu, /dự bị/iu],
 ]
 
-const words = (text: string, number: FoundNumber, next: FoundNumber | undefined): string =>
-  text.slice(number.from, Math.min(next?.from ?? text.length, number.from + 60)).replace(/^[\d.,%\s-]+/, '')
-
-const wordBefore = (text: string, { from }: FoundNumber): string =>
-  /([\p{L}]+)\s*:?\s*$/u.exec(text.slice(Math.max(0, from - 20), from))?.[1] ?? ''
+/** What is said right beside a number: "đảng viên nam có 28", or where nothing is, "28 đảng viên nam". */
+function beside(text: string, { from, to }: FoundNumber): string {
+  const before = /[^,;.:()\d%]{0,40}$/u.exec(text.slice(Math.max(0, from - 60), from))?.[0] ?? ''
+  const own = before.split(/(?:^|\s)(?:và|với|trong đó)(?=\s)/u).at(-1) ?? ''
+  if (CLASSES.flat().some((word) => word.test(own))) return own
+  const digits = /^[\d.,]*/u.exec(text.slice(from))?.[0].length ?? 0
+  const behind = /^[^,;.:()\d]{0,40}/u.exec(text.slice(Math.min(to, from + digits), to + 60))?.[0] ?? ''
+  return behind.split(/\s(?:và|với)\s/u)[0] ?? ''
+}
 
 const sum = (numbers: readonly FoundNumber[]): number => numbers.reduce((total, { value }) => total + value, 0)
 
-function answer(parts: readonly FoundNumber[], total: FoundNumber, line: number): SumAnswer {
+/** The sum of some parts against their total. */
+export function answerSum(parts: readonly FoundNumber[], total: FoundNumber, line: number): SumAnswer {
   const difference = sum(parts) - total.value
   return {
     expr: `${parts.map(({ value }) => value).join(' + ')} = ${total.value}`,
@@ -40,28 +45,23 @@ function halves(text: string, numbers: readonly FoundNumber[], line: number): Su
   for (const [i, one] of numbers.entries()) {
     const other = numbers[i + 1]
     if (other === undefined || one.unit === '%' || other.unit === '%' || other.from - one.to > 40) continue
-    const [said, saidNext] = [words(text, one, other), words(text, other, numbers[i + 2])]
+    const [said, saidNext] = [beside(text, one), beside(text, other)]
     const isPair = CLASSES.some(([a, b]) => (a.test(said) && b.test(saidNext)) || (b.test(said) && a.test(saidNext)))
-    // "nam 28, nữ 20", and "50 nam, nữ 52".
-    const [named, namedNext] = [wordBefore(text, one), wordBefore(text, other)]
-    const isTurned =
-      (/^n(?:am|ữ)$/iu.test(named) &&
-        /^n(?:am|ữ)$/iu.test(namedNext) &&
-        named.toLowerCase() !== namedNext.toLowerCase()) ||
-      (/^nam/iu.test(said) && /^n(?:am|ữ)$/iu.test(namedNext))
-    if (!isPair && !isTurned) continue
+    if (!isPair) continue
+    const both = one.value + other.value
     const before = numbers
       .slice(0, i)
       .filter(
-        (total) => total.unit !== '%' && total.value >= Math.max(one.value, other.value) && one.from - total.to < 120,
+        (total) =>
+          total.unit !== '%' &&
+          total.value >= Math.max(one.value, other.value) &&
+          one.from - total.to < 120 &&
+          Math.abs(both - total.value) <= total.value / 4,
       )
       .reverse()
     // Parts of parts stand between: the total is the one that agrees, or else the nearest that says what it counts.
-    const whole =
-      before.find(({ value }) => value === one.value + other.value) ??
-      before.find(({ unit }) => unit !== '') ??
-      before[0]
-    if (whole !== undefined) found.push(answer([one, other], whole, line))
+    const whole = before.find(({ value }) => value === both) ?? before.find(({ unit }) => unit !== '') ?? before[0]
+    if (whole !== undefined) found.push(answerSum([one, other], whole, line))
   }
   return found
 }
@@ -89,7 +89,7 @@ function lists(text: string, numbers: readonly FoundNumber[], line: number): Sum
     const nearest = totals.at(-1)
     const introduced = /(?:gồm|trong đó|phân bố|chia ra|cụ thể)/iu.test(text.slice(nearest?.to ?? 0, first.from))
     const total = same ?? (introduced ? nearest : undefined)
-    if (total !== undefined) found.push(answer(group, total, line))
+    if (total !== undefined) found.push(answerSum(group, total, line))
   }
   return found
 }
@@ -97,6 +97,26 @@ function lists(text: string, numbers: readonly FoundNumber[], line: number): Sum
 /** Members are counted as members, comrades or people. */
 const thing = (unit: string): string =>
   /^(?:đảng viên|đồng chí|người|cán bộ)/u.test(unit) ? 'person' : (unit.split(' ')[0] ?? '')
+
+/** The total of some parts: the number before them where they may make it up; where they share by something, "Về độ tuổi: …", the first of their kind. */
+function wholeOf(
+  group: readonly FoundNumber[],
+  nearest: FoundNumber,
+  numbers: readonly FoundNumber[],
+  isShared: boolean,
+): FoundNumber | undefined {
+  const both = sum(group)
+  const most = Math.max(...group.map(({ value }) => value))
+  const isNear = (total: FoundNumber, share: number): boolean =>
+    total.value >= most && Math.abs(both - total.value) <= total.value / share
+  if (nearest.value === both || (!isShared && isNear(nearest, 3))) return nearest
+  if (!isShared) return undefined
+  const unit = group.find((one) => one.unit !== '')?.unit ?? ''
+  const before = numbers.filter(
+    (one) => one.to <= nearest.to && one.unit !== '%' && (unit === '' || thing(one.unit) === thing(unit)),
+  )
+  return before.find(({ value }) => value === both) ?? before.find((total) => isNear(total, 8))
+}
 
 /** "Kết nạp 52 đảng viên: quý I 10, quý II 16, …": one number in each part after a colon against the one before it. */
 function parts(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
@@ -132,7 +152,16 @@ function parts(text: string, numbers: readonly FoundNumber[], line: number): Sum
     const counts = group.every(({ unit }) => unit === '' || total.unit === '' || thing(unit) === thing(total.unit))
     // Two parts are a whole only where they are said to be all of it: "12 đơn, gồm 9 đơn kiến nghị, 4 đơn phản ánh".
     const least = /^gồm/iu.test(match[1] ?? '') && group.every(({ unit }) => unit !== '' || noun !== '') ? 2 : 3
-    if (group.length >= least && group.length === pieces.length && counts) found.push(answer(group, total, line))
+    if (group.length < least || group.length !== pieces.length || !counts) continue
+    const whole = wholeOf(
+      group,
+      total,
+      numbers,
+      /^[^\p{L}]*(?:về|theo|phân theo|chia theo|xét theo|cơ cấu)\s[^.;:]{2,40}$/iu.test(
+        text.slice(total.to, match.index).replace(/^[^.;]*[.;]/u, ''),
+      ),
+    )
+    if (whole !== undefined) found.push(answerSum(group, whole, line))
   }
   return found
 }
@@ -153,7 +182,7 @@ function brackets(text: string, numbers: readonly FoundNumber[], line: number): 
     if (total.unit === '%' || group.length < 3 || group.some(({ unit }) => unit === '%')) continue
     if (group.length !== inner.split(/[,;]\s+/).length) continue
     // Far from the total they are no parts of it.
-    if (Math.abs(sum(group) - total.value) <= total.value / 4) found.push(answer(group, total, line))
+    if (Math.abs(sum(group) - total.value) <= total.value / 4) found.push(answerSum(group, total, line))
   }
   return found
 }
@@ -188,7 +217,29 @@ function places(text: string, numbers: readonly FoundNumber[], line: number): Su
     )
     const same = before.filter((one) => unit === '' || one.unit === '' || thing(one.unit) === thing(unit))
     const total = same.find(({ value }) => value === whole) ?? same.at(-1)
-    if (total !== undefined && Math.abs(whole - total.value) <= total.value / 4) found.push(answer(group, total, line))
+    if (total !== undefined && Math.abs(whole - total.value) <= total.value / 4)
+      found.push(answerSum(group, total, line))
+  }
+  return found
+}
+
+/** "318 chi bộ, trong đó có 167 chi bộ thôn, khu phố, 96 chi bộ cơ quan và 54 chi bộ doanh nghiệp": each part begins with its number and the noun of the whole. */
+function counted(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
+  const found: SumAnswer[] = []
+  for (const match of text.matchAll(/(?:trong đó|(?:bao )?gồm|cụ thể|chia ra)(?: có| là)?\s*:?\s+(?=(\d[^.;:]+))/giu)) {
+    const from = match.index + match[0].length
+    const list = match[1] ?? ''
+    if (OVERLAPPING.test(list)) continue
+    const group = numbers.filter((one) => one.from >= from && one.to <= from + list.length && one.unit !== '%')
+    const nounOf = (one: FoundNumber): string => /^[\d.,\s]+(\p{Ll}+\s\p{Ll}+)/u.exec(text.slice(one.from))?.[1] ?? ''
+    const noun = group[0] === undefined ? '' : nounOf(group[0])
+    const isEach = group.every(
+      (one) => nounOf(one) === noun && /(?:^|,\s+(?:và\s+)?|\svà\s+)$/u.test(text.slice(from, one.from)),
+    )
+    if (noun === '' || group.length < 3 || !isEach) continue
+    const total = numbers.findLast((one) => one.to <= match.index && match.index - one.to < 120 && nounOf(one) === noun)
+    if (total !== undefined && Math.abs(sum(group) - total.value) <= total.value / 4)
+      found.push(answerSum(group, total, line))
   }
   return found
 }
@@ -208,7 +259,7 @@ function behind(text: string, numbers: readonly FoundNumber[], line: number): Su
       if (only !== undefined && other === undefined && thing(only.unit) === thing(total.unit)) group.push(only)
       at += piece.length + 1
     }
-    if (group.length >= 2 && group.length === pieces.length) found.push(answer(group, total, line))
+    if (group.length >= 2 && group.length === pieces.length) found.push(answerSum(group, total, line))
   }
   return found
 }
@@ -245,6 +296,7 @@ export function checkSums(text: string, numbers: readonly FoundNumber[], line: n
     ...parts(text, numbers, line),
     ...brackets(text, numbers, line),
     ...places(text, numbers, line),
+    ...counted(text, numbers, line),
     ...behind(text, numbers, line),
     ...shares(text, line),
   ]
