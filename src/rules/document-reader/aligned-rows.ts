@@ -9,6 +9,8 @@ export interface AlignedRow {
   cells: Cell[][]
   /** The line the row begins on. */
   model: Line
+  /** The line right over it that heads it and the rows after it. */
+  heading?: Cell[]
 }
 
 /** Where a column stands across the page. */
@@ -18,6 +20,8 @@ interface Strip {
 }
 
 const NUMBERED = /^(?:tt|stt|số tt|số)$/iu
+/** What stands alone over a group of rows: "A. Hạ tầng", "Tháng 10/2025". */
+const GROUP = /^(?:(?:[IVX]{1,4}|[A-H])[.)]\s|(?:tháng|quý|tuần|năm|giai đoạn)\s+[\dIVX])/iu
 const ROW = /^\d{1,3}\.?$/
 /** A heading has no more lines. */
 const LONGEST_HEADING = 4
@@ -74,6 +78,7 @@ function headingAt(lines: readonly Line[], at: number): Heading | null {
     if (line === undefined || isRule(line)) break
     const cells = tableCellsOf(line)
     if (ROW.test(cells[0]?.text ?? '') || (next > at + below && line.indent <= edge)) break
+    if (next > at + below && cells.length === 1 && GROUP.test(cells[0]?.text ?? '')) break
     // Below the line of "TT" only what goes on with a heading belongs to it.
     if (next > at + below && cells.some(({ text }) => /^\p{Lu}\p{Ll}/u.test(text)) && !isOver(columns, line, cells))
       break
@@ -99,8 +104,8 @@ const isOver = (columns: readonly { strip: Strip; words: string[] }[], line: Lin
   )
 
 /** Whether a line heads a group of rows: the next number, or 1, comes right below it. */
-function isGroup(lines: readonly Line[], at: number, last: AlignedRow): boolean {
-  const number = Number.parseInt(last.model.text, 10)
+function isGroup(lines: readonly Line[], at: number, last: AlignedRow | undefined): boolean {
+  const number = Number.parseInt(last?.model.text ?? '0', 10)
   return lines.slice(at + 1, at + 4).some((line) => {
     const [first, second] = tableCellsOf(line)
     const own = Number.parseInt(first?.text ?? '', 10)
@@ -116,9 +121,9 @@ export function alignedRows(
   lines: readonly Line[],
   at: number,
 ): { headings: string[]; rows: AlignedRow[]; next: number } | null {
-  const heading = headingAt(lines, at)
-  if (heading === null) return null
-  const { strips, headings } = heading
+  const top = headingAt(lines, at)
+  if (top === null) return null
+  const { strips, headings } = top
   const widen = (column: number, { from, to }: Strip): void => {
     const strip = strips[column]
     if (strip === undefined) return
@@ -126,7 +131,8 @@ export function alignedRows(
     strip.to = Math.max(strip.to, Math.min(to, (strips[column + 1]?.from ?? Number.POSITIVE_INFINITY) - 1))
   }
   const rows: AlignedRow[] = []
-  let next = heading.next
+  let heading: Cell[] | undefined
+  let next = top.next
   for (; next < lines.length; next += 1) {
     const line = lines[next]
     const above = lines[next - 1]
@@ -143,14 +149,18 @@ export function alignedRows(
     const opensSection = mark !== null && RANKS[mark.style] <= RANKS.roman
     const goesOn = !opensSection && line.number - above.number <= 2 && continues(strips, pieces)
     if (!isRow && !goesOn) {
-      if (row !== undefined && isGroup(lines, next, row)) continue
-      break
+      if (!isGroup(lines, next, row)) break
+      heading ??= cells
+      continue
     }
     // A full row says where its columns begin, whatever stands over them.
     const isFull = isRow && cells.length === strips.length
     const columns = pieces.map((piece, i) => (isFull ? i : columnOf(strips, piece)))
     for (const [i, piece] of pieces.entries()) widen(columns[i] ?? 0, piece)
-    const into = isRow ? { cells: strips.map((): Cell[] => []), model: line } : row
+    const into = isRow
+      ? { cells: strips.map((): Cell[] => []), model: line, ...(heading === undefined ? {} : { heading }) }
+      : row
+    if (isRow) heading = undefined
     if (into === undefined) return null
     for (const [i, cell] of cells.entries()) into.cells[columns[i] ?? 0]?.push(cell)
     if (isRow) rows.push(into)

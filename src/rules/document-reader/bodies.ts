@@ -78,7 +78,7 @@ export function subjectOf(clause: string): Names {
 }
 
 const ADVERBIAL =
-  /^(?:trên cơ sở|căn cứ|sau khi|trước khi|khi|định kỳ|hằng|hàng|từ|đến|trước|trước mắt|trong|năm|quý|tháng|qua|thông qua|đồng thời|ngoài ra|bên cạnh đó|nhằm|để|theo|cuối|đầu|hết|nếu|trường hợp|nhân dịp|kết thúc|ngay|bên cạnh|ngoài|với|chậm nhất|thường xuyên|riêng|đối với|trong đó|song song|hoàn thành|cùng với)(?![\p{L}])/iu
+  /^(?:trên cơ sở|căn cứ|sau khi|sau (?:phần|đó|hội nghị|cuộc|buổi|mỗi|kỳ|đợt|ngày|lễ|khai mạc)|trước khi|khi|định kỳ|hằng|hàng|từ|đến|trước|trước mắt|trong|năm|quý|tháng|qua|thông qua|đồng thời|ngoài ra|bên cạnh đó|nhằm|để|theo|cuối|đầu|hết|nếu|trường hợp|nhân dịp|kết thúc|ngay|bên cạnh|ngoài|với|chậm nhất|thường xuyên|riêng|đối với|trong đó|song song|hoàn thành|cùng với)(?![\p{L}])/iu
 
 /** "Thứ nhất, các cấp ủy …", "Hai là: …": the number of a paragraph in words. */
 const ORDINAL =

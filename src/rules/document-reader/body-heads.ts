@@ -3,7 +3,7 @@ import { HEADS, VERBS } from './body-words.ts'
 
 /** A group with a name of its own: "Tổ Khoa học tự nhiên", "Tổ đảng số 1", "Tổ giám sát". */
 const GROUP =
-  /^tổ(?=\s+\p{Lu}|\s+\d)|^tổ\s+(?:đảng|chuyển đổi số|công nghệ số|giám sát|kiểm tra|khảo sát|biên tập|thẩm định|nhân dân|tự quản|liên gia|hòa giải|thư ký|an ninh|bảo vệ an ninh|hợp tác|vay vốn|bầu cử|dân phòng|phòng cháy|xung kích|bảo vệ|cộng tác|vận động|phản ứng nhanh|tiết kiệm|thẩm tra|xác minh|kiểm phiếu|tuyên truyền|tuần tra|truyền thông|kỹ thuật|hậu cần|sản xuất)(?!\p{L})/u
+  /^tổ(?=\s+\p{Lu}|\s+\d)|^tổ\s+(?:đảng|công đoàn|phụ nữ|bảo vệ|chuyển đổi số|công nghệ số|giám sát|kiểm tra|khảo sát|biên tập|thẩm định|nhân dân|tự quản|liên gia|hòa giải|thư ký|an ninh|bảo vệ an ninh|hợp tác|vay vốn|bầu cử|dân phòng|phòng cháy|xung kích|bảo vệ|cộng tác|vận động|phản ứng nhanh|tiết kiệm|thẩm tra|xác minh|kiểm phiếu|tuyên truyền|tuần tra|truyền thông|kỹ thuật|hậu cần|sản xuất)(?!\p{L})/u
 
 /** How bodies are written in short: "UBND", "BCĐ 35", "VP Đảng ủy", "HTX Đồng Tâm", "BCH Quân sự". */
 const IN_SHORT =
@@ -22,7 +22,7 @@ const LEVEL = /^cấp (?:trung ương|tỉnh|thành phố|huyện|xã|phường|
 
 /** Bodies of several kinds with one last word: "các huyện, thành, thị đoàn", "chi, đảng bộ", "tỉnh, thành ủy". */
 const ELIDED =
-  /^(?:(?:tỉnh|huyện|quận|thành|thị|xã|phường|chi),\s+)+(?:(?:tỉnh|huyện|quận|thành|thị|xã|phường|đảng)\s+)(?:ủy|uỷ|đoàn|hội|bộ)(?!\p{L})/iu
+  /^(?:(?:tỉnh|huyện|quận|thành|thị|xã|phường|chi),\s+)+(?:(?:tỉnh|huyện|quận|thành|thị trấn|thị|xã|phường|đảng)\s+)(?:ủy|uỷ|đoàn|hội|bộ)(?!\p{L})/iu
 
 /** "các huyện, thị xã, thành phố": places that act are many, or have a name. */
 const PLACES = /^(?:huyện|quận|tỉnh|thị xã|thành phố|thị trấn)(?!\p{L})/iu

@@ -158,6 +158,11 @@ export function blocksOf(lines: readonly Line[], width: number | null): { blocks
       previous = isPageNumber(line) ? previous : null
       continue
     }
+    if (line.table !== undefined) {
+      blocks.push({ lines: [line, ...line.table.lines.slice(1)], mark: null })
+      previous = null
+      continue
+    }
     if (line.row !== undefined) {
       blocks.push({ lines: [line, ...line.row.rest], mark: null })
       previous = null

@@ -49,7 +49,7 @@ const ORDINAL =
 const UNIT =
   /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu
 
-const asNumber = (text: string): number => Number(text.replace(/\.(?=\d{3})/g, '').replace(',', '.'))
+export const asNumber = (text: string): number => Number(text.replace(/\.(?=\d{3})/g, '').replace(',', '.'))
 
 const opOf = (before: string): Comparison => {
   if (/(?:ít nhất|tối thiểu|không dưới|trên|hơn|đạt từ|từ|ngoài)\s*$/iu.test(before)) return '>='
@@ -132,6 +132,10 @@ function fractionsIn(text: string): FoundNumber[] {
   return found
 }
 
+/** "doanh nghiệp có từ 50 lao động trở lên có tổ chức đảng": says which of them are meant. */
+const SAYS_WHICH =
+  /(?<!(?:mỗi|từng|các|100%|bảo đảm) )(?:doanh nghiệp|chi bộ|đảng bộ|đơn vị|cơ quan|thôn|hộ|nơi|địa phương|tổ dân phố|hợp tác xã) có (?:từ|dưới|trên|đủ)\s*$/iu
+
 interface Candidate {
   one: string
   two: string | undefined
@@ -149,7 +153,10 @@ function countsNothing({ one, two, unit, before, behind, isListed }: Candidate):
   const isCounted =
     (/chi bộ\s*$/iu.test(before) && /^\s*(?:kỳ|buổi|lần|cuộc)(?!\p{L})/iu.test(behind)) || EACH.test(before)
   // "lớp 9"; "lớp: 9" is counted.
-  if (ORDINAL.test(before) && unit !== '%' && !isCounted && !isListed) return true
+  // "để lại chi bộ 513.840.000 đồng": no place has such a number.
+  const isPlace = one.includes('.') ? /số\s*$/iu.test(before) : !/^(?:triệu|tỷ)?\s?đồng$/.test(unit)
+  if (ORDINAL.test(before) && unit !== '%' && !isCounted && !isListed && isPlace) return true
+  if (SAYS_WHICH.test(before) && /^[^,.;:]{0,40}?\s(?:có|được|thì|phải)\s/iu.test(behind)) return true
   if (/^(?:năm|tháng|giờ|phút)$/.test(unit) && two === undefined && !BOUNDED.test(before)) return true
   if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) return true
   if (/^\.\s/.test(behind) && before.trim() === '') return true

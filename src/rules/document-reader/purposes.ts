@@ -6,7 +6,7 @@ import type { Section } from './sections.ts'
 export type Purpose = 'work' | 'targets' | 'facts'
 
 const FACTS =
-  /\b(ket qua|uu diem|han che|ton tai|khuyet diem|nguyen nhan|bai hoc|thuan loi|kho khan|dac diem|thuc trang|tinh hinh|muc dich|quan diem|can cu|pham vi|boi canh|khai quat|su can thiet|nhung viec da lam|dien bien|nguyen tac)\b|^doi tuong\b/
+  /\b(ket qua|uu diem|han che|ton tai|khuyet diem|nguyen nhan|bai hoc|thuan loi|kho khan|dac diem|thuc trang|tinh hinh|muc dich|quan diem|can cu|pham vi|boi canh|khai quat|su can thiet|nhung viec da lam|da (?:thuc hien|trien khai|lam duoc|dat duoc|hoan thanh)|dien bien|nguyen tac)\b|^doi tuong\b/
 /** What is asked for; a conclusion answers under the same heading what it grants, and to whom it gives it. */
 const ASKED = /\b(kien nghi|de xuat)\b/
 const ANSWERS = new Set(['KẾT LUẬN', 'THÔNG BÁO'])
@@ -19,7 +19,11 @@ const WORK =
 const COMING = /\b(phu.{0,2}ng hu.{0,2}ng|thoi gian toi|nhiem vu trong tam|giai phap|khac phuc)\b/
 /** Openings of a paragraph that tell what, whom, where and when, and give nothing to do. */
 const FRAME =
-  /^(chu de|dai bieu|khach moi|muc dich|noi dung|doi tuong|thoi gian|dia diem|thanh phan|pham vi|hinh thuc|kinh phi|nguon kinh phi|dia ban|quy mo|phuong thuc|phuong cham|nguyen tac|san pham|ten goi|khau hieu|moc)\b/
+  /^(chu de|quan diem|can cu|tinh hinh|thuc trang|ket qua|han che|nguyen nhan|uu diem|thuan loi|kho khan|su can thiet|dai bieu|khach moi|muc dich|noi dung|doi tuong|thoi gian|dia diem|thanh phan|pham vi|hinh thuc|kinh phi|nguon kinh phi|dia ban|quy mo|phuong thuc|phuong cham|nguyen tac|san pham|ten goi|khau hieu|moc)\b/
+
+/** Headings under which stands what work is framed by: only who is named there with a deed has to act. */
+const FRAMING =
+  /^(?:chu de|hinh thuc|thoi luong|dia diem|thoi gian,? (?:va )?dia diem|thanh phan|(?:nguon )?kinh phi|khau hieu|ten goi|chuong trinh(?: (?:hoi nghi|buoi le|le|dai hoi|lam viec))?$|giai thich tu ngu|khai niem|tieu chuan|dieu kien|ho so|tham quyen|luu y)(?![a-z])/
 
 const ASIDE =
   /^(?:dia diem|dia ban|kinh phi|nguon kinh phi|thanh phan|doi tuong|hinh thuc|phuong thuc|quy mo|san pham|khau hieu|ten goi)\b/
@@ -52,6 +56,9 @@ function framedBy({ title, run }: Section): Purpose | null {
   const key = searchKey(opening)
   return FRAME.test(key) ? 'facts' : /^(?:cac )?chi tieu\b/.test(key) ? 'targets' : null
 }
+
+/** "IV. Kinh phí", "3. Hình thức, thời lượng". */
+export const isFraming = (heading: string): boolean => FRAMING.test(searchKey(heading).replace(/[\s:.]+$/, ''))
 
 /** "Địa điểm: …", "Kinh phí: …": said of work, and none itself. */
 export const framesWork = (text: string): boolean => {

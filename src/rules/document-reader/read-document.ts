@@ -6,7 +6,7 @@ import { footStart, type Recipient, readAddressees, readFoot, type Signer } from
 import { withoutFootnotes } from './footnotes.ts'
 import { readHead } from './head.ts'
 import { blocksOf, widthOf, withoutRunningHeads } from './layout.ts'
-import { type Findings, type Ground, monthIn, readParagraph, readRow } from './read-paragraph.ts'
+import { type Findings, type Ground, monthIn, readFigures, readParagraph, readRow } from './read-paragraph.ts'
 import { type Encoding, restoreText } from './restore-text.ts'
 import { answerSections, type Placed, placeBlocks, type SectionAnswer } from './sections.ts'
 import { linesOf, type Ruler, rulerOf, runOf, type Span } from './source-text.ts'
@@ -67,7 +67,10 @@ function partsOf(source: string, ruler: Ruler) {
   const addressees = readAddressees(lines.slice(next, foot), ruler)
   const { recipients, signer } = readFoot(lines.slice(foot, annex === -1 ? undefined : annex), ruler)
   const main = withRows(withoutFootnotes(lines.slice(next + addressees.taken, foot)), source)
-  const rows = annex === -1 ? [] : withRows(lines.slice(annex), source).filter(({ row }) => row !== undefined)
+  const rows =
+    annex === -1
+      ? []
+      : withRows(lines.slice(annex), source).filter(({ row, table }) => row !== undefined || table !== undefined)
   const { blocks, falseMarks } = blocksOf([...main, ...rows], widthOf(lines.slice(0, foot)))
   const { placed, sections } = placeBlocks(source, blocks)
   const title = runOf(source, titleParts)
@@ -137,7 +140,8 @@ export function readDocument(asRead: string): DocumentReading {
     ordered: orderedBefore(placed),
   }
   for (const [place, one] of placed.entries()) {
-    if (one.row === undefined) readParagraph(one, place, ground, reading)
+    if (one.table !== undefined) readFigures(one, one.table, ground, reading)
+    else if (one.row === undefined) readParagraph(one, place, ground, reading)
     else readRow(one, one.row, ground, reading)
   }
   reading.missing = MISSING.filter(([, lacks]) => lacks(reading)).map(([name]) => name)

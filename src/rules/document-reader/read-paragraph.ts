@@ -1,13 +1,15 @@
 // Reads one paragraph, or one row of a table, into what the document says: its times, its numbers and the work in it.
-import { orderedIn } from './bodies.ts'
+import { orderedIn, subjectAnywhere } from './bodies.ts'
 import { isReporting } from './document-kinds.ts'
+import { isClosing, isIndicator, isStatement, tellsPast } from './no-work.ts'
+import { type NumberTable, readNumberTable } from './number-tables.ts'
 import { type FigureAnswer, readNumbers, type TargetAnswer } from './numbers.ts'
-import { framesWork, type Purpose, purposeOf, tellsWhen } from './purposes.ts'
+import { framesWork, isFraming, type Purpose, purposeOf, tellsWhen } from './purposes.ts'
 import type { Placed, Section } from './sections.ts'
 import { type Ruler, type Run, runOf, type Span } from './source-text.ts'
 import { checkSums, type SumAnswer } from './sums.ts'
 import type { Row } from './tables.ts'
-import { isClosing, isIndicator, rowTask, type TaskAnswer, tasksOf, tellsPast } from './tasks.ts'
+import { rowTask, type TaskAnswer, tasksOf } from './tasks.ts'
 import { answerTime, strengthOf, type TimeAnswer, timesAhead } from './time-answers.ts'
 import { findTimes } from './times.ts'
 import { tellsOfLast, tellsWho, tellTask } from './told-lines.ts'
@@ -112,6 +114,24 @@ export function readRow(one: Placed, row: Row, ground: Ground, findings: Finding
   findings.targets.push(...readNumbers(run, taken, 'work', ruler).targets)
 }
 
+/** A table of figures tells what was counted in a report, whatever heading it stands under, and elsewhere what is to be reached. */
+export function readFigures({ section }: Placed, table: NumberTable, ground: Ground, findings: Findings): void {
+  const { docType, sections, ruler } = ground
+  const isFact = isReporting(docType) || purposeOf(section, docType, sections.length > 0) === 'facts'
+  const { figures, targets, checks } = readNumberTable(table, isFact ? 'facts' : 'targets', ruler)
+  findings.figures.push(...figures)
+  findings.targets.push(...targets)
+  findings.checks.push(...checks)
+}
+
+/** Whether the nearest heading over a paragraph only frames work: "Kinh phí", "Hình thức". */
+function isFramed({ section, mark, run }: Pick<Placed, 'section' | 'mark' | 'run'>): boolean {
+  const over = section?.run === run && mark !== null ? section.parent : section
+  return over !== null && over.title !== '' && isFraming(over.title)
+}
+
+const namesWho = (text: string): boolean => subjectAnywhere(text, 0).length > 0 || orderedIn(text).length > 0
+
 function purposeIn({ run, section, mark }: Placed, place: number, { docType, sections, opening }: Ground): Purpose {
   if (sections.length === 0 && place <= opening) return 'facts'
   // Behind "4. Thời gian: …" an order in a paragraph of its own is work again.
@@ -119,7 +139,10 @@ function purposeIn({ run, section, mark }: Placed, place: number, { docType, sec
   const where = isOrder && !isReporting(docType) ? section.parent : section
   const purpose = purposeOf(where, docType, sections.length > 0 && (where !== null || !isOrder))
   const isNone =
-    isClosing(run.text) || tellsPast(run.text) || (mark === null && !isReporting(docType) && framesWork(run.text))
+    isClosing(run.text) ||
+    tellsPast(run.text) ||
+    (mark === null && !isReporting(docType) && framesWork(run.text)) ||
+    (isFramed({ run, section, mark }) && !namesWho(run.text))
   return purpose === 'work' && isNone ? 'facts' : purpose
 }
 
@@ -159,6 +182,12 @@ export function readParagraph(one: Placed, place: number, ground: Ground, findin
   const told = tellsOfLast(run.text) ? toldTasks(one, findings.tasks) : []
   for (const task of told) tellTask(task, run.text, times, task === told.at(-1))
   if (told.length > 0) return
-  if (purpose === 'work' && !isHeading && !isIndicator(run.text) && (mark === null || !isPart(section)))
-    findings.tasks.push(...tasksOf({ placed: one, path: pathOf(one, ground), times, ordered: ground.ordered }, ruler))
+  if (purpose !== 'work' || isHeading || isIndicator(run.text) || (mark !== null && isPart(section))) return
+  const tasks = tasksOf({ placed: one, path: pathOf(one, ground), times, ordered: ground.ordered }, ruler)
+  if (
+    isStatement(run.text) &&
+    tasks.every(({ lead, leadFrom, due }) => due.length === 0 && (leadFrom !== 'sentence' || lead.length === 0))
+  )
+    return
+  findings.tasks.push(...tasks)
 }

@@ -2,6 +2,7 @@
 import { subjectOf } from './bodies.ts'
 import type { Block } from './layout.ts'
 import { type Mark, type MarkStyle, RANKS } from './marks.ts'
+import type { NumberTable } from './number-tables.ts'
 import { type Ruler, type Run, runOf, sliceRun } from './source-text.ts'
 import type { Row } from './tables.ts'
 
@@ -14,6 +15,8 @@ export interface Placed {
   section: Section | null
   /** Of a row of a table. */
   row?: Row
+  /** Of a table of figures. */
+  table?: NumberTable
 }
 
 export interface Section {
@@ -105,9 +108,15 @@ export function placeBlocks(text: string, blocks: readonly Block[]): { placed: P
       const opened = placed[placed.length - 1]
       if (opened?.mark != null && opened.section !== null) opened.section.isFollowed = true
       const section = open[open.length - 1]?.section ?? null
-      const row = lines[0]?.row
+      const { row, table } = lines[0] ?? {}
       section?.behind.push(whole)
-      placed.push({ run: whole, mark: null, section, ...(row === undefined ? {} : { row }) })
+      placed.push({
+        run: whole,
+        mark: null,
+        section,
+        ...(row === undefined ? {} : { row }),
+        ...(table === undefined ? {} : { table }),
+      })
       continue
     }
     closeFor(mark, open)

@@ -1,5 +1,6 @@
 // Owns the text as it was read: its lines, and runs of it with white space collapsed that still know where each letter stood.
 
+import type { NumberTable } from './number-tables.ts'
 import type { Row } from './tables.ts'
 
 /** Start (included) and end (excluded) in Unicode code points of the text as read. */
@@ -16,6 +17,8 @@ export interface Line {
   indent: number
   /** Of a row of a table: what its other cells say; the line is the cell of the work. */
   row?: Row
+  /** The first line of a table of figures. */
+  table?: NumberTable
 }
 
 /** A run of text in one line: words parted by single spaces, each letter with the place it was read at. */

@@ -2,6 +2,36 @@
 import { expect, test } from 'vitest'
 import { readDocument } from '#rules/document-reader/read-document.ts'
 
+test.each<[string, string[]]>([
+  [
+    'tabs',
+    ['I\tNăm 2026\t\t', '1\tBiên soạn\tVăn phòng\t', 'II\tGiai đoạn 2027 - 2030\t\t', '2\tGiám sát\tThanh tra\t'],
+  ],
+  [
+    'blanks',
+    [
+      '       Tháng 10/2025',
+      '1      Rà soát, thay thế máy tính        Văn phòng Đảng ủy',
+      '2      Kết nối mạng của Đảng             Công an xã           20/10/2025',
+      '       II. Tháng 11/2025',
+      '3      Tập huấn cho cấp ủy viên          Ban Xây dựng Đảng',
+    ],
+  ],
+])('the heading of a group may bear a number, name years, and stand among blanks (%s)', (kind, rows) => {
+  const heading =
+    kind === 'tabs'
+      ? 'TT\tNội dung\tChủ trì\tHoàn thành'
+      : 'TT     Nội dung công việc                Chủ trì              Thời gian'
+  const { tasks } = readDocument(
+    ['Xã Tân An, ngày 12 tháng 9 năm 2025', 'CHƯƠNG TRÌNH', 'công tác', '-----', 'I. NỘI DUNG', heading, ...rows].join(
+      '\n',
+    ),
+  )
+  expect(tasks.map(({ due }) => due)).toEqual(
+    kind === 'tabs' ? [['2026'], ['2027/2030']] : [['2025-10-31'], ['2025-10-20'], ['2025-11-30']],
+  )
+})
+
 test.each(['\t', ' | '])(
   'a line over a group of rows says when they are due, where they say nothing themselves (%j)',
   (gap) => {

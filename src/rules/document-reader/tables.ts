@@ -2,6 +2,7 @@
 import { alignedRows } from './aligned-rows.ts'
 import { type Cell, cellsOf } from './cells.ts'
 import { markOf, RANKS } from './marks.ts'
+import { numberTableAt } from './number-tables.ts'
 import type { Line } from './source-text.ts'
 
 /** What a row says beside its work. */
@@ -145,9 +146,16 @@ function groupAt(lines: readonly Line[], at: number, last: number, source: strin
 
 /** When the rows of a group are due, where its heading says nothing else. */
 function whenOf(cells: readonly (Cell | null)[]): Row['group'] {
-  const [only, other] = cells.filter((cell) => cell !== null)
+  const full = cells.filter((cell) => cell !== null)
+  // Its own number may stand before it: "II", "Giai đoạn 2027 - 2030".
+  const [only, other] =
+    full.length === 2 && /^(?:[IVX]{1,5}|[A-H])\.?$/.test(full[0]?.text ?? '') ? full.slice(1) : full
   const isTime =
-    only !== undefined && other === undefined && /^(?:(?:trong|các)\s+)?(?:tháng|quý|tuần)\s.{1,24}$/iu.test(only.text)
+    only !== undefined &&
+    other === undefined &&
+    /^(?:[IVXA-H]{1,4}[.)]\s+)?(?:(?:trong|các)\s+)?(?:(?:tháng|quý|tuần)\s.{1,24}|(?:năm|giai đoạn)\s+(?:19|20)\d{2}.{0,20})$/iu.test(
+      only.text,
+    )
   return isTime ? { start: only.start, end: only.end, isFirst: true } : undefined
 }
 
@@ -166,8 +174,15 @@ function alignedAt(lines: readonly Line[], at: number): FoundTable | null {
   const aligned = alignedRows(lines, at)
   const columns = aligned === null ? null : columnsOf(aligned.headings)
   if (aligned === null || columns === null) return null
+  let over: Row['group']
   return found(
-    aligned.rows.map(({ cells, model }) => lineOf(cells, columns, model)),
+    aligned.rows.map(({ cells, model, heading }) => {
+      if (heading !== undefined) over = whenOf(heading)
+      const row = lineOf(cells, columns, model)
+      const grouped = row?.row === undefined || over === undefined ? row : { ...row, row: { ...row.row, group: over } }
+      if (over?.isFirst) over = { ...over, isFirst: false }
+      return grouped
+    }),
     aligned.next,
   )
 }
@@ -239,12 +254,18 @@ function tableAt(lines: readonly Line[], at: number, source: string): FoundTable
   return aligned ?? acrossAt(lines, at, source) ?? downAt(lines, at)
 }
 
-/** The lines with every table of work made into a line for each row. */
+/** The lines with every table of work made into a line for each row, and every table of figures into one. */
 export function withRows(lines: readonly Line[], source: string): Line[] {
   const out: Line[] = []
   for (let at = 0; at < lines.length; ) {
-    const table = tableAt(lines, at, source)
     const line = lines[at]
+    const figures = numberTableAt(lines, at)
+    if (figures !== null && line !== undefined) {
+      out.push({ ...line, table: figures.table })
+      at = figures.next
+      continue
+    }
+    const table = tableAt(lines, at, source)
     if (table !== null) {
       out.push(...table.rows)
       at = table.next

@@ -9,7 +9,7 @@ import {
   subjectOf,
   toldBehind,
 } from './bodies.ts'
-import { verbLength } from './body-heads.ts'
+import { agrees } from './no-work.ts'
 import type { Placed, Section } from './sections.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
 import { type Ruler, sliceRun } from './source-text.ts'
@@ -129,6 +129,24 @@ function leadFromAbove(section: Section | null): { lead: string[]; leadFrom: Tas
 const SUMS_UP =
   /(?:theo dõi|đôn đốc|tổng hợp|kiểm tra)[^.;]{0,60}?(?:báo cáo|trình)(?:\s+kết quả)?(?:\s+(?:về|lên|cho|với|đến))?\s+(?=\p{Lu}|chi bộ|chi ủy|cấp ủy)/u
 
+const ORDERS = /^(?:đồng thời,?\s+)?(?:giao|yêu cầu|đề nghị)\s/iu
+
+/** "…; giao Văn phòng theo dõi, tổng hợp trình Ban Thường vụ": behind a semicolon somebody else than before it is given a term or a report. */
+function orderedApart(text: string, sentence: Piece, times: TaskSource['times']): Piece[] {
+  const pieces: Piece[] = []
+  for (const clause of clausesOf(text, sentence)) {
+    const words = text.slice(clause.from, clause.to)
+    const hasTerm = times.some(
+      ({ from, strength }) => strength === 'deadline' && from >= clause.from && from < clause.to,
+    )
+    const last = pieces.at(-1)
+    const isApart = ORDERS.test(words) && (hasTerm || SUMS_UP.test(words)) && orderedIn(words).length > 0
+    if (last === undefined || (isApart && leadsIn(text, last, times).length > 0)) pieces.push(clause)
+    else last.to = clause.to
+  }
+  return pieces
+}
+
 /** A sentence is a task of its own when it sets a term of its own after another, begins with a recurring time, or asks for a report. */
 function opensSubtask(text: string, piece: Piece, times: TaskSource['times'], hasTerm: boolean): boolean {
   const own = times.filter(({ from, strength }) => from >= piece.from && from < piece.to && strength === 'deadline')
@@ -136,7 +154,8 @@ function opensSubtask(text: string, piece: Piece, times: TaskSource['times'], ha
   // Somebody else, who sums up and reports.
   if (own.length === 0) return SUMS_UP.test(words) && (subjectOf(words).names.length > 0 || orderedIn(words).length > 0)
   // Somebody else, with a term of the own.
-  if (own.some(({ kind }) => kind !== 'continuous') && subjectOf(words).names.length > 0) return true
+  const isGiven = subjectOf(words).names.length > 0 || (ORDERS.test(words) && orderedIn(words).length > 0)
+  if (own.some(({ kind }) => kind !== 'continuous') && isGiven) return true
   const first = own[0]
   if (first !== undefined && first.kind === 'periodic' && first.from <= piece.from + 2) return true
   return hasTerm || /báo cáo|sơ kết|tổng kết/iu.test(words)
@@ -145,13 +164,15 @@ function opensSubtask(text: string, piece: Piece, times: TaskSource['times'], ha
 /** The tasks of one paragraph: itself, and sentences in it with a term of their own. */
 export function tasksOf({ placed, path, times, ordered = [] }: TaskSource, ruler: Ruler): TaskAnswer[] {
   const { run, section } = placed
-  const pieces = sentencesOf(run.text)
+  const pieces = sentencesOf(run.text).flatMap((sentence) => orderedApart(run.text, sentence, times))
   const own = leadFromAbove(section)
   const above = own.lead.length > 0 || ordered.length === 0 ? own : { lead: [...ordered], leadFrom: 'parent' as const }
   const groups: Piece[][] = [[]]
   let hasTerm = false
   for (const [i, piece] of pieces.entries()) {
-    if (i > 0 && opensSubtask(run.text, piece, times, hasTerm)) groups.push([])
+    // "Về kinh phí: đồng ý về chủ trương. Giao …" is one task.
+    const onlyAgrees = i === 1 && agrees(run.text)
+    if (i > 0 && !onlyAgrees && opensSubtask(run.text, piece, times, hasTerm)) groups.push([])
     groups[groups.length - 1]?.push(piece)
     hasTerm ||= times.some(({ from, strength }) => strength === 'deadline' && from >= piece.from && from < piece.to)
   }
@@ -206,39 +227,3 @@ export function rowTask({ run, section }: Placed, row: Row, times: readonly Foun
     due: [...new Set(times.map(dueOf))],
   }
 }
-
-/** Sentences that close or ground a document, or agree to something, and oblige nobody. */
-const OBLIGES_NOBODY =
-  /^(?:trên đây|ban hành kèm theo|(?:thành phần )?hồ sơ (?:bao )?gồm|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị|thống nhất (?:chủ trương|đánh giá|nhận định|với)|ghi nhận|đánh giá cao)/iu
-
-/** A list of people and their posts: no verb in it. */
-const isListOfPeople = (text: string): boolean =>
-  /^(?:đồng chí|ông|bà)\s[^.;:]{4,140}(?:tổ trưởng|tổ phó|thành viên|trưởng ban|phó trưởng ban|thư ký|ủy viên|uỷ viên)\s*[.;]?$/iu.test(
-    text,
-  )
-
-/** "Căn cứ …" grounds the document, unless it goes on with who acts on it. */
-const isGround = (text: string): boolean => /^căn cứ\s/iu.test(text) && subjectAnywhere(text, 0).length === 0
-
-/** "Văn phòng thông báo để các chi bộ biết, thực hiện." */
-const isNotice = (text: string): boolean => /^[^.;:]{3,110}?thông báo [^.;]{0,60}(?<!\p{L})biết(?!\p{L})/iu.test(text)
-
-export const isClosing = (text: string): boolean =>
-  OBLIGES_NOBODY.test(text) || isListOfPeople(text) || isGround(text) || isNotice(text)
-
-/** "Rà soát các thỏa thuận đã ký": who reads it has to act, whatever was done before. */
-const opensWithDeed = (text: string): boolean => verbLength(text.charAt(0).toLowerCase() + text.slice(1)) > 0
-
-/** What was done is no work, unless somebody has to go on with it. */
-export const tellsPast = (text: string): boolean =>
-  /^[^.;]{0,80}\sđã\s/u.test(text) &&
-  !opensWithDeed(text) &&
-  subjectOf(text).names.length === 0 &&
-  !/(?:phải|cần|tiếp tục|yêu cầu|giao|đề nghị)\s/iu.test(text)
-
-/** A bare share to be reached, perhaps after its year: "Năm 2026, trên 90% hồ sơ …". */
-export const isIndicator = (text: string): boolean =>
-  /^(?:[^.;:]{3,40}:\s+)?(?:số (?:lượng|đảng viên|tổ chức|chi bộ)|tỷ lệ)\s[^.;]*\d/iu.test(text) ||
-  /^(?:(?:đến|hết|trong|hằng năm|mỗi năm|năm)[^,.;%]{0,30},\s+)?(?:có\s+)?(?:(?:ít nhất|tối thiểu|trên|dưới|từ|đạt)\s+)*\d[\d.,]*\s*%/iu.test(
-    text,
-  )

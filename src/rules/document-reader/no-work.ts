@@ -1,0 +1,90 @@
+// Tells what gives nobody anything to do: what closes, grounds or frames a document, agrees to something, or says how things are.
+import { orderedIn, subjectAnywhere, subjectOf } from './bodies.ts'
+import { verbLength } from './body-heads.ts'
+import { clausesOf, sentencesOf } from './sentences.ts'
+
+/** Sentences that close or ground a document, or agree to something, and oblige nobody. */
+const OBLIGES_NOBODY =
+  /^(?:trên đây|ban hành kèm theo|(?:thành phần )?hồ sơ (?:bao )?gồm|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị)/iu
+
+/** What a conclusion opens with before it gives work, or instead of it. */
+const AGREES =
+  /^(?:về [^:;.]{3,110}:\s+)?(?:(?:cơ bản|hoàn toàn|nhất trí cao)\s+)?(?:đồng ý|nhất trí|tán thành|thống nhất(?: cao)?(?= (?:chủ trương|đánh giá|nhận định|với|về chủ trương))|ghi nhận|biểu dương|hoan nghênh|đánh giá cao)(?!\p{L})/iu
+
+/** How things were and are, before a document comes to what has to be done. */
+const BACKGROUND =
+  /^(?:(?:trong )?(?:những|các) năm (?:qua|gần đây|vừa qua)|(?:trong )?(?:thời gian|giai đoạn) (?:vừa )?qua|tuy nhiên|tuy vậy|nhìn chung|nguyên nhân|thực tế|thực trạng|qua \d{1,2} năm|sau \d{1,2} năm|hiện nay,|có thể thấy|như vậy|đây là|đó là)(?!\p{L})/iu
+
+/** "6 giờ 30: tập trung tại cổng trường": an hour of a programme. */
+const AT_AN_HOUR =
+  /^(?:từ\s+)?\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút)?)?\s*(?:(?:đến|-|–)\s*\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút)?)?)?\s*[:,–-]\s/iu
+
+/** "Kinh phí thực hiện do ngân sách phường bảo đảm": where money comes from, and nobody who sees to it. */
+const PAID_BY =
+  /^(?:nguồn )?kinh phí [^.;]{0,90}?(?:do|từ|được|bằng|trích|lấy)\s+(?:nguồn |trong )*(?:ngân sách|nguồn|quỹ|dự toán|đảng phí|xã hội hóa|xã hội hoá|bố trí|cân đối|kinh phí)/iu
+
+const OBLIGES =
+  /(?<!\p{L})(?:phải|cần|yêu cầu|giao|đề nghị|tiếp tục|nghiêm cấm|không được|có trách nhiệm|khẩn trương)(?!\p{L})/iu
+
+/** A list of people and their posts: no verb in it. */
+const isListOfPeople = (text: string): boolean =>
+  /^(?:đồng chí|ông|bà)\s[^.;:]{4,140}(?:tổ trưởng|tổ phó|thành viên|trưởng ban|phó trưởng ban|thư ký|ủy viên|uỷ viên)\s*[.;]?$/iu.test(
+    text,
+  )
+
+/** "Căn cứ …" grounds the document, unless it goes on with who acts on it. */
+const isGround = (text: string): boolean => /^căn cứ\s/iu.test(text) && subjectAnywhere(text, 0).length === 0
+
+/** "Văn phòng thông báo để các chi bộ biết, thực hiện." */
+const isNotice = (text: string): boolean => /^[^.;:]{3,110}?thông báo [^.;]{0,60}(?<!\p{L})biết(?!\p{L})/iu.test(text)
+
+/** Whether somebody is told to act behind the first clause. */
+const ordersLater = (text: string): boolean =>
+  sentencesOf(text)
+    .flatMap((sentence) => clausesOf(text, sentence))
+    .slice(1)
+    .map(({ from, to }) => text.slice(from, to))
+    .some((clause) => orderedIn(clause).length > 0 || /(?<!\p{L})(?:phải|cần|yêu cầu|đề nghị)(?!\p{L})/iu.test(clause))
+
+/** Agrees to something and orders nothing. */
+const isAgreement = (text: string): boolean => AGREES.test(text) && !ordersLater(text)
+
+/** "Tuy nhiên, …", "Những năm qua …": says how things are, and asks for nothing. */
+const isBackground = (text: string): boolean => BACKGROUND.test(text) && !OBLIGES.test(text)
+
+export const isClosing = (text: string): boolean =>
+  OBLIGES_NOBODY.test(text) ||
+  AT_AN_HOUR.test(text) ||
+  (PAID_BY.test(text) && subjectAnywhere(text, 0).length === 0) ||
+  isListOfPeople(text) ||
+  isGround(text) ||
+  isNotice(text) ||
+  isAgreement(text) ||
+  isBackground(text)
+
+/** Whether a sentence only agrees: who is ordered behind it acts on it. */
+export const agrees = (text: string): boolean => AGREES.test(text)
+
+/** Paragraphs that begin with a thing and say what it is, has or counts as. */
+const STATES =
+  /^(?:(?:các|những|mỗi|một số)\s+)?(?:chủ đề|tuổi đảng|thời gian|thời lượng|thời hạn|thời điểm|nội dung|hình thức|hồ sơ|thành phần|kết quả|tiêu chuẩn|điều kiện|đối tượng|đảng viên|quần chúng|người|chi bộ|việc|mức|số|tài liệu|tiêu chí|trường hợp|đảng phí|quy trình|sinh hoạt)\s[^.;]{0,120}?(?<!\p{L})(?:là(?! (?:đầu mối|cơ quan))|được (?:tính|coi|xem|xác định|hiểu|gọi)|gồm|bao gồm|không quá|có thể|thuộc)(?!\p{L})/iu
+
+/** Whether a paragraph that names nobody and no term only says what something is. */
+export const isStatement = (text: string): boolean => STATES.test(text) && !OBLIGES.test(text)
+
+/** "Rà soát các thỏa thuận đã ký": who reads it has to act, whatever was done before. */
+const opensWithDeed = (text: string): boolean => verbLength(text.charAt(0).toLowerCase() + text.slice(1)) > 0
+
+/** What was done is no work, unless somebody has to go on with it. */
+export const tellsPast = (text: string): boolean =>
+  /^[^.;]{0,80}\sđã\s/u.test(text) &&
+  !opensWithDeed(text) &&
+  subjectOf(text).names.length === 0 &&
+  !/(?:phải|cần|tiếp tục|yêu cầu|giao|đề nghị)\s/iu.test(text)
+
+/** A bare share to be reached, perhaps after its year: "Năm 2026, trên 90% hồ sơ …". */
+export const isIndicator = (text: string): boolean =>
+  /^(?:[^.;:]{3,40}:\s+)?(?:số (?:lượng|đảng viên|tổ chức|chi bộ)|tỷ lệ)\s[^.;]*\d/iu.test(text) ||
+  /^(?:(?:đến|hết|trong|hằng năm|mỗi năm|năm)[^,.;%]{0,30},\s+)?(?:có\s+)?(?:(?:ít nhất|tối thiểu|trên|dưới|từ|đạt)\s+)*\d[\d.,]*\s*%/iu.test(
+    text,
+  )
