@@ -5,6 +5,7 @@ import { backgroundDone } from '#kernel/background.ts'
 import { type Place, useWorld } from '../../../test/harness/world.ts'
 import { caseAs, type Drive, faults, takeAll, takeAs, today } from './testing/drive.ts'
 import { actorsHere, type Here, openCase, paper, registerAll } from './testing/openings.ts'
+import { readPaper } from './testing/read-paper.ts'
 
 interface Work {
   rows: { id: string; step: string | null; dueOn: string | null; overdue: boolean }[]
@@ -71,6 +72,16 @@ describe('the residence works in this system', () => {
     expect(await caseAs(world, secretary, id)).toMatchObject({ state: 'followed' })
     await takeAll(out, 'ask-opinion')
     world.clock.set('2026-11-20T02:00:00Z')
+    // Both ends print the slip: about whom, from where, asked by the workplace.
+    for (const [actor, at] of [
+      [here.office, caseId],
+      [secretary, id],
+    ] as const) {
+      const slip = await readPaper(world, actor, at, '3-213')
+      for (const said of ['LÊ VĂN MỘT', 'ĐẢNG ỦY XÃ AN BÌNH', `đang sinh hoạt tại ${world.places.branchA1.name}`])
+        expect([at === id, slip]).toEqual([at === id, expect.stringContaining(said)])
+    }
+    expect(await readPaper(world, secretary, id, '1-213')).toContain('LÊ VĂN MỘT')
     await takeAll({ ...into, known: { opinion: 'Gia đình gương mẫu', opinionOn: '2026-11-18' } }, 'give-opinion')
     expect(await faults(world)).toEqual([])
     const told = await caseAs(world, here.office, caseId)

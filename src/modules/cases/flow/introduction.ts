@@ -18,7 +18,7 @@ export interface Introduction {
   issuer: string | undefined
 }
 
-const INTRODUCING: readonly MessageCode[] = ['transfer.introduced', 'temporary.introduced']
+const INTRODUCING: readonly MessageCode[] = ['transfer.introduced', 'temporary.introduced', 'residence.introduced']
 /** By these the receiving end says that it has written its boxes. */
 const ANSWERING: readonly MessageCode[] = ['transfer.received', 'temporary.received', 'temporary.returned']
 

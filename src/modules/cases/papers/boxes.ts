@@ -15,12 +15,14 @@ import { wayAhead } from '#rules/lifecycle/way-ahead.ts'
 
 type Boxed = Pick<LoadedCase, 'lifecycle' | 'given'>
 
-/** The case of the other end, whose steps write the other boxes. */
+/** The case of the other end, whose steps write the other boxes where the form has any. */
 export const otherEnd: Readonly<Record<string, { lifecycle: string; level: Level }>> = {
   'formal-transfer-out': { lifecycle: 'formal-transfer-in', level: 'receiving-branch' },
   'formal-transfer-in': { lifecycle: 'formal-transfer-out', level: 'branch' },
   'temporary-transfer-out': { lifecycle: 'temporary-transfer-in', level: 'receiving-branch' },
   'temporary-transfer-in': { lifecycle: 'temporary-transfer-out', level: 'branch' },
+  'residence-introduction': { lifecycle: 'residence-contact', level: 'residence-branch' },
+  'residence-contact': { lifecycle: 'residence-introduction', level: 'branch' },
 }
 
 /** The decision that began it all, and the slip that goes back to where the member comes from. */
