@@ -46,4 +46,32 @@ describe('a check of cards', () => {
     await takeAll({ ...drive, known }, 'record', 'report')
     expect(await caseAs(world, secretary, caseId)).toMatchObject({ state: 'reported', end: 'done' })
   })
+
+  test('CARD-05: the cards to collect since the check before are proposed from the record; the dead keep theirs', async () => {
+    const { board } = await actorsHere(world)
+    const { branchA2 } = world.places
+    const secretary = await world.actorAt(branchA2, 'secretary')
+    const opened = async (): Promise<string> => {
+      const asked = { lifecycle: 'card-check', organisationId: branchA2.id, step: 'open' }
+      return openCase(world, secretary, { ...asked, on: today(world) })
+    }
+    const collected = async (id: string) => {
+      const { next } = await caseAs(world, secretary, id)
+      return next.find(({ step }) => step === 'record')?.asks.find(({ name }) => name === 'collected')?.value
+    }
+    const first = await opened()
+    expect(await collected(first)).toBe(0)
+    for (const [fullName, kind] of [
+      ['Lý Văn Ra', 'expelled'],
+      ['Lý Thị Mất', 'died'],
+    ] as const) {
+      const { id, version } = await register(world, board, branchA2, { fullName })
+      await world.ask(board, 'members.record-departure', { id, version, kind, on: today(world), document: '01-QĐ' })
+    }
+    expect(await collected(first)).toBe(1)
+    // One that was late to be given back is collected as well: the number is the branch's own.
+    const known = { cards: 0, lost: 0, damaged: 0, collected: 2 }
+    await takeAll({ world, caseId: first, actors: [secretary], known }, 'record', 'report')
+    expect(await collected(await opened())).toBe(0)
+  })
 })

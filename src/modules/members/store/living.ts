@@ -1,4 +1,5 @@
-// The members of an organisation and of everything below it.
+// The members of an organisation and of everything below it, and how many had to give their card back.
+import { sql } from 'kysely'
 import type { EnteringContext } from '#modules/members/store/context.ts'
 
 /** Ids of all who have not left, as far as the transaction reaches. */
@@ -15,4 +16,19 @@ export async function livingMembersBelow(
     .where('status', '<>', 'left')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Official members who were deleted, expelled or left by themselves after that day: the dead keep their card (CARD-05). */
+export async function removedSince(
+  { tx, province }: Pick<EnteringContext, 'tx' | 'province'>,
+  path: string,
+  since: string,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from members
+     where province_code = ${province} and path >= ${path} and path < ${`${path.slice(0, -1)}0`} and status = 'left'
+       and left_kind in ('name-deleted', 'expelled', 'resigned') and official_on is not null and left_on > ${since}::date`.execute(
+    tx,
+  )
+  return rows[0]?.count ?? 0
 }
