@@ -74,6 +74,40 @@ describe('workbooks', () => {
     const { rows } = await preview(makeZip(parts))
     expect(rows[0]?.values).toMatchObject({ fileNo: '001719LĐ', cardNo: '50.841401' })
   })
+  test('members over two rows of the sheet, with cells merged downwards; lists side by side', async () => {
+    const two = {
+      name: 'CB thôn 1',
+      rows: [
+        ['TT', 'Họ và tên', 'Ngày sinh', 'Ngày vào Đảng'],
+        [null, 'Quê quán', 'Dân tộc', 'Ngày chính thức'],
+      ],
+      merges: [0, 1, 2, 3].map((i) => ({ top: 1 + 2 * i, bottom: 2 + 2 * i, left: 0, right: 0 })),
+    }
+    const names = ['Hà Văn Tùng', 'Mai Thị Huệ', 'Sùng A Páo']
+    const people = names.flatMap((name, i): FixtureCell[][] => [
+      [i + 1, name, { date: 23502 + i }, '03/02/1990'],
+      [null, 'Xã Tân Lập', 'Tày', '03/02/1991'],
+    ])
+    const beside = [1, 2, 3].map((i): FixtureCell[] => [i, `${names[i - 1]} A`, null, i + 3, `${names[i - 1]} B`])
+    const { rows } = await preview(
+      makeWorkbook([
+        { ...two, rows: [...two.rows, ...people] },
+        { name: 'CB thôn 2', rows: [['TT', 'Họ và tên', null, 'TT', 'Họ và tên'], ...beside] },
+      ]),
+    )
+    expect(rows.filter(({ sheet }) => sheet === 'CB thôn 1').map(({ row, values }) => [row, values])).toEqual(
+      names.map((fullName, i) => {
+        const dates = { birthDate: `1964-05-0${5 + i}`, admittedOn: '1990-02-03', officialOn: '1991-02-03' }
+        return [3 + 2 * i, expect.objectContaining({ fullName, ethnicity: 'Tày', hometown: 'Xã Tân Lập', ...dates })]
+      }),
+    )
+    expect(rows.filter(({ sheet }) => sheet === 'CB thôn 2').map(({ row, values }) => [row, values.fullName])).toEqual(
+      names.flatMap((name, i) => [
+        [i + 2, `${name} A`],
+        [i + 2, `${name} B`],
+      ]),
+    )
+  })
   test('several sheets, a hidden one left out, merged cells, progress and matches', async () => {
     const one = {
       name: 'CB thôn 1',

@@ -1,6 +1,7 @@
 // Owns which column means what: headings first, then what the cells hold, then the caller's corrections.
 import { searchKey, wordKey } from '../text/search-key.ts'
 import { fitShare, fits, isDateFact } from './fit.ts'
+import type { Fold } from './folded-rows.ts'
 import { factsOfPath } from './heading-path.ts'
 import { scanHeading } from './headings.ts'
 import { isChoice } from './marks.ts'
@@ -19,6 +20,8 @@ export type ColumnInput = {
   readonly merges: readonly Merge[]
   readonly headerRows: { readonly top: number; readonly bottom: number } | null
   readonly mapping?: ColumnMapping | undefined
+  /** Where each member takes several rows: how they were put beside each other. */
+  readonly fold?: Fold | null
 }
 
 export function findColumns(input: ColumnInput): ListColumn[] {
@@ -30,12 +33,12 @@ export function findColumns(input: ColumnInput): ListColumn[] {
     const facts = [...factsOfPath(path, siblingsOf(index, path, input.paths))]
     drafts.push({ index, facts, heading: path.join(' / '), path, by: 'heading' })
   }
-  leaveListBeside(drafts)
   spreadMerged(drafts, column)
   givenNamesBeside(drafts, column)
   settleRivals(drafts, column)
   checkStacks(drafts, column)
   readContent(drafts, column)
+  if (input.fold) dateBelow(drafts, column, input.fold)
   applyMapping(drafts, input.mapping)
   return drafts
     .filter((d) => d.facts.length > 0 || d.heading !== '')
@@ -77,21 +80,6 @@ function givenNamesBeside(drafts: Draft[], column: (index: number) => Cell[]): v
   )
   const named = column(name.index).filter((cell) => !isBlank(cell))
   if (given.length >= 3 && given.length >= named.length * 0.7) [name.facts, next.facts] = [['surname'], ['givenName']]
-}
-
-/** Where a second list begins beside the first: the heading of names again, with the same heading behind it. */
-export function listBeside(headings: readonly string[]): number | null {
-  const keys = headings.map(wordKey)
-  const isName = (i: number) => scanHeading(headings[i] ?? '').facts[0] === 'fullName'
-  const first = keys.findIndex((key, i) => key !== '' && isName(i))
-  const again = first < 0 ? -1 : keys.findIndex((key, i) => i > first + 1 && key === keys[first])
-  if (again < 0 || keys[first + 1] === '' || keys[again + 1] !== keys[first + 1]) return null
-  return first > 0 && keys[again - 1] === keys[first - 1] ? again - 1 : again
-}
-
-function leaveListBeside(drafts: Draft[]): void {
-  const from = listBeside(drafts.map((d) => d.heading))
-  if (from !== null) for (const draft of drafts.slice(from)) draft.facts = []
 }
 
 const MANY_ALLOWED = new Set<ColumnFact>(['ignore', 'note', 'ordinal'])
@@ -219,6 +207,16 @@ function readContent(drafts: Draft[], column: (index: number) => Cell[]): void {
     const next = free().find((d) => (fitShare(column(d.index), fact, 2) ?? 0) >= 0.7)
     if (next !== undefined) Object.assign(next, { facts: [fact], by: 'content' })
   }
+}
+
+// The date right below that of admission, in the next row of each member: of becoming a full one.
+function dateBelow(drafts: readonly Draft[], column: (index: number) => Cell[], { width }: Fold): void {
+  const admitted = drafts.find((d) => d.facts.length === 1 && d.facts[0] === 'admittedOn')
+  const below = drafts.find((d) => d.index === (admitted?.index ?? -1) + width)
+  if (admitted === undefined || below === undefined || below.heading !== '' || below.facts.length > 0) return
+  if (drafts.some((d) => d.facts.includes('officialOn'))) return
+  if ((fitShare(column(below.index), 'officialOn', 2) ?? 0) >= 0.7)
+    Object.assign(below, { facts: ['officialOn'], by: 'content' })
 }
 
 function applyMapping(drafts: Draft[], mapping: ColumnMapping | undefined): void {

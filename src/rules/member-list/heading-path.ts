@@ -6,6 +6,8 @@ import type { ColumnFact, DateField } from './types.ts'
 
 const DATE_FIELDS: readonly string[] = ['birthDate', 'admittedOn', 'officialOn', 'decisionOn', 'youthUnionOn']
 const ENOUGH = 0.45
+/** Over columns about somebody else than the member. */
+const OF_ANOTHER = /\b(?:nguoi|dang vien) (?:gioi thieu|giup do|huong dan)\b|\b(?:vo|chong|cha|me|than nhan)\b/
 
 /** Heading texts from the outermost to the leaf, without repetition. */
 export type HeadingPath = readonly string[]
@@ -26,6 +28,7 @@ export function factsOfPath(path: HeadingPath, siblings: readonly string[]): rea
   if (path.length === 0) return []
   const leaf = path.at(-1) ?? ''
   const parents = path.slice(0, -1)
+  if (OF_ANOTHER.test(searchKey(parents.join(' ')))) return ['ignore']
   const above = parents.length === 0 ? [] : headingFacts(parents.join('\n')).facts
   const aboveDate = above.find((fact) => DATE_FIELDS.includes(fact)) as DateField | undefined
   const near = siblings.map(bare)

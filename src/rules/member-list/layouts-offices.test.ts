@@ -200,25 +200,6 @@ test('a place with a comma stays whole under a heading of two places; twelve dig
   )
 })
 
-test('of two lists side by side the left one is read, and the other is said', () => {
-  const { rows } = read(
-    'STT|Họ và tên|Năm sinh||STT|Họ và tên|Năm sinh',
-    ...PEOPLE.slice(0, 4).map((p, i) => [
-      i + 1,
-      p.name,
-      p.birth.slice(0, 4),
-      null,
-      i + 5,
-      PEOPLE[i + 4]?.name ?? '',
-      1970,
-    ]),
-  )
-  expect(rows.map((row) => [row.values.fullName, row.values.otherName])).toEqual(
-    PEOPLE.slice(0, 4).map((p) => [p.name, '']),
-  )
-  expect(rows.map((row) => row.findings.some((f) => f.code === 'list-beside'))).toEqual([true, false, false, false])
-})
-
 test('cells that hold pages of signs take no time, and leave the others as they are', () => {
   const before = performance.now()
   const page = `${'.'.repeat(32_000)}§`

@@ -116,10 +116,6 @@ const TEMPLATES = {
     'notice',
     'Trang này gõ bằng bảng mã cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode: kiểm tra lại họ tên.',
   ],
-  'list-beside': [
-    'notice',
-    'Bên phải có một danh sách nữa, chưa đọc: chuyển danh sách đó xuống dưới hoặc sang trang khác rồi nhập lại.',
-  ],
   'text-too-long': ['notice', '{f} dài hơn 500 chữ, đã cắt bớt: rút gọn.'],
 } as const satisfies Record<string, Template>
 

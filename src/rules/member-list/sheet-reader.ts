@@ -2,12 +2,21 @@
 
 import { wordKey } from '../text/search-key.ts'
 import { type BranchNames, namesOrganisation } from './branch-names.ts'
-import { checkPerson, idAgrees, type SeenPeople } from './check-person.ts'
-import { type ColumnInput, findColumns, listBeside } from './columns.ts'
+import { checkPerson, type SeenPeople } from './check-person.ts'
 import { fillDitto } from './ditto.ts'
 import { exchangedColumns } from './exchanged-dates.ts'
-import { findHeader, headerScore } from './find-header.ts'
-import { headingFacts } from './headings.ts'
+import { findHeader, type Header, headerScore, isRepeatOf } from './find-header.ts'
+import {
+  addBeside,
+  beginsMember,
+  type Fold,
+  findFold,
+  foldedMapping,
+  foldedPaths,
+  foldRows,
+  putInPlace,
+  unfolded,
+} from './folded-rows.ts'
 import { mergedCells } from './merged-cells.ts'
 import { finding as findingOf } from './messages.ts'
 import { inReadingOrder } from './places.ts'
@@ -16,14 +25,15 @@ import { leavesOf, type RowContext, type RowKind, rowKind } from './row-kinds.ts
 import {
   branchesOnce, branchOfSheetName, branchOfTitle, decodedRow, isMonthFirst, oldEncodingOf,
 } from './sheet-clues.ts' // biome-ignore format: one line
+import { columnsAndPeople, headsAnotherList, idsAgreeIn, missing, tellWho } from './sheet-columns.ts'
+import { blocksOf, inRowOrder, layoutsBeside, mappingIn, mergesIn, partOfRow } from './side-by-side.ts'
 import { anyText, isBlank } from './texts.ts'
 import type {
-  Cell, ColumnFact, ColumnMapping, Finding, ListColumn, ListLayout, MemberListOptions, MemberRow, RowsSkipped, SheetInfo, SheetRow,
+  Cell, ColumnFact, ColumnMapping, Finding, ListColumn, ListLayout, MemberListOptions, MemberRow, Merge, RowsSkipped, SheetInfo, SheetRow,
 } from './types.ts' // biome-ignore format: one line
 
 /** Rows looked at before the layout is decided. */
 const WINDOW = 260
-const SAMPLE = 120
 
 type Reading = Omit<ReadingContext, 'branch' | 'partyGroup'>
 type Pending = { row: number; cells: Cell[]; branch: string; partyGroup: string }
@@ -55,9 +65,13 @@ export class SheetReader {
   /** What is found of the list as a whole is said at its first person. */
   #unsaid: readonly Finding[] = []
   readonly #notLists = new Set<number>()
-  readonly skipped: RowsSkipped[] = []
-  /** The layouts of the sheet's lists, each known once enough rows have come or the sheet has ended. */
-  readonly layouts: ListLayout[] = []
+  readonly #skipped: RowsSkipped[] = []
+  readonly #layouts: ListLayout[] = []
+  /** The lists that stand side by side; none where the sheet holds one list, or one below the other. */
+  #parts: { reader: SheetReader; part: (row: SheetRow) => SheetRow }[] = []
+  #fold: Fold | null = null
+  /** A member whose rows may not all have come. */
+  #held: { row: number; cells: Cell[] } | null = null
 
   constructor(info: SheetInfo, options: MemberListOptions, names: BranchNames, seen: SeenPeople) {
     this.#info = info
@@ -67,11 +81,21 @@ export class SheetReader {
     this.#merged = mergedCells(info.merges ?? [])
   }
 
+  get skipped(): readonly RowsSkipped[] {
+    return [...this.#skipped, ...this.#parts.flatMap(({ reader }) => reader.skipped)]
+  }
+
+  /** The layouts of the sheet's lists, each known once enough rows have come or the sheet has ended. */
+  get layouts(): readonly ListLayout[] {
+    return this.#parts.length === 0 ? this.#layouts : layoutsBeside(this.#parts.map(({ reader }) => reader.layouts))
+  }
+
   push(row: SheetRow): MemberRow[] {
     return this.#take(this.#decode === null ? row : decodedRow(row, this.#decode))
   }
 
   #take(row: SheetRow): MemberRow[] {
+    if (this.#parts.length > 0) return this.#toParts(row)
     if (this.#window === null) return this.#read(row)
     this.#window.push(row)
     return this.#window.length < WINDOW ? [] : this.#decide()
@@ -81,7 +105,7 @@ export class SheetReader {
     const rows: MemberRow[] = []
     // Each round reads at least the list at the top of the window; a further list leaves a shorter window.
     while (this.#window !== null) rows.push(...this.#decide())
-    return [...rows, ...this.#flush()]
+    return [...rows, ...inRowOrder(this.#parts.flatMap(({ reader }) => reader.finish())), ...this.#settle()]
   }
 
   #decide(): MemberRow[] {
@@ -90,7 +114,11 @@ export class SheetReader {
     const old = this.#layout === null ? oldEncodingOf(given) : null
     if (old !== null) this.#decode = old.decode
     const window = old === null ? given : given.map((row) => decodedRow(row, old.decode))
-    const found = this.#findLayout(window)
+    const header = findHeader(window.slice(0, 150), this.#mergesUpTo(window))
+    if (this.#layout === null && header !== null && this.#divides(window, header)) {
+      return inRowOrder(window.flatMap((row) => this.#toParts(row)))
+    }
+    const found = this.#findLayout(window, header)
     if (!found) this.#notLists.add(window.find((row) => headerScore(row.cells) >= 4)?.row ?? 0)
     if (this.#layout === null) return []
     const first = this.#layout.headerRows.at(-1) ?? 0
@@ -103,13 +131,40 @@ export class SheetReader {
     return out
   }
 
-  #findLayout(window: readonly SheetRow[]): boolean {
-    const merges = (this.#info.merges ?? []).filter((m) => m.top <= (window.at(-1)?.row ?? 0))
-    const header = findHeader(window.slice(0, 150), merges)
-    const below = window.filter((row) => row.row > (header?.bottom ?? 0))
+  #mergesUpTo(window: readonly SheetRow[]): Merge[] {
+    return (this.#info.merges ?? []).filter((m) => m.top <= (window.at(-1)?.row ?? 0))
+  }
+
+  // Lists side by side: each is read as if it stood alone.
+  #divides(window: readonly SheetRow[], header: Header): boolean {
+    const blocks = blocksOf(header.paths)
+    if (blocks.length < 2) return false
+    const merges = this.#info.merges ?? []
     const mapping = this.#mapping()
-    const input = { paths: header?.paths ?? new Map(), merges, headerRows: header, mapping }
-    const { columns, people } = columnsAndPeople(below, input)
+    const title = branchOfTitle(window.filter((row) => row.row < header.top))
+    this.#parts = blocks.map((block) => {
+      const options = mapping === undefined ? this.#options : { ...this.#options, mapping: mappingIn(mapping, block) }
+      const info = { ...this.#info, merges: mergesIn(merges, block) }
+      const reader = new SheetReader(info, options, this.#names, this.#seen)
+      if (title !== null) reader.#branch = title
+      return { reader, part: partOfRow(merges, block, header.top) }
+    })
+    return true
+  }
+
+  #toParts(row: SheetRow): MemberRow[] {
+    return inRowOrder(this.#parts.flatMap(({ reader, part }) => reader.push(part(row))))
+  }
+
+  #findLayout(window: readonly SheetRow[], header: Header | null): boolean {
+    const merges = this.#mergesUpTo(window)
+    const rows = window.filter((row) => row.row > (header?.bottom ?? 0))
+    const fold = findFold(rows, merges)
+    const below = fold === null ? rows : foldRows(rows, fold)
+    const mapping = foldedMapping(this.#mapping(), fold)
+    const own = header?.paths ?? new Map<number, readonly string[]>()
+    const paths = header === null || fold === null ? own : foldedPaths(header, window, merges, fold)
+    const { columns, people } = columnsAndPeople(below, { paths, merges, headerRows: header, mapping, fold })
     if (mapping === undefined && !tellWho(columns)) return false
     if (header === null && people.length === 0) return false
     const title = window.filter((row) => row.row < (header?.top ?? people[0]?.row ?? 0))
@@ -122,15 +177,13 @@ export class SheetReader {
     this.#layout = {
       sheet: this.#info.name,
       headerRows,
-      columns,
+      columns: unfolded(columns, fold),
       branch,
       monthFirst,
-      findings: [
-        ...(this.#decode === null ? [] : [findingOf('old-encoding', '')]),
-        ...(besideOf(columns) ? [findingOf('list-beside', '')] : []),
-      ],
+      findings: this.#decode === null ? [] : [findingOf('old-encoding', '')],
     }
-    this.layouts.push(this.#layout)
+    this.#layouts.push(this.#layout)
+    this.#fold = fold
     this.#unsaid = this.#layout.findings
     this.#above = null
     this.#columns = columns
@@ -139,7 +192,7 @@ export class SheetReader {
     this.#leaves = leavesOf(columns)
     this.#branch = branch
     this.#reading = this.#howToRead(columns, sample, monthFirst)
-    this.#trustIds = this.#idsAgree(people)
+    this.#trustIds = idsAgreeIn(people, this.#reading)
     return true
   }
 
@@ -167,50 +220,38 @@ export class SheetReader {
       : (mapping as ColumnMapping)
   }
 
-  // Ids are compared with gender and birth year only where the list shows that they carry them.
-  #idsAgree(people: readonly SheetRow[]): boolean {
-    let compared = 0
-    let agreed = 0
-    for (const { cells } of people) {
-      const reading = this.#reading
-      if (reading === null) break
-      const { gender, year } = idAgrees(readPerson(cells, { ...reading, branch: '', partyGroup: '' }).values)
-      for (const answer of [gender, year]) {
-        if (answer === null) continue
-        compared++
-        if (answer) agreed++
-      }
-    }
-    return compared >= 4 && agreed >= compared * 0.8
-  }
-
-  // Another list further down with columns of its own: what follows is looked at anew, the title above it counts.
   #startsAnotherList(row: SheetRow): boolean {
-    const texts = row.cells.filter((cell) => !isBlank(cell))
-    if (texts.length < 3 || texts.some((cell) => typeof cell !== 'string' || /\d{4}/.test(cell))) return false
-    if (this.#notLists.has(row.row) || headerScore(row.cells) < 4) return false
-    const above = this.#columns.filter((c) => c.heading !== '' && !isBlank(row.cells[c.index]))
-    const kept = above.filter((c) =>
-      c.heading.split(' / ').some((part) => wordKey(part) === wordKey(anyText(row.cells[c.index]))),
-    )
-    // Most headings may be the same, and one mean something else: "Dân tộc" where the list above had "Quê quán".
-    const isOther = ({ index, facts }: ListColumn): boolean => {
-      const now = headingFacts(anyText(row.cells[index])).facts
-      return facts.length > 0 && now.length > 0 && !now.some((fact) => facts.includes(fact))
-    }
-    return kept.length < texts.length * 0.6 || above.some((c) => !kept.includes(c) && isOther(c))
+    if (this.#fold !== null && isRepeatOf(row.cells, this.#leaves)) return false
+    return !this.#notLists.has(row.row) && headsAnotherList(row.cells, this.#columns)
   }
 
   #read(row: SheetRow): MemberRow[] {
     if (this.#reading === null) return []
     if (this.#startsAnotherList(row)) {
-      const before = this.#flush()
+      const before = this.#settle()
       this.#window = [...this.#recent, row]
       this.#recent = []
       return before
     }
     const { cells, continued } = this.#merged.next(row)
-    const context: RowContext = {
+    const fold = this.#fold
+    if (fold === null) return this.#look(row, cells, continued)
+    if (beginsMember(row.cells, fold)) {
+      const before = this.#release()
+      this.#held = { row: row.row, cells: cells.slice(0, fold.width) }
+      return before
+    }
+    const held = this.#held
+    if (held !== null && row.row - held.row < fold.rows && !this.#closes(row, cells, continued)) {
+      const own = cells.map((cell, i) => (continued.has(i) ? null : cell))
+      addBeside(held.cells, own, row.row - held.row, fold)
+      return []
+    }
+    return [...this.#release(), ...this.#look(row, cells, continued)]
+  }
+
+  #contextOf(row: SheetRow): RowContext {
+    return {
       columns: this.#columns,
       leaves: this.#leaves,
       afterFooter: this.#afterFooter,
@@ -218,12 +259,35 @@ export class SheetReader {
       afterTotal: this.#afterTotal,
       afterPerson: this.#pending !== null,
     }
+  }
+
+  /** A total or a heading right below a member who lacks a row. */
+  #closes(row: SheetRow, cells: Cell[], continued: ReadonlySet<number>): boolean {
+    const { kind } = rowKind(cells, continued, this.#contextOf(row))
+    return kind === 'total' || kind === 'heading'
+  }
+
+  /** All rows of the member have come. */
+  #release(): MemberRow[] {
+    const held = this.#held
+    this.#held = null
+    if (held === null || this.#fold === null) return []
+    putInPlace(held.cells, this.#columns, this.#fold)
+    return this.#look(held, held.cells, new Set())
+  }
+
+  #settle(): MemberRow[] {
+    const released = this.#release()
+    return [...released, ...this.#flush()]
+  }
+
+  #look(row: SheetRow, cells: Cell[], continued: ReadonlySet<number>): MemberRow[] {
     const nameColumn = this.#columns.find((c) => c.facts.includes('fullName') || c.facts.includes('surname'))
     if (this.#pending !== null && nameColumn !== undefined && continued.has(nameColumn.index)) {
       this.#continue(cells, continued)
       return []
     }
-    return this.#act(rowKind(cells, continued, context), row.row, cells, continued)
+    return this.#act(rowKind(cells, continued, this.#contextOf(row)), row.row, cells, continued)
   }
 
   #act(kind: RowKind, row: number, cells: Cell[], continued: ReadonlySet<number>): MemberRow[] {
@@ -281,13 +345,13 @@ export class SheetReader {
     this.#recent = [...this.#recent.slice(-7), { row, cells }]
     const title = kind === 'heading' ? branchOfTitle(this.#recent) : null
     if (title !== null) this.#branch = title
-    if (this.skipped.length >= 2000) return
+    if (this.#skipped.length >= 2000) return
     const text = cells
       .filter((c) => !isBlank(c))
       .map(anyText)
       .join(' · ')
       .slice(0, 120)
-    this.skipped.push({ sheet: this.#info.name, row, kind, text })
+    this.#skipped.push({ sheet: this.#info.name, row, kind, text })
   }
 
   // A person over several sheet rows: what stands in unmerged cells below belongs to the same cell above.
@@ -330,49 +394,3 @@ export class SheetReader {
     return merge === undefined ? 1 : merge.right - merge.left + 1
   }
 }
-
-/** What the columns hold, looked at twice: titles, branch rows and totals blur it, so the second time only rows of people count. */
-function columnsAndPeople(below: readonly SheetRow[], input: Omit<ColumnInput, 'sample'>) {
-  const rough = findColumns({ ...input, sample: below.slice(0, SAMPLE).map((r) => r.cells) })
-  const context: RowContext = {
-    columns: rough,
-    leaves: leavesOf(rough),
-    afterFooter: false,
-    columnsCovered: 0,
-    afterTotal: false,
-    afterPerson: false,
-  }
-  const people = below.filter((row) => rowKind(row.cells, new Set(), context).kind === 'person').slice(0, SAMPLE)
-  const columns = people.length === 0 ? rough : findColumns({ ...input, sample: people.map((r) => r.cells) })
-  return { columns, people }
-}
-
-/** Whether the columns say who is listed: by name, or by number and a date. */
-function tellWho(columns: readonly ListColumn[]): boolean {
-  const has = (...facts: ColumnFact[]) => columns.some((c) => c.facts.some((fact) => facts.includes(fact)))
-  return has('fullName', 'surname') || (has('personalId') && has('birthDate', 'admittedOn'))
-}
-
-const besideOf = (columns: readonly ListColumn[]): boolean => {
-  const headings: string[] = []
-  for (const { index, heading } of columns) headings[index] = heading
-  return listBeside(Array.from(headings, (heading) => heading ?? '')) !== null
-}
-
-/** Notices for what a list of members should hold and this row leaves empty. */
-function missing(values: MemberRow['values'], columns: readonly ListColumn[]) {
-  const has = (...facts: string[]) =>
-    columns.some((c) => c.facts.some((fact) => facts.includes(fact.split(':')[0] ?? '')))
-  const out = []
-  for (const [field, template, facts] of MISSING) {
-    if (values[field] === '' && has(...facts)) out.push({ field, template })
-  }
-  return out.map(({ field, template }) => findingOf(template, field))
-}
-
-const MISSING = [
-  ['birthDate', 'missing-birth-date', ['birthDate', 'birthMale', 'birthFemale']],
-  ['admittedOn', 'missing-admitted-on', ['admittedOn']],
-  ['gender', 'missing-gender', ['gender']],
-  ['personalId', 'missing-personal-id', ['personalId']],
-] as const

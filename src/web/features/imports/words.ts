@@ -86,7 +86,6 @@ const findingNames: Readonly<Record<string, string>> = {
   'formula-error': 'Công thức bị lỗi',
   'number-unreadable': 'Số bị Excel rút gọn',
   'old-encoding': 'Trang gõ bằng bảng mã cũ',
-  'list-beside': 'Còn một danh sách bên phải',
   'text-too-long': 'Chữ quá dài, đã cắt bớt',
 }
 
