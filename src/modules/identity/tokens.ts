@@ -1,9 +1,9 @@
 // Session tokens: `PP.` and 43 random characters, where PP is the province the session is kept in. Stored only as a hash.
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 const TOKEN = /^([0-9]{2})\.[A-Za-z0-9_-]{43}$/
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+const hashOf = (token: string): string => hash('sha256', token)
 
 /** A new token (256 random bits) and the hash to keep. The token itself is handed out once. */
 export function newToken(province: string): { token: string; tokenHash: string } {

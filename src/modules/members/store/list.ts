@@ -14,16 +14,16 @@ export interface ListedMember {
   full_name: string
   gender: 'male' | 'female' | null
   birth_date: string | null
-  birth_on: string | null
   branch_id: string
-  branch_path: string
   branch_name: string | null
   admitted_on: string | null
   official_on: string | null
   status: string
   card_no_sealed: string | null
-  sort_key: string
   version: number
+  /** Where it stands in the order asked for, besides what is shown; by place in the tree two of them. */
+  place: string | null
+  place_within?: string
 }
 
 export interface PageRequest {
@@ -35,11 +35,14 @@ export interface PageRequest {
 
 /** The sort values of a row, as they stand in a cursor; `branch` sorts by place in the tree, then by name. */
 export function sortValues(row: ListedMember, sort: PageRequest['sort']): (string | null)[] {
-  if (sort === 'branch') return [row.branch_path, row.sort_key, row.id]
-  return [{ name: row.sort_key, birth: row.birth_on, admitted: row.admitted_on }[sort], row.id]
+  return sort === 'branch' ? [row.place, row.place_within ?? null, row.id] : [row.place, row.id]
 }
 
 type Keys = { columns: RawBuilder<unknown>[]; casts: string[]; cursor: z.ZodType<(string | null)[]> }
+
+/** What a cursor needs of a row besides its id; of fifty rows every column counts. */
+const placeOf = ({ columns: [first, second] }: Keys, sort: PageRequest['sort']): RawBuilder<unknown> =>
+  sort === 'branch' ? sql`${first} as place, ${second} as place_within` : sql`${first} as place`
 
 const cursors = {
   branch: z.tuple([z.string(), z.string(), idShape]),
@@ -138,8 +141,8 @@ export async function readPage(
     if (found?.length === 0) return []
     if (found !== null) from = amongIds(province, found)
   }
-  const columns = sql`m.id, m.full_name, m.gender, m.birth_date, m.birth_on, m.admitted_on, m.official_on, m.card_no_sealed, m.sort_key,
-    m.version, ${selection.status} as status, ${selection.branchId} as branch_id, ${selection.branchPath} as branch_path,
+  const columns = sql`m.id, m.full_name, m.gender, m.birth_date, m.admitted_on, m.official_on, m.card_no_sealed, m.version,
+    ${selection.status} as status, ${selection.branchId} as branch_id, ${placeOf(keys, request.sort)},
     (select o.name from organisations o where o.province_code = ${province} and o.id = ${selection.branchId}) as branch_name`
   // Said in the text, because a plan is kept by its text and these two want different ones.
   const width = sql.raw(wholeProvince(context, selection) ? '/* province */' : '')
