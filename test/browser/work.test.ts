@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { refreshOnce } from '#modules/cases/public.ts'
+import { addDays } from '#rules/calendar/dates.ts'
 import { heading, main, rows, seen } from './harness/acts.ts'
-import { command } from './harness/case-acts.ts'
+import { ask, command, openPool, seatOf } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
 
 inBrowser('work to do', (site) => {
@@ -112,5 +113,37 @@ inBrowser('work to do', (site) => {
     const again = await site.open({ as: 'bithu', at: '/viec/nhac-viec', size: 'phone' })
     await seen(main(again).getByRole('rowheader').first())
     expect(await main(again).getByText('Mới').count()).toBe(0)
+  })
+
+  test('what is overdue stands above work that has time, whichever kind it is', async () => {
+    const first = await site.open({ as: 'bithu' })
+    const { organisationId } = await seatOf(site, first)
+    await openPool(site, first, { fullName: 'Trịnh Văn Còn Thì Giờ' })
+    const on = dateInVietNam(site.clock.now())
+    const plan = { organisationId, kind: 'regular', month: on.slice(0, 7), on, time: '00:05', reason: 'Mưa bão' }
+    const { id } = await command(site, first, 'meetings.plan', plan)
+    await command(site, first, 'meetings.open', { id, version: 1, chair: 'Chủ trì', minutesBy: 'Thư ký' })
+    await command(site, first, 'meetings.set-attendance', { id, others: 'present' })
+    await command(site, first, 'meetings.close', { id, version: 2, conclusion: 'Nhất trí.' })
+    await site.clock.ahead(10 * 86_400)
+    for (const size of ['desk', 'phone'] as const) {
+      const page = await site.open({ as: 'bithu', at: '/viec', size })
+      const minutes = await seen(main(page).getByRole('link', { name: /^Ký biên bản/ }))
+      const work = await seen(main(page).getByRole('link', { name: 'Trịnh Văn Còn Thì Giờ', exact: true }))
+      const top = async (link: typeof work) => (await link.boundingBox())?.y ?? 0
+      await expect.poll(async () => (await top(minutes)) < (await top(work))).toBe(true)
+    }
+  })
+
+  test('a member with something to do and no case about the own person finds how to ask for something', async () => {
+    const member = await site.open({ as: 'dangvien', size: 'phone' })
+    const { memberId } = await ask<{ memberId: string }>(site, member, 'identity.get-me')
+    const dueOn = addDays(dateInVietNam(site.clock.now()), 9)
+    const secretary = await site.open({ as: 'bithu' })
+    await command(site, secretary, 'tasks.assign', { title: 'Vận động đóng quỹ', dueOn, memberIds: [memberId] })
+    await member.goto(`${site.address}/viec`)
+    await seen(main(member).getByRole('link', { name: 'Vận động đóng quỹ' }))
+    await (await seen(main(member).getByRole('link', { name: 'Gửi một đề nghị' }))).click()
+    await seen(main(member).getByRole('link', { name: 'Đề nghị sửa hồ sơ đảng viên' }))
   })
 })

@@ -16,8 +16,8 @@ interface SubjectCasesProps {
   tinh: string | undefined
   /** The organisation's list also holds the cases of its people. */
   names?: boolean
-  /** What the way to open another is called. */
-  openLabel?: string
+  /** What the way to open another is called; null where the page offers it elsewhere. */
+  openLabel?: string | null
   /** Beside other things on a page: not there until there is something to show. */
   quiet?: boolean
 }
@@ -26,12 +26,14 @@ export function SubjectCases(props: SubjectCasesProps) {
   const { title, about, tinh, names = false, openLabel = 'Mở việc mới', quiet = false } = props
   const open = useList(listCases, { ...about, open: true, provinceCode: tinh }, { fresh: true })
   const past = useList(listCases, { ...about, open: false, provinceCode: tinh }, { fresh: true })
-  const mayOpen = useCan(openCase)
+  const mayOpen = useCan(openCase) && openLabel !== null
   const lifecycles = useOperation(listLifecycles, { ...about, provinceCode: tinh }, { when: mayOpen })
   const offers =
     lifecycles.data?.lifecycles.some(({ unfit, openings }) => unfit === null && openings.some(({ mine }) => mine)) ===
     true
-  const button = offers && <LinkButton to={addresses.openCase(about, { tinh })} label={openLabel} />
+  const button = offers && openLabel !== null && (
+    <LinkButton to={addresses.openCase(about, { tinh })} label={openLabel} />
+  )
   const error = open.error ?? past.error
   const nothing = !open.isPending && !past.isPending && !error && open.rows.length + past.rows.length === 0
   if (quiet && open.rows.length + past.rows.length === 0) return null

@@ -5,8 +5,6 @@ import type { ReactNode } from 'react'
 import { listWork, openCase, workTab } from '#contract/cases.ts'
 import { listCitizens } from '#contract/citizens.ts'
 import { getOrganisation } from '#contract/organisations.ts'
-import { listDifferences } from '#contract/reconciliations.ts'
-import { countTasks } from '#contract/tasks.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList, useOperation, useSettling } from '../../app/client.ts'
@@ -17,24 +15,13 @@ import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Page, Tabs } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import { DifferencesPanel } from '../dossiers/differences-panel.tsx'
-import { DuesPanel, useDuesWaiting } from '../dues/dues-panel.tsx'
-import { EvaluationsPanel, useEvaluationsWaiting } from '../evaluations/evaluations-panel.tsx'
-import { InspectionsPanel, useInspectionsWaiting } from '../inspections/inspections-panel.tsx'
-import { ElectionsPanel, useElectionsWaiting } from '../meetings/waiting-elections.tsx'
-import { MeetingsPanel, useMeetingsWaiting } from '../meetings/waiting-meetings.tsx'
-import { ScoresPanel, useScoresWaiting } from '../meetings/waiting-scores.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
-import { PetitionsPanel, usePetitionsWaiting } from '../petitions/petitions-panel.tsx'
-import { PlansPanel, usePlansWaiting } from '../plans/plans-panel.tsx'
-import { ReportsPanel, useReportsWaiting } from '../reports/reports-panel.tsx'
-import { ReviewsPanel, useReviewsWaiting } from '../reviews/reviews-panel.tsx'
-import { TasksPanel } from '../tasks/tasks-panel.tsx'
 import classes from './cases.module.css'
 import { OwnCasesPage } from './own-cases-page.tsx'
 import { SubjectCases } from './subject-cases.tsx'
 import { UnheardNotice } from './unheard-notice.tsx'
 import { WorkBelow } from './work-below.tsx'
+import { useWorkBeside } from './work-beside.tsx'
 import { type WorkTab, WorkTable } from './work-table.tsx'
 
 const titles: Record<WorkTab, string> = { mine: 'Của tôi', waiting: 'Đang chờ', coming: 'Sắp tới' }
@@ -63,41 +50,13 @@ function WorkOfSeat() {
     { when: seesOrganisation && organisationId !== undefined && organisationId !== me.seat?.organisationId },
   )
   const where = organisation.data?.name ?? me.seat?.organisationName ?? me.displayName
-  // What a comparison of list and dossiers found is the work of the seat itself, whatever organisation is looked at below.
   const ofSeat = organisationId === undefined || organisationId === me.seat?.organisationId
-  const differences = useList(
-    listDifferences,
-    { mine: true, provinceCode },
-    { fresh: true, when: useCan(listDifferences) && ofSeat },
-  )
-  const tasks = useOperation(countTasks, { provinceCode }, { fresh: true, when: useCan(countTasks) && ofSeat }).data
-  const dues = useDuesWaiting(provinceCode, ofSeat)
-  const evaluations = useEvaluationsWaiting(provinceCode, ofSeat)
-  const elections = useElectionsWaiting(provinceCode, ofSeat)
-  const scores = useScoresWaiting(provinceCode, ofSeat)
-  const meetings = useMeetingsWaiting(provinceCode, ofSeat)
-  const reviews = useReviewsWaiting(provinceCode, ofSeat)
-  const inspections = useInspectionsWaiting(provinceCode, ofSeat)
-  const petitions = usePetitionsWaiting(provinceCode, ofSeat)
-  const plans = usePlansWaiting(provinceCode, ofSeat)
-  const reports = useReportsWaiting(provinceCode, ofSeat)
-  const open = ofSeat
-    ? (differences.total ?? 0) +
-      (tasks === undefined ? 0 : tasks.mine + tasks.toConfirm + tasks.toAgree.length) +
-      (dues?.total ?? 0) +
-      (plans?.total ?? 0) +
-      (reports?.length ?? 0) +
-      (evaluations?.total ?? 0) +
-      (reviews?.total ?? 0) +
-      (petitions?.open ?? 0) +
-      (inspections?.total ?? 0) +
-      elections.length +
-      meetings.length +
-      scores.length
-    : 0
+  const { open, late, others } = useWorkBeside(provinceCode, ofSeat)
   const amount = counts && { ...counts, mine: counts.mine + open }
   // A member opens cases from the own record only.
-  const opens = useCan(openCase) && me.seat?.role !== 'member'
+  const isMember = me.seat?.role === 'member'
+  const opens = useCan(openCase) && (!isMember || me.memberId !== null)
+  const showsBeside = tab === 'mine' && ofSeat && !list.isPending
   const empty = !list.isPending && !list.error && list.rows.length === 0 && (tab !== 'mine' || open === 0)
 
   return (
@@ -108,7 +67,13 @@ function WorkOfSeat() {
       <Page
         title="Việc cần làm"
         actions={
-          opens && <LinkButton icon={IconPlus} label="Mở việc" to={addresses.openCase({}, { tinh: provinceCode })} />
+          opens && (
+            <LinkButton
+              icon={IconPlus}
+              label={isMember ? 'Gửi một đề nghị' : 'Mở việc'}
+              to={addresses.openCase(isMember ? { memberId: me.memberId ?? undefined } : {}, { tinh: provinceCode })}
+            />
+          )
         }
         lead={
           <p role="status">
@@ -137,6 +102,8 @@ function WorkOfSeat() {
               <Nothing tab={tab} />
             </WhenSettled>
           )}
+          {/* Overdue first, wherever it comes from: minutes to sign come before a case that has a year left. */}
+          {showsBeside && late.length > 0 && <div className={classes.overdue}>{late}</div>}
           {list.rows.length > 0 && (
             <div className="stack-tight">
               <WorkTable caption={captions[tab]} rows={list.rows} tab={tab} stale={list.isStale} tinh={provinceCode} />
@@ -154,22 +121,7 @@ function WorkOfSeat() {
               )}
             </div>
           )}
-          {tab === 'mine' && ofSeat && !list.isPending && (
-            <div className={classes.besides}>
-              <MeetingsPanel rows={meetings} tinh={provinceCode} />
-              <TasksPanel tinh={provinceCode} />
-              <PlansPanel waiting={plans} tinh={provinceCode} />
-              <ReportsPanel rows={reports} tinh={provinceCode} />
-              <EvaluationsPanel waiting={evaluations} tinh={provinceCode} />
-              <ElectionsPanel rows={elections} tinh={provinceCode} />
-              <ScoresPanel rows={scores} tinh={provinceCode} />
-              <ReviewsPanel waiting={reviews} tinh={provinceCode} />
-              <InspectionsPanel waiting={inspections} tinh={provinceCode} />
-              <PetitionsPanel waiting={petitions} tinh={provinceCode} />
-              <DuesPanel waiting={dues} tinh={provinceCode} />
-              <DifferencesPanel title="Hồ sơ khác với danh sách" list={differences} tinh={provinceCode} />
-            </div>
-          )}
+          {showsBeside && <div className={classes.besides}>{others}</div>}
         </Tabs>
         {/* A member finds here what became of every case about the own person: a deletion that was overturned, a complaint that was answered. */}
         {me.seat?.role === 'member' && me.memberId !== null && tab === 'mine' && (
@@ -178,7 +130,7 @@ function WorkOfSeat() {
             title="Việc về tôi"
             about={{ memberId: me.memberId }}
             tinh={provinceCode}
-            openLabel="Gửi một đề nghị"
+            openLabel={null}
           />
         )}
         <WorkBelow organisationId={organisationId} tinh={provinceCode} tab={tab} />
@@ -218,16 +170,11 @@ function Nothing({ tab }: { tab: WorkTab }) {
     return (
       <EmptyState
         title="Hiện không có việc nào chờ bạn."
-        action={
-          <div className="row">
-            <LinkButton to={addresses.openCase({ memberId: me.memberId })} label="Gửi một đề nghị" />
-            <LinkButton to={addresses.member(me.memberId)} label="Xem hồ sơ của tôi" />
-          </div>
-        }
+        action={<LinkButton to={addresses.member(me.memberId)} label="Xem hồ sơ của tôi" />}
       >
         <p>
           Khi chi bộ cần bạn làm gì (nộp bản tự kiểm điểm, bổ sung lý lịch), việc đó hiện ở đây. Muốn chuyển sinh hoạt,
-          xin miễn, sửa hồ sơ thì gửi đề nghị.
+          xin miễn, sửa hồ sơ thì bấm «Gửi một đề nghị» ở đầu trang.
         </p>
       </EmptyState>
     )
