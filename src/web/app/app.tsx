@@ -5,7 +5,7 @@ import { DoneNotices } from '../ui/done-notice.tsx'
 import { ApiError } from './api-error.ts'
 import { router } from './router.tsx'
 import { ME_KEY } from './session.tsx'
-import { noteSignedOut } from './session-hint.ts'
+import { notePutOut } from './session-hint.ts'
 
 /** A session that ended while someone works leads to the sign-in page and back; what was typed is kept as a draft. */
 const onError = (error: unknown) => {
@@ -19,7 +19,7 @@ const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
       if (query.queryKey[0] !== ME_KEY[0]) onError(error)
-      else if (ApiError.from(error).code === 'kernel.not-signed-in') noteSignedOut()
+      else if (ApiError.from(error).code === 'kernel.not-signed-in') notePutOut()
     },
   }),
   mutationCache: new MutationCache({ onError }),

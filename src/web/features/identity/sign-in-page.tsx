@@ -6,11 +6,11 @@ import { signIn } from '#contract/identity.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand } from '../../app/client.ts'
 import { ME_KEY, startAfresh, useSession } from '../../app/session.tsx'
-import { noteSignedIn } from '../../app/session-hint.ts'
+import { noteSignedIn, wasPutOut } from '../../app/session-hint.ts'
 import classes from '../../app/shell.module.css'
 import { TypeSizeChoice } from '../../app/type-size-choice.tsx'
 import { Button } from '../../ui/button.tsx'
-import { ProblemSummary } from '../../ui/notice.tsx'
+import { Notice, ProblemSummary } from '../../ui/notice.tsx'
 import { PasswordField, TextField } from '../../ui/text-field.tsx'
 import { useForm } from '../../ui/use-form.ts'
 
@@ -27,6 +27,7 @@ export function SignInPage() {
 }
 
 function SignInForm({ next }: { next: string }) {
+  const [putOut] = useState(wasPutOut)
   const [asksCode, setAsksCode] = useState(false)
   // As on every page: whoever has just signed out is read where they are now.
   const heading = useRef<HTMLHeadingElement>(null)
@@ -74,6 +75,11 @@ function SignInForm({ next }: { next: string }) {
           submit()
         }}
       >
+        {putOut && problem === null && !asksCode && (
+          <Notice title="Phiên làm việc trước đã hết.">
+            <p>Đăng nhập lại để làm tiếp. Phần đang nhập dở, nếu có, vẫn được giữ trên máy này.</p>
+          </Notice>
+        )}
         <ProblemSummary error={problem} problems={form.problems} />
         {asksCode ? (
           <TextField
