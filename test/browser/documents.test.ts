@@ -48,6 +48,13 @@ inBrowser('documents', (site) => {
       await new Promise((wake) => setTimeout(wake, 1000))
       await route.continue()
     })
+    // Entering goes after what was pressed just before, also where its answer is still on the way.
+    await office.route(/documents\.settle-task/, async (route) => {
+      const response = await route.fetch()
+      await new Promise((wake) => setTimeout(wake, 1000))
+      await route.fulfill({ response })
+    })
+    await office.getByRole('button', { name: /^Giữ .*khi có hướng dẫn/ }).click()
     await office.getByRole('button', { name: 'Vào sổ và giao việc đã giữ' }).click()
     await seen(office.getByText('Đã vào sổ, số 45-KH/ĐU; giao 2 việc, còn 2 việc giao sau.'))
     await heading(office, 'Kế hoạch 45-KH/ĐU')

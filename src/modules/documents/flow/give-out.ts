@@ -14,7 +14,7 @@ export const isReady = ({ doers, due_on }: TaskPart, today: string): boolean =>
 const idsOf = ({ doers }: TaskPart, kind: 'member' | 'organisation'): string[] =>
   doers.filter((doer) => doer.kind === kind).map(({ id }) => id)
 
-/** Gives out those `chosen` picks among what is ready; answers how many went and how many are left to give. */
+/** Gives out those `chosen` picks among what is ready, the rest of them is kept until it is; answers how many went and how many are left to give. */
 export async function giveOut(
   context: CommandContext,
   document: DocumentRecord,
@@ -45,5 +45,8 @@ export async function giveOut(
       await changeTask(context, task, { state: 'assigned', task_ids: given[i] ?? [] })
     }
   }
+  // Whoever takes all has seen what cannot be given yet, too.
+  for (const task of tasks.filter((one) => one.state === 'proposed' && chosen(one) && !isReady(one, today)))
+    await changeTask(context, task, { state: 'settled' })
   return { assigned: ready.length, left: tasks.length - ready.length }
 }

@@ -156,19 +156,23 @@ function Finish({ reading, settling, tinh }: { reading: Reading; settling: Settl
   const confirm = useCommand(confirmReading, { renews: ['documents.', 'tasks.'] })
   const drop = useCommand(dropReading, { renews: ['documents.list'] })
   const [asks, setAsks] = useState(false)
-  const at = { id: document.id, version: settling.version, provinceCode: tinh }
+  const at = { id: document.id, provinceCode: tinh }
   const unseen = document.tasks.filter(({ state }) => state === 'proposed').length
   const left = document.tasks.filter(({ state }) => isOpen(state)).length
   const send = (takeAll: boolean) =>
-    confirm.mutate(
-      { ...at, takeAll },
-      {
-        onSuccess: ({ symbol, arrivalNo, assigned, left: rest }) => {
-          navigate(addresses.document(document.id, { tinh }), { replace: true })
-          const entered = arrivalNo === null ? `số ${symbol}` : `số đến ${arrivalNo}`
-          say({ text: `Đã vào sổ, ${entered}; giao ${assigned} việc${rest > 0 ? `, còn ${rest} việc giao sau` : ''}.` })
+    settling.last((version) =>
+      confirm.mutate(
+        { ...at, version, takeAll },
+        {
+          onSuccess: ({ symbol, arrivalNo, assigned, left: rest }) => {
+            navigate(addresses.document(document.id, { tinh }), { replace: true })
+            const entered = arrivalNo === null ? `số ${symbol}` : `số đến ${arrivalNo}`
+            say({
+              text: `Đã vào sổ, ${entered}; giao ${assigned} việc${rest > 0 ? `, còn ${rest} việc giao sau` : ''}.`,
+            })
+          },
         },
-      },
+      ),
     )
   const problems = (confirm.error?.fields ?? []).map(({ path, message }) => ({
     target: null,
@@ -203,12 +207,17 @@ function Finish({ reading, settling, tinh }: { reading: Reading; settling: Settl
               label="Bỏ văn bản này"
               busy={drop.isPending}
               onPress={() =>
-                drop.mutate(at, {
-                  onSuccess: () => {
-                    navigate(addresses.documents({ muc: 'cho', tinh }), { replace: true })
-                    say({ text: 'Đã bỏ, không giữ lại gì.' })
-                  },
-                })
+                settling.last((version) =>
+                  drop.mutate(
+                    { ...at, version },
+                    {
+                      onSuccess: () => {
+                        navigate(addresses.documents({ muc: 'cho', tinh }), { replace: true })
+                        say({ text: 'Đã bỏ, không giữ lại gì.' })
+                      },
+                    },
+                  ),
+                )
               }
             />
             <Button label="Thôi, đọc tiếp" onPress={() => setAsks(false)} />

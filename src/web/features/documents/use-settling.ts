@@ -33,6 +33,10 @@ export function useSettling(document: ShownDocument, tinh: string | undefined) {
     version: version.current,
     head: (input: Omit<InputOf<typeof settleHead>, About>) => inTurn(() => head.mutateAsync({ ...input, ...about() })),
     task: (input: Omit<InputOf<typeof settleTask>, About>) => inTurn(() => task.mutateAsync({ ...input, ...about() })),
+    /** Goes after everything that was pressed, with the version that left. */
+    last: (send: (version: number) => void) => {
+      queue.current = queue.current.then(() => send(version.current))
+    },
     /** A form has saved. */
     done,
   }
