@@ -11,6 +11,7 @@ import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { capital } from '../cases/words.ts'
 import { nameOf } from '../documents/words.ts'
 
 export function CreatePlanPage() {
@@ -44,7 +45,7 @@ export function CreatePlanPage() {
         <CreateForm
           organisationId={document?.organisationId ?? organisationId}
           documentId={documentId}
-          title={document?.subject ?? ''}
+          title={capital(document?.subject ?? '')}
           tinh={tinh}
         />
       )}

@@ -82,9 +82,8 @@ function HeadFacts({ plan, tinh }: PartProps) {
           : [
               {
                 label: 'Cùng chỉ đạo, nhận từ',
-                value: origins.map((origin, at) => (
-                  <span key={origin.receiptId}>
-                    {at > 0 && '; '}
+                value: origins.map((origin) => (
+                  <span key={origin.receiptId} className={classes.line}>
                     <Link to={addresses.receivedPlan(origin.receiptId, { tinh })}>{origin.senderName}</Link>
                   </span>
                 )),

@@ -14,7 +14,7 @@ import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import classes from './plans.module.css'
 import { ReceivedTags } from './plans-page.tsx'
-import { dueWords, frequencyLabels, measureLabels } from './words.ts'
+import { dueWords, frequencyLabels, measureLabels, saysMore } from './words.ts'
 
 export function ReceivedPlanPage() {
   const { id = '' } = useParams()
@@ -106,7 +106,7 @@ function Work({ plan }: { plan: ReceivedPlan }) {
             <p>
               <strong>{task.title}</strong> {!task.concerns && <Tag state="ended" label="Của nơi khác" />}
               <span className="under">{dueWords(task)}</span>
-              {task.detail !== null && <span className="under">{task.detail}</span>}
+              {saysMore(task) && <span className="under">{task.detail}</span>}
               {task.doers.length > 0 && (
                 <span className={classes.line}>Giao: {task.doers.map(({ name }) => name).join(', ')}</span>
               )}

@@ -51,6 +51,10 @@ export const measureLabels: Record<Measure, string> = {
   hand: 'Số nhập tay, có nguồn',
 }
 
+/** Whether what is said of a piece of work is more than its title with a full stop. */
+export const saysMore = ({ title, detail }: { title: string; detail: string | null }): boolean =>
+  detail !== null && detail.trim().replace(/[.;,]+$/, '') !== title.trim().replace(/[.;,]+$/, '')
+
 /** What a level above says otherwise, by the field. */
 export const fieldLabels: Readonly<Record<string, string>> = {
   title: 'Việc',

@@ -23,7 +23,7 @@ import { taskStateLabels } from '../tasks/words.ts'
 import classes from './plans.module.css'
 import { AssignForm, DeclineForm, ReleaseForm, ReportForm } from './task-acts.tsx'
 import { TaskForm } from './task-form.tsx'
-import { dueWords, fieldLabels, fieldValue, workStateLabels } from './words.ts'
+import { dueWords, fieldLabels, fieldValue, saysMore, workStateLabels } from './words.ts'
 
 interface PartProps {
   plan: ShownPlan
@@ -95,7 +95,7 @@ function Work({ plan, task, tinh }: PartProps & { task: PlanTask }) {
             Hết chờ ngày {showDate(task.releasedOn)}: {task.releasedBy}
           </span>
         )}
-        {task.detail !== null && <span className="under">{task.detail}</span>}
+        {saysMore(task) && <span className="under">{task.detail}</span>}
         {task.doers.length > 0 && (
           <span className={classes.line}>Dành cho: {task.doers.map(({ name }) => name).join(', ')}</span>
         )}
