@@ -1,8 +1,10 @@
 // In the room on the phone: who spoke is ticked and gets words later, what was taken off comes back, and the agenda is put right.
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
-import { gone, main, press, seen } from './harness/acts.ts'
+import { gone, main, press, seen, typedDay } from './harness/acts.ts'
 import { command, seatOf } from './harness/case-acts.ts'
+import { tabTo } from './harness/keyboard.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
 /** A meeting of today of the branch of the secretary that goes on, with everybody there. */
@@ -105,5 +107,65 @@ inBrowser('the room of a meeting', (site) => {
       'Ghi nội dung Nhiệm vụ tháng 12',
       'Ghi nội dung Thảo luận, tự phê bình và phê bình',
     ])
+  })
+
+  test('who comes second is told that it is open or closed already, and the page says so', async () => {
+    const first = await site.open({ as: 'bithu', at: '/sinh-hoat' })
+    await press('Thêm một cuộc họp')(first)
+    await main(first).getByLabel('Loại cuộc họp').selectOption('extraordinary')
+    await main(first).getByLabel('Ngày họp').fill(typedDay(site))
+    // As people write the time.
+    await main(first).getByLabel('Giờ họp').fill('0h05')
+    await press('Thêm vào lịch')(first)
+    await seen(main(first).getByText(/^00:05 ngày /))
+    const at = new URL(first.url()).pathname
+    const second = await site.open({ as: 'bithu', at, size: 'phone', expected: [/422/] })
+    const begin = async (page: Page) => {
+      await press('Mở cuộc họp')(page)
+      await main(page).getByLabel('Thư ký ghi biên bản').fill('Trần Thị Thư')
+    }
+    await begin(first)
+    await begin(second)
+    await press('Mở cuộc họp')(first)
+    await seen(main(first).getByText('Đang họp'))
+    await press('Mở cuộc họp')(second)
+    await seen(second.getByRole('alert').getByText('Không làm được việc này: cuộc họp đang họp.'))
+    const stands = (page: Page, state: string) => seen(main(page).getByRole('definition').filter({ hasText: state }))
+    await stands(second, 'Đang họp')
+    await press('Thôi, không ghi')(second)
+    await press(/^Những người còn lại \(\d+\) có mặt$/)(second)
+    await seen(main(second).getByText(/^\d+ người có mặt: xem, sửa$/))
+    await first.reload()
+    for (const page of [first, second]) await press('Kết thúc cuộc họp')(page)
+    for (const page of [first, second]) {
+      await main(page).locator('form').getByRole('button', { name: 'Kết thúc cuộc họp' }).click()
+      await stands(page, 'Đã kết thúc')
+    }
+    await seen(second.getByRole('alert').getByText(/^Cuộc họp đã kết thúc ngày /))
+    await press('Thôi, không ghi')(second)
+    await seen(main(second).getByRole('button', { name: 'Ghi đã công bố' }))
+  })
+
+  test('a task is given to several at once, by keyboard, with one who leads', async () => {
+    const id = await opened(site)
+    const page = await site.open({ as: 'bithu', at: `/sinh-hoat/${id}` })
+    await (await seen(main(page).getByRole('button', { name: 'Giao một nhiệm vụ' }))).focus()
+    await page.keyboard.press('Enter')
+    await main(page).getByLabel('Việc phải làm').focus()
+    await page.keyboard.type('Dọn vệ sinh đường thôn')
+    await tabTo(page, main(page).getByRole('button', { name: 'Giao cho nhiều người' }))
+    await page.keyboard.press('Enter')
+    const people = main(page).getByRole('group', { name: 'Giao cho ai' }).getByRole('checkbox')
+    for (const at of [0, 2, 3]) {
+      await tabTo(page, people.nth(at))
+      await page.keyboard.press('Space')
+    }
+    await tabTo(page, main(page).getByLabel('Ai chủ trì'))
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, main(page).getByRole('button', { name: 'Giao cho 3 người' }))
+    await page.keyboard.press('Enter')
+    await seen(page.getByText('Đã giao cho 3 người.'))
+    const given = main(page).getByRole('listitem').filter({ hasText: 'Dọn vệ sinh đường thôn' })
+    expect(await given.count()).toBe(3)
   })
 })

@@ -28,8 +28,9 @@ import { type Acting, draftOf, StepForm } from './meeting-steps.tsx'
 import { OpinionsPart } from './opinions-part.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { PlanForm } from './plan-form.tsx'
-import { AgendaPart, TasksPart } from './room-parts.tsx'
+import { AgendaPart } from './room-parts.tsx'
 import { ScorePart } from './score-part.tsx'
+import { TasksPart } from './tasks-part.tsx'
 import { VotesPart } from './votes-part.tsx'
 import { kindLabels, meetingStateLabels, showMonth } from './words.ts'
 
@@ -188,9 +189,9 @@ function Next({ meeting, tinh }: { meeting: MeetingDetail; tinh: string | undefi
   const [first, ...others] = may.filter(({ rare }) => rare !== true)
   const rare = may.filter((step) => step.rare === true)
   const close = () => setActing(null)
-  if (may.length === 0) return null
   if (acting === 'change') return <Change meeting={meeting} tinh={tinh} onClose={close} />
-  const chosen = may.find((step) => step.acting === acting)
+  // What can no longer be done stands on with why, until the one who tried has read it.
+  const chosen = steps.find((step) => step.acting === acting)
   if (chosen !== undefined && acting !== null) {
     return (
       <Panel title={chosen.label}>
@@ -198,6 +199,7 @@ function Next({ meeting, tinh }: { meeting: MeetingDetail; tinh: string | undefi
       </Panel>
     )
   }
+  if (may.length === 0) return null
   return (
     <div ref={box} className="stack-tight screen-only">
       {meeting.state === 'closed' && meeting.publishBy !== null && (

@@ -1,17 +1,11 @@
-// The agenda with what each item ended with, and the tasks that the meeting gives.
+// The agenda with what each item ended with.
 import { useState } from 'react'
-import { Link } from 'react-router'
-import { assignTasks, type MeetingDetail, recordItem, setAgenda } from '#contract/meetings.ts'
-import { addDays } from '#rules/calendar/dates.ts'
-import { taskResult } from '#rules/meetings/task-result.ts'
-import { addresses } from '../../app/addresses.ts'
+import { type MeetingDetail, recordItem, setAgenda } from '#contract/meetings.ts'
 import { useCommand } from '../../app/client.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
-import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
@@ -266,66 +260,3 @@ export const peopleOf = (meeting: MeetingDetail, without: readonly string[] = []
   meeting.attendance
     .filter(({ standing }) => !without.includes(standing))
     .map(({ memberId, fullName }) => ({ value: memberId, label: fullName }))
-
-function TaskLines({ tasks, meeting, tinh }: PartProps & { tasks: MeetingDetail['tasks'] }) {
-  return (
-    <ul className={classes.lines}>
-      {tasks.map((task) => (
-        <li key={task.id}>
-          <Link to={addresses.task(task.id, { tinh })}>{task.title}</Link>
-          <span className="soft">
-            {task.assigneeName}, hạn {showDate(task.dueOn)}, {taskResult(task, meeting.on)}
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-export function TasksPart({ meeting, tinh }: PartProps) {
-  const [adding, setAdding] = useState(false)
-  const may = meeting.allowed.includes(assignTasks.name)
-  if (!may && meeting.tasks.length + meeting.earlierTasks.length === 0) return null
-  return (
-    <Panel title="Nhiệm vụ">
-      {meeting.earlierTasks.length > 0 && (
-        <>
-          <h3>Đã giao từ trước</h3>
-          <TaskLines tasks={meeting.earlierTasks} meeting={meeting} tinh={tinh} />
-        </>
-      )}
-      {meeting.tasks.length > 0 && (
-        <>
-          <h3>Giao tại cuộc họp này</h3>
-          <TaskLines tasks={meeting.tasks} meeting={meeting} tinh={tinh} />
-        </>
-      )}
-      {may && !adding && <Button label="Giao một nhiệm vụ" onPress={() => setAdding(true)} />}
-      {adding && (
-        <CommandForm
-          contract={assignTasks}
-          initial={{ title: '', memberIds: '', dueOn: addDays(meeting.on, 30) }}
-          labels={{ title: 'Việc phải làm', memberIds: 'Giao cho ai', dueOn: 'Hạn' }}
-          toInput={({ title, memberIds, dueOn }) => ({
-            id: meeting.id,
-            tasks: [{ title, dueOn, memberIds: memberIds === '' ? [] : [memberIds] }],
-            provinceCode: tinh,
-          })}
-          action="Giao nhiệm vụ"
-          renews={['meetings.', 'tasks.']}
-          onDone={() => setAdding(false)}
-          onCancel={() => setAdding(false)}
-          cancelLabel="Thôi"
-        >
-          {(form) => (
-            <>
-              <TextField {...form.text('title')} />
-              <SelectField {...form.text('memberIds')} options={peopleOf(meeting, ['exempt', 'suspended'])} />
-              <DateField {...form.text('dueOn')} />
-            </>
-          )}
-        </CommandForm>
-      )}
-    </Panel>
-  )
-}

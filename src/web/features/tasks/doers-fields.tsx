@@ -13,7 +13,8 @@ import type { useDoers } from './use-doers.ts'
 interface DoersFieldsProps {
   field: TextBinding
   lead: TextBinding
-  list: ReturnType<typeof useDoers>['list']
+  /** How those who can be offered are fetched, where they are. */
+  list?: ReturnType<typeof useDoers>['list']
   doers: readonly { id: string; name: string }[]
   ids: readonly string[]
   onChoose: (ids: readonly string[]) => void
@@ -45,8 +46,8 @@ function Ticks({ field: { id, label, error }, list, doers, ids, onChoose }: Doer
     <fieldset className={fieldClasses.field} id={id} tabIndex={-1}>
       <legend className={fieldClasses.label}>{label}</legend>
       <FieldNotes id={id} error={error} />
-      {list.isPending && <Skeleton lines={5} />}
-      {list.error && <ErrorState error={list.error} onRetry={list.again} />}
+      {list?.isPending && <Skeleton lines={5} />}
+      {list?.error && <ErrorState error={list.error} onRetry={list.again} />}
       {doers.length > 1 && (
         <div>
           <Button
@@ -66,7 +67,7 @@ function Ticks({ field: { id, label, error }, list, doers, ids, onChoose }: Doer
           />
         ))}
       </div>
-      {list.more !== null && (
+      {list !== undefined && list.more !== null && (
         <Pager shown={list.rows.length} total={list.total} unit="nơi" more={list.more} busy={list.isGrowing} />
       )}
     </fieldset>
