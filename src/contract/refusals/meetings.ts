@@ -48,7 +48,7 @@ export const meetingRefusals: Record<string, RefusalText> = {
   },
   'meetings.wrong-state': {
     message: (f) => `Không làm được việc này: cuộc họp ${stateOf(f)}.`,
-    next: () => 'Mở lại trang để xem cuộc họp đang ở đâu.',
+    next: () => 'Xem tình trạng của cuộc họp ở đầu trang; có thể người khác vừa ghi trước.',
   },
   'meetings.already-closed': {
     message: (f) => `Cuộc họp đã kết thúc ngày ${day(f.on)}; ghi thêm lần nữa không đổi gì.`,

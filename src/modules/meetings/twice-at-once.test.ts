@@ -28,7 +28,7 @@ test('planned, told of, opened, put to the vote, counted, closed, opened again, 
   await once('change', { ...planned, place: 'Nhà văn hóa' })
   await once('notify', { on: '2026-11-02' })
   await once('set-agenda', { items: [{ part: 'last-month', heading: 'Kiểm điểm tháng 10', minutes: 20 }] })
-  await once('open', { chair: 'Đảng Viên A', minutesBy: 'Đảng Viên B' })
+  await once('open', { chair: 'Đảng Viên A', minutesBy: 'Đảng Viên B' }, 'meetings.wrong-state')
   expect((await seen()).counts).toMatchObject({ members: 9, notRecorded: 9 })
   expect(await twice('meetings.set-attendance', { id, others: 'present' })).toEqual(['done', 'done'])
   expect((await seen()).counts).toMatchObject({ present: 9, notRecorded: 0 })
@@ -86,7 +86,7 @@ test('planned, told of, opened, put to the vote, counted, closed, opened again, 
 
   world.clock.advance(2 * 3_600_000)
   await once('close', { conclusion: 'Thống nhất' }, 'meetings.already-closed')
-  await once('reopen', { reason: 'Ghi thiếu' })
+  await once('reopen', { reason: 'Ghi thiếu' }, 'meetings.wrong-state')
   await once('close', {}, 'meetings.already-closed')
   await once('publish', { on: '2026-11-03' }, 'meetings.already-closed')
 })

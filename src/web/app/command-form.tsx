@@ -31,6 +31,8 @@ interface CommandFormProps<O extends Operation<'command'>, V extends FormValues>
   draft?: string
   secret?: readonly (keyof V & string)[]
   renews?: readonly string[]
+  /** A refusal renews as well: what others did meanwhile may be why, and then the page shows it. Its form must outlive that. */
+  renewsRefused?: boolean
   /** It may take long: how far it is is shown, and it can be stopped. */
   long?: boolean
   /** `refused`: the code of the refusal that stands above the form. */
@@ -48,6 +50,10 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
   const problem = mistake ?? send.error
   const stale = versions !== undefined && mistake === null && send.error?.code === 'kernel.stale'
 
+  const renew = () =>
+    queries.invalidateQueries({
+      predicate: ({ queryKey }) => props.renews?.some((name) => String(queryKey[0]).startsWith(name)) ?? true,
+    })
   const submit = (values: V, against: Ground<V>) => {
     const input = toInput(values, against)
     const found = checkInput(contract, input)
@@ -62,6 +68,7 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
       onError: (error) => {
         form.setErrors(error.fields)
         setComparing(error.code === 'kernel.stale' && versions !== undefined)
+        if (props.renewsRefused === true && !error.code.startsWith('kernel.')) void renew()
       },
     })
   }

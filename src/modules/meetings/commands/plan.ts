@@ -122,14 +122,17 @@ export async function held(
 ): Promise<MeetingRow | Refusal | Stale> {
   const meeting = await lockMeeting(context, keepMeetings, input.id)
   if (meeting === undefined) return notFound()
-  if (!states.includes(meeting.state) && (meeting.state === 'closed' || meeting.state === 'published')) {
-    return refuse('meetings.already-closed', { on: meeting.closed_on ?? '' })
+  // First whether it can be done at all: two versions brought together would not open a meeting that is open.
+  if (!states.includes(meeting.state)) {
+    return meeting.state === 'closed' || meeting.state === 'published'
+      ? refuse('meetings.already-closed', { on: meeting.closed_on ?? '' })
+      : refuse('meetings.wrong-state', { state: meeting.state })
   }
   if (meeting.version !== input.version) {
     const now = await findMeeting(context, keepMeetings, meeting.id)
     return new Stale(now === undefined ? null : headOf(now))
   }
-  return states.includes(meeting.state) ? meeting : refuse('meetings.wrong-state', { state: meeting.state })
+  return meeting
 }
 
 const placeOf = (context: CommandContext, meeting: MeetingRow): Promise<MeetingPlace | undefined> =>

@@ -15,6 +15,7 @@ import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, today } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import { readTime } from './words.ts'
 
 export type Acting = 'notify' | 'open' | 'close' | 'reopen' | 'publish' | 'cancel' | 'change'
 
@@ -55,6 +56,7 @@ function useCommon({ meeting, tinh, onClose }: Own, acting: Acting) {
       draft: draftOf(meeting, acting),
       versions: { version: meeting.version, seen: [meeting.state], read: () => ({}) },
       renews: ['meetings.', 'elections.'],
+      renewsRefused: true,
       onCancel: onClose,
       cancelLabel: 'Thôi, không ghi',
     },
@@ -117,7 +119,7 @@ function OpenForm(own: Own) {
         version,
         chair,
         minutesBy,
-        startedAt: given(startedAt),
+        startedAt: given(readTime(startedAt)),
       })}
       action="Mở cuộc họp"
       onDone={done('Đã mở cuộc họp; điểm danh ở dưới.')}
@@ -159,7 +161,7 @@ function CloseForm(own: Own) {
         ...at,
         version,
         conclusion: orNull(conclusion),
-        endedAt: given(endedAt),
+        endedAt: given(readTime(endedAt)),
         reason: orNull(reason),
       })}
       action="Kết thúc cuộc họp"

@@ -27,7 +27,7 @@ import { FeedPart } from './feed-part.tsx'
 import { MonthTable } from './month-table.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { WaitingElections } from './waiting-elections.tsx'
-import { kindLabels, meetingStateLabels, showMonth } from './words.ts'
+import { kindLabels, meetingStateLabels, readTime, showMonth } from './words.ts'
 import { ScoreFormPart, YearScorePart } from './year-score-part.tsx'
 import { YearScoresPart } from './year-scores-part.tsx'
 
@@ -191,7 +191,7 @@ function YearForm({ calendar, tinh, onClose }: { calendar: Calendar; tinh: strin
       toInput={({ time, place, thematicMonths }) => ({
         organisationId: calendar.organisationId,
         year: calendar.year,
-        time,
+        time: readTime(time),
         place: orNull(place),
         thematicMonths: thematicMonths
           .split(/[^\d]+/)

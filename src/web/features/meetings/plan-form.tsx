@@ -11,7 +11,7 @@ import { showDate, today } from '../../ui/format.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import type { useForm } from '../../ui/use-form.ts'
 import { draftOf } from './meeting-steps.tsx'
-import { kindLabels, optionsOf } from './words.ts'
+import { kindLabels, optionsOf, readTime } from './words.ts'
 
 type Values = {
   kind: string
@@ -64,7 +64,7 @@ const planned = (v: Values) => ({
   // Without a day it is the day that is missing, not the month.
   month: (v.on || today()).slice(0, 7),
   on: v.on,
-  time: v.time,
+  time: readTime(v.time),
   place: orNull(v.place),
   subject: orNull(v.subject),
   form: v.online ? ('online' as const) : ('in-person' as const),
@@ -144,7 +144,11 @@ function PlanFields({ form, common, stood }: PlanFieldsProps) {
       <SelectField {...form.text('kind')} options={optionsOf(kindLabels)} />
       <DateField
         {...form.text('on')}
-        hint={day === undefined ? undefined : `Ngày chung của tháng: ${showDate(day)}.`}
+        hint={
+          day === undefined || !form.values.kind.startsWith('regular')
+            ? undefined
+            : `Ngày chung của tháng: ${showDate(day)}.`
+        }
       />
       <TextField {...form.text('time')} hint="Ví dụ 19:30." />
       {(off || (stood !== undefined && stood !== form.values.on)) && <TextField {...form.text('reason')} />}

@@ -98,3 +98,9 @@ export const optionsOf = (labels: Readonly<Record<string, string>>) =>
 
 /** `2026-11` → `11/2026`. */
 export const showMonth = (month: string): string => month.split('-').reverse().join('/')
+
+/** A time as people write it: `19h30`, `7 giờ`, `19.30`, `1930` → `19:30`; what cannot be read stays as it is, for the contract to refuse. */
+export function readTime(text: string): string {
+  const found = /^(\d{1,2})(?:\s*(?:[:.,hg]|giờ)\s*(\d{2})?|(\d{2}))\s*(?:p|phút)?$/i.exec(text.trim())
+  return found === null ? text.trim() : `${(found[1] ?? '').padStart(2, '0')}:${found[2] ?? found[3] ?? '00'}`
+}
