@@ -281,6 +281,20 @@ describe('a collective transfer within a province', () => {
     await wellKept()
   })
 
+  test('TRF-17: a case of before that does not say how far it goes is handed over and received as one case', async () => {
+    const { branchA1, branchA2 } = world.places
+    const drive = await openMove(branchA2)
+    const { owner } = world.database
+    const said = `update case_steps set recorded = recorded #- '{facts,reach}' where case_id = $1 and step = 'propose'`
+    await owner.query(said, [drive.caseId])
+    await takeAll(drive, 'decide', 'list', 'hand-over', 'receive')
+    expect(await incoming(office)).toBe('')
+    expect(await at(branchA2)).toEqual(['Người Ở Lại', ...THREE].toSorted())
+    await takeAll(drive, 'undo')
+    expect(await at(branchA1)).toEqual(THREE.toSorted())
+    await wellKept()
+  })
+
   test('DOS-05: who died or came to the branch by another way meanwhile is not moved; who joined since stays', async () => {
     const { branchA1, branchA2, branchB1 } = world.places
     const drive = await openMove(branchB1)
