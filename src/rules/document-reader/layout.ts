@@ -129,7 +129,7 @@ const isFalse = (line: Line, next: Line, mark: Mark, setting: Setting): boolean 
 
 /** "Phần thứ nhất" and "Chương I" have their title on the next line. */
 const isTitleBelow = ({ lines, mark }: { lines: readonly Line[]; mark: Mark | null }, next: Line): boolean =>
-  (mark?.style === 'part' || mark?.style === 'chapter') &&
+  (mark?.style === 'part' || mark?.style === 'chapter' || mark?.style === 'subchapter') &&
   mark.length >= (lines[0]?.text.length ?? 0) &&
   (lines.length === 1 || isUpper(next.text)) &&
   isUpper(next.text)

@@ -3,6 +3,7 @@
 export type MarkStyle =
   | 'part'
   | 'chapter'
+  | 'subchapter'
   | 'upper-letter'
   | 'roman'
   | 'article'
@@ -11,6 +12,7 @@ export type MarkStyle =
   | 'decimal'
   | 'bracket'
   | 'letter'
+  | 'subletter'
   | 'dash'
   | 'plus'
   | 'bullet'
@@ -31,6 +33,7 @@ export interface Mark {
 export const RANKS: Record<MarkStyle, number> = {
   part: 0,
   chapter: 1,
+  subchapter: 1.5,
   'upper-letter': 2,
   roman: 3,
   article: 3,
@@ -39,6 +42,7 @@ export const RANKS: Record<MarkStyle, number> = {
   step: 8,
   bracket: 9,
   letter: 10,
+  subletter: 11,
   dash: 20,
   plus: 20,
   bullet: 20,
@@ -46,7 +50,7 @@ export const RANKS: Record<MarkStyle, number> = {
 
 const ROMAN = /^(?:X{0,2})(?:IX|IV|V?I{0,3})$/
 /** What may follow a number that opens a section. */
-const OPENING = '(?:[\\p{Lu}“"‘(«]|\\d+(?:[.,]\\d+)?\\s?%)'
+const OPENING = '(?:[\\p{Lu}“"‘(«]|\\d+(?:[.,]\\d+)?\\s?%|0\\d\\s+\\p{Ll})'
 
 /** How documents are called in short, so that "28-CT/TW" at the head of a line is no mark. */
 const SYMBOL = /^\d+\s*[-–]\s*\p{Lu}{1,6}[/-]/u
@@ -75,7 +79,16 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /^chương\s+([IVX]+|\d{1,2})(?=$|[\s.:\-–])\s*[.:\-–]?\s*/iu,
     label: (match) => `Chương ${(match[1] ?? '').toUpperCase()}`,
   },
-  { style: 'article', pattern: /^Điều\s+(\d{1,3})\s*[.:]\s*/u, label: (match) => `Điều ${match[1]}` },
+  {
+    style: 'subchapter',
+    pattern: /^(?:[Mm]ục|MỤC)\s+(\d{1,2}|[IVX]{1,5})\s*[.:\-–]?\s*(?=$|\p{Lu}{2})/u,
+    label: (match) => `Mục ${match[1]}`,
+  },
+  {
+    style: 'article',
+    pattern: /^(?:Điều|ĐIỀU)\s+(\d{1,3})\s*(?:[.:]|[-–](?=\s*\p{Lu})|$)\s*/u,
+    label: (match) => `Điều ${match[1]}`,
+  },
   { style: 'step', pattern: /^Bước\s+(\d{1,2})\s*[.:]\s*/u, label: (match) => `Bước ${match[1]}` },
   {
     style: 'roman',
@@ -96,11 +109,18 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     style: 'arabic',
-    pattern: new RegExp(`^(\\d{1,2})\\s*(?:\\.|/|-|–|:)\\s*(?=${OPENING})`, 'u'),
+    pattern: new RegExp(`^(\\d{1,2})\\s*(?:[./:]\\s?[-–]?|[-–])\\s*(?=${OPENING})`, 'u'),
     label: (match) => match[1] ?? '',
   },
   { style: 'bracket', pattern: /^\(?(\d{1,2})\)\s*(?=\S)/u, label: (match) => match[1] ?? '' },
   { style: 'letter', pattern: /^\(?([a-zđ])\s*[)/]\s*(?=\S)/u, label: (match) => match[1] ?? '' },
+  { style: 'letter', pattern: /^\(?(i{2,3}|iv|vi{1,3}|ix)\)\s*(?=\S)/u, label: (match) => match[1] ?? '' },
+  { style: 'letter', pattern: /^([a-hđ])\.(?=\p{Lu}\p{Ll})/u, label: (match) => match[1] ?? '' },
+  {
+    style: 'subletter',
+    pattern: /^\(?([a-zđ][.-]?\d{1,2})\s*[.)/]\)?\s*(?=[\p{Lu}“"])/u,
+    label: (match) => match[1] ?? '',
+  },
   {
     style: 'letter',
     pattern: new RegExp(`^([a-zđ])\\s*[.\\-]\\s+(?=${OPENING})`, 'u'),
@@ -108,7 +128,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   { style: 'dash', pattern: /^[-–—−]\s*(?=[^\s\-–—_])/u, label: () => '' },
   { style: 'plus', pattern: /^\+\s*(?=\S)/u, label: () => '' },
-  { style: 'bullet', pattern: /^[*•●▪◦·■]\s*(?=[^\s*])/u, label: () => '' },
+  { style: 'bullet', pattern: /^[*•●▪◦·■□◆➢➤►✓✔§→\uf0a7\uf0b7\uf0d8\uf0fc\uf076]\s*(?=[^\s*])/u, label: () => '' },
 ]
 
 /** The mark a line opens with, or null. */
