@@ -37,7 +37,7 @@ export const compounds: ReadonlySet<string> = new Set(listed)
 /** By the letters without marks. */
 export const compoundsByKey: ReadonlyMap<string, string> = new Map(listed.map((word) => [searchKey(word), word]))
 
-/** Letters that sound alike are one: s and x, ch and tr, d, gi and r, a final c and t. Marks stay. */
+/** Letters that sound alike are one: s and x, ch and tr, d, gi and r, at the end c and t, and n, ng and nh. Marks stay. */
 export const soundKey = (text: string): string =>
   text
     .split(' ')
@@ -46,7 +46,8 @@ export const soundKey = (text: string): string =>
         .replace(/^tr/u, 'ch')
         .replace(/^x/u, 's')
         .replace(/^(?:gi(?=\p{L})|r)/u, 'd')
-        .replace(/c$/u, 't'),
+        .replace(/c$/u, 't')
+        .replace(/n(?:g|h)$/u, 'n'),
     )
     .join(' ')
 export const compoundsBySound: ReadonlyMap<string, string> = new Map(listed.map((word) => [soundKey(word), word]))

@@ -1,4 +1,4 @@
-// Points at tones that stand where no syllable can have them: "đòan", "hứơng", "gíao", "cuả", "chéó".
+// Points at tones that stand where no syllable can have them: "đòan", "hứơng", "gíao", "cuả", "chéó", and at tones that make no word: "chuyễn".
 import type { Found, Word } from './damage-words.ts'
 import { partTone } from './syllables.ts'
 
@@ -23,17 +23,31 @@ function withTone(plain: string, tone: string): string {
   return (plain.slice(0, place + 1) + tone + plain.slice(place + 1)).normalize('NFC')
 }
 
+/** Two tones are said alike in the south, and written wrong: syllables no word of the language has, each with the one it stands for. */
+const NEVER = new Map(
+  `chuyễn chuyển; kiễm kiểm; xữ xử; sữ sử; cũa của; giử giữ; nhửng những; vửng vững; mổi mỗi; phãi phải; quyễn quyển; triễn triển; biễu biểu; điễm điểm; hiễu hiểu; khã khả; sãn sản; bãn bản;
+   tỗng tổng; tỗ tổ; phỗ phổ; trưỡng trưởng; tưỡng tưởng; thưỡng thưởng; giãm giảm; tuỗi tuổi; buỗi buổi; thễ thể; khoãn khoản; cữa cửa; gữi gửi; tuyễn tuyển; phẫm phẩm; chuẫn chuẩn; khẫn khẩn; thũy thủy;
+   nghỉa nghĩa; vỉnh vĩnh; diển diễn; nhiểm nhiễm; dưởng dưỡng; hửu hữu; ngử ngữ; trử trữ; dể dễ; hảy hãy; sẳn sẵn`
+    .split(/;\s*/)
+    .map((pair) => pair.split(' ') as [string, string]),
+)
+
 /** A word of plain letters bears no tone. */
 const TONED = /[\u00c0-\u1ef9]/u
 
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
 
-/** Words in small letters whose tone stands wrong or twice, with the word as it should be; null where two tones leave it open. */
+/** Words in small letters whose tone is wrong, stands wrong or twice, with the word as it should be; null where two tones leave it open. */
 export function wrongTones(words: readonly Word[]): Found[] {
   const found: Found[] = []
   for (const { text, low, from, to } of words) {
     if (text !== low) continue
     if (!TONED.test(low)) continue
+    const right = NEVER.get(low.normalize('NFC'))
+    if (right !== undefined) {
+      found.push({ from, to, kind: 'misspelling', restored: right })
+      continue
+    }
     const tones = low.normalize('NFD').match(TONE)?.length ?? 0
     if (tones === 0 || (tones === 1 && !MISPLACED.test(low.normalize('NFC')))) continue
     const { plain, tone } = partTone(low)

@@ -32,14 +32,28 @@ const fits = (broken: string, whole: string): boolean => {
 const isBroken = ({ text, low, isPlain }: Word): boolean =>
   isPlain && !FOREIGN.has(low) && !isSyllable(low) && !isForeign(text)
 
+/** "bộ m y": a letter that may stand for a measure, and what is behind it, make the second word of a known pair. */
+const isPartOfPair = (
+  text: string,
+  before: Word | undefined,
+  { low, from, to }: Word,
+  next: Word | undefined,
+): boolean =>
+  low.length === 1 &&
+  before !== undefined &&
+  next !== undefined &&
+  text.slice(before.to, from) === ' ' &&
+  text.slice(to, next.from) === ' ' &&
+  (followers.get(before.low)?.some((one) => fits(`${low} ${next.low}`, one)) ?? false)
+
 /** A syllable that is none: what a lost letter left. The neighbours tell which word it was. */
 function lostLetters(text: string, words: readonly Word[]): Found[] {
   const found: Found[] = []
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]
-    if (word === undefined || !isBroken(word)) continue
     const next = words[i + 1]
     const before = words[i - 1]
+    if (word === undefined || !(isBroken(word) || isPartOfPair(text, before, word, next))) continue
     const joinsNext =
       apartBySpace(text, word, next) && next.low.length <= 3 && (isBroken(next) || !startsWord(next.low))
     const last = joinsNext && next !== undefined ? next : word
