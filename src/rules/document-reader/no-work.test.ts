@@ -26,6 +26,8 @@ test.each([
   'Kinh phí thực hiện do ngân sách xã bảo đảm theo phân cấp.',
   'Tuổi đảng của đảng viên được tính từ ngày ghi trong quyết định.',
   'Thời lượng mỗi buổi không quá 90 phút.',
+  'Phân công thực hiện (có phụ lục kèm theo)',
+  'Quy định này có hiệu lực kể từ ngày ký.',
 ])('%s', (text) => expect(starts('KẾT LUẬN', 'I. NHIỆM VỤ', `- ${text}`, `- ${KEPT}`)).toEqual([KEPT.slice(0, 12)]))
 
 test.each([
@@ -34,6 +36,7 @@ test.each([
   'Kinh phí thực hiện do Văn phòng Đảng ủy cân đối.',
   'Đảng viên chuyển đến phải nộp hồ sơ trong 30 ngày.',
   'Thời gian tới, các chi bộ rà soát nguồn kết nạp.',
+  'Thành lập tổ chức đảng trong doanh nghiệp.',
 ])('gives work: %s', (text) => expect(starts('KẾT LUẬN', 'I. NHIỆM VỤ', `- ${text}`, `- ${KEPT}`)).toHaveLength(2))
 
 test('what is agreed to and who is ordered behind it are one task, where the paragraph begins', () => {
@@ -72,4 +75,16 @@ test('behind a semicolon somebody else is given work with a term or a report', (
   expect(leads(`${opening}; giao Văn phòng Đảng ủy theo dõi, tổng hợp trình Ban Thường vụ.`)).toHaveLength(3)
   expect(leads(`${opening}; giao Văn phòng Đảng ủy in tài liệu.`)).toHaveLength(2)
   expect(leads('Lập danh sách nguồn kết nạp; giao Văn phòng Đảng ủy trình trong quý III/2025.')).toHaveLength(2)
+})
+
+test('goals named beside views are to be reached', () => {
+  const { targets, figures, tasks } = read(
+    'KẾ HOẠCH',
+    'I. QUAN ĐIỂM, MỤC TIÊU',
+    '1. Củng cố chi bộ là việc lâu dài.',
+    '2. Mục tiêu: 100% thôn có chi bộ, trên 90% chi bộ hoàn thành tốt nhiệm vụ.',
+    'II. NHIỆM VỤ',
+    `1. ${KEPT}`,
+  )
+  expect([targets.length, figures.length, tasks.length]).toEqual([2, 0, 1])
 })

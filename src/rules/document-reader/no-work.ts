@@ -5,7 +5,7 @@ import { clausesOf, sentencesOf } from './sentences.ts'
 
 /** Sentences that close or ground a document, or agree to something, and oblige nobody. */
 const OBLIGES_NOBODY =
-  /^(?:trên đây|ban hành kèm theo|(?:thành phần )?hồ sơ (?:bao )?gồm|thành lập (?:tổ|ban|hội đồng)|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị)/iu
+  /^(?:trên đây|ban hành kèm theo|(?:thành phần )?hồ sơ (?:bao )?gồm|thành lập (?:tổ(?! chức)|ban|hội đồng)(?!\p{L})|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế|quy định|quy trình|đề án|thông báo|công văn) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị)/iu
 
 /** What a conclusion opens with before it gives work, or instead of it. */
 const AGREES =
@@ -14,6 +14,10 @@ const AGREES =
 /** How things were and are, before a document comes to what has to be done. */
 const BACKGROUND =
   /^(?:(?:trong )?(?:những|các) năm (?:qua|gần đây|vừa qua)|(?:trong )?(?:thời gian|giai đoạn) (?:vừa )?qua|tuy nhiên|tuy vậy|nhìn chung|nguyên nhân|thực tế|thực trạng|qua \d{1,2} năm|sau \d{1,2} năm|hiện nay,|có thể thấy|như vậy|đây là|đó là)(?!\p{L})/iu
+
+/** "Phân công thực hiện (có phụ lục kèm theo)": where it stands, and nothing else. */
+const STANDS_ELSEWHERE =
+  /^[^.;:()]{3,90}\((?:có |theo |xem )?(?:các )?(?:phụ lục|biểu|bảng|danh mục|danh sách)[^()]{0,40}\)\.?$/iu
 
 /** "6 giờ 30: tập trung tại cổng trường": an hour of a programme. */
 const AT_AN_HOUR =
@@ -56,6 +60,7 @@ export const isClosing = (text: string): boolean =>
   OBLIGES_NOBODY.test(text) ||
   AT_AN_HOUR.test(text) ||
   (PAID_BY.test(text) && subjectAnywhere(text, 0).length === 0) ||
+  (STANDS_ELSEWHERE.test(text) && subjectAnywhere(text, 0).length === 0) ||
   isListOfPeople(text) ||
   isGround(text) ||
   isNotice(text) ||

@@ -134,10 +134,12 @@ function fractionsIn(text: string): FoundNumber[] {
 
 /** "doanh nghiệp có từ 50 lao động trở lên có tổ chức đảng": says which of them are meant. */
 const SAYS_WHICH =
-  /(?<!(?:mỗi|từng|các|100%|bảo đảm) )(?:doanh nghiệp|chi bộ|đảng bộ|đơn vị|cơ quan|thôn|hộ|nơi|địa phương|tổ dân phố|hợp tác xã) có (?:từ|dưới|trên|đủ)\s*$/iu
+  /(?<!(?:mỗi|từng|bảo đảm|phấn đấu) )(?:doanh nghiệp|chi bộ|đảng bộ|đơn vị|cơ quan|thôn|hộ|nơi|địa phương|tổ dân phố|hợp tác xã) có (?:từ|dưới|trên|đủ)\s*$/iu
 
 interface Candidate {
   one: string
+  /** "từ" right before it. */
+  lead: string | undefined
   two: string | undefined
   unit: string
   before: string
@@ -146,7 +148,7 @@ interface Candidate {
 }
 
 /** Whether a number counts nothing: a name, a year, an age, an hour, the mark of a list. */
-function countsNothing({ one, two, unit, before, behind, isListed }: Candidate): boolean {
+function countsNothing({ one, two, lead, unit, before, behind, isListed }: Candidate): boolean {
   // Nobody counts so far: what a machine made of a line.
   if (one.length > 20 || (two?.length ?? 0) > 20) return true
   // "Chi bộ 5" is a name, "sinh hoạt chi bộ 6 kỳ" a count.
@@ -156,15 +158,23 @@ function countsNothing({ one, two, unit, before, behind, isListed }: Candidate):
   // "để lại chi bộ 513.840.000 đồng": no place has such a number.
   const isPlace = one.includes('.') ? /số\s*$/iu.test(before) : !/^(?:triệu|tỷ)?\s?đồng$/.test(unit)
   if (ORDINAL.test(before) && unit !== '%' && !isCounted && !isListed && isPlace) return true
-  if (SAYS_WHICH.test(before) && /^[^,.;:]{0,40}?\s(?:có|được|thì|phải)\s/iu.test(behind)) return true
+  if (SAYS_WHICH.test(lead === undefined ? before : `${before}từ`)) return true
   if (/^(?:năm|tháng|giờ|phút)$/.test(unit) && two === undefined && !BOUNDED.test(before)) return true
   if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) return true
   if (/^\.\s/.test(behind) && before.trim() === '') return true
   // An age says who is meant, and is no count.
   if (/tuổi(?: đời)?(?:\s+(?:từ|đủ|trên|dưới))*\s*$/iu.test(before)) return true
-  if (/^\s+(?:tuổi|giờ|sao|cấp(?! (?:ủy|uỷ)))(?![\p{L}])/u.test(behind) || /\d\s+giờ\s+$/u.test(before)) return true
+  if (
+    /^\s+(?:tuổi|giờ|sao|cấp(?! (?:ủy|uỷ|tỉnh|huyện|xã|trường|cơ sở|trung ương|quốc gia|thành phố|bộ|sở)))(?![\p{L}])/u.test(
+      behind,
+    ) ||
+    /\d\s+giờ\s+$/u.test(before)
+  )
+    return true
   // “01 triệu sáng kiến” is what something is called.
-  return /[“"]$/.test(before) && /^[^”"]{3,60}[”"]/.test(behind)
+  return (
+    /[“"][^“”"\d]{0,24}$/.test(before) && !/"[^"]{1,40}"[^"]{0,24}$/.test(before) && /^[^”"\d]{3,60}[”"]/.test(behind)
+  )
 }
 
 /** The numbers in a text that are no dates, no parts of citations and no ordinals. */
@@ -182,7 +192,7 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     const isPercent = pct !== undefined || pct2 !== undefined
     const named = UNIT.exec(behind)
     const unit = isPercent ? '%' : (named?.[1]?.toLowerCase() ?? '')
-    if (countsNothing({ one, two, unit, before, behind, isListed: isListedCount(start) })) continue
+    if (countsNothing({ one, two, lead, unit, before, behind, isListed: isListedCount(start) })) continue
     const isRange = two !== undefined
     const isAtLeast = lead !== undefined || /^\s*[\p{L}\s]{0,40}?trở lên/u.test(behind)
     found.push({

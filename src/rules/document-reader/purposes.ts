@@ -37,6 +37,14 @@ function ofHeading(heading: string, docType: string | null, isTop: boolean): Pur
   const isReport = isReporting(docType)
   if (COMING.test(key) && !/\bket qua\b/.test(key)) return 'work'
   if (/^to chuc thuc hien/.test(key)) return 'work'
+  // "Quan điểm, mục tiêu": its numbers are to be reached.
+  if (
+    !isReport &&
+    TARGETS.test(key) &&
+    /\b(?:quan diem|muc dich|yeu cau|can cu)\b/.test(key) &&
+    !/\bket qua\b/.test(key)
+  )
+    return 'targets'
   if (FACTS.test(key) || (isReport && PAST.test(key))) return 'facts'
   if (ASKED.test(key)) return ANSWERS.has(docType ?? '') ? 'work' : 'facts'
   // "Nhiệm vụ và chỉ tiêu": its numbers are targets all the same.

@@ -19,7 +19,7 @@ export const SPANS: readonly Shape[] = [
   },
   {
     pattern: regular(
-      '(?:trong|sau|chậm nhất|không quá)\\s+(?:vòng\\s+|thời hạn\\s+|thời gian\\s+|là\\s+)?(?:không quá\\s+|tối đa\\s+)?(?<n>\\d{1,3})\\s+(?<unit>ngày làm việc|ngày|tuần|tháng)(?![\\p{L}])',
+      '(?:trong|sau|chậm nhất|không quá)\\s+(?:vòng\\s+|thời hạn\\s+|thời gian\\s+|là\\s+)?(?:không quá\\s+|tối đa\\s+)?(?<n>\\d{1,3})\\s+(?<unit>ngày làm việc|ngày|tuần|tháng)(?![\\p{L}]|\\s+(?:không|chưa|nếu|mà)(?!\\p{L}))',
     ),
     read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
   },

@@ -45,6 +45,10 @@ test.each<[string, [number[], boolean, number | undefined][]]>([
       [[14, 7, 21], true, undefined],
     ],
   ],
+  [
+    'Có 1.876 đoàn viên, gồm 1.214 đoàn viên khoa Điều dưỡng, 498 đoàn viên khoa Dược, 146 đoàn viên là giảng viên.',
+    [[[1214, 498, 146, 1876], false, 18]],
+  ],
   ['Có 90 đảng viên, trong đó: đảng viên nữ 40, đảng viên trẻ 25, đảng viên là giáo viên 30.', []],
   ['Có 900 đảng viên, trong đó: Chi bộ Đông 30, Chi bộ Tây 25, Chi bộ Nam 20 phải nhắc nhở.', []],
 ])('%s', (text, expected) => expect(checks(text)).toEqual(expected))

@@ -121,7 +121,7 @@ function wholeOf(
 /** "Kết nạp 52 đảng viên: quý I 10, quý II 16, …": one number in each part after a colon against the one before it. */
 function parts(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
-  for (const match of text.matchAll(/(:|(?:trong đó|gồm)(?: có)?:?)\s+(?=([^.;:]+))/giu)) {
+  for (const match of text.matchAll(/(:|(?:trong đó|gồm)(?: có)?:?)\s+(?=((?:[^.;:]|(?<=\d)\.(?=\d))+))/giu)) {
     const from = match.index + match[0].length
     const total = numbers.findLast((number) => number.to <= match.index && match.index - number.to < 30)
     if (total === undefined || total.unit === '%') continue
@@ -191,7 +191,7 @@ function brackets(text: string, numbers: readonly FoundNumber[], line: number): 
 function places(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
   for (const match of text.matchAll(
-    /(?:trong đó|gồm|cụ thể|chia ra|phân bố|như sau)(?: có| là)?\s*:?\s+(?=([^.:]+))/giu,
+    /(?:trong đó|gồm|cụ thể|chia ra|phân bố|như sau)(?: có| là)?\s*:?\s+(?=((?:[^.:]|(?<=\d)\.(?=\d))+))/giu,
   )) {
     const from = match.index + match[0].length
     const list = match[1] ?? ''
@@ -226,17 +226,18 @@ function places(text: string, numbers: readonly FoundNumber[], line: number): Su
 /** "318 chi bộ, trong đó có 167 chi bộ thôn, khu phố, 96 chi bộ cơ quan và 54 chi bộ doanh nghiệp": each part begins with its number and the noun of the whole. */
 function counted(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
-  for (const match of text.matchAll(/(?:trong đó|(?:bao )?gồm|cụ thể|chia ra)(?: có| là)?\s*:?\s+(?=(\d[^.;:]+))/giu)) {
+  for (const match of text.matchAll(
+    /(?:trong đó|(?:bao )?gồm|cụ thể|chia ra)(?: có| là)?\s*:?\s+(?=(\d(?:[^.;:]|(?<=\d)\.(?=\d))+))/giu,
+  )) {
     const from = match.index + match[0].length
     const list = match[1] ?? ''
-    if (OVERLAPPING.test(list)) continue
     const group = numbers.filter((one) => one.from >= from && one.to <= from + list.length && one.unit !== '%')
     const nounOf = (one: FoundNumber): string => /^[\d.,\s]+(\p{Ll}+\s\p{Ll}+)/u.exec(text.slice(one.from))?.[1] ?? ''
     const noun = group[0] === undefined ? '' : nounOf(group[0])
     const isEach = group.every(
       (one) => nounOf(one) === noun && /(?:^|,\s+(?:và\s+)?|\svà\s+)$/u.test(text.slice(from, one.from)),
     )
-    if (noun === '' || group.length < 3 || !isEach) continue
+    if (noun === '' || group.length < 3 || !isEach || OVERLAPPING.test(list.replaceAll(noun, ''))) continue
     const total = numbers.findLast((one) => one.to <= match.index && match.index - one.to < 120 && nounOf(one) === noun)
     if (total !== undefined && Math.abs(sum(group) - total.value) <= total.value / 4)
       found.push(answerSum(group, total, line))

@@ -61,3 +61,27 @@ test.each(['\t', ' | '])(
     ])
   },
 )
+
+test('a row parted by bars may be broken by the width of the page', () => {
+  const { tasks } = readDocument(
+    [
+      'Xã Tân An, ngày 12 tháng 9 năm 2025',
+      'CHƯƠNG TRÌNH',
+      'công tác',
+      '-----',
+      'I. NỘI DUNG',
+      'TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian',
+      '1 | Hội nghị quán triệt | Ban Tuyên giáo | Ban Tổ chức | Quý',
+      'IV/2025',
+      '2 | Kế hoạch kiểm tra | Ủy ban Kiểm tra | Ban Nội',
+      'chính | Tháng 10/2025',
+      '3 | Sơ kết | Văn phòng | | Tháng 12/2025',
+      '4. Văn phòng theo dõi.',
+    ].join('\n'),
+  )
+  expect(tasks.map(({ lead, coop, due }) => [lead, coop, due]).slice(0, 3)).toEqual([
+    [['Ban Tuyên giáo'], ['Ban Tổ chức'], ['2025-12-31']],
+    [['Ủy ban Kiểm tra'], ['Ban Nội chính'], ['2025-10-31']],
+    [['Văn phòng'], [], ['2025-12-31']],
+  ])
+})

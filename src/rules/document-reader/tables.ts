@@ -128,6 +128,9 @@ const isRow = (cells: readonly (Cell | null)[]): boolean =>
 const cellsIn = (line: Line, source: string): (Cell | null)[] =>
   partOf(line) === null ? cellsOf(line) : tabCells(line, source)
 
+/** A row takes no more lines. */
+const LONGEST_ROW = 5
+
 /** So many lines may stand between two rows as the heading of a group: its number, its name, a remark. */
 const LONGEST_GROUP = 3
 
@@ -187,6 +190,36 @@ function alignedAt(lines: readonly Line[], at: number): FoundTable | null {
   )
 }
 
+/** A row whose cells are parted by bars may itself be broken by the width of the page: its lines until it has all its cells. */
+function brokenRow(
+  lines: readonly Line[],
+  at: number,
+  width: number,
+  source: string,
+): { cells: Cell[][]; height: number } {
+  const line = lines[at]
+  const cells = line === undefined ? [] : single(cellsIn(line, source))
+  let height = 1
+  if (line === undefined || partOf(line) !== '|') return { cells, height }
+  for (; height < LONGEST_ROW; height += 1) {
+    const [above, goesOn, below] = [lines[at + height - 1], lines[at + height], lines[at + height + 1]]
+    if (above === undefined || goesOn === undefined || goesOn.number - above.number > 2) break
+    const more = cellsIn(goesOn, source)
+    // A last cell of two lines: what stands behind it is the next row.
+    const endsCell =
+      cells.length === width &&
+      partOf(goesOn) === null &&
+      goesOn.text.length <= 30 &&
+      below !== undefined &&
+      isRow(cellsIn(below, source))
+    if (isRow(more) || markOf(goesOn.text) !== null || (cells.length >= width && !endsCell)) break
+    const [first, ...rest] = more
+    if (first != null) cells[cells.length - 1]?.push(first)
+    cells.push(...single(rest))
+  }
+  return { cells, height }
+}
+
 /** A table with a row in each line. */
 function acrossAt(lines: readonly Line[], at: number, source: string, headings = 1): FoundTable | null {
   const columnsIn = (line: Line | undefined): readonly Column[] | null =>
@@ -203,11 +236,12 @@ function acrossAt(lines: readonly Line[], at: number, source: string, headings =
     if (line === undefined) break
     const cells = cellsIn(line, source)
     if (isRow(cells)) {
-      const row = lineOf(single(cells), columns, line)
+      const whole = brokenRow(lines, next, columns.length, source)
+      const row = lineOf(whole.cells, columns, line)
       rows.push(row?.row === undefined || over === undefined ? row : { ...row, row: { ...row.row, group: over } })
       if (over?.isFirst) over = { ...over, isFirst: false }
       last = Number.parseInt(cells[0]?.text ?? '', 10)
-      next += 1
+      next += whole.height
     } else {
       const group = groupAt(lines, next, last, source)
       if (group === 0) break

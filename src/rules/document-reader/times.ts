@@ -305,7 +305,7 @@ const SHAPES: readonly Shape[] = [
     read: (_, year, month) => by(month === null ? null : monthEnd(month, undefined, year)),
   },
   {
-    pattern: regular('trong\\s+năm(?=\\s*[.,;:)]|\\s*$)'),
+    pattern: regular('(?<!(?:tháng|lần|ngày|đến|đi)\\s)trong\\s+năm(?=\\s*[.,;:)]|\\s*$)'),
     read: (_, year) => (year === null ? null : { kind: 'within', norm: String(year) }),
   },
   {

@@ -1,0 +1,22 @@
+// Numbers that count, and numbers that only say which are meant or what something is called.
+import { expect, test } from 'vitest'
+import { readDocument } from '#rules/document-reader/read-document.ts'
+
+const read = (kind: string, heading: string, text: string) =>
+  readDocument(['Xã Tân An, ngày 12 tháng 8 năm 2025', kind, 'công tác', '-----', heading, `1. ${text}`].join('\n'))
+
+test.each<[string, number[]]>([
+  ['Để lại chi bộ 513.840.000 đồng, chi cho thôn 12.500.000 đồng.', [513_840_000, 12_500_000]],
+  ['Tuyên dương 38 "Sinh viên 5 tốt" cấp trường, 04 cấp tỉnh.', [38, 4]],
+  ['Tổ dân phố 5 họp tại phường 2.', []],
+])('counted: %s', (text, values) => {
+  expect(read('BÁO CÁO', 'I. KẾT QUẢ', text).figures.map(({ value }) => value)).toEqual(values)
+})
+
+test.each<[string, number[]]>([
+  ['Phấn đấu trên 60% doanh nghiệp có từ 50 lao động trở lên có tổ chức đảng.', [60]],
+  ['Sắp xếp chi bộ có dưới 5 đảng viên.', []],
+  ['Mỗi chi bộ có từ 3 quần chúng trở lên học lớp nhận thức.', [3]],
+])('wanted: %s', (text, values) => {
+  expect(read('KẾ HOẠCH', 'I. NHIỆM VỤ', text).targets.map(({ value }) => value)).toEqual(values)
+})
