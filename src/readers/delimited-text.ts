@@ -113,7 +113,8 @@ export async function readDelimited(source: ByteSource, limits: ReadLimits, list
   const encoding = encodingOf(source)
   const pieces = decoded(source, encoding)
   const first = pieces.next().value ?? ''
-  const skipLine = /^sep=.\r?\n/i.test(first)
+  // Excel takes the line for itself: the next is its first row.
+  const named = /^sep=.\r?\n/i.exec(first)?.[0] ?? ''
   const { parser, cellsOf } = recordsOf(first, limits)
   listener.openSheet({ name: '' })
   let row = 0
@@ -122,7 +123,6 @@ export async function readDelimited(source: ByteSource, limits: ReadLimits, list
   const take = () => {
     for (let record = parser.read() as string[] | null; record !== null; record = parser.read() as string[] | null) {
       row++
-      if (skipLine && row === 1) continue
       record = cellsOf(record)
       if (record.length > limits.columns) {
         if (record.slice(limits.columns).some((cell) => cell.trim() !== '')) {
@@ -148,7 +148,7 @@ export async function readDelimited(source: ByteSource, limits: ReadLimits, list
     read += text.length
     await listener.breathe(row, Math.round((row / Math.max(1, read)) * source.size))
   }
-  await feed(first)
+  await feed(first.slice(named.length))
   for (const piece of pieces) await feed(piece)
   const ended = new Promise<void>((resolve) => {
     parser.on('end', resolve)

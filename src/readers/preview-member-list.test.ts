@@ -260,6 +260,10 @@ describe('lists saved as text', () => {
     const { rows } = await preview(Buffer.from(['DANH SÁCH ĐẢNG VIÊN', ...quoted].join('\n')))
     expect(rows.map((r) => r.values)).toEqual([expect.objectContaining(VALUES)])
   })
+  test('the line that names the delimiter is no row: Excel takes it for itself', async () => {
+    const { rows } = await preview(Buffer.from(`sep=;\r\n${text(';', '\r\n')}`))
+    expect(rows.map(({ row, values }) => [row, values.fullName])).toEqual([[3, VALUES.fullName]])
+  })
   test('quoted line breaks are stacked cells; ="…" keeps zeros; row numbers are those of the records', async () => {
     const csv = 'TT,"Họ và tên\nNgày sinh",Số CCCD\n1,"Hà Văn Tùng\n05/05/1964","=""900064112233"""\n'
     const { rows } = await preview(Buffer.from(csv))

@@ -33,6 +33,7 @@ export function findColumns(input: ColumnInput): ListColumn[] {
     const facts = [...factsOfPath(path, siblingsOf(index, path, input.paths))]
     drafts.push({ index, facts, heading: path.join(' / '), path, by: 'heading' })
   }
+  partDates(drafts)
   spreadMerged(drafts, column)
   givenNamesBeside(drafts, column)
   settleRivals(drafts, column)
@@ -67,6 +68,27 @@ function spreadMerged(drafts: Draft[], column: (index: number) => Cell[]): void 
     else if (column(a.index).every(isBlank)) a.facts = []
   }
 }
+
+// "Ngày sinh | Tháng sinh | Năm sinh" beside each other: one date in three columns.
+function partDates(drafts: Draft[]): void {
+  drafts.forEach((day, i) => {
+    const three = [day, drafts[i + 1], drafts[i + 2]]
+    const [fact] = day.facts
+    const named = three.every(
+      (d, part) =>
+        d?.facts.length === 1 &&
+        d.facts[0] === fact &&
+        wordKey(d.heading).split(' ')[0] === ['ngay', 'thang', 'nam'][part],
+    )
+    if (!named || !isPartedDate(fact)) return
+    three.forEach((d, part) => {
+      if (d !== undefined) d.facts = [`${fact}:${(['day', 'month', 'year'] as const)[part] ?? 'day'}`]
+    })
+  })
+}
+
+const isPartedDate = (fact: ColumnFact | undefined): fact is 'birthDate' | 'admittedOn' | 'officialOn' =>
+  fact === 'birthDate' || fact === 'admittedOn' || fact === 'officialOn'
 
 // A heading "Họ và tên" over surnames, and nothing over the given names in the next column.
 function givenNamesBeside(drafts: Draft[], column: (index: number) => Cell[]): void {

@@ -111,7 +111,9 @@ function joinsAbove(
   if (texts.length === 0 || cells.some(isData)) return false
   if (
     texts.some(
-      (cell) => typeof cell === 'string' && (namesOrganisation(cell) || /danh s[aá]ch|đảng cộng sản/i.test(cell)),
+      (cell) =>
+        typeof cell === 'string' &&
+        ((namesOrganisation(cell) && wordKey(cell) !== 'chi bo') || /danh s[aá]ch|đảng cộng sản/i.test(cell)),
     )
   ) {
     if (headerScore(cells) < 3) return false

@@ -1,6 +1,6 @@
 // Owns members who take several rows of the sheet each: how many rows, and those rows put beside each other as one.
 import type { Header } from './find-header.ts'
-import { fits } from './fit.ts'
+import { fits, looksLikeName } from './fit.ts'
 import { headingFacts } from './headings.ts'
 import { anyText, isBlank } from './texts.ts'
 import type { Cell, ColumnFact, ColumnMapping, ListColumn, Merge, SheetRow } from './types.ts'
@@ -56,13 +56,17 @@ export function findFold(below: readonly SheetRow[], merges: readonly Merge[]): 
     merges.filter((m) => m.left <= ordinal && ordinal <= m.right && m.bottom - m.top === rows - 1).map((m) => m.top),
   )
   if (starts.filter(({ row }) => merged.has(row)).length >= starts.length * 0.6) return fold
-  // Without merged cells: a row with a date wherever the first has one is a person of its own who is not counted.
-  const share = (list: readonly (readonly Cell[])[], column: number) =>
-    list.filter((cells) => isDate(cells[column])).length / list.length
+  // Without merged cells: a row with a name and with a date wherever the first has them is a person of its own who is not counted.
   const first = starts.map(({ cells }) => cells)
-  const dates = Array.from({ length: width }, (_, column) => column).filter((column) => share(first, column) >= 0.7)
-  const areMembers = (list: readonly (readonly Cell[])[]) => dates.every((column) => share(list, column) >= 0.5)
-  return dates.length === 0 || offsets.some(areMembers) ? null : fold
+  const like = (is: (cell: Cell) => boolean) => {
+    const share = (list: readonly (readonly Cell[])[], column: number) =>
+      list.filter((cells) => is(cells[column])).length / list.length
+    const columns = Array.from({ length: width }, (_, column) => column).filter((column) => share(first, column) >= 0.7)
+    return { columns, again: (list: readonly (readonly Cell[])[]) => columns.every((c) => share(list, c) >= 0.5) }
+  }
+  const [dates, names] = [like(isDate), like((cell) => looksLikeName(anyText(cell)))]
+  const areMembers = (list: readonly (readonly Cell[])[]) => dates.again(list) && names.again(list)
+  return dates.columns.length === 0 || offsets.some(areMembers) ? null : fold
 }
 
 /** Puts a further row of a member beside those before it. */
@@ -139,7 +143,7 @@ export function foldedPaths(
 }
 
 function partsOf(heading: string, rows: number): string[] | null {
-  for (const separator of [/\s*\n\s*/, /\s*[/;]\s*/]) {
+  for (const separator of [/\s*\n\s*/, /\s*[/;]\s*/, /\s+[-–]\s+/]) {
     const parts = heading.trim().split(separator)
     const understood = (part: string) => {
       const { facts, coverage } = headingFacts(part)

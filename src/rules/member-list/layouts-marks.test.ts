@@ -29,6 +29,35 @@ layout(
     }),
 )
 layout(
+  '"Ngày sinh | Tháng sinh | Năm sinh" beside each other, under one heading row',
+  ['name', 'birth', 'admitted'],
+  start()
+    .head('TT|Họ và tên|Ngày sinh|Tháng sinh|Năm sinh|Ngày vào Đảng|Tháng vào Đảng|Năm vào Đảng')
+    .each((d, p, i) => {
+      const parts = (date: string) => short(date).split('/').map(Number)
+      d.person(p, i + 1, p.name, ...parts(p.birth), ...parts(p.admitted))
+    }),
+)
+layout(
+  'a heading of three rows that begins with kinds of columns and "Chi bộ"',
+  ['name', 'birth', 'gender', 'admitted', 'branch'],
+  start()
+    .row('TT', 'THÔNG TIN CÁ NHÂN', null, null, 'THÔNG TIN ĐẢNG VIÊN', null, 'CHI BỘ')
+    .merge(0, 0, 2)
+    .merge(1, 3)
+    .merge(4, 5)
+    .merge(6, 6, 2)
+    .row(null, 'Họ và tên', 'Ngày sinh', null, 'Kết nạp')
+    .merge(1, 1, 1)
+    .merge(2, 3)
+    .merge(4, 5)
+    .row(null, null, 'Nam', 'Nữ', 'Ngày', 'Số QĐ')
+    .each((d, p, i) => {
+      const [male, female] = p.gender === 'male' ? [dmy(p.birth), null] : [null, dmy(p.birth)]
+      d.person(p, i + 1, p.name, male, female, dmy(p.admitted), '12-QĐ/ĐU', p.branch)
+    }),
+)
+layout(
   'ethnic group and religion ticked or named below a heading over several columns',
   ['name', 'gender', 'ethnicity', 'religion', 'birth'],
   start()
@@ -75,3 +104,24 @@ layout(
   })(),
   { branch: (p) => p.branch.replace('thôn Tây', 'Thượng Lâm') },
 )
+
+test('a number that lost its zero is known by the year of birth, also where the day is none of the calendar', () => {
+  const people: [string, string][] = [
+    ['05/05/1964', '90964612872'],
+    ['31/02/1964', '90964612873'],
+    ['31/02/1975', '90964612874'],
+  ]
+  const { rows } = readMemberList(
+    [
+      {
+        name: 'DS',
+        rows: [
+          ['TT', 'Họ và tên', 'Ngày sinh', 'Số CCCD'],
+          ...people.map(([birth, id], i) => [i + 1, PEOPLE[i]?.name, birth, id]),
+        ].map((cells, i) => ({ row: i + 1, cells })),
+      },
+    ],
+    { today: '2026-01-01' },
+  )
+  expect(rows.map(({ values }) => values.personalId)).toEqual(['090964612872', '090964612873', '90964612874'])
+})

@@ -71,6 +71,16 @@ describe('a member over several rows', () => {
       }),
   )
   layout(
+    'headings of two things with a dash between; dates in the second row only below a date of the first',
+    ['name', 'birth', 'admitted', 'official', 'card', 'id'],
+    start()
+      .head('TT|Họ tên - Năm sinh|Quê quán - Nơi ở|Ngày vào Đảng - Ngày chính thức|Số thẻ - Số CCCD')
+      .each((d, p, i) => {
+        d.person(p, i + 1, p.name, place, dmy(p.admitted), p.card || null)
+        d.row(null, dmy(p.birth), 'Thôn Hạ', dateOf(p.official), p.id)
+      }),
+  )
+  layout(
     'every other person not counted: each row is a person',
     ['name', 'birth'],
     start()

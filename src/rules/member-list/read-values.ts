@@ -97,7 +97,7 @@ export function readPerson(
   const id = text('personalId')
   if (context.idsMayBeOld && values.oldPersonalId === '' && /^\d{9}$/.test(plainNumber(id))) {
     values.oldPersonalId = plainNumber(id)
-  } else values.personalId = personalId(pieces.get('personalId'), id, values.birthDate, findings)
+  } else values.personalId = personalId(pieces.get('personalId'), id, bornIn(values, pieces), findings)
   values.cardNo = cardNumber(pieces.get('cardNo'), text('cardNo'), findings)
   values.fileNo = fileNumber(text('fileNo'), findings)
   values.oldCardNo = plainNumber(text('oldCardNo'))
@@ -107,6 +107,10 @@ export function readPerson(
   if (values.partyGroup === '') values.partyGroup = context.partyGroup
   return { values, findings }
 }
+
+/** The year in a date of birth that no calendar has still tells whether a number is this person's. */
+const bornIn = ({ birthDate }: MemberValues, pieces: Pieces): string =>
+  birthDate === '' ? (/(?:19|20)\d\d/.exec(anyText(pieces.get('birthDate')))?.[0] ?? '') : birthDate
 
 const OTHER_TEXTS = [
   'hometown', 'birthPlace', 'residence', 'education', 'professional', 'politicalTheory', 'language', 'occupation',

@@ -7,6 +7,9 @@ import type { Cell, ColumnMapping, ListLayout, MemberRow, Merge, SheetRow } from
 /** Columns of one list, inclusive. */
 export type Block = { readonly left: number; readonly right: number }
 
+/** No page has more lists beside each other; each is read on its own. */
+const MOST_LISTS = 12
+
 /** Where each list begins, by the heading of names that comes again beside the heading it had the first time; one block when there is one list. */
 export function blocksOf(paths: ReadonlyMap<number, readonly string[]>): Block[] {
   const width = Math.max(-1, ...paths.keys()) + 1
@@ -15,7 +18,7 @@ export function blocksOf(paths: ReadonlyMap<number, readonly string[]>): Block[]
   const isName = (i: number) => scanHeading(headings[i] ?? '').facts[0] === 'fullName'
   const first = keys.findIndex((key, i) => key !== '' && isName(i))
   const lefts = [0]
-  for (let i = first + 2; first >= 0 && i < keys.length; i++) {
+  for (let i = first + 2; first >= 0 && i < keys.length && lefts.length < MOST_LISTS; i++) {
     if (keys[i] !== keys[first]) continue
     const [before, behind] = [-1, 1].map((side) => {
       const key = keys[first + side]
