@@ -82,11 +82,14 @@ export async function countAssigned(
 /** The same by a column of the members below a path that says where each belongs: `place`. */
 export const assignedBy = (column: 'province_code' | 'path' | 'organisation_id', province: string, span: Span) => {
   const place = sql.ref(`m.${column}`)
+  const within = (table: string) =>
+    sql`${sql.ref(`${table}.province_code`)} = ${province} and ${sql.ref(`${table}.path`)} >= ${span.lo} and ${sql.ref(`${table}.path`)} < ${span.hi}`
+  // Those assignable, said so that two indexes answer it: on the list, and none of the few who rest.
   return sql`
     select ${place} as place, count(*)::integer as assignable, count(w.member_id)::integer as assigned,
            count(*) filter (where w.member_id is null and ${hasWaiver(province, span)})::integer as waived
-      from (select m.id, ${place} from members m
-             where m.province_code = ${province} and m.path >= ${span.lo} and m.path < ${span.hi} and ${assignable}) m
+      from (select m.id, ${place} from members m where ${within('m')} and m.status <> 'left'
+               and m.id not in (select r.id from members r where ${within('r')} and r.status in ('exempt', 'suspended'))) m
       full join (${workers(province, span)}) w on w.member_id = m.id
      group by 1 having count(m.id) > 0`
 }
