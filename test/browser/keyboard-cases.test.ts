@@ -1,8 +1,9 @@
 // Whole cases without a mouse: every step found, filled in and sent by keys alone, the focus never out of sight and never lost.
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { heading, main, typedDay } from './harness/acts.ts'
-import { ask } from './harness/case-acts.ts'
+import { dateInVietNam } from '#kernel/clock.ts'
+import { heading, main, seen, typedDay } from './harness/acts.ts'
+import { ask, command } from './harness/case-acts.ts'
 import { fillAndSend, isSeen, notLost, tabTo } from './harness/keyboard.ts'
 import { inBrowser, type Size } from './harness/site.ts'
 
@@ -95,5 +96,31 @@ inBrowser('cases by the keyboard', (site) => {
           .count(),
       )
       .toBeGreaterThan(0)
+  })
+
+  test('an entry added to a list is where the keyboard goes on; taking one out leaves it at the next', async () => {
+    const page = await site.open({ as: 'bithu' })
+    const { id } = await command(site, page, 'cases.open', {
+      lifecycle: 'yearly-supplement',
+      memberId: members[7]?.id,
+      step: 'ask',
+      on: dateInVietNam(site.clock.now()),
+      facts: {},
+    })
+    await page.goto(`${site.address}/viec/${id}/buoc/fill`)
+    await (await seen(main(page).getByRole('radio', { name: 'Có', exact: true }))).press('Space')
+    const entry = (at: number) => main(page).getByRole('group', { name: `Việc mới trong năm ${at}` })
+    const isIn = (at: number) =>
+      expect.poll(() => entry(at).evaluate((box) => box.querySelector('input, select') === document.activeElement))
+    const add = main(page).getByRole('button', { name: 'Thêm một mục : Việc mới trong năm' })
+    await add.press('Enter')
+    await isIn(1).toBe(true)
+    await add.press('Enter')
+    await isIn(2).toBe(true)
+    await entry(1)
+      .getByRole('button', { name: /^Bỏ mục này/ })
+      .press('Enter')
+    await isIn(1).toBe(true)
+    await isSeen(page)
   })
 })

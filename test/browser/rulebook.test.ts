@@ -1,4 +1,5 @@
 // The rulebook: found by words, one value with its versions, a province's own value, a confirmation, and a year of days off.
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { heading, main, seen, typedDay } from './harness/acts.ts'
@@ -53,6 +54,9 @@ inBrowser('rulebook', (site) => {
     await form.getByRole('button', { name: 'Đặt mức mới' }).press('Enter')
     const versions = await seen(main(page).getByRole('region', { name: /^Các lần đổi/ }))
     await seen(versions.getByText('Sắp áp dụng'))
+    // The form is gone with the button that was pressed; the keyboard goes on where it was opened.
+    const opener = main(page).getByRole('button', { name: 'Đặt mức mới' })
+    await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true)
     await seen(versions.getByText('Tỉnh rút ngắn thời hạn.', { exact: false }))
     await versions.getByRole('button', { name: /^Rút lại/ }).press('Enter')
     await versions.getByLabel('Lý do rút lại').fill('Ghi nhầm.')
@@ -134,6 +138,33 @@ inBrowser('rulebook', (site) => {
     await seen(main(page).getByRole('table', { name: 'Ngày nghỉ' }))
     await seen(main(page).getByText('Tính trước, chờ thông báo'))
   }, 240_000)
+
+  test('a year of days off is typed with the keyboard, and half of it is still there after another page', async () => {
+    const page = await site.open({ as: 'trunguong', at: '/quy-dinh/ngay-nghi/2031' })
+    const has = (target: Locator) => expect.poll(() => target.evaluate((one) => one === document.activeElement))
+    await (await seen(main(page).getByRole('button', { name: 'Lập bảng ngày nghỉ' }))).press('Enter')
+    await has(main(page).getByRole('button', { name: 'Tính theo luật và âm lịch' })).toBe(true)
+    for (const [at, day] of [
+      ['1', '01/01/2031'],
+      ['2', '30/04/2031'],
+      ['3', '01/05/2031'],
+    ] as const) {
+      await main(page).getByRole('button', { name: 'Thêm ngày nghỉ' }).press('Enter')
+      await has(main(page).getByLabel(`Ngày nghỉ ${at}`, { exact: true })).toBe(true)
+      await page.keyboard.type(day)
+    }
+    await main(page).getByRole('button', { name: 'Bỏ ngày này 30/04/2031' }).press('Enter')
+    await has(main(page).getByLabel('Ngày nghỉ 2', { exact: true })).toBe(true)
+    expect(await main(page).getByLabel('Ngày nghỉ 2', { exact: true }).inputValue()).toBe('01/05/2031')
+
+    await page.goto(`${site.address}/quy-dinh?muc=ngay-nghi`)
+    await page.goBack()
+    await (await seen(main(page).getByRole('button', { name: 'Lập bảng ngày nghỉ' }))).press('Enter')
+    await seen(main(page).getByText('Đây là phần bạn nhập dở lần trước, máy này còn giữ.'))
+    expect(await main(page).getByLabel('Ngày nghỉ 2', { exact: true }).inputValue()).toBe('01/05/2031')
+    await main(page).getByRole('button', { name: 'Thôi, không ghi' }).press('Enter')
+    await has(main(page).getByRole('button', { name: 'Lập bảng ngày nghỉ' })).toBe(true)
+  })
 
   test('an open case stands on the list of what would differ once a value it was judged by has changed', async () => {
     const secretary = await site.open({ as: 'bithu' })

@@ -5,6 +5,7 @@ import { basisWords } from '../../ui/basis-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, RadioField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { useEntryFocus } from '../../ui/entry-focus.ts'
 import { FieldNotes } from '../../ui/field.tsx'
 import { showDate } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -158,41 +159,49 @@ function ListField({ spec, form, entries, onChange }: ListFieldProps) {
   const id = form.idOf(path)
   const least = Math.max(spec.optional ? 0 : 1, spec.min ?? 0)
   const nextKey = entries.reduce((most, { key }) => Math.max(most, key), -1) + 1
+  const { box, goTo } = useEntryFocus()
   return (
-    <div className="stack-tight" id={id} tabIndex={-1}>
+    <div className="stack-tight" id={id} tabIndex={-1} ref={box}>
       <p>
         <strong>{spec.label}</strong>
         {spec.optional && <span className="soft"> (không bắt buộc)</span>}
       </p>
       <FieldNotes id={id} error={form.errorOf(path)} />
       {entries.map((entry, at) => (
-        <Group key={entry.key} title={`${spec.label} ${at + 1}`}>
-          {askedOfEntry(spec, entry).map((field) => (
-            <PlainField
-              key={field.name}
-              spec={field}
-              path={`${path}.${at}.${field.name}`}
-              form={form}
-              values={entry.values}
-              onChange={(next) =>
-                onChange(
-                  entries.map((one) => (one.key === entry.key ? { ...one, values: { ...one.values, ...next } } : one)),
-                )
-              }
-            />
-          ))}
-          {entries.length > least && (
-            <div>
-              <Button
-                kind="quiet"
-                icon={IconTrash}
-                label="Bỏ mục này"
-                about={`: ${spec.label} ${at + 1}`}
-                onPress={() => onChange(entries.filter((one) => one.key !== entry.key))}
+        <div key={entry.key} data-entry>
+          <Group title={`${spec.label} ${at + 1}`}>
+            {askedOfEntry(spec, entry).map((field) => (
+              <PlainField
+                key={field.name}
+                spec={field}
+                path={`${path}.${at}.${field.name}`}
+                form={form}
+                values={entry.values}
+                onChange={(next) =>
+                  onChange(
+                    entries.map((one) =>
+                      one.key === entry.key ? { ...one, values: { ...one.values, ...next } } : one,
+                    ),
+                  )
+                }
               />
-            </div>
-          )}
-        </Group>
+            ))}
+            {entries.length > least && (
+              <div>
+                <Button
+                  kind="quiet"
+                  icon={IconTrash}
+                  label="Bỏ mục này"
+                  about={`: ${spec.label} ${at + 1}`}
+                  onPress={() => {
+                    goTo(at)
+                    onChange(entries.filter((one) => one.key !== entry.key))
+                  }}
+                />
+              </div>
+            )}
+          </Group>
+        </div>
       ))}
       {(spec.max === null || entries.length < spec.max) && (
         <div>
@@ -200,7 +209,10 @@ function ListField({ spec, form, entries, onChange }: ListFieldProps) {
             icon={IconPlus}
             label="Thêm một mục"
             about={`: ${spec.label}`}
-            onPress={() => onChange([...entries, emptyEntry(spec, nextKey)])}
+            onPress={() => {
+              goTo(entries.length)
+              onChange([...entries, emptyEntry(spec, nextKey)])
+            }}
           />
         </div>
       )}

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate, showInstant } from '../../ui/format.ts'
 import { EmptyState, ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { useReturnedFocus } from '../../ui/returned-focus.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { HolidayYearForm } from './holiday-year-form.tsx'
@@ -21,6 +22,7 @@ export function HolidayYearPage() {
   const year = Number(asked)
   const answer = useOperation(getHolidayYear, { year }, { fresh: true })
   const [editing, setEditing] = useState(false)
+  const act = useReturnedFocus(editing)
   const { data } = answer
   return (
     <Page
@@ -34,13 +36,16 @@ export function HolidayYearPage() {
         <>
           {data.table === null ? (
             <EmptyState title={`Chưa có bảng ngày nghỉ năm ${asked}.`}>
-              <p>Thời hạn tính bằng ngày làm việc chạy sang năm này thì chưa nói được ngày cuối.</p>
+              <p>
+                Thời hạn tính bằng ngày làm việc chạy sang năm này thì chưa nói được ngày cuối.
+                {data.allowed.length === 0 && ' Bảng này dùng chung cho cả nước, do cấp Trung ương lập.'}
+              </p>
             </EmptyState>
           ) : (
             <Table table={data.table} />
           )}
           {data.allowed.length > 0 && (
-            <div>
+            <div ref={act}>
               <Button
                 kind="main"
                 label={data.table === null ? 'Lập bảng ngày nghỉ' : 'Sửa bảng ngày nghỉ'}

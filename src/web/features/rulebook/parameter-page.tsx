@@ -18,6 +18,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { showDate, showInstant } from '../../ui/format.ts'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
+import { useReturnedFocus } from '../../ui/returned-focus.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { ChangeForm } from './change-form.tsx'
@@ -59,7 +60,7 @@ export function ParameterPage() {
       {parameter && (
         <>
           <Current parameter={parameter} on={parameter.on} tinh={tinh} />
-          <Change key={parameter.version} parameter={parameter} tinh={tinh} />
+          <Change parameter={parameter} tinh={tinh} />
           <Versions parameter={parameter} tinh={tinh} />
         </>
       )}
@@ -137,18 +138,18 @@ function Basis({ version: { instrument, basis }, tinh }: { version: ShownVersion
 
 function Change({ parameter, tinh }: PartProps) {
   const [open, setOpen] = useState(false)
+  const frame = useReturnedFocus(open)
   if (!parameter.allowed.includes(changeParameter.name)) return null
-  if (!open) {
-    return (
-      <div>
-        <Button kind="main" label="Đặt mức mới" onPress={() => setOpen(true)} />
-      </div>
-    )
-  }
   return (
-    <Panel title="Mức mới">
-      <ChangeForm parameter={parameter} tinh={tinh} onClose={() => setOpen(false)} />
-    </Panel>
+    <div ref={frame}>
+      {open ? (
+        <Panel title="Mức mới">
+          <ChangeForm key={parameter.version} parameter={parameter} tinh={tinh} onClose={() => setOpen(false)} />
+        </Panel>
+      ) : (
+        <Button kind="main" label="Đặt mức mới" onPress={() => setOpen(true)} />
+      )}
+    </div>
   )
 }
 
