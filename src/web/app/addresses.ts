@@ -81,7 +81,8 @@ export const addresses = {
   evaluations: (at: { muc?: string; ky?: string; show?: string; organisationId?: string; tinh?: string } = {}) =>
     `/danh-gia${toAddress(at)}`,
   openRound: (at: { organisationId?: string; tinh?: string } = {}) => `/danh-gia/mo-ky${toAddress(at)}`,
-  round: (id: string, at: { tinh?: string } = {}) => `/danh-gia/ky/${id}${toAddress(at)}`,
+  /** `show` is whom the round waits for. */
+  round: (id: string, at: { show?: string; tinh?: string } = {}) => `/danh-gia/ky/${id}${toAddress(at)}`,
   evaluation: (id: string, at: { tinh?: string } = {}) => `/danh-gia/${id}${toAddress(at)}`,
   reviews: (at: { tinh?: string } = {}) => `/ra-soat${toAddress(at)}`,
   openCampaign: (at: { tinh?: string } = {}) => `/ra-soat/mo${toAddress(at)}`,

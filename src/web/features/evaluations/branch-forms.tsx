@@ -1,11 +1,13 @@
 // The forms of the branch: an opinion, the totals of the ballot with the branch's points, another group.
+import { useRef, useState } from 'react'
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { addOpinion, recordVote, setGroup } from '#contract/evaluations.ts'
 import { levels } from '#rules/evaluations/levels.ts'
 import { schemeOf } from '#rules/evaluations/schemes.ts'
-import { CommandForm, orNull } from '../../app/command-form.tsx'
+import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { keepDraft, readDraft } from '../../ui/draft.ts'
 import { today } from '../../ui/format.ts'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import classes from './evaluations.module.css'
@@ -20,11 +22,23 @@ const countOf = (text: string): number => (text.trim() === '' ? 0 : typedPoints(
 type Values = Record<string, string>
 type Lines = ReturnType<typeof scoredLines>
 
-const valuesOf = (evaluation: EvaluationDetail, lines: Lines): Values => ({
-  meetingOn: evaluation.votedOn ?? today(),
-  chair: evaluation.chair ?? '',
-  eligible: String(evaluation.vote?.eligible ?? ''),
-  ballots: String(evaluation.vote?.ballots ?? ''),
+/** One sitting votes on many: its day, chair and how many voted stand in the form of the next one, to be put right where they differ. */
+const sittingOf = ({ roundId }: EvaluationDetail): string => `evaluations.sitting.${roundId}`
+const ofSitting = ['meetingOn', 'chair', 'eligible', 'ballots'] as const
+
+function lastSitting(evaluation: EvaluationDetail): Values {
+  if (evaluation.vote !== null) return {}
+  const kept = readDraft(sittingOf(evaluation), 'visit') ?? {}
+  const values = Object.fromEntries(ofSitting.map((name) => [name, String(kept[name] ?? '')]))
+  // Nobody holds the chair over the own review (E-08).
+  return values.chair === evaluation.subjectName ? { ...values, chair: '' } : values
+}
+
+const valuesOf = (evaluation: EvaluationDetail, lines: Lines, last: Values): Values => ({
+  meetingOn: evaluation.votedOn ?? given(last.meetingOn ?? '') ?? today(),
+  chair: evaluation.chair ?? last.chair ?? '',
+  eligible: String(evaluation.vote?.eligible ?? last.eligible ?? ''),
+  ballots: String(evaluation.vote?.ballots ?? last.ballots ?? ''),
   invalid: String(evaluation.vote?.invalid ?? ''),
   ...Object.fromEntries(levels.map((level) => [voteName(level), String(evaluation.vote?.votes[level] ?? '')])),
   ...pointValues(lines, (line) => line.branchPoints ?? line.selfPoints),
@@ -65,22 +79,31 @@ export function VoteForm(props: StepProps) {
   const { evaluation } = props
   const { at, form: common } = about(props)
   const lines = scoredLines(evaluation)
+  const [last] = useState(() => lastSitting(evaluation))
+  const sent = useRef<Values>({})
   return (
     <CommandForm
       {...common}
       contract={recordVote}
-      initial={valuesOf(evaluation, lines)}
+      initial={valuesOf(evaluation, lines, last)}
       labels={labelsOf(lines)}
       draft={`evaluations.record-vote.${evaluation.id}`}
-      toInput={(values, { version }) => ({
-        ...at,
-        version,
-        ...ballotTyped(values),
-        lines: pointsTyped(lines, values),
-        ...reviewTyped(evaluation, values),
-      })}
+      toInput={(values, { version }) => {
+        sent.current = values
+        return {
+          ...at,
+          version,
+          ...ballotTyped(values),
+          lines: pointsTyped(lines, values),
+          ...reviewTyped(evaluation, values),
+        }
+      }}
       action="Ghi kết quả của chi bộ"
-      onDone={() => props.onDone('Đã ghi kết quả của chi bộ.')}
+      onDone={() => {
+        const sitting = Object.fromEntries(ofSitting.map((name) => [name, sent.current[name] ?? '']))
+        keepDraft(sittingOf(evaluation), sitting, 'visit')
+        props.onDone('Đã ghi kết quả của chi bộ.')
+      }}
     >
       {(form) => (
         <>

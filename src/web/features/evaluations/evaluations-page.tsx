@@ -112,7 +112,14 @@ const roundColumns = (tinh: string | undefined): readonly Column<EvaluationRound
     key,
     heading,
     numbers: true,
-    cell: ({ counts }) => showNumber(counts[key]),
+    cell: ({ id, counts }) =>
+      counts[key] === 0 ? (
+        '0'
+      ) : (
+        <Link to={addresses.round(id, { show: key, tinh })} aria-label={`${heading}: ${showNumber(counts[key])}`}>
+          {showNumber(counts[key])}
+        </Link>
+      ),
   })
   return [
     {

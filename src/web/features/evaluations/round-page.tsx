@@ -5,16 +5,18 @@ import { useParams, useSearchParams } from 'react-router'
 import type { EvaluationQuota } from '#contract/evaluation-shapes.ts'
 import { announce, closeRound, getRound } from '#contract/evaluations.ts'
 import type { OutputOf } from '#contract/operation.ts'
+import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/choice-field.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber, today } from '../../ui/format.ts'
-import { ErrorState } from '../../ui/notice.tsx'
+import { EmptyState, ErrorState } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import classes from './evaluations.module.css'
@@ -45,14 +47,7 @@ export function RoundPage() {
     >
       <div className="stack">
         <Ending round={data} tinh={tinh} />
-        <Panel title="Từng người, tập thể">
-          <DataTable
-            caption="Từng người, tập thể"
-            rows={data.rows}
-            rowKey={(row) => row.id}
-            columns={[nameColumn(tinh), ...comparedColumns]}
-          />
-        </Panel>
+        <People round={data} tinh={tinh} />
         <Panel title="Tỷ lệ xuất sắc">
           <DataTable caption="Tỷ lệ xuất sắc" rows={data.quota} rowKey={(row) => row.group} columns={quotaColumns} />
         </Panel>
@@ -73,6 +68,57 @@ export function RoundPage() {
         </div>
       </div>
     </Page>
+  )
+}
+
+type Row = Round['rows'][number]
+const at =
+  (...states: Row['state'][]) =>
+  (row: Row) =>
+    row.due && states.includes(row.state)
+
+/** Whom a round waits for, as its figures count them. */
+const shows: readonly { value: string; label: string; of: (row: Row) => boolean }[] = [
+  { value: 'due', label: 'Phải đánh giá', of: (row) => row.due },
+  { value: 'self', label: 'Chờ tự đánh giá', of: at('waiting') },
+  { value: 'branch', label: 'Chờ chi bộ', of: at('self-rated') },
+  { value: 'above', label: 'Chờ cấp trên', of: at('voted', 'appraised', 'decided') },
+  { value: 'announced', label: 'Đã thông báo', of: at('announced') },
+  { value: 'not-due', label: 'Không thuộc diện', of: (row) => !row.due },
+]
+
+function People({ round, tinh }: { round: Round; tinh: string | undefined }) {
+  const [search, change] = useAddressValues()
+  const chosen = shows.find(({ value }) => value === search.get('show'))
+  const rows = chosen === undefined ? round.rows : round.rows.filter(chosen.of)
+  return (
+    <Panel title="Từng người, tập thể">
+      <div className="screen-only">
+        <SelectField
+          name="show"
+          label="Đang ở đâu"
+          value={chosen?.value ?? ''}
+          onChange={(next) => change({ show: next })}
+          empty={`Tất cả (${round.rows.length})`}
+          options={shows.map(({ value, label, of }) => ({
+            value,
+            label: `${label} (${round.rows.filter(of).length})`,
+          }))}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState title="Không có ai như vậy trong kỳ này.">
+          <p>Chọn «Tất cả» ở trên để xem mọi người.</p>
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Từng người, tập thể"
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[nameColumn(tinh), ...comparedColumns]}
+        />
+      )}
+    </Panel>
   )
 }
 
