@@ -40,6 +40,16 @@ const PIECES = [
   'Điều 1. ',
   '\r',
   '\0',
+  'TT\tKhối\tNam\n1\tXã\t2\n',
+  'Cộng   12   13\n',
+  '\n1 | 2 | ',
+  'gồm 1 đồng chí, ',
+  'tháng Chín ',
+  'trước 31-',
+  'đến 2030 ',
+  'a1) ',
+  'Mục 1\n',
+  'sau khi được duyệt ',
 ])
 
 /** The same numbers in every run. */
@@ -97,4 +107,40 @@ test.each([1, 2, 3])('thirty mangled texts, row %i', (row) => {
       if (/^\d{4}-\d{2}-\d{2}$/.test(norm ?? '')) expect(Number.isNaN(Date.parse(norm ?? '')), said).toBe(false)
     }
   }
+})
+
+/** What a pattern may stumble over, said again and again in one paragraph or line by line. */
+const AGAIN = [
+  'tháng Chín ',
+  'sau khi quy hoạch được ',
+  'trước 31-',
+  'đến 2030 ',
+  'gồm 1 đồng chí, ',
+  'trong đó có 1.111 chi bộ, ',
+  'nam 1, nữ 2; ',
+  'Về độ tuổi: 1 người, 2 người, ',
+  'kinh phí do nguồn ',
+  '; giao Văn phòng tổng hợp trình ',
+  'doanh nghiệp có từ 5 ',
+  '"5 ',
+  'bộ m y ',
+  'phân công (có phụ lục ',
+  '\n1\tA\t2\t3',
+  '\nTT | Nội dung | Chủ trì\n1 | A',
+  '\nA   12   13',
+  '\na1) Mục 1 ',
+]
+const HEAD = 'Xã Tân An, ngày 12 tháng 8 năm 2025\nBÁO CÁO\ncông tác\n-----\nI. KẾT QUẢ\n1. '
+
+test.each(AGAIN)('ten times as much of %j takes no hundred times as long', (piece) => {
+  const milliseconds = (length: number): number => {
+    const text = HEAD + piece.repeat(Math.ceil(length / piece.length))
+    const before = process.cpuUsage()
+    readDocument(text)
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  }
+  milliseconds(4_000)
+  const [short, long] = [milliseconds(8_000), milliseconds(80_000)]
+  expect(long).toBeLessThan(Math.max(40 * short, 1_500))
 })

@@ -94,6 +94,18 @@ function lists(text: string, numbers: readonly FoundNumber[], line: number): Sum
   return found
 }
 
+/** No paragraph opens more lists; each is looked through to its end. */
+const MOST_LISTS = 24
+
+function* opened(matches: Iterable<RegExpExecArray>): Generator<RegExpExecArray> {
+  let count = 0
+  for (const match of matches) {
+    count += 1
+    if (count > MOST_LISTS) return
+    yield match
+  }
+}
+
 /** Members are counted as members, comrades or people. */
 const thing = (unit: string): string =>
   /^(?:đảng viên|đồng chí|người|cán bộ)/u.test(unit) ? 'person' : (unit.split(' ')[0] ?? '')
@@ -121,7 +133,7 @@ function wholeOf(
 /** "Kết nạp 52 đảng viên: quý I 10, quý II 16, …": one number in each part after a colon against the one before it. */
 function parts(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
-  for (const match of text.matchAll(/(:|(?:trong đó|gồm)(?: có)?:?)\s+(?=((?:[^.;:]|(?<=\d)\.(?=\d))+))/giu)) {
+  for (const match of opened(text.matchAll(/(:|(?:trong đó|gồm)(?: có)?:?)\s+(?=((?:[^.;:]|(?<=\d)\.(?=\d))+))/giu))) {
     const from = match.index + match[0].length
     const total = numbers.findLast((number) => number.to <= match.index && match.index - number.to < 30)
     if (total === undefined || total.unit === '%') continue
@@ -190,8 +202,10 @@ function brackets(text: string, numbers: readonly FoundNumber[], line: number): 
 /** "118 đảng viên, trong đó: Chi bộ Nội 31, Chi bộ Ngoại 27, Chi bộ Hậu cần 16 đảng viên": each part is counted in a place of its own. */
 function places(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
-  for (const match of text.matchAll(
-    /(?:trong đó|gồm|cụ thể|chia ra|phân bố|như sau)(?: có| là)?\s*:?\s+(?=((?:[^.:]|(?<=\d)\.(?=\d))+))/giu,
+  for (const match of opened(
+    text.matchAll(
+      /(?:trong đó|gồm|cụ thể|chia ra|phân bố|như sau)(?: có| là)?\s*:?\s+(?=((?:[^.:]|(?<=\d)\.(?=\d))+))/giu,
+    ),
   )) {
     const from = match.index + match[0].length
     const list = match[1] ?? ''
@@ -226,8 +240,8 @@ function places(text: string, numbers: readonly FoundNumber[], line: number): Su
 /** "318 chi bộ, trong đó có 167 chi bộ thôn, khu phố, 96 chi bộ cơ quan và 54 chi bộ doanh nghiệp": each part begins with its number and the noun of the whole. */
 function counted(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
-  for (const match of text.matchAll(
-    /(?:trong đó|(?:bao )?gồm|cụ thể|chia ra)(?: có| là)?\s*:?\s+(?=(\d(?:[^.;:]|(?<=\d)\.(?=\d))+))/giu,
+  for (const match of opened(
+    text.matchAll(/(?:trong đó|(?:bao )?gồm|cụ thể|chia ra)(?: có| là)?\s*:?\s+(?=(\d(?:[^.;:]|(?<=\d)\.(?=\d))+))/giu),
   )) {
     const from = match.index + match[0].length
     const list = match[1] ?? ''
@@ -248,7 +262,7 @@ function counted(text: string, numbers: readonly FoundNumber[], line: number): S
 /** "xuất sắc 09 chi bộ, hoàn thành tốt 25 chi bộ, …, trên tổng số 37 chi bộ": one number in each part, the total behind them. */
 function behind(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
-  for (const match of text.matchAll(/[;,]\s+(?:trên\s+)?(?:tổng số|tổng cộng|cộng)\s+(?=\d)/giu)) {
+  for (const match of opened(text.matchAll(/[;,]\s+(?:trên\s+)?(?:tổng số|tổng cộng|cộng)\s+(?=\d)/giu))) {
     const total = numbers.find(({ from }) => from >= match.index && from - match.index - match[0].length < 2)
     const opening = text.lastIndexOf(':', match.index)
     if (total === undefined || opening === -1 || total.unit === '%') continue
