@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type OrganisationTypeCode, organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { type DocumentTypeCode, type IssuingBody, mayIssue, suffixOf, symbolOf, typeOfHead } from './document-types.ts'
-import { type Known, matchBodies, matchBody } from './match-bodies.ts'
+import { isOwnHead, type Known, matchBodies, matchBody, nameOfBody } from './match-bodies.ts'
 import { lastDayOf, proposeDocument, titleOfTask } from './proposal.ts'
 import { secrecyOf, secrecyOfSubject } from './secrecy.ts'
 
@@ -57,6 +57,19 @@ describe('S-04 the secrecy mark', () => {
     ['ĐẢNG ỦY XÃ A               TUYỆT MẬT', 'top-secret'],
     ['Độ mật: Mật\nBÁO CÁO', 'secret'],
     ['(Tối mật)', 'highly-secret'],
+    ...['M Ậ T', 'M  Ậ  T', 'MẬT.', '*MẬT*', '«MẬT»', '| MẬT |', 'MẬT - KHẨN', 'HỎA TỐC – MẬT', 'MẬT (bản số 3)'].map(
+      (stamp): [string, string] => [`TỈNH ỦY A\n${stamp}\nKẾ HOẠCH`, 'secret'],
+    ),
+    ['TỐI MẬT/ĐỘC BẢN', 'highly-secret'],
+    ['T Ố I M Ậ T', 'highly-secret'],
+    ['TUYỆT  MẬT', 'top-secret'],
+    ['Số 12-KH/TU    MẬT', 'secret'],
+    ['Dấu chỉ độ mật: Tối mật.', 'highly-secret'],
+    ['KẾ HOẠCH\nquản lý tài liệu tuyệt mật, tối mật, mật', null],
+    ['QUY CHẾ BẢO VỆ TÀI LIỆU TUYỆT MẬT, TỐI MẬT, MẬT', null],
+    ['Mật độ dân số\nĐơn vị: Mật Sơn\nBảo mật - an toàn', null],
+    ['ĐÃ GIẢI MẬT', null],
+    ['Quản lý tài liệu tuyệt mật,\ntối mật, mật.', null],
     ['KẾ HOẠCH\nbảo vệ bí mật nhà nước', null],
     ['Giữ gìn bí\nmật của Đảng.', null],
     [`${'Một dòng.\n'.repeat(40)}MẬT`, null],
@@ -177,6 +190,41 @@ describe('whom a name means', () => {
     const branch = [one('b1', 'Chi bộ thôn 1', { isBranch: true, isDirect: false, isOwn: true })]
     expect(matchBody('Các chi bộ', branch)).toEqual(['b1'])
     expect(matchBody('Các đảng ủy', branch)).toEqual([])
+  })
+  const province = [
+    one('own', 'Đảng bộ tỉnh Minh Họa', { isDirect: false, isOwn: true }),
+    one('c1', 'Đảng bộ xã An Bình'),
+    one('c2', 'Đảng bộ phường Nhật Châu'),
+    one('c3', 'Đảng bộ đặc khu Lạc Đằng'),
+    one('p1', 'Đảng bộ Công an tỉnh'),
+  ]
+  test.each([
+    ['Đảng ủy các xã, phường', ['c1', 'c2']],
+    ['các đảng ủy xã, phường, đặc khu', ['c1', 'c2', 'c3']],
+    ['Đảng ủy các xã, phường, đặc khu', ['c1', 'c2', 'c3']],
+    ['cấp ủy các xã', ['c1']],
+    ['các đảng ủy trực thuộc', ['c1', 'c2', 'c3', 'p1']],
+    ['Tỉnh ủy Minh Họa', ['own']],
+    ['Ban Thường vụ Tỉnh ủy Minh Họa', ['own']],
+    ['Văn phòng Tỉnh ủy', []],
+  ])('from a province: %s → %j', (name, ids) => expect(matchBody(name, province)).toEqual(ids))
+  test('in a commune «đảng ủy các xã, phường» of the level above is itself', () => {
+    expect(matchBody('Đảng ủy các xã, phường', [commune[0] as Known])).toEqual(['own'])
+  })
+  test.each([
+    ['BAN THƯỜNG VỤ', 'ĐẢNG BỘ TỈNH MINH HỌA', true],
+    ['TỈNH ỦY MINH HỌA', null, true],
+    ['BAN CHẤP HÀNH', 'ĐẢNG BỘ TỈNH KHÁC', false],
+    ['BAN THƯỜNG VỤ', null, false],
+    ['ĐẢNG ỦY XÃ AN BÌNH', 'TỈNH ỦY MINH HỌA', false],
+    [null, 'ĐẢNG BỘ TỈNH MINH HỌA', false],
+  ])('a letterhead of %s below %s: its own %j', (issuer, superior, own) =>
+    expect(isOwnHead({ issuer, superior }, province)).toBe(own),
+  )
+  test('a body without a name is named with what stands above it', () => {
+    expect(nameOfBody('BAN THƯỜNG VỤ', 'ĐẢNG BỘ TỈNH MINH HỌA')).toBe('BAN THƯỜNG VỤ, ĐẢNG BỘ TỈNH MINH HỌA')
+    expect(nameOfBody('BAN THƯỜNG VỤ', null)).toBe('BAN THƯỜNG VỤ')
+    expect(nameOfBody('ĐẢNG ỦY XÃ AN BÌNH', 'TỈNH ỦY MINH HỌA')).toBe('ĐẢNG ỦY XÃ AN BÌNH')
   })
   test('two of one name are nobody; each stands once', () => {
     expect(matchBody('Chi bộ thôn 1', [...commune, one('x', 'Chi bộ thôn 1')])).toEqual([])

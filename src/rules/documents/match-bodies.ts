@@ -14,11 +14,22 @@ export interface Known {
 const WHOLE = /^(?:(?:tat ca|toan the|cac|nhung|tung|moi)\s+)+/
 const SUFFIX = /\s+(?:truc thuoc|co so|cap duoi|trong toan dang bo)(?=\s|$)/g
 const BRANCHES = /^(?:chi bo|cap uy chi bo)$/
-const COMMITTEES = /^(?:dang uy|dang bo|cap uy|dang uy xa|dang uy xa phuong|dang bo xa|dang uy cap xa)$/
+const COMMITTEES = /^(?:dang uy|dang bo|cap uy)(?: cap xa)?$/
+/** «Đảng ủy các xã, phường, đặc khu»: those of these kinds of places. */
+const OF_PLACES = /^(?:dang uy|dang bo|cap uy)((?: (?:cac|xa|phuong|thi tran|dac khu))+)$/
+const PLACES = ['xa', 'phuong', 'thi tran', 'dac khu']
 const BOTH = /^(?:chi dang bo|chi bo dang bo|to chuc dang|to chuc co so dang|cap uy to chuc dang)$/
 
-/** «Đảng ủy xã Tân An» and «Đảng bộ xã Tân An» are one: the committee leads the organisation. */
-const bare = (name: string): string => wordKey(name).replace(/^(?:ban thuong vu |bi thu )?dang (?:uy|bo) /, 'dang bo ')
+/**
+ * «Đảng ủy xã Tân An» and «Đảng bộ xã Tân An» are one, and «Ban Thường vụ Tỉnh ủy Tân An» and «Đảng bộ tỉnh Tân An»: the committee leads the
+ * organisation.
+ */
+const bare = (name: string): string =>
+  wordKey(name)
+    .replace(/^(?:ban thuong vu|ban chap hanh|thuong truc|bi thu) (?=dang |tinh uy |thanh uy )/, '')
+    .replace(/^tinh uy /, 'dang bo tinh ')
+    .replace(/^thanh uy /, 'dang bo thanh pho ')
+    .replace(/^dang uy /, 'dang bo ')
 
 interface Tree {
   ids: ReadonlyMap<string, readonly string[]>
@@ -64,8 +75,31 @@ function match(name: string, known: readonly Known[]): readonly string[] {
   if (BOTH.test(core)) return all(() => true)
   if (BRANCHES.test(core)) return all(({ isBranch }) => isBranch)
   if (COMMITTEES.test(core) && core !== key) return all(({ isBranch }) => !isBranch)
+  const places = OF_PLACES.exec(core)?.[1]
+  if (places !== undefined && (core !== key || places.includes(' cac '))) {
+    const named = PLACES.filter((place) => places.includes(` ${place}`))
+    const ofThese = ({ name, isBranch }: Known) =>
+      !isBranch && named.some((place) => bare(name).startsWith(`dang bo ${place} `))
+    return all(named.length > 0 && direct.some(ofThese) ? ofThese : ({ isBranch }) => !isBranch)
+  }
   const named = treeOf(known).ids.get(bare(name)) ?? []
   return named.length === 1 ? named : []
+}
+
+const NAMELESS = /^(?:ban thuong vu|ban chap hanh|thuong truc)(?: dang (?:bo|uy))?$/
+
+const isNameless = (issuer: string): boolean => NAMELESS.test(wordKey(issuer))
+
+/** Who issued: a body without a name of its own with what stands above it in the letterhead. */
+export const nameOfBody = (issuer: string, superior: string | null): string =>
+  superior !== null && isNameless(issuer) ? `${issuer}, ${superior}` : issuer
+
+/** Whether a letterhead is of the organisation whose documents these are: a body without a name of its own is one of what stands above it. */
+export function isOwnHead(head: { issuer: string | null; superior: string | null }, known: readonly Known[]): boolean {
+  const own = known.find((one) => one.isOwn)
+  if (own === undefined || head.issuer === null) return false
+  const name = head.superior !== null && isNameless(head.issuer) ? head.superior : head.issuer
+  return matchBody(name, known).includes(own.id)
 }
 
 /** The same for several names, each organisation once and in the order of the names. */

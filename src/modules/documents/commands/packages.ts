@@ -26,6 +26,7 @@ import {
 import { organisationById, placeAsked } from '#modules/organisations/public.ts'
 import { openPackage, PACKAGE_BYTES, PACKAGE_REFUSALS } from '#readers/documents/read-package.ts'
 import type { DocumentTypeCode } from '#rules/documents/document-types.ts'
+import { nameOfBody } from '#rules/documents/match-bodies.ts'
 import { HASHES_NAME, hashList, METADATA_NAME, metadataXml, type PackageMetadata } from '#rules/documents/package.ts'
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -153,14 +154,18 @@ export const serveImportPackage = serveCommand(importPackage, {
       registered_on: today,
       file_name: file.name,
       package_id: metadata.id,
-      package_from: `${organName} (${metadata.organCode})`,
+      package_from: `${nameOfBody(organName, superior)} (${metadata.organCode})`,
       package_hash: hash,
     })
     await keepText(context, document, file.proposal)
     await keepFile(context, document, file)
     await addTasks(context, proposedTasks(document, file.proposal.tasks, await knownAround(context, place.id)))
     await addLinks(context, document, metadata.references)
-    auditDocument(context, document, `Đọc gói trao đổi của ${organName}: ${nameOfDocument({ type, symbol })}.`)
+    auditDocument(
+      context,
+      document,
+      `Đọc gói trao đổi của ${nameOfBody(organName, superior)}: ${nameOfDocument({ type, symbol })}.`,
+    )
     return { id, version: 1 }
   },
 })

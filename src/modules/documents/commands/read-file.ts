@@ -10,7 +10,7 @@ import { keepDocuments } from '#modules/documents/scope.ts'
 import { insertDocument } from '#modules/documents/store/documents.ts'
 import { addTasks, keepFile, keepText } from '#modules/documents/store/parts.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
-import { matchBody } from '#rules/documents/match-bodies.ts'
+import { isOwnHead } from '#rules/documents/match-bodies.ts'
 
 const cut = (text: string | null, letters: number): string | null => (text === null ? null : text.slice(0, letters))
 
@@ -24,7 +24,7 @@ export const serveReadFile = serveCommand(readDocumentFile, {
     if (file instanceof Refusal) return file
     const { head, tasks } = file.proposal
     const known = await knownAround(context, place.id)
-    const isOwn = head.issuer.value !== null && matchBody(head.issuer.value, known).includes(place.id)
+    const isOwn = isOwnHead({ issuer: head.issuer.value, superior: head.superior.value }, known)
     const id = newId()
     await insertDocument(context, {
       province_code: province,
