@@ -150,7 +150,7 @@ function signerOf(lines: readonly Line[]): Signer | null {
 /** Whom a letter is addressed to: "Kính gửi: …" and the items under it; `taken` lines of `lines` are read. */
 export function readAddressees(lines: readonly Line[], ruler: Ruler): { recipients: Recipient[]; taken: number } {
   const [first] = lines
-  const label = first === undefined ? null : /^Kính gửi\s*:?\s*/u.exec(first.text)
+  const label = first === undefined ? null : /^Kính gửi\s*:?\s*(?:[-–—+•]\s*)?/u.exec(first.text)
   if (first === undefined || label === null) return { recipients: [], taken: 0 }
   const entries: Entry[] = []
   const named = first.text.slice(label[0].length)

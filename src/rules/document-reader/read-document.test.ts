@@ -302,3 +302,18 @@ test('a table whose full cells stand two blanks from the next', () => {
     [['Chi ủy'], ['<2026-12-10']],
   ])
 })
+
+test('the first addressee may stand behind its dash on the line of the label', () => {
+  const { recipients } = readDocument(
+    [
+      'HUYỆN ĐOÀN YÊN THỊNH',
+      'Số: 12-CV/HĐTN',
+      'V/v rà soát đoàn viên',
+      'Yên Thịnh, ngày 25 tháng 8 năm 2021',
+      'Kính gửi:\t- Các xã đoàn;',
+      '\t- Đoàn trường trực thuộc.',
+      'Đề nghị các đơn vị rà soát đoàn viên.',
+    ].join('\n'),
+  )
+  expect(recipients.map(({ name }) => name)).toEqual(['Các xã đoàn', 'Đoàn trường trực thuộc'])
+})

@@ -49,7 +49,7 @@ export const RECURRING: readonly Shape[] = [
   },
   {
     pattern: regular(
-      `(?:định kỳ\\s+)?${EVERY}\\s+(?<unit>ngày|tuần|tháng|quý|năm)(?:\\s+(?:ít nhất\\s+)?(?:một|1|01|hai|02|2)\\s+(?:lần|chuyên đề|kỳ|buổi|cuộc))?(?![\\p{L}])`,
+      `(?<!cây\\s)(?:định kỳ\\s+)?${EVERY}\\s+(?<unit>ngày|tuần|tháng|quý|năm)(?:\\s+(?:ít nhất\\s+)?(?:một|1|01|hai|02|2)\\s+(?:lần|chuyên đề|kỳ|buổi|cuộc))?(?![\\p{L}])`,
     ),
     read: ({ unit }) => every(unit),
   },
