@@ -146,4 +146,13 @@ inBrowser('work to do', (site) => {
     await (await seen(main(member).getByRole('link', { name: 'Gửi một đề nghị' }))).click()
     await seen(main(member).getByRole('link', { name: 'Đề nghị sửa hồ sơ đảng viên' }))
   })
+
+  test('a case of the own organisation says whose it is, before it is opened and after', async () => {
+    const page = await site.open({ as: 'bithu', size: 'phone', at: '/viec/moi' })
+    const { organisationName } = await seatOf(site, page)
+    await (await seen(main(page).getByRole('link', { name: 'Kiểm tra thẻ đảng viên hằng năm' }))).click()
+    await seen(main(page).getByText(`Việc của: ${organisationName}.`))
+    await main(page).getByRole('button', { name: 'Bắt đầu kiểm tra thẻ' }).click()
+    await seen(page.getByText(`Đã mở việc «Kiểm tra thẻ đảng viên hằng năm» cho ${organisationName}.`))
+  })
 })

@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import type { CaseDetail, PossibleCaseStep } from '#contract/cases.ts'
 import { addresses } from '../../app/addresses.ts'
+import { useMe } from '../../app/session.tsx'
 import { type ButtonKind, LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
@@ -10,7 +11,7 @@ import { isMendedInStep, mendsOf, type Reason } from './mends.ts'
 import { Reasons } from './reasons.tsx'
 import { whyLast } from './said-so-far.ts'
 import { whoGoesOn } from './who-goes-on.ts'
-import { endLabels, namesOf } from './words.ts'
+import { endLabels, namedTo, namesOf } from './words.ts'
 
 interface CaseNextProps {
   detail: CaseDetail
@@ -18,6 +19,7 @@ interface CaseNextProps {
 }
 
 export function CaseNext({ detail, tinh }: CaseNextProps) {
+  const named = namedTo(detail, useMe())
   if (detail.end !== null) {
     return (
       <Notice tone={detail.end === 'done' ? 'good' : 'plain'} title={`Việc này đã kết thúc: ${endLabels[detail.end]}.`}>
@@ -29,7 +31,7 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
   const mine = detail.next.filter((step) => step.mine)
   const others = detail.next.filter((step) => !step.mine)
   const why = whyLast(detail.history)
-  const turn = whoGoesOn(detail)
+  const turn = whoGoesOn({ ...detail, holder: detail.holder.map(named) })
   return (
     <>
       <Panel title="Làm gì tiếp">
@@ -45,7 +47,7 @@ export function CaseNext({ detail, tinh }: CaseNextProps) {
           </>
         )}
         {mine.length > 0 && <Mine detail={detail} steps={mine} tinh={tinh} />}
-        {others.length > 0 && <Others steps={others} open={mine.length === 0} />}
+        {others.length > 0 && <Others steps={others} named={named} open={mine.length === 0} />}
       </Panel>
       {detail.missing.length > 0 && (
         <Panel title="Còn thiếu gì">
@@ -137,7 +139,13 @@ function kindOf({ kind }: PossibleCaseStep, isFirst: boolean): ButtonKind {
   return kind === 'exit' ? 'grave' : 'plain'
 }
 
-function Others({ steps, open }: { steps: readonly PossibleCaseStep[]; open: boolean }) {
+interface OthersProps {
+  steps: readonly PossibleCaseStep[]
+  named: (who: string) => string
+  open: boolean
+}
+
+function Others({ steps, named, open }: OthersProps) {
   return (
     <details className={classes.more} open={open}>
       <summary>Bước của nơi khác</summary>
@@ -145,7 +153,7 @@ function Others({ steps, open }: { steps: readonly PossibleCaseStep[]; open: boo
         {steps.map((step) => (
           <li key={step.step}>
             <p>{step.title}</p>
-            {step.who.length > 0 && <p className={classes.under}>Người làm: {namesOf(step.who)}</p>}
+            {step.who.length > 0 && <p className={classes.under}>Người làm: {namesOf(step.who.map(named))}</p>}
           </li>
         ))}
       </ul>

@@ -22,7 +22,7 @@ import { CasePath } from './case-path.tsx'
 import { CaseTerms } from './case-terms.tsx'
 import { CaseVotes } from './case-votes.tsx'
 import classes from './cases.module.css'
-import { caseTitle, endStates, placesIn, subjectAddress, subjectPages } from './words.ts'
+import { caseTitle, endStates, namedTo, placesIn, subjectAddress, subjectPages } from './words.ts'
 
 export const WORK_TRAIL = { label: 'Việc cần làm', to: addresses.work() }
 
@@ -90,7 +90,9 @@ function Lead({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }
       <p className="row">
         <Tag state={detail.end === null ? 'waiting' : endStates[detail.end]} label={detail.stateTitle} />
         <span>từ ngày {showDate(detail.since)}</span>
-        {detail.end === null && detail.holder.length > 0 && <span>Người làm tiếp: {placesIn(detail.holder)}</span>}
+        {detail.end === null && detail.holder.length > 0 && (
+          <span>Người làm tiếp: {placesIn(detail.holder.map(namedTo(detail, me)))}</span>
+        )}
       </p>
       <p>
         {detail.organisationName}, mở ngày {showDate(detail.openedOn)}.{' '}

@@ -1,15 +1,18 @@
 // The terms of a case: when each ends, in words and as a date, on which article, how sure that is, who must act.
 import type { CaseClock, CaseDetail } from '#contract/cases.ts'
+import { useMe } from '../../app/session.tsx'
 import { showDate, today } from '../../ui/format.ts'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
-import { confidenceWords, daysWords, dueState } from './words.ts'
+import { confidenceWords, daysWords, dueState, namedTo } from './words.ts'
 
 export function CaseTerms({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }) {
+  const me = useMe()
   if (detail.clocks.length === 0) return null
   const day = today()
+  const named = namedTo(detail, me)
   const ordered = detail.clocks.toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
   return (
     <Panel title="Thời hạn">
@@ -17,7 +20,7 @@ export function CaseTerms({ detail, tinh }: { detail: CaseDetail; tinh: string |
         {ordered.map((clock) => (
           <li key={`${clock.code} ${clock.startedOn}`}>
             <h3>{clock.title}</h3>
-            <Term clock={clock} day={day} tinh={tinh} />
+            <Term clock={clock} named={named} day={day} tinh={tinh} />
           </li>
         ))}
       </ul>
@@ -25,7 +28,14 @@ export function CaseTerms({ detail, tinh }: { detail: CaseDetail; tinh: string |
   )
 }
 
-function Term({ clock, day, tinh }: { clock: CaseClock; day: string; tinh: string | undefined }) {
+interface TermProps {
+  clock: CaseClock
+  named: (who: string) => string
+  day: string
+  tinh: string | undefined
+}
+
+function Term({ clock, named, day, tinh }: TermProps) {
   const { dueOn, overdue, startedOn } = clock
   const doubt = confidenceWords(clock.confidence)
   return (
@@ -46,7 +56,7 @@ function Term({ clock, day, tinh }: { clock: CaseClock; day: string; tinh: strin
         </p>
       )}
       <p className={classes.under}>
-        Người làm: {clock.holder}.{clock.escalates !== null && ` Quá hạn thì báo lên ${clock.escalates}.`}
+        Người làm: {named(clock.holder)}.{clock.escalates !== null && ` Quá hạn thì báo lên ${clock.escalates}.`}
       </p>
       <BasisLine className={classes.under} basis={clock.basis} ruleId={clock.ruleId} tinh={tinh} />
       {doubt !== null && <p className={classes.under}>{doubt}</p>}

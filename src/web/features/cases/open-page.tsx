@@ -44,7 +44,7 @@ export function OpenCasePage() {
     (lifecycle?.openings.length === 1 ? lifecycle.openings[0] : undefined)
   const isOpen = Object.keys(about).length === 0 && lifecycle === undefined
   const trail: Crumb[] = [
-    ...(subject === null ? [] : [{ label: subject.name, to: subject.to }]),
+    ...(subject === null || subject.to === null ? [] : [{ label: subject.name, to: subject.to }]),
     ...(lifecycle === undefined ? [] : [{ label: 'Mở việc mới', to: addresses.openCase(about, { tinh }) }]),
   ]
   return (
@@ -56,6 +56,7 @@ export function OpenCasePage() {
       lead={
         <p>
           {lifecycle?.about ?? (isOpen ? 'Chọn việc này về ai; việc của cả tổ chức ở dưới.' : 'Chọn việc cần làm.')}
+          {lifecycle !== undefined && subject?.to === null && ` Việc của: ${subject.name}.`}
         </p>
       }
     >
@@ -63,7 +64,7 @@ export function OpenCasePage() {
       {lifecycles.isPending && <Skeleton lines={8} />}
       {lifecycles.error && <ErrorState error={lifecycles.error} onRetry={() => void lifecycles.refetch()} />}
       {lifecycles.data && lifecycle === undefined && !(isOpen && hasNone(lifecycles.data.lifecycles)) && (
-        <Kinds kinds={lifecycles.data.lifecycles} about={about} tinh={tinh} back={subject?.to} />
+        <Kinds kinds={lifecycles.data.lifecycles} about={about} tinh={tinh} back={subject?.to ?? undefined} />
       )}
       {lifecycle !== undefined && opening === undefined && <Openings lifecycle={lifecycle} about={about} tinh={tinh} />}
       {lifecycle !== undefined && opening !== undefined && (
@@ -102,6 +103,10 @@ function useSubject({ memberId, citizenId, organisationId }: About, tinh: string
   const organisation = useOperation(getOrganisation, at(organisationId), { when: organisationId !== undefined })
   // Whoever had to leave opens a case about the own person; the own record is closed.
   if (!seesMembers && memberId !== undefined) return { name: me.displayName, to: addresses.work() }
+  // Nobody chosen: it is about the organisation acted for.
+  if (memberId === undefined && citizenId === undefined && organisationId === undefined) {
+    return me.seat === null ? null : { name: me.seat.organisationName, to: null }
+  }
   if (member.data) {
     return { name: member.data.identity.fullName, to: addresses.member(member.data.id, { tinh, muc: 'viec' }) }
   }

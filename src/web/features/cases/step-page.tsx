@@ -23,7 +23,7 @@ import { PaperActs } from './paper-acts.tsx'
 import { BlockingReasons } from './reasons.tsx'
 import { StepForm } from './step-form.tsx'
 import { type Taken, withOffered } from './step-values.ts'
-import { caseTitle, namesOf } from './words.ts'
+import { caseTitle, namedTo, namesOf } from './words.ts'
 
 export function StepPage() {
   const { id = '', step: code = '' } = useParams()
@@ -87,12 +87,13 @@ function NotHere({ detail, code, tinh }: { detail: CaseDetail; code: string; tin
 }
 
 function NotMine({ step, detail, tinh }: StepProps) {
+  const named = namedTo(detail, useMe())
   return (
     <EmptyState
       title="Bước này không phải của bạn."
       action={<LinkButton to={addresses.case(detail.id, { tinh })} label="Xem việc này" />}
     >
-      {step.who.length > 0 && <p>Người làm: {namesOf(step.who)}.</p>}
+      {step.who.length > 0 && <p>Người làm: {namesOf(step.who.map(named))}.</p>}
     </EmptyState>
   )
 }

@@ -1,6 +1,6 @@
 // Days are said the way people say them, and never by colour alone.
 import { expect, test } from 'vitest'
-import { daysWords, dueState } from './words.ts'
+import { daysWords, dueState, namedTo, namesOf, placesIn } from './words.ts'
 
 const TODAY = '2026-11-22'
 
@@ -14,4 +14,17 @@ test.each([
 ] as const)('%s, overdue %s: %s', (dueOn, overdue, words, state) => {
   expect(daysWords({ dueOn, overdue }, TODAY)).toBe(words)
   expect(dueState({ dueOn, overdue }, TODAY)).toBe(state)
+})
+
+test('the person concerned is called by name, and «bạn» to that person; organisations as they are', () => {
+  const about = { subjectId: 'p', subjectName: 'Phạm Hữu Anh' }
+  const who = ['người có tên trong việc này', 'Chi bộ thôn 20 (bí thư)']
+  expect(who.map(namedTo(about, { memberId: 's' }))).toEqual(['Phạm Hữu Anh', 'Chi bộ thôn 20 (bí thư)'])
+  expect(who.map(namedTo(about, { memberId: 'p' }))).toEqual(['bạn', 'Chi bộ thôn 20 (bí thư)'])
+})
+
+test('the program stands among those who go on only where nobody else does', () => {
+  const program = 'hệ thống tự ghi'
+  expect(placesIn([program, 'Đảng bộ xã (bí thư)', 'Chi bộ (bí thư)'])).toBe('Đảng bộ xã; Chi bộ')
+  expect(namesOf([program])).toBe(program)
 })

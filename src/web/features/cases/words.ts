@@ -80,9 +80,27 @@ export const subjectPages: Record<CaseHead['subjectKind'], string> = {
   organisation: 'Thông tin tổ chức',
 }
 
-/** Those who may act, each once: one organisation may stand at two levels of a case. */
-export const namesOf = (names: readonly string[]): string => [...new Set(names)].join('; ')
+/** What the rules call the program where it writes a step down by itself. */
+const PROGRAM = 'hệ thống tự ghi'
+
+/** Those who may act, each once: one organisation may stand at two levels of a case. Beside people the program is nobody to wait for. */
+export function namesOf(names: readonly string[]): string {
+  const people = names.filter((name) => name !== PROGRAM)
+  return [...new Set(people.length === 0 ? names : people)].join('; ')
+}
 
 /** Where they sit, without the posts: «Chi bộ thôn 20 (bí thư; cấp ủy viên)» → «Chi bộ thôn 20». */
 export const placesIn = (names: readonly string[]): string =>
   namesOf(names.map((name) => name.replace(/ \([^()]*\)$/, '')))
+
+/** What the rules call whom a case is about: they know no name. */
+const SUBJECT = 'người có tên trong việc này'
+
+/** Who acts, to the one who reads it: the person concerned by name, and to that person as «bạn». */
+export const namedTo =
+  (
+    { subjectId, subjectName }: Pick<CaseHead, 'subjectId' | 'subjectName'>,
+    { memberId }: { memberId: string | null },
+  ): ((who: string) => string) =>
+  (who) =>
+    who === SUBJECT ? (subjectId === memberId ? 'bạn' : subjectName) : who

@@ -2,14 +2,14 @@
 import { Link } from 'react-router'
 import type { WorkRow, workTab } from '#contract/cases.ts'
 import { addresses } from '../../app/addresses.ts'
-import { useMe } from '../../app/session.tsx'
+import { type Me, useMe } from '../../app/session.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { showDate, today } from '../../ui/format.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
-import { daysWords, dueState, placesIn } from './words.ts'
+import { daysWords, dueState, namedTo, placesIn } from './words.ts'
 
 export type WorkTab = (typeof workTab.options)[number]
 
@@ -26,42 +26,46 @@ interface RowProps {
   tinh: string | undefined
 }
 
-/** `own`: whoever reads has no case but the own ones, and knows whom they are about. */
-const columnsFor = (tab: WorkTab, tinh: string | undefined, day: string, own: boolean): readonly Column<WorkRow>[] => [
-  {
-    key: 'subject',
-    heading: own ? 'Việc' : 'Về ai',
-    cell: (row) => (
-      <>
-        <Link to={addresses.case(row.id, { tinh })}>{own ? row.title : row.subjectName}</Link>
-        {!own && <span className={classes.under}>{row.title}</span>}
-      </>
-    ),
-  },
-  {
-    key: 'state',
-    heading: 'Đang ở đâu',
-    card: 'plain',
-    cell: (row) => (
-      <>
-        <span className={classes.line}>{row.stateTitle}</span>
-        <span className={classes.under}>
-          {row.organisationName}
-          {(tab === 'waiting' || row.escalated) &&
-            row.holder !== '' &&
-            `. Người làm: ${own ? placesIn([row.holder]) : row.holder}`}
-        </span>
-      </>
-    ),
-  },
-  { key: 'due', heading: 'Thời hạn', card: 'plain', cell: (row) => <DueCell row={row} day={day} tinh={tinh} /> },
-  {
-    key: 'act',
-    heading: tab === 'mine' ? 'Việc phải làm' : 'Bước tiếp theo',
-    card: 'plain',
-    cell: (row) => (tab === 'mine' ? <Act row={row} tinh={tinh} /> : <Ahead row={row} tinh={tinh} />),
-  },
-]
+/** A member has no case here but the own ones, and knows whom they are about. */
+const columnsFor = (tab: WorkTab, tinh: string | undefined, day: string, me: Me): readonly Column<WorkRow>[] => {
+  const own = me.seat?.role === 'member'
+  const named = (row: WorkRow) => namedTo(row, me)
+  return [
+    {
+      key: 'subject',
+      heading: own ? 'Việc' : 'Về ai',
+      cell: (row) => (
+        <>
+          <Link to={addresses.case(row.id, { tinh })}>{own ? row.title : row.subjectName}</Link>
+          {!own && <span className={classes.under}>{row.title}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      heading: 'Đang ở đâu',
+      card: 'plain',
+      cell: (row) => (
+        <>
+          <span className={classes.line}>{row.stateTitle}</span>
+          <span className={classes.under}>
+            {row.organisationName}
+            {(tab === 'waiting' || row.escalated) &&
+              row.holder !== '' &&
+              `. Người làm: ${own ? placesIn([named(row)(row.holder)]) : named(row)(row.holder)}`}
+          </span>
+        </>
+      ),
+    },
+    { key: 'due', heading: 'Thời hạn', card: 'plain', cell: (row) => <DueCell row={row} day={day} tinh={tinh} /> },
+    {
+      key: 'act',
+      heading: tab === 'mine' ? 'Việc phải làm' : 'Bước tiếp theo',
+      card: 'plain',
+      cell: (row) => (tab === 'mine' ? <Act row={row} tinh={tinh} /> : <Ahead row={row} tinh={tinh} />),
+    },
+  ]
+}
 
 const about = ({ title, subjectName }: WorkRow): string => `${title}, ${subjectName}`
 
@@ -115,14 +119,14 @@ function DueCell({ row, day, tinh }: RowProps & { day: string }) {
 }
 
 export function WorkTable({ caption, rows, tab, stale, tinh }: WorkTableProps) {
-  const { seat } = useMe()
+  const me = useMe()
   return (
     <DataTable
       caption={caption}
       rows={rows}
       // One case may ask for several things at once.
       rowKey={(row) => `${row.id} ${row.step} ${row.holder} ${row.clockTitle}`}
-      columns={columnsFor(tab, tinh, today(), seat?.role === 'member')}
+      columns={columnsFor(tab, tinh, today(), me)}
       stale={stale}
     />
   )
