@@ -51,7 +51,8 @@ inBrowser('dues', (site) => {
 
     await phone.goto(`${site.address}/dang-phi`)
     const people = others.length + 1
-    const total = `${((others.length - 1) * 11_100 + 80_000 + 30_000).toLocaleString('vi-VN')} đ`
+    const collected = (others.length - 1) * 11_100 + 80_000 + 30_000
+    const total = `${collected.toLocaleString('vi-VN')} đ`
     const press = phone.getByRole('button', { name: `Thu của ${people} người: ${total}` })
     await (await seen(press)).click()
     await seen(phone.getByText(`Đã thu ${total} của ${people} người, biên lai số 1 đến ${people}.`))
@@ -64,6 +65,11 @@ inBrowser('dues', (site) => {
     await desk.getByLabel('Số tiền (đồng)').fill('30.000')
     await desk.getByRole('button', { name: 'Ghi khoản nộp' }).click()
     await seen(desk.getByText(/chờ cấp trên xác nhận/))
+    // A month on a page, with what it began with.
+    await seen(desk.getByText('Tiền đầu tháng: 0 đ'))
+    await desk.getByRole('button', { name: 'Tháng sau' }).click()
+    await seen(desk.getByText(/^Tháng \d+\/\d+ sổ quỹ chưa có dòng nào\.$/))
+    await seen(desk.getByText(new RegExp(`^Tiền đầu tháng: ${(collected - 30_000).toLocaleString('vi-VN')} đ\\.`)))
 
     const office = await site.open({ as: 'vanphong.xa', at: '/dang-phi' })
     await (await seen(office.getByRole('button', { name: /^Xác nhận đã nhận/ }))).click()

@@ -1,4 +1,4 @@
-// The cash book: the money in the hand, every line with the balance after it, sending up, taking a line back, handing the book over.
+// The cash book, a month at a time: the money in the hand, every line with the balance after it, sending up, taking a line back, handing the book over.
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
@@ -11,6 +11,7 @@ import {
   openBook,
   remit,
 } from '#contract/dues-book.ts'
+import { addDays } from '#rules/calendar/dates.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -23,12 +24,16 @@ import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { CounterForm, HandOverForm, MoveBalanceForm, OpenBookForm, RemitForm } from './book-forms.tsx'
 import type { Place } from './dues-page.tsx'
-import { channels, lineWords, showMoney } from './words.ts'
+import { MonthChoice, useMonth } from './month-choice.tsx'
+import { channels, lineWords, otherMonth, showMoney, showMonthOf } from './words.ts'
 
 type Act = { does: 'open' | 'hand' | 'remit' | 'move' } | { does: 'counter'; line: DuesEntry }
 
 export function BookTab({ place, isBranch }: { place: Place; isBranch: boolean }) {
-  const list = useList(listBook, { ...place }, { fresh: true })
+  const month = useMonth()
+  // A year of a branch is hundreds of lines: the month one works in stands on one page, as a page of the paper book does.
+  const span = { from: `${month}-01`, until: addDays(`${otherMonth(month, 1)}-01`, -1) }
+  const list = useList(listBook, { ...place, ...span }, { fresh: true })
   const [act, setAct] = useState<Act | null>(null)
   const book = list.first
   const close = () => setAct(null)
@@ -46,15 +51,22 @@ export function BookTab({ place, isBranch }: { place: Place; isBranch: boolean }
           {act.does === 'counter' && <CounterForm place={place} line={act.line} onEnd={close} />}
         </Panel>
       )}
+      <MonthChoice />
       {book && list.rows.length === 0 && (
-        <EmptyState title="Sổ quỹ chưa có dòng nào.">
-          <p>Thu đảng phí ở phần «Thu trong tháng», hoặc mở sổ với số tiền đang có.</p>
+        <EmptyState title={`Tháng ${showMonthOf(month)} sổ quỹ chưa có dòng nào.`}>
+          <p>
+            Tiền đầu tháng: {showMoney(book.opening)}. Chọn tháng khác, thu đảng phí ở phần «Thu trong tháng», hoặc mở
+            sổ với số tiền đang có.
+          </p>
         </EmptyState>
       )}
-      {list.rows.length > 0 && (
+      {book && list.rows.length > 0 && (
         <div className="stack-tight">
+          <p>
+            Tiền đầu tháng: <strong className="numbers">{showMoney(book.opening)}</strong>
+          </p>
           <DataTable
-            caption="Sổ quỹ đảng phí"
+            caption={`Sổ quỹ đảng phí tháng ${showMonthOf(month)}`}
             rows={list.rows}
             rowKey={(row) => row.id}
             columns={columnsFor(place, (line) => setAct({ does: 'counter', line }))}

@@ -62,6 +62,9 @@ const cell = (code: string, value: number): string => (code === '01' ? showNumbe
 
 function Quarter({ data, place }: { data: DuesQuarter; place: Place }) {
   const { lines, columns, problems, behind, openMonths } = data
+  const ends = `${data.year}-${String(data.quarter * 3).padStart(2, '0')}`
+  // The book opens at the last month of the quarter there is.
+  const lastMonth = ends < today().slice(0, 7) ? ends : today().slice(0, 7)
   return (
     <>
       {problems.length > 0 ? (
@@ -109,7 +112,12 @@ function Quarter({ data, place }: { data: DuesQuarter; place: Place }) {
                 heading: 'Tổ chức',
                 cell: (row) => (
                   <Link
-                    to={addresses.dues({ organisationId: row.organisationId, muc: 'so-quy', tinh: place.provinceCode })}
+                    to={addresses.dues({
+                      organisationId: row.organisationId,
+                      muc: 'so-quy',
+                      month: lastMonth,
+                      tinh: place.provinceCode,
+                    })}
                   >
                     {row.name}
                   </Link>
