@@ -63,18 +63,20 @@ export function owedBelow(
   const chosen = only === null ? sql`true` : sql`organisation_id = any(${[...only]}::uuid[])`
   const theirs = only === null ? sql`true` : sql`member_id = any(array(select member_id from belonging))`
   const records = only === null ? sql`true` : sql`id = any(array(select member_id from belonging))`
-  const moved = sql`any(array(select member_id from belonging where ended))`
+  // Of a whole province (closing, which joins by hashes alone) the hash is filled as the declarations are read, not from a copy of them.
+  const kept = sql.raw(only === null ? 'not materialized' : 'materialized')
+  const moved = sql`any(array(select member_id from gone))`
   return sql`
     (with belonging as materialized (
         select member_id, organisation_id, path, valid_to is not null as ended from memberships where ${here} and ${onDay} and ${chosen}),
+      gone as materialized (select * from belonging where ended),
       old as materialized (
         select id from members where ${here} and ${records} and status <> 'left' and party_since_on <= ${tariff.exemptSince}::date),
       known as materialized (
         select s.member_id, s.organisation_id, s.path, m.id is not null as here, m.party_since_on, t.status
-          from belonging s
+          from gone s
           left join (select id, party_since_on from members where ${here} and id = ${moved}) m on m.id = s.member_id
-          left join (select member_id, status from member_statuses where ${here} and member_id = ${moved} and ${onDay}) t on t.member_id = s.member_id
-         where s.ended),
+          left join (select member_id, status from member_statuses where ${here} and member_id = ${moved} and ${onDay}) t on t.member_id = s.member_id),
       people as (
         select s.member_id, s.organisation_id, s.path, o.id is not null as free
           from belonging s left join old o on o.id = s.member_id where not s.ended
@@ -86,7 +88,7 @@ export function owedBelow(
           from (select distinct path from known where not here) q
          cross join lateral members_then(${province}, q.path, left(q.path, -1) || '0', ${tariff.firstDay}::date) p
          where p.id in (select member_id from known where not here) and p.status is distinct from 'left'),
-      declared as materialized (
+      declared as ${kept} (
         select distinct on (path, member_id) path, member_id, member_type, base, extra_pay, region from dues_bases
          where ${here} and ${theirs} and from_month <= ${tariff.month} order by path, member_id, from_month desc, id desc),
       relief as materialized (
