@@ -36,7 +36,7 @@ const LATEST_YEAR = 2200
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 /** A date with words around it is no longer: a cell of a table may hold pages. */
 const LONGEST = 200
-const BLANKS = /^(?:[-–—_.?…/\s]*|khong ro|chua ro|khong nho|k ro|chua co|khong co|ko co|khong|x)$/
+const BLANKS = /^(?:[-–—_.?…/\s]*|khong ro|chua ro|khong nho|k ro|chua co|khong co|ko co|khong|x|null|n\/a|none)$/
 
 /** Excel's day number as a date. Number 60 is 29/02/1900, a day that never was: null. The time of day is dropped. */
 export function dateOfSerial(serial: number, date1904 = false): PartialDate | null {

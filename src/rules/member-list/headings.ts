@@ -123,7 +123,9 @@ const NOISE = new Set(['neu', 'co', 'so', 'theo', 'cua', 'hien', 'nay', 'ghi', '
 
 /** The text of a heading as words, with '|' where punctuation or a line end parts them. */
 export function headingWords(text: string, linesPart: boolean): string[] {
-  return searchKey(text.replace(/\r?\n/g, linesPart ? ' | ' : ' '))
+  // "C/thức", "Q/quán": a letter for a word, not two things.
+  const spelled = text.normalize('NFC').replace(/(?<!\p{L})(\p{L})\/(?=\p{L}{2})/gu, '$1 ')
+  return searchKey(spelled.replace(/\r?\n/g, linesPart ? ' | ' : ' '))
     .replace(/[.’'"*:…_]+/g, ' ')
     .replace(/[^a-z0-9| ]+/g, ' | ')
     .replace(/\bho\s*\|\s*(?=(?:chu )?(?:dem|lot)\b)/g, 'ho ')

@@ -58,6 +58,21 @@ layout(
     }),
 )
 layout(
+  'words shortened to a letter and a stroke, "NULL" for no date, totals of groups with their numeral',
+  ['name', 'birth', 'admitted', 'official', 'branch'],
+  (() => {
+    const d = start().head('TT|Họ và tên|Ng/sinh|Ngày vào Đảng|Ngày c/thức')
+    PEOPLE.forEach((p, i) => {
+      if (p.branch !== PEOPLE[i - 1]?.branch) {
+        if (i > 0) d.row(null, 'Cộng I: 3', 2, 1)
+        d.row(i > 0 ? 'II' : 'I', p.branch.toUpperCase())
+      }
+      d.person(p, i + 1, p.name, dmy(p.birth), dmy(p.admitted), p.official === '' ? 'NULL' : dmy(p.official))
+    })
+    return d.row(null, 'TỔNG CỘNG (I+II): 8', 5, 3)
+  })(),
+)
+layout(
   'ethnic group and religion ticked or named below a heading over several columns',
   ['name', 'gender', 'ethnicity', 'religion', 'birth'],
   start()

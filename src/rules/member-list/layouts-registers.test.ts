@@ -142,6 +142,10 @@ describe('lists side by side', () => {
     expect(branches.slice(0, 8)).toEqual(Array(4).fill(['Chi bộ thôn Hạ', 'Chi bộ thôn Thượng']).flat())
     expect(branches.slice(8)).toEqual(Array(8).fill('Chi bộ thôn Đông'))
   })
+  test('the second headed by other words, its people counted anew', () => {
+    const d = start().head('TT|Họ và tên|Ngày sinh||STT|Họ tên|Năm sinh')
+    expect(namesOf(beside(d, person))).toEqual(inRows(2))
+  })
   test('somebody in both is named', () => {
     const d = start().head('TT|Họ và tên|Ngày sinh||TT|Họ và tên|Ngày sinh')
     beside(d, person).row(9, 'Cà Văn Hùng', '04/05/1970', null, 10, PEOPLE[0]?.name, dmy(PEOPLE[0]?.birth ?? ''))

@@ -15,17 +15,20 @@ export function blocksOf(paths: ReadonlyMap<number, readonly string[]>): Block[]
   const width = Math.max(-1, ...paths.keys()) + 1
   const headings = Array.from({ length: width }, (_, i) => (paths.get(i) ?? []).at(-1) ?? '')
   const keys = headings.map(wordKey)
-  const isName = (i: number) => scanHeading(headings[i] ?? '').facts[0] === 'fullName'
-  const first = keys.findIndex((key, i) => key !== '' && isName(i))
+  const factsAt = (i: number) => scanHeading(headings[i] ?? '').facts.join()
+  const first = keys.findIndex((key, i) => key !== '' && factsAt(i).startsWith('fullName'))
   const lefts = [0]
   for (let i = first + 2; first >= 0 && i < keys.length && lefts.length < MOST_LISTS; i++) {
-    if (keys[i] !== keys[first]) continue
+    // Names counted anew need not be headed by the same word.
+    if (first > 0 && factsAt(first - 1) === 'ordinal' && factsAt(i - 1) === 'ordinal' && factsAt(i) === 'fullName') {
+      lefts.push(i - 1)
+      continue
+    }
     const [before, behind] = [-1, 1].map((side) => {
       const key = keys[first + side]
       return key !== undefined && key !== '' && keys[i + side] === key
     })
-    const counted = before === true && scanHeading(headings[i - 1] ?? '').facts[0] === 'ordinal'
-    if (behind === true || counted) lefts.push(before === true ? i - 1 : i)
+    if (keys[i] === keys[first] && behind === true) lefts.push(before === true ? i - 1 : i)
   }
   return lefts.map((left, i) => ({ left, right: (lefts[i + 1] ?? Number.POSITIVE_INFINITY) - 1 }))
 }
