@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { heading, rows, seen } from './harness/acts.ts'
 import { ask } from './harness/case-acts.ts'
-import { notLost } from './harness/keyboard.ts'
+import { isSeen, notLost } from './harness/keyboard.ts'
 import { inBrowser } from './harness/site.ts'
 
 interface Month {
@@ -59,6 +59,16 @@ inBrowser('dues', (site) => {
     expect(await press.count()).toBe(0)
     await (await seen(phone.getByRole('link', { name: 'In biên lai hôm nay' }))).click()
     await seen(phone.getByRole('region', { name: /^Biên lai số 1\// }))
+
+    // A line far down is taken back: its form comes into sight, and one is back at the line afterwards.
+    await phone.goto(`${site.address}/dang-phi?muc=so-quy`)
+    const takeBack = phone.getByRole('button', { name: /^Bỏ dòng này/ }).last()
+    await seen(takeBack)
+    await takeBack.click()
+    await isSeen(phone)
+    expect(await phone.evaluate(() => document.activeElement?.textContent)).toBe('Ghi bút toán ngược')
+    await phone.getByRole('button', { name: 'Thôi, để nguyên' }).click()
+    await expect.poll(() => takeBack.evaluate((element) => element === document.activeElement)).toBe(true)
 
     const desk = await site.open({ as: 'bithu', at: '/dang-phi?muc=so-quy' })
     await (await seen(desk.getByRole('button', { name: 'Nộp lên cấp trên' }))).click()

@@ -19,6 +19,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate, showPeriod } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
+import { OpenedPanel } from '../../ui/opened-panel.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
@@ -43,13 +44,13 @@ export function BookTab({ place, isBranch }: { place: Place; isBranch: boolean }
       {list.error && <ErrorState error={list.error} onRetry={list.again} />}
       {book && <Head book={book} act={act} onAct={setAct} />}
       {book && act !== null && (
-        <Panel title={titles[act.does]}>
+        <OpenedPanel key={act.does === 'counter' ? act.line.id : act.does} title={titles[act.does]}>
           {act.does === 'open' && <OpenBookForm place={place} onEnd={close} />}
           {act.does === 'hand' && <HandOverForm place={place} balance={book.balance} onEnd={close} />}
           {act.does === 'remit' && <RemitForm place={place} balance={book.balance} isBranch={isBranch} onEnd={close} />}
           {act.does === 'move' && <MoveBalanceForm place={place} balance={book.balance} onEnd={close} />}
           {act.does === 'counter' && <CounterForm place={place} line={act.line} onEnd={close} />}
-        </Panel>
+        </OpenedPanel>
       )}
       <MonthChoice />
       {book && list.rows.length === 0 && (

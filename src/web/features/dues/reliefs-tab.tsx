@@ -9,7 +9,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, today } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
-import { Panel } from '../../ui/page.tsx'
+import { OpenedPanel } from '../../ui/opened-panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import type { Place } from './dues-page.tsx'
@@ -24,9 +24,9 @@ export function ReliefsTab(place: Place) {
       {answer.isPending && <Skeleton lines={6} />}
       {answer.error && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
       {deciding !== null && (
-        <Panel title={`Miễn, giảm đảng phí: ${deciding.fullName}`}>
-          <DecideForm key={deciding.id} relief={deciding} place={place} onEnd={() => setDeciding(null)} />
-        </Panel>
+        <OpenedPanel key={deciding.id} title={`Miễn, giảm đảng phí: ${deciding.fullName}`}>
+          <DecideForm relief={deciding} place={place} onEnd={() => setDeciding(null)} />
+        </OpenedPanel>
       )}
       {answer.data?.rows.length === 0 && (
         <EmptyState title="Chưa có ai được đề nghị miễn, giảm đảng phí.">
