@@ -76,4 +76,16 @@ inBrowser('registers', (site) => {
     ).toBe('table')
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
   })
+
+  test('a long register takes no more sheets than it must', async () => {
+    const page = await site.open({ as: 'vanphong.xa', at: '/so-dang-vien' })
+    await seen(lines(page))
+    const people = await lines(page).count()
+    expect(people).toBeGreaterThan(30)
+    await page.emulateMedia({ media: 'print' })
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const sheets = paper.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+    expect(sheets).toBeGreaterThan(0)
+    expect(people / sheets).toBeGreaterThan(9)
+  })
 })
