@@ -26,6 +26,8 @@ test.each([
   'Kinh phí thực hiện do ngân sách xã bảo đảm theo phân cấp.',
   'Tuổi đảng của đảng viên được tính từ ngày ghi trong quyết định.',
   'Thời lượng mỗi buổi không quá 90 phút.',
+  'Chuyên đề thứ hai: những việc đã làm ở cơ sở.',
+  'Nơi sinh hoạt khi tàu về bến.',
   'Phân công thực hiện (có phụ lục kèm theo)',
   'Quy định này có hiệu lực kể từ ngày ký.',
 ])('%s', (text) => expect(starts('KẾT LUẬN', 'I. NHIỆM VỤ', `- ${text}`, `- ${KEPT}`)).toEqual([KEPT.slice(0, 12)]))
@@ -50,14 +52,19 @@ test('what is agreed to and who is ordered behind it are one task, where the par
   expect(only?.text).toMatch(/^Về sửa trụ sở/u)
 })
 
-test.each(['Kinh phí', 'Hình thức, thời lượng', 'Thành phần', 'Chủ đề', 'Chương trình'])(
-  'under the heading %s only who is named acts',
-  (heading) => {
-    const lines = ['Theo dự toán đã giao trong năm.', 'Văn phòng Đảng ủy chuẩn bị tài liệu.']
-    const tasks = read('KẾ HOẠCH', `I. ${heading}`, ...lines, 'II. NHIỆM VỤ', `1. ${KEPT}`).tasks
-    expect(tasks.map(({ lead }) => lead)).toEqual([['Văn phòng Đảng ủy'], []])
-  },
-)
+test.each([
+  'Kinh phí',
+  'Hình thức, thời lượng',
+  'Thành phần',
+  'Chủ đề',
+  'Chương trình',
+  'Số lượng',
+  'Nội dung đại hội',
+])('under the heading %s only who is named acts', (heading) => {
+  const lines = ['Theo dự toán đã giao trong năm.', 'Văn phòng Đảng ủy chuẩn bị tài liệu.']
+  const tasks = read('KẾ HOẠCH', `I. ${heading}`, ...lines, 'II. NHIỆM VỤ', `1. ${KEPT}`).tasks
+  expect(tasks.map(({ lead }) => lead)).toEqual([['Văn phòng Đảng ủy'], []])
+})
 
 test('a programme of work is no frame', () => {
   expect(starts('KẾ HOẠCH', 'I. CHƯƠNG TRÌNH CỤ THỂ', '1. Lập danh sách.', '2. Mở lớp bồi dưỡng.')).toHaveLength(2)
@@ -87,4 +94,15 @@ test('goals named beside views are to be reached', () => {
     `1. ${KEPT}`,
   )
   expect([targets.length, figures.length, tasks.length]).toEqual([2, 0, 1])
+})
+
+test('a subject over who sees to it and when is work', () => {
+  const lines = [
+    '1. Chuyên đề chuyển đổi cây trồng.',
+    '- Cơ quan tham mưu: Hội Nông dân xã.',
+    '- Thời gian: tháng 12/2025.',
+  ]
+  expect(read('CHƯƠNG TRÌNH', 'I. NỘI DUNG', ...lines).tasks).toMatchObject([
+    { lead: ['Hội Nông dân xã'], due: ['2025-12-31'] },
+  ])
 })

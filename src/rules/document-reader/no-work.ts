@@ -74,8 +74,13 @@ export const agrees = (text: string): boolean => AGREES.test(text)
 const STATES =
   /^(?:(?:các|những|mỗi|một số)\s+)?(?:chủ đề|tuổi đảng|thời gian|thời lượng|thời hạn|thời điểm|nội dung|hình thức|hồ sơ|thành phần|kết quả|tiêu chuẩn|điều kiện|đối tượng|đảng viên|quần chúng|người|chi bộ|việc|mức|số|tài liệu|tiêu chí|trường hợp|đảng phí|quy trình|sinh hoạt)\s[^.;]{0,120}?(?<!\p{L})(?:là(?! (?:đầu mối|cơ quan))|được (?:tính|coi|xem|xác định|hiểu|gọi)|gồm|bao gồm|không quá|có thể|thuộc)(?!\p{L})/iu
 
+/** Begins with a thing nobody can do: what follows asks for nothing unless it says so. */
+const THING =
+  /^(?:(?:các|những|mỗi|một số|toàn bộ|tất cả|phần|mục)\s+)?(?:chuyên đề|chủ đề|nội dung|hình thức|hồ sơ|thời gian(?! (?:tới|qua|này))|thời lượng|thời điểm|thành phần|địa điểm|kết quả|chất lượng|tiêu chuẩn|điều kiện|đối tượng|phạm vi|nguyên tắc|tài liệu|tiêu chí|trường hợp|đảng phí|biểu mẫu|mẫu số|danh sách|nghị quyết|chương trình|kế hoạch|kinh phí|tuổi|mức|lý do|căn cứ|quy mô|sản phẩm|khẩu hiệu|tên gọi|nơi|ngày|tổng số|số lượng|tỷ lệ)(?!\p{L})/iu
+
 /** Whether a paragraph that names nobody and no term only says what something is. */
-export const isStatement = (text: string): boolean => STATES.test(text) && !OBLIGES.test(text)
+export const isStatement = (text: string): boolean =>
+  !OBLIGES.test(text) && (STATES.test(text) || (THING.test(text) && !/\sthì\s/u.test(text)))
 
 /** "Rà soát các thỏa thuận đã ký": who reads it has to act, whatever was done before. */
 const opensWithDeed = (text: string): boolean => verbLength(text.charAt(0).toLowerCase() + text.slice(1)) > 0

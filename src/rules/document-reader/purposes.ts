@@ -23,14 +23,14 @@ const FRAME =
 
 /** Headings under which stands what work is framed by: only who is named there with a deed has to act. */
 const FRAMING =
-  /^(?:chu de|hinh thuc|thoi luong|dia diem|thoi gian,? (?:va )?dia diem|thanh phan|(?:nguon )?kinh phi|khau hieu|ten goi|chuong trinh(?: (?:hoi nghi|buoi le|le|dai hoi|lam viec))?$|giai thich tu ngu|khai niem|tieu chuan|dieu kien|ho so|tham quyen|luu y)(?![a-z])/
+  /^(?:chu de|hinh thuc|thoi luong|dia diem|thoi gian,? (?:va )?dia diem|thanh phan|(?:nguon )?kinh phi|khau hieu|ten goi|chuong trinh(?: (?:hoi nghi|buoi le|le|dai hoi|lam viec))?$|giai thich tu ngu|khai niem|tieu chuan|dieu kien|ho so|tham quyen|luu y|do tuoi|so luong|co cau|noi dung (?:dai hoi|hoi nghi|sinh hoat|kiem tra|giam sat|buoi|cuoc))(?![a-z])/
 
 const ASIDE =
   /^(?:dia diem|dia ban|kinh phi|nguon kinh phi|thanh phan|doi tuong|hinh thuc|phuong thuc|quy mo|san pham|khau hieu|ten goi)\b/
 
 /** "Thời gian thực hiện: …" of a plan sets when it is done, also where it is told beside the subject. */
 export const tellsWhen = (text: string, docType: string | null): boolean =>
-  !isReporting(docType) && /^thời gian(?: \p{L}+){0,4}\s*:/iu.test(text)
+  !isReporting(docType) && /^thời gian(?: \p{L}+){0,7}\s*:/iu.test(text)
 
 function ofHeading(heading: string, docType: string | null, isTop: boolean): Purpose | null {
   const key = searchKey(heading)

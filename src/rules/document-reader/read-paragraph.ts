@@ -186,6 +186,8 @@ export function readParagraph(one: Placed, place: number, ground: Ground, findin
   const tasks = tasksOf({ placed: one, path: pathOf(one, ground), times, ordered: ground.ordered }, ruler)
   if (
     isStatement(run.text) &&
+    // "Đề án …" over who sees to it and when is work.
+    (mark === null || section?.children.length === 0) &&
     tasks.every(({ lead, leadFrom, due }) => due.length === 0 && (leadFrom !== 'sentence' || lead.length === 0))
   )
     return

@@ -61,6 +61,7 @@ test.each<[string, [string, string | null, string][]]>([
   ['Sau 12 tháng không tiến bộ thì chi bộ đề nghị xóa tên.', []],
   ['Chi bộ nhắc nhở đảng viên bỏ sinh hoạt 3 tháng trong năm.', []],
   ['Gieo trồng 95 ha cây hằng năm.', []],
+  ['Chi bộ gửi tài liệu trước đại hội ít nhất 07 ngày.', [['before', '07 ngày', 'deadline']]],
   ['Chi bộ rà soát khi có hướng dẫn mới.', [['trigger', 'hướng dẫn mới', 'deadline']]],
   ['Chi bộ nộp ngay sau khi có thông báo của Đảng ủy.', [['trigger', 'thông báo của Đảng ủy', 'deadline']]],
 ])('%s', (text, expected) => expect(times(text)).toEqual(expected))

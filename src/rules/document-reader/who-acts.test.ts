@@ -112,6 +112,7 @@ describe('of whom something is done, and who does it', () => {
     ['Chi bộ được kiểm tra chuẩn bị báo cáo.', ['Chi bộ được kiểm tra']],
     ['Người bị tố cáo giải trình bằng văn bản.', ['Người bị tố cáo']],
     ['Đơn vị được giám sát cung cấp hồ sơ.', ['Đơn vị được giám sát']],
+    ['Các đảng ủy xã được giám sát tổ chức rút kinh nghiệm.', ['Các đảng ủy xã được giám sát']],
     ['Đảng viên được học tập nghị quyết.', []],
   ])('%s', (text, expected) => expect(leads(`1. ${text}`).flat()).toEqual(expected))
 })
