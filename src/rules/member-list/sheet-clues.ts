@@ -63,13 +63,14 @@ function branchNamedBy(name: string, names: BranchNames): string | null {
 
 /**
  * The column of branches where only the first member of each has its name, and nothing is merged: what is blank means the name above it.
- * -1 where the list has no such column.
+ * -1 where the list has no such column, or too few rows to tell it from a name that was forgotten.
  */
 export function branchesOnce(rows: readonly (readonly Cell[])[], columns: readonly ListColumn[]): number {
   const index = columns.find(({ facts }) => facts.length === 1 && facts[0] === 'branch')?.index ?? -1
   const names = rows.map((cells) => wordKey(anyText(cells[index])))
   const filled = names.filter((name) => name !== '')
-  if (index < 0 || names[0] === '' || filled.length === 0 || filled.length > names.length / 2) return -1
+  if (index < 0 || names.length < 3 || names[0] === '' || filled.length === 0 || filled.length > names.length / 2)
+    return -1
   // A name printed for one member and again for the next of the same branch is printed for each.
   return filled.some((name, i) => name === filled[i - 1]) ? -1 : index
 }
