@@ -79,6 +79,8 @@ describe('dangvu import members', () => {
     expect(rows).toEqual([{ actor_name: 'Dòng lệnh' }])
     const again = JSON.parse((await run(file, '--organisation', '99.001', '--json')).text)
     expect(again.rows.map((r: { state: string }) => r.state)).toEqual(['match', 'match', 'problem'])
+    // The same list again brings nothing, and the sentence says why.
+    expect((await run(file, '--organisation', '99.001', '--commit')).text).toContain('đã có hồ sơ')
   })
 
   test('mistakes of the caller are sentences', async () => {

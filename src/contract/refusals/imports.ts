@@ -82,7 +82,7 @@ export const importRefusals: Record<string, RefusalText> = {
     next: () => 'Đọc lại danh sách để đối chiếu với hồ sơ mới rồi ghi.',
   },
   'imports.nothing-to-write': {
-    message: () => 'Không có dòng nào để ghi: mọi dòng đều có vấn đề hoặc được bỏ qua.',
+    message: () => 'Không có dòng nào để ghi: mọi người trong danh sách đã có hồ sơ, có vấn đề hoặc được bỏ qua.',
     next: () => 'Sửa các dòng có vấn đề, hoặc đổi quyết định của các dòng bỏ qua.',
   },
   'imports.members-changed-since': {
