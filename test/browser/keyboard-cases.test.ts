@@ -99,7 +99,7 @@ inBrowser('cases by the keyboard', (site) => {
   })
 
   test('an entry added to a list is where the keyboard goes on; taking one out leaves it at the next', async () => {
-    const page = await site.open({ as: 'bithu' })
+    const page = await site.open({ as: 'bithu', expected: [/status of 422/] })
     const { id } = await command(site, page, 'cases.open', {
       lifecycle: 'yearly-supplement',
       memberId: members[7]?.id,
@@ -122,5 +122,17 @@ inBrowser('cases by the keyboard', (site) => {
       .press('Enter')
     await isIn(1).toBe(true)
     await isSeen(page)
+    await entry(1)
+      .getByRole('button', { name: /^Bỏ mục này/ })
+      .press('Enter')
+    await expect.poll(() => add.evaluate((button) => button === document.activeElement)).toBe(true)
+    // Nothing listed is refused in the words of the question that was answered.
+    await main(page).getByRole('button', { name: 'Xem lại trước khi ghi' }).press('Enter')
+    await (await seen(main(page).getByRole('button', { name: 'Khai phiếu bổ sung' }))).press('Enter')
+    await seen(
+      main(page)
+        .getByRole('alert')
+        .getByText(/chọn «Không»/),
+    )
   })
 })

@@ -238,8 +238,8 @@ export const lifecycleRuleRefusals: Record<string, RefusalText> = {
     ...by('EXM-02'),
   },
   'lifecycle.change-not-listed': {
-    message: () => 'Đã đánh dấu có mục thay đổi mà chưa khai mục nào.',
-    next: () => 'Thêm ít nhất một mục thay đổi hoặc một việc mới trong năm; nếu không có thì bỏ dấu «Có mục thay đổi».',
+    message: () => 'Đã ghi là có mục thay đổi mà chưa khai mục nào.',
+    next: () => 'Thêm ít nhất một mục thay đổi hoặc một việc mới trong năm; nếu không có gì thay đổi thì chọn «Không».',
     ...by('DOS-02'),
   },
   'lifecycle.birth-frozen': {
