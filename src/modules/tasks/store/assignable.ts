@@ -51,6 +51,9 @@ export async function readUnassigned(
   asked: Span & { after: readonly [string, string] | null; limit: number },
 ) {
   const { lo, hi, after, limit } = asked
+  const counts = await countAssigned({ tx, province }, asked)
+  // Where nobody is left, each of them would be asked for in vain: of a province with 90 000 people that took 0.8 s.
+  if (counts.assignable === counts.assigned + counts.waived) return { rows: [], counts }
   const waived = hasWaiver(province, asked)
   const work = sql`left join lateral (${workOf(province, asked)}) w on true`
   const living = sql`m.province_code = ${province} and m.path >= ${lo} and m.path < ${hi} and ${assignable}`
@@ -61,7 +64,7 @@ export async function readUnassigned(
      where ${living} and w.working is null and not ${waived}
        and ${after === null ? sql`true` : sql`(m.sort_key, m.id) > (${after[0]}, ${after[1]}::uuid)`}
      order by m.sort_key, m.id limit ${limit + 1}`.execute(tx)
-  return { rows, counts: await countAssigned({ tx, province }, asked) }
+  return { rows, counts }
 }
 
 export interface Assigned {
