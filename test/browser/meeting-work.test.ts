@@ -31,4 +31,15 @@ inBrowser('the work of meetings', (site) => {
         .count(),
     ).toBe(0)
   })
+
+  test('the address of the calendar is copied with one press, and a phone reads it', async () => {
+    const page = await site.open({ as: 'bithu', at: '/sinh-hoat', size: 'phone' })
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await press('Tạo địa chỉ lịch')(page)
+    await press('Chép địa chỉ')(page)
+    await seen(page.getByText('Đã chép địa chỉ lịch.'))
+    const feed = await fetch(await page.evaluate(() => navigator.clipboard.readText()))
+    expect(feed.headers.get('content-type')).toMatch(/^text\/calendar/)
+    expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR/)
+  })
 })

@@ -2,6 +2,7 @@
 import { getFeed, openFeed, withdrawFeed } from '#contract/meeting-feeds.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showInstant } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
@@ -11,6 +12,8 @@ export function FeedPart() {
   const feed = useOperation(getFeed, {})
   const open = useCommand(openFeed, { renews: [getFeed.name] })
   const withdraw = useCommand(withdrawFeed, { renews: [getFeed.name] })
+  const say = useDoneNotice()
+  const address = `${window.location.origin}${open.data?.address ?? ''}`
   const since = feed.data?.since ?? null
   return (
     <Panel title="Lịch sinh hoạt trên điện thoại">
@@ -20,13 +23,26 @@ export function FeedPart() {
           <p>
             Chép địa chỉ này vào phần «Đăng ký lịch» của điện thoại. Địa chỉ chỉ hiện một lần; đừng đưa cho người khác.
           </p>
-          <p className={classes.address}>{`${window.location.origin}${open.data.address}`}</p>
+          <p className={classes.address}>{address}</p>
+          {'clipboard' in navigator && (
+            <div>
+              <Button
+                label="Chép địa chỉ"
+                onPress={() =>
+                  void navigator.clipboard.writeText(address).then(
+                    () => say({ text: 'Đã chép địa chỉ lịch.' }),
+                    () => say({ text: 'Máy này không cho chép; bấm giữ vào địa chỉ để chọn.' }),
+                  )
+                }
+              />
+            </div>
+          )}
         </>
       ) : (
         <p className="soft">
           {since === null
             ? 'Tạo một địa chỉ riêng để lịch họp của chi bộ hiện trong lịch của điện thoại.'
-            : `Đang dùng một địa chỉ tạo lúc ${showInstant(since)}.`}
+            : `Đang dùng một địa chỉ tạo ngày ${showInstant(since)}.`}
         </p>
       )}
       <div className="row">
