@@ -63,6 +63,13 @@ inBrowser('registers', (site) => {
     await seen(main(page).getByText('Trong kỳ này không có lượt chuyển nào.'))
   })
 
+  test('where nobody is proposed the list leads to the work it is taken from', async () => {
+    const page = await site.open({ size: 'phone', as: 'bithu', at: '/so-dang-vien' })
+    await (await seen(page.getByRole('tab', { name: 'Đề nghị kết nạp' }))).click()
+    await (await seen(main(page).getByRole('link', { name: 'Xem việc cần làm' }))).click()
+    await seen(page.getByRole('heading', { level: 1, name: 'Việc cần làm' }))
+  })
+
   test('printed it is a table under its title', async () => {
     const page = await site.open({ as: 'vanphong.xa', at: '/so-dang-vien?register=probationers' })
     await seen(lines(page))

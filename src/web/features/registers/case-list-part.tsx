@@ -7,7 +7,7 @@ import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
 import { useDownload } from '../../app/download.ts'
 import { useCan } from '../../app/session.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
@@ -45,8 +45,11 @@ export function CaseListPart({ asked }: { asked: Asked }) {
         <h2>{first.title}</h2>
       </header>
       {list.rows.length === 0 ? (
-        <EmptyState title="Không có ai trong danh sách này.">
-          <p>Danh sách lấy từ các việc đang mở đã đến bước này. Chọn tổ chức khác, hoặc xem ở mục Việc.</p>
+        <EmptyState
+          title="Không có ai trong danh sách này."
+          action={<LinkButton to={addresses.work({ tinh: asked.provinceCode })} label="Xem việc cần làm" />}
+        >
+          <p>Danh sách lấy từ các việc đang mở đã đến bước này. Chọn tổ chức khác, hoặc xem các việc đang ở đâu.</p>
         </EmptyState>
       ) : (
         <>
