@@ -90,7 +90,7 @@ inBrowser('dues', (site) => {
     await seen(office.getByText(/^Bảng khớp số học/))
 
     await desk.goto(`${site.address}/dang-phi`)
-    await seen(desk.getByText(/^Đã khóa sổ lúc/))
+    await seen(desk.getByText(/^Đã khóa sổ ngày/))
     await (await seen(desk.getByRole('button', { name: /^Mở lại sổ tháng/ }))).click()
     await desk.getByLabel('Vì sao mở lại').fill('Còn một người nộp muộn')
     await desk.getByRole('button', { name: /^Mở lại sổ tháng/ }).click()

@@ -62,7 +62,7 @@ function Month({ data, place }: { data: DuesMonth; place: Place }) {
   return (
     <div className="stack">
       {data.ratesUnknown !== null && <Notice title={data.ratesUnknown} />}
-      {closed !== null && <Notice tone="good" title={`Đã khóa sổ lúc ${showInstant(closed.at)}, ${closed.by}.`} />}
+      {closed !== null && <Notice tone="good" title={`Đã khóa sổ ngày ${showInstant(closed.at)}, ${closed.by}.`} />}
       {rows.length === 0 && data.ratesUnknown === null && (
         <EmptyState title="Không có đảng viên nào sinh hoạt ở đây vào ngày đầu tháng.">
           <p>Chọn tháng khác, hoặc nhập đảng viên của chi bộ.</p>
