@@ -64,7 +64,10 @@ function goTo(id: string): void {
   target?.focus()
 }
 
-/** On top of a form that was not accepted: each problem with a link to its field. Takes the focus at every refusal. */
+/** How many problems are listed on top of a form; a form with a row for each of a branch may have more. */
+const LISTED = 8
+
+/** On top of a form that was not accepted: the first problems, each with a link to its field. Takes the focus at every refusal. */
 export function ProblemSummary({ error, problems }: { error: unknown; problems: readonly Problem[] }) {
   const box = useRef<HTMLDivElement>(null)
   const shows = error !== null && error !== undefined
@@ -79,7 +82,7 @@ export function ProblemSummary({ error, problems }: { error: unknown; problems: 
       <p className={classes.title}>{known.message}</p>
       {problems.length > 0 && (
         <ul>
-          {problems.map((problem) => (
+          {problems.slice(0, LISTED).map((problem) => (
             <li key={`${problem.target}${problem.text}`}>
               {problem.target === null ? (
                 problem.text
@@ -96,6 +99,7 @@ export function ProblemSummary({ error, problems }: { error: unknown; problems: 
               )}
             </li>
           ))}
+          {problems.length > LISTED && <li>và {problems.length - LISTED} chỗ khác; lỗi ghi ngay dưới từng ô.</li>}
         </ul>
       )}
       {known.next && <p>{known.next}</p>}
