@@ -4,21 +4,31 @@ import { refuse } from '#kernel/refusal.ts'
 import { balanceOf } from '#modules/dues/store/entries.ts'
 import { type Follower, registerFollower, registerWithdrawal } from '#modules/members/public.ts'
 import { registerEndGuard } from '#modules/organisations/public.ts'
-import { monthOf } from '#rules/dues/months.ts'
 
 /**
- * The months before the move stay with the branch they began in, so the rows stay there; the newest declaration and the reliefs that still
- * run are copied to the new branch. Reliefs that only wait for a decision are proposed there.
+ * The months before the move stay with the branch they began in, so the rows stay there. Copied to the new branch are the declaration that
+ * held when the member joined it, all later ones, and the reliefs that ran then or later: a move may be written down months late, and pay be
+ * declared months ahead. Reliefs that only wait for a decision are proposed there.
  */
-const followMembers: Follower = async ({ tx, province, today, newId }, memberIds, path) => {
+const followMembers: Follower = async ({ tx, province, newId }, memberIds, path) => {
+  const joined = sql`
+    joined as (select member_id, to_char(valid_from, 'YYYY-MM') collate "C" as month from memberships
+                where province_code = ${province} and member_id = any(${memberIds}::uuid[]) and path = ${path} and valid_to is null)`
   const { rows: bases } = await sql<{ id: string }>`
-    select distinct on (b.member_id) b.id from dues_bases b
-     where b.province_code = ${province} and b.member_id = any(${memberIds}::uuid[])
-     order by b.member_id, b.from_month desc, b.id desc`.execute(tx)
+    with ${joined},
+      held as (
+        select distinct on (b.member_id, b.from_month) b.id, b.path, b.member_id, b.from_month from dues_bases b
+         where b.province_code = ${province} and b.member_id = any(${memberIds}::uuid[])
+         order by b.member_id, b.from_month, b.id desc)
+    select h.id from held h join joined j using (member_id)
+     where h.path <> ${path}
+       and h.from_month >= coalesce((select max(e.from_month) from held e where e.member_id = h.member_id and e.from_month <= j.month), '')
+     order by h.member_id, h.from_month`.execute(tx)
   const { rows: reliefs } = await sql<{ id: string }>`
-    select r.id from dues_reliefs r
+    with ${joined}
+    select r.id from dues_reliefs r join joined j using (member_id)
      where r.province_code = ${province} and r.member_id = any(${memberIds}::uuid[]) and r.path <> ${path}
-       and r.state in ('proposed', 'decided') and r.to_month >= ${monthOf(today)}
+       and r.state in ('proposed', 'decided') and r.to_month >= j.month
        and not exists (select from dues_reliefs x where x.province_code = ${province} and x.member_id = r.member_id
                           and x.path = ${path} and x.from_month = r.from_month and x.state = r.state)`.execute(tx)
   const ids = (found: readonly { id: string }[]): [string[], string[]] => [
@@ -32,7 +42,7 @@ const followMembers: Follower = async ({ tx, province, today, newId }, memberIds
     select ${province}, n.new_id, ${path}, o.id, b.member_id, b.member_type, b.base, b.extra_pay, b.region, b.from_month,
            b.declared_on, b.declared_by, b.recorded_at
       from unnest(${baseIds}::uuid[], ${newBaseIds}::uuid[]) as n(old_id, new_id)
-      join dues_bases b on b.province_code = ${province} and b.id = n.old_id and b.path <> ${path}
+      join dues_bases b on b.province_code = ${province} and b.id = n.old_id
       join organisations o on o.province_code = ${province} and o.path = ${path}`.execute(tx)
   const [reliefIds, newReliefIds] = ids(reliefs)
   await sql`

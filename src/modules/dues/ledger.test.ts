@@ -1,7 +1,7 @@
 // Money between the books: what moves up is confirmed once, nothing is lost on the way, movers owe once, the quarter adds up.
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { DuesMonth } from '#contract/dues.ts'
+import type { DuesMonth, DuesOfMember } from '#contract/dues.ts'
 import type { DuesBranchMonths, DuesQuarter } from '#contract/dues-reports.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { dues } from '#rules/dues/dues.ts'
@@ -145,6 +145,49 @@ describe('money between the books', () => {
     // The branch left behind still sees the name, though the record now lies elsewhere.
     expect(codeOf(await collect(secretary, branchA1, [mover.id]))).toBe('done')
     expect(codeOf(await collect(secretary, branchA1, [mover.id]))).toBe('dues.already-collected')
+  })
+
+  test('F-08: a move written down late, and pay declared ahead: every month in the new branch owes what was declared for it', async () => {
+    const { branchA1, branchA2 } = world.places
+    const mover = await register(world, office, branchA1, { fullName: 'Đặng Văn Tám' })
+    await declare(secretary, mover.id, { base: 10_000_000 })
+    await declare(secretary, mover.id, { base: 12_000_000, fromMonth: '2026-10' })
+    await declare(secretary, mover.id, { base: 13_000_000, fromMonth: '2027-01' })
+    const relief = { memberId: mover.id, ground: 'hardship', pct: 50, reason: 'Nhà cháy', decisionNo: '3-QĐ/ĐU' }
+    await world.ask(office, 'dues.propose-relief', { ...relief, fromMonth: '2026-09', toMonth: '2026-09' })
+    const move = async (to: Place, from: string) => {
+      const { version } = await world.ask<{ version: number }>(office, 'members.get', { id: mover.id })
+      const where = { id: mover.id, version, organisationId: to.id, from, document: '12-QĐ/ĐU' }
+      await world.ask(office, 'members.move-branch', where)
+    }
+    await move(branchA2, '2026-08-15')
+    const chief = await world.actorAt(branchA2, 'secretary')
+    const owed = async (actor: Actor, branch: Place, when: string) =>
+      (await month(actor, branch, when)).rows.find((row) => row.memberId === mover.id)?.owed
+    expect([await owed(secretary, branchA1, '2026-08'), await owed(secretary, branchA1, '2026-09')]).toEqual([
+      100_000,
+      undefined,
+    ])
+    const months = ['2026-08', '2026-09', '2026-10', '2026-12', '2027-01']
+    expect(await Promise.all(months.map((when) => owed(chief, branchA2, when)))).toEqual([
+      undefined,
+      50_000,
+      120_000,
+      120_000,
+      130_000,
+    ])
+    const bases = async (actor: Actor) =>
+      (await world.ask<DuesOfMember>(actor, 'dues.get-member', { memberId: mover.id })).bases.map(({ base }) => base)
+    expect([await bases(chief), await bases(office)]).toEqual([
+      [13_000_000, 12_000_000, 10_000_000],
+      [13_000_000, 12_000_000, 10_000_000],
+    ])
+    // Corrected there, then back: what was said last holds.
+    await declare(chief, mover.id, { base: 14_000_000, fromMonth: '2027-01' })
+    await move(branchA1, '2026-11-10')
+    expect([await owed(secretary, branchA1, '2026-12'), await owed(secretary, branchA1, '2027-01')]).toEqual([
+      120_000, 140_000,
+    ])
   })
 
   test('a month paid before a move that is written down late is not collected again', async () => {

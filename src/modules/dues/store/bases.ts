@@ -7,16 +7,19 @@ import type { SeatScope } from '#kernel/permission.ts'
 export type BaseRow = Selectable<DuesBases>
 export type ReliefRow = Selectable<DuesReliefs> & { full_name: string; branch_name: string }
 
-/** Declared for a member where the transaction reaches, the newest first. */
-export const basesOf = ({ tx, province }: QueryContext, memberId: string): Promise<BaseRow[]> =>
-  tx
-    .selectFrom('dues_bases')
-    .selectAll()
-    .where('province_code', '=', province)
-    .where('member_id', '=', memberId)
-    .orderBy('from_month', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
+/** Declared for a member where the transaction reaches, the newest first; what a move copied from branch to branch once. */
+export async function basesOf({ tx, province }: QueryContext, memberId: string): Promise<BaseRow[]> {
+  const { rows } = await sql<BaseRow>`
+    select b.* from dues_bases b
+     where b.province_code = ${province} and b.member_id = ${memberId}
+       and not exists (
+         select from dues_bases x
+          where x.province_code = ${province} and x.member_id = ${memberId} and x.path <> b.path and x.id > b.id
+            and x.from_month = b.from_month and x.recorded_at = b.recorded_at and x.member_type = b.member_type
+            and x.base is not distinct from b.base and x.extra_pay = b.extra_pay and x.region is not distinct from b.region)
+     order by b.from_month desc, b.id desc`.execute(tx)
+  return rows
+}
 
 /** What somebody declares to pay from. */
 export interface Declaration {
