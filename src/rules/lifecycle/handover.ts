@@ -37,14 +37,16 @@ export function outgoingOf(lifecycle: Lifecycle, after: Case, taken: RecordedSte
     })
 }
 
-/** The step of a lifecycle that takes a message up from a state, or as an opening; undefined when it has none. */
-export const receiverOf = (lifecycle: Lifecycle, sending: Sending): Step | undefined =>
-  lifecycle.steps.find(
+/** The step of a lifecycle that takes a message up, of several the one that leaves from the state; undefined when it has none. */
+export function receiverOf(lifecycle: Lifecycle, sending: Sending, state = ''): Step | undefined {
+  const receivers = lifecycle.steps.filter(
     (step) =>
       step.receives === sending.message &&
       (sending.to !== 'new' || step.from.length === 0) &&
       (sending.step === undefined || step.code === sending.step),
   )
+  return receivers.find(({ from }) => from.includes(state)) ?? receivers[0]
+}
 
 /** What the step at the other end is entered with: of everything that came along, what it asks for. */
 export function inputFor(step: Step, { facts, papers, on }: Outgoing, receiving: Case): StepInput {

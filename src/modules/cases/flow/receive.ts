@@ -10,7 +10,7 @@ import { startCase } from '#modules/cases/flow/start-case.ts'
 import { type CaseRow, type LoadedCase, loadCase } from '#modules/cases/store/cases.ts'
 import { lineOf, type OutsidePlace, type OutsidePlaces, standingOrganisation } from '#modules/cases/store/places.ts'
 import type { Asker, Case } from '#rules/lifecycle/case.ts'
-import { stepOf } from '#rules/lifecycle/fold.ts'
+import { stateOf, stepOf } from '#rules/lifecycle/fold.ts'
 import { inputFor, receiverOf } from '#rules/lifecycle/handover.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import { type MessageCode, messages } from '#rules/lifecycle/messages.ts'
@@ -52,7 +52,7 @@ async function goOnWith(
   if (found.end_kind !== null && !changesRecord(lifecycle, content, given))
     return takeInLate(context, content, found, takeIn)
   const sending = heardAs(content, given)
-  const step = receiverOf(lifecycle, sending)
+  const step = receiverOf(lifecycle, sending, stateOf(lifecycle, given).code)
   if (step === undefined) return refuse('cases.message-too-late', { message: content.sending.message })
   if (notedByHand(lifecycle, given, step)) {
     if (!(await takeIn(found.id, found.path))) return { caseId: found.id }

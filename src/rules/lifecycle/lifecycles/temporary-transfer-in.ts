@@ -30,6 +30,7 @@ export const temporaryTransferIn: Lifecycle = {
       papers: ['GT-8', 'branch-opinion'],
     },
     { code: 'refused', title: 'Đã trả lại nơi giới thiệu', end: 'refused', counts: 'origin' },
+    { code: 'recalled', title: 'Nơi giới thiệu đã gọi về', end: 'cancelled', counts: 'origin' },
     { code: 'ended', title: 'Đã chuyển chính thức hoặc ra khỏi Đảng', end: 'moved', counts: 'origin' },
   ],
   steps: [
@@ -127,6 +128,17 @@ export const temporaryTransferIn: Lifecycle = {
       facts: [reason],
       ruleIds: ['TRF-19'],
       sends: [{ message: 'temporary.refused', to: 'counterpart' }],
+    },
+    {
+      code: 'recalled',
+      title: 'Ghi nơi giới thiệu gọi về trước khi tiếp nhận',
+      kind: 'exit',
+      from: ['announced', 'grassroots-received'],
+      to: 'recalled',
+      actors: ['system'],
+      ruleIds: ['TRF-09'],
+      receives: 'temporary.recalled',
+      sends: [{ message: 'temporary.refused', to: 'counterpart', with: { reason: 'Đảng viên không đi' } }],
     },
     {
       code: 'end',
