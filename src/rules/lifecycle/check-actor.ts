@@ -1,6 +1,7 @@
 // Owns who may take a step: the posts and organisations it names, the person concerned, or the program.
 import type { Asker, Case, CaseRefusal, Doer, Facts } from './case.ts'
 import { holdsIfAny } from './condition.ts'
+import { textOf } from './fold.ts'
 import { refusal } from './guards/guard.ts'
 import { levelTitles, placeOf } from './levels.ts'
 import type { Actor, Lifecycle, Step } from './types.ts'
@@ -47,9 +48,25 @@ export function nameActor(actor: Actor, given: Case, facts: Facts): string {
   return `${place} (${actor.roles.map((role) => roleTitles[role] ?? role).join('; ')})`
 }
 
+/** The organisation at the other end, as the case names it: one chosen from the directory with its committee, one on paper by its name alone. */
+function otherEnd({ places }: Case, facts: Facts): string {
+  const receives = places.branch === undefined && places.grassroots === undefined
+  const chosen = receives
+    ? []
+    : [
+        places['receiving-branch'] ?? places['residence-branch'],
+        places['receiving-grassroots'] ?? places['residence-grassroots'],
+      ]
+  const names = chosen.flatMap((place) => place?.name ?? [])
+  if (names.length > 0) return names.join(', ')
+  return textOf(facts[receives ? 'oldPlace' : 'newPlace']) ?? 'nơi khác'
+}
+
 /** As `nameActor`; what the other end will say through this system is waited for from there, not written by the program of itself. */
 export const nameDoer = (actor: Actor, step: Step, given: Case, facts: Facts): string =>
-  actor === 'system' && isAwaited(step, given) ? 'nơi khác, sẽ trả lời qua phần mềm' : nameActor(actor, given, facts)
+  actor === 'system' && isAwaited(step, given)
+    ? `${otherEnd(given, facts)}, sẽ trả lời qua phần mềm`
+    : nameActor(actor, given, facts)
 
 /** The actors with each organisation once, in all posts it acts in. */
 function onceEach(actors: readonly Actor[], given: Case, facts: Facts): Actor[] {

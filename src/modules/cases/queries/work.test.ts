@@ -137,6 +137,7 @@ describe('what is late stands first; the term of somebody else does not press', 
 })
 
 describe('a step that a message takes', () => {
+  const there = () => `${world.places.branchB1.name}, ${world.places.communeB.name}`
   const sent = async (name: string, to: Place | null): Promise<Drive> => {
     const { id } = await register(world, board, world.places.branchA1, { fullName: name })
     const drive = { world, caseId: await openTransfer(world, secretary, id, to), actors: [secretary, office, board] }
@@ -148,7 +149,7 @@ describe('a step that a message takes', () => {
     const drive = await sent('Bùi Văn Trong', world.places.branchB1)
     const shown = await caseAs(world, office, drive.caseId)
     const received = shown.next.find(({ step }) => step === 'received-there')
-    expect(received).toMatchObject({ mine: false, who: ['nơi khác, sẽ trả lời qua phần mềm'] })
+    expect(received).toMatchObject({ mine: false, who: [`${there()}, sẽ trả lời qua phần mềm`] })
     const refused = await world.call(office, 'cases.take-step', {
       id: drive.caseId,
       version: shown.version,
@@ -159,7 +160,7 @@ describe('a step that a message takes', () => {
     expect(refused).toMatchObject({ refusal: { code: 'lifecycle.wrong-actor' } })
     expect(about(await work(office), 'Bùi Văn Trong').map(({ step }) => step)).not.toContain('received-there')
     expect(about(await work(office, 'waiting'), 'Bùi Văn Trong')).toContainEqual(
-      expect.objectContaining({ step: 'received-there', holder: 'nơi khác, sẽ trả lời qua phần mềm' }),
+      expect.objectContaining({ step: 'received-there', holder: `${there()}, sẽ trả lời qua phần mềm` }),
     )
   })
 
