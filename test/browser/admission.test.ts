@@ -203,9 +203,9 @@ inBrowser('from the pool to the card', (site) => {
 
     // The own step of the person, on a phone.
     await heading(member, 'Việc cần làm')
-    await workOn(member, NAME, 'Nhận bản tự kiểm điểm')
-    await heading(member, 'Nhận bản tự kiểm điểm của đảng viên dự bị')
-    await main(member).getByRole('button', { name: 'Nhận bản tự kiểm điểm của đảng viên dự bị' }).click()
+    await workOn(member, NAME, 'Nộp bản tự kiểm điểm')
+    await heading(member, 'Nộp bản tự kiểm điểm')
+    await main(member).getByRole('button', { name: 'Nộp bản tự kiểm điểm' }).click()
     await heading(member, /^Đảng viên dự bị và công nhận chính thức/)
     await seen(main(member).getByText(/^Bước tiếp theo không phải của bạn/))
 

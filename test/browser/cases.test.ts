@@ -160,9 +160,9 @@ inBrowser('a name deletion and its appeal', (site) => {
         .fill('Giao tận tay'),
     )
     // The person concerned sees the own case and answers.
-    await workOn(own, name, 'Nhận bản tự kiểm điểm của đảng viên')
-    await heading(own, 'Nhận bản tự kiểm điểm của đảng viên')
-    await main(own).getByRole('button', { name: 'Nhận bản tự kiểm điểm của đảng viên' }).click()
+    await workOn(own, name, 'Nộp bản tự kiểm điểm')
+    await heading(own, 'Nộp bản tự kiểm điểm')
+    await main(own).getByRole('button', { name: 'Nộp bản tự kiểm điểm' }).click()
     await heading(own, 'Xóa tên trong danh sách đảng viên')
     await work(secretary, name, 'Gặp, nghe đảng viên trình bày', async (page) => {
       await answer(page, 'Đảng viên', 'Có mặt và trình bày')

@@ -1,5 +1,7 @@
 // Owns what follows from the recorded steps of a case: its state, its facts, its papers.
-import type { Case, FactValue, RecordedPaper, RecordedStep } from './case.ts'
+import type { Case, Facts, FactValue, RecordedPaper, RecordedStep } from './case.ts'
+import { holdsIfAny } from './condition.ts'
+import type { PaperCode } from './papers.ts'
 import type { Lifecycle, State, Step } from './types.ts'
 
 /** A step by its code. A case that names an unknown step is a fault of the data: it throws. */
@@ -46,11 +48,15 @@ export function factsOf(given: Case): Record<string, FactValue | undefined> {
   return Object.assign({}, given.known, ...given.steps.map((step) => step.facts))
 }
 
+/** Papers a step takes out, by what it records itself. */
+const voidedBy = ({ voids = [] }: Step, facts: Facts, { places }: Case): PaperCode[] =>
+  voids.flatMap((ref) => (typeof ref === 'string' ? [ref] : holdsIfAny(ref.when, facts, places) ? [ref.code] : []))
+
 /** Papers that count now, in the order they came: a paper voided by a later step is out until it comes again. */
 export function papersOf(lifecycle: Lifecycle, given: Case): RecordedPaper[] {
   let papers: RecordedPaper[] = []
   for (const recorded of given.steps) {
-    const voided = stepOf(lifecycle, recorded.step).voids ?? []
+    const voided = voidedBy(stepOf(lifecycle, recorded.step), recorded.facts, given)
     if (voided.length > 0) papers = papers.filter((paper) => !voided.includes(paper.code))
     papers.push(...recorded.papers)
   }

@@ -5,7 +5,8 @@ import { clocksOf } from './clocks.ts'
 import { papersOfWay, stepsOfCase } from './papers-of.ts'
 import { codes, due, goWith, judgedBy, lifecycleNamed, papers, rules, state, told, tryWith } from './rules.fixture.ts'
 import { blank, go, tryStep } from './story.fixture.ts'
-import { seat, today, worlds } from './walk.fixture.ts'
+import { take } from './take.ts'
+import { paper, seat, today, worlds } from './walk.fixture.ts'
 
 const out = lifecycleNamed('formal-transfer-out')
 const into = lifecycleNamed('formal-transfer-in')
@@ -42,6 +43,29 @@ describe('formal', () => {
     if (reach !== 'grassroots') leaving = go(out, leaving, 'sign-superior', '2026-07-13')
     return leaving
   }
+
+  test('TRF-16: of a branch that is no more the committee above fills the box, and says so', () => {
+    const asked = request('workplace')
+    const secretary = seat(asked, 'grassroots', 'secretary')
+    const { branch: _, ...rest } = asked.places
+    const facts = { duesPaidTo: '6/2026', cardSeen: true }
+    const sign = (given: Case, more: object) =>
+      take(
+        out,
+        given,
+        {
+          step: 'sign-branch',
+          on: '2026-07-08',
+          facts: { ...facts, ...more },
+          papers: [paper('DM-62'), paper('GT-7')],
+        },
+        secretary,
+        { ...today, on: '2026-07-08' },
+      )
+    expect(codes(sign(asked, {}))).toEqual(['lifecycle.wrong-actor'])
+    expect(codes(sign({ ...asked, places: rest }, {}))).toEqual(['lifecycle.fact-missing'])
+    expect(sign({ ...asked, places: rest }, { branchDissolved: true }).ok).toBe(true)
+  })
 
   test('TRF-18: two notices go out with the introduction, none inside one grassroots organisation', () => {
     const step = out.steps.find((s) => s.code === 'send')

@@ -78,6 +78,7 @@ describe('a transfer refused and sent again', () => {
 
   const refused = go(into, atSuperior, 'refuse', '2026-03-04', { refusal: 'no-contents-list' })
   let back = told({ lifecycle: into, given: refused }, { lifecycle: out, given: sent }, 'transfer.refused')
+  const returned = back
   back = go(out, back, 'send-again', '2026-03-10')
   let second = told(
     { lifecycle: out, given: back },
@@ -97,6 +98,13 @@ describe('a transfer refused and sent again', () => {
       refusal: 'no-contents-list',
       reason: refused.steps.at(-1)?.facts?.reason,
     })
+  })
+
+  test('DOS-10: what was missing there is made again before it is sent again, and the rest stands', () => {
+    const codes = papersOf(out, returned).map(({ code }) => code)
+    expect(codes).not.toContain('contents-list')
+    expect(codes).toContain('sealed-dossier')
+    expect(papersOf(out, back).map(({ code }) => code)).toContain('contents-list')
   })
 
   test('counted at the origin until received, then at the receiving branch', () => {

@@ -172,6 +172,8 @@ export interface Step {
   code: string
   /** Verb first, as on a button. */
   title: string
+  /** As on the button of the person concerned, who hands in what a post receives. */
+  own?: string
   /** When it is this one, where a case may be opened in several ways. */
   about?: string
   /** Empty for an opening. */
@@ -195,8 +197,8 @@ export interface Step {
   makes?: readonly PaperRef[]
   /** At least one paper of any kind must come with it. */
   anyPaper?: true
-  /** Papers that no longer count afterwards. */
-  voids?: readonly PaperCode[]
+  /** Papers that no longer count afterwards; with `when` by what the step itself records. */
+  voids?: readonly PaperRef[]
   facts?: readonly FactSpec[]
   /** Asked beside that when a person takes the step and not the message: a message is itself what these would prove. */
   byHand?: { needs?: readonly PaperRef[]; facts?: readonly FactSpec[] }

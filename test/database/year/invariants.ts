@@ -106,7 +106,8 @@ function withoutPaper(entries: readonly Entry[]): string[] {
       .flatMap((ref) => papersAsked([ref], facts, {}))
       .filter((paper) => !papers.includes(paper))
     papers = papers.filter(
-      (paper) => !(step.voids ?? []).includes(paper as never) || came.some((p) => p.code === paper),
+      (paper) =>
+        !papersAsked(step.voids, recorded.facts, {}).includes(paper as never) || came.some((p) => p.code === paper),
     )
     return missing.map((paper) => `${code}/${stepCode} without ${paper}`)
   })

@@ -70,7 +70,7 @@ function itemFor(
     roles,
     holder: nameDoer(named, step, given, facts),
     step: step.code,
-    stepTitle: step.title,
+    stepTitle: actor === 'subject' ? (step.own ?? step.title) : step.title,
     blocked: missing.length > 0,
     waitsUntil: wait?.on ?? null,
     ...nothingDue,

@@ -17,6 +17,7 @@ import { stepOf } from '#rules/lifecycle/fold.ts'
 import { differencesOf, judgedInWords, titleOf } from '#rules/lifecycle/judged-by.ts'
 import { matters } from '#rules/lifecycle/of-old.ts'
 import { stepsFromHere } from '#rules/lifecycle/possible.ts'
+import type { Step } from '#rules/lifecycle/types.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 
 /** Kinds of cases about the same person that some step waits for. */
@@ -30,6 +31,10 @@ async function seesSubject(context: QueryContext, { subject_kind, subject_id }: 
   const named = idNames[subject_kind as SubjectKind]
   return (await findSubject(context, { [named]: subject_id })) !== undefined
 }
+
+/** What the person concerned did is not told as done by who received it. */
+const takenTitle = ({ own, title }: Step, { by }: RecordedStep): string =>
+  by.kind === 'subject' ? (own ?? title) : title
 
 /** As a step of that day would be judged; nothing is judged by the rules of a day to come. */
 export const settingFor = (today: Setting, on: string | undefined): Setting =>
@@ -62,7 +67,7 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase, on?: 
       const recorded = step.recorded as unknown as RecordedStep
       return {
         step: recorded.step,
-        title: stepOf(lifecycle, recorded.step).title,
+        title: takenTitle(stepOf(lifecycle, recorded.step), recorded),
         on: recorded.on,
         recordedAt: new Date(step.recorded_at as unknown as Date).toISOString(),
         by: step.author,

@@ -133,7 +133,7 @@ export async function shownStep(
       : null
   return {
     step: step.code,
-    title: step.title,
+    title: 'doer' in who && who.doer.kind === 'subject' ? (step.own ?? step.title) : step.title,
     ...(step.about !== undefined && { about: step.about }),
     kind: step.kind ?? 'forward',
     ok: refusals.length === 0,

@@ -203,6 +203,7 @@ export const abroad: Lifecycle = {
     {
       code: 'depart',
       title: 'Ghi đã đến, đã trình diện tổ chức đảng ngoài nước',
+      own: 'Báo đã đến, đã trình diện tổ chức đảng ngoài nước',
       from: ['foreign-registered'],
       to: 'abroad',
       actors: [branch, grassroots, 'subject'],
@@ -245,6 +246,7 @@ export const abroad: Lifecycle = {
     {
       code: 'cancel',
       title: 'Ghi không đi nữa, thu lại giấy tờ',
+      own: 'Báo không đi nữa, nộp lại giấy tờ',
       kind: 'exit',
       from: [
         'requested',

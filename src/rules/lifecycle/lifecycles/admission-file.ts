@@ -78,6 +78,7 @@ export const fileSteps: readonly Step[] = [
   {
     code: 'submit-application',
     title: 'Nhận đơn xin vào Đảng',
+    own: 'Nộp đơn xin vào Đảng',
     from: ['allowed'],
     to: 'application',
     actors: [branch, 'subject'],

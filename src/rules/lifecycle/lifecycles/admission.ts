@@ -233,6 +233,7 @@ export const admission: Lifecycle = {
     {
       code: 'withdraw',
       title: 'Ghi người xin vào Đảng rút đơn',
+      own: 'Rút đơn',
       kind: 'exit',
       from: [
         ...inFile,

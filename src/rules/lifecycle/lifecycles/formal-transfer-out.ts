@@ -29,7 +29,8 @@ export const formPaper: PaperRef[] = [
 ]
 const signed: PaperRef[] = ['competent-decision', 'DM-62', ...formPaper]
 const ready: PaperRef[] = [...signed, 'contents-list', 'sealed-dossier']
-const away: PaperRef[] = [...ready, { code: '1-SHĐ', when: { not: inside } }]
+const slip: PaperRef = { code: '1-SHĐ', when: { not: inside } }
+const away: PaperRef[] = [...ready, slip]
 
 export const transferFacts = [
   choice(
@@ -92,7 +93,7 @@ export const formalTransferOut: Lifecycle = {
     { code: 'province-signed', title: 'Ban tổ chức tỉnh đã giới thiệu', counts: 'origin', papers: signed },
     { code: 'sent', title: 'Đã giới thiệu đi, chờ nơi đến tiếp nhận', counts: 'origin', papers: away },
     { code: 'recalling', title: 'Đã gọi về, chờ nơi đến xác nhận', counts: 'origin', papers: away },
-    { code: 'returned', title: 'Nơi đến trả lại hồ sơ', counts: 'origin', papers: away },
+    { code: 'returned', title: 'Nơi đến trả lại hồ sơ', counts: 'origin', papers: [...signed, slip] },
     { code: 'received', title: 'Nơi đến đã tiếp nhận', end: 'done', counts: 'receiving', papers: away },
     { code: 'withdrawn', title: 'Đảng viên thôi chuyển', end: 'withdrawn', counts: 'origin' },
     {
@@ -132,14 +133,15 @@ export const formalTransferOut: Lifecycle = {
       ruleIds: ['TRF-01', 'TRF-05', 'TRF-06', 'TRF-12', 'TRF-20'],
     },
     sign('sign-branch', 'Chi bộ nhận xét, ghi ô giới thiệu', 'requested', 'branch-signed', {
-      actors: [branch, { at: 'grassroots', roles: ['secretary', 'office'], when: when('branchDissolved', true) }],
+      // Of a branch that is no more the committee above fills the box (its form is unsigned there).
+      actors: [branch, { at: 'grassroots', roles: ['secretary', 'office'], without: 'branch' }],
       box: 'branch',
       needs: ['DM-62'],
       makes: formPaper,
       facts: [
         text('duesPaidTo', 'Đã đóng đảng phí hết tháng'),
         confirm('cardSeen', 'Đã xem thẻ đảng viên'),
-        flag('branchDissolved', 'Chi bộ đã giải thể, đảng ủy cơ sở ghi thay', { optional: true }),
+        confirm('branchDissolved', 'Chi bộ đã giải thể, đảng ủy cơ sở ghi thay', { when: without('branch') }),
       ],
       guards: ['not-under-inspection'],
       ruleIds: ['TRF-05', 'TRF-06'],
@@ -220,6 +222,11 @@ export const formalTransferOut: Lifecycle = {
       byHand: { needs: ['response-slip'], facts: [reason] },
       ruleIds: ['DOS-10', 'TRF-19'],
       receives: 'transfer.refused',
+      // What the other end found missing has to be made again; it is not there because it was sent once.
+      voids: [
+        { code: 'contents-list', when: when('refusal', 'no-contents-list') },
+        { code: 'sealed-dossier', when: when('refusal', 'broken-seal') },
+      ],
     },
     {
       code: 'recall',
@@ -294,6 +301,7 @@ export const formalTransferOut: Lifecycle = {
     {
       code: 'withdraw',
       title: 'Ghi đảng viên thôi chuyển',
+      own: 'Thôi chuyển',
       kind: 'exit',
       from: [
         'requested',

@@ -51,6 +51,7 @@ export function hearingSteps(
     {
       code: 'receive-statement',
       title: 'Nhận bản tự kiểm điểm của đảng viên',
+      own: 'Nộp bản tự kiểm điểm',
       from: ['noticed', 'asked-once', 'asked-twice', 'asked-thrice'],
       to: 'answered',
       actors: [...holders, 'subject'],

@@ -45,6 +45,7 @@ export const lostDossier: Lifecycle = {
     {
       code: 'declare',
       title: 'Nhận lý lịch, phiếu đảng viên khai lại',
+      own: 'Nộp lý lịch, phiếu đảng viên khai lại',
       from: ['allowed'],
       to: 'declared',
       actors: ['subject', branch, grassroots],

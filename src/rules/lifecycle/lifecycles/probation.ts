@@ -175,6 +175,7 @@ export const probation: Lifecycle = {
     {
       code: 'declare-record',
       title: 'Nhận lý lịch đảng viên, phiếu đảng viên',
+      own: 'Nộp lý lịch đảng viên, phiếu đảng viên',
       kind: 'note',
       from: ['taken-up', 'probation', 'reviewed', 'prepared'],
       actors: [branch, grassroots, 'subject'],

@@ -30,6 +30,7 @@ export const recognitionSteps: readonly Step[] = [
   {
     code: 'self-review',
     title: 'Nhận bản tự kiểm điểm của đảng viên dự bị',
+    own: 'Nộp bản tự kiểm điểm',
     from: ['probation'],
     to: 'reviewed',
     actors: [branch, 'subject'],

@@ -52,6 +52,7 @@ export const resignation: Lifecycle = {
     {
       code: 'request',
       title: 'Nhận đơn xin ra khỏi Đảng',
+      own: 'Nộp đơn xin ra khỏi Đảng',
       from: [],
       to: 'requested',
       actors: ['subject', branch],
