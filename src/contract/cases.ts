@@ -108,8 +108,8 @@ const when = z
   )
   .nullable()
   .optional()
-/** `when`: offered only then. */
-const choice = z.object({ code: z.string(), title: z.string(), when })
+/** `when`: offered only then; `now`: what the record says of it today, null for nothing, where it names a field of the record. */
+const choice = z.object({ code: z.string(), title: z.string(), when, now: z.string().nullable().optional() })
 const plainSpec = z.object({
   name: z.string(),
   label: z.string(),

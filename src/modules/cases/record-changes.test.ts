@@ -67,6 +67,29 @@ describe('changes a member asks for', () => {
     expect(asked?.map(({ name }) => name)).toEqual(['what', 'after'])
   })
 
+  test('DOS-07: what the record says now stands beside each field that may be asked for, also in a supplement; of others nothing', async () => {
+    interface Choices {
+      choices: { code: string; now?: string | null }[]
+    }
+    const { lifecycles } = await world.ask<{
+      lifecycles: { code: string; openings: { asks: (Choices & { name: string })[] }[] }[]
+    }>(member, 'cases.list-lifecycles', { memberId })
+    const what = lifecycles.find(({ code }) => code === 'change-request')?.openings[0]?.asks[0]
+    const now = (spec: Choices | undefined, wanted: string) => spec?.choices.find(({ code }) => code === wanted)?.now
+    expect([now(what, 'education'), now(what, 'health'), now(what, 'other')]).toEqual(['Tiểu học', null, undefined])
+    const { id } = await world.ask<{ id: string }>(secretary, 'cases.open', {
+      lifecycle: 'yearly-supplement',
+      memberId,
+      step: 'ask',
+      on: today(world),
+      facts: {},
+    })
+    const { next } = await caseAs(world, member, id)
+    const changes = next.find(({ step }) => step === 'fill')?.asks.find(({ name }) => name === 'changes')
+    expect(now(changes?.fields[0], 'education')).toBe('Tiểu học')
+    await takeAll({ world, caseId: id, actors: [secretary], known: { reason: 'Thử' } }, 'cancel')
+  })
+
   test('DOS-07: any field of the record, by the words of its list; what cannot be read is refused at once', async () => {
     expect(await propose({ what: 'education', after: 'không rõ' })).toMatchObject({
       refusal: {

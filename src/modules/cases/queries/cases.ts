@@ -10,6 +10,7 @@ import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { answeredFor } from '#modules/cases/queries/answered-for.ts'
 import { fitnessFor } from '#modules/cases/queries/fitness.ts'
 import { shownHead } from '#modules/cases/queries/heads.ts'
+import { withNow } from '#modules/cases/queries/now-on-record.ts'
 import { settingFor, shownCase } from '#modules/cases/queries/shown-case.ts'
 import { shownStep } from '#modules/cases/queries/shown-step.ts'
 import { viewCases } from '#modules/cases/scope.ts'
@@ -89,7 +90,8 @@ export const serveListLifecycles = serveQuery(listLifecycles, {
       const { code, title, about } = lifecycle
       const { group, place } = offeredIn(code)
       const unfit = fitness(lifecycle, known.known)
-      offered.push({ code, title, about, subjectKind: subject.kind, group, place, unfit, openings })
+      const shown = await withNow(context, code, subject.id, openings)
+      offered.push({ code, title, about, subjectKind: subject.kind, group, place, unfit, openings: shown })
     }
     offered.sort((a, b) => a.place - b.place)
     return { lifecycles: offered.map(({ place: _, ...shown }) => shown) }

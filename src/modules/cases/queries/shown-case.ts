@@ -5,6 +5,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import { inWords } from '#modules/cases/flow/ask.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { relatedTo, shownHead } from '#modules/cases/queries/heads.ts'
+import { withNow } from '#modules/cases/queries/now-on-record.ts'
 import { shownFacts } from '#modules/cases/queries/shown-facts.ts'
 import { paperOf, shownStep } from '#modules/cases/queries/shown-step.ts'
 import { unheardOf } from '#modules/cases/queries/unheard.ts'
@@ -61,7 +62,9 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase, on?: 
     since: description.state.since,
     holder: description.holder,
     missing: description.missing.map(inWords),
-    next: next.toSorted((a, b) => Number(b.mine) - Number(a.mine) || rank(a.kind) - rank(b.kind)),
+    next: (await withNow(context, row.lifecycle, row.subject_id, next)).toSorted(
+      (a, b) => Number(b.mine) - Number(a.mine) || rank(a.kind) - rank(b.kind),
+    ),
     ahead: description.ahead.map(({ title }) => title),
     history: steps.map((step) => {
       const recorded = step.recorded as unknown as RecordedStep

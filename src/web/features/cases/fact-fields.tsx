@@ -71,13 +71,33 @@ function PlainField({ spec, path, form, values, onChange: change }: PlainFieldPr
   if (spec.kind === 'choice') {
     const options = spec.choices.map(({ code, title }) => ({ value: code, label: title }))
     if (options.length > FEW || spec.optional) {
-      return <SelectField {...text} options={options} empty={spec.optional ? 'Không chọn' : undefined} />
+      return (
+        <>
+          <SelectField {...text} options={options} empty={spec.optional ? 'Không chọn' : undefined} />
+          <NowOnRecord choices={spec.choices} chosen={text.value} />
+        </>
+      )
     }
     return <RadioField {...text} options={options} />
   }
   const names = namesAllowed(spec, values)
   if (names !== null) return <SelectField {...text} options={names.map((name) => ({ value: name, label: name }))} />
   return isLong(spec.name) ? <TextAreaField {...text} /> : <TextField {...text} maxLength={2000} />
+}
+
+/** What the record says of the chosen field: one sees it before asking for another. Its place is there before, so that it is read out. */
+function NowOnRecord({ choices, chosen }: { choices: Spec['choices']; chosen: string }) {
+  if (choices.every(({ now }) => now === undefined)) return null
+  const now = choices.find(({ code }) => code === chosen)?.now
+  return (
+    <p role="status" className="soft">
+      {now !== undefined && (
+        <>
+          Hồ sơ đang ghi: <strong>{now ?? 'chưa có gì'}</strong>
+        </>
+      )}
+    </p>
+  )
 }
 
 /** How a value that stands there follows, with the rule. */
