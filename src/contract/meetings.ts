@@ -350,9 +350,18 @@ export const getMeeting = query({
         against: z.int().nullable(),
       })
       .nullable(),
-    /** How the members stand with their dues up to this month; null for a plain member. */
-    /** `unknown`: nothing is declared of them, or the month has no rates. */
-    dues: z.object({ members: z.int(), paid: z.int(), owing: z.array(z.string()), unknown: z.int() }).nullable(),
+    /** How the members stand with their dues of this month; null for a plain member. */
+    dues: z
+      .object({
+        members: z.int(),
+        /** Of those who owe something; who owes nothing is `exempt` and has paid nothing. */
+        paid: z.int(),
+        exempt: z.int(),
+        owing: z.array(z.string()),
+        /** Nothing is declared of them, or the month has no rates. */
+        unknown: z.int(),
+      })
+      .nullable(),
     allowed,
   }),
 })

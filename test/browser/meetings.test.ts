@@ -80,7 +80,7 @@ inBrowser('a meeting on the phone', (site) => {
     await hand.button(/^Thu của \d+ người: /)
     await seen(page.getByText(/^Đã thu .* của \d+ người/))
     await hand.back()
-    await seen(page.getByText(/^Đã nộp đủ: (\d+) trên \1 đảng viên\.$/))
+    await seen(page.getByText(/^Đã nộp đủ: (\d+) trên \1 người phải nộp\./))
     await hand.button('Dùng chương trình thường kỳ')
     await seen(page.getByText('Nhiệm vụ tháng tới'))
     await hand.button('Đưa ra biểu quyết')
@@ -106,7 +106,7 @@ inBrowser('a meeting on the phone', (site) => {
     await seen(text)
     for (const said of [
       'Vắng có lý do: 1 đồng chí',
-      'Đã nộp đủ đến tháng',
+      'Đã nộp đủ tháng',
       'Sửa cống đầu thôn',
       'Nghị quyết tháng',
       /\d điểm, xếp mức .*; tán thành \d+, không tán thành 0\./,

@@ -80,7 +80,7 @@ describe('minutes, resolution, count sheet', () => {
       'Vắng có lý do: 1 đồng chí: Đảng Viên I (Ốm)',
       'Báo cáo ngày 25.',
       // Nobody is left unsaid: whoever has paid, owes, or has declared nothing.
-      'Đã nộp đủ đến tháng 11: 0/9',
+      'Đã nộp đủ tháng 11: 0/9 đảng viên phải nộp.',
       'Chưa biết mức đóng, chưa khai thu nhập: 9 đảng viên.',
     ])
       expect(text).toContain(said)

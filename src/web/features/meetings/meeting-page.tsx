@@ -247,9 +247,10 @@ function DuesPart({ meeting: { dues, month, state, organisationId }, tinh }: Par
   return (
     <Panel title={`Đảng phí tháng ${showMonth(month)}`}>
       <p>
-        Đã nộp đủ: {dues.paid} trên {dues.members} đảng viên.
+        Đã nộp đủ: {dues.paid} trên {dues.members - dues.exempt} người phải nộp.
+        {dues.exempt > 0 && ` Được miễn: ${dues.exempt} người.`}
         {dues.owing.length > 0 && ` Còn thiếu: ${dues.owing.join(', ')}.`}
-        {dues.unknown > 0 && ` Chưa biết mức đóng, chưa khai thu nhập: ${dues.unknown} đảng viên.`}
+        {dues.unknown > 0 && ` Chưa biết mức đóng, chưa khai thu nhập: ${dues.unknown} người.`}
       </p>
       {dues.owing.length > 0 && (
         <div className="screen-only">
