@@ -3,6 +3,7 @@ import type { RefusalFacts, RefusalText } from '#contract/refusals.ts'
 
 type Fact = RefusalFacts[string] | undefined
 const monthIn = (fact: Fact): string => (typeof fact === 'string' ? `${fact.slice(5)}/${fact.slice(0, 4)}` : '')
+const monthsIn = (fact: Fact): string => (Array.isArray(fact) ? fact.map((one) => monthIn(one)).join(', ') : '')
 const dayIn = (fact: Fact): string => (typeof fact === 'string' ? fact.split('-').reverse().join('/') : '')
 const money = (fact: Fact): string => `${Number(fact ?? 0).toLocaleString('vi-VN')} đ`
 const names = (fact: Fact): string => (Array.isArray(fact) ? fact.join(', ') : String(fact ?? ''))
@@ -59,7 +60,7 @@ export const duesRefusals: Record<string, RefusalText> = {
     next: () => 'Đổi người giữ sổ thì dùng «Bàn giao sổ quỹ»; số tiền ghi sai thì ghi bút toán ngược.',
   },
   'dues.already-collected': {
-    message: (f) => `Tháng ${monthIn(f.month)} đã thu đủ của ${names(f.names)}; không ghi thêm lần nữa.`,
+    message: (f) => `Tháng ${monthsIn(f.months)} đã thu đủ của ${names(f.names)}; không ghi thêm lần nữa.`,
     next: () => 'Xem sổ quỹ để biết ai đã thu, ngày nào.',
   },
   'dues.more-than-owed': {
@@ -80,8 +81,10 @@ export const duesRefusals: Record<string, RefusalText> = {
     next: () => 'Bỏ người đó ra, hoặc thu ở chi bộ nơi người đó sinh hoạt vào ngày đầu tháng.',
   },
   'dues.not-here-now': {
-    message: () => 'Trong danh sách có người đã thôi sinh hoạt ở chi bộ này.',
-    next: () => 'Mở lại danh sách rồi khai cho những người đang sinh hoạt; ai đã chuyển đi thì khai ở nơi mới.',
+    message: (f) =>
+      `Trong danh sách có người không sinh hoạt ở chi bộ này, cả nay lẫn ngày đầu tháng ${monthIn(f.month)}.`,
+    next: () =>
+      'Bỏ người đó ra, hoặc mở danh sách của một tháng người đó còn ở đây; các tháng ở chi bộ khác thì khai ở chi bộ đó.',
   },
   'dues.countered-already': {
     message: () => 'Dòng này đã có bút toán ngược.',

@@ -101,6 +101,34 @@ describe('what many pay from, declared at once', () => {
     ])
   })
 
+  test('F-08: who has moved away or left since is declared for the months in which they belonged here, and owes them here', async () => {
+    const { branchA1, branchA2, communeA } = world.places
+    const office = await world.actorAt(communeA, 'office')
+    const mover = await register(world, office, branchA1, { fullName: 'Ngô Văn Bốn' })
+    await world.ask(office, 'members.move-branch', {
+      id: mover.id,
+      version: mover.version,
+      organisationId: branchA2.id,
+      from: '2026-11-10',
+      document: '4-QĐ/ĐU',
+    })
+    const people = [{ memberId: mover.id, memberType: 'insured', base: 10_000_000 }]
+    const answer = await declareAll(secretary, people, { fromMonth: '2026-12' })
+    expect(answer).toMatchObject({ refusal: { code: 'dues.not-here-now', facts: { month: '2026-12' } } })
+    expect((await owedOf('2026-11'))[mover.id]).toBeNull()
+    const both = [...people, { memberId: ids[0], memberType: 'student' }]
+    expect(await declareAll(secretary, both, { fromMonth: '2026-09' })).toMatchObject({
+      output: { declared: expect.arrayContaining([{ memberId: mover.id, fullName: 'Ngô Văn Bốn', amount: 100_000 }]) },
+    })
+    expect((await owedOf('2026-11'))[mover.id]).toBe(100_000)
+    // The branch of today has declarations of its own, and is asked for its own months.
+    const chief = await world.actorAt(branchA2, 'secretary')
+    expect((await month(chief, branchA2, '2026-12')).rows.find((row) => row.memberId === mover.id)?.owed).toBeNull()
+    const theirs = { organisationId: branchA2.id, fromMonth: '2026-11' }
+    expect(codeOf(await declareAll(chief, people, theirs))).toBe('done')
+    expect(codeOf(await declareAll(secretary, people, theirs))).toBe('kernel.not-found')
+  })
+
   test('no declaration reaches into a closed month', async () => {
     const place = { organisationId: world.places.branchA1.id }
     await world.ask(secretary, 'dues.close-month', { ...place, month: '2026-10' })

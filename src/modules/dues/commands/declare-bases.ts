@@ -1,15 +1,24 @@
 // Declares what many of a branch pay from, all from the same month on: the first time, and whenever pay changes for many.
 import { declareBases } from '#contract/dues.ts'
+import type { CommandContext } from '#kernel/context.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { owedBy } from '#modules/dues/commands/declare-base.ts'
 import { keepDues } from '#modules/dues/scope.ts'
 import { addBases, type Declaration, declaredAlready } from '#modules/dues/store/bases.ts'
+import { owedIn } from '#modules/dues/store/owed.ts'
 import { holdsMembers, lockBooks, refuseMonth } from '#modules/dues/store/places.ts'
+import { tariffsOf } from '#modules/dues/store/tariffs.ts'
 import { lockMembers } from '#modules/members/public.ts'
-import { placeAsked } from '#modules/organisations/public.ts'
+import { type OrganisationRow, placeAsked } from '#modules/organisations/public.ts'
 import { dongInWords } from '#rules/dues/money.ts'
 import { showMonth } from '#rules/dues/months.ts'
+
+/** Who belonged to the branch when the month began: what they owe for it they owe here, wherever they have gone since. */
+async function belongedThen(context: CommandContext, place: OrganisationRow, month: string) {
+  const rows = await owedIn(context, place.path, await tariffsOf(context, [month]))
+  return rows.map(({ member_id, full_name }) => ({ id: member_id, full_name }))
+}
 
 export const serveDeclareBases = serveCommand(declareBases, {
   scope: keepDues,
@@ -25,10 +34,15 @@ export const serveDeclareBases = serveCommand(declareBases, {
       ]),
     )
     // As one declares for one person: first the people, so that none moves meanwhile, then the book.
-    const members = (await lockMembers(context, [...said.keys()])).filter(
+    const members: { id: string; full_name: string }[] = (await lockMembers(context, [...said.keys()])).filter(
       ({ organisation_id, status }) => organisation_id === place.id && status !== 'left',
     )
-    if (members.length < said.size) return refuse('dues.not-here-now')
+    if (members.length < said.size) {
+      const here = new Set(members.map(({ id }) => id))
+      const gone = (await belongedThen(context, place, fromMonth)).filter(({ id }) => said.has(id) && !here.has(id))
+      members.push(...gone)
+    }
+    if (members.length < said.size) return refuse('dues.not-here-now', { month: fromMonth })
     const amounts = new Map<string, number>()
     for (const [at, { memberId }] of input.people.entries()) {
       const amount = await owedBy(context, said.get(memberId) as Declaration, fromMonth)

@@ -100,7 +100,8 @@ function missingIn(row: Row): FieldError[] {
 function useBases({ rows, month }: DuesMonth, place: Place) {
   const navigate = useNavigate()
   const say = useDoneNotice()
-  const people = rows.filter(({ gone }) => !gone)
+  // Who has gone is declared only as long as nothing is: what held here is paid here.
+  const people = rows.filter(({ gone, owed }) => !gone || owed === null)
   const each = <T,>(of: (person: Person, part: Part) => T) =>
     Object.fromEntries(
       people.flatMap((person) => parts.map((part) => [keyOf(person.memberId, part), of(person, part)])),
@@ -277,7 +278,10 @@ function BaseRow({ person, form }: { person: Person; form: ReturnType<typeof use
   return (
     <li>
       <fieldset className={classes.base}>
-        <legend>{person.fullName}</legend>
+        <legend>
+          {person.fullName}
+          {person.gone && ' (đã chuyển đi, khai cho những tháng còn ở đây)'}
+        </legend>
         <SelectField
           {...field('memberType')}
           options={typeOptions}
