@@ -60,17 +60,25 @@ function charged(clause: string): Names {
     : { names: [tidy(name)], end: name.length }
 }
 
+/** What is still wanting of a body, and what it has to do about it. */
+const WANTING =
+  /^(?:chưa|còn|không)\s(?:đạt|hoàn thành|có|bảo đảm|đảm bảo|nộp|gửi|báo cáo|thực hiện|tồn đọng|nợ|để)\s[^;.,]{3,90}?\s(?:phải|cần|khẩn trương|có (?:giải pháp|biện pháp|kế hoạch|trách nhiệm)|tập trung|nghiêm túc|rút kinh nghiệm|chịu trách nhiệm|kiểm điểm)\s/u
+
 /** The bodies of which a clause says that they act: its subject. */
 export function subjectOf(clause: string): Names {
   const known = namesAt(clause)
   const found = known.names.length > 0 ? known : charged(clause)
   if (found.names.length === 0) return { names: [], end: 0 }
+  // "Phòng Tổ chức (Ban Tổ chức Tỉnh ủy) theo dõi": where a body belongs to stands behind it in a bracket.
   const rest = clause
     .slice(found.end)
+    .replace(/^\s*\([^()]{2,60}\)(?=\s*,?\s*\p{Ll})/u, '')
     .replace(/^[\s,]+/, '')
     .replace(ASIDE, '')
   // "Người đứng đầu để xảy ra … phải kiểm điểm"
   if (/^(?:để xảy ra|vi phạm)\s[^;.]{3,110}?\s(?:phải|chịu trách nhiệm)\s/u.test(rest)) return found
+  // "Các đảng ủy chưa đạt chỉ tiêu có giải pháp khắc phục": who is told by what is wanting.
+  if (/^(?:các|những)\s/iu.test(clause) && WANTING.test(rest)) return found
   const deed = /^\p{Ll}[\p{L}]*/u.exec(rest)?.[0]
   if (deed === undefined || DESCRIBES.test(rest) || (NO_DEED.has(deed) && verbLength(rest) === 0))
     return { names: [], end: 0 }

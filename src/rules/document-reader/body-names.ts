@@ -11,7 +11,7 @@ const GOES_ON = new Set(
    thẩm quyền trong ngoài toàn đảng đoàn thể chính trị hội nhân dự bị thức viên bộ ban ngành ủy uỷ chi bí thư phó trưởng chủ tịch đồng chí cán công chức người đứng đầu đại diện
    cha mẹ học sinh giáo văn phòng mặt trận quốc doanh nghiệp nhà nước đơn vị địa phương trường quan số chủ chốt lãnh đạo quần chúng ưu tú hạn chế khối vụ nội nông phụ nữ thanh niên
    khoa lớp viện bệnh cụm nhánh phân xưởng thường vụ chấp hành tuyên dân vận tổ chức kiểm tra thuộc lực lượng vũ trang quân sự công an biên phòng y tế giáo dục thị trấn đặc riêng chung nơi cư trú công tác xóm ngành
-   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này tiếp ty văn hóa hoá rừng hộ di tích nòng cốt cửa khẩu chợ nghề nghiệp đầu mối`
+   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này tiếp ty văn hóa hoá rừng hộ di tích lâm sàng nòng cốt cửa khẩu chợ nghề nghiệp đầu mối`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -145,6 +145,9 @@ function moreOfName(name: string, rest: string, gap: number): number {
   // "các chi đoàn 10A1, 11A2"
   if (/\s\d{1,2}\p{Lu}\d{0,2}$/u.test(name))
     return gap + (/^\d{1,2}\p{Lu}\d{0,2}(?![\p{L}\d])/u.exec(behind)?.[0].length ?? -gap)
+  // "các Tiểu đoàn 1, 2 và 3", "Chi bộ khu phố 4, 5"
+  if (/(?:đoàn|đội|số|khu phố|thôn|ấp|tổ|xóm|bản|buôn|khối|khu vực)\s\d{1,2}(?:(?:,| và) \d{1,2})*$/iu.test(name))
+    return gap + (/^\d{1,2}(?=\s*,|\s+và\s|\s+\p{Ll}{2}|$)/u.exec(behind)?.[0].length ?? -gap)
   const word = /^\p{Lu}\p{Ll}*/u.exec(behind)?.[0]
   if (word === undefined || !OFFICE.test(name) || !/^\s*,/u.test(rest)) return 0
   return gap + nameEnd(behind, word.length)

@@ -27,7 +27,7 @@ export const HEADS: readonly string[] = longestFirst(
    phòng, ban; người có uy tín; già làng; nhà trường; lực lượng; dân quân; chủ nhiệm; phó chủ nhiệm; phòng kinh tế, hạ tầng và đô thị; ban thanh tra nhân dân; ban cán sự
    đảng; hội đồng; chi hội; chi cục; cục; câu lạc bộ; đội; ban quản trị; ban kiểm soát; hội đồng quản trị; liên chi đoàn; liên chi hội; khoa; viện; huyện, thị, thành ủy; huyện, thành, thị ủy; huyện, thị ủy; huyện, thành ủy; quận, huyện ủy; quận, huyện, thị ủy; huyện, thị, thành đoàn; huyện, thành đoàn; xã, phường đoàn; sở, ngành; ban, sở, ngành; chi, đảng ủy; xã, phường; công ty; tổng công ty; tập đoàn; bệnh viện; học viện; bảo tàng; thư viện; xí nghiệp; nhà máy; cơ sở đoàn; cấp bộ đoàn; liên đội; kho bạc; ngân hàng; bảo hiểm xã hội; tòa
    án; viện kiểm sát; hạt kiểm lâm; trưởng phòng; trưởng đoàn; trưởng ban công tác mặt trận; phó trưởng ban; chánh văn phòng hội đồng nhân dân và ủy ban
-   nhân dân; tiểu ban; bộ đội; bộ đội biên phòng; tổ hợp tác; nông trường; lâm trường; điện lực; đài phát thanh; đài truyền hình; ban nhân dân; quỹ tín dụng; phòng giao dịch; hạt quản lý; đồn công an; trưởng trạm; thanh niên xung kích; giáo viên; đoàn đội`,
+   nhân dân; tiểu ban; bộ đội; bộ đội biên phòng; tổ hợp tác; nông trường; lâm trường; điện lực; đài phát thanh; đài truyền hình; ban nhân dân; quỹ tín dụng; phòng giao dịch; hạt quản lý; đồn công an; trưởng trạm; thanh niên xung kích; giáo viên; đoàn đội; đảng bộ bộ phận; đảng ủy bộ phận; đảng uỷ bộ phận; đoàn trực thuộc; đoàn cơ sở; hội trực thuộc; hội cơ sở; vụ, cục, viện; vụ, cục; cục, vụ, viện; cục, vụ; vụ, viện`,
 )
 
 /** Verbs that say what a body does; they end its name. Two-word verbs before their first words. */

@@ -27,7 +27,8 @@ trường hợp, đại biểu, miền núi, biến đổi, đa dạng, bền v�
 liên hệ, khu vực, lĩnh vực, phạm vi, đối tượng, nội dung, giai đoạn, thời gian, thời hạn, từng bước, phù hợp, khảo sát, điều tra, dự báo, phân cấp, phân quyền, sức mạnh, khối lượng, tỷ lệ,
 dữ liệu, hệ thống, phần mềm, cơ chế, quyền hạn, cơ cấu, trẻ em, gia đình, cộng đồng, chu đáo, chủ yếu, chú trọng, cần thiết, mở rộng, giải ngân, sản xuất, kinh doanh, tăng trưởng, bình quân,
 tổ quốc, thực trạng, thuyết phục, nghiêm minh, bồi thường, an sinh, phúc lợi, tệ nạn, tội phạm, thiên tai, dịch bệnh, khí hậu, lâm nghiệp, thủy sản, chăn nuôi, trồng trọt, cử tri, dân cư, dân vận, khu phố, khóa trước, công trình, ngày công, theo dõi, rõ ràng, thủ trưởng, nhân viên, hội trường, niêm yết, hòm thư, chất vấn,
-giấy tờ, sổ sách, chứng nhận, xác nhận, danh sách, nền nếp, linh hoạt, quyết liệt, trực tuyến, thể thao, rác thải, phân loại, bình xét`
+giấy tờ, sổ sách, chứng nhận, xác nhận, danh sách, nền nếp, linh hoạt, quyết liệt, trực tuyến, thể thao, rác thải, phân loại, bình xét,
+hợp đồng, bao tiêu, tiêu thụ, liên kết`
 
 const listed = WORDS.split(/,\s*/).map((word) => word.trim())
 

@@ -26,7 +26,7 @@ const POSITION_GOES_ON = /^(?:THƯỜNG TRỰC|PHỤ TRÁCH|CHUYÊN TRÁCH)$/u
 const SIGNED = /^\(?\s*(đã ký|đã kí|ký tên|ký)/iu
 /** A rank or a degree may stand before the name. */
 const NAME =
-  /^(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s|(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS)[.,\s]+)+)?(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$/u
+  /^(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s|(?:(?:PGS|GS|TSKH|TS|Ths|ThS|THS|B[Ss](?:CK)?(?:I{1,2}|[12])?|CK(?:I{1,2}|[12])|CN|K[Ss]|KTS|D[Ss]|L[Ss]|ĐD|NGƯT|NGND)[.,\s]+)+)?(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$/u
 
 /** The two columns of a foot that lost the gap between them: "- Lưu VP. BÍ THƯ". */
 const GLUED =

@@ -10,6 +10,8 @@ test.each<[string, string, string]>([
   ['Điều 1- Phạm vi', 'article', 'Điều 1'],
   ['ĐIỀU 3. HIỆU LỰC', 'article', 'Điều 3'],
   ['Điều 7', 'article', 'Điều 7'],
+  ['PHẦN A', 'part', 'Phần A'],
+  ['Phần B. NHIỆM VỤ', 'part', 'Phần B'],
   ['Mục 2', 'subchapter', 'Mục 2'],
   ['MỤC 1. CHẾ ĐỘ HỌP', 'subchapter', 'Mục 1'],
   ['b.Nội dung', 'letter', 'b'],
@@ -20,10 +22,15 @@ test.each<[string, string, string]>([
   ['➢ Nội dung', 'bullet', ''],
 ])('%s', (line, style, label) => expect(markOf(line)).toMatchObject({ style, label }))
 
-test.each(['Điều 5 Luật Cán bộ', 'Mục II Kế hoạch số 12', '24/7- Tổng đài', '12. 000 đồng', 'a.b Nội dung', 'iii.vn'])(
-  'no mark: %s',
-  (line) => expect(markOf(line)).toBeNull(),
-)
+test.each([
+  'Điều 5 Luật Cán bộ',
+  'Mục II Kế hoạch số 12',
+  '24/7- Tổng đài',
+  '12. 000 đồng',
+  'a.b Nội dung',
+  'iii.vn',
+  'Phần E đã nêu',
+])('no mark: %s', (line) => expect(markOf(line)).toBeNull())
 
 test('what stands under an article, a part of a chapter and a letter with a number has its path', () => {
   expect(

@@ -61,10 +61,12 @@ interface Pattern {
   label: (match: RegExpExecArray) => string
 }
 
-/** "PHẦN THỨ NHẤT" as "Phần thứ nhất"; Roman numbers stay as they are. */
+/** "PHẦN THỨ NHẤT" as "Phần thứ nhất"; Roman numbers and letters stay as they are. */
 const partLabel = (printed: string): string => {
   const words = printed.trim().split(/\s+/)
-  return words.map((word, n) => (n === 0 ? 'Phần' : /^[IVX]+$/.test(word) ? word : word.toLowerCase())).join(' ')
+  return words
+    .map((word, n) => (n === 0 ? 'Phần' : /^(?:[IVX]+|[A-EĐ])$/.test(word) ? word : word.toLowerCase()))
+    .join(' ')
 }
 
 const PATTERNS: readonly Pattern[] = [
@@ -72,6 +74,11 @@ const PATTERNS: readonly Pattern[] = [
     style: 'part',
     pattern:
       /^phần\s+((?:thứ\s+)?(?:[IVX]+|\d{1,2}|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám))(?=$|[\s.:\-–])\s*[.:\-–]?\s*/iu,
+    label: (match) => partLabel(`Phần ${match[1] ?? ''}`),
+  },
+  {
+    style: 'part',
+    pattern: /^(?:Phần|PHẦN)\s+([A-EĐ])(?=$|[\s.:\-–])\s*[.:\-–]?\s*(?=$|\p{Lu})/u,
     label: (match) => partLabel(`Phần ${match[1] ?? ''}`),
   },
   {

@@ -18,6 +18,7 @@ test.each([
   'Cơ bản đồng ý với báo cáo của Văn phòng. Thu ngân sách tiếp tục tăng, đạt 68,5% dự toán.',
   'Nhất trí với đề xuất của Ban Tổ chức về việc bổ sung hai đồng chí.',
   'Về kinh phí sửa trụ sở: đồng ý về chủ trương.',
+  '(Nhiệm vụ cụ thể nêu tại Phụ lục kèm theo)',
   'Hoan nghênh các chi bộ đã sớm ổn định tổ chức.',
   'Những năm qua, công tác phát triển đảng viên có nhiều chuyển biến.',
   'Tuy nhiên, việc tạo nguồn ở nhiều nơi còn chậm.',

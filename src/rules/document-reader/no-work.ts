@@ -19,6 +19,9 @@ const BACKGROUND =
 const STANDS_ELSEWHERE =
   /^[^.;:()]{3,90}\((?:có |theo |xem )?(?:các )?(?:phụ lục|biểu|bảng|danh mục|danh sách)[^()]{0,40}\)\.?$/iu
 
+/** "(Nhiệm vụ cụ thể nêu tại Phụ lục kèm theo)": a line in brackets that only says so. */
+const STANDS_IN_ANNEX = /^\((?=[^()]*(?:phụ lục|biểu|danh mục|danh sách|kèm theo|đính kèm))[^()]{8,160}\)\.?$/iu
+
 /** "6 giờ 30: tập trung tại cổng trường": an hour of a programme. */
 const AT_AN_HOUR =
   /^(?:từ\s+)?\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút)?)?\s*(?:(?:đến|-|–)\s*\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút)?)?)?\s*[:,–-]\s/iu
@@ -60,6 +63,7 @@ export const isClosing = (text: string): boolean =>
   OBLIGES_NOBODY.test(text) ||
   AT_AN_HOUR.test(text) ||
   (PAID_BY.test(text) && subjectAnywhere(text, 0).length === 0) ||
+  STANDS_IN_ANNEX.test(text) ||
   (STANDS_ELSEWHERE.test(text) && subjectAnywhere(text, 0).length === 0) ||
   isListOfPeople(text) ||
   isGround(text) ||

@@ -45,7 +45,7 @@ interface Taken {
 const NUMBER = '(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?'
 /** Words after which a number only counts a place: "khóa 13", "Điều 2", "mẫu 6". */
 const ORDINAL =
-  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao|nâng|cung) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|ngày|tháng|năm|quý)\s*$/iu
+  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao|nâng|cung) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|quản lý dự án|khu vực|quân khu|(?:tiểu|trung|sư|lữ|binh) đoàn|đại đội|hải đội|ngày|tháng|năm|quý)\s*$/iu
 const UNIT =
   /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu
 

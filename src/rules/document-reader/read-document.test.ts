@@ -303,6 +303,36 @@ test('a table whose full cells stand two blanks from the next', () => {
   ])
 })
 
+test('without a head, days without a year belong to the year most days are printed with, not to that of what is cited', () => {
+  const { deadlines } = readDocument(
+    [
+      'KẾT LUẬN',
+      'về phát triển nông nghiệp',
+      'Tại phiên họp ngày 22/4/2026, sau khi nghe báo cáo thực hiện Nghị quyết 05-NQ/TU ngày 15 tháng 11 năm 2021, Ban Thường vụ kết luận:',
+      '1. Đảng ủy Ủy ban nhân dân tỉnh trình chính sách chậm nhất trong tháng 8 năm 2026.',
+      '2. Sở Nông nghiệp xây dựng chuỗi liên kết, hoàn thành trong quý IV.',
+    ].join('\n'),
+  )
+  expect(deadlines.map(({ norm }) => norm)).toEqual(['2026-04-22', '2026-08-31', '2026-12-31'])
+})
+
+test.each(['Bs. Quách Đình Lộc', 'BSCKII. Lò Văn Pó', 'TSKH. Đàm Thị Huệ', 'Ds. Hà Thị Mơ'])(
+  'a signer with a degree: %s',
+  (name) => {
+    const text = ['KẾ HOẠCH', 'khám bệnh', '1. Khoa Dược lập danh mục.', '2. Khoa Nội trực.', 'T/M ĐẢNG ỦY', 'BÍ THƯ']
+    expect(readDocument([...text, name].join('\n')).signer?.name).toBe(name)
+  },
+)
+
+test('the number of a project, a region or a unit is part of its name and no target', () => {
+  const { targets } = plan('1. Ban Quản lý dự án 6, Chi cục Hải quan khu vực 3 và Lữ đoàn 12 rà soát 100% hồ sơ.')
+  expect(targets.map(({ text }) => text)).toEqual(['100%'])
+})
+
+test('words at home with others are no misspelling', () => {
+  expect(plan('1. Hợp tác xã ký hợp đồng bao tiêu nông sản.').damage).toEqual([])
+})
+
 test('the first addressee may stand behind its dash on the line of the label', () => {
   const { recipients } = readDocument(
     [

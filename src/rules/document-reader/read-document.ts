@@ -9,7 +9,7 @@ import { blocksOf, widthOf, withoutRunningHeads } from './layout.ts'
 import { type Findings, type Ground, monthIn, readFigures, readParagraph, readRow } from './read-paragraph.ts'
 import { type Encoding, restoreText } from './restore-text.ts'
 import { answerSections, type Placed, placeBlocks, type SectionAnswer } from './sections.ts'
-import { linesOf, type Ruler, rulerOf, runOf, type Span } from './source-text.ts'
+import { linesOf, type Ruler, type Run, rulerOf, runOf, type Span } from './source-text.ts'
 import { withRows } from './tables.ts'
 import { orderedLast } from './tasks.ts'
 import { answerTime } from './time-answers.ts'
@@ -57,6 +57,21 @@ function yearOfTitle(title: string, taken: readonly { from: number; end: number 
 
 const newestOf = (citations: readonly Citation[]): string | null =>
   citations.reduce<string | null>((newest, { date }) => (date !== null && date > (newest ?? '') ? date : newest), null)
+
+/**
+ * Of a document that says nowhere when it was written: the year most of its days, months and quarters are printed with, of those not
+ * older than what it cites.
+ */
+function yearOfDays(runs: readonly Run[], newest: string | null): number | null {
+  const counts = new Map<string, number>()
+  const printed =
+    /(?:\d\s*[/.-]|tháng\s+\d{1,2},?(?:\s+năm)?|quý\s+[IV]+(?:\s*\/|,?\s+năm))\s*((?:19|20)\d{2})(?!\d)/giu
+  for (const { text } of runs)
+    for (const { 1: year = '' } of text.matchAll(printed))
+      if (year >= (newest ?? '').slice(0, 4)) counts.set(year, (counts.get(year) ?? 0) + 1)
+  const [most] = [...counts].sort(([a, n], [b, m]) => m - n || a.localeCompare(b))
+  return most === undefined ? null : Number(most[0])
+}
 
 /** The lines of the text parted into head, body, foot and appendix, and the body put together into paragraphs. */
 function partsOf(source: string, ruler: Ruler) {
@@ -121,7 +136,10 @@ export function readDocument(asRead: string): DocumentReading {
   // A document printed without its day is no older than the newest it names.
   const signed = head.date ?? newestOf(citations)
   const year =
-    yearOfTitle(title.text, citedInTitle) ?? head.year ?? (signed === null ? null : Number(signed.slice(0, 4)))
+    yearOfTitle(title.text, citedInTitle) ??
+    head.year ??
+    yearOfDays(runs, newestOf(citations)) ??
+    (signed === null ? null : Number(signed.slice(0, 4)))
   for (const time of findTimes(title.text, citedInTitle, year)) {
     const isPast = isReporting(head.docType) && !/phương hướng|nhiệm vụ/iu.test(title.text.slice(0, time.from))
     reading.deadlines.push(answerTime(title, time, isPast ? 'reporting' : 'adverb', ruler))

@@ -4,6 +4,12 @@ import { EVERY, every, regular, type Shape } from './time-parts.ts'
 /** In the order they are tried. */
 export const RECURRING: readonly Shape[] = [
   {
+    pattern: regular(
+      `(?:trước|đầu|cuối)\\s+mùa\\s+(?:mưa(?: bão| lũ)?|bão|lũ|khô|đông)\\s+${EVERY}\\s+năm(?![\\p{L}])`,
+    ),
+    read: () => every('năm'),
+  },
+  {
     pattern: regular('(?:định kỳ\\s+)?(?<n>0?2|hai|0?4|bốn)\\s+tháng\\s*(?:/|\\s(?:một|1|01))\\s*lần'),
     read: ({ n }) => ({ kind: 'periodic', norm: `${n} tháng` }),
   },

@@ -208,7 +208,9 @@ function places(text: string, numbers: readonly FoundNumber[], line: number): Su
     ),
   )) {
     const from = match.index + match[0].length
-    const list = match[1] ?? ''
+    // Behind a semicolon the whole may be shared out anew: "…, Chi bộ Sửa chữa 27; chính thức 129, dự bị 7".
+    const all = match[1] ?? ''
+    const list = OVERLAPPING.test(all) ? (all.split(/;(?!\d)/)[0] ?? '') : all
     if (OVERLAPPING.test(list)) continue
     let at = from
     const group: FoundNumber[] = []

@@ -79,7 +79,12 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
     const words = text.slice(clause.from, clause.to)
     if (isLabel(words)) continue
     const bodies = bodiesBeforeColon(words)
-    if (bodies.length > 0) {
+    // "Cấp tỉnh: Tỉnh đoàn chủ trì …": who acts at that level is named behind the colon.
+    const isLevel = bodies.length === 1 && /^(?:ở |đối với )?cấp\s/iu.test(bodies[0] ?? '')
+    if (
+      bodies.length > 0 &&
+      !(isLevel && subjectOf(words.slice(words.indexOf(':') + 1).trimStart()).names.length > 0)
+    ) {
       addNames(found, bodies)
       continue
     }

@@ -52,12 +52,22 @@ const NAMED_BY_TIME =
 const closesDeed = (text: string, { to, norm }: FoundTime, clause: string): boolean =>
   norm !== 'yearly' && norm !== 'year-end' && /^\s*(?:[,;.]|$|\()/u.test(text.slice(to)) && !NAMED_BY_TIME.test(clause)
 
+/** "Các chi bộ phối hợp với Đoàn Thanh niên mỗi quý …": only who acts. */
+function withoutPartners(clause: string): string {
+  const [joint = ''] = /,?\s+(?:chủ trì,?\s+)?phối hợp (?:chặt chẽ )?(?:với|cùng)\s+/iu.exec(clause) ?? []
+  const at = joint === '' ? -1 : clause.indexOf(joint)
+  const partners = at === -1 ? '' : clause.slice(at + joint.length)
+  return at > 0 && namesAt(partners).end === partners.length ? clause.slice(0, at) : clause
+}
+
 function bindsAsAdverb(text: string, time: FoundTime): boolean {
   const words = text.slice(time.from, time.to)
   // A day of each month or quarter, or so many times in it, is a term wherever it stands.
   if (/\d/.test(words) && /ngày|trước/iu.test(words)) return true
   // "6 tháng (…) và năm (…)": said alone it is read only beside another term.
   if (/^năm$/iu.test(words)) return true
+  // "trước mùa mưa hằng năm"
+  if (/^(?:trước|đầu|cuối)\s+mùa/iu.test(words)) return true
   // "06 đoàn viên ưu tú/năm", "mỗi năm tối thiểu 20 tỷ đồng": how often so many are to be reached.
   if (text.charAt(time.from - 1) === '/') return true
   if (
@@ -76,7 +86,7 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
   if (clause === '' || clause.endsWith(':')) return true
   // "Các tổ đảng hằng tháng nhận xét …": between who acts and the deed.
   if (time.kind === 'periodic' && time.norm !== 'unspecified') {
-    const who = clause.replace(/^(?:giao|đề nghị|yêu cầu)\s+/iu, '')
+    const who = withoutPartners(clause.replace(/^(?:giao|đề nghị|yêu cầu)\s+/iu, ''))
     const acting = namesAt(who)
     if (acting.names.length > 0 && acting.end === who.length && verbLength(text.slice(time.to).trimStart()) > 0)
       return true

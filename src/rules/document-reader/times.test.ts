@@ -62,6 +62,15 @@ test.each<[string, [string, string | null, string][]]>([
   ['Chi bộ nhắc nhở đảng viên bỏ sinh hoạt 3 tháng trong năm.', []],
   ['Gieo trồng 95 ha cây hằng năm.', []],
   ['Chi bộ gửi tài liệu trước đại hội ít nhất 07 ngày.', [['before', '07 ngày', 'deadline']]],
+  [
+    'Chi bộ rà soát sau khi Luật Quy hoạch (sửa đổi) có hiệu lực.',
+    [['trigger', 'Luật Quy hoạch (sửa đổi) có hiệu lực', 'deadline']],
+  ],
+  ['Chi bộ kiểm tra đê kè trước mùa mưa hằng năm.', [['periodic', 'yearly', 'deadline']]],
+  [
+    'Các chi bộ sinh viên phối hợp với Đoàn Thanh niên mỗi quý lựa chọn quần chúng ưu tú.',
+    [['periodic', 'quarterly', 'deadline']],
+  ],
   ['Chi bộ rà soát khi có hướng dẫn mới.', [['trigger', 'hướng dẫn mới', 'deadline']]],
   ['Chi bộ nộp ngay sau khi có thông báo của Đảng ủy.', [['trigger', 'thông báo của Đảng ủy', 'deadline']]],
 ])('%s', (text, expected) => expect(times(text)).toEqual(expected))

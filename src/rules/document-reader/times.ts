@@ -329,7 +329,7 @@ const SHAPES: readonly Shape[] = [
   // "sau khi quy hoạch được duyệt"
   {
     pattern: regular(
-      '(?:ngay\\s+)?sau\\s+khi\\s+(?<what>[^\\s,.;:()\\d][^,.;:()\\d]{2,80}?\\s(?:được\\s+(?:\\p{L}+\\s+){0,3}?(?:phê duyệt|duyệt|ban hành|thông qua)|có hiệu lực))(?!\\p{L})',
+      '(?:ngay\\s+)?sau\\s+khi\\s+(?<what>[^\\s,.;:()\\d](?:[^,.;:()\\d]|\\((?:sửa đổi|bổ sung)[^()\\d]{0,12}\\)){2,80}?\\s(?:được\\s+(?:\\p{L}+\\s+){0,3}?(?:phê duyệt|duyệt|ban hành|thông qua)|có hiệu lực))(?!\\p{L})',
     ),
     read: ({ what }) => ({ kind: 'trigger', norm: (what ?? '').trim() }),
   },

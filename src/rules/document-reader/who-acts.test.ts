@@ -47,6 +47,10 @@ describe('bodies known by their kind, short or long', () => {
     'Hội Chữ thập đỏ',
     'Hội đồng nghĩa vụ quân sự',
     'tổ thẩm tra',
+    'đảng bộ bộ phận',
+    'đoàn trực thuộc',
+    'Vụ Pháp chế',
+    'các tiểu đoàn 1, 2 và 3',
   ])('%s', (name) => {
     const given = first(name)
     expect(leads(`1. ${given} ngăn chặn tình trạng lấn chiếm.`)).toEqual([[given]])
@@ -100,6 +104,7 @@ describe('a body no list knows, by the duty it has', () => {
     ['Nâng cao chất lượng, có trách nhiệm với dân.', []],
     ['Xây dựng lực lượng phối hợp với dân quân tuần tra.', []],
     ['Mọi đề xuất phải chủ trì họp bàn.', []],
+    ['Vụ Đông gieo trồng 500 ha.', []],
   ])('%s', (text, expected) => expect(leads(`1. ${text}`).flat()).toEqual(expected))
 })
 
@@ -119,6 +124,10 @@ describe('of whom something is done, and who does it', () => {
 
 describe('several in one breath', () => {
   test.each<[string, string[]]>([
+    ['Cấp tỉnh: Tỉnh đoàn tổ chức lễ phát động.', ['Tỉnh đoàn']],
+    ['Các xã, phường đoàn, đoàn trực thuộc ra quân.', ['Các xã, phường đoàn', 'đoàn trực thuộc']],
+    ['Phòng Tổ chức đảng, đảng viên (Ban Tổ chức Tỉnh ủy) theo dõi.', ['Phòng Tổ chức đảng, đảng viên']],
+    ['Các đảng ủy chưa đạt tiến độ kết nạp có giải pháp cụ thể.', ['Các đảng ủy']],
     ['Yêu cầu các cơ quan, đơn vị, địa phương nghiêm túc thực hiện.', ['các cơ quan', 'đơn vị', 'địa phương']],
     ['Các cơ quan, doanh nghiệp và trường học treo cờ.', ['Các cơ quan', 'doanh nghiệp', 'trường học']],
     ['Người đứng đầu cơ quan, đơn vị báo cáo.', ['Người đứng đầu cơ quan, đơn vị']],
