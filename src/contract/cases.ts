@@ -121,6 +121,8 @@ const plainSpec = z.object({
   max: z.number().nullable(),
   when,
   /** Names somebody who may be a member: the fact that holds the reference, the flag the record answers, where one is active who was written in. */
+  /** How it is written, or where the value that stands there comes from. */
+  hint: z.string().optional(),
   person: z
     .object({ id: z.string(), official: z.string().nullable(), activeAt: z.string().nullable() })
     .nullable()

@@ -18,6 +18,7 @@ import {
   serveDecideDuesImportRow,
   serveUndoDuesImport,
 } from '#modules/dues/imports/write.ts'
+import { answerPaidTo } from '#modules/dues/paid-to.ts'
 import { serveListBook } from '#modules/dues/queries/book.ts'
 import { serveGetMember, serveListReliefs } from '#modules/dues/queries/member.ts'
 import { serveGetMonth } from '#modules/dues/queries/month.ts'
@@ -26,6 +27,7 @@ import { serveCheckSums, serveGetQuarter, serveListBranchMonths } from '#modules
 import { serveCountWaiting } from '#modules/dues/queries/waiting.ts'
 
 followAlong()
+answerPaidTo()
 
 export const duesModule: readonly Served[] = [
   serveGetMonth,

@@ -6,6 +6,7 @@ import { inWords } from '#modules/cases/flow/ask.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { relatedTo, shownHead } from '#modules/cases/queries/heads.ts'
 import { withNow } from '#modules/cases/queries/now-on-record.ts'
+import { withAnswers } from '#modules/cases/queries/proposed-answers.ts'
 import { shownFacts } from '#modules/cases/queries/shown-facts.ts'
 import { paperOf, shownStep } from '#modules/cases/queries/shown-step.ts'
 import { unheardOf } from '#modules/cases/queries/unheard.ts'
@@ -53,6 +54,8 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase, on?: 
     if (step.actors.every((actor) => actor === 'system') || !matters(step, given, setting)) continue
     next.push(await shownStep(context, lifecycle, step, given, asker, settingFor(setting, on)))
   }
+  const about = { kind: row.subject_kind, id: row.subject_id }
+  const offered = await withAnswers(context, about, await withNow(context, row.lifecycle, row.subject_id, next))
   const rank = (kind: string): number => ['forward', 'return', 'exit', 'note'].indexOf(kind)
   return {
     ...shownHead({ ...row, organisation_name: organisation?.name ?? '' }),
@@ -62,9 +65,7 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase, on?: 
     since: description.state.since,
     holder: description.holder,
     missing: description.missing.map(inWords),
-    next: (await withNow(context, row.lifecycle, row.subject_id, next)).toSorted(
-      (a, b) => Number(b.mine) - Number(a.mine) || rank(a.kind) - rank(b.kind),
-    ),
+    next: offered.toSorted((a, b) => Number(b.mine) - Number(a.mine) || rank(a.kind) - rank(b.kind)),
     ahead: description.ahead.map(({ title }) => title),
     history: steps.map((step) => {
       const recorded = step.recorded as unknown as RecordedStep

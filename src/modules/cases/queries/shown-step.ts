@@ -42,6 +42,7 @@ const plainSpec = (
 ): Omit<Asked, 'fields' | 'value' | 'follows' | 'reference' | 'fromPlace' | 'onRecord'> => ({
   name: spec.name,
   label: spec.label,
+  ...(spec.hint !== undefined && { hint: spec.hint }),
   kind: spec.kind,
   optional: spec.optional === true,
   mustBeTrue: spec.mustBeTrue === true,

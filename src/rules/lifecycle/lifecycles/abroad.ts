@@ -8,6 +8,7 @@ import {
   choice,
   date,
   decides,
+  duesPaidTo,
   grassroots,
   memberHasLeft,
   memberLeft,
@@ -147,7 +148,7 @@ export const abroad: Lifecycle = {
       to: 'branch-reviewed',
       actors: [branch],
       makes: ['self-report'],
-      facts: [text('duesPaidTo', 'Đã đóng đảng phí hết tháng')],
+      facts: [duesPaidTo],
       ruleIds: ['TRF-13', 'TRF-06'],
     },
     {

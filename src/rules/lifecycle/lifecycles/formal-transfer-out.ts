@@ -8,6 +8,7 @@ import {
   confirm,
   date,
   decides,
+  duesPaidTo,
   flag,
   grassroots,
   intermediate,
@@ -139,7 +140,7 @@ export const formalTransferOut: Lifecycle = {
       needs: ['DM-62'],
       makes: formPaper,
       facts: [
-        text('duesPaidTo', 'Đã đóng đảng phí hết tháng'),
+        duesPaidTo,
         confirm('cardSeen', 'Đã xem thẻ đảng viên'),
         confirm('branchDissolved', 'Chi bộ đã giải thể, đảng ủy cơ sở ghi thay', { when: without('branch') }),
       ],

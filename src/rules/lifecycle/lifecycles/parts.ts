@@ -64,6 +64,8 @@ export const list = (name: string, label: string, fields: readonly FactSpec[], m
 
 /** Why something was refused, returned or given up. */
 export const reason: FactSpec = text('reason', 'Lý do')
+/** As the introduction form asks it, with the month. */
+export const duesPaidTo: FactSpec = text('duesPaidTo', 'Đã đóng đảng phí hết tháng', { hint: 'Ví dụ 10/2026.' })
 /** The day of birth: beside what the record of the person says, which is not passed over in silence. */
 export const birthDate: FactSpec = date('birthOn', 'Ngày sinh', {
   past: true,

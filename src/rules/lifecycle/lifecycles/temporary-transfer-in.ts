@@ -1,6 +1,6 @@
 // Temporary transfer, host side: boxes 3 to 6, no vote here, extension, return (TRF-09 to TRF-11).
 import type { Lifecycle } from '../types.ts'
-import { at, date, reason, text, without } from './parts.ts'
+import { at, date, duesPaidTo, reason, text, without } from './parts.ts'
 import { period } from './temporary-transfer-out.ts'
 
 const hostBranch = at('receiving-branch')
@@ -95,7 +95,7 @@ export const temporaryTransferIn: Lifecycle = {
       actors: [hostBranch],
       box: 'receiving-branch',
       makes: ['branch-opinion'],
-      facts: [text('duesPaidTo', 'Đã đóng đảng phí hết tháng')],
+      facts: [duesPaidTo],
       ruleIds: ['TRF-09'],
     },
     {

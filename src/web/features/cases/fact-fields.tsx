@@ -42,6 +42,7 @@ function PlainField({ spec, path, form, values, onChange: change }: PlainFieldPr
     label: spec.label,
     error: form.errorOf(path),
     optional: spec.optional,
+    hint: spec.hint,
   }
   if (spec.kind === 'flag' && !isQuestion(spec)) {
     return <CheckField {...field} checked={value === true} onChange={onChange} />
