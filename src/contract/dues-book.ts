@@ -19,9 +19,9 @@ export const openBook = command({
 
 export const collect = command({
   name: 'dues.collect',
-  title: 'Thu đảng phí của một hay nhiều đảng viên trong một tháng',
+  title: 'Thu đảng phí của một hay nhiều đảng viên: một tháng, hoặc cả những tháng còn thiếu',
   description:
-    'Không ghi số tiền thì thu đúng số còn thiếu của tháng. Ai đã nộp đủ thì không ghi thêm và được nêu tên trong câu trả lời.',
+    'Không ghi số tiền thì thu đúng số còn thiếu. Mỗi người mỗi tháng một dòng, một biên lai; ai nộp nhiều tháng một lần thì ghi các tháng ở `months`, để trống là tháng `forMonth`. Tháng đã nộp đủ thì không ghi thêm và được nêu trong câu trả lời. Một người không thu được như vậy thì chưa ghi của ai.',
   input: z.strictObject({
     ...inProvince,
     organisationId: id,
@@ -29,7 +29,20 @@ export const collect = command({
     on: date,
     channel: channel.default('cash'),
     people: z
-      .array(z.strictObject({ memberId: id, amount: amount.optional() }))
+      .array(
+        z
+          .strictObject({
+            memberId: id,
+            amount: amount.optional(),
+            /** Paid at once; without them `forMonth` alone. */
+            months: z.array(month).min(1).max(24).optional(),
+          })
+          .refine((one) => one.amount === undefined || (one.months ?? []).length < 2, {
+            error:
+              'Thu nhiều tháng một lần thì thu đúng số còn thiếu của từng tháng: bỏ trống số tiền, hoặc thu từng tháng.',
+            path: ['amount'],
+          }),
+      )
       .min(1, { error: 'Chọn ít nhất một người.' })
       .max(500),
     /** The paper by which the level above agreed to more than what is owed (F-07). */
@@ -37,9 +50,11 @@ export const collect = command({
     note: optionalText(300).optional(),
   }),
   output: z.object({
-    collected: z.array(z.object({ id, memberId: id, fullName: z.string(), amount: dong, receiptNo: z.int() })),
-    /** Had paid already: nothing was written for them. */
-    already: z.array(z.object({ memberId: id, fullName: z.string() })),
+    collected: z.array(
+      z.object({ id, memberId: id, fullName: z.string(), forMonth: month, amount: dong, receiptNo: z.int() }),
+    ),
+    /** Were paid already: nothing was written for them. */
+    already: z.array(z.object({ memberId: id, fullName: z.string(), forMonth: month })),
     total: dong,
     balance: signedDong,
   }),

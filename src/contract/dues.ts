@@ -195,6 +195,10 @@ const person = owing.extend({
   reasons: z.array(z.string()),
   /** Months of this year, over by now, that are owed and not paid in full (F-06). */
   unpaidMonths: z.array(month),
+  /** Those of them that lie with another branch, where they are paid. */
+  unpaidElsewhere: z.array(month),
+  /** Months of this branch before the one asked for, of a year at most, that are not paid in full. */
+  arrears: z.array(z.object({ month, outstanding: dong })),
   /** Belongs to another branch by now. */
   gone: z.boolean(),
 })

@@ -7,7 +7,7 @@ import { inBrowser } from './harness/site.ts'
 
 interface Month {
   organisationName: string
-  rows: { memberId: string; fullName: string; owed: number | null; outstanding: number }[]
+  rows: { memberId: string; fullName: string; owed: number | null; outstanding: number; arrears: { month: string }[] }[]
 }
 
 inBrowser('dues', (site) => {
@@ -51,12 +51,35 @@ inBrowser('dues', (site) => {
 
     await phone.goto(`${site.address}/dang-phi`)
     const people = others.length + 1
-    const collected = (others.length - 1) * 11_100 + 80_000 + 30_000
+    let collected = (others.length - 1) * 11_100 + 80_000 + 30_000
     const total = `${collected.toLocaleString('vi-VN')} đ`
     const press = phone.getByRole('button', { name: `Thu của ${people} người: ${total}` })
     await (await seen(press)).click()
     await seen(phone.getByText(`Đã thu ${total} của ${people} người, biên lai số 1 đến ${people}.`))
     expect(await press.count()).toBe(0)
+
+    // Who is months behind pays them in one go, all or those that are ticked; nobody else is chosen by it.
+    const all = phone.getByRole('checkbox', { name: new RegExp(`trước còn thiếu: .* của ${first?.fullName}$`) }).first()
+    await all.check()
+    const months = (await ask<Month>(site, phone, 'dues.get-month')).rows.find(
+      ({ memberId }) => memberId === first?.memberId,
+    )?.arrears
+    const money = (count: number): string => `${(count * 30_000).toLocaleString('vi-VN')} đ`
+    const count = months?.length ?? 0
+    await seen(phone.getByRole('button', { name: `Thu của 1 người: ${money(count)}` }))
+    await phone.getByText(`Chọn từng tháng của ${first?.fullName}`).first().click()
+    const oldest = phone
+      .getByRole('checkbox', { name: new RegExp(`^Tháng 02/2026: .* của ${first?.fullName}$`) })
+      .first()
+    await oldest.uncheck()
+    expect(await all.isChecked()).toBe(false)
+    await notLost(phone)
+    await (await seen(phone.getByRole('button', { name: `Thu của 1 người: ${money(count - 1)}` }))).click()
+    await seen(
+      phone.getByText(`Đã thu ${money(count - 1)} của 1 người, biên lai số ${people + 1} đến ${people + count - 1}.`),
+    )
+    collected += (count - 1) * 30_000
+    await seen(phone.getByRole('checkbox', { name: new RegExp(`^Thu cả tháng 02/2026: .* của ${first?.fullName}$`) }))
     await (await seen(phone.getByRole('link', { name: 'In biên lai hôm nay' }))).click()
     await seen(phone.getByRole('region', { name: /^Biên lai số 1\// }))
 
@@ -128,7 +151,9 @@ inBrowser('dues', (site) => {
     await seen(phone.getByText(/^Đã ghi 1 bút toán ngược/))
 
     await phone.goto(`${site.address}/dang-phi?month=2026-09`)
-    await (await seen(phone.getByRole('list', { name: /^Đảng phí tháng/ }).locator('summary'))).click()
+    await (
+      await seen(phone.getByRole('list', { name: /^Đảng phí tháng/ }).locator('summary', { hasText: 'Vì sao' }))
+    ).click()
     await phone
       .getByRole('button', { name: /^Nộp cao hơn mức/ })
       .first()

@@ -3,7 +3,8 @@ import type { RefusalFacts, RefusalText } from '#contract/refusals.ts'
 
 type Fact = RefusalFacts[string] | undefined
 const monthIn = (fact: Fact): string => (typeof fact === 'string' ? `${fact.slice(5)}/${fact.slice(0, 4)}` : '')
-const monthsIn = (fact: Fact): string => (Array.isArray(fact) ? fact.map((one) => monthIn(one)).join(', ') : '')
+const monthsIn = (fact: Fact): string =>
+  Array.isArray(fact) ? fact.map((one) => monthIn(one)).join(', ') : String(fact ?? '')
 const dayIn = (fact: Fact): string => (typeof fact === 'string' ? fact.split('-').reverse().join('/') : '')
 const money = (fact: Fact): string => `${Number(fact ?? 0).toLocaleString('vi-VN')} đ`
 const names = (fact: Fact): string => (Array.isArray(fact) ? fact.join(', ') : String(fact ?? ''))

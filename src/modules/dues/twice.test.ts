@@ -8,7 +8,7 @@ import { duesIn } from './testing/collecting.ts'
 
 describe('dues pressed twice', () => {
   const world = useWorld()
-  const { declare, collect, book } = duesIn(world)
+  const { declare, collect, book, month } = duesIn(world)
   let secretary: Actor
   let office: Actor
   let memberId: string
@@ -34,6 +34,92 @@ describe('dues pressed twice', () => {
     const student = { memberType: 'student', base: undefined, fromMonth: '2026-12' }
     expect(codeOf(await declare(secretary, memberId, student))).toBe('done')
     expect(codeOf(await declare(secretary, memberId, student))).toBe('dues.base-declared-already')
+  })
+
+  test('who is months behind pays them in one go, a receipt a month; what is paid is left out, pressed twice it is written once', async () => {
+    const { branchA1, branchA2 } = world.places
+    const behind = (await register(world, office, branchA1, { fullName: 'Đỗ Thị Hai' })).id
+    const other = (await register(world, office, branchA1, { fullName: 'Bùi Văn Ba' })).id
+    await declare(secretary, behind, { fromMonth: '2026-08' })
+    await declare(secretary, behind, { fromMonth: '2026-10', base: 12_000_000 })
+    await declare(secretary, other, { fromMonth: '2026-11' })
+    await collect(secretary, branchA1, [behind], { forMonth: '2026-09', amount: 40_000 })
+    const rowOf = async (id: string, of?: string) =>
+      (await month(secretary, branchA1, of)).rows.find(({ memberId }) => memberId === id)
+    expect(await rowOf(behind)).toMatchObject({
+      outstanding: 120_000,
+      arrears: [
+        { month: '2026-08', outstanding: 100_000 },
+        { month: '2026-09', outstanding: 60_000 },
+        { month: '2026-10', outstanding: 120_000 },
+      ],
+      unpaidMonths: ['2026-08', '2026-09', '2026-10'],
+      unpaidElsewhere: [],
+    })
+    // A year on they are still there to be paid; only this year’s count towards F-06.
+    expect(await rowOf(behind, '2027-01')).toMatchObject({
+      arrears: [
+        { month: '2026-08' },
+        { month: '2026-09' },
+        { month: '2026-10' },
+        { month: '2026-11' },
+        { month: '2026-12' },
+      ],
+      unpaidMonths: [],
+    })
+    const pay = (months: readonly string[], more: object = {}) =>
+      world.call(secretary, 'dues.collect', {
+        organisationId: branchA1.id,
+        forMonth: '2026-11',
+        on: '2026-11-20',
+        people: [{ memberId: behind, months, ...more }, { memberId: other }],
+      })
+    const all = ['2026-11', '2026-09', '2026-08', '2026-10', '2026-09']
+    expect(codeOf(await pay(all, { amount: 1000 }))).toBe('kernel.invalid-input')
+    expect(await pay(['2026-11', '2026-07'])).toMatchObject({ refusal: { code: 'dues.nothing-declared' } })
+    expect(codeOf(await pay(['2026-11', '2026-01']))).toBe('dues.month-without-rates')
+    expect(codeOf(await pay(['2026-11', '2027-12']))).toBe('dues.too-far-ahead')
+    const chief = await world.actorAt(branchA2, 'secretary')
+    const theirs = { organisationId: branchA1.id, forMonth: '2026-11', on: '2026-11-20' }
+    const stranger = await world.call(chief, 'dues.collect', { ...theirs, people: [{ memberId: behind, months: all }] })
+    expect(codeOf(stranger)).toBe('kernel.not-found')
+    expect((await rowOf(behind))?.arrears).toHaveLength(3)
+
+    const before = (await book(secretary, branchA1)).balance
+    const both = await Promise.all([pay(all), pay(all)])
+    expect(both.map(codeOf).toSorted()).toEqual(['done', 'dues.already-collected'])
+    const line = (forMonth: string, amount: number) => ({ fullName: 'Đỗ Thị Hai', forMonth, amount })
+    expect(both.find(({ kind }) => kind === 'done')).toMatchObject({
+      output: {
+        collected: [
+          line('2026-08', 100_000),
+          line('2026-09', 60_000),
+          line('2026-10', 120_000),
+          line('2026-11', 120_000),
+          { fullName: 'Bùi Văn Ba', forMonth: '2026-11', amount: 100_000 },
+        ],
+        already: [],
+        total: 500_000,
+        balance: before + 500_000,
+      },
+    })
+    expect(both.find(({ kind }) => kind === 'refused')).toMatchObject({
+      refusal: { facts: { months: ['2026-08', '2026-09', '2026-10', '2026-11'] } },
+    })
+    const { rows } = await book(secretary, branchA1)
+    const receipts = rows.filter((row) => row.memberId === behind).map((row) => [row.forMonth, row.receipt])
+    expect(receipts.map(([forMonth]) => forMonth)).toEqual(['2026-09', '2026-08', '2026-09', '2026-10', '2026-11'])
+    expect(new Set(rows.flatMap(({ receipt }) => receipt ?? [])).size).toBe(rows.filter((row) => row.receipt).length)
+    expect(await rowOf(behind)).toMatchObject({ outstanding: 0, arrears: [], unpaidMonths: [] })
+    const said = await world.database.owner.query(
+      `select summary from audit_entries where operation = 'dues.collect' order by seq desc limit 1`,
+    )
+    expect(said.rows[0]?.summary).toMatch(
+      /^Thu đảng phí tháng 08\/2026, 09\/2026, 10\/2026, 11\/2026 của 2 đảng viên: /,
+    )
+    expect(
+      codeOf(await world.call(secretary, 'dues.collect', { ...theirs, people: [{ memberId: other, months: [] }] })),
+    ).toBe('kernel.invalid-input')
   })
 
   test('the same sum sent up on one day is written once; a second one says that it is one; what was taken back does not count', async () => {

@@ -14,3 +14,6 @@ export const showMonth = (month: string): string => `${month.slice(5)}/${month.s
 /** From January to the month, both counted. */
 export const yearUntil = (month: string): string[] =>
   Array.from({ length: Number(month.slice(5)) }, (_, at) => `${month.slice(0, 4)}-${String(at + 1).padStart(2, '0')}`)
+/** The month and the eleven before it. */
+export const twelveUntil = (month: string): string[] =>
+  Array.from({ length: 12 }, (_, at) => monthAfter(month, at - 11))

@@ -1,4 +1,4 @@
-// Collects the dues of a month from one or many: one line and one receipt each, never twice.
+// Collects dues from one or many, for a month or for all that are left: one line and one receipt a month each, never twice.
 import { collect } from '#contract/dues-book.ts'
 import type { ParsedInputOf } from '#contract/operation.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
@@ -11,6 +11,7 @@ import { tariffFor } from '#modules/dues/store/tariffs.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
 import { dongInWords } from '#rules/dues/money.ts'
 import { lastMonthAhead, showMonth } from '#rules/dues/months.ts'
+import type { Tariff } from '#rules/dues/tariff.ts'
 
 type Input = ParsedInputOf<typeof collect>
 
@@ -19,28 +20,44 @@ interface Sorted {
   already: OwedRow[]
 }
 
-/** Who pays how much, and who has paid; refused when one of those named cannot pay so. */
+/** For which months each person pays, each once and in their order. */
+const monthsOf = ({ people, forMonth }: Pick<Input, 'people' | 'forMonth'>) =>
+  new Map(
+    people.map(({ memberId, amount, months }) => [
+      memberId,
+      { wanted: amount, months: [...new Set(months ?? [forMonth])].toSorted() },
+    ]),
+  )
+
+const keyOf = (memberId: string, month: string): string => `${memberId} ${month}`
+
+/** Who pays how much for which month, and who has paid; refused when one of those named cannot pay so. */
 function sortPeople(
-  { people, forMonth, higherBy }: Input,
+  input: Input,
   owing: ReadonlyMap<string, OwedRow>,
   paid: ReadonlyMap<string, number>,
 ): Sorted | Refusal {
   const sorted: Sorted = { paying: [], already: [] }
-  const undeclared: string[] = []
-  for (const [memberId, wanted] of new Map(people.map((one) => [one.memberId, one.amount]))) {
-    const row = owing.get(memberId)
-    if (row === undefined) return refuse('dues.not-of-the-branch', { month: forMonth })
-    const outstanding = (row.owed ?? 0) - (paid.get(`${memberId} ${forMonth}`) ?? 0)
-    const higher = typeof higherBy === 'string' && wanted !== undefined
-    if (row.owed === null) undeclared.push(row.full_name)
-    else if (outstanding <= 0 && !higher) sorted.already.push(row)
-    else if (wanted !== undefined && wanted > outstanding && !higher) {
-      return refuse('dues.more-than-owed', { name: row.full_name, outstanding, month: forMonth })
-    } else sorted.paying.push({ row, amount: wanted ?? outstanding })
+  const undeclared = new Set<string>()
+  for (const [memberId, { wanted, months }] of monthsOf(input)) {
+    for (const month of months) {
+      const row = owing.get(keyOf(memberId, month))
+      if (row === undefined) return refuse('dues.not-of-the-branch', { month })
+      const outstanding = (row.owed ?? 0) - (paid.get(keyOf(memberId, month)) ?? 0)
+      const higher = typeof input.higherBy === 'string' && wanted !== undefined
+      if (row.owed === null) undeclared.add(row.full_name)
+      else if (outstanding <= 0 && !higher) sorted.already.push(row)
+      else if (wanted !== undefined && wanted > outstanding && !higher) {
+        return refuse('dues.more-than-owed', { name: row.full_name, outstanding, month })
+      } else sorted.paying.push({ row, amount: wanted ?? outstanding })
+    }
   }
-  if (undeclared.length > 0) return refuse('dues.nothing-declared', { names: undeclared })
+  if (undeclared.size > 0) return refuse('dues.nothing-declared', { names: [...undeclared] })
   if (sorted.paying.length > 0) return sorted
-  return refuse('dues.already-collected', { month: forMonth, names: sorted.already.map((row) => row.full_name) })
+  return refuse('dues.already-collected', {
+    months: [...new Set(sorted.already.map((row) => row.month))].toSorted(),
+    names: [...new Set(sorted.already.map((row) => row.full_name))],
+  })
 }
 
 export const serveCollect = serveCommand(collect, {
@@ -49,17 +66,24 @@ export const serveCollect = serveCommand(collect, {
     const place = await placeAsked(context, keepDues, input.organisationId)
     if (place === undefined) return notFound()
     if (!holdsMembers(place)) return refuse('dues.not-a-branch', { name: place.name })
-    const { on, forMonth, channel, higherBy } = input
+    const { on, channel, higherBy } = input
     const last = lastMonthAhead(context.today)
-    if (forMonth > last) return refuse('dues.too-far-ahead', { month: forMonth, last })
-    const tariff = await tariffFor(context, forMonth)
-    if (tariff instanceof Refusal) return tariff
+    const months = [...new Set([...monthsOf(input).values()].flatMap((one) => one.months))].toSorted()
+    const tariffs: Tariff[] = []
+    for (const month of months) {
+      if (month > last) return refuse('dues.too-far-ahead', { month, last })
+      const tariff = await tariffFor(context, month)
+      if (tariff instanceof Refusal) return tariff
+      tariffs.push(tariff)
+    }
     await lockBooks(context, [place.id])
     const day = await refuseDay(context, place.id, on)
     if (day !== null) return day
-    const owing = new Map((await owedIn(context, place.path, [tariff])).map((row) => [row.member_id, row]))
+    const owing = new Map(
+      (await owedIn(context, place.path, tariffs)).map((row) => [keyOf(row.member_id, row.month), row]),
+    )
     const ids = input.people.map(({ memberId }) => memberId)
-    const paid = await paidBy(context, ids, { from: forMonth, to: forMonth })
+    const paid = await paidBy(context, ids, { from: months[0] ?? '', to: months.at(-1) ?? '' })
     const sorted = sortPeople(input, owing, paid)
     if (sorted instanceof Refusal) return sorted
 
@@ -70,27 +94,36 @@ export const serveCollect = serveCommand(collect, {
       amount,
       on,
       channel,
-      person: { memberId: row.member_id, name: row.full_name, forMonth },
+      person: { memberId: row.member_id, name: row.full_name, forMonth: row.month },
       receiptNo: first + at,
       note: note === '' ? null : note,
     }))
     const entryIds = await addEntries(context, place, lines)
     const total = lines.reduce((sum, { amount }) => sum + amount, 0)
+    const people = new Set(lines.map(({ person }) => person.memberId)).size
+    const paidFor = [...new Set(lines.map(({ person }) => showMonth(person.forMonth)))]
+    const said = ({ person, amount }: (typeof lines)[number]): string =>
+      `${person.name}${paidFor.length === 1 ? '' : `, tháng ${showMonth(person.forMonth)}`}: ${dongInWords(amount)}`
     context.audit({
       organisationId: place.id,
       path: place.path,
-      summary: `Thu đảng phí tháng ${showMonth(forMonth)} của ${lines.length} đảng viên: ${dongInWords(total)}.`,
-      changes: { people: [null, lines.map(({ person, amount }) => `${person.name}: ${dongInWords(amount)}`)] },
+      summary: `Thu đảng phí tháng ${paidFor.join(', ')} của ${people} đảng viên: ${dongInWords(total)}.`,
+      changes: { people: [null, lines.map(said)] },
     })
     return {
       collected: lines.map(({ person, amount, receiptNo }, at) => ({
         id: entryIds[at] ?? '',
         memberId: person.memberId,
         fullName: person.name,
+        forMonth: person.forMonth,
         amount,
         receiptNo,
       })),
-      already: sorted.already.map((row) => ({ memberId: row.member_id, fullName: row.full_name })),
+      already: sorted.already.map((row) => ({
+        memberId: row.member_id,
+        fullName: row.full_name,
+        forMonth: row.month,
+      })),
       total,
       balance: await balanceOf(context, place.id),
     }

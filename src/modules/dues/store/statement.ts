@@ -7,7 +7,7 @@ import { tariffsOf } from '#modules/dues/store/tariffs.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { completedMonths } from '#rules/calendar/dates.ts'
 import { type DuesFacts, dues } from '#rules/dues/dues.ts'
-import { firstDayOf, monthOf, yearUntil } from '#rules/dues/months.ts'
+import { firstDayOf, monthAfter, monthOf, twelveUntil } from '#rules/dues/months.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 
 /** What the rule `dues` is asked about a row. */
@@ -46,25 +46,34 @@ const key = (row: { member_id: string; month: string }): string => `${row.member
 /** Everybody who belonged to the branch on the first day of the month, by name; empty where the month has no rates. */
 export async function statementOf(context: QueryContext, path: string, month: string): Promise<DuesPerson[]> {
   const setting = await settingOf(context)
-  const tariffs = await tariffsOf(context, yearUntil(month))
+  // What of last year is still open is collected too, though only months of this year count towards F-06.
+  const tariffs = await tariffsOf(context, twelveUntil(month))
   const all = await owedIn(context, path, tariffs)
   const rows = all.filter((row) => row.month === month)
   const ids = rows.map((row) => row.member_id)
-  const paid = await paidBy(context, ids, { from: `${month.slice(0, 4)}-01`, to: month })
+  const paid = await paidBy(context, ids, { from: monthAfter(month, -11), to: month })
   const thisMonth = monthOf(context.today)
-  const months = tariffs.map((tariff) => tariff.month)
+  const months = tariffs.map((tariff) => tariff.month).filter((one) => one.slice(0, 4) === month.slice(0, 4))
   const earlier = (await earlierOf(context, path, ids, months)).map((row) => ({
     member_id: row.member_id,
     month: row.month,
     owed: owedEarlier(row, setting),
   }))
-  const unpaidOf = new Map<string, string[]>()
-  for (const one of [...all, ...earlier].toSorted((a, b) => (a.month < b.month ? -1 : 1))) {
-    if (one.month >= thisMonth || (one.owed ?? 0) <= (paid.get(key(one)) ?? 0)) continue
-    unpaidOf.set(one.member_id, [...(unpaidOf.get(one.member_id) ?? []), one.month])
-  }
+  const left = (one: { member_id: string; month: string; owed: number | null }): number =>
+    Math.max(0, (one.owed ?? 0) - (paid.get(key(one)) ?? 0))
+  const counts = (one: { month: string }): boolean => one.month < thisMonth && months.includes(one.month)
+  const here = Map.groupBy(
+    all.filter((one) => left(one) > 0),
+    (one) => one.member_id,
+  )
+  const elsewhere = Map.groupBy(
+    earlier.filter((one) => left(one) > 0 && counts(one)),
+    (one) => one.member_id,
+  )
   return rows.map((row): DuesPerson => {
     const has = paid.get(key(row)) ?? 0
+    const ours = here.get(row.member_id) ?? []
+    const theirs = (elsewhere.get(row.member_id) ?? []).map((one) => one.month)
     return {
       memberId: row.member_id,
       fullName: row.full_name,
@@ -75,9 +84,11 @@ export async function statementOf(context: QueryContext, path: string, month: st
       reductionPct: row.pct ?? 0,
       owed: row.owed,
       paid: has,
-      outstanding: Math.max(0, (row.owed ?? 0) - has),
+      outstanding: left(row),
       reasons: reasonsOf(row, setting),
-      unpaidMonths: unpaidOf.get(row.member_id) ?? [],
+      unpaidMonths: [...ours.filter(counts).map((one) => one.month), ...theirs].toSorted(),
+      unpaidElsewhere: theirs,
+      arrears: ours.filter((one) => one.month < month).map((one) => ({ month: one.month, outstanding: left(one) })),
       gone: !row.now_path.startsWith(path),
     }
   })

@@ -1,4 +1,4 @@
-// The month of a branch: everybody with what is owed, ticked to be collected in one press; closing the month.
+// The month of a branch: everybody with what is owed, ticked to be collected in one press, earlier months too; closing the month.
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type DuesMonth, declareBases, getMonth } from '#contract/dues.ts'
@@ -13,6 +13,7 @@ import { showDate, showInstant, today } from '../../ui/format.ts'
 import { EmptyState, ErrorState, Notice, ProblemSummary } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { Arrears } from './arrears.tsx'
 import classes from './dues.module.css'
 import type { Place } from './dues-page.tsx'
 import { HigherForm } from './higher-form.tsx'
@@ -94,21 +95,32 @@ function Month({ data, place }: { data: DuesMonth; place: Place }) {
 
 type Collected = OutputOf<typeof collect>
 
-/** Who of those who owe is left out, by what it is paid, and what pressing the button writes. */
+/** Who of those who owe is left out, which earlier months are paid as well, by what, and what pressing the button writes. */
 function useCollecting({ rows, month }: DuesMonth, place: Place) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [earlier, setEarlier] = useState<ReadonlySet<string>>(new Set())
   const [channel, setChannel] = useState('cash')
   const [done, setDone] = useState<Collected | null>(null)
   const send = useCommand(collect, { renews: ['dues.'] })
   const owing = rows.filter((row) => row.outstanding > 0)
-  const chosen = owing.filter((row) => !left.has(row.memberId))
   const tick = (id: string, on: boolean) => {
     const next = new Set(left)
     if (on) next.delete(id)
     else next.add(id)
     setLeft(next)
   }
-  const people = chosen.map(({ memberId }) => ({ memberId }))
+  const tickEarlier = (id: string, months: readonly string[], on: boolean) => {
+    const keys = months.map((one) => keyOf(id, one))
+    setEarlier(on ? new Set([...earlier, ...keys]) : new Set([...earlier].filter((key) => !keys.includes(key))))
+  }
+  const chosen = rows.flatMap((row) => {
+    const pays = [
+      ...row.arrears.filter((one) => earlier.has(keyOf(row.memberId, one.month))),
+      ...(row.outstanding > 0 && !left.has(row.memberId) ? [{ month, outstanding: row.outstanding }] : []),
+    ]
+    return pays.length === 0 ? [] : [{ memberId: row.memberId, pays }]
+  })
+  const people = chosen.map(({ memberId, pays }) => ({ memberId, months: pays.map((one) => one.month) }))
   const press = () =>
     send.mutate(
       { ...place, forMonth: month, on: today(), channel: channel as 'cash', people },
@@ -116,28 +128,32 @@ function useCollecting({ rows, month }: DuesMonth, place: Place) {
         onSuccess: (output) => {
           setDone(output)
           setLeft(new Set())
+          setEarlier(new Set())
         },
       },
     )
-  return { left, setLeft, channel, setChannel, done, send, owing, chosen, tick, press }
+  return { left, setLeft, earlier, tickEarlier, channel, setChannel, done, send, owing, chosen, tick, press }
 }
+
+const keyOf = (memberId: string, month: string): string => `${memberId} ${month}`
 
 function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place; canCollect: boolean }) {
   const { rows, month } = data
   const collecting = useCollecting(data, place)
-  const { left, setLeft, channel, setChannel, done, owing, tick } = collecting
-  const may = canCollect && owing.length > 0
+  const { left, setLeft, earlier, channel, setChannel, done, owing, tick } = collecting
+  const may = canCollect && (owing.length > 0 || rows.some((row) => row.arrears.length > 0))
   return (
     <div className="stack">
       {done !== null && <Done done={done} place={place} />}
       {may && (
         <div className="row row-end screen-only">
           <SelectField name="channel" label="Nộp bằng" value={channel} onChange={setChannel} options={channelOptions} />
-          {left.size < owing.length ? (
-            <Button label="Bỏ chọn tất cả" onPress={() => setLeft(new Set(owing.map((row) => row.memberId)))} />
-          ) : (
-            <Button label="Chọn tất cả" onPress={() => setLeft(new Set())} />
-          )}
+          {owing.length > 0 &&
+            (left.size < owing.length ? (
+              <Button label="Bỏ chọn tất cả" onPress={() => setLeft(new Set(owing.map((row) => row.memberId)))} />
+            ) : (
+              <Button label="Chọn tất cả" onPress={() => setLeft(new Set())} />
+            ))}
         </div>
       )}
       <ul className={classes.people} aria-label={`Đảng phí tháng ${showMonthOf(month)}`}>
@@ -148,6 +164,15 @@ function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place
             tinh={place.provinceCode}
             ticked={canCollect && row.outstanding > 0 ? !left.has(row.memberId) : null}
             onTick={(on) => tick(row.memberId, on)}
+            earlier={
+              canCollect && row.arrears.length > 0 ? (
+                <Arrears
+                  row={row}
+                  chosen={row.arrears.filter((one) => earlier.has(keyOf(row.memberId, one.month)))}
+                  onTick={(months, on) => collecting.tickEarlier(row.memberId, months, on)}
+                />
+              ) : null
+            }
             more={canCollect && row.owed !== null && <HigherForm place={place} month={month} row={row} />}
           />
         ))}
@@ -158,7 +183,7 @@ function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place
 }
 
 function CollectBar({ chosen, send, press }: Pick<ReturnType<typeof useCollecting>, 'chosen' | 'send' | 'press'>) {
-  const total = chosen.reduce((sum, row) => sum + row.outstanding, 0)
+  const total = chosen.flatMap((one) => one.pays).reduce((sum, { outstanding }) => sum + outstanding, 0)
   return (
     <div className={`${classes.bar} stack-tight`}>
       <ProblemSummary error={send.error} problems={[]} />
@@ -181,12 +206,16 @@ function CollectBar({ chosen, send, press }: Pick<ReturnType<typeof useCollectin
 
 function Done({ done, place }: { done: Collected; place: Place }) {
   const numbers = done.collected.map(({ receiptNo }) => receiptNo)
+  const people = new Set(done.collected.map(({ memberId }) => memberId)).size
   const [first, last] = [numbers[0], numbers.at(-1)]
   const which = first === last ? `biên lai số ${first}` : `biên lai số ${first} đến ${last}`
   return (
-    <Notice tone="good" title={`Đã thu ${showMoney(done.total)} của ${numbers.length} người, ${which}.`}>
+    <Notice tone="good" title={`Đã thu ${showMoney(done.total)} của ${people} người, ${which}.`}>
       {done.already.length > 0 && (
-        <p>Đã nộp từ trước, không ghi thêm: {done.already.map(({ fullName }) => fullName).join(', ')}.</p>
+        <p>
+          Đã nộp từ trước, không ghi thêm:{' '}
+          {done.already.map(({ fullName, forMonth }) => `${fullName} tháng ${showMonthOf(forMonth)}`).join(', ')}.
+        </p>
       )}
       <div className="screen-only">
         <LinkButton

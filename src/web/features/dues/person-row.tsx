@@ -38,11 +38,13 @@ interface PersonRowProps {
   /** Null: nothing to collect. */
   ticked: boolean | null
   onTick: (on: boolean) => void
+  /** What of earlier months can be collected. */
+  earlier: ReactNode
   /** What else can be done about the member. */
   more: ReactNode
 }
 
-export function PersonRow({ row, tinh, ticked, onTick, more }: PersonRowProps) {
+export function PersonRow({ row, tinh, ticked, onTick, earlier, more }: PersonRowProps) {
   return (
     <li>
       {ticked === null ? (
@@ -59,6 +61,7 @@ export function PersonRow({ row, tinh, ticked, onTick, more }: PersonRowProps) {
       <span className={classes.amount}>
         {row.owed === null ? '' : showMoney(row.outstanding > 0 ? row.outstanding : row.owed)}
       </span>
+      {earlier}
       <details className={classes.under}>
         <summary>
           <State row={row} />
@@ -78,13 +81,22 @@ export function PersonRow({ row, tinh, ticked, onTick, more }: PersonRowProps) {
                 ' Chi bộ cần gặp, tìm hiểu lý do và xem xét (F-06); phần mềm không tự làm gì.'}
             </p>
           )}
-          <div>
-            <LinkButton
-              label="Mức khai, miễn giảm, biên lai"
-              about={row.fullName}
-              to={addresses.duesOfMember(row.memberId, { tinh })}
-            />
-          </div>
+          {row.unpaidElsewhere.length > 0 && (
+            <p>Trong đó tháng {row.unpaidElsewhere.map(showMonthOf).join(', ')} nộp ở chi bộ cũ.</p>
+          )}
+          {row.gone ? (
+            <p>
+              Đã chuyển đi, hồ sơ nay ở chi bộ mới. Tháng nào còn sinh hoạt ở đây vào ngày đầu tháng thì vẫn nộp ở đây.
+            </p>
+          ) : (
+            <div>
+              <LinkButton
+                label="Mức khai, miễn giảm, biên lai"
+                about={row.fullName}
+                to={addresses.duesOfMember(row.memberId, { tinh })}
+              />
+            </div>
+          )}
           {more}
         </div>
       </details>
