@@ -333,6 +333,7 @@ export const aims: Readonly<Record<string, Aim>> = {
     }),
     refusedFor: ['cases.already-open'],
   },
+  'cases.ask-supplements': { by: 'secretary', input: (c) => ({ organisationId: c.branchId }) },
   'cases.take-step': {
     by: 'secretary',
     input: (c) => ({

@@ -22,6 +22,10 @@ export const caseRefusals: Record<string, RefusalText> = {
     message: (f) => `${f.name} đã có một việc «${f.lifecycle}» đang mở.`,
     next: () => 'Mở việc đó và làm tiếp; không mở việc thứ hai cùng loại.',
   },
+  'cases.supplements-of-a-branch': {
+    message: (f) => `${f.organisation} không phải chi bộ đang hoạt động nên không có đảng viên để yêu cầu khai.`,
+    next: () => 'Chọn từng chi bộ.',
+  },
   'cases.nothing-to-appeal': {
     message: () => 'Không có quyết định nào về bạn đang trong thời hạn khiếu nại.',
     next: () => 'Nếu quyết định chưa được giao cho bạn, chờ ngày nhận quyết định; thời hạn tính từ ngày đó.',

@@ -2,6 +2,7 @@
 import type { Served } from '#kernel/serve.ts'
 import { serveListPeople, servePrintList } from '#modules/cases/lists/operations.ts'
 import { serveListBadgesDue } from './badges/list-due.ts'
+import { serveAskSupplements } from './commands/ask-supplements.ts'
 import { serveCorrectCitizen, serveRegisterCitizen } from './commands/citizens.ts'
 import { serveHandTo } from './commands/hand-to.ts'
 import { serveOpenCase } from './commands/open-case.ts'
@@ -45,6 +46,7 @@ export const casesModule: readonly Served[] = [
   serveListLifecycles,
   serveOpenCase,
   serveTakeStep,
+  serveAskSupplements,
   serveListUnheard,
   serveSendAgain,
   serveHandTo,

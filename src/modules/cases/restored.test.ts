@@ -62,6 +62,43 @@ describe('restored after a deletion', () => {
     expect(await differences(world, board)).toEqual([])
   })
 
+  test('DOS-02: the supplement of the year that ended with the deletion is asked for again; one that was waived is not', async () => {
+    const since = { decisionOn: '1997-01-20', admittedOn: '1997-02-03', officialOn: '1998-02-03', birthDate: '1970' }
+    const about = (memberId: string) =>
+      world.ask<{ rows: { state: string; end: string | null }[] }>(secretary, 'cases.list', {
+        memberId,
+        lifecycle: 'yearly-supplement',
+      })
+    const restored = async (fullName: string, before: (supplement: string) => Promise<void>): Promise<string> => {
+      const { id: memberId } = await register(world, board, world.places.branchA1, { fullName, ...since })
+      await before(
+        await openCase(world, secretary, {
+          lifecycle: 'yearly-supplement',
+          memberId,
+          step: 'ask',
+          on: today(world),
+          facts: {},
+        }),
+      )
+      const id = await openDeletion(world, secretary, memberId)
+      await go(id, 'notify', 'receive-statement', 'hear', 'branch-vote', 'grassroots-vote', 'decide', 'serve')
+      await backgroundDone(world.application)
+      const appeal = await complain(memberId)
+      await go(appeal, 'accept', 'verify', 'overturn')
+      await backgroundDone(world.application)
+      return memberId
+    }
+    const back = await restored('Lý Văn Khai Lại', async () => {})
+    expect((await about(back)).rows).toMatchObject([
+      { state: 'asked', end: null },
+      { state: 'member-left', end: 'cancelled' },
+    ])
+    const waived = await restored('Lý Văn Khỏi Khai', (id) =>
+      takeAll({ world, caseId: id, actors: [secretary], known: { reason: 'Mới về' } }, 'cancel'),
+    )
+    expect((await about(waived)).rows).toMatchObject([{ state: 'cancelled', end: 'cancelled' }])
+  })
+
   test('AGE-04: into the branch that took over from the one of before: the complaint that was answered is seen there', async () => {
     const { branchA1, branchA2 } = world.places
     const { memberId, id } = await deleted('Tạ Văn Trở Lại')

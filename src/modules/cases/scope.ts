@@ -16,6 +16,11 @@ export const actInCases = subtreeOrConcernedScope(
   'subject_id',
 )
 
+export const askAll = subtreeScope(
+  'Bí thư, cấp ủy viên, văn phòng, ban tổ chức yêu cầu cả một chi bộ trong phạm vi khai bổ sung hồ sơ hằng năm.',
+  ['secretary', 'committee-member', 'office', 'organisation-board'],
+)
+
 export const printCases = subtreeOrOwnScope(
   'Cấp ủy, văn phòng, ban tổ chức, ủy ban kiểm tra in giấy tờ trong việc của tổ chức mình và cấp dưới; đảng viên in giấy tờ trong việc của chính mình.',
   committee,

@@ -81,6 +81,8 @@ export interface FactSpec {
   /** Vietnamese, as on a form. */
   label: string
   kind: 'date' | 'number' | 'text' | 'choice' | 'flag' | 'list'
+  /** What stands in the form where nothing is known. */
+  starts?: 'this-year'
   /** Vietnamese: an example of how it is written. */
   hint?: string
   optional?: true

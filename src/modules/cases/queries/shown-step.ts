@@ -152,7 +152,8 @@ export async function shownStep(
       const reference = textOf(named[spec.person?.id ?? '']) ?? null
       const fromPlace = spec.fromPlace?.level ?? null
       const reckoned = spec.reckoned === undefined ? null : reckonedFor(spec.reckoned, given, setting)
-      const value = reckoned ?? facts[spec.name] ?? null
+      const starts = spec.starts === 'this-year' ? Number(setting.on.slice(0, 4)) : null
+      const value = reckoned ?? facts[spec.name] ?? starts
       const says = textOf(facts[spec.onRecord?.says ?? ''])
       const onRecord = spec.onRecord === undefined || says === undefined ? null : { says, seen: spec.onRecord.seen }
       const plain = plainSpec(spec, when, choicesFor(spec, whenOf, value))

@@ -39,7 +39,7 @@ export const yearlySupplement: Lifecycle = {
       from: [],
       to: 'asked',
       actors: [branch, grassroots, 'system'],
-      facts: [number('year', 'Năm', { min: 1930, max: 2100, optional: true })],
+      facts: [number('year', 'Năm', { min: 1930, max: 2100, optional: true, starts: 'this-year' })],
       ruleIds: ['DOS-02'],
     },
     {

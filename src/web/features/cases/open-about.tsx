@@ -2,9 +2,16 @@
 import { useNavigate } from 'react-router'
 import { listCitizens } from '#contract/citizens.ts'
 import { listMembers } from '#contract/members.ts'
+import { getOrganisation } from '#contract/organisations.ts'
+import { askSupplements } from '#contract/supplements.ts'
+import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { addresses } from '../../app/addresses.ts'
-import { useCan } from '../../app/session.tsx'
-import { LinkButton } from '../../ui/button.tsx'
+import { ApiError } from '../../app/api-error.ts'
+import { useCommand, useOperation } from '../../app/client.ts'
+import { useCan, useMe } from '../../app/session.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { ProblemSummary } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { FindMember } from './find-member.tsx'
 
@@ -33,6 +40,48 @@ export function OpenAbout({ tinh }: { tinh: string | undefined }) {
           </div>
         </Panel>
       )}
+      <AskWholeBranch tinh={tinh} />
     </>
+  )
+}
+
+/** In a branch the supplement of the year is asked of everybody at once, and not person by person. */
+function AskWholeBranch({ tinh }: { tinh: string | undefined }) {
+  const { seat } = useMe()
+  const may = useCan(askSupplements)
+  const id = seat?.organisationId ?? ''
+  const own = useOperation(getOrganisation, { id, provinceCode: tinh }, { when: may && seat !== null })
+  const ask = useCommand(askSupplements)
+  const say = useDoneNotice()
+  if (!may || own.data === undefined || organisationTypes.byCode(own.data.type.code)?.isBranch !== true) return null
+  return (
+    <Panel title="Bổ sung hồ sơ hằng năm của cả chi bộ">
+      <p>
+        Mở việc khai bổ sung hồ sơ năm nay cho mọi đảng viên của chi bộ. Ai đang khai, đã khai xong hoặc không phải khai
+        năm nay thì không mở thêm.
+      </p>
+      <ProblemSummary error={ask.error === null ? null : ApiError.from(ask.error)} problems={[]} />
+      <div>
+        <Button
+          label="Yêu cầu cả chi bộ khai"
+          busy={ask.isPending}
+          busyLabel="Đang mở việc…"
+          onPress={() =>
+            ask.mutate(
+              { organisationId: id, ...(tinh !== undefined && { provinceCode: tinh }) },
+              {
+                onSuccess: ({ opened, already }) =>
+                  say({
+                    text:
+                      opened === 0
+                        ? `Không mở thêm việc nào: cả ${already} đảng viên đã có việc này trong năm.`
+                        : `Đã yêu cầu ${opened} đảng viên khai bổ sung hồ sơ.`,
+                  }),
+              },
+            )
+          }
+        />
+      </div>
+    </Panel>
   )
 }
