@@ -33,7 +33,7 @@ export function findColumns(input: ColumnInput): ListColumn[] {
     const facts = [...factsOfPath(path, siblingsOf(index, path, input.paths))]
     drafts.push({ index, facts, heading: path.join(' / '), path, by: 'heading' })
   }
-  partDates(drafts)
+  partDates(drafts, column)
   spreadMerged(drafts, column)
   givenNamesBeside(drafts, column)
   settleRivals(drafts, column)
@@ -70,7 +70,8 @@ function spreadMerged(drafts: Draft[], column: (index: number) => Cell[]): void 
 }
 
 // "Ngày sinh | Tháng sinh | Năm sinh" beside each other: one date in three columns.
-function partDates(drafts: Draft[]): void {
+function partDates(drafts: Draft[], column: (index: number) => Cell[]): void {
+  bareParts(drafts, column)
   drafts.forEach((day, i) => {
     const three = [day, drafts[i + 1], drafts[i + 2]]
     const [fact] = day.facts
@@ -85,6 +86,30 @@ function partDates(drafts: Draft[]): void {
       if (d !== undefined) d.facts = [`${fact}:${(['day', 'month', 'year'] as const)[part] ?? 'day'}`]
     })
   })
+}
+
+const PARTS = ['day', 'month', 'year'] as const
+const MOST = [31, 12, 2099]
+
+/** "Ngày | Tháng | Năm" over numbers, and no word of whose day it is: that of birth, where no other column says it. */
+function bareParts(drafts: Draft[], column: (index: number) => Cell[]): void {
+  if (drafts.some((d) => d.facts.some((fact) => fact.startsWith('birth') && isDateFact(fact)))) return
+  if (drafts.some((d) => d.facts.some((fact) => fact.startsWith('birthDate:')))) return
+  const at = drafts.findIndex((_, i) =>
+    PARTS.every((_part, k) => {
+      const draft = drafts[i + k]
+      if (draft === undefined || draft.path.length !== 1) return false
+      const filled = column(draft.index).filter((cell) => !isBlank(cell))
+      const [least, most] = [k === 2 ? 1900 : 1, MOST[k] ?? 0]
+      const suits = filled.filter((cell) => Number(cellText(cell)) >= least && Number(cellText(cell)) <= most)
+      return wordKey(draft.heading) === ['ngay', 'thang', 'nam'][k] && suits.length > filled.length * 0.7
+    }),
+  )
+  if (at >= 0)
+    PARTS.forEach((part, k) => {
+      const draft = drafts[at + k]
+      if (draft !== undefined) draft.facts = [`birthDate:${part}`]
+    })
 }
 
 const isPartedDate = (fact: ColumnFact | undefined): fact is 'birthDate' | 'admittedOn' | 'officialOn' =>
@@ -217,6 +242,9 @@ function readContent(drafts: Draft[], column: (index: number) => Cell[]): void {
   take('cardNo', 3)
   take('personalId', 3, 0.7, (d) => d.heading === '' || column(d.index).every(mayBePersonalId))
   const headless = drafts.every((d) => d.heading === '')
+  // "Ông/Bà", "GTính": whatever stands above, words for the sex say it.
+  const hasSex = drafts.some((d) => d.facts.some((f) => /^(?:gender|birthMale|birthFemale)/.test(f)))
+  if (!hasSex) take('gender', 3, 0.9, (d) => column(d.index).every((cell) => !/\d/.test(cellText(cell))))
   if (!headless && has('fullName')) return
   take('gender', 3)
   take('fullName', 2)

@@ -9,7 +9,8 @@ const PHRASES: Record<string, string> = {
   ordinal: 'no, tt, stt, so tt, so thu tu, thu tu, s tt, so t t, s t t, t t',
   fullName:
     'ho va ten, ho ten, hoten, h va ten, ho va ten dang vien, ho ten dang vien, ten dang vien, ho va ten khai sinh, ho ten khai sinh, ho chu dem va ten, ho chu dem ten, ho dem va ten, ho chu lot va ten, ho va ten dang dung, ho ten dang dung, ho va ten ca nhan, ho va ten dv, ho ten dv, full name, ho va ten dong chi, ho ten dong chi, ten dong chi, ho ten chu dem',
-  surname: 'ho va dem, ho va ten dem, ho dem, ho chu lot, ho lot, ho va chu dem, ho va chu lot, ho chu dem, ho va lot',
+  surname:
+    'ho va dem, ho va ten dem, ho dem, ho chu lot, ho lot, ho va chu dem, ho va chu lot, ho chu dem, ho va lot, ho va',
   birthName: 'ten khai sinh, khai sinh',
   otherName:
     'ten goi khac, ten thuong dung, ten thuong goi, bi danh, ten khac, ho ten khac, ho va ten khac, ho va ten thuong dung, ho ten thuong dung, ten dang dung',
@@ -20,7 +21,7 @@ const PHRASES: Record<string, string> = {
   ethnicity: 'dan toc, dtoc, d toc, dan toc thieu so, thanh phan dan toc',
   religion: 'ton giao, tgiao, t giao, tg',
   personalId:
-    'so dinh danh ca nhan, so dinh danh, ma dinh danh, ma dinh danh ca nhan, dinh danh ca nhan, ma so dinh danh, ma so dinh danh ca nhan, so ddcn, ddcn, sddcn, sdd ca nhan, so dd ca nhan, ma so ca nhan, so cccd, cccd, so the cccd, can cuoc, can cuoc cong dan, so can cuoc, so can cuoc cong dan, so the can cuoc, the can cuoc, the can cuoc cong dan, so the can cuoc cong dan, so cc, so cc cong dan, cc cong dan, socccd, cccd cmnd, cmnd cccd, so cmnd cccd, so cccd cmnd, cmt cccd, so gttt, so giay to tuy than, so dinh danh cong dan, dinh danh, ma dd, so dd, dinh danh dien tu, so ma dinh danh, cong dan',
+    'so dinh danh ca nhan, so dinh danh, ma dinh danh, ma dinh danh ca nhan, dinh danh ca nhan, ma so dinh danh, ma so dinh danh ca nhan, so ddcn, ddcn, sddcn, sdd ca nhan, so dd ca nhan, ma so ca nhan, so cccd, cccd, so the cccd, can cuoc, can cuoc cong dan, so can cuoc, so can cuoc cong dan, so the can cuoc, the can cuoc, the can cuoc cong dan, so the can cuoc cong dan, so cc, so cc cong dan, cc cong dan, socccd, cccd cmnd, cmnd cccd, so cmnd cccd, so cccd cmnd, cmt cccd, so gttt, so giay to tuy than, so dinh danh cong dan, dinh danh, ma dd, so dd, dinh danh dien tu, so ma dinh danh, cong dan, ma ddcn, ma so ddcn, scccd',
   oldPersonalId:
     'so cmnd, cmnd, cmtnd, so cmtnd, cmt, so cmt, chung minh nhan dan, so chung minh nhan dan, chung minh thu, so chung minh thu, so chung minh, giay cmnd, so cmnd cu, cmnd cu',
   cardNo:
@@ -30,14 +31,14 @@ const PHRASES: Record<string, string> = {
     'so ly lich, so ll, sll, so ly lich dang vien, so lldv, ma ly lich, so hieu ly lich, ly lich, so lylich, so ho so dang vien, so ho so, so hs, so hsdv, ll, lldv, so llich, so l lich, soll, so ly lich dv, ma so ly lich, ma ho so',
   badgeNo: 'so huy hieu, huy hieu dang, so hh, huy hieu, so huy hieu dang, shh, hhd',
   admittedOn:
-    'ngay vao dang, vao dang, ngay vd, n vao dang, ngay vao dang csvn, ngay vao dcsvn, ngay vao dang cong san viet nam, ngay ket nap, ket nap, ngay kn, kn, n kn, ngay ket nap dang, ngay ket nap vao dang, ket nap vao dang, ngay vao dang du bi, vao dang du bi, ket nap dang, du bi, ngay du bi, nam vao dang, thang nam vao dang, ngay thang nam vao dang, ngay thang vao dang, ngay thang nam ket nap, ngay thang nam ket nap dang, nam ket nap, ngay vao dang lan dau, ket nap ngay, nvd, tg vao dang, thoi gian vao dang, thoi gian ket nap, ngay duoc ket nap, ngay to chuc ket nap, ngay le ket nap, ngay to chuc le ket nap, vao dang ngay, d bi, ng vao dang, ngay v dang, ngay ket nap du bi, ngay thang nam kn, ngay vao, ngay thang nam vd, vd',
+    'ngay vao dang, vao dang, ngay vd, n vao dang, ngay vao dang csvn, ngay vao dcsvn, ngay vao dang cong san viet nam, ngay ket nap, ket nap, ngay kn, kn, n kn, ngay ket nap dang, ngay ket nap vao dang, ket nap vao dang, ngay vao dang du bi, vao dang du bi, ket nap dang, du bi, ngay du bi, nam vao dang, thang nam vao dang, ngay thang nam vao dang, ngay thang vao dang, ngay thang nam ket nap, ngay thang nam ket nap dang, nam ket nap, ngay vao dang lan dau, ket nap ngay, nvd, tg vao dang, thoi gian vao dang, thoi gian ket nap, ngay duoc ket nap, ngay to chuc ket nap, ngay le ket nap, ngay to chuc le ket nap, vao dang ngay, d bi, ng vao dang, ngay v dang, ngay ket nap du bi, ngay thang nam kn, ngay vao, ngay thang nam vd, vd, ngay vddb, vddb, ngay vd db, vd db, ngay vd du bi, vd du bi, nvddb, ngay vao dang db, vao dang db, ngay vao db, vao db, ngay db',
   officialOn:
-    'ngay chinh thuc, chinh thuc, ngay vao dang chinh thuc, vao dang chinh thuc, ngay ct, nct, n ct, ngay cong nhan chinh thuc, cong nhan chinh thuc, ngay cong nhan, cong nhan dang vien chinh thuc, ngay cong nhan dang vien chinh thuc, cong nhan dvct, ngay cong nhan dvct, c thuc, ch thuc, ngay c thuc, ngay thang nam chinh thuc, thang nam chinh thuc, nam chinh thuc, ngay chuyen chinh thuc, chuyen chinh thuc, chuyen dang chinh thuc, cn chinh thuc, ngay cnct, cnct, ngay cn chinh thuc, ngay duoc cong nhan chinh thuc, vao dang chinh thuc ngay, chinh thuc ngay, ngay dang vien chinh thuc, dvct, ngay dvct, ngay vao chinh thuc, ngay thang nam vao dang chinh thuc, ng chinh thuc, ct, ngay thang nam cong nhan, ngay thang nam cong nhan chinh thuc, n chinh thuc',
+    'ngay chinh thuc, chinh thuc, ngay vao dang chinh thuc, vao dang chinh thuc, ngay ct, nct, n ct, ngay cong nhan chinh thuc, cong nhan chinh thuc, ngay cong nhan, cong nhan dang vien chinh thuc, ngay cong nhan dang vien chinh thuc, cong nhan dvct, ngay cong nhan dvct, c thuc, ch thuc, ngay c thuc, ngay thang nam chinh thuc, thang nam chinh thuc, nam chinh thuc, ngay chuyen chinh thuc, chuyen chinh thuc, chuyen dang chinh thuc, cn chinh thuc, ngay cnct, cnct, ngay cn chinh thuc, ngay duoc cong nhan chinh thuc, vao dang chinh thuc ngay, chinh thuc ngay, ngay dang vien chinh thuc, dvct, ngay dvct, ngay vao chinh thuc, ngay thang nam vao dang chinh thuc, ng chinh thuc, ct, ngay thang nam cong nhan, ngay thang nam cong nhan chinh thuc, n chinh thuc, ngay vdct, vdct, ngay vd ct, vd ct, ngay vd chinh thuc, vd chinh thuc, nvdct, ngay vao dang ct, vao dang ct, ngay vao ct, vao ct, ngay ct vao dang, ngay chinh thuc vao dang',
   decisionOn:
     'ngay quyet dinh ket nap, ngay qd ket nap, ngay qd, ngay quyet dinh, qd ket nap, quyet dinh ket nap, ngay qdkn, qdkn, ngay ra quyet dinh',
   youthUnionOn: 'ngay vao doan, vao doan, n vao doan, ngay vao doan tncs ho chi minh, ngay ket nap doan',
   branch:
-    'chi bo, ten chi bo, chi bo dang sinh hoat, dang sinh hoat tai chi bo, chi bo sinh hoat, sinh hoat chi bo, to chuc dang, ten to chuc dang, to chuc dang dang sinh hoat, dang sinh hoat tai, noi sinh hoat, noi sinh hoat dang, don vi sinh hoat, don vi sinh hoat dang, sinh hoat tai, sinh hoat tai chi bo, thuoc chi bo, chi dang bo, cb, chi bo truc thuoc, noi dang sinh hoat, chi bo noi sinh hoat, dang bo chi bo, chi bo dang bo, sinh hoat dang tai, to chuc dang noi sinh hoat, ten tcd, tcd, don vi truc thuoc',
+    'chi bo, ten chi bo, chi bo dang sinh hoat, dang sinh hoat tai chi bo, chi bo sinh hoat, sinh hoat chi bo, to chuc dang, ten to chuc dang, to chuc dang dang sinh hoat, dang sinh hoat tai, noi sinh hoat, noi sinh hoat dang, don vi sinh hoat, don vi sinh hoat dang, sinh hoat tai, sinh hoat tai chi bo, thuoc chi bo, chi dang bo, cb, chi bo truc thuoc, noi dang sinh hoat, chi bo noi sinh hoat, chi bo sh, dang sh tai cb, dang sh tai chi bo, sh tai cb, sh tai chi bo, sh tai, noi sh, noi sh dang, dang bo chi bo, chi bo dang bo, sinh hoat dang tai, to chuc dang noi sinh hoat, ten tcd, tcd, don vi truc thuoc',
   partyGroup: 'to dang',
   hometown: 'que quan, que, nguyen quan, qquan, q quan, que goc, quequan',
   residence:
@@ -96,6 +97,7 @@ const WHOLE: Record<string, ColumnFact> = {
   'nữ/nam': 'gender',
   'đảng viên': 'fullName',
   'đồng chí': 'fullName',
+  'đ/c': 'fullName',
 }
 
 function wholeOf(text: string): ColumnFact | undefined {
@@ -201,9 +203,20 @@ function scanWithoutAside(text: string, linesPart: boolean): { facts: ColumnFact
 /** No heading is longer; a cell holds up to 32 767 letters. */
 const LONGEST = 500
 
+/** What a form tells whoever fills it in: "(ghi đúng giấy khai sinh)", "(nữ ghi chú sau tên)", "(đánh dấu x)". */
+const INSTRUCTION =
+  /\s*\((?=[^()]*(?<!\p{L})(?:ghi(?! chú\s*\))|điền|đánh dấu|đối chiếu|ví dụ|vd|chọn|nếu|lưu ý|bắt buộc)(?!\p{L}))(?![^()]*(?:bí danh|tên khác|tên gọi khác|thường gọi|nam|nữ\s*[:=]))[^()]*\)/giu
+
+/** "Năm sinh (nam)", "Ngày sinh - Nữ": the day of birth of those of one sex. */
+const BORN_OF = /^(?:ngày|năm)[\p{L}\s,/]*sinh\s*[-–:(]+\s*(nam|nữ)\s*\)?$/iu
+
 /** Facts of a heading: by its lines when they name several, otherwise read as one run of words. */
 export function headingFacts(text: string): { facts: ColumnFact[]; coverage: number } {
   if (text.length > LONGEST) return { facts: [], coverage: 0 }
+  const bare = text.replace(INSTRUCTION, ' ').trim()
+  if (bare !== '' && bare !== text.trim()) return headingFacts(bare)
+  const sex = BORN_OF.exec(text.trim().normalize('NFC'))?.[1]?.toLowerCase()
+  if (sex !== undefined) return { facts: [sex === 'nam' ? 'birthMale' : 'birthFemale'], coverage: 1 }
   const parted = partedFacts(text)
   if (parted !== null) return { facts: [...new Set(parted)], coverage: 1 }
   const joined = scanWithoutAside(text, false)

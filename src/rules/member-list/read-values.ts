@@ -130,6 +130,11 @@ function damaged(field: MemberField, text: string): Finding | null {
   return finding(template, field, { text })
 }
 
+const POST_IN_BRACKETS =
+  /^(?:(?:phó\s+)?bí thư(?:\s.*)?|pbt|bt|btcb|pbtcb|chi ủy viên|cuv|đảng ủy viên|đuv|chi ủy|(?:phó\s+)?chủ tịch(?:\s.*)?)$/iu
+const STANDING =
+  /^(?:(?:đảng viên\s+|đv\s*)?(?:dự bị|db|đvdb)|miễn (?:sinh hoạt|công tác|sh|shđ|ct)(?:\s.*)?|(?:sinh hoạt )?tạm thời|chuyển (?:đến|đi)(?:\s.*)?)$/iu
+
 function readName(pieces: Pieces, values: MemberValues, findings: Finding[], text: (f: MemberField) => string): void {
   let name = text('fullName')
   if (name === '') name = normalise(`${cellText(pieces.get('surname'))} ${cellText(pieces.get('givenName'))}`)
@@ -144,7 +149,12 @@ function readName(pieces: Pieces, values: MemberValues, findings: Finding[], tex
     /^(.+?)\s*[([](?:tên khác|tên gọi khác|tức|bí danh|tên thường gọi|thường gọi)?\s*:?\s*([^)\]]+)[)\]]?$/iu.exec(name)
   if (aside !== null) {
     name = aside[1] ?? ''
-    if (values.otherName === '' && /^\p{L}/u.test(aside[2] ?? '')) values.otherName = properName(aside[2] ?? '')
+    const said = aside[2] ?? ''
+    // "(nữ)", "(Bí thư)", "(dự bị)" say something of the member and are no other name.
+    if (/^nữ$/iu.test(said)) values.gender = 'female'
+    else if (POST_IN_BRACKETS.test(said)) values.post = normalise(said)
+    else if (STANDING.test(said)) values.status = normalise(said)
+    else if (values.otherName === '' && /^\p{L}/u.test(aside[2] ?? '')) values.otherName = properName(aside[2] ?? '')
   }
   name = name.replace(/^[\s*,.;:+-]+|[\s*,.;:+-]+$/g, '')
   // A word of a name begins with a capital, also where an old font had none for its letter.
@@ -190,7 +200,7 @@ function readGender(pieces: Pieces, values: MemberValues, findings: Finding[], t
   if (male && female) findings.push(finding('gender-contradiction', 'gender'))
   else if (male || female) values.gender = male ? 'male' : 'female'
   // A lone "Nữ" column: whoever has no mark is a man, and the other way round.
-  else if (columns.female && !columns.male) values.gender = 'male'
+  else if (values.gender === '' && columns.female && !columns.male) values.gender = 'male'
   else if (columns.male && !columns.female) values.gender = 'female'
   else if (columns.male && columns.female) findings.push(finding('gender-by-blank', 'gender'))
 }

@@ -43,6 +43,9 @@ const PLACE_AND_DAY = /^[^\d,]{2,40},\s*ngay\b/
 const SECTION =
   /^(?:(?:danh sach )?(?:cac )?(?:dang vien|dv(?= (?:chinh thuc|du bi|mien|duoc mien|chuyen|nu)\b))(?!.*\b(?:chi bo|dang bo|cb)\b)|(?:ban )?(?:chi|cap) uy(?: vien)?$|(?:tam |duoc )?mien (?:sinh hoat|cong tac|shd|sh|ct)\b|(?:chinh thuc|du bi|sinh hoat tam thoi|chuyen den|chuyen di|tu tran)$)/
 const EXAMPLE = /^(?:vd|vi du|mau)\b/
+// What the row below the heading of a form says of its cells: "dd/mm/yyyy", "Chữ in hoa có dấu", "12 số".
+const HINT =
+  /^\(?(?:d{1,2}[-/.]m{1,2}[-/.]y{2,4}|y{4}[-/.]m{1,2}[-/.]d{1,2}|ngay\s*\/\s*thang\s*\/\s*nam|nam\s*(?:\/|hoac)\s*nu|(?:chu )?in hoa.*|viet hoa.*|\d{1,2} (?:chu )?so|(?:chon|ghi|dien|nhap|theo) .*|(?:khong )?bat buoc|dinh dang .*|text|date|x{3,})\)?$/
 // A date, a number: told from words by four digits in a row, or by the parts of a short date.
 const DIGITS = /\d{4}|\d[-/.]\d{1,2}[-/.]\d/
 const IDENTIFYING: readonly ColumnFact[] = ['personalId', 'birthDate', 'admittedOn', 'officialOn', 'cardNo', 'fileNo']
@@ -103,6 +106,7 @@ function nobody(
   if (EXAMPLE.test(key) && columnOf(context, first.index)?.facts[0] === 'ordinal') return { kind: 'other' }
   if (distinct === 1 && PLACE_AND_DAY.test(key)) return { kind: 'footer' }
   if (evidence > 0) return null
+  if (words.filter((f) => HINT.test(searchKey(f.text))).length >= 2) return { kind: 'other' }
   if (words.some((f) => TOTAL.test(searchKey(f.text))) && distinct <= 8) return { kind: 'total' }
   const named = filled.find(
     (f) => namesOrganisation(f.text) && !isBranchColumnOfPerson(context, f.index, filled.length, nameCell),
