@@ -2,57 +2,60 @@
 import { sql } from 'kysely'
 import { refuse } from '#kernel/refusal.ts'
 import { balanceOf } from '#modules/dues/store/entries.ts'
-import { type Follower, registerFollower, registerWithdrawal } from '#modules/members/public.ts'
+import { type Follower, followedRows, registerFollower, registerWithdrawal } from '#modules/members/public.ts'
 import { registerEndGuard } from '#modules/organisations/public.ts'
+
+/** A row of before, and the path of the branch that gets a copy. */
+interface Copied {
+  id: string
+  path: string
+}
 
 /**
  * The months before the move stay with the branch they began in, so the rows stay there. Copied to the new branch are the declaration that
  * held when the member joined it, all later ones, and the reliefs that ran then or later: a move may be written down months late, and pay be
  * declared months ahead. Reliefs that only wait for a decision are proposed there.
  */
-const followMembers: Follower = async ({ tx, province, newId }, memberIds, path) => {
+const followMembers: Follower = async ({ tx, province, newId }, moved) => {
+  const memberIds = moved.map(({ memberId }) => memberId)
   const joined = sql`
-    joined as (select member_id, to_char(valid_from, 'YYYY-MM') collate "C" as month from memberships
-                where province_code = ${province} and member_id = any(${memberIds}::uuid[]) and path = ${path} and valid_to is null)`
-  const { rows: bases } = await sql<{ id: string }>`
-    with ${joined},
-      held as (
-        select distinct on (b.member_id, b.from_month) b.id, b.path, b.member_id, b.from_month from dues_bases b
-         where b.province_code = ${province} and b.member_id = any(${memberIds}::uuid[])
-         order by b.member_id, b.from_month, b.id desc)
-    select h.id from held h join joined j using (member_id)
-     where h.path <> ${path}
-       and h.from_month >= coalesce((select max(e.from_month) from held e where e.member_id = h.member_id and e.from_month <= j.month), '')
-     order by h.member_id, h.from_month`.execute(tx)
-  const { rows: reliefs } = await sql<{ id: string }>`
-    with ${joined}
-    select r.id from dues_reliefs r join joined j using (member_id)
-     where r.province_code = ${province} and r.member_id = any(${memberIds}::uuid[]) and r.path <> ${path}
+    (select s.member_id, m.path, to_char(s.valid_from, 'YYYY-MM') collate "C" as month
+       from memberships s join ${followedRows(moved)} on m.member_id = s.member_id and m.path = s.path
+      where s.province_code = ${province} and s.valid_to is null) j`
+  const { rows: bases } = await sql<Copied>`
+    select id, path from (
+      select h.*, j.path, max(h.from_month) filter (where h.from_month <= j.month) over (partition by h.member_id) as began
+        from (select distinct on (b.member_id, b.from_month) b.id, b.path as at, b.member_id, b.from_month from dues_bases b
+               where b.province_code = ${province} and b.member_id = any(${memberIds}::uuid[])
+               order by b.member_id, b.from_month, b.id desc) h
+        join ${joined} using (member_id)) x
+     where at <> path and from_month >= coalesce(began, '')
+     order by member_id, from_month`.execute(tx)
+  const { rows: reliefs } = await sql<Copied>`
+    select r.id, j.path from dues_reliefs r join ${joined} using (member_id)
+     where r.province_code = ${province} and r.member_id = any(${memberIds}::uuid[]) and r.path <> j.path
        and r.state in ('proposed', 'decided') and r.to_month >= j.month
        and not exists (select from dues_reliefs x where x.province_code = ${province} and x.member_id = r.member_id
-                          and x.path = ${path} and x.from_month = r.from_month and x.state = r.state)`.execute(tx)
-  const ids = (found: readonly { id: string }[]): [string[], string[]] => [
-    found.map(({ id }) => id),
-    found.map(() => newId()),
-  ]
-  const [baseIds, newBaseIds] = ids(bases)
-  await sql`
+                          and x.path = j.path and x.from_month = r.from_month and x.state = r.state)`.execute(tx)
+  const copied = (found: readonly Copied[]) =>
+    sql`unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(() => newId())}::uuid[], ${found.map(({ path }) => path)}::text[])
+          as n(old_id, new_id, path)
+        join organisations o on o.province_code = ${province} and o.path = n.path`
+  if (bases.length > 0) {
+    await sql`
     insert into dues_bases (province_code, id, path, organisation_id, member_id, member_type, base, extra_pay, region, from_month,
                             declared_on, declared_by, recorded_at)
-    select ${province}, n.new_id, ${path}, o.id, b.member_id, b.member_type, b.base, b.extra_pay, b.region, b.from_month,
+    select ${province}, n.new_id, n.path, o.id, b.member_id, b.member_type, b.base, b.extra_pay, b.region, b.from_month,
            b.declared_on, b.declared_by, b.recorded_at
-      from unnest(${baseIds}::uuid[], ${newBaseIds}::uuid[]) as n(old_id, new_id)
-      join dues_bases b on b.province_code = ${province} and b.id = n.old_id
-      join organisations o on o.province_code = ${province} and o.path = ${path}`.execute(tx)
-  const [reliefIds, newReliefIds] = ids(reliefs)
+      from ${copied(bases)} join dues_bases b on b.province_code = ${province} and b.id = n.old_id`.execute(tx)
+  }
+  if (reliefs.length === 0) return
   await sql`
     insert into dues_reliefs (province_code, id, path, organisation_id, member_id, ground, pct, from_month, to_month, reason, state,
                               proposed_on, proposed_by, decision_no, decided_on, decided_by)
-    select ${province}, n.new_id, ${path}, o.id, r.member_id, r.ground, r.pct, r.from_month, r.to_month, r.reason, r.state,
+    select ${province}, n.new_id, n.path, o.id, r.member_id, r.ground, r.pct, r.from_month, r.to_month, r.reason, r.state,
            r.proposed_on, r.proposed_by, r.decision_no, r.decided_on, r.decided_by
-      from unnest(${reliefIds}::uuid[], ${newReliefIds}::uuid[]) as n(old_id, new_id)
-      join dues_reliefs r on r.province_code = ${province} and r.id = n.old_id
-      join organisations o on o.province_code = ${province} and o.path = ${path}`.execute(tx)
+      from ${copied(reliefs)} join dues_reliefs r on r.province_code = ${province} and r.id = n.old_id`.execute(tx)
 }
 
 /** Makes this module known to members and organisations. Calling it again changes nothing. */

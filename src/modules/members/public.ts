@@ -10,7 +10,7 @@ export { departForProvince, type OtherEnd } from './effects/depart.ts'
 export { endOffices } from './effects/end-offices.ts'
 export { endExemption, exemptMember, extendExemption } from './effects/exemption.ts'
 export { type DepartureKind, leaveMember } from './effects/leave.ts'
-export { moveMember, moveMembersTogether } from './effects/move.ts'
+export { moveGroupsTogether, moveMember, moveMembersTogether } from './effects/move.ts'
 export { type ChangedHolders, passToElected } from './effects/posts.ts'
 export { readmitMember } from './effects/readmit.ts'
 export { restoreMember } from './effects/restore.ts'
@@ -44,7 +44,9 @@ export {
 } from './store/electorate.ts'
 export { type MemberSelection, memberFilter } from './store/filter.ts'
 export {
+  type Followed,
   type Follower,
+  followedRows,
   type Restorations,
   registerArrivals,
   registerDeparture,

@@ -7,26 +7,19 @@ import { asSystem } from '#kernel/system.ts'
 import type { CaseRow } from '#modules/cases/store/cases.ts'
 import { sideOf, standingOrganisation } from '#modules/cases/store/places.ts'
 import { auditTakeOver, type Organisation, takeOver } from '#modules/cases/store/take-over.ts'
-import { registerFollower } from '#modules/members/public.ts'
+import { type Follower, followedRows, registerFollower } from '#modules/members/public.ts'
 import { registerEndGuard } from '#modules/organisations/public.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 
-/** Open cases that stay with the member: those of the member's own side, kept elsewhere than at `path`. */
+/** Open cases that stay with the member: those of the member's own side, kept elsewhere than where the member comes to. */
 async function keptElsewhere(
   { tx, province }: Pick<CommandContext, 'tx' | 'province'>,
-  memberIds: readonly string[],
-  path: string,
+  moved: Parameters<Follower>[1],
 ): Promise<CaseRow[]> {
-  const rows = await tx
-    .selectFrom('cases')
-    .selectAll()
-    .where('province_code', '=', province)
-    .where(sql<boolean>`subject_id = any(${[...memberIds]}::uuid[])`)
-    .where('subject_kind', '=', 'member')
-    .where('end_kind', 'is', null)
-    .where('path', '!=', path)
-    .forUpdate()
-    .execute()
+  const { rows } = await sql<CaseRow>`
+    select c.* from cases c join ${followedRows(moved)} on m.member_id = c.subject_id
+     where c.province_code = ${province} and c.subject_kind = 'member' and c.end_kind is null and c.path <> m.path
+     order by c.id for update of c`.execute(tx)
   return rows.filter(({ lifecycle: code }) => {
     const lifecycle = lifecycleByCode(code)
     return lifecycle !== undefined && sideOf(lifecycle) === 'home'
@@ -38,21 +31,20 @@ const nameOf = async ({ tx, province }: Pick<CommandContext, 'tx' | 'province'>,
     .rows[0]?.name ?? ''
 
 /** Members who come to another branch take their open cases along, in the transaction of the move. */
-const follow = async (
-  context: Pick<CommandContext, 'tx' | 'province' | 'today'>,
-  memberIds: readonly string[],
-  path: string,
-): Promise<void> => {
-  const rows = await keptElsewhere(context, memberIds, path)
+const follow: Follower = async (context, moved) => {
+  const rows = await keptElsewhere(context, moved)
   if (rows.length === 0) return
-  const to: Organisation | undefined = await context.tx
+  const pathOf = new Map(moved.map(({ memberId, path }) => [memberId, path]))
+  const places: Organisation[] = await context.tx
     .selectFrom('organisations')
     .select(['id', 'name', 'path'])
     .where('province_code', '=', context.province)
-    .where('path', '=', path)
-    .executeTakeFirst()
-  if (to === undefined) return
-  for (const row of rows) await takeOver(context, row, await nameOf(context, row.organisation_id), to)
+    .where('path', 'in', [...new Set(pathOf.values())])
+    .execute()
+  for (const row of rows) {
+    const to = places.find(({ path }) => path === pathOf.get(row.subject_id))
+    if (to !== undefined) await takeOver(context, row, await nameOf(context, row.organisation_id), to)
+  }
 }
 
 /** Where a case goes on whose organisation has ended: the branch the member belongs to by now, else what stands above. */

@@ -5,7 +5,7 @@ import { registerStepFollower, type TakenStep } from '#modules/cases/public.ts'
 import { fillDossiers } from '#modules/dossiers/flow/fill.ts'
 import { giveTo, heldNow } from '#modules/dossiers/store/custody.ts'
 import { keeperAbove } from '#modules/dossiers/store/keepers.ts'
-import { type Follower, registerFollower } from '#modules/members/public.ts'
+import { type Follower, followedRows, registerFollower } from '#modules/members/public.ts'
 import { papersOf, stepOf } from '#rules/lifecycle/fold.ts'
 
 /** Steps with which the sealed file is put into the member's hands (TRF-06). */
@@ -14,32 +14,35 @@ const SENT = ['send', 'send-again']
 const tables = ['dossiers', 'dossier_marks', 'dossier_papers', 'dossier_custodies', 'dossier_readings'] as const
 
 /** Files that a member carried are taken over with the member: the receiving end looked at the table of contents in its case (DOS-10). */
-const followMembers: Follower = async (context, memberIds, path) => {
+const followMembers: Follower = async (context, moved) => {
   const { tx, province, today } = context
   for (const table of tables) {
-    await sql`update ${sql.table(table)} set path = ${path} where province_code = ${province} and member_id = any(${memberIds}::uuid[])`.execute(
-      tx,
+    await sql`update ${sql.table(table)} t set path = m.path from ${followedRows(moved)}
+       where t.province_code = ${province} and t.member_id = m.member_id`.execute(tx)
+  }
+  const held = await heldNow(
+    context,
+    moved.map(({ memberId }) => memberId),
+  )
+  const carried = moved.filter(({ memberId }) => held.get(memberId)?.kind === 'carried')
+  for (const [path, group] of Map.groupBy(carried, (one) => one.path)) {
+    const keeper = await keeperAbove(context, path)
+    if (keeper === undefined) continue
+    await giveTo(
+      context,
+      group.map(({ memberId }) => ({ id: memberId, path })),
+      {
+        kind: 'committee',
+        organisationId: keeper.id,
+        holder: keeper.name,
+        place: null,
+        sealed: false,
+        handoverId: null,
+        document: 'Nhận cùng việc chuyển sinh hoạt',
+      },
+      today,
     )
   }
-  const held = await heldNow(context, memberIds)
-  const carried = memberIds.filter((id) => held.get(id)?.kind === 'carried')
-  if (carried.length === 0) return
-  const keeper = await keeperAbove(context, path)
-  if (keeper === undefined) return
-  await giveTo(
-    context,
-    carried.map((id) => ({ id, path })),
-    {
-      kind: 'committee',
-      organisationId: keeper.id,
-      holder: keeper.name,
-      place: null,
-      sealed: false,
-      handoverId: null,
-      document: 'Nhận cùng việc chuyển sinh hoạt',
-    },
-    today,
-  )
 }
 
 /** Nothing but papers, voided papers and an admission can change a dossier. */

@@ -26,7 +26,7 @@ export async function heldNow({ tx, province }: Base, memberIds: readonly string
     .selectFrom('dossier_custodies')
     .selectAll()
     .where('province_code', '=', province)
-    .where('member_id', 'in', [...memberIds])
+    .where(sql<boolean>`member_id = any(${[...memberIds]}::uuid[])`)
     .where('valid_to', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.member_id, row]))

@@ -26,10 +26,8 @@ export const serveMoveBranch = serveCommand(moveBranch, {
     const posts = (await openPostsOf(context, [row.id])).filter((post) => post.path === row.path)
     const wrong = await refuseMove(context, [row], target, posts, input.from)
     if (wrong !== null) return wrong
-    const [written] = await writeMove(context, [row], target, posts, {
-      from: input.from,
-      document: input.document ?? null,
-    })
+    const move = { from: input.from, document: input.document ?? null }
+    const [written] = await writeMove(context, [{ rows: [row], target, posts }], move)
     return { id: row.id, version: written?.version ?? row.version }
   },
 })

@@ -1,4 +1,5 @@
 // What every effect looks up first: the member, locked, and the organisation that takes somebody in; no role is asked, the reach is.
+import { sql } from 'kysely'
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
 import { refusePlace } from '#modules/members/commands/checks.ts'
 import type { EnteringContext } from '#modules/members/store/context.ts'
@@ -24,20 +25,27 @@ export const isRow = (answer: MemberRow | Refusal): answer is MemberRow => 'full
 export const refuseLeft = (row: MemberRow): Refusal =>
   refuse('members.already-left', { name: row.full_name, on: row.left_on })
 
-/** An organisation that members can belong to, held so that it cannot end meanwhile. */
-export async function placeToEnter(
+/** Organisations by their ids, each that members can belong to, else why not; held so that none can end meanwhile. */
+export async function placesToEnter(
   { tx, province }: ReadingContext,
-  organisationId: string,
-): Promise<OrganisationFacts | Refusal> {
-  const found = await tx
+  organisationIds: readonly string[],
+): Promise<(organisationId: string) => OrganisationFacts | Refusal> {
+  const rows = await tx
     .selectFrom('organisations')
     .select(['id', 'path', 'name', 'type_code as typeCode', 'founded_on as foundedOn', 'ended_on as endedOn'])
     .where('province_code', '=', province)
-    .where('id', '=', organisationId)
+    .where(sql<boolean>`id = any(${[...organisationIds]}::uuid[])`)
+    .orderBy('id')
     .forKeyShare()
-    .executeTakeFirst()
-  if (found === undefined) return notFound()
-  return refusePlace(found) ?? found
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, refusePlace(row) ?? row]))
+  return (organisationId) => byId.get(organisationId) ?? notFound()
 }
+
+/** An organisation that members can belong to, held so that it cannot end meanwhile. */
+export const placeToEnter = async (
+  context: ReadingContext,
+  organisationId: string,
+): Promise<OrganisationFacts | Refusal> => (await placesToEnter(context, [organisationId]))(organisationId)
 
 export const isPlace = (answer: OrganisationFacts | Refusal): answer is OrganisationFacts => 'foundedOn' in answer

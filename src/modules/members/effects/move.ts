@@ -4,13 +4,13 @@ import { followMember, membersWithAccount } from '#modules/identity/public.ts'
 import { auditMember, withDocument } from '#modules/members/commands/audit-member.ts'
 import { refuseBeforeFounding, refuseDate } from '#modules/members/commands/checks.ts'
 import { endPostsOn } from '#modules/members/commands/end-posts.ts'
-import { isPlace, placeToEnter, refuseLeft } from '#modules/members/effects/found.ts'
+import { isPlace, placesToEnter, refuseLeft } from '#modules/members/effects/found.ts'
 import { figuresChangedMany } from '#modules/members/figures/keep.ts'
 import { endAbsences } from '#modules/members/store/absences.ts'
 import type { EffectAnswer, EffectContext, Written } from '#modules/members/store/context.ts'
 import { type OpenPost, openPostsOf } from '#modules/members/store/open-posts.ts'
 import { namesByPath, type OrganisationFacts } from '#modules/members/store/organisations.ts'
-import { factsOf, lockMembers, type MemberRow, updateMembers } from '#modules/members/store/record.ts'
+import { factsOf, lockMembers, type MemberRow, placeMembers } from '#modules/members/store/record.ts'
 import {
   addMovements,
   beginMemberships,
@@ -28,6 +28,33 @@ export interface Move {
   slip?: TransferSlip
 }
 
+/** Members who come to one branch together; `posts` are those that end with it. */
+interface Joining {
+  rows: readonly MemberRow[]
+  target: OrganisationFacts
+  posts: readonly OpenPost[]
+}
+
+/** Why members cannot come to a branch on that day; null when they can. `since` tells from when each belongs where they are. */
+function refuseJoining(
+  context: EffectContext,
+  { rows, target, posts }: Joining,
+  since: ReadonlyMap<string, string>,
+  from: string,
+): Refusal | null {
+  const early = refuseBeforeFounding(target, from)
+  if (early !== null) return early
+  const postsOf = Map.groupBy(posts, (post) => post.memberId)
+  for (const row of rows) {
+    const wrong = refuseDate(context, from, [
+      { what: 'thời gian sinh hoạt tại chi bộ hiện nay', since: since.get(row.id) },
+      ...(postsOf.get(row.id) ?? []).map((post) => ({ what: 'chức vụ đang giữ', since: post.validFrom })),
+    ])
+    if (wrong !== null) return wrong
+  }
+  return null
+}
+
 /** Why these members cannot move to the branch on that day; null when they can. `posts` are those that end with it. */
 export async function refuseMove(
   context: EffectContext,
@@ -36,47 +63,45 @@ export async function refuseMove(
   posts: readonly OpenPost[],
   from: string,
 ): Promise<Refusal | null> {
-  const early = refuseBeforeFounding(target, from)
-  if (early !== null) return early
   const since = await openMemberships(
     context,
     rows.map((row) => row.id),
   )
-  for (const row of rows) {
-    const wrong = refuseDate(context, from, [
-      { what: 'thời gian sinh hoạt tại chi bộ hiện nay', since: since.get(row.id) },
-      ...posts
-        .filter((post) => post.memberId === row.id)
-        .map((post) => ({ what: 'chức vụ đang giữ', since: post.validFrom })),
-    ])
-    if (wrong !== null) return wrong
-  }
-  return null
+  return refuseJoining(context, { rows, target, posts }, since, from)
 }
 
-/** Writes the move of members for whom nothing stands in the way. Figures once for all of them. */
+/** Writes moves for which nothing stands in the way, to however many branches: every statement, and the figures, once for all of them. */
 export async function writeMove(
   context: EffectContext,
-  rows: readonly MemberRow[],
-  target: OrganisationFacts,
-  posts: readonly OpenPost[],
+  joinings: readonly Joining[],
   { from, document, slip = {} }: Move,
 ): Promise<Written[]> {
   const { tx, province, today } = context
-  const ids = rows.map((row) => row.id)
+  const going = joinings.flatMap(({ rows, target }) => rows.map((row) => ({ row, target })))
+  if (going.length === 0) return []
+  const ids = going.map(({ row }) => row.id)
   const names = await namesByPath(
     tx,
     province,
-    rows.map((row) => row.path),
+    going.map(({ row }) => row.path),
   )
   const nameOf = (row: MemberRow): string => names.get(row.path) ?? ''
-  await endPostsOn(context, posts, from)
+  await endPostsOn(
+    context,
+    joinings.flatMap(({ posts }) => posts),
+    from,
+  )
   await endAbsences(context, ids, from)
   await endMemberships(context, ids, from)
-  await beginMemberships(context, ids, { place: target, from, basis: 'transfer', document })
+  const moved = going.map(({ row, target }) => ({ memberId: row.id, path: target.path, organisationId: target.id }))
+  await beginMemberships(
+    context,
+    going.map(({ row, target }) => ({ memberId: row.id, place: target })),
+    { from, basis: 'transfer', document },
+  )
   await addMovements(
     context,
-    rows.flatMap((member) => {
+    going.flatMap(({ row: member, target }) => {
       const source = { id: member.organisation_id, path: member.path }
       const base = { member, on: from, document, slip }
       return [
@@ -90,24 +115,26 @@ export async function writeMove(
       ]
     }),
   )
-  const updated = await updateMembers(context, ids, { organisation_id: target.id, path: target.path })
-  await carryAlong(context, ids, target.path)
-  for (const memberId of await membersWithAccount(tx, province, ids)) {
-    await followMember(tx, context.newId, { province, memberId, organisation: target, from })
+  const updated = await placeMembers(context, moved)
+  await carryAlong(context, moved)
+  const withAccount = await membersWithAccount(tx, province, ids)
+  for (const { row, target } of going) {
+    if (!withAccount.has(row.id)) continue
+    await followMember(tx, context.newId, { province, memberId: row.id, organisation: target, from })
   }
-  const moved = rows.flatMap((before) => {
-    const after = updated.get(before.id)
-    return after === undefined ? [] : [{ before, after }]
+  const written = going.flatMap(({ row, target }) => {
+    const after = updated.get(row.id)
+    return after === undefined ? [] : [{ before: row, after, target }]
   })
-  const changes = moved.map(({ before, after }) => ({ before: factsOf(before), after: factsOf(after) }))
+  const changes = written.map(({ before, after }) => ({ before: factsOf(before), after: factsOf(after) }))
   await figuresChangedMany(tx, province, today, changes)
-  for (const { before, after } of moved) {
+  for (const { before, after, target } of written) {
     const summary = `${before.full_name} chuyển từ ${nameOf(before)} sang ${target.name} từ ngày ${formatDate(from)}.`
     const said = withDocument({ branch: [nameOf(before), target.name] }, document)
     auditMember(context, before, summary, said)
     auditMember(context, after, summary, said)
   }
-  return moved.map(({ after }) => ({ memberId: after.id, version: after.version }))
+  return written.map(({ after }) => ({ memberId: after.id, version: after.version }))
 }
 
 interface Destination {
@@ -115,6 +142,58 @@ interface Destination {
   from: string
   document?: string | null
   slip?: TransferSlip
+}
+
+/** Members to one branch. */
+interface Group {
+  organisationId: string
+  memberIds: readonly string[]
+}
+
+/** The members of a group as they join, or why they cannot; in the order of the groups. */
+async function joiningsOf(
+  context: EffectContext,
+  groups: readonly Group[],
+  from: string,
+): Promise<(Refusal | Joining)[]> {
+  const ids = groups.flatMap(({ memberIds }) => memberIds)
+  const rows = new Map((await lockMembers(context, ids)).map((row) => [row.id, row]))
+  const placeOf = await placesToEnter(
+    context,
+    groups.map(({ organisationId }) => organisationId),
+  )
+  const open = Map.groupBy(await openPostsOf(context, ids), (post) => post.memberId)
+  const since = await openMemberships(context, ids)
+  return groups.map(({ organisationId, memberIds }) => {
+    const own = [...new Set(memberIds)]
+    const found = own.flatMap((id) => rows.get(id) ?? [])
+    if (found.length < own.length || found.length === 0) return notFound()
+    const target = placeOf(organisationId)
+    if (!isPlace(target)) return target
+    const left = found.find((row) => row.status === 'left')
+    if (left !== undefined) return refuseLeft(left)
+    const there = found.find((row) => row.organisation_id === target.id)
+    if (there !== undefined) return refuse('members.same-branch', { name: there.full_name })
+    const posts = own.flatMap((id) => open.get(id) ?? []).filter((post) => !target.path.startsWith(post.path))
+    const joining = { rows: found, target, posts }
+    return refuseJoining(context, joining, since, from) ?? joining
+  })
+}
+
+const isJoining = (answer: Refusal | Joining): answer is Joining => 'target' in answer
+
+/**
+ * Moves members to several branches at once (a reorganisation), each group as `moveMembersTogether` moves one: why a group does not go, in
+ * the order of the groups, null for those that went. No member is in two groups.
+ */
+export async function moveGroupsTogether(
+  context: EffectContext,
+  groups: readonly Group[],
+  move: Move,
+): Promise<(Refusal | null)[]> {
+  const joinings = await joiningsOf(context, groups, move.from)
+  await writeMove(context, joinings.filter(isJoining), move)
+  return joinings.map((answer) => (isJoining(answer) ? null : answer))
 }
 
 /**
@@ -127,19 +206,10 @@ export async function moveMembersTogether(
   context: EffectContext,
   input: Destination & { memberIds: readonly string[] },
 ): Promise<Refusal | Written[]> {
-  const ids = [...new Set(input.memberIds)]
-  const rows = await lockMembers(context, ids)
-  if (rows.length < ids.length || rows.length === 0) return notFound()
-  const target = await placeToEnter(context, input.organisationId)
-  if (!isPlace(target)) return target
-  const left = rows.find((row) => row.status === 'left')
-  if (left !== undefined) return refuseLeft(left)
-  const there = rows.find((row) => row.organisation_id === target.id)
-  if (there !== undefined) return refuse('members.same-branch', { name: there.full_name })
-  const posts = (await openPostsOf(context, ids)).filter((post) => !target.path.startsWith(post.path))
-  const wrong = await refuseMove(context, rows, target, posts, input.from)
-  const { from, document = null, slip = {} } = input
-  return wrong ?? writeMove(context, rows, target, posts, { from, document, slip })
+  const { organisationId, memberIds, from, document = null, slip = {} } = input
+  const [joining] = await joiningsOf(context, [{ organisationId, memberIds }], from)
+  if (joining === undefined) return notFound()
+  return isJoining(joining) ? writeMove(context, [joining], { from, document, slip }) : joining
 }
 
 /** Moves one member within the province; as `moveMembersTogether`. */

@@ -100,7 +100,7 @@ export async function writeReturn(
   const { tx, province } = context
   const { from, document, basis, movement, later = [] } = back
   await writeStatuses(context, { id: row.id, path: place.path }, back)
-  await beginMemberships(context, [row.id], { place, from, basis, document })
+  await beginMemberships(context, [{ memberId: row.id, place }], { from, basis, document })
   const updated = await updateMember(context, row, {
     ...back.columns,
     organisation_id: place.id,
@@ -109,7 +109,7 @@ export async function writeReturn(
     left_kind: null,
     left_on: null,
   })
-  await carryAlong(context, [row.id], place.path)
+  await carryAlong(context, [{ memberId: row.id, path: place.path }])
   await addMovement(context, updated, { place, on: from, document, ...movement })
   await followMember(tx, context.newId, { province, memberId: row.id, organisation: place, from })
   await figuresChanged(tx, province, context.today, factsOf(row), factsOf(updated))

@@ -6,7 +6,7 @@ import { auditMember, withDocument } from '#modules/members/commands/audit-membe
 import { isPlace, placeToEnter } from '#modules/members/effects/found.ts'
 import { figuresChangedMany } from '#modules/members/figures/keep.ts'
 import type { EffectContext, Written } from '#modules/members/store/context.ts'
-import { factsOf, lockMembers, updateMembers } from '#modules/members/store/record.ts'
+import { factsOf, lockMembers, placeMembers } from '#modules/members/store/record.ts'
 import { carryAlong } from '#modules/members/store/spans.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 
@@ -80,26 +80,23 @@ export async function undoMoveTogether(
   await sql`delete from member_movements where province_code = ${province} and member_id = any(${ids}::uuid[])
     and happened_on = ${input.on}::date and kind in ('transferred-out', 'transferred-in')`.execute(tx)
   const withAccount = new Set(await membersWithAccount(tx, province, ids))
+  const back = moved.map((m) => ({ memberId: m.member_id, path: m.path, organisationId: m.organisation_id }))
+  const updated = await placeMembers(context, back)
+  await carryAlong(context, back)
   const written: Written[] = []
   const changes = []
-  for (const [organisationId, group] of Map.groupBy(moved, (m) => m.organisation_id)) {
-    const { path, name } = group[0] ?? { path: '', name: '' }
-    const groupIds = group.map((m) => m.member_id)
-    const updated = await updateMembers(context, groupIds, { organisation_id: organisationId, path })
-    await carryAlong(context, groupIds, path)
-    for (const memberId of groupIds) {
-      const [before, after] = [byId.get(memberId), updated.get(memberId)]
-      if (before === undefined || after === undefined) continue
-      if (withAccount.has(memberId)) {
-        await followMember(tx, newId, { province, memberId, organisation: { id: organisationId, path }, from: today })
-      }
-      changes.push({ before: factsOf(before), after: factsOf(after) })
-      written.push({ memberId, version: after.version })
-      const summary = `Hủy việc chuyển ${after.full_name} ngày ${formatDate(input.on)}: trở lại ${name}.`
-      const said = withDocument({ branch: [null, name] }, input.document)
-      auditMember(context, before, summary, said)
-      auditMember(context, after, summary, said)
+  for (const { member_id: memberId, organisation_id: id, path, name } of moved) {
+    const [before, after] = [byId.get(memberId), updated.get(memberId)]
+    if (before === undefined || after === undefined) continue
+    if (withAccount.has(memberId)) {
+      await followMember(tx, newId, { province, memberId, organisation: { id, path }, from: today })
     }
+    changes.push({ before: factsOf(before), after: factsOf(after) })
+    written.push({ memberId, version: after.version })
+    const summary = `Hủy việc chuyển ${after.full_name} ngày ${formatDate(input.on)}: trở lại ${name}.`
+    const said = withDocument({ branch: [null, name] }, input.document)
+    auditMember(context, before, summary, said)
+    auditMember(context, after, summary, said)
   }
   await figuresChangedMany(tx, province, today, changes)
   return written

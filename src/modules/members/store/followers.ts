@@ -1,18 +1,31 @@
 // What later modules keep beside a record and what has to lie where the member is: each registers how its rows go along.
+import { sql } from 'kysely'
 import type { CommandContext } from '#kernel/context.ts'
 import { registry } from '#kernel/registry.ts'
 import type { Application } from '#kernel/run.ts'
 
 type FollowContext = Pick<CommandContext, 'tx' | 'province' | 'today' | 'newId'>
-/** Brings the rows about these members to the new path, in the transaction of the move, which reaches both ends. */
-export type Follower = (context: FollowContext, memberIds: readonly string[], path: string) => Promise<void>
+/** A member and the path of the branch it comes to. */
+export interface Followed {
+  memberId: string
+  path: string
+}
+/**
+ * Brings the rows about these members to their new paths, in the transaction of the move, which reaches both ends. A reorganisation moves
+ * members to a hundred branches at once: a follower asks the same number of statements for them as for one.
+ */
+export type Follower = (context: FollowContext, moved: readonly Followed[]) => Promise<void>
+
+/** Who goes where as rows `m(member_id, path)` of a statement. */
+export const followedRows = (moved: readonly Followed[]) =>
+  sql`unnest(${moved.map(({ memberId }) => memberId)}::uuid[], ${moved.map(({ path }) => path)}::text[]) as m(member_id, path)`
 
 const followers = registry<Follower>()
 export const registerFollower = followers.register
 
 /** Lets every module bring its rows along. */
-export async function tellFollowers(context: FollowContext, memberIds: readonly string[], path: string): Promise<void> {
-  for (const follow of followers.all()) await follow(context, memberIds, path)
+export async function tellFollowers(context: FollowContext, moved: readonly Followed[]): Promise<void> {
+  for (const follow of followers.all()) await follow(context, moved)
 }
 
 type DepartureContext = FollowContext & Pick<CommandContext, 'effects'>

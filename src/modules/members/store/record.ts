@@ -1,11 +1,12 @@
 // The row of one member: fetched through a scope, written with its version, turned into facts for figures and checks.
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Members } from '#db/types.gen.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import type { MemberFacts } from '#modules/members/figures/deltas.ts'
 import { isSealedField, type PlainField, plainColumns, sealedColumns } from '#modules/members/store/columns.ts'
 import type { EnteringContext } from '#modules/members/store/context.ts'
+import type { Followed } from '#modules/members/store/followers.ts'
 import type { MemberStatus } from '#rules/members/status-change.ts'
 
 export type MemberRow = Selectable<Members>
@@ -40,7 +41,7 @@ export async function lockMembers(
     .selectFrom('members')
     .selectAll()
     .where('province_code', '=', province)
-    .where('id', 'in', [...new Set(ids)])
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
     .orderBy('id')
     .forUpdate()
     .execute()
@@ -91,19 +92,17 @@ export async function updateMember(
     .executeTakeFirstOrThrow()
 }
 
-/** Sets the same columns of many members, raises their versions, answers the rows as they stand now, by id. */
-export async function updateMembers(
-  context: Pick<EnteringContext, 'tx' | 'province' | 'now'>,
-  ids: readonly string[],
-  columns: Record<string, string | null>,
+/** Puts members into the branches they come to, raises their versions, answers the rows as they stand now, by id. */
+export async function placeMembers(
+  { tx, province, now }: Pick<EnteringContext, 'tx' | 'province' | 'now'>,
+  moved: readonly (Followed & { organisationId: string })[],
 ): Promise<ReadonlyMap<string, MemberRow>> {
-  const rows = await context.tx
-    .updateTable('members')
-    .set((eb) => ({ ...columns, version: eb('version', '+', 1), updated_at: context.now }))
-    .where('province_code', '=', context.province)
-    .where('id', 'in', [...ids])
-    .returningAll()
-    .execute()
+  const organisationIds = moved.map(({ organisationId }) => organisationId)
+  const { rows } = await sql<MemberRow>`
+    update members t set organisation_id = m.organisation_id, path = m.path, version = t.version + 1, updated_at = ${now}
+      from unnest(${moved.map(({ memberId }) => memberId)}::uuid[], ${moved.map(({ path }) => path)}::text[],
+                  ${organisationIds}::uuid[]) as m(member_id, path, organisation_id)
+     where t.province_code = ${province} and t.id = m.member_id returning t.*`.execute(tx)
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { insertMany } from '#modules/members/store/bulk.ts'
 import type { EnteringContext } from '#modules/members/store/context.ts'
-import { tellFollowers } from '#modules/members/store/followers.ts'
+import { type Followed, followedRows, tellFollowers } from '#modules/members/store/followers.ts'
 import type { MemberRow } from '#modules/members/store/record.ts'
 import type { MemberStatus } from '#rules/members/status-change.ts'
 
@@ -149,13 +149,13 @@ export interface Place {
 
 export type MembershipBasis = 'admission' | 'transfer' | 'restoration'
 
-/** The members belong to `place` from a day on. */
+/** Each of the members belongs to its place from a day on. */
 export async function beginMemberships(
   context: SpanContext,
-  memberIds: readonly string[],
-  membership: { place: Place; from: string; basis: MembershipBasis; document: string | null },
+  joining: readonly { memberId: string; place: Place }[],
+  membership: { from: string; basis: MembershipBasis; document: string | null },
 ): Promise<void> {
-  const { place, from, basis, document } = membership
+  const { from, basis, document } = membership
   await insertMany(
     context.tx,
     'memberships',
@@ -169,7 +169,7 @@ export async function beginMemberships(
       basis: 'text',
       document: 'text',
     },
-    memberIds.map((memberId) => ({
+    joining.map(({ memberId, place }) => ({
       province_code: context.province,
       id: context.newId(),
       member_id: memberId,
@@ -274,13 +274,11 @@ export const addMovement = (
  */
 export async function carryAlong(
   context: SpanContext & Pick<EnteringContext, 'today'>,
-  memberIds: readonly string[],
-  path: string,
+  moved: readonly Followed[],
 ): Promise<void> {
   for (const table of ['member_statuses', 'member_gaps', 'career_entries'] as const) {
-    await sql`update ${sql.table(table)} set path = ${path} where province_code = ${context.province} and member_id = any(${memberIds}::uuid[])`.execute(
-      context.tx,
-    )
+    await sql`update ${sql.table(table)} t set path = m.path from ${followedRows(moved)}
+       where t.province_code = ${context.province} and t.member_id = m.member_id`.execute(context.tx)
   }
-  await tellFollowers(context, memberIds, path)
+  await tellFollowers(context, moved)
 }

@@ -82,13 +82,12 @@ async function endPosts(work: Work, ended: readonly Giving[], moves: readonly Pl
 
 /** How many steps are to come, as whoever waits for them sees it; a few more or less than there are. */
 function stepsIn({ plan, tables }: Work, { members, organisations }: Destinations, keep: boolean): number {
-  const groups = new Set(members.map(({ row, to }) => `${row} ${to}`)).size
   const placed = plan.places.length + organisations.length
   const ended = plan.gives.filter(({ ends }) => ends).length
   return (
     plan.founds.length +
     plan.places.length +
-    groups +
+    Number(members.length > 0) +
     placed +
     3 * ended +
     moving(tables).length +

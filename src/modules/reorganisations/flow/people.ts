@@ -1,7 +1,6 @@
 // Where the members and the organisations below one go that gives them away; and moving the members.
 
-import { Refusal } from '#kernel/refusal.ts'
-import { moveMembersTogether } from '#modules/members/public.ts'
+import { moveGroupsTogether } from '#modules/members/public.ts'
 import { assignParts, type Movable } from '#rules/reorganisation/parts.ts'
 import type { Reference } from '#rules/reorganisation/plan.ts'
 import { membersIn } from '../store/known.ts'
@@ -64,22 +63,22 @@ export async function destinationsOf(work: Work): Promise<Destinations> {
   return found
 }
 
-/** Moves the members, those of one line to one place together. */
+/** Moves the members, those of one line to one place together; all lines in one go. */
 export async function movePeople(work: Work, { members }: Destinations): Promise<number> {
   const { context, own } = work
-  let moved = 0
-  for (const [, group] of Map.groupBy(members, ({ row, to }) => `${row} ${to}`)) {
+  const groups = [...Map.groupBy(members, ({ row, to }) => `${row} ${to}`).values()].flatMap((group) => {
     const [first] = group
-    if (first === undefined) continue
-    context.progress.step('Đang chuyển đảng viên')
-    const answer = await moveMembersTogether(context, {
-      organisationId: placeOf(work, first.to).id,
-      from: own.effectiveOn,
-      document: own.document,
-      memberIds: group.map(({ id }) => id),
-    })
-    if (answer instanceof Refusal) hinderBy(work, first.row, answer)
-    else moved += group.length
+    if (first === undefined) return []
+    return [{ row: first.row, organisationId: placeOf(work, first.to).id, memberIds: group.map(({ id }) => id) }]
+  })
+  if (groups.length === 0) return 0
+  context.progress.step('Đang chuyển đảng viên')
+  const refusals = await moveGroupsTogether(context, groups, { from: own.effectiveOn, document: own.document })
+  let moved = 0
+  for (const [at, { row, memberIds }] of groups.entries()) {
+    const refusal = refusals[at] ?? null
+    if (refusal === null) moved += memberIds.length
+    else hinderBy(work, row, refusal)
   }
   return moved
 }

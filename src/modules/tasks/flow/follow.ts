@@ -4,6 +4,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import { refuse } from '#kernel/refusal.ts'
 import {
   type Follower,
+  followedRows,
   type Restorations,
   registerDeparture,
   registerFollower,
@@ -27,23 +28,37 @@ async function openTasks({ tx, province }: FollowContext, memberIds: readonly st
 }
 
 /** What is open goes to the new branch, which stands for the old one; what is closed stays where it was closed (decision 057). */
-const followMembers: Follower = async (context, memberIds, path) => {
+const followMembers: Follower = async (context, moved) => {
   const { tx, province, today } = context
-  const ids = [...memberIds]
   const year = Number(today.slice(0, 4))
+  await sql`update task_waivers t set path = m.path from ${followedRows(moved)}
+     where t.province_code = ${province} and t.member_id = m.member_id and (t.valid_to is null or t.valid_to > ${today}::date)`.execute(
+    tx,
+  )
+  await sql`update commitment_reviews r set path = m.path from commitments c join ${followedRows(moved)} on m.member_id = c.member_id
+     where r.province_code = ${province} and c.province_code = ${province} and c.id = r.commitment_id and c.year >= ${year}`.execute(
+    tx,
+  )
+  await sql`update commitments c set path = m.path, organisation_id = o.id
+      from ${followedRows(moved)} join organisations o on o.province_code = ${province} and o.path = m.path
+     where c.province_code = ${province} and c.member_id = m.member_id and c.year >= ${year}`.execute(tx)
+  const tasks = await openTasks(
+    context,
+    moved.map(({ memberId }) => memberId),
+  )
+  const pathOf = new Map(moved.map(({ memberId, path }) => [memberId, path]))
+  for (const [path, own] of Map.groupBy(tasks, (task) => pathOf.get(task.member_id ?? '') ?? '')) {
+    await takeAlong(context, own, path)
+  }
+}
+
+/** Open tasks go to the branch at a path. */
+async function takeAlong(context: FollowContext, tasks: readonly TaskRow[], path: string): Promise<void> {
+  const { tx, province, today } = context
   const { rows: places } = await sql<{ id: string; name: string }>`
     select id, name from organisations where province_code = ${province} and path = ${path}`.execute(tx)
   const [place] = places
   if (place === undefined) return
-  await sql`update task_waivers set path = ${path} where province_code = ${province} and member_id = any(${ids}::uuid[])
-      and (valid_to is null or valid_to > ${today}::date)`.execute(tx)
-  await sql`update commitment_reviews r set path = ${path} from commitments c
-     where r.province_code = ${province} and c.province_code = ${province} and c.id = r.commitment_id
-       and c.member_id = any(${ids}::uuid[]) and c.year >= ${year}`.execute(tx)
-  await sql`update commitments set path = ${path}, organisation_id = ${place.id}
-     where province_code = ${province} and member_id = any(${ids}::uuid[]) and year >= ${year}`.execute(tx)
-  const tasks = await openTasks(context, memberIds)
-  if (tasks.length === 0) return
   const taskIds = tasks.map(({ id }) => id)
   // A level above both branches still stands for what it assigned.
   await sql`update tasks set path = ${path}, organisation_id = ${place.id}, organisation_name = ${place.name}, version = version + 1,
