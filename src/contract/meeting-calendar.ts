@@ -53,6 +53,8 @@ export const getCalendar = query({
     commonDays: z.array(z.object({ month, on: date })),
     /** Quarters without a thematic meeting (M-03). */
     quartersWithoutThematic: z.array(z.int()),
+    /** Of how many somebody says how many cannot gather (M-13): members of today without those exempt and suspended; for whoever may plan. */
+    gathering: z.int().nullable(),
     allowed,
   }),
 })

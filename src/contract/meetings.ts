@@ -128,6 +128,8 @@ export const openMeeting = command({
     /** When it began, on the planned day; not given: now. */
     startedAt: time.optional(),
     merged: z.boolean().default(false),
+    /** What a thematic meeting is about, where the calendar did not say it. */
+    subject: optionalText(300).optional(),
   }),
   output: done,
   refusals: [

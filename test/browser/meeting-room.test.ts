@@ -110,9 +110,13 @@ inBrowser('the room of a meeting', (site) => {
   })
 
   test('who comes second is told that it is open or closed already, and the page says so', async () => {
-    const first = await site.open({ as: 'bithu', at: '/sinh-hoat' })
+    const first = await site.open({ as: 'bithu', at: '/sinh-hoat', expected: [/422/] })
     await press('Thêm một cuộc họp')(first)
     await main(first).getByLabel('Loại cuộc họp').selectOption('extraordinary')
+    // M-13: of how many somebody says how many cannot come together.
+    await main(first).getByLabel('Họp trực tuyến', { exact: true }).check()
+    await seen(main(first).getByText(/^Trong \d+ đảng viên, không kể người được miễn sinh hoạt hay bị đình chỉ\./))
+    await main(first).getByLabel('Họp trực tuyến', { exact: true }).uncheck()
     await main(first).getByLabel('Ngày họp').fill(typedDay(site))
     // As people write the time.
     await main(first).getByLabel('Giờ họp').fill('0h05')
@@ -126,6 +130,12 @@ inBrowser('the room of a meeting', (site) => {
     }
     await begin(first)
     await begin(second)
+    // M-10: whoever says that it is held together with another meeting is told that it may not be.
+    const merged = main(first).getByLabel('Họp chung với một cuộc họp khác')
+    await merged.check()
+    await press('Mở cuộc họp')(first)
+    await seen(first.getByRole('alert').getByText(/ghép/))
+    await merged.uncheck()
     await press('Mở cuộc họp')(first)
     await seen(main(first).getByText('Đang họp'))
     await press('Mở cuộc họp')(second)

@@ -1,5 +1,6 @@
 // Sittings of their own kind over the commands: by party groups, online, of the branch committee, regular and thematic in one; and how the month counts them.
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { act, type Evening, evening, openVote, planOf, shown } from './testing/evening.ts'
@@ -92,6 +93,28 @@ describe('regular and thematic in one sitting, and online', () => {
     await world.database.owner.query(`update meetings set state = 'cancelled', cancelled_reason = 'x'`)
     expect((await held({ kind }, minutes)).total).toMatchObject({ held: 1, short })
     expect(await world.ask(there.board, 'meetings.check-months', {})).toEqual({ differences: [] })
+  })
+
+  test('M-03 M-13: the calendar says of how many somebody cannot gather; what a thematic meeting is about is said at the latest on opening', async () => {
+    const { secretary, office, people } = there
+    world.clock.set('2026-11-03T12:00:00Z')
+    const calendar = (actor: Actor) =>
+      world.ask<{ gathering: number | null }>(actor, 'meetings.get-calendar', {
+        organisationId: world.places.branchA1.id,
+        year: 2026,
+      })
+    expect((await calendar(secretary)).gathering).toBe(4)
+    expect((await calendar(office)).gathering).toBe(4)
+    const member = await world.actorAt(world.places.branchA1, 'member', { memberId: people[1] ?? '' })
+    expect((await calendar(member)).gathering).toBeNull()
+    const plan = planOf(world, { kind: 'thematic', form: 'online', onlineReason: 'dispersed', cannotGather: 2 })
+    expect(await world.call(secretary, 'meetings.plan', plan)).toMatchObject({
+      refusal: { code: 'meetings.enough-can-gather', facts: { cannot: 2, members: 4 } },
+    })
+    const { id } = await world.ask<{ id: string }>(secretary, 'meetings.plan', { ...plan, cannotGather: 3 })
+    expect(await shown(world, secretary, id)).toMatchObject({ subject: null })
+    await act(world, secretary, 'open', id, { chair: 'A', minutesBy: 'B', subject: 'Xây dựng nông thôn mới' })
+    expect(await shown(world, secretary, id)).toMatchObject({ subject: 'Xây dựng nông thôn mới' })
   })
 
   test('M-07 M-13: an online meeting is signed in to on the own phone; a meeting in the room only by its code', async () => {

@@ -35,6 +35,7 @@ export const serveOpenMeeting = serveCommand(openMeeting, {
       started_at: startedAt,
       chair: input.chair,
       minutes_by: input.minutesBy,
+      ...(typeof input.subject === 'string' ? { subject: input.subject } : {}),
     })
     auditMeeting(context, row, `Mở cuộc họp, danh sách ${people} đảng viên`)
     return answerOf(row)

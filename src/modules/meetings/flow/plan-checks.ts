@@ -58,6 +58,10 @@ async function groupSittings({ tx, province }: CommandContext, place: MeetingPla
   return rows.filter(({ id }) => id !== self).length
 }
 
+/** Of so many more than half cannot gather where a meeting is held online (M-13). */
+export const gatheringOf = (members: readonly { standing: string }[]): number =>
+  members.filter(({ standing }) => standing !== 'exempt' && standing !== 'suspended').length
+
 /** By groups in place of the branch (M-12), or online (M-13, M-14). */
 async function refuseSitting(
   context: CommandContext,
@@ -80,7 +84,7 @@ async function refuseSitting(
     )
     if (refused !== null || form !== 'online') return refused
   }
-  const counted = members.filter(({ standing }) => standing !== 'exempt' && standing !== 'suspended').length
+  const counted = gatheringOf(members)
   const facts: SittingFacts = {
     way: 'online',
     members: counted,

@@ -6,11 +6,13 @@ import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
 import { commonDays } from '#modules/meetings/flow/common-day.ts'
+import { gatheringOf } from '#modules/meetings/flow/plan-checks.ts'
 import { headOf } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
 import { branchesOf } from '#modules/meetings/store/in-charge.ts'
 import { comingOf, readMeetings, yearOf } from '#modules/meetings/store/meetings.ts'
 import { meetingPlaceAsked } from '#modules/meetings/store/places.ts'
+import { electorateOn } from '#modules/members/public.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 
 const THEMATIC = ['thematic', 'regular-with-thematic']
@@ -23,6 +25,7 @@ export const serveGetCalendar = serveQuery(getCalendar, {
     const { year } = input
     const rows = place.isBranch ? await yearOf(context, place.id, year) : []
     const setting = await settingOf(context)
+    const mayPlan = place.isBranch && mayUse(keepMeetings, context.actor)
     const thematic = new Set(
       rows
         .filter(({ kind, state }) => THEMATIC.includes(kind) && state !== 'cancelled')
@@ -36,7 +39,8 @@ export const serveGetCalendar = serveQuery(getCalendar, {
       meetings: rows.map(headOf),
       commonDays: commonDays(year, setting).flatMap(({ month, on }) => (on === null ? [] : [{ month, on }])),
       quartersWithoutThematic: [1, 2, 3, 4].filter((quarter) => !thematic.has(quarter)),
-      allowed: place.isBranch && mayUse(keepMeetings, context.actor) ? ['meetings.lay-out-year', 'meetings.plan'] : [],
+      gathering: mayPlan ? gatheringOf((await electorateOn(context, place.id, context.today)).members) : null,
+      allowed: mayPlan ? ['meetings.lay-out-year', 'meetings.plan'] : [],
     }
   },
 })

@@ -24,7 +24,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { AttendancePart, type PartProps } from './attendance-part.tsx'
 import { DocumentsPart } from './documents-part.tsx'
 import { ElectionsPart } from './elections-part.tsx'
-import { type Acting, draftOf, StepForm } from './meeting-steps.tsx'
+import { type Acting, draftOf, lacksSubject, StepForm } from './meeting-steps.tsx'
 import { OpinionsPart } from './opinions-part.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { PlanForm } from './plan-form.tsx'
@@ -106,7 +106,7 @@ function MeetingFacts({ meeting: m, tinh }: PartProps) {
           label: 'Địa điểm',
           value: m.form === 'online' ? `Trực tuyến${m.place === null ? '' : `, ${m.place}`}` : m.place,
         },
-        ...some('Nội dung chính', m.subject),
+        ...some('Nội dung chính', lacksSubject(m) ? 'Chưa ghi tên chuyên đề' : m.subject),
         ...some('Khác ngày chung vì', m.movedReason),
         ...some(
           'Thông báo',
@@ -234,6 +234,7 @@ function Change({ meeting, tinh, onClose }: { meeting: MeetingDetail; tinh: stri
       <PlanForm
         organisationId={meeting.organisationId}
         common={common}
+        gathering={calendar.data?.gathering ?? null}
         meeting={meeting}
         tinh={tinh}
         onClose={onClose}

@@ -10,6 +10,7 @@ import {
 } from '#contract/meetings.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { useMe } from '../../app/session.tsx'
+import { CheckField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, today } from '../../ui/format.ts'
@@ -112,14 +113,24 @@ function OpenForm(own: Own) {
         chair: displayName,
         minutesBy: own.meeting.lastMinutesBy ?? '',
         startedAt: own.meeting.on === today() ? '' : own.meeting.time,
+        subject: '',
+        merged: false,
       }}
-      labels={{ chair: 'Chủ trì', minutesBy: 'Thư ký ghi biên bản', startedAt: 'Giờ bắt đầu' }}
-      toInput={({ chair, minutesBy, startedAt }, { version }) => ({
+      labels={{
+        chair: 'Chủ trì',
+        minutesBy: 'Thư ký ghi biên bản',
+        startedAt: 'Giờ bắt đầu',
+        subject: 'Tên chuyên đề',
+        merged: 'Họp chung với một cuộc họp khác',
+      }}
+      toInput={({ chair, minutesBy, startedAt, subject, merged }, { version }) => ({
         ...at,
         version,
         chair,
         minutesBy,
         startedAt: given(readTime(startedAt)),
+        subject: given(subject),
+        merged,
       })}
       action="Mở cuộc họp"
       onDone={done('Đã mở cuộc họp; điểm danh ở dưới.')}
@@ -129,11 +140,17 @@ function OpenForm(own: Own) {
           <TextField {...form.text('chair')} />
           <TextField {...form.text('minutesBy')} />
           <TextField {...form.text('startedAt')} hint="Để trống là bây giờ. Ví dụ 19:30." optional />
+          {lacksSubject(own.meeting) && <TextField {...form.text('subject')} optional />}
+          <CheckField {...form.box('merged')} hint="Họp cơ quan, họp thôn, giao ban… Chi bộ phải họp riêng (M-10)." />
         </>
       )}
     </CommandForm>
   )
 }
+
+/** A thematic meeting of which nobody has said what it is about. */
+export const lacksSubject = ({ kind, subject, classified }: MeetingDetail): boolean =>
+  kind.endsWith('thematic') && subject === null && !classified
 
 /** What a meeting usually has and this one has not: said before it closes, asked of nobody. */
 function undoneOf({ kind, score, votes, tasks, opinions, classified }: MeetingDetail): string[] {

@@ -162,7 +162,13 @@ function BranchCalendar({ calendar, tinh }: { calendar: Calendar; tinh: string |
       )}
       {adding === 'one' && (
         <Panel title="Thêm một cuộc họp">
-          <PlanForm organisationId={calendar.organisationId} common={common} tinh={tinh} onClose={close} />
+          <PlanForm
+            organisationId={calendar.organisationId}
+            common={common}
+            gathering={calendar.gathering}
+            tinh={tinh}
+            onClose={close}
+          />
         </Panel>
       )}
       {calendar.meetings.length === 0 ? (

@@ -23,6 +23,7 @@ type Values = {
   onlineReason: string
   cannotGather: string
   classified: boolean
+  merged: boolean
   reason: string
 }
 
@@ -43,6 +44,7 @@ const labels: Record<keyof Values, string> = {
   onlineReason: 'Vì sao họp trực tuyến',
   cannotGather: 'Số đảng viên không tập trung được',
   classified: 'Có nội dung bí mật nhà nước',
+  merged: 'Họp chung với một cuộc họp khác',
   reason: 'Lý do họp khác ngày chung',
 }
 
@@ -56,6 +58,7 @@ const valuesOf = (meeting: MeetingDetail | undefined): Values => ({
   onlineReason: meeting?.onlineReason ?? '',
   cannotGather: meeting?.cannotGather === null || meeting === undefined ? '' : String(meeting.cannotGather),
   classified: meeting?.classified ?? false,
+  merged: false,
   reason: meeting?.movedReason ?? '',
 })
 
@@ -71,6 +74,7 @@ const planned = (v: Values) => ({
   onlineReason: v.online ? (given(v.onlineReason) as keyof typeof onlineReasons | undefined) : undefined,
   cannotGather: v.online && v.cannotGather !== '' ? Number(v.cannotGather) : undefined,
   classified: v.classified,
+  merged: v.merged,
   reason: orNull(v.reason),
 })
 
@@ -78,13 +82,15 @@ interface PlanFormProps {
   organisationId: string
   /** The common day of each month. */
   common: ReadonlyMap<string, string>
+  /** Of how many some may be unable to gather; null: not known. */
+  gathering: number | null
   /** The meeting that is changed; none for a new one. */
   meeting?: MeetingDetail
   tinh: string | undefined
   onClose: () => void
 }
 
-export function PlanForm({ organisationId, common, meeting, tinh, onClose }: PlanFormProps) {
+export function PlanForm({ organisationId, common, gathering, meeting, tinh, onClose }: PlanFormProps) {
   const navigate = useNavigate()
   const say = useDoneNotice()
   const shared = {
@@ -95,7 +101,9 @@ export function PlanForm({ organisationId, common, meeting, tinh, onClose }: Pla
     onCancel: onClose,
     cancelLabel: 'Thôi, không ghi',
   }
-  const fields = (form: PlanFieldsProps['form']) => <PlanFields form={form} common={common} stood={meeting?.on} />
+  const fields = (form: PlanFieldsProps['form']) => (
+    <PlanFields form={form} common={common} gathering={gathering} stood={meeting?.on} />
+  )
   if (meeting === undefined) {
     return (
       <CommandForm
@@ -132,11 +140,12 @@ export function PlanForm({ organisationId, common, meeting, tinh, onClose }: Pla
 interface PlanFieldsProps {
   form: ReturnType<typeof useForm<Values>>
   common: ReadonlyMap<string, string>
+  gathering: number | null
   /** The day a meeting of the calendar stands on: it is moved with a reason. */
   stood: string | undefined
 }
 
-function PlanFields({ form, common, stood }: PlanFieldsProps) {
+function PlanFields({ form, common, gathering, stood }: PlanFieldsProps) {
   const day = common.get(form.values.on.slice(0, 7))
   const off = form.values.kind.startsWith('regular') && day !== undefined && day !== form.values.on
   return (
@@ -158,10 +167,15 @@ function PlanFields({ form, common, stood }: PlanFieldsProps) {
       {form.values.online && (
         <>
           <SelectField {...form.text('onlineReason')} options={optionsOf(onlineReasons)} />
-          <TextField {...form.text('cannotGather')} inputMode="numeric" />
+          <TextField
+            {...form.text('cannotGather')}
+            inputMode="numeric"
+            hint={`${gathering === null ? '' : `Trong ${gathering} đảng viên, `}không kể người được miễn sinh hoạt hay bị đình chỉ. Họp trực tuyến khi quá nửa không tập trung được (M-13).`}
+          />
         </>
       )}
       <CheckField {...form.box('classified')} hint="Khi ấy không ghi nội dung ở đây và không công bố." />
+      <CheckField {...form.box('merged')} hint="Họp cơ quan, họp thôn, giao ban… Chi bộ phải họp riêng (M-10)." />
     </>
   )
 }
