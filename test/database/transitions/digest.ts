@@ -21,6 +21,8 @@ async function statementFor(world: World): Promise<string> {
 
 /** Count and sum of each table, by its name. */
 export async function digest(world: World): Promise<Record<string, string>> {
-  const { rows } = await world.database.owner.query<{ name: string; sum: string }>(await statementFor(world))
+  // Named, so that the server plans it once: planning a union of every table takes twice as long as reading them.
+  const statement = { name: 'digest', text: await statementFor(world) }
+  const { rows } = await world.database.owner.query<{ name: string; sum: string }>(statement)
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]))
 }
