@@ -50,6 +50,14 @@ const PIECES = [
   'a1) ',
   'Mục 1\n',
   'sau khi được duyệt ',
+  'PHẦN A\n',
+  'sau khi Luật (sửa đổi) ',
+  'gồm: Chi bộ A 1; ',
+  'Các đảng ủy chưa đạt ',
+  '\u200b',
+  '\u2028',
+  'PGS.TS.BS. ',
+  '\f',
 ])
 
 /** The same numbers in every run. */
@@ -59,6 +67,15 @@ function numbersFrom(seed: number): (below: number) => number {
     at = (at * 1103515245 + 12345) % 2147483648
     return Math.floor((at / 2147483648) * below)
   }
+}
+
+/** The lines of two texts next to each other, as where the gap between two columns was lost. */
+function beside(one: string, other: string): string {
+  const right = other.split('\n')
+  return one
+    .split('\n')
+    .map((line, n) => `${line}   ${right[n] ?? ''}`)
+    .join('\n')
 }
 
 function mangled(seed: number): string {
@@ -78,12 +95,16 @@ function mangled(seed: number): string {
         () => head.replaceAll('\n', ' ') + tail,
         () => head + tail.normalize('NFD'),
         () => head + tail.toUpperCase(),
-      ][next(7)]?.() ?? text
+        // A page read by a machine: every ninth letter lost, lines broken anywhere, two columns line by line.
+        () => head + [...tail].filter((_, n) => n % 9 !== 4).join(''),
+        () => head + tail.replace(/(.{37}) /gu, '$1\n'),
+        () => beside(head, tail),
+      ][next(10)]?.() ?? text
   }
   return text
 }
 
-test.each([1, 2, 3])('thirty mangled texts, row %i', (row) => {
+test.each([1, 2, 3, 4])('thirty mangled texts, row %i', (row) => {
   for (let i = 0; i < 30; i += 1) {
     const text = mangled(row * 1000 + i)
     const length = [...text].length
@@ -129,6 +150,18 @@ const AGAIN = [
   '\nTT | Nội dung | Chủ trì\n1 | A',
   '\nA   12   13',
   '\na1) Mục 1 ',
+  '(',
+  'a',
+  '((a) ',
+  'ngày 12/5/2026, ',
+  '\n- trước ngày 12/5/2026',
+  'Phòng Tham mưu, ',
+  'các tiểu đoàn 1, 2, ',
+  'Các đảng ủy chưa đạt tiến độ ',
+  'sau khi Luật (sửa đổi) ',
+  'phối hợp với Đoàn Thanh niên mỗi quý ',
+  '\nPHẦN A',
+  'PGS.TS.BS.',
 ]
 const HEAD = 'Xã Tân An, ngày 12 tháng 8 năm 2025\nBÁO CÁO\ncông tác\n-----\nI. KẾT QUẢ\n1. '
 
