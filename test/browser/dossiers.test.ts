@@ -1,6 +1,7 @@
 // Dossiers: a secretary goes through a file on the phone, the office says who keeps them, hands one over sealed, compares all with the list.
 import { expect, test } from 'vitest'
 import { firstPerson, heading, main, seen } from './harness/acts.ts'
+import { isSeen } from './harness/keyboard.ts'
 import { inBrowser } from './harness/site.ts'
 
 inBrowser('dossiers', (site) => {
@@ -68,7 +69,12 @@ inBrowser('dossiers', (site) => {
     await seen(page.getByText('Chưa đối chiếu lần nào'))
     await page.getByRole('button', { name: 'Mở đợt đối chiếu' }).click()
     await heading(page, /^Đối chiếu danh sách với hồ sơ/)
-    await (await seen(page.getByRole('button', { name: /^Đối chiếu / }))).click()
+    // Far down in the list: the form above comes into sight.
+    const check = page.getByRole('button', { name: /^Đối chiếu / })
+    await seen(check)
+    await check.last().click()
+    await isSeen(page)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Đối chiếu hồ sơ: /)
     await page.getByRole('radio', { name: 'Có điểm khác' }).check()
     await page.getByLabel('Khác ở đâu').fill('Ngày vào Đảng trong hồ sơ khác danh sách')
     await page.getByRole('button', { name: 'Ghi kết quả' }).click()

@@ -9,7 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
-import { Page, Panel } from '../../ui/page.tsx'
+import { OpenedPanel } from '../../ui/opened-panel.tsx'
+import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { Checklist, type PaperAct } from './checklist.tsx'
 import { CustodyPart, KeeperForm, ReadingForm, ReadingsPart } from './custody-part.tsx'
@@ -58,7 +59,13 @@ export function DossierPage() {
       {dossier && (
         <div className="stack">
           {opened !== null && (
-            <Form opened={opened} dossier={dossier} within={within} onClose={() => setOpened(null)} />
+            <Form
+              key={JSON.stringify(opened)}
+              opened={opened}
+              dossier={dossier}
+              within={within}
+              onClose={() => setOpened(null)}
+            />
           )}
           {opened === null && dossier.proposals > 0 && <Proposals dossier={dossier} within={within} />}
           {opened?.act !== 'mark' && <Checklist dossier={dossier} tinh={tinh} onAct={setOpened} />}
@@ -132,32 +139,32 @@ function Form({ opened, dossier, within, onClose }: FormProps) {
   return (
     <div className="measured">
       {opened.act === 'mark' && (
-        <Panel title="Kiểm kê hồ sơ">
+        <OpenedPanel title="Kiểm kê hồ sơ">
           <MarkForm
             {...common}
             onDone={(missing) =>
               done(missing === 0 ? 'Đã ghi: hồ sơ đủ giấy tờ.' : `Đã ghi: còn thiếu ${missing} mục.`)()
             }
           />
-        </Panel>
+        </OpenedPanel>
       )}
       {opened.act === 'record' && (
-        <Panel title="Ghi thêm một giấy tờ">
+        <OpenedPanel title="Ghi thêm một giấy tờ">
           <RecordPaperForm {...common} onDone={done('Đã ghi giấy tờ vào hồ sơ.')} />
-        </Panel>
+        </OpenedPanel>
       )}
       {opened.act === 'keeper' && (
-        <Panel title="Nơi giữ hồ sơ">
+        <OpenedPanel title="Nơi giữ hồ sơ">
           <KeeperForm {...common} onDone={done('Đã ghi nơi giữ hồ sơ.')} />
-        </Panel>
+        </OpenedPanel>
       )}
       {opened.act === 'reading' && (
-        <Panel title="Ghi một lần đọc hồ sơ">
+        <OpenedPanel title="Ghi một lần đọc hồ sơ">
           <ReadingForm {...common} onDone={done('Đã ghi vào sổ đọc hồ sơ.')} />
-        </Panel>
+        </OpenedPanel>
       )}
       {opened.act === 'correct' && (
-        <Panel title={`Sửa: ${opened.paper.title}`}>
+        <OpenedPanel title={`Sửa: ${opened.paper.title}`}>
           <CorrectPaperForm
             key={opened.paper.id}
             paper={opened.paper}
@@ -165,10 +172,10 @@ function Form({ opened, dossier, within, onClose }: FormProps) {
             onCancel={onClose}
             onDone={done('Đã lưu giấy tờ.')}
           />
-        </Panel>
+        </OpenedPanel>
       )}
       {opened.act === 'withdraw' && (
-        <Panel title={`Rút giấy ghi nhầm: ${opened.paper.title}`}>
+        <OpenedPanel title={`Rút giấy ghi nhầm: ${opened.paper.title}`}>
           <WithdrawPaperForm
             key={opened.paper.id}
             paper={opened.paper}
@@ -176,7 +183,7 @@ function Form({ opened, dossier, within, onClose }: FormProps) {
             onCancel={onClose}
             onDone={done('Đã rút giấy tờ; vẫn được giữ lại cùng lý do.')}
           />
-        </Panel>
+        </OpenedPanel>
       )}
     </div>
   )

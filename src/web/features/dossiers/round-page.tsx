@@ -23,7 +23,8 @@ import { DateField } from '../../ui/date-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, showNumber, today } from '../../ui/format.ts'
 import { EmptyState, ErrorState } from '../../ui/notice.tsx'
-import { Page, Panel } from '../../ui/page.tsx'
+import { OpenedPanel } from '../../ui/opened-panel.tsx'
+import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
@@ -240,7 +241,7 @@ function Form({ opened, detail, within, onClose }: FormProps) {
   if (opened.act === 'check') {
     const { row } = opened
     return (
-      <Panel title={`Đối chiếu hồ sơ: ${row.fullName}`}>
+      <OpenedPanel title={`Đối chiếu hồ sơ: ${row.fullName}`}>
         <CommandForm
           {...common}
           contract={checkRows}
@@ -268,13 +269,13 @@ function Form({ opened, detail, within, onClose }: FormProps) {
             </>
           )}
         </CommandForm>
-      </Panel>
+      </OpenedPanel>
     )
   }
   if (opened.act === 'settle') {
     const { row } = opened
     return (
-      <Panel title={`Đã xử lý điểm khác: ${row.fullName}`}>
+      <OpenedPanel title={`Đã xử lý điểm khác: ${row.fullName}`}>
         <CommandForm
           {...common}
           contract={settleDifference}
@@ -292,12 +293,12 @@ function Form({ opened, detail, within, onClose }: FormProps) {
             </>
           )}
         </CommandForm>
-      </Panel>
+      </OpenedPanel>
     )
   }
   if (opened.act === 'extra') {
     return (
-      <Panel title="Ghi hồ sơ ngoài danh sách">
+      <OpenedPanel title="Ghi hồ sơ ngoài danh sách">
         <CommandForm
           {...common}
           contract={checkRows}
@@ -314,11 +315,11 @@ function Form({ opened, detail, within, onClose }: FormProps) {
             </>
           )}
         </CommandForm>
-      </Panel>
+      </OpenedPanel>
     )
   }
   return (
-    <Panel title="Kết thúc đợt đối chiếu">
+    <OpenedPanel title="Kết thúc đợt đối chiếu">
       <CommandForm
         {...common}
         contract={closeReconciliation}
@@ -349,6 +350,6 @@ function Form({ opened, detail, within, onClose }: FormProps) {
           </>
         )}
       </CommandForm>
-    </Panel>
+    </OpenedPanel>
   )
 }

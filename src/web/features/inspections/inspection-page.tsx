@@ -9,6 +9,7 @@ import { useOperation } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
+import { OpenedPanel } from '../../ui/opened-panel.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
@@ -113,7 +114,7 @@ function Acts({ inspection, tinh, acting, onAct }: ActsProps) {
       : undefined
   if (correction !== undefined)
     return (
-      <Panel title={`Việc khắc phục ${correction.seq}`}>
+      <OpenedPanel key={JSON.stringify(acting)} title={`Việc khắc phục ${correction.seq}`}>
         <div className="measured">
           {acting !== null && 'what' in acting && acting.what === 'move' ? (
             <MoveCorrectionForm {...own} correction={correction} />
@@ -121,7 +122,7 @@ function Acts({ inspection, tinh, acting, onAct }: ActsProps) {
             <CorrectionForm {...own} correction={correction} />
           )}
         </div>
-      </Panel>
+      </OpenedPanel>
     )
   const chosen =
     acting !== null && 'step' in acting ? open.find(({ contract }) => contract.name === acting.step) : undefined
