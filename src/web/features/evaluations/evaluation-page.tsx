@@ -40,6 +40,7 @@ import { GroupForm, OpinionForm, VoteForm } from './branch-forms.tsx'
 import { DecideForm } from './decide-form.tsx'
 import classes from './evaluations.module.css'
 import { EvidenceList } from './evidence-link.tsx'
+import { isForMany, NextPerson } from './next-person.tsx'
 import type { StepProps } from './step-form.ts'
 import { ProductsForm, ReplyForm, SelfRateForm } from './subject-forms.tsx'
 import { groupLabels, levelName, levelTag, periodLabel, showPoints, stateTag } from './words.ts'
@@ -84,7 +85,7 @@ export function EvaluationPage() {
       }
     >
       <div className="stack">
-        <Next evaluation={data} tinh={tinh} />
+        <Next key={id} evaluation={data} tinh={tinh} />
         <Panel title="Kết quả từng bước">
           <Facts facts={stepFacts(data)} />
         </Panel>
@@ -107,6 +108,7 @@ export function EvaluationPage() {
 
 function Next({ evaluation, tinh }: { evaluation: EvaluationDetail; tinh: string | undefined }) {
   const [acting, setActing] = useState<string | null>(null)
+  const [taken, setTaken] = useState<{ step: string; label: string } | null>(null)
   const file = useDownload(print)
   const say = useDoneNotice()
   const open = acts.filter(({ contract }) => evaluation.allowed.includes(contract.name))
@@ -121,6 +123,7 @@ function Next({ evaluation, tinh }: { evaluation: EvaluationDetail; tinh: string
             tinh={tinh}
             onDone={(text) => {
               setActing(null)
+              setTaken(isForMany(chosen.contract.name) ? { step: chosen.contract.name, label } : null)
               say({ text })
             }}
             onCancel={() => setActing(null)}
@@ -133,6 +136,7 @@ function Next({ evaluation, tinh }: { evaluation: EvaluationDetail; tinh: string
   const often = open.filter((act) => act.rare !== true)
   return (
     <section className={`${classes.next} screen-only`} aria-label="Bước tiếp theo">
+      {taken !== null && <NextPerson evaluation={evaluation} tinh={tinh} {...taken} />}
       {file.error && <ErrorState error={file.error} />}
       <div className="row">
         {often.map(({ contract, label }, place) => (
