@@ -88,9 +88,9 @@ export async function openSeatFor(tx: Tx, newId: () => string, post: PostSeat): 
   return id
 }
 
-/** Ends the seats that follow a post, from `endedOn` (the first day without). Returns how many ended. The caller audits. */
-export const endSeatFor = (tx: Tx, province: string, sourceId: string, endedOn: string): Promise<number> =>
-  endSeats(tx, province, { sourceId }, endedOn)
+/** Ends the seats that follow posts, from `endedOn` (the first day without). Returns how many ended. The caller audits. */
+export const endSeatsFor = (tx: Tx, province: string, sourceIds: readonly string[], endedOn: string): Promise<number> =>
+  endSeats(tx, province, { sourceIds }, endedOn)
 
 /** Those of the members who have an account, within the transaction's reach. */
 export async function membersWithAccount(

@@ -4,7 +4,7 @@ import { inScope, subtree } from '#db/tenancy.ts'
 import type { Actor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/identifier.ts'
 import { codeOf, useWorld } from '../../../../test/harness/world.ts'
-import { actorBySignInName, endSeatFor, openSeatFor } from '../public.ts'
+import { actorBySignInName, endSeatsFor, openSeatFor } from '../public.ts'
 import { callWith, historyOf, outputOf, personAt, seatFor, signInAs, trySignIn } from '../testing/people.ts'
 
 interface Row {
@@ -346,7 +346,7 @@ describe('what identity offers other modules', () => {
     expect((await acting())?.seat).toMatchObject({ id: opened, role: 'secretary' })
     const admin = await world.actorAt(world.places.communeA, 'administrator')
     expect(codeOf(await world.call(admin, 'identity.end-seat', { seatId: opened }))).toBe('identity.seat-follows-post')
-    expect(await inScope(world.database, range, (tx) => endSeatFor(tx, '99', sourceId, '2026-11-21'))).toBe(1)
+    expect(await inScope(world.database, range, (tx) => endSeatsFor(tx, '99', [sourceId], '2026-11-21'))).toBe(1)
     expect((await acting())?.seat).toMatchObject({ role: 'member' })
   })
 

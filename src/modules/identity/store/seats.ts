@@ -153,14 +153,16 @@ export async function insertSeat(tx: Tx, row: Insertable<AccountSeats>): Promise
 export async function endSeats(
   tx: Tx,
   province: string,
-  which: { id: string } | { sourceId: string },
+  which: { id: string } | { sourceIds: readonly string[] },
   endedOn: string,
 ): Promise<number> {
   const done = await tx
     .updateTable('account_seats')
     .set({ valid_to: endedOn })
     .where('province_code', '=', province)
-    .where((eb) => ('id' in which ? eb('id', '=', which.id) : eb('source_id', '=', which.sourceId)))
+    .where(
+      'id' in which ? sql<boolean>`id = ${which.id}` : sql<boolean>`source_id = any(${[...which.sourceIds]}::uuid[])`,
+    )
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', endedOn)]))
     .executeTakeFirst()
   return Number(done.numUpdatedRows)

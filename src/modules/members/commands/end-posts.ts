@@ -1,16 +1,16 @@
-// Ends posts of a member on a day, and with each the seat that followed it.
+// Ends posts on a day, and with each the seat that followed it.
 import type { CommandContext } from '#kernel/context.ts'
-import { endSeatFor } from '#modules/identity/public.ts'
-import { endHolding } from '#modules/members/store/posts.ts'
+import { endSeatsFor } from '#modules/identity/public.ts'
+import { endHoldings } from '#modules/members/store/posts.ts'
 
-/** `on` is the first day the posts no longer hold; the caller has made sure that they began earlier. A person holds few posts. */
+/** `on` is the first day the posts no longer hold; the caller has made sure that they began earlier. */
 export async function endPostsOn(
   context: Pick<CommandContext, 'tx' | 'province'>,
   posts: readonly { id: string }[],
   on: string,
 ): Promise<void> {
-  for (const post of posts) {
-    await endHolding(context, post.id, on)
-    await endSeatFor(context.tx, context.province, post.id, on)
-  }
+  if (posts.length === 0) return
+  const ids = posts.map(({ id }) => id)
+  await endHoldings(context, ids, on)
+  await endSeatsFor(context.tx, context.province, ids, on)
 }

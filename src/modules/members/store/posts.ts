@@ -102,17 +102,14 @@ export async function departedHoldings(
   return rows
 }
 
-export async function endHolding(
-  context: Pick<CommandContext, 'tx' | 'province'>,
-  id: string,
+export async function endHoldings(
+  { tx, province }: Pick<CommandContext, 'tx' | 'province'>,
+  ids: readonly string[],
   on: string,
 ): Promise<void> {
-  await context.tx
-    .updateTable('post_holdings')
-    .set({ valid_to: on })
-    .where('province_code', '=', context.province)
-    .where('id', '=', id)
-    .execute()
+  await sql`update post_holdings set valid_to = ${on} where province_code = ${province} and id = any(${[...ids]}::uuid[])`.execute(
+    tx,
+  )
 }
 
 /**

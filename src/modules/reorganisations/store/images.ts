@@ -90,22 +90,31 @@ export async function keepBefore(
   }
 }
 
-/** After everything is written: what became of it; what stayed as it was is not kept. */
+/**
+ * After everything is written: what became of it; what stayed as it was is not kept, and taken away without having been written a second time. Thousands are looked up by key: hashed, whatever the planner thinks the images are.
+ */
 export async function keepAfter(
   { tx, province, progress }: Writing,
   tables: readonly Table[],
   own: { id: string; path: string },
   touched: Touched,
 ): Promise<void> {
+  await sql`set local enable_nestloop = off`.execute(tx)
   for (const table of kept(tables)) {
     progress.step('Đang ghi lại những gì đã đổi')
-    await sql`insert into reorganisation_images as i (province_code, reorganisation_id, table_name, key, path, after)
-      select ${province}, ${own.id}, ${table.name}, ${keyOf(table)}, ${own.path}, ${imageOf(table)} from ${sql.table(table.name)} t
-       where ${touchedRows(table, province, touched)}
+    await sql`
+      with now as materialized (
+        select ${keyOf(table)} as key, ${imageOf(table)} as image from ${sql.table(table.name)} t where ${touchedRows(table, province, touched)}),
+      same as (
+        delete from reorganisation_images i using now
+         where i.province_code = ${province} and i.reorganisation_id = ${own.id} and i.table_name = ${table.name}
+           and i.key = now.key collate "C" and i.before = now.image returning i.key)
+      insert into reorganisation_images as i (province_code, reorganisation_id, table_name, key, path, after)
+      select ${province}, ${own.id}, ${table.name}, key, ${own.path}, image from now
+       where not exists (select from same where same.key = now.key collate "C")
       on conflict (province_code, reorganisation_id, table_name, key) do update set after = excluded.after`.execute(tx)
   }
-  await sql`delete from reorganisation_images where province_code = ${province} and reorganisation_id = ${own.id}
-     and before is not distinct from after`.execute(tx)
+  await sql`set local enable_nestloop = on`.execute(tx)
 }
 
 /** A row as it was and as it became, as the database writes it; null: not there. */
