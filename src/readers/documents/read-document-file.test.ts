@@ -33,6 +33,22 @@ describe('text', () => {
   ])('%s', async (_, file) => {
     expect(await readDocumentFile(file)).toEqual({ ok: true, kind: 'text', text: 'Kế hoạch' })
   })
+  test('UTF-16 without its mark, and UTF-8 cut inside a letter or with a sign of another code page', async () => {
+    const text = 'Căn cứ kế hoạch, các chi bộ tổ chức sinh hoạt chuyên đề và báo cáo kết quả về Đảng ủy xã.'
+    expect(await readDocumentFile(bytes(text, 'utf16le'))).toMatchObject({ text })
+    expect(await readDocumentFile(Buffer.from(text, 'utf16le').swap16())).toMatchObject({ text })
+    const cut = Buffer.concat([bytes(text), bytes('đ').subarray(0, 1)])
+    expect(await readDocumentFile(cut)).toMatchObject({ text: `${text}\ufffd` })
+    expect(await readDocumentFile(Buffer.concat([bytes(text), Buffer.from([0xa0]), bytes('Hết')]))).toMatchObject({
+      text: `${text}\ufffdHết`,
+    })
+  })
+  test('Windows-1258, a vowel and its tone apart', async () => {
+    // «Kế hoạch số 5: các chi bộ họp».
+    const stored = 'K\xea\xec hoa\xf2ch s\xf4\xec 5: ca\xecc chi b\xf4\xf2 ho\xf2p'
+    const read = await readDocumentFile(bytes(stored, 'latin1'))
+    expect(read.ok ? read.text.normalize('NFC') : read).toBe('Kế hoạch số 5: các chi bộ họp')
+  })
   test('one byte a letter is handed on as it is', async () => {
     // «Kế hoạch» in TCVN3.
     expect(await readDocumentFile(bytes('K\xd5 ho\xb9ch', 'latin1'))).toMatchObject({ text: 'K\u00d5 ho\u00b9ch' })
