@@ -1,5 +1,6 @@
 // Owns which Chromium the browser tests drive, and what becomes of them where there is none.
 import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
 
 const named = process.env.CHROMIUM_PATH
 // The shell first: it is the same browser without a window of its own, whose bars cost as much as the pages that are looked at.
@@ -24,3 +25,21 @@ export function reasonToSkip(wish: string | undefined, path: string | undefined)
 }
 
 export const whyNot = reasonToSkip(process.env.DANGVU_BROWSER_TESTS, chromiumPath)
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let running: Promise<Browser> | undefined
+
+/** The browser of this worker, one for all its files: what a test leaves behind lies in contexts, which are closed. It ends with the worker. */
+export async function theBrowser(): Promise<Browser> {
+  const before = await running?.catch(() => undefined)
+  if (before?.isConnected() === true) return before
+  running = chromium.launch({ executablePath: chromiumPath, headless: true, args: FLAGS })
+  return running
+}

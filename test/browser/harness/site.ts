@@ -7,14 +7,14 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { serve } from '@hono/node-server'
 import pino from 'pino'
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest'
 import { makeAccounts } from '#cli/demonstration.ts'
 import { demonstration } from '#demo/generate/options.ts'
 import { loadDemo } from '#demo/load.ts'
 import { createHttp } from '#http/app.ts'
 import { isBusy } from '#http/faults.ts'
-import { openPages } from '#http/pages.ts'
+import { openPages, type Pages } from '#http/pages.ts'
 import { stopBackground } from '#kernel/background.ts'
 import { type Clock, dateInVietNam } from '#kernel/clock.ts'
 import { fileStore } from '#kernel/files.ts'
@@ -23,7 +23,7 @@ import { secretsFrom } from '#kernel/secrets.ts'
 import { rebuildFigures } from '#modules/members/public.ts'
 import { createApplication } from '../../../src/application.ts'
 import { createTestDatabase, type TestDatabase } from '../../harness/database.ts'
-import { chromiumPath, whyNot } from './chromium.ts'
+import { chromiumPath, theBrowser, whyNot } from './chromium.ts'
 import { quiet, watchPage } from './watch-page.ts'
 
 /** The accounts of the demonstration, without the province. */
@@ -79,13 +79,6 @@ class AheadClock implements Clock {
   }
 }
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const MEMBERS = 400
 
 /** What the server logged as a fault during the tests. */
@@ -100,6 +93,13 @@ const serverLog = (faults: string[]) =>
     }),
   )
 
+let served: Promise<Pages> | undefined
+/** The web application as it is handed out, read and compressed once for all files of a worker. */
+const webPages = (): Promise<Pages> => {
+  served ??= openPages(inject('webFolder'))
+  return served
+}
+
 async function startSite(site: Site, faults: string[], openNow: () => Page[]): Promise<() => Promise<void>> {
   const database = await createTestDatabase()
   const clock = new AheadClock()
@@ -110,7 +110,7 @@ async function startSite(site: Site, faults: string[], openNow: () => Page[]): P
   const folder = await mkdtemp(join(tmpdir(), 'dangvu-browser-files-'))
   const noteFault = (error: unknown) => void (isBusy(error) || faults.push(`behind a command: ${error}`))
   const application = createApplication({ database, clock, secrets, files: fileStore(folder), noteFault })
-  const pages = await openPages(inject('webFolder'))
+  const pages = await webPages()
   const http = createHttp({ application, pages, log: serverLog(faults) })
   const server = serve({ fetch: http.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise<void>((listening) => server.once('listening', listening))
@@ -256,7 +256,9 @@ function pagesOf(site: Site, browserNow: () => Browser | undefined, faults: stri
     await Promise.all(contexts.map((context) => context.close()))
     contexts = []
   }
-  return { open, beside, openNow, close }
+  /** Closes those that are used again too. */
+  const end = (): Promise<void> => close(true)
+  return { open, beside, openNow, close, end }
 }
 
 /**
@@ -270,15 +272,15 @@ export function inBrowser(title: string, body: (site: Site) => void): void {
     let browser: Browser | undefined
     let stop: (() => Promise<void>) | undefined
     const faults: string[] = []
-    const { open, beside, openNow, close } = pagesOf(site, () => browser, faults)
+    const { open, beside, openNow, close, end } = pagesOf(site, () => browser, faults)
 
     beforeAll(async () => {
       expect(chromiumPath, 'a Chromium to drive (DANGVU_BROWSER_TESTS=required)').toBeDefined()
       stop = await startSite(site, faults, openNow)
-      browser = await chromium.launch({ executablePath: chromiumPath, headless: true, args: FLAGS })
+      browser = await theBrowser()
     }, 180_000)
     afterAll(async () => {
-      await browser?.close()
+      await end()
       await stop?.()
     })
     afterEach(async ({ task }) => {
