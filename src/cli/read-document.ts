@@ -6,6 +6,7 @@ import { readOptions } from '#cli/options.ts'
 import { readDocumentFile } from '#readers/documents/read-document-file.ts'
 import { DOCUMENT_REFUSALS } from '#readers/documents/refusal.ts'
 import { type DocumentReading, readDocument } from '#rules/document-reader/read-document.ts'
+import { type SecrecyLevel, secrecyOf } from '#rules/documents/secrecy.ts'
 
 const HELP = [
   'Đọc một kế hoạch, chương trình, chỉ thị hoặc báo cáo (.txt, .docx, .pdf), không cần cơ sở dữ liệu:',
@@ -13,7 +14,18 @@ const HELP = [
   '',
   'In ra phần đầu, văn bản viện dẫn, mục, nhiệm vụ, thời hạn, chỉ tiêu, số liệu, nơi nhận, người ký và chữ có thể hỏng.',
   'Mỗi phần kèm vị trí `at` trong văn bản, tính bằng ký tự. Không sửa gì trong tệp.',
+  'Văn bản có dấu độ mật: báo ra màn hình lỗi, và `secrecy` trong kết quả --json.',
 ].join('\n')
+
+const LEVELS: Record<SecrecyLevel, string> = { secret: 'Mật', 'highly-secret': 'Tối mật', 'top-secret': 'Tuyệt mật' }
+
+/** What whoever put a classified paper on this machine has to hear (S-04, S-07); the pages of the program take none in. */
+const warning = (level: SecrecyLevel): string =>
+  [
+    `Văn bản có dấu độ ${LEVELS[level]}: văn bản mật chỉ soạn, đọc và giữ trên máy độc lập hoặc mạng nội bộ riêng.`,
+    'Trang Văn bản không nhận tệp này; ở đó chỉ lập phiếu: ký hiệu, độ mật, người giữ, nơi để. Lệnh này không giữ lại gì của tệp.',
+    'Căn cứ: Luật Bảo vệ bí mật nhà nước 117/2025/QH15.',
+  ].join('\n')
 
 const head = (reading: DocumentReading): string[] =>
   (
@@ -80,9 +92,11 @@ export async function readDocumentVerb(args: string[]): Promise<number> {
     throw new CliError(DOCUMENT_REFUSALS[file.code])
   }
   const reading = readDocument(file.text)
+  const secrecy = secrecyOf(file.text)
+  if (secrecy !== null) process.stderr.write(`${warning(secrecy)}\n`)
   process.stdout.write(
     values.json === true
-      ? `${JSON.stringify({ file: basename(path), format: file.kind, ...reading })}\n`
+      ? `${JSON.stringify({ file: basename(path), format: file.kind, secrecy, ...reading })}\n`
       : `${asText(reading)}\n`,
   )
   return 0
