@@ -20,7 +20,7 @@ const columnsFor = (tinh: string | undefined): readonly Column<CaseDifferences>[
         <Link to={addresses.case(id, { tinh })}>
           {title}: {subjectName}
         </Link>
-        <span className={classes.under}>
+        <span className="under">
           {organisationName}. Đang ở: {stateTitle}.
         </span>
       </>

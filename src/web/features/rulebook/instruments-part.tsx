@@ -25,7 +25,7 @@ const columnsFor = (tinh: string | undefined): readonly Column<ShownInstrument>[
     cell: ({ key, number, issuedOn, issuer, subject }) => (
       <>
         <Link to={addresses.rulebook({ instrument: key, tinh })}>{number}</Link>, ngày {showDate(issuedOn)}
-        <span className={classes.under}>
+        <span className="under">
           {issuer}. {subject}
         </span>
       </>
@@ -38,7 +38,7 @@ const columnsFor = (tinh: string | undefined): readonly Column<ShownInstrument>[
     cell: ({ inForce, inForceFrom, inForceTo }) => (
       <>
         <Tag state={inForce ? 'good' : 'ended'} label={inForce ? 'Đang có hiệu lực' : 'Không còn hiệu lực'} />
-        <span className={classes.under}>
+        <span className="under">
           {inForceFrom === null ? 'Chưa rõ ngày bắt đầu' : `Từ ngày ${showDate(inForceFrom)}`}
           {inForceTo !== null && ` đến trước ngày ${showDate(inForceTo)}`}
         </span>

@@ -111,7 +111,7 @@ function Current({ parameter, on, tinh }: PartProps & { on: string }) {
                 <span className={classes.target}>
                   <Basis version={version} tinh={tinh} />
                 </span>
-                {outlived !== null && <span className={classes.under}>Văn bản này {outlived}</span>}
+                {outlived !== null && <span className="under">Văn bản này {outlived}</span>}
               </>
             ),
           },
@@ -184,7 +184,7 @@ function Trace({
   version: ShownVersion
 }) {
   return (
-    <div className={classes.under}>
+    <div className="under">
       {confidence !== 'A' && <p>{confidenceExplained[confidence]}</p>}
       <p>
         {author === null ? 'Có sẵn theo chương trình.' : `${author} ghi ${showInstant(recordedAt)}.`}

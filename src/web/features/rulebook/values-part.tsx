@@ -37,7 +37,7 @@ const columnsFor = (tinh: string | undefined, on: string | undefined): readonly 
     cell: ({ ruleId, name, title }) => (
       <>
         <Link to={addresses.parameter(ruleId, name, { tinh, on })}>{title}</Link>
-        <span className={classes.under}>{ruleId}</span>
+        <span className="under">{ruleId}</span>
       </>
     ),
   },
@@ -51,7 +51,7 @@ const columnsFor = (tinh: string | undefined, on: string | undefined): readonly 
       return (
         <>
           <strong>{version.words}</strong>
-          <span className={classes.under}>
+          <span className="under">
             {placeLabels[version.place]}. {validity(version)}.
           </span>
         </>
@@ -68,7 +68,7 @@ const columnsFor = (tinh: string | undefined, on: string | undefined): readonly 
         <>
           {version.basis}
           {version.outlived !== null && (
-            <span className={classes.under}>
+            <span className="under">
               <Tag
                 state="waiting"
                 label={version.outlived.by === null ? 'Văn bản đã hết hiệu lực' : 'Văn bản đã thay'}
@@ -90,7 +90,7 @@ const columnsFor = (tinh: string | undefined, on: string | undefined): readonly 
       return (
         <>
           <Tag state={confidenceStates[version.confidence]} label={confidenceLabels[version.confidence]} />
-          {!applied && version.confidence !== 'U' && <span className={classes.under}>Ngày này chưa áp dụng</span>}
+          {!applied && version.confidence !== 'U' && <span className="under">Ngày này chưa áp dụng</span>}
         </>
       )
     },
