@@ -201,6 +201,8 @@ const clock = z.object({
   missingYear: z.int().nullable(),
   overdue: z.boolean(),
   daysLeft: z.int().nullable(),
+  /** Of a term in working days that has not passed. */
+  workingDaysLeft: z.int().nullable().optional(),
   holder: z.string(),
   escalates: z.string().nullable(),
 })

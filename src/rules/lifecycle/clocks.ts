@@ -1,5 +1,6 @@
 // Owns the terms of a case: when each began, when it ends, what has passed. Computed from the steps and the rulebook, never kept.
 import { addDays, daysBetween } from '../calendar/dates.ts'
+import { workingDaysBetween } from '../calendar/working-days.ts'
 import { basisOf } from '../rulebook/look-up.ts'
 import { type Confidence, type Parameter, parameterOn, type Setting } from '../rulebook/rulebook.ts'
 import { endOf } from '../rulebook/terms.ts'
@@ -28,6 +29,8 @@ export interface RunningClock {
   announcedFrom: string | null
   /** Days from the day asked to the end; negative when passed. */
   daysLeft: number | null
+  /** The same in working days, where the term is reckoned in them and has not passed; null where it is not, or a year has no table. */
+  workingDaysLeft: number | null
   /** The nearest warning reached (days before the end), or null. */
   warning: number | null
   /** Who must act, and who hears of it once it has passed. */
@@ -127,6 +130,12 @@ function endingOf(clock: Clock, started: Started, length: Parameter, given: Case
   return end
 }
 
+/** A term in working days is counted down as people count it; one that has passed by plain days. */
+function workingDaysLeft(end: string | null, length: Parameter | undefined, { on, book }: Setting): number | null {
+  if (end === null || end < on || length?.unit !== 'working-day') return null
+  return workingDaysBetween(on, end, book.holidays).days
+}
+
 function runningClock(clock: Clock, facts: Facts, given: Case, setting: Setting): RunningClock | null {
   const started = startOf(clock, facts, given, setting)
   if (started === null) return null
@@ -152,6 +161,7 @@ function runningClock(clock: Clock, facts: Facts, given: Case, setting: Setting)
     overdue: clock.kind !== 'term' && end.on !== null && end.on < setting.on,
     announcedFrom: end.on === null ? null : addDays(end.on, -Math.max(0, ...clock.warns)),
     daysLeft,
+    workingDaysLeft: workingDaysLeft(end.on, length, setting),
     warning: reached.length === 0 ? null : Math.min(...reached),
     holder,
     escalates: clock.escalates === null ? null : heardBy(clock.escalates, holder, given, facts),

@@ -64,6 +64,10 @@ describe('a transfer refused and sent again', () => {
   test('TRF-02, TRF-03: 30 working days to present, three months from the notice', () => {
     expect(clockOf(into, announced, 'present', { ...today, on: '2026-02-14' })?.dueOn).toBe('2026-04-03')
     expect(clockOf(into, announced, 'not-filed', { ...today, on: '2026-02-14' })?.dueOn).toBe('2026-05-13')
+    // A Monday to the Friday of the same week; months are no working days, and what has passed is counted plainly.
+    expect(clockOf(into, announced, 'present', { ...today, on: '2026-03-30' })?.workingDaysLeft).toBe(4)
+    expect(clockOf(into, announced, 'present', { ...today, on: '2026-04-06' })?.workingDaysLeft).toBeNull()
+    expect(clockOf(into, announced, 'not-filed', { ...today, on: '2026-03-30' })?.workingDaysLeft).toBeNull()
     expect(codes(tryStep(into, announced, 'open-deletion', '2026-05-12'))).toEqual(['lifecycle.not-filed-too-early'])
     expect(tryStep(into, announced, 'open-deletion', '2026-05-13').ok).toBe(true)
   })

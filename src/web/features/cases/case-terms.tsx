@@ -49,7 +49,10 @@ function Term({ clock, named, day, tinh }: TermProps) {
         </p>
       ) : (
         <p className="row">
-          <Tag state={dueState({ dueOn, overdue }, day)} label={daysWords({ dueOn, overdue }, day)} />
+          <Tag
+            state={dueState({ dueOn, overdue }, day)}
+            label={daysWords({ dueOn, overdue, workingDaysLeft: clock.workingDaysLeft }, day)}
+          />
           <span className="numbers">
             {showDate(startedOn)} – {showDate(dueOn)}
           </span>

@@ -16,6 +16,13 @@ test.each([
   expect(dueState({ dueOn, overdue }, TODAY)).toBe(state)
 })
 
+test('a term in working days is counted down in them; what has passed, in days', () => {
+  const due = { dueOn: '2026-11-27', overdue: false, workingDaysLeft: 4 }
+  expect(daysWords(due, TODAY)).toBe('còn 4 ngày làm việc')
+  expect(daysWords({ ...due, dueOn: TODAY, workingDaysLeft: 0 }, TODAY)).toBe('hết hạn hôm nay')
+  expect(daysWords({ dueOn: '2026-11-19', overdue: true, workingDaysLeft: null }, TODAY)).toBe('quá hạn 3 ngày')
+})
+
 test('the person concerned is called by name, and «bạn» to that person; organisations as they are', () => {
   const about = { subjectId: 'p', subjectName: 'Phạm Hữu Anh' }
   const who = ['người có tên trong việc này', 'Chi bộ thôn 20 (bí thư)']

@@ -8,14 +8,17 @@ import type { TagState } from '../../ui/tag.tsx'
 interface Due {
   dueOn: string
   overdue: boolean
+  /** Of a term in working days. */
+  workingDaysLeft?: number | null | undefined
 }
 
 /** «còn 5 ngày», «hết hạn hôm nay», «quá hạn 3 ngày»; for a term that has simply run out «đã hết 3 ngày trước». */
-export function daysWords({ dueOn, overdue }: Due, today: string): string {
+export function daysWords({ dueOn, overdue, workingDaysLeft }: Due, today: string): string {
   const left = daysBetween(today, dueOn)
   const days = `${showNumber(Math.abs(left))} ngày`
   if (overdue) return left < 0 ? `quá hạn ${days}` : 'quá hạn'
   if (left === 0) return 'hết hạn hôm nay'
+  if (left > 0 && workingDaysLeft != null) return `còn ${showNumber(workingDaysLeft)} ngày làm việc`
   return left > 0 ? `còn ${days}` : `đã hết ${days} trước`
 }
 
