@@ -11,7 +11,8 @@ const amount = dong.min(1, { error: 'Số tiền phải lớn hơn 0.' })
 export const openBook = command({
   name: 'dues.open-book',
   title: 'Mở sổ quỹ đảng phí: số tiền đang có và người giữ sổ',
-  description: 'Một lần cho mỗi tổ chức. Không có tiền tồn thì ghi 0.',
+  description:
+    'Một lần cho mỗi tổ chức. Số tiền là tiền có từ trước mà sổ chưa ghi, được cộng vào sổ; không có thì ghi 0.',
   input: z.strictObject({ ...inProvince, organisationId: id, on: date, amount: dong, keeper: text(120) }),
   output: z.object({ balance: signedDong }),
   refusals: ['dues.book-open', 'dues.date-ahead', 'dues.month-closed'],

@@ -306,6 +306,18 @@ describe('the dues of a branch', () => {
     await reopen('2026-11')
   })
 
+  test('a book in which money was collected before is opened with what is not in it, and its keeper takes over both', async () => {
+    const { branchA1 } = world.places
+    const before = await book(secretary, branchA1)
+    const opened = { organisationId: branchA1.id, on: '2026-11-21', amount: 40_000, keeper: 'Bà Ba' }
+    expect(await world.call(secretary, 'dues.open-book', opened)).toMatchObject({
+      output: { balance: before.balance + 40_000 },
+    })
+    const brought = before.rows.filter((row) => row.on < '2026-11-21').reduce((sum, row) => sum + row.amount, 40_000)
+    expect(await book(secretary, branchA1)).toMatchObject({ keepers: [{ keeper: 'Bà Ba', balance: brought }] })
+    expect(brought).toBeGreaterThan(40_000)
+  })
+
   test('the book changes hands with what was counted, and only when it is what the book says', async () => {
     const { branchA2 } = world.places
     const place = { organisationId: branchA2.id }

@@ -20,7 +20,9 @@ export const serveOpenBook = serveCommand(openBook, {
     const day = await refuseDay(context, place.id, on)
     if (day !== null) return day
     if ((await keeperNow(context, place.id)) !== undefined) return refuse('dues.book-open')
-    await addKeeper(context, place, { keeper, giver: null, from: on, balance: amount, document: null })
+    // A book in which money has been collected before is taken over with it.
+    const balance = (await balanceOf(context, place.id, on)) + amount
+    await addKeeper(context, place, { keeper, giver: null, from: on, balance, document: null })
     if (amount > 0) await addEntries(context, place, [{ kind: 'opening', amount, on, channel: 'cash' }])
     context.audit({
       organisationId: place.id,

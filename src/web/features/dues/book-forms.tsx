@@ -31,13 +31,13 @@ function useEnd(onEnd: () => void) {
   }
 }
 
-export function OpenBookForm({ place, onEnd }: FormProps) {
+export function OpenBookForm({ place, balance, onEnd }: FormProps & { balance: number }) {
   const end = useEnd(onEnd)
   return (
     <CommandForm
       contract={openBook}
       initial={{ on: today(), amount: '0', keeper: '' }}
-      labels={{ on: 'Từ ngày', amount: 'Số tiền đang có (đồng)', keeper: 'Người giữ sổ' }}
+      labels={{ on: 'Từ ngày', amount: 'Tiền có từ trước, chưa ghi trong sổ (đồng)', keeper: 'Người giữ sổ' }}
       toInput={({ on, amount, keeper }) => ({ ...place, on, amount: readMoney(amount), keeper })}
       action="Mở sổ quỹ"
       renews={RENEWS}
@@ -48,7 +48,15 @@ export function OpenBookForm({ place, onEnd }: FormProps) {
       {(form) => (
         <>
           <TextField {...form.text('keeper')} />
-          <TextField {...form.text('amount')} inputMode="numeric" />
+          <TextField
+            {...form.text('amount')}
+            hint={
+              balance === 0
+                ? 'Tiền mặt đang giữ khi bắt đầu ghi sổ; không có thì để 0.'
+                : `Sổ đã có ${showMoney(balance)} từ những khoản đã ghi. Chỉ ghi số tiền ngoài số đó; không có thì để 0.`
+            }
+            inputMode="numeric"
+          />
           <DateField {...form.text('on')} />
         </>
       )}

@@ -45,7 +45,7 @@ export function BookTab({ place, isBranch }: { place: Place; isBranch: boolean }
       {book && <Head book={book} act={act} onAct={setAct} />}
       {book && act !== null && (
         <OpenedPanel key={act.does === 'counter' ? act.line.id : act.does} title={titles[act.does]}>
-          {act.does === 'open' && <OpenBookForm place={place} onEnd={close} />}
+          {act.does === 'open' && <OpenBookForm place={place} balance={book.balance} onEnd={close} />}
           {act.does === 'hand' && <HandOverForm place={place} balance={book.balance} onEnd={close} />}
           {act.does === 'remit' && <RemitForm place={place} balance={book.balance} isBranch={isBranch} onEnd={close} />}
           {act.does === 'move' && <MoveBalanceForm place={place} balance={book.balance} onEnd={close} />}
@@ -57,7 +57,7 @@ export function BookTab({ place, isBranch }: { place: Place; isBranch: boolean }
         <EmptyState title={`Tháng ${showMonthOf(month)} sổ quỹ chưa có dòng nào.`}>
           <p>
             Tiền đầu tháng: {showMoney(book.opening)}. Chọn tháng khác, thu đảng phí ở phần «Thu trong tháng», hoặc mở
-            sổ với số tiền đang có.
+            sổ với số tiền có từ trước.
           </p>
         </EmptyState>
       )}
