@@ -33,15 +33,15 @@ export interface Signs {
   readonly paintFormXObjectEnd: number
 }
 
-type Matrix = readonly [number, number, number, number, number, number]
+export type Matrix = readonly [number, number, number, number, number, number]
 type Point = readonly [number, number]
 
-const PLAIN: Matrix = [1, 0, 0, 1, 0, 0]
+export const PLAIN: Matrix = [1, 0, 0, 1, 0, 0]
 
 const isMatrix = (value: unknown): value is Matrix =>
   Array.isArray(value) && value.length === 6 && value.every((one) => Number.isFinite(one))
 
-const times = (m: Matrix, n: Matrix): Matrix => [
+export const times = (m: Matrix, n: Matrix): Matrix => [
   m[0] * n[0] + m[2] * n[1],
   m[1] * n[0] + m[3] * n[1],
   m[0] * n[2] + m[2] * n[3],
@@ -90,15 +90,15 @@ function addPart(points: readonly Point[], found: Ruling[]): void {
 }
 
 /** The lines a page draws, in the measure its words are placed in. */
-export function rulingsOf({ fnArray, argsArray }: Operators, signs: Signs): Ruling[] {
+export function rulingsOf({ fnArray, argsArray }: Operators, signs: Signs, upright: Matrix = PLAIN): Ruling[] {
   const found: Ruling[] = []
   const kept: Matrix[] = []
-  let matrix = PLAIN
+  let matrix = upright
   for (let i = 0; i < fnArray.length && found.length < MOST_RULINGS; i += 1) {
     const sign = fnArray[i]
     const args = argsArray[i]
     if (sign === signs.save || sign === signs.paintFormXObjectBegin) kept.push(matrix)
-    if (sign === signs.restore || sign === signs.paintFormXObjectEnd) matrix = kept.pop() ?? PLAIN
+    if (sign === signs.restore || sign === signs.paintFormXObjectEnd) matrix = kept.pop() ?? upright
     else if (sign === signs.transform && isMatrix(args)) matrix = times(matrix, args)
     else if (sign === signs.paintFormXObjectBegin && Array.isArray(args) && isMatrix(args[0])) {
       matrix = times(matrix, args[0])

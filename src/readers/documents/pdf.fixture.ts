@@ -2,6 +2,8 @@
 
 export interface PdfPage {
   words?: readonly (readonly [x: number, y: number, text: string])[]
+  /** The page is laid across: its words run up the sheet. */
+  isAcross?: boolean
   boxes?: readonly (readonly [x: number, y: number, width: number, height: number])[]
 }
 
@@ -10,13 +12,14 @@ export function makePdf(pages: readonly PdfPage[], extra: readonly string[] = []
   const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', '']
   const add = (text: string): number => objects.push(text)
   const font = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')
-  const kids = pages.map(({ words = [], boxes = [] }) => {
+  const kids = pages.map(({ words = [], boxes = [], isAcross = false }) => {
     const drawn = boxes.map((box) => `${box.join(' ')} re S`)
     const said = words.map(([x, y, text]) => `BT /F 10 Tf ${x} ${y} Td (${text}) Tj ET`)
-    const stream = [...drawn, ...said].join('\n')
+    const turned = isAcross ? ['0 1 -1 0 800 0 cm'] : []
+    const stream = [...turned, ...drawn, ...said].join('\n')
     const content = add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`)
     return add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${content} 0 R /Resources << /Font << /F ${font} 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${isAcross ? 800 : 600} 800] ${isAcross ? '/Rotate 90' : ''} /Contents ${content} 0 R /Resources << /Font << /F ${font} 0 R >> >> >>`,
     )
   })
   objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`

@@ -63,6 +63,12 @@ describe('a table drawn with lines', () => {
       'IV. TO CHUC',
     ])
   })
+  test('on pages laid across', async () => {
+    const read = async (...pages: PdfPage[]): Promise<string> => readPdf(makePdf(pages))
+    const across = (page: PdfPage): PdfPage => ({ ...page, isAcross: true })
+    expect(await read(across(first), across(second))).toBe(await read(first, second))
+    expect(await read(first, across(second))).toBe(await read(first, second))
+  })
 })
 
 const linesOf = async (...words: NonNullable<PdfPage['words']>): Promise<string[]> =>

@@ -1,16 +1,29 @@
 // Reads the text of a PDF line by line, with wide gaps where columns part.
 import { bareTables, linesOf, TABLE_HEAD } from './pdf-columns.ts'
-import { type ReadTable, readTables, rulingsOf, type Word } from './pdf-tables.ts'
+import { type Matrix, PLAIN, type ReadTable, readTables, rulingsOf, times, type Word } from './pdf-tables.ts'
 import { UnreadDocument } from './refusal.ts'
 
 interface Item {
   str: string
-  transform: number[]
+  transform: Matrix
   width: number
   height: number
 }
 
 const MOST_PAGES = 400
+
+/** A page laid across stands on its side in the file: words that run up or down are turned until they run to the right. */
+const TURNS: readonly Matrix[] = [PLAIN, [0, -1, 1, 0, 0, 0], [-1, 0, 0, -1, 0, 0], [0, 1, -1, 0, 0, 0]]
+
+/** How most of the letters of a page have to be turned. */
+function uprightOf(items: readonly Item[]): Matrix {
+  const letters = [0, 0, 0, 0]
+  for (const { str, transform } of items) {
+    const turn = (Math.round(Math.atan2(transform[1], transform[0]) / (Math.PI / 2)) + 4) % 4
+    letters[turn] = (letters[turn] ?? 0) + str.length
+  }
+  return TURNS[letters.indexOf(Math.max(...letters))] ?? PLAIN
+}
 
 const placedOf = ({ str, transform, width, height }: Item): Word => {
   const x = transform[4] ?? 0
@@ -78,12 +91,14 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
-      const placed = items
-        .filter((item): item is Item & typeof item => 'str' in item && item.str.trim() !== '')
-        .map(placedOf)
+      const said = items.filter((item): item is Item & typeof item => 'str' in item && item.str.trim() !== '')
+      const upright = uprightOf(said)
+      const placed = said.map((item) => placedOf({ ...item, transform: times(upright, item.transform) }))
       // What a page draws is looked at only where a table of work stands or may go on.
       const mayHold: boolean = isInTable || placed.some(({ text }) => TABLE_HEAD.test(text.trim()))
-      const ruled: ReadTable[] = mayHold ? readTables(rulingsOf(await page.getOperatorList(), OPS), placed) : []
+      const ruled: ReadTable[] = mayHold
+        ? readTables(rulingsOf(await page.getOperatorList(), OPS, upright), placed)
+        : []
       const isLoose = (word: Word): boolean => !ruled.some((table) => table.words.has(word))
       const tables: ReadTable[] = mayHold
         ? [...ruled, ...bareTables(placed.filter(isLoose))].sort((a, b) => b.top - a.top)
