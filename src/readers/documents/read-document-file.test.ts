@@ -140,6 +140,11 @@ describe('Word', () => {
     const read = await readDocumentFile(file)
     expect(read.ok && read.text.split('\n').filter((line) => line !== '')).toEqual(['Khung', 'Sau khung', 'Hiện'])
   })
+  test('letters drawn as capitals are capitals', async () => {
+    const run = (text: string, value: string) => `<w:r><w:rPr><w:caps${value}/></w:rPr><w:t>${text}</w:t></w:r>`
+    const file = word(`<w:p>${run('Kế hoạch', '')}${run(' số', ' w:val="0"')}<w:r><w:t> mới</w:t></w:r></w:p>`)
+    expect(await readDocumentFile(file)).toMatchObject({ text: 'KẾ HOẠCH số mới' })
+  })
   test('what was struck out is not read', async () => {
     const body = `<w:p><w:r><w:t>Giữ</w:t></w:r><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del><w:r><w:t xml:space="preserve"> lại</w:t></w:r></w:p>`
     expect(await readDocumentFile(word(body))).toMatchObject({ text: 'Giữ lại' })

@@ -136,6 +136,8 @@ class BodyText implements XmlHandler {
   #inProperties = 0
   /** The run at hand is hidden. */
   #isHidden = false
+  /** Its letters are drawn as capitals. */
+  #isCapital = false
   /** The cells of each open row, a table in a cell after the table around it. */
   readonly #rows: WordCell[][] = []
   /** What the row above said, for each open table. */
@@ -164,7 +166,10 @@ class BodyText implements XmlHandler {
     else if (name === 'vMerge') this.#setCell({ isMerged: attributeOf(attributes, 'val') !== 'restart' })
     else if (name === 'pPr') this.#inProperties += 1
     else if (name === 't') this.#takes = true
-    else if (name === 'r') this.#isHidden = false
+    else if (name === 'r') {
+      this.#isHidden = false
+      this.#isCapital = false
+    } else if (name === 'caps') this.#isCapital = this.#inProperties === 0 && isOn(attributes)
     else if (name === 'vanish') this.#isHidden = this.#inProperties === 0 && isOn(attributes)
     else if (name === 'tab' && this.#inProperties === 0) this.#paragraph += '\t'
     else if (name === 'br' || name === 'cr') this.#paragraph += '\n'
@@ -190,7 +195,8 @@ class BodyText implements XmlHandler {
   }
 
   text = (text: string): void => {
-    if (this.#skipped === 0 && this.#takes && !this.#isHidden) this.#paragraph += text
+    if (this.#skipped > 0 || !this.#takes || this.#isHidden) return
+    this.#paragraph += this.#isCapital ? text.toUpperCase() : text
   }
 
   #setCell(said: Partial<WordCell>): void {

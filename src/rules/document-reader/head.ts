@@ -48,6 +48,19 @@ const OPENERS =
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
+/** The kind alone on its line in small letters, as a text copied from a page may have it. */
+function smallKindIn(lines: readonly Line[]): number {
+  return lines.slice(0, DEPTH / 2).findIndex((line, i) => {
+    const text = plain(line.text.replace(/[*]+$/u, ''))
+    const next = plain(lines[i + 1]?.text ?? '')
+    return (
+      /^\p{Lu}\p{Ll}/u.test(text) &&
+      DOCUMENT_KINDS.some((kind) => kind === text.toUpperCase()) &&
+      /^[\p{L}-]/u.test(next)
+    )
+  })
+}
+
 /** The kind a line names, also with its letters spaced out, and what stands behind it on the same line. */
 function kindIn(line: Line): { kind: string; rest: string } | null {
   const text = plain(line.text.replace(/[*:]+$/u, ''))
@@ -224,11 +237,12 @@ export function readHead(lines: readonly Line[]): {
   let next = 0
   let docType: string | null = null
   let title: string | null = null
-  const at = lines.slice(0, DEPTH).findIndex((line) => cellsOf(line).length === 1 && kindIn(line) !== null)
+  const printed = lines.slice(0, DEPTH).findIndex((line) => cellsOf(line).length === 1 && kindIn(line) !== null)
+  const at = printed === -1 ? smallKindIn(lines) : printed
   const kindLine = at === -1 ? undefined : lines[at]
   if (kindLine !== undefined) {
     const kind = kindIn(kindLine)
-    docType = kind?.kind ?? null
+    docType = kind?.kind ?? plain(kindLine.text.replace(/[*]+$/u, '')).toUpperCase()
     for (const line of wordsJoined(lines.slice(0, at))) readCells(line, found)
     const rest = titleFrom(lines, at + 1, kind?.rest ?? '', found.organisations.at(-1))
     title = rest.title

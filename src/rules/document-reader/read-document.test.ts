@@ -324,6 +324,16 @@ test.each(['Bs. Quách Đình Lộc', 'BSCKII. Lò Văn Pó', 'TSKH. Đàm Thị
   },
 )
 
+test('the kind may stand in small letters alone on its line', () => {
+  const body = ['thực hiện công tác phụ nữ', '', 'Căn cứ tình hình, Đảng ủy xây dựng kế hoạch:', '1. Chi bộ họp.']
+  expect(readDocument(['Số 12-KH/ĐU', 'Kế hoạch', ...body].join('\n'))).toMatchObject({
+    docType: 'KẾ HOẠCH',
+    title: 'thực hiện công tác phụ nữ',
+  })
+  const told = ['V/v gửi báo cáo', 'Kính gửi: Các chi bộ.', 'Đề nghị các chi bộ gửi:', '1. Kế hoạch.', '2. Báo cáo.']
+  expect(readDocument(['Số 12-CV/ĐU', ...told].join('\n')).docType).toBeNull()
+})
+
 test('the number of a project, a region or a unit is part of its name and no target', () => {
   const { targets } = plan('1. Ban Quản lý dự án 6, Chi cục Hải quan khu vực 3 và Lữ đoàn 12 rà soát 100% hồ sơ.')
   expect(targets.map(({ text }) => text)).toEqual(['100%'])
