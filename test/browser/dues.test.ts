@@ -54,9 +54,13 @@ inBrowser('dues', (site) => {
     let collected = (others.length - 1) * 11_100 + 80_000 + 30_000
     const total = `${collected.toLocaleString('vi-VN')} đ`
     const press = phone.getByRole('button', { name: `Thu của ${people} người: ${total}` })
-    await (await seen(press)).click()
+    await (await seen(press)).focus()
+    await phone.keyboard.press('Enter')
     await seen(phone.getByText(`Đã thu ${total} của ${people} người, biên lai số 1 đến ${people}.`))
     expect(await press.count()).toBe(0)
+    // The button is gone: one reads on where it is said, in sight.
+    await isSeen(phone)
+    expect(await phone.evaluate(() => document.activeElement?.textContent)).toMatch(/^Đã thu /)
 
     // Who is months behind pays them in one go, all or those that are ticked; nobody else is chosen by it.
     const all = phone.getByRole('checkbox', { name: new RegExp(`trước còn thiếu: .* của ${first?.fullName}$`) }).first()

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { heading, main, press, rows, seen } from './harness/acts.ts'
 import { ask, command, seatOf } from './harness/case-acts.ts'
+import { notLost } from './harness/keyboard.ts'
 import { inBrowser } from './harness/site.ts'
 
 interface Row {
@@ -65,6 +66,7 @@ inBrowser('a round of evaluations', (site) => {
     const [, other] = two
     const first = await page.getByRole('heading', { level: 1 }).innerText()
     await seen(main(page).getByText('Còn 1 bản chờ bước này.'))
+    await notLost(page)
     await main(page)
       .getByRole('link', { name: /^Tiếp theo: / })
       .click()

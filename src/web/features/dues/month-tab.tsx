@@ -12,6 +12,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { showDate, showInstant, today } from '../../ui/format.ts'
 import { EmptyState, ErrorState, Notice, ProblemSummary } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
+import { ToldNotice } from '../../ui/told-notice.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { Arrears } from './arrears.tsx'
 import classes from './dues.module.css'
@@ -144,7 +145,7 @@ function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place
   const may = canCollect && (owing.length > 0 || rows.some((row) => row.arrears.length > 0))
   return (
     <div className="stack">
-      {done !== null && <Done done={done} place={place} />}
+      {done !== null && <Done key={done.collected[0]?.id} done={done} place={place} />}
       {may && (
         <div className="row row-end screen-only">
           <SelectField name="channel" label="Nộp bằng" value={channel} onChange={setChannel} options={channelOptions} />
@@ -210,7 +211,7 @@ function Done({ done, place }: { done: Collected; place: Place }) {
   const [first, last] = [numbers[0], numbers.at(-1)]
   const which = first === last ? `biên lai số ${first}` : `biên lai số ${first} đến ${last}`
   return (
-    <Notice tone="good" title={`Đã thu ${showMoney(done.total)} của ${people} người, ${which}.`}>
+    <ToldNotice tone="good" title={`Đã thu ${showMoney(done.total)} của ${people} người, ${which}.`}>
       {done.already.length > 0 && (
         <p>
           Đã nộp từ trước, không ghi thêm:{' '}
@@ -224,7 +225,7 @@ function Done({ done, place }: { done: Collected; place: Place }) {
           to={addresses.duesReceipts({ organisationId: place.organisationId, on: today(), tinh: place.provinceCode })}
         />
       </div>
-    </Notice>
+    </ToldNotice>
   )
 }
 

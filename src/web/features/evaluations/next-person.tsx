@@ -4,7 +4,7 @@ import { appraise, decide, getRound, recordVote } from '#contract/evaluations.ts
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ToldNotice } from '../../ui/told-notice.tsx'
 
 /** In which states a step waits to be taken; later ones could take it again. */
 const waits: Readonly<Record<string, readonly EvaluationDetail['state'][]>> = {
@@ -33,7 +33,7 @@ export function NextPerson({ evaluation: { id, roundId }, step, label, tinh }: N
   )
   const [next] = waiting
   return (
-    <Notice
+    <ToldNotice
       tone="good"
       title={next === undefined ? 'Không còn ai chờ bước này trong kỳ.' : `Còn ${waiting.length} bản chờ bước này.`}
     >
@@ -47,6 +47,6 @@ export function NextPerson({ evaluation: { id, roundId }, step, label, tinh }: N
         )}
         <LinkButton label="Về danh sách của kỳ" about={label} to={addresses.round(roundId, { tinh })} />
       </div>
-    </Notice>
+    </ToldNotice>
   )
 }
