@@ -21,6 +21,7 @@ import {
   questionsOf,
   type ReceivedRow,
   receivedBy,
+  savedAt,
   sendAnswer,
 } from '#modules/reports/questions/store.ts'
 import { keepQuestions, viewStatistics } from '#modules/reports/scope.ts'
@@ -64,8 +65,8 @@ export const serveListQuestions = serveQuery(listQuestions, {
   run: async (context, { organisationId }) => {
     const place = await placeAsked(context, viewStatistics, organisationId)
     if (place === undefined) return notFound()
-    const questions = await questionsOf(context, place.id)
-    const received = await receivedBy(context, place.id)
+    const questions = await questionsOf(context, place)
+    const received = await receivedBy(context, place)
     return {
       questions: questions.map((row) => shownQuestion(context, row)),
       received: received.map((row) => shownReceived(context, row)),
@@ -118,7 +119,7 @@ export const serveSaveQuestion = serveCommand(saveQuestion, {
     }
     const place = await placeAsked(context, keepQuestions, input.organisationId)
     if (place === undefined) return notFound()
-    if ((await questionsOf(context, place.id)).length >= MOST_QUESTIONS)
+    if ((await savedAt(context, [place.id])).length >= MOST_QUESTIONS)
       return refuse('reports.too-many-questions', { most: MOST_QUESTIONS })
     const at = { organisation_id: place.id, path: place.path }
     const id = newId()

@@ -1,10 +1,17 @@
 // The rows of questions and of answers received from elsewhere.
 import { type Selectable, sql } from 'kysely'
 import type { Question, QuestionAnswer, QuestionFilter } from '#contract/questions.ts'
+import { subtree } from '#db/tenancy.ts'
 import type { Questions, ReceivedAnswers } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import type { CrossField } from '#rules/statistics/cross-fields.ts'
+import { searchKey } from '#rules/text/search-key.ts'
+
+interface Place {
+  id: string
+  path: string
+}
 
 type Typed = {
   filter: QuestionFilter
@@ -18,12 +25,43 @@ export type ReceivedRow = Omit<Selectable<ReceivedAnswers>, keyof Typed | 'answe
 /** More saved questions than anybody looks through. */
 export const MOST_QUESTIONS = 200
 
-export async function questionsOf({ tx, province }: QueryContext, organisationId: string): Promise<QuestionRow[]> {
+/**
+ * Those that went into the keeping of an organisation when they ended and it took over (decision 062): they lie directly below it, and did not
+ * belong to it. What they had saved is used on from there.
+ */
+async function keptBy({ tx, province }: QueryContext, { id, path }: Place): Promise<string[]> {
+  const { lo, hi } = subtree(path)
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organisations o
+     where o.province_code = ${province} and o.path >= ${lo} and o.path < ${hi} and o.ended_on is not null and o.parent_id <> ${id}
+       and o.path ~ ('^' || ${path} || '[^/]+/$')`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+const sameQuestion = ({ filter, show, row_field, column_field }: QuestionRow): string =>
+  JSON.stringify([filter, show, row_field, column_field])
+
+/** Of an organisation and of those it keeps; a question that it or another of them asks too is there once. */
+export async function questionsOf(context: QueryContext, place: Place): Promise<QuestionRow[]> {
+  const own = await savedAt(context, [place.id])
+  const known = new Set(own.map(sameQuestion))
+  const kept = await savedAt(context, await keptBy(context, place))
+  const more = kept.filter((row) => known.size !== known.add(sameQuestion(row)).size)
+  return [...own, ...more]
+    .toSorted((a, b) => (searchKey(a.title) < searchKey(b.title) ? -1 : 1))
+    .slice(0, MOST_QUESTIONS)
+}
+
+export async function savedAt(
+  { tx, province }: QueryContext,
+  organisationIds: readonly string[],
+): Promise<QuestionRow[]> {
+  if (organisationIds.length === 0) return []
   return tx
     .selectFrom('questions')
     .selectAll()
     .where('province_code', '=', province)
-    .where('organisation_id', '=', organisationId)
+    .where('organisation_id', 'in', [...organisationIds])
     .orderBy('title')
     .orderBy('id')
     .limit(MOST_QUESTIONS)
@@ -48,16 +86,14 @@ export async function heldQuestion(
     .executeTakeFirst()
 }
 
-/** Answers received, the newest first, without their figures. */
-export async function receivedBy(
-  { tx, province }: QueryContext,
-  organisationId: string,
-): Promise<Omit<ReceivedRow, 'answer'>[]> {
+/** Answers received, the newest first, without their figures; also of those that are kept. */
+export async function receivedBy(context: QueryContext, place: Place): Promise<Omit<ReceivedRow, 'answer'>[]> {
+  const { tx, province } = context
   return tx
     .selectFrom('received_answers')
     .selectAll()
     .where('province_code', '=', province)
-    .where('organisation_id', '=', organisationId)
+    .where('organisation_id', 'in', [place.id, ...(await keptBy(context, place))])
     .orderBy('sent_on', 'desc')
     .orderBy('id')
     .limit(MOST_QUESTIONS)
