@@ -248,7 +248,8 @@ export const getMember = query({
     year: z.int(),
     bases: z.array(base),
     reliefs: z.array(relief),
-    months: z.array(owing.extend({ month, reasons: z.array(z.string()) })),
+    /** `elsewhere`: lies with the branch of before, where it is paid. */
+    months: z.array(owing.extend({ month, reasons: z.array(z.string()), elsewhere: z.boolean() })),
     receipts: z.array(z.object({ id, on: date, forMonth: month, amount: signedDong, receipt: z.string().nullable() })),
     allowed,
   }),

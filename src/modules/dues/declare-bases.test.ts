@@ -1,5 +1,6 @@
 // Declaring for many of a branch at once on a real database: all or none, nothing twice, nobody of another branch.
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { DuesOfMember } from '#contract/dues.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
@@ -121,6 +122,14 @@ describe('what many pay from, declared at once', () => {
       output: { declared: expect.arrayContaining([{ memberId: mover.id, fullName: 'Ngô Văn Bốn', amount: 100_000 }]) },
     })
     expect((await owedOf('2026-11'))[mover.id]).toBe(100_000)
+    const shown = await world.ask<DuesOfMember>(office, 'dues.get-member', { memberId: mover.id })
+    // What nobody has declared there is not known, and not free.
+    expect(shown.months.slice(-4).map((row) => [row.month, row.elsewhere, row.owed])).toEqual([
+      ['2026-08', true, null],
+      ['2026-09', true, 100_000],
+      ['2026-10', true, 100_000],
+      ['2026-11', true, 100_000],
+    ])
     // The branch of today has declarations of its own, and is asked for its own months.
     const chief = await world.actorAt(branchA2, 'secretary')
     expect((await month(chief, branchA2, '2026-12')).rows.find((row) => row.memberId === mover.id)?.owed).toBeNull()

@@ -230,6 +230,14 @@ describe('money between the books', () => {
     expect(await unpaid()).toEqual(months)
     const waiting = await world.ask<{ unpaid: { fullName: string }[] }>(chief, 'dues.count-waiting')
     expect(waiting.unpaid.map(({ fullName }) => fullName)).toContain('Ngô Văn Năm')
+    // The member sees them as well, and where they are paid.
+    const own = async () =>
+      (await world.ask<DuesOfMember>(chief, 'dues.get-member', { memberId: mover.id })).months.map((row) => [
+        row.month,
+        row.elsewhere,
+        row.outstanding,
+      ])
+    expect(await own()).toEqual([...months.map((of) => [of, true, 100_000]), ['2026-11', false, 100_000]])
     for (const forMonth of months.slice(0, 8)) await collect(secretary, branchA1, [mover.id], { forMonth })
     expect(await unpaid()).toEqual(['2026-10'])
     // The branch left behind is not told how the member stands elsewhere.

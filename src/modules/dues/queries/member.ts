@@ -8,8 +8,9 @@ import { mayDecide } from '#modules/dues/commands/reliefs.ts'
 import { declareDues, keepDues, viewDues, viewOwnDues } from '#modules/dues/scope.ts'
 import { type BaseRow, basesOf, type ReliefRow, reliefsIn } from '#modules/dues/store/bases.ts'
 import { receiptsOf } from '#modules/dues/store/book.ts'
+import { earlierOf } from '#modules/dues/store/earlier.ts'
 import { owedIn, paidBy } from '#modules/dues/store/owed.ts'
-import { reasonsOf } from '#modules/dues/store/statement.ts'
+import { owedEarlier, reasonsOf } from '#modules/dues/store/statement.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
 import { findMember } from '#modules/members/public.ts'
 import { organisationsByIds, placeAsked } from '#modules/organisations/public.ts'
@@ -84,7 +85,15 @@ export const serveGetMember = serveQuery(getMember, {
     const tariffs = until.startsWith(`${year}`) ? await tariffsOf(context, yearUntil(until)) : []
     const rows = (await owedIn(context, member.path, tariffs)).filter((row) => row.member_id === member.id)
     const span = { from: `${year}-01`, to: `${year}-12` }
+    const months = tariffs.map((tariff) => tariff.month)
+    const elsewhere = (await earlierOf(context, member.path, [member.id], months)).filter(
+      ({ month }) => !rows.some((row) => row.month === month),
+    )
     const paid = await paidBy(context, [member.id], span)
+    const stands = (month: string, owed: number | null) => {
+      const has = paid.get(`${member.id} ${month}`) ?? 0
+      return { month, owed, paid: has, outstanding: Math.max(0, (owed ?? 0) - has) }
+    }
     const isOwner = mayUse(declareDues, actor) && member.status !== 'left'
     return {
       memberId: member.id,
@@ -92,11 +101,18 @@ export const serveGetMember = serveQuery(getMember, {
       year,
       bases: (await basesOf(context, member.id)).map(shownBase),
       reliefs: await shownReliefs(context, await reliefsIn(context, null, { memberId: member.id })),
-      months: rows.map((row) => {
-        const has = paid.get(`${row.member_id} ${row.month}`) ?? 0
-        const outstanding = Math.max(0, (row.owed ?? 0) - has)
-        return { month: row.month, owed: row.owed, paid: has, outstanding, reasons: reasonsOf(row, setting) }
-      }),
+      months: [
+        ...elsewhere.map((row) => ({
+          ...stands(row.month, owedEarlier(row, setting)),
+          reasons: ['nộp ở chi bộ cũ'],
+          elsewhere: true,
+        })),
+        ...rows.map((row) => ({
+          ...stands(row.month, row.owed),
+          reasons: reasonsOf(row, setting),
+          elsewhere: false,
+        })),
+      ].toSorted((a, b) => (a.month < b.month ? -1 : 1)),
       receipts: await receiptsOf(context, member.id, span),
       allowed: isOwner ? [declareBase.name] : [],
     }

@@ -35,10 +35,10 @@ export function reasonsOf(row: OwedRow, setting: Setting): string[] {
 }
 
 /** What was owed elsewhere: as the month was closed there, else by the rule. */
-function owedEarlier(row: EarlierRow, setting: Setting): number {
-  if (row.closed) return row.closed_owed ?? 0
+export function owedEarlier(row: EarlierRow, setting: Setting): number | null {
+  if (row.closed) return row.closed_owed
   const facts = factsOf(row)
-  return facts === null ? 0 : ((dues(facts, setting).values.amount as number | null) ?? 0)
+  return facts === null ? null : (dues(facts, setting).values.amount as number | null)
 }
 
 const key = (row: { member_id: string; month: string }): string => `${row.member_id} ${row.month}`

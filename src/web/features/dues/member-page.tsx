@@ -78,7 +78,13 @@ function Dues({ data, tinh }: { data: DuesOfMember; tinh: string | undefined }) 
 }
 
 /** How a month stands, in words. */
-function monthWords({ owed, paid, outstanding }: DuesOfMember['months'][number]): string {
+function monthWords({ elsewhere, ...row }: DuesOfMember['months'][number]): string {
+  return `${stateWords(row)}${elsewhere ? ', ở chi bộ cũ' : ''}`
+}
+
+type Stands = Pick<DuesOfMember['months'][number], 'owed' | 'paid' | 'outstanding'>
+
+function stateWords({ owed, paid, outstanding }: Stands): string {
   if (owed === null) return 'Chưa tính được'
   if (owed === 0) return 'Được miễn'
   if (outstanding === 0) return `Đã nộp đủ ${showMoney(paid)}`
@@ -90,8 +96,8 @@ function Months({ data }: { data: DuesOfMember }) {
   return (
     <Panel title="Từng tháng">
       {data.months.length === 0 ? (
-        <EmptyState title="Năm này chưa có tháng nào tính được ở chi bộ đang sinh hoạt.">
-          <p>Mức đóng có trong sổ quy định từ tháng 02/2026; tháng ở chi bộ cũ do chi bộ đó thu.</p>
+        <EmptyState title="Năm này chưa có tháng nào tính được.">
+          <p>Mức đóng có trong sổ quy định từ tháng 02/2026.</p>
         </EmptyState>
       ) : (
         <DataTable
