@@ -1,5 +1,5 @@
 // Once for a whole test run: one embedded PostgreSQL with a migrated template that every test file clones.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -19,13 +19,26 @@ declare module 'vitest' {
 
 const TEMPLATE = 'dangvu_template'
 
+const MEMORY = '/dev/shm'
+const ROOM = 3 * 1024 ** 3
+
+/**
+ * Where the server's files lie: in memory where there is room. A database is a thousand small files, and each test file makes and drops
+ * one: on a disk that is up to 0.3 s of the processor, in memory 0.05 s.
+ */
+async function roomForFiles(): Promise<string> {
+  const found = await statfs(MEMORY).catch(() => null)
+  return found !== null && found.bavail * found.bsize >= ROOM ? MEMORY : tmpdir()
+}
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   let folder: string | undefined
   let serverUrl: string
   if (given === undefined) {
-    folder = await mkdtemp(join(tmpdir(), 'dangvu-test-'))
-    const server = await startEmbedded(folder, { durable: false, settings: ['max_connections=200'] })
+    folder = await mkdtemp(join(await roomForFiles(), 'dangvu-test-'))
+    const settings = ['max_connections=200', 'max_wal_size=256MB']
+    const server = await startEmbedded(folder, { durable: false, settings })
     serverUrl = server.url('')
   } else {
     serverUrl = given.endsWith('/') ? given : `${given}/`
