@@ -5,6 +5,8 @@ import {
   isPeriodic,
   type OwnReportType,
   ownReportTypes,
+  type Period,
+  type PeriodicType,
   periodsOfYear,
   periodWords,
   reportTypeNames,
@@ -18,6 +20,15 @@ import { TextField } from '../../ui/text-field.tsx'
 
 export const typeOptions = ownReportTypes.map((value) => ({ value, label: reportTypeNames[value] }))
 
+const begun = (type: PeriodicType, year: number): Period[] =>
+  periodsOfYear(type, year).filter(({ from }) => from <= today())
+
+/** The period that was chosen; of another type than it was chosen for, the last that has begun. */
+const periodOf = (type: PeriodicType, year: number, chosen: string): Period | undefined => {
+  const periods = begun(type, year)
+  return periods.find(({ from }) => from === chosen) ?? periods.at(-1)
+}
+
 export function CreateReportForm({ year, onClose }: { year: number; onClose: () => void }) {
   const navigate = useNavigate()
   return (
@@ -28,7 +39,7 @@ export function CreateReportForm({ year, onClose }: { year: number; onClose: () 
         labels={{ type: 'Loại báo cáo', period: 'Kỳ', from: 'Từ ngày', to: 'Đến ngày', title: 'Tên báo cáo' }}
         toInput={({ type: chosen, period, from, to, title }) => {
           const type = chosen as OwnReportType
-          const span = isPeriodic(type) ? periodsOfYear(type, year).find((one) => one.from === period) : { from, to }
+          const span = isPeriodic(type) ? periodOf(type, year, period) : { from, to }
           return { type, from: span?.from ?? '', to: span?.to ?? '', title: orNull(title) }
         }}
         action="Soạn, lấy số liệu từ hồ sơ"
@@ -45,10 +56,11 @@ export function CreateReportForm({ year, onClose }: { year: number; onClose: () 
               {isPeriodic(type) ? (
                 <SelectField
                   {...form.text('period')}
-                  empty="Chọn kỳ"
-                  options={periodsOfYear(type, year)
-                    .filter(({ from }) => from <= today())
-                    .map((period) => ({ value: period.from, label: periodWords(type, period) }))}
+                  value={periodOf(type, year, form.values.period)?.from ?? ''}
+                  options={begun(type, year).map((period) => ({
+                    value: period.from,
+                    label: periodWords(type, period),
+                  }))}
                 />
               ) : (
                 <>
