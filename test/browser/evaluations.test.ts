@@ -170,6 +170,10 @@ inBrowser('evaluations', (site) => {
     for (const box of await secretary.getByRole('checkbox', { name: 'Đạt' }).all()) await box.check()
     await secretary.getByRole('button', { name: 'Ghi kết quả' }).click()
     await seen(secretary.getByRole('alert').getByText(/chưa có minh chứng/))
+    // What is ticked needs its evidence, and no field says that it does not.
+    expect(await secretary.getByRole('textbox', { name: 'Minh chứng', exact: true }).count()).toBe(
+      await secretary.getByRole('checkbox', { name: 'Đạt', checked: true }).count(),
+    )
     for (const field of await secretary.getByRole('textbox', { name: /^Minh chứng/ }).all())
       await field.fill('Biên bản họp chi bộ')
     await secretary.getByRole('button', { name: 'Ghi kết quả' }).click()

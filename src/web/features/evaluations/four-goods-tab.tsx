@@ -170,7 +170,10 @@ function CheckForm(props: FormProps) {
               checked={form.values[`items.${i}.met`] === true}
               onChange={(on) => form.set(`items.${i}.met`, on)}
             />
-            <TextAreaField {...labelled(form.text(`items.${i}.evidence`))} optional />
+            <TextAreaField
+              {...labelled(form.text(`items.${i}.evidence`))}
+              optional={form.values[`items.${i}.met`] !== true}
+            />
           </fieldset>
         ))
       }
