@@ -53,6 +53,11 @@ test.each<[string, [number[], boolean, number | undefined][]]>([
     'Có 4 chi bộ với 136 đảng viên, gồm: Chi bộ Văn phòng 41 đồng chí, Chi bộ Vận hành 52 đồng chí, Chi bộ Sửa chữa 27 đồng chí, Chi bộ Chi nhánh 18 đồng chí; chính thức 129, dự bị 07.',
     [[[41, 52, 27, 18, 136], false, 2]],
   ],
+  [
+    'Trường có 46 cán bộ, giáo viên, nhân viên, gồm: ban giám hiệu 03, giáo viên 38, nhân viên 06; 24 lớp.',
+    [[[3, 38, 6, 46], false, 1]],
+  ],
+  ['Có 90 đảng viên, gồm: đảng viên nữ 40, đảng viên trẻ 25, đảng viên là giáo viên 30.', []],
   ['Có 90 đảng viên, trong đó: đảng viên nữ 40, đảng viên trẻ 25, đảng viên là giáo viên 30.', []],
   ['Có 900 đảng viên, trong đó: Chi bộ Đông 30, Chi bộ Tây 25, Chi bộ Nam 20 phải nhắc nhở.', []],
 ])('%s', (text, expected) => expect(checks(text)).toEqual(expected))

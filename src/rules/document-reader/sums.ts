@@ -135,12 +135,16 @@ function parts(text: string, numbers: readonly FoundNumber[], line: number): Sum
   const found: SumAnswer[] = []
   for (const match of opened(text.matchAll(/(:|(?:trong đó|gồm)(?: có)?:?)\s+(?=((?:[^.;:]|(?<=\d)\.(?=\d))+))/giu))) {
     const from = match.index + match[0].length
-    const total = numbers.findLast((number) => number.to <= match.index && match.index - number.to < 30)
+    // "46 cán bộ, giáo viên, nhân viên, gồm: …": said to be all of it, whatever the parts are called.
+    const isAll = /^gồm:$/iu.test(match[1] ?? '') && !OVERLAPPING.test(match[2] ?? '')
+    const total = numbers.findLast((number) => number.to <= match.index && match.index - number.to < (isAll ? 60 : 30))
     if (total === undefined || total.unit === '%') continue
+    if (isAll && /[.;]/.test(text.slice(total.to, match.index))) continue
     // "06 đơn, trong đó đơn tố cáo 01, …": only parts of the same thing make up a whole.
     const noun = /^[\d.,\s]+(\p{Ll}+)/u.exec(text.slice(total.from))?.[1] ?? ''
     const isWhole =
       match[1] === ':' ||
+      isAll ||
       (match[2] ?? '').split(/,|\svà\s/).every((piece) =>
         piece
           .trim()

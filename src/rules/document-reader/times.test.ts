@@ -71,6 +71,7 @@ test.each<[string, [string, string | null, string][]]>([
     'Các chi bộ sinh viên phối hợp với Đoàn Thanh niên mỗi quý lựa chọn quần chúng ưu tú.',
     [['periodic', 'quarterly', 'deadline']],
   ],
+  ['Chi bộ khen giáo viên theo kết quả cuối năm học.', []],
   ['Chi bộ rà soát khi có hướng dẫn mới.', [['trigger', 'hướng dẫn mới', 'deadline']]],
   ['Chi bộ nộp ngay sau khi có thông báo của Đảng ủy.', [['trigger', 'thông báo của Đảng ủy', 'deadline']]],
 ])('%s', (text, expected) => expect(times(text)).toEqual(expected))

@@ -309,7 +309,7 @@ const SHAPES: readonly Shape[] = [
     read: (_, year) => (year === null ? null : { kind: 'within', norm: String(year) }),
   },
   {
-    pattern: regular('(?:vào\\s+)?(?:dịp\\s+)?(?:đến\\s+)?cuối\\s+năm(?![\\p{L}])'),
+    pattern: regular('(?:vào\\s+)?(?:dịp\\s+)?(?:đến\\s+)?cuối\\s+năm(?![\\p{L}]|\\s+học(?!\\p{L}))'),
     read: () => ({ kind: 'periodic', norm: 'year-end' }),
   },
   ...SPANS,
