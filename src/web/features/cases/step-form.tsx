@@ -75,6 +75,14 @@ export function StepForm(props: StepFormProps) {
     refuse(error)
     return null
   }
+  /** Whoever goes on to the next part on a phone hears at once what is open in this one, and stands there. */
+  const isFilled = (part: string): boolean => {
+    const open = stepErrors(step, form.values, today()).filter(({ path }) => partOf(path) === part)
+    form.setErrors(open)
+    const [first] = open
+    if (first !== undefined) requestAnimationFrame(() => document.getElementById(form.idOf(first.path))?.focus())
+    return first === undefined
+  }
   const send = async (taken: Taken) => {
     setBusy(true)
     setProblem(null)
@@ -198,7 +206,9 @@ export function StepForm(props: StepFormProps) {
       {groups.length === 1 ? (
         <Panel title="Nội dung">{group('what')}</Panel>
       ) : (
-        <Steps steps={groups}>{({ key, title }) => <Panel title={title}>{group(key)}</Panel>}</Steps>
+        <Steps steps={groups} mayLeave={({ key }) => isFilled(key)}>
+          {({ key, title }) => <Panel title={title}>{group(key)}</Panel>}
+        </Steps>
       )}
       <div className={`row ${classes.send}`}>
         <Button
@@ -213,6 +223,10 @@ export function StepForm(props: StepFormProps) {
     </form>
   )
 }
+
+/** The part of the form in which a field stands. */
+const partOf = (path: string): string =>
+  path.startsWith('facts.vote') ? 'vote' : path.startsWith('papers') ? 'papers' : 'what'
 
 /** The contract counts papers, the form knows them by their code. */
 const byCode = (path: string, papers: readonly { code: string }[]): string =>

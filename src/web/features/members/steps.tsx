@@ -10,10 +10,12 @@ export interface Step {
 
 interface StepsProps<S extends Step> {
   steps: readonly S[]
+  /** Asked before one goes on: false where something in this part is still to be mended. */
+  mayLeave?: (step: S) => boolean
   children: (step: S) => ReactNode
 }
 
-export function Steps<S extends Step>({ steps, children }: StepsProps<S>) {
+export function Steps<S extends Step>({ steps, mayLeave, children }: StepsProps<S>) {
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const go = (next: number) => {
@@ -60,7 +62,10 @@ export function Steps<S extends Step>({ steps, children }: StepsProps<S>) {
           {children(step)}
           <div className={classes.moves}>
             {index < steps.length - 1 && (
-              <Button label={`Tiếp: ${steps[index + 1]?.title ?? ''}`} onPress={() => go(index + 1)} />
+              <Button
+                label={`Tiếp: ${steps[index + 1]?.title ?? ''}`}
+                onPress={() => mayLeave?.(step) !== false && go(index + 1)}
+              />
             )}
             {index > 0 && (
               <Button kind="quiet" label={`Quay lại: ${steps[index - 1]?.title ?? ''}`} onPress={() => go(index - 1)} />
