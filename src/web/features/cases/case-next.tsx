@@ -65,7 +65,7 @@ function Beside({ detail, tinh }: CaseNextProps) {
   return (
     <>
       <p>Việc liên quan đang mở:</p>
-      <ul className={classes.steps}>
+      <ul className={`${classes.steps} ${classes.related}`}>
         {open.map((one) => (
           <li key={one.id}>
             <Link to={addresses.case(one.id, { tinh })}>{one.title}</Link>
