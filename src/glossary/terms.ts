@@ -64,6 +64,7 @@ export const terms: Readonly<Record<string, string>> = {
   'kế hoạch': 'plan',
   'nhiệm vụ': 'task',
   'kế hoạch tu dưỡng, rèn luyện, phấn đấu': 'commitment',
+  'bổ sung hồ sơ đảng viên hằng năm': 'yearlySupplement',
   'minh chứng': 'evidence',
   'chỉ tiêu': 'target',
   'sơ kết': 'interimReview',
