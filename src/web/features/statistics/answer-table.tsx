@@ -6,6 +6,7 @@ import { type CrossField, crossFieldNames } from '#rules/statistics/cross-fields
 import { showNumber } from '../../ui/format.ts'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { type Bar, barsOf, largestOf } from './bars-of.ts'
 import classes from './statistics.module.css'
 
 const BarChart = lazy(async () => ({ default: (await import('./bar-chart.tsx')).BarChart }))
@@ -17,9 +18,6 @@ interface AnswerProps {
   /** The list behind a count; without it nothing opens. */
   listOf?: (row: string | null, column: string | null) => string
 }
-
-/** So many bars still show something. */
-const MOST_BARS = 15
 
 export function Answer({ answer, rowField, columnField, listOf }: AnswerProps) {
   const { rows, columns, total, hidden } = answer
@@ -89,18 +87,17 @@ export function Answer({ answer, rowField, columnField, listOf }: AnswerProps) {
         </p>
       )}
       {rowField !== null && (
-        <Picture answer={answer} title={`Theo ${crossFieldNames[rowField].toLocaleLowerCase('vi')}`} />
+        <Picture
+          rows={barsOf(rowField, answer.rows)}
+          title={`Theo ${crossFieldNames[rowField].toLocaleLowerCase('vi')}`}
+        />
       )}
     </div>
   )
 }
 
-function Picture({ answer, title }: { answer: QuestionAnswer; title: string }) {
-  const rows = answer.rows
-    .flatMap(({ value, label, total }) => (total === null || total === 0 ? [] : [{ value, label, total }]))
-    .toSorted((a, b) => b.total - a.total)
-    .slice(0, MOST_BARS)
-  const [first] = rows
+function Picture({ rows, title }: { rows: readonly Bar[]; title: string }) {
+  const first = largestOf(rows)
   if (first === undefined) return null
   const sentence = `${title}: nhiều nhất là ${first.label} (${showNumber(first.total)}).`
   return (
