@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import pino from 'pino'
 import { moveFiguresOn } from '#cli/daily.ts'
-import { openPool } from '#db/open.ts'
+import { openPool, READS_BESIDE } from '#db/open.ts'
 import { createHttp } from '#http/app.ts'
 import { fileStore } from '#kernel/files.ts'
 import { secretsFrom } from '#kernel/secrets.ts'
@@ -13,7 +13,7 @@ import { MASTER_KEY } from './country.ts'
 const [url, files] = process.argv.slice(2)
 if (url === undefined || files === undefined) throw new Error('usage: server.ts DATABASE-URL FILES-FOLDER')
 const application = createApplication({
-  database: openPool(url, { asApplication: true }),
+  database: openPool(url, { asApplication: true, readsAtOnce: READS_BESIDE }),
   secrets: secretsFrom(MASTER_KEY),
   files: fileStore(files),
 })

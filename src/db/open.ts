@@ -7,6 +7,7 @@ import { type Claim, Hold, type Lost } from '#db/hold.ts'
 import { migrate } from '#db/migrate.ts'
 import type { Settings } from '#db/settings.ts'
 import type { Database } from '#db/tenancy.ts'
+import { Turns } from '#db/turns.ts'
 
 // Dates stay text: a date has no time zone and must not gain one. 64-bit counts fit a JavaScript number here.
 pg.types.setTypeParser(1082, (text) => text)
@@ -24,8 +25,19 @@ export interface OpenDatabase extends Database {
   close: () => Promise<void>
 }
 
+/**
+ * So many read at once from a database that shares the processors of the program: these keep two of them busy, more only delay each other
+ * (measured with 3 to 20, docs/performance.md). A server elsewhere is asked by as many as come.
+ */
+export const READS_BESIDE = 5
+/** Milliseconds after which a read is long, and another takes its turn. */
+const LONG_READ = 100
+
 /** Makes a pool of connections in the application's role, with no right to pass by row-level security. */
-export function openPool(url: string, options: { asApplication: boolean; max?: number }): Database {
+export function openPool(
+  url: string,
+  options: { asApplication: boolean; max?: number; readsAtOnce?: number },
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 20,
@@ -41,7 +53,7 @@ export function openPool(url: string, options: { asApplication: boolean; max?: n
   // while it is in use and nothing is asked: unheard, it would end the program.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return { pool }
+  return options.readsAtOnce === undefined ? { pool } : { pool, reads: new Turns(options.readsAtOnce, LONG_READ) }
 }
 
 async function ensureDatabase(server: EmbeddedServer, name: string): Promise<void> {
@@ -83,6 +95,7 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   const applied = await migrate(held.client)
   const database = openPool(settings.appDatabaseUrl ?? held.url, {
     asApplication: settings.appDatabaseUrl === undefined,
+    ...(embedded ? { readsAtOnce: READS_BESIDE } : {}),
   })
   return {
     ...database,

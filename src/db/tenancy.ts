@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import { type Statement, sendTogether } from '#db/together.ts'
+import type { Turns } from '#db/turns.ts'
 import type { DB } from '#db/types.gen.ts'
 
 declare const scoped: unique symbol
@@ -31,6 +32,8 @@ export const directlyBelow = (column: string, path: string): RawBuilder<string> 
 /** What a database offers the rest of the program. */
 export interface Database {
   pool: Pool
+  /** The turns of those who read, where the database shares the processors of the program. */
+  reads?: Turns
 }
 
 /** Who else may write in a province meanwhile: others, or nobody (for what moves its tree under everything). */
@@ -102,11 +105,15 @@ export async function withinTransaction<T>(
   work: (tx: Tx, rows: unknown[]) => Promise<T>,
   options: TransactionOptions<T> = {},
 ): Promise<T> {
-  const client = await database.pool.connect()
+  const readOnly = options.readOnly === true
+  const giveBack = readOnly ? await database.reads?.take() : undefined
+  const client = await database.pool.connect().catch((error: unknown) => {
+    giveBack?.()
+    throw error
+  })
   let broken: Error | undefined
   let passage: Passage | undefined
   try {
-    const readOnly = options.readOnly === true
     // What one reads fits together (a page and its total, the rows of a table and their sum), whoever writes meanwhile.
     const begin = readOnly
       ? [{ text: 'begin isolation level repeatable read read only' }]
@@ -126,6 +133,7 @@ export async function withinTransaction<T>(
   } finally {
     if (passage !== undefined) passage.ended = true
     client.release(broken)
+    giveBack?.()
   }
 }
 
