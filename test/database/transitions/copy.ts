@@ -7,14 +7,15 @@ import type { CaseRow } from '#modules/cases/store/cases.ts'
 import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
 import { knownOfMany } from '#modules/cases/store/subjects.ts'
 import { electorateOn } from '#modules/members/public.ts'
-import type { Case, Entry, Facts, Places, RecordedStep } from '#rules/lifecycle/case.ts'
+import type { Case, Entry, Facts, RecordedStep } from '#rules/lifecycle/case.ts'
 import { stateOf, stepOf } from '#rules/lifecycle/fold.ts'
+import type { Level } from '#rules/lifecycle/levels.ts'
 import type { Lifecycle } from '#rules/lifecycle/types.ts'
 import { asCase } from '../../../src/modules/members/testing/effects.ts'
 import { register } from '../../../src/modules/members/testing/people.ts'
 import type { Place } from '../../harness/world.ts'
 import { type Ground, type Shape, shapes } from './ground.ts'
-import { SUBJECT } from './reach.ts'
+import { type Setting, type Stood, SUBJECT } from './reach.ts'
 
 /** A case in the database, as the pure core sees it too. */
 export interface Copied {
@@ -99,30 +100,37 @@ export async function real(ground: Ground, branch: Place, facts: Facts): Promise
   return { ...facts, who: 'named', named: list, handed: list, members: 1, dossiers: 1 }
 }
 
-/** What a case names outside its own line; those who go together go where whoever decides reaches both ends. */
-export function outsideOf({ elsewhere, beside }: Ground, lifecycle: Lifecycle, shape: Shape): OutsidePlaces {
+/** Everything a lifecycle can name outside its own line; those who go together go where whoever decides reaches both ends. */
+function outsideOf({ elsewhere, beside }: Ground, lifecycle: Lifecycle, shape: Shape): OutsidePlaces {
   const together = lifecycle.code === 'collective-transfer'
   const { province: provinceCode, id: organisationId } = together ? beside[shape] : elsewhere
   const levels = (lifecycle.outside ?? []).map(({ level }) => level).filter((level) => level.endsWith('-branch'))
   return Object.fromEntries(levels.map((level) => [level, { provinceCode, organisationId }]))
 }
 
-/** The organisations a case of each shape would find, and what the record says of a subject there. */
+/** What a walk's case names outside its own line: not what it went without. */
+export function namedBy(ground: Ground, lifecycle: Lifecycle, { shape, given }: Stood): OutsidePlaces {
+  const all = Object.entries(outsideOf(ground, lifecycle, shape))
+  return Object.fromEntries(all.filter(([level]) => given.places[level as Level] !== undefined))
+}
+
+/** The organisations a case of each shape would find, with and without what it need not name, and what the record says of a subject there. */
 export async function startOf(
   ground: Ground,
   lifecycle: Lifecycle,
-): Promise<{ places: Record<Shape, Places>; known: Facts }> {
+): Promise<{ settings: readonly Setting[]; known: Facts }> {
   const { world, lines } = ground
   const subjectId = await subjectFor(ground, lifecycle, lines['three-level'].branch)
+  const canGoWithout = (lifecycle.outside ?? []).some(({ level, optional }) => optional && level.endsWith('-branch'))
   return asCase(world, world.places.province, async (context) => {
-    const places: Partial<Record<Shape, Places>> = {}
+    const settings: Setting[] = []
     for (const shape of shapes) {
-      const outside = outsideOf(ground, lifecycle, shape)
-      places[shape] = await placesOf(context, lifecycle, lines[shape].branch.id, outside)
+      for (const outside of [outsideOf(ground, lifecycle, shape), ...(canGoWithout ? [{}] : [])])
+        settings.push({ shape, places: await placesOf(context, lifecycle, lines[shape].branch.id, outside) })
     }
     const known = await knownOfMany(context, [{ subject_kind: lifecycle.subject, subject_id: subjectId }])
     // How somebody left is asked only once that has happened.
-    return { places: places as Record<Shape, Places>, known: { ...known.get(subjectId), leftKind: 'died' } }
+    return { settings, known: { ...known.get(subjectId), leftKind: 'died' } }
   })
 }
 
@@ -149,9 +157,10 @@ async function liveThrough(ground: Ground, lifecycle: Lifecycle, row: CaseRow, g
 export async function copyCase(
   ground: Ground,
   lifecycle: Lifecycle,
-  { shape, given: walked }: { shape: Shape; given: Case },
-  outside: OutsidePlaces = outsideOf(ground, lifecycle, shape),
+  stood: Stood,
+  outside: OutsidePlaces = namedBy(ground, lifecycle, stood),
 ): Promise<Copied> {
+  const { shape, given: walked } = stood
   const { branch } = ground.lines[shape]
   const subjectId = await subjectFor(ground, lifecycle, branch)
   const placed = JSON.parse(JSON.stringify(walked).replaceAll(SUBJECT, subjectId)) as Case

@@ -5,6 +5,11 @@ import type { Lifecycle } from '#rules/lifecycle/types.ts'
 import { walk } from '#rules/lifecycle/walk.fixture.ts'
 import type { Shape } from './ground.ts'
 
+/** The organisations of a case in one of the shapes. */
+export interface Setting {
+  shape: Shape
+  places: Places
+}
 /** A case in one of the shapes. */
 export interface Stood {
   shape: Shape
@@ -34,10 +39,10 @@ const SEED = Number(process.env.DANGVU_WALK_SEED ?? '20261122')
 const WAYS = 20
 
 /**
- * Walks until every state and step was met, or a bound of walks, and some walks more. `places` of each shape are those of the real
- * organisations, `known` what the record says.
+ * Walks until every state and step was met, or a bound of walks, and some walks more. `settings` are those of the real
+ * organisations, taken in turn, `known` what the record says.
  */
-export function reach(lifecycle: Lifecycle, places: Record<Shape, Places>, known: Facts): Reached {
+export function reach(lifecycle: Lifecycle, settings: readonly Setting[], known: Facts): Reached {
   let seed = SEED
   const pick = <T>(from: readonly T[]): T => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
@@ -52,11 +57,10 @@ export function reach(lifecycle: Lifecycle, places: Record<Shape, Places>, known
     states.size === lifecycle.states.length &&
     steps.size === all.length &&
     [...steps.values()].filter((ways) => ways.some(isByPeople)).length === byPeople
-  const shapes = Object.keys(places) as Shape[]
   let more = 300
   for (let i = 0; i < 12_000 && more > 0; i += 1) {
     if (done()) more -= 1
-    const shape = shapes[i % shapes.length] ?? 'full'
+    const { shape, places } = settings[i % settings.length] as Setting
     const seen = (given: Case, known: Facts): void => {
       const taken = given.steps.at(-1)
       if (taken === undefined) return
@@ -72,7 +76,7 @@ export function reach(lifecycle: Lifecycle, places: Record<Shape, Places>, known
       else if (ways.length < WAYS) steps.set(taken.step, [...ways, before])
     }
     const wanted = (step: string): boolean => !steps.has(step) && all.some(({ code }) => code === step)
-    walk(lifecycle, places[shape], pick, 60, seen, wanted, { subjectId: SUBJECT, known })
+    walk(lifecycle, places, pick, 60, seen, wanted, { subjectId: SUBJECT, known })
   }
   return { states, steps }
 }

@@ -70,8 +70,9 @@ function waysByState(lifecycle: Lifecycle, places: Places, known: Facts): Map<st
 export async function casesUnderWay(ground: Ground): Promise<UnderWay[]> {
   const cases: UnderWay[] = []
   for (const lifecycle of lifecycles) {
-    const { places, known } = await startOf(ground, lifecycle)
-    for (const [state, ways] of waysByState(lifecycle, places[SHAPE], known)) {
+    const { settings, known } = await startOf(ground, lifecycle)
+    const places = settings.find(({ shape }) => shape === SHAPE)?.places as Places
+    for (const [state, ways] of waysByState(lifecycle, places, known)) {
       for (const { given } of ways) {
         const copy = await copyCase(ground, lifecycle, { shape: SHAPE, given }).catch((fault: Error) => fault)
         if (copy instanceof NotThisWay) continue

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import type { Outcome } from '#kernel/run.ts'
-import type { Case, Facts, Places, RecordedStep, VoteCount } from '#rules/lifecycle/case.ts'
+import type { Case, Facts, RecordedStep, VoteCount } from '#rules/lifecycle/case.ts'
 import { factsOf, stateOf, stepOf } from '#rules/lifecycle/fold.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import { whyUnfit } from '#rules/lifecycle/offering.ts'
@@ -14,11 +14,11 @@ import { enter, today } from '#rules/lifecycle/walk.fixture.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 import { countVote } from '#rules/votes/vote.ts'
 import { codeOf, type World } from '../../harness/world.ts'
-import { type Copied, copyCase, NotThisWay, outsideOf, real, startOf, subjectFor, votersOn } from './copy.ts'
+import { type Copied, copyCase, NotThisWay, namedBy, real, startOf, subjectFor, votersOn } from './copy.ts'
 import { digest } from './digest.ts'
 import { type Attempt, attempts, type Standing } from './expect-who.ts'
 import type { Ground, Shape, Sitting } from './ground.ts'
-import { type Before, OFF, type Reached, reach, SUBJECT } from './reach.ts'
+import { type Before, OFF, type Reached, reach, SUBJECT, type Setting as Walked } from './reach.ts'
 
 /** Hundreds of calls, beside others that run on the same machine. */
 const LONG = { timeout: 600_000 }
@@ -133,7 +133,7 @@ interface Prepared {
   ground: Ground
   lifecycle: Lifecycle
   reached: Reached
-  places: Record<Shape, Places>
+  settings: readonly Walked[]
   known: Facts
 }
 
@@ -191,7 +191,8 @@ async function atOnce(world: World, send: (key: string) => Promise<Outcome>, sec
 }
 
 /** Opens the case by its step as everybody; the right one at once more than once. Null when nobody may. */
-async function tryOpening(prepared: Prepared, step: Step, { shape, given: walked, taken }: Before) {
+async function tryOpening(prepared: Prepared, step: Step, from: Before) {
+  const { shape, given: walked, taken } = from
   const { ground, lifecycle } = prepared
   const { world, lines } = ground
   const { branch } = lines[shape]
@@ -204,7 +205,7 @@ async function tryOpening(prepared: Prepared, step: Step, { shape, given: walked
     ...whom,
     step: step.code,
     on: taken.on,
-    places: outsideOf(ground, lifecycle, shape),
+    places: namedBy(ground, lifecycle, from),
   }
   const before = await digest(world)
   const wrong = await surprises(tries, (actor, more) => world.call(actor, 'cases.open', { ...input, ...more }))
@@ -244,7 +245,7 @@ export function tryEveryStep(ground: Ground, codes: readonly string[]): void {
     const prepared = { ground, lifecycle } as Prepared
     beforeAll(async () => {
       Object.assign(prepared, await startOf(ground, lifecycle))
-      prepared.reached = reach(lifecycle, prepared.places, prepared.known)
+      prepared.reached = reach(lifecycle, prepared.settings, prepared.known)
     })
 
     test('a way to every state and before every step is found', () => {
