@@ -12,12 +12,12 @@ import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { countReport } from '#modules/reports/papers/count.ts'
 import { askedByPlanOf } from '#modules/reports/papers/owed.ts'
-import { ownPlace, titleOf } from '#modules/reports/papers/schedules.ts'
+import { calledAbove, ownPlace, titleOf } from '#modules/reports/papers/schedules.ts'
 import { sectionsOf } from '#modules/reports/papers/shown.ts'
 import { changeReport, heldReport, type ReportRow, type SentContent } from '#modules/reports/papers/store.ts'
 import { writeReports } from '#modules/reports/scope.ts'
 import { outlines } from '#rules/reports/outline.ts'
-import { isPeriodOf, periodWords } from '#rules/reports/periods.ts'
+import { isPeriodOf } from '#rules/reports/periods.ts'
 
 function say({ audit }: CommandContext, row: Pick<ReportRow, 'organisation_id' | 'path'>, summary: string): void {
   audit({ organisationId: row.organisation_id, path: row.path, summary })
@@ -39,7 +39,7 @@ export const serveCreateReport = serveCommand(createReport, {
     const content = await countReport(context, place.id, type, period)
     if (content instanceof Refusal) return content
     const id = newId()
-    const title = given ?? wanted?.title ?? titleOf(type, periodWords(type, period))
+    const title = given ?? wanted?.title ?? titleOf(type, period, await calledAbove(context, place.path, type, period))
     const written = await tx
       .insertInto('reports')
       .values({

@@ -9,7 +9,7 @@ import { schedulesAbove, titleOf } from '#modules/reports/papers/schedules.ts'
 import { isOwn, type ReportRow } from '#modules/reports/papers/store.ts'
 import { viewReports } from '#modules/reports/scope.ts'
 import { addDays } from '#rules/calendar/dates.ts'
-import { asked, periodWords } from '#rules/reports/periods.ts'
+import { asked } from '#rules/reports/periods.ts'
 
 type OwnReport = Pick<
   ReportRow,
@@ -72,7 +72,7 @@ async function askedOf(context: QueryContext, path: string, years: readonly numb
         setBy: schedule.setBy,
         planId: null,
         planReportId: null,
-        title: titleOf(schedule.type, periodWords(schedule.type, period)),
+        title: titleOf(schedule.type, period, schedule.title),
       })),
     ),
     ...periodsOf(plans, year, today).map((period) => ({ ...period, type: 'plan' as const })),

@@ -250,13 +250,46 @@ describe('sent to the level above', () => {
     for (const { id, version } of fresh) await world.ask(office, 'reports.end-schedule', { id, version })
   })
 
+  test('a report is called what those who ask for it call it, above and below', async () => {
+    const named = { type: 'interim', title: 'Sơ kết một năm thực hiện nghị quyết', dueOn: '2026-11-30' }
+    const review = { type: 'interim', from: '2025-11-01', to: '2026-10-31' }
+    const set = [
+      await world.ask<At>(office, 'reports.set-schedule', { ...named, ...review }),
+      await world.ask<At>(office, 'reports.set-schedule', {
+        type: 'monthly',
+        title: 'Báo cáo công tác đảng',
+        dueDays: 0,
+      }),
+    ]
+    const titles = ['Sơ kết một năm thực hiện nghị quyết', 'Báo cáo công tác đảng tháng 11/2026']
+    type Calendar = Record<'own' | 'below', { title: string }[]>
+    const { below } = await world.ask<Calendar>(office, 'reports.get-calendar', { year: 2026 })
+    const { own } = await world.ask<Calendar>(other, 'reports.get-calendar', { year: 2026 })
+    for (const rows of [below, own]) expect(rows.map(({ title }) => title)).toEqual(expect.arrayContaining(titles))
+    expect(await world.ask(office, 'reports.list-senders', review)).toMatchObject({ title: titles[0] })
+    const { id } = await world.ask<At>(other, 'reports.create', review)
+    expect((await get(other, id)).title).toBe(titles[0])
+    await act(other, 'remove', id)
+    for (const one of set) await world.ask(office, 'reports.end-schedule', { id: one.id, version: 1 })
+  })
+
   test('the Word file holds the sections, the figures and both annexes', async () => {
     const { own } = await world.ask<{ own: { reportId: string; from: string }[] }>(office, 'reports.get-calendar', {})
     const id = own.find(({ from }) => from === october.from)?.reportId
     const { downloadId } = await world.ask<{ downloadId: string }>(office, 'reports.print', { id })
     const file = await world.application.files.find(office.accountId, downloadId)
     const text = await readDocx(openBytes(await readFile(file?.path ?? '')))
-    for (const words of ['BÁO CÁO', 'tháng 10/2026', 'II. Kết quả thực hiện', 'PHỤ LỤC 1', 'PHỤ LỤC 2', 'Tổng cộng'])
+    expect(file?.name).toBe('Bao-cao-thang-10-2026.docx')
+    // The kind says «BÁO CÁO» already.
+    expect(text).not.toContain('Báo cáo tháng')
+    for (const words of [
+      'BÁO CÁO',
+      'Công tác tháng 10/2026',
+      'II. Kết quả thực hiện',
+      'PHỤ LỤC 1',
+      'PHỤ LỤC 2',
+      'Tổng cộng',
+    ])
       expect(text).toContain(words)
   })
 })

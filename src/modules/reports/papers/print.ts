@@ -1,18 +1,20 @@
 // Prints a report as a Word file in the prescribed layout: the sections with their figures in words, the annexes with the tables.
-import { printReport, type ReportContent, type ReportSection } from '#contract/report-papers.ts'
+import { printReport, type ReportContent, type ReportSection, type ShownReport } from '#contract/report-papers.ts'
 import { type Annex, annexes } from '#forms/report-paper.ts'
 import { textPaper } from '#forms/text-paper.ts'
 import { WORD } from '#forms/with-forms.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { letterheadsOf, superiorsOf } from '#modules/organisations/public.ts'
+import { titleOf } from '#modules/reports/papers/schedules.ts'
 import { shownReport } from '#modules/reports/papers/shown.ts'
 import { findReport } from '#modules/reports/papers/store.ts'
 import { viewReports } from '#modules/reports/scope.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { reportFigure } from '#rules/reports/figures.ts'
-import { periodWords } from '#rules/reports/periods.ts'
+import { isPeriodic, periodWords } from '#rules/reports/periods.ts'
 import { readable } from '#rules/statistics/tables/table.ts'
+import { searchKey } from '#rules/text/search-key.ts'
 
 const BYTES_LIMIT = 8 * 1024 * 1024
 const said = (value: number | null): string => (value === null ? '……' : readable(value))
@@ -28,6 +30,13 @@ function figuresLine(section: ReportSection, content: ReportContent): string[] {
       : [`${figure.label}: ${said(counted.value)} ${figure.unit} (kỳ trước ${said(counted.before)})`]
   })
   return known.length === 0 ? [] : [`${known.join('; ')}.`]
+}
+
+/** What the paper is about, under its kind: a title begins with the word the kind has said already. */
+function aboutOf({ type, from, to, title }: Pick<ShownReport, 'type' | 'from' | 'to' | 'title'>): string {
+  if (title === titleOf(type, { from, to }) && isPeriodic(type)) return `Công tác ${periodWords(type, { from, to })}`
+  const rest = title.replace(/^báo cáo\s+(?=\S)/iu, '')
+  return rest.charAt(0).toLocaleUpperCase('vi') + rest.slice(1)
 }
 
 /** Targets as an annex of the given number. */
@@ -100,14 +109,14 @@ export const servePrintReport = serveCommand(printReport, {
       place: laidDown?.place ?? null,
       on: edition?.sentOn ?? today,
       kind: 'BÁO CÁO',
-      about: shown.title,
+      about: aboutOf(shown),
       text: text.join('\n'),
       recipients: [...(above === undefined ? [] : [above.name]), 'Lưu'],
       signers: [{ post: edition?.signerPost ?? laidDown?.signerPost ?? '……', name: edition?.signedBy ?? '' }],
       annexes: annexes(tables(content)),
     })
-    const period = periodWords(row.type, { from: row.from_on, to: row.to_on }).replaceAll(/[^0-9]+/g, '-')
-    const fileName = `Bao-cao-${period.replaceAll(/^-|-$/g, '')}.docx`
+    const period = searchKey(periodWords(row.type, { from: row.from_on, to: row.to_on }))
+    const fileName = `Bao-cao-${period.replaceAll(/[^a-z0-9]+/g, '-')}.docx`
     const stored = await files.keep(actor.accountId, {
       name: fileName,
       mediaType: WORD,

@@ -19,11 +19,11 @@ import { periodsOf } from '#modules/reports/papers/asked-by-plans.ts'
 import { branchFigure, sumOf } from '#modules/reports/papers/branches.ts'
 import { ownReports } from '#modules/reports/papers/owed.ts'
 import { sentForPlans } from '#modules/reports/papers/plan-reports.ts'
-import { isLowest, schedulesOf, titleOf } from '#modules/reports/papers/schedules.ts'
+import { calledBelow, isLowest, schedulesOf, titleOf } from '#modules/reports/papers/schedules.ts'
 import { shownReport } from '#modules/reports/papers/shown.ts'
 import { findReport, isOwn, sendersOf, sentCounts, textsBelow } from '#modules/reports/papers/store.ts'
 import { viewReports, writeReports } from '#modules/reports/scope.ts'
-import { asked, periodWords } from '#rules/reports/periods.ts'
+import { asked } from '#rules/reports/periods.ts'
 
 export const serveGetReportCalendar = serveQuery(getReportCalendar, {
   scope: viewReports,
@@ -39,7 +39,7 @@ export const serveGetReportCalendar = serveQuery(getReportCalendar, {
         type: schedule.type,
         planId: null,
         planReportId: null,
-        title: titleOf(schedule.type, periodWords(schedule.type, period)),
+        title: titleOf(schedule.type, period, schedule.title),
       })),
     )
     const planned = periodsOf(await reportsAskedBy(context, sql`p.organisation_id = ${place.id}`), year, today)
@@ -75,7 +75,7 @@ export const serveListSenders = serveQuery(listSenders, {
     const rows = await sendersOf(context, place.id, type, { from, to })
     return {
       organisationName: place.name,
-      title: titleOf(type, periodWords(type, { from, to })),
+      title: titleOf(type, { from, to }, await calledBelow(context, place.id, type, { from, to })),
       expected: rows.length,
       sent: rows.filter(({ reportId }) => reportId !== null).length,
       rows,

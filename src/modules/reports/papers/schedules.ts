@@ -7,7 +7,14 @@ import { serveCommand } from '#kernel/serve.ts'
 import { type OrganisationRow, organisationById } from '#modules/organisations/public.ts'
 import { writeReports } from '#modules/reports/scope.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
-import { isPeriodic, type ReportType, reportTypeNames, type Schedule } from '#rules/reports/periods.ts'
+import {
+  isPeriodic,
+  type Period,
+  periodWords,
+  type ReportType,
+  reportTypeNames,
+  type Schedule,
+} from '#rules/reports/periods.ts'
 
 export type ScheduleRow = Schedule & { id: string; title: string; version: number }
 export type AskedSchedule = Omit<ScheduleRow, 'version'> & { setBy: string }
@@ -74,8 +81,7 @@ export const serveSetSchedule = serveCommand(setSchedule, {
       tx,
     )
     const standing = (await schedulesOf(context, place.id)).filter(({ endedOn }) => endedOn === null)
-    const isThere = (one: ScheduleRow) => one.type === type && (periodic || (one.from === from && one.to === to))
-    if (standing.some(isThere)) return refuse('reports.schedule-there')
+    if (standing.some(isAbout(type, { from: from ?? '', to: to ?? '' }))) return refuse('reports.schedule-there')
     const id = newId()
     const title = input.title ?? reportTypeNames[type]
     const days = periodic ? { due_days: dueDays } : { from_on: from, to_on: to, due_on: dueOn }
@@ -126,6 +132,23 @@ export const serveEndSchedule = serveCommand(endSchedule, {
   },
 })
 
-/** The title of a report nobody gave another. */
-export const titleOf = (type: ReportType, words: string): string =>
-  `${isPeriodic(type) ? 'Báo cáo' : reportTypeNames[type]} ${words}`
+/** The title of a report: as those who ask for it call it, of a periodic one with its period; else by its type and its period. */
+export function titleOf(type: ReportType, period: Period, called?: string): string {
+  const words = periodWords(type, period)
+  if (called === undefined || called === reportTypeNames[type])
+    return `${isPeriodic(type) ? 'Báo cáo' : reportTypeNames[type]} ${words}`
+  return isPeriodic(type) ? `${called} ${words}` : called
+}
+
+const isAbout =
+  (type: ReportType, { from, to }: Period) =>
+  (one: ScheduleRow | AskedSchedule): boolean =>
+    one.type === type && one.endedOn === null && (isPeriodic(type) || (one.from === from && one.to === to))
+
+/** What the level above calls a report it asks for; undefined where it asks for none. */
+export const calledAbove = async (context: QueryContext, path: string, type: ReportType, period: Period) =>
+  (await schedulesAbove(context, path)).find(isAbout(type, period))?.title
+
+/** What an organisation calls a report it asks for of those below. */
+export const calledBelow = async (context: QueryContext, organisationId: string, type: ReportType, period: Period) =>
+  (await schedulesOf(context, organisationId)).find(isAbout(type, period))?.title
