@@ -353,6 +353,8 @@ const workRow = caseHead.extend({
   waitsUntil: date.nullable(),
   dueOn: date.nullable(),
   overdue: z.boolean(),
+  /** Of a term in working days that has not passed. */
+  workingDaysLeft: z.int().nullable(),
   /** What the date rests on: the term, its rule and article. */
   clockTitle: z.string().nullable(),
   ruleId: z.string().nullable(),

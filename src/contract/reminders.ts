@@ -14,6 +14,8 @@ const reminderRow = z.object({
   clockTitle: z.string(),
   dueOn: date,
   overdue: z.boolean(),
+  /** Of a term in working days that has not passed. */
+  workingDaysLeft: z.int().nullable(),
   /** It has passed at somebody below. */
   fromBelow: z.boolean(),
   ruleId: z.string(),

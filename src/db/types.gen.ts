@@ -209,6 +209,7 @@ export interface CaseReminders {
   days_before: number;
   due_on: string;
   from_below: boolean;
+  in_working_days: Generated<boolean>;
   made_at: Timestamp;
   path: string;
   province_code: string;
@@ -260,6 +261,7 @@ export interface CaseWork {
   due_on: string | null;
   escalates_organisation_id: string | null;
   holder: string;
+  in_working_days: Generated<boolean>;
   organisation_id: string | null;
   path: string;
   province_code: string;

@@ -29,7 +29,9 @@ export interface RunningClock {
   announcedFrom: string | null
   /** Days from the day asked to the end; negative when passed. */
   daysLeft: number | null
-  /** The same in working days, where the term is reckoned in them and has not passed; null where it is not, or a year has no table. */
+  /** The length is one in working days. */
+  inWorkingDays: boolean
+  /** Days left in working days, where the term is reckoned in them and has not passed; null where it is not, or a year has no table. */
   workingDaysLeft: number | null
   /** The nearest warning reached (days before the end), or null. */
   warning: number | null
@@ -131,8 +133,8 @@ function endingOf(clock: Clock, started: Started, length: Parameter, given: Case
 }
 
 /** A term in working days is counted down as people count it; one that has passed by plain days. */
-function workingDaysLeft(end: string | null, length: Parameter | undefined, { on, book }: Setting): number | null {
-  if (end === null || end < on || length?.unit !== 'working-day') return null
+export function workingDaysLeft(end: string | null, inWorkingDays: boolean, { on, book }: Setting): number | null {
+  if (end === null || end < on || !inWorkingDays) return null
   return workingDaysBetween(on, end, book.holidays).days
 }
 
@@ -147,6 +149,7 @@ function runningClock(clock: Clock, facts: Facts, given: Case, setting: Setting)
   const daysLeft = end.on === null ? null : daysBetween(setting.on, end.on)
   const reached = clock.warns.filter((days) => daysLeft !== null && daysLeft >= 0 && daysLeft <= days)
   const holder = holderOf(clock.holder, given, facts)
+  const inWorkingDays = length?.unit === 'working-day'
   return {
     code: clock.code,
     title: clock.title,
@@ -161,7 +164,8 @@ function runningClock(clock: Clock, facts: Facts, given: Case, setting: Setting)
     overdue: clock.kind !== 'term' && end.on !== null && end.on < setting.on,
     announcedFrom: end.on === null ? null : addDays(end.on, -Math.max(0, ...clock.warns)),
     daysLeft,
-    workingDaysLeft: workingDaysLeft(end.on, length, setting),
+    inWorkingDays,
+    workingDaysLeft: workingDaysLeft(end.on, inWorkingDays, setting),
     warning: reached.length === 0 ? null : Math.min(...reached),
     holder,
     escalates: clock.escalates === null ? null : heardBy(clock.escalates, holder, given, facts),

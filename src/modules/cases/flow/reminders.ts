@@ -13,6 +13,7 @@ export interface Reminder {
   /** None: every seat there. */
   roles: readonly string[]
   dueOn: string
+  inWorkingDays: boolean
   /** Within so many days; `PASSED` once it is over. */
   daysBefore: number
   clockTitle: string
@@ -41,7 +42,7 @@ function rolesAt(organisationId: string, lifecycle: Lifecycle, given: Case, fact
 export function remindersOf(lifecycle: Lifecycle, given: Case, clocks: readonly RunningClock[]): Reminder[] {
   const facts = factsOf(given)
   return clocks.flatMap((clock) => {
-    const { dueOn, overdue, warning, holder, escalates } = clock
+    const { dueOn, inWorkingDays, overdue, warning, holder, escalates } = clock
     const daysBefore = overdue ? PASSED : warning
     if (dueOn === null || daysBefore === null) return []
     const to = (recipientId: string | null, fromBelow: boolean): Reminder[] => {
@@ -50,7 +51,8 @@ export function remindersOf(lifecycle: Lifecycle, given: Case, clocks: readonly 
       if (recipientId === null || (isSubject && lifecycle.subject !== 'member')) return []
       const roles = isSubject ? [] : rolesAt(recipientId, lifecycle, given, facts)
       const { code, title, ruleId, basis } = clock
-      return [{ clock: code, recipientId, roles, dueOn, daysBefore, clockTitle: title, ruleId, basis, fromBelow }]
+      const term = { clock: code, dueOn, inWorkingDays, clockTitle: title, ruleId, basis }
+      return [{ ...term, recipientId, roles, daysBefore, fromBelow }]
     }
     return [...to(holder.id, false), ...(overdue ? to(escalates?.id ?? null, true) : [])]
   })

@@ -54,6 +54,7 @@ export function handingOn(lifecycle: Lifecycle, given: Case, facts: Facts): Work
       blocked: false,
       waitsUntil: null,
       dueOn: null,
+      inWorkingDays: false,
       clockTitle: null,
       ruleId: null,
       basis: null,

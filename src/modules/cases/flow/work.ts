@@ -22,6 +22,8 @@ export interface WorkItem {
   /** Nothing can or need be done before this day. */
   waitsUntil: string | null
   dueOn: string | null
+  /** The term is reckoned in working days. */
+  inWorkingDays: boolean
   clockTitle: string | null
   ruleId: string | null
   basis: string | null
@@ -48,6 +50,7 @@ function waiting(missing: readonly CaseRefusal[]): { on: string; reason: CaseRef
 
 const nothingDue = {
   dueOn: null,
+  inWorkingDays: false,
   clockTitle: null,
   ruleId: null,
   basis: null,
@@ -125,6 +128,7 @@ function waysOn(reading: Reading): WorkItem[] {
 
 const due = (clock: RunningClock) => ({
   dueOn: clock.dueOn,
+  inWorkingDays: clock.inWorkingDays,
   clockTitle: clock.title,
   ruleId: clock.ruleId,
   basis: clock.basis,

@@ -8,7 +8,9 @@ import { cutPage, readCursor } from '#kernel/page.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { PASSED } from '#modules/cases/flow/reminders.ts'
+import { settingOf } from '#modules/cases/flow/setting.ts'
 import { hearReminders } from '#modules/cases/scope.ts'
+import { workingDaysLeft } from '#rules/lifecycle/clocks.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 
 /** Those of the seat acted in, and of the person. */
@@ -34,6 +36,7 @@ interface Row {
   organisation_name: string
   clock_title: string
   due_on: string
+  in_working_days: boolean
   days_before: number
   from_below: boolean
   rule_id: string
@@ -55,13 +58,14 @@ export const serveListReminders = serveQuery(listReminders, {
         ? sql`true`
         : sql`(r.due_on, r.case_id, r.clock) > (${after[0]}::date, ${after[1]}::uuid, ${after[2]})`
     const { rows } = await sql<Row>`
-      select r.case_id, r.clock, c.lifecycle, c.subject_name, o.name as organisation_name, r.clock_title, r.due_on, r.days_before,
+      select r.case_id, r.clock, c.lifecycle, c.subject_name, o.name as organisation_name, r.clock_title, r.due_on, r.in_working_days, r.days_before,
              r.from_below, r.rule_id, r.basis, r.made_at, r.made_at > ${seenAt(context)} as fresh
         from case_reminders r
         join cases c on c.province_code = ${province} and c.id = r.case_id
         join organisations o on o.province_code = ${province} and o.id = c.organisation_id
        where ${forMe(context)} and ${behind}
        order by r.due_on, r.case_id, r.clock limit ${input.limit + 1}`.execute(tx)
+    const setting = await settingOf(context)
     const page = cutPage(rows, input.limit, (row) => [row.due_on, row.case_id, row.clock])
     return {
       rows: page.rows.map(
@@ -73,6 +77,7 @@ export const serveListReminders = serveQuery(listReminders, {
           clockTitle: row.clock_title,
           dueOn: row.due_on,
           overdue: row.days_before === PASSED,
+          workingDaysLeft: workingDaysLeft(row.due_on, row.in_working_days, setting),
           fromBelow: row.from_below,
           ruleId: row.rule_id,
           basis: row.basis,

@@ -2,7 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { countWork, listWork, WorkRow } from '#contract/cases.ts'
 import type { OutputOf } from '#contract/operation.ts'
+import type { listReminders } from '#contract/reminders.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { addDays } from '#rules/calendar/dates.ts'
 import { type Place, useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../../members/testing/people.ts'
 import { refreshWork } from '../flow/refresh.ts'
@@ -103,6 +105,21 @@ describe('probation (PROB-01, REC-01, REC-04)', () => {
     ])
     expect(about(await work(secretary, 'waiting'), name)).toMatchObject([{ step: 'grassroots-vote' }])
     expect((await work(office)).counts).toMatchObject({ overdue: 0 })
+  })
+
+  test('a term in working days is counted down in them: in the list, among the reminders, as on the page of the case', async () => {
+    const { clocks } = await caseAs(world, office, drive.caseId)
+    const decision = clocks.find(({ ruleId }) => ruleId === 'REC-04')
+    expect(decision?.workingDaysLeft).toBeLessThan(decision?.daysLeft ?? 0)
+    const { dueOn, workingDaysLeft } = decision ?? {}
+    expect(about(await work(office), name)).toMatchObject([{ dueOn, workingDaysLeft }])
+    await dayBegins(addDays(dueOn ?? '', -4))
+    const shown = (await caseAs(world, office, drive.caseId)).clocks.find(({ ruleId }) => ruleId === 'REC-04')
+    const { rows } = await world.ask<OutputOf<typeof listReminders>>(office, 'cases.list-reminders', {})
+    expect(shown?.workingDaysLeft).toBeGreaterThan(0)
+    expect(rows.filter(({ ruleId }) => ruleId === 'REC-04')).toMatchObject([
+      { dueOn, overdue: false, workingDaysLeft: shown?.workingDaysLeft },
+    ])
   })
 })
 

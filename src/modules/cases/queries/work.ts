@@ -9,10 +9,12 @@ import type { QueryContext } from '#kernel/context.ts'
 import { cutPage, readCursor } from '#kernel/page.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
+import { settingOf } from '#modules/cases/flow/setting.ts'
 import { shownHead } from '#modules/cases/queries/heads.ts'
 import { countBelow, viewCases } from '#modules/cases/scope.ts'
 import { type HeadRow, headColumns } from '#modules/cases/store/cases.ts'
 import { organisationById } from '#modules/organisations/public.ts'
+import { workingDaysLeft } from '#rules/lifecycle/clocks.ts'
 
 interface Row extends HeadRow {
   seq: number
@@ -22,6 +24,7 @@ interface Row extends HeadRow {
   holder: string
   waits_until: string | null
   due_on: string | null
+  in_working_days: boolean
   clock_title: string | null
   rule_id: string | null
   basis: string | null
@@ -114,8 +117,8 @@ export const serveListWork = serveQuery(listWork, {
       tx,
       sql<Row>`
       select ${headColumns}, k.*
-        from (select w.case_id, w.seq, w.step, w.step_title, w.blocked, w.holder, w.waits_until, w.due_on, w.clock_title, w.rule_id, w.basis,
-                     ${is.escalated} as escalated, ${day} as day
+        from (select w.case_id, w.seq, w.step, w.step_title, w.blocked, w.holder, w.waits_until, w.due_on, w.in_working_days, w.clock_title,
+                     w.rule_id, w.basis, ${is.escalated} as escalated, ${day} as day
                 from ${from}
                where ${reach} and ${is[input.tab]} and ${behind(day, after)}
                order by ${day}, w.case_id, w.seq limit ${input.limit + 1}) k
@@ -123,6 +126,7 @@ export const serveListWork = serveQuery(listWork, {
         join organisations o on o.province_code = ${province} and o.id = c.organisation_id
        order by k.day, k.case_id, k.seq`,
     )
+    const setting = await settingOf(context)
     const page = cutPage(rows, input.limit, (row) => [row.day, row.id, row.seq])
     return {
       rows: page.rows.map(
@@ -135,6 +139,7 @@ export const serveListWork = serveQuery(listWork, {
           waitsUntil: row.waits_until,
           dueOn: row.due_on,
           overdue: row.due_on !== null && row.due_on < today,
+          workingDaysLeft: workingDaysLeft(row.due_on, row.in_working_days, setting),
           clockTitle: row.clock_title,
           ruleId: row.rule_id,
           basis: row.basis,

@@ -19,6 +19,7 @@ const rowsOf = (cases: readonly RemindingCase[]) =>
         recipient_id: reminder.recipientId,
         roles: reminder.roles,
         due_on: reminder.dueOn,
+        in_working_days: reminder.inWorkingDays,
         days_before: reminder.daysBefore,
         clock_title: reminder.clockTitle,
         rule_id: reminder.ruleId,
@@ -51,11 +52,12 @@ export async function putReminders(
   const { rows } = await sql<{ made: number }>`
     with put as (
       insert into case_reminders (province_code, case_id, clock, recipient_id, roles, due_on, days_before, path, clock_title, rule_id, basis,
-                                  from_below, made_at)
+                                  from_below, in_working_days, made_at)
       select ${province}, k.case_id, k.clock, k.recipient_id, k.roles, k.due_on, k.days_before, k.path, k.clock_title, k.rule_id, k.basis,
-             k.from_below, ${now}
+             k.from_below, k.in_working_days, ${now}
         from jsonb_to_recordset(${rowsOf(cases)}::jsonb) as k(case_id uuid, path text, clock text, recipient_id uuid, roles text[],
-             due_on date, days_before integer, clock_title text, rule_id text, basis text, from_below boolean)
+             due_on date, days_before integer, clock_title text, rule_id text, basis text, from_below boolean,
+             in_working_days boolean)
       on conflict do nothing returning 1)
     select count(*)::int as made from put`.execute(tx)
   return rows[0]?.made ?? 0

@@ -18,6 +18,7 @@ export const workColumns = (item: WorkItem) => ({
   blocked: item.blocked,
   waits_until: item.waitsUntil,
   due_on: item.dueOn,
+  in_working_days: item.inWorkingDays,
   clock_title: item.clockTitle,
   rule_id: item.ruleId,
   basis: item.basis,

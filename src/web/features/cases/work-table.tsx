@@ -95,7 +95,7 @@ function Ahead({ row, tinh }: RowProps) {
 }
 
 function DueCell({ row, day, tinh }: RowProps & { day: string }) {
-  const { dueOn, overdue, clockTitle, escalated, waitsUntil } = row
+  const { dueOn, overdue, workingDaysLeft, clockTitle, escalated, waitsUntil } = row
   const waits = waitsUntil !== null && waitsUntil > day && !overdue
   if (dueOn === null && clockTitle === null && !escalated && !waits) return null
   return (
@@ -108,7 +108,7 @@ function DueCell({ row, day, tinh }: RowProps & { day: string }) {
       {waits && <span className={classes.line}>Từ ngày {showDate(waitsUntil)}</span>}
       {dueOn !== null && (
         <span className={classes.line}>
-          <Tag state={dueState({ dueOn, overdue }, day)} label={daysWords({ dueOn, overdue }, day)} />{' '}
+          <Tag state={dueState({ dueOn, overdue }, day)} label={daysWords({ dueOn, overdue, workingDaysLeft }, day)} />{' '}
           <span className="numbers">{showDate(dueOn)}</span>
         </span>
       )}
