@@ -1,4 +1,5 @@
 // Owns who a payment of a list is from and whether it can be written: by number, else by name with birth or branch, then what is owed.
+import { formatDate } from '../calendar/dates.ts'
 import { searchKey, wordKey } from '../text/search-key.ts'
 import { dongInWords } from './money.ts'
 import { lastMonthAhead, showMonth } from './months.ts'
@@ -16,6 +17,7 @@ export interface PaymentFinding {
     | 'month-without-rates'
     | 'other-branch'
     | 'nothing-declared'
+    | 'written-before'
     | 'paid-already'
     | 'more-than-owed'
     | 'less-than-owed'
@@ -40,6 +42,10 @@ export interface ListedPayment {
   month: string | null
   /** The day it is booked on. */
   on: string
+  /** The list says that day. */
+  dated: boolean
+  /** Of the bank or the portal; '' when the list has none. */
+  reference: string
   /** The text of the transfer; '' when the list has none. */
   note: string
   /** The month was read from that text. */
@@ -63,6 +69,8 @@ export interface Owing {
   paid: number
   /** The last closed month of that book. */
   closedThrough: string | null
+  /** What lists wrote for the month before and nobody took back. */
+  listed: readonly { amount: number; on: string; reference: string }[]
 }
 
 export interface Judged {
@@ -132,6 +140,21 @@ function findPerson(row: ListedPayment, people: readonly KnownPerson[]): [string
   ]
 }
 
+/** The same payment once more of a month that is paid in part: as much for the same month under the same reference, on the same day where the list names one. */
+function writtenBefore(row: ListedPayment, owing: Owing): PaymentFinding | null {
+  const { amount, on, dated, reference } = row
+  if (owing.owed === null || owing.owed <= owing.paid) return null
+  const same = owing.listed.find(
+    (one) => one.amount === amount && one.reference === reference && (!dated || one.on === on),
+  )
+  if (same === undefined) return null
+  const which = `${dongInWords(same.amount)} ngày ${formatDate(same.on)}${reference === '' ? '' : `, số ${reference}`}`
+  return {
+    code: 'written-before',
+    message: `Khoản này (${which}) đã có trong sổ hoặc ở dòng trên: bỏ dòng này. Nếu là khoản khác, thu ở trang của tháng.`,
+  }
+}
+
 function checkOwing(row: ListedPayment, owing: Owing | undefined, today: string): PaymentFinding[] {
   const { amount, month, on } = row
   if (amount === null) return [{ code: 'amount-missing', message: 'Không đọc được số tiền.' }]
@@ -191,6 +214,7 @@ export function matchPayments(
     }
   }
   const counted = new Map<string, number>()
+  const above = new Map<string, Owing['listed']>()
   return rows.map((row): Judged => {
     const near = [searchKey(row.fullName), row.numberHash, ...namesInNote(row.note)].flatMap((key) =>
       key === null ? [] : (byKey.get(key) ?? []),
@@ -205,7 +229,13 @@ export function matchPayments(
     }
     const key = `${memberId} ${row.month}`
     const before = counted.get(key) ?? 0
-    const standing = owing === undefined ? undefined : { ...owing, paid: owing.paid + before }
+    const standing =
+      owing === undefined
+        ? undefined
+        : { ...owing, paid: owing.paid + before, listed: [...owing.listed, ...(above.get(key) ?? [])] }
+    const again = standing === undefined ? null : writtenBefore(row, standing)
+    if (again !== null) return { memberId, state: 'doubtful', findings: [again] }
+    if (row.amount !== null) above.set(key, [...(above.get(key) ?? []), { ...row, amount: row.amount }])
     const findings = [...who, ...checkOwing(row, standing, today)]
     const state = findings.every(({ code }) => NOTICES.has(code)) ? 'matched' : 'doubtful'
     if (state === 'matched') counted.set(key, before + (row.amount ?? 0))

@@ -64,10 +64,31 @@ describe('a list of payments', () => {
     expect(read([['Kính gửi'], ['Số tiền', 'Ghi chú']]).reader.sheetsWithoutList).toEqual(['T11'])
   })
 
+  test('a statement: money that came in and cannot be read stays in the list; what went out, and the total, do not', () => {
+    const { rows } = read([
+      ['Ngày giao dịch', 'Số tham chiếu', 'Ghi nợ', 'Ghi có', 'Nội dung'],
+      ['05/11/2026', 'FT1', '', '-7,400', 'Hoan tra TRAN THI LIEN'],
+      ['05/11/2026', 'FT2', '11,000', '', 'Phi SMS'],
+      ['05/11/2026', 'FT3', '11,000.00', '0.00', 'Phi SMS'],
+      ['05/11/2026', 'FT4', '11,000.00', 0, 'Phi SMS'],
+      ['Ngày giao dịch', 'Số tham chiếu', 'Ghi nợ', 'Ghi có', 'Nội dung'],
+      ['05/11/2026', 'FT5', '', '84,500.00', 'PHAM VAN THANH dang phi T11'],
+      ['', '', '22,000', '84,500.00', 'Tổng cộng'],
+    ])
+    expect(rows.map(({ reference, amount }) => [reference, amount])).toEqual([
+      ['FT1', null],
+      ['FT5', 84_500],
+    ])
+  })
+
   test('money and months as people write them; nothing is guessed', () => {
     expect(['50.000', '1.234.567 đ', '50,000 VND', 50000, '50000'].map(amountOf)).toEqual([
       50_000, 1_234_567, 50_000, 50_000, 50_000,
     ])
+    expect(['84,500.00', '84.500,00', '84 500,00 VND', '84500.00'].map(amountOf)).toEqual([
+      84_500, 84_500, 84_500, 84_500,
+    ])
+    expect(['84.500.00', '84,500.50'].map(amountOf)).toEqual([null, null])
     expect(['-50.000', '0', 'năm mươi nghìn', '5,5', 12.5, '', null].map(amountOf)).toEqual([
       null,
       null,
@@ -106,11 +127,13 @@ const paid = (fullName: string, more: Partial<ListedPayment> = {}): ListedPaymen
   month: '2026-11',
   on: '2026-11-20',
   note: '',
+  dated: true,
+  reference: '',
   monthRead: false,
   chosenId: null,
   ...more,
 })
-const owing: Owing = { branchName: 'Chi bộ thôn Thượng', owed: 100_000, paid: 0, closedThrough: '2026-09' }
+const owing: Owing = { branchName: 'Chi bộ thôn Thượng', owed: 100_000, paid: 0, closedThrough: '2026-09', listed: [] }
 const judge = (rows: ListedPayment[], people: KnownPerson[], of: Owing | null | 'elsewhere' = owing) =>
   matchPayments(rows, people, () => (of === 'elsewhere' ? undefined : of), '2026-11-22').map(
     ({ state, memberId, findings }) => [state, memberId, ...findings.map(({ code }) => code)],

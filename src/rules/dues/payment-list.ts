@@ -30,11 +30,14 @@ export interface PaymentRow {
   monthRead: boolean
 }
 
-/** Whole đồng above nothing: `1.234.567 đ`, `50,000`, `50000`; null when it is no such sum. */
+/** Whole đồng above nothing: `1.234.567 đ`, `50,000`, `50000`, `84,500.00`; null when it is no such sum. */
 export function amountOf(cell: Cell): number | null {
   const text = typeof cell === 'number' ? String(cell) : cellText(cell).replace(/\s*(đ|đồng|vnd|vnđ)\.?$/iu, '')
-  if (!/^\+?\s*\d{1,3}([., ]\d{3})+$|^\+?\s*\d{1,12}$/.test(text)) return null
-  const amount = Number(text.replace(/\D/g, ''))
+  // Banks write no part of a đồng, and its two digits: `84,500.00`, `84.500,00`.
+  const [, comma, point] = /^([^,]*),00$|^([^.]*)\.00$/.exec(text) ?? []
+  const whole = comma ?? point ?? text
+  if (!/^\+?\s*\d{1,3}([., ]\d{3})+$|^\+?\s*\d{1,12}$/.test(whole)) return null
+  const amount = Number(whole.replace(/\D/g, ''))
   return amount > 0 && amount <= 1_000_000_000_000 ? amount : null
 }
 
@@ -68,6 +71,9 @@ function birthIn(cell: Cell, date1904: boolean): string {
   return reading.kind === 'date' ? reading.date : ''
 }
 
+/** The last line of a statement, where the words stand with the texts. */
+const TOTAL = /^(tong|cong)( cong| phat sinh| so tien)?$/
+
 /** What one row says; `branch` is the one that a line of its own above it names. */
 function paymentOf({ sheet, row, of }: ListRow<PaymentField>, branch: string): PaymentRow[] {
   const fullName = properName(cellText(of('fullName')))
@@ -75,9 +81,12 @@ function paymentOf({ sheet, row, of }: ListRow<PaymentField>, branch: string): P
   const birth = birthIn(of('birth'), date1904)
   const personalNo = personalId(of('personalNo'), cellText(of('personalNo')), birth, [])
   const amount = amountOf(of('amount'))
-  if (fullName === '' && personalNo === '' && amount === null) return []
-  const paidOn = dayIn(of('paidOn'), date1904)
   const note = cellText(of('note')).slice(0, 300)
+  // In a statement a figure nobody can read (a refund below nothing) stays, to be looked at; a line of money that went out does not.
+  const nameless = fullName === '' && personalNo === ''
+  if (nameless && amount === null && (note === '' || !/[1-9]/.test(anyText(of('amount'))))) return []
+  if (nameless && TOTAL.test(wordKey(note))) return []
+  const paidOn = dayIn(of('paidOn'), date1904)
   const read = isBlank(of('month')) && note !== '' ? monthInNote(note, paidOn) : null
   // A list that names no month pays for the month of the day; a text that names several pays for nobody knows which.
   const unnamed = read === 'several' ? null : (read ?? paidOn?.slice(0, 7) ?? null)

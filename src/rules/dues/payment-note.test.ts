@@ -65,6 +65,8 @@ const transfer = (note: string, more: Partial<ListedPayment> = {}): ListedPaymen
   month: '2026-03',
   on: '2026-03-08',
   note,
+  dated: true,
+  reference: '',
   monthRead: true,
   chosenId: null,
   ...more,
@@ -73,7 +75,7 @@ const judge = (...rows: ListedPayment[]) =>
   matchPayments(
     rows,
     people,
-    () => ({ branchName: 'Chi bộ thôn Thượng', owed: 50_000, paid: 0, closedThrough: null }),
+    () => ({ branchName: 'Chi bộ thôn Thượng', owed: 50_000, paid: 0, closedThrough: null, listed: [] }),
     '2026-03-31',
   ).map(({ state, memberId, findings }) => [state, memberId, ...findings.map(({ code }) => code)])
 

@@ -6,7 +6,7 @@ import type { Book } from '#modules/dues/store/entries.ts'
 import { type OwedRow, owedRows, paidBy } from '#modules/dues/store/owed.ts'
 import { closedThroughOf } from '#modules/dues/store/places.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
-import { type Judged, type KnownPerson, matchPayments } from '#rules/dues/match-payments.ts'
+import { type Judged, type KnownPerson, matchPayments, type Owing } from '#rules/dues/match-payments.ts'
 import { namesInNote } from '#rules/dues/payment-note.ts'
 import { searchKey } from '#rules/text/search-key.ts'
 
@@ -24,6 +24,7 @@ export type Judgeable = Pick<
   | 'chosen'
   | 'note'
   | 'month_read'
+  | 'reference'
 >
 
 export interface Judgement {
@@ -79,6 +80,33 @@ async function standings(
   return rows
 }
 
+/** How the note of an entry names the list it came from; a reference stands behind it. */
+const LIST_NOTE = 'Danh sách «'
+export const listNote = (fileName: string, reference: string): string =>
+  `${LIST_NOTE}${fileName}»${reference === '' ? '' : `, ${reference}`}`
+
+/** What lists wrote for these members and months and nobody took back: `member month` → the payments. */
+async function listedBefore(
+  { tx, province }: QueryContext,
+  memberIds: readonly string[],
+  months: readonly string[],
+): Promise<ReadonlyMap<string, Owing['listed']>> {
+  const { rows } = await sql<{ key: string; amount: number; on: string; note: string }>`
+    select e.member_id || ' ' || e.for_month as key, e.amount, e.booked_on as on, e.note
+      from dues_entries e
+     where e.province_code = ${province} and e.member_id = any(${[...memberIds]}::uuid[]) and e.for_month = any(${[...months]}::text[])
+       and e.kind = 'collected' and starts_with(e.note, ${LIST_NOTE})
+       and not exists (select from dues_entries c where c.province_code = ${province} and c.counter_of = e.id)`.execute(
+    tx,
+  )
+  const listed = new Map<string, Owing['listed'][number][]>()
+  for (const { key, amount, on, note } of rows) {
+    const reference = note.slice(note.lastIndexOf('»') + 1).replace(/^, /, '')
+    listed.set(key, [...(listed.get(key) ?? []), { amount, on, reference }])
+  }
+  return listed
+}
+
 /** Judges rows in their order; the statements are as many for a thousand as for one. */
 export async function judgeRows(context: QueryContext, path: string, rows: readonly Judgeable[]): Promise<Judgement> {
   const people = await peopleLike(context, path, rows)
@@ -92,6 +120,7 @@ export async function judgeRows(context: QueryContext, path: string, rows: reado
       ? new Map<string, number>()
       : await paidBy(context, ids, { from: months[0] ?? '', to: months.at(-1) ?? '' })
   const closed = await closedThroughOf(context, [...new Set(owing.map((one) => one.organisation_id))])
+  const listed = await listedBefore(context, ids, months)
   const rated = new Set(tariffs.map(({ month }) => month))
   const byKey = new Map(owing.map((one) => [`${one.member_id} ${one.month}`, one]))
   const judged = matchPayments(
@@ -103,6 +132,8 @@ export async function judgeRows(context: QueryContext, path: string, rows: reado
       amount: row.amount,
       month: row.for_month,
       on: row.paid_on ?? context.today,
+      dated: row.paid_on !== null,
+      reference: row.reference,
       note: row.note,
       monthRead: row.month_read,
       chosenId: row.chosen ? row.member_id : null,
@@ -118,6 +149,7 @@ export async function judgeRows(context: QueryContext, path: string, rows: reado
             owed: one.owed,
             paid: paid.get(`${memberId} ${month}`) ?? 0,
             closedThrough: closed.get(one.organisation_id) ?? null,
+            listed: listed.get(`${memberId} ${month}`) ?? [],
           }
     },
     context.today,

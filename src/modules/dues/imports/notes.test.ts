@@ -28,16 +28,19 @@ describe('a statement whose payers stand in the text', () => {
       const { id } = await register(world, office, places.branchA1, { fullName })
       await declare(office, id)
     }
-    const body = Buffer.from(`\ufeff${LINES.join('\r\n')}\r\n`)
+    list = await started(LINES)
+  })
+  const started = async (lines: readonly string[]) => {
+    const body = Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`)
     const file = { name: 'sao-ke.csv', mediaType: 'text/csv', body, limit: 1_000_000 }
     const kept = await world.application.files.keep(secretary.accountId, file)
     const { id } = await world.ask<{ id: string }>(secretary, 'dues.start-import', {
-      organisationId: places.branchA1.id,
+      organisationId: world.places.branchA1.id,
       uploadId: kept?.id,
       channel: 'bank',
     })
-    list = { id, version: 1 }
-  })
+    return { id, version: 1 }
+  }
   const seen = (): Promise<DuesImportPage> => world.ask(secretary, 'dues.get-import', { id: list.id })
   const confirm = (actor: Actor | null, seqs: number[], version = list.version) =>
     world.call(actor, 'dues.confirm-import-rows', { id: list.id, version, seqs })
@@ -89,5 +92,32 @@ describe('a statement whose payers stand in the text', () => {
       `select summary from audit_entries where operation = 'dues.confirm-import-rows'`,
     )
     expect(rows[0]?.summary).toContain('3 dòng')
+  })
+
+  test('the same statement again, or a line twice in it: what is in the book already is not written a second time', async () => {
+    const part = '07/11/2026,FT6,,30.000,LE VAN MOT dang phi T12/2026'
+    list = await started([LINES[0] ?? '', part, part])
+    await confirm(secretary, [1, 2])
+    list = { ...list, version: 2 }
+    expect(states(await seen())).toEqual([
+      ['Lê Văn Một', '2026-12', 'less-than-owed'],
+      ['Lê Văn Một', '2026-12', 'written-before'],
+    ])
+    const first = list
+    expect(await world.call(secretary, 'dues.commit-import', list)).toMatchObject({ output: { written: 1, rest: 1 } })
+    // With another payment of as much on another day, which is another one.
+    list = await started([LINES[0] ?? '', part, part.replace('07/11', '08/11').replace('FT6', 'FT7')])
+    const again = await seen()
+    expect(states(again)).toEqual([
+      ['Lê Văn Một', '2026-12', 'written-before'],
+      ['Lê Văn Một', '2026-12', 'read-from-note', 'less-than-owed'],
+    ])
+    expect(again.rows[0]?.findings[0]?.message).toContain('07/11/2026')
+    expect(codeOf(await confirm(secretary, [1]))).toBe('dues.nothing-to-confirm')
+    // What was taken back is no longer there.
+    const back = { id: first.id, version: 3, on: '2026-11-21', reason: 'Ghi nhầm chi bộ' }
+    expect(codeOf(await world.call(secretary, 'dues.undo-import', back))).toBe('done')
+    expect(await confirm(secretary, [2])).toMatchObject({ output: { confirmed: 1, matched: 1 } })
+    expect(states(await seen())[0]).toEqual(['Lê Văn Một', '2026-12', 'read-from-note', 'less-than-owed'])
   })
 })

@@ -24,6 +24,7 @@ const judgeable = ({ secrets }: CommandContext, row: PaymentRow): Judgeable => (
   paid_on: row.paidOn,
   note: row.note,
   month_read: row.monthRead,
+  reference: row.reference,
   member_id: null,
   chosen: false,
 })
@@ -67,7 +68,6 @@ export const serveStartDuesImport = serveCommand(startDuesImport, {
       seq: at + 1,
       sheet: read.rows[at]?.sheet,
       sheet_row: read.rows[at]?.row,
-      reference: read.rows[at]?.reference,
       member_id: judged[at]?.memberId,
       state: judged[at]?.state,
       findings: judged[at]?.findings,

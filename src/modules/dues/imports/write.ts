@@ -10,7 +10,7 @@ import {
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
-import { judgeRows } from '#modules/dues/imports/judge.ts'
+import { judgeRows, listNote } from '#modules/dues/imports/judge.ts'
 import {
   changeList,
   heldList,
@@ -147,7 +147,7 @@ export const serveCommitDuesImport = serveCommand(commitDuesImport, {
       const key = `${book.id} ${Number(on.slice(0, 4))}`
       const receiptNo = (receipts.get(key) ?? 0) + 1
       receipts.set(key, receiptNo)
-      const note = [`Danh sách «${list.file_name}»`, row.reference].filter((part) => part !== '').join(', ')
+      const note = listNote(list.file_name, row.reference)
       return {
         kind: 'collected' as const,
         amount: row.amount ?? 0,
