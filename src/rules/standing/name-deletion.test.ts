@@ -56,5 +56,9 @@ test('DEL-08: what is not asked is not answered', () => {
     rules: [],
     notJudged: ['DEL-07', 'DEL-08'],
   })
+  expect(ask({ ground: 'card', official: 10, inFavour: 11, statement: 'given' })).toMatchObject({
+    passed: null,
+    notJudged: [],
+  })
   expect(ask({ ground: 'card', official: 10 })).toMatchObject({ denominator: 10, required: 7, passed: null })
 })

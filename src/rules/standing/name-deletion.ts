@@ -60,7 +60,7 @@ function statementRefusals(facts: NameDeletionFacts, setting: Setting): RuleRefu
 
 /**
  * Whether a branch may propose to delete a name. Values: `denominator`, `required` votes and `passed` (all null without `official`, `passed`
- * null without `inFavour`), and in `notJudged` the rules no fact was given for.
+ * null without `inFavour`, or where the numbers cannot be), and in `notJudged` the rules no fact was given for.
  */
 export function nameDeletion(facts: NameDeletionFacts, setting: Setting): RuleAnswer {
   const [groundRule, months] = grounds[facts.ground]
@@ -73,7 +73,7 @@ export function nameDeletion(facts: NameDeletionFacts, setting: Setting): RuleAn
   const notJudged = [
     ...(months !== null && (facts.months ?? null) === null ? [groundRule] : []),
     ...(facts.requestsForStatement === undefined && (facts.statement ?? null) === null ? ['DEL-07'] : []),
-    ...(values.passed === null ? ['DEL-08'] : []),
+    ...(official === null || (facts.inFavour ?? null) === null ? ['DEL-08'] : []),
   ]
   return answer([...groundRefusals(facts, setting), ...statementRefusals(facts, setting), ...refusals], {
     ...values,

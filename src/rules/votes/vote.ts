@@ -116,7 +116,7 @@ export interface VoteCount {
   denominator: number | null
   /** Least number of votes in favour; null with the denominator. */
   required: number | null
-  /** Null when no votes are given; otherwise true exactly when nothing is refused. */
+  /** Null when no votes are given, or the numbers cannot be; otherwise true exactly when nothing is refused. */
   passed: boolean | null
 }
 
@@ -132,7 +132,8 @@ export function countVote(facts: VoteFacts, setting: Setting): VoteCount {
   const denominator = electorateOf(facts, listIn(counting))
   const votes = facts.inFavour ?? null
   const refusals: RuleRefusal[] = []
-  if (denominator === null || (votes !== null && !isPossible(votes, denominator))) {
+  const impossible = denominator === null || (votes !== null && !isPossible(votes, denominator))
+  if (impossible) {
     refusals.push(refusalBy(counting, 'votes.contradict'))
   } else if (denominator === 0) refusals.push(refusalBy(counting, 'votes.nobody-counts'))
   const least = parameterInForce(setting, 'VOTE-05', 'fewest-official')
@@ -143,7 +144,7 @@ export function countVote(facts: VoteFacts, setting: Setting): VoteCount {
   if (refusals.length === 0 && required !== null && votes !== null && votes < required) {
     refusals.push({ ...refusalBy(majority, 'votes.too-few'), facts: { votes, required, denominator } })
   }
-  return { refusals, denominator, required, passed: votes === null ? null : refusals.length === 0 }
+  return { refusals, denominator, required, passed: votes === null || impossible ? null : refusals.length === 0 }
 }
 
 /** The rule `vote`: `denominator`, `required` votes and whether the matter `passed`; `majority` as `>=2/3` or `>1/2`. */
