@@ -35,8 +35,10 @@ export function personalId(cell: Cell, text: string, birthDate: string, findings
     return normalise(text)
   }
   const padded = id.padStart(12, '0')
-  // A number cell cannot hold a leading zero; a text that starts with one still has its zeros and lacks others.
-  const lost = typeof cell === 'number' ? id.length === 10 || id.length === 11 : id.length === 11 && !id.startsWith('0')
+  // A number cell cannot hold a leading zero; a text that starts with one still has its zeros and lacks others. Two are lost by the
+  // provinces 001 to 009: a text (CSV) also shows the century, 0 to 3, where it must stand.
+  const two = id.length === 10 && (typeof cell === 'number' || /^00[1-9][0-3]/.test(padded))
+  const lost = two || (id.length === 11 && (typeof cell === 'number' || !id.startsWith('0')))
   const sure = typeof cell === 'number' || birthYearAgrees(padded, birthDate)
   if (lost && sure && plausibleProvince(padded)) {
     findings.push(finding('leading-zero-restored', 'personalId', { value: padded }))
@@ -46,8 +48,8 @@ export function personalId(cell: Cell, text: string, birthDate: string, findings
   return id
 }
 
-/** The card number as printed: twelve digits, or eight of the older card with its point. */
-export function cardNumber(cell: Cell, text: string, findings: Finding[]): string {
+/** The card number as printed: twelve digits, those of the personal id, or eight of the older card with its point. */
+export function cardNumber(cell: Cell, text: string, id: string, findings: Finding[]): string {
   if (text === '') return ''
   if (SCIENTIFIC.test(text)) {
     findings.push(finding('number-unreadable', 'cardNo', { text }))
@@ -69,6 +71,13 @@ export function cardNumber(cell: Cell, text: string, findings: Finding[]): strin
     return restored
   }
   const compact = digitsOnly(text)
+  // What a list saved as text keeps of a number cell: the older card begins with two digits, the new one is the personal id.
+  const older = /^\d[.,]\d{6}$/.test(text)
+  if (older || (compact.length >= 10 && compact.length < 12 && compact.padStart(12, '0') === id)) {
+    const restored = older ? `0${text.replace(',', '.')}` : id
+    findings.push(finding('leading-zero-restored', 'cardNo', { value: restored }))
+    return restored
+  }
   if (!/^\d{8}$|^\d{12}$/.test(compact)) findings.push(finding('card-number-format', 'cardNo', { text }))
   if (/^\d{12}$/.test(compact)) return compact
   return text.replace(/^['’`]/, '').replace(/\s*([.-])\s*/g, '$1')

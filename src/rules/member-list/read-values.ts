@@ -98,7 +98,7 @@ export function readPerson(
   if (context.idsMayBeOld && values.oldPersonalId === '' && /^\d{9}$/.test(plainNumber(id))) {
     values.oldPersonalId = plainNumber(id)
   } else values.personalId = personalId(pieces.get('personalId'), id, bornIn(values, pieces), findings)
-  values.cardNo = cardNumber(pieces.get('cardNo'), text('cardNo'), findings)
+  values.cardNo = cardNumber(pieces.get('cardNo'), text('cardNo'), values.personalId, findings)
   values.fileNo = fileNumber(text('fileNo'), findings)
   values.oldCardNo = plainNumber(text('oldCardNo'))
   values.phone = phoneNumber(text('phone'))
