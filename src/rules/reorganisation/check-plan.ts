@@ -45,7 +45,12 @@ function checkCodes(plan: Plan, { byId, known }: Afterwards): void {
     if (code === undefined) continue
     const holder = known.find((one) => one.endedOn === null && one.code === code)
     if (codes.has(code) || (holder !== undefined && !free.has(code)))
-      hinder(plan, row, 'code-taken', `Mã ${code} đang được «${holder?.name ?? `dòng ${codes.get(code)}`}» dùng.`)
+      hinder(
+        plan,
+        row,
+        'code-taken',
+        `Mã ${code} đang được «${holder?.name ?? `dòng ${codes.get(code)}`}» dùng: ghi một mã khác.`,
+      )
     codes.set(code, row)
   }
 }
@@ -98,19 +103,27 @@ function checkTypes(plan: Plan, { rootId, known, effectiveOn, byId, nameOf, type
     if (row === undefined || type === undefined || above === undefined || ref === rootId) continue
     const forbidden = checkChildType(type, above, effectiveOn)
     if (forbidden === null) continue
-    const message = `«${nameOf(ref)}» (${forbidden.childType}) không đứng dưới «${nameOf(parent ?? '')}» (${forbidden.parentType}) được (O-09).`
+    const message = `«${nameOf(ref)}» (${forbidden.childType}) không đứng dưới «${nameOf(parent ?? '')}» (${forbidden.parentType}) được (O-09): sửa cột «Cấp trên mới» hoặc «Loại hình mới».`
     hinder(plan, row, 'type-forbidden', message)
   }
 }
 
 /** Two become one, one becomes two: whoever is alone has forgotten a line. */
 function checkParts({ gives, hinders }: Plan, { nameOf }: Afterwards): void {
-  for (const { id, kind, row, parts, to } of gives) {
+  for (const { id, kind, row, parts, to, partsUnread } of gives) {
     if (kind === 'consolidate' && gives.filter((one) => one.to === to).length < 2) {
-      hinder({ hinders }, row, 'alone', 'Hợp nhất cần ít nhất hai tổ chức cùng vào một tổ chức mới.')
+      hinder(
+        { hinders },
+        row,
+        'alone',
+        'Hợp nhất cần ít nhất hai tổ chức cùng vào một tổ chức mới: thêm dòng của tổ chức kia, cùng mã mới; nếu nhập vào tổ chức đang có thì ghi «Sáp nhập».',
+      )
     }
+    if (partsUnread) continue
     if ((kind === 'divide' && parts.length < 2) || (kind === 'detach' && parts.length < 1)) {
-      hinder({ hinders }, row, 'parts-missing', `«${nameOf(id)}»: thiếu dòng cho các tổ chức được lập ra.`)
+      const lines = kind === 'divide' ? ', ít nhất hai dòng' : ''
+      const message = `«${nameOf(id)}» thiếu dòng cho các tổ chức được lập ra: ghi mỗi tổ chức mới một dòng${lines}, mỗi dòng có mã cũ, mã mới, tên mới.`
+      hinder({ hinders }, row, 'parts-missing', message)
     }
   }
 }

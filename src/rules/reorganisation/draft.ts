@@ -3,7 +3,7 @@ import { organisationSearchKey } from '../organisations/keys.ts'
 import type { ReorganisationKind } from './columns.ts'
 import type { Area, Founding, Giving, KnownOrganisation, Part, Reference } from './plan.ts'
 import type { ReorganisationLine } from './sheet.ts'
-import { type Hinder, kindNames } from './words.ts'
+import { type Hinder, kindNames, typeWords } from './words.ts'
 
 /** A line that is understood. */
 export interface Wanted {
@@ -43,6 +43,11 @@ export function hinder({ hinders }: { hinders: Hinder[] }, row: number, code: st
   hinders.push({ row, code, message })
 }
 
+/** Says that a type is not known, and which there are. */
+export function typeUnknown(draft: { hinders: Hinder[] }, row: number, text: string): void {
+  hinder(draft, row, 'type-unknown', `Không hiểu loại hình «${text}»: ghi ${typeWords.join(', ')}.`)
+}
+
 /** What a cell means: by code, else by name; says why when it means nothing. */
 function find({ area, living, hinders }: Understanding, row: number, code: string, name: string) {
   const key = organisationSearchKey(name)
@@ -52,8 +57,14 @@ function find({ area, living, hinders }: Understanding, row: number, code: strin
       code === '' ? organisationSearchKey(gone.name) === key : gone.code === code,
     )
     const said = code === '' ? name : code
-    if (closed === undefined)
-      hinder({ hinders }, row, 'unknown', `Không có tổ chức nào là «${said}» trong phạm vi của bảng này.`)
+    const [named, more] = code === '' ? [] : (living.byKey.get(key) ?? [])
+    const none = `Không có tổ chức nào là «${said}» trong phạm vi của bảng này`
+    // Of a wrong code beside a name only one has, the code is what has to be mended.
+    const what =
+      named === undefined || more !== undefined
+        ? ': ghi mã hoặc tên như trong bảng lấy từ chương trình.'
+        : `; «${named.name}» mang mã ${named.code}: sửa lại mã.`
+    if (closed === undefined) hinder({ hinders }, row, 'unknown', none + what)
     else hinder({ hinders }, row, 'closed', `«${closed.name}» đã kết thúc hoạt động, không sắp xếp được nữa.`)
     return undefined
   }
@@ -72,8 +83,11 @@ function find({ area, living, hinders }: Understanding, row: number, code: strin
   return undefined
 }
 
-/** Where a cell of the sheet points to afterwards: names of this sheet first, for a merger may go into what the sheet itself founds. */
-export function refer(draft: Draft, row: number, code: string, name: string): Reference | undefined {
+/**
+ * Where a cell of the sheet points to afterwards: names of this sheet first, for a merger may go into what the sheet itself founds. `own`: whose
+ * line it is, who cannot take over from itself.
+ */
+export function refer(draft: Draft, row: number, code: string, name: string, own?: string): Reference | undefined {
   const key = organisationSearchKey(name)
   const made = [...draft.founds.values()].find((one) =>
     code === '' ? organisationSearchKey(one.name) === key : one.code === code,
@@ -82,7 +96,8 @@ export function refer(draft: Draft, row: number, code: string, name: string): Re
   const one = find(draft, row, code, name)
   if (one === undefined) return undefined
   if (!draft.ending.has(one.id)) return one.id
-  hinder(draft, row, 'target-ends', `«${one.name}» cũng kết thúc trong bảng này nên không tiếp nhận được.`)
+  const why = one.id === own ? 'không tiếp nhận chính mình' : 'cũng kết thúc trong bảng này nên không tiếp nhận được'
+  hinder(draft, row, 'target-ends', `«${one.name}» ${why}: ghi nơi tiếp nhận còn hoạt động sau sắp xếp.`)
   return undefined
 }
 
@@ -112,7 +127,7 @@ function understand(
   }
   const earlier = used.get(old.id)
   if (earlier !== undefined && !(earlier.kind === kind && IN_PARTS.includes(kind))) {
-    const message = `«${old.name}» đã có ở dòng ${earlier.row}: mỗi tổ chức chỉ sắp xếp một lần trong một bảng.`
+    const message = `«${old.name}» đã có ở dòng ${earlier.row}: mỗi tổ chức chỉ sắp xếp một lần trong một bảng; bỏ một trong hai dòng.`
     hinder(draft, row, 'twice', message)
     return undefined
   }

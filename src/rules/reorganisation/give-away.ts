@@ -1,7 +1,7 @@
 // Who gives its people to whom, and what is founded for it.
 import { checkUnitType } from '../organisations/child-types.ts'
 import { organisationSearchKey } from '../organisations/keys.ts'
-import { type Draft, hinder, refer, superiorOf, type Wanted } from './draft.ts'
+import { type Draft, hinder, refer, superiorOf, typeUnknown, type Wanted } from './draft.ts'
 import type { Reference } from './plan.ts'
 import { typeOf } from './words.ts'
 
@@ -9,23 +9,33 @@ import { typeOf } from './words.ts'
 function founded(draft: Draft, { line, old }: Wanted): Reference | undefined {
   const { row, newCode, newName } = line
   if (newCode === '') {
-    hinder(draft, row, 'code-missing', 'Thiếu mã của tổ chức mới.')
+    hinder(
+      draft,
+      row,
+      'code-missing',
+      'Thiếu mã của tổ chức mới: ghi vào cột «Mã mới»; các dòng về cùng một tổ chức ghi cùng một mã.',
+    )
     return undefined
   }
   const ref = `new:${newCode}`
   const before = draft.founds.get(ref)
   if (before !== undefined) {
     if (newName === '' || organisationSearchKey(newName) === organisationSearchKey(before.name)) return ref
-    hinder(draft, row, 'name-differs', `Mã mới ${newCode} ở dòng ${before.row} là của «${before.name}».`)
+    hinder(
+      draft,
+      row,
+      'name-differs',
+      `Mã mới ${newCode} ở dòng ${before.row} là của «${before.name}»: ghi cùng tên ở hai dòng, hoặc một mã khác.`,
+    )
     return undefined
   }
   if (newName === '') {
-    hinder(draft, row, 'name-missing', `Thiếu tên của tổ chức mới mang mã ${newCode}.`)
+    hinder(draft, row, 'name-missing', `Thiếu tên của tổ chức mới mang mã ${newCode}: ghi vào cột «Tên mới».`)
     return undefined
   }
   const typeCode = line.type === '' ? old.typeCode : typeOf(line.type)
   if (typeCode === null) {
-    hinder(draft, row, 'type-unknown', `Không hiểu loại hình «${line.type}».`)
+    typeUnknown(draft, row, line.type)
     return undefined
   }
   const { rootId, effectiveOn } = draft.area
@@ -43,7 +53,10 @@ function givePart(draft: Draft, wanted: Wanted): void {
   draft.gives.set(old.id, giving)
   if (!ends && line.newCode === old.code) return
   const to = founded(draft, wanted)
-  if (to === undefined) return
+  if (to === undefined) {
+    giving.partsUnread = true
+    return
+  }
   giving.parts.push({ row, to, moved, rest })
   if (ends && (giving.to === null || rest)) giving.to = to
 }
@@ -62,7 +75,7 @@ export function foundAndGive(draft: Draft): void {
     const { row, newCode, newName } = wanted.line
     const intoNothing = wanted.kind === 'dissolve' && newCode === '' && newName === ''
     if (wanted.kind !== 'merge' && wanted.kind !== 'dissolve') continue
-    giveAll(draft, wanted, intoNothing ? null : refer(draft, row, newCode, newName))
+    giveAll(draft, wanted, intoNothing ? null : refer(draft, row, newCode, newName, wanted.old.id))
   }
 }
 

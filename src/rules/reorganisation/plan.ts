@@ -61,6 +61,8 @@ export interface Giving {
   /** Who takes what nobody else takes: the successor; null when it has none. */
   to: Reference | null
   parts: readonly Part[]
+  /** A line for a part of it was not understood, and it was said why. */
+  partsUnread?: true
 }
 
 export interface Plan {

@@ -5,7 +5,7 @@ import { KEEPS, kindOf, REORGANISATION_KINDS, reorganisationColumns } from './co
 import { assignParts } from './parts.ts'
 import { type Giving, type KnownOrganisation, planReorganisation } from './plan.ts'
 import { createReorganisationReader, type ReorganisationLine } from './sheet.ts'
-import { kindNames, typeOf } from './words.ts'
+import { kindNames, typeOf, typeWords } from './words.ts'
 
 const HEADING = [
   'TT',
@@ -88,6 +88,10 @@ describe('the sheet', () => {
     ['Hội', null],
   ])('the type %s is %s', (text, type) => {
     expect(typeOf(text)).toBe(type)
+  })
+
+  test('every type that is offered is understood', () => {
+    for (const words of typeWords) expect(typeOf(words)).not.toBeNull()
   })
 
   test('who is kept as it is has no line, and nothing is carried down past it', () => {
@@ -223,6 +227,59 @@ describe('the plan', () => {
     ['a neighbour', [['', '98.x', '', 'Giải thể', '', '', '', '', '']], ['1 unknown']],
   ])('hinders: %s', (_, rows, codes) => {
     expect(hinders(rows)).toEqual(codes)
+  })
+})
+
+describe('what is said says what to do, once for one mistake', () => {
+  test.each<[string, (readonly string[])[], RegExp[]]>([
+    [
+      'a code nobody has beside a name somebody has',
+      [['', '99.a9', 'Tổ chức a1', 'Giải thể', '', '', '', '', '']],
+      [/^Không có tổ chức nào là «99\.a9» .*«Tổ chức a1» mang mã 99\.a1: sửa lại mã\.$/],
+    ],
+    [
+      'a code nobody has',
+      [['', '99.z', '', 'Giải thể', '', '', '', '', '']],
+      [/: ghi mã hoặc tên như trong bảng lấy từ chương trình\.$/],
+    ],
+    [
+      'into itself',
+      [['', '99.a1', '', 'Sáp nhập', '99.a1', '', '', '', '']],
+      [/không tiếp nhận chính mình: ghi nơi tiếp nhận/],
+    ],
+    [
+      'each into the other',
+      [
+        ['', '99.a1', '', 'Sáp nhập', '99.a2', '', '', '', ''],
+        ['', '99.a2', '', 'Sáp nhập', '99.a1', '', '', '', ''],
+      ],
+      [/cũng kết thúc .*: ghi nơi tiếp nhận còn hoạt động/, /cũng kết thúc .*: ghi nơi tiếp nhận còn hoạt động/],
+    ],
+    ['no code', [['', '99.a1', '', 'Hợp nhất', '', 'Chi bộ N', '', '', '']], [/: ghi vào cột «Mã mới»/]],
+    ['a part without its code', [['', '99.a1', '', 'Tách', '', 'Chi bộ N', '', '', '']], [/: ghi vào cột «Mã mới»/]],
+    ['one part', [['', '99.a1', '', 'Chia', '99.n', 'Chi bộ N', '', '', '']], [/: ghi mỗi tổ chức mới một dòng/]],
+    [
+      'an unknown type',
+      [['', '99.a1', '', 'Đổi loại hình', '', '', '', 'Hội', '']],
+      [/^Không hiểu loại hình «Hội»: ghi .*Chi bộ cơ sở/],
+    ],
+    [
+      'an unknown superior',
+      [['', '99.a1', '', 'Chuyển trực thuộc', '', '', 'Đảng bộ Không Có', '', '']],
+      [/^Không có tổ chức nào là «Đảng bộ Không Có»/],
+    ],
+    ['nothing new', [['', '99.a1', '', 'Đổi tên', '', '', '', '', '']], [/: ghi cột «Tên mới» hoặc «Mã mới»/]],
+    [
+      'the same twice',
+      [
+        ['', '99.a1', '', 'Giải thể', '', '', '', '', ''],
+        ['', '99.a1', '', 'Giải thể', '', '', '', '', ''],
+      ],
+      [/đã có ở dòng 2: .*; bỏ một trong hai dòng\.$/],
+    ],
+  ])('%s', (_, rows, messages) => {
+    const found = plan(rows).hinders.map(({ message }) => message)
+    expect(found).toEqual(messages.map((pattern) => expect.stringMatching(pattern)))
   })
 })
 

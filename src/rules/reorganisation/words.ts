@@ -32,6 +32,19 @@ const TYPES: readonly (readonly [OrganisationTypeCode, RegExp])[] = [
   ['party-group', /^to dang/],
 ]
 
+/** Words every one of which is understood, to be offered. */
+export const typeWords = [
+  'Đảng bộ xã',
+  'Đảng bộ phường',
+  'Đảng bộ đặc khu',
+  'Đảng bộ cơ sở',
+  'Chi bộ cơ sở',
+  'Đảng bộ bộ phận',
+  'Đảng bộ cấp trên',
+  'Chi bộ',
+  'Tổ đảng',
+] as const
+
 /** The type a cell names; null when it names none. */
 export function typeOf(text: string): OrganisationTypeCode | null {
   const words = wordKey(text)
