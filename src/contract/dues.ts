@@ -179,6 +179,8 @@ export const listReliefs = query({
 const owing = z.object({
   /** Null: nothing declared, or the rates of that month are not known. */
   owed: dong.nullable(),
+  /** By Party age, a decision or detention (F-01, F-04); who declared 0 đồng owes as little and is not. */
+  exempt: z.boolean(),
   paid: signedDong,
   outstanding: dong,
 })

@@ -356,9 +356,11 @@ export const getMeeting = query({
     dues: z
       .object({
         members: z.int(),
-        /** Of those who owe something; who owes nothing is `exempt` and has paid nothing. */
+        /** Of those who owe something; who owes nothing is `exempt` or `nothing` and has paid nothing. */
         paid: z.int(),
         exempt: z.int(),
+        /** Declared an income of 0 đồng: nobody exempted them, and there is nothing to pay. */
+        nothing: z.int(),
         owing: z.array(z.string()),
         /** Nothing is declared of them, or the month has no rates. */
         unknown: z.int(),

@@ -12,7 +12,10 @@ import { organisationById } from '#modules/organisations/public.ts'
 export { moveWholeBalance } from '#modules/dues/store/move-balance.ts'
 
 /** Of one member: `owed` null where nothing is declared or the month has no rates. */
-export type DuesState = Pick<DuesPerson, 'memberId' | 'fullName' | 'owed' | 'paid' | 'outstanding' | 'unpaidMonths'>
+export type DuesState = Pick<
+  DuesPerson,
+  'memberId' | 'fullName' | 'owed' | 'exempt' | 'paid' | 'outstanding' | 'unpaidMonths'
+>
 
 /** Everybody who belonged to the branch on the first day of the month (`YYYY-MM`), by name; empty when it is out of reach. */
 export async function duesStateOf(context: QueryContext, organisationId: string, month: string): Promise<DuesState[]> {

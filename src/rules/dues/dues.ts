@@ -52,6 +52,10 @@ function exemption(facts: DuesFacts, setting: Setting): string | null {
   return null
 }
 
+/** Nothing is owed because of what the member is or what was decided (F-01, F-04), not because nothing was earned. */
+export const isExempt = (facts: DuesFacts, { book, province }: Setting): boolean =>
+  facts.reductionPct === 100 || exemption(facts, { book, province, on: `${facts.month}-01` }) !== null
+
 /** Facts that are given but do not count for this type of member; said, so that nobody thinks they did. */
 function notCounted({ memberType, base, extraPay }: DuesFacts): string[] {
   const baseless = memberType === 'student' || isOnMinimumWage(memberType)

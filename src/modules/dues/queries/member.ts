@@ -10,7 +10,7 @@ import { type BaseRow, basesOf, type ReliefRow, reliefsIn } from '#modules/dues/
 import { receiptsOf } from '#modules/dues/store/book.ts'
 import { earlierOf } from '#modules/dues/store/earlier.ts'
 import { owedIn, paidBy } from '#modules/dues/store/owed.ts'
-import { owedEarlier, reasonsOf } from '#modules/dues/store/statement.ts'
+import { exemptFrom, owedEarlier, reasonsOf } from '#modules/dues/store/statement.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
 import { findMember } from '#modules/members/public.ts'
 import { organisationsByIds, placeAsked } from '#modules/organisations/public.ts'
@@ -104,11 +104,13 @@ export const serveGetMember = serveQuery(getMember, {
       months: [
         ...elsewhere.map((row) => ({
           ...stands(row.month, owedEarlier(row, setting)),
+          exempt: exemptFrom(row, setting, owedEarlier(row, setting)),
           reasons: ['nộp ở chi bộ cũ'],
           elsewhere: true,
         })),
         ...rows.map((row) => ({
           ...stands(row.month, row.owed),
+          exempt: exemptFrom(row, setting, row.owed),
           reasons: reasonsOf(row, setting),
           elsewhere: false,
         })),

@@ -6,7 +6,7 @@ import { type OwedRow, owedIn, paidBy } from '#modules/dues/store/owed.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { completedMonths } from '#rules/calendar/dates.ts'
-import { type DuesFacts, dues } from '#rules/dues/dues.ts'
+import { type DuesFacts, dues, isExempt } from '#rules/dues/dues.ts'
 import { firstDayOf, monthAfter, monthOf, twelveUntil } from '#rules/dues/months.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 
@@ -32,6 +32,13 @@ export function reasonsOf(row: OwedRow, setting: Setting): string[] {
   const facts = factsOf(row)
   if (facts !== null) return dues(facts, setting).values.reasons as string[]
   return row.owed === 0 ? ['F-01: được miễn theo tuổi đảng'] : ['F-08: chưa khai thu nhập']
+}
+
+/** Whether it is by being exempt that nothing is owed. */
+export function exemptFrom(row: EarlierRow | OwedRow, setting: Setting, owed: number | null): boolean {
+  const facts = factsOf(row)
+  // Whoever declared nothing owes nothing by Party age alone.
+  return owed === 0 && (facts === null || isExempt(facts, setting))
 }
 
 /** What was owed elsewhere: as the month was closed there, else by the rule. */
@@ -83,6 +90,7 @@ export async function statementOf(context: QueryContext, path: string, month: st
       region: row.region,
       reductionPct: row.pct ?? 0,
       owed: row.owed,
+      exempt: exemptFrom(row, setting, row.owed),
       paid: has,
       outstanding: left(row),
       reasons: reasonsOf(row, setting),

@@ -103,8 +103,9 @@ function minutes(m: MeetingDetail): string[] {
     m.dues === null
       ? []
       : [
-          `Đã nộp đủ tháng ${m.month.slice(5)}: ${m.dues.paid}/${m.dues.members - m.dues.exempt} đảng viên phải nộp.`,
+          `Đã nộp đủ tháng ${m.month.slice(5)}: ${m.dues.paid}/${m.dues.members - m.dues.exempt - m.dues.nothing} đảng viên phải nộp.`,
           ...(m.dues.exempt === 0 ? [] : [`Được miễn: ${m.dues.exempt} đảng viên.`]),
+          ...(m.dues.nothing === 0 ? [] : [`Khai thu nhập 0 đồng, không phải nộp: ${m.dues.nothing} đảng viên.`]),
           ...(m.dues.owing.length === 0 ? [] : [`Còn thiếu: ${m.dues.owing.join(', ')}.`]),
           ...(m.dues.unknown === 0 ? [] : [`Chưa biết mức đóng, chưa khai thu nhập: ${m.dues.unknown} đảng viên.`]),
         ]

@@ -132,7 +132,8 @@ const personOf = (row: AttendanceRow): MeetingDetail['attendance'][number] => ({
 const duesOf = (dues: Awaited<ReturnType<typeof duesStateOf>>): MeetingDetail['dues'] => ({
   members: dues.length,
   paid: dues.filter(({ owed, outstanding }) => owed !== null && owed > 0 && outstanding === 0).length,
-  exempt: dues.filter(({ owed }) => owed === 0).length,
+  exempt: dues.filter(({ exempt }) => exempt).length,
+  nothing: dues.filter(({ owed, exempt }) => owed === 0 && !exempt).length,
   owing: dues.filter(({ outstanding }) => (outstanding ?? 0) > 0).map(({ fullName }) => fullName),
   unknown: dues.filter(({ owed }) => owed === null).length,
 })

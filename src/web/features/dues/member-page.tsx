@@ -15,7 +15,7 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './dues.module.css'
 import { DeclareForm, ReliefForm } from './member-forms.tsx'
 import { ReliefTable } from './relief-table.tsx'
-import { memberTypes, showMoney, showMonthOf } from './words.ts'
+import { memberTypes, nothingOwed, showMoney, showMonthOf } from './words.ts'
 
 export function DuesMemberPage() {
   const { id } = useParams()
@@ -82,11 +82,11 @@ function monthWords({ elsewhere, ...row }: DuesOfMember['months'][number]): stri
   return `${stateWords(row)}${elsewhere ? ', ở chi bộ cũ' : ''}`
 }
 
-type Stands = Pick<DuesOfMember['months'][number], 'owed' | 'paid' | 'outstanding'>
+type Stands = Pick<DuesOfMember['months'][number], 'owed' | 'exempt' | 'paid' | 'outstanding'>
 
-function stateWords({ owed, paid, outstanding }: Stands): string {
+function stateWords({ owed, exempt, paid, outstanding }: Stands): string {
   if (owed === null) return 'Chưa tính được'
-  if (owed === 0) return 'Được miễn'
+  if (owed === 0) return nothingOwed({ exempt })
   if (outstanding === 0) return `Đã nộp đủ ${showMoney(paid)}`
   return paid === 0 ? `Chưa nộp ${showMoney(outstanding)}` : `Còn thiếu ${showMoney(outstanding)}`
 }

@@ -5,7 +5,7 @@ import { addresses } from '../../app/addresses.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import classes from './dues.module.css'
-import { showMoney, showMonthOf } from './words.ts'
+import { nothingOwed, showMoney, showMonthOf } from './words.ts'
 
 /** Months after which the branch has something to consider (F-06). */
 const MOST = 3
@@ -15,7 +15,7 @@ function State({ row }: { row: DuesPerson }) {
   return (
     <>
       {row.owed === null && <Tag state="waiting" label="Chưa khai thu nhập" />}
-      {row.owed === 0 && <Tag state="ended" label="Được miễn" />}
+      {row.owed === 0 && <Tag state="ended" label={nothingOwed(row)} />}
       {row.owed !== null && row.owed > 0 && row.outstanding === 0 && <Tag state="good" label="Đã nộp" />}
       {row.gone && <Tag state="ended" label="Đã chuyển đi" />}
       {unpaid.length > 0 && (

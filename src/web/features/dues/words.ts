@@ -16,6 +16,10 @@ export function readMoney(text: string): number {
   return /^\d+$/.test(figures) ? Number(figures) : Number.NaN
 }
 
+/** Why nothing is owed, in short. */
+export const nothingOwed = ({ exempt }: { exempt: boolean }): string =>
+  exempt ? 'Được miễn' : 'Khai thu nhập 0 đ, không phải nộp'
+
 export const memberTypes: Readonly<Record<DuesMemberType, string>> = {
   insured: 'Đóng bảo hiểm xã hội bắt buộc',
   benefit: 'Đang hưởng trợ cấp ốm đau, thai sản',

@@ -248,8 +248,9 @@ function DuesPart({ meeting: { dues, month, state, organisationId }, tinh }: Par
   return (
     <Panel title={`Đảng phí tháng ${showMonth(month)}`}>
       <p>
-        Đã nộp đủ: {dues.paid} trên {dues.members - dues.exempt} người phải nộp.
+        Đã nộp đủ: {dues.paid} trên {dues.members - dues.exempt - dues.nothing} người phải nộp.
         {dues.exempt > 0 && ` Được miễn: ${dues.exempt} người.`}
+        {dues.nothing > 0 && ` Khai thu nhập 0 đồng, không phải nộp: ${dues.nothing} người.`}
         {dues.owing.length > 0 && ` Còn thiếu: ${dues.owing.join(', ')}.`}
         {dues.unknown > 0 && ` Chưa biết mức đóng, chưa khai thu nhập: ${dues.unknown} người.`}
       </p>
