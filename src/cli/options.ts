@@ -20,17 +20,23 @@ function mistake({ code, message }: Error & { code?: string }): string {
   return takesNone ? `tùy chọn ${option} không nhận giá trị.` : `tùy chọn ${option} cần một giá trị theo sau.`
 }
 
-/** The value of `--input`: JSON itself, or `@file` holding it. */
-export async function readInput(given: string | undefined): Promise<unknown> {
+/** A file as text: Windows writes UTF-8 with a mark (Notepad) or UTF-16 (PowerShell). */
+async function textOf(path: string): Promise<string> {
+  const bytes = await readFile(path)
+  return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes)
+}
+
+/** The value of an option that takes JSON: the JSON itself, or `@file` holding it. Left out it is an empty object. */
+export async function readJson(option: string, given: string | undefined): Promise<unknown> {
   if (given === undefined) return {}
   const text = given.startsWith('@')
-    ? await readFile(given.slice(1), 'utf8').catch(() => {
-        throw new CliError(`Không đọc được tệp ${given.slice(1)}.`)
+    ? await textOf(given.slice(1)).catch(() => {
+        throw new CliError(`${option}: không đọc được tệp ${given.slice(1)}.`)
       })
     : given
   try {
     return JSON.parse(text)
   } catch {
-    throw new CliError('Nội dung của --input không phải JSON hợp lệ.')
+    throw new CliError(`${option}: nội dung không phải JSON hợp lệ.`)
   }
 }

@@ -1,8 +1,7 @@
 // `dangvu rule NAME --facts JSON|@file --on DATE [--province CODE] --json`: one rule's answer, without any database.
 import { z } from 'zod'
 import { CliError } from '#cli/help.ts'
-import { readOptions } from '#cli/options.ts'
-import { readFacts } from '#cli/read-facts.ts'
+import { readJson, readOptions } from '#cli/options.ts'
 import { date } from '#contract/fields.ts'
 import type { RefusalFacts } from '#contract/refusals.ts'
 import { ruleFacts } from '#contract/rules/all.ts'
@@ -114,7 +113,8 @@ export async function ruleAnswer(args: string[], today: string): Promise<string>
     help: { type: 'boolean', short: 'h' },
   })
   const [name, ...more] = positionals
-  if (values.help === true || name === undefined) return ruleHelp()
+  if (values.help === true || (name === undefined && values.json !== true)) return ruleHelp()
+  if (name === undefined) throw new CliError('Thiếu tên quy định. Xem danh sách bằng: dangvu rule --help')
   if (!isRuleName(name)) throw new CliError(`Không có quy định tên «${name}». Xem danh sách bằng: dangvu rule --help`)
   if (more.length > 0) throw new CliError(`Thừa «${more.join(' ')}»: mỗi lần hỏi một quy định.`)
   const on = values.on ?? today
@@ -122,7 +122,7 @@ export async function ruleAnswer(args: string[], today: string): Promise<string>
   const province = values.province ?? null
   if (province !== null && provinces.byCode(province) === undefined)
     throw new CliError(`--province: không có tỉnh nào mang mã «${province}».`)
-  const read = ruleFacts[name].safeParse(await readFacts(values.facts))
+  const read = ruleFacts[name].safeParse(await readJson('--facts', values.facts))
   if (!read.success) {
     // The first thing wrong with each fact is enough.
     const byFact = Map.groupBy(fieldErrors(read.error), (e) => (e.path === '' ? 'facts' : e.path))

@@ -1,6 +1,6 @@
 // Runs one command or query by name: `dangvu members.list --input '{"text":"an"}' --as user --json`.
 import { CliError } from '#cli/help.ts'
-import { readInput, readOptions } from '#cli/options.ts'
+import { readJson, readOptions } from '#cli/options.ts'
 import { actorFor, withProgram } from '#cli/session.ts'
 import { answerOf, errorBody } from '#http/answer.ts'
 import { newId } from '#kernel/identifier.ts'
@@ -35,7 +35,7 @@ async function run(name: string, args: string[]): Promise<number> {
     key: { type: 'string' },
     json: { type: 'boolean' },
   })
-  const input = await readInput(values.input)
+  const input = await readJson('--input', values.input)
   return withProgram(async (opened) => {
     const actor = served.scope.kind === 'open' ? null : await actorFor(opened, values.as)
     const outcome = await runOperation(opened.application, {

@@ -32,6 +32,11 @@ describe('dangvu rule', () => {
     writeFileSync(file, '{"route":"other","months":12}')
     expect((await json('exemption', '--facts', `@${file}`, '--province', '01')).ok).toBe(false)
     expect((await json('exemption', '--facts', `@${file}`)).ok).toBe(true)
+    // As Notepad and PowerShell of Windows write a file.
+    for (const encoding of ['utf8', 'utf16le'] as const) {
+      writeFileSync(file, '\ufeff{"route":"other","months":12}', encoding)
+      expect((await json('exemption', '--facts', `@${file}`, '--province', '01')).ok).toBe(false)
+    }
     rmSync(folder, { recursive: true })
   })
 
@@ -104,6 +109,7 @@ describe('dangvu rule', () => {
     const help = ruleHelp()
     expect(await run('--help')).toBe(help)
     expect(await run()).toBe(help)
+    await expect(run('--json')).rejects.toThrow(/tên.*--help/)
     for (const name of Object.keys(namedRules)) expect(help).toContain(`  ${name} — `)
     expect(help).toContain('purpose: work|study')
     expect(help).toContain('underInspection: true|false')
