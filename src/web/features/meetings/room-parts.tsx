@@ -12,28 +12,10 @@ import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import type { useForm } from '../../ui/use-form.ts'
 import type { PartProps } from './attendance-part.tsx'
 import classes from './meetings.module.css'
+import { usualAgenda } from './usual-agenda.ts'
 import { optionsOf, partLabels } from './words.ts'
 
 type Item = MeetingDetail['items'][number]
-
-/** What a regular meeting usually takes up; headings of our own. */
-const usual = [
-  { part: 'last-month', heading: 'Thông tin thời sự, chính trị tư tưởng', minutes: 15 },
-  { part: 'last-month', heading: 'Kết quả tháng trước, nhiệm vụ đã giao', minutes: 20 },
-  { part: 'last-month', heading: 'Biểu dương, nhắc nhở; hạn chế, nguyên nhân', minutes: 10 },
-  { part: 'next-month', heading: 'Nhiệm vụ tháng tới', minutes: 25 },
-  { part: 'other', heading: 'Thảo luận, tự phê bình và phê bình', minutes: 20 },
-] as const
-
-/** The usual items of a meeting; its thematic part after the month, where it has one. */
-const usualOf = ({ kind, subject }: MeetingDetail) =>
-  kind === 'regular-with-thematic'
-    ? [
-        ...usual.slice(0, 3),
-        { part: 'thematic' as const, heading: `Chuyên đề${subject === null ? '' : `: ${subject}`}`, minutes: 30 },
-        ...usual.slice(3),
-      ]
-    : [...usual]
 
 const itemsOf = (meeting: MeetingDetail) =>
   meeting.items.map(({ id, part, heading, minutes }) => ({ id, part, heading, minutes }))
@@ -51,6 +33,7 @@ export function AgendaPart({ meeting, tinh }: PartProps) {
       { onSuccess: () => said !== undefined && say({ text: said }) },
     )
   const may = meeting.allowed.includes(setAgenda.name)
+  const offered = usualAgenda(meeting)
   return (
     <Panel title="Chương trình">
       {agenda.error && <ErrorState error={agenda.error} />}
@@ -75,8 +58,8 @@ export function AgendaPart({ meeting, tinh }: PartProps) {
               onPress={() => setArranging(!arranging)}
             />
           )}
-          {meeting.items.length === 0 && (
-            <Button label="Dùng chương trình thường kỳ" busy={busy} onPress={() => arrange(usualOf(meeting))} />
+          {meeting.items.length === 0 && offered !== null && (
+            <Button label={offered.label} busy={busy} onPress={() => arrange([...offered.items])} />
           )}
         </div>
       )}
