@@ -1965,13 +1965,27 @@ export interface ReportEditions {
   signer_post: string;
 }
 
+export interface ReportOutlines {
+  id: string;
+  organisation_id: string;
+  outline: Json;
+  path: string;
+  province_code: string;
+  set_by: string;
+  set_on: string;
+  type: string;
+  version: Generated<number>;
+}
+
 export interface Reports {
+  cells: Generated<Json>;
   content: Json;
   counted_on: string;
   edition: Generated<number>;
   from_on: string;
   id: string;
   organisation_id: string;
+  outline: Json | null;
   path: string;
   plan_report_id: string | null;
   province_code: string;
@@ -2320,6 +2334,7 @@ export interface DB {
   reorganisation_images: ReorganisationImages;
   reorganisations: Reorganisations;
   report_editions: ReportEditions;
+  report_outlines: ReportOutlines;
   report_schedules: ReportSchedules;
   reports: Reports;
   review_campaigns: ReviewCampaigns;
