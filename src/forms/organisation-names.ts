@@ -128,7 +128,9 @@ export function authorityLine(spec: FormSpec, data: FormData): string {
   const names = data.organisations ?? {}
   const level = actualLevel(issuer, names)
   if (isBranch(level)) return 'T/M CHI BỘ'
-  if (spec.authority === 'standing') return 'T/M BAN THƯỜNG VỤ'
+  // Where it is known who voted, whoever did signs: the whole committee for itself, its standing committee.
+  const isStanding = data.body === undefined ? spec.authority === 'standing' : data.body === 'standing-committee'
+  if (isStanding) return 'T/M BAN THƯỜNG VỤ'
   const committee = /^(Tỉnh|Thành|Huyện|Quận|Thị) ủy/i.exec(bodyAt(level, names) ?? '')?.[0]
   return `T/M ${(committee ?? 'Đảng ủy').toUpperCase()}`
 }

@@ -136,6 +136,7 @@ const known: Readonly<Partial<Record<PrintCode, FormSpec>>> = {
   'DM-100': paper('grassroots', null, { addressee: 'superior' }),
   'DM-101': paper('grassroots', null, { addressee: 'superior' }),
   'appeal-letter': personal(),
+  'section-report': paper('intermediate', 'BC', { addressee: 'grassroots' }),
   'branch-opinion': paper('branch', null, { addressee: 'grassroots' }),
   // The dossier lies with the committee, which confirms what is in it (DOS-01, DOS-10).
   'DM-46': outside(),

@@ -31,8 +31,19 @@ function standing(level: Level, { organisations = {} }: Pick<FormData, 'organisa
 const upTo = (level: Level, organisations: NonNullable<FormData['organisations']>): string | undefined =>
   bodyAt(standing(level, { organisations }), organisations)
 
-const addressee: Read = ({ spec, data }) =>
-  clean(data.addressee) ?? (spec.addressee === null ? undefined : upTo(spec.addressee, data.organisations ?? {}))
+/** A branch that is the grassroots organisation itself is written to in place of a committee; what it writes goes to the one above it. */
+function inPlaceOfCommittee(level: Level, names: NonNullable<FormData['organisations']>, own: string) {
+  if (!level.endsWith('grassroots')) return undefined
+  const branch = bodyAt(level === 'grassroots' ? 'branch' : 'receiving-branch', names)
+  return branch === own ? upTo(level === 'grassroots' ? 'superior' : 'receiving-superior', names) : branch
+}
+
+const addressee: Read = ({ spec, data }) => {
+  const given = clean(data.addressee)
+  if (given !== undefined || spec.addressee === null) return given
+  const names = data.organisations ?? {}
+  return upTo(spec.addressee, names) ?? inPlaceOfCommittee(spec.addressee, names, letterhead(spec, data).issuing)
+}
 
 /** The two notices of a transfer: to the receiving superior and to the committee that receives (TRF-18), not to who writes them. */
 const notified: Read = ({ spec, data }) => {

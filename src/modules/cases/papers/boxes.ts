@@ -25,12 +25,29 @@ export const otherEnd: Readonly<Record<string, { lifecycle: string; level: Level
   'residence-contact': { lifecycle: 'residence-introduction', level: 'branch' },
 }
 
-/** The decision that began it all, and the slip that goes back to where the member comes from. */
-const notEnclosed = new Set<string>(['competent-decision', 'response-slip'])
+/** The decision that began it all, the slip that goes back to where the member comes from, and the notices and lists that go by another way. */
+const notEnclosed = new Set<string>(['competent-decision', 'response-slip', '1-SHĐ', '3C-SHĐ', '3D-SHĐ'])
 /** What a level encloses is what its step brings, without the form itself. */
 const enclosedWith = ({ papers }: RecordedStep, form: string): string[] => [
   ...new Set(papers.flatMap(({ code }) => (code === form || notEnclosed.has(code) ? [] : [paperTitle(code)]))),
 ]
+
+/**
+ * What goes off with the form at the end that is left: the papers of every step up to the sending, whether its level has a box or not; of the form
+ * of 2, whose boxes are filled abroad, up to the first of them.
+ */
+function sentAlong({ lifecycle, given }: Boxed, form: string): string[] | undefined {
+  const steps = given.steps.map((recorded) => stepOf(lifecycle, recorded.step))
+  const boxed = steps.findIndex(({ box }) => box !== undefined)
+  const sent = steps.findLastIndex(({ sends }) => sends?.some(({ opens }) => opens !== undefined))
+  const isLeft = lifecycle.steps.some(({ sends }) => sends?.some(({ opens }) => opens !== undefined))
+  if (!isLeft && form !== 'GT-2') return undefined
+  const until = form === 'GT-2' ? boxed : sent + 1
+  const counting = new Set<string>(papersOf(lifecycle, given).map(({ code }) => code))
+  const papers = given.steps.slice(0, until > 0 ? until : undefined).flatMap(({ papers: brought }) => brought)
+  const along = papers.filter(({ code }) => counting.has(code) && code !== form && !notEnclosed.has(code))
+  return [...new Set(along.map(({ code }) => paperTitle(code)))]
+}
 
 /** Steps that still lie ahead have written nothing that counts: a form sent back is written anew, with the papers that came before and still count. */
 function written({ lifecycle, given }: Boxed): Map<Step, RecordedStep> {
@@ -105,7 +122,7 @@ export function boxesIn(
         ...(enclosed.length > 0 && { enclosed: enclosed.join('; ') }),
       }
     }),
-    enclosures: [
+    enclosures: sentAlong(loaded, form.code) ?? [
       ...new Set(boxes.flatMap(({ recorded }) => (recorded === undefined ? [] : enclosedWith(recorded, form.code)))),
     ],
   }

@@ -34,6 +34,9 @@ export function issuerOf(code: PrintCode, loaded: Loaded, came: number): Level |
     recorded === undefined
       ? lifecycle.steps.find(({ makes, when }) => namesPaper(makes, code) && isPossible(when, given))
       : stepOf(lifecycle, recorded.step)
+  // A list of evidence is made by whoever brings it.
+  const bringing = byWhoBrings.includes(code) ? (step ?? stepNeeding(code, loaded)) : undefined
+  if (bringing !== undefined) return levelOf(loaded, bringing, recorded)
   // What only was handed in with a step comes from wherever it comes; of an answer that is another committee.
   if (step === undefined || !namesPaper(step.makes, code)) return answers.includes(code) ? 'outside' : undefined
   const writer = levelOf(loaded, step, recorded)
@@ -43,13 +46,17 @@ export function issuerOf(code: PrintCode, loaded: Loaded, came: number): Level |
     return isLevel(mirrored) && placeOf(mirrored, given.places, facts) !== undefined ? mirrored : writer
   }
   const exists = placeOf(issuer, given.places, facts) !== undefined || issuer === 'foreign-affairs'
-  if (exists) return isGuessed(code) || (byWhoDecides.includes(code) && writer === 'branch') ? writer : undefined
+  if (exists) return isGuessed(code) || byWhoDecides.includes(code) ? writer : undefined
   // In three levels the grassroots committee, and not its branch, does what the level between would.
   return issuer === 'superior' && writer === 'branch' ? 'deciding' : writer
 }
 const answers: readonly string[] = ['verification-reply']
-/** DIS-02: a reprimand or a warning is decided by the branch itself. */
-const byWhoDecides: readonly string[] = ['DM-22']
+/** Decided at one level or another: a reprimand by the branch itself (DIS-02), a deletion by an authorised committee (DEL-08), a hand-over by the province. */
+export const byWhoDecides: readonly string[] = ['DM-22', 'DM-16', '9H-HKN', '9K-HKN', '9L-HCT', 'move-decision']
+const byWhoBrings: readonly string[] = ['evidence-list']
+
+const stepNeeding = (code: PrintCode, { lifecycle, given }: Loaded): Step | undefined =>
+  lifecycle.steps.find(({ needs, when }) => namesPaper(needs, code) && isPossible(when, given))
 
 const isPossible = (when: Condition | undefined, given: Case): boolean =>
   when === undefined || forecast(when, factsOf(given), given.places) !== false

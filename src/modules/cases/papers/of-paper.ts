@@ -6,7 +6,7 @@ import { bodyAt } from '#forms/organisation-names.ts'
 import type { PrintCode } from '#forms/print-code.ts'
 import { genericOf, specOf } from '#forms/specs.ts'
 import { dateInWords } from '#forms/write-date.ts'
-import { issuerOf, namesPaper } from '#modules/cases/papers/issuer.ts'
+import { byWhoDecides, issuerOf, namesPaper } from '#modules/cases/papers/issuer.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxForms } from '#rules/lifecycle/boxes.ts'
 import type { Facts, RecordedStep } from '#rules/lifecycle/case.ts'
@@ -173,6 +173,11 @@ function listed({ row }: LoadedCase, data: FormData, { person, organisations }: 
 const awaitsVote = (steps: readonly Step[], code: string): boolean =>
   steps.some(({ vote, makes, needs }) => vote !== undefined && (namesPaper(makes, code) || namesPaper(needs, code)))
 
+const voteIn = ({ lifecycle, given }: LoadedCase, came: number): FormVote['body'] => {
+  const recorded = given.steps[came]
+  return recorded === undefined ? undefined : stepOf(lifecycle, recorded.step).vote?.body
+}
+
 /** The step by which the paper that counts now came; -1 where there is none yet. */
 function cameAt({ lifecycle, given }: LoadedCase, code: string): number {
   if (!papersOf(lifecycle, given).some((paper) => paper.code === code)) return -1
@@ -211,10 +216,12 @@ export function dataOfPaper(
   }
   const factSpecs = [...(base.factSpecs ?? []), ...specs(until)]
   const issuer = issuerOf(code, loaded, cameAt(loaded, code))
+  const decidedBy = came < 0 || !byWhoDecides.includes(code) ? undefined : voteIn(loaded, came)
   return {
     ...base,
     ...othersIn(until),
     ...(issuer !== undefined && { issuer }),
+    ...(decidedBy !== undefined && { body: decidedBy }),
     ...(asksElsewhere.has(code) && textOf(said.place) !== undefined && { addressee: textOf(said.place) ?? null }),
     ...(toThePerson.has(code) && row.subject_kind === 'member' && { addressee: `đồng chí ${row.subject_name}` }),
     ...ofHandler(code, said, base),

@@ -185,7 +185,8 @@ export const formalTransferOut: Lifecycle = {
         { at: 'province', roles: ['organisation-board', 'office'] },
         { at: 'branch', roles: ['secretary'], without: 'grassroots' },
       ],
-      needs: ['contents-list', 'sealed-dossier'],
+      // Where there is no committee below the superior, nobody has made out the supplement yet (DOS-02).
+      needs: ['contents-list', 'sealed-dossier', { code: '3-HSĐV', when: without('grassroots') }],
       makes: [{ code: '1-SHĐ', when: { not: inside }, copies: 2 }],
       guards: ['not-under-inspection'],
       ruleIds: ['TRF-02', 'TRF-06', 'TRF-18', 'DOS-10'],

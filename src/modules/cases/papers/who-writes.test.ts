@@ -1,0 +1,99 @@
+// Whose paper it is where there is a committee between the grassroots organisation and the province: of whoever decided, proposed or answered.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { useWorld } from '../../../../test/harness/world.ts'
+import { register } from '../../members/testing/people.ts'
+import { takeAll, today } from '../testing/drive.ts'
+import { actorsHere, openCase, openTransfer } from '../testing/openings.ts'
+import { readPaper } from '../testing/read-paper.ts'
+
+const SUPERIOR = 'Đảng bộ các cơ quan Đảng'
+const GRASSROOTS = 'Đảng bộ Sở Thử'
+const SECTION = 'Đảng bộ bộ phận Khối Một'
+const head = (name: string): string => name.replace('Đảng bộ', 'Đảng ủy').toUpperCase()
+
+describe('papers with all levels there', () => {
+  const world = useWorld()
+  const at: Record<'superior' | 'grassroots' | 'section' | 'branch' | 'alone', Actor> = Object.create(null)
+  const ids: Record<string, string> = {}
+  let board: Actor
+  const seatAt = (id: string, path: string, role: Parameters<typeof world.actorAt>[1]) =>
+    world.actorAt({ ...world.places.branchA1, id, path }, role)
+  beforeAll(async () => {
+    ;({ board } = await actorsHere(world))
+    const found = async (parentId: string, typeCode: string, name: string, code: string) => {
+      const asked = { parentId, typeCode, name, code, foundedOn: '2025-07-05' }
+      const { id } = await world.ask<{ id: string }>(board, 'organisations.found', asked)
+      const { rows } = await world.database.owner.query('select path from organisations where id = $1', [id])
+      return { id, path: String(rows[0].path) }
+    }
+    const superior = await found(world.places.province.id, 'superior-committee', SUPERIOR, '99.80')
+    const grassroots = await found(superior.id, 'grassroots-committee', GRASSROOTS, '99.80.01')
+    const section = await found(grassroots.id, 'affiliated-committee', SECTION, '99.80.01.01')
+    const branch = await found(section.id, 'branch', 'Chi bộ Phòng Một', '99.80.01.01.01')
+    const alone = await found(superior.id, 'grassroots-branch', 'Chi bộ cơ sở Trạm Thử', '99.80.02')
+    Object.assign(ids, { branch: branch.id, alone: alone.id })
+    at.superior = await seatAt(superior.id, superior.path, 'office')
+    at.grassroots = await seatAt(grassroots.id, grassroots.path, 'office')
+    at.section = await seatAt(section.id, section.path, 'office')
+    at.branch = await seatAt(branch.id, branch.path, 'secretary')
+    at.alone = await seatAt(alone.id, alone.path, 'secretary')
+  })
+  const person = async (where: 'branch' | 'alone', fullName: string) =>
+    (await register(world, board, { ...world.places.branchA1, id: ids[where] ?? '' }, { fullName })).id
+  const read = (actor: Actor, id: string, code: string) => readPaper(world, actor, id, code)
+
+  test('DIS-02 DIS-03: the decision is of the committee that voted it, the evidence of whoever brought it', async () => {
+    for (const name of ['Lê Văn Một', 'Trần Thị Hai', 'Phạm Văn Ba']) await person('branch', name)
+    const memberId = await person('branch', 'Vũ Văn Lỗi')
+    const on = today(world)
+    const id = await openCase(world, at.branch, {
+      lifecycle: 'discipline',
+      step: 'open',
+      memberId,
+      on,
+      facts: { source: 'branch', happenedOn: on, taskFromAbove: false, holdsOffice: true, summary: 'Vi phạm quy chế' },
+      papers: ['DM-34', 'evidence-list'].map((code) => ({ code, no: '7', on, keptAt: null })),
+    })
+    expect((await read(at.branch, id, 'evidence-list')).split('\n').slice(0, 2)).toEqual([
+      SECTION.toUpperCase(),
+      'CHI BỘ PHÒNG MỘT',
+    ])
+    const known = { presence: 'present', heardBy: 'Lê Văn Một', penalty: 'dismissal' }
+    const drive = { world, caseId: id, actors: [at.branch, at.section, at.grassroots], known }
+    await takeAll(drive, 'notify', 'receive-statement', 'hear', 'propose-dismissal', 'section-report')
+    await takeAll(drive, 'decide-by-grassroots')
+    const decision = await read(at.grassroots, id, 'DM-22')
+    expect(decision.split('\n').slice(0, 2)).toEqual([SUPERIOR.toUpperCase(), head(GRASSROOTS)])
+    expect(decision).toContain('T/M ĐẢNG ỦY')
+    expect(decision).not.toContain('T/M BAN THƯỜNG VỤ')
+    expect(await read(at.section, id, 'section-report')).toContain('Kính gửi: Đảng ủy Sở Thử')
+  })
+
+  test('TRF-03: the evidence that a transfer was not filed is of the committee that receives', async () => {
+    const memberId = await person('branch', 'Hồ Văn Đi')
+    const id = await openTransfer(world, at.branch, memberId, world.places.branchB1)
+    const drive = { world, caseId: id, actors: [at.branch, at.section, at.grassroots, at.superior, board] }
+    await takeAll(drive, 'sign-branch', 'sign-section', 'sign-grassroots', 'sign-superior', 'send')
+    const there = await world.actorAt(world.places.communeB, 'office')
+    const { rows } = await world.ask<{ rows: { id: string }[] }>(there, 'cases.list', {
+      lifecycle: 'formal-transfer-in',
+    })
+    const list = await read(there, rows[0]?.id ?? '', 'evidence-list')
+    expect(list).toContain(head(world.places.communeB.name))
+    expect(list).not.toContain(head(GRASSROOTS))
+  })
+
+  test('DOS-02 DOS-10 TRF-18: of a branch that is the grassroots organisation itself what it sends along is named, and it is answered', async () => {
+    const memberId = await person('alone', 'Hồ Thị Trạm')
+    const id = await openTransfer(world, at.alone, memberId, world.places.branchB1)
+    const drive = { world, caseId: id, actors: [at.alone, at.superior, board] }
+    await takeAll(drive, 'sign-branch', 'sign-superior', 'send')
+    for (const code of ['GT-10', '1-SHĐ']) {
+      const paper = await read(at.alone, id, code)
+      for (const enclosed of ['Mục lục hồ sơ đảng viên', 'Hồ sơ đảng viên đã niêm phong', 'Phiếu bổ sung hồ sơ'])
+        expect([code, paper]).toEqual([code, expect.stringContaining(enclosed)])
+    }
+    expect(await read(at.alone, id, 'response-slip')).toContain('Kính gửi: Chi bộ cơ sở Trạm Thử')
+  })
+})
