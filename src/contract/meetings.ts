@@ -338,7 +338,12 @@ export const getMeeting = query({
     votes: z.array(meetingVote),
     /** Assigned here; and given before: open, with how far they are, or done since the regular meeting before. A plain member sees the own ones. */
     tasks: z.array(taskLine),
-    earlierTasks: z.array(taskLine),
+    earlierTasks: z.array(
+      taskLine.extend({
+        /** In words, for the resolution: how it stood when the period began, at the meeting before. */
+        atStart: z.string(),
+      }),
+    ),
     /** Null: not scored yet. */
     score: z
       .object({

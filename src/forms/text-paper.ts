@@ -13,7 +13,7 @@ export interface TextPaper {
   /** The kind of paper, such as `NGHỊ QUYẾT`, and what it is about. */
   kind: string
   about: string
-  /** One paragraph a line; a line that begins with «# » is a heading. */
+  /** One paragraph a line; a line that begins with «# » is a heading, one that begins with «| » a row of a table, its cells apart by « | ». */
   text: string
   recipients: readonly string[]
   /** One or two: who the signature speaks for, and the name; the last one stands on the right. */
@@ -57,18 +57,46 @@ function foot({ signers, recipients }: TextPaper): string {
   return two(first === undefined ? receivers : signature(first), last === undefined ? paragraph('') : signature(last))
 }
 
-/** Each line a paragraph. */
-const paragraphs = (text: string): string =>
-  text
+const isRow = (line: string | undefined): boolean => line?.startsWith('| ') === true
+
+/** Rows that follow one another, the first as their heading; the first column gets what the others, of a quarter each, leave. */
+function ruled(lines: readonly string[]): string {
+  const rows = lines.map((line) => line.slice(2).split(' | '))
+  const count = Math.max(...rows.map((cells) => cells.length))
+  const narrow = Math.round(WIDTH / Math.max(4, count))
+  const widths = Array.from({ length: count }, (_, at) => (at === 0 ? WIDTH - narrow * (count - 1) : narrow))
+  return table(
+    widths,
+    rows.map((cells, at) => ({
+      cells: widths.map((_, place) => ({
+        content:
+          at === 0
+            ? centre(plain(cells[place] ?? ''), { bold: true, size: 13 })
+            : paragraph(plain(cells[place] ?? ''), { size: 13 }),
+      })),
+      heading: at === 0,
+      whole: true,
+    })),
+    true,
+  )
+}
+
+/** Each line a paragraph, rows of a table together. */
+function paragraphs(text: string): string {
+  const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line) =>
-      line.startsWith('# ')
-        ? paragraph(plain(line.slice(2)), { style: 'Body', bold: true, keepNext: true })
-        : paragraph(plain(line), { style: 'Body' }),
-    )
+  return lines
+    .map((line, at) => {
+      if (line.startsWith('# ')) return paragraph(plain(line.slice(2)), { style: 'Body', bold: true, keepNext: true })
+      if (!isRow(line)) return paragraph(plain(line), { style: 'Body' })
+      if (isRow(lines[at - 1])) return ''
+      const end = lines.findIndex((one, place) => place > at && !isRow(one))
+      return ruled(lines.slice(at, end < 0 ? lines.length : end)) + paragraph('')
+    })
     .join('')
+}
 
 /** The bytes of the Word file. Nothing is refused. */
 export function textPaper(paper: TextPaper): Uint8Array {

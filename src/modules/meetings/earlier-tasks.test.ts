@@ -1,4 +1,6 @@
 // What became of the tasks given before, as the next meeting tells it, and what of it the score counts.
+import { readFile } from 'node:fs/promises'
+import PizZip from 'pizzip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
@@ -59,16 +61,31 @@ describe('tasks of the meeting before', () => {
     ])
     world.clock.advance(2 * 3_600_000)
     await act(world, secretary, 'close', id)
-    for (const kind of ['minutes', 'resolution']) {
-      const { content } = await world.ask<{ content: string[] }>(secretary, 'meetings.get-paper', { id, kind })
-      expect(content).toEqual(
-        expect.arrayContaining([
-          'Sửa cống (Đảng Viên B, hạn 25/11/2026): xong ngày 24/11/2026.',
-          'Thăm hộ nghèo (Đảng Viên C, hạn 20/11/2026): 0 %, quá hạn.',
-          'Xây nhà văn hóa (Đảng Viên D, hạn 20/12/2026): 0 %.',
-        ]),
-      )
-    }
+    const paper = async (kind: string) =>
+      (await world.ask<{ content: string[] }>(secretary, 'meetings.get-paper', { id, kind })).content
+    expect(await paper('minutes')).toEqual(
+      expect.arrayContaining([
+        'Sửa cống (Đảng Viên B, hạn 25/11/2026): xong ngày 24/11/2026.',
+        'Thăm hộ nghèo (Đảng Viên C, hạn 20/11/2026): 0 %, quá hạn.',
+        'Xây nhà văn hóa (Đảng Viên D, hạn 20/12/2026): 0 %.',
+      ]),
+    )
+    // §1.4: the resolution has them as a table, with how they stood when the month began.
+    expect((await paper('resolution')).filter((line) => line.startsWith('|'))).toEqual([
+      '| Nhiệm vụ | Tình trạng đầu kỳ | Kết quả',
+      '| Thăm hộ nghèo (Đảng Viên C, hạn 20/11/2026) | mới giao | 0 %, quá hạn',
+      '| Sửa cống (Đảng Viên B, hạn 25/11/2026) | mới giao | xong ngày 24/11/2026',
+      '| Xây nhà văn hóa (Đảng Viên D, hạn 20/12/2026) | mới giao | 0 %',
+    ])
+    const printed = await world.ask<{ downloadId: string }>(secretary, 'meetings.print-paper', {
+      id,
+      kind: 'resolution',
+    })
+    const file = await world.application.files.find(secretary.accountId, printed.downloadId)
+    const word = new PizZip(await readFile(file?.path ?? '')).file('word/document.xml')?.asText() ?? ''
+    const tables = word.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []
+    expect(tables.filter((one) => one.includes('Tình trạng đầu kỳ') && one.includes('Sửa cống'))).toHaveLength(1)
+    expect(word).not.toContain('| ')
     // The meeting it was given in tells nothing of it as given before.
     expect((await shown(world, secretary, first)).earlierTasks).toEqual([])
   })
@@ -84,6 +101,12 @@ describe('tasks of the meeting before', () => {
     world.clock.set('2026-12-19T03:00:00Z')
     await done('Xây nhà văn hóa')
     const january = await meeting('2027-01', '2027-01-04')
+    expect((await shown(world, secretary, january)).earlierTasks.map(({ title, atStart }) => [title, atStart])).toEqual(
+      [
+        ['Thăm hộ nghèo', 'đã quá hạn'],
+        ['Xây nhà văn hóa', 'đang thực hiện'],
+      ],
+    )
     expect(await targets(january)).toBe('đạt 100 % chỉ tiêu của nghị quyết trước')
     expect((await shown(world, secretary, january)).earlierTasks.map(({ title }) => title)).toEqual([
       'Thăm hộ nghèo',

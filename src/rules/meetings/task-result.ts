@@ -9,6 +9,12 @@ interface Told {
   closedOn: string | null
 }
 
+/** How a task stood when the period began: given in it, late by then, or under way. `since` is the day of the meeting before. */
+export function taskAtStart({ assignedOn, dueOn }: { assignedOn: string; dueOn: string }, since: string): string {
+  if (assignedOn >= since) return 'mới giao'
+  return dueOn < since ? 'đã quá hạn' : 'đang thực hiện'
+}
+
 /** «xong ngày 28/11/2026», «đã báo xong, chờ xác nhận», «60 %, quá hạn»: `on` is the day of the meeting. */
 export function taskResult({ state, percent, dueOn, closedOn }: Told, on: string): string {
   if (state === 'done') return closedOn === null ? 'xong' : `xong ngày ${formatDate(closedOn)}`

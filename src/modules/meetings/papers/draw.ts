@@ -1,4 +1,5 @@
-// Draws the text of a paper from what a meeting recorded (§1.4): lines to read through and correct, «# » before a heading.
+// Draws the text of a paper from what a meeting recorded (§1.4): lines to read through and correct, «# » before a heading,
+// «| » before a row of a table.
 
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import type { MeetingDetail } from '#contract/meetings.ts'
@@ -65,6 +66,23 @@ const earlier = (m: MeetingDetail): string[] =>
   m.earlierTasks.map(
     (task) => `${task.title} (${task.assigneeName}, hạn ${formatDate(task.dueOn)}): ${taskResult(task, m.on)}.`,
   )
+
+/** The same as a table (§1.4): lines that begin with «| », their cells apart by « | ». */
+const earlierTable = (m: MeetingDetail): string[] => {
+  const row = (...cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')}`
+  return m.earlierTasks.length === 0
+    ? []
+    : [
+        row('Nhiệm vụ', 'Tình trạng đầu kỳ', 'Kết quả'),
+        ...m.earlierTasks.map((task) =>
+          row(
+            `${task.title} (${task.assigneeName}, hạn ${formatDate(task.dueOn)})`,
+            task.atStart,
+            taskResult(task, m.on),
+          ),
+        ),
+      ]
+}
 
 const section = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`# ${heading}`, ...lines]
@@ -159,7 +177,7 @@ function resolution(m: MeetingDetail): string[] {
   return [
     `Cuộc họp ngày ${formatDate(m.on)} có ${m.counts.present}/${m.counts.members} đảng viên dự, họp trong ${m.minutesHeld ?? '……'} phút.`,
     ...numbered([
-      ['Tình hình tháng qua', [...items(m, ['last-month']), ...earlier(m)]],
+      ['Tình hình tháng qua', [...items(m, ['last-month']), ...earlierTable(m)]],
       ['Chuyên đề', items(m, ['thematic'])],
       ['Nhiệm vụ tháng tới', [...items(others, ['next-month', 'other']), ...paragraphs(m.conclusion)]],
       ['Phân công, theo dõi thực hiện', [...tasks(m), ...told]],

@@ -25,6 +25,7 @@ import { type ScoreRow, scoreOf } from '#modules/meetings/store/scores.ts'
 import { openTasksOf, type TaskRow, tasksOfSource } from '#modules/tasks/public.ts'
 import { addMonths } from '#rules/calendar/dates.ts'
 import { type MeetingBand, meetingFormOf } from '#rules/meetings/forms.ts'
+import { taskAtStart } from '#rules/meetings/task-result.ts'
 
 const DOCUMENTS = ['meetings.add-document', 'meetings.add-secret-card', 'meetings.withdraw-document']
 
@@ -101,11 +102,20 @@ const lineOf = (task: TaskRow): MeetingDetail['tasks'][number] => ({
 })
 
 /** What was given before: open on the day, or done since the regular meeting before (without one, in the month before). */
-async function earlierTasksOf(context: QueryContext, meeting: NamedMeeting): Promise<TaskRow[]> {
+async function earlierTasksOf(
+  context: QueryContext,
+  meeting: NamedMeeting,
+  shown: (task: TaskRow) => boolean,
+): Promise<MeetingDetail['earlierTasks']> {
   const [before] = await regularBefore(context, meeting, 1)
   const since = before?.planned_on ?? addMonths(meeting.planned_on, -1)
   const tasks = await openTasksOf(context, meeting.organisation_id, meeting.planned_on, since)
-  return tasks.filter(({ source_id }) => source_id !== meeting.id)
+  return tasks
+    .filter((task) => task.source_id !== meeting.id && shown(task))
+    .map((task) => ({
+      ...lineOf(task),
+      atStart: taskAtStart({ assignedOn: task.assigned_on, dueOn: task.due_on }, since),
+    }))
 }
 
 const countsOf = (rows: readonly AttendanceRow[]): MeetingDetail['counts'] => {
@@ -195,7 +205,7 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
   const setting = await settingFor(context, meeting)
   const own = (task: TaskRow): boolean => whole || task.member_id === context.actor.memberId
   const given = (await tasksOfSource(context, meeting.id)).filter(own)
-  const earlier = (await earlierTasksOf(context, meeting)).filter(own)
+  const earlier = await earlierTasksOf(context, meeting, own)
   const dues = whole ? await duesStateOf(context, meeting.organisation_id, meeting.month) : null
   const score = await scoreOf(context, meeting.id)
   const documents = await documentsOf(context, meeting.id)
@@ -230,7 +240,7 @@ export async function shownMeeting(context: QueryContext, meeting: NamedMeeting)
     quorum: people.length === 0 ? null : quorumOf(meeting, people, setting),
     ...(await roomOf(context, meeting, whole)),
     tasks: given.map(lineOf),
-    earlierTasks: earlier.map(lineOf),
+    earlierTasks: earlier,
     dues: dues === null ? null : duesOf(dues),
     score: score === undefined ? null : shownScore(score),
     allowed: [

@@ -57,6 +57,10 @@ export function PapersPart({ meeting, tinh }: PartProps) {
   )
 }
 
+/** A line without the marks of headings and of rows of a table. */
+const bare = (line: string): string =>
+  line.startsWith('| ') ? line.slice(2).replaceAll(' | ', ' · ') : line.replace(/^# /, '')
+
 interface PaperProps {
   which: Which & { id: string; provinceCode: string | undefined }
   chair: string
@@ -89,7 +93,7 @@ function ShownPaper({ paper, which, chair, signs }: PaperProps & { paper: Output
             Số {paper.no}, {paper.signedBy} ký ngày {showDate(paper.signedOn)}.
           </p>
         )}
-        <p className={classes.said}>{paper.content.map((line) => line.replace(/^# /, '')).join('\n')}</p>
+        <p className={classes.said}>{paper.content.map(bare).join('\n')}</p>
         {print.error && <ErrorState error={print.error} />}
         <div className="screen-only">{button()}</div>
       </div>
@@ -113,7 +117,11 @@ function ShownPaper({ paper, which, chair, signs }: PaperProps & { paper: Output
     >
       {(form) => (
         <>
-          <TextAreaField {...form.text('content')} rows={16} hint="Đọc lại và sửa; dòng bắt đầu bằng # là đề mục." />
+          <TextAreaField
+            {...form.text('content')}
+            rows={16}
+            hint="Đọc lại và sửa; dòng bắt đầu bằng # là đề mục, bằng | là một hàng của bảng."
+          />
           {print.error && <ErrorState error={print.error} />}
           <div>{button(linesOf(form.values.content))}</div>
           <TextField {...form.text('signedBy')} />

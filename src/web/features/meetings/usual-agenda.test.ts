@@ -12,7 +12,7 @@ test('M-03 M-04: a thematic meeting is offered its theme, never the month; both 
     'Dùng chương trình chuyên đề',
     'thematic',
     'thematic',
-    'closing',
+    'thematic',
   ])
   expect(usualAgenda({ kind: 'thematic', subject: 'Nông thôn mới' })?.items[0]?.heading).toContain('Nông thôn mới')
   expect(offered('regular')).not.toContain('thematic')

@@ -26,7 +26,7 @@ const about = (subject: string | null): string => (subject === null ? '' : `: ${
 const thematic = (subject: string | null): Item[] => [
   { part: 'thematic', heading: `Trình bày chuyên đề${about(subject)}`, minutes: 30 },
   { part: 'thematic', heading: 'Thảo luận chuyên đề', minutes: 45 },
-  { part: 'closing', heading: 'Kết luận chuyên đề, việc phải làm', minutes: 15 },
+  { part: 'thematic', heading: 'Kết luận chuyên đề, việc phải làm', minutes: 15 },
 ]
 
 /** What is offered, and how the button says it; null where nothing is usual: an extraordinary meeting, a congress. */
