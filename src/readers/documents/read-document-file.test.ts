@@ -145,6 +145,26 @@ describe('Word', () => {
     const file = word(`<w:p>${run('Kế hoạch', '')}${run(' số', ' w:val="0"')}<w:r><w:t> mới</w:t></w:r></w:p>`)
     expect(await readDocumentFile(file)).toMatchObject({ text: 'KẾ HOẠCH số mới' })
   })
+  test('a style draws capitals, and the run or the style upon it says otherwise', async () => {
+    const styles = `<w:styles ${W}>
+      <w:style w:styleId="Loai"><w:rPr><w:caps/></w:rPr></w:style>
+      <w:style w:styleId="LoaiDam"><w:basedOn w:val="Loai"/></w:style>
+      <w:style w:styleId="Thuong"><w:basedOn w:val="Loai"/><w:rPr><w:caps w:val="0"/></w:rPr></w:style>
+      <w:style w:type="character" w:styleId="Hoa"><w:rPr><w:caps/></w:rPr></w:style></w:styles>`
+    const styled = (style: string, runs: string): string =>
+      `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs}</w:p>`
+    const run = (text: string, properties = ''): string =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const body = [
+      styled('Loai', run('Kế hoạch')),
+      styled('LoaiDam', run('Đảng ủy ') + run('xã', '<w:caps w:val="0"/>')),
+      styled('Thuong', run('Về việc ') + run('mới', '<w:rStyle w:val="Hoa"/>')),
+      paragraph('Thường'),
+    ].join('')
+    expect(await readDocumentFile(word(body, { 'word/styles.xml': styles }))).toMatchObject({
+      text: 'KẾ HOẠCH\nĐẢNG ỦY xã\nVề việc MỚI\nThường',
+    })
+  })
   test('what was struck out is not read', async () => {
     const body = `<w:p><w:r><w:t>Giữ</w:t></w:r><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del><w:r><w:t xml:space="preserve"> lại</w:t></w:r></w:p>`
     expect(await readDocumentFile(word(body))).toMatchObject({ text: 'Giữ lại' })

@@ -61,9 +61,16 @@ interface Styled {
   level: number
 }
 
-/** Styles that number their paragraphs. */
-function stylesHandler(): { handler: XmlHandler; numberedAs: (style: string) => Styled | undefined } {
+/** What a style gives the paragraphs and letters set in it. */
+interface WordStyles {
+  numberedAs: (style: string) => Styled | undefined
+  isCapital: (style: string) => boolean
+}
+
+/** Styles that number their paragraphs or draw their letters as capitals. */
+function stylesHandler(): { handler: XmlHandler; styles: WordStyles } {
   const styles = new Map<string, Styled>()
+  const capitals = new Map<string, boolean>()
   const bases = new Map<string, string>()
   let style: string | null = null
   let level = 0
@@ -74,6 +81,7 @@ function stylesHandler(): { handler: XmlHandler; numberedAs: (style: string) => 
         level = 0
       } else if (name === 'ilvl') level = Number(attributeOf(attributes, 'val') ?? 0)
       else if (name === 'basedOn' && style !== null) bases.set(style, attributeOf(attributes, 'val') ?? '')
+      else if (name === 'caps' && style !== null) capitals.set(style, isOn(attributes))
       else if (name === 'numId' && style !== null)
         styles.set(style, { list: attributeOf(attributes, 'val') ?? '', level })
     },
@@ -82,17 +90,23 @@ function stylesHandler(): { handler: XmlHandler; numberedAs: (style: string) => 
     },
     text: nothing,
   }
-  /** A style numbers as the one it is based on does, unless it says otherwise. */
-  const numberedAs = (name: string): Styled | undefined => {
+  /** A style is as the one it is based on, unless it says otherwise. */
+  const saidBy = <One>(said: ReadonlyMap<string, One>, name: string): One | undefined => {
     let at: string | undefined = name
     for (let steps = 0; at !== undefined && steps < 20; steps += 1) {
-      const own = styles.get(at)
+      const own = said.get(at)
       if (own !== undefined) return own
       at = bases.get(at)
     }
     return undefined
   }
-  return { handler, numberedAs }
+  return {
+    handler,
+    styles: {
+      numberedAs: (name) => saidBy(styles, name),
+      isCapital: (name) => saidBy(capitals, name) ?? false,
+    },
+  }
 }
 
 /** What is drawn twice, was struck out, or is an instruction: not read. */
@@ -143,11 +157,11 @@ class BodyText implements XmlHandler {
   /** What the row above said, for each open table. */
   readonly #above: string[][] = []
   readonly #mark: (list: string, level: number) => string
-  readonly #numberedAs: (style: string) => Styled | undefined
+  readonly #styles: WordStyles
 
-  constructor(lists: WordLists, numberedAs: (style: string) => Styled | undefined) {
+  constructor(lists: WordLists, styles: WordStyles) {
     this.#mark = numbering(lists)
-    this.#numberedAs = numberedAs
+    this.#styles = styles
   }
 
   open = (name: string, attributes: string): void => {
@@ -168,8 +182,10 @@ class BodyText implements XmlHandler {
     else if (name === 't') this.#takes = true
     else if (name === 'r') {
       this.#isHidden = false
-      this.#isCapital = false
-    } else if (name === 'caps') this.#isCapital = this.#inProperties === 0 && isOn(attributes)
+      this.#isCapital = this.#style !== null && this.#styles.isCapital(this.#style)
+    } else if (name === 'rStyle')
+      this.#isCapital ||= this.#inProperties === 0 && this.#styles.isCapital(attributeOf(attributes, 'val') ?? '')
+    else if (name === 'caps') this.#isCapital = this.#inProperties === 0 && isOn(attributes)
     else if (name === 'vanish') this.#isHidden = this.#inProperties === 0 && isOn(attributes)
     else if (name === 'tab' && this.#inProperties === 0) this.#paragraph += '\t'
     else if (name === 'br' || name === 'cr') this.#paragraph += '\n'
@@ -205,7 +221,7 @@ class BodyText implements XmlHandler {
   }
 
   #end(): void {
-    const styled = this.#list === null && this.#style !== null ? this.#numberedAs(this.#style) : undefined
+    const styled = this.#list === null && this.#style !== null ? this.#styles.numberedAs(this.#style) : undefined
     const list = this.#list ?? styled?.list ?? null
     // List 0 takes the number away that a style gave.
     // In the first cell of a row the number may be all there is.
@@ -238,7 +254,7 @@ export async function readDocx(source: ByteSource, limits: ReadLimits = READ_LIM
   const styled = stylesHandler()
   const styles = part('word/styles.xml')
   if (styles !== undefined) await readXmlPart(source, styles, styled.handler, limits.tokenChars)
-  const text = new BodyText(lists.lists(), styled.numberedAs)
+  const text = new BodyText(lists.lists(), styled.styles)
   await readXmlPart(source, body, text, limits.tokenChars)
   return text.read()
 }
