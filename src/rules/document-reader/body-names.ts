@@ -1,5 +1,5 @@
 // Owns where the names of bodies and people end: one name, and a list of them.
-import { headLength, IN_NAME, verbLength } from './body-heads.ts'
+import { headLength, lengthInName, verbLength } from './body-heads.ts'
 
 /** After these a sentence only describes. */
 export const DESCRIBES =
@@ -11,7 +11,7 @@ const GOES_ON = new Set(
    thẩm quyền trong ngoài toàn đảng đoàn thể chính trị hội nhân dự bị thức viên bộ ban ngành ủy uỷ chi bí thư phó trưởng chủ tịch đồng chí cán công chức người đứng đầu đại diện
    cha mẹ học sinh giáo văn phòng mặt trận quốc doanh nghiệp nhà nước đơn vị địa phương trường quan số chủ chốt lãnh đạo quần chúng ưu tú hạn chế khối vụ nội nông phụ nữ thanh niên
    khoa lớp viện bệnh cụm nhánh phân xưởng thường vụ chấp hành tuyên dân vận tổ chức kiểm tra thuộc lực lượng vũ trang quân sự công an biên phòng y tế giáo dục thị trấn đặc riêng chung nơi cư trú công tác xóm ngành
-   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này tiếp ty văn hóa hoá rừng hộ di tích lâm sàng nòng cốt cửa khẩu chợ nghề nghiệp đầu mối`
+   tiểu đại trung đội đoàn sư lữ hải vực khu phố liên gia truyền thanh hữu trí lao động nghề cơ quan hành chính cộng mạng mỗi từng nhiều đủ điều kiện nêu trên này tiếp ty cổ phần tnhh giám đốc văn hóa hoá rừng hộ di tích lâm sàng nòng cốt cửa khẩu chợ nghề nghiệp đầu mối`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -34,7 +34,7 @@ function nameEnd(text: string, head: number): number {
     const word = rest.slice(gap)
     if (word === '' || /^[,;:.()?!…“”"]/u.test(word)) break
     if (gap > 0) {
-      const own = isPerson && /^phụ trách/iu.test(word) ? 0 : (IN_NAME.exec(word)?.[0].length ?? 0)
+      const own = isPerson && /^phụ trách/iu.test(word) ? 0 : lengthInName(word)
       if (own > 0) {
         at += gap + own
         continue

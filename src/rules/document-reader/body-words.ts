@@ -15,7 +15,7 @@ export const HEADS: readonly string[] = longestFirst(
    đoàn kiểm tra; đoàn công tác; đồn biên phòng; trạm biên phòng; thanh tra; đv; ban quản lý dự án; cơ quan tham mưu; trung tâm
    cung ứng dịch vụ công; trung tâm phục vụ hành chính công; cá nhân; cấp ủy viên; trưởng các thôn; trưởng các; tổ trưởng; báo và phát thanh, truyền
    hình; báo và đài phát thanh; cựu chiến binh; hợp tác xã; chi, đảng bộ; cấp ủy chi, đảng bộ; cấp uỷ chi, đảng bộ; tổ đảng; tổ chức đảng; tổ chức cơ sở
-   đảng; tổ chức chính trị - xã hội; tổ chức đoàn thể; tổ chức chính trị; tổ chức công đoàn; tỉnh ủy; tỉnh uỷ; thành ủy; thành uỷ; huyện ủy;
+   đảng; tổ chức chính trị - xã hội; tổ chức đoàn thể; tổ chức thành viên; tổ chức chính trị; tổ chức công đoàn; tỉnh ủy; tỉnh uỷ; thành ủy; thành uỷ; huyện ủy;
    huyện uỷ; quận ủy; quận uỷ; thị ủy; thị uỷ; ủy ban kiểm tra; uỷ ban kiểm tra; ủy ban nhân dân; uỷ ban nhân dân; ủy ban mặt trận; uỷ ban mặt trận; ủy
    ban mttq; ubkt; ubnd; hđnd; hội đồng nhân dân; ubmttq; mttq; mặt trận tổ quốc; mặt trận; đoàn thanh niên; đoàn tncs; đoàn thể; hội nông dân; hội phụ
    nữ; hội liên hiệp phụ nữ; hội cựu chiến binh; hội; công đoàn; liên đoàn lao động; tỉnh đoàn; thành đoàn; huyện đoàn; xã đoàn; phường đoàn; đoàn cấp; đoàn các cấp; hội cấp; đoàn xã; đoàn phường; đoàn trường;

@@ -191,3 +191,13 @@ export function readCitations(runs: readonly Run[], ruler: Ruler): { citations: 
   markSlips(citations)
   return { citations, places }
 }
+
+/** "Căn cứ Luật … ngày 19 tháng 6 năm 2015": a law named by its day alone. */
+const LAW_OF_DAY =
+  /(?<!\p{L})(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s[^.;:()\d]{3,220}?\s(?<!(?:trước|đến|từ|nhất|trong|vào|hết|là)\s)ngày\s+\d{1,2}(?:\/|-|\s+tháng\s+)\d{1,2}(?:\/|-|\s+năm\s+)\d{4}/gu
+
+/** Where the grounds of a document name laws by their days. */
+export const datedLaws = (text: string): { from: number; end: number }[] =>
+  /^(?:Căn cứ|Xét|Theo|Thi hành|Thực hiện)\s/u.test(text)
+    ? [...text.matchAll(LAW_OF_DAY)].map(({ index, 0: named }) => ({ from: index, end: index + named.length }))
+    : []

@@ -48,13 +48,18 @@ function footCells(line: Line): Cell[] {
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-/** The first line of the foot; the number of lines where there is none. */
-export function footStart(lines: readonly Line[]): number {
-  const from = Math.floor(lines.length * 0.5)
-  for (let i = from; i < lines.length; i += 1) {
+/** Plain enough to be the foot wherever they stand: a decision is signed before the rules it brings into force. */
+const IS_FOOT = /^Nơi (?:nhận|gửi)\s*:|^(?:T\/M|TM|T\.M|K\/T|KT|T\/L|TL|TUQ|T\/UQ)[.\s:]+\p{Lu}{2}[^\p{Ll}\d:;]{3,60}$/u
+
+/** The first line of the foot at or behind `least`; the number of lines where there is none. */
+export function footStart(lines: readonly Line[], least = 0): number {
+  const half = Math.floor(lines.length * 0.5)
+  for (let i = least; i < lines.length; i += 1) {
     const line = lines[i]
     if (line === undefined) continue
     const cells = cellsOf(line).map(({ text }) => plain(text))
+    if (cells.some((cell) => IS_FOOT.test(cell))) return i
+    if (i < half) continue
     if (cells.some((cell) => RECIPIENTS.test(cell) || AUTHORITY.test(cell))) return i
     if (i >= lines.length - 8 && cells.length === 1 && POSITION.test(cells[0] ?? '')) return i
   }

@@ -39,8 +39,20 @@ const isListOfPeople = (text: string): boolean =>
     text,
   )
 
-/** "Căn cứ …" grounds the document, unless it goes on with who acts on it. */
-const isGround = (text: string): boolean => /^căn cứ\s/iu.test(text) && subjectAnywhere(text, 0).length === 0
+/** "Căn cứ …" grounds the document, unless it goes on with who acts on it; one of a list of grounds does not. */
+const isGround = (text: string): boolean =>
+  /^căn cứ\s/iu.test(text) && (/[;,]$/.test(text) || subjectAnywhere(text, 0).length === 0)
+
+/** "Thông qua Đề án … với các nội dung sau:": what a resolution passes; "thông qua kiểm tra, kịp thời …" is a way of doing something. */
+const PASSES =
+  /^thông qua\s(?:\p{Lu}\p{Ll}+\s|(?:nhiệm vụ|chủ trương|danh mục|phương án|mục tiêu|nội dung|các nội dung|các chỉ tiêu|toàn văn)\s)[^;]{3,260}(?::|kèm theo[^.;]{0,60}\.?|\)\.?)$/u
+
+/** Of "Quy chế này có hiệu lực …. Văn phòng theo dõi …" the second sentence gives work. */
+const goesOnWithWork = (text: string): boolean =>
+  sentencesOf(text)
+    .slice(1)
+    .map(({ from, to }) => text.slice(from, to))
+    .some((sentence) => subjectOf(sentence).names.length > 0 && !/^(?:kế hoạch|quy|chỉ thị|nghị)/iu.test(sentence))
 
 /** "Văn phòng thông báo để các chi bộ biết, thực hiện." */
 const isNotice = (text: string): boolean => /^[^.;:]{3,110}?thông báo [^.;]{0,60}(?<!\p{L})biết(?!\p{L})/iu.test(text)
@@ -60,7 +72,8 @@ const isAgreement = (text: string): boolean => AGREES.test(text) && !ordersLater
 const isBackground = (text: string): boolean => BACKGROUND.test(text) && !OBLIGES.test(text)
 
 export const isClosing = (text: string): boolean =>
-  OBLIGES_NOBODY.test(text) ||
+  (OBLIGES_NOBODY.test(text) && !(/^[^.;]{0,60}\scó hiệu lực/iu.test(text) && goesOnWithWork(text))) ||
+  PASSES.test(text.charAt(0).toLowerCase() + text.slice(1)) ||
   AT_AN_HOUR.test(text) ||
   (PAID_BY.test(text) && subjectAnywhere(text, 0).length === 0) ||
   STANDS_IN_ANNEX.test(text) ||

@@ -9,12 +9,16 @@ test.each<[string, number[]]>([
   ['Để lại chi bộ 513.840.000 đồng, chi cho thôn 12.500.000 đồng.', [513_840_000, 12_500_000]],
   ['Tuyên dương 38 "Sinh viên 5 tốt" cấp trường, 04 cấp tỉnh.', [38, 4]],
   ['Tổ dân phố 5 họp tại phường 2.', []],
+  ['Giải quyết việc làm cho 642/1.100 lao động.', [642, 1100]],
+  ['Nhận diện 27 biểu hiện suy thoái, gồm: (1) nhận thức; (2) hành động.', []],
 ])('counted: %s', (text, values) => {
   expect(read('BÁO CÁO', 'I. KẾT QUẢ', text).figures.map(({ value }) => value)).toEqual(values)
 })
 
 test.each<[string, number[]]>([
   ['Phấn đấu trên 60% doanh nghiệp có từ 50 lao động trở lên có tổ chức đảng.', [60]],
+  ['Giải quyết dứt điểm 02 vụ khiếu nại; thực hiện điểm 3 của kế hoạch.', [2]],
+  ['Liên hệ 27 biểu hiện suy thoái, xếp loại theo 04 mức.', []],
   ['Sắp xếp chi bộ có dưới 5 đảng viên.', []],
   ['Mỗi chi bộ có từ 3 quần chúng trở lên học lớp nhận thức.', [3]],
 ])('wanted: %s', (text, values) => {

@@ -45,7 +45,7 @@ interface Taken {
 const NUMBER = '(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?'
 /** Words after which a number only counts a place: "khóa 13", "Điều 2", "mẫu 6". */
 const ORDINAL =
-  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao|nâng|cung) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|quản lý dự án|khu vực|quân khu|(?:tiểu|trung|sư|lữ|binh) đoàn|đại đội|hải đội|ngày|tháng|năm|quý)\s*$/iu
+  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|(?<!(?:dứt|trọng|thí|địa|thời|quan|ưu|khuyết|nhược|đặc|tâm|cao|kiểm|chấm) )điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao|nâng|cung) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|quản lý dự án|khu vực|quân khu|(?:tiểu|trung|sư|lữ|binh) đoàn|đại đội|hải đội|ngày|tháng|năm|quý)\s*$/iu
 const UNIT =
   /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu
 
@@ -63,7 +63,7 @@ const PATTERN = new RegExp(
 )
 
 const OF_ALL =
-  /(?<![\d/.,-])(\d{1,6})\/(\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đại biểu|ủy viên|đoàn viên|hội viên|chi đoàn|chi, đảng bộ|tổ đảng|cấp ủy|tập thể|cá nhân|hồ sơ|văn bản|trường hợp|phiếu|lớp|buổi|kỳ|tiết|công trình|mô hình|doanh nghiệp|huyện|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc)(?![\p{L}])/giu
+  /(?<![\d/.,-])(\d{1,3}(?:\.\d{3})+|\d{1,6})\/(\d{1,3}(?:\.\d{3})+|\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đại biểu|ủy viên|đoàn viên|hội viên|chi đoàn|chi, đảng bộ|tổ đảng|cấp ủy|tập thể|cá nhân|hồ sơ|văn bản|trường hợp|phiếu|lớp|buổi|kỳ|tiết|công trình|mô hình|doanh nghiệp|huyện|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc|lao động|học sinh|sinh viên|trẻ|em|cháu|hội nghị|chuyên đề|gia đình|nhân khẩu|khẩu|cử tri|thanh niên|phụ nữ|nông dân|sản phẩm|dự án|tuyến|cơ sở|điểm|con|ha|vụ|đơn|kiến nghị|kết luận|nội dung|chỉ số)(?![\p{L}])/giu
 
 /** "dự họp 22/23": no day of a month has such a number. */
 const BARE_PAIR = /(?<![\d/.,-])(\d{1,3})\/(\d{2,3})(?=[,.;:)\s]|$)(?![,.]\d|\s*[-–]\s*\p{Lu})/gu
@@ -98,8 +98,8 @@ const isTaken = (taken: readonly Taken[], from: number, to: number): boolean =>
 function pairAt(from: number, [part, whole]: readonly [string, string], unit: string): FoundNumber[] {
   const second = from + part.length + 1
   return [
-    { from, to: from + part.length, value: Number(part), upper: null, unit, op: '=' },
-    { from: second, to: second + whole.length, value: Number(whole), upper: null, unit, op: '=', isWhole: true },
+    { from, to: from + part.length, value: asNumber(part), upper: null, unit, op: '=' },
+    { from: second, to: second + whole.length, value: asNumber(whole), upper: null, unit, op: '=', isWhole: true },
   ]
 }
 
@@ -136,6 +136,10 @@ function fractionsIn(text: string): FoundNumber[] {
 const SAYS_WHICH =
   /(?<!(?:mỗi|từng|bảo đảm|phấn đấu) )(?:doanh nghiệp|chi bộ|đảng bộ|đơn vị|cơ quan|thôn|hộ|nơi|địa phương|tổ dân phố|hợp tác xã) có (?:từ|dưới|trên|đủ)\s*$/iu
 
+/** "27 biểu hiện suy thoái", "bốn tại chỗ", "04 mức xếp loại": the name of a set everybody knows, counted by nobody. */
+const NAMED_SET =
+  /^\s+(?:biểu hiện(?! mới)|điều đảng viên|tại chỗ|mức(?! độ|\s*\d)|rõ|dám|khâu đột phá|chữ vàng)(?!\p{L})/iu
+
 interface Candidate {
   one: string
   /** "từ" right before it. */
@@ -162,6 +166,9 @@ function countsNothing({ one, two, lead, unit, before, behind, isListed }: Candi
   if (/^(?:năm|tháng|giờ|phút)$/.test(unit) && two === undefined && !BOUNDED.test(before)) return true
   if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) return true
   if (/^\.\s/.test(behind) && before.trim() === '') return true
+  if (two === undefined && NAMED_SET.test(behind)) return true
+  // "gồm: (1) …; (2) …"
+  if (one.length <= 2 && before.endsWith('(') && /^\)\s+\p{L}/u.test(behind)) return true
   // An age says who is meant, and is no count.
   if (/tuổi(?: đời)?(?:\s+(?:từ|đủ|trên|dưới))*\s*$/iu.test(before)) return true
   if (

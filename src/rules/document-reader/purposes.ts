@@ -23,7 +23,7 @@ const FRAME =
 
 /** Headings under which stands what work is framed by: only who is named there with a deed has to act. */
 const FRAMING =
-  /^(?:chu de|hinh thuc|thoi luong|dia diem|thoi gian,? (?:va )?dia diem|thanh phan|(?:nguon )?kinh phi|khau hieu|ten goi|chuong trinh(?: (?:hoi nghi|buoi le|le|dai hoi|lam viec))?$|giai thich tu ngu|khai niem|tieu chuan|dieu kien|ho so|tham quyen|luu y|do tuoi|so luong|co cau|noi dung (?:dai hoi|hoi nghi|sinh hoat|kiem tra|giam sat|buoi|cuoc))(?![a-z])/
+  /^(?:chu de|hinh thuc|thoi luong|dia diem|thoi gian,? (?:va )?dia diem|thanh phan|(?:nguon )?kinh phi|khau hieu|ten goi|chuong trinh(?: (?:hoi nghi|buoi le|le|dai hoi|lam viec))?$|giai thich tu ngu|khai niem|tieu chuan|dieu kien|ho so|tham quyen|luu y|do tuoi|so luong|co cau|noi dung (?:dai hoi|hoi nghi|sinh hoat|kiem tra|giam sat|kiem diem|khao sat|tu phe binh|buoi|cuoc))(?![a-z])/
 
 const ASIDE =
   /^(?:dia diem|dia ban|kinh phi|nguon kinh phi|thanh phan|doi tuong|hinh thuc|phuong thuc|quy mo|san pham|khau hieu|ten goi)\b/

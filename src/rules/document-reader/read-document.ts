@@ -1,4 +1,5 @@
 // The reader: from the text of a plan, programme, directive or report to what it says, each part with its place. Pure and deterministic.
+import { attachedAfter } from './attached.ts'
 import { type Citation, readCitations } from './citations.ts'
 import { type Damage, findDamage, slipsOf } from './damage.ts'
 import { isReporting } from './document-kinds.ts'
@@ -6,6 +7,7 @@ import { footStart, type Recipient, readAddressees, readFoot, type Signer } from
 import { withoutFootnotes } from './footnotes.ts'
 import { readHead } from './head.ts'
 import { blocksOf, widthOf, withoutRunningHeads } from './layout.ts'
+import { barePartsOfYear, namedPartsOfYear } from './part-year-times.ts'
 import { type Findings, type Ground, monthIn, readFigures, readParagraph, readRow } from './read-paragraph.ts'
 import { type Encoding, restoreText } from './restore-text.ts'
 import { answerSections, type Placed, placeBlocks, type SectionAnswer } from './sections.ts'
@@ -77,16 +79,19 @@ function yearOfDays(runs: readonly Run[], newest: string | null): number | null 
 function partsOf(source: string, ruler: Ruler) {
   const lines = withoutRunningHeads(linesOf(source))
   const { head, next, titleParts } = readHead(lines)
-  const foot = Math.max(next, footStart(lines))
-  const annex = lines.findIndex(({ text }, i) => i > foot && /^PHỤ LỤC/u.test(text))
+  const foot = footStart(lines, next)
+  const attached = attachedAfter(lines, foot)
+  const annex = lines.findIndex(({ text }, i) => i > (attached?.end ?? foot) && /^PHỤ LỤC/u.test(text))
   const addressees = readAddressees(lines.slice(next, foot), ruler)
-  const { recipients, signer } = readFoot(lines.slice(foot, annex === -1 ? undefined : annex), ruler)
-  const main = withRows(withoutFootnotes(lines.slice(next + addressees.taken, foot)), source)
+  const footEnd = attached?.title ?? (annex === -1 ? undefined : annex)
+  const { recipients, signer } = readFoot(lines.slice(foot, footEnd), ruler)
+  const read = [lines.slice(next + addressees.taken, foot), lines.slice(attached?.start ?? 0, attached?.end ?? 0)]
+  const main = read.flatMap((part) => withRows(withoutFootnotes(part), source))
   const rows =
     annex === -1
       ? []
       : withRows(lines.slice(annex), source).filter(({ row, table }) => row !== undefined || table !== undefined)
-  const { blocks, falseMarks } = blocksOf([...main, ...rows], widthOf(lines.slice(0, foot)))
+  const { blocks, falseMarks } = blocksOf([...main, ...rows], widthOf([...lines.slice(0, foot), ...(read[1] ?? [])]))
   const { placed, sections } = placeBlocks(source, blocks)
   const title = runOf(source, titleParts)
   return { head, title, falseMarks, placed, sections, signer, recipients: [...addressees.recipients, ...recipients] }
@@ -140,7 +145,12 @@ export function readDocument(asRead: string): DocumentReading {
     head.year ??
     yearOfDays(runs, newestOf(citations)) ??
     (signed === null ? null : Number(signed.slice(0, 4)))
-  for (const time of findTimes(title.text, citedInTitle, year)) {
+  const partsOfYear = namedPartsOfYear([title.text, ...runs.map(({ text }) => text)], year)
+  const inFull = findTimes(title.text, citedInTitle, year)
+  // "Báo cáo công tác 9 tháng, nhiệm vụ 3 tháng cuối năm 2025"
+  const known = isReporting(head.docType) ? new Set([3, 6, 9]) : partsOfYear
+  const inTitle = [...inFull, ...barePartsOfYear(title.text, known, year, inFull)]
+  for (const time of inTitle.sort((a, b) => a.from - b.from)) {
     const isPast = isReporting(head.docType) && !/phương hướng|nhiệm vụ/iu.test(title.text.slice(0, time.from))
     reading.deadlines.push(answerTime(title, time, isPast ? 'reporting' : 'adverb', ruler))
   }
@@ -154,6 +164,7 @@ export function readDocument(asRead: string): DocumentReading {
     opening: runs.findIndex(({ text }) => /:$/.test(text)),
     year,
     month: monthIn(title.text),
+    partsOfYear,
     signed,
     ordered: orderedBefore(placed),
   }

@@ -1,9 +1,11 @@
 // Reads one paragraph, or one row of a table, into what the document says: its times, its numbers and the work in it.
 import { orderedIn, subjectAnywhere } from './bodies.ts'
+import { datedLaws } from './citations.ts'
 import { isReporting } from './document-kinds.ts'
 import { isClosing, isIndicator, isStatement, tellsPast } from './no-work.ts'
 import { type NumberTable, readNumberTable } from './number-tables.ts'
 import { type FigureAnswer, readNumbers, type TargetAnswer } from './numbers.ts'
+import { barePartsOfYear } from './part-year-times.ts'
 import { framesWork, isFraming, type Purpose, purposeOf, tellsWhen } from './purposes.ts'
 import type { Placed, Section } from './sections.ts'
 import { type Ruler, type Run, runOf, type Span } from './source-text.ts'
@@ -40,6 +42,8 @@ export interface Ground {
   year: number | null
   month: number | null
   signed: string | null
+  /** The months from the start of the year it speaks of: "9 tháng" is then those. */
+  partsOfYear: ReadonlySet<number>
   /** Who is ordered what follows by the words before the first section. */
   ordered: string[]
 }
@@ -89,8 +93,10 @@ interface Place {
   end: number
 }
 
-const citedIn = (run: Run, { cited }: Ground): Place[] =>
-  cited.filter((place) => place.run === run).map(({ from, end }) => ({ from, end }))
+const citedIn = (run: Run, { cited }: Ground): Place[] => [
+  ...cited.filter((place) => place.run === run).map(({ from, end }) => ({ from, end })),
+  ...datedLaws(run.text),
+]
 
 const placesOf = (times: readonly { from: number; to: number }[]): Place[] =>
   times.map(({ from, to }) => ({ from, end: to }))
@@ -160,10 +166,12 @@ export function readParagraph(one: Placed, place: number, ground: Ground, findin
   // "* Tập huấn báo cáo viên" over nothing but who and when is the work itself.
   const isHeading = mark !== null && section !== null && section.title !== '' && !isTold(section)
   const cited = citedIn(run, ground)
-  const found =
+  const inFull =
     purpose === 'work'
       ? timesAhead(run.text, cited, year, signed, monthOf(section) ?? ground.month)
       : findTimes(run.text, cited, year)
+  const inShort = purpose === 'facts' ? barePartsOfYear(run.text, ground.partsOfYear, year, inFull) : []
+  const found = [...inFull, ...inShort].sort((a, b) => a.from - b.from)
   const about = tellsWhen(run.text, docType) ? 'work' : purpose
   const times = found.map((time) => ({
     ...time,

@@ -23,6 +23,17 @@ export const SPANS: readonly Shape[] = [
     ),
     read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
   },
+  // "Thẩm tra, xác minh: 15 ngày làm việc kể từ ngày nhận báo cáo"
+  {
+    pattern: regular(`${COUNT}\\s*,?\\s+(?:tính\\s+|kể\\s+){0,2}từ\\s+(?:khi|ngày|lúc|thời điểm)(?!\\s*\\d|\\p{L})`),
+    read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
+  },
+  {
+    pattern: regular(
+      '(?<!\\d\\s(?:ngày|ngày làm việc|tháng|giờ),?\\s(?:tính\\s|kể\\s){0,2})(?:kể\\s+)?từ\\s+(?<what>ngày\\s+(?:thông qua|ban hành|công bố|được phê duyệt))',
+    ),
+    read: ({ what }) => ({ kind: 'from', norm: what ?? '' }),
+  },
   {
     pattern: regular(
       'trước\\s+(?:đại hội\\s+|hội nghị\\s+|khi họp\\s+|(?:kỳ|buổi|cuộc|hội nghị|đại hội|lễ|đợt|ngày|khi)\\s+[^,.;:()\\d]{1,30}?)?(?:ít nhất\\s+)?(?<n>\\d{1,2})\\s+(?<unit>ngày làm việc|ngày)(?![\\p{L}])',

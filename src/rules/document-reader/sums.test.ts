@@ -16,6 +16,10 @@ const checks = (text: string) =>
 
 test.each<[string, [number[], boolean, number | undefined][]]>([
   [
+    'Giáo dục: phường có 11 trường, trong đó mầm non 6 trường, tiểu học 3 trường, trung học 1 trường; tổng số 6.917 học sinh.',
+    [[[6, 3, 1, 11], false, 1]],
+  ],
+  [
     'Đảng bộ có 03 chi bộ với 78 đảng viên, trong đó: Chi bộ Khoa Nội 31, Chi bộ Khoa Ngoại 27, Chi bộ Hậu cần 16 đảng viên.',
     [[[31, 27, 16, 78], false, 4]],
   ],

@@ -203,6 +203,13 @@ function brackets(text: string, numbers: readonly FoundNumber[], line: number): 
   return found
 }
 
+/** The noun right behind a number: "6 trường" is of a school. */
+const nounAfter = (text: string, { from }: FoundNumber): string =>
+  /^[\d.,]+\s+(\p{Ll}+)/u.exec(text.slice(from, from + 40))?.[1] ?? ''
+
+const isOneNoun = (one: string, other: string): boolean =>
+  one === other || one === '' || other === '' || /^(?:đồng|đảng|người|cán)$/u.test(other)
+
 /** "118 đảng viên, trong đó: Chi bộ Nội 31, Chi bộ Ngoại 27, Chi bộ Hậu cần 16 đảng viên": each part is counted in a place of its own. */
 function places(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const found: SumAnswer[] = []
@@ -214,7 +221,9 @@ function places(text: string, numbers: readonly FoundNumber[], line: number): Su
     const from = match.index + match[0].length
     // Behind a semicolon the whole may be shared out anew: "…, Chi bộ Sửa chữa 27; chính thức 129, dự bị 7".
     const all = match[1] ?? ''
-    const list = OVERLAPPING.test(all) ? (all.split(/;(?!\d)/)[0] ?? '') : all
+    const list = OVERLAPPING.test(all)
+      ? (all.split(/;(?!\d)/)[0] ?? '')
+      : (all.split(/;\s+(?=(?:tổng|ngoài|riêng)(?!\p{L}))/iu)[0] ?? '')
     if (OVERLAPPING.test(list)) continue
     let at = from
     const group: FoundNumber[] = []
@@ -229,13 +238,21 @@ function places(text: string, numbers: readonly FoundNumber[], line: number): Su
       at += piece.length
       at += /^(?:[,;]|\svà\s)/u.exec(text.slice(at))?.[0].length ?? 0
     }
-    if (group.length < 3 || group.length !== pieces.length || kinds.size !== 1) continue
+    // "11 trường, trong đó mầm non 6 trường, tiểu học 3 trường, …": parts of one noun, whatever they are called.
+    const nouns = new Set(group.map((one) => nounAfter(text, one)))
+    const [noun = ''] = nouns
+    const isOfOne = nouns.size === 1 && noun !== '' && !/^(?:đồng|đảng|người|lượt|cán)$/u.test(noun)
+    if (group.length < 3 || group.length !== pieces.length || (kinds.size !== 1 && !isOfOne)) continue
     const unit = group.findLast((one) => one.unit !== '')?.unit ?? ''
     const whole = sum(group)
     const before = numbers.filter(
       (one) => one.to <= match.index && match.index - one.to < 120 && one.unit !== '%' && one.upper === null,
     )
-    const same = before.filter((one) => unit === '' || one.unit === '' || thing(one.unit) === thing(unit))
+    const same = before.filter(
+      (one) =>
+        (unit === '' || one.unit === '' || thing(one.unit) === thing(unit)) &&
+        (kinds.size === 1 || nounAfter(text, one) === noun),
+    )
     const total = same.find(({ value }) => value === whole) ?? same.at(-1)
     if (total !== undefined && Math.abs(whole - total.value) <= total.value / 4)
       found.push(answerSum(group, total, line))
@@ -270,6 +287,7 @@ function behind(text: string, numbers: readonly FoundNumber[], line: number): Su
   const found: SumAnswer[] = []
   for (const match of opened(text.matchAll(/[;,]\s+(?:trên\s+)?(?:tổng số|tổng cộng|cộng)\s+(?=\d)/giu))) {
     const total = numbers.find(({ from }) => from >= match.index && from - match.index - match[0].length < 2)
+    const noun = total === undefined ? '' : nounAfter(text, total)
     const opening = text.lastIndexOf(':', match.index)
     if (total === undefined || opening === -1 || total.unit === '%') continue
     const pieces = text.slice(opening + 1, match.index).split(/;|,(?!\d)/)
@@ -277,7 +295,8 @@ function behind(text: string, numbers: readonly FoundNumber[], line: number): Su
     const group: FoundNumber[] = []
     for (const piece of pieces) {
       const [only, other] = numbers.filter(({ from, unit }) => from >= at && from < at + piece.length && unit !== '%')
-      if (only !== undefined && other === undefined && thing(only.unit) === thing(total.unit)) group.push(only)
+      const isPart = other === undefined && only !== undefined && isOneNoun(noun, nounAfter(text, only))
+      if (isPart && thing(only.unit) === thing(total.unit)) group.push(only)
       at += piece.length + 1
     }
     if (group.length >= 2 && group.length === pieces.length) found.push(answerSum(group, total, line))

@@ -80,7 +80,9 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
     if (isLabel(words)) continue
     const bodies = bodiesBeforeColon(words)
     // "Cấp tỉnh: Tỉnh đoàn chủ trì …": who acts at that level is named behind the colon.
-    const isLevel = bodies.length === 1 && /^(?:ở |đối với )?cấp\s/iu.test(bodies[0] ?? '')
+    const isLevel =
+      bodies.length === 1 &&
+      /^(?:ở |đối với )?(?:cấp\s|các (?:tổ chức thành viên|đoàn thể|ban, ngành|ngành)(?!\p{L}))/iu.test(bodies[0] ?? '')
     if (
       bodies.length > 0 &&
       !(isLevel && subjectOf(words.slice(words.indexOf(':') + 1).trimStart()).names.length > 0)
@@ -133,6 +135,9 @@ function leadFromAbove(section: Section | null): { lead: string[]; leadFrom: Tas
 
 const SUMS_UP =
   /(?:theo dõi|đôn đốc|tổng hợp|kiểm tra)[^.;]{0,60}?(?:báo cáo|trình)(?:\s+kết quả)?(?:\s+(?:về|lên|cho|với|đến))?\s+(?=\p{Lu}|chi bộ|chi ủy|cấp ủy)/u
+
+const answersFor = (sentence: string): boolean =>
+  /^[^,;.]{3,60}(?:, [^,;.]{3,40})?\s(?:phải )?chịu trách nhiệm(?!\p{L})/u.test(sentence)
 
 const ORDERS = /^(?:đồng thời,?\s+)?(?:giao|yêu cầu|đề nghị)\s/iu
 
@@ -189,6 +194,9 @@ export function tasksOf({ placed, path, times, ordered = [] }: TaskSource, ruler
     let isFirst = false
     for (const [n, piece] of group.entries()) {
       const names = leadsIn(run.text, piece, times)
+      // Who answers for it, behind the work of those the heading names, does not take their place.
+      if (n > 0 && lead.length === 0 && above.lead.length > 0 && answersFor(run.text.slice(piece.from, piece.to)))
+        continue
       if (n === 0 && names.length > 0) isFirst = true
       addNames(lead, names)
     }

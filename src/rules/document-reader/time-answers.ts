@@ -82,6 +82,9 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
   // "6 tháng sơ kết, cuối năm tổng kết"
   const opens = clause === '' || clause.endsWith(',')
   const sumsUp = /^\s*(?:sơ kết|tổng kết)/u.test(text.slice(time.to))
+  // "báo cáo Hội đồng nhân dân tại kỳ họp cuối năm"
+  if (time.norm === 'year-end' && /báo cáo\s[^.;]{0,80}(?:kỳ họp|phiên họp|hội nghị)(?:\s[^.;]{0,30})?$/iu.test(clause))
+    return true
   if (time.norm === 'year-end') return /vào|dịp/iu.test(words) || (opens && sumsUp)
   if (clause === '' || clause.endsWith(':')) return true
   // "Các tổ đảng hằng tháng nhận xét …": between who acts and the deed.
@@ -164,6 +167,8 @@ export function strengthOf(
   }
   if (isPast || endedBefore(time, place.date)) return 'reporting'
   if (place.purpose === 'facts') return 'adverb'
+  // "có hiệu lực kể từ ngày ký" is no term of anybody's.
+  if (time.kind === 'from' && /có hiệu lực(?: thi hành)?$/iu.test(before(text, time))) return 'adverb'
   // "II. NHIỆM VỤ QUÝ II" sets the time of all that stands under it.
   return place.isHeading || !isBare(text, time, place.date === null ? Number.NaN : Number(place.date.slice(0, 4)))
     ? 'deadline'

@@ -77,6 +77,8 @@ export function monthEnd(month: number, year: string | undefined, fallback: Year
 export function partOfMonth(part: string, month: number, year: YearOf): string | null {
   if (year === null || month < 1 || month > 12) return null
   if (/hạ|cuối/iu.test(part)) return lastOf(year, month)
+  const week = /tuần\s+(?:thứ\s+)?([1-4]|tư)$/iu.exec(part)?.[1]
+  if (week !== undefined) return isoDate(year, month, 7 * (Number(week) || 4))
   const day = /trung|thứ ba/iu.test(part) ? 20 : /thượng|10|mười/iu.test(part) ? 10 : /15|nửa/iu.test(part) ? 15 : 7
   return isoDate(year, month, /thứ hai/iu.test(part) ? 14 : /thứ ba/iu.test(part) ? 21 : day)
 }

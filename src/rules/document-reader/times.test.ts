@@ -38,6 +38,23 @@ test.each<[string, [string, string | null, string][]]>([
   ['Mở lớp trong tháng mười hai năm 2025.', [['by', '2025-12-31', 'deadline']]],
   ['Chi bộ họp 6 tháng năm lần.', []],
   ['Hoàn thành: 30/09/25.', [['by', '2025-09-30', 'deadline']]],
+  ['Chi bộ báo cáo định kỳ vào ngày 20 hằng tháng.', [['periodic', 'monthly', 'deadline']]],
+  ['Họp mỗi quý một lần, chậm nhất ngày 10 của tháng đầu quý.', [['periodic', 'quarterly', 'deadline']]],
+  ['Định kỳ 6 tháng (trước ngày 15/6 và 15/12) báo cáo Đảng ủy.', [['periodic', '6-monthly', 'deadline']]],
+  [
+    'Hằng năm (các chi bộ tự làm) báo cáo trước ngày 15/11.',
+    [
+      ['periodic', 'yearly', 'deadline'],
+      ['before', '2025-11-15', 'deadline'],
+    ],
+  ],
+  ['Làm việc với chi bộ tuần 2 tháng 9/2025.', [['by', '2025-09-14', 'deadline']]],
+  ['Xong trong tuần thứ tư tháng 9.', [['by', '2025-09-28', 'deadline']]],
+  ['Xác minh: 15 ngày làm việc kể từ ngày nhận báo cáo.', [['within', '15 ngày làm việc', 'deadline']]],
+  ['Quy chế có hiệu lực kể từ ngày thông qua.', [['from', 'ngày thông qua', 'adverb']]],
+  ['Nộp trong 10 ngày kể từ ngày thông qua.', [['within', '10 ngày', 'deadline']]],
+  ['Mít tinh kỷ niệm Ngày thành lập Đoàn (26/3).', [['by', '2026-03-26', 'deadline']]],
+  ['Ủy ban báo cáo Hội đồng nhân dân tại kỳ họp cuối năm.', [['periodic', 'year-end', 'deadline']]],
   ['Chi bộ báo cáo trước 31-12.', [['before', '2025-12-31', 'deadline']]],
   ['Chi bộ báo cáo chậm nhất 15-11 để tổng hợp.', [['by', '2025-11-15', 'deadline']]],
   ['Chi bộ báo cáo trước 31-12 hằng năm.', [['periodic', 'yearly', 'deadline']]],
@@ -75,3 +92,45 @@ test.each<[string, [string, string | null, string][]]>([
   ['Chi bộ rà soát khi có hướng dẫn mới.', [['trigger', 'hướng dẫn mới', 'deadline']]],
   ['Chi bộ nộp ngay sau khi có thông báo của Đảng ủy.', [['trigger', 'thông báo của Đảng ủy', 'deadline']]],
 ])('%s', (text, expected) => expect(times(text)).toEqual(expected))
+
+/** A report on the first nine months, with one result. */
+const reported = (text: string) =>
+  readDocument(
+    [
+      'Xã Tân An, ngày 03 tháng 10 năm 2025',
+      'BÁO CÁO',
+      'công tác xây dựng Đảng 9 tháng, nhiệm vụ 3 tháng cuối năm 2025',
+      '-----',
+      'I. KẾT QUẢ',
+      `1. ${text}`,
+      'II. NHIỆM VỤ',
+      '1. Trong 9 tháng tới mở 03 lớp.',
+    ].join('\n'),
+  ).deadlines.map(({ text, norm, strength }) => [text, norm, strength])
+
+test('months from the start of the year in short, where the document speaks of them', () => {
+  const title = [
+    ['9 tháng', '2025-01-01/2025-09-30', 'reporting'],
+    ['3 tháng cuối năm 2025', '2025-10-01/2025-12-31', 'adverb'],
+  ]
+  const work = ['Trong 9 tháng', '9 tháng', 'deadline']
+  expect(reported('Kết quả 9 tháng đầu năm đạt khá; lũy kế 9 tháng kết nạp 12 đảng viên.')).toEqual([
+    ...title,
+    ['9 tháng đầu năm', '2025-01-01/2025-09-30', 'reporting'],
+    ['9 tháng', '2025-01-01/2025-09-30', 'reporting'],
+    work,
+  ])
+  expect(reported('Xét kết nạp sau 9 tháng thử thách; 9 tháng/2024 kết nạp 10 đảng viên.').slice(2, -1)).toEqual([
+    ['sau 9 tháng', '9 tháng', 'reporting'],
+    ['9 tháng/2024', '2024-01-01/2024-09-30', 'reporting'],
+  ])
+})
+
+test('the day of a law in the grounds is no time', () => {
+  const read = (text: string) =>
+    readDocument(['NGHỊ QUYẾT', 'về nhiệm vụ', '-----', text, 'I. NHIỆM VỤ'].join('\n')).deadlines
+  expect(
+    read('Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; Luật Ngân sách ngày 25/6/2015;'),
+  ).toEqual([])
+  expect(read('Căn cứ Luật Đất đai, Đảng ủy hoàn thành việc này trước ngày 25/6/2026.')).toHaveLength(1)
+})

@@ -1,5 +1,7 @@
 // Finds every expression of time in a run and says what it stands for.
 import { isoDate, isRealDay } from '../calendar/dates.ts'
+import { joinTimes } from './joined-times.ts'
+import { PARTS_OF_YEAR } from './part-year-times.ts'
 import { RECURRING } from './recurring-times.ts'
 import { SPANS } from './span-times.ts'
 import {
@@ -12,7 +14,6 @@ import {
   type FoundTime,
   fullYear,
   HOUR,
-  lastOf,
   lowered,
   MONTH,
   monthEnd,
@@ -146,6 +147,11 @@ const SHAPES: readonly Shape[] = [
     pattern: regular(`(?=ngày)${DAY('1')}`),
     read: (groups, year) => by(day(groups, '1', year)),
   },
+  // "Ngày thành lập Đoàn (26/3)": the day of a feast in brackets behind its name.
+  {
+    pattern: regular(`(?<=ngày\\s[^.;:()\\d]{3,80}\\(\\s*)${DAY('1')}(?=\\s*\\))`),
+    read: (groups, year) => by(day(groups, '1', year)),
+  },
   // "trước 31-12": a hyphen alone parts a day from its month where the phrase ends with it; "từ 3-5 đồng chí" goes on.
   {
     pattern: regular(
@@ -159,7 +165,7 @@ const SHAPES: readonly Shape[] = [
   // Parts of a month: "tuần đầu tháng 9/2025", "trong 10 ngày đầu tháng 12", "nửa cuối tháng 6".
   {
     pattern: regular(
-      `${DONE}(?:(?:trong|vào|từ)\\s+)?(?<part>(?:một\\s+)?tuần\\s+(?:đầu|thứ nhất|thứ hai|thứ ba|cuối)|(?:thượng|trung|hạ)\\s+tuần|(?:10|15|mười)\\s+ngày\\s+(?:đầu|cuối)|nửa\\s+(?:đầu|cuối))\\s+(?:của\\s+)?${MONTH('1')}`,
+      `${DONE}(?:(?:trong|vào|từ)\\s+)?(?<part>(?:một\\s+)?tuần\\s+(?:đầu|thứ nhất|thứ hai|thứ ba|thứ tư|(?:thứ\\s+)?[1-4]|cuối)|(?:thượng|trung|hạ)\\s+tuần|(?:10|15|mười)\\s+ngày\\s+(?:đầu|cuối)|nửa\\s+(?:đầu|cuối))\\s+(?:của\\s+)?${MONTH('1')}`,
     ),
     read: ({ part, m1, y1 }, year) => by(partOfMonth(part ?? '', Number(m1), y1 === undefined ? year : Number(y1))),
   },
@@ -226,31 +232,7 @@ const SHAPES: readonly Shape[] = [
       return quarter === undefined ? null : by(monthEnd(quarter * 3, y1, year))
     },
   },
-  {
-    pattern: regular(`(?:trong\\s+)?(?:06|6|sáu)\\s+tháng\\s+(?<half>đầu|cuối)\\s+năm(?:\\s+${YEAR('1')})?`),
-    read: ({ half, y1 }, year) => {
-      const y = y1 ?? (year === null ? '-' : String(year))
-      return { kind: 'period', norm: half?.toLowerCase() === 'đầu' ? `${y}-01-01/${y}-06-30` : `${y}-07-01/${y}-12-31` }
-    },
-  },
-  // "9 tháng đầu năm 2025", "3 tháng cuối năm".
-  {
-    pattern: regular(
-      `(?:trong\\s+)?(?<n>0?[2-9]|1[01]|ba|chín)\\s+tháng\\s+(?<end>đầu|cuối)\\s+năm(?:\\s+${YEAR('1')})?`,
-    ),
-    read: ({ n, end, y1 }, year) => {
-      const y = y1 === undefined ? year : Number(y1)
-      const months = n === 'ba' ? 3 : n === 'chín' ? 9 : Number(n)
-      if (y === null || Number.isNaN(months)) return null
-      const isFirst = end?.toLowerCase() === 'đầu'
-      return {
-        kind: 'period',
-        norm: isFirst
-          ? `${isoDate(y, 1, 1)}/${lastOf(y, months)}`
-          : `${isoDate(y, 13 - months, 1)}/${isoDate(y, 12, 31)}`,
-      }
-    },
-  },
+  ...PARTS_OF_YEAR,
   // "trong hai năm 2026 và 2027", "2 năm 2025 - 2026", "5 năm 2026 - 2030".
   {
     pattern: regular(
@@ -388,5 +370,8 @@ export function findTimes(
       if (answer !== null) found.push({ from, to, ...answer, damaged: damaged === true })
     }
   }
-  return found.sort((a, b) => a.from - b.from)
+  return joinTimes(
+    low,
+    found.sort((a, b) => a.from - b.from),
+  )
 }
