@@ -6,6 +6,7 @@ import { CliError } from '#cli/help.ts'
 import { localActor, placeByCode } from '#cli/local-actor.ts'
 import { readOptions } from '#cli/options.ts'
 import { actorFor, type Opened, withProgram } from '#cli/session.ts'
+import { toldInJson } from '#cli/told-in-json.ts'
 import type { ImportDetail } from '#contract/imports.ts'
 import { answerOf, type ErrorBody, errorBody } from '#http/answer.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -266,9 +267,11 @@ export async function importList(args: string[]): Promise<number> {
     // One line that is written over on a terminal; every line kept in a log.
     progress: (text) => process.stderr.write(toTerminal ? `\r${text.padEnd(60)}` : `${text}\n`),
   }
-  return withProgram(async (opened) => {
-    const code = await importIn(opened, args, output)
-    if (toTerminal) process.stderr.write('\n')
-    return code
-  })
+  return toldInJson(args, () =>
+    withProgram(async (opened) => {
+      const code = await importIn(opened, args, output)
+      if (toTerminal) process.stderr.write('\n')
+      return code
+    }),
+  )
 }

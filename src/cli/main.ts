@@ -1,7 +1,7 @@
 // The command line: serves the program, or runs any command or query by its name.
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { CliError, printHelp } from '#cli/help.ts'
+import { CliError, helpOfVerb, printHelp } from '#cli/help.ts'
 import { SetupError } from '#db/settings.ts'
 
 const [verb, ...rest] = process.argv.slice(2)
@@ -29,9 +29,16 @@ const verbs: Record<string, () => Promise<(args: string[]) => Promise<number>>> 
   statistics: async () => (await import('#cli/statistics.ts')).statistics,
 }
 
+/** Verbs that say more of themselves than how they are called. */
+const explained = new Set(['import', 'read-document', 'rule'])
+const asked = rest.includes('--help') || rest.includes('-h')
+const short = verb === undefined || !asked || explained.has(verb) ? null : helpOfVerb(verb)
+
 try {
   if (verb === undefined || verb === '--help' || verb === '-h' || verb === 'help') {
     await printHelp()
+  } else if (short !== null) {
+    process.stdout.write(short)
   } else {
     const load = verbs[verb]
     if (load !== undefined) process.exitCode = await (await load())(rest)

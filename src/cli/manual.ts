@@ -1,4 +1,5 @@
 // Writes the manual's page of all operations from the contracts and scopes: `dangvu manual > docs/guide/cac-viec.md`.
+import { readNothing } from '#cli/options.ts'
 import { explainRefusal, type RefusalFacts } from '#contract/refusals.ts'
 import type { Served } from '#kernel/serve.ts'
 import { operations } from '#modules/all.ts'
@@ -64,7 +65,8 @@ export function manualText(all: ReadonlyMap<string, Served>): string {
   ].join('\n')
 }
 
-export async function manual(): Promise<number> {
+export async function manual(args: string[]): Promise<number> {
+  readNothing('manual', args)
   process.stdout.write(manualText(operations))
   return 0
 }

@@ -12,6 +12,12 @@ export function readOptions<T extends ParseArgsOptionsConfig>(args: string[], op
   }
 }
 
+/** Of a verb that takes nothing: everything after it is a mistake. */
+export function readNothing(verb: string, args: string[]): void {
+  const [first] = readOptions(args, {}).positionals
+  if (first !== undefined) throw new CliError(`Thừa «${first}»: dangvu ${verb} không nhận gì thêm.`)
+}
+
 /** What the parser found, in a sentence: it names the option in quotes. */
 function mistake({ code, message }: Error & { code?: string }): string {
   const [, option = ''] = /'(?:-\w, )?([^' ]+)(?: <value>)?'/.exec(message) ?? []

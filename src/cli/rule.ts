@@ -1,5 +1,6 @@
 // `dangvu rule NAME --facts JSON|@file --on DATE [--province CODE] --json`: one rule's answer, without any database.
-import { z } from 'zod'
+import type { z } from 'zod'
+import { fieldLines } from '#cli/field-lines.ts'
 import { CliError } from '#cli/help.ts'
 import { readJson, readOptions } from '#cli/options.ts'
 import { date } from '#contract/fields.ts'
@@ -14,49 +15,10 @@ import { shippedRulebook } from '#rules/rulebook/national.ts'
 
 const isRuleName = (name: string): name is RuleName => Object.hasOwn(namedRules, name)
 
-interface FactSchema {
-  /** A fact that may be null has a list here. */
-  type?: string | string[]
-  enum?: string[]
-  pattern?: string
-  description?: string
-  items?: FactSchema
-  properties?: Record<string, FactSchema>
-  required?: string[]
-  additionalProperties?: FactSchema | boolean
-  anyOf?: FactSchema[]
-}
-
-/** How one fact is written, in a word. */
-function shapeOf(schema: FactSchema): string {
-  const given = schema.anyOf?.find((s) => s.type !== 'null') ?? schema
-  if (given.enum !== undefined) return given.enum.join('|')
-  if (typeof given.additionalProperties === 'object') return `{ …: ${shapeOf(given.additionalProperties)} }`
-  const is = (type: string): boolean => [given.type].flat().includes(type)
-  if (is('array')) return `[${shapeOf(given.items ?? {})}]`
-  if (given.properties !== undefined) return `{ ${Object.keys(given.properties).join(', ')} }`
-  if (is('boolean')) return 'true|false'
-  if (is('integer') || is('number')) return 'số'
-  if (given.pattern?.includes('\\d{4}') !== true) return 'chữ'
-  return given.pattern.endsWith('\\d{2}$')
-    ? 'năm-tháng-ngày'
-    : given.pattern.includes('Q')
-      ? 'năm hoặc năm-quý'
-      : 'năm-tháng'
-}
-
-function factLines(name: RuleName): string[] {
-  const schema = z.toJSONSchema(ruleFacts[name], { io: 'input', unrepresentable: 'any' }) as FactSchema
-  return Object.entries(schema.properties ?? {}).map(([fact, s]) => {
-    const needed = schema.required?.includes(fact) === true ? '' : ' (có thể không nêu)'
-    return `      ${fact}: ${shapeOf(s)}${s.description === undefined ? '' : ` — ${s.description}`}${needed}`
-  })
-}
-
 /** What `dangvu rule --help` prints: every rule with its facts. */
 export function ruleHelp(): string {
   const entries = (Object.keys(namedRules) as RuleName[]).map((name) =>
-    [`  ${name} — ${namedRules[name].title}`, ...factLines(name)].join('\n'),
+    [`  ${name} — ${namedRules[name].title}`, ...fieldLines(ruleFacts[name])].join('\n'),
   )
   return [
     'Hỏi một quy định, không cần cơ sở dữ liệu:',

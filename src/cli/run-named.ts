@@ -1,33 +1,44 @@
 // Runs one command or query by name: `dangvu members.list --input '{"text":"an"}' --as user --json`.
+import { fieldLines } from '#cli/field-lines.ts'
 import { CliError } from '#cli/help.ts'
 import { readJson, readOptions } from '#cli/options.ts'
 import { actorFor, withProgram } from '#cli/session.ts'
-import { answerOf, errorBody } from '#http/answer.ts'
+import { toldInJson } from '#cli/told-in-json.ts'
+import { answerOf } from '#http/answer.ts'
 import { newId } from '#kernel/identifier.ts'
-import { refuse } from '#kernel/refusal.ts'
 import { runOperation } from '#kernel/run.ts'
+import type { Served } from '#kernel/serve.ts'
 import { operations } from '#modules/all.ts'
+
+/** What `dangvu NAME --help` prints: what it does, for whom, and what is written into `--input`. */
+export function helpOfNamed({ operation, scope }: Served): string {
+  const lines = fieldLines(operation.input)
+  return [
+    `${operation.title}.${operation.description === undefined ? '' : ` ${operation.description}`}`,
+    '',
+    `  dangvu ${operation.name} --input JSON|@tệp --as NGƯỜI --json`,
+    '',
+    `Ai được dùng: ${scope.sentence}`,
+    lines.length === 0 ? 'Không cần --input.' : 'Mục của --input:',
+    ...lines,
+    '',
+  ].join('\n')
+}
 
 /**
  * Exit code 0 when it was done, 1 when it was refused; a mistake in the command line is a CliError (2), said on the error stream and, to
  * whoever asked for JSON, in the shape of a refusal too.
  */
-export async function runNamed(name: string, args: string[]): Promise<number> {
-  try {
-    return await run(name, args)
-  } catch (error) {
-    if (error instanceof CliError && args.includes('--json')) {
-      const { error: shape } = errorBody(refuse('kernel.invalid-input'))
-      process.stdout.write(`${JSON.stringify({ error: { ...shape, message: error.message, next: null } })}\n`)
-    }
-    throw error
-  }
-}
+export const runNamed = (name: string, args: string[]): Promise<number> => toldInJson(args, () => run(name, args))
 
 async function run(name: string, args: string[]): Promise<number> {
   const served = operations.get(name)
   if (served === undefined) {
     throw new CliError(`Không có lệnh hay truy vấn tên «${name}». Xem danh sách bằng: dangvu --help`)
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(helpOfNamed(served))
+    return 0
   }
   const { values } = readOptions(args, {
     input: { type: 'string' },

@@ -13,6 +13,7 @@ import { startDaily } from '#cli/daily.ts'
 import { type Demonstration, ensureDemonstration, tellOnce } from '#cli/demonstration.ts'
 import { isEmpty } from '#cli/found-province.ts'
 import { CliError } from '#cli/help.ts'
+import { readNothing } from '#cli/options.ts'
 import { type Opened, openProgram } from '#cli/session.ts'
 import type { Lost } from '#db/hold.ts'
 import type { Settings } from '#db/settings.ts'
@@ -51,7 +52,8 @@ async function ensureBuilt(): Promise<void> {
 }
 
 /** Runs until it is told to stop. The page answers as soon as the database is open; the accounts are printed when they are there. */
-export async function serve(): Promise<number> {
+export async function serve(args: string[]): Promise<number> {
+  readNothing('serve', args)
   const told = toldToStop()
   // Both take seconds on the first start; the web waits where it is needed.
   const building = ensureBuilt()
@@ -127,6 +129,11 @@ function noPlace(why: Lost, { dataFolder }: Settings): CliError {
   return new CliError(sentences[why])
 }
 
+const WHY_NO_PORT: Record<string, string> = {
+  EADDRINUSE: 'đang có chương trình khác dùng',
+  EACCES: 'không mở được bằng tài khoản này của máy (thường là cổng dưới 1024)',
+}
+
 /** Opens the port; a port in use is answered with what to do. */
 async function listening(fetch: Parameters<typeof listen>[0]['fetch'], settings: Settings): Promise<ServerType> {
   const server = listen({ fetch, hostname: settings.host, port: settings.port })
@@ -134,10 +141,9 @@ async function listening(fetch: Parameters<typeof listen>[0]['fetch'], settings:
     server.once('listening', done)
     server.once('error', fail)
   }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    throw new CliError(
-      `Cổng ${settings.port} đang có chương trình khác dùng. Chọn cổng khác, ví dụ: PORT=8081 npm start`,
-    )
+    const why = WHY_NO_PORT[error.code ?? '']
+    if (why === undefined) throw error
+    throw new CliError(`Cổng ${settings.port} ${why}. Chọn cổng khác, ví dụ: PORT=8081 npm start`)
   })
   return server
 }

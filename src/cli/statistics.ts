@@ -4,6 +4,7 @@ import { CliError } from '#cli/help.ts'
 import { localActor, placeByCode } from '#cli/local-actor.ts'
 import { readOptions } from '#cli/options.ts'
 import { actorFor, type Opened, withProgram } from '#cli/session.ts'
+import { toldInJson } from '#cli/told-in-json.ts'
 import type { ReportTable } from '#contract/reports.ts'
 import { answerOf } from '#http/answer.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
@@ -70,10 +71,11 @@ export async function statisticsIn(opened: Opened, args: string[]): Promise<{ te
 }
 
 /** Exit code 0 when it was answered, 1 when it was refused. */
-export async function statistics(args: string[]): Promise<number> {
-  return withProgram(async (opened) => {
-    const { text, done } = await statisticsIn(opened, args)
-    process.stdout.write(`${text}\n`)
-    return done ? 0 : 1
-  })
-}
+export const statistics = (args: string[]): Promise<number> =>
+  toldInJson(args, () =>
+    withProgram(async (opened) => {
+      const { text, done } = await statisticsIn(opened, args)
+      process.stdout.write(`${text}\n`)
+      return done ? 0 : 1
+    }),
+  )

@@ -1,4 +1,5 @@
 // `dangvu verify-history`: checks the chained history of every organisation and says where it was tampered with.
+import { readNothing } from '#cli/options.ts'
 import { withProgram } from '#cli/session.ts'
 import { type Database, EVERYWHERE, inScope } from '#db/tenancy.ts'
 import { type ChainFault, verifyChain } from '#kernel/verify-audit.ts'
@@ -36,8 +37,9 @@ export async function verifyHistory(
 }
 
 /** Exit code 1 when something does not fit. */
-export const verifyHistoryVerb = (): Promise<number> =>
-  withProgram(async ({ database }) => {
+export async function verifyHistoryVerb(args: string[]): Promise<number> {
+  readNothing('verify-history', args)
+  return withProgram(async ({ database }) => {
     const { chains, entries, faults } = await verifyHistory(database)
     for (const { province, organisationId, seq, kind } of faults) {
       process.stdout.write(`Tỉnh ${province}, tổ chức ${organisationId}, mục ${seq}: ${said[kind]}.\n`)
@@ -46,3 +48,4 @@ export const verifyHistoryVerb = (): Promise<number> =>
     process.stdout.write(`Đã kiểm tra ${entries} mục lịch sử của ${chains} tổ chức: ${result}.\n`)
     return faults.length === 0 ? 0 : 1
   })
+}

@@ -1,4 +1,7 @@
 // A command by its name with a mistake in the command line: a sentence on the error stream and, asked for JSON, the shape of a refusal.
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
 import { CliError } from '#cli/help.ts'
 import { runNamed } from '#cli/run-named.ts'
@@ -23,5 +26,35 @@ describe('dangvu NAME', () => {
     expect(JSON.parse(String(text))).toMatchObject({
       error: { code: 'kernel.invalid-input', message: expect.stringMatching(sentence), fields: [] },
     })
+  })
+})
+
+describe('the command line as it is called', () => {
+  const program = fileURLToPath(new URL('../../bin/dangvu', import.meta.url))
+  /** A folder that cannot be made: what opens the database ends with another sentence. */
+  const env = { ...process.env, DANGVU_DATA: '/dev/null/x', PORT: '0' }
+  const call = (...args: string[]) =>
+    promisify(execFile)(program, args, { env, timeout: 30_000 }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    )
+
+  test.each([
+    [['serve', '--help'], /dangvu serve .*máy chủ/],
+    [['statistics', '-h'], /dangvu statistics BIỂU --organisation MÃ/],
+    [['found-province', '--help'], /dangvu found-province MÃ-TỈNH --on NGÀY/],
+    [['verify-history', '--help'], /dangvu verify-history/],
+    [['organisations.rename', '--help'], /Đổi tên tổ chức đảng.*Ai được dùng: .*\bname: chữ/s],
+  ])('%j prints how it is called and starts nothing', async (args, text) => {
+    expect(await call(...args)).toMatchObject({ code: 0, stdout: expect.stringMatching(text), stderr: '' })
+  })
+
+  test.each([
+    [['serve', '--port=9000'], /không có tùy chọn --port/],
+    [['serve', 'now'], /Thừa «now»: dangvu serve/],
+    [['verify-history', '--json'], /không có tùy chọn --json/],
+    [['manual', 'x'], /Thừa «x»/],
+  ])('%j is a mistake, and nothing is started', async (args, sentence) => {
+    expect(await call(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(sentence) })
   })
 })
