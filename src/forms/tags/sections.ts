@@ -2,7 +2,7 @@
 import { addMonths, isIsoDate } from '#rules/calendar/dates.ts'
 import { clean, LONG, MEDIUM } from '../blanks.ts'
 import { factLines } from '../fact-lines.ts'
-import type { FormCareerEntry, FormRelative } from '../form-data.ts'
+import type { FormCareerEntry, FormData, FormRelative } from '../form-data.ts'
 import { bodyAt, hasAbove, nameAt, numberLine } from '../organisation-names.ts'
 import { isPrintCode, printTitle } from '../print-code.ts'
 import { specOf } from '../specs.ts'
@@ -14,7 +14,8 @@ import { meetingOf, voteOf } from './vote-tags.ts'
 /** What the paper rests on: what was given (instruments), then recorded papers with number, day and whose they are. */
 function grounds({ spec, data }: PaperContext): string[] {
   const names = data.organisations ?? {}
-  const { issuer: _issuer, ...theirs } = data
+  // Whatever is looked into is noted as missing with it: no more than is needed.
+  const theirs: FormData = { organisations: names, ...(data.offices !== undefined && { offices: data.offices }) }
   const papers = spec.restsOn.flatMap((code) => {
     const paper = data.papers?.findLast((p) => p.code === code)
     if (paper === undefined || !isPrintCode(code)) return []

@@ -42,6 +42,7 @@ import {
 import { serveRatifyElections, serveSendBackElections } from '#modules/meetings/elections/ratify.ts'
 import { serveGetFeed, serveOpenFeed, serveWithdrawFeed } from '#modules/meetings/feeds.ts'
 import { serveGetPaper, servePrintPaper, serveSignPaper } from '#modules/meetings/papers/commands.ts'
+import { tellSittings } from '#modules/meetings/papers/sittings.ts'
 import { serveGetCalendar, serveListComing, serveListMeetings } from '#modules/meetings/queries/calendar.ts'
 import { serveListCasesToVote, serveListVotesOfCase } from '#modules/meetings/queries/case-votes.ts'
 import { serveGetMeeting } from '#modules/meetings/queries/meeting.ts'
@@ -50,6 +51,8 @@ import { serveGetScore, serveGetYearScore } from '#modules/meetings/queries/scor
 import { serveListScoresToConfirm } from '#modules/meetings/queries/scores-to-confirm.ts'
 import { serveListWaitingMeetings } from '#modules/meetings/queries/waiting.ts'
 import { serveListYearScores } from '#modules/meetings/queries/year-scores.ts'
+
+tellSittings()
 
 export const meetingsModule: readonly Served[] = [
   serveGetCalendar,

@@ -4,6 +4,7 @@ import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { caseAs, takeAll } from '../cases/testing/drive.ts'
 import { openCase, openDeletion } from '../cases/testing/openings.ts'
+import { readPaper } from '../cases/testing/read-paper.ts'
 import { register } from '../members/testing/people.ts'
 import { act, type Evening, evening, openedMeeting, openVote, planOf, shown } from './testing/evening.ts'
 
@@ -170,6 +171,13 @@ describe('a vote about a case', () => {
     const member = await world.actorAt(world.places.branchA1, 'member', { memberId: people[8] ?? '' })
     expect(code(await world.call(member, 'meetings.list-votes-of-case', ofCase))).toBe('kernel.not-permitted')
     expect(await world.ask(neighbour, 'meetings.list-votes-of-case', ofCase)).toEqual({ rows: [] })
+    // What the meeting knows stands on the papers of the case: for the branch and above it; a member alone is told none of it.
+    const { chair, minutesBy } = await shown(world, secretary, id)
+    for (const actor of [secretary, office, board]) {
+      const minutes = await readPaper(world, actor, caseId, 'vote-minutes')
+      expect(minutes).toContain('Số phiếu phát ra: 9; thu về: 9; hợp lệ: 9; không hợp lệ: 0')
+      for (const said of [chair, minutesBy]) expect(minutes).toContain(said)
+    }
   })
 })
 

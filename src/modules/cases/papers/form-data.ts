@@ -8,6 +8,7 @@ import { boxesIn, otherEnd } from '#modules/cases/papers/boxes.ts'
 import { filledLines, type PaperLines } from '#modules/cases/papers/fillings.ts'
 import { handoverOf, listedMembers } from '#modules/cases/papers/listed.ts'
 import { type CountedVote, dataOfPaper, PROBATIONARY } from '#modules/cases/papers/of-paper.ts'
+import { type Sitting, sittingsOf } from '#modules/cases/papers/sittings.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { homePlaces, sideOf } from '#modules/cases/store/places.ts'
 import {
@@ -56,15 +57,22 @@ async function citizenFields({ tx, province }: QueryContext, id: string): Promis
 }
 
 /** Every vote of the case with what it needed, and who might vote that day. */
-function votesOf({ lifecycle, given, steps }: LoadedCase, setting: Setting): CountedVote[] {
+function votesOf(
+  { lifecycle, given, steps }: LoadedCase,
+  setting: Setting,
+  sittings: readonly Sitting[],
+): CountedVote[] {
   return given.steps.flatMap((recorded, at) => {
     const { vote: spec, title } = stepOf(lifecycle, recorded.step)
     const count = recorded.facts.vote as VoteCount | undefined
     if (spec === undefined || count === undefined) return []
     const counted = countVote({ ...count, kind: spec.kind, body: spec.body }, { ...setting, on: recorded.on })
     const electorate = steps[at]?.electorate as Electorate | null | undefined
+    const sitting = sittings.find(({ step, on }) => step === recorded.step && on === recorded.on)
     const vote: FormVote = {
       ...count,
+      // What was counted came back; how many were handed out, and which are void, only a meeting knows.
+      ...(count.ballot === 'secret' && { returned: count.inFavour + count.against + count.other, ...sitting?.ballots }),
       body: spec.body,
       denominator: counted.denominator,
       required: counted.required,
@@ -78,7 +86,7 @@ function votesOf({ lifecycle, given, steps }: LoadedCase, setting: Setting): Cou
             })),
           }),
     }
-    return [{ at, on: recorded.on, title, vote }]
+    return [{ at, on: recorded.on, title, vote, sitting: sitting?.meeting }]
   })
 }
 
@@ -214,7 +222,7 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
     ),
   )
   const setting = { ...(await settingOf(context)), on: context.today }
-  const votes = votesOf(loaded, setting)
+  const votes = votesOf(loaded, setting, await sittingsOf(context, row.id))
   const { boxes, enclosures = [] } = boxesIn({ lifecycle, given: { ...given, places } }, namesOf(places))
   const filledBoxes = withTold(boxes, told?.boxes ?? [])
   const listed = await listedMembers(context, loaded, whole)

@@ -2,7 +2,8 @@
 import type { MissingOnPaper } from '#contract/case-papers.ts'
 import type { PrintCode } from '#forms/print-code.ts'
 import type { Gap } from '#forms/tags/gaps.ts'
-import type { Lifecycle, PaperRef, Step } from '#rules/lifecycle/types.ts'
+import type { LoadedCase } from '#modules/cases/store/cases.ts'
+import type { PaperRef, Step } from '#rules/lifecycle/types.ts'
 
 const codeOf = (ref: PaperRef): string => (typeof ref === 'string' ? ref : ref.code)
 
@@ -20,14 +21,17 @@ const records = (step: Step, code: PrintCode): boolean =>
 export function missingOn(
   code: PrintCode,
   gaps: readonly Gap[],
-  lifecycle: Lifecycle,
+  { lifecycle, given }: Pick<LoadedCase, 'lifecycle' | 'given'>,
   fields: ReadonlySet<string>,
 ): MissingOnPaper[] {
+  // A case was opened in one way: what another opening would have asked is asked no more.
+  const opened = given.steps[0]?.step
+  const ways = lifecycle.steps.filter(({ code: step, from }) => from.length > 0 || step === opened)
   return gaps.map(({ label, asked }) => {
     const named = (part: string): string[] =>
       [...asked].flatMap((key) => (key.startsWith(`${part}.`) ? key.slice(part.length + 1) : []))
     const found = (holds: (step: Step) => boolean) =>
-      lifecycle.steps.filter(holds).map(({ code: step, title }) => ({ step, title }))
+      ways.filter(holds).map(({ code: step, title }) => ({ step, title }))
     const facts = named('facts')
     const steps = asked.has('own')
       ? found((step) => records(step, code))

@@ -7,6 +7,7 @@ import type { PrintCode } from '#forms/print-code.ts'
 import { genericOf, specOf } from '#forms/specs.ts'
 import { dateInWords } from '#forms/write-date.ts'
 import { byWhoDecides, issuerOf, namesPaper } from '#modules/cases/papers/issuer.ts'
+import type { Sitting } from '#modules/cases/papers/sittings.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxForms } from '#rules/lifecycle/boxes.ts'
 import type { Facts, RecordedStep } from '#rules/lifecycle/case.ts'
@@ -21,6 +22,8 @@ export interface CountedVote {
   on: string
   title: string
   vote: FormVote
+  /** Of the meeting that counted it, where one did. */
+  sitting?: Sitting['meeting'] | undefined
 }
 
 /** Why somebody on probation does not count. */
@@ -35,7 +38,7 @@ const travelling = new Set<string>([...boxForms.map(({ code }) => code), '1-213'
 /** Of these it matters what the receiving end said, also to the one that began it. */
 const answeredFor = new Set<string>(['1-SHĐ', 'response-slip'])
 /** Of these the facts of the case are no content: they list what changed, or what lies in the dossier. */
-const ownOnly = new Set<string>(['3-HSĐV', 'contents-list'])
+const ownOnly = new Set<string>(['3-HSĐV', 'contents-list', 'appeal-letter'])
 
 /** Who introduces and who helps, as these steps name them; where they are active as far as that was written. */
 function othersIn(steps: readonly RecordedStep[]): Pick<FormData, 'introducers' | 'mentor'> {
@@ -200,9 +203,16 @@ export function dataOfPaper(
   const isMinutes = code === 'vote-minutes'
   const ours = came < 0 && !isMinutes && awaitsVote(lifecycle.steps, code) ? [] : counted
   const last = counted.findLast(({ vote }) => vote.body === 'branch')
-  // The opening says what the case is about, the step that made the paper what the paper is about; what only had to be confirmed is no content.
+  // The opening says what the case is about, the step that made the paper what the paper is about.
   const about = [...(ownOnly.has(code) ? [] : until.slice(0, 1)), ...(came > 0 ? until.slice(came) : [])]
-  const contents = specs(about).filter((spec) => spec.mustBeTrue !== true)
+  const asked = factsIn(about)
+  // What only had to be confirmed is no content, nor what was answered with no, nor on what is delivered how it was.
+  const contents = specs(about).filter(
+    ({ kind, name, mustBeTrue }) =>
+      mustBeTrue !== true &&
+      !(kind === 'flag' && asked[name] === false) &&
+      !(name === 'deliveredBy' && toThePerson.has(code)),
+  )
   const passedOn = base.facts ?? {}
   const stated = { ...passedOn, ...factsIn(withOwnReason(loaded, until, came)) }
   const said: Facts = {
@@ -229,7 +239,7 @@ export function dataOfPaper(
     ...(code === 'response-slip' && received(loaded)),
     facts: said,
     factSpecs,
-    ...(!travelling.has(code) && { lines: factLines(contents, factsIn(about)) }),
+    ...(!travelling.has(code) && { lines: factLines(contents, asked) }),
     votes: ours.map(({ vote }) => vote),
     meetings: meetingsOf(loaded, code, came, ours),
     ...(isMinutes && last !== undefined && { on: last.on }),
@@ -243,8 +253,9 @@ function meetingsOf(
   came: number,
   votes: readonly CountedVote[],
 ): NonNullable<FormData['meetings']> {
-  const met = votes.map(({ on, vote }) => ({
+  const met = votes.map(({ on, vote, sitting }) => ({
     on,
+    ...sitting,
     ...sizeOf(vote),
     ...(vote.body !== undefined && { body: vote.body }),
   }))

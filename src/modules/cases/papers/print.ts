@@ -65,7 +65,7 @@ export const servePreviewPaper = serveQuery(previewPaper, {
       code: found.code,
       title: printTitle(found.code),
       html: seen.html,
-      missing: missingOn(found.code, seen.gaps, loaded.lifecycle, fields),
+      missing: missingOn(found.code, seen.gaps, loaded, fields),
     }
   },
 })

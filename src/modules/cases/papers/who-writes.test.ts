@@ -67,7 +67,24 @@ describe('papers with all levels there', () => {
     expect(decision.split('\n').slice(0, 2)).toEqual([SUPERIOR.toUpperCase(), head(GRASSROOTS)])
     expect(decision).toContain('T/M ĐẢNG ỦY')
     expect(decision).not.toContain('T/M BAN THƯỜNG VỤ')
-    expect(await read(at.section, id, 'section-report')).toContain('Kính gửi: Đảng ủy Sở Thử')
+    const report = await read(at.section, id, 'section-report')
+    expect(report).toContain('Kính gửi: Đảng ủy Sở Thử')
+    // What holds is said; what was answered with no says nothing.
+    expect(report).toContain('Đang giữ chức vụ trong Đảng')
+    expect(report).not.toContain('Vi phạm khi làm nhiệm vụ cấp trên giao')
+    expect(await read(at.branch, id, 'notice')).not.toContain('Cách giao thông báo')
+    expect(await read(at.branch, id, 'appeal-letter')).not.toContain('Từ đâu biết vi phạm')
+    // Every ballot that was counted came back; how many were handed out nobody has said.
+    expect(await read(at.branch, id, 'vote-minutes')).toMatch(/Số phiếu phát ra: ……; thu về: [1-9]\d*; hợp lệ: ……/)
+    const { missing } = await world.ask<{ missing: { label: string; where: string }[] }>(
+      at.section,
+      'cases.get-paper',
+      {
+        id,
+        code: 'section-report',
+      },
+    )
+    expect(missing.find(({ label }) => label === 'căn cứ')).toMatchObject({ where: 'by-hand' })
   })
 
   test('TRF-03: the evidence that a transfer was not filed is of the committee that receives', async () => {
@@ -94,6 +111,29 @@ describe('papers with all levels there', () => {
       for (const enclosed of ['Mục lục hồ sơ đảng viên', 'Hồ sơ đảng viên đã niêm phong', 'Phiếu bổ sung hồ sơ'])
         expect([code, paper]).toEqual([code, expect.stringContaining(enclosed)])
     }
+    // The form of 2 is filled abroad; what goes with it comes from here. A private journey is another way in, and asks nothing here.
+    const on = today(world)
+    const abroad = await openCase(world, at.alone, {
+      lifecycle: 'abroad',
+      step: 'request',
+      memberId: await person('alone', 'Hồ Văn Xa'),
+      on,
+      facts: { abroadKind: 'posting', country: 'Nhật Bản', from: on, to: '2029-01-31' },
+      papers: [{ code: 'competent-decision', no: '7', on, keptAt: null }],
+    })
+    await takeAll({ ...drive, caseId: abroad }, 'branch-review', 'introduce')
+    expect(await read(at.superior, abroad, 'GT-2')).toMatch(
+      /hồ sơ kèm theo: Bản tự báo cáo của đảng viên; Phiếu công tác/,
+    )
+    const { missing } = await world.ask<{ missing: { label: string; where: string }[] }>(
+      at.superior,
+      'cases.get-paper',
+      {
+        id: abroad,
+        code: '3A-SHĐ',
+      },
+    )
+    expect(missing.find(({ label }) => label === 'mục đích')).toMatchObject({ where: 'by-hand' })
     expect(await read(at.alone, id, 'response-slip')).toContain('Kính gửi: Chi bộ cơ sở Trạm Thử')
   })
 })
