@@ -182,6 +182,29 @@ export function textOfCell(words: readonly Word[]): string {
     .trim()
 }
 
+/**
+ * Words of cells so near each other that they came as one, parted at the lines between the columns: at the blank that stands nearest to
+ * each, all letters taken to be as wide.
+ */
+function partedAt(word: Word, xs: readonly number[]): Word[] {
+  const { text, x, end, size } = word
+  const parts: Word[] = []
+  let from = 0
+  let start = x
+  const place = (letters: number): number => x + ((end - x) * letters) / text.length
+  for (const line of xs) {
+    if (line <= start + SAME || line >= end - SAME) continue
+    const blanks = [...text.matchAll(/\s+/g)].map(({ index }) => index).filter((index) => index > from)
+    const [nearest] = blanks.sort((one, other) => Math.abs(place(one) - line) - Math.abs(place(other) - line))
+    // Far from the line the word only reaches over it.
+    if (nearest === undefined || Math.abs(place(nearest) - line) > 2.5 * size) continue
+    parts.push({ ...word, text: text.slice(from, nearest), x: start, end: line - 1 })
+    from = nearest + 1
+    start = line + 1
+  }
+  return [...parts, { ...word, text: text.slice(from), x: start }]
+}
+
 /** The rows of a table: what each of its columns says. A cell over several rows is said in each. */
 function rowsOf({ xs, ys, across }: RuledTable, words: readonly Word[]): string[][] {
   const columns = xs.length - 1
@@ -224,7 +247,10 @@ export interface ReadTable {
 export function readTables(rulings: readonly Ruling[], words: readonly Word[]): ReadTable[] {
   return tablesIn(rulings).flatMap((table) => {
     const inside = words.filter((word) => isInside(table, word))
-    const rows = rowsOf(table, inside)
+    const rows = rowsOf(
+      table,
+      inside.flatMap((word) => partedAt(word, table.xs)),
+    )
     return rows.length === 0 ? [] : [{ top: table.ys[0] ?? 0, rows, words: new Set(inside) }]
   })
 }

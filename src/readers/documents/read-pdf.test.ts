@@ -71,6 +71,31 @@ describe('a table drawn with lines', () => {
   })
 })
 
+test('words of narrow cells that came as one are parted at the lines between them', async () => {
+  // Helvetica of 10 points: 'TT Noi dung' fills 53 points, 'Ban Xay dung Quy I' 86.
+  const xs = [50, 67, 150, 212, 280]
+  const boxes = [700, 680, 660].flatMap((top) =>
+    [0, 1, 2, 3].map((i) => [xs[i] ?? 0, top - 20, (xs[i + 1] ?? 0) - (xs[i] ?? 0), 20] as const),
+  )
+  const words: PdfPage['words'] = [
+    [52, 686, 'TT Noi dung'],
+    [152, 686, 'Chu tri'],
+    [214, 686, 'Thoi gian'],
+    [55, 666, '1'],
+    [69, 666, 'Ra soat chi bo'],
+    [152, 666, 'Ban Xay dung Quy I'],
+    [55, 646, '2'],
+    [69, 646, 'Tong ket'],
+    [152, 646, 'Van phong'],
+    [214, 646, 'Quy IV'],
+  ]
+  expect((await readPdf(makePdf([{ boxes, words }]))).split('\n')).toEqual([
+    'TT\tNoi dung\tChu tri\tThoi gian',
+    '1\tRa soat chi bo\tBan Xay dung\tQuy I',
+    '2\tTong ket\tVan phong\tQuy IV',
+  ])
+})
+
 const linesOf = async (...words: NonNullable<PdfPage['words']>): Promise<string[]> =>
   (await readPdf(makePdf([{ words }]))).split('\n')
 

@@ -95,7 +95,9 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
       const upright = uprightOf(said)
       const placed = said.map((item) => placedOf({ ...item, transform: times(upright, item.transform) }))
       // What a page draws is looked at only where a table of work stands or may go on.
-      const mayHold: boolean = isInTable || placed.some(({ text }) => TABLE_HEAD.test(text.trim()))
+      const mayHold: boolean =
+        isInTable ||
+        placed.some(({ text }) => TABLE_HEAD.test(text.trim().split(/\s/)[0] ?? '') || TABLE_HEAD.test(text.trim()))
       const ruled: ReadTable[] = mayHold
         ? readTables(rulingsOf(await page.getOperatorList(), OPS, upright), placed)
         : []
