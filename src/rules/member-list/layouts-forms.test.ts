@@ -93,3 +93,18 @@ test('what stands in brackets behind a name is the sex, a post or a standing; on
     ['Cộng Hòa', '', '', '', 'Sơn'],
   ])
 })
+
+test('Ông and Bà before a name are how one speaks of a person; the surname Ông stays', () => {
+  const names = ['Ông Nguyễn Văn Mẫn', 'BÀ ÂU DƯƠNG THỊ THỦY', 'Ông Ích Mẫn', 'ông Lò Văn Ước', 'Bà Mẫn', 'Bàn Thị Hoa']
+  const rows = names.map((name, i) => ({ row: i + 2, cells: [i + 1, name, '05/05/1964'] }))
+  const heading = { row: 1, cells: ['STT', 'Họ và tên', 'Ngày sinh'] }
+  const read = readMemberList([{ name: 'DS', rows: [heading, ...rows] }], { today: '2026-01-01' }).rows
+  expect(read.map(({ values: { fullName, gender } }) => [fullName, gender])).toEqual([
+    ['Nguyễn Văn Mẫn', 'male'],
+    ['Âu Dương Thị Thủy', 'female'],
+    ['Ông Ích Mẫn', ''],
+    ['Lò Văn Ước', 'male'],
+    ['Bà Mẫn', ''],
+    ['Bàn Thị Hoa', ''],
+  ])
+})

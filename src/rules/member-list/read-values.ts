@@ -135,10 +135,19 @@ const POST_IN_BRACKETS =
 const STANDING =
   /^(?:(?:đảng viên\s+|đv\s*)?(?:dự bị|db|đvdb)|miễn (?:sinh hoạt|công tác|sh|shđ|ct)(?:\s.*)?|(?:sinh hoạt )?tạm thời|chuyển (?:đến|đi)(?:\s.*)?)$/iu
 
+/** Surnames that show "Ông" before them to be a form of address; "Ông" itself is a rare surname. "Bà" is none. */
+const ADDRESSED =
+  /^(?:(ông)\s+(?=(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đoàn|trịnh|đinh|lâm|mai|cao|trương|hà|tô|tạ|lương|thái|phùng|chu|lưu|vương|nông|triệu|quàng|lò|lường|giàng|vàng|sùng|ma|vi|cà|tòng|quách|kiều|tống|tăng|từ|la|khổng|thạch|danh|kim)\s+\p{L})|(bà)\s+(?=\p{L}+\s+\p{L}))/iu
+
 function readName(pieces: Pieces, values: MemberValues, findings: Finding[], text: (f: MemberField) => string): void {
   let name = text('fullName')
   if (name === '') name = normalise(`${cellText(pieces.get('surname'))} ${cellText(pieces.get('givenName'))}`)
   name = name.replace(/^\d{1,5}\s*[.)/-]\s*(?=\p{L})/u, '').replace(/^(?:đ[./]?c\.?|đồng chí)[\s:.]+/iu, '')
+  const [address, sir] = ADDRESSED.exec(name) ?? []
+  if (address !== undefined) {
+    name = name.slice(address.length)
+    values.gender = sir === undefined ? 'female' : 'male'
+  }
   const post = /^(.+?)\s*[-–,]\s*((?:phó\s+)?bí thư|pbt|bt|chi ủy viên|đảng ủy viên)$/iu.exec(name)
   if (post !== null) [name, values.post] = [post[1] ?? '', post[2] ?? '']
   // The name in use and the name at birth in one cell, both the same.
