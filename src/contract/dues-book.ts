@@ -67,6 +67,7 @@ export const collect = command({
     'dues.not-a-branch',
     'dues.too-far-ahead',
     'dues.month-without-rates',
+    'dues.book-handed-over',
     'dues.month-closed',
     'dues.date-ahead',
   ],
@@ -82,6 +83,7 @@ export const counterEntry = command({
     'dues.counter-not-countered',
     'dues.received-above',
     'dues.before-entry',
+    'dues.book-handed-over',
     'dues.month-closed',
     'dues.date-ahead',
   ],
@@ -103,7 +105,13 @@ export const remit = command({
     another: z.boolean().default(false),
   }),
   output: z.object({ id, balance: signedDong }),
-  refusals: ['dues.remitted-already', 'dues.not-so-much', 'dues.month-closed', 'dues.date-ahead'],
+  refusals: [
+    'dues.remitted-already',
+    'dues.not-so-much',
+    'dues.book-handed-over',
+    'dues.month-closed',
+    'dues.date-ahead',
+  ],
 })
 
 export const confirmReceipt = command({
@@ -111,7 +119,14 @@ export const confirmReceipt = command({
   title: 'Xác nhận đã nhận khoản đảng phí cấp dưới nộp lên',
   input: z.strictObject({ ...inProvince, id, on: date }),
   output: z.object({ id, balance: signedDong }),
-  refusals: ['dues.received-already', 'dues.not-remitted', 'dues.before-entry', 'dues.month-closed', 'dues.date-ahead'],
+  refusals: [
+    'dues.received-already',
+    'dues.not-remitted',
+    'dues.before-entry',
+    'dues.book-handed-over',
+    'dues.month-closed',
+    'dues.date-ahead',
+  ],
 })
 
 export const moveBalance = command({

@@ -150,5 +150,11 @@ export const undoDuesImport = command({
   title: 'Rút lại cả danh sách đã ghi bằng bút toán ngược cho từng dòng',
   input: z.strictObject({ ...inProvince, id, version, on: date, reason: text(300) }),
   output: z.object({ version, countered: count, amount: dong }),
-  refusals: ['dues.list-not-written', 'dues.before-entry', 'dues.month-closed', 'dues.date-ahead'],
+  refusals: [
+    'dues.list-not-written',
+    'dues.before-entry',
+    'dues.book-handed-over',
+    'dues.month-closed',
+    'dues.date-ahead',
+  ],
 })

@@ -150,8 +150,13 @@ export const duesRefusals: Record<string, RefusalText> = {
     next: () => 'Mở lại từ tháng khóa sau cùng trở về trước.',
   },
   'dues.count-differs': {
-    message: (f) => `Đếm được ${money(f.counted)} nhưng sổ còn ${money(f.balance)}.`,
+    message: (f) => `Đếm được ${money(f.counted)} nhưng sổ đến hết ngày ${dayIn(f.on)} còn ${money(f.balance)}.`,
     next: () => 'Tìm chỗ sai, ghi bút toán ngược hoặc khoản còn thiếu rồi bàn giao.',
+  },
+  'dues.book-handed-over': {
+    message: (f) =>
+      `Sổ quỹ đã đếm tiền và bàn giao cho ${f.keeper} ngày ${dayIn(f.on)}, không ghi thêm vào ngày trước đó.`,
+    next: (f) => `Chọn ngày ${dayIn(f.on)} hoặc ngày sau.`,
   },
   'dues.same-keeper': {
     message: (f) => `${f.keeper} đang giữ sổ.`,

@@ -23,6 +23,7 @@ export interface PaymentFinding {
     | 'less-than-owed'
     | 'date-ahead'
     | 'month-closed'
+    | 'handed-over'
     | 'month-far-ahead'
   message: string
 }
@@ -69,6 +70,8 @@ export interface Owing {
   paid: number
   /** The last closed month of that book. */
   closedThrough: string | null
+  /** The day it was handed over to whoever keeps it now: the days before take no line. */
+  handedOver: string | null
   /** What lists wrote for the month before and nobody took back. */
   listed: readonly { amount: number; on: string; reference: string }[]
 }
@@ -163,7 +166,7 @@ function checkOwing(row: ListedPayment, owing: Owing | undefined, today: string)
   if (owing === undefined) {
     return [{ code: 'other-branch', message: `Ngày đầu tháng ${of} không sinh hoạt ở chi bộ nào trong phạm vi này.` }]
   }
-  const { owed, paid, closedThrough, branchName } = owing
+  const { owed, paid, closedThrough, handedOver, branchName } = owing
   if (owed === null) {
     return [{ code: 'nothing-declared', message: 'F-08: chưa khai thu nhập nên chưa tính được số phải nộp.' }]
   }
@@ -185,6 +188,11 @@ function checkOwing(row: ListedPayment, owing: Owing | undefined, today: string)
     found.push({
       code: 'month-closed',
       message: `Sổ của ${branchName} đã khóa đến hết tháng ${showMonth(closedThrough)}.`,
+    })
+  } else if (handedOver !== null && on < handedOver) {
+    found.push({
+      code: 'handed-over',
+      message: `Sổ của ${branchName} đã bàn giao ngày ${formatDate(handedOver)}: thu ở trang của tháng, ghi từ ngày đó trở đi.`,
     })
   }
   return found

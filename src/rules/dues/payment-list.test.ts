@@ -133,7 +133,14 @@ const paid = (fullName: string, more: Partial<ListedPayment> = {}): ListedPaymen
   chosenId: null,
   ...more,
 })
-const owing: Owing = { branchName: 'Chi bộ thôn Thượng', owed: 100_000, paid: 0, closedThrough: '2026-09', listed: [] }
+const owing: Owing = {
+  branchName: 'Chi bộ thôn Thượng',
+  owed: 100_000,
+  paid: 0,
+  closedThrough: '2026-09',
+  handedOver: null,
+  listed: [],
+}
 const judge = (rows: ListedPayment[], people: KnownPerson[], of: Owing | null | 'elsewhere' = owing) =>
   matchPayments(rows, people, () => (of === 'elsewhere' ? undefined : of), '2026-11-22').map(
     ({ state, memberId, findings }) => [state, memberId, ...findings.map(({ code }) => code)],

@@ -75,7 +75,14 @@ const judge = (...rows: ListedPayment[]) =>
   matchPayments(
     rows,
     people,
-    () => ({ branchName: 'Chi bộ thôn Thượng', owed: 50_000, paid: 0, closedThrough: null, listed: [] }),
+    () => ({
+      branchName: 'Chi bộ thôn Thượng',
+      owed: 50_000,
+      paid: 0,
+      closedThrough: null,
+      handedOver: null,
+      listed: [],
+    }),
     '2026-03-31',
   ).map(({ state, memberId, findings }) => [state, memberId, ...findings.map(({ code }) => code)])
 

@@ -4,10 +4,10 @@ import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { keepDues } from '#modules/dues/scope.ts'
 import { addEntries, balanceOf, findEntry, isCountered, isReceived } from '#modules/dues/store/entries.ts'
-import { addKeeper, keeperNow } from '#modules/dues/store/keepers.ts'
+import { addKeeper, keeperNow, refuseLine } from '#modules/dues/store/keepers.ts'
 import { lockBooks, refuseDay } from '#modules/dues/store/places.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
-import { formatDate } from '#rules/calendar/dates.ts'
+import { addDays, formatDate } from '#rules/calendar/dates.ts'
 import { dongInWords } from '#rules/dues/money.ts'
 
 export const serveOpenBook = serveCommand(openBook, {
@@ -48,7 +48,7 @@ export const serveCounterEntry = serveCommand(counterEntry, {
     const book = { id: entry.organisation_id, path: entry.path }
     await lockBooks(context, [book.id])
     const { on, reason } = input
-    const day = await refuseDay(context, book.id, on)
+    const day = await refuseLine(context, book.id, on)
     if (day !== null) return day
     if (on < entry.booked_on) return refuse('dues.before-entry', { on: entry.booked_on })
     if (entry.kind === 'counter') return refuse('dues.counter-not-countered')
@@ -92,8 +92,9 @@ export const serveHandOverBook = serveCommand(handOverBook, {
     const now = await keeperNow(context, place.id)
     if (now?.keeper === keeper) return refuse('dues.same-keeper', { keeper })
     if (now !== undefined && on < now.valid_from) return refuse('dues.before-keeper', { on: now.valid_from })
-    const balance = await balanceOf(context, place.id)
-    if (balance !== counted) return refuse('dues.count-differs', { counted, balance })
+    // Written down later: the money of that day, its lines included.
+    const balance = await balanceOf(context, place.id, addDays(on, 1))
+    if (balance !== counted) return refuse('dues.count-differs', { counted, balance, on })
     const giver = now?.keeper ?? null
     const id = await addKeeper(context, place, { keeper, giver, from: on, balance, document })
     context.audit({

@@ -5,8 +5,9 @@ import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { keepDues } from '#modules/dues/scope.ts'
 import { addEntries, balanceOf, nextReceipt } from '#modules/dues/store/entries.ts'
+import { refuseLine } from '#modules/dues/store/keepers.ts'
 import { type OwedRow, owedIn, paidBy } from '#modules/dues/store/owed.ts'
-import { holdsMembers, lockBooks, refuseDay } from '#modules/dues/store/places.ts'
+import { holdsMembers, lockBooks } from '#modules/dues/store/places.ts'
 import { tariffFor } from '#modules/dues/store/tariffs.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
 import { dongInWords } from '#rules/dues/money.ts'
@@ -77,7 +78,7 @@ export const serveCollect = serveCommand(collect, {
       tariffs.push(tariff)
     }
     await lockBooks(context, [place.id])
-    const day = await refuseDay(context, place.id, on)
+    const day = await refuseLine(context, place.id, on)
     if (day !== null) return day
     const owing = new Map(
       (await owedIn(context, place.path, tariffs)).map((row) => [keyOf(row.member_id, row.month), row]),

@@ -4,8 +4,9 @@ import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { keepDues } from '#modules/dues/scope.ts'
 import { addEntries, balanceOf, findEntry, isCountered, isReceived, isRemitted } from '#modules/dues/store/entries.ts'
+import { refuseLine } from '#modules/dues/store/keepers.ts'
 import { moveWholeBalance } from '#modules/dues/store/move-balance.ts'
-import { lockBooks, refuseDay } from '#modules/dues/store/places.ts'
+import { lockBooks } from '#modules/dues/store/places.ts'
 import { organisationById, placeAsked } from '#modules/organisations/public.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { dongInWords } from '#rules/dues/money.ts'
@@ -17,7 +18,7 @@ export const serveRemit = serveCommand(remit, {
     if (place === undefined) return notFound()
     await lockBooks(context, [place.id])
     const { on, amount, channel, note = null, another } = input
-    const day = await refuseDay(context, place.id, on)
+    const day = await refuseLine(context, place.id, on)
     if (day !== null) return day
     // A second tap of a page opened again, or of another tab, comes with a key of its own.
     if (!another && (await isRemitted(context, place.id, { on, amount })))
@@ -46,7 +47,7 @@ export const serveConfirmReceipt = serveCommand(confirmReceipt, {
     if (sender === undefined || receiver === undefined || receiver.id === sender.id) return notFound()
     await lockBooks(context, [sender.id, receiver.id])
     const { on } = input
-    const day = await refuseDay(context, receiver.id, on)
+    const day = await refuseLine(context, receiver.id, on)
     if (day !== null) return day
     const elsewhere = sent.other_organisation_id !== null
     if (sent.kind !== 'remitted' || elsewhere || (await isCountered(context, sent.id)))

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
 import type { PaymentRecord } from '#modules/dues/imports/lists.ts'
 import type { Book } from '#modules/dues/store/entries.ts'
+import { handedOverOf } from '#modules/dues/store/keepers.ts'
 import { type OwedRow, owedRows, paidBy } from '#modules/dues/store/owed.ts'
 import { closedThroughOf } from '#modules/dues/store/places.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
@@ -121,6 +122,7 @@ export async function judgeRows(context: QueryContext, path: string, rows: reado
       : await paidBy(context, ids, { from: months[0] ?? '', to: months.at(-1) ?? '' })
   const closed = await closedThroughOf(context, [...new Set(owing.map((one) => one.organisation_id))])
   const listed = await listedBefore(context, ids, months)
+  const handed = await handedOverOf(context, [...new Set(owing.map((one) => one.organisation_id))])
   const rated = new Set(tariffs.map(({ month }) => month))
   const byKey = new Map(owing.map((one) => [`${one.member_id} ${one.month}`, one]))
   const judged = matchPayments(
@@ -149,6 +151,7 @@ export async function judgeRows(context: QueryContext, path: string, rows: reado
             owed: one.owed,
             paid: paid.get(`${memberId} ${month}`) ?? 0,
             closedThrough: closed.get(one.organisation_id) ?? null,
+            handedOver: handed.get(one.organisation_id)?.on ?? null,
             listed: listed.get(`${memberId} ${month}`) ?? [],
           }
     },

@@ -22,6 +22,7 @@ import {
 } from '#modules/dues/imports/lists.ts'
 import { declareDues, keepDues } from '#modules/dues/scope.ts'
 import { addLines, type Book, type EntryRow, lastReceipts } from '#modules/dues/store/entries.ts'
+import { handedOverOf } from '#modules/dues/store/keepers.ts'
 import { closedThroughOf, holdsMembers, lockAllBooks, lockBooks } from '#modules/dues/store/places.ts'
 import { findMember } from '#modules/members/public.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
@@ -217,6 +218,8 @@ export const serveUndoDuesImport = serveCommand(undoDuesImport, {
     if (on < last) return refuse('dues.before-entry', { on: last })
     const closed = await closedThroughOf(context, [...new Set(entries.map((entry) => entry.organisation_id))])
     for (const month of closed.values()) if (monthOf(on) <= month) return refuse('dues.month-closed', { month })
+    const handed = await handedOverOf(context, [...new Set(entries.map((entry) => entry.organisation_id))])
+    for (const one of handed.values()) if (on < one.on) return refuse('dues.book-handed-over', one)
     const lines = entries.map((entry) => {
       const book: Book = { id: entry.organisation_id, path: entry.path }
       const { member_id: memberId, member_name: name, for_month: forMonth } = entry

@@ -152,7 +152,7 @@ export function HandOverForm({ place, balance, onEnd }: FormProps & { balance: n
       {(form) => (
         <>
           <TextField {...form.text('keeper')} />
-          <TextField {...form.text('counted')} hint={`Sổ còn ${showMoney(balance)}.`} inputMode="numeric" />
+          <TextField {...form.text('counted')} hint={`Sổ hôm nay còn ${showMoney(balance)}.`} inputMode="numeric" />
           <DateField {...form.text('on')} />
           <TextField {...form.text('document')} hint="Số và ngày biên bản." optional />
         </>
