@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { allowed, cursor, date, id, limit, optionalText, page, provinceCode, text, version } from '#contract/fields.ts'
 import { command, query } from '#contract/operation.ts'
+import { filledTable } from '#contract/report-outlines.ts'
 import { measures, targetFactCodes } from '#rules/plans/targets.ts'
 import { ownReportTypes, reportTypes } from '#rules/reports/periods.ts'
 
@@ -86,6 +87,10 @@ export const shownReport = z.object({
   countedOn: date,
   sections: z.array(section),
   content,
+  /** Annex tables of the office's own. */
+  tables: z.array(filledTable),
+  /** Of a draft: another outline has been laid down since it was begun. */
+  outlineChanged: z.boolean(),
   editions: z.array(edition),
   /** Of those directly below today. */
   below: z.object({ expected: z.int(), sent: z.int(), missing: z.array(z.string()) }),

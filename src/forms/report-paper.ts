@@ -8,13 +8,15 @@ export interface Annex {
   columns: readonly string[]
   /** The first cell is a name, the others are figures. */
   rows: readonly (readonly string[])[]
+  /** Columns that hold words after all, by their place. */
+  words?: readonly number[]
 }
 
 const WIDTH = textWidth(STANDING)
 /** Marks of the layout in names stay what they are. */
 const plain = (text: string): string => text.replaceAll(/(\*\*|__|\/\/)/g, (mark) => mark.split('').join('\u2060'))
 
-function annex({ title, note, columns, rows }: Annex): string {
+function annex({ title, note, columns, rows, words = [] }: Annex): string {
   const count = columns.length - 1
   const figure = Math.min(1500, Math.floor((WIDTH * 0.68) / count))
   const widths = [WIDTH - figure * count, ...Array.from({ length: count }, () => figure)]
@@ -23,7 +25,7 @@ function annex({ title, note, columns, rows }: Annex): string {
   })
   const head = { cells: columns.map((text) => cell(text, { bold: true, align: 'center' })), heading: true }
   const body = rows.map((row) => ({
-    cells: row.map((text, at) => cell(text, { align: at === 0 ? 'left' : 'right' })),
+    cells: row.map((text, at) => cell(text, { align: at === 0 || words.includes(at) ? 'left' : 'right' })),
     whole: true,
   }))
   return (

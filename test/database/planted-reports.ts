@@ -26,6 +26,9 @@ export async function plantReports(world: World): Promise<ReportCanaries> {
   // Every branch of the commune sees what it is asked for: nothing of the neighbour stands in it.
   const office = await world.actorAt(world.places.communeA, 'office', { displayName: 'Văn phòng xã' })
   const asked = await world.ask<{ id: string }>(office, 'reports.set-schedule', { type: 'yearly', dueDays: 5 })
+  const lines = ['I. CANARY-PERSON', 'IV. Phương hướng, nhiệm vụ thời gian tới']
+  const tables = [{ title: 'Mô hình', columns: ['Số'], rows: ['Học tập'], total: true }]
+  for (const type of ['final', 'monthly']) await ask('set-outline', { type, version: 0, lines, tables })
   const sentReportId = await written('2026-01-01', '2026-03-31')
   await ask('send', { id: sentReportId, version: 2, signedBy: said, signerPost: said, number: said })
   return {
@@ -60,14 +63,25 @@ export const reportAims: Readonly<Record<string, Aim>> = {
   'reports.list-texts-below': secretaryOf((c) => ({ id: c.draftReportId, section: 'coming' })),
   'reports.create': secretaryOf((c) => ({ organisationId: c.branchId, ...october })),
   'reports.print': secretaryOf((c) => ({ id: c.sentReportId })),
-  'reports.fill': at(draft, 2),
-  'reports.write-section': at(draft, 3, { section: 'coming', paragraphs: ['Tiếp tục thực hiện.'] }),
-  'reports.send': at(draft, 4, { signedBy: 'Lê Văn Tư', signerPost: 'BÍ THƯ' }),
+  'reports.write-table': at(draft, 2, { table: 'mo-hinh', cells: { 'hoc-tap|so': '2' } }),
+  'reports.take-outline': at(draft, 3),
+  'reports.fill': at(draft, 4),
+  'reports.write-section': at(draft, 5, { section: 'coming', paragraphs: ['Tiếp tục thực hiện.'] }),
+  'reports.send': at(draft, 6, { signedBy: 'Lê Văn Tư', signerPost: 'BÍ THƯ' }),
   'reports.correct': at((c) => c.sentReportId, 3, { reason: 'Sót số liệu' }),
   'reports.remove': at((c) => c.removedReportId, 2),
   'reports.set-schedule': {
     by: 'office',
     input: (c) => ({ organisationId: c.communeId, type: 'monthly', dueDays: 0 }),
   },
+  'reports.get-outline': secretaryOf((c) => ({ organisationId: c.branchId, type: 'final' })),
+  'reports.list-table-below': secretaryOf((c) => ({ id: c.sentReportId, table: 'mo-hinh' })),
+  'reports.set-outline': secretaryOf((c) => ({
+    organisationId: c.branchId,
+    type: 'final',
+    version: 1,
+    lines: ['I. Tình hình', 'IV. Phương hướng, nhiệm vụ thời gian tới'],
+  })),
+  'reports.end-outline': secretaryOf((c) => ({ organisationId: c.branchId, type: 'monthly', version: 1 })),
   'reports.end-schedule': { by: 'office', input: (c) => ({ id: c.reportScheduleId, version: 1 }) },
 }

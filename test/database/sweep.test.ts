@@ -170,6 +170,7 @@ describe('every operation against every stranger', () => {
       'inspection_corrections',
       'reports',
       'report_editions',
+      'report_outlines',
       'report_schedules',
     ]) {
       const { rows } = await world.database.owner.query(

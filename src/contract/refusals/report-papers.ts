@@ -30,6 +30,18 @@ export const reportPaperRefusals: Record<string, RefusalText> = {
     message: () => 'Báo cáo này đã gửi nên không bỏ được.',
     next: () => 'Số liệu hoặc lời sai thì sửa và gửi bản mới.',
   },
+  'reports.outline-unread': {
+    message: (f) => `Chưa định được đề cương. ${f.problem}`,
+    next: () => 'Sửa dòng hoặc bảng được chỉ ra rồi gửi lại.',
+  },
+  'reports.no-such-table': {
+    message: () => 'Báo cáo này không có bảng ấy.',
+    next: () => 'Mở lại báo cáo; đề cương có thể vừa được thay.',
+  },
+  'reports.cell-unread': {
+    message: (f) => `Có ${f.count} ô phải ghi số mà chưa đọc được.`,
+    next: () => 'Sửa từng ô được chỉ ra; ô chưa có số thì để trống.',
+  },
   'reports.no-such-section': {
     message: () => 'Báo cáo loại này không có mục ấy, hoặc mục ấy chỉ là đầu đề.',
     next: () => 'Mở lại trang rồi chọn một mục để viết.',

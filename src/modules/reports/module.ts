@@ -10,6 +10,7 @@ import {
   serveSendReport,
   serveWriteSection,
 } from './papers/commands.ts'
+import { serveEndOutline, serveGetOutline, serveSetOutline, serveTakeOutline } from './papers/outlines.ts'
 import { serveCountWaitingReports } from './papers/owed.ts'
 import { serveGetPlanCalendar, serveListPlanSenders } from './papers/plan-reports.ts'
 import { servePrintReport } from './papers/print.ts'
@@ -21,6 +22,7 @@ import {
   serveListTextsBelow,
 } from './papers/queries.ts'
 import { serveEndSchedule, serveSetSchedule } from './papers/schedules.ts'
+import { serveListTableBelow, serveWriteTable } from './papers/tables.ts'
 import { getTable } from './queries/get-table.ts'
 import { listCell } from './queries/list-cell.ts'
 import {
@@ -62,4 +64,10 @@ export const reportsModule: readonly Served[] = [
   serveRemoveReport,
   servePrintReport,
   serveListFigure,
+  serveGetOutline,
+  serveSetOutline,
+  serveEndOutline,
+  serveTakeOutline,
+  serveWriteTable,
+  serveListTableBelow,
 ]

@@ -11,12 +11,13 @@ import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { countReport } from '#modules/reports/papers/count.ts'
+import { outlineFor, outlineOf } from '#modules/reports/papers/outlines.ts'
 import { askedByPlanOf } from '#modules/reports/papers/owed.ts'
 import { calledAbove, ownPlace, titleOf } from '#modules/reports/papers/schedules.ts'
 import { sectionsOf } from '#modules/reports/papers/shown.ts'
 import { changeReport, heldReport, type ReportRow, type SentContent } from '#modules/reports/papers/store.ts'
+import { typedTables } from '#modules/reports/papers/tables.ts'
 import { writeReports } from '#modules/reports/scope.ts'
-import { outlines } from '#rules/reports/outline.ts'
 import { isPeriodOf } from '#rules/reports/periods.ts'
 
 function say({ audit }: CommandContext, row: Pick<ReportRow, 'organisation_id' | 'path'>, summary: string): void {
@@ -39,6 +40,7 @@ export const serveCreateReport = serveCommand(createReport, {
     const content = await countReport(context, place.id, type, period)
     if (content instanceof Refusal) return content
     const id = newId()
+    const outline = await outlineFor(context, place.path, type)
     const title = given ?? wanted?.title ?? titleOf(type, period, await calledAbove(context, place.path, type, period))
     const written = await tx
       .insertInto('reports')
@@ -54,6 +56,7 @@ export const serveCreateReport = serveCommand(createReport, {
         content: JSON.stringify(content),
         counted_on: today,
         plan_report_id: planReportId,
+        outline: outline && JSON.stringify(outline),
       })
       .onConflict((conflict) => conflict.constraint('reports_once').doNothing())
       .returning('id')
@@ -82,7 +85,7 @@ export const serveWriteSection = serveCommand(writeSection, {
   run: async (context, input) => {
     const row = await heldReport(context, input)
     if (!('state' in row)) return row
-    const section = outlines[row.type].find(({ key }) => key === input.section)
+    const section = outlineOf(row).sections.find(({ key }) => key === input.section)
     if (section === undefined || section.onlyHeading === true) return refuse('reports.no-such-section')
     const texts = { ...row.texts, [section.key]: input.paragraphs }
     say(context, row, `Viết mục «${section.heading}» của «${row.title}».`)
@@ -104,6 +107,7 @@ export const serveSendReport = serveCommand(sendReport, {
       countedOn: row.counted_on,
       sections: sectionsOf(row),
       content: row.content,
+      tables: typedTables(row),
     }
     await tx
       .insertInto('report_editions')

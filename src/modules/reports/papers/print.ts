@@ -1,4 +1,5 @@
 // Prints a report as a Word file in the prescribed layout: the sections with their figures in words, the annexes with the tables.
+import type { FilledTable } from '#contract/report-outlines.ts'
 import { printReport, type ReportContent, type ReportSection, type ShownReport } from '#contract/report-papers.ts'
 import { type Annex, annexes } from '#forms/report-paper.ts'
 import { textPaper } from '#forms/text-paper.ts'
@@ -12,6 +13,7 @@ import { findReport } from '#modules/reports/papers/store.ts'
 import { viewReports } from '#modules/reports/scope.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { reportFigure } from '#rules/reports/figures.ts'
+import { cellKey, totalOf } from '#rules/reports/own-outline.ts'
 import { isPeriodic, periodWords } from '#rules/reports/periods.ts'
 import { readable } from '#rules/statistics/tables/table.ts'
 import { searchKey } from '#rules/text/search-key.ts'
@@ -86,6 +88,27 @@ function tables(content: ReportContent): Annex[] {
   return [first, second, ...last(3)]
 }
 
+/** The tables of the office's own, numbered on from the others. */
+const ownTables = (tables: readonly FilledTable[], before: number): Annex[] =>
+  tables.map(({ table, cells, differences }, at) => {
+    const { title, columns, rows, total } = table
+    const shown = (value: string | number | undefined) =>
+      typeof value === 'number' ? value.toLocaleString('vi-VN') : (value ?? '')
+    const sums = columns.map(({ key, kind }) =>
+      kind === 'number' ? shown(totalOf(table, cells, key) ?? undefined) : '',
+    )
+    return {
+      title: `PHỤ LỤC ${before + at + 1}. ${title.toLocaleUpperCase('vi')}`,
+      note: differences.length === 0 ? null : `Chưa khớp: ${differences.join(' ')}`,
+      columns: ['Nội dung', ...columns.map(({ heading }) => heading)],
+      rows: [
+        ...rows.map(({ key, label }) => [label, ...columns.map((column) => shown(cells[cellKey(key, column.key)]))]),
+        ...(total ? [['Tổng cộng', ...sums]] : []),
+      ],
+      words: columns.flatMap(({ kind }, place) => (kind === 'text' ? [place + 1] : [])),
+    }
+  })
+
 export const servePrintReport = serveCommand(printReport, {
   scope: viewReports,
   run: async (context, { id, edition: wanted }) => {
@@ -102,6 +125,7 @@ export const servePrintReport = serveCommand(printReport, {
       ...(section.onlyHeading ? [] : figuresLine(section, content)),
       ...section.paragraphs,
     ])
+    const counted = tables(content)
     const bytes = textPaper({
       superior: (laidDown?.superiorName ?? above?.name ?? '').toUpperCase(),
       issuer: (laidDown?.issuingName ?? shown.organisationName).toUpperCase(),
@@ -113,7 +137,7 @@ export const servePrintReport = serveCommand(printReport, {
       text: text.join('\n'),
       recipients: [...(above === undefined ? [] : [above.name]), 'Lưu'],
       signers: [{ post: edition?.signerPost ?? laidDown?.signerPost ?? '……', name: edition?.signedBy ?? '' }],
-      annexes: annexes(tables(content)),
+      annexes: annexes([...counted, ...ownTables(shown.tables, counted.length)]),
     })
     const period = searchKey(periodWords(row.type, { from: row.from_on, to: row.to_on }))
     const fileName = `Bao-cao-${period.replaceAll(/[^a-z0-9]+/g, '-')}.docx`

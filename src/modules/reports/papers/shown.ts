@@ -1,4 +1,6 @@
 // Puts a report together as it is shown: the draft as it stands, or an edition as it was sent.
+
+import { takeOutline, writeTable } from '#contract/report-outlines.ts'
 import {
   correctReport,
   fillReport,
@@ -12,26 +14,34 @@ import {
 import type { QueryContext } from '#kernel/context.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { organisationById } from '#modules/organisations/public.ts'
+import { outlineFor, outlineOf, standsBy } from '#modules/reports/papers/outlines.ts'
 import { type EditionRow, editionsOf, isOwn, type ReportRow, sendersOf } from '#modules/reports/papers/store.ts'
+import { filledTables, typedTables } from '#modules/reports/papers/tables.ts'
 import { writeReports } from '#modules/reports/scope.ts'
-import { outlines } from '#rules/reports/outline.ts'
 
 /** The outline of the draft with what was typed. */
-export const sectionsOf = ({ type, texts }: ReportRow): ReportSection[] =>
-  outlines[type].map(({ key, heading, level, figures, onlyHeading }) => ({
+export const sectionsOf = (row: ReportRow): ReportSection[] =>
+  outlineOf(row).sections.map(({ key, heading, level, figures, onlyHeading }) => ({
     key,
     heading,
     level,
     figures: [...figures],
     onlyHeading: onlyHeading === true,
-    paragraphs: texts[key] ?? [],
+    paragraphs: row.texts[key] ?? [],
   }))
 
 function allowedOn(context: QueryContext, row: ReportRow): string[] {
   const writes = isOwn(context, row.organisation_id) && mayUse(writeReports, context.actor)
   if (!writes) return [printReport.name]
   if (row.state === 'sent') return [correctReport.name, printReport.name]
-  const draft = [fillReport.name, writeSection.name, sendReport.name, printReport.name]
+  const draft = [
+    fillReport.name,
+    writeSection.name,
+    writeTable.name,
+    takeOutline.name,
+    sendReport.name,
+    printReport.name,
+  ]
   return row.edition === 0 ? [...draft, removeReport.name] : draft
 }
 
@@ -64,6 +74,7 @@ export async function shownReport(
   const senders = row.type === 'plan' ? below.filter(({ reportId }) => reportId !== null) : below
   const missing = senders.filter(({ reportId }) => reportId === null).map(({ organisationName }) => organisationName)
   const own = isOwn(context, row.organisation_id)
+  const inForce = edition === null ? await outlineFor(context, row.path, row.type) : null
   return {
     id: row.id,
     organisationId: row.organisation_id,
@@ -79,6 +90,8 @@ export async function shownReport(
     countedOn: edition?.content.countedOn ?? row.counted_on,
     sections: edition?.content.sections ?? sectionsOf(row),
     content: edition?.content.content ?? row.content,
+    tables: await filledTables(context, row, edition === null ? typedTables(row) : (edition.content.tables ?? [])),
+    outlineChanged: edition === null && !standsBy(row, inForce),
     editions: editions.map((one) => ({
       no: one.no,
       sentOn: one.sent_on,

@@ -5,15 +5,26 @@ import type { ReportEditions, Reports } from '#db/types.gen.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { viewReports } from '#modules/reports/scope.ts'
+import type { Cells, OwnOutline, OwnTable } from '#rules/reports/own-outline.ts'
 import type { Period, ReportType } from '#rules/reports/periods.ts'
 
 type Context = Pick<QueryContext, 'tx' | 'province'>
 
-export type ReportRow = Omit<Selectable<Reports>, 'type' | 'state' | 'texts' | 'content'> & {
+export type ReportRow = Omit<Selectable<Reports>, 'type' | 'state' | 'texts' | 'content' | 'outline' | 'cells'> & {
   type: ReportType
   state: 'draft' | 'sent'
   texts: Record<string, string[]>
   content: ReportContent
+  /** Null: by the outline of the program. */
+  outline: OwnOutline | null
+  /** By table what was typed into it. */
+  cells: Record<string, Cells>
+}
+
+/** A table with what stands in it. */
+export interface SentTable {
+  table: OwnTable
+  cells: Cells
 }
 
 /** What was frozen in an edition. */
@@ -23,6 +34,8 @@ export interface SentContent {
   countedOn: string
   sections: ReportSection[]
   content: ReportContent
+  /** Not in editions of before there were tables. */
+  tables?: SentTable[]
 }
 export type EditionRow = Omit<Selectable<ReportEditions>, 'content'> & { content: SentContent }
 

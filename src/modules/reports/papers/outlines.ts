@@ -1,0 +1,188 @@
+// The outlines of reports: laid down, ended, found for an organisation from the nearest upwards, taken into a draft.
+import { sql } from 'kysely'
+import { endOutline, getOutline, setOutline, takeOutline } from '#contract/report-outlines.ts'
+import type { QueryContext } from '#kernel/context.ts'
+import { mayUse } from '#kernel/permission.ts'
+import { notFound, refuse, Stale } from '#kernel/refusal.ts'
+import { serveCommand, serveQuery } from '#kernel/serve.ts'
+import { placeAsked } from '#modules/organisations/public.ts'
+import { ownPlace } from '#modules/reports/papers/schedules.ts'
+import { changeReport, heldReport, isOwn, type ReportRow } from '#modules/reports/papers/store.ts'
+import { viewReports, writeReports } from '#modules/reports/scope.ts'
+import { figuresOf, reportFigure } from '#rules/reports/figures.ts'
+import { outlines } from '#rules/reports/outline.ts'
+import { linesOfSections, type OwnOutline, readSections, readTables, writtenOf } from '#rules/reports/own-outline.ts'
+import { type ReportType, reportTypeNames } from '#rules/reports/periods.ts'
+
+interface NearestRow {
+  organisationId: string
+  organisationName: string
+  outline: OwnOutline
+  setOn: string
+  setBy: string
+  version: number
+}
+
+/** What the nearest organisation from a path upwards laid down for a type of reports; undefined: nobody. */
+const nearestOutline = async (
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  path: string,
+  type: ReportType,
+): Promise<NearestRow | undefined> =>
+  (
+    await sql<NearestRow>`
+      select organisation_id as "organisationId", organisation_name as "organisationName", outline, set_on as "setOn", set_by as "setBy", version
+        from report_outline_of(${province}, ${path}, ${type})`.execute(tx)
+  ).rows[0]
+
+/** What a report of an organisation is begun by; null: by the outline of the program. */
+export const outlineFor = async (context: QueryContext, path: string, type: ReportType): Promise<OwnOutline | null> =>
+  (await nearestOutline(context, path, type))?.outline ?? null
+
+/** The outline a report stands by. */
+export const outlineOf = ({ type, outline }: Pick<ReportRow, 'type' | 'outline'>): OwnOutline =>
+  outline ?? { sections: outlines[type], tables: [] }
+
+export const serveGetOutline = serveQuery(getOutline, {
+  scope: viewReports,
+  run: async (context, { organisationId, type }) => {
+    const place = await placeAsked(context, viewReports, organisationId)
+    if (place === undefined) return notFound()
+    const nearest = await nearestOutline(context, place.path, type)
+    const own = nearest?.organisationId === place.id
+    const { sections, tables } = outlineOf({ type, outline: nearest?.outline ?? null })
+    const writes = isOwn(context, place.id) && mayUse(writeReports, context.actor)
+    return {
+      organisationId: place.id,
+      organisationName: place.name,
+      type,
+      from: nearest === undefined ? ('program' as const) : own ? ('own' as const) : ('above' as const),
+      setOn: nearest?.setOn ?? null,
+      setBy: nearest === undefined ? null : own ? nearest.setBy : nearest.organisationName,
+      version: own ? nearest.version : 0,
+      lines: linesOfSections(sections, (key) => reportFigure(key)?.label ?? key),
+      tables: tables.map((table) => {
+        const { columns, rows, ...rest } = writtenOf(table)
+        return { ...rest, columns: [...columns], rows: [...rows] }
+      }),
+      figures: figuresOf(type).map(({ label }) => label),
+      allowed: writes ? [setOutline.name, ...(own ? [endOutline.name] : [])] : [],
+    }
+  },
+})
+
+export const serveSetOutline = serveCommand(setOutline, {
+  scope: writeReports,
+  run: async (context, { organisationId, type, version, lines, tables: written }) => {
+    const { tx, province, today, actor, newId, audit } = context
+    const place = await ownPlace(context, organisationId)
+    if (place === undefined) return notFound()
+    const { sections, unread } = readSections(type, lines)
+    const { tables, unread: unreadTables } = readTables(written)
+    const [problem] = [...unread, ...unreadTables]
+    if (problem !== undefined)
+      return refuse('reports.outline-unread', { problem: problem.message }, [...unread, ...unreadTables])
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`report outline ${province} ${place.id} ${type}`}, 0))`.execute(
+      tx,
+    )
+    const standing = await tx
+      .selectFrom('report_outlines')
+      .select(['id', 'version'])
+      .where('province_code', '=', province)
+      .where('organisation_id', '=', place.id)
+      .where('type', '=', type)
+      .executeTakeFirst()
+    if ((standing?.version ?? 0) !== version) return new Stale({ id: place.id, version: standing?.version ?? 0 })
+    const outline = JSON.stringify({ sections, tables } satisfies OwnOutline)
+    const said = { outline, set_on: today, set_by: actor.displayName }
+    const id = standing?.id ?? newId()
+    if (standing === undefined)
+      await tx
+        .insertInto('report_outlines')
+        .values({ province_code: province, id, path: place.path, organisation_id: place.id, type, ...said })
+        .execute()
+    else
+      await tx
+        .updateTable('report_outlines')
+        .set({ ...said, version: version + 1 })
+        .where('province_code', '=', province)
+        .where('id', '=', id)
+        .execute()
+    const name = reportTypeNames[type].toLowerCase()
+    audit({ organisationId: place.id, path: place.path, summary: `Định đề cương ${name}: ${sections.length} mục.` })
+    return { id, version: version + 1 }
+  },
+})
+
+export const serveEndOutline = serveCommand(endOutline, {
+  scope: writeReports,
+  run: async (context, { organisationId, type, version }) => {
+    const { tx, province, audit } = context
+    const place = await ownPlace(context, organisationId)
+    if (place === undefined) return notFound()
+    const standing = await tx
+      .selectFrom('report_outlines')
+      .select(['id', 'version'])
+      .where('province_code', '=', province)
+      .where('organisation_id', '=', place.id)
+      .where('type', '=', type)
+      .forUpdate()
+      .executeTakeFirst()
+    if (standing === undefined) return notFound()
+    if (standing.version !== version) return new Stale(standing)
+    await tx.deleteFrom('report_outlines').where('province_code', '=', province).where('id', '=', standing.id).execute()
+    const name = reportTypeNames[type].toLowerCase()
+    audit({ organisationId: place.id, path: place.path, summary: `Thôi dùng đề cương riêng của ${name}.` })
+    return { type }
+  },
+})
+
+/** The outline in force with whatever was written by the one before and has no place in it, at the end. */
+function joined(next: OwnOutline, { texts, cells, ...row }: ReportRow): OwnOutline {
+  const before = outlineOf(row)
+  const sections = new Set(next.sections.map(({ key }) => key))
+  const tables = new Set(next.tables.map(({ key }) => key))
+  return {
+    sections: [
+      ...next.sections,
+      ...before.sections.filter(({ key }) => !sections.has(key) && (texts[key] ?? []).length > 0),
+    ],
+    tables: [
+      ...next.tables,
+      ...before.tables.filter(({ key }) => !tables.has(key) && Object.keys(cells[key] ?? {}).length > 0),
+    ],
+  }
+}
+
+/** Everything of an outline in an order of its own: the database keeps the names of an object in another. */
+const told = ({ sections, tables }: OwnOutline): string =>
+  JSON.stringify([
+    sections.map(({ key, heading, level, figures, onlyHeading }) => [
+      key,
+      heading,
+      level,
+      figures,
+      onlyHeading === true,
+    ]),
+    tables.map(({ key, title, columns, rows, total }) => [
+      [key, title, total],
+      columns.map((column) => [column.key, column.heading, column.kind]),
+      rows.map((one) => [one.key, one.label]),
+    ]),
+  ])
+
+/** Whether a draft has the outline in force, whatever more stands at its end. */
+export const standsBy = (row: ReportRow, inForce: OwnOutline | null): boolean =>
+  told(joined(outlineOf({ type: row.type, outline: inForce }), row)) === told(outlineOf(row))
+
+export const serveTakeOutline = serveCommand(takeOutline, {
+  scope: writeReports,
+  run: async (context, input) => {
+    const row = await heldReport(context, input)
+    if (!('state' in row)) return row
+    const next = outlineOf({ type: row.type, outline: await outlineFor(context, row.path, row.type) })
+    const summary = `Nhận đề cương mới cho «${row.title}».`
+    context.audit({ organisationId: row.organisation_id, path: row.path, summary })
+    return changeReport(context, row, { outline: JSON.stringify(joined(next, row)) })
+  },
+})

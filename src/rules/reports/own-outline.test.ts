@@ -1,0 +1,108 @@
+// Outlines of organisations: lines become sections with their figures and back, tables with their columns, numbers as people write them, sums.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { reportFigure } from './figures.ts'
+import { outlines } from './outline.ts'
+import {
+  addUp,
+  cellKey,
+  linesOfSections,
+  readNumber,
+  readSections,
+  readTables,
+  tableDifferences,
+  totalOf,
+  writtenOf,
+} from './own-outline.ts'
+import { reportTypes } from './periods.ts'
+
+const labelOf = (key: string): string => reportFigure(key)?.label ?? key
+
+describe('the sections', () => {
+  test.each(reportTypes)('the outline of the program for %s is written and read back the same', (type) => {
+    const { sections, unread } = readSections(type, linesOfSections(outlines[type], labelOf))
+    expect(unread).toEqual([])
+    expect(sections).toEqual(outlines[type])
+  })
+
+  test('parts and what lies within them; the same heading has the same key whatever its number', () => {
+    const { sections } = readSections('yearly', [
+      'A. Công tác xây dựng đảng',
+      '1) Kết nạp đảng viên [Kết nạp; đảng viên dự bị]',
+      '- Nêu gương',
+      'II/ Kiến nghị, đề xuất',
+      'Phụ lục lời',
+    ])
+    expect(sections.map(({ key, level, onlyHeading }) => [key, level, onlyHeading])).toEqual([
+      ['cong-tac-xay-dung-dang', 0, true],
+      ['admission', 1, undefined],
+      ['neu-guong', 1, undefined],
+      ['proposals', 0, undefined],
+      ['phu-luc-loi', 0, undefined],
+    ])
+    expect(sections[1]?.figures).toEqual(['admitted', 'probationary'])
+  })
+
+  test('a heading twice, a figure there is not, one of another type of report: the line is named', () => {
+    const { unread } = readSections('monthly', ['I. Một', '1. Hai [Số lạ]', 'II. Một', '2. Ba [Đã được xếp loại]'])
+    expect(unread.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Dòng 2: không có số liệu «Số lạ»/),
+      expect.stringMatching(/^Dòng 3: mục «II\. Một» đã có ở dòng 1/),
+      expect.stringMatching(/^Dòng 4: không có số liệu «Đã được xếp loại»/),
+    ])
+  })
+})
+
+describe('the tables', () => {
+  const written = {
+    title: 'Mô hình mới',
+    columns: ['Số mô hình', 'Ghi chú (chữ)'],
+    rows: ['Học tập', 'Dân vận'],
+    total: true,
+  }
+  const [table] = readTables([written]).tables
+  if (table === undefined) throw new Error('a table')
+
+  test('are written and read back; names are there once', () => {
+    expect(table.columns.map(({ key, kind }) => [key, kind])).toEqual([
+      ['so-mo-hinh', 'number'],
+      ['ghi-chu', 'text'],
+    ])
+    expect(writtenOf(table)).toEqual(written)
+    const twice = readTables([written, { ...written, columns: ['A', 'a'], rows: ['B', 'B'] }])
+    expect(twice.unread.map(({ path }) => path)).toEqual(['tables.1.columns', 'tables.1.rows', 'tables.1.title'])
+  })
+
+  test('sums down, sums of those below, and where the two do not agree', () => {
+    const at = (row: string) => cellKey(row, 'so-mo-hinh')
+    const cells = { [at('hoc-tap')]: 3, [at('dan-van')]: 0.1, [cellKey('hoc-tap', 'ghi-chu')]: 'Tốt' }
+    expect(totalOf(table, cells, 'so-mo-hinh')).toBe(3.1)
+    expect(totalOf(table, {}, 'so-mo-hinh')).toBeNull()
+    const below = addUp([{ [at('hoc-tap')]: 1 }, { [at('hoc-tap')]: 1, [cellKey('hoc-tap', 'ghi-chu')]: 'Khá' }])
+    expect(below).toEqual({ [at('hoc-tap')]: 2 })
+    expect(tableDifferences(table, cells, below)).toEqual([
+      '«Mô hình mới», «Học tập», «Số mô hình»: ghi 3, nhưng cấp dưới đã gửi cộng lại là 2.',
+    ])
+  })
+
+  test.each<[string, number | undefined]>([
+    ['12', 12],
+    ['1.234', 1234],
+    ['1.234,5', 1234.5],
+    ['0,25', 0.25],
+    ['-3', -3],
+    ['1.23', undefined],
+    ['1,2,3', undefined],
+    ['mười', undefined],
+    ['', undefined],
+  ])('«%s» is %s', (text, value) => {
+    expect(readNumber(text)).toBe(value)
+  })
+  test('property: what is printed as a number is read as that number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), (value) => {
+        expect(readNumber(value.toLocaleString('vi-VN'))).toBe(value)
+      }),
+    )
+  })
+})

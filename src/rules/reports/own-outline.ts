@@ -1,0 +1,197 @@
+// An outline an organisation lays down itself: one heading a line with its figures in square brackets, and tables of its own for the annex.
+import { wordKey } from '../text/search-key.ts'
+import { figuresOf } from './figures.ts'
+import { type OutlineSection, outlines } from './outline.ts'
+import type { ReportType } from './periods.ts'
+
+export interface TableColumn {
+  readonly key: string
+  readonly heading: string
+  /** Numbers are summed up from below and, where the table has a total, down. */
+  readonly kind: 'number' | 'text'
+}
+
+export interface OwnTable {
+  readonly key: string
+  readonly title: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly { readonly key: string; readonly label: string }[]
+  /** A last row adds up the columns of numbers. */
+  readonly total: boolean
+}
+
+export interface OwnOutline {
+  readonly sections: readonly OutlineSection[]
+  readonly tables: readonly OwnTable[]
+}
+
+/** A table as a person writes it. */
+export interface WrittenTable {
+  readonly title: string
+  readonly columns: readonly string[]
+  readonly rows: readonly string[]
+  readonly total: boolean
+}
+
+/** Where something is not understood: a path into what was written, and the sentence. */
+export interface Unread {
+  readonly path: string
+  readonly message: string
+}
+
+const NUMBER = /^(?:phần\s+)?(?:[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[A-ZĐ])\s*[.)/:-]\s*(?=\S)|^[-+•*–]\s*/iu
+const bareOf = (heading: string): string => wordKey(heading.replace(NUMBER, ''))
+
+/**
+ * By its words alone, without its number: whoever writes the same heading, above or below, means the same section, and a heading of the
+ * program's outline keeps the key it has there.
+ */
+export function sectionKeyOf(type: ReportType, heading: string): string {
+  const bare = bareOf(heading)
+  return outlines[type].find((one) => bareOf(one.heading) === bare)?.key ?? keyOf(bare)
+}
+
+const keyOf = (words: string): string => wordKey(words).replaceAll(' ', '-').slice(0, 40)
+
+/** A part begins with a Roman number, a capital letter or «Phần», or with no number at all; everything else lies within a part. */
+const isPart = (heading: string): boolean =>
+  /^(?:phần\s|[IVX]+\s*[.):/-]|[A-ZĐ]\s*[.)/])/u.test(heading) || !NUMBER.test(heading)
+
+function readHeading(type: ReportType, line: string): { heading: string; figures: string[]; unknown: string[] } {
+  const [, heading = '', inside = ''] = /^(.*?)\s*(?:\[([^[\]]*)\])?\s*$/su.exec(line) ?? []
+  const named = inside
+    .split(';')
+    .map((label) => label.trim())
+    .filter((label) => label !== '')
+  const known = named.map((label) => figuresOf(type).find((one) => wordKey(one.label) === wordKey(label))?.key)
+  return {
+    heading,
+    figures: known.filter((key) => key !== undefined),
+    unknown: named.filter((_, at) => known[at] === undefined),
+  }
+}
+
+/** The sections of some lines; a part with others within it is only a heading. */
+export function readSections(
+  type: ReportType,
+  lines: readonly string[],
+): { sections: OutlineSection[]; unread: Unread[] } {
+  const unread: Unread[] = []
+  const first = new Map<string, number>()
+  const all = lines.map((line, at): OutlineSection => {
+    const { heading, figures, unknown } = readHeading(type, line)
+    const key = sectionKeyOf(type, heading)
+    const say = (message: string) => unread.push({ path: 'lines', message: `Dòng ${at + 1}: ${message}` })
+    if (key === '') say('thiếu tên mục.')
+    else if (first.has(key)) say(`mục «${heading}» đã có ở dòng ${(first.get(key) ?? 0) + 1}; mỗi mục chỉ ghi một lần.`)
+    else first.set(key, at)
+    for (const label of unknown) say(`không có số liệu «${label}»; ghi đúng tên một số liệu trong danh sách.`)
+    return { key, heading, level: isPart(heading) ? 0 : 1, figures }
+  })
+  const sections = all.map((one, at): OutlineSection => {
+    const opens = one.level === 0 && all[at + 1]?.level === 1
+    return opens ? { ...one, onlyHeading: true } : one
+  })
+  return { sections, unread }
+}
+
+/** The lines sections are written as. */
+export const linesOfSections = (sections: readonly OutlineSection[], labelOf: (key: string) => string): string[] =>
+  sections.map(({ heading, figures }) =>
+    figures.length === 0 ? heading : `${heading} [${figures.map(labelOf).join('; ')}]`,
+  )
+
+const TEXT = /\s*\(chữ\)\s*$/iu
+
+/** The tables of what was written; a column that ends with «(chữ)» takes words, every other one numbers. */
+export function readTables(written: readonly WrittenTable[]): { tables: OwnTable[]; unread: Unread[] } {
+  const unread: Unread[] = []
+  const tables = written.map(({ title, columns, rows, total }, at): OwnTable => {
+    const once = (field: string, what: string, keys: readonly string[], words: readonly string[]) => {
+      const twice = keys.findIndex((key, place) => key === '' || keys.indexOf(key) !== place)
+      if (twice >= 0) unread.push({ path: `tables.${at}.${field}`, message: `${what} «${words[twice]}» ghi hai lần.` })
+    }
+    const table = {
+      key: keyOf(title),
+      title,
+      columns: columns.map((words): TableColumn => {
+        const heading = words.replace(TEXT, '')
+        return { key: keyOf(heading), heading, kind: TEXT.test(words) ? 'text' : 'number' }
+      }),
+      rows: rows.map((label) => ({ key: keyOf(label), label })),
+      total,
+    }
+    once(
+      'columns',
+      'Cột',
+      table.columns.map(({ key }) => key),
+      columns,
+    )
+    once(
+      'rows',
+      'Dòng',
+      table.rows.map(({ key }) => key),
+      rows,
+    )
+    return table
+  })
+  for (const [at, { key, title }] of tables.entries())
+    if (key === '' || tables.findIndex((one) => one.key === key) !== at)
+      unread.push({ path: `tables.${at}.title`, message: `Bảng «${title}» đã có; đặt tên khác.` })
+  return { tables, unread }
+}
+
+/** The table as a person wrote it. */
+export const writtenOf = ({ title, columns, rows, total }: OwnTable): WrittenTable => ({
+  title,
+  columns: columns.map(({ heading, kind }) => (kind === 'text' ? `${heading} (chữ)` : heading)),
+  rows: rows.map(({ label }) => label),
+  total,
+})
+
+/** What stands in the cells of a table, by row and column; a cell that is not there is empty. */
+export type Cells = Readonly<Record<string, string | number>>
+export const cellKey = (row: string, column: string): string => `${row}|${column}`
+
+/** A number as people write it, «1.234,5»; undefined where it is none. */
+export function readNumber(text: string): number | undefined {
+  const bare = text.replace(/\s/g, '')
+  if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(bare)) return undefined
+  const value = Number(bare.replaceAll('.', '').replace(',', '.'))
+  return Math.abs(value) < 1e12 ? value : undefined
+}
+
+/** Sums of fractions as they are written: without what the machine adds. */
+const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
+
+/** The sum of a column; null where no cell holds a number. */
+export function totalOf({ rows }: OwnTable, cells: Cells, column: string): number | null {
+  const numbers = rows.flatMap(({ key }) => {
+    const value = cells[cellKey(key, column)]
+    return typeof value === 'number' ? [value] : []
+  })
+  return numbers.length === 0 ? null : rounded(numbers.reduce((sum, value) => sum + value, 0))
+}
+
+/** Cell by cell what those below wrote, added up; a cell nobody filled is not there. */
+export function addUp(below: readonly Cells[]): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const cells of below)
+    for (const [at, value] of Object.entries(cells))
+      if (typeof value === 'number') sums[at] = rounded((sums[at] ?? 0) + value)
+  return sums
+}
+
+/** Where a number is not what those below add up to. */
+export function tableDifferences(table: OwnTable, cells: Cells, below: Readonly<Record<string, number>>): string[] {
+  return table.rows.flatMap(({ key, label }) =>
+    table.columns.flatMap(({ key: column, heading }) => {
+      const [own, sum] = [cells[cellKey(key, column)], below[cellKey(key, column)]]
+      if (typeof own !== 'number' || sum === undefined || own === sum) return []
+      const say = (value: number) => value.toLocaleString('vi-VN')
+      return [
+        `«${table.title}», «${label}», «${heading}»: ghi ${say(own)}, nhưng cấp dưới đã gửi cộng lại là ${say(sum)}.`,
+      ]
+    }),
+  )
+}
