@@ -1,6 +1,7 @@
 // Reads a table whose columns are kept apart by blanks alone, as a page turned into text leaves it: a cell may go on over several lines.
 import { type Cell, tableCellsOf } from './cells.ts'
 import { isRule } from './layout.ts'
+import { latin } from './letters.ts'
 import { markOf, RANKS } from './marks.ts'
 import type { Line } from './source-text.ts'
 
@@ -80,7 +81,11 @@ function headingAt(lines: readonly Line[], at: number): Heading | null {
     if (ROW.test(cells[0]?.text ?? '') || (next > at + below && line.indent <= edge)) break
     if (next > at + below && cells.length === 1 && GROUP.test(cells[0]?.text ?? '')) break
     // Below the line of "TT" only what goes on with a heading belongs to it.
-    if (next > at + below && cells.some(({ text }) => /^\p{Lu}\p{Ll}/u.test(text)) && !isOver(columns, line, cells))
+    if (
+      next > at + below &&
+      cells.some(({ text }) => latin(/^\p{Lu}\p{Ll}/u).test(text)) &&
+      !isOver(columns, line, cells)
+    )
       break
     for (const cell of cells) {
       const strip = stripOf(line, cell)

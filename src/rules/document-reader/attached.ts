@@ -1,6 +1,7 @@
 // Finds the rules or the programme a decision brings into force: a text of its own behind the signature.
 import { footStart } from './foot.ts'
 import { isRule } from './layout.ts'
+import { latin } from './letters.ts'
 import type { Line } from './source-text.ts'
 
 export interface Attached {
@@ -12,8 +13,9 @@ export interface Attached {
 }
 
 /** Kinds of papers that come into force with a decision, alone on their line or with what they are about. */
-const KIND =
-  /^(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY ƯỚC|HƯƠNG ƯỚC|ĐIỀU LỆ|NỘI QUY|ĐỀ ÁN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|HƯỚNG DẪN|THỂ LỆ)(?!\p{L})[^\p{Ll}]*$/u
+const KIND = latin(
+  /^(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY ƯỚC|HƯƠNG ƯỚC|ĐIỀU LỆ|NỘI QUY|ĐỀ ÁN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|HƯỚNG DẪN|THỂ LỆ)(?!\p{L})[^\p{Ll}]*$/u,
+)
 const BRINGS = /kèm theo/iu
 /** Between the kind and "(Ban hành kèm theo …)" stands the title. */
 const LONGEST_TITLE = 8

@@ -1,6 +1,7 @@
 // Finds who has to act: the bodies and people a sentence, a heading or an order names.
 import { headLength, verbLength } from './body-heads.ts'
 import { DESCRIBES, type Names, namesAt, tidy } from './body-names.ts'
+import { latin } from './letters.ts'
 
 /** After a name these begin no deed: what follows describes the body. */
 const NO_DEED = new Set([
@@ -46,14 +47,15 @@ const ASIDE =
   /^theo\s+(?:lĩnh vực|chức năng|nhiệm vụ|thẩm quyền|địa bàn)(?:(?:,|\s+và)\s*(?:nhiệm vụ|thẩm quyền|lĩnh vực|địa bàn))?(?:\s+(?:được\s+)?(?:phụ trách|phân công|giao))?\s+/iu
 
 /** Only who is given a duty stands before these, whatever it is called. */
-const CHARGED =
-  /^(\p{Lu}(?:[^\s,;.:()]*\s+){0,9}?[^\s,;.:()]+)\s+(?=(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\p{L}))/u
+const CHARGED = latin(
+  /^(\p{Lu}(?:[^\s,;.:()]*\s+){0,9}?[^\s,;.:()]+)\s+(?=(?:chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|phối hợp (?:chặt chẽ )?(?:với|cùng))(?!\p{L}))/u,
+)
 
 /** A body no list knows, by what it has to do. */
 function charged(clause: string): Names {
   const name = CHARGED.exec(clause)?.[1]
   if (name === undefined || ADVERBIAL.test(name)) return { names: [], end: 0 }
-  const words = [...name.matchAll(/(?<=^|\s)\p{L}/gu)].map(({ index }) => name.slice(index))
+  const words = [...name.matchAll(latin(/(?<=^|\s)\p{L}/gu))].map(({ index }) => name.slice(index))
   const acts = words.some((word, i) => verbLength(i === 0 ? word.charAt(0).toLowerCase() + word.slice(1) : word) > 0)
   return acts || words.some((word) => NOT_IN_NAME.test(word) || DESCRIBES.test(word))
     ? { names: [], end: 0 }
@@ -72,21 +74,22 @@ export function subjectOf(clause: string): Names {
   // "Phòng Tổ chức (Ban Tổ chức Tỉnh ủy) theo dõi": where a body belongs to stands behind it in a bracket.
   const rest = clause
     .slice(found.end)
-    .replace(/^\s*\([^()]{2,60}\)(?=\s*,?\s*\p{Ll})/u, '')
+    .replace(latin(/^\s*\([^()]{2,60}\)(?=\s*,?\s*\p{Ll})/u), '')
     .replace(/^[\s,]+/, '')
     .replace(ASIDE, '')
   // "Người đứng đầu để xảy ra … phải kiểm điểm"
   if (/^(?:để xảy ra|vi phạm)\s[^;.]{3,110}?\s(?:phải|chịu trách nhiệm)\s/u.test(rest)) return found
   // "Các đảng ủy chưa đạt chỉ tiêu có giải pháp khắc phục": who is told by what is wanting.
   if (/^(?:các|những)\s/iu.test(clause) && WANTING.test(rest)) return found
-  const deed = /^\p{Ll}[\p{L}]*/u.exec(rest)?.[0]
+  const deed = latin(/^\p{Ll}[\p{L}]*/u).exec(rest)?.[0]
   if (deed === undefined || DESCRIBES.test(rest) || (NO_DEED.has(deed) && verbLength(rest) === 0))
     return { names: [], end: 0 }
   return found
 }
 
-const ADVERBIAL =
-  /^(?:trên cơ sở|căn cứ|sau khi|sau (?:phần|đó|hội nghị|cuộc|buổi|mỗi|kỳ|đợt|ngày|lễ|khai mạc)|trước khi|khi|định kỳ|hằng|hàng|từ|đến|trước|trước mắt|trong|năm|quý|tháng|qua|thông qua|đồng thời|ngoài ra|bên cạnh đó|nhằm|để|theo|cuối|đầu|hết|nếu|trường hợp|nhân dịp|kết thúc|ngay|bên cạnh|ngoài|với|chậm nhất|thường xuyên|riêng|đối với|trong đó|song song|hoàn thành|cùng với)(?![\p{L}])/iu
+const ADVERBIAL = latin(
+  /^(?:trên cơ sở|căn cứ|sau khi|sau (?:phần|đó|hội nghị|cuộc|buổi|mỗi|kỳ|đợt|ngày|lễ|khai mạc)|trước khi|khi|định kỳ|hằng|hàng|từ|đến|trước|trước mắt|trong|năm|quý|tháng|qua|thông qua|đồng thời|ngoài ra|bên cạnh đó|nhằm|để|theo|cuối|đầu|hết|nếu|trường hợp|nhân dịp|kết thúc|ngay|bên cạnh|ngoài|với|chậm nhất|thường xuyên|riêng|đối với|trong đó|song song|hoàn thành|cùng với)(?![\p{L}])/iu,
+)
 
 /** "Thứ nhất, các cấp ủy …", "Hai là: …": the number of a paragraph in words. */
 const ORDINAL =
@@ -117,7 +120,7 @@ export function subjectAnywhere(clause: string, timesEnd: number): string[] {
     if (after.names.length > 0) return after.names
   }
   // "Hồ sơ thiếu thì chi ủy lập biên bản"
-  const then = /(?<!\p{L})thì\s+/u.exec(clause)
+  const then = latin(/(?<!\p{L})thì\s+/u).exec(clause)
   const acting = then === null ? [] : subjectOf(clause.slice(then.index + then[0].length)).names
   if (acting.length > 0) return acting
   // "Kiểm tra theo chuyên đề: mỗi chi bộ tiến hành …"
@@ -156,7 +159,7 @@ export function agentsIn(clause: string): string[] {
     if (names.length === 0) continue
     const deed = rest.slice(end).replace(/^[\s,]+/, '')
     const isGiven = /giao/iu.test(match[1] ?? '')
-    if (isGiven || /^\p{Ll}/u.test(deed)) return names
+    if (isGiven || latin(/^\p{Ll}/u).test(deed)) return names
   }
   return []
 }
@@ -169,12 +172,12 @@ export function toldBehind(text: string): string[] {
     if (end === person.length) return names
   }
   const [whole = '', inner = ''] = /\(([^()]{4,110})\)\s*[.;]?$/u.exec(text) ?? []
-  if (!/^\p{Lu}/u.test(inner)) return []
+  if (!latin(/^\p{Lu}/u).test(inner)) return []
   const { names, end } = namesAt(inner)
   const rest = inner.slice(end).replace(/^[\s,:]+/, '')
   if (/^(?:chuẩn bị|tham mưu|chủ trì|thực hiện|phụ trách|soạn thảo|trình bày|xây dựng|báo cáo)/u.test(rest))
     return names
-  return rest === '' && !/(?:gửi|nộp|trình|qua|về|cho|gồm|của)(?!\p{L})/iu.test(text.slice(0, -whole.length))
+  return rest === '' && !latin(/(?:gửi|nộp|trình|qua|về|cho|gồm|của)(?!\p{L})/iu).test(text.slice(0, -whole.length))
     ? names
     : []
 }
@@ -195,8 +198,9 @@ const OPENS_HEADING =
   /^(?:(?:đối )?với|về phía|ở|tại|giao(?: cho)?|phân công(?: cho)?|đề nghị|yêu cầu|(?:trách nhiệm|nhiệm vụ|phần việc|công việc|nội dung công việc)(?: cụ thể)? (?:của|đối với))\s+(?=\S)/iu
 const WORK_OF = /^(?:(?:công tác|việc|hoạt động|chương trình|các cuộc|cuộc|phần)\s+)?(?:tự\s+)?/iu
 /** Words no name of a body holds in a heading. */
-const NOT_IN_NAME =
-  /^(?:là|được|bị|trong|về|với|theo|có|không|chưa|còn|cần|để|khi|do|bằng|đi|ở|tại|mới|trẻ|tốt|mạnh|vững)(?!\p{L})/u
+const NOT_IN_NAME = latin(
+  /^(?:là|được|bị|trong|về|với|theo|có|không|chưa|còn|cần|để|khi|do|bằng|đi|ở|tại|mới|trẻ|tốt|mạnh|vững)(?!\p{L})/u,
+)
 
 /** Where the name begins of whose deed a heading tells: "Kiểm tra của Đảng ủy", "Công tác giám sát của các chi bộ"; 0: it tells none. */
 function afterDeedOf(heading: string): number {
@@ -217,7 +221,7 @@ function afterDeedOf(heading: string): number {
 function isBodyAlone(part: string): boolean {
   const head = headLength(part)
   if (head === 0 || part.length > 90) return false
-  const words = [...part.slice(head).matchAll(/(?<=\s)\p{Ll}/gu)].map(({ index }) => part.slice(head + index))
+  const words = [...part.slice(head).matchAll(latin(/(?<=\s)\p{Ll}/gu))].map(({ index }) => part.slice(head + index))
   return words.every((word) => verbLength(word) === 0 && !NOT_IN_NAME.test(word))
 }
 
@@ -230,7 +234,7 @@ export function bodiesOfHeading(title: string): string[] {
   const bare = plain.slice(afterDeedOf(plain))
   const { names, end } = namesAt(bare)
   if (end >= bare.length) return names
-  const parts = bare.split(/\s*[,;]\s*|\s+và\s+(?=\p{Lu})/u)
+  const parts = bare.split(latin(/\s*[,;]\s*|\s+và\s+(?=\p{Lu})/u))
   return parts.every(isBodyAlone) ? parts.map(tidy) : []
 }
 

@@ -1,9 +1,11 @@
 // Owns where the names of bodies and people end: one name, and a list of them.
 import { headLength, lengthInName, verbLength } from './body-heads.ts'
+import { latin } from './letters.ts'
 
 /** After these a sentence only describes. */
-export const DESCRIBES =
-  /^(?:phải là|là(?!\s+(?:đầu mối|cơ quan (?:thường trực|chủ trì|đầu mối)))|được|có thể|đã|đang|vẫn|còn|luôn|ngày càng|mới|không|trở thành|đều)(?![\p{L}])/iu
+export const DESCRIBES = latin(
+  /^(?:phải là|là(?!\s+(?:đầu mối|cơ quan (?:thường trực|chủ trì|đầu mối)))|được|có thể|đã|đang|vẫn|còn|luôn|ngày càng|mới|không|trở thành|đều)(?![\p{L}])/iu,
+)
 
 /** Small words that go on with a name: "cấp ủy chi bộ trực thuộc", "các cơ quan tham mưu của Đảng ủy". */
 const GOES_ON = new Set(
@@ -17,8 +19,9 @@ const GOES_ON = new Set(
 )
 
 /** A post after a name, between commas: "Đồng chí …, Bí thư chi bộ, …". */
-const POST =
-  /^,\s*(?:ủy viên|uỷ viên|bí thư|phó bí thư|phó|trưởng|chủ tịch|chủ nhiệm|chi ủy viên|chánh|tổ trưởng|tổ phó|giám đốc|hiệu trưởng|đảng ủy viên|thành viên)(?![\p{L}])[^,;.:]{0,70},\s*/iu
+const POST = latin(
+  /^,\s*(?:ủy viên|uỷ viên|bí thư|phó bí thư|phó|trưởng|chủ tịch|chủ nhiệm|chi ủy viên|chánh|tổ trưởng|tổ phó|giám đốc|hiệu trưởng|đảng ủy viên|thành viên)(?![\p{L}])[^,;.:]{0,70},\s*/iu,
+)
 
 const SEPARATOR = /^\s*(?:,\s*(?:và\s+|(?:nhất|trước hết|đặc biệt) là\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?|hoặc\s+)/iu
 
@@ -26,7 +29,9 @@ const SEPARATOR = /^\s*(?:,\s*(?:và\s+|(?:nhất|trước hết|đặc biệt) 
 function nameEnd(text: string, head: number): number {
   let at =
     head + (/tham mưu$/iu.test(text.slice(0, head)) ? (/^,?\s+giúp việc/u.exec(text.slice(head))?.[0].length ?? 0) : 0)
-  const isMany = /^(?:các|những|mọi|từng|mỗi|cá nhân|tập thể|đảng viên|người|cơ quan|đơn vị)(?!\p{L})/iu.test(text)
+  const isMany = latin(/^(?:các|những|mọi|từng|mỗi|cá nhân|tập thể|đảng viên|người|cơ quan|đơn vị)(?!\p{L})/iu).test(
+    text,
+  )
   const isPerson = /^(?:(?:các|những)\s+)?(?:đồng chí|đ\/c)\s/iu.test(text)
   while (at < text.length) {
     const rest = text.slice(at)
@@ -39,36 +44,42 @@ function nameEnd(text: string, head: number): number {
         at += gap + own
         continue
       }
-      if (isPerson && /^phụ trách(?!\p{L})/u.test(word)) break
+      if (isPerson && latin(/^phụ trách(?!\p{L})/u).test(word)) break
       // "những chi bộ có khó khăn" is a name, "tổ dân phố có tổ hòa giải" a sentence.
-      if (!isMany && /^có(?!\p{L})(?! (?:liên quan|thẩm quyền|chức năng|đủ điều kiện|điều kiện|uy tín))/u.test(word))
+      if (
+        !isMany &&
+        latin(/^có(?!\p{L})(?! (?:liên quan|thẩm quyền|chức năng|đủ điều kiện|điều kiện|uy tín))/u).test(word)
+      )
         break
       // "Chi bộ cũ chốt danh sách, chi bộ mới tiếp nhận"
-      if (/^(?:cũ|mới)(?!\p{L})/u.test(word) && /(?:chi bộ|đảng bộ|tổ đảng|đảng ủy)$/iu.test(text.slice(0, at))) {
-        at += gap + word.search(/(?!\p{L})/u)
+      if (
+        latin(/^(?:cũ|mới)(?!\p{L})/u).test(word) &&
+        /(?:chi bộ|đảng bộ|tổ đảng|đảng ủy)$/iu.test(text.slice(0, at))
+      ) {
+        at += gap + word.search(latin(/(?!\p{L})/u))
         continue
       }
       // "Sở Khoa học và Công nghệ": one body, where what follows is none by itself.
-      const joined = /^và\s+(?=\p{Lu}\p{Ll})/u.exec(word)?.[0].length ?? 0
+      const joined = latin(/^và\s+(?=\p{Lu}\p{Ll})/u).exec(word)?.[0].length ?? 0
       if (
         joined > 0 &&
-        /\s\p{Lu}\p{L}+(?:\s+\p{Ll}+)?$/u.test(text.slice(0, at)) &&
+        latin(/\s\p{Lu}\p{L}+(?:\s+\p{Ll}+)?$/u).test(text.slice(0, at)) &&
         headLength(word.slice(joined)) === 0
       ) {
         at += gap + joined
         continue
       }
       if ((verbLength(word) > 0 && !/Hậu\s*$/u.test(text.slice(0, at + gap))) || DESCRIBES.test(word)) break
-      const small = /^\p{Ll}[\p{L}]*/u.exec(word)?.[0]
+      const small = latin(/^\p{Ll}[\p{L}]*/u).exec(word)?.[0]
       if (small !== undefined && small !== 'cần' && !GOES_ON.has(small)) {
         // "Trưng bày", "Mạng lưới": of a name of two syllables only the first is a capital.
-        const before = /(\p{L}+)\s*$/u.exec(text.slice(0, at + gap))?.[1] ?? ''
-        if (!/^\p{Lu}\p{Ll}/u.test(before) || before === 'Đảng' || before === 'Đoàn' || isPerson) break
+        const before = latin(/(\p{L}+)\s*$/u).exec(text.slice(0, at + gap))?.[1] ?? ''
+        if (!latin(/^\p{Lu}\p{Ll}/u).test(before) || before === 'Đảng' || before === 'Đoàn' || isPerson) break
       }
       if (
-        /^(?:và|hoặc|cùng|để|từ|đến|theo|nhằm|khi|nếu|với|về|thì|mà|sau|trước|bằng|qua|do|như|hoàn|đã|sẽ|trong đó|trong việc|trong quá trình|trong công tác)(?![\p{L}])/iu.test(
-          word,
-        )
+        latin(
+          /^(?:và|hoặc|cùng|để|từ|đến|theo|nhằm|khi|nếu|với|về|thì|mà|sau|trước|bằng|qua|do|như|hoàn|đã|sẽ|trong đó|trong việc|trong quá trình|trong công tác)(?![\p{L}])/iu,
+        ).test(word)
       )
         break
     }
@@ -87,7 +98,7 @@ function dealtIn(text: string, at: number): number {
   if (!ONLY_A_KIND.test(text.slice(0, at))) return 0
   let end = at
   for (let words = 0; words < 6; words += 1) {
-    const [gap = '', word = ''] = /^\s+(\p{L}+)/u.exec(text.slice(end)) ?? []
+    const [gap = '', word = ''] = latin(/^\s+(\p{L}+)/u).exec(text.slice(end)) ?? []
     if (word === '' || DESCRIBES.test(word)) return 0
     if (words > 0 && verbLength(text.slice(end).trimStart()) > 0) return end - at
     if (words === 0 && verbLength(text.slice(end).trimStart()) > 0) return 0
@@ -103,14 +114,16 @@ function dealtIn(text: string, at: number): number {
 }
 
 /** A post said after a person's own name, right before the deed: "Đồng chí …, Bí thư chi bộ chủ trì". */
-const NAMED_PERSON = /^(?:[Đđ]ồng chí|[Đđ]\/c)\s+\p{Lu}[\p{L}'’]*(?:\s+\p{Lu}[\p{L}'’]*)*$/u
-const A_POST =
-  /^(?:phó\s+)?(?:bí thư|trưởng|chủ tịch|chủ nhiệm|chi ủy viên|đảng ủy viên|ủy viên|uỷ viên|chánh|tổ trưởng|tổ phó|giám đốc|hiệu trưởng)(?!\p{L})/iu
+const NAMED_PERSON = latin(/^(?:[Đđ]ồng chí|[Đđ]\/c)\s+\p{Lu}[\p{L}'’]*(?:\s+\p{Lu}[\p{L}'’]*)*$/u)
+const A_POST = latin(
+  /^(?:phó\s+)?(?:bí thư|trưởng|chủ tịch|chủ nhiệm|chi ủy viên|đảng ủy viên|ủy viên|uỷ viên|chánh|tổ trưởng|tổ phó|giám đốc|hiệu trưởng)(?!\p{L})/iu,
+)
 /** "ban thường vụ các huyện ủy, thành ủy": of each of them. */
 const OF_EACH =
   /^(?:ban thường vụ|ban chấp hành|thường trực|bí thư|văn phòng|ban tổ chức|ủy ban kiểm tra|người đứng đầu)\s(?:.*\s)?các\s/iu
-const EACH =
-  /^(?:(?:thành|thị|quận|huyện|tỉnh|xã|phường),\s)*(?:thành|thị|quận|huyện|tỉnh|đảng|xã|phường)\s(?:ủy|uỷ|đoàn|hội)(?!\p{L})/u
+const EACH = latin(
+  /^(?:(?:thành|thị|quận|huyện|tỉnh|xã|phường),\s)*(?:thành|thị|quận|huyện|tỉnh|đảng|xã|phường)\s(?:ủy|uỷ|đoàn|hội)(?!\p{L})/u,
+)
 
 export interface Names {
   names: string[]
@@ -135,7 +148,7 @@ const GENERAL = /^(?:(?:tất cả|toàn thể|từng|mọi|các|những)\s+)*(?
 const BEHIND_PERSON = /^\s*\([^()]{2,60}\)/u
 
 const OF_PLACES = /(?:^|\s)(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$/u
-const MORE_PLACES = /^(?:huyện|quận|thị xã|thành phố|thị trấn|đặc khu)(?!\p{L}|\s+\p{Lu})/u
+const MORE_PLACES = latin(/^(?:huyện|quận|thị xã|thành phố|thị trấn|đặc khu)(?!\p{L}|\s+\p{Lu})/u)
 const OFFICE = /^(?:các\s+)?(?:Phòng|Ban|Sở|Bộ|Vụ|Cục|Khoa|Viện|Trung tâm)\s/u
 
 /** How much of what stands behind a name still belongs to it, the comma included; 0: none. */
@@ -143,12 +156,12 @@ function moreOfName(name: string, rest: string, gap: number): number {
   const behind = rest.slice(gap)
   if (OF_PLACES.test(name)) return gap + (MORE_PLACES.exec(behind)?.[0].length ?? -gap)
   // "các chi đoàn 10A1, 11A2"
-  if (/\s\d{1,2}\p{Lu}\d{0,2}$/u.test(name))
-    return gap + (/^\d{1,2}\p{Lu}\d{0,2}(?![\p{L}\d])/u.exec(behind)?.[0].length ?? -gap)
+  if (latin(/\s\d{1,2}\p{Lu}\d{0,2}$/u).test(name))
+    return gap + (latin(/^\d{1,2}\p{Lu}\d{0,2}(?![\p{L}\d])/u).exec(behind)?.[0].length ?? -gap)
   // "các Tiểu đoàn 1, 2 và 3", "Chi bộ khu phố 4, 5"
   if (/(?:đoàn|đội|số|khu phố|thôn|ấp|tổ|xóm|bản|buôn|khối|khu vực)\s\d{1,2}(?:(?:,| và) \d{1,2})*$/iu.test(name))
-    return gap + (/^\d{1,2}(?=\s*,|\s+và\s|\s+\p{Ll}{2}|$)/u.exec(behind)?.[0].length ?? -gap)
-  const word = /^\p{Lu}\p{Ll}*/u.exec(behind)?.[0]
+    return gap + (latin(/^\d{1,2}(?=\s*,|\s+và\s|\s+\p{Ll}{2}|$)/u).exec(behind)?.[0].length ?? -gap)
+  const word = latin(/^\p{Lu}\p{Ll}*/u).exec(behind)?.[0]
   if (word === undefined || !OFFICE.test(name) || !/^\s*,/u.test(rest)) return 0
   return gap + nameEnd(behind, word.length)
 }
@@ -158,35 +171,36 @@ function moreOfName(name: string, rest: string, gap: number): number {
  * viên, Khoa Cơ khí".
  */
 function unknownWords(rest: string): number {
-  const [found = '', words = ''] = /^,?\s+(\p{Ll}+(?:\s+\p{Ll}+){0,3})(?=,\s|\s+và\s)/u.exec(rest) ?? []
+  const [found = '', words = ''] = latin(/^,?\s+(\p{Ll}+(?:\s+\p{Ll}+){0,3})(?=,\s|\s+và\s)/u).exec(rest) ?? []
   const behind = rest.slice(found.length)
   const gap = SEPARATOR.exec(behind)?.[0].length ?? 0
   if (found === '' || headLength(words) > 0 || headLength(behind.slice(gap)) === 0) return 0
-  const isDeed = [...words.matchAll(/\p{Ll}+/gu)].some(({ index }) => verbLength(words.slice(index)) > 0)
+  const isDeed = [...words.matchAll(latin(/\p{Ll}+/gu))].some(({ index }) => verbLength(words.slice(index)) > 0)
   return isDeed || DESCRIBES.test(words) ? 0 : found.length
 }
 
 /** Begin with a capital inside a sentence and act nowhere. */
-const NO_ACTOR =
-  /^(?:Quý|Tháng|Năm|Ngày|Thứ|Tết|Nghị|Kế|Chỉ thị|Kết|Quy|Quyết|Hướng|Chương|Đề|Luật|Điều|Căn|Đại hội|Hội nghị)(?!\p{L})/u
+const NO_ACTOR = latin(
+  /^(?:Quý|Tháng|Năm|Ngày|Thứ|Tết|Nghị|Kế|Chỉ thị|Kết|Quy|Quyết|Hướng|Chương|Đề|Luật|Điều|Căn|Đại hội|Hội nghị)(?!\p{L})/u,
+)
 /** No list of names is longer. */
 const LONGEST_LIST = 20
 
 /** How much of a text is one more of a list by its capital alone: "…, Điện lực Nam Cảng, Hạt Kiểm lâm rà soát". */
 function namedInList(text: string, longest = LONGEST_LIST): number {
-  const word = NO_ACTOR.test(text) || longest === 0 ? undefined : /^\p{Lu}\p{Ll}+/u.exec(text)?.[0]
+  const word = NO_ACTOR.test(text) || longest === 0 ? undefined : latin(/^\p{Lu}\p{Ll}+/u).exec(text)?.[0]
   if (word === undefined) return 0
   const end = nameEnd(text, word.length)
   const behind = text.slice(end)
   const gap = SEPARATOR.exec(behind)?.[0].length ?? 0
   const next = behind.slice(gap)
-  if (gap === 0) return /^\s+\p{Ll}/u.test(behind) && !DESCRIBES.test(behind.trimStart()) ? end : 0
+  if (gap === 0) return latin(/^\s+\p{Ll}/u).test(behind) && !DESCRIBES.test(behind.trimStart()) ? end : 0
   return headLength(next) > 0 || namedInList(next, longest - 1) > 0 ? end : 0
 }
 
 /** How much of a text is a body no list knows that opens a list of bodies: two capitals one after the other begin no deed. */
 function opensList(text: string): number {
-  const end = /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}/u.test(text) ? namedInList(text) : 0
+  const end = latin(/^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}/u).test(text) ? namedInList(text) : 0
   return SEPARATOR.test(text.slice(end)) ? end : 0
 }
 
@@ -205,7 +219,7 @@ function isOneWith(last: string, name: string, isBody: boolean): boolean {
 }
 
 /** A name with more behind it, parted as it is written. */
-const joined = (last: string, more: string): string => `${last}${tidy(more).replace(/^(?=\p{L})/u, ' ')}`
+const joined = (last: string, more: string): string => `${last}${tidy(more).replace(latin(/^(?=\p{L})/u), ' ')}`
 
 /** The list of bodies a text begins with; no names where it does not begin with one. */
 export function namesAt(text: string): Names {

@@ -1,6 +1,7 @@
 // Finds the documents a text names by number, with every place they are named at.
 import { isoDate, isRealDay } from '../calendar/dates.ts'
 import { CITED_KINDS, KIND_OF_SIGN } from './document-kinds.ts'
+import { latin } from './letters.ts'
 import type { Ruler, Run, Span } from './source-text.ts'
 import { fullYear } from './time-parts.ts'
 
@@ -38,13 +39,15 @@ const WORN_KINDS = 'Chỉ thi|Chi thị|Chi thi|Nghi quyết|Nghị quyêt|Kê h
 const SIGN = '\\p{Lu}[\\p{L}]{0,6}'
 const SYMBOL = `${SIGN}(?:\\s?[/-]\\s?\\p{Lu}[\\p{L}\\d]{0,11}){1,3}`
 /** Number and symbol; what kind it is stands before. Digits are rare in a text, so that is where to look first. */
-const NUMBERED = new RegExp(
-  `(?<![\\d/.,-])(\\d{1,4}(?:\\.\\d{1,2})?[a-z]?)(\\s?[-–—/]\\s?|\\s)((?:(?:19|20)\\d{2}/)?(?:${SYMBOL}|QH\\d{1,2}))(?![\\p{L}\\d])`,
-  'gu',
+const NUMBERED = latin(
+  new RegExp(
+    `(?<![\\d/.,-])(\\d{1,4}(?:\\.\\d{1,2})?[a-z]?)(\\s?[-–—/]\\s?|\\s)((?:(?:19|20)\\d{2}/)?(?:${SYMBOL}|QH\\d{1,2}))(?![\\p{L}\\d])`,
+    'gu',
+  ),
 )
-const KIND_BEFORE = new RegExp(`(?<![\\p{L}])(?:(${KINDS}|${WORN_KINDS})\\s*)?(?:(số)\\s*:?\\s*)?$`, 'iu')
+const KIND_BEFORE = latin(new RegExp(`(?<![\\p{L}])(?:(${KINDS}|${WORN_KINDS})\\s*)?(?:(số)\\s*:?\\s*)?$`, 'iu'))
 /** A law is named before its number. */
-const LAW_BEFORE = /(?<![\p{L}])(Luật|Bộ luật|Pháp lệnh)\s+[^.;:()\d]{3,80}?\s+(số)\s*$/u
+const LAW_BEFORE = latin(/(?<![\p{L}])(Luật|Bộ luật|Pháp lệnh)\s+[^.;:()\d]{3,80}?\s+(số)\s*$/u)
 /** So far before and after a number its kind, issuer and title are looked for. */
 const BEFORE = 100
 const BEHIND = 500
@@ -54,14 +57,15 @@ const ISSUER =
   /^\s*[,(]?\s*của\s+((?:(?!\s+(?:về|và|ban hành|nhằm|để|trong|vào|tại|theo|hướng dẫn|quy định|thực hiện)\s)[^,;.:“”"])+)/u
 const ISSUER_AFTER_COMMA =
   /^\s*,\s*((?:Ban|Bộ|Tỉnh|Thành|Huyện|Đảng|Ủy|Uỷ|Chính|Quốc|Sở)\s(?:(?!\s+về\s)[^,;.:])+)\s+về\s/u
-const TITLE =
-  /^\s*,?\s*((?:về|hướng dẫn|quy định|sửa đổi)\s(?:(?!,\s+(?:\p{Lu}|của\s)|\s+(?:nhằm|và việc|và thực hiện)\s)[^;:.…“”"(])+)/u
+const TITLE = latin(
+  /^\s*,?\s*((?:về|hướng dẫn|quy định|sửa đổi)\s(?:(?!,\s+(?:\p{Lu}|của\s)|\s+(?:nhằm|và việc|và thực hiện)\s)[^;:.…“”"(])+)/u,
+)
 
-const upperStart = (text: string): boolean => /^\p{Lu}/u.test(text)
+const upperStart = (text: string): boolean => latin(/^\p{Lu}/u).test(text)
 
 /** A symbol is capitals: "28-CT/TW" and not "10-km". */
 const isSymbol = (text: string): boolean =>
-  /^(?:19|20)\d{2}\//.test(text) || (upperStart(text) && /\p{Lu}.*[/-]\s?\p{Lu}/u.test(text))
+  /^(?:19|20)\d{2}\//.test(text) || (upperStart(text) && latin(/\p{Lu}.*[/-]\s?\p{Lu}/u).test(text))
 
 const WORN: Readonly<Record<string, string>> = {
   'chi thi': 'Chỉ thị',
@@ -108,7 +112,7 @@ function foundIn(run: Run): Found[] {
     const behind = rest.slice(dated?.[0].length ?? 0)
     const issuer = ISSUER.exec(behind) ?? ISSUER_AFTER_COMMA.exec(behind)
     // The mark of a footnote is no part of a name.
-    const named = issuer?.[1]?.replace(/(?<=\p{Ll})\d{1,2}$/u, '') ?? null
+    const named = issuer?.[1]?.replace(latin(/(?<=\p{Ll})\d{1,2}$/u), '') ?? null
     const title = titleIn(named === null ? behind : behind.slice(behind.indexOf(named) + named.length))
     found.push({
       place: { run, from, to, end: to + (dated?.[0].length ?? 0) },
@@ -193,8 +197,9 @@ export function readCitations(runs: readonly Run[], ruler: Ruler): { citations: 
 }
 
 /** "Căn cứ Luật … ngày 19 tháng 6 năm 2015": a law named by its day alone. */
-const LAW_OF_DAY =
-  /(?<!\p{L})(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s[^.;:()\d]{3,220}?\s(?<!(?:trước|đến|từ|nhất|trong|vào|hết|là)\s)ngày\s+\d{1,2}(?:\/|-|\s+tháng\s+)\d{1,2}(?:\/|-|\s+năm\s+)\d{4}/gu
+const LAW_OF_DAY = latin(
+  /(?<!\p{L})(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s[^.;:()\d]{3,220}?\s(?<!(?:trước|đến|từ|nhất|trong|vào|hết|là)\s)ngày\s+\d{1,2}(?:\/|-|\s+tháng\s+)\d{1,2}(?:\/|-|\s+năm\s+)\d{4}/gu,
+)
 
 /** Where the grounds of a document name laws by their days. */
 export const datedLaws = (text: string): { from: number; end: number }[] =>

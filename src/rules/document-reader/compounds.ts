@@ -1,5 +1,6 @@
 // Common words of two syllables in the language of these documents, to know a misspelt one by its neighbour.
 import { searchKey } from '../text/search-key.ts'
+import { latin } from './letters.ts'
 
 const WORDS = `rà soát, sàng lọc, yêu cầu, chỉ thị, nghị quyết, quyết định, kế hoạch, hàng ngũ, vững vàng, tiên phong, gương mẫu, quán triệt, triển khai, nhận thức,
 nhận xét, xem xét, ghi chép, lồng ghép, định kỳ, giáo dục, trách nhiệm, kết nạp, thường xuyên, phát triển, đoàn kết, chính trị, tư tưởng, đạo đức, lối sống, kỷ luật,
@@ -46,7 +47,7 @@ export const soundKey = (text: string): string =>
       syllable
         .replace(/^tr/u, 'ch')
         .replace(/^x/u, 's')
-        .replace(/^(?:gi(?=\p{L})|r)/u, 'd')
+        .replace(latin(/^(?:gi(?=\p{L})|r)/u), 'd')
         .replace(/c$/u, 't')
         .replace(/n(?:g|h)$/u, 'n'),
     )

@@ -1,6 +1,7 @@
 // Points at words cut in two, words grown together, and marks of footnotes or letters among digits that a machine left in a text.
 import { compounds } from './compounds.ts'
 import { apartBySpace, type Found, type Word } from './damage-words.ts'
+import { latin } from './letters.ts'
 import { isSyllable } from './syllables.ts'
 
 /** "sinh ho ạt": two pieces, the second beginning with a vowel, make the partner of the word before or after them. */
@@ -45,7 +46,7 @@ const COUNTED = /^(?:tháng|ngày|năm|quý|số|điều|khoản|mục|khóa|l�
 /** A number grown to the end of a word: the mark of a footnote, "Bộ Chính trị1", or a lost space, "tháng6". */
 export function gluedNumbers(text: string): Found[] {
   const found: Found[] = []
-  for (const match of text.matchAll(/(?<![\p{L}\d])(\p{Lu}?\p{Ll}{2,})(\d{1,2})(?![\p{L}\d/-])/gu)) {
+  for (const match of text.matchAll(latin(/(?<![\p{L}\d])(\p{Lu}?\p{Ll}{2,})(\d{1,2})(?![\p{L}\d/-])/gu))) {
     const [whole, word = '', number = ''] = match
     if (!isSyllable(word.toLowerCase())) continue
     const place = { from: match.index, to: match.index + whole.length }
@@ -58,7 +59,7 @@ export function gluedNumbers(text: string): Found[] {
 /** A letter read for a digit in a day or a year: "l5/12", "2O25". */
 export function wrongDigits(text: string): Found[] {
   return [
-    ...text.matchAll(/(?<![\p{L}\d])(?:(?:[lI]\d|[1-3][OolI])(?=\/\d)|(?=\d*[Oo])2[Oo\d]{3}(?![\p{L}\d]))/gu),
+    ...text.matchAll(latin(/(?<![\p{L}\d])(?:(?:[lI]\d|[1-3][OolI])(?=\/\d)|(?=\d*[Oo])2[Oo\d]{3}(?![\p{L}\d]))/gu)),
   ].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,

@@ -1,4 +1,5 @@
 // Words of a run with their places, and what a look at them may find.
+import { latin } from './letters.ts'
 
 export type DamageKind =
   | 'lost letter'
@@ -23,21 +24,22 @@ export interface Word {
 const ADDRESS = /\S+@\S+|(?:https?:|www\.)\S+/gu
 
 /** Names of people, whose syllables need not be of the language: "đ/c K' Brếu", "ông Y Blơk Êban". Posts are words of it. */
-const PERSON =
-  /(?<=(?<!\p{L})(?:[Đđ]\/c|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+)(?!(?:Phó|Bí|Trưởng|Chủ|Ủy|Uỷ|Chánh|Giám|Hiệu|Tổ|Đảng|Chi)(?!\p{L}))\p{Lu}[\p{L}'’]*(?:\s\p{Lu}[\p{L}'’]*)*/gu
+const PERSON = latin(
+  /(?<=(?<!\p{L})(?:[Đđ]\/c|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+)(?!(?:Phó|Bí|Trưởng|Chủ|Ủy|Uỷ|Chánh|Giám|Hiệu|Tổ|Đảng|Chi)(?!\p{L}))\p{Lu}[\p{L}'’]*(?:\s\p{Lu}[\p{L}'’]*)*/gu,
+)
 
 const blankedOut = (one: string): string => '0'.repeat(one.length)
 
 export function wordsOf(source: string): Word[] {
   const plain = source.replace(PERSON, blankedOut)
   const text = /@|www|http/u.test(plain) ? plain.replace(ADDRESS, blankedOut) : plain
-  return [...text.matchAll(/[\p{L}\p{M}]+/gu)].map((match) => ({
+  return [...text.matchAll(latin(/[\p{L}\p{M}]+/gu))].map((match) => ({
     text: match[0],
     low: match[0].toLowerCase(),
     from: match.index,
     to: match.index + match[0].length,
     // The h of "17h00" is none.
-    isPlain: /^(?:\p{L}\p{Ll}+|\p{Ll})$/u.test(match[0]) && !/\d/.test(text.charAt(match.index - 1)),
+    isPlain: latin(/^(?:\p{L}\p{Ll}+|\p{Ll})$/u).test(match[0]) && !/\d/.test(text.charAt(match.index - 1)),
   }))
 }
 

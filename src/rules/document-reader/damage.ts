@@ -7,6 +7,7 @@ import { AMBIGUOUS, COMMON, DOUBLES, FOREIGN, FUNCTION } from './damage-lists.ts
 import { lostFirstLetters, spacing } from './damage-signs.ts'
 import { wrongTones } from './damage-tones.ts'
 import { apartBySpace, type DamageKind, type Found, type Word, wordsOf } from './damage-words.ts'
+import { latin } from './letters.ts'
 import type { Ruler, Run, Span } from './source-text.ts'
 import { isForeign, isSyllable } from './syllables.ts'
 
@@ -20,7 +21,7 @@ export interface Damage {
 }
 
 const likeFirst = (model: string, word: string): string =>
-  /^\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word
+  latin(/^\p{Lu}/u).test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word
 
 /** Words of which `broken` may be what is left: one letter put in place of each gap. */
 const fits = (broken: string, whole: string): boolean => {
@@ -95,7 +96,7 @@ function wrongMarks(text: string, words: readonly Word[]): Found[] {
   const found: Found[] = []
   for (const [i, word] of words.entries()) {
     const next = words[i + 1]
-    if (!word.isPlain || !apartBySpace(text, word, next) || !/^\p{Ll}+$/u.test(next.text)) continue
+    if (!word.isPlain || !apartBySpace(text, word, next) || !latin(/^\p{Ll}+$/u).test(next.text)) continue
     if (!followers.has(word.low) && !forerunners.has(next.low)) continue
     const pair = `${word.low} ${next.low}`
     if (compounds.has(pair)) continue
@@ -205,8 +206,8 @@ function doubled(text: string, words: readonly Word[]): Found[] {
     if (isCompound(text, words[i - 1], word) || /^Đảng$/u.test(word.text)) continue
     if (same || begun) found.push({ from: word.from, to: next.to, kind: 'doubled word', restored: next.text })
   }
-  for (const match of text.matchAll(/(?<![\p{L}])(\p{Ll}{2,})\s+(\d+)\s+\1(?![\p{L}])/gu)) {
-    const before = /(\p{L}+)\s+$/u.exec(text.slice(0, match.index))?.[1] ?? ''
+  for (const match of text.matchAll(latin(/(?<![\p{L}])(\p{Ll}{2,})\s+(\d+)\s+\1(?![\p{L}])/gu))) {
+    const before = latin(/(\p{L}+)\s+$/u).exec(text.slice(0, match.index))?.[1] ?? ''
     // "khởi công 02 công trình": the first belongs to the word before it.
     if (compounds.has(`${before.toLowerCase()} ${match[1]}`)) continue
     found.push({

@@ -1,5 +1,6 @@
 // Reads the foot of a document: who signed in what capacity, and who receives it.
 import { type Cell, cellsOf } from './cells.ts'
+import { latin } from './letters.ts'
 import type { Line, Ruler, Span } from './source-text.ts'
 
 export interface Signer {
@@ -18,19 +19,22 @@ export interface Recipient {
 }
 
 const RECIPIENTS = /^Nơi (?:nhận|gửi)\s*:?/iu
-const AUTHORITY = /^(T\/M|TM|T\.M|K\/T|KT|T\/L|TL|TUQ|T\/UQ)[.\s:]+\p{Lu}/u
-const POSITION =
-  /^(PHÓ\s+|QUYỀN\s+|Q\.\s*)?(TỔNG BÍ THƯ|BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|CHÁNH VĂN PHÒNG|PHÓ CHÁNH|CHÁNH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|[ỦU]Y VIÊN|UỶ VIÊN|THỦ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHỦ TRÌ|BỘ TRƯỞNG|NGƯỜI (?:LẬP|VIẾT|BÁO CÁO|TRÌNH|THỰC HIỆN|KIỂM ĐIỂM))[\p{Lu}\s,-]*$/u
+const AUTHORITY = latin(/^(T\/M|TM|T\.M|K\/T|KT|T\/L|TL|TUQ|T\/UQ)[.\s:]+\p{Lu}/u)
+const POSITION = latin(
+  /^(PHÓ\s+|QUYỀN\s+|Q\.\s*)?(TỔNG BÍ THƯ|BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|CHÁNH VĂN PHÒNG|PHÓ CHÁNH|CHÁNH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|[ỦU]Y VIÊN|UỶ VIÊN|THỦ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHỦ TRÌ|BỘ TRƯỞNG|NGƯỜI (?:LẬP|VIẾT|BÁO CÁO|TRÌNH|THỰC HIỆN|KIỂM ĐIỂM))[\p{Lu}\s,-]*$/u,
+)
 /** What stands below a post and still belongs to it: "PHÓ BÍ THƯ / THƯỜNG TRỰC". */
 const POSITION_GOES_ON = /^(?:THƯỜNG TRỰC|PHỤ TRÁCH|CHUYÊN TRÁCH)$/u
 const SIGNED = /^\(?\s*(đã ký|đã kí|ký tên|ký)/iu
 /** A rank or a degree may stand before the name. */
-const NAME =
-  /^(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s|(?:(?:PGS|GS|TSKH|TS|Ths|ThS|THS|B[Ss](?:CK)?(?:I{1,2}|[12])?|CK(?:I{1,2}|[12])|CN|K[Ss]|KTS|D[Ss]|L[Ss]|ĐD|NGƯT|NGND)[.,\s]+)+)?(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$/u
+const NAME = latin(
+  /^(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s|(?:(?:PGS|GS|TSKH|TS|Ths|ThS|THS|B[Ss](?:CK)?(?:I{1,2}|[12])?|CK(?:I{1,2}|[12])|CN|K[Ss]|KTS|D[Ss]|L[Ss]|ĐD|NGƯT|NGND)[.,\s]+)+)?(?:\p{Lu}[\p{L}'’]*\s+){1,5}\p{Lu}[\p{L}'’]*$/u,
+)
 
 /** The two columns of a foot that lost the gap between them: "- Lưu VP. BÍ THƯ". */
-const GLUED =
-  /^([-–+•*].*?[,;.)]|Nơi (?:nhận|gửi)\s*:)\s+(\p{Lu}[\p{Lu}\s/.,-]{3,}|(?:\p{Lu}\p{Ll}+\s+){1,3}\p{Lu}\p{Ll}+)$/u
+const GLUED = latin(
+  /^([-–+•*].*?[,;.)]|Nơi (?:nhận|gửi)\s*:)\s+(\p{Lu}[\p{Lu}\s/.,-]{3,}|(?:\p{Lu}\p{Ll}+\s+){1,3}\p{Lu}\p{Ll}+)$/u,
+)
 
 function footCells(line: Line): Cell[] {
   return cellsOf(line).flatMap((cell) => {
@@ -49,7 +53,9 @@ function footCells(line: Line): Cell[] {
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Plain enough to be the foot wherever they stand: a decision is signed before the rules it brings into force. */
-const IS_FOOT = /^Nơi (?:nhận|gửi)\s*:|^(?:T\/M|TM|T\.M|K\/T|KT|T\/L|TL|TUQ|T\/UQ)[.\s:]+\p{Lu}{2}[^\p{Ll}\d:;]{3,60}$/u
+const IS_FOOT = latin(
+  /^Nơi (?:nhận|gửi)\s*:|^(?:T\/M|TM|T\.M|K\/T|KT|T\/L|TL|TUQ|T\/UQ)[.\s:]+\p{Lu}{2}[^\p{Ll}\d:;]{3,60}$/u,
+)
 
 /** The first line of the foot at or behind `least`; the number of lines where there is none. */
 export function footStart(lines: readonly Line[], least = 0): number {
@@ -104,8 +110,8 @@ function entriesOf(lines: readonly Line[]): Entry[] {
       if (item !== null && item[0].length < text.length) {
         entries.push({ start: start + item[0].length, end, text: text.slice(item[0].length) })
       } else if (isLabel && text.includes(';')) entries.push(...inLine(text, start))
-      else if (isLabel && /^\p{Lu}?\p{Ll}/u.test(text)) entries.push({ start, end, text })
-      else if (last !== undefined && /^\p{Ll}/u.test(text) && !/[.]$/.test(last.text)) {
+      else if (isLabel && latin(/^\p{Lu}?\p{Ll}/u).test(text)) entries.push({ start, end, text })
+      else if (last !== undefined && latin(/^\p{Ll}/u).test(text) && !/[.]$/.test(last.text)) {
         Object.assign(last, { end, text: `${last.text} ${text}` })
       }
     }
@@ -165,7 +171,7 @@ export function readAddressees(lines: readonly Line[], ruler: Ruler): { recipien
     const line = lines[taken]
     const last = entries.at(-1)
     // An addressee may fill two lines.
-    if (line !== undefined && last !== undefined && /^\p{Ll}/u.test(line.text) && !/[.;,:]$/.test(last.text)) {
+    if (line !== undefined && last !== undefined && latin(/^\p{Ll}/u).test(line.text) && !/[.;,:]$/.test(last.text)) {
       Object.assign(last, { end: line.end, text: `${last.text} ${line.text}` })
       continue
     }

@@ -1,18 +1,19 @@
 // Sets footnotes apart: the marks grown to the words they belong to, and the lines at the foot of a page that tell of them.
 import { cellsOf } from './cells.ts'
 import { isPageNumber } from './layout.ts'
+import { latin } from './letters.ts'
 import { markOf } from './marks.ts'
 import type { Line } from './source-text.ts'
 
 /** "1 Về quy chế …": a number without a point, and a sentence. */
-const FOOTNOTE = /^[[(]?(\d{1,2})[\])]?\s(?=[\p{Lu}“"])/u
+const FOOTNOTE = latin(/^[[(]?(\d{1,2})[\])]?\s(?=[\p{Lu}“"])/u)
 const ENDS = /[.;:]["”]?$/u
 
 /** How far above its footnote a mark may stand, in lines. */
 const REACH = 70
 
 const isMarked = (lines: readonly Line[], number: string): boolean => {
-  const marked = new RegExp(`\\p{Ll}{2}[”"]?${number}(?![\\d/.,-]\\d|\\d|\\p{L})`, 'u')
+  const marked = latin(new RegExp(`\\p{Ll}{2}[”"]?${number}(?![\\d/.,-]\\d|\\d|\\p{L})`, 'u'))
   return lines.slice(-REACH).some(({ text }) => marked.test(text))
 }
 

@@ -3,6 +3,7 @@ import { isoDate, isRealDay } from '../calendar/dates.ts'
 import { type Cell, cellsOf } from './cells.ts'
 import { DOCUMENT_KINDS } from './document-kinds.ts'
 import { isRule } from './layout.ts'
+import { latin } from './letters.ts'
 import { markOf } from './marks.ts'
 import type { Line } from './source-text.ts'
 
@@ -27,7 +28,7 @@ const DEPTH = 40
 
 const MOTTO = /^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH)$/u
 const WORDS_UNDER_MOTTO = /^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$/iu
-const NUMBER = /^S[ốỐ]\s*[:.]?\s*(\d+[a-z]?)?\s*([-–—/ ])\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)$/u
+const NUMBER = latin(/^S[ốỐ]\s*[:.]?\s*(\d+[a-z]?)?\s*([-–—/ ])\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)$/u)
 /** In words, and in older papers in figures: "ngày 25-7-2008". */
 const PLACE_DATE =
   /^(?:(.{2,60}?)\s*,\s*)?ngày\s*(\d{0,2})[.…_\s]*(?:tháng|[-/.])\s*(\d{0,2})[.…_\s]*(?:năm|[-/.])\s*(\d{4})\.?$/iu
@@ -40,8 +41,9 @@ const PLACE = /^(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?:TỈNH|HUYỆN|QUẬN|
 const PLACE_AWAITED = /(?:^|\s)(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ)$/u
 /** A name of its own under a line that ends so: "ĐẢNG BỘ KHỐI DOANH NGHIỆP TỈNH / CHI BỘ CÔNG TY …". */
 const BELOW = /^(?:CHI|ĐẢNG) (?:BỘ|ỦY|UỶ)\s/u
-const DECIDES =
-  /^(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TRƯỞNG|BAN|BỘ|TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI|ỦY|UỶ|HỘI)\s[\p{Lu}\s,-]+:?$/u
+const DECIDES = latin(
+  /^(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TRƯỞNG|BAN|BỘ|TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI|ỦY|UỶ|HỘI)\s[\p{Lu}\s,-]+:?$/u,
+)
 /** How the first sentence after a title begins. */
 const OPENERS =
   /^(Căn cứ|Thực hiện|Tiếp nhận|Nhằm|Để|Kính gửi|Trên cơ sở|Triển khai|Theo|Xét|Thi hành|Ngày|Trong|Sau khi|Qua|Tiếp tục|Quán triệt|Vừa qua|Hiện nay|Phát huy|Kế thừa|Năm)\s/u
@@ -54,9 +56,9 @@ function smallKindIn(lines: readonly Line[]): number {
     const text = plain(line.text.replace(/[*]+$/u, ''))
     const next = plain(lines[i + 1]?.text ?? '')
     return (
-      /^\p{Lu}\p{Ll}/u.test(text) &&
+      latin(/^\p{Lu}\p{Ll}/u).test(text) &&
       DOCUMENT_KINDS.some((kind) => kind === text.toUpperCase()) &&
-      /^[\p{L}-]/u.test(next)
+      latin(/^[\p{L}-]/u).test(next)
     )
   })
 }
@@ -64,7 +66,7 @@ function smallKindIn(lines: readonly Line[]): number {
 /** The kind a line names, also with its letters spaced out, and what stands behind it on the same line. */
 function kindIn(line: Line): { kind: string; rest: string } | null {
   const text = plain(line.text.replace(/[*:]+$/u, ''))
-  const isUpper = !/\p{Ll}/u.test(text)
+  const isUpper = !latin(/\p{Ll}/u).test(text)
   for (const kind of DOCUMENT_KINDS) {
     const spaced = plain(kind.split('').join(' '))
     if (text === kind || text === spaced) return { kind, rest: '' }
@@ -85,9 +87,11 @@ interface Letterhead {
 
 const MOTTO_WORDS = 'ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH'
 /** Two columns that lost the gap between them: a name or number in capitals, and what stood to the right of it. */
-const GLUED = new RegExp(
-  `^((?!TP[.\\s])(?=\\p{Lu}{2}|[*]|S[ốỐ])(?:(?!TRUNG ƯƠNG$)[^\\p{Ll}])+?|S[ốỐ][^\\p{Ll}]*?|[*]+)\\s+((?:${MOTTO_WORDS})|Độc lập\\s*[-–]\\s*Tự do.*|\\p{Lu}\\p{Ll}[^,\\d]{1,40},\\s*ngày\\s.*)$`,
-  'u',
+const GLUED = latin(
+  new RegExp(
+    `^((?!TP[.\\s])(?=\\p{Lu}{2}|[*]|S[ốỐ])(?:(?!TRUNG ƯƠNG$)[^\\p{Ll}])+?|S[ốỐ][^\\p{Ll}]*?|[*]+)\\s+((?:${MOTTO_WORDS})|Độc lập\\s*[-–]\\s*Tự do.*|\\p{Lu}\\p{Ll}[^,\\d]{1,40},\\s*ngày\\s.*)$`,
+    'u',
+  ),
 )
 
 /** "ngày    19    tháng 5 năm 2021": blanks left to be filled in by hand part no columns. */
@@ -111,9 +115,9 @@ function wordsJoined(lines: readonly Line[]): Line[] {
   const out: Line[] = []
   for (const line of lines) {
     const last = out.at(-1)
-    const isAlone = last !== undefined && /^\p{L}{1,7}[:.]?$/u.test(last.text) && last.number === line.number - 1
+    const isAlone = last !== undefined && latin(/^\p{L}{1,7}[:.]?$/u).test(last.text) && last.number === line.number - 1
     const isUpper = (text: string): boolean => text === text.toUpperCase()
-    const joins = isAlone && (isUpper(last.text) === isUpper(line.text) || /^\d|^\p{Lu}\p{Ll}/u.test(line.text))
+    const joins = isAlone && (isUpper(last.text) === isUpper(line.text) || latin(/^\d|^\p{Lu}\p{Ll}/u).test(line.text))
     if (joins && !isRule(line)) out[out.length - 1] = { ...line, text: `${last.text} ${line.text}` }
     else out.push(line)
   }
@@ -152,11 +156,11 @@ function readCell(cell: string, isLeft: boolean, head: Letterhead, goesOn: boole
       return
     }
     // The subject of a letter goes on below: "V/v đôn đốc … / đối chiếu …".
-    if (head.subject !== null && (/^\p{Ll}/u.test(cell) || goesOn)) {
+    if (head.subject !== null && (latin(/^\p{Ll}/u).test(cell) || goesOn)) {
       head.subject = `${head.subject} ${cell}`
       return
     }
-    if (/\p{Ll}/u.test(cell) && !/^(Đảng|Chi|Ban|Huyện|Tỉnh|Thành|Ủy|Uỷ|Văn)\s/u.test(cell)) return
+    if (latin(/\p{Ll}/u).test(cell) && !/^(Đảng|Chi|Ban|Huyện|Tỉnh|Thành|Ủy|Uỷ|Văn)\s/u.test(cell)) return
     const last = head.organisations.length - 1
     const isNext = !ORGANISATION.test(cell) || PLACE.test(cell)
     if (last >= 0 && (isNext || (PLACE_AWAITED.test(head.organisations[last] ?? '') && !BELOW.test(cell))))
@@ -173,7 +177,7 @@ function readCells(line: Line, head: Letterhead, above?: Line): void {
     above !== undefined &&
     above.number === line.number - 1 &&
     line.text.length <= 60 &&
-    !/^\p{Lu}{2}/u.test(line.text)
+    !latin(/^\p{Lu}{2}/u).test(line.text)
   for (const [i, cell] of cells.entries()) readCell(cell, i === 0 && cells.length > 1, head, isSubject && i === 0)
 }
 
@@ -195,7 +199,7 @@ function titleFrom(
     const withNext = plain(`${text} ${lines[at + 1]?.text ?? ''}`)
     if (parts.length > 0 && issuer !== undefined && (text === issuer || withNext === issuer)) break
     // Under the title of a decision stands who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN …".
-    if (parts.some((part) => /\p{Ll}/u.test(part)) && DECIDES.test(text)) break
+    if (parts.some((part) => latin(/\p{Ll}/u).test(part)) && DECIDES.test(text)) break
     if (parts.length > 0 && (OPENERS.test(text) || /^Kính gửi/u.test(text))) {
       const before = parts[parts.length - 1] ?? ''
       // A title may go on with such a word in the middle of a phrase.
@@ -206,7 +210,7 @@ function titleFrom(
     // A title's lines are broken by hand; a longer line that begins anew is the text.
     if (
       parts.length > 0 &&
-      /^\p{Lu}\p{Ll}/u.test(text) &&
+      latin(/^\p{Lu}\p{Ll}/u).test(text) &&
       text.length > 1.2 * above.length &&
       !/(?:,|của|và|về|với|thực hiện|triển khai|quán triệt|thi hành)$/u.test(above)
     )

@@ -1,4 +1,6 @@
 // Puts the lines of a text together into paragraphs, whether the lines were broken by a page's width or by their author.
+
+import { latin } from './letters.ts'
 import { type Mark, markOf } from './marks.ts'
 import type { Line } from './source-text.ts'
 
@@ -30,8 +32,8 @@ const PAUSES = /[.;:!?…,/)”"][”"’)\]]*$/u
 /** A line that ends so awaits a number: "… ngày / 28/12/2023". */
 const OPEN = /(?:^|\s)(?:ngày|tháng|năm|số|từ|đến|trước|khoản|điều)$/iu
 const SENTENCE_ENDS = /[.!?…][”"’)\]]*$/u
-const startsLow = (text: string): boolean => /^[\p{Ll}(,.;:)“"”%\d]/u.test(text)
-const isUpper = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
+const startsLow = (text: string): boolean => latin(/^[\p{Ll}(,.;:)“"”%\d]/u).test(text)
+const isUpper = (text: string): boolean => latin(/\p{Lu}/u).test(text) && !latin(/\p{Ll}/u).test(text)
 
 /** The width lines were broken at, or null where a line is a paragraph. */
 export function widthOf(lines: readonly Line[]): number | null {
@@ -66,7 +68,7 @@ function areParted(lines: readonly Line[]): boolean {
   let [within, close] = [0, 0]
   for (let i = 1; i < lines.length; i += 1) {
     const [line, next] = [lines[i - 1], lines[i]]
-    if (line === undefined || next === undefined || ENDS.test(line.text) || !/^\p{Ll}/u.test(next.text)) continue
+    if (line === undefined || next === undefined || ENDS.test(line.text) || !latin(/^\p{Ll}/u).test(next.text)) continue
     within += 1
     if (next.number - line.number === 1) close += 1
   }
@@ -93,22 +95,22 @@ const isFull = (line: Line, next: Line, width: number, room: number): boolean =>
 /** Whether `next` goes on with the paragraph that `line` belongs to. */
 function goesOn(line: Line, next: Line, { width, indent, left, isParted }: Setting): boolean {
   if (isUpper(line.text) !== isUpper(next.text) && !/^[\d\p{P}\s]+$/u.test(next.text)) {
-    if (isUpper(line.text) && !/^\p{Ll}/u.test(next.text)) return false
+    if (isUpper(line.text) && !latin(/^\p{Ll}/u).test(next.text)) return false
     if (isUpper(next.text) && next.text.length > 12) return false
   }
   if (width === null)
     return (
       (OPEN.test(line.text) && /^\d/.test(next.text)) ||
-      (/^[\p{Ll},.;:)]/u.test(next.text) && !SENTENCE_ENDS.test(line.text) && !/[:;]$/.test(line.text))
+      (latin(/^[\p{Ll},.;:)]/u).test(next.text) && !SENTENCE_ENDS.test(line.text) && !/[:;]$/.test(line.text))
     )
   if (/^[.,;:)]/.test(next.text)) return true
   // Where paragraphs are set in, a line set in that begins anew opens the next one.
-  if (next.indent >= left + 4 && next.indent >= line.indent && /^\p{Lu}/u.test(next.text) && !isUpper(next.text))
+  if (next.indent >= left + 4 && next.indent >= line.indent && latin(/^\p{Lu}/u).test(next.text) && !isUpper(next.text))
     return false
   const indented = next.indent > indent && next.indent > line.indent
   if (ENDS.test(line.text)) {
     if (isParted && next.number - line.number > 1) return false
-    if (/^\p{Ll}/u.test(next.text) && !SENTENCE_ENDS.test(line.text)) return isFull(line, next, width, 25)
+    if (latin(/^\p{Ll}/u).test(next.text) && !SENTENCE_ENDS.test(line.text)) return isFull(line, next, width, 25)
     return !indented && isFull(line, next, width, 6)
   }
   if (startsLow(next.text)) return true

@@ -1,4 +1,5 @@
 // Recognises the marks that open a section or an item: I., A., 1., 2.1., a), -, +, Điều 3, Bước 2, Chương II, Phần thứ nhất.
+import { latin } from './letters.ts'
 
 export type MarkStyle =
   | 'part'
@@ -53,7 +54,7 @@ const ROMAN = /^(?:X{0,2})(?:IX|IV|V?I{0,3})$/
 const OPENING = '(?:[\\p{Lu}“"‘(«]|\\d+(?:[.,]\\d+)?\\s?%|0\\d\\s+\\p{Ll})'
 
 /** How documents are called in short, so that "28-CT/TW" at the head of a line is no mark. */
-const SYMBOL = /^\d+\s*[-–]\s*\p{Lu}{1,6}[/-]/u
+const SYMBOL = latin(/^\d+\s*[-–]\s*\p{Lu}{1,6}[/-]/u)
 
 interface Pattern {
   style: MarkStyle
@@ -78,7 +79,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     style: 'part',
-    pattern: /^(?:Phần|PHẦN)\s+([A-EĐ])(?=$|[\s.:\-–])\s*[.:\-–]?\s*(?=$|\p{Lu})/u,
+    pattern: latin(/^(?:Phần|PHẦN)\s+([A-EĐ])(?=$|[\s.:\-–])\s*[.:\-–]?\s*(?=$|\p{Lu})/u),
     label: (match) => partLabel(`Phần ${match[1] ?? ''}`),
   },
   {
@@ -88,49 +89,49 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     style: 'subchapter',
-    pattern: /^(?:[Mm]ục|MỤC)\s+(\d{1,2}|[IVX]{1,5})\s*[.:\-–]?\s*(?=$|\p{Lu}{2})/u,
+    pattern: latin(/^(?:[Mm]ục|MỤC)\s+(\d{1,2}|[IVX]{1,5})\s*[.:\-–]?\s*(?=$|\p{Lu}{2})/u),
     label: (match) => `Mục ${match[1]}`,
   },
   {
     style: 'article',
-    pattern: /^(?:Điều|ĐIỀU)\s+(\d{1,3})\s*(?:[.:]|[-–](?=\s*\p{Lu})|$)\s*/u,
+    pattern: latin(/^(?:Điều|ĐIỀU)\s+(\d{1,3})\s*(?:[.:]|[-–](?=\s*\p{Lu})|$)\s*/u),
     label: (match) => `Điều ${match[1]}`,
   },
   { style: 'step', pattern: /^Bước\s+(\d{1,2})\s*[.:]\s*/u, label: (match) => `Bước ${match[1]}` },
   {
     style: 'roman',
-    pattern: new RegExp(`^([IVX]{1,5})\\s*[.\\-–/):]+\\s*(?=${OPENING})`, 'u'),
+    pattern: latin(new RegExp(`^([IVX]{1,5})\\s*[.\\-–/):]+\\s*(?=${OPENING})`, 'u')),
     label: (match) => match[1] ?? '',
   },
-  { style: 'roman', pattern: /^([IVX]{1,5})\s+(?=\p{Lu}{2,}[\s,])/u, label: (match) => match[1] ?? '' },
+  { style: 'roman', pattern: latin(/^([IVX]{1,5})\s+(?=\p{Lu}{2,}[\s,])/u), label: (match) => match[1] ?? '' },
   { style: 'roman', pattern: /^\(([IVX]{1,5})\)\s*(?=\S)/u, label: (match) => match[1] ?? '' },
   {
     style: 'upper-letter',
-    pattern: new RegExp(`^([A-HĐ])\\s*[.\\-–/)]\\s+(?=${OPENING})`, 'u'),
+    pattern: latin(new RegExp(`^([A-HĐ])\\s*[.\\-–/)]\\s+(?=${OPENING})`, 'u')),
     label: (match) => match[1] ?? '',
   },
   {
     style: 'decimal',
-    pattern: new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\s*[.)/:]?\\s*[-–]?\\s*(?=${OPENING})`, 'u'),
+    pattern: latin(new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\s*[.)/:]?\\s*[-–]?\\s*(?=${OPENING})`, 'u')),
     label: (match) => match[1] ?? '',
   },
   {
     style: 'arabic',
-    pattern: new RegExp(`^(\\d{1,2})\\s*(?:[./:]\\s?[-–]?|[-–])\\s*(?=${OPENING})`, 'u'),
+    pattern: latin(new RegExp(`^(\\d{1,2})\\s*(?:[./:]\\s?[-–]?|[-–])\\s*(?=${OPENING})`, 'u')),
     label: (match) => match[1] ?? '',
   },
   { style: 'bracket', pattern: /^\(?(\d{1,2})\)\s*(?=\S)/u, label: (match) => match[1] ?? '' },
   { style: 'letter', pattern: /^\(?([a-zđ])\s*[)/]\s*(?=\S)/u, label: (match) => match[1] ?? '' },
   { style: 'letter', pattern: /^\(?(i{2,3}|iv|vi{1,3}|ix)\)\s*(?=\S)/u, label: (match) => match[1] ?? '' },
-  { style: 'letter', pattern: /^([a-hđ])\.(?=\p{Lu}\p{Ll})/u, label: (match) => match[1] ?? '' },
+  { style: 'letter', pattern: latin(/^([a-hđ])\.(?=\p{Lu}\p{Ll})/u), label: (match) => match[1] ?? '' },
   {
     style: 'subletter',
-    pattern: /^\(?([a-zđ][.-]?\d{1,2})\s*[.)/]\)?\s*(?=[\p{Lu}“"])/u,
+    pattern: latin(/^\(?([a-zđ][.-]?\d{1,2})\s*[.)/]\)?\s*(?=[\p{Lu}“"])/u),
     label: (match) => match[1] ?? '',
   },
   {
     style: 'letter',
-    pattern: new RegExp(`^([a-zđ])\\s*[.\\-]\\s+(?=${OPENING})`, 'u'),
+    pattern: latin(new RegExp(`^([a-zđ])\\s*[.\\-]\\s+(?=${OPENING})`, 'u')),
     label: (match) => match[1] ?? '',
   },
   { style: 'dash', pattern: /^[-–—−]\s*(?=[^\s\-–—_])/u, label: () => '' },

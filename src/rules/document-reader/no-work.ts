@@ -1,19 +1,23 @@
 // Tells what gives nobody anything to do: what closes, grounds or frames a document, agrees to something, or says how things are.
 import { orderedIn, subjectAnywhere, subjectOf } from './bodies.ts'
 import { verbLength } from './body-heads.ts'
+import { latin } from './letters.ts'
 import { clausesOf, sentencesOf } from './sentences.ts'
 
 /** Sentences that close or ground a document, or agree to something, and oblige nobody. */
-const OBLIGES_NOBODY =
-  /^(?:trên đây|ban hành kèm theo|(?:thành phần )?hồ sơ (?:bao )?gồm|thành lập (?:tổ(?! chức)|ban|hội đồng)(?!\p{L})|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế|quy định|quy trình|đề án|thông báo|công văn) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị)/iu
+const OBLIGES_NOBODY = latin(
+  /^(?:trên đây|ban hành kèm theo|(?:thành phần )?hồ sơ (?:bao )?gồm|thành lập (?:tổ(?! chức)|ban|hội đồng)(?!\p{L})|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế|quy định|quy trình|đề án|thông báo|công văn) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị)/iu,
+)
 
 /** What a conclusion opens with before it gives work, or instead of it. */
-const AGREES =
-  /^(?:về [^:;.]{3,110}:\s+)?(?:(?:cơ bản|hoàn toàn|nhất trí cao)\s+)?(?:đồng ý|nhất trí|tán thành|thống nhất(?: cao)?(?= (?:chủ trương|đánh giá|nhận định|với|về chủ trương))|ghi nhận|biểu dương|hoan nghênh|đánh giá cao)(?!\p{L})/iu
+const AGREES = latin(
+  /^(?:về [^:;.]{3,110}:\s+)?(?:(?:cơ bản|hoàn toàn|nhất trí cao)\s+)?(?:đồng ý|nhất trí|tán thành|thống nhất(?: cao)?(?= (?:chủ trương|đánh giá|nhận định|với|về chủ trương))|ghi nhận|biểu dương|hoan nghênh|đánh giá cao)(?!\p{L})/iu,
+)
 
 /** How things were and are, before a document comes to what has to be done. */
-const BACKGROUND =
-  /^(?:(?:trong )?(?:những|các) năm (?:qua|gần đây|vừa qua)|(?:trong )?(?:thời gian|giai đoạn) (?:vừa )?qua|tuy nhiên|tuy vậy|nhìn chung|nguyên nhân|thực tế|thực trạng|qua \d{1,2} năm|sau \d{1,2} năm|hiện nay,|có thể thấy|như vậy|đây là|đó là)(?!\p{L})/iu
+const BACKGROUND = latin(
+  /^(?:(?:trong )?(?:những|các) năm (?:qua|gần đây|vừa qua)|(?:trong )?(?:thời gian|giai đoạn) (?:vừa )?qua|tuy nhiên|tuy vậy|nhìn chung|nguyên nhân|thực tế|thực trạng|qua \d{1,2} năm|sau \d{1,2} năm|hiện nay,|có thể thấy|như vậy|đây là|đó là)(?!\p{L})/iu,
+)
 
 /** "Phân công thực hiện (có phụ lục kèm theo)": where it stands, and nothing else. */
 const STANDS_ELSEWHERE =
@@ -30,8 +34,9 @@ const AT_AN_HOUR =
 const PAID_BY =
   /^(?:nguồn )?kinh phí [^.;]{0,90}?(?:do|từ|được|bằng|trích|lấy)\s+(?:nguồn |trong )*(?:ngân sách|nguồn|quỹ|dự toán|đảng phí|xã hội hóa|xã hội hoá|bố trí|cân đối|kinh phí)/iu
 
-const OBLIGES =
-  /(?<!\p{L})(?:phải|cần|yêu cầu|giao|đề nghị|tiếp tục|nghiêm cấm|không được|có trách nhiệm|khẩn trương)(?!\p{L})/iu
+const OBLIGES = latin(
+  /(?<!\p{L})(?:phải|cần|yêu cầu|giao|đề nghị|tiếp tục|nghiêm cấm|không được|có trách nhiệm|khẩn trương)(?!\p{L})/iu,
+)
 
 /** A list of people and their posts: no verb in it. */
 const isListOfPeople = (text: string): boolean =>
@@ -44,8 +49,9 @@ const isGround = (text: string): boolean =>
   /^căn cứ\s/iu.test(text) && (/[;,]$/.test(text) || subjectAnywhere(text, 0).length === 0)
 
 /** "Thông qua Đề án … với các nội dung sau:": what a resolution passes; "thông qua kiểm tra, kịp thời …" is a way of doing something. */
-const PASSES =
-  /^thông qua\s(?:\p{Lu}\p{Ll}+\s|(?:nhiệm vụ|chủ trương|danh mục|phương án|mục tiêu|nội dung|các nội dung|các chỉ tiêu|toàn văn)\s)[^;]{3,260}(?::|kèm theo[^.;]{0,60}\.?|\)\.?)$/u
+const PASSES = latin(
+  /^thông qua\s(?:\p{Lu}\p{Ll}+\s|(?:nhiệm vụ|chủ trương|danh mục|phương án|mục tiêu|nội dung|các nội dung|các chỉ tiêu|toàn văn)\s)[^;]{3,260}(?::|kèm theo[^.;]{0,60}\.?|\)\.?)$/u,
+)
 
 /** Of "Quy chế này có hiệu lực …. Văn phòng theo dõi …" the second sentence gives work. */
 const goesOnWithWork = (text: string): boolean =>
@@ -55,7 +61,8 @@ const goesOnWithWork = (text: string): boolean =>
     .some((sentence) => subjectOf(sentence).names.length > 0 && !/^(?:kế hoạch|quy|chỉ thị|nghị)/iu.test(sentence))
 
 /** "Văn phòng thông báo để các chi bộ biết, thực hiện." */
-const isNotice = (text: string): boolean => /^[^.;:]{3,110}?thông báo [^.;]{0,60}(?<!\p{L})biết(?!\p{L})/iu.test(text)
+const isNotice = (text: string): boolean =>
+  latin(/^[^.;:]{3,110}?thông báo [^.;]{0,60}(?<!\p{L})biết(?!\p{L})/iu).test(text)
 
 /** Whether somebody is told to act behind the first clause. */
 const ordersLater = (text: string): boolean =>
@@ -63,7 +70,10 @@ const ordersLater = (text: string): boolean =>
     .flatMap((sentence) => clausesOf(text, sentence))
     .slice(1)
     .map(({ from, to }) => text.slice(from, to))
-    .some((clause) => orderedIn(clause).length > 0 || /(?<!\p{L})(?:phải|cần|yêu cầu|đề nghị)(?!\p{L})/iu.test(clause))
+    .some(
+      (clause) =>
+        orderedIn(clause).length > 0 || latin(/(?<!\p{L})(?:phải|cần|yêu cầu|đề nghị)(?!\p{L})/iu).test(clause),
+    )
 
 /** Agrees to something and orders nothing. */
 const isAgreement = (text: string): boolean => AGREES.test(text) && !ordersLater(text)
@@ -88,12 +98,14 @@ export const isClosing = (text: string): boolean =>
 export const agrees = (text: string): boolean => AGREES.test(text)
 
 /** Paragraphs that begin with a thing and say what it is, has or counts as. */
-const STATES =
-  /^(?:(?:các|những|mỗi|một số)\s+)?(?:chủ đề|tuổi đảng|thời gian|thời lượng|thời hạn|thời điểm|nội dung|hình thức|hồ sơ|thành phần|kết quả|tiêu chuẩn|điều kiện|đối tượng|đảng viên|quần chúng|người|chi bộ|việc|mức|số|tài liệu|tiêu chí|trường hợp|đảng phí|quy trình|sinh hoạt)\s[^.;]{0,120}?(?<!\p{L})(?:là(?! (?:đầu mối|cơ quan))|được (?:tính|coi|xem|xác định|hiểu|gọi)|gồm|bao gồm|không quá|có thể|thuộc)(?!\p{L})/iu
+const STATES = latin(
+  /^(?:(?:các|những|mỗi|một số)\s+)?(?:chủ đề|tuổi đảng|thời gian|thời lượng|thời hạn|thời điểm|nội dung|hình thức|hồ sơ|thành phần|kết quả|tiêu chuẩn|điều kiện|đối tượng|đảng viên|quần chúng|người|chi bộ|việc|mức|số|tài liệu|tiêu chí|trường hợp|đảng phí|quy trình|sinh hoạt)\s[^.;]{0,120}?(?<!\p{L})(?:là(?! (?:đầu mối|cơ quan))|được (?:tính|coi|xem|xác định|hiểu|gọi)|gồm|bao gồm|không quá|có thể|thuộc)(?!\p{L})/iu,
+)
 
 /** Begins with a thing nobody can do: what follows asks for nothing unless it says so. */
-const THING =
-  /^(?:(?:các|những|mỗi|một số|toàn bộ|tất cả|phần|mục)\s+)?(?:chuyên đề|chủ đề|nội dung|hình thức|hồ sơ|thời gian(?! (?:tới|qua|này))|thời lượng|thời điểm|thành phần|địa điểm|kết quả|chất lượng|tiêu chuẩn|điều kiện|đối tượng|phạm vi|nguyên tắc|tài liệu|tiêu chí|trường hợp|đảng phí|biểu mẫu|mẫu số|danh sách|nghị quyết|chương trình|kế hoạch|kinh phí|tuổi|mức|lý do|căn cứ|quy mô|sản phẩm|khẩu hiệu|tên gọi|nơi|ngày|tổng số|số lượng|tỷ lệ)(?!\p{L})/iu
+const THING = latin(
+  /^(?:(?:các|những|mỗi|một số|toàn bộ|tất cả|phần|mục)\s+)?(?:chuyên đề|chủ đề|nội dung|hình thức|hồ sơ|thời gian(?! (?:tới|qua|này))|thời lượng|thời điểm|thành phần|địa điểm|kết quả|chất lượng|tiêu chuẩn|điều kiện|đối tượng|phạm vi|nguyên tắc|tài liệu|tiêu chí|trường hợp|đảng phí|biểu mẫu|mẫu số|danh sách|nghị quyết|chương trình|kế hoạch|kinh phí|tuổi|mức|lý do|căn cứ|quy mô|sản phẩm|khẩu hiệu|tên gọi|nơi|ngày|tổng số|số lượng|tỷ lệ)(?!\p{L})/iu,
+)
 
 /** Whether a paragraph that names nobody and no term only says what something is. */
 export const isStatement = (text: string): boolean =>

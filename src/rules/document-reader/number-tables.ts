@@ -1,5 +1,6 @@
 // Reads tables of figures out of lines: rows that name something and count it, and the sums down and across them.
 import { type Cell, cellsOf, tableCellsOf } from './cells.ts'
+import { latin } from './letters.ts'
 import type { FigureAnswer, FoundNumber, TargetAnswer } from './numbers.ts'
 import { asNumber } from './numbers.ts'
 import type { Purpose } from './purposes.ts'
@@ -56,7 +57,7 @@ function rowIn(line: Line): FigureRow | null {
   const first = cells[0]
   const isIndexed = cells.length >= 3 && first != null && INDEX.test(first.text) && !isValue(cells[1] ?? null)
   const [named, ...values] = isIndexed ? cells.slice(1) : cells
-  if (named == null || !/\p{L}{2}/u.test(named.text) || named.text.length > 90) return null
+  if (named == null || !latin(/\p{L}{2}/u).test(named.text) || named.text.length > 90) return null
   const last = values.at(-1)
   const counted =
     values.length >= 2 && last != null && !isValue(last) && !NOTHING.test(last.text) ? values.slice(0, -1) : values
@@ -107,7 +108,7 @@ export function numberTableAt(lines: readonly Line[], at: number): { table: Numb
   return null
 }
 
-const IS_TOTAL = /^(?:tổng|cộng|toàn (?:đảng bộ|tỉnh|huyện|xã|phường|ngành|trường))(?!\p{L})/iu
+const IS_TOTAL = latin(/^(?:tổng|cộng|toàn (?:đảng bộ|tỉnh|huyện|xã|phường|ngành|trường))(?!\p{L})/iu)
 const NO_SUM = /%|tỷ lệ|bình quân|trung bình|so (?:với|sánh)|năm|tăng|giảm/iu
 
 const numberOf = (cell: Cell): FoundNumber => ({

@@ -1,4 +1,6 @@
 // Finds the numbers a text states: targets to reach, and figures that were counted.
+
+import { latin } from './letters.ts'
 import type { Purpose } from './purposes.ts'
 import { sentencesOf } from './sentences.ts'
 import type { Ruler, Run, Span } from './source-text.ts'
@@ -44,10 +46,12 @@ interface Taken {
 
 const NUMBER = '(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?'
 /** Words after which a number only counts a place: "khóa 13", "Điều 2", "mẫu 6". */
-const ORDINAL =
-  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|(?<!(?:dứt|trọng|thí|địa|thời|quan|ưu|khuyết|nhược|đặc|tâm|cao|kiểm|chấm) )điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao|nâng|cung) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|quản lý dự án|khu vực|quân khu|(?:tiểu|trung|sư|lữ|binh) đoàn|đại đội|hải đội|ngày|tháng|năm|quý)\s*$/iu
-const UNIT =
-  /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu
+const ORDINAL = latin(
+  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|(?<!(?:dứt|trọng|thí|địa|thời|quan|ưu|khuyết|nhược|đặc|tâm|cao|kiểm|chấm) )điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao|nâng|cung) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|quản lý dự án|khu vực|quân khu|(?:tiểu|trung|sư|lữ|binh) đoàn|đại đội|hải đội|ngày|tháng|năm|quý)\s*$/iu,
+)
+const UNIT = latin(
+  /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu,
+)
 
 export const asNumber = (text: string): number => Number(text.replace(/\.(?=\d{3})/g, '').replace(',', '.'))
 
@@ -57,16 +61,19 @@ const opOf = (before: string): Comparison => {
   return '='
 }
 
-const PATTERN = new RegExp(
-  `(?:(?<lead>từ)\\s+)?(?<![\\p{L}\\d/.,-])(?<one>${NUMBER})(?<pct>\\s*%)?(?:\\s*(?:-|–|—|đến)\\s*(?<two>${NUMBER}))?(?<pct2>\\s*%)?(?![\\d/]|[.,]\\d|\\s*[-/]\\s*\\p{Lu}{2})`,
-  'giu',
+const PATTERN = latin(
+  new RegExp(
+    `(?:(?<lead>từ)\\s+)?(?<![\\p{L}\\d/.,-])(?<one>${NUMBER})(?<pct>\\s*%)?(?:\\s*(?:-|–|—|đến)\\s*(?<two>${NUMBER}))?(?<pct2>\\s*%)?(?![\\d/]|[.,]\\d|\\s*[-/]\\s*\\p{Lu}{2})`,
+    'giu',
+  ),
 )
 
-const OF_ALL =
-  /(?<![\d/.,-])(\d{1,3}(?:\.\d{3})+|\d{1,6})\/(\d{1,3}(?:\.\d{3})+|\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đại biểu|ủy viên|đoàn viên|hội viên|chi đoàn|chi, đảng bộ|tổ đảng|cấp ủy|tập thể|cá nhân|hồ sơ|văn bản|trường hợp|phiếu|lớp|buổi|kỳ|tiết|công trình|mô hình|doanh nghiệp|huyện|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc|lao động|học sinh|sinh viên|trẻ|em|cháu|hội nghị|chuyên đề|gia đình|nhân khẩu|khẩu|cử tri|thanh niên|phụ nữ|nông dân|sản phẩm|dự án|tuyến|cơ sở|điểm|con|ha|vụ|đơn|kiến nghị|kết luận|nội dung|chỉ số)(?![\p{L}])/giu
+const OF_ALL = latin(
+  /(?<![\d/.,-])(\d{1,3}(?:\.\d{3})+|\d{1,6})\/(\d{1,3}(?:\.\d{3})+|\d{1,6})\s+(đảng viên|đv|đồng chí|đ\/c|chi bộ|đảng bộ|người|tổ chức|cấp ủy viên|đại biểu|ủy viên|đoàn viên|hội viên|chi đoàn|chi, đảng bộ|tổ đảng|cấp ủy|tập thể|cá nhân|hồ sơ|văn bản|trường hợp|phiếu|lớp|buổi|kỳ|tiết|công trình|mô hình|doanh nghiệp|huyện|quần chúng|thôn|bản|ấp|khu phố|tổ dân phố|xã|phường|đơn vị|cơ quan|trường|hộ|chỉ tiêu|tiêu chí|nhiệm vụ|cuộc|lao động|học sinh|sinh viên|trẻ|em|cháu|hội nghị|chuyên đề|gia đình|nhân khẩu|khẩu|cử tri|thanh niên|phụ nữ|nông dân|sản phẩm|dự án|tuyến|cơ sở|điểm|con|ha|vụ|đơn|kiến nghị|kết luận|nội dung|chỉ số)(?![\p{L}])/giu,
+)
 
 /** "dự họp 22/23": no day of a month has such a number. */
-const BARE_PAIR = /(?<![\d/.,-])(\d{1,3})\/(\d{2,3})(?=[,.;:)\s]|$)(?![,.]\d|\s*[-–]\s*\p{Lu})/gu
+const BARE_PAIR = latin(/(?<![\d/.,-])(\d{1,3})\/(\d{2,3})(?=[,.;:)\s]|$)(?![,.]\d|\s*[-–]\s*\p{Lu})/gu)
 
 /** "Không dưới 1/3 số ủy viên": a share said as a fraction. */
 const FRACTION =
@@ -137,8 +144,9 @@ const SAYS_WHICH =
   /(?<!(?:mỗi|từng|bảo đảm|phấn đấu) )(?:doanh nghiệp|chi bộ|đảng bộ|đơn vị|cơ quan|thôn|hộ|nơi|địa phương|tổ dân phố|hợp tác xã) có (?:từ|dưới|trên|đủ)\s*$/iu
 
 /** "27 biểu hiện suy thoái", "bốn tại chỗ", "04 mức xếp loại": the name of a set everybody knows, counted by nobody. */
-const NAMED_SET =
-  /^\s+(?:biểu hiện(?! mới)|điều đảng viên|tại chỗ|mức(?! độ|\s*\d)|rõ|dám|khâu đột phá|chữ vàng)(?!\p{L})/iu
+const NAMED_SET = latin(
+  /^\s+(?:biểu hiện(?! mới)|điều đảng viên|tại chỗ|mức(?! độ|\s*\d)|rõ|dám|khâu đột phá|chữ vàng)(?!\p{L})/iu,
+)
 
 interface Candidate {
   one: string
@@ -157,7 +165,7 @@ function countsNothing({ one, two, lead, unit, before, behind, isListed }: Candi
   if (one.length > 20 || (two?.length ?? 0) > 20) return true
   // "Chi bộ 5" is a name, "sinh hoạt chi bộ 6 kỳ" a count.
   const isCounted =
-    (/chi bộ\s*$/iu.test(before) && /^\s*(?:kỳ|buổi|lần|cuộc)(?!\p{L})/iu.test(behind)) || EACH.test(before)
+    (/chi bộ\s*$/iu.test(before) && latin(/^\s*(?:kỳ|buổi|lần|cuộc)(?!\p{L})/iu).test(behind)) || EACH.test(before)
   // "lớp 9"; "lớp: 9" is counted.
   // "để lại chi bộ 513.840.000 đồng": no place has such a number.
   const isPlace = one.includes('.') ? /số\s*$/iu.test(before) : !/^(?:triệu|tỷ)?\s?đồng$/.test(unit)
@@ -168,13 +176,13 @@ function countsNothing({ one, two, lead, unit, before, behind, isListed }: Candi
   if (/^\.\s/.test(behind) && before.trim() === '') return true
   if (two === undefined && NAMED_SET.test(behind)) return true
   // "gồm: (1) …; (2) …"
-  if (one.length <= 2 && before.endsWith('(') && /^\)\s+\p{L}/u.test(behind)) return true
+  if (one.length <= 2 && before.endsWith('(') && latin(/^\)\s+\p{L}/u).test(behind)) return true
   // An age says who is meant, and is no count.
   if (/tuổi(?: đời)?(?:\s+(?:từ|đủ|trên|dưới))*\s*$/iu.test(before)) return true
   if (
-    /^\s+(?:tuổi|giờ|sao|cấp(?! (?:ủy|uỷ|tỉnh|huyện|xã|trường|cơ sở|trung ương|quốc gia|thành phố|bộ|sở)))(?![\p{L}])/u.test(
-      behind,
-    ) ||
+    latin(
+      /^\s+(?:tuổi|giờ|sao|cấp(?! (?:ủy|uỷ|tỉnh|huyện|xã|trường|cơ sở|trung ương|quốc gia|thành phố|bộ|sở)))(?![\p{L}])/u,
+    ).test(behind) ||
     /\d\s+giờ\s+$/u.test(before)
   )
     return true
@@ -201,7 +209,7 @@ export function findNumbers(text: string, taken: readonly Taken[]): FoundNumber[
     const unit = isPercent ? '%' : (named?.[1]?.toLowerCase() ?? '')
     if (countsNothing({ one, two, lead, unit, before, behind, isListed: isListedCount(start) })) continue
     const isRange = two !== undefined
-    const isAtLeast = lead !== undefined || /^\s*[\p{L}\s]{0,40}?trở lên/u.test(behind)
+    const isAtLeast = lead !== undefined || latin(/^\s*[\p{L}\s]{0,40}?trở lên/u).test(behind)
     found.push({
       from: isRange && lead !== undefined ? match.index : start,
       to: isPercent || named === null ? end : end + named[0].length,
@@ -231,7 +239,7 @@ function subjectOf(text: string, number: Pick<FoundNumber, 'from' | 'to'>): stri
 }
 
 /** "Không có … nào": none, said in words. */
-const NONE = /không (?:có|còn|để) (?:\p{Ll}+ ){1,3}nào(?![\p{L}])|không có đơn(?![\p{L}])/giu
+const NONE = latin(/không (?:có|còn|để) (?:\p{Ll}+ ){1,3}nào(?![\p{L}])|không có đơn(?![\p{L}])/giu)
 const IMPLIED =
   /(?:đảm bảo|bảo đảm)\s+(?:mọi|tất cả|toàn bộ|100%)\s+[^.;,]{3,60}?\s(?:đều\s+)?(?:được|có|thực hiện|đạt)\s[^.;,]{3,40}?(?=\s+phù hợp|\s+theo|[.;,]|$)/giu
 
@@ -278,7 +286,7 @@ export function readNumbers(run: Run, taken: readonly Taken[], purpose: Purpose,
     } else if (
       number.unit !== '' ||
       number.upper !== null ||
-      /^\s\p{Ll}{2}/u.test(text.slice(number.to)) ||
+      latin(/^\s\p{Ll}{2}/u).test(text.slice(number.to)) ||
       isListed(text, number, purpose)
     ) {
       answer.targets.push({

@@ -1,5 +1,6 @@
 // Expressions of time that are some months of a year: "6 tháng đầu năm 2026", "3 tháng cuối năm", "9 tháng" in short.
 import { isoDate } from '../calendar/dates.ts'
+import { latin } from './letters.ts'
 import { type FoundTime, lastOf, regular, type Shape, YEAR, type YearOf } from './time-parts.ts'
 
 /** In the order they are tried. */
@@ -44,15 +45,18 @@ const monthsOf = (printed: string): number => IN_WORDS[printed.toLowerCase()] ??
 const firstMonths = (year: number, months: number): string => `${isoDate(year, 1, 1)}/${lastOf(year, months)}`
 
 /** "9 tháng" by itself, where it counts no length and comes not again and again. */
-const BARE =
-  /(?<![\p{L}\d/.,])(?<!(?:định kỳ|mỗi|trước|sau|hằng|hàng|dưới|trên|đủ|nhất|từ|hạn|vòng|quá|tối đa|cách|khoảng|trong|gần|hơn|báo cáo)\s)(?:0?[369]|ba|sáu|chín)\s+tháng(?!\p{L}|\s*(?:\/|\(|một|0?1(?!\d)|lần|tuổi|đầu|cuối|trở|sau|trước|liên tục|tới|tiếp|và năm|,\s*(?:và\s+)?(?:cả\s+)?năm|\d|-|–))/giu
+const BARE = latin(
+  /(?<![\p{L}\d/.,])(?<!(?:định kỳ|mỗi|trước|sau|hằng|hàng|dưới|trên|đủ|nhất|từ|hạn|vòng|quá|tối đa|cách|khoảng|trong|gần|hơn|báo cáo)\s)(?:0?[369]|ba|sáu|chín)\s+tháng(?!\p{L}|\s*(?:\/|\(|một|0?1(?!\d)|lần|tuổi|đầu|cuối|trở|sau|trước|liên tục|tới|tiếp|và năm|,\s*(?:và\s+)?(?:cả\s+)?năm|\d|-|–))/giu,
+)
 
 /** Which months from the start of the year a text speaks of in full: "9 tháng đầu năm 2025". */
 export function namedPartsOfYear(texts: readonly string[], year: YearOf): ReadonlySet<number> {
   const named = new Set<number>()
   if (year === null) return named
   for (const text of texts)
-    for (const { 1: printed = '' } of text.matchAll(/(?<![\p{L}\d])(0?[369]|ba|sáu|chín)\s+tháng\s+đầu\s+năm/giu))
+    for (const { 1: printed = '' } of text.matchAll(
+      latin(/(?<![\p{L}\d])(0?[369]|ba|sáu|chín)\s+tháng\s+đầu\s+năm/giu),
+    ))
       named.add(monthsOf(printed))
   return named
 }

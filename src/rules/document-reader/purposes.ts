@@ -1,6 +1,7 @@
 // Tells from its headings what a part of a document is for: work to do, targets, or what was and why.
 import { searchKey } from '../text/search-key.ts'
 import { isReporting } from './document-kinds.ts'
+import { latin } from './letters.ts'
 import type { Section } from './sections.ts'
 
 export type Purpose = 'work' | 'targets' | 'facts'
@@ -30,7 +31,7 @@ const ASIDE =
 
 /** "Thời gian thực hiện: …" of a plan sets when it is done, also where it is told beside the subject. */
 export const tellsWhen = (text: string, docType: string | null): boolean =>
-  !isReporting(docType) && /^thời gian(?: \p{L}+){0,7}\s*:/iu.test(text)
+  !isReporting(docType) && latin(/^thời gian(?: \p{L}+){0,7}\s*:/iu).test(text)
 
 function ofHeading(heading: string, docType: string | null, isTop: boolean): Purpose | null {
   const key = searchKey(heading)
@@ -55,7 +56,9 @@ function ofHeading(heading: string, docType: string | null, isTop: boolean): Pur
 
 /** Requirements at the head of a plan frame it; later ones are work. */
 const isFirstDemand = (section: Section): boolean =>
-  /^yeu cau/.test(searchKey(section.title)) && section.parent === null && /^(?:1|I|A)(?![\d\p{L}])/u.test(section.path)
+  /^yeu cau/.test(searchKey(section.title)) &&
+  section.parent === null &&
+  latin(/^(?:1|I|A)(?![\d\p{L}])/u).test(section.path)
 
 /** A section may be framed by a short opening of its paragraph: "1. Đối tượng: …", "1. Chỉ tiêu chủ yếu: …". */
 function framedBy({ title, run }: Section): Purpose | null {

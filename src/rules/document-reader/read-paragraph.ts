@@ -2,6 +2,7 @@
 import { orderedIn, subjectAnywhere } from './bodies.ts'
 import { datedLaws } from './citations.ts'
 import { isReporting } from './document-kinds.ts'
+import { latin } from './letters.ts'
 import { isClosing, isIndicator, isStatement, tellsPast } from './no-work.ts'
 import { type NumberTable, readNumberTable } from './number-tables.ts'
 import { type FigureAnswer, readNumbers, type TargetAnswer } from './numbers.ts'
@@ -50,7 +51,7 @@ export interface Ground {
 
 /** Whether all that stands under a section only says who does it, when and where. */
 function isTold({ title, children, behind }: Section): boolean {
-  if (!/\p{Ll}/u.test(title)) return false
+  if (!latin(/\p{Ll}/u).test(title)) return false
   const under = [...children.map(({ run }) => run), ...behind].map(({ text }) => text)
   return under.some(tellsWho)
     ? under.every((text) => tellsOfLast(text) || framesWork(text))

@@ -1,5 +1,6 @@
 // Makes Unicode letters of what was typed in old fonts or stored in pieces, and keeps where each letter stood.
 import { fromTcvn3, fromVni } from '../text/old-encodings.ts'
+import { latin } from './letters.ts'
 import { isSyllable } from './syllables.ts'
 
 export type Encoding = 'unicode' | 'tcvn3' | 'vni'
@@ -20,7 +21,7 @@ const LEAST_SIGNS = 0.08
 
 /** The share of words that can be Vietnamese syllables. */
 function readable(text: string): number {
-  const words = text.match(/\p{L}+/gu) ?? []
+  const words = text.match(latin(/\p{L}+/gu)) ?? []
   if (words.length === 0) return 0
   return words.filter((word) => isSyllable(word.toLowerCase())).length / words.length
 }
@@ -30,7 +31,7 @@ export function encodingOf(text: string): Encoding {
   const sample = text.slice(0, SAMPLE)
   const signs = sample.match(/[\u00a1-\u00fe]/g)?.length ?? 0
   const vietnamese = sample.match(/[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/g)?.length ?? 0
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const letters = sample.match(latin(/\p{L}/gu))?.length ?? 0
   if (letters === 0 || signs < LEAST_SIGNS * letters || vietnamese > signs / 10) return 'unicode'
   const plain = readable(sample)
   const [tcvn3, vni] = [readable(fromTcvn3(sample)), readable(fromVni(sample))]

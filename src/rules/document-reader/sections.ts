@@ -1,6 +1,7 @@
 // Owns the tree of a document: which mark stands under which, and the path of each.
 import { subjectOf } from './bodies.ts'
 import type { Block } from './layout.ts'
+import { latin } from './letters.ts'
 import { type Mark, type MarkStyle, RANKS } from './marks.ts'
 import type { NumberTable } from './number-tables.ts'
 import { type Ruler, type Run, runOf, sliceRun } from './source-text.ts'
@@ -90,10 +91,10 @@ function titleOf(section: Section): string {
     const opensList = /(?:sau|như sau|sau đây|trong đó|dưới đây)\s*:$/iu.test(text) || subjectOf(text).names.length > 0
     return text.length <= 110 && !opensList ? text : ''
   }
-  return /[.!?]\s+\p{Lu}/u.test(text) ? '' : text
+  return latin(/[.!?]\s+\p{Lu}/u).test(text) ? '' : text
 }
 
-const isCapital = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
+const isCapital = (text: string): boolean => latin(/\p{Lu}{2}/u).test(text) && !latin(/\p{Ll}/u).test(text)
 
 /** Places each paragraph in the tree. */
 export function placeBlocks(text: string, blocks: readonly Block[]): { placed: Placed[]; sections: Section[] } {

@@ -1,4 +1,5 @@
 // Cuts a paragraph into sentences and clauses, keeping where each stands.
+import { latin } from './letters.ts'
 
 export interface Piece {
   from: number
@@ -15,7 +16,7 @@ export function sentencesOf(text: string): readonly Piece[] {
   if (text === last.text) return last.pieces
   const pieces: Piece[] = []
   let from = 0
-  for (const match of text.matchAll(/[.!?…]+[”"’)]*\s+(?=[“"‘(]?[\p{Lu}\d])/gu)) {
+  for (const match of text.matchAll(latin(/[.!?…]+[”"’)]*\s+(?=[“"‘(]?[\p{Lu}\d])/gu))) {
     const before = text.slice(Math.max(from, match.index - 20), match.index)
     if (match[0].startsWith('.') && SHORT.test(before) && !/\s\d+$/.test(before)) continue
     pieces.push({ from, to: match.index + match[0].trimEnd().length })

@@ -1,4 +1,6 @@
 // Checks the arithmetic between the figures of a paragraph: parts against their total, shares against their counts.
+
+import { latin } from './letters.ts'
 import type { FoundNumber } from './numbers.ts'
 
 export interface SumAnswer {
@@ -11,7 +13,7 @@ export interface SumAnswer {
 
 /** Words of which each thing counted bears exactly one. */
 const CLASSES: readonly (readonly [RegExp, RegExp])[] = [
-  [/(?<!\p{L})nam(?!\p{L})/iu, /(?<!\p{L})nữ(?!\p{L})/iu],
+  [latin(/(?<!\p{L})nam(?!\p{L})/iu), latin(/(?<!\p{L})nữ(?!\p{L})/iu)],
   [/chính thức/iu, /dự bị/iu],
 ]
 
@@ -141,7 +143,7 @@ function parts(text: string, numbers: readonly FoundNumber[], line: number): Sum
     if (total === undefined || total.unit === '%') continue
     if (isAll && /[.;]/.test(text.slice(total.to, match.index))) continue
     // "06 đơn, trong đó đơn tố cáo 01, …": only parts of the same thing make up a whole.
-    const noun = /^[\d.,\s]+(\p{Ll}+)/u.exec(text.slice(total.from))?.[1] ?? ''
+    const noun = latin(/^[\d.,\s]+(\p{Ll}+)/u).exec(text.slice(total.from))?.[1] ?? ''
     const isWhole =
       match[1] === ':' ||
       isAll ||
@@ -156,7 +158,7 @@ function parts(text: string, numbers: readonly FoundNumber[], line: number): Sum
     const group: FoundNumber[] = []
     const pieces = (match[2] ?? '').split(/,|\svà\s/)
     // Men and women, full and probationary overlap with each other and are checked by themselves.
-    if (/(?<![\p{L}])(?:nam|nữ|dự bị|chính thức|trong đó)(?![\p{L}])/iu.test(match[2] ?? '')) continue
+    if (latin(/(?<![\p{L}])(?:nam|nữ|dự bị|chính thức|trong đó)(?![\p{L}])/iu).test(match[2] ?? '')) continue
     for (const piece of pieces) {
       const inPiece = numbers.filter(
         (number) => number.from >= at && number.to <= at + piece.length && number.unit !== '%',
@@ -173,7 +175,7 @@ function parts(text: string, numbers: readonly FoundNumber[], line: number): Sum
       group,
       total,
       numbers,
-      /^[^\p{L}]*(?:về|theo|phân theo|chia theo|xét theo|cơ cấu)\s[^.;:]{2,40}$/iu.test(
+      latin(/^[^\p{L}]*(?:về|theo|phân theo|chia theo|xét theo|cơ cấu)\s[^.;:]{2,40}$/iu).test(
         text.slice(total.to, match.index).replace(/^[^.;]*[.;]/u, ''),
       ),
     )
@@ -183,8 +185,9 @@ function parts(text: string, numbers: readonly FoundNumber[], line: number): Sum
 }
 
 /** Words of which a thing may bear several, so that their numbers add up to nothing. */
-const OVERLAPPING =
-  /(?<!\p{L})(?:nam|nữ|dự bị|chính thức|trong đó|dân tộc|tôn giáo|tuổi|trẻ|đoàn viên|đại học|trình độ|lý luận|sinh viên|cán bộ|đạt|tăng|giảm)(?!\p{L})/iu
+const OVERLAPPING = latin(
+  /(?<!\p{L})(?:nam|nữ|dự bị|chính thức|trong đó|dân tộc|tôn giáo|tuổi|trẻ|đoàn viên|đại học|trình độ|lý luận|sinh viên|cán bộ|đạt|tăng|giảm)(?!\p{L})/iu,
+)
 
 /** "16 đảng viên (khu phố 9, trường học 4, doanh nghiệp 2)": three parts or more in a bracket right behind their total. */
 function brackets(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
@@ -205,7 +208,7 @@ function brackets(text: string, numbers: readonly FoundNumber[], line: number): 
 
 /** The noun right behind a number: "6 trường" is of a school. */
 const nounAfter = (text: string, { from }: FoundNumber): string =>
-  /^[\d.,]+\s+(\p{Ll}+)/u.exec(text.slice(from, from + 40))?.[1] ?? ''
+  latin(/^[\d.,]+\s+(\p{Ll}+)/u).exec(text.slice(from, from + 40))?.[1] ?? ''
 
 const isOneNoun = (one: string, other: string): boolean =>
   one === other || one === '' || other === '' || /^(?:đồng|đảng|người|cán)$/u.test(other)
@@ -223,7 +226,7 @@ function places(text: string, numbers: readonly FoundNumber[], line: number): Su
     const all = match[1] ?? ''
     const list = OVERLAPPING.test(all)
       ? (all.split(/;(?!\d)/)[0] ?? '')
-      : (all.split(/;\s+(?=(?:tổng|ngoài|riêng)(?!\p{L}))/iu)[0] ?? '')
+      : (all.split(latin(/;\s+(?=(?:tổng|ngoài|riêng)(?!\p{L}))/iu))[0] ?? '')
     if (OVERLAPPING.test(list)) continue
     let at = from
     const group: FoundNumber[] = []
@@ -269,7 +272,8 @@ function counted(text: string, numbers: readonly FoundNumber[], line: number): S
     const from = match.index + match[0].length
     const list = match[1] ?? ''
     const group = numbers.filter((one) => one.from >= from && one.to <= from + list.length && one.unit !== '%')
-    const nounOf = (one: FoundNumber): string => /^[\d.,\s]+(\p{Ll}+\s\p{Ll}+)/u.exec(text.slice(one.from))?.[1] ?? ''
+    const nounOf = (one: FoundNumber): string =>
+      latin(/^[\d.,\s]+(\p{Ll}+\s\p{Ll}+)/u).exec(text.slice(one.from))?.[1] ?? ''
     const noun = group[0] === undefined ? '' : nounOf(group[0])
     const isEach = group.every(
       (one) => nounOf(one) === noun && /(?:^|,\s+(?:và\s+)?|\svà\s+)$/u.test(text.slice(from, one.from)),
@@ -313,7 +317,7 @@ function shares(text: string, line: number): SumAnswer[] {
     const [part, whole, share] = [Number(match[1]), Number(match[2]), Number((match[4] ?? '').replace(',', '.'))]
     if (whole === 0 || part > whole) continue
     // "kỷ niệm 2/9, vận động 100% hộ dân": the share is of something else.
-    if (!/^\s+\p{L}|^[\s,(]*(?:đạt|bằng|chiếm|tỷ lệ|=|$)/iu.test(match[3] ?? '')) continue
+    if (!latin(/^\s+\p{L}|^[\s,(]*(?:đạt|bằng|chiếm|tỷ lệ|=|$)/iu).test(match[3] ?? '')) continue
     const real = (part / whole) * 100
     const digits = (match[4] ?? '').split(',')[1]?.length ?? 0
     const ok = Math.abs(real - share) <= 0.5 * 10 ** -digits + 1e-9

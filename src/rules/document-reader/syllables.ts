@@ -1,4 +1,5 @@
 // Knows which letters can make a Vietnamese syllable.
+import { latin } from './letters.ts'
 
 const RIMES = new Set(
   `a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
@@ -44,7 +45,7 @@ export function isSyllable(text: string): boolean {
 
 function couldBeSyllable(text: string): boolean {
   const { plain, tone } = partTone(text)
-  if (!/^\p{Ll}+$/u.test(plain)) return false
+  if (!latin(/^\p{Ll}+$/u).test(plain)) return false
   // After c, ch, p, t only two tones are possible.
   if (/(?:c|ch|p|t)$/u.test(plain) && /[aăâeêioôơuưy]/u.test(plain) && tone !== '\u0301' && tone !== '\u0323')
     return false
@@ -59,16 +60,18 @@ function couldBeSyllable(text: string): boolean {
 
 const VOWELS = 'aăâeêioôơuưy'
 /** Begins no syllable of the language: "Krông", "Mnông", "blog". */
-const STRANGE_HEAD = new RegExp(
-  `^(?:[bcdđfgkpsv][lr]|[hjrw][rlm]|s[cckmnptqw]|mn|xt|pt|ps|đh|ch[lr]|kh[lm]|th[r]|ph[lr])[${VOWELS}]`,
-  'u',
+const STRANGE_HEAD = latin(
+  new RegExp(
+    `^(?:[bcdđfgkpsv][lr]|[hjrw][rlm]|s[cckmnptqw]|mn|xt|pt|ps|đh|ch[lr]|kh[lm]|th[r]|ph[lr])[${VOWELS}]`,
+    'u',
+  ),
 )
 /** Ends none, whatever was lost of it: "Đăk", "Khmer", "golf". */
-const STRANGE_TAIL = new RegExp(`[${VOWELS}](?:[bdđfjklqrsvwxz]|(?<!n)g)$|[fjwz]`, 'u')
+const STRANGE_TAIL = latin(new RegExp(`[${VOWELS}](?:[bdđfjklqrsvwxz]|(?<!n)g)$|[fjwz]`, 'u'))
 /** Two beats without a mark, as in "taluy" and "camera". */
 const TWO_BEATS = /[aeiouy][bcdghklmnpqrstvx]+[aeiouy]/
 
-const TWO_VOWELS = new RegExp(`[${VOWELS}][^${VOWELS}]+[${VOWELS}]`, 'u')
+const TWO_VOWELS = latin(new RegExp(`[${VOWELS}][^${VOWELS}]+[${VOWELS}]`, 'u'))
 /** Typed and never turned into letters with marks: "nawm", "thuwcj". */
 const TYPED = /[au]w|[aeiouyw](?:c|ch|m|n|ng|nh|p|t)?[fj]$|^dd/
 
@@ -79,5 +82,5 @@ export function isForeign(word: string): boolean {
   if (STRANGE_TAIL.test(plain) || STRANGE_HEAD.test(plain)) return true
   if (TWO_BEATS.test(plain) && /^[a-z]+$/.test(word.toLowerCase())) return true
   // "Êđê", "Kơho", "Bana": a name of two beats may bear the marks of its vowels, but no tone.
-  return /^\p{Lu}\p{Ll}/u.test(word) && tone === '' && TWO_VOWELS.test(plain)
+  return latin(/^\p{Lu}\p{Ll}/u).test(word) && tone === '' && TWO_VOWELS.test(plain)
 }

@@ -1,6 +1,7 @@
 // Reads tables of work out of lines: rows in one line with tabs, or each cell on a line of its own.
 import { alignedRows } from './aligned-rows.ts'
 import { type Cell, cellsOf } from './cells.ts'
+import { latin } from './letters.ts'
 import { markOf, RANKS } from './marks.ts'
 import { numberTableAt } from './number-tables.ts'
 import type { Line } from './source-text.ts'
@@ -97,7 +98,7 @@ function stacked(lines: readonly Line[]): Cell[][] {
     const above = last?.at(-1)?.text ?? ''
     const goesOn =
       out.length > 1 &&
-      (/^[\p{Ll}(),.;]/u.test(line.text) || /(?:,|-|\s(?:và|của|với)|ngày|tháng|trước|quý|năm)$/iu.test(above))
+      (latin(/^[\p{Ll}(),.;]/u).test(line.text) || /(?:,|-|\s(?:và|của|với)|ngày|tháng|trước|quý|năm)$/iu.test(above))
     if (goesOn && last !== undefined && !/^đ\/c\s/u.test(line.text)) last.push(whole(line))
     else out.push([whole(line)])
   }

@@ -9,6 +9,7 @@ import {
   subjectOf,
   toldBehind,
 } from './bodies.ts'
+import { latin } from './letters.ts'
 import { agrees } from './no-work.ts'
 import type { Placed, Section } from './sections.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
@@ -82,7 +83,9 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
     // "Cấp tỉnh: Tỉnh đoàn chủ trì …": who acts at that level is named behind the colon.
     const isLevel =
       bodies.length === 1 &&
-      /^(?:ở |đối với )?(?:cấp\s|các (?:tổ chức thành viên|đoàn thể|ban, ngành|ngành)(?!\p{L}))/iu.test(bodies[0] ?? '')
+      latin(/^(?:ở |đối với )?(?:cấp\s|các (?:tổ chức thành viên|đoàn thể|ban, ngành|ngành)(?!\p{L}))/iu).test(
+        bodies[0] ?? '',
+      )
     if (
       bodies.length > 0 &&
       !(isLevel && subjectOf(words.slice(words.indexOf(':') + 1).trimStart()).names.length > 0)
@@ -109,7 +112,7 @@ export function orderedLast(text: string): string[] {
 
 const REPORT_TO =
   /(?:báo cáo|gửi|trình|nộp)[^.;]{0,80}?\s(?:về|lên|cho|với|trình|gửi|đến)\s+((?:Ban Thường vụ|Ban Chấp hành|Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Đảng [uủ][ỷy]|Đảng ủy|Đảng uỷ|Huyện [uủ]|Tỉnh [uủ]|Thành [uủ]|Quận [uủ]|Văn phòng|[UỦ]y ban|Uỷ ban|Thường trực|Chi bộ|Cấp)[^.;,(]*?(?:\s*\(qua[^)]*\))?)(?=\s+(?:trước|chậm nhất|để|theo|vào|xem xét|khi|trong|định kỳ|hằng|hàng)\s|[.;,]|$)/u
-const PERSON = /\(?(?:đồng chí|đ\/c)\s+((?:\p{Lu}\p{Ll}+\s+){1,4}\p{Lu}\p{Ll}+)(?:[^)]{0,60}?phụ trách)/u
+const PERSON = latin(/\(?(?:đồng chí|đ\/c)\s+((?:\p{Lu}\p{Ll}+\s+){1,4}\p{Lu}\p{Ll}+)(?:[^)]{0,60}?phụ trách)/u)
 
 const PARENT_OPENS = /(?:sau|như sau|sau đây|dưới đây)\s*:?\s*$|:\s*$/u
 
@@ -133,11 +136,12 @@ function leadFromAbove(section: Section | null): { lead: string[]; leadFrom: Tas
   return { lead: [], leadFrom: null }
 }
 
-const SUMS_UP =
-  /(?:theo dõi|đôn đốc|tổng hợp|kiểm tra)[^.;]{0,60}?(?:báo cáo|trình)(?:\s+kết quả)?(?:\s+(?:về|lên|cho|với|đến))?\s+(?=\p{Lu}|chi bộ|chi ủy|cấp ủy)/u
+const SUMS_UP = latin(
+  /(?:theo dõi|đôn đốc|tổng hợp|kiểm tra)[^.;]{0,60}?(?:báo cáo|trình)(?:\s+kết quả)?(?:\s+(?:về|lên|cho|với|đến))?\s+(?=\p{Lu}|chi bộ|chi ủy|cấp ủy)/u,
+)
 
 const answersFor = (sentence: string): boolean =>
-  /^[^,;.]{3,60}(?:, [^,;.]{3,40})?\s(?:phải )?chịu trách nhiệm(?!\p{L})/u.test(sentence)
+  latin(/^[^,;.]{3,60}(?:, [^,;.]{3,40})?\s(?:phải )?chịu trách nhiệm(?!\p{L})/u).test(sentence)
 
 const ORDERS = /^(?:đồng thời,?\s+)?(?:giao|yêu cầu|đề nghị)\s/iu
 

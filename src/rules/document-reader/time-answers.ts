@@ -3,6 +3,7 @@
 import { verbLength } from './body-heads.ts'
 import { namesAt } from './body-names.ts'
 import { isReporting } from './document-kinds.ts'
+import { latin } from './letters.ts'
 import type { Purpose } from './purposes.ts'
 import { clausesOf, sentencesOf } from './sentences.ts'
 import type { Ruler, Run, Span } from './source-text.ts'
@@ -36,17 +37,18 @@ function before(text: string, time: FoundTime): string {
 /** Deeds that are done again and again; after "kế hoạch", "công tác" or "việc" they only name something. */
 const isAfterDeed = (clause: string): boolean => {
   if (/(?:^|\s)(?:họp|nộp|gửi|tiếp)$/u.test(clause)) return true
-  const deed = /(?:^|\s)(\p{Ll}+\s+\p{Ll}+)$/u.exec(clause)?.[1]
+  const deed = latin(/(?:^|\s)(\p{Ll}+\s+\p{Ll}+)$/u).exec(clause)?.[1]
   if (deed === undefined || verbLength(deed) === 0 || verbLength(deed) < deed.length) return false
   if (/(?:vào|trong|kỳ|buổi|nội dung|chế độ)\s+sinh hoạt$/iu.test(clause)) return false
-  return !/(?:kế hoạch|công tác|việc|chương trình|nhiệm vụ|kết quả|chế độ)\s+(?:\p{Ll}+\s+\p{Ll}+,\s+)?\p{Ll}+\s+\p{Ll}+$/u.test(
-    clause,
-  )
+  return !latin(
+    /(?:kế hoạch|công tác|việc|chương trình|nhiệm vụ|kết quả|chế độ)\s+(?:\p{Ll}+\s+\p{Ll}+,\s+)?\p{Ll}+\s+\p{Ll}+$/u,
+  ).test(clause)
 }
 
 /** Things that are named by how often they are: "sinh hoạt chi bộ hằng tháng". */
-const NAMED_BY_TIME =
-  /(?:sinh hoạt|họp|kế hoạch|giao ban|báo cáo|nghị quyết|chương trình|lịch|chế độ|công tác|theo|nhiệm vụ|chỉ tiêu|các cuộc \p{L}+ \p{L}+)(?:\s+\p{L}+){0,3}$/iu
+const NAMED_BY_TIME = latin(
+  /(?:sinh hoạt|họp|kế hoạch|giao ban|báo cáo|nghị quyết|chương trình|lịch|chế độ|công tác|theo|nhiệm vụ|chỉ tiêu|các cuộc \p{L}+ \p{L}+)(?:\s+\p{L}+){0,3}$/iu,
+)
 
 /** "tổng hợp số liệu hằng tháng;": at the end of what somebody does more often than once a year. */
 const closesDeed = (text: string, { to, norm }: FoundTime, clause: string): boolean =>
@@ -72,7 +74,7 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
   if (text.charAt(time.from - 1) === '/') return true
   if (
     time.kind === 'periodic' &&
-    /^\s+(?:\p{Ll}+\s+){0,3}(?:(?:ít nhất|tối thiểu|không dưới|từ|trên|đạt|được)\s+)+\d/u.test(
+    latin(/^\s+(?:\p{Ll}+\s+){0,3}(?:(?:ít nhất|tối thiểu|không dưới|từ|trên|đạt|được)\s+)+\d/u).test(
       text.slice(time.to, time.to + 60),
     )
   )
@@ -105,7 +107,7 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
     // "báo cáo tổng kết hằng năm của …" only names a paper.
     return !/^\s*của\s/iu.test(text.slice(time.to)) && !/theo$/iu.test(clause)
   }
-  return /,$/.test(clause) || isAfterDeed(clause) || /\d[\d.]*(?:\s+\p{Ll}+){1,3}$/u.test(clause)
+  return /,$/.test(clause) || isAfterDeed(clause) || latin(/\d[\d.]*(?:\s+\p{Ll}+){1,3}$/u).test(clause)
 }
 
 /** A time that says what something belongs to: "kế hoạch công tác năm 2025", "chuyên đề quý II", "nhiệm kỳ 2030 - 2035". */

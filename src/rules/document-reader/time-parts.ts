@@ -1,5 +1,6 @@
 // The parts expressions of time are made of: days, months, years, and how each is written down.
 import { daysInMonth, isoDate, isRealDay } from '../calendar/dates.ts'
+import { latin } from './letters.ts'
 
 export type TimeKind =
   | 'by'
@@ -88,9 +89,11 @@ export const every = (unit: string | undefined) =>
   ({ kind: 'periodic', norm: UNITS[(unit ?? '').toLowerCase()] ?? 'unspecified' }) as const
 /** Patterns are looked for in small letters, which is several times faster than in both. */
 export const regular = (source: string): RegExp =>
-  new RegExp(
-    `(?<![\\p{L}\\d])${source.replace(/\\p\{\w+\}|\\\w|[^\\]/gu, (one) => (one.startsWith('\\') ? one : one.toLowerCase()))}`,
-    'gu',
+  latin(
+    new RegExp(
+      `(?<![\\p{L}\\d])${source.replace(/\\p\{\w+\}|\\\w|[^\\]/gu, (one) => (one.startsWith('\\') ? one : one.toLowerCase()))}`,
+      'gu',
+    ),
   )
 
 /** Every expression of time holds one of these. */
@@ -99,12 +102,13 @@ export const TIMELY =
 
 const MONTHS = ['giêng', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai']
 /** "tháng chín/2025", "tháng Mười một": in words a month is one before its year, or by its capital. */
-const MONTH_IN_WORDS =
-  /(?<![\p{L}\d]|\d\s)([Tt]háng\s)(mười một|mười hai|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=\s*\/\s*(?:19|20)\d\d|\s+năm\s+(?:19|20)\d\d)|(?<![\p{L}\d]|\d\s)([Tt]háng\s)(Mười [mM]ột|Mười [hH]ai|Giêng|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)(?!\p{L})/gu
+const MONTH_IN_WORDS = latin(
+  /(?<![\p{L}\d]|\d\s)([Tt]háng\s)(mười một|mười hai|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=\s*\/\s*(?:19|20)\d\d|\s+năm\s+(?:19|20)\d\d)|(?<![\p{L}\d]|\d\s)([Tt]háng\s)(Mười [mM]ột|Mười [hH]ai|Giêng|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)(?!\p{L})/gu,
+)
 
 /** Months in words as figures, as long as they were. */
 const withFigures = (text: string): string =>
-  /[Tt]háng\s[\p{L}]/u.test(text)
+  latin(/[Tt]háng\s[\p{L}]/u).test(text)
     ? text.replace(MONTH_IN_WORDS, (_, one: string, low: string, other: string, high: string) => {
         const word = low ?? high
         return `${one ?? other}${String(MONTHS.indexOf(word.toLowerCase()) + 1).padStart(word.length)}`

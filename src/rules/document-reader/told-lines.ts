@@ -1,5 +1,6 @@
 // Reads lines that only tell of the work before them: who does it, with whom, when.
 import { namesAt } from './body-names.ts'
+import { latin } from './letters.ts'
 import type { TaskAnswer } from './tasks.ts'
 import { dueOf } from './time-answers.ts'
 import type { FoundTime } from './times.ts'
@@ -14,15 +15,16 @@ const LEADS = `(?:${WHO}\\s+${DOES}(?:,?\\s+(?:và\\s+)?(?:${DOES}|chính|chung|
 const PARTNERS = `(?:${WHO}\\s+)?${HELPS}(?:\\s+(?:thực hiện|tham mưu|triển khai|tổ chức|chính))?`
 const WHEN = '(?:thời gian|thời hạn|thời điểm|hạn(?! chế)|tiến độ|hoàn thành)(?:\\s+\\p{L}+){0,6}'
 
-const TELLING = new RegExp(`^(?:${LEADS}|${PARTNERS}|${WHEN})\\s*:\\s*\\S`, 'iu')
-const TELLING_WHO = new RegExp(`^(?:${LEADS}|${PARTNERS})\\s*:\\s*\\S`, 'iu')
-const LABEL = new RegExp(`^(?:${WHO}\\s+(?:${DOES}|${HELPS})|chủ trì|phối hợp)[^:.;,]{0,20}:`, 'iu')
-const LED_BY = new RegExp(
-  `(?<!\\p{L})(?:${WHO}\\s+${DOES}(?:\\s+(?:chính|chung|nội dung))?|chủ trì)\\s*:\\s*([^;.]+)`,
-  'iu',
+const TELLING = latin(new RegExp(`^(?:${LEADS}|${PARTNERS}|${WHEN})\\s*:\\s*\\S`, 'iu'))
+const TELLING_WHO = latin(new RegExp(`^(?:${LEADS}|${PARTNERS})\\s*:\\s*\\S`, 'iu'))
+const LABEL = latin(new RegExp(`^(?:${WHO}\\s+(?:${DOES}|${HELPS})|chủ trì|phối hợp)[^:.;,]{0,20}:`, 'iu'))
+const LED_BY = latin(
+  new RegExp(`(?<!\\p{L})(?:${WHO}\\s+${DOES}(?:\\s+(?:chính|chung|nội dung))?|chủ trì)\\s*:\\s*([^;.]+)`, 'iu'),
 )
-const LINE_LED_BY = new RegExp(`^${LEADS}\\s*:\\s*([^;.]+)`, 'iu')
-const HELPED_BY = new RegExp(`(?<!\\p{L})(?:${WHO}\\s+)?${HELPS}(?:\\s+(?:thực hiện|chính))?\\s*:\\s*([^;.]+)`, 'iu')
+const LINE_LED_BY = latin(new RegExp(`^${LEADS}\\s*:\\s*([^;.]+)`, 'iu'))
+const HELPED_BY = latin(
+  new RegExp(`(?<!\\p{L})(?:${WHO}\\s+)?${HELPS}(?:\\s+(?:thực hiện|chính))?\\s*:\\s*([^;.]+)`, 'iu'),
+)
 const TOGETHER = /\s*[,;(]?\s*(?:(?:chủ trì,?\s*)?phối hợp|cùng)\s+(?:với|cùng)?\s*(?=\S)/iu
 
 /** The names of a list that is told, whatever they are called. */
