@@ -124,7 +124,7 @@ describe('a collective transfer to another province', () => {
     await takeAll(drive, 'decide', 'list', 'send')
     const first = await incoming()
     await takeAll({ ...receiving(first), known: { reason: 'Thiếu hồ sơ' } }, 'refuse')
-    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'decided', end: null })
+    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'returned', end: null })
     expect(await here()).toEqual(THREE.toSorted())
     const named = [{ member: 'Lê Văn Một', memberId: people[0]?.id }]
     await takeAll({ ...drive, known: { who: 'named', named, members: 1, dossiers: 1 } }, 'list', 'send')
@@ -142,7 +142,7 @@ describe('a collective transfer to another province', () => {
     const id = await incoming()
     await takeAll({ ...drive, known: { reason: 'Nhầm chi bộ' } }, 'recall')
     expect(await caseAs(world, officeThere, id)).toMatchObject({ state: 'recalled', end: 'cancelled' })
-    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'decided', end: null })
+    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'returned', end: null })
     await takeAll({ ...drive, known: { reason: 'Thôi' } }, 'cancel-decided')
     expect(await here()).toEqual(THREE.toSorted())
   })

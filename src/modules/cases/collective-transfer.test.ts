@@ -159,7 +159,7 @@ describe('a collective transfer within a province', () => {
       refusal: { code: 'kernel.not-found' },
     })
     await takeAll({ ...receiving(first, commune), known: { reason: 'Thiếu hồ sơ' } }, 'refuse')
-    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'decided', end: null })
+    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'returned', end: null })
     await takeAll({ ...drive, actors: [office], known }, 'list', 'send')
     const second = await incoming(commune)
     expect(second).not.toBe(first)
@@ -177,6 +177,43 @@ describe('a collective transfer within a province', () => {
     await wellKept()
   })
 
+  test('TRF-17: sent back, the giver proposes another receiver; the decision is made anew by whoever reaches that one', async () => {
+    const { branchA2, branchB1 } = world.places
+    const drive = await openMove(branchB1)
+    const giver = { ...drive, actors: [office] }
+    const to = (target: { id: string }) => ({
+      places: { 'receiving-branch': { provinceCode: '99', organisationId: target.id } },
+    })
+    // Nothing is changed while the list lies there.
+    await takeAll(drive, 'decide', 'list', 'send')
+    const offered = async (): Promise<string[]> =>
+      (await caseAs(world, office, drive.caseId)).next.filter(({ mine }) => mine).map(({ step }) => step)
+    expect(await offered()).not.toContain('redirect')
+    const first = await incoming(commune)
+    await takeAll({ ...receiving(first, commune), known: { reason: 'Không đúng nơi nhận' } }, 'refuse')
+    expect(await offered()).toContain('redirect')
+    const why = { ...giver, known: { reason: 'Không đúng nơi nhận', betweenProvinces: false, newPlace: 'Chi bộ khác' } }
+    expect(await takeAs(why, 'redirect')).toMatchObject({ refusal: { code: 'cases.no-receiving-branch' } })
+    expect(await takeAs(why, 'redirect', to(world.places.branchA1))).toMatchObject({
+      refusal: { code: 'cases.place-own' },
+    })
+    await expect(takeAs({ ...why, actors: [commune] }, 'redirect', to(branchA2))).rejects.toThrow()
+    expect(await takeAs(why, 'redirect', to(branchA2))).toMatchObject({ kind: 'done' })
+    const proposed = await caseAs(world, office, drive.caseId)
+    expect(proposed).toMatchObject({ state: 'proposed', end: null })
+    expect(proposed.papers.filter(({ there }) => there)).toEqual([])
+    // Within one commune its own committee decides; nobody has gone anywhere yet.
+    await takeAll(giver, 'decide', 'list', 'send')
+    const second = await incoming(office)
+    expect(second).not.toBe(first)
+    expect(await readPaper(world, office, second, '01-TCĐ')).toContain(branchA2.name)
+    await takeAll(receiving(second, office), 'receive-here')
+    await takeAll(giver, 'complete')
+    expect(await at(branchA2)).toEqual(expect.arrayContaining([...THREE]))
+    expect(await at(branchB1)).toEqual([])
+    await wellKept()
+  })
+
   test('TRF-17: received twice at the same time, it is received once; called back, nobody moves', async () => {
     const { branchA1, branchB1 } = world.places
     const drive = await openMove(branchB1)
@@ -184,7 +221,7 @@ describe('a collective transfer within a province', () => {
     const called = await incoming(commune)
     await takeAll({ ...drive, actors: [office], known: { reason: 'Nhầm danh sách' } }, 'recall')
     expect(await caseAs(world, commune, called)).toMatchObject({ state: 'recalled', end: 'cancelled' })
-    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'decided' })
+    expect(await caseAs(world, office, drive.caseId)).toMatchObject({ state: 'returned' })
     expect(await at(branchA1)).toEqual(THREE.toSorted())
     await takeAll(drive, 'list', 'send')
     world.clock.advance(DAY)

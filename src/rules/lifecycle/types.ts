@@ -210,6 +210,8 @@ export interface Step {
   guards?: readonly GuardCode[]
   /** Rules the step stands on, as on the domain page. */
   ruleIds: readonly string[]
+  /** The levels of `outside` are named anew with it, as at the opening. */
+  namesOutside?: true
   /** The level whose box of the introduction form it fills. */
   box?: Level
   sends?: readonly Sending[]

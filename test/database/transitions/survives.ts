@@ -15,7 +15,7 @@ import { today } from '../../../src/modules/cases/testing/drive.ts'
 import { electorateOn } from '../../../src/modules/members/public.ts'
 import { asCase } from '../../../src/modules/members/testing/effects.ts'
 import { codeOf, type Place } from '../../harness/world.ts'
-import { copyCase, NotThisWay, real, startOf } from './copy.ts'
+import { copyCase, NotThisWay, namedBy, real, startOf } from './copy.ts'
 import type { Ground } from './ground.ts'
 import { type Before, SUBJECT } from './reach.ts'
 import { counted, inputFor } from './try.ts'
@@ -192,6 +192,7 @@ async function attempt(
         id,
         version,
         ...input,
+        ...(step.namesOutside === true && { places: namedBy(ground, lifecycle, way) }),
         facts: { ...input.facts, ...vote },
       })
       await backgroundDone(world.application)

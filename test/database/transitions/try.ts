@@ -162,7 +162,8 @@ async function takeTwice(prepared: Prepared, step: Step, before: Before, copy: C
   const taken = { ...walked, facts: await real(ground, ground.lines[before.shape].branch, walked.facts) }
   const { input, after } = inputFor(lifecycle, step, copy.given, taken, right)
   const send = (facts: Facts | undefined, key: string) =>
-    world.call(right.actor, 'cases.take-step', { id: copy.id, version: copy.version, ...input, facts }, key)
+    world.call(right.actor, 'cases.take-step', { id: copy.id, version: copy.version, ...input, ...places, facts }, key)
+  const places = step.namesOutside === true ? { places: namedBy(ground, lifecycle, before) } : {}
   const ofBranch = step.vote?.body === 'branch'
   const vote = ofBranch ? { vote: counted(step, input.on, await votersOn(ground, before.shape, input.on)) } : {}
   const facts = { ...input.facts, ...vote }

@@ -7,11 +7,16 @@ import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import { type Level, levelTitles } from '#rules/lifecycle/levels.ts'
 import type { Lifecycle, Step } from '#rules/lifecycle/types.ts'
 
-/** Levels outside the own line: those the lifecycle names when it is opened, and the other end of a case the step opens elsewhere. */
+/** Levels outside the own line: those the lifecycle names when it is opened (or anew), and the other end of a case the step opens elsewhere. */
 export function outsideLevels(lifecycle: Lifecycle, step: Step): { level: Level; optional?: true }[] {
-  if (step.from.length === 0) return [...(lifecycle.outside ?? [])]
+  if (step.from.length === 0 || step.namesOutside === true) return [...(lifecycle.outside ?? [])]
   return opensElsewhere(lifecycle, step) ? [{ level: 'receiving-grassroots', optional: true }] : []
 }
+
+/** A level that must be named with the step and is not: a collective transfer without a receiver. */
+export const isUnnamed = (lifecycle: Lifecycle, step: Step, named: Record<string, OutsidePlace>): boolean =>
+  step.namesOutside === true &&
+  outsideLevels(lifecycle, step).some(({ level, optional }) => optional !== true && named[level] === undefined)
 
 /**
  * The refusal of the first place that does not fit, or null: the step asks for no such level, the organisation is not there or has ended, it

@@ -2,12 +2,12 @@
 import type { takeStep } from '#contract/cases.ts'
 import type { OutputOf, ParsedInputOf } from '#contract/operation.ts'
 import type { CommandContext } from '#kernel/context.ts'
-import { notFound, Refusal, Stale } from '#kernel/refusal.ts'
+import { notFound, Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { electorateFor, refusedBy, stepInput } from '#modules/cases/flow/ask.ts'
 import { refuseCards } from '#modules/cases/flow/cards-counted.ts'
 import { goOn } from '#modules/cases/flow/go-on.ts'
 import { withHanded } from '#modules/cases/flow/move-together.ts'
-import { refusePlaces } from '#modules/cases/flow/named-places.ts'
+import { isUnnamed, refusePlaces } from '#modules/cases/flow/named-places.ts'
 import { withPersons } from '#modules/cases/flow/persons.ts'
 import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
 import { withBefore } from '#modules/cases/flow/record-changes.ts'
@@ -45,6 +45,7 @@ export async function takeEntered(
   const whole = await withPlaceFacts(context, lifecycle, row.organisation_id, beside, input.places)
   const taken = take(lifecycle, given, whole, askerOf(context), await settingOf(context))
   if (!taken.ok) return refusedBy(taken.refusals)
+  if (isUnnamed(lifecycle, stepOf(lifecycle, input.step), input.places)) return refuse('cases.no-receiving-branch')
   const electorate = await electorateFor(context, stepOf(lifecycle, input.step), given, whole)
   if (electorate instanceof Refusal) return electorate
   const miscounted = await refuseCards(context, loaded, given, whole)

@@ -1,6 +1,6 @@
 // Moving the members of an organisation together on merger, split or dissolution: decision, list, signed hand-over, no personal papers (TRF-16,
 // TRF-17). The receiving end has a case of its own; everybody moves when it has received. Where none was named, it works on paper.
-import type { Actor, Condition, Lifecycle, PaperRef, Step } from '../types.ts'
+import type { Actor, Condition, FactSpec, Lifecycle, PaperRef, Step } from '../types.ts'
 import { counts, handed, handedNames, movingKind } from './collective-transfer-in.ts'
 import {
   at,
@@ -31,6 +31,24 @@ const handOver = {
 const bothSigned = confirm('bothSigned', 'Hai bên đã ký biên bản')
 const decided: PaperRef[] = ['move-decision', { code: 'central-consent', when: between }]
 const mover = decides('deciding')
+/** Whom they go to: as the organisation that is chosen says it. */
+const receiver: readonly FactSpec[] = [
+  flag('betweenProvinces', 'Giữa hai tỉnh hoặc hai đảng bộ trực thuộc Trung ương', {
+    fromPlace: { level: 'receiving-branch', gives: 'other-province' },
+  }),
+  choice(
+    'reach',
+    'Chuyển đến',
+    {
+      grassroots: 'Trong cùng đảng bộ cơ sở',
+      superior: 'Đảng bộ cơ sở khác cùng cấp trên trực tiếp',
+      province: 'Đảng bộ khác trong tỉnh',
+      elsewhere: 'Ngoài tỉnh',
+    },
+    { optional: true, fromPlace: { level: 'receiving-branch', gives: 'reach' } },
+  ),
+  text('newPlace', 'Tổ chức đảng nơi nhận', { fromPlace: { level: 'receiving-branch', gives: 'name' } }),
+]
 /** How far it goes; not said by cases of before, or where the other end works on paper. */
 const beyond: Condition = when('reach', 'superior', 'province', 'elsewhere')
 /** Seats that reach both ends: they alone decide what binds both, and move the record of everybody. Above one commune, the level above both. */
@@ -58,6 +76,7 @@ export const collectiveTransfer: Lifecycle = {
       title: 'Đã bàn giao, chờ nơi nhận xác nhận đã nhận đủ',
       papers: [...decided, '7-HSĐV', '01-TCĐ'],
     },
+    { code: 'returned', title: 'Nơi nhận đã trả lại danh sách', papers: decided },
     { code: 'recalling', title: 'Đã gọi về, chờ nơi nhận trả lời', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
     { code: 'received', title: 'Đã nhận đủ, chờ xác nhận hoàn tất', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
     { code: 'completed', title: 'Đã chuyển giao xong', end: 'done', papers: [...decided, '7-HSĐV', '01-TCĐ'] },
@@ -76,24 +95,7 @@ export const collectiveTransfer: Lifecycle = {
       from: [],
       to: 'proposed',
       actors: [grassroots, mover],
-      facts: [
-        movingKind,
-        flag('betweenProvinces', 'Giữa hai tỉnh hoặc hai đảng bộ trực thuộc Trung ương', {
-          fromPlace: { level: 'receiving-branch', gives: 'other-province' },
-        }),
-        choice(
-          'reach',
-          'Chuyển đến',
-          {
-            grassroots: 'Trong cùng đảng bộ cơ sở',
-            superior: 'Đảng bộ cơ sở khác cùng cấp trên trực tiếp',
-            province: 'Đảng bộ khác trong tỉnh',
-            elsewhere: 'Ngoài tỉnh',
-          },
-          { optional: true, fromPlace: { level: 'receiving-branch', gives: 'reach' } },
-        ),
-        text('newPlace', 'Tổ chức đảng nơi nhận', { fromPlace: { level: 'receiving-branch', gives: 'name' } }),
-      ],
+      facts: [movingKind, ...receiver],
       ruleIds: ['TRF-16', 'TRF-17'],
     },
     {
@@ -110,7 +112,7 @@ export const collectiveTransfer: Lifecycle = {
     {
       code: 'list',
       title: 'Lập danh sách, đối chiếu hồ sơ',
-      from: ['decided'],
+      from: ['decided', 'returned'],
       to: 'listed',
       actors: [grassroots, mover],
       makes: ['7-HSĐV'],
@@ -181,10 +183,23 @@ export const collectiveTransfer: Lifecycle = {
       title: 'Ghi nơi nhận trả lại danh sách',
       kind: 'return',
       from: ['sent', 'recalling'],
-      to: 'decided',
+      to: 'returned',
       actors: ['system'],
       ruleIds: ['TRF-17'],
       receives: 'collective.refused',
+    },
+    // The decision names both ends: for another receiver it is made anew, by whoever reaches that one too.
+    {
+      code: 'redirect',
+      title: 'Đề nghị nơi nhận khác',
+      kind: 'return',
+      from: ['returned'],
+      to: 'proposed',
+      actors: [grassroots, mover],
+      namesOutside: true,
+      voids: ['move-decision', 'central-consent', '7-HSĐV', '01-TCĐ'],
+      facts: [...receiver, reason],
+      ruleIds: ['TRF-17'],
     },
     {
       code: 'recall',
@@ -244,7 +259,7 @@ export const collectiveTransfer: Lifecycle = {
       code: 'cancel-decided',
       title: 'Thôi chuyển giao đã quyết định',
       kind: 'exit',
-      from: ['decided', 'listed'],
+      from: ['decided', 'returned', 'listed'],
       to: 'cancelled',
       // What binds both ends is given up by whoever decided it.
       actors: reachingBoth,
