@@ -137,7 +137,8 @@ function joinsBelow(cells: readonly Cell[] | undefined): boolean {
   if (texts.some((cell) => typeof cell !== 'string')) return false
   const known = texts.filter((cell) => {
     const key = wordKey(anyText(cell))
-    if (PART_LEAVES.test(key)) return true
+    // "Công nhận" under "Vào Đảng" is a day, "Công nhân" of a first row a worker.
+    if (PART_LEAVES.test(key) || /^(?:ngày )?công nhận$/iu.test(anyText(cell).normalize('NFC').trim())) return true
     const found = headingFacts(String(cell))
     return found.coverage >= 0.7 && found.facts.length > 0 && !namesOrganisation(String(cell))
   })
@@ -182,7 +183,7 @@ function headingPaths(
   return borrowParents(paths, rows, covering, top, bottom)
 }
 
-const CHILD_LEAF = /^(?:ngay|thang|nam|ng|thg|th|nu|so|ngay cap|noi cap)$/
+const CHILD_LEAF = /^(?:ngay|thang|nam|ng|thg|th|nu|so|ngay cap|noi cap|cong nhan)$/
 
 function borrowParents(
   paths: Map<number, string[]>,

@@ -58,6 +58,8 @@ export function factsOfPath(path: HeadingPath, siblings: readonly string[]): rea
     const weak = own.facts.length === 1 && ['ordinal', 'surname', 'givenName'].includes(own.facts[0] ?? '')
     if (!weak || above.length === 0 || above.includes('fullName')) return own.facts
   }
+  // "Vào Đảng: Kết nạp | Công nhận".
+  if (aboveDate === 'admittedOn' && /^(?:ngay )?(?:duoc )?cong nhan$/.test(key)) return ['officialOn']
   const joined = headingFacts(path.join(' '))
   if (joined.facts.length > 0 && joined.coverage >= ENOUGH && own.facts.length === 0) {
     return joined.facts.length > 1 && above.length > 0 ? above : joined.facts

@@ -16,7 +16,7 @@ const PHRASES: Record<string, string> = {
     'ten goi khac, ten thuong dung, ten thuong goi, bi danh, ten khac, ho ten khac, ho va ten khac, ho va ten thuong dung, ho ten thuong dung, ten dang dung',
   gender: 'gioi tinh, gioi, gt, phai, phai tinh, g tinh, nam nu, gioi tinh nam nu, sex, gender',
   birthDate:
-    'ngay thang nam sinh, ngay sinh, nam sinh, sinh ngay, sinh nam, sinh ngay thang nam, thang nam sinh, ngay thang sinh, ntns, ngay thang ns, n sinh, ng sinh, ngay thang nam s, sinh, date of birth, dob, ns',
+    'ngay thang nam sinh, ngay sinh, nam sinh, sinh ngay, sinh nam, sinh ngay thang nam, thang nam sinh, ngay thang sinh, ntns, ngay thang ns, n sinh, ng sinh, ngay thang nam s, sinh, ngay sanh, nam sanh, ngay thang nam sanh, date of birth, dob, ns',
   birthPlace: 'noi sinh, noi dang ky khai sinh, noi dk khai sinh, noi dkks, noi khai sinh',
   ethnicity: 'dan toc, dtoc, d toc, dan toc thieu so, thanh phan dan toc',
   religion: 'ton giao, tgiao, t giao, tg',
@@ -38,7 +38,7 @@ const PHRASES: Record<string, string> = {
     'ngay quyet dinh ket nap, ngay qd ket nap, ngay qd, ngay quyet dinh, qd ket nap, quyet dinh ket nap, ngay qdkn, qdkn, ngay ra quyet dinh',
   youthUnionOn: 'ngay vao doan, vao doan, n vao doan, ngay vao doan tncs ho chi minh, ngay ket nap doan',
   branch:
-    'chi bo, ten chi bo, chi bo dang sinh hoat, dang sinh hoat tai chi bo, chi bo sinh hoat, sinh hoat chi bo, to chuc dang, ten to chuc dang, to chuc dang dang sinh hoat, dang sinh hoat tai, noi sinh hoat, noi sinh hoat dang, don vi sinh hoat, don vi sinh hoat dang, sinh hoat tai, sinh hoat tai chi bo, thuoc chi bo, chi dang bo, cb, chi bo truc thuoc, noi dang sinh hoat, chi bo noi sinh hoat, chi bo sh, dang sh tai cb, dang sh tai chi bo, sh tai cb, sh tai chi bo, sh tai, noi sh, noi sh dang, dang bo chi bo, chi bo dang bo, sinh hoat dang tai, to chuc dang noi sinh hoat, ten tcd, tcd, don vi truc thuoc',
+    'chi bo, c bo, ch bo, ten chi bo, chi bo dang sinh hoat, dang sinh hoat tai chi bo, chi bo sinh hoat, sinh hoat chi bo, to chuc dang, ten to chuc dang, to chuc dang dang sinh hoat, dang sinh hoat tai, noi sinh hoat, noi sinh hoat dang, don vi sinh hoat, don vi sinh hoat dang, sinh hoat tai, sinh hoat tai chi bo, thuoc chi bo, chi dang bo, cb, chi bo truc thuoc, noi dang sinh hoat, chi bo noi sinh hoat, chi bo sh, dang sh tai cb, dang sh tai chi bo, sh tai cb, sh tai chi bo, sh tai, noi sh, noi sh dang, dang bo chi bo, chi bo dang bo, sinh hoat dang tai, to chuc dang noi sinh hoat, ten tcd, tcd, don vi truc thuoc',
   partyGroup: 'to dang',
   hometown: 'que quan, que, nguyen quan, qquan, q quan, que goc, quequan',
   residence:
@@ -78,6 +78,12 @@ for (const [fact, phrases] of Object.entries(PHRASES)) {
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, fact: fact as ColumnFact }])
   }
 }
+/** Long enough that one letter more, less or other is a slip of the typist and no other word. */
+const LONG = 10
+const longPhrases: { key: string; fact: ColumnFact }[] = []
+for (const list of byFirstWord.values())
+  for (const { words, fact } of list)
+    if (words.join(' ').length >= LONG) longPhrases.push({ key: words.join(' '), fact })
 for (const list of byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length)
 
 // Letters that mean something only in their own spelling: DT is dân tộc, ĐT điện thoại; Ho is a surname's heading, Hộ is not.
@@ -180,6 +186,24 @@ export function scanHeading(text: string, linesPart = true): { facts: ColumnFact
   return { facts: useful(facts, text), coverage: total === 0 ? 0 : covered / total }
 }
 
+/** Whether one word becomes the other by one letter more, less or other. */
+function oneLetterApart(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (long.length - short.length > 1) return false
+  let same = 0
+  while (same < short.length && short[same] === long[same]) same++
+  return short.slice(long.length === short.length ? same + 1 : same) === long.slice(same + 1)
+}
+
+/** What a whole heading means that is a letter away from a long one: "Ngày tháng năm sin". Null when it may be two things. */
+function mistyped(text: string): ColumnFact | null {
+  const key = headingWords(text, false).join(' ')
+  if (key.length < LONG - 1 || key.length > 60) return null
+  const facts = new Set(longPhrases.filter((phrase) => oneLetterApart(key, phrase.key)).map(({ fact }) => fact))
+  const [fact] = facts
+  return facts.size === 1 && fact !== undefined ? fact : null
+}
+
 // Small contradictions inside one heading: "Họ và tên khai sinh / Tên khai sinh", "CMND/CCCD", "Dân tộc (ĐT)".
 function useful(facts: ColumnFact[], text: string): ColumnFact[] {
   let kept = facts
@@ -224,5 +248,8 @@ export function headingFacts(text: string): { facts: ColumnFact[]; coverage: num
   if (/^\s*\S+(?:\s*\n\s*\S+)+\s*$/.test(text)) return joined
   const byLines = scanWithoutAside(text, true)
   if (byLines.facts.length > 1) return byLines
-  return joined.facts.length > 0 ? joined : byLines
+  if (joined.facts.length > 0) return joined
+  if (byLines.facts.length > 0) return byLines
+  const meant = mistyped(text)
+  return meant === null ? byLines : { facts: [meant], coverage: 1 }
 }

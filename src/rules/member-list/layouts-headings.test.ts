@@ -277,3 +277,13 @@ layout(
     return d
   })(),
 )
+
+layout(
+  'the day of recognition under the heading of both days, and a heading mistyped by a letter',
+  ['name', 'gender', 'birth', 'admitted', 'official', 'branch'],
+  start()
+    .head('TT|Họ tên|Giới tính|Ngày tháng năm sin|Tổ chức đảg|Vào Đảng|')
+    .merge(5, 6)
+    .head('|||||Kết nạp|Công nhận')
+    .each((d, p, i) => d.person(p, i + 1, p.name, nam(p), dmy(p.birth), p.branch, dmy(p.admitted), dmy(p.official))),
+)
