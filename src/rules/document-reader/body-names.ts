@@ -137,7 +137,7 @@ const PLACE_WORD = /^(?:xã|phường|thôn|bản|buôn|khu phố|thị trấn|�
 
 /** What only goes on with the name before it: "các phòng, đơn vị", "chi bộ khu phố, cơ quan, trường học". */
 const BARE =
-  /^(?:cơ quan|đơn vị|trường học|doanh nghiệp|địa phương|khu phố|thôn|ban|phòng|khoa|trung tâm|viện|trạm|tổ|đội)$/u
+  /^(?:cơ quan|đơn vị|trường học|doanh nghiệp|địa phương|khu phố|thôn|ban|phòng|khoa|trung tâm|viện|trạm|tổ|đội|ban, ngành|ngành|ban, ngành, đoàn thể)$/u
 const OF_BARE =
   /(?:(?:^|\s)(?:các (?:phòng|ban|khoa|sở|ngành|tổ|đội|trạm)|cơ quan|đơn vị|khu phố|thôn|trường học|doanh nghiệp|địa phương)|, (?:phòng|khoa|trung tâm|viện|trạm))$/u
 

@@ -3,7 +3,7 @@ import type { FoundTime } from './time-parts.ts'
 
 /** Behind what comes again, the days it comes on, in brackets: "định kỳ 6 tháng (trước ngày 15/6 và 15/12)". */
 const ITS_DAYS =
-  /^\s*\((?:(?:trước|chậm nhất|muộn nhất|vào|xong|gửi|là|các|ngày|và|hằng năm|hàng năm|tháng|quý|\d{1,2}(?:\s*[/-]\s*\d{1,2})?|[,;])\s*){2,16}\)/u
+  /^\s*\((?:(?:trước|chậm nhất|muộn nhất|vào|xong|gửi|là|các|ngày|và|cuối|đầu|của|sau|hằng năm|hàng năm|tháng|quý|\d{1,2}(?:\s*[/-]\s*\d{1,2})?|[,;])\s*){2,16}\)/u
 
 const isRepeated = ({ kind, norm }: FoundTime): boolean => kind === 'periodic' && norm !== 'year-end'
 

@@ -23,6 +23,8 @@ test.each([
   'Những năm qua, công tác phát triển đảng viên có nhiều chuyển biến.',
   'Tuy nhiên, việc tạo nguồn ở nhiều nơi còn chậm.',
   '6 giờ 30: tập trung tại hội trường.',
+  'Thông qua Báo cáo kiểm điểm của Ban Chấp hành Đảng bộ xã lâm thời.',
+  'Đại hội kêu gọi toàn thể đảng viên đoàn kết, thi đua thực hiện Nghị quyết.',
   'Thông qua nhiệm vụ năm 2026 với các nội dung chủ yếu sau:',
   'Thông qua Đề án phát triển đảng viên (có Đề án kèm theo).',
   '7h30 - 8h00: đón đại biểu.',

@@ -6,7 +6,7 @@ import { clausesOf, sentencesOf } from './sentences.ts'
 
 /** Sentences that close or ground a document, or agree to something, and oblige nobody. */
 const OBLIGES_NOBODY = latin(
-  /^(?:trên đây|ban hành kèm theo|(?:thành phần )?hồ sơ (?:bao )?gồm|thành lập (?:tổ(?! chức)|ban|hội đồng)(?!\p{L})|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế|quy định|quy trình|đề án|thông báo|công văn) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị)/iu,
+  /^(?:trên đây|(?:đại hội|hội nghị|ban chấp hành|ban thường vụ)[^.;,]{0,60}\s(?:kêu gọi|tin tưởng)(?!\p{L})|ban hành kèm theo|(?:thành phần )?hồ sơ (?:bao )?gồm|thành lập (?:tổ(?! chức)|ban|hội đồng)(?!\p{L})|\(?đính kèm|\(?kèm theo|(?:kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|chương trình(?: hành động| công tác)?|hướng dẫn|quy chế|quy định|quy trình|đề án|thông báo|công văn) (?:này )?(?:được|có hiệu lực|phổ biến|thay thế)|nơi nhận|kính đề nghị|trân trọng|xét |theo đề nghị)/iu,
 )
 
 /** What a conclusion opens with before it gives work, or instead of it. */
@@ -49,6 +49,8 @@ const isGround = (text: string): boolean =>
   /^căn cứ\s/iu.test(text) && (/[;,]$/.test(text) || subjectAnywhere(text, 0).length === 0)
 
 /** "Thông qua Đề án … với các nội dung sau:": what a resolution passes; "thông qua kiểm tra, kịp thời …" is a way of doing something. */
+const PASSES_PAPER =
+  /^thông qua (?:các )?(?:Báo cáo|Đề án|Chương trình|Kế hoạch|Nghị quyết|Quy chế|Phương án|Danh mục|Tờ trình|Điều lệ|Văn kiện)\s(?:(?!,\s+(?:kịp thời|đồng thời|nhằm|để|từ đó|qua đó)\s)[^;]){3,300}\.?$/u
 const PASSES = latin(
   /^thông qua\s(?:\p{Lu}\p{Ll}+\s|(?:nhiệm vụ|chủ trương|danh mục|phương án|mục tiêu|nội dung|các nội dung|các chỉ tiêu|toàn văn)\s)[^;]{3,260}(?::|kèm theo[^.;]{0,60}\.?|\)\.?)$/u,
 )
@@ -83,7 +85,7 @@ const isBackground = (text: string): boolean => BACKGROUND.test(text) && !OBLIGE
 
 export const isClosing = (text: string): boolean =>
   (OBLIGES_NOBODY.test(text) && !(/^[^.;]{0,60}\scó hiệu lực/iu.test(text) && goesOnWithWork(text))) ||
-  PASSES.test(text.charAt(0).toLowerCase() + text.slice(1)) ||
+  [PASSES, PASSES_PAPER].some((passes) => passes.test(text.charAt(0).toLowerCase() + text.slice(1))) ||
   AT_AN_HOUR.test(text) ||
   (PAID_BY.test(text) && subjectAnywhere(text, 0).length === 0) ||
   STANDS_IN_ANNEX.test(text) ||

@@ -17,6 +17,8 @@ test.each<[string, number[]]>([
 
 test.each<[string, number[]]>([
   ['Phấn đấu trên 60% doanh nghiệp có từ 50 lao động trở lên có tổ chức đảng.', [60]],
+  ['Tặng quà 15 gia đình, mỗi suất 500.000đ.', [15, 500_000]],
+  ['Thành phần: mỗi đơn vị cử 01 đội tham gia.', [1]],
   ['Giải quyết dứt điểm 02 vụ khiếu nại; thực hiện điểm 3 của kế hoạch.', [2]],
   ['Liên hệ 27 biểu hiện suy thoái, xếp loại theo 04 mức.', []],
   ['Sắp xếp chi bộ có dưới 5 đảng viên.', []],

@@ -50,7 +50,7 @@ const ORDINAL = latin(
   /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|(?<!(?:dứt|trọng|thí|địa|thời|quan|ưu|khuyết|nhược|đặc|tâm|cao|kiểm|chấm) )điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao|nâng|cung) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|bản|đợt|khối|nghị quyết|chi bộ|quản lý dự án|khu vực|quân khu|(?:tiểu|trung|sư|lữ|binh) đoàn|đại đội|hải đội|ngày|tháng|năm|quý)\s*$/iu,
 )
 const UNIT = latin(
-  /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu,
+  /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|đ|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu,
 )
 
 export const asNumber = (text: string): number => Number(text.replace(/\.(?=\d{3})/g, '').replace(',', '.'))
@@ -253,6 +253,25 @@ export interface Numbers {
   implied: { text: string; line: number; at: Span; value: string }[]
   /** Of figures, for sums. */
   counted: FoundNumber[]
+}
+
+/** The number of a cell that says how many there are to be, with its unit or without. */
+export function readCount(run: Run, ruler: Ruler): TargetAnswer[] {
+  const [only, other] = findNumbers(run.text, [])
+  if (only === undefined || other !== undefined || only.isWhole) return []
+  const { from, to, value, upper, unit, op } = only
+  return [
+    {
+      text: run.text.slice(from, to),
+      line: ruler.lineAt(run.places[from] ?? 0),
+      at: ruler.in(run, from, to),
+      value: upper === null ? value : [value, upper],
+      unit,
+      op,
+      subject: subjectOf(run.text, only),
+      period: null,
+    },
+  ]
 }
 
 /** What the numbers of one paragraph mean: targets where work is given, figures where something is reported. */

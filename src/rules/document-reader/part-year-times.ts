@@ -44,6 +44,11 @@ const IN_WORDS: Readonly<Record<string, number>> = { ba: 3, sáu: 6, chín: 9 }
 const monthsOf = (printed: string): number => IN_WORDS[printed.toLowerCase()] ?? Number(printed)
 const firstMonths = (year: number, months: number): string => `${isoDate(year, 1, 1)}/${lastOf(year, months)}`
 
+/** "thu ngân sách 10 tháng đạt 92%": so many months of the year have gone. */
+const GONE = latin(
+  /(?<![\p{L}\d/.,])(?<!(?:sau|trước|mỗi|trong|kỳ|từ)\s)(0?[2-9]|1[01])\s+tháng(?=\s+(?:ước\s+)?đạt\s)/giu,
+)
+
 /** "9 tháng" by itself, where it counts no length and comes not again and again. */
 const BARE = latin(
   /(?<![\p{L}\d/.,])(?<!(?:định kỳ|mỗi|trước|sau|hằng|hàng|dưới|trên|đủ|nhất|từ|hạn|vòng|quá|tối đa|cách|khoảng|trong|gần|hơn|báo cáo)\s)(?:0?[369]|ba|sáu|chín)\s+tháng(?!\p{L}|\s*(?:\/|\(|một|0?1(?!\d)|lần|tuổi|đầu|cuối|trở|sau|trước|liên tục|tới|tiếp|và năm|,\s*(?:và\s+)?(?:cả\s+)?năm|\d|-|–))/giu,
@@ -68,11 +73,13 @@ export function barePartsOfYear(
   year: YearOf,
   found: readonly { from: number; to: number }[],
 ): FoundTime[] {
-  if (year === null || named.size === 0) return []
-  return [...text.matchAll(BARE)].flatMap(({ index: from, 0: printed }) => {
+  if (year === null) return []
+  const gone = [...text.matchAll(GONE)].map(({ 1: printed = '' }) => monthsOf(printed))
+  const all = [...(named.size === 0 ? [] : text.matchAll(BARE)), ...text.matchAll(GONE)]
+  return [...new Map(all.map((one) => [one.index, one])).values()].flatMap(({ index: from, 0: printed }) => {
     const to = from + printed.length
     const months = monthsOf(printed.split(/\s/)[0] ?? '')
-    if (!named.has(months) || found.some((one) => from < one.to && one.from < to)) return []
+    if (!(named.has(months) || gone.includes(months)) || found.some((one) => from < one.to && one.from < to)) return []
     return [{ from, to, kind: 'period' as const, norm: firstMonths(year, months), damaged: false }]
   })
 }

@@ -65,7 +65,7 @@ function framedBy({ title, run }: Section): Purpose | null {
   const opening = title === '' ? /^([^.:;]{3,40}):\s/u.exec(run.text)?.[1] : undefined
   if (opening === undefined) return null
   const key = searchKey(opening)
-  return FRAME.test(key) ? 'facts' : /^(?:cac )?chi tieu\b/.test(key) ? 'targets' : null
+  return FRAME.test(key) ? 'facts' : /^(?:(?:cac )?chi tieu|muc tieu)\b/.test(key) ? 'targets' : null
 }
 
 /** "IV. Kinh phí", "3. Hình thức, thời lượng". */

@@ -5,7 +5,7 @@ import { isReporting } from './document-kinds.ts'
 import { latin } from './letters.ts'
 import { isClosing, isIndicator, isStatement, tellsPast } from './no-work.ts'
 import { type NumberTable, readNumberTable } from './number-tables.ts'
-import { type FigureAnswer, readNumbers, type TargetAnswer } from './numbers.ts'
+import { type FigureAnswer, readCount, readNumbers, type TargetAnswer } from './numbers.ts'
 import { barePartsOfYear } from './part-year-times.ts'
 import { framesWork, isFraming, type Purpose, purposeOf, tellsWhen } from './purposes.ts'
 import type { Placed, Section } from './sections.ts'
@@ -73,6 +73,9 @@ const monthOf = (section: Section | null): number | null =>
 
 const isShareWanted = (text: string): boolean => /^(?:bảo đảm|đảm bảo|phấn đấu)\s[^.;]{0,60}\d\s*%/iu.test(text)
 
+const SENDS_SO_MANY =
+  /^(?:thành phần|số lượng|đối tượng|quy mô)[^:.;]{0,40}:\s[^.;]{0,60}?(?:mỗi|từng)\s[^.;]{2,50}?\s(?:cử|đăng ký|bố trí|chọn|thành lập)\s+(?:ít nhất\s+|từ\s+)?\d/iu
+
 /** Whether a section stands under what a path names, or beside it in the same list. */
 const isUnder = (section: { path: string; parent: { path: string } | null } | null, path: string): boolean =>
   section !== null && path !== '' && (section.path.startsWith(`${path}.`) || section.parent?.path === path)
@@ -113,12 +116,18 @@ export function readRow(one: Placed, row: Row, ground: Ground, findings: Finding
   const ofGroup = heading === null ? [] : timesAhead(heading.text, [], year, signed)
   if (heading !== null && row.group?.isFirst)
     for (const time of ofGroup) findings.deadlines.push(answerTime(heading, time, 'deadline', ruler))
-  findings.tasks.push(rowTask(one, row, [times, inWork, ofGroup].find((some) => some.length > 0) ?? [], ruler))
   // What stands in the cell of the work binds only where no other cell says when.
-  const strength = times.length > 0 ? 'adverb' : 'deadline'
-  for (const time of inWork) findings.deadlines.push(answerTime(run, time, strength, ruler))
+  const about = { purpose: 'work' as const, isHeading: false, docType: ground.docType, date: signed }
+  const said = inWork.map((time) => {
+    const strength = strengthOf(run.text, time, about)
+    return { ...time, strength: times.length > 0 && strength === 'deadline' ? ('adverb' as const) : strength }
+  })
+  const binding = said.filter(({ strength }) => strength === 'deadline')
+  findings.tasks.push(rowTask(one, row, [times, binding, ofGroup].find((some) => some.length > 0) ?? [], ruler))
+  for (const time of said) findings.deadlines.push(answerTime(run, time, time.strength, ruler))
   const taken = [...citedIn(run, ground), ...placesOf(inWork)]
   findings.targets.push(...readNumbers(run, taken, 'work', ruler).targets)
+  if (row.count.length > 0) findings.targets.push(...readCount(runOf(source, row.count), ruler))
 }
 
 /** A table of figures tells what was counted in a report, whatever heading it stands under, and elsewhere what is to be reached. */
@@ -181,7 +190,12 @@ export function readParagraph(one: Placed, place: number, ground: Ground, findin
   for (const time of times) findings.deadlines.push(answerTime(run, time, time.strength, ruler))
   if (!isHeading) {
     // A share to be kept stands among the demands of a plan as well: "Bảo đảm 100% đảng viên được học tập".
-    const isWanted = purpose === 'facts' && section !== null && !isReporting(docType) && isShareWanted(run.text)
+    // Of those who are to come each sends so many: "Thành phần: mỗi đơn vị cử 01 đội".
+    const isWanted =
+      purpose === 'facts' &&
+      section !== null &&
+      !isReporting(docType) &&
+      (isShareWanted(run.text) || SENDS_SO_MANY.test(run.text))
     const numbers = readNumbers(run, [...cited, ...placesOf(times)], isWanted ? 'targets' : purpose, ruler)
     findings.targets.push(...numbers.targets)
     findings.impliedTargets.push(...numbers.implied)

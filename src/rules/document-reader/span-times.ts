@@ -23,6 +23,17 @@ export const SPANS: readonly Shape[] = [
     ),
     read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
   },
+  // "trước Tết Nguyên đán 2026": the day of the lunar year is nobody's to reckon here.
+  {
+    pattern: regular(
+      `(?:hoàn thành\\s+|xong\\s+)?trước\\s+(?<what>tết\\s+(?:nguyên đán|dương lịch|trung thu|cổ truyền)(?:\\s+(?!năm)\\p{L}+\\s\\p{L}+(?=\\s+(?:năm\\s+)?(?:19|20)\\d{2}))?)(?:\\s+(?:năm\\s+)?(?<y1>(?:19|20)\\d{2}))?`,
+    ),
+    read: ({ what = '', y1 }) => ({
+      kind: 'before',
+      norm:
+        /dương lịch$/iu.test(what) && y1 !== undefined ? `${y1}-01-01` : `${what}${y1 === undefined ? '' : ` ${y1}`}`,
+    }),
+  },
   // "Thẩm tra, xác minh: 15 ngày làm việc kể từ ngày nhận báo cáo"
   {
     pattern: regular(`${COUNT}\\s*,?\\s+(?:tính\\s+|kể\\s+){0,2}từ\\s+(?:khi|ngày|lúc|thời điểm)(?!\\s*\\d|\\p{L})`),

@@ -85,3 +85,41 @@ test('a row parted by bars may be broken by the width of the page', () => {
     [['Văn phòng'], [], ['2025-12-31']],
   ])
 })
+
+const tableRead = (...rows: string[][]) =>
+  readDocument(
+    ['Xã Tân An, ngày 08 tháng 01 năm 2026', 'KẾ HOẠCH', 'công tác', '-----', 'I. NỘI DUNG']
+      .concat(rows.map((row) => row.join('\t')))
+      .join('\n'),
+  )
+
+test('courses are held, each for so many and at its time', () => {
+  const { tasks, targets, figures } = tableRead(
+    ['STT', 'Lớp', 'Đối tượng', 'Số lượng', 'Thời gian'],
+    ['1', 'Bồi dưỡng nhận thức về Đảng', 'Quần chúng', '120', 'Tháng 4/2026'],
+    ['2', 'Bồi dưỡng đảng viên mới', 'Đảng viên dự bị', '85 người', 'Quý III/2026'],
+  )
+  expect(tasks.map(({ text, due }) => [text, due])).toEqual([
+    ['Bồi dưỡng nhận thức về Đảng', ['2026-04-30']],
+    ['Bồi dưỡng đảng viên mới', ['2026-09-30']],
+  ])
+  expect(targets.map(({ value }) => value)).toEqual([120, 85])
+  expect(figures).toEqual([])
+})
+
+test('a remark may say when, and what work is about is no term of it', () => {
+  const { tasks, deadlines } = tableRead(
+    ['STT', 'Nội dung', 'Chủ trì', 'Ghi chú'],
+    ['', 'Quý I', '', ''],
+    ['1', 'Đánh giá công tác năm 2025', 'Văn phòng', ''],
+    ['2', 'Sơ kết công tác 6 tháng đầu năm', 'Văn phòng', 'Mời cấp trên'],
+    ['3', 'Xếp loại đảng viên', 'Ban Tổ chức', 'Xong trước 05/12'],
+  )
+  expect(tasks.map(({ due }) => due)).toEqual([['2026-03-31'], ['2026-03-31'], ['<2026-12-05']])
+  expect(deadlines.map(({ norm, strength }) => [norm, strength])).toEqual([
+    ['2026-03-31', 'deadline'],
+    ['2025', 'reporting'],
+    ['2026-01-01/2026-06-30', 'adverb'],
+    ['2026-12-05', 'deadline'],
+  ])
+})

@@ -16,13 +16,17 @@ export interface Row {
   rest: readonly Line[]
   /** The line over a group of rows that says when all of them are due: "Tháng 10/2025"; told with the first of them. */
   group?: { start: number; end: number; isFirst: boolean }
+  /** How many there are to be of what the row is about. */
+  count: readonly { start: number; end: number }[]
 }
 
-type Column = 'number' | 'work' | 'lead' | 'coop' | 'time' | 'other'
+type Column = 'number' | 'work' | 'lead' | 'coop' | 'time' | 'count' | 'remark' | 'other'
 
 const HEADINGS: readonly [RegExp, Column][] = [
   [/^(?:tt|stt|số tt|số thứ tự)$/iu, 'number'],
   [/phối hợp|ai giúp/iu, 'coop'],
+  [latin(/^(?:số lượng|số người|số học viên|số đại biểu|sĩ số)(?!\p{L})/iu), 'count'],
+  [/^ghi chú$/iu, 'remark'],
   [
     /chủ trì|phụ trách|thực hiện chính|đơn vị thực hiện|cơ quan thực hiện|người thực hiện|đơn vị chủ|lãnh đạo chỉ đạo|phân công|tham mưu|ai làm/iu,
     'lead',
@@ -31,11 +35,19 @@ const HEADINGS: readonly [RegExp, Column][] = [
   [/nội dung|nhiệm vụ|công việc|tên việc|việc|hoạt động|giải pháp|biện pháp/iu, 'work'],
 ]
 
+const HELD = latin(
+  /^(?:tên )?(?:lớp|khóa|khoá|chuyên đề|chủ đề|hội nghị|cuộc|sự kiện|đề án|dự án|công trình|văn bản)(?!\p{L})/iu,
+)
+/** A remark that says when: "Xong trước 05/12". */
+const SAYS_WHEN = /^(?:xong|hoàn thành|trước|chậm nhất|trong|hạn|tháng|quý|ngày)\s.*\d/iu
+
 const columnOf = (text: string): Column => HEADINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'other'
 
 /** The columns a heading names; null where it is no heading of a table of work. */
 function columnsOf(cells: readonly string[]): Column[] | null {
   const columns = cells.map(columnOf)
+  // "STT | Lớp | Đối tượng | Thời gian": what is held and when.
+  if (!columns.includes('work') && columns.includes('time') && HELD.test(cells[1] ?? '')) columns[1] = 'work'
   return columns[0] === 'number' && columns.includes('work') && columns.length >= 3 ? columns : null
 }
 
@@ -64,7 +76,16 @@ function lineOf(cells: readonly (readonly Cell[])[], columns: readonly Column[],
   }))
   return work === undefined
     ? null
-    : { ...work, row: { lead: said('lead'), coop: said('coop'), time: at('time'), rest } }
+    : {
+        ...work,
+        row: {
+          lead: said('lead'),
+          coop: said('coop'),
+          time: at('time').length > 0 ? at('time') : at('remark').filter(({ text }) => SAYS_WHEN.test(text)),
+          count: at('count'),
+          rest,
+        },
+      }
 }
 
 const single = (cells: readonly (Cell | null)[]): Cell[][] => cells.map((cell) => (cell === null ? [] : [cell]))
@@ -272,7 +293,9 @@ function downAt(lines: readonly Line[], at: number): FoundTable | null {
       : fitted(stacked(lines.slice(next, stop)), columns)
     const model = lines[next]
     // An empty cell leaves no line: only remarks at the end may be wanting.
-    const fits = cells.length === columns.length || (cells.length === columns.length - 1 && columns.at(-1) === 'other')
+    const fits =
+      cells.length === columns.length ||
+      (cells.length === columns.length - 1 && /^(?:other|remark)$/.test(columns.at(-1) ?? ''))
     const row = model === undefined || !fits ? null : lineOf(cells, columns, model)
     if (row === null) break
     rows.push(row)

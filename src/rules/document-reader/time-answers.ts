@@ -171,6 +171,7 @@ export function strengthOf(
   if (place.purpose === 'facts') return 'adverb'
   // "có hiệu lực kể từ ngày ký" is no term of anybody's.
   if (time.kind === 'from' && /có hiệu lực(?: thi hành)?$/iu.test(before(text, time))) return 'adverb'
+  if (/^nhiệm kỳ/iu.test(text.slice(time.from, time.to))) return 'adverb'
   // "II. NHIỆM VỤ QUÝ II" sets the time of all that stands under it.
   return place.isHeading || !isBare(text, time, place.date === null ? Number.NaN : Number(place.date.slice(0, 4)))
     ? 'deadline'

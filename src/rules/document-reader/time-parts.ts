@@ -98,7 +98,7 @@ export const regular = (source: string): RegExp =>
 
 /** Every expression of time holds one of these. */
 export const TIMELY =
-  /ngày|tháng|quý|năm|tuần|định k|thường xuyên|khi|theo|lần|giờ|(?:19|20)\d\d|\d\s*\/\s*\d|\d[.-]\d{1,2}[.-]\d|(?:trước|nhất|hết|đến|hạn)[^\d]{1,12}\d{1,2}-\d/
+  /ngày|tháng|quý|năm|tuần|định k|thường xuyên|khi|theo|lần|giờ|tết|(?:19|20)\d\d|\d\s*\/\s*\d|\d[.-]\d{1,2}[.-]\d|(?:trước|nhất|hết|đến|hạn)[^\d]{1,12}\d{1,2}-\d/
 
 const MONTHS = ['giêng', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai']
 /** "tháng chín/2025", "tháng Mười một": in words a month is one before its year, or by its capital. */

@@ -53,6 +53,18 @@ test.each<[string, [string, string | null, string][]]>([
   ['Xác minh: 15 ngày làm việc kể từ ngày nhận báo cáo.', [['within', '15 ngày làm việc', 'deadline']]],
   ['Quy chế có hiệu lực kể từ ngày thông qua.', [['from', 'ngày thông qua', 'adverb']]],
   ['Nộp trong 10 ngày kể từ ngày thông qua.', [['within', '10 ngày', 'deadline']]],
+  ['Họp mặt Ngày Nhà giáo Việt Nam 20/11.', [['by', '2025-11-20', 'deadline']]],
+  [
+    'Báo cáo sơ kết 15/12, tổng kết 15/6.',
+    [
+      ['by', '2025-12-15', 'deadline'],
+      ['by', '2026-06-15', 'deadline'],
+    ],
+  ],
+  ['Tổng kết 15/20 chi bộ.', []],
+  ['Chỉnh trang đường hoa trước Tết Dương lịch 2026.', [['before', '2026-01-01', 'deadline']]],
+  ['Chỉnh trang đường hoa trước Tết Nguyên đán.', [['before', 'Tết Nguyên đán', 'deadline']]],
+  ['Định kỳ hằng quý (trước ngày 15 tháng cuối quý) báo cáo.', [['periodic', 'quarterly', 'deadline']]],
   ['Mít tinh kỷ niệm Ngày thành lập Đoàn (26/3).', [['by', '2026-03-26', 'deadline']]],
   ['Ủy ban báo cáo Hội đồng nhân dân tại kỳ họp cuối năm.', [['periodic', 'year-end', 'deadline']]],
   ['Chi bộ báo cáo trước 31-12.', [['before', '2025-12-31', 'deadline']]],
@@ -120,6 +132,9 @@ test('months from the start of the year in short, where the document speaks of t
     ['9 tháng', '2025-01-01/2025-09-30', 'reporting'],
     work,
   ])
+  expect(reported('Thu ngân sách 8 tháng đạt 76%.').slice(2, -1)).toEqual([
+    ['8 tháng', '2025-01-01/2025-08-31', 'reporting'],
+  ])
   expect(reported('Xét kết nạp sau 9 tháng thử thách; 9 tháng/2024 kết nạp 10 đảng viên.').slice(2, -1)).toEqual([
     ['sau 9 tháng', '9 tháng', 'reporting'],
     ['9 tháng/2024', '2024-01-01/2024-09-30', 'reporting'],
@@ -133,4 +148,9 @@ test('the day of a law in the grounds is no time', () => {
     read('Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; Luật Ngân sách ngày 25/6/2015;'),
   ).toEqual([])
   expect(read('Căn cứ Luật Đất đai, Đảng ủy hoàn thành việc này trước ngày 25/6/2026.')).toHaveLength(1)
+})
+
+test('a term of office in a heading binds nothing', () => {
+  const text = ['KẾ HOẠCH', 'công tác', '-----', 'I. NHIỆM VỤ NHIỆM KỲ 2025 - 2030', '1. Mở lớp.'].join('\n')
+  expect(readDocument(text).deadlines.map(({ norm, strength }) => [norm, strength])).toEqual([['2025/2030', 'adverb']])
 })

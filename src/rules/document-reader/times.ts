@@ -152,6 +152,13 @@ const SHAPES: readonly Shape[] = [
     pattern: regular(`(?<=ngày\\s[^.;:()\\d]{3,80}\\(\\s*)${DAY('1')}(?=\\s*\\))`),
     read: (groups, year) => by(day(groups, '1', year)),
   },
+  // "Ngày Nhà giáo Việt Nam 20/11"; "báo cáo sơ kết 15/6, tổng kết 15/12".
+  {
+    pattern: regular(
+      `(?:(?<=ngày\\s(?:phụ nữ|quốc tế|nhà giáo|thành lập|truyền thống|hội|thầy thuốc|thương binh|giải phóng|quốc khánh|quốc phòng|gia đình|báo chí|pháp luật|chuyển đổi)\\s[^.;:()\\d,]{0,50})|(?<=(?:sơ kết|tổng kết|báo cáo|gửi|nộp|chung kết|khai giảng|bế giảng)\\s)(?=\\d{1,2}/\\d{1,2}\\s*(?:[,;.)]|$|và\\s)))(?=\\d{1,2}/\\d{1,2}(?![/\\d%]))${DAY('1')}`,
+    ),
+    read: (groups, year) => by(day(groups, '1', year)),
+  },
   // "trước 31-12": a hyphen alone parts a day from its month where the phrase ends with it; "từ 3-5 đồng chí" goes on.
   {
     pattern: regular(

@@ -44,6 +44,7 @@ describe('bodies known by their kind, short or long', () => {
     'chủ đầu tư',
     'đảng viên dự bị',
     'các tổ chức thành viên',
+    'thủ trưởng các sở, ban, ngành',
     'đại biểu Hội đồng nhân dân xã',
     'tổ đại biểu',
     'cấp có thẩm quyền',
