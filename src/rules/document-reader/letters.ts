@@ -29,7 +29,8 @@ const LETTERS: Record<string, string> = { L: lettersOf(/\p{L}/u), Lu: lettersOf(
 /** What a pattern is put together of: an escape, an end of a class, or a class of letters. */
 const PIECES = /\\p\{(L|Lu|Ll)\}|\\.|[[\]]/gu
 
-const made = new Map<string, RegExp>()
+/** What was made, by flags and source: a key put together of both would have to be hashed at every question. */
+const made = Array.from({ length: 4 }, () => new Map<string, RegExp>())
 
 /**
  * The same pattern with \p{L}, \p{Lu} and \p{Ll} as the letters of Latin script only. Of one source and flags it is made once, so that a
@@ -37,8 +38,8 @@ const made = new Map<string, RegExp>()
  */
 export function latin(pattern: RegExp): RegExp {
   const { source } = pattern
-  const key = `${pattern.ignoreCase ? 'i' : ''}${pattern.global ? 'g' : ''}/${source}`
-  const known = made.get(key)
+  const alike = made[(pattern.ignoreCase ? 1 : 0) + (pattern.global ? 2 : 0)]
+  const known = alike?.get(source)
   if (known !== undefined) return known
   let inClass = false
   const cheap = source.replace(PIECES, (piece, property: string | undefined) => {
@@ -47,6 +48,6 @@ export function latin(pattern: RegExp): RegExp {
     return piece
   })
   const answer = new RegExp(cheap, pattern.flags)
-  made.set(key, answer)
+  alike?.set(source, answer)
   return answer
 }
