@@ -1,7 +1,8 @@
 // Owns the short notice after something was done, with the way to undo it where there is one.
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import classes from './blocks.module.css'
 import { Button } from './button.tsx'
+import { useKeepClear } from './keep-clear.ts'
 
 interface Done {
   text: string
@@ -19,6 +20,8 @@ const STAYS_WITH_UNDO = 15_000
 
 export function DoneNotices({ children }: { children: ReactNode }) {
   const [done, setDone] = useState<Done | null>(null)
+  const box = useRef<HTMLSpanElement>(null)
+  useKeepClear(box, done !== null)
   const say = useCallback((next: Done) => setDone(next), [])
   useEffect(() => {
     if (done === null) return
@@ -30,7 +33,7 @@ export function DoneNotices({ children }: { children: ReactNode }) {
       {children}
       <output className={`${classes.toasts} screen-only`} aria-live="polite">
         {done !== null && (
-          <span className={classes.toast}>
+          <span className={classes.toast} ref={box}>
             {done.text}
             {done.undo && (
               <Button
