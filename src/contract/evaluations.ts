@@ -56,6 +56,7 @@ export const openRound = command({
   refusals: [
     'evaluations.scheme-not-for-period',
     'evaluations.period-ahead',
+    'evaluations.quarter-with-year',
     'evaluations.not-evaluated-here',
     'evaluations.round-exists',
     'evaluations.no-branches',

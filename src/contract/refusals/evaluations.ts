@@ -23,6 +23,11 @@ export const evaluationRefusals: Record<string, RefusalText> = {
     next: () => 'Chọn bộ tiêu chí trong danh sách của kỳ này.',
     ruleId: 'E-01',
   },
+  'evaluations.quarter-with-year': {
+    message: (f) => `Kỳ ${f.period} được đánh giá cùng với cả năm, không mở riêng.`,
+    next: () => 'Mở kỳ đánh giá của năm.',
+    ruleId: 'E-02',
+  },
   'evaluations.period-ahead': {
     message: (f) => `Kỳ ${f.period} chưa bắt đầu.`,
     next: () => 'Chọn kỳ đang diễn ra hoặc đã qua.',

@@ -2,7 +2,7 @@
 import { completedMonths } from '../calendar/dates.ts'
 import { answer, type RuleAnswer, type RuleRefusal } from '../rulebook/answer.ts'
 import { listIn, numberIn, textIn } from '../rulebook/look-up.ts'
-import type { Setting } from '../rulebook/rulebook.ts'
+import { parameterOn, type Setting } from '../rulebook/rulebook.ts'
 import { valueOn } from '../rulebook/terms.ts'
 import { periodKind } from './period.ts'
 
@@ -46,6 +46,13 @@ function inYear(facts: EvaluationDueFacts, setting: Setting): Reasons {
 /** A month is rated by local guidance alone: left out is whom E-03 leaves out for not working, and nobody for being new. */
 function inMonth(facts: EvaluationDueFacts, setting: Setting): Reasons {
   return inYear({ ...facts, admittedOn: null }, setting)
+}
+
+/** E-02: whether the quarter of a period is rated on its own and not with the year; true of a year and a month. */
+export function isRatedAlone(period: string, setting: Setting): boolean {
+  const quarters = parameterOn(setting, 'E-02', 'quarters')
+  const [, quarter] = period.split('-Q')
+  return quarter === undefined || quarters === undefined || listIn(quarters).includes(quarter)
 }
 
 /** E-02 and E-04. */

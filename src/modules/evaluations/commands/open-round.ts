@@ -18,7 +18,7 @@ import { isBranch, isEvaluatedHere } from '#modules/evaluations/store/places.ts'
 import type { RoundRow } from '#modules/evaluations/store/rows.ts'
 import { type OrganisationRow, organisationsInSubtree, placeAsked } from '#modules/organisations/public.ts'
 import { branchTypes } from '#rules/code-lists/organisation-types.ts'
-import { evaluationDue } from '#rules/evaluations/due.ts'
+import { evaluationDue, isRatedAlone } from '#rules/evaluations/due.ts'
 import type { EvaluatedRole } from '#rules/evaluations/level.ts'
 import { firstDayOf, monthsWithin } from '#rules/evaluations/period.ts'
 import type { GroupCode } from '#rules/evaluations/scheme-codes.ts'
@@ -73,6 +73,8 @@ export const serveOpenRound = serveCommand(openRound, {
     if (place === undefined) return notFound()
     const scheme = schemeOf(code)
     if (!holdsFor(scheme, period)) return refuse('evaluations.scheme-not-for-period', { scheme: scheme.title, period })
+    const setting = await settingFor(context, period)
+    if (!isRatedAlone(period, setting)) return refuse('evaluations.quarter-with-year', { period })
     if (firstDayOf(period) > context.today) return refuse('evaluations.period-ahead', { period })
     const days = deadlineNames.flatMap((name) => deadlines[name] ?? [])
     if (days.some((day, at) => at > 0 && day < (days[at - 1] ?? ''))) return refuse('evaluations.deadlines-reversed')
@@ -87,7 +89,6 @@ export const serveOpenRound = serveCommand(openRound, {
       return input.branches
         ? refuse('evaluations.no-branches')
         : refuse('evaluations.round-exists', { organisation: place.name })
-    const setting = await settingFor(context, period)
     const idsOf = (some: readonly OrganisationRow[]) => some.map(({ id }) => id)
     const people = Map.groupBy(
       await peopleOf(

@@ -12,10 +12,12 @@ import { serveQuery } from '#kernel/serve.ts'
 import { quotasOf } from '#modules/evaluations/flow/judge.ts'
 import { allowedFor, rowOf } from '#modules/evaluations/queries/shown.ts'
 import { viewRounds } from '#modules/evaluations/scope.ts'
+import { settingFor } from '#modules/evaluations/setting.ts'
 import { isAbove, isHolder } from '#modules/evaluations/sides.ts'
 import { countsOf, NO_COUNTS, type RoundCounts, readEvaluations, readRounds } from '#modules/evaluations/store/list.ts'
 import { findRound, type RoundRow } from '#modules/evaluations/store/rows.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
+import { isRatedAlone } from '#rules/evaluations/due.ts'
 import { holdsFor, schemeOf, schemes } from '#rules/evaluations/schemes.ts'
 
 /** Days that were given. */
@@ -67,11 +69,11 @@ export async function shownRound(context: QueryContext, round: RoundRow) {
 
 export const serveListSchemes = serveQuery(listSchemes, {
   scope: viewRounds,
-  run: async (_, { period }) => ({
-    rows: schemes
-      .filter((scheme) => holdsFor(scheme, period))
-      .map(({ code, title, scope, note }) => ({ code, title, scope, note })),
-  }),
+  run: async (context, { period }) => {
+    if (!isRatedAlone(period, await settingFor(context, period))) return { rows: [] }
+    const held = schemes.filter((scheme) => holdsFor(scheme, period))
+    return { rows: held.map(({ code, title, scope, note }) => ({ code, title, scope, note })) }
+  },
 })
 
 const cursor = z.tuple([z.string(), z.string(), id])
