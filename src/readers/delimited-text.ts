@@ -91,8 +91,27 @@ function quotedLines(text: string): { delimiter: string; behind: string } | null
   return { delimiter, behind: quoted.find((found) => found?.[2])?.[2] ?? delimiter }
 }
 
+/** A sheet has no more of them: what writes lists as text cannot write more. */
+const SHEET = { columns: 16_384, rows: 1_048_576 }
+
+/** Refuses a line with more columns than a sheet before it is parted: it would be parted for half a minute. */
+function columnCounter(delimiter: string): (text: string) => void {
+  const parts = delimiter.charCodeAt(0)
+  let columns = 1
+  return (text) => {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (code === 10 || code === 13) columns = 1
+      else if (code === parts && ++columns > SHEET.columns)
+        throw new RefusedFile('import.too-many-columns', { column: columns, limit: SHEET.columns })
+    }
+  }
+}
+
+type Records = { parser: Parser; cellsOf: (record: string[]) => string[]; count: (text: string) => void }
+
 /** A parser of records for text that begins so, and the cells of a record: those of the line it quotes, where lines are quoted as a whole. */
-function recordsOf(first: string, limits: ReadLimits): { parser: Parser; cellsOf: (record: string[]) => string[] } {
+function recordsOf(first: string, limits: ReadLimits): Records {
   const quoted = quotedLines(first)
   const form = {
     relax_quotes: true,
@@ -105,7 +124,8 @@ function recordsOf(first: string, limits: ReadLimits): { parser: Parser; cellsOf
     const [cells] = parseAtOnce(record[0] ?? '', { ...form, delimiter: quoted.delimiter }) as string[][]
     return cells ?? []
   }
-  return { parser: parse({ ...form, delimiter: quoted?.behind ?? delimiterOf(first) }), cellsOf }
+  const delimiter = quoted?.behind ?? delimiterOf(first)
+  return { parser: parse({ ...form, delimiter }), cellsOf, count: columnCounter(delimiter) }
 }
 
 /** Reads delimited text as one sheet; line numbers are row numbers as a spreadsheet would show them. */
@@ -115,14 +135,14 @@ export async function readDelimited(source: ByteSource, limits: ReadLimits, list
   const first = pieces.next().value ?? ''
   // Excel takes the line for itself: the next is its first row.
   const named = /^sep=.\r?\n/i.exec(first)?.[0] ?? ''
-  const { parser, cellsOf } = recordsOf(first, limits)
+  const { parser, cellsOf, count } = recordsOf(first, limits)
   listener.openSheet({ name: '' })
   let row = 0
   let rows = 0
   let read = 0
   const take = () => {
     for (let record = parser.read() as string[] | null; record !== null; record = parser.read() as string[] | null) {
-      row++
+      if (++row > SHEET.rows) throw new RefusedFile('import.too-many-rows', { row, limit: SHEET.rows })
       record = cellsOf(record)
       if (record.length > limits.columns) {
         if (record.slice(limits.columns).some((cell) => cell.trim() !== '')) {
@@ -141,6 +161,7 @@ export async function readDelimited(source: ByteSource, limits: ReadLimits, list
     failure = error
   })
   const feed = async (text: string) => {
+    count(text)
     parser.write(text.normalize('NFC'))
     await new Promise((resolve) => setImmediate(resolve))
     if (failure !== null) throw new RefusedFile('import.damaged', { reason: 'delimited text', row: row + 1 })

@@ -173,6 +173,12 @@ const inside: [string, RefusalCode, () => Buffer][] = [
     () => with_('xl/worksheets/sheet1.xml', sheet('<row r="99999999"><c><v>1</v></c></row>')),
   ],
   [
+    'text of millions of columns',
+    'import.too-many-columns',
+    () => Buffer.from(`TT;Họ và tên;Ngày sinh\n${';'.repeat(20 * MB)}`),
+  ],
+  ['text of millions of empty lines', 'import.too-many-rows', () => Buffer.alloc(20 * MB, '\n')],
+  [
     'deep nesting',
     'import.damaged',
     () => with_('xl/worksheets/sheet1.xml', sheet('<a>'.repeat(5000) + '</a>'.repeat(5000))),
