@@ -190,8 +190,8 @@ export const admissionFileForms: readonly Layout[] = [
     say('Đề nghị chi ủy nơi cư trú nhận xét việc đảng viên giữ mối liên hệ và thực hiện nhiệm vụ nơi cư trú.'),
     signed(),
     centre('Ý KIẾN CỦA CHI ỦY NƠI CƯ TRÚ', { bold: true, before: 12 }),
-    handwritten(6),
-    signedBy('THAY MẶT CHI ỦY', dots(12), '………, ngày …… tháng …… năm ………'),
+    line('{ý kiến nơi cư trú}'),
+    signedBy('THAY MẶT CHI ỦY', dots(12), '………, {ngày ý kiến nơi cư trú}'),
   ),
   layout(
     '1-213',

@@ -64,6 +64,8 @@ export const caseTags: readonly Tag[] = [
   written('phương hướng', 'improvement'),
   written('nhận xét', 'remark', 'checked'),
   written('nội dung', 'content', 'settlement'),
+  written('ý kiến nơi cư trú', 'opinion'),
+  ...dates('ngày ý kiến nơi cư trú', day(['opinionOn'])),
   written('nội dung vi phạm', 'violation', 'summary'),
   written('tự nhận xét', 'selfRemark'),
   written('đặc điểm lịch sử', 'history'),

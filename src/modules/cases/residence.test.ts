@@ -88,6 +88,13 @@ describe('the residence works in this system', () => {
     expect(told).toMatchObject({ state: 'followed', clocks: [{ dueOn: '2027-11-20' }] })
     const said = told.history.at(-1)?.facts.map(({ value }) => value)
     expect(said).toEqual(['18/11/2026', 'Gia đình gương mẫu'])
+    const answered = /Gia đình gương mẫu[\s\S]*………, ngày 18 tháng 11 năm 2026/
+    expect(await readPaper(world, here.office, caseId, '3-213')).toMatch(answered)
+    expect(await readPaper(world, secretary, id, '3-213')).toMatch(answered)
+    // The slip of another year is blank again.
+    await takeAll(out, 'ask-opinion')
+    expect(await readPaper(world, here.office, caseId, '3-213')).not.toContain('Gia đình gương mẫu')
+    expect(await readPaper(world, secretary, id, '3-213')).not.toContain('Gia đình gương mẫu')
     await takeAll({ ...out, known: { reason: 'Nghỉ hưu' } }, 'end')
     expect(await caseAs(world, secretary, id)).toMatchObject({ state: 'ended', end: 'done' })
   })

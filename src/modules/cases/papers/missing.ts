@@ -14,6 +14,12 @@ const asks = (step: Step, name: string): boolean =>
 const records = (step: Step, code: PrintCode): boolean =>
   step.anyPaper === true || [...(step.makes ?? []), ...(step.needs ?? [])].some((ref) => codeOf(ref) === code)
 
+/** What the table of facts lists on papers that are about no case. */
+const listedOn: Readonly<Partial<Record<PrintCode, string>>> = {
+  '3-HSĐV': 'mục có thay đổi',
+  'contents-list': 'giấy tờ trong hồ sơ',
+}
+
 /**
  * The gaps of one paper, each with the place where it is mended. `fields`: what the record of the person keeps. The record goes first:
  * what it knows is known to every other paper too.
@@ -27,7 +33,8 @@ export function missingOn(
   // A case was opened in one way: what another opening would have asked is asked no more.
   const opened = given.steps[0]?.step
   const ways = lifecycle.steps.filter(({ code: step, from }) => from.length > 0 || step === opened)
-  return gaps.map(({ label, asked }) => {
+  return gaps.map(({ label: gap, asked }) => {
+    const label = gap === 'nội dung vụ việc' ? (listedOn[code] ?? 'nội dung') : gap
     const named = (part: string): string[] =>
       [...asked].flatMap((key) => (key.startsWith(`${part}.`) ? key.slice(part.length + 1) : []))
     const found = (holds: (step: Step) => boolean) =>

@@ -111,6 +111,13 @@ const answers: Readonly<Record<string, 'open' | 'received' | 'sent-back'>> = {
   'refused-there': 'sent-back',
 }
 
+/** RES-03: what the residence said to this slip; to the one of the year before is no answer. */
+function opinionOf(steps: readonly RecordedStep[]): Facts {
+  const asked = steps.findLastIndex(({ papers }) => papers.some(({ code }) => code === '3-213'))
+  const given = steps.findLastIndex(({ facts }) => facts.opinion !== undefined)
+  return given < asked ? { opinion: undefined, opinionOn: undefined } : {}
+}
+
 /** What a submission about one person, and what was concluded on it, is about. */
 function submittedAs(lifecycle: string, name: string): Facts {
   const subject = matters[lifecycle]
@@ -206,11 +213,12 @@ export function dataOfPaper(
   // The opening says what the case is about, the step that made the paper what the paper is about.
   const about = [...(ownOnly.has(code) ? [] : until.slice(0, 1)), ...(came > 0 ? until.slice(came) : [])]
   const asked = factsIn(about)
-  // What only had to be confirmed is no content, nor what was answered with no, nor on what is delivered how it was.
+  const made = came > 0 ? factsIn(until.slice(came)) : {}
+  // What only had to be confirmed is no content, nor what the opening answered with no, nor on what is delivered how it was.
   const contents = specs(about).filter(
     ({ kind, name, mustBeTrue }) =>
       mustBeTrue !== true &&
-      !(kind === 'flag' && asked[name] === false) &&
+      !(kind === 'flag' && asked[name] === false && made[name] === undefined) &&
       !(name === 'deliveredBy' && toThePerson.has(code)),
   )
   const passedOn = base.facts ?? {}
@@ -219,6 +227,7 @@ export function dataOfPaper(
     ...withoutStandIns(loaded, code, came, stated),
     ...(answeredFor.has(code) && answered(given.steps, base)),
     ...takingEffect(loaded, until),
+    ...(code === '3-213' && opinionOf(given.steps)),
     // The head of an introduction is the giver's; what the host writes stands in its boxes.
     ...(passedOn.duesPaidTo !== undefined && travelling.has(code) && { duesPaidTo: passedOn.duesPaidTo }),
     ...(isMinutes && last !== undefined && { subject: last.title }),

@@ -106,6 +106,11 @@ describe('papers with all levels there', () => {
     const id = await openTransfer(world, at.alone, memberId, world.places.branchB1)
     const drive = { world, caseId: id, actors: [at.alone, at.superior, board] }
     await takeAll(drive, 'sign-branch', 'sign-superior', 'send')
+    const labels = async (code: string): Promise<string[]> => {
+      const { missing } = await world.ask<{ missing: { label: string }[] }>(at.alone, 'cases.get-paper', { id, code })
+      return missing.map(({ label }) => label)
+    }
+    expect(await labels('3-HSĐV')).toContain('mục có thay đổi')
     for (const code of ['GT-10', '1-SHĐ']) {
       const paper = await read(at.alone, id, code)
       for (const enclosed of ['Mục lục hồ sơ đảng viên', 'Hồ sơ đảng viên đã niêm phong', 'Phiếu bổ sung hồ sơ'])
