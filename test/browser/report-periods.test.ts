@@ -1,7 +1,65 @@
-// Beginning a report on a phone: whoever picks another type gets its last period, not a question about days that are not on the form.
+// Reports in the browser: the outline of an office, tables, sending and correcting; on a phone: whoever picks another type gets its last period, not a question about days that are not on the form.
 import { expect, test } from 'vitest'
 import { heading, main, press, seen } from './harness/acts.ts'
 import { inBrowser } from './harness/site.ts'
+
+inBrowser('an outline of the own office', (site) => {
+  test('pasted with a table; the report follows it, numbers are typed as people write them, a wrong one is named at its cell', async () => {
+    const page = await site.open({ as: 'vanphong.xa', at: '/bao-cao', expected: [/status of 422 /] })
+    await (await seen(main(page).getByRole('link', { name: 'Đề cương và bảng phụ lục của từng loại báo cáo' }))).click()
+    await heading(page, 'Đề cương báo cáo')
+    await main(page).getByLabel('Loại báo cáo').selectOption('yearly')
+    await seen(main(page).getByText('Đang dùng đề cương chung của chương trình.'))
+    await press('Định đề cương riêng')(page)
+    const lines = await seen(main(page).getByLabel('Các mục, mỗi dòng một mục'))
+    await lines.fill('I. Tình hình\n1. Đội ngũ [Tổng số đảng viên; Số lạ]\nII. Kiến nghị, đề xuất')
+    await press('Thêm bảng phụ lục')(page)
+    await main(page).getByLabel('Tên bảng 1').fill('Mô hình mới')
+    await main(page).getByLabel('Các cột của bảng 1, mỗi dòng một cột').fill('Số mô hình')
+    await main(page).getByLabel('Các dòng của bảng 1, mỗi dòng một việc').fill('Học tập\nDân vận khéo')
+    await press('Định đề cương')(page)
+    await seen(
+      main(page)
+        .getByRole('alert')
+        .getByText(/Dòng 2: không có số liệu «Số lạ»/),
+    )
+    await lines.fill((await lines.inputValue()).replace('; Số lạ', ''))
+    await press('Định đề cương')(page)
+    await seen(
+      main(page)
+        .getByRole('status')
+        .getByText(/^Đề cương của /),
+    )
+
+    await page.goto(new URL('/bao-cao', page.url()).href)
+    await press('Soạn báo cáo')(page)
+    await main(page).getByLabel('Báo cáo năm').check()
+    await press('Soạn, lấy số liệu từ hồ sơ')(page)
+    await seen(main(page).getByText('Đã viết 0 trên 2 mục.'))
+    await press('Ghi bảng này Mô hình mới')(page)
+    const [first, second] = [0, 1].map((at) => main(page).getByLabel('Số mô hình').nth(at))
+    await first?.fill('hai')
+    await second?.fill('1.250,5')
+    await press('Ghi bảng này')(page)
+    await seen(main(page).getByText(/«hai» không phải một số/))
+    await first?.fill('2')
+    await press('Ghi bảng này')(page)
+    await seen(main(page).getByRole('row', { name: 'Tổng cộng 1.252,5' }))
+
+    // Whoever sends sees what is still open, and a correction is signed as what it corrects.
+    await press('Gửi lên cấp trên')(page)
+    await seen(main(page).getByText(/^Báo cáo còn 2 mục chưa viết lời, \d+ nơi cấp dưới chưa gửi/))
+    await main(page).getByLabel('Người ký').fill('Nguyễn Văn Lâm')
+    await main(page).getByLabel('Số báo cáo').fill('12-BC/ĐU')
+    await press('Gửi báo cáo')(page)
+    await press('Sửa, gửi bản mới')(page)
+    await main(page).getByLabel('Lý do sửa').fill('Sót một mô hình')
+    await press('Soạn bản sửa')(page)
+    await press('Gửi lên cấp trên')(page)
+    expect(await (await seen(main(page).getByLabel('Người ký'))).inputValue()).toBe('Nguyễn Văn Lâm')
+    expect(await main(page).getByLabel('Số báo cáo').inputValue()).toBe('12-BC/ĐU')
+  })
+})
 
 inBrowser('a new report', (site) => {
   test('of another type than the first: of the last period of that type that has begun, unless another is chosen', async () => {

@@ -142,6 +142,7 @@ export const addresses = {
   }) => `/bao-cao/so-lieu${toAddress(at)}`,
   reportFigure: (at: { organisationId?: string; figure: string; from: string; to: string; tinh?: string }) =>
     `/bao-cao/so-lieu${toAddress(at)}`,
+  reportOutline: (at: { loai?: string; tinh?: string | undefined } = {}) => `/bao-cao/de-cuong${toAddress(at)}`,
   /** `ban`: an edition that was sent. */
   report: (id: string, at: { ban?: number; tinh?: string } = {}) => `/bao-cao/${id}${toAddress(at)}`,
   statistics: (at: Partial<InputOf<typeof getTable>> = {}) => `/thong-ke${toAddress(at)}`,

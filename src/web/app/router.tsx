@@ -126,6 +126,12 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: '/bao-cao/de-cuong',
+                    lazy: async () => ({
+                      Component: (await import('../features/reports/outline-page.tsx')).OutlinePage,
+                    }),
+                  },
+                  {
                     path: '/bao-cao/:id',
                     lazy: async () => ({ Component: (await import('../features/reports/report-page.tsx')).ReportPage }),
                   },

@@ -99,11 +99,17 @@ const common = ({ report, onClose }: PartProps & { onClose: () => void }) => ({
 function SendForm(props: PartProps & { onClose: () => void }) {
   const { report, tinh, onClose } = props
   const say = useDoneNotice()
+  const last = report.editions.at(-1)
   return (
     <CommandForm
       {...common(props)}
       contract={sendReport}
-      initial={{ signedBy: '', signerPost: 'BÍ THƯ', number: '' }}
+      // A correction is signed by the same person under the same number, unless somebody writes otherwise.
+      initial={{
+        signedBy: last?.signedBy ?? '',
+        signerPost: last?.signerPost ?? 'BÍ THƯ',
+        number: last?.number ?? '',
+      }}
       labels={{ signedBy: 'Người ký', signerPost: 'Chức vụ ghi trên chữ ký', number: 'Số báo cáo' }}
       toInput={({ signedBy, signerPost, number }, { version }) => ({
         id: report.id,
@@ -122,12 +128,29 @@ function SendForm(props: PartProps & { onClose: () => void }) {
     >
       {(form) => (
         <>
+          <StillOpen report={report} />
           <TextField {...form.text('signedBy')} />
           <TextField {...form.text('signerPost')} />
           <TextField {...form.text('number')} optional hint="Ví dụ 12-BC/CB." />
         </>
       )}
     </CommandForm>
+  )
+}
+
+/** What whoever sends should have seen: it is sent along as it is. */
+function StillOpen({ report: { sections, below, content, tables } }: { report: ShownReport }) {
+  const unwritten = sections.filter(({ onlyHeading, paragraphs }) => !onlyHeading && paragraphs.length === 0).length
+  const missing = below.expected - below.sent
+  const wrong =
+    content.checks.filter(({ ok }) => !ok).length + tables.reduce((sum, { differences }) => sum + differences.length, 0)
+  const said = [
+    ...(unwritten > 0 ? [`${unwritten} mục chưa viết lời`] : []),
+    ...(missing > 0 ? [`${missing} nơi cấp dưới chưa gửi`] : []),
+    ...(wrong > 0 ? [`${wrong} số chưa khớp`] : []),
+  ]
+  return said.length === 0 ? null : (
+    <p role="status">Báo cáo còn {said.join(', ')}. Vẫn gửi được nếu đúng là như vậy.</p>
   )
 }
 

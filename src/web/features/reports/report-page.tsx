@@ -1,10 +1,12 @@
 // One report: what to do next, who below has not sent, the sections with their figures, the annexes, what was sent before.
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { takeOutline } from '#contract/report-outlines.ts'
 import { getReport, type ShownReport } from '#contract/report-papers.ts'
 import { addresses } from '../../app/addresses.ts'
-import { useOperation } from '../../app/client.ts'
+import { useCommand, useOperation } from '../../app/client.ts'
 import { Button } from '../../ui/button.tsx'
+import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
@@ -14,6 +16,7 @@ import { AnnexPart } from './annex-part.tsx'
 import { NextPart } from './next-part.tsx'
 import classes from './reports.module.css'
 import { SectionPart } from './section-part.tsx'
+import { TablesPart } from './tables-part.tsx'
 import { TargetsPart } from './targets-part.tsx'
 import { partId, stateLabels } from './words.ts'
 
@@ -39,10 +42,35 @@ export function ReportPage() {
       {report && (
         <div className="stack">
           <NextPart report={report} tinh={tinh} />
+          {report.outlineChanged && <ChangedOutline report={report} tinh={tinh} />}
           <Parts key={report.id} report={report} tinh={tinh} />
         </div>
       )}
     </Page>
+  )
+}
+
+/** The draft keeps the outline it was begun by until its writer wants the new one. */
+function ChangedOutline({ report, tinh }: { report: ShownReport; tinh: string | undefined }) {
+  const take = useCommand(takeOutline, { renews: ['reports.'] })
+  const say = useDoneNotice()
+  return (
+    <Notice title="Đề cương của loại báo cáo này đã thay đổi từ khi soạn.">
+      {take.error && <ErrorState error={take.error} />}
+      <p>Nhận đề cương mới thì lời và bảng đã ghi vẫn giữ; mục không còn trong đề cương đứng ở cuối.</p>
+      <div className="screen-only">
+        <Button
+          label="Nhận đề cương mới"
+          busy={take.isPending}
+          onPress={() =>
+            take.mutate(
+              { id: report.id, version: report.version, provinceCode: tinh },
+              { onSuccess: () => say({ text: 'Báo cáo đã theo đề cương mới.' }) },
+            )
+          }
+        />
+      </div>
+    </Notice>
   )
 }
 
@@ -81,6 +109,7 @@ function Parts({ report, tinh }: { report: ShownReport; tinh: string | undefined
         ))}
         <TargetsPart report={report} tinh={tinh} open={isOpen('targets')} onToggle={turn('targets')} />
         <AnnexPart report={report} tinh={tinh} open={isOpen('annex')} onToggle={turn('annex')} />
+        <TablesPart report={report} tinh={tinh} isOpen={isOpen} turn={turn} />
       </div>
       <EditionsPart report={report} tinh={tinh} />
     </>

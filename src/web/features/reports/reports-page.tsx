@@ -144,6 +144,9 @@ function Parts({ calendar, tinh }: { calendar: Calendar; tinh: string | undefine
       )}
       <SchedulesPart calendar={calendar} />
       <div className="screen-only">
+        <div className="row">
+          <Link to={addresses.reportOutline({ tinh })}>Đề cương và bảng phụ lục của từng loại báo cáo</Link>
+        </div>
         <Button icon={IconPrinter} label="In lịch báo cáo" onPress={() => window.print()} />
       </div>
     </>
