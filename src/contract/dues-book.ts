@@ -49,6 +49,8 @@ export const collect = command({
     /** The paper by which the level above agreed to more than what is owed (F-07). */
     higherBy: optionalText(200).optional(),
     note: optionalText(300).optional(),
+    /** Of a sum that was typed: another one of the same person, month, day and amount, not the one in the book. */
+    another: z.boolean().default(false),
   }),
   output: z.object({
     collected: z.array(
@@ -61,6 +63,7 @@ export const collect = command({
   }),
   refusals: [
     'dues.already-collected',
+    'dues.sum-collected-already',
     'dues.more-than-owed',
     'dues.nothing-declared',
     'dues.not-of-the-branch',

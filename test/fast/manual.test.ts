@@ -12,6 +12,10 @@ test('docs/guide/cac-viec.md is what `dangvu manual` prints', () => {
   expect(page).toBe(manualText(operations))
 })
 
+test('a fact the page does not know stays a blank, also an amount and a month', () => {
+  expect(manualText(operations).match(/NaN|undefined|\/…/g) ?? []).toEqual([])
+})
+
 test('every part of the page has a heading in Vietnamese, not its word in the code', () => {
   const headings = manualText(operations).match(/^## .*$/gm) ?? []
   expect(headings.filter((line) => /^## [a-z]/.test(line))).toEqual([])

@@ -2,11 +2,13 @@
 import type { RefusalFacts, RefusalText } from '#contract/refusals.ts'
 
 type Fact = RefusalFacts[string] | undefined
-const monthIn = (fact: Fact): string => (typeof fact === 'string' ? `${fact.slice(5)}/${fact.slice(0, 4)}` : '')
+const monthIn = (fact: Fact): string => (typeof fact === 'string' ? fact.split('-').reverse().join('/') : '')
 const monthsIn = (fact: Fact): string =>
   Array.isArray(fact) ? fact.map((one) => monthIn(one)).join(', ') : String(fact ?? '')
 const dayIn = (fact: Fact): string => (typeof fact === 'string' ? fact.split('-').reverse().join('/') : '')
-const money = (fact: Fact): string => `${Number(fact ?? 0).toLocaleString('vi-VN')} đ`
+const money = (fact: Fact): string =>
+  // The manual has «…» for every fact.
+  `${typeof fact === 'string' ? fact : Number(fact ?? 0).toLocaleString('vi-VN')} đ`
 const names = (fact: Fact): string => (Array.isArray(fact) ? fact.join(', ') : String(fact ?? ''))
 
 export const duesRefusals: Record<string, RefusalText> = {
@@ -106,6 +108,12 @@ export const duesRefusals: Record<string, RefusalText> = {
   'dues.not-so-much': {
     message: (f) => `Quỹ chỉ còn ${money(f.balance)}.`,
     next: () => 'Ghi số tiền không quá số còn trong sổ.',
+  },
+  'dues.sum-collected-already': {
+    message: (f) =>
+      `Ngày ${dayIn(f.on)} sổ đã ghi thu ${money(f.amount)} của ${f.name} cho tháng ${monthIn(f.month)}; không ghi thêm lần nữa.`,
+    next: () =>
+      'Xem sổ quỹ; nếu thật sự nộp thêm một khoản nữa đúng như vậy thì chọn «Vẫn ghi, đây là khoản khác» rồi ghi lại.',
   },
   'dues.remitted-already': {
     message: (f) => `Ngày ${dayIn(f.on)} sổ đã ghi một khoản nộp lên ${money(f.amount)}; không ghi thêm lần nữa.`,

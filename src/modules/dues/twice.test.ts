@@ -122,6 +122,37 @@ describe('dues pressed twice', () => {
     ).toBe('kernel.invalid-input')
   })
 
+  test('F-07: a sum that was typed is written once a day for a month, a part or more than is owed; a second one says that it is one', async () => {
+    const { branchA1 } = world.places
+    const payer = (await register(world, office, branchA1, { fullName: 'Cao Văn Năm' })).id
+    await declare(secretary, payer, { fromMonth: '2026-11' })
+    const pay = (amount: number, more: object = {}) =>
+      world.call(secretary, 'dues.collect', {
+        organisationId: branchA1.id,
+        forMonth: '2026-11',
+        on: '2026-11-12',
+        people: [{ memberId: payer, amount }],
+        ...more,
+      })
+    const paid = async () => (await month(secretary, branchA1)).rows.find((row) => row.memberId === payer)?.paid
+    const part = await Promise.all([pay(30_000), pay(30_000)])
+    expect(part.map(codeOf).toSorted()).toEqual(['done', 'dues.sum-collected-already'])
+    expect(await pay(30_000, { channel: 'bank' })).toMatchObject({
+      refusal: { facts: { name: 'Cao Văn Năm', amount: 30_000, on: '2026-11-12', month: '2026-11' } },
+    })
+    const higher = { higherBy: '9-CV/ĐU' }
+    const more = await Promise.all([pay(200_000, higher), pay(200_000, higher)])
+    expect(more.map(codeOf).toSorted()).toEqual(['done', 'dues.sum-collected-already'])
+    expect(await paid()).toBe(230_000)
+    expect(codeOf(await pay(200_000, { ...higher, on: '2026-11-13' }))).toBe('done')
+    expect(codeOf(await pay(200_000, { ...higher, another: true }))).toBe('done')
+    for (const { id, memberId } of (await book(secretary, branchA1)).rows) {
+      if (memberId === payer)
+        await world.call(secretary, 'dues.counter-entry', { id, on: '2026-11-14', reason: 'Nhầm' })
+    }
+    expect(codeOf(await pay(30_000))).toBe('done')
+  })
+
   test('the same sum sent up on one day is written once; a second one says that it is one; what was taken back does not count', async () => {
     const { branchA1, communeA } = world.places
     await collect(secretary, branchA1, [memberId])

@@ -4,7 +4,7 @@ import type { ParsedInputOf } from '#contract/operation.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { keepDues } from '#modules/dues/scope.ts'
-import { addEntries, balanceOf, nextReceipt } from '#modules/dues/store/entries.ts'
+import { addEntries, balanceOf, collectedAlready, nextReceipt } from '#modules/dues/store/entries.ts'
 import { refuseLine } from '#modules/dues/store/keepers.ts'
 import { type OwedRow, owedIn, paidBy } from '#modules/dues/store/owed.ts'
 import { holdsMembers, lockBooks } from '#modules/dues/store/places.ts'
@@ -87,6 +87,15 @@ export const serveCollect = serveCommand(collect, {
     const paid = await paidBy(context, ids, { from: months[0] ?? '', to: months.at(-1) ?? '' })
     const sorted = sortPeople(input, owing, paid)
     if (sorted instanceof Refusal) return sorted
+    // What is owed is collected once anyway; a sum somebody typed comes again from another tab with a key of its own.
+    const typed = new Set(input.people.filter(({ amount }) => amount !== undefined).map(({ memberId }) => memberId))
+    const sums = sorted.paying
+      .filter(({ row }) => typed.has(row.member_id))
+      .map(({ row, amount }) => ({ memberId: row.member_id, month: row.month, amount, name: row.full_name }))
+    const twice = input.another || sums.length === 0 ? undefined : await collectedAlready(context, place.id, on, sums)
+    const again = sums.find((sum) => sum.memberId === twice?.memberId && sum.month === twice.month)
+    if (again !== undefined)
+      return refuse('dues.sum-collected-already', { name: again.name, month: again.month, amount: again.amount, on })
 
     const first = await nextReceipt(context, place.id, on)
     const note = [input.note, higherBy && `Nộp cao hơn mức quy định: ${higherBy}`].filter((part) => part).join('; ')

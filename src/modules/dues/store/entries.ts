@@ -114,6 +114,24 @@ export async function isRemitted(
   return rows.length > 0
 }
 
+/** Whose sum of these was collected for the month on the day already, and not taken back; undefined: nobody's. */
+export async function collectedAlready(
+  { tx, province }: QueryContext,
+  organisationId: string,
+  on: string,
+  sums: readonly { memberId: string; month: string; amount: number }[],
+): Promise<{ memberId: string; month: string } | undefined> {
+  const { rows } = await sql<{ memberId: string; month: string }>`
+    select e.member_id as "memberId", e.for_month as month from dues_entries e
+      join unnest(${sums.map(({ memberId }) => memberId)}::uuid[], ${sums.map(({ month }) => month)}::text[],
+                  ${sums.map(({ amount }) => amount)}::bigint[]) as s(member_id, month, amount)
+        on s.member_id = e.member_id and s.month = e.for_month and s.amount = e.amount
+     where e.province_code = ${province} and e.organisation_id = ${organisationId} and e.booked_on = ${on}::date and e.kind = 'collected'
+       and not exists (select from dues_entries c where c.province_code = ${province} and c.counter_of = e.id)
+     limit 1`.execute(tx)
+  return rows[0]
+}
+
 /** Whether the receiver has this line and has not taken that back. */
 export async function isReceived({ tx, province }: QueryContext, id: string): Promise<boolean> {
   const { rows } = await sql`select id from dues_received(${province}, array[${id}]::uuid[])`.execute(tx)

@@ -4,7 +4,7 @@ import type { DuesPerson } from '#contract/dues.ts'
 import { collect } from '#contract/dues-book.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
-import { SelectField } from '../../ui/choice-field.tsx'
+import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { today } from '../../ui/format.ts'
 import { TextField } from '../../ui/text-field.tsx'
@@ -24,14 +24,20 @@ export function HigherForm({ place, month, row }: HigherFormProps) {
   return (
     <CommandForm
       contract={collect}
-      initial={{ amount: '', higherBy: '', channel: 'cash' }}
-      labels={{ amount: 'Số tiền thu (đồng)', higherBy: 'Văn bản đồng ý của cấp trên', channel: 'Nộp bằng' }}
-      toInput={({ amount, higherBy, channel }) => ({
+      initial={{ amount: '', higherBy: '', channel: 'cash', another: false as boolean }}
+      labels={{
+        amount: 'Số tiền thu (đồng)',
+        higherBy: 'Văn bản đồng ý của cấp trên',
+        channel: 'Nộp bằng',
+        another: 'Vẫn ghi, đây là khoản khác',
+      }}
+      toInput={({ amount, higherBy, channel, another }) => ({
         ...place,
         forMonth: month,
         on: today(),
         channel: channel as 'cash',
         higherBy,
+        another,
         people: [{ memberId: row.memberId, amount: readMoney(amount) }],
       })}
       action="Thu số tiền này"
@@ -43,7 +49,7 @@ export function HigherForm({ place, month, row }: HigherFormProps) {
       onCancel={() => setOpen(false)}
       cancelLabel="Thôi, chưa thu"
     >
-      {(form) => (
+      {(form, refused) => (
         <>
           <TextField
             {...form.text('amount')}
@@ -55,6 +61,7 @@ export function HigherForm({ place, month, row }: HigherFormProps) {
             hint="Số, ngày văn bản của cấp ủy cấp trên đồng ý cho tự nguyện nộp cao hơn (F-07)."
           />
           <SelectField {...form.text('channel')} options={channelOptions} />
+          {(refused === 'dues.sum-collected-already' || form.values.another) && <CheckField {...form.box('another')} />}
         </>
       )}
     </CommandForm>
