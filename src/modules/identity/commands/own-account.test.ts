@@ -172,11 +172,27 @@ describe('the own account', () => {
       expect(await change('ngắn quá')).toBe('kernel.invalid-input')
       expect(await change('Mật khẩu 123')).toBe('identity.password-common')
       expect(await change('1111111111')).toBe('identity.password-common')
+      for (const tried of [
+        '123456789012',
+        '1234567890abc',
+        'qwertyuiop98',
+        'Matkhau@123456',
+        'DangVien2026!',
+        'vietnam654321',
+      ])
+        expect([tried, await change(tried)]).toEqual([tried, 'identity.password-common'])
       expect(await change(`${person.signInName}1`)).toBe('identity.password-like-name')
       expect(await change('phandinhtrongnghia9')).toBe('identity.password-like-name')
       expect(await change(PASSWORD)).toBe('identity.password-unchanged')
       expect(await change(NEW, 'không phải mật khẩu')).toBe('identity.wrong-password')
       expect(codeOf(await trySignIn(world, person))).toBe('done')
+    })
+
+    test('signs that are no letters are something to guess', async () => {
+      const person = await personAt(world, world.places.branchA1, 'secretary')
+      const token = await signInAs(world, person)
+      const input = { current: PASSWORD, next: '[#!%] {&*+} =?' }
+      expect(codeOf(await callWith(world, token, 'identity.change-password', input))).toBe('done')
     })
 
     test('guessing the current password in a stolen session is locked too', async () => {
