@@ -57,6 +57,12 @@ const PIECES = [
   '\u200b',
   '\u2028',
   'PGS.TS.BS. ',
+  'QUY CHẾ\n(kèm theo)\n',
+  'hằng quý (trước ngày 15/6 và ',
+  'Ngày Nhà giáo 20/11 ',
+  'BÁO CÁO 9 tháng ',
+  'UBND điện:\n',
+  'STT\tLớp\tSố lượng\tThời gian\n1\tA\t',
   '\f',
 ])
 

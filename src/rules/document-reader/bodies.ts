@@ -107,6 +107,9 @@ function doneBy(clause: string): string[] {
   return names.length > 0 && verbLength(rest.slice(end).trimStart()) > 0 ? names : []
 }
 
+/** So many commas in, no subject comes any more. */
+const MOST_BREAKS = 60
+
 /** The subject of a clause that may begin with a time or a ground: "Định kỳ hằng tháng, chi bộ phải …". */
 export function subjectAnywhere(clause: string, timesEnd: number): string[] {
   const text = clause.replace(ORDINAL, '').replace(/^[\s,]*(?:riêng\s+)?/iu, '')
@@ -126,7 +129,10 @@ export function subjectAnywhere(clause: string, timesEnd: number): string[] {
   // "Kiểm tra theo chuyên đề: mỗi chi bộ tiến hành …"
   const opening = /^[^:;.]{3,70}:\s+/u.exec(text)?.[0].length ?? 0
   if (!ADVERBIAL.test(text) && opening === 0) return []
+  let tried = 0
   for (const match of clause.slice(skipped).matchAll(/[,:]\s+/g)) {
+    tried += 1
+    if (tried > MOST_BREAKS) return []
     // "100% thôn, tổ dân phố có …" goes on with what is counted.
     if (/\d\s*%[^,:]*$/u.test(text.slice(0, match.index))) continue
     const after = subjectOf(text.slice(match.index + match[0].length))
@@ -172,7 +178,7 @@ export function toldBehind(text: string): string[] {
     if (end === person.length) return names
   }
   const [whole = '', inner = ''] = /\(([^()]{4,110})\)\s*[.;]?$/u.exec(text) ?? []
-  if (!latin(/^\p{Lu}/u).test(inner)) return []
+  if (!latin(/^(?:\p{Lu}|đồng chí\s|đ\/c\s)/u).test(inner)) return []
   const { names, end } = namesAt(inner)
   const rest = inner.slice(end).replace(/^[\s,:]+/, '')
   if (/^(?:chuẩn bị|tham mưu|chủ trì|thực hiện|phụ trách|soạn thảo|trình bày|xây dựng|báo cáo)/u.test(rest))

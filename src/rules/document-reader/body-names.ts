@@ -185,6 +185,8 @@ const NO_ACTOR = latin(
 )
 /** No list of names is longer. */
 const LONGEST_LIST = 20
+/** Nobody orders more bodies in one breath; what a machine wrote goes on for pages. */
+const MOST_NAMES = 80
 
 /** How much of a text is one more of a list by its capital alone: "…, Điện lực Nam Cảng, Hạt Kiểm lâm rà soát". */
 function namedInList(text: string, longest = LONGEST_LIST): number {
@@ -225,7 +227,7 @@ const joined = (last: string, more: string): string => `${last}${tidy(more).repl
 export function namesAt(text: string): Names {
   const names: string[] = []
   let at = 0
-  while (at < text.length) {
+  while (at < text.length && names.length < MOST_NAMES) {
     const rest = text.slice(at)
     const last = names.at(-1)
     const gap = last === undefined ? 0 : (SEPARATOR.exec(rest)?.[0].length ?? -1)

@@ -1,5 +1,6 @@
 // Reads the foot of a document: who signed in what capacity, and who receives it.
 import { type Cell, cellsOf } from './cells.ts'
+import { isRule } from './layout.ts'
 import { latin } from './letters.ts'
 import type { Line, Ruler, Span } from './source-text.ts'
 
@@ -158,15 +159,19 @@ function signerOf(lines: readonly Line[]): Signer | null {
   return { authority, position, name: name ?? null }
 }
 
+/** A dispatch names them behind who sends it: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:". */
+const ADDRESSED = latin(/^(?:Kính gửi\s*:?\s*(?:[-–—+•]\s*)?|\p{Lu}[^.;:]{3,90}\sđiện\s*:\s*$)/u)
+
 /** Whom a letter is addressed to: "Kính gửi: …" and the items under it; `taken` lines of `lines` are read. */
 export function readAddressees(lines: readonly Line[], ruler: Ruler): { recipients: Recipient[]; taken: number } {
-  const [first] = lines
-  const label = first === undefined ? null : /^Kính gửi\s*:?\s*(?:[-–—+•]\s*)?/u.exec(first.text)
+  const at = lines.findIndex((line) => !isRule(line))
+  const first = lines[at]
+  const label = first === undefined ? null : ADDRESSED.exec(first.text)
   if (first === undefined || label === null) return { recipients: [], taken: 0 }
   const entries: Entry[] = []
   const named = first.text.slice(label[0].length)
   if (named !== '') entries.push({ start: first.start + label[0].length, end: first.end, text: named })
-  let taken = 1
+  let taken = at + 1
   for (; taken < lines.length; taken += 1) {
     const line = lines[taken]
     const last = entries.at(-1)
@@ -176,6 +181,13 @@ export function readAddressees(lines: readonly Line[], ruler: Ruler): { recipien
       continue
     }
     const item = /^[-–—+•]\s*/u.exec(line?.text ?? '')
+    // "Kính gửi: A," with B set in below it, without a mark of its own.
+    const isBelow =
+      line !== undefined && line.indent > first.indent && /[,;]$/.test(last?.text ?? '') && line.text.length < 70
+    if (line !== undefined && item === null && isBelow) {
+      entries.push({ start: line.start, end: line.end, text: line.text })
+      continue
+    }
     if (line === undefined || item === null) break
     entries.push({ start: line.start + item[0].length, end: line.end, text: line.text.slice(item[0].length) })
   }

@@ -23,6 +23,8 @@ test.each([
   'Những năm qua, công tác phát triển đảng viên có nhiều chuyển biến.',
   'Tuy nhiên, việc tạo nguồn ở nhiều nơi còn chậm.',
   '6 giờ 30: tập trung tại hội trường.',
+  'Đồng chí Vi Văn Tảo, Phó Bí thư, Chủ tịch Ủy ban nhân dân huyện: Trưởng ban.',
+  'Đồng chí Hà Thị Nết - Phó Chủ tịch: Phó Trưởng ban Thường trực;',
   'Thông qua Báo cáo kiểm điểm của Ban Chấp hành Đảng bộ xã lâm thời.',
   'Đại hội kêu gọi toàn thể đảng viên đoàn kết, thi đua thực hiện Nghị quyết.',
   'Thông qua nhiệm vụ năm 2026 với các nội dung chủ yếu sau:',
@@ -110,4 +112,25 @@ test('a subject over who sees to it and when is work', () => {
   expect(read('CHƯƠNG TRÌNH', 'I. NỘI DUNG', ...lines).tasks).toMatchObject([
     { lead: ['Hội Nông dân xã'], due: ['2025-12-31'] },
   ])
+})
+
+test('whose duties are listed below, and a proposal to those above', () => {
+  expect(
+    starts(
+      'QUYẾT ĐỊNH',
+      'Điều 2. Ban Chỉ đạo có nhiệm vụ:',
+      '- Giúp Đảng ủy chỉ đạo.',
+      '- Báo cáo hằng tuần.',
+      'Điều 3. Quyết định này có hiệu lực từ ngày ký. Ban Chỉ đạo tự giải thể khi xong việc.',
+    ),
+  ).toEqual(['Giúp Đảng ủy', 'Báo cáo hằng'])
+  expect(
+    starts(
+      'TỜ TRÌNH',
+      '1. Đồng chí Nông Thị Lả, Bí thư chi bộ: 13/13 phiếu, đạt 100%.',
+      '2. Kính đề nghị Huyện ủy xem xét.',
+    ),
+  ).toEqual([])
+  expect(read('TỜ TRÌNH', '1. Đồng chí Lả, sinh năm 1981: 12/13 phiếu, đạt 92,3%.').deadlines).toEqual([])
+  expect(starts('NGHỊ QUYẾT', 'III. Ý KIẾN ĐỀ NGHỊ', '1. Đảng ủy xã hỗ trợ xi măng làm đường.')).toEqual([])
 })

@@ -40,7 +40,7 @@ const OBLIGES = latin(
 
 /** A list of people and their posts: no verb in it. */
 const isListOfPeople = (text: string): boolean =>
-  /^(?:đồng chí|ông|bà)\s[^.;:]{4,140}(?:tổ trưởng|tổ phó|thành viên|trưởng ban|phó trưởng ban|thư ký|ủy viên|uỷ viên)\s*[.;]?$/iu.test(
+  /^(?:(?:các )?đồng chí|đ\/c|ông|bà)\s[^.;:]{4,140}(?:\s*[:–-]\s*)?(?:(?:phó )?(?:tổ trưởng|trưởng ban|trưởng đoàn|trưởng tiểu ban|chủ tịch hội đồng)|tổ phó|tổ viên|thành viên|thư ký|ủy viên|uỷ viên)(?: thường trực| hội đồng| ban| tổ)?\s*[.;,]?$/iu.test(
     text,
   )
 
@@ -60,7 +60,11 @@ const goesOnWithWork = (text: string): boolean =>
   sentencesOf(text)
     .slice(1)
     .map(({ from, to }) => text.slice(from, to))
-    .some((sentence) => subjectOf(sentence).names.length > 0 && !/^(?:kế hoạch|quy|chỉ thị|nghị)/iu.test(sentence))
+    .some(
+      (sentence) =>
+        subjectOf(sentence).names.length > 0 &&
+        !/^(?:kế hoạch|quy|chỉ thị|nghị)|tự giải thể|tự kết thúc|chấm dứt hoạt động/iu.test(sentence),
+    )
 
 /** "Văn phòng thông báo để các chi bộ biết, thực hiện." */
 const isNotice = (text: string): boolean =>
@@ -95,6 +99,12 @@ export const isClosing = (text: string): boolean =>
   isNotice(text) ||
   isAgreement(text) ||
   isBackground(text)
+
+/** "Ban Chỉ đạo có nhiệm vụ:" over the list of what it has to do. */
+export const opensDuties = (text: string): boolean =>
+  /^[^.;:]{3,90}\s(?:có|chịu) (?:các |những )?(?:nhiệm vụ|trách nhiệm|quyền hạn)(?:,? (?:và )?(?:quyền hạn|trách nhiệm))?(?: cụ thể| chính| chủ yếu| như| sau| đây)*\s*:$/iu.test(
+    text,
+  )
 
 /** Whether a sentence only agrees: who is ordered behind it acts on it. */
 export const agrees = (text: string): boolean => AGREES.test(text)

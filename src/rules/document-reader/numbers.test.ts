@@ -9,6 +9,7 @@ test.each<[string, number[]]>([
   ['Để lại chi bộ 513.840.000 đồng, chi cho thôn 12.500.000 đồng.', [513_840_000, 12_500_000]],
   ['Tuyên dương 38 "Sinh viên 5 tốt" cấp trường, 04 cấp tỉnh.', [38, 4]],
   ['Tổ dân phố 5 họp tại phường 2.', []],
+  ['Chi bộ họp thường kỳ 14 cuộc; biên bản 05 kỳ ghi thiếu; bản 4 họp kỳ 3.', [14, 5]],
   ['Giải quyết việc làm cho 642/1.100 lao động.', [642, 1100]],
   ['Nhận diện 27 biểu hiện suy thoái, gồm: (1) nhận thức; (2) hành động.', []],
 ])('counted: %s', (text, values) => {

@@ -9,7 +9,7 @@ export type Purpose = 'work' | 'targets' | 'facts'
 const FACTS =
   /\b(ket qua|uu diem|han che|ton tai|khuyet diem|nguyen nhan|bai hoc|thuan loi|kho khan|dac diem|thuc trang|tinh hinh|muc dich|quan diem|can cu|pham vi|boi canh|khai quat|su can thiet|nhung viec da lam|da (?:thuc hien|trien khai|lam duoc|dat duoc|hoan thanh)|dien bien|nguyen tac)\b|^doi tuong\b/
 /** What is asked for; a conclusion answers under the same heading what it grants, and to whom it gives it. */
-const ASKED = /\b(kien nghi|de xuat)\b/
+const ASKED = /\b(kien nghi|de xuat)\b|^(?:(?:cac|nhung|mot so) )?(?:y kien )?de nghi(?:,? (?:voi|doi voi|cua)\b.*)?$/
 const ANSWERS = new Set(['KẾT LUẬN', 'THÔNG BÁO'])
 /** In a report also these look back. */
 const PAST = /\b(danh gia|nhan xet)\b/
@@ -80,6 +80,8 @@ export const framesWork = (text: string): boolean => {
 /** What a section is for; null: the text before the first section. */
 export function purposeOf(section: Section | null, docType: string | null, hasSections: boolean): Purpose {
   const isReport = isReporting(docType)
+  // A proposal to those above gives nobody below anything to do.
+  if (docType === 'TỜ TRÌNH') return 'facts'
   for (let one = section; one !== null; one = one.parent) {
     if (isFirstDemand(one)) return 'facts'
     const frame = framedBy(one)

@@ -3,7 +3,7 @@ import { orderedIn, subjectAnywhere } from './bodies.ts'
 import { datedLaws } from './citations.ts'
 import { isReporting } from './document-kinds.ts'
 import { latin } from './letters.ts'
-import { isClosing, isIndicator, isStatement, tellsPast } from './no-work.ts'
+import { isClosing, isIndicator, isStatement, opensDuties, tellsPast } from './no-work.ts'
 import { type NumberTable, readNumberTable } from './number-tables.ts'
 import { type FigureAnswer, readCount, readNumbers, type TargetAnswer } from './numbers.ts'
 import { barePartsOfYear } from './part-year-times.ts'
@@ -206,6 +206,7 @@ export function readParagraph(one: Placed, place: number, ground: Ground, findin
   for (const task of told) tellTask(task, run.text, times, task === told.at(-1))
   if (told.length > 0) return
   if (purpose !== 'work' || isHeading || isIndicator(run.text) || (mark !== null && isPart(section))) return
+  if (mark !== null && opensDuties(run.text) && (section?.children.length ?? 0) > 0) return
   const tasks = tasksOf({ placed: one, path: pathOf(one, ground), times, ordered: ground.ordered }, ruler)
   if (
     isStatement(run.text) &&

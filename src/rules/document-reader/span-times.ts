@@ -3,7 +3,7 @@ import { regular, type Shape } from './time-parts.ts'
 
 const COUNT = '(?<n>\\d{1,3})\\s+(?<unit>ngày làm việc|ngày|giờ)(?![\\p{L}])'
 const EVENT =
-  '(?:khi|ngày|kỳ|buổi|cuộc|hội nghị|đại hội|lễ|thời điểm|đợt|lúc|hạn|thời hạn|khai mạc|mỗi)(?!\\p{L})(?:\\s+(?!trước|sau|và|phải|để|báo cáo|gửi)[\\p{L}]+){0,4}?'
+  '(?:khi|ngày|kỳ|buổi|cuộc|hội nghị|đại hội|lễ|thời điểm|đợt|lúc|hạn|thời hạn|khai mạc|bế mạc|bế giảng|bầu cử|kết thúc|mỗi)(?!\\p{L})(?:\\s+(?!trước|sau|và|phải|để|báo cáo|gửi)[\\p{L}]+){0,4}?'
 
 /** In the order they are tried. */
 export const SPANS: readonly Shape[] = [

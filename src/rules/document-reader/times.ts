@@ -91,6 +91,17 @@ const SHAPES: readonly Shape[] = [
       return start === null || end === null ? null : { kind: 'period', norm: `${start}/${end}` }
     },
   },
+  // "ngày 15 - 16/11/2025"
+  {
+    pattern: regular(
+      `(?:(?:trong|vào)\\s+)?(?:các\\s+|hai\\s+|02\\s+)?ngày\\s*(?<first>\\d{1,2})\\s*(?:-|–|đến)\\s*(?:ngày\\s*)?(?=\\d{1,2}\\s*(?:/|tháng))${DAY('1')}`,
+    ),
+    read: (groups, year) => {
+      const end = day(groups, '1', year)
+      const start = day({ ...groups, d1: groups.first }, '1', year)
+      return start === null || end === null || start >= end ? null : { kind: 'period', norm: `${start}/${end}` }
+    },
+  },
   // "từ ngày 01 đến ngày 15/5/2026": the month is that of the last day.
   {
     pattern: regular(`từ\\s+(?:ngày\\s*)?(?<first>\\d{1,2})\\s*(?:đến|-|–)\\s*(?:hết\\s+)?${DAY('1')}`),
@@ -286,7 +297,7 @@ const SHAPES: readonly Shape[] = [
     read: ({ y1 }) => ({ kind: 'from', norm: y1 ?? '' }),
   },
   {
-    pattern: regular(`(?:ngay\\s+)?(?:trong\\s+|cả\\s+|vào\\s+|đầu\\s+)?năm\\s+${YEAR('1')}`),
+    pattern: regular(`(?<!sinh\\s)(?:ngay\\s+)?(?:trong\\s+|cả\\s+|vào\\s+|đầu\\s+)?năm\\s+${YEAR('1')}`),
     read: ({ y1 }) => ({ kind: 'within', norm: y1 ?? '' }),
   },
   {

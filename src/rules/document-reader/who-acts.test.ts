@@ -152,3 +152,35 @@ describe('a sentence that gives somebody else the report is work of its own', ()
     expect(leads(`${opening} Văn phòng Đảng ủy bố trí phòng họp.`)).toEqual([['Các chi bộ', 'Văn phòng Đảng ủy']])
   })
 })
+
+test('who is told in brackets behind the work by a title in small letters', () => {
+  expect(leads('1. Làm chuồng trại chống rét xong trước ngày 25/11 (đ/c Thìn, đ/c Mạ phụ trách).')).toEqual([
+    ['đ/c Thìn', 'đ/c Mạ'],
+  ])
+})
+
+test.each([
+  ['Kính gửi: Ban Thường vụ Huyện ủy,', '          Ban Tổ chức Huyện ủy.'],
+  ['-----', 'Kính gửi: - Ban Thường vụ Huyện ủy,', '          - Ban Tổ chức Huyện ủy.'],
+  ['CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:', '- Ban Thường vụ Huyện ủy;', '- Ban Tổ chức Huyện ủy.'],
+])('whom a paper is addressed to: %s', (...lines) => {
+  const head = [
+    'CHỦ TỊCH ỦY BAN NHÂN DÂN',
+    'TỈNH HÀ KHÊ',
+    'Số: 09/CĐ-UBND',
+    'CÔNG ĐIỆN',
+    'Về việc ứng phó bão số 3',
+    '',
+  ]
+  const read = readDocument([...head, ...lines, '', 'Đảng ủy đề nghị các đơn vị làm như sau:', '1. Mở lớp.'].join('\n'))
+  expect(read.recipients.map(({ text }) => text)).toEqual(['Ban Thường vụ Huyện ủy', 'Ban Tổ chức Huyện ủy'])
+  expect(read.issuer).toBe('CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ KHÊ')
+  expect(read.sections.map(({ path }) => path)).toEqual(['1'])
+})
+
+test('a list of bodies as long as the document costs no seconds', () => {
+  const before = process.cpuUsage()
+  plan(`1. Căn cứ Giao Thường trực, ${'các Ban, các Tổ đại biểu, Thường trực, '.repeat(1000)}`)
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1000).toBeLessThan(2500)
+})
