@@ -50,7 +50,7 @@ export const reviewRefusals: Record<string, RefusalText> = {
     next: () => 'Sửa ngày.',
   },
   'reviews.ground-not-asked': {
-    message: (f) => `Đợt này không rà soát nội dung «${groundNames[f.ground as ReviewGround]}».`,
+    message: (f) => `Đợt này không rà soát nội dung «${groundNames[f.ground as ReviewGround] ?? f.ground}».`,
     next: () => 'Chọn nội dung có trong đợt.',
   },
   'reviews.not-of-branch': {
