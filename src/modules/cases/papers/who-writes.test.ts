@@ -116,6 +116,28 @@ describe('papers with all levels there', () => {
       for (const enclosed of ['Mục lục hồ sơ đảng viên', 'Hồ sơ đảng viên đã niêm phong', 'Phiếu bổ sung hồ sơ'])
         expect([code, paper]).toEqual([code, expect.stringContaining(enclosed)])
     }
+    // What the branch does in place of a committee fills no box of a committee.
+    const away = await openCase(world, at.alone, {
+      lifecycle: 'temporary-transfer-out',
+      step: 'request',
+      memberId: await person('alone', 'Hồ Văn Tạm'),
+      on: today(world),
+      facts: { purpose: 'work', from: today(world), to: '2027-06-30', newPlace: 'Chi bộ thôn Đông' },
+      papers: [{ code: 'competent-decision', no: '7', on: today(world), keptAt: null }],
+      places: { 'receiving-branch': { provinceCode: '99', organisationId: world.places.branchB1.id } },
+    })
+    await takeAll({ ...drive, caseId: away }, 'sign-branch', 'send')
+    const boxes = (await read(at.alone, away, 'GT-8')).split('\n')
+    const box = (no: number): string =>
+      boxes
+        .slice(
+          boxes.findIndex((line) => line.startsWith(`${no}. `)),
+          boxes.length,
+        )
+        .slice(1, 3)
+        .join(' ')
+    expect(box(1)).toBe('Chi ủy chi bộ cơ sở Trạm Thử Giới thiệu đến: Đảng ủy xã Bình Yên')
+    expect(box(2)).toContain('Không qua cấp này.')
     // The form of 2 is filled abroad; what goes with it comes from here. A private journey is another way in, and asks nothing here.
     const on = today(world)
     const abroad = await openCase(world, at.alone, {
