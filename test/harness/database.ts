@@ -8,14 +8,15 @@ import type { Database } from '#db/tenancy.ts'
 export interface TestDatabase extends Database {
   /** Connected as the owner: passes by row-level security. For arranging and for looking behind the scenes only. */
   owner: pg.Client
+  /** Over TCP, as a program of its own comes to it. */
   ownerUrl: string
   drop: () => Promise<void>
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const serverUrl = inject('serverUrl')
+  const nearUrl = inject('nearUrl')
   const name = `dangvu_${randomBytes(6).toString('hex')}`
-  const admin = new pg.Client({ connectionString: `${serverUrl}postgres` })
+  const admin = new pg.Client({ connectionString: `${nearUrl}postgres` })
   await admin.connect()
   // Cloning locks the template for a moment: test files that start together take turns.
   for (let attempt = 1; ; attempt++) {
@@ -27,14 +28,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       await new Promise((wake) => setTimeout(wake, 50))
     }
   }
-  const ownerUrl = `${serverUrl}${name}`
-  const owner = new pg.Client({ connectionString: ownerUrl })
+  const near = `${nearUrl}${name}`
+  const owner = new pg.Client({ connectionString: near })
   await owner.connect()
-  const database = openPool(ownerUrl, { asApplication: true, max: 8 })
+  const database = openPool(near, { asApplication: true, max: 8 })
   return {
     ...database,
     owner,
-    ownerUrl,
+    ownerUrl: `${inject('serverUrl')}${name}`,
     drop: async () => {
       await database.pool.end()
       await owner.end()
