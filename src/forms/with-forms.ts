@@ -1,4 +1,5 @@
 // Fills forms where a server does it: the engine is loaded when it is first asked for, and the office's own templates go first.
+import { basename } from 'node:path'
 
 export interface Forms {
   render: typeof import('./render.ts')
@@ -29,6 +30,7 @@ export async function withForms<T, R>(
     return work({ render, preview, templates: found })
   } catch (error) {
     if (!(error instanceof check.TemplateError)) throw error
-    return unusable(error.problems.join(' '))
+    // Of many papers made at once it is said which file is meant.
+    return unusable(`tệp «${basename(error.file)}». ${error.problems.join(' ')}`)
   }
 }

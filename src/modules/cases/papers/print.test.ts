@@ -1,7 +1,11 @@
 // Papers of a case: filled from the record, masked to look at, whole numbers only for who may see them, traced when printed.
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { shippedFolder } from '#forms/templates.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { inventedNumber, register } from '../../members/testing/people.ts'
@@ -118,5 +122,47 @@ describe('papers of a case', () => {
     expect(rows).toHaveLength(2)
     expect(rows[0]?.summary).toContain('có số đầy đủ')
     expect(JSON.stringify(rows)).not.toContain(personalNo)
+  })
+
+  test('a template of the office goes first; one that cannot be used is named with why, nothing is printed, and without it ours is back', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dangvu-office-'))
+    const file = join(folder, 'templates', 'DM-81.docx')
+    await mkdir(join(folder, 'templates'))
+    const { application } = world
+    const before = application.officeFolder
+    Object.assign(application, { officeFolder: folder })
+    const print = () => world.call(secretary, 'cases.print-papers', { id, codes: ['vote-minutes', 'DM-81'] })
+    const look = () => world.call(secretary, 'cases.get-paper', { id, code: 'DM-81' })
+    const changed = (from: string, to: string): Uint8Array => {
+      const own = new PizZip(readFileSync(join(shippedFolder, 'DM-81.docx')))
+      const text = own.file('word/document.xml')?.asText() ?? ''
+      expect(text).toContain(from)
+      own.file('word/document.xml', text.replace(from, to))
+      return own.generate({ type: 'uint8array' })
+    }
+    try {
+      await writeFile(file, changed('NGHỊ QUYẾT', 'NGHỊ QUYẾT MẪU RIÊNG'))
+      expect(await look()).toMatchObject({ output: { html: expect.stringContaining('NGHỊ QUYẾT MẪU RIÊNG') } })
+      for (const [bytes, why] of [
+        [changed('{họ tên}', '{họ và tên đầy đủ}'), 'họ và tên đầy đủ'],
+        [changed('{họ tên}', '{họ tên'), 'Thiếu dấu }'],
+        [changed('NGHỊ QUYẾT', '').subarray(0, 3000), 'không phải tệp Word'],
+      ] as const) {
+        await writeFile(file, bytes)
+        const refused = {
+          refusal: { code: 'cases.template-unusable', facts: { problems: expect.stringContaining(why) } },
+        }
+        for (const outcome of [await look(), await print()]) {
+          expect(outcome).toMatchObject(refused)
+          expect(JSON.stringify(outcome)).toContain('tệp «DM-81.docx»')
+        }
+      }
+      await rm(file)
+      expect(await print()).toMatchObject({ kind: 'done' })
+      expect(JSON.stringify(await look())).not.toContain('MẪU RIÊNG')
+    } finally {
+      Object.assign(application, { officeFolder: before })
+      await rm(folder, { recursive: true })
+    }
   })
 })
