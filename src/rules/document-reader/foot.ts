@@ -19,7 +19,7 @@ export interface Recipient {
   archive?: true
 }
 
-const RECIPIENTS = /^Nơi (?:nhận|gửi)\s*:?/iu
+const RECIPIENTS = /^Nơi\s+(?:nhận|gửi)\s*:?/iu
 const AUTHORITY = latin(/^(T\/M|TM|T\.M|K\/T|KT|T\/L|TL|TUQ|T\/UQ)[.\s:]+\p{Lu}/u)
 const POSITION = latin(
   /^(PHÓ\s+|QUYỀN\s+|Q\.\s*)?(TỔNG BÍ THƯ|BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|CHÁNH VĂN PHÒNG|PHÓ CHÁNH|CHÁNH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|[ỦU]Y VIÊN|UỶ VIÊN|THỦ TRƯỞNG|CHÍNH ỦY|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHỦ TRÌ|BỘ TRƯỞNG|NGƯỜI (?:LẬP|VIẾT|BÁO CÁO|TRÌNH|THỰC HIỆN|KIỂM ĐIỂM))[\p{Lu}\s,-]*$/u,
@@ -34,14 +34,21 @@ const NAME = latin(
 
 /** The two columns of a foot that lost the gap between them: "- Lưu VP. BÍ THƯ". */
 const GLUED = latin(
-  /^([-–+•*].*?[,;.)]|Nơi (?:nhận|gửi)\s*:)\s+(\p{Lu}[\p{Lu}\s/.,-]{3,}|(?:\p{Lu}\p{Ll}+\s+){1,3}\p{Lu}\p{Ll}+)$/u,
+  /^([-–+•*].*?[,;.)]|Nơi\s+(?:nhận|gửi)\s*:)\s+(\p{Lu}[\p{Lu}\s/.,-]{3,}|(?:\p{Lu}\p{Ll}+\s+){1,3}\p{Lu}\p{Ll}+)$/u,
 )
+
+/** "- UBND huyện; Ngô Đức Thịnh": a family name opens what stood in the other column. */
+const isPersonBeside = (left: string, right: string): boolean =>
+  /[;,.]$/.test(left) && !/đ\/c|đồng chí|ông|bà/iu.test(left) && FAMILY.test(right) && right.split(/\s+/).length >= 3
+const FAMILY =
+  /^(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Tô|Trịnh|Cao|Lương|Lưu|Tạ|Đào|Đoàn|Vương|Trương|Lâm|Chu|Châu|Quách|Thái|Kiều|Hà|Nông|Triệu|Vi|Lò|Hứa|Tống|Phùng|Thân|Từ|Doãn|Giang)\s/u
 
 function footCells(line: Line): Cell[] {
   return cellsOf(line).flatMap((cell) => {
     const match = GLUED.exec(cell.text)
     const [, left = '', right = ''] = match ?? []
-    const isSigner = AUTHORITY.test(right) || POSITION.test(right) || (/^[-–+•*]\s*Lưu/u.test(left) && NAME.test(right))
+    const isName = NAME.test(right) && (/^[-–+•*]\s*Lưu/u.test(left) || isPersonBeside(left, right))
+    const isSigner = AUTHORITY.test(right) || POSITION.test(right) || isName
     if (match === null || !isSigner) return [cell]
     const gap = cell.text.length - right.length
     return [
@@ -160,7 +167,7 @@ function signerOf(lines: readonly Line[]): Signer | null {
 }
 
 /** A dispatch names them behind who sends it: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:". */
-const ADDRESSED = latin(/^(?:Kính gửi\s*:?\s*(?:[-–—+•]\s*)?|\p{Lu}[^.;:]{3,90}\sđiện\s*:\s*$)/u)
+const ADDRESSED = latin(/^(?:Kính\s+gửi\s*:?\s*(?:[-–—+•]\s*)?|\p{Lu}[^.;:]{3,90}\sđiện\s*:\s*$)/u)
 
 /** Whom a letter is addressed to: "Kính gửi: …" and the items under it; `taken` lines of `lines` are read. */
 export function readAddressees(lines: readonly Line[], ruler: Ruler): { recipients: Recipient[]; taken: number } {

@@ -169,13 +169,13 @@ function readCell(cell: string, isLeft: boolean, head: Letterhead, goesOn: boole
   }
 }
 
-function readCells(line: Line, head: Letterhead, above?: Line): void {
+function readCells(line: Line, head: Letterhead, above?: Line, step = 1): void {
   const cells = datesJoined(cellsOf(line)).flatMap(partGlued)
   // The line right under the subject of a letter, still narrow: "V/v báo cáo kết quả / Chỉ thị số 05-CT/TW".
   const isSubject =
     head.subject !== null &&
     above !== undefined &&
-    above.number === line.number - 1 &&
+    line.number - above.number <= step &&
     line.text.length <= 60 &&
     !latin(/^\p{Lu}{2}/u).test(line.text)
   for (const [i, cell] of cells.entries()) readCell(cell, i === 0 && cells.length > 1, head, isSubject && i === 0)
@@ -253,14 +253,16 @@ export function readHead(lines: readonly Line[]): {
     next = rest.next
     titleParts = lines.slice(at, next)
   } else {
-    // A letter has no kind over its title: its head ends with the last line of the letterhead.
+    // A letter has no kind over its title: its head ends with the last line of the letterhead. Its lines may all stand apart.
+    const step = Math.min(...lines.slice(1, 12).map(({ number }, i) => number - (lines[i]?.number ?? 0)), 3)
     for (const [i, line] of lines.slice(0, 12).entries()) {
       const cells = cellsOf(line)
-      if (/^Kính gửi/u.test(line.text) || (cells.length === 1 && line.text.length > 130)) break
-      if (cells.length === 1 && markOf(line.text) !== null) break
+      if (/^Kính\s+gửi/u.test(line.text) || (cells.length === 1 && line.text.length > 130)) break
+      // "* An Lộc, ngày 13 tháng 01": the stars under a name, and what stood to the right of them.
+      if (cells.length === 1 && markOf(line.text) !== null && !GLUED.test(plain(line.text))) break
       const before = JSON.stringify(found)
       const subject = found.subject
-      readCells(line, found, lines[i - 1])
+      readCells(line, found, lines[i - 1], step)
       if (found.subject !== subject && cells[0] !== undefined) titleParts.push(cells[0])
       if (JSON.stringify(found) !== before) next = i + 1
     }

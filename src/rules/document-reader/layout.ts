@@ -38,7 +38,9 @@ const isUpper = (text: string): boolean => latin(/\p{Lu}/u).test(text) && !latin
 /** The width lines were broken at, or null where a line is a paragraph. */
 export function widthOf(lines: readonly Line[]): number | null {
   // Rows of tables say nothing of the width of a paragraph.
-  const read = lines.filter(({ text }) => text.length >= 25 && !text.includes('\t') && !text.includes('|'))
+  const read = lines.filter(
+    ({ text }) => text.length >= 25 && !text.includes('\t') && !text.includes('|') && !/\S {4,}\S/.test(text),
+  )
   const lengths = read.map(({ text }) => text.length).sort((a, b) => a - b)
   const widest = lengths[Math.floor(lengths.length * 0.97)] ?? 0
   if (lengths.length < 4 || widest > 160) return null
@@ -101,6 +103,8 @@ function goesOn(line: Line, next: Line, { width, indent, left, isParted }: Setti
   if (width === null)
     return (
       (OPEN.test(line.text) && /^\d/.test(next.text)) ||
+      (/(?:^|\s)số\s+\d{1,4}$/iu.test(line.text) &&
+        latin(/^(?:[-–]\s*)?\p{Lu}[\p{Lu}\p{Ll}]{0,6}[/-]\p{Lu}/u).test(next.text)) ||
       (latin(/^[\p{Ll},.;:)]/u).test(next.text) && !SENTENCE_ENDS.test(line.text) && !/[:;]$/.test(line.text))
     )
   if (/^[.,;:)]/.test(next.text)) return true
@@ -122,12 +126,14 @@ function goesOn(line: Line, next: Line, { width, indent, left, isParted }: Setti
  * is full and its sentence has not ended.
  */
 const isFalse = (line: Line, next: Line, mark: Mark, setting: Setting): boolean =>
-  setting.width !== null &&
-  mark.style !== 'roman' &&
-  !PAUSES.test(line.text) &&
-  !isUpper(line.text) &&
-  (isFull(line, next, setting.width, mark.style === 'dash' ? 4 : 3) ||
-    (mark.style === 'dash' && setting.itemsEnd && line.text.length >= 0.85 * setting.width))
+  // "nhiệm kỳ 2025 / - 2030"
+  (mark.style === 'dash' && /(?:19|20)\d{2}$/.test(line.text) && /^[-–—]\s*(?:19|20)\d{2}(?!\d)/.test(next.text)) ||
+  (setting.width !== null &&
+    mark.style !== 'roman' &&
+    !PAUSES.test(line.text) &&
+    !isUpper(line.text) &&
+    (isFull(line, next, setting.width, mark.style === 'dash' ? 4 : 3) ||
+      (mark.style === 'dash' && setting.itemsEnd && line.text.length >= 0.85 * setting.width)))
 
 /** "Phần thứ nhất" and "Chương I" have their title on the next line. */
 const isTitleBelow = ({ lines, mark }: { lines: readonly Line[]; mark: Mark | null }, next: Line): boolean =>
@@ -140,6 +146,13 @@ const isTitleBelow = ({ lines, mark }: { lines: readonly Line[]; mark: Mark | nu
 const isHeadingBelow = ({ lines, mark }: { lines: readonly Line[]; mark: Mark | null }, next: Line): boolean => {
   const first = lines[0]?.text ?? ''
   return mark !== null && lines.length === 1 && isUpper(first) && !ENDS.test(first) && isUpper(next.text)
+}
+
+/** "… gồm: (1) …; (2) …;" whose "(3)" comes to stand at the head of a line. */
+const goesOnCounting = ({ lines, mark }: { lines: readonly Line[]; mark: Mark | null }, next: Mark): boolean => {
+  if (next.style !== 'bracket' || mark?.style === 'bracket' || Number(next.label) < 2) return false
+  const before = `(${Number(next.label) - 1})`
+  return lines.some(({ text }) => text.indexOf(before) > 0)
 }
 
 /** The paragraphs of some lines; `falseMarks` are the lines whose first sign looks like a mark and is none. */
@@ -171,12 +184,17 @@ export function blocksOf(lines: readonly Line[], width: number | null): { blocks
       continue
     }
     const last = blocks[blocks.length - 1]
-    const mark = markOf(line.text)
+    const found = markOf(line.text)
+    const mark = found !== null && last !== undefined && goesOnCounting(last, found) ? null : found
     if (mark !== null && !(previous !== null && isFalse(previous, line, mark, setting)))
       blocks.push({ lines: [line], mark })
     else if (last !== undefined && previous !== null && (isTitleBelow(last, line) || isHeadingBelow(last, line)))
       last.lines.push(line)
-    else if (last !== undefined && previous !== null && (mark !== null || goesOn(previous, line, setting))) {
+    else if (
+      last !== undefined &&
+      previous !== null &&
+      (mark !== null || found !== mark || goesOn(previous, line, setting))
+    ) {
       if (mark !== null) falseMarks.push(line)
       last.lines.push(line)
     } else blocks.push({ lines: [line], mark: null })

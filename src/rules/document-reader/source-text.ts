@@ -46,7 +46,9 @@ export function linesOf(text: string): Line[] {
     }
     let last = stop
     while (last > first && BLANK.test(text.charAt(last - 1))) last -= 1
-    if (last > first) lines.push({ start: first, end: last, text: text.slice(first, last), number, indent })
+    // A blank that does not break is a blank; each letter keeps its place.
+    const said = text.slice(first, last).replace(/[\u00a0\u2007\u202f]/g, ' ')
+    if (last > first) lines.push({ start: first, end: last, text: said, number, indent })
     start = stop + 1
   }
   return lines

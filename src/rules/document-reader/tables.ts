@@ -41,7 +41,8 @@ const HELD = latin(
 /** A remark that says when: "Xong trước 05/12". */
 const SAYS_WHEN = /^(?:xong|hoàn thành|trước|chậm nhất|trong|hạn|tháng|quý|ngày)\s.*\d/iu
 
-const columnOf = (text: string): Column => HEADINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'other'
+const columnOf = (text: string): Column =>
+  HEADINGS.find(([pattern]) => pattern.test(text.replace(/\s+/g, ' ')))?.[1] ?? 'other'
 
 /** The columns a heading names; null where it is no heading of a table of work. */
 function columnsOf(cells: readonly string[]): Column[] | null {
@@ -55,7 +56,7 @@ const namesOf = (text: string): string[] =>
   text
     // "Đoàn xã, phường" is one.
     .split(/\s*[,;](?!\s*(?:xã|phường|thị trấn|đặc khu)(?:\s*[,;]|\s*$))\s*/iu)
-    .map((name) => name.trim())
+    .map((name) => name.replace(/\s+/g, ' ').trim())
     .filter((name) => name !== '')
 
 /** A row as a line: each column may hold several pieces, one below the other. */
