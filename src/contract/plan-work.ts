@@ -1,6 +1,6 @@
 // What goes over the wire for the parts of a plan: its work, targets and calendar of reports, what is given to members and what is said of it.
 import { z } from 'zod'
-import { date, id, optionalText, text } from '#contract/fields.ts'
+import { allowed, date, id, optionalText, text, version } from '#contract/fields.ts'
 import { command, query } from '#contract/operation.ts'
 import {
   figure,
@@ -99,9 +99,45 @@ export const reportPlanTask = command({
 export const releasePlanTask = command({
   name: 'plans.release-task',
   title: 'Ghi văn bản hoặc kết quả mà một việc đang chờ đã có; việc ấy ở cấp dưới cũng hết chờ',
-  input: z.strictObject({ ...one, taskId: id, releasedBy: text(300), dueOn: date.optional() }),
+  description: 'Văn bản có trong sổ thì gửi mã của văn bản (documentId), không phải gõ lại tên.',
+  input: z
+    .strictObject({
+      ...one,
+      taskId: id,
+      releasedBy: text(300).optional(),
+      /** The document of the own book that was waited for; its name stands for `releasedBy` where that is not given. */
+      documentId: id.optional(),
+      dueOn: date.optional(),
+    })
+    .refine(({ releasedBy, documentId }) => releasedBy !== undefined || documentId !== undefined, {
+      path: ['releasedBy'],
+      error: 'Ghi văn bản hoặc kết quả đã có.',
+    }),
   output: written.extend({ below: z.int() }),
   refusals: ['plans.not-adopted', 'plans.task-does-not-wait'],
+})
+
+export const listWaitingFor = query({
+  name: 'plans.list-waiting-for',
+  title: 'Việc của kế hoạch đang chờ, mà một văn bản trong sổ có thể là điều được chờ',
+  description: 'Chỉ gợi ý; người đọc văn bản quyết định. Việc chờ một loại văn bản khác thì không có trong danh sách.',
+  input: z.strictObject({ ...inProvince, documentId: id }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        planId: id,
+        planTitle: z.string(),
+        /** Of the plan, to release the work. */
+        version,
+        taskId: id,
+        title: z.string(),
+        waitsFor: z.string().nullable(),
+        /** Its words or its kind speak for it. */
+        likely: z.boolean(),
+      }),
+    ),
+    allowed,
+  }),
 })
 
 export const setTarget = command({

@@ -112,6 +112,7 @@ export const planAims: Readonly<Record<string, Aim>> = {
   'plans.decline-task': at(plan, 2, (c) => ({ taskId: c.planTaskId, reason: 'Đã làm xong từ trước' })),
   'plans.take-task': at(plan, 3, (c) => ({ taskId: c.planTaskId })),
   'plans.report-task': at(plan, 4, (c) => ({ taskId: c.planTaskId, percent: 20, text: 'Đã bắt đầu' })),
+  'plans.list-waiting-for': { by: 'secretary', input: (c) => ({ documentId: c.documentId }) },
   'plans.release-task': at(plan, 5, (c) => ({ taskId: c.waitingPlanTaskId, releasedBy: 'Hướng dẫn 03' })),
   'plans.assign-task': at(plan, 6, (c) => ({ taskId: c.planTaskId, memberIds: [c.memberId] })),
   'plans.set-target': at(plan, 7, () => ({ title: 'Số buổi', unit: 'buổi', measure: 'number', goal: 3 })),

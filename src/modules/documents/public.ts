@@ -5,6 +5,14 @@ import { viewDocuments } from '#modules/documents/scope.ts'
 import { findDocument } from '#modules/documents/store/documents.ts'
 import { type TaskPart, tasksOf } from '#modules/documents/store/parts.ts'
 
+/** A document in the book of an organisation within the caller's rights, as it is named and what it is about. */
+export async function documentInBook(context: QueryContext, id: string) {
+  const row = await findDocument(context, viewDocuments, id, 'read')
+  if (row === undefined || row.state !== 'registered') return undefined
+  const { organisation_id: organisationId, type, issuer, subject } = row
+  return { id: row.id, organisationId, path: row.path, name: nameOfDocument(row), type, issuer, subject }
+}
+
 /** A document within the caller's rights: whose book it stands in, how people name it, and the work in it that nobody dropped. */
 export async function documentWithWork(
   context: QueryContext,

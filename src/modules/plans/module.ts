@@ -22,11 +22,13 @@ import {
 } from '#modules/plans/queries/chain.ts'
 import { serveGet, serveList } from '#modules/plans/queries/plans.ts'
 import { serveListTarget } from '#modules/plans/queries/target.ts'
+import { serveListWaitingFor } from '#modules/plans/queries/waiting-for.ts'
 
 followAlong()
 
 export const plansModule: readonly Served[] = [
   serveList,
+  serveListWaitingFor,
   serveGet,
   serveCreate,
   serveChange,

@@ -5,6 +5,7 @@ import { subtree } from '#db/tenancy.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { documentInBook } from '#modules/documents/public.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import { heldTask } from '#modules/plans/commands/tasks.ts'
 import { dueOfTask, wentOnTo } from '#modules/plans/flow/due-now.ts'
@@ -15,6 +16,9 @@ import { changeRow, findPlan, holdChain, type PlanRecord } from '#modules/plans/
 import { assignFromSource } from '#modules/tasks/public.ts'
 import { titleOfTask } from '#rules/documents/proposal.ts'
 import { nextDue } from '#rules/plans/due.ts'
+
+/** Where whoever may read it finds a document of the book. */
+const addressOfDocument = (id: string): string => `/van-ban/${id}`
 
 const isWaiting = ({ due_kind, released_on }: TaskRecord): boolean =>
   (due_kind === 'trigger' || due_kind === 'depends') && released_on === null
@@ -148,7 +152,10 @@ export const serveReleaseTask = serveCommand(releasePlanTask, {
     if (!('task' in held)) return held
     const { plan, task } = held
     if (!isWaiting(task) || task.state !== 'open') return refuse('plans.task-does-not-wait')
-    const { releasedBy, dueOn = null } = input
+    const { dueOn = null } = input
+    const document = input.documentId === undefined ? null : await documentInBook(context, input.documentId)
+    if (document === undefined) return notFound()
+    const releasedBy = input.releasedBy ?? document?.name ?? ''
     await changeTask(context, task.id, {
       released_on: context.today,
       released_by: releasedBy,
@@ -163,6 +170,7 @@ export const serveReleaseTask = serveCommand(releasePlanTask, {
         about_id: task.id,
         kind: 'released',
         content: releasedBy,
+        link: document && addressOfDocument(document.id),
       },
     )
     auditPlan(context, plan, `Việc «${task.title}» của kế hoạch «${plan.title}» hết chờ: ${releasedBy}.`)

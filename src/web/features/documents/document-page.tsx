@@ -33,6 +33,7 @@ import { OpenPart } from './open-part.tsx'
 import { RecipientsPart } from './recipients-part.tsx'
 import { useSettling } from './use-settling.ts'
 import { VersionsPart } from './versions-part.tsx'
+import { WaitingPart } from './waiting-part.tsx'
 import { directionLabels, nameOf, stateLabels, urgencyLabels } from './words.ts'
 import { WorkPart } from './work-part.tsx'
 
@@ -70,6 +71,7 @@ function Shown({ document, tinh }: { document: ShownDocument; tinh: string | und
       <div className="stack">
         <OpenPart document={document} tinh={tinh} />
         <Next document={document} version={settling.version} tinh={tinh} />
+        <WaitingPart document={document} tinh={tinh} />
         {document.state === 'draft' && <VersionsPart document={document} tinh={tinh} />}
         <Panel title="Phần ghi sổ">
           <HeadFacts document={document} />

@@ -137,7 +137,12 @@ function Entries({ plan }: { plan: ShownPlan }) {
               {kind === 'progress' && percent !== null && ` ${percent} %`}
               {figure !== null && ` ${showNumber(figure)}`}: {titles.get(aboutId) ?? 'việc đã xóa'}
               {text !== null && <span className={classes.line}>{text}</span>}
-              {link !== null && (
+              {link?.startsWith('/') === true && (
+                <Link className={classes.line} to={link}>
+                  Mở văn bản
+                </Link>
+              )}
+              {link?.startsWith('http') === true && (
                 <a className={classes.line} href={link} rel="noreferrer">
                   {link}
                 </a>
