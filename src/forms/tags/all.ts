@@ -67,7 +67,11 @@ export function paperScope(context: PaperContext, onGap?: (gap: Gap) => void): S
     (section: Section) =>
     (row: Row): Scope => ({
       read: (name) => {
-        if (isSection(name)) return undefined
+        // A part within a line still knows what the line knows: the days of this member, and not of nobody.
+        const inner = sectionsByKey.get(tagKey(name))
+        if (inner !== undefined) {
+          return inner.rows(context).map((within) => ofRow(inner)((key) => within(key) ?? row(key)))
+        }
         const own = row(tagKey(namesIn(name)[0] ?? name)) !== undefined
         const gapOfList = (): Gap => ({ label: section.name, asked: askedOf(context, section.rows) })
         return told(

@@ -40,6 +40,10 @@ describe('papers of a case about an organisation', () => {
     // Whom the record proposes writes a declaration before the list is made.
     const declarations = await text(office, id, 'DM-103')
     for (const name of ['BÙI VĂN BA MƯƠI', 'BÙI THỊ CÙNG ĐỢT']) expect(declarations).toContain(name)
+    // Each with the days of the own record: nothing of it is dotted.
+    const days = 'Vào Đảng ngày 19 tháng 10 năm 1996; chính thức ngày 19 tháng 10 năm 1997'
+    expect(declarations.split(days)).toHaveLength(3)
+    expect(declarations).not.toMatch(noHead)
     const list = (await caseAs(world, office, id)).next.find(({ step }) => step === 'list')
     const members = list?.asks.find(({ name }) => name === 'members')?.value
     await takeAll({ ...drive, known: { members } }, 'list')
