@@ -7,6 +7,8 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { makeDataFolder } from './data-folder.ts'
+import { SetupError } from './settings.ts'
 
 const run = promisify(execFile)
 
@@ -172,7 +174,7 @@ export async function startEmbedded(
   const cluster = join(dataFolder, 'postgres')
   const passwordFile = join(dataFolder, 'postgres.password')
   const env = environment(programs)
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  await makeDataFolder(dataFolder)
 
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
     // A folder without PG_VERSION is a creation that was cut short: nothing can be lost in it.
@@ -218,7 +220,7 @@ export async function startEmbedded(
       port = await runningPort(cluster)
       if (port !== null) return
       const tail = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-5).join('\n')
-      throw new Error(`Không khởi động được PostgreSQL trong ${cluster}: ${error.message}\n${tail}`)
+      throw new SetupError(`Không khởi động được PostgreSQL trong ${cluster}: ${error.message}\n${tail}`)
     })
     port = await runningPort(cluster)
     if (port === null) throw new Error(`PostgreSQL trong ${cluster} không trả lời.`)

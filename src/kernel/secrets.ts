@@ -1,7 +1,8 @@
 // Keys of this installation: sealing of sensitive fields, keyed hashes for looking up exact numbers.
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeDataFolder } from '#db/data-folder.ts'
 import { SetupError } from '#db/settings.ts'
 
 export interface Secrets {
@@ -41,7 +42,7 @@ export function secretsFrom(master: Buffer): Secrets {
 /** Reads the installation's master key from the data folder, making it on first use (mode 0600). */
 export async function loadSecrets(dataFolder: string): Promise<Secrets> {
   const file = join(dataFolder, 'master.key')
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  await makeDataFolder(dataFolder)
   await writeFile(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error
