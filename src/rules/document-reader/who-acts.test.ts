@@ -184,3 +184,14 @@ test('a list of bodies as long as the document costs no seconds', () => {
   const { user, system } = process.cpuUsage(before)
   expect((user + system) / 1000).toBeLessThan(2500)
 })
+
+test.each<[string, string[][]]>([
+  [
+    '1. Văn phòng Đảng ủy|- Quản lý con dấu theo quy định. Chánh Văn phòng chịu trách nhiệm trước Bí thư nếu để mất.',
+    [['Văn phòng Đảng ủy']],
+  ],
+  ['1. Các tổ chức thành viên: Hội Liên hiệp Phụ nữ duy trì bếp ăn không đồng.', [['Hội Liên hiệp Phụ nữ']]],
+  ['1. Chi ủy bộ phận thôn 2 rà soát danh sách.', [['Chi ủy bộ phận thôn 2']]],
+])('who acts: %s', (lines, expected) => {
+  expect(leads(...lines.split('|'))).toEqual(expected)
+})
