@@ -1,6 +1,7 @@
 // Roll call by tapping: one button a person, one for everybody left; the code that members sign in with; how many are there of how many.
 import { useState } from 'react'
 import { type AttendanceRow, getSignInCode, type MeetingDetail, setAttendance } from '#contract/meetings.ts'
+import { searchKey } from '#rules/text/search-key.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -67,8 +68,14 @@ interface RollCallProps {
   onSend: (memberId: string, state: AttendanceRow['state'], reason?: string) => void
 }
 
+/** A list one no longer looks over: who is away is looked for by name, everybody else is there with one tap. */
+const MANY = 12
+
 /** Everybody, to be tapped; once all are recorded those there stand behind one line, so that the rest of the meeting is near. */
 function RollCall({ rows, whole, onSend }: RollCallProps) {
+  const [wanted, setWanted] = useState('')
+  const key = searchKey(wanted).trim()
+  const found = rows.filter(({ fullName }) => searchKey(fullName).includes(key))
   const list = (shown: readonly AttendanceRow[]) => (
     <ul className={classes.people}>
       {shown.map((row) => (
@@ -76,7 +83,21 @@ function RollCall({ rows, whole, onSend }: RollCallProps) {
       ))}
     </ul>
   )
-  if (whole) return list(rows)
+  if (whole)
+    return (
+      <>
+        {rows.length > MANY && (
+          <TextField
+            name="find"
+            label="Tìm tên để ghi vắng"
+            hint="Gõ vài chữ, không cần dấu."
+            value={wanted}
+            onChange={setWanted}
+          />
+        )}
+        {found.length === 0 ? <p>Không có ai tên như vậy trong danh sách.</p> : list(found)}
+      </>
+    )
   const there = rows.filter(({ state }) => state === 'present')
   return (
     <>

@@ -46,35 +46,63 @@ export function MeetingPage() {
     return <PageToCome title="Cuộc họp" trail={trail} of={meeting} lines={10} />
   }
   const { data } = meeting
-  const part = { meeting: data, tinh }
-  const begun = data.attendance.length > 0
-  const over = data.state === 'closed' || data.state === 'published'
   return (
     <Page
       title={`${kindLabels[data.kind]} tháng ${showMonth(data.month)}`}
       trail={trail}
       lead={<p>{data.organisationName}</p>}
     >
-      <div className="stack">
-        <Panel title="Cuộc họp">
-          <MeetingFacts meeting={data} tinh={tinh} />
-        </Panel>
-        <JoinPart {...part} />
-        <Next {...part} />
-        {over && <PapersPart {...part} />}
-        {!begun && <DocumentsPart {...part} />}
-        {begun && <AttendancePart {...part} />}
-        <DuesPart {...part} />
-        <AgendaPart {...part} />
-        {begun && <DocumentsPart {...part} />}
-        {data.whole && <OpinionsPart {...part} />}
-        <VotesPart {...part} />
-        <ElectionsPart {...part} />
-        <ScorePart {...part} />
-        <TasksPart {...part} />
-        {!over && <PapersPart {...part} />}
-      </div>
+      <Parts meeting={data} tinh={tinh} />
     </Page>
+  )
+}
+
+/**
+ * In the order of the meeting: what ends it comes last while it is held, and papers that were due before it stand behind. A step under way
+ * stays where it was begun, also when somebody else has taken it meanwhile.
+ */
+function Parts(part: PartProps) {
+  const { meeting, tinh } = part
+  const begun = meeting.attendance.length > 0
+  const held = meeting.state === 'open'
+  const over = meeting.state === 'closed' || meeting.state === 'published'
+  // A form left half filled by a reload stands open again.
+  const [acting, setActing] = useState<Acting | null>(
+    () => stepsOf(meeting).find((step) => readDraft(draftOf(meeting, step.acting)) !== null)?.acting ?? null,
+  )
+  const box = useFocusAfter(acting !== null)
+  const last = acting === 'close' || (acting === null && held)
+  const next = (acting !== null || stepsOf(meeting).length > 0) && (
+    <div data-goes-on>
+      <Next {...part} acting={acting} onAct={setActing} />
+    </div>
+  )
+  return (
+    <div className="stack" ref={box}>
+      <Panel title="Cuộc họp">
+        <MeetingFacts meeting={meeting} tinh={tinh} />
+      </Panel>
+      <JoinPart {...part} />
+      {!last && next}
+      {over && <PapersPart {...part} />}
+      {!begun && <DocumentsPart {...part} />}
+      {begun && (
+        <div data-goes-on={held ? '' : undefined}>
+          <AttendancePart {...part} />
+        </div>
+      )}
+      <DuesPart {...part} />
+      <AgendaPart {...part} />
+      {begun && !held && <DocumentsPart {...part} />}
+      {meeting.whole && <OpinionsPart {...part} />}
+      <VotesPart {...part} />
+      <ElectionsPart {...part} />
+      <ScorePart {...part} />
+      <TasksPart {...part} />
+      {last && next}
+      {begun && held && <DocumentsPart {...part} />}
+      {!over && <PapersPart {...part} />}
+    </div>
   )
 }
 
@@ -167,28 +195,29 @@ function stepsOf(meeting: MeetingDetail): Step[] {
     .map((step) => (told && step.acting === 'notify' ? { ...step, label: 'Sửa ngày thông báo', rare: true } : step))
 }
 
-/** The form of a step makes room for the buttons: whoever works by keyboard goes on at the first of them, not at the top of the page. */
+/** The form of a step makes room for what comes next: whoever works by keyboard goes on at its first button, not at the top of the page. */
 function useFocusAfter(formOpen: boolean) {
   const box = useRef<HTMLDivElement>(null)
   const wasOpen = useRef(formOpen)
   useLayoutEffect(() => {
     const closed = wasOpen.current && !formOpen
     wasOpen.current = formOpen
-    if (closed && document.activeElement === document.body) box.current?.querySelector('button')?.focus()
+    if (closed && document.activeElement === document.body)
+      box.current?.querySelector<HTMLElement>('[data-goes-on] button')?.focus()
   }, [formOpen])
   return box
 }
 
-function Next({ meeting, tinh }: { meeting: MeetingDetail; tinh: string | undefined }) {
+interface NextProps extends PartProps {
+  acting: Acting | null
+  onAct: (acting: Acting | null) => void
+}
+
+function Next({ meeting, tinh, acting, onAct }: NextProps) {
   const may = stepsOf(meeting)
-  // A form left half filled by a reload stands open again.
-  const [acting, setActing] = useState<Acting | null>(
-    () => may.find((step) => readDraft(draftOf(meeting, step.acting)) !== null)?.acting ?? null,
-  )
-  const box = useFocusAfter(acting !== null)
   const [first, ...others] = may.filter(({ rare }) => rare !== true)
   const rare = may.filter((step) => step.rare === true)
-  const close = () => setActing(null)
+  const close = () => onAct(null)
   if (acting === 'change') return <Change meeting={meeting} tinh={tinh} onClose={close} />
   // What can no longer be done stands on with why, until the one who tried has read it.
   const chosen = steps.find((step) => step.acting === acting)
@@ -199,21 +228,20 @@ function Next({ meeting, tinh }: { meeting: MeetingDetail; tinh: string | undefi
       </Panel>
     )
   }
-  if (may.length === 0) return null
   return (
-    <div ref={box} className="stack-tight screen-only">
+    <div className="stack-tight screen-only">
       {meeting.state === 'closed' && meeting.publishBy !== null && (
         <Notice title={`Công bố kết luận trước hết ngày ${showDate(meeting.publishBy)}.`} />
       )}
       <div className="row">
-        {first && <Button kind="main" label={first.label} onPress={() => setActing(first.acting)} />}
+        {first && <Button kind="main" label={first.label} onPress={() => onAct(first.acting)} />}
         {others.map((step) => (
-          <Button key={step.acting} label={step.label} onPress={() => setActing(step.acting)} />
+          <Button key={step.acting} label={step.label} onPress={() => onAct(step.acting)} />
         ))}
         {rare.length > 0 && (
           <MoreActions about="với cuộc họp">
             {rare.map((step) => (
-              <Button key={step.acting} label={step.label} onPress={() => setActing(step.acting)} />
+              <Button key={step.acting} label={step.label} onPress={() => onAct(step.acting)} />
             ))}
             {meeting.state !== 'open' && meeting.allowed.includes(getSignInCode.name) && (
               <LinkButton label="In phiếu mã điểm danh" to={addresses.meetingCodeSheet(meeting.id, { tinh })} />
