@@ -70,7 +70,8 @@ export function paperScope(context: PaperContext, onGap?: (gap: Gap) => void): S
         // A part within a line still knows what the line knows: the days of this member, and not of nobody.
         const inner = sectionsByKey.get(tagKey(name))
         if (inner !== undefined) {
-          return inner.rows(context).map((within) => ofRow(inner)((key) => within(key) ?? row(key)))
+          const named = inner.tags.length === 0 ? section : inner
+          return inner.rows(context).map((within) => ofRow(named)((key) => within(key) ?? row(key)))
         }
         const own = row(tagKey(namesIn(name)[0] ?? name)) !== undefined
         const gapOfList = (): Gap => ({ label: section.name, asked: askedOf(context, section.rows) })

@@ -38,7 +38,8 @@ export function issuerOf(code: PrintCode, loaded: Loaded, came: number): Level |
   const bringing = byWhoBrings.includes(code) ? (step ?? stepNeeding(code, loaded)) : undefined
   if (bringing !== undefined) return levelOf(loaded, bringing, recorded)
   // What only was handed in with a step comes from wherever it comes; of an answer that is another committee.
-  if (step === undefined || !namesPaper(step.makes, code)) return answers.includes(code) ? 'outside' : undefined
+  if (step === undefined || !namesPaper(step.makes, code))
+    return answers.includes(code) ? 'outside' : branchAlone(issuer, given)
   const writer = levelOf(loaded, step, recorded)
   const facts = factsOf(given)
   if (sideOf(lifecycle) === 'receiving' && writer?.startsWith('receiving-') === true) {
@@ -54,6 +55,12 @@ const answers: readonly string[] = ['verification-reply']
 /** Decided at one level or another: a reprimand by the branch itself (DIS-02), a deletion by an authorised committee (DEL-08), a hand-over by the province. */
 export const byWhoDecides: readonly string[] = ['DM-22', 'DM-16', '9H-HKN', '9K-HKN', '9L-HCT', 'move-decision']
 const byWhoBrings: readonly string[] = ['evidence-list']
+
+/** A branch that is the grassroots organisation itself writes what its committee would. */
+function branchAlone(issuer: Level, { places }: Case): Level | undefined {
+  const branch = issuer === 'grassroots' ? 'branch' : issuer === 'receiving-grassroots' ? 'receiving-branch' : undefined
+  return branch !== undefined && places[issuer] === undefined && places[branch] !== undefined ? branch : undefined
+}
 
 const stepNeeding = (code: PrintCode, { lifecycle, given }: Loaded): Step | undefined =>
   lifecycle.steps.find(({ needs, when }) => namesPaper(needs, code) && isPossible(when, given))

@@ -34,7 +34,7 @@ export function missingOn(
   const opened = given.steps[0]?.step
   const ways = lifecycle.steps.filter(({ code: step, from }) => from.length > 0 || step === opened)
   return gaps.map(({ label: gap, asked }) => {
-    const label = gap === 'nội dung vụ việc' ? (listedOn[code] ?? 'nội dung') : gap
+    const label = gap === 'nội dung vụ việc' ? (listedOn[code] ?? gap) : gap
     const named = (part: string): string[] =>
       [...asked].flatMap((key) => (key.startsWith(`${part}.`) ? key.slice(part.length + 1) : []))
     const found = (holds: (step: Step) => boolean) =>

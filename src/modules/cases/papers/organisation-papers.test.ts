@@ -44,6 +44,11 @@ describe('papers of a case about an organisation', () => {
     const days = 'Vào Đảng ngày 19 tháng 10 năm 1996; chính thức ngày 19 tháng 10 năm 1997'
     expect(declarations.split(days)).toHaveLength(3)
     expect(declarations).not.toMatch(noHead)
+    const { missing } = await world.ask<{ missing: { label: string }[] }>(office, 'cases.get-paper', {
+      id,
+      code: 'DM-103',
+    })
+    expect(missing.map(({ label }) => label)).not.toContain('là đảng viên')
     const list = (await caseAs(world, office, id)).next.find(({ step }) => step === 'list')
     const members = list?.asks.find(({ name }) => name === 'members')?.value
     await takeAll({ ...drive, known: { members } }, 'list')

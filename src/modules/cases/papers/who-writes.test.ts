@@ -111,6 +111,11 @@ describe('papers with all levels there', () => {
       return missing.map(({ label }) => label)
     }
     expect(await labels('3-HSĐV')).toContain('mục có thay đổi')
+    // The list of what lies in the dossier is the branch's own.
+    expect((await read(at.alone, id, 'contents-list')).split('\n').slice(0, 2)).toEqual([
+      SUPERIOR.toUpperCase(),
+      'CHI BỘ CƠ SỞ TRẠM THỬ',
+    ])
     for (const code of ['GT-10', '1-SHĐ']) {
       const paper = await read(at.alone, id, code)
       for (const enclosed of ['Mục lục hồ sơ đảng viên', 'Hồ sơ đảng viên đã niêm phong', 'Phiếu bổ sung hồ sơ'])
