@@ -114,6 +114,18 @@ test('a subject over who sees to it and when is work', () => {
   ])
 })
 
+test('what minutes say of the month that is over', () => {
+  const lines = [
+    'II. Nội dung',
+    '1. Đánh giá tháng 7: 412/415 học sinh lên lớp.',
+    '2. Nhiệm vụ tháng 8',
+    '- Bàn giao học sinh.',
+  ]
+  const { tasks, figures } = read('BIÊN BẢN', ...lines)
+  expect(tasks.map(({ text }) => text)).toEqual(['Bàn giao học sinh.'])
+  expect(figures.map(({ value }) => value)).toEqual([412, 415])
+})
+
 test('whose duties are listed below, and a proposal to those above', () => {
   expect(
     starts(

@@ -61,10 +61,12 @@ const isFirstDemand = (section: Section): boolean =>
   latin(/^(?:1|I|A)(?![\d\p{L}])/u).test(section.path)
 
 /** A section may be framed by a short opening of its paragraph: "1. Đối tượng: …", "1. Chỉ tiêu chủ yếu: …". */
-function framedBy({ title, run }: Section): Purpose | null {
+function framedBy({ title, run }: Section, isReport: boolean): Purpose | null {
   const opening = title === '' ? /^([^.:;]{3,40}):\s/u.exec(run.text)?.[1] : undefined
   if (opening === undefined) return null
   const key = searchKey(opening)
+  // "1. Đánh giá tháng 5: …" of minutes or a report.
+  if (isReport && PAST.test(key)) return 'facts'
   return FRAME.test(key) ? 'facts' : /^(?:(?:cac )?chi tieu|muc tieu)\b/.test(key) ? 'targets' : null
 }
 
@@ -84,7 +86,7 @@ export function purposeOf(section: Section | null, docType: string | null, hasSe
   if (docType === 'TỜ TRÌNH') return 'facts'
   for (let one = section; one !== null; one = one.parent) {
     if (isFirstDemand(one)) return 'facts'
-    const frame = framedBy(one)
+    const frame = framedBy(one, isReport)
     if (frame === 'facts' || (frame === 'targets' && !isReport)) return frame
     const isTop = one.parent === null || one.parent.style === 'part'
     const found = one.title === '' ? null : ofHeading(one.title, docType, isTop)

@@ -47,7 +47,7 @@ export const SPANS: readonly Shape[] = [
   },
   {
     pattern: regular(
-      'trước\\s+(?:đại hội\\s+|hội nghị\\s+|khi họp\\s+|(?:kỳ|buổi|cuộc|hội nghị|đại hội|lễ|đợt|ngày|khi)\\s+[^,.;:()\\d]{1,30}?)?(?:ít nhất\\s+)?(?<n>\\d{1,2})\\s+(?<unit>ngày làm việc|ngày)(?![\\p{L}])',
+      'trước\\s+(?:đại hội\\s+|hội nghị\\s+|khi họp\\s+|(?:kỳ|buổi|cuộc|hội nghị|đại hội|lễ|đợt|ngày|khi)\\s+[^,.;:()\\d]{1,30}?|(?:cho|đến|tới)\\s+[^,.;:()\\d]{3,50}?\\s(?=ít nhất))?(?:ít nhất\\s+)?(?<n>\\d{1,2})\\s+(?<unit>ngày làm việc|ngày)(?![\\p{L}])',
     ),
     read: ({ n, unit }) => ({ kind: 'before', norm: `${n} ${unit}` }),
   },

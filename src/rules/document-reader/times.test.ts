@@ -67,6 +67,7 @@ test.each<[string, [string, string | null, string][]]>([
   ['Định kỳ hằng quý (trước ngày 15 tháng cuối quý) báo cáo.', [['periodic', 'quarterly', 'deadline']]],
   ['Nạo vét mương ngày 15 - 16/11/2025.', [['period', '2025-11-15/2025-11-16', 'deadline']]],
   ['Báo cáo kết quả sau bầu cử 05 ngày.', [['within', '05 ngày', 'deadline']]],
+  ['Tài liệu phải gửi trước cho đảng ủy viên ít nhất 03 ngày.', [['before', '03 ngày', 'deadline']]],
   ['Mít tinh kỷ niệm Ngày thành lập Đoàn (26/3).', [['by', '2026-03-26', 'deadline']]],
   ['Ủy ban báo cáo Hội đồng nhân dân tại kỳ họp cuối năm.', [['periodic', 'year-end', 'deadline']]],
   ['Chi bộ báo cáo trước 31-12.', [['before', '2025-12-31', 'deadline']]],
