@@ -21,6 +21,24 @@ const ask = async <T>(page: Page, site: Site, operation: string): Promise<T> =>
   (await (await page.request.get(`${site.address}/api/${operation}`)).json()) as T
 
 inBrowser('dues beyond the branch', (site) => {
+  test('on the phone whoever has something to pay stands first, the others behind them, each by name', async () => {
+    const phone = await site.open({ as: 'bithu', at: '/dang-phi', size: 'phone' })
+    const all = (await ask<Month>(phone, site, 'dues.get-month')).rows
+    for (const { memberId } of all.slice(-2)) {
+      const base = { memberId, memberType: 'insured', base: 10_000_000, fromMonth: '2026-02' }
+      await send(phone, site, 'dues.declare-base', base)
+    }
+    await phone.reload()
+    const list = await seen(phone.getByRole('list', { name: /^Đảng phí tháng / }))
+    const boxes = await list
+      .getByRole('listitem')
+      .evaluateAll((items) => items.map((one) => one.querySelector('input') !== null))
+    const paying = boxes.filter((has) => has).length
+    expect(paying).toBeGreaterThan(0)
+    expect(paying).toBeLessThan(boxes.length)
+    expect(boxes.slice(0, paying).every((has) => has)).toBe(true)
+  })
+
   test('a quarter: collected in the branch, confirmed in the commune, sent on, confirmed in the province, whose table adds up', async () => {
     const phone = await site.open({ as: 'bithu', at: '/dang-phi', size: 'phone' })
     await heading(phone, 'Đảng phí')

@@ -143,6 +143,9 @@ function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place
   const collecting = useCollecting(data, place)
   const { left, setLeft, earlier, channel, setChannel, done, owing, tick } = collecting
   const may = canCollect && (owing.length > 0 || rows.some((row) => row.arrears.length > 0))
+  // Whoever has something to pay stands first: in the middle of the month five of forty do.
+  const pays = (row: DuesMonth['rows'][number]): boolean => row.outstanding > 0 || row.arrears.length > 0
+  const shown = may ? [...rows.filter(pays), ...rows.filter((row) => !pays(row))] : rows
   return (
     <div className="stack">
       {done !== null && <Done key={done.collected[0]?.id} done={done} place={place} />}
@@ -158,7 +161,7 @@ function Collecting({ data, place, canCollect }: { data: DuesMonth; place: Place
         </div>
       )}
       <ul className={classes.people} aria-label={`Đảng phí tháng ${showMonthOf(month)}`}>
-        {rows.map((row) => (
+        {shown.map((row) => (
           <PersonRow
             key={row.memberId}
             row={row}
