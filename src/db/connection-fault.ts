@@ -29,7 +29,7 @@ interface Shown {
 function shown(name: string, url: string): Shown {
   try {
     const { hostname, port, username, pathname, searchParams } = new URL(url)
-    const host = hostname === '' ? (searchParams.get('host') ?? 'localhost') : hostname
+    const host = decodeURIComponent(hostname) || (searchParams.get('host') ?? 'localhost')
     const user = decodeURIComponent(username)
     return {
       at: `${host}:${port === '' ? '5432' : port}`,

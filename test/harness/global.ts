@@ -33,13 +33,6 @@ async function roomForFiles(): Promise<string> {
   return found !== null && found.bavail * found.bsize >= ROOM ? MEMORY : tmpdir()
 }
 
-/**
- * The server's address through a socket in its folder: a question asked so takes half of the time of the processor that it takes over TCP,
- * and a test run asks hundreds of thousands. Programs of their own come over TCP, as those of an installation do.
- */
-const throughSocket = (url: string, folder: string, port: number): string =>
-  url.replace(/@[^@]*$/, `@${encodeURIComponent(folder)}:${port}/`)
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   let folder: string | undefined
@@ -47,11 +40,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let nearUrl: string
   if (given === undefined) {
     folder = await mkdtemp(join(await roomForFiles(), 'dangvu-test-'))
-    const sockets = process.platform === 'linux' ? join(folder, 'postgres') : undefined
-    const settings = ['max_connections=200', 'max_wal_size=256MB', `unix_socket_directories=${sockets ?? ''}`]
+    const settings = ['max_connections=200', 'max_wal_size=256MB']
     const server = await startEmbedded(folder, { durable: false, settings })
-    serverUrl = server.url('')
-    nearUrl = sockets === undefined ? serverUrl : throughSocket(serverUrl, sockets, server.port)
+    serverUrl = server.overTcp('')
+    nearUrl = server.url('')
   } else {
     serverUrl = given.endsWith('/') ? given : `${given}/`
     nearUrl = serverUrl

@@ -1,0 +1,46 @@
+// The server beside the program: how it is come to, whatever the folder is called and however deep it lies.
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { startEmbedded, stopEmbedded } from './embedded.ts'
+
+/** Where the connection comes from, as the server sees it: null through a socket. */
+async function cameFrom(url: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ from: string | null }>('select host(inet_client_addr()) as from')
+    return rows[0]?.from ?? null
+  } finally {
+    await client.end()
+  }
+}
+
+async function startIn(...names: string[]) {
+  const root = await mkdtemp(join(tmpdir(), 'dv-'))
+  const folder = join(root, ...names)
+  onTestFinished(async () => {
+    await stopEmbedded(folder)
+    await rm(root, { recursive: true, force: true })
+  })
+  const start = () => startEmbedded(folder, { durable: false })
+  return { server: await start(), again: start }
+}
+
+describe('the server beside the program', () => {
+  test('is come to through a socket of its folder, by whoever joins it too, and over TCP by others', async () => {
+    const { server, again } = await startIn('Dữ liệu của tôi')
+    expect(await cameFrom(server.url('postgres'))).toBe(process.platform === 'win32' ? '127.0.0.1' : null)
+    expect(await cameFrom(server.overTcp('postgres'))).toBe('127.0.0.1')
+    expect((await again()).url('postgres')).toBe(server.url('postgres'))
+  })
+
+  test('is come to over TCP where its folder lies too deep for the name of a socket', async () => {
+    const { server } = await startIn(randomBytes(40).toString('hex'), 'sâu')
+    expect(server.url('postgres')).toBe(server.overTcp('postgres'))
+    expect(await cameFrom(server.url('postgres'))).toBe('127.0.0.1')
+  })
+})
