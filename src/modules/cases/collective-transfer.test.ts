@@ -192,6 +192,8 @@ describe('a collective transfer within a province', () => {
     const first = await incoming(commune)
     await takeAll({ ...receiving(first, commune), known: { reason: 'Không đúng nơi nhận' } }, 'refuse')
     expect(await offered()).toContain('redirect')
+    const asking = (await caseAs(world, office, drive.caseId)).next.find(({ step }) => step === 'redirect')
+    expect(asking?.places).toMatchObject([{ level: 'receiving-branch', optional: false }])
     const why = { ...giver, known: { reason: 'Không đúng nơi nhận', betweenProvinces: false, newPlace: 'Chi bộ khác' } }
     expect(await takeAs(why, 'redirect')).toMatchObject({ refusal: { code: 'cases.no-receiving-branch' } })
     expect(await takeAs(why, 'redirect', to(world.places.branchA1))).toMatchObject({

@@ -77,7 +77,7 @@ export const paperOf = (code: Parameters<typeof paperTitle>[0]) => ({
 const placesAsked = (lifecycle: Lifecycle, step: Step, given: Case): PossibleCaseStep['places'] =>
   outsideLevels(lifecycle, step)
     // Where the case itself receives, the level of that name is its own: the third place is still to be named.
-    .filter(({ level }) => step.kind === 'exit' || given.places[level] === undefined)
+    .filter(({ level }) => step.kind === 'exit' || step.namesOutside === true || given.places[level] === undefined)
     .map(({ level, optional }) => ({ level, title: levelTitles[level], optional: optional === true }))
 
 interface AskedPaper {
