@@ -80,8 +80,14 @@ export const documentRefusals: Record<string, RefusalText> = {
     next: () => 'Xem phần ghi trong sổ, hoặc đọc lại từ tệp .docx, .pdf, .txt.',
   },
   'documents.may-not-issue': {
-    message: (f) => `${f.organisation} không ban hành ${String(f.type).toLowerCase()} theo thẩm quyền của mình.`,
-    next: () => 'Chọn loại văn bản khác, hoặc trình cấp có thẩm quyền ban hành.',
+    message: (f) => {
+      const named = typeof f.body === 'string' && f.body !== '' ? `, nhân danh ${f.body},` : ''
+      return `${f.organisation}${named} không ban hành ${String(f.type).toLowerCase()} theo thẩm quyền của mình.`
+    },
+    next: (f) =>
+      typeof f.other === 'string' && f.other !== ''
+        ? `Chọn nhân danh ${f.other}, nơi ban hành được, hoặc chọn loại văn bản khác.`
+        : 'Chọn loại văn bản khác, hoặc trình cấp có thẩm quyền ban hành.',
     ruleId: '§7.2',
     basis: '399-QĐ/TW ngày 09/01/2026',
   },

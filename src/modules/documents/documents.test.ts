@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { getDocument, listCards, listDocuments } from '#contract/documents.ts'
 import type { OutputOf } from '#contract/operation.ts'
+import { explainRefusal } from '#contract/refusals.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { PLAN, upload } from './testing/papers.ts'
@@ -89,6 +90,11 @@ describe('entering in the book (G1)', () => {
     expect(await world.call(secretary, 'documents.record', outgoing({ type: 'HD' }))).toMatchObject({
       refusal: { code: 'documents.may-not-issue', facts: { organisation: 'Chi bộ thôn 1', type: 'Hướng dẫn' } },
     })
+    // Of the committee a guidance is refused, and who of the same office may give one is named.
+    const outcome = await world.call(office, 'documents.record', outgoing({ type: 'HD' }))
+    const said = explainRefusal('documents.may-not-issue', outcome.kind === 'refused' ? outcome.refusal.facts : {})
+    expect(said.message).toMatch(/, nhân danh cấp ủy, không ban hành hướng dẫn/)
+    expect(said.next).toMatch(/^Chọn nhân danh ban thường vụ/)
     for (const more of [{ issuedOn: '2026-11-22' }, { registeredOn: '2026-11-22' }])
       expect(await world.call(secretary, 'documents.record', outgoing(more))).toMatchObject(
         refused('documents.date-ahead'),

@@ -258,6 +258,11 @@ describe('exchange packages', () => {
         reason,
       )
     }
+    // A mark of secrecy in the description alone: refused before anything is kept.
+    const marked = other(metadata.data.replace('<Subject>', '<Subject>TỐI MẬT: '))
+    expect(await bring(neighbour, marked)).toMatchObject({
+      refusal: { code: 'documents.classified', facts: { level: 'Tối mật' } },
+    })
     // Inside a whole package: what no upload may be either.
     const secret = makeZip(listed([metadata, { ...file, data: `TỐI MẬT\n${PLAN}` }]))
     expect(await bring(neighbour, secret)).toMatchObject(refused('documents.classified'))

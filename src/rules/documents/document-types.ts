@@ -58,6 +58,20 @@ export function mayIssue(place: Place, body: IssuingBody, type: DocumentTypeCode
   return type !== 'HD' && type !== 'CT'
 }
 
+const bodyNames: Readonly<Record<IssuingBody, string>> = {
+  committee: 'cấp ủy',
+  'standing-committee': 'ban thường vụ',
+  'inspection-committee': 'ủy ban kiểm tra',
+  congress: 'đại hội',
+}
+
+/** In whose name a type was to be issued, and in whose of the same organisation it can be; a branch has only one name. */
+export function issuersSaid(place: Place, body: IssuingBody, type: DocumentTypeCode): { body: string; other: string } {
+  if (place.isBranch) return { body: '', other: '' }
+  const other = (['committee', 'standing-committee'] as const).find((one) => mayIssue(place, one, type))
+  return { body: bodyNames[body], other: other === undefined ? '' : bodyNames[other] }
+}
+
 /** The type of a document by what stands over its title or in its symbol; null where neither says. */
 export function typeOfHead(docType: string | null, symbol: string | null): DocumentTypeCode | null {
   const kind = docType?.toLowerCase() ?? null

@@ -16,7 +16,13 @@ import { addRecipients, addTasks, keepFile, keepText, recipientNames } from '#mo
 import { addVersionRow, type VersionRecord, versionOf } from '#modules/documents/store/versions.ts'
 import { organisationById, placeAsked } from '#modules/organisations/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
-import { type DocumentTypeCode, documentTypes, type IssuingBody, mayIssue } from '#rules/documents/document-types.ts'
+import {
+  type DocumentTypeCode,
+  documentTypes,
+  type IssuingBody,
+  issuersSaid,
+  mayIssue,
+} from '#rules/documents/document-types.ts'
 
 const MOST_VERSIONS = 50
 const BYTES_LIMIT = 32 * 1024 * 1024
@@ -35,7 +41,11 @@ export const serveDraft = serveCommand(draftDocument, {
     if (marked !== null) return marked
     const kind = organisationTypes.byCode(place.typeCode)
     if (kind === undefined || !mayIssue(kind, body, type))
-      return refuse('documents.may-not-issue', { organisation: place.name, type: documentTypes[type].name })
+      return refuse('documents.may-not-issue', {
+        organisation: place.name,
+        type: documentTypes[type].name,
+        ...(kind && issuersSaid(kind, body, type)),
+      })
     const id = newId()
     const document = { id, path: place.path, organisation_id: place.id }
     const { place: at = null, signer = null, signerPost = null, urgency = 'normal' } = input

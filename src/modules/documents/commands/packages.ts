@@ -10,7 +10,7 @@ import { serveCommand } from '#kernel/serve.ts'
 import { knownAround } from '#modules/documents/flow/known.ts'
 import { paperAsked, pdfAhead, pdfOf } from '#modules/documents/flow/paper.ts'
 import { proposedTasks } from '#modules/documents/flow/propose-tasks.ts'
-import { readContent, type TakenFile } from '#modules/documents/flow/take-file.ts'
+import { LEVELS, readContent, type TakenFile } from '#modules/documents/flow/take-file.ts'
 import { auditDocument, nameOfDocument } from '#modules/documents/history.ts'
 import { keepDocuments } from '#modules/documents/scope.ts'
 import { findDocument, insertDocument } from '#modules/documents/store/documents.ts'
@@ -28,6 +28,7 @@ import { openPackage, PACKAGE_BYTES, PACKAGE_REFUSALS } from '#readers/documents
 import type { DocumentTypeCode } from '#rules/documents/document-types.ts'
 import { nameOfBody } from '#rules/documents/match-bodies.ts'
 import { HASHES_NAME, hashList, METADATA_NAME, metadataXml, type PackageMetadata } from '#rules/documents/package.ts'
+import { secrecyOfSubject } from '#rules/documents/secrecy.ts'
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const ENDINGS: Readonly<Record<string, string>> = { 'text/plain': 'txt', 'application/pdf': 'pdf' }
@@ -107,6 +108,12 @@ async function takePackage(
     return refuse('documents.package-refused', { reason: `${PACKAGE_REFUSALS[opened.code]}${fields}` })
   }
   const { metadata, hash, content } = opened
+  const marked = secrecyOfSubject(metadata.subject)
+  if (marked !== null) {
+    // At once: nothing of it waits among the uploads.
+    await files.discard(actor.accountId, uploadId)
+    return refuse('documents.classified', { level: LEVELS[marked] })
+  }
   const file = await readContent(context, { uploadId, name: metadata.fileName, content })
   return file instanceof Refusal ? file : { metadata, hash, file }
 }

@@ -8,6 +8,7 @@ import {
   type DocumentTypeCode,
   documentTypes,
   type IssuingBody,
+  issuersSaid,
   mayIssue,
   suffixOf,
   symbolOf,
@@ -55,7 +56,11 @@ export async function enterInBook(
   const kind = organisationTypes.byCode(place.typeCode)
   if (kind === undefined) throw new Error(`unknown type of organisation ${place.typeCode}`)
   if (!mayIssue(kind, body, type))
-    return refuse('documents.may-not-issue', { organisation: place.name, type: documentTypes[type].name })
+    return refuse('documents.may-not-issue', {
+      organisation: place.name,
+      type: documentTypes[type].name,
+      ...issuersSaid(kind, body, type),
+    })
   const claimed = entry.no ?? numberOfSymbol(entry.symbol)
   const { no, term, isFree } = await takeNumber(context, book, type, issuedOn ?? today, claimed)
   const symbol = entry.symbol ?? symbolOf(no, type, suffixOf(kind, body))
