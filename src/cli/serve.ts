@@ -15,6 +15,7 @@ import { isEmpty } from '#cli/found-province.ts'
 import { CliError } from '#cli/help.ts'
 import { readNothing } from '#cli/options.ts'
 import { type Opened, openProgram } from '#cli/session.ts'
+import { toldToStop } from '#cli/told-to-stop.ts'
 import type { Lost } from '#db/hold.ts'
 import type { Settings } from '#db/settings.ts'
 import { createHttp } from '#http/app.ts'
@@ -110,12 +111,6 @@ export async function serve(args: string[]): Promise<number> {
 const tell = (opened: Opened, demonstration: Demonstration, signal: AbortSignal, log: Logger): Promise<void> =>
   tellOnce(opened, demonstration, signal).catch((error: unknown) => {
     if (!signal.aborted) log.warn({ err: withoutValues(error) }, 'demonstration')
-  })
-
-/** Settles at the first Ctrl-C or request to end. */
-const toldToStop = (): Promise<undefined> =>
-  new Promise((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop(undefined))
   })
 
 /** Why this program cannot serve, or no longer. */
