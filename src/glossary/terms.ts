@@ -103,6 +103,7 @@ export const terms: Readonly<Record<string, string>> = {
   'biểu quyết': 'vote',
   'cử tri của một lần biểu quyết': 'electorate',
   'chương trình họp': 'agenda',
+  'đề cương báo cáo': 'outline',
   'độ mật': 'secrecy',
 }
 
