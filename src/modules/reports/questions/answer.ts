@@ -121,9 +121,10 @@ export function withoutSmall(answer: QuestionAnswer): QuestionAnswer {
     columns: answer.columns.length === 0 ? [answer.total] : answer.columns.map(({ total }) => total),
     cells: answer.rows.map(({ counts, total }) => (answer.columns.length === 0 ? [total] : counts)),
   })
+  const isLeftOut = [counts.total, ...counts.rows, ...counts.columns, ...counts.cells.flat()].includes(null)
   return {
     ...answer,
-    hidden: true,
+    hidden: isLeftOut,
     total: counts.total,
     rows: answer.rows.map((row, i) => ({
       ...row,

@@ -4,6 +4,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { QuestionAnswer } from '#contract/questions.ts'
 import type { Role } from '#kernel/actor.ts'
+import { withoutSmall } from '#modules/reports/questions/answer.ts'
 import { crossFields, filterOf } from '#rules/statistics/cross-fields.ts'
 import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { Country, Dice } from '../testing/country.ts'
@@ -222,4 +223,22 @@ describe('own questions', () => {
     )
     expect(rows).toHaveLength(1)
   })
+})
+
+test('where nothing is small nothing is said to be left out', () => {
+  const answer: QuestionAnswer = {
+    organisation: { id: '01a205b3-d000-7000-8aa7-3d220d7c90d1', name: 'Đảng bộ xã' },
+    on: '2026-11-21',
+    total: 30,
+    rows: [
+      { value: 'male', label: 'Nam', total: 20, counts: [] },
+      { value: 'female', label: 'Nữ', total: 10, counts: [] },
+    ],
+    columns: [],
+    hidden: false,
+  }
+  expect(withoutSmall(answer)).toEqual(answer)
+  const [men, women] = answer.rows
+  const few = { ...answer, total: 23, rows: men && women ? [men, { ...women, total: 3 }] : [] }
+  expect(withoutSmall(few)).toMatchObject({ hidden: true, rows: [{}, { total: null }] })
 })
