@@ -222,8 +222,8 @@ Mã thoát: 0 khi đọc (và ghi) được, 1 khi bị từ chối, 2 khi dòng
 Ví dụ: dangvu import members danh-sach.xlsx --organisation 99.001 --create-branches --commit
 `
 
-/** Runs one import in an open program; exported for its test. */
-export async function importIn(opened: Opened, args: string[], output: Output): Promise<number> {
+/** What was asked for; a mistake in it is said before anything is started. */
+function asked(args: string[]) {
   const { values, positionals } = readOptions(args, {
     organisation: { type: 'string' },
     province: { type: 'string' },
@@ -236,11 +236,18 @@ export async function importIn(opened: Opened, args: string[], output: Output): 
   if (what !== 'members' || file === undefined || more.length > 0) {
     throw new CliError('Cần đúng một tệp: dangvu import members TỆP --organisation MÃ [--create-branches] [--commit]')
   }
-  if (values.organisation === undefined) throw new CliError('Cần --organisation MÃ (mã tổ chức đảng của danh sách).')
+  const { organisation } = values
+  if (organisation === undefined) throw new CliError('Cần --organisation MÃ (mã tổ chức đảng của danh sách).')
+  return { values, file, organisation }
+}
+
+/** Runs one import in an open program; exported for its test. */
+export async function importIn(opened: Opened, args: string[], output: Output): Promise<number> {
+  const { values, file, organisation } = asked(args)
   const path = resolve(file)
   if ((await stat(path).catch(() => null))?.isFile() !== true) throw new CliError(`Không đọc được tệp ${file}.`)
   const today = dateInVietNam(opened.application.clock.now())
-  const place = await placeByCode(opened, values.organisation, today, values.province)
+  const place = await placeByCode(opened, organisation, today, values.province)
   const actor = values.as === undefined ? localActor(place) : await actorFor(opened, values.as)
   const job: Job = {
     opened,
@@ -267,11 +274,12 @@ export async function importList(args: string[]): Promise<number> {
     // One line that is written over on a terminal; every line kept in a log.
     progress: (text) => process.stderr.write(toTerminal ? `\r${text.padEnd(60)}` : `${text}\n`),
   }
-  return toldInJson(args, () =>
-    withProgram(async (opened) => {
+  return toldInJson(args, async () => {
+    asked(args)
+    return withProgram(async (opened) => {
       const code = await importIn(opened, args, output)
       if (toTerminal) process.stderr.write('\n')
       return code
-    }),
-  )
+    })
+  })
 }

@@ -29,8 +29,8 @@ function asText(table: ReportTable): string {
   return lines.join('\n')
 }
 
-/** Runs one question in an open program and answers what to print; exported for its test. */
-export async function statisticsIn(opened: Opened, args: string[]): Promise<{ text: string; done: boolean }> {
+/** What was asked for; a mistake in it is said before anything is started. */
+function asked(args: string[]) {
   const { values, positionals } = readOptions(args, {
     organisation: { type: 'string' },
     on: { type: 'string' },
@@ -43,11 +43,17 @@ export async function statisticsIn(opened: Opened, args: string[]): Promise<{ te
   const [form, ...more] = positionals
   if (form === undefined || more.length > 0)
     throw new CliError('Cần đúng một số biểu: dangvu statistics 3 --organisation MÃ --on NGÀY')
-  if (values.organisation === undefined)
-    throw new CliError('Cần --organisation MÃ (mã tổ chức đảng; 00 là Trung ương).')
+  const { organisation } = values
+  if (organisation === undefined) throw new CliError('Cần --organisation MÃ (mã tổ chức đảng; 00 là Trung ương).')
+  return { values, form, organisation }
+}
+
+/** Runs one question in an open program and answers what to print; exported for its test. */
+export async function statisticsIn(opened: Opened, args: string[]): Promise<{ text: string; done: boolean }> {
+  const { values, form, organisation } = asked(args)
   const on = values.on ?? dateInVietNam(opened.application.clock.now())
   if (!isIsoDate(on)) throw new CliError(`«${on}» không phải ngày dạng năm-tháng-ngày, ví dụ 2026-12-31.`)
-  const place = await placeByCode(opened, values.organisation, on, values.province)
+  const place = await placeByCode(opened, organisation, on, values.province)
   const actor = values.as === undefined ? localActor(place) : await actorFor(opened, values.as)
   const abroad = actor.national && place.provinceCode !== actor.provinceCode
   const outcome = await runOperation(opened.application, {
@@ -72,10 +78,11 @@ export async function statisticsIn(opened: Opened, args: string[]): Promise<{ te
 
 /** Exit code 0 when it was answered, 1 when it was refused. */
 export const statistics = (args: string[]): Promise<number> =>
-  toldInJson(args, () =>
-    withProgram(async (opened) => {
+  toldInJson(args, async () => {
+    asked(args)
+    return withProgram(async (opened) => {
       const { text, done } = await statisticsIn(opened, args)
       process.stdout.write(`${text}\n`)
       return done ? 0 : 1
-    }),
-  )
+    })
+  })

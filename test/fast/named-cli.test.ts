@@ -54,6 +54,8 @@ describe('the command line as it is called', () => {
     [['serve', 'now'], /Thừa «now»: dangvu serve/],
     [['verify-history', '--json'], /không có tùy chọn --json/],
     [['manual', 'x'], /Thừa «x»/],
+    [['import', 'members', 'x.xlsx'], /Cần --organisation/],
+    [['statistics', '3', '--nope'], /không có tùy chọn --nope/],
     [['organisations.get', '--input', '{}', '--as', 'a@99'], /thư mục dữ liệu \/dev\/null\/x: .*DANGVU_DATA\.\n$/],
   ])('%j is a mistake, and nothing is started', async (args, sentence) => {
     expect(await call(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(sentence) })
