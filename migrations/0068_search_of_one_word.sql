@@ -1,6 +1,6 @@
 -- A search of one word or two across a province did much in vain:
 -- * of one word that neither many nor few bear a thousand were gathered from all over the table, and then the list was followed after all:
---   four hundred names of the list tell at once which of the two it will be;
+--   three hundred names of the list tell at once which of the two it will be;
 -- * given name after given name was read in lots of one, eight, sixty-four, though a few more than eight filled the page.
 -- Only functions are replaced: no table is touched or locked. How they go about it: migrations search_by_surnames and search_of_whole_names.
 do $make$
@@ -38,42 +38,38 @@ declare
   batch integer := 1;
   seen integer := 0;
   ahead integer;
+  further integer;
   -- How many of this page are told already, and how many more have been found.
   told integer := 0;
   answered integer := 0;
 begin
   perform require_search_reach(in_province, in_province || '/', in_province || '0');
-  -- One word of a given name that stands near, or that many bear: the next names of the list fill the page. How many bear it tell eighty
-  -- names each of those that begin with H, L, N, T and V; eight thousand of the list are read in the time that a thousand are gathered in.
+  select count(*) into bearers from (
+    select from members m where m.province_code = in_province and m.search_key >= typed and m.search_key < typed || '~' limit many) s;
   if one_word then
-    foreach ahead in array array[250, 8000] loop
+    -- How many bear it further on tell sixty names each of those that begin with H, L, N, T and V. Where they are many the next names of the
+    -- list fill the page: eight thousand of it are read in the time that a thousand are gathered in.
+    select count(*) into further from unnest(array['L', 'P', 'R', 'Z', 'c']) l, lateral (
+      select m.search_key from members m
+       where m.province_code = in_province and m.status <> 'left' and m.sort_key >= l
+       order by m.sort_key, m.id limit 60) s
+     where s.search_key like in_inside || ' %%';
+    foreach ahead in array case when further > 2 then array[8000] when bearers < many then array[250] else '{}' end loop
       return query
         select s.id, s.sort_key
           from (select m.id, m.sort_key, m.search_key from members m
                  where m.province_code = in_province and m.status <> 'left' and (m.sort_key, m.id) %2$s (after_key, after_id)
                  order by m.sort_key %3$s, m.id %3$s limit ahead) s
          where s.search_key like in_begins or s.search_key like in_inside
-         order by s.sort_key %3$s, s.id %3$s limit in_limit - told offset told;
-      get diagnostics answered = row_count;
-      told := told + answered;
+         order by s.sort_key %3$s, s.id %3$s limit in_limit;
+      get diagnostics told = row_count;
       if told = in_limit then
         return;
       end if;
-      if ahead = 250 then
-        select count(*) into bearers from unnest(array['L', 'P', 'R', 'Z', 'c']) l, lateral (
-          select m.search_key from members m
-           where m.province_code = in_province and m.status <> 'left' and m.sort_key >= l
-           order by m.sort_key, m.id limit 80) s
-         where s.search_key like in_begins or s.search_key like in_inside;
-        exit when bearers < 4;
-      end if;
     end loop;
-    answered := 0;
     -- Of one word rather fewer are gathered: the list soon fills the page with what is common in it.
-    few := case when bearers > 1 then 500 else 1000 end;
+    few := case when further > 0 then 500 else 1000 end;
   end if;
-  select count(*) into bearers from (
-    select from members m where m.province_code = in_province and m.search_key >= typed and m.search_key < typed || '~' limit many) s;
   if bearers < many then
     -- Those of these words are gathered, as long as they are few. Those whose given name it is stand together in the list and are read from there.
     select count(*), array_agg(w.id) filter (where w.hit), array_agg(w.sort_key) filter (where w.hit)
