@@ -1,6 +1,6 @@
 // The box of LookupField: Mantine's combobox with our looks and words.
 import { Combobox, InputBase, useCombobox } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import classes from './field.module.css'
 import { FieldFrame, useWiring } from './field.tsx'
 import type { LookupFieldProps } from './lookup-field.tsx'
@@ -21,6 +21,7 @@ export function LookupBox({ chosen, onChoose, search, ...field }: LookupFieldPro
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const [typed, setTyped] = useState('')
   const editing = box.dropdownOpened
+  const list = useId()
   const { found, busy, note } = search(usePaused(typed.trim()))
   return (
     <FieldFrame field={field} wiring={wiring}>
@@ -34,7 +35,11 @@ export function LookupBox({ chosen, onChoose, search, ...field }: LookupFieldPro
             box.closeDropdown()
           }}
         >
-          <Combobox.Target withExpandedAttribute>
+          {/* Mantine says whose list it is only when the box is drawn again after the list: where all is at hand, that is never. */}
+          <Combobox.Target
+            withExpandedAttribute
+            {...{ 'aria-controls': editing ? list : undefined, 'aria-expanded': editing }}
+          >
             <InputBase
               id={wiring.id}
               role="combobox"
@@ -60,7 +65,13 @@ export function LookupBox({ chosen, onChoose, search, ...field }: LookupFieldPro
           </Combobox.Target>
           <Combobox.Dropdown hidden={found.length === 0 && !busy && typed.trim().length < 2}>
             {/* Browsers stop Tab at what scrolls; the list closes as the box is left, and the focus would fall on nothing. */}
-            <Combobox.Options aria-label={field.label} tabIndex={-1} mah="20rem" style={{ overflowY: 'auto' }}>
+            <Combobox.Options
+              id={list}
+              aria-label={field.label}
+              tabIndex={-1}
+              mah="20rem"
+              style={{ overflowY: 'auto' }}
+            >
               {found.map((one) => (
                 <Combobox.Option key={one.id} value={one.id}>
                   {one.name}
