@@ -83,10 +83,13 @@ inBrowser('every page', (site) => {
     return { barriers: await barriers(page, false), sticksOut: await sticksOut(page) }
   }
 
-  test.each(visits.map((one) => ({ title: titleOf(one), one })))('$title', async ({ one }) => {
+  // Each address is loaded by the first visit of its route; the others come to it within the program, which is half the work, axe's too.
+  const first = new Set([...Map.groupBy(visits, ({ route }) => route).values()].map(([one]) => one))
+  const inOrder = visits.toSorted((a, b) => Number(first.has(b)) - Number(first.has(a)))
+  test.each(inOrder.map((one) => ({ title: titleOf(one), one })))('$title', async ({ one }) => {
     const page = await site.open({ size: 'phone', as: one.as, expected: one.expected, again: one.as !== undefined })
-    await visit(page, site, one, ids)
-    await page.evaluate(await AXE)
+    await visit(page, site, one, ids, !first.has(one))
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await AXE)
     const phone = await onPhone(page)
     const desk = await onDesk(page)
     expect(phone, 'on a phone').toEqual({ barriers: [], sticksOut: [], smallTargets: [], sticksOutInLargeType: [] })

@@ -253,9 +253,26 @@ export async function idsOf(site: Site, list: string): Promise<Ids> {
 /** What a visit is called in the title of a test. */
 export const titleOf = ({ route, state }: Visit): string => (state === undefined ? route : `${route} ${state}`)
 
-/** Goes there and waits until the page has what it asked for. */
-export async function visit(page: Page, site: Site, one: Visit, ids: Ids): Promise<void> {
-  await page.goto(site.address + one.at(ids))
+/** In the page: to another address of the program without loading it anew, as by a link. */
+const goOnTo = (address: string): void => {
+  history.pushState(
+    { idx: ((history.state as { idx?: number } | null)?.idx ?? 0) + 1, key: address, usr: null },
+    '',
+    address,
+  )
+  dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+}
+
+/**
+ * Goes there and waits until the page has what it asked for. With `within` a page that has the program goes on without loading it anew, over
+ * a page that is nowhere, so that nothing of what was opened on the same page before is left.
+ */
+export async function visit(page: Page, site: Site, one: Visit, ids: Ids, within = false): Promise<void> {
+  if (within && page.url().startsWith(`${site.address}/`)) {
+    await page.evaluate(goOnTo, '/khong-co-trang-nay')
+    await seen(h1('Không có trang này')(page))
+    await page.evaluate(goOnTo, one.at(ids))
+  } else await page.goto(site.address + one.at(ids))
   await seen(one.shows(page))
   await quiet(page)
   if (one.act === undefined) return

@@ -232,6 +232,8 @@ function pagesOf(site: Site, browserNow: () => Browser | undefined, faults: stri
     }
     before.expects(options.expected ?? [])
     await before.page.evaluate(forgetWhatWasTyped)
+    // What a new load would note is wanted as well where none follows.
+    await before.page.evaluate(noteSignedIn)
     await turnInto(before.page, options.size)
     return before.page
   }
