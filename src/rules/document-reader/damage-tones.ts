@@ -40,8 +40,10 @@ const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
 /** Words in small letters whose tone is wrong, stands wrong or twice, with the word as it should be; null where two tones leave it open. */
 export function wrongTones(words: readonly Word[]): Found[] {
   const found: Found[] = []
+  // A paragraph says the same words again and again.
+  const sound = new Set<string>()
   for (const { text, low, from, to } of words) {
-    if (text !== low) continue
+    if (text !== low || sound.has(low)) continue
     if (!TONED.test(low)) continue
     const right = NEVER.get(low.normalize('NFC'))
     if (right !== undefined) {
@@ -49,7 +51,10 @@ export function wrongTones(words: readonly Word[]): Found[] {
       continue
     }
     const tones = low.normalize('NFD').match(TONE)?.length ?? 0
-    if (tones === 0 || (tones === 1 && !MISPLACED.test(low.normalize('NFC')))) continue
+    if (tones === 0 || (tones === 1 && !MISPLACED.test(low.normalize('NFC')))) {
+      sound.add(low)
+      continue
+    }
     const { plain, tone } = partTone(low)
     found.push({ from, to, kind: 'misspelling', restored: tones > 1 ? null : withTone(plain, tone) })
   }

@@ -22,8 +22,11 @@ export interface Row {
 
 type Column = 'number' | 'work' | 'lead' | 'coop' | 'time' | 'count' | 'remark' | 'other'
 
+/** The heading of the first column of every table of work. */
+const NUMBER = /^\s*(?:tt|stt|số\s+tt|số\s+thứ\s+tự)\s*$/iu
+
 const HEADINGS: readonly [RegExp, Column][] = [
-  [/^(?:tt|stt|số tt|số thứ tự)$/iu, 'number'],
+  [NUMBER, 'number'],
   [/phối hợp|ai giúp/iu, 'coop'],
   [latin(/^(?:số lượng|số người|số học viên|số đại biểu|sĩ số)(?!\p{L})/iu), 'count'],
   [/^ghi chú$/iu, 'remark'],
@@ -41,15 +44,18 @@ const HELD = latin(
 /** A remark that says when: "Xong trước 05/12". */
 const SAYS_WHEN = /^(?:xong|hoàn thành|trước|chậm nhất|trong|hạn|tháng|quý|ngày)\s.*\d/iu
 
-const columnOf = (text: string): Column =>
-  HEADINGS.find(([pattern]) => pattern.test(text.replace(/\s+/g, ' ')))?.[1] ?? 'other'
+function columnOf(text: string): Column {
+  const plain = text.replace(/\s+/g, ' ')
+  return HEADINGS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other'
+}
 
 /** The columns a heading names; null where it is no heading of a table of work. */
 function columnsOf(cells: readonly string[]): Column[] | null {
+  if (!NUMBER.test(cells[0] ?? '')) return null
   const columns = cells.map(columnOf)
   // "STT | Lớp | Đối tượng | Thời gian": what is held and when.
   if (!columns.includes('work') && columns.includes('time') && HELD.test(cells[1] ?? '')) columns[1] = 'work'
-  return columns[0] === 'number' && columns.includes('work') && columns.length >= 3 ? columns : null
+  return columns.includes('work') && columns.length >= 3 ? columns : null
 }
 
 const namesOf = (text: string): string[] =>
@@ -277,7 +283,7 @@ function acrossAt(lines: readonly Line[], at: number, source: string, headings =
 
 /** A table with each cell on a line of its own: the heading ends where the first row begins with 1. */
 function downAt(lines: readonly Line[], at: number): FoundTable | null {
-  if (columnOf(lines[at]?.text ?? '') !== 'number') return null
+  if (!NUMBER.test(lines[at]?.text ?? '')) return null
   let first = at + 1
   while (first < lines.length && first - at < 8 && lines[first]?.text !== '1') first += 1
   const columns = columnsOf(lines.slice(at, first).map(({ text }) => text))
