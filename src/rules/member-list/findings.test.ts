@@ -71,7 +71,7 @@ describe('planted contradictions', () => {
     ['leading-zero-restored', 'notice', 'personalId', { personalId: '1064612872' }],
     ['personal-id-length', 'problem', 'personalId', { personalId: '1764612872' }],
     ['leading-zero-restored', 'notice', 'cardNo', { cardNo: '4.122333' }],
-    ['leading-zero-restored', 'notice', 'cardNo', { personalId: '001064612872', cardNo: '1064612872' }],
+    ['leading-zero-restored', 'notice', 'cardNo', { personalId: '1064612872'.padStart(12, '0'), cardNo: '1064612872' }],
     ['card-number-format', 'notice', 'cardNo', { cardNo: '4122' }],
     ['file-number-format', 'notice', 'fileNo', { fileNo: '12-LĐ' }],
     ['formula-error', 'problem', 'birthDate', { birthDate: { error: '#REF!' } }],
