@@ -25,9 +25,25 @@ export function useKeepClear(box: RefObject<HTMLElement | null>, shown: boolean)
       at.scrollIntoView({ block: 'nearest' })
     }
     bringUp()
-    document.addEventListener('focusin', bringUp)
+    // What is pressed is seen, and a page that moved under the pointer would take the press from it.
+    let pressed = false
+    const press = () => {
+      pressed = true
+    }
+    const release = () => {
+      pressed = false
+    }
+    const focused = () => {
+      if (!pressed) bringUp()
+    }
+    const heard = new AbortController()
+    const { signal } = heard
+    addEventListener('pointerdown', press, { signal, capture: true })
+    addEventListener('pointerup', release, { signal, capture: true })
+    addEventListener('pointercancel', release, { signal, capture: true })
+    addEventListener('focusin', focused, { signal })
     return () => {
-      document.removeEventListener('focusin', bringUp)
+      heard.abort()
       root.style.removeProperty('scroll-padding-bottom')
       body.style.removeProperty('padding-bottom')
     }
