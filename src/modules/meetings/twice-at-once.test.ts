@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { openCase } from '../cases/testing/openings.ts'
-import { evening, planOf, shown } from './testing/evening.ts'
+import { act, evening, planOf, shown } from './testing/evening.ts'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: a fixture of the tests, not of a page.
 const world = useWorld()
@@ -89,4 +89,26 @@ test('planned, told of, opened, put to the vote, counted, closed, opened again, 
   await once('reopen', { reason: 'Ghi thiếu' }, 'meetings.wrong-state')
   await once('close', {}, 'meetings.already-closed')
   await once('publish', { on: '2026-11-03' }, 'meetings.already-closed')
+})
+
+test('one that was put to the vote while another was on its way: the second is told, however their readings fall', async () => {
+  const { secretary } = await evening(world, 1)
+  world.clock.set('2026-12-03T12:00:00Z')
+  const december = planOf(world, { month: '2026-12', on: '2026-12-03' })
+  const { id } = await world.ask<{ id: string }>(secretary, 'meetings.plan', december)
+  await act(world, secretary, 'open', id, { chair: 'Đảng Viên A', minutesBy: 'Đảng Viên B' })
+  await world.ask(secretary, 'meetings.set-attendance', { id, others: 'present' })
+  const matter = { meetingId: id, kind: 'resolution', subject: 'Nghị quyết tháng 11', manner: 'card' }
+  const first = await world.ask<{ id: string }>(secretary, 'meetings.open-vote', matter)
+  const { owner } = world.database
+  const { rows } = await owner.query('delete from meeting_votes where id = $1 returning *', [first.id])
+  await owner.query('begin')
+  await owner.query('lock table rulebook_revisions in access exclusive mode')
+  const second = world.call(secretary, 'meetings.open-vote', matter)
+  const waiting = `select count(*)::int as n from pg_locks where not granted and relation = 'rulebook_revisions'::regclass`
+  await expect.poll(async () => (await owner.query(waiting)).rows[0].n, { timeout: 10_000 }).toBe(1)
+  await owner.query('insert into meeting_votes select * from jsonb_populate_record(null::meeting_votes, $1)', rows)
+  await owner.query('commit')
+  expect(codeOf(await second)).toBe('meetings.vote-already-open')
+  expect((await shown(world, secretary, id)).votes).toHaveLength(1)
 })

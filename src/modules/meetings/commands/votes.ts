@@ -40,11 +40,11 @@ const eachForm = (frozen: Frozen, setting: Setting): unknown[] =>
   ).forms
 
 /** A vote on the same matter that nobody has counted yet: the same case, or a resolution under the same words (a round of an election says so itself). */
-async function refuseSecond(
-  context: CommandContext,
-  { meetingId, caseId, electionId, kind, subject }: ParsedInputOf<typeof openVote>,
-): Promise<Refusal | null> {
-  const same = (await votesOf(context, meetingId)).find(
+function refuseSecond(
+  votes: readonly VoteRow[],
+  { caseId, electionId, kind, subject }: ParsedInputOf<typeof openVote>,
+): Refusal | null {
+  const same = votes.find(
     (vote) =>
       vote.state === 'open' &&
       (caseId === undefined
@@ -70,8 +70,6 @@ export async function putToVote(
     const fits = step.branchId === meeting.organisation_id && step.kinds.includes(ruleKind(input.kind))
     if (!fits) return refuse('meetings.case-no-vote', { name: step.name })
   }
-  const second = await refuseSecond(context, input)
-  if (second !== null) return second
   const election = await electionColumns(context, meeting, input)
   if (election instanceof Refusal) return election
   const setting = await settingFor(context, meeting)
@@ -79,7 +77,10 @@ export async function putToVote(
   const { refusals, denominator, required } = count({ kind: ruleKind(input.kind), ...frozen.facts }, setting)
   const [wrong] = refusals
   if (wrong !== undefined) return refuse(wrong.code, { ...wrong.facts, ruleId: wrong.ruleId, basis: wrong.basis })
+  // Read once: what is looked through for the same matter is also what the number is taken after.
   const others = await votesOf(context, meeting.id)
+  const second = refuseSecond(others, input)
+  if (second !== null) return second
   const row = await context.tx
     .insertInto('meeting_votes')
     .values({
@@ -104,7 +105,7 @@ export async function putToVote(
     .returningAll()
     .executeTakeFirst()
   // Somebody else has put one to the vote at this moment: the same one, or another.
-  if (row === undefined) return (await refuseSecond(context, input)) ?? refuse('kernel.busy', {})
+  if (row === undefined) return refuseSecond(await votesOf(context, meeting.id), input) ?? refuse('kernel.busy', {})
   auditMeeting(context, meeting, `Đưa ra biểu quyết: ${input.subject}`)
   return shownVote(row)
 }
