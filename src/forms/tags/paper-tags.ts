@@ -1,5 +1,5 @@
 // Tags about the paper itself: letterhead, number, place and date, addressee, signature, organisations by their level.
-import type { Level } from '#rules/lifecycle/levels.ts'
+import { branchAlone, type Level } from '#rules/lifecycle/levels.ts'
 import { clean, isBlank, MEDIUM } from '../blanks.ts'
 import type { FormData, FormSigner } from '../form-data.ts'
 import {
@@ -33,8 +33,8 @@ const upTo = (level: Level, organisations: NonNullable<FormData['organisations']
 
 /** A branch that is the grassroots organisation itself is written to in place of a committee; what it writes goes to the one above it. */
 function inPlaceOfCommittee(level: Level, names: NonNullable<FormData['organisations']>, own: string) {
-  if (!level.endsWith('grassroots')) return undefined
-  const branch = bodyAt(level === 'grassroots' ? 'branch' : 'receiving-branch', names)
+  const alone = branchAlone(level, names)
+  const branch = alone === undefined ? undefined : bodyAt(alone, names)
   return branch === own ? upTo(level === 'grassroots' ? 'superior' : 'receiving-superior', names) : branch
 }
 

@@ -53,6 +53,12 @@ export function placeOf(level: Level, places: Places, facts: Facts): Place | und
   return places[level]
 }
 
+/** The branch that is the grassroots organisation itself: it stands where the committee of that level would; undefined where there is one. */
+export function branchAlone(level: Level, known: Readonly<Partial<Record<Level, unknown>>>): Level | undefined {
+  const branch = level.replace(/grassroots$/, 'branch') as Level
+  return branch !== level && known[level] === undefined && known[branch] !== undefined ? branch : undefined
+}
+
 const lines: readonly (readonly Level[])[] = [
   ['branch', 'intermediate', 'grassroots', 'superior', 'province', 'central'],
   ['deciding', 'province', 'central'],

@@ -3,10 +3,10 @@ import type { FormBox, FormData } from '#forms/form-data.ts'
 import { bodyAt, branchCommitteeOf } from '#forms/organisation-names.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxesOf, boxForms, boxNumber } from '#rules/lifecycle/boxes.ts'
-import type { Places, RecordedStep } from '#rules/lifecycle/case.ts'
+import type { RecordedStep } from '#rules/lifecycle/case.ts'
 import { forecast } from '#rules/lifecycle/condition.ts'
 import { factsOf, papersOf, stepOf, targetOf, textOf } from '#rules/lifecycle/fold.ts'
-import type { Level } from '#rules/lifecycle/levels.ts'
+import { branchAlone, type Level } from '#rules/lifecycle/levels.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
 import { paperTitle } from '#rules/lifecycle/papers.ts'
 import { papersOfWay, stepsOfCase } from '#rules/lifecycle/papers-of.ts'
@@ -48,12 +48,6 @@ function sentAlong({ lifecycle, given }: Boxed, form: string): string[] | undefi
   const along = papers.filter(({ code }) => counting.has(code) && code !== form && !notEnclosed.has(code))
   return [...new Set(along.map(({ code }) => paperTitle(code)))]
 }
-
-/** A branch that is the grassroots organisation itself writes its own box and no other: there is no committee to fill that of its level. */
-const isBranchAlone = (level: Level, places: Places): boolean =>
-  level.endsWith('grassroots') &&
-  places[level] === undefined &&
-  places[level === 'grassroots' ? 'branch' : 'receiving-branch'] !== undefined
 
 /** Steps that still lie ahead have written nothing that counts: a form sent back is written anew, with the papers that came before and still count. */
 function written({ lifecycle, given }: Boxed): Map<Step, RecordedStep> {
@@ -103,7 +97,8 @@ export function boxesIn(
     const mine = stepFor(own, level, box.direction)
     const skip = (mine ?? stepFor(theirs, level, box.direction))?.skip
     const passedOver = skip !== undefined && forecast(skip, facts, given.places) === true
-    const skipped = passedOver || isBranchAlone(level, given.places)
+    // A branch that is the grassroots organisation itself writes its own box and no other.
+    const skipped = passedOver || branchAlone(level, given.places) !== undefined
     return { no: box.no, level: box.level, skipped, recorded: mine === undefined ? undefined : writtenBoxes.get(mine) }
   })
   /** The next level that has a box; the last one keeps the form with the committee above the branch it ends at. */

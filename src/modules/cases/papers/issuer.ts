@@ -6,7 +6,7 @@ import { sideOf } from '#modules/cases/store/places.ts'
 import type { Case, RecordedStep } from '#rules/lifecycle/case.ts'
 import { forecast } from '#rules/lifecycle/condition.ts'
 import { factsOf, stepOf } from '#rules/lifecycle/fold.ts'
-import { isLevel, type Level, placeOf } from '#rules/lifecycle/levels.ts'
+import { branchAlone, isLevel, type Level, placeOf } from '#rules/lifecycle/levels.ts'
 import type { Condition, PaperRef, Step } from '#rules/lifecycle/types.ts'
 
 type Loaded = Pick<LoadedCase, 'lifecycle' | 'given'>
@@ -39,7 +39,7 @@ export function issuerOf(code: PrintCode, loaded: Loaded, came: number): Level |
   if (bringing !== undefined) return levelOf(loaded, bringing, recorded)
   // What only was handed in with a step comes from wherever it comes; of an answer that is another committee.
   if (step === undefined || !namesPaper(step.makes, code))
-    return answers.includes(code) ? 'outside' : branchAlone(issuer, given)
+    return answers.includes(code) ? 'outside' : branchAlone(issuer, given.places)
   const writer = levelOf(loaded, step, recorded)
   const facts = factsOf(given)
   if (sideOf(lifecycle) === 'receiving' && writer?.startsWith('receiving-') === true) {
@@ -55,12 +55,6 @@ const answers: readonly string[] = ['verification-reply']
 /** Decided at one level or another: a reprimand by the branch itself (DIS-02), a deletion by an authorised committee (DEL-08), a hand-over by the province. */
 export const byWhoDecides: readonly string[] = ['DM-22', 'DM-16', '9H-HKN', '9K-HKN', '9L-HCT', 'move-decision']
 const byWhoBrings: readonly string[] = ['evidence-list']
-
-/** A branch that is the grassroots organisation itself writes what its committee would. */
-function branchAlone(issuer: Level, { places }: Case): Level | undefined {
-  const branch = issuer === 'grassroots' ? 'branch' : issuer === 'receiving-grassroots' ? 'receiving-branch' : undefined
-  return branch !== undefined && places[issuer] === undefined && places[branch] !== undefined ? branch : undefined
-}
 
 const stepNeeding = (code: PrintCode, { lifecycle, given }: Loaded): Step | undefined =>
   lifecycle.steps.find(({ needs, when }) => namesPaper(needs, code) && isPossible(when, given))
