@@ -1,7 +1,8 @@
 // The outlines of reports: laid down, ended, found for an organisation from the nearest upwards, taken into a draft.
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { endOutline, getOutline, setOutline, takeOutline } from '#contract/report-outlines.ts'
-import type { QueryContext } from '#kernel/context.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
@@ -34,6 +35,17 @@ const nearestOutline = async (
       select organisation_id as "organisationId", organisation_name as "organisationName", outline, set_on as "setOn", set_by as "setBy", version
         from report_outline_of(${province}, ${path}, ${type})`.execute(tx)
   ).rows[0]
+
+/** The organisation's own for a type of reports, held; undefined: it has none. */
+const heldOutline = ({ tx, province }: CommandContext, organisationId: string, type: ReportType) =>
+  tx
+    .selectFrom('report_outlines')
+    .select(['id', 'version'])
+    .where('province_code', '=', province)
+    .where('organisation_id', '=', organisationId)
+    .where('type', '=', type)
+    .forUpdate()
+    .executeTakeFirst()
 
 /** What a report of an organisation is begun by; null: by the outline of the program. */
 export const outlineFor = async (context: QueryContext, path: string, type: ReportType): Promise<OwnOutline | null> =>
@@ -85,13 +97,7 @@ export const serveSetOutline = serveCommand(setOutline, {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`report outline ${province} ${place.id} ${type}`}, 0))`.execute(
       tx,
     )
-    const standing = await tx
-      .selectFrom('report_outlines')
-      .select(['id', 'version'])
-      .where('province_code', '=', province)
-      .where('organisation_id', '=', place.id)
-      .where('type', '=', type)
-      .executeTakeFirst()
+    const standing = await heldOutline(context, place.id, type)
     if ((standing?.version ?? 0) !== version) return new Stale({ id: place.id, version: standing?.version ?? 0 })
     const outline = JSON.stringify({ sections, tables } satisfies OwnOutline)
     const said = { outline, set_on: today, set_by: actor.displayName }
@@ -120,14 +126,7 @@ export const serveEndOutline = serveCommand(endOutline, {
     const { tx, province, audit } = context
     const place = await ownPlace(context, organisationId)
     if (place === undefined) return notFound()
-    const standing = await tx
-      .selectFrom('report_outlines')
-      .select(['id', 'version'])
-      .where('province_code', '=', province)
-      .where('organisation_id', '=', place.id)
-      .where('type', '=', type)
-      .forUpdate()
-      .executeTakeFirst()
+    const standing = await heldOutline(context, place.id, type)
     if (standing === undefined) return notFound()
     if (standing.version !== version) return new Stale(standing)
     await tx.deleteFrom('report_outlines').where('province_code', '=', province).where('id', '=', standing.id).execute()
@@ -154,26 +153,9 @@ function joined(next: OwnOutline, { texts, cells, ...row }: ReportRow): OwnOutli
   }
 }
 
-/** Everything of an outline in an order of its own: the database keeps the names of an object in another. */
-const told = ({ sections, tables }: OwnOutline): string =>
-  JSON.stringify([
-    sections.map(({ key, heading, level, figures, onlyHeading }) => [
-      key,
-      heading,
-      level,
-      figures,
-      onlyHeading === true,
-    ]),
-    tables.map(({ key, title, columns, rows, total }) => [
-      [key, title, total],
-      columns.map((column) => [column.key, column.heading, column.kind]),
-      rows.map((one) => [one.key, one.label]),
-    ]),
-  ])
-
 /** Whether a draft has the outline in force, whatever more stands at its end. */
 export const standsBy = (row: ReportRow, inForce: OwnOutline | null): boolean =>
-  told(joined(outlineOf({ type: row.type, outline: inForce }), row)) === told(outlineOf(row))
+  isDeepStrictEqual(joined(outlineOf({ type: row.type, outline: inForce }), row), outlineOf(row))
 
 export const serveTakeOutline = serveCommand(takeOutline, {
   scope: writeReports,
