@@ -23,6 +23,11 @@ interface Copied {
 const followMembers: Follower = async (context, moved) => {
   const { tx, province, newId } = context
   const memberIds = moved.map(({ memberId }) => memberId)
+  // Held before anything is read of them: what is decided or taken back at this moment is so before the move, or is refused after it.
+  await sql`
+    select from dues_reliefs
+     where province_code = ${province} and member_id = any(${memberIds}::uuid[]) and state in ('proposed', 'decided')
+     order by id for update`.execute(tx)
   const joined = sql`
     (select s.member_id, m.path, to_char(s.valid_from, 'YYYY-MM') collate "C" as month,
             to_char(s.valid_from + interval '1 month' - interval '1 day', 'YYYY-MM') collate "C" as first

@@ -35,6 +35,8 @@ describe('a relief that waits while the member moves', () => {
     const { rows } = await world.ask<{ rows: DuesRelief[] }>(actor, 'dues.list-reliefs', { show: 'proposed' })
     return rows.filter((row) => row.memberId === memberId)
   }
+  const owed = async (memberId: string, branch: Place, when: string) =>
+    (await month(office, branch, when)).rows.find((row) => row.memberId === memberId)?.owed
   const spans = async (actor: Actor, memberId: string) =>
     (await waiting(actor, memberId))
       .map(({ branchName, fromMonth, toMonth }) => [branchName, fromMonth, toMonth])
@@ -56,11 +58,8 @@ describe('a relief that waits while the member moves', () => {
       const decision = { id: relief, version, outcome: 'decided', decisionNo: '7-QĐ/ĐU', on: '2026-11-20' }
       expect(codeOf(await world.call(office, 'dues.decide-relief', decision))).toBe('done')
     }
-    const owed = async (branch: Place, when: string) =>
-      (await month(office, branch, when)).rows.find((row) => row.memberId === id)?.owed
-    expect([await owed(branchA1, '2026-11'), await owed(branchA2, '2026-12'), await owed(branchA2, '2027-04')]).toEqual(
-      [50_000, 50_000, 100_000],
-    )
+    const months = [await owed(id, branchA1, '2026-11'), await owed(id, branchA2, '2026-12')]
+    expect([...months, await owed(id, branchA2, '2027-04')]).toEqual([50_000, 50_000, 100_000])
   })
 
   test('none of its months is owed in the branch before: it waits in the new one alone', async () => {
@@ -76,5 +75,21 @@ describe('a relief that waits while the member moves', () => {
     const id = await proposed('Vũ Văn Tư', '2026-09', '2026-11')
     await move(id, branchA2, '2026-11-02')
     expect(await spans(office, id)).toEqual([[branchA1.name, '2026-09', '2026-11']])
+  })
+
+  test('decided at the moment of the move, it is decided for all its months, in either branch', async () => {
+    const { branchA1, branchA2 } = world.places
+    const id = await proposed('Hồ Văn Chín', '2026-10', '2027-03')
+    const { owner } = world.database
+    await owner.query('begin')
+    const decision = `decision_no = '8-QĐ/ĐU', decided_on = '2026-11-20', decided_by = 'Văn phòng', version = version + 1`
+    await owner.query(`update dues_reliefs set state = 'decided', ${decision} where member_id = $1`, [id])
+    const moved = move(id, branchA2, '2026-11-15')
+    const held = `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    await expect.poll(async () => (await owner.query(held)).rows[0].n, { timeout: 10_000 }).toBe(1)
+    await owner.query('commit')
+    await moved
+    expect(await waiting(office, id)).toEqual([])
+    expect([await owed(id, branchA1, '2026-11'), await owed(id, branchA2, '2026-12')]).toEqual([50_000, 50_000])
   })
 })
