@@ -39,7 +39,8 @@ export interface Unread {
   readonly message: string
 }
 
-const NUMBER = /^(?:phần\s+)?(?:[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[A-ZĐ])\s*[.)/:-]\s*(?=\S)|^[-+•*–]\s*/iu
+const NUMBER =
+  /^(?:phần\s+)?(?:(?:[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)/:-]\s*(?=\D)|\d{1,2}(?:\.\d{1,2})+\s+)|^[-+•*–]\s*/iu
 const bareOf = (heading: string): string => wordKey(heading.replace(NUMBER, ''))
 
 /**
@@ -51,11 +52,20 @@ export function sectionKeyOf(type: ReportType, heading: string): string {
   return outlines[type].find((one) => bareOf(one.heading) === bare)?.key ?? keyOf(bare)
 }
 
-const keyOf = (words: string): string => wordKey(words).replaceAll(' ', '-').slice(0, 40)
+const LONGEST_KEY = 40
+
+/** Long names often begin alike: a number made of the whole tells them apart. */
+function keyOf(words: string): string {
+  const key = wordKey(words).replaceAll(' ', '-')
+  if (key.length <= LONGEST_KEY) return key
+  let sum = 0
+  for (let at = 0; at < key.length; at++) sum = (sum * 31 + key.charCodeAt(at)) % 0x7fffffff
+  return `${key.slice(0, LONGEST_KEY - 7)}-${sum.toString(36).padStart(6, '0')}`
+}
 
 /** A part begins with a Roman number, a capital letter or «Phần», or with no number at all; everything else lies within a part. */
 const isPart = (heading: string): boolean =>
-  /^(?:phần\s|[IVX]+\s*[.):/-]|[A-ZĐ]\s*[.)/])/u.test(heading) || !NUMBER.test(heading)
+  /^(?:[Pp](?:hần|HẦN)\s|[IVX]+\s*[.):/-]|[A-ZĐ]\s*[.)/])/u.test(heading) || !NUMBER.test(heading)
 
 function readHeading(type: ReportType, line: string): { heading: string; figures: string[]; unknown: string[] } {
   const [, heading = '', inside = ''] = /^(.*?)\s*(?:\[([^[\]]*)\])?\s*$/su.exec(line) ?? []
@@ -103,13 +113,20 @@ export const linesOfSections = (sections: readonly OutlineSection[], labelOf: (k
 
 const TEXT = /\s*\(chữ\)\s*$/iu
 
+const NAMELESS = 'phải có chữ hoặc số trong tên.'
+/** Whether a name says nothing, or the same as one before it. */
+const isWrong = (all: readonly { key: string }[], key: string, at: number): boolean =>
+  key === '' || all.findIndex((one) => one.key === key) !== at
+
 /** The tables of what was written; a column that ends with «(chữ)» takes words, every other one numbers. */
 export function readTables(written: readonly WrittenTable[]): { tables: OwnTable[]; unread: Unread[] } {
   const unread: Unread[] = []
   const tables = written.map(({ title, columns, rows, total }, at): OwnTable => {
-    const once = (field: string, what: string, keys: readonly string[], words: readonly string[]) => {
-      const twice = keys.findIndex((key, place) => key === '' || keys.indexOf(key) !== place)
-      if (twice >= 0) unread.push({ path: `tables.${at}.${field}`, message: `${what} «${words[twice]}» ghi hai lần.` })
+    const once = (field: string, what: string, parts: readonly { key: string }[], words: readonly string[]) => {
+      const wrong = parts.findIndex(({ key }, place) => isWrong(parts, key, place))
+      if (wrong < 0) return
+      const say = parts[wrong]?.key === '' ? NAMELESS : 'ghi hai lần.'
+      unread.push({ path: `tables.${at}.${field}`, message: `${what} «${words[wrong]}» ${say}` })
     }
     const table = {
       key: keyOf(title),
@@ -121,23 +138,15 @@ export function readTables(written: readonly WrittenTable[]): { tables: OwnTable
       rows: rows.map((label) => ({ key: keyOf(label), label })),
       total,
     }
-    once(
-      'columns',
-      'Cột',
-      table.columns.map(({ key }) => key),
-      columns,
-    )
-    once(
-      'rows',
-      'Dòng',
-      table.rows.map(({ key }) => key),
-      rows,
-    )
+    once('columns', 'Cột', table.columns, columns)
+    once('rows', 'Dòng', table.rows, rows)
     return table
   })
   for (const [at, { key, title }] of tables.entries())
-    if (key === '' || tables.findIndex((one) => one.key === key) !== at)
-      unread.push({ path: `tables.${at}.title`, message: `Bảng «${title}» đã có; đặt tên khác.` })
+    if (isWrong(tables, key, at)) {
+      const say = key === '' ? NAMELESS : 'đã có; đặt tên khác.'
+      unread.push({ path: `tables.${at}.title`, message: `Bảng «${title}» ${say}` })
+    }
   return { tables, unread }
 }
 
@@ -153,16 +162,26 @@ export const writtenOf = ({ title, columns, rows, total }: OwnTable): WrittenTab
 export type Cells = Readonly<Record<string, string | number>>
 export const cellKey = (row: string, column: string): string => `${row}|${column}`
 
+/** The rows and the columns that hold something. */
+export function placesOf(cells: Cells): { rows: Set<string>; columns: Set<string> } {
+  const keys = Object.keys(cells).map((at) => at.split('|'))
+  return { rows: new Set(keys.map(([row = '']) => row)), columns: new Set(keys.map(([, column = '']) => column)) }
+}
+
+const DECIMALS = 6
+/** Sums of fractions as they are written: without what the machine adds. */
+const rounded = (value: number): number => Number(value.toFixed(DECIMALS))
+
 /** A number as people write it, «1.234,5»; undefined where it is none. */
 export function readNumber(text: string): number | undefined {
   const bare = text.replace(/\s/g, '')
   if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(bare)) return undefined
   const value = Number(bare.replaceAll('.', '').replace(',', '.'))
-  return Math.abs(value) < 1e12 ? value : undefined
+  return Math.abs(value) < 1e12 ? rounded(value) : undefined
 }
 
-/** Sums of fractions as they are written: without what the machine adds. */
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
+/** With every digit it is kept with: what is shown can be written again. */
+export const sayNumber = (value: number): string => value.toLocaleString('vi-VN', { maximumFractionDigits: DECIMALS })
 
 /** The sum of a column; null where no cell holds a number. */
 export function totalOf({ rows }: OwnTable, cells: Cells, column: string): number | null {
@@ -183,15 +202,13 @@ export function addUp(below: readonly Cells[]): Record<string, number> {
 }
 
 /** Where a number is not what those below add up to. */
-export function tableDifferences(table: OwnTable, cells: Cells, below: Readonly<Record<string, number>>): string[] {
+export function tableDifferences(table: OwnTable, cells: Cells, sums: Readonly<Record<string, number>>): string[] {
   return table.rows.flatMap(({ key, label }) =>
     table.columns.flatMap(({ key: column, heading }) => {
-      const [own, sum] = [cells[cellKey(key, column)], below[cellKey(key, column)]]
+      const [own, sum] = [cells[cellKey(key, column)], sums[cellKey(key, column)]]
       if (typeof own !== 'number' || sum === undefined || own === sum) return []
-      const say = (value: number) => value.toLocaleString('vi-VN')
-      return [
-        `«${table.title}», «${label}», «${heading}»: ghi ${say(own)}, nhưng cấp dưới đã gửi cộng lại là ${say(sum)}.`,
-      ]
+      const [said, below] = [sayNumber(own), sayNumber(sum)]
+      return [`«${table.title}», «${label}», «${heading}»: ghi ${said}, nhưng cấp dưới đã gửi cộng lại là ${below}.`]
     }),
   )
 }

@@ -14,6 +14,7 @@ import { figuresOf, reportFigure } from '#rules/reports/figures.ts'
 import { outlines } from '#rules/reports/outline.ts'
 import { linesOfSections, type OwnOutline, readSections, readTables, writtenOf } from '#rules/reports/own-outline.ts'
 import { type ReportType, reportTypeNames } from '#rules/reports/periods.ts'
+import { outlineTaken } from '#rules/reports/take-outline.ts'
 
 interface NearestRow {
   organisationId: string
@@ -136,35 +137,22 @@ export const serveEndOutline = serveCommand(endOutline, {
   },
 })
 
-/** The outline in force with whatever was written by the one before and has no place in it, at the end. */
-function joined(next: OwnOutline, { texts, cells, ...row }: ReportRow): OwnOutline {
-  const before = outlineOf(row)
-  const sections = new Set(next.sections.map(({ key }) => key))
-  const tables = new Set(next.tables.map(({ key }) => key))
-  return {
-    sections: [
-      ...next.sections,
-      ...before.sections.filter(({ key }) => !sections.has(key) && (texts[key] ?? []).length > 0),
-    ],
-    tables: [
-      ...next.tables,
-      ...before.tables.filter(({ key }) => !tables.has(key) && Object.keys(cells[key] ?? {}).length > 0),
-    ],
-  }
-}
+/** What a draft is once it has taken an outline; null: that of the program. */
+const takenInto = (row: ReportRow, outline: OwnOutline | null): OwnOutline =>
+  outlineTaken(outlineOf({ type: row.type, outline }), outlineOf(row), row)
 
-/** Whether a draft has the outline in force, whatever more stands at its end. */
+/** Whether a draft would stay as it is if it took the outline in force. */
 export const standsBy = (row: ReportRow, inForce: OwnOutline | null): boolean =>
-  isDeepStrictEqual(joined(outlineOf({ type: row.type, outline: inForce }), row), outlineOf(row))
+  isDeepStrictEqual(takenInto(row, inForce), outlineOf(row))
 
 export const serveTakeOutline = serveCommand(takeOutline, {
   scope: writeReports,
   run: async (context, input) => {
     const row = await heldReport(context, input)
     if (!('state' in row)) return row
-    const next = outlineOf({ type: row.type, outline: await outlineFor(context, row.path, row.type) })
+    const taken = takenInto(row, await outlineFor(context, row.path, row.type))
     const summary = `Nhận đề cương mới cho «${row.title}».`
     context.audit({ organisationId: row.organisation_id, path: row.path, summary })
-    return changeReport(context, row, { outline: JSON.stringify(joined(next, row)) })
+    return changeReport(context, row, { outline: JSON.stringify(taken) })
   },
 })

@@ -13,7 +13,7 @@ import { findReport } from '#modules/reports/papers/store.ts'
 import { viewReports } from '#modules/reports/scope.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { reportFigure } from '#rules/reports/figures.ts'
-import { cellKey, totalOf } from '#rules/reports/own-outline.ts'
+import { cellKey, sayNumber, totalOf } from '#rules/reports/own-outline.ts'
 import { isPeriodic, periodWords } from '#rules/reports/periods.ts'
 import { readable } from '#rules/statistics/tables/table.ts'
 import { searchKey } from '#rules/text/search-key.ts'
@@ -92,8 +92,7 @@ function tables(content: ReportContent): Annex[] {
 const ownTables = (tables: readonly FilledTable[], before: number): Annex[] =>
   tables.map(({ table, cells, differences }, at) => {
     const { title, columns, rows, total } = table
-    const shown = (value: string | number | undefined) =>
-      typeof value === 'number' ? value.toLocaleString('vi-VN') : (value ?? '')
+    const shown = (value: string | number | undefined) => (typeof value === 'number' ? sayNumber(value) : (value ?? ''))
     const sums = columns.map(({ key, kind }) =>
       kind === 'number' ? shown(totalOf(table, cells, key) ?? undefined) : '',
     )

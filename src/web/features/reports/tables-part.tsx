@@ -3,14 +3,13 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { type FilledTable, listTableBelow, writeTable } from '#contract/report-outlines.ts'
 import type { ShownReport } from '#contract/report-papers.ts'
-import { cellKey, totalOf } from '#rules/reports/own-outline.ts'
+import { cellKey, sayNumber, totalOf } from '#rules/reports/own-outline.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { showNumber } from '../../ui/format.ts'
 import { ErrorState, Notice } from '../../ui/notice.tsx'
 import { FoldedPanel } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -26,7 +25,7 @@ interface PartProps {
 
 const partOf = ({ table }: FilledTable): string => `bang-${table.key}`
 const show = (value: string | number | null | undefined) =>
-  typeof value === 'number' ? showNumber(value) : (value ?? '')
+  typeof value === 'number' ? sayNumber(value) : (value ?? '')
 
 interface TablesProps {
   report: ShownReport
