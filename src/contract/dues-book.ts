@@ -137,7 +137,13 @@ export const moveBalance = command({
   title: 'Chuyển tiền đảng phí còn lại của một tổ chức sang tổ chức khác khi sáp nhập, chia tách, giải thể',
   input: z.strictObject({ ...inProvince, organisationId: id, toOrganisationId: id, on: date, document: text(200) }),
   output: z.object({ moved: dong }),
-  refusals: ['dues.nothing-to-move', 'dues.same-organisation', 'dues.month-closed', 'dues.date-ahead'],
+  refusals: [
+    'dues.nothing-to-move',
+    'dues.same-organisation',
+    'dues.month-closed',
+    'dues.date-ahead',
+    'dues.book-handed-over',
+  ],
 })
 
 export const closeMonth = command({

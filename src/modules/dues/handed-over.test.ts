@@ -40,13 +40,16 @@ describe('a book that was handed over', () => {
     expect((await book(secretary, world.places.branchA1)).keepers[0]).toMatchObject({ balance: 100_000 })
   })
 
-  test('no line goes into the days before: not collected, sent up, taken back or written from a list; from that day on it does', async () => {
+  test('no line goes into the days before: not collected, sent up, moved, taken back or written from a list; from that day on it does', async () => {
     const [, , three = ''] = ids
     expect(await collected('2026-11-09', three)).toMatchObject({
       refusal: { code: 'dues.book-handed-over', facts: { keeper: 'Bà Bảy', on: '2026-11-10' } },
     })
     const sent = { ...place(), on: '2026-11-09', amount: 10_000 }
     expect(codeOf(await world.call(secretary, 'dues.remit', sent))).toBe('dues.book-handed-over')
+    const { communeA } = world.places
+    const moved = { ...place(), toOrganisationId: communeA.id, on: '2026-11-09', document: '3-QĐ/ĐU' }
+    expect(codeOf(await world.call(office, 'dues.move-balance', moved))).toBe('dues.book-handed-over')
     const first = (await book(secretary, world.places.branchA1)).rows[0]?.id
     const counter = (on: string) =>
       world.call(secretary, 'dues.counter-entry', { id: first, on, reason: 'Thu nhầm người' })

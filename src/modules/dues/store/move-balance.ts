@@ -2,9 +2,10 @@
 import type { CommandContext } from '#kernel/context.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { addEntries, type Book, balanceOf } from '#modules/dues/store/entries.ts'
-import { lockBooks, refuseDay } from '#modules/dues/store/places.ts'
+import { refuseLine } from '#modules/dues/store/keepers.ts'
+import { lockBooks } from '#modules/dues/store/places.ts'
 
-/** Answers how much; nothing for an empty book. Refused: a debt, a month that is closed, a day that has not come. */
+/** Answers how much; nothing for an empty book. Refused: a debt, a month that is closed, a day that has not come or lies before the hand-over of a book. */
 export async function moveWholeBalance(
   context: CommandContext,
   from: Book & { name: string },
@@ -17,7 +18,7 @@ export async function moveWholeBalance(
   if (moved === 0) return 0
   if (moved < 0) return refuse('dues.nothing-to-move', { name: from.name })
   for (const { id } of [from, to]) {
-    const day = await refuseDay(context, id, on)
+    const day = await refuseLine(context, id, on)
     if (day !== null) return day
   }
   const line = { on, channel: 'cash', note: document }
