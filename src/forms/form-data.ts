@@ -232,6 +232,8 @@ export interface FormData {
   organisations?: Readonly<Partial<Record<Level, string>>>
   /** Who issues the paper, where that is another level than usual. */
   issuer?: Level | 'outside'
+  /** The same of the papers it rests on. */
+  issuers?: Readonly<Partial<Record<string, Level | 'outside'>>>
   /** Which body met and voted, where that is another one than usual (minutes of counting, a generic resolution). */
   body?: VoteBody
   /** The two lines of the letterhead, where an office prints others than those made from `organisations`. */

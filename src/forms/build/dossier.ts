@@ -9,6 +9,7 @@ import {
   type Layout,
   layout,
   line,
+  part,
   personalHead,
   ruledList,
   say,
@@ -124,7 +125,7 @@ const belonging = (): string =>
   line('Đảng bộ tỉnh: {đảng bộ tỉnh}') +
   line('Đảng bộ cấp trên trực tiếp: {đảng bộ cấp trên}') +
   line('Đảng bộ, chi bộ cơ sở: {đảng bộ cơ sở}') +
-  line('Đảng bộ bộ phận: {đảng bộ bộ phận}') +
+  part('dòng đảng bộ bộ phận', line('Đảng bộ bộ phận: {đảng bộ bộ phận}')) +
   line('Chi bộ: {chi bộ}') +
   squares('{số lý lịch}', 'Số lý lịch') +
   squares('{số thẻ đảng viên}', 'Số thẻ đảng viên')
@@ -246,10 +247,13 @@ export const dossierForms: readonly Layout[] = [
     signedBy('NGƯỜI KHAI'),
     heading('Chi ủy xác nhận'),
     confirmed('THAY MẶT CHI ỦY', 1),
-    heading('Đảng ủy cơ sở đã bổ sung hồ sơ, danh sách'),
-    confirmed('THAY MẶT ĐẢNG ỦY', 1),
-    heading('Cấp ủy cấp trên đã bổ sung hồ sơ, danh sách, cơ sở dữ liệu'),
-    confirmed('THAY MẶT CẤP ỦY', 1),
+    part('dòng đảng ủy cơ sở', heading('Đảng ủy cơ sở đã bổ sung hồ sơ, danh sách'), confirmed('THAY MẶT ĐẢNG ỦY', 1)),
+    // Where no committee stands between, the same one keeps the sheet and the database (DOS-02).
+    part(
+      'dòng cấp ủy cấp trên',
+      heading('Cấp ủy cấp trên đã bổ sung hồ sơ, danh sách, cơ sở dữ liệu'),
+      confirmed('THAY MẶT CẤP ỦY', 1),
+    ),
     centre(''),
   ),
 ]

@@ -101,6 +101,7 @@ export const caseTags: readonly Tag[] = [
   text('số tháng', fact(['months']), '……'),
   long('nơi chuyển đi', fact(['origin', 'oldPlace'])),
   long('nơi chuyển đến', fact(['destination', 'newPlace'])),
+  long('nơi sinh hoạt đảng', (c) => placed(c.data, 'branch', 'grassroots')),
   long('nơi giới thiệu đi', (c) => placed(c.data, 'branch', 'grassroots') ?? fact(['origin', 'oldPlace'])(c)),
   long(
     'nơi giới thiệu đến',

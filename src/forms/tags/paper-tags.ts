@@ -77,8 +77,14 @@ const kindAndDots = (tag: string): string => {
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${MEDIUM}`
 }
 
+/** A branch that is the grassroots organisation itself is named in its place too. */
+const organisationAt = (level: Level, { organisations = {} }: FormData): string | undefined => {
+  const alone = branchAlone(level, organisations)
+  return nameAt(alone ?? standing(level, { organisations }), organisations)
+}
+
 const organisationTags = LEVELS.flatMap(([level, organisation, body]): Tag[] => [
-  text(organisation, ({ data }) => nameAt(standing(level, data), data.organisations ?? {}), kindAndDots(organisation)),
+  text(organisation, ({ data }) => organisationAt(level, data), kindAndDots(organisation)),
   text(
     body,
     ({ data }) => {

@@ -1,5 +1,6 @@
 // The repeated and optional parts that templates may use, apart from registers and boxes: grounds, recipients, courses, family, opinions.
 import { addMonths, isIsoDate } from '#rules/calendar/dates.ts'
+import { branchAlone } from '#rules/lifecycle/levels.ts'
 import { clean, LONG, MEDIUM } from '../blanks.ts'
 import { factLines } from '../fact-lines.ts'
 import type { FormCareerEntry, FormData, FormRelative } from '../form-data.ts'
@@ -20,12 +21,12 @@ function grounds({ spec, data }: PaperContext): string[] {
     const paper = data.papers?.findLast((p) => p.code === code)
     if (paper === undefined || !isPrintCode(code)) return []
     const other = specOf(code)
-    const { issuer } = other
+    const issuer = data.issuers?.[code] ?? other.issuer
     const whose = issuer === 'person' || issuer === 'outside' ? undefined : bodyAt(issuer, names)
     const title = printTitle(code).replace(/ \(.*\)$/, '')
     const said = whose !== undefined && !/ của /.test(title) ? `của ${whose}` : undefined
     // A bare number takes type and body here too, those of the paper it belongs to.
-    const no = paper.no === null ? undefined : numberLine(paper.no, other, theirs)
+    const no = paper.no === null ? undefined : numberLine(paper.no, { ...other, issuer }, theirs)
     const parts = [title, no === undefined ? undefined : `số ${no}`, dateInWords(paper.on), said]
     return [parts.filter((part) => part !== undefined).join(' ')]
   })
@@ -138,6 +139,17 @@ export const sections: readonly Section[] = [
   condition('chi bộ đề nghị miễn', ({ data }) => data.facts?.route === 'other'),
   condition('có ngày cuối', ({ data }) => data.facts?.route !== 'age-health' || data.facts?.to !== undefined),
   condition('có đảng ủy bộ phận', ({ data }) => nameAt('intermediate', data.organisations ?? {}) !== undefined),
+  // What is known of the line leaves out a level that is not there; where nothing is known all are dotted.
+  condition(
+    'dòng đảng bộ bộ phận',
+    ({ data: { organisations: names = {} } }) =>
+      nameAt('intermediate', names) !== undefined || names.branch === undefined,
+  ),
+  condition('dòng đảng ủy cơ sở', ({ data }) => branchAlone('grassroots', data.organisations ?? {}) === undefined),
+  condition(
+    'dòng cấp ủy cấp trên',
+    ({ data: { organisations: names = {} } }) => names.superior !== undefined || names.grassroots === undefined,
+  ),
   condition('có người vắng mặt', (c) => (meetingOf(c)?.absent ?? 1) !== 0),
   condition('có biểu quyết', (c) => voteOf(c) !== undefined),
   condition('có phiếu kín', (c) => (voteOf(c)?.ballot ?? 'secret') === 'secret'),

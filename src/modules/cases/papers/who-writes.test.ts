@@ -99,6 +99,7 @@ describe('papers with all levels there', () => {
     const list = await read(there, rows[0]?.id ?? '', 'evidence-list')
     expect(list).toContain(head(world.places.communeB.name))
     expect(list).not.toContain(head(GRASSROOTS))
+    expect(await read(at.branch, id, '3-HSĐV')).toContain(`Đảng bộ bộ phận: ${SECTION}`)
   })
 
   test('DOS-02 DOS-10 TRF-18: of a branch that is the grassroots organisation itself what it sends along is named, and it is answered', async () => {
@@ -111,6 +112,11 @@ describe('papers with all levels there', () => {
       return missing.map(({ label }) => label)
     }
     expect(await labels('3-HSĐV')).toContain('mục có thay đổi')
+    // §12.3: a level that is not there is neither dotted nor asked for; the branch is the grassroots organisation.
+    for (const level of ['đảng bộ bộ phận', 'đảng bộ cơ sở']) expect(await labels('3-HSĐV')).not.toContain(level)
+    const supplement = await read(at.alone, id, '3-HSĐV')
+    expect(supplement).toContain('Đảng bộ, chi bộ cơ sở: Chi bộ cơ sở Trạm Thử')
+    expect(supplement).not.toMatch(/Đảng bộ bộ phận|Đảng ủy cơ sở đã bổ sung/)
     // The list of what lies in the dossier is the branch's own.
     expect((await read(at.alone, id, 'contents-list')).split('\n').slice(0, 2)).toEqual([
       SUPERIOR.toUpperCase(),
