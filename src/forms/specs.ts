@@ -116,7 +116,7 @@ const known: Readonly<Partial<Record<PrintCode, FormSpec>>> = {
   'GT-8': personal(),
   'GT-2': personal(),
   '1-MSHĐ': paper('superior', null, { authority: 'standing' }),
-  '1-TĐV': paper('grassroots', null, { addressee: 'superior' }),
+  '1-TĐV': paper('grassroots', null, { addressee: 'deciding' }),
   '2-TĐV': paper('superior', null, { authority: 'standing', addressee: 'province' }),
   '3-TĐV': decided(['1-TĐV'], 'superior'),
   '4-TĐV': decided(['1-TĐV'], 'superior'),

@@ -1,12 +1,15 @@
 // What an introduction says of the member who goes with it: sealed into the message that announces it, read by the end that receives, and by the
 // end that wrote it once the record has moved on.
 import type { FormBox } from '#forms/form-data.ts'
+import { isPrintCode } from '#forms/print-code.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
 import type { MessageContent } from '#modules/cases/flow/messages.ts'
 import { boxesIn } from '#modules/cases/papers/boxes.ts'
+import { issuersOf } from '#modules/cases/papers/issuer.ts'
 import { sideOf } from '#modules/cases/store/places.ts'
 import { introducedFields, type PrintedFields } from '#modules/members/public.ts'
+import { papersOf } from '#rules/lifecycle/fold.ts'
 import type { MessageCode } from '#rules/lifecycle/messages.ts'
 
 export interface Introduction {
@@ -16,9 +19,16 @@ export interface Introduction {
   enclosures: readonly string[]
   /** Who writes the notices that go with it. */
   issuer: string | undefined
+  /** Whose the papers are that go along, where that is another level than theirs by form. */
+  issuers?: Readonly<Partial<Record<string, string>>>
 }
 
-const INTRODUCING: readonly MessageCode[] = ['transfer.introduced', 'temporary.introduced', 'residence.introduced']
+const INTRODUCING: readonly MessageCode[] = [
+  'transfer.introduced',
+  'temporary.introduced',
+  'residence.introduced',
+  'collective.handed-over',
+]
 /** By these the receiving end says that it has written its boxes. */
 const ANSWERING: readonly MessageCode[] = ['transfer.received', 'temporary.received', 'temporary.returned']
 
@@ -41,6 +51,11 @@ export async function introductionFor(
   if (sideOf(lifecycle) === 'receiving') {
     const introduction = (await introducedWith(context, row.id))?.introduction
     return introduction === undefined ? {} : { introduction }
+  }
+  if (row.subject_kind === 'organisation') {
+    const codes = papersOf(lifecycle, going.after).map(({ code }) => code)
+    const issuers = issuersOf(codes.filter(isPrintCode), { lifecycle, given: going.after })
+    return { introduction: { person: {}, boxes: [], enclosures: [], issuer: undefined, issuers } }
   }
   const person = await introducedFields(context, row.subject_id)
   if (person === undefined) return {}

@@ -109,6 +109,7 @@ describe('§11: the boxes of an introduction form', () => {
     expect(second).toContain(day)
     expect(second).toContain('Giới thiệu đến: Xã Bên')
     expect(await boxOf(secretary, id, 'GT-8', 3)).not.toContain('Không qua cấp này.')
+    expect(await boxOf(secretary, id, 'GT-8', 4)).toContain('nơi tiếp nhận: Xã Bên')
     for (const no of [3, 5, 6]) expect(await boxOf(secretary, id, 'GT-8', no)).not.toContain('Xã Bên')
     for (const no of [7, 8]) expect(await boxOf(secretary, id, 'GT-8', no)).not.toContain(day)
     await takeAll(out, 'introduced-back', 'receive-grassroots-back', 'receive-back')

@@ -17,6 +17,7 @@ type Boxed = Pick<LoadedCase, 'lifecycle' | 'given'>
 
 /** The case of the other end, whose steps write the other boxes where the form has any. */
 export const otherEnd: Readonly<Record<string, { lifecycle: string; level: Level }>> = {
+  'collective-transfer-in': { lifecycle: 'collective-transfer', level: 'branch' },
   'formal-transfer-out': { lifecycle: 'formal-transfer-in', level: 'receiving-branch' },
   'formal-transfer-in': { lifecycle: 'formal-transfer-out', level: 'branch' },
   'temporary-transfer-out': { lifecycle: 'temporary-transfer-in', level: 'receiving-branch' },
@@ -106,8 +107,8 @@ export function boxesIn(
     const next = boxes.find(({ no, skipped }) => no > at && !skipped)
     if (next === undefined)
       return bodyOf(at === boxNumber(form.code, 'receiving-branch') ? 'receiving-grassroots' : 'grassroots')
-    // Box 4 of the form of 8 says that the member is received; from there the form goes back only when the stay ends.
-    if (form.code === 'GT-8' && next.no === 5) return undefined
+    // Box 4 of the form of 8 says who received; from there the form goes back only when the stay ends.
+    if (form.code === 'GT-8' && next.no === 5) return bodyAt(whose, names) ?? textOf(facts.newPlace)
     // The step names the place of the other end as a whole: only the box before it can print that.
     const isLeaving = next.level.startsWith('receiving') && !whose.startsWith('receiving')
     return bodyOf(next.level) ?? (isLeaving ? textOf(facts.newPlace) : undefined)

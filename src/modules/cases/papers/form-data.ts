@@ -126,7 +126,8 @@ interface Told {
   person: PrintedFields | undefined
   boxes: readonly FormBox[]
   enclosures: readonly string[]
-  issuer: Level | undefined
+  /** Of papers that are the other end's, where that is another level than theirs by form. */
+  issuers: Readonly<Partial<Record<string, Level>>>
   /** Of the end that is left; empty at that end itself. */
   places: Places
   facts: Facts
@@ -143,14 +144,18 @@ async function toldOf(context: QueryContext, { row, lifecycle }: LoadedCase): Pr
   const person = introduction?.person
   if (sideOf(lifecycle) === 'home') {
     const boxes = await answeredBoxes(context, row.id)
-    return { person, boxes, enclosures: [], issuer: undefined, places: {}, facts: {}, factSpecs: [], papers: [] }
+    return { person, boxes, enclosures: [], issuers: {}, places: {}, facts: {}, factSpecs: [], papers: [] }
   }
   const said = ['cause', 'purpose', 'duesPaidTo', 'effectiveOn'].map((name) => [name, facts[name]])
   return {
     person,
     boxes: introduction?.boxes ?? [],
     enclosures: introduction?.enclosures ?? [],
-    issuer: isLevel(introduction?.issuer) ? introduction.issuer : undefined,
+    issuers: Object.fromEntries(
+      Object.entries({ '1-SHĐ': introduction?.issuer, ...introduction?.issuers }).filter(
+        (one): one is [string, Level] => isLevel(one[1]),
+      ),
+    ),
     places: await homePlaces({ tx: context.tx, province: from.provinceCode }, from.organisationId),
     facts: Object.fromEntries(said.filter(([, value]) => value !== undefined)),
     factSpecs: (lifecycleByCode(far.lifecycle)?.steps ?? []).flatMap((step) => step.facts ?? []),
@@ -247,8 +252,14 @@ export async function formDataOf(context: QueryContext, loaded: LoadedCase, whol
     row.subject_kind === 'member' ? await filledLines(context, lifecycle, row.subject_id, row.id) : undefined
   const of = (code: PrintCode): FormData => {
     const lines = linesOnce(filled?.get(code) ?? [])
-    const notified = code === '1-SHĐ' && told?.issuer !== undefined ? { issuer: told.issuer } : {}
-    return { ...dataOfPaper(code, data, loaded, votes), ...notified, ...(lines.length > 0 && { lines }) }
+    const theirs = told?.issuers[code]
+    const paper = dataOfPaper(code, data, loaded, votes)
+    return {
+      ...paper,
+      ...(theirs !== undefined && { issuer: theirs }),
+      issuers: { ...paper.issuers, ...told?.issuers },
+      ...(lines.length > 0 && { lines }),
+    }
   }
   return { numbers: numbers || listed.numbers, data, of }
 }

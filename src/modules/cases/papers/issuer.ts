@@ -5,11 +5,26 @@ import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { sideOf } from '#modules/cases/store/places.ts'
 import type { Case, RecordedStep } from '#rules/lifecycle/case.ts'
 import { forecast } from '#rules/lifecycle/condition.ts'
-import { factsOf, stepOf } from '#rules/lifecycle/fold.ts'
+import { factsOf, papersOf, stepOf } from '#rules/lifecycle/fold.ts'
 import { branchAlone, isLevel, type Level, placeOf } from '#rules/lifecycle/levels.ts'
 import type { Condition, PaperRef, Step } from '#rules/lifecycle/types.ts'
 
 type Loaded = Pick<LoadedCase, 'lifecycle' | 'given'>
+
+/** The step by which the paper that counts now came; -1 where there is none yet. */
+export function cameAt({ lifecycle, given }: Loaded, code: string): number {
+  if (!papersOf(lifecycle, given).some((paper) => paper.code === code)) return -1
+  return given.steps.findLastIndex(({ papers }) => papers.some((paper) => paper.code === code))
+}
+
+/** The same of many papers as they are by now, of those that come from another level than their forms say. */
+export const issuersOf = (codes: readonly PrintCode[], loaded: Loaded): Partial<Record<string, Level | 'outside'>> =>
+  Object.fromEntries(
+    codes.flatMap((code) => {
+      const issuer = issuerOf(code, loaded, cameAt(loaded, code))
+      return issuer === undefined ? [] : [[code, issuer]]
+    }),
+  )
 
 export const namesPaper = (refs: readonly PaperRef[] | undefined, code: string): boolean =>
   refs?.some((ref) => (typeof ref === 'string' ? ref : ref.code) === code) === true
@@ -47,9 +62,17 @@ export function issuerOf(code: PrintCode, loaded: Loaded, came: number): Level |
     return isLevel(mirrored) && placeOf(mirrored, given.places, facts) !== undefined ? mirrored : writer
   }
   const exists = placeOf(issuer, given.places, facts) !== undefined || issuer === 'foreign-affairs'
-  if (exists) return isGuessed(code) || byWhoDecides.includes(code) ? writer : undefined
+  const isAnothers = code === 'vote-minutes' ? step.vote?.body !== 'branch' : asksItself(code, loaded)
+  if (exists) return isGuessed(code) || byWhoDecides.includes(code) || isAnothers ? writer : undefined
   // In three levels the grassroots committee, and not its branch, does what the level between would.
   return issuer === 'superior' && writer === 'branch' ? 'deciding' : writer
+}
+/** In three levels the committee that would propose decides itself: what is proposed to it comes from whoever drew it up (CARD-03). */
+function asksItself(code: PrintCode, { given }: Loaded): boolean {
+  const { issuer, addressee } = specOf(code)
+  if (issuer !== 'grassroots' || addressee !== 'deciding') return false
+  const facts = factsOf(given)
+  return placeOf(issuer, given.places, facts)?.id === placeOf(addressee, given.places, facts)?.id
 }
 const answers: readonly string[] = ['verification-reply']
 /** Decided at one level or another: a reprimand by the branch itself (DIS-02), a deletion by an authorised committee (DEL-08), a hand-over by the province. */

@@ -243,6 +243,14 @@ describe('what one paper of a case says', () => {
       expect(awaited).toContain('Họp ngày ……')
       await takeAll(story, 'branch-vote')
       expect(await textOf(secretary, id, 'removal-proposal')).toMatch(/- Tán thành: [1-9]/)
+      // The vote of the branch that passed has its record too, and that of a committee that fell short is the committee's.
+      expect(await textOf(secretary, id, 'vote-minutes')).toMatch(/- Tán thành: [1-9]/)
+      const { office } = await actorsHere(world)
+      await takeAll({ ...story, actors: [office] }, 'grassroots-vote-short')
+      const minutes = await textOf(office, id, 'vote-minutes')
+      for (const said of ['ĐẢNG ỦY XÃ AN BÌNH', 'Tổng số cấp ủy viên: 9', '- Tán thành: 0', 'chưa đủ tỷ lệ cần có'])
+        expect(minutes).toContain(said)
+      expect(minutes).not.toContain('Lê Văn Một')
     })
 
     test('REC-09: a self-review within a deletion asks for no recognition; the decision says why, and from which day it holds', async () => {
@@ -319,6 +327,12 @@ describe('what one paper of a case says', () => {
       const what = { what: 'lost', how: 'Bị trôi trong lũ' }
       const card = await begin(secretary, 'card-reissue', 'report', lost, what, ['self-report'])
       expect(await textOf(secretary, card, '5-TĐV')).toContain('Lý do: Bị trôi trong lũ.')
+      // CARD-03: where the committee of the commune decides itself, the branch's list goes to it and not past it.
+      await takeAll({ world, caseId: card, actors: [secretary] }, 'review')
+      const list = (await textOf(secretary, card, '1-TĐV')).split('\n').filter(Boolean)
+      expect(list.slice(0, 2)).toEqual(['ĐẢNG BỘ XÃ AN BÌNH', 'CHI BỘ THÔN 1'])
+      expect(list).toContain('Kính gửi: Đảng ủy xã An Bình')
+      expect(await textOf(office, card, '5-TĐV')).toMatch(/Căn cứ Danh sách đề nghị .* của Chi bộ thôn 1;/)
       const { id: far } = await register(world, board, world.places.branchA1, { fullName: 'Hồ Văn Xa' })
       const until = { from: today(world), to: '2027-01-31', months: 3 }
       const asked = { route: 'other', asked: 'written', cause: 'work-far-away', ...until }

@@ -3,10 +3,10 @@
 import { factLines, factOf } from '#forms/fact-lines.ts'
 import type { FormData, FormOther, FormVote } from '#forms/form-data.ts'
 import { bodyAt } from '#forms/organisation-names.ts'
-import type { PrintCode } from '#forms/print-code.ts'
+import { isPrintCode, type PrintCode } from '#forms/print-code.ts'
 import { genericOf, specOf } from '#forms/specs.ts'
 import { dateInWords } from '#forms/write-date.ts'
-import { byWhoDecides, issuerOf, namesPaper } from '#modules/cases/papers/issuer.ts'
+import { byWhoDecides, cameAt, issuerOf, issuersOf, namesPaper } from '#modules/cases/papers/issuer.ts'
 import type { Sitting } from '#modules/cases/papers/sittings.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxForms } from '#rules/lifecycle/boxes.ts'
@@ -39,6 +39,11 @@ const travelling = new Set<string>([...boxForms.map(({ code }) => code), '1-213'
 const answeredFor = new Set<string>(['1-SHĐ', 'response-slip'])
 /** Of these the facts of the case are no content: they list what changed, or what lies in the dossier. */
 const ownOnly = new Set<string>(['3-HSĐV', 'contents-list', 'appeal-letter'])
+/** What is written about a whole journey says what the steps in between recorded of it. */
+const tellsOf: Readonly<Partial<Record<PrintCode, readonly string[]>>> = {
+  'DM-63': ['depart', 'extend'],
+  'DM-82': ['depart', 'extend', 'come-home'],
+}
 
 /** Who introduces and who helps, as these steps name them; where they are active as far as that was written. */
 function othersIn(steps: readonly RecordedStep[]): Pick<FormData, 'introducers' | 'mentor'> {
@@ -188,11 +193,16 @@ const voteIn = ({ lifecycle, given }: LoadedCase, came: number): FormVote['body'
   return recorded === undefined ? undefined : stepOf(lifecycle, recorded.step).vote?.body
 }
 
-/** The step by which the paper that counts now came; -1 where there is none yet. */
-function cameAt({ lifecycle, given }: LoadedCase, code: string): number {
-  if (!papersOf(lifecycle, given).some((paper) => paper.code === code)) return -1
-  return given.steps.findLastIndex(({ papers }) => papers.some((paper) => paper.code === code))
-}
+/** The minutes of counting are those of the last vote that has any: every one of the branch, and of a committee one that fell short. */
+const isMinuted =
+  ({ lifecycle, given }: LoadedCase) =>
+  ({ at, vote }: CountedVote): boolean => {
+    const recorded = given.steps[at]
+    return (
+      vote.body === 'branch' ||
+      (recorded !== undefined && namesPaper(stepOf(lifecycle, recorded.step).makes, 'vote-minutes'))
+    )
+  }
 
 /** `votes`: of the whole case, in order. */
 export function dataOfPaper(
@@ -202,16 +212,21 @@ export function dataOfPaper(
   votes: readonly CountedVote[],
 ): FormData {
   const { lifecycle, given, row } = loaded
-  const came = travelling.has(code) ? -1 : cameAt(loaded, code)
+  const isMinutes = code === 'vote-minutes'
+  const minuted = isMinutes ? votes.findLast(isMinuted(loaded)) : undefined
+  const came = travelling.has(code) ? -1 : (minuted?.at ?? cameAt(loaded, code))
   const until = came < 0 ? given.steps : given.steps.slice(0, came + 1)
   const specs = (steps: readonly RecordedStep[]): FactSpec[] =>
     steps.flatMap(({ step }) => [...(stepOf(lifecycle, step).facts ?? [])])
   const counted = votes.filter(({ at }) => at < until.length)
-  const isMinutes = code === 'vote-minutes'
   const ours = came < 0 && !isMinutes && awaitsVote(lifecycle.steps, code) ? [] : counted
-  const last = counted.findLast(({ vote }) => vote.body === 'branch')
   // The opening says what the case is about, the step that made the paper what the paper is about.
-  const about = [...(ownOnly.has(code) ? [] : until.slice(0, 1)), ...(came > 0 ? until.slice(came) : [])]
+  const between = withOwnReason(loaded, until.slice(1, came > 0 ? came : undefined), -1)
+  const about = [
+    ...(ownOnly.has(code) ? [] : until.slice(0, 1)),
+    ...between.filter(({ step }) => tellsOf[code]?.includes(step)),
+    ...(came > 0 ? until.slice(came) : []),
+  ]
   const asked = factsIn(about)
   const made = came > 0 ? factsIn(until.slice(came)) : {}
   // What only had to be confirmed is no content, nor what the opening answered with no, nor on what is delivered how it was.
@@ -230,16 +245,17 @@ export function dataOfPaper(
     ...(code === '3-213' && opinionOf(given.steps)),
     // The head of an introduction is the giver's; what the host writes stands in its boxes.
     ...(passedOn.duesPaidTo !== undefined && travelling.has(code) && { duesPaidTo: passedOn.duesPaidTo }),
-    ...(isMinutes && last !== undefined && { subject: last.title }),
+    ...(minuted !== undefined && { subject: minuted.title }),
     ...(submitted.has(code) && submittedAs(lifecycle.code, row.subject_name)),
   }
   const factSpecs = [...(base.factSpecs ?? []), ...specs(until)]
-  const issuer = issuerOf(code, loaded, cameAt(loaded, code))
-  const decidedBy = came < 0 || !byWhoDecides.includes(code) ? undefined : voteIn(loaded, came)
+  const issuer = issuerOf(code, loaded, minuted?.at ?? cameAt(loaded, code))
+  const decidedBy = came < 0 || !(isMinutes || byWhoDecides.includes(code)) ? undefined : voteIn(loaded, came)
   return {
     ...base,
     ...othersIn(until),
     ...(issuer !== undefined && { issuer }),
+    issuers: issuersOf(specOf(code).restsOn.filter(isPrintCode), loaded),
     ...(decidedBy !== undefined && { body: decidedBy }),
     ...(asksElsewhere.has(code) && textOf(said.place) !== undefined && { addressee: textOf(said.place) ?? null }),
     ...(toThePerson.has(code) && row.subject_kind === 'member' && { addressee: `đồng chí ${row.subject_name}` }),
@@ -251,7 +267,7 @@ export function dataOfPaper(
     ...(!travelling.has(code) && { lines: factLines(contents, asked) }),
     votes: ours.map(({ vote }) => vote),
     meetings: meetingsOf(loaded, code, came, ours),
-    ...(isMinutes && last !== undefined && { on: last.on }),
+    ...(minuted !== undefined && { on: minuted.on }),
   }
 }
 

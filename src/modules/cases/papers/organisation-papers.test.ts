@@ -158,7 +158,24 @@ describe('papers of a case about an organisation', () => {
       const known = { who: 'all', members: 2, dossiers: 2, effectiveOn: today(world) }
       const drive: Drive = { world, caseId: id, actors: [giver, board], known }
       await takeAll(drive, 'decide', 'list', 'send')
-      await takeAll({ world, caseId: await receivingCase(office), actors: [office] }, 'receive-here')
+      // What came along is the giver's own paper at the receiving end too.
+      const incoming = await receivingCase(office)
+      const giving = world.places.communeB.name.toUpperCase()
+      for (const [code, ...head] of [
+        ['7-HSĐV', giving, branchB1.name.toUpperCase()],
+        ['01-TCĐ', world.places.province.name.toUpperCase(), giving.replace('ĐẢNG BỘ', 'ĐẢNG ỦY')],
+        ['move-decision', 'TỈNH ỦY MINH HỌA'],
+      ] as const)
+        expect([code, ...(await text(office, incoming, code)).split('\n').slice(0, head.length)]).toEqual([
+          code,
+          ...head,
+        ])
+      const decision = await text(office, incoming, 'move-decision')
+      expect(decision).toMatch(/Số \d\d-\S+\n/)
+      expect(await text(office, incoming, '01-TCĐ')).toMatch(
+        /Căn cứ Quyết định về việc chuyển giao.* của Tỉnh ủy Minh Họa;/,
+      )
+      await takeAll({ world, caseId: incoming, actors: [office] }, 'receive-here')
       const minutes = await text(board, id, '01-TCĐ')
       for (const name of ['Đinh Văn Xóm', 'Đinh Thị Làng']) expect(minutes).toContain(name)
       // The commune that is left reaches their records no more: their names stand all the same.

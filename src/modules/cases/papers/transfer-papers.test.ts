@@ -166,9 +166,9 @@ describe('papers of a transfer', () => {
     const form = await text(receivingOffice, there, 'GT-8')
     expect(form).toContain('Đã đóng đảng phí đến hết 10/2026; hồ sơ')
     expect(form).toContain('Đã đóng đảng phí đến hết: 04/2027')
-    // The fourth box receives: it sends the form on to nobody, least of all to the committee that writes the fifth.
+    // The fourth box says who received: it sends the form on to nobody, least of all to the committee that writes the fifth.
     const fourth = form.slice(form.indexOf('4. Chi ủy nơi'), form.indexOf('5. Chi ủy nơi'))
-    expect(fourth).toMatch(/nơi tiếp nhận: …+\n/)
+    expect(fourth).toContain(`nơi tiếp nhận: ${branchB1.name}\n`)
     expect(form.slice(form.indexOf('5. Chi ủy nơi'))).toContain('Giới thiệu đến: Đảng ủy xã Bình Yên')
     const opinion = await text(receivingOffice, there, 'branch-opinion')
     expect(opinion).toContain(branchB1.name.toUpperCase())
@@ -189,5 +189,21 @@ describe('papers of a transfer', () => {
     const form = await text(secretary, id, 'GT-2')
     expect(form).toContain(`Từ ${from()}; lý do: Công tác, học tập chính thức`)
     expect(form).toContain(`Nước đến: Nhật Bản; từ ${dayInWords(on)} đến ${dayInWords('2029-01-31')}`)
+    // What is written after coming home says when the member went and where the member belonged abroad.
+    const known = { departedOn: on, returnedOn: on, foreignOrganisation: 'Chi bộ lưu học sinh vùng Đông' }
+    const drive = { world, caseId: id, actors: [secretary, office, board], known }
+    await takeAll(drive, 'branch-review', 'grassroots-review', 'introduce', 'foreign-register', 'depart')
+    const longer = { to: '2029-06-30', reason: 'Khóa học kéo dài' }
+    await takeAll({ ...drive, known: longer }, 'extend')
+    for (const step of ['come-home', 'receive-back']) {
+      await takeAll(drive, step)
+      for (const code of step === 'come-home' ? ['DM-63'] : ['DM-63', 'DM-82']) {
+        const paper = await text(secretary, id, code)
+        for (const line of [`Ngày đi\n${dayInWords(on)}`, known.foreignOrganisation, `Ngày về nước\n${dayInWords(on)}`])
+          expect([code, paper]).toEqual([code, expect.stringContaining(line)])
+        expect(paper).toContain(dayInWords(longer.to))
+        expect(paper).not.toMatch(/Khóa học kéo dài|31 tháng 01 năm 2029/)
+      }
+    }
   })
 })
