@@ -33,7 +33,7 @@ const cells = z.record(z.string(), z.union([z.string(), z.number()]))
 export const filledTable = z.object({
   table: ownTable,
   cells,
-  /** The numbers of those directly below, added up as they were sent. */
+  /** The numbers of those directly below, added up as they were sent; of an edition as they stood when it was sent. */
   below: z.record(z.string(), z.number()),
   /** Where a number is not what those below add up to; full sentences. */
   differences: z.array(z.string()),

@@ -16,7 +16,7 @@ import { askedByPlanOf } from '#modules/reports/papers/owed.ts'
 import { calledAbove, ownPlace, titleOf } from '#modules/reports/papers/schedules.ts'
 import { sectionsOf } from '#modules/reports/papers/shown.ts'
 import { changeReport, heldReport, type ReportRow, type SentContent } from '#modules/reports/papers/store.ts'
-import { typedTables } from '#modules/reports/papers/tables.ts'
+import { draftTables } from '#modules/reports/papers/tables.ts'
 import { writeReports } from '#modules/reports/scope.ts'
 import { isPeriodOf } from '#rules/reports/periods.ts'
 
@@ -107,7 +107,7 @@ export const serveSendReport = serveCommand(sendReport, {
       countedOn: row.counted_on,
       sections: sectionsOf(row),
       content: row.content,
-      tables: typedTables(row),
+      tables: await draftTables(context, row),
     }
     await tx
       .insertInto('report_editions')

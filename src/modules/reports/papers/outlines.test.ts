@@ -197,6 +197,20 @@ describe('the tables of the annex', () => {
       tables: [{ cells: { 'hoc-tap|so-mo-hinh': 7 } }],
       outlineChanged: false,
     })
+    // What those below correct afterwards changes nothing of what was sent, nor of its paper.
+    const { own } = await world.ask<{ own: { from: string; reportId: string }[] }>(
+      secretary,
+      'reports.get-calendar',
+      {},
+    )
+    const first = own.find(({ from }) => from === october.from)?.reportId ?? ''
+    await act(secretary, 'correct', first, { reason: 'Đếm sót' })
+    await act(secretary, 'write-table', first, { table: 'mo-hinh-moi', cells: cells('9', '') })
+    await act(secretary, 'send', first, signed)
+    expect((await get(board, id)).tables[0]).toMatchObject({
+      below: { 'hoc-tap|so-mo-hinh': 1002.5 },
+      differences: shown.tables[0]?.differences,
+    })
 
     const { downloadId } = await world.ask<{ downloadId: string }>(office, 'reports.print', { id })
     const file = await world.application.files.find(office.accountId, downloadId)

@@ -16,7 +16,7 @@ import { mayUse } from '#kernel/permission.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import { outlineFor, outlineOf, standsBy } from '#modules/reports/papers/outlines.ts'
 import { type EditionRow, editionsOf, isOwn, type ReportRow, sendersOf } from '#modules/reports/papers/store.ts'
-import { filledTables, typedTables } from '#modules/reports/papers/tables.ts'
+import { draftTables, filledTable } from '#modules/reports/papers/tables.ts'
 import { writeReports } from '#modules/reports/scope.ts'
 
 /** The outline of the draft with what was typed. */
@@ -90,7 +90,7 @@ export async function shownReport(
     countedOn: edition?.content.countedOn ?? row.counted_on,
     sections: edition?.content.sections ?? sectionsOf(row),
     content: edition?.content.content ?? row.content,
-    tables: await filledTables(context, row, edition === null ? typedTables(row) : (edition.content.tables ?? [])),
+    tables: (edition === null ? await draftTables(context, row) : (edition.content.tables ?? [])).map(filledTable),
     outlineChanged: edition === null && !standsBy(row, inForce),
     editions: editions.map((one) => ({
       no: one.no,

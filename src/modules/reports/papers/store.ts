@@ -21,10 +21,11 @@ export type ReportRow = Omit<Selectable<Reports>, 'type' | 'state' | 'texts' | '
   cells: Record<string, Cells>
 }
 
-/** A table with what stands in it. */
+/** A table with what stands in it, and what those directly below had sent by then, added up. */
 export interface SentTable {
   table: OwnTable
   cells: Cells
+  below: Record<string, number>
 }
 
 /** What was frozen in an edition. */

@@ -43,28 +43,23 @@ const tablesBelow = async (
 const cellsIn = (tables: readonly SentTable[], key: string): Cells =>
   tables.find(({ table }) => table.key === key)?.cells ?? {}
 
-/** The tables of the draft with what was typed. */
-export const typedTables = (row: ReportRow): SentTable[] =>
-  outlineOf(row).tables.map((table) => ({ table, cells: row.cells[table.key] ?? {} }))
-
-/** Tables as they are shown: beside what stands in them what those below sent. */
-export async function filledTables(
-  context: QueryContext,
-  row: ReportRow,
-  tables: readonly SentTable[],
-): Promise<FilledTable[]> {
-  if (tables.length === 0) return []
-  const below = await tablesBelow(context, row)
-  return tables.map(({ table, cells }) => {
-    const sums = addUp(below.map((one) => cellsIn(one.tables, table.key)))
-    return {
-      table: { ...table, columns: [...table.columns], rows: [...table.rows] },
-      cells: { ...cells },
-      below: sums,
-      differences: tableDifferences(table, cells, sums),
-    }
-  })
+/** The tables of the draft: what was typed, and beside it what those below have sent. */
+export async function draftTables(context: QueryContext, row: ReportRow): Promise<SentTable[]> {
+  const { tables } = outlineOf(row)
+  const below = tables.length === 0 ? [] : await tablesBelow(context, row)
+  return tables.map((table) => ({
+    table,
+    cells: row.cells[table.key] ?? {},
+    below: addUp(below.map((one) => cellsIn(one.tables, table.key))),
+  }))
 }
+
+export const filledTable = ({ table, cells, below }: SentTable): FilledTable => ({
+  table: { ...table, columns: [...table.columns], rows: [...table.rows] },
+  cells: { ...cells },
+  below,
+  differences: tableDifferences(table, cells, below),
+})
 
 /** What was typed into the cells of a table: numbers where numbers belong; a cell with nothing in it is left out. */
 function readCells({ columns, rows }: OwnTable, typed: Readonly<Record<string, string>>) {
