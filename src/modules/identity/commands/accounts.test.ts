@@ -5,7 +5,7 @@ import type { Actor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/identifier.ts'
 import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { actorBySignInName, endSeatsFor, openSeatFor } from '../public.ts'
-import { callWith, historyOf, outputOf, personAt, seatFor, signInAs, trySignIn } from '../testing/people.ts'
+import { callWith, historyOf, outputOf, PASSWORD, personAt, seatFor, signInAs, trySignIn } from '../testing/people.ts'
 
 interface Row {
   id: string
@@ -216,6 +216,34 @@ describe('accounts', () => {
     expect(codeOf(await typed(first.firstPassword))).toBe('identity.code-required')
     const second = await reset({ removeSecondFactor: true })
     expect(outputOf(await typed(second.firstPassword))).toMatchObject({ mustChangePassword: true })
+  })
+
+  test('reset-password while somebody signs in, or changes the password, by the old one: nothing of that stands afterwards', async () => {
+    const admin = await world.actorAt(world.places.communeA, 'administrator')
+    const person = await personAt(world, world.places.branchA1, 'secretary')
+    const token = await signInAs(world, person)
+    const { owner } = world.database
+    await owner.query('begin')
+    await owner.query('lock table sign_in_attempts in access exclusive mode')
+    const queued = async (n: number) => {
+      const held = `select count(*)::int as n from pg_locks where not granted and relation = 'sign_in_attempts'::regclass`
+      await expect.poll(async () => (await owner.query(held)).rows[0].n, { timeout: 10_000 }).toBe(n)
+    }
+    const resetting = world.call(admin, 'identity.reset-password', { id: person.id })
+    await queued(1)
+    // Both read the account as it was, because the new password is written and not committed.
+    const signingIn = trySignIn(world, person)
+    const next = { current: PASSWORD, next: 'nắng ấm quê hương ta' }
+    const changing = callWith(world, token, 'identity.change-password', next)
+    await queued(3)
+    await owner.query('commit')
+    const { firstPassword } = outputOf<{ firstPassword: string }>(await resetting)
+    expect([codeOf(await signingIn), codeOf(await changing)]).toEqual(['kernel.busy', 'kernel.busy'])
+    const { rows } = await owner.query('select 1 from sessions where account_id = $1 and ended_at is null', [person.id])
+    expect(rows).toHaveLength(0)
+    expect(outputOf(await trySignIn(world, person, { password: firstPassword }))).toMatchObject({
+      mustChangePassword: true,
+    })
   })
 
   test('grant-seat and end-seat: from its day, once, within reach, and gone at once', async () => {

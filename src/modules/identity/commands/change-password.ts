@@ -25,7 +25,8 @@ export const serveChangePassword = serveAccount(changePassword, {
     if (weakness !== null) return refuse(`identity.password-${weakness}`)
     const hashed = await inHashingPlace(() => hashPassword(input.next))
     if (hashed instanceof Refusal) return hashed
-    await changeAccount(tx, account, { password_hash: hashed, password_changed_at: now, must_change_password: false })
+    const next = { password_hash: hashed, password_changed_at: now, must_change_password: false }
+    if (!(await changeAccount(tx, account, next))) return refuse('kernel.busy')
     const except = actor.sessionId === null ? {} : { except: actor.sessionId }
     const endedSessions = await endSessions(tx, account, now, except)
     if (actor.sessionId !== null) await renewToken(context, account.province_code, actor.sessionId)

@@ -1,6 +1,6 @@
 // identity.disable-account, enable-account and reset-password: what an administrator does with somebody else's account.
 import { disableAccount, enableAccount, resetPassword } from '#contract/identity.ts'
-import { Refusal } from '#kernel/refusal.ts'
+import { Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { manageableAccount } from '../manage.ts'
 import { hashPassword, inHashingPlace, newFirstPassword } from '../passwords.ts'
@@ -16,7 +16,8 @@ export const serveDisableAccount = serveCommand(disableAccount, {
   run: async (context, input) => {
     const account = await manageableAccount(context, input.id)
     if (account instanceof Refusal) return account
-    await changeAccount(context.tx, account, { disabled_at: account.disabled_at ?? context.now })
+    const disabled_at = account.disabled_at ?? context.now
+    if (!(await changeAccount(context.tx, account, { disabled_at }))) return refuse('kernel.busy')
     const endedSessions = await endSessions(context.tx, account, context.now)
     context.audit({
       ...aboutAccount(account),
@@ -32,7 +33,7 @@ export const serveEnableAccount = serveCommand(enableAccount, {
   run: async (context, input) => {
     const account = await manageableAccount(context, input.id)
     if (account instanceof Refusal) return account
-    await changeAccount(context.tx, account, { disabled_at: null })
+    if (!(await changeAccount(context.tx, account, { disabled_at: null }))) return refuse('kernel.busy')
     context.audit({
       ...aboutAccount(account),
       summary: `Mở lại tài khoản ${account.sign_in_name} của ${account.display_name}.`,
@@ -52,12 +53,13 @@ export const serveResetPassword = serveCommand(resetPassword, {
     const hashed = await inHashingPlace(() => hashPassword(firstPassword))
     if (hashed instanceof Refusal) return hashed
     const withoutFactor = { totp_secret_sealed: null, totp_last_step: null, totp_confirmed_at: null }
-    await changeAccount(tx, account, {
+    const changed = await changeAccount(tx, account, {
       password_hash: hashed,
       password_changed_at: now,
       must_change_password: true,
       ...(input.removeSecondFactor ? withoutFactor : {}),
     })
+    if (!changed) return refuse('kernel.busy')
     if (input.removeSecondFactor) await dropBackupCodes(tx, account)
     await endSessions(tx, account, now)
     await clearLocksOfName(tx, context.secrets, account.sign_in_name)

@@ -17,10 +17,8 @@ export const serveBeginTotp = serveAccount(beginTotp, {
     const account = await ownAccountRow(context.tx, context.actor)
     if (account.totp_confirmed_at !== null) return refuse('identity.totp-already-on')
     const { secret, uri } = newTotpSecret(account.sign_in_name)
-    await changeAccount(context.tx, account, {
-      totp_secret_sealed: context.secrets.seal(secret),
-      totp_last_step: null,
-    })
+    const begun = { totp_secret_sealed: context.secrets.seal(secret), totp_last_step: null }
+    if (!(await changeAccount(context.tx, account, begun))) return refuse('kernel.busy')
     context.audit({
       ...aboutAccount(account),
       summary: `Tài khoản ${account.sign_in_name} bắt đầu bật xác thực hai lớp.`,
@@ -41,7 +39,7 @@ export const serveConfirmTotp = serveAccount(confirmTotp, {
     if (account.totp_secret_sealed === null) return refuse('identity.totp-not-begun')
     const wrong = await proveCode(context, account, input.code)
     if (wrong !== null) return wrong
-    await changeAccount(tx, account, { totp_confirmed_at: now })
+    if (!(await changeAccount(tx, account, { totp_confirmed_at: now }))) return refuse('kernel.busy')
     if (actor.sessionId !== null) await markSecondFactor(tx, account.province_code, actor.sessionId, now)
     const backupCodes = await replaceBackupCodes(context, account)
     context.audit({ ...aboutAccount(account), summary: `Tài khoản ${account.sign_in_name} đã bật xác thực hai lớp.` })
@@ -61,7 +59,8 @@ export const serveRemoveTotp = serveAccount(removeTotp, {
     const wrong =
       (await provePassword(context, account, input.password)) ?? (await proveCode(context, account, input.code))
     if (wrong !== null) return wrong
-    await changeAccount(tx, account, { totp_secret_sealed: null, totp_last_step: null, totp_confirmed_at: null })
+    const removed = { totp_secret_sealed: null, totp_last_step: null, totp_confirmed_at: null }
+    if (!(await changeAccount(tx, account, removed))) return refuse('kernel.busy')
     await dropBackupCodes(tx, account)
     if (actor.sessionId !== null) await markSecondFactor(tx, account.province_code, actor.sessionId, null)
     context.audit({ ...aboutAccount(account), summary: `Tài khoản ${account.sign_in_name} tắt xác thực hai lớp.` })

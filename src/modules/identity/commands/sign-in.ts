@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { serveOpen } from '#kernel/serve.ts'
 import { inHashingPlace, passwordFits } from '../passwords.ts'
 import { aboutAccount } from '../proof.ts'
-import { type AccountRow, accountByName } from '../store/accounts.ts'
+import { type AccountRow, accountByName, holdAccount } from '../store/accounts.ts'
 import { attemptKeys, clearFailures, lockedFor, noteFailure } from '../store/attempts.ts'
 import { seatsOf } from '../store/seats.ts'
 import { addressIsKnown, startSession } from '../store/sessions.ts'
@@ -55,6 +55,8 @@ async function prove(
     if (typed.code === undefined) return refuse('identity.code-required')
     if (!(await spendCode(context, account, typed.code))) return fail('identity.wrong-code')
   }
+  // A new password, or the end of the account, ends the sessions there are: one proved by what was before must not begin after it.
+  if (!(await holdAccount(tx, account))) return refuse('kernel.busy')
   await clearFailures(tx, keys)
   return { account, secondFactor }
 }

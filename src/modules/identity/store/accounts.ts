@@ -107,17 +107,38 @@ export async function memberHasAccount(tx: Tx, province: string, memberId: strin
   return row !== undefined
 }
 
+/**
+ * Changes the account as it was read; false when somebody has changed it since: a password that was just replaced proves nothing any more.
+ */
 export async function changeAccount(
   tx: Tx,
   account: { province_code: string; id: string; version: number },
   set: Updateable<Accounts>,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const done = await tx
     .updateTable('accounts')
     .set({ ...set, version: account.version + 1 })
     .where('province_code', '=', account.province_code)
     .where('id', '=', account.id)
-    .execute()
+    .where('version', '=', account.version)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** Holds the account until the transaction ends; false when it is no longer as it was read. Before any counter of sign-ins, as who changes it does. */
+export async function holdAccount(
+  tx: Tx,
+  account: { province_code: string; id: string; version: number },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('accounts')
+    .select('id')
+    .where('province_code', '=', account.province_code)
+    .where('id', '=', account.id)
+    .where('version', '=', account.version)
+    .forShare()
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Whether the account holds a seat outside the range, which the range itself hides. Called before the first write. */
