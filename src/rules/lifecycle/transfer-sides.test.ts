@@ -6,7 +6,8 @@ import { boxesOf, boxForms, boxNumber } from './boxes.ts'
 import type { Asker, Case, Places } from './case.ts'
 import { factsOf, stateOf } from './fold.ts'
 import { type Outgoing, outgoingOf } from './handover.ts'
-import { lifecycleByCode } from './lifecycles/all.ts'
+import { lifecycleByCode, lifecycles } from './lifecycles/all.ts'
+import { isLeft, otherEndOf } from './other-end.ts'
 import { stepsFromHere } from './possible.ts'
 import { blank, deliverOutgoing } from './story.fixture.ts'
 import { open, take } from './take.ts'
@@ -145,6 +146,25 @@ describe.each(Object.entries(worlds))('TRF-01 to TRF-19 in the shape %s', (_, pl
 describe('TRF-09: a temporary transfer', () => {
   test.each(['temporary-transfer-out', 'temporary-transfer-in'])('%s counts at home in every state', (code) => {
     expect(new Set(lifecycleOf(code).states.map((s) => s.counts))).toEqual(new Set(['origin']))
+  })
+})
+
+describe('the two ends of what is led at two places', () => {
+  test('each that names a place outside opens one kind of case there, whose other end it is', () => {
+    const told = lifecycles.filter(isLeft).map((left) => {
+      const there = otherEndOf(left)
+      const back = there === undefined ? undefined : otherEndOf(there.lifecycle)
+      expect(back?.lifecycle.code).toBe(left.code)
+      expect(new Set(left.steps.flatMap(({ sends = [] }) => sends.flatMap(({ opens }) => opens ?? []))).size).toBe(1)
+      return [left.code, there?.lifecycle.code, there?.level]
+    })
+    expect(told).toEqual([
+      ['formal-transfer-out', 'formal-transfer-in', 'receiving-branch'],
+      ['temporary-transfer-out', 'temporary-transfer-in', 'receiving-branch'],
+      ['collective-transfer', 'collective-transfer-in', 'receiving-branch'],
+      ['residence-introduction', 'residence-contact', 'residence-branch'],
+    ])
+    expect(otherEndOf(lifecycleOf('name-deletion'))).toBeUndefined()
   })
 })
 

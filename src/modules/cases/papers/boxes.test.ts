@@ -1,6 +1,9 @@
 // The boxes of the introduction forms (§11) are printed from what the steps recorded, at either end.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
+import { boxesIn } from '#modules/cases/papers/boxes.ts'
+import { formalTransferIn } from '#rules/lifecycle/lifecycles/formal-transfer-in.ts'
+import type { PaperCode } from '#rules/lifecycle/papers.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../../members/testing/people.ts'
 import { takeAll, takeAs, today } from '../testing/drive.ts'
@@ -115,4 +118,28 @@ describe('§11: the boxes of an introduction form', () => {
     await takeAll(out, 'introduced-back', 'receive-grassroots-back', 'receive-back')
     for (const no of [7, 8]) expect(await boxOf(secretary, id, 'GT-8', no)).toContain(day)
   })
+})
+
+test('DOS-10: what comes with the member on paper is enclosed, not what the receiving end collects meanwhile', () => {
+  const took = (step: string, ...codes: PaperCode[]) => ({
+    step,
+    on: '2026-11-20',
+    by: { kind: 'system' as const, message: null },
+    facts: step === 'announce' ? { reach: 'province' } : {},
+    papers: codes.map((code) => ({ code, no: '7', on: '2026-11-20', keptAt: null })),
+    skipped: step === 'receive-grassroots' ? ['receive-province', 'receive-superior'] : [],
+    judgedBy: [],
+  })
+  const steps = [
+    took('announce', '1-SHĐ'),
+    took('open-deletion', 'evidence-list'),
+    took('deletion-dropped'),
+    took('receive-grassroots', 'GT-10', 'contents-list', 'sealed-dossier'),
+  ]
+  const places = { 'receiving-branch': { id: 'b', name: 'Chi bộ thôn Đông' } }
+  const given = { id: 'c', lifecycle: formalTransferIn.code, subjectId: 'm', places, known: {}, steps }
+  expect(boxesIn({ lifecycle: formalTransferIn, given }, {}).enclosures).toEqual([
+    'Mục lục hồ sơ đảng viên đã xác nhận, đóng dấu',
+    'Hồ sơ đảng viên đã niêm phong',
+  ])
 })

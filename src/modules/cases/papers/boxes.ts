@@ -7,24 +7,13 @@ import type { RecordedStep } from '#rules/lifecycle/case.ts'
 import { forecast } from '#rules/lifecycle/condition.ts'
 import { factsOf, papersOf, stepOf, targetOf, textOf } from '#rules/lifecycle/fold.ts'
 import { branchAlone, type Level } from '#rules/lifecycle/levels.ts'
-import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { isLeft, otherEndOf } from '#rules/lifecycle/other-end.ts'
 import { paperTitle } from '#rules/lifecycle/papers.ts'
 import { papersOfWay, stepsOfCase } from '#rules/lifecycle/papers-of.ts'
 import type { Step } from '#rules/lifecycle/types.ts'
 import { wayAhead } from '#rules/lifecycle/way-ahead.ts'
 
 type Boxed = Pick<LoadedCase, 'lifecycle' | 'given'>
-
-/** The case of the other end, whose steps write the other boxes where the form has any. */
-export const otherEnd: Readonly<Record<string, { lifecycle: string; level: Level }>> = {
-  'collective-transfer-in': { lifecycle: 'collective-transfer', level: 'branch' },
-  'formal-transfer-out': { lifecycle: 'formal-transfer-in', level: 'receiving-branch' },
-  'formal-transfer-in': { lifecycle: 'formal-transfer-out', level: 'branch' },
-  'temporary-transfer-out': { lifecycle: 'temporary-transfer-in', level: 'receiving-branch' },
-  'temporary-transfer-in': { lifecycle: 'temporary-transfer-out', level: 'branch' },
-  'residence-introduction': { lifecycle: 'residence-contact', level: 'residence-branch' },
-  'residence-contact': { lifecycle: 'residence-introduction', level: 'branch' },
-}
 
 /** The decision that began it all, the slip that goes back to where the member comes from, and the notices and lists that go by another way. */
 const notEnclosed = new Set<string>(['competent-decision', 'response-slip', '1-SHĐ', '3C-SHĐ', '3D-SHĐ'])
@@ -38,12 +27,13 @@ const enclosedWith = ({ papers }: RecordedStep, form: string): string[] => [
  * of 2, whose boxes are filled abroad, up to the first of them.
  */
 function sentAlong({ lifecycle, given }: Boxed, form: string): string[] | undefined {
+  const isAbroad = form === 'GT-2'
+  if (!(isAbroad || isLeft(lifecycle))) return undefined
   const steps = given.steps.map((recorded) => stepOf(lifecycle, recorded.step))
-  const boxed = steps.findIndex(({ box }) => box !== undefined)
-  const sent = steps.findLastIndex(({ sends }) => sends?.some(({ opens }) => opens !== undefined))
-  const isLeft = lifecycle.steps.some(({ sends }) => sends?.some(({ opens }) => opens !== undefined))
-  if (!isLeft && form !== 'GT-2') return undefined
-  const until = form === 'GT-2' ? boxed : sent + 1
+  const there = otherEndOf(lifecycle)?.lifecycle.code
+  const until = isAbroad
+    ? steps.findIndex(({ box }) => box !== undefined)
+    : steps.findLastIndex(({ sends }) => sends?.some(({ opens }) => opens === there)) + 1
   const counting = new Set<string>(papersOf(lifecycle, given).map(({ code }) => code))
   const papers = given.steps.slice(0, until > 0 ? until : undefined).flatMap(({ papers: brought }) => brought)
   const along = papers.filter(({ code }) => counting.has(code) && code !== form && !notEnclosed.has(code))
@@ -80,9 +70,9 @@ export function boxesIn(
   const form = boxForms.find(({ code }) => codes.has(code))
   if (own.length === 0 || form === undefined) return {}
 
-  const far = otherEnd[lifecycle.code]
+  const far = otherEndOf(lifecycle)
   const isFarKnown = far !== undefined && given.places[far.level] !== undefined
-  const theirs = isFarKnown ? (lifecycleByCode(far.lifecycle)?.steps ?? []) : []
+  const theirs = isFarKnown ? far.lifecycle.steps : []
   const writtenBoxes = written(loaded)
   /** Whose box it is by the steps: of two of one level the first is written on the way out, the other on the way back. */
   const stepFor = (steps: readonly Step[], level: Level, direction: 'out' | 'back'): Step | undefined =>

@@ -4,7 +4,7 @@ import type { PrintCode } from '#forms/print-code.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { answeredBoxes, introducedWith } from '#modules/cases/flow/introduction.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
-import { boxesIn, otherEnd } from '#modules/cases/papers/boxes.ts'
+import { boxesIn } from '#modules/cases/papers/boxes.ts'
 import { filledLines, type PaperLines } from '#modules/cases/papers/fillings.ts'
 import { handoverOf, listedMembers } from '#modules/cases/papers/listed.ts'
 import { type CountedVote, dataOfPaper, PROBATIONARY } from '#modules/cases/papers/of-paper.ts'
@@ -23,7 +23,7 @@ import type { Facts, Places, RecordedPaper, VoteCount } from '#rules/lifecycle/c
 import { factsOf, papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import { officialDay } from '#rules/lifecycle/guards/probation.ts'
 import { isLevel, type Level } from '#rules/lifecycle/levels.ts'
-import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
+import { otherEndOf } from '#rules/lifecycle/other-end.ts'
 import type { FactSpec } from '#rules/lifecycle/types.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 import { countVote } from '#rules/votes/vote.ts'
@@ -136,7 +136,7 @@ interface Told {
 }
 
 async function toldOf(context: QueryContext, { row, lifecycle }: LoadedCase): Promise<Told | undefined> {
-  const far = otherEnd[lifecycle.code]
+  const far = otherEndOf(lifecycle)
   if (far === undefined) return undefined
   const content = await introducedWith(context, row.id)
   if (content === undefined) return undefined
@@ -158,7 +158,7 @@ async function toldOf(context: QueryContext, { row, lifecycle }: LoadedCase): Pr
     ),
     places: await homePlaces({ tx: context.tx, province: from.provinceCode }, from.organisationId),
     facts: Object.fromEntries(said.filter(([, value]) => value !== undefined)),
-    factSpecs: (lifecycleByCode(far.lifecycle)?.steps ?? []).flatMap((step) => step.facts ?? []),
+    factSpecs: far.lifecycle.steps.flatMap((step) => step.facts ?? []),
     papers,
   }
 }
