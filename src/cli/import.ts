@@ -223,7 +223,7 @@ Ví dụ: dangvu import members danh-sach.xlsx --organisation 99.001 --create-br
 `
 
 /** What was asked for; a mistake in it is said before anything is started. */
-function asked(args: string[]) {
+async function asked(args: string[]) {
   const { values, positionals } = readOptions(args, {
     organisation: { type: 'string' },
     province: { type: 'string' },
@@ -238,14 +238,14 @@ function asked(args: string[]) {
   }
   const { organisation } = values
   if (organisation === undefined) throw new CliError('Cần --organisation MÃ (mã tổ chức đảng của danh sách).')
-  return { values, file, organisation }
+  const path = resolve(file)
+  if ((await stat(path).catch(() => null))?.isFile() !== true) throw new CliError(`Không đọc được tệp ${file}.`)
+  return { values, path, organisation }
 }
 
 /** Runs one import in an open program; exported for its test. */
 export async function importIn(opened: Opened, args: string[], output: Output): Promise<number> {
-  const { values, file, organisation } = asked(args)
-  const path = resolve(file)
-  if ((await stat(path).catch(() => null))?.isFile() !== true) throw new CliError(`Không đọc được tệp ${file}.`)
+  const { values, path, organisation } = await asked(args)
   const today = dateInVietNam(opened.application.clock.now())
   const place = await placeByCode(opened, organisation, today, values.province)
   const actor = values.as === undefined ? localActor(place) : await actorFor(opened, values.as)
@@ -275,7 +275,7 @@ export async function importList(args: string[]): Promise<number> {
     progress: (text) => process.stderr.write(toTerminal ? `\r${text.padEnd(60)}` : `${text}\n`),
   }
   return toldInJson(args, async () => {
-    asked(args)
+    await asked(args)
     return withProgram(async (opened) => {
       const code = await importIn(opened, args, output)
       if (toTerminal) process.stderr.write('\n')

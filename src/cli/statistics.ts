@@ -45,6 +45,9 @@ function asked(args: string[]) {
     throw new CliError('Cần đúng một số biểu: dangvu statistics 3 --organisation MÃ --on NGÀY')
   const { organisation } = values
   if (organisation === undefined) throw new CliError('Cần --organisation MÃ (mã tổ chức đảng; 00 là Trung ương).')
+  const { on } = values
+  if (on !== undefined && !isIsoDate(on))
+    throw new CliError(`«${on}» không phải ngày dạng năm-tháng-ngày, ví dụ 2026-12-31.`)
   return { values, form, organisation }
 }
 
@@ -52,7 +55,6 @@ function asked(args: string[]) {
 export async function statisticsIn(opened: Opened, args: string[]): Promise<{ text: string; done: boolean }> {
   const { values, form, organisation } = asked(args)
   const on = values.on ?? dateInVietNam(opened.application.clock.now())
-  if (!isIsoDate(on)) throw new CliError(`«${on}» không phải ngày dạng năm-tháng-ngày, ví dụ 2026-12-31.`)
   const place = await placeByCode(opened, organisation, on, values.province)
   const actor = values.as === undefined ? localActor(place) : await actorFor(opened, values.as)
   const abroad = actor.national && place.provinceCode !== actor.provinceCode

@@ -55,7 +55,9 @@ describe('the command line as it is called', () => {
     [['verify-history', '--json'], /không có tùy chọn --json/],
     [['manual', 'x'], /Thừa «x»/],
     [['import', 'members', 'x.xlsx'], /Cần --organisation/],
+    [['import', 'members', 'x.xlsx', '--organisation', '99'], /Không đọc được tệp x\.xlsx/],
     [['statistics', '3', '--nope'], /không có tùy chọn --nope/],
+    [['statistics', '3', '--organisation', '99', '--on', '31/12/2026'], /«31\/12\/2026» không phải ngày/],
     [['organisations.get', '--input', '{}', '--as', 'a@99'], /thư mục dữ liệu \/dev\/null\/x: .*DANGVU_DATA\.\n$/],
   ])('%j is a mistake, and nothing is started', async (args, sentence) => {
     expect(await call(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(sentence) })
