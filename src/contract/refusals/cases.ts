@@ -172,6 +172,13 @@ export const caseRefusals: Record<string, RefusalText> = {
     ruleId: 'CARD-05',
     basis: 'Hướng dẫn 38-HD/BTCTW, mục II.2.2e; Hướng dẫn 06-HD/TW, điểm 7.1',
   },
+  'cases.cards-collected-differ': {
+    message: (f) =>
+      `Ghi thu ${f.said} thẻ, trong khi từ lần kiểm tra trước hồ sơ có ${f.left} đảng viên chính thức bị xóa tên, khai trừ hoặc xin ra phải nộp thẻ (thẻ của người từ trần gia đình giữ).`,
+    next: () => 'Sửa số thẻ thu, hoặc ghi vào ô dưới: thẻ thu thêm của ai, thẻ của ai chưa thu được.',
+    ruleId: 'CARD-05',
+    basis: 'Hướng dẫn 38-HD/BTCTW, mục II.2.2e; Hướng dẫn 06-HD/TW, điểm 7.1',
+  },
   'cases.electorate-differs': {
     message: (f) =>
       `Số người ghi trong phiếu đếm không khớp với hồ sơ ngày đó: ${f.official} đảng viên chính thức, trong đó ${f.exempt} miễn sinh hoạt, ${f.away} sinh hoạt nơi khác, ${f.suspended} bị đình chỉ.`,

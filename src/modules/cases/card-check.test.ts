@@ -41,6 +41,15 @@ describe('a check of cards', () => {
     expect(await count({ cards: 4 }, '2026-11-05')).toMatchObject({
       refusal: { code: 'cases.cards-more-than-members', facts: { official: 3, on: '05/11/2026' } },
     })
+    // Collected beside what the record knows of: said whose, and it stands.
+    const unnamed = { cards: 3, lost: 0, damaged: 0, collected: 2 }
+    expect(await takeAs(drive, 'record', { facts: unnamed })).toMatchObject({
+      refusal: {
+        code: 'cases.cards-collected-differ',
+        facts: { said: 2, left: 0 },
+        fields: [{ path: 'facts.collectedOf' }],
+      },
+    })
     expect(await caseAs(world, secretary, caseId)).toMatchObject({ state: 'opened', version: 1 })
     const known = { cards: 4, lost: 1, damaged: 1, collected: 2 }
     await takeAll({ ...drive, known }, 'record', 'report')
@@ -69,6 +78,11 @@ describe('a check of cards', () => {
       await world.ask(board, 'members.record-departure', { id, version, kind, on: today(world), document: '01-QĐ' })
     }
     expect(await collected(first)).toBe(1)
+    // One that was not given back is said too.
+    const facts = { cards: 0, lost: 0, damaged: 0, collected: 0 }
+    expect(await takeAs({ world, caseId: first, actors: [secretary] }, 'record', { facts })).toMatchObject({
+      refusal: { code: 'cases.cards-collected-differ', facts: { said: 0, left: 1 } },
+    })
     // One that was late to be given back is collected as well: the number is the branch's own.
     const known = { cards: 0, lost: 0, damaged: 0, collected: 2 }
     await takeAll({ world, caseId: first, actors: [secretary], known }, 'record', 'report')

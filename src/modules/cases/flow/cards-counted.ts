@@ -2,17 +2,18 @@
 import type { QueryContext } from '#kernel/context.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
+import { cardsToCollect } from '#modules/cases/store/proposed.ts'
 import { electorateOn } from '#modules/members/public.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import type { Case, StepInput } from '#rules/lifecycle/case.ts'
-import { stepOf } from '#rules/lifecycle/fold.ts'
+import { stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import { cardCheck } from '#rules/lifecycle/lifecycles/card-check.ts'
 
 const numberIn = ({ facts }: StepInput, name: string): number => (typeof facts?.[name] === 'number' ? facts[name] : 0)
 
 /**
  * More cards checked, or lost, than the branch had official members that day by the record, or more damaged than were checked. What was
- * collected is of people who had left, some of them from branches this one came out of: the record of the branch says nothing about it.
+ * collected is of people who had left, some of them before there was a record here: another number than the record's is said whose it is.
  */
 export async function refuseCards(
   context: QueryContext,
@@ -34,8 +35,13 @@ export async function refuseCards(
     ])
   }
   const [checked, damaged] = [numberIn(input, 'cards'), numberIn(input, 'damaged')]
-  if (damaged <= checked) return null
-  return refuse('cases.cards-damaged-unchecked', { damaged, checked }, [
-    { path: 'facts.damaged', message: `Chỉ kiểm tra ${checked} thẻ.` },
+  if (damaged > checked)
+    return refuse('cases.cards-damaged-unchecked', { damaged, checked }, [
+      { path: 'facts.damaged', message: `Chỉ kiểm tra ${checked} thẻ.` },
+    ])
+  const [collected, left] = [numberIn(input, 'collected'), await cardsToCollect(context, branch.id)]
+  if (left === undefined || collected === left || (textOf(input.facts?.collectedOf) ?? '').trim() !== '') return null
+  return refuse('cases.cards-collected-differ', { said: collected, left }, [
+    { path: 'facts.collectedOf', message: 'Ghi họ tên từng người.' },
   ])
 }

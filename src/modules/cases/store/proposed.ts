@@ -16,7 +16,10 @@ type Head = Pick<CaseRow, 'lifecycle' | 'subject_kind' | 'subject_id'>
 export async function proposedFor(context: QueryContext, row: Head, steps: readonly RecordedStep[]): Promise<Facts> {
   if (row.subject_kind !== 'organisation') return {}
   if (row.lifecycle === 'collective-transfer') return proposedForMove(context, row.subject_id)
-  if (row.lifecycle === 'card-check') return proposedForCheck(context, row.subject_id)
+  if (row.lifecycle === 'card-check') {
+    const collected = await cardsToCollect(context, row.subject_id)
+    return collected === undefined ? {} : { collected }
+  }
   const recorded = (name: string) => steps.findLast((step) => step.facts[name] !== undefined)?.facts[name]
   const badgeOn = recorded('badgeOn')
   if (row.lifecycle !== 'badge-round' || typeof badgeOn !== 'string') return {}
@@ -28,17 +31,17 @@ export async function proposedFor(context: QueryContext, row: Head, steps: reado
  * How many cards there were to collect by the record since the check before, or within the time in which one is due (CARD-05). Cards of people who
  * left before there was a record here, or were late to give theirs back, are collected as well: it is proposed, and not what must be.
  */
-async function proposedForCheck(context: QueryContext, organisationId: string): Promise<Facts> {
+export async function cardsToCollect(context: QueryContext, organisationId: string): Promise<number | undefined> {
   const { tx, province, today } = context
   const place = await organisationById(tx, province, organisationId)
-  if (place === undefined) return {}
+  if (place === undefined) return undefined
   const { rows } = await sql<{ on: string | null }>`
     select max(s.taken_on)::text as on from cases c
       join case_steps s on s.province_code = c.province_code and s.case_id = c.id and s.step = 'record'
      where c.province_code = ${province} and c.lifecycle = 'card-check' and c.subject_id = ${organisationId}
        and c.end_kind = 'done'`.execute(tx)
   const every = numberIn(parameterInForce(await settingOf(context), 'CARD-05', 'check-every'))
-  return { collected: await removedSince(context, place.path, rows[0]?.on ?? addMonths(today, -every)) }
+  return removedSince(context, place.path, rows[0]?.on ?? addMonths(today, -every))
 }
 
 /** How many members the organisation has: what a list of all of them must say (TRF-17). */

@@ -1,6 +1,6 @@
 // The branch's yearly check of its members' cards (CARD-05).
 import type { Lifecycle } from '../types.ts'
-import { branch, grassroots, number, reason, returning } from './parts.ts'
+import { branch, grassroots, number, reason, returning, text } from './parts.ts'
 
 export const cardCheck: Lifecycle = {
   code: 'card-check',
@@ -27,6 +27,10 @@ export const cardCheck: Lifecycle = {
         number('lost', 'Số thẻ mất', { min: 0 }),
         number('damaged', 'Số thẻ hỏng, sai', { min: 0 }),
         number('collected', 'Số thẻ thu của người ra khỏi Đảng', { min: 0 }),
+        text('collectedOf', 'Thẻ thu của ai, thẻ của ai chưa thu được', {
+          optional: true,
+          hint: 'Chỉ cần ghi khi số thẻ thu khác số người ra khỏi Đảng trong hồ sơ từ lần kiểm tra trước.',
+        }),
       ],
       ruleIds: ['CARD-05'],
     },
