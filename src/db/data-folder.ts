@@ -13,15 +13,21 @@ const WHY: Record<string, string> = {
   ENOENT: 'không tạo được thư mục ở đó',
 }
 
+/** One that is there, or that another program makes at the same moment, is well. */
+async function makeOne(folder: string): Promise<void> {
+  await mkdir(folder, { mode: 0o700 }).catch(async (error: unknown) => {
+    if ((await stat(folder).catch(() => null))?.isDirectory() !== true) throw error
+  })
+}
+
 /** One folder after the other: Node's own way tries again without end where the system has no place for one (/proc). */
 async function make(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { mode: 0o700 })
+    await makeOne(folder)
   } catch (error) {
-    if ((await stat(folder).catch(() => null))?.isDirectory() === true) return
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error
     await make(dirname(folder))
-    await mkdir(folder, { mode: 0o700 })
+    await makeOne(folder)
   }
 }
 

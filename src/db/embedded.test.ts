@@ -1,10 +1,11 @@
-// The server beside the program: how it is come to, whatever the folder is called and however deep it lies.
+// The server beside the program, and the folder its data lies in: how it is come to, whatever the folder is called and however deep it lies.
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { makeDataFolder } from './data-folder.ts'
 import { startEmbedded, stopEmbedded } from './embedded.ts'
 
 /** Where the connection comes from, as the server sees it: null through a socket. */
@@ -43,4 +44,14 @@ describe('the server beside the program', () => {
     expect(server.url('postgres')).toBe(server.overTcp('postgres'))
     expect(await cameFrom(server.url('postgres'))).toBe('127.0.0.1')
   })
+})
+
+test('several programs that start at once each find it there; a file in its place is named', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'dv-'))
+  onTestFinished(() => rm(root, { recursive: true, force: true }))
+  const folder = join(root, 'một', 'hai', 'ba')
+  await Promise.all(Array.from({ length: 8 }, () => makeDataFolder(folder)))
+  await writeFile(join(folder, 'tệp'), '')
+  await expect(makeDataFolder(join(folder, 'tệp'))).rejects.toThrow(/là một tệp.*DANGVU_DATA/)
+  await expect(makeDataFolder(join(folder, 'tệp', 'x'))).rejects.toThrow(/đi qua một tệp/)
 })
