@@ -216,6 +216,16 @@ describe('a collective transfer within a province', () => {
     await wellKept()
   })
 
+  test('TRF-17: of a list that came back everybody is still where they were, and is listed so', async () => {
+    const { branchA1, branchA2, branchB1, communeA } = world.places
+    const drive = await openMove(branchB1, communeA)
+    await takeAll(drive, 'decide', 'list', 'send')
+    await takeAll({ ...receiving(await incoming(commune), commune), known: { reason: 'Thiếu hồ sơ' } }, 'refuse')
+    expect((await caseAs(world, office, drive.caseId)).state).toBe('returned')
+    const list = await readPaper(world, office, drive.caseId, '01-TCĐ')
+    for (const { name } of [branchA1, branchA2]) expect(list).toContain(name)
+  })
+
   test('TRF-17: received twice at the same time, it is received once; called back, nobody moves', async () => {
     const { branchA1, branchB1 } = world.places
     const drive = await openMove(branchB1)

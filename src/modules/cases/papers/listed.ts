@@ -35,8 +35,8 @@ async function ofRound(context: QueryContext, { row }: LoadedCase, facts: Facts)
   return on === undefined ? [] : listedIn(await proposedForRound(context, row.path, on))
 }
 
-/** While a collective transfer stands here nobody has moved. */
-const here: readonly string[] = ['proposed', 'decided', 'listed', 'handed-over', 'sent', 'recalling', 'cancelled']
+/** Where a collective transfer stands here, at either end, everybody has moved; in every other state they are where they were. */
+const moved: readonly string[] = ['arrived', 'received', 'completed']
 
 /** As the list was made; of a case of before that kept no names, whoever is there while nobody has been moved. */
 async function ofTransfer(context: QueryContext, loaded: LoadedCase, facts: Facts): Promise<Listed[]> {
@@ -44,8 +44,7 @@ async function ofTransfer(context: QueryContext, loaded: LoadedCase, facts: Fact
   const kept = listedIn(facts.handed)
   if (kept.length > 0) return kept
   if (facts.who === 'named') return listedIn(facts.named)
-  const waits = here.includes(stateOf(lifecycle, given).code)
-  if (facts.who !== 'all' || !waits) return []
+  if (facts.who !== 'all' || moved.includes(stateOf(lifecycle, given).code)) return []
   return (await livingMembersBelow(context, row.path)).map((id) => ({ id, name: null }))
 }
 
@@ -66,7 +65,7 @@ export async function listedMembers(
   const records = await printedLines(context, ids, { whole, on: textOf(facts.badgeOn) ?? context.today })
   // Who has been handed over is in another branch by now: the list says from where.
   const from = isTransfer && places.branch?.id === row.organisation_id ? row.subject_name : undefined
-  const gone = isTransfer && !here.includes(stateOf(lifecycle, given).code)
+  const gone = isTransfer && moved.includes(stateOf(lifecycle, given).code)
   const members = listed.flatMap(({ id, name, years }): FormListMember[] => {
     const fields = records.get(id ?? '')?.fields as FormListMember | undefined
     const fullName = name ?? fields?.fullName ?? null
