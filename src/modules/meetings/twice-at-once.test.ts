@@ -1,7 +1,11 @@
 // Every change of a meeting sent twice at the same moment under two keys, as by a double click: it happens once, and whoever comes second is told.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import type { Outcome } from '#kernel/run.ts'
+import { whileHeld } from '../../../test/harness/held.ts'
 import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { openCase } from '../cases/testing/openings.ts'
+import { register } from '../members/testing/people.ts'
 import { act, evening, planOf, shown } from './testing/evening.ts'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: a fixture of the tests, not of a page.
@@ -111,4 +115,72 @@ test('one that was put to the vote while another was on its way: the second is t
   await owner.query('commit')
   expect(codeOf(await second)).toBe('meetings.vote-already-open')
   expect((await shown(world, secretary, id)).votes).toHaveLength(1)
+})
+
+describe('two who write in one calendar at the same moment', () => {
+  const world = useWorld()
+  const plan = (secretary: Actor, more: Record<string, unknown>) => () =>
+    world.call(secretary, 'meetings.plan', planOf(world, more))
+
+  test('M-12: the last sitting by party groups of a year is planned by one of them', async () => {
+    const { secretary } = await evening(world, 1)
+    const { branchA1 } = world.places
+    const { owner } = world.database
+    await owner.query(
+      `insert into organisations (province_code, id, path, parent_id, type_code, unit_type, code, name, search_key, sort_key, founded_on, created_at, updated_at)
+       values ('99', gen_random_uuid(), $1, $2, 'party-group', 'xa', '99.001.001.1', 'Tổ đảng 1', 'to dang 1', 'to dang 1', '2025-07-01', now(), now())`,
+      [`${branchA1.path}1/`, branchA1.id],
+    )
+    const board = await world.actorAt(world.places.province, 'organisation-board')
+    await Promise.all(Array.from({ length: 49 }, () => register(world, board, branchA1)))
+    const groups = { kind: 'party-group' }
+    for (const [month, on] of Object.entries({ '2026-11': '2026-11-03', '2026-12': '2026-12-03' })) {
+      expect(codeOf(await plan(secretary, { ...groups, month, on })())).toBe('done')
+    }
+    const last = ['2026-09', '2026-10'].map((month) => plan(secretary, { ...groups, month, on: `${month}-05` }))
+    const outcomes = await whileHeld(world, 'lock table branch_months in share mode', last)
+    expect(outcomes.map(codeOf)).toEqual(['done', 'meetings.too-many-group-sittings'])
+  })
+
+  test('what is kept of the month holds both meetings', async () => {
+    const secretary = await world.actorAt(world.places.branchA1, 'secretary')
+    const may = (kind: string) => plan(secretary, { kind, month: '2027-05', on: '2027-05-04', reason: 'Lịch chung' })
+    expect(codeOf(await may('extraordinary')())).toBe('done')
+    const row = `select 1 from branch_months where month = '2027-05' for update`
+    expect((await whileHeld(world, row, [may('regular'), may('thematic')])).map(codeOf)).toEqual(['done', 'done'])
+    const kept = `select planned_on::text as on from branch_months where month = '2027-05'`
+    expect((await world.database.owner.query(kept)).rows).toEqual([{ on: '2027-05-04' }])
+  })
+
+  test('two meetings moved into one month: the second is told that the month is taken', async () => {
+    const secretary = await world.actorAt(world.places.branchA1, 'secretary')
+    const moves: (() => Promise<Outcome>)[] = []
+    for (const month of ['2028-01', '2028-02']) {
+      const on = `${month}-10`
+      const { id, version } = await world.ask<{ id: string; version: number }>(
+        secretary,
+        'meetings.plan',
+        planOf(world, { month, on, reason: 'Lịch chung' }),
+      )
+      const { organisationId: _place, ...march } = planOf(world, { month: '2028-03', on: '2028-03-10' })
+      const changed = { id, version, ...march, reason: 'Dời lịch' }
+      moves.push(() => world.call(secretary, 'meetings.change', changed))
+    }
+    const outcomes = await whileHeld(world, 'lock table branch_months in share mode', moves)
+    expect(outcomes.map(codeOf)).toEqual(['done', 'meetings.month-taken'])
+  })
+
+  test('the last place for a document of a meeting is taken by one of them', async () => {
+    const secretary = await world.actorAt(world.places.branchA1, 'secretary')
+    const { id } = await world.ask<{ id: string }>(
+      secretary,
+      'meetings.plan',
+      planOf(world, { month: '2028-06', on: '2028-06-05', reason: 'Lịch chung' }),
+    )
+    const card = { id, level: 'secret', code: '12/M', keeper: 'Văn thư', place: 'Tủ 1' }
+    for (let i = 0; i < 19; i++) await world.ask(secretary, 'meetings.add-secret-card', card)
+    const add = () => world.call(secretary, 'meetings.add-secret-card', card)
+    const outcomes = await whileHeld(world, 'lock table meeting_documents in share mode', [add, add])
+    expect(outcomes.map(codeOf)).toEqual(['done', 'meetings.documents-many'])
+  })
 })

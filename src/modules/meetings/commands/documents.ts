@@ -7,7 +7,7 @@ import { serveCommand } from '#kernel/serve.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
 import { keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
 import { addDocumentRow, documentsOf, fileOf, withdrawDocumentRow } from '#modules/meetings/store/documents.ts'
-import { findMeeting, type MeetingRow, shareMeeting } from '#modules/meetings/store/meetings.ts'
+import { findMeeting, lockMeeting, type MeetingRow, shareMeeting } from '#modules/meetings/store/meetings.ts'
 import { takeUpload } from '#modules/tasks/public.ts'
 import { readDocumentFile } from '#readers/documents/read-document-file.ts'
 import { carriesSecretMark } from '#rules/meetings/secret-mark.ts'
@@ -19,7 +19,8 @@ const OPEN_STATES = ['planned', 'notified', 'open']
 
 /** The meeting while documents may be added and taken back, with room for one more; otherwise why not. */
 async function taking(context: CommandContext, id: string, adds: boolean): Promise<MeetingRow | Refusal> {
-  const meeting = await shareMeeting(context, keepMeetings, id)
+  // Held alone by who adds: two at once would both take the last place.
+  const meeting = await (adds ? lockMeeting : shareMeeting)(context, keepMeetings, id)
   if (meeting === undefined) return notFound()
   if (!OPEN_STATES.includes(meeting.state)) return refuse('meetings.documents-late', { state: meeting.state })
   if (adds && (await documentsOf(context, id)).length >= MOST) return refuse('meetings.documents-many', { most: MOST })

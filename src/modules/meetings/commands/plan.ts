@@ -10,7 +10,7 @@ import { auditMeeting } from '#modules/meetings/history.ts'
 import { headOf } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings } from '#modules/meetings/scope.ts'
 import { changeRow, findMeeting, lockMeeting, type MeetingRow, yearOf } from '#modules/meetings/store/meetings.ts'
-import { keepMonth, keepYear } from '#modules/meetings/store/months.ts'
+import { holdCalendar, keepMonth, keepYear } from '#modules/meetings/store/months.ts'
 import { type MeetingPlace, meetingPlaceAsked } from '#modules/meetings/store/places.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { meetingCalendar } from '#rules/meetings/calendar.ts'
@@ -48,6 +48,7 @@ export const serveLayOutYear = serveCommand(layOutYear, {
     const setting = await settingOf(context)
     const [against] = meetingCalendar({ year, thematicMonths: input.thematicMonths }, setting).refusals
     if (against !== undefined) return byRule(against)
+    await holdCalendar(context, place.id)
     const there = await yearOf(context, place.id, year)
     const taken = new Set(
       there
@@ -93,6 +94,7 @@ export const servePlanMeeting = serveCommand(planMeeting, {
   run: async (context, input) => {
     const place = await meetingPlaceAsked(context, keepMeetings, input.organisationId)
     if (place === undefined) return notFound()
+    await holdCalendar(context, place.id)
     const refused = await refusePlan(context, place, input, null)
     if (refused !== null) return refused
     const row = await context.tx
@@ -145,6 +147,7 @@ export const serveChangeMeeting = serveCommand(changeMeeting, {
     if (!('id' in meeting)) return meeting
     const place = await placeOf(context, meeting)
     if (place === undefined) return notFound()
+    await holdCalendar(context, place.id)
     const refused = await refusePlan(context, place, input, meeting.id)
     if (refused !== null) return refused
     const moved = meeting.planned_on !== input.on

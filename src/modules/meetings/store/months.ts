@@ -41,7 +41,21 @@ const summed = (province: string, which: RawBuilder<unknown>) => sql`
     left join meeting_scores s on s.province_code = ${province} and s.meeting_id = m.id and s.state <> 'proposed'
    group by m.province_code, m.organisation_id, m.month`
 
-const keep = async ({ tx, province }: CommandContext, which: RawBuilder<unknown>): Promise<void> => {
+/**
+ * Who writes in the calendar of a branch takes turns: what was counted in it stands until the end, and no month is summed up beside another who
+ * does it. A meeting is held before its calendar.
+ */
+export async function holdCalendar(
+  { tx, province }: Pick<CommandContext, 'tx' | 'province'>,
+  organisationId: string,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`meetings ${province} ${organisationId}`}, 0))`.execute(tx)
+}
+
+const keep = async (context: CommandContext, organisationId: string, months: RawBuilder<unknown>): Promise<void> => {
+  const { tx, province } = context
+  await holdCalendar(context, organisationId)
+  const which = sql`m.organisation_id = ${organisationId} and ${months}`
   await sql`insert into branch_months (${columns}) ${summed(province, which)}
     on conflict (province_code, organisation_id, month) do update set
       path = excluded.path, planned_on = excluded.planned_on, held_on = excluded.held_on, thematic = excluded.thematic, combined = excluded.combined, members = excluded.members,
@@ -54,11 +68,11 @@ const keep = async ({ tx, province }: CommandContext, which: RawBuilder<unknown>
 
 /** Puts the month of a branch anew. */
 export const keepMonth = (context: CommandContext, of: { organisation_id: string; month: string }): Promise<void> =>
-  keep(context, sql`m.organisation_id = ${of.organisation_id} and m.month = ${of.month}`)
+  keep(context, of.organisation_id, sql`m.month = ${of.month}`)
 
 /** Puts the months of one branch in a year anew, in one statement. */
 export const keepYear = (context: CommandContext, organisationId: string, year: number): Promise<void> =>
-  keep(context, sql`m.organisation_id = ${organisationId} and m.month between ${`${year}-01`} and ${`${year}-12`}`)
+  keep(context, organisationId, sql`m.month between ${`${year}-01`} and ${`${year}-12`}`)
 
 /** Months whose kept row is not what the meetings say, within the scope. Empty when everything agrees. */
 export async function monthsThatDiffer(
