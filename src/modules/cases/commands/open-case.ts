@@ -3,7 +3,7 @@ import { openCase } from '#contract/cases.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { stepInput } from '#modules/cases/flow/ask.ts'
-import { refusePlaces } from '#modules/cases/flow/named-places.ts'
+import { isUnnamed, refusePlaces } from '#modules/cases/flow/named-places.ts'
 import { withPersons } from '#modules/cases/flow/persons.ts'
 import { withPlaceFacts } from '#modules/cases/flow/place-facts.ts'
 import { withBefore } from '#modules/cases/flow/record-changes.ts'
@@ -13,7 +13,6 @@ import { actInCases } from '#modules/cases/scope.ts'
 import { parentFor } from '#modules/cases/store/parent.ts'
 import { findSubject } from '#modules/cases/store/subjects.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
-import { collectiveTransfer } from '#rules/lifecycle/lifecycles/collective-transfer.ts'
 import { whyUnfit } from '#rules/lifecycle/offering.ts'
 
 export const serveOpenCase = serveCommand(openCase, {
@@ -30,8 +29,7 @@ export const serveOpenCase = serveCommand(openCase, {
     const lost = await refusePlaces(context, lifecycle, input.step, subject.organisationId, input.places)
     if (lost !== null) return lost
     // Somebody must receive them all: said at once, and not at the end.
-    const nobody = lifecycle.code === collectiveTransfer.code && input.places['receiving-branch'] === undefined
-    if (nobody) return refuse('cases.no-receiving-branch')
+    if (isUnnamed(lifecycle, input.step, input.places)) return refuse('cases.no-receiving-branch')
     const parentId = await parentFor(context, lifecycle, entered.step, subject.id, entered.facts)
     // Who has left may complain about it, and nothing else.
     if (context.actor.seat.role === 'concerned' && parentId === null) return refuse('cases.nothing-to-appeal')

@@ -13,10 +13,12 @@ export function outsideLevels(lifecycle: Lifecycle, step: Step): { level: Level;
   return opensElsewhere(lifecycle, step) ? [{ level: 'receiving-grassroots', optional: true }] : []
 }
 
-/** A level that must be named with the step and is not: a collective transfer without a receiver. */
-export const isUnnamed = (lifecycle: Lifecycle, step: Step, named: Record<string, OutsidePlace>): boolean =>
-  step.namesOutside === true &&
-  outsideLevels(lifecycle, step).some(({ level, optional }) => optional !== true && named[level] === undefined)
+/** A level must be named with the step and is not: a collective transfer without a receiver. */
+export function isUnnamed(lifecycle: Lifecycle, stepCode: string, named: Record<string, OutsidePlace>): boolean {
+  const step = lifecycle.steps.find(({ code }) => code === stepCode)
+  const asked = step === undefined ? [] : outsideLevels(lifecycle, step)
+  return asked.some(({ level, optional }) => optional !== true && named[level] === undefined)
+}
 
 /**
  * The refusal of the first place that does not fit, or null: the step asks for no such level, the organisation is not there or has ended, it

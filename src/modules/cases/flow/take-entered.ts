@@ -45,7 +45,7 @@ export async function takeEntered(
   const whole = await withPlaceFacts(context, lifecycle, row.organisation_id, beside, input.places)
   const taken = take(lifecycle, given, whole, askerOf(context), await settingOf(context))
   if (!taken.ok) return refusedBy(taken.refusals)
-  if (isUnnamed(lifecycle, stepOf(lifecycle, input.step), input.places)) return refuse('cases.no-receiving-branch')
+  if (isUnnamed(lifecycle, input.step, input.places)) return refuse('cases.no-receiving-branch')
   const electorate = await electorateFor(context, stepOf(lifecycle, input.step), given, whole)
   if (electorate instanceof Refusal) return electorate
   const miscounted = await refuseCards(context, loaded, given, whole)
