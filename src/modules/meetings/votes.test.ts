@@ -176,8 +176,11 @@ describe('a vote about a case', () => {
     for (const actor of [secretary, office, board]) {
       const minutes = await readPaper(world, actor, caseId, 'vote-minutes')
       expect(minutes).toContain('Số phiếu phát ra: 9; thu về: 9; hợp lệ: 9; không hợp lệ: 0')
-      for (const said of [chair, minutesBy]) expect(minutes).toContain(said)
+      for (const said of ['từ 19:00', chair, minutesBy]) expect(minutes).toContain(said)
     }
+    const own = await readPaper(world, member, caseId, 'vote-minutes')
+    expect(own).toContain('Số phiếu phát ra: ……; thu về: 9; hợp lệ: ……')
+    expect(own).not.toContain('từ 19:00')
   })
 })
 

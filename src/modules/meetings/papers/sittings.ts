@@ -1,46 +1,67 @@
 // Tells the papers of a case of the meeting that voted on it: who was in the chair, where and when, who was there, how many ballots.
+import { sql } from 'kysely'
 import type { QueryContext } from '#kernel/context.ts'
 import { registerSittings, type Sitting } from '#modules/cases/public.ts'
 import { overseeMeetings } from '#modules/meetings/scope.ts'
-import { attendanceOf } from '#modules/meetings/store/attendance.ts'
-import { findMeeting } from '#modules/meetings/store/meetings.ts'
-import { votesOfCase } from '#modules/meetings/store/room.ts'
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
-const hour = (at: Date | string | null): string | null => (at === null ? null : clock.format(new Date(at)))
+interface Row {
+  step: string
+  on: string
+  starts: string | null
+  ends: string | null
+  place: string | null
+  chair: string | null
+  secretary: string | null
+  present: number
+  probationary: number
+  absent: number
+  issued: number | null
+  returned: number | null
+  valid: number | null
+}
+
+/** Votes that were counted, the latest first; of a meeting about a state secret nothing. */
+async function rowsOf({ tx, province, actor }: QueryContext, caseId: string): Promise<Row[]> {
+  const timeOf = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh', 'HH24:MI')`
+  const { rows } = await sql<Row>`
+    select v.case_step as step, m.planned_on as on, ${timeOf('m.started_at')} as starts, ${timeOf('m.ended_at')} as ends, m.place,
+           m.chair, m.minutes_by as secretary, a.present, a.probationary, a.absent, v.issued, v.returned, v.valid
+      from meeting_votes v
+      join meetings m on m.province_code = ${province} and m.id = v.meeting_id
+     cross join lateral (
+           select count(*) filter (where p.state = 'present')::int as present,
+                  count(*) filter (where p.state = 'present' and p.standing = 'probationary')::int as probationary,
+                  count(*) filter (where p.state <> 'present')::int as absent
+             from meeting_attendance p where p.province_code = ${province} and p.meeting_id = m.id) a
+     where v.province_code = ${province} and v.case_id = ${caseId} and v.state = 'counted' and v.case_step is not null
+       and not m.classified and ${overseeMeetings.rows(actor, province, 'm')}
+     order by v.opened_at desc`.execute(tx)
+  return rows
+}
+
 const named = (fullName: string | null) => (fullName === null ? null : { fullName })
 
-async function sittings(context: QueryContext, caseId: string): Promise<Sitting[]> {
-  const told: Sitting[] = []
-  for (const { vote, meeting: head } of await votesOfCase(context, overseeMeetings, caseId)) {
-    if (vote.case_step === null || vote.state !== 'counted') continue
-    const meeting = await findMeeting(context, overseeMeetings, head.id)
-    if (meeting === undefined || meeting.classified) continue
-    const people = await attendanceOf(context, meeting.id)
-    const present = people.filter(({ state }) => state === 'present')
-    told.push({
-      step: vote.case_step,
-      on: meeting.planned_on,
-      meeting: {
-        startsAt: hour(meeting.started_at),
-        endsAt: hour(meeting.ended_at),
-        place: meeting.place,
-        chair: named(meeting.chair),
-        secretary: named(meeting.minutes_by),
-        present: present.length,
-        presentProbationary: present.filter(({ standing }) => standing === 'probationary').length,
-        absent: people.length - present.length,
-      },
-      ballots: {
-        issued: vote.issued,
-        returned: vote.returned,
-        valid: vote.valid,
-        invalid: vote.returned === null || vote.valid === null ? null : vote.returned - vote.valid,
-      },
-    })
-  }
-  return told
-}
+const sittings = async (context: QueryContext, caseId: string): Promise<Sitting[]> =>
+  (await rowsOf(context, caseId)).map((row) => ({
+    step: row.step,
+    on: row.on,
+    meeting: {
+      startsAt: row.starts,
+      endsAt: row.ends,
+      place: row.place,
+      chair: named(row.chair),
+      secretary: named(row.secretary),
+      present: row.present,
+      presentProbationary: row.probationary,
+      absent: row.absent,
+    },
+    ballots: {
+      issued: row.issued,
+      returned: row.returned,
+      valid: row.valid,
+      invalid: row.returned === null || row.valid === null ? null : row.returned - row.valid,
+    },
+  }))
 
 /** Makes it known to cases; calling it again changes nothing. */
 export const tellSittings = () => registerSittings('meetings', sittings)
