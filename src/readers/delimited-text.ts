@@ -121,7 +121,9 @@ function recordsOf(first: string, limits: ReadLimits): Records {
   }
   const cellsOf = (record: string[]): string[] => {
     if (quoted === null || record.slice(1).some((cell) => cell.trim() !== '')) return record
-    const [cells] = parseAtOnce(record[0] ?? '', { ...form, delimiter: quoted.delimiter }) as string[][]
+    const [line = ''] = record
+    columnCounter(quoted.delimiter)(line)
+    const [cells] = parseAtOnce(line, { ...form, delimiter: quoted.delimiter }) as string[][]
     return cells ?? []
   }
   const delimiter = quoted?.behind ?? delimiterOf(first)

@@ -177,6 +177,11 @@ const inside: [string, RefusalCode, () => Buffer][] = [
     'import.too-many-columns',
     () => Buffer.from(`TT;Họ và tên;Ngày sinh\n${';'.repeat(20 * MB)}`),
   ],
+  [
+    'such a line quoted as a whole',
+    'import.too-many-columns',
+    () => Buffer.from(`"TT;Họ và tên;Ngày sinh",,,\n${'"1;Lê Văn Ba;1980",,,\n'.repeat(60)}"${';'.repeat(20_000)}",,,`),
+  ],
   ['text of millions of empty lines', 'import.too-many-rows', () => Buffer.alloc(20 * MB, '\n')],
   [
     'deep nesting',
