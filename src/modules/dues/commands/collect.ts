@@ -1,6 +1,7 @@
 // Collects dues from one or many, for a month or for all that are left: one line and one receipt a month each, never twice.
 import { collect } from '#contract/dues-book.ts'
 import type { ParsedInputOf } from '#contract/operation.ts'
+import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { keepDues } from '#modules/dues/scope.ts'
@@ -61,6 +62,25 @@ function sortPeople(
   })
 }
 
+/** What is owed is collected once anyway; a sum somebody typed comes again from another tab with a key of its own. */
+async function refuseAgain(
+  context: CommandContext,
+  organisationId: string,
+  { people, on }: Input,
+  { paying }: Sorted,
+): Promise<Refusal | null> {
+  const typed = new Set(people.filter(({ amount }) => amount !== undefined).map(({ memberId }) => memberId))
+  const sums = paying
+    .filter(({ row }) => typed.has(row.member_id))
+    .map(({ row, amount }) => ({ memberId: row.member_id, month: row.month, amount, name: row.full_name }))
+  if (sums.length === 0) return null
+  const found = await collectedAlready(context, organisationId, on, sums)
+  const again = sums.find(({ memberId, month }) => memberId === found?.memberId && month === found.month)
+  if (again === undefined) return null
+  const { name, month, amount } = again
+  return refuse('dues.sum-collected-already', { name, month, amount, on })
+}
+
 export const serveCollect = serveCommand(collect, {
   scope: keepDues,
   run: async (context, input) => {
@@ -87,15 +107,8 @@ export const serveCollect = serveCommand(collect, {
     const paid = await paidBy(context, ids, { from: months[0] ?? '', to: months.at(-1) ?? '' })
     const sorted = sortPeople(input, owing, paid)
     if (sorted instanceof Refusal) return sorted
-    // What is owed is collected once anyway; a sum somebody typed comes again from another tab with a key of its own.
-    const typed = new Set(input.people.filter(({ amount }) => amount !== undefined).map(({ memberId }) => memberId))
-    const sums = sorted.paying
-      .filter(({ row }) => typed.has(row.member_id))
-      .map(({ row, amount }) => ({ memberId: row.member_id, month: row.month, amount, name: row.full_name }))
-    const twice = input.another || sums.length === 0 ? undefined : await collectedAlready(context, place.id, on, sums)
-    const again = sums.find((sum) => sum.memberId === twice?.memberId && sum.month === twice.month)
-    if (again !== undefined)
-      return refuse('dues.sum-collected-already', { name: again.name, month: again.month, amount: again.amount, on })
+    const again = input.another ? null : await refuseAgain(context, place.id, input, sorted)
+    if (again !== null) return again
 
     const first = await nextReceipt(context, place.id, on)
     const note = [input.note, higherBy && `Nộp cao hơn mức quy định: ${higherBy}`].filter((part) => part).join('; ')
