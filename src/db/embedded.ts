@@ -184,70 +184,75 @@ function environment(programs: Programs): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LD_LIBRARY_PATH: programs.lib, LC_ALL: 'C', TZ: 'UTC' }
 }
 
+interface Options {
+  durable?: boolean
+  settings?: string[]
+}
+/** What runs on a folder, as whom, with which programs. */
+interface Ground {
+  cluster: string
+  programs: Programs
+  user: Awaited<ReturnType<typeof unprivilegedUser>>
+}
+
+async function createCluster({ cluster, programs, user }: Ground, passwordFile: string, options: Options) {
+  // A folder without PG_VERSION is a creation that was cut short: nothing can be lost in it.
+  await rm(cluster, { recursive: true, force: true })
+  await mkdir(cluster, { recursive: true, mode: 0o700 })
+  if (user !== null) await chown(cluster, user.uid, user.gid)
+  await writeFile(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
+  const settings = [
+    `--pgdata=${cluster}`,
+    '--username=dangvu_owner',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    ...(options.durable === false ? ['--no-sync'] : []),
+  ]
+  await runProgram(join(programs.bin, 'initdb'), settings, user, environment(programs))
+}
+
+/** Starts the server; one that somebody else started meanwhile is as good. */
+async function startServer({ cluster, programs, user }: Ground, options: Options): Promise<Running> {
+  const log = join(cluster, 'server.log')
+  const wanted = await portToTake(cluster)
+  const settings = [
+    `port=${wanted}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${process.platform === 'win32' ? '' : HERE}`,
+    'max_connections=60',
+    'shared_buffers=128MB',
+    'jit=off',
+    // Without «Failing row contains …»: the log of the server must not hold records.
+    'log_error_verbosity=terse',
+    ...(options.durable === false ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
+    ...(options.settings ?? []),
+  ]
+  const flags = settings.map((s) => `-c ${s}`).join(' ')
+  const start = ['start', '-w', '-t', '60', '-s', '-D', cluster, '-l', log, '-o', flags]
+  const fault = await runProgram(join(programs.bin, 'pg_ctl'), start, user, environment(programs)).then(
+    () => null,
+    (error: Error) => error,
+  )
+  const running = await runningServer(cluster)
+  if (running !== null) return running
+  if (fault === null) throw new Error(`PostgreSQL trong ${cluster} không trả lời.`)
+  const tail = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-5).join('\n')
+  throw new SetupError(`Không khởi động được PostgreSQL trong ${cluster}: ${fault.message}\n${tail}`)
+}
+
 /**
  * Makes sure a server runs on `<dataFolder>/postgres` and says where it answers. Creates the cluster on first use,
  * joins a server that already runs (another command of ours, or one left by a crash).
  */
-export async function startEmbedded(
-  dataFolder: string,
-  options: { durable?: boolean; settings?: string[] } = {},
-): Promise<EmbeddedServer> {
-  const programs = await findPrograms()
-  const user = await unprivilegedUser()
+export async function startEmbedded(dataFolder: string, options: Options = {}): Promise<EmbeddedServer> {
   const cluster = resolve(dataFolder, 'postgres')
+  const ground: Ground = { cluster, programs: await findPrograms(), user: await unprivilegedUser() }
   const passwordFile = join(dataFolder, 'postgres.password')
-  const env = environment(programs)
   await makeDataFolder(dataFolder)
-
-  if (!existsSync(join(cluster, 'PG_VERSION'))) {
-    // A folder without PG_VERSION is a creation that was cut short: nothing can be lost in it.
-    await rm(cluster, { recursive: true, force: true })
-    await mkdir(cluster, { recursive: true, mode: 0o700 })
-    if (user !== null) await chown(cluster, user.uid, user.gid)
-    await writeFile(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
-    await runProgram(
-      join(programs.bin, 'initdb'),
-      [
-        `--pgdata=${cluster}`,
-        '--username=dangvu_owner',
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale=C',
-        ...(options.durable === false ? ['--no-sync'] : []),
-      ],
-      user,
-      env,
-    )
-  }
-
-  let running = await runningServer(cluster)
-  if (running === null) {
-    const log = join(cluster, 'server.log')
-    const wanted = await portToTake(cluster)
-    const settings = [
-      `port=${wanted}`,
-      'listen_addresses=127.0.0.1',
-      `unix_socket_directories=${process.platform === 'win32' ? '' : HERE}`,
-      'max_connections=60',
-      'shared_buffers=128MB',
-      'jit=off',
-      // Without «Failing row contains …»: the log of the server must not hold records.
-      'log_error_verbosity=terse',
-      ...(options.durable === false ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
-      ...(options.settings ?? []),
-    ]
-    const flags = settings.map((s) => `-c ${s}`).join(' ')
-    const start = ['start', '-w', '-t', '60', '-s', '-D', cluster, '-l', log, '-o', flags]
-    await runProgram(join(programs.bin, 'pg_ctl'), start, user, env).catch(async (error: Error) => {
-      running = await runningServer(cluster)
-      if (running !== null) return
-      const tail = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-5).join('\n')
-      throw new SetupError(`Không khởi động được PostgreSQL trong ${cluster}: ${error.message}\n${tail}`)
-    })
-    running = await runningServer(cluster)
-    if (running === null) throw new Error(`PostgreSQL trong ${cluster} không trả lời.`)
-  }
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await createCluster(ground, passwordFile, options)
+  const running = (await runningServer(cluster)) ?? (await startServer(ground, options))
 
   const password = (await readFile(passwordFile, 'utf8')).trim()
   const { port } = running
