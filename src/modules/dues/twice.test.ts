@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DuesOfMember } from '#contract/dues.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { whileHeld } from '../../../test/harness/held.ts'
 import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { duesIn } from './testing/collecting.ts'
@@ -176,5 +177,20 @@ describe('dues pressed twice', () => {
     // The book of the level above is another book.
     const above = await world.call(office, 'dues.remit', { organisationId: communeA.id, on: '2026-11-09', amount: 700 })
     expect(codeOf(above)).toBe('dues.not-so-much')
+  })
+
+  test('a relief that is decided while its month is closed: the month is closed with what was owed, and the decision is told so', async () => {
+    const person = (await register(world, office, world.places.branchA2, { fullName: 'Hà Văn Bốn' })).id
+    await declare(office, person, { fromMonth: '2026-10' })
+    const months = { fromMonth: '2026-11', toMonth: '2026-12' }
+    const relief = { memberId: person, ground: 'hardship', pct: 50, reason: 'Nhà cháy', ...months }
+    const { id } = await world.ask<{ id: string }>(office, 'dues.propose-relief', relief)
+    const book = { organisationId: world.places.branchA2.id, month: '2026-11' }
+    const decision = { id, version: 1, outcome: 'decided', decisionNo: '7-QĐ/ĐU', on: '2026-11-20' }
+    const outcomes = await whileHeld(world, 'lock table dues_months in share mode', [
+      () => world.call(office, 'dues.close-month', book),
+      () => world.call(office, 'dues.decide-relief', decision),
+    ])
+    expect(outcomes.map(codeOf)).toEqual(['done', 'dues.month-closed'])
   })
 })

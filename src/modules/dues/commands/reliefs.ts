@@ -6,7 +6,7 @@ import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { keepDues } from '#modules/dues/scope.ts'
 import { reliefsIn } from '#modules/dues/store/bases.ts'
-import { refuseMonth } from '#modules/dues/store/places.ts'
+import { lockBooks, refuseMonth } from '#modules/dues/store/places.ts'
 import { findMember } from '#modules/members/public.ts'
 import { type OrganisationRow, organisationById } from '#modules/organisations/public.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
@@ -48,6 +48,8 @@ export const serveProposeRelief = serveCommand(proposeRelief, {
     if (wrong !== null) return wrong
     if (decided && !mayDecide(actor, branch, ground)) return refuse('dues.relief-not-yours')
     if (on !== null && on > today) return refuse('dues.date-ahead', { on })
+    // As one declares: first the person, then the book, so that no month is closed meanwhile without what is decided here.
+    await lockBooks(context, [branch.id])
     const closed = await refuseMonth(context, branch.id, fromMonth)
     if (closed !== null) return closed
     const others = await reliefsIn(context, null, { memberId: member.id })
@@ -111,6 +113,7 @@ export const serveDecideRelief = serveCommand(decideRelief, {
     if (!own && !mayDecide(actor, branch, relief.ground)) return refuse('dues.relief-not-yours')
     if (outcome === 'decided' && input.decisionNo === undefined) return refuse('dues.decision-missing')
     if (on > today) return refuse('dues.date-ahead', { on })
+    await lockBooks(context, [branch.id])
     const closed = outcome === 'declined' || own ? null : await refuseMonth(context, branch.id, relief.from_month)
     if (closed !== null) return closed
     const version = input.version + 1
