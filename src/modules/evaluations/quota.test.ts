@@ -2,7 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { newId } from '#kernel/identifier.ts'
-import { type Place, useWorld } from '../../../test/harness/world.ts'
+import type { Outcome } from '#kernel/run.ts'
+import { whileHeld } from '../../../test/harness/held.ts'
+import { codeOf, type Place, useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { cycleIn } from './testing/cycle.ts'
 
@@ -52,5 +54,33 @@ describe.each(['HTT', 'HTT_or_better', 'all'] as const)('E-16: the share of exce
     })
     const quota = (await round(board, roundId)).quota.find(({ group }) => group === 'outside-system')
     expect(quota).toMatchObject({ base, excess: 0, counts: { HTXS: allowed, HT: 1 } })
+  })
+})
+
+describe('E-16: collectives beside one another', () => {
+  const world = useWorld()
+
+  test('E-16: two decided excellent at the same moment, where one may be: the second is one too many', async () => {
+    const { province, branchA1, branchA2 } = world.places
+    const { round, decide, upTo } = cycleIn(world)
+    const board = await world.actorAt(province, 'organisation-board')
+    await world.database.owner.query(
+      `insert into province_parameter_versions (province_code, id, path, rule_id, name, title, value, unit, clause, valid_from, confidence, recorded_at)
+       select '99', gen_random_uuid(), '99/', 'E-16', p.name, 'Mức riêng của tỉnh', p.value, p.unit, 'điểm 1', '2025-09-01', 'L', '2026-01-01T00:00:00Z'
+         from (values ('htxs-base', '"all"'::jsonb, 'text'), ('htxs-percent', '50'::jsonb, 'percent')) as p(name, value, unit)`,
+    )
+    await world.database.owner.query(`insert into rulebook_revisions (place, revision) values ('99', $1)`, [newId()])
+    const deciding: (() => Promise<Outcome>)[] = []
+    for (const branch of [branchA1, branchA2]) {
+      const secretary = await world.actorAt(branch, 'secretary')
+      const asked = { scheme: '366-year', period: '2026', organisationId: branch.id }
+      const { ids } = await world.ask<{ ids: string[] }>(secretary, 'evaluations.open-round', asked)
+      const { rows } = await round(secretary, ids[0] ?? '')
+      const collective = rows.find(({ memberId }) => memberId === null)?.id ?? ''
+      await upTo(secretary, board, collective, 'HTT')
+      deciding.push(() => decide(board, collective, 'HTXS', { reason: 'Dẫn đầu' }))
+    }
+    const outcomes = await whileHeld(world, 'lock table audit_entries in share mode', deciding)
+    expect(outcomes.map(codeOf)).toEqual(['done', 'evaluations.too-many-excellent'])
   })
 })

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { CommandContext } from '#kernel/context.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
-import { collectiveOf, type Judged, judgedOf, quotasOf } from '#modules/evaluations/flow/judge.ts'
+import { collectiveOf, holdCollectives, type Judged, judgedOf, quotasOf } from '#modules/evaluations/flow/judge.ts'
 import type { EvaluationRow, Found, RoundRow } from '#modules/evaluations/store/rows.ts'
 import { type Level, lowerOf } from '#rules/evaluations/levels.ts'
 
@@ -16,6 +16,7 @@ export function aboveCeiling(row: EvaluationRow, judged: Judged | null, level: L
 /** E-16: why one more excellent one is too many. A day on which the share was not laid down refuses nobody. */
 async function tooMany(context: CommandContext, { round, row }: Found, level: Level): Promise<Refusal | null> {
   if (level !== 'HTXS') return null
+  if (row.role === 'collective') await holdCollectives(context, round)
   const quotas = await quotasOf(context, round, row.role === 'collective', { id: row.id, level })
   const own = quotas.find(({ group }) => group === row.group_code)
   const [over] = own?.answer.refusals.filter(({ code }) => code === 'evaluations.too-many-excellent') ?? []

@@ -1,7 +1,7 @@
 // What the rules say about an evaluation: the level its points lead to, the highest level left open, and the ceiling on excellent ones.
 import { sql } from 'kysely'
 import type { EvaluationQuota } from '#contract/evaluation-shapes.ts'
-import type { QueryContext } from '#kernel/context.ts'
+import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import { sentenceOf, settingFor } from '#modules/evaluations/setting.ts'
 import type { EvaluationRow, Found, RoundRow } from '#modules/evaluations/store/rows.ts'
 import { evaluationLevel } from '#rules/evaluations/level.ts'
@@ -114,6 +114,16 @@ async function peersOf({ tx, province }: QueryContext, round: RoundRow, collecti
       join evaluation_rounds r on r.province_code = ${province} and r.id = e.round_id
      where e.province_code = ${province} and e.due and ${where}`.execute(tx)
   return rows
+}
+
+/**
+ * Organisations beside one another have a round each, and share one ceiling: whoever decides one of them excellent takes turns with whoever decides
+ * another. The rounds are held before.
+ */
+export async function holdCollectives({ tx, province }: CommandContext, round: RoundRow): Promise<void> {
+  const above = round.path.split('/').slice(0, -2).join('/')
+  const beside = `collectives ${province} ${above} ${round.scheme} ${round.period}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${beside}, 0))`.execute(tx)
 }
 
 /** The share of excellent ones in each group; `as` takes one evaluation at the level it would get. */
