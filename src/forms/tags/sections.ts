@@ -5,7 +5,7 @@ import { clean, LONG, MEDIUM } from '../blanks.ts'
 import { factLines } from '../fact-lines.ts'
 import type { FormCareerEntry, FormData, FormRelative } from '../form-data.ts'
 import { bodyAt, hasAbove, nameAt, numberLine } from '../organisation-names.ts'
-import { isPrintCode, printTitle } from '../print-code.ts'
+import { printTitle } from '../print-code.ts'
 import { specOf } from '../specs.ts'
 import { dateInDigits, dateInWords, NO_SHORT_DATE, period } from '../write-date.ts'
 import { condition, list, type Section } from './section.ts'
@@ -19,7 +19,7 @@ function grounds({ spec, data }: PaperContext): string[] {
   const theirs: FormData = { organisations: names, ...(data.offices !== undefined && { offices: data.offices }) }
   const papers = spec.restsOn.flatMap((code) => {
     const paper = data.papers?.findLast((p) => p.code === code)
-    if (paper === undefined || !isPrintCode(code)) return []
+    if (paper === undefined) return []
     const other = specOf(code)
     const issuer = data.issuers?.[code] ?? other.issuer
     const whose = issuer === 'person' || issuer === 'outside' ? undefined : bodyAt(issuer, names)

@@ -3,6 +3,7 @@ import type { MissingOnPaper } from '#contract/case-papers.ts'
 import type { PrintCode } from '#forms/print-code.ts'
 import type { Gap } from '#forms/tags/gaps.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
+import { papersOf } from '#rules/lifecycle/fold.ts'
 import type { PaperRef, Step } from '#rules/lifecycle/types.ts'
 
 const codeOf = (ref: PaperRef): string => (typeof ref === 'string' ? ref : ref.code)
@@ -10,9 +11,10 @@ const codeOf = (ref: PaperRef): string => (typeof ref === 'string' ? ref : ref.c
 const asks = (step: Step, name: string): boolean =>
   [...(step.facts ?? []), ...(step.byHand?.facts ?? [])].some((fact) => fact.name === name)
 
-/** Steps in which the paper itself is recorded, with its number and day. */
-const records = (step: Step, code: PrintCode): boolean =>
-  step.anyPaper === true || [...(step.makes ?? []), ...(step.needs ?? [])].some((ref) => codeOf(ref) === code)
+/** Steps in which the paper itself is recorded, with its number and day; once it is there, another making would be of another paper. */
+const records = (step: Step, code: PrintCode, isThere: boolean): boolean =>
+  step.anyPaper === true ||
+  (!isThere && [...(step.makes ?? []), ...(step.needs ?? [])].some((ref) => codeOf(ref) === code))
 
 /** What the table of facts lists on papers that are about no case. */
 const listedOn: Readonly<Partial<Record<PrintCode, string>>> = {
@@ -33,6 +35,7 @@ export function missingOn(
   // A case was opened in one way: what another opening would have asked is asked no more.
   const opened = given.steps[0]?.step
   const ways = lifecycle.steps.filter(({ code: step, from }) => from.length > 0 || step === opened)
+  const isThere = papersOf(lifecycle, given).some((paper) => paper.code === code)
   return gaps.map(({ label: gap, asked }) => {
     const label = gap === 'nội dung vụ việc' ? (listedOn[code] ?? gap) : gap
     const named = (part: string): string[] =>
@@ -41,7 +44,7 @@ export function missingOn(
       ways.filter(holds).map(({ code: step, title }) => ({ step, title }))
     const facts = named('facts')
     const steps = asked.has('own')
-      ? found((step) => records(step, code))
+      ? found((step) => records(step, code, isThere))
       : asked.has('votes')
         ? found((step) => step.vote !== undefined)
         : found((step) => facts.some((name) => asks(step, name)))

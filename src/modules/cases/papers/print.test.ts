@@ -99,11 +99,26 @@ describe('papers of a case', () => {
       const board = await world.actorAt(world.places.province, 'organisation-board')
       await register(world, board, world.places.branchA1, { fullName })
     }
-    const papers = ['DM-80', 'DM-81'].map((code) => ({ code, no: '01', on: today(world), keptAt: null }))
+    const papers = ['DM-80', 'DM-81'].map((code) => ({
+      code,
+      no: code === 'DM-80' ? '01' : null,
+      on: today(world),
+      keptAt: null,
+    }))
     const decided = await takeAs({ world, caseId: id, actors: [secretary] }, 'decide-by-branch', { papers })
     expect(decided.kind).toBe('done')
     const { html }: { html: string } = await world.ask(secretary, 'cases.get-paper', { id, code: 'vote-minutes' })
     for (const said of ['Lê Văn Một', 'Phạm Văn Ba', 'Hồ Thị Dự', 'đảng viên dự bị']) expect(html).toContain(said)
+    // EXM-01: it rests on the paper of the hospital too. Its own number is added to it, not by letting the branch decide once more.
+    const resolution = await world.ask<{ html: string; missing: { label: string; steps: { step: string }[] }[] }>(
+      secretary,
+      'cases.get-paper',
+      { id, code: 'DM-81' },
+    )
+    expect(resolution.html).toContain('Căn cứ Giấy xác nhận của cơ sở y tế có thẩm quyền số 01 ngày')
+    expect(resolution.missing.find(({ label }) => label === 'số văn bản')?.steps.map(({ step }) => step)).toEqual([
+      'add-paper',
+    ])
   })
 
   test('one paper is a Word file, several an archive; the history says that they were printed', async () => {
