@@ -1,4 +1,5 @@
 // Lays out a paper whose text somebody has read and corrected: letterhead, title, the text line by line, signatures (organisation-rules §7.1).
+import { cellsOfRow, isTableRow } from '#rules/text/table-rows.ts'
 import { paragraph, table } from './build/ooxml.ts'
 import { STANDING, textWidth, wordFile } from './build/package.ts'
 import { dateInWords } from './write-date.ts'
@@ -13,7 +14,7 @@ export interface TextPaper {
   /** The kind of paper, such as `NGHỊ QUYẾT`, and what it is about. */
   kind: string
   about: string
-  /** One paragraph a line; a line that begins with «# » is a heading, one that begins with «| » a row of a table, its cells apart by « | ». */
+  /** One paragraph a line; a line that begins with «# » is a heading, one that begins with «|» a row of a table. */
   text: string
   recipients: readonly string[]
   /** One or two: who the signature speaks for, and the name; the last one stands on the right. */
@@ -57,11 +58,9 @@ function foot({ signers, recipients }: TextPaper): string {
   return two(first === undefined ? receivers : signature(first), last === undefined ? paragraph('') : signature(last))
 }
 
-const isRow = (line: string | undefined): boolean => line?.startsWith('| ') === true
-
 /** Rows that follow one another, the first as their heading; the first column gets what the others, of a quarter each, leave. */
 function ruled(lines: readonly string[]): string {
-  const rows = lines.map((line) => line.slice(2).split(' | '))
+  const rows = lines.map(cellsOfRow)
   const count = Math.max(...rows.map((cells) => cells.length))
   const narrow = Math.round(WIDTH / Math.max(4, count))
   const widths = Array.from({ length: count }, (_, at) => (at === 0 ? WIDTH - narrow * (count - 1) : narrow))
@@ -90,9 +89,9 @@ function paragraphs(text: string): string {
   return lines
     .map((line, at) => {
       if (line.startsWith('# ')) return paragraph(plain(line.slice(2)), { style: 'Body', bold: true, keepNext: true })
-      if (!isRow(line)) return paragraph(plain(line), { style: 'Body' })
-      if (isRow(lines[at - 1])) return ''
-      const end = lines.findIndex((one, place) => place > at && !isRow(one))
+      if (!isTableRow(line)) return paragraph(plain(line), { style: 'Body' })
+      if (isTableRow(lines[at - 1] ?? '')) return ''
+      const end = lines.findIndex((one, place) => place > at && !isTableRow(one))
       return ruled(lines.slice(at, end < 0 ? lines.length : end)) + paragraph('')
     })
     .join('')

@@ -1,5 +1,5 @@
 // Draws the text of a paper from what a meeting recorded (§1.4): lines to read through and correct, «# » before a heading,
-// «| » before a row of a table.
+// «|» before a row of a table.
 
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import type { MeetingDetail } from '#contract/meetings.ts'
@@ -7,6 +7,7 @@ import { electionLines, electionSheet } from '#modules/meetings/papers/election.
 import { formatDate } from '#rules/calendar/dates.ts'
 import { excludedInWords } from '#rules/meetings/electorate.ts'
 import { taskResult } from '#rules/meetings/task-result.ts'
+import { tableRow } from '#rules/text/table-rows.ts'
 
 /** A heading that begins so, and what follows it, stands after the signatures. */
 export const APPENDIX = 'Phụ lục'
@@ -67,21 +68,16 @@ const earlier = (m: MeetingDetail): string[] =>
     (task) => `${task.title} (${task.assigneeName}, hạn ${formatDate(task.dueOn)}): ${taskResult(task, m.on)}.`,
   )
 
-/** The same as a table (§1.4): lines that begin with «| », their cells apart by « | ». */
+/** The same as a table (§1.4). */
 const earlierTable = (m: MeetingDetail): string[] => {
-  const row = (...cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')}`
-  return m.earlierTasks.length === 0
-    ? []
-    : [
-        row('Nhiệm vụ', 'Tình trạng đầu kỳ', 'Kết quả'),
-        ...m.earlierTasks.map((task) =>
-          row(
-            `${task.title} (${task.assigneeName}, hạn ${formatDate(task.dueOn)})`,
-            task.atStart,
-            taskResult(task, m.on),
-          ),
-        ),
-      ]
+  const rows = m.earlierTasks.map((task) =>
+    tableRow(
+      `${task.title} (${task.assigneeName}, hạn ${formatDate(task.dueOn)})`,
+      task.atStart,
+      taskResult(task, m.on),
+    ),
+  )
+  return rows.length === 0 ? [] : [tableRow('Nhiệm vụ', 'Tình trạng đầu kỳ', 'Kết quả'), ...rows]
 }
 
 const section = (heading: string, lines: readonly string[]): string[] =>

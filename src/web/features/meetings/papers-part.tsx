@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { getPaper, printPaper, signPaper } from '#contract/meeting-papers.ts'
 import type { OutputOf } from '#contract/operation.ts'
+import { cellsOfRow, isTableRow } from '#rules/text/table-rows.ts'
 import { useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { useDownload } from '../../app/download.ts'
@@ -58,8 +59,7 @@ export function PapersPart({ meeting, tinh }: PartProps) {
 }
 
 /** A line without the marks of headings and of rows of a table. */
-const bare = (line: string): string =>
-  line.startsWith('| ') ? line.slice(2).replaceAll(' | ', ' · ') : line.replace(/^# /, '')
+const bare = (line: string): string => (isTableRow(line) ? cellsOfRow(line).join(' · ') : line.replace(/^# /, ''))
 
 interface PaperProps {
   which: Which & { id: string; provinceCode: string | undefined }
