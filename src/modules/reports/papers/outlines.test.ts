@@ -1,21 +1,18 @@
 // Outlines at the command's boundary: who lays one down for whom, what a draft keeps of it, annex tables filled, added up from below, sent, printed.
-import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ShownReport } from '#contract/report-papers.ts'
 import type { Actor } from '#kernel/actor.ts'
-import { openBytes } from '#readers/byte-source.ts'
-import { readDocx } from '#readers/documents/read-docx.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
+import { type At, november, october, papersOf, signed } from '../testing/papers.ts'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: a fixture of the tests, not of a page.
 const world = useWorld()
+const { get, act, printed } = papersOf(world)
 let office: Actor
 let secretary: Actor
 let other: Actor
 let stranger: Actor
 let board: Actor
 
-type At = { id: string; version: number }
 type Outline = {
   from: string
   setBy: string | null
@@ -24,14 +21,8 @@ type Outline = {
   tables: object[]
   allowed: string[]
 }
-const october = { type: 'monthly', from: '2026-10-01', to: '2026-10-31' }
-const november = { type: 'monthly', from: '2026-11-01', to: '2026-11-30' }
 const refused = (code: string) => ({ kind: 'refused', refusal: { code } })
-const get = (actor: Actor, id: string): Promise<ShownReport> => world.ask(actor, 'reports.get', { id })
-const act = async <T = At>(actor: Actor, name: string, id: string, more: object = {}): Promise<T> =>
-  world.ask<T>(actor, `reports.${name}`, { id, version: (await get(actor, id)).version, ...more })
 const outline = (actor: Actor, type = 'monthly') => world.ask<Outline>(actor, 'reports.get-outline', { type })
-const signed = { signedBy: 'Nguyễn Văn Lâm', signerPost: 'BÍ THƯ' }
 const table = {
   title: 'Mô hình mới',
   columns: ['Số mô hình', 'Ghi chú (chữ)'],
@@ -212,9 +203,7 @@ describe('the tables of the annex', () => {
       differences: shown.tables[0]?.differences,
     })
 
-    const { downloadId } = await world.ask<{ downloadId: string }>(office, 'reports.print', { id })
-    const file = await world.application.files.find(office.accountId, downloadId)
-    const text = await readDocx(openBytes(await readFile(file?.path ?? '')))
+    const { text } = await printed(office, id)
     for (const words of ['I. Chung', 'PHỤ LỤC 3. MÔ HÌNH MỚI', 'Học tập', 'Tổng cộng', 'Khá', 'Chưa khớp'])
       expect(text).toContain(words)
   })

@@ -1,28 +1,20 @@
 // Reports at the command's boundary: who may, filling from the record, every figure equal to its list, sending, correcting, who has not sent.
-import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ReportContent, ShownReport } from '#contract/report-papers.ts'
 import type { Actor } from '#kernel/actor.ts'
-import { openBytes } from '#readers/byte-source.ts'
-import { readDocx } from '#readers/documents/read-docx.ts'
 import { reportFigure } from '#rules/reports/figures.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
+import { type At, november, october, papersOf, signed } from '../testing/papers.ts'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: a fixture of the tests, not of a page.
 const world = useWorld()
+const { get, act, printed } = papersOf(world)
 let office: Actor
 let secretary: Actor
 let other: Actor
 let board: Actor
 
-type At = { id: string; version: number }
-const october = { type: 'monthly', from: '2026-10-01', to: '2026-10-31' }
-const november = { type: 'monthly', from: '2026-11-01', to: '2026-11-30' }
 const refused = (code: string) => ({ kind: 'refused', refusal: { code } })
-const get = (actor: Actor, id: string): Promise<ShownReport> => world.ask(actor, 'reports.get', { id })
-const act = async <T = At>(actor: Actor, name: string, id: string, more: object = {}): Promise<T> =>
-  world.ask<T>(actor, `reports.${name}`, { id, version: (await get(actor, id)).version, ...more })
-const signed = { signedBy: 'Nguyễn Văn Lâm', signerPost: 'BÍ THƯ' }
 
 const memberOf = (organisationId: string, fullName: string, more: object = {}): Promise<At> =>
   world.ask(office, 'members.register', {
@@ -276,10 +268,8 @@ describe('sent to the level above', () => {
   test('the Word file holds the sections, the figures and both annexes', async () => {
     const { own } = await world.ask<{ own: { reportId: string; from: string }[] }>(office, 'reports.get-calendar', {})
     const id = own.find(({ from }) => from === october.from)?.reportId
-    const { downloadId } = await world.ask<{ downloadId: string }>(office, 'reports.print', { id })
-    const file = await world.application.files.find(office.accountId, downloadId)
-    const text = await readDocx(openBytes(await readFile(file?.path ?? '')))
-    expect(file?.name).toBe('Bao-cao-thang-10-2026.docx')
+    const { name, text } = await printed(office, id ?? '')
+    expect(name).toBe('Bao-cao-thang-10-2026.docx')
     // The kind says «BÁO CÁO» already.
     expect(text).not.toContain('Báo cáo tháng')
     for (const words of [

@@ -1,16 +1,15 @@
 // Reports that the calendar of a plan asks for, and reports that compare with its targets: each number is the count of its list.
-import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PlanTarget } from '#contract/plan-shapes.ts'
-import type { DueReport, ShownReport } from '#contract/report-papers.ts'
+import type { DueReport } from '#contract/report-papers.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { actsOf } from '#modules/plans/testing/plans.ts'
-import { openBytes } from '#readers/byte-source.ts'
-import { readDocx } from '#readers/documents/read-docx.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
+import { type At, papersOf, signed } from '../testing/papers.ts'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: a fixture of the tests, not of a page.
 const world = useWorld()
+const { get: report, printed } = papersOf(world)
 let acts: ReturnType<typeof actsOf>
 let board: Actor
 let office: Actor
@@ -20,7 +19,6 @@ let other: Actor
 let directive: string
 let commune: string
 
-type At = { id: string; version: number }
 interface PlanCalendar {
   below: {
     planReportId: string
@@ -38,8 +36,6 @@ const calendarOf = (actor: Actor, planId: string): Promise<PlanCalendar> =>
   world.ask(actor, 'reports.get-plan-calendar', { planId })
 const waiting = async (actor: Actor): Promise<DueReport[]> =>
   (await world.ask<{ rows: DueReport[] }>(actor, 'reports.count-waiting', {})).rows
-const report = (actor: Actor, id: string): Promise<ShownReport> => world.ask(actor, 'reports.get', { id })
-const signed = { signedBy: 'Lê Văn Tư', signerPost: 'BÍ THƯ' }
 
 beforeAll(async () => {
   const { places } = world
@@ -281,9 +277,7 @@ describe('targets in a report (J2)', () => {
     await acts.act(board, 'set-target', directive, again)
     expect((await acts.get(board, directive)).targets.find((one) => one.title === 'Buổi tọa đàm')?.actual).toBeNull()
 
-    const { downloadId } = await world.ask<{ downloadId: string }>(board, 'reports.print', { id })
-    const file = await world.application.files.find(board.accountId, downloadId)
-    const text = await readDocx(openBytes(await readFile(file?.path ?? '')))
+    const { text } = await printed(board, id)
     for (const words of ['SO VỚI CHỈ TIÊU CỦA KẾ HOẠCH', 'Mô hình mới', '33,3 (1/3)', 'Chưa đạt'])
       expect(text).toContain(words)
   })
