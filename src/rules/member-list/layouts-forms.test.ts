@@ -107,4 +107,31 @@ test('Ông and Bà before a name are how one speaks of a person; the surname Ôn
     ['Bà Mẫn', ''],
     ['Bàn Thị Hoa', ''],
   ])
+  // Beside columns of marks that were left empty the address still says it.
+  const genders = (headings: string[], cells: string[]) =>
+    readMemberList(
+      [
+        {
+          name: 'DS',
+          rows: [
+            { row: 1, cells: ['STT', 'Họ và tên', 'Ngày sinh', ...headings] },
+            ...[...names.slice(0, 2), 'Bàn Văn Hòa'].map((name, i) => ({
+              row: i + 2,
+              cells: [i + 1, name, '05/05/1964', ...cells],
+            })),
+          ],
+        },
+      ],
+      { today: '2026-01-01' },
+    ).rows.map(({ values: { gender }, findings }) => [gender, findings.some(({ code }) => code === 'gender-by-blank')])
+  expect(genders(['Nam'], [''])).toEqual([
+    ['male', false],
+    ['female', false],
+    ['female', false],
+  ])
+  expect(genders(['Nam', 'Nữ'], ['', ''])).toEqual([
+    ['male', false],
+    ['female', false],
+    ['', true],
+  ])
 })

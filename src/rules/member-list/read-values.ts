@@ -208,8 +208,10 @@ function readGender(pieces: Pieces, values: MemberValues, findings: Finding[], t
   }
   if (male && female) findings.push(finding('gender-contradiction', 'gender'))
   else if (male || female) values.gender = male ? 'male' : 'female'
+  // Where nothing is marked, what stood with the name goes first ("Bà …", "(nữ)").
+  else if (values.gender !== '') return
   // A lone "Nữ" column: whoever has no mark is a man, and the other way round.
-  else if (values.gender === '' && columns.female && !columns.male) values.gender = 'male'
+  else if (columns.female && !columns.male) values.gender = 'male'
   else if (columns.male && !columns.female) values.gender = 'female'
   else if (columns.male && columns.female) findings.push(finding('gender-by-blank', 'gender'))
 }
