@@ -19,24 +19,17 @@ export const PARTS_OF_YEAR: readonly Shape[] = [
     ),
     read: ({ n, end, y1 }, year) => {
       const y = y1 === undefined ? year : Number(y1)
-      const months = n === 'ba' ? 3 : n === 'chín' ? 9 : Number(n)
-      if (y === null || Number.isNaN(months)) return null
+      if (y === null) return null
+      const months = monthsOf(n ?? '')
       const isFirst = end?.toLowerCase() === 'đầu'
-      return {
-        kind: 'period',
-        norm: isFirst
-          ? `${isoDate(y, 1, 1)}/${lastOf(y, months)}`
-          : `${isoDate(y, 13 - months, 1)}/${isoDate(y, 12, 31)}`,
-      }
+      const norm = isFirst ? firstMonths(y, months) : `${isoDate(y, 13 - months, 1)}/${isoDate(y, 12, 31)}`
+      return { kind: 'period', norm }
     },
   },
   // "9 tháng năm 2025", "6 tháng/2026"
   {
     pattern: regular(`(?:trong\\s+)?(?<n>0?[2-9]|1[01]|ba|sáu|chín)\\s+tháng(?:\\s*/\\s*|\\s+năm\\s+)${YEAR('1')}`),
-    read: ({ n, y1 }) => {
-      const months = monthsOf(n ?? '')
-      return { kind: 'period', norm: firstMonths(Number(y1), months) }
-    },
+    read: ({ n, y1 }) => ({ kind: 'period', norm: firstMonths(Number(y1), monthsOf(n ?? '')) }),
   },
 ]
 
