@@ -96,6 +96,23 @@ inBrowser('keyboard only', (site) => {
     await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true)
   })
 
+  test('on a phone a list is taken out from behind a menu, and one is back at the menu', async () => {
+    const page = await site.open({ size: 'phone', as: 'vanphong.xa', at: '/dang-vien' })
+    await seen(page.getByRole('table').getByRole('rowheader'))
+    const menu = page.getByRole('button', { name: 'Việc khác' })
+    await tabTo(page, menu)
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByRole('button', { name: 'Xuất ra Excel' }))
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByRole('button', { name: 'Xuất danh sách' }))
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('heading', { name: 'Đã xuất danh sách' }))
+    await notLost(page)
+    await tabTo(page, page.getByRole('button', { name: 'Đóng' }))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => menu.evaluate((button) => button === document.activeElement)).toBe(true)
+  })
+
   test('the menu of posts opens, closes with Escape, and the first stop leads past the bar on top', async () => {
     const page = await site.open({ as: 'bithu', at: '/dang-vien' })
     await seen(page.getByRole('table').getByRole('rowheader'))

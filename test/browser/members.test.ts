@@ -100,6 +100,8 @@ inBrowser('members', (site) => {
     const end = (await masked.textContent())?.replaceAll('•', '') ?? ''
     const before = await reads()
     await identity.getByRole('button', { name: 'Hiện số định danh' }).click()
+    const cover = await seen(identity.getByRole('button', { name: 'Che số định danh' }))
+    expect(await cover.evaluate((button) => button === document.activeElement)).toBe(true)
     const shown = await seen(identity.getByText(/^\d{12}$/))
     expect(await shown.textContent()).toMatch(new RegExp(`^9\\d*${end}$`))
     await seen(identity.getByText('Lần xem này đã được ghi lại.'))

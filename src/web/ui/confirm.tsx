@@ -13,6 +13,7 @@ interface DialogProps {
 /** A dialog that is open as long as it is rendered; Esc closes it, the focus stays inside and comes back afterwards. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   // A layout effect: the dialog must close while it still stands in the page, or the focus would not find its way back.
   useLayoutEffect(() => {
@@ -20,6 +21,11 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     dialog?.showModal()
     return () => dialog?.close()
   }, [])
+  // Another matter in the same dialog (what was asked for is made) takes the place of what had the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title says that it is another matter.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [title])
   return (
     <dialog
       ref={box}
@@ -31,7 +37,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       }}
     >
       <div className={classes.dialogInner}>
-        <h2 id={id}>{title}</h2>
+        <h2 ref={heading} id={id} tabIndex={-1}>
+          {title}
+        </h2>
         {children}
       </div>
     </dialog>

@@ -32,10 +32,16 @@ export function MaskedNumber({ masked, what, reveal }: MaskedNumberProps) {
   return (
     <span className={classes.masked}>
       <span className="numbers">{shown ?? masked}</span>
-      {reveal && shown === null && (
-        <Button kind="quiet" label={`Hiện ${what}`} busy={busy} busyLabel="Đang mở…" onPress={show} />
+      {/* One button for both: it keeps the focus. */}
+      {reveal && (
+        <Button
+          kind="quiet"
+          label={`${shown === null ? 'Hiện' : 'Che'} ${what}`}
+          busy={busy}
+          busyLabel="Đang mở…"
+          onPress={() => (shown === null ? void show() : setShown(null))}
+        />
       )}
-      {shown !== null && <Button kind="quiet" label={`Che ${what}`} onPress={() => setShown(null)} />}
       <output>{problem ?? (shown === null ? '' : 'Lần xem này đã được ghi lại.')}</output>
     </span>
   )

@@ -61,7 +61,12 @@ export function MoreActions({ about, children }: MoreActionsProps) {
       <div
         id={id}
         className={classes.panel}
-        onClick={(event) => (event.target as HTMLElement).closest('a, button') !== null && setOpen(false)}
+        onClick={(event) => {
+          if ((event.target as HTMLElement).closest('a, button') === null) return
+          setOpen(false)
+          // What was pressed goes out of sight with the panel: a dialog that it opens gives the focus back to the button before it.
+          opener.current?.focus({ preventScroll: true })
+        }}
       >
         {children}
       </div>
