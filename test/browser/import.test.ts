@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gone, heading, seen } from './harness/acts.ts'
+import { isSeen, tabTo } from './harness/keyboard.ts'
 import { BORN_LATE, BRANCHES, FULL_EARLY, people, writeList } from './harness/list-file.ts'
 import { inBrowser } from './harness/site.ts'
 
@@ -128,6 +129,19 @@ inBrowser('bringing a list in', (site) => {
     await heading(page, 'Nhập danh sách đảng viên')
     await page.goto(`${site.address}/dang-vien`)
     await upload(page)
+    // The bar below has no «Nhập danh sách»: one is at the place around it.
+    const bar = page.getByRole('navigation', { name: 'Các phần của chương trình' })
+    expect(await bar.getByRole('link', { name: 'Đảng viên' }).getAttribute('aria-current')).toBe('true')
+    // By the keyboard the rows are read on from where the link led, not from the top again; on the way back nothing is under the bar on top.
+    await tabTo(page, page.getByRole('link', { name: 'Xem 2 dòng có vấn đề' }))
+    await page.keyboard.press('Enter')
+    await gone(row(page, nameOf(0)))
+    await isSeen(page)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Tất cả/)
+    await tabTo(page, row(page, nameOf(FULL_EARLY)).locator('summary'))
+    await tabTo(page, page.getByRole('link', { name: 'Tất cả' }), 'Shift+Tab')
+    await page.keyboard.press('Enter')
     // Folded: fifty rows are not twenty thousand pixels. Opened by the keyboard, everything can be decided and mended.
     const first = await seen(row(page, nameOf(0)))
     expect((await first.boundingBox())?.height).toBeLessThan(130)
@@ -149,5 +163,12 @@ inBrowser('bringing a list in', (site) => {
     await page.getByRole('button', { name: 'Bỏ danh sách này' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Bỏ danh sách', exact: true }).click()
     await seen(page.getByText('Danh sách này đã được bỏ, chưa ghi gì vào hồ sơ.'))
+    // What a long way down was written is said where it is seen.
+    await page.goto(`${site.address}/dang-vien`)
+    await upload(page)
+    await page.getByRole('link', { name: 'Xem tóm tắt trước khi ghi' }).last().click()
+    await page.getByRole('button', { name: 'Ghi vào hồ sơ' }).click()
+    await seen(page.getByText('Đã ghi 6 đảng viên mới vào hồ sơ.'))
+    expect(await page.evaluate(() => scrollY)).toBe(0)
   })
 })

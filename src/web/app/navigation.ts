@@ -68,6 +68,13 @@ export interface Place {
 
 export const MORE: Place = { label: 'Thêm', to: addresses.more, icon: IconDots, first: true }
 
+/** Where one is in the bar of a phone, which does not have every place: at the place around it, or behind "Thêm". */
+export function placeInBar(places: readonly Place[], current: string): string {
+  const at = places.findIndex(({ to }) => to === current)
+  const around = places.slice(0, at + 1).findLast(({ inside, first }) => first || inside !== true)
+  return at < 0 || around?.first ? (around?.to ?? current) : MORE.to
+}
+
 export function placesFor(me: Me): Place[] {
   const can = (name: string) => me.can.includes(name)
   const isMember = me.seat?.role === 'member'

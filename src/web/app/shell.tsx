@@ -1,13 +1,13 @@
 // The frame around every page: in which post one acts, search, navigation (bar on a phone, rail on a desk), the page itself.
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { Link, ScrollRestoration, useLocation, useNavigate } from 'react-router'
 import { findOrganisations } from '#contract/organisations.ts'
 import { Button } from '../ui/button.tsx'
 import fieldClasses from '../ui/field.module.css'
 import { addresses } from './addresses.ts'
 import { Bell } from './bell.tsx'
-import { MORE, placesFor } from './navigation.ts'
+import { MORE, placeInBar, placesFor } from './navigation.ts'
 import { SeatMenu } from './seat-menu.tsx'
 import { useCan, useMe } from './session.tsx'
 import classes from './shell.module.css'
@@ -23,7 +23,7 @@ export function Shell() {
         Bỏ qua, đến nội dung chính
       </a>
       <UnderWay />
-      <header className={`${classes.top} screen-only`}>
+      <header ref={useKnownHeight()} className={`${classes.top} screen-only`}>
         <Link to={addresses.start} className={classes.brand} aria-label="Đảng vụ, về trang đầu">
           <img src="/icon.svg" alt="" />
           <span>Đảng vụ</span>
@@ -41,6 +41,26 @@ export function Shell() {
   )
 }
 
+/** The page scrolls as if it began below the bar on top, which a long name makes tall: what Tab brings into sight is not under it. */
+function useKnownHeight(): RefObject<HTMLElement | null> {
+  const bar = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const top = bar.current
+    if (top === null) return
+    const { style } = document.documentElement
+    const observer = new ResizeObserver(() => {
+      const height = getComputedStyle(top).position === 'sticky' ? top.offsetHeight : 0
+      style.setProperty('--top-bar', `${height}px`)
+    })
+    observer.observe(top)
+    return () => {
+      observer.disconnect()
+      style.removeProperty('--top-bar')
+    }
+  }, [])
+  return bar
+}
+
 function Rail() {
   const places = placesFor(useMe())
   const { pathname } = useLocation()
@@ -48,12 +68,13 @@ function Rail() {
   const current = [...places, MORE]
     .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
     .reduce((narrowest, { to }) => (to.length > narrowest.length ? to : narrowest), '')
+  const inBar = placeInBar(places, current)
   return (
     <nav className={`${classes.rail} screen-only`} aria-label="Các phần của chương trình">
       <ul>
         {[...places, MORE].map(({ label, to, icon: Icon, first, inside }) => (
           <li key={to} data-first={first} data-more={to === MORE.to} data-inside={inside}>
-            <Link to={to} aria-current={to === current ? 'page' : undefined}>
+            <Link to={to} aria-current={to === current ? 'page' : to === inBar ? 'true' : undefined}>
               <Icon size="1.375rem" stroke={1.75} aria-hidden />
               <span>{label}</span>
             </Link>

@@ -1,5 +1,5 @@
 // One list on its way in: being read, to be looked through, to be decided, written, or stopped; each state on one address.
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { cancelImport, type ImportDetail, startImport } from '#contract/imports.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -28,6 +28,7 @@ export function ImportPage() {
   const at: ImportAddress = { importId: id, ...(provinceCode !== undefined && { provinceCode }) }
   const answer = useImport(at)
   const { data: detail, error } = answer
+  useSeenFromItsTop(detail)
   if (detail === undefined) {
     return (
       <Page title="Nhập danh sách đảng viên" trail={TRAIL}>
@@ -55,6 +56,16 @@ export function ImportPage() {
       <State detail={detail} at={at} deciding={deciding} />
     </Page>
   )
+}
+
+/** What comes in the place of a step, at the same address (the list is written), begins at its top, however far down the button was. */
+function useSeenFromItsTop(detail: ImportDetail | undefined): void {
+  const last = useRef(detail)
+  useLayoutEffect(() => {
+    const before = last.current
+    last.current = detail
+    if (before !== undefined && before.id === detail?.id && before.state !== detail.state) window.scrollTo({ top: 0 })
+  }, [detail])
 }
 
 /** A list that was given up or taken back stands nowhere on the path. */

@@ -73,9 +73,8 @@ function Undo({ detail, at, onClose }: ImportProps & { onClose: () => void }) {
             { ...at, version: detail.version, reason },
             {
               onSuccess: ({ removed, restored }) => {
-                say({
-                  text: `Đã hoàn tác: rút ${showNumber(removed)} hồ sơ, trả lại ${showNumber(restored)} hồ sơ như cũ.`,
-                })
+                const back = restored > 0 ? `, trả lại ${showNumber(restored)} hồ sơ như cũ` : ''
+                say({ text: `Đã hoàn tác: rút ${showNumber(removed)} hồ sơ${back}.` })
                 onClose()
               },
             },

@@ -113,7 +113,7 @@ export function RowState({ row, at }: { row: ImportRow; at: ImportAddress }) {
       ) : (
         <Tag state={row.result === 'skipped' ? 'ended' : 'good'} label={resultLabels[row.result]} />
       )}
-      {row.corrected && <span className="soft">Đã sửa tay</span>}
+      {row.corrected && <span className="soft"> Đã sửa tay</span>}
       {matched !== null && (
         <span>
           Hồ sơ: <Link to={addresses.member(matched.id, { tinh: at.provinceCode })}>{matched.fullName}</Link>,{' '}

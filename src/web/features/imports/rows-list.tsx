@@ -1,7 +1,7 @@
 // The people of a list, row by row: filters in the address, each value with what was found about it, and the decision beside.
 
-import { useMemo } from 'react'
-import { Link } from 'react-router'
+import { useEffect, useMemo, useRef } from 'react'
+import { Link, useLocation } from 'react-router'
 import {
   decideImportRows,
   type ImportDecision,
@@ -44,6 +44,17 @@ function useRowFilter() {
   }
 }
 
+/** Whoever came by a link to the rows reads on at their heading. */
+function useFocusOnRows() {
+  const box = useRef<HTMLDivElement>(null)
+  const { hash, key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same link may be pressed again.
+  useEffect(() => {
+    if (hash === `#${ROWS}`) box.current?.querySelector('h2')?.focus()
+  }, [hash, key])
+  return box
+}
+
 export function RowsList({ detail, at }: ImportProps) {
   const { state, code, decision, change } = useRowFilter()
   const list = useList(listImportRows, { ...at, state, code, decision })
@@ -55,62 +66,66 @@ export function RowsList({ detail, at }: ImportProps) {
     label: `${found.severity === 'problem' ? 'Vấn đề' : 'Đối chiếu'}: ${findingName(found.code, found.example)} (${showNumber(found.count)})`,
   }))
   return (
-    <Panel title="Từng dòng của danh sách">
-      <div className="stack" id={ROWS}>
-        <RowsTally detail={detail} at={at} state={state} />
-        <div className={classes.two}>
-          {codes.length > 0 && (
-            <SelectField
-              name="code"
-              label="Chỉ xem dòng có"
-              empty="Mọi dòng"
-              value={code ?? ''}
-              options={codes}
-              onChange={(value) => change({ code: value })}
+    <div id={ROWS} ref={useFocusOnRows()}>
+      <Panel title="Từng dòng của danh sách">
+        <div className="stack">
+          <RowsTally detail={detail} at={at} state={state} />
+          <div className={classes.two}>
+            {codes.length > 0 && (
+              <SelectField
+                name="code"
+                label="Chỉ xem dòng có"
+                empty="Mọi dòng"
+                value={code ?? ''}
+                options={codes}
+                onChange={(value) => change({ code: value })}
+              />
+            )}
+            {detail.state === 'ready' && (
+              <SelectField
+                name="decision"
+                label="Chỉ xem dòng"
+                empty="Mọi quyết định"
+                value={decision ?? ''}
+                options={importDecision.options.map((value) => ({ value, label: decisionLabels[value] }))}
+                onChange={(value) => change({ decision: value })}
+              />
+            )}
+          </div>
+          {(state === 'new' || state === 'match') && <AllOfThem detail={detail} at={at} state={state} />}
+          {list.isPending && <Skeleton lines={8} />}
+          {list.error && <ErrorState error={list.error} onRetry={list.again} />}
+          {!list.isPending && !list.error && list.rows.length === 0 && (
+            <EmptyState
+              title={filtered ? 'Không có dòng nào như vậy.' : 'Danh sách không có dòng nào.'}
+              action={
+                filtered && (
+                  <Button label="Xem mọi dòng" onPress={() => change({ state: '', code: '', decision: '' })} />
+                )
+              }
             />
           )}
-          {detail.state === 'ready' && (
-            <SelectField
-              name="decision"
-              label="Chỉ xem dòng"
-              empty="Mọi quyết định"
-              value={decision ?? ''}
-              options={importDecision.options.map((value) => ({ value, label: decisionLabels[value] }))}
-              onChange={(value) => change({ decision: value })}
-            />
+          {list.rows.length > 0 && (
+            <div className="stack-tight">
+              <DataTable<ImportRow>
+                caption={`Các dòng của tệp ${detail.fileName}`}
+                rows={list.rows}
+                rowKey={(row) => String(row.seq)}
+                columns={columns}
+                stale={list.isStale}
+              />
+              <Pager
+                shown={list.rows.length}
+                total={list.total ?? (filtered ? null : detail.counts.total)}
+                unit="dòng"
+                more={list.more}
+                busy={list.isGrowing}
+              />
+            </div>
           )}
         </div>
-        {(state === 'new' || state === 'match') && <AllOfThem detail={detail} at={at} state={state} />}
-        {list.isPending && <Skeleton lines={8} />}
-        {list.error && <ErrorState error={list.error} onRetry={list.again} />}
-        {!list.isPending && !list.error && list.rows.length === 0 && (
-          <EmptyState
-            title={filtered ? 'Không có dòng nào như vậy.' : 'Danh sách không có dòng nào.'}
-            action={
-              filtered && <Button label="Xem mọi dòng" onPress={() => change({ state: '', code: '', decision: '' })} />
-            }
-          />
-        )}
-        {list.rows.length > 0 && (
-          <div className="stack-tight">
-            <DataTable<ImportRow>
-              caption={`Các dòng của tệp ${detail.fileName}`}
-              rows={list.rows}
-              rowKey={(row) => String(row.seq)}
-              columns={columns}
-              stale={list.isStale}
-            />
-            <Pager
-              shown={list.rows.length}
-              total={list.total ?? (filtered ? null : detail.counts.total)}
-              unit="dòng"
-              more={list.more}
-              busy={list.isGrowing}
-            />
-          </div>
-        )}
-      </div>
-    </Panel>
+      </Panel>
+    </div>
   )
 }
 
