@@ -41,15 +41,14 @@ async function keptBy({ tx, province }: QueryContext, { id, path }: Place): Prom
 const sameQuestion = ({ filter, show, row_field, column_field }: QuestionRow): string =>
   JSON.stringify([filter, show, row_field, column_field])
 
-/** Of an organisation and of those it keeps; a question that it or another of them asks too is there once. */
+/** Of an organisation and of those it keeps; a question that it or another of them asks too is there once. Of too many its own stay. */
 export async function questionsOf(context: QueryContext, place: Place): Promise<QuestionRow[]> {
   const own = await savedAt(context, [place.id])
   const known = new Set(own.map(sameQuestion))
   const kept = await savedAt(context, await keptBy(context, place))
   const more = kept.filter((row) => known.size !== known.add(sameQuestion(row)).size)
-  return [...own, ...more]
-    .toSorted((a, b) => (searchKey(a.title) < searchKey(b.title) ? -1 : 1))
-    .slice(0, MOST_QUESTIONS)
+  const keyOf = ({ title, id }: QuestionRow) => `${searchKey(title)} ${id}`
+  return [...own, ...more].slice(0, MOST_QUESTIONS).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
 export async function savedAt(

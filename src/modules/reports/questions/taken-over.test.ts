@@ -38,6 +38,18 @@ test('a commune that takes over from two asks their questions on, one that both 
   const stranger = await world.actorAt(apart, 'office')
   expect(await world.ask<Listed>(stranger, 'reports.list-questions', {})).toMatchObject({ questions: [] })
   expect((await world.ask<Listed>(board, 'reports.list-questions', {})).questions).toHaveLength(1)
+  // However many are kept, those of the own organisation stand in the list.
+  await world.database.owner.query(
+    `insert into questions (province_code, id, path, organisation_id, title, filter, show, saved_on, saved_by)
+     select province_code, gen_random_uuid(), path, organisation_id, 'Câu ' || n, jsonb_build_object('admittedFrom', date '2020-01-01' + n), show, saved_on, saved_by
+       from questions, generate_series(1, 200) n where title = 'Nam'`,
+  )
+  const mine = await save(office, 'Ông', {})
+  expect((await world.ask<Listed>(office, 'reports.list-questions', {})).questions.at(-1)).toMatchObject({
+    id: mine.id,
+  })
+  await world.database.owner.query(`delete from questions where title like 'Câu %'`)
+  await world.ask(office, 'reports.remove-question', mine)
   const men = listed.questions.find(({ title }) => title === 'Nam')
   const changed = {
     id: men?.id,
