@@ -13,10 +13,17 @@ inBrowser('an outline of the own office', (site) => {
     await press('Định đề cương riêng')(page)
     const lines = await seen(main(page).getByLabel('Các mục, mỗi dòng một mục'))
     await lines.fill('I. Tình hình\n1. Đội ngũ [Tổng số đảng viên; Số lạ]\nII. Kiến nghị, đề xuất')
-    await press('Thêm bảng phụ lục')(page)
-    await main(page).getByLabel('Tên bảng 1').fill('Mô hình mới')
-    await main(page).getByLabel('Các cột của bảng 1, mỗi dòng một cột').fill('Số mô hình')
-    await main(page).getByLabel('Các dòng của bảng 1, mỗi dòng một việc').fill('Học tập\nDân vận khéo')
+    // The first is left empty and is none; what the second lacks is said at the second.
+    for (let i = 0; i < 2; i += 1) await press('Thêm bảng phụ lục')(page)
+    await main(page).getByLabel('Tên bảng 2').fill('Mô hình mới')
+    await main(page).getByLabel('Các cột của bảng 2, mỗi dòng một cột').fill('Số mô hình')
+    await press('Định đề cương')(page)
+    await seen(
+      main(page)
+        .getByRole('alert')
+        .getByText(/^Các dòng của bảng 2, .*: Ghi ít nhất một dòng\.$/),
+    )
+    await main(page).getByLabel('Các dòng của bảng 2, mỗi dòng một việc').fill('Học tập\nDân vận khéo')
     await press('Định đề cương')(page)
     await seen(
       main(page)

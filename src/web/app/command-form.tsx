@@ -5,7 +5,7 @@ import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice, ProblemSummary } from '../ui/notice.tsx'
 import type { Side } from '../ui/stale-dialog.tsx'
-import { type FormValues, useForm } from '../ui/use-form.ts'
+import { type FieldError, type FormValues, useForm } from '../ui/use-form.ts'
 import type { ApiError } from './api-error.ts'
 import { checkInput } from './check-input.ts'
 import { useCommand } from './client.ts'
@@ -20,6 +20,8 @@ interface CommandFormProps<O extends Operation<'command'>, V extends FormValues>
   labels: Record<keyof V & string, string>
   /** What is sent for what stands in the form; `base` is what the record held, `version` its version. */
   toInput: (values: V, ground: Ground<V>) => InputOf<O>
+  /** Where a problem belongs whose path counts other places than the form has: lines left empty are not sent. */
+  placed?: (path: string, values: V) => string
   /** Of a record with a version: how two editors are brought together. */
   versions?: Versions<V>
   /** The act as a verb; the button's label. */
@@ -55,10 +57,12 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
       predicate: ({ queryKey }) => props.renews?.some((name) => String(queryKey[0]).startsWith(name)) ?? true,
     })
   const submit = (values: V, against: Ground<V>) => {
+    const showProblems = (fields: readonly FieldError[]) =>
+      form.setErrors(fields.map((field) => ({ ...field, path: props.placed?.(field.path, values) ?? field.path })))
     const input = toInput(values, against)
     const found = checkInput(contract, input)
     setMistake(found)
-    form.setErrors(found?.fields ?? [])
+    showProblems(found?.fields ?? [])
     if (found !== null) return
     send.mutate(input, {
       onSuccess: (output) => {
@@ -66,7 +70,7 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
         onDone(output)
       },
       onError: (error) => {
-        form.setErrors(error.fields)
+        showProblems(error.fields)
         setComparing(error.code === 'kernel.stale' && versions !== undefined)
         if (props.renewsRefused === true && !error.code.startsWith('kernel.')) void renew()
       },

@@ -57,6 +57,13 @@ const tableAt = (values: Record<string, string | boolean>, at: number) => {
   }
 }
 
+/** The places of the tables that are sent: one nobody wrote anything into is none. */
+const filledPlaces = (values: Record<string, string | boolean>, shown: number): number[] =>
+  places.slice(0, shown).filter((at) => {
+    const { title, columns, rows } = tableAt(values, at)
+    return title !== '' || columns.length > 0 || rows.length > 0
+  })
+
 interface FormProps {
   outline: Outline
   tinh: string | undefined
@@ -79,12 +86,14 @@ export function OutlineForm({ outline, tinh, onClose }: FormProps) {
         type,
         version,
         lines: linesOf(String(values.lines)),
-        tables: places
-          .slice(0, shown)
-          .map((at) => tableAt(values, at))
-          // A table nobody wrote anything into is none.
-          .filter(({ title, columns, rows }) => title !== '' || columns.length > 0 || rows.length > 0),
+        tables: filledPlaces(values, shown).map((at) => tableAt(values, at)),
       })}
+      placed={(path, values) =>
+        path.replace(
+          /^tables\.(\d+)/,
+          (_, sent: string) => `tables.${filledPlaces(values, shown)[Number(sent)] ?? sent}`,
+        )
+      }
       action="Định đề cương"
       renews={['reports.']}
       onDone={() => {
