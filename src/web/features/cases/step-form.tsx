@@ -52,7 +52,6 @@ export function StepForm(props: StepFormProps) {
   const [reviewing, setReviewing] = useState(false)
   const [busy, setBusy] = useState(false)
   const box = useRef<HTMLFormElement>(null)
-  const asked = askedFor(step, form.values)
   const { dayChosen } = props
   const { on } = form.values
   useEffect(() => {
@@ -105,37 +104,68 @@ export function StepForm(props: StepFormProps) {
   }
 
   if (reviewing) {
+    const goBack = () => {
+      setReviewing(false)
+      requestAnimationFrame(() => box.current?.querySelector('h2')?.focus())
+    }
     return (
-      <Panel title="Xem lại trước khi ghi">
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit()
-          }}
-        >
-          <p>
-            {step.title}: <strong>{subjectName}</strong>. Ghi rồi thì không xóa được; nếu sai phải ghi bước sửa lại.
-          </p>
-          <Facts facts={shownStep(step, form.values)} />
-          <div className="row">
-            <Button kind="main" submits label={step.title} busy={busy} busyLabel="Đang ghi…" />
-            <Button
-              label="Quay lại sửa"
-              onPress={() => {
-                setReviewing(false)
-                requestAnimationFrame(() => box.current?.querySelector('h2')?.focus())
-              }}
-            />
-          </div>
-        </form>
-      </Panel>
+      <Review
+        title={step.title}
+        subjectName={subjectName}
+        facts={shownStep(step, form.values)}
+        busy={busy}
+        onSend={submit}
+        onBack={goBack}
+      />
     )
   }
 
-  const papers = step.papers.length > 0 && (
-    <PaperFields step={step} asked={asked.papers} form={form} acts={props.paperActs} />
+  return (
+    <form
+      ref={box}
+      className={`stack ${classes.wide}`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      {form.resumed && !form.touched && problem === null && (
+        <Notice title="Đây là phần bạn nhập dở, trang này còn giữ.">
+          <div>
+            <Button label="Bỏ phần nhập dở" onPress={form.reset} />
+          </div>
+        </Notice>
+      )}
+      {problem?.code === 'kernel.stale' && props.stale !== undefined
+        ? props.stale(() => setProblem(null))
+        : !(problem !== null && isSaidAbove(problem, props.above)) && (
+            <ProblemSummary error={problem} problems={form.problemsBeside(problem?.message)} />
+          )}
+      <Parts {...props} form={form} mayLeave={isFilled} />
+      <div className={`row ${classes.send}`}>
+        <Button
+          kind="main"
+          submits
+          label={decides ? 'Xem lại trước khi ghi' : step.title}
+          busy={busy}
+          busyLabel="Đang ghi…"
+        />
+        <Button label="Thôi, chưa ghi" onPress={props.onCancel} />
+      </div>
+    </form>
   )
+}
+
+interface PartsProps extends Pick<StepFormProps, 'step' | 'heldOn' | 'other' | 'paperActs'> {
+  form: ReturnType<typeof useStepForm>
+  mayLeave: (part: string) => boolean
+}
+
+/** What is asked, the vote, the papers: one after the other on a phone, together on a desk. */
+function Parts({ step, form, heldOn, other = null, paperActs, mayLeave }: PartsProps) {
+  const asked = askedFor(step, form.values)
+  const papers = step.papers.length > 0 && <PaperFields step={step} asked={asked.papers} form={form} acts={paperActs} />
   // With nothing but a day to say the papers are no part of their own.
   const isBrief = step.vote === null && step.asks.length === 0 && step.places.length === 0
   const groups = [
@@ -145,7 +175,6 @@ export function StepForm(props: StepFormProps) {
   ]
   const group = (key: string) => {
     if (key === 'vote' && step.vote !== null) {
-      const { other = null } = props
       return (
         <VoteSheet
           vote={step.vote}
@@ -157,7 +186,7 @@ export function StepForm(props: StepFormProps) {
     if (key === 'papers') return papers
     const what = (
       <div className="stack measured">
-        {props.heldOn === undefined && (
+        {heldOn === undefined && (
           <DateField
             id={form.idOf('on')}
             name="on"
@@ -181,46 +210,45 @@ export function StepForm(props: StepFormProps) {
       </div>
     )
   }
+  return groups.length === 1 ? (
+    <Panel title="Nội dung">{group('what')}</Panel>
+  ) : (
+    <Steps steps={groups} mayLeave={({ key }) => mayLeave(key)}>
+      {({ key, title }) => <Panel title={title}>{group(key)}</Panel>}
+    </Steps>
+  )
+}
+
+interface ReviewProps {
+  title: string
+  subjectName: string
+  facts: ReturnType<typeof shownStep>
+  busy: boolean
+  onSend: () => void
+  onBack: () => void
+}
+
+/** Once more before anything is decided about somebody. */
+function Review({ title, subjectName, facts, busy, onSend, onBack }: ReviewProps) {
   return (
-    <form
-      ref={box}
-      className={`stack ${classes.wide}`}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      {form.resumed && !form.touched && problem === null && (
-        <Notice title="Đây là phần bạn nhập dở, trang này còn giữ.">
-          <div>
-            <Button label="Bỏ phần nhập dở" onPress={form.reset} />
-          </div>
-        </Notice>
-      )}
-      {problem?.code === 'kernel.stale' && props.stale !== undefined
-        ? props.stale(() => setProblem(null))
-        : !(problem !== null && isSaidAbove(problem, props.above)) && (
-            <ProblemSummary error={problem} problems={form.problemsBeside(problem?.message)} />
-          )}
-      {groups.length === 1 ? (
-        <Panel title="Nội dung">{group('what')}</Panel>
-      ) : (
-        <Steps steps={groups} mayLeave={({ key }) => isFilled(key)}>
-          {({ key, title }) => <Panel title={title}>{group(key)}</Panel>}
-        </Steps>
-      )}
-      <div className={`row ${classes.send}`}>
-        <Button
-          kind="main"
-          submits
-          label={decides ? 'Xem lại trước khi ghi' : step.title}
-          busy={busy}
-          busyLabel="Đang ghi…"
-        />
-        <Button label="Thôi, chưa ghi" onPress={props.onCancel} />
-      </div>
-    </form>
+    <Panel title="Xem lại trước khi ghi">
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSend()
+        }}
+      >
+        <p>
+          {title}: <strong>{subjectName}</strong>. Ghi rồi thì không xóa được; nếu sai phải ghi bước sửa lại.
+        </p>
+        <Facts facts={facts} />
+        <div className="row">
+          <Button kind="main" submits label={title} busy={busy} busyLabel="Đang ghi…" />
+          <Button label="Quay lại sửa" onPress={onBack} />
+        </div>
+      </form>
+    </Panel>
   )
 }
 
