@@ -8,7 +8,7 @@ import { duesIn } from './testing/collecting.ts'
 
 describe('a book that was handed over', () => {
   const world = useWorld()
-  const { declare, collect, book } = duesIn(world)
+  const { declare, collect, book, startImport } = duesIn(world)
   let secretary: Actor
   let office: Actor
   const ids: string[] = []
@@ -54,18 +54,13 @@ describe('a book that was handed over', () => {
     const counter = (on: string) =>
       world.call(secretary, 'dues.counter-entry', { id: first, on, reason: 'Thu nhầm người' })
     expect(codeOf(await counter('2026-11-09'))).toBe('dues.book-handed-over')
-    const lines =
-      'Họ và tên,Chi bộ,Số tiền,Tháng nộp,Ngày nộp\r\nPhạm Văn Ba,Chi bộ thôn 1,100000,11/2026,08/11/2026\r\n'
-    const body = Buffer.from(`\ufeff${lines}`)
-    const file = { name: 'cong.csv', mediaType: 'text/csv', body, limit: 1_000_000 }
-    const kept = await world.application.files.keep(secretary.accountId, file)
-    const input = { ...place(), uploadId: kept?.id, channel: 'portal' }
-    const { id } = await world.ask<{ id: string }>(secretary, 'dues.start-import', input)
-    const { rows } = await world.ask<DuesImportPage>(secretary, 'dues.get-import', { id })
+    const lines = ['Họ và tên,Chi bộ,Số tiền,Tháng nộp,Ngày nộp', 'Phạm Văn Ba,Chi bộ thôn 1,100000,11/2026,08/11/2026']
+    const list = await startImport(secretary, world.places.branchA1, lines, 'portal')
+    const { rows } = await world.ask<DuesImportPage>(secretary, 'dues.get-import', { id: list.id })
     expect(rows.map((row) => [row.state, ...row.findings.map(({ code }) => code)])).toEqual([
       ['doubtful', 'handed-over'],
     ])
-    expect(codeOf(await world.call(secretary, 'dues.commit-import', { id, version: 1 }))).toBe('dues.nothing-to-write')
+    expect(codeOf(await world.call(secretary, 'dues.commit-import', list))).toBe('dues.nothing-to-write')
 
     expect(codeOf(await counter('2026-11-20'))).toBe('done')
     expect(codeOf(await collect(secretary, world.places.branchA1, [three]))).toBe('dues.book-handed-over')

@@ -17,7 +17,7 @@ const LINES = [
 
 describe('a statement whose payers stand in the text', () => {
   const world = useWorld()
-  const { declare, book } = duesIn(world)
+  const { declare, book, startImport } = duesIn(world)
   let secretary: Actor
   let list: { id: string; version: number }
   beforeAll(async () => {
@@ -30,17 +30,7 @@ describe('a statement whose payers stand in the text', () => {
     }
     list = await started(LINES)
   })
-  const started = async (lines: readonly string[]) => {
-    const body = Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`)
-    const file = { name: 'sao-ke.csv', mediaType: 'text/csv', body, limit: 1_000_000 }
-    const kept = await world.application.files.keep(secretary.accountId, file)
-    const { id } = await world.ask<{ id: string }>(secretary, 'dues.start-import', {
-      organisationId: world.places.branchA1.id,
-      uploadId: kept?.id,
-      channel: 'bank',
-    })
-    return { id, version: 1 }
-  }
+  const started = (lines: readonly string[]) => startImport(secretary, world.places.branchA1, lines, 'bank')
   const seen = (): Promise<DuesImportPage> => world.ask(secretary, 'dues.get-import', { id: list.id })
   const confirm = (actor: Actor | null, seqs: number[], version = list.version) =>
     world.call(actor, 'dues.confirm-import-rows', { id: list.id, version, seqs })

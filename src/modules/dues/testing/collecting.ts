@@ -31,5 +31,18 @@ export function duesIn(world: World) {
   }
   const book = (actor: Actor, place: Place): Promise<DuesBook> =>
     world.ask(actor, 'dues.list-book', { organisationId: place.id })
-  return { declare, month, collect, book }
+  /** Begins to take in a list of payments of these lines. */
+  const startImport = async (actor: Actor, place: Place, lines: readonly string[], channel: DuesChannel) => {
+    const body = Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`)
+    const kept = await world.application.files.keep(actor.accountId, {
+      name: 'nop-dang-phi.csv',
+      mediaType: 'text/csv',
+      body,
+      limit: 1_000_000,
+    })
+    const input = { organisationId: place.id, uploadId: kept?.id, channel }
+    const { id } = await world.ask<{ id: string }>(actor, 'dues.start-import', input)
+    return { id, version: 1 }
+  }
+  return { declare, month, collect, book, startImport }
 }
