@@ -6,6 +6,7 @@ import type { FileStore } from '#kernel/files.ts'
 import type { Progress } from '#kernel/progress.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 import type { Served } from '#kernel/serve.ts'
+import type { TakeUpload } from '#kernel/uploads.ts'
 
 /** What every operation knows, signed in or not. */
 export interface OpenContext {
@@ -20,6 +21,8 @@ export interface OpenContext {
   newId: () => string
   request: RequestFacts
   effects: Effects
+  /** The upload of the caller for a command that uses it up (kernel/uploads.ts); null where it is gone, or another command is about to. */
+  takeUpload: TakeUpload
   /** For what takes long: says how far it is, and ends where the caller asks for it. */
   progress: Progress
   /** Every operation of the program by name: for saying what a seat may do. */

@@ -36,6 +36,9 @@ export interface FileStore {
   keepUpload: (accountId: string, file: IncomingFile, room: Room) => Promise<KeptFile | 'too-large' | 'no-room'>
   /** The account's file, or null: another account's file looks like none. */
   find: (accountId: string, id: string) => Promise<KeptFile | null>
+  /** The same for a command that uses it up: until it is given back nobody else finds it, but the same command sent again. */
+  take: (accountId: string, id: string, by: string) => Promise<KeptFile | null>
+  giveBack: (accountId: string, id: string) => void
   discard: (accountId: string, id: string) => Promise<void>
   /** Throws away what is older than `hours`. */
   sweep: (hours: number, now: Date) => Promise<void>
@@ -123,23 +126,45 @@ export function fileStore(folder: string): FileStore {
     return 'no-room'
   }
 
+  /** By whom, and how often. In this process alone, as the folder is. */
+  const taken = new Map<string, { by: string; times: number }>()
+  const find: FileStore['find'] = async (accountId, id) => {
+    if (!ID.test(id)) return null
+    const path = place(accountId, id)
+    const size = await sizeOf(path)
+    const about = await aboutFile(path)
+    return size === null || about === null ? null : { id, name: about.name, mediaType: about.mediaType, size, path }
+  }
+
+  const giveBack: FileStore['giveBack'] = (accountId, id) => {
+    const key = `${accountId} ${id}`
+    const one = taken.get(key)
+    if (one !== undefined && one.times > 1) taken.set(key, { ...one, times: one.times - 1 })
+    else taken.delete(key)
+  }
+
   return {
     keep: async (accountId, file) => {
       const kept = await write(accountId, file)
       return typeof kept === 'string' ? null : kept
     },
     keepUpload: write,
-    find: async (accountId, id) => {
-      if (!ID.test(id)) return null
-      const path = place(accountId, id)
-      const size = await sizeOf(path)
-      const about = await aboutFile(path)
-      return size === null || about === null ? null : { id, name: about.name, mediaType: about.mediaType, size, path }
+    find: async (accountId, id) => (taken.has(`${accountId} ${id}`) ? null : find(accountId, id)),
+    take: async (accountId, id, by) => {
+      const key = `${accountId} ${id}`
+      const before = taken.get(key)
+      if (before !== undefined && before.by !== by) return null
+      taken.set(key, { by, times: (before?.times ?? 0) + 1 })
+      const file = await find(accountId, id)
+      if (file === null) giveBack(accountId, id)
+      return file
     },
+    giveBack,
     discard: async (accountId, id) => {
       const path = place(accountId, id)
       await rm(path, { force: true })
       await rm(`${path}.json`, { force: true })
+      taken.delete(`${accountId} ${id}`)
     },
     sweep: async (hours, now) => {
       for (const account of await readdir(folder).catch(() => [])) {

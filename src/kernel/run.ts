@@ -15,6 +15,7 @@ import { type Progress, progressOf, Stopped } from '#kernel/progress.ts'
 import { notFound, Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 import type { Served } from '#kernel/serve.ts'
+import { type TakeUpload, uploadsFor } from '#kernel/uploads.ts'
 
 /** What the program is made of, for the kernel. */
 export interface Application {
@@ -57,6 +58,8 @@ interface Passage {
   effects: Effects
   /** What is running for the caller, made known when somebody is. */
   ended: (() => void)[]
+  /** What becomes of the uploads it took, once it is known whether it was done. */
+  uploads: ((done: boolean) => Promise<void>)[]
 }
 
 /** Runs one command or query from any door. Throws only for faults; everything expected is in the outcome. */
@@ -69,7 +72,7 @@ export async function runOperation(application: Application, call: Call): Promis
     return { kind: 'refused', refusal: refuse('kernel.not-signed-in'), effects }
   }
   const now = application.clock.now()
-  const passage: Passage = { application, served, call, now, effects, ended: [] }
+  const passage: Passage = { application, served, call, now, effects, ended: [], uploads: [] }
   // An operation open to everybody runs the same with and without a session: an old cookie must not stand in the way of signing in.
   const credential: Credential = scope.kind === 'open' ? { kind: 'none' } : call.credential
   const outcome = await endedByStopping(passage, async () => {
@@ -94,13 +97,20 @@ export async function runOperation(application: Application, call: Call): Promis
 
 /** What the caller stopped has been rolled back, and is no fault. */
 async function endedByStopping(passage: Passage, work: () => Promise<Outcome>): Promise<Outcome> {
+  let done = false
   try {
-    return await work()
+    const outcome = await work()
+    done = outcome.kind === 'done'
+    return outcome
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
     return { kind: 'refused', refusal: refuse('kernel.stopped'), effects: passage.effects }
   } finally {
     for (const end of passage.ended) end()
+    for (const leave of passage.uploads) {
+      if (done) startBackground(passage.application, () => leave(true))
+      else await leave(false)
+    }
   }
 }
 
@@ -139,7 +149,7 @@ async function prepare(passage: Passage): Promise<Prepared | null> {
 }
 
 /** What an operation gets to work with, the province aside. */
-const contextOf = ({ application, call, now, effects, ended }: Passage, tx: Tx, actor: Actor | null) => ({
+const contextOf = ({ application, call, now, effects, ended, uploads }: Passage, tx: Tx, actor: Actor | null) => ({
   tx,
   now,
   today: dateInVietNam(now),
@@ -152,7 +162,19 @@ const contextOf = ({ application, call, now, effects, ended }: Passage, tx: Tx, 
   operations: application.operations,
   actor,
   progress: progressFor(application, call, actor, ended),
+  takeUpload: uploadsTaken(application, call, actor, uploads),
 })
+
+function uploadsTaken(
+  { files }: Application,
+  call: Call,
+  actor: Actor | null,
+  uploads: Passage['uploads'],
+): TakeUpload {
+  const { take, leave } = uploadsFor(files, actor?.accountId, call.idempotencyKey ?? call.request.requestId)
+  uploads.push(leave)
+  return take
+}
 
 function progressFor(application: Application, call: Call, actor: Actor | null, ended: (() => void)[]): Progress {
   const { end, ...progress } = progressOf(application, actor, call.idempotencyKey)

@@ -56,6 +56,7 @@ export async function asSystem<T>(
       request: { requestId, address: null, userAgent: null },
       effects,
       progress: untold,
+      takeUpload: async () => null,
       operations: application.operations,
       actor: systemActor(province),
       province,

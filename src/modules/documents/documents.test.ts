@@ -4,7 +4,7 @@ import type { getDocument, listCards, listDocuments } from '#contract/documents.
 import type { OutputOf } from '#contract/operation.ts'
 import { explainRefusal } from '#contract/refusals.ts'
 import type { Actor } from '#kernel/actor.ts'
-import { useWorld } from '../../../test/harness/world.ts'
+import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { PLAN, upload } from './testing/papers.ts'
 
 type Shown = OutputOf<typeof getDocument>
@@ -247,4 +247,12 @@ describe('index cards of classified documents (S-04, S-05)', () => {
     )
     expect(said).toEqual([{ summary: 'Sửa phiếu văn bản mật 12-BC/ĐU.' }])
   })
+})
+
+test('a file that two send in at once is entered once; where it is refused it waits to be sent again', async () => {
+  const uploadId = await upload(world, other, 'ke-hoach.txt', PLAN)
+  const early = incoming({ uploadId, registeredOn: '2030-01-01' })
+  expect(await world.call(other, 'documents.record', early)).toMatchObject(refused('documents.date-ahead'))
+  const both = await Promise.all([1, 2].map(() => world.call(other, 'documents.record', incoming({ uploadId }))))
+  expect(both.map(codeOf).toSorted()).toEqual(['documents.upload-gone', 'done'])
 })

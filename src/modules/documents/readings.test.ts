@@ -117,13 +117,13 @@ describe('reading takes long', () => {
     const { files } = world.application
     const uploadId = await upload(world, office, 'ke-hoach.txt', PLAN)
     const open: number[] = []
-    const find = vi.spyOn(files, 'find').mockImplementation(async (...asked) => {
+    const take = vi.spyOn(files, 'take').mockImplementation(async (...asked) => {
       const { rows } = await world.database.owner.query(
         `select count(*)::integer as n from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
       )
       open.push(rows[0]?.n)
-      find.mockRestore()
-      return files.find(...asked)
+      take.mockRestore()
+      return files.take(...asked)
     })
     await world.ask(office, 'documents.read-file', { uploadId })
     expect(open).toEqual([0])

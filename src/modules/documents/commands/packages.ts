@@ -97,7 +97,7 @@ async function takePackage(
   uploadId: string,
 ): Promise<{ metadata: PackageMetadata; hash: string; file: TakenFile } | Refusal> {
   const { files, actor } = context
-  const upload = await files.find(actor.accountId, uploadId)
+  const upload = await context.takeUpload(uploadId)
   if (upload === null) return refuse('documents.upload-gone')
   if (upload.size > PACKAGE_BYTES) return refuse('documents.package-refused', { reason: PACKAGE_REFUSALS['too-large'] })
   const bytes = await readFile(upload.path).catch(() => null)

@@ -27,20 +27,18 @@ export const LEVELS: Record<SecrecyLevel, string> = {
 
 /** Before the transaction of a command: it takes seconds. */
 export async function takeFile(context: AheadContext, uploadId: string): Promise<TakenFile | Refusal> {
-  const { files, actor } = context
-  const file = await files.find(actor.accountId, uploadId)
+  const file = await context.takeUpload(uploadId)
   if (file === null) return refuse('documents.upload-gone')
   if (file.size > DOCUMENT_BYTES)
     return refuse('documents.not-read', { reason: DOCUMENT_REFUSALS['document.too-large'] })
-  // The same press sent twice: the first one has done with the file.
   const content = await readFile(file.path).catch(() => null)
   if (content === null) return refuse('documents.upload-gone')
   return readContent(context, { uploadId, name: file.name, content })
 }
 
-/** The same of bytes that came in an upload, which is thrown away once the command is done. */
+/** The same of bytes that came in an upload that was taken. */
 export async function readContent(
-  { files, actor, effects }: AheadContext,
+  { files, actor }: AheadContext,
   { uploadId, name, content }: { uploadId: string; name: string; content: Buffer },
 ): Promise<TakenFile | Refusal> {
   const read = await proposeFromFile(content, name)
@@ -50,6 +48,5 @@ export async function readContent(
     await files.discard(actor.accountId, uploadId)
     return refuse('documents.classified', { level: LEVELS[read.proposal.secrecy] })
   }
-  effects.after = [...(effects.after ?? []), () => files.discard(actor.accountId, uploadId)]
   return { name, mediaType: MEDIA[read.kind] ?? 'text/plain', content, proposal: read.proposal }
 }

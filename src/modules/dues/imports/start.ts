@@ -31,8 +31,8 @@ const judgeable = ({ secrets }: CommandContext, row: PaymentRow): Judgeable => (
 
 export const serveStartDuesImport = serveCommand(startDuesImport, {
   scope: keepDues,
-  ahead: async ({ files, actor }, { uploadId }) => {
-    const file = await files.find(actor.accountId, uploadId)
+  ahead: async (context, { uploadId }) => {
+    const file = await context.takeUpload(uploadId)
     return file === null ? null : { file, read: await readShortList('payments', file.path, MOST) }
   },
   run: async (context, input, uploaded) => {
@@ -87,7 +87,6 @@ export const serveStartDuesImport = serveCommand(startDuesImport, {
       subjectId: id,
       summary: `Tải lên danh sách nộp đảng phí «${file.name}» của ${place.name} để đối chiếu: ${rows.length} dòng.`,
     })
-    context.effects.after = [(application) => application.files.discard(actor.accountId, file.id)]
     return { id }
   },
 })

@@ -39,6 +39,7 @@ export async function asCase<T>(world: World, place: Place, work: (context: Comm
         request: { requestId, address: null, userAgent: null },
         effects,
         progress: untold,
+        takeUpload: async () => null,
         operations: application.operations,
         actor: {
           accountId: NOBODY,

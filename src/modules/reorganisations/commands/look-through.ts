@@ -14,9 +14,9 @@ const MOST = 500
 
 export const serveStart = serveCommand(startReorganisation, {
   scope: reorganise,
-  ahead: async ({ files, actor, progress }, { uploadId }) => {
-    progress.expect('Đang đọc bảng', null)
-    const file = await files.find(actor.accountId, uploadId)
+  ahead: async (context, { uploadId }) => {
+    context.progress.expect('Đang đọc bảng', null)
+    const file = await context.takeUpload(uploadId)
     return file === null ? null : { file, read: await readShortList('reorganisations', file.path, MOST) }
   },
   run: async (context, input, uploaded) => {
@@ -61,7 +61,6 @@ export const serveStart = serveCommand(startReorganisation, {
       ...about({ id, organisation_id: place.id, path: place.path }),
       summary: `Tải lên bảng sắp xếp tổ chức «${file.name}» để thử trước: ${lines.length} dòng, ${report.hinders.length} điều vướng.`,
     })
-    context.effects.after = [(application) => application.files.discard(actor.accountId, file.id)]
     return { id }
   },
 })

@@ -15,18 +15,16 @@ export interface TakenFile {
 
 /** The file of the account, or why it is not taken. It waits no longer once the transaction has committed; when that fails, the person sends it again. */
 export async function takeUpload(
-  context: Pick<AheadContext, 'files' | 'actor' | 'secrets' | 'effects'>,
+  context: Pick<AheadContext, 'secrets' | 'takeUpload'>,
   uploadId: string,
 ): Promise<TakenFile | Refusal> {
-  const { files, actor, secrets } = context
-  const file = await files.find(actor.accountId, uploadId)
+  const { secrets } = context
+  const file = await context.takeUpload(uploadId)
   if (file === null) return refuse('tasks.upload-gone')
   if (file.size > EVIDENCE_LIMIT) return refuse('tasks.file-too-large', { limit: `${EVIDENCE_LIMIT / 1024 / 1024} MB` })
-  // The same press sent twice: the first one has done with the file.
   const content = await readFile(file.path).catch(() => null)
   if (content === null) return refuse('tasks.upload-gone')
   const mediaType = evidenceType(file.name, content)
   if (mediaType === null) return refuse('tasks.file-type', { name: file.name })
-  context.effects.after = [...(context.effects.after ?? []), () => files.discard(actor.accountId, uploadId)]
   return { name: file.name, size: file.size, mediaType, content, sealed: secrets.seal(content.toString('base64')) }
 }
