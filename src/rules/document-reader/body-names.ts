@@ -25,66 +25,61 @@ const POST = latin(
 
 const SEPARATOR = /^\s*(?:,\s*(?:và\s+|(?:nhất|trước hết|đặc biệt) là\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?|hoặc\s+)/iu
 
+/** How a name begins says what may go on with it. */
+interface Kind {
+  isMany: boolean
+  isPerson: boolean
+}
+
+/** Letters of what goes on with the name before it as a whole, whatever it looks like; 0: nothing does. */
+function wholeInName(name: string, word: string, { isPerson }: Kind): number {
+  const own = isPerson && /^phụ trách/iu.test(word) ? 0 : lengthInName(word)
+  if (own > 0) return own
+  // "Chi bộ cũ chốt danh sách, chi bộ mới tiếp nhận"
+  if (latin(/^(?:cũ|mới)(?!\p{L})/u).test(word) && /(?:chi bộ|đảng bộ|tổ đảng|đảng ủy)$/iu.test(name))
+    return word.search(latin(/(?!\p{L})/u))
+  // "Sở Khoa học và Công nghệ": one body, where what follows is none by itself.
+  const joined = latin(/^và\s+(?=\p{Lu}\p{Ll})/u).exec(word)?.[0].length ?? 0
+  const isOne =
+    joined > 0 && latin(/\s\p{Lu}\p{L}+(?:\s+\p{Ll}+)?$/u).test(name) && headLength(word.slice(joined)) === 0
+  return isOne ? joined : 0
+}
+
+/** Whether a word behind a blank no longer belongs to the name before it. */
+function endsName(name: string, word: string, { isMany, isPerson }: Kind): boolean {
+  if (isPerson && latin(/^phụ trách(?!\p{L})/u).test(word)) return true
+  // "những chi bộ có khó khăn" is a name, "tổ dân phố có tổ hòa giải" a sentence.
+  if (!isMany && latin(/^có(?!\p{L})(?! (?:liên quan|thẩm quyền|chức năng|đủ điều kiện|điều kiện|uy tín))/u).test(word))
+    return true
+  if ((verbLength(word) > 0 && !/Hậu$/u.test(name)) || DESCRIBES.test(word)) return true
+  const small = latin(/^\p{Ll}[\p{L}]*/u).exec(word)?.[0]
+  if (small !== undefined && small !== 'cần' && !GOES_ON.has(small)) {
+    // "Trưng bày", "Mạng lưới": of a name of two syllables only the first is a capital.
+    const before = latin(/(\p{L}+)$/u).exec(name)?.[1] ?? ''
+    if (!latin(/^\p{Lu}\p{Ll}/u).test(before) || before === 'Đảng' || before === 'Đoàn' || isPerson) return true
+  }
+  return latin(
+    /^(?:và|hoặc|cùng|để|từ|đến|theo|nhằm|khi|nếu|với|về|thì|mà|sau|trước|bằng|qua|do|như|hoàn|đã|sẽ|trong đó|trong việc|trong quá trình|trong công tác)(?![\p{L}])/iu,
+  ).test(word)
+}
+
 /** One name from the head of the text: where it ends. */
 function nameEnd(text: string, head: number): number {
   let at =
     head + (/tham mưu$/iu.test(text.slice(0, head)) ? (/^,?\s+giúp việc/u.exec(text.slice(head))?.[0].length ?? 0) : 0)
-  const isMany = latin(/^(?:các|những|mọi|từng|mỗi|cá nhân|tập thể|đảng viên|người|cơ quan|đơn vị)(?!\p{L})/iu).test(
-    text,
-  )
-  const isPerson = /^(?:(?:các|những)\s+)?(?:đồng chí|đ\/c)\s/iu.test(text)
+  const kind: Kind = {
+    isMany: latin(/^(?:các|những|mọi|từng|mỗi|cá nhân|tập thể|đảng viên|người|cơ quan|đơn vị)(?!\p{L})/iu).test(text),
+    isPerson: /^(?:(?:các|những)\s+)?(?:đồng chí|đ\/c)\s/iu.test(text),
+  }
   while (at < text.length) {
     const rest = text.slice(at)
     const gap = /^\s+/.exec(rest)?.[0].length ?? 0
     const word = rest.slice(gap)
     if (word === '' || /^[,;:.()?!…“”"]/u.test(word)) break
-    if (gap > 0) {
-      const own = isPerson && /^phụ trách/iu.test(word) ? 0 : lengthInName(word)
-      if (own > 0) {
-        at += gap + own
-        continue
-      }
-      if (isPerson && latin(/^phụ trách(?!\p{L})/u).test(word)) break
-      // "những chi bộ có khó khăn" is a name, "tổ dân phố có tổ hòa giải" a sentence.
-      if (
-        !isMany &&
-        latin(/^có(?!\p{L})(?! (?:liên quan|thẩm quyền|chức năng|đủ điều kiện|điều kiện|uy tín))/u).test(word)
-      )
-        break
-      // "Chi bộ cũ chốt danh sách, chi bộ mới tiếp nhận"
-      if (
-        latin(/^(?:cũ|mới)(?!\p{L})/u).test(word) &&
-        /(?:chi bộ|đảng bộ|tổ đảng|đảng ủy)$/iu.test(text.slice(0, at))
-      ) {
-        at += gap + word.search(latin(/(?!\p{L})/u))
-        continue
-      }
-      // "Sở Khoa học và Công nghệ": one body, where what follows is none by itself.
-      const joined = latin(/^và\s+(?=\p{Lu}\p{Ll})/u).exec(word)?.[0].length ?? 0
-      if (
-        joined > 0 &&
-        latin(/\s\p{Lu}\p{L}+(?:\s+\p{Ll}+)?$/u).test(text.slice(0, at)) &&
-        headLength(word.slice(joined)) === 0
-      ) {
-        at += gap + joined
-        continue
-      }
-      if ((verbLength(word) > 0 && !/Hậu\s*$/u.test(text.slice(0, at + gap))) || DESCRIBES.test(word)) break
-      const small = latin(/^\p{Ll}[\p{L}]*/u).exec(word)?.[0]
-      if (small !== undefined && small !== 'cần' && !GOES_ON.has(small)) {
-        // "Trưng bày", "Mạng lưới": of a name of two syllables only the first is a capital.
-        const before = latin(/(\p{L}+)\s*$/u).exec(text.slice(0, at + gap))?.[1] ?? ''
-        if (!latin(/^\p{Lu}\p{Ll}/u).test(before) || before === 'Đảng' || before === 'Đoàn' || isPerson) break
-      }
-      if (
-        latin(
-          /^(?:và|hoặc|cùng|để|từ|đến|theo|nhằm|khi|nếu|với|về|thì|mà|sau|trước|bằng|qua|do|như|hoàn|đã|sẽ|trong đó|trong việc|trong quá trình|trong công tác)(?![\p{L}])/iu,
-        ).test(word)
-      )
-        break
-    }
-    const step = gap + (/^[^\s,;:.()?!…“”"]+/u.exec(word)?.[0].length ?? 1)
-    at += step
+    const name = text.slice(0, at)
+    const whole = gap === 0 ? 0 : wholeInName(name, word, kind)
+    if (whole === 0 && gap > 0 && endsName(name, word, kind)) break
+    at += gap + (whole > 0 ? whole : (/^[^\s,;:.()?!…“”"]+/u.exec(word)?.[0].length ?? 1))
   }
   return at
 }

@@ -15,7 +15,7 @@ import { linesOf, type Ruler, type Run, rulerOf, runOf, type Span } from './sour
 import { withRows } from './tables.ts'
 import { orderedLast } from './tasks.ts'
 import { answerTime } from './time-answers.ts'
-import { findTimes } from './times.ts'
+import { type FoundTime, findTimes } from './times.ts'
 
 export interface DocumentReading extends Findings {
   docType: string | null
@@ -146,14 +146,11 @@ export function readDocument(asRead: string): DocumentReading {
     yearOfDays(runs, newestOf(citations)) ??
     (signed === null ? null : Number(signed.slice(0, 4)))
   const partsOfYear = namedPartsOfYear([title.text, ...runs.map(({ text }) => text)], year)
-  const inFull = findTimes(title.text, citedInTitle, year)
   // "Báo cáo công tác 9 tháng, nhiệm vụ 3 tháng cuối năm 2025"
-  const known = isReporting(head.docType) ? new Set([3, 6, 9]) : partsOfYear
-  const inTitle = [...inFull, ...barePartsOfYear(title.text, known, year, inFull)]
-  for (const time of inTitle.sort((a, b) => a.from - b.from)) {
-    const isPast = isReporting(head.docType) && !/phương hướng|nhiệm vụ/iu.test(title.text.slice(0, time.from))
-    reading.deadlines.push(answerTime(title, time, isPast ? 'reporting' : 'adverb', ruler))
-  }
+  const named = isReporting(head.docType) ? new Set([3, 6, 9]) : partsOfYear
+  const inFull = findTimes(title.text, citedInTitle, year)
+  const inTitle = [...inFull, ...barePartsOfYear(title.text, named, year, inFull)]
+  reading.deadlines.push(...answerTitle(title, inTitle, head.docType, ruler))
   const ground: Ground = {
     source,
     ruler,
@@ -176,6 +173,15 @@ export function readDocument(asRead: string): DocumentReading {
   reading.missing = MISSING.filter(([, lacks]) => lacks(reading)).map(([name]) => name)
   return reading
 }
+
+/** The times of a title bind nobody: those of a report before its work to come are what it reports on. */
+const answerTitle = (title: Run, times: readonly FoundTime[], docType: string | null, ruler: Ruler) =>
+  times
+    .toSorted((a, b) => a.from - b.from)
+    .map((time) => {
+      const isPast = isReporting(docType) && !/phương hướng|nhiệm vụ/iu.test(title.text.slice(0, time.from))
+      return answerTime(title, time, isPast ? 'reporting' : 'adverb', ruler)
+    })
 
 /** Who is ordered what follows by the paragraph before the first section. */
 function orderedBefore(placed: readonly Placed[]): string[] {
