@@ -11,8 +11,21 @@ test('names the choices and the bounds, and keeps the sentences of the contract'
     more: z.int().min(1).max(9),
     own: z.enum(['a'], { error: 'Chọn a.' }),
     text: z.string(),
+    short: z.string().max(3),
+    some: z.array(z.string()).min(1),
+    few: z.array(z.string()).max(2),
   })
-  const read = input.safeParse({ format: 'docx', many: 'x', count: 0, more: 10, own: 'b', extra: 1 })
+  const read = input.safeParse({
+    format: 'docx',
+    many: 'x',
+    count: 0,
+    more: 10,
+    own: 'b',
+    short: 'abcd',
+    some: [],
+    few: ['a', 'b', 'c'],
+    extra: 1,
+  })
   expect(read.success ? [] : fieldErrors(read.error)).toEqual([
     { path: 'format', message: 'Giá trị không hợp lệ. Một trong: word, excel.' },
     { path: 'many', message: 'Giá trị không hợp lệ.' },
@@ -20,6 +33,9 @@ test('names the choices and the bounds, and keeps the sentences of the contract'
     { path: 'more', message: 'Không được lớn hơn 9.' },
     { path: 'own', message: 'Chọn a.' },
     { path: 'text', message: 'Thiếu hoặc không đúng kiểu.' },
+    { path: 'short', message: 'Dài quá 3 ký tự.' },
+    { path: 'some', message: 'Cần ít nhất 1 mục.' },
+    { path: 'few', message: 'Nhiều nhất 2 mục.' },
     { path: 'extra', message: 'Mục này không có trong mẫu.' },
   ])
 })

@@ -21,8 +21,15 @@ function sentenceFor(issue: ZodError['issues'][number]): string {
   if (issue.code === 'invalid_type') return 'Thiếu hoặc không đúng kiểu.'
   if (issue.code === 'invalid_value' && issue.values.length <= FEW)
     return `Giá trị không hợp lệ. Một trong: ${issue.values.map(String).join(', ')}.`
-  if (issue.code === 'too_small' && isNumber(issue.origin)) return `Không được nhỏ hơn ${issue.minimum}.`
-  if (issue.code === 'too_big' && isNumber(issue.origin)) return `Không được lớn hơn ${issue.maximum}.`
+  if (issue.code === 'too_small') {
+    if (isNumber(issue.origin)) return `Không được nhỏ hơn ${issue.minimum}.`
+    if (issue.origin === 'array') return `Cần ít nhất ${issue.minimum} mục.`
+  }
+  if (issue.code === 'too_big') {
+    if (isNumber(issue.origin)) return `Không được lớn hơn ${issue.maximum}.`
+    if (issue.origin === 'array') return `Nhiều nhất ${issue.maximum} mục.`
+    if (issue.origin === 'string') return `Dài quá ${issue.maximum} ký tự.`
+  }
   return 'Giá trị không hợp lệ.'
 }
 
