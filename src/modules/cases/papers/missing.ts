@@ -2,19 +2,17 @@
 import type { MissingOnPaper } from '#contract/case-papers.ts'
 import type { PrintCode } from '#forms/print-code.ts'
 import type { Gap } from '#forms/tags/gaps.ts'
+import { namesPaper } from '#modules/cases/papers/issuer.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { papersOf } from '#rules/lifecycle/fold.ts'
-import type { PaperRef, Step } from '#rules/lifecycle/types.ts'
-
-const codeOf = (ref: PaperRef): string => (typeof ref === 'string' ? ref : ref.code)
+import type { Step } from '#rules/lifecycle/types.ts'
 
 const asks = (step: Step, name: string): boolean =>
   [...(step.facts ?? []), ...(step.byHand?.facts ?? [])].some((fact) => fact.name === name)
 
 /** Steps in which the paper itself is recorded, with its number and day; once it is there, another making would be of another paper. */
 const records = (step: Step, code: PrintCode, isThere: boolean): boolean =>
-  step.anyPaper === true ||
-  (!isThere && [...(step.makes ?? []), ...(step.needs ?? [])].some((ref) => codeOf(ref) === code))
+  step.anyPaper === true || (!isThere && (namesPaper(step.makes, code) || namesPaper(step.needs, code)))
 
 /** What the table of facts lists on papers that are about no case. */
 const listedOn: Readonly<Partial<Record<PrintCode, string>>> = {
