@@ -1,5 +1,5 @@
-// Makes the folder the data lies in; where it cannot be made, whoever runs the program is told why.
-import { mkdir, stat } from 'node:fs/promises'
+// Makes the folder the data lies in; where it cannot be made or written in, whoever runs the program is told why.
+import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { SetupError } from './settings.ts'
 
@@ -31,8 +31,14 @@ async function make(folder: string): Promise<void> {
   }
 }
 
+/** One that was there before may belong to somebody else, or lie on a disk that can only be read. */
+async function makeWritable(folder: string): Promise<void> {
+  await make(folder)
+  await access(folder, constants.W_OK | constants.X_OK)
+}
+
 export async function makeDataFolder(folder: string): Promise<void> {
-  await make(folder).catch((error: NodeJS.ErrnoException) => {
+  await makeWritable(folder).catch((error: NodeJS.ErrnoException) => {
     const why = WHY[error.code ?? '']
     if (why === undefined) throw error
     throw new SetupError(`Không dùng được thư mục dữ liệu ${folder}: ${why}. Chọn nơi khác bằng DANGVU_DATA.`)

@@ -1,8 +1,11 @@
 // The server beside the program, and the folder its data lies in: how it is come to, whatever the folder is called and however deep it lies.
+
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { makeDataFolder } from './data-folder.ts'
@@ -54,4 +57,23 @@ test('several programs that start at once each find it there; a file in its plac
   await writeFile(join(folder, 'tệp'), '')
   await expect(makeDataFolder(join(folder, 'tệp'))).rejects.toThrow(/là một tệp.*DANGVU_DATA/)
   await expect(makeDataFolder(join(folder, 'tệp', 'x'))).rejects.toThrow(/đi qua một tệp/)
+})
+
+test('one that is there but not to be written in is named too', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dv-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  await chmod(folder, 0o555)
+  // Root may write anywhere: an ordinary user tries it.
+  const child = promisify(execFile)(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      'const { makeDataFolder } = await import(process.argv[1]); await makeDataFolder(process.argv[2])',
+      new URL('./data-folder.ts', import.meta.url).href,
+      folder,
+    ],
+    process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {},
+  )
+  await expect(child).rejects.toMatchObject({ stderr: expect.stringMatching(/SetupError: .*không được ghi vào đó/) })
 })
