@@ -2,7 +2,7 @@
 
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Case, CaseRefusal, Doer, RecordedPaper } from './case.ts'
-import { factsBefore, whoMay } from './check-actor.ts'
+import { factsBefore, isAwaited, whoMay } from './check-actor.ts'
 import { papersAsked } from './check-input.ts'
 import { clocksOf, type RunningClock } from './clocks.ts'
 import { factsOf, papersOf, stateByCode, stateOf, stepOf } from './fold.ts'
@@ -81,7 +81,7 @@ export function describeCase(lifecycle: Lifecycle, given: Case, setting: Setting
   const ownSteps = stepsOfCase(lifecycle, given).filter((step) => matters(step, given, setting))
   const asked = new Set(
     ownSteps.flatMap((s) => [
-      ...papersAsked(requiredPapers(lifecycle, s, false, setting), facts, given.places),
+      ...papersAsked(requiredPapers(lifecycle, s, isAwaited(s, given), setting), facts, given.places),
       ...(given.steps.some((r) => r.step === s.code) || next.some((n) => n.step === s.code)
         ? papersAsked(s.makes, facts, given.places)
         : []),

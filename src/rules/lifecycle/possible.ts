@@ -1,7 +1,7 @@
 // Owns what can be done with a case now: every step from where it stands, with what is in its way and what it will ask for.
 import type { Setting } from '../rulebook/rulebook.ts'
 import type { Asker, Case, CaseRefusal } from './case.ts'
-import { factsBefore, whoActs } from './check-actor.ts'
+import { factsBefore, isAwaited, whoActs } from './check-actor.ts'
 import { factsAskedOf, missingPapers, papersAsked } from './check-input.ts'
 import { holdsIfAny } from './condition.ts'
 import { factsOf, papersOf, stateOf } from './fold.ts'
@@ -31,8 +31,10 @@ export interface PossibleStep {
 export function inTheWay(step: Step, lifecycle: Lifecycle, given: Case, setting: Setting): CaseRefusal[] {
   const facts = factsOf(given)
   const there = papersOf(lifecycle, given).map((paper) => paper.code)
+  // What the other end will say through this system proves itself: what a person would hand in for it is not missing.
+  const asked = requiredPapers(lifecycle, step, isAwaited(step, given), setting)
   return [
-    ...missingPapers(step, papersAsked(requiredPapers(lifecycle, step, false, setting), facts, given.places), there),
+    ...missingPapers(step, papersAsked(asked, facts, given.places), there),
     ...askGuards(lifecycle, step, given, facts, there, setting),
   ]
 }

@@ -167,6 +167,8 @@ describe('a step that a message takes', () => {
     const shown = await caseAs(world, office, drive.caseId)
     const received = shown.next.find(({ step }) => step === 'received-there')
     expect(received).toMatchObject({ mine: false, who: [`${there()}, sẽ trả lời qua phần mềm`] })
+    // What the other end will say is not missing here: only where it works on paper its slip is handed in.
+    expect(shown.missing).toEqual([])
     const refused = await world.call(office, 'cases.take-step', {
       id: drive.caseId,
       version: shown.version,
