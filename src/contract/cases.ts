@@ -229,6 +229,8 @@ const caseDetail = caseHead.extend({
   about: z.string(),
   /** Whether the caller may open the page of whom it is about: an organisation of another province, a record closed to who left. */
   seesSubject: z.boolean(),
+  /** At an end that receives: from where, as far as it is known. */
+  comesFrom: z.string().nullable(),
   version,
   /** Since when it stands there. */
   since: date,

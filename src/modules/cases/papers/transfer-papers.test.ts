@@ -4,7 +4,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { type Place, useWorld } from '../../../../test/harness/world.ts'
 import { inventedNumber, register } from '../../members/testing/people.ts'
-import { takeAll, today } from '../testing/drive.ts'
+import { caseAs, takeAll, today } from '../testing/drive.ts'
 import { actorsHere, actorsThere, incomingTransfer, openCase, openTransfer, paper } from '../testing/openings.ts'
 import { dayInWords, readPaper } from '../testing/read-paper.ts'
 
@@ -155,6 +155,9 @@ describe('papers of a transfer', () => {
       `Thời gian: từ ${dayInWords(on)} đến ${dayInWords('2027-05-31')}`,
       'TẠ THỊ TẠM',
     ]
+    // Whoever receives reads on the case itself from where somebody comes.
+    expect(await caseAs(world, receiver, there)).toMatchObject({ comesFrom: from() })
+    expect(await caseAs(world, secretary, id)).toMatchObject({ comesFrom: null })
     const host = { world, caseId: there, actors: [receiver, receivingOffice], known: { duesPaidTo: '04/2027' } }
     for (const line of said) expect(await text(secretary, id, 'GT-8')).toContain(line)
     for (const line of said) expect(await text(receivingOffice, there, 'GT-8')).toContain(line)

@@ -3,6 +3,7 @@ import type { CaseDetail } from '#contract/cases.ts'
 import { isOwnOnly } from '#kernel/actor.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { inWords } from '#modules/cases/flow/ask.ts'
+import { introducedWith } from '#modules/cases/flow/introduction.ts'
 import { askerOf, settingOf } from '#modules/cases/flow/setting.ts'
 import { relatedTo, shownHead } from '#modules/cases/queries/heads.ts'
 import { withNow } from '#modules/cases/queries/now-on-record.ts'
@@ -11,11 +12,12 @@ import { shownFacts } from '#modules/cases/queries/shown-facts.ts'
 import { paperOf, shownStep } from '#modules/cases/queries/shown-step.ts'
 import { unheardOf } from '#modules/cases/queries/unheard.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
+import { homePlaces, sideOf } from '#modules/cases/store/places.ts'
 import { findSubject, type SubjectKind } from '#modules/cases/store/subjects.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import type { RecordedStep } from '#rules/lifecycle/case.ts'
 import { describeCase } from '#rules/lifecycle/describe.ts'
-import { stepOf } from '#rules/lifecycle/fold.ts'
+import { factsOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import { differencesOf, judgedInWords, titleOf } from '#rules/lifecycle/judged-by.ts'
 import { matters } from '#rules/lifecycle/of-old.ts'
 import { stepsFromHere } from '#rules/lifecycle/possible.ts'
@@ -32,6 +34,18 @@ async function seesSubject(context: QueryContext, { subject_kind, subject_id }: 
   if (context.actor.seat.role === 'concerned') return false
   const named = idNames[subject_kind as SubjectKind]
   return (await findSubject(context, { [named]: subject_id })) !== undefined
+}
+
+/** Whoever receives reads from where: the branch with the committee above it by the record, else as it was written down. */
+async function comesFrom(context: QueryContext, { row, lifecycle, given }: LoadedCase): Promise<string | null> {
+  if (sideOf(lifecycle) === 'home') return null
+  const written = textOf(factsOf(given).oldPlace)
+  if (written !== undefined) return written
+  const from = (await introducedWith(context, row.id))?.from
+  if (from === undefined) return null
+  const { branch, grassroots } = await homePlaces({ tx: context.tx, province: from.provinceCode }, from.organisationId)
+  const names = [branch, grassroots].flatMap((place) => place?.name ?? [])
+  return names.length === 0 ? null : names.join(', ')
 }
 
 /** What the person concerned did is not told as done by who received it. */
@@ -61,6 +75,7 @@ export async function shownCase(context: QueryContext, loaded: LoadedCase, on?: 
     ...shownHead({ ...row, organisation_name: organisation?.name ?? '' }),
     about: lifecycle.about,
     seesSubject: await seesSubject(context, row),
+    comesFrom: await comesFrom(context, loaded),
     version: row.version,
     since: description.state.since,
     holder: description.holder,

@@ -96,6 +96,7 @@ function Lead({ detail, tinh }: { detail: CaseDetail; tinh: string | undefined }
       </p>
       <p>
         {detail.organisationName}, mở ngày {showDate(detail.openedOn)}.{' '}
+        {detail.comesFrom !== null && `Đến từ ${detail.comesFrom}. `}
         {detail.seesSubject && (
           <Link to={subjectAddress(detail, tinh)}>
             {detail.subjectId === me.memberId ? 'Hồ sơ của tôi' : subjectPages[detail.subjectKind]}
