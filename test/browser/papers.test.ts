@@ -91,6 +91,15 @@ inBrowser('papers of a case', (site) => {
     expect(left).toBe(0)
     expect(await sheet.evaluate((one) => getComputedStyle(one).borderTopWidth)).toBe('0px')
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
+    // A box of an introduction, a line of a list, who signs stays on one sheet.
+    await page.goto(`${site.address}${at}/giay-to/branch-resolution`)
+    const row = await seen(
+      main(page)
+        .getByRole('region', { name: /^Bản xem trước/ })
+        .getByRole('row')
+        .last(),
+    )
+    expect(await row.evaluate((one) => getComputedStyle(one).breakInside)).toBe('avoid')
   })
 
   test('a paper that a step makes is looked at from the step, and what was typed stays', async () => {
