@@ -1,4 +1,5 @@
 // Asks, saves, removes and shares an organisation's own questions, and shows what others shared.
+import { sql } from 'kysely'
 import {
   ask,
   getReceived,
@@ -119,6 +120,8 @@ export const serveSaveQuestion = serveCommand(saveQuestion, {
     }
     const place = await placeAsked(context, keepQuestions, input.organisationId)
     if (place === undefined) return notFound()
+    // Two who save at once: the second counts the question of the first.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`questions ${province} ${place.id}`}, 0))`.execute(tx)
     if ((await savedAt(context, [place.id])).length >= MOST_QUESTIONS)
       return refuse('reports.too-many-questions', { most: MOST_QUESTIONS })
     const at = { organisation_id: place.id, path: place.path }
@@ -193,11 +196,13 @@ export const serveRemoveReceived = serveCommand(removeReceived, {
   run: async (context, { id }) => {
     const row = await findReceived(context, keepQuestions, id)
     if (row === undefined) return notFound()
-    await context.tx
+    const gone = await context.tx
       .deleteFrom('received_answers')
       .where('province_code', '=', context.province)
       .where('id', '=', row.id)
-      .execute()
+      .executeTakeFirst()
+    // Somebody has removed it since it was found.
+    if (gone.numDeletedRows === 0n) return notFound()
     said(context, row, `Bỏ câu trả lời thống kê «${row.title}» do ${row.sender_name} chia sẻ.`)
     return { id: row.id }
   },

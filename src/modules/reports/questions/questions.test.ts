@@ -6,6 +6,7 @@ import type { QuestionAnswer } from '#contract/questions.ts'
 import type { Role } from '#kernel/actor.ts'
 import { withoutSmall } from '#modules/reports/questions/answer.ts'
 import { crossFields, filterOf } from '#rules/statistics/cross-fields.ts'
+import { whileHeld } from '../../../../test/harness/held.ts'
 import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { Country, Dice } from '../testing/country.ts'
 
@@ -222,6 +223,29 @@ describe('own questions', () => {
       [communeA.id],
     )
     expect(rows).toHaveLength(1)
+  })
+
+  test('the last place for a question of an organisation is taken by one of two, and what was received is removed once', async () => {
+    const office = await world.actorAt(world.places.communeB, 'office')
+    const { owner } = world.database
+    await owner.query(
+      `insert into questions (province_code, id, path, organisation_id, title, filter, show, saved_on, saved_by)
+       select '99', gen_random_uuid(), $1, $2, 'Câu ' || n, '{}', 'count', '2026-11-21', 'A' from generate_series(1, 199) n`,
+      [world.places.communeB.path, world.places.communeB.id],
+    )
+    const save = () => world.call(office, 'reports.save-question', cross)
+    const saved = await whileHeld(world, 'lock table questions in share mode', [save, save])
+    expect(saved.map(codeOf)).toEqual(['done', 'reports.too-many-questions'])
+    await owner.query(
+      `insert into received_answers (province_code, id, path, organisation_id, question_id, sender_id, sender_name, title, filter, show, answer, sent_on, sent_by)
+       select '99', gen_random_uuid(), path, organisation_id, id, organisation_id, 'Nơi gửi', title, filter, show, '{}', saved_on, saved_by from questions where title = 'Câu 1'`,
+    )
+    const { rows } = await owner.query('select id from received_answers where organisation_id = $1', [
+      world.places.communeB.id,
+    ])
+    const remove = () => world.call(office, 'reports.remove-received', { id: rows[0].id })
+    const removed = await whileHeld(world, 'select 1 from received_answers for update', [remove, remove])
+    expect(removed.map(codeOf)).toEqual(['done', 'kernel.not-found'])
   })
 })
 

@@ -2,7 +2,9 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
+import type { Outcome } from '#kernel/run.ts'
 import { register } from '#modules/members/testing/people.ts'
+import { whileHeld } from '../../../../../test/harness/held.ts'
 import { codeOf, useWorld } from '../../../../../test/harness/world.ts'
 import { countLiving, detail, filesWaiting, listed, listFile, readList, rowsOf, upload } from '../testing/lists.ts'
 
@@ -64,6 +66,25 @@ describe('a list that is looked through', () => {
     const seen = await readList(world, clerk, world.places.communeA, listFile([listed(1, 'Chi bộ thôn 1')]))
     expect(seen).toMatchObject({ state: 'failed', failure: { code: 'imports.fault' } })
     expect(noted.mock.calls).toEqual([[expect.objectContaining({ code: 'ENOENT' })]])
+  })
+
+  test('one account has three lists read at a time, however many it sends at once', async () => {
+    const clerk = await world.actorAt(world.places.communeA, 'office')
+    const { communeA } = world.places
+    await world.database.owner.query(
+      `insert into imports (province_code, id, path, organisation_id, file_name, upload_account_id, upload_id, create_branches, state, created_by, created_at)
+       select '99', gen_random_uuid(), $1, $2, 'danh-sach.csv', $3, repeat('0', 32), false, 'reading', 'A', now() from generate_series(1, 2)`,
+      [communeA.path, communeA.id, clerk.accountId],
+    )
+    const starts: (() => Promise<Outcome>)[] = []
+    for (const n of [1, 2]) {
+      const uploadId = await upload(world, clerk, listFile([listed(700 + n, 'Chi bộ thôn 1')]))
+      starts.push(() => world.call(clerk, 'members.start-import', { uploadId, organisationId: communeA.id }))
+    }
+    const outcomes = await whileHeld(world, 'lock table imports in share mode', starts)
+    await backgroundDone(world.application)
+    expect(outcomes.map(codeOf)).toEqual(['done', 'imports.too-many-at-once'])
+    await world.database.owner.query(`delete from imports where upload_id = repeat('0', 32)`)
   })
 
   describe('looking through', () => {

@@ -1,4 +1,5 @@
 // Begins an import: takes the uploaded file and starts reading it once this has committed.
+import { sql } from 'kysely'
 import { startImport as contract } from '#contract/imports.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
@@ -20,6 +21,10 @@ export const startImport = serveCommand(contract, {
     }
     const file = await context.files.find(actor.accountId, input.uploadId)
     if (file === null) return refuse('imports.upload-gone')
+    // Whoever sends several at once has them counted one after the other.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`imports ${province} ${actor.accountId}`}, 0))`.execute(
+      tx,
+    )
     const { count } = await tx
       .selectFrom('imports')
       .select((e) => e.fn.countAll<number>().as('count'))
