@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { inScope, subtree } from '#db/tenancy.ts'
 import type { Actor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/identifier.ts'
+import { whileHeld } from '../../../../test/harness/held.ts'
 import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { actorBySignInName, endSeatsFor, openSeatFor } from '../public.ts'
 import { callWith, historyOf, outputOf, PASSWORD, personAt, seatFor, signInAs, trySignIn } from '../testing/people.ts'
@@ -274,7 +275,7 @@ describe('accounts', () => {
     )
   })
 
-  test('grants at the same moment make one seat', async () => {
+  test('grants at the same moment make one seat, and it ends once', async () => {
     const admin = await world.actorAt(world.places.communeA, 'administrator')
     const person = await personAt(world, world.places.branchA1, 'member')
     const seat = {
@@ -285,6 +286,10 @@ describe('accounts', () => {
     }
     const codes = await Promise.all([1, 2, 3].map(() => code(admin, 'identity.grant-seat', seat)))
     expect(codes.sort()).toEqual(['done', 'identity.seat-exists', 'identity.seat-exists'])
+    const held = `select id from account_seats where account_id = '${person.id}' and role = 'office' for update`
+    const { rows } = await world.database.owner.query(held)
+    const end = () => world.call(admin, 'identity.end-seat', { seatId: rows[0].id })
+    expect((await whileHeld(world, held, [end, end])).map(codeOf)).toEqual(['done', 'kernel.not-found'])
   })
 
   test('no seat in an organisation that has ended', async () => {

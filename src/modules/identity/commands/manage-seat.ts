@@ -66,7 +66,8 @@ export const serveEndSeat = serveCommand(endSeat, {
     const beyond = roleRefusal(actor, seat.role)
     if (beyond !== null) return beyond
     if (seat.source_id !== null) return refuse('identity.seat-follows-post')
-    await endSeats(tx, province, { id: seat.id }, today)
+    // Somebody has ended it since it was found.
+    if ((await endSeats(tx, province, { id: seat.id }, today)) === 0) return notFound()
     // The account itself may lie outside the reach: then only the post is named.
     const account = await accountById(tx, province, seat.account_id, accountsScope.rows(actor, province, 'accounts'))
     const whose = account === undefined ? '' : ` của tài khoản ${account.sign_in_name} (${account.display_name})`
