@@ -81,6 +81,11 @@ const known: Readonly<Partial<Record<PrintCode, FormSpec>>> = {
   '9H-HKN': decided(['annulment-conclusion', '9A-KNĐ']),
   '9K-HKN': decided(['annulment-conclusion', '9C-KNĐ']),
   '9L-HCT': decided(['annulment-conclusion', '16-KNĐ']),
+  'province-consent': paper('province', 'CV', {
+    authority: 'standing',
+    restsOn: ['branch-resolution', '6-KNĐ', '8A-KNĐ', '8C-KNĐ'],
+    addressee: 'deciding',
+  }),
   '10-KNĐ': personal('branch'),
   '11-KNĐ': personal('branch'),
   '12A-KNĐ': outside('branch'),

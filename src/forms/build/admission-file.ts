@@ -113,7 +113,7 @@ export const admissionFileForms: readonly Layout[] = [
     line(
       'Đã vào Đảng lần trước {ngày vào đảng lần trước}, tại {nơi vào đảng lần trước}; chính thức {ngày chính thức lần trước}',
     ),
-    line('Ra khỏi Đảng vì: {lý do}'),
+    line('Ra khỏi Đảng {ngày ra khỏi đảng lần trước}; lý do: {lý do ra khỏi đảng lần trước}'),
   ),
   layout(
     '3-KNĐ',

@@ -95,6 +95,11 @@ export const caseTags: readonly Tag[] = [
   long('nơi vào đảng lần trước', fact(['firstAdmittedAt'])),
   ...dates('ngày chính thức lần trước', day(['firstOfficialOn'])),
   long('nơi công nhận lần trước', fact(['firstOfficialAt'])),
+  ...dates('ngày ra khỏi đảng lần trước', day(['leftOn'])),
+  // «Lý do khác» names none.
+  long('lý do ra khỏi đảng lần trước', (c) =>
+    c.data.facts?.leavingGround === 'other' ? undefined : fact(['leavingGround'])(c),
+  ),
   long('người giới thiệu lần trước', fact(['firstIntroducers'])),
   ...dates('từ ngày', day(['from', 'departedOn', 'startsOn'])),
   ...dates('đến ngày', day(['extendedTo', 'to'])),

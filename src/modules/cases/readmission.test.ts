@@ -7,6 +7,7 @@ import { register } from '../members/testing/people.ts'
 import { admissionStory, driveOf, openCaseOf, type Story } from './testing/admission-story.ts'
 import { takeAll, today } from './testing/drive.ts'
 import { openCase, paper, registerCitizen } from './testing/openings.ts'
+import { dayInWords, readPaper } from './testing/read-paper.ts'
 
 const FORMER = {
   leavingGround: 'other',
@@ -85,6 +86,22 @@ describe('admission of somebody who had left', () => {
         papers: [paper('province-consent', today(world)), paper('CN-NTVĐ', today(world))],
       })
     const refused = (code: string) => ({ refusal: { code: `readmission.${code}` } })
+    // The papers of the request say how and when somebody had left; the consent is the standing committee's, to whoever decides.
+    const asked = await openCase(world, story.secretary, {
+      lifecycle: 'readmission',
+      citizenId,
+      step: 'ask',
+      on: today(world),
+      facts: { ...FORMER, leavingGround: 'family-hardship', certificateIssuedOn: '2026-03-01' },
+      papers: [paper('1B-KNĐ', today(world)), paper('CN-NTVĐ', today(world))],
+    })
+    const read = (code: string) => readPaper(world, story.secretary, asked, code)
+    expect(await read('1B-KNĐ')).toContain(
+      `Ra khỏi Đảng ${dayInWords(FORMER.leftOn)}; lý do: Xin ra vì gia đình đặc biệt khó khăn`,
+    )
+    const consent = await read('province-consent')
+    expect(consent).toContain(`Kính gửi: ${world.places.communeA.name.replace('Đảng bộ', 'Đảng ủy')}`)
+    expect(consent).toContain('T/M BAN THƯỜNG VỤ')
     expect(await open({ leavingGround: 'dropped-activities' })).toMatchObject(refused('barred'))
     expect(await open({ leftOn: '2024-01-10' })).toMatchObject(refused('too-early'))
     expect(await open({ timesReadmitted: 1 })).toMatchObject(refused('once-only'))
