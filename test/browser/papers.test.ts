@@ -100,6 +100,10 @@ inBrowser('papers of a case', (site) => {
         .last(),
     )
     expect(await row.evaluate((one) => getComputedStyle(one).breakInside)).toBe('avoid')
+    // Two beside each other are of one width, however much one of them says.
+    const wide = async (name: string) =>
+      (await main(page).getByRole('cell', { name, exact: true }).boundingBox())?.width
+    expect(await wide('Mục')).toBeCloseTo((await wide('Nội dung')) ?? 0, 0)
   })
 
   test('a paper that a step makes is looked at from the step, and what was typed stays', async () => {
