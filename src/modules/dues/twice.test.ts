@@ -193,4 +193,21 @@ describe('dues pressed twice', () => {
     ])
     expect(outcomes.map(codeOf)).toEqual(['done', 'dues.month-closed'])
   })
+
+  test('what a member pays from is declared while dues are collected from the branch: both are written, nobody waits for the other', async () => {
+    const { branchA1 } = world.places
+    const person = (await register(world, office, branchA1, { fullName: 'Cao Thị Năm' })).id
+    await declare(office, person, { fromMonth: '2026-12' })
+    const paying = {
+      organisationId: branchA1.id,
+      on: '2026-11-12',
+      people: [{ memberId: person }],
+      forMonth: '2026-12',
+    }
+    const outcomes = await whileHeld(world, 'lock table dues_entries in share mode', [
+      () => world.call(office, 'dues.collect', { ...paying, channel: 'cash' }),
+      () => declare(office, person, { fromMonth: '2027-01', base: 9_000_000 }),
+    ])
+    expect(outcomes.map(codeOf)).toEqual(['done', 'done'])
+  })
 })

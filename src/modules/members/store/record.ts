@@ -11,7 +11,10 @@ import type { MemberStatus } from '#rules/members/status-change.ts'
 
 export type MemberRow = Selectable<Members>
 
-/** The member within the scope's reach, or undefined. `lock`: keeps everybody else from changing it until the end. */
+/**
+ * The member within the scope's reach, or undefined. `lock`: keeps everybody else from changing it until the end. Rows that name the member are
+ * written meanwhile: a cash book is held before its lines, and whoever holds the member here may wait for the book.
+ */
 export async function findMember(
   context: QueryContext,
   scope: SeatScope,
@@ -25,12 +28,12 @@ export async function findMember(
     .where('members.province_code', '=', province)
     .where('members.id', '=', id)
     .where(scope.rows(actor, province, 'members'))
-  return (lock === 'lock' ? base.forUpdate() : base).executeTakeFirst()
+  return (lock === 'lock' ? base.forNoKeyUpdate() : base).executeTakeFirst()
 }
 
 /**
- * The members with these ids as far as the transaction reaches, locked in the order of their ids: for what has been decided elsewhere,
- * where no seat is asked.
+ * The members with these ids as far as the transaction reaches, locked as one is in the order of their ids: for what has been decided
+ * elsewhere, where no seat is asked.
  */
 export async function lockMembers(
   { tx, province }: Pick<EnteringContext, 'tx' | 'province'>,
@@ -43,7 +46,7 @@ export async function lockMembers(
     .where('province_code', '=', province)
     .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
 }
 
