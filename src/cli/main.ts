@@ -6,7 +6,7 @@ import { SetupError } from '#db/settings.ts'
 
 const [verb, ...rest] = process.argv.slice(2)
 
-/** For questions of a few milliseconds: what Node compiled is kept, so that they do not wait for the compiler each time. */
+/** What Node compiled is kept: with it a start takes half of the time of the processor. Where nothing can be written it is compiled again. */
 const keepCompiled = (): void => {
   enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/dangvu', import.meta.url)))
 }
@@ -16,14 +16,8 @@ const verbs: Record<string, () => Promise<(args: string[]) => Promise<number>>> 
   'found-province': async () => (await import('#cli/found-province.ts')).foundProvinceVerb,
   import: async () => (await import('#cli/import.ts')).importList,
   manual: async () => (await import('#cli/manual.ts')).manual,
-  'read-document': async () => {
-    keepCompiled()
-    return (await import('#cli/read-document.ts')).readDocumentVerb
-  },
-  rule: async () => {
-    keepCompiled()
-    return (await import('#cli/rule.ts')).rule
-  },
+  'read-document': async () => (await import('#cli/read-document.ts')).readDocumentVerb,
+  rule: async () => (await import('#cli/rule.ts')).rule,
   serve: async () => (await import('#cli/serve.ts')).serve,
   'verify-history': async () => (await import('#cli/verify-history.ts')).verifyHistoryVerb,
   statistics: async () => (await import('#cli/statistics.ts')).statistics,
@@ -40,6 +34,7 @@ try {
   } else if (short !== null) {
     process.stdout.write(short)
   } else {
+    keepCompiled()
     const load = verbs[verb]
     if (load !== undefined) process.exitCode = await (await load())(rest)
     else process.exitCode = await (await import('#cli/run-named.ts')).runNamed(verb, rest)
