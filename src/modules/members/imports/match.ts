@@ -52,24 +52,53 @@ async function knownPeople(
       })),
     },
   ]
-  // One look-up a value, not a list of values: beside the reach of the caller the planner takes such a list for less selective than it is,
-  // and reads the whole province for every batch.
+  const few = (await expectedInReach(tx, province)) < FEW
   const arms = wanted.flatMap(({ column, of }) => {
     const asked = new Map(of.filter(({ value }) => value !== null).map((one) => [`${one.value} ${one.year}`, one]))
     if (asked.size === 0) return []
     const each = [...asked.values()]
+    const values = each.map(({ value }) => value)
+    const held = sql`province_code = ${province} and status <> 'left' and import_id is distinct from ${importId}`
+    if (few) {
+      const inYear =
+        column === 'search_key'
+          ? sql`and search_key || ' ' || left(birth_date, 4) = any(${[...asked.keys()]}::text[])`
+          : sql``
+      return sql`select * from members where ${held} and ${sql.ref(column)} = any(${values}::text[]) ${inYear}`
+    }
     return sql`
-      select m.id, m.full_name as name, m.search_key as key, m.birth_date as "birthDate", m.personal_no_hash as personal,
-             m.card_no_hash as card, o.name as branch, m.path
-        from unnest(${each.map(({ value }) => value)}::text[], ${each.map(({ year }) => year)}::text[]) wanted(value, year)
+      select m.* from unnest(${values}::text[], ${each.map(({ year }) => year)}::text[]) wanted(value, year)
        cross join lateral (
-         select * from members where province_code = ${province} and ${sql.ref(column)} = wanted.value and status <> 'left'
-            and (wanted.year is null or left(birth_date, 4) = wanted.year) and import_id is distinct from ${importId} offset 0) m
-        join organisations o on o.province_code = ${province} and o.id = m.organisation_id`
+         select * from members where ${held} and ${sql.ref(column)} = wanted.value
+            and (wanted.year is null or left(birth_date, 4) = wanted.year) offset 0) m`
   })
   if (arms.length === 0) return []
-  const { rows } = await sql<Known>`${sql.join(arms, sql` union `)}`.execute(tx)
+  // The organisations afterwards: expected to be one, they would be read first, and everybody looked up once for each of them.
+  const found = arms.map(
+    (arm) =>
+      sql`select id, full_name, search_key, birth_date, personal_no_hash, card_no_hash, organisation_id, path from (${arm}) m`,
+  )
+  const { rows } = await sql<Known>`
+    with found as materialized (${sql.join(found, sql` union `)})
+    select m.id, m.full_name as name, m.search_key as key, m.birth_date as "birthDate", m.personal_no_hash as personal,
+           m.card_no_hash as card, o.name as branch, m.path
+      from found m join organisations o on o.province_code = ${province} and o.id = m.organisation_id`.execute(tx)
   return rows
+}
+
+/** So few are read as a whole sooner than looked up one by one. */
+const FEW = 1_000
+
+/**
+ * How many people the planner expects within the reach of the caller. Where it expects few, a list of values reads the reach once at
+ * most; asked for one value after the other it would read the reach for each. And it may expect one person where there are thousands: a
+ * list that filled a commune is next to nothing beside the province, whose tables are not counted anew for it. Where it expects many, a
+ * list of values reads the whole province for every batch, and one value after the other goes through its index.
+ */
+async function expectedInReach(tx: Tx, province: string): Promise<number> {
+  const { rows } = await sql<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>`
+    explain (format json) select 1 from members where province_code = ${province} and status <> 'left'`.execute(tx)
+  return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0
 }
 
 const problem = (field: Finding['field'], code: string, message: string): Finding => ({
@@ -142,7 +171,7 @@ function judge(
 
 /**
  * Judges people against the records within reach: the state, findings without older ones of this place, and the member who is the
- * same person. `list`: members of this import itself do not count, and people outside its path are not named. Three index look-ups for any number of people.
+ * same person. `list`: members of this import itself do not count, and people outside its path are not named. Three questions for any number of people.
  */
 export async function matchPeople(
   tx: Tx,
