@@ -247,7 +247,13 @@ export const dossierForms: readonly Layout[] = [
     signedBy('NGƯỜI KHAI'),
     heading('Chi ủy xác nhận'),
     confirmed('THAY MẶT CHI ỦY', 1),
-    part('dòng đảng ủy cơ sở', heading('Đảng ủy cơ sở đã bổ sung hồ sơ, danh sách'), confirmed('THAY MẶT ĐẢNG ỦY', 1)),
+    part(
+      'dòng đảng ủy cơ sở',
+      heading(
+        'Đảng ủy cơ sở đã bổ sung hồ sơ, danh sách{#đảng ủy cơ sở giữ cả phiếu}, cơ sở dữ liệu{/đảng ủy cơ sở giữ cả phiếu}',
+      ),
+      confirmed('THAY MẶT ĐẢNG ỦY', 1),
+    ),
     // Where no committee stands between, the same one keeps the sheet and the database (DOS-02).
     part(
       'dòng cấp ủy cấp trên',

@@ -147,6 +147,10 @@ export const sections: readonly Section[] = [
   ),
   condition('dòng đảng ủy cơ sở', ({ data }) => branchAlone('grassroots', data.organisations ?? {}) === undefined),
   condition(
+    'đảng ủy cơ sở giữ cả phiếu',
+    ({ data: { organisations: names = {} } }) => names.superior === undefined && names.grassroots !== undefined,
+  ),
+  condition(
     'dòng cấp ủy cấp trên',
     ({ data: { organisations: names = {} } }) => names.superior !== undefined || names.grassroots === undefined,
   ),

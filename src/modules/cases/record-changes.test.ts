@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { caseAs, type Drive, takeAll, takeAs, today } from './testing/drive.ts'
+import { readPaper } from './testing/read-paper.ts'
 
 describe('changes a member asks for', () => {
   const world = useWorld()
@@ -129,6 +130,15 @@ describe('changes a member asks for', () => {
     expect(await world.ask(member, 'members.get', { id: memberId })).toMatchObject({
       education: { educationCode: 'primary' },
     })
+    // §12.4: one line for each item that changed, with what it was; the same committee keeps list, sheet and database in a commune.
+    const sheet = await readPaper(world, member, id, '3-HSĐV')
+    for (const line of [
+      'Trình độ giáo dục phổ thông\nTrung học cơ sở (trước đây: Tiểu học)',
+      'Đào tạo, bồi dưỡng\nBồi dưỡng bí thư chi bộ, từ 5/2026, Trung tâm chính trị',
+      'Đảng ủy cơ sở đã bổ sung hồ sơ, danh sách, cơ sở dữ liệu',
+    ])
+      expect(sheet).toContain(line)
+    expect(sheet).not.toContain('Có mục thay đổi')
     await takeAll(drive, 'confirm')
     const { next } = await caseAs(world, office, id)
     await takeAll(drive, ...(next.some(({ step }) => step === 'update') ? ['update', 'store'] : ['store']))

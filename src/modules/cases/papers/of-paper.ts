@@ -1,6 +1,6 @@
 // What of a case belongs on one of its papers: the case as it stood when the paper came, the vote that was its own, and the facts it is about.
 
-import { factLines, factOf } from '#forms/fact-lines.ts'
+import { factLines, factOf, factText } from '#forms/fact-lines.ts'
 import type { FormData, FormOther, FormVote } from '#forms/form-data.ts'
 import { bodyAt } from '#forms/organisation-names.ts'
 import { isPrintCode, type PrintCode } from '#forms/print-code.ts'
@@ -10,7 +10,7 @@ import { byWhoDecides, cameAt, issuerOf, issuersOf, namesPaper } from '#modules/
 import type { Sitting } from '#modules/cases/papers/sittings.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxForms } from '#rules/lifecycle/boxes.ts'
-import type { Facts, RecordedStep } from '#rules/lifecycle/case.ts'
+import type { Entry, Facts, RecordedStep } from '#rules/lifecycle/case.ts'
 import { papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import { isLevel } from '#rules/lifecycle/levels.ts'
 import { paperTitle } from '#rules/lifecycle/papers.ts'
@@ -175,6 +175,34 @@ function ofHandler(code: PrintCode, facts: Facts, base: FormData): Partial<FormD
   return issuer === 'person' ? { addressee: bodyAt(level, base.organisations ?? {}) } : { issuer: level }
 }
 
+/** §12.4: a line for each item that changed, with what it was, and for each thing that is new; «K» where nothing did. */
+function supplementLines(code: PrintCode, specs: readonly FactSpec[], facts: Facts): { label: string; text: string }[] {
+  if (code !== '3-HSĐV') return []
+  const entriesOf = (name: string) => {
+    const fields = specs.find((spec) => spec.name === name)?.fields ?? []
+    const said = (entry: Entry) => (key: string) =>
+      factText(
+        entry[key],
+        fields.find((field) => field.name === key),
+      )
+    return (Array.isArray(facts[name]) ? (facts[name] as readonly Entry[]) : []).map(said)
+  }
+  const changed = entriesOf('changes').map((said) => {
+    const before = said('before')
+    return {
+      label: said('what') ?? '',
+      text: `${said('after')}${before === undefined ? '' : ` (trước đây: ${before})`}`,
+    }
+  })
+  const added = entriesOf('entries').map((said) => {
+    const from = said('from')
+    const parts = [said('title'), from === undefined ? undefined : `từ ${from}`, said('place')]
+    return { label: said('kind') ?? '', text: parts.filter((part) => part !== undefined).join(', ') }
+  })
+  const same = facts.changed === false ? [{ label: 'Tất cả các mục', text: 'K' }] : []
+  return [...changed, ...added, ...same]
+}
+
 /** The line of a list made for the one the case is about, with why by the titles of what was chosen. */
 function listed({ row }: LoadedCase, data: FormData, { person, organisations }: FormData): Pick<FormData, 'members'> {
   if (row.subject_kind !== 'member' || person?.fullName === undefined) return {}
@@ -249,6 +277,7 @@ export function dataOfPaper(
     ...(submitted.has(code) && submittedAs(lifecycle.code, row.subject_name)),
   }
   const factSpecs = [...(base.factSpecs ?? []), ...specs(until)]
+  const ownLines = supplementLines(code, factSpecs, said)
   const issuer = issuerOf(code, loaded, minuted?.at ?? cameAt(loaded, code))
   const decidedBy = came < 0 || !(isMinutes || byWhoDecides.includes(code)) ? undefined : voteIn(loaded, came)
   return {
@@ -264,7 +293,7 @@ export function dataOfPaper(
     ...(code === 'response-slip' && received(loaded)),
     facts: said,
     factSpecs,
-    ...(!travelling.has(code) && { lines: factLines(contents, asked) }),
+    ...(!travelling.has(code) && { lines: ownLines.length > 0 ? ownLines : factLines(contents, asked) }),
     votes: ours.map(({ vote }) => vote),
     meetings: meetingsOf(loaded, code, came, ours),
     ...(minuted !== undefined && { on: minuted.on }),

@@ -29,7 +29,7 @@ export const yearlySupplement: Lifecycle = {
     { code: 'filled', title: 'Đảng viên đã khai', papers: ['3-HSĐV'] },
     { code: 'branch-confirmed', title: 'Chi ủy đã xác nhận', papers: ['3-HSĐV'] },
     { code: 'grassroots-updated', title: 'Đảng ủy cơ sở đã cập nhật lý lịch và danh sách', papers: ['3-HSĐV'] },
-    { code: 'stored', title: 'Cấp trên đã cập nhật, lưu hồ sơ', end: 'done', papers: ['3-HSĐV'] },
+    { code: 'stored', title: 'Đã cập nhật phiếu đảng viên, lưu hồ sơ', end: 'done', papers: ['3-HSĐV'] },
     { code: 'cancelled', title: 'Không phải khai năm này', end: 'cancelled' },
   ],
   steps: [
