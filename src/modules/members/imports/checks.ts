@@ -1,5 +1,6 @@
 // Checks that the commands on an import share: there, in the right state, and seen as it stands now.
 import type { ImportState } from '#contract/imports.ts'
+import { dateInVietNam } from '#kernel/clock.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { type ImportRecord, lockImport } from '#modules/members/imports/store/imports.ts'
@@ -9,7 +10,7 @@ import { summaryOf } from '#modules/members/imports/view.ts'
 export function checkReady(record: ImportRecord): Refusal | null {
   if (record.state === 'ready') return null
   if (record.state === 'committed' || record.state === 'undone') {
-    const at = record.committed_at?.toISOString() ?? null
+    const at = record.committed_at === null ? null : dateInVietNam(record.committed_at)
     return refuse('imports.already-committed', { by: record.committed_by, at })
   }
   return refuse('imports.not-ready', { state: record.state })

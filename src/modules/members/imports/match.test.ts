@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { inScope, subtree } from '#db/tenancy.ts'
 import { backgroundDone } from '#kernel/background.ts'
+import { checkReady } from '#modules/members/imports/checks.ts'
 import { matchPeople } from '#modules/members/imports/match.ts'
+import type { ImportRecord } from '#modules/members/imports/store/imports.ts'
 import { MEMBER_FIELDS, type MemberValues } from '#rules/member-list/types.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 
@@ -81,4 +83,9 @@ describe('matching a list against the records', () => {
       expect(read.rows[0]?.n).toBeLessThan(10 * count)
     })
   })
+})
+
+test('a list written in the first hours of a day was written on that day', () => {
+  const written = { state: 'committed', committed_at: new Date('2026-11-23T18:30:00Z'), committed_by: 'Văn phòng' }
+  expect(checkReady(written as ImportRecord)?.facts).toMatchObject({ at: '2026-11-24' })
 })
