@@ -22,7 +22,7 @@ const ask = async <T>(page: Page, site: Site, operation: string): Promise<T> =>
 
 inBrowser('dues beyond the branch', (site) => {
   test('on the phone whoever has something to pay stands first, the others behind them, each by name', async () => {
-    const phone = await site.open({ as: 'bithu', at: '/dang-phi', size: 'phone' })
+    const phone = await site.open({ as: 'bithu', at: '/dang-phi', size: 'phone', again: true })
     const all = (await ask<Month>(phone, site, 'dues.get-month')).rows
     for (const { memberId } of all.slice(-2)) {
       const base = { memberId, memberType: 'insured', base: 10_000_000, fromMonth: '2026-02' }
@@ -40,7 +40,7 @@ inBrowser('dues beyond the branch', (site) => {
   })
 
   test('a quarter: collected in the branch, confirmed in the commune, sent on, confirmed in the province, whose table adds up', async () => {
-    const phone = await site.open({ as: 'bithu', at: '/dang-phi', size: 'phone' })
+    const phone = await site.open({ as: 'bithu', at: '/dang-phi', size: 'phone', again: true })
     await heading(phone, 'Đảng phí')
     const month = await ask<Month>(phone, site, 'dues.get-month')
     for (const { memberId, owed } of month.rows) {
@@ -94,7 +94,7 @@ inBrowser('dues beyond the branch', (site) => {
   })
 
   test('a receipt of another day is found by name and printed again', async () => {
-    const phone = await site.open({ as: 'bithu', at: '/dang-phi?muc=bien-lai', size: 'phone' })
+    const phone = await site.open({ as: 'bithu', at: '/dang-phi?muc=bien-lai', size: 'phone', again: true })
     await seen(rows(phone))
     const { rows: people } = await ask<Month>(phone, site, 'dues.get-month')
     const name = people[0]?.fullName ?? ''
@@ -119,7 +119,7 @@ inBrowser('dues beyond the branch', (site) => {
   })
 
   test('a statement of a bank: the payer is read from the text, confirmed on the phone, written', async () => {
-    const phone = await site.open({ as: 'bithu', at: '/dang-phi?muc=nhap', size: 'phone' })
+    const phone = await site.open({ as: 'bithu', at: '/dang-phi?muc=nhap', size: 'phone', again: true })
     const month = await ask<Month>(phone, site, 'dues.get-month?month=2026-10')
     const single = month.rows.filter(
       ({ outstanding, fullName }) =>
@@ -162,6 +162,7 @@ inBrowser('dues beyond the branch', (site) => {
       at: '/dang-phi?muc=so-quy',
       size: 'phone',
       expected: [/status of 422/],
+      again: true,
     })
     const send = async () => {
       await (await seen(phone.getByRole('button', { name: 'Nộp lên cấp trên' }))).click()

@@ -20,7 +20,7 @@ const words = async (page: Page): Promise<string> => (await focus(page))?.what ?
 
 inBrowser('the focus of one without a mouse', (site) => {
   test('a box that offers names lets go of the focus, and the one chosen brings it to the heading', async () => {
-    const page = await site.open({ as: 'bithu', size: 'phone', at: '/viec/moi' })
+    const page = await site.open({ as: 'bithu', size: 'phone', at: '/viec/moi', again: true })
     await heading(page, 'Mở việc mới')
     await settled(page)
     await tabTo(page, page.getByRole('combobox', { name: 'Đảng viên' }))
@@ -36,7 +36,7 @@ inBrowser('the focus of one without a mouse', (site) => {
   })
 
   test('every refusal takes the focus, and its link leads to the radio button', async () => {
-    const page = await site.open({ as: 'bithu', size: 'phone' })
+    const page = await site.open({ as: 'bithu', size: 'phone', again: true })
     const { organisationId } = await seatOf(site, page)
     const { id } = await command(site, page, 'citizens.register', { organisationId, fullName: 'Tô Thị Thử Phím' })
     await page.goto(`${site.address}/viec/moi?citizenId=${id}&quyTrinh=pool`)
@@ -57,7 +57,7 @@ inBrowser('the focus of one without a mouse', (site) => {
   })
 
   test('a case just opened is not called a reason against opening it', async () => {
-    const page = await site.open({ as: 'bithu', size: 'phone' })
+    const page = await site.open({ as: 'bithu', size: 'phone', again: true })
     const { organisationId } = await seatOf(site, page)
     const person = { organisationId, fullName: 'Tô Văn Thử Mở', birthDate: '1999-09-09' }
     const { id } = await command(site, page, 'citizens.register', person)
@@ -72,7 +72,7 @@ inBrowser('the focus of one without a mouse', (site) => {
   })
 
   test('a part with something open is not left: the first problem has the focus; a step just taken is not called gone', async () => {
-    const page = await site.open({ as: 'bithu', size: 'phone' })
+    const page = await site.open({ as: 'bithu', size: 'phone', again: true })
     const { id } = await openPool(site, page, { fullName: 'Tô Thị Thử Phần' })
     await page.goto(`${site.address}/viec/${id}/buoc/propose-listing`)
     await heading(page, 'Ra nghị quyết đưa vào danh sách cảm tình Đảng')
@@ -118,7 +118,7 @@ inBrowser('the focus of one without a mouse', (site) => {
   })
 
   test('the case of a class is named where one waits for it', async () => {
-    const page = await site.open({ as: 'bithu', size: 'phone' })
+    const page = await site.open({ as: 'bithu', size: 'phone', again: true })
     const fullName = 'Tô Thị Thử Lớp'
     const { id } = await openPool(site, page, { fullName })
     const office = await site.open({ as: 'vanphong.xa' })
@@ -144,7 +144,7 @@ inBrowser('the focus of one without a mouse', (site) => {
   })
 
   test('whoever signs out is on the page of signing in', async () => {
-    const page = await site.open({ as: 'bithu', size: 'phone', at: '/viec' })
+    const page = await site.open({ as: 'bithu', size: 'phone', at: '/viec', again: true })
     await heading(page, 'Việc cần làm')
     await tabTo(page, page.getByRole('button', { name: /mở để đổi chức vụ/ }), 'Shift+Tab')
     await page.keyboard.press('Enter')

@@ -27,7 +27,7 @@ const total = async (page: Page): Promise<number> => {
 
 inBrowser('members', (site) => {
   test('a name without marks finds the person, in the list and in the search of every page', async () => {
-    const page = await site.open({ as: 'vanphong.xa', at: '/dang-vien' })
+    const page = await site.open({ as: 'vanphong.xa', at: '/dang-vien', again: true })
     const { name } = await firstPerson(page, LIST)
     await page.getByLabel('Tìm trong danh sách').fill(unmarked(name))
     await expect.poll(() => new URL(page.url()).searchParams.get('text')).toBe(unmarked(name))
@@ -40,7 +40,7 @@ inBrowser('members', (site) => {
   })
 
   test('a filter stands in the address: reloading and going back keep it', async () => {
-    const page = await site.open({ as: 'vanphong.xa', at: '/dang-vien' })
+    const page = await site.open({ as: 'vanphong.xa', at: '/dang-vien', again: true })
     await firstPerson(page, LIST)
     const all = await total(page)
     await page.getByRole('button', { name: /^Lọc/ }).click()
@@ -91,7 +91,7 @@ inBrowser('members', (site) => {
   })
 
   test('a masked number is shown on demand, and the showing is recorded', async () => {
-    const page = await site.open({ size: 'phone', as: 'bithu', at: '/dang-vien' })
+    const page = await site.open({ size: 'phone', as: 'bithu', at: '/dang-vien', again: true })
     const { link, name } = await firstPerson(page, LIST)
     await link.click()
     await heading(page, name)
@@ -119,7 +119,7 @@ inBrowser('members', (site) => {
   }
 
   test('a group is edited in place; a date that cannot be is said beside its field', async () => {
-    const page = await site.open({ size: 'phone', as: 'bithu', at: '/dang-vien' })
+    const page = await site.open({ size: 'phone', as: 'bithu', at: '/dang-vien', again: true })
     const { link, name } = await firstPerson(page, LIST)
     await link.click()
     await heading(page, name)
@@ -147,7 +147,7 @@ inBrowser('members', (site) => {
     const { link, name } = await firstPerson(one, LIST)
     await link.click()
     await heading(one, name)
-    const two = await site.open({ as: 'vanphong.xa', expected: [/status of 409 /] })
+    const two = await site.open({ as: 'vanphong.xa', expected: [/status of 409 /], again: true })
     await two.goto(one.url())
     await heading(two, name)
     const title = 'Nghề nghiệp và ghi chú'

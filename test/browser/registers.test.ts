@@ -49,7 +49,7 @@ inBrowser('registers', (site) => {
   })
 
   test('on a phone with the keyboard: the tabs, a period, and an empty period said', async () => {
-    const page = await site.open({ size: 'phone', as: 'bithu', at: '/so-dang-vien' })
+    const page = await site.open({ size: 'phone', as: 'bithu', at: '/so-dang-vien', again: true })
     await seen(lines(page))
     await page.getByRole('tab', { name: 'Danh sách đảng viên' }).focus()
     await page.keyboard.press('ArrowRight')
@@ -64,7 +64,7 @@ inBrowser('registers', (site) => {
   })
 
   test('where nobody is proposed the list leads to the work it is taken from', async () => {
-    const page = await site.open({ size: 'phone', as: 'bithu', at: '/so-dang-vien' })
+    const page = await site.open({ size: 'phone', as: 'bithu', at: '/so-dang-vien', again: true })
     await (await seen(page.getByRole('tab', { name: 'Đề nghị kết nạp' }))).click()
     await (await seen(main(page).getByRole('link', { name: 'Xem việc cần làm' }))).click()
     await seen(page.getByRole('heading', { level: 1, name: 'Việc cần làm' }))

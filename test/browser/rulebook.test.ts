@@ -8,7 +8,7 @@ import { inBrowser } from './harness/site.ts'
 
 inBrowser('rulebook', (site) => {
   test('a secretary finds a value by words, sees what it rests on and how sure it is, and changes nothing', async () => {
-    const page = await site.open({ as: 'bithu', at: '/tong-quan' })
+    const page = await site.open({ as: 'bithu', at: '/tong-quan', again: true })
     await (await seen(page.getByRole('navigation').getByRole('link', { name: 'Sổ quy định' }))).click()
     await heading(page, 'Sổ quy định')
     await main(page).getByLabel('Tìm quy định').fill('le ket nap')
@@ -35,7 +35,7 @@ inBrowser('rulebook', (site) => {
   })
 
   test('a province lays down a value of its own with the keyboard, sees it coming and takes it back', async () => {
-    const page = await site.open({ as: 'bantochuc', at: '/quy-dinh?text=ADM-13' })
+    const page = await site.open({ as: 'bantochuc', at: '/quy-dinh?text=ADM-13', again: true })
     await (await seen(main(page).getByRole('rowheader').getByRole('link'))).click()
     await (await seen(main(page).getByRole('button', { name: 'Đặt mức mới' }))).press('Enter')
     const form = main(page).getByRole('region', { name: 'Mức mới' })
@@ -96,7 +96,12 @@ inBrowser('rulebook', (site) => {
   })
 
   test('the centre confirms a value, enters an instrument, and puts down a year from the proposal', async () => {
-    const page = await site.open({ as: 'trunguong', at: '/quy-dinh?confidence=U', expected: [/status of 422/] })
+    const page = await site.open({
+      as: 'trunguong',
+      at: '/quy-dinh?confidence=U',
+      expected: [/status of 422/],
+      again: true,
+    })
     await (await seen(main(page).getByRole('rowheader').getByRole('link'))).click()
     await (await seen(main(page).getByRole('button', { name: /^Xác nhận để áp dụng/ }))).click()
     const instrument = main(page).getByLabel('Văn bản đã đối chiếu')
@@ -140,7 +145,7 @@ inBrowser('rulebook', (site) => {
   }, 240_000)
 
   test('a year of days off is typed with the keyboard, and half of it is still there after another page', async () => {
-    const page = await site.open({ as: 'trunguong', at: '/quy-dinh/ngay-nghi/2031' })
+    const page = await site.open({ as: 'trunguong', at: '/quy-dinh/ngay-nghi/2031', again: true })
     const has = (target: Locator) => expect.poll(() => target.evaluate((one) => one === document.activeElement))
     await (await seen(main(page).getByRole('button', { name: 'Lập bảng ngày nghỉ' }))).press('Enter')
     await has(main(page).getByRole('button', { name: 'Tính theo luật và âm lịch' })).toBe(true)
@@ -167,9 +172,9 @@ inBrowser('rulebook', (site) => {
   })
 
   test('an open case stands on the list of what would differ once a value it was judged by has changed', async () => {
-    const secretary = await site.open({ as: 'bithu' })
+    const secretary = await site.open({ as: 'bithu', again: true })
     await openPool(site, secretary, { fullName: 'Đinh Thị Thử Khác' })
-    const page = await site.open({ as: 'bantochuc', at: '/quy-dinh?muc=khac-di' })
+    const page = await site.open({ as: 'bantochuc', at: '/quy-dinh?muc=khac-di', again: true })
     await seen(main(page).getByText('Không có việc nào sẽ khác đi.'))
     const value = await ask<{ version: number; versions: { instrument: string }[] }>(
       site,

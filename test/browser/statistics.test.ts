@@ -28,7 +28,7 @@ async function wholeList(page: Page): Promise<number> {
 
 inBrowser('statistics', (site) => {
   test('figures of biểu 3 open lists with exactly that many rows', async () => {
-    const page = await site.open({ as: 'bantochuc', at: '/thong-ke' })
+    const page = await site.open({ as: 'bantochuc', at: '/thong-ke', again: true })
     await seen(figures(page))
     const address = page.url()
     const all = await figures(page).count()
@@ -89,7 +89,7 @@ inBrowser('statistics', (site) => {
   })
 
   test('the picture stands beside the table with one sentence that says what it shows', async () => {
-    const page = await site.open({ as: 'bantochuc', at: '/thong-ke?form=3' })
+    const page = await site.open({ as: 'bantochuc', at: '/thong-ke?form=3', again: true })
     await seen(figures(page))
     const figure = await seen(page.getByRole('figure'))
     await figure.scrollIntoViewIfNeeded()
@@ -101,7 +101,7 @@ inBrowser('statistics', (site) => {
   })
 
   test('a table of another form and organisation is chosen without leaving the page', async () => {
-    const page = await site.open({ as: 'bantochuc', at: '/thong-ke' })
+    const page = await site.open({ as: 'bantochuc', at: '/thong-ke', again: true })
     await seen(figures(page))
     await page.getByLabel('Biểu', { exact: true }).selectOption({ label: 'Biểu 1: Tăng, giảm đảng viên' })
     await heading(page, 'Thống kê')
