@@ -9,6 +9,7 @@ import {
   page,
   partialDate,
   provinceCode,
+  searchText,
   text,
   version,
 } from '#contract/fields.ts'
@@ -86,7 +87,7 @@ export const listCitizens = query({
   input: z.strictObject({
     ...inProvince,
     organisationId: id.optional(),
-    text: z.string().max(120).optional(),
+    text: searchText(120).optional(),
     after: cursor.optional(),
     limit,
   }),

@@ -16,7 +16,7 @@ import {
   type,
   uploadId,
 } from '#contract/document-shapes.ts'
-import { allowed, cursor, date, id, limit, page, text, version } from '#contract/fields.ts'
+import { allowed, cursor, date, id, limit, page, searchText, text, version } from '#contract/fields.ts'
 import { command, query } from '#contract/operation.ts'
 
 export const written = z.object({ id, version })
@@ -39,7 +39,7 @@ export const listDocuments = query({
     show: z.enum(['all', 'registered', 'open', 'drafts']).default('all'),
     from: date.optional(),
     to: date.optional(),
-    text: z.string().max(120).optional(),
+    text: searchText(120).optional(),
     after: cursor.optional(),
     limit,
   }),

@@ -10,6 +10,7 @@ import {
   page,
   partialDate,
   provinceCode,
+  searchText,
   text,
 } from '#contract/fields.ts'
 import { command, query } from '#contract/operation.ts'
@@ -251,7 +252,7 @@ export const listDossiers = query({
     ...inProvince,
     organisationId: id.optional(),
     show: dossierFilter.default('all'),
-    text: z.string().max(120).optional(),
+    text: searchText(120).optional(),
     after: cursor.optional(),
     limit,
   }),

@@ -9,14 +9,20 @@ const HIDDEN =
 // Lone halves of surrogate pairs are not text and PostgreSQL refuses them.
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-/** What comes in as text, of at most `max` characters: refused where it holds what nobody can see, else NFC with single spaces. */
+/** What comes in as text, of at most `max` characters, NFC (the screens send it so): refused where it holds what nobody can see; single spaces. */
 const visible = (max: number) =>
   z
     .string({ error: 'Cần nhập chữ.' })
     .max(max * 4, { error: `Dài quá ${max} ký tự.` })
     .refine((v) => !LONE_SURROGATE.test(v), { error: 'Có ký tự không hợp lệ.' })
     .refine((v) => !HIDDEN.test(v), { error: 'Có ký tự ẩn hoặc ký tự điều khiển; xóa đi rồi gõ lại mục này.' })
+    .refine((v) => v === v.normalize('NFC'), {
+      error: 'Có chữ ghi dấu rời (Unicode tổ hợp); gửi chữ Unicode dựng sẵn (NFC).',
+    })
     .transform(normalise)
+
+/** What is typed into a search: like `text`, and may be empty. */
+export const searchText = (max: number) => visible(max).pipe(z.string().max(max, { error: `Dài quá ${max} ký tự.` }))
 
 /** One line of text: NFC, single spaces, at most `max` characters. Hidden and control characters and empty text are refused. */
 export const text = (max: number) =>

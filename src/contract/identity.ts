@@ -1,6 +1,6 @@
 // The wire contract of identity: signing in, the own account, second factor, sessions, and looking after accounts and seats.
 import { z } from 'zod'
-import { allowed, cursor, date, id, limit, page, provinceCode, text } from '#contract/fields.ts'
+import { allowed, cursor, date, id, limit, page, provinceCode, searchText, text } from '#contract/fields.ts'
 import { command, query } from '#contract/operation.ts'
 
 /** The roles a seat can carry, in the order a list offers them. */
@@ -248,7 +248,7 @@ export const listAccounts = query({
   input: z.strictObject({
     provinceCode: inProvince,
     /** Part of a name or of a sign-in name; diacritics do not matter. */
-    text: z.string().max(100).optional(),
+    text: searchText(100).optional(),
     organisationId: id.optional(),
     state: z.enum(['active', 'disabled', 'all']).default('active'),
     after: cursor.optional(),

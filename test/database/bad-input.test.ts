@@ -38,6 +38,7 @@ const bad: Record<string, unknown> = {
   'a NUL': 'a\u0000b',
   'a lone surrogate': 'a\ud800b',
   'a control character': 'a\u0007b',
+  'a mark apart from its letter': 'ã'.normalize('NFD'),
   'broken UTF-8': 'a\ufffdb',
   'very long text': 'ă'.repeat(200_000),
   'a null': null,

@@ -39,7 +39,7 @@ async function whoIsHereStands(): Promise<void> {
   }
 }
 
-/** Sends a command (POST) or asks a query (GET). Throws an ApiError for everything that is no success. */
+/** Sends a command (POST) or asks a query (GET), its text in NFC however it was typed. Throws an ApiError for everything that is no success. */
 export async function call<O extends Operation>(
   contract: O,
   input: InputOf<O>,
@@ -56,7 +56,7 @@ export async function call<O extends Operation>(
         ? await fetch(`/api/${contract.name}`, {
             method: 'POST',
             headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-            body: JSON.stringify(input),
+            body: JSON.stringify(input).normalize('NFC'),
             signal,
           })
         : await fetch(`/api/${contract.name}${toAddress(input as Record<string, unknown>)}`, { signal })
@@ -81,7 +81,7 @@ export function toAddress(input: Record<string, unknown>): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined || value === null) continue
-    for (const one of Array.isArray(value) ? value : [value]) parameters.append(name, String(one))
+    for (const one of Array.isArray(value) ? value : [value]) parameters.append(name, String(one).normalize('NFC'))
   }
   const text = parameters.toString()
   return text === '' ? '' : `?${text}`
