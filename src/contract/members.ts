@@ -10,6 +10,7 @@ import {
   page,
   partialDate,
   provinceCode,
+  searchText,
   text,
   version,
 } from '#contract/fields.ts'
@@ -55,7 +56,7 @@ export const memberFilterShape = {
   /** Who belonged there on this day; today when not given. */
   on: date.optional(),
   /** Part of a name without diacritics, a whole personal, card or file number, or a year of birth. */
-  text: z.string().max(120).optional(),
+  text: searchText(120).optional(),
   /** `unknown` here and in the codes below: the record does not say. */
   gender: z.union([gender, z.literal('unknown')]).optional(),
   /** `living` (default, unless an event is asked for): everyone who has not left. */
@@ -90,7 +91,7 @@ export const listMembers = query({
   name: 'members.list',
   title: 'Danh sách đảng viên, lọc và sắp xếp',
   description:
-    'Tìm theo tên không dấu, số định danh, số thẻ, số lý lịch hoặc năm sinh; xem được cả danh sách tại một ngày đã qua.',
+    'Tìm theo tên không dấu, số định danh, số thẻ, số lý lịch, năm sinh hoặc tên chi bộ; xem được cả danh sách tại một ngày đã qua.',
   input: z.strictObject({
     ...memberFilterShape,
     sort: memberSort.default('name'),
@@ -98,8 +99,8 @@ export const listMembers = query({
     after: cursor.optional(),
     limit,
   }),
-  /** `allowed`: what the caller may do with every member of this page. */
-  output: page(memberListRow).extend({ allowed }),
+  /** `allowed`: what the caller may do with every member of this page. `byBranch`: nobody bears the name typed, a branch does. */
+  output: page(memberListRow).extend({ allowed, byBranch: z.boolean() }),
 })
 
 export const countMembers = query({

@@ -5,7 +5,7 @@ import { maskNumber } from './mask.ts'
 import { partyAgeOn } from './party-age.ts'
 import { hasOneHolder, mayRecordPost, postsOfType, vacanciesOf } from './posts.ts'
 import { type CheckedRecord, checkRecord } from './record-check.ts'
-import { readSearchText } from './search-text.ts'
+import { readBranchText, readSearchText } from './search-text.ts'
 import { mayBecome, probationEnds } from './status-change.ts'
 
 const TODAY = '2026-11-21'
@@ -124,7 +124,7 @@ describe('the search box', () => {
     ['900 000 000 001', { kind: 'number', digits: '900000000001' }],
     ['012345ab', { kind: 'file-no', fileNo: '012345AB' }],
     ['1975', { kind: 'birth-year', year: 1975 }],
-    ['1234', { kind: 'name', begins: '1234%', inside: '% 1234%', first: ['1234'], given: ['1234'] }],
+    ['1234', { kind: 'name', begins: '1234%', inside: '% 1234%', first: ['1234'], given: ['1234'], orBranch: true }],
     [
       'VĂN  An',
       {
@@ -133,11 +133,28 @@ describe('the search box', () => {
         inside: '% van% an%',
         first: ['cAR', 'cBR', 'cCR'],
         given: ['AR', 'BR', 'CR'],
+        orBranch: true,
       },
     ],
-    ['50%_\\', { kind: 'name', begins: '50\\%\\_\\\\%', inside: '% 50\\%\\_\\\\%', first: null, given: null }],
+    [
+      '50%_\\',
+      { kind: 'name', begins: '50\\%\\_\\\\%', inside: '% 50\\%\\_\\\\%', first: null, given: null, orBranch: false },
+    ],
   ])('%s', (text, meaning) => {
     expect(readSearchText(text)).toEqual(meaning)
+  })
+  test.each([
+    ['thôn 2', true],
+    ['Thôn2', true],
+    ['chi bộ Hòa Bình', true],
+    ['Nguyễn Văn', false],
+    ['Hòa', false],
+    ['% %', false],
+  ])('whether «%s» may be a branch where nobody is called so: %s', (text, orBranch) => {
+    expect(readSearchText(text)).toMatchObject({ kind: 'name', orBranch })
+  })
+  test('words of a branch are those of its search key', () => {
+    expect(readBranchText('Thôn 2 – Ga')).toEqual({ kind: 'branch', begins: 'thon% 2% ga%', inside: '% thon% 2% ga%' })
   })
   test('never throws, and every sign of the typed text that means something to LIKE is escaped', () => {
     fc.assert(

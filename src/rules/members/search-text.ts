@@ -1,5 +1,5 @@
-// What a person means by the text typed into the search box of members: a number, a year of birth or part of a name.
-import { searchKey } from '../text/search-key.ts'
+// What a person means by the text typed into the search box of members: a number, a year of birth, a branch or part of a name.
+import { searchKey, wordKey } from '../text/search-key.ts'
 import { wordSortKeys } from '../text/sort-key.ts'
 
 export type SearchText =
@@ -17,10 +17,26 @@ export type SearchText =
       first: string[] | null
       /** Beginnings of the sort keys that the last word can be the given name of; null when there are none or too many. */
       given: string[] | null
+      /** It has a digit, or several words of which the first is no common surname: where nobody bears it, it may be a branch's. */
+      orBranch: boolean
     }
+  /** LIKE patterns on the search key of a branch's name, like those of a person's. */
+  | { kind: 'branch'; begins: string; inside: string }
+
+type Named = Extract<SearchText, { kind: 'name' }>
+
+/** Search keys of the surnames most people bear: what begins with one is asked for as a person. */
+const SURNAMES = new Set(
+  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan dao mai trinh cao lam luong ta ha to thai'.split(
+    ' ',
+  ),
+)
+
+const mayBeBranch = ([first = '', ...rest]: readonly string[]): boolean =>
+  [first, ...rest].some((word) => /\d/.test(word)) || (rest.length > 0 && !SURNAMES.has(first))
 
 /** Words of the name as LIKE patterns: each typed word begins a word of the name, in the order typed. */
-function patterns(key: string): SearchText {
+function patterns(key: string): Named {
   const words = key.split(' ')
   const begins = `${words.map((word) => word.replace(/[\\%_]/g, '\\$&')).join('% ')}%`
   return {
@@ -29,7 +45,14 @@ function patterns(key: string): SearchText {
     inside: `% ${begins}`,
     first: wordSortKeys(words.at(0) ?? ''),
     given: wordSortKeys(words.at(-1) ?? ''),
+    orBranch: !/[\\%_]/.test(key) && mayBeBranch(wordKey(key).split(' ')),
   }
+}
+
+/** The text as the name of a branch: its words in the order typed, at its beginning ("chi bo thon 2") or within ("thon 2"). */
+export function readBranchText(raw: string): Extract<SearchText, { kind: 'branch' }> {
+  const { begins, inside } = patterns(wordKey(raw))
+  return { kind: 'branch', begins, inside }
 }
 
 /** Reads the text. `%`, `_` and `\` stand for themselves. */

@@ -9,6 +9,7 @@ import { exportColumns, type ListedMember, ordinalColumn } from '#modules/member
 import { EXCEL, excelFile } from '#modules/members/exports/excel-file.ts'
 import { organisationAt } from '#modules/members/exports/place.ts'
 import { type MemberSelection, memberFilter } from '#modules/members/store/filter.ts'
+import { byBranchInstead } from '#modules/members/store/list.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { maskNumber } from '#rules/members/mask.ts'
 
@@ -54,7 +55,9 @@ export const exportList = serveCommand(contract, {
   run: async (context, input) => {
     const { actor, secrets, today } = context
     const { columns: wanted, withNumbers, reason, ...filter } = input
-    const selection = await memberFilter(context, exportMembers, filter)
+    const asked = await memberFilter(context, exportMembers, filter)
+    if (asked instanceof Refusal) return asked
+    const selection = (await byBranchInstead(context, exportMembers, filter, asked)) ?? asked
     if (selection instanceof Refusal) return selection
     const { rows: counted } = await sql<{ total: number }>`select count(*) as total from (
       select from ${selection.from} where ${selection.where} limit ${ROWS_LIMIT + 1}) c`.execute(context.tx)

@@ -126,6 +126,38 @@ describe('members.list', () => {
     expect(await names(office, { text: '1975' })).toEqual(['Trần Thị Ánh'])
   })
 
+  test('words that nobody is called by find the members of the branch so named, by a name of today or before', async () => {
+    const { branchA1, branchA2, communeA } = world.places
+    await world.ask(board, 'organisations.rename', {
+      id: branchA2.id,
+      version: (await world.ask<{ version: number }>(board, 'organisations.get', { id: branchA2.id })).version,
+      name: 'Chi bộ Thôn Đông – Ga 7',
+      validFrom: '2026-11-01',
+      document: 'Quyết định số 7-QĐ/ĐU',
+    })
+    for (const actor of [office, board]) {
+      for (const text of ['thon dong', 'CHI BỘ THÔN ĐÔNG', 'dong - ga', 'ga 7', branchA2.name]) {
+        expect([text, await names(actor, { text, organisationId: communeA.id })]).toEqual([
+          text,
+          ['Đỗ 100%_Thử\\', 'Lê Văn Thanh An'],
+        ])
+        expect(await world.ask(actor, 'members.count', { text, organisationId: communeA.id })).toEqual({ total: 2 })
+      }
+    }
+    const found = await list(board, { text: 'thon dong', organisationId: communeA.id, limit: 1 })
+    expect(found).toMatchObject({ byBranch: true, total: null })
+    const more = await list(board, { text: 'thon dong', organisationId: communeA.id, limit: 1, after: found.next })
+    expect([...found.rows, ...more.rows].map(({ fullName }) => fullName)).toEqual(['Đỗ 100%_Thử\\', 'Lê Văn Thanh An'])
+    // Somebody is called so: the person is meant, on the pages after the last one too.
+    expect(await list(board, { text: 'van an', limit: 1 })).toMatchObject({ byBranch: false })
+    expect(await names(board, { text: 'thon dong', gender: 'female' })).toEqual([])
+    expect(await names(office, { text: 'thon dong', on: '2026-11-15' })).toHaveLength(2)
+    expect(await names(board, { text: 'thon tay' })).toEqual([])
+    // A neighbour's branch stays the neighbour's; nobody learns of it.
+    expect(await list(secretary, { text: 'thon dong' })).toMatchObject({ rows: [], byBranch: false })
+    expect(await names(secretary, { text: branchA1.name })).toHaveLength(2)
+  })
+
   test('filters', async () => {
     expect(await names(board, { gender: 'female', birthYearFrom: 1970, birthYearTo: 1980 })).toEqual(['Trần Thị Ánh'])
     expect(await names(board, { admittedFrom: '2001-05-01', admittedTo: '2001-05-10' })).toEqual(['Đỗ 100%_Thử\\'])

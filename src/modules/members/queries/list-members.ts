@@ -6,7 +6,7 @@ import { serveQuery } from '#kernel/serve.ts'
 import { maskSealed } from '#modules/members/masked-number.ts'
 import { viewMembers } from '#modules/members/scope.ts'
 import { memberFilter } from '#modules/members/store/filter.ts'
-import { countSelection, readPage, sortValues } from '#modules/members/store/list.ts'
+import { byBranchInstead, countSelection, readPage, sortValues } from '#modules/members/store/list.ts'
 import { allowedOn } from '#modules/members/store/whole-record.ts'
 
 type Status = 'probationary' | 'full' | 'exempt' | 'suspended' | 'left'
@@ -22,9 +22,16 @@ export const serveList = serveQuery(listMembers, {
     const [read, total] =
       known && selection.nothingElse
         ? await Promise.all([readPage(context, selection, input, true), countSelection(context, selection)])
-        : [await readPage(context, selection, input, !known), known ? await countSelection(context, selection) : null]
+        : [
+            await readPage(context, selection, input, !known && !selection.orBranch),
+            known ? await countSelection(context, selection) : null,
+          ]
     if (read instanceof Refusal) return read
-    const { rows, next } = cutPage(read, limit, (row) => sortValues(row, sort))
+    const there = read.length === 0 ? await byBranchInstead(context, viewMembers, input, selection) : null
+    if (there instanceof Refusal) return there
+    const placed = there === null ? read : await readPage(context, there, input)
+    if (placed instanceof Refusal) return placed
+    const { rows, next } = cutPage(placed, limit, (row) => sortValues(row, sort))
     return {
       rows: rows.map((row) => ({
         id: row.id,
@@ -39,9 +46,10 @@ export const serveList = serveQuery(listMembers, {
         cardNoMasked: maskSealed(context.secrets, row.card_no_sealed),
         version: row.version,
       })),
+      byBranch: there !== null && placed.length > 0,
       next,
       allowed: allowedOn(context, { status: rows.find((row) => row.status === 'left')?.status ?? 'full' }),
-      total,
+      total: there === null ? total : null,
     }
   },
 })
@@ -50,6 +58,10 @@ export const serveCount = serveQuery(countMembers, {
   scope: viewMembers,
   run: async (context, input) => {
     const selection = await memberFilter(context, viewMembers, input)
-    return selection instanceof Refusal ? selection : { total: await countSelection(context, selection) }
+    if (selection instanceof Refusal) return selection
+    const total = await countSelection(context, selection)
+    const there = total === 0 ? await byBranchInstead(context, viewMembers, input, selection) : null
+    if (there instanceof Refusal) return there
+    return { total: there === null ? total : await countSelection(context, there) }
   },
 })

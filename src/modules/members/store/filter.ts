@@ -6,12 +6,11 @@ import { reachOf } from '#kernel/actor.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
-import type { Secrets } from '#kernel/secrets.ts'
 import { figureCondition } from '#modules/members/figures/condition.ts'
 import { bandColumn } from '#modules/members/store/bands.ts'
 import { NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
 import { organisationInReach } from '#modules/members/store/organisations.ts'
-import { readSearchText, type SearchText } from '#rules/members/search-text.ts'
+import { readBranchText, readSearchText, type SearchText } from '#rules/members/search-text.ts'
 import { bandsOf } from '#rules/statistics/cross-fields.ts'
 import { figureByKey } from '#rules/statistics/figures.ts'
 
@@ -30,10 +29,12 @@ export interface MemberSelection {
   path: string
   /** Patterns of a search by name among those who live there today: it may go through the search function. */
   name: Extract<SearchText, { kind: 'name' }> | null
+  /** The text was read as somebody's name; where nobody bears it, it may be a branch's. */
+  orBranch: boolean
   /** Nothing but the place, or a text that is a name, narrows the list. */
   nothingElse: boolean
-  /** The text is a number or a year of birth. */
-  byNumber: boolean
+  /** The text is a number, a year of birth or a branch, which have indexes of their own. */
+  byOther: boolean
   /** The kept figure that equals the count of this filter, if one does. */
   countedBy: string | null
 }
@@ -103,8 +104,12 @@ function byRecord(province: string, filter: MemberFilter, day: string): RawBuild
   return narrowing
 }
 
-/** What was typed: a name, a number, a file, a year of birth; null where nothing was. */
-function byText(wanted: SearchText, secrets: Secrets): RawBuilder<boolean> | null {
+/** What was typed: a name, a number, a file, a year of birth, the branch by a name of today or before; null where nothing was. */
+function byText(
+  wanted: SearchText,
+  { province, secrets }: Pick<QueryContext, 'province' | 'secrets'>,
+  branchId: RawBuilder<string>,
+): RawBuilder<boolean> | null {
   switch (wanted.kind) {
     case 'name':
       return sql`(m.search_key like ${wanted.begins} or m.search_key like ${wanted.inside})`
@@ -117,6 +122,9 @@ function byText(wanted: SearchText, secrets: Secrets): RawBuilder<boolean> | nul
       const card = secrets.fingerprint(NUMBER_PURPOSES.cardNo, wanted.digits)
       return sql`(m.personal_no_hash = ${personal} or m.card_no_hash = ${card})`
     }
+    case 'branch':
+      return sql`${branchId} in (select b.organisation_id from organisation_names b
+        where b.province_code = ${province} and (b.search_key like ${wanted.begins} or b.search_key like ${wanted.inside}))`
     case 'nothing':
       return null
   }
@@ -137,13 +145,17 @@ function belonging(province: string, past: string | null) {
   }
 }
 
-/** Turns a filter into SQL within the scope, or says what is wrong with it. An organisation out of reach is not found. */
+/**
+ * Turns a filter into SQL within the scope, or says what is wrong with it. An organisation out of reach is not found. `text`: how words that
+ * could be anybody's name are taken.
+ */
 export async function memberFilter(
   context: QueryContext,
   scope: SeatScope,
   filter: MemberFilter,
+  text: 'person' | 'branch' = 'person',
 ): Promise<MemberSelection | Refusal> {
-  const { province, today, secrets, actor } = context
+  const { province, today, actor } = context
   const past = filter.on !== undefined && filter.on !== today ? filter.on : null
   if (past !== null && past > today) return invalid('on', 'Ngày này chưa đến.')
   const figure = filter.figure === undefined ? null : figureByKey(filter.figure)
@@ -168,26 +180,28 @@ export async function memberFilter(
   if (narrowing instanceof Refusal) return narrowing
   if (figure !== null) narrowing.push(figureCondition(figure, today, 'm'))
 
-  const wanted = readSearchText(filter.text ?? '')
+  const wanted = (text === 'branch' ? readBranchText : readSearchText)(filter.text ?? '')
   const plain = living && filter.event === undefined && past === null && actor.seat.role !== 'member'
-  const byNumber = wanted.kind === 'number' || wanted.kind === 'file-no' || wanted.kind === 'birth-year'
-  const nothingElse = narrowing.length === 0 && !byNumber
-  const typed = byText(wanted, secrets)
-  if (typed !== null) narrowing.push(typed)
+  const byOther = wanted.kind !== 'name' && wanted.kind !== 'nothing'
+  const nothingElse = narrowing.length === 0 && !byOther
+  const branchId = sql.ref<string>(`${placed}.organisation_id`)
+  const said = byText(wanted, context, branchId)
+  if (said !== null) narrowing.push(said)
 
   const onlyFigure = figure !== null && narrowing.length === 1 && living
   return {
     from,
     where: sql<boolean>`${sql.join([...all, ...narrowing], sql` and `)}`,
-    branchId: sql.ref(`${placed}.organisation_id`),
+    branchId,
     branchPath: sql.ref(`${placed}.path`),
     status,
     present: past === null,
     range,
     path,
     name: plain && wanted.kind === 'name' ? wanted : null,
+    orBranch: wanted.kind === 'name' && wanted.orBranch,
     nothingElse,
-    byNumber,
+    byOther,
     countedBy:
       plain && nothingElse && wanted.kind === 'nothing'
         ? 'total'

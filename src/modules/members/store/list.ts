@@ -2,12 +2,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { date, id as idShape } from '#contract/fields.ts'
+import type { MemberFilter } from '#contract/members.ts'
 import { type PreparedOptions, runPrepared } from '#db/tenancy.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { readCursor } from '#kernel/page.ts'
+import type { SeatScope } from '#kernel/permission.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { readFigures } from '#modules/members/figures/read.ts'
-import type { MemberSelection } from '#modules/members/store/filter.ts'
+import { type MemberSelection, memberFilter } from '#modules/members/store/filter.ts'
 
 export interface ListedMember {
   id: string
@@ -176,7 +178,7 @@ const inOrder = (context: QueryContext, selection: MemberSelection, sort: PageRe
  * What is said to the planner, for this transaction, that it cannot see. A plan made for the values at hand costs more than the page it
  * reads, and expects one row where there are hundreds: the plan without values is kept, where nothing but the place narrows the list.
  * Across a province the code and the range of paths say the same twice, so it expects few rows and would read and sort a province for a
- * page: there is an index for each of these orders. Not for a number or a year of birth, which has an index of its own.
+ * page: there is an index for each of these orders. Not for a number, a year of birth or a branch, which have indexes of their own.
  */
 const steering = (
   context: QueryContext,
@@ -185,7 +187,7 @@ const steering = (
   paged: boolean,
 ): string[] => [
   ...(selection.nothingElse ? ['set local plan_cache_mode = force_generic_plan'] : []),
-  ...(wholeProvince(context, selection) && sort !== 'branch' && !paged && !selection.byNumber
+  ...(wholeProvince(context, selection) && sort !== 'branch' && !paged && !selection.byOther
     ? ['set local enable_sort = off']
     : []),
 ]
@@ -229,4 +231,15 @@ export async function countByBranch(
     tx,
   )
   return rows
+}
+
+/** The same filter with its words taken as a branch's name, where nobody bears them; null where somebody does, or no branch can be meant. */
+export async function byBranchInstead(
+  context: QueryContext,
+  scope: SeatScope,
+  filter: MemberFilter,
+  selection: MemberSelection,
+): Promise<MemberSelection | Refusal | null> {
+  if (!selection.orBranch || (await countSelection(context, selection)) > 0) return null
+  return memberFilter(context, scope, filter, 'branch')
 }

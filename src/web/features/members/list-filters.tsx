@@ -83,7 +83,7 @@ export function ListFilters({ filter, onChange, onClear, groups = false }: Filte
         {!groups && (
           <SearchText
             label="Tìm trong danh sách"
-            hint="Tên không cần dấu, số thẻ, số lý lịch hoặc năm sinh."
+            hint="Tên không cần dấu, số thẻ, số lý lịch, năm sinh hoặc tên chi bộ."
             value={filter.text ?? ''}
             onChange={(text) => onChange({ text })}
           />

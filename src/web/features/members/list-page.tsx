@@ -173,6 +173,7 @@ function MembersInReach() {
         )}
         {list.rows.length > 0 && (
           <div className="stack-tight">
+            {list.first?.byBranch && <p role="status">Không ai tên như vậy. Đây là đảng viên của chi bộ có tên này.</p>}
             <div className={classes.deskOnly}>
               <ColumnsChoice columns={columns} chosen={chosen} onToggle={toggle} />
             </div>
