@@ -72,7 +72,7 @@ inBrowser('cases by the keyboard', (site) => {
       await expect
         .poll(() =>
           main(page)
-            .getByText(/Đang được miễn|chờ cấp ủy/)
+            .getByText(/Đã được quyết định cho miễn|chờ cấp ủy/)
             .count(),
         )
         .toBeGreaterThan(0)
