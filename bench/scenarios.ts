@@ -14,7 +14,7 @@ export const pageThrough = (caller: Caller, sort: 'name' | 'birth' | 'branch' = 
     let page = 0
     return (last) => {
       // The cursor stands at the end of the answer; reading it there spares the client from reading the rows.
-      const next = last === null ? undefined : /"next":"([^"]+)","total":[^,}]*\}$/.exec(last)?.[1]
+      const next = last === null ? undefined : /"next":"([^"]+)"[^{}]*\}$/.exec(last)?.[1]
       page = next === undefined ? 0 : (page + 1) % 10
       const after = page === 0 ? undefined : next
       return { path: address('members.list', { sort, after }), token: caller.token }
