@@ -122,7 +122,8 @@ describe('the search box', () => {
     ['  ', { kind: 'nothing' }],
     ['900000000001', { kind: 'number', digits: '900000000001' }],
     ['900 000 000 001', { kind: 'number', digits: '900000000001' }],
-    ['012345ab', { kind: 'file-no', fileNo: '012345AB' }],
+    ['012345ab', { kind: 'file-no', fileNos: ['012345AB'] }],
+    ['012345 lđ', { kind: 'file-no', fileNos: ['012345LD', '012345LĐ'] }],
     ['1975', { kind: 'birth-year', year: 1975 }],
     ['1234', { kind: 'name', begins: '1234%', inside: '% 1234%', first: ['1234'], given: ['1234'], orBranch: true }],
     [

@@ -6,7 +6,8 @@ export type SearchText =
   | { kind: 'nothing' }
   /** 12 digits: a personal number or a card number. */
   | { kind: 'number'; digits: string }
-  | { kind: 'file-no'; fileNo: string }
+  /** With D and Đ alike, as sheets write the one for the other: every way it may be kept. */
+  | { kind: 'file-no'; fileNos: string[] }
   | { kind: 'birth-year'; year: number }
   /** LIKE patterns on the search key: the name begins with the words, or a later word of it does. */
   | {
@@ -25,11 +26,9 @@ export type SearchText =
 
 type Named = Extract<SearchText, { kind: 'name' }>
 
-/** Search keys of the surnames most people bear: what begins with one is asked for as a person. */
+/** Search keys of the surnames most people bear and few places have: what begins with one is asked for as a person alone, in one journey. */
 const SURNAMES = new Set(
-  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan dao mai trinh cao lam luong ta ha to thai'.split(
-    ' ',
-  ),
+  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan trinh'.split(' '),
 )
 
 const mayBeBranch = ([first = '', ...rest]: readonly string[]): boolean =>
@@ -55,13 +54,20 @@ export function readBranchText(raw: string): Extract<SearchText, { kind: 'branch
   return { kind: 'branch', begins, inside }
 }
 
+/** "012345LD" → itself and "012345LĐ". */
+const withStroke = (fileNo: string): string[] =>
+  [...fileNo].reduce<string[]>(
+    (all, letter) => all.flatMap((before) => (letter === 'D' ? ['D', 'Đ'] : [letter]).map((one) => before + one)),
+    [''],
+  )
+
 /** Reads the text. `%`, `_` and `\` stand for themselves. */
 export function readSearchText(raw: string): SearchText {
   const key = searchKey(raw).trim()
   if (key === '') return { kind: 'nothing' }
   const compact = key.replace(/[ .-]/g, '')
   if (/^\d{12}$/.test(compact)) return { kind: 'number', digits: compact }
-  if (/^\d{6}[a-z]{2,3}$/.test(compact)) return { kind: 'file-no', fileNo: compact.toUpperCase() }
+  if (/^\d{6}[a-z]{2,3}$/.test(compact)) return { kind: 'file-no', fileNos: withStroke(compact.toUpperCase()) }
   if (/^(18[5-9]\d|19\d\d|20\d\d)$/.test(compact)) return { kind: 'birth-year', year: Number(compact) }
   return patterns(key)
 }

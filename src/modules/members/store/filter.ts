@@ -114,7 +114,7 @@ function byText(
     case 'name':
       return sql`(m.search_key like ${wanted.begins} or m.search_key like ${wanted.inside})`
     case 'file-no':
-      return equal('file_no', wanted.fileNo)
+      return sql`m.file_no = any(${wanted.fileNos})`
     case 'birth-year':
       return sql`m.birth_on >= ${`${wanted.year}-01-01`}::date and m.birth_on <= ${`${wanted.year}-12-31`}::date`
     case 'number': {
