@@ -98,9 +98,13 @@ inBrowser('dues beyond the branch', (site) => {
     await seen(rows(phone))
     const { rows: people } = await ask<Month>(phone, site, 'dues.get-month')
     const name = people[0]?.fullName ?? ''
+    const again = phone.getByRole('link', { name: /^In lại/ })
+    const before = await again.count()
     await phone.getByLabel('Tìm biên lai').fill(name)
     await phone.getByRole('tabpanel').getByRole('button', { name: 'Tìm', exact: true }).click()
-    await (await seen(phone.getByRole('link', { name: /^In lại/ }))).click()
+    // The rows of before stand until those found are there.
+    await expect.poll(() => again.count(), { timeout: 15_000 }).toBeLessThan(before)
+    await (await seen(again)).click()
     await seen(phone.getByText(/^Bản in lại ngày/))
     await seen(phone.getByText(`Họ và tên đảng viên: ${name}`))
   })
