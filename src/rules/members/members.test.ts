@@ -134,7 +134,7 @@ describe('the search box', () => {
         inside: '% van% an%',
         first: ['cAR', 'cBR', 'cCR'],
         given: ['AR', 'BR', 'CR'],
-        orBranch: true,
+        orBranch: false,
       },
     ],
     [
@@ -150,6 +150,7 @@ describe('the search box', () => {
     ['chi bộ Hòa Bình', true],
     ['Nguyễn Văn', false],
     ['Hòa', false],
+    ['không có ai tên này', false],
     ['% %', false],
   ])('whether «%s» may be a branch where nobody is called so: %s', (text, orBranch) => {
     expect(readSearchText(text)).toMatchObject({ kind: 'name', orBranch })

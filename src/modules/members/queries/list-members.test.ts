@@ -136,7 +136,7 @@ describe('members.list', () => {
       document: 'Quyết định số 7-QĐ/ĐU',
     })
     for (const actor of [office, board]) {
-      for (const text of ['thon dong', 'CHI BỘ THÔN ĐÔNG', 'dong - ga', 'ga 7', branchA2.name]) {
+      for (const text of ['thon dong', 'CHI BỘ THÔN ĐÔNG', 'thon dong - ga', 'ga 7', branchA2.name]) {
         expect([text, await names(actor, { text, organisationId: communeA.id })]).toEqual([
           text,
           ['Đỗ 100%_Thử\\', 'Lê Văn Thanh An'],
