@@ -29,6 +29,13 @@ export const issuersOf = (codes: readonly PrintCode[], loaded: Loaded): Partial<
 export const namesPaper = (refs: readonly PaperRef[] | undefined, code: string): boolean =>
   refs?.some((ref) => (typeof ref === 'string' ? ref : ref.code) === code) === true
 
+/**
+ * Whether minutes of counting come of a step: of every vote of the branch, whether the step asks for that paper or not; of a committee where
+ * the step makes them, for one that fell short writes nothing else.
+ */
+export const leavesMinutes = ({ vote, makes }: Step): boolean =>
+  vote?.body === 'branch' || namesPaper(makes, 'vote-minutes')
+
 /** Who took the step; while nobody has, or the program did, the first post there is that may. */
 function levelOf({ given }: Loaded, step: Step, recorded: RecordedStep | undefined): Level | undefined {
   if (recorded?.by.kind === 'post') return recorded.by.level

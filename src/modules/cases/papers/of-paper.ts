@@ -6,7 +6,7 @@ import { bodyAt } from '#forms/organisation-names.ts'
 import { isPrintCode, type PrintCode } from '#forms/print-code.ts'
 import { genericOf, specOf } from '#forms/specs.ts'
 import { dateInWords } from '#forms/write-date.ts'
-import { byWhoDecides, cameAt, issuerOf, issuersOf, namesPaper } from '#modules/cases/papers/issuer.ts'
+import { byWhoDecides, cameAt, issuerOf, issuersOf, leavesMinutes, namesPaper } from '#modules/cases/papers/issuer.ts'
 import type { Sitting } from '#modules/cases/papers/sittings.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxForms } from '#rules/lifecycle/boxes.ts'
@@ -221,17 +221,6 @@ const voteIn = ({ lifecycle, given }: LoadedCase, came: number): FormVote['body'
   return recorded === undefined ? undefined : stepOf(lifecycle, recorded.step).vote?.body
 }
 
-/** The minutes of counting are those of the last vote that has any: every one of the branch, and of a committee one that fell short. */
-const isMinuted =
-  ({ lifecycle, given }: LoadedCase) =>
-  ({ at, vote }: CountedVote): boolean => {
-    const recorded = given.steps[at]
-    return (
-      vote.body === 'branch' ||
-      (recorded !== undefined && namesPaper(stepOf(lifecycle, recorded.step).makes, 'vote-minutes'))
-    )
-  }
-
 /** `votes`: of the whole case, in order. */
 export function dataOfPaper(
   code: PrintCode,
@@ -241,7 +230,8 @@ export function dataOfPaper(
 ): FormData {
   const { lifecycle, given, row } = loaded
   const isMinutes = code === 'vote-minutes'
-  const minuted = isMinutes ? votes.findLast(isMinuted(loaded)) : undefined
+  const minuting = given.steps.map(({ step }) => leavesMinutes(stepOf(lifecycle, step)))
+  const minuted = isMinutes ? votes.findLast(({ at }) => minuting[at]) : undefined
   const came = travelling.has(code) ? -1 : (minuted?.at ?? cameAt(loaded, code))
   const until = came < 0 ? given.steps : given.steps.slice(0, came + 1)
   const specs = (steps: readonly RecordedStep[]): FactSpec[] =>

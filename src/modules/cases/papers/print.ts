@@ -5,6 +5,7 @@ import { WORD, withForms } from '#forms/with-forms.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { formDataOf } from '#modules/cases/papers/form-data.ts'
+import { leavesMinutes } from '#modules/cases/papers/issuer.ts'
 import { missingOn } from '#modules/cases/papers/missing.ts'
 import { printCases } from '#modules/cases/scope.ts'
 import { findCase, type LoadedCase } from '#modules/cases/store/cases.ts'
@@ -14,13 +15,12 @@ import { papersOfWay, wayOf } from '#rules/lifecycle/papers-of.ts'
 const BYTES_LIMIT = 32 * 1024 * 1024
 
 /**
- * The papers of the case that are ours to print: those it has first, then those of its steps, taken or still to come. A vote of the branch
- * leaves the record of its counting, whether a step asks for that paper or not. `inSet`: goes along when all are taken at once.
+ * The papers of the case that are ours to print: those it has first, then those of its steps, taken or still to come. `inSet`: goes along when all are taken at once.
  */
 function printable({ lifecycle, given }: LoadedCase): { code: PrintCode; there: boolean; inSet: boolean }[] {
   const { steps, facts } = wayOf(lifecycle, given)
   const there = new Set<string>(papersOf(lifecycle, given).map((paper) => paper.code))
-  const counting = steps.some(({ vote }) => vote?.body === 'branch') ? ['vote-minutes'] : []
+  const counting = steps.some(leavesMinutes) ? ['vote-minutes'] : []
   // POOL-04: a guard asks for it, and only where the province has the rule.
   const parents = facts.pupil === true ? ['2-TN'] : []
   // EXM-02: the committee decides by a paper that no list gives a code; where it has not and will not, there is none.
