@@ -58,11 +58,12 @@ export async function take(page: Page, title: string, fill?: (page: Page) => Pro
   await send(page, title, fill)
 }
 
-/** Opens the page of a case from the work queue. */
+/** Opens the page of a case from the own work: an organisation's name stands in the table of the work below as well. */
 export async function openWork(page: Page, subject: string): Promise<void> {
   await page.goto(new URL('/viec', page.url()).href)
   await heading(page, 'Việc cần làm')
-  await (await seen(main(page).getByRole('rowheader').getByRole('link', { name: subject }))).click()
+  const own = main(page).getByRole('table', { name: 'Việc của tôi' })
+  await (await seen(own.getByRole('rowheader').getByRole('link', { name: subject }))).click()
 }
 
 /** Opens what waits for somebody, with the button of the work queue. */
