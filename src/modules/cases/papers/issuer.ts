@@ -74,6 +74,7 @@ export function issuerOf(code: PrintCode, loaded: Loaded, came: number): Level |
   // In three levels the grassroots committee, and not its branch, does what the level between would.
   return issuer === 'superior' && writer === 'branch' ? 'deciding' : writer
 }
+
 /** In three levels the committee that would propose decides itself: what is proposed to it comes from whoever drew it up (CARD-03). */
 function asksItself(code: PrintCode, { given }: Loaded): boolean {
   const { issuer, addressee } = specOf(code)
@@ -81,6 +82,7 @@ function asksItself(code: PrintCode, { given }: Loaded): boolean {
   const facts = factsOf(given)
   return placeOf(issuer, given.places, facts)?.id === placeOf(addressee, given.places, facts)?.id
 }
+
 const answers: readonly string[] = ['verification-reply']
 /** Decided at one level or another: a reprimand by the branch itself (DIS-02), a deletion by an authorised committee (DEL-08), a hand-over by the province. */
 export const byWhoDecides: readonly string[] = ['DM-22', 'DM-16', '9H-HKN', '9K-HKN', '9L-HCT', 'move-decision']

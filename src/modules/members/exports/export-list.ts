@@ -50,6 +50,13 @@ function filterSaid(input: Record<string, unknown>): Record<string, unknown> {
   return { ...rest, ...(masked === undefined ? {} : { text: masked }) }
 }
 
+/** How many there are, one more than may go out at most. */
+async function countUpTo({ tx }: CommandContext, { from, where }: MemberSelection): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total from (
+    select from ${from} where ${where} limit ${ROWS_LIMIT + 1}) c`.execute(tx)
+  return rows[0]?.total ?? 0
+}
+
 export const exportList = serveCommand(contract, {
   scope: exportMembers,
   run: async (context, input) => {
@@ -57,11 +64,11 @@ export const exportList = serveCommand(contract, {
     const { columns: wanted, withNumbers, reason, ...filter } = input
     const asked = await memberFilter(context, exportMembers, filter)
     if (asked instanceof Refusal) return asked
-    const selection = (await byBranchInstead(context, exportMembers, filter, asked)) ?? asked
-    if (selection instanceof Refusal) return selection
-    const { rows: counted } = await sql<{ total: number }>`select count(*) as total from (
-      select from ${selection.from} where ${selection.where} limit ${ROWS_LIMIT + 1}) c`.execute(context.tx)
-    const total = counted[0]?.total ?? 0
+    const counted = await countUpTo(context, asked)
+    const there = counted === 0 ? await byBranchInstead(context, exportMembers, filter, asked) : null
+    if (there instanceof Refusal) return there
+    const selection = there ?? asked
+    const total = there === null ? counted : await countUpTo(context, there)
     if (total === 0) return refuse('imports.nothing-to-export')
     if (total > ROWS_LIMIT) return refuse('imports.export-too-large', { total: `hơn ${ROWS_LIMIT}`, limit: ROWS_LIMIT })
 
@@ -78,7 +85,7 @@ export const exportList = serveCommand(contract, {
     }
     let written = 0
     async function* texts(): AsyncGenerator<string[][]> {
-      for await (const page of pages(context, selection as MemberSelection)) {
+      for await (const page of pages(context, selection)) {
         written += page.length
         yield page.map((member) => filled.map((column) => column.text(member, secrets)))
       }

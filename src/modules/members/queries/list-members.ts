@@ -27,7 +27,12 @@ export const serveList = serveQuery(listMembers, {
             known ? await countSelection(context, selection) : null,
           ]
     if (read instanceof Refusal) return read
-    const there = read.length === 0 ? await byBranchInstead(context, viewMembers, input, selection) : null
+    // Behind the last of those so named nobody stands either.
+    const nobody = async () => after === undefined || (await countSelection(context, selection)) === 0
+    const there =
+      read.length === 0 && selection.orBranch && (await nobody())
+        ? await byBranchInstead(context, viewMembers, input, selection)
+        : null
     if (there instanceof Refusal) return there
     const placed = there === null ? read : await readPage(context, there, input)
     if (placed instanceof Refusal) return placed

@@ -233,13 +233,10 @@ export async function countByBranch(
   return rows
 }
 
-/** The same filter with its words taken as a branch's name, where nobody bears them; null where somebody does, or no branch can be meant. */
-export async function byBranchInstead(
+/** The same filter with its words taken as a branch's name, for where nobody bears them; null where no branch can be meant. */
+export const byBranchInstead = async (
   context: QueryContext,
   scope: SeatScope,
   filter: MemberFilter,
-  selection: MemberSelection,
-): Promise<MemberSelection | Refusal | null> {
-  if (!selection.orBranch || (await countSelection(context, selection)) > 0) return null
-  return memberFilter(context, scope, filter, 'branch')
-}
+  { orBranch }: MemberSelection,
+): Promise<MemberSelection | Refusal | null> => (orBranch ? memberFilter(context, scope, filter, 'branch') : null)
