@@ -194,6 +194,23 @@ describe('dues pressed twice', () => {
     expect(outcomes.map(codeOf)).toEqual(['done', 'dues.month-closed'])
   })
 
+  test('a relief decided and withdrawn at once, from one page: whoever comes second is told what stands now, not what stood before', async () => {
+    const person = (await register(world, office, world.places.branchA2, { fullName: 'Hà Văn Sáu' })).id
+    await declare(office, person, { fromMonth: '2027-01' })
+    const months = { fromMonth: '2027-01', toMonth: '2027-02' }
+    const relief = { memberId: person, ground: 'hardship', pct: 50, reason: 'Nhà cháy', ...months }
+    const { id } = await world.ask<{ id: string }>(office, 'dues.propose-relief', relief)
+    const decide = (outcome: string) => () =>
+      world.call(office, 'dues.decide-relief', { id, version: 1, outcome, decisionNo: '8-QĐ/ĐU', on: '2026-11-20' })
+    const outcomes = await whileHeld(world, 'lock table dues_reliefs in share mode', [
+      decide('decided'),
+      decide('withdrawn'),
+      decide('declined'),
+    ])
+    expect(outcomes.map(codeOf)).toEqual(['done', 'stale', 'dues.relief-over'])
+    expect(outcomes[1]).toMatchObject({ current: { id, version: 2, state: 'decided' } })
+  })
+
   test('what a member pays from is declared while dues are collected from the branch: both are written, nobody waits for the other', async () => {
     const { branchA1 } = world.places
     const person = (await register(world, office, branchA1, { fullName: 'Cao Thị Năm' })).id

@@ -101,6 +101,10 @@ export const serveDecideRelief = serveCommand(decideRelief, {
   scope: keepDues,
   run: async (context, input) => {
     const { tx, province, today, actor } = context
+    const [asked] = await reliefsIn(context, keepDues, { id: input.id })
+    if (asked === undefined) return notFound()
+    // Judged as it stands once whoever held the book is done: before that it may be somebody else's decision already.
+    await lockBooks(context, [asked.organisation_id])
     const [relief] = await reliefsIn(context, keepDues, { id: input.id })
     if (relief === undefined) return notFound()
     const branch = await organisationById(tx, province, relief.organisation_id)
@@ -113,7 +117,6 @@ export const serveDecideRelief = serveCommand(decideRelief, {
     if (!own && !mayDecide(actor, branch, relief.ground)) return refuse('dues.relief-not-yours')
     if (outcome === 'decided' && input.decisionNo === undefined) return refuse('dues.decision-missing')
     if (on > today) return refuse('dues.date-ahead', { on })
-    await lockBooks(context, [branch.id])
     const closed = outcome === 'declined' || own ? null : await refuseMonth(context, branch.id, relief.from_month)
     if (closed !== null) return closed
     const version = input.version + 1
