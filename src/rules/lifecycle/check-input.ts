@@ -7,6 +7,7 @@ import type { Case, CaseRefusal, Entry, Facts, FactValue, Places, RecordedPaper,
 import { holdsIfAny } from './condition.ts'
 import { refusal } from './guards/guard.ts'
 import { agreesWithRecord } from './on-record.ts'
+import { ruleAsking } from './paper-rules.ts'
 import { type PaperCode, paperName } from './papers.ts'
 import type { FactSpec, PaperRef, Step } from './types.ts'
 
@@ -183,7 +184,9 @@ export const papersToCome = (step: Step, papers: readonly RecordedPaper[], today
 export const missingPapers = (step: Step, asked: readonly PaperCode[], there: readonly PaperCode[]): CaseRefusal[] =>
   asked
     .filter((code) => !there.includes(code))
-    .map((code) => refusal('paper-missing', ruleOf(step), { paper: paperName(code) }, { kind: 'paper', code }))
+    .map((code) =>
+      refusal('paper-missing', ruleAsking(step, code), { paper: paperName(code) }, { kind: 'paper', code }),
+    )
 
 const COUNTS = [
   'official',

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from './case.ts'
 import { clocksOf } from './clocks.ts'
+import type { PaperCode } from './papers.ts'
 import { papersOfWay, stepsOfCase } from './papers-of.ts'
 import { codes, due, goWith, judgedBy, lifecycleNamed, papers, rules, state, told, tryWith } from './rules.fixture.ts'
 import { blank, go, tryStep } from './story.fixture.ts'
@@ -75,6 +76,20 @@ describe('formal', () => {
     const gone = go(out, signed, 'send', '2026-07-14')
     expect(notice).toMatchObject({ copies: judgedBy(gone, 'send', 'TRF-18').notices })
     expect(papers(out, go(out, sent('grassroots'), 'send', '2026-07-14'))).not.toContain('1-SHĐ')
+  })
+
+  test('TRF-06, DOS-02, DOS-10: what a member brings and what goes with the dossier is asked for by its own rule', () => {
+    const missing = (given: Case, step: string, ...drop: PaperCode[]) =>
+      rules(
+        tryWith(out, given, step, '2026-07-13', { drop, fixed: step === 'request' ? { underInspection: false } : {} }),
+      )
+    const start = blank(out, full, { underInspection: false })
+    expect(missing(start, 'request', 'competent-decision')).toEqual(['TRF-06'])
+    expect(missing(request('workplace'), 'sign-branch', 'DM-62')).toEqual(['TRF-06'])
+    const signed = go(out, request('workplace'), 'sign-branch', '2026-07-08')
+    const before = go(out, signed, 'sign-section', '2026-07-09')
+    expect(missing(before, 'sign-grassroots', 'contents-list', '3-HSĐV')).toEqual(['DOS-10', 'DOS-02'])
+    expect(missing(sent('superior'), 'send', '1-SHĐ')).toEqual(['TRF-18'])
   })
 
   test('TRF-20: what was asked through the portal is still met, signed and handed over: no step falls away', () => {
