@@ -206,5 +206,13 @@ describe('the tables of the annex', () => {
     const { text } = await printed(office, id)
     for (const words of ['I. Chung', 'PHỤ LỤC 3. MÔ HÌNH MỚI', 'Học tập', 'Tổng cộng', 'Khá', 'Chưa khớp'])
       expect(text).toContain(words)
+    // An edition of before those sums were kept is read too.
+    await world.database.owner.query(
+      `update report_editions set content = content #- '{tables,0,below}' where report_id = $1`,
+      [id],
+    )
+    expect((await get(board, id)).tables).toMatchObject([
+      { cells: { 'hoc-tap|so-mo-hinh': 7 }, below: {}, differences: [] },
+    ])
   })
 })

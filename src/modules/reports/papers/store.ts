@@ -21,11 +21,12 @@ export type ReportRow = Omit<Selectable<Reports>, 'type' | 'state' | 'texts' | '
   cells: Record<string, Cells>
 }
 
-/** A table with what stands in it, and what those directly below had sent by then, added up. */
+/** A table with what stands in it. */
 export interface SentTable {
   table: OwnTable
   cells: Cells
-  below: Record<string, number>
+  /** What those directly below had sent by then, added up; not in editions of before it was kept. */
+  below?: Record<string, number>
 }
 
 /** What was frozen in an edition. */

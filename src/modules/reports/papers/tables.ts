@@ -54,7 +54,7 @@ export async function draftTables(context: QueryContext, row: ReportRow): Promis
   }))
 }
 
-export const filledTable = ({ table, cells, below }: SentTable): FilledTable => ({
+export const filledTable = ({ table, cells, below = {} }: SentTable): FilledTable => ({
   table: { ...table, columns: [...table.columns], rows: [...table.rows] },
   cells: { ...cells },
   below,
