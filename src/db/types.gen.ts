@@ -411,6 +411,7 @@ export interface Documents {
   package_from: string | null;
   package_hash: string | null;
   package_id: string | null;
+  package_organ: string | null;
   path: string;
   place: string | null;
   province_code: string;
@@ -1966,6 +1967,7 @@ export interface ReportEditions {
 }
 
 export interface ReportOutlines {
+  ended_on: string | null;
   id: string;
   organisation_id: string;
   outline: Json;

@@ -208,6 +208,36 @@ describe('exchange packages', () => {
     expect(rows).toEqual([{ summary: 'Xuất gói trao đổi của Kế hoạch 45-KH/ĐU.' }])
   })
 
+  test('one that another program made is known again by that program’s own name for it; another sender’s of the same name is another', async () => {
+    const { id } = await withFile(office, { no: 61 })
+    const { default: PizZip } = await import('pizzip')
+    const made = new PizZip(await packageOf(office, id)).file('metadata.xml')?.asText() ?? ''
+    const foreign = (name: string, organ = 'H26.7') =>
+      makeZip(
+        listed([
+          {
+            name: 'metadata.xml',
+            data: made
+              .replace(/<DocumentId>.*<\/DocumentId>/, `<DocumentId>${name}</DocumentId>`)
+              .replace(/<OrganId>.*<\/OrganId>/, `<OrganId>${organ}</OrganId>`),
+          },
+          { name: 'van-ban.txt', data: PLAN },
+        ]),
+      )
+    const there = await world.actorAt(world.places.communeB, 'office')
+    const name = 'H26.7,2026/11/12,45/KH-ĐU'
+    expect(await bring(there, foreign(name))).toMatchObject({ kind: 'done' })
+    expect(await bring(there, foreign(name))).toMatchObject(refused('documents.package-known'))
+    expect(await bring(there, foreign(name, 'H99.1'))).toMatchObject({ kind: 'done' })
+    const { rows } = await world.database.owner.query(
+      `select package_organ from documents where organisation_id = $1 and package_id = $2 order by 1`,
+      [world.places.communeB.id, name],
+    )
+    expect(rows.map((row) => row.package_organ)).toEqual(['H26.7', 'H99.1'])
+    // The own document is known by its name however it is written.
+    expect(await bring(office, foreign(id.toUpperCase()))).toMatchObject(refused('documents.package-known'))
+  })
+
   test('what is damaged, altered or tries to hurt is refused in plain words and leaves nothing', async () => {
     const { id } = await withFile(office, { no: 60 })
     const good = await packageOf(office, id)

@@ -75,12 +75,23 @@ describe('the description of a package', () => {
     )
   })
 
+  test('keeps the name another program gave; a UUID is the same in capitals', () => {
+    const named = (id: string) => {
+      const read = readMetadata(leavesOf(metadataXml({ ...full, id })))
+      return 'id' in read ? read.id : read
+    }
+    for (const id of ['000.00.19.H26,2026/11/12,45/KH-ĐU', '1', `${full.id}-2`]) expect(named(id)).toBe(id)
+    expect(named(full.id.toUpperCase())).toBe(full.id)
+    for (const id of ['', 'a\u202eb', 'x'.repeat(201)])
+      expect(named(id)).toEqual({ wrong: expect.arrayContaining(['DocumentId']) })
+  })
+
   test('names every field that is missing or makes no sense', () => {
     const bad = metadataXml(full)
       .replace(/<Subject>.*<\/Subject>/, '')
       .replace('2026-11-12', '2026-13-40')
       .replace('<Type>KH', '<Type>XX')
-      .replace(full.id, '../../etc')
+      .replace(full.id, '')
       .replace('>45<', '>45a<')
       .replace('>urgent<', '>now<')
     expect(readMetadata(leavesOf(bad))).toEqual({

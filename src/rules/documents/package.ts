@@ -14,7 +14,7 @@ export const HASHES_NAME = 'sha256.txt'
 type Urgency = (typeof urgencies)[number]
 
 export interface PackageMetadata {
-  /** Given by the sender, the same whenever the document is packed again. */
+  /** Given by the sender, the same whenever the document is packed again: of other programs whatever they call it. */
   id: string
   organCode: string
   organName: string
@@ -85,7 +85,10 @@ export type Leaf = readonly [path: string, text: string]
 
 /** What nobody can see, or what turns the direction of writing, stands in no name. */
 const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/u
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** A name made by this program, the same everywhere; any other is its sender's own. */
+export const isUuid = (id: string): boolean => UUID.test(id)
 
 /** What a description says; otherwise the names of the fields that are missing or make no sense. */
 export function readMetadata(leaves: readonly Leaf[]): PackageMetadata | { wrong: string[] } {
@@ -103,8 +106,8 @@ export function readMetadata(leaves: readonly Leaf[]): PackageMetadata | { wrong
     if (found.length > 1) wrong.add(path.split('/').at(-1) ?? path)
     return found[0] ?? null
   }
-  const needed = (path: string, value: string | null, fits: (value: string) => boolean = () => true): string => {
-    if (value === null || !fits(value)) wrong.add(path)
+  const needed = (path: string, value: string | null): string => {
+    if (value === null) wrong.add(path)
     return value ?? ''
   }
   const no = head('Code/CodeNumber', 5)
@@ -128,8 +131,9 @@ export function readMetadata(leaves: readonly Leaf[]): PackageMetadata | { wrong
   })
   if (recipients.length > 100) wrong.add('To')
   if (references.length > 50) wrong.add('ResponseFor')
+  const id = needed('DocumentId', head('DocumentId', 200))
   const metadata: PackageMetadata = {
-    id: needed('DocumentId', head('DocumentId', 36), (id) => UUID.test(id)),
+    id: isUuid(id) ? id.toLowerCase() : id,
     organCode: needed('OrganId', head('From/OrganId', 60)),
     organName: needed('OrganName', head('From/OrganName', 200)),
     superior: head('From/OrganizationInCharge', 200),

@@ -27,7 +27,14 @@ import { organisationById, placeAsked } from '#modules/organisations/public.ts'
 import { openPackage, PACKAGE_BYTES, PACKAGE_REFUSALS } from '#readers/documents/read-package.ts'
 import type { DocumentTypeCode } from '#rules/documents/document-types.ts'
 import { nameOfBody } from '#rules/documents/match-bodies.ts'
-import { HASHES_NAME, hashList, METADATA_NAME, metadataXml, type PackageMetadata } from '#rules/documents/package.ts'
+import {
+  HASHES_NAME,
+  hashList,
+  isUuid,
+  METADATA_NAME,
+  metadataXml,
+  type PackageMetadata,
+} from '#rules/documents/package.ts'
 import { secrecyOfSubject } from '#rules/documents/secrecy.ts'
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -135,7 +142,9 @@ export const serveImportPackage = serveCommand(importPackage, {
       .where('province_code', '=', province)
       .where('organisation_id', '=', place.id)
       .where((eb) =>
-        eb.or([eb('package_id', '=', metadata.id), eb('source_id', '=', metadata.id), eb('id', '=', metadata.id)]),
+        isUuid(metadata.id)
+          ? eb.or([eb('package_id', '=', metadata.id), eb('source_id', '=', metadata.id), eb('id', '=', metadata.id)])
+          : eb.and([eb('package_id', '=', metadata.id), eb('package_organ', '=', metadata.organCode)]),
       )
       .executeTakeFirst()
     if (known !== undefined) return refuse('documents.package-known', { name: nameOfDocument(known) })
@@ -161,6 +170,7 @@ export const serveImportPackage = serveCommand(importPackage, {
       registered_on: today,
       file_name: file.name,
       package_id: metadata.id,
+      package_organ: metadata.organCode,
       package_from: `${nameOfBody(organName, superior)} (${metadata.organCode})`,
       package_hash: hash,
     })
