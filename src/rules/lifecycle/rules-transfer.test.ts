@@ -149,6 +149,13 @@ describe('for a time', () => {
     expect(judgedBy(received, 'receive-grassroots', 'TRF-10')).toEqual({ 'temporary-branch-from': 3 })
   })
 
+  test('TRF-06, §11: with the form of 8 boxes goes the self-review, a report of oneself does not do in its place', () => {
+    const asked = go(away, blank(away, three), 'request', '2026-01-12', asking)
+    const without = tryWith(away, asked, 'sign-branch', '2026-01-14', { drop: ['DM-62'], add: ['self-report'] })
+    expect([codes(without), rules(without)]).toEqual([['lifecycle.paper-missing'], ['TRF-06']])
+    expect(papers(away, left())).toContain('DM-62')
+  })
+
   test('TRF-11: extended by the host, later than before and by less than a year; the home side does not take more by hand', () => {
     let hosted = told(
       { lifecycle: away, given: left() },

@@ -16,7 +16,8 @@ import {
   without,
 } from './parts.ts'
 
-const papers: PaperRef[] = ['competent-decision', 'self-report', 'GT-8']
+// With the form of 8 boxes goes the member's self-review (§11).
+const papers: PaperRef[] = ['competent-decision', 'DM-62', 'GT-8']
 export const period = [
   choice('purpose', 'Để làm gì', { work: 'Công tác, thay đổi nơi cư trú', study: 'Học tập trung trong nước' }),
   date('from', 'Từ ngày'),
@@ -67,11 +68,11 @@ export const temporaryTransferOut: Lifecycle = {
       to: 'branch-signed',
       actors: [branch],
       box: 'branch',
-      needs: ['self-report'],
+      needs: ['DM-62'],
       makes: ['GT-8'],
       facts: [duesPaidTo],
       guards: ['temporary-period'],
-      ruleIds: ['TRF-07', 'TRF-08', 'TRF-09'],
+      ruleIds: ['TRF-07', 'TRF-08', 'TRF-09', 'TRF-06'],
     },
     returning('return-signing', 'Trả lại chi bộ', ['branch-signed'], 'requested', [grassroots], ['TRF-07']),
     {
