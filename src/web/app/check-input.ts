@@ -2,10 +2,11 @@
 import type { z } from 'zod'
 import type { InputOf, Operation } from '#contract/operation.ts'
 import { ApiError } from './api-error.ts'
+import { composed } from './composed.ts'
 
-/** An ApiError with a Vietnamese sentence for each field, or null when the contract accepts the input. */
+/** An ApiError with a Vietnamese sentence for each field, or null when the contract accepts the input as it would be sent. */
 export function checkInput<O extends Operation>(contract: O, input: InputOf<O>): ApiError | null {
-  const read = contract.input.safeParse(input)
+  const read = contract.input.safeParse(composed(input))
   return read.success ? null : ApiError.invalid(read.error.issues.map((issue) => fieldOf(issue, input)))
 }
 

@@ -11,6 +11,7 @@ import {
 import { useEffect, useMemo, useRef } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import { ApiError } from './api-error.ts'
+import { composed } from './composed.ts'
 
 interface CallOptions {
   signal?: AbortSignal
@@ -56,10 +57,10 @@ export async function call<O extends Operation>(
         ? await fetch(`/api/${contract.name}`, {
             method: 'POST',
             headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-            body: JSON.stringify(input).normalize('NFC'),
+            body: JSON.stringify(composed(input)),
             signal,
           })
-        : await fetch(`/api/${contract.name}${toAddress(input as Record<string, unknown>)}`, { signal })
+        : await fetch(`/api/${contract.name}${toAddress(composed(input) as Record<string, unknown>)}`, { signal })
   } catch (error) {
     if (signal?.aborted) throw error
     throw ApiError.offline()
@@ -81,7 +82,7 @@ export function toAddress(input: Record<string, unknown>): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined || value === null) continue
-    for (const one of Array.isArray(value) ? value : [value]) parameters.append(name, String(one).normalize('NFC'))
+    for (const one of Array.isArray(value) ? value : [value]) parameters.append(name, String(one))
   }
   const text = parameters.toString()
   return text === '' ? '' : `?${text}`
