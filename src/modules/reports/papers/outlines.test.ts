@@ -114,7 +114,21 @@ describe('an outline of an organisation (J1)', () => {
     expect(await outline(secretary)).toMatchObject({ from: 'own', lines: own.lines })
     expect(await outline(other)).toMatchObject({ from: 'above', lines: written.lines })
     await world.ask(secretary, 'reports.end-outline', { type: 'monthly', version: 1 })
-    expect(await outline(secretary)).toMatchObject({ from: 'above' })
+    expect(await outline(secretary)).toMatchObject({ from: 'above', version: 0 })
+    // Laid down again it is another: who still has the ended one before him neither writes over it nor ends it.
+    expect(await world.ask(secretary, 'reports.set-outline', { ...own, lines: ['I. Lại của chi bộ'] })).toMatchObject({
+      version: 2,
+    })
+    for (const [name, input] of [
+      ['set', { ...own, version: 1 }],
+      ['end', { type: 'monthly', version: 1 }],
+    ] as const)
+      expect(await world.call(secretary, `reports.${name}-outline`, input)).toMatchObject({ kind: 'stale' })
+    expect(await outline(secretary)).toMatchObject({ from: 'own', version: 2, lines: ['I. Lại của chi bộ'] })
+    await world.ask(secretary, 'reports.end-outline', { type: 'monthly', version: 2 })
+    expect(await world.call(secretary, 'reports.end-outline', { type: 'monthly', version: 2 })).toMatchObject(
+      refused('kernel.not-found'),
+    )
     await act(secretary, 'remove', before)
   })
 })

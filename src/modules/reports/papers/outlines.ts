@@ -37,11 +37,11 @@ const nearestOutline = async (
         from report_outline_of(${province}, ${path}, ${type})`.execute(tx)
   ).rows[0]
 
-/** The organisation's own for a type of reports, held; undefined: it has none. */
+/** The organisation's own for a type of reports, held, also one it no longer uses; undefined: it never had one. */
 const heldOutline = ({ tx, province }: CommandContext, organisationId: string, type: ReportType) =>
   tx
     .selectFrom('report_outlines')
-    .select(['id', 'version'])
+    .select(['id', 'version', 'ended_on'])
     .where('province_code', '=', province)
     .where('organisation_id', '=', organisationId)
     .where('type', '=', type)
@@ -99,9 +99,12 @@ export const serveSetOutline = serveCommand(setOutline, {
       tx,
     )
     const standing = await heldOutline(context, place.id, type)
-    if ((standing?.version ?? 0) !== version) return new Stale({ id: place.id, version: standing?.version ?? 0 })
+    const inForce = standing === undefined || standing.ended_on !== null ? 0 : standing.version
+    if (inForce !== version) return new Stale({ id: place.id, version: inForce })
     const outline = JSON.stringify({ sections, tables } satisfies OwnOutline)
-    const said = { outline, set_on: today, set_by: actor.displayName }
+    // Counted on after an end: who still looks at the one before it must not write over this one.
+    const next = (standing?.version ?? 0) + 1
+    const said = { outline, set_on: today, set_by: actor.displayName, version: next, ended_on: null }
     const id = standing?.id ?? newId()
     if (standing === undefined)
       await tx
@@ -111,26 +114,31 @@ export const serveSetOutline = serveCommand(setOutline, {
     else
       await tx
         .updateTable('report_outlines')
-        .set({ ...said, version: version + 1 })
+        .set(said)
         .where('province_code', '=', province)
         .where('id', '=', id)
         .execute()
     const name = reportTypeNames[type].toLowerCase()
     audit({ organisationId: place.id, path: place.path, summary: `Định đề cương ${name}: ${sections.length} mục.` })
-    return { id, version: version + 1 }
+    return { id, version: next }
   },
 })
 
 export const serveEndOutline = serveCommand(endOutline, {
   scope: writeReports,
   run: async (context, { organisationId, type, version }) => {
-    const { tx, province, audit } = context
+    const { tx, province, today, audit } = context
     const place = await ownPlace(context, organisationId)
     if (place === undefined) return notFound()
     const standing = await heldOutline(context, place.id, type)
-    if (standing === undefined) return notFound()
-    if (standing.version !== version) return new Stale(standing)
-    await tx.deleteFrom('report_outlines').where('province_code', '=', province).where('id', '=', standing.id).execute()
+    if (standing === undefined || standing.ended_on !== null) return notFound()
+    if (standing.version !== version) return new Stale({ id: standing.id, version: standing.version })
+    await tx
+      .updateTable('report_outlines')
+      .set({ ended_on: today })
+      .where('province_code', '=', province)
+      .where('id', '=', standing.id)
+      .execute()
     const name = reportTypeNames[type].toLowerCase()
     audit({ organisationId: place.id, path: place.path, summary: `Thôi dùng đề cương riêng của ${name}.` })
     return { type }
