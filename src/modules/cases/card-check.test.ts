@@ -51,6 +51,18 @@ describe('a check of cards', () => {
       },
     })
     expect(await caseAs(world, secretary, caseId)).toMatchObject({ state: 'opened', version: 1 })
+    // Who has left since that day had nothing to give back by then.
+    const { id, version } = await register(world, board, world.places.branchA1, { fullName: 'Hồ Văn Ra' })
+    await world.ask(board, 'members.record-departure', {
+      id,
+      version,
+      kind: 'expelled',
+      on: today(world),
+      document: '01-QĐ',
+    })
+    const facts = { cards: 3, lost: 0, damaged: 0, collected: 0 }
+    expect((await takeAs(drive, 'record', { on: '2026-11-05', facts })).kind).toBe('done')
+    await takeAll(drive, 'check-again')
     const known = { cards: 4, lost: 1, damaged: 1, collected: 2 }
     await takeAll({ ...drive, known }, 'record', 'report')
     expect(await caseAs(world, secretary, caseId)).toMatchObject({ state: 'reported', end: 'done' })

@@ -64,7 +64,7 @@ export {
 } from './store/form-person.ts'
 export { knownFactsOf, knownFactsOfMany } from './store/known-facts.ts'
 export { countByBranch, countSelection } from './store/list.ts'
-export { livingMembersBelow, removedSince } from './store/living.ts'
+export { livingMembersBelow, removedBetween } from './store/living.ts'
 export {
   holdersOfNumbers,
   membersByNameAndBirth,

@@ -39,7 +39,7 @@ export async function refuseCards(
     return refuse('cases.cards-damaged-unchecked', { damaged, checked }, [
       { path: 'facts.damaged', message: `Chỉ kiểm tra ${checked} thẻ.` },
     ])
-  const [collected, left] = [numberIn(input, 'collected'), await cardsToCollect(context, branch.id)]
+  const [collected, left] = [numberIn(input, 'collected'), await cardsToCollect(context, branch.id, input.on)]
   if (left === undefined || collected === left || (textOf(input.facts?.collectedOf) ?? '').trim() !== '') return null
   return refuse('cases.cards-collected-differ', { said: collected, left }, [
     { path: 'facts.collectedOf', message: 'Ghi họ tên từng người.' },

@@ -4,7 +4,7 @@ import type { QueryContext } from '#kernel/context.ts'
 import { proposedForRound } from '#modules/cases/badges/award.ts'
 import { settingOf } from '#modules/cases/flow/setting.ts'
 import type { CaseRow } from '#modules/cases/store/cases.ts'
-import { livingMembersBelow, removedSince } from '#modules/members/public.ts'
+import { livingMembersBelow, removedBetween } from '#modules/members/public.ts'
 import { organisationById } from '#modules/organisations/public.ts'
 import { addMonths } from '#rules/calendar/dates.ts'
 import type { Facts, RecordedStep } from '#rules/lifecycle/case.ts'
@@ -17,7 +17,7 @@ export async function proposedFor(context: QueryContext, row: Head, steps: reado
   if (row.subject_kind !== 'organisation') return {}
   if (row.lifecycle === 'collective-transfer') return proposedForMove(context, row.subject_id)
   if (row.lifecycle === 'card-check') {
-    const collected = await cardsToCollect(context, row.subject_id)
+    const collected = await cardsToCollect(context, row.subject_id, context.today)
     return collected === undefined ? {} : { collected }
   }
   const recorded = (name: string) => steps.findLast((step) => step.facts[name] !== undefined)?.facts[name]
@@ -28,11 +28,16 @@ export async function proposedFor(context: QueryContext, row: Head, steps: reado
 }
 
 /**
- * How many cards there were to collect by the record since the check before, or within the time in which one is due (CARD-05). Cards of people who
- * left before there was a record here, or were late to give theirs back, are collected as well: it is proposed, and not what must be.
+ * How many cards there were to collect by the record on the day of a check, since the one before or within the time in which one is due (CARD-05).
+ * Cards of people who left before there was a record here, or were late to give theirs back, are collected as well: it is proposed, and not what
+ * must be.
  */
-export async function cardsToCollect(context: QueryContext, organisationId: string): Promise<number | undefined> {
-  const { tx, province, today } = context
+export async function cardsToCollect(
+  context: QueryContext,
+  organisationId: string,
+  on: string,
+): Promise<number | undefined> {
+  const { tx, province } = context
   const place = await organisationById(tx, province, organisationId)
   if (place === undefined) return undefined
   const { rows } = await sql<{ on: string | null }>`
@@ -41,7 +46,7 @@ export async function cardsToCollect(context: QueryContext, organisationId: stri
      where c.province_code = ${province} and c.lifecycle = 'card-check' and c.subject_id = ${organisationId}
        and c.end_kind = 'done'`.execute(tx)
   const every = numberIn(parameterInForce(await settingOf(context), 'CARD-05', 'check-every'))
-  return removedSince(context, place.path, rows[0]?.on ?? addMonths(today, -every))
+  return removedBetween(context, place.path, rows[0]?.on ?? addMonths(on, -every), on)
 }
 
 /** How many members the organisation has: what a list of all of them must say (TRF-17). */

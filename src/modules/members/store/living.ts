@@ -18,17 +18,17 @@ export async function livingMembersBelow(
   return rows.map(({ id }) => id)
 }
 
-/** Official members who were deleted, expelled or left by themselves after that day: the dead keep their card (CARD-05). */
-export async function removedSince(
+/** Official members who were deleted, expelled or left by themselves after one day and by another: the dead keep their card (CARD-05). */
+export async function removedBetween(
   { tx, province }: Pick<EnteringContext, 'tx' | 'province'>,
   path: string,
-  since: string,
+  after: string,
+  until: string,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from members
      where province_code = ${province} and path >= ${path} and path < ${`${path.slice(0, -1)}0`} and status = 'left'
-       and left_kind in ('name-deleted', 'expelled', 'resigned') and official_on is not null and left_on > ${since}::date`.execute(
-    tx,
-  )
+       and left_kind in ('name-deleted', 'expelled', 'resigned') and official_on is not null
+       and left_on > ${after}::date and left_on <= ${until}::date`.execute(tx)
   return rows[0]?.count ?? 0
 }
