@@ -248,7 +248,7 @@ describe('money between the books', () => {
   })
 
   test('§3.3: an organisation with money in its book does not end; the money goes to the one it is merged into', async () => {
-    const { communeA, branchA2 } = world.places
+    const { communeA, branchA1, branchA2 } = world.places
     const founded: { id: string; version: number } = await world.ask(office, 'organisations.found', {
       parentId: communeA.id,
       name: 'Chi bộ thôn Cũ',
@@ -269,27 +269,26 @@ describe('money between the books', () => {
       world.call(office, 'organisations.end', { id: old.id, version, endedOn: '2026-11-21', document: '2-QĐ/ĐU' })
     expect(await end()).toMatchObject({ refusal: { code: 'dues.balance-left', facts: { balance: 250_000 } } })
     const before = await sums()
-    const move = () =>
-      world.call(office, 'dues.move-balance', {
-        organisationId: old.id,
+    const move = (actor = office, organisationId = old.id) =>
+      world.call(actor, 'dues.move-balance', {
+        organisationId,
         toOrganisationId: branchA2.id,
         on: '2026-11-20',
         document: '2-QĐ/ĐU',
       })
-    expect(
-      codeOf(
-        await world.call(secretary, 'dues.move-balance', {
-          organisationId: old.id,
-          toOrganisationId: branchA2.id,
-          on: '2026-11-20',
-          document: 'x',
-        }),
-      ),
-    ).toBe('kernel.not-found')
+    expect(codeOf(await move(secretary))).toBe('kernel.not-found')
     expect(await move()).toMatchObject({ output: { moved: 250_000 } })
     expect(codeOf(await move())).toBe('dues.nothing-to-move')
     expect((await sums()).balances).toBe(before.balances)
     expect((await end()).kind).toBe('done')
+    // A branch that cannot see the other is told which book its money is in: not the level above, and nobody had to confirm it.
+    expect(codeOf(await move(office, branchA1.id))).toBe('done')
+    const line = (await book(secretary, branchA1)).rows.at(-1)
+    expect(line).toMatchObject({ kind: 'remitted', otherOrganisation: 'Chi bộ thôn 2', allowed: [] })
+    const back = { id: line?.id, on: '2026-11-20', reason: 'Nhầm' }
+    expect(await world.call(secretary, 'dues.counter-entry', back)).toMatchObject({
+      refusal: { code: 'dues.received-above', facts: { to: 'Chi bộ thôn 2' } },
+    })
   })
 
   test('property: the amounts of a whole branch are those of the rule `dues`, whatever was declared', async () => {

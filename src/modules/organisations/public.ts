@@ -14,5 +14,5 @@ export {
   organisationsInSubtree,
 } from './store/lookup.ts'
 export { type OrganisationRow, placeAsked } from './store/rows.ts'
-export { organisationsAt, superiorsOf } from './store/superiors.ts'
+export { directoryNames, organisationsAt, superiorsOf } from './store/superiors.ts'
 export { withdrawOrganisation } from './withdraw.ts'

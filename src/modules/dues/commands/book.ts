@@ -6,7 +6,7 @@ import { keepDues } from '#modules/dues/scope.ts'
 import { addEntries, balanceOf, findEntry, isCountered, isReceived } from '#modules/dues/store/entries.ts'
 import { addKeeper, keeperNow, refuseLine } from '#modules/dues/store/keepers.ts'
 import { lockBooks, refuseDay } from '#modules/dues/store/places.ts'
-import { placeAsked } from '#modules/organisations/public.ts'
+import { directoryNames, placeAsked } from '#modules/organisations/public.ts'
 import { addDays, formatDate } from '#rules/calendar/dates.ts'
 import { dongInWords } from '#rules/dues/money.ts'
 
@@ -53,7 +53,12 @@ export const serveCounterEntry = serveCommand(counterEntry, {
     if (on < entry.booked_on) return refuse('dues.before-entry', { on: entry.booked_on })
     if (entry.kind === 'counter') return refuse('dues.counter-not-countered')
     if (await isCountered(context, entry.id)) return refuse('dues.countered-already')
-    if (await isReceived(context, entry.id)) return refuse('dues.received-above')
+    if (await isReceived(context, entry.id)) {
+      const to = entry.other_organisation_id
+      if (to === null) return refuse('dues.received-above')
+      const name = (await directoryNames(context.tx, context.province, [to])).get(to) ?? 'tổ chức nhận'
+      return refuse('dues.received-above', { to: name })
+    }
     const { member_id, member_name, for_month } = entry
     const person =
       member_id === null || member_name === null || for_month === null

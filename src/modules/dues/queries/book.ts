@@ -19,12 +19,12 @@ import { type BookRow, bookPage } from '#modules/dues/store/book.ts'
 import { balanceOf } from '#modules/dues/store/entries.ts'
 import { keepersOf } from '#modules/dues/store/keepers.ts'
 import { closedThrough } from '#modules/dues/store/places.ts'
-import { placeAsked } from '#modules/organisations/public.ts'
+import { directoryNames, placeAsked } from '#modules/organisations/public.ts'
 import { monthOf } from '#rules/dues/months.ts'
 
 const byDay = z.tuple([date, id])
 
-const shown = (row: BookRow, may: boolean): DuesEntry => ({
+const shown = (row: BookRow, may: boolean, names: ReadonlyMap<string, string>): DuesEntry => ({
   id: row.id,
   on: row.booked_on,
   kind: row.kind,
@@ -35,7 +35,7 @@ const shown = (row: BookRow, may: boolean): DuesEntry => ({
   forMonth: row.for_month,
   channel: row.channel,
   receipt: row.receipt,
-  otherOrganisation: row.other_organisation,
+  otherOrganisation: names.get(row.other_organisation_id ?? '') ?? null,
   countered: row.countered,
   received: row.received,
   note: row.note,
@@ -53,6 +53,9 @@ export const serveListBook = serveQuery(listBook, {
     const { from = null, until = null, limit } = input
     const rows = await bookPage(context, place.id, { from, until, after, limit })
     const page = cutPage(rows, limit, (row) => [row.booked_on, row.id])
+    // A branch does not reach the one its money came from or went to; the directory names it.
+    const others = page.rows.flatMap((row) => row.other_organisation_id ?? [])
+    const names = await directoryNames(context.tx, context.province, others)
     const keepers = await keepersOf(context, place.id)
     const may = mayUse(keepDues, context.actor)
     const todayOpen = monthOf(context.today) > ((await closedThrough(context, place.id)) ?? '')
@@ -60,7 +63,7 @@ export const serveListBook = serveQuery(listBook, {
     // Both books lie within the reach of a level above, never of the organisation itself.
     const above = context.actor.seat.organisationId === place.id ? [] : [moveBalance.name]
     return {
-      rows: page.rows.map((row) => shown(row, may && todayOpen)),
+      rows: page.rows.map((row) => shown(row, may && todayOpen, names)),
       next: page.next,
       total: null,
       organisationId: place.id,

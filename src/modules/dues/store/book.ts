@@ -14,7 +14,6 @@ export interface BookRow {
   for_month: string | null
   channel: 'cash' | 'portal' | 'bank'
   receipt: string | null
-  other_organisation: string | null
   other_organisation_id: string | null
   countered: boolean
   received: boolean
@@ -39,12 +38,11 @@ export async function bookPage(
       select e.*, sum(e.amount) over (order by e.booked_on, e.id)::bigint as balance
         from dues_entries e where e.province_code = ${province} and e.organisation_id = ${organisationId})
     select e.id, e.booked_on, e.kind, e.amount, e.balance, e.member_id, e.member_name, e.for_month, e.channel, ${receipt} as receipt,
-           o.name as other_organisation, e.other_organisation_id,
+           e.other_organisation_id,
            exists (select from dues_entries c where c.province_code = ${province} and c.counter_of = e.id) as countered,
            e.kind = 'remitted' and exists (select from dues_received(${province}, array[e.id])) as received,
            e.note, e.recorded_by
       from lines e
-      left join organisations o on o.province_code = ${province} and o.id = e.other_organisation_id
      where (${from}::date is null or e.booked_on >= ${from}::date) and (${until}::date is null or e.booked_on <= ${until}::date)
        and ${start}
      order by e.booked_on, e.id limit ${limit + 1}`.execute(tx)

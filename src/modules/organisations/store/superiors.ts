@@ -1,4 +1,4 @@
-// Names those above an organisation, whom the seat itself cannot read: through the directory function of the database.
+// Names those above or beside an organisation, whom the seat itself cannot read: through the directory functions of the database.
 import { sql } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
 import type { OrganisationTypeCode } from '#rules/code-lists/organisation-types.ts'
@@ -40,3 +40,13 @@ export const superiorsOf = (tx: Tx, province: string, path: string, on: string):
     province,
     pathsAbove(path).map((above) => ({ path: above, on })),
   )
+
+/** The names of organisations of a province by id, also of those out of reach; one that never was is missing. Directory facts only. */
+export async function directoryNames(tx: Tx, province: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select w.id, l.name from unnest(${[...new Set(ids)]}::uuid[]) w(id), organisation_line(${province}, w.id) l where l.id = w.id`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -26,7 +26,7 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { CounterForm, HandOverForm, MoveBalanceForm, OpenBookForm, RemitForm } from './book-forms.tsx'
 import type { Place } from './dues-page.tsx'
 import { MonthChoice, useMonth } from './month-choice.tsx'
-import { channels, lineWords, otherMonth, showMoney, showMonthOf } from './words.ts'
+import { arrival, channels, lineWords, otherMonth, showMoney, showMonthOf } from './words.ts'
 
 type Act = { does: 'open' | 'hand' | 'remit' | 'move' } | { does: 'counter'; line: DuesEntry }
 
@@ -127,9 +127,7 @@ const columnsFor = (place: Place, onCounter: (line: DuesEntry) => void): readonl
       <>
         {lineWords(row)}
         {row.countered && <span className="soft"> (đã bỏ bằng bút toán ngược)</span>}
-        {row.kind === 'remitted' && !row.countered && (
-          <span className="soft">{row.received ? ' (nơi nhận đã xác nhận)' : ' (chờ cấp trên xác nhận)'}</span>
-        )}
+        {row.kind === 'remitted' && !row.countered && <span className="soft">{arrival(row)}</span>}
         <span className="soft"> · {channels[row.channel]}</span>
         {row.note !== null && <span className="soft"> · {row.note}</span>}
       </>

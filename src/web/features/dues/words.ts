@@ -103,11 +103,21 @@ const kinds: Readonly<Record<DuesEntry['kind'], string>> = {
   counter: 'Bút toán ngược',
 }
 
+/** Money that went to another book than that of the level above: an organisation was joined, divided or has ended. */
+export const isMoved = (entry: DuesEntry): boolean => entry.kind === 'remitted' && entry.otherOrganisation !== null
+
 /** What a line of the book says. */
 export function lineWords(entry: DuesEntry): string {
   const about = entry.memberName === null ? '' : ` của ${entry.memberName}, tháng ${showMonthOf(entry.forMonth)}`
+  if (isMoved(entry)) return `Chuyển sang sổ quỹ của ${entry.otherOrganisation}`
   const from = entry.otherOrganisation === null ? '' : `: ${entry.otherOrganisation}`
   return `${kinds[entry.kind]}${about}${from}`
+}
+
+/** Whether money that left the book has come to the other one. */
+export function arrival(entry: DuesEntry): string {
+  if (isMoved(entry)) return entry.received ? '' : ' (sổ nhận đã bỏ khoản này)'
+  return entry.received ? ' (cấp trên đã xác nhận)' : ' (chờ cấp trên xác nhận)'
 }
 
 /** `2026-11` → `11/2026`. */
