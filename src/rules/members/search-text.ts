@@ -18,7 +18,7 @@ export type SearchText =
       first: string[] | null
       /** Beginnings of the sort keys that the last word can be the given name of; null when there are none or too many. */
       given: string[] | null
-      /** It has a digit, or several words that begin like a branch ("thon dong"): where nobody bears it, it may be a branch's. */
+      /** It has a digit or several words: where nobody bears it, it may be a branch's. */
       orBranch: boolean
     }
   /** LIKE patterns on the search key of a branch's name, like those of a person's. */
@@ -26,16 +26,8 @@ export type SearchText =
 
 type Named = Extract<SearchText, { kind: 'name' }>
 
-/**
- * Words that names of branches begin with and names of people do not, of several words: only then is a second question asked where nobody
- * bears them. Asked of every text it doubled the time of a search for somebody who is not there.
- */
-const PLACES = new Set(
-  'chi thon ban ap xom buon bon lang khu khoi khom to truong tram cong co so phong doanh hop benh nha'.split(' '),
-)
-
-const mayBeBranch = ([first = '', ...rest]: readonly string[]): boolean =>
-  [first, ...rest].some((word) => /\d/.test(word)) || (rest.length > 0 && PLACES.has(first))
+/** One word is a person's: were it asked for as a branch, every «hoa» of a small branch would bring a village of that name. */
+const mayBeBranch = (words: readonly string[]): boolean => words.length > 1 || words.some((word) => /\d/.test(word))
 
 /** Words of the name as LIKE patterns: each typed word begins a word of the name, in the order typed. */
 function patterns(key: string): Named {

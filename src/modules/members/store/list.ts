@@ -9,7 +9,8 @@ import { readCursor } from '#kernel/page.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { readFigures } from '#modules/members/figures/read.ts'
-import { type MemberSelection, memberFilter } from '#modules/members/store/filter.ts'
+import { type MemberSelection, memberFilter, namedBranches } from '#modules/members/store/filter.ts'
+import { readBranchText } from '#rules/members/search-text.ts'
 
 export interface ListedMember {
   id: string
@@ -233,10 +234,18 @@ export async function countByBranch(
   return rows
 }
 
-/** The same filter with its words taken as a branch's name, for where nobody bears them; null where no branch can be meant. */
-export const byBranchInstead = async (
+/**
+ * The same filter with its words taken as a branch's name, for where nobody bears them; null where no branch is called so. That is asked
+ * first, for it takes a fraction of the time of asking for its members.
+ */
+export async function byBranchInstead(
   context: QueryContext,
   scope: SeatScope,
   filter: MemberFilter,
-  { orBranch }: MemberSelection,
-): Promise<MemberSelection | Refusal | null> => (orBranch ? memberFilter(context, scope, filter, 'branch') : null)
+  { orBranch, range }: MemberSelection,
+): Promise<MemberSelection | Refusal | null> {
+  if (!orBranch) return null
+  const named = namedBranches(context.province, range, readBranchText(filter.text ?? ''))
+  const some = await runPrepared(context.tx, sql`select from ${named} limit 1`)
+  return some.length === 0 ? null : memberFilter(context, scope, filter, 'branch')
+}
