@@ -99,6 +99,7 @@ describe('admission of somebody who had left', () => {
     expect(await read('1B-KNĐ')).toContain(
       `Ra khỏi Đảng ${dayInWords(FORMER.leftOn)}; lý do: Xin ra vì gia đình đặc biệt khó khăn`,
     )
+    expect(await read('branch-resolution')).toMatch(/QUYẾT NGHỊ\s+Đề nghị .* kết nạp lại Vi Văn Không Được vào Đảng\./)
     const consent = await read('province-consent')
     expect(consent).toContain(`Kính gửi: ${world.places.communeA.name.replace('Đảng bộ', 'Đảng ủy')}`)
     expect(consent).toContain('T/M BAN THƯỜNG VỤ')

@@ -312,6 +312,8 @@ describe('what one paper of a case says', () => {
       const steps = ['talk', 'branch-vote', 'grassroots-vote', 'decide', 'serve']
       await takeAll({ world, caseId: id, actors: [secretary, office, board], known: confirmed }, ...steps)
       expect(await textOf(secretary, id, 'DM-17')).toContain(`kể từ ${dayInWords(today(world))}`)
+      const resolution = await textOf(secretary, id, 'branch-resolution')
+      expect(resolution).toMatch(/QUYẾT NGHỊ\nĐề nghị .* cho đồng chí Hồ Văn Xin ra khỏi Đảng\./)
       expect(await textOf(secretary, id, 'DM-18')).toContain('Tuổi Đảng: 16 năm')
     })
 

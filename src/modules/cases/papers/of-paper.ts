@@ -7,6 +7,7 @@ import { isPrintCode, type PrintCode } from '#forms/print-code.ts'
 import { genericOf, specOf } from '#forms/specs.ts'
 import { dateInWords } from '#forms/write-date.ts'
 import { byWhoDecides, cameAt, issuerOf, issuersOf, leavesMinutes, namesPaper } from '#modules/cases/papers/issuer.ts'
+import { resolvedIn } from '#modules/cases/papers/resolved.ts'
 import type { Sitting } from '#modules/cases/papers/sittings.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxForms } from '#rules/lifecycle/boxes.ts'
@@ -265,6 +266,7 @@ export function dataOfPaper(
     ...(passedOn.duesPaidTo !== undefined && travelling.has(code) && { duesPaidTo: passedOn.duesPaidTo }),
     ...(minuted !== undefined && { subject: minuted.title }),
     ...(submitted.has(code) && submittedAs(lifecycle.code, row.subject_name)),
+    ...resolvedIn(code, lifecycle.code, row.subject_name, stated),
   }
   const factSpecs = [...(base.factSpecs ?? []), ...specs(until)]
   const ownLines = supplementLines(code, factSpecs, said)
