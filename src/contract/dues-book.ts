@@ -85,6 +85,7 @@ export const counterEntry = command({
     'dues.countered-already',
     'dues.counter-not-countered',
     'dues.received-above',
+    'dues.moved-to-book',
     'dues.before-entry',
     'dues.book-handed-over',
     'dues.month-closed',

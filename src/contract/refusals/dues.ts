@@ -98,15 +98,12 @@ export const duesRefusals: Record<string, RefusalText> = {
     next: () => 'Ghi lại khoản thu hoặc nộp như bình thường.',
   },
   'dues.received-above': {
-    // Money moved because an organisation is joined or ends goes to another book at once: nobody above confirms it.
-    message: (f) =>
-      f.to === undefined
-        ? 'Cấp trên đã xác nhận nhận khoản này nên không bỏ được ở đây.'
-        : `Khoản này đã chuyển sang sổ quỹ của ${f.to} nên không bỏ được ở đây.`,
-    next: (f) =>
-      f.to === undefined
-        ? 'Đề nghị cấp trên ghi bút toán ngược cho khoản đã nhận trước.'
-        : `Đề nghị người giữ sổ quỹ của ${f.to} ghi bút toán ngược cho khoản đã nhận trước.`,
+    message: () => 'Cấp trên đã xác nhận nhận khoản này nên không bỏ được ở đây.',
+    next: () => 'Đề nghị cấp trên ghi bút toán ngược cho khoản đã nhận trước.',
+  },
+  'dues.moved-to-book': {
+    message: (f) => `Khoản này đã chuyển sang sổ quỹ của ${f.to} nên không bỏ được ở đây.`,
+    next: (f) => `Đề nghị người giữ sổ quỹ của ${f.to} ghi bút toán ngược cho khoản đã nhận trước.`,
   },
   'dues.before-entry': {
     message: (f) => `Ngày ghi phải từ ${dayIn(f.on)}, ngày của dòng gốc.`,

@@ -287,7 +287,7 @@ describe('money between the books', () => {
     expect(line).toMatchObject({ kind: 'remitted', otherOrganisation: 'Chi bộ thôn 2', allowed: [] })
     const back = { id: line?.id, on: '2026-11-20', reason: 'Nhầm' }
     expect(await world.call(secretary, 'dues.counter-entry', back)).toMatchObject({
-      refusal: { code: 'dues.received-above', facts: { to: 'Chi bộ thôn 2' } },
+      refusal: { code: 'dues.moved-to-book', facts: { to: 'Chi bộ thôn 2' } },
     })
   })
 

@@ -56,8 +56,9 @@ export const serveCounterEntry = serveCommand(counterEntry, {
     if (await isReceived(context, entry.id)) {
       const to = entry.other_organisation_id
       if (to === null) return refuse('dues.received-above')
+      // Joined or ended organisations: nobody above confirmed anything.
       const name = (await directoryNames(context.tx, context.province, [to])).get(to) ?? 'tổ chức nhận'
-      return refuse('dues.received-above', { to: name })
+      return refuse('dues.moved-to-book', { to: name })
     }
     const { member_id, member_name, for_month } = entry
     const person =
