@@ -176,9 +176,10 @@ function ofHandler(code: PrintCode, facts: Facts, base: FormData): Partial<FormD
   return issuer === 'person' ? { addressee: bodyAt(level, base.organisations ?? {}) } : { issuer: level }
 }
 
-/** §12.4: a line for each item that changed, with what it was, and for each thing that is new; «K» where nothing did. */
+/** §12.4: a line for each item that changed, with what it was, and for each thing that is new; «K» where nothing did, whatever was declared before. */
 function supplementLines(code: PrintCode, specs: readonly FactSpec[], facts: Facts): { label: string; text: string }[] {
   if (code !== '3-HSĐV') return []
+  if (facts.changed === false) return [{ label: 'Tất cả các mục', text: 'K' }]
   const entriesOf = (name: string) => {
     const fields = specs.find((spec) => spec.name === name)?.fields ?? []
     const said = (entry: Entry) => (key: string) =>
@@ -200,8 +201,7 @@ function supplementLines(code: PrintCode, specs: readonly FactSpec[], facts: Fac
     const parts = [said('title'), from === undefined ? undefined : `từ ${from}`, said('place')]
     return { label: said('kind') ?? '', text: parts.filter((part) => part !== undefined).join(', ') }
   })
-  const same = facts.changed === false ? [{ label: 'Tất cả các mục', text: 'K' }] : []
-  return [...changed, ...added, ...same]
+  return [...changed, ...added]
 }
 
 /** The line of a list made for the one the case is about, with why by the titles of what was chosen. */
