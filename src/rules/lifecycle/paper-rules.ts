@@ -18,7 +18,7 @@ const ruleOfPaper: Readonly<Partial<Record<PaperCode, string>>> = {
 }
 
 /** The rule a missing paper is refused by: the paper's own where the step rests on it, else the step's first. */
-export function ruleAsking({ ruleIds }: Pick<Step, 'ruleIds'>, code: PaperCode): string {
-  const own = ruleOfPaper[code]
+export function ruleAsking({ ruleIds }: Pick<Step, 'ruleIds'>, code: string): string {
+  const own = (ruleOfPaper as Readonly<Record<string, string | undefined>>)[code]
   return own !== undefined && ruleIds.includes(own) ? own : (ruleIds[0] ?? '')
 }

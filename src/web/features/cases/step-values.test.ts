@@ -254,6 +254,13 @@ describe('the form of a step', () => {
     expect(saidOf({})).toBe('Cần có giấy này. Đánh dấu khi đã có.')
   })
 
+  test('TRF-06: a paper with a rule of its own names that, as the refusal of the server does, and not what else stops the step', () => {
+    const review = { code: 'DM-62', title: 'Bản tự kiểm điểm', isForm: false, made: false, there: false }
+    const signing = { ...step, papers: [review], ruleIds: ['TRF-05', 'TRF-06'] }
+    const said = stepErrors(signing, startValues(signing, TODAY), TODAY).find(({ path }) => path === 'papers.DM-62')
+    expect(said?.message).toContain('Hướng dẫn 38-HD/BTCTW, mục II.4.3')
+  })
+
   test('the summary says everything that will be recorded', () => {
     const shown = shownStep(step, filled).map(({ label, value }) => `${label}: ${value}`)
     expect(shown).toContain('Mục way: Gửi công văn')

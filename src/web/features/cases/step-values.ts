@@ -3,6 +3,7 @@ import type { openCase, PossibleCaseStep } from '#contract/cases.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { isIsoDate } from '#rules/calendar/dates.ts'
 import { holdsEntered } from '#rules/lifecycle/entered.ts'
+import { ruleAsking } from '#rules/lifecycle/paper-rules.ts'
 import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
 import { basisWords } from '../../ui/basis-words.ts'
 import { showDate, showNumber } from '../../ui/format.ts'
@@ -260,10 +261,9 @@ function factErrors(spec: Spec, value: StepValues['facts'][string] | undefined):
   )
 }
 
-/** Names the article of the step's first rule, the one the server's refusal names as well. */
-function paperNeeded({ ruleIds = [] }: AskedStep): string {
-  const [ruleId] = ruleIds
-  const basis = ruleId === undefined ? undefined : ruleBasis[ruleId]
+/** Names the article of the rule that asks for the paper, the one the server's refusal names as well. */
+function paperNeeded({ ruleIds = [] }: AskedStep, code: string): string {
+  const basis = ruleBasis[ruleAsking({ ruleIds }, code)]
   return `Cần có giấy này${basis === undefined ? '' : ` theo ${basisWords(basis, null)}`}. Đánh dấu khi đã có.`
 }
 
@@ -291,7 +291,7 @@ export function stepErrors(step: AskedStep, values: StepValues, today: string): 
       const paper = paperOf(values, code)
       const path = `papers.${code}`
       if (!made && !paper.there && optional) return []
-      if (!made && !paper.there) return [{ path, message: paperNeeded(step) }]
+      if (!made && !paper.there) return [{ path, message: paperNeeded(step, code) }]
       return paper.on.trim() !== '' && !isIsoDate(paper.on) ? [{ path: `${path}.on`, message: BAD_DATE }] : []
     }),
   ]
