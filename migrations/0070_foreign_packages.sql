@@ -22,3 +22,4 @@ language sql stable security definer set search_path = public, pg_temp as $$
      and in_path >= current_setting('app.lo', true) and in_path < current_setting('app.hi', true)
    order by length(s.path) desc limit 1
 $$;
+revoke delete on report_outlines from dangvu_app;

@@ -155,7 +155,6 @@
 -- may delete: plans               (a draft given up)
 -- may delete: questions           (a question nobody asks any more)
 -- may delete: received_answers    (an answer put away)
--- may delete: report_outlines     (an outline given up; reports keep the one they were begun by)
 -- may delete: reports             (a draft that was never sent)
 -- may delete: sign_in_attempts    (a counter that has run out)
 do $$
