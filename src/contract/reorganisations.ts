@@ -89,7 +89,7 @@ export const startReorganisation = command({
     ...inProvince,
     /** The committee in whose area everything of the sheet lies. */
     organisationId: id,
-    uploadId: z.string().regex(/^[0-9a-f]{32}$/, { error: 'Chưa có tệp: chọn tệp bảng sắp xếp.' }),
+    uploadId: z.string().regex(/^[0-9a-f]{32}$/, { error: 'Chọn tệp bảng sắp xếp, đợi gửi xong rồi bấm lại.' }),
     decisionNo: text(80),
     decidedOn: date,
     issuer: text(200),

@@ -1,6 +1,7 @@
 // Tasks: a secretary gives one to two people, a member does it on the phone with evidence, the secretary confirms; and the yearly commitment.
+import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { gone, heading, seen, typedDay } from './harness/acts.ts'
+import { gone, heading, seen, settled, typedDay } from './harness/acts.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
 interface Named {
@@ -56,13 +57,20 @@ inBrowser('tasks', (site) => {
     await seen(member.getByText('Tệp đã gửi lên, bấm nút dưới để nộp.'))
     await member.getByRole('button', { name: 'Nộp minh chứng' }).click()
     await seen(member.getByRole('alert').getByText(/đuôi tệp không khớp nội dung/))
-    await pick.setInputFiles({
-      name: 'bao-cao.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7 báo cáo'),
-    })
-    await seen(member.getByText('bao-cao.pdf'))
+    // What is chosen last counts, also where the file before it takes longer.
+    const late = Promise.withResolvers<void>()
+    const slow = async (route: Route) => {
+      await late.promise
+      await route.continue().catch(() => undefined)
+    }
+    await member.route('**/api/uploads', slow, { times: 1 })
+    for (const name of ['cu.pdf', 'bao-cao.pdf']) {
+      await pick.setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7 ${name}`) })
+      await seen(member.getByText(name))
+    }
     await seen(member.getByText('Tệp đã gửi lên, bấm nút dưới để nộp.'))
+    late.resolve()
+    await settled(member)
     await member.getByLabel('Số liệu').fill('12')
     await member.getByLabel('Đơn vị tính').fill('hộ')
     await member.getByRole('button', { name: 'Nộp minh chứng' }).click()

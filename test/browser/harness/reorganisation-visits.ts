@@ -15,9 +15,8 @@ export async function trySheet(page: Page, lines: readonly string[], on = '20/11
   await main(page).getByLabel('Ngày ký quyết định').fill(on)
   await main(page).getByLabel('Cơ quan ban hành').fill('Ban Thường vụ Tỉnh ủy')
   await main(page).getByLabel('Ngày có hiệu lực').fill(on)
-  const sent = page.waitForResponse((response) => response.url().endsWith('/api/uploads'))
   await main(page).locator('input[type=file]').setInputFiles(sheet(lines))
-  await sent
+  await seen(main(page).getByText(/^Tệp đã gửi lên/))
   await main(page).getByRole('button', { name: 'Đọc và thử trước' }).click()
   await seen(main(page).getByRole('button', { name: 'Về các lần sắp xếp' }))
 }

@@ -1,9 +1,7 @@
 // The page of reorganisations: a sheet is sent under its decision and tried, earlier ones stand below; one of them is looked through.
-import { useState } from 'react'
 import { listReorganisations, makeSheet, type Reorganisation, startReorganisation } from '#contract/reorganisations.ts'
 import { useAddressValues } from '../../app/address-values.ts'
 import { addresses } from '../../app/addresses.ts'
-import { ApiError } from '../../app/api-error.ts'
 import { useList } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { useDownload } from '../../app/download.ts'
@@ -18,8 +16,8 @@ import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import { FileField } from '../imports/file-field.tsx'
-import { uploadFile, whyNot } from '../imports/upload.ts'
+import { LARGEST_FILE, READABLE, whyNot } from '../imports/upload.ts'
+import { UploadField } from '../imports/upload-field.tsx'
 import { WithTree } from '../organisations/with-tree.tsx'
 import { ReorganisationPart } from './reorganisation-part.tsx'
 import { states } from './words.ts'
@@ -153,7 +151,6 @@ function SheetButton({ organisationId, within }: Omit<StartProps, 'onOpen'>) {
 }
 
 function StartForm({ organisationId, within, onOpen }: StartProps) {
-  const [file, setFile] = useState<File | null>(null)
   return (
     <Panel title="Thử một bảng sắp xếp">
       <SheetButton organisationId={organisationId} within={within} />
@@ -169,30 +166,21 @@ function StartForm({ organisationId, within, onOpen }: StartProps) {
       >
         {(form) => {
           const { id, label, error } = form.text('uploadId')
-          const complain = (message: string) => form.setErrors([{ path: 'uploadId', message }])
-          const choose = (next: File) => {
-            const reason = whyNot(next)
-            setFile(reason === undefined ? next : null)
-            form.set('uploadId', '')
-            if (reason !== undefined) return complain(reason)
-            uploadFile(next, () => undefined, new AbortController().signal).then(
-              ({ uploadId }) => form.set('uploadId', uploadId),
-              (failure: unknown) => complain(ApiError.from(failure).message),
-            )
-          }
           return (
             <>
               <TextField {...form.text('decisionNo')} hint="Ví dụ 120-QĐ/TU." />
               <DateField {...form.text('decidedOn')} />
               <TextField {...form.text('issuer')} hint="Ví dụ Ban Thường vụ Tỉnh ủy." />
               <DateField {...form.text('effectiveOn')} />
-              <FileField
+              <UploadField
                 id={id}
                 label={label}
                 hint="Excel (.xlsx) hoặc CSV, mỗi dòng một tổ chức: Mã cũ, Tên cũ, Hình thức, Mã mới, Tên mới, Cấp trên mới, Loại hình mới, Đảng viên chuyển. Chưa thay đổi gì cho đến khi xem xong và ghi."
+                endings={READABLE}
+                limit={LARGEST_FILE}
+                whyNot={whyNot}
                 error={error}
-                file={file}
-                onChoose={choose}
+                onSent={(uploadId) => form.set('uploadId', uploadId)}
               />
             </>
           )
