@@ -106,7 +106,7 @@ export const saveQuestion = command({
       error: 'Cần cả id và version.',
     }),
   output: z.object({ id, version }),
-  refusals: ['reports.too-many-questions'],
+  refusals: ['reports.question-saved', 'reports.too-many-questions'],
 })
 
 export const removeQuestion = command({

@@ -19,15 +19,15 @@ export async function plantQuestions(world: World): Promise<QuestionCanaries> {
   const { branchA1, communeA } = world.places
   const secretary = await world.actorAt(branchA1, 'secretary', { displayName: 'CANARY-ACCOUNT' })
   const office = await world.actorAt(communeA, 'office', { displayName: 'CANARY-ACCOUNT' })
-  const saved = async (by: typeof secretary): Promise<string> =>
-    (await world.ask<{ id: string }>(by, 'reports.save-question', question)).id
-  for (const id of [await saved(office), await saved(office)])
+  const saved = async (by: typeof secretary, rowField = 'age'): Promise<string> =>
+    (await world.ask<{ id: string }>(by, 'reports.save-question', { ...question, rowField })).id
+  for (const id of [await saved(office), await saved(office, 'education')])
     await world.ask(office, 'reports.share-question', { id, version: 1, organisationIds: [branchA1.id] })
   const { received } = await world.ask<{ received: { id: string }[] }>(secretary, 'reports.list-questions', {})
   return {
     questionId: await saved(secretary),
-    sharedQuestionId: await saved(secretary),
-    removedQuestionId: await saved(secretary),
+    sharedQuestionId: await saved(secretary, 'education'),
+    removedQuestionId: await saved(secretary, 'theory'),
     receivedId: received[0]?.id ?? '',
     removedReceivedId: received[1]?.id ?? '',
   }

@@ -29,6 +29,11 @@ export const reportRefusals: Record<string, RefusalText> = {
     message: (f) => `Bảng có ${f.rows} hàng và ${f.columns} cột, rộng quá để đọc được.`,
     next: () => 'Chọn hàng hoặc cột khác, hoặc thu hẹp bộ lọc.',
   },
+  'reports.question-saved': {
+    message: (f) => `Câu hỏi này đã được lưu, tên là «${f.title}».`,
+    next: () =>
+      'Mở câu hỏi ấy trong các câu hỏi đã lưu, ở đó đổi tên được; hoặc đổi bộ lọc rồi lưu thành câu hỏi khác.',
+  },
   'reports.too-many-questions': {
     message: (f) => `Tổ chức đã lưu ${f.most} câu hỏi thống kê, không lưu thêm được.`,
     next: () => 'Bỏ những câu hỏi không còn dùng rồi lưu lại.',

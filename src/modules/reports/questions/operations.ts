@@ -17,6 +17,7 @@ import { answerOf, withoutSmall } from '#modules/reports/questions/answer.ts'
 import {
   findReceived,
   heldQuestion,
+  isSameQuestion,
   MOST_QUESTIONS,
   type QuestionRow,
   questionsOf,
@@ -104,10 +105,18 @@ export const serveSaveQuestion = serveCommand(saveQuestion, {
       saved_on: today,
       saved_by: actor.displayName,
     }
+    // Two who save at once: the second sees the question of the first.
+    const alone = (at: string) =>
+      sql`select pg_advisory_xact_lock(hashtextextended(${`questions ${province} ${at}`}, 0))`.execute(tx)
+    const saved = { ...input, row_field: written.row_field, column_field: written.column_field }
     if (input.id !== undefined) {
       const row = await heldQuestion(context, keepQuestions, input.id)
       if (row === undefined) return notFound()
       if (row.version !== input.version) return new Stale(shownQuestion(context, row))
+      await alone(row.organisation_id)
+      const others = (await savedAt(context, [row.organisation_id])).filter(({ id }) => id !== row.id)
+      const same = others.find((one) => isSameQuestion(one, saved, row.organisation_id))
+      if (same !== undefined) return refuse('reports.question-saved', { title: same.title })
       const version = row.version + 1
       await tx
         .updateTable('questions')
@@ -120,10 +129,11 @@ export const serveSaveQuestion = serveCommand(saveQuestion, {
     }
     const place = await placeAsked(context, keepQuestions, input.organisationId)
     if (place === undefined) return notFound()
-    // Two who save at once: the second counts the question of the first.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`questions ${province} ${place.id}`}, 0))`.execute(tx)
-    if ((await savedAt(context, [place.id])).length >= MOST_QUESTIONS)
-      return refuse('reports.too-many-questions', { most: MOST_QUESTIONS })
+    await alone(place.id)
+    const standing = await savedAt(context, [place.id])
+    const same = standing.find((one) => isSameQuestion(one, saved, place.id))
+    if (same !== undefined) return refuse('reports.question-saved', { title: same.title })
+    if (standing.length >= MOST_QUESTIONS) return refuse('reports.too-many-questions', { most: MOST_QUESTIONS })
     const at = { organisation_id: place.id, path: place.path }
     const id = newId()
     await tx

@@ -130,6 +130,18 @@ describe('own questions', () => {
     const twice = { ...cross, id, version: 1, title: 'Nữ theo tuổi và học vấn' }
     expect(await world.ask(office, 'reports.save-question', twice)).toEqual({ id, version: 2 })
     expect(await world.call(office, 'reports.save-question', twice)).toMatchObject({ kind: 'stale' })
+    // The same again is told where it stands, whatever it is called and whoever it names; another may not become it either.
+    const again = { ...cross, title: 'Phụ nữ', filter: { ...cross.filter, organisationId: communeA.id } }
+    expect(await world.call(office, 'reports.save-question', again)).toMatchObject({
+      refusal: { code: 'reports.question-saved', facts: { title: twice.title } },
+    })
+    const men: { id: string } = await world.ask(office, 'reports.save-question', {
+      ...cross,
+      filter: { gender: 'male' },
+    })
+    const same = await world.call(office, 'reports.save-question', { ...again, id: men.id, version: 1 })
+    expect(codeOf(same)).toBe('reports.question-saved')
+    await world.ask(office, 'reports.remove-question', { id: men.id, version: 1 })
     expect(await world.ask(office, 'reports.list-questions', {})).toMatchObject({
       questions: [{ id, title: 'Nữ theo tuổi và học vấn', filter: { gender: 'female' }, rowField: 'age', version: 2 }],
     })
@@ -142,6 +154,8 @@ describe('own questions', () => {
     expect(rows.map((row) => row.summary)).toEqual([
       'Lưu câu hỏi thống kê «Nữ theo tuổi».',
       'Sửa câu hỏi thống kê «Nữ theo tuổi và học vấn».',
+      'Lưu câu hỏi thống kê «Nữ theo tuổi».',
+      'Bỏ câu hỏi thống kê «Nữ theo tuổi».',
       'Bỏ câu hỏi thống kê «Nữ theo tuổi và học vấn».',
     ])
   })
@@ -233,8 +247,8 @@ describe('own questions', () => {
        select '99', gen_random_uuid(), $1, $2, 'Câu ' || n, '{}', 'count', '2026-11-21', 'A' from generate_series(1, 199) n`,
       [world.places.communeB.path, world.places.communeB.id],
     )
-    const save = () => world.call(office, 'reports.save-question', cross)
-    const saved = await whileHeld(world, 'lock table questions in share mode', [save, save])
+    const save = (gender: string) => () => world.call(office, 'reports.save-question', { ...cross, filter: { gender } })
+    const saved = await whileHeld(world, 'lock table questions in share mode', [save('male'), save('female')])
     expect(saved.map(codeOf)).toEqual(['done', 'reports.too-many-questions'])
     await owner.query(
       `insert into received_answers (province_code, id, path, organisation_id, question_id, sender_id, sender_name, title, filter, show, answer, sent_on, sent_by)

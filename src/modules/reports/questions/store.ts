@@ -1,4 +1,5 @@
 // The rows of questions and of answers received from elsewhere.
+import { isDeepStrictEqual } from 'node:util'
 import { type Selectable, sql } from 'kysely'
 import type { Question, QuestionAnswer, QuestionFilter } from '#contract/questions.ts'
 import { subtree } from '#db/tenancy.ts'
@@ -40,6 +41,17 @@ async function keptBy({ tx, province }: QueryContext, { id, path }: Place): Prom
 
 const sameQuestion = ({ filter, show, row_field, column_field }: QuestionRow): string =>
   JSON.stringify([filter, show, row_field, column_field])
+
+type Asked = Pick<QuestionRow, 'filter' | 'show' | 'row_field' | 'column_field'>
+
+/** Whether two ask the same of an organisation, whatever they are called: naming itself or nobody is one. */
+export function isSameQuestion(one: Asked, other: Asked, organisationId: string): boolean {
+  const [a, b] = [one, other].map(({ filter, show, row_field, column_field }) => {
+    const asked = Object.entries({ organisationId, ...filter }).filter(([, value]) => value !== undefined)
+    return [Object.fromEntries(asked), show, row_field, column_field]
+  })
+  return isDeepStrictEqual(a, b)
+}
 
 /** Of an organisation and of those it keeps; a question that it or another of them asks too is there once. Of too many its own stay. */
 export async function questionsOf(context: QueryContext, place: Place): Promise<QuestionRow[]> {
