@@ -174,7 +174,14 @@ export const signIn = command({
   description: 'Cuộc họp trực tuyến thì không cần mã: ghi cuộc họp, điểm danh trên điện thoại của mình.',
   input: z.strictObject({ ...inProvince, code: z.string().max(200).optional(), id: id.optional() }),
   output: z.object({ id, state: attendanceState }),
-  refusals: ['meetings.code-wrong', 'meetings.not-open', 'meetings.not-invited', 'meetings.code-needed'],
+  refusals: [
+    'meetings.code-wrong',
+    'meetings.code-elsewhere',
+    'meetings.code-over',
+    'meetings.sign-in-not-open',
+    'meetings.not-invited',
+    'meetings.code-needed',
+  ],
 })
 
 export const recordItem = command({

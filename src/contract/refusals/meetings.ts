@@ -111,8 +111,22 @@ export const meetingRefusals: Record<string, RefusalText> = {
     basis: 'Luật 117/2025/QH15',
   },
   'meetings.code-wrong': {
-    message: () => 'Mã điểm danh không đúng hoặc đã hết hạn.',
-    next: () => 'Nhờ người giữ cuộc họp mở mã mới, hoặc điểm danh theo danh sách.',
+    message: () => 'Mã này không phải mã điểm danh của phần mềm, hoặc chỉ đọc được một phần.',
+    next: () => 'Quét lại mã ở phòng họp, hoặc nhờ người giữ cuộc họp điểm danh theo danh sách.',
+  },
+  'meetings.code-elsewhere': {
+    message: (f) => `Mã này là mã cuộc họp của ${f.organisation}, không phải của nơi bạn sinh hoạt.`,
+    next: () =>
+      'Quét mã cuộc họp của chi bộ mình, hoặc nhờ người giữ cuộc họp của chi bộ mình điểm danh theo danh sách.',
+  },
+  'meetings.code-over': {
+    message: (f) => `Mã này là mã cuộc họp ngày ${day(f.on)} và đã hết hạn.`,
+    next: () => 'Đang họp thì nhờ người giữ cuộc họp mở mã mới, hoặc điểm danh theo danh sách.',
+  },
+  'meetings.sign-in-not-open': {
+    message: (f) => `Chưa điểm danh được: cuộc họp ngày ${day(f.on)} ${stateOf(f)}.`,
+    next: () =>
+      'Cuộc họp chưa mở thì chờ người giữ cuộc họp mở; đang họp cuộc khác thì quét mã của cuộc đó; đã họp xong thì báo bí thư chi bộ.',
   },
   'meetings.code-needed': {
     message: () => 'Cuộc họp này họp tại chỗ nên điểm danh bằng mã ở phòng họp.',
@@ -121,8 +135,8 @@ export const meetingRefusals: Record<string, RefusalText> = {
     basis: '42-HD/BTCTW',
   },
   'meetings.not-invited': {
-    message: () => 'Bạn không có tên trong danh sách của cuộc họp này.',
-    next: () => 'Báo bí thư chi bộ xem lại danh sách.',
+    message: (f) => `Bạn không có tên trong danh sách của cuộc họp ngày ${day(f.on)} ở ${f.organisation}.`,
+    next: () => 'Sinh hoạt ở chi bộ khác thì quét mã của chi bộ đó; ở chi bộ này thì báo bí thư xem lại danh sách.',
   },
   'meetings.attendance-open': {
     message: (f) => `Còn ${f.people} đảng viên chưa điểm danh.`,

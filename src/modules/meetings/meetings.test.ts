@@ -202,9 +202,18 @@ describe('the room', () => {
       'meetings.code-wrong',
     )
     const neighbour = await world.actorAt(world.places.branchA2, 'member', { memberId: people[7] ?? '' })
-    expect(code(await world.call(neighbour, 'meetings.sign-in', { code: token }))).toBe('meetings.code-wrong')
+    expect(await world.call(neighbour, 'meetings.sign-in', { code: token })).toMatchObject({
+      refusal: { code: 'meetings.code-elsewhere', facts: { organisation: 'Chi bộ thôn 1' } },
+    })
+    // As if it were a meeting of the own branch: the mark says where.
+    const { path } = world.places.branchA2
+    const forged = token.replace(world.places.branchA1.path.replaceAll('/', '-'), path.replaceAll('/', '-'))
+    expect(forged).not.toBe(token)
+    expect(code(await world.call(neighbour, 'meetings.sign-in', { code: forged }))).toBe('meetings.code-wrong')
     const guest = await world.actorAt(world.places.branchA1, 'member', { memberId: secretary.accountId })
-    expect(code(await world.call(guest, 'meetings.sign-in', { code: token }))).toBe('meetings.not-invited')
+    expect(await world.call(guest, 'meetings.sign-in', { code: token })).toMatchObject({
+      refusal: { code: 'meetings.not-invited', facts: { organisation: 'Chi bộ thôn 1', on: '2026-11-03' } },
+    })
     expect(await world.ask(member, 'meetings.sign-in', { code: token })).toEqual({ id, state: 'present' })
     // A member sees the own row and nobody's words.
     const seen = await shown(world, member, id)
@@ -215,7 +224,9 @@ describe('the room', () => {
       attendance: [{ memberId: people[8], by: 'code' }],
     })
     world.clock.advance(5 * 3_600_000)
-    expect(code(await world.call(member, 'meetings.sign-in', { code: token }))).toBe('meetings.code-wrong')
+    expect(await world.call(member, 'meetings.sign-in', { code: token })).toMatchObject({
+      refusal: { code: 'meetings.code-over', facts: { on: '2026-11-03' } },
+    })
     world.clock.set('2026-11-03T13:45:00Z')
   })
 

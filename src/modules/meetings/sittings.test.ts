@@ -124,7 +124,7 @@ describe('regular and thematic in one sitting, and online', () => {
     const opened = async (more: Record<string, unknown>): Promise<string> => {
       const plan = planOf(world, { kind: 'extraordinary', ...more })
       const { id } = await world.ask<{ id: string }>(secretary, 'meetings.plan', plan)
-      expect(code(await world.call(member, 'meetings.sign-in', { id }))).toBe('meetings.not-open')
+      expect(code(await world.call(member, 'meetings.sign-in', { id }))).toBe('meetings.sign-in-not-open')
       await act(world, secretary, 'open', id, { chair: 'A', minutesBy: 'B' })
       return id
     }
@@ -158,7 +158,9 @@ describe('regular and thematic in one sitting, and online', () => {
       { id },
     )
     expect(until).toBe('2026-11-03T17:00:00.000Z')
-    expect(code(await world.call(member, 'meetings.sign-in', { code: token }))).toBe('meetings.not-open')
+    expect(await world.call(member, 'meetings.sign-in', { code: token })).toMatchObject({
+      refusal: { code: 'meetings.sign-in-not-open', facts: { on: '2026-11-03', state: 'planned' } },
+    })
     world.clock.set('2026-11-03T13:10:00Z')
     await act(world, secretary, 'open', id, { chair: 'A', minutesBy: 'B' })
     expect(await world.ask(member, 'meetings.sign-in', { code: token })).toEqual({ id, state: 'present' })
