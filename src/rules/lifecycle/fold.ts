@@ -1,5 +1,5 @@
 // Owns what follows from the recorded steps of a case: its state, its facts, its papers.
-import type { Case, Facts, FactValue, RecordedPaper, RecordedStep } from './case.ts'
+import type { Case, Entry, Facts, FactValue, RecordedPaper, RecordedStep } from './case.ts'
 import { holdsIfAny } from './condition.ts'
 import type { PaperCode } from './papers.ts'
 import type { Lifecycle, State, Step } from './types.ts'
@@ -74,3 +74,6 @@ export const timesTaken = (given: Case, code: string): number =>
 /** A fact as text, date or code. */
 export const textOf = (value: FactValue | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
+
+/** The entries of a list; none where nothing was listed. */
+export const entriesOf = (value: FactValue | undefined): readonly Entry[] => (Array.isArray(value) ? value : [])

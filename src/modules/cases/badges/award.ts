@@ -5,8 +5,8 @@ import { spanOf } from '#modules/cases/badges/span.ts'
 import type { Going } from '#modules/cases/flow/go-on.ts'
 import { documentOf } from '#modules/cases/flow/paper-of.ts'
 import { awardBadge, badgesDueIn, knownFactsOfMany } from '#modules/members/public.ts'
-import type { Entry, Facts, FactValue } from '#rules/lifecycle/case.ts'
-import { textOf } from '#rules/lifecycle/fold.ts'
+import type { Facts } from '#rules/lifecycle/case.ts'
+import { entriesOf, textOf } from '#rules/lifecycle/fold.ts'
 
 /** As many as one list of a step holds. */
 const MOST = 200
@@ -16,8 +16,6 @@ interface Listed {
   name: string
   years: number
 }
-
-const entriesOf = (value: FactValue | undefined): readonly Entry[] => (Array.isArray(value) ? value : [])
 
 const listedIn = (facts: Facts): Listed[] =>
   entriesOf(facts.members).map((entry) => ({

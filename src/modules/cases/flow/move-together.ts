@@ -8,14 +8,14 @@ import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { lineOf, type OutsidePlaces } from '#modules/cases/store/places.ts'
 import { proceedingsAbout } from '#modules/cases/store/proceedings.ts'
 import { livingMembersBelow, moveMembersTogether, undoMoveTogether } from '#modules/members/public.ts'
-import type { Entry, Facts, StepInput } from '#rules/lifecycle/case.ts'
-import { factsOf, textOf } from '#rules/lifecycle/fold.ts'
+import type { Facts, StepInput } from '#rules/lifecycle/case.ts'
+import { entriesOf, factsOf, textOf } from '#rules/lifecycle/fold.ts'
 import { collectiveTransfer } from '#rules/lifecycle/lifecycles/collective-transfer.ts'
 
 /** The members the list means, by their ids: those named, or all the record has today. Refused where it does not agree with the record. */
 async function membersOf(context: CommandContext, path: string, facts: Facts): Promise<string[] | Refusal> {
   const there = new Set(await livingMembersBelow(context, path))
-  const named = (Array.isArray(facts.named) ? facts.named : []) as readonly Entry[]
+  const named = entriesOf(facts.named)
   if (facts.who === 'named') {
     const stranger = named.find(({ memberId }) => typeof memberId !== 'string' || !there.has(memberId))
     if (stranger !== undefined) return refuse('cases.not-in-record', { name: String(stranger.member ?? '') })
@@ -72,7 +72,7 @@ export async function withHanded(
 
 /** Who was handed over, as the step recorded it. */
 export const handedIn = (facts: Facts): { memberId: string; member: string }[] =>
-  ((Array.isArray(facts.handed) ? facts.handed : []) as readonly Entry[]).map(({ memberId, member }) => ({
+  entriesOf(facts.handed).map(({ memberId, member }) => ({
     memberId: String(memberId),
     member: String(member),
   }))

@@ -6,12 +6,11 @@ import type { Going } from '#modules/cases/flow/go-on.ts'
 import { documentOf } from '#modules/cases/flow/paper-of.ts'
 import { addCareerEntry, changeRecord, fieldsOf, type MemberInput } from '#modules/members/public.ts'
 import { parseDateText } from '#rules/calendar/parse-date.ts'
-import type { Entry, Facts, FactValue, StepInput } from '#rules/lifecycle/case.ts'
+import type { Facts, FactValue, StepInput } from '#rules/lifecycle/case.ts'
+import { entriesOf } from '#rules/lifecycle/fold.ts'
 import { changeableFields, isChangeCode, namesFor, shownAs, writtenValue } from '#rules/members/changeable.ts'
 
 const NOTHING = 'Chưa ghi'
-
-const entriesOf = (value: FactValue | undefined): readonly Entry[] => (Array.isArray(value) ? value : [])
 
 /** One thing asked for: of a request its own facts, of a supplement an entry of its list. */
 interface Asked {

@@ -5,8 +5,8 @@ import type { QueryContext } from '#kernel/context.ts'
 import { proposedForRound } from '#modules/cases/badges/award.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { livingMembersBelow, printedLines } from '#modules/members/public.ts'
-import type { Entry, Facts, FactValue } from '#rules/lifecycle/case.ts'
-import { factsOf, stateOf, textOf } from '#rules/lifecycle/fold.ts'
+import type { Facts, FactValue } from '#rules/lifecycle/case.ts'
+import { entriesOf, factsOf, stateOf, textOf } from '#rules/lifecycle/fold.ts'
 import { badgeRound } from '#rules/lifecycle/lifecycles/badge-round.ts'
 import { collectiveTransfer } from '#rules/lifecycle/lifecycles/collective-transfer.ts'
 import { collectiveTransferIn } from '#rules/lifecycle/lifecycles/collective-transfer-in.ts'
@@ -19,7 +19,6 @@ interface Listed {
   years?: number
 }
 
-const entriesOf = (value: FactValue | undefined): readonly Entry[] => (Array.isArray(value) ? value : [])
 const listedIn = (value: FactValue | undefined): Listed[] =>
   entriesOf(value).map(({ memberId, member, years }) => ({
     id: typeof memberId === 'string' ? memberId : null,

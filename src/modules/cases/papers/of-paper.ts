@@ -12,7 +12,7 @@ import type { Sitting } from '#modules/cases/papers/sittings.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxForms } from '#rules/lifecycle/boxes.ts'
 import type { Entry, Facts, RecordedStep } from '#rules/lifecycle/case.ts'
-import { papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
+import { entriesOf, papersOf, stepOf, textOf } from '#rules/lifecycle/fold.ts'
 import { isLevel } from '#rules/lifecycle/levels.ts'
 import { paperTitle } from '#rules/lifecycle/papers.ts'
 import type { Effect, FactSpec, Step } from '#rules/lifecycle/types.ts'
@@ -180,23 +180,23 @@ function ofHandler(code: PrintCode, facts: Facts, base: FormData): Partial<FormD
 function supplementLines(code: PrintCode, specs: readonly FactSpec[], facts: Facts): { label: string; text: string }[] {
   if (code !== '3-HSĐV') return []
   if (facts.changed === false) return [{ label: 'Tất cả các mục', text: 'K' }]
-  const entriesOf = (name: string) => {
+  const saidIn = (name: string) => {
     const fields = specs.find((spec) => spec.name === name)?.fields ?? []
     const said = (entry: Entry) => (key: string) =>
       factText(
         entry[key],
         fields.find((field) => field.name === key),
       )
-    return (Array.isArray(facts[name]) ? (facts[name] as readonly Entry[]) : []).map(said)
+    return entriesOf(facts[name]).map(said)
   }
-  const changed = entriesOf('changes').map((said) => {
+  const changed = saidIn('changes').map((said) => {
     const before = said('before')
     return {
       label: said('what') ?? '',
       text: `${said('after')}${before === undefined ? '' : ` (trước đây: ${before})`}`,
     }
   })
-  const added = entriesOf('entries').map((said) => {
+  const added = saidIn('entries').map((said) => {
     const from = said('from')
     const parts = [said('title'), from === undefined ? undefined : `từ ${from}`, said('place')]
     return { label: said('kind') ?? '', text: parts.filter((part) => part !== undefined).join(', ') }
@@ -222,6 +222,34 @@ const voteIn = ({ lifecycle, given }: LoadedCase, came: number): FormVote['body'
   return recorded === undefined ? undefined : stepOf(lifecycle, recorded.step).vote?.body
 }
 
+const specsIn = ({ lifecycle }: LoadedCase, steps: readonly RecordedStep[]): FactSpec[] =>
+  steps.flatMap(({ step }) => [...(stepOf(lifecycle, step).facts ?? [])])
+
+/** What a paper lists: of the opening what the case is about, of the step that made the paper what the paper is about. */
+function contentsOf(
+  code: PrintCode,
+  loaded: LoadedCase,
+  came: number,
+  until: readonly RecordedStep[],
+): ReturnType<typeof factLines> {
+  const making = came > 0 ? until.slice(came) : []
+  const between = withOwnReason(loaded, until.slice(1, came > 0 ? came : undefined), -1)
+  const about = [
+    ...(ownOnly.has(code) ? [] : until.slice(0, 1)),
+    ...between.filter(({ step }) => tellsOf[code]?.includes(step)),
+    ...making,
+  ]
+  const [asked, made] = [factsIn(about), factsIn(making)]
+  // What only had to be confirmed is no content, nor what the opening answered with no, nor on what is delivered how it was.
+  const contents = specsIn(loaded, about).filter(
+    ({ kind, name, mustBeTrue }) =>
+      mustBeTrue !== true &&
+      !(kind === 'flag' && asked[name] === false && made[name] === undefined) &&
+      !(name === 'deliveredBy' && toThePerson.has(code)),
+  )
+  return factLines(contents, asked)
+}
+
 /** `votes`: of the whole case, in order. */
 export function dataOfPaper(
   code: PrintCode,
@@ -235,26 +263,8 @@ export function dataOfPaper(
   const minuted = isMinutes ? votes.findLast(({ at }) => minuting[at]) : undefined
   const came = travelling.has(code) ? -1 : (minuted?.at ?? cameAt(loaded, code))
   const until = came < 0 ? given.steps : given.steps.slice(0, came + 1)
-  const specs = (steps: readonly RecordedStep[]): FactSpec[] =>
-    steps.flatMap(({ step }) => [...(stepOf(lifecycle, step).facts ?? [])])
   const counted = votes.filter(({ at }) => at < until.length)
   const ours = came < 0 && !isMinutes && awaitsVote(lifecycle.steps, code) ? [] : counted
-  // The opening says what the case is about, the step that made the paper what the paper is about.
-  const between = withOwnReason(loaded, until.slice(1, came > 0 ? came : undefined), -1)
-  const about = [
-    ...(ownOnly.has(code) ? [] : until.slice(0, 1)),
-    ...between.filter(({ step }) => tellsOf[code]?.includes(step)),
-    ...(came > 0 ? until.slice(came) : []),
-  ]
-  const asked = factsIn(about)
-  const made = came > 0 ? factsIn(until.slice(came)) : {}
-  // What only had to be confirmed is no content, nor what the opening answered with no, nor on what is delivered how it was.
-  const contents = specs(about).filter(
-    ({ kind, name, mustBeTrue }) =>
-      mustBeTrue !== true &&
-      !(kind === 'flag' && asked[name] === false && made[name] === undefined) &&
-      !(name === 'deliveredBy' && toThePerson.has(code)),
-  )
   const passedOn = base.facts ?? {}
   const stated = { ...passedOn, ...factsIn(withOwnReason(loaded, until, came)) }
   const said: Facts = {
@@ -268,7 +278,7 @@ export function dataOfPaper(
     ...(submitted.has(code) && submittedAs(lifecycle.code, row.subject_name)),
     ...resolvedIn(code, lifecycle.code, row.subject_name, stated),
   }
-  const factSpecs = [...(base.factSpecs ?? []), ...specs(until)]
+  const factSpecs = [...(base.factSpecs ?? []), ...specsIn(loaded, until)]
   const ownLines = supplementLines(code, factSpecs, said)
   const issuer = issuerOf(code, loaded, minuted?.at ?? cameAt(loaded, code))
   const decidedBy = came < 0 || !(isMinutes || byWhoDecides.includes(code)) ? undefined : voteIn(loaded, came)
@@ -285,7 +295,7 @@ export function dataOfPaper(
     ...(code === 'response-slip' && received(loaded)),
     facts: said,
     factSpecs,
-    ...(!travelling.has(code) && { lines: ownLines.length > 0 ? ownLines : factLines(contents, asked) }),
+    ...(!travelling.has(code) && { lines: ownLines.length > 0 ? ownLines : contentsOf(code, loaded, came, until) }),
     votes: ours.map(({ vote }) => vote),
     meetings: meetingsOf(loaded, code, came, ours),
     ...(minuted !== undefined && { on: minuted.on }),
