@@ -9,12 +9,12 @@ import { useCan } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/confirm.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { showInstant, showNumber, today } from '../../ui/format.ts'
+import { showInstant, today } from '../../ui/format.ts'
 import { Notice, ProblemSummary } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Again, type ImportProps } from './import-page.tsx'
 import { RowsList } from './rows-list.tsx'
-import { counted } from './words.ts'
+import { counted, undoneWords } from './words.ts'
 
 export function Result({ detail, at }: ImportProps) {
   const seesMembers = useCan(listMembers)
@@ -72,9 +72,8 @@ function Undo({ detail, at, onClose }: ImportProps & { onClose: () => void }) {
           undo.mutate(
             { ...at, version: detail.version, reason },
             {
-              onSuccess: ({ removed, restored }) => {
-                const back = restored > 0 ? `, trả lại ${showNumber(restored)} hồ sơ như cũ` : ''
-                say({ text: `Đã hoàn tác: rút ${showNumber(removed)} hồ sơ${back}.` })
+              onSuccess: (undone) => {
+                say({ text: undoneWords(undone) })
                 onClose()
               },
             },

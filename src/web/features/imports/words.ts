@@ -108,5 +108,14 @@ export function shownValue(field: string, value: string | undefined): string {
 /** "ngày vào Đảng": a name inside a sentence. */
 export const inSentence = (name: string): string => `${name[0]?.toLowerCase() ?? ''}${name.slice(1)}`
 
+/** What taking a list back has done: of those it only completed nobody is withdrawn. */
+export function undoneWords({ removed, restored }: { removed: number; restored: number }): string {
+  const done = [
+    ...(removed > 0 ? [`rút ${showNumber(removed)} hồ sơ`] : []),
+    ...(restored > 0 ? [`trả lại ${showNumber(restored)} hồ sơ như cũ`] : []),
+  ]
+  return done.length === 0 ? 'Đã hoàn tác.' : `Đã hoàn tác: ${done.join(', ')}.`
+}
+
 /** "3 chi bộ": a number and what it counts. */
 export const counted = (count: number, unit: string): string => `${showNumber(count)} ${unit}`
