@@ -55,7 +55,7 @@ export const memberFilterShape = {
   organisationId: id.optional(),
   /** Who belonged there on this day; today when not given. */
   on: date.optional(),
-  /** Part of a name without diacritics, a whole personal, card or file number, or a year of birth. */
+  /** Part of a name without diacritics (of a branch where nobody bears it), a whole personal, card or file number, or a year of birth. */
   text: searchText(120).optional(),
   /** `unknown` here and in the codes below: the record does not say. */
   gender: z.union([gender, z.literal('unknown')]).optional(),
