@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
+import { monthAfter, monthOf, showMonth } from '#rules/dues/months.ts'
 import { heading, main, seen, typedDay } from './harness/acts.ts'
 import { ask, command } from './harness/case-acts.ts'
 import { fillAndSend, isSeen, notLost, tabTo } from './harness/keyboard.ts'
@@ -86,6 +87,28 @@ inBrowser('cases by the keyboard', (site) => {
       [/^Ngày quyết định có hiệu lực/, typedDay(site)],
       [/^Đang được kiểm tra/, '1'],
     ])
+    // The book of the branch knows of one month: another one is said to differ, and taken back at a key.
+    const today = dateInVietNam(site.clock.now())
+    const memberId = members[6]?.id ?? ''
+    const base = { memberId, memberType: 'insured', base: 10_000_000, fromMonth: monthAfter(monthOf(today), -1) }
+    await command(site, page, 'dues.declare-base', base)
+    const { branch } = await ask<{ branch: { id: string } }>(site, page, `members.get?id=${memberId}`)
+    const people = [{ memberId }]
+    await command(site, page, 'dues.collect', {
+      organisationId: branch.id,
+      forMonth: base.fromMonth,
+      on: today,
+      people,
+    })
+    await page.goto(`${site.address}${at}/buoc/sign-branch`)
+    const paidTo = main(page).getByLabel('Đã đóng đảng phí hết tháng')
+    await paidTo.fill(showMonth(monthOf(today)))
+    await seen(main(page).getByText('Đã đóng đảng phí hết tháng: khác sổ đảng phí.'))
+    await tabTo(page, main(page).getByRole('button', { name: `Lấy theo sổ: ${showMonth(base.fromMonth)}` }))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => paidTo.inputValue()).toBe(showMonth(base.fromMonth))
+    await notLost(page)
+    await page.goto(`${site.address}${at}`)
     await take(page, 'Chi bộ nhận xét, ghi ô giới thiệu', [[/^Đã đóng đảng phí hết tháng/, '10/2026']])
     const office = await site.open({ as: 'vanphong.xa', at })
     await take(office, 'Đảng ủy cơ sở giới thiệu, niêm phong hồ sơ', [])

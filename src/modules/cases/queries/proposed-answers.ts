@@ -4,9 +4,10 @@ import type { QueryContext } from '#kernel/context.ts'
 import { registry } from '#kernel/registry.ts'
 
 export interface ProposedAnswer {
-  value: string
-  /** Vietnamese: where it comes from, as a hint beside the field. */
-  from: string
+  /** Null: it is known that nothing can be said (nothing was ever paid). */
+  value: string | null
+  /** Vietnamese: what the book says, as a hint beside the field. */
+  says: string
 }
 
 /** What the seat may see of a member for one fact; null where nothing is known. */
@@ -16,7 +17,7 @@ const sources = registry<AnswerSource>()
 /** By the name of the fact. */
 export const registerAnswer = sources.register
 
-/** The steps with what is known filled in where the case itself says nothing yet. */
+/** The steps with what is known filled in where the case itself says nothing yet, and told where it does. */
 export async function withAnswers(
   context: QueryContext,
   subject: { kind: string; id: string },
@@ -25,17 +26,17 @@ export async function withAnswers(
   if (subject.kind !== 'member') return steps
   let filled = steps
   for (const [name, source] of sources.named()) {
-    const wants = ({ mine, asks }: PossibleCaseStep) =>
-      mine && asks.some((ask) => ask.name === name && (ask.value ?? null) === null)
+    const wants = ({ mine, asks }: PossibleCaseStep) => mine && asks.some((ask) => ask.name === name)
     if (!filled.some(wants)) continue
     const answer = await source(context, subject.id)
     if (answer === null) continue
+    const { value, says } = answer
     filled = filled.map((step) =>
       wants(step)
         ? {
             ...step,
             asks: step.asks.map((ask) =>
-              ask.name === name ? { ...ask, value: answer.value, hint: answer.from } : ask,
+              ask.name === name ? { ...ask, value: ask.value ?? value, hint: says, book: { value, says } } : ask,
             ),
           }
         : step,

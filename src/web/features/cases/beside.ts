@@ -29,3 +29,15 @@ export function sentBeside(spec: Asking, values: Readonly<Record<string, unknown
   if (person?.activeAt != null) return given(values, person.activeAt)
   return onRecord != null && differing(spec, values[spec.name]) !== null ? given(values, onRecord.seen) : []
 }
+
+/** A month as it is written (9/2026, 09-2026, tháng 9 năm 2026), to compare two; undefined where none is read. */
+const monthIn = (text: string): string | undefined => {
+  const [, month, year] = /(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/.exec(text) ?? []
+  return month === undefined ? undefined : `${Number(month)}/${year}`
+}
+
+/** The month entered is another than the book says; of what is no month nothing is said. */
+export function apartFromBook(book: NonNullable<Spec['book']>, entered: unknown): boolean {
+  const month = typeof entered === 'string' ? monthIn(entered) : undefined
+  return month !== undefined && month !== monthIn(book.value ?? '')
+}

@@ -11,6 +11,7 @@ import { showDate } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { differing } from './beside.ts'
+import { BookNote } from './book-note.tsx'
 import { Group } from './group.tsx'
 import { emptiedBy, namesAllowed } from './names-allowed.ts'
 import { PersonField } from './person-field.tsx'
@@ -83,7 +84,13 @@ function PlainField({ spec, path, form, values, onChange: change }: PlainFieldPr
   }
   const names = namesAllowed(spec, values)
   if (names !== null) return <SelectField {...text} options={names.map((name) => ({ value: name, label: name }))} />
-  return isLong(spec.name) ? <TextAreaField {...text} /> : <TextField {...text} maxLength={2000} />
+  if (isLong(spec.name)) return <TextAreaField {...text} />
+  return (
+    <>
+      <TextField {...text} maxLength={2000} />
+      <BookNote spec={spec} id={field.id} entered={text.value} onTake={onChange} />
+    </>
+  )
 }
 
 /** What the record says of the chosen field: one sees it before asking for another. Its place is there before, so that it is read out. */
