@@ -22,7 +22,7 @@ export function committeeOf(name: string): string {
 }
 
 /** The branch committee: Chi bộ thôn 3 → Chi ủy chi bộ thôn 3. */
-export const branchCommitteeOf = (name: string): string => name.replace(/^Chi bộ/i, 'Chi ủy chi bộ')
+const branchCommitteeOf = (name: string): string => name.replace(/^Chi bộ/i, 'Chi ủy chi bộ')
 
 /** Levels above one, nearest first. */
 const ABOVE: Readonly<Partial<Record<Level, readonly Level[]>>> = {
@@ -57,6 +57,12 @@ const isBranch = (level: Level): boolean => level.endsWith('branch')
 export function bodyAt(level: Level, names: Names): string | undefined {
   const name = nameAt(level, names)
   return name === undefined || isBranch(level) ? name : committeeOf(name)
+}
+
+/** The committee that acts at a level, of a branch its own: Chi bộ thôn 3 → Chi ủy chi bộ thôn 3. */
+export function committeeAt(level: Level, names: Names): string | undefined {
+  const body = bodyAt(level, names)
+  return body !== undefined && isBranch(level) ? branchCommitteeOf(body) : body
 }
 
 /** What the office that issues the paper laid down for its papers; nothing for a person, and for a body outside the Party. */

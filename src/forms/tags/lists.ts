@@ -2,7 +2,7 @@
 import { clean, MEDIUM } from '../blanks.ts'
 import type { FormBox, FormListMember } from '../form-data.ts'
 import { introductionForms } from '../introduction-boxes.ts'
-import { bodyAt, branchCommitteeOf } from '../organisation-names.ts'
+import { committeeAt } from '../organisation-names.ts'
 import { blankOfMonth, dateInDigits, dateInWords, NO_DATE, period } from '../write-date.ts'
 import { personTags } from './person-tags.ts'
 import { condition, list, type Row, type Section } from './section.ts'
@@ -134,8 +134,7 @@ const boxes: readonly Section[] = Array.from({ length: 10 }, (_, i) => i + 1).fl
         if (skipped(context)) return []
         const form = introductionForms.find((f) => f.code === context.code)
         const level = form?.boxes.find((b) => b.box === number)?.level
-        const body = level === undefined ? undefined : bodyAt(level, context.data.organisations ?? {})
-        const whose = body !== undefined && level?.endsWith('branch') === true ? branchCommitteeOf(body) : body
+        const whose = level === undefined ? undefined : committeeAt(level, context.data.organisations ?? {})
         return [boxRow(given(context), whose)]
       },
     },

@@ -6,7 +6,7 @@ import {
   actualLevel,
   authorityLine,
   bodyAt,
-  branchCommitteeOf,
+  committeeAt,
   letterhead,
   nameAt,
   numberLine,
@@ -85,14 +85,7 @@ const organisationAt = (level: Level, { organisations = {} }: FormData): string 
 
 const organisationTags = LEVELS.flatMap(([level, organisation, body]): Tag[] => [
   text(organisation, ({ data }) => organisationAt(level, data), kindAndDots(organisation)),
-  text(
-    body,
-    ({ data }) => {
-      const name = bodyAt(standing(level, data), data.organisations ?? {})
-      return name !== undefined && level.endsWith('branch') ? branchCommitteeOf(name) : name
-    },
-    kindAndDots(body),
-  ),
+  text(body, ({ data }) => committeeAt(standing(level, data), data.organisations ?? {}), kindAndDots(body)),
 ])
 
 export const paperTags: readonly Tag[] = [

@@ -1,6 +1,6 @@
 // The boxes of the introduction form of a case (§11), from its steps: when a level wrote its own, where the form goes on to, what is passed over.
 import type { FormBox, FormData } from '#forms/form-data.ts'
-import { bodyAt, branchCommitteeOf } from '#forms/organisation-names.ts'
+import { bodyAt, committeeAt } from '#forms/organisation-names.ts'
 import type { LoadedCase } from '#modules/cases/store/cases.ts'
 import { boxesOf, boxForms, boxNumber } from '#rules/lifecycle/boxes.ts'
 import type { RecordedStep } from '#rules/lifecycle/case.ts'
@@ -14,6 +14,7 @@ import type { Step } from '#rules/lifecycle/types.ts'
 import { wayAhead } from '#rules/lifecycle/way-ahead.ts'
 
 type Boxed = Pick<LoadedCase, 'lifecycle' | 'given'>
+type Names = NonNullable<FormData['organisations']>
 
 /** The decision that began it all, the slip that goes back to where the member comes from, and the notices and lists that go by another way. */
 const notEnclosed = new Set<string>(['competent-decision', 'response-slip', '1-SHĐ', '3C-SHĐ', '3D-SHĐ'])
@@ -55,11 +56,12 @@ function written({ lifecycle, given }: Boxed): Map<Step, RecordedStep> {
   return found
 }
 
+/** Whose box it is by the steps: of two of one level the first is written on the way out, the other on the way back. */
+const stepFor = (steps: readonly Step[], level: Level, direction: 'out' | 'back'): Step | undefined =>
+  steps.filter(({ box }) => box === level)[direction === 'out' ? 0 : 1]
+
 /** `boxes` and `enclosures` of the papers of a transfer; nothing of any other case. */
-export function boxesIn(
-  loaded: Boxed,
-  names: NonNullable<FormData['organisations']>,
-): Pick<FormData, 'boxes' | 'enclosures'> {
+export function boxesIn(loaded: Boxed, names: Names): Pick<FormData, 'boxes' | 'enclosures'> {
   const { lifecycle, given } = loaded
   const facts = factsOf(given)
   const own = lifecycle.steps.filter(({ box }) => box !== undefined)
@@ -74,14 +76,7 @@ export function boxesIn(
   const isFarKnown = far !== undefined && given.places[far.level] !== undefined
   const theirs = isFarKnown ? far.lifecycle.steps : []
   const writtenBoxes = written(loaded)
-  /** Whose box it is by the steps: of two of one level the first is written on the way out, the other on the way back. */
-  const stepFor = (steps: readonly Step[], level: Level, direction: 'out' | 'back'): Step | undefined =>
-    steps.filter(({ box }) => box === level)[direction === 'out' ? 0 : 1]
-  const bodyOf = (level: Level): string | undefined => {
-    const body = bodyAt(level, names)
-    return body !== undefined && level.endsWith('branch') ? branchCommitteeOf(body) : body
-  }
-
+  const bodyOf = (level: Level) => committeeAt(level, names)
   const boxes = boxesOf(form.code, given.places, facts).map((box) => {
     const data = form.boxes.find(({ no }) => no === box.no)
     const level = data?.level ?? box.level
