@@ -180,10 +180,10 @@ export const beginTotp = command({
   name: 'identity.begin-totp',
   title: 'Bắt đầu bật xác thực hai lớp',
   description:
-    'Trả về khóa và địa chỉ otpauth để quét bằng ứng dụng xác thực. Chưa có hiệu lực cho đến khi xác nhận bằng một mã.',
-  input: z.strictObject({}),
+    'Cần mật khẩu đang dùng. Trả về khóa và địa chỉ otpauth để quét bằng ứng dụng xác thực. Chưa có hiệu lực cho đến khi xác nhận bằng một mã.',
+  input: z.strictObject({ password: typedPassword }),
   output: z.object({ secret: z.string(), uri: z.string() }),
-  refusals: ['identity.totp-already-on'],
+  refusals: ['identity.totp-already-on', 'identity.wrong-password', 'identity.locked', 'kernel.busy'],
 })
 
 export const confirmTotp = command({

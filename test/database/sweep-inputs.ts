@@ -106,7 +106,11 @@ export const aims: Readonly<Record<string, Aim>> = {
     input: () => ({ current: 'not the password', next: 'a long enough one 2026' }),
     refusedFor: ['identity.wrong-password'],
   },
-  'identity.begin-totp': { by: 'self', input: () => ({}) },
+  'identity.begin-totp': {
+    by: 'self',
+    input: () => ({ password: 'not the password' }),
+    refusedFor: ['identity.wrong-password'],
+  },
   'identity.confirm-totp': {
     by: 'self',
     input: () => ({ code: '000000' }),

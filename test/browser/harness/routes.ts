@@ -57,7 +57,7 @@ export interface Visit {
   shows: (page: Page) => Locator
   /** What is opened on it first; said in the title. */
   state?: string
-  act?: (page: Page) => Promise<unknown>
+  act?: (page: Page, site: Site) => Promise<unknown>
   expected?: readonly RegExp[]
 }
 
@@ -184,9 +184,11 @@ export const visits: readonly Visit[] = [
     at: () => '/tai-khoan',
     shows: (page) => page.getByText('Thiết bị này'),
     state: 'with the second factor being set up',
-    act: async (page) => {
+    act: async (page, site) => {
       await press('Đổi mật khẩu')(page)
       await press('Bật xác thực hai lớp')(page)
+      await page.getByRole('textbox', { name: 'Mật khẩu', exact: true }).fill(site.password)
+      await press('Tiếp tục')(page)
       await seen(page.getByLabel('Mã xác thực'))
     },
   },
@@ -276,6 +278,6 @@ export async function visit(page: Page, site: Site, one: Visit, ids: Ids, within
   await seen(one.shows(page))
   await quiet(page)
   if (one.act === undefined) return
-  await one.act(page)
+  await one.act(page, site)
   await quiet(page)
 }

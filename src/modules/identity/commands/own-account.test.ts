@@ -54,6 +54,7 @@ describe('the own account', () => {
     const inputs: Record<string, object> = {
       'identity.choose-seat': { seatId: person.seatId },
       'identity.revoke-session': { id: person.id },
+      'identity.begin-totp': { password: PASSWORD },
       'identity.confirm-totp': { code: '123456' },
       'identity.remove-totp': { password: PASSWORD, code: '123456' },
       'identity.renew-backup-codes': { code: '123456' },
@@ -238,12 +239,16 @@ describe('the own account', () => {
       expect(await call('identity.confirm-totp', { code: '123456' })).toBe('identity.totp-not-begun')
       expect(await call('identity.renew-backup-codes', { code: '123456' })).toBe('identity.totp-not-on')
       expect(await call('identity.remove-totp', { password: PASSWORD, code: '123456' })).toBe('identity.totp-not-on')
-      const { secret } = outputOf<{ secret: string; uri: string }>(await callWith(world, token, 'identity.begin-totp'))
+      // Whoever finds the device open does not know the password.
+      expect(await call('identity.begin-totp', { password: 'sai rồi' })).toBe('identity.wrong-password')
+      expect(await call('identity.confirm-totp', { code: '123456' })).toBe('identity.totp-not-begun')
+      const begun = await callWith(world, token, 'identity.begin-totp', { password: PASSWORD })
+      const { secret } = outputOf<{ secret: string; uri: string }>(begun)
       expect(outputOf<Me>(await callWith(world, token, me)).secondFactor).toBe('pending')
       expect(codeOf(await trySignIn(world, person))).toBe('done')
       expect(await call('identity.confirm-totp', { code: totpNow(world, secret, 900) })).toBe('identity.wrong-code')
       expect(await call('identity.confirm-totp', { code: totpNow(world, secret) })).toBe('done')
-      expect(await call('identity.begin-totp')).toBe('identity.totp-already-on')
+      expect(await call('identity.begin-totp', { password: PASSWORD })).toBe('identity.totp-already-on')
       expect(outputOf<Me>(await callWith(world, token, me))).toMatchObject({ secondFactor: 'on', backupCodesLeft: 10 })
     })
 

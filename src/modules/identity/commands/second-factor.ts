@@ -9,13 +9,17 @@ import { dropBackupCodes, replaceBackupCodes } from '../store/backup-codes.ts'
 import { markSecondFactor } from '../store/sessions.ts'
 import { newTotpSecret } from '../totp.ts'
 
+/** The password is asked for here alone: only who gave it has seen the secret that a code confirms. */
 export const serveBeginTotp = serveAccount(beginTotp, {
   scope: ownAccount,
-  run: async (context) => {
+  keepOnRefusal: keptFailures,
+  run: async (context, input) => {
     const early = firstPasswordRefusal(context)
     if (early !== null) return early
     const account = await ownAccountRow(context.tx, context.actor)
     if (account.totp_confirmed_at !== null) return refuse('identity.totp-already-on')
+    const wrong = await provePassword(context, account, input.password)
+    if (wrong !== null) return wrong
     const { secret, uri } = newTotpSecret(account.sign_in_name)
     const begun = { totp_secret_sealed: context.secrets.seal(secret), totp_last_step: null }
     if (!(await changeAccount(context.tx, account, begun))) return refuse('kernel.busy')

@@ -124,7 +124,8 @@ export const totpNow = (world: World, secret: string, seconds = 0): string =>
 
 /** Turns the second factor on; returns the secret and the backup codes. */
 export async function turnOnTotp(world: World, token: string): Promise<{ secret: string; backupCodes: string[] }> {
-  const { secret } = outputOf<{ secret: string }>(await callWith(world, token, 'identity.begin-totp'))
+  const begun = await callWith(world, token, 'identity.begin-totp', { password: PASSWORD })
+  const { secret } = outputOf<{ secret: string }>(begun)
   const confirmed = await callWith(world, token, 'identity.confirm-totp', { code: totpNow(world, secret) })
   const { backupCodes } = outputOf<{ backupCodes: string[] }>(confirmed)
   return { secret, backupCodes }

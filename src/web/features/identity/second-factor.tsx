@@ -5,7 +5,7 @@ import { useCommand } from '../../app/client.ts'
 import { useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { ErrorState, ProblemSummary } from '../../ui/notice.tsx'
+import { ProblemSummary } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { PasswordField, TextField } from '../../ui/text-field.tsx'
@@ -14,14 +14,14 @@ import { BackupCodes } from './backup-codes.tsx'
 import classes from './identity.module.css'
 import { QrCode } from './qr-code.tsx'
 
-type Step = 'rest' | 'set-up' | 'renew' | 'turn-off'
+type Step = 'rest' | 'prove' | 'set-up' | 'renew' | 'turn-off'
 
 export function SecondFactorPanel() {
   const me = useMe()
   const say = useDoneNotice()
   const [step, setStep] = useState<Step>('rest')
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  const begin = useCommand(beginTotp, { renews: 'nothing' })
+  const [begun, setBegun] = useState<{ secret: string; uri: string } | null>(null)
   const isOn = me.secondFactor === 'on'
   const rest = () => setStep('rest')
 
@@ -43,19 +43,23 @@ export function SecondFactorPanel() {
             Ngoài mật khẩu, mỗi lần đăng nhập cần thêm 6 chữ số do điện thoại của bạn tạo ra. Ai biết mật khẩu mà không
             cầm điện thoại của bạn thì cũng không vào được.
           </p>
-          {begin.error && <ErrorState error={begin.error} />}
           <div>
-            <Button
-              label="Bật xác thực hai lớp"
-              busy={begin.isPending}
-              onPress={() => begin.mutate({}, { onSuccess: () => setStep('set-up') })}
-            />
+            <Button label="Bật xác thực hai lớp" onPress={() => setStep('prove')} />
           </div>
         </div>
       )}
-      {step === 'set-up' && begin.data && (
+      {step === 'prove' && (
+        <Prove
+          onCancel={rest}
+          onDone={(answer) => {
+            setBegun(answer)
+            setStep('set-up')
+          }}
+        />
+      )}
+      {step === 'set-up' && begun !== null && (
         <SetUp
-          {...begin.data}
+          {...begun}
           onCancel={rest}
           onDone={(backupCodes) => {
             rest()
@@ -99,6 +103,33 @@ const codeLabels = { code: 'Mã xác thực' }
 interface StepProps<T> {
   onCancel: () => void
   onDone: (result: T) => void
+}
+
+/** The device may have been left open: whoever sets up the second factor knows the password. */
+function Prove({ onCancel, onDone }: StepProps<{ secret: string; uri: string }>) {
+  const form = useForm({ initial: { password: '' }, labels: { password: 'Mật khẩu' } })
+  const begin = useCommand(beginTotp, { renews: 'nothing' })
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        begin.mutate(form.values, { onSuccess: onDone, onError: (error) => form.setErrors(error.fields) })
+      }}
+    >
+      <ProblemSummary error={begin.error} problems={form.problems} />
+      <PasswordField
+        {...form.text('password')}
+        hint="Nhập mật khẩu bạn đang dùng để đăng nhập."
+        autoComplete="current-password"
+      />
+      <div className="row">
+        <Button kind="main" submits label="Tiếp tục" busy={begin.isPending} />
+        <Button label="Để sau" onPress={onCancel} />
+      </div>
+    </form>
+  )
 }
 
 function SetUp({ secret, uri, onCancel, onDone }: StepProps<readonly string[]> & { secret: string; uri: string }) {
