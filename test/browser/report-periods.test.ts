@@ -16,13 +16,15 @@ inBrowser('an outline of the own office', (site) => {
     // The first is left empty and is none; what the second lacks is said at the second.
     for (let i = 0; i < 2; i += 1) await press('Thêm bảng phụ lục')(page)
     await main(page).getByLabel('Tên bảng 2').fill('Mô hình mới')
-    await main(page).getByLabel('Các cột của bảng 2, mỗi dòng một cột').fill('Số mô hình')
+    const columns = main(page).getByLabel('Các cột của bảng 2, mỗi dòng một cột')
+    await columns.fill(`Số mô hình\n${'Dài '.repeat(30)}`)
     await press('Định đề cương')(page)
-    await seen(
-      main(page)
-        .getByRole('alert')
-        .getByText(/^Các dòng của bảng 2, .*: Ghi ít nhất một dòng\.$/),
-    )
+    for (const problem of [
+      /^Các cột của bảng 2, .*: Dài quá 80 ký tự\.$/,
+      /^Các dòng của bảng 2, .*: Ghi ít nhất một dòng\.$/,
+    ])
+      await seen(main(page).getByRole('alert').getByText(problem))
+    await columns.fill('Số mô hình')
     await main(page).getByLabel('Các dòng của bảng 2, mỗi dòng một việc').fill('Học tập\nDân vận khéo')
     await press('Định đề cương')(page)
     await seen(

@@ -38,9 +38,12 @@ export interface FieldError {
 const without = (values: FormValues, names: readonly string[]): FormValues =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
 
-/** The field a problem belongs to: of `tasks.0.title`, sent from a form with a title, that one. */
-const fieldAt = (path: string, values: FormValues): string =>
-  path in values ? path : (path.split('.').findLast((part) => part in values) ?? path)
+/** The field a problem belongs to: of `tasks.0.title`, sent from a form with a title, that one; of a line of a field of lines the field. */
+function fieldAt(path: string, values: FormValues): string {
+  const parts = path.split('.')
+  const leading = parts.map((_, at) => parts.slice(0, at + 1).join('.'))
+  return [path, ...parts.toReversed(), ...leading.toReversed()].find((name) => name in values) ?? path
+}
 
 export function useForm<V extends FormValues>({ initial, labels, draft, secret = [] }: FormOptions<V>) {
   const formId = useId()
