@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
-import { heading, main, press, seen, typedDay } from './harness/acts.ts'
+import { heading, main, press, seen, settled, typedDay } from './harness/acts.ts'
 import { ask, command, seatOf } from './harness/case-acts.ts'
 import { peopleOf } from './harness/review-visits.ts'
 import { inBrowser, type Site } from './harness/site.ts'
@@ -78,6 +78,8 @@ inBrowser('reviews', (site) => {
     await seen(main(branch).getByText('Lý do: Chọn nhầm văn bản chỉ đạo.'))
     await seen(main(branch).getByText('Chi bộ không phải làm gì thêm.'))
     await branch.goto(`${site.address}/viec`)
+    await heading(branch, 'Việc cần làm')
+    await settled(branch)
     expect(await main(branch).getByRole('link', { name: title }).count()).toBe(0)
   })
 
@@ -206,6 +208,7 @@ inBrowser('reviews', (site) => {
 
     await office.goto(campaign)
     await seen(main(office).getByRole('rowheader'))
+    await settled(office)
     const text = await main(office).innerText()
     expect(text).toMatch(/Không hiện/)
     const { rows } = await site.database.owner.query<{ full_name: string }>(`select full_name from review_names`)
