@@ -1,6 +1,6 @@
 // Dossiers: a secretary goes through a file on the phone, the office says who keeps them, hands one over sealed, compares all with the list.
 import { expect, test } from 'vitest'
-import { firstPerson, heading, main, seen } from './harness/acts.ts'
+import { firstPerson, heading, main, seen, settled } from './harness/acts.ts'
 import { isSeen } from './harness/keyboard.ts'
 import { inBrowser } from './harness/site.ts'
 
@@ -87,6 +87,7 @@ inBrowser('dossiers', (site) => {
       await seen(page.getByRole('rowheader').nth(shown))
     }
     await rest.click()
+    await seen(page.getByText('Đã ghi. Còn 0 hồ sơ chưa đối chiếu.'))
     await page.getByRole('button', { name: 'Kết thúc đợt' }).click()
     await page.getByLabel('Số biên bản').fill('05-BB/ĐU')
     await page
@@ -109,7 +110,7 @@ inBrowser('dossiers', (site) => {
     await seen(page.getByText(/1 điểm khác, 0 chưa xử lý\./))
     await page.goto(`${site.address}/viec`)
     await heading(page, 'Việc cần làm')
-    await seen(page.getByRole('tab', { name: /^Của tôi \(/ }))
+    await settled(page)
     expect(await work.count()).toBe(0)
   })
 
