@@ -70,7 +70,6 @@ inBrowser('the room of a meeting', (site) => {
     await press('Ghi kết quả')(page)
     await seen(page.getByRole('alert').getByText('Tán thành: Ghi một con số.'))
     await seen(page.getByRole('alert').getByText('Không tán thành: Không được nhỏ hơn 0.'))
-    await press('Kết thúc cuộc họp')(page)
   })
 
   test('by keyboard one goes on where one was after a step of the meeting', async () => {
@@ -86,7 +85,7 @@ inBrowser('the room of a meeting', (site) => {
     await page.keyboard.type('Trần Thị Thư')
     await page.keyboard.press('Enter')
     await seen(main(page).getByText('Đang họp'))
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Những người còn lại/)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Những người còn lại/)
   })
 
   test('who is away is found by name in a long list; the end of the meeting stands at the end of what is done in it', async () => {
