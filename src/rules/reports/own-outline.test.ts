@@ -47,6 +47,9 @@ describe('the sections', () => {
   test.each<[string, string, 0 | 1]>([
     ['Phần I. Xây dựng Đảng', 'xay-dung-dang', 0],
     ['PHẦN II: Xây dựng Đảng', 'xay-dung-dang', 0],
+    ['A - Xây dựng Đảng', 'xay-dung-dang', 0],
+    ['B: Xây dựng Đảng', 'xay-dung-dang', 0],
+    ['a - Xây dựng Đảng', 'xay-dung-dang', 1],
     ['1.1 Xây dựng Đảng', 'xay-dung-dang', 1],
     ['1.2. Xây dựng Đảng', 'xay-dung-dang', 1],
   ])('«%s» is %s at level %i', (line, key, level) => {

@@ -65,7 +65,7 @@ function keyOf(words: string): string {
 
 /** A part begins with a Roman number, a capital letter or «Phần», or with no number at all; everything else lies within a part. */
 const isPart = (heading: string): boolean =>
-  /^(?:[Pp](?:hần|HẦN)\s|[IVX]+\s*[.):/-]|[A-ZĐ]\s*[.)/])/u.test(heading) || !NUMBER.test(heading)
+  /^(?:[Pp](?:hần|HẦN)\s|(?:[IVX]+|[A-ZĐ])\s*[.):/-])/u.test(heading) || !NUMBER.test(heading)
 
 function readHeading(type: ReportType, line: string): { heading: string; figures: string[]; unknown: string[] } {
   const [, heading = '', inside = ''] = /^(.*?)\s*(?:\[([^[\]]*)\])?\s*$/su.exec(line) ?? []
