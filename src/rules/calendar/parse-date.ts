@@ -34,6 +34,8 @@ export type DateReadingOptions = {
 const EARLIEST_YEAR = 1850
 const LATEST_YEAR = 2200
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const MONTHS_IN_ROMAN = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ')
+const ROMAN = /^(\d{1,2})\s*[-–/.\s]\s*([ivx]{1,4})\s*[-–/.\s]\s*(\d{4}|\d{2})$/
 /** A date with words around it is no longer: a cell of a table may hold pages. */
 const LONGEST = 200
 const BLANKS = /^(?:[-–—_.?…/\s]*|khong ro|chua ro|khong nho|k ro|chua co|khong co|ko co|khong|x|null|n\/a|none)$/
@@ -121,12 +123,21 @@ function parseKey(key: string, text: string, o: DateReadingOptions, notes: DateN
     // Year first is always year-month-day, whatever the order of the column.
     return fromParts(m[3] ?? '', m[2] ?? '', m[1] ?? '', text, { ...o, order: 'day-first' }, notes)
   }
+  m = ROMAN.exec(key)
+  const roman = MONTHS_IN_ROMAN.indexOf(m?.[2] ?? '') + 1
+  // A small x alone stands for a month nobody knows, a capital one for the tenth.
+  if (m && roman > 0 && (m[2] !== 'x' || text.includes('X')))
+    return fromParts(m[1] ?? '', String(roman), m[3] ?? '', text, dayFirst(o), notes)
   m = /^(\d{1,2}|[?x.…_-]*)\s*[-–—/.,\\| ]\s*(\d{1,2}|[?x.…_-]+)\s*[-–—/.,\\| ]\s*(\d{4}|\d{2})$/.exec(key)
   if (m) return fromParts(m[1] ?? '', m[2] ?? '', m[3] ?? '', text, o, notes)
   m = /^(?:ngay\s*)?(\d{1,2})?[\s,./-]*(?:thang|thg\.?|th\.?|t)\s*(\d{1,2})[\s,./-]*(?:nam)?\s*(\d{4}|\d{2})$/.exec(key)
   if (m) return fromParts(m[1] ?? '', m[2] ?? '', m[3] ?? '', text, { ...o, order: 'day-first' }, notes)
   m = /^(\d{1,2}|[?x]+)\s*[-–/.,\\ ]\s*(\d{4})$/.exec(key)
   if (m) return fromParts('', m[1] ?? '', m[2] ?? '', text, o, notes)
+  // "3/85": with no more than twelve months, the second number can only be the year.
+  m = /^(\d{1,2})\s*[-–/.\\]\s*(\d{2})$/.exec(key)
+  if (m && Number(m[1]) >= 1 && Number(m[1]) <= 12 && Number(m[2]) > 12)
+    return fromParts('', m[1] ?? '', m[2] ?? '', text, dayFirst(o), notes)
   m = /^(?:(\d{1,2})[\s./-]+)?([a-z]{3})[a-z]*\.?[\s,./-]+(\d{4}|\d{2})$/.exec(key)
   if (m && MONTH_NAMES.includes(m[2] ?? '')) {
     return fromParts(m[1] ?? '', String(MONTH_NAMES.indexOf(m[2] ?? '') + 1), m[3] ?? '', text, dayFirst(o), notes)

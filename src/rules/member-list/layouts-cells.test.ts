@@ -1,5 +1,5 @@
 // Lists as offices might lay them out (branches, pages, cells of every kind), each built from the same invented people.
-import { ALL, but, Draft, dmy, layout, nam, PEOPLE, serial, short, start } from './layouts.fixture.ts'
+import { ALL, but, Draft, dmy, layout, nam, PEOPLE, type Person, serial, short, start } from './layouts.fixture.ts'
 
 layout(
   'one sheet a branch, named in the title',
@@ -219,4 +219,30 @@ layout(
   start()
     .row('Họ và tên', 'Ngày sinh', 'Chức vụ')
     .each((d, p, i) => d.person(p, `${i + 1}. Đ/c ${p.name}`, dmy(p.birth), 'Đảng viên')),
+)
+
+// Two digits up to 12 may be a month as well as a year.
+const inTwo = (p: Person) => Number(p.admitted.slice(2, 4)) > 12
+
+layout(
+  'months in Roman numerals, a month and two digits of the year, the older card with a blank or a dash for its point',
+  ['name', 'birth', 'admitted', 'card', 'official'],
+  start()
+    .head('TT|Họ và tên|Ngày sinh|Ngày vào Đảng|Số thẻ|Chính thức')
+    .each((d, p, i) => {
+      const month = Number(p.birth.slice(5, 7)) - 1
+      const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'][month]
+      const yearOfTwo = `${Number(p.admitted.slice(5, 7))}/${p.admitted.slice(2, 4)}`
+      const card = p.card.replace('.', [' ', '-', ' - ', '. '][i % 4] ?? '')
+      d.person(
+        p,
+        i + 1,
+        p.name,
+        `${Number(p.birth.slice(8))}/${roman}/${p.birth.slice(0, 4)}`,
+        inTwo(p) ? yearOfTwo : dmy(p.admitted),
+        card,
+        dmy(p.official),
+      )
+    }),
+  { admitted: (p) => (inTwo(p) ? p.admitted.slice(0, 7) : p.admitted) },
 )

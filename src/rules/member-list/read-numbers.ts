@@ -80,6 +80,9 @@ export function cardNumber(cell: Cell, text: string, id: string, findings: Findi
   }
   if (!/^\d{8}$|^\d{12}$/.test(compact)) findings.push(finding('card-number-format', 'cardNo', { text }))
   if (/^\d{12}$/.test(compact)) return compact
+  // The older card begins with two digits and a point, whatever a list parts them with.
+  if (/^\d{8}$/.test(compact) && /^['’`]?\d[\d\s.-]*[\s.-][\d\s.-]*$/.test(text))
+    return `${compact.slice(0, 2)}.${compact.slice(2)}`
   return text.replace(/^['’`]/, '').replace(/\s*([.-])\s*/g, '$1')
 }
 
