@@ -55,7 +55,10 @@ export function factsOfPath(path: HeadingPath, siblings: readonly string[]): rea
     if (/\bcu\b/.test(key)) return ['oldCardNo']
   }
   if (own.facts.length > 0 && own.coverage >= ENOUGH) {
-    const weak = own.facts.length === 1 && ['ordinal', 'surname', 'givenName'].includes(own.facts[0] ?? '')
+    // "Đảng viên" below "Số thẻ" only ends that heading.
+    const weak =
+      own.facts.length === 1 &&
+      (['ordinal', 'surname', 'givenName'].includes(own.facts[0] ?? '') || isLeaf(path, 'đảng viên', 'đồng chí'))
     if (!weak || above.length === 0 || above.includes('fullName')) return own.facts
   }
   // "Vào Đảng: Kết nạp | Công nhận".

@@ -110,8 +110,12 @@ function wholeOf(text: string): ColumnFact | undefined {
   const key = normalise(text)
     .toLowerCase()
     .replace(/[.:*()]+/g, '')
-  return WHOLE[key.trim()]
+    .trim()
+  return WHOLE[key] ?? WHOLE[withoutStroke(key)]
 }
+
+/** "N/S", "D/T": one word for each letter. */
+const withoutStroke = (text: string): string => text.replace(/(?<!\p{L})(\p{L})\s?\/\s?(\p{L})(?!\p{L})/gu, '$1$2')
 
 /** "DT, TG", "Đồng chí / Ngày sinh": a part that means something only in its own spelling is read apart from the rest. */
 function partedFacts(text: string): ColumnFact[] | null {
@@ -132,7 +136,7 @@ const NOISE = new Set(['neu', 'co', 'so', 'theo', 'cua', 'hien', 'nay', 'ghi', '
 /** The text of a heading as words, with '|' where punctuation or a line end parts them. */
 export function headingWords(text: string, linesPart: boolean): string[] {
   // "C/thức", "Q/quán": a letter for a word, not two things.
-  const spelled = text.normalize('NFC').replace(/(?<!\p{L})(\p{L})\/(?=\p{L}{2})/gu, '$1 ')
+  const spelled = withoutStroke(text.normalize('NFC')).replace(/(?<!\p{L})(\p{L})\/(?=\p{L}{2})/gu, '$1 ')
   return searchKey(spelled.replace(/\r?\n/g, linesPart ? ' | ' : ' '))
     .replace(/[.’'"*:…_]+/g, ' ')
     .replace(/[^a-z0-9| ]+/g, ' | ')

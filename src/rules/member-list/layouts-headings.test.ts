@@ -287,3 +287,26 @@ layout(
     .head('|||||Kết nạp|Công nhận')
     .each((d, p, i) => d.person(p, i + 1, p.name, nam(p), dmy(p.birth), p.branch, dmy(p.admitted), dmy(p.official))),
 )
+
+layout(
+  'letters parted by a stroke, and headings that go on in the next row without a merge',
+  ['name', 'gender', 'birth', 'ethnicity', 'religion', 'card', 'file', 'admitted', 'branch'],
+  start()
+    .head('Số|Họ tên|N/S|G/T|D/T|T/G|Số thẻ|Số|Ngày vào|Tên')
+    .head('TT|đảng viên|||||đảng viên|lý lịch|Đảng|chi bộ')
+    .each((d, p, i) =>
+      d.person(
+        p,
+        i + 1,
+        p.name,
+        dmy(p.birth),
+        nam(p),
+        p.ethnicity,
+        p.religion,
+        p.card,
+        p.file,
+        dmy(p.admitted),
+        p.branch,
+      ),
+    ),
+)
