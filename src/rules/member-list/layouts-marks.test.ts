@@ -144,3 +144,16 @@ test('a number that lost its zero is known by the year of birth, also where the 
     '90964612874',
   ])
 })
+
+for (const [heading, male, female] of [
+  ['Giới tính (1: nam; 2: nữ)', 1, 2],
+  ['GT\n(Nam=0, Nữ=1)', '0', '1'],
+  ['Giới tính', '1', '2'],
+] as const)
+  layout(
+    `the sex by a number under "${heading}"`,
+    ['name', 'gender', 'birth'],
+    start()
+      .row('TT', 'Họ và tên', heading, 'Ngày sinh')
+      .each((d, p, i) => d.person(p, i + 1, p.name, p.gender === 'male' ? male : female, dmy(p.birth))),
+  )

@@ -184,13 +184,17 @@ const GENDER_WORD = { male: 'nam', female: 'nữ' } as const
 function readGender(pieces: Pieces, values: MemberValues, findings: Finding[], text: (f: MemberField) => string): void {
   const printed = text('gender')
   if (printed !== '') {
-    const gender = genderOf(printed) ?? (/^x$/i.test(printed) ? null : genderOf(printed.replace(/[^\p{L}]/gu, '')))
+    // 1 and 2 as in statistics; 0 is one more way to write nữ (people-words).
+    const gender =
+      printed === '2'
+        ? 'female'
+        : (genderOf(printed) ?? (/^x$/i.test(printed) ? null : genderOf(printed.replace(/[^\p{L}]/gu, ''))))
     if (gender === null) {
       findings.push(damaged('gender', printed) ?? finding('gender-unreadable', 'gender', { text: printed }))
       return
     }
     values.gender = gender
-    if (/^[01]$/.test(printed))
+    if (/^[012]$/.test(printed))
       findings.push(finding('gender-by-number', 'gender', { text: printed, given: GENDER_WORD[gender] }))
     return
   }
