@@ -15,6 +15,22 @@ inBrowser('the first look', (site) => {
       all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
     )
     expect(spilled).toEqual([])
+    // Under a bar that a long name makes tall the rail begins where the bar ends, also far down the page.
+    const bar = page.getByRole('banner')
+    await bar.evaluate((one) => {
+      one.style.minHeight = '9rem'
+    })
+    await main(page).evaluate((one) => {
+      one.style.minHeight = '300vh'
+      scrollTo(0, 500)
+    })
+    const rail = page.getByRole('navigation', { name: 'Các phần của chương trình' })
+    const bottom = ({ y, height }: { y: number; height: number }) => y + height
+    const apart = async () => {
+      const [above, below] = [await bar.boundingBox(), await rail.boundingBox()]
+      return above && below && [below.y - bottom(above), bottom(below)]
+    }
+    await expect.poll(apart).toEqual([0, 900])
   })
 
   test.each(['20', '24'] as const)('in type of %s px a phone shows whole in which post one acts', async (typeSize) => {
