@@ -254,7 +254,7 @@ export const dossierForms: readonly Layout[] = [
       ),
       confirmed('THAY MẶT ĐẢNG ỦY', 1),
     ),
-    // Where no committee stands between, the same one keeps the sheet and the database (DOS-02).
+    // Where no committee stands above the grassroots one, that one updates the sheet and the database too (§12.4).
     part(
       'dòng cấp ủy cấp trên',
       heading('Cấp ủy cấp trên đã bổ sung hồ sơ, danh sách, cơ sở dữ liệu'),

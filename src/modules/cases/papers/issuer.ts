@@ -17,15 +17,6 @@ export function cameAt({ lifecycle, given }: Loaded, code: string): number {
   return given.steps.findLastIndex(({ papers }) => papers.some((paper) => paper.code === code))
 }
 
-/** The same of many papers as they are by now, of those that come from another level than their forms say. */
-export const issuersOf = (codes: readonly PrintCode[], loaded: Loaded): Partial<Record<string, Level | 'outside'>> =>
-  Object.fromEntries(
-    codes.flatMap((code) => {
-      const issuer = issuerOf(code, loaded, cameAt(loaded, code))
-      return issuer === undefined ? [] : [[code, issuer]]
-    }),
-  )
-
 export const namesPaper = (refs: readonly PaperRef[] | undefined, code: string): boolean =>
   refs?.some((ref) => (typeof ref === 'string' ? ref : ref.code) === code) === true
 
@@ -74,6 +65,15 @@ export function issuerOf(code: PrintCode, loaded: Loaded, came: number): Level |
   // In three levels the grassroots committee, and not its branch, does what the level between would.
   return issuer === 'superior' && writer === 'branch' ? 'deciding' : writer
 }
+
+/** The same of many papers as they are by now; those that come from the level their form says are left out. */
+export const issuersOf = (codes: readonly PrintCode[], loaded: Loaded): Partial<Record<string, Level | 'outside'>> =>
+  Object.fromEntries(
+    codes.flatMap((code) => {
+      const issuer = issuerOf(code, loaded, cameAt(loaded, code))
+      return issuer === undefined ? [] : [[code, issuer]]
+    }),
+  )
 
 /** In three levels the committee that would propose decides itself: what is proposed to it comes from whoever drew it up (CARD-03). */
 function asksItself(code: PrintCode, { given }: Loaded): boolean {

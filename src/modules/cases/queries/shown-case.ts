@@ -36,7 +36,7 @@ async function seesSubject(context: QueryContext, { subject_kind, subject_id }: 
   return (await findSubject(context, { [named]: subject_id })) !== undefined
 }
 
-/** Whoever receives reads from where: the branch with the committee above it by the record, else as it was written down. */
+/** Whoever receives reads from where: as it was written down, else the branch with the committee above it by the record. */
 async function comesFrom(context: QueryContext, { row, lifecycle, given }: LoadedCase): Promise<string | null> {
   if (sideOf(lifecycle) === 'home') return null
   const written = textOf(factsOf(given).oldPlace)
