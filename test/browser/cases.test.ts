@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { backgroundDone } from '#kernel/background.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { addDays, addMonths } from '#rules/calendar/dates.ts'
-import { heading, main, seen, typedDay } from './harness/acts.ts'
+import { heading, main, seen, settled, typedDay } from './harness/acts.ts'
 import {
   answer,
   command,
@@ -122,6 +122,7 @@ inBrowser('a transfer between two communes', (site) => {
     // The other end has heard of it.
     await office.goto(`${site.address}/viec`)
     await heading(office, 'Việc cần làm')
+    await settled(office)
     expect(await main(office).getByRole('rowheader', { name }).count()).toBe(0)
   })
 })

@@ -145,6 +145,7 @@ inBrowser('a residence that a member is introduced to', (site) => {
     await backgroundDone(site.application)
     await there.goto(`${site.address}/viec`)
     await heading(there, 'Việc cần làm')
+    await settled(there)
     expect(await rows(there).filter({ hasText: NAME }).count()).toBe(0)
   })
 })

@@ -58,19 +58,23 @@ export async function take(page: Page, title: string, fill?: (page: Page) => Pro
   await send(page, title, fill)
 }
 
-/** Opens the page of a case from the own work: an organisation's name stands in the table of the work below as well. */
-export async function openWork(page: Page, subject: string): Promise<void> {
+/** The table of the own work, on its page: an organisation's name stands in the table of the work below as well. */
+async function ownWork(page: Page): Promise<Locator> {
   await page.goto(new URL('/viec', page.url()).href)
   await heading(page, 'Việc cần làm')
-  const own = main(page).getByRole('table', { name: 'Việc của tôi' })
+  return main(page).getByRole('table', { name: 'Việc của tôi' })
+}
+
+/** Opens the page of a case from the own work. */
+export async function openWork(page: Page, subject: string): Promise<void> {
+  const own = await ownWork(page)
   await (await seen(own.getByRole('rowheader').getByRole('link', { name: subject }))).click()
 }
 
 /** Opens what waits for somebody, with the button of the work queue. */
 export async function workOn(page: Page, subject: string, title: string): Promise<void> {
-  await page.goto(new URL('/viec', page.url()).href)
-  await heading(page, 'Việc cần làm')
-  const row = main(page).getByRole('row').filter({ hasText: subject })
+  const own = await ownWork(page)
+  const row = own.getByRole('row').filter({ hasText: subject })
   await (await seen(row.getByRole('link', { name: new RegExp(`^${title}`) }))).click()
 }
 
