@@ -12,12 +12,12 @@ let acts: ReturnType<typeof actsOf>
 const refused = (code: string) => ({ kind: 'refused', refusal: { code } })
 type Found = { rows: { planId: string; taskId: string; version: number; likely: boolean }[]; allowed: string[] }
 
-const came = async (actor: Actor, type: string, subject: string): Promise<string> =>
+const came = async (actor: Actor, type: string, subject: string, no = '03'): Promise<string> =>
   (
     await world.ask<At>(actor, 'documents.record', {
       direction: 'incoming',
       type,
-      symbol: `03-${type}/BTCTU`,
+      symbol: `${no}-${type}/BTCTU`,
       issuer: 'Ban Tổ chức Tỉnh ủy',
       issuedOn: '2026-11-18',
       subject,
@@ -67,4 +67,21 @@ test('a document that may be what is waited for offers the work; released with i
     link: `/van-ban/${guidance}`,
   })
   expect(await world.ask<Found>(office, 'plans.list-waiting-for', { documentId: guidance })).toMatchObject({ rows: [] })
+})
+
+test('the nearest is offered first however much else waits: sixty pieces of work of a later plan come before it in the book', async () => {
+  const near = await acts.directive(office)
+  const { rows } = await world.database.owner.query(
+    `with p as (
+       insert into plans select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'starts_on', '2026-11-20', 'title', 'Kế hoạch sau'))).*
+         from plans p where p.id = $1 returning id)
+     insert into plan_tasks select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'plan_id', p.id, 'place', n, 'waits_for', 'khi có kinh phí'))).*
+       from p, plan_tasks t, generate_series(1, 60) n where t.plan_id = $1 and t.due_kind = 'trigger' returning id`,
+    [near],
+  )
+  expect(rows).toHaveLength(60)
+  const guidance = await came(office, 'HD', 'Hướng dẫn bồi dưỡng cấp ủy viên', '04')
+  const found = await world.ask<Found>(office, 'plans.list-waiting-for', { documentId: guidance })
+  expect(found.rows).toHaveLength(50)
+  expect(found.rows[0]).toMatchObject({ planId: near, likely: true })
 })

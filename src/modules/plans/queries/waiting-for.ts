@@ -17,7 +17,10 @@ interface Waiting {
   waitsFor: string | null
 }
 
-const MOST = 50
+/** More than anybody looks through. */
+const SHOWN = 50
+/** Bounds one answer: far more work than an organisation has waiting. */
+const MOST = 5000
 
 export const serveListWaitingFor = serveQuery(listWaitingFor, {
   scope: viewPlans,
@@ -37,6 +40,7 @@ export const serveListWaitingFor = serveQuery(listWaitingFor, {
       .map((row) => ({ ...row, like: likeness(row.waitsFor, document) }))
       .filter((row) => row.like !== null)
       .toSorted((a, b) => (b.like ?? 0) - (a.like ?? 0))
+      .slice(0, SHOWN)
     return {
       rows: found.map(({ like, ...row }) => ({ ...row, likely: (like ?? 0) > 0 })),
       allowed: mayUse(keepPlans, actor) ? [releasePlanTask.name] : [],
