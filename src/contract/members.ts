@@ -329,8 +329,10 @@ export const appoint = command({
 export const endPost = command({
   name: 'members.end-post',
   title: 'Ghi thôi giữ chức vụ',
+  description:
+    'Tài khoản của người ấy cũng thôi làm việc với chức vụ này, kể cả khi chức vụ được giao riêng ở trang tài khoản.',
   input: z.strictObject({ ...inProvince, id, to: date, document: optionalText(250).optional() }),
-  output: z.object({ id }),
+  output: z.object({ id, seatEnded: z.boolean() }),
   refusals: ['members.post-ended', 'members.post-not-yours', 'members.date-too-early', 'members.date-in-future'],
 })
 

@@ -3,9 +3,20 @@ import { sql } from 'kysely'
 import { type Database, inScope, type Tx } from '#db/tenancy.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Clock, dateInVietNam } from '#kernel/clock.ts'
+import type { CommandContext } from '#kernel/context.ts'
 import { accountByName, provinceOfName } from './store/accounts.ts'
 import { memberHasLeft } from './store/neighbours.ts'
-import { concernedSeat, endSeats, insertSeat, type PostSeat, seatOfPost, seatsOf } from './store/seats.ts'
+import {
+  concernedSeat,
+  type EndedPost,
+  endSeats,
+  endSeatsBeside,
+  insertSeat,
+  type PostSeat,
+  seatOfPost,
+  seatsOf,
+  takeOverSeat,
+} from './store/seats.ts'
 
 export { openFirstAccount } from './first-account.ts'
 export { endMemberSeats, followMember, type MemberMove } from './follow-member.ts'
@@ -72,10 +83,13 @@ export async function actorBySignInName(
 }
 
 /**
- * Opens a seat for a post, when the member has an account within the transaction's reach. Returns the seat's id, or null when
- * there is no account. The caller audits, and has made sure that the post may be given.
+ * Opens a seat for a post, when the member has an account within the transaction's reach, or lets one that was given by hand for it follow
+ * it from now on. Returns the seat's id, or null when there is no account. The caller audits, and has made sure that the post may be given.
  */
-export async function openSeatFor(tx: Tx, newId: () => string, post: PostSeat): Promise<string | null> {
+export async function openSeatFor(
+  { tx, newId, today }: Pick<CommandContext, 'tx' | 'newId' | 'today'>,
+  post: PostSeat,
+): Promise<string | null> {
   const account = await tx
     .selectFrom('accounts')
     .select('id')
@@ -83,14 +97,31 @@ export async function openSeatFor(tx: Tx, newId: () => string, post: PostSeat): 
     .where('member_id', '=', post.memberId)
     .executeTakeFirst()
   if (account === undefined) return null
+  const there = await takeOverSeat(tx, account.id, post, today)
+  if (there !== undefined) return there
   const id = newId()
   await insertSeat(tx, seatOfPost(post, id, account.id))
   return id
 }
 
-/** Ends the seats that follow posts, from `endedOn` (the first day without). Returns how many ended. The caller audits. */
-export const endSeatsFor = (tx: Tx, province: string, sourceIds: readonly string[], endedOn: string): Promise<number> =>
-  endSeats(tx, province, { sourceIds }, endedOn)
+/** A post that has ended; one that opens no role has no seat. */
+export type PostEnded = Omit<EndedPost, 'role'> & { id: string; role: EndedPost['role'] | null }
+
+/**
+ * Ends the seats that follow posts, and those given by hand for them, from `endedOn` (the first day without). Returns how many ended. The
+ * caller audits.
+ */
+export async function endSeatsFor(
+  tx: Tx,
+  province: string,
+  posts: readonly PostEnded[],
+  endedOn: string,
+): Promise<number> {
+  const sourceIds = posts.map(({ id }) => id)
+  const following = await endSeats(tx, province, { sourceIds }, endedOn)
+  const opening = posts.flatMap(({ role, ...post }) => (role === null ? [] : [{ ...post, role }]))
+  return following + (await endSeatsBeside(tx, province, opening, endedOn))
+}
 
 /** Those of the members who have an account, within the transaction's reach. */
 export async function membersWithAccount(

@@ -368,9 +368,11 @@ describe('what identity offers other modules', () => {
       validFrom: '2026-11-01',
       validTo: null,
     }
-    const opened = await inScope(world.database, range, (tx) => openSeatFor(tx, newId, post))
+    const ended = { id: sourceId, memberId, organisationId: world.places.branchA1.id, role: post.role }
+    const today = '2026-11-20'
+    const opened = await inScope(world.database, range, (tx) => openSeatFor({ tx, newId, today }, post))
     const nobody = { ...post, memberId: newId() }
-    expect(await inScope(world.database, range, (tx) => openSeatFor(tx, newId, nobody))).toBeNull()
+    expect(await inScope(world.database, range, (tx) => openSeatFor({ tx, newId, today }, nobody))).toBeNull()
     const { rows } = await world.database.owner.query('select sign_in_name from accounts where id = $1', [
       holder.accountId,
     ])
@@ -379,7 +381,7 @@ describe('what identity offers other modules', () => {
     expect((await acting())?.seat).toMatchObject({ id: opened, role: 'secretary' })
     const admin = await world.actorAt(world.places.communeA, 'administrator')
     expect(codeOf(await world.call(admin, 'identity.end-seat', { seatId: opened }))).toBe('identity.seat-follows-post')
-    expect(await inScope(world.database, range, (tx) => endSeatsFor(tx, '99', [sourceId], '2026-11-21'))).toBe(1)
+    expect(await inScope(world.database, range, (tx) => endSeatsFor(tx, '99', [ended], '2026-11-21'))).toBe(1)
     expect((await acting())?.seat).toMatchObject({ role: 'member' })
   })
 

@@ -2,6 +2,7 @@
 import { endSeat, grantSeat, roleLabels } from '#contract/identity.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { heldPosts } from '../held-posts.ts'
 import { roleRefusal } from '../manage.ts'
 import { accountsScope } from '../scope.ts'
 import { accountById } from '../store/accounts.ts'
@@ -42,7 +43,11 @@ export const serveGrantSeat = serveCommand(grantSeat, {
     const { role, postName } = input
     const id = context.newId()
     const period = { validFrom, validTo }
-    const seat = { province, id, accountId: account.id, organisation, role, postName, sourceId: null, ...period }
+    // A post that is on record and opened no seat of its own: what is given now is given for it.
+    const posts = account.member_id === null ? [] : await heldPosts(context, account.member_id)
+    const sourceId =
+      posts.find((post) => post.role === role && post.organisation.id === organisation.id)?.sourceId ?? null
+    const seat = { province, id, accountId: account.id, organisation, role, postName, sourceId, ...period }
     await insertSeat(tx, createSeatRow(seat))
     context.audit({
       organisationId: organisation.id,

@@ -145,6 +145,61 @@ export const seatOfPost = (
   accountId: string,
 ): Insertable<AccountSeats> => createSeatRow({ ...post, id, accountId })
 
+/**
+ * A seat given by hand at the organisation of a post, in its role, becomes that of the post: whoever worked in it before the election goes
+ * on in it, and it ends with the post. Returns its id; undefined where there is none that holds after today.
+ */
+export async function takeOverSeat(
+  tx: Tx,
+  accountId: string,
+  post: PostSeat,
+  today: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    update account_seats set source_id = ${post.sourceId}, post_name = ${post.postName}, valid_to = ${post.validTo},
+           valid_from = least(valid_from, ${post.validFrom}::date)
+     where province_code = ${post.province} and id = (
+       select s.id from account_seats s
+        where s.province_code = ${post.province} and s.account_id = ${accountId} and s.organisation_id = ${post.organisation.id}
+          and s.role = ${post.role} and s.source_id is null and (s.valid_to is null or s.valid_to > ${today}::date)
+        order by s.valid_from, s.id limit 1)
+    returning id`.execute(tx)
+  return rows[0]?.id
+}
+
+/** A post that has ended, as far as seats go: who held it, where, in which role. */
+export interface EndedPost {
+  memberId: string
+  organisationId: string
+  role: Role
+}
+
+/**
+ * Ends what was given by hand for these posts and stood beside them: seats of their holders in the role, at the organisation, that began
+ * before `endedOn`. One stays where its holder still has a post of the role there. Returns how many ended.
+ */
+export async function endSeatsBeside(
+  tx: Tx,
+  province: string,
+  posts: readonly EndedPost[],
+  endedOn: string,
+): Promise<number> {
+  const members = posts.map(({ memberId }) => memberId)
+  const organisations = posts.map(({ organisationId }) => organisationId)
+  const roles = posts.map(({ role }) => role)
+  const done = await sql`
+    update account_seats s set valid_to = ${endedOn}
+      from accounts a, unnest(${members}::uuid[], ${organisations}::uuid[], ${roles}::text[]) as p(member_id, organisation_id, role)
+     where a.province_code = ${province} and a.member_id = p.member_id
+       and s.province_code = ${province} and s.account_id = a.id and s.organisation_id = p.organisation_id and s.role = p.role
+       and s.source_id is null and s.valid_from < ${endedOn}::date and (s.valid_to is null or s.valid_to > ${endedOn}::date)
+       and not exists (
+         select from account_seats t
+          where t.province_code = ${province} and t.account_id = a.id and t.organisation_id = s.organisation_id and t.role = s.role
+            and t.source_id is not null and (t.valid_to is null or t.valid_to > ${endedOn}::date))`.execute(tx)
+  return Number(done.numAffectedRows ?? 0)
+}
+
 export async function insertSeat(tx: Tx, row: Insertable<AccountSeats>): Promise<void> {
   await tx.insertInto('account_seats').values(row).execute()
 }

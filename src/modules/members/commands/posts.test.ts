@@ -92,7 +92,7 @@ describe('posts', () => {
     expect(await world.call(office, 'members.end-post', { id, to: '2026-01-01' })).toMatchObject(
       refusal('members.date-too-early'),
     )
-    expect(await world.ask(office, 'members.end-post', { id, to: '2026-11-01' })).toEqual({ id })
+    expect(await world.ask(office, 'members.end-post', { id, to: '2026-11-01' })).toEqual({ id, seatEnded: true })
     expect(await world.call(office, 'members.end-post', { id, to: '2026-11-02' })).toMatchObject(
       refusal('members.post-ended'),
     )
@@ -141,5 +141,62 @@ describe('posts', () => {
       'deputy-secretary',
       'branch-committee-member',
     ])
+  })
+
+  test('a seat given by hand for a post follows it once it is on record, and ends with it; one of another role or place stays', async () => {
+    const { branchB1, communeB } = world.places
+    const person = await register(world, board, branchB1, { fullName: 'Trịnh Thị Sen' })
+    const account = await world.actorAt(branchB1, 'secretary', { memberId: person.id })
+    const administrator = await world.actorAt(world.places.province, 'administrator')
+    const grant = (role: string, organisationId: string) =>
+      world.ask(administrator, 'identity.grant-seat', {
+        accountId: account.accountId,
+        organisationId,
+        role,
+        postName: 'Giao tay',
+      })
+    await grant('office', communeB.id)
+    const all = async () =>
+      (
+        await world.database.owner.query(
+          `select role, post_name, source_id, valid_to from account_seats where account_id = $1 order by role, valid_from, id`,
+          [account.accountId],
+        )
+      ).rows
+    const appoint = async (postCode: string, from: string) =>
+      (
+        await world.ask<{ id: string }>(board, 'members.appoint', {
+          organisationId: branchB1.id,
+          memberId: person.id,
+          postCode,
+          from,
+          how: 'elected',
+        })
+      ).id
+    const post = await appoint('secretary', '2026-11-01')
+    const byHand = { role: 'office', source_id: null, valid_to: null }
+    expect(await all()).toMatchObject([
+      byHand,
+      { role: 'secretary', post_name: 'Bí thư', source_id: post, valid_to: null },
+    ])
+    expect(await world.ask(board, 'members.end-post', { id: post, to: '2026-11-20' })).toMatchObject({
+      seatEnded: true,
+    })
+    expect(await all()).toMatchObject([byHand, { valid_to: '2026-11-20' }])
+
+    // Given by hand beside a post, as it was before seats were taken over: it stays while another post of the role is held, and no longer.
+    const [first, second] = [await appoint('deputy-secretary', '2026-11-01'), await appoint('secretary', '2026-11-20')]
+    await world.database.owner.query(
+      `insert into account_seats select province_code, $2, account_id, organisation_id, path, role, 'Giao tay', null, '2026-11-02', null
+         from account_seats where account_id = $1 and source_id = $3`,
+      [account.accountId, first.replace(/^.{8}/, '11111111'), first],
+    )
+    const open = async () => (await all()).filter((seat) => seat.role === 'secretary' && seat.valid_to === null).length
+    expect(await open()).toBe(3)
+    await world.ask(board, 'members.end-post', { id: first, to: '2026-11-21' })
+    expect(await open()).toBe(2)
+    await world.ask(board, 'members.end-post', { id: second, to: '2026-11-21' })
+    expect(await open()).toBe(0)
+    expect(await all()).toMatchObject([byHand, {}, {}, {}, {}])
   })
 })

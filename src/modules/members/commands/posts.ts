@@ -74,7 +74,7 @@ export const serveEndPost = serveCommand(endPost, {
     }
     const wrong = refuseDate(context, input.to, [{ what: 'chức vụ', since: holding.validFrom }])
     if (wrong !== null) return wrong
-    await endPostsOn(context, [holding], input.to)
+    const seats = await endPostsOn(context, [holding], input.to)
     const summary = `${holding.memberName} thôi giữ chức vụ ${name} ở ${holding.organisationName} từ ngày ${formatDate(input.to)}.`
     const { organisationId, path, memberId } = holding
     auditPost(
@@ -83,6 +83,6 @@ export const serveEndPost = serveCommand(endPost, {
       summary,
       withDocument({ post: [name, null] }, input.document),
     )
-    return { id: holding.id }
+    return { id: holding.id, seatEnded: seats > 0 }
   },
 })

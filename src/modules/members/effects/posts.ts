@@ -44,7 +44,7 @@ export async function openPost(
   const seat =
     post.role === null
       ? null
-      : await openSeatFor(context.tx, context.newId, {
+      : await openSeatFor(context, {
           province: context.province,
           memberId: member.id,
           organisation,

@@ -102,14 +102,16 @@ export async function departedHoldings(
   return rows
 }
 
+/** Answers what was held. */
 export async function endHoldings(
   { tx, province }: Pick<CommandContext, 'tx' | 'province'>,
   ids: readonly string[],
   on: string,
-): Promise<void> {
-  await sql`update post_holdings set valid_to = ${on} where province_code = ${province} and id = any(${[...ids]}::uuid[])`.execute(
-    tx,
-  )
+): Promise<Pick<Holding, 'id' | 'memberId' | 'organisationId' | 'postCode'>[]> {
+  const { rows } = await sql<Pick<Holding, 'id' | 'memberId' | 'organisationId' | 'postCode'>>`
+    update post_holdings set valid_to = ${on} where province_code = ${province} and id = any(${[...ids]}::uuid[])
+    returning id, member_id as "memberId", organisation_id as "organisationId", post_code as "postCode"`.execute(tx)
+  return rows
 }
 
 /**

@@ -72,7 +72,7 @@ export function AccountItem({ account, provinceCode, onGiven }: AccountItemProps
             <span>
               {seat.postName}, {seat.organisationName} ({roleLabels[seat.role]}), từ {showDate(seat.validFrom)}
               {seat.validTo !== null && ` đến ${showDate(seat.validTo)}`}
-              {seat.followsPost && ', theo chức vụ trong Đảng'}
+              {seat.followsPost && ', theo chức vụ trong Đảng, hết khi thôi giữ'}
             </span>
             {seat.can.includes(endSeat.name) && (
               <Button kind="quiet" label="Thu hồi" onPress={() => setAsk({ act: 'end-seat', seat })} />

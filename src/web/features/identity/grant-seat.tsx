@@ -66,7 +66,7 @@ export function GrantSeatForm({ account, provinceCode, onDone, onCancel }: Grant
             <DateField {...form.text('validFrom')} hint="Để trống thì từ hôm nay." optional />
             <DateField
               {...form.text('validTo')}
-              hint="Ngày đầu tiên không còn giữ chức vụ; để trống nếu chưa biết."
+              hint="Ngày đầu tiên không còn giữ chức vụ; để trống nếu chưa biết. Chức vụ trong Đảng (bí thư, chi ủy viên…) thì thôi giữ ở trang tổ chức là hết."
               optional
             />
           </>

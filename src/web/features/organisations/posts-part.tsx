@@ -83,14 +83,21 @@ export function PostsPart({ organisation, on }: { organisation: Organisation; on
             action="Ghi thôi giữ chức vụ"
             cancelLabel="Giữ chức vụ"
             onCancel={() => setEnding(null)}
-            onDone={() => {
+            onDone={({ seatEnded }) => {
               setEnding(null)
-              say({ text: 'Đã ghi thôi giữ chức vụ.' })
+              say({
+                text: seatEnded
+                  ? 'Đã ghi thôi giữ chức vụ; tài khoản của người ấy thôi làm việc với chức vụ này.'
+                  : 'Đã ghi thôi giữ chức vụ.',
+              })
             }}
           >
             {(form) => (
               <>
-                <DateField {...form.text('to')} hint="Ngày đầu tiên không còn giữ chức vụ." />
+                <DateField
+                  {...form.text('to')}
+                  hint="Ngày đầu tiên không còn giữ chức vụ; tài khoản của người ấy cũng thôi làm việc với chức vụ này từ ngày đó."
+                />
                 <TextField {...form.text('document')} hint="Số, ngày và cơ quan ban hành." optional />
               </>
             )}
