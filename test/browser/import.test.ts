@@ -79,8 +79,15 @@ inBrowser('bringing a list in', (site) => {
     page.on('request', (request) => {
       if (request.url().endsWith('/api/members.commit-import')) sent.push(request.headers()['idempotency-key'] ?? '')
     })
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    const again = await seen(other.getByRole('button', { name: 'Ghi vào hồ sơ' }))
     await page.getByRole('button', { name: 'Ghi vào hồ sơ' }).dblclick()
     await seen(page.getByText('Đã ghi 7 đảng viên mới vào hồ sơ.'))
+    // A page that was opened while it was being written finds out when it is asked to.
+    await again.click()
+    await seen(other.getByText('Đã ghi 7 đảng viên mới vào hồ sơ.'))
+    await other.close()
     expect(new Set(sent).size).toBe(1)
     expect(await members()).toBe(7)
 

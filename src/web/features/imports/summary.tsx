@@ -12,6 +12,7 @@ import { Notice, ProblemSummary } from '../../ui/notice.tsx'
 import { branchesToFound } from './branches-panel.tsx'
 import type { ImportProps } from './import-page.tsx'
 import classes from './imports.module.css'
+import { useSettle } from './use-import.ts'
 import { counted } from './words.ts'
 
 /** So many names are written out before the rest is counted. */
@@ -21,6 +22,7 @@ export function Summary({ detail, at }: ImportProps) {
   const { importId, provinceCode } = at
   const { plan, counts } = detail
   const commit = useCommand(commitImport)
+  const settle = useSettle(at)
   const missing = branchesToFound(detail)
   const mayFound = detail.allowed.includes(foundOrganisation.name)
   const [founds, setFounds] = useState(detail.createBranches && mayFound)
@@ -115,7 +117,13 @@ export function Summary({ detail, at }: ImportProps) {
             label="Ghi vào hồ sơ"
             busy={commit.isPending}
             busyLabel={`Đang ghi ${counted(plan.created + plan.updated, 'hồ sơ')}…`}
-            onPress={() => commit.mutate({ ...at, version: detail.version, createBranches: founds })}
+            onPress={() =>
+              commit.mutate(
+                { ...at, version: detail.version, createBranches: founds },
+                // Written meanwhile (the page was reloaded while it was), given up or changed: what it is now is shown, not offered once more.
+                { onError: (error) => void (error.mayRepeat || settle({})) },
+              )
+            }
           />
         )}
         <LinkButton to={review} label="Quay lại xem từng dòng" />
