@@ -1,8 +1,10 @@
 // A level makes its own plan while the level above says that what is waited for is there: neither is lost, whoever comes first.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
-import { useWorld } from '../../../test/harness/world.ts'
-import { actsOf } from './testing/plans.ts'
+import type { Outcome } from '#kernel/run.ts'
+import { whileHeld } from '../../../test/harness/held.ts'
+import { codeOf, type Place, useWorld } from '../../../test/harness/world.ts'
+import { type At, actsOf } from './testing/plans.ts'
 
 describe('a plan is made while work is released above (G3)', () => {
   const world = useWorld()
@@ -18,18 +20,8 @@ describe('a plan is made while work is released above (G3)', () => {
     await acts.create(office)
   })
 
-  /** What somebody does while the history of an organisation is held, so that commands there end only afterwards. */
-  async function whileHeld<T>(organisationId: string, work: () => Promise<T>): Promise<T> {
-    const { owner } = world.database
-    await owner.query('begin')
-    await owner.query('select from audit_heads where organisation_id = $1 for update', [organisationId])
-    try {
-      return await work()
-    } finally {
-      await owner.query('commit')
-    }
-  }
-  const aMoment = () => new Promise((resolve) => setTimeout(resolve, 400))
+  /** The history of an organisation: while it is held, commands there end only afterwards. */
+  const historyOf = ({ id }: Place) => `select from audit_heads where organisation_id = '${id}' for update`
   const waitingIn = async (actor: Actor, id: string) =>
     (await acts.get(actor, id)).work.filter(({ waitsFor }) => waitsFor !== null)
 
@@ -40,33 +32,32 @@ describe('a plan is made while work is released above (G3)', () => {
     const [task] = await waitingIn(board, root)
     return { root, taskId: task?.id ?? '' }
   }
-  const release = async (root: string, taskId: string) =>
-    acts.act(board, 'release-task', root, { taskId, releasedBy: released.releasedBy, dueOn: released.dueOn })
+  const release = async (root: string, taskId: string): Promise<Outcome> => {
+    const { version } = await acts.get(board, root)
+    const { releasedBy, dueOn } = released
+    return world.call(board, 'plans.release-task', { id: root, version, taskId, releasedBy, dueOn })
+  }
+  const make = (actor: Actor, { id, version }: At): Promise<Outcome> =>
+    world.call(actor, 'plans.make-own', { id, version })
+  const planOf = (made: Outcome | undefined): string =>
+    made?.kind === 'done' ? (made.output as { planId: string }).planId : ''
 
   test('released while the plan is being made: it is released in the plan too', async () => {
     const { root, taskId } = await sentDirective()
-    const { id, version } = await acts.received(office)
-    const [made] = await whileHeld(world.places.communeA.id, async () => {
-      const making = world.ask<{ planId: string }>(office, 'plans.make-own', { id, version })
-      await aMoment()
-      const releasing = release(root, taskId)
-      await aMoment()
-      return [making, releasing] as const
-    }).then((both) => Promise.all(both))
-    expect(await waitingIn(office, made.planId)).toMatchObject([released])
+    const received = await acts.received(office)
+    const acted = [() => make(office, received), () => release(root, taskId)]
+    const outcomes = await whileHeld(world, historyOf(world.places.communeA), acted)
+    expect(outcomes.map(codeOf)).toEqual(['done', 'done'])
+    expect(await waitingIn(office, planOf(outcomes[0]))).toMatchObject([released])
   })
 
   test('made while it is being released: the plan is made of what is there then', async () => {
     const { root, taskId } = await sentDirective()
-    const { id, version } = await acts.received(office)
-    const [, made] = await whileHeld(world.places.province.id, async () => {
-      const releasing = release(root, taskId)
-      await aMoment()
-      const making = world.ask<{ planId: string }>(office, 'plans.make-own', { id, version })
-      await aMoment()
-      return [releasing, making] as const
-    }).then((both) => Promise.all(both))
-    expect(await waitingIn(office, made.planId)).toMatchObject([released])
+    const received = await acts.received(office)
+    const acted = [() => release(root, taskId), () => make(office, received)]
+    const outcomes = await whileHeld(world, historyOf(world.places.province), acted)
+    expect(outcomes.map(codeOf)).toEqual(['done', 'done'])
+    expect(await waitingIn(office, planOf(outcomes[1]))).toMatchObject([released])
   })
 
   test('many at once: every plan is made once and waits no longer', async () => {
@@ -76,11 +67,9 @@ describe('a plan is made while work is released above (G3)', () => {
       const each = await Promise.all([office, neighbour].map((actor) => acts.received(actor)))
       const [, ...made] = await Promise.all([
         release(root, taskId),
-        ...[office, neighbour].flatMap((actor, at) =>
-          [1, 2].map(() => world.call(actor, 'plans.make-own', { id: each[at]?.id, version: each[at]?.version })),
-        ),
+        ...[office, neighbour].flatMap((actor, at) => [1, 2].map(() => make(actor, each[at] as At))),
       ])
-      const plans = made.flatMap((one) => (one.kind === 'done' ? [(one.output as { planId: string }).planId] : []))
+      const plans = made.map(planOf).filter((id) => id !== '')
       expect(plans).toHaveLength(2)
       for (const [at, actor] of [office, neighbour].entries())
         expect(await waitingIn(actor, plans[at] ?? '')).toMatchObject([released])
