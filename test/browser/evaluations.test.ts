@@ -167,6 +167,7 @@ inBrowser('evaluations', (site) => {
     await secretary.getByRole('button', { name: /^Đăng ký bốn tốt năm/ }).click()
     await seen(secretary.getByText('Đã đăng ký.'))
     await secretary.getByRole('button', { name: 'Ghi kết quả từng nội dung' }).click()
+    await seen(secretary.getByRole('checkbox', { name: 'Đạt' }))
     for (const box of await secretary.getByRole('checkbox', { name: 'Đạt' }).all()) await box.check()
     await secretary.getByRole('button', { name: 'Ghi kết quả' }).click()
     await seen(secretary.getByRole('alert').getByText(/chưa có minh chứng/))
