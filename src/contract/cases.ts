@@ -91,6 +91,8 @@ const reason = z.object({
     .object({ kind: z.enum(['fact', 'paper', 'actor', 'time', 'vote', 'case']), name: z.string().nullable() })
     .nullable()
     .optional(),
+  /** The open case that stands in the way, where the caller may see it. */
+  caseId: z.string().nullable().optional(),
 })
 /**
  * Asked, needed or made only then: one of the alternatives holds, in an alternative every line. Says only what rests on facts entered

@@ -72,6 +72,17 @@ inBrowser('work to do', (site) => {
     await official.check()
     await main(page).getByRole('button', { name: 'Ra nghị quyết đưa vào danh sách cảm tình Đảng' }).click()
     await seen(page.getByText(/^Đã ghi: Ra nghị quyết/))
+    // A second case of the kind is not opened: the list leads to the one there is.
+    const at = new URL(page.url()).pathname
+    await main(page).getByRole('link', { name: 'Ngô Thị Tìm' }).first().click()
+    await heading(page, 'Ngô Thị Tìm')
+    await page.getByRole('link', { name: 'Mở việc mới' }).first().click()
+    await heading(page, 'Mở việc mới')
+    const there = main(page).getByRole('link', { name: /^Mở việc đang làm/ })
+    const unfit = await seen(main(page).getByText(/^Chưa mở được/))
+    if (!(await there.isVisible())) await unfit.click()
+    await there.click()
+    await expect.poll(() => new URL(page.url()).pathname).toBe(at)
   })
 
   test('the bell counts what is new, its list says what and why, and looking makes it old', async () => {

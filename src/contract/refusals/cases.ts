@@ -20,7 +20,11 @@ export const caseRefusals: Record<string, RefusalText> = {
   },
   'cases.already-open': {
     message: (f) => `${f.name} đã có một việc «${f.lifecycle}» đang mở.`,
-    next: () => 'Mở việc đó và làm tiếp; không mở việc thứ hai cùng loại.',
+    // Null: it is there, and the one who asks may not see it.
+    next: (f) =>
+      f.caseId === null
+        ? 'Hỏi văn phòng cấp ủy cơ sở xem ai đang giữ việc đó; không mở việc thứ hai cùng loại.'
+        : 'Mở việc đó và làm tiếp; không mở việc thứ hai cùng loại.',
   },
   'cases.supplements-of-a-branch': {
     message: (f) => `${f.organisation} không phải chi bộ đang hoạt động nên không có đảng viên để yêu cầu khai.`,

@@ -26,6 +26,8 @@ export class ApiError extends Error {
   readonly fields: readonly ErrorField[]
   /** The short number of a fault, to read out on the telephone. */
   readonly reference: string | null
+  /** The case that stands in the way, where one may go and see it. */
+  readonly caseId: string | null
   /** After a stale write: the record as it stands now. */
   readonly current: unknown
 
@@ -37,6 +39,7 @@ export class ApiError extends Error {
     this.fields = body.fields ?? []
     const reference = body.reference ?? body.facts?.reference
     this.reference = typeof reference === 'string' ? reference : null
+    this.caseId = typeof body.facts?.caseId === 'string' ? body.facts.caseId : null
     this.current = body.current
   }
 

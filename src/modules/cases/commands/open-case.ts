@@ -10,6 +10,7 @@ import { withBefore } from '#modules/cases/flow/record-changes.ts'
 import { askerOf } from '#modules/cases/flow/setting.ts'
 import { startCase } from '#modules/cases/flow/start-case.ts'
 import { actInCases } from '#modules/cases/scope.ts'
+import { openAlready } from '#modules/cases/store/open-already.ts'
 import { parentFor } from '#modules/cases/store/parent.ts'
 import { findSubject } from '#modules/cases/store/subjects.ts'
 import { lifecycleByCode } from '#rules/lifecycle/lifecycles/all.ts'
@@ -46,6 +47,10 @@ export const serveOpenCase = serveCommand(openCase, {
       asker: askerOf(context),
       unfit: (known) => whyUnfit(lifecycle, known),
     })
+    if (started instanceof Refusal && started.code === 'cases.already-open') {
+      const caseId = (await openAlready(context, subject)).get(lifecycle.code) ?? null
+      return refuse(started.code, { ...started.facts, caseId })
+    }
     if (started instanceof Refusal) return started
     return { id: started.id, version: 1, state: started.state?.code ?? '', stateTitle: started.state?.title ?? '' }
   },

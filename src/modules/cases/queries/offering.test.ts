@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { listLifecycles } from '#contract/cases.ts'
 import type { OutputOf } from '#contract/operation.ts'
+import { explainRefusal } from '#contract/refusals.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../../members/testing/people.ts'
 import { openCase, poolOf, registerCitizen } from '../testing/openings.ts'
@@ -47,6 +48,13 @@ test('about a full member, a probationary one, a person of the pool, somebody wi
 
   const citizenId = await registerCitizen(world, secretary, places.branchA1, 'Ngô Thị Mới')
   expect(unfit(await offered({ citizenId }), 'pool')).toBeNull()
-  await openCase(world, secretary, poolOf(world, citizenId))
+  const caseId = await openCase(world, secretary, poolOf(world, citizenId))
   expect(unfit(await offered({ citizenId }), 'pool')).toBe('cases.already-open')
+  // The next step is to go there: both say where it is, the list beforehand and the refusal.
+  expect((await offered({ citizenId })).find(({ code }) => code === 'pool')?.unfit).toMatchObject({ caseId })
+  expect(await world.call(secretary, 'cases.open', poolOf(world, citizenId))).toMatchObject({
+    refusal: { code: 'cases.already-open', facts: { caseId } },
+  })
+  const unseen = explainRefusal('cases.already-open', { name: 'Ngô Thị Mới', lifecycle: 'Tạo nguồn', caseId: null })
+  expect(unseen.next).toContain('Hỏi văn phòng cấp ủy cơ sở')
 })

@@ -48,6 +48,13 @@ export function mendsOf(
   return step === undefined ? [] : [{ to: addresses.caseStep(id, step.step, { tinh }), label: step.title }]
 }
 
+/** To the case that is open already and stands in the way, where the reason names it. */
+export const inTheWay = (
+  { caseId }: Pick<Reason, 'caseId'>,
+  tinh: string | undefined,
+): { to: string; label: string }[] =>
+  caseId == null ? [] : [{ to: addresses.case(caseId, { tinh }), label: 'Mở việc đang làm' }]
+
 /** True when a refusal says nothing but what the page says on top already. */
 export const isSaidAbove = (
   refused: { message: string; fields: readonly { message: string }[] },

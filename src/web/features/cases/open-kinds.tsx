@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { BasisLine } from './basis.tsx'
 import classes from './cases.module.css'
+import { inTheWay } from './mends.ts'
 import type { About, Lifecycle } from './open-page.tsx'
 
 interface KindsProps {
@@ -76,6 +77,15 @@ export function Kinds({ kinds, about, tinh, back }: KindsProps) {
             {unfit.map(({ code, title, unfit: why }) => (
               <li key={code}>
                 {title}. {why?.message} {why?.next}
+                {why !== null &&
+                  inTheWay(why, tinh).map(({ to, label }) => (
+                    <p key={to}>
+                      <Link to={to}>
+                        {label}
+                        <span className="only-read-aloud">: {title}</span>
+                      </Link>
+                    </p>
+                  ))}
                 {why !== null && (
                   <BasisLine className={classes.under} basis={why.basis} ruleId={why.ruleId} tinh={tinh} />
                 )}

@@ -16,7 +16,7 @@ import { ErrorState } from '../../ui/notice.tsx'
 import { type Crumb, Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import classes from './cases.module.css'
-import { isMendedInStep } from './mends.ts'
+import { inTheWay, isMendedInStep } from './mends.ts'
 import { OpenAbout } from './open-about.tsx'
 import { Kinds } from './open-kinds.tsx'
 import { BlockingReasons } from './reasons.tsx'
@@ -168,7 +168,12 @@ function OpeningForm({ about, tinh, subjectName, back, ...asked }: OpeningFormPr
   )
   return (
     <>
-      <BlockingReasons title="Chưa đủ điều kiện để mở việc này" reasons={blocking} tinh={tinh} />
+      <BlockingReasons
+        title="Chưa đủ điều kiện để mở việc này"
+        reasons={blocking}
+        tinh={tinh}
+        mendedBy={(reason) => inTheWay(reason, tinh)}
+      />
       <StepForm
         above={blocking}
         dayChosen={setDay}

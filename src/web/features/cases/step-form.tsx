@@ -1,5 +1,6 @@
 // The form of a step, made from what it asks for; checked here first, a summary before what decides about a person, nothing typed is lost.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { isIsoDate } from '#rules/calendar/dates.ts'
 import { ApiError } from '../../app/api-error.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,7 +12,7 @@ import { Panel } from '../../ui/page.tsx'
 import { Steps } from '../members/steps.tsx'
 import classes from './cases.module.css'
 import { FactField } from './fact-fields.tsx'
-import { isSaidAbove, type Reason } from './mends.ts'
+import { inTheWay, isSaidAbove, type Reason } from './mends.ts'
 import { PaperFields } from './paper-fields.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { focusBlocking } from './reasons.tsx'
@@ -140,7 +141,15 @@ export function StepForm(props: StepFormProps) {
       {problem?.code === 'kernel.stale' && props.stale !== undefined
         ? props.stale(() => setProblem(null))
         : !(problem !== null && isSaidAbove(problem, props.above)) && (
-            <ProblemSummary error={problem} problems={form.problemsBeside(problem?.message)} />
+            <>
+              <ProblemSummary error={problem} problems={form.problemsBeside(problem?.message)} />
+              {problem !== null &&
+                inTheWay(problem, undefined).map(({ to, label }) => (
+                  <p key={to}>
+                    <Link to={to}>{label}</Link>
+                  </p>
+                ))}
+            </>
           )}
       <Parts {...props} form={form} mayLeave={isFilled} />
       <div className={`row ${classes.send}`}>
