@@ -6,7 +6,7 @@ import ruleIds from '../../../data/rulebook/rule-ids.json' with { type: 'json' }
 import { shippedRulebook } from '../rulebook/national.ts'
 import { voteBodies, voteKinds } from '../votes/vote.ts'
 import { boxNumber } from './boxes.ts'
-import type { Facts } from './case.ts'
+import type { Facts, Places } from './case.ts'
 import { holdsIfAny } from './condition.ts'
 import { targetOf } from './fold.ts'
 import { guards } from './guards/registry.ts'
@@ -15,7 +15,9 @@ import { lifecycles } from './lifecycles/all.ts'
 import { messages } from './messages.ts'
 import { isPaperCode } from './papers.ts'
 import { ruleBasis } from './rule-basis.ts'
+import { blank } from './story.fixture.ts'
 import type { Condition, FactSpec, Lifecycle, PaperRef, Step } from './types.ts'
+import { askersFor, worlds } from './walk.fixture.ts'
 
 const rulesOfThePage = new Set(ruleIds.items.map((item) => item.id))
 const hasParameter = (ruleId: string, name: string): boolean =>
@@ -308,4 +310,18 @@ test('every refusal of the engine and of the guards has its sentence, and each s
     (m) => `lifecycle.${m[1] ?? m[2]}`,
   )
   expect([...new Set(said)].toSorted()).toEqual(Object.keys(lifecycleRefusals).toSorted())
+})
+
+test('a step that goes to whoever stands above a branch has a doer also where that is the province at once (EXM-02, DOS-02, TRF-19)', () => {
+  const known = worlds['branch-alone'] ?? {}
+  const places: Places = { branch: known.branch, province: known.province }
+  const nobody = lifecycles.flatMap((lifecycle) =>
+    lifecycle.steps.flatMap((step) => {
+      const above = step.actors.some((actor) => typeof actor === 'object' && /^(superior|deciding)$/.test(actor.at))
+      if (!above || (step.skip !== undefined && holdsIfAny(step.skip, {}, places))) return []
+      const there = askersFor(step, blank(lifecycle, places), {}).some(({ kind }) => kind === 'post')
+      return there ? [] : [`${lifecycle.code} ${step.code}`]
+    }),
+  )
+  expect(nobody).toEqual([])
 })

@@ -12,6 +12,7 @@ import {
   serviceSteps,
 } from './hearing.ts'
 import {
+  aboveBranchAlone,
   at,
   branch,
   choice,
@@ -156,7 +157,7 @@ export const discipline: Lifecycle = {
       'Trả lại chi bộ để xem xét lại',
       ['branch-short', 'proposed', 'section-reported', 'committee-proposed'],
       'heard',
-      [at('intermediate'), grassroots, decides('superior'), inspection('superior')],
+      [at('intermediate'), grassroots, decides('superior'), inspection('superior'), aboveBranchAlone],
       ['DIS-02', 'DIS-03'],
     ),
     {

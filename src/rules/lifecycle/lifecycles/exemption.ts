@@ -1,6 +1,7 @@
 // Exemption from work and meetings, its renewal and the return: two routes with two deciders (EXM-01 to EXM-05).
 import type { Condition, Lifecycle, PaperRef } from '../types.ts'
 import {
+  aboveBranchAlone,
   branch,
   branchAlone,
   choice,
@@ -97,7 +98,7 @@ export const exemption: Lifecycle = {
       title: 'Quyết định cho miễn',
       from: ['branch-proposed'],
       to: 'exempt',
-      actors: [decides('grassroots'), { at: 'superior', roles: ['secretary', 'office', 'organisation-board'] }],
+      actors: [decides('grassroots'), decides('superior'), aboveBranchAlone],
       guards: ['exemption-fits'],
       ruleIds: ['EXM-02', 'EXM-05'],
       effects: ['member.exempt'],
@@ -142,7 +143,7 @@ export const exemption: Lifecycle = {
       title: 'Quyết định gia hạn',
       from: ['renewal-proposed'],
       to: 'exempt',
-      actors: [decides('grassroots'), { at: 'superior', roles: ['secretary', 'office', 'organisation-board'] }],
+      actors: [decides('grassroots'), decides('superior'), aboveBranchAlone],
       facts: [date('to', 'Đến ngày', { later: true })],
       guards: ['renewal-months-agree'],
       ruleIds: ['EXM-03'],
@@ -154,7 +155,7 @@ export const exemption: Lifecycle = {
       kind: 'return',
       from: ['renewal-proposed'],
       to: 'exempt',
-      actors: [grassroots, branchAlone],
+      actors: [grassroots, branchAlone, aboveBranchAlone],
       makes: ['decline-notice'],
       facts: [reason],
       ruleIds: ['EXM-03'],
@@ -188,7 +189,7 @@ export const exemption: Lifecycle = {
       kind: 'exit',
       from: ['requested', 'branch-proposed'],
       to: 'declined',
-      actors: [branch, grassroots],
+      actors: [branch, grassroots, aboveBranchAlone],
       makes: ['decline-notice'],
       facts: [reason],
       ruleIds: ['EXM-01', 'EXM-02'],

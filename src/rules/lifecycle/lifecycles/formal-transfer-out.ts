@@ -2,6 +2,7 @@
 import type { Condition, FactSpec, Lifecycle, PaperRef, Step } from '../types.ts'
 import { transferClocks } from './formal-transfer-clocks.ts'
 import {
+  aboveBranchAlone,
   at,
   branch,
   choice,
@@ -205,7 +206,7 @@ export const formalTransferOut: Lifecycle = {
       title: 'Ghi nơi đến đã tiếp nhận',
       from: ['sent', 'recalling'],
       to: 'received',
-      actors: ['system', decides('superior'), grassroots],
+      actors: ['system', decides('superior'), grassroots, aboveBranchAlone],
       byHand: { needs: ['response-slip'] },
       ruleIds: ['DOS-04', 'TRF-18'],
       receives: 'transfer.received',
@@ -216,7 +217,7 @@ export const formalTransferOut: Lifecycle = {
       kind: 'return',
       from: ['sent', 'recalling'],
       to: 'returned',
-      actors: ['system', decides('superior'), grassroots],
+      actors: ['system', decides('superior'), grassroots, aboveBranchAlone],
       facts: [
         { ...transferRefusal, optional: true },
         { ...reason, optional: true },
@@ -236,7 +237,7 @@ export const formalTransferOut: Lifecycle = {
       kind: 'return',
       from: ['sent'],
       to: 'recalling',
-      actors: [decides('superior'), grassroots],
+      actors: [decides('superior'), grassroots, aboveBranchAlone],
       facts: [reason],
       ruleIds: ['TRF-05', 'TRF-19'],
       sends: [{ message: 'transfer.recalled', to: 'counterpart' }],
@@ -246,7 +247,7 @@ export const formalTransferOut: Lifecycle = {
       title: 'Bổ sung hồ sơ, giới thiệu lại',
       from: ['returned'],
       to: 'sent',
-      actors: [decides('superior'), grassroots],
+      actors: [decides('superior'), grassroots, aboveBranchAlone],
       needs: ['contents-list', 'sealed-dossier'],
       makes: [{ code: '1-SHĐ', when: { not: inside }, copies: 2 }],
       facts: [text('newPlace', 'Tổ chức đảng nơi đến')],

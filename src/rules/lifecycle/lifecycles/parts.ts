@@ -21,6 +21,8 @@ export const deciding = at('deciding')
 export const decides = (level: Level): Post => ({ at: level, roles: ['secretary', 'office', 'organisation-board'] })
 /** The branch does what a grassroots committee does where there is none (chi bộ cơ sở). */
 export const branchAlone: Actor = { at: 'branch', roles: ['secretary'], without: 'grassroots' }
+/** Whoever stands above a branch that is the grassroots organisation itself: its superior, or the province where there is none between. */
+export const aboveBranchAlone: Post = { ...decides('deciding'), without: 'grassroots' }
 
 export const without = (level: Level): Condition => ({ level, exists: false })
 export const having = (level: Level): Condition => ({ level, exists: true })

@@ -114,10 +114,7 @@ export const yearlySupplement: Lifecycle = {
       title: 'Cập nhật phiếu đảng viên, lưu hồ sơ',
       from: ['grassroots-updated'],
       to: 'stored',
-      actors: [
-        at('superior'),
-        { at: 'grassroots', roles: ['secretary', 'office', 'organisation-board'], without: 'superior' },
-      ],
+      actors: [at('superior'), { ...decides('deciding'), without: 'superior' }],
       ruleIds: ['DOS-02', 'DOS-01'],
       effects: ['record.change'],
     },

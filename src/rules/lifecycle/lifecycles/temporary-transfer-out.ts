@@ -1,6 +1,7 @@
 // Temporary transfer, home side: boxes 1, 2, 7, 8; counted here all the time (TRF-07 to TRF-11).
 import type { Lifecycle, PaperRef, Sending } from '../types.ts'
 import {
+  aboveBranchAlone,
   at,
   branch,
   choice,
@@ -211,7 +212,7 @@ export const temporaryTransferOut: Lifecycle = {
       kind: 'exit',
       from: ['away'],
       to: 'moved',
-      actors: [grassroots, at('superior')],
+      actors: [grassroots, at('superior'), aboveBranchAlone],
       facts: [reason],
       ruleIds: ['TRF-01'],
       sends: [endedAtHome],
