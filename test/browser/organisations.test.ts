@@ -62,9 +62,14 @@ inBrowser('organisations', (site) => {
     await page.getByRole('navigation', { name: 'Đường dẫn' }).getByRole('link').last().click()
     await page.getByRole('tab', { name: 'Tổ chức trực thuộc' }).click()
     const found = page.getByRole('link', { name: 'Chi bộ thôn Mới Lập' })
-    await seen(page.getByRole('table').getByRole('link'))
+    const links = page.getByRole('table').getByRole('link')
+    await seen(links)
     const more = main(page).getByRole('button', { name: 'Xem thêm' })
-    while ((await found.count()) === 0 && (await more.count()) > 0) await more.click()
+    while ((await found.count()) === 0 && (await more.count()) > 0) {
+      const shown = await links.count()
+      await more.click()
+      await seen(links.nth(shown))
+    }
     await seen(found)
   })
 })
