@@ -97,6 +97,14 @@ describe('what a form says', () => {
     expect(text).toContain('Đề nghị Đảng ủy xã An Phú kết nạp Nguyễn Thị Ước Mơ')
   })
 
+  test('EXM-01: a branch that is the grassroots organisation itself reports to the committee above it', () => {
+    const names = { branch: 'Chi bộ cơ sở Trạm Thử', province: 'Đảng bộ tỉnh B' }
+    const report = (organisations: FormData['organisations']) => textOf(renderForm('DM-81', { organisations }))
+    expect(report({ ...names, superior: 'Đảng bộ Khối C' })).toContain('Báo cáo Đảng ủy Khối C.')
+    expect(report(names)).toContain('Báo cáo Tỉnh ủy B.')
+    expect(report({ ...names, grassroots: 'Đảng bộ Khối D' })).toContain('Báo cáo Đảng ủy Khối D.')
+  })
+
   test('number and day of a recorded paper go before those of the data', () => {
     const text = textOf(renderForm('6-KNĐ', fullData))
     expect(text).toContain('Số 07-NQ/CB')

@@ -35,7 +35,13 @@ const upTo = (level: Level, organisations: NonNullable<FormData['organisations']
 function inPlaceOfCommittee(level: Level, names: NonNullable<FormData['organisations']>, own: string) {
   const alone = branchAlone(level, names)
   const branch = alone === undefined ? undefined : bodyAt(alone, names)
-  return branch === own ? upTo(level === 'grassroots' ? 'superior' : 'receiving-superior', names) : branch
+  return branch === own ? aboveAlone(level, names) : branch
+}
+
+/** The committee above a branch that is the grassroots organisation itself; undefined where it is none. */
+function aboveAlone(level: Level, names: NonNullable<FormData['organisations']>): string | undefined {
+  if (branchAlone(level, names) === undefined) return undefined
+  return upTo(level === 'grassroots' ? 'superior' : 'receiving-superior', names)
 }
 
 const addressee: Read = ({ spec, data }) => {
@@ -85,7 +91,12 @@ const organisationAt = (level: Level, { organisations = {} }: FormData): string 
 
 const organisationTags = LEVELS.flatMap(([level, organisation, body]): Tag[] => [
   text(organisation, ({ data }) => organisationAt(level, data), kindAndDots(organisation)),
-  text(body, ({ data }) => committeeAt(standing(level, data), data.organisations ?? {}), kindAndDots(body)),
+  text(
+    body,
+    ({ data: { organisations = {} } }) =>
+      committeeAt(standing(level, { organisations }), organisations) ?? aboveAlone(level, organisations),
+    kindAndDots(body),
+  ),
 ])
 
 export const paperTags: readonly Tag[] = [
