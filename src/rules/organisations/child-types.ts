@@ -20,6 +20,19 @@ export interface ForbiddenChild {
 /** The label of a type on the ISO day `on`; its code when the list does not know it. */
 export const typeName = (type: string, on: string): string => typeLabelOn(type, on)?.name ?? type
 
+/** Where the kinds of branch stand that bear one name since 208-QĐ/TW (O-10). */
+const STANDS: Partial<Record<string, string>> = {
+  'grassroots-branch': 'thuộc loại tổ chức cơ sở đảng',
+  branch: 'trực thuộc đảng bộ cơ sở',
+}
+
+/** The label of a type on the ISO day `on`, told apart from another type of the same label by where it stands. */
+function distinctName(type: string, on: string): string {
+  const name = typeName(type, on)
+  const isShared = organisationTypes.items.some(({ code }) => code !== type && typeName(code, on) === name)
+  return isShared && STANDS[type] !== undefined ? `${name} ${STANDS[type]}` : name
+}
+
 /** Null when an organisation of type `child` may be founded under one of type `parent` on the ISO day `on`. */
 export function checkChildType(
   child: OrganisationTypeCode,
@@ -27,8 +40,8 @@ export function checkChildType(
   on: string,
 ): ForbiddenChild | null {
   if (mayStandUnder(child, parent, on)) return null
-  const allowed = allowedChildrenOn(parent, on).map((type) => typeName(type, on))
-  return { ruleId: 'O-09', parentType: typeName(parent, on), childType: typeName(child, on), allowed }
+  const allowed = allowedChildrenOn(parent, on).map((type) => distinctName(type, on))
+  return { ruleId: 'O-09', parentType: distinctName(parent, on), childType: distinctName(child, on), allowed }
 }
 
 /** Whether a unit type fits: a row of biểu 5 that is not a sum and in force on the day, on a type that has one. */

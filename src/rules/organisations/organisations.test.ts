@@ -43,13 +43,18 @@ describe('A1 child types', () => {
     expect(checkChildType('branch', 'province-committee', '2026-11-21')).toEqual({
       ruleId: 'O-09',
       parentType: 'Đảng bộ tỉnh, thành phố',
-      childType: 'Chi bộ',
+      childType: 'Chi bộ trực thuộc đảng bộ cơ sở',
       allowed: [
         'Đảng bộ xã, phường, đặc khu',
         'Đảng bộ cấp trên trực tiếp của tổ chức cơ sở đảng',
         'Đảng bộ cơ sở',
-        'Chi bộ',
+        'Chi bộ thuộc loại tổ chức cơ sở đảng',
       ],
+    })
+    // While each had a label of its own (O-10), that label says it.
+    expect(checkChildType('branch', 'province-committee', '2026-01-01')).toMatchObject({
+      childType: 'Chi bộ trực thuộc',
+      allowed: expect.arrayContaining(['Chi bộ cơ sở']),
     })
   })
 

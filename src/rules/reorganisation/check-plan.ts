@@ -103,7 +103,10 @@ function checkTypes(plan: Plan, { rootId, known, effectiveOn, byId, nameOf, type
     if (row === undefined || type === undefined || above === undefined || ref === rootId) continue
     const forbidden = checkChildType(type, above, effectiveOn)
     if (forbidden === null) continue
-    const message = `«${nameOf(ref)}» (${forbidden.childType}) không đứng dưới «${nameOf(parent ?? '')}» (${forbidden.parentType}) được (O-09): sửa cột «Cấp trên mới» hoặc «Loại hình mới».`
+    const [own, superior] = [forbidden.childType, forbidden.parentType].map(
+      (name) => name.charAt(0).toLowerCase() + name.slice(1),
+    )
+    const message = `«${nameOf(ref)}» là ${own} nên không đứng dưới «${nameOf(parent ?? '')}» (${superior}) được (O-09): sửa cột «Cấp trên mới» hoặc «Loại hình mới».`
     hinder(plan, row, 'type-forbidden', message)
   }
 }

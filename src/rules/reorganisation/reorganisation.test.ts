@@ -268,6 +268,13 @@ describe('what is said says what to do, once for one mistake', () => {
       [['', '99.a1', '', 'Chuyển trực thuộc', '', '', 'Đảng bộ Không Có', '', '']],
       [/^Không có tổ chức nào là «Đảng bộ Không Có»/],
     ],
+    [
+      'two kinds of one label (O-10)',
+      [['', '99.a1', '', 'Đổi loại hình', '', '', '', 'Chi bộ cơ sở', '']],
+      [
+        /^«Tổ chức a1» là chi bộ thuộc loại tổ chức cơ sở đảng nên không đứng dưới «Tổ chức a» \(đảng bộ xã, phường, đặc khu\) được/,
+      ],
+    ],
     ['nothing new', [['', '99.a1', '', 'Đổi tên', '', '', '', '', '']], [/: ghi cột «Tên mới» hoặc «Mã mới»/]],
     [
       'the same twice',
