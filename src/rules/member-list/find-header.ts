@@ -82,7 +82,9 @@ export function findHeader(rows: readonly SheetRow[], merges: readonly Merge[]):
   }
   while (
     bottom - best.row < 3 &&
-    (joinsBelow(byNumber.get(bottom + 1)) || underParents(byNumber.get(bottom + 1), bottom, merges))
+    (joinsBelow(byNumber.get(bottom + 1)) ||
+      underParents(byNumber.get(bottom + 1), bottom, merges) ||
+      besideChildren(byNumber.get(bottom + 1), byNumber.get(bottom) ?? []))
   )
     bottom++
   return { top, bottom, paths: headingPaths(byNumber, merges, top, bottom) }
@@ -155,6 +157,20 @@ function underParents(cells: readonly Cell[] | undefined, row: number, merges: r
   )
 }
 
+// The same in a list saved as text, which merges nothing: the parent stands above its first child, nothing above the others.
+function besideChildren(cells: readonly Cell[] | undefined, above: readonly Cell[]): boolean {
+  const filled = (cells ?? []).flatMap((cell, index) => (isBlank(cell) ? [] : [index]))
+  if (cells === undefined || filled.length < 2 || cells.some(isData)) return false
+  const words = filled.every((index) => {
+    const text = anyText(cells[index])
+    return /^\p{L}[^\d]{1,30}$/u.test(text) && !namesOrganisation(text)
+  })
+  // Whoever has a row has a name in it.
+  if (!words || hasName(above.filter((_, index) => filled.includes(index)))) return false
+  const orphans = filled.filter((index) => isBlank(above[index]))
+  return orphans.length > 0 && orphans.every((index) => filled.includes(index - 1))
+}
+
 function headingPaths(
   rows: ReadonlyMap<number, readonly Cell[]>,
   merges: readonly Merge[],
@@ -183,7 +199,7 @@ function headingPaths(
   return borrowParents(paths, rows, covering, top, bottom)
 }
 
-const CHILD_LEAF = /^(?:ngay|thang|nam|ng|thg|th|nu|so|ngay cap|noi cap|cong nhan)$/
+const CHILD_LEAF = /^(?:ngay|thang|nam|ng|thg|th|nu|so|ngay cap|noi cap|cong nhan|khac(?: .*)?)$/
 
 function borrowParents(
   paths: Map<number, string[]>,

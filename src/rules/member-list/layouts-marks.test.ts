@@ -157,3 +157,14 @@ for (const [heading, male, female] of [
       .row('TT', 'Họ và tên', heading, 'Ngày sinh')
       .each((d, p, i) => d.person(p, i + 1, p.name, p.gender === 'male' ? male : female, dmy(p.birth))),
   )
+layout(
+  '"Kinh | Khác (ghi rõ)" below "Dân tộc" in a list saved as text, where nothing is merged',
+  ['name', 'ethnicity', 'religion', 'birth'],
+  start()
+    .head('TT|Họ và tên|Dân tộc||Tôn giáo|Ngày sinh')
+    .head('||Kinh|Khác (ghi rõ)||')
+    .each((d, p, i) => {
+      const own = p.ethnicity === 'Kinh'
+      d.person(p, i + 1, p.name, own ? 'x' : null, own ? null : p.ethnicity, p.religion, dmy(p.birth))
+    }),
+)
