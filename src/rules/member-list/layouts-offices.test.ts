@@ -1,6 +1,7 @@
 // Lists as offices really keep them: sections of one branch, "nt", names over two columns, dates Excel took for American ones.
 import { expect, test } from 'vitest'
-import { type Change, dmy, layout, nam, PEOPLE, serial, start } from './layouts.fixture.ts'
+import { fromTcvn3 } from '../text/old-encodings.ts'
+import { type Change, Draft, dmy, layout, nam, PEOPLE, serial, start } from './layouts.fixture.ts'
 import { readMemberList } from './read-member-list.ts'
 import type { MemberField } from './types.ts'
 
@@ -216,3 +217,36 @@ test('cells that hold pages of signs take no time, and leave the others as they 
   expect(performance.now() - before).toBeLessThan(5000)
   expect(rows.map(({ values }) => values.fullName)).toEqual(PEOPLE.map(({ name }) => name))
 })
+
+layout(
+  'sheets named after places, each with its number before it',
+  ['name', 'birth', 'branch'],
+  (() => {
+    const d = new Draft()
+    PEOPLE.forEach((p, i) => {
+      const place = p.branch.replace('Chi bộ ', '')
+      if (p.branch !== PEOPLE[i - 1]?.branch)
+        d.sheet(i === 0 ? `1.${place}` : `02 - ${place}`).head('TT|Họ và tên|Ngày sinh')
+      d.person(p, i + 1, p.name, dmy(p.birth))
+    })
+    return d
+  })(),
+)
+/** Signs by letter; the old fonts had capitals without marks only. */
+const TCVN3 = new Map(
+  Array.from({ length: 0x5e }, (_, i) => String.fromCharCode(0xa1 + i)).map((sign) => [fromTcvn3(sign), sign]),
+)
+const inTcvn3 = (text: string) => [...text].map((c) => TCVN3.get(c) ?? TCVN3.get(c.toLowerCase()) ?? c).join('')
+
+layout(
+  'headings in Unicode over people typed in TCVN3',
+  ['name', 'gender', 'religion', 'birth', 'branch'],
+  (() => {
+    const d = start().head('TT|Họ và tên|Nữ|Tôn giáo|Ngày sinh')
+    PEOPLE.forEach((p, i) => {
+      if (p.branch !== PEOPLE[i - 1]?.branch) d.row(null, inTcvn3(p.branch))
+      d.person(p, i + 1, inTcvn3(p.name), p.gender === 'female' ? 'x' : null, inTcvn3(p.religion), dmy(p.birth))
+    })
+    return d
+  })(),
+)

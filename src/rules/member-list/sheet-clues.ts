@@ -48,14 +48,23 @@ const NO_BRANCH =
 /** A sheet named after a branch ("CB thôn 3", "Thôn 3", "Quân sự" among such sheets), or as the caller knows one. */
 export function branchOfSheetName(name: string, names: BranchNames, others: readonly string[] = []): string | null {
   const own = branchNamedBy(name, names)
-  const text = normalise(name)
+  const text = withoutNumber(name)
   if (own !== null || text === '' || NO_BRANCH.test(wordKey(text))) return own
   return others.some((other) => branchNamedBy(other, names) !== null) ? `Chi bộ ${text}` : null
 }
 
+/** "1.Thôn Đông", "02 - Thôn Đoài": sheets counted in their names. */
+const withoutNumber = (name: string): string =>
+  normalise(
+    normalise(name)
+      .replace(/^\(?\d{1,3}\s*[.)_–-]+\s*(?=\p{L})/u, '')
+      .replace(/[_.]+/g, ' '),
+  )
+
 function branchNamedBy(name: string, names: BranchNames): string | null {
-  const text = normalise(name.replace(/[_.]+/g, ' '))
-  const official = names.known.get(branchKey(text))
+  const printed = normalise(name.replace(/[_.]+/g, ' '))
+  const text = withoutNumber(name)
+  const official = names.known.get(branchKey(printed)) ?? names.known.get(branchKey(text))
   if (official !== undefined) return official
   if (/^(?:chi bo|cb)\b.*\S/.test(wordKey(text)) && !/^(?:chi bo|cb)$/.test(wordKey(text))) return bareGroupName(text)
   return HAS_BRANCH.test(wordKey(text)) ? `Chi bộ ${text}` : null
@@ -100,7 +109,7 @@ export function oldEncodingOf(rows: readonly SheetRow[]): { decode: (text: strin
   for (const { cells } of rows) {
     for (const cell of cells) {
       if (typeof cell !== 'string') continue
-      if (/[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/.test(cell)) unicode++
+      if (UNICODE.test(cell)) unicode++
       const damage = damageOf(cell)
       if (damage === 'tcvn3' || damage === 'vni') counts[damage]++
     }
@@ -110,10 +119,14 @@ export function oldEncodingOf(rows: readonly SheetRow[]): { decode: (text: strin
   return { decode: most === 'tcvn3' ? fromTcvn3 : fromVni }
 }
 
+const UNICODE = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/
+
 /** The row with every text that has signs of the old encoding rewritten; texts already in Unicode stay. */
 export function decodedRow(row: SheetRow, decode: (text: string) => string): SheetRow {
-  const cells = row.cells.map((cell) =>
-    typeof cell === 'string' && !/[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/.test(cell) ? decode(cell) : cell,
-  )
+  // A heading typed later: "Tôn giáo" has no letter that is only Unicode's, the headings beside it have.
+  const texts = row.cells.filter((cell) => typeof cell === 'string')
+  if (texts.some((text) => UNICODE.test(text)) && texts.every((text) => UNICODE.test(text) || damageOf(text) === null))
+    return row
+  const cells = row.cells.map((cell) => (typeof cell === 'string' && !UNICODE.test(cell) ? decode(cell) : cell))
   return { row: row.row, cells }
 }
