@@ -1,6 +1,6 @@
 // Lists as registers are printed: each member over several rows, or two lists side by side on a page.
 import { describe, expect, test } from 'vitest'
-import { type Change, type Draft, dmy, layout, nam, PEOPLE, serial, start } from './layouts.fixture.ts'
+import { type Change, type Draft, dmy, layout, nam, PEOPLE, serial, short, start } from './layouts.fixture.ts'
 import { readMemberList } from './read-member-list.ts'
 import type { Cell } from './types.ts'
 
@@ -165,4 +165,42 @@ layout(
     .row(null, null, null, 'Họ và tên', 'Chức vụ')
     .each((d, p, i) => d.person(p, i + 1, p.name, dmy(p.birth), 'Cà Văn Hùng', 'Bí thư')),
   oneBranch,
+)
+
+layout(
+  'cells whose lines say what they hold, one heading for both days among them',
+  ['name', 'birth', 'admitted', 'official', 'card', 'file', 'id'],
+  start()
+    .head('TT|Họ và tên|Ngày sinh|Thời gian vào Đảng|Số thẻ, số lý lịch, số CCCD|Số điện thoại')
+    .each((d, p, i) => {
+      const days = [`Dự bị: ${short(p.admitted)}`, `Chính thức: ${short(p.official)}`]
+      const numbers = [p.card === '' ? '' : `Thẻ: ${p.card}`, `LL: ${p.file}`, `CCCD: ${p.id}`]
+      const printed = i % 2 === 0 ? numbers : numbers.toReversed()
+      const phone = `ĐT: 09123456${i}0`
+      d.person(
+        p,
+        i + 1,
+        p.name,
+        `Sinh: ${dmy(p.birth)}`,
+        days.join('\n'),
+        printed.filter((line) => line !== '').join('\n'),
+        phone,
+      )
+    }),
+)
+layout(
+  'the title of the list and what is carried over on every printed page',
+  ['name', 'birth', 'id'],
+  (() => {
+    const d = start()
+    PEOPLE.forEach((p, i) => {
+      if (i % 3 === 0) {
+        d.row(null, 'DANH SÁCH ĐẢNG VIÊN').head('TT|Họ và tên|Ngày sinh|Số CCCD|Ghi chú')
+        if (i > 0) d.row(null, i === 3 ? 'Mang sang' : 'Trang trước chuyển sang', null, null, i)
+      }
+      d.person(p, i + 1, p.name, dmy(p.birth), p.id)
+      if (i % 3 === 2) d.row(null, 'Chuyển sang trang sau', null, null, i + 1)
+    })
+    return d
+  })(),
 )

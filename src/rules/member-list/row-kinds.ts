@@ -34,7 +34,7 @@ export type RowContext = {
 }
 
 const TOTAL =
-  /^(?:tong(?: cong| so| ket)?(?:\s*[:(]|\s+\d|\s*$|\s+(?:so|cong|danh sach|dang vien|toan)\b)|cong(?:(?: (?:[ivxlc]{1,6}|[a-h]))?\s*[:(=]|\s+\d|\s*$|\s+(?:chi bo|toan|danh sach|lai|don|tong|dang vien|trang)\b)|danh sach (?:nay )?(?:co|gom)\b|an dinh|trong do\b)/
+  /^(?:tong(?: cong| so| ket)?(?:\s*[:(]|\s+\d|\s*$|\s+(?:so|cong|danh sach|dang vien|toan)\b)|cong(?:(?: (?:[ivxlc]{1,6}|[a-h]))?\s*[:(=]|\s+\d|\s*$|\s+(?:chi bo|toan|danh sach|lai|don|tong|dang vien|trang|mang)\b)|(?:trang truoc |so )?(?:mang|chuyen) sang(?:\s+trang.*)?$|danh sach (?:nay )?(?:co|gom)\b|an dinh|trong do\b)/
 const FOOTER =
   /^(?:t\s*\/?\s*m\b|tm\.|k\s*\/?\s*t\b|nguoi lap|nguoi ke khai|can bo|bi thu|pho bi thu|thu truong|noi nhan|nguoi tong hop|xac nhan|luu\s*:|\(?ky\b|\(?da ky|.{0,30}\bngay\b.{0,12}\bthang\b.{0,8}\bnam\b)|^ghi chu\s*:|^het(?: danh sach)?$/
 // "Tân Lập, ngày 5/1/2026": the day of the paper, wherever it stands.
@@ -150,9 +150,11 @@ function personOrRest({ filled, evidence, nameCell, ordinal }: Look, context: Ro
 function loneText(text: string, key: string, inNameColumn: boolean, context: RowContext): RowKind {
   if (context.afterFooter) return { kind: 'footer' }
   const numbered = /^\(?(?:[ivxlc]{1,6}|[a-h])\s*[.)/–-]/i.test(text)
-  if (inNameColumn && !numbered && context.columnsCovered < 2 && looksLikeName(text)) return { kind: 'person' }
+  const title = /^danh sach\b/.test(key)
+  if (inNameColumn && !title && !numbered && context.columnsCovered < 2 && looksLikeName(text))
+    return { kind: 'person' }
   const named = bareGroupName(text)
-  if (named !== text && /^danh sach/.test(key) && namesOrganisation(named)) return group(text, true)
+  if (named !== text && title && namesOrganisation(named)) return group(text, true)
   if (text.length > 90 || /^(?:danh sach|tinh den|mau |ghi chu|luu y|dang vien )/.test(key)) return { kind: 'other' }
   return group(text, numbered && context.columnsCovered >= 2)
 }

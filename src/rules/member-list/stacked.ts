@@ -1,6 +1,8 @@
 // Owns cells that hold several facts: by lines, by separators, or by what each piece looks like.
 import { fits, isDateFact } from './fit.ts'
+import { headingFacts } from './headings.ts'
 import { isPlace } from './places.ts'
+import { remember } from './remember.ts'
 import { cellLines, cellText } from './texts.ts'
 import type { Cell, ColumnFact } from './types.ts'
 
@@ -69,19 +71,48 @@ function assign(lines: readonly string[], facts: readonly ColumnFact[]): (number
   return best
 }
 
+const LABELLED = /^(\p{L}[^:\d\n]{0,30}):\s*(.*)$/u
+const factsOfLabel = remember((label: string): readonly ColumnFact[] => {
+  const { facts, coverage } = headingFacts(label)
+  return coverage >= 0.5 ? facts : []
+})
+
+/** "CCCD: …", "Chính thức: …": lines that say themselves which fact they hold go to `parts`; what is left is answered. */
+function takeLabelled(lines: readonly string[], facts: readonly ColumnFact[], parts: Map<ColumnFact, Cell>) {
+  const said = lines.length === 1 && /:.*:/.test(lines[0] ?? '') ? (lines[0] ?? '').split(/\s*[;,|]\s+/) : lines
+  const rest: string[] = []
+  for (const line of said) {
+    const [, label = '', value = ''] = LABELLED.exec(line) ?? []
+    const own = label === '' ? undefined : factsOfLabel(label).find((fact) => facts.includes(fact) && !parts.has(fact))
+    if (own !== undefined) parts.set(own, value)
+    else if (label !== '' && facts.some((fact) => fits(value, fact) >= 2)) rest.push(value)
+    else rest.push(line)
+  }
+  return { rest, facts: parts.size === 0 ? facts : facts.filter((fact) => !parts.has(fact)) }
+}
+
 /** The facts of one cell. A date serial or number in a stacked cell belongs to the fact it suits best. */
-export function partCell(cell: Cell, facts: readonly ColumnFact[]): Map<ColumnFact, Cell> {
+export function partCell(cell: Cell, all: readonly ColumnFact[]): Map<ColumnFact, Cell> {
   const parts = new Map<ColumnFact, Cell>()
-  if (facts.length <= 1) {
-    if (facts[0] !== undefined) parts.set(facts[0], cell)
+  const labelled = typeof cell === 'string' && cell.includes(':')
+  const [first] = all
+  if (all.length <= 1) {
+    const [, label = '', value = ''] = labelled ? (LABELLED.exec(cell.trim()) ?? []) : []
+    if (first !== undefined) parts.set(first, factsOfLabel(label).includes(first) ? value : cell)
     return parts
   }
+  let facts = all
   if (typeof cell !== 'string') {
     const best = [...facts].sort((a, b) => fits(cell, b) - fits(cell, a))[0]
     if (best !== undefined) parts.set(best, cell)
     return parts
   }
   let lines = cellLines(cell)
+  if (labelled) {
+    const left = takeLabelled(lines, all, parts)
+    if (left.facts.length === 0) return parts
+    ;[lines, facts] = [left.rest, left.facts]
+  }
   while (lines.length > facts.length && lines.at(-1) === '') lines = lines.slice(0, -1)
   if (lines.length > facts.length && lines.filter((line) => line !== '').length <= facts.length && lines[0] !== '') {
     lines = lines.filter((line) => line !== '')
