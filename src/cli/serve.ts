@@ -1,10 +1,10 @@
 // Starts everything: database, migrations, demonstration data, web; stops it cleanly on Ctrl-C.
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { type EventEmitter, once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve as listen, type ServerType } from '@hono/node-server'
@@ -16,8 +16,9 @@ import { CliError } from '#cli/help.ts'
 import { readNothing } from '#cli/options.ts'
 import { type Opened, openProgram } from '#cli/session.ts'
 import { toldToStop } from '#cli/told-to-stop.ts'
+import { isMade } from '#db/embedded.ts'
 import type { Lost } from '#db/hold.ts'
-import type { Settings } from '#db/settings.ts'
+import { readSettings, type Settings } from '#db/settings.ts'
 import { createHttp } from '#http/app.ts'
 import { withoutValues } from '#http/faults.ts'
 import { openPages } from '#http/pages.ts'
@@ -56,11 +57,14 @@ async function ensureBuilt(): Promise<void> {
 export async function serve(args: string[]): Promise<number> {
   readNothing('serve', args)
   const told = toldToStop()
+  const settings = readSettings()
+  // Nothing is made for a start that will be refused. Where a database is made already another copy may have the port: who that is, is said below.
+  if (settings.databaseUrl === undefined && !isMade(settings.dataFolder)) await portIsFree(settings)
   // Both take seconds on the first start; the web waits where it is needed.
   const building = ensureBuilt()
   building.catch(() => undefined)
-  const opened = await openProgram()
-  const { settings, database, application, log } = opened
+  const opened = await openProgram(settings)
+  const { database, application, log } = opened
   const closeAnd = async (error: unknown): Promise<never> => {
     await database.close()
     throw error
@@ -129,17 +133,27 @@ const WHY_NO_PORT: Record<string, string> = {
   EACCES: 'không mở được bằng tài khoản này của máy (thường là cổng dưới 1024)',
 }
 
-/** Opens the port; a port in use is answered with what to do. */
-async function listening(fetch: Parameters<typeof listen>[0]['fetch'], settings: Settings): Promise<ServerType> {
-  const server = listen({ fetch, hostname: settings.host, port: settings.port })
+/** Waits until it has its port; a port in use is answered with what to do. */
+async function opening(server: EventEmitter, { port }: Settings): Promise<void> {
   await new Promise<void>((done, fail) => {
     server.once('listening', done)
     server.once('error', fail)
   }).catch((error: NodeJS.ErrnoException) => {
     const why = WHY_NO_PORT[error.code ?? '']
     if (why === undefined) throw error
-    throw new CliError(`Cổng ${settings.port} ${why}. Chọn cổng khác, ví dụ: PORT=8081 npm start`)
+    throw new CliError(`Cổng ${port} ${why}. Chọn cổng khác, ví dụ: PORT=8081 npm start`)
   })
+}
+
+async function portIsFree(settings: Settings): Promise<void> {
+  const probe = createServer().listen(settings.port, settings.host)
+  await opening(probe, settings)
+  await new Promise((done) => probe.close(done))
+}
+
+async function listening(fetch: Parameters<typeof listen>[0]['fetch'], settings: Settings): Promise<ServerType> {
+  const server = listen({ fetch, hostname: settings.host, port: settings.port })
+  await opening(server, settings)
   return server
 }
 

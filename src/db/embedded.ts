@@ -242,6 +242,11 @@ async function startServer({ cluster, programs, user }: Ground, options: Options
   throw new SetupError(`Không khởi động được PostgreSQL trong ${cluster}: ${fault.message}\n${tail}`)
 }
 
+const isMadeIn = (cluster: string): boolean => existsSync(join(cluster, 'PG_VERSION'))
+
+/** Whether the folder has a database; the first start makes it. */
+export const isMade = (dataFolder: string): boolean => isMadeIn(resolve(dataFolder, 'postgres'))
+
 /**
  * Makes sure a server runs on `<dataFolder>/postgres` and says where it answers. Creates the cluster on first use,
  * joins a server that already runs (another command of ours, or one left by a crash).
@@ -251,7 +256,7 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
   const ground: Ground = { cluster, programs: await findPrograms(), user: await unprivilegedUser() }
   const passwordFile = join(dataFolder, 'postgres.password')
   await makeDataFolder(dataFolder)
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await createCluster(ground, passwordFile, options)
+  if (!isMadeIn(cluster)) await createCluster(ground, passwordFile, options)
   const running = (await runningServer(cluster)) ?? (await startServer(ground, options))
 
   const password = (await readFile(passwordFile, 'utf8')).trim()

@@ -1,5 +1,7 @@
 // A command by its name with a mistake in the command line: a sentence on the error stream and, asked for JSON, the shape of a refusal.
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
@@ -61,5 +63,18 @@ describe('the command line as it is called', () => {
     [['organisations.get', '--input', '{}', '--as', 'a@99'], /thư mục dữ liệu \/dev\/null\/x: .*DANGVU_DATA\.\n$/],
   ])('%j is a mistake, and nothing is started', async (args, sentence) => {
     expect(await call(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(sentence) })
+  })
+
+  test('a port in use is said before anything is made', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+    const started = promisify(execFile)(program, ['serve'], { env: { ...env, PORT: String(port) }, timeout: 30_000 })
+    await expect(started).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(`^Cổng ${port} đang có chương trình khác dùng. Chọn cổng khác`),
+    })
+    taken.close()
   })
 })
