@@ -29,9 +29,14 @@ inBrowser('members', (site) => {
   test('a name without marks finds the person, in the list and in the search of every page', async () => {
     const page = await site.open({ as: 'vanphong.xa', at: '/dang-vien', again: true })
     const { name } = await firstPerson(page, LIST)
+    const [branch = ''] = await column(page, 3)
     await page.getByLabel('Tìm trong danh sách').fill(unmarked(name))
     await expect.poll(() => new URL(page.url()).searchParams.get('text')).toBe(unmarked(name))
     await expect.poll(async () => new Set(await names(page))).toEqual(new Set([name]))
+    // What nobody is called may be the name of a branch.
+    await page.getByLabel('Tìm trong danh sách').fill(unmarked(branch))
+    await seen(page.getByText('Không ai tên như vậy. Đây là đảng viên của chi bộ có tên này.'))
+    expect(await column(page, 3)).toContain(branch)
 
     await page.getByRole('textbox', { name: 'Tìm đảng viên, tổ chức' }).fill(unmarked(name))
     await page.keyboard.press('Enter')

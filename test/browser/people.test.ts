@@ -13,6 +13,9 @@ inBrowser('who sees what', (site) => {
     const bar = page.getByRole('navigation', { name: 'Các phần của chương trình' })
     await seen(bar.getByRole('link', { name: 'Thêm' }))
     expect(await bar.getByRole('link').allInnerTexts()).toEqual(places)
+    // The page of the own account is behind «Thêm».
+    const marked = bar.locator('a[aria-current]').filter({ visible: true })
+    expect(await marked.allInnerTexts()).toEqual(['Thêm'])
   })
 
   test('a plain member sees the own record and nobody else', async () => {
