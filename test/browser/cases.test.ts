@@ -95,6 +95,7 @@ inBrowser('a transfer between two communes', (site) => {
     const incoming = `Tiếp nhận đảng viên chuyển sinh hoạt chính thức đến: ${name}`
     await openWork(there, name)
     await heading(there, incoming)
+    await seen(main(there).getByText(/Đến từ .*Đảng bộ /))
     await take(there, 'Trả hồ sơ về nơi đi', async (page) => {
       await answer(page, 'Lý do trả lại', 'Hồ sơ không còn niêm phong')
       await main(page).getByLabel('Lý do', { exact: true }).fill('Phong bì rách khi nhận.')
