@@ -196,7 +196,7 @@ function checkStacks(drafts: Draft[], column: (index: number) => Cell[]): void {
     const filled = column(draft.index).filter((cell) => !isBlank(cell))
     if (draft.facts.every(isDateFact)) {
       // One date a cell, and a heading that read in one run means one date ("Ngày vào Đảng / chính thức").
-      const run = scanHeading(draft.heading, false).facts
+      const run = scanHeading(draft.heading.replace(/[()]/g, ' '), false).facts
       const two = filled.filter(
         (cell) => [...partCell(cell, draft.facts).values()].filter((c) => !isBlank(c)).length > 1,
       )

@@ -291,6 +291,23 @@ describe('words', () => {
     ['Số tài khoản', 'ignore'],
     ['Số thẻ BHYT', 'ignore'],
     ['Đảng phí phải đóng', 'ignore'],
+    ['Họ & tên', 'fullName'],
+    ['Là nam hay nữ', 'gender'],
+    ['NgaySinh', 'birthDate'],
+    ['date_of_birth', 'birthDate'],
+    ['CitizenID', 'personalId'],
+    ['party_card_no', 'cardNo'],
+    ['Hồ sơ số', 'fileNo'],
+    ['Ng.vào Đ', 'admittedOn'],
+    ['join_date', 'admittedOn'],
+    ['Ngày được công nhận là đảng viên chính thức', 'officialOn'],
+    ['Ngày chuyển đảng chính thức', 'officialOn'],
+    ['Tên chi bộ nơi đảng viên đang sinh hoạt chính thức', 'branch'],
+    ['Thuộc chi, đảng bộ', 'branch'],
+    ['STT trong chi bộ', 'ordinal'],
+    ['Ngày sinh hoạt tại chi bộ', 'ignore'],
+    ['Số QĐ công nhận chính thức', 'ignore'],
+    ['Ngày chuyển sinh hoạt chính thức', 'ignore'],
   ])('%j means %s', (heading, facts) => expect(headingFacts(heading).facts.join()).toBe(facts))
   test('a cell full of headings is none', () => {
     for (const text of ['DT,'.repeat(10_000), `a${'\n'.repeat(30_000)}b c`])
