@@ -11,6 +11,7 @@ import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { countReport } from '#modules/reports/papers/count.ts'
+import { headOf } from '#modules/reports/papers/head.ts'
 import { outlineFor, outlineOf } from '#modules/reports/papers/outlines.ts'
 import { askedByPlanOf } from '#modules/reports/papers/owed.ts'
 import { calledAbove, ownPlace, titleOf } from '#modules/reports/papers/schedules.ts'
@@ -108,6 +109,8 @@ export const serveSendReport = serveCommand(sendReport, {
       sections: sectionsOf(row),
       content: row.content,
       tables: await draftTables(context, row),
+      // What was sent stays as it was when the organisation, or the one above it, bears another name.
+      head: (await headOf(context, row, place?.name ?? '', today)).head,
     }
     await tx
       .insertInto('report_editions')

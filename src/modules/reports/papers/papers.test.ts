@@ -282,4 +282,35 @@ describe('sent to the level above', () => {
     ])
       expect(text).toContain(words)
   })
+
+  test('what was sent bears the names and the letterhead of its day, whatever both are called since', async () => {
+    const { places } = world
+    const { rows } = await world.database.owner.query(
+      `select report_id from report_editions e join reports r on r.id = e.report_id where r.organisation_id = $1 and e.no = 2`,
+      [places.branchA1.id],
+    )
+    const [id] = rows.map((row) => row.report_id)
+    const lay = async (organisationId: string, name: string) =>
+      world.ask(office, 'organisations.set-letterhead', { organisationId, appliesTo: 'own', issuingName: name })
+    await world.ask(board, 'organisations.rename', {
+      id: places.branchA1.id,
+      version: 1,
+      name: 'Chi bộ thôn Hòa Bình',
+      validFrom: '2026-11-20',
+    })
+    await world.ask(board, 'organisations.rename', {
+      id: places.communeA.id,
+      version: 1,
+      name: 'Đảng bộ xã Bình An',
+      validFrom: '2026-11-20',
+    })
+    await lay(places.branchA1.id, 'Chi bộ Hòa Bình')
+    const { text } = await printed(secretary, id)
+    for (const words of ['CHI BỘ THÔN 1', 'ĐẢNG BỘ XÃ AN BÌNH', 'Đảng bộ xã An Bình']) expect(text).toContain(words)
+    expect(text.toLowerCase()).not.toMatch(/hòa bình|bình an/)
+    // A correction goes out under the new ones.
+    await act(secretary, 'correct', id, { reason: 'Đổi tên' })
+    const again = (await printed(secretary, id)).text
+    for (const words of ['CHI BỘ HÒA BÌNH', 'ĐẢNG BỘ XÃ BÌNH AN']) expect(again).toContain(words)
+  })
 })

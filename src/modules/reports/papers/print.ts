@@ -6,10 +6,10 @@ import { textPaper } from '#forms/text-paper.ts'
 import { WORD } from '#forms/with-forms.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
-import { letterheadsOf, superiorsOf } from '#modules/organisations/public.ts'
+import { headOf } from '#modules/reports/papers/head.ts'
 import { titleOf } from '#modules/reports/papers/schedules.ts'
 import { shownReport } from '#modules/reports/papers/shown.ts'
-import { findReport } from '#modules/reports/papers/store.ts'
+import { editionsOf, findReport } from '#modules/reports/papers/store.ts'
 import { viewReports } from '#modules/reports/scope.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { reportFigure } from '#rules/reports/figures.ts'
@@ -111,14 +111,15 @@ const ownTables = (tables: readonly FilledTable[], before: number): Annex[] =>
 export const servePrintReport = serveCommand(printReport, {
   scope: viewReports,
   run: async (context, { id, edition: wanted }) => {
-    const { tx, province, files, actor, today, audit } = context
+    const { files, actor, today, audit } = context
     const row = await findReport(context, id)
     const shown = row && (await shownReport(context, row, wanted))
     if (row === undefined || shown === undefined) return notFound()
     const { content, sections } = shown
     const edition = shown.editions.find(({ no }) => no === shown.edition)
-    const laidDown = (await letterheadsOf(context, { place: row.organisation_id })).place
-    const above = (await superiorsOf(tx, province, row.path, edition?.sentOn ?? today)).at(-1)
+    const current = await headOf(context, row, shown.organisationName, edition?.sentOn ?? today)
+    const sent = (await editionsOf(context, row.id)).find(({ no }) => no === edition?.no)
+    const head = sent?.content.head ?? current.head
     const text = sections.flatMap((section) => [
       `# ${section.heading}`,
       ...(section.onlyHeading ? [] : figuresLine(section, content)),
@@ -126,16 +127,16 @@ export const servePrintReport = serveCommand(printReport, {
     ])
     const counted = tables(content)
     const bytes = textPaper({
-      superior: (laidDown?.superiorName ?? above?.name ?? '').toUpperCase(),
-      issuer: (laidDown?.issuingName ?? shown.organisationName).toUpperCase(),
+      superior: head.superior.toUpperCase(),
+      issuer: head.issuer.toUpperCase(),
       number: edition?.number ?? null,
-      place: laidDown?.place ?? null,
+      place: head.place,
       on: edition?.sentOn ?? today,
       kind: 'BÁO CÁO',
       about: aboutOf(shown),
       text: text.join('\n'),
-      recipients: [...(above === undefined ? [] : [above.name]), 'Lưu'],
-      signers: [{ post: edition?.signerPost ?? laidDown?.signerPost ?? '……', name: edition?.signedBy ?? '' }],
+      recipients: [...(head.recipient === null ? [] : [head.recipient]), 'Lưu'],
+      signers: [{ post: edition?.signerPost ?? current.signerPost ?? '……', name: edition?.signedBy ?? '' }],
       annexes: annexes([...counted, ...ownTables(shown.tables, counted.length)]),
     })
     const period = searchKey(periodWords(row.type, { from: row.from_on, to: row.to_on }))

@@ -38,6 +38,17 @@ export interface SentContent {
   content: ReportContent
   /** Not in editions of before there were tables. */
   tables?: SentTable[]
+  /** Not in editions of before they were kept. */
+  head?: ReportHead
+}
+
+/** What heads a report on paper. */
+export interface ReportHead {
+  superior: string
+  issuer: string
+  place: string | null
+  /** Whom it goes to; null: nobody stands above. */
+  recipient: string | null
 }
 export type EditionRow = Omit<Selectable<ReportEditions>, 'content'> & { content: SentContent }
 
