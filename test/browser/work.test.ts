@@ -73,6 +73,7 @@ inBrowser('work to do', (site) => {
     await main(page).getByRole('button', { name: 'Ra nghị quyết đưa vào danh sách cảm tình Đảng' }).click()
     await seen(page.getByText(/^Đã ghi: Ra nghị quyết/))
     // A second case of the kind is not opened: the list leads to the one there is.
+    await heading(page, 'Tạo nguồn phát triển đảng viên: Ngô Thị Tìm')
     const at = new URL(page.url()).pathname
     await main(page).getByRole('link', { name: 'Ngô Thị Tìm' }).first().click()
     await heading(page, 'Ngô Thị Tìm')
