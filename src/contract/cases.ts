@@ -122,11 +122,11 @@ const plainSpec = z.object({
   min: z.number().nullable(),
   max: z.number().nullable(),
   when,
-  /** Names somebody who may be a member: the fact that holds the reference, the flag the record answers, where one is active who was written in. */
   /** How it is written, or where the value that stands there comes from. */
   hint: z.string().optional(),
   /** What another book says of it, and that in words. Another value is taken as well: the form says that it differs. */
   book: z.object({ value: z.string().nullable(), says: z.string() }).optional(),
+  /** Names somebody who may be a member: the fact that holds the reference, the flag the record answers, where one is active who was written in. */
   person: z
     .object({ id: z.string(), official: z.string().nullable(), activeAt: z.string().nullable() })
     .nullable()
