@@ -1,5 +1,7 @@
 // Sentences of the refusals about meetings: the calendar, the room, votes, closing and publishing.
+
 import type { RefusalFacts, RefusalText } from '#contract/refusals.ts'
+import { lineInWords } from '#rules/meetings/line-words.ts'
 
 const day = (fact: RefusalFacts[string] | undefined): string =>
   typeof fact === 'string' ? (/^\d{4}-/.test(fact) ? fact.split('-').reverse().join('/') : fact) : ''
@@ -215,7 +217,7 @@ export const meetingRefusals: Record<string, RefusalText> = {
     ruleId: 'SCORE-01',
   },
   'meetings.lowered-without-reason': {
-    message: (f) => `Dòng ${f.line} (${f.title}) chưa đủ điểm mà chưa ghi vì sao.`,
+    message: (f) => `${lineInWords({ no: String(f.line), title: String(f.title) })} chưa đủ điểm mà chưa ghi vì sao.`,
     next: () => 'Ghi lý do của dòng ấy, hoặc cho đủ điểm.',
     ruleId: 'SCORE-01',
   },

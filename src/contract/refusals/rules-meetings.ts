@@ -1,5 +1,7 @@
 // Sentences of the refusals of the rules about meetings of a branch.
+
 import type { RefusalText } from '#contract/refusals.ts'
+import { lineNo } from '#rules/meetings/line-words.ts'
 
 export const meetingRuleRefusals: Record<string, RefusalText> = {
   'meetings.form-not-in-force': {
@@ -11,36 +13,36 @@ export const meetingRuleRefusals: Record<string, RefusalText> = {
     next: () => 'Chọn biểu của cấp ủy nơi chi bộ trực thuộc.',
   },
   'meetings.line-unknown': {
-    message: (f) => `Biểu «${f.form}» không có dòng ${f.line}.`,
+    message: (f) => `Biểu «${f.form}» không có dòng ${lineNo(String(f.line))}.`,
     next: (f) => `Các dòng của biểu: ${f.known}.`,
   },
   'meetings.line-missing': {
-    message: (f) => `Chưa có điểm của dòng ${f.line}.`,
+    message: (f) => `Chưa có điểm của dòng ${lineNo(String(f.line))}.`,
     next: () => 'Chấm điểm dòng ấy, hoặc ghi số liệu mà dòng ấy được tính ra.',
   },
   'meetings.line-twice': {
-    message: (f) => `Dòng ${f.line} đã ghi cả dòng thì không ghi riêng từng ý.`,
+    message: (f) => `Dòng ${lineNo(String(f.line))} đã ghi cả dòng thì không ghi riêng từng ý.`,
     next: () => 'Giữ một trong hai cách ghi.',
   },
   'meetings.line-not-points': {
-    message: (f) => `Điểm của dòng ${f.line} có quá hai chữ số thập phân.`,
+    message: (f) => `Điểm của dòng ${lineNo(String(f.line))} có quá hai chữ số thập phân.`,
     next: () => 'Ghi điểm có nhiều nhất hai chữ số thập phân.',
   },
   'meetings.line-negative': {
-    message: (f) => `Dòng ${f.line} có điểm âm: ${f.points}.`,
+    message: (f) => `Dòng ${lineNo(String(f.line))} có điểm âm: ${f.points}.`,
     next: () => 'Điểm từ 0 trở lên.',
   },
   'meetings.line-above-maximum': {
-    message: (f) => `Dòng ${f.line} được nhiều nhất ${f.max} điểm, đang ghi ${f.points}.`,
+    message: (f) => `Dòng ${lineNo(String(f.line))} được nhiều nhất ${f.max} điểm, đang ghi ${f.points}.`,
     next: (f) => `Ghi từ 0 đến ${f.max} điểm.`,
   },
   'meetings.line-above-record': {
     message: (f) =>
-      `Dòng ${f.line} theo số liệu đã ghi được ${f.known} điểm (${f.reason}), không nâng lên ${f.points} được.`,
+      `Dòng ${lineNo(String(f.line))} theo số liệu đã ghi được ${f.known} điểm (${f.reason}), không nâng lên ${f.points} được.`,
     next: () => 'Sửa số liệu nếu ghi sai, hoặc ghi lời giải thích bên cạnh điểm.',
   },
   'meetings.line-not-due': {
-    message: (f) => `Tháng này không có chuyên đề nên dòng ${f.line} không chấm.`,
+    message: (f) => `Tháng này không có chuyên đề nên dòng ${lineNo(String(f.line))} không chấm.`,
     next: () => 'Bỏ điểm của dòng ấy, hoặc ghi rằng tháng này có chuyên đề.',
   },
   'meetings.no-year-rule': {

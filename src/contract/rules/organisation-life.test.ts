@@ -101,3 +101,10 @@ describe('refusals', () => {
     }
   })
 })
+
+test('a form that gives a total alone has no line to number', () => {
+  const above = meetingRuleRefusals['meetings.line-above-maximum']
+  expect(above?.message({ line: 'total', max: 100, points: 101 })).toBe(
+    'Dòng tổng điểm được nhiều nhất 100 điểm, đang ghi 101.',
+  )
+})

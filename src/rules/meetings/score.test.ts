@@ -151,6 +151,9 @@ describe('Bình Thuận: full marks beside the points', () => {
       fullMarks: ['attendance', 'length', 'speaking'],
     }).values
     expect(reasons).toEqual(['Xếp khá, chưa được tốt: chưa đạt điểm tối đa về biên bản'])
+    expect(ask({ form: 'binh-thuan', lines: { total: 60 } }).values.reasons).toEqual([
+      'Tổng điểm: 60/100 điểm, mất 40: chi bộ chấm',
+    ])
   })
 })
 

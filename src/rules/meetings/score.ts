@@ -1,8 +1,10 @@
 // The rule `meeting-score`: points, band and the reason of every lost point of a meeting, by a form that is data (SCORE-01).
+
 import { answer, type RuleAnswer, type RuleRefusal } from '../rulebook/answer.ts'
 import { citationOf } from '../rulebook/look-up.ts'
 import { parameterOn, type Setting } from '../rulebook/rulebook.ts'
 import { bandOf, type MeetingBand, type MeetingForm, type MeetingFormCode, meetingFormOf } from './forms.ts'
+import { lineInWords } from './line-words.ts'
 import { type MeasuredFacts, measuresOf } from './measures.ts'
 import { type ScoredLine, scoreLines } from './score-lines.ts'
 
@@ -39,11 +41,11 @@ const said = (points: number): string => String(points).replace('.', ',')
 /** Every line below its maximum, and what the form leaves open. */
 function reasonsOf(lines: readonly ScoredLine[]): string[] {
   return lines.flatMap(({ no, title, points, max, by, reason }) => {
-    if (by === 'not-due') return [`Dòng ${no} (${title}): ${reason}`]
+    if (by === 'not-due') return [`${lineInWords({ no, title })}: ${reason}`]
     if (points >= max) return []
     const why = reason ?? 'chi bộ chấm'
     return [
-      `Dòng ${no} (${title}): ${said(points)}/${said(max)} điểm, mất ${said((max * 100 - points * 100) / 100)}: ${why}`,
+      `${lineInWords({ no, title })}: ${said(points)}/${said(max)} điểm, mất ${said((max * 100 - points * 100) / 100)}: ${why}`,
     ]
   })
 }

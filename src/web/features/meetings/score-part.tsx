@@ -9,11 +9,13 @@ import {
   type ScoreSheet,
   voteScore,
 } from '#contract/meeting-scores.ts'
+import { lineHeading, lineNo } from '#rules/meetings/line-words.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
+import { useFormInPlace } from '../../ui/form-in-place.ts'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
@@ -162,30 +164,47 @@ function Lines({ sheet, tinh }: SheetProps) {
       <summary className={classes.fold}>Từng dòng của biểu ({sheet.lines.length})</summary>
       <ul className={classes.lines}>
         {sheet.lines.map((line) => (
-          <li key={line.no}>
-            <span>
-              {line.no}. {line.title}: <strong>{line.points === null ? '…' : showPoints(line.points)}</strong>/
-              {showPoints(line.max)}
-              {line.reason !== null && <span className="under">{line.reason}</span>}
-            </span>
-            {may && changing !== line.no && (
-              <span className="screen-only">
-                <Button
-                  wide={false}
-                  kind="quiet"
-                  label={line.known === null ? 'Hạ điểm' : 'Giải thích'}
-                  about={`dòng ${line.no}`}
-                  onPress={() => setChanging(line.no)}
-                />
-              </span>
-            )}
-            {changing === line.no && (
-              <LineForm sheet={sheet} line={line} tinh={tinh} onClose={() => setChanging(null)} />
-            )}
-          </li>
+          <Line
+            key={line.no}
+            {...{ sheet, line, tinh, may }}
+            open={changing === line.no}
+            onOpen={(open) => setChanging(open ? line.no : null)}
+          />
         ))}
       </ul>
     </details>
+  )
+}
+
+interface LineProps extends SheetProps {
+  line: ScoreLine
+  may: boolean
+  open: boolean
+  onOpen: (open: boolean) => void
+}
+
+function Line({ sheet, line, tinh, may, open, onOpen }: LineProps) {
+  const place = useFormInPlace<HTMLLIElement>(open)
+  return (
+    <li ref={place}>
+      <span>
+        {lineHeading(line)}: <strong>{line.points === null ? '…' : showPoints(line.points)}</strong>/
+        {showPoints(line.max)}
+        {line.reason !== null && <span className="under">{line.reason}</span>}
+      </span>
+      {may && !open && (
+        <span className="screen-only">
+          <Button
+            wide={false}
+            kind="quiet"
+            label={line.known === null ? 'Hạ điểm' : 'Giải thích'}
+            about={`dòng ${lineNo(line.no)}`}
+            onPress={() => onOpen(true)}
+          />
+        </span>
+      )}
+      {open && <LineForm {...{ sheet, line, tinh }} onClose={() => onOpen(false)} />}
+    </li>
   )
 }
 
@@ -202,7 +221,7 @@ function LineForm({ sheet, line, tinh, onClose }: SheetProps & { line: ScoreLine
     <CommandForm
       contract={proposeScore}
       initial={{ points: showPoints(line.points ?? line.max), words: line.words ?? '' }}
-      labels={{ points: `Điểm dòng ${no}`, words: 'Lý do' }}
+      labels={{ points: `Điểm dòng ${lineNo(no)}`, words: 'Lý do' }}
       toInput={({ points, words }) => ({
         id: sheet.id,
         version: sheet.version,
@@ -281,13 +300,16 @@ function Confirm({ sheet, tinh }: SheetProps) {
 
 function Correct({ sheet, tinh }: SheetProps) {
   const [open, setOpen] = useState(false)
-  if (!open) {
-    return (
-      <div className="screen-only">
-        <Button label="Sửa điểm" onPress={() => setOpen(true)} />
-      </div>
-    )
-  }
+  const place = useFormInPlace<HTMLDivElement>(open)
+  return (
+    <div ref={place} className="screen-only">
+      {!open && <Button label="Sửa điểm" onPress={() => setOpen(true)} />}
+      {open && <CorrectForm {...{ sheet, tinh }} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+function CorrectForm({ sheet, tinh, onClose }: SheetProps & { onClose: () => void }) {
   return (
     <CommandForm
       contract={correctScore}
@@ -302,14 +324,14 @@ function Correct({ sheet, tinh }: SheetProps) {
       })}
       action="Sửa điểm"
       renews={['meetings.']}
-      onDone={() => setOpen(false)}
-      onCancel={() => setOpen(false)}
+      onDone={onClose}
+      onCancel={onClose}
     >
       {(form) => (
         <>
           <SelectField
             {...form.text('no')}
-            options={sheet.lines.map(({ no, title }) => ({ value: no, label: `${no}. ${title}` }))}
+            options={sheet.lines.map((line) => ({ value: line.no, label: lineHeading(line) }))}
           />
           <TextField {...form.text('points')} inputMode="decimal" />
           <TextField {...form.text('reason')} />
