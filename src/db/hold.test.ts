@@ -47,6 +47,16 @@ describe('connections that are lost', () => {
 
   const here = { folder: 'may-1:/du-lieu', keyMark: 'khóa' }
 
+  test('a structure that is refused takes no place: the program ends with what it says', async () => {
+    const { owner, ownerUrl } = world.database
+    const before = (await holders()).length
+    await owner.query(`update schema_migrations set checksum = '-' || checksum where name like '0002_%'`)
+    const settings = { ...readSettings({ DANGVU_DATA: tmpdir() }), databaseUrl: ownerUrl }
+    await expect(openDatabase(settings)).rejects.toThrow(/0002_organisations\.sql/)
+    await owner.query(`update schema_migrations set checksum = substr(checksum, 2) where name like '0002_%'`)
+    await until(async () => (await holders()).length === before)
+  })
+
   test('several servers serve one database, each from its folder, all with one key', async () => {
     const [first, second, third] = [await takePlace(), await takePlace(), await takePlace()]
     expect(await first.claimServer(here)).toBe('first')

@@ -92,7 +92,15 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
     }
   }
   const held = hold
-  const applied = await migrate(held.client)
+  const leave = async (): Promise<void> => {
+    const last = await held.leave()
+    if (embedded && last) await stopEmbedded(dataFolder)
+  }
+  const applied = await migrate(held.client).catch(async (error: unknown) => {
+    // Who is refused holds nothing: a place kept would keep the program, and the server it started, from ending.
+    await leave().catch(() => undefined)
+    throw error
+  })
   const database = openPool(settings.appDatabaseUrl ?? held.url, {
     asApplication: settings.appDatabaseUrl === undefined,
     ...(embedded ? { readsAtOnce: READS_BESIDE } : {}),
@@ -109,8 +117,7 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
     lost: held.lost,
     close: async () => {
       await database.pool.end()
-      const last = await held.leave()
-      if (embedded && last) await stopEmbedded(dataFolder)
+      await leave()
     },
   }
 }
