@@ -10,7 +10,7 @@ export const FIELD_LABELS: Readonly<Record<MemberField, string>> = {
   workplace: 'Nơi công tác', post: 'Chức vụ', decisionOn: 'Ngày quyết định kết nạp', youthUnionOn: 'Ngày vào Đoàn',
   badgeNo: 'Số Huy hiệu Đảng', oldCardNo: 'Số thẻ cũ', oldPersonalId: 'Số CMND', cardIssuedOn: 'Ngày cấp thẻ',
   cardIssuedBy: 'Nơi cấp thẻ', phone: 'Điện thoại', email: 'Thư điện tử', exempt: 'Miễn công tác, sinh hoạt',
-  status: 'Trạng thái', partyGroup: 'Tổ đảng', note: 'Ghi chú',
+  status: 'Tư cách', partyGroup: 'Tổ đảng', note: 'Ghi chú',
 } // biome-ignore format: read as a table
 
 type Template = readonly [Severity, string]

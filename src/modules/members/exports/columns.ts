@@ -94,7 +94,7 @@ const columns: Record<ExportColumn, readonly FilledColumn[]> = {
   ],
   fileNo: [{ group: null, title: 'Số lý lịch', width: 12, centred: true, text: (m) => m.file_no ?? '' }],
   branch: [{ group: null, title: 'Chi bộ', width: 24, text: (m) => m.branch_name }],
-  status: [{ group: null, title: 'Trạng thái', width: 16, text: (m) => statusNames[m.day_status as MemberStatus] }],
+  status: [{ group: null, title: 'Tư cách', width: 16, text: (m) => statusNames[m.day_status as MemberStatus] }],
   note: [
     {
       group: null,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { exportColumn } from '#contract/exports.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { commit, detail, listed, listFile, readList, rowsOf, upload } from '#modules/members/imports/testing/lists.ts'
@@ -41,13 +42,15 @@ describe('members.export-list', () => {
   })
 
   test('two rows of heading, no numbers, logged with its filter', async () => {
-    const done = await exported({ gender: 'female' })
+    const done = await exported({ gender: 'female', columns: exportColumn.options })
     expect(done.rows).toBe(10)
     expect(done.fileName).toMatch(/^Danh sách đảng viên .*\.xlsx$/)
     const rows = await cells(done.downloadId)
     const heading = rows.findIndex((row) => row[0] === 'TT')
     expect(rows[heading]?.slice(0, 4)).toEqual(['TT', 'Họ và tên', 'Ngày sinh', ''])
     expect(rows[heading + 1]?.slice(2, 4)).toEqual(['Nam', 'Nữ'])
+    // As the column is called where it is chosen and in the list.
+    expect(rows[heading]).toContain('Tư cách')
     expect(rows.flat().join(' ')).not.toMatch(/9\d{11}/)
     const { rows: entries } = await world.database.owner.query(
       "select summary, changes from audit_entries where operation = 'members.export-list'",
@@ -73,7 +76,8 @@ describe('members.export-list', () => {
   })
 
   test('read again by the importer it gives the same people', async () => {
-    const done = await exported({ withNumbers: true, reason: 'Đối chiếu', birthYearTo: 1979 })
+    const columns = exportColumn.options
+    const done = await exported({ columns, withNumbers: true, reason: 'Đối chiếu', birthYearTo: 1979 })
     const file = await world.application.files.find(office.accountId, done.downloadId)
     const uploadId = await upload(world, office, await readFile(file?.path ?? ''), 'danh-sach.xlsx')
     const { importId }: { importId: string } = await world.ask(office, 'members.start-import', {
@@ -85,6 +89,7 @@ describe('members.export-list', () => {
     expect(seen).toMatchObject({ state: 'ready', counts: { new: 0, match: done.rows, problem: 0 } })
     const rows = await rowsOf(world, office, importId)
     for (const row of rows) expect(row.matched?.differs, JSON.stringify(row.values)).toEqual([])
+    expect(new Set(rows.map((row) => row.values.status))).toEqual(new Set(['đảng viên chính thức']))
     expect(rows.every((row) => row.branch.organisationId !== null)).toBe(true)
   })
 })
