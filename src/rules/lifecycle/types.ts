@@ -27,6 +27,8 @@ export interface State {
   papers?: readonly PaperRef[]
   /** Where the member counts while a transfer stands here. */
   counts?: 'origin' | 'receiving'
+  /** Nothing has to be done here until a term of it nears its end (an exemption): no work before that, and none without a term. */
+  rests?: true
 }
 
 /** A paper by its code, when not always then with its condition. */

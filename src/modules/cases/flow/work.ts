@@ -206,6 +206,7 @@ export function workOf(
     steps: stepsFromHere(lifecycle, given),
   }
   let items = waysOn(reading).map((item) => withWhy(item, clocks))
+  const ways = items.map(({ step }) => step)
   items.push(...handingOn(lifecycle, given, reading.facts))
   for (const clock of clocks) {
     const data = lifecycle.clocks.find(({ code }) => code === clock.code)
@@ -213,7 +214,14 @@ export function workOf(
     if (data === undefined || clock.kind === 'term' || clock.dueOn === null) continue
     items = withTerm(items, clock, data, reading)
   }
-  return items
+  if (stateOf(lifecycle, given).rests !== true) return items
+  return items.flatMap((item) => (ways.includes(item.step) ? untilItsEnd(item, clocks) : [item]))
+}
+
+/** A way on from where a case rests: work once its term nears its end, none where no term runs. */
+function untilItsEnd(item: WorkItem, clocks: readonly RunningClock[]): WorkItem[] {
+  const term = clocks.find(({ dueOn }) => dueOn !== null && dueOn === item.dueOn)
+  return term === undefined ? [] : [{ ...item, waitsUntil: item.waitsUntil ?? term.announcedFrom }]
 }
 
 /** What a row waits for, by the name of the term that has to run out first. */

@@ -4,7 +4,7 @@ import type { countWork, listWork, WorkRow } from '#contract/cases.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import type { listReminders } from '#contract/reminders.ts'
 import type { Actor } from '#kernel/actor.ts'
-import { addDays } from '#rules/calendar/dates.ts'
+import { addDays, addMonths } from '#rules/calendar/dates.ts'
 import { type Place, useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../../members/testing/people.ts'
 import { refreshWork } from '../flow/refresh.ts'
@@ -209,5 +209,38 @@ describe('a step that a message takes', () => {
     const next = (await caseAs(world, secretary, id)).next.find(({ step }) => step === 'class-certified')
     expect(next).toMatchObject({ mine: false })
     expect(about(await work(secretary), 'Ngô Thị Lớp').map(({ step }) => step)).not.toContain('class-certified')
+  })
+})
+
+describe('an exemption (EXM-01, EXM-03)', () => {
+  const exempted = async (fullName: string, facts: object, papers: readonly string[], ...steps: string[]) => {
+    const on = today(world)
+    const { id } = await register(world, board, world.places.branchA1, { fullName })
+    const caseId = await openCase(world, secretary, {
+      lifecycle: 'exemption',
+      memberId: id,
+      step: 'request',
+      on,
+      facts: { asked: 'written', from: on, ...facts },
+      papers: papers.map((code) => ({ code, no: null, on, keptAt: null })),
+    })
+    await takeAll({ world, caseId, actors: [secretary, office] }, ...steps)
+    const all = []
+    for (const tab of ['mine', 'waiting', 'coming'] as const)
+      all.push(...about(await work(secretary, tab), fullName).map((row) => ({ tab, ...row })))
+    return all
+  }
+
+  test('for a time is work again a month before it ends', async () => {
+    const to = addDays(addMonths(today(world), 6), -1)
+    const facts = { route: 'other', cause: 'maternity', months: 6, to }
+    expect(await exempted('Bùi Thị Nghỉ', facts, ['DM-79'], 'propose', 'decide')).toMatchObject([
+      { tab: 'coming', step: 'propose-renewal', waitsUntil: addDays(to, -30), dueOn: to },
+    ])
+  })
+
+  test('because of age has no end: nobody has to do anything until the member asks to come back', async () => {
+    const papers = ['DM-79', 'DM-80']
+    expect(await exempted('Bùi Văn Già', { route: 'age-health' }, papers, 'decide-by-branch')).toEqual([])
   })
 })

@@ -30,7 +30,7 @@ export const exemption: Lifecycle = {
   states: [
     { code: 'requested', title: 'Đảng viên đề nghị miễn', papers: asked },
     { code: 'branch-proposed', title: 'Chi bộ đã đề nghị, chờ cấp ủy quyết định', papers: resolved },
-    { code: 'exempt', title: 'Đã được quyết định cho miễn công tác và sinh hoạt', papers: resolved },
+    { code: 'exempt', title: 'Đã được quyết định cho miễn công tác và sinh hoạt', papers: resolved, rests: true },
     { code: 'renewal-proposed', title: 'Chi bộ đã đề nghị gia hạn', papers: resolved },
     { code: 'back', title: 'Đã trở lại sinh hoạt', end: 'done', papers: resolved },
     { code: 'declined', title: 'Không cho miễn, đã báo lý do', end: 'refused', papers: ['decline-notice'] },
