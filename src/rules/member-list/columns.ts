@@ -73,6 +73,7 @@ function spreadMerged(drafts: Draft[], column: (index: number) => Cell[]): void 
 function partDates(drafts: Draft[], column: (index: number) => Cell[]): void {
   bareParts(drafts, column)
   drafts.forEach((day, i) => {
+    dayAndYear(day, drafts[i + 1])
     const three = [day, drafts[i + 1], drafts[i + 2]]
     const [fact] = day.facts
     const named = three.every(
@@ -86,6 +87,15 @@ function partDates(drafts: Draft[], column: (index: number) => Cell[]): void {
       if (d !== undefined) d.facts = [`${fact}:${(['day', 'month', 'year'] as const)[part] ?? 'day'}`]
     })
   })
+}
+
+/** "Ngày, tháng sinh | Năm sinh": one date in two columns. */
+function dayAndYear(day: Draft, year: Draft | undefined): void {
+  const [fact] = day.facts
+  const alike = day.facts.length === 1 && year?.facts.length === 1 && year.facts[0] === fact
+  if (!alike || !isPartedDate(fact)) return
+  if (!/^ngay thang(?! nam\b)/.test(wordKey(day.heading)) || !/^nam\b/.test(wordKey(year.heading))) return
+  ;[day.facts, year.facts] = [[`${fact}:day`], [`${fact}:year`]]
 }
 
 const PARTS = ['day', 'month', 'year'] as const

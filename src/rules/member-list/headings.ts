@@ -250,7 +250,7 @@ const INSTRUCTION =
   /\s*\((?=[^()]*(?<!\p{L})(?:ghi(?! chú\s*\))|điền|đánh dấu|đối chiếu|ví dụ|vd|chọn|nếu|lưu ý|bắt buộc)(?!\p{L}))(?![^()]*(?:bí danh|tên khác|tên gọi khác|thường gọi|nam|nữ\s*[:=]))[^()]*\)/giu
 
 /** "Năm sinh (nam)", "Ngày sinh - Nữ": the day of birth of those of one sex. */
-const BORN_OF = /^(?:ngày|năm)[\p{L}\s,/]*sinh\s*[-–:(]+\s*(nam|nữ)\s*\)?$/iu
+const BORN_OF = /^(?:(?:ngày|năm)[\p{L}\s,/]*)?sinh\s*[-–:(]+\s*(nam|nữ)\s*\)?$/iu
 
 /** "TT trong CB", "STT theo chi bộ": a number, whatever it counts in. */
 const COUNTED_IN = /^(?:s?tt|số tt|số thứ tự|thứ tự)\s+(?:(?:trong|theo|của|tại)\s+)?(?:chi bộ|cb|đảng bộ)$/iu

@@ -1,6 +1,6 @@
 // Forms that tell in their headings how they are filled in, dates in three bare columns, and what stands in brackets behind a name.
 import { expect, test } from 'vitest'
-import { but, dmy, layout, nam, type Person, start } from './layouts.fixture.ts'
+import { but, dmy, layout, nam, PEOPLE, type Person, start } from './layouts.fixture.ts'
 import { readMemberList } from './read-member-list.ts'
 
 const marked = (p: Person): string => (p.gender === 'female' ? 'x' : '')
@@ -135,3 +135,28 @@ test('Ông and Bà before a name are how one speaks of a person; the surname Ôn
     ['', true],
   ])
 })
+layout(
+  '"Ngày, tháng sinh | Năm sinh" beside each other, the day not known of all',
+  ['name', 'birth', 'admitted'],
+  start()
+    .head('TT|Họ và tên|Ngày, tháng sinh|Năm sinh|Ngày tháng vào Đảng|Năm vào Đảng')
+    .each((d, p, i) => {
+      const day = (date: string) => `${date.slice(8)}/${date.slice(5, 7)}`
+      const birth = i % 3 === 2 ? ['không nhớ', '-', ''][i % 4] : day(p.birth)
+      d.person(p, i + 1, p.name, birth, Number(p.birth.slice(0, 4)), day(p.admitted), p.admitted.slice(0, 4))
+    }),
+  { birth: (p) => (PEOPLE.indexOf(p) % 3 === 2 ? p.birth.slice(0, 4) : p.birth) },
+)
+layout(
+  '"Sinh (Nam) | Sinh (Nữ)", and the branch beside its label at the top of the sheet',
+  ['name', 'gender', 'birth', 'branch'],
+  start()
+    .row('Tên chi bộ:', 'thôn Đông')
+    .row('Số lượng:', '8 đ/v')
+    .head('TT|Họ và tên|Sinh (Nam)|Sinh (Nữ)')
+    .each((d, p, i) => {
+      const [male, female] = p.gender === 'male' ? [dmy(p.birth), null] : [null, dmy(p.birth)]
+      d.person(p, i + 1, p.name, male, female)
+    }),
+  { branch: () => 'Chi bộ thôn Đông' },
+)

@@ -262,7 +262,10 @@ function fromParts(pieces: Pieces, field: DateField, options: DateReadingOptions
         ? formatPartialDate(reading.date).slice(0, 5)
         : anyText(cell)
     }
-    return anyText(cell).replace(/^(?:ngày|tháng|năm)\s+/iu, '')
+    const printed = anyText(cell)
+    // "không nhớ" where the day belongs.
+    if (/^\D+$/.test(printed) && parseDateText(printed, options).kind === 'empty') return ''
+    return printed.replace(/^(?:ngày|tháng|năm)\s+/iu, '')
   })
   if (parts[1] === '' && parts[2] === '' && /\d{4}$/.test(parts[0] ?? '')) return parts[0] ?? ''
   return parts.filter((part) => part !== '').join('/')

@@ -15,8 +15,7 @@ export function branchOfTitle(rows: readonly SheetRow[]): string | null {
     for (const { cells } of rows) {
       // A row of many cells belongs to a table, not to the title.
       if (cells.filter((cell) => !isBlank(cell)).length > 3) continue
-      for (const cell of cells) {
-        if (typeof cell !== 'string') continue
+      for (const cell of besideLabels(cells)) {
         for (const line of cellLines(cell)) {
           const match = IN_TITLE.exec(line.replace(/[:]\s*/, ' '))
           if (match === null) continue
@@ -36,6 +35,14 @@ export function branchOfTitle(rows: readonly SheetRow[]): string | null {
     }
   }
   return null
+}
+
+/** The texts of a row, the name of a branch put to its label: "Tên chi bộ:" and "thôn 3" in two cells. */
+function besideLabels(cells: readonly Cell[]): string[] {
+  const texts = cells.filter((cell): cell is string => typeof cell === 'string' && !isBlank(cell))
+  return texts.map((text, i) =>
+    /^\s*(?:tên\s+)?chi b[ộo]\s*:\s*$/iu.test(text) ? `${text} ${texts[i + 1] ?? ''}` : text,
+  )
 }
 
 /** Places and units that have branches: "Thôn 1", "Ấp Tân Lập", "Công an"; never "Sheet1" or "Danh sách". */
