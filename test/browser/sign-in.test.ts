@@ -103,6 +103,17 @@ inBrowser('signing in', (site) => {
     await other.getByLabel('Mã xác thực').fill(codeOf(site, secret))
     await other.getByRole('button', { name: 'Xác nhận' }).click()
     await seen(other.getByRole('navigation', { name: 'Các phần của chương trình' }))
+
+    // Who has both, the password and the authenticator, turns it off.
+    await page.getByRole('button', { name: 'Tắt xác thực hai lớp' }).click()
+    await page.getByRole('button', { name: 'Tắt xác thực hai lớp' }).click()
+    await seen(page.getByRole('alert').getByText('Mật khẩu: Cần điền mục này.'))
+    await site.clock.ahead(30)
+    await password.fill(site.password)
+    await page.getByLabel('Mã xác thực').fill(codeOf(site, secret))
+    await page.getByRole('button', { name: 'Tắt xác thực hai lớp' }).click()
+    await seen(page.getByText('Đã tắt xác thực hai lớp.'))
+    await seen(page.getByText(/Chưa bật$/))
   })
 
   test('a session ended on another device ends here, and signing in again comes back', async () => {

@@ -1,15 +1,13 @@
 // The second factor: setting it up with an authenticator, new backup codes, turning it off.
 import { useState } from 'react'
 import { beginTotp, confirmTotp, removeTotp, renewBackupCodes } from '#contract/identity.ts'
-import { useCommand } from '../../app/client.ts'
+import { CommandForm } from '../../app/command-form.tsx'
 import { useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { ProblemSummary } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { PasswordField, TextField } from '../../ui/text-field.tsx'
-import { useForm } from '../../ui/use-form.ts'
 import { BackupCodes } from './backup-codes.tsx'
 import classes from './identity.module.css'
 import { QrCode } from './qr-code.tsx'
@@ -105,125 +103,111 @@ interface StepProps<T> {
   onDone: (result: T) => void
 }
 
+/** What every step of it shares: sent as it was typed, given up with the same button. */
+const typed = { toInput: <V,>(values: V): V => values, cancelLabel: 'Để sau', renews: ['identity.'] }
+
 /** The device may have been left open: whoever sets up the second factor knows the password. */
 function Prove({ onCancel, onDone }: StepProps<{ secret: string; uri: string }>) {
-  const form = useForm({ initial: { password: '' }, labels: { password: 'Mật khẩu' } })
-  const begin = useCommand(beginTotp, { renews: 'nothing' })
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        begin.mutate(form.values, { onSuccess: onDone, onError: (error) => form.setErrors(error.fields) })
-      }}
+    <CommandForm
+      {...typed}
+      contract={beginTotp}
+      initial={{ password: '' }}
+      labels={{ password: 'Mật khẩu' }}
+      action="Tiếp tục"
+      renews={[]}
+      onDone={onDone}
+      onCancel={onCancel}
     >
-      <ProblemSummary error={begin.error} problems={form.problems} />
-      <PasswordField
-        {...form.text('password')}
-        hint="Nhập mật khẩu bạn đang dùng để đăng nhập."
-        autoComplete="current-password"
-      />
-      <div className="row">
-        <Button kind="main" submits label="Tiếp tục" busy={begin.isPending} />
-        <Button label="Để sau" onPress={onCancel} />
-      </div>
-    </form>
+      {(form) => (
+        <PasswordField
+          {...form.text('password')}
+          hint="Nhập mật khẩu bạn đang dùng để đăng nhập."
+          autoComplete="current-password"
+        />
+      )}
+    </CommandForm>
   )
 }
 
 function SetUp({ secret, uri, onCancel, onDone }: StepProps<readonly string[]> & { secret: string; uri: string }) {
-  const form = useForm({ initial: { code: '' }, labels: codeLabels })
-  const confirm = useCommand(confirmTotp, { renews: ['identity.'] })
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        confirm.mutate(form.values, {
-          onSuccess: (answer) => onDone(answer.backupCodes),
-          onError: (error) => form.setErrors(error.fields),
-        })
-      }}
+    <CommandForm
+      {...typed}
+      contract={confirmTotp}
+      initial={{ code: '' }}
+      labels={codeLabels}
+      action="Bật xác thực hai lớp"
+      onDone={({ backupCodes }) => onDone(backupCodes)}
+      onCancel={onCancel}
     >
-      <ProblemSummary error={confirm.error} problems={form.problems} />
-      <ol className={classes.steps}>
-        <li>
-          <p>
-            Mở ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator hoặc tương tự) và quét
-            hình này:
-          </p>
-          <QrCode text={uri} title="Hình để quét bằng ứng dụng xác thực" />
-          <p>Nếu không quét được, nhập khóa này vào ứng dụng:</p>
-          <p className={classes.secret}>{secret.replace(/(.{4})/g, '$1 ').trim()}</p>
-        </li>
-        <li>
-          <TextField
-            {...form.text('code')}
-            hint="Nhập 6 chữ số mà ứng dụng đang hiện."
-            inputMode="numeric"
-            autoComplete="one-time-code"
-          />
-        </li>
-      </ol>
-      <div className="row">
-        <Button kind="main" submits label="Bật xác thực hai lớp" busy={confirm.isPending} />
-        <Button label="Để sau" onPress={onCancel} />
-      </div>
-    </form>
+      {(form) => (
+        <ol className={classes.steps}>
+          <li>
+            <p>
+              Mở ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator hoặc tương tự) và quét
+              hình này:
+            </p>
+            <QrCode text={uri} title="Hình để quét bằng ứng dụng xác thực" />
+            <p>Nếu không quét được, nhập khóa này vào ứng dụng:</p>
+            <p className={classes.secret}>{secret.replace(/(.{4})/g, '$1 ').trim()}</p>
+          </li>
+          <li>
+            <TextField
+              {...form.text('code')}
+              hint="Nhập 6 chữ số mà ứng dụng đang hiện."
+              inputMode="numeric"
+              autoComplete="one-time-code"
+            />
+          </li>
+        </ol>
+      )}
+    </CommandForm>
   )
 }
 
 function Renew({ onCancel, onDone }: StepProps<readonly string[]>) {
-  const form = useForm({ initial: { code: '' }, labels: codeLabels })
-  const renew = useCommand(renewBackupCodes, { renews: ['identity.'] })
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        renew.mutate(form.values, {
-          onSuccess: (answer) => onDone(answer.backupCodes),
-          onError: (error) => form.setErrors(error.fields),
-        })
-      }}
+    <CommandForm
+      {...typed}
+      contract={renewBackupCodes}
+      initial={{ code: '' }}
+      labels={codeLabels}
+      action="Cấp lại mã dự phòng"
+      onDone={({ backupCodes }) => onDone(backupCodes)}
+      onCancel={onCancel}
     >
-      <ProblemSummary error={renew.error} problems={form.problems} />
-      <TextField
-        {...form.text('code')}
-        hint="Nhập 6 chữ số đang hiện trên ứng dụng xác thực. Các mã dự phòng cũ sẽ hết hiệu lực."
-        autoComplete="one-time-code"
-      />
-      <div className="row">
-        <Button kind="main" submits label="Cấp lại mã dự phòng" busy={renew.isPending} />
-        <Button label="Để sau" onPress={onCancel} />
-      </div>
-    </form>
+      {(form) => (
+        <TextField
+          {...form.text('code')}
+          hint="Nhập 6 chữ số đang hiện trên ứng dụng xác thực. Các mã dự phòng cũ sẽ hết hiệu lực."
+          autoComplete="one-time-code"
+        />
+      )}
+    </CommandForm>
   )
 }
 
 function TurnOff({ onCancel, onDone }: StepProps<void>) {
-  const form = useForm({ initial: { password: '', code: '' }, labels: { ...codeLabels, password: 'Mật khẩu' } })
-  const remove = useCommand(removeTotp, { renews: ['identity.'] })
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        remove.mutate(form.values, { onSuccess: () => onDone(), onError: (error) => form.setErrors(error.fields) })
-      }}
+    <CommandForm
+      {...typed}
+      contract={removeTotp}
+      initial={{ password: '', code: '' }}
+      labels={{ ...codeLabels, password: 'Mật khẩu' }}
+      action="Tắt xác thực hai lớp"
+      grave
+      cancelLabel="Giữ nguyên"
+      onDone={() => onDone()}
+      onCancel={onCancel}
     >
-      <ProblemSummary error={remove.error} problems={form.problems} />
-      <p>Sau khi tắt, chỉ cần mật khẩu là đăng nhập được vào tài khoản này.</p>
-      <PasswordField {...form.text('password')} autoComplete="current-password" />
-      <TextField {...form.text('code')} autoComplete="one-time-code" />
-      <div className="row">
-        <Button kind="grave" submits label="Tắt xác thực hai lớp" busy={remove.isPending} />
-        <Button label="Giữ nguyên" onPress={onCancel} />
-      </div>
-    </form>
+      {(form) => (
+        <>
+          <p>Sau khi tắt, chỉ cần mật khẩu là đăng nhập được vào tài khoản này.</p>
+          <PasswordField {...form.text('password')} autoComplete="current-password" />
+          <TextField {...form.text('code')} autoComplete="one-time-code" />
+        </>
+      )}
+    </CommandForm>
   )
 }
