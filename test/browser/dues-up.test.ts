@@ -1,9 +1,9 @@
 // Dues beyond the branch: a quarter's money goes up to the province and its table adds up there; a bank's list whose payers stand in the
 // text; a receipt printed again; the month of the committee with dues and work.
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { heading, rows, seen } from './harness/acts.ts'
-import { inBrowser, type Site } from './harness/site.ts'
+import { ask, command } from './harness/case-acts.ts'
+import { inBrowser } from './harness/site.ts'
 
 interface Month {
   organisationId: string
@@ -11,22 +11,13 @@ interface Month {
   rows: { memberId: string; fullName: string; owed: number | null; outstanding: number }[]
 }
 
-async function send<T>(page: Page, site: Site, operation: string, data: object): Promise<T> {
-  const headers = { 'Idempotency-Key': crypto.randomUUID() }
-  const answer = await page.request.post(`${site.address}/api/${operation}`, { data, headers })
-  if (!answer.ok()) throw new Error(`${operation}: ${await answer.text()}`)
-  return (await answer.json()) as T
-}
-const ask = async <T>(page: Page, site: Site, operation: string): Promise<T> =>
-  (await (await page.request.get(`${site.address}/api/${operation}`)).json()) as T
-
 inBrowser('dues beyond the branch', (site) => {
   test('on the phone whoever has something to pay stands first, the others behind them, each by name', async () => {
     const phone = await site.open({ as: 'bithu', at: '/dang-phi', size: 'phone', again: true })
-    const all = (await ask<Month>(phone, site, 'dues.get-month')).rows
+    const all = (await ask<Month>(site, phone, 'dues.get-month')).rows
     for (const { memberId } of all.slice(-2)) {
       const base = { memberId, memberType: 'insured', base: 10_000_000, fromMonth: '2026-02' }
-      await send(phone, site, 'dues.declare-base', base)
+      await command(site, phone, 'dues.declare-base', base)
     }
     await phone.reload()
     const list = await seen(phone.getByRole('list', { name: /^Đảng phí tháng / }))
@@ -42,10 +33,10 @@ inBrowser('dues beyond the branch', (site) => {
   test('a quarter: collected in the branch, confirmed in the commune, sent on, confirmed in the province, whose table adds up', async () => {
     const phone = await site.open({ as: 'bithu', at: '/dang-phi', size: 'phone', again: true })
     await heading(phone, 'Đảng phí')
-    const month = await ask<Month>(phone, site, 'dues.get-month')
+    const month = await ask<Month>(site, phone, 'dues.get-month')
     for (const { memberId, owed } of month.rows) {
       const base = { memberId, memberType: 'insured', base: 10_000_000, fromMonth: '2026-02' }
-      if (owed === null) await send(phone, site, 'dues.declare-base', base)
+      if (owed === null) await command(site, phone, 'dues.declare-base', base)
     }
     await phone.reload()
     await (await seen(phone.getByRole('button', { name: /^Thu của \d+ người/ }))).click()
@@ -96,7 +87,7 @@ inBrowser('dues beyond the branch', (site) => {
   test('a receipt of another day is found by name and printed again', async () => {
     const phone = await site.open({ as: 'bithu', at: '/dang-phi?muc=bien-lai', size: 'phone', again: true })
     await seen(rows(phone))
-    const { rows: people } = await ask<Month>(phone, site, 'dues.get-month')
+    const { rows: people } = await ask<Month>(site, phone, 'dues.get-month')
     const name = people[0]?.fullName ?? ''
     const again = phone.getByRole('link', { name: /^In lại/ })
     const before = await again.count()
@@ -124,7 +115,7 @@ inBrowser('dues beyond the branch', (site) => {
 
   test('a statement of a bank: the payer is read from the text, confirmed on the phone, written', async () => {
     const phone = await site.open({ as: 'bithu', at: '/dang-phi?muc=nhap', size: 'phone', again: true })
-    const month = await ask<Month>(phone, site, 'dues.get-month?month=2026-10')
+    const month = await ask<Month>(site, phone, 'dues.get-month?month=2026-10')
     const single = month.rows.filter(
       ({ outstanding, fullName }) =>
         outstanding > 0 && month.rows.filter((row) => row.fullName.endsWith(fullName)).length === 1,
