@@ -105,6 +105,16 @@ describe('what a form says', () => {
     expect(report({ ...names, grassroots: 'Đảng bộ Khối D' })).toContain('Báo cáo Đảng ủy Khối D.')
   })
 
+  test('§12.4: the sheet by hand has every level; where none stands above the grassroots committee, that one keeps the database', () => {
+    const sheet = (organisations: FormData['organisations']) => textOf(renderForm('3-HSĐV', { organisations }))
+    const [own, above] = ['Đảng ủy cơ sở đã bổ sung hồ sơ, danh sách', 'Cấp ủy cấp trên đã bổ sung']
+    expect(sheet({})).toMatch(new RegExp(`${own}\n[^]*${above}`))
+    const three = { branch: 'Chi bộ thôn 3', grassroots: 'Đảng bộ xã An Phú', province: 'Đảng bộ tỉnh B' }
+    expect(sheet(three)).toContain(`${own}, cơ sở dữ liệu\n`)
+    expect(sheet(three)).not.toContain(above)
+    expect(sheet({ ...three, superior: 'Đảng bộ Khối C' })).toMatch(new RegExp(`${own}\n[^]*${above}`))
+  })
+
   test('number and day of a recorded paper go before those of the data', () => {
     const text = textOf(renderForm('6-KNĐ', fullData))
     expect(text).toContain('Số 07-NQ/CB')

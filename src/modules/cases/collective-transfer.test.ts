@@ -204,7 +204,9 @@ describe('a collective transfer within a province', () => {
     const proposed = await caseAs(world, office, drive.caseId)
     expect(proposed).toMatchObject({ state: 'proposed', end: null })
     expect(proposed.papers.filter(({ there }) => there)).toEqual([])
-    // Within one commune its own committee decides; nobody has gone anywhere yet.
+    // Within one commune its own committee decides, whoever decided before; nobody has gone anywhere yet.
+    const anew = await readPaper(world, office, drive.caseId, 'move-decision')
+    expect(anew.split('\n')[1]).toBe(world.places.communeA.name.replace('Đảng bộ', 'Đảng ủy').toUpperCase())
     await takeAll(giver, 'decide', 'list', 'send')
     const second = await incoming(office)
     expect(second).not.toBe(first)

@@ -154,7 +154,7 @@ describe('the two ends of what is led at two places', () => {
     const told = lifecycles.filter(isLeft).map((left) => {
       const there = otherEndOf(left)
       const back = there === undefined ? undefined : otherEndOf(there.lifecycle)
-      expect(back?.lifecycle.code).toBe(left.code)
+      expect([back?.lifecycle.code, back?.level]).toEqual([left.code, 'branch'])
       expect(new Set(left.steps.flatMap(({ sends = [] }) => sends.flatMap(({ opens }) => opens ?? []))).size).toBe(1)
       return [left.code, there?.lifecycle.code, there?.level]
     })
