@@ -120,6 +120,7 @@ inBrowser('dossiers', (site) => {
     await page.getByRole('link', { name: 'Giấy tờ trong hồ sơ' }).click()
     await heading(page, /^Giấy tờ trong hồ sơ: /)
     await seen(page.getByRole('region', { name: 'Trước khi chi bộ xét kết nạp' }))
+    await settled(page)
     expect(await page.getByText(/Hồ sơ đang ở đâu|Sổ đọc hồ sơ|Để ở/).count()).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 // Papers of a meeting on the phone: put up by the secretary, read by a member who was told, a secret one turned away; the sheet of the code on paper.
 import { expect, test } from 'vitest'
-import { furtherAction, main, press, seen } from './harness/acts.ts'
+import { furtherAction, main, press, seen, settled } from './harness/acts.ts'
 import { ask, command } from './harness/case-acts.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
@@ -43,6 +43,7 @@ inBrowser('papers of a meeting', (site) => {
 
     const member = await site.open({ size: 'phone', as: 'dangvien', at: `/sinh-hoat/${id}` })
     await seen(main(member).getByText('Nhà văn hóa thôn'))
+    await settled(member)
     expect(await main(member).getByText('bao-cao-thang.pdf').count()).toBe(0)
     await press('Ghi đã thông báo')(page)
     await main(page).getByLabel('Lý do báo muộn').fill('Họp gấp')

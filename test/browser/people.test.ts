@@ -44,6 +44,7 @@ inBrowser('who sees what', (site) => {
     await heading(curious, own)
     await curious.goto(`${site.address}/tim?q=nguyen`)
     await seen(curious.getByRole('textbox', { name: 'Tìm tổ chức' }))
+    await settled(curious)
     expect(await curious.getByRole('heading', { level: 2, name: 'Đảng viên' }).count()).toBe(0)
   })
 
