@@ -67,7 +67,12 @@ describe('exemptions and times away that begin or end on a day to come', () => {
     expect(await statusOf(memberId)).toBe('exempt')
     expect(await exemptInFigures()).toBe(1)
     await wellKept()
-    await takeAll({ ...drive, known: { months: 1, to: '2026-07-31' } }, 'propose-renewal', 'renew')
+    await takeAll({ ...drive, known: { months: 1 } }, 'propose-renewal')
+    // The day that follows from the months asked for stands there, and not the one it ends on anyway (EXM-03).
+    const { next } = await caseAs(world, drive.actors[1] ?? null, drive.caseId)
+    const until = next.find(({ step }) => step === 'renew')?.asks.find(({ name }) => name === 'to')
+    expect(until).toMatchObject({ value: '2026-07-31' })
+    await takeAll({ ...drive, known: { to: '2026-07-31' } }, 'renew')
     await dayComes('2026-07-01')
     expect(await statusOf(memberId)).toBe('exempt')
     await dayComes('2026-08-01')

@@ -84,7 +84,7 @@ export interface FactSpec {
   label: string
   kind: 'date' | 'number' | 'text' | 'choice' | 'flag' | 'list'
   /** What stands in the form where nothing is known. */
-  starts?: 'this-year'
+  starts?: 'this-year' | 'renewal-end'
   /** Vietnamese: an example of how it is written. */
   hint?: string
   optional?: true

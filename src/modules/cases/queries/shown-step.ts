@@ -14,7 +14,7 @@ import { factsOf, papersOf, textOf } from '#rules/lifecycle/fold.ts'
 import { levelTitles } from '#rules/lifecycle/levels.ts'
 import { isFormCode, type PaperCode, paperTitle } from '#rules/lifecycle/papers.ts'
 import { inTheWay } from '#rules/lifecycle/possible.ts'
-import { reckonedFor } from '#rules/lifecycle/reckoned.ts'
+import { reckonedFor, startsWith } from '#rules/lifecycle/reckoned.ts'
 import { requiredPapers } from '#rules/lifecycle/required-papers.ts'
 import { basisOfRule } from '#rules/lifecycle/rule-basis.ts'
 import type { Condition, FactSpec, Lifecycle, PaperRef, Step } from '#rules/lifecycle/types.ts'
@@ -152,8 +152,9 @@ export async function shownStep(
       const reference = textOf(named[spec.person?.id ?? '']) ?? null
       const fromPlace = spec.fromPlace?.level ?? null
       const reckoned = spec.reckoned === undefined ? null : reckonedFor(spec.reckoned, given, setting)
-      const starts = spec.starts === 'this-year' ? Number(setting.on.slice(0, 4)) : null
-      const value = reckoned ?? facts[spec.name] ?? starts
+      const starts = spec.starts === undefined ? null : startsWith(spec.starts, given, setting)
+      // What the case says already is the one answer an extension may not be.
+      const value = reckoned ?? (spec.later ? undefined : facts[spec.name]) ?? starts
       const says = textOf(facts[spec.onRecord?.says ?? ''])
       const onRecord = spec.onRecord === undefined || says === undefined ? null : { says, seen: spec.onRecord.seen }
       const plain = plainSpec(spec, when, choicesFor(spec, whenOf, value))

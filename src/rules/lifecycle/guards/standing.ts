@@ -2,10 +2,11 @@
 import { addDays, addMonths, completedMonths, formatDate } from '../../calendar/dates.ts'
 import { isPartialDate, monthsOfAge } from '../../calendar/partial-date.ts'
 import { listIn, refusalBy } from '../../rulebook/look-up.ts'
-import { parameterOn } from '../../rulebook/rulebook.ts'
+import { parameterOn, type Setting } from '../../rulebook/rulebook.ts'
 import { appeal } from '../../standing/appeal.ts'
 import { exemption, exemptionCauses, exemptionLimit } from '../../standing/exemption.ts'
 import { deletionGrounds, nameDeletion } from '../../standing/name-deletion.ts'
+import type { Case } from '../case.ts'
 import { clockOf } from '../clocks.ts'
 import { factsOf, lastTaken } from '../fold.ts'
 import { flagFact, type Guard, limit, numberFact, passOn, refusal, textFact } from './guard.ts'
@@ -52,6 +53,20 @@ export const monthsAgree: Guard = {
   },
 }
 
+/** Where a renewal of so many months begins and ends: from where the time of before ends, or from the day where that has passed. */
+function renewed(before: string, months: number, on: string): { from: string; to: string } {
+  const next = addDays(before, 1)
+  const from = next < on ? on : next
+  return { from, to: addDays(addMonths(from, months), -1) }
+}
+
+/** The day the renewal ends that the branch asked for (EXM-03); null where it did not say for how long. */
+export function renewalEnd(given: Case, { on }: Pick<Setting, 'on'>): string | null {
+  const facts = factsOf(given)
+  const [before, months] = [textFact(facts, 'to'), numberFact(facts, 'months')]
+  return before === undefined || months === undefined ? null : renewed(before, months, on).to
+}
+
 /** EXM-03: a renewal ends as many months after it begins as the branch asked for: where the time of before ends, or on its day where that has passed. */
 export const renewalMonthsAgree: Guard = {
   ruleIds: ['EXM-03'],
@@ -59,11 +74,10 @@ export const renewalMonthsAgree: Guard = {
     const [before, to] = [textFact(factsOf(given), 'to'), textFact(entered, 'to')]
     const months = numberFact(facts, 'months')
     if (before === undefined || to === undefined || months === undefined || to <= before) return []
-    const next = addDays(before, 1)
-    const from = next < on ? on : next
+    const { from, to: end } = renewed(before, months, on)
     const said = to < from ? null : monthsBeside(months, from, to)
     if (said === null) return []
-    const until = formatDate(addDays(addMonths(from, months), -1))
+    const until = formatDate(end)
     return [refusal('renewal-months-differ', 'EXM-03', { ...said, until }, { kind: 'fact', name: 'to' })]
   },
 }

@@ -144,7 +144,7 @@ export const exemption: Lifecycle = {
       from: ['renewal-proposed'],
       to: 'exempt',
       actors: [decides('grassroots'), decides('superior'), aboveBranchAlone],
-      facts: [date('to', 'Đến ngày', { later: true })],
+      facts: [date('to', 'Đến ngày', { later: true, starts: 'renewal-end' })],
       guards: ['renewal-months-agree'],
       ruleIds: ['EXM-03'],
       effects: ['member.extend-exemption'],
