@@ -110,12 +110,15 @@ const WHOLE: Record<string, ColumnFact> = {
   hs: 'fileNo',
 }
 
+/** "Là nữ", "Đảng viên nữ", "Nữ (x)": ticked for women. */
+const ONLY_WOMEN = /^(?:(?:có )?là nữ|(?:đảng viên|đv) nữ|nữ x)$/
+
 function wholeOf(text: string): ColumnFact | undefined {
   const key = normalise(text)
     .toLowerCase()
     .replace(/[.:*()]+/g, '')
     .trim()
-  return WHOLE[key] ?? WHOLE[withoutStroke(key)]
+  return WHOLE[key] ?? WHOLE[withoutStroke(key)] ?? (ONLY_WOMEN.test(key) ? 'genderFemale' : undefined)
 }
 
 /** "N/S", "D/T": one word for each letter. */

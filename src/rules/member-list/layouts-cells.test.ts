@@ -246,3 +246,15 @@ layout(
     }),
   { admitted: (p) => (inTwo(p) ? p.admitted.slice(0, 7) : p.admitted) },
 )
+
+layout(
+  'what a program for tables writes: a fraction behind every number, "nan" and "NaT" for nothing',
+  ['name', 'birth', 'id', 'card', 'file', 'official', 'ethnicity'],
+  start()
+    .head('STT|Họ và tên|Ngày sinh|Số CCCD|Số thẻ|Số LL|Ngày chính thức|Dân tộc|Số điện thoại|Ghi chú')
+    .each((d, p, i) => {
+      const official = p.official === '' ? 'NaT' : `${p.official} 00:00:00`
+      const numbers = [`${p.id}.0`, p.card || 'nan', p.file, official]
+      d.person(p, `${i + 1}.0`, p.name, `${p.birth} 00:00:00`, ...numbers, p.ethnicity, '912345678.0', 'NaN')
+    }),
+)

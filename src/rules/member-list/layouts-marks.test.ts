@@ -168,3 +168,11 @@ layout(
       d.person(p, i + 1, p.name, own ? 'x' : null, own ? null : p.ethnicity, p.religion, dmy(p.birth))
     }),
 )
+for (const heading of ['Là nữ', 'Nữ (x)', 'Đảng viên nữ'])
+  layout(
+    `"${heading}" answered by TRUE and FALSE`,
+    ['name', 'gender', 'birth'],
+    start()
+      .row('TT', 'Họ và tên', heading, 'Ngày sinh')
+      .each((d, p, i) => d.person(p, i + 1, p.name, p.gender === 'female' ? 'TRUE' : 'FALSE', dmy(p.birth))),
+  )

@@ -5,8 +5,11 @@ import type { Cell, Finding } from './types.ts'
 
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e\+?\d+$/i
 
+/** "987654321012.0": a whole number as a program for tables writes it. */
+const whole = (text: string): string => text.replace(/^(['’`]?\d{7,})[.,]0$/, '$1')
+
 function digitsOnly(text: string): string {
-  return normalise(text)
+  return whole(normalise(text))
     .replace(/^['’`]/, '')
     .replace(/[\s.\-_'’]/g, '')
 }
@@ -98,12 +101,12 @@ export function fileNumber(text: string, findings: Finding[]): string {
 /** A telephone as it is dialled within the country; two numbers in one cell stay as printed. */
 export function phoneNumber(text: string): string {
   if (/^(?:chưa(?: có)?|không(?: có)?|ko|-+)$/iu.test(text)) return ''
-  const plain = plainNumber(text.replace(/^\(?(?:\+|00)84\)?[\s.-]*0?/, '0'))
+  const plain = plainNumber(whole(text).replace(/^\(?(?:\+|00)84\)?[\s.-]*0?/, '0'))
   if (plain.length > 12) return text
   return plain.replace(/^(?:84)?(?=[35789]\d{8}$)/, '0')
 }
 
 /** A number kept as printed, without the apostrophe and the spaces people put into it. */
 export function plainNumber(text: string): string {
-  return /^['’`]?[\d\s.+-]+$/.test(text) ? text.replace(/['’`\s.-]/g, '') : text
+  return /^['’`]?[\d\s.+-]+$/.test(text) ? whole(text).replace(/['’`\s.-]/g, '') : text
 }

@@ -46,11 +46,16 @@ type Pieces = ReadonlyMap<ColumnFact, Cell>
 
 const TEXT_LIMIT = 500
 
+/** As programs write that nothing stands there. "Nan" is a name. */
+const NOTHING = new Set(['nan', 'NaN', 'NaT', 'null', 'NULL', '(null)', '<NA>', 'None'])
+
 export function piecesOf(cells: readonly Cell[], columns: readonly ListColumn[]): Map<ColumnFact, Cell> {
   const pieces = new Map<ColumnFact, Cell>()
   for (const column of columns) {
     if (column.facts.length === 0) continue
-    for (const [fact, printed] of partCell(cells[column.index], column.facts)) {
+    const stands = cells[column.index]
+    const whole = typeof stands === 'string' && NOTHING.has(stands) ? null : stands
+    for (const [fact, printed] of partCell(whole, column.facts)) {
       const cell = answerOf(printed, fact, column.heading)
       const before = pieces.get(fact)
       if (isBlank(before)) pieces.set(fact, cell)
@@ -202,7 +207,10 @@ function readGender(pieces: Pieces, values: MemberValues, findings: Finding[], t
     facts.some((fact) => {
       const cell = pieces.get(fact)
       if (isBlank(cell) || cell === 0 || cell === false) return false
-      return !/^(?:0|-|không|ko|k)$/i.test(cellText(cell)) || (isMark(anyText(cell)) === true && anyText(cell) !== '0')
+      return (
+        !/^(?:0|-|không|ko|k|false|sai|no)$/i.test(cellText(cell)) ||
+        (isMark(anyText(cell)) === true && anyText(cell) !== '0')
+      )
     })
   const male = marked('genderMale', 'birthMale')
   const female = marked('genderFemale', 'birthFemale')
