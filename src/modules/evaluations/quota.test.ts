@@ -80,6 +80,14 @@ describe('E-16: collectives beside one another', () => {
       await upTo(secretary, board, collective, 'HTT')
       deciding.push(() => decide(board, collective, 'HTXS', { reason: 'Dẫn đầu' }))
     }
+    // The list of rounds stands by the names of branches, as people look for one, page after page: not in the order they were founded in.
+    await world.database.owner.query(`update organisations set sort_key = 'zzz' where id = $1`, [branchA1.id])
+    type Rounds = { rows: { organisationId: string }[]; next: string | null }
+    const list = (more: object) => world.ask<Rounds>(board, 'evaluations.list-rounds', { limit: 1, ...more })
+    const first = await list({})
+    const both = [first, await list({ after: first.next })].map(({ rows: [row] }) => row?.organisationId)
+    expect(both).toEqual([branchA2.id, branchA1.id])
+
     const outcomes = await whileHeld(world, 'lock table audit_entries in share mode', deciding)
     expect(outcomes.map(codeOf)).toEqual(['done', 'evaluations.too-many-excellent'])
   })

@@ -87,7 +87,7 @@ export const serveListRounds = serveQuery(listRounds, {
     if (after instanceof Refusal) return after
     const { period, limit } = input
     const rows = await readRounds(context, { ...subtree(place.path), period, after, limit })
-    const page = cutPage(rows, limit, (row) => [row.period, row.path, row.id])
+    const page = cutPage(rows, limit, (row) => [row.period, row.sort_key, row.id])
     const counts = await countsOf(
       context,
       page.rows.map((row) => row.id),

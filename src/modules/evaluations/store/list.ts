@@ -68,7 +68,10 @@ export async function countsOf(
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 
-/** Rounds below a path, the newest period first, then by path. */
+/** A round where it stands in a list by the names of branches. */
+export type ListedRound = RoundRow & { sort_key: string }
+
+/** Rounds below a path, the newest period first, then by the name of the branch, as people look for one. */
 export async function readRounds(
   { tx, province }: QueryContext,
   asked: {
@@ -78,17 +81,18 @@ export async function readRounds(
     after: readonly [string, string, string] | null
     limit: number
   },
-): Promise<RoundRow[]> {
+): Promise<ListedRound[]> {
   const { lo, hi, period, after, limit } = asked
-  // Newest first and paths upwards: one comparison cannot say both.
+  // Newest first and names upwards: one comparison cannot say both.
   const on =
     after === null
       ? sql`true`
-      : sql`(r.period < ${after[0]} or (r.period = ${after[0]} and (r.path, r.id) > (${after[1]}, ${after[2]}::uuid)))`
-  const { rows } = await sql<RoundRow>`
-    select r.* from evaluation_rounds r
+      : sql`(r.period < ${after[0]} or (r.period = ${after[0]} and (o.sort_key, r.id) > (${after[1]}, ${after[2]}::uuid)))`
+  const { rows } = await sql<ListedRound>`
+    select r.*, o.sort_key from evaluation_rounds r
+      join organisations o on o.province_code = ${province} and o.id = r.organisation_id
      where r.province_code = ${province} and r.path >= ${lo} and r.path < ${hi}
        and ${period === undefined ? sql`true` : sql`r.period = ${period}`} and ${on}
-     order by r.period desc, r.path, r.id limit ${limit + 1}`.execute(tx)
+     order by r.period desc, o.sort_key, r.id limit ${limit + 1}`.execute(tx)
   return rows
 }

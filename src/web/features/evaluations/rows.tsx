@@ -44,7 +44,11 @@ export const nameColumn = (tinh: string | undefined, under: 'group' | 'place' = 
   cell: (row) => (
     <>
       <Link to={addresses.evaluation(row.id, { tinh })}>{row.subjectName}</Link>
-      <span className="under">{under === 'place' ? row.organisationName : groupLabels[row.group]}</span>
+      {/* A collective bears the name of its place. */}
+      {under === 'place' && row.subjectName !== row.organisationName && (
+        <span className="under">{row.organisationName}</span>
+      )}
+      {under === 'group' && <span className="under">{groupLabels[row.group]}</span>}
     </>
   ),
 })
