@@ -192,7 +192,10 @@ inBrowser('rulebook', (site) => {
       clause: '1',
       reason: 'Quy định riêng (hư cấu).',
     })
-    await page.reload()
+    // The page of the value leads to the cases it changes something for, and to none that another rule does.
+    await page.goto(`${site.address}/quy-dinh/muc/POOL-05/union-resolution-required`)
+    await main(page).getByRole('link', { name: 'Xem việc đang mở sẽ khác đi vì quy định này' }).click()
+    await seen(main(page).getByText('Chỉ những việc khác đi vì quy định POOL-05.'))
     const row = main(page).getByRole('row').filter({ hasText: 'Đinh Thị Thử Khác' })
     await seen(row.getByText(/khi ấy là có.*nay không/))
     await row.getByRole('link', { name: /Đinh Thị Thử Khác/ }).click()

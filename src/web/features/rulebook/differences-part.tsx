@@ -52,19 +52,30 @@ const columnsFor = (tinh: string | undefined): readonly Column<CaseDifferences>[
   },
 ]
 
-export function DifferencesPart({ tinh }: { tinh: string | undefined }) {
-  const list = useList(listDifferences, { provinceCode: tinh }, { fresh: true })
+/** `rule`: only what this rule changed. */
+export function DifferencesPart({ tinh, rule }: { tinh: string | undefined; rule: string | undefined }) {
+  const list = useList(listDifferences, { provinceCode: tinh, ruleId: rule }, { fresh: true })
   return (
     <div className="stack">
       <p>
         Việc còn đang mở mà có bước đã xét theo mức khác với mức hôm nay. Bước đã làm vẫn giữ nguyên; danh sách này để
         người phụ trách xem lại việc nào cần lưu ý.
       </p>
+      {rule !== undefined && (
+        <p>
+          Chỉ những việc khác đi vì quy định <strong>{rule}</strong>.{' '}
+          <Link to={addresses.rulebook({ muc: 'khac-di', tinh })}>Xem mọi quy định</Link>
+        </p>
+      )}
       {list.isPending && <Skeleton lines={6} />}
       {list.error && <ErrorState error={list.error} onRetry={list.again} />}
       {!list.isPending && !list.error && list.rows.length === 0 && (
         <EmptyState title="Không có việc nào sẽ khác đi.">
-          <p>Mọi bước của các việc đang mở đều xét theo những mức hôm nay vẫn áp dụng.</p>
+          <p>
+            {rule === undefined
+              ? 'Mọi bước của các việc đang mở đều xét theo những mức hôm nay vẫn áp dụng.'
+              : 'Mức mới có hiệu lực từ ngày sau hôm nay thì đến ngày ấy việc mới hiện ở đây.'}
+          </p>
         </EmptyState>
       )}
       {list.rows.length > 0 && (

@@ -1,6 +1,7 @@
 // One value of the rulebook: what holds and why, every version there has been, and changing it where the post acted in may.
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { listDifferences } from '#contract/case-differences.ts'
 import {
   changeParameter,
   confirmParameter,
@@ -13,6 +14,7 @@ import {
 import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
+import { useCan } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { showDate, showInstant } from '../../ui/format.ts'
@@ -61,6 +63,7 @@ export function ParameterPage() {
         <>
           <Current parameter={parameter} on={parameter.on} tinh={tinh} />
           <Change parameter={parameter} tinh={tinh} />
+          <OpenCases parameter={parameter} tinh={tinh} />
           <Versions parameter={parameter} tinh={tinh} />
         </>
       )}
@@ -150,6 +153,19 @@ function Change({ parameter, tinh }: PartProps) {
         <Button kind="main" label="Đặt mức mới" onPress={() => setOpen(true)} />
       )}
     </div>
+  )
+}
+
+/** Where a value has changed: which open cases were judged by another one, for whoever reads cases. */
+function OpenCases({ parameter, tinh }: PartProps) {
+  const may = useCan(listDifferences)
+  if (!may || parameter.versions.length < 2) return null
+  return (
+    <p>
+      <Link to={addresses.rulebook({ muc: 'khac-di', rule: parameter.ruleId, tinh })}>
+        Xem việc đang mở sẽ khác đi vì quy định này
+      </Link>
+    </p>
   )
 }
 

@@ -37,7 +37,7 @@ export function RulebookPage() {
         {part === 'muc' && <ValuesPart tinh={tinh} />}
         {part === 'van-ban' && <InstrumentsPart tinh={tinh} />}
         {part === 'ngay-nghi' && <HolidaysPart tinh={tinh} />}
-        {part === 'khac-di' && <DifferencesPart tinh={tinh} />}
+        {part === 'khac-di' && <DifferencesPart tinh={tinh} rule={search.get('rule') ?? undefined} />}
       </Tabs>
     </Page>
   )
