@@ -11,6 +11,7 @@ test.each<[string, number[]]>([
   ['Tổ dân phố 5 họp tại phường 2.', []],
   ['Chi bộ họp thường kỳ 14 cuộc; biên bản 05 kỳ ghi thiếu; bản 4 họp kỳ 3.', [14, 5]],
   ['Giải quyết việc làm cho 642/1.100 lao động.', [642, 1100]],
+  ['Xếp loại theo 04 mức độ, 05 chi bộ xếp mức 1.', [5]],
   ['Nhận diện 27 biểu hiện suy thoái, gồm: (1) nhận thức; (2) hành động.', []],
 ])('counted: %s', (text, values) => {
   expect(read('BÁO CÁO', 'I. KẾT QUẢ', text).figures.map(({ value }) => value)).toEqual(values)
@@ -23,6 +24,8 @@ test.each<[string, number[]]>([
   ['Giải quyết dứt điểm 02 vụ khiếu nại; thực hiện điểm 3 của kế hoạch.', [2]],
   ['Liên hệ 27 biểu hiện suy thoái, xếp loại theo 04 mức.', []],
   ['Sắp xếp chi bộ có dưới 5 đảng viên.', []],
+  ['Chấm điểm theo 03 nhóm tiêu chí, chia làm 5 mức độ; xếp loại theo 04 (bốn) mức.', []],
+  ['Phấn đấu xếp loại mức 2 trở lên, xây dựng 02 mô hình.', [2]],
   ['Mỗi chi bộ có từ 3 quần chúng trở lên học lớp nhận thức.', [3]],
 ])('wanted: %s', (text, values) => {
   expect(read('KẾ HOẠCH', 'I. NHIỆM VỤ', text).targets.map(({ value }) => value)).toEqual(values)

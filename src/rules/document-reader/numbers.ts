@@ -148,6 +148,14 @@ const NAMED_SET = latin(
   /^\s+(?:biểu hiện(?! mới)|điều đảng viên|tại chỗ|mức(?! độ|\s*\d)|rõ|dám|khâu đột phá|chữ vàng)(?!\p{L})/iu,
 )
 
+/** "theo 04 (bốn) mức", "chia làm 5 mức độ", "theo 03 nhóm tiêu chí": the parts of a scale, reached by nobody. */
+const SCALE_BEFORE = latin(/(?<!\p{L})(?:theo|thành|làm|ở)\s*$/iu)
+const SCALE_BEHIND = latin(
+  /^\s*(?:\(\p{L}{2,5}\)\s*)?(?:mức|bậc|nhóm tiêu chí|nhóm tiêu chuẩn|thang điểm)(?!\p{L}|\s*\d)/iu,
+)
+/** "xếp loại mức 2 trở lên": which of them. */
+const GRADE = /(?:xếp loại|xếp ở|xếp|loại) mức\s*$/iu
+
 interface Candidate {
   one: string
   /** "từ" right before it. */
@@ -175,6 +183,8 @@ function countsNothing({ one, two, lead, unit, before, behind, isListed }: Candi
   if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) return true
   if (/^\.\s/.test(behind) && before.trim() === '') return true
   if (two === undefined && NAMED_SET.test(behind)) return true
+  if (two === undefined && Number(one) <= 10 && SCALE_BEFORE.test(before) && SCALE_BEHIND.test(behind)) return true
+  if (unit === '' && Number(one) <= 10 && GRADE.test(before)) return true
   // "gồm: (1) …; (2) …"
   if (one.length <= 2 && before.endsWith('(') && latin(/^\)\s+\p{L}/u).test(behind)) return true
   // An age says who is meant, and is no count.

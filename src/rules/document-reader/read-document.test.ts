@@ -161,6 +161,9 @@ describe('terms', () => {
     ['Định kỳ 6 tháng báo cáo Đảng ủy.', [['periodic', '6-monthly', 'deadline']]],
     ['Thường xuyên kiểm tra.', [['continuous', null, 'deadline']]],
     ['Chi bộ làm việc chặt chẽ, thường xuyên.', [['continuous', null, 'adverb']]],
+    ['Cân đối nguồn chi thường xuyên để hỗ trợ chi bộ.', []],
+    ['Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên mở lớp.', []],
+    ['Chi ủy thường xuyên giáo dục đảng viên.', [['continuous', null, 'adverb']]],
     ['Thực hiện khi có hướng dẫn của Tỉnh ủy.', [['trigger', 'hướng dẫn của Tỉnh ủy', 'deadline']]],
     ['Thực hiện theo kế hoạch của Huyện ủy.', [['depends', 'kế hoạch của Huyện ủy', 'deadline']]],
     ['Áp dụng từ ngày 01/01/2026.', [['from', '2026-01-01', 'deadline']]],
@@ -356,4 +359,26 @@ test('the first addressee may stand behind its dash on the line of the label', (
     ].join('\n'),
   )
   expect(recipients.map(({ name }) => name)).toEqual(['Các xã đoàn', 'Đoàn trường trực thuộc'])
+})
+
+test('what an annex is called says when: not the act it comes with, not what is always done', () => {
+  const annexes = [
+    'Nơi nhận:',
+    '- Lưu.',
+    'T/M CHI BỘ',
+    'BÍ THƯ',
+    'Trần Văn Một',
+    'PHỤ LỤC I',
+    'DANH MỤC NHIỆM VỤ THƯỜNG XUYÊN NĂM 2026',
+    '(Kèm theo Kế hoạch số 05-KH/CB, ngày 03 tháng 02 năm 2026)',
+    'Phụ lục II: Lịch sinh hoạt quý I/2026',
+    'PHỤ LỤC III',
+    'kèm theo Kế hoạch số 05-KH/CB, ngày 03/02/2026',
+    'CHỈ TIÊU GIAI ĐOẠN 2026-2030',
+  ]
+  const { deadlines } = plan(['1. Chi ủy rà soát danh sách.', ...annexes].join('\n'))
+  expect(deadlines.map(({ text, strength }) => [text, strength])).toEqual([
+    ['NĂM 2026', 'adverb'],
+    ['quý I/2026', 'adverb'],
+  ])
 })

@@ -1,4 +1,5 @@
 // The reader: from the text of a plan, programme, directive or report to what it says, each part with its place. Pure and deterministic.
+import { annexTitles } from './annex-titles.ts'
 import { attachedAfter } from './attached.ts'
 import { type Citation, readCitations } from './citations.ts'
 import { type Damage, findDamage, slipsOf } from './damage.ts'
@@ -94,7 +95,9 @@ function partsOf(source: string, ruler: Ruler) {
   const { blocks, falseMarks } = blocksOf([...main, ...rows], widthOf([...lines.slice(0, foot), ...(read[1] ?? [])]))
   const { placed, sections } = placeBlocks(source, blocks)
   const title = runOf(source, titleParts)
-  return { head, title, falseMarks, placed, sections, signer, recipients: [...addressees.recipients, ...recipients] }
+  const annexed = annex === -1 ? [] : annexTitles(source, lines.slice(annex))
+  const all = [...addressees.recipients, ...recipients]
+  return { head, title, annexed, falseMarks, placed, sections, signer, recipients: all }
 }
 
 /**
@@ -104,7 +107,7 @@ function partsOf(source: string, ruler: Ruler) {
 export function readDocument(asRead: string): DocumentReading {
   const { text: source, encoding, places: origins } = restoreText(asRead)
   const ruler = rulerOf(asRead, origins)
-  const { head, title, falseMarks, placed, sections, signer, recipients } = partsOf(source, ruler)
+  const { head, title, annexed, falseMarks, placed, sections, signer, recipients } = partsOf(source, ruler)
   const runs = placed.map(({ run }) => run)
   const { citations, places: cited } = readCitations([title, ...runs], ruler)
   const reading: DocumentReading = {
@@ -170,6 +173,12 @@ export function readDocument(asRead: string): DocumentReading {
     else if (one.row === undefined) readParagraph(one, place, ground, reading)
     else readRow(one, one.row, ground, reading)
   }
+  for (const one of annexed) {
+    const citedIn = readCitations([one], ruler).places.map(({ from, end }) => ({ from, end }))
+    const times = findTimes(one.text, citedIn, year).filter(({ kind }) => kind !== 'continuous')
+    reading.deadlines.push(...answerTitle(one, times, head.docType, ruler))
+  }
+  if (annexed.length > 0) reading.deadlines.sort((a, b) => a.at[0] - b.at[0])
   reading.missing = MISSING.filter(([, lacks]) => lacks(reading)).map(([name]) => name)
   return reading
 }

@@ -123,3 +123,7 @@ export const lowered = (printed: string): string => {
     ? low
     : [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('')
 }
+
+/** "thường xuyên", but not in "nguồn chi thường xuyên" and "Trung tâm Giáo dục thường xuyên": the name of a budget and of a school. */
+export const ALWAYS =
+  '(?<!(?:^|[^\\p{L}])chi )(?<!(?:trung tâm|nghề nghiệp)[\\s,–-]+(?:và )?giáo dục )thường xuyên(?![\\p{L}])'

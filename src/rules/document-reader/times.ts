@@ -5,6 +5,7 @@ import { PARTS_OF_YEAR } from './part-year-times.ts'
 import { RECURRING } from './recurring-times.ts'
 import { SPANS } from './span-times.ts'
 import {
+  ALWAYS,
   by,
   DAY,
   DONE,
@@ -355,7 +356,7 @@ const SHAPES: readonly Shape[] = [
   // Adverbs.
   { pattern: regular('định kỳ(?![\\p{L}])'), read: () => ({ kind: 'periodic', norm: 'unspecified' }) },
   { pattern: regular('định k(?![\\p{L}])'), read: () => ({ kind: 'periodic', norm: 'unspecified' }), damaged: true },
-  { pattern: regular('thường xuyên(?![\\p{L}])'), read: () => ({ kind: 'continuous', norm: null }) },
+  { pattern: regular(ALWAYS), read: () => ({ kind: 'continuous', norm: null }) },
 ]
 
 /**
