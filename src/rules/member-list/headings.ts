@@ -154,6 +154,10 @@ export function headingWords(text: string, linesPart: boolean): string[] {
     .replace(/[^a-z0-9| ]+/g, ' | ')
     .replace(/\bho\s*\|\s*(?=(?:chu )?(?:dem|lot)\b)/g, 'ho ')
     .replace(/\b(ho|chi)\s*\|\s*(?=ten\b|dang bo\b)/g, '$1 ')
+    .replace(
+      /\bngay\s*(?:\||va\b)\s*noi\s+(?=(?:vao|ket nap|(?:duoc )?cong nhan|chinh thuc|sinh(?! hoat))\b)/g,
+      'ngay ',
+    )
     .replace(/\|\s*va\s/g, '| ')
     .replace(/(^|\|)\s*nam\s*\|\s*nu\s*(?=\||$)/g, '$1 gioi tinh ')
     .split(/\s+/)

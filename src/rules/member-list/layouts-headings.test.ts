@@ -1,5 +1,5 @@
 // Lists as offices might lay them out (headings, parents, stacked cells), each built from the same invented people.
-import { ALL, but, Draft, dmy, flat, layout, nam, serial, start } from './layouts.fixture.ts'
+import { ALL, but, Draft, dmy, flat, layout, nam, serial, short, start } from './layouts.fixture.ts'
 
 layout(
   'abbreviated headings',
@@ -309,4 +309,16 @@ layout(
         p.branch,
       ),
     ),
+)
+layout(
+  'the day and the place in one column',
+  ['name', 'birth', 'admitted', 'official', 'branch'],
+  start()
+    .head('TT|Họ và tên|Ngày và nơi sinh|Ngày, nơi vào Đảng|Ngày và nơi công nhận chính thức|Chi bộ')
+    .each((d, p, i) => {
+      const official = p.official === '' ? '' : `${short(p.official)} - Chi bộ thôn 2`
+      const admitted =
+        i % 2 === 0 ? `${short(p.admitted)} (Chi bộ Trường)` : `Ngày ${dmy(p.admitted)} tại Chi bộ Đoàn 5`
+      d.person(p, i + 1, p.name, `${dmy(p.birth)}, xã Đông`, admitted, official, p.branch)
+    }),
 )
