@@ -105,10 +105,18 @@ export async function serve(args: string[]): Promise<number> {
   await closed(server)
   await telling
   await stopDaily()
-  await database.close()
+  await database.close({ say: (count, what) => process.stdout.write(`${stillWriting[what](count)}\n`) })
   if (end !== undefined) throw end.error
   process.stdout.write('Đã dừng, dữ liệu đã được ghi.\n')
   return 0
+}
+
+/** What a stop is waiting for: an import or an export may be in its midst. */
+const stillWriting = {
+  'waited-for': (count: number) =>
+    `Còn ${count} việc đang làm dở (ví dụ đang ghi một danh sách): đợi xong rồi dừng, nhiều nhất 2 phút.`,
+  'given-up': (count: number) =>
+    `Đã quá 2 phút: bỏ ${count} việc chưa xong. Việc nào bỏ thì chưa ghi gì vào dữ liệu, chạy lại chương trình rồi làm lại việc ấy.`,
 }
 
 /** A demonstration without its cases is still one: what went wrong is said and nothing else stops. */

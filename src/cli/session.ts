@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import pino, { type Logger } from 'pino'
 import { CliError } from '#cli/help.ts'
 import { connectionFault } from '#db/connection-fault.ts'
+import type { Patience } from '#db/end-pool.ts'
 import { type OpenDatabase, openDatabase } from '#db/open.ts'
 import { readSettings, type Settings, SetupError } from '#db/settings.ts'
 import { type Database, EVERYWHERE, inScope } from '#db/tenancy.ts'
@@ -75,9 +76,9 @@ export async function openProgram(settings: Settings = readSettings()): Promise<
     officeFolder: settings.dataFolder,
     noteFault: (error) => log[isBusy(error) ? 'warn' : 'error']({ err: withoutValues(error) }, 'background'),
   })
-  const close = async (): Promise<void> => {
+  const close = async (patience?: Patience): Promise<void> => {
     await stopBackground(application)
-    await database.close()
+    await database.close(patience)
   }
   return { settings, database: { ...database, close }, application, log }
 }

@@ -45,6 +45,33 @@ describe('connections that are lost', () => {
     await expect(answers(world.database)).resolves.toBeDefined()
   })
 
+  test.each([
+    ['waits for what is being written, and says so', 10_000, 0.5, ['1 waited-for'], 1],
+    ['gives up what takes too long: nothing of it is there', 300, 60, ['1 waited-for', '1 given-up'], 0],
+  ])('a program that stops %s', async (_, milliseconds, seconds, said, there) => {
+    const { owner, ownerUrl } = world.database
+    await owner.query(
+      'create table if not exists written (at integer); grant all on written to dangvu_app; truncate written',
+    )
+    const database = await openDatabase({ ...readSettings({ DANGVU_DATA: tmpdir() }), databaseUrl: ownerUrl })
+    const begun = Promise.withResolvers<void>()
+    const work = inScope(database, EVERYWHERE, async (tx) => {
+      await sql`insert into written values (1)`.execute(tx)
+      begun.resolve()
+      await sql`select pg_sleep(${seconds})`.execute(tx)
+    }).then(
+      () => 1,
+      () => 0,
+    )
+    await begun.promise
+    const heard: string[] = []
+    await database.close({ say: (count, what) => heard.push(`${count} ${what}`), milliseconds })
+    expect(heard).toEqual(said)
+    expect(await work).toBe(there)
+    expect((await owner.query('select from written')).rowCount).toBe(there)
+    await owner.query('drop table written')
+  })
+
   const here = { folder: 'may-1:/du-lieu', keyMark: 'khóa' }
 
   test('a structure that is refused takes no place: the program ends with what it says', async () => {

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import pg from 'pg'
 import { type EmbeddedServer, startEmbedded, stopEmbedded } from '#db/embedded.ts'
+import { endPool, type Patience, rememberConnections } from '#db/end-pool.ts'
 import { type Claim, Hold, type Lost } from '#db/hold.ts'
 import { migrate } from '#db/migrate.ts'
 import type { Settings } from '#db/settings.ts'
@@ -22,7 +23,8 @@ export interface OpenDatabase extends Database {
   claimServer: (keyMark: string) => Promise<Claim>
   /** Settles when the program has lost its place for good and has to end. */
   lost: Promise<Lost>
-  close: () => Promise<void>
+  /** What is under way is waited for, with patience. */
+  close: (patience?: Patience) => Promise<void>
 }
 
 /**
@@ -52,6 +54,7 @@ export function openPool(
   // A connection cut by the server is replaced by the pool, and what was asked on it fails by itself. Its own word about it is heard here, also
   // while it is in use and nothing is asked: unheard, it would end the program.
   pool.on('error', () => undefined)
+  rememberConnections(pool)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return options.readsAtOnce === undefined ? { pool } : { pool, reads: new Turns(options.readsAtOnce, LONG_READ) }
 }
@@ -115,8 +118,8 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
       return held.claimServer({ folder, keyMark })
     },
     lost: held.lost,
-    close: async () => {
-      await database.pool.end()
+    close: async (patience) => {
+      await endPool(database.pool, patience)
       await leave()
     },
   }
