@@ -21,7 +21,8 @@ const listedOn: Readonly<Partial<Record<PrintCode, string>>> = {
 }
 
 /**
- * The gaps of one paper, each with the place where it is mended. `fields`: what the record of the person keeps. The record goes first:
+ * The gaps of one paper, each with the place where it is mended. `fields`: what the record of the person keeps, of a
+ * member also the course (`career`): of somebody of the pool there is none, and the form is filled in by hand. The record goes first:
  * what it knows is known to every other paper too.
  */
 export function missingOn(
@@ -46,7 +47,7 @@ export function missingOn(
       : asked.has('votes')
         ? found((step) => step.vote !== undefined)
         : found((step) => facts.some((name) => asks(step, name)))
-    if (named('person').some((field) => fields.has(field)) || (asked.has('career') && fields.size > 0)) {
+    if (named('person').some((field) => fields.has(field)) || (asked.has('career') && fields.has('career'))) {
       return { label, where: 'record', steps: [] }
     }
     return steps.length > 0 ? { label, where: 'step', steps } : { label, where: 'by-hand', steps: [] }

@@ -87,6 +87,13 @@ describe('what one paper of a case says', () => {
       }
     })
 
+    test('what the list of the pool has no place for is not looked for there: a course of life is written by hand', async () => {
+      type Missing = { missing: { label: string; where: string }[] }
+      const { missing } = await world.ask<Missing>(story.office, 'cases.get-paper', { id, code: '2-KNĐ' })
+      for (const label of ['quá trình công tác', 'đào tạo', 'khen thưởng', 'kỷ luật'])
+        expect(missing).toContainEqual(expect.objectContaining({ label, where: 'by-hand' }))
+    })
+
     test('what was declared of the schooling stands on the CV, whatever the pool says', async () => {
       expect(await textOf(story.office, id, '2-KNĐ')).toContain('- Giáo dục phổ thông: Trung học cơ sở')
     })

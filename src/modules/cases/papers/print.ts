@@ -60,7 +60,7 @@ export const servePreviewPaper = serveQuery(previewPaper, {
       unusable,
     )
     if (seen instanceof Refusal) return seen
-    const fields = new Set(Object.keys(data.person ?? {}))
+    const fields = new Set([...Object.keys(data.person ?? {}), ...(data.career === undefined ? [] : ['career'])])
     return {
       code: found.code,
       title: printTitle(found.code),
