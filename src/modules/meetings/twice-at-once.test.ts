@@ -150,6 +150,13 @@ describe('two who write in one calendar at the same moment', () => {
     expect((await whileHeld(world, row, [may('regular'), may('thematic')])).map(codeOf)).toEqual(['done', 'done'])
     const kept = `select planned_on::text as on from branch_months where month = '2027-05'`
     expect((await world.database.owner.query(kept)).rows).toEqual([{ on: '2027-05-04' }])
+    // Nor does it hold one of two that were cancelled at the same moment.
+    const { rows } = await world.database.owner.query(
+      `select id, version from meetings where month = '2027-05' and kind <> 'extraordinary' order by kind`,
+    )
+    const cancels = rows.map((one) => () => world.call(secretary, 'meetings.cancel', { ...one, reason: 'Lịch chung' }))
+    expect((await whileHeld(world, row, cancels)).map(codeOf)).toEqual(['done', 'done'])
+    expect((await world.database.owner.query(kept)).rows).toEqual([{ on: null }])
   })
 
   test('two meetings moved into one month: the second is told that the month is taken', async () => {

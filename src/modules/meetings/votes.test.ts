@@ -173,14 +173,20 @@ describe('a vote about a case', () => {
     expect(await world.ask(neighbour, 'meetings.list-votes-of-case', ofCase)).toEqual({ rows: [] })
     // What the meeting knows stands on the papers of the case: for the branch and above it; a member alone is told none of it.
     const { chair, minutesBy } = await shown(world, secretary, id)
+    const signed = (post: string, name: string | null) => `${post}\n(ký, ghi rõ họ tên)\n${name}`
+    const known = ['từ 19:00', signed('THƯ KÝ', minutesBy), signed('CHỦ TRÌ', chair)]
     for (const actor of [secretary, office, board]) {
       const minutes = await readPaper(world, actor, caseId, 'vote-minutes')
       expect(minutes).toContain('Số phiếu phát ra: 9; thu về: 9; hợp lệ: 9; không hợp lệ: 0')
-      for (const said of ['từ 19:00', chair, minutesBy]) expect(minutes).toContain(said)
+      for (const said of known) expect(minutes).toContain(said)
     }
     const own = await readPaper(world, member, caseId, 'vote-minutes')
     expect(own).toContain('Số phiếu phát ra: ……; thu về: 9; hợp lệ: ……')
-    expect(own).not.toContain('từ 19:00')
+    for (const said of known) expect(own).not.toContain(said)
+    // Of a meeting about a state secret nothing is told, to nobody.
+    await world.database.owner.query('update meetings set classified = true where id = $1', [id])
+    const secret = await readPaper(world, secretary, caseId, 'vote-minutes')
+    for (const said of known) expect(secret).not.toContain(said)
   })
 })
 

@@ -169,6 +169,7 @@ describe('a step that a message takes', () => {
     expect(received).toMatchObject({ mine: false, who: [`${there()}, sẽ trả lời qua phần mềm`] })
     // What the other end will say is not missing here: only where it works on paper its slip is handed in.
     expect(shown.missing).toEqual([])
+    expect(shown.papers.map(({ code }) => code)).not.toContain('response-slip')
     const refused = await world.call(office, 'cases.take-step', {
       id: drive.caseId,
       version: shown.version,
