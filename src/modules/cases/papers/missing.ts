@@ -10,9 +10,8 @@ import type { Step } from '#rules/lifecycle/types.ts'
 const asks = (step: Step, name: string): boolean =>
   [...(step.facts ?? []), ...(step.byHand?.facts ?? [])].some((fact) => fact.name === name)
 
-/** Steps in which the paper itself is recorded, with its number and day; once it is there, another making would be of another paper. */
-const records = (step: Step, code: PrintCode, isThere: boolean): boolean =>
-  step.anyPaper === true || (!isThere && (namesPaper(step.makes, code) || namesPaper(step.needs, code)))
+/** Steps that bring the paper itself, with its number and day; once it is there, another making would be of another paper. */
+const brings = (step: Step, code: PrintCode): boolean => namesPaper(step.makes, code) || namesPaper(step.needs, code)
 
 /** What the table of facts lists on papers that are about no case. */
 const listedOn: Readonly<Partial<Record<PrintCode, string>>> = {
@@ -42,8 +41,12 @@ export function missingOn(
     const found = (holds: (step: Step) => boolean) =>
       ways.filter(holds).map(({ code: step, title }) => ({ step, title }))
     const facts = named('facts')
+    // A decision still to come is recorded as it is taken: nobody is led to enter it beforehand as a paper that is there.
+    const bringing = isThere ? [] : found((step) => brings(step, code))
     const steps = asked.has('own')
-      ? found((step) => records(step, code, isThere))
+      ? bringing.length > 0
+        ? bringing
+        : found((step) => step.anyPaper === true)
       : asked.has('votes')
         ? found((step) => step.vote !== undefined)
         : found((step) => facts.some((name) => asks(step, name)))

@@ -81,6 +81,9 @@ describe('papers of a case', () => {
     expect(where.has('họ tên')).toBe(false)
     expect(where.get('nơi cư trú')).toMatchObject({ where: 'record', steps: [] })
     expect(where.get('địa danh')).toMatchObject({ where: 'by-hand' })
+    // The number of a paper still to come is given in the step that makes it, and not as of one that is there.
+    const number = missing.find(({ steps }) => steps.some(({ step }) => step === 'decide-by-branch'))
+    expect(number?.steps.map(({ step }) => step)).not.toContain('add-paper')
   })
 
   test('VOTE-02: a vote of the branch can be printed as the record of its counting, who might vote and why not', async () => {
