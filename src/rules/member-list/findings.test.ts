@@ -207,6 +207,34 @@ describe('the reader', () => {
       expect(layout?.findings.map((f) => f.code)).toEqual(['old-encoding'])
     }
   })
+  test('a column in TCVN3 of a sheet in Unicode is read as Unicode, and the sheet says so', () => {
+    const names = ['NguyÔn V¨n An', 'TrÇn ThÞ Hång', 'Lª ThÞ Ngé', 'Lan Anh', 'Ph¹m §øc', 'Bïi Thñy']
+    const sheet = [
+      ['STT', 'Họ và tên', 'Ngày sinh', 'Quê quán', 'Ngày vào Đảng', 'Chi bộ'],
+      ...names.map((name, i) => [i + 1, name, `0${i + 1}/03/1961`, 'Xã Mường Thải', '03/02/1985', 'Chi bộ thôn Đồng']),
+    ]
+    const { rows: people, layout } = readMemberList(
+      [{ name: '', rows: sheet.map((cells, i) => ({ row: i + 1, cells })) }],
+      { today: '2026-01-01' },
+    )
+    expect(people.map((p) => p.values.fullName)).toEqual([
+      'Nguyễn Văn An',
+      'Trần Thị Hồng',
+      'Lê Thị Ngộ',
+      'Lan Anh',
+      'Phạm Đức',
+      'Bùi Thủy',
+    ])
+    expect(people.map((p) => p.values.hometown)).toEqual(names.map(() => 'Xã Mường Thải'))
+    expect(people.flatMap((p) => p.findings.filter((f) => f.code === 'text-damaged'))).toEqual([])
+    expect(layout?.findings.map((f) => f.code)).toEqual(['old-encoding'])
+    // A name or two among others is no column: it is for a person to say what was meant.
+    const few = sheet.map((cells, i) => cells.map((cell, at) => (at === 1 && i > 2 ? `Nguyễn Văn ${i}` : cell)))
+    const read = readMemberList([{ name: '', rows: few.map((cells, i) => ({ row: i + 1, cells })) }], {
+      today: '2026-01-01',
+    })
+    expect(read.rows.flatMap((p) => p.findings.filter((f) => f.code === 'text-damaged'))).toHaveLength(2)
+  })
   test('row by row gives the same as all at once, and again the same', () => {
     const rows = [
       { row: 1, cells: HEAD.split('|') },

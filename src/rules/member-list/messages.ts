@@ -114,7 +114,7 @@ const TEMPLATES = {
   ],
   'old-encoding': [
     'notice',
-    'Trang này gõ bằng bảng mã cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode: kiểm tra lại họ tên.',
+    'Trang này có chữ gõ bằng bảng mã cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode: kiểm tra lại họ tên.',
   ],
   'text-too-long': ['notice', '{f} dài hơn 500 chữ, đã cắt bớt: rút gọn.'],
 } as const satisfies Record<string, Template>

@@ -109,31 +109,53 @@ export function isMonthFirst(rows: readonly (readonly Cell[])[], columns: readon
   return monthFirst >= 3 && dayFirst === 0
 }
 
-/** The old encoding most of a sheet's words are typed in; null for Unicode. */
-export function oldEncodingOf(rows: readonly SheetRow[]): { decode: (text: string) => string } | null {
-  const counts = { tcvn3: 0, vni: 0 }
-  let unicode = 0
+interface Typed {
+  tcvn3: number
+  vni: number
+  unicode: number
+}
+const nothingTyped = (): Typed => ({ tcvn3: 0, vni: 0, unicode: 0 })
+
+/** How the old encoding is read that most of these words are typed in; null where they are Unicode, or too few to tell. */
+function decoderFor(typed: Typed, unicode: number): ((text: string) => string) | null {
+  const most = typed.tcvn3 >= typed.vni ? 'tcvn3' : 'vni'
+  if (typed[most] < 4 || typed[most] < unicode) return null
+  return most === 'tcvn3' ? fromTcvn3 : fromVni
+}
+
+/** What rewrites the rows of a sheet that is typed in an old encoding, or of which some columns are; null for Unicode. */
+export function oldEncodingOf(rows: readonly SheetRow[]): ((row: SheetRow) => SheetRow) | null {
+  const whole = nothingTyped()
+  const columns: Typed[] = []
   for (const { cells } of rows) {
-    for (const cell of cells) {
+    for (const [at, cell] of cells.entries()) {
       if (typeof cell !== 'string') continue
-      if (UNICODE.test(cell)) unicode++
+      columns[at] ??= nothingTyped()
       const damage = damageOf(cell)
-      if (damage === 'tcvn3' || damage === 'vni') counts[damage]++
+      for (const typed of [whole, columns[at]]) {
+        if (UNICODE.test(cell)) typed.unicode++
+        if (damage === 'tcvn3' || damage === 'vni') typed[damage]++
+      }
     }
   }
-  const most = counts.tcvn3 >= counts.vni ? 'tcvn3' : 'vni'
-  if (counts[most] < 4 || counts[most] < unicode) return null
-  return { decode: most === 'tcvn3' ? fromTcvn3 : fromVni }
+  const decode = decoderFor(whole, whole.unicode)
+  if (decode !== null) return (row) => decodedRow(row, decode)
+  // Pasted from an older list: of such a column hardly anything but its heading is Unicode.
+  const decoders = columns.map((typed) => decoderFor(typed, typed.unicode * 4))
+  if (decoders.every((one) => one === null)) return null
+  return ({ row, cells }) => ({ row, cells: cells.map((cell, at) => decoded(cell, decoders[at] ?? null)) })
 }
 
 const UNICODE = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/
 
+const decoded = (cell: Cell, decode: ((text: string) => string) | null): Cell =>
+  decode !== null && typeof cell === 'string' && !UNICODE.test(cell) ? decode(cell) : cell
+
 /** The row with every text that has signs of the old encoding rewritten; texts already in Unicode stay. */
-export function decodedRow(row: SheetRow, decode: (text: string) => string): SheetRow {
+function decodedRow(row: SheetRow, decode: (text: string) => string): SheetRow {
   // A heading typed later: "Tôn giáo" has no letter that is only Unicode's, the headings beside it have.
   const texts = row.cells.filter((cell) => typeof cell === 'string')
   if (texts.some((text) => UNICODE.test(text)) && texts.every((text) => UNICODE.test(text) || damageOf(text) === null))
     return row
-  const cells = row.cells.map((cell) => (typeof cell === 'string' && !UNICODE.test(cell) ? decode(cell) : cell))
-  return { row: row.row, cells }
+  return { row: row.row, cells: row.cells.map((cell) => decoded(cell, decode)) }
 }

@@ -23,7 +23,7 @@ import { inReadingOrder } from './places.ts'
 import { type ReadingContext, readPerson } from './read-values.ts'
 import { leavesOf, type RowContext, type RowKind, rowKind } from './row-kinds.ts'
 import {
-  branchesOnce, branchOfSheetName, branchOfTitle, decodedRow, isMonthFirst, oldEncodingOf,
+  branchesOnce, branchOfSheetName, branchOfTitle, isMonthFirst, oldEncodingOf,
 } from './sheet-clues.ts' // biome-ignore format: one line
 import { columnsAndPeople, headsAnotherList, idsAgreeIn, missing, tellWho } from './sheet-columns.ts'
 import { blocksOf, inRowOrder, layoutsBeside, mappingIn, mergesIn, partOfRow } from './side-by-side.ts'
@@ -58,7 +58,7 @@ export class SheetReader {
   #afterFooter = false
   #afterTotal = false
   #recent: SheetRow[] = []
-  #decode: ((text: string) => string) | null = null
+  #rewrite: ((row: SheetRow) => SheetRow) | null = null
   #pending: Pending | null = null
   /** The cells of the person before, for the signs that repeat them. */
   #above: readonly Cell[] | null = null
@@ -91,7 +91,7 @@ export class SheetReader {
   }
 
   push(row: SheetRow): MemberRow[] {
-    return this.#take(this.#decode === null ? row : decodedRow(row, this.#decode))
+    return this.#take(this.#rewrite?.(row) ?? row)
   }
 
   #take(row: SheetRow): MemberRow[] {
@@ -112,8 +112,8 @@ export class SheetReader {
     const given = this.#window ?? []
     this.#window = null
     const old = this.#layout === null ? oldEncodingOf(given) : null
-    if (old !== null) this.#decode = old.decode
-    const window = old === null ? given : given.map((row) => decodedRow(row, old.decode))
+    if (old !== null) this.#rewrite = old
+    const window = old === null ? given : given.map(old)
     const header = findHeader(window.slice(0, 150), this.#mergesUpTo(window))
     if (this.#layout === null && header !== null && this.#divides(window, header)) {
       return inRowOrder(window.flatMap((row) => this.#toParts(row)))
@@ -180,7 +180,7 @@ export class SheetReader {
       columns: unfolded(columns, fold),
       branch,
       monthFirst,
-      findings: this.#decode === null ? [] : [findingOf('old-encoding', '')],
+      findings: this.#rewrite === null ? [] : [findingOf('old-encoding', '')],
     }
     this.#layouts.push(this.#layout)
     this.#fold = fold
