@@ -123,13 +123,13 @@ function parseKey(key: string, text: string, o: DateReadingOptions, notes: DateN
     // Year first is always year-month-day, whatever the order of the column.
     return fromParts(m[3] ?? '', m[2] ?? '', m[1] ?? '', text, { ...o, order: 'day-first' }, notes)
   }
+  // A small x stands for a month nobody knows, a capital one for the tenth.
+  m = /^(\d{1,2}|[?x.…_-]*)\s*[-–—/.,\\| ]\s*(\d{1,2}|[?x.…_-]+)\s*[-–—/.,\\| ]\s*(\d{4}|\d{2})$/.exec(key)
+  const tenth = m?.[2] === 'x' && /^\d/.test(key) && text.includes('X')
+  if (m && !tenth) return fromParts(m[1] ?? '', m[2] ?? '', m[3] ?? '', text, o, notes)
   m = ROMAN.exec(key)
   const roman = MONTHS_IN_ROMAN.indexOf(m?.[2] ?? '') + 1
-  // A small x alone stands for a month nobody knows, a capital one for the tenth.
-  if (m && roman > 0 && (m[2] !== 'x' || text.includes('X')))
-    return fromParts(m[1] ?? '', String(roman), m[3] ?? '', text, dayFirst(o), notes)
-  m = /^(\d{1,2}|[?x.…_-]*)\s*[-–—/.,\\| ]\s*(\d{1,2}|[?x.…_-]+)\s*[-–—/.,\\| ]\s*(\d{4}|\d{2})$/.exec(key)
-  if (m) return fromParts(m[1] ?? '', m[2] ?? '', m[3] ?? '', text, o, notes)
+  if (m && roman > 0) return fromParts(m[1] ?? '', String(roman), m[3] ?? '', text, dayFirst(o), notes)
   m = /^(?:ngay\s*)?(\d{1,2})?[\s,./-]*(?:thang|thg\.?|th\.?|t)\s*(\d{1,2})[\s,./-]*(?:nam)?\s*(\d{4}|\d{2})$/.exec(key)
   if (m) return fromParts(m[1] ?? '', m[2] ?? '', m[3] ?? '', text, { ...o, order: 'day-first' }, notes)
   m = /^(\d{1,2}|[?x]+)\s*[-–/.,\\ ]\s*(\d{4})$/.exec(key)

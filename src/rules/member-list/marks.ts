@@ -30,7 +30,9 @@ const sexesByNumber = remember((heading: string): Readonly<Record<string, string
 
 /** What a cell says where a tick means the heading above it: the last part of the heading, nothing where that names no answer. */
 export function answerOf(cell: Cell, fact: ColumnFact, heading: string): Cell {
-  if (fact === 'gender' && /^\d$/.test(cellText(cell))) return sexesByNumber(heading)[cellText(cell)] ?? cell
+  // A word is no number: most cells are told apart by their length.
+  if (fact === 'gender' && !(typeof cell === 'string' && cell.length > 1) && /^\d$/.test(cellText(cell)))
+    return sexesByNumber(heading)[cellText(cell)] ?? cell
   if (!isChoice(fact) || !TICK.test(cellText(cell))) return cell
   const parts = heading.split(' / ')
   const answer = parts.length > 1 ? (parts.at(-1) ?? '') : ''

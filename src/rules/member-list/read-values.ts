@@ -54,7 +54,7 @@ export function piecesOf(cells: readonly Cell[], columns: readonly ListColumn[])
   for (const column of columns) {
     if (column.facts.length === 0) continue
     const stands = cells[column.index]
-    const whole = typeof stands === 'string' && NOTHING.has(stands) ? null : stands
+    const whole = typeof stands === 'string' && stands.length < 7 && NOTHING.has(stands) ? null : stands
     for (const [fact, printed] of partCell(whole, column.facts)) {
       const cell = answerOf(printed, fact, column.heading)
       const before = pieces.get(fact)
