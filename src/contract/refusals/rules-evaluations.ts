@@ -1,11 +1,21 @@
 // Sentences of the refusals of the rules about evaluations.
-import type { RefusalText } from '#contract/refusals.ts'
+import type { RefusalFacts, RefusalText } from '#contract/refusals.ts'
+
+const whoOf = (f: RefusalFacts): string => (f.collectives === true ? 'tập thể' : 'người')
+
+/** What the share is taken of, as the province laid it down. */
+const among: Readonly<Record<string, string>> = {
+  HTT: ' xếp hoàn thành tốt',
+  HTT_or_better: ' xếp hoàn thành tốt trở lên',
+}
 
 export const evaluationRuleRefusals: Record<string, RefusalText> = {
   'evaluations.too-many-excellent': {
     message: (f) =>
-      `Có ${f.rated} người xếp hoàn thành xuất sắc; ${f.pct} % của ${f.people} người nên nhiều nhất ${f.allowed} người.`,
-    next: () => 'Xét lại để bớt số người xếp hoàn thành xuất sắc.',
+      `Có ${f.rated} ${whoOf(f)} xếp hoàn thành xuất sắc; ${f.pct} % của ${f.people} ${whoOf(f)}${among[String(f.base)] ?? ''} nên nhiều nhất ${f.allowed} ${whoOf(f)}.`,
+    // Decided first, an excellent one stands alone: what the share is taken of is decided later.
+    next: (f) =>
+      `${among[String(f.base)] === undefined ? 'Xét lại' : 'Quyết định trước những trường hợp xếp hoàn thành tốt, rồi xét lại'} để bớt số ${whoOf(f)} xếp hoàn thành xuất sắc.`,
   },
   'evaluations.points-above': {
     message: (f) =>

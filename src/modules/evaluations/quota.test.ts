@@ -1,5 +1,6 @@
 // E-16 through the command: how many of 7, 8, 12 and 13 people are decided excellent, for each base a province may lay down.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { explainRefusal } from '#contract/refusals.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { newId } from '#kernel/identifier.ts'
 import type { Outcome } from '#kernel/run.ts'
@@ -90,5 +91,16 @@ describe('E-16: collectives beside one another', () => {
 
     const outcomes = await whileHeld(world, 'lock table audit_entries in share mode', deciding)
     expect(outcomes.map(codeOf)).toEqual(['done', 'evaluations.too-many-excellent'])
+    const { refusal } = outcomes[1] as Extract<Outcome, { kind: 'refused' }>
+    expect(explainRefusal(refusal.code, refusal.facts)).toMatchObject({
+      message: 'Có 2 tập thể xếp hoàn thành xuất sắc; 50 % của 2 tập thể nên nhiều nhất 1 tập thể.',
+      next: 'Xét lại để bớt số tập thể xếp hoàn thành xuất sắc.',
+    })
+    expect(
+      explainRefusal(refusal.code, { ...refusal.facts, base: 'HTT', rated: 1, people: 0, allowed: 0 }),
+    ).toMatchObject({
+      message: 'Có 1 tập thể xếp hoàn thành xuất sắc; 50 % của 0 tập thể xếp hoàn thành tốt nên nhiều nhất 0 tập thể.',
+      next: expect.stringMatching(/^Quyết định trước những trường hợp xếp hoàn thành tốt/),
+    })
   })
 })

@@ -20,7 +20,9 @@ async function tooMany(context: CommandContext, { round, row }: Found, level: Le
   const quotas = await quotasOf(context, round, row.role === 'collective', { id: row.id, level })
   const own = quotas.find(({ group }) => group === row.group_code)
   const [over] = own?.answer.refusals.filter(({ code }) => code === 'evaluations.too-many-excellent') ?? []
-  return over === undefined ? null : refuse(over.code, { ...over.facts, ruleId: over.ruleId, basis: over.basis })
+  if (over === undefined) return null
+  const words = { base: own?.base ?? null, collectives: row.role === 'collective' }
+  return refuse(over.code, { ...over.facts, ...words, ruleId: over.ruleId, basis: over.basis })
 }
 
 /** E-17: whoever leads the collective waits for its level. */
