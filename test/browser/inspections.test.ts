@@ -1,6 +1,6 @@
 // An inspection from the programme of the year to the closed correction, the branch secretary and the member on their phones.
 import type { Page } from 'playwright-core'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { heading, main, press, seen, typedDay } from './harness/acts.ts'
 import { command, seatOf } from './harness/case-acts.ts'
@@ -53,6 +53,8 @@ inBrowser('inspection and supervision', (site) => {
     await secretary.getByLabel('Đến tháng').selectOption('12')
     await press('Thêm vào chương trình')(secretary)
     await seen(secretary.getByText('Đã thêm vào chương trình.'))
+    // The form has gone; who writes by the keyboard stands on what came in its place.
+    await secretary.waitForFunction(() => document.activeElement?.textContent === 'Thêm một cuộc')
     await press('Ghi thông qua')(secretary)
     await secretary.getByLabel('Cuộc họp, nghị quyết nào').fill('Nghị quyết tháng 1')
     await main(secretary).locator('form').getByRole('button', { name: 'Ghi thông qua' }).click()
@@ -66,6 +68,7 @@ inBrowser('inspection and supervision', (site) => {
     await secretary.getByLabel('Thời gian, số ngày').fill('31')
     await choose(secretary, 'Người trong tổ', leader)
     await seen(main(secretary).getByRole('button', { name: `Bỏ tổ trưởng ${leader}` }))
+    expect(await main(secretary).getByRole('combobox', { name: 'Người trong tổ' }).inputValue()).toBe('')
     const decide = main(secretary).locator('form').getByRole('button', { name: 'Ghi quyết định' })
     await decide.click()
     await seen(secretary.getByRole('alert').getByText(/Thời gian 31 ngày dài hơn 30 ngày/))

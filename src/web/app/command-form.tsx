@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import { Button } from '../ui/button.tsx'
+import { useKeepPlace } from '../ui/keep-place.ts'
 import { Notice, ProblemSummary } from '../ui/notice.tsx'
 import type { Side } from '../ui/stale-dialog.tsx'
 import { type FieldError, type FormValues, useForm } from '../ui/use-form.ts'
@@ -42,6 +43,7 @@ interface CommandFormProps<O extends Operation<'command'>, V extends FormValues>
 }
 
 export function CommandForm<O extends Operation<'command'>, V extends FormValues>(props: CommandFormProps<O, V>) {
+  const place = useKeepPlace<HTMLFormElement>()
   const { contract, toInput, onDone, onCancel, versions } = props
   const form = useForm<V>({ initial: props.initial, labels: props.labels, draft: props.draft, secret: props.secret })
   const send = useCommand(contract, { renews: props.renews })
@@ -94,6 +96,7 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
   return (
     <>
       <form
+        ref={place}
         className="stack"
         noValidate
         onSubmit={(event) => {

@@ -32,6 +32,8 @@ export function LookupBox({ chosen, onChoose, search, ...field }: LookupFieldPro
           transitionProps={{ duration: 0 }}
           onOptionSubmit={(id) => {
             onChoose(found.find((one) => one.id === id) ?? null)
+            // Where one after another is chosen, the next is typed into an empty field.
+            setTyped('')
             box.closeDropdown()
           }}
         >
