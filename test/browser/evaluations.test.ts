@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
 import { heading, seen } from './harness/acts.ts'
 import { ask, command } from './harness/case-acts.ts'
+import { notLost } from './harness/keyboard.ts'
 import { inBrowser, type Site } from './harness/site.ts'
 
 /** The member who signs in as «dangvien» holds a post of the branch, so that a quarter is evaluated (E-02). Returns the name. */
@@ -83,6 +84,7 @@ inBrowser('evaluations', (site) => {
     await member.getByLabel('1. Nhóm tiêu chí chung').fill('25')
     await member.getByRole('button', { name: 'Gửi tự đánh giá' }).click()
     await seen(member.getByText('Đã gửi tự đánh giá.'))
+    await notLost(member)
     const lines = member.getByRole('table', { name: 'Điểm từng dòng' })
     await seen(lines.getByRole('row', { name: /Nhóm tiêu chí chung/ }).getByText(/Chưa có kế hoạch tu dưỡng/))
     await seen(lines.getByRole('row', { name: /Kết quả thực hiện/ }).getByText('Kết luận giám sát quý 2'))
@@ -104,7 +106,10 @@ inBrowser('evaluations', (site) => {
     const table = `/danh-gia?muc=tham-dinh&ky=${quarter.value}`
     const office = await site.open({ as: 'vanphong.xa', at: table, expected: [/422/] })
     await (await seen(office.getByRole('link', { name }))).click()
-    await office.getByRole('button', { name: 'Thẩm định' }).click()
+    const steps = office.getByRole('region', { name: 'Bước tiếp theo' })
+    await seen(steps.getByRole('button', { name: 'Thẩm định' }))
+    expect(await steps.getByRole('button').first().innerText()).toBe('Thẩm định')
+    await steps.getByRole('button', { name: 'Thẩm định' }).click()
     await office.getByLabel('2. Kết quả thực hiện nhiệm vụ').fill('40')
     await office.getByLabel('Mức đề nghị').selectOption('Hoàn thành nhiệm vụ')
     await office.getByRole('button', { name: 'Ghi thẩm định' }).click()

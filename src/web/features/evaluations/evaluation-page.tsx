@@ -27,6 +27,7 @@ import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { type Fact, Facts } from '../../ui/facts.tsx'
+import { useFormInPlace } from '../../ui/form-in-place.ts'
 import { showDate } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
@@ -51,9 +52,10 @@ const acts: readonly { contract: { name: string }; label: string; Form: Componen
   { contract: answerReply, label: 'Trả lời ý kiến', Form: AnswerForm },
   { contract: decide, label: 'Quyết định xếp loại', Form: DecideForm },
   { contract: registerProducts, label: 'Đăng ký sản phẩm', Form: ProductsForm },
+  // Before what of the branch may still be put right.
+  { contract: appraise, label: 'Thẩm định', Form: AppraiseForm },
   { contract: recordVote, label: 'Ghi kết quả của chi bộ', Form: VoteForm },
   { contract: selfRate, label: 'Tự đánh giá', Form: SelfRateForm },
-  { contract: appraise, label: 'Thẩm định', Form: AppraiseForm },
   { contract: reply, label: 'Có ý kiến về kết quả', Form: ReplyForm },
   { contract: appeal, label: 'Khiếu nại mức xếp loại', Form: AppealForm },
   { contract: addOpinion, label: 'Ghi ý kiến nhận xét', Form: OpinionForm },
@@ -113,57 +115,62 @@ function Next({ evaluation, tinh }: { evaluation: EvaluationDetail; tinh: string
   const say = useDoneNotice()
   const open = acts.filter(({ contract }) => evaluation.allowed.includes(contract.name))
   const chosen = open.find(({ contract }) => contract.name === acting)
+  const place = useFormInPlace<HTMLDivElement>(chosen !== undefined)
   if (chosen !== undefined) {
     const { Form, label } = chosen
     return (
-      <Panel title={label}>
-        <div className="measured">
-          <Form
-            evaluation={evaluation}
-            tinh={tinh}
-            onDone={(text) => {
-              setActing(null)
-              setTaken(isForMany(chosen.contract.name) ? { step: chosen.contract.name, label } : null)
-              say({ text })
-            }}
-            onCancel={() => setActing(null)}
-          />
-        </div>
-      </Panel>
+      <div ref={place}>
+        <Panel title={label}>
+          <div className="measured">
+            <Form
+              evaluation={evaluation}
+              tinh={tinh}
+              onDone={(text) => {
+                setActing(null)
+                setTaken(isForMany(chosen.contract.name) ? { step: chosen.contract.name, label } : null)
+                say({ text })
+              }}
+              onCancel={() => setActing(null)}
+            />
+          </div>
+        </Panel>
+      </div>
     )
   }
   const rare = open.filter((act) => act.rare === true)
   const often = open.filter((act) => act.rare !== true)
   return (
-    <section className={`${classes.next} screen-only`} aria-label="Bước tiếp theo">
-      {taken !== null && <NextPerson evaluation={evaluation} tinh={tinh} {...taken} />}
-      {file.error && <ErrorState error={file.error} />}
-      <div className="row">
-        {often.map(({ contract, label }, place) => (
-          <Button
-            key={contract.name}
-            kind={place === 0 && !beside.includes(contract) ? 'main' : 'plain'}
-            label={label}
-            onPress={() => setActing(contract.name)}
-          />
-        ))}
-        {evaluation.allowed.includes(print.name) && (
-          <Button
-            icon={IconPrinter}
-            label={`In mẫu ${evaluation.form}`}
-            busy={file.isPending}
-            onPress={() => file.send({ id: evaluation.id, provinceCode: tinh })}
-          />
-        )}
-        {rare.length > 0 && (
-          <MoreActions>
-            {rare.map(({ contract, label }) => (
-              <Button key={contract.name} label={label} onPress={() => setActing(contract.name)} />
-            ))}
-          </MoreActions>
-        )}
-      </div>
-    </section>
+    <div ref={place}>
+      <section className={`${classes.next} screen-only`} aria-label="Bước tiếp theo">
+        {taken !== null && <NextPerson evaluation={evaluation} tinh={tinh} {...taken} />}
+        {file.error && <ErrorState error={file.error} />}
+        <div className="row">
+          {often.map(({ contract, label }, place) => (
+            <Button
+              key={contract.name}
+              kind={place === 0 && !beside.includes(contract) ? 'main' : 'plain'}
+              label={label}
+              onPress={() => setActing(contract.name)}
+            />
+          ))}
+          {evaluation.allowed.includes(print.name) && (
+            <Button
+              icon={IconPrinter}
+              label={`In mẫu ${evaluation.form}`}
+              busy={file.isPending}
+              onPress={() => file.send({ id: evaluation.id, provinceCode: tinh })}
+            />
+          )}
+          {rare.length > 0 && (
+            <MoreActions>
+              {rare.map(({ contract, label }) => (
+                <Button key={contract.name} label={label} onPress={() => setActing(contract.name)} />
+              ))}
+            </MoreActions>
+          )}
+        </div>
+      </section>
+    </div>
   )
 }
 
