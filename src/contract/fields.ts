@@ -1,5 +1,6 @@
 // Field shapes that every module shares: identifiers, dates, partial dates, text cleaned at the border, pages.
 import { z } from 'zod'
+import { FIRST_YEAR, LAST_YEAR } from '#rules/calendar/dates.ts'
 import { normalise } from '#rules/text/normalise.ts'
 
 // Control characters, marks that turn the direction of writing, and zero-width ones: a name that holds them reads as another name.
@@ -52,7 +53,7 @@ const isRealDate = (v: string): boolean => {
   const y = twoDigits(v, 0) * 100 + twoDigits(v, 2)
   const m = v.length > 4 ? twoDigits(v, 5) : 1
   const d = v.length > 7 ? twoDigits(v, 8) : 1
-  if (!(y >= 1800 && y <= 2200 && m >= 1 && m <= 12 && d >= 1)) return false
+  if (!(y >= FIRST_YEAR && y <= LAST_YEAR && m >= 1 && m <= 12 && d >= 1)) return false
   return d <= 28 || d <= new Date(Date.UTC(y, m, 0)).getUTCDate()
 }
 

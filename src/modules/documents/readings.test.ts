@@ -112,6 +112,21 @@ describe('what is not read', () => {
   })
 })
 
+test.each(['9999', '0206'])(
+  'a year nobody means, %s, is not proposed: the book could not be shown again',
+  async (year) => {
+    const text = PLAN.replace(/, ngày .*\n/, `, ngày 12 tháng 11 năm ${year}\n`)
+      .replace('trước ngày 15/12/2026', `trước ngày 15/12/${year}`)
+      .replace('ngày 20/01/2027', `tháng 12 năm ${year}`)
+    expect(text.match(new RegExp(year, 'g'))).toHaveLength(3)
+    const { id } = await readPlan(office, text)
+    const { issuedOn, tasks } = await get(office, id)
+    expect([issuedOn, tasks.filter(({ dueOn }) => dueOn?.startsWith(year))]).toEqual([null, []])
+    expect(await world.call(office, 'documents.list', {})).toMatchObject({ kind: 'done' })
+    await world.ask(office, 'documents.drop', { id, version: 1 })
+  },
+)
+
 describe('reading takes long', () => {
   test('and no transaction stands open meanwhile; the same press sent twice is done once', async () => {
     const { files } = world.application

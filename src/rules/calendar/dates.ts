@@ -24,6 +24,14 @@ export function isIsoDate(text: string): boolean {
   return match !== null && isRealDay(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
+/** The years that records speak of; a day outside them is a slip of the pen, and no operation takes one in or hands one out. */
+export const FIRST_YEAR = 1800
+export const LAST_YEAR = 2200
+
+/** A calendar day of a year that somebody can mean. */
+export const isMeantDate = (text: string): boolean =>
+  isIsoDate(text) && Number(text.slice(0, 4)) >= FIRST_YEAR && Number(text.slice(0, 4)) <= LAST_YEAR
+
 export function isoDate(year: number, month: number, day: number): IsoDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

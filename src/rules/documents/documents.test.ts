@@ -150,6 +150,9 @@ test.each([
   ['2026-02', '2026-02-28'],
   ['monthly', null],
   ['trigger:hướng dẫn', null],
+  ['9999-12', null],
+  ['0026-11-12', null],
+  ['<1800-01-01', null],
 ])('the last day of %s is %s', (norm, day) => expect(lastDayOf(norm)).toBe(day))
 
 test('a title is the beginning of the work, cut between words', () => {

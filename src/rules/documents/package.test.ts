@@ -97,6 +97,8 @@ describe('the description of a package', () => {
     expect(readMetadata(leavesOf(bad))).toEqual({
       wrong: expect.arrayContaining(['Subject', 'PromulgationDate', 'Type', 'DocumentId', 'CodeNumber', 'Priority']),
     })
+    for (const issuedOn of ['9999-12-31', '0026-11-12'])
+      expect(readMetadata(leavesOf(metadataXml({ ...full, issuedOn })))).toEqual({ wrong: ['PromulgationDate'] })
     expect(readMetadata([])).toMatchObject({ wrong: expect.arrayContaining(['OrganName', 'AttachmentName']) })
     expect(readMetadata(leavesOf(metadataXml({ ...full, subject: 'x'.repeat(1001) })))).toEqual({ wrong: ['Subject'] })
     expect(readMetadata(leavesOf(metadataXml({ ...full, signer: 'a\u202eb' })))).toEqual({ wrong: ['FullName'] })

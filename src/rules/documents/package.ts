@@ -1,5 +1,5 @@
 // An exchange package of a document: what its description says, as XML with field names like those of edXML, and the list of hashes.
-import { isIsoDate } from '#rules/calendar/dates.ts'
+import { isMeantDate } from '#rules/calendar/dates.ts'
 import {
   type DocumentTypeCode,
   documentTypeCodes,
@@ -118,7 +118,7 @@ export function readMetadata(leaves: readonly Leaf[]): PackageMetadata | { wrong
     (one) => one === priority,
   )
   if (no !== null && !/^[1-9]\d*$/.test(no)) wrong.add('CodeNumber')
-  if (issuedOn !== null && !isIsoDate(issuedOn)) wrong.add('PromulgationDate')
+  if (issuedOn !== null && !isMeantDate(issuedOn)) wrong.add('PromulgationDate')
   if (type === undefined) wrong.add('Type')
   if (urgency === undefined) wrong.add('Priority')
   const recipients = all('MessageHeader/To/OrganName', 200)

@@ -1,5 +1,5 @@
 // What is proposed of a document that was read, each part with its place in the text: its head, its work, its recipients, what it cites, what is damaged.
-import { addDays, addMonths, isIsoDate } from '#rules/calendar/dates.ts'
+import { addDays, addMonths, isIsoDate, isMeantDate } from '#rules/calendar/dates.ts'
 import type { DocumentReading } from '#rules/document-reader/read-document.ts'
 import { readDocument } from '#rules/document-reader/read-document.ts'
 import { restoreText } from '#rules/document-reader/restore-text.ts'
@@ -54,13 +54,16 @@ const PERIODS: Readonly<Record<string, string>> = {
 
 const monthEnd = (month: string): string => addDays(addMonths(`${month}-01`, 1), -1)
 
-/** The last day of what a norm of the reader names: a day, a month, a year, a span of these; null where it names none. */
+/** The last day of what a norm of the reader names: a day, a month, a year, a span of these; null where it names none that somebody can mean. */
 export function lastDayOf(norm: string): string | null {
   const before = norm.startsWith('<')
   const end = norm.replace(/^[<>]/, '').split('/').at(-1) ?? ''
+  // Asked of the year first: behind the last month of 9999 there is no day to count back from.
+  if (!isMeantDate(`${end.slice(0, 4)}-01-01`)) return null
   const day = /^\d{4}$/.test(end) ? `${end}-12-31` : /^\d{4}-\d{2}$/.test(end) ? monthEnd(end) : end
   if (!isIsoDate(day)) return null
-  return before ? addDays(day, -1) : day
+  const last = before ? addDays(day, -1) : day
+  return isMeantDate(last) ? last : null
 }
 
 function dueOf(due: readonly string[]): Pick<ProposedTask, 'dueOn' | 'dueWords' | 'waitsFor'> {
@@ -136,6 +139,7 @@ export function proposeDocument(asRead: string): Proposal {
   const words = (value: string | null) => ({ value, at: placeOf(points, value) })
   const symbol = symbolIn(reading)
   const type = typeOfHead(reading.docType, reading.kyHieu)
+  const issuedOn = isMeantDate(reading.date ?? '') ? reading.date : null
   const firstTask = reading.tasks[0]?.at0 ?? points.length
   return {
     text,
@@ -143,7 +147,7 @@ export function proposeDocument(asRead: string): Proposal {
     head: {
       type: { value: type, at: placeOf(points, reading.docType) },
       symbol: words(symbol),
-      issuedOn: { value: reading.date, at: placeOfDay(points, reading.date) },
+      issuedOn: { value: issuedOn, at: placeOfDay(points, issuedOn) },
       place: words(reading.place),
       superior: words(reading.superior),
       issuer: words(reading.issuer),
