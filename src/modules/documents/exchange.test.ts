@@ -1,7 +1,7 @@
 // Documents between offices: the reader's receipt, links that citations propose, packages out and in, and packages that try to hurt.
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { listCitations, listOpenings } from '#contract/document-exchange.ts'
 import type { getReading } from '#contract/document-readings.ts'
 import type { getDocument } from '#contract/documents.ts'
@@ -281,6 +281,7 @@ describe('exchange packages', () => {
       (await world.database.owner.query('select count(*)::integer as n from documents')).rows[0].n
     const before = await count()
     const neighbour = await world.actorAt(world.places.communeB, 'office')
+    const kept = vi.spyOn(world.application.files, 'keepUpload')
     for (const [what, bytes, reason] of cases) {
       const outcome = await bring(neighbour, bytes)
       expect(outcome, what).toMatchObject(refused('documents.package-refused'))
@@ -288,6 +289,10 @@ describe('exchange packages', () => {
         reason,
       )
     }
+    // Nor does it wait among the uploads, of which an account has room for twenty.
+    for (const { value } of kept.mock.settledResults)
+      expect(await world.application.files.find(neighbour.accountId, value.id)).toBeNull()
+    kept.mockRestore()
     // A mark of secrecy in the description alone: refused before anything is kept.
     const marked = other(metadata.data.replace('<Subject>', '<Subject>TỐI MẬT: '))
     expect(await bring(neighbour, marked)).toMatchObject({

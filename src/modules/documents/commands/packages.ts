@@ -106,11 +106,16 @@ async function takePackage(
   const { files, actor } = context
   const upload = await context.takeUpload(uploadId)
   if (upload === null) return refuse('documents.upload-gone')
-  if (upload.size > PACKAGE_BYTES) return refuse('documents.package-refused', { reason: PACKAGE_REFUSALS['too-large'] })
+  if (upload.size > PACKAGE_BYTES) {
+    await files.discard(actor.accountId, uploadId)
+    return refuse('documents.package-refused', { reason: PACKAGE_REFUSALS['too-large'] })
+  }
   const bytes = await readFile(upload.path).catch(() => null)
   if (bytes === null) return refuse('documents.upload-gone')
   const opened = await openPackage(bytes)
   if (!opened.ok) {
+    // What is no package now never becomes one: it takes up no room among the uploads.
+    await files.discard(actor.accountId, uploadId)
     const fields = opened.wrong.length === 0 ? '' : `: ${opened.wrong.join(', ')}.`
     return refuse('documents.package-refused', { reason: `${PACKAGE_REFUSALS[opened.code]}${fields}` })
   }
