@@ -4,7 +4,9 @@ import pino from 'pino'
 import { describe, expect, test } from 'vitest'
 import { moveFiguresOn, startDaily } from '#cli/daily.ts'
 import type { KeptFile } from '#kernel/files.ts'
+import { hashFormerCards } from '#modules/members/public.ts'
 import { useWorld } from '../../test/harness/world.ts'
+import { register } from '../modules/members/testing/people.ts'
 
 describe('a new day', () => {
   const world = useWorld()
@@ -19,6 +21,24 @@ describe('a new day', () => {
     expect(await moveFiguresOn(world.application), 'it is the 22nd in Vietnam').toBe(2)
     const { rows } = await world.database.owner.query('select distinct aged_on from figures_clock')
     expect(rows).toEqual([{ aged_on: '2026-11-22' }])
+  })
+  test('what a former card is found by is made for records of before there was one', async () => {
+    const { branchA1, communeA } = world.places
+    const office = await world.actorAt(communeA, 'office')
+    const people = Array.from({ length: 3 }, (_, i) => ({ fullName: `Thẻ Cũ ${i}`, formerCardNo: `99.00012${i}` }))
+    for (const person of people) await register(world, office, branchA1, person)
+    const { owner } = world.database
+    await owner.query('update members set former_card_no_hash = null')
+    const found = async () => {
+      const asked = people.map(({ formerCardNo: text }) =>
+        world.ask<{ total: number }>(office, 'members.count', { text }),
+      )
+      return (await Promise.all(asked)).map(({ total }) => total)
+    }
+    expect(await found()).toEqual([0, 0, 0])
+    expect(await hashFormerCards(world.application)).toBe(3)
+    expect(await found()).toEqual([1, 1, 1])
+    expect(await hashFormerCards(world.application)).toBe(0)
   })
   test('files of the day before go while the server runs, those of today stay', async () => {
     const { files } = world.application

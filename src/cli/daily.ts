@@ -1,14 +1,14 @@
 // What the server does by itself: throws files away after a day, moves the ages of the kept figures on to a new one (reading them is
 // right without, but asks each time who has had a birthday since), tells records and figures what begins or ends that day, ends what a
-// departure left open when the program was stopped, hands over what cases tell each other, takes up people on probation whom no case
-// follows yet, and puts the work of the day anew.
+// departure left open when the program was stopped, makes what former cards are found by where it is missing, hands over what cases tell
+// each other, takes up people on probation whom no case follows yet, and puts the work of the day anew.
 import type { Logger } from 'pino'
 import { EVERYWHERE, inScope, subtree } from '#db/tenancy.ts'
 import { withoutValues } from '#http/faults.ts'
 import { dateInVietNam } from '#kernel/clock.ts'
 import type { Application } from '#kernel/run.ts'
 import { deliverAll, handOnAllCases, refreshOnce, takeUpAllProbations } from '#modules/cases/public.ts'
-import { beginWhatIsDue, endPostsOfDeparted, rollFiguresForward } from '#modules/members/public.ts'
+import { beginWhatIsDue, endPostsOfDeparted, hashFormerCards, rollFiguresForward } from '#modules/members/public.ts'
 import { allRevisions } from '#modules/rulebook/public.ts'
 
 /** Uploads and exported lists hold numbers in the clear: a day is enough to work with one. */
@@ -56,6 +56,7 @@ export function startDaily(application: Application, log: Logger): () => Promise
       .then(() => deliverAll(application))
       .then(() => takeUpAllProbations(application))
       .then(tidy)
+      .then(() => hashFormerCards(application))
       .catch((error: unknown) => log.warn({ err: withoutValues(error) }, 'daily'))
   }
   look()

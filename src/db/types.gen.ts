@@ -1311,6 +1311,7 @@ export interface Members {
   family_class: string | null;
   file_no: string | null;
   foreign_languages: string | null;
+  former_card_no_hash: string | null;
   former_card_no_sealed: string | null;
   full_name: string;
   gender: string | null;

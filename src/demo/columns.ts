@@ -1,5 +1,6 @@
 // What the loader adds to generated rows: search and sort keys, sealed numbers with their keyed hashes, instants.
 import type { Secrets } from '#kernel/secrets.ts'
+import { formerCardKey } from '#rules/members/search-text.ts'
 import { organisationSearchKey, organisationSortKey } from '#rules/organisations/keys.ts'
 import { searchKey } from '#rules/text/search-key.ts'
 import { sortKey } from '#rules/text/sort-key.ts'
@@ -9,7 +10,7 @@ import type { DemoBatch, DemoTable, PlainNumbers } from './generate/rows.ts'
 export type Protection = Pick<Secrets, 'seal' | 'fingerprint'>
 
 /** Purposes of the keyed hashes that members are looked up by; the module of members has the same (a test compares). */
-export const numberPurposes = { personalNo: 'personal-no', cardNo: 'card-no' } as const
+export const numberPurposes = { personalNo: 'personal-no', cardNo: 'card-no', formerCardNo: 'former-card-no' } as const
 
 type Row<T extends DemoTable> = DemoBatch[T][number]
 
@@ -29,6 +30,7 @@ function numberCells(numbers: PlainNumbers, protection: Protection): Cell[] {
     cardNo === personalNo ? personal : sealed(cardNo),
     cardNo === null ? null : protection.fingerprint(numberPurposes.cardNo, cardNo),
     sealed(formerCardNo),
+    formerCardNo === null ? null : protection.fingerprint(numberPurposes.formerCardNo, formerCardKey(formerCardNo)),
     sealed(phone),
   ]
 }
@@ -54,6 +56,7 @@ function addedColumns(protection: Protection, at: string): { [T in DemoTable]: A
         'card_no_sealed',
         'card_no_hash',
         'former_card_no_sealed',
+        'former_card_no_hash',
         'phone_sealed',
         'created_at',
         'updated_at',

@@ -6,7 +6,7 @@ import { demonstration, nationwide } from '#demo/generate/options.ts'
 import { type LoadSummary, loadDemo } from '#demo/load.ts'
 import { secretsFrom } from '#kernel/secrets.ts'
 import { compareFigures, rebuildFigures } from '#modules/members/figures/rebuild.ts'
-import { NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
+import { hashOf, NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
 import { createTestDatabase, type TestDatabase } from '../harness/database.ts'
 
 const secrets = secretsFrom(Buffer.alloc(32, 7))
@@ -66,7 +66,8 @@ describe('loadDemo', () => {
   test('numbers are sealed and found by the hashes that the module of members uses', async () => {
     expect(numberPurposes).toEqual(NUMBER_PURPOSES)
     const { rows } = await database.owner.query(
-      'select personal_no_sealed, personal_no_hash, card_no_sealed, card_no_hash from members where card_no_hash is not null limit 50',
+      `select personal_no_sealed, personal_no_hash, card_no_sealed, card_no_hash, former_card_no_sealed, former_card_no_hash
+         from members where card_no_hash is not null and former_card_no_hash is not null limit 50`,
     )
     expect(rows).toHaveLength(50)
     for (const row of rows) {
@@ -75,6 +76,7 @@ describe('loadDemo', () => {
       expect(secrets.fingerprint(numberPurposes.personalNo, plain)).toBe(row.personal_no_hash)
       const card = secrets.unseal(row.card_no_sealed)
       expect(secrets.fingerprint(numberPurposes.cardNo, card)).toBe(row.card_no_hash)
+      expect(hashOf('formerCardNo', secrets.unseal(row.former_card_no_sealed), secrets)).toBe(row.former_card_no_hash)
     }
   })
 

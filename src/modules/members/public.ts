@@ -24,6 +24,7 @@ export { figuresChanged, figuresChangedMany, rollFiguresForward } from './figure
 export { moveFigures } from './figures/move.ts'
 export { readFigures } from './figures/read.ts'
 export { compareFigures, type RunText, rebuildFigures, rebuildFiguresIn } from './figures/rebuild.ts'
+export { hashFormerCards } from './former-cards.ts'
 export { failInterruptedImports } from './imports/interrupted.ts'
 export { keptRows, type PreviewRow, previewList } from './imports/preview.ts'
 export { saidOfRows } from './imports/view.ts'
@@ -33,7 +34,7 @@ export { type Admitted, admittedIn } from './store/admitted.ts'
 export { type BadgeSpan, badgesDueIn } from './store/badges.ts'
 export { bandColumn } from './store/bands.ts'
 export { disciplinesIn, disciplinesOf } from './store/career.ts'
-export { columnsOf, type MemberInput, NUMBER_PURPOSES } from './store/columns.ts'
+export { columnsOf, hashOf, type MemberInput, NUMBER_PURPOSES } from './store/columns.ts'
 export type { EffectAnswer, EffectContext, EnteringContext, Written } from './store/context.ts'
 export {
   type Electorate,

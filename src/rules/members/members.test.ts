@@ -122,6 +122,7 @@ describe('the search box', () => {
     ['  ', { kind: 'nothing' }],
     ['900000000001', { kind: 'number', digits: '900000000001' }],
     ['900 000 000 001', { kind: 'number', digits: '900000000001' }],
+    ['93.999 720', { kind: 'former-card', digits: '93999720' }],
     ['012345ab', { kind: 'file-no', fileNos: ['012345AB'] }],
     ['012345 lđ', { kind: 'file-no', fileNos: ['012345LD', '012345LĐ'] }],
     ['1975', { kind: 'birth-year', year: 1975 }],

@@ -4,8 +4,10 @@ import { wordSortKeys } from '../text/sort-key.ts'
 
 export type SearchText =
   | { kind: 'nothing' }
-  /** 12 digits: a personal number or a card number. */
+  /** 12 digits: a personal number or a card number, of today or before. */
   | { kind: 'number'; digits: string }
+  /** 8 digits: a card of the older form. */
+  | { kind: 'former-card'; digits: string }
   /** With D and Đ alike, as sheets write the one for the other: every way it may be kept. */
   | { kind: 'file-no'; fileNos: string[] }
   | { kind: 'birth-year'; year: number }
@@ -56,12 +58,16 @@ const withStroke = (fileNo: string): string[] =>
     [''],
   )
 
+/** What a former card number is looked up by, however it was written down ("93.999720", "93 999720"). */
+export const formerCardKey = (written: string): string => written.replace(/[^0-9A-Za-z]/g, '').toLowerCase()
+
 /** Reads the text. `%`, `_` and `\` stand for themselves. */
 export function readSearchText(raw: string): SearchText {
   const key = searchKey(raw).trim()
   if (key === '') return { kind: 'nothing' }
   const compact = key.replace(/[ .-]/g, '')
   if (/^\d{12}$/.test(compact)) return { kind: 'number', digits: compact }
+  if (/^\d{8}$/.test(compact)) return { kind: 'former-card', digits: compact }
   if (/^\d{6}[a-z]{2,3}$/.test(compact)) return { kind: 'file-no', fileNos: withStroke(compact.toUpperCase()) }
   if (/^(18[5-9]\d|19\d\d|20\d\d)$/.test(compact)) return { kind: 'birth-year', year: Number(compact) }
   return patterns(key)

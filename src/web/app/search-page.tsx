@@ -89,7 +89,7 @@ function MemberHits({ text }: { text: string }) {
   if (found.rows.length === 0) {
     return (
       <EmptyState title={`Không tìm thấy đảng viên nào với «${text}» trong những nơi bạn được xem.`}>
-        <p>Thử viết ngắn hơn, ví dụ chỉ chữ đệm và tên; không cần dấu.</p>
+        <p>Thử viết ngắn hơn, ví dụ chỉ chữ đệm và tên; không cần dấu. Số thẻ, số định danh thì viết đủ các chữ số.</p>
       </EmptyState>
     )
   }

@@ -6,7 +6,7 @@ import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { type Judgeable, judgeRows } from '#modules/dues/imports/judge.ts'
 import { keepDues } from '#modules/dues/scope.ts'
-import { NUMBER_PURPOSES } from '#modules/members/public.ts'
+import { hashOf } from '#modules/members/public.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
 import { readShortList } from '#readers/read-short-list.ts'
 import type { PaymentRow } from '#rules/dues/payment-list.ts'
@@ -18,7 +18,7 @@ const judgeable = ({ secrets }: CommandContext, row: PaymentRow): Judgeable => (
   full_name: row.fullName,
   birth: row.birth,
   branch: row.branch,
-  personal_no_hash: row.personalNo === '' ? null : secrets.fingerprint(NUMBER_PURPOSES.personalNo, row.personalNo),
+  personal_no_hash: row.personalNo === '' ? null : hashOf('personalNo', row.personalNo, secrets),
   amount: row.amount,
   for_month: row.month,
   paid_on: row.paidOn,

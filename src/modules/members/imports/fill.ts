@@ -8,6 +8,8 @@ import { figuresChangedMany } from '#modules/members/figures/keep.ts'
 import { recordOf } from '#modules/members/imports/to-record.ts'
 import {
   columnsOf,
+  hashColumns,
+  isHashedField,
   isSealedField,
   type MemberInput,
   plainColumns,
@@ -92,14 +94,12 @@ export function missingIn(member: MemberRow, values: MemberValues, today: string
 const fillable = [
   ...Object.values(plainColumns),
   ...Object.values(sealedColumns),
-  'personal_no_hash',
-  'card_no_hash',
+  ...Object.values(hashColumns),
 ] as string[]
 
 /** Columns that go with a field. */
 function columnsWith(field: string): string[] {
-  if (field === 'personalNo') return ['personal_no_sealed', 'personal_no_hash']
-  if (field === 'cardNo') return ['card_no_sealed', 'card_no_hash']
+  if (isHashedField(field)) return [sealedColumns[field], hashColumns[field]]
   if (field === 'birthDate') return ['birth_date', 'birth_on']
   return [isSealedField(field) ? sealedColumns[field] : plainColumns[field as keyof typeof plainColumns]]
 }

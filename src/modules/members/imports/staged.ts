@@ -1,7 +1,7 @@
 // What waits of one person of a list: the values and findings, sealed as one piece, and how they are shown.
 import type { ImportDecision, ImportRowState } from '#contract/imports.ts'
 import type { Secrets } from '#kernel/secrets.ts'
-import { NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
+import { hashOf } from '#modules/members/store/columns.ts'
 import { type Finding, MEMBER_FIELDS, type MemberField, type MemberValues } from '#rules/member-list/types.ts'
 import { maskNumber } from '#rules/members/mask.ts'
 
@@ -56,6 +56,6 @@ const TWELVE = /^\d{12}$/
 
 /** Keyed hashes under which the numbers of the person are looked up; null for a number that is none. */
 export const hashesOf = (values: MemberValues, secrets: Secrets): { personal: string | null; card: string | null } => ({
-  personal: TWELVE.test(values.personalId) ? secrets.fingerprint(NUMBER_PURPOSES.personalNo, values.personalId) : null,
-  card: TWELVE.test(values.cardNo) ? secrets.fingerprint(NUMBER_PURPOSES.cardNo, values.cardNo) : null,
+  personal: TWELVE.test(values.personalId) ? hashOf('personalNo', values.personalId, secrets) : null,
+  card: TWELVE.test(values.cardNo) ? hashOf('cardNo', values.cardNo, secrets) : null,
 })

@@ -33,7 +33,12 @@ describe('members.list', () => {
         officialOn: null,
         ...fields,
       })
-    await add(places.branchA1, 'Nguyễn Văn An', { birthDate: '1960', fileNo: '012345AB', cardNo })
+    await add(places.branchA1, 'Nguyễn Văn An', {
+      birthDate: '1960',
+      fileNo: '012345AB',
+      cardNo,
+      formerCardNo: '99.000123',
+    })
     await add(places.branchA1, 'Trần Thị Ánh', { birthDate: '1975-03-10', admittedOn: '1999', gender: 'female' })
     await add(places.branchA2, 'Đỗ 100%_Thử\\', { birthDate: '1981-01-01', admittedOn: '2001-05' })
     await add(places.branchA2, 'Lê Văn Thanh An', { admittedOn: '2001-05-20' })
@@ -122,6 +127,11 @@ describe('members.list', () => {
     expect(await names(office, { text: cardNo })).toEqual(['Nguyễn Văn An'])
     expect((await list(office, { text: cardNo })).rows[0]?.cardNoMasked).toBe(`•••••••••${cardNo.slice(-3)}`)
     expect(await names(office, { text: inventedNumber() })).toEqual([])
+    for (const text of ['99.000123', '99000123', '99 000 123']) {
+      expect(await names(office, { text })).toEqual(['Nguyễn Văn An'])
+      expect(await names(office, { text, status: 'full', on: '2026-11-20' })).toEqual(['Nguyễn Văn An'])
+    }
+    expect(await names(office, { text: '99000124' })).toEqual([])
     expect(await names(office, { text: '012345ab' })).toEqual(['Nguyễn Văn An'])
     expect(await names(office, { text: '1975' })).toEqual(['Trần Thị Ánh'])
   })

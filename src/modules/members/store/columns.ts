@@ -2,6 +2,7 @@
 import type { MemberField } from '#contract/member-record.ts'
 import type { Secrets } from '#kernel/secrets.ts'
 import { earliest } from '#rules/calendar/partial-date.ts'
+import { formerCardKey } from '#rules/members/search-text.ts'
 import { searchKey } from '#rules/text/search-key.ts'
 import { sortKey } from '#rules/text/sort-key.ts'
 
@@ -9,7 +10,21 @@ import { sortKey } from '#rules/text/sort-key.ts'
 export type MemberInput = Partial<Record<MemberField, string | null>>
 
 /** Purposes of the keyed hashes; the same number has different hashes under different purposes. */
-export const NUMBER_PURPOSES = { personalNo: 'personal-no', cardNo: 'card-no' } as const
+export const NUMBER_PURPOSES = { personalNo: 'personal-no', cardNo: 'card-no', formerCardNo: 'former-card-no' } as const
+
+export type HashedField = keyof typeof NUMBER_PURPOSES
+
+export const hashColumns = {
+  personalNo: 'personal_no_hash',
+  cardNo: 'card_no_hash',
+  formerCardNo: 'former_card_no_hash',
+} as const satisfies Record<HashedField, string>
+
+export const isHashedField = (field: string): field is HashedField => field in hashColumns
+
+/** The keyed hash that a number is looked up by. */
+export const hashOf = (field: HashedField, number: string, secrets: Pick<Secrets, 'fingerprint'>): string =>
+  secrets.fingerprint(NUMBER_PURPOSES[field], field === 'formerCardNo' ? formerCardKey(number) : number)
 
 const plain = {
   otherName: 'other_name',
@@ -81,12 +96,9 @@ export function columnsOf(input: MemberInput, secrets: Secrets): Record<string, 
     const value = input[field as SealedField]
     if (value !== undefined) columns[column] = value === null ? null : secrets.seal(value)
   }
-  for (const field of ['personalNo', 'cardNo'] as const) {
+  for (const [field, column] of Object.entries(hashColumns) as [HashedField, string][]) {
     const value = input[field]
-    if (value !== undefined) {
-      const column = field === 'personalNo' ? 'personal_no_hash' : 'card_no_hash'
-      columns[column] = value === null ? null : secrets.fingerprint(NUMBER_PURPOSES[field], value)
-    }
+    if (value !== undefined) columns[column] = value === null ? null : hashOf(field, value, secrets)
   }
   if (typeof input.fullName === 'string') {
     columns.full_name = input.fullName

@@ -8,7 +8,7 @@ import type { SeatScope } from '#kernel/permission.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { figureCondition } from '#modules/members/figures/condition.ts'
 import { bandColumn } from '#modules/members/store/bands.ts'
-import { NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
+import { type HashedField, hashColumns, hashOf } from '#modules/members/store/columns.ts'
 import { organisationInReach } from '#modules/members/store/organisations.ts'
 import { readBranchText, readSearchText, type SearchText } from '#rules/members/search-text.ts'
 import { bandsOf } from '#rules/statistics/cross-fields.ts'
@@ -126,10 +126,12 @@ function byText(
     case 'birth-year':
       return sql`m.birth_on >= ${`${wanted.year}-01-01`}::date and m.birth_on <= ${`${wanted.year}-12-31`}::date`
     case 'number': {
-      const personal = secrets.fingerprint(NUMBER_PURPOSES.personalNo, wanted.digits)
-      const card = secrets.fingerprint(NUMBER_PURPOSES.cardNo, wanted.digits)
-      return sql`(m.personal_no_hash = ${personal} or m.card_no_hash = ${card})`
+      const is = (field: HashedField) =>
+        sql`${sql.ref(`m.${hashColumns[field]}`)} = ${hashOf(field, wanted.digits, secrets)}`
+      return sql`(${is('personalNo')} or ${is('cardNo')} or ${is('formerCardNo')})`
     }
+    case 'former-card':
+      return sql`m.former_card_no_hash = ${hashOf('formerCardNo', wanted.digits, secrets)}`
     case 'branch':
       return sql`${branchId} in (select ${namedBranches(province, range, wanted)})`
     case 'nothing':

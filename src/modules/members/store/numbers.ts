@@ -1,12 +1,11 @@
 // Finding a member by an exact number: through the keyed hash, never by the number itself.
 import { sql } from 'kysely'
 import type { Tx } from '#db/tenancy.ts'
-import { NUMBER_PURPOSES } from '#modules/members/store/columns.ts'
+import { hashColumns, hashOf } from '#modules/members/store/columns.ts'
 import type { EnteringContext } from '#modules/members/store/context.ts'
 
-export type NumberKind = keyof typeof NUMBER_PURPOSES
-
-const columns = { personalNo: 'personal_no_hash', cardNo: 'card_no_hash' } as const
+/** Numbers that one living member holds and no other. */
+export type NumberKind = 'personalNo' | 'cardNo'
 
 export interface NumberHolder {
   id: string
@@ -24,7 +23,7 @@ export async function holdersOfNumbers(
   hashes: readonly string[],
 ): Promise<NumberHolder[]> {
   if (hashes.length === 0) return []
-  const column = sql.ref<string>(`m.${columns[kind]}`)
+  const column = sql.ref<string>(`m.${hashColumns[kind]}`)
   const { rows } = await sql<NumberHolder>`
     select m.id, ${column} as hash, m.full_name as "fullName", o.name as "branchName", m.organisation_id as "organisationId"
       from members m
@@ -42,7 +41,7 @@ export async function otherHolder(
   number: string,
   ownId: string | null,
 ): Promise<NumberHolder | undefined> {
-  const hash = context.secrets.fingerprint(NUMBER_PURPOSES[kind], number)
+  const hash = hashOf(kind, number, context.secrets)
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${context.province}:${kind}:${hash}`}, 7402))`.execute(
     context.tx,
   )
@@ -56,7 +55,7 @@ export async function formerHolder(context: EnteringContext, personalNo: string)
     .selectFrom('members')
     .select('full_name as name')
     .where('province_code', '=', context.province)
-    .where('personal_no_hash', '=', context.secrets.fingerprint(NUMBER_PURPOSES.personalNo, personalNo))
+    .where('personal_no_hash', '=', hashOf('personalNo', personalNo, context.secrets))
     .where('status', '=', 'left')
     .executeTakeFirst()
   return row?.name

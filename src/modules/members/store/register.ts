@@ -3,7 +3,13 @@ import { sql } from 'kysely'
 import type { FigureChange, MemberFacts } from '#modules/members/figures/deltas.ts'
 import { figuresChangedMany } from '#modules/members/figures/keep.ts'
 import { type BulkRow, type ColumnType, insertMany } from '#modules/members/store/bulk.ts'
-import { columnsOf, type MemberInput, plainColumns, sealedColumns } from '#modules/members/store/columns.ts'
+import {
+  columnsOf,
+  hashColumns,
+  type MemberInput,
+  plainColumns,
+  sealedColumns,
+} from '#modules/members/store/columns.ts'
 import type { EnteringContext } from '#modules/members/store/context.ts'
 import { factsOf, type MemberRow } from '#modules/members/store/record.ts'
 import { addMovements, type Counterpart, type TransferSlip } from '#modules/members/store/spans.ts'
@@ -50,10 +56,8 @@ const memberColumns: Record<string, ColumnType> = {
   search_key: 'text',
   sort_key: 'text',
   birth_on: 'date',
-  personal_no_hash: 'text',
-  card_no_hash: 'text',
   ...Object.fromEntries(
-    [...Object.values(plainColumns), ...Object.values(sealedColumns)].map((c) => [c, 'text' as const]),
+    [plainColumns, sealedColumns, hashColumns].flatMap(Object.values<string>).map((c) => [c, 'text' as const]),
   ),
   status: 'text',
   import_id: 'uuid',

@@ -218,7 +218,7 @@ function Nothing({ filtered, registerAt, importAt, onClear }: NothingProps) {
         title="Không có đảng viên nào theo điều kiện đã chọn."
         action={<Button label="Bỏ mọi điều kiện" onPress={onClear} />}
       >
-        <p>Thử bớt điều kiện hoặc viết tên ngắn hơn, không cần dấu.</p>
+        <p>Thử bớt điều kiện hoặc viết tên ngắn hơn, không cần dấu; số thẻ, số định danh thì viết đủ các chữ số.</p>
       </EmptyState>
     )
   }
