@@ -45,6 +45,8 @@ inBrowser('reorganisations', (site) => {
     await seen(main(phone).getByText('Đã hoàn tác'))
     await trySheet(phone, lines, today)
     await (await seen(main(phone).getByRole('button', { name: 'Ghi cả bảng theo quyết định' }))).click()
+    // What is said of the writing comes once all that it changed is read again, and would stand in the place of what is said of the next act.
+    await seen(phone.getByText(/^Đã ghi: thành lập 1, kết thúc 2/))
     await (await seen(main(phone).getByRole('button', { name: 'Xác nhận, không hoàn tác nữa' }))).click()
     await seen(phone.getByText('Đã xác nhận lần sắp xếp này.'))
     await seen(main(phone).getByText('Đã xác nhận', { exact: true }))

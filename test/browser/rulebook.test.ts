@@ -80,6 +80,7 @@ inBrowser('rulebook', (site) => {
     // The instrument is asked for in the form: nothing was sent, so that no refusal is met.
     await seen(page.getByRole('alert').getByText(/Văn bản làm căn cứ/))
     const instruments = form.getByLabel('Văn bản làm căn cứ')
+    await expect.poll(() => instruments.locator('option', { hasText: '208-QĐ/TW' }).count()).toBe(1)
     const labels = await instruments.locator('option').allTextContents()
     const replaced = labels.findIndex((label) => label.includes('(đã thay thế từ'))
     expect(replaced).toBeGreaterThan(1)
