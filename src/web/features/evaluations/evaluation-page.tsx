@@ -27,7 +27,7 @@ import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { type Fact, Facts } from '../../ui/facts.tsx'
-import { useFormInPlace } from '../../ui/form-in-place.ts'
+import { useFirstField } from '../../ui/first-field.ts'
 import { showDate } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
@@ -115,7 +115,7 @@ function Next({ evaluation, tinh }: { evaluation: EvaluationDetail; tinh: string
   const say = useDoneNotice()
   const open = acts.filter(({ contract }) => evaluation.allowed.includes(contract.name))
   const chosen = open.find(({ contract }) => contract.name === acting)
-  const place = useFormInPlace<HTMLDivElement>(chosen !== undefined)
+  const place = useFirstField<HTMLDivElement>(chosen !== undefined)
   if (chosen !== undefined) {
     const { Form, label } = chosen
     return (

@@ -15,7 +15,7 @@ import { CommandForm } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { useDoneNotice } from '../../ui/done-notice.tsx'
-import { useFormInPlace } from '../../ui/form-in-place.ts'
+import { useFirstField } from '../../ui/first-field.ts'
 import { showDate } from '../../ui/format.ts'
 import { ErrorState } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
@@ -184,7 +184,7 @@ interface LineProps extends SheetProps {
 }
 
 function Line({ sheet, line, tinh, may, open, onOpen }: LineProps) {
-  const place = useFormInPlace<HTMLLIElement>(open)
+  const place = useFirstField<HTMLLIElement>(open)
   return (
     <li ref={place}>
       <span>
@@ -300,7 +300,7 @@ function Confirm({ sheet, tinh }: SheetProps) {
 
 function Correct({ sheet, tinh }: SheetProps) {
   const [open, setOpen] = useState(false)
-  const place = useFormInPlace<HTMLDivElement>(open)
+  const place = useFirstField<HTMLDivElement>(open)
   return (
     <div ref={place} className="screen-only">
       {!open && <Button label="Sửa điểm" onPress={() => setOpen(true)} />}
