@@ -15,9 +15,9 @@ import { serveCommand, serveQuery } from '#kernel/serve.ts'
 import { placeAsked } from '#modules/organisations/public.ts'
 import { answerOf, withoutSmall } from '#modules/reports/questions/answer.ts'
 import {
+  askedOf,
   findReceived,
   heldQuestion,
-  isSameQuestion,
   MOST_QUESTIONS,
   type QuestionRow,
   questionsOf,
@@ -105,17 +105,19 @@ export const serveSaveQuestion = serveCommand(saveQuestion, {
       saved_on: today,
       saved_by: actor.displayName,
     }
-    // Two who save at once: the second sees the question of the first.
-    const alone = (at: string) =>
-      sql`select pg_advisory_xact_lock(hashtextextended(${`questions ${province} ${at}`}, 0))`.execute(tx)
-    const saved = { ...input, row_field: written.row_field, column_field: written.column_field }
+    const { row_field, column_field } = written
+    /** What is saved there by now, and which of it asks the same; two who save at once take turns. */
+    const standingAt = async (at: string, own?: string) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`questions ${province} ${at}`}, 0))`.execute(tx)
+      const standing = await savedAt(context, [at])
+      const asked = askedOf({ ...input, row_field, column_field }, at)
+      return { standing, same: standing.find((one) => one.id !== own && askedOf(one, at) === asked) }
+    }
     if (input.id !== undefined) {
       const row = await heldQuestion(context, keepQuestions, input.id)
       if (row === undefined) return notFound()
       if (row.version !== input.version) return new Stale(shownQuestion(context, row))
-      await alone(row.organisation_id)
-      const others = (await savedAt(context, [row.organisation_id])).filter(({ id }) => id !== row.id)
-      const same = others.find((one) => isSameQuestion(one, saved, row.organisation_id))
+      const { same } = await standingAt(row.organisation_id, row.id)
       if (same !== undefined) return refuse('reports.question-saved', { title: same.title })
       const version = row.version + 1
       await tx
@@ -129,9 +131,7 @@ export const serveSaveQuestion = serveCommand(saveQuestion, {
     }
     const place = await placeAsked(context, keepQuestions, input.organisationId)
     if (place === undefined) return notFound()
-    await alone(place.id)
-    const standing = await savedAt(context, [place.id])
-    const same = standing.find((one) => isSameQuestion(one, saved, place.id))
+    const { standing, same } = await standingAt(place.id)
     if (same !== undefined) return refuse('reports.question-saved', { title: same.title })
     if (standing.length >= MOST_QUESTIONS) return refuse('reports.too-many-questions', { most: MOST_QUESTIONS })
     const at = { organisation_id: place.id, path: place.path }

@@ -1,5 +1,4 @@
 // The rows of questions and of answers received from elsewhere.
-import { isDeepStrictEqual } from 'node:util'
 import { type Selectable, sql } from 'kysely'
 import type { Question, QuestionAnswer, QuestionFilter } from '#contract/questions.ts'
 import { subtree } from '#db/tenancy.ts'
@@ -39,26 +38,21 @@ async function keptBy({ tx, province }: QueryContext, { id, path }: Place): Prom
   return rows.map((row) => row.id)
 }
 
-const sameQuestion = ({ filter, show, row_field, column_field }: QuestionRow): string =>
-  JSON.stringify([filter, show, row_field, column_field])
+type Asked = Pick<QuestionRow, keyof Typed>
 
-type Asked = Pick<QuestionRow, 'filter' | 'show' | 'row_field' | 'column_field'>
-
-/** Whether two ask the same of an organisation, whatever they are called: naming itself or nobody is one. */
-export function isSameQuestion(one: Asked, other: Asked, organisationId: string): boolean {
-  const [a, b] = [one, other].map(({ filter, show, row_field, column_field }) => {
-    const asked = Object.entries({ organisationId, ...filter }).filter(([, value]) => value !== undefined)
-    return [Object.fromEntries(asked), show, row_field, column_field]
-  })
-  return isDeepStrictEqual(a, b)
+/** What is asked of an organisation, to compare: whatever it is called, and whether it names the organisation or nobody. */
+export function askedOf({ filter, show, row_field, column_field }: Asked, organisationId: string): string {
+  const of = filter.organisationId ?? organisationId
+  const asked = Object.entries({ ...filter, organisationId: of }).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([asked, show, row_field, column_field])
 }
 
 /** Of an organisation and of those it keeps; a question that it or another of them asks too is there once. Of too many its own stay. */
 export async function questionsOf(context: QueryContext, place: Place): Promise<QuestionRow[]> {
   const own = await savedAt(context, [place.id])
-  const known = new Set(own.map(sameQuestion))
+  const known = new Set(own.map((row) => askedOf(row, place.id)))
   const kept = await savedAt(context, await keptBy(context, place))
-  const more = kept.filter((row) => known.size !== known.add(sameQuestion(row)).size)
+  const more = kept.filter((row) => known.size !== known.add(askedOf(row, place.id)).size)
   const keyOf = ({ title, id }: QuestionRow) => `${searchKey(title)} ${id}`
   return [...own, ...more].slice(0, MOST_QUESTIONS).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
