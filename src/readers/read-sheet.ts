@@ -1,8 +1,7 @@
 // Owns reading any accepted file row by row, inside the process that may die for it.
 import { type FileGiven, openBytes } from './byte-source.ts'
-import { readDelimited } from './delimited-text.ts'
 import { READ_LIMITS, type ReadLimits } from './limits.ts'
-import { readXmlPart } from './read-xml-part.ts'
+import { readXmlHead, readXmlPart } from './read-xml-part.ts'
 import { type Refusal, RefusedFile } from './refusal.ts'
 import type { SheetListener } from './sheet-events.ts'
 import { sniff } from './sniff.ts'
@@ -33,10 +32,18 @@ export async function readSheets(
   try {
     const found = sniff(source, limits)
     if (found.kind === 'text') {
+      const { readDelimited } = await import('./delimited-text.ts')
       await readDelimited(source, limits, listener)
       return null
     }
     const book = await openWorkbook(source, found.parts, limits)
+    for (const { part } of book.sheets)
+      await readXmlHead(
+        source,
+        part,
+        sheetHandler(book, limits, () => {}),
+        limits.tokenChars,
+      )
     const sheets = []
     for (const sheet of book.sheets) sheets.push({ ...sheet, ...(await sheetMerges(source, sheet.part)) })
     const about = sheets.reduce((sum, sheet) => sum + sheet.lastRow, 0)

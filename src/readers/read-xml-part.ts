@@ -40,6 +40,19 @@ export async function readXmlPart(
   tokens.end()
 }
 
+/** Reads no more than the first piece of a part: what is refused there need not wait for the rest to be inflated. */
+export async function readXmlHead(
+  source: ByteSource,
+  part: ZipPart,
+  handler: XmlHandler,
+  tokenLimit: number,
+): Promise<void> {
+  for await (const piece of inflatePart(source, part)) {
+    new XmlTokens(handler, part.name, tokenLimit).push(decode(decoderFor(piece), part, piece))
+    return
+  }
+}
+
 function decode(decoder: TextDecoder, part: ZipPart, piece?: Buffer): string {
   try {
     return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true })

@@ -130,6 +130,20 @@ describe('architecture', () => {
     expect(long).toEqual([])
   })
 
+  test('the process that reads a list of strangers starts with nothing but the reading of files: what hurts is refused before a rule is loaded', () => {
+    const atOnce = (file: string): string[] =>
+      [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type\b)[^;]*? from '([.#][^']+)'$/gm)].map(
+        ([, target = '']) => (target.startsWith('#') ? join(source, target.slice(1)) : resolve(dirname(file), target)),
+      )
+    const loaded = new Set([join(source, 'readers/preview-child.ts')])
+    for (const file of loaded) for (const other of atOnce(file)) loaded.add(other)
+    expect(loaded.size).toBeGreaterThan(5)
+    const more = [...loaded].map((file) => relative(source, file)).filter((file) => !file.startsWith('readers/'))
+    expect([...more, ...(loaded.has(join(source, 'readers/delimited-text.ts')) ? ['delimited-text.ts'] : [])]).toEqual(
+      [],
+    )
+  })
+
   test('the environment is read in one file only', () => {
     const readers = files.filter((f) => /process\.env\b/.test(readFileSync(f, 'utf8'))).map((f) => relative(root, f))
     expect(readers.filter((f) => !['src/db/settings.ts', 'src/db/embedded.ts'].includes(f))).toEqual([])
