@@ -3,7 +3,7 @@ import type { AccountContext, AuditEvent } from '#kernel/context.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { inHashingPlace, passwordFits } from './passwords.ts'
 import type { AccountRow } from './store/accounts.ts'
-import { attemptKeys, lockedFor, noteFailure } from './store/attempts.ts'
+import { attemptKeys, lockedFor, lockedMeanwhile, noteFailure } from './store/attempts.ts'
 import { spendCode } from './totp.ts'
 
 export type OwnContext = AccountContext & { audit: (event: AuditEvent) => void }
@@ -33,10 +33,14 @@ async function proved(
   const { tx, now } = context
   const keys = attemptKeys(context.secrets, account.sign_in_name, context.request.address)
   // Somebody with a session is at a known place: only the lock of the pair counts.
-  const minutes = await lockedFor(tx, keys, now, async () => true)
+  const known = async () => true
+  const minutes = await lockedFor(tx, keys, now, known)
   if (minutes !== null) return refuse('identity.locked', { minutes })
   // Only a full sign-in clears the counters: a right password must not buy new guesses at the code.
-  if (await check()) return null
+  const right = await check()
+  const late = await lockedMeanwhile(tx, keys, now, known)
+  if (late !== null) return refuse('identity.locked', { minutes: late })
+  if (right) return null
   await noteFailure(tx, keys, now)
   context.audit({
     ...aboutAccount(account),

@@ -177,6 +177,27 @@ describe('identity.sign-in', () => {
       expect(outputOf(await callWith(world, token, 'identity.get-me'))).toMatchObject({ backupCodesLeft: 9 })
     })
 
+    test('of many wrong codes sent all at once no more are answered than before the lock', async () => {
+      const person = await personAt(world, world.places.branchA1, 'secretary')
+      const session = await signInAs(world, person)
+      const { secret } = await turnOnTotp(world, session)
+      world.clock.advance(minute)
+      const guesses = Array.from({ length: 12 }, (_, i) => ({ code: totpNow(world, secret, 600 + 30 * i) }))
+      const answers = await Promise.all(
+        guesses.map((guess) => callWith(world, session, 'identity.renew-backup-codes', guess).then(codeOf)),
+      )
+      expect(answers.toSorted()).toEqual([
+        ...Array.from({ length: 7 }, () => 'identity.locked'),
+        ...Array.from({ length: 5 }, () => 'identity.wrong-code'),
+      ])
+      // From elsewhere, where nothing has failed yet: what the program does not work on at once it refuses as busy.
+      const tried = await Promise.all(
+        guesses.map((guess) => trySignIn(world, person, guess, '198.51.100.8').then(codeOf)),
+      )
+      expect(tried.filter((code) => code === 'identity.wrong-code')).toHaveLength(5)
+      expect(tried.every((code) => /wrong-code|locked|busy/.test(code))).toBe(true)
+    })
+
     test('wrong codes lock like wrong passwords', async () => {
       const person = await personAt(world, world.places.branchA1, 'secretary')
       const { secret } = await turnOnTotp(world, await signInAs(world, person, {}, '198.51.100.7'))

@@ -7,7 +7,7 @@ import { serveOpen } from '#kernel/serve.ts'
 import { inHashingPlace, passwordFits } from '../passwords.ts'
 import { aboutAccount } from '../proof.ts'
 import { type AccountRow, accountByName, holdAccount } from '../store/accounts.ts'
-import { attemptKeys, clearFailures, lockedFor, noteFailure } from '../store/attempts.ts'
+import { attemptKeys, clearFailures, lockedFor, lockedMeanwhile, noteFailure } from '../store/attempts.ts'
 import { seatsOf } from '../store/seats.ts'
 import { addressIsKnown, startSession } from '../store/sessions.ts'
 import { spendCode } from '../totp.ts'
@@ -27,15 +27,17 @@ async function prove(
   const { tx, now, request } = context
   const keys = attemptKeys(context.secrets, typed.signInName, request.address)
   const account = await accountByName(tx, typed.signInName)
-  const minutes = await lockedFor(
-    tx,
-    keys,
-    now,
-    async () => account !== undefined && addressIsKnown(tx, account, request.address, now),
-  )
+  const known = async () => account !== undefined && addressIsKnown(tx, account, request.address, now)
+  const minutes = await lockedFor(tx, keys, now, known)
   if (minutes !== null) return refuse('identity.locked', { minutes })
+  const late = async (): Promise<Refusal | null> => {
+    const left = await lockedMeanwhile(tx, keys, now, known)
+    return left === null ? null : refuse('identity.locked', { minutes: left })
+  }
 
   const fail = async (code: 'identity.wrong-credentials' | 'identity.wrong-code'): Promise<Refusal> => {
+    const tooLate = await late()
+    if (tooLate !== null) return tooLate
     const locked = await noteFailure(tx, keys, now)
     if (account !== undefined) {
       const what = code === 'identity.wrong-code' ? 'sai mã xác thực' : 'sai mật khẩu hoặc tài khoản đã ngừng'
@@ -55,6 +57,8 @@ async function prove(
     if (typed.code === undefined) return refuse('identity.code-required')
     if (!(await spendCode(context, account, typed.code))) return fail('identity.wrong-code')
   }
+  const tooLate = await late()
+  if (tooLate !== null) return tooLate
   // A new password, or the end of the account, ends the sessions there are: one proved by what was before must not begin after it.
   if (!(await holdAccount(tx, account))) return refuse('kernel.busy')
   await clearFailures(tx, keys)

@@ -60,6 +60,13 @@ export function lockMinutes(kind: Kind, failures: number): number {
 
 const minutesLater = (now: Date, minutes: number): Date => new Date(now.getTime() + minutes * 60_000)
 
+/** What a lock is read from. */
+type Counter = { key: string; locked_until: Date | null }
+
+/** The keys in one order for everybody, so that two at once cannot block each other. */
+const inOrder = (keys: AttemptKeys): Kind[] =>
+  (Object.keys(keys) as Kind[]).sort((a, b) => (keys[a] < keys[b] ? -1 : 1))
+
 /**
  * Minutes (rounded up) until an attempt is allowed, or null when it is allowed now. From an address where the account's owner
  * has signed in before only the lock of the pair counts: a stranger elsewhere cannot keep the owner out.
@@ -70,23 +77,50 @@ export async function lockedFor(
   now: Date,
   knownAddress: () => Promise<boolean>,
 ): Promise<number | null> {
-  const rows = await tx
+  const counters = await tx
     .selectFrom('sign_in_attempts')
     .select(['key', 'locked_until'])
     .where('key', 'in', Object.values(keys))
-    .where('locked_until', '>', now)
     .execute()
+  return minutesLeft(counters, keys, now, knownAddress)
+}
+
+/**
+ * The same once the proof has been looked at and before anything is said of it: of guesses sent all at once, those that come after
+ * the lock are not answered. Holds the counters, made where there are none, so that the others wait for what this one says.
+ */
+export async function lockedMeanwhile(
+  tx: Tx,
+  keys: AttemptKeys,
+  now: Date,
+  knownAddress: () => Promise<boolean>,
+): Promise<number | null> {
+  const held = await tx
+    .insertInto('sign_in_attempts')
+    .values(inOrder(keys).map((kind) => ({ key: keys[kind], failures: 0, forget_at: forgetAt(kind, now) })))
+    .onConflict((c) => c.column('key').doUpdateSet((eb) => ({ failures: eb.ref('sign_in_attempts.failures') })))
+    .returning(['key', 'locked_until'])
+    .execute()
+  return minutesLeft(held, keys, now, knownAddress)
+}
+
+async function minutesLeft(
+  counters: readonly Counter[],
+  keys: AttemptKeys,
+  now: Date,
+  knownAddress: () => Promise<boolean>,
+): Promise<number | null> {
+  const until = ({ locked_until }: Counter): number => locked_until?.getTime() ?? 0
+  const rows = counters.filter((row) => until(row) > now.getTime())
   if (rows.length === 0) return null
   const counting =
     rows.some((r) => r.key !== keys.pair) && (await knownAddress()) ? rows.filter((r) => r.key === keys.pair) : rows
-  const until = Math.max(...counting.map((r) => r.locked_until?.getTime() ?? 0))
-  return counting.length === 0 ? null : Math.ceil((until - now.getTime()) / 60_000)
+  return counting.length === 0 ? null : Math.ceil((Math.max(...counting.map(until)) - now.getTime()) / 60_000)
 }
 
 /** Counts a failure under all three keys and sets the locks that follow. Returns the minutes the pair is locked for now, or 0. */
 export async function noteFailure(tx: Tx, keys: AttemptKeys, now: Date): Promise<number> {
-  const kinds = (Object.keys(keys) as Kind[]).sort((a, b) => (keys[a] < keys[b] ? -1 : 1))
-  // One order of keys for everybody, so that two failures at once cannot block each other.
+  const kinds = inOrder(keys)
   const counted = await tx
     .insertInto('sign_in_attempts')
     .values(kinds.map((kind) => ({ key: keys[kind], failures: 1, locked_until: null, forget_at: forgetAt(kind, now) })))
