@@ -191,6 +191,41 @@ inBrowser('the room of a meeting', (site) => {
     await seen(main(second).getByRole('button', { name: 'Ghi đã công bố' }))
   })
 
+  test('whoever writes second on the agenda is shown what the first one wrote and presses again; who signs in meanwhile appears', async () => {
+    const first = await site.open({ as: 'bithu' })
+    const { organisationId } = await seatOf(site, first)
+    const on = dateInVietNam(site.clock.now())
+    const plan = { organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '00:06' }
+    const { id } = await command(site, first, 'meetings.plan', plan)
+    await command(site, first, 'meetings.open', { id, version: 1, chair: 'Trần Văn Chủ', minutesBy: 'Trần Thị Thư' })
+    const second = await site.open({ as: 'bithu', size: 'phone', expected: [/status of 409 /] })
+    await second.clock.install()
+    await second.goto(`${site.address}/sinh-hoat/${id}`)
+    const agenda = second.getByRole('region', { name: 'Chương trình' })
+    await seen(agenda.getByText('Chưa ghi chương trình.'))
+    // Nothing to list is said, and no list without anything in it.
+    expect(await main(second).locator('ol:empty, ul:empty').count()).toBe(0)
+    await agenda.getByRole('button', { name: 'Thêm một mục' }).click()
+    await agenda.getByLabel('Nội dung', { exact: true }).fill('Nhiệm vụ tháng tới')
+    const items = [{ part: 'other', heading: 'Thời sự', minutes: 10 }]
+    await command(site, first, 'meetings.set-agenda', { id, version: 2, items })
+    const add = agenda.getByRole('button', { name: 'Thêm vào chương trình' })
+    await add.click()
+    await seen(second.getByRole('alert').getByText('Trang đã hiện bản mới: xem lại rồi bấm lần nữa.'))
+    await seen(agenda.getByRole('listitem').filter({ hasText: 'Thời sự' }))
+    await add.click()
+    await gone(add)
+    const lines = agenda.getByRole('listitem')
+    await expect
+      .poll(async () => (await lines.allInnerTexts()).map((text) => text.split('\n')[0]))
+      .toEqual(['Thời sự', 'Nhiệm vụ tháng tới'])
+    // Somebody else keeps the list too: whoever looks on sees who has come.
+    await seen(main(second).getByText(/còn \d+ chưa điểm danh/))
+    await command(site, first, 'meetings.set-attendance', { id, others: 'present' })
+    await second.clock.runFor(10_000)
+    await seen(main(second).getByText(/^\d+ người có mặt: xem, sửa$/))
+  })
+
   test('a task is given to several at once, by keyboard, with one who leads', async () => {
     const id = await opened(site)
     const page = await site.open({ as: 'bithu', at: `/sinh-hoat/${id}` })

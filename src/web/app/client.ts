@@ -100,14 +100,23 @@ interface AskOptions {
   fresh?: boolean
 }
 
+interface OneAskOptions<O extends Query> extends AskOptions {
+  /** Others write while one looks on: after so many ms it is asked again, as long as the answer says so. */
+  again?: (known: OutputOf<O>) => number | false
+}
+
 const askedAnew = ({ fresh = false }: AskOptions) => (fresh ? { staleTime: 0 } : {})
 
 /** Asks a query and keeps its answer. */
-export function useOperation<O extends Query>(contract: O, input: InputOf<O>, options: AskOptions = {}) {
+export function useOperation<O extends Query>(contract: O, input: InputOf<O>, options: OneAskOptions<O> = {}) {
+  const { again } = options
   return useQuery<OutputOf<O>, ApiError>({
     queryKey: keyOf(contract, input),
     queryFn: ({ signal }) => call(contract, input, { signal }),
     enabled: options.when ?? true,
+    ...(again !== undefined && {
+      refetchInterval: ({ state }) => (state.data === undefined ? false : again(state.data)),
+    }),
     ...askedAnew(options),
   })
 }
@@ -157,28 +166,42 @@ interface Afterwards<O extends Command> {
   onError?: (error: ApiError) => unknown
 }
 
+interface SendOptions {
+  renews?: readonly string[] | 'nothing'
+  /** What is typed is brought together with what another one saved; otherwise the page shows that at once and one presses again. */
+  holdsStale?: boolean
+}
+
 /**
  * Sends a command. While the same input is sent again after a failure it keeps its key, so that nothing is done twice.
  * Afterwards what the screens show is asked anew: everything, or the modules named; then comes what `mutate` was told to do. That is
  * done also when the new answers took the form off its page meanwhile, and left when the visitor has gone to another page.
  */
-export function useCommand<O extends Command>(contract: O, options: { renews?: readonly string[] | 'nothing' } = {}) {
+export function useCommand<O extends Command>(contract: O, options: SendOptions = {}) {
   const queries = useQueryClient()
+  const { renews, holdsStale = false } = options
+  const renew = () =>
+    queries.invalidateQueries({
+      predicate: ({ queryKey }) =>
+        renews !== 'nothing' && (renews === undefined || renews.some((name) => String(queryKey[0]).startsWith(name))),
+    })
   const sent = useRef<{ input: string; key: string } | null>(null)
   const mutation = useMutation<OutputOf<O>, ApiError, InputOf<O>>({
     mutationFn: (input) => {
       const text = JSON.stringify(input)
       if (sent.current?.input !== text) sent.current = { input: text, key: newKey() }
-      return call(contract, input, { key: sent.current.key })
+      const answer = call(contract, input, { key: sent.current.key })
+      if (holdsStale || renews === 'nothing') return answer
+      return answer.catch(async (thrown: unknown) => {
+        const error = ApiError.from(thrown)
+        if (error.code !== 'kernel.stale') throw thrown
+        await renew()
+        throw ApiError.shownAnew(error)
+      })
     },
     onSuccess: async () => {
       sent.current = null
-      const { renews } = options
-      if (renews === 'nothing') return
-      await queries.invalidateQueries({
-        predicate: ({ queryKey }) =>
-          renews === undefined || renews.some((name) => String(queryKey[0]).startsWith(name)),
-      })
+      await renew()
     },
     onError: (error) => {
       if (!error.mayRepeat) sent.current = null

@@ -46,7 +46,7 @@ export function CommandForm<O extends Operation<'command'>, V extends FormValues
   const place = useKeepPlace<HTMLFormElement>()
   const { contract, toInput, onDone, onCancel, versions } = props
   const form = useForm<V>({ initial: props.initial, labels: props.labels, draft: props.draft, secret: props.secret })
-  const send = useCommand(contract, { renews: props.renews })
+  const send = useCommand(contract, { renews: props.renews, holdsStale: versions !== undefined })
   const queries = useQueryClient()
   const [mistake, setMistake] = useState<ApiError | null>(null)
   const { ground, rebase } = useGround(props.initial, versions)

@@ -25,12 +25,15 @@ export function CandidateList({ election, members, tinh }: ListProps) {
   const may = election.allowed.includes(addCandidates.name) && !voting
   return (
     <>
-      {election.candidates.length === 0 && <p className="soft">Danh sách bầu chưa có ai.</p>}
-      <ul className={classes.people}>
-        {election.candidates.map((candidate) => (
-          <Stands key={candidate.memberId} candidate={candidate} election={election} may={may} tinh={tinh} />
-        ))}
-      </ul>
+      {election.candidates.length === 0 ? (
+        <p className="soft">Danh sách bầu chưa có ai.</p>
+      ) : (
+        <ul className={classes.people}>
+          {election.candidates.map((candidate) => (
+            <Stands key={candidate.memberId} candidate={candidate} election={election} may={may} tinh={tinh} />
+          ))}
+        </ul>
+      )}
       {may && !adding && (
         <div className="screen-only">
           <Button label="Ghi người vào danh sách" onPress={() => setAdding(true)} />

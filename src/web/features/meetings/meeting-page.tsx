@@ -8,6 +8,7 @@ import {
   type MeetingDetail,
   notifyMeeting,
   openMeeting,
+  setAttendance,
   signIn,
 } from '#contract/meetings.ts'
 import { addresses } from '../../app/addresses.ts'
@@ -38,7 +39,7 @@ export function MeetingPage() {
   const { id = '' } = useParams()
   const [search] = useSearchParams()
   const tinh = search.get('tinh') ?? undefined
-  const meeting = useOperation(getMeeting, { id, provinceCode: tinh }, { fresh: true })
+  const meeting = useOperation(getMeeting, { id, provinceCode: tinh }, { fresh: true, again: whileComing })
   const trail = [
     { label: 'Sinh hoạt chi bộ', to: addresses.meetings({ organisationId: meeting.data?.organisationId, tinh }) },
   ]
@@ -56,6 +57,10 @@ export function MeetingPage() {
     </Page>
   )
 }
+
+/** While people sign in by their own phones whoever keeps the list sees who has come; afterwards nobody writes unseen. */
+const whileComing = ({ state, allowed, counts }: MeetingDetail): number | false =>
+  state === 'open' && counts.notRecorded > 0 && allowed.includes(setAttendance.name) ? 10_000 : false
 
 /**
  * In the order of the meeting: what ends it comes last while it is held, and papers that were due before it stand behind. A step under way

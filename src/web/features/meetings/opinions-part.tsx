@@ -25,6 +25,7 @@ export function OpinionsPart({ meeting, tinh }: PartProps) {
   const silent = present.filter(({ memberId }) => !spoke.has(memberId))
   const close = () => setAdding(null)
   const wordless = meeting.opinions.filter(({ content }) => content === '')
+  const worded = meeting.opinions.filter(({ content }) => content !== '')
   const lines = (opinions: readonly Opinion[]) => (
     <ul className={classes.lines}>
       {opinions.map((opinion) => (
@@ -41,7 +42,8 @@ export function OpinionsPart({ meeting, tinh }: PartProps) {
           Đã phát biểu: {present.length - silent.length} trên {present.length} đảng viên có mặt.
         </p>
       )}
-      {lines(meeting.opinions.filter(({ content }) => content !== ''))}
+      {meeting.opinions.length === 0 && <p className="soft">Chưa ghi ý kiến nào.</p>}
+      {worded.length > 0 && lines(worded)}
       {wordless.length > 0 && (
         <details>
           <summary className={classes.fold}>{wordless.length} người phát biểu chưa ghi lời</summary>

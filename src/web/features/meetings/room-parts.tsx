@@ -38,17 +38,19 @@ export function AgendaPart({ meeting, tinh }: PartProps) {
     <Panel title="Chương trình">
       {agenda.error && <ErrorState error={agenda.error} />}
       {meeting.items.length === 0 && <p className="soft">Chưa ghi chương trình.</p>}
-      <ol className={classes.lines}>
-        {meeting.items.map((item) => (
-          <li key={item.id}>
-            {may && arranging ? (
-              <ItemEditor item={item} meeting={meeting} tinh={tinh} busy={busy} onArrange={arrange} />
-            ) : (
-              <ItemLine item={item} meeting={meeting} tinh={tinh} />
-            )}
-          </li>
-        ))}
-      </ol>
+      {meeting.items.length > 0 && (
+        <ol className={classes.lines}>
+          {meeting.items.map((item) => (
+            <li key={item.id}>
+              {may && arranging ? (
+                <ItemEditor item={item} meeting={meeting} tinh={tinh} busy={busy} onArrange={arrange} />
+              ) : (
+                <ItemLine item={item} meeting={meeting} tinh={tinh} />
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
       {may && !editing && (
         <div className="row screen-only">
           <Button label="Thêm một mục" onPress={() => setEditing(true)} />

@@ -59,7 +59,7 @@ function Parts({ sheet, tinh }: SheetProps) {
       {sheet.points !== null && <Standing sheet={sheet} />}
       {sheet.facts.length > 0 && sheet.state === 'none' && <p>Đã ghi: {sheet.facts.join('; ')}.</p>}
       {sheet.allowed.includes(proposeScore.name) && <Propose {...own} />}
-      {sheet.allowed.includes(voteScore.name) && <Vote key={sheet.version} {...own} />}
+      {sheet.allowed.includes(voteScore.name) && <Vote key={sheet.voters} {...own} />}
       <Lines {...own} />
       {sheet.allowed.includes(confirmScore.name) && <Confirm {...own} />}
       {sheet.allowed.includes(correctScore.name) && <Correct {...own} />}
@@ -159,6 +159,7 @@ function Propose({ sheet, tinh }: SheetProps) {
 function Lines({ sheet, tinh }: SheetProps) {
   const [changing, setChanging] = useState<string | null>(null)
   const may = sheet.allowed.includes(proposeScore.name)
+  if (sheet.state === 'none' && !may) return <p>Chi bộ chưa chấm điểm.</p>
   return (
     <details open={sheet.state === 'none'}>
       <summary className={classes.fold}>Từng dòng của biểu ({sheet.lines.length})</summary>

@@ -25,13 +25,17 @@ export function VotesPart({ meeting, tinh }: PartProps) {
   if (!may && votes.length === 0) return null
   return (
     <Panel title="Biểu quyết">
-      <ul className={classes.lines}>
-        {votes.map((vote) => (
-          <li key={vote.id}>
-            <Vote vote={vote} meeting={meeting} tinh={tinh} />
-          </li>
-        ))}
-      </ul>
+      {votes.length === 0 ? (
+        <p className="soft">Chưa đưa ra biểu quyết việc nào.</p>
+      ) : (
+        <ul className={classes.lines}>
+          {votes.map((vote) => (
+            <li key={vote.id}>
+              <Vote vote={vote} meeting={meeting} tinh={tinh} />
+            </li>
+          ))}
+        </ul>
+      )}
       {may && !adding && <Button label="Đưa ra biểu quyết" onPress={() => setAdding(true)} />}
       {adding && <OpenVoteForm meeting={meeting} tinh={tinh} onClose={() => setAdding(false)} />}
     </Panel>

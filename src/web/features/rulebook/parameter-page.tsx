@@ -147,7 +147,7 @@ function Change({ parameter, tinh }: PartProps) {
     <div ref={frame}>
       {open ? (
         <Panel title="Mức mới">
-          <ChangeForm key={parameter.version} parameter={parameter} tinh={tinh} onClose={() => setOpen(false)} />
+          <ChangeForm parameter={parameter} tinh={tinh} onClose={() => setOpen(false)} />
         </Panel>
       ) : (
         <Button kind="main" label="Đặt mức mới" onPress={() => setOpen(true)} />
