@@ -68,6 +68,8 @@ const edition = z.object({
   signedBy: z.string(),
   signerPost: z.string(),
   number: z.string().nullable(),
+  /** Where it stands in the book of outgoing documents; null of what was sent before reports were entered there. */
+  documentId: id.nullable(),
   /** Why it replaces the one before; null of the first. */
   reason: z.string().nullable(),
 })
@@ -314,9 +316,11 @@ export const listTextsBelow = query({
 export const sendReport = command({
   name: 'reports.send',
   title: 'Gửi báo cáo lên cấp trên; bản đã gửi giữ nguyên',
+  description:
+    'Báo cáo vào sổ văn bản đi. Không ghi số thì lấy số kế tiếp của loại báo cáo trong nhiệm kỳ; bản sửa giữ số của bản trước và thay nội dung trong sổ.',
   input: z.strictObject({ ...one, signedBy: text(120), signerPost: text(120), number: optionalText(60).optional() }),
-  output: written.extend({ edition: z.int() }),
-  refusals: ['reports.frozen'],
+  output: written.extend({ edition: z.int(), number: z.string() }),
+  refusals: ['reports.frozen', 'documents.number-taken'],
 })
 
 export const correctReport = command({

@@ -1,9 +1,11 @@
-// What later modules may use of documents: one of the own book with the work it gives, to make a plan of it.
+// What later modules may use of documents: one of the own book with the work it gives, to make a plan of it; entering a paper they make.
 import type { QueryContext } from '#kernel/context.ts'
 import { nameOfDocument } from '#modules/documents/history.ts'
 import { viewDocuments } from '#modules/documents/scope.ts'
 import { findDocument } from '#modules/documents/store/documents.ts'
 import { type TaskPart, tasksOf } from '#modules/documents/store/parts.ts'
+
+export { enterPaper, type MadePaper, replacePaper } from '#modules/documents/flow/enter-paper.ts'
 
 /** A document in the book of an organisation within the caller's rights, as it is named and what it is about. */
 export async function documentInBook(context: QueryContext, id: string) {

@@ -7,7 +7,6 @@ import {
   serveCreateReport,
   serveFillReport,
   serveRemoveReport,
-  serveSendReport,
   serveWriteSection,
 } from './papers/commands.ts'
 import { serveEndOutline, serveGetOutline, serveSetOutline, serveTakeOutline } from './papers/outlines.ts'
@@ -22,6 +21,7 @@ import {
   serveListTextsBelow,
 } from './papers/queries.ts'
 import { serveEndSchedule, serveSetSchedule } from './papers/schedules.ts'
+import { serveSendReport } from './papers/send.ts'
 import { serveListTableBelow, serveWriteTable } from './papers/tables.ts'
 import { getTable } from './queries/get-table.ts'
 import { listCell } from './queries/list-cell.ts'

@@ -44,9 +44,11 @@ export function suffixOf(place: Place, body: IssuingBody): string {
   return place.level === 'province' ? 'TU' : 'ĐU'
 }
 
-/** «05-NQ/ĐU»: numbers below ten with a zero before them (§7.1). */
-export const symbolOf = (no: number, type: DocumentTypeCode, suffix: string): string =>
-  `${String(no).padStart(2, '0')}-${documentTypes[type].sign}/${suffix}`
+/** «05-NQ/ĐU»: numbers below ten with a zero before them (§7.1). `pattern`: as the office writes its numbers, «{số}-{loại}/ĐUX». */
+export const symbolOf = (no: number, type: DocumentTypeCode, suffix: string, pattern: string | null = null): string =>
+  (pattern ?? `{số}-{loại}/${suffix}`)
+    .replaceAll('{số}', String(no).padStart(2, '0'))
+    .replaceAll('{loại}', documentTypes[type].sign)
 
 /**
  * Whether an organisation may issue a type (§7.2). What the page leaves in doubt (a congress of a branch and letters) is not refused.

@@ -2,7 +2,7 @@
 import type { CommandContext } from '#kernel/context.ts'
 import { type Refusal, refuse } from '#kernel/refusal.ts'
 import { takeNumber } from '#modules/meetings/public.ts'
-import type { OrganisationRow } from '#modules/organisations/public.ts'
+import { letterheadsOf, type OrganisationRow } from '#modules/organisations/public.ts'
 import { organisationTypes } from '#rules/code-lists/organisation-types.ts'
 import {
   type DocumentTypeCode,
@@ -40,6 +40,13 @@ export const numberOfSymbol = (symbol: string | null): number | null => {
   return Number.isInteger(no) && no > 0 ? no : null
 }
 
+/** How the office writes the numbers of its committee; a congress and an inspection committee end theirs in their own way. */
+const patternOf = async (context: CommandContext, place: OrganisationRow, body: IssuingBody): Promise<string | null> =>
+  body === 'committee' || body === 'standing-committee'
+    ? ((await letterheadsOf(context, { place: place.id })).place?.numberPattern ?? null)
+    : null
+
+/** Before the first write of a transaction: what was laid down above is out of its reach afterwards. */
 export async function enterInBook(
   context: CommandContext,
   place: OrganisationRow,
@@ -61,9 +68,10 @@ export async function enterInBook(
       type: documentTypes[type].name,
       ...issuersSaid(kind, body, type),
     })
+  const pattern = entry.symbol === null ? await patternOf(context, place, body) : null
   const claimed = entry.no ?? numberOfSymbol(entry.symbol)
   const { no, term, isFree } = await takeNumber(context, book, type, issuedOn ?? today, claimed)
-  const symbol = entry.symbol ?? symbolOf(no, type, suffixOf(kind, body))
+  const symbol = entry.symbol ?? symbolOf(no, type, suffixOf(kind, body), pattern)
   const same = await tx
     .selectFrom('documents')
     .select('id')

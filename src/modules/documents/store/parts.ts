@@ -105,6 +105,12 @@ export async function keepFile(
     .execute()
 }
 
+/** Text and file of a document that bears others from now on. */
+export async function dropContent({ tx, province }: Context, documentId: string): Promise<void> {
+  for (const table of ['document_texts', 'document_files'] as const)
+    await tx.deleteFrom(table).where('province_code', '=', province).where('document_id', '=', documentId).execute()
+}
+
 export interface Content {
   content: string | null
   proposal: KeptProposal | null

@@ -1,27 +1,21 @@
-// The life of a report: begun from the record, counted anew, written, sent, corrected with a reason, given up while nobody has seen it.
-import {
-  correctReport,
-  createReport,
-  fillReport,
-  removeReport,
-  sendReport,
-  writeSection,
-} from '#contract/report-papers.ts'
+// The life of a report: begun from the record, counted anew, written, corrected with a reason, given up while nobody has seen it. Sending: `send.ts`.
+import { correctReport, createReport, fillReport, removeReport, writeSection } from '#contract/report-papers.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { countReport } from '#modules/reports/papers/count.ts'
-import { headOf } from '#modules/reports/papers/head.ts'
 import { outlineFor, outlineOf } from '#modules/reports/papers/outlines.ts'
 import { askedByPlanOf } from '#modules/reports/papers/owed.ts'
 import { calledAbove, ownPlace, titleOf } from '#modules/reports/papers/schedules.ts'
-import { sectionsOf } from '#modules/reports/papers/shown.ts'
-import { changeReport, heldReport, type ReportRow, type SentContent } from '#modules/reports/papers/store.ts'
-import { draftTables } from '#modules/reports/papers/tables.ts'
+import { changeReport, heldReport, type ReportRow } from '#modules/reports/papers/store.ts'
 import { writeReports } from '#modules/reports/scope.ts'
 import { isPeriodOf } from '#rules/reports/periods.ts'
 
-function say({ audit }: CommandContext, row: Pick<ReportRow, 'organisation_id' | 'path'>, summary: string): void {
+export function say(
+  { audit }: CommandContext,
+  row: Pick<ReportRow, 'organisation_id' | 'path'>,
+  summary: string,
+): void {
   audit({ organisationId: row.organisation_id, path: row.path, summary })
 }
 
@@ -91,46 +85,6 @@ export const serveWriteSection = serveCommand(writeSection, {
     const texts = { ...row.texts, [section.key]: input.paragraphs }
     say(context, row, `Viết mục «${section.heading}» của «${row.title}».`)
     return changeReport(context, row, { texts: JSON.stringify(texts) })
-  },
-})
-
-export const serveSendReport = serveCommand(sendReport, {
-  scope: writeReports,
-  run: async (context, input) => {
-    const { tx, province, today, actor } = context
-    const row = await heldReport(context, input)
-    if (!('state' in row)) return row
-    const place = await ownPlace(context)
-    const no = row.edition + 1
-    const content: SentContent = {
-      title: row.title,
-      organisationName: place?.name ?? '',
-      countedOn: row.counted_on,
-      sections: sectionsOf(row),
-      content: row.content,
-      tables: await draftTables(context, row),
-      // What was sent stays as it was when the organisation, or the one above it, bears another name.
-      head: (await headOf(context, row, place?.name ?? '', today)).head,
-    }
-    await tx
-      .insertInto('report_editions')
-      .values({
-        province_code: province,
-        report_id: row.id,
-        no,
-        path: row.path,
-        sent_on: today,
-        sent_by: actor.displayName,
-        signed_by: input.signedBy,
-        signer_post: input.signerPost,
-        number: input.number ?? null,
-        reason: row.reason,
-        content: JSON.stringify(content),
-      })
-      .execute()
-    const again = row.reason === null ? '' : `, bản ${no}, lý do: ${row.reason}`
-    say(context, row, `Gửi «${row.title}» lên cấp trên${again}.`)
-    return { ...(await changeReport(context, row, { state: 'sent', edition: no, reason: null })), edition: no }
   },
 })
 

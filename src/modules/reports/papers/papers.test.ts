@@ -1,7 +1,10 @@
 // Reports at the command's boundary: who may, filling from the record, every figure equal to its list, sending, correcting, who has not sent.
+import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ReportContent, ShownReport } from '#contract/report-papers.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { openBytes } from '#readers/byte-source.ts'
+import { readDocx } from '#readers/documents/read-docx.ts'
 import { reportFigure } from '#rules/reports/figures.ts'
 import { useWorld } from '../../../../test/harness/world.ts'
 import { type At, november, october, papersOf, signed } from '../testing/papers.ts'
@@ -187,8 +190,9 @@ describe('sent to the level above', () => {
       `select summary from audit_entries where operation = 'reports.send' order by seq`,
     )
     expect(rows.at(-1)).toEqual({
-      summary: 'Gửi «Báo cáo tháng 10/2026» lên cấp trên, bản 2, lý do: Sót một đảng viên.',
+      summary: 'Gửi «Báo cáo tháng 10/2026» số 01-BC/CB lên cấp trên, bản 2, lý do: Sót một đảng viên.',
     })
+    expect(first.editions.map(({ number }) => number)).toEqual(['01-BC/CB', '01-BC/CB'])
   })
 
   test('the commune sees who has not sent, and takes the words of those that have beside its own', async () => {
@@ -283,6 +287,41 @@ describe('sent to the level above', () => {
       expect(text).toContain(words)
   })
 
+  test('it stands in the book under the next number, a correction in its place; no number is that of another paper (§7.1)', async () => {
+    const book = (actor: Actor, text?: string) =>
+      world.ask<{ rows: { id: string; symbol: string; subject: string }[] }>(actor, 'documents.list', {
+        organisationId: actor.seat?.organisationId,
+        direction: 'outgoing',
+        type: 'BC',
+        text,
+      })
+    const september = { type: 'monthly', from: '2026-09-01', to: '2026-09-30' }
+    const [entry] = (await book(secretary)).rows
+    expect((await book(secretary)).rows).toMatchObject([{ symbol: '01-BC/CB', subject: 'Công tác tháng 10/2026' }])
+    const { downloadId } = await world.ask<{ downloadId: string }>(secretary, 'documents.get-file', { id: entry?.id })
+    const file = await world.application.files.find(secretary.accountId, downloadId)
+    const text = await readDocx(openBytes(await readFile(file?.path ?? '')))
+    expect(file?.name).toBe('01-BC-CB.docx')
+    expect(text).toContain('Tập trung kết nạp nữ.')
+    expect(text).toMatch(/Số 01-BC\/CB/)
+    expect(text).not.toContain('Tập trung kết nạp.')
+    expect(await book(secretary, 'tap trung ket nap nu')).toMatchObject({ rows: [{ symbol: '01-BC/CB' }] })
+
+    const record = { direction: 'outgoing', type: 'BC', body: 'committee', subject: 'Kiểm kê', no: 4 }
+    const byHand = await world.ask<At>(other, 'documents.record', record)
+    const late = await world.ask<At>(other, 'reports.create', september)
+    const sending = (number: string | null) => ({ id: late.id, version: 1, ...signed, number })
+    await world.ask(other, 'reports.send', sending('04-BC/CB'))
+    const [edition] = (await get(other, late.id)).editions
+    expect(edition).toMatchObject({ number: '04-BC/CB', documentId: byHand.id })
+    const next = await world.ask<At>(other, 'reports.create', november)
+    const taken = { id: next.id, version: 1, ...signed, number: '04-BC/CB' }
+    expect(await world.call(other, 'reports.send', taken)).toMatchObject(refused('documents.number-taken'))
+    const sent = await world.ask<{ number: string }>(other, 'reports.send', { ...taken, number: '' })
+    expect(sent.number).toBe('05-BC/CB')
+    expect((await book(other)).rows.map(({ symbol }) => symbol).toSorted()).toEqual(['04-BC/CB', '05-BC/CB'])
+  })
+
   test('what was sent bears the names and the letterhead of its day, whatever both are called since', async () => {
     const { places } = world
     const { rows } = await world.database.owner.query(
@@ -291,7 +330,12 @@ describe('sent to the level above', () => {
     )
     const [id] = rows.map((row) => row.report_id)
     const lay = async (organisationId: string, name: string) =>
-      world.ask(office, 'organisations.set-letterhead', { organisationId, appliesTo: 'own', issuingName: name })
+      world.ask(office, 'organisations.set-letterhead', {
+        organisationId,
+        appliesTo: 'own',
+        issuingName: name,
+        numberPattern: '{số}-{loại}/CBHB',
+      })
     await world.ask(board, 'organisations.rename', {
       id: places.branchA1.id,
       version: 1,
@@ -312,5 +356,9 @@ describe('sent to the level above', () => {
     await act(secretary, 'correct', id, { reason: 'Đổi tên' })
     const again = (await printed(secretary, id)).text
     for (const words of ['CHI BỘ HÒA BÌNH', 'ĐẢNG BỘ XÃ BÌNH AN']) expect(again).toContain(words)
+    expect(await act(secretary, 'send', id, signed)).toMatchObject({ number: '01-BC/CB' })
+    // The next one is numbered as the office writes its numbers.
+    const next = await world.ask<At>(secretary, 'reports.create', november)
+    expect(await act(secretary, 'send', next.id, signed)).toMatchObject({ number: '02-BC/CBHB' })
   })
 })

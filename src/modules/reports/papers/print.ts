@@ -6,10 +6,11 @@ import { textPaper } from '#forms/text-paper.ts'
 import { WORD } from '#forms/with-forms.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import type { MadePaper } from '#modules/documents/public.ts'
 import { headOf } from '#modules/reports/papers/head.ts'
 import { titleOf } from '#modules/reports/papers/schedules.ts'
 import { shownReport } from '#modules/reports/papers/shown.ts'
-import { editionsOf, findReport } from '#modules/reports/papers/store.ts'
+import { editionsOf, findReport, type ReportHead } from '#modules/reports/papers/store.ts'
 import { viewReports } from '#modules/reports/scope.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { reportFigure } from '#rules/reports/figures.ts'
@@ -108,6 +109,62 @@ const ownTables = (tables: readonly FilledTable[], before: number): Annex[] =>
     }
   })
 
+/** The head of a report on paper with who signed it. */
+interface Signed {
+  head: ReportHead
+  number: string | null
+  on: string
+  signerPost: string
+  signedBy: string
+}
+
+/** What a paper is made of: a draft, or what was sent. */
+type Made = Pick<ShownReport, 'type' | 'from' | 'to' | 'title' | 'sections' | 'content' | 'tables'>
+
+/** Its text, one paragraph a line. */
+const textOf = ({ sections, content }: Made): string =>
+  sections
+    .flatMap((section) => [
+      `# ${section.heading}`,
+      ...(section.onlyHeading ? [] : figuresLine(section, content)),
+      ...section.paragraphs,
+    ])
+    .join('\n')
+
+/** The Word file of a report. */
+export function reportPaper(made: Made, { head, number, on, signerPost, signedBy }: Signed): Uint8Array {
+  const counted = tables(made.content)
+  return textPaper({
+    superior: head.superior.toUpperCase(),
+    issuer: head.issuer.toUpperCase(),
+    number,
+    place: head.place,
+    on,
+    kind: 'BÁO CÁO',
+    about: aboutOf(made),
+    text: textOf(made),
+    recipients: recipientsOf(head),
+    signers: [{ post: signerPost, name: signedBy }],
+    annexes: annexes([...counted, ...ownTables(made.tables, counted.length)]),
+  })
+}
+
+const recipientsOf = ({ recipient }: ReportHead): string[] => [...(recipient === null ? [] : [recipient]), 'Lưu']
+
+/** The same as it is entered in the book of outgoing documents, where its number is. */
+export const paperForBook = (made: Made, signed: Omit<Signed, 'number'>): MadePaper => ({
+  type: 'BC',
+  subject: aboutOf(made),
+  superior: signed.head.superior,
+  issuer: signed.head.issuer,
+  place: signed.head.place,
+  signer: signed.signedBy,
+  signerPost: signed.signerPost,
+  recipients: recipientsOf(signed.head),
+  text: textOf(made),
+  file: (number) => reportPaper(made, { ...signed, number }),
+})
+
 export const servePrintReport = serveCommand(printReport, {
   scope: viewReports,
   run: async (context, { id, edition: wanted }) => {
@@ -115,29 +172,15 @@ export const servePrintReport = serveCommand(printReport, {
     const row = await findReport(context, id)
     const shown = row && (await shownReport(context, row, wanted))
     if (row === undefined || shown === undefined) return notFound()
-    const { content, sections } = shown
     const edition = shown.editions.find(({ no }) => no === shown.edition)
     const current = await headOf(context, row, shown.organisationName, edition?.sentOn ?? today)
     const sent = (await editionsOf(context, row.id)).find(({ no }) => no === edition?.no)
-    const head = sent?.content.head ?? current.head
-    const text = sections.flatMap((section) => [
-      `# ${section.heading}`,
-      ...(section.onlyHeading ? [] : figuresLine(section, content)),
-      ...section.paragraphs,
-    ])
-    const counted = tables(content)
-    const bytes = textPaper({
-      superior: head.superior.toUpperCase(),
-      issuer: head.issuer.toUpperCase(),
+    const bytes = reportPaper(shown, {
+      head: sent?.content.head ?? current.head,
       number: edition?.number ?? null,
-      place: head.place,
       on: edition?.sentOn ?? today,
-      kind: 'BÁO CÁO',
-      about: aboutOf(shown),
-      text: text.join('\n'),
-      recipients: [...(head.recipient === null ? [] : [head.recipient]), 'Lưu'],
-      signers: [{ post: edition?.signerPost ?? current.signerPost ?? '……', name: edition?.signedBy ?? '' }],
-      annexes: annexes([...counted, ...ownTables(shown.tables, counted.length)]),
+      signerPost: edition?.signerPost ?? current.signerPost ?? '……',
+      signedBy: edition?.signedBy ?? '',
     })
     const period = searchKey(periodWords(row.type, { from: row.from_on, to: row.to_on }))
     const fileName = `Bao-cao-${period.replaceAll(/[^a-z0-9]+/g, '-')}.docx`

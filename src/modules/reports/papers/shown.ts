@@ -99,6 +99,7 @@ export async function shownReport(
       signedBy: one.signed_by,
       signerPost: one.signer_post,
       number: one.number,
+      documentId: one.content.documentId ?? null,
       reason: one.reason,
     })),
     below: { expected: senders.length, sent: senders.length - missing.length, missing },

@@ -40,6 +40,8 @@ export interface SentContent {
   tables?: SentTable[]
   /** Not in editions of before they were kept. */
   head?: ReportHead
+  /** It in the book of outgoing documents; not in editions of before they were entered there. */
+  documentId?: string
 }
 
 /** What heads a report on paper. */

@@ -121,8 +121,8 @@ function SendForm(props: PartProps & { onClose: () => void }) {
       })}
       action="Gửi báo cáo"
       cancelLabel="Thôi, chưa gửi"
-      onDone={({ edition }) => {
-        say({ text: `Đã gửi bản ${edition}; bản này giữ nguyên.` })
+      onDone={({ edition, number }) => {
+        say({ text: `Đã gửi bản ${edition}, số ${number}; bản này giữ nguyên và có trong sổ văn bản đi.` })
         onClose()
       }}
     >
@@ -131,7 +131,15 @@ function SendForm(props: PartProps & { onClose: () => void }) {
           <StillOpen report={report} />
           <TextField {...form.text('signedBy')} />
           <TextField {...form.text('signerPost')} />
-          <TextField {...form.text('number')} optional hint="Ví dụ 12-BC/CB." />
+          <TextField
+            {...form.text('number')}
+            optional
+            hint={
+              last?.number == null
+                ? 'Để trống thì lấy số kế tiếp trong sổ văn bản đi. Đã có số thì ghi đủ, ví dụ 12-BC/CB.'
+                : 'Để trống thì giữ số của bản trước.'
+            }
+          />
         </>
       )}
     </CommandForm>

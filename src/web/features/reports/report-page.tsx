@@ -198,11 +198,13 @@ function EditionsPart({ report, tinh }: { report: ShownReport; tinh: string | un
   return (
     <Panel title="Các bản đã gửi">
       <ul className={classes.parts}>
-        {report.editions.map(({ no, sentOn, sentBy, signedBy, number, reason }) => (
+        {report.editions.map(({ no, sentOn, sentBy, signedBy, number, documentId, reason }) => (
           <li key={no}>
             <p>
               <Link to={addresses.report(report.id, { ban: no, tinh })}>Bản {no}</Link>
-              {number !== null && `, số ${number}`}, gửi ngày {showDate(sentOn)}, {signedBy} ký, {sentBy} gửi.
+              {number !== null && ', số '}
+              {documentId === null ? number : <Link to={addresses.document(documentId, { tinh })}>{number}</Link>}, gửi
+              ngày {showDate(sentOn)}, {signedBy} ký, {sentBy} gửi.
               {reason !== null && ` Lý do sửa: ${reason}.`}
             </p>
           </li>
