@@ -15,7 +15,7 @@ import { command, type OutputOf, query } from '#contract/operation.ts'
 const one = { ...inProvince, id, version }
 const stepped = z.object({ id, version, state: inspectionState })
 const ofProgramme = z.object({ id, version })
-const month = z.int().min(1, { error: 'Tháng từ 1 đến 12.' }).max(12, { error: 'Tháng từ 1 đến 12.' })
+const month = z.int({ error: 'Chọn tháng.' }).min(1, { error: 'Chọn tháng.' }).max(12, { error: 'Chọn tháng.' })
 /** The meeting that agreed to a change of an adopted programme (K-04). */
 const agreed = z.strictObject({ on: date, by: text(200) }).optional()
 const ofPiece = ['inspections.wrong-step', 'inspections.own-matter', 'inspections.date-wrong']
@@ -26,7 +26,10 @@ export const openProgramme = command({
   input: z.strictObject({
     ...inProvince,
     organisationId: id.optional(),
-    year: z.int().min(2020).max(2100),
+    year: z
+      .int({ error: 'Ghi năm bằng bốn chữ số.' })
+      .min(2020, { error: 'Ghi năm bằng bốn chữ số, từ 2020.' })
+      .max(2100, { error: 'Ghi năm bằng bốn chữ số, đến 2100.' }),
     aim: text(1000),
   }),
   output: ofProgramme,

@@ -59,6 +59,13 @@ inBrowser('inspection and supervision', (site) => {
     await secretary.getByLabel('Cuộc họp, nghị quyết nào').fill('Nghị quyết tháng 1')
     await main(secretary).locator('form').getByRole('button', { name: 'Ghi thông qua' }).click()
     await seen(secretary.getByText(/^Đã ghi thông qua\./))
+    // What is left empty is said at its field, the month and the meeting that agreed too.
+    await press('Thêm một cuộc')(secretary)
+    await press('Thêm vào chương trình')(secretary)
+    const wrong = await seen(secretary.getByRole('alert'))
+    for (const said of ['Làm từ tháng: Chọn tháng.', 'Cuộc họp nào: Cần điền mục này.'])
+      await seen(wrong.getByRole('link', { name: said }))
+    await press('Thôi, không ghi')(secretary)
 
     await (await seen(main(secretary).getByRole('link', { name: subject }))).click()
     await heading(secretary, `Kiểm tra: ${subject}`)
@@ -101,6 +108,11 @@ inBrowser('inspection and supervision', (site) => {
     await secretary.getByLabel('Khắc phục điều gì').fill('Làm nốt việc thứ tư')
     await secretary.getByLabel('Ai làm').fill(subject)
     await secretary.getByLabel('Hạn', { exact: true }).fill(typedDay(site, 10))
+    // Left in the middle: what is to be put right is there again with the rest, and not left out unseen.
+    await secretary.goto(address)
+    await press('Ghi kết luận')(secretary)
+    await seen(main(secretary).getByRole('group', { name: 'Việc phải khắc phục 1' }))
+    expect(await secretary.getByLabel('Ai làm').inputValue()).toBe(subject)
     await main(secretary).locator('form').getByRole('button', { name: 'Ghi kết luận' }).click()
     await seen(secretary.getByText('Đã ghi kết luận.'))
 

@@ -5,7 +5,7 @@ import { concludeInspection, decideInspection } from '#contract/inspections.ts'
 import { listMeetings } from '#contract/meeting-calendar.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
-import { CommandForm } from '../../app/command-form.tsx'
+import { CommandForm, given } from '../../app/command-form.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -120,23 +120,28 @@ export function ConcludeForm(props: StepProps) {
   return <ConcludeIn {...props} meetings={meetings.fit} />
 }
 
-const NONE = { content: '', ownerName: '', dueOn: '' }
-const fields = ['content', 'ownerName', 'dueOn'] as const
+const MOST = 20
+/** The fields of one thing that is to be put right. */
+const namesOf = (i: number) => ['content', 'ownerName', 'dueOn'].map((name) => `corrections.${i}.${name}`)
 
 type Meetings = ReturnType<typeof useMeetings>['fit']
 
 function ConcludeIn(props: StepProps & { meetings: Meetings }) {
   const { inspection, meetings } = props
   const { at, form: common } = about(props)
-  const [count, setCount] = useState(0)
-  const places = Array.from({ length: count }, (_, i) => i)
+  const [added, setAdded] = useState(0)
   const initial: Record<string, string> = {
     meetingId: meetings[0]?.id ?? '',
     on: today(),
     conclusion: '',
-    ...Object.fromEntries(
-      Array.from({ length: 20 }, (_, i) => fields.map((name) => [`corrections.${i}.${name}`, NONE[name]])).flat(),
-    ),
+    ...Object.fromEntries(Array.from({ length: MOST }, (_, i) => namesOf(i).map((name) => [name, ''])).flat()),
+  }
+  /** Those that were asked for, and whatever a draft brought back: what is typed is shown and sent. */
+  const placesOf = (values: Readonly<Record<string, string>>): number[] => {
+    const typed = Array.from({ length: MOST }, (_, i) => i).filter((i) =>
+      namesOf(i).some((name) => given(values[name] ?? '') !== undefined),
+    )
+    return Array.from({ length: Math.max(added, (typed.at(-1) ?? -1) + 1) }, (_, i) => i)
   }
   const labels = Object.fromEntries(Object.keys(initial).map((name) => [name, labelOf(name)]))
   return (
@@ -151,7 +156,7 @@ function ConcludeIn(props: StepProps & { meetings: Meetings }) {
         version,
         conclusion: values.conclusion ?? '',
         ...(inspection.ofBranch ? { meetingId: values.meetingId } : { on: values.on }),
-        corrections: places.map((i) => ({
+        corrections: placesOf(values).map((i) => ({
           content: values[`corrections.${i}.content`] ?? '',
           ownerName: values[`corrections.${i}.ownerName`] ?? '',
           dueOn: values[`corrections.${i}.dueOn`] ?? '',
@@ -160,41 +165,52 @@ function ConcludeIn(props: StepProps & { meetings: Meetings }) {
       action="Ghi kết luận"
       onDone={() => props.onDone('Đã ghi kết luận.')}
     >
-      {(form) => (
-        <>
-          {inspection.ofBranch ? (
-            <SelectField
-              {...form.text('meetingId')}
-              options={meetings.map(({ id, on, time }) => ({ value: id, label: `Ngày ${showDate(on)}, ${time}` }))}
+      {(form) => {
+        const places = placesOf(form.values)
+        return (
+          <>
+            {inspection.ofBranch ? (
+              <SelectField
+                {...form.text('meetingId')}
+                options={meetings.map(({ id, on, time }) => ({ value: id, label: `Ngày ${showDate(on)}, ${time}` }))}
+              />
+            ) : (
+              <DateField {...form.text('on')} />
+            )}
+            <TextAreaField
+              {...form.text('conclusion')}
+              rows={8}
+              hint="Do cuộc họp kết luận; phần mềm không kết luận thay."
             />
-          ) : (
-            <DateField {...form.text('on')} />
-          )}
-          <TextAreaField
-            {...form.text('conclusion')}
-            rows={8}
-            hint="Do cuộc họp kết luận; phần mềm không kết luận thay."
-          />
-          {places.map((i) => (
-            <fieldset key={i} className={classes.group}>
-              <legend>Việc phải khắc phục {i + 1}</legend>
-              <TextAreaField {...form.text(`corrections.${i}.content`)} rows={2} />
-              <div className={classes.pair}>
-                <TextField {...form.text(`corrections.${i}.ownerName`)} />
-                <DateField {...form.text(`corrections.${i}.dueOn`)} />
-              </div>
-            </fieldset>
-          ))}
-          <div className="row">
-            <Button
-              icon={IconPlus}
-              label="Thêm việc phải khắc phục"
-              onPress={() => setCount(Math.min(20, count + 1))}
-            />
-            {count > 0 && <Button label="Bớt việc cuối" onPress={() => setCount(count - 1)} />}
-          </div>
-        </>
-      )}
+            {places.map((i) => (
+              <fieldset key={i} className={classes.group}>
+                <legend>Việc phải khắc phục {i + 1}</legend>
+                <TextAreaField {...form.text(`corrections.${i}.content`)} rows={2} />
+                <div className={classes.pair}>
+                  <TextField {...form.text(`corrections.${i}.ownerName`)} />
+                  <DateField {...form.text(`corrections.${i}.dueOn`)} />
+                </div>
+              </fieldset>
+            ))}
+            <div className="row">
+              <Button
+                icon={IconPlus}
+                label="Thêm việc phải khắc phục"
+                onPress={() => setAdded(Math.min(MOST, places.length + 1))}
+              />
+              {places.length > 0 && (
+                <Button
+                  label="Bớt việc cuối"
+                  onPress={() => {
+                    for (const name of namesOf(places.length - 1)) form.set(name, '')
+                    setAdded(places.length - 1)
+                  }}
+                />
+              )}
+            </div>
+          </>
+        )
+      }}
     </CommandForm>
   )
 }

@@ -36,8 +36,8 @@ const labels = {
   fromMonth: 'Làm từ tháng',
   toMonth: 'Đến tháng',
   dispersed: 'Đảng viên của chi bộ ở phân tán',
-  agreedOn: 'Ngày cuộc họp đồng ý thay đổi',
-  agreedBy: 'Cuộc họp nào',
+  'agreed.on': 'Ngày cuộc họp đồng ý thay đổi',
+  'agreed.by': 'Cuộc họp nào',
 }
 
 const initialOf = (piece: InspectionDetail | undefined, year: number) => ({
@@ -52,8 +52,8 @@ const initialOf = (piece: InspectionDetail | undefined, year: number) => ({
   fromMonth: String(piece?.fromMonth ?? ''),
   toMonth: String(piece?.toMonth ?? ''),
   dispersed: false,
-  agreedOn: today(),
-  agreedBy: '',
+  'agreed.on': today(),
+  'agreed.by': '',
 })
 
 export function PlanForm({ programme, piece, tinh, onDone, onCancel }: PlanFormProps) {
@@ -81,7 +81,7 @@ export function PlanForm({ programme, piece, tinh, onDone, onCancel }: PlanFormP
         toMonth: Number(more.toMonth),
         dispersed,
         ...(about === 'member' ? { memberId: chosen?.id ?? '' } : { subjectId: chosen?.id ?? '' }),
-        ...(adopted && { agreed: { on: more.agreedOn, by: more.agreedBy } }),
+        ...(adopted && { agreed: { on: more['agreed.on'], by: more['agreed.by'] } }),
         provinceCode: tinh,
       })}
       action={piece === undefined ? 'Thêm vào chương trình' : 'Ghi thay đổi'}
@@ -137,9 +137,9 @@ export function PlanForm({ programme, piece, tinh, onDone, onCancel }: PlanFormP
           )}
           {adopted && (
             <>
-              <DateField {...form.text('agreedOn')} />
+              <DateField {...form.text('agreed.on')} />
               <TextField
-                {...form.text('agreedBy')}
+                {...form.text('agreed.by')}
                 hint="Chương trình đã thông qua chỉ đổi khi cuộc họp đồng ý (K-04)."
               />
             </>

@@ -162,13 +162,14 @@ export function DropForm(props: StepProps) {
     <CommandForm
       {...common}
       contract={dropInspection}
-      initial={{ reason: '', agreedOn: '', agreedBy: '' }}
-      labels={{ reason: 'Vì sao bỏ', agreedOn: 'Ngày cuộc họp đồng ý', agreedBy: 'Cuộc họp nào' }}
-      toInput={({ reason, agreedOn, agreedBy }, { version }) => ({
+      initial={{ reason: '', 'agreed.on': '', 'agreed.by': '' }}
+      labels={{ reason: 'Vì sao bỏ', 'agreed.on': 'Ngày cuộc họp đồng ý', 'agreed.by': 'Cuộc họp nào' }}
+      toInput={({ reason, 'agreed.on': on, 'agreed.by': by }, { version }) => ({
         ...at,
         version,
         reason,
-        ...(given(agreedBy) !== undefined && { agreed: { on: agreedOn, by: agreedBy } }),
+        // Half of it is asked for, and not left out.
+        ...((given(on) ?? given(by)) !== undefined && { agreed: { on, by } }),
       })}
       action="Bỏ khỏi chương trình"
       grave
@@ -177,8 +178,8 @@ export function DropForm(props: StepProps) {
       {(form) => (
         <>
           <TextField {...form.text('reason')} />
-          <DateField {...form.text('agreedOn')} optional hint="Chương trình đã thông qua thì bắt buộc (K-04)." />
-          <TextField {...form.text('agreedBy')} optional />
+          <DateField {...form.text('agreed.on')} optional hint="Chương trình đã thông qua thì bắt buộc (K-04)." />
+          <TextField {...form.text('agreed.by')} optional />
         </>
       )}
     </CommandForm>
