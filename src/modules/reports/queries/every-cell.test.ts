@@ -113,20 +113,27 @@ async function paperwork(country: Country, dice: Dice, people: readonly Person[]
 
 interface Page {
   list: string
-  rows: { id: string; movement?: { on: string; kind: string } }[]
+  rows: { id: string; fullName: string; movement?: { on: string; kind: string } }[]
   next: string | null
 }
+
+/** Where an invented person stands by name: several share a place (see `Country.person`). */
+const standingOf = (fullName: string): number => Number(fullName.split(' ').at(-1)) % 7
 
 /** Counts what opens behind a cell, page by page. */
 async function behind(world: World, actor: Actor, question: object, limit: number): Promise<number> {
   const seen: string[] = []
+  const names: number[] = []
   let after: string | undefined
   do {
     const page: Page = await world.ask(actor, 'reports.list-cell', { ...question, limit, after })
+    if (page.list !== 'organisations') names.push(...page.rows.map(({ fullName }) => standingOf(fullName)))
     for (const row of page.rows) seen.push(`${row.id}/${row.movement?.on ?? ''}/${row.movement?.kind ?? ''}`)
     after = page.next ?? undefined
   } while (after !== undefined)
   expect(new Set(seen).size).toBe(seen.length)
+  // By given name, as people look for somebody; the country is read by days and by provinces.
+  if (actor.seat?.organisationId !== world.places.centre.id) expect(names).toEqual(names.toSorted())
   return seen.length
 }
 

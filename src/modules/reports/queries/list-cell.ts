@@ -19,7 +19,8 @@ import { namesOf, type PersonRow, pageOfEvents, pageOfPeople, pageOfUnits, peopl
 
 const keys = {
   members: z.tuple([provinceCode, z.string(), id]),
-  movements: z.tuple([date, provinceCode, id]),
+  movements: z.tuple([z.string(), date, id]),
+  movementsByDay: z.tuple([date, provinceCode, id]),
   organisations: z.tuple([provinceCode, z.string()]),
 } as const
 
@@ -70,8 +71,10 @@ async function movements(
   cell: Extract<CellQuestion, { list: 'movements' }>,
   { key, limit }: PageWanted,
 ) {
-  const found = await pageOfEvents(context.tx, cell.events, key, limit + 1)
-  const { rows, next } = cutPage(found, limit, (row) => [row.day, row.province_code, row.id])
+  const found = await pageOfEvents(context.tx, asked, cell.events, key, limit + 1)
+  const { rows, next } = cutPage(found, limit, (row) =>
+    asked.kind === 'country' ? [row.day, row.province_code, row.id] : [row.sort_key, row.day, row.id],
+  )
   const people = await peopleOfEvents(context.tx, asked, rows)
   const called = rows.map((row) => ({ province: row.province_code, id: row.organisation_id, day: row.day }))
   const names = await namesOf(context.tx, called)
@@ -147,7 +150,8 @@ export const listCell = serveQuery(contract, {
     const { on, from, limit, after } = input
     const cell = await cellQuestion(context, asked, { ...input, year: input.year, periods: periodsOf(from, on) })
     if (cell === null) return refuse('reports.cell-without-list')
-    const key = readCursor<(string | number | null)[]>(after, keys[cell.list])
+    const shape = cell.list === 'movements' && asked.kind === 'country' ? keys.movementsByDay : keys[cell.list]
+    const key = readCursor<(string | number | null)[]>(after, shape)
     if (key instanceof Refusal) return key
     const wanted: PageWanted = { key, limit }
     if (cell.list === 'members') return members(context, cell, wanted)

@@ -49,21 +49,46 @@ export interface EventRow {
   kind: string
   day: string
   counterpart_name: string | null
+  /** Of the member; not where the list goes by days. */
+  sort_key: string
 }
 
-/** A page of movements (`e`, see movements.ts), the earliest first. */
+/** After every key of a name: whoever has gone out of reach for good. */
+const NAMELESS = '~'
+
+/** A page of movements (`e`, see movements.ts) in the order of the names; those of one person by their days. */
 export async function pageOfEvents(
   tx: Tx,
+  { kind, province }: Asked,
   events: RawBuilder<unknown>,
   after: Key | null,
   limit: number,
 ): Promise<EventRow[]> {
+  if (kind === 'country') return pageByDays(tx, events, after, limit)
+  const name = sql`coalesce(m.sort_key, ${NAMELESS}) collate "C"`
+  const behind =
+    after === null
+      ? sql``
+      : sql`where (${name}, e.day, e.id) > (${after[0]}::text collate "C", ${after[1]}::date, ${after[2]}::uuid)`
+  // What reads past the policy is never joined to a table: what it is asked about is found first.
+  const people =
+    kind === 'organisation' ? sql`members_once_here(${province}, (select array_agg(e.member_id) from e))` : sql`members`
+  const { rows } = await sql<EventRow>`
+    with e as materialized (select * from ${events})
+    select e.province_code, e.id, e.member_id, e.organisation_id, e.kind, e.day, e.counterpart_name, ${name} as sort_key
+      from e left join ${people} m on m.province_code = e.province_code and m.id = e.member_id
+      ${behind} order by ${name}, e.day, e.id limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Of the whole country the earliest first: nobody looks for a name among hundreds of thousands. */
+async function pageByDays(tx: Tx, events: RawBuilder<unknown>, after: Key | null, limit: number): Promise<EventRow[]> {
   const behind =
     after === null
       ? sql``
       : sql`where (e.day, e.province_code, e.id) > (${after[0]}::date, ${after[1]}, ${after[2]}::uuid)`
   const { rows } = await sql<EventRow>`
-    select e.province_code, e.id, e.member_id, e.organisation_id, e.kind, e.day, e.counterpart_name
+    select e.province_code, e.id, e.member_id, e.organisation_id, e.kind, e.day, e.counterpart_name, '' as sort_key
       from ${events} ${behind} order by e.day, e.province_code, e.id limit ${limit}`.execute(tx)
   return rows
 }
