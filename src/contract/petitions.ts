@@ -109,7 +109,7 @@ export const passPetition = command({
 
 export const withdrawPetition = command({
   name: 'petitions.withdraw',
-  title: 'Rút chất vấn, kiến nghị của mình',
+  title: 'Rút việc mình đã gửi; ghi người gửi đơn đã rút, hoặc việc vào sổ nhầm',
   input: z.strictObject({ ...inProvince, id, version, reason: text(500) }),
   output: stepped,
   refusals: ['petitions.not-open', 'petitions.not-yours'],

@@ -14,7 +14,7 @@ export const petitionRefusals: Record<string, RefusalText> = {
     ruleId: 'RESP-01',
   },
   'petitions.not-yours': {
-    message: () => 'Chỉ người gửi rút được chất vấn, kiến nghị của mình.',
+    message: () => 'Việc gửi qua phần mềm chỉ người gửi rút được.',
     next: () => 'Trả lời, hoặc chuyển tới nơi có thẩm quyền.',
   },
   'petitions.date-wrong': {

@@ -132,4 +132,37 @@ describe('the register of questions and petitions', () => {
     })
     expect(await world.call(office, 'petitions.answer', answer)).toMatchObject({ output: { state: 'answered' } })
   })
+
+  test('I5: a denunciation that only writes the name down is not read by who bears it either', async () => {
+    const { branchA1, communeA, province } = world.places
+    const board = await world.actorAt(province, 'organisation-board')
+    const bearer = await world.actorAt(communeA, 'committee-member', {
+      memberId: (await register(world, board, branchA1)).id,
+      displayName: 'Cao Thị Bị Nêu',
+    })
+    const denounced = {
+      kind: 'denunciation',
+      decider: 'Ủy ban Kiểm tra Đảng ủy',
+      aboutName: 'Bà Cao Thị Bị Nêu, cấp ủy viên',
+    }
+    expect(await record(bearer, denounced)).toMatchObject(refused('petitions.own-matter'))
+    const { id } = ((await record(office, denounced)) as { output: { id: string } }).output
+    expect(await get(office, id)).toMatchObject({ aboutName: denounced.aboutName })
+    expect(await world.call(bearer, 'petitions.get', { id })).toMatchObject(refused('kernel.not-found'))
+    expect((await listed(bearer)).map((row) => row.id)).not.toContain(id)
+    expect(await world.call(bearer, 'petitions.withdraw', { id, version: 1, reason: 'Nhầm' })).toMatchObject(
+      refused('kernel.not-found'),
+    )
+  })
+
+  test('I5 G8: what came on paper is withdrawn by who keeps the register: given up by its sender, or a mistake; its number stays', async () => {
+    const { id, no } = ((await record(office)) as { output: { id: string; no: number } }).output
+    const withdrawn = { id, version: 1, reason: 'Người gửi rút đơn' }
+    for (const actor of [secretary, member])
+      expect(await world.call(actor, 'petitions.withdraw', withdrawn)).toMatchObject(refused('kernel.not-found'))
+    expect((await get(office, id)).allowed).toContain('petitions.withdraw')
+    expect(await world.call(office, 'petitions.withdraw', withdrawn)).toMatchObject({ output: { state: 'withdrawn' } })
+    expect(await get(office, id)).toMatchObject({ no, answer: 'Người gửi rút đơn', allowed: [] })
+    expect(((await record(office)) as { output: { no: number } }).output.no).toBe(no + 1)
+  })
 })

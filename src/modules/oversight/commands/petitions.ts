@@ -7,10 +7,11 @@ import { notFound, Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
 import { organisationById, placeAsked } from '#modules/organisations/public.ts'
 import { auditReview } from '#modules/oversight/history.ts'
-import { shownPetition } from '#modules/oversight/queries/petitions.ts'
+import { mayWithdraw, shownPetition } from '#modules/oversight/queries/petitions.ts'
 import { answerPetitions, seePetitions, sendPetitions } from '#modules/oversight/scope.ts'
 import { endPetition, findPetition, type TypedPetition, writePetition } from '#modules/oversight/store/petitions.ts'
 import { namesDecider } from '#rules/petitions/answer-by.ts'
+import { searchKey } from '#rules/text/search-key.ts'
 
 const wordsOf = { question: 'chất vấn', petition: 'kiến nghị', appeal: 'khiếu nại', denunciation: 'tố cáo' } as const
 
@@ -41,7 +42,13 @@ type Recorded = ParsedInputOf<typeof recordPetition>
 /** What or whom a complaint or denunciation is about, and who decides; nothing of a question. */
 async function aboutOf(context: CommandContext, { kind, aboutId, aboutName = null, decider = null }: Recorded) {
   if (!namesDecider(kind)) return {}
-  if (aboutId !== undefined && aboutId === context.actor.memberId) return refuse('petitions.own-matter')
+  const { memberId, displayName } = context.actor
+  const writtenIn = kind === 'denunciation' && aboutId === undefined && aboutName !== null
+  if (
+    memberId !== null &&
+    (aboutId === memberId || (writtenIn && searchKey(aboutName).includes(searchKey(displayName))))
+  )
+    return refuse('petitions.own-matter')
   const member =
     aboutId === undefined
       ? null
@@ -118,7 +125,7 @@ export const serveWithdrawPetition = serveCommand(withdrawPetition, {
   run: async (context, input) => {
     const row = await held(context, seePetitions, { id: input.id, version: input.version })
     if (!('organisation_id' in row)) return row
-    if (row.sender_id === null || row.sender_id !== context.actor.memberId) return refuse('petitions.not-yours')
+    if (!mayWithdraw(context, row)) return refuse('petitions.not-yours')
     audit(context, row, 'Rút')
     return endPetition(context, row, { state: 'withdrawn', answer: input.reason, answered_on: context.today })
   },

@@ -59,6 +59,10 @@ const settingFor = async (context: QueryContext): Promise<Setting> => ({
   on: context.today,
 })
 
+/** What was sent is taken back by who sent it; what came on paper or was spoken, by who keeps the register: the sender gave it up, or it was a mistake. */
+export const mayWithdraw = ({ actor }: QueryContext, { sender_id }: TypedPetition): boolean =>
+  sender_id === null ? mayUse(answerPetitions, actor) : sender_id === actor.memberId
+
 export async function shownPetition(context: QueryContext, row: TypedPetition): Promise<PetitionDetail> {
   const open = row.state === 'open'
   const answers = open && mayUse(answerPetitions, context.actor)
@@ -73,7 +77,7 @@ export async function shownPetition(context: QueryContext, row: TypedPetition): 
     answeredBy: row.answered_by,
     allowed: [
       ...(answers ? [answerPetition.name, passPetition.name] : []),
-      ...(open && row.sender_id !== null && row.sender_id === context.actor.memberId ? [withdrawPetition.name] : []),
+      ...(open && mayWithdraw(context, row) ? [withdrawPetition.name] : []),
     ],
   }
 }

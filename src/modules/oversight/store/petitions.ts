@@ -11,9 +11,11 @@ export type TypedPetition = PetitionRow & { type_code: OrganisationTypeCode }
 type New = Pick<PetitionRow, 'kind' | 'how' | 'received_on' | 'sender_id' | 'sender_name' | 'subject' | 'content'> &
   Partial<Pick<PetitionRow, 'about_id' | 'about_name' | 'decider'>>
 
-/** Whoever it is about never reads it, whatever post that person holds. */
+/** Whoever it is about never reads it, whatever post that person holds; also where a denunciation only writes the name down. */
 const readableBy = ({ actor }: QueryContext) =>
-  sql<boolean>`(p.about_id is null or p.about_id is distinct from ${actor.memberId}::uuid)`
+  sql<boolean>`(p.about_id is null or p.about_id is distinct from ${actor.memberId}::uuid)
+    and (p.kind <> 'denunciation' or p.about_id is not null or ${actor.memberId}::uuid is null
+         or position(lower(${actor.displayName}) in lower(p.about_name)) = 0)`
 
 /** Whoever gives numbers of the register of an organisation takes turns. */
 export async function lockRegister(

@@ -146,7 +146,11 @@ function RecordForm(own: Own) {
               <TextField
                 {...form.text('aboutName')}
                 optional={about !== null}
-                hint="Khiếu nại kỷ luật, xóa tên: mở từ chính việc ấy."
+                hint={
+                  form.values.kind === 'denunciation'
+                    ? 'Khi là tổ chức, hoặc người không có trong danh sách.'
+                    : 'Khiếu nại kỷ luật, xóa tên: mở từ chính việc ấy.'
+                }
               />
               <TextField {...form.text('decider')} />
             </>

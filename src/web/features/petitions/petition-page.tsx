@@ -8,6 +8,7 @@ import {
   passPetition,
   withdrawPetition,
 } from '#contract/petitions.ts'
+import { namesDecider } from '#rules/petitions/answer-by.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useOperation } from '../../app/client.ts'
 import { CommandForm, orNull } from '../../app/command-form.tsx'
@@ -20,7 +21,7 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
-import { dueWords, howLabels, kindLabels, senderWords, stateTag } from './words.ts'
+import { dueWords, howLabels, kindLabels, senderWords, settleWords, stateTag } from './words.ts'
 
 export function PetitionPage() {
   const { id = '' } = useParams()
@@ -32,7 +33,8 @@ export function PetitionPage() {
     return <PageToCome title="Chất vấn, kiến nghị" trail={trail} of={petition} lines={6} />
   }
   const { data } = petition
-  const answered = data.state === 'answered' ? 'Trả lời' : data.state === 'passed' ? 'Chuyển tới' : 'Lý do rút'
+  const answered =
+    data.state === 'answered' ? settleWords(data.kind).result : data.state === 'passed' ? 'Chuyển tới' : 'Lý do rút'
   return (
     <Page
       title={data.subject}
@@ -94,7 +96,9 @@ const acts = [
 function Next({ petition, tinh }: Pick<StepProps, 'petition' | 'tinh'>) {
   const [acting, setActing] = useState<string | null>(null)
   const say = useDoneNotice()
-  const open = acts.filter(({ contract }) => petition.allowed.includes(contract.name))
+  const open = acts
+    .filter(({ contract }) => petition.allowed.includes(contract.name))
+    .map((act) => (act.contract === answerPetition ? { ...act, label: settleWords(petition.kind).act } : act))
   const chosen = open.find(({ contract }) => contract.name === acting)
   const own = {
     petition,
@@ -141,17 +145,18 @@ const common = ({ petition, onCancel }: StepProps) => ({
 
 function AnswerForm(props: StepProps & { passes: boolean }) {
   const { petition, tinh, passes, onDone } = props
+  const settles = namesDecider(petition.kind)
   return (
     <CommandForm
       {...common(props)}
       contract={passes ? passPetition : answerPetition}
       initial={{ answer: '', on: today(), paper: '' }}
       labels={{
-        answer: passes ? 'Chuyển tới đâu, vì sao' : 'Nội dung trả lời',
-        on: passes ? 'Ngày chuyển' : 'Ngày trả lời',
+        answer: passes ? 'Chuyển tới đâu, vì sao' : settles ? 'Kết quả giải quyết' : 'Nội dung trả lời',
+        on: passes ? 'Ngày chuyển' : settles ? 'Ngày giải quyết' : 'Ngày trả lời',
         paper: 'Số văn bản',
       }}
-      draft={`petitions.answer.${petition.id}`}
+      draft={`${passes ? 'petitions.pass-on' : 'petitions.answer'}.${petition.id}`}
       toInput={({ answer, on, paper }, { version }) => ({
         id: petition.id,
         version,
@@ -160,8 +165,8 @@ function AnswerForm(props: StepProps & { passes: boolean }) {
         paper: orNull(paper),
         provinceCode: tinh,
       })}
-      action={passes ? 'Ghi đã chuyển' : 'Ghi câu trả lời'}
-      onDone={() => onDone(passes ? 'Đã ghi nơi chuyển tới.' : 'Đã ghi câu trả lời.')}
+      action={passes ? 'Ghi đã chuyển' : settles ? 'Ghi kết quả' : 'Ghi câu trả lời'}
+      onDone={() => onDone(passes ? 'Đã ghi nơi chuyển tới.' : settles ? 'Đã ghi kết quả.' : 'Đã ghi câu trả lời.')}
     >
       {(form) => (
         <>
@@ -186,7 +191,12 @@ function WithdrawForm(props: StepProps) {
       action="Rút việc này"
       onDone={() => onDone('Đã rút.')}
     >
-      {(form) => <TextAreaField {...form.text('reason')} />}
+      {(form) => (
+        <TextAreaField
+          {...form.text('reason')}
+          hint={petition.how === 'sent' ? undefined : 'Người gửi rút đơn, hoặc vào sổ nhầm. Việc đã rút vẫn giữ số.'}
+        />
+      )}
     </CommandForm>
   )
 }

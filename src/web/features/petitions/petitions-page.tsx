@@ -56,7 +56,7 @@ function Mine() {
 }
 
 const tabs = [
-  { key: 'open', label: 'Chờ trả lời' },
+  { key: 'open', label: 'Đang chờ' },
   { key: 'done', label: 'Đã xong' },
 ] as const
 
@@ -74,7 +74,7 @@ function Register({ tinh }: { tinh: string | undefined }) {
       {list.isPending && <Skeleton lines={6} />}
       {list.error && <ErrorState error={list.error} onRetry={list.again} />}
       {!list.isPending && !list.error && list.rows.length === 0 && (
-        <EmptyState title={show === 'open' ? 'Không có việc nào chờ trả lời.' : 'Chưa có việc nào đã xong.'}>
+        <EmptyState title={show === 'open' ? 'Không có việc nào đang chờ.' : 'Chưa có việc nào đã xong.'}>
           <p>Việc nêu trong cuộc họp, trong thư thì bấm «Vào sổ»; việc đảng viên gửi tự vào sổ.</p>
         </EmptyState>
       )}
@@ -112,5 +112,5 @@ const columns = (tinh: string | undefined): readonly Column<PetitionRow>[] => [
   },
   { key: 'state', heading: 'Tình trạng', card: 'plain', cell: (row) => <Tag {...stateTag(row)} /> },
   { key: 'received', heading: 'Nhận ngày', numbers: true, cell: (row) => showDate(row.receivedOn) },
-  { key: 'due', heading: 'Trả lời trước', numbers: true, cell: dueWords },
+  { key: 'due', heading: 'Hạn', numbers: true, cell: dueWords },
 ]

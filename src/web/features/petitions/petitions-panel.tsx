@@ -24,7 +24,7 @@ export function PetitionsPanel({
   return (
     <Panel title="Chất vấn, kiến nghị">
       <p>
-        <Link to={addresses.petitions({ tinh })}>Trả lời {showNumber(waiting.open)} chất vấn, kiến nghị</Link>
+        <Link to={addresses.petitions({ tinh })}>Trả lời {showNumber(waiting.open)} chất vấn, kiến nghị, đơn thư</Link>
         {waiting.dueOn !== null && `, hạn gần nhất ${showDate(waiting.dueOn)}`}{' '}
         {waiting.late > 0 && <Tag state="stopped" label={`${showNumber(waiting.late)} quá hạn`} />}
       </p>
