@@ -44,11 +44,18 @@ inBrowser('reorganisations', (site) => {
     const phone = await site.open({ as: 'bantochuc', at: '/sap-xep', size: 'phone' })
     await seen(main(phone).getByText('Đã hoàn tác'))
     await trySheet(phone, lines, today)
+    // What the writing changed is still being read again when the next button is pressed: what is said of it comes too late to be said.
+    const held = Promise.withResolvers<void>()
+    await phone.route('**/api/organisations.*', (route) => held.promise.then(() => route.continue()))
     await (await seen(main(phone).getByRole('button', { name: 'Ghi cả bảng theo quyết định' }))).click()
-    // What is said of the writing comes once all that it changed is read again, and would stand in the place of what is said of the next act.
-    await seen(phone.getByText(/^Đã ghi: thành lập 1, kết thúc 2/))
+    const confirmed = phone.waitForResponse(/reorganisations\.confirm$/)
     await (await seen(main(phone).getByRole('button', { name: 'Xác nhận, không hoàn tác nữa' }))).click()
+    await confirmed
+    held.resolve()
     await seen(phone.getByText('Đã xác nhận lần sắp xếp này.'))
+    await phone.waitForLoadState('networkidle')
+    await seen(phone.getByText('Đã xác nhận lần sắp xếp này.'))
+    expect(await phone.getByText(/^Đã ghi:/).count()).toBe(0)
     await seen(main(phone).getByText('Đã xác nhận', { exact: true }))
     if (process.env.SHOTS !== undefined) {
       await phone.screenshot({ path: `${process.env.SHOTS}-phone.png`, fullPage: true })

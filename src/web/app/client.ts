@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
+import { pressed } from '../ui/presses.ts'
 import { ApiError } from './api-error.ts'
 import { composed } from './composed.ts'
 
@@ -218,9 +219,10 @@ export function useCommand<O extends Command>(contract: O, options: SendOptions 
   const mutate = (input: InputOf<O>, { onSuccess, onError }: Afterwards<O> = {}): void => {
     const page = location.pathname
     const isHere = () => isShown.current || location.pathname === page
+    const answer = pressed()
     void mutateAsync(input).then(
-      (output) => isHere() && onSuccess?.(output),
-      (error: ApiError) => isHere() && onError?.(error),
+      (output) => isHere() && answer(() => onSuccess?.(output)),
+      (error: ApiError) => isHere() && answer(() => onError?.(error)),
     )
   }
   return { ...mutation, mutate, sentKey: () => sent.current?.key ?? null }

@@ -3,10 +3,16 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useR
 import classes from './blocks.module.css'
 import { Button } from './button.tsx'
 import { useKeepClear } from './keep-clear.ts'
+import { pressAnswered } from './presses.ts'
 
 interface Done {
   text: string
   undo?: () => void
+}
+
+interface Said extends Done {
+  /** Which press it answers. */
+  press: number
 }
 
 const Notices = createContext<(done: Done) => void>(() => {})
@@ -19,10 +25,13 @@ const STAYS = 6_000
 const STAYS_WITH_UNDO = 15_000
 
 export function DoneNotices({ children }: { children: ReactNode }) {
-  const [done, setDone] = useState<Done | null>(null)
+  const [done, setDone] = useState<Said | null>(null)
   const box = useRef<HTMLSpanElement>(null)
   useKeepClear(box, done !== null)
-  const say = useCallback((next: Done) => setDone(next), [])
+  const say = useCallback((next: Done) => {
+    const press = pressAnswered()
+    setDone((shown) => (shown !== null && shown.press > press ? shown : { ...next, press }))
+  }, [])
   useEffect(() => {
     if (done === null) return
     const timer = setTimeout(() => setDone(null), done.undo === undefined ? STAYS : STAYS_WITH_UNDO)
