@@ -131,6 +131,8 @@ export const nameDetail = nameRow.extend({
   /** The case it went on to, or which kind of case fits where progress was not recognised. */
   case: z.object({ id, lifecycle: z.enum(casesAfterReview) }).nullable(),
   fittingCase: z.enum(casesAfterReview).nullable(),
+  /** Whoever it is about has left the branch before it was over: only taking the name off is left. */
+  gone: z.boolean(),
   withdrawnReason: z.string().nullable(),
   allowed,
 })

@@ -23,7 +23,7 @@ const stepped = z.object({ id, version })
 const ofName = z.object({ id, version, state: nameState })
 /** Why nothing more is entered in a review. */
 const closedOnes = ['reviews.closed', 'reviews.taken-back']
-const nameSteps = ['reviews.wrong-step', 'reviews.own-name']
+const nameSteps = ['reviews.wrong-step', 'reviews.own-name', 'reviews.gone']
 
 export const openCampaign = command({
   name: 'reviews.open',
@@ -100,7 +100,7 @@ export const recordStatement = command({
   title: 'Đảng viên trình bày; chi bộ ghi giúp, hoặc ghi đã mời mà không đến',
   input: z.strictObject({ ...one, how: statementHow, text: text(4000) }),
   output: ofName,
-  refusals: ['reviews.wrong-step', 'reviews.own-words'],
+  refusals: ['reviews.wrong-step', 'reviews.own-words', 'reviews.gone'],
 })
 
 export const openNameVote = command({
@@ -155,7 +155,7 @@ export const withdrawName = command({
   title: 'Rút tên khỏi cuộc rà soát, ghi lý do',
   input: z.strictObject({ ...one, reason: text(1000) }),
   output: ofName,
-  refusals: nameSteps,
+  refusals: ['reviews.wrong-step', 'reviews.own-name'],
 })
 
 export const closeReview = command({

@@ -37,6 +37,10 @@ export const reviewRefusals: Record<string, RefusalText> = {
     message: () => 'Tên này đang ở bước khác; việc vừa chọn không làm được lúc này.',
     next: () => 'Tải lại trang để xem bước tiếp theo.',
   },
+  'reviews.gone': {
+    message: (f) => `${f.name} không còn sinh hoạt ở chi bộ.`,
+    next: () => 'Rút tên, ghi lý do; phiếu đang mở thì hủy ở cuộc họp trước.',
+  },
   'reviews.own-name': {
     message: () => 'Người được xem xét không tự ghi việc này cho mình.',
     next: () => 'Đồng chí khác trong chi ủy ghi; bạn trình bày ở mục của mình.',

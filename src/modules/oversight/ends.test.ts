@@ -71,6 +71,14 @@ describe('no organisation ends and leaves behind what it had to do', () => {
     expect(await ending(branchB1)).toMatchObject({
       refusal: { code: 'reviews.still-helping', facts: { organisation: branchB1.name } },
     })
+    const plan = { helperId: newId(), plan: 'Gặp mỗi tuần', from: '2026-11-21', until: '2027-02-21' }
+    expect(await step(secretary, 'plan-help', named, plan)).toMatchObject({
+      refusal: { code: 'reviews.gone', facts: { name: 'Ngô Thị Chuyển' } },
+    })
+    // Nor does the name stand for ever where progress was not recognised: no case is opened here any more.
+    await world.database.owner.query(`update review_names set state = 'not-improved' where id = $1`, [named])
+    const shown = await world.ask(secretary, 'reviews.get-name', { id: named })
+    expect(shown).toMatchObject({ gone: true, fittingCase: null, allowed: ['reviews.withdraw-name'] })
     expect(codeOf(await step(secretary, 'withdraw-name', named, { reason: 'Nơi mới giúp đỡ tiếp' }))).toBe('done')
     expect(codeOf(await ending(branchB1))).toBe('done')
   })

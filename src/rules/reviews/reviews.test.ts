@@ -63,6 +63,14 @@ describe('the path of a name', () => {
     expect([...seen].toSorted()).toEqual([...nameStates].toSorted())
     expect(nameStates.filter((state) => next(state).length === 0).toSorted()).toEqual([...overStates].toSorted())
   })
+  test('I1: of somebody who has left only the name is taken off, wherever it stands but in an open vote', () => {
+    const steps = Object.keys(nameSteps) as (keyof typeof nameSteps)[]
+    const left = nameStates.filter((state) => mayTake('withdraw', state, true))
+    expect(left).toEqual(nameStates.filter((state) => !overStates.includes(state) && !state.endsWith('-vote')))
+    for (const state of nameStates)
+      expect(steps.filter((step) => step !== 'withdraw' && mayTake(step, state, true))).toEqual([])
+    expect(mayTake('withdraw', 'not-improved')).toBe(false)
+  })
   test('SCR-03 V-04: a vote opens only where it is meant', () => {
     for (const state of nameSteps['open-vote']) expect(votes[purposeFrom(state)].from).toBe(state)
   })

@@ -25,8 +25,13 @@ export const nameSteps = {
 } as const satisfies Record<string, readonly NameState[]>
 export type NameStep = keyof typeof nameSteps
 
-export const mayTake = (step: NameStep, state: NameState): boolean =>
-  (nameSteps[step] as readonly NameState[]).includes(state)
+/** Of somebody who has left the branch only the name is taken off, also where progress was not recognised: no case is opened here any more. */
+const withoutThePerson: readonly NameState[] = [...nameSteps.withdraw, 'not-improved']
+
+export const mayTake = (step: NameStep, state: NameState, gone = false): boolean =>
+  gone
+    ? step === 'withdraw' && withoutThePerson.includes(state)
+    : (nameSteps[step] as readonly NameState[]).includes(state)
 
 /** Where a name goes when its vote opens, is counted or is taken back. */
 export const votes = {

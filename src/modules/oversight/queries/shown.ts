@@ -19,6 +19,7 @@ import { mayUse } from '#kernel/permission.ts'
 import { missingConsultations } from '#modules/oversight/flow/consulted.ts'
 import { holdReviews } from '#modules/oversight/scope.ts'
 import {
+  hasLeft,
   type NameRow,
   namesOf,
   type QuestionRow,
@@ -109,11 +110,11 @@ const commandOf: Readonly<Record<NameStep, string>> = {
 }
 
 /** The person speaks; everything else is for the others of the branch. */
-function allowedFor({ actor }: QueryContext, row: NameRow): string[] {
+function allowedFor({ actor }: QueryContext, row: NameRow, gone: boolean): string[] {
   const own = row.member_id === actor.memberId
   const holds = mayUse(holdReviews, actor)
   return (Object.keys(commandOf) as NameStep[])
-    .filter((step) => mayTake(step, row.state) && (step === 'state' ? own || holds : holds && !own))
+    .filter((step) => mayTake(step, row.state, gone) && (step === 'state' ? own || holds : holds && !own))
     .map((step) => commandOf[step])
 }
 
@@ -131,6 +132,7 @@ interface VoteShown {
 export async function shownName(context: QueryContext, row: NameRow): Promise<NameDetail> {
   const { tx, province } = context
   const review = await reviewOf(context, row.review_id)
+  const gone = await hasLeft(context, row)
   const { rows: votes } = await sql<VoteShown>`
     select vote_id as "voteId", meeting_id as "meetingId", purpose, held_on as "heldOn", state, denominator, required, in_favour as "inFavour"
       from review_votes where province_code = ${province} and name_id = ${row.id} order by vote_id`.execute(tx)
@@ -165,8 +167,9 @@ export async function shownName(context: QueryContext, row: NameRow): Promise<Na
       row.case_id === null
         ? null
         : { id: row.case_id, lifecycle: row.case_lifecycle as NonNullable<NameDetail['case']>['lifecycle'] },
-    fittingCase: row.state === 'not-improved' ? caseFor(row.ground) : null,
+    fittingCase: row.state === 'not-improved' && !gone ? caseFor(row.ground) : null,
+    gone: gone && !overStates.includes(row.state),
     withdrawnReason: row.withdrawn_reason,
-    allowed: allowedFor(context, row),
+    allowed: allowedFor(context, row, gone),
   }
 }

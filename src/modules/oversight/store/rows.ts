@@ -91,6 +91,27 @@ export async function changeName(
   return { id: row.id, version, state: changes.state ?? row.state }
 }
 
+/** Whether the one it is about has left the branch of the review since: moved, left the list, died. */
+export async function hasLeft(
+  { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
+  { review_id, member_id }: Pick<NameRow, 'review_id' | 'member_id'>,
+): Promise<boolean> {
+  const there = await tx
+    .selectFrom('members')
+    .innerJoin('branch_reviews', (join) =>
+      join
+        .onRef('branch_reviews.province_code', '=', 'members.province_code')
+        .onRef('branch_reviews.organisation_id', '=', 'members.organisation_id'),
+    )
+    .select('members.id')
+    .where('members.province_code', '=', province)
+    .where('members.id', '=', member_id)
+    .where('members.status', '<>', 'left')
+    .where('branch_reviews.id', '=', review_id)
+    .executeTakeFirst()
+  return there === undefined
+}
+
 export const questionsOf = (
   { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
   reviewId: string,

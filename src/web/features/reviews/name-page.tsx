@@ -21,6 +21,7 @@ import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { type Fact, Facts } from '../../ui/facts.tsx'
 import { showDate, showNumber } from '../../ui/format.ts'
 import { MoreActions } from '../../ui/more-actions.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { PageToCome } from '../../ui/page-to-come.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -59,6 +60,11 @@ export function NamePage() {
       }
     >
       <div className="stack">
+        {data.gone && (
+          <Notice title={`${data.fullName} không còn sinh hoạt ở chi bộ.`}>
+            <p>Không bỏ phiếu, không giúp đỡ tiếp ở đây: rút tên, ghi lý do. Phiếu đang mở thì hủy ở cuộc họp trước.</p>
+          </Notice>
+        )}
         <Next name={data} tinh={tinh} />
         <Panel title="Sự việc đã ghi">
           <Facts facts={recorded(data)} />
@@ -103,7 +109,9 @@ function Next({ name, tinh }: { name: NameDetail; tinh: string | undefined }) {
       </Panel>
     )
   }
-  const [often, rare] = [open.filter((act) => act.rare !== true), open.filter((act) => act.rare === true)]
+  // Taking the name off is rare, unless nothing else is left.
+  const isRare = ({ rare }: (typeof acts)[number]) => rare === true && !name.gone
+  const [often, rare] = [open.filter((act) => !isRare(act)), open.filter(isRare)]
   const fitting = name.fittingCase
   if (open.length === 0 && fitting === null && name.case === null) return null
   // Until the person was heard, hearing comes first.
