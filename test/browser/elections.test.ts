@@ -23,6 +23,9 @@ inBrowser('an election in a branch', (site) => {
     await heading(page, /^Đại hội chi bộ tháng/)
     await press('Lập cuộc bầu')
     await main(page).getByLabel('Bầu chức vụ').selectOption({ label: 'Phó bí thư' })
+    // Nobody has said how many: no number stands there.
+    await press('Lập cuộc bầu')
+    await seen(page.getByRole('alert').getByText('Số lượng cần bầu: Ghi một con số.'))
     await main(page).getByLabel('Số lượng cần bầu').fill('1')
     await main(page)
       .getByLabel(/^Cả nhiệm kỳ mới/)
@@ -47,6 +50,13 @@ inBrowser('an election in a branch', (site) => {
       '',
     )
     // More names than ballots, then nobody above half, then somebody.
+    await first.fill(String(voters))
+    await press('Ghi kết quả kiểm phiếu')
+    await seen(page.getByRole('alert').getByText(/^Phiếu bầu .+: Ghi một con số\.$/))
+    // Taking a round back asks why: nothing is written down that nobody said.
+    await press('Bỏ lần này')
+    await seen(part.getByLabel('Vì sao bỏ lần biểu quyết này'))
+    await press('Thôi')
     await first.fill(String(voters))
     await second.fill('1')
     await press('Ghi kết quả kiểm phiếu')

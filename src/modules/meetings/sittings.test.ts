@@ -115,6 +115,17 @@ describe('regular and thematic in one sitting, and online', () => {
     expect(await shown(world, secretary, id)).toMatchObject({ subject: null })
     await act(world, secretary, 'open', id, { chair: 'A', minutesBy: 'B', subject: 'Xây dựng nông thôn mới' })
     expect(await shown(world, secretary, id)).toMatchObject({ subject: 'Xây dựng nông thôn mới' })
+    // Its papers say how it was held, why, and what it was about; no place is left open that it had not.
+    const paper = async (kind: string): Promise<string> =>
+      (await world.ask<{ content: string[] }>(secretary, 'meetings.get-paper', { id, kind })).content.join('\n')
+    expect(await paper('notice')).toContain('Địa điểm: họp trực tuyến.')
+    await world.ask(secretary, 'meetings.set-attendance', { id, others: 'present' })
+    world.clock.set('2026-11-03T14:00:00Z')
+    await act(world, secretary, 'close', id, {})
+    const minutes = await paper('minutes')
+    expect(minutes).toContain('(120 phút), họp trực tuyến.\n')
+    expect(minutes).toContain('Họp trực tuyến vì: ở phân tán nhiều nơi; 3 đảng viên không tập trung được.\n')
+    expect(minutes).toContain('Nội dung chính: Xây dựng nông thôn mới.\n')
   })
 
   test('M-07 M-13: an online meeting is signed in to on the own phone; a meeting in the room only by its code', async () => {

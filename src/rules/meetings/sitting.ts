@@ -7,6 +7,26 @@ import { valueOn } from '../rulebook/terms.ts'
 /** Together in one room, by groups in place of the branch, or online. */
 export const sittingWays = ['together', 'party-groups', 'online'] as const
 export const onlineReasons = ['dispersed', 'not-stable', 'cannot-leave-post', 'special'] as const
+export const onlineReasonLabels: Record<(typeof onlineReasons)[number], string> = {
+  dispersed: 'Ở phân tán nhiều nơi',
+  'not-stable': 'Không ở ổn định một nơi',
+  'cannot-leave-post': 'Không rời được nơi làm nhiệm vụ',
+  special: 'Trường hợp đặc biệt',
+}
+
+/** Why and of how many a meeting is held online, in a sentence's words; null where nobody said. */
+export function onlineInWords({ onlineReason, cannotGather }: OnlineSaid): string | null {
+  const said = [
+    ...(onlineReason === null ? [] : [onlineReasonLabels[onlineReason].toLowerCase()]),
+    ...(cannotGather === null ? [] : [`${cannotGather} đảng viên không tập trung được`]),
+  ]
+  return said.length === 0 ? null : said.join('; ')
+}
+
+interface OnlineSaid {
+  onlineReason: (typeof onlineReasons)[number] | null
+  cannotGather: number | null
+}
 
 export interface SittingFacts {
   way: (typeof sittingWays)[number]

@@ -74,13 +74,12 @@ interface Held {
 async function heldElection(
   context: CommandContext,
   { id, version }: { id: string; version: number },
-  states: readonly string[] = WRITING,
 ): Promise<Held | Refusal | Stale> {
   const meetingId = await meetingOfElection(context, keepMeetings, id)
   const meeting = meetingId === undefined ? undefined : await shareMeeting(context, keepMeetings, meetingId)
   const election = meeting === undefined ? undefined : await lockElection(context, id)
   if (meeting === undefined || election === undefined) return notFound()
-  if (!states.includes(meeting.state)) return refuse('meetings.wrong-state', { state: meeting.state })
+  if (!WRITING.includes(meeting.state)) return refuse('meetings.wrong-state', { state: meeting.state })
   const candidates = await candidatesOf(context, [id])
   if (election.version !== version) return new Stale({ ...election, candidates })
   if (election.state !== 'open') return refuse('elections.over', { state: election.state })
@@ -148,7 +147,7 @@ export const serveWithdrawCandidate = serveCommand(withdrawCandidate, {
 export const serveEndElection = serveCommand(endElection, {
   scope: keepMeetings,
   run: async (context, input) => {
-    const found = await heldElection(context, input, ['open'])
+    const found = await heldElection(context, input)
     if (!('election' in found)) return found
     const { election, meeting, candidates } = found
     const elected = candidates.some(({ elected_round }) => elected_round !== null)
@@ -156,7 +155,11 @@ export const serveEndElection = serveCommand(endElection, {
       state: elected ? 'decided' : 'failed',
       ended_reason: input.reason,
     })
-    auditMeeting(context, meeting, `Không bầu tiếp ${nameOfPost(election.post_code)}: ${input.reason}`)
+    auditMeeting(
+      context,
+      meeting,
+      `${meeting.state === 'open' ? 'Không bầu tiếp' : 'Bỏ cuộc bầu'} ${nameOfPost(election.post_code)}: ${input.reason}`,
+    )
     return answerOf(row)
   },
 })

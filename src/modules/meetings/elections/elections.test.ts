@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { codeOf, useWorld } from '../../../../test/harness/world.ts'
 import { register } from '../../members/testing/people.ts'
 import { electing } from '../testing/elections.ts'
-import { type Evening, evening, planOf, shown } from '../testing/evening.ts'
+import { act, type Evening, evening, planOf, shown } from '../testing/evening.ts'
 
 describe('elections in a branch', () => {
   const world = useWorld()
@@ -172,6 +172,28 @@ describe('elections in a branch', () => {
       expect(codeOf(await stand(meetingId, id, [there.people[6] ?? '']))).toBe('elections.over')
       const ask = { meetingId, electionId: id, subject: 'Bầu', kind: 'election', manner: 'ballot' }
       expect(codeOf(await world.call(there.secretary, 'meetings.open-vote', ask))).toBe('elections.over')
+      // The minutes say why a seat stays empty, and a counting record cites an instrument, no question of an exam.
+      world.clock.set('2026-11-03T14:00:00Z')
+      await act(world, there.secretary, 'close', meetingId, { conclusion: 'Xong' })
+      world.clock.set('2026-11-03T12:00:00Z')
+      const paper = (more: object) =>
+        world.ask<{ content: string[] }>(there.secretary, 'meetings.get-paper', { id: meetingId, ...more })
+      const said = 'Không bầu tiếp chi ủy viên: Chi bộ quyết định không bầu tiếp.'
+      expect((await paper({ kind: 'minutes' })).content).toContain(said)
+      const sheet = (await paper({ kind: 'count-sheet', voteId: second.id })).content.at(-1)
+      expect(sheet).toBe('Căn cứ: 208-QĐ/TW; cần ít nhất 6 phiếu.')
+    })
+
+    test('an election set up wrongly is taken off before the meeting opens, and set up anew', async () => {
+      const plan = planOf(world, { kind: 'congress', time: '18:30' })
+      const { id: meetingId } = await world.ask<{ id: string }>(there.secretary, 'meetings.plan', plan)
+      expect(codeOf(await open(meetingId, 'deputy-secretary', 3))).toBe('done')
+      const wrong = (await listOf(meetingId)).rows[0]
+      expect(wrong?.allowed).toContain('elections.end')
+      const end = { id: wrong?.id, version: 1, reason: 'Ghi nhầm số lượng' }
+      expect(codeOf(await world.call(there.secretary, 'elections.end', end))).toBe('done')
+      expect(codeOf(await open(meetingId, 'deputy-secretary', 1))).toBe('done')
+      expect((await listOf(meetingId)).rows.map(({ state }) => state)).toEqual(['failed', 'open'])
     })
 
     test('counted twice at the same time, it is counted once', async () => {

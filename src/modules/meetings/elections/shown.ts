@@ -23,8 +23,8 @@ const candidateOf = (row: CandidateRow): Election['candidates'][number] => ({
 
 function allowedOf({ actor }: QueryContext, election: FoundElection): string[] {
   if (election.state !== 'open' || !WRITING.includes(election.meeting_state) || !mayUse(keepMeetings, actor)) return []
-  const list = ['elections.add-candidates', 'elections.withdraw-candidate']
-  return election.meeting_state === 'open' ? [...list, 'elections.end', 'meetings.open-vote'] : list
+  const list = ['elections.add-candidates', 'elections.withdraw-candidate', 'elections.end']
+  return election.meeting_state === 'open' ? [...list, 'meetings.open-vote'] : list
 }
 
 /** Elections with those who stand in them, in the order given. */

@@ -6,6 +6,8 @@ import { WORD } from '#forms/with-forms.ts'
 import type { QueryContext } from '#kernel/context.ts'
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand, serveQuery } from '#kernel/serve.ts'
+import { nameOfPost } from '#modules/meetings/elections/shown.ts'
+import { electionsOf } from '#modules/meetings/elections/store.ts'
 import { auditMeeting } from '#modules/meetings/history.ts'
 import { APPENDIX, drawPaper, type PaperKind } from '#modules/meetings/papers/draw.ts'
 import { headOfPapers } from '#modules/meetings/papers/letterhead.ts'
@@ -42,6 +44,15 @@ function unpassed({ votes }: MeetingDetail): MeetingVote | undefined {
   return own.some(({ outcome }) => outcome === 'passed') ? undefined : own.at(-1)
 }
 
+/** What the meeting decided not to go on with, of the elections it held a round of. */
+async function electionsEnded(context: QueryContext, { id, votes }: MeetingDetail): Promise<string[]> {
+  return (await electionsOf(context, id)).flatMap(({ id: electionId, ended_reason, post_code }) =>
+    ended_reason !== null && votes.some((vote) => vote.electionId === electionId)
+      ? [`Không bầu tiếp ${nameOfPost(post_code)}: ${ended_reason}.`]
+      : [],
+  )
+}
+
 /** The meeting and the text of a paper of it, as signed or as the record says; otherwise why there is none. */
 async function drawn(context: QueryContext, { id, kind, voteId }: Asked): Promise<Drawn | Refusal> {
   const row = await findMeeting(context, keepMeetings, id)
@@ -61,7 +72,9 @@ async function drawn(context: QueryContext, { id, kind, voteId }: Asked): Promis
     const { subject, inFavour, required, basis } = short
     return refuse('meetings.resolution-short', { subject, inFavour, required, basis: basis ?? '' })
   }
-  return { row, meeting, vote, kept, content: kept?.content.split('\n') ?? drawPaper(kind, meeting, vote) }
+  if (kept !== undefined) return { row, meeting, vote, kept, content: kept.content.split('\n') }
+  const told = { ...meeting, electionsEnded: await electionsEnded(context, meeting) }
+  return { row, meeting, vote, kept, content: drawPaper(kind, told, vote) }
 }
 
 export const serveGetPaper = serveQuery(getPaper, {

@@ -3,9 +3,10 @@
 
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import type { MeetingDetail } from '#contract/meetings.ts'
-import { electionLines, electionSheet } from '#modules/meetings/papers/election.ts'
+import { citedOn, electionLines, electionSheet } from '#modules/meetings/papers/election.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { excludedInWords } from '#rules/meetings/electorate.ts'
+import { onlineInWords } from '#rules/meetings/sitting.ts'
 import { taskResult } from '#rules/meetings/task-result.ts'
 import { tableRow } from '#rules/text/table-rows.ts'
 
@@ -19,6 +20,12 @@ const forms: Record<string, string> = {
   reprimand: 'khiển trách',
 }
 const some = (lines: readonly (string | null)[]): string[] => lines.filter((line) => line !== null)
+
+/** Where it was held; an online meeting needs no place. */
+function placeOf({ form, place }: MeetingDetail): string {
+  if (form !== 'online') return `tại ${place ?? '……'}`
+  return place === null ? 'họp trực tuyến' : `họp trực tuyến, ${place}`
+}
 
 const paragraphs = (text: string | null): string[] =>
   (text ?? '')
@@ -56,8 +63,15 @@ function voteLine(vote: MeetingVote): string {
 const isRound = ({ kind }: MeetingVote): boolean => kind === 'election'
 const counted = (m: MeetingDetail): MeetingVote[] =>
   m.votes.filter((vote) => vote.state === 'counted' && !isRound(vote))
-const elections = (m: MeetingDetail): string[] =>
-  m.votes.filter((vote) => vote.state === 'counted' && isRound(vote)).flatMap(electionLines)
+
+/** The meeting as papers tell it, with what it decided of elections besides their rounds. */
+export interface ToldMeeting extends MeetingDetail {
+  electionsEnded: readonly string[]
+}
+const elections = (m: ToldMeeting): string[] => [
+  ...m.votes.filter((vote) => vote.state === 'counted' && isRound(vote)).flatMap(electionLines),
+  ...m.electionsEnded,
+]
 
 function tasks(m: MeetingDetail): string[] {
   return m.tasks.map(({ title, assigneeName, dueOn }) => `${title}: ${assigneeName}, hạn ${formatDate(dueOn)}.`)
@@ -111,7 +125,7 @@ const opinions = (m: MeetingDetail): string[] => [
   ...silent(m),
 ]
 
-function minutes(m: MeetingDetail): string[] {
+function minutes(m: ToldMeeting): string[] {
   const free = [...spoken(m, null), ...silent(m)]
   const dues =
     m.dues === null
@@ -125,7 +139,9 @@ function minutes(m: MeetingDetail): string[] {
         ]
   return [
     ...section('Thời gian, địa điểm', [
-      `Bắt đầu ${m.startedAt ?? '……'}, kết thúc ${m.endedAt ?? '……'} ngày ${formatDate(m.on)} (${m.minutesHeld ?? '……'} phút), tại ${m.place ?? '……'}.`,
+      `Bắt đầu ${m.startedAt ?? '……'}, kết thúc ${m.endedAt ?? '……'} ngày ${formatDate(m.on)} (${m.minutesHeld ?? '……'} phút), ${placeOf(m)}.`,
+      ...(m.form === 'online' && onlineInWords(m) !== null ? [`Họp trực tuyến vì: ${onlineInWords(m)}.`] : []),
+      ...(m.subject === null ? [] : [`Nội dung chính: ${m.subject}.`]),
       `Chủ trì: ${m.chair ?? '……'}. Thư ký: ${m.minutesBy ?? '……'}.`,
     ]),
     ...section('Thành phần', attendance(m)),
@@ -166,7 +182,7 @@ const numbered = (parts: readonly (readonly [heading: string, lines: readonly st
     .filter(([, lines]) => lines.length > 0)
     .flatMap(([heading, lines], i) => [`# ${ROMAN[i]}. ${heading}`, ...lines])
 
-function resolution(m: MeetingDetail): string[] {
+function resolution(m: ToldMeeting): string[] {
   // What is left of the meeting besides its usual parts stands here only where something was written of it.
   const others = { ...m, items: m.items.filter(({ part, content }) => part === 'next-month' || content !== null) }
   const told = m.publishBy === null ? [] : [`Công bố, báo cáo cấp trên trước hết ngày ${formatDate(m.publishBy)}.`]
@@ -190,7 +206,7 @@ const called = (m: MeetingDetail): string =>
 
 const notice = (m: MeetingDetail): string[] => [
   `Thời gian: ${m.time} ngày ${formatDate(m.on)}.`,
-  `Địa điểm: ${m.place ?? '……'}${m.form === 'online' ? ' (trực tuyến)' : ''}.`,
+  `Địa điểm: ${placeOf(m).replace(/^tại /, '')}.`,
   `Thành phần: ${called(m)}.`,
   ...(m.subject === null ? [] : [`Nội dung chính: ${m.subject}.`]),
   ...section(
@@ -216,14 +232,14 @@ function countSheet(vote: MeetingVote): string[] {
       (one) => `Hình thức ${forms[one.form]}: ${one.votes} phiếu; cộng dồn ${one.added}, cần ${one.required}.`,
     ),
     voteLine(vote),
-    `Căn cứ: ${vote.basis ?? '……'}; cần ít nhất ${vote.required ?? '……'}.`,
+    `Căn cứ: ${citedOn(vote.basis)}; cần ít nhất ${vote.required ?? '……'}.`,
   ]
 }
 
 export type PaperKind = 'notice' | 'minutes' | 'resolution' | 'count-sheet'
 
 /** The lines of a paper; `vote` is that of a count sheet. */
-export function drawPaper(kind: PaperKind, meeting: MeetingDetail, vote: MeetingVote | undefined): string[] {
+export function drawPaper(kind: PaperKind, meeting: ToldMeeting, vote: MeetingVote | undefined): string[] {
   if (kind === 'minutes') return minutes(meeting)
   if (kind === 'resolution') return resolution(meeting)
   if (kind === 'notice') return notice(meeting)

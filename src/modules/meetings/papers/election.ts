@@ -2,6 +2,9 @@
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
 import { excludedInWords } from '#rules/meetings/electorate.ts'
 
+/** The instrument as a paper names it: where a question of an exam tells the clause, that is no place to cite. */
+export const citedOn = (basis: string | null): string => basis?.replace(/, bộ câu hỏi[^;]*/g, '') ?? '……'
+
 const share = (votes: number | null, denominator: number): string =>
   denominator === 0 ? '0' : (((votes ?? 0) * 100) / denominator).toFixed(1).replace('.', ',')
 
@@ -40,6 +43,6 @@ export function electionSheet(vote: MeetingVote): string[] {
     ...each(vote),
     '# Kết quả',
     ...result(vote),
-    `Căn cứ: ${vote.basis ?? '……'}; cần ít nhất ${vote.required ?? '……'} phiếu.`,
+    `Căn cứ: ${citedOn(vote.basis)}; cần ít nhất ${vote.required ?? '……'} phiếu.`,
   ]
 }

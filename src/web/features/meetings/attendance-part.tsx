@@ -99,9 +99,10 @@ function RollCall({ rows, whole, onSend }: RollCallProps) {
       </>
     )
   const there = rows.filter(({ state }) => state === 'present')
+  const others = rows.filter(({ state }) => state !== 'present')
   return (
     <>
-      {list(rows.filter(({ state }) => state !== 'present'))}
+      {others.length > 0 && list(others)}
       {there.length > 0 && (
         <details>
           <summary className={classes.fold}>{there.length} người có mặt: xem, sửa</summary>
@@ -128,7 +129,7 @@ function ReadList({ rows }: { rows: readonly AttendanceRow[] }) {
   if (rows.length < 4) return lines(rows)
   return (
     <>
-      {lines(away)}
+      {away.length > 0 && lines(away)}
       <details>
         <summary className={classes.fold}>Danh sách {rows.length} đảng viên</summary>
         {lines(rows)}

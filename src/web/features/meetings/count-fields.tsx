@@ -30,22 +30,23 @@ export const countStart = ({ voters }: MeetingVote): CountValues => ({
   reprimand: '',
 })
 
-const numberOf = (text: string): number => Number(text.trim() === '' ? 0 : text)
+/** A field left empty is no number: whoever has no vote has a nought. */
+export const numberIn = (text = ''): number => (text.trim() === '' ? Number.NaN : Number(text))
 
 /** As it is sent. */
 export function countSent(vote: MeetingVote, values: CountValues) {
   const discipline = vote.kind === 'discipline'
   return {
     ...(vote.manner === 'ballot' && {
-      issued: numberOf(values.issued),
-      returned: numberOf(values.returned),
-      valid: numberOf(values.valid),
+      issued: numberIn(values.issued),
+      returned: numberIn(values.returned),
+      valid: numberIn(values.valid),
     }),
-    inFavour: discipline ? 0 : numberOf(values.inFavour),
-    against: numberOf(values.against),
-    other: numberOf(values.other),
+    inFavour: discipline ? 0 : numberIn(values.inFavour),
+    against: numberIn(values.against),
+    other: numberIn(values.other),
     forms: discipline
-      ? disciplineForms.filter((form) => values[form] !== '').map((form) => ({ form, votes: numberOf(values[form]) }))
+      ? disciplineForms.filter((form) => values[form] !== '').map((form) => ({ form, votes: numberIn(values[form]) }))
       : [],
   }
 }

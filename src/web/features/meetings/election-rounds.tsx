@@ -2,16 +2,17 @@
 import { useState } from 'react'
 import { endElection } from '#contract/elections.ts'
 import type { MeetingVote } from '#contract/meeting-shapes.ts'
-import { cancelVote, countVote, openVote } from '#contract/meeting-votes.ts'
+import { countVote, openVote } from '#contract/meeting-votes.ts'
 import { useCommand } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { numberIn } from './count-fields.tsx'
 import { postInSentence } from './election-words.ts'
 import type { ShownElection } from './elections-part.tsx'
 import classes from './meetings.module.css'
-import { VoteCount } from './votes-part.tsx'
+import { CancelVote, VoteCount } from './votes-part.tsx'
 
 interface RoundsProps {
   election: ShownElection
@@ -22,12 +23,13 @@ export function RoundsPart({ election, tinh }: RoundsProps) {
   const counted = election.votes.filter(({ kind, state }) => kind === 'election' && state === 'counted')
   const open = election.votes.find(({ state }) => state === 'open')
   const may = election.allowed.includes(openVote.name)
+  const ends = election.allowed.includes(endElection.name)
   return (
     <>
       {counted.map((vote) => (
         <Counted key={vote.id} vote={vote} />
       ))}
-      {may && open === undefined && <Next election={election} rounds={counted.length} tinh={tinh} />}
+      {ends && open === undefined && <Next election={election} rounds={counted.length} tinh={tinh} />}
       {may && open !== undefined && (
         <div className="stack-tight">
           <h4>{open.subject}</h4>
@@ -70,6 +72,7 @@ function Next({ election, rounds, tinh }: RoundsProps & { rounds: number }) {
   const [ending, setEnding] = useState(false)
   const open = useCommand(openVote, { renews: ['meetings.', 'elections.'] })
   const { id, version, meetingId, listVoted, postCode, candidates } = election
+  const votes = election.allowed.includes(openVote.name)
   const post = postInSentence(postCode)
   const stand = candidates.filter((one) => one.withdrawnReason === null && one.electedRound === null)
   const start = () => {
@@ -84,15 +87,20 @@ function Next({ election, rounds, tinh }: RoundsProps & { rounds: number }) {
       <CommandForm
         contract={endElection}
         initial={{ reason: '' }}
-        labels={{ reason: 'Vì sao không bầu tiếp' }}
+        labels={{ reason: votes ? 'Vì sao không bầu tiếp' : 'Vì sao bỏ cuộc bầu này' }}
         toInput={({ reason }) => ({ id, version, reason, provinceCode: tinh })}
-        action="Ghi không bầu tiếp"
+        action={votes ? 'Ghi không bầu tiếp' : 'Bỏ cuộc bầu này'}
         renews={['elections.']}
         onDone={() => setEnding(false)}
         onCancel={() => setEnding(false)}
         cancelLabel="Thôi"
       >
-        {(form) => <TextField {...form.text('reason')} hint="Ví dụ: chi bộ quyết định để khuyết." />}
+        {(form) => (
+          <TextField
+            {...form.text('reason')}
+            hint={votes ? 'Ví dụ: chi bộ quyết định để khuyết.' : 'Ví dụ: ghi nhầm số lượng.'}
+          />
+        )}
       </CommandForm>
     )
   }
@@ -100,7 +108,7 @@ function Next({ election, rounds, tinh }: RoundsProps & { rounds: number }) {
     <>
       {open.error && <ErrorState error={open.error} />}
       <div className="row screen-only">
-        {stand.length > 0 && (
+        {votes && stand.length > 0 && (
           <Button
             kind="main"
             label={listVoted ? `Bỏ phiếu lần ${rounds + 1}` : 'Biểu quyết danh sách'}
@@ -108,19 +116,16 @@ function Next({ election, rounds, tinh }: RoundsProps & { rounds: number }) {
             onPress={start}
           />
         )}
-        <Button label="Không bầu tiếp" onPress={() => setEnding(true)} />
+        <Button label={votes ? 'Không bầu tiếp' : 'Bỏ cuộc bầu này'} onPress={() => setEnding(true)} />
       </div>
     </>
   )
 }
 
-/** A field left empty is no number: whoever has no vote has a nought. */
-const numberIn = (text = ''): number => (text.trim() === '' ? Number.NaN : Number(text))
-
 const ballotLabels = { issued: 'Số phiếu phát ra', returned: 'Số phiếu thu về', valid: 'Số phiếu hợp lệ' }
 
 function RoundCount({ vote, tinh }: { vote: MeetingVote; tinh: string | undefined }) {
-  const cancel = useCommand(cancelVote, { renews: ['meetings.', 'elections.'] })
+  const [cancelling, setCancelling] = useState(false)
   const all = String(vote.voters)
   const initial: Record<string, string> = {
     issued: all,
@@ -132,35 +137,35 @@ function RoundCount({ vote, tinh }: { vote: MeetingVote; tinh: string | undefine
     ...ballotLabels,
     ...Object.fromEntries(vote.candidates.map(({ memberId, fullName }) => [memberId, `Phiếu bầu ${fullName}`])),
   }
-  const at = { voteId: vote.id, version: vote.version, provinceCode: tinh }
+  if (cancelling) return <CancelVote vote={vote} tinh={tinh} onClose={() => setCancelling(false)} />
   return (
-    <>
-      {cancel.error && <ErrorState error={cancel.error} />}
-      <CommandForm
-        contract={countVote}
-        initial={initial}
-        labels={labels}
-        toInput={(values) => ({
-          ...at,
-          issued: Number(values.issued),
-          returned: Number(values.returned),
-          valid: Number(values.valid),
-          candidates: vote.candidates.map(({ memberId }) => ({ memberId, votes: numberIn(values[memberId]) })),
-        })}
-        action="Ghi kết quả kiểm phiếu"
-        renews={['meetings.', 'elections.']}
-        onDone={() => undefined}
-        onCancel={() => cancel.mutate({ ...at, reason: 'Bỏ phiếu lại' })}
-        cancelLabel="Bỏ lần này"
-      >
-        {(form) => (
-          <div className={classes.numbers}>
-            {Object.keys(initial).map((name) => (
-              <TextField key={name} {...form.text(name)} label={labels[name] ?? name} inputMode="numeric" />
-            ))}
-          </div>
-        )}
-      </CommandForm>
-    </>
+    <CommandForm
+      contract={countVote}
+      initial={initial}
+      labels={labels}
+      toInput={(values) => ({
+        voteId: vote.id,
+        version: vote.version,
+        provinceCode: tinh,
+        issued: numberIn(values.issued),
+        returned: numberIn(values.returned),
+        valid: numberIn(values.valid),
+        candidates: vote.candidates.map(({ memberId }) => ({ memberId, votes: numberIn(values[memberId]) })),
+      })}
+      placed={(path) => vote.candidates[Number(/^candidates\.(\d+)\./.exec(path)?.[1])]?.memberId ?? path}
+      action="Ghi kết quả kiểm phiếu"
+      renews={['meetings.', 'elections.']}
+      onDone={() => undefined}
+      onCancel={() => setCancelling(true)}
+      cancelLabel="Bỏ lần này"
+    >
+      {(form) => (
+        <div className={classes.numbers}>
+          {Object.keys(initial).map((name) => (
+            <TextField key={name} {...form.text(name)} label={labels[name] ?? name} inputMode="numeric" />
+          ))}
+        </div>
+      )}
+    </CommandForm>
   )
 }

@@ -14,6 +14,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import type { PartProps } from './attendance-part.tsx'
+import { numberIn } from './count-fields.tsx'
 import { CandidateList } from './election-list.tsx'
 import { RoundsPart } from './election-rounds.tsx'
 import { electionStates, postInSentence, postLabels, purposeLabels } from './election-words.ts'
@@ -56,7 +57,7 @@ function Loaded({ meeting, tinh }: PartProps) {
         <SubmitPart elections={data} meeting={meeting} tinh={tinh} />
         <RatifyPart elections={data} meeting={meeting} tinh={tinh} />
         {may && !adding && add}
-        {adding && <OpenForm meetingId={meeting.id} tinh={tinh} onClose={() => setAdding(false)} />}
+        {adding && <OpenForm meeting={meeting} tinh={tinh} onClose={() => setAdding(false)} />}
       </div>
     </Panel>
   )
@@ -95,16 +96,21 @@ function One({ election, elections, tinh }: OneProps) {
   )
 }
 
-function OpenForm({ meetingId, tinh, onClose }: { meetingId: string; tinh: string | undefined; onClose: () => void }) {
+/** A congress elects for a new term; of another meeting nobody knows whether somebody's post ends by it. */
+function OpenForm({ meeting, tinh, onClose }: PartProps & { onClose: () => void }) {
   return (
     <CommandForm
       contract={openElection}
-      initial={{ postCode: 'branch-committee-member', seats: '3', purpose: 'term' }}
+      initial={{
+        postCode: 'branch-committee-member',
+        seats: '',
+        purpose: meeting.kind === 'congress' ? 'term' : '',
+      }}
       labels={{ postCode: 'Bầu chức vụ', seats: 'Số lượng cần bầu', purpose: 'Bầu để' }}
       toInput={({ postCode, seats, purpose }) => ({
-        meetingId,
+        meetingId: meeting.id,
         postCode: postCode as Election['postCode'],
-        seats: postCode === 'secretary' ? 1 : Number(seats),
+        seats: postCode === 'secretary' ? 1 : numberIn(seats),
         purpose: purpose as Election['purpose'],
         provinceCode: tinh,
       })}

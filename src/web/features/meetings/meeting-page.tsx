@@ -11,6 +11,7 @@ import {
   setAttendance,
   signIn,
 } from '#contract/meetings.ts'
+import { onlineInWords } from '#rules/meetings/sitting.ts'
 import { addresses } from '../../app/addresses.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -139,6 +140,7 @@ function MeetingFacts({ meeting: m, tinh }: PartProps) {
           label: 'Địa điểm',
           value: m.form === 'online' ? `Trực tuyến${m.place === null ? '' : `, ${m.place}`}` : m.place,
         },
+        ...some('Họp trực tuyến vì', m.form === 'online' ? onlineInWords(m) : null),
         ...some('Nội dung chính', lacksSubject(m) ? 'Chưa ghi tên chuyên đề' : m.subject),
         ...some('Khác ngày chung vì', m.movedReason),
         ...some(

@@ -2,6 +2,7 @@
 
 import { useNavigate } from 'react-router'
 import { changeMeeting, type MeetingDetail, planMeeting } from '#contract/meetings.ts'
+import { onlineReasonLabels } from '#rules/meetings/sitting.ts'
 import { addresses } from '../../app/addresses.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
@@ -10,6 +11,7 @@ import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { showDate, today } from '../../ui/format.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import type { useForm } from '../../ui/use-form.ts'
+import { numberIn } from './count-fields.tsx'
 import { draftOf } from './meeting-steps.tsx'
 import { kindLabels, optionsOf, readTime } from './words.ts'
 
@@ -26,13 +28,6 @@ type Values = {
   merged: boolean
   reason: string
 }
-
-const onlineReasons = {
-  dispersed: 'Ở phân tán nhiều nơi',
-  'not-stable': 'Không ở ổn định một nơi',
-  'cannot-leave-post': 'Không rời được nơi làm nhiệm vụ',
-  special: 'Trường hợp đặc biệt',
-} as const
 
 const labels: Record<keyof Values, string> = {
   kind: 'Loại cuộc họp',
@@ -71,8 +66,10 @@ const planned = (v: Values) => ({
   place: orNull(v.place),
   subject: orNull(v.subject),
   form: v.online ? ('online' as const) : ('in-person' as const),
-  onlineReason: v.online ? (given(v.onlineReason) as keyof typeof onlineReasons | undefined) : undefined,
-  cannotGather: v.online && v.cannotGather !== '' ? Number(v.cannotGather) : undefined,
+  onlineReason: v.online
+    ? (given(v.onlineReason) as NonNullable<MeetingDetail['onlineReason']> | undefined)
+    : undefined,
+  cannotGather: v.online ? numberIn(v.cannotGather) : undefined,
   classified: v.classified,
   merged: v.merged,
   reason: orNull(v.reason),
@@ -166,7 +163,7 @@ function PlanFields({ form, common, gathering, stood }: PlanFieldsProps) {
       <CheckField {...form.box('online')} />
       {form.values.online && (
         <>
-          <SelectField {...form.text('onlineReason')} options={optionsOf(onlineReasons)} />
+          <SelectField {...form.text('onlineReason')} options={optionsOf(onlineReasonLabels)} />
           <TextField
             {...form.text('cannotGather')}
             inputMode="numeric"

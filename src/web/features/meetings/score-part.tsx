@@ -23,6 +23,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import type { PartProps } from './attendance-part.tsx'
+import { numberIn } from './count-fields.tsx'
 import classes from './meetings.module.css'
 import { showPoints } from './score-words.ts'
 
@@ -259,8 +260,8 @@ function Vote({ sheet, tinh }: SheetProps) {
         toInput={({ inFavour, against }) => ({
           id: sheet.id,
           version: sheet.version,
-          inFavour: Number(inFavour),
-          against: Number(against),
+          inFavour: numberIn(inFavour),
+          against: numberIn(against),
           provinceCode: tinh,
         })}
         action="Ghi biểu quyết điểm"

@@ -92,27 +92,30 @@ interface VoteCountProps {
   tinh: string | undefined
 }
 
+/** Taking a vote back, with the reason. */
+export function CancelVote({ vote, tinh, onClose }: Omit<VoteCountProps, 'meetingId'> & { onClose: () => void }) {
+  return (
+    <CommandForm
+      contract={cancelVote}
+      initial={{ reason: '' }}
+      labels={{ reason: 'Vì sao bỏ lần biểu quyết này' }}
+      toInput={({ reason }) => ({ voteId: vote.id, provinceCode: tinh, version: vote.version, reason })}
+      action="Bỏ lần biểu quyết"
+      renews={['meetings.', 'elections.']}
+      onDone={onClose}
+      onCancel={onClose}
+      cancelLabel="Thôi"
+    >
+      {(form) => <TextField {...form.text('reason')} />}
+    </CommandForm>
+  )
+}
+
 /** The count of a vote that is open, or taking it back with the reason. */
 export function VoteCount({ vote, meetingId, tinh }: VoteCountProps) {
   const [cancelling, setCancelling] = useState(false)
   const at = { voteId: vote.id, provinceCode: tinh }
-  if (cancelling) {
-    return (
-      <CommandForm
-        contract={cancelVote}
-        initial={{ reason: '' }}
-        labels={{ reason: 'Vì sao bỏ lần biểu quyết này' }}
-        toInput={({ reason }) => ({ ...at, version: vote.version, reason })}
-        action="Bỏ lần biểu quyết"
-        renews={['meetings.', 'elections.']}
-        onDone={() => setCancelling(false)}
-        onCancel={() => setCancelling(false)}
-        cancelLabel="Thôi"
-      >
-        {(form) => <TextField {...form.text('reason')} />}
-      </CommandForm>
-    )
-  }
+  if (cancelling) return <CancelVote vote={vote} tinh={tinh} onClose={() => setCancelling(false)} />
   if (vote.caseId !== null) {
     return (
       <div className="row">
