@@ -5,7 +5,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { registerStepFollower, type TakenStep } from '#modules/cases/public.ts'
 import { registerEvidence } from '#modules/evaluations/public.ts'
 import { registerVoteFollower } from '#modules/meetings/public.ts'
-import { registerWithdrawal } from '#modules/members/public.ts'
+import { type Follower, followedRows, registerFollower, registerWithdrawal } from '#modules/members/public.ts'
 import { registerEndGuard } from '#modules/organisations/public.ts'
 import { programmeDone } from '#modules/oversight/store/inspections.ts'
 import { changeName, type NameRow } from '#modules/oversight/store/rows.ts'
@@ -62,11 +62,29 @@ const tellOfProgramme: Parameters<typeof registerEvidence>[1] = async (context, 
   ]
 }
 
+/**
+ * A piece about somebody lies where that person is, who has to report and to object there; it stays where whoever holds it would not reach it
+ * any more (K-13).
+ */
+const followMembers: Follower = async ({ tx, province }, moved) => {
+  const { rows } = await sql<{ id: string }>`
+    update inspections i set path = m.path
+      from ${followedRows(moved)}, inspection_programmes p
+     where i.province_code = ${province} and i.member_id = m.member_id and p.province_code = ${province} and p.id = i.programme_id
+       and starts_with(m.path, p.path) returning i.id`.execute(tx)
+  if (rows.length === 0) return
+  await sql`
+    update inspection_corrections r set path = i.path from inspections i
+     where i.province_code = ${province} and i.id = any(${rows.map(({ id }) => id)}::uuid[])
+       and r.province_code = ${province} and r.inspection_id = i.id`.execute(tx)
+}
+
 /** Makes this module known to those before it. Calling it again changes nothing. */
 export const followAlong = (): void => {
   registerVoteFollower('oversight', followVote)
   registerStepFollower('oversight', followCase)
   registerEvidence('oversight', tellOfProgramme)
+  registerFollower('oversight', followMembers)
   registerWithdrawal('oversight', {
     workedOn: async ({ tx, province }, memberIds) => {
       const { rows } = await sql<{ id: string }>`

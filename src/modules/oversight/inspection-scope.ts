@@ -33,12 +33,13 @@ export const holdInspections: SeatScope = {
   rows: held,
 }
 
-/** About oneself, or about the organisation of the seat, from the announcement on. */
+/** About oneself, whatever post one acts in, or about the organisation of the seat, from the announcement on. */
 const about = (actor: Actor, province: string, table: string): RawBuilder<boolean> => {
+  const own = sql`${sql.ref(`${table}.member_id`)} = ${actor.memberId}::uuid`
   const whose =
     actor.seat !== null && isOwnOnly(actor.seat)
-      ? sql`${sql.ref(`${table}.member_id`)} = ${actor.memberId}::uuid`
-      : sql`${sql.ref(`${table}.subject_id`)} = ${actor.seat?.organisationId ?? null}::uuid`
+      ? own
+      : sql`(${own} or ${sql.ref(`${table}.subject_id`)} = ${actor.seat?.organisationId ?? null}::uuid)`
   return sql<boolean>`(${sql.ref(`${table}.province_code`)} = ${province} and ${whose}
     and ${sql.ref(`${table}.state`)} = any(${[...openStates]}::text[]))`
 }

@@ -309,6 +309,31 @@ describe('inspection and supervision', () => {
     expect(await step(office, 'conclude', piece, { conclusion: 'Tốt', on: '2026-11-21' })).toMatchObject({
       output: { state: 'closed' },
     })
+
+    // One about the secretary of the branch, who sees it in that post too; it goes along to the next branch, until the last thing is put right.
+    const { branchA1, branchA2 } = world.places
+    const head = await register(world, office, branchA1)
+    const post = await world.actorAt(branchA1, 'secretary', { memberId: head.id })
+    const agreed = { on: '2026-11-20', by: 'Hội nghị Đảng ủy' }
+    const about = await plan(office, above, { memberId: head.id, agreed })
+    await step(office, 'decide', about, { ...decision, signedOn: '2026-11-18', startsOn: '2026-11-18' })
+    await step(office, 'announce', about, { on: '2026-11-19' })
+    expect((await waiting(post)).mine).toMatchObject([{ id: about, state: 'announced' }])
+    expect((await waiting(there.secretary)).mine).toEqual([])
+    await world.ask(office, 'members.move-branch', {
+      id: head.id,
+      version: head.version,
+      organisationId: branchA2.id,
+      from: '2026-11-20',
+    })
+    const moved: Actor = { ...(await world.actorAt(branchA2, 'member')), memberId: head.id }
+    expect((await waiting(moved)).mine).toMatchObject([{ id: about }])
+    expect(await step(moved, 'record-statement', about, { text: 'Tôi báo cáo.' })).toMatchObject({ kind: 'done' })
+    await step(office, 'record-findings', about, { on: '2026-11-20', findings: 'Còn một việc.' })
+    const corrections = [{ content: 'Trả sổ', ownerName: 'Người được kiểm tra', dueOn: '2026-12-01' }]
+    await step(office, 'conclude', about, { conclusion: 'Đạt', on: '2026-11-21', corrections })
+    expect((await waiting(moved)).mine).toMatchObject([{ id: about, waitsFor: 'correct', dueOn: '2026-12-01' }])
+
     const { rows } = await world.database.owner.query<{ summary: string }>(
       `select summary from audit_entries where operation like 'inspections.%'`,
     )

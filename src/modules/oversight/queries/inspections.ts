@@ -20,6 +20,7 @@ import {
   seeOwnInspections,
 } from '#modules/oversight/inspection-scope.ts'
 import {
+  isSubject,
   pieceOf,
   programmeOf,
   settingToday,
@@ -72,13 +73,19 @@ export const serveCountWaitingInspections = serveQuery(countWaitingInspections, 
     const { actor, today } = context
     const setting = await settingToday(context)
     const about = await readInspections(context, seeOwnInspections, { open: true })
-    const mine = about.filter(({ state, statement }) => state === 'announced' && statement === null)
+    const mine = about.filter(
+      ({ state, statement }) => (state === 'announced' && statement === null) || state === 'concluded',
+    )
     if (!mayUse(holdInspections, actor))
       return { programmes: [], mine: mine.map((row) => pieceOf(row, setting)), rows: [] }
     const year = Number(today.slice(0, 4))
     const programmes = await readProgrammes(context, keepProgrammes, { year })
     const drafts = programmes.filter(({ state }) => state === 'draft').map((row) => ({ id: row.id, year }))
-    const rows = (await readInspections(context, holdInspections, { open: true })).map((row) => pieceOf(row, setting))
+    // The own matter is for the others of the committee.
+    const held = (await readInspections(context, holdInspections, { open: true })).filter(
+      (row) => !isSubject(context, row),
+    )
+    const rows = held.map((row) => pieceOf(row, setting))
     return {
       programmes: programmes.length === 0 && inFirstMonth(today) ? [{ id: null, year }] : drafts,
       mine: mine.map((row) => pieceOf(row, setting)),

@@ -31,9 +31,14 @@ export function InspectionsPanel({
         {waiting.mine.map((row) => (
           <li key={row.id}>
             <span>
-              <Link to={addresses.inspection(row.id, { tinh })}>Gửi báo cáo tự kiểm tra</Link>
+              <Link to={addresses.inspection(row.id, { tinh })}>
+                {row.state === 'concluded' ? nextWords(row) : 'Gửi báo cáo tự kiểm tra'}
+              </Link>{' '}
+              {row.state === 'concluded' && row.late && <Tag state="stopped" label="Quá hạn" />}
             </span>
-            <span className="under">{row.organisationName}</span>
+            <span className="under">
+              {row.state === 'concluded' ? `Theo kết luận của ${row.organisationName}` : row.organisationName}
+            </span>
           </li>
         ))}
         {waiting.programmes.map(({ id, year }) => (
