@@ -33,7 +33,7 @@ export const draftDocument = command({
     ...said,
   }),
   output: written,
-  refusals: ['documents.may-not-issue', ...saying],
+  refusals: ['documents.may-not-issue', 'organisations.ended', ...saying],
 })
 
 export const addVersion = command({

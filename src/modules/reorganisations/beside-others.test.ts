@@ -1,4 +1,4 @@
-// Decision 062: a tree that moves waits for everybody who writes in its province, and they for it: no row keeps a path that is no more.
+// Decision 062: a tree that moves, and an organisation that ends, wait for everybody who writes in its province, and they for it: no row keeps a path that is no more, nothing is written under what has ended.
 import { describe, expect, test } from 'vitest'
 import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { reorganisingIn } from './testing/sheets.ts'
@@ -48,5 +48,68 @@ describe('a branch that moves while somebody gives it work', () => {
     )
     expect(rows).toHaveLength(1)
     expect(rows[0].path).toBe(rows[0].place)
+  })
+
+  test('an organisation that ends lets those finish who write in it; who comes later finds it ended, and its seats are over', async () => {
+    const { places, database } = world
+    const office = await world.actorAt(places.communeA, 'office')
+    await world.actorAt(places.branchA2, 'office')
+    const organisationId = places.branchA2.id
+    const draft = (subject: string) =>
+      world.call(office, 'documents.draft', {
+        organisationId,
+        type: 'KH',
+        body: 'committee',
+        subject,
+        content: ['Một.'],
+      })
+    const enter = () =>
+      world.call(office, 'documents.record', {
+        ...{ organisationId, direction: 'outgoing', type: 'BC', body: 'committee', subject: 'Sau ngày kết thúc' },
+      })
+    const register = () =>
+      world.call(office, 'members.register', {
+        ...{ organisationId, fullName: 'Trần Văn Năm', gender: 'male', birthDate: '1980-02-03', status: 'full' },
+        ...{ hometown: 'Xã An Bình', residence: 'Thôn 2', joinedOn: '2026-01-05' },
+        ...{ admittedOn: '2010-01-05', officialOn: '2011-01-05' },
+      })
+    const plan = () =>
+      world.call(office, 'meetings.plan', {
+        ...{ organisationId, kind: 'regular', month: '2026-12', on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa' },
+      })
+    const give = () =>
+      world.call(office, 'tasks.assign', { title: 'Rà soát', dueOn: '2026-12-20', organisationIds: [organisationId] })
+    const end = () => world.call(office, 'organisations.end', { id: organisationId, version: 1, endedOn: '2026-11-20' })
+    const hold = (table: string) => database.owner.query(`begin; lock table ${table} in exclusive mode`)
+
+    await hold('documents')
+    const begun = draft('Kế hoạch soạn trước')
+    await until(1, `relation = 'documents'::regclass`)
+    const ending = end()
+    await until(1, WRITERS)
+    await database.owner.query('commit')
+    expect(codeOf(await begun)).toBe('done')
+    expect(codeOf(await ending)).toBe('done')
+    await database.owner.query(`update organisations set ended_on = null where id = $1`, [organisationId])
+
+    await hold('organisation_terms')
+    const again = world.call(office, 'organisations.end', { id: organisationId, version: 2, endedOn: '2026-11-20' })
+    await until(1, `relation = 'organisation_terms'::regclass`)
+    const late = [draft('Kế hoạch soạn sau'), enter(), register(), plan(), give()]
+    await until(late.length, WRITERS)
+    await database.owner.query('commit')
+    expect(codeOf(await again)).toBe('done')
+    expect((await Promise.all(late)).map(codeOf)).toEqual([
+      'organisations.ended',
+      'organisations.ended',
+      'members.organisation-ended',
+      'meetings.not-a-branch',
+      'tasks.cannot-be-given-work',
+    ])
+    const { rows } = await database.owner.query(
+      `select distinct valid_to::text from account_seats where organisation_id = $1`,
+      [organisationId],
+    )
+    expect(rows).toEqual([{ valid_to: '2026-11-20' }])
   })
 })

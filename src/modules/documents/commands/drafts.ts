@@ -3,7 +3,7 @@ import { addVersion, draftDocument, getVersionFile, issueDocument } from '#contr
 import { WORD } from '#forms/with-forms.ts'
 import { notFound, Refusal, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
-import { enterInBook } from '#modules/documents/flow/enter.ts'
+import { enterInBook, refuseEnded } from '#modules/documents/flow/enter.ts'
 import { knownAround } from '#modules/documents/flow/known.ts'
 import { letterhead, paperFile, paperName, paperOf, readableText } from '#modules/documents/flow/paper.ts'
 import { proposalBeside, proposedTasks } from '#modules/documents/flow/propose-tasks.ts'
@@ -37,6 +37,8 @@ export const serveDraft = serveCommand(draftDocument, {
     const place = await placeAsked(context, keepDocuments, input.organisationId)
     if (place === undefined) return notFound()
     if (said instanceof Refusal) return said
+    const ended = refuseEnded(place, today)
+    if (ended !== null) return ended
     const marked = refuseSubject(subject)
     if (marked !== null) return marked
     const kind = organisationTypes.byCode(place.typeCode)

@@ -40,6 +40,10 @@ export const numberOfSymbol = (symbol: string | null): number | null => {
   return Number.isInteger(no) && no > 0 ? no : null
 }
 
+/** What an organisation that has ended by a day would issue is issued by whoever took its place. */
+export const refuseEnded = ({ name, endedOn }: OrganisationRow, on: string): Refusal | null =>
+  endedOn === null || on < endedOn ? null : refuse('organisations.ended', { name, endedOn })
+
 /** How the office writes the numbers of its committee; a congress and an inspection committee end theirs in their own way. */
 const patternOf = async (context: CommandContext, place: OrganisationRow, body: IssuingBody): Promise<string | null> =>
   body === 'committee' || body === 'standing-committee'
@@ -55,6 +59,8 @@ export async function enterInBook(
   const { today, tx, province } = context
   const { direction, type, body, issuedOn } = entry
   if (issuedOn !== null && issuedOn > today) return refuse('documents.date-ahead', { on: issuedOn })
+  const ended = refuseEnded(place, issuedOn ?? today)
+  if (direction === 'outgoing' && ended !== null) return ended
   const book = { organisation_id: place.id, path: place.path }
   if (direction === 'incoming') {
     const { no: arrival_no } = await takeNumber(context, book, 'arrival', today)

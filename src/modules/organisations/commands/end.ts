@@ -2,6 +2,7 @@
 import { endOrganisation } from '#contract/organisations.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { serveCommand } from '#kernel/serve.ts'
+import { endSeatsAt } from '#modules/identity/public.ts'
 import { about, checkCurrent, checkNotFuture, sinceWithDocument } from '../checks.ts'
 import { askEndGuards } from '../end-guards.ts'
 import { changeScope } from '../scope.ts'
@@ -12,6 +13,8 @@ const what = { name: 'tên', code: 'mã', placement: 'vị trí, loại tổ ch�
 
 export const end = serveCommand(endOrganisation, {
   scope: changeScope,
+  // Whoever writes in it or below it has finished before it ends, or finds it ended.
+  writing: 'alone',
   run: async (context, { id, version, endedOn, document = null }) => {
     const row = await lockOrganisation(context, changeScope, id)
     if (row === undefined) return notFound()
@@ -34,6 +37,8 @@ export const end = serveCommand(endOrganisation, {
     await closeCurrent(context, 'organisation_codes', id, endedOn)
     await closeCurrent(context, 'organisation_placements', id, endedOn)
     await cutTerm(context, id, endedOn)
+    // Those that follow posts have ended with the posts; an office has them without any.
+    await endSeatsAt(context.tx, context.province, [id], endedOn)
     const next = await updateOrganisation(context, row, { endedOn, endingDocument: document })
     context.audit({
       ...about(row),
