@@ -200,6 +200,60 @@ export async function endSeatsBeside(
   return Number(done.numAffectedRows ?? 0)
 }
 
+/** A seat given by hand, without a post on record behind it; whose account lies outside the reach has no name here. */
+export interface HandSeat {
+  id: string
+  postName: string
+  memberId: string | null
+  displayName: string | null
+  validFrom: string
+}
+
+/**
+ * Seats given by hand for one post of an organisation that hold on the day: of its role, under its name. Of several posts one role opens,
+ * only the name tells which was meant.
+ */
+export async function seatsByHand(
+  tx: Tx,
+  province: string,
+  { organisationId, role, name }: { organisationId: string; role: Role; name: string },
+  on: string,
+): Promise<HandSeat[]> {
+  const rows = await tx
+    .selectFrom('account_seats as s')
+    .leftJoin('accounts as a', (join) =>
+      join.onRef('a.province_code', '=', 's.province_code').onRef('a.id', '=', 's.account_id'),
+    )
+    .select([
+      's.id',
+      's.post_name as postName',
+      's.valid_from as validFrom',
+      'a.member_id as memberId',
+      'a.display_name as displayName',
+    ])
+    .where('s.province_code', '=', province)
+    .where('s.organisation_id', '=', organisationId)
+    .where('s.role', '=', role)
+    .where('s.source_id', 'is', null)
+    .where('s.valid_from', '<=', on)
+    .where((eb) => eb.or([eb('s.valid_to', 'is', null), eb('s.valid_to', '>', on)]))
+    .orderBy('s.valid_from')
+    .orderBy('s.id')
+    .execute()
+  return rows.filter(({ postName }) => postName.trim().toLowerCase().startsWith(name.toLowerCase()))
+}
+
+/** Ends them on the first day they no longer hold; one that began that day or later held for its first day. */
+export async function endHandSeats(
+  tx: Tx,
+  province: string,
+  seats: readonly Pick<HandSeat, 'id'>[],
+  endedOn: string,
+): Promise<void> {
+  await sql`update account_seats set valid_to = greatest(${endedOn}::date, valid_from + 1)
+     where province_code = ${province} and id = any(${seats.map(({ id }) => id)}::uuid[])`.execute(tx)
+}
+
 export async function insertSeat(tx: Tx, row: Insertable<AccountSeats>): Promise<void> {
   await tx.insertInto('account_seats').values(row).execute()
 }

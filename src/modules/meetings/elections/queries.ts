@@ -13,8 +13,9 @@ import { cutPage, readCursor } from '#kernel/page.ts'
 import { mayUse } from '#kernel/permission.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { serveQuery } from '#kernel/serve.ts'
+import { seatsByHand } from '#modules/identity/public.ts'
 import { ELECTING, membersOf, WRITING } from '#modules/meetings/elections/place.ts'
-import { shownElections } from '#modules/meetings/elections/shown.ts'
+import { nameOfPost, shownElections } from '#modules/meetings/elections/shown.ts'
 import { electionsWaitingAt, readElections } from '#modules/meetings/elections/store.ts'
 import { isAbove } from '#modules/meetings/queries/score.ts'
 import { shownVote } from '#modules/meetings/queries/shown.ts'
@@ -38,6 +39,23 @@ function allowedOf(context: QueryContext, meeting: NamedMeeting, elections: read
   return may
 }
 
+/** Who holds the posts that are elected, and who works as the secretary by a seat given by hand without the post on record: both end. */
+async function holdersOf(context: QueryContext, organisationId: string) {
+  const { tx, province, today } = context
+  const onRecord = await holdingsOf(context, organisationId, today)
+  const secretary = { organisationId, role: 'secretary', name: nameOfPost('secretary') } as const
+  const byHand = (await seatsByHand(tx, province, secretary, today)).flatMap(({ memberId, displayName, validFrom }) =>
+    memberId === null || displayName === null || onRecord.some((one) => one.memberId === memberId)
+      ? []
+      : [{ postCode: 'secretary' as const, fullName: displayName, since: validFrom }],
+  )
+  const held = onRecord.flatMap(({ postCode, memberName, validFrom }) => {
+    const post = electedPost.safeParse(postCode)
+    return post.success ? [{ postCode: post.data, fullName: memberName, since: validFrom }] : []
+  })
+  return [...held, ...byHand]
+}
+
 export const serveListElectionsOfMeeting = serveQuery(listElectionsOfMeeting, {
   scope: viewMeetings,
   run: async (context, { meetingId }) => {
@@ -50,7 +68,7 @@ export const serveListElectionsOfMeeting = serveQuery(listElectionsOfMeeting, {
     const may = allowedOf(context, meeting, elections)
     const writes = may.includes('elections.open')
     const { members } = writes ? await membersOf(context, meeting) : { members: [] }
-    const holders = whole ? await holdingsOf(context, meeting.organisation_id, context.today) : []
+    const holders = whole ? await holdersOf(context, meeting.organisation_id) : []
     return {
       rows: elections.map((election) => ({
         ...election,
@@ -61,10 +79,7 @@ export const serveListElectionsOfMeeting = serveQuery(listElectionsOfMeeting, {
       members: members
         .filter(({ standing }) => standing !== 'probationary')
         .map(({ memberId, fullName }) => ({ memberId, fullName })),
-      holders: holders.flatMap(({ postCode, memberName, validFrom }) => {
-        const post = electedPost.safeParse(postCode)
-        return post.success ? [{ postCode: post.data, fullName: memberName, since: validFrom }] : []
-      }),
+      holders,
       allowed: may,
     }
   },

@@ -95,6 +95,17 @@ describe('the ratification of elections', () => {
   })
 
   test('O-05 O-06: the post passes from the day of the election on, once, and is told in the history', async () => {
+    // Somebody works as the secretary by a seat given by hand: the post was never recorded. Another one does so as the deputy.
+    const [acting, deputy] = [there.people[7] ?? '', there.people[5] ?? '']
+    const handed = await world.actorAt(world.places.branchA1, 'secretary', { memberId: acting })
+    const other = await world.actorAt(world.places.branchA1, 'secretary', { memberId: deputy })
+    await world.database.owner.query(
+      `update account_seats set post_name = case account_id when $1 then 'Bí thư' else 'Phó bí thư' end, valid_from = '2026-11-05'
+        where account_id in ($1, $2) and role = 'secretary'`,
+      [handed.accountId, other.accountId],
+    )
+    const acts = { postCode: 'secretary', fullName: expect.any(String), since: '2026-11-05' }
+    expect((await listOf(meetingId, there.office)).holders).toContainEqual(acts)
     const term = { name: 'Nhiệm kỳ 2025–2027', startsOn: '2025-08-01' }
     await world.ask(there.office, 'organisations.open-term', { id: world.places.branchA1.id, ...term })
     const more = { term: 'Nhiệm kỳ 2026–2029' }
@@ -103,9 +114,17 @@ describe('the ratification of elections', () => {
     expect(both.find(({ kind }) => kind === 'done')).toMatchObject({
       output: {
         opened: [{ fullName: 'Đảng Viên B', postName: 'bí thư' }],
-        closed: [{ fullName: 'Đảng Viên I', postName: 'bí thư' }],
+        closed: [{ fullName: 'Đảng Viên I', postName: 'bí thư' }, { postName: 'bí thư' }],
       },
     })
+    const { rows: seats } = await world.database.owner.query(
+      `select account_id = $1 as acting, valid_to from account_seats where account_id in ($1, $2) and role = 'secretary' order by 1`,
+      [handed.accountId, other.accountId],
+    )
+    expect(seats).toEqual([
+      { acting: false, valid_to: null },
+      { acting: true, valid_to: '2026-11-06' },
+    ])
     expect(await postsOf('2026-11-02')).toMatchObject([{ memberName: 'Đảng Viên I', validFrom: '2025-08-01' }])
     expect(await postsOf('2026-11-10')).toMatchObject([{ memberName: 'Đảng Viên B', validFrom: '2026-11-03' }])
     expect((await listOf(meetingId)).rows).toMatchObject([
@@ -123,12 +142,13 @@ describe('the ratification of elections', () => {
       { name: 'Nhiệm kỳ 2026–2029', startsOn: '2026-11-03', endsOn: '2029-05-03' },
       { name: 'Nhiệm kỳ 2025–2027', startsOn: '2025-08-01', endsOn: '2026-11-03' },
     ])
-    expect(rows.map(({ summary }) => summary).toSorted()).toEqual([
+    expect(rows.map(({ summary }) => summary.replace(/^.+ thôi quyền/, '… thôi quyền')).toSorted()).toEqual([
       'Chuẩn y kết quả bầu cử theo Quyết định số 15-QĐ/ĐU ngày 10/11/2026 (đại hội chi bộ ngày 03/11/2026).',
       'Ghi nhiệm kỳ «Nhiệm kỳ 2026–2029» từ ngày 03/11/2026 (Quyết định số 15-QĐ/ĐU ngày 10/11/2026), đến ngày 03/05/2029.',
       'Nhiệm kỳ «Nhiệm kỳ 2025–2027» kết thúc ngày 03/11/2026.',
       'Đảng Viên B được bầu giữ chức vụ Bí thư ở Chi bộ thôn 1 từ ngày 03/11/2026.',
       'Đảng Viên I thôi giữ chức vụ Bí thư ở Chi bộ thôn 1 từ ngày 03/11/2026.',
+      '… thôi quyền Bí thư ở Chi bộ thôn 1, đã giao khi chức vụ chưa được ghi.',
     ])
   })
 

@@ -49,7 +49,7 @@ export const serveAppoint = serveCommand(appoint, {
       return refuse('members.post-held', { holder: other.memberName, post: post.name, since: other.validFrom })
     }
 
-    return openPost(context, {
+    const { id, seatOpened } = await openPost(context, {
       organisation,
       member,
       post,
@@ -57,6 +57,7 @@ export const serveAppoint = serveCommand(appoint, {
       how: input.how,
       document: input.document ?? null,
     })
+    return { id, seatOpened }
   },
 })
 

@@ -1,7 +1,7 @@
 // Opening a post for a member, with the seat that follows it; and the change of holders that a ratified election brings.
 
 import { notFound, type Refusal, refuse } from '#kernel/refusal.ts'
-import { openSeatFor } from '#modules/identity/public.ts'
+import { endHandSeats, openSeatFor, seatsByHand } from '#modules/identity/public.ts'
 import { withDocument } from '#modules/members/commands/audit-member.ts'
 import { endPostsOn } from '#modules/members/commands/end-posts.ts'
 import { isRow, lockLiving } from '#modules/members/effects/found.ts'
@@ -26,6 +26,35 @@ export function auditPost(
 
 type Place = Pick<OrganisationFacts, 'id' | 'path' | 'name'>
 
+/**
+ * A post of one holder passes on: whoever worked in it by a seat given by hand, without the post on record, does so no longer. Answers who
+ * that was, by name.
+ */
+async function endOthersByHand(
+  context: EffectContext,
+  organisation: Place,
+  post: Post,
+  given: { memberIds: readonly string[]; from: string; document: string | null },
+): Promise<string[]> {
+  const { tx, province, today } = context
+  if (post.role === null || !hasOneHolder(post.code)) return []
+  const place = { organisationId: organisation.id, role: post.role, name: post.name }
+  // Whose account names no member may be the one elected.
+  const others = (await seatsByHand(tx, province, place, today)).filter(
+    ({ memberId }) => memberId !== null && !given.memberIds.includes(memberId),
+  )
+  if (others.length === 0) return []
+  await endHandSeats(tx, province, others, given.from)
+  const names = others.map(({ displayName, postName }) => displayName ?? postName)
+  context.audit({
+    organisationId: organisation.id,
+    path: organisation.path,
+    summary: `${names.join(', ')} thôi quyền ${post.name} ở ${organisation.name}, đã giao khi chức vụ chưa được ghi.`,
+    changes: withDocument({ post: [post.name, null] }, given.document),
+  })
+  return names
+}
+
 /** Writes that a member holds a post from a day on, opens the seat, says so. The caller has made sure that it may be. */
 export async function openPost(
   context: EffectContext,
@@ -37,7 +66,7 @@ export async function openPost(
     how: 'elected' | 'appointed'
     document: string | null
   },
-): Promise<{ id: string; seatOpened: boolean }> {
+): Promise<{ id: string; seatOpened: boolean; endedByHand: string[] }> {
   const { organisation, member, post, from, how, document } = given
   const id = context.newId()
   await insertHolding(context, { id, organisation, memberId: member.id, postCode: post.code, from, how, document })
@@ -54,11 +83,12 @@ export async function openPost(
           validFrom: from,
           validTo: null,
         })
+  const endedByHand = await endOthersByHand(context, organisation, post, { memberIds: [member.id], from, document })
   const verb = how === 'elected' ? 'được bầu giữ' : 'được chỉ định, phân công'
   const summary = `${member.full_name} ${verb} chức vụ ${post.name} ở ${organisation.name} từ ngày ${formatDate(from)}.`
   const at = { organisationId: organisation.id, path: organisation.path, memberId: member.id }
   auditPost(context, at, summary, withDocument({ post: [null, post.name] }, document))
-  return { id, seatOpened: seat !== null }
+  return { id, seatOpened: seat !== null, endedByHand }
 }
 
 export interface ElectedPost {
@@ -107,6 +137,10 @@ export async function passToElected(context: EffectContext, given: ElectedPost):
     const summary = `${memberName} thôi giữ chức vụ ${post.name} ở ${organisation.name} từ ngày ${formatDate(from)}.`
     auditPost(context, at, summary, withDocument({ post: [post.name, null] }, document))
   }
-  for (const member of members) await openPost(context, { organisation, member, post, from, how: 'elected', document })
-  return { opened: members.map((m) => m.full_name), closed: passing.map(({ memberName }) => memberName) }
+  const closed = passing.map(({ memberName }) => memberName)
+  for (const member of members) {
+    const { endedByHand } = await openPost(context, { organisation, member, post, from, how: 'elected', document })
+    closed.push(...endedByHand.filter((name) => !closed.includes(name)))
+  }
+  return { opened: members.map((m) => m.full_name), closed }
 }
