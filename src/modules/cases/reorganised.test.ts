@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { backgroundDone } from '#kernel/background.ts'
 import { handOnAllCases } from '#modules/cases/public.ts'
-import { type Place, useWorld } from '../../../test/harness/world.ts'
+import { whileHeld } from '../../../test/harness/held.ts'
+import { codeOf, type Place, useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { refreshWork } from './flow/refresh.ts'
 import { caseAs, type Drive, faults, takeAll, today } from './testing/drive.ts'
@@ -189,6 +190,28 @@ describe('the branch that holds a deletion is renamed, divided, merged and ended
       reason: 'Nhầm',
     })
     expect(outcome).toMatchObject({ refusal: { code: 'cases.handed-past-the-branch' } })
+  })
+
+  test('a case handed back in the moment another one about the same person is opened there: refused, and both stand', async () => {
+    const next = await world.actorAt(world.places.branchA2, 'secretary')
+    const asked = {
+      lifecycle: 'resignation',
+      memberId: people[1]?.id,
+      step: 'request',
+      on: today(world),
+      facts: { reason: 'Lý do riêng' },
+      papers: [paper('resignation-letter', today(world))],
+    }
+    const id = await openCase(world, next, asked)
+    const hand = (organisationId: string, version: number) =>
+      world.call(office, 'cases.hand-to', { id, version, organisationId, reason: 'Chi bộ đang củng cố' })
+    expect(await hand(world.places.communeA.id, 1)).toMatchObject({ kind: 'done' })
+    const outcomes = await whileHeld(world, 'lock table case_steps in share mode', [
+      () => world.call(next, 'cases.open', asked),
+      () => hand(world.places.branchA2.id, 2),
+    ])
+    expect(outcomes.map(codeOf)).toEqual(['done', 'cases.already-open'])
+    expect(await caseAs(world, office, id)).toMatchObject({ organisationId: world.places.communeA.id, version: 2 })
   })
 })
 

@@ -1,4 +1,5 @@
 // A case goes on at another organisation: its rows move there, what waits for whom is put anew, both organisations hear of it.
+import { sql } from 'kysely'
 import type { CommandContext } from '#kernel/context.ts'
 import { type CaseRow, pureCase } from '#modules/cases/store/cases.ts'
 import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
@@ -41,6 +42,21 @@ async function moveRows(
       .where('path', '=', row.path)
       .execute()
   }
+}
+
+/** As `moveRows`; false, and nothing moved, where another case of the kind was opened there in the same moment (`cases_once`). */
+async function moveUnlessOpened(context: CaseReading, row: CaseRow, from: string, to: Organisation): Promise<boolean> {
+  const { tx } = context
+  await sql`savepoint move_case`.execute(tx)
+  try {
+    await moveRows(context, row, from, to)
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint !== 'cases_once') throw error
+    await sql`rollback to savepoint move_case`.execute(tx)
+    return false
+  }
+  await sql`release savepoint move_case`.execute(tx)
+  return true
 }
 
 /**
@@ -98,8 +114,7 @@ export async function takeOver(context: CaseReading, row: CaseRow, from: string,
     .where('organisation_id', '=', to.id)
     .where('end_kind', 'is', null)
     .executeTakeFirst()
-  if (same !== undefined) return false
-  await moveRows(context, row, from, to)
+  if (same !== undefined || !(await moveUnlessOpened(context, row, from, to))) return false
   const lifecycle = lifecycleByCode(row.lifecycle)
   if (lifecycle === undefined) throw new Error(`a case of an unknown lifecycle: ${row.lifecycle}`)
   await takePersonAlong(context, row, to)
