@@ -1,7 +1,8 @@
 // Somebody leaves the list where a transfer began while it is under way: the side that was to receive hears of it, and nothing stays behind.
 import { beforeEach, describe, expect, test } from 'vitest'
 import { backgroundDone } from '#kernel/background.ts'
-import { useWorld } from '../../../test/harness/world.ts'
+import { whileHeld } from '../../../test/harness/held.ts'
+import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { refreshWork } from './flow/refresh.ts'
 import { caseAs, faults, takeAll, today } from './testing/drive.ts'
 import {
@@ -72,6 +73,35 @@ describe('deleted at the origin during a transfer (TRF-01, DEL)', () => {
       memberId,
     ])
   }
+
+  test.each(['opened first', 'left first'])(
+    'a case opened in the moment its member leaves does not stay open: %s',
+    async (order) => {
+      const { version }: { version: number } = await world.ask(here.board, 'members.get', { id: memberId })
+      const left = { id: memberId, version, kind: 'died', on: today(world), document: '3-GCT' }
+      const asked = {
+        lifecycle: 'resignation',
+        memberId,
+        step: 'request',
+        on: today(world),
+        facts: { reason: 'Lý do riêng' },
+        papers: [paper('resignation-letter', today(world))],
+      }
+      const opens = () => world.call(here.secretary, 'cases.open', asked)
+      const leaves = () => world.call(here.board, 'members.record-departure', left)
+      const isFirst = order === 'opened first'
+      const outcomes = await whileHeld(
+        world,
+        // Where it waits that was asked first, when it has read the record.
+        isFirst ? 'lock table case_steps in share mode' : 'lock table member_statuses in share mode',
+        isFirst ? [opens, leaves] : [leaves, opens],
+      )
+      await backgroundDone(world.application)
+      expect(outcomes.map(codeOf)).toEqual(isFirst ? ['done', 'done'] : ['done', 'lifecycle.has-left'])
+      const { rows }: Listed = await world.ask(here.secretary, 'cases.list', { memberId, open: true })
+      expect(rows).toEqual([])
+    },
+  )
 
   test('a death entered in the record ends the transfer at once at both ends, with that reason', async () => {
     const id = await incoming()

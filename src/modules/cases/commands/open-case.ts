@@ -21,7 +21,7 @@ export const serveOpenCase = serveCommand(openCase, {
   run: async (context, input) => {
     const lifecycle = lifecycleByCode(input.lifecycle)
     if (lifecycle === undefined) return refuse('cases.unknown-lifecycle', { lifecycle: input.lifecycle })
-    const subject = await findSubject(context, input)
+    const subject = await findSubject(context, input, 'lock')
     if (subject === undefined) return notFound()
     if (subject.kind !== lifecycle.subject) return refuse('cases.wrong-subject', { lifecycle: lifecycle.title })
     const plain = stepInput(input)

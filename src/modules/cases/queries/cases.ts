@@ -64,7 +64,7 @@ const tellsParent = ({ sends = [] }: Step): boolean => sends.some(({ to }) => to
 export const serveListLifecycles = serveQuery(listLifecycles, {
   scope: viewCases,
   run: async (context, input) => {
-    const subject = await findSubject(context, input)
+    const subject = await findSubject(context, input, 'read')
     if (subject === undefined) return notFound()
     const asker = askerOf(context)
     const setting = settingFor(await settingOf(context), input.on)

@@ -33,7 +33,7 @@ const idNames = { member: 'memberId', citizen: 'citizenId', organisation: 'organ
 async function seesSubject(context: QueryContext, { subject_kind, subject_id }: LoadedCase['row']): Promise<boolean> {
   if (context.actor.seat.role === 'concerned') return false
   const named = idNames[subject_kind as SubjectKind]
-  return (await findSubject(context, { [named]: subject_id })) !== undefined
+  return (await findSubject(context, { [named]: subject_id }, 'read')) !== undefined
 }
 
 /** Whoever receives reads from where: as it was written down, else the branch with the committee above it by the record. */

@@ -21,20 +21,24 @@ export interface Subject {
   path: string
 }
 
-/** The subject named by one of the three ids; undefined when it is not in reach or none is named. */
+/**
+ * The subject named by one of the three ids; undefined when it is not in reach or none is named. `lock`: the person stays where and what
+ * they are until the end, so that leaving or moving finds the case that is being opened, or is found by it.
+ */
 export async function findSubject(
   context: QueryContext,
   named: { memberId?: string; citizenId?: string; organisationId?: string },
+  lock: 'lock' | 'read',
 ): Promise<Subject | undefined> {
   if (context.actor.seat.role === 'concerned') return ownSubject(context, named)
   if (named.memberId !== undefined) {
-    const row = await findMember(context, viewMembers, named.memberId, 'read')
+    const row = await findMember(context, viewMembers, named.memberId, lock)
     return (
       row && { kind: 'member', id: row.id, name: row.full_name, organisationId: row.organisation_id, path: row.path }
     )
   }
   if (named.citizenId !== undefined) {
-    const row = await findCitizen(context, viewCitizens, named.citizenId, 'read')
+    const row = await findCitizen(context, viewCitizens, named.citizenId, lock)
     return (
       row && { kind: 'citizen', id: row.id, name: row.full_name, organisationId: row.organisation_id, path: row.path }
     )
