@@ -15,14 +15,15 @@ interface Shown {
   votes: { voteId: string; state: string; denominator: number; required: number }[]
 }
 
-/** A sitting of the branch that is open, with everybody there. */
-async function sitting(site: Site, page: Page): Promise<string> {
+/** A sitting of the branch that is open, with everybody there; `before`: what is tried while nobody has said who is. */
+async function sitting(site: Site, page: Page, before: () => Promise<unknown>): Promise<string> {
   const on = dateInVietNam(site.clock.now())
   const { organisationId } = await seatOf(site, page)
   const plan = { organisationId, kind: 'extraordinary', month: on.slice(0, 7), on, time: '00:00' }
   const { id } = await command(site, page, 'meetings.plan', plan)
   const open = { chair: 'Nguyễn Văn Chủ', minutesBy: 'Trần Thị Thư', startedAt: '00:00' }
   await command(site, page, 'meetings.open', { id, version: 1, ...open })
+  await before()
   await command(site, page, 'meetings.set-attendance', { id, others: 'present' })
   return id
 }
@@ -108,7 +109,7 @@ inBrowser('reviews', (site) => {
     await heading(office, TITLE)
     const campaign = office.url()
 
-    const secretary = await site.open({ size: 'phone', as: 'bithu', at: '/viec' })
+    const secretary = await site.open({ size: 'phone', as: 'bithu', at: '/viec', expected: [/422/] })
     await (await seen(main(secretary).getByRole('link', { name: TITLE }))).click()
     await heading(secretary, TITLE)
     const review = secretary.url()
@@ -149,7 +150,17 @@ inBrowser('reviews', (site) => {
       source: 'Biên bản tháng 10',
     })
     await step(site, secretary, 'state', other, { how: 'absent', text: 'Đã mời hai lần.' })
-    const meetingId = await sitting(site, secretary)
+    // Without a meeting one leaves the panel again; with one that has not said who is there, one is led to it.
+    await secretary.goto(`${site.address}/ra-soat/ten/${helped}`)
+    await press('Đưa ra bỏ phiếu kín')(secretary)
+    await seen(main(secretary).getByText('Chi bộ chưa có cuộc họp nào đang mở.'))
+    await press('Thôi, không ghi')(secretary)
+    await seen(main(secretary).getByRole('button', { name: 'Đưa ra bỏ phiếu kín' }))
+    const meetingId = await sitting(site, secretary, async () => {
+      await press('Đưa ra bỏ phiếu kín')(secretary)
+      await press('Chốt người bỏ phiếu')(secretary)
+      await seen(main(secretary).getByRole('link', { name: 'Mở cuộc họp để điểm danh' }))
+    })
     await step(site, secretary, 'open-vote', other, { meetingId })
     await count(site, secretary, other, true)
 

@@ -112,7 +112,12 @@ export function ConcludeForm(props: StepProps) {
     return (
       <EmptyState
         title="Chưa có cuộc họp thường kỳ nào mở sau khi có kết quả."
-        action={<LinkButton to={addresses.meetings({ tinh })} label="Xem lịch sinh hoạt" />}
+        action={
+          <div className="row">
+            <LinkButton to={addresses.meetings({ tinh })} label="Xem lịch sinh hoạt" />
+            <Button label="Thôi, không ghi" onPress={props.onCancel} />
+          </div>
+        }
       >
         <p>Chi bộ kết luận trong cuộc họp thường kỳ (K-09): mở cuộc họp rồi quay lại đây.</p>
       </EmptyState>

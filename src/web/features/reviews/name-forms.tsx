@@ -7,7 +7,7 @@ import { addresses } from '../../app/addresses.ts'
 import { useList } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { useMe } from '../../app/session.tsx'
-import { LinkButton } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { RadioField, SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { showDate, today } from '../../ui/format.ts'
@@ -78,12 +78,19 @@ export function VoteForm(props: StepProps) {
   )
   if (meetings.isPending) return <Skeleton lines={3} />
   if (meetings.error) return <ErrorState error={meetings.error} onRetry={meetings.again} />
-  const [only] = meetings.rows
+  // The committee and the groups of the branch do not vote about a name.
+  const fit = meetings.rows.filter(({ kind }) => kind !== 'branch-committee' && kind !== 'party-group')
+  const [only] = fit
   if (only === undefined)
     return (
       <EmptyState
         title="Chi bộ chưa có cuộc họp nào đang mở."
-        action={<LinkButton to={addresses.meetings({ tinh })} label="Xem lịch sinh hoạt" />}
+        action={
+          <div className="row">
+            <LinkButton to={addresses.meetings({ tinh })} label="Xem lịch sinh hoạt" />
+            <Button label={common.cancelLabel} onPress={props.onCancel} />
+          </div>
+        }
       >
         <p>Phiếu kín được kiểm trong cuộc họp chi bộ: mở cuộc họp, điểm danh, rồi đưa ra bỏ phiếu.</p>
       </EmptyState>
@@ -98,12 +105,19 @@ export function VoteForm(props: StepProps) {
       action="Chốt người bỏ phiếu"
       onDone={() => props.onDone('Đã đưa ra bỏ phiếu kín. Kiểm phiếu trong cuộc họp.')}
     >
-      {(form) => (
-        <SelectField
-          {...form.text('meetingId')}
-          options={meetings.rows.map(({ id, on, time }) => ({ value: id, label: `Ngày ${showDate(on)}, ${time}` }))}
-          hint="Phiếu ghi số của tên, không ghi tên."
-        />
+      {(form, refused) => (
+        <>
+          <SelectField
+            {...form.text('meetingId')}
+            options={fit.map(({ id, on, time }) => ({ value: id, label: `Ngày ${showDate(on)}, ${time}` }))}
+            hint="Phiếu ghi số của tên, không ghi tên."
+          />
+          {refused === 'meetings.attendance-open' && (
+            <div>
+              <LinkButton to={addresses.meeting(form.values.meetingId, { tinh })} label="Mở cuộc họp để điểm danh" />
+            </div>
+          )}
+        </>
       )}
     </CommandForm>
   )

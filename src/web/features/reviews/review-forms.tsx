@@ -111,6 +111,7 @@ export function NameForm({ review, about, tinh, onDone, onCancel }: FormProps & 
         reason: 'Sự việc đã ghi',
         source: 'Ghi ở đâu',
       }}
+      draft={`reviews.name-member.${about?.id ?? review.id}`}
       toInput={({ ground, reason, source }) => ({
         reviewId: review.id,
         memberId: chosen?.id ?? '',
