@@ -14,7 +14,7 @@ export const HEADS: readonly string[] = longestFirst(
    đảng bộ; đảng đoàn; cấp ủy; cấp uỷ; chi ủy; chi uỷ; chi bộ; chi đoàn; tập thể; bxd đảng đảng ủy; bxd đảng; bxd; btv đảng ủy; btv; bch; đoàn giám sát;
    đoàn kiểm tra; đoàn công tác; đồn biên phòng; trạm biên phòng; thanh tra; đv; ban quản lý dự án; cơ quan tham mưu; trung tâm
    cung ứng dịch vụ công; trung tâm phục vụ hành chính công; cá nhân; cấp ủy viên; trưởng các thôn; trưởng các; tổ trưởng; báo và phát thanh, truyền
-   hình; báo và đài phát thanh; cựu chiến binh; hợp tác xã; chi, đảng bộ; cấp ủy chi, đảng bộ; cấp uỷ chi, đảng bộ; tổ đảng; tổ chức đảng; tổ chức cơ sở
+   hình; báo và đài phát thanh, truyền hình; báo, đài phát thanh và truyền hình; đài phát thanh và truyền hình; báo và đài phát thanh; cựu chiến binh; hợp tác xã; chi, đảng bộ; cấp ủy chi, đảng bộ; cấp uỷ chi, đảng bộ; tổ đảng; tổ chức đảng; tổ chức cơ sở
    đảng; tổ chức chính trị - xã hội; tổ chức đoàn thể; tổ chức thành viên; tổ chức chính trị; tổ chức công đoàn; tỉnh ủy; tỉnh uỷ; thành ủy; thành uỷ; huyện ủy;
    huyện uỷ; quận ủy; quận uỷ; thị ủy; thị uỷ; ủy ban kiểm tra; uỷ ban kiểm tra; ủy ban nhân dân; uỷ ban nhân dân; ủy ban mặt trận; uỷ ban mặt trận; ủy
    ban mttq; ubkt; ubnd; hđnd; hội đồng nhân dân; ubmttq; mttq; mặt trận tổ quốc; mặt trận; đoàn thanh niên; đoàn tncs; đoàn thể; hội nông dân; hội phụ

@@ -27,6 +27,8 @@ export const DOCUMENT_KINDS = [
   'CÔNG ĐIỆN',
   'BIÊN BẢN',
   'ĐỀ CƯƠNG',
+  'LỊCH CÔNG TÁC',
+  'LỊCH LÀM VIỆC',
 ] as const
 
 /** The kinds that are cited with a number, as they stand in running text. */

@@ -27,6 +27,8 @@ export interface Head {
 const DEPTH = 40
 
 const MOTTO = /^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH)$/u
+/** How soon a paper has to be there, and who may read it: printed by itself in the letterhead, and no part of a name. */
+const STAMP = /^(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|TỐI MẬT|DỰ THẢO|BẢN SAO)(?:\s+(?:HẸN GIỜ|LẦN \d+))?$/u
 const WORDS_UNDER_MOTTO = /^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$/iu
 const NUMBER = latin(/^S[ốỐ]\s*[:.]?\s*(\d+[a-z]?)?\s*([-–—/ ])\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)$/u)
 /** In words, and in older papers in figures: "ngày 25-7-2008". */
@@ -136,7 +138,7 @@ function partGlued(cell: Cell): string[] {
 /** `isLeft`: the first of two columns, where who issues stands and no motto. */
 function readCell(cell: string, isLeft: boolean, head: Letterhead, goesOn: boolean): void {
   if (!isLeft && MOTTO.test(cell)) head.motto = cell
-  else if (WORDS_UNDER_MOTTO.test(cell) || /^[-–—*_=.\s]+$/.test(cell)) return
+  else if (WORDS_UNDER_MOTTO.test(cell) || STAMP.test(cell) || /^[-–—*_=.\s]+$/.test(cell)) return
   else if (/^V\/v\s/iu.test(cell)) head.subject = cell
   else {
     const number = NUMBER.exec(cell)

@@ -1,6 +1,7 @@
 // Tells what gives nobody anything to do: what closes, grounds or frames a document, agrees to something, or says how things are.
 import { orderedIn, subjectAnywhere, subjectOf } from './bodies.ts'
 import { verbLength } from './body-heads.ts'
+import { namesAt } from './body-names.ts'
 import { latin } from './letters.ts'
 import { clausesOf, sentencesOf } from './sentences.ts'
 
@@ -55,6 +56,12 @@ const PASSES = latin(
   /^thông qua\s(?:\p{Lu}\p{Ll}+\s|(?:nhiệm vụ|chủ trương|danh mục|phương án|mục tiêu|nội dung|các nội dung|các chỉ tiêu|toàn văn)\s)[^;]{3,260}(?::|kèm theo[^.;]{0,60}\.?|\)\.?)$/u,
 )
 
+/** Who acts stands before when: "Các đảng bộ trước ngày 20 hằng tháng báo cáo …". */
+const actsByTime = (sentence: string): boolean => {
+  const { names, end } = namesAt(sentence)
+  return names.length > 0 && /^,?\s*(?:trước|chậm nhất|định kỳ|hằng|hàng|mỗi)\s/u.test(sentence.slice(end))
+}
+
 /** Of "Quy chế này có hiệu lực …. Văn phòng theo dõi …" the second sentence gives work. */
 const goesOnWithWork = (text: string): boolean =>
   sentencesOf(text)
@@ -62,7 +69,7 @@ const goesOnWithWork = (text: string): boolean =>
     .map(({ from, to }) => text.slice(from, to))
     .some(
       (sentence) =>
-        subjectOf(sentence).names.length > 0 &&
+        (subjectOf(sentence).names.length > 0 || actsByTime(sentence)) &&
         !/^(?:kế hoạch|quy|chỉ thị|nghị)|tự giải thể|tự kết thúc|chấm dứt hoạt động/iu.test(sentence),
     )
 
@@ -87,8 +94,11 @@ const isAgreement = (text: string): boolean => AGREES.test(text) && !ordersLater
 /** "Tuy nhiên, …", "Những năm qua …": says how things are, and asks for nothing. */
 const isBackground = (text: string): boolean => BACKGROUND.test(text) && !OBLIGES.test(text)
 
+/** Whether a sentence only closes the document. */
+export const closes = (sentence: string): boolean => OBLIGES_NOBODY.test(sentence)
+
 export const isClosing = (text: string): boolean =>
-  (OBLIGES_NOBODY.test(text) && !(/^[^.;]{0,60}\scó hiệu lực/iu.test(text) && goesOnWithWork(text))) ||
+  (OBLIGES_NOBODY.test(text) && !(/^[^.;]{0,60}\s(?:có hiệu lực|phổ biến)/iu.test(text) && goesOnWithWork(text))) ||
   [PASSES, PASSES_PAPER].some((passes) => passes.test(text.charAt(0).toLowerCase() + text.slice(1))) ||
   AT_AN_HOUR.test(text) ||
   (PAID_BY.test(text) && subjectAnywhere(text, 0).length === 0) ||

@@ -69,3 +69,17 @@ test('a letterhead and two numbers in a row are no table', () => {
   const { figures } = read('KẾ HOẠCH', 'I. NHIỆM VỤ', 'Chi bộ 1      Chi bộ 2', 'Số 12      13', '1. Lập danh sách.')
   expect(figures).toEqual([])
 })
+
+test('in a plan a column tells what is there, the next what is to be reached; the total may stand under the numbers', () => {
+  const { figures, targets, checks } = read(
+    'KẾ HOẠCH',
+    'I. CHỈ TIÊU',
+    'TT\tChi bộ\tĐảng viên hiện có\tChỉ tiêu kết nạp',
+    '1\tThôn Đông\t31\t3',
+    '2\tThôn Tây\t24\t2',
+    'Cộng\t\t56\t5',
+  )
+  expect(figures.map(({ value }) => value)).toEqual([31, 24, 56])
+  expect(targets.map(({ value }) => value)).toEqual([3, 2, 5])
+  expect(checks.filter(({ ok }) => !ok).map(({ values }) => values)).toEqual([[31, 24, 56]])
+})

@@ -56,7 +56,8 @@ function rowIn(line: Line): FigureRow | null {
   const cells = keptCells(line)
   const first = cells[0]
   const isIndexed = cells.length >= 3 && first != null && INDEX.test(first.text) && !isValue(cells[1] ?? null)
-  const [named, ...values] = isIndexed ? cells.slice(1) : cells
+  // The row of the total may leave the column of the numbers empty.
+  const [named, ...values] = isIndexed || (cells.length >= 3 && first === null) ? cells.slice(1) : cells
   if (named == null || !latin(/\p{L}{2}/u).test(named.text) || named.text.length > 90) return null
   const last = values.at(-1)
   const counted =
@@ -98,6 +99,10 @@ export function numberTableAt(lines: readonly Line[], at: number): { table: Numb
       rows.push(row)
     }
     if (rows.length < 2) continue
+    const indexed = Math.max(0, ...rows.map(({ index, values }) => (index === '' ? 0 : values.length)))
+    // "Cộng | | 273 | 45": its name stands in the column of the numbers.
+    for (const row of rows)
+      if (row.index === '' && row.values.length === indexed + 1 && row.values[0] === null) row.values.shift()
     const width = Math.max(...rows.map(({ values }) => values.length))
     const over = lines.slice(at, at + height)
     const headings = headingsOver(over, width)
@@ -166,6 +171,9 @@ function across({ rows, headings }: NumberTable, ruler: Ruler): SumAnswer[] {
   })
 }
 
+/** A column of a plan that tells what is there already. */
+const IS_THERE = latin(/(?<!\p{L})(?:hiện (?:có|nay|tại|trạng)|đã (?:có|đạt|thực hiện)|năm trước)(?!\p{L})/iu)
+
 /** What a table of figures says: figures where something is reported, targets where it is to be reached, and its sums. */
 export function readNumberTable(
   table: NumberTable,
@@ -179,7 +187,7 @@ export function readNumberTable(
   )
   const answers = cells.map(({ cell, name, heading }) => {
     const bare = cell.text.replace(/\s*%$/, '')
-    return {
+    const figure = {
       text: cell.text,
       line: ruler.lineAt(cell.start),
       at: ruler.span(cell.start, cell.end),
@@ -187,8 +195,13 @@ export function readNumberTable(
       unit: bare === cell.text && !/%|tỷ lệ/iu.test(heading) ? '' : '%',
       subject: heading === '' ? name : `${name}: ${heading}`,
     }
+    return { figure, isFact: purpose === 'facts' || IS_THERE.test(heading) }
   })
-  if (purpose !== 'facts')
-    return { figures: [], targets: answers.map((one) => ({ ...one, op: '=', period: null })), checks: [] }
-  return { figures: answers, targets: [], checks: [...downwards(table, ruler), ...across(table, ruler)] }
+  const targets = answers.filter(({ isFact }) => !isFact)
+  return {
+    figures: answers.filter(({ isFact }) => isFact).map(({ figure }) => figure),
+    targets: targets.map(({ figure }) => ({ ...figure, op: '=', period: null })),
+    // What is shared out has to agree with its total as well.
+    checks: [...downwards(table, ruler), ...across(table, ruler)],
+  }
 }

@@ -26,6 +26,7 @@ test.each<[string, number[]]>([
   ['Sắp xếp chi bộ có dưới 5 đảng viên.', []],
   ['Chấm điểm theo 03 nhóm tiêu chí, chia làm 5 mức độ; xếp loại theo 04 (bốn) mức.', []],
   ['Phấn đấu xếp loại mức 2 trở lên, xây dựng 02 mô hình.', [2]],
+  ['Trung đoàn Bộ binh 894 và Đồn Biên phòng 327 huấn luyện 40 dân quân.', [40]],
   ['Mỗi chi bộ có từ 3 quần chúng trở lên học lớp nhận thức.', [3]],
 ])('wanted: %s', (text, values) => {
   expect(read('KẾ HOẠCH', 'I. NHIỆM VỤ', text).targets.map(({ value }) => value)).toEqual(values)

@@ -39,6 +39,11 @@ export interface FigureAnswer {
   subject: string
 }
 
+/** "Trung đoàn Bộ binh 894", "Đồn Biên phòng 327": the number is the name. */
+const UNIT_OF_FORCES = latin(
+  /(?:[Đđ]ại đội|[Tt]iểu đoàn|[Tt]rung đoàn|[Ss]ư đoàn|[Ll]ữ đoàn|[Hh]ải đội|[Đđ]ồn|[Tt]rạm|[Kk]ho)(?: \p{Lu}\p{L}+(?: \p{Ll}+)?){1,2}\s*$/u,
+)
+
 interface Taken {
   from: number
   end: number
@@ -178,6 +183,7 @@ function countsNothing({ one, two, lead, unit, before, behind, isListed }: Candi
   // "để lại chi bộ 513.840.000 đồng": no place has such a number.
   const isPlace = one.includes('.') ? /số\s*$/iu.test(before) : !/^(?:triệu|tỷ)?\s?đồng$/.test(unit)
   if (ORDINAL.test(before) && unit !== '%' && !isCounted && !isListed && isPlace) return true
+  if (unit === '' && UNIT_OF_FORCES.test(before)) return true
   if (SAYS_WHICH.test(lead === undefined ? before : `${before}từ`)) return true
   if (/^(?:năm|tháng|giờ|phút)$/.test(unit) && two === undefined && !BOUNDED.test(before)) return true
   if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) return true

@@ -1,5 +1,6 @@
 // Reads one paragraph, or one row of a table, into what the document says: its times, its numbers and the work in it.
 import { orderedIn, subjectAnywhere } from './bodies.ts'
+import { dayInCell } from './cell-times.ts'
 import { datedLaws } from './citations.ts'
 import { isReporting } from './document-kinds.ts'
 import { latin } from './letters.ts'
@@ -14,7 +15,7 @@ import { checkSums, type SumAnswer } from './sums.ts'
 import type { Row } from './tables.ts'
 import { rowTask, type TaskAnswer, tasksOf } from './tasks.ts'
 import { answerTime, strengthOf, type TimeAnswer, timesAhead } from './time-answers.ts'
-import { findTimes } from './times.ts'
+import { type FoundTime, findTimes } from './times.ts'
 import { tellsOfLast, tellsWho, tellTask } from './told-lines.ts'
 
 /** What paragraphs say, one after the other. */
@@ -109,11 +110,15 @@ export function readRow(one: Placed, row: Row, ground: Ground, findings: Finding
   const { source, ruler, year, signed } = ground
   const { run } = one
   const cell = row.time.length === 0 ? null : runOf(source, row.time)
-  const times = cell === null ? [] : timesAhead(cell.text, [], year, signed)
+  const timesIn = (text: string): FoundTime[] => {
+    const said = timesAhead(text, [], year, signed)
+    return said.length > 0 ? said : dayInCell(text, year, signed)
+  }
+  const times = cell === null ? [] : timesIn(cell.text)
   for (const time of times) if (cell !== null) findings.deadlines.push(answerTime(cell, time, 'deadline', ruler))
   const inWork = timesAhead(run.text, [], year, signed)
   const heading = row.group === undefined ? null : runOf(source, [row.group])
-  const ofGroup = heading === null ? [] : timesAhead(heading.text, [], year, signed)
+  const ofGroup = heading === null ? [] : timesIn(heading.text)
   if (heading !== null && row.group?.isFirst)
     for (const time of ofGroup) findings.deadlines.push(answerTime(heading, time, 'deadline', ruler))
   // What stands in the cell of the work binds only where no other cell says when.

@@ -29,13 +29,13 @@ export const RECURRING: readonly Shape[] = [
   },
   {
     pattern: regular(
-      '(?:06|6|sáu)\\s+tháng(?=\\s*(?:,|và)\\s*(?:(?:cả|hằng|hàng|một|1|01|cuối)\\s+)?năm(?!\\s*\\d|\\p{L})|\\s+(?:sơ kết|tổng kết|gửi\\s)|\\s*(?:,|và)\\s*tổng kết)',
+      '(?:06|6|sáu)\\s+tháng(?=\\s*(?:,|và)\\s*(?:(?:cả|hằng|hàng|một|1|01|cuối)\\s+)?năm(?!\\s*\\d|\\p{L})|\\s+\\(?(?:sơ kết|tổng kết|gửi\\s|trước ngày|chậm nhất)|\\s*(?:,|và)\\s*tổng kết)',
     ),
     read: () => ({ kind: 'periodic', norm: '6-monthly' }),
   },
   {
     pattern: regular(
-      '(?<=(?:06|6|sáu)\\s+tháng\\s*(?:,|và)\\s*)(?:cả\\s+|hằng\\s+|hàng\\s+|một\\s+|0?1\\s+)?năm(?!\\s*\\d|\\p{L})',
+      '(?:(?<=(?:06|6|sáu)\\s+tháng\\s*(?:,|và)\\s*)(?:cả\\s+|hằng\\s+|hàng\\s+|một\\s+|0?1\\s+)?|cả\\s+(?=năm\\s+\\(?(?:trước ngày|chậm nhất)))năm(?!\\s*\\d|\\p{L})',
     ),
     read: () => every('năm'),
   },

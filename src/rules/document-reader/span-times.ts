@@ -39,6 +39,11 @@ export const SPANS: readonly Shape[] = [
     pattern: regular(`${COUNT}\\s*,?\\s+(?:tính\\s+|kể\\s+){0,2}từ\\s+(?:khi|ngày|lúc|thời điểm)(?!\\s*\\d|\\p{L})`),
     read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
   },
+  // "30 ngày làm việc, kể từ ngày 06/4/2026": so long, and from when.
+  {
+    pattern: regular(`${COUNT}(?=\\s*,?\\s+(?:tính\\s+|kể\\s+)từ\\s+ngày\\s*\\d)`),
+    read: ({ n, unit }) => ({ kind: 'within', norm: `${n} ${unit}` }),
+  },
   {
     pattern: regular(
       '(?<!\\d\\s(?:ngày|ngày làm việc|tháng|giờ),?\\s(?:tính\\s|kể\\s){0,2})(?:kể\\s+)?từ\\s+(?<what>ngày\\s+(?:thông qua|ban hành|công bố|được phê duyệt))',

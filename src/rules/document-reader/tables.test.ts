@@ -123,3 +123,42 @@ test('a remark may say when, and what work is about is no term of it', () => {
     ['2026-12-05', 'deadline'],
   ])
 })
+
+test('a programme by days: the first column says when, a row without one goes on with the day before', () => {
+  const { docType, tasks } = readDocument(
+    [
+      'ĐẢNG BỘ XÃ TÂN AN',
+      'CHI BỘ TRẠM Y TẾ',
+      'HỎA TỐC',
+      'Xã Tân An, ngày 29 tháng 12 năm 2025',
+      'LỊCH CÔNG TÁC',
+      'tháng 01 năm 2026',
+      'I. LỊCH',
+      'Ngày\tNội dung\tNgười chủ trì\tĐịa điểm',
+      'Thứ Hai (05/01)\tHọp chi ủy\tĐ/c Bí thư\tPhòng họp',
+      '\tDuyệt hồ sơ kết nạp\tĐ/c Phó Bí thư\tPhòng họp',
+      '19 - 23/01\tKiểm tra sổ sách\tChi ủy\tVăn phòng',
+    ].join('\n'),
+  )
+  expect(docType).toBe('LỊCH CÔNG TÁC')
+  expect(tasks.map(({ text, lead, due }) => [text, lead[0], due[0]])).toEqual([
+    ['Họp chi ủy', 'Đ/c Bí thư', '2026-01-05'],
+    ['Duyệt hồ sơ kết nạp', 'Đ/c Phó Bí thư', '2026-01-05'],
+    ['Kiểm tra sổ sách', 'Chi ủy', '2026-01-19/2026-01-23'],
+  ])
+})
+
+test('how soon a paper has to be there is no part of a name', () => {
+  const { issuer, docType } = readDocument(
+    [
+      'ỦY BAN NHÂN DÂN',
+      'XÃ TÂN AN',
+      'Tân An, ngày 05 tháng 9 năm 2025',
+      'HỎA TỐC',
+      'CÔNG ĐIỆN',
+      'về ứng phó với bão',
+      'Chủ tịch yêu cầu:',
+    ].join('\n'),
+  )
+  expect({ issuer, docType }).toEqual({ issuer: 'ỦY BAN NHÂN DÂN XÃ TÂN AN', docType: 'CÔNG ĐIỆN' })
+})

@@ -1,5 +1,6 @@
 // Reads tables of work out of lines: rows in one line with tabs, or each cell on a line of its own.
 import { alignedRows } from './aligned-rows.ts'
+import { NAMES_DAYS, saysDay } from './cell-times.ts'
 import { type Cell, cellsOf } from './cells.ts'
 import { latin } from './letters.ts'
 import { markOf, RANKS } from './marks.ts'
@@ -51,8 +52,10 @@ function columnOf(text: string): Column {
 
 /** The columns a heading names; null where it is no heading of a table of work. */
 function columnsOf(cells: readonly string[]): Column[] | null {
-  if (!NUMBER.test(cells[0] ?? '')) return null
   const columns = cells.map(columnOf)
+  // A programme by days has no numbers: "Ngày | Nội dung | Người chủ trì".
+  if (NAMES_DAYS.test(cells[0] ?? '')) columns[0] = 'time'
+  else if (!NUMBER.test(cells[0] ?? '')) return null
   // "STT | Lớp | Đối tượng | Thời gian": what is held and when.
   if (!columns.includes('work') && columns.includes('time') && HELD.test(cells[1] ?? '')) columns[1] = 'work'
   return columns.includes('work') && columns.length >= 3 ? columns : null
@@ -151,8 +154,12 @@ function lastRowEnd(lines: readonly Line[], at: number, width: number): number {
 
 const whole = (line: Line): Cell => ({ text: line.text, start: line.start, end: line.end })
 
-const isRow = (cells: readonly (Cell | null)[]): boolean =>
-  cells.length >= 3 && /^\d{1,3}\.?$/.test(cells[0]?.text ?? '')
+const isRow = (cells: readonly (Cell | null)[], columns?: readonly Column[]): boolean =>
+  cells.length >= 3 && (columns?.[0] === 'time' ? saysDay(cells[0]) : /^\d{1,3}\.?$/.test(cells[0]?.text ?? ''))
+
+/** A further piece of work on the day of the row above: its first cell is empty. */
+const isSameDay = (cells: readonly (Cell | null)[], columns: readonly Column[]): boolean =>
+  columns[0] === 'time' && cells.length >= 3 && cells[0] === null && cells[columns.indexOf('work')] != null
 
 const cellsIn = (line: Line, source: string): (Cell | null)[] =>
   partOf(line) === null ? cellsOf(line) : tabCells(line, source)
@@ -263,9 +270,14 @@ function acrossAt(lines: readonly Line[], at: number, source: string, headings =
   for (let last = 0; next < lines.length; ) {
     const line = lines[next]
     if (line === undefined) break
-    const cells = cellsIn(line, source)
-    if (isRow(cells)) {
-      const whole = brokenRow(lines, next, columns.length, source)
+    const printed = cellsIn(line, source)
+    // The tab a line begins with was taken off it as a blank.
+    const cells = columns[0] === 'time' && source.charAt(line.start - 1) === '\t' ? [null, ...printed] : printed
+    const goesOn = rows.length > 0 && isSameDay(cells, columns)
+    if (goesOn || isRow(cells, columns)) {
+      const day = cells[0]
+      if (columns[0] === 'time' && day != null) over = { start: day.start, end: day.end, isFirst: false }
+      const whole = goesOn ? { cells: single(cells), height: 1 } : brokenRow(lines, next, columns.length, source)
       const row = lineOf(whole.cells, columns, line)
       rows.push(row?.row === undefined || over === undefined ? row : { ...row, row: { ...row.row, group: over } })
       if (over?.isFirst) over = { ...over, isFirst: false }

@@ -9,8 +9,10 @@ import {
   subjectOf,
   toldBehind,
 } from './bodies.ts'
+import { verbLength } from './body-heads.ts'
+import { namesAt } from './body-names.ts'
 import { latin } from './letters.ts'
-import { agrees } from './no-work.ts'
+import { agrees, closes } from './no-work.ts'
 import type { Placed, Section } from './sections.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
 import { type Ruler, sliceRun } from './source-text.ts'
@@ -74,6 +76,17 @@ function openingEnd(text: string, clause: Piece, times: readonly FoundTime[]): n
   return end - clause.from
 }
 
+/** "Các đảng bộ trước ngày 20 hằng tháng báo cáo …": who stands between the start of a clause and its time, where a deed follows. */
+function beforeTime(text: string, clause: Piece, times: readonly FoundTime[]): string[] {
+  const time = times.find(({ from, to }) => from > clause.from && to <= clause.to)
+  if (time === undefined) return []
+  const who = text.slice(clause.from, time.from).trimEnd()
+  const { names, end } = namesAt(who)
+  return names.length > 0 && end === who.length && verbLength(text.slice(time.to).replace(/^[\s,]+/u, '')) > 0
+    ? names
+    : []
+}
+
 function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): string[] {
   const found: string[] = []
   for (const clause of clausesOf(text, piece)) {
@@ -95,7 +108,8 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
     }
     const opening = openingEnd(text, clause, times)
     const ordered = orderedIn(words)
-    const subject = ordered.length > 0 ? ordered : subjectAnywhere(words, opening)
+    const early = ordered.length > 0 ? ordered : beforeTime(text, clause, times)
+    const subject = early.length > 0 ? early : subjectAnywhere(words, opening)
     addNames(found, subject.length > 0 ? subject : agentsIn(words))
   }
   addNames(found, dutyOf(text.slice(piece.from, piece.to)))
@@ -168,7 +182,10 @@ function opensSubtask(text: string, piece: Piece, times: TaskSource['times'], ha
   // Somebody else, who sums up and reports.
   if (own.length === 0) return SUMS_UP.test(words) && (subjectOf(words).names.length > 0 || orderedIn(words).length > 0)
   // Somebody else, with a term of the own.
-  const isGiven = subjectOf(words).names.length > 0 || (ORDERS.test(words) && orderedIn(words).length > 0)
+  const isGiven =
+    subjectOf(words).names.length > 0 ||
+    beforeTime(text, piece, times).length > 0 ||
+    (ORDERS.test(words) && orderedIn(words).length > 0)
   if (own.some(({ kind }) => kind !== 'continuous') && isGiven) return true
   const first = own[0]
   if (first !== undefined && first.kind === 'periodic' && first.from <= piece.from + 2) return true
@@ -178,7 +195,10 @@ function opensSubtask(text: string, piece: Piece, times: TaskSource['times'], ha
 /** The tasks of one paragraph: itself, and sentences in it with a term of their own. */
 export function tasksOf({ placed, path, times, ordered = [] }: TaskSource, ruler: Ruler): TaskAnswer[] {
   const { run, section } = placed
-  const pieces = sentencesOf(run.text).flatMap((sentence) => orderedApart(run.text, sentence, times))
+  const said = sentencesOf(run.text).flatMap((sentence) => orderedApart(run.text, sentence, times))
+  // "Chỉ thị này phổ biến đến chi bộ. Các đảng bộ … báo cáo": the work begins behind what closes the document.
+  const pieces =
+    said.length > 1 && said[0] !== undefined && closes(run.text.slice(0, said[0].to)) ? said.slice(1) : said
   const own = leadFromAbove(section)
   const above = own.lead.length > 0 || ordered.length === 0 ? own : { lead: [...ordered], leadFrom: 'parent' as const }
   const groups: Piece[][] = [[]]

@@ -22,6 +22,22 @@ test.each<[string, [string, string | null, string][]]>([
   ['Chi bộ gửi tài liệu 05 ngày trước mỗi kỳ họp.', [['before', '05 ngày', 'deadline']]],
   ['Chi bộ gửi biên bản sau hội nghị 03 ngày.', [['within', '03 ngày', 'deadline']]],
   ['Chi bộ gửi biên bản sau khi họp chậm nhất 02 ngày.', [['within', '02 ngày', 'deadline']]],
+  [
+    'Tiến hành 30 ngày làm việc, kể từ ngày 06/10/2025.',
+    [
+      ['within', '30 ngày làm việc', 'deadline'],
+      ['from', '2025-10-06', 'deadline'],
+    ],
+  ],
+  [
+    'Gửi báo cáo: 6 tháng trước ngày 20/5, cả năm trước ngày 20/11.',
+    [
+      ['periodic', '6-monthly', 'deadline'],
+      ['before', '2026-05-20', 'deadline'],
+      ['periodic', 'yearly', 'deadline'],
+      ['before', '2025-11-20', 'deadline'],
+    ],
+  ],
   ['Chi bộ báo cáo trong vòng 24 giờ.', [['within', '24 giờ', 'deadline']]],
   ['Chi bộ báo cáo trước 17 giờ ngày 12/12/2025.', [['before', '2025-12-12', 'deadline']]],
   ['Chi bộ báo cáo quý III, IV năm 2025.', [['by', '2025-12-31', 'deadline']]],

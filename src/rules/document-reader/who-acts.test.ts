@@ -195,3 +195,15 @@ test.each<[string, string[][]]>([
 ])('who acts: %s', (lines, expected) => {
   expect(leads(...lines.split('|'))).toEqual(expected)
 })
+
+test('who acts may stand before when, and behind what closes the document', () => {
+  const [task] = plan(
+    '1. Lập danh sách.',
+    'Kế hoạch này phổ biến đến chi bộ. Các đảng bộ trực thuộc trước ngày 20 hằng tháng báo cáo kết quả về Đảng ủy.',
+  ).tasks.slice(1)
+  expect(task).toMatchObject({ lead: ['Các đảng bộ trực thuộc'], due: ['monthly'] })
+  expect(task?.text.startsWith('Các đảng bộ')).toBe(true)
+  expect(leads('1. Báo và Đài Phát thanh, Truyền hình tỉnh đưa tin.')).toEqual([
+    ['Báo và Đài Phát thanh, Truyền hình tỉnh'],
+  ])
+})
