@@ -151,6 +151,13 @@ describe('Bình Thuận: full marks beside the points', () => {
       fullMarks: ['attendance', 'length', 'speaking'],
     }).values
     expect(reasons).toEqual(['Xếp khá, chưa được tốt: chưa đạt điểm tối đa về biên bản'])
+    // What the record knows is not raised by hand.
+    const short = { form: 'binh-thuan' as const, lines: { total: 100 }, fullMarks: all, measured: { minutesHeld: 75 } }
+    expect(ask(short).values).toMatchObject({
+      band: 'khá',
+      reasons: ['Xếp khá, chưa được tốt: chưa đạt điểm tối đa về thời gian sinh hoạt (ngắn hơn quy định 15 phút)'],
+    })
+    expect(ask({ ...short, measured: { minutesHeld: 90 } }).values).toMatchObject({ band: 'tốt', reasons: [] })
     expect(ask({ form: 'binh-thuan', lines: { total: 60 } }).values.reasons).toEqual([
       'Tổng điểm: 60/100 điểm, mất 40: chi bộ chấm',
     ])

@@ -5,7 +5,7 @@ import { citationOf } from '../rulebook/look-up.ts'
 import { parameterOn, type Setting } from '../rulebook/rulebook.ts'
 import { bandOf, type MeetingBand, type MeetingForm, type MeetingFormCode, meetingFormOf } from './forms.ts'
 import { lineInWords } from './line-words.ts'
-import { type MeasuredFacts, measuresOf } from './measures.ts'
+import { type MeasuredFacts, measureInWords, measuresOf } from './measures.ts'
 import { type ScoredLine, scoreLines } from './score-lines.ts'
 
 export interface MeetingScoreFacts {
@@ -55,12 +55,16 @@ function bandWith(
   form: MeetingForm,
   points: number,
   fullMarks: readonly string[],
+  minutesShort: number | undefined,
 ): { band: MeetingBand; reasons: string[] } {
   const band = bandOf(form, points)
   const rule = form.fullMarks
-  const without = rule?.of.filter(({ code }) => !fullMarks.includes(code)) ?? []
+  // A meeting the record knows to have been too short has no full marks for its length, whatever is said (M-04).
+  const short = minutesShort !== undefined && minutesShort > 0 ? measureInWords('minutesShort', minutesShort) : null
+  const tooShort = (code: string): boolean => code === 'length' && short !== null
+  const without = rule?.of.filter(({ code }) => !fullMarks.includes(code) || tooShort(code)) ?? []
   if (rule === null || band !== rule.band || without.length === 0) return { band, reasons: [] }
-  const names = without.map(({ title }) => title).join(', ')
+  const names = without.map(({ code, title }) => (tooShort(code) ? `${title} (${short})` : title)).join(', ')
   return {
     band: rule.otherwise,
     reasons: [`Xếp ${rule.otherwise}, chưa được ${rule.band}: chưa đạt điểm tối đa về ${names}`],
@@ -80,10 +84,11 @@ export function meetingScore(facts: MeetingScoreFacts, setting: Setting): RuleAn
   if (outOfUse !== null) return answer([outOfUse], nothing)
   const measured = facts.measured ?? {}
   const scaled = parameterOn(setting, 'SCORE-01', 'without-thematic-scaled')?.value === true
+  const measures = measuresOf(form, measured, setting)
   const { lines, faults } = scoreLines(form, {
     lines: facts.lines ?? {},
     explained: facts.explained ?? {},
-    measures: measuresOf(form, measured, setting),
+    measures,
     notDue: measured.thematic !== 'not-due' ? null : scaled ? 'left-out' : 'full-marks',
   })
   if (faults.length > 0)
@@ -94,7 +99,7 @@ export function meetingScore(facts: MeetingScoreFacts, setting: Setting): RuleAn
   const max = lines.reduce((sum, line) => sum + line.max, 0)
   // Hundredths of a point add up without loss.
   const sum = lines.reduce((total, line) => total + Math.round(line.points * 100), 0)
-  const { band, reasons } = bandWith(form, sum / max, facts.fullMarks ?? [])
+  const { band, reasons } = bandWith(form, sum / max, facts.fullMarks ?? [], measures.minutesShort)
   const points = Math.floor((sum * 100) / max) / 100
   return answer([], { form: form.code, points, max: 100, band, reasons: [...reasonsOf(lines), ...reasons], lines })
 }

@@ -4,6 +4,7 @@ import { chooseScoreForm, getYearScore } from '#contract/meeting-scores.ts'
 import { meetingForms } from '#rules/meetings/forms.ts'
 import { useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
+import { useMe } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -68,7 +69,10 @@ export function ScoreFormPart({ organisationId, year, tinh }: Place) {
   const say = useDoneNotice()
   const answer = useOperation(getYearScore, { organisationId, year, provinceCode: tinh }, { fresh: true })
   const { data } = answer
+  const { provinceCode } = useMe()
   if (data === undefined || !data.allowed.includes(chooseScoreForm.name)) return null
+  // What is scored by in another province alone would be refused.
+  const here = meetingForms.filter(({ province }) => province === null || province === (tinh ?? provinceCode))
   return (
     <div className="screen-only">
       <Panel title="Biểu chấm điểm sinh hoạt">
@@ -93,7 +97,7 @@ export function ScoreFormPart({ organisationId, year, tinh }: Place) {
               <>
                 <SelectField
                   {...form.text('form')}
-                  options={meetingForms.map(({ code, title }) => ({ value: code, label: title }))}
+                  options={here.map(({ code, title }) => ({ value: code, label: title }))}
                 />
                 <DateField {...form.text('from')} />
               </>
