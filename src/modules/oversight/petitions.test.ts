@@ -107,10 +107,12 @@ describe('the register of questions and petitions', () => {
       refused('kernel.invalid-input'),
     )
     expect(await record(office, { kind: 'appeal' })).toMatchObject(refused('petitions.about-missing'))
-    expect(await record(office, { ...denounced, decider: null })).toMatchObject(refused('petitions.about-missing'))
-    expect(await record(office, { kind: 'appeal', senderName: null })).toMatchObject(
-      refused('petitions.sender-missing'),
-    )
+    expect(await record(office, { ...denounced, decider: null })).toMatchObject({
+      refusal: { code: 'petitions.about-missing', fields: [{ path: 'decider' }] },
+    })
+    expect(await record(office, { kind: 'appeal', senderName: null })).toMatchObject({
+      refusal: { code: 'petitions.sender-missing', fields: [{ path: 'senderName' }] },
+    })
     expect(await record(about, denounced)).toMatchObject(refused('petitions.own-matter'))
     const { id } = ((await record(office, denounced)) as { output: { id: string } }).output
     expect(await get(office, id)).toMatchObject({

@@ -60,7 +60,11 @@ async function aboutOf(context: CommandContext, { kind, aboutId, aboutName = nul
           .executeTakeFirst()
   if (member === undefined) return notFound()
   const name = aboutName ?? member?.full_name ?? null
-  if (name === null || decider === null) return refuse('petitions.about-missing')
+  if (name === null || decider === null) {
+    const missing = [...(name === null ? ['aboutName'] : []), ...(decider === null ? ['decider'] : [])]
+    const fields = missing.map((path) => ({ path, message: 'Cần điền mục này.' }))
+    return refuse('petitions.about-missing', {}, fields)
+  }
   return { about_id: member?.id ?? null, about_name: name, decider }
 }
 
@@ -71,7 +75,8 @@ export const serveRecordPetition = serveCommand(recordPetition, {
     const place = await placeAsked(context, answerPetitions, input.organisationId)
     if (place === undefined) return notFound()
     if (receivedOn > context.today) return refuse('petitions.date-wrong', { on: receivedOn, from: null })
-    if (senderName === null && kind !== 'denunciation') return refuse('petitions.sender-missing')
+    if (senderName === null && kind !== 'denunciation')
+      return refuse('petitions.sender-missing', {}, [{ path: 'senderName', message: 'Cần điền mục này.' }])
     const about = await aboutOf(context, input)
     if (about instanceof Refusal) return about
     const said = { kind, subject, content, how, received_on: receivedOn, sender_id: null, sender_name: senderName }
