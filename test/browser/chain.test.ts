@@ -127,7 +127,7 @@ inBrowser('the chain', (site) => {
     await seen(branch.getByRole('alert'))
     await branch.getByLabel('Người ký').fill('Nguyễn Văn Lâm')
     await press('Gửi báo cáo')(branch)
-    await seen(branch.getByText('Đã gửi bản 1; bản này giữ nguyên.'))
+    await seen(branch.getByText(/^Đã gửi bản 1, số \d+-BC\/.+; bản này giữ nguyên/))
     expect(await branch.getByRole('button', { name: /^Sửa lời/ }).count()).toBe(0)
 
     // The commune takes the words of the branch into its own, compares with the target, and a figure opens exactly its list.
@@ -160,7 +160,7 @@ inBrowser('the chain', (site) => {
     await press('Gửi lên cấp trên')(commune)
     await commune.getByLabel('Người ký').fill('Trần Minh Khôi')
     await press('Gửi báo cáo')(commune)
-    await seen(commune.getByText('Đã gửi bản 1; bản này giữ nguyên.'))
+    await seen(commune.getByText(/^Đã gửi bản 1, số \d+-BC\/.+; bản này giữ nguyên/))
     await press('Sửa, gửi bản mới')(branch)
     await branch.getByLabel('Lý do sửa').fill('Sót một việc')
     await branch.getByRole('button', { name: 'Soạn bản sửa' }).click()
@@ -168,7 +168,7 @@ inBrowser('the chain', (site) => {
     await branch.getByRole('button', { name: 'Gửi lên cấp trên' }).click()
     await branch.getByLabel('Người ký').fill('Nguyễn Văn Lâm')
     await branch.getByRole('button', { name: 'Gửi báo cáo' }).click()
-    await seen(branch.getByText('Đã gửi bản 2; bản này giữ nguyên.'))
+    await seen(branch.getByText(/^Đã gửi bản 2, số \d+-BC\/.+; bản này giữ nguyên/))
     await seen(main(branch).getByText(/Lý do sửa: Sót một việc/))
 
     // Seen from the first plan, without anybody typing it again.
