@@ -147,6 +147,7 @@ export const setTarget = command({
     ...one,
     targetId: id.optional(),
     title: text(300),
+    /** A share of the record is in per cent whatever is said here. */
     unit: text(50),
     measure,
     fact: targetFact.nullable().optional(),
@@ -157,7 +158,14 @@ export const setTarget = command({
     most: figure.nullable().optional(),
   }),
   output: part,
-  refusals: ['plans.closed', 'plans.fact-missing', 'plans.question-missing', 'plans.goal-reversed'],
+  refusals: [
+    'plans.closed',
+    'plans.fact-missing',
+    'plans.question-missing',
+    'plans.goal-reversed',
+    'plans.share-over-hundred',
+    'plans.share-not-summed',
+  ],
 })
 
 export const removeTarget = command({

@@ -86,6 +86,14 @@ export const planRefusals: Record<string, RefusalText> = {
     message: () => 'Mức cao nhất nhỏ hơn mức phải đạt.',
     next: () => 'Sửa một trong hai số.',
   },
+  'plans.share-over-hundred': {
+    message: () => 'Số này là một tỷ lệ, không quá 100 %.',
+    next: () => 'Ghi mức từ 0 đến 100; muốn đặt mức bằng số người thì chọn «số đảng viên».',
+  },
+  'plans.share-not-summed': {
+    message: () => 'Tỷ lệ của các nơi không cộng lại với nhau được.',
+    next: () => 'Chọn số đếm từ hồ sơ, hoặc số nhập tay có nguồn; hay đổi đơn vị thành số đếm.',
+  },
   'plans.figure-is-counted': {
     message: () => 'Số của chỉ tiêu này được đếm từ hồ sơ, không nhập tay.',
     next: () => 'Số sai thì sửa ở hồ sơ mà số ấy đếm.',

@@ -365,7 +365,12 @@ describe('targets (G4)', () => {
         most: 3,
       }),
     ).toMatchObject(refused('plans.goal-reversed'))
-    const { partId: counted } = await target({ ...fact, fact: 'branches-with-committee-share' })
+    const { partId: counted } = await target({ ...fact, unit: 'người', fact: 'branches-with-committee-share' })
+    const wrong = async (more: object) =>
+      world.call(secretary, 'plans.set-target', { ...(await at()), ...fact, ...more })
+    expect(await wrong({ fact: 'assigned-share', goal: 8000 })).toMatchObject(refused('plans.share-over-hundred'))
+    expect(await wrong({ fact: 'assigned-share', most: 101 })).toMatchObject(refused('plans.share-over-hundred'))
+    expect(await wrong({ measure: 'number' })).toMatchObject(refused('plans.share-not-summed'))
     for (const one of ['admitted-share', 'assigned-share', 'rated-good-share'])
       await target({ title: one, measure: 'fact', fact: one, goal: 3, most: 4 })
     const { partId: byHand } = await target({ title: 'Mô hình mới', measure: 'hand', goal: 25 })
@@ -377,6 +382,7 @@ describe('targets (G4)', () => {
     expect(await record({ targetId: byHand })).toMatchObject(refused('plans.source-missing'))
     expect(await record({ targetId: byHand, source: 'Sổ mô hình' })).toMatchObject({ kind: 'done' })
     const { targets } = await acts.get(secretary, id)
+    expect(targets[0]).toMatchObject({ unit: '%' })
     expect(targets.map(({ title, actual, reached }) => [title, actual, reached])).toEqual([
       ['Chi bộ có chi ủy', 0, false],
       ['admitted-share', 0, false],

@@ -20,6 +20,21 @@ export const targetFactCodes = Object.keys(targetFacts) as [TargetFact, ...Targe
 /** Facts that need a question. */
 export const isOwnFact = (fact: string | null): boolean => fact === 'own-share' || fact === 'own-count'
 
+/** What a fact is measured in; of the people an own question counts the office may say another word. */
+export const unitOfFact = (fact: TargetFact, said: string): string =>
+  fact !== 'own-count' ? '%' : said === '' || said === '%' ? 'đảng viên' : said
+
+/** Why a goal cannot be reached as it is written; null where it can. */
+export function goalProblem(
+  measure: Measure,
+  unit: string,
+  { goal, most }: { goal: number; most: number | null },
+): 'share-over-hundred' | 'share-not-summed' | null {
+  if (unit !== '%') return null
+  if (measure === 'number') return 'share-not-summed'
+  return measure === 'fact' && Math.max(goal, most ?? goal) > 100 ? 'share-over-hundred' : null
+}
+
 /** The value of a fact out of what was counted. */
 export const valueOfFact = (fact: TargetFact, part: number, whole: number): number | null =>
   fact === 'own-count' ? part : share(part, whole)

@@ -17,7 +17,7 @@ import {
   targetsOf,
 } from '#modules/plans/store/parts.ts'
 import { changeRow, heldPlan, type PlanRecord } from '#modules/plans/store/plans.ts'
-import { isOwnFact } from '#rules/plans/targets.ts'
+import { goalProblem, isOwnFact, unitOfFact } from '#rules/plans/targets.ts'
 
 /** What is said of a plan is numbered by the version it has then. */
 const nextOf = (plan: PlanRecord) => ({ ...plan, version: plan.version + 1 })
@@ -49,12 +49,18 @@ export const serveSetTarget = serveCommand(setTarget, {
     const targets = await targetsOf(context, plan.id)
     const before = targets.find(({ id }) => id === input.targetId)
     if (input.targetId !== undefined && before === undefined) return notFound()
-    const { title, unit, measure, goal, most = null } = input
+    const { title, measure, goal, most = null } = input
     const fact = measure === 'fact' ? (input.fact ?? null) : null
+    const unit = fact === null ? input.unit : unitOfFact(fact, input.unit)
     if (measure === 'fact' && fact === null)
       return refuse('plans.fact-missing', {}, [{ path: 'fact', message: 'Chọn số đếm từ hồ sơ.' }])
     if (most !== null && most < goal)
       return refuse('plans.goal-reversed', {}, [{ path: 'most', message: 'Không được nhỏ hơn mức phải đạt.' }])
+    const problem = goalProblem(measure, unit, { goal, most })
+    if (problem === 'share-not-summed')
+      return refuse('plans.share-not-summed', {}, [{ path: 'measure', message: 'Chọn cách tính khác.' }])
+    if (problem === 'share-over-hundred')
+      return refuse('plans.share-over-hundred', {}, [{ path: 'goal', message: 'Ghi từ 0 đến 100.' }])
     const counted = isOwnFact(fact) ? (ownQuestion(input) ?? questionOf(before)) : { filter: null, question: null }
     if (counted === null)
       return refuse('plans.question-missing', {}, [{ path: 'question', message: 'Chọn câu hỏi thống kê.' }])

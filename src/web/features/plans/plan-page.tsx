@@ -76,7 +76,7 @@ function HeadFacts({ plan, tinh }: PartProps) {
   return (
     <Facts
       facts={[
-        { label: 'Thực hiện', value: ground },
+        ...(ground === null ? [] : [{ label: 'Thực hiện', value: ground }]),
         ...(origins.length < 2
           ? []
           : [

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { PlanTarget, ShownPlan } from '#contract/plan-shapes.ts'
 import { recordFigure, removeTarget, setTarget } from '#contract/plan-work.ts'
 import { listQuestions } from '#contract/questions.ts'
-import { isOwnFact, type Measure, type TargetFact, targetFacts } from '#rules/plans/targets.ts'
+import { isOwnFact, type Measure, type TargetFact, targetFacts, unitOfFact } from '#rules/plans/targets.ts'
+import { readNumber, sayNumber } from '#rules/reports/own-outline.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -157,8 +158,9 @@ const common = ({ plan, onCancel }: FormProps) => ({
   cancelLabel: 'Thôi, không ghi',
 })
 
-/** A number as people type it: «3,5». */
-const typed = (value: string): number => Number(value.trim().replace(',', '.'))
+/** A number as people type it: «3,5», «8.000»; «3.5» too, since no thousands end so. */
+const typed = (value: string): number =>
+  readNumber(value) ?? (/^\s*\d+\.\d{1,2}\s*$/.test(value) ? Number(value) : Number.NaN)
 
 function TargetForm(props: FormProps & { target: PlanTarget | null }) {
   const { plan, target, tinh, onDone } = props
@@ -173,12 +175,12 @@ function TargetForm(props: FormProps & { target: PlanTarget | null }) {
       contract={setTarget}
       initial={{
         title: target?.title ?? '',
-        unit: target?.unit ?? '%',
+        unit: target?.unit ?? '',
         measure: (target?.measure ?? 'number') as string,
         fact: (target?.fact ?? '') as string,
-        goal: target === null ? '' : String(target.goal),
+        goal: target === null ? '' : sayNumber(target.goal),
         question: '',
-        most: target?.most == null ? '' : String(target.most),
+        most: target?.most == null ? '' : sayNumber(target.most),
       }}
       labels={{
         title: 'Chỉ tiêu',
@@ -195,7 +197,8 @@ function TargetForm(props: FormProps & { target: PlanTarget | null }) {
         provinceCode: tinh,
         targetId: target?.id,
         title,
-        unit,
+        // The record says itself what it counts.
+        unit: measure === 'fact' && fact !== '' ? unitOfFact(fact as TargetFact, unit) : unit,
         measure: measure as Measure,
         fact: measure === 'fact' && fact !== '' ? (fact as TargetFact) : null,
         ...(measure === 'fact' && isOwnFact(fact) && asked(question)),
@@ -225,7 +228,9 @@ function TargetForm(props: FormProps & { target: PlanTarget | null }) {
             optional
             hint="Ghi khi chỉ tiêu là một khoảng, như 3 đến 4."
           />
-          <TextField {...form.text('unit')} />
+          {form.values.measure !== 'fact' && (
+            <TextField {...form.text('unit')} hint="Ví dụ: buổi, mô hình, người; tỷ lệ thì ghi %." />
+          )}
         </>
       )}
     </CommandForm>
@@ -238,7 +243,11 @@ function FigureForm(props: FormProps & { target: PlanTarget }) {
     <CommandForm
       {...common(props)}
       contract={recordFigure}
-      initial={{ figure: target.entered === null ? '' : String(target.entered), source: target.source ?? '', on: '' }}
+      initial={{
+        figure: target.entered === null ? '' : sayNumber(target.entered),
+        source: target.source ?? '',
+        on: '',
+      }}
       labels={{ figure: `Số đạt được (${target.unit})`, source: 'Nguồn', on: 'Tính đến ngày' }}
       toInput={({ figure, source, on }, { version }) => ({
         id: plan.id,
