@@ -21,7 +21,7 @@ function shapeOf(schema: FieldSchema): string {
   if (typeof given.additionalProperties === 'object') return `{ …: ${shapeOf(given.additionalProperties)} }`
   const is = (type: string): boolean => [given.type].flat().includes(type)
   if (is('array')) return `[${shapeOf(given.items ?? {})}]`
-  if (given.properties !== undefined) return `{ ${Object.keys(given.properties).join(', ')} }`
+  if (given.properties !== undefined) return `{ ${Object.entries(given.properties).map(partOf).join(', ')} }`
   if (is('boolean')) return 'true|false'
   if (is('integer') || is('number')) return 'số'
   if (given.pattern?.includes('\\d{4}') !== true) return 'chữ'
@@ -30,6 +30,12 @@ function shapeOf(schema: FieldSchema): string {
     : given.pattern.includes('Q')
       ? 'năm hoặc năm-quý'
       : 'năm-tháng'
+}
+
+/** A part of a compound field: by its name, and with the few words it may be where it is one of them, for nobody guesses those. */
+function partOf([name, schema]: [string, FieldSchema]): string {
+  const words = (schema.anyOf?.find((s) => s.type !== 'null') ?? schema).enum
+  return words === undefined ? name : `${name}: ${words.join('|')}`
 }
 
 /** One line a field: its name, its shape, what it is, and whether it may be left out. */

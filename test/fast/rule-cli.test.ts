@@ -114,6 +114,9 @@ describe('dangvu rule', () => {
     expect(help).toContain('purpose: work|study')
     expect(help).toContain('underInspection: true|false')
     expect(help).toContain('lines: { …: số }')
+    // A part that is one of a few words says which.
+    expect(help).toContain('thematic: held|missed|not-due')
+    expect(help).toContain('[{ type: village-branch|')
     expect(help).toContain('month: năm-tháng — ')
     expect(help).toMatch(/branchResolvedOn: năm-tháng-ngày — .* \(có thể không nêu\)/)
   })
