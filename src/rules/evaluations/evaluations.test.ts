@@ -44,10 +44,9 @@ describe('E-16: at most 20 % excellent', () => {
       refusals: [{ code: 'evaluations.too-many-excellent', ruleId: 'E-16', basis: '366-QĐ/TW' }],
       values: { base: 'HTT', pct: 20, rounding: 'down', allowed: 2, excess: 1 },
     })
+    // Base, share and rounding are all missing then; a person is told once.
     expect(evaluationQuota({ counts: {} }, { ...setting, on: '2025-08-29' }).refusals).toMatchObject([
-      { code: 'rulebook.no-value-in-force' },
-      { code: 'rulebook.no-value-in-force' },
-      { code: 'rulebook.no-value-in-force' },
+      { code: 'rulebook.no-value-in-force', ruleId: 'E-16' },
     ])
   })
 

@@ -2,7 +2,7 @@
 import { answer, type RuleAnswer, type RuleRefusal } from '../rulebook/answer.ts'
 import { basisOf, numberIn, textIn } from '../rulebook/look-up.ts'
 import type { Setting } from '../rulebook/rulebook.ts'
-import { valueOn } from '../rulebook/terms.ts'
+import { refusalsOf, valueOn } from '../rulebook/terms.ts'
 import type { Level } from './levels.ts'
 
 /** Those rated HTT; those rated HTT or HTXS; everybody who was rated. */
@@ -53,7 +53,7 @@ export function evaluationQuota(facts: QuotaFacts, setting: Setting): RuleAnswer
       (named.rounding.parameter === null ? null : (textIn(named.rounding.parameter) as QuotaRounding)),
   }
   if (base === null || pct === null || rounding === null)
-    return answer(refusals, { people: null, allowed: null, excess: null })
+    return answer(refusalsOf([{ on: null, refusals }]), { people: null, allowed: null, excess: null })
   const people = inBase[base].reduce((sum, level) => sum + (facts.counts[level] ?? 0), 0)
   const allowed = allowedOf(people, pct, rounding)
   const rated = facts.counts.HTXS ?? 0
