@@ -18,6 +18,13 @@ export const ruleRefusals: Record<string, RefusalText> = {
     message: (f) => `Không có mức nào của quy định ${f.ruleId} áp dụng cho ngày ${day(f.on)}.`,
     next: () => 'Xem sổ quy định: mức này có thể chỉ dùng cho một tỉnh khác hoặc một thời gian khác.',
   },
+  'rulebook.no-such-value': {
+    message: (f) => `Sổ quy định không có mức tên «${f.name ?? ''}» của quy định ${f.ruleId}.`,
+    next: (f) =>
+      f.names
+        ? `Hỏi một trong các mức của quy định ấy: ${f.names}.`
+        : 'Hỏi quy định khác: quy định ấy không có mức nào.',
+  },
   'rulebook.value-unconfirmed': {
     message: (f) => `Mức của quy định ${f.ruleId} cho ngày ${day(f.on)} chưa được xác nhận nên chưa áp dụng.`,
     next: () => 'Đối chiếu với văn bản rồi xác nhận trong sổ quy định; trước đó tính theo văn bản cấp trên đang có.',

@@ -174,7 +174,14 @@ describe('parameter.get and term.end', () => {
       values: { value: null },
     })
     expect(ask('REC-11', 'extension-at-most').refusals[0]?.code).toBe('rulebook.no-value-in-force')
-    expect(ask('REC-11', 'nothing').refusals[0]).toMatchObject({ code: 'rulebook.no-value-in-force', basis: '' })
+    expect(ask('REC-11', 'nothing').refusals).toEqual([
+      {
+        code: 'rulebook.no-such-value',
+        ruleId: 'REC-11',
+        basis: '02-HD/BTCTU, C.II.1.1',
+        facts: { ruleId: 'REC-11', name: 'nothing', names: 'extension-at-most' },
+      },
+    ])
     expect(ask('VERIF-08', 'reply-abroad-within')).toMatchObject({
       ok: true,
       values: { value: 90, unit: 'working-day', trigger: 'request-received', confidence: 'A', province: null },

@@ -22,7 +22,7 @@ export const yearWithoutTable = (year: number, ruleId: string): RuleRefusal => (
   facts: { year },
 })
 
-/** Said instead of a guess: no value of the rule holds on that day, or the one known is unconfirmed and therefore off. */
+/** Said instead of a guess: the rule has no value of that name, none holds on that day, or the one known is unconfirmed and therefore off. */
 export function valueNotInForce({ book, on, province }: Setting, ruleId: string, name: string): RuleRefusal {
   const unconfirmed = book.parameters.find(
     (p) =>
@@ -33,10 +33,16 @@ export function valueNotInForce({ book, on, province }: Setting, ruleId: string,
       (p.validFrom === null || p.validFrom <= on) &&
       (p.validTo === null || on < p.validTo),
   )
+  const ofRule = book.parameters.filter((p) => p.ruleId === ruleId)
+  const ofName = ofRule.find((p) => p.name === name)
+  if (ofName === undefined) {
+    const names = [...new Set(ofRule.map((p) => p.name))].join(', ')
+    const basis = ofRule[0] === undefined ? '' : basisOf(ofRule[0])
+    return { code: 'rulebook.no-such-value', ruleId, basis, facts: { ruleId, name, names } }
+  }
   const code = unconfirmed === undefined ? 'rulebook.no-value-in-force' : 'rulebook.value-unconfirmed'
   // Where nothing holds, another version of the value at least names the instrument to look into.
-  const cited = unconfirmed ?? book.parameters.find((p) => p.ruleId === ruleId && p.name === name)
-  return { code, ruleId, basis: cited === undefined ? '' : basisOf(cited), facts: { on, ruleId } }
+  return { code, ruleId, basis: basisOf(unconfirmed ?? ofName), facts: { on, ruleId } }
 }
 
 /** The parameter in force on the day of the setting, or the refusal that says there is none. */
