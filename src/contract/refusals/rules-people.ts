@@ -7,6 +7,8 @@ const day = (value: RefusalFacts[string] | undefined): string =>
     .reverse()
     .join('/')
 
+const REPORTED_UP: ReadonlySet<string> = new Set(['admission', 'recognition', 'name-deletion', 'probationer-deletion'])
+
 export const peopleRuleRefusals: Record<string, RefusalText> = {
   'eligibility.not-born': {
     message: () => 'Ngày sinh sau ngày chi bộ xét.',
@@ -107,7 +109,11 @@ export const peopleRuleRefusals: Record<string, RefusalText> = {
   },
   'votes.too-few': {
     message: (f) => `Không đủ phiếu: ${f.votes} trên ${f.denominator}, cần ít nhất ${f.required}.`,
-    next: () => 'Ghi biên bản và báo cáo đầy đủ kết quả lên cấp trên.',
+    // ADM-09 asks for the report where somebody is admitted, recognised or deleted, and nowhere else.
+    next: (f) =>
+      REPORTED_UP.has(String(f.kind))
+        ? 'Ghi biên bản và báo cáo đầy đủ kết quả lên cấp trên.'
+        : 'Ghi kết quả vào biên bản; việc này chưa được thông qua.',
   },
   'party-age.no-date': {
     message: () => 'Chưa có ngày của quyết định kết nạp, cũng chưa có ngày trên thẻ.',

@@ -7,6 +7,7 @@ import { refusalCatalogue } from '#contract/refusals.ts'
 import { ruleFacts } from '#contract/rules/all.ts'
 import { type NamedRule, namedRules, type RuleName } from '#rules/rulebook/named-rules.ts'
 import { shippedRulebook } from '#rules/rulebook/national.ts'
+import { type VoteKind, voteKinds } from '#rules/votes/vote.ts'
 
 function ask(name: RuleName, facts: unknown, on = '2026-11-22', province: string | null = null) {
   const run = namedRules[name].run as NamedRule<unknown>['run']
@@ -45,6 +46,14 @@ describe('facts by the names the issue gives them', () => {
       'READ-03',
       'readmission',
       { leftOn: '2010-01-01', ground: 'own-request', recordClearedOn: null, timesReadmitted: 0 },
+      ['READ-03'],
+      { earliestOn: null },
+    ],
+    [
+      // A record cleared before leaving has nothing to do with leaving at one's own request.
+      'READ-03',
+      'readmission',
+      { leftOn: '2010-01-01', ground: 'own-request', recordClearedOn: '2005-01-01', timesReadmitted: 0 },
       ['READ-03'],
       { earliestOn: null },
     ],
@@ -90,6 +99,16 @@ describe('facts by the names the issue gives them', () => {
     expect(ask('vote', { kind: 'admission', official: 9, inFavour: 10 }).refusals[0]?.code).toBe('votes.contradict')
     expect(ruleFacts.vote.safeParse({ kind: 'admission', official: 9, absent: 1 }).success).toBe(false)
   })
+})
+
+test('ADM-09: the full result goes up where somebody is admitted, recognised or deleted, and of no other matter is that said', () => {
+  const next = (kind: VoteKind) => {
+    const [short] = ask('vote', { kind, official: 9, inFavour: 1 }).refusals
+    return refusalCatalogue[short?.code ?? '']?.next?.(short?.facts ?? {}) ?? ''
+  }
+  const told = voteKinds.filter((kind) => next(kind).includes('báo cáo đầy đủ kết quả lên cấp trên'))
+  expect(told).toEqual(['admission', 'recognition', 'name-deletion', 'probationer-deletion'])
+  expect(next('resolution')).toContain('chưa được thông qua')
 })
 
 test('every refusal of a rule has its sentence, and every sentence its refusal', () => {

@@ -48,10 +48,12 @@ export const readmissionFacts = z
     timesReadmitted: given(count, 'số lần đã được kết nạp lại'),
     provincialConsent: given(flag, 'đã có văn bản đồng ý của cấp tỉnh'),
   })
-  .refine(({ leftOn, recordClearedOn }) => !(leftOn && recordClearedOn) || leftOn <= recordClearedOn, {
-    path: ['recordClearedOn'],
-    error: 'Ngày được xóa án tích không được trước ngày ra khỏi Đảng.',
-  })
+  // Whoever left for another reason may have had a record cleared long before.
+  .refine(
+    ({ ground, leftOn, recordClearedOn }) =>
+      ground !== 'lesser-conviction' || !(leftOn && recordClearedOn) || leftOn <= recordClearedOn,
+    { path: ['recordClearedOn'], error: 'Ngày được xóa án tích không được trước ngày ra khỏi Đảng.' },
+  )
 
 export const partyAgeFacts = z.strictObject({
   decisionOn: given(date, 'ngày quyết định kết nạp (lần đầu)'),

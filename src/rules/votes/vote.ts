@@ -142,7 +142,10 @@ export function countVote(facts: VoteFacts, setting: Setting): VoteCount {
   }
   const required = denominator === null ? null : votesRequired(readMajority(textIn(majority)), denominator)
   if (refusals.length === 0 && required !== null && votes !== null && votes < required) {
-    refusals.push({ ...refusalBy(majority, 'votes.too-few'), facts: { votes, required, denominator } })
+    refusals.push({
+      ...refusalBy(majority, 'votes.too-few'),
+      facts: { votes, required, denominator, kind: facts.kind },
+    })
   }
   return { refusals, denominator, required, passed: votes === null || impossible ? null : refusals.length === 0 }
 }
