@@ -71,20 +71,26 @@ interface OneProps {
 
 function One({ election, elections, tinh }: OneProps) {
   const { postCode, seats, seatsLeft, purpose, state, endedReason, sentBackReason, decisionNo, decidedOn } = election
+  // Nobody was put to a vote: it was taken off, or the meeting went on without it.
+  const unheld = state === 'failed' && !election.votes.some((vote) => vote.kind === 'election')
   return (
     <section className={classes.election} aria-label={`Bầu ${postInSentence(postCode)}`}>
       <h3>
         {postLabels[postCode]}: bầu {seats} người
       </h3>
       <p>
-        <Tag {...electionStates[state]} />{' '}
+        <Tag {...(unheld ? { state: 'ended', label: 'Không bầu' } : electionStates[state])} />{' '}
         <span className="soft">
           {purposeLabels[purpose]}
           {state === 'open' && seatsLeft < seats && `, còn thiếu ${seatsLeft}`}
         </span>
       </p>
       {sentBackReason !== null && <p>Cấp trên trả lại: {sentBackReason}.</p>}
-      {endedReason !== null && <p>Không bầu tiếp: {endedReason}.</p>}
+      {endedReason !== null && (
+        <p>
+          {unheld ? 'Không bầu vì' : 'Không bầu tiếp'}: {endedReason}.
+        </p>
+      )}
       {decisionNo !== null && decidedOn !== null && (
         <p>
           {decisionNo}, ngày {showDate(decidedOn)}; giữ chức vụ từ ngày {showDate(election.postsFrom ?? decidedOn)}.
