@@ -82,6 +82,12 @@ inBrowser('inspection and supervision', (site) => {
     await secretary.getByLabel('Thời gian, số ngày').fill('20')
     await decide.click()
     await seen(secretary.getByText(/^Đã ghi quyết định\./))
+    // A slip of the pen: what was decided stands in the form, with its team.
+    await press('Sửa quyết định')(secretary)
+    await seen(main(secretary).getByRole('button', { name: `Bỏ tổ trưởng ${leader}` }))
+    await secretary.getByLabel('Số quyết định').fill('05-QĐ/CB')
+    await main(secretary).locator('form').getByRole('button', { name: 'Sửa quyết định' }).click()
+    await seen(main(secretary).getByText(/^05-QĐ\/CB, ký ngày/))
     await press('Ghi công bố')(secretary)
     await press('Ghi đã công bố')(secretary)
     await seen(secretary.getByText(/^Đã ghi công bố\./))

@@ -162,8 +162,10 @@ describe('inspection and supervision', () => {
     const instead = { ...planned, inspectionId: id, memberId: people[3] ?? '', agreed }
     expect(await act(self, 'plan', programmeId, instead)).toMatchObject(refused('inspections.own-matter'))
     expect(await waiting(secretary)).toMatchObject({ rows: [{ id, waitsFor: 'decide', dueOn: '2026-11-30' }] })
+    // A slip of the pen is put right until the one it is about knows of it.
+    expect(await decide({ paper: '50-QĐ/CB', days: 2 })).toMatchObject({ output: { state: 'decided' } })
     expect(await decide({})).toMatchObject({ output: { state: 'decided' } })
-    expect(await decide({})).toMatchObject(refused('inspections.wrong-step'))
+    expect((await get(secretary, id)).decision).toMatchObject({ paper: '05-QĐ/CB', days: 20 })
     expect(await world.call(own, 'inspections.get', { id })).toMatchObject(refused('kernel.not-found'))
     expect(await waiting(secretary)).toMatchObject({ rows: [{ dueOn: '2026-10-19', late: true }] })
     const announce = (on: string, more: object = {}) => step(secretary, 'announce', id, { on, ...more })
@@ -173,6 +175,7 @@ describe('inspection and supervision', () => {
     )
     const lateReason = 'Bão, không họp được'
     expect(await announce('2026-10-20', { lateReason })).toMatchObject({ output: { state: 'announced' } })
+    expect(await decide({})).toMatchObject(refused('inspections.wrong-step'))
     expect((await get(secretary, id)).announced).toEqual({ on: '2026-10-20', lateReason })
   })
 

@@ -17,7 +17,8 @@ export type InspectionState = (typeof inspectionStates)[number]
 export const inspectionSteps = {
   plan: ['planned'],
   drop: ['planned', 'decided'],
-  decide: ['planned'],
+  // Also once it was, until the one it is about knows of it: a slip of the pen is put right.
+  decide: ['planned', 'decided'],
   announce: ['decided'],
   extend: ['announced'],
   state: ['announced'],

@@ -82,7 +82,8 @@ export const serveDecideInspection = serveCommand(decideInspection, {
     const setting = { ...(await settingToday(context)), on: signedOn }
     const against = ruled(teamTooLarge(team.length, setting)) ?? ruled(tooLong(row.kind, days, setting))
     if (against !== null) return against
-    auditInspection(context, row, 'Ghi quyết định kiểm tra, giám sát')
+    const what = row.state === 'planned' ? 'Ghi' : 'Sửa'
+    auditInspection(context, row, `${what} quyết định kiểm tra, giám sát`)
     return changeInspection(context, row, {
       state: leadsTo.decide,
       paper,

@@ -31,8 +31,8 @@ import { kindLabels, nextWords, pieceTag } from './words.ts'
 
 /** The first that is allowed is the next step; the others stand beside it. */
 const steps = [
-  { contract: contracts.decideInspection, label: 'Ghi quyết định', Form: DecideForm },
   { contract: contracts.announceInspection, label: 'Ghi công bố', Form: AnnounceForm },
+  { contract: contracts.decideInspection, label: 'Ghi quyết định', Form: DecideForm },
   { contract: contracts.recordFindings, label: 'Ghi kết quả', Form: FindingsForm },
   { contract: contracts.recordInspectionStatement, label: 'Báo cáo tự kiểm tra', Form: StatementForm },
   { contract: contracts.concludeInspection, label: 'Ghi kết luận', Form: ConcludeForm },
@@ -107,7 +107,11 @@ function Acts({ inspection, tinh, acting, onAct }: ActsProps) {
       say({ text })
     },
   }
-  const open = steps.filter(({ contract }) => inspection.allowed.includes(contract.name))
+  const open = steps
+    .filter(({ contract }) => inspection.allowed.includes(contract.name))
+    .map((step) =>
+      step.Form === DecideForm && inspection.decision !== null ? { ...step, label: 'Sửa quyết định' } : step,
+    )
   const correction =
     acting !== null && 'correctionId' in acting
       ? inspection.corrections.find(({ id }) => id === acting.correctionId)

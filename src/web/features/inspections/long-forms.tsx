@@ -21,12 +21,25 @@ import { about, type StepProps } from './step-forms.tsx'
 export function DecideForm(props: StepProps) {
   const { inspection, tinh } = props
   const { at, form: common } = about(props)
-  const [team, setTeam] = useState<Found[]>([])
+  const { decision } = inspection
+  const [team, setTeam] = useState<(Found & { writtenIn?: boolean })[]>(
+    inspection.team.map(({ memberId, fullName }) => ({
+      id: memberId ?? fullName,
+      name: fullName,
+      writtenIn: memberId === null,
+    })),
+  )
   return (
     <CommandForm
       {...common}
       contract={decideInspection}
-      initial={{ paper: '', signedOn: today(), startsOn: today(), days: '', team: '' }}
+      initial={{
+        paper: decision?.paper ?? '',
+        signedOn: decision?.signedOn ?? today(),
+        startsOn: decision?.startsOn ?? today(),
+        days: String(decision?.days ?? ''),
+        team: '',
+      }}
       labels={{
         paper: 'Số quyết định',
         signedOn: 'Ngày ký',
@@ -42,9 +55,9 @@ export function DecideForm(props: StepProps) {
         signedOn,
         startsOn,
         days: Number(days),
-        team: team.map(({ id, name }) => ({ memberId: id, fullName: name })),
+        team: team.map(({ id, name, writtenIn }) => ({ ...(writtenIn !== true && { memberId: id }), fullName: name })),
       })}
-      action="Ghi quyết định"
+      action={decision === null ? 'Ghi quyết định' : 'Sửa quyết định'}
       onDone={() => props.onDone('Đã ghi quyết định. Công bố trong hạn.')}
     >
       {(form) => (
