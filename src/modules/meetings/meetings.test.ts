@@ -343,6 +343,8 @@ describe('a meeting of too few, and one on a secret', () => {
     expect(code(await world.call(secretary, 'meetings.close', close))).toBe('meetings.classified-text')
     await act(world, secretary, 'close', id)
     expect((await shown(world, secretary, id)).allowed).not.toContain('meetings.publish')
+    // Nobody is told by when to publish what may not be.
+    expect(await shown(world, secretary, id)).toMatchObject({ publishBy: null })
     const now = await shown(world, secretary, id)
     expect(code(await world.call(secretary, 'meetings.publish', { id, version: now.version, on: '2026-11-03' }))).toBe(
       'meetings.classified',

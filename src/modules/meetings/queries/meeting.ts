@@ -8,7 +8,7 @@ import { serveQuery } from '#kernel/serve.ts'
 import { duesStateOf } from '#modules/dues/public.ts'
 import { quorumOf, settingFor } from '#modules/meetings/flow/electorate.ts'
 import { minutesHeld, timeOf } from '#modules/meetings/flow/times.ts'
-import { headOf, publishBy, shownVote } from '#modules/meetings/queries/shown.ts'
+import { headOf, isForAll, publishBy, shownVote } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings, viewMeetings } from '#modules/meetings/scope.ts'
 import { type AttendanceRow, attendanceOf } from '#modules/meetings/store/attendance.ts'
 import { type DocumentRow, documentsOf } from '#modules/meetings/store/documents.ts'
@@ -74,7 +74,8 @@ function allowedOf({ actor, today }: QueryContext, meeting: NamedMeeting): strin
   return (acts[meeting.state] ?? []).filter(
     (name) =>
       !(name === 'meetings.reopen' && meeting.closed_on !== today) &&
-      !(['meetings.publish', 'meetings.add-document'].includes(name) && meeting.classified) &&
+      !(name === 'meetings.publish' && !isForAll(meeting)) &&
+      !(name === 'meetings.add-document' && meeting.classified) &&
       !(name === 'meetings.open' && meeting.planned_on > today),
   )
 }

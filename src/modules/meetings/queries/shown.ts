@@ -26,10 +26,17 @@ export const headOf = (m: NamedMeeting): MeetingHead => ({
   version: m.version,
 })
 
-/** The last day of publishing in time (M-06); null before the meeting has closed, and where the rule did not hold. */
-export function publishBy(meeting: Pick<MeetingRow, 'closed_on' | 'planned_on'>, setting: Setting): string | null {
+/** A sitting of the branch committee is not published, one about a state secret never. */
+export const isForAll = ({ kind, classified }: Pick<MeetingRow, 'kind' | 'classified'>): boolean =>
+  kind !== 'branch-committee' && !classified
+
+type Published = Pick<MeetingRow, 'closed_on' | 'planned_on' | 'kind' | 'classified'>
+
+/** The last day of publishing in time (M-06); null before the meeting has closed, where the rule did not hold, and of what is not published. */
+export function publishBy(meeting: Published, setting: Setting): string | null {
   const within = parameterOn(setting, 'M-06', 'publish-within')
-  return meeting.closed_on === null || within === undefined ? null : addDays(meeting.planned_on, numberIn(within))
+  if (meeting.closed_on === null || within === undefined || !isForAll(meeting)) return null
+  return addDays(meeting.planned_on, numberIn(within))
 }
 
 export function shownVote(row: VoteRow): MeetingVote {

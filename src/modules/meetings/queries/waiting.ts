@@ -1,7 +1,7 @@
 // The next step of the meetings of the own branch, as long as somebody has to take it: told, opened, closed, signed, published.
 import { listWaitingMeetings, type MeetingStep } from '#contract/meeting-calendar.ts'
 import { serveQuery } from '#kernel/serve.ts'
-import { headOf, publishBy } from '#modules/meetings/queries/shown.ts'
+import { headOf, isForAll, publishBy } from '#modules/meetings/queries/shown.ts'
 import { keepMeetings } from '#modules/meetings/scope.ts'
 import { type UnfinishedMeeting, unfinishedOf } from '#modules/meetings/store/meetings.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
@@ -23,9 +23,9 @@ function toldBy(meeting: UnfinishedMeeting, setting: Setting): string {
   return ahead === undefined ? meeting.planned_on : addDays(meeting.planned_on, -numberIn(ahead))
 }
 
-/** What the meeting waits for; null: nothing now. A sitting of the branch committee is not published, a secret one never. */
+/** What the meeting waits for; null: nothing now. */
 function stepOf(meeting: UnfinishedMeeting, setting: Setting, today: string): Step | null {
-  const { state, planned_on: on, kind, classified, minutes_signed: signed } = meeting
+  const { state, planned_on: on, classified, minutes_signed: signed } = meeting
   if (state === 'open') return on < today ? { step: 'close', by: on } : null
   if (state === 'planned' || state === 'notified') {
     if (on <= today) return { step: 'open', by: on }
@@ -35,7 +35,7 @@ function stepOf(meeting: UnfinishedMeeting, setting: Setting, today: string): St
   }
   if (classified) return null
   // What is published is what was signed: the minutes have the day of publishing.
-  const publishes = state === 'closed' && kind !== 'branch-committee'
+  const publishes = state === 'closed' && isForAll(meeting)
   const by = publishes ? publishBy(meeting, { ...setting, on }) : null
   if (!signed && on >= addDays(today, -DAYS_AFTER)) return { step: 'sign', by }
   return publishes ? { step: 'publish', by } : null

@@ -36,7 +36,9 @@ export function DocumentsPart({ meeting, tinh }: PartProps) {
     <Panel title="Tài liệu của cuộc họp">
       {documents.length === 0 ? (
         <p className="soft">
-          Chưa có tài liệu. Đưa lên trước cuộc họp ít nhất một ngày; đảng viên xem được khi cuộc họp đã thông báo.
+          {meeting.classified
+            ? 'Cuộc họp có nội dung bí mật nhà nước: tài liệu không đưa lên, chỉ ghi phiếu chỉ mục.'
+            : 'Chưa có tài liệu. Đưa lên trước cuộc họp ít nhất một ngày; đảng viên xem được khi cuộc họp đã thông báo.'}
         </p>
       ) : (
         <ul className={classes.lines}>
