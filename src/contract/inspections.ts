@@ -33,7 +33,7 @@ export const openProgramme = command({
     aim: text(1000),
   }),
   output: ofProgramme,
-  refusals: ['inspections.year-taken'],
+  refusals: ['inspections.year-taken', 'inspections.year-ahead'],
 })
 
 export const planInspection = command({

@@ -103,7 +103,7 @@ export const inspectionAims: Readonly<Record<string, Aim>> = {
   'inspections.count-waiting': { by, input: () => ({}) },
   'inspections.open-programme': {
     by,
-    input: (c) => ({ organisationId: c.branchId, year: 2028, aim: 'Giữ kỷ luật' }),
+    input: (c) => ({ organisationId: c.branchId, year: 2025, aim: 'Giữ kỷ luật' }),
   },
   'inspections.plan': {
     by,

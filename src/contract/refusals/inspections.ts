@@ -9,6 +9,11 @@ export const inspectionRefusals: Record<string, RefusalText> = {
     next: () => 'Mở chương trình ấy để thêm cuộc.',
     ruleId: 'K-04',
   },
+  'inspections.year-ahead': {
+    message: (f) => `Chương trình lập vào đầu năm của nó; năm ${f.year} còn xa.`,
+    next: (f) => `Ghi năm nay hoặc năm sau (đến ${f.most}).`,
+    ruleId: 'K-04',
+  },
   'inspections.programme-empty': {
     message: () => 'Chương trình chưa có cuộc kiểm tra, giám sát nào.',
     next: () => 'Thêm ít nhất một cuộc rồi ghi thông qua.',

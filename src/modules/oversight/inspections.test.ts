@@ -50,6 +50,9 @@ describe('inspection and supervision', () => {
     expect(await world.call(there.secretary, name, { ...input, year: 1900 })).toMatchObject(
       refused('kernel.invalid-input'),
     )
+    expect(await world.call(there.secretary, name, { ...input, year: 2062 })).toMatchObject(
+      refused('inspections.year-ahead', { year: 2062, most: 2027 }),
+    )
     const [one, two] = [
       await world.call(there.secretary, name, input, 'pressed twice'),
       await world.call(there.secretary, name, input, 'pressed twice'),

@@ -27,6 +27,10 @@ export const serveOpenProgramme = serveCommand(openProgramme, {
     const { tx, province } = context
     const place = await placeAsked(context, keepProgrammes, organisationId)
     if (place === undefined) return notFound()
+    // A programme is not moved to another year afterwards: a slip of the pen would stand in the list for ever.
+    const most = Number(context.today.slice(0, 4)) + 1
+    if (year > most)
+      return refuse('inspections.year-ahead', { year, most }, [{ path: 'year', message: `Nhiều nhất ${most}.` }])
     const id = context.newId()
     const written = await tx
       .insertInto('inspection_programmes')
