@@ -136,6 +136,19 @@ describe('the dues of a branch', () => {
     expect((await month(secretary, world.places.branchA1)).totals.owed).toBe(105_550)
   })
 
+  test('F-01: who is exempt by decision and declared nothing is told so, not that the Party age exempts', async () => {
+    const provinceOffice = await world.actorAt(world.places.province, 'office')
+    const { id } = await register(world, provinceOffice, world.places.branchB1)
+    const relief = { ground: 'hard-case', pct: 100, fromMonth: '2026-10', toMonth: '2027-03', reason: 'Hộ nghèo' }
+    await world.ask(provinceOffice, 'dues.propose-relief', { memberId: id, decisionNo: '9-QĐ/TU', ...relief })
+    const { rows } = await month(provinceOffice, world.places.branchB1)
+    expect(rows.find(({ memberId }) => memberId === id)).toMatchObject({
+      owed: 0,
+      exempt: true,
+      reasons: ['F-01, F-02: miễn theo quyết định'],
+    })
+  })
+
   test('collecting: all present in one command, numbered receipts; paid already is said and not written again', async () => {
     const { branchA1, branchA2, communeA } = world.places
     const [one = '', two = '', three = ''] = ids

@@ -103,6 +103,16 @@ describe('exempt and reduced', () => {
     expect(ask({ ...insured, reductionPct }).values.amount).toBe(amount)
   })
 
+  test('F-01, F-02: who is exempt by decision owes nothing, also without a base; not in a month without the rule', () => {
+    const exempt: DuesFacts = { memberType: 'insured', month: '2026-03', reductionPct: 100 }
+    expect(ask(exempt)).toMatchObject({
+      ok: true,
+      values: { amount: 0, reasons: [expect.stringContaining('F-02')] },
+    })
+    expect(ask({ ...exempt, memberType: 'uninsured-working-age' }).values.amount).toBe(0)
+    expect(ask({ ...exempt, month: '2026-01' }).values.amount).toBeNull()
+  })
+
   test.each([10, 29.5, 60, -30, 130])('F-02: a reduction by %d percent is not known', (reductionPct) => {
     expect(ask({ ...insured, reductionPct })).toMatchObject({
       ok: false,

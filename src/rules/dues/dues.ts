@@ -39,8 +39,11 @@ export interface DuesFacts {
   detained?: boolean | null
 }
 
+/** What exempts, whatever the member pays from. */
+export type ExemptingFacts = Pick<DuesFacts, 'month' | 'partyAgeYears' | 'reductionPct' | 'socialPension' | 'detained'>
+
 /** Why nothing is owed, or null. */
-function exemption(facts: DuesFacts, setting: Setting): string | null {
+function exemption(facts: ExemptingFacts, setting: Setting): string | null {
   if (facts.detained === true && parameterOn(setting, 'F-04', 'detained-not-collected')?.value === true)
     return 'F-04: bị đình chỉ sinh hoạt vì tạm giam, không thu'
   const from = parameterOn(setting, 'F-01', 'exempt-from-party-age')
@@ -49,12 +52,19 @@ function exemption(facts: DuesFacts, setting: Setting): string | null {
     return `F-01: tuổi đảng ${years} năm, được miễn từ ${numberIn(from)} năm`
   if (facts.socialPension === true && parameterOn(setting, 'F-01', 'social-pension-exempt')?.value === true)
     return 'F-01: hưởng trợ cấp hưu trí xã hội, được miễn'
+  const known = parameterOn(setting, 'F-02', 'reductions')
+  if (facts.reductionPct === 100 && known !== undefined && listIn(known).includes('100'))
+    return 'F-01, F-02: miễn theo quyết định'
   return null
 }
 
+/** Why nothing is owed for the month, in words, though nothing may be declared; null where nothing exempts. */
+export const exemptionOf = (facts: ExemptingFacts, { book, province }: Setting): string | null =>
+  exemption(facts, { book, province, on: `${facts.month}-01` })
+
 /** Nothing is owed because of what the member is or what was decided (F-01, F-04), not because nothing was earned. */
-export const isExempt = (facts: DuesFacts, { book, province }: Setting): boolean =>
-  facts.reductionPct === 100 || exemption(facts, { book, province, on: `${facts.month}-01` }) !== null
+export const isExempt = (facts: ExemptingFacts, setting: Setting): boolean =>
+  facts.reductionPct === 100 || exemptionOf(facts, setting) !== null
 
 /** Facts that are given but do not count for this type of member; said, so that nobody thinks they did. */
 function notCounted({ memberType, base, extraPay }: DuesFacts): string[] {
@@ -97,11 +107,7 @@ export function dues(facts: DuesFacts, { book, province }: Setting): RuleAnswer 
   const reasons = [
     ...whose,
     ...parts.map((part) => part.reason),
-    ...(reduction === 100
-      ? ['F-01, F-02: miễn theo quyết định']
-      : reduction > 0
-        ? [`F-02: giảm ${percentInWords(reduction)} theo quyết định`]
-        : []),
+    ...(reduction > 0 ? [`F-02: giảm ${percentInWords(reduction)} theo quyết định`] : []),
     ...(exact === amount ? [] : [`Làm tròn ${dongInWords(exact)} thành ${dongInWords(amount)}`]),
     ...notCounted(facts),
   ]

@@ -6,24 +6,31 @@ import { type OwedRow, owedIn, paidBy } from '#modules/dues/store/owed.ts'
 import { tariffsOf } from '#modules/dues/store/tariffs.ts'
 import { settingOf } from '#modules/rulebook/public.ts'
 import { completedMonths } from '#rules/calendar/dates.ts'
-import { type DuesFacts, dues, isExempt } from '#rules/dues/dues.ts'
+import { type DuesFacts, dues, type ExemptingFacts, exemptionOf, isExempt } from '#rules/dues/dues.ts'
 import { firstDayOf, monthAfter, monthOf, twelveUntil } from '#rules/dues/months.ts'
 import type { Setting } from '#rules/rulebook/rulebook.ts'
 
+type AskedRow = Omit<EarlierRow, 'closed' | 'closed_owed'>
+
+/** What may exempt whoever a row is about, declared or not. */
+const exemptingOf = (row: AskedRow): ExemptingFacts => ({
+  month: row.month,
+  partyAgeYears:
+    row.party_since_on === null ? 0 : Math.floor(completedMonths(row.party_since_on, firstDayOf(row.month)) / 12),
+  reductionPct: row.pct,
+  detained: row.ground === 'detained',
+  socialPension: row.ground === 'social-pension',
+})
+
 /** What the rule `dues` is asked about a row. */
-function factsOf(row: Omit<EarlierRow, 'closed' | 'closed_owed'>): DuesFacts | null {
+function factsOf(row: AskedRow): DuesFacts | null {
   if (row.member_type === null) return null
   return {
+    ...exemptingOf(row),
     memberType: row.member_type as DuesFacts['memberType'],
-    month: row.month,
     base: row.base,
     extraPay: row.extra_pay,
     region: row.region as DuesFacts['region'],
-    partyAgeYears:
-      row.party_since_on === null ? 0 : Math.floor(completedMonths(row.party_since_on, firstDayOf(row.month)) / 12),
-    reductionPct: row.pct,
-    detained: row.ground === 'detained',
-    socialPension: row.ground === 'social-pension',
   }
 }
 
@@ -31,21 +38,22 @@ function factsOf(row: Omit<EarlierRow, 'closed' | 'closed_owed'>): DuesFacts | n
 export function reasonsOf(row: OwedRow, setting: Setting): string[] {
   const facts = factsOf(row)
   if (facts !== null) return dues(facts, setting).values.reasons as string[]
-  return row.owed === 0 ? ['F-01: được miễn theo tuổi đảng'] : ['F-08: chưa khai thu nhập']
+  const free = row.owed === 0 ? exemptionOf(exemptingOf(row), setting) : null
+  return [free ?? 'F-08: chưa khai thu nhập']
 }
 
 /** Whether it is by being exempt that nothing is owed. */
 export function exemptFrom(row: EarlierRow | OwedRow, setting: Setting, owed: number | null): boolean {
-  const facts = factsOf(row)
-  // Whoever declared nothing owes nothing by Party age alone.
-  return owed === 0 && (facts === null || isExempt(facts, setting))
+  // Whoever declared nothing owes nothing only by being exempt.
+  return owed === 0 && (row.member_type === null || isExempt(exemptingOf(row), setting))
 }
 
 /** What was owed elsewhere: as the month was closed there, else by the rule. */
 export function owedEarlier(row: EarlierRow, setting: Setting): number | null {
   if (row.closed) return row.closed_owed
   const facts = factsOf(row)
-  return facts === null ? null : (dues(facts, setting).values.amount as number | null)
+  if (facts === null) return isExempt(exemptingOf(row), setting) ? 0 : null
+  return dues(facts, setting).values.amount as number | null
 }
 
 const key = (row: { member_id: string; month: string }): string => `${row.member_id} ${row.month}`
