@@ -1,6 +1,7 @@
 // The cash book after it was handed over: what was counted that day stays true, whatever is corrected or found later.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DuesImportPage } from '#contract/dues-imports.ts'
+import type { DuesQuarter } from '#contract/dues-reports.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { codeOf, useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
@@ -67,5 +68,35 @@ describe('a book that was handed over', () => {
     expect(codeOf(await collected('2026-11-10', three))).toBe('done')
     const { keepers, balance } = await book(secretary, world.places.branchA1)
     expect([keepers[0]?.balance, balance]).toEqual([100_000, 200_000])
+  })
+
+  test('REPORT-01: books moved whole to another commune are neither kept by it nor sent up: every table of the quarter adds up', async () => {
+    const { province, communeA, communeB, branchA1, branchB1 } = world.places
+    const chief = await world.actorAt(province, 'office')
+    const on = '2026-11-20'
+    const sent = await world.ask<{ id: string }>(secretary, 'dues.remit', { ...place(), on, amount: 60_000 })
+    await world.ask(office, 'dues.confirm-receipt', { id: sent.id, on })
+    await world.ask(office, 'dues.remit', { organisationId: communeA.id, on, amount: 18_000 })
+    const table = async (organisationId: string) => {
+      const asked = { organisationId, year: 2026, quarter: 4 }
+      const { lines, problems } = await world.ask<DuesQuarter>(chief, 'dues.get-quarter', asked)
+      const codes = ['02', '04', '05', '06', '12']
+      return [problems, ...codes.map((code) => lines.find((line) => line.code === code)?.total)]
+    }
+    const collected = [[], 200_000, 182_000, 140_000, 42_000, 18_000]
+    expect(await table(province.id)).toEqual(collected)
+    const document = '9-QĐ/TU'
+    const move = (organisationId: string, toOrganisationId: string) =>
+      world.ask<{ moved: number }>(chief, 'dues.move-balance', { organisationId, toOrganisationId, on, document })
+    expect(await move(branchA1.id, branchB1.id)).toEqual({ moved: 140_000 })
+    expect(await move(communeA.id, communeB.id)).toEqual({ moved: 42_000 })
+    expect(await table(province.id)).toEqual(collected)
+    expect(await table(communeA.id)).toEqual(collected)
+    expect(await table(communeB.id)).toEqual([[], 0, 0, 0, 0, 0])
+    expect(await table(branchB1.id)).toEqual([[], 0, 0, 0, 0, 0])
+    // Left to the level above, it has gone up.
+    await move(communeB.id, province.id)
+    expect((await table(province.id))[0]).toEqual([])
+    expect((await table(communeB.id)).at(-1)).toBe(42_000)
   })
 })

@@ -13,6 +13,8 @@ import { keepDues, viewDues } from '#modules/dues/scope.ts'
 import {
   type BranchMonth,
   branchMonths,
+  type MovedRow,
+  movedWhole,
   onTheWay,
   openMonths,
   type QuarterRow,
@@ -81,15 +83,53 @@ const levelOf = (row: QuarterRow): BookSums['level'] => {
   return type?.isBranch === true ? 'branch' : type?.isGrassroots === true ? 'grassroots' : 'between'
 }
 
+const isGrassroots = ({ type_code }: QuarterRow): boolean => organisationTypes.byCode(type_code)?.isGrassroots === true
+
+/** The grassroots organisation each book belongs to, or is; none of those above. */
+function topsOf(rows: readonly QuarterRow[]): (row: QuarterRow) => QuarterRow | undefined {
+  const tops = new Map(rows.filter(isGrassroots).map((row) => [row.path, row]))
+  return (row) => {
+    const above = row.path.split('/').map((_, at, parts) => `${parts.slice(0, at).join('/')}/`)
+    return isGrassroots(row) ? row : above.map((one) => tops.get(one)).find((found) => found !== undefined)
+  }
+}
+
+/**
+ * The sums without books moved whole to or from another grassroots organisation (joined communes, a branch that went over): what lay in
+ * such a book was collected and kept before, nobody sent it up, and only one of its ends may stand in the table. Left to the level above
+ * by a grassroots organisation that ends, it has gone up.
+ */
+function withoutMoves(rows: readonly QuarterRow[], moves: readonly MovedRow[], first: string): QuarterRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const topOf = topsOf(rows)
+  const isAside = (here: QuarterRow, { other_id, kind }: MovedRow): boolean => {
+    const other = byId.get(other_id)
+    if (kind === 'remitted' && other_id === here.parent_id) return false
+    return other === undefined || topOf(here)?.id !== topOf(other)?.id
+  }
+  const less = (sums: QuarterRow['period'], aside: readonly MovedRow[]): QuarterRow['period'] => {
+    const sum = (kind: MovedRow['kind']): number =>
+      aside.reduce((all, one) => all + (one.kind === kind ? one.amount : 0), 0)
+    return { ...sums, received: sums.received - sum('received'), remitted: sums.remitted - sum('remitted') }
+  }
+  const of = Map.groupBy(moves, (move) => move.organisation_id)
+  return rows.map((row) => {
+    const aside = (of.get(row.id) ?? []).filter((move) => isAside(row, move))
+    const period = less(
+      row.period,
+      aside.filter(({ month }) => month >= first),
+    )
+    return { ...row, period, year: less(row.year, aside) }
+  })
+}
+
 /** Each book with the grassroots organisation it belongs to; those above the grassroots are no column of the table. */
 function booksOf(rows: readonly QuarterRow[], path: string): BookSums[] {
-  const tops = new Map<string, QuarterRow>()
+  const topOf = topsOf(rows)
   return rows.flatMap((row): BookSums[] => {
-    const isTop = organisationTypes.byCode(row.type_code)?.isGrassroots === true
-    if (isTop) tops.set(row.path, row)
-    const above = row.path.split('/').map((_, at, parts) => `${parts.slice(0, at).join('/')}/`)
+    const isTop = isGrassroots(row)
     // The table of one branch or of a committee within a grassroots organisation has itself as its only column.
-    const top = isTop ? row : above.map((one) => tops.get(one)).find((found) => found !== undefined)
+    const top = topOf(row)
     const own = rows.find((one) => one.path === path)
     const level = levelOf(row)
     if (top === undefined && (own === undefined || organisationTypes.byCode(own.type_code)?.level === 'province'))
@@ -108,7 +148,8 @@ export const serveGetQuarter = serveQuery(getQuarter, {
     const { year, quarter } = input
     const first = `${year}-${String(3 * quarter - 2).padStart(2, '0')}`
     const months = { first, last: monthAfter(first, 2) }
-    const rows = await quarterSums(context, place, months)
+    const moves = await movedWhole(context, place, months.last)
+    const rows = withoutMoves(await quarterSums(context, place, months), moves, first)
     const lines = quarterLines(booksOf(rows, place.path))
     const report = duesReport({ columns: quarterColumns(lines) })
     return {

@@ -120,6 +120,7 @@ export interface QuarterRow {
   id: string
   name: string
   path: string
+  parent_id: string | null
   type_code: string
   unit_type: string | null
   members: number
@@ -143,7 +144,7 @@ export async function quarterSums(
   const none = JSON.stringify({ collected: 0, received: 0, remitted: 0 })
   const january = `${last.slice(0, 4)}-01`
   const { rows } = await sql<QuarterRow>`
-    select o.id, o.name, o.path, o.type_code, o.unit_type, coalesce(m.members, 0) as members,
+    select o.id, o.name, o.path, o.parent_id, o.type_code, o.unit_type, coalesce(m.members, 0) as members,
            coalesce(f.period, ${none}::json) as period, coalesce(f.year, ${none}::json) as year
       from organisations o
       left join (
@@ -157,6 +158,42 @@ export async function quarterSums(
          where p.status is distinct from 'left' group by p.organisation_id) m on m.organisation_id = o.id
      where o.province_code = ${province} and o.path >= ${path} and o.path < ${upper(path)} and o.founded_on < ${end}::date
      order by o.path`.execute(tx)
+  return rows
+}
+
+/** One end of a whole book moved to another: of what was joined, divided or ended. */
+export interface MovedRow {
+  organisation_id: string
+  /** The book at the other end. */
+  other_id: string
+  kind: 'received' | 'remitted'
+  /** Đồng, as a positive number; less where it was taken back. */
+  amount: number
+  month: string
+}
+
+/**
+ * What of the sums of a year comes from books moved whole, not from sending dues up. What another organisation sent from out of reach was
+ * moved too: a branch that sends up lies below.
+ */
+export async function movedWhole(
+  { tx, province }: QueryContext,
+  { path }: OrganisationRow,
+  last: string,
+): Promise<MovedRow[]> {
+  const { rows } = await sql<MovedRow>`
+    select e.organisation_id, coalesce(e.other_organisation_id, c.other_organisation_id) as other_id,
+           case when e.received_of is null then 'remitted' else 'received' end as kind,
+           sum(case when e.received_of is null then -e.amount else e.amount end)::bigint as amount,
+           to_char(e.booked_on, 'YYYY-MM') as month
+      from dues_entries e
+      left join dues_entries c on c.province_code = ${province} and c.id = e.counter_of
+     where e.province_code = ${province} and e.path >= ${path} and e.path < ${upper(path)}
+       and e.booked_on >= ${`${last.slice(0, 4)}-01-01`}::date and e.booked_on < ${dayAfter(last)}::date and e.member_id is null
+       and coalesce(e.other_organisation_id, c.other_organisation_id) is not null
+       and (e.received_of is null or not exists (
+             select from dues_entries s where s.province_code = ${province} and s.id = e.received_of and s.other_organisation_id is null))
+     group by 1, 2, 3, 5`.execute(tx)
   return rows
 }
 
