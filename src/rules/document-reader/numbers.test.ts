@@ -11,6 +11,7 @@ test.each<[string, number[]]>([
   ['Tổ dân phố 5 họp tại phường 2.', []],
   ['Chi bộ họp thường kỳ 14 cuộc; biên bản 05 kỳ ghi thiếu; bản 4 họp kỳ 3.', [14, 5]],
   ['Giải quyết việc làm cho 642/1.100 lao động.', [642, 1100]],
+  ['Nữ 38 đồng chí; dân tộc thiểu số 81 đồng chí; Chi bộ Nông trường 4 khá.', [38, 81]],
   ['Xếp loại theo 04 mức độ, 05 chi bộ xếp mức 1.', [5]],
   ['Nhận diện 27 biểu hiện suy thoái, gồm: (1) nhận thức; (2) hành động.', []],
 ])('counted: %s', (text, values) => {
@@ -27,6 +28,7 @@ test.each<[string, number[]]>([
   ['Chấm điểm theo 03 nhóm tiêu chí, chia làm 5 mức độ; xếp loại theo 04 (bốn) mức.', []],
   ['Phấn đấu xếp loại mức 2 trở lên, xây dựng 02 mô hình.', [2]],
   ['Trung đoàn Bộ binh 894 và Đồn Biên phòng 327 huấn luyện 40 dân quân.', [40]],
+  ['Kết nạp hằng năm 20 đảng viên trở lên; không còn chi bộ dưới 05 đảng viên.', [20]],
   ['Mỗi chi bộ có từ 3 quần chúng trở lên học lớp nhận thức.', [3]],
 ])('wanted: %s', (text, values) => {
   expect(read('KẾ HOẠCH', 'I. NHIỆM VỤ', text).targets.map(({ value }) => value)).toEqual(values)

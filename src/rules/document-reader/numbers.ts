@@ -39,9 +39,9 @@ export interface FigureAnswer {
   subject: string
 }
 
-/** "Trung đoàn Bộ binh 894", "Đồn Biên phòng 327": the number is the name. */
-const UNIT_OF_FORCES = latin(
-  /(?:[Đđ]ại đội|[Tt]iểu đoàn|[Tt]rung đoàn|[Ss]ư đoàn|[Ll]ữ đoàn|[Hh]ải đội|[Đđ]ồn|[Tt]rạm|[Kk]ho)(?: \p{Lu}\p{L}+(?: \p{Ll}+)?){1,2}\s*$/u,
+/** "Trung đoàn Bộ binh 894", "Đồn Biên phòng 327", "Nông trường 4": the number is the name. */
+const NAMED_BY_NUMBER = latin(
+  /(?<!\p{L})(?:(?:[Nn]ông|[Ll]âm) trường|[Pp]hân xưởng|[Xx]í nghiệp|[Nn]hà máy)\s*$|(?:[Đđ]ại đội|[Tt]iểu đoàn|[Tt]rung đoàn|[Ss]ư đoàn|[Ll]ữ đoàn|[Hh]ải đội|[Đđ]ồn|[Tt]rạm|[Kk]ho)(?: \p{Lu}\p{L}+(?: \p{Ll}+)?){1,2}\s*$/u,
 )
 
 interface Taken {
@@ -52,7 +52,7 @@ interface Taken {
 const NUMBER = '(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?'
 /** Words after which a number only counts a place: "khóa 13", "Điều 2", "mẫu 6". */
 const ORDINAL = latin(
-  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|(?<!(?:dứt|trọng|thí|địa|thời|quan|ưu|khuyết|nhược|đặc|tâm|cao|kiểm|chấm) )điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng) )số|trung ương|tw|(?<!thường )kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao|nâng|cung) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|(?<!(?:biên|văn) )bản|đợt|khối|nghị quyết|chi bộ|quản lý dự án|khu vực|quân khu|(?:tiểu|trung|sư|lữ|binh) đoàn|đại đội|hải đội|ngày|tháng|năm|quý)\s*$/iu,
+  /(?:khóa|khoá|lần thứ|lần|thứ|đề án|chỉ thị|quyết định|kết luận|quy định|chương trình|điều|khoản|(?<!(?:dứt|trọng|thí|địa|thời|quan|ưu|khuyết|nhược|đặc|tâm|cao|kiểm|chấm) )điểm|mục|chương|phụ lục|mẫu|biểu|(?<!(?:tổng|dân|quân|sĩ|tổng cộng|thiểu|đa) )số|trung ương|tw|(?<!thường )kỳ|phần|trang|quyển|tổ|tổ dân phố|thôn|(?<!\p{L})ấp|xóm|khu phố|khu|lớp|quận|phường|(?<!(?:trung|sơ|cao|nâng|cung) )cấp|hạng|(?<!xếp )loại|nhóm|bước|trường hợp|(?<!(?:biên|văn) )bản|đợt|khối|nghị quyết|chi bộ|quản lý dự án|khu vực|quân khu|(?:tiểu|trung|sư|lữ|binh) đoàn|đại đội|hải đội|(?<!(?:hằng|hàng|mỗi) )(?:ngày|tháng|năm|quý))\s*$/iu,
 )
 const UNIT = latin(
   /^\s*(%|phần trăm|đồng chí|đảng viên(?: mới| dự bị| chính thức)?|quần chúng(?: ưu tú)?|chi bộ|chi, đảng bộ|đảng bộ|tổ chức(?: đảng)?|tổ đảng|cuộc|lượt(?: người)?|người|hội nghị|buổi|lớp|mô hình|cán bộ|công chức|viên chức|hội viên|đoàn viên|trường hợp|đơn vị|văn bản|hồ sơ|chỉ tiêu|nhiệm vụ|tiêu chí|ý kiến|bài|tin|hộ|tập thể|cá nhân|cấp ủy|cấp uỷ|thôn|xã|phường|doanh nghiệp|cơ quan|giờ|phút|điểm|năm|tháng|lần|nam|nữ|đồng|triệu đồng|tỷ đồng|đ|km|ha|m2|kế hoạch|chuyên đề|nghị quyết|báo cáo|giấy khen|bằng khen|huy hiệu|thẻ|kỳ)(?![\p{L}])/iu,
@@ -146,7 +146,7 @@ function fractionsIn(text: string): FoundNumber[] {
 
 /** "doanh nghiệp có từ 50 lao động trở lên có tổ chức đảng": says which of them are meant. */
 const SAYS_WHICH =
-  /(?<!(?:mỗi|từng|bảo đảm|phấn đấu) )(?:doanh nghiệp|chi bộ|đảng bộ|đơn vị|cơ quan|thôn|hộ|nơi|địa phương|tổ dân phố|hợp tác xã) có (?:từ|dưới|trên|đủ)\s*$/iu
+  /(?<!(?:mỗi|từng|bảo đảm|phấn đấu) )(?:doanh nghiệp|chi bộ|đảng bộ|đơn vị|cơ quan|thôn|hộ|nơi|địa phương|tổ dân phố|hợp tác xã) (?:có (?:từ|trên|đủ)|(?:có )?dưới)\s*$/iu
 
 /** "27 biểu hiện suy thoái", "bốn tại chỗ", "04 mức xếp loại": the name of a set everybody knows, counted by nobody. */
 const NAMED_SET = latin(
@@ -183,7 +183,7 @@ function countsNothing({ one, two, lead, unit, before, behind, isListed }: Candi
   // "để lại chi bộ 513.840.000 đồng": no place has such a number.
   const isPlace = one.includes('.') ? /số\s*$/iu.test(before) : !/^(?:triệu|tỷ)?\s?đồng$/.test(unit)
   if (ORDINAL.test(before) && unit !== '%' && !isCounted && !isListed && isPlace) return true
-  if (unit === '' && UNIT_OF_FORCES.test(before)) return true
+  if (unit === '' && NAMED_BY_NUMBER.test(before)) return true
   if (SAYS_WHICH.test(lead === undefined ? before : `${before}từ`)) return true
   if (/^(?:năm|tháng|giờ|phút)$/.test(unit) && two === undefined && !BOUNDED.test(before)) return true
   if (unit === '' && two === undefined && /^(?:19|20)\d{2}$/.test(one)) return true

@@ -194,6 +194,12 @@ const answerTitle = (title: Run, times: readonly FoundTime[], docType: string | 
 
 /** Who is ordered what follows by the paragraph before the first section. */
 function orderedBefore(placed: readonly Placed[]): string[] {
-  const opening = placed.findLast(({ section }, i) => section === null && placed[i + 1]?.mark != null)?.run.text ?? ''
+  // The list may be counted in words: "Một là, …".
+  const opening =
+    placed.findLast(
+      ({ section }, i) =>
+        section === null &&
+        (placed[i + 1]?.mark != null || /^(?:một là|thứ nhất)[\s,:]/iu.test(placed[i + 1]?.run.text ?? '')),
+    )?.run.text ?? ''
   return /sau(?: đây)?\s*:$/u.test(opening) ? orderedLast(opening) : []
 }

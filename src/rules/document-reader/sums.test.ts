@@ -61,6 +61,10 @@ test.each<[string, [number[], boolean, number | undefined][]]>([
     'Trường có 46 cán bộ, giáo viên, nhân viên, gồm: ban giám hiệu 03, giáo viên 38, nhân viên 06; 24 lớp.',
     [[[3, 38, 6, 46], false, 1]],
   ],
+  [
+    'Kết nạp 60 đảng viên, trong đó: năm 2022: 14 đồng chí; năm 2023: 17 đồng chí; năm 2024: 30 đồng chí. Nữ 20 đồng chí.',
+    [[[14, 17, 30, 60], false, 1]],
+  ],
   ['Có 90 đảng viên, gồm: đảng viên nữ 40, đảng viên trẻ 25, đảng viên là giáo viên 30.', []],
   ['Có 90 đảng viên, trong đó: đảng viên nữ 40, đảng viên trẻ 25, đảng viên là giáo viên 30.', []],
   ['Có 900 đảng viên, trong đó: Chi bộ Đông 30, Chi bộ Tây 25, Chi bộ Nam 20 phải nhắc nhở.', []],

@@ -68,6 +68,15 @@ function halves(text: string, numbers: readonly FoundNumber[], line: number): Su
   return found
 }
 
+/** Whether the next of a list stands behind a semicolon and is called like the one before: "năm 2020: 14 đồng chí; năm 2021: 17 đồng chí". */
+function isNextAlike(text: string, first: FoundNumber, between: string): boolean {
+  const next = latin(/^[^;:.\d]{0,12};\s+(\p{L}+)\s[^;:.]{1,60}:\s*$/u).exec(between)?.[1]
+  const own = latin(/(?<!\p{L})(\p{L}+)\s[^;:.]{1,60}:\s*$/u).exec(
+    text.slice(Math.max(0, first.from - 80), first.from).replace(/^.*[;:.]\s+(?=[^;:.]+:\s*$)/su, ''),
+  )?.[1]
+  return next !== undefined && next.toLowerCase() === own?.toLowerCase()
+}
+
 /** A list "A: 14, B: 9, …" against the total of the same paragraph. */
 function lists(text: string, numbers: readonly FoundNumber[], line: number): SumAnswer[] {
   const listed = numbers.filter((number) => number.unit !== '%' && /:\s*$/.test(text.slice(0, number.from)))
@@ -75,7 +84,8 @@ function lists(text: string, numbers: readonly FoundNumber[], line: number): Sum
   for (const number of listed) {
     const last = groups[groups.length - 1]?.at(-1)
     const between = last === undefined ? '' : text.slice(last.to, number.from)
-    if (last !== undefined && between.length < 90 && !/[.;]\s/.test(between)) groups[groups.length - 1]?.push(number)
+    const goesOn = !/[.;]\s/.test(between) || (last !== undefined && isNextAlike(text, last, between))
+    if (last !== undefined && between.length < 90 && goesOn) groups[groups.length - 1]?.push(number)
     else groups.push([number])
   }
   const found: SumAnswer[] = []

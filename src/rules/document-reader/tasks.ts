@@ -111,6 +111,10 @@ function leadsIn(text: string, piece: Piece, times: readonly FoundTime[]): strin
     const early = ordered.length > 0 ? ordered : beforeTime(text, clause, times)
     const subject = early.length > 0 ? early : subjectAnywhere(words, opening)
     addNames(found, subject.length > 0 ? subject : agentsIn(words))
+    // "đ/c Trưởng ấp chuẩn bị nội dung, đ/c Bí thư chủ trì"
+    if (/^(?:đ\/c|đồng chí)\s/iu.test(subject[0] ?? ''))
+      for (const { index, 0: gap } of words.matchAll(/,\s+(?=(?:đ\/c|đồng chí)\s)/giu))
+        addNames(found, subjectOf(words.slice(index + gap.length)).names)
   }
   addNames(found, dutyOf(text.slice(piece.from, piece.to)))
   if (found.length === 0) addNames(found, toldBehind(text.slice(piece.from, piece.to)))

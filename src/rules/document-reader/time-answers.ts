@@ -74,7 +74,7 @@ function bindsAsAdverb(text: string, time: FoundTime): boolean {
   if (text.charAt(time.from - 1) === '/') return true
   if (
     time.kind === 'periodic' &&
-    latin(/^\s+(?:\p{Ll}+\s+){0,3}(?:(?:ít nhất|tối thiểu|không dưới|từ|trên|đạt|được)\s+)+\d/u).test(
+    latin(/^\s+(?:(?:\p{Ll}+\s+){0,3}(?:(?:ít nhất|tối thiểu|không dưới|từ|trên|đạt|được)\s+)+)?\d/u).test(
       text.slice(time.to, time.to + 60),
     )
   )

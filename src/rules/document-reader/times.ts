@@ -31,7 +31,7 @@ export type { FoundTime, TimeKind, YearOf } from './time-parts.ts'
 
 /** What may happen at any time, and how many are there, is nothing to wait for. */
 const HAPPENS =
-  '(?!(?:dấu hiệu|biểu hiện|vi phạm|nhu cầu|tình huống|sự cố|phát sinh|vấn đề|việc phát sinh|biến động|vướng mắc|khó khăn|trường hợp|thiên tai|dịch|dịch bệnh|mưa|bão|lũ|cháy|tai nạn|tranh chấp|nguy cơ|mặt|đủ|từ|trên|quá|hơn|ít nhất|tối thiểu|một|hai|nhiều|ý kiến|đơn|đơn thư|lý do|nguyện vọng|dư luận|phản ánh|tố cáo|khiếu nại|người|khách|đảng viên|hộ|điều kiện|cơ hội|\\d+)(?!\\p{L}))'
+  '(?!(?:dấu hiệu|biểu hiện|vi phạm|nhu cầu|tình huống|sự cố|phát sinh|vấn đề|việc phát sinh|biến động|vướng mắc|khó khăn|trường hợp|thiên tai|dịch|dịch bệnh|mưa|bão|lũ|cháy|tai nạn|tranh chấp|nguy cơ|mặt|đủ|từ|trên|quá|hơn|ít nhất|tối thiểu|một|hai|nhiều|ý kiến(?! (?:của|chỉ đạo|kết luận|thống nhất)(?!\\p{L}))|đơn|đơn thư|lý do|nguyện vọng|dư luận|phản ánh|tố cáo|khiếu nại|người|khách|đảng viên|hộ|điều kiện|cơ hội|\\d+)(?!\\p{L}))'
 
 /** In the order they are tried: what holds more comes first. */
 const SHAPES: readonly Shape[] = [

@@ -207,3 +207,21 @@ test('who acts may stand before when, and behind what closes the document', () =
     ['Báo và Đài Phát thanh, Truyền hình tỉnh'],
   ])
 })
+
+test('a second comrade behind a comma acts too', () => {
+  expect(leads('1. Đ/c Trưởng ấp chuẩn bị nội dung, đ/c Bí thư chủ trì.')).toEqual([['Đ/c Trưởng ấp', 'đ/c Bí thư']])
+})
+
+test('a directive that counts in words gives its work to whom it ordered', () => {
+  const { tasks } = readDocument(
+    [
+      'CHỈ THỊ',
+      'về công tác đảng phí',
+      '-----',
+      'Ban Thường vụ Huyện ủy yêu cầu các cấp ủy thực hiện tốt một số nhiệm vụ sau:',
+      'Một là, quán triệt quy định về đảng phí.',
+      'Hai là, bí thư chi bộ trực tiếp chỉ đạo thu đảng phí.',
+    ].join('\n'),
+  )
+  expect(tasks.slice(-2).map(({ lead }) => lead)).toEqual([['các cấp ủy'], ['bí thư chi bộ']])
+})
