@@ -49,6 +49,7 @@ function wholeInName(name: string, word: string, { isPerson }: Kind): number {
 function endsName(name: string, word: string, { isMany, isPerson }: Kind): boolean {
   if (isPerson && latin(/^phụ trách(?!\p{L})/u).test(word)) return true
   // "những chi bộ có khó khăn" is a name, "tổ dân phố có tổ hòa giải" a sentence.
+  if (latin(/^có (?:ít nhất|tối thiểu|không dưới|từ|trên|\d)/u).test(word)) return true
   if (!isMany && latin(/^có(?!\p{L})(?! (?:liên quan|thẩm quyền|chức năng|đủ điều kiện|điều kiện|uy tín))/u).test(word))
     return true
   if ((verbLength(word) > 0 && !/Hậu$/u.test(name)) || DESCRIBES.test(word)) return true

@@ -30,7 +30,9 @@ const MOTTO = /^(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI
 /** How soon a paper has to be there, and who may read it: printed by itself in the letterhead, and no part of a name. */
 const STAMP = /^(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|TỐI MẬT|DỰ THẢO|BẢN SAO)(?:\s+(?:HẸN GIỜ|LẦN \d+))?$/u
 const WORDS_UNDER_MOTTO = /^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$/iu
-const NUMBER = latin(/^S[ốỐ]\s*[:.]?\s*(\d+[a-z]?)?\s*([-–—/ ])\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)$/u)
+const NUMBER = latin(
+  /^S[ốỐ]\s*[:.]?\s*(\d+[a-z]?)?\s*([-–—/ ])\s*(\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*(?:\s?\([\p{L}\d]{1,8}\))?)$/u,
+)
 /** In words, and in older papers in figures: "ngày 25-7-2008". */
 const PLACE_DATE =
   /^(?:(.{2,60}?)\s*,\s*)?ngày\s*(\d{0,2})[.…_\s]*(?:tháng|[-/.])\s*(\d{0,2})[.…_\s]*(?:năm|[-/.])\s*(\d{4})\.?$/iu
@@ -96,14 +98,15 @@ const GLUED = latin(
   ),
 )
 
-/** "ngày    19    tháng 5 năm 2021": blanks left to be filled in by hand part no columns. */
+/** "ngày    19    tháng 5 năm 2021", "Số:      -HD/BTC": blanks left to be filled in by hand part no columns. */
 function datesJoined(cells: readonly Cell[]): Cell[] {
   const out: Cell[] = []
   for (const cell of cells) {
     const last = out.at(-1)
     const goesOn =
       last !== undefined &&
-      (/(?:ngày|tháng)$/iu.test(last.text) ||
+      ((/^S[ốỐ]\s*[:.]?$/u.test(last.text) && /^(?:\d|[-–/])/.test(cell.text)) ||
+        /(?:ngày|tháng)$/iu.test(last.text) ||
         (/ngày\s*\d{0,2}$/iu.test(last.text) && /^tháng/iu.test(cell.text)) ||
         (/tháng\s*\d{0,2}$/iu.test(last.text) && /^năm/iu.test(cell.text)))
     if (goesOn) out[out.length - 1] = { ...last, text: `${last.text} ${cell.text}`, end: cell.end }

@@ -162,3 +162,13 @@ test('how soon a paper has to be there is no part of a name', () => {
   )
   expect({ issuer, docType }).toEqual({ issuer: 'ỦY BAN NHÂN DÂN XÃ TÂN AN', docType: 'CÔNG ĐIỆN' })
 })
+
+test.each([
+  ['Số: 29-KH/ĐU(PC08)', '29-KH/ĐU(PC08)'],
+  ['Số:      -KH/ĐU', null],
+])('a number with a bracket, and one left open (%s)', (printed, number) => {
+  const read = readDocument(
+    ['ĐẢNG BỘ XÃ TÂN AN', 'BAN TỔ CHỨC', printed, 'KẾ HOẠCH', 'mở lớp', 'I. NỘI DUNG'].join('\n'),
+  )
+  expect({ number: read.number, issuer: read.issuer }).toEqual({ number, issuer: 'BAN TỔ CHỨC' })
+})

@@ -135,6 +135,13 @@ function isBare(text: string, time: FoundTime, signedYear: number): boolean {
   )
 }
 
+/** "Mốc giám sát từ tháng 01/2024 đến tháng 6/2026": the years that are looked at, up to the day it is done. */
+const isLookedAt = (text: string, time: FoundTime): boolean =>
+  time.kind === 'period' &&
+  /(?:^|[\s(])mốc(?: thời gian)?(?: (?:kiểm tra|giám sát|tính|xem xét|thanh tra)){0,2}(?: là|,| được tính)?\s*:?$/iu.test(
+    before(text, time),
+  )
+
 /** Whether a time lies wholly before the day the document was signed: it tells what was. */
 function endedBefore({ kind, norm }: FoundTime, signed: string | null): boolean {
   if (signed === null || kind === 'from' || norm === null) return false
@@ -167,7 +174,7 @@ export function strengthOf(
   if (isPlainTime(time)) {
     return place.purpose === 'facts' || place.isHeading ? 'adverb' : bindsAsAdverb(text, time) ? 'deadline' : 'adverb'
   }
-  if (isPast || endedBefore(time, place.date)) return 'reporting'
+  if (isPast || endedBefore(time, place.date) || isLookedAt(text, time)) return 'reporting'
   if (place.purpose === 'facts') return 'adverb'
   // "có hiệu lực kể từ ngày ký" is no term of anybody's.
   if (time.kind === 'from' && /có hiệu lực(?: thi hành)?$/iu.test(before(text, time))) return 'adverb'

@@ -40,6 +40,7 @@ test.each<[string, [string, string | null, string][]]>([
   ],
   ['Tham mưu sau khi có ý kiến của Tỉnh ủy.', [['trigger', 'ý kiến của Tỉnh ủy', 'deadline']]],
   ['Kết nạp hằng năm 20 đảng viên trở lên.', [['periodic', 'yearly', 'deadline']]],
+  ['Mốc giám sát từ tháng 01/2024 đến tháng 6/2026.', [['period', '2024-01/2026-06', 'reporting']]],
   ['Chi bộ báo cáo trong vòng 24 giờ.', [['within', '24 giờ', 'deadline']]],
   ['Chi bộ báo cáo trước 17 giờ ngày 12/12/2025.', [['before', '2025-12-12', 'deadline']]],
   ['Chi bộ báo cáo quý III, IV năm 2025.', [['by', '2025-12-31', 'deadline']]],

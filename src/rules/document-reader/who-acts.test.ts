@@ -225,3 +225,7 @@ test('a directive that counts in words gives its work to whom it ordered', () =>
   )
   expect(tasks.slice(-2).map(({ lead }) => lead)).toEqual([['các cấp ủy'], ['bí thư chi bộ']])
 })
+
+test('what each branch is to have is no name', () => {
+  expect(leads('1. Nâng cao kỹ năng; mỗi chi bộ có ít nhất 02 đảng viên làm nòng cốt.')).toEqual([[]])
+})
