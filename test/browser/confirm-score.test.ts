@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { dateInVietNam } from '#kernel/clock.ts'
-import { heading, main, seen } from './harness/acts.ts'
+import { gone, heading, main, seen } from './harness/acts.ts'
 import { ask, command, seatOf } from './harness/case-acts.ts'
 import { inBrowser } from './harness/site.ts'
 
@@ -55,6 +55,15 @@ inBrowser('a score that is confirmed', (site) => {
     await enterOn(sheet.getByRole('button', { name: 'Hạ điểm dòng 3' }))
     await expect.poll(() => focused(page)).toBe('Điểm dòng 3')
     await enterOn(sheet.getByRole('button', { name: 'Thôi', exact: true }))
+    await expect.poll(() => focused(page)).toBe('Hạ điểm dòng 3')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('9')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Chưa có dự thảo nghị quyết')
+    await page.keyboard.press('Enter')
+    await seen(main(page).getByText('99 điểm'))
+    await gone(sheet.getByRole('textbox', { name: 'Điểm dòng 3' }))
     await expect.poll(() => focused(page)).toBe('Hạ điểm dòng 3')
     await enterOn(sheet.getByLabel('Tán thành điểm này', { exact: true }))
     await seen(main(page).getByText('Chi bộ đã thông qua'))

@@ -1,5 +1,5 @@
 // The score of a meeting: what the record fills in, full marks for the rest with one tap, a line lowered with its reason, the vote, a correction.
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import {
   confirmScore,
   correctScore,
@@ -187,6 +187,13 @@ interface LineProps extends SheetProps {
 
 function Line({ sheet, line, tinh, may, open, onOpen }: LineProps) {
   const place = useFirstField<HTMLLIElement>(open)
+  const was = useRef(open)
+  // Several lines are lowered one after the other: after each one stands where it is, not at the vote.
+  useLayoutEffect(() => {
+    const closed = was.current && !open
+    was.current = open
+    if (closed && document.activeElement === document.body) place.current?.querySelector('button')?.focus()
+  }, [open, place])
   return (
     <li ref={place}>
       <span>
