@@ -99,7 +99,7 @@ export const listBelow = query({
     ...inProvince,
     id,
     organisationId: id.optional(),
-    show: z.enum(['all', 'unread', 'not-made', 'idle', 'late', 'waiting', 'done']).default('all'),
+    show: z.enum(['all', 'unread', 'not-made', 'idle', 'late', 'waiting', 'declined', 'done']).default('all'),
     after: cursor.optional(),
     limit,
   }),

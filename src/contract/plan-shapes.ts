@@ -93,7 +93,7 @@ export const planTask = z.object({
   /** What was given to members for it. */
   given: z.array(z.object({ id, assigneeName: z.string(), state: z.string(), percent, dueOn: date })),
   /** How it stands in the plans below that carry it out. */
-  below: z.object({ tasks: z.int(), done: z.int(), late: z.int(), waiting: z.int() }),
+  below: z.object({ tasks: z.int(), done: z.int(), late: z.int(), waiting: z.int(), declined: z.int() }),
   allowed,
 })
 export type PlanTask = z.output<typeof planTask>

@@ -162,7 +162,9 @@ describe('from directive to branch (G3)', () => {
       ['Chi bộ thôn 2', 0, 0],
     ])
     const [first] = (await acts.get(board, root)).work
-    expect(first?.below).toEqual({ tasks: 2, done: 1, late: 0, waiting: 0 })
+    expect(first?.below).toEqual({ tasks: 2, done: 1, late: 0, waiting: 0, declined: 0 })
+    const last = (await acts.get(office, communePlan)).work.find(({ below }) => below.declined > 0)
+    expect(last?.below).toMatchObject({ tasks: 0, declined: 1 })
     expect((await tree(board, root, { taskId: first?.id })).total).toMatchObject({ tasks: 2, done: 1 })
     expect((await tree(office, communePlan)).total).toMatchObject({ organisations: 2, made: 1 })
     // The tree says what the plans themselves say.
@@ -173,6 +175,7 @@ describe('from directive to branch (G3)', () => {
       (
         await world.ask<{ rows: { organisationName: string }[] }>(board, 'plans.list-below', { id: root, show })
       ).rows.map((row) => row.organisationName)
+    expect(await names('declined')).toEqual(['Chi bộ thôn 1'])
     expect(await names('not-made')).toEqual(['Chi bộ thôn 2', 'Đảng bộ xã Bình Yên'])
     expect(await names('waiting')).toEqual(['Chi bộ thôn 1', 'Đảng bộ xã An Bình'])
     expect(await names('late')).toEqual([])

@@ -135,6 +135,7 @@ describe('the work of a plan', () => {
     expect(await world.call(secretary, 'plans.decline-task', { ...(await at()), reason: '  ' })).toMatchObject(
       refused('kernel.invalid-input'),
     )
+    expect((await acts.get(secretary, id)).work[0]?.allowed).toEqual(['plans.set-task', 'plans.remove-task'])
     await acts.act(secretary, 'decline-task', id, { taskId: partId, reason: 'Đã làm trong kế hoạch của thôn' })
     expect((await acts.get(secretary, id)).work[0]).toMatchObject({
       state: 'declined',

@@ -78,16 +78,14 @@ function allowedForTask({ actor }: QueryContext, plan: PlanRecord, task: Standin
   if (!mayUse(keepPlans, actor) || plan.state === 'closed') return []
   if (task.state === 'declined') return names([work.takePlanTask])
   if (task.state === 'done') return []
+  // What one wrote down oneself and nobody has seen is taken out, not declined.
+  if (plan.state === 'draft' && task.origin_id === null) return names([work.setPlanTask, work.removePlanTask])
   const waits = task.now === 'waiting'
   const acting = waits ? [work.releasePlanTask] : [work.reportPlanTask, work.assignPlanTask]
-  return names([
-    work.setPlanTask,
-    work.declinePlanTask,
-    ...(plan.state === 'adopted' ? acting : task.origin_id === null ? [work.removePlanTask] : []),
-  ])
+  return names([work.setPlanTask, work.declinePlanTask, ...(plan.state === 'adopted' ? acting : [])])
 }
 
-const NO_BELOW: Omit<TaskBelow, 'root_id'> = { tasks: 0, done: 0, late: 0, waiting: 0 }
+const NO_BELOW: Omit<TaskBelow, 'root_id'> = { tasks: 0, done: 0, late: 0, waiting: 0, declined: 0 }
 
 /** What the level above says otherwise. */
 function toldOf(task: StandingTask): PlanTask['told'] {
@@ -116,7 +114,7 @@ function shownTask(
   given: readonly TaskRow[],
   below: Omit<TaskBelow, 'root_id'>,
 ): PlanTask {
-  const { tasks, done, late, waiting } = below
+  const { tasks, done, late, waiting, declined } = below
   const said = saidOfRow(task)
   const dueOn = task.now === 'done' ? task.due_on : dueNow(comingOf(task), doneOf(given), context.today, plan.ends_on)
   return {
@@ -140,7 +138,7 @@ function shownTask(
       percent: one.percent,
       dueOn: one.due_on,
     })),
-    below: { tasks, done, late, waiting },
+    below: { tasks, done, late, waiting, declined },
     allowed: allowedForTask(context, plan, task),
   }
 }

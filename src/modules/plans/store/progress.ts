@@ -89,6 +89,7 @@ const SHOWN: Readonly<Record<string, RawBuilder<boolean>>> = {
   idle: sql<boolean>`not e.begun`,
   late: sql<boolean>`e.late > 0`,
   waiting: sql<boolean>`e.waiting > 0`,
+  declined: sql<boolean>`e.declined > 0`,
   done: sql<boolean>`e.tasks > 0 and e.done = e.tasks`,
 }
 
@@ -116,6 +117,7 @@ export interface TaskBelow {
   done: number
   late: number
   waiting: number
+  declined: number
 }
 
 /** Of each piece of work of a plan how it stands in adopted plans below that carry it out. */

@@ -141,6 +141,7 @@ function AdoptForm(props: FormProps) {
   return (
     <CommandForm
       {...common(props)}
+      cancelLabel="Thôi, chưa ban hành"
       contract={adoptPlan}
       initial={{ adoptedBy: '', adoptedOn: '' }}
       labels={{ adoptedBy: 'Theo nghị quyết, quyết định, kế hoạch số', adoptedOn: 'Ngày' }}
@@ -204,6 +205,7 @@ function SendForm(props: FormProps) {
   return (
     <CommandForm
       {...common(props)}
+      cancelLabel="Thôi, chưa gửi"
       contract={sendPlan}
       initial={{ below: isAgain ? 'none' : 'direct' }}
       labels={{ below: 'Gửi tới' }}

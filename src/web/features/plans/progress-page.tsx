@@ -28,6 +28,7 @@ const shows: Record<Exclude<Show, 'all'>, string> = {
   idle: 'Chưa bắt đầu việc nào',
   late: 'Có việc chậm',
   waiting: 'Có việc đang chờ',
+  declined: 'Có việc không nhận',
   done: 'Đã xong mọi việc',
 }
 
@@ -92,6 +93,7 @@ const figures: readonly Column<ProgressRow>[] = [
   { key: 'waiting', heading: 'Chờ', numbers: true, cell: (row) => showNumber(row.waiting) },
   { key: 'underWay', heading: 'Đang làm', numbers: true, card: 'no', cell: (row) => showNumber(row.underWay) },
   { key: 'notBegun', heading: 'Chưa bắt đầu', numbers: true, card: 'no', cell: (row) => showNumber(row.notBegun) },
+  { key: 'declined', heading: 'Không nhận', numbers: true, card: 'no', cell: (row) => showNumber(row.declined) },
 ]
 
 function Tree({ progress, at }: { progress: Progress; at: At }) {

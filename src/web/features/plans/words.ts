@@ -109,10 +109,10 @@ export function dueWords({ dueKind, fromOn, dueOn, every, waitsFor }: Due): stri
   }
 }
 
-type Counts = Pick<ProgressRow, 'tasks' | 'done' | 'late' | 'waiting' | 'underWay' | 'notBegun'>
+type Counts = Pick<ProgressRow, 'tasks' | 'done' | 'late' | 'waiting' | 'underWay' | 'notBegun' | 'declined'>
 
-/** «12 việc: 5 xong, 2 chậm, 1 chờ, 1 đang làm, 3 chưa bắt đầu»: the parts make up the whole. */
-export function countWords({ tasks, done, late, waiting, underWay, notBegun }: Counts): string {
+/** «12 việc: 5 xong, 2 chậm, 1 chờ, 1 đang làm, 3 chưa bắt đầu; 1 không nhận»: the parts make up the whole, what was declined stands beside it. */
+export function countWords({ tasks, done, late, waiting, underWay, notBegun, declined }: Counts): string {
   const parts = [
     `${showNumber(done)} xong`,
     ...(late > 0 ? [`${showNumber(late)} chậm`] : []),
@@ -120,7 +120,9 @@ export function countWords({ tasks, done, late, waiting, underWay, notBegun }: C
     ...(underWay > 0 ? [`${showNumber(underWay)} đang làm`] : []),
     ...(notBegun > 0 ? [`${showNumber(notBegun)} chưa bắt đầu`] : []),
   ]
-  return tasks === 0 ? 'Chưa có việc nào' : `${showNumber(tasks)} việc: ${parts.join(', ')}`
+  const left = declined > 0 ? `; ${showNumber(declined)} không nhận` : ''
+  if (tasks === 0) return declined > 0 ? `Không còn việc nào${left}` : 'Chưa có việc nào'
+  return `${showNumber(tasks)} việc: ${parts.join(', ')}${left}`
 }
 
 export const optionsOf = (labels: Readonly<Record<string, string>>) =>

@@ -110,12 +110,13 @@ function Work({ plan, task, tinh }: PartProps & { task: PlanTask }) {
           {task.told.map(({ field, value }) => `${fieldLabels[field]}: ${fieldValue(field, value)}`).join('; ')}
         </p>
       )}
-      {below.tasks > 0 && (
+      {below.tasks + below.declined > 0 && (
         <p>
           <Link to={addresses.planProgress(plan.id, { viec: task.id, tinh })}>
             Ở cấp dưới: {showNumber(below.done)} trên {showNumber(below.tasks)} nơi đã xong
             {below.late > 0 && `, ${showNumber(below.late)} chậm`}
             {below.waiting > 0 && `, ${showNumber(below.waiting)} chờ`}
+            {below.declined > 0 && `; ${showNumber(below.declined)} không nhận`}
           </Link>
         </p>
       )}
