@@ -1,5 +1,6 @@
 // Reviews of a branch with canary values for the sweep: names at every step, and the inputs aimed at them.
 import { newId } from '#kernel/identifier.ts'
+import { register } from '../../src/modules/members/testing/people.ts'
 import type { World } from '../harness/world.ts'
 import type { Aim, Canaries } from './sweep-inputs.ts'
 
@@ -82,6 +83,8 @@ export async function plantReviews(world: World, memberId: string): Promise<Revi
   const meeting = await owner.query(`select id from meetings where path = $1 and state = 'open' limit 1`, [
     branchA1.path,
   ])
+  // Nobody is helped who has left the branch.
+  const [first, second] = [await register(world, office, branchA1), await register(world, office, branchA1)]
   return {
     campaignId,
     reviewId,
@@ -89,8 +92,8 @@ export async function plantReviews(world: World, memberId: string): Promise<Revi
     reviewQuestionId: questionId,
     namedId: await name(1, memberId, 'named'),
     withdrawableId: await name(2, newId(), 'named'),
-    toHelpId: await name(3, newId(), 'to-help'),
-    helpedId: await name(4, newId(), 'helped'),
+    toHelpId: await name(3, first.id, 'to-help'),
+    helpedId: await name(4, second.id, 'helped'),
     reviewMeetingId: meeting.rows[0].id,
   }
 }
