@@ -175,6 +175,7 @@ function OpeningForm({ about, tinh, subjectName, back, ...asked }: OpeningFormPr
         mendedBy={(reason) => inTheWay(reason, tinh)}
       />
       <StepForm
+        tinh={tinh}
         above={blocking}
         dayChosen={setDay}
         step={judged}

@@ -21,6 +21,7 @@ import { useStepForm } from './use-step-form.ts'
 import { VoteSheet } from './vote-sheet.tsx'
 
 interface StepFormProps {
+  tinh: string | undefined
   step: AskedStep
   /** Where what is typed is kept until it is sent. */
   draftKey: string
@@ -144,7 +145,7 @@ export function StepForm(props: StepFormProps) {
             <>
               <ProblemSummary error={problem} problems={form.problemsBeside(problem?.message)} />
               {problem !== null &&
-                inTheWay(problem, undefined).map(({ to, label }) => (
+                inTheWay(problem, props.tinh).map(({ to, label }) => (
                   <p key={to}>
                     <Link to={to}>{label}</Link>
                   </p>

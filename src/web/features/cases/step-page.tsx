@@ -141,6 +141,7 @@ function Taking({ detail, step, tinh, renew, hold }: TakingProps) {
       />
       <CaseSoFar history={detail.history} />
       <StepForm
+        tinh={tinh}
         above={blocking}
         dayChosen={setDay}
         step={withOffered(judged, detail.papers)}

@@ -152,6 +152,7 @@ function Counting({ meeting, vote, detail, tinh }: CountingProps) {
             mendedBy={(reason) => mendsOf(reason, detail, tinh, step.step)}
           />
           <StepForm
+            tinh={tinh}
             key={step.step}
             // The votes stand above.
             step={{ ...step, vote: null, decides: true }}
