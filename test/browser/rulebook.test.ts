@@ -51,6 +51,10 @@ inBrowser('rulebook', (site) => {
     )
     await form.getByLabel('Điểm, khoản').fill('2.1')
     await form.getByLabel('Lý do đổi').fill('Tỉnh rút ngắn thời hạn.')
+    // What will change is said before it is sent.
+    const [day, month, year] = typedDay(site, 30).split('/')
+    await seen(form.getByText(/^Đang là: 30 ngày làm việc.* Sẽ là: 20 ngày làm việc, tính từ/))
+    await seen(form.getByText(`Từ ngày ${day}/${month}/${year}, trong tỉnh.`, { exact: false }))
     await form.getByRole('button', { name: 'Đặt mức mới' }).press('Enter')
     const versions = await seen(main(page).getByRole('region', { name: /^Các lần đổi/ }))
     await seen(versions.getByText('Sắp áp dụng'))

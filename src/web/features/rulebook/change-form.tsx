@@ -9,6 +9,7 @@ import { useDoneNotice } from '../../ui/done-notice.tsx'
 import { today } from '../../ui/format.ts'
 import { TextAreaField } from '../../ui/text-field.tsx'
 import { BasisFields } from './basis-fields.tsx'
+import { ChangeSummary } from './change-summary.tsx'
 import classes from './rulebook.module.css'
 import { fromTyped, toTyped, ValueField } from './value-field.tsx'
 import { confidenceLabels, shownVersionOf } from './words.ts'
@@ -120,6 +121,7 @@ export function ChangeForm({ parameter, tinh, onClose }: ChangeFormProps) {
             )}
             <TextAreaField {...form.text('reason')} />
           </div>
+          <ChangeSummary parameter={parameter} typed={form.values} ofCountry={ofCountry} />
         </>
       )}
     </CommandForm>
