@@ -16,6 +16,8 @@ describe('a calendar that a phone subscribes to', () => {
       planOf(world, { place: 'Nhà văn hóa; thôn 1', subject: 'Chuyện riêng' }),
     )
     await world.ask(secretary, 'meetings.plan', planOf(world, { kind: 'branch-committee', place: 'Nhà bí thư' }))
+    const online = { form: 'online', onlineReason: 'dispersed', cannotGather: 2 }
+    await world.ask(secretary, 'meetings.plan', planOf(world, { kind: 'thematic', ...online }))
     const neighbour = await world.actorAt(world.places.branchA2, 'secretary')
     const there = { organisationId: world.places.branchA2.id, place: 'Nơi khác' }
     await world.ask(neighbour, 'meetings.plan', planOf(world, there))
@@ -31,7 +33,8 @@ describe('a calendar that a phone subscribes to', () => {
     expect(calendar).toMatchObject({ status: 200, type: 'text/calendar; charset=utf-8' })
     expect(calendar.text).toContain('DTSTART:20261103T120000Z')
     expect(calendar.text).toContain('LOCATION:Nhà văn hóa\\; thôn 1')
-    expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+    expect(calendar.text).toContain('LOCATION:Trực tuyến\r\n')
+    expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
     expect(calendar.text).not.toContain('Chuyện riêng')
     const wrong = `${address.slice(0, -1)}${address.endsWith('A') ? 'B' : 'A'}`
     for (const other of [wrong, '/api/calendar/x', address.replace('/99.', '/98.')])

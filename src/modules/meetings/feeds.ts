@@ -122,7 +122,8 @@ export async function calendarBehind(application: Application, token: string): P
       if (feed === undefined) return null
       const from = addDays(dateInVietNam(now), -BACK)
       const { rows: meetings } = await sql<FedMeeting>`
-        select t.id, t.kind, t.planned_on as on, t.planned_time as time, t.place, t.version, o.name as organisation
+        select t.id, t.kind, t.planned_on as on, t.planned_time as time, t.version, o.name as organisation,
+               case t.form when 'online' then concat_ws(', ', 'Trực tuyến', t.place) else t.place end as place
           from meetings t join organisations o on o.province_code = ${province} and o.id = t.organisation_id
          where t.province_code = ${province} and t.organisation_id = ${feed.branch} and t.state <> 'cancelled'
            and t.kind <> 'branch-committee' and t.planned_on >= ${from}::date
