@@ -80,7 +80,7 @@ describe('a temporary transfer of somebody who never went', () => {
     expect(await caseAs(world, secretary, drive.caseId)).toMatchObject({ state: 'withdrawn' })
   })
 
-  test('received there meanwhile, it is no longer called back', async () => {
+  test('received there meanwhile, it is no longer called back; the guest is work only near the end of the period, or once asked to come home', async () => {
     const { drive } = await sent('Bùi Văn Đã Đến', world.places.branchB1)
     const { rows }: Listed = await world.ask(receivingOffice, 'cases.list', {
       lifecycle: 'temporary-transfer-in',
@@ -93,5 +93,13 @@ describe('a temporary transfer of somebody who never went', () => {
     )
     expect(await offered(drive)).not.toContain('recall')
     await expect(takeAs(drive, 'recall')).rejects.toThrow('nobody may take recall')
+    // TRF-07: a guest is nobody's work until the period nears its end, or until the own branch calls the guest back.
+    const listed = async (tab: string): Promise<unknown[]> =>
+      (await world.ask<{ rows: unknown[] }>(receiver, 'cases.list-work', { tab })).rows
+    expect(await listed('mine')).toEqual([])
+    expect(await listed('coming')).toMatchObject([{ step: 'release', waitsUntil: addDays(today(world), 170) }])
+    await takeAll(drive, 'call-back')
+    expect(await faults(world)).toEqual([])
+    expect(await listed('mine')).toMatchObject([{ step: 'release', stateTitle: 'Nơi chính thức đã gọi về' }])
   })
 })

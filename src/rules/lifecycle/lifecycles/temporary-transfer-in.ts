@@ -15,7 +15,8 @@ export const temporaryTransferIn: Lifecycle = {
   states: [
     { code: 'announced', title: 'Được giới thiệu đến', counts: 'origin', papers: ['GT-8'] },
     { code: 'grassroots-received', title: 'Đảng ủy cơ sở đã tiếp nhận', counts: 'origin', papers: ['GT-8'] },
-    { code: 'hosted', title: 'Đang sinh hoạt tạm thời tại chi bộ', counts: 'origin', papers: ['GT-8'] },
+    { code: 'hosted', title: 'Đang sinh hoạt tạm thời tại chi bộ', counts: 'origin', papers: ['GT-8'], rests: true },
+    { code: 'called-back', title: 'Nơi chính thức đã gọi về', counts: 'origin', papers: ['GT-8'] },
     {
       code: 'branch-released',
       title: 'Chi bộ đã nhận xét, giới thiệu trở về',
@@ -81,8 +82,9 @@ export const temporaryTransferIn: Lifecycle = {
     {
       code: 'called-back',
       title: 'Ghi nơi chính thức gọi về',
-      kind: 'note',
-      from: ['hosted'],
+      kind: 'exit',
+      from: ['hosted', 'called-back'],
+      to: 'called-back',
       actors: ['system', hostGrassroots],
       ruleIds: ['TRF-09'],
       receives: 'temporary.recalled',
@@ -90,7 +92,7 @@ export const temporaryTransferIn: Lifecycle = {
     {
       code: 'release',
       title: 'Chi bộ nhận xét, giới thiệu trở về (ô 5)',
-      from: ['hosted'],
+      from: ['hosted', 'called-back'],
       to: 'branch-released',
       actors: [hostBranch],
       box: 'receiving-branch',
@@ -144,7 +146,7 @@ export const temporaryTransferIn: Lifecycle = {
       code: 'end',
       title: 'Ghi đã chuyển chính thức hoặc ra khỏi Đảng',
       kind: 'exit',
-      from: ['hosted'],
+      from: ['hosted', 'called-back'],
       to: 'ended',
       actors: [hostGrassroots, hostAlone],
       facts: [reason],
@@ -154,7 +156,7 @@ export const temporaryTransferIn: Lifecycle = {
       code: 'ended-at-home',
       title: 'Ghi nơi chính thức báo đã chuyển chính thức hoặc ra khỏi Đảng',
       kind: 'exit',
-      from: ['announced', 'grassroots-received', 'hosted', 'branch-released'],
+      from: ['announced', 'grassroots-received', 'hosted', 'called-back', 'branch-released'],
       to: 'ended',
       actors: ['system'],
       ruleIds: ['TRF-09'],
