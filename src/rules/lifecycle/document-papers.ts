@@ -80,6 +80,7 @@ export const documentPapers = {
   'response-slip': 'Giấy xác nhận đã nhận hồ sơ, phiếu báo trả lời nơi đi',
   'section-report': 'Báo cáo thẩm định của đảng ủy bộ phận',
   'self-report': 'Bản tự báo cáo của đảng viên',
+  'self-review': 'Bản tự kiểm điểm của đảng viên',
   'sealed-dossier': 'Hồ sơ đảng viên đã niêm phong',
   'statement-request': 'Văn bản yêu cầu làm bản tự kiểm điểm',
   'verification-reply': 'Văn bản trả lời thẩm tra lý lịch',

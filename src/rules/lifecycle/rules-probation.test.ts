@@ -220,7 +220,7 @@ describe('cards', () => {
   ] as const)('CARD-04: %s: self-review, branch, list, decision %s', (what, decision) => {
     const fresh = blank(reissue, full, { status: 'full' })
     const report = { fixed: { what } }
-    expect(codes(tryWith(reissue, fresh, 'report', '2026-03-02', { ...report, drop: ['self-report'] }))).toEqual([
+    expect(codes(tryWith(reissue, fresh, 'report', '2026-03-02', { ...report, drop: ['self-review'] }))).toEqual([
       'lifecycle.paper-missing',
     ])
     let asked = goWith(reissue, fresh, 'report', '2026-03-02', report)

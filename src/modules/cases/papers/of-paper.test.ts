@@ -334,7 +334,7 @@ describe('what one paper of a case says', () => {
         cardNo: inventedNumber(),
       })
       const what = { what: 'lost', how: 'Bị trôi trong lũ' }
-      const card = await begin(secretary, 'card-reissue', 'report', lost, what, ['self-report'])
+      const card = await begin(secretary, 'card-reissue', 'report', lost, what, ['self-review'])
       expect(await textOf(secretary, card, '5-TĐV')).toContain('Lý do: Bị trôi trong lũ.')
       // CARD-03: where the committee of the commune decides itself, the branch's list goes to it and not past it.
       await takeAll({ world, caseId: card, actors: [secretary] }, 'review')

@@ -21,7 +21,7 @@ const holders = [branch, grassroots]
  */
 export function hearingSteps(
   rules: { notice: string[]; statement: string[]; hearing: string[] },
-  statement: 'DM-65' | '10-KNĐ' | 'self-report',
+  statement: 'DM-65' | '10-KNĐ' | 'self-review',
 ): Step[] {
   const request = (code: string, title: string, from: string, to: string): Step => ({
     code,

@@ -55,7 +55,7 @@ export const nameDeletion: Lifecycle = {
       ruleIds: ['DEL-01', 'DEL-02', 'DEL-03', 'DEL-04', 'DEL-05', 'DEL-06', 'DEL-09', 'TRF-03'],
       receives: 'transfer.not-filed',
     },
-    ...hearingSteps({ notice: ['DEL-07'], statement: ['DEL-07'], hearing: ['DEL-07', 'DIS-05'] }, 'self-report'),
+    ...hearingSteps({ notice: ['DEL-07'], statement: ['DEL-07'], hearing: ['DEL-07', 'DIS-05'] }, 'self-review'),
     ...voteSteps({
       kind: 'name-deletion',
       ruleIds: ['DEL-08'],
