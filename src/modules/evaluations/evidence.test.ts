@@ -25,7 +25,13 @@ describe('evidence of a year', () => {
     const { secretary, office, people } = there
     memberId = people[1] ?? ''
     own = await world.actorAt(world.places.branchA1, 'member', { memberId })
-    await duesIn(world).declare(secretary, memberId)
+    const { declare } = duesIn(world)
+    await declare(secretary, memberId)
+    const [, , third = '', exempt = '', nothing = ''] = people
+    await declare(secretary, third, { fromMonth: '2026-11' })
+    await declare(secretary, nothing, { base: 0 })
+    const relief = { memberId: exempt, ground: 'hard-case', pct: 100, fromMonth: '2026-11', toMonth: '2027-10' }
+    await world.ask(office, 'dues.propose-relief', { ...relief, reason: 'Hộ nghèo', decisionNo: '7-QĐ/ĐU' })
     const meeting = await openedMeeting(world, there, [memberId])
     world.clock.set('2026-11-03T13:35:00Z')
     const scored = await world.ask<At>(secretary, 'meetings.propose-score', { id: meeting, version: 0, rest: 'full' })
@@ -97,7 +103,16 @@ describe('evidence of a year', () => {
         kind: 'commitment',
         text: 'Kế hoạch tu dưỡng, rèn luyện, phấn đấu năm 2026: chi bộ đã thống nhất của 1 trên 5 đảng viên.',
       },
-      { kind: 'dues', text: 'Đảng phí: 1 trên 1 đảng viên có tháng trong năm chưa nộp đủ.' },
+      { kind: 'dues', text: 'Đảng phí: 1 trên 2 đảng viên phải nộp có tháng trong năm chưa nộp đủ.' },
+    ])
+  })
+
+  test('F-01: who is exempt or owes nothing has not «paid in full», nor is the running month a month left unpaid', async () => {
+    const said = await Promise.all(there.people.slice(2, 5).map((id) => get(there.secretary, of(id))))
+    expect(said.map(({ known }) => known.find(({ kind }) => kind === 'dues')?.text)).toEqual([
+      'Đảng phí: chỉ còn tháng 11/2026 chưa nộp đủ.',
+      'Đảng phí: được miễn, tính đến tháng 11/2026.',
+      'Đảng phí: khai thu nhập 0 đồng, không phải nộp.',
     ])
   })
 

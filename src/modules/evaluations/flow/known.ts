@@ -2,7 +2,7 @@
 // No score comes of them (E-10).
 import type { EvaluationDetail, Evidence } from '#contract/evaluation-shapes.ts'
 import type { QueryContext } from '#kernel/context.ts'
-import { duesStateOf } from '#modules/dues/public.ts'
+import { type DuesState, duesStateOf } from '#modules/dues/public.ts'
 import { toldOf } from '#modules/evaluations/flow/told.ts'
 import type { Found } from '#modules/evaluations/store/rows.ts'
 import {
@@ -81,11 +81,17 @@ function ofCommitment(facts: CommitmentFacts | null, year: number): Evidence[] {
 async function ofDues(context: QueryContext, organisationId: string, memberId: string, month: string) {
   const dues = (await duesStateOf(context, organisationId, month)).find((one) => one.memberId === memberId)
   if (dues === undefined || dues.owed === null) return []
-  const paid = dues.outstanding === 0 && dues.unpaidMonths.length === 0
-  const text = paid
-    ? `Đảng phí đã nộp đủ đến tháng ${showMonth(month)}.`
-    : `Đảng phí: ${dues.unpaidMonths.length} tháng trong năm chưa nộp đủ.`
-  return [{ kind: 'dues', text } as const]
+  return [{ kind: 'dues', text: duesInWords(dues, month) } as const]
+}
+
+/** Whoever has nothing to pay has paid nothing; the month that still runs is no month left unpaid (F-06). */
+function duesInWords({ owed, exempt, outstanding, unpaidMonths }: DuesState, month: string): string {
+  if (unpaidMonths.length > 0) return `Đảng phí: ${unpaidMonths.length} tháng trong năm chưa nộp đủ.`
+  if (outstanding > 0) return `Đảng phí: chỉ còn tháng ${showMonth(month)} chưa nộp đủ.`
+  if (exempt) return `Đảng phí: được miễn, tính đến tháng ${showMonth(month)}.`
+  return owed === 0
+    ? 'Đảng phí: khai thu nhập 0 đồng, không phải nộp.'
+    : `Đảng phí đã nộp đủ đến tháng ${showMonth(month)}.`
 }
 
 const ofDisciplines = (found: readonly { title: string; on: string }[]): Evidence[] =>
@@ -137,7 +143,9 @@ async function ofMember(
 async function ofOrganisation(context: QueryContext, found: Found): Promise<Evidence[]> {
   const { from, last, to, month, months, year } = spanOf(context, found)
   const { organisation_id: organisationId, path } = found.round
-  const people = (await duesStateOf(context, organisationId, month)).filter(({ owed }) => owed !== null)
+  const people = (await duesStateOf(context, organisationId, month)).filter(
+    ({ owed, unpaidMonths }) => (owed ?? 0) > 0 || unpaidMonths.length > 0,
+  )
   const behind = people.filter(({ unpaidMonths }) => unpaidMonths.length > 0).length
   const { members, agreed } = await commitmentsAgreedIn(context, path, year)
   return [
@@ -156,7 +164,7 @@ async function ofOrganisation(context: QueryContext, found: Found): Promise<Evid
       : [
           {
             kind: 'dues',
-            text: `Đảng phí: ${behind} trên ${people.length} đảng viên có tháng trong năm chưa nộp đủ.`,
+            text: `Đảng phí: ${behind} trên ${people.length} đảng viên phải nộp có tháng trong năm chưa nộp đủ.`,
           } as const,
         ]),
     ...(await toldOf(context, { organisationId, year, on: to })),
