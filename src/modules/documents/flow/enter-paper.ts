@@ -18,7 +18,8 @@ export interface MadePaper {
   place: string | null
   signer: string
   signerPost: string
-  recipients: readonly string[]
+  /** `isSent`: it reached them in another way than by the book. */
+  recipients: readonly { name: string; isSent: boolean }[]
   /** One paragraph a line, to be found by. */
   text: string
   /** The Word file, which bears the number. */
@@ -95,7 +96,7 @@ export async function enterPaper(
   await addRecipients(
     context,
     document,
-    recipients.map((name) => ({ name, organisationId: null, sentOn: null })),
+    recipients.map(({ name, isSent }) => ({ name, organisationId: null, sentOn: isSent ? today : null })),
   )
   await keepContent(context, document, paper, symbol)
   auditDocument(context, document, `Vào sổ văn bản đi: ${nameOfDocument({ type, symbol })}.`)

@@ -302,6 +302,12 @@ describe('sent to the level above', () => {
     const file = await world.application.files.find(secretary.accountId, downloadId)
     const text = await readDocx(openBytes(await readFile(file?.path ?? '')))
     expect(file?.name).toBe('01-BC-CB.docx')
+    expect(await world.ask(secretary, 'documents.get', { id: entry?.id })).toMatchObject({
+      recipients: [
+        { name: 'Đảng bộ xã An Bình', sentOn: '2026-11-21' },
+        { name: 'Lưu', sentOn: null },
+      ],
+    })
     expect(text).toContain('Tập trung kết nạp nữ.')
     expect(text).toMatch(/Số 01-BC\/CB/)
     expect(text).not.toContain('Tập trung kết nạp.')

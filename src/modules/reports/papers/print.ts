@@ -160,7 +160,7 @@ export const paperForBook = (made: Made, signed: Omit<Signed, 'number'>): MadePa
   place: signed.head.place,
   signer: signed.signedBy,
   signerPost: signed.signerPost,
-  recipients: recipientsOf(signed.head),
+  recipients: recipientsOf(signed.head).map((name) => ({ name, isSent: name === signed.head.recipient })),
   text: textOf(made),
   file: (number) => reportPaper(made, { ...signed, number }),
 })

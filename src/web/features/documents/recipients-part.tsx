@@ -59,7 +59,7 @@ function Receiver({ documentId, one, tinh }: { documentId: string; one: Recipien
   const facts = [
     sentOn === null ? 'Ghi tên, không gửi qua phần mềm' : `Gửi ngày ${showDate(sentOn)}`,
     acknowledgedOn === null ? null : `${acknowledgedBy} báo ngày ${showDate(acknowledgedOn)}`,
-    opened === 0 && sentOn !== null ? 'chưa ai mở' : null,
+    opened === 0 && sentOn !== null && organisationId !== null ? 'chưa ai mở' : null,
   ]
   return (
     <>
