@@ -97,6 +97,23 @@ describe('Word', () => {
       ].join('\n'),
     })
   })
+  test('a table whose rows bear no numbers is read row by row too, its total and a second piece of one day with it', async () => {
+    const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`
+    const table = (...rows: string[][]): string =>
+      `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
+    const days = table(
+      ['Ngày', 'Nội dung', 'Chủ trì'],
+      ['05/01', 'Họp chi ủy', 'Bí thư'],
+      ['', 'Duyệt hồ sơ', 'Chi ủy'],
+    )
+    const counts = table(['TT', 'Chi bộ', 'Số'], ['1', 'Thôn Đông', '31'], ['Cộng', '', '31'])
+    expect(await readDocumentFile(word(days + counts))).toMatchObject({
+      text: [
+        ...['Ngày\tNội dung\tChủ trì', '', '05/01\tHọp chi ủy\tBí thư', '', '\tDuyệt hồ sơ\tChi ủy', ''],
+        ...['TT\tChi bộ\tSố', '', '1\tThôn Đông\t31', '', 'Cộng\t\t31', ''],
+      ].join('\n'),
+    })
+  })
   test('cells that lie over columns or go on with the one above', async () => {
     const cell = (text: string, properties = ''): string =>
       `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`

@@ -134,9 +134,18 @@ function textsOfRow(cells: readonly WordCell[], above: readonly string[]): strin
   return texts
 }
 
+/** What stands in the tables about a text, and never over the columns of one. */
+const ABOUT_TEXT = /CỘNG SẢN VIỆT NAM|CHỦ NGHĨA VIỆT NAM|HỒ CHÍ MINH|Nơi nhận|Kính gửi|^(?:T\/M|TM\.|KT\.|T\/L|TL\.)/u
+
+/** Whether the first row of a table heads columns: three names or more, all short. */
+const headsColumns = (texts: readonly string[]): boolean =>
+  texts.filter((text) => text !== '').length >= 3 && texts.every((text) => text.length <= 60 && !ABOUT_TEXT.test(text))
+
 /** A row of work is one line, its cells parted by tabs, so that an empty cell or one of several paragraphs shifts no column; a letterhead stays cell by cell. */
-const linesOfRow = (cells: readonly WordCell[], texts: readonly string[]): readonly string[] =>
-  texts.length >= 3 && ROW_NUMBER.test(texts[0] ?? '') ? [texts.join('\t')] : cells.flatMap(({ lines }) => lines)
+const linesOfRow = (cells: readonly WordCell[], texts: readonly string[], isTable: boolean): readonly string[] =>
+  texts.length >= 3 && (isTable || ROW_NUMBER.test(texts[0] ?? ''))
+    ? [texts.join('\t')]
+    : cells.flatMap(({ lines }) => lines)
 
 class BodyText implements XmlHandler {
   #out: string[] = []
@@ -156,6 +165,8 @@ class BodyText implements XmlHandler {
   readonly #rows: WordCell[][] = []
   /** What the row above said, for each open table. */
   readonly #above: string[][] = []
+  /** Whether its first row heads columns, for each open table; null: no row yet. */
+  readonly #heads: (boolean | null)[] = []
   readonly #mark: (list: string, level: number) => string
   readonly #styles: WordStyles
 
@@ -173,8 +184,10 @@ class BodyText implements XmlHandler {
       this.#style = null
       this.#list = null
       this.#level = 0
-    } else if (name === 'tbl') this.#above.push([])
-    else if (name === 'tr') this.#rows.push([])
+    } else if (name === 'tbl') {
+      this.#above.push([])
+      this.#heads.push(null)
+    } else if (name === 'tr') this.#rows.push([])
     else if (name === 'tc') this.#rows.at(-1)?.push({ lines: [], span: 1, isMerged: false })
     else if (name === 'gridSpan') this.#setCell({ span: Math.min(60, Number(attributeOf(attributes, 'val')) || 1) })
     else if (name === 'vMerge') this.#setCell({ isMerged: attributeOf(attributes, 'val') !== 'restart' })
@@ -205,9 +218,14 @@ class BodyText implements XmlHandler {
       const cells = this.#rows.pop() ?? []
       const texts = textsOfRow(cells, this.#above.at(-1) ?? [])
       if (this.#above.length > 0) this.#above[this.#above.length - 1] = texts
-      for (const line of linesOfRow(cells, texts)) this.#add(line)
+      const isTable = this.#heads.at(-1) ?? headsColumns(texts)
+      if (this.#heads.length > 0) this.#heads[this.#heads.length - 1] = isTable
+      for (const line of linesOfRow(cells, texts, isTable)) this.#add(line)
       this.#add('')
-    } else if (name === 'tbl') this.#above.pop()
+    } else if (name === 'tbl') {
+      this.#above.pop()
+      this.#heads.pop()
+    }
   }
 
   text = (text: string): void => {

@@ -172,3 +172,21 @@ test.each([
   )
   expect({ number: read.number, issuer: read.issuer }).toEqual({ number, issuer: 'BAN TỔ CHỨC' })
 })
+
+test('a table of work without numbers', () => {
+  const { tasks } = readDocument(
+    [
+      'KẾ HOẠCH',
+      'mở lớp',
+      'I. PHÂN CÔNG',
+      'Nội dung\tĐơn vị chủ trì\tThời gian',
+      'Lập danh sách học viên\tBan Tổ chức\t15/10/2026',
+      'Bố trí hội trường\tVăn phòng\t20/10/2026',
+      'II. KINH PHÍ',
+    ].join('\n'),
+  )
+  expect(tasks.map(({ text, lead, due }) => [text, lead, due])).toEqual([
+    ['Lập danh sách học viên', ['Ban Tổ chức'], ['2026-10-15']],
+    ['Bố trí hội trường', ['Văn phòng'], ['2026-10-20']],
+  ])
+})

@@ -50,12 +50,16 @@ function columnOf(text: string): Column {
   return HEADINGS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other'
 }
 
+/** "Nội dung | Chủ trì | Thời gian": no number stands before the work. */
+const isUnnumbered = (columns: readonly Column[]): boolean =>
+  columns[0] === 'work' && columns.includes('lead') && columns.includes('time')
+
 /** The columns a heading names; null where it is no heading of a table of work. */
 function columnsOf(cells: readonly string[]): Column[] | null {
   const columns = cells.map(columnOf)
   // A programme by days has no numbers: "Ngày | Nội dung | Người chủ trì".
   if (NAMES_DAYS.test(cells[0] ?? '')) columns[0] = 'time'
-  else if (!NUMBER.test(cells[0] ?? '')) return null
+  else if (!NUMBER.test(cells[0] ?? '') && !isUnnumbered(columns)) return null
   // "STT | Lớp | Đối tượng | Thời gian": what is held and when.
   if (!columns.includes('work') && columns.includes('time') && HELD.test(cells[1] ?? '')) columns[1] = 'work'
   return columns.includes('work') && columns.length >= 3 ? columns : null
@@ -155,7 +159,12 @@ function lastRowEnd(lines: readonly Line[], at: number, width: number): number {
 const whole = (line: Line): Cell => ({ text: line.text, start: line.start, end: line.end })
 
 const isRow = (cells: readonly (Cell | null)[], columns?: readonly Column[]): boolean =>
-  cells.length >= 3 && (columns?.[0] === 'time' ? saysDay(cells[0]) : /^\d{1,3}\.?$/.test(cells[0]?.text ?? ''))
+  cells.length >= 3 &&
+  (columns?.[0] === 'time'
+    ? saysDay(cells[0])
+    : columns?.[0] === 'work'
+      ? cells[0] !== null && cells.length === columns.length
+      : /^\d{1,3}\.?$/.test(cells[0]?.text ?? ''))
 
 /** A further piece of work on the day of the row above: its first cell is empty. */
 const isSameDay = (cells: readonly (Cell | null)[], columns: readonly Column[]): boolean =>
