@@ -224,6 +224,9 @@ describe('the review of a branch', () => {
     })
     const { rows } = await world.database.owner.query(`select status from members where id = $1`, [there.people[4]])
     expect(rows).toEqual([{ status: 'full' }])
+    await world.database.owner.query(`update members set status = 'probationary' where id = $1`, [there.people[4]])
+    expect(await name(secretary, failed)).toMatchObject({ fittingCase: 'probationer-deletion' })
+    await world.database.owner.query(`update members set status = 'full' where id = $1`, [there.people[4]])
   })
 
   test('I3: the case is opened as always and keeps its own due process; the name says which', async () => {

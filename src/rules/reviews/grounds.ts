@@ -26,10 +26,8 @@ export const groundNames: Readonly<Record<ReviewGround, string>> = {
 /** The cases of row I3 a name may go on to when the branch does not recognise progress; each hears the person by its own steps. */
 export const casesAfterReview = ['name-deletion', 'probationer-deletion', 'discipline', 'resignation'] as const
 
-/** The case that fits a ground. */
-export const caseFor = (ground: ReviewGround): (typeof casesAfterReview)[number] =>
-  ground === 'probationer-unqualified'
-    ? 'probationer-deletion'
-    : ground === 'degradation'
-      ? 'discipline'
-      : 'name-deletion'
+/** The case that fits a ground and the one it is about today: a probationer's deletion is a case of its own (REC-09). */
+export const caseFor = (ground: ReviewGround, isProbationer: boolean): (typeof casesAfterReview)[number] => {
+  if (ground === 'degradation') return 'discipline'
+  return isProbationer ? 'probationer-deletion' : 'name-deletion'
+}

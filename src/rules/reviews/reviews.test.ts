@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shippedRulebook } from '#rules/rulebook/national.ts'
+import { caseFor, reviewGrounds } from './grounds.ts'
 import { questionsAbout, type RecordedFacts } from './questions.ts'
 import { hideSmall, LEAST_SHOWN } from './small-counts.ts'
 import { mayTake, nameStates, nameSteps, overStates, purposeFrom, votes } from './steps.ts'
@@ -70,6 +71,12 @@ describe('the path of a name', () => {
     for (const state of nameStates)
       expect(steps.filter((step) => step !== 'withdraw' && mayTake(step, state, true))).toEqual([])
     expect(mayTake('withdraw', 'not-improved')).toBe(false)
+  })
+  test('REC-09: a probationer goes on to the own case of deletion, whatever the ground; degradation is for discipline', () => {
+    for (const ground of reviewGrounds)
+      expect([caseFor(ground, false), caseFor(ground, true)]).toEqual(
+        ground === 'degradation' ? ['discipline', 'discipline'] : ['name-deletion', 'probationer-deletion'],
+      )
   })
   test('SCR-03 V-04: a vote opens only where it is meant', () => {
     for (const state of nameSteps['open-vote']) expect(votes[purposeFrom(state)].from).toBe(state)

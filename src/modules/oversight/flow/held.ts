@@ -4,7 +4,7 @@ import type { SeatScope } from '#kernel/permission.ts'
 import { notFound, type Refusal, refuse, Stale } from '#kernel/refusal.ts'
 import { shownName, shownReview } from '#modules/oversight/queries/shown.ts'
 import { holdReviews } from '#modules/oversight/scope.ts'
-import { findRow, hasLeft, type NameRow, type ReviewRow } from '#modules/oversight/store/rows.ts'
+import { findRow, type NameRow, type ReviewRow, standingOf } from '#modules/oversight/store/rows.ts'
 import { mayTake, type NameStep } from '#rules/reviews/steps.ts'
 
 interface Asked {
@@ -38,7 +38,7 @@ export async function heldName(
   if (name === undefined) return notFound()
   if (name.version !== asked.version) return new Stale(await shownName(context, name))
   if (step !== 'state' && name.member_id === context.actor.memberId) return refuse('reviews.own-name')
-  const gone = await hasLeft(context, name)
+  const gone = (await standingOf(context, name)) === undefined
   if (gone && step !== 'withdraw') return refuse('reviews.gone', { name: name.full_name })
   return mayTake(step, name.state, gone) ? name : refuse('reviews.wrong-step')
 }

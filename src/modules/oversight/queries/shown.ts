@@ -19,13 +19,13 @@ import { mayUse } from '#kernel/permission.ts'
 import { missingConsultations } from '#modules/oversight/flow/consulted.ts'
 import { holdReviews } from '#modules/oversight/scope.ts'
 import {
-  hasLeft,
   type NameRow,
   namesOf,
   type QuestionRow,
   questionsOf,
   type ReviewRow,
   reviewOf,
+  standingOf,
 } from '#modules/oversight/store/rows.ts'
 import { caseFor } from '#rules/reviews/grounds.ts'
 import { mayTake, type NameStep, overStates } from '#rules/reviews/steps.ts'
@@ -132,7 +132,8 @@ interface VoteShown {
 export async function shownName(context: QueryContext, row: NameRow): Promise<NameDetail> {
   const { tx, province } = context
   const review = await reviewOf(context, row.review_id)
-  const gone = await hasLeft(context, row)
+  const standing = await standingOf(context, row)
+  const gone = standing === undefined
   const { rows: votes } = await sql<VoteShown>`
     select vote_id as "voteId", meeting_id as "meetingId", purpose, held_on as "heldOn", state, denominator, required, in_favour as "inFavour"
       from review_votes where province_code = ${province} and name_id = ${row.id} order by vote_id`.execute(tx)
@@ -167,7 +168,7 @@ export async function shownName(context: QueryContext, row: NameRow): Promise<Na
       row.case_id === null
         ? null
         : { id: row.case_id, lifecycle: row.case_lifecycle as NonNullable<NameDetail['case']>['lifecycle'] },
-    fittingCase: row.state === 'not-improved' && !gone ? caseFor(row.ground) : null,
+    fittingCase: row.state === 'not-improved' && !gone ? caseFor(row.ground, standing === 'probationary') : null,
     gone: gone && !overStates.includes(row.state),
     withdrawnReason: row.withdrawn_reason,
     allowed: allowedFor(context, row, gone),

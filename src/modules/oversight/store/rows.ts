@@ -91,11 +91,11 @@ export async function changeName(
   return { id: row.id, version, state: changes.state ?? row.state }
 }
 
-/** Whether the one it is about has left the branch of the review since: moved, left the list, died. */
-export async function hasLeft(
+/** As what the one it is about stands in the branch of the review; undefined: has left it since (moved, left the list, died). */
+export async function standingOf(
   { tx, province }: Pick<QueryContext, 'tx' | 'province'>,
   { review_id, member_id }: Pick<NameRow, 'review_id' | 'member_id'>,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const there = await tx
     .selectFrom('members')
     .innerJoin('branch_reviews', (join) =>
@@ -103,13 +103,13 @@ export async function hasLeft(
         .onRef('branch_reviews.province_code', '=', 'members.province_code')
         .onRef('branch_reviews.organisation_id', '=', 'members.organisation_id'),
     )
-    .select('members.id')
+    .select('members.status')
     .where('members.province_code', '=', province)
     .where('members.id', '=', member_id)
     .where('members.status', '<>', 'left')
     .where('branch_reviews.id', '=', review_id)
     .executeTakeFirst()
-  return there === undefined
+  return there?.status
 }
 
 export const questionsOf = (
