@@ -38,11 +38,13 @@ const PLACE_DATE =
   /^(?:(.{2,60}?)\s*,\s*)?ngày\s*(\d{0,2})[.…_\s]*(?:tháng|[-/.])\s*(\d{0,2})[.…_\s]*(?:năm|[-/.])\s*(\d{4})\.?$/iu
 /** The words names of organisations begin with in a letterhead; "ỦY" is also written "UỶ". */
 const ORGANISATION =
-  /^(?:ĐẢNG (?:BỘ|ỦY|UỶ)|CHI (?:BỘ|ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|(?:ỦY|UỶ) BAN|UBND|HĐND|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|CÔNG (?:ĐOÀN|TY|AN)|LIÊN ĐOÀN|MẶT TRẬN|CHỦ TỊCH (?:ỦY|UỶ) BAN|HỌC VIỆN|TRUNG (?:TÂM|ƯƠNG)|TỔNG|KHỐI|THỊ TRẤN|ĐẠI HỌC|BỆNH VIỆN|(?:BAN|BCH|BTV|ĐOÀN|HỘI|SỞ|PHÒNG|TRƯỜNG|BỘ|QUÂN|XÃ|PHƯỜNG)\s)/u
+  /^(?:ĐẢNG (?:BỘ|ỦY|UỶ)|CHI (?:BỘ|ỦY|UỶ|ĐOÀN|HỘI|CỤC|NHÁNH)|LIÊN (?:CHI|ĐỘI)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|(?:ỦY|UỶ) BAN|UBND|HĐND|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|CÔNG (?:ĐOÀN|TY|AN)|LIÊN ĐOÀN|MẶT TRẬN|CHỦ TỊCH (?:ỦY|UỶ) BAN|HỌC VIỆN|TRUNG (?:TÂM|ƯƠNG)|TỔNG|KHỐI|THỊ TRẤN|ĐẠI HỌC|BỆNH VIỆN|(?:BAN|BCH|BTV|ĐOÀN|HỘI|SỞ|PHÒNG|TRƯỜNG|BỘ|QUÂN|XÃ|PHƯỜNG)\s)/u
 /** The second line of a name: "ỦY BAN NHÂN DÂN / PHƯỜNG …". */
 const PLACE = /^(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)(?!\s+(?:ỦY|UỶ|ĐOÀN)))\s/u
 /** A line that ends so has the name of the place on the next: "… TỈNH / TRƯỜNG LONG". */
 const PLACE_AWAITED = /(?:^|\s)(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ)$/u
+/** What has no name yet: "CHI BỘ / TRƯỜNG TIỂU HỌC …". */
+const NAME_AWAITED = /^(?:ĐẢNG (?:BỘ|ỦY|UỶ)|CHI (?:BỘ|ỦY|UỶ|ĐOÀN|HỘI)|BAN CHẤP HÀNH|CÔNG ĐOÀN)$/u
 /** A name of its own under a line that ends so: "ĐẢNG BỘ KHỐI DOANH NGHIỆP TỈNH / CHI BỘ CÔNG TY …". */
 const BELOW = /^(?:CHI|ĐẢNG) (?:BỘ|ỦY|UỶ)\s/u
 const DECIDES = latin(
@@ -167,7 +169,7 @@ function readCell(cell: string, isLeft: boolean, head: Letterhead, goesOn: boole
     }
     if (latin(/\p{Ll}/u).test(cell) && !/^(Đảng|Chi|Ban|Huyện|Tỉnh|Thành|Ủy|Uỷ|Văn)\s/u.test(cell)) return
     const last = head.organisations.length - 1
-    const isNext = !ORGANISATION.test(cell) || PLACE.test(cell)
+    const isNext = !ORGANISATION.test(cell) || PLACE.test(cell) || NAME_AWAITED.test(head.organisations[last] ?? '')
     if (last >= 0 && (isNext || (PLACE_AWAITED.test(head.organisations[last] ?? '') && !BELOW.test(cell))))
       head.organisations[last] = `${head.organisations[last]} ${cell}`
     else if (ORGANISATION.test(cell)) head.organisations.push(cell)

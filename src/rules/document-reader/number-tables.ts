@@ -185,6 +185,7 @@ export function readNumberTable(
       cell !== null && isValue(cell) ? [{ cell, name, heading: table.headings[column] ?? '' }] : [],
     ),
   )
+  const hasGoals = table.headings.some((heading) => /chỉ tiêu|phấn đấu|được giao/iu.test(heading))
   const answers = cells.map(({ cell, name, heading }) => {
     const bare = cell.text.replace(/\s*%$/, '')
     const figure = {
@@ -195,7 +196,9 @@ export function readNumberTable(
       unit: bare === cell.text && !/%|tỷ lệ/iu.test(heading) ? '' : '%',
       subject: heading === '' ? name : `${name}: ${heading}`,
     }
-    return { figure, isFact: purpose === 'facts' || IS_THERE.test(heading) }
+    // "Số đảng viên | Chỉ tiêu": beside what is to be reached stands what there is.
+    const isCounted = /^(?:tổng )?số (?:đảng viên|đoàn viên|hội viên|chi bộ|quần chúng)$/iu.test(heading)
+    return { figure, isFact: purpose === 'facts' || IS_THERE.test(heading) || (isCounted && hasGoals) }
   })
   const targets = answers.filter(({ isFact }) => !isFact)
   return {

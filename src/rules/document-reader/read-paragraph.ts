@@ -164,7 +164,9 @@ function purposeIn({ run, section, mark }: Placed, place: number, { docType, sec
     tellsPast(run.text) ||
     (mark === null && !isReporting(docType) && framesWork(run.text)) ||
     (isFramed({ run, section, mark }) && !namesWho(run.text))
-  return purpose === 'work' && isNone ? 'facts' : purpose
+  // "Điều 1. Giao chỉ tiêu kết nạp 36 đảng viên (có phụ lục kèm theo)": so many are to be reached, whoever has to.
+  const gives = /^(?:giao|phân bổ) chỉ tiêu\s/iu.test(run.text) ? 'targets' : 'facts'
+  return purpose === 'work' && isNone ? gives : purpose
 }
 
 /** The paragraph behind all sections closes the last of them. */

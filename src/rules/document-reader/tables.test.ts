@@ -190,3 +190,27 @@ test('a table of work without numbers', () => {
     ['Bố trí hội trường', ['Văn phòng'], ['2026-10-20']],
   ])
 })
+
+test.each([
+  [['ĐOÀN XÃ YÊN HỢP', 'CHI ĐOÀN THÔN PHÚ LỘC'], 'ĐOÀN XÃ YÊN HỢP', 'CHI ĐOÀN THÔN PHÚ LỘC'],
+  [['ĐẢNG BỘ XÃ YÊN HỢP', 'CHI BỘ', 'TRƯỜNG TIỂU HỌC PHÚ LỘC'], 'ĐẢNG BỘ XÃ YÊN HỢP', 'CHI BỘ TRƯỜNG TIỂU HỌC PHÚ LỘC'],
+])('who issues and who stands above, where a name goes on below (%s)', (names, superior, issuer) => {
+  const read = readDocument([...names, 'Số 05-BC/CĐ', 'BÁO CÁO', 'công tác', 'I. KẾT QUẢ'].join('\n'))
+  expect([read.superior, read.issuer]).toEqual([superior, issuer])
+})
+
+test('a share given out by a decision is to be reached; beside it stands how many there are', () => {
+  const { targets, figures } = readDocument(
+    [
+      'QUYẾT ĐỊNH',
+      'giao chỉ tiêu',
+      '-----',
+      'Điều 1. Giao chỉ tiêu kết nạp 36 đảng viên cho các chi bộ (có phụ lục kèm theo).',
+      'STT\tTổ chức đảng\tSố đảng viên\tChỉ tiêu',
+      '1\tChi bộ Văn phòng\t42\t6',
+      '2\tChi bộ Nhà khách\t57\t30',
+    ].join('\n'),
+  )
+  expect(targets.map(({ value }) => value)).toEqual([36, 6, 30])
+  expect(figures.map(({ value }) => value)).toEqual([42, 57])
+})
