@@ -28,15 +28,20 @@ const columnsFor = (month: string, tinh: string | undefined): readonly Column<Du
     key: 'closed',
     heading: 'Sổ',
     card: 'plain',
-    cell: (row) => (row.closed ? <Tag state="good" label="Đã khóa" /> : <Tag state="waiting" label="Chưa khóa" />),
+    // On a card «Còn thiếu 0 đ» would stand alone where nobody's dues are known.
+    cell: (row) => (
+      <>
+        {row.closed ? <Tag state="good" label="Đã khóa" /> : <Tag state="waiting" label="Chưa khóa" />}{' '}
+        {row.undeclared > 0 && <Tag state="waiting" label={`${showNumber(row.undeclared)} người chưa khai`} />}
+      </>
+    ),
   },
   {
     key: 'members',
     heading: 'Đảng viên',
     numbers: true,
     card: 'no',
-    cell: (row) =>
-      row.undeclared === 0 ? showNumber(row.members) : `${showNumber(row.members)} (${row.undeclared} chưa khai)`,
+    cell: (row) => showNumber(row.members),
   },
   { key: 'owed', heading: 'Phải nộp', numbers: true, card: 'no', cell: (row) => showMoney(row.owed) },
   { key: 'paid', heading: 'Đã thu', numbers: true, cell: (row) => showMoney(row.paid) },
