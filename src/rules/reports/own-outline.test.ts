@@ -6,6 +6,7 @@ import { outlines } from './outline.ts'
 import {
   addUp,
   cellKey,
+  keepingKeys,
   linesOfSections,
   readNumber,
   readSections,
@@ -140,4 +141,28 @@ describe('the tables', () => {
       }),
     )
   })
+})
+
+test('laid down anew, what was known by the first forty letters of its words keeps that key', () => {
+  const heading = '2. Kết quả học tập và làm theo tư tưởng, đạo đức, phong cách của Bác'
+  const label = 'Số buổi sinh hoạt chuyên đề về học tập và làm theo Bác trong kỳ'
+  const { sections } = readSections('monthly', ['I. Kết quả', heading])
+  const { tables } = readTables([{ title: 'Mô hình', columns: ['Số lượng'], rows: [label, 'Khác'], total: false }])
+  const short = 'so-buoi-sinh-hoat-chuyen-de-ve-hoc-tap-v'
+  const before = {
+    sections: sections.map((one) => (one.heading === heading ? { ...one, key: 'ket-qua-hoc-tap' } : one)),
+    tables: tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row, at) => (at === 0 ? { ...row, key: short } : row)),
+    })),
+  }
+  expect(sections[1]?.key).not.toBe('ket-qua-hoc-tap')
+  const kept = keepingKeys({ sections, tables }, before)
+  expect(kept).toEqual(before)
+  // Not where another one bears it now.
+  const clash = readTables([
+    { title: 'Mô hình', columns: ['Số lượng'], rows: [label, short.replaceAll('-', ' ')], total: false },
+  ])
+  const rows = keepingKeys({ sections, tables: clash.tables }, before).tables[0]?.rows ?? []
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(2)
 })

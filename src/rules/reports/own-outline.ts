@@ -158,6 +158,39 @@ export const writtenOf = ({ title, columns, rows, total }: OwnTable): WrittenTab
   total,
 })
 
+/** The parts with the keys that parts of the same words had before, where no other part has one of them now. */
+function keeping<Part extends { readonly key: string }>(
+  now: readonly Part[],
+  before: readonly Part[],
+  wordsOf: (part: Part) => string,
+): Part[] {
+  const had = new Map(before.map((part) => [wordsOf(part), part.key]))
+  return now.map((part) => {
+    const key = had.get(wordsOf(part))
+    return key === undefined || now.some((other) => other !== part && other.key === key) ? part : { ...part, key }
+  })
+}
+
+/**
+ * An outline laid down anew with the keys of the one before it: what was laid down when keys were made otherwise (the first forty letters) is
+ * still known by them in what those below have sent.
+ */
+export function keepingKeys(now: OwnOutline, before: OwnOutline): OwnOutline {
+  const tables = keeping(now.tables, before.tables, ({ title }) => wordKey(title))
+  return {
+    sections: keeping(now.sections, before.sections, ({ heading }) => bareOf(heading)),
+    tables: tables.map((table) => {
+      const old = before.tables.find(({ key }) => key === table.key)
+      if (old === undefined) return table
+      return {
+        ...table,
+        columns: keeping(table.columns, old.columns, ({ heading }) => wordKey(heading)),
+        rows: keeping(table.rows, old.rows, ({ label }) => wordKey(label)),
+      }
+    }),
+  }
+}
+
 /** What stands in the cells of a table, by row and column; a cell that is not there is empty. */
 export type Cells = Readonly<Record<string, string | number>>
 export const cellKey = (row: string, column: string): string => `${row}|${column}`

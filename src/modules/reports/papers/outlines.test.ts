@@ -229,4 +229,17 @@ describe('the tables of the annex', () => {
       { cells: { 'hoc-tap|so-mo-hinh': 7 }, below: {}, differences: [] },
     ])
   })
+
+  test('an outline kept under keys of before is known by them when it is laid down again', async () => {
+    const again = { ...written, type: 'yearly' }
+    await world.ask(office, 'reports.set-outline', again)
+    await world.database.owner.query(
+      `update report_outlines set outline = replace(outline::text, '"mo-hinh-moi"', '"mo-hinh-cu"')::jsonb where type = 'yearly'`,
+    )
+    await world.ask(office, 'reports.set-outline', { ...again, version: 1 })
+    const { rows } = await world.database.owner.query(
+      `select outline #>> '{tables,0,key}' as key from report_outlines where type = 'yearly'`,
+    )
+    expect(rows).toEqual([{ key: 'mo-hinh-cu' }])
+  })
 })

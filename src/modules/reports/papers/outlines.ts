@@ -12,7 +12,14 @@ import { changeReport, heldReport, isOwn, type ReportRow } from '#modules/report
 import { viewReports, writeReports } from '#modules/reports/scope.ts'
 import { figuresOf, reportFigure } from '#rules/reports/figures.ts'
 import { outlines } from '#rules/reports/outline.ts'
-import { linesOfSections, type OwnOutline, readSections, readTables, writtenOf } from '#rules/reports/own-outline.ts'
+import {
+  keepingKeys,
+  linesOfSections,
+  type OwnOutline,
+  readSections,
+  readTables,
+  writtenOf,
+} from '#rules/reports/own-outline.ts'
 import { type ReportType, reportTypeNames } from '#rules/reports/periods.ts'
 import { outlineTaken } from '#rules/reports/take-outline.ts'
 
@@ -41,7 +48,7 @@ const nearestOutline = async (
 const heldOutline = ({ tx, province }: CommandContext, organisationId: string, type: ReportType) =>
   tx
     .selectFrom('report_outlines')
-    .select(['id', 'version', 'ended_on'])
+    .select(['id', 'version', 'ended_on', 'outline'])
     .where('province_code', '=', province)
     .where('organisation_id', '=', organisationId)
     .where('type', '=', type)
@@ -101,20 +108,22 @@ export const serveSetOutline = serveCommand(setOutline, {
     const standing = await heldOutline(context, place.id, type)
     const inForce = standing === undefined || standing.ended_on !== null ? 0 : standing.version
     if (inForce !== version) return new Stale({ id: place.id, version: inForce })
-    const outline = JSON.stringify({ sections, tables } satisfies OwnOutline)
+    const said: OwnOutline = { sections, tables }
+    const before = standing?.outline as OwnOutline | undefined
+    const outline = JSON.stringify(before === undefined ? said : keepingKeys(said, before))
     // Counted on after an end: who still looks at the one before it must not write over this one.
     const next = (standing?.version ?? 0) + 1
-    const said = { outline, set_on: today, set_by: actor.displayName, version: next, ended_on: null }
+    const row = { outline, set_on: today, set_by: actor.displayName, version: next, ended_on: null }
     const id = standing?.id ?? newId()
     if (standing === undefined)
       await tx
         .insertInto('report_outlines')
-        .values({ province_code: province, id, path: place.path, organisation_id: place.id, type, ...said })
+        .values({ province_code: province, id, path: place.path, organisation_id: place.id, type, ...row })
         .execute()
     else
       await tx
         .updateTable('report_outlines')
-        .set(said)
+        .set(row)
         .where('province_code', '=', province)
         .where('id', '=', id)
         .execute()
