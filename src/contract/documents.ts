@@ -22,7 +22,12 @@ import { command, query } from '#contract/operation.ts'
 export const written = z.object({ id, version })
 const number = z.int().min(1).max(99_999)
 /** Why the number or the issuer of an outgoing document is refused. */
-export const numbering = ['documents.may-not-issue', 'organisations.ended', 'documents.number-taken', 'documents.date-ahead']
+export const numbering = [
+  'documents.may-not-issue',
+  'organisations.ended',
+  'documents.number-taken',
+  'documents.date-ahead',
+]
 export const filing = ['documents.upload-gone', 'documents.not-read', 'documents.classified']
 
 export const listDocuments = query({

@@ -14,7 +14,7 @@ describe('text of a contract', () => {
 
   const hidden = [
     0x00, 0x07, 0x1b, 0x7f, 0x80, 0x9f, 0x61c, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d,
-    0x202e, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff, 0xfffd,
+    0x202e, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff, 0xfffc,
   ]
   test.each(hidden.map((code) => [`U+${code.toString(16).padStart(4, '0')}`, String.fromCharCode(code)]))(
     '%s is refused wherever it stands',
@@ -26,6 +26,14 @@ describe('text of a contract', () => {
       }
     },
   )
+
+  test('what was not sent in UTF-8 is named as such, and nothing else is said of it', () => {
+    const broken = new TextDecoder().decode(Uint8Array.from([0x54, 0x72, 0xe1, 0xba, 0x6e]))
+    const said = text(60)
+      .safeParse(broken)
+      .error?.issues.map(({ message }) => message)
+    expect(said).toEqual([expect.stringMatching(/UTF-8/)])
+  })
 
   test('a letter with its mark apart is refused: two spellings of one name would be two names', () => {
     for (const field of [text(60), optionalText(60), searchText(60)]) {

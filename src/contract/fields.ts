@@ -16,6 +16,10 @@ const visible = (max: number) =>
     .string({ error: 'Cần nhập chữ.' })
     .max(max * 4, { error: `Dài quá ${max} ký tự.` })
     .refine((v) => !LONE_SURROGATE.test(v), { error: 'Có ký tự không hợp lệ.' })
+    .refine((v) => !v.includes('\ufffd'), {
+      error: 'Có chữ hỏng («�»): nơi gửi không ghi bằng UTF-8; gõ lại mục này.',
+      abort: true,
+    })
     .refine((v) => !HIDDEN.test(v), { error: 'Có ký tự ẩn hoặc ký tự điều khiển; xóa đi rồi gõ lại mục này.' })
     .refine((v) => v === v.normalize('NFC'), {
       error: 'Có chữ ghi dấu rời (Unicode tổ hợp); gửi chữ Unicode dựng sẵn (NFC).',

@@ -46,6 +46,9 @@ inBrowser('who sees what', (site) => {
     await seen(curious.getByRole('textbox', { name: 'Tìm tổ chức' }))
     await settled(curious)
     expect(await curious.getByRole('heading', { level: 2, name: 'Đảng viên' }).count()).toBe(0)
+    // With nothing to look for yet one comes to type.
+    await curious.goto(`${site.address}/tim`)
+    await seen(curious.getByRole('textbox', { name: 'Tìm tổ chức' }).and(curious.locator(':focus')))
   })
 
   test('the administrator looks after accounts and sees no member', async () => {

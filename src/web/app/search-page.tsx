@@ -1,5 +1,5 @@
 // One search for members and organisations.
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { listMembers } from '#contract/members.ts'
 import { findOrganisations } from '#contract/organisations.ts'
@@ -29,8 +29,14 @@ export function SearchPage() {
 function SearchForm({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState(text)
   const seesMembers = useSeesMembers()
+  const form = useRef<HTMLFormElement>(null)
+  // Whoever comes with nothing to look for yet comes to type.
+  useLayoutEffect(() => {
+    if (text === '') form.current?.querySelector('input')?.focus()
+  }, [text])
   return (
     <form
+      ref={form}
       className="row"
       style={{ alignItems: 'end', maxWidth: 'var(--measure)' }}
       onSubmit={(event) => {
