@@ -32,7 +32,7 @@ const columnsFor = (month: string, tinh: string | undefined): readonly Column<Du
     cell: (row) => (
       <>
         {row.closed ? <Tag state="good" label="Đã khóa" /> : <Tag state="waiting" label="Chưa khóa" />}{' '}
-        {row.undeclared > 0 && <Tag state="waiting" label={`${showNumber(row.undeclared)} người chưa khai`} />}
+        {row.undeclared > 0 && <Tag state="waiting" label={`${showNumber(row.undeclared)} chưa khai`} />}
       </>
     ),
   },
