@@ -1,5 +1,4 @@
 // Outlines of organisations: lines become sections with their figures and back, tables with their columns, numbers as people write them, sums.
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reportFigure } from './figures.ts'
 import { outlines } from './outline.ts'
@@ -8,10 +7,8 @@ import {
   cellKey,
   keepingKeys,
   linesOfSections,
-  readNumber,
   readSections,
   readTables,
-  sayNumber,
   tableDifferences,
   totalOf,
   writtenOf,
@@ -116,30 +113,6 @@ describe('the tables', () => {
     expect(tableDifferences(table, cells, below)).toEqual([
       '«Mô hình mới», «Học tập», «Số mô hình»: ghi 3, nhưng cấp dưới đã gửi cộng lại là 2.',
     ])
-  })
-
-  test.each<[string, number | undefined]>([
-    ['12', 12],
-    ['1.234', 1234],
-    ['1.234,5', 1234.5],
-    ['0,25', 0.25],
-    ['-3', -3],
-    ['0,1234', 0.1234],
-    ['0,12345678', 0.123457],
-    ['1.23', undefined],
-    ['1,2,3', undefined],
-    ['mười', undefined],
-    ['', undefined],
-  ])('«%s» is %s', (text, value) => {
-    expect(readNumber(text)).toBe(value)
-  })
-  test('property: what is printed as a number is read as that number', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), (whole, digits) => {
-        const value = whole / 10 ** digits
-        expect(readNumber(sayNumber(value))).toBe(value)
-      }),
-    )
   })
 })
 

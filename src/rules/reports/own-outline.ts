@@ -1,5 +1,7 @@
 // An outline an organisation lays down itself: one heading a line with its figures in square brackets, and tables of its own for the annex.
+
 import { wordKey } from '../text/search-key.ts'
+import { sayNumber, withoutDust } from '../text/written-number.ts'
 import { figuresOf } from './figures.ts'
 import { type OutlineSection, outlines } from './outline.ts'
 import type { ReportType } from './periods.ts'
@@ -201,28 +203,13 @@ export function placesOf(cells: Cells): { rows: Set<string>; columns: Set<string
   return { rows: new Set(keys.map(([row = '']) => row)), columns: new Set(keys.map(([, column = '']) => column)) }
 }
 
-const DECIMALS = 6
-/** Sums of fractions as they are written: without what the machine adds. */
-const rounded = (value: number): number => Number(value.toFixed(DECIMALS))
-
-/** A number as people write it, «1.234,5»; undefined where it is none. */
-export function readNumber(text: string): number | undefined {
-  const bare = text.replace(/\s/g, '')
-  if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(bare)) return undefined
-  const value = Number(bare.replaceAll('.', '').replace(',', '.'))
-  return Math.abs(value) < 1e12 ? rounded(value) : undefined
-}
-
-/** With every digit it is kept with: what is shown can be written again. */
-export const sayNumber = (value: number): string => value.toLocaleString('vi-VN', { maximumFractionDigits: DECIMALS })
-
 /** The sum of a column; null where no cell holds a number. */
 export function totalOf({ rows }: OwnTable, cells: Cells, column: string): number | null {
   const numbers = rows.flatMap(({ key }) => {
     const value = cells[cellKey(key, column)]
     return typeof value === 'number' ? [value] : []
   })
-  return numbers.length === 0 ? null : rounded(numbers.reduce((sum, value) => sum + value, 0))
+  return numbers.length === 0 ? null : withoutDust(numbers.reduce((sum, value) => sum + value, 0))
 }
 
 /** Cell by cell what those below wrote, added up; a cell nobody filled is not there. */
@@ -230,7 +217,7 @@ export function addUp(below: readonly Cells[]): Record<string, number> {
   const sums: Record<string, number> = {}
   for (const cells of below)
     for (const [at, value] of Object.entries(cells))
-      if (typeof value === 'number') sums[at] = rounded((sums[at] ?? 0) + value)
+      if (typeof value === 'number') sums[at] = withoutDust((sums[at] ?? 0) + value)
   return sums
 }
 

@@ -14,10 +14,11 @@ import { editionsOf, findReport, type ReportHead } from '#modules/reports/papers
 import { viewReports } from '#modules/reports/scope.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
 import { reportFigure } from '#rules/reports/figures.ts'
-import { cellKey, sayNumber, totalOf } from '#rules/reports/own-outline.ts'
+import { cellKey, totalOf } from '#rules/reports/own-outline.ts'
 import { isPeriodic, periodWords } from '#rules/reports/periods.ts'
 import { readable } from '#rules/statistics/tables/table.ts'
 import { searchKey } from '#rules/text/search-key.ts'
+import { sayNumber } from '#rules/text/written-number.ts'
 
 const BYTES_LIMIT = 8 * 1024 * 1024
 const said = (value: number | null): string => (value === null ? '……' : readable(value))

@@ -14,7 +14,8 @@ import {
   type SentTable,
 } from '#modules/reports/papers/store.ts'
 import { viewReports, writeReports } from '#modules/reports/scope.ts'
-import { addUp, type Cells, cellKey, type OwnTable, readNumber, tableDifferences } from '#rules/reports/own-outline.ts'
+import { addUp, type Cells, cellKey, type OwnTable, tableDifferences } from '#rules/reports/own-outline.ts'
+import { readNumber } from '#rules/text/written-number.ts'
 
 interface BelowRow {
   organisationId: string

@@ -1,10 +1,12 @@
 // Owns what stands in the form of a step: where it starts, what of it is sent, what is still missing, and how it reads.
+
 import type { openCase, PossibleCaseStep } from '#contract/cases.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { isIsoDate } from '#rules/calendar/dates.ts'
 import { holdsEntered } from '#rules/lifecycle/entered.ts'
 import { ruleAsking } from '#rules/lifecycle/paper-rules.ts'
 import { ruleBasis } from '#rules/lifecycle/rule-basis.ts'
+import { startNumber, typedNumber } from '#rules/text/written-number.ts'
 import { basisWords } from '../../ui/basis-words.ts'
 import { showDate, showNumber } from '../../ui/format.ts'
 import type { Found } from '../../ui/lookup-field.tsx'
@@ -73,7 +75,7 @@ function startPlain(spec: PlainSpec, value: unknown): Typed {
     if (!isQuestion(spec)) return !spec.mustBeTrue && value === true
     return value === true ? 'yes' : value === false ? 'no' : ''
   }
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return startNumber(value)
   return typeof value === 'string' ? value : ''
 }
 
@@ -141,7 +143,7 @@ function sentPlain(spec: PlainSpec, value: Typed | undefined): string | number |
   // What is no longer offered counts as not chosen.
   if (spec.kind === 'choice') return spec.choices.some(({ code }) => code === text) ? text : undefined
   if (spec.kind !== 'number') return text
-  return /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+  return typedNumber(text)
 }
 
 type Sent = NonNullable<NonNullable<Taken['facts']>[string]>

@@ -1,9 +1,11 @@
 // The forms of the branch: an opinion, the totals of the ballot with the branch's points, another group.
+
 import { useRef, useState } from 'react'
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { addOpinion, recordVote, setGroup } from '#contract/evaluations.ts'
 import { levels } from '#rules/evaluations/levels.ts'
 import { schemeOf } from '#rules/evaluations/schemes.ts'
+import { typedNumber } from '#rules/text/written-number.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -15,10 +17,10 @@ import { PointsFields } from './points-fields.tsx'
 import { ReviewFields } from './review-fields.tsx'
 import { reviewLabels, reviewTyped, reviewValues } from './review-values.ts'
 import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
-import { groupLabels, levelName, levelOptions, typedPoints } from './words.ts'
+import { groupLabels, levelName, levelOptions } from './words.ts'
 
 const voteName = (level: string) => `votes.${level}`
-const countOf = (text: string): number => (text.trim() === '' ? 0 : typedPoints(text))
+const countOf = (text: string): number => (text.trim() === '' ? 0 : typedNumber(text))
 
 type Values = Record<string, string>
 type Lines = ReturnType<typeof scoredLines>
@@ -67,8 +69,8 @@ function ballotTyped(values: Values) {
   return {
     meetingOn: of('meetingOn'),
     chair: of('chair'),
-    eligible: typedPoints(of('eligible')),
-    ballots: typedPoints(of('ballots')),
+    eligible: typedNumber(of('eligible')),
+    ballots: typedNumber(of('ballots')),
     invalid: countOf(of('invalid')),
     votes: { HTXS: count('HTXS'), HTT: count('HTT'), HT: count('HT'), KHT: count('KHT') },
     level: of('level') as 'HTT',

@@ -1,7 +1,9 @@
 // What the form of a vote starts from and sends about how the review was held (E-06, E-09, E-11).
+
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
 import { periodKind } from '#rules/evaluations/period.ts'
-import { showPoints, typedPoints } from './words.ts'
+import { typedNumber } from '#rules/text/written-number.ts'
+import { showPoints } from './words.ts'
 
 export type Typed = Readonly<Record<string, string>>
 
@@ -32,7 +34,7 @@ export function reviewTyped(evaluation: EvaluationDetail, values: Typed) {
     const days = of('reviewDays').trim()
     return {
       reportSentOn: of('reportSentOn'),
-      ...(days === '' ? {} : { reviewDays: typedPoints(days) }),
+      ...(days === '' ? {} : { reviewDays: typedNumber(days) }),
     }
   }
   const name = of('groupReview.name')

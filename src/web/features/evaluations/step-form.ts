@@ -1,6 +1,8 @@
 // What every form of a step of an evaluation shares: its record and version, and the points of its lines.
+
 import type { EvaluationDetail } from '#contract/evaluation-shapes.ts'
-import { showPoints, typedPoints } from './words.ts'
+import { typedNumber } from '#rules/text/written-number.ts'
+import { showPoints } from './words.ts'
 
 export interface StepProps {
   evaluation: EvaluationDetail
@@ -37,7 +39,7 @@ export const pointLabels = (lines: readonly Line[]): Record<string, string> =>
   Object.fromEntries(lines.map(({ no, title }, i) => [`lines.${i}.points`, `${no}. ${title}`]))
 
 export const pointsTyped = (lines: readonly Line[], values: Readonly<Record<string, string | boolean>>) =>
-  lines.map(({ no }, i) => ({ no, points: typedPoints(String(values[`lines.${i}.points`])) }))
+  lines.map(({ no }, i) => ({ no, points: typedNumber(String(values[`lines.${i}.points`])) }))
 
 /** A field of a form whose names are made from the lines: its label is one of those given. */
 export const labelled = <F extends { label: string | undefined }>(field: F) => ({ ...field, label: field.label ?? '' })

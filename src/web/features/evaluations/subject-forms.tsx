@@ -1,5 +1,7 @@
 // The forms of the subject: products, rating oneself with what is known as evidence, a reply.
+
 import { registerProducts, reply, selfRate } from '#contract/evaluations.ts'
+import { typedNumber } from '#rules/text/written-number.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { SelectField } from '../../ui/choice-field.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
@@ -7,7 +9,7 @@ import classes from './evaluations.module.css'
 import { EvidenceFields, evidenceLabelsOf, evidenceTyped, evidenceValues } from './evidence-fields.tsx'
 import { PointsFields } from './points-fields.tsx'
 import { about, labelled, pointLabels, pointsTyped, pointValues, type StepProps, scoredLines } from './step-form.ts'
-import { levelOptions, showPoints, typedPoints } from './words.ts'
+import { levelOptions, showPoints } from './words.ts'
 
 export function SelfRateForm(props: StepProps) {
   const { evaluation } = props
@@ -92,7 +94,7 @@ export function ProductsForm(props: StepProps) {
         version,
         products: rows.flatMap((i) => {
           const [title = '', weight = ''] = [values[`products.${i}.title`], values[`products.${i}.weight`]]
-          return title.trim() === '' ? [] : [{ title, weight: typedPoints(weight) }]
+          return title.trim() === '' ? [] : [{ title, weight: typedNumber(weight) }]
         }),
       })}
       action="Đăng ký sản phẩm"

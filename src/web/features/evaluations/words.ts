@@ -1,10 +1,12 @@
 // The Vietnamese words of evaluations: periods, levels with their shape, whose turn it is, groups; and points as people write them.
+
 import type { DecidedLevel, EvaluationRow, Evidence } from '#contract/evaluation-shapes.ts'
 import type { EvaluationsWaiting } from '#contract/evaluations.ts'
 import { monthAfter, monthOf } from '#rules/dues/months.ts'
 import { levelNames, levels } from '#rules/evaluations/levels.ts'
 import { periodInWords } from '#rules/evaluations/period.ts'
 import type { DeadlineName } from '#rules/evaluations/steps.ts'
+import { typedNumber } from '#rules/text/written-number.ts'
 import type { TagState } from '../../ui/tag.tsx'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -92,9 +94,5 @@ export const evidenceLabels: Record<Evidence['kind'], string> = {
 export const showPoints = (points: number | null): string =>
   points === null ? 'Chưa có' : String(points).replace('.', ',')
 
-/** `25,5` as a number; nothing typed is no number, which the contract refuses with its sentence. */
-export const typedPoints = (text: string): number =>
-  text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.'))
-
 /** A percentage that may be left out. */
-export const typedPercent = (text: string): number | undefined => (text.trim() === '' ? undefined : typedPoints(text))
+export const typedPercent = (text: string): number | undefined => (text.trim() === '' ? undefined : typedNumber(text))

@@ -1,4 +1,5 @@
 // The score of a meeting: what the record fills in, full marks for the rest with one tap, a line lowered with its reason, the vote, a correction.
+
 import { useLayoutEffect, useRef, useState } from 'react'
 import {
   confirmScore,
@@ -10,6 +11,7 @@ import {
   voteScore,
 } from '#contract/meeting-scores.ts'
 import { lineHeading, lineNo } from '#rules/meetings/line-words.ts'
+import { typedNumber } from '#rules/text/written-number.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -217,9 +219,6 @@ function Line({ sheet, line, tinh, may, open, onOpen }: LineProps) {
   )
 }
 
-/** Points with a comma or a point; nothing sensible is left to the contract to refuse. */
-const pointsIn = (text: string): number => Number.parseFloat(text.trim().replace(',', '.'))
-
 const without = <Row extends { no: string }>(rows: readonly Row[], no: string): Row[] =>
   rows.filter((row) => row.no !== no)
 
@@ -235,7 +234,7 @@ function LineForm({ sheet, line, tinh, onClose }: SheetProps & { line: ScoreLine
         id: sheet.id,
         version: sheet.version,
         ...kept,
-        lines: known === null ? [...without(kept.lines, no), { no, points: pointsIn(points) }] : kept.lines,
+        lines: known === null ? [...without(kept.lines, no), { no, points: typedNumber(points) }] : kept.lines,
         explained: [...without(kept.explained, no), ...(words.trim() === '' ? [] : [{ no, words }])],
         provinceCode: tinh,
       })}
@@ -327,7 +326,7 @@ function CorrectForm({ sheet, tinh, onClose }: SheetProps & { onClose: () => voi
       toInput={({ no, points, reason }) => ({
         id: sheet.id,
         version: sheet.version,
-        lines: [{ no, points: pointsIn(points) }],
+        lines: [{ no, points: typedNumber(points) }],
         reason,
         provinceCode: tinh,
       })}

@@ -4,7 +4,7 @@ import type { PlanTarget, ShownPlan } from '#contract/plan-shapes.ts'
 import { recordFigure, removeTarget, setTarget } from '#contract/plan-work.ts'
 import { listQuestions } from '#contract/questions.ts'
 import { isOwnFact, type Measure, type TargetFact, targetFacts, unitOfFact } from '#rules/plans/targets.ts'
-import { readNumber, sayNumber } from '#rules/reports/own-outline.ts'
+import { sayNumber, typedNumber } from '#rules/text/written-number.ts'
 import { useCommand, useOperation } from '../../app/client.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -158,10 +158,6 @@ const common = ({ plan, onCancel }: FormProps) => ({
   cancelLabel: 'Thôi, không ghi',
 })
 
-/** A number as people type it: «3,5», «8.000»; «3.5» too, since no thousands end so. */
-const typed = (value: string): number =>
-  readNumber(value) ?? (/^\s*\d+\.\d{1,2}\s*$/.test(value) ? Number(value) : Number.NaN)
-
 function TargetForm(props: FormProps & { target: PlanTarget | null }) {
   const { plan, target, tinh, onDone } = props
   const questions = useOperation(listQuestions, { organisationId: plan.organisationId }).data?.questions
@@ -202,8 +198,8 @@ function TargetForm(props: FormProps & { target: PlanTarget | null }) {
         measure: measure as Measure,
         fact: measure === 'fact' && fact !== '' ? (fact as TargetFact) : null,
         ...(measure === 'fact' && isOwnFact(fact) && asked(question)),
-        goal: goal.trim() === '' ? Number.NaN : typed(goal),
-        most: most.trim() === '' ? null : typed(most),
+        goal: goal.trim() === '' ? Number.NaN : typedNumber(goal),
+        most: most.trim() === '' ? null : typedNumber(most),
       })}
       action={target === null ? 'Thêm chỉ tiêu này' : 'Ghi chỉ tiêu này'}
       onDone={() => onDone('Đã ghi chỉ tiêu.')}
@@ -254,7 +250,7 @@ function FigureForm(props: FormProps & { target: PlanTarget }) {
         version,
         provinceCode: tinh,
         targetId: target.id,
-        figure: figure.trim() === '' ? Number.NaN : typed(figure),
+        figure: figure.trim() === '' ? Number.NaN : typedNumber(figure),
         source: orNull(source),
         on: given(on),
       })}

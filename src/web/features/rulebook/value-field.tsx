@@ -1,5 +1,7 @@
 // The field for a value by its unit: a number, yes or no, one of the words the program understands, several of them.
+
 import type { ShownParameter, ShownVersion } from '#contract/rulebook.ts'
+import { startNumber, typedNumber } from '#rules/text/written-number.ts'
 import { CheckField, SelectField } from '../../ui/choice-field.tsx'
 import { FieldNotes } from '../../ui/field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -13,6 +15,7 @@ const SPLIT = ', '
 /** A value as the form holds it. */
 export function toTyped(value: Value | undefined): string {
   if (value === undefined) return ''
+  if (typeof value === 'number') return startNumber(value)
   return typeof value === 'object' ? value.join(SPLIT) : String(value)
 }
 
@@ -27,8 +30,8 @@ export function fromTyped(unit: Unit, typed: string): Value {
   if (unit === 'flag') return typed === 'true'
   if (unit === 'list') return parts(typed)
   if (unit === 'text' || unit === 'fraction') return typed.trim()
-  const number = Number(typed.trim().replace(',', '.'))
-  return typed.trim() === '' || Number.isNaN(number) ? typed.trim() : number
+  const number = typedNumber(typed)
+  return Number.isNaN(number) ? typed.trim() : number
 }
 
 interface ValueFieldProps {

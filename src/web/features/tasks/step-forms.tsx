@@ -1,4 +1,5 @@
 // The forms of the steps of a task, one thing each: how far, evidence, done, confirmed, sent back, another day, somebody else, cancelled.
+
 import { useState } from 'react'
 import {
   addEvidence,
@@ -12,6 +13,7 @@ import {
   submitTask,
 } from '#contract/tasks.ts'
 import { EVIDENCE_LIMIT, evidenceEndings } from '#rules/tasks/evidence-file.ts'
+import { typedNumber } from '#rules/text/written-number.ts'
 import { CommandForm, given, orNull } from '../../app/command-form.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { showDate } from '../../ui/format.ts'
@@ -113,7 +115,7 @@ function EvidenceForm(own: Own) {
         ...at,
         version,
         text: orNull(text),
-        figure: figure.trim() === '' ? undefined : Number(figure.replaceAll('.', '').replace(',', '.')),
+        figure: figure.trim() === '' ? undefined : typedNumber(figure),
         unit: orNull(unit),
         link: given(link.trim()),
         uploadId: given(uploadId),
