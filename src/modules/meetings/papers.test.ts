@@ -102,8 +102,14 @@ describe('minutes, resolution, count sheet', () => {
     })
     const count = { ...sign, kind: 'count-sheet', voteId, content: ['Kiểm phiếu'] }
     expect(await world.ask(secretary, 'meetings.sign-paper', count)).toMatchObject({ no: '02-BB/CB' })
+    // As the office writes its numbers, once that is laid down.
+    const pattern = { appliesTo: 'own', numberPattern: '{số}-{loại}/CBT' }
+    await world.ask(there.office, 'organisations.set-letterhead', {
+      organisationId: world.places.branchA1.id,
+      ...pattern,
+    })
     expect(await world.ask(secretary, 'meetings.sign-paper', { ...sign, kind: 'resolution' })).toMatchObject({
-      no: '01-NQ/CB',
+      no: '01-NQ/CBT',
     })
     // What is signed cannot be opened again.
     const { version } = await world.ask<{ version: number }>(secretary, 'meetings.get', { id })

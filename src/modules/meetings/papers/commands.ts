@@ -15,10 +15,12 @@ import { shownMeeting } from '#modules/meetings/queries/meeting.ts'
 import { keepMeetings } from '#modules/meetings/scope.ts'
 import { findMeeting, lockMeeting, type NamedMeeting } from '#modules/meetings/store/meetings.ts'
 import { nextNumber, type PaperRow, papersOf } from '#modules/meetings/store/papers.ts'
+import { letterheadsOf } from '#modules/organisations/public.ts'
 import { formatDate } from '#rules/calendar/dates.ts'
+import { type DocumentTypeCode, symbolOf } from '#rules/documents/document-types.ts'
 
 const BYTES_LIMIT = 8 * 1024 * 1024
-const types: Record<PaperKind, { type: string; title: string; file: string }> = {
+const types: Record<PaperKind, { type: DocumentTypeCode; title: string; file: string }> = {
   notice: { type: 'TB', title: 'THÔNG BÁO', file: 'Thong-bao' },
   minutes: { type: 'BB', title: 'BIÊN BẢN', file: 'Bien-ban' },
   resolution: { type: 'NQ', title: 'NGHỊ QUYẾT', file: 'Nghi-quyet' },
@@ -106,8 +108,10 @@ export const serveSignPaper = serveCommand(signPaper, {
     const earliest = input.kind === 'notice' ? '' : held.planned_on
     if (input.on > today || input.on < earliest) return refuse('meetings.date-ahead', { on: input.on })
     const { type } = types[input.kind]
+    // Before the first write: what was laid down above is out of reach afterwards.
+    const { branch } = await letterheadsOf(context, { branch: held.organisation_id })
     const no = await nextNumber(context, held, type, input.on)
-    const written = `${String(no).padStart(2, '0')}-${type}/CB`
+    const written = symbolOf(no, type, 'CB', branch?.numberPattern)
     const id = newId()
     await tx
       .insertInto('meeting_papers')
