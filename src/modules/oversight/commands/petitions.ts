@@ -9,9 +9,14 @@ import { organisationById, placeAsked } from '#modules/organisations/public.ts'
 import { auditReview } from '#modules/oversight/history.ts'
 import { mayWithdraw, shownPetition } from '#modules/oversight/queries/petitions.ts'
 import { answerPetitions, seePetitions, sendPetitions } from '#modules/oversight/scope.ts'
-import { endPetition, findPetition, type TypedPetition, writePetition } from '#modules/oversight/store/petitions.ts'
+import {
+  bearsName,
+  endPetition,
+  findPetition,
+  type TypedPetition,
+  writePetition,
+} from '#modules/oversight/store/petitions.ts'
 import { namesDecider } from '#rules/petitions/answer-by.ts'
-import { searchKey } from '#rules/text/search-key.ts'
 
 const wordsOf = { question: 'chất vấn', petition: 'kiến nghị', appeal: 'khiếu nại', denunciation: 'tố cáo' } as const
 
@@ -42,13 +47,9 @@ type Recorded = ParsedInputOf<typeof recordPetition>
 /** What or whom a complaint or denunciation is about, and who decides; nothing of a question. */
 async function aboutOf(context: CommandContext, { kind, aboutId, aboutName = null, decider = null }: Recorded) {
   if (!namesDecider(kind)) return {}
-  const { memberId, displayName } = context.actor
-  const writtenIn = kind === 'denunciation' && aboutId === undefined && aboutName !== null
-  if (
-    memberId !== null &&
-    (aboutId === memberId || (writtenIn && searchKey(aboutName).includes(searchKey(displayName))))
-  )
-    return refuse('petitions.own-matter')
+  const { actor } = context
+  const onlyNamed = kind === 'denunciation' && aboutId === undefined && bearsName(actor, aboutName)
+  if ((aboutId !== undefined && aboutId === actor.memberId) || onlyNamed) return refuse('petitions.own-matter')
   const member =
     aboutId === undefined
       ? null

@@ -2,20 +2,36 @@
 import { type Selectable, sql } from 'kysely'
 import type { PetitionRow as Shown } from '#contract/petitions.ts'
 import type { Petitions } from '#db/types.gen.ts'
+import type { Actor } from '#kernel/actor.ts'
 import type { CommandContext, QueryContext } from '#kernel/context.ts'
 import type { SeatScope } from '#kernel/permission.ts'
 import type { OrganisationTypeCode } from '#rules/code-lists/organisation-types.ts'
+import { searchKey } from '#rules/text/search-key.ts'
 
 export type PetitionRow = Omit<Selectable<Petitions>, 'kind' | 'how' | 'state'> & Pick<Shown, 'kind' | 'how' | 'state'>
 export type TypedPetition = PetitionRow & { type_code: OrganisationTypeCode }
 type New = Pick<PetitionRow, 'kind' | 'how' | 'received_on' | 'sender_id' | 'sender_name' | 'subject' | 'content'> &
   Partial<Pick<PetitionRow, 'about_id' | 'about_name' | 'decider'>>
 
+/** Whether what somebody wrote down names the one who acts: capitals and marks aside, as two people write one name. */
+export const bearsName = ({ memberId, displayName }: Actor, written: string | null): boolean =>
+  memberId !== null && written !== null && searchKey(written).includes(searchKey(displayName))
+
+/** Denunciations within the scope that only write down the name of whoever reads; the database knows no capitals of letters with marks. */
+async function onlyNamed({ tx, province, actor }: QueryContext, scope: SeatScope): Promise<string[]> {
+  if (actor.memberId === null) return []
+  const { rows } = await sql<Pick<PetitionRow, 'id' | 'about_name'>>`
+    select p.id, p.about_name from petitions p
+     where ${scope.rows(actor, province, 'p')} and p.kind = 'denunciation' and p.about_id is null`.execute(tx)
+  return rows.filter(({ about_name }) => bearsName(actor, about_name)).map(({ id }) => id)
+}
+
 /** Whoever it is about never reads it, whatever post that person holds; also where a denunciation only writes the name down. */
-const readableBy = ({ actor }: QueryContext) =>
-  sql<boolean>`(p.about_id is null or p.about_id is distinct from ${actor.memberId}::uuid)
-    and (p.kind <> 'denunciation' or p.about_id is not null or ${actor.memberId}::uuid is null
-         or position(lower(${actor.displayName}) in lower(p.about_name)) = 0)`
+async function readableBy(context: QueryContext, scope: SeatScope) {
+  const { memberId } = context.actor
+  return sql<boolean>`(p.about_id is null or p.about_id is distinct from ${memberId}::uuid)
+    and p.id <> all(${await onlyNamed(context, scope)}::uuid[])`
+}
 
 /** Whoever gives numbers of the register of an organisation takes turns. */
 export async function lockRegister(
@@ -66,9 +82,10 @@ export async function findPetition(
   keep: 'read' | 'lock',
 ): Promise<TypedPetition | undefined> {
   const { tx, province, actor } = context
+  const readable = await readableBy(context, scope)
   const { rows } = await sql<TypedPetition>`
     select p.*, o.type_code from petitions p join organisations o on o.province_code = ${province} and o.id = p.organisation_id
-     where ${scope.rows(actor, province, 'p')} and ${readableBy(context)} and p.id = ${id} ${keep === 'lock' ? sql`for update of p` : sql``}`.execute(
+     where ${scope.rows(actor, province, 'p')} and ${readable} and p.id = ${id} ${keep === 'lock' ? sql`for update of p` : sql``}`.execute(
     tx,
   )
   return rows[0]
@@ -85,9 +102,10 @@ export async function readPetitions(
   const shown = { open: sql`p.state = 'open'`, done: sql`p.state <> 'open'`, all: sql`true` }[asked.show]
   const after =
     asked.after === null ? sql`true` : oldest ? sql`p.id > ${asked.after}::uuid` : sql`p.id < ${asked.after}::uuid`
+  const readable = await readableBy(context, scope)
   const { rows } = await sql<TypedPetition>`
     select p.*, o.type_code from petitions p join organisations o on o.province_code = ${province} and o.id = p.organisation_id
-     where ${scope.rows(actor, province, 'p')} and ${readableBy(context)} and ${shown} and ${after}
+     where ${scope.rows(actor, province, 'p')} and ${readable} and ${shown} and ${after}
        and ${asked.own === true ? sql`p.sender_id = ${actor.memberId}` : sql`true`}
      order by p.id ${oldest ? sql`asc` : sql`desc`} limit ${asked.limit + 1}`.execute(tx)
   return rows
