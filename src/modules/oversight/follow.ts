@@ -64,14 +64,16 @@ const tellOfProgramme: Parameters<typeof registerEvidence>[1] = async (context, 
 
 /**
  * A piece about somebody lies where that person is, who has to report and to object there; it stays where whoever holds it would not reach it
- * any more (K-13).
+ * any more (K-13). A programme out of the reach of the move is one of those above it, who reach both ends.
  */
 const followMembers: Follower = async ({ tx, province }, moved) => {
   const { rows } = await sql<{ id: string }>`
     update inspections i set path = m.path
-      from ${followedRows(moved)}, inspection_programmes p
-     where i.province_code = ${province} and i.member_id = m.member_id and p.province_code = ${province} and p.id = i.programme_id
-       and starts_with(m.path, p.path) returning i.id`.execute(tx)
+      from ${followedRows(moved)}
+     where i.province_code = ${province} and i.member_id = m.member_id
+       and not exists (select from inspection_programmes p
+                        where p.province_code = ${province} and p.id = i.programme_id and not starts_with(m.path, p.path))
+    returning i.id`.execute(tx)
   if (rows.length === 0) return
   await sql`
     update inspection_corrections r set path = i.path from inspections i
