@@ -370,7 +370,9 @@ describe('targets (G4)', () => {
     const wrong = async (more: object) =>
       world.call(secretary, 'plans.set-target', { ...(await at()), ...fact, ...more })
     expect(await wrong({ fact: 'assigned-share', goal: 8000 })).toMatchObject(refused('plans.share-over-hundred'))
-    expect(await wrong({ fact: 'assigned-share', most: 101 })).toMatchObject(refused('plans.share-over-hundred'))
+    expect(await wrong({ fact: 'assigned-share', most: 101 })).toMatchObject({
+      refusal: { code: 'plans.share-over-hundred', fields: [{ path: 'most' }] },
+    })
     expect(await wrong({ measure: 'number' })).toMatchObject(refused('plans.share-not-summed'))
     for (const one of ['admitted-share', 'assigned-share', 'rated-good-share'])
       await target({ title: one, measure: 'fact', fact: one, goal: 3, most: 4 })

@@ -60,7 +60,9 @@ export const serveSetTarget = serveCommand(setTarget, {
     if (problem === 'share-not-summed')
       return refuse('plans.share-not-summed', {}, [{ path: 'measure', message: 'Chọn cách tính khác.' }])
     if (problem === 'share-over-hundred')
-      return refuse('plans.share-over-hundred', {}, [{ path: 'goal', message: 'Ghi từ 0 đến 100.' }])
+      return refuse('plans.share-over-hundred', {}, [
+        { path: goal > 100 ? 'goal' : 'most', message: 'Ghi từ 0 đến 100.' },
+      ])
     const counted = isOwnFact(fact) ? (ownQuestion(input) ?? questionOf(before)) : { filter: null, question: null }
     if (counted === null)
       return refuse('plans.question-missing', {}, [{ path: 'question', message: 'Chọn câu hỏi thống kê.' }])
