@@ -164,6 +164,24 @@ export async function asReorganiser<T>(tx: Tx, work: () => Promise<T>): Promise<
   return answer
 }
 
+/** Whether `work` was done within the transaction; false, and nothing of it left, where it failed in a way that `isExpected`. */
+export async function attempt(
+  tx: Tx,
+  work: () => Promise<void>,
+  isExpected: (error: unknown) => boolean,
+): Promise<boolean> {
+  await sql`savepoint attempt`.execute(tx)
+  try {
+    await work()
+  } catch (error) {
+    await sql`rollback to savepoint attempt`.execute(tx)
+    if (!isExpected(error)) throw error
+    return false
+  }
+  await sql`release savepoint attempt`.execute(tx)
+  return true
+}
+
 /** One transaction on its connection. */
 interface Passage {
   client: PoolClient

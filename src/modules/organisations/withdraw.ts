@@ -1,5 +1,5 @@
 // Takes back an organisation that was founded by mistake, as long as nothing of it was used: for undoing an import.
-import { sql } from 'kysely'
+import { attempt } from '#db/tenancy.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { about } from './checks.ts'
 import { changeScope } from './scope.ts'
@@ -18,18 +18,13 @@ export async function withdrawOrganisation(context: CommandContext, id: string):
   const row = await lockOrganisation(context, changeScope, id)
   if (row === undefined || row.version !== 1 || row.endedOn !== null) return false
   if ((await countLivingChildren(context, id, context.today)) > 0) return false
-  await sql`savepoint withdraw_organisation`.execute(tx)
-  try {
+  const remove = async () => {
     for (const table of ['organisation_names', 'organisation_codes', 'organisation_placements'] as const) {
       await tx.deleteFrom(table).where('province_code', '=', province).where('organisation_id', '=', id).execute()
     }
     await tx.deleteFrom('organisations').where('province_code', '=', province).where('id', '=', id).execute()
-    await sql`release savepoint withdraw_organisation`.execute(tx)
-  } catch (error) {
-    await sql`rollback to savepoint withdraw_organisation`.execute(tx)
-    if (!isStillUsed(error)) throw error
-    return false
   }
+  if (!(await attempt(tx, remove, isStillUsed))) return false
   context.audit({
     ...about(row),
     summary: `Rút lại việc lập «${row.name}» (mã ${row.code}): chưa có gì thuộc tổ chức này.`,

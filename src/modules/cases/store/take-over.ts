@@ -1,5 +1,5 @@
 // A case goes on at another organisation: its rows move there, what waits for whom is put anew, both organisations hear of it.
-import { sql } from 'kysely'
+import { attempt } from '#db/tenancy.ts'
 import type { CommandContext } from '#kernel/context.ts'
 import { type CaseRow, pureCase } from '#modules/cases/store/cases.ts'
 import { type OutsidePlaces, placesOf } from '#modules/cases/store/places.ts'
@@ -44,20 +44,8 @@ async function moveRows(
   }
 }
 
-/** As `moveRows`; false, and nothing moved, where another case of the kind was opened there in the same moment (`cases_once`). */
-async function moveUnlessOpened(context: CaseReading, row: CaseRow, from: string, to: Organisation): Promise<boolean> {
-  const { tx } = context
-  await sql`savepoint move_case`.execute(tx)
-  try {
-    await moveRows(context, row, from, to)
-  } catch (error) {
-    if ((error as { constraint?: string }).constraint !== 'cases_once') throw error
-    await sql`rollback to savepoint move_case`.execute(tx)
-    return false
-  }
-  await sql`release savepoint move_case`.execute(tx)
-  return true
-}
+/** Whether another case of the kind was opened there in the same moment. */
+const isOpenedThere = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'cases_once'
 
 /**
  * What was answered for somebody who is back on the list in another branch goes there (AGE-04): that branch finds out by what its member
@@ -105,18 +93,22 @@ export async function bringComplaints(
  */
 export async function takeOver(context: CaseReading, row: CaseRow, from: string, to: Organisation): Promise<boolean> {
   const { tx, province } = context
-  const same = await tx
-    .selectFrom('cases')
-    .select('id')
-    .where('province_code', '=', province)
-    .where('lifecycle', '=', row.lifecycle)
-    .where('subject_id', '=', row.subject_id)
-    .where('organisation_id', '=', to.id)
-    .where('end_kind', 'is', null)
-    .executeTakeFirst()
-  if (same !== undefined || !(await moveUnlessOpened(context, row, from, to))) return false
   const lifecycle = lifecycleByCode(row.lifecycle)
   if (lifecycle === undefined) throw new Error(`a case of an unknown lifecycle: ${row.lifecycle}`)
+  const same =
+    lifecycle.several === true
+      ? undefined
+      : await tx
+          .selectFrom('cases')
+          .select('id')
+          .where('province_code', '=', province)
+          .where('lifecycle', '=', row.lifecycle)
+          .where('subject_id', '=', row.subject_id)
+          .where('organisation_id', '=', to.id)
+          .where('end_kind', 'is', null)
+          .executeTakeFirst()
+  const move = () => moveRows(context, row, from, to)
+  if (same !== undefined || !(await attempt(context.tx, move, isOpenedThere))) return false
   await takePersonAlong(context, row, to)
   const after = { ...row, organisation_id: to.id, path: to.path }
   await tx
