@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { useWorld } from '../../../test/harness/world.ts'
-import { actorsHere, paper, poolOf, registerAll, registerCitizen } from './testing/openings.ts'
+import { actorsHere, poolOf, registerAll, registerCitizen, resignationOf } from './testing/openings.ts'
 
 describe('the day of the first step', () => {
   const world = useWorld()
@@ -12,14 +12,7 @@ describe('the day of the first step', () => {
     ;({ secretary, board } = await actorsHere(world))
   })
   const resign = (memberId: string | undefined, on: string) =>
-    world.call(secretary, 'cases.open', {
-      lifecycle: 'resignation',
-      memberId,
-      step: 'request',
-      on,
-      facts: { reason: 'Lý do riêng' },
-      papers: [paper('resignation-letter', on)],
-    })
+    world.call(secretary, 'cases.open', resignationOf(world, memberId, on))
 
   test('EXIT-02: refused before the day of membership, with that day, and taken from it on', async () => {
     const [member] = await registerAll(world, board, ['Lê Văn Sớm'], { joinedOn: '2026-03-02' })

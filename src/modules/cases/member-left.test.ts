@@ -14,6 +14,7 @@ import {
   openTransfer,
   paper,
   registerAll,
+  resignationOf,
   THREE,
 } from './testing/openings.ts'
 
@@ -58,10 +59,12 @@ describe('deleted at the origin during a transfer (TRF-01, DEL)', () => {
     expect(await caseAs(world, there.receiver, id)).toMatchObject({ state: 'member-left', end: 'cancelled' })
   })
 
-  const dies = async (id = memberId): Promise<void> => {
+  const death = async (id = memberId) => {
     const { version }: { version: number } = await world.ask(here.board, 'members.get', { id })
-    const left = { id, version, kind: 'died', on: today(world), document: '3-GCT' }
-    await world.ask(here.board, 'members.record-departure', left)
+    return { id, version, kind: 'died', on: today(world), document: '3-GCT' }
+  }
+  const dies = async (id?: string): Promise<void> => {
+    await world.ask(here.board, 'members.record-departure', await death(id))
   }
 
   /** The record says so, and the program was stopped before anything else heard of it. */
@@ -77,16 +80,8 @@ describe('deleted at the origin during a transfer (TRF-01, DEL)', () => {
   test.each(['opened first', 'left first'])(
     'a case opened in the moment its member leaves does not stay open: %s',
     async (order) => {
-      const { version }: { version: number } = await world.ask(here.board, 'members.get', { id: memberId })
-      const left = { id: memberId, version, kind: 'died', on: today(world), document: '3-GCT' }
-      const asked = {
-        lifecycle: 'resignation',
-        memberId,
-        step: 'request',
-        on: today(world),
-        facts: { reason: 'Lý do riêng' },
-        papers: [paper('resignation-letter', today(world))],
-      }
+      const left = await death()
+      const asked = resignationOf(world, memberId)
       const opens = () => world.call(here.secretary, 'cases.open', asked)
       const leaves = () => world.call(here.board, 'members.record-departure', left)
       const isFirst = order === 'opened first'

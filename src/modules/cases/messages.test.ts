@@ -6,7 +6,7 @@ import { backgroundDone } from '#kernel/background.ts'
 import { useWorld } from '../../../test/harness/world.ts'
 import { register } from '../members/testing/people.ts'
 import { deliverAll } from './flow/deliver.ts'
-import { caseAs, type Drive, faults, takeAll, takeAs, today } from './testing/drive.ts'
+import { caseAs, type Drive, faults, takeAll, takeAs } from './testing/drive.ts'
 import {
   actorsHere,
   actorsThere,
@@ -15,8 +15,8 @@ import {
   openCase,
   openDeletion,
   openTransfer,
-  paper,
   registerAll,
+  resignationOf,
   THREE,
 } from './testing/openings.ts'
 
@@ -146,14 +146,7 @@ describe('a message the other end cannot take in (TRF)', () => {
 
   test('a fault of the program itself is shown as one, with its own words kept out of the screen', async () => {
     const other = await register(world, board, world.places.branchA1, { fullName: 'Đỗ Thị Lỗi' })
-    const id = await openCase(world, secretary, {
-      lifecycle: 'resignation',
-      memberId: other.id,
-      step: 'request',
-      on: today(world),
-      facts: { reason: 'Lý do riêng' },
-      papers: [paper('resignation-letter', today(world))],
-    })
+    const id = await openCase(world, secretary, resignationOf(world, other.id))
     await world.database.owner.query(`alter table cases add constraint no_more check (lifecycle <> 'discipline')`)
     const drive: Drive = { world, caseId: id, actors: [secretary], known: { happenedOn: '2026-10-01' } }
     expect(await takeAs(drive, 'discipline-first')).toMatchObject({ kind: 'done' })

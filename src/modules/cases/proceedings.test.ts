@@ -11,6 +11,7 @@ import {
   openTransfer,
   paper,
   registerAll,
+  resignationOf,
   THREE,
   transferOf,
 } from './testing/openings.ts'
@@ -90,14 +91,7 @@ describe('what is open about the member', () => {
   })
 
   test('EXIT-01: the work of a resignation says that it is blocked as soon as a discipline is opened, and no longer once it has ended', async () => {
-    const resignation = await openCase(world, secretary, {
-      lifecycle: 'resignation',
-      memberId,
-      step: 'request',
-      on: today(world),
-      facts: { reason: 'Lý do riêng' },
-      papers: [paper('resignation-letter', today(world))],
-    })
+    const resignation = await openCase(world, secretary, resignationOf(world, memberId))
     await takeAll(drive(resignation, { breach: false }), 'talk')
     const blocked = async () => {
       await backgroundDone(world.application)
@@ -156,14 +150,7 @@ describe('what is open about the member', () => {
   })
 
   test('EXIT-01: a resignation is not voted on while a discipline is open, whatever was entered of a breach', async () => {
-    const resignation = await openCase(world, secretary, {
-      lifecycle: 'resignation',
-      memberId,
-      step: 'request',
-      on: today(world),
-      facts: { reason: 'Lý do riêng' },
-      papers: [paper('resignation-letter', today(world))],
-    })
+    const resignation = await openCase(world, secretary, resignationOf(world, memberId))
     const leaves = drive(resignation, { breach: false, happenedOn: today(world) })
     await takeAll(leaves, 'talk')
     const discipline = await openDiscipline()
@@ -176,14 +163,7 @@ describe('what is open about the member', () => {
   })
 
   test('EXIT-01: where a breach leaves no vote, the case waits for who turns it into a discipline, and stands in that queue', async () => {
-    const resignation = await openCase(world, secretary, {
-      lifecycle: 'resignation',
-      memberId,
-      step: 'request',
-      on: today(world),
-      facts: { reason: 'Lý do riêng' },
-      papers: [paper('resignation-letter', today(world))],
-    })
+    const resignation = await openCase(world, secretary, resignationOf(world, memberId))
     await takeAll(drive(resignation, { breach: true }), 'talk')
     // What the page says goes by this: nothing lies ahead, nobody has a step that leads on, and the holder has ways out.
     const { ahead, next } = await caseAs(world, secretary, resignation)

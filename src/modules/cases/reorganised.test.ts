@@ -15,10 +15,10 @@ import {
   openCase,
   openDeletion,
   openTransfer,
-  paper,
   poolOf,
   registerAll,
   registerCitizen,
+  resignationOf,
   THREE,
 } from './testing/openings.ts'
 
@@ -175,14 +175,7 @@ describe('the branch that holds a deletion is renamed, divided, merged and ended
 
   test('a case about somebody is not handed past the branch that person belongs to', async () => {
     const next = await world.actorAt(world.places.branchA2, 'secretary')
-    const id = await openCase(world, next, {
-      lifecycle: 'resignation',
-      memberId: people[0]?.id,
-      step: 'request',
-      on: today(world),
-      facts: { reason: 'Lý do riêng' },
-      papers: [paper('resignation-letter', today(world))],
-    })
+    const id = await openCase(world, next, resignationOf(world, people[0]?.id))
     const outcome = await world.call(board, 'cases.hand-to', {
       id,
       version: 1,
@@ -194,14 +187,7 @@ describe('the branch that holds a deletion is renamed, divided, merged and ended
 
   test('a case handed back in the moment another one about the same person is opened there: refused, and both stand', async () => {
     const next = await world.actorAt(world.places.branchA2, 'secretary')
-    const asked = {
-      lifecycle: 'resignation',
-      memberId: people[1]?.id,
-      step: 'request',
-      on: today(world),
-      facts: { reason: 'Lý do riêng' },
-      papers: [paper('resignation-letter', today(world))],
-    }
+    const asked = resignationOf(world, people[1]?.id)
     const id = await openCase(world, next, asked)
     const hand = (organisationId: string, version: number) =>
       world.call(office, 'cases.hand-to', { id, version, organisationId, reason: 'Chi bộ đang củng cố' })

@@ -13,7 +13,7 @@ import { useWorld } from '../../../test/harness/world.ts'
 import { createApplication } from '../../application.ts'
 import { register } from '../members/testing/people.ts'
 import { caseAs, takeAll } from './testing/drive.ts'
-import { openCase, openTransfer, paper } from './testing/openings.ts'
+import { openCase, openTransfer, resignationOf } from './testing/openings.ts'
 
 const START = { ruleId: 'TRF-01', name: 'start-within' }
 
@@ -154,14 +154,7 @@ describe('when the rules change (TRF-01)', () => {
     const { places } = world
     const board = await world.actorAt(places.province, 'organisation-board')
     const { id: memberId } = await register(world, board, places.branchA1, { fullName: 'Vũ Thị Xin' })
-    const leaving = await openCase(world, secretary, {
-      lifecycle: 'resignation',
-      memberId,
-      step: 'request',
-      on: '2026-11-21',
-      facts: { reason: 'Lý do riêng' },
-      papers: [paper('resignation-letter', '2026-11-21')],
-    })
+    const leaving = await openCase(world, secretary, resignationOf(world, memberId, '2026-11-21'))
     expect(await differing(secretary)).toEqual([])
     const share = { ruleId: 'EXIT-02', name: 'majority-branch' }
     const shown = await world.ask<ShownParameter>(centre, 'rulebook.get-parameter', share)

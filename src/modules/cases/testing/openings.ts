@@ -56,6 +56,16 @@ export const paper = (code: string, on: string, more: { no?: string; keptAt?: st
 export const openCase = async (world: World, actor: Actor, input: Record<string, unknown>): Promise<string> =>
   (await world.ask<{ id: string }>(actor, 'cases.open', input)).id
 
+/** What is asked of whoever wants to leave the Party (EXIT-01). */
+export const resignationOf = (world: World, memberId: string | undefined, on = today(world)) => ({
+  lifecycle: 'resignation',
+  memberId,
+  step: 'request',
+  on,
+  facts: { reason: 'Lý do riêng' },
+  papers: [paper('resignation-letter', on)],
+})
+
 /** A name deletion, of somebody who gave the card back where nothing else is said (DEL-01). */
 export const openDeletion = (
   world: World,
